@@ -1,0 +1,33 @@
+// What CI adds to the tests: lint (import cycles among it), types, generated files, the build, and what a package manager
+// and a compiler make of the built packages. Each step's own output says what is wrong; the first failure does not stop the rest.
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+
+const manifest = (folder) => JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+const folders = ['packages', 'examples'].flatMap((top) => readdirSync(top).map((name) => `${top}/${name}`))
+const typed = folders.filter((folder) => readdirSync(folder).includes('tsconfig.json'))
+const published = folders.filter((folder) => manifest(folder).private !== true)
+
+const steps = [
+  ['lint', 'biome', 'ci', '--error-on-warnings', '.'],
+  ['types of scripts and benches', 'tsc', '-p', 'tsconfig.json'],
+  ...typed.map((folder) => [`types of ${folder}`, 'tsc', '-p', `${folder}/tsconfig.json`]),
+  ['generated files', 'node', 'packages/kis-client/scripts/generate.ts', '--check'],
+  ['build', 'pnpm', '--recursive', 'build'],
+  ...published.flatMap((folder) => [
+    [`publint ${folder}`, 'publint', 'run', '--strict', folder],
+    [`attw ${folder}`, 'attw', '--pack', folder, '--profile', 'esm-only', '--no-emoji'],
+  ]),
+]
+
+let failed = 0
+for (const [title, ...command] of steps) {
+  console.log(`\n=== ${title}`)
+  const { status } = spawnSync('pnpm', ['exec', ...command], { stdio: 'inherit' })
+  if (status !== 0) {
+    failed += 1
+    console.log(`=== ${title} FAILED`)
+  }
+}
+console.log(`\n${steps.length - failed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1

@@ -1,0 +1,48 @@
+// Every root script comes through here, started by npx with the Node and pnpm that the workspace needs, so that a
+// machine with nothing but an old Node and npm can run each of them. Plain JavaScript: it runs before anything is installed.
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const source = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning']
+
+/** Where each root script leads: the arguments of `node`, or of a tool that pnpm finds. */
+const commands = {
+  demo: ['node', ...source, 'examples/demo/src/main.ts'],
+  test: ['pnpm', 'exec', 'vitest', 'run'],
+  check: ['node', 'scripts/check.mjs'],
+  bench: ['node', ...source, 'scripts/bench.ts'],
+  simulator: ['node', ...source, 'packages/kis-client/src/simulator/cli.ts'],
+  trader: ['node', ...source, 'examples/trader/src/main.ts'],
+}
+
+/** @returns the exit code, or 128 plus the signal's number, as a shell would say it */
+function run([program, ...args], stdio) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio })
+    const forward = (signal) => child.kill(signal)
+    process.on('SIGINT', forward).on('SIGTERM', forward)
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      process.off('SIGINT', forward).off('SIGTERM', forward)
+      resolve(code ?? 128 + (signal === 'SIGINT' ? 2 : signal === 'SIGTERM' ? 15 : 9))
+    })
+  })
+}
+
+const [name, ...args] = process.argv.slice(2)
+const command = commands[name]
+if (command === undefined) {
+  console.error(`unknown command ${name}; there are: ${Object.keys(commands).join(', ')}`)
+  process.exit(64)
+}
+
+// stdout belongs to the command: what the installation says goes to stderr, so that `--json` prints one object and no more.
+const preparation = [['pnpm', 'install', '--frozen-lockfile', '--silent']]
+// Everything else runs the sources; what a package costs to load is measured on what is published.
+if (name === 'bench') preparation.push(['pnpm', '--recursive', '--silent', 'build'])
+for (const step of preparation) {
+  const code = await run(step, ['ignore', 2, 2])
+  if (code !== 0) process.exit(code)
+}
+process.exitCode = await run([...command, ...args], 'inherit')

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  // Tests run the sources: no build, and one copy of every module.
+  ssr: { resolve: { conditions: ['@stockeye/source', 'module', 'node', 'development|production'] } },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    typecheck: { enabled: true, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.typetest.json' },
+    // A guard against a hang, not a measure of speed: two busy cores may be slow.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
