@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest'
+import type { TokenListenerError } from './errors.ts'
+import type { Rotation } from './events.ts'
+import type { TokenStore } from './store.ts'
+import { memoryStore } from './stores/memory.ts'
+import { fakeClock, settle, turn } from './testing/fake-clock.ts'
+import { fakeIssuer } from './testing/fake-issuer.ts'
+import { createTokenManager } from './token-manager.ts'
+
+const hour = 60 * 60_000
+
+/** A manager, and a log in which its store and its listeners write. */
+function setUp() {
+  const clock = fakeClock()
+  const issuer = fakeIssuer({ clock })
+  const log: string[] = []
+  const reports: TokenListenerError[] = []
+  const memory = memoryStore({ clock })
+  const store: TokenStore = {
+    ...memory,
+    async write(lease, record) {
+      // As slow as a disk: what does not wait for it comes first.
+      await turn()
+      const isWritten = await memory.write(lease, record)
+      if (record.token) log.push(`stored ${record.generation}`)
+      return isWritten
+    },
+  }
+  const tokens = createTokenManager({ issuer, store, clock, report: (error) => reports.push(error) })
+  const get = async () => {
+    const token = await tokens.get()
+    log.push(`got ${token.generation}`)
+    return token
+  }
+  return { clock, issuer, tokens, log, reports, get }
+}
+
+describe('rotated', () => {
+  it('is told when the token is stored, and the next get is answered when its listeners have settled', async () => {
+    const { clock, tokens, log, get } = setUp()
+    tokens.on('rotated', async ({ token }) => {
+      log.push(`heard ${token.generation}`)
+      await turn()
+      await turn()
+      log.push(`rebuilt ${token.generation}`)
+    })
+
+    const first = await get()
+    await clock.advance(hour)
+    log.splice(0)
+    await tokens.reject(first)
+    await Promise.all([get(), get()])
+
+    // The record is written once before the try, still with the old token, and once after it.
+    expect(log).toEqual(['stored 1', 'stored 2', 'heard 2', 'rebuilt 2', 'got 2', 'got 2'])
+  })
+
+  it('is heard on a cold start too: the first token comes without a previous one', async () => {
+    const { tokens } = setUp()
+    const heard: Rotation[] = []
+    tokens.on('rotated', (rotation) => void heard.push(rotation))
+
+    const token = await tokens.get()
+
+    expect(heard).toEqual([{ token, previous: undefined, cause: 'issued' }])
+    expect(token.generation).toBe(1)
+  })
+
+  it('lets a get inside a listener answer at once, with the token that it tells of', async () => {
+    const { tokens, log, get, reports } = setUp()
+    tokens.on('rotated', async () => {
+      await get()
+      await turn()
+      await get()
+      log.push('listened')
+    })
+
+    await get()
+
+    expect(log).toEqual(['stored 1', 'got 1', 'got 1', 'listened', 'got 1'])
+    expect(reports).toEqual([])
+  })
+
+  it('lets what a listener has started and left running wait for the next rotation like everybody', async () => {
+    const { clock, tokens, log, get } = setUp()
+    const goOn = Promise.withResolvers<void>()
+    tokens.on('rotated', async ({ token }) => {
+      if (token.generation === 1) void goOn.promise.then(get)
+      else {
+        goOn.resolve()
+        await turn()
+        log.push('rebuilt 2')
+      }
+    })
+    const first = await tokens.get()
+    await clock.advance(hour)
+    log.splice(0)
+
+    await tokens.reject(first)
+    await tokens.get()
+    await settle()
+
+    expect(log).toEqual(['stored 1', 'stored 2', 'rebuilt 2', 'got 2'])
+  })
+
+  it('waits for a listener that hangs for 5 s and not longer, and reports it', async () => {
+    const { clock, tokens, log, get, reports } = setUp()
+    tokens.on('rotated', () => new Promise(() => undefined))
+    tokens.on('rotated', ({ token }) => void log.push(`heard ${token.generation}`))
+    void get()
+
+    await clock.advance(4_999)
+    expect(log).toEqual(['stored 1', 'heard 1'])
+    await clock.advance(1)
+
+    expect(log).toEqual(['stored 1', 'heard 1', 'got 1'])
+    expect(reports).toMatchObject([{ code: 'TOKEN_LISTENER', event: 'rotated' }])
+  })
+
+  it('reaches the other listeners when one throws and one rejects, and reports both', async () => {
+    const { tokens, log, get, reports } = setUp()
+    tokens.on('rotated', () => {
+      throw new Error('thrown')
+    })
+    tokens.on('rotated', () => Promise.reject(new Error('rejected')))
+    tokens.on('rotated', ({ token }) => void log.push(`heard ${token.generation}`))
+
+    await get()
+
+    expect(log).toEqual(['stored 1', 'heard 1', 'got 1'])
+    expect(reports.map(({ code, cause }) => [code, cause])).toEqual([
+      ['TOKEN_LISTENER', new Error('thrown')],
+      ['TOKEN_LISTENER', new Error('rejected')],
+    ])
+  })
+
+  it('calls one listener never twice at a time, and with generations that grow', async () => {
+    const { clock, tokens, get } = setUp()
+    const visits: string[] = []
+    tokens.on('rotated', async ({ token }) => {
+      visits.push(`in ${token.generation}`)
+      // Longer than anyone waits for it: the next rotation comes meanwhile.
+      if (token.generation === 1) await new Promise<void>((resolve) => clock.setTimeout(resolve, 2 * hour))
+      visits.push(`out ${token.generation}`)
+    })
+    const getting = get()
+    await clock.advance(5_000)
+    await clock.advance(hour)
+    await tokens.reject(await getting)
+    await clock.advance(10_000)
+    expect((await tokens.get()).generation).toBe(2)
+
+    await clock.advance(2 * hour)
+
+    expect(visits).toEqual(['in 1', 'out 1', 'in 2', 'out 2'])
+  })
+
+  it('has swapped the token before it is told: in a listener the manager is never older than the event', async () => {
+    const { clock, tokens } = setUp()
+    const pairs: (number | undefined)[][] = []
+    tokens.on('rotated', ({ token }) => void pairs.push([token.generation, tokens.status().token?.generation]))
+    await tokens.start()
+
+    await clock.advance(20 * hour)
+
+    expect(pairs).toEqual([
+      [1, 1],
+      [2, 2],
+    ])
+  })
+
+  it('tells who subscribes late the current token once, and get waits for that too', async () => {
+    const { clock, tokens, log, get } = setUp()
+    await get()
+    log.splice(0)
+
+    tokens.on('rotated', async ({ token, previous, cause }) => {
+      await turn()
+      log.push(`late heard ${token.generation} ${cause} ${previous?.generation}`)
+    })
+    await get()
+    await clock.advance(hour)
+
+    expect(log).toEqual(['late heard 1 issued undefined', 'got 1'])
+  })
+
+  it('is not heard any more by who has unsubscribed', async () => {
+    const { clock, tokens } = setUp()
+    const heard: number[] = []
+    const off = tokens.on('rotated', ({ token }) => void heard.push(token.generation))
+    await tokens.start()
+
+    off()
+    await clock.advance(20 * hour)
+
+    expect(tokens.status().token?.generation).toBe(2)
+    expect(heard).toEqual([1])
+  })
+})

@@ -1,0 +1,105 @@
+import type { Clock } from './clock.ts'
+import type { Rotation } from './events.ts'
+import { type Limits, type Phase, phaseOf, windowsOf } from './freshness.ts'
+import type { Listeners } from './listeners.ts'
+import type { TokenRecord } from './store.ts'
+import { createToken, type PlainToken, type Token } from './token.ts'
+import type { Known } from './turn.ts'
+
+/** The token in memory: it is swapped first, its listeners are told next, and only when they have settled is it served. */
+export interface Current {
+  known(): Known
+  phase(): Phase
+  /** The token, unless it has expired or was rejected. */
+  usable(): Token | undefined
+  /** The token while it is fresh and its listeners have settled: a look at the clock, and a promise that is at hand. */
+  fresh(): Promise<Token> | undefined
+  /** Settles with the listeners that have yet to hear of the token; undefined when there are none. */
+  unsettled(): Promise<void> | undefined
+  /** Settles with the listeners. Takes nothing that is not newer. */
+  take(found: { readonly record: TokenRecord; readonly token: PlainToken }, cause: Rotation['cause']): Promise<void>
+  /** @returns whether `token` was the current one, and good until now */
+  reject(token: Token): boolean
+  /** What a listener who comes late is told. */
+  announced(): Rotation | undefined
+  /** `fresh` has nothing to give until this has settled. */
+  serveAfter(listening: Promise<void>): Promise<void>
+  /** From now on `fresh` has nothing to give. */
+  stopServing(): void
+}
+
+export function createCurrent(options: {
+  readonly clock: Clock
+  readonly limits: Limits
+  readonly listeners: Listeners
+}): Current {
+  const { clock, limits, listeners } = options
+  let latest: Rotation | undefined
+  let isRejected = false
+  let isStopped = false
+  let unsettled: Promise<void> | undefined
+  let served: Promise<Token> | undefined
+  let servedUntil = -Infinity
+
+  const unlessRejected = () => (isRejected ? undefined : latest?.token)
+
+  function usable() {
+    const token = unlessRejected()
+    return token !== undefined && clock.now() < token.expiresAt ? token : undefined
+  }
+
+  function serve() {
+    const token = unlessRejected()
+    if (token === undefined || unsettled !== undefined || isStopped) return
+    served = Promise.resolve(token)
+    servedUntil = windowsOf(token, limits).dueAt
+  }
+
+  function serveAfter(listening: Promise<void>): Promise<void> {
+    const all = Promise.all([unsettled, listening]).then(() => {
+      // Another token may have come meanwhile, and its listeners with it.
+      if (unsettled !== all) return
+      unsettled = undefined
+      serve()
+    })
+    unsettled = all
+    servedUntil = -Infinity
+    return all
+  }
+
+  return {
+    known: () => ({ token: latest?.token, isRejected }),
+    phase: () => phaseOf(unlessRejected(), clock.now(), limits),
+    usable,
+    fresh: () => (clock.now() < servedUntil ? served : undefined),
+    unsettled: () => unsettled,
+    take({ record, token: plain }, cause) {
+      const token = createToken(plain, record.generation)
+      const previous = latest?.token
+      if (previous !== undefined && token.generation <= previous.generation) {
+        // The same token, lent for longer, is no rotation: nobody has anything to rebuild.
+        if (latest && token.fingerprint === previous.fingerprint && !isRejected) latest = { ...latest, token }
+        serve()
+        return Promise.resolve()
+      }
+      latest = { token, previous, cause }
+      isRejected = false
+      return serveAfter(listeners.tell('rotated', latest))
+    },
+    reject(token) {
+      if (isRejected || token.generation !== latest?.token.generation) return false
+      isRejected = true
+      servedUntil = -Infinity
+      return true
+    },
+    announced() {
+      const token = usable()
+      return token && latest && { token, cause: latest.cause }
+    },
+    serveAfter,
+    stopServing() {
+      isStopped = true
+      servedUntil = -Infinity
+    },
+  }
+}

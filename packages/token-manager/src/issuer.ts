@@ -1,0 +1,77 @@
+import type { Clock } from './clock.ts'
+import { TokenInputError } from './errors.ts'
+import type { PlainToken } from './token.ts'
+import { untilAborted } from './wait.ts'
+
+/** Where tokens come from: the one thing that you write. */
+export interface TokenIssuer {
+  /** Names issuer, client, environment and kind, without a secret: tokens of two keys are never mixed up. */
+  readonly key: string
+  /** How long the issuer wants to be left alone after an answer, in ms; two seconds are added. @default 60_000 */
+  readonly leastIntervalMs?: number
+  /** Asks once for a token. The signal aborts after 20 s. */
+  issue(options: { signal: AbortSignal }): Promise<IssuedToken>
+  /** What an error of `issue` means for the next try. */
+  verdict(error: unknown): IssuerVerdict
+}
+
+export interface IssuedToken {
+  readonly secret: string
+  /** Milliseconds since 1970, from the issuer's answer. */
+  readonly expiresAt: number
+  /** Milliseconds since 1970. @default when it was asked for */
+  readonly issuedAt?: number | undefined
+}
+
+export interface IssuerVerdict {
+  /** `wait`: too early, which costs no try. `retry`: try again. `fatal`: only a person can mend it, such as a bad key. */
+  readonly kind: 'wait' | 'retry' | 'fatal'
+  /** What the issuer asked for, in ms; a shorter one than ours does not hurry us. */
+  readonly retryAfterMs?: number | undefined
+  /** The issuer's own code for it, to be told in errors and events; no secret. */
+  readonly code?: string | undefined
+}
+
+/** Below the 30 s of a lease, so that the answer can still be stored under it. */
+const timeoutMs = 20_000
+
+/** The one place where an issuer is called. */
+export async function askIssuer(issuer: TokenIssuer, clock: Clock): Promise<PlainToken> {
+  const startedAt = clock.now()
+  const timeout = new AbortController()
+  const timer = clock.setTimeout(
+    () => timeout.abort(new DOMException(`no answer within ${timeoutMs} ms`, 'TimeoutError')),
+    timeoutMs,
+  )
+  try {
+    const issued = await untilAborted(issuer.issue({ signal: timeout.signal }), timeout.signal)
+    return checkIssued(issued, { startedAt, now: clock.now() })
+  } finally {
+    clock.clearTimeout(timer)
+  }
+}
+
+function checkIssued(issued: IssuedToken, { startedAt, now }: { startedAt: number; now: number }): PlainToken {
+  const { secret, expiresAt, issuedAt = startedAt } = issued
+  if (typeof secret !== 'string' || secret === '') {
+    throw new TokenInputError({ field: 'issue().secret', rule: 'must be a string that is not empty' })
+  }
+  if (!Number.isFinite(expiresAt) || expiresAt <= now) {
+    const rule = 'must be an instant to come, in milliseconds since 1970 (not in seconds, not a span)'
+    throw new TokenInputError({ field: 'issue().expiresAt', rule })
+  }
+  if (!Number.isFinite(issuedAt)) {
+    throw new TokenInputError({ field: 'issue().issuedAt', rule: 'must be milliseconds since 1970, or left out' })
+  }
+  return { secret, expiresAt, issuedAt }
+}
+
+/** A name for the failure that cannot hold a secret: an error's message may quote the request, its code does not. */
+export function codeOf(error: unknown, verdict: IssuerVerdict): string {
+  if (verdict.code !== undefined) return verdict.code
+  // fetch throws a TypeError that says nothing; the reason, such as ECONNREFUSED, is in its cause.
+  for (const source of [error, error instanceof Error ? error.cause : undefined]) {
+    if (source instanceof Error && 'code' in source && typeof source.code === 'string') return source.code
+  }
+  return error instanceof Error ? error.name : typeof error
+}

@@ -1,0 +1,93 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { EventEmitter } from 'eventemitter3'
+import type { Clock } from './clock.ts'
+import { TokenListenerError } from './errors.ts'
+import type { TokenEvents } from './events.ts'
+import { wait } from './wait.ts'
+
+export type Listener<Event extends keyof TokenEvents> = (about: TokenEvents[Event]) => void | Promise<void>
+
+export interface Listeners {
+  /** @param catchUps what the listener is told at once, as the first thing that it hears; `caughtUp` settles with it */
+  add<Event extends keyof TokenEvents>(
+    event: Event,
+    listener: Listener<Event>,
+    catchUps: { readonly [E in keyof TokenEvents]?: TokenEvents[E] | undefined },
+  ): { readonly remove: () => void; readonly caughtUp: Promise<void> | undefined }
+  /** Settles when all listeners have, after 5 s at most; it never rejects. */
+  tell<Event extends keyof TokenEvents>(event: Event, about: TokenEvents[Event]): Promise<void>
+  /** Whether the caller runs inside a listener that has not settled yet. */
+  isInside(): boolean
+}
+
+const patienceMs = 5_000
+
+/** Calls each listener for one event after the other, in order; no listener stops another, and none stops the manager. */
+export function createListeners(options: {
+  readonly clock: Clock
+  readonly report: (error: TokenListenerError) => void
+}): Listeners {
+  const { clock, report } = options
+  const emitter = new EventEmitter()
+  // What a listener starts and leaves running is not inside it any more: hence the flag, and not the context alone.
+  const inside = new AsyncLocalStorage<{ running: boolean }>()
+
+  async function call<Event extends keyof TokenEvents>(
+    event: Event,
+    listener: Listener<Event>,
+    about: TokenEvents[Event],
+  ) {
+    const visit = { running: true }
+    try {
+      await inside.run(visit, () => listener(about))
+    } catch (cause) {
+      report(new TokenListenerError(`a listener of ${event} failed`, { event, cause }))
+    } finally {
+      visit.running = false
+    }
+  }
+
+  async function patiently(event: keyof TokenEvents, calls: readonly Promise<void>[]) {
+    if (calls.length === 0) return
+    const settled = new AbortController()
+    const all = Promise.all(calls).then(() => settled.abort())
+    const hasTimedOut = await Promise.race([
+      all.then(() => false),
+      wait(clock, patienceMs, settled.signal).then(
+        () => true,
+        () => false,
+      ),
+    ])
+    if (hasTimedOut) {
+      report(new TokenListenerError(`a listener of ${event} has not settled after ${patienceMs} ms`, { event }))
+    }
+  }
+
+  return {
+    add(event, listener, catchUps) {
+      let isActive = true
+      // Each listener has a queue of its own, so that one that hangs keeps only itself from the next event.
+      let last = Promise.resolve()
+      const enqueue = (about: TokenEvents[typeof event]) => {
+        last = last.then(() => (isActive ? call(event, listener, about) : undefined))
+        return last
+      }
+      emitter.on(event, enqueue)
+      const catchUp = catchUps[event]
+      return {
+        remove() {
+          isActive = false
+          emitter.off(event, enqueue)
+        },
+        caughtUp: catchUp && patiently(event, [enqueue(catchUp)]),
+      }
+    },
+    // The emitter keeps the listeners; it does not emit, because it would drop what they return.
+    tell: (event, about) =>
+      patiently(
+        event,
+        emitter.listeners(event).map(async (enqueue) => enqueue(about)),
+      ),
+    isInside: () => inside.getStore()?.running === true,
+  }
+}

@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest'
+import type { RefreshFailed } from './events.ts'
+import type { IssuerVerdict } from './issuer.ts'
+import type { TokenRecord, TokenStore } from './store.ts'
+import { memoryStore } from './stores/memory.ts'
+import { fakeClock, settle } from './testing/fake-clock.ts'
+import { type FakeIssuer, fakeIssuer } from './testing/fake-issuer.ts'
+import { createTokenManager } from './token-manager.ts'
+
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+
+/** A store whose methods can be made to fail. */
+function brittleStore(inner: TokenStore): TokenStore & { broken: Set<keyof TokenStore> } {
+  const broken = new Set<keyof TokenStore>()
+  const orBreak = (method: keyof TokenStore) => {
+    if (broken.has(method)) throw new Error('disk full')
+  }
+  return {
+    broken,
+    supports: inner.supports,
+    async read(key) {
+      orBreak('read')
+      return inner.read(key)
+    },
+    async lease(key, ask) {
+      orBreak('lease')
+      return inner.lease(key, ask)
+    },
+    async write(lease, record) {
+      orBreak('write')
+      return inner.write(lease, record)
+    },
+    async release(lease) {
+      orBreak('release')
+      return inner.release(lease)
+    },
+  }
+}
+
+function setUp({ delayMs = 0 } = {}) {
+  const clock = fakeClock()
+  const issuer = fakeIssuer({ clock, delayMs })
+  const store = brittleStore(memoryStore({ clock }))
+  const tokens = createTokenManager({ issuer, store, clock })
+  const failures: (RefreshFailed & { at: number })[] = []
+  const start = clock.now()
+  tokens.on('refresh-failed', (failure) => void failures.push({ ...failure, at: clock.now() - start }))
+  const callsAt = (unit = second) => issuer.calls.map((at) => (at - start) / unit)
+  return { clock, issuer, store, tokens, failures, callsAt, start }
+}
+
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'no error',
+    (error: unknown) => error,
+  )
+
+describe('a failing issuer', () => {
+  it('gets 1 try and 3 retries, 62 s apart from the end of the last, and is then left alone for 5 min', async () => {
+    const { clock, issuer, tokens, failures, callsAt } = setUp({ delayMs: 3 * second })
+    issuer.answer({ kind: 'retry', code: 'DOWN' }, 5)
+
+    void failureOf(tokens.start())
+    await clock.advance(10 * minute)
+
+    expect(callsAt()).toEqual([0, 65, 130, 195, 498, 563])
+    expect(failures).toMatchObject([
+      {
+        at: 198 * second,
+        error: { code: 'TOKEN_REFUSED', issuerCode: 'DOWN', attempts: 4, retryAfterMs: 5 * minute },
+        leftMs: 0,
+      },
+    ])
+    expect((failures[0]?.nextAttemptAt ?? 0) - (issuer.calls[0] ?? 0)).toBe(498 * second)
+    expect((await tokens.get()).generation).toBe(1)
+  })
+
+  it('is left alone until the next check while the token still lives', async () => {
+    const { clock, issuer, tokens, failures, callsAt } = setUp()
+    await tokens.start()
+    issuer.answer({ kind: 'retry' }, 4)
+
+    await clock.advance(21 * hour)
+
+    // 20 h, three pauses of 62 s, and 30 min.
+    expect(callsAt()).toEqual([0, 72_000, 72_062, 72_124, 72_186, 73_986])
+    expect(failures).toMatchObject([{ leftMs: 4 * hour - 186 * second, error: { attempts: 4 } }])
+  })
+
+  it('is asked again as late as its Retry-After says', async () => {
+    const { clock, issuer, tokens, callsAt } = setUp()
+    issuer.answer({ kind: 'retry', retryAfterMs: 20 * minute })
+
+    expect(await failureOf(tokens.get())).toMatchObject({ retryAfterMs: 20 * minute })
+    await clock.advance(30 * minute)
+
+    expect(callsAt(minute)).toEqual([0, 20])
+  })
+
+  it('is not asked earlier than after a minute, however short its Retry-After is', async () => {
+    const { clock, issuer, tokens, callsAt } = setUp()
+    issuer.answer({ kind: 'retry', retryAfterMs: 1 })
+    issuer.answer({ kind: 'retry', retryAfterMs: Number.NaN })
+
+    void failureOf(tokens.get())
+    await clock.advance(3 * minute)
+
+    expect(callsAt()).toEqual([0, 62, 124])
+  })
+
+  it('loses no try by being asked too early, yet comes to an end', async () => {
+    const { clock, issuer, tokens, failures, callsAt } = setUp()
+    issuer.answer({ kind: 'wait' }, 2)
+    issuer.answer({ kind: 'retry' }, 4)
+    issuer.answer({ kind: 'wait' }, 4)
+
+    void failureOf(tokens.get())
+    await clock.advance(14 * minute)
+
+    const first = [0, 62, 124, 186, 248, 310]
+    const second = [610, 672, 734, 796]
+    expect(callsAt()).toEqual([...first, ...second])
+    expect(failures.map(({ error }) => 'attempts' in error && error.attempts)).toEqual([6, 4])
+  })
+
+  it('that was asked too early keeps callers waiting for its token, not for an error', async () => {
+    const { clock, issuer, tokens, callsAt } = setUp()
+    issuer.answer({ kind: 'wait', retryAfterMs: minute })
+
+    const get = tokens.get()
+    await clock.advance(62 * second)
+
+    expect((await get).generation).toBe(1)
+    expect(callsAt()).toEqual([0, 62])
+  })
+
+  it('is not asked again before the next check when it says that the key is bad', async () => {
+    const { clock, issuer, tokens, failures, callsAt } = setUp()
+    issuer.answer({ kind: 'fatal', code: 'BAD_KEY' })
+
+    const error = await failureOf(tokens.start())
+    await clock.advance(hour)
+
+    expect(error).toMatchObject({ code: 'TOKEN_REFUSED', issuerCode: 'BAD_KEY', retryAfterMs: 30 * minute })
+    expect(callsAt(minute)).toEqual([0, 30])
+    expect(failures).toHaveLength(1)
+  })
+
+  it('does not hold up a process that starts anew with a mended key', async () => {
+    const { clock, issuer, store, tokens } = setUp()
+    issuer.answer({ kind: 'fatal', code: 'BAD_KEY' })
+    await failureOf(tokens.start())
+    await tokens.close()
+
+    const restarted = createTokenManager({ issuer, store, clock }).get()
+    await clock.advance(62 * second)
+
+    expect((await restarted).generation).toBe(1)
+  })
+
+  it('is given up after 20 s of silence, on the clock, and tried again', async () => {
+    const { clock, issuer, tokens, callsAt } = setUp()
+    issuer.answer('silence')
+
+    const error = failureOf(tokens.get())
+    await clock.advance(20 * second)
+
+    expect(await error).toMatchObject({ code: 'TOKEN_REFUSED', issuerCode: 'TimeoutError' })
+    await clock.advance(62 * second)
+    expect(callsAt()).toEqual([0, 82])
+  })
+
+  it('is tried again when it threw a TypeError, as fetch does when there is no network', async () => {
+    const clock = fakeClock()
+    const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
+    let calls = 0
+    const issue = async () => {
+      calls += 1
+      if (calls === 1) throw new TypeError('terminated', { cause: refused })
+      return { secret: 's', expiresAt: clock.now() + hour }
+    }
+    const issuer = { key: 'fetch', issue, verdict: (): IssuerVerdict => ({ kind: 'retry' }) }
+    const tokens = createTokenManager({ issuer, clock })
+
+    expect(await failureOf(tokens.get())).toMatchObject({ issuerCode: 'ECONNREFUSED' })
+    await clock.advance(62 * second)
+
+    expect((await tokens.get()).generation).toBe(1)
+  })
+
+  it.each([
+    ['issue().secret', { secret: '', expiresAt: Number.MAX_SAFE_INTEGER }],
+    ['issue().expiresAt', { secret: 's', expiresAt: Number.NaN }],
+    ['issue().expiresAt', { secret: 's', expiresAt: 3_600 }],
+    ['issue().issuedAt', { secret: 's', expiresAt: Number.MAX_SAFE_INTEGER, issuedAt: Number.NaN }],
+  ])('is told what is wrong with its answer: %s', async (field, issued) => {
+    const issuer = { key: 'broken', issue: async () => issued, verdict: (): IssuerVerdict => ({ kind: 'retry' }) }
+    const tokens = createTokenManager({ issuer, clock: fakeClock() })
+
+    const error = await failureOf(tokens.get())
+
+    expect(error).toMatchObject({ issuerCode: 'TOKEN_INPUT', cause: { code: 'TOKEN_INPUT', field } })
+  })
+})
+
+describe('a store', () => {
+  it('has noted the try before the issuer is asked', async () => {
+    const clock = fakeClock()
+    const store = memoryStore({ clock })
+    const inner = fakeIssuer({ clock })
+    const seen: (TokenRecord | undefined)[] = []
+    const issuer: FakeIssuer = {
+      ...inner,
+      async issue(options) {
+        seen.push(await store.read(inner.key))
+        return inner.issue(options)
+      },
+    }
+
+    await createTokenManager({ issuer, store, clock }).get()
+
+    expect(seen).toMatchObject([{ attempts: [clock.now()], notBefore: clock.now() + 62 * second, generation: 0 }])
+  })
+
+  it('that fails keeps nobody from a token in memory; it is told, and asked again after a minute', async () => {
+    const { clock, store, tokens, failures, callsAt } = setUp()
+    await tokens.start()
+    await clock.advance(20 * hour - 1)
+    store.broken.add('lease')
+
+    await clock.advance(1)
+    expect((await tokens.get()).generation).toBe(1)
+    store.broken.clear()
+    await clock.advance(62 * second)
+
+    expect((await tokens.get()).generation).toBe(2)
+    expect(failures.map(({ error }) => [error.code, error.cause])).toEqual([['TOKEN_STORE', new Error('disk full')]])
+    expect(callsAt()).toEqual([0, 72_062])
+  })
+
+  it('that cannot note a try keeps it from being made', async () => {
+    const { issuer, store, tokens } = setUp()
+    store.broken.add('write')
+
+    expect(await failureOf(tokens.get())).toMatchObject({ code: 'TOKEN_STORE', retryAfterMs: 62 * second })
+    expect(issuer.calls).toHaveLength(0)
+  })
+
+  it('that fails after the issue does not cost the token: it is served from memory, and stored later', async () => {
+    const { clock, store, tokens, failures, issuer } = setUp({ delayMs: second })
+    const get = tokens.get()
+    await settle()
+    store.broken.add('write').add('release')
+    await clock.advance(second)
+
+    expect((await get).generation).toBe(1)
+    expect(failures).toMatchObject([{ error: { code: 'TOKEN_STORE' } }])
+    expect((await store.read('fake'))?.token).toBeUndefined()
+    store.broken.clear()
+    await clock.advance(62 * second)
+
+    expect((await store.read('fake'))?.token?.secret).toBe('fake-secret-1')
+    expect(issuer.calls).toHaveLength(1)
+  })
+
+  it('that hands out the record of another key is an error, and its token is not served', async () => {
+    const clock = fakeClock()
+    const memory = memoryStore({ clock })
+    await createTokenManager({ issuer: fakeIssuer({ clock, key: 'real' }), store: memory, clock }).start()
+    const moved: TokenStore = { ...memory, read: () => memory.read('real') }
+
+    const get = createTokenManager({ issuer: fakeIssuer({ clock, key: 'paper' }), store: moved, clock }).get()
+
+    expect(await failureOf(get)).toMatchObject({ code: 'TOKEN_STORE' })
+  })
+})

@@ -1,0 +1,159 @@
+import pRetry from 'p-retry'
+import { TokenInputError, TokenStoreError } from './errors.ts'
+import { type FailedRefresh, refused, storeFailed, unchanged } from './failure.ts'
+import { askIssuer, codeOf, type IssuerVerdict } from './issuer.ts'
+import { fromStore, readRecord, type TokenRecord } from './store.ts'
+import type { PlainToken } from './token.ts'
+import { endTurn, leaseMs, leastIntervalOf, pauseOf, type Turn, type TurnOptions, takeTurn } from './turn.ts'
+
+/** What a refresh needs of the manager that runs it. */
+export interface RefreshOptions extends TurnOptions {
+  /** How long until the next check, in ms. */
+  checkMs(): number
+  /** How long to cool down after a failed series, in ms. */
+  restMs(): number
+  /** A try begins: whoever asks from now on waits for its answer. */
+  onTry(): void
+  /** A try has failed and another one follows: whoever asks until then is told so. */
+  onFailedTry(failed: FailedRefresh): void
+}
+
+export interface Refreshed {
+  readonly record: TokenRecord
+  readonly token: PlainToken
+  /** Issued by this process, not found in the store. */
+  readonly isOurs: boolean
+  /** Why `record` is in memory only. */
+  readonly notStored?: FailedRefresh | undefined
+}
+
+/** The issuer gave no token; the lease is still held, so that the next turn can be noted under it. */
+class FailedTry extends Error {
+  readonly turn: Turn
+  readonly verdict: IssuerVerdict
+  constructor(turn: Turn, verdict: IssuerVerdict, options: { cause: unknown }) {
+    super('', options)
+    this.turn = turn
+    this.verdict = verdict
+  }
+}
+
+const mostRetries = 3
+/** Too early costs no try; yet a series has to end, and to be told. */
+const mostWaits = 3
+const coolDownMs = 5 * 60_000
+
+/**
+ * One series: a token that another process has stored, or else 1 try and 3 retries at the issuer, each noted in the
+ * store before it is made.
+ *
+ * @throws {FailedRefresh}
+ */
+export async function refresh(options: RefreshOptions): Promise<Refreshed> {
+  const { issuer, store, clock } = options
+  const pauseMs = pauseOf(issuer)
+  let attempts = 0
+  let waits = 0
+  let nextTryAt = -Infinity
+
+  async function tryOnce(): Promise<Refreshed> {
+    const turn = await takeTurn(options, nextTryAt)
+    if ('token' in turn) return { ...turn, isOurs: false }
+    options.onTry()
+    let issued: PlainToken
+    try {
+      issued = await askIssuer(issuer, clock)
+    } catch (cause) {
+      throw new FailedTry(turn, verdictOn(cause), { cause })
+    }
+    // Paused past the lease: somebody else may have issued, and theirs is the one that everybody uses.
+    return (await keep(turn, issued)) ?? tryOnce()
+  }
+
+  /** @returns undefined if the lease was lost */
+  async function keep({ lease, noted }: Turn, issued: PlainToken): Promise<Refreshed | undefined> {
+    const { token: known, isRejected } = options.known()
+    const isSame = issued.secret === known?.secret || issued.secret === noted.token?.secret
+    const isLonger = issued.expiresAt > Math.max(known?.expiresAt ?? 0, noted.token?.expiresAt ?? 0)
+    if (isSame && (isRejected || !isLonger)) {
+      const now = clock.now()
+      const retryAfterMs = Math.min(options.checkMs(), Math.max(pauseMs, issued.expiresAt - now))
+      await endTurn(store, lease, { ...noted, notBefore: now + retryAfterMs })
+      throw unchanged(issuer.key, retryAfterMs, issued)
+    }
+
+    const generation = Math.max(noted.generation, known?.generation ?? 0) + (isSame ? 0 : 1)
+    const record = { ...noted, generation, token: issued, notBefore: clock.now() + leastIntervalOf(issuer) }
+    try {
+      if (!(await fromStore(() => store.write(lease, record)))) return undefined
+    } catch (error) {
+      if (!(error instanceof TokenStoreError)) throw error
+      // The token is good, and the next one is a minute away: better served from memory than lost.
+      return { record, token: issued, isOurs: true, notStored: storeFailed(pauseMs, error) }
+    }
+    await endTurn(store, lease)
+    return { record, token: issued, isOurs: true }
+  }
+
+  /** Notes when the next try is. @throws {FailedRefresh} in this series there is none */
+  async function concede({ turn, verdict, cause }: FailedTry, retriesLeft: number): Promise<void> {
+    attempts += 1
+    if (verdict.kind === 'wait') waits += 1
+    const isFatal = verdict.kind === 'fatal'
+    const isLast = isFatal || retriesLeft === 0 || waits > mostWaits
+    // A Retry-After that is a date becomes NaN in a careless adapter, and would poison the record.
+    const askedMs = verdict.retryAfterMs ?? 0
+    const nextMs = Math.max(pauseMs, Number.isFinite(askedMs) ? askedMs : 0)
+    // Of a fatal one the store learns no cool-down: who has mended the key and starts anew is not held up by it.
+    const notedMs = isLast && !isFatal ? Math.max(nextMs, coolDownMs) : nextMs
+    const now = clock.now()
+    await endTurn(store, turn.lease, { ...turn.noted, notBefore: now + notedMs })
+
+    const details = { attempts, issuerCode: codeOf(cause, verdict), ...(cause instanceof TokenInputError && { cause }) }
+    if (isLast) {
+      const restMs = isFatal ? options.checkMs() : options.restMs()
+      throw refused(issuer.key, Math.max(notedMs, restMs), details)
+    }
+    nextTryAt = now + notedMs
+    // Too early is no failure: the turn is a minute away, and callers wait for it as for any other turn.
+    const isTurn = verdict.kind === 'wait' && notedMs <= pauseMs
+    if (!isTurn) options.onFailedTry(refused(issuer.key, notedMs, details))
+  }
+
+  function verdictOn(error: unknown): IssuerVerdict {
+    // The issuer resolved with something that is no token: a mistake in the program, which no further try mends.
+    if (error instanceof TokenInputError) return { kind: 'fatal', code: error.code }
+    try {
+      return issuer.verdict(error)
+    } catch {
+      return { kind: 'retry' }
+    }
+  }
+
+  try {
+    return await pRetry(tryOnce, {
+      retries: mostRetries,
+      // p-retry would wait on the real clock: `takeTurn` waits on ours, for the instant that `concede` has noted.
+      minTimeout: 0,
+      signal: options.signal,
+      shouldConsumeRetry: ({ error }) => !(error instanceof FailedTry && error.verdict.kind === 'wait'),
+      async onFailedAttempt({ error, retriesLeft }) {
+        if (!(error instanceof FailedTry)) throw error
+        await concede(error, retriesLeft)
+      },
+    })
+  } catch (error) {
+    throw error instanceof TokenStoreError ? storeFailed(pauseMs, error) : error
+  }
+}
+
+/** Stores a token that is in memory only, unless another process has stored one meanwhile. */
+export async function storeLate({ issuer, store, holder }: TurnOptions, record: TokenRecord): Promise<void> {
+  await fromStore(async () => {
+    const lease = await store.lease(issuer.key, { holder, leaseMs })
+    if (lease === undefined) throw new TokenStoreError('another process holds the lease')
+    const stored = await readRecord(store, issuer.key)
+    if ((stored?.generation ?? 0) < record.generation) await store.write(lease, { ...record, fence: lease.fence })
+    await store.release(lease)
+  })
+}

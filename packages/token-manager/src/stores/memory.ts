@@ -1,0 +1,44 @@
+import { type Clock, systemClock } from '../clock.ts'
+import type { TokenRecord, TokenStore } from '../store.ts'
+
+interface Row {
+  readonly record?: TokenRecord | undefined
+  readonly fence: number
+  readonly holder?: string | undefined
+  readonly takenAt: number
+  readonly until: number
+}
+
+/** Keeps tokens in this process and no longer: nobody else can read them, and a restart issues anew. */
+export function memoryStore({ clock = systemClock }: { readonly clock?: Pick<Clock, 'now'> } = {}): TokenStore {
+  const rows = new Map<string, Row>()
+  const rowOf = (key: string): Row => rows.get(key) ?? { fence: 0, takenAt: 0, until: 0 }
+  // A lease that was taken in the future says that the clock was set back: it would stand for hours.
+  const stands = ({ takenAt, until }: Row) => takenAt <= clock.now() && clock.now() < until
+
+  return {
+    supports: { restart: false, manyProcesses: false },
+    async read(key) {
+      return rows.get(key)?.record
+    },
+    async lease(key, { holder, leaseMs }) {
+      const row = rowOf(key)
+      if (stands(row) && row.holder !== holder) return undefined
+      const takenAt = clock.now()
+      const fence = row.fence + 1
+      rows.set(key, { record: row.record, fence, holder, takenAt, until: takenAt + leaseMs })
+      return { key, holder, fence }
+    },
+    async write(lease, record) {
+      const row = rowOf(lease.key)
+      if (row.fence !== lease.fence || !stands(row)) return false
+      if (record.generation < (row.record?.generation ?? 0)) return false
+      rows.set(lease.key, { ...row, record })
+      return true
+    },
+    async release(lease) {
+      const row = rowOf(lease.key)
+      if (row.fence === lease.fence) rows.set(lease.key, { ...row, until: 0 })
+    },
+  }
+}

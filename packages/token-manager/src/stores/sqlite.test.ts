@@ -1,0 +1,166 @@
+import { execFile } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import * as sqlite from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { testTokenStore } from '../testing/conformance.ts'
+import { fakeClock } from '../testing/fake-clock.ts'
+import { fakeIssuer } from '../testing/fake-issuer.ts'
+import { createTokenManager } from '../token-manager.ts'
+import { sqliteStore } from './sqlite.ts'
+
+/** A path in a directory that is not there yet, within one that goes with the test. */
+function freshPath(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'token-manager-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return join(folder, 'tokens', 'tokens.db')
+}
+
+const opened = (path: string, options = {}) => {
+  const store = sqliteStore({ path, ...options })
+  onTestFinished(() => store.close())
+  return store
+}
+
+const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
+
+describe.each([true, false])('sqlite, manyProcesses: %s', (manyProcesses) => {
+  const folder = mkdtempSync(join(tmpdir(), 'token-manager-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  testTokenStore(() => sqliteStore({ path: join(folder, 'tokens.db'), manyProcesses }))
+})
+
+describe('the file', () => {
+  it('is made with mode 600 in a directory with mode 700, its journal included', async () => {
+    const path = freshPath()
+    const store = opened(path)
+    await store.lease('paper', { holder: 'a', leaseMs: 1 })
+
+    expect([dirname(path), path, `${path}-wal`, `${path}-shm`].map(modeOf)).toEqual(['700', '600', '600', '600'])
+  })
+
+  it('is refused when others may read it, or enter its directory', () => {
+    const path = freshPath()
+    sqliteStore({ path }).close()
+
+    chmodSync(path, 0o640)
+    expect(() => sqliteStore({ path })).toThrow(expect.objectContaining({ code: 'TOKEN_STORE' }))
+    chmodSync(path, 0o600)
+    chmodSync(dirname(path), 0o755)
+    expect(() => sqliteStore({ path })).toThrow(/chmod 700/)
+    chmodSync(dirname(path), 0o700)
+    expect(() => opened(path)).not.toThrow()
+  })
+
+  it('is refused when it, or its directory, is a symbolic link', () => {
+    const path = freshPath()
+    sqliteStore({ path }).close()
+    const link = join(dirname(path), 'link.db')
+    symlinkSync(path, link)
+    const folder = `${dirname(path)}-link`
+    symlinkSync(dirname(path), folder)
+
+    expect(() => sqliteStore({ path: link })).toThrow(/symbolic link/)
+    expect(() => sqliteStore({ path: join(folder, 'tokens.db') })).toThrow(/symbolic link/)
+  })
+
+  it('is not touched when a newer version has written it', () => {
+    const path = freshPath()
+    mkdirSync(dirname(path), { mode: 0o700 })
+    const newer = new sqlite.DatabaseSync(path)
+    newer.exec('PRAGMA user_version = 2')
+    newer.close()
+    chmodSync(path, 0o600)
+    const before = readFileSync(path)
+
+    expect(() => sqliteStore({ path })).toThrow(/schema 2/)
+    expect(readFileSync(path)).toEqual(before)
+  })
+
+  it('is refused when it is no database', () => {
+    const path = freshPath()
+    mkdirSync(dirname(path), { mode: 0o700 })
+    writeFileSync(path, 'not a database, but long enough to be looked at '.repeat(30), { mode: 0o600 })
+
+    expect(() => sqliteStore({ path })).toThrow(expect.objectContaining({ code: 'TOKEN_STORE' }))
+  })
+
+  it('keeps a write-ahead log, so that who reads never waits for who writes', () => {
+    const path = freshPath()
+    opened(path)
+    const other = new sqlite.DatabaseSync(path)
+    onTestFinished(() => other.close())
+
+    expect(other.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
+  })
+
+  it('does not quote the secret when a record in it is damaged', async () => {
+    const path = freshPath()
+    const store = opened(path)
+    const lease = await store.lease('paper', { holder: 'a', leaseMs: 60_000 })
+    expect(lease).toBeDefined()
+    const other = new sqlite.DatabaseSync(path)
+    onTestFinished(() => other.close())
+
+    for (const damaged of ['{"token":{"secret":"canary"', '{"key":"paper","token":{"secret":"canary"}}']) {
+      other.prepare('UPDATE tokens SET record = ?').run(damaged)
+      const error = await store.read('paper').catch((error: unknown) => error)
+      expect(error).toMatchObject({ code: 'TOKEN_STORE' })
+      expect(JSON.stringify([`${error}`, error instanceof Error && error.cause])).not.toContain('canary')
+    }
+  })
+
+  it('gives a lease that was taken in the future to the next one: the clock was set back', async () => {
+    const clock = fakeClock()
+    const store = opened(freshPath(), { clock })
+    await store.lease('paper', { holder: 'a', leaseMs: 30_000 })
+
+    clock.jump(-60_000)
+
+    expect(await store.lease('paper', { holder: 'b', leaseMs: 30_000 })).toBeDefined()
+  })
+})
+
+describe('a manager on sqlite', () => {
+  it('asks the issuer for nothing when it is started anew with a token that is still good', async () => {
+    const path = freshPath()
+    const clock = fakeClock()
+    const issuer = fakeIssuer({ clock })
+    await createTokenManager({ issuer, store: opened(path, { clock }), clock }).start()
+
+    const restarted = createTokenManager({ issuer, store: opened(path, { clock }), clock })
+    const token = await restarted.get()
+
+    expect([token.secret, token.generation]).toEqual(['fake-secret-1', 1])
+    expect(issuer.calls).toHaveLength(1)
+  })
+
+  it('shares one issue among processes that start at once', async () => {
+    const path = freshPath()
+    const program = `
+      import { createTokenManager } from '@stockeye/token-manager'
+      import { sqliteStore } from '@stockeye/token-manager/sqlite'
+      const issue = async () => ({ secret: 'from ' + process.pid, expiresAt: Date.now() + 86_400_000 })
+      const issuer = { key: 'shared', issue, verdict: () => ({ kind: 'fatal' }) }
+      const tokens = createTokenManager({ issuer, store: sqliteStore({ path: process.argv[1] }) })
+      const held = setInterval(() => undefined, 1_000)
+      console.log((await tokens.get()).secret)
+      clearInterval(held)
+      await tokens.close()`
+    const run = () => {
+      const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning', '--input-type=module']
+      return promisify(execFile)(process.execPath, [...flags, '-e', program, path], {
+        cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      })
+    }
+
+    const outputs = await Promise.all([run(), run(), run()])
+
+    expect(new Set(outputs.map(({ stdout }) => stdout)).size).toBe(1)
+    expect(outputs[0]?.stdout).toMatch(/^from \d+\n$/)
+  })
+})

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { assert, expect, it, vi } from 'vitest'
+import type { TokenRecord, TokenStore } from '../store.ts'
+
+const minuteMs = 60_000
+
+/** A record as a manager writes it, with a token that bears the name. */
+const recordWith = (key: string, secret: string, generation: number, fence: number): TokenRecord => ({
+  key,
+  generation,
+  fence,
+  token: { secret, issuedAt: 1_700_000_000_000, expiresAt: 1_700_086_400_000 },
+  attempts: [1_700_000_000_000],
+  notBefore: 1_700_000_062_000,
+})
+
+/**
+ * What a manager relies on. A store's own test is one line: `describe('memory', () => testTokenStore(memoryStore))`.
+ *
+ * @param createStore opens the same place each time, as a process does that starts anew; the keys are the suite's own
+ */
+export function testTokenStore(createStore: () => TokenStore | Promise<TokenStore>): void {
+  /** A key that no test has used, and its lease. */
+  async function leased(store: TokenStore, leaseMs = minuteMs) {
+    const key = `conformance/${randomUUID()}`
+    const lease = await store.lease(key, { holder: 'a', leaseMs })
+    assert(lease, 'a key that nobody has used can be leased')
+    return { key, lease }
+  }
+
+  it('knows nothing of a key that nobody has written', async () => {
+    const store = await createStore()
+
+    const { key } = await leased(store)
+
+    expect(await store.read(key)).toBeUndefined()
+  })
+
+  it('gives back the record that was written, each field of it', async () => {
+    const store = await createStore()
+    const { key, lease } = await leased(store)
+    const record = recordWith(key, 'first', 1, lease.fence)
+
+    const isWritten = await store.write(lease, record)
+
+    expect(isWritten).toBe(true)
+    expect(await store.read(key)).toEqual(record)
+  })
+
+  it('keeps a noted try that has no token yet', async () => {
+    const store = await createStore()
+    const { key, lease } = await leased(store)
+    const noted = {
+      key,
+      generation: 0,
+      fence: lease.fence,
+      attempts: [1_700_000_000_000],
+      notBefore: 1_700_000_062_000,
+    }
+
+    await store.write(lease, noted)
+
+    expect(await store.read(key)).toEqual(noted)
+  })
+
+  it('keeps the records of two keys apart', async () => {
+    const store = await createStore()
+    const paper = await leased(store)
+    const real = await leased(store)
+
+    await store.write(paper.lease, recordWith(paper.key, 'paper', 1, paper.lease.fence))
+
+    expect(await store.read(real.key)).toBeUndefined()
+  })
+
+  it('gives the right to issue to one of two holders', async () => {
+    const store = await createStore()
+    const key = `conformance/${randomUUID()}`
+
+    const asks = ['a', 'b'].map((holder) => store.lease(key, { holder, leaseMs: minuteMs }))
+
+    expect((await Promise.all(asks)).filter((lease) => lease !== undefined)).toHaveLength(1)
+  })
+
+  it('gives the right to issue on once it is released', async () => {
+    const store = await createStore()
+    const { key, lease } = await leased(store)
+
+    await store.release(lease)
+
+    expect(await store.lease(key, { holder: 'b', leaseMs: minuteMs })).toMatchObject({ key, holder: 'b' })
+  })
+
+  it('gives the right to issue on once it has expired, with a greater fence', async () => {
+    const store = await createStore()
+    const { key, lease } = await leased(store, 1)
+
+    const next = await vi.waitUntil(() => store.lease(key, { holder: 'b', leaseMs: minuteMs }))
+
+    expect(next?.fence).toBeGreaterThan(lease.fence)
+  })
+
+  it('lets a holder that asks again have the right anew', async () => {
+    const store = await createStore()
+    const { key, lease } = await leased(store)
+
+    const again = await store.lease(key, { holder: 'a', leaseMs: minuteMs })
+
+    expect(again?.fence).toBeGreaterThan(lease.fence)
+  })
+
+  it('refuses the token of a holder whose lease has passed on', async () => {
+    const store = await createStore()
+    const { key, lease: slow } = await leased(store, 1)
+    const next = await vi.waitUntil(() => store.lease(key, { holder: 'next', leaseMs: minuteMs }))
+    assert(next)
+
+    expect(await store.write(slow, recordWith(key, 'late', 1, slow.fence))).toBe(false)
+    expect(await store.write(next, recordWith(key, 'new', 1, next.fence))).toBe(true)
+    expect((await store.read(key))?.token?.secret).toBe('new')
+  })
+
+  it('keeps the lease of a successor when the one before gives its own back late', async () => {
+    const store = await createStore()
+    const { key, lease: slow } = await leased(store, 1)
+    const next = await vi.waitUntil(() => store.lease(key, { holder: 'next', leaseMs: minuteMs }))
+    assert(next)
+
+    await store.release(slow)
+
+    expect(await store.lease(key, { holder: 'third', leaseMs: minuteMs })).toBeUndefined()
+  })
+
+  it('refuses an older generation than it has', async () => {
+    const store = await createStore()
+    const { key, lease } = await leased(store)
+    await store.write(lease, recordWith(key, 'second', 2, lease.fence))
+
+    const isWritten = await store.write(lease, recordWith(key, 'first', 1, lease.fence))
+
+    expect(isWritten).toBe(false)
+    expect((await store.read(key))?.generation).toBe(2)
+  })
+
+  it('still has the record when it is opened anew, if it says that it supports a restart', async () => {
+    const store = await createStore()
+    const { key, lease } = await leased(store)
+    await store.write(lease, recordWith(key, 'kept', 1, lease.fence))
+
+    const reopened = await createStore()
+
+    expect(!store.supports.restart || (await reopened.read(key))?.token?.secret === 'kept').toBe(true)
+  })
+
+  it('gives the right to issue to one of two openers, if it says that it supports many processes', async () => {
+    const store = await createStore()
+    const { key } = await leased(store)
+    const other = await createStore()
+
+    const second = await other.lease(key, { holder: 'b', leaseMs: minuteMs })
+
+    expect(!store.supports.manyProcesses || second === undefined).toBe(true)
+  })
+}

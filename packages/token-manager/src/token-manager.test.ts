@@ -1,0 +1,358 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { RefreshFailed, Rotation } from './events.ts'
+import { memoryStore } from './stores/memory.ts'
+import { fakeClock, settle } from './testing/fake-clock.ts'
+import { fakeIssuer } from './testing/fake-issuer.ts'
+import { createTokenManager, type TokenManagerOptions } from './token-manager.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** A manager on a stepped clock, and all that it tells. */
+function setUp(options: Partial<TokenManagerOptions> & { lifeMs?: number; delayMs?: number } = {}) {
+  const { lifeMs, delayMs, ...others } = options
+  const clock = fakeClock()
+  const issuer = fakeIssuer({ clock, ...(lifeMs && { lifeMs }), ...(delayMs && { delayMs }) })
+  const tokens = createTokenManager({ issuer, clock, store: memoryStore({ clock }), ...others })
+  const told: string[] = []
+  const rotations: Rotation[] = []
+  const failures: RefreshFailed[] = []
+  tokens.on('rotated', (rotation) => {
+    rotations.push(rotation)
+  })
+  tokens.on('refresh-failed', (failure) => {
+    failures.push(failure)
+  })
+  for (const event of ['rotated', 'expiring', 'expired', 'refresh-failed'] as const) {
+    tokens.on(event, () => {
+      told.push(`${event} ${(clock.now() - start) / hour} h`)
+    })
+  }
+  const start = clock.now()
+  return { clock, issuer, tokens, told, rotations, failures, start }
+}
+
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'no error',
+    (error: unknown) => error,
+  )
+
+describe('owning and serving', () => {
+  it('asks the issuer once for 10,000 callers at once', async () => {
+    const { clock, issuer, tokens } = setUp({ delayMs: 200 })
+
+    const gets = Promise.all(Array.from({ length: 10_000 }, () => tokens.get()))
+    await clock.advance(200)
+
+    expect(new Set((await gets).map((token) => token.secret)).size).toBe(1)
+    expect(issuer.calls).toHaveLength(1)
+  })
+
+  it('asks a dead issuer once for 20 waves of callers, and tells each of them when to come back', async () => {
+    const { clock, issuer, tokens } = setUp()
+    issuer.answer({ kind: 'retry', code: 'DOWN' }, 1_000)
+
+    for (let wave = 0; wave < 20; wave += 1) {
+      const errors = await Promise.all(Array.from({ length: 100 }, () => failureOf(tokens.get())))
+      expect(errors).toEqual(
+        errors.map(() => expect.objectContaining({ code: 'TOKEN_REFUSED', retryAfterMs: 62_000 - wave * 1_000 })),
+      )
+      await clock.advance(1_000)
+    }
+
+    expect(issuer.calls).toHaveLength(1)
+  })
+
+  it('serves a token of a day for 20 h, then serves it at once and refreshes it beside that', async () => {
+    const { clock, issuer, tokens, rotations } = setUp({ delayMs: 200 })
+    const starting = tokens.start()
+    await clock.advance(200)
+    await starting
+
+    await clock.advance(20 * hour - 1)
+    expect(issuer.calls).toHaveLength(1)
+    await clock.advance(1)
+    const whileRefreshing = await tokens.get()
+    await clock.advance(200)
+    const afterwards = await tokens.get()
+
+    expect(issuer.calls).toHaveLength(2)
+    expect([whileRefreshing.generation, afterwards.generation]).toEqual([1, 2])
+    expect(rotations.map(({ token, previous, cause }) => [token.generation, previous?.generation, cause])).toEqual([
+      [1, undefined, 'issued'],
+      [2, 1, 'issued'],
+    ])
+  })
+
+  it('refreshes a token at 4 h left though nobody asks for it', async () => {
+    const { clock, issuer, tokens, start } = setUp()
+    await tokens.start()
+
+    await clock.advance(3 * 24 * hour)
+
+    expect(issuer.calls.map((at) => (at - start) / hour)).toEqual([0, 20, 40, 60])
+  })
+
+  it('never refuses a token that lives, and never serves one that has ended, whatever the issuer does', async () => {
+    const { clock, issuer, tokens, start, told } = setUp()
+    await tokens.start()
+    issuer.answer({ kind: 'retry' }, 10_000)
+
+    await clock.advance(24 * hour - 1)
+    const last = await tokens.get()
+    await clock.advance(1)
+    const error = await failureOf(tokens.get())
+
+    expect(last.expiresAt).toBe(start + 24 * hour)
+    expect(error).toMatchObject({ code: 'TOKEN_REFUSED' })
+    expect(told.filter((line) => !line.startsWith('refresh-failed'))).toEqual([
+      'rotated 0 h',
+      'expiring 22 h',
+      'expired 24 h',
+    ])
+  })
+
+  it('waits in the last minute for the new token', async () => {
+    const { clock, tokens } = setUp({ delayMs: 5_000 })
+    const first = tokens.get()
+    await clock.advance(5_000)
+    clock.jump((await first).expiresAt - 50_000 - clock.now())
+
+    const get = tokens.get()
+    await clock.advance(5_000)
+
+    expect((await get).generation).toBe(2)
+  })
+
+  it('serves the old token in the last minute when half of what was left is over and the issuer is silent', async () => {
+    const { clock, issuer, tokens } = setUp()
+    clock.jump((await tokens.get()).expiresAt - 30_000 - clock.now())
+    issuer.answer('silence')
+    let served: number | undefined
+    void tokens.get().then((token) => {
+      served = token.generation
+    })
+
+    await clock.advance(14_999)
+    expect(served).toBeUndefined()
+    await clock.advance(1)
+
+    expect(served).toBe(1)
+  })
+
+  it('costs one waiting call when the machine has slept past the end of the token', async () => {
+    const { clock, issuer, tokens } = setUp()
+    await tokens.start()
+
+    clock.jump(30 * hour)
+    const [first, second] = await Promise.all([tokens.get(), tokens.get()])
+
+    expect([first.generation, second.generation]).toEqual([2, 2])
+    expect(issuer.calls).toHaveLength(2)
+  })
+
+  it('does not wait for hours when the clock is set back after a try', async () => {
+    const { clock, issuer, tokens } = setUp()
+    const token = await tokens.get()
+
+    clock.jump(-3 * hour)
+    await tokens.reject(token)
+
+    expect((await tokens.get()).generation).toBe(2)
+    expect(issuer.calls).toHaveLength(2)
+  })
+
+  it('refuses a second manager for one key on the same store object, until the first is closed', async () => {
+    const clock = fakeClock()
+    const options = { issuer: fakeIssuer({ clock }), store: memoryStore({ clock }), clock }
+    const first = createTokenManager(options)
+
+    expect(() => createTokenManager(options)).toThrow(expect.objectContaining({ code: 'TOKEN_INPUT', field: 'store' }))
+    expect(() => createTokenManager({ ...options, issuer: fakeIssuer({ clock, key: 'other' }) })).not.toThrow()
+    await first.close()
+    expect(() => createTokenManager(options)).not.toThrow()
+  })
+
+  it.each([
+    ['aheadMs', { aheadMs: -1 }],
+    ['checkEveryMs', { checkEveryMs: Number.NaN }],
+    ['warnAtMs', { warnAtMs: 0 }],
+    ['issuer.key', { issuer: fakeIssuer({ key: '' }) }],
+    ['issuer.leastIntervalMs', { issuer: fakeIssuer({ leastIntervalMs: Number.POSITIVE_INFINITY }) }],
+  ])('names the option that is wrong: %s', (field, options) => {
+    const create = () => createTokenManager({ issuer: fakeIssuer(), ...options })
+
+    expect(create).toThrow(expect.objectContaining({ code: 'TOKEN_INPUT', field }))
+  })
+
+  it('ends the wait of a caller whose signal aborts, with its reason, and goes on for the others', async () => {
+    const { clock, issuer, tokens } = setUp({ delayMs: 200 })
+    const caller = new AbortController()
+    const reason = new Error('gone home')
+
+    const impatient = failureOf(tokens.get({ signal: caller.signal }))
+    const patient = tokens.get()
+    caller.abort(reason)
+    await clock.advance(200)
+
+    expect(await impatient).toBe(reason)
+    expect((await patient).generation).toBe(1)
+    expect(await failureOf(tokens.get({ signal: caller.signal }))).toBe(reason)
+    expect(issuer.calls).toHaveLength(1)
+  })
+})
+
+describe('rejection', () => {
+  it('makes one issuer call when 20 requests fail on one dead token', async () => {
+    const { clock, issuer, tokens } = setUp()
+    const dead = await tokens.get()
+    await clock.advance(hour)
+
+    const again = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        await tokens.reject(dead)
+        return tokens.get()
+      }),
+    )
+
+    expect(new Set(again.map((token) => token.generation))).toEqual(new Set([2]))
+    expect(issuer.calls).toHaveLength(2)
+  })
+
+  it('does nothing for a token that is not the current one any more', async () => {
+    const { clock, issuer, tokens } = setUp()
+    const first = await tokens.get()
+    await clock.advance(hour)
+    await tokens.reject(first)
+    await tokens.get()
+    await clock.advance(hour)
+
+    await tokens.reject(first)
+
+    expect((await tokens.get()).generation).toBe(2)
+    expect(issuer.calls).toHaveLength(2)
+  })
+
+  it('waits for its turn at the issuer when the rejected token is younger than the least interval', async () => {
+    const { clock, issuer, tokens, start } = setUp()
+    const young = await tokens.get()
+    await clock.advance(10_000)
+
+    await tokens.reject(young)
+    const get = tokens.get()
+    await clock.advance(52_000)
+
+    expect((await get).generation).toBe(2)
+    expect(issuer.calls.map((at) => at - start)).toEqual([0, 62_000])
+  })
+
+  it('does not sit out a rest that was fit for a good token', async () => {
+    const { clock, issuer, tokens } = setUp()
+    await tokens.start()
+    issuer.answer({ kind: 'retry' }, 4)
+    await clock.advance(20 * hour + 186_000)
+    const error = tokens.status().failure?.error
+    await clock.advance(6 * minute)
+
+    await tokens.reject(await tokens.get())
+
+    expect(error).toMatchObject({ retryAfterMs: 30 * minute })
+    expect((await tokens.get()).generation).toBe(2)
+  })
+
+  it('tells the caller when the issuer hands the dead token back, and heals with the first other one', async () => {
+    const { clock, issuer, tokens, rotations, failures, start } = setUp()
+    const dead = await tokens.get()
+    await clock.advance(hour)
+    issuer.answer('same', 2)
+
+    await tokens.reject(dead)
+    const error = await failureOf(tokens.get())
+    await clock.advance(10 * minute)
+    const later = await failureOf(tokens.get())
+    await clock.advance(50 * minute)
+    const healed = await tokens.get()
+
+    const about = { code: 'TOKEN_UNCHANGED', expiresAt: dead.expiresAt, fingerprint: dead.fingerprint }
+    expect(error).toMatchObject({ ...about, retryAfterMs: 30 * minute })
+    expect(later).toMatchObject({ ...about, retryAfterMs: 20 * minute })
+    expect(healed.generation).toBe(2)
+    expect(issuer.calls.map((at) => (at - start) / minute)).toEqual([0, 60, 90, 120])
+    expect(rotations.map(({ token }) => token.generation)).toEqual([1, 2])
+    expect(failures.map((failure) => failure.error.code)).toEqual(['TOKEN_UNCHANGED', 'TOKEN_UNCHANGED'])
+  })
+
+  it('does not tell of a rotation when the issuer returns the same token, and serves it on', async () => {
+    const { clock, issuer, tokens, rotations } = setUp()
+    await tokens.start()
+    issuer.answer('same')
+
+    await clock.advance(20 * hour)
+    const token = await tokens.get()
+
+    expect(issuer.calls).toHaveLength(2)
+    expect(token.generation).toBe(1)
+    expect(rotations).toHaveLength(1)
+  })
+
+  it('takes a longer loan of the same token without a rotation', async () => {
+    const clock = fakeClock()
+    const issue = vi.fn(async () => ({ secret: 'one', issuedAt: clock.now(), expiresAt: clock.now() + 24 * hour }))
+    const issuer = { key: 'sliding', issue, verdict: () => ({ kind: 'retry' }) as const }
+    const tokens = createTokenManager({ issuer, clock })
+    const rotations: Rotation[] = []
+    tokens.on('rotated', (rotation) => void rotations.push(rotation))
+    const before = await tokens.get()
+
+    await clock.advance(20 * hour)
+    const after = await tokens.get()
+
+    expect(after.expiresAt - before.expiresAt).toBe(20 * hour)
+    expect(after.generation).toBe(before.generation)
+    expect(rotations).toHaveLength(1)
+  })
+})
+
+describe('ending', () => {
+  it('lets an issue that was sent end and stores its token, and tells those who wait that it is closed', async () => {
+    const clock = fakeClock()
+    const store = memoryStore({ clock })
+    const issuer = fakeIssuer({ clock, delayMs: 5_000 })
+    const tokens = createTokenManager({ issuer, store, clock })
+    const waiting = failureOf(tokens.get())
+    await clock.advance(1_000)
+
+    const closing = tokens.close()
+    expect(await waiting).toMatchObject({ code: 'TOKEN_CLOSED' })
+    await clock.advance(4_000)
+    await closing
+
+    expect((await store.read(issuer.key))?.token?.secret).toBe('fake-secret-1')
+    expect(await failureOf(tokens.get())).toMatchObject({ code: 'TOKEN_CLOSED' })
+  })
+
+  it('does not serve a fresh token once it is closed, and asks nobody any more', async () => {
+    const { clock, issuer, tokens } = setUp()
+    await tokens.start()
+
+    await tokens.close()
+    await clock.advance(48 * hour)
+
+    expect(await failureOf(tokens.get())).toMatchObject({ code: 'TOKEN_CLOSED' })
+    expect(issuer.calls).toHaveLength(1)
+  })
+
+  it('ends the pause between two tries', async () => {
+    const { clock, issuer, tokens } = setUp()
+    issuer.answer({ kind: 'retry' }, 10)
+    await failureOf(tokens.get())
+    await clock.advance(1_000)
+
+    await tokens.close()
+    await clock.advance(hour)
+    await settle()
+
+    expect(issuer.calls).toHaveLength(1)
+  })
+})

@@ -1,0 +1,237 @@
+import { type Clock, systemClock } from './clock.ts'
+import { createCurrent } from './current.ts'
+import { TokenClosedError, TokenInputError, type TokenListenerError } from './errors.ts'
+import type { RefreshFailed, TokenEvents } from './events.ts'
+import { createFlights } from './flight.ts'
+import { msUntilCheck, type Phase, warningOf } from './freshness.ts'
+import type { TokenIssuer } from './issuer.ts'
+import { createListeners, type Listener } from './listeners.ts'
+import type { TokenStore } from './store.ts'
+import { memoryStore } from './stores/memory.ts'
+import type { Token } from './token.ts'
+import { untilAborted, wait } from './wait.ts'
+
+export interface TokenManagerOptions {
+  readonly issuer: TokenIssuer
+  /** @default memoryStore() */
+  readonly store?: TokenStore
+  /** How long before its end a token is refreshed, in ms; never more than a third of its life. @default 4 h */
+  readonly aheadMs?: number
+  /** How often the token is looked at, in ms; more often when it lives for less than a day. @default 30 min */
+  readonly checkEveryMs?: number
+  /** How long before its end `expiring` is told, in ms; never more than half of the time ahead. @default 2 h */
+  readonly warnAtMs?: number
+  /** @default systemClock */
+  readonly clock?: Clock
+  /** Hears of listeners that throw or hang. @default a warning of the process */
+  readonly report?: (error: TokenListenerError) => void
+}
+
+export interface TokenStatus {
+  /** `expired` also when there is no token, or the API has refused it. */
+  readonly phase: Phase
+  readonly token: Token | undefined
+  /** Why the last refresh failed, until the next one begins. */
+  readonly failure: Pick<RefreshFailed, 'error' | 'nextAttemptAt'> | undefined
+}
+
+export interface TokenManager {
+  /** Looks after the token from now on, asked or not. Settles as `get` does; the manager runs on either way. */
+  start(): Promise<void>
+  /**
+   * The current token. One that is due is given out while its successor is fetched; one that has expired is waited for.
+   *
+   * Callers share one issue, within a process and between processes on one store. A caller waits for the issuer's
+   * answer, and for a turn to ask that is about a minute away; once a try has failed, callers are told so at once,
+   * until the next one begins.
+   *
+   * @param options.signal ends this caller's wait with the signal's reason; an issue that others wait for goes on
+   * @throws {TokenRefusedError} the issuer gave none; `retryAfterMs` says when asking again makes sense
+   * @throws {TokenUnchangedError} the API refuses the token, and the issuer has no other one yet
+   * @throws {TokenStoreError} the store failed; `cause` is what it threw
+   * @throws {TokenClosedError}
+   */
+  get(options?: { readonly signal?: AbortSignal | undefined }): Promise<Token>
+  /** Forgets `token` if it is still the current one: the API has refused it. Then `get` again. */
+  reject(token: Token): Promise<void>
+  /**
+   * Tells of every change, in order, whoever made it. A token is given out once the listeners for `rotated` have
+   * settled, or after 5 s; inside a listener `get` answers at once. Who comes late first hears of the current token.
+   *
+   * @returns what ends it
+   */
+  on<Event extends keyof TokenEvents>(event: Event, listener: Listener<Event>): () => void
+  status(): TokenStatus
+  /** Lets an issue that was sent end, and stores its token. Whoever still waits gets a TokenClosedError. */
+  close(): Promise<void>
+}
+
+/** What a client takes as `tokens`. Its `get` starts a manager that nobody has started. */
+export type TokenSource = Pick<TokenManager, 'get' | 'reject' | 'on'>
+
+const hourMs = 60 * 60_000
+const pollMs = 5_000
+
+/** Two managers for one key on one store object would be two owners of one token. */
+const owned = new WeakMap<TokenStore, Set<string>>()
+
+/** The one owner of a token: everybody asks it, each time, and nobody keeps what it gives. */
+export function createTokenManager(options: TokenManagerOptions): TokenManager {
+  const { issuer, clock = systemClock, store = memoryStore({ clock }) } = options
+  const { report = (error: TokenListenerError) => process.emitWarning(error) } = options
+  const limits = {
+    aheadMs: options.aheadMs ?? 4 * hourMs,
+    checkEveryMs: options.checkEveryMs ?? hourMs / 2,
+    warnAtMs: options.warnAtMs ?? 2 * hourMs,
+  }
+  checkOptions(issuer, limits)
+  const disown = own(store, issuer.key)
+  const listeners = createListeners({ clock, report })
+  const current = createCurrent({ clock, limits, listeners })
+  const closing = new AbortController()
+  const flights = createFlights({
+    issuer,
+    store,
+    clock,
+    limits,
+    current,
+    listeners,
+    signal: closing.signal,
+    onLanded: check,
+  })
+
+  let hasStarted = false
+  let warned: { readonly generation: number; readonly warning: ReturnType<typeof warningOf> } | undefined
+  let closed: Promise<void> | undefined
+  let checkTimer: unknown
+  let pollTimer: unknown
+
+  function startOnce() {
+    if (hasStarted) return
+    hasStarted = true
+    if (store.supports.manyProcesses) pollTimer = clock.setTimeout(poll, pollMs)
+    flights.ensure()
+  }
+
+  /** Does what is due, and says when to come back. */
+  function check() {
+    clock.clearTimeout(checkTimer)
+    if (closing.signal.aborted) return
+    warn()
+    if (current.phase() !== 'fresh') flights.ensure()
+    flights.storeAgain()
+    const ms = Math.min(msUntilCheck(current.usable(), clock.now(), limits), flights.msUntilNext())
+    checkTimer = clock.setTimeout(check, ms)
+  }
+
+  function warn() {
+    const { token, isRejected } = current.known()
+    if (token === undefined || isRejected) return
+    const now = clock.now()
+    const warning = warningOf(token, now, limits)
+    if (warning === undefined || (warned?.generation === token.generation && warned.warning === warning)) return
+    warned = { generation: token.generation, warning }
+    if (warning === 'expired') void listeners.tell('expired', { token })
+    else void listeners.tell('expiring', { token, leftMs: token.expiresAt - now })
+  }
+
+  /** Sees what other processes have stored. */
+  async function poll() {
+    await flights.adopt()
+    if (closing.signal.aborted) return
+    check()
+    pollTimer = clock.setTimeout(poll, pollMs)
+  }
+
+  async function getSlowly(signal: AbortSignal | undefined): Promise<Token> {
+    for (;;) {
+      closing.signal.throwIfAborted()
+      startOnce()
+      const token = current.usable()
+      const unsettled = current.unsettled()
+      if (listeners.isInside()) {
+        if (token !== undefined) return token
+      } else if (unsettled !== undefined) {
+        await untilAborted(unsettled, signal)
+        continue
+      }
+
+      const phase = current.phase()
+      if (phase !== 'fresh') flights.ensure()
+      const failure = flights.failure()
+      if (token !== undefined && (phase !== 'critical' || failure !== undefined)) return token
+      if (failure !== undefined) throw failure.error
+
+      if (token === undefined) {
+        await untilAborted(flights.answer(), signal)
+      } else {
+        // Half of what is left is for the wait, the other half for the call that the token is wanted for.
+        await untilAborted(answerWithin((token.expiresAt - clock.now()) / 2), signal)
+        if (current.usable() === token) return token
+      }
+    }
+  }
+
+  async function answerWithin(ms: number) {
+    const over = new AbortController()
+    await Promise.race([flights.answer(), wait(clock, ms, over.signal)])
+    over.abort()
+  }
+
+  // The hot path: no async function, no allocation.
+  function get(options?: { readonly signal?: AbortSignal | undefined }): Promise<Token> {
+    const signal = options?.signal
+    if (signal?.aborted) return Promise.reject(signal.reason)
+    return current.fresh() ?? getSlowly(signal)
+  }
+
+  return {
+    async start() {
+      await get()
+    },
+    get,
+    async reject(token) {
+      if (current.reject(token)) flights.replace()
+    },
+    on(event, listener) {
+      const { remove, caughtUp } = listeners.add(event, listener, { rotated: current.announced() })
+      if (caughtUp !== undefined) current.serveAfter(caughtUp)
+      return remove
+    },
+    status: () => ({ phase: current.phase(), token: current.known().token, failure: flights.failure() }),
+    close() {
+      closed ??= (async () => {
+        closing.abort(new TokenClosedError())
+        current.stopServing()
+        clock.clearTimeout(checkTimer)
+        clock.clearTimeout(pollTimer)
+        await flights.end()
+        disown()
+      })()
+      return closed
+    },
+  }
+}
+
+function checkOptions(issuer: TokenIssuer, limits: Readonly<Record<string, number>>) {
+  if (typeof issuer.key !== 'string' || issuer.key === '') {
+    throw new TokenInputError({ field: 'issuer.key', rule: 'must name issuer, client, environment and kind' })
+  }
+  for (const [field, ms] of Object.entries({ ...limits, 'issuer.leastIntervalMs': issuer.leastIntervalMs ?? 0 })) {
+    const least = field in limits ? 1 : 0
+    if (!Number.isFinite(ms) || ms < least) {
+      throw new TokenInputError({ field, rule: `must be a number of milliseconds, ${least} or more` })
+    }
+  }
+}
+
+/** @returns what gives the key free again */
+function own(store: TokenStore, key: string): () => void {
+  const keys = owned.get(store) ?? new Set()
+  if (keys.has(key)) {
+    const rule = `has a manager for ${key} already: share that one`
+    throw new TokenInputError({ field: 'store', rule })
+  }
+  owned.set(store, keys.add(key))
+  return () => keys.delete(key)
+}

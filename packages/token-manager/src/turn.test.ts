@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest'
+import type { Rotation } from './events.ts'
+import type { TokenStore } from './store.ts'
+import { memoryStore } from './stores/memory.ts'
+import { fakeClock, settle, startOfTest } from './testing/fake-clock.ts'
+import { fakeIssuer } from './testing/fake-issuer.ts'
+import { createTokenManager } from './token-manager.ts'
+
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+
+/** One more opener of the same store, as another process is. */
+const opened = (store: TokenStore): TokenStore => ({ ...store, supports: { restart: true, manyProcesses: true } })
+
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'no error',
+    (error: unknown) => error,
+  )
+
+/** Managers that share a store, an issuer and a clock, and nothing else. */
+function setUp({ delayMs = 200 } = {}) {
+  const clock = fakeClock()
+  const issuer = fakeIssuer({ clock, delayMs })
+  const store = memoryStore({ clock })
+  const process = () => {
+    const tokens = createTokenManager({ issuer, store: opened(store), clock })
+    const rotations: Rotation[] = []
+    tokens.on('rotated', (rotation) => void rotations.push(rotation))
+    return { tokens, rotations }
+  }
+  return { clock, issuer, store, process }
+}
+
+describe('processes on one store', () => {
+  it('make one issue for 16 of them that start at once; the others adopt its token', async () => {
+    const { clock, issuer, process } = setUp()
+    const processes = Array.from({ length: 16 }, process)
+
+    const starts = Promise.all(processes.map(({ tokens }) => tokens.start()))
+    await clock.advance(500)
+    await starts
+
+    expect(issuer.calls).toHaveLength(1)
+    const causes = processes.flatMap(({ rotations }) => rotations.map(({ cause }) => cause))
+    expect(causes.filter((cause) => cause === 'issued')).toHaveLength(1)
+    expect(causes.filter((cause) => cause === 'adopted')).toHaveLength(15)
+  })
+
+  it('hear within 5 s of a token that one of them has issued', async () => {
+    const { clock, issuer, process } = setUp({ delayMs: 0 })
+    const [one, other] = [process(), process()]
+    await one.tokens.start()
+    await other.tokens.start()
+    await clock.advance(hour)
+
+    await one.tokens.reject(await one.tokens.get())
+    await one.tokens.get()
+    await clock.advance(5 * second)
+
+    expect(other.rotations.map(({ token, cause }) => [token.generation, cause])).toEqual([
+      [1, 'restored'],
+      [2, 'adopted'],
+    ])
+    expect(issuer.calls).toHaveLength(2)
+  })
+
+  it('take the newer token of the store when their own is rejected, and ask the issuer for none', async () => {
+    const { clock, issuer, process } = setUp({ delayMs: 0 })
+    const [one, other] = [process(), process()]
+    const dead = await one.tokens.get()
+    await other.tokens.get()
+    await clock.advance(hour)
+    await one.tokens.reject(dead)
+    await one.tokens.get()
+
+    await other.tokens.reject(await other.tokens.get())
+
+    expect((await other.tokens.get()).generation).toBe(2)
+    expect(issuer.calls).toHaveLength(2)
+  })
+
+  it('ask the issuer for nothing at a restart with a token that is still good', async () => {
+    const { clock, issuer, process } = setUp({ delayMs: 0 })
+    await process().tokens.start()
+    await clock.advance(hour)
+
+    const restarted = process()
+    const token = await restarted.tokens.get()
+
+    expect(token.generation).toBe(1)
+    expect(restarted.rotations).toMatchObject([{ cause: 'restored', token: { generation: 1 }, previous: undefined }])
+    expect(issuer.calls).toHaveLength(1)
+  })
+
+  it('keep to one issue a minute while one of them crashes in the middle of each, a thousand times', async () => {
+    // Each life has a clock of its own: with the process die its timers, and its lease stays behind.
+    let now = startOfTest
+    const store = memoryStore({ clock: { now: () => now } })
+    const calls: number[] = []
+    for (let life = 0; life < 1_000; life += 1) {
+      const clock = fakeClock(now)
+      const issuer = fakeIssuer({ clock })
+      issuer.answer('silence', 2)
+      void failureOf(createTokenManager({ issuer, store: opened(store), clock }).start())
+      await clock.advance(second)
+      calls.push(...issuer.calls)
+      now += second
+    }
+
+    const intervals = calls.slice(1).map((at, index) => at - (calls[index] ?? 0))
+    expect(Math.min(...intervals)).toBeGreaterThanOrEqual(62 * second)
+    expect(calls).toHaveLength(17)
+  })
+
+  it('share the cool-down: a process that starts within it is told when it ends, and nobody is asked', async () => {
+    const { clock, issuer, process } = setUp({ delayMs: 0 })
+    issuer.answer({ kind: 'retry' }, 4)
+    const failing = process().tokens
+    void failureOf(failing.start())
+    await clock.advance(186 * second)
+    expect(issuer.calls).toHaveLength(4)
+    await clock.advance(minute)
+
+    const error = await failureOf(process().tokens.start())
+
+    expect(error).toMatchObject({ code: 'TOKEN_REFUSED', retryAfterMs: 4 * minute, attempts: 0 })
+    expect(issuer.calls).toHaveLength(4)
+  })
+
+  it('wait out the lease of one that was killed', async () => {
+    const { clock, issuer, store, process } = setUp({ delayMs: 0 })
+    const lease = await store.lease(issuer.key, { holder: 'killed', leaseMs: 30 * second })
+    expect(lease).toBeDefined()
+
+    const get = process().tokens.get()
+    await clock.advance(30 * second - 1)
+    expect(issuer.calls).toHaveLength(0)
+    await clock.advance(500)
+
+    expect((await get).generation).toBe(1)
+  })
+
+  it('drop the token of one that was paused past its lease, and use the other one', async () => {
+    const { clock, issuer, store, process } = setUp({ delayMs: second })
+    const { tokens, rotations } = process()
+    const get = tokens.get()
+    await settle()
+    // It is asleep: the clock goes on, and another process issues.
+    clock.jump(60 * second)
+    const lease = await store.lease(issuer.key, { holder: 'other', leaseMs: 30 * second })
+    expect(lease).toBeDefined()
+    if (lease === undefined) return
+    const token = { secret: 'of the other', issuedAt: clock.now(), expiresAt: clock.now() + 24 * hour }
+    const record = { key: issuer.key, generation: 1, attempts: [], notBefore: 0, fence: lease.fence, token }
+    await store.write(lease, record)
+
+    await clock.advance(2 * second)
+
+    expect((await get).secret).toBe('of the other')
+    expect(rotations).toMatchObject([{ cause: 'adopted' }])
+    expect((await store.read(issuer.key))?.token?.secret).toBe('of the other')
+  })
+})
