@@ -1,0 +1,25 @@
+// Makes the tables from the catalogue. With --check it writes nothing, names the files that differ, and exits 1 if any does.
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readCatalog } from './read-catalog.ts'
+import { writeTables } from './tables.ts'
+
+const home = join(import.meta.dirname, '..')
+const tables = writeTables(readCatalog(join(home, 'catalog')))
+
+const changed = [...tables].filter(([file, text]) => {
+  const path = join(home, file)
+  return !existsSync(path) || readFileSync(path, 'utf8') !== text
+})
+// A category that is gone would leave its table behind. Elsewhere in src/ a .gen.ts may be another script's.
+const stale = globSync('src/endpoints/*.gen.ts', { cwd: home }).filter((file) => !tables.has(file))
+
+if (process.argv.includes('--check')) {
+  for (const [file] of changed) console.error(`${file} differs from what the catalogue says: run \`pnpm generate\``)
+  for (const file of stale) console.error(`${file} comes from no catalogue: run \`pnpm generate\``)
+  process.exitCode = changed.length + stale.length > 0 ? 1 : 0
+} else {
+  for (const [file, text] of changed) writeFileSync(join(home, file), text)
+  for (const file of stale) rmSync(join(home, file))
+  console.log(`${tables.size} files, ${changed.length} changed, ${stale.length} removed`)
+}

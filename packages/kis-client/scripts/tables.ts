@@ -1,0 +1,19 @@
+import type { Catalog } from './read-catalog.ts'
+import { writeAllEndpoints, writeEndpointTable } from './write-endpoints.ts'
+import { writeFeeds } from './write-feeds.ts'
+import { writeErrorCodes, writeMarketRules } from './write-rules.ts'
+
+/** Every generated file: its path in the package, and its text. */
+export function writeTables(catalog: Catalog): ReadonlyMap<string, string> {
+  const categories = [...new Set(catalog.endpoints.map((entry) => entry.category))]
+  return new Map([
+    ['src/codes.gen.ts', writeErrorCodes(catalog.errors)],
+    ['src/market/market-rules.gen.ts', writeMarketRules(catalog.marketRules)],
+    ...categories.map((category): [string, string] => [
+      `src/endpoints/${category}.gen.ts`,
+      writeEndpointTable(catalog.endpoints.filter((entry) => entry.category === category)),
+    ]),
+    ['src/endpoints/all.gen.ts', writeAllEndpoints(categories)],
+    ['src/endpoints/feeds.gen.ts', writeFeeds(catalog.feeds)],
+  ])
+}
