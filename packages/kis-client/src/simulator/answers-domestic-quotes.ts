@@ -1,0 +1,285 @@
+import { toKstDate } from '../values.ts'
+import type { Answer, SimulatedCall } from './answer.ts'
+import { fieldNames, fillBlock } from './block.ts'
+import { changeOf, percent } from './change.ts'
+import type { DayBar } from './day-path.ts'
+import type { Desk } from './desk.ts'
+import { findInstrument, type Instrument } from './instruments.ts'
+import { isPeriod, joinBars, turnoverOf } from './periods.ts'
+import { formatRatio, priceLimits, tickOf } from './price-units.ts'
+import type { Quote } from './prices.ts'
+import { refuseField } from './refusals.ts'
+
+/** What the Korean market looks like. KRX, NXT and the two as one (`J`, `NX`, `UN`) show the same prices. */
+export function domesticQuoteAnswers({ calendar, prices }: Desk): Readonly<Record<string, Answer>> {
+  const isMarket = (code: string | undefined) => ['J', 'NX', 'UN'].includes(code ?? '')
+  const seen = ({ input, at }: SimulatedCall): Seen | undefined => {
+    const instrument = findInstrument('KRX', input.FID_INPUT_ISCD ?? '')
+    const quote = instrument && prices.quote(instrument, at)
+    return instrument && quote && { instrument, quote }
+  }
+
+  return {
+    'domestic-stock/inquire-price': (call) => {
+      if (!isMarket(call.input.FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      const found = seen(call)
+      const year = found === undefined ? [] : prices.bars(found.instrument, call.at, 366)
+      return { blocks: { output: found === undefined ? unknownPrice : priceBlock(found, year, call.at) } }
+    },
+
+    'domestic-stock/inquire-daily-itemchartprice': (call) => {
+      const { FID_COND_MRKT_DIV_CODE, FID_PERIOD_DIV_CODE, FID_INPUT_DATE_1 = '', FID_INPUT_DATE_2 = '' } = call.input
+      if (!isMarket(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      if (!isPeriod(FID_PERIOD_DIV_CODE)) return { refusal: refuseField('FID_PERIOD_DIV_CODE') }
+      const found = seen(call)
+      if (found === undefined) return { blocks: { output1: unknownChart, output2: [] } }
+      const bars = prices.bars(found.instrument, call.at)
+      const asked = bars.filter(({ date }) => FID_INPUT_DATE_1 <= date && date <= FID_INPUT_DATE_2)
+      const before = bars.findLast(({ date }) => date < FID_INPUT_DATE_1)
+      const rows = newestFirst(joinBars(asked, FID_PERIOD_DIV_CODE), before, 100)
+      return {
+        blocks: {
+          output1: chartHead(found),
+          output2: rows.map(({ bar, before }) => chartBar(found.instrument, bar, before)),
+        },
+      }
+    },
+
+    'domestic-stock/inquire-daily-price': (call) => {
+      const { FID_COND_MRKT_DIV_CODE, FID_PERIOD_DIV_CODE } = call.input
+      if (!isMarket(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      if (!isPeriod(FID_PERIOD_DIV_CODE) || FID_PERIOD_DIV_CODE === 'Y')
+        return { refusal: refuseField('FID_PERIOD_DIV_CODE') }
+      const found = seen(call)
+      if (found === undefined) return { blocks: { output: [] } }
+      const rows = newestFirst(joinBars(prices.bars(found.instrument, call.at), FID_PERIOD_DIV_CODE), undefined, 30)
+      return { blocks: { output: rows.map(({ bar, before }) => dailyPrice(found.instrument, bar, before)) } }
+    },
+
+    'domestic-stock/chk-holiday': (call) => {
+      const from = Date.parse((call.input.BASS_DT ?? '').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'))
+      if (Number.isNaN(from)) return { refusal: refuseField('BASS_DT') }
+      const days = Array.from({ length: 25 }, (_, day) => new Date(from + day * 86_400_000))
+      const rows = days.map((day) => {
+        const date = day.toISOString().slice(0, 10).replaceAll('-', '')
+        const open = calendar.isTradingDay('KRX', date) ? 'Y' : 'N'
+        return fillBlock(holidayFields, {
+          bass_dt: date,
+          wday_dvsn_cd: `0${day.getUTCDay() + 1}`,
+          bzdy_yn: open,
+          tr_day_yn: open,
+          opnd_yn: open,
+          sttl_day_yn: open,
+        })
+      })
+      return { blocks: { ctx_area_fk: '', ctx_area_nk: '', output: rows } }
+    },
+  }
+}
+
+interface Seen {
+  readonly instrument: Instrument
+  readonly quote: Quote
+}
+
+/** The newest `limit` bars, each with the close before it. */
+function newestFirst(bars: readonly DayBar[], before: DayBar | undefined, limit: number) {
+  return bars
+    .map((bar, index) => ({ bar, before: bars[index - 1] ?? before }))
+    .reverse()
+    .slice(0, limit)
+}
+
+function priceBlock({ instrument, quote }: Seen, bars: readonly DayBar[], at: number): Record<string, string> {
+  const { price, day, previous } = quote
+  const base = previous?.close ?? price
+  const { upper, lower } = priceLimits(instrument, base)
+  const change = changeOf(instrument, price, previous?.close)
+  const today = toKstDate(at)
+  const lastYear = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`
+  const recent = extremesOf(bars.slice(-250), price)
+  const calendarYear = extremesOf(
+    bars.filter(({ date }) => date.startsWith(today.slice(0, 4))),
+    price,
+  )
+  const year = extremesOf(
+    bars.filter(({ date }) => date > lastYear),
+    price,
+  )
+  const turnover = turnoverOf(day)
+  return fillBlock(priceFields, {
+    iscd_stat_cls_code: '55',
+    marg_rate: '20.00',
+    rprs_mrkt_kor_name: instrument.exchange,
+    temp_stop_yn: 'N',
+    oprc_rang_cont_yn: 'N',
+    clpr_rang_cont_yn: 'N',
+    crdt_able_yn: 'Y',
+    grmn_rate_cls_code: '40',
+    elw_pblc_yn: 'N',
+    stck_prpr: String(price),
+    prdy_vrss: change.difference,
+    prdy_vrss_sign: change.sign,
+    prdy_ctrt: change.rate,
+    acml_tr_pbmn: String(turnover),
+    acml_vol: String(day.volume),
+    prdy_vrss_vol_rate: percent(day.volume, previous?.volume ?? 0),
+    stck_oprc: String(day.open),
+    stck_hgpr: String(day.high),
+    stck_lwpr: String(day.low),
+    stck_mxpr: String(upper),
+    stck_llam: String(lower),
+    stck_sdpr: String(base),
+    wghn_avrg_stck_prc: formatRatio(turnover, BigInt(day.volume), 2),
+    rstc_wdth_prc: String(upper - base),
+    aspr_unit: String(tickOf(instrument, price)),
+    hts_deal_qty_unit_val: '1',
+    d250_hgpr: recent.high,
+    d250_hgpr_date: recent.highDate,
+    d250_hgpr_vrss_prpr_rate: recent.fromHigh,
+    d250_lwpr: recent.low,
+    d250_lwpr_date: recent.lowDate,
+    d250_lwpr_vrss_prpr_rate: recent.fromLow,
+    stck_dryy_hgpr: calendarYear.high,
+    dryy_hgpr_vrss_prpr_rate: calendarYear.fromHigh,
+    dryy_hgpr_date: calendarYear.highDate,
+    stck_dryy_lwpr: calendarYear.low,
+    dryy_lwpr_vrss_prpr_rate: calendarYear.fromLow,
+    dryy_lwpr_date: calendarYear.lowDate,
+    w52_hgpr: year.high,
+    w52_hgpr_vrss_prpr_ctrt: year.fromHigh,
+    w52_hgpr_date: year.highDate,
+    w52_lwpr: year.low,
+    w52_lwpr_vrss_prpr_ctrt: year.fromLow,
+    w52_lwpr_date: year.lowDate,
+    ssts_yn: 'Y',
+    stck_shrn_iscd: instrument.symbol,
+    vi_cls_code: 'N',
+    ovtm_vi_cls_code: 'N',
+    invt_caful_yn: 'N',
+    mrkt_warn_cls_code: '00',
+    short_over_yn: 'N',
+    sltr_yn: 'N',
+    mang_issu_cls_code: 'N',
+  })
+}
+
+/** Highest and lowest of some bars, and how far the price is from each. */
+function extremesOf(bars: readonly DayBar[], price: number) {
+  const [first] = bars
+  if (first === undefined) return { high: '', highDate: '', fromHigh: '', low: '', lowDate: '', fromLow: '' }
+  let high = first
+  let low = first
+  for (const bar of bars) {
+    if (bar.high >= high.high) high = bar
+    if (bar.low <= low.low) low = bar
+  }
+  return {
+    high: String(high.high),
+    highDate: high.date,
+    fromHigh: percent(price - high.high, high.high),
+    low: String(low.low),
+    lowDate: low.date,
+    fromLow: percent(price - low.low, low.low),
+  }
+}
+
+function chartHead({ instrument, quote }: Seen): Record<string, string> {
+  const { price, day, previous } = quote
+  const { upper, lower } = priceLimits(instrument, previous?.close ?? price)
+  const change = changeOf(instrument, price, previous?.close)
+  return fillBlock(chartHeadFields, {
+    prdy_vrss: change.difference,
+    prdy_vrss_sign: change.sign,
+    prdy_ctrt: change.rate,
+    stck_prdy_clpr: String(previous?.close ?? price),
+    acml_vol: String(day.volume),
+    acml_tr_pbmn: String(turnoverOf(day)),
+    hts_kor_isnm: instrument.name,
+    stck_prpr: String(price),
+    stck_shrn_iscd: instrument.symbol,
+    prdy_vol: String(previous?.volume ?? 0),
+    stck_mxpr: String(upper),
+    stck_llam: String(lower),
+    stck_oprc: String(day.open),
+    stck_hgpr: String(day.high),
+    stck_lwpr: String(day.low),
+    stck_prdy_oprc: String(previous?.open ?? 0),
+    stck_prdy_hgpr: String(previous?.high ?? 0),
+    stck_prdy_lwpr: String(previous?.low ?? 0),
+    askp: String(price + tickOf(instrument, price)),
+    bidp: String(price),
+    prdy_vrss_vol: String(day.volume - (previous?.volume ?? 0)),
+  })
+}
+
+function chartBar(instrument: Instrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
+  const change = changeOf(instrument, bar.close, before?.close)
+  return fillBlock(chartBarFields, {
+    stck_bsop_date: bar.date,
+    stck_clpr: String(bar.close),
+    stck_oprc: String(bar.open),
+    stck_hgpr: String(bar.high),
+    stck_lwpr: String(bar.low),
+    acml_vol: String(bar.volume),
+    acml_tr_pbmn: String(turnoverOf(bar)),
+    flng_cls_code: '00',
+    prtt_rate: '0.00',
+    mod_yn: 'N',
+    prdy_vrss_sign: change.sign,
+    prdy_vrss: change.difference,
+  })
+}
+
+function dailyPrice(instrument: Instrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
+  const change = changeOf(instrument, bar.close, before?.close)
+  return fillBlock(dailyPriceFields, {
+    stck_bsop_date: bar.date,
+    stck_oprc: String(bar.open),
+    stck_hgpr: String(bar.high),
+    stck_lwpr: String(bar.low),
+    stck_clpr: String(bar.close),
+    acml_vol: String(bar.volume),
+    prdy_vrss_vol_rate: percent(bar.volume - (before?.volume ?? bar.volume), before?.volume ?? bar.volume),
+    prdy_vrss: change.difference,
+    prdy_vrss_sign: change.sign,
+    prdy_ctrt: change.rate,
+    flng_cls_code: '00',
+    acml_prtt_rate: '0.00',
+  })
+}
+
+const priceFields = fieldNames(`
+  iscd_stat_cls_code marg_rate rprs_mrkt_kor_name new_hgpr_lwpr_cls_code bstp_kor_isnm temp_stop_yn
+  oprc_rang_cont_yn clpr_rang_cont_yn crdt_able_yn grmn_rate_cls_code elw_pblc_yn stck_prpr prdy_vrss prdy_vrss_sign
+  prdy_ctrt acml_tr_pbmn acml_vol prdy_vrss_vol_rate stck_oprc stck_hgpr stck_lwpr stck_mxpr stck_llam stck_sdpr
+  wghn_avrg_stck_prc hts_frgn_ehrt frgn_ntby_qty pgtr_ntby_qty pvt_scnd_dmrs_prc pvt_frst_dmrs_prc pvt_pont_val
+  pvt_frst_dmsp_prc pvt_scnd_dmsp_prc dmrs_val dmsp_val cpfn rstc_wdth_prc stck_fcam stck_sspr aspr_unit
+  hts_deal_qty_unit_val lstn_stcn hts_avls per pbr stac_month vol_tnrt eps bps d250_hgpr d250_hgpr_date
+  d250_hgpr_vrss_prpr_rate d250_lwpr d250_lwpr_date d250_lwpr_vrss_prpr_rate stck_dryy_hgpr dryy_hgpr_vrss_prpr_rate
+  dryy_hgpr_date stck_dryy_lwpr dryy_lwpr_vrss_prpr_rate dryy_lwpr_date w52_hgpr w52_hgpr_vrss_prpr_ctrt
+  w52_hgpr_date w52_lwpr w52_lwpr_vrss_prpr_ctrt w52_lwpr_date whol_loan_rmnd_rate ssts_yn stck_shrn_iscd fcam_cnnm
+  cpfn_cnnm apprch_rate frgn_hldn_qty vi_cls_code ovtm_vi_cls_code last_ssts_cntg_qty invt_caful_yn
+  mrkt_warn_cls_code short_over_yn sltr_yn mang_issu_cls_code
+`)
+const chartHeadFields = fieldNames(`
+  prdy_vrss prdy_vrss_sign prdy_ctrt stck_prdy_clpr acml_vol acml_tr_pbmn hts_kor_isnm stck_prpr stck_shrn_iscd
+  prdy_vol stck_mxpr stck_llam stck_oprc stck_hgpr stck_lwpr stck_prdy_oprc stck_prdy_hgpr stck_prdy_lwpr askp bidp
+  prdy_vrss_vol vol_tnrt stck_fcam lstn_stcn cpfn hts_avls per eps pbr itewhol_loan_rmnd_ratem
+`)
+const chartBarFields = fieldNames(`
+  stck_bsop_date stck_clpr stck_oprc stck_hgpr stck_lwpr acml_vol acml_tr_pbmn flng_cls_code prtt_rate mod_yn
+  prdy_vrss_sign prdy_vrss revl_issu_reas
+`)
+const dailyPriceFields = fieldNames(`
+  stck_bsop_date stck_oprc stck_hgpr stck_lwpr stck_clpr acml_vol prdy_vrss_vol_rate prdy_vrss prdy_vrss_sign
+  prdy_ctrt hts_frgn_ehrt frgn_ntby_qty flng_cls_code acml_prtt_rate
+`)
+const holidayFields = fieldNames(`
+  bass_dt wday_dvsn_cd bzdy_yn tr_day_yn opnd_yn sttl_day_yn
+`)
+
+// KIS knows an unknown symbol no better than one that costs nothing: it answers with success and a price of 0.
+const nothing = { stck_prpr: '0', prdy_vrss: '0', prdy_vrss_sign: '3', prdy_ctrt: '0.00', acml_vol: '0' }
+const unknownPrice = fillBlock(priceFields, nothing)
+const unknownChart = fillBlock(chartHeadFields, nothing)

@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { request } from 'undici'
+import { expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
+
+const cli = fileURLToPath(new URL('./cli.ts', import.meta.url))
+
+function run(...args: string[]) {
+  const child = spawn(process.execPath, ['--conditions=@stockeye/source', cli, ...args])
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+async function ended(child: ChildProcess & { stdout: NodeJS.ReadableStream; stderr: NodeJS.ReadableStream }) {
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  return { stdout, stderr, code }
+}
+
+const startedSchema = z.strictObject({
+  rest: z.url(),
+  ws: z.null(),
+  control: z.url(),
+  appKey: z.string().length(36),
+  appSecret: z.string().length(180),
+  account: z.literal('12345678-01'),
+  environment: z.enum(['paper', 'real']),
+})
+
+/** What `--json` prints, and all that has come so far. */
+async function started(child: ReturnType<typeof run>) {
+  let printed = ''
+  child.stdout.setEncoding('utf8')
+  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
+    printed += chunk
+    if (printed.endsWith('\n')) break
+  }
+  return { printed, simulator: startedSchema.parse(JSON.parse(printed)) }
+}
+
+it.each(['SIGTERM', 'SIGINT'] as const)('prints one line of JSON, serves, and ends with 0 on %s', async (signal) => {
+  const child = run('--port', '0', '--json')
+  const { printed, simulator } = await started(child)
+
+  const answer = await request(`${simulator.rest}/oauth2/tokenP`, {
+    method: 'POST',
+    body: JSON.stringify({
+      grant_type: 'client_credentials',
+      appkey: simulator.appKey,
+      appsecret: simulator.appSecret,
+    }),
+  })
+  const token = await answer.body.json()
+  child.kill(signal)
+  const rest = await ended(child)
+
+  expect(printed.match(/\n/g)).toHaveLength(1)
+  expect(simulator.environment).toBe('paper')
+  expect(token).toMatchObject({ token_type: 'Bearer' })
+  expect(rest).toEqual({ stdout: '', stderr: '', code: 0 })
+})
+
+it('has a clock of its own, which the control port moves', async () => {
+  const child = run('--json', '--environment', 'real', '--at', '2026-10-19T09:00:00+09:00', '--speed', '0.001')
+  const { simulator } = await started(child)
+  const moveBy = async (by: number) => {
+    const answer = await request(`${simulator.control}/clock`, { method: 'POST', body: JSON.stringify({ by }) })
+    return z.object({ now: z.number() }).parse(await answer.body.json()).now
+  }
+
+  const now = await moveBy(24 * 3_600_000)
+
+  expect(simulator.environment).toBe('real')
+  expect(new Date(now).toISOString()).toMatch(/^2026-10-20T00:00/)
+})
+
+it('says in words where it serves', async () => {
+  const child = run('--seed', '3')
+  let printed = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    printed += chunk
+    if (printed.includes('made up')) child.kill('SIGTERM')
+  })
+
+  const { code } = await ended(child)
+
+  expect(printed).toMatch(/REST +http:\/\/127\.0\.0\.1:\d+\n/)
+  expect(code).toBe(0)
+})
+
+it('explains itself', async () => {
+  const { stdout, code } = await ended(run('--help'))
+
+  expect(stdout).toContain('--environment')
+  expect(code).toBe(0)
+})
+
+it.each([
+  ['--port', '70000'],
+  ['--port', 'x'],
+  ['--environment', 'demo'],
+  ['--market', 'us'],
+  ['--limits', 'no'],
+  ['--seed', '1.5'],
+  ['--at', '2026-10-19 09:00'],
+  ['--at', 'T25:00Z'],
+  ['--at', '1999-01-04T09:00:00+09:00'],
+  ['--speed', '0'],
+  ['--tempo', '2'],
+  ['--port'],
+])('ends with 64 and one line at %s %s', async (...args) => {
+  const { stdout, stderr, code } = await ended(run(...args))
+
+  expect(stderr).toMatch(/^kis-simulator: [^\n]+\n$/)
+  expect({ stdout, code }).toEqual({ stdout: '', code: 64 })
+})
+
+it('ends with 1 and one line when its port is taken', async () => {
+  const { simulator } = await started(run('--json'))
+
+  const { stderr, code } = await ended(run('--port', new URL(simulator.rest).port))
+
+  expect(stderr).toMatch(/^kis-simulator: .*EADDRINUSE[^\n]*\n$/)
+  expect(code).toBe(1)
+})

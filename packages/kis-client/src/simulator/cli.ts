@@ -1,0 +1,114 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util'
+import { isKisError } from '../errors.ts'
+import { startSimulator } from './simulator.ts'
+
+const help = `kis-simulator: a KIS server on this machine, for KIS clients in any language
+
+  --port N               port of the REST API; 0 takes a free one (default 0)
+  --environment E        paper or real (default paper)
+  --market M             open: trading at any hour; krx: Korean and US hours and holidays (default open)
+  --limits on|off        KIS's limits on calls and tokens (default on)
+  --seed N               another seed, another market and other keys (default 1)
+  --at INSTANT           what time it is at the start, such as 2026-10-19T09:00:00+09:00 (default now)
+  --speed N              simulated seconds in a real one (default 1)
+  --json                 print one line of JSON: where it serves, and the made-up keys
+  --help
+
+Point the client at the printed host with the printed key, secret and account. It serves until it gets SIGTERM or SIGINT.
+`
+
+/** What an option must be, as a sentence: the caller sees it. */
+class OptionError extends Error {}
+
+function oneOf<Value extends string>(name: string, text: string, values: readonly Value[]): Value {
+  const value = values.find((known) => known === text)
+  if (value === undefined) throw new OptionError(`--${name} must be ${values.join(' or ')}, not ${text}`)
+  return value
+}
+
+function numberFrom(name: string, text: string, rule: string, fits: (value: number) => boolean): number {
+  const value = Number(text)
+  if (text.trim() === '' || !fits(value)) throw new OptionError(`--${name} must be ${rule}, not ${text}`)
+  return value
+}
+
+function instantFrom(text: string): number {
+  // Without an offset the instant would depend on the machine's zone.
+  const at = /T.*(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(at)) throw new OptionError(`--at must be an instant with an offset, not ${text}`)
+  return at
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      environment: { type: 'string', default: 'paper' },
+      market: { type: 'string', default: 'open' },
+      limits: { type: 'string', default: 'on' },
+      seed: { type: 'string', default: '1' },
+      at: { type: 'string' },
+      speed: { type: 'string', default: '1' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  const { port, seed, speed } = values
+  return {
+    help: values.help,
+    json: values.json,
+    simulator: {
+      port: numberFrom('port', port, 'a whole number up to 65535', (n) => Number.isInteger(n) && n >= 0 && n < 65_536),
+      environment: oneOf('environment', values.environment, ['paper', 'real']),
+      market: oneOf('market', values.market, ['open', 'krx']),
+      limits: oneOf('limits', values.limits, ['on', 'off']) === 'on',
+      seed: numberFrom('seed', seed, 'a whole number from 0', (n) => Number.isSafeInteger(n) && n >= 0),
+      speed: numberFrom('speed', speed, 'a number above 0', (n) => Number.isFinite(n) && n > 0),
+      ...(values.at !== undefined && { startAt: instantFrom(values.at) }),
+    },
+  }
+}
+
+/** @returns undefined after it has said what is wrong with them */
+function tryOptions(): ReturnType<typeof readOptions> | undefined {
+  try {
+    return readOptions()
+  } catch (error) {
+    if (!(error instanceof OptionError || error instanceof TypeError)) throw error
+    process.stderr.write(`kis-simulator: ${error.message.replace(/\s+/g, ' ')} (see --help)\n`)
+    process.exitCode = 64
+    return undefined
+  }
+}
+
+async function serve({ json, simulator: options }: ReturnType<typeof readOptions>): Promise<void> {
+  const simulator = await startSimulator(options)
+  const stop = () => void simulator.close()
+  process.on('SIGTERM', stop).on('SIGINT', stop)
+  const { rest, ws, control, appKey, appSecret, account } = simulator
+  const { environment } = options
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ rest, ws, control, appKey, appSecret, account, environment })}\n`
+      : `KIS simulator (${environment}), on this machine only; Ctrl+C stops it
+
+  REST        ${rest}
+  control     ${control}
+  app key     ${appKey}
+  app secret  ${appSecret}
+  account     ${account}
+
+The key and the secret are made up: they are good for nothing but this simulator.
+`,
+  )
+}
+
+const options = tryOptions()
+if (options?.help) process.stdout.write(help)
+else if (options !== undefined) {
+  await serve(options).catch((error: Error) => {
+    process.stderr.write(`kis-simulator: ${error.message}\n`)
+    process.exitCode = isKisError(error) ? 64 : 1
+  })
+}

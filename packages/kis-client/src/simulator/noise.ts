@@ -1,0 +1,28 @@
+/** A number in [0, 1) for each pair of whole numbers: the same for ever, and unlike that of any other pair. */
+export type Noise = (index: number, channel: number) => number
+
+/** Chance that depends on `text` alone, on no clock and on no earlier question: what makes a simulated day repeatable. */
+export function createNoise(text: string): Noise {
+  let key = 0x811c9dc5
+  for (const character of text) key = Math.imul(key ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  return (index, channel) =>
+    (scramble(scramble(key ^ Math.imul(index, 0x9e3779b1)) ^ Math.imul(channel, 0x85ebca6b)) >>> 0) / 2 ** 32
+}
+
+// The finalizer of MurmurHash3: each bit of the input flips half of the bits of the output.
+function scramble(bits: number): number {
+  let mixed = bits ^ (bits >>> 16)
+  mixed = Math.imul(mixed, 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return mixed ^ (mixed >>> 16)
+}
+
+/**
+ * A number around 0 with a standard deviation of 1, never beyond 3.5. Four summands in place of a logarithm: plain
+ * arithmetic is the same on every machine, and a bounded step keeps a day within its price limits.
+ */
+export function bell(noise: Noise, index: number, channel: number): number {
+  const first = channel * 4
+  const sum = noise(index, first) + noise(index, first + 1) + noise(index, first + 2) + noise(index, first + 3)
+  return (sum - 2) * Math.sqrt(3)
+}

@@ -1,0 +1,86 @@
+import type { Environment } from '../environment.ts'
+import type { Side } from './account.ts'
+import type { Calendar } from './calendar.ts'
+import type { OrderTerms } from './exchange.ts'
+import { findInstrument } from './instruments.ts'
+import { parseUnits, priceLimits, tickOf } from './price-units.ts'
+import type { Prices } from './prices.ts'
+import { type Refusal, refuse } from './refusals.ts'
+
+/** An order as it was sent. */
+export interface SentOrder {
+  readonly symbol: string
+  readonly side: Side
+  readonly type: string
+  readonly venue: string
+  readonly quantity: string
+  readonly price: string
+}
+
+/** What an order is judged by, beside itself. */
+export interface Rulebook {
+  readonly environment: Environment
+  readonly calendar: Calendar
+  readonly prices: Prices
+}
+
+/** A whole number above zero, or undefined. */
+export const parseQuantity = (text: string): number | undefined => {
+  const quantity = /^\d{1,9}$/.test(text.trim()) ? Number(text) : 0
+  return quantity > 0 ? quantity : undefined
+}
+
+/** Venues of the two order types that are simulated; a market order has no place on NXT. @see catalog/codes.json */
+const domesticVenues: Readonly<Record<string, readonly string[]>> = {
+  '00': ['KRX', 'NXT', 'SOR'],
+  '01': ['KRX', 'SOR'],
+}
+
+/** Reads a Korean order, or says why KIS would not take it. Limit and market orders; every other type is refused. */
+export function readDomesticOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
+  const no = (reason: Parameters<typeof refuse>[1]) => refuse(rules.environment, reason)
+  const instrument = findInstrument('KRX', sent.symbol)
+  const quote = instrument && rules.prices.quote(instrument, at)
+  if (instrument === undefined || quote === undefined) return no('no-symbol')
+  const venues = domesticVenues[sent.type]
+  if (!['KRX', 'NXT', 'SOR'].includes(sent.venue)) return no('no-venue')
+  if (rules.environment === 'paper' && sent.venue !== 'KRX') return no('no-venue')
+  if (venues === undefined || !venues.includes(sent.venue)) return no('order-type')
+  const quantity = parseQuantity(sent.quantity)
+  if (quantity === undefined) return no('quantity')
+  if (!rules.calendar.isOpen('KRX', at)) return no('market-closed')
+  const terms = { instrument, side: sent.side, type: sent.type, venue: sent.venue, quantity, price: sent.price }
+  if (sent.type === '01') return { ...terms, limit: undefined }
+  const limit = parseUnits('KRX', sent.price)
+  if (limit === undefined || limit === 0) return no('quantity')
+  if (limit % tickOf(instrument, limit) !== 0) return no('tick')
+  const { upper, lower } = priceLimits(instrument, (quote.previous ?? quote.day).close)
+  return limit > upper || limit < lower ? no('price-limit') : { ...terms, limit }
+}
+
+/** KIS's order codes for the exchanges of its quotes. */
+export const usVenues: Readonly<Record<string, string>> = { NAS: 'NASD', NYS: 'NYSE', AMS: 'AMEX' }
+
+// At the open and at the close (31-34) are taken, and traded like any order; TWAP and VWAP (35, 36) are not simulated.
+const usLimitTypes: readonly string[] = ['00', '32', '34']
+const usMarketTypes: Readonly<Record<Side, readonly string[]>> = { buy: [], sell: ['31', '33'] }
+
+/** Reads a US order, or says why KIS would not take it. */
+export function readUsOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
+  const no = (reason: Parameters<typeof refuse>[1]) => refuse(rules.environment, reason)
+  const instrument = findInstrument('US', sent.symbol)
+  if (instrument === undefined || rules.prices.quote(instrument, at) === undefined) return no('no-symbol')
+  if (usVenues[instrument.exchange] !== sent.venue) return no('no-venue')
+  const isMarketType = usMarketTypes[sent.side].includes(sent.type)
+  if (rules.environment === 'paper' && sent.type !== '00') return no('us-order-type')
+  if (!isMarketType && !usLimitTypes.includes(sent.type)) return no('us-order-type')
+  const quantity = parseQuantity(sent.quantity)
+  if (quantity === undefined) return no('quantity')
+  if (!rules.calendar.isOpen('US', at)) return no('us-market-closed')
+  const terms = { instrument, side: sent.side, type: sent.type, venue: sent.venue, quantity, price: sent.price }
+  if (isMarketType) return { ...terms, limit: undefined }
+  const limit = parseUnits('US', sent.price)
+  if (limit === 0) return no('us-no-price')
+  if (limit === undefined || limit % tickOf(instrument, limit) !== 0) return no('tick')
+  return { ...terms, limit }
+}

@@ -1,0 +1,62 @@
+/** One answer of the KIS port, before it is written. */
+export interface KisReply {
+  readonly status: number
+  readonly body: Readonly<Record<string, unknown>>
+  /** KIS's paging header: `M` more, `D` or `E` the end. @default '' */
+  readonly trCont?: 'M' | 'D' | 'E'
+}
+
+/** KIS's own words, for people who read them in a log. Programs go by the code. */
+const messages: Readonly<Record<string, string>> = {
+  EGW00001: '일시적으로 오류가 발생하였습니다.',
+  EGW00002: '서버 에러가 발생하였습니다.',
+  EGW00101: '유효하지 않은 요청입니다.',
+  EGW00102: 'AppKey는 필수입니다.',
+  EGW00103: '유효하지 않은 AppKey입니다.',
+  EGW00104: 'AppSecret은 필수입니다.',
+  EGW00105: '유효하지 않은 AppSecret입니다.',
+  EGW00115: 'grant_type은 필수입니다.',
+  EGW00116: '유효하지 않은 grant_type입니다.',
+  EGW00121: '유효하지 않은 token 입니다.',
+  EGW00122: 'token을 찾을 수 없습니다.',
+  EGW00123: '기간이 만료된 token 입니다.',
+  EGW00133: '접근토큰 발급 잠시 후 다시 시도하세요(1분당 1회)',
+  EGW00201: '초당 거래건수를 초과하였습니다.',
+  EGW00202: 'GW라우팅 중 오류가 발생했습니다.',
+  EGW00213: '모의투자 TR 이 아닙니다.',
+  EGW00215: '초당 원장 거래건수를 초과하였습니다.',
+  EGW00301: '연결 시간이 초과하였습니다. 직전 거래를 반드시 확인하세요.',
+  EGW00302: '거래시간이 초과하였습니다. 직전 거래를 반드시 확인하세요.',
+  EGW00304: '고객식별키가 유효하지 않습니다.',
+  EGW02004: '실전투자 TR 이 아닙니다.',
+  OPSQ0002: '없는 서비스 코드 입니다.',
+  OPSQ2000: 'ERROR : INPUT INVALID_CHECK_ACNO',
+  OPSQ9995: 'ERROR : BODY',
+  OPSQ9997: 'ERROR : JSON PARSING',
+  OPSQ9999: 'ERROR : TR_ID NOT FOUND',
+}
+
+const messageOf = (code: string): string => messages[code] ?? ''
+
+/** An answer with `rt_cd` other than "0". The gateway (EGW) says HTTP 500, what lies behind it 200. */
+export function refused(
+  code: string,
+  {
+    message = messageOf(code),
+    status = code.startsWith('EGW') ? 500 : 200,
+  }: { message?: string; status?: number } = {},
+): KisReply {
+  // The checks of the input say "2", everything else "1".
+  return { status, body: { rt_cd: code.startsWith('OPSQ2') ? '2' : '1', msg_cd: code, msg1: message } }
+}
+
+/** The shape that only the token endpoints use. */
+export function issueRefused(code: string, status = 403): KisReply {
+  return { status, body: { error_description: messageOf(code), error_code: code } }
+}
+
+/** The code of an answer in either shape; none in an answer about tokens that went well. */
+export function codeOf({ body }: KisReply): string | undefined {
+  const code = body.msg_cd ?? body.error_code
+  return typeof code === 'string' ? code : undefined
+}

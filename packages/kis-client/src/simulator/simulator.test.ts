@@ -1,0 +1,378 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { Agent, request } from 'undici'
+import { expect, it, onTestFinished } from 'vitest'
+import { inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
+import * as publicNames from './index.ts'
+import { type Simulator, type SimulatorOptions, startSimulator } from './simulator.ts'
+import { createSteppedClock } from './stepped-clock.ts'
+
+const startedAt = Date.parse('2026-10-19T09:00:00+09:00')
+const samsung = '?FID_COND_MRKT_DIV_CODE=J&FID_INPUT_ISCD=005930'
+const order = {
+  CANO: '12345678',
+  ACNT_PRDT_CD: '01',
+  PDNO: '005930',
+  ORD_DVSN: '01',
+  ORD_QTY: '1',
+  ORD_UNPR: '0',
+  EXCG_ID_DVSN_CD: 'KRX',
+}
+
+async function start(options: SimulatorOptions = {}): Promise<Simulator> {
+  const simulator = await startSimulator({ clock: createSteppedClock(startedAt), limits: false, seed: 7, ...options })
+  onTestFinished(() => simulator.close())
+  return simulator
+}
+
+/** Requests as another KIS client makes them: nothing of ours is in between. */
+async function clientOf(simulator: Simulator) {
+  // One connection a call, so that a cut one never meets the next call.
+  const dispatcher = new Agent({ pipelining: 0 })
+  onTestFinished(() => dispatcher.destroy())
+  const keys = { appkey: simulator.appKey, appsecret: simulator.appSecret }
+  const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
+    const answer = await request(`${simulator.rest}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+      dispatcher,
+    })
+    return { status: answer.statusCode, body: await readObject(answer.body) }
+  }
+  const issued = await post('/oauth2/tokenP', { grant_type: 'client_credentials', ...keys })
+  const session = { authorization: `Bearer ${issued.body.access_token}`, ...keys, custtype: 'P' }
+  return {
+    session,
+    keys,
+    token: `${issued.body.access_token}`,
+    post,
+    getPrice: async (path: string = inquirePrice.path) => {
+      const headers = { ...session, tr_id: 'FHKST01010100' }
+      const answer = await request(`${simulator.rest}${path}${samsung}`, { headers, dispatcher })
+      return { status: answer.statusCode, headers: answer.headers, body: await readObject(answer.body) }
+    },
+    buy: () => post(orderCash.path, order, { ...session, tr_id: 'VTTC0012U' }),
+  }
+}
+
+async function readObject(body: { json(): Promise<unknown> }): Promise<Record<string, unknown>> {
+  return Object(await body.json())
+}
+
+/** The head of an answer, byte for byte. */
+async function rawHead(simulator: Simulator, text: string): Promise<string> {
+  const socket = connect(Number(new URL(simulator.rest).port), '127.0.0.1')
+  onTestFinished(() => void socket.destroy())
+  socket.write(text)
+  let received = ''
+  socket.setEncoding('utf8').on('data', (chunk: string) => {
+    received += chunk
+  })
+  await once(socket, 'end')
+  return received.split('\r\n\r\n')[0] ?? ''
+}
+
+it('writes its own headers in small letters and the standard ones in Title-Case, each of them once', async () => {
+  const simulator = await start()
+  const { session } = await clientOf(simulator)
+  const lines = Object.entries({ Host: 'x', Connection: 'close', ...session, tr_id: 'FHKST01010100' })
+  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+
+  const [status, ...headers] = (
+    await rawHead(simulator, `GET ${inquirePrice.path}${samsung} HTTP/1.1\r\n${head}\r\n`)
+  ).split('\r\n')
+
+  expect(status).toBe('HTTP/1.1 200 OK')
+  expect(headers.map((line) => line.split(':')[0]).sort()).toEqual([
+    'Connection',
+    'Content-Length',
+    'Content-Type',
+    'Date',
+    'gt_uid',
+    'tr_cont',
+    'tr_id',
+  ])
+  expect(headers).toContain('Content-Type: application/json; charset=utf-8')
+  expect(headers).toContain('Date: Mon, 19 Oct 2026 00:00:00 GMT')
+  expect(headers).toContain('tr_id: FHKST01010100')
+})
+
+it('takes a doubled slash before the path', async () => {
+  const { getPrice } = await clientOf(await start())
+
+  expect(await getPrice(`/${inquirePrice.path}`)).toMatchObject({ status: 200, body: { rt_cd: '0' } })
+})
+
+it('answers in UTF-8 JSON, errors too', async () => {
+  const { getPrice } = await clientOf(await start())
+
+  const answer = await getPrice('/uapi/nothing')
+
+  expect(answer.status).toBe(404)
+  expect(answer.headers['content-type']).toBe('application/json; charset=utf-8')
+  expect(answer.body.msg1).toBe('GW라우팅 중 오류가 발생했습니다.')
+})
+
+it('has keys of the length that KIS’s have, the same for the same seed', async () => {
+  const [one, same, other] = await Promise.all([start(), start(), start({ seed: 8 })])
+
+  expect([one.appKey.length, one.appSecret.length]).toEqual([36, 180])
+  expect([same.appKey, same.appSecret]).toEqual([one.appKey, one.appSecret])
+  expect(other.appKey).not.toBe(one.appKey)
+  expect(one.hosts).toEqual({ rest: one.rest, ws: null, masters: `${one.control}/masters` })
+})
+
+it('serves all endpoints of tokens, and a hash key', async () => {
+  const simulator = await start()
+  const { post, keys, token, session, getPrice } = await clientOf(simulator)
+  const { appKey: appkey, appSecret: secretkey } = simulator
+
+  const approval = await post('/oauth2/Approval', { grant_type: 'client_credentials', appkey, secretkey })
+  const hash = await post('/uapi/hashkey', order, session)
+  const revoked = await post('/oauth2/revokeP', { ...keys, token })
+
+  expect(approval.body).toEqual({ approval_key: expect.any(String) })
+  expect(hash.body).toEqual({ BODY: order, HASH: expect.any(String) })
+  expect(revoked.body.code).toBe(200)
+  expect((await getPrice()).body.msg_cd).toBe('EGW00121')
+})
+
+it('kills a token on command', async () => {
+  const simulator = await start()
+  const { getPrice } = await clientOf(simulator)
+
+  simulator.killToken()
+
+  expect((await getPrice()).body.msg_cd).toBe('EGW00123')
+})
+
+it('refuses to issue tokens for as long as it is told to', async () => {
+  const clock = createSteppedClock(startedAt)
+  const simulator = await start({ clock })
+  const { post, keys } = await clientOf(simulator)
+  simulator.refuseIssues('EGW00103', 60_000)
+  const issue = () => post('/oauth2/tokenP', { grant_type: 'client_credentials', ...keys })
+
+  const refused = await issue()
+  await clock.runUntil(startedAt + 60_000)
+
+  expect(refused).toMatchObject({ status: 403, body: { error_code: 'EGW00103' } })
+  expect((await issue()).status).toBe(200)
+})
+
+it('hangs up before it takes an order: nothing is booked', async () => {
+  const simulator = await start()
+  const { buy } = await clientOf(simulator)
+  simulator.fault({ path: orderCash.path }, 'hang-up-before')
+
+  await expect(buy()).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' })
+
+  expect(simulator.orders()).toEqual([])
+  expect((await buy()).body.rt_cd).toBe('0')
+  expect(simulator.orders('12345678-01')).toHaveLength(1)
+  expect(simulator.orders('87654321-01')).toEqual([])
+})
+
+it('hangs up after it has booked an order', async () => {
+  const simulator = await start()
+  const { buy } = await clientOf(simulator)
+  simulator.fault({ trId: 'VTTC0012U' }, 'hang-up-after')
+
+  await expect(buy()).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' })
+
+  expect(simulator.orders()).toHaveLength(1)
+})
+
+it.each([
+  [true, 1],
+  [false, 0],
+])('answers what it is told to an order, taken: %s', async (taken, booked) => {
+  const simulator = await start()
+  const { buy } = await clientOf(simulator)
+  simulator.fault({ trId: 'VTTC0012U' }, { status: 500, msgCd: 'EGW00302', taken })
+
+  const answer = await buy()
+
+  expect(answer).toMatchObject({ status: 500, body: { rt_cd: '1', msg_cd: 'EGW00302' } })
+  expect(simulator.orders()).toHaveLength(booked)
+})
+
+it('says nothing at all with an empty code, as KIS does on a cold start', async () => {
+  const simulator = await start()
+  const { getPrice } = await clientOf(simulator)
+  simulator.fault({}, { status: 500, msgCd: '', taken: false })
+
+  expect((await getPrice()).body).toEqual({ rt_cd: '1', msg_cd: '', msg1: '' })
+})
+
+it('refuses an issue that it is told to refuse in the words of the token endpoints', async () => {
+  const simulator = await start()
+  const { post } = await clientOf(simulator)
+  simulator.fault({ path: '/oauth2/tokenP' }, { status: 403, msgCd: 'EGW00133', taken: false })
+
+  const answer = await post('/oauth2/tokenP', {})
+
+  expect(answer).toMatchObject({ status: 403, body: { error_code: 'EGW00133' } })
+})
+
+it('lets as many calls go wrong as it is told, and only those that match', async () => {
+  const simulator = await start()
+  const { getPrice, buy } = await clientOf(simulator)
+  simulator.fault(
+    { trId: 'FHKST01010100', path: inquirePrice.path },
+    { status: 500, msgCd: 'EGW00001', taken: false },
+    2,
+  )
+  simulator.fault({ trId: 'FHKST01010100', path: orderCash.path }, 'hang-up-before')
+
+  const codes = [await buy(), await getPrice(), await getPrice(), await getPrice()].map(({ body }) => body.msg_cd)
+
+  expect(codes).toEqual(['APBK0013', 'EGW00001', 'EGW00001', 'MCA00000'])
+})
+
+it('holds an answer back on the simulated clock, having taken the call at once', async () => {
+  const clock = createSteppedClock(startedAt)
+  const simulator = await start({ clock })
+  const { buy } = await clientOf(simulator)
+  simulator.fault({ path: orderCash.path }, { delayMs: 30_000 })
+  const booked: number[] = []
+  clock.setTimeout(() => booked.push(simulator.orders().length), 29_999)
+
+  const answered = clock.during(buy).then(({ body }) => [body.rt_cd, clock.now() - startedAt])
+  await clock.runUntil(startedAt + 60_000)
+
+  expect(booked).toEqual([1])
+  expect(await answered).toEqual(['0', 30_000])
+})
+
+it('lets no simulated time pass when a caller gives up on a slow answer and goes on at once', async () => {
+  const clock = createSteppedClock(startedAt)
+  const simulator = await start({ clock })
+  const { session, getPrice } = await clientOf(simulator)
+  simulator.fault({ path: orderCash.path }, { delayMs: 30_000 })
+  const gone = new AbortController()
+  const headers = { ...session, tr_id: 'VTTC0012U' }
+  clock.setTimeout(() => gone.abort(), 5_000)
+  const tick = () => void clock.setTimeout(tick, 10)
+  tick()
+
+  const seen = clock
+    .during(() =>
+      request(`${simulator.rest}${orderCash.path}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(order),
+        signal: gone.signal,
+      }),
+    )
+    .catch(() => clock.now() - startedAt)
+    .then(async (gaveUp) => {
+      await clock.during(() => getPrice())
+      return [gaveUp, clock.now() - startedAt]
+    })
+  await clock.runUntil(startedAt + 60_000)
+
+  expect(await seen).toEqual([5_000, 5_000])
+  expect(simulator.orders()).toHaveLength(1)
+})
+
+it('remembers every call without its secrets', async () => {
+  const simulator = await start()
+  const { getPrice, buy, keys, token, post } = await clientOf(simulator)
+  await post('/oauth2/revokeP', { ...keys, token: 'eyJunknown' })
+  await getPrice()
+  simulator.fault({ path: orderCash.path }, 'hang-up-after')
+  await expect(buy()).rejects.toThrow()
+
+  const calls = simulator.calls()
+
+  expect(calls).toEqual([
+    { at: startedAt, method: 'POST', path: '/oauth2/tokenP', status: 200 },
+    { at: startedAt, method: 'POST', path: '/oauth2/revokeP', status: 403, messageCode: 'EGW00121' },
+    {
+      at: startedAt,
+      method: 'GET',
+      path: inquirePrice.path,
+      trId: 'FHKST01010100',
+      status: 200,
+      messageCode: 'MCA00000',
+      input: { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' },
+    },
+    { at: startedAt, method: 'POST', path: orderCash.path, trId: 'VTTC0012U', input: order },
+  ])
+  expect(simulator.calls({ trId: 'VTTC0012U' })).toEqual(calls.slice(3))
+  const text = JSON.stringify(calls)
+  for (const secret of [simulator.appKey, simulator.appSecret, token]) expect(text).not.toContain(secret)
+})
+
+it('frees its ports and ends every wait when it is closed', async () => {
+  const simulator = await start()
+  const { getPrice } = await clientOf(simulator)
+  simulator.fault({}, { delayMs: 1_000_000 })
+  const slow = getPrice().catch((error: { code: string }) => error.code)
+  while (simulator.calls().length < 2) await new Promise(setImmediate)
+
+  await simulator.close()
+
+  expect(await slow).toBe('UND_ERR_SOCKET')
+  await expect(request(simulator.rest)).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  await expect(request(simulator.control)).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+})
+
+it('makes 2,000 calls in a simulated hour, each at its own second, the same in every run', async () => {
+  const run = async () => {
+    const clock = createSteppedClock(startedAt)
+    const simulator = await start({ clock, limits: true })
+    const { getPrice } = await clientOf(simulator)
+    const answers: unknown[] = []
+    const next = () => {
+      void clock.during(() => getPrice()).then(({ headers, body }) => answers.push([clock.now(), headers.gt_uid, body]))
+      clock.setTimeout(next, 1_800)
+    }
+    next()
+    await clock.runUntil(startedAt + 3_600_000 - 1)
+    return { answers, calls: simulator.calls({ path: inquirePrice.path }) }
+  }
+
+  const [first, second] = [await run(), await run()]
+
+  expect(first.calls).toHaveLength(2_000)
+  expect(first.calls.every(({ at }, index) => at === startedAt + index * 1_800)).toBe(true)
+  expect(first.calls.every(({ messageCode }) => messageCode === 'MCA00000')).toBe(true)
+  expect(second).toEqual(first)
+})
+
+it('shows users just these names', () => {
+  expect(Object.keys(publicNames).sort()).toEqual([
+    'createScaledClock',
+    'createSteppedClock',
+    'startSimulator',
+    'steppedConnection',
+  ])
+})
+
+it('starts with nothing told: paper, an account, no order yet', async () => {
+  const simulator = await startSimulator()
+  onTestFinished(() => simulator.close())
+
+  expect(simulator.account).toBe('12345678-01')
+  expect(simulator.orders()).toEqual([])
+  expect(simulator.calls()).toEqual([])
+})
+
+it('moves its own clock, and leaves alone one that it was given', async () => {
+  const own = await start({ clock: undefined, startAt: startedAt, speed: 0.000_001 })
+  const given = await start({ clock: createSteppedClock(startedAt) })
+  const moveAnHour = async ({ control }: Simulator) => {
+    const answer = await request(`${control}/clock`, { method: 'POST', body: JSON.stringify({ by: 3_600_000 }) })
+    return { status: answer.statusCode, value: await answer.body.json() }
+  }
+
+  expect(await moveAnHour(own)).toEqual({ status: 200, value: { now: startedAt + 3_600_000 } })
+  expect((await moveAnHour(given)).status).toBe(409)
+})
+
+it('does not start for a text that is no account', async () => {
+  await expect(startSimulator({ account: '12345678' })).rejects.toMatchObject({ code: 'KIS_INPUT' })
+})

@@ -1,0 +1,189 @@
+import type { ServerResponse } from 'node:http'
+import type { Clock } from '@stockeye/token-manager'
+import { allEndpoints } from '../endpoints/all.gen.ts'
+import type { Environment, KisHosts } from '../environment.ts'
+import { parseAccountNumber } from '../values.ts'
+import { wait } from '../wait.ts'
+import type { BookedOrder } from './answer.ts'
+import { createControl } from './control.ts'
+import { createFaults, type Fault, type Faults, faultReply } from './faults.ts'
+import { createGateway, type Gateway, type Served } from './gateway.ts'
+import { type HttpHandler, type HttpRequest, listen, writeReply } from './http.ts'
+import { madeUpCredentials } from './made-up.ts'
+import { codeOf } from './reply.ts'
+import { createScaledClock } from './scaled-clock.ts'
+import { type CallLog, type CallMatch, createCallLog, type SeenCall } from './seen-calls.ts'
+import { isSteppedClock } from './stepped-clock.ts'
+import { createTokens, type Tokens } from './tokens.ts'
+import { createWorld, type WorldOptions } from './world.ts'
+
+/** A KIS server on loopback. */
+export interface Simulator {
+  /** For `createKisClient` and `kisTokenIssuer`. */
+  readonly hosts: KisHosts
+  /** `http://127.0.0.1:port`: it has the paths that KIS has, and no other. */
+  readonly rest: string
+  /** null: this simulator has no WebSocket yet. */
+  readonly ws: string | null
+  /** The port beside it, through which other processes do what the methods below do. */
+  readonly control: string
+  readonly appKey: string
+  readonly appSecret: string
+  /** `12345678-01` */
+  readonly account: string
+  /** Lets the next calls that match go wrong. Faults wait in line, and each is used up by `times` calls. @default times 1 */
+  fault(match: CallMatch, fault: Fault, times?: number): void
+  /** Ends the newest token's life at once. For the next six hours from its issue KIS still hands it out. */
+  killToken(): void
+  /** Refuses every issue of a token or approval key, with this code, for so long on the simulator's clock. */
+  refuseIssues(code: string, forMs: number): void
+  /** The calls so far, oldest first; the newest 50,000 are kept. */
+  calls(match?: CallMatch): readonly SeenCall[]
+  /** What the exchange has booked, for one account or for all. */
+  orders(account?: string): readonly BookedOrder[]
+  /** Cuts every connection and frees both ports. */
+  close(): Promise<void>
+}
+
+export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'cash' | 'positions'>> {
+  /** @default 'paper' */
+  readonly environment?: Environment | undefined
+  /** The time that the simulator goes by; nobody else moves it then. @default a clock of its own, which the control port can move */
+  readonly clock?: Clock | undefined
+  /** What time the simulator's own clock shows at the start, in milliseconds since 1970. @default the wall clock's */
+  readonly startAt?: number | undefined
+  /** How many milliseconds of the simulator's own clock pass in a real one. @default 1 */
+  readonly speed?: number | undefined
+  /** `open`: trading at any hour; `krx`: the hours and holidays of the exchanges. @default 'open' */
+  readonly market?: 'open' | 'krx' | undefined
+  /** Whether calls and tokens are limited as KIS does; without, the same token still comes back for six hours. @default true */
+  readonly limits?: boolean | undefined
+  /** The same seed gives the same market, keys and tokens. @default 1 */
+  readonly seed?: number | undefined
+  /** Of the KIS port; 0 takes a free one. @default 0 */
+  readonly port?: number | undefined
+  /** @default '12345678-01' */
+  readonly account?: string | undefined
+}
+
+/**
+ * Starts a KIS server on 127.0.0.1, for tests, demos and clients in any language: its tokens, limits, refusals, market
+ * and orders behave as KIS's do. It listens on nothing else and calls nobody.
+ *
+ * @throws {KisInputError} an option is wrong; `field` says which
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { environment = 'paper', market = 'open', limits = true, seed = 1, account = '12345678-01' } = options
+  const own = createScaledClock({ at: options.startAt, speed: options.speed })
+  const clock = options.clock ?? own
+  const { bars, cash, positions } = options
+  const world = createWorld({
+    seed,
+    environment,
+    market,
+    account,
+    startAt: clock.now(),
+    ...(bars && { bars }),
+    ...(cash && { cash }),
+    ...(positions && { positions }),
+  })
+  const credentials = madeUpCredentials(seed)
+  const tokens = createTokens({ seed, credentials, limits })
+  const gateway = createGateway({
+    environment,
+    account: parseAccountNumber(account),
+    credentials,
+    limits,
+    tokens,
+    endpoints: allEndpoints.filter(({ trIds }) => trIds.length > 0),
+    answers: world.answers,
+  })
+  const faults = createFaults()
+  const log = createCallLog(50_000)
+
+  const does: Pick<Simulator, 'fault' | 'killToken' | 'refuseIssues' | 'calls' | 'orders'> = {
+    fault: (match, fault, times = 1) => faults.add(match, fault, times),
+    killToken: () => tokens.kill(),
+    refuseIssues: (code, forMs) => tokens.refuseIssues(code, clock.now() + forMs),
+    calls: (match) => log.list(match),
+    orders: (of) => world.orders(of, clock.now()),
+  }
+  const moveTo = options.clock ? undefined : own.moveTo
+  const kis = await listen(answerKis({ seed, clock, tokens, gateway, faults, log }), options.port ?? 0)
+  const control = await listen(createControl({ ...does, now: () => clock.now(), moveTo }), 0)
+  return {
+    ...does,
+    hosts: { rest: kis.origin, ws: null, masters: `${control.origin}/masters` },
+    rest: kis.origin,
+    ws: null,
+    control: control.origin,
+    ...credentials,
+    account,
+    async close() {
+      await Promise.all([kis.close(), control.close()])
+    },
+  }
+}
+
+/** The KIS port: what the tokens and the gateway answer, unless a fault is due. */
+function answerKis(parts: {
+  readonly seed: number
+  readonly clock: Clock
+  readonly tokens: Tokens
+  readonly gateway: Gateway
+  readonly faults: Faults
+  readonly log: CallLog
+}): HttpHandler {
+  const { seed, clock, tokens, gateway, faults, log } = parts
+  let count = 0
+
+  const serve = (request: HttpRequest, at: number): Served => {
+    switch (`${request.method} ${request.path}`) {
+      case 'POST /oauth2/tokenP':
+        return { reply: tokens.issue(request.body, at) }
+      case 'POST /oauth2/revokeP':
+        return { reply: tokens.revoke(request.body) }
+      case 'POST /oauth2/Approval':
+        return { reply: tokens.approve(request.body, at) }
+      default:
+        return gateway.serve(request, at)
+    }
+  }
+
+  return async (request, outgoing) => {
+    const at = clock.now()
+    const { method, path } = request
+    const trId = request.header('tr_id')
+    const call = { at, method, path, ...(trId !== undefined && { trId }) }
+    count += 1
+    const callId = `${seed}`.padStart(8, '0') + `${count}`.padStart(24, '0')
+
+    const fault = faults.take(call)
+    const told = typeof fault === 'object' && 'msgCd' in fault ? fault : undefined
+    const taken = fault !== 'hang-up-before' && told?.taken !== false
+    const served = taken ? serve(request, at) : undefined
+    const input = served?.input && { input: served.input }
+    const reply = told ? faultReply(path, told) : served?.reply
+    if (fault === 'hang-up-before' || fault === 'hang-up-after' || reply === undefined) {
+      log.note({ ...call, ...input })
+      outgoing.destroy()
+      return
+    }
+    const messageCode = codeOf(reply)
+    log.note({ ...call, status: reply.status, ...(messageCode !== undefined && { messageCode }), ...input })
+    if (typeof fault === 'object' && 'delayMs' in fault && !(await holdBack(clock, fault.delayMs, outgoing))) return
+    writeReply(outgoing, reply, { at: clock.now(), trId: path.startsWith('/uapi/') ? (trId ?? '') : undefined, callId })
+  }
+}
+
+/** @returns false if the caller has gone meanwhile */
+async function holdBack(clock: Clock, ms: number, outgoing: ServerResponse): Promise<boolean> {
+  const gone = new AbortController()
+  outgoing.once('close', () => gone.abort())
+  try {
+    await (isSteppedClock(clock) ? clock.park(ms, { signal: gone.signal }) : wait(clock, ms, gone.signal))
+    return true
+  } catch {
+    return false
+  }
+}

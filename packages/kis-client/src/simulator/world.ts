@@ -1,0 +1,159 @@
+import type { Environment } from '../environment.ts'
+import { KisInputError } from '../errors.ts'
+import type { Market } from '../market/tick.ts'
+import { createAccount, type Position } from './account.ts'
+import type { Answer, BookedOrder } from './answer.ts'
+import { domesticAccountAnswers } from './answers-domestic-account.ts'
+import { domesticOrderAnswers } from './answers-domestic-orders.ts'
+import { domesticQuoteAnswers } from './answers-domestic-quotes.ts'
+import { overseasAccountAnswers } from './answers-overseas-account.ts'
+import { overseasOrderAnswers } from './answers-overseas-orders.ts'
+import { overseasQuoteAnswers } from './answers-overseas-quotes.ts'
+import { createCalendar, type Hours } from './calendar.ts'
+import type { DayBar } from './day-path.ts'
+import { createExchange, type Order } from './exchange.ts'
+import { type Instrument, instruments } from './instruments.ts'
+import { parseUnits } from './price-units.ts'
+import { createPrices } from './prices.ts'
+
+/** A day of prices to use in place of drawn ones, in won or dollars. */
+export interface Bar {
+  /** `yyyyMMdd`, a trading day of the market's own calendar. */
+  readonly date: string
+  readonly open: string
+  readonly high: string
+  readonly low: string
+  readonly close: string
+  /** Shares. */
+  readonly volume: number
+}
+
+export interface WorldOptions {
+  /** The same seed makes the same prices and the same fills. */
+  readonly seed: number
+  readonly environment: Environment
+  readonly market: Hours
+  /** `12345678-01`. */
+  readonly account: string
+  /** Milliseconds since 1970: when the simulation begins. It must lie on or after the first trading day of 2020. */
+  readonly startAt: number
+  /** By symbol, oldest first. Such an instrument trades on these days alone; between them its price stands. */
+  readonly bars?: Readonly<Record<string, readonly Bar[]>>
+  /** @default KRW '50000000', USD '50000' */
+  readonly cash?: { readonly KRW?: string; readonly USD?: string }
+  /** What the account holds at the start. @default nothing */
+  readonly positions?: readonly {
+    readonly symbol: string
+    readonly quantity: number
+    /** In won or dollars. */
+    readonly averagePrice: string
+  }[]
+}
+
+/** A market, an account and its orders, and how KIS would answer for them. */
+export interface World {
+  /** By the catalogue's id of the endpoint. */
+  readonly answers: Readonly<Record<string, Answer>>
+  /**
+   * What has been booked, oldest first. Orders are settled when someone looks: with `at` up to that instant, else up to
+   * the last call.
+   */
+  orders(account?: string, at?: number): readonly BookedOrder[]
+}
+
+/** @throws {KisInputError} an option is wrong, or `market: 'krx'` starts in a year whose holidays are not known */
+export function createWorld(options: WorldOptions): World {
+  const { seed, environment } = options
+  const calendar = createCalendar(options.market)
+  if (calendar.dayAt('KRX', options.startAt) === undefined || calendar.dayAt('US', options.startAt) === undefined)
+    throw new KisInputError({ field: 'startAt', rule: 'must not lie before the first trading day of 2020' })
+  const prices = createPrices({ seed, calendar, given: readBars(options.bars ?? {}) })
+  const account = createAccount({
+    cash: {
+      KRX: BigInt(readUnits('KRX', options.cash?.KRW ?? '50000000', 'cash.KRW')),
+      US: BigInt(readUnits('US', options.cash?.USD ?? '50000', 'cash.USD')),
+    },
+    positions: (options.positions ?? []).map(readPosition),
+  })
+  const exchange = createExchange({ seed, environment, calendar, prices, account })
+  const desk = { environment, calendar, prices, account, exchange }
+  const answers = {
+    ...domesticQuoteAnswers(desk),
+    ...domesticOrderAnswers(desk),
+    ...domesticAccountAnswers(desk),
+    ...overseasQuoteAnswers(desk),
+    ...overseasOrderAnswers(desk),
+    ...overseasAccountAnswers(desk),
+  }
+
+  const settled =
+    (answer: Answer): Answer =>
+    (call) => {
+      exchange.settle(call.at)
+      return answer(call)
+    }
+
+  return {
+    answers: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, settled(answer)])),
+    orders(asked, at) {
+      if (at !== undefined) exchange.settle(at)
+      if (asked !== undefined && asked !== options.account) return []
+      return exchange.all().map((order) => toBooked(order, options.account))
+    },
+  }
+}
+
+function toBooked(order: Order, account: string): BookedOrder {
+  const { instrument, number: orderNumber, branch, side, type, quantity, price, kind, original, bookedAt } = order
+  const { market, symbol } = instrument
+  const state = { filled: order.filled, cancelled: order.cancelled }
+  const booked = { orderNumber, branch, account, market, symbol, side, type, quantity, price, ...state, kind, bookedAt }
+  return original === '' ? booked : { ...booked, original }
+}
+
+function findBySymbol(symbol: string, field: string): Instrument {
+  const instrument = instruments.find((known) => known.symbol === symbol)
+  if (instrument === undefined)
+    throw new KisInputError({ field, rule: `must name an instrument of the simulator, not ${symbol}` })
+  return instrument
+}
+
+function readUnits(market: Market, text: string, field: string): number {
+  const units = parseUnits(market, text)
+  if (units === undefined)
+    throw new KisInputError({ field, rule: `must be an amount of ${market === 'US' ? 'dollars' : 'won'}, not ${text}` })
+  return units
+}
+
+function readPosition({ symbol, quantity, averagePrice }: NonNullable<WorldOptions['positions']>[number]): Position {
+  const instrument = findBySymbol(symbol, 'positions')
+  if (!Number.isSafeInteger(quantity) || quantity <= 0)
+    throw new KisInputError({ field: `positions.${symbol}`, rule: 'must have a whole quantity above zero' })
+  const price = readUnits(instrument.market, averagePrice, `positions.${symbol}`)
+  return { instrument, quantity, cost: BigInt(price) * BigInt(quantity) }
+}
+
+function readBars(bars: Readonly<Record<string, readonly Bar[]>>): ReadonlyMap<string, readonly DayBar[]> {
+  return new Map(
+    Object.entries(bars).map(([symbol, days]) => {
+      const { market } = findBySymbol(symbol, 'bars')
+      return [symbol, days.map((bar, index) => readBar(bar, days[index - 1], { market, field: `bars.${symbol}` }))]
+    }),
+  )
+}
+
+function readBar(bar: Bar, before: Bar | undefined, { market, field }: { market: Market; field: string }): DayBar {
+  const price = (text: string) => readUnits(market, text, `${field}.${bar.date}`)
+  const day = { open: price(bar.open), high: price(bar.high), low: price(bar.low), close: price(bar.close) }
+  const inside = [day.open, day.close].every((value) => day.low <= value && value <= day.high)
+  if (!inside || day.low <= 0)
+    throw new KisInputError({
+      field: `${field}.${bar.date}`,
+      rule: 'must have its open and close within its low and high',
+    })
+  if (before !== undefined && before.date >= bar.date)
+    throw new KisInputError({ field: `${field}.${bar.date}`, rule: 'must come after the bar before it' })
+  if (!Number.isSafeInteger(bar.volume) || bar.volume < 0)
+    throw new KisInputError({ field: `${field}.${bar.date}`, rule: 'must have a whole volume' })
+  return { date: bar.date, ...day, volume: bar.volume }
+}
