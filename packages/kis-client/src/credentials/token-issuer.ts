@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type { Clock, TokenIssuer } from '@stockeye/token-manager'
+import { systemClock } from '../clock.ts'
+import { type Environment, type KisHosts, kisHosts, kisLimits } from '../environment.ts'
+import { isKisError } from '../errors.ts'
+import { type Connection, undiciConnection } from '../transport.ts'
+import { type KisAppCredentials, parseAppCredentials } from './credentials.ts'
+import { issueAccessToken } from './issue-access-token.ts'
+import { issueApprovalKey } from './issue-approval-key.ts'
+
+export interface KisTokenIssuerOptions {
+  readonly environment: Environment
+  readonly credentials: KisAppCredentials
+  /** `approval-key` is what the WebSocket takes: a token of its own, so it has a manager of its own. @default 'access-token' */
+  readonly kind?: 'access-token' | 'approval-key'
+  /** @default KIS's own, by environment */
+  readonly hosts?: KisHosts
+  /** Opens the connection of one issue. @default undici */
+  readonly connect?: (origin: string) => Connection
+  /** @default systemClock */
+  readonly clock?: Clock
+}
+
+/**
+ * KIS as an issuer for `createTokenManager`.
+ *
+ * @throws {KisInputError} a missing or blank credential
+ */
+export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
+  const { environment, kind = 'access-token', connect = undiciConnection, clock = systemClock } = options
+  const credentials = parseAppCredentials(options.credentials)
+  const { rest } = options.hosts ?? kisHosts[environment]
+  const client = createHash('sha256').update(credentials.appKey).digest('hex').slice(0, 12)
+  const issue = kind === 'access-token' ? issueAccessToken : issueApprovalKey
+  return {
+    key: `kis/${client}/${environment}/${kind}`,
+    leastIntervalMs: kind === 'access-token' ? kisLimits.tokenIssue.windowMs : kisLimits.approvalKey.windowMs,
+    async issue({ signal }) {
+      const connection = connect(rest)
+      try {
+        return await issue({ credentials, rest, transport: connection.fetch, signal, now: () => clock.now() })
+      } finally {
+        // Nobody waits for the sockets to close: the token is here.
+        void connection.close().catch(() => undefined)
+      }
+    },
+    verdict(error) {
+      if (!isKisError(error) || error.code !== 'KIS_REFUSED') return { kind: 'retry' }
+      const code = error.messageCode
+      if (code === 'EGW00133') return { kind: 'wait', retryAfterMs: kisLimits.tokenIssue.windowMs, code }
+      // EGW00103 also answers a key that has hammered: asking on makes that worse.
+      return { kind: fatal.has(code) ? 'fatal' : 'retry', code }
+    },
+  }
+}
+
+/** Bad or blocked credentials, an address that is not allowed: trying again cannot help. */
+const fatal: ReadonlySet<string> = new Set([
+  'EGW00003',
+  'EGW00004',
+  'EGW00102',
+  'EGW00103',
+  'EGW00104',
+  'EGW00105',
+  'EGW00207',
+  'EGW00303',
+])

@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from './decimal.ts'
+import { parseDecimal } from './values.ts'
+
+const decimal = (text: string) => parseDecimal(text)
+const anyDecimal = fc
+  .record({ units: fc.bigInt(-(10n ** 18n), 10n ** 18n), scale: fc.integer({ min: 0, max: 6 }) })
+  .map(({ units, scale }) => {
+    const digits = `${units < 0n ? -units : units}`.padStart(scale + 1, '0')
+    const point = scale === 0 ? '' : `.${digits.slice(-scale)}`
+    return decimal(`${units < 0n ? '-' : ''}${digits.slice(0, digits.length - scale)}${point}`)
+  })
+
+describe('decimals', () => {
+  it('adds and multiplies exactly, where numbers do not', () => {
+    expect(addDecimals(decimal('0.1'), decimal('0.2'))).toBe('0.3')
+    expect(multiplyDecimals(decimal('1.005'), decimal('1000'))).toBe('1005.000')
+    expect(subtractDecimals(decimal('0'), decimal('0.05'))).toBe('-0.05')
+  })
+
+  it('compares by value, where text does not', () => {
+    expect(compareDecimals(decimal('9'), decimal('70000'))).toBeLessThan(0)
+    expect(compareDecimals(decimal('1.0'), decimal('1'))).toBe(0)
+    expect(compareDecimals(decimal('+1.26'), decimal('-1.26'))).toBeGreaterThan(0)
+    expect(compareDecimals(decimal('000123'), decimal('123'))).toBe(0)
+  })
+
+  it('cuts a quotient off towards zero, so that a budget never buys too much', () => {
+    expect(divideDecimals(decimal('100000'), decimal('70100'), 0)).toBe('1')
+    expect(divideDecimals(decimal('2'), decimal('3'), 4)).toBe('0.6666')
+    expect(divideDecimals(decimal('-2'), decimal('3'), 2)).toBe('-0.66')
+    expect(() => divideDecimals(decimal('1'), decimal('0.00'), 2)).toThrow(RangeError)
+  })
+
+  it('gives back what it added', () => {
+    fc.assert(
+      fc.property(anyDecimal, anyDecimal, (left, right) => {
+        expect(compareDecimals(subtractDecimals(addDecimals(left, right), right), left)).toBe(0)
+      }),
+    )
+  })
+})

@@ -1,0 +1,48 @@
+/** `paper` is KIS's 모의투자: the same API on another host, with fewer endpoints and slower limits. */
+export type Environment = 'real' | 'paper'
+
+/** Where a KIS server answers. The defaults are KIS's own; a simulator has hosts of its own. */
+export interface KisHosts {
+  /** Origin of the REST API, without a path. */
+  readonly rest: string
+  /** Origin of the WebSocket, or null where there is none. */
+  readonly ws: string | null
+  /** Where the instrument files lie, without a trailing slash. */
+  readonly masters: string
+}
+
+const masters = 'https://new.real.download.dws.co.kr/common/master'
+
+/** @see catalog/protocol.json, read 2026-09-20 */
+export const kisHosts: Readonly<Record<Environment, KisHosts>> = {
+  real: { rest: 'https://openapi.koreainvestment.com:9443', ws: 'ws://ops.koreainvestment.com:21000', masters },
+  paper: { rest: 'https://openapivts.koreainvestment.com:29443', ws: 'ws://ops.koreainvestment.com:31000', masters },
+}
+
+/** At most `limit` calls in any `windowMs`. */
+export interface RateLimit {
+  readonly limit: number
+  readonly windowMs: number
+}
+
+/**
+ * What KIS allows, by app key unless said otherwise, as a rolling window.
+ *
+ * @see catalog/protocol.json `rateLimit`: portal notice, in force since 2026-04-20 (before: real 20, paper 2);
+ * `ledger` and `tokenIssue` were observed by operators, not announced
+ */
+export const kisLimits: {
+  readonly since: string
+  readonly calls: Readonly<Record<Environment, RateLimit>>
+  /** Balance, executions and open orders, by account: EGW00215 beyond it. */
+  readonly ledger: RateLimit
+  /** Access tokens: EGW00133 beyond it. */
+  readonly tokenIssue: RateLimit
+  readonly approvalKey: RateLimit
+} = {
+  since: '2026-04-20',
+  calls: { real: { limit: 18, windowMs: 1_000 }, paper: { limit: 1, windowMs: 1_000 } },
+  ledger: { limit: 1, windowMs: 1_000 },
+  tokenIssue: { limit: 1, windowMs: 60_000 },
+  approvalKey: { limit: 1, windowMs: 1_000 },
+}

@@ -1,0 +1,123 @@
+import { KisInputError } from '../errors.ts'
+import { parseKstDate, toKstDate } from '../values.ts'
+import { marketRules } from './market-rules.gen.ts'
+import type { Market } from './tick.ts'
+
+// What is covered: the regular session of KRX (09:00-15:30, its auctions included) and of the US exchanges (09:30-16:00).
+// Auction-only times, the Korean after-market, NXT's sessions and the US pre, after and day sessions are not.
+
+/** Milliseconds since 1970. A market is open from `opensAt` on, and closed at `closesAt`. */
+export interface Session {
+  readonly opensAt: number
+  readonly closesAt: number
+}
+
+/**
+ * The regular session of a day, or undefined when the market stays closed that day.
+ *
+ * @param date `yyyyMMdd` in the market's own calendar: Seoul's for KRX, New York's for the US
+ * @throws {KisInputError} the text is no date, or the table of holidays does not reach it
+ * @see catalog/market-rules.json: holidays, early closes, KRX's first trading day and university exam days
+ */
+export function regularSession(market: Market, date: string): Session | undefined {
+  const checked: string = parseKstDate(date)
+  const day = `${checked.slice(0, 4)}-${checked.slice(4, 6)}-${checked.slice(6)}`
+  if (isClosed(market, day)) return undefined
+  const { opens, closes } = market === 'KRX' ? krxHours(day) : usHours(day)
+  const offset = market === 'KRX' ? seoulOffsetMs : newYorkOffset(day)
+  return { opensAt: Date.parse(`${day}T${opens}Z`) - offset, closesAt: Date.parse(`${day}T${closes}Z`) - offset }
+}
+
+/** Whether the market's regular session is on. @throws {KisInputError} beyond the table of holidays */
+export function isMarketOpen(market: Market, at: number): boolean {
+  const session = regularSession(market, sessionDate(market, at))
+  return session !== undefined && session.opensAt <= at && at < session.closesAt
+}
+
+/** The first opening of the regular session after `at`. @throws {KisInputError} beyond the table of holidays */
+export function nextOpen(market: Market, at: number): number {
+  for (let day = at; ; day += dayMs) {
+    const session = regularSession(market, sessionDate(market, day))
+    if (session !== undefined && session.opensAt > at) return session.opensAt
+  }
+}
+
+const dayMs = 86_400_000
+const seoulOffsetMs = 9 * 3_600_000
+
+// 09:30-16:00 in New York lies within one day of UTC, winter and summer, so no zone is needed to name that day.
+const sessionDate = (market: Market, at: number): string =>
+  market === 'KRX' ? toKstDate(at) : new Date(at).toISOString().slice(0, 10).replaceAll('-', '')
+
+// Building a formatter costs a hundred times what using one does.
+const newYorkHour = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'America/New_York',
+  hour: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** New York's distance from UTC around noon: its clocks change on Sundays before dawn, so any session has one. */
+function newYorkOffset(day: string): number {
+  return (Number(newYorkHour.format(Date.parse(`${day}T12:00Z`))) - 12) * 3_600_000
+}
+
+type Holidays = Readonly<
+  Record<string, { readonly closed: readonly string[]; readonly earlyClose13?: readonly string[] }>
+>
+const holidays: Readonly<Record<Market, Holidays>> = {
+  KRX: marketRules.holidays.KRX,
+  US: marketRules.holidays.NYSE,
+}
+
+/** @throws {KisInputError} the holidays of that year are not known */
+function isClosed(market: Market, day: string): boolean {
+  const year = holidays[market][day.slice(0, 4)]
+  if (year === undefined) {
+    const known = Object.keys(holidays[market]).join(', ')
+    throw new KisInputError({
+      field: 'date',
+      rule: `must lie in a year whose holidays are known (${known}), not ${day}`,
+    })
+  }
+  return isWeekend(day) || year.closed.includes(day)
+}
+
+/** Sunday is 0, Saturday 6. */
+const isWeekend = (day: string): boolean => new Date(`${day}T00:00Z`).getUTCDay() % 6 === 0
+
+interface Hours {
+  readonly opens: string
+  readonly closes: string
+}
+
+const krxRules = marketRules.sessions.KRX.exceptions
+
+function krxHours(day: string): Hours {
+  const usual = regularHours('KRX')
+  const examDays: readonly string[] = krxRules.examDays
+  if (examDays.includes(day)) return { opens: laterForExam(day, usual.opens), closes: laterForExam(day, usual.closes) }
+  return isFirstTradingDay(day) ? { ...usual, opens: krxRules.firstTradingDayOpens } : usual
+}
+
+const laterForExam = (day: string, time: string): string =>
+  new Date(Date.parse(`${day}T${time}Z`) + krxRules.universityExamShiftMinutes * 60_000).toISOString().slice(11, 16)
+
+/** Every day of the year before it was closed. */
+function isFirstTradingDay(day: string): boolean {
+  const [year, month, date] = day.split('-')
+  if (month !== '01') return false
+  const before = Array.from({ length: Number(date) - 1 }, (_, n) => `${year}-01-${String(n + 1).padStart(2, '0')}`)
+  return before.every((earlier) => isClosed('KRX', earlier))
+}
+
+function usHours(day: string): Hours {
+  const early = holidays.US[day.slice(0, 4)]?.earlyClose13 ?? []
+  const usual = regularHours('US')
+  return early.includes(day) ? { ...usual, closes: '13:00' } : usual
+}
+
+function regularHours(market: Market): Hours {
+  const row = marketRules.sessions[market].list.find(({ name }) => name === 'regular')
+  if (row === undefined) throw new Error(`market-rules.json names no regular session for ${market}`)
+  return { opens: row.from, closes: row.to }
+}

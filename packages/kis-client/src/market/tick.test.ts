@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compareDecimals, subtractDecimals } from '../decimal.ts'
+import { parseDecimal } from '../values.ts'
+import { isOnTick, roundToTick, tickSize } from './tick.ts'
+
+const decimal = (text: string) => parseDecimal(text)
+
+describe('the price grid', () => {
+  it.each([
+    ['1999', '1'],
+    ['2000', '5'],
+    ['4995', '5'],
+    ['5000', '10'],
+    ['20000', '50'],
+    ['50000', '100'],
+    ['200000', '500'],
+    ['500000', '1000'],
+    ['1200000', '1000'],
+  ])('of a Korean stock at %s won has steps of %s', (price, step) => {
+    expect(tickSize('KRX', decimal(price))).toBe(step)
+  })
+
+  it('of a Korean ETF has steps of 5 won from 2,000 won on, however dear it is', () => {
+    expect(['1999', '2000', '60000'].map((price) => tickSize('KRX', decimal(price), 'etf'))).toEqual(['1', '5', '5'])
+  })
+
+  it('of a US stock has cents from one dollar on, and hundredths of a cent below', () => {
+    expect(['0.9999', '1.00', '250'].map((price) => tickSize('US', decimal(price)))).toEqual(['0.0001', '0.01', '0.01'])
+  })
+
+  it('knows an order price that KIS would refuse', () => {
+    expect(isOnTick('KRX', decimal('70050'))).toBe(false)
+    expect(isOnTick('KRX', decimal('70100'))).toBe(true)
+    expect(isOnTick('US', decimal('180.005'))).toBe(false)
+    expect(isOnTick('US', decimal('180.0'))).toBe(true)
+  })
+
+  it('rounds a price down for a buyer and up for a seller, across bands too', () => {
+    expect(roundToTick('KRX', decimal('70050'), 'down')).toBe('70000')
+    expect(roundToTick('KRX', decimal('70050'), 'up')).toBe('70100')
+    expect(roundToTick('KRX', decimal('19991'), 'up')).toBe('20000')
+    expect(roundToTick('US', decimal('0.99995'), 'up')).toBe('1.00')
+    expect(roundToTick('US', decimal('1.019'), 'down')).toBe('1.01')
+  })
+
+  it('moves any price by less than one step, and only onto the grid', () => {
+    const prices = fc.record({
+      market: fc.constantFrom('KRX' as const, 'US' as const),
+      instrument: fc.constantFrom('stock' as const, 'etf' as const),
+      price: fc.integer({ min: 1, max: 9_999_999_999 }).map((units) => decimal((units / 10_000).toFixed(4))),
+    })
+
+    fc.assert(
+      fc.property(prices, ({ market, instrument, price }) => {
+        const below = roundToTick(market, price, 'down', instrument)
+        const above = roundToTick(market, price, 'up', instrument)
+
+        expect([below, above].every((rounded) => isOnTick(market, rounded, instrument))).toBe(true)
+        expect(compareDecimals(below, price)).toBeLessThanOrEqual(0)
+        expect(compareDecimals(above, price)).toBeGreaterThanOrEqual(0)
+        expect(
+          compareDecimals(subtractDecimals(above, below), tickSize(market, price, instrument)),
+        ).toBeLessThanOrEqual(0)
+      }),
+    )
+  })
+
+  it('refuses a price below zero', () => {
+    expect(() => tickSize('KRX', decimal('-1'))).toThrow(expect.objectContaining({ code: 'KIS_INPUT' }))
+  })
+})

@@ -1,0 +1,70 @@
+import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals } from '../decimal.ts'
+import { KisInputError } from '../errors.ts'
+import { type Decimal, parseDecimal } from '../values.ts'
+import { marketRules } from './market-rules.gen.ts'
+
+/** KRX is every Korean venue (KRX, NXT and SOR share one grid); US is NASDAQ, NYSE and NYSE American. */
+export type Market = 'KRX' | 'US'
+
+/** What decides the grid in Korea; `etf` serves ETNs too. The US has one grid for all. */
+export type TickInstrument = 'stock' | 'etf'
+
+/** Below `below` the step is `tick`; the last band has no upper end. */
+export interface TickBand {
+  readonly below: Decimal | undefined
+  readonly tick: Decimal
+}
+
+type Row = readonly [below: number | string | null, tick: number | string]
+
+const bandsOf = (rows: readonly Row[]): readonly TickBand[] =>
+  rows.map(([below, tick]) => ({
+    below: below === null ? undefined : parseDecimal(String(below)),
+    tick: parseDecimal(String(tick)),
+  }))
+
+/** The grids in force today, lowest band first. @see catalog/market-rules.json `tick`: KRX since 2023-01-25, ETFs since 2023-12-11 */
+export const tickBands: {
+  readonly KRX: Readonly<Record<TickInstrument, readonly TickBand[]>>
+  readonly US: readonly TickBand[]
+} = {
+  KRX: {
+    stock: bandsOf(marketRules.tick.krxStock.bands),
+    etf: bandsOf(marketRules.tick.krxEtfEtn.history[1].bands),
+  },
+  US: bandsOf(marketRules.tick.us.bands),
+}
+
+/**
+ * The step between two prices at `price`, in won or dollars.
+ *
+ * @throws {KisInputError} the price is below zero
+ */
+export function tickSize(market: Market, price: Decimal, instrument: TickInstrument = 'stock'): Decimal {
+  if (compareDecimals(price, zero) < 0) throw new KisInputError({ field: 'price', rule: 'must not be below zero' })
+  const bands = market === 'US' ? tickBands.US : tickBands.KRX[instrument]
+  const band = bands.find(({ below }) => below === undefined || compareDecimals(price, below) < 0)
+  if (band === undefined) throw new Error(`the grid of ${market} has no last band`)
+  return band.tick
+}
+
+/** Whether KIS takes this price for an order; it refuses any other with APBK0506. */
+export function isOnTick(market: Market, price: Decimal, instrument: TickInstrument = 'stock'): boolean {
+  return compareDecimals(price, roundToTick(market, price, 'down', instrument)) === 0
+}
+
+/** The nearest price of the grid at or below (`down`), or at or above (`up`), written with the grid's own decimals. */
+export function roundToTick(
+  market: Market,
+  price: Decimal,
+  direction: 'down' | 'up',
+  instrument: TickInstrument = 'stock',
+): Decimal {
+  const tick = tickSize(market, price, instrument)
+  const below = multiplyDecimals(divideDecimals(price, tick, 0), tick)
+  const rounded = direction === 'down' || compareDecimals(below, price) === 0 ? below : addDecimals(below, tick)
+  // Rounding up may reach the next band, whose prices are written with fewer decimals: 0.99995 is 1.00, not 1.0000.
+  return tickSize(market, rounded, instrument) === tick ? rounded : roundToTick(market, rounded, 'down', instrument)
+}
+
+const zero = parseDecimal('0')
