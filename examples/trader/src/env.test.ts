@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { readEnv } from './env.ts'
+
+const kis = { KIS_APP_KEY: 'key', KIS_APP_SECRET: 'hush-hush', KIS_ACCOUNT: '12345678-01' }
+
+describe('the environment', () => {
+  it('without credentials means the simulator', () => {
+    expect(readEnv({}).kis).toBeUndefined()
+    expect(readEnv({ KIS_APP_KEY: '', KIS_APP_SECRET: ' ' }).kis).toBeUndefined()
+  })
+
+  it('with credentials means paper trading, unless it says real', () => {
+    expect(readEnv(kis).kis).toMatchObject({ environment: 'paper', realOrders: false })
+    expect(readEnv({ ...kis, KIS_ENVIRONMENT: 'real' }).kis).toMatchObject({ environment: 'real', realOrders: false })
+  })
+
+  it.each([
+    ['real', 'yes', true],
+    ['real', 'YES', false],
+    ['real', 'true', false],
+    ['real', undefined, false],
+    ['paper', 'yes', false],
+  ])('unlocks real orders for %s and KIS_REAL_ORDERS=%s: %s', (environment, unlock, expected) => {
+    const env = { ...kis, KIS_ENVIRONMENT: environment, KIS_REAL_ORDERS: unlock }
+
+    expect(readEnv(env).kis?.realOrders).toBe(expected)
+  })
+
+  it.each([
+    ['a part of the credentials', { ...kis, KIS_ACCOUNT: ' ' }, 'KIS_ACCOUNT'],
+    ['an environment that is none', { ...kis, KIS_ENVIRONMENT: 'live' }, 'KIS_ENVIRONMENT'],
+  ])('with %s is refused: the setting is named, and no value shown', (_what, env, name) => {
+    expect(() => readEnv(env)).toThrow(name)
+    expect(() => readEnv(env)).not.toThrow('hush-hush')
+  })
+})

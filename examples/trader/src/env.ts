@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+/** What the environment says of the trader; without credentials it trades on the simulator. */
+export interface TraderEnv {
+  readonly kis:
+    | {
+        readonly environment: 'real' | 'paper'
+        readonly realOrders: boolean
+        readonly appKey: string
+        readonly appSecret: string
+        readonly account: string
+      }
+    | undefined
+  readonly logFile: string
+  readonly tokenFile: string
+}
+
+const names = ['KIS_APP_KEY', 'KIS_APP_SECRET', 'KIS_ACCOUNT'] as const
+
+const schema = z.object({
+  KIS_APP_KEY: z.string().optional(),
+  KIS_APP_SECRET: z.string().optional(),
+  KIS_ACCOUNT: z.string().optional(),
+  KIS_ENVIRONMENT: z.enum(['paper', 'real']).default('paper'),
+  KIS_REAL_ORDERS: z.string().optional(),
+  TRADER_LOG: z.string().min(1).default('trading.log'),
+  TRADER_TOKENS: z.string().min(1).default('.stockeye/tokens.db'),
+})
+
+/** @throws {Error} a setting that is wrong, or credentials that are there in part; the message names it and no value */
+export function readEnv(env: Readonly<Record<string, string | undefined>>): TraderEnv {
+  const parsed = schema.safeParse(env)
+  if (!parsed.success) {
+    throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'))
+  }
+  const { KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT, KIS_ENVIRONMENT, KIS_REAL_ORDERS, TRADER_LOG, TRADER_TOKENS } =
+    parsed.data
+  const files = { logFile: TRADER_LOG, tokenFile: TRADER_TOKENS }
+  const missing = names.filter((name) => !env[name]?.trim())
+  if (missing.length === names.length) return { kis: undefined, ...files }
+  if (!KIS_APP_KEY || !KIS_APP_SECRET || !KIS_ACCOUNT || missing.length > 0) {
+    throw new Error(
+      `${missing.join(', ')}: missing or blank, while other credentials are set; set all three, or none for the simulator`,
+    )
+  }
+  // The second unlock for real money: anything but the word itself leaves orders refused.
+  const realOrders = KIS_ENVIRONMENT === 'real' && KIS_REAL_ORDERS === 'yes'
+  const kis = {
+    environment: KIS_ENVIRONMENT,
+    realOrders,
+    appKey: KIS_APP_KEY,
+    appSecret: KIS_APP_SECRET,
+    account: KIS_ACCOUNT,
+  }
+  return { kis, ...files }
+}

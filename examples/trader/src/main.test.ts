@@ -1,0 +1,70 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, onTestFinished } from 'vitest'
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url))
+const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning', main]
+const bare = { PATH: process.env['PATH'] }
+
+describe('npm run trader', () => {
+  it('trades on a simulator of its own, logs what an operator greps for, and stops when asked', async () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'trader-'))
+    onTestFinished(() => rmSync(cwd, { recursive: true }))
+    const trader = spawn(process.execPath, [...flags, '--at', '2026-10-19T09:50:00+09:00', '--speed', '120'], {
+      cwd,
+      env: bare,
+    })
+    onTestFinished(() => void trader.kill('SIGKILL'))
+    let shown = ''
+    const exited = new Promise((resolve) => trader.on('exit', resolve))
+    trader.stdout.on('data', (chunk) => {
+      shown += chunk
+      if (/ORDER_PLACED.*STATUS/s.test(shown)) trader.kill('SIGTERM')
+    })
+
+    expect(await exited).toBe(0)
+
+    const lines = readFileSync(join(cwd, 'trading.log'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    const words = new Set(lines.map(({ msg }) => msg.split(' ')[0]))
+    for (const word of [
+      'TRADER_START',
+      'TOKEN_CHECK',
+      'TOKEN_REFRESH',
+      'STATUS',
+      'CLEAN_UP',
+      'BUY_CHECK',
+      'ORDER_PLACED',
+      'TRADER_STOP',
+    ]) {
+      expect(words).toContain(word)
+    }
+    expect(shown).toContain('2026-10-19 09:')
+  })
+
+  it.each([
+    ['an option that is none', ['--fast'], {}, '--fast'],
+    ['a speed that is none', ['--speed', 'fast'], {}, '--speed'],
+    ['half of the credentials', [], { KIS_APP_KEY: 'key' }, 'KIS_APP_SECRET, KIS_ACCOUNT'],
+    [
+      'an account of the wrong form',
+      [],
+      { KIS_APP_KEY: 'key', KIS_APP_SECRET: 'secret', KIS_ACCOUNT: '123' },
+      'credentials.account',
+    ],
+  ])('says what is wrong with %s, and does not start', (_what, args, env, said) => {
+    const { status, stderr } = spawnSync(process.execPath, [...flags, ...args], {
+      env: { ...bare, ...env },
+      encoding: 'utf8',
+      cwd: tmpdir(),
+    })
+
+    expect(status).toBe(1)
+    expect(stderr).toContain(said)
+  })
+})

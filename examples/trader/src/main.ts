@@ -1,0 +1,120 @@
+import { parseArgs } from 'node:util'
+import { createKisClient, kisTokenIssuer, systemClock } from '@stockeye/kis-client'
+import { createScaledClock, startSimulator } from '@stockeye/kis-client/simulator'
+import { type Clock, createTokenManager, memoryStore } from '@stockeye/token-manager'
+import { sqliteStore } from '@stockeye/token-manager/sqlite'
+import { readEnv, type TraderEnv } from './env.ts'
+import { createLedger } from './ledger.ts'
+import { createLog } from './log.ts'
+import { startTrader } from './trader.ts'
+import { watchlist } from './watchlist.ts'
+
+const help = `npm run trader -- [options]
+
+A trading bot: it looks after its token, buys below the average, sells at three per cent up or down, and cleans up
+orders that stay open. An example, not advice.
+
+Without credentials it trades on a KIS simulator that it starts itself. With KIS_APP_KEY, KIS_APP_SECRET and KIS_ACCOUNT
+(12345678-01) in the environment it trades on KIS's paper trading (모의투자).
+
+  --at ISO       the simulator's first instant   (2026-10-19T08:50:00+09:00, shortly before KRX opens)
+  --speed N      simulated seconds in a real one (60; 600 at most)
+  --seed N       the simulator's market          (1)
+  --help         this text
+
+  TRADER_LOG      the log as JSON lines          (trading.log)
+  TRADER_TOKENS   where the token is kept        (.stockeye/tokens.db); it can be read by whoever can read the file
+  KIS_ENVIRONMENT paper or real                  (paper)
+  KIS_REAL_ORDERS yes lets a real account order; without it every order on a real account is refused
+
+Stop it with Ctrl-C: it finishes what it is doing, and leaves orders that stand where they are.`
+
+interface Options {
+  readonly at: number
+  readonly speed: number
+  readonly seed: number
+}
+
+function readOptions(): Options | undefined {
+  const { values } = parseArgs({
+    options: {
+      at: { type: 'string', default: '2026-10-19T08:50:00+09:00' },
+      speed: { type: 'string', default: '60' },
+      seed: { type: 'string', default: '1' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return undefined
+  const options = { at: Date.parse(values.at), speed: Number(values.speed), seed: Number(values.seed) }
+  if (Number.isNaN(options.at)) throw new Error('--at: must be an instant such as 2026-10-19T08:50:00+09:00')
+  // Faster, and the time-outs of a simulated clock pass while a real packet travels.
+  if (!(options.speed > 0 && options.speed <= 600))
+    throw new Error('--speed: must be a number above zero, and 600 at most')
+  if (!Number.isSafeInteger(options.seed)) throw new Error('--seed: must be a whole number')
+  return options
+}
+
+/** KIS with the credentials of the environment. */
+function connectToKis({ environment, realOrders, ...credentials }: NonNullable<TraderEnv['kis']>, tokenFile: string) {
+  const issuer = kisTokenIssuer({ environment, credentials })
+  const tokens = createTokenManager({ issuer, store: sqliteStore({ path: tokenFile }) })
+  return {
+    clock: systemClock,
+    tokens,
+    kis: createKisClient({ environment, credentials, tokens, realOrders }),
+    close: async () => {},
+  }
+}
+
+/** A KIS of the trader's own, whose time runs faster. */
+async function startOwnKis({ at, speed, seed }: Options) {
+  const clock: Clock = createScaledClock({ at, speed })
+  const simulator = await startSimulator({ clock, seed, market: 'krx' })
+  const { hosts, appKey, appSecret, account } = simulator
+  const credentials = { appKey, appSecret, account }
+  const environment = 'paper'
+  const tokens = createTokenManager({
+    issuer: kisTokenIssuer({ environment, credentials, hosts, clock }),
+    store: memoryStore({ clock }),
+    clock,
+  })
+  const kis = createKisClient({ environment, credentials, hosts, tokens, clock, timeoutMs: 10_000 * speed })
+  return { clock, tokens, kis, close: () => simulator.close() }
+}
+
+async function main(): Promise<void> {
+  const options = readOptions()
+  if (options === undefined) {
+    console.log(help)
+    return
+  }
+  const env = readEnv(process.env)
+  const { clock, tokens, kis, close } = env.kis ? connectToKis(env.kis, env.tokenFile) : await startOwnKis(options)
+  const log = createLog({ path: env.logFile, clock })
+  const account = env.kis ? `KIS ${kis.environment}` : `the simulator, ${options.speed} times as fast as the clock`
+  log.info({ environment: kis.environment, log: env.logFile }, `TRADER_START on ${account}`)
+  await tokens
+    .start()
+    .catch((error: Error) => log.error({ error: error.name }, `TOKEN_REFRESH_FAILED ${error.message}`))
+  const trader = startTrader({ kis, tokens, clock, log, ledger: createLedger(), watchlist })
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await trader.stop()
+    await kis.close()
+    await tokens.close()
+    await close()
+    log.info({}, 'TRADER_STOP')
+    await log.close()
+  }
+  process.on('SIGINT', stop).on('SIGTERM', stop)
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,27 @@
+import type { Desk } from './desk.ts'
+
+/** Says how the token stands. The manager itself refreshes in time; this line lets an operator see that it does. */
+export async function tokenCheck({ tokens, log, clock }: Desk): Promise<void> {
+  const { phase, token } = tokens.status()
+  const leftMinutes = token === undefined ? 0 : Math.floor((token.expiresAt - clock.now()) / 60_000)
+  log.info({ phase, generation: token?.generation, leftMinutes }, `TOKEN_CHECK ${phase}, ${leftMinutes} minutes left`)
+}
+
+/** Tells of every change of the token. @returns the way to stop telling */
+export function watchTokens({ tokens, log }: Pick<Desk, 'tokens' | 'log'>): () => void {
+  const stops = [
+    tokens.on('rotated', ({ token, cause }) =>
+      log.info({ generation: token.generation, cause }, `TOKEN_REFRESH generation ${token.generation}, ${cause}`),
+    ),
+    tokens.on('expiring', ({ token }) =>
+      log.warn({ generation: token.generation }, 'TOKEN_EXPIRING within two hours, and no new one has come'),
+    ),
+    tokens.on('expired', ({ token }) => log.error({ generation: token.generation }, 'TOKEN_EXPIRED')),
+    tokens.on('refresh-failed', ({ error, nextAttemptAt }) =>
+      log.error({ code: error.code, nextAttemptAt }, `TOKEN_REFRESH_FAILED ${error.message}`),
+    ),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,22 @@
+import type { Exchange } from '@stockeye/kis-client'
+import type { Market } from './desk.ts'
+
+/** An instrument that the trader may buy. */
+export interface Watched {
+  readonly symbol: string
+  readonly exchange: Exchange
+}
+
+/** Large and liquid, so that a limit at the last price is filled or cleaned up soon. */
+export const watchlist: readonly Watched[] = [
+  { symbol: '005930', exchange: 'KRX' },
+  { symbol: '000660', exchange: 'KRX' },
+  { symbol: '035420', exchange: 'KRX' },
+  { symbol: '005380', exchange: 'KRX' },
+  { symbol: 'AAPL', exchange: 'NASD' },
+  { symbol: 'NVDA', exchange: 'NASD' },
+  { symbol: 'MSFT', exchange: 'NASD' },
+  { symbol: 'TSLA', exchange: 'NASD' },
+]
+
+export const marketOf = ({ exchange }: { readonly exchange: Exchange }): Market => (exchange === 'KRX' ? 'KRX' : 'US')
