@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util'
+import { type Simulation, type SimulationOptions, simulate } from './simulate.ts'
+
+const help = `npm run demo -- [options]
+
+A trading bot on a KIS simulator, for days, through token rotations: first with the client that hears of them, then the
+old way, with a client that read its token once and kept it. Real sockets, simulated time.
+
+  --hours N   simulated hours, from Monday 2026-10-19 08:00 in Seoul (72)
+  --seed N    the market's seed: the same seed gives the same run     (1)
+  --json      one JSON object on stdout, and nothing else
+  --help      this text
+
+Exit code 1 when the new way had a failed call.`
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      hours: { type: 'string', default: '72' },
+      seed: { type: 'string', default: '1' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  const options = { ...values, hours: Number(values.hours), seed: Number(values.seed) }
+  if (!Number.isSafeInteger(options.hours) || options.hours < 1)
+    throw new Error('--hours: must be a whole number above zero')
+  if (!Number.isSafeInteger(options.seed)) throw new Error('--seed: must be a whole number')
+  return options
+}
+
+/** Runs one way, with its progress on a terminal. */
+async function watch(title: string, options: SimulationOptions): Promise<Simulation> {
+  const { stderr } = process
+  if (!stderr.isTTY) return simulate(options)
+  const onHour = (hour: number) => stderr.write(`\r${title}: hour ${hour} of ${options.hours} `)
+  const simulation = await simulate({ ...options, onHour })
+  stderr.write('\r\x1b[K')
+  return simulation
+}
+
+function report(hours: number, seed: number, current: Simulation, legacy: Simulation): string {
+  const rows: readonly [string, (simulation: Simulation) => unknown][] = [
+    ['calls', ({ calls }) => calls],
+    ['failed calls', ({ failedCalls }) => failedCalls],
+    ['first failure, hour', ({ firstFailureHour }) => firstFailureHour ?? 'never'],
+    ['token rotations', ({ rotations }) => rotations],
+    ['sessions rebuilt', ({ sessionsRebuilt }) => sessionsRebuilt],
+    ['orders', ({ orders }) => orders],
+    ['fills', ({ fills }) => fills],
+    ['duplicate orders', ({ duplicateOrders }) => duplicateOrders],
+  ]
+  const table = rows.map(
+    ([name, read]) => `${name.padEnd(22)}${String(read(legacy)).padStart(10)}${String(read(current)).padStart(10)}`,
+  )
+  return [
+    `${hours} hours from Monday 2026-10-19 08:00 in Seoul, seed ${seed}`,
+    '',
+    'Before: the token is read once and kept',
+    legacy.timeline.format(),
+    '',
+    'After: the client hears `rotated` and rebuilds its session',
+    current.timeline.format(),
+    '',
+    `${''.padEnd(22)}${'before'.padStart(10)}${'after'.padStart(10)}`,
+    ...table,
+  ].join('\n')
+}
+
+async function main(): Promise<void> {
+  const { hours, seed, json, help: wantsHelp } = readOptions()
+  if (wantsHelp) {
+    console.log(help)
+    return
+  }
+  const current = await watch('after', { hours, seed, way: 'current' })
+  const legacy = await watch('before', { hours, seed, way: 'legacy' })
+  if (json) {
+    const { calls, failedCalls, rotations, sessionsRebuilt, orders, fills, duplicateOrders } = current
+    const summary = {
+      hours,
+      seed,
+      current: { calls, failedCalls, rotations, sessionsRebuilt, orders, fills, duplicateOrders },
+      legacy: { calls: legacy.calls, failedCalls: legacy.failedCalls, firstFailureHour: legacy.firstFailureHour },
+    }
+    console.log(JSON.stringify(summary))
+  } else {
+    console.log(report(hours, seed, current, legacy))
+  }
+  if (current.failedCalls > 0) process.exitCode = 1
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 64
+}

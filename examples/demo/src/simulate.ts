@@ -1,0 +1,129 @@
+import { createLedger } from '@stockeye/example-trader/ledger'
+import { startTrader } from '@stockeye/example-trader/trader'
+import { watchlist } from '@stockeye/example-trader/watchlist'
+import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
+import {
+  createSteppedClock,
+  type Simulator,
+  type SteppedClock,
+  startSimulator,
+  steppedConnection,
+} from '@stockeye/kis-client/simulator'
+import {
+  createTokenManager,
+  memoryStore,
+  type Token,
+  type TokenSource,
+  type TokenStatus,
+} from '@stockeye/token-manager'
+import { countCalls } from './count-calls.ts'
+import { createTimeline, type Timeline } from './timeline.ts'
+
+/** Monday morning in Seoul, before KRX opens. The demo begins there whatever the wall clock says. */
+export const startAt: number = Date.parse('2026-10-19T08:00:00+09:00')
+const hourMs = 3_600_000
+
+export interface SimulationOptions {
+  readonly hours: number
+  readonly seed: number
+  /** `current`: the client hears of rotations. `legacy`: it reads the token once and keeps it, as many a bot does. */
+  readonly way: 'current' | 'legacy'
+  /** Hears of each simulated hour that has passed. */
+  readonly onHour?: ((hour: number) => void) | undefined
+}
+
+export interface Simulation {
+  readonly calls: number
+  /** Calls that ended in an error for the trader, after all that the client does by itself. */
+  readonly failedCalls: number
+  /** Whole hours from the start, or null. */
+  readonly firstFailureHour: number | null
+  /** Tokens after the first. */
+  readonly rotations: number
+  /** Sessions built because of a rotation, at the rotation. */
+  readonly sessionsRebuilt: number
+  /** New orders that the exchange booked. */
+  readonly orders: number
+  /** How often the trader saw more of an order filled. */
+  readonly fills: number
+  /** Orders booked beyond the trader's decisions to order. */
+  readonly duplicateOrders: number
+  readonly timeline: Timeline
+}
+
+/** Lets the trader of `examples/trader` run for `hours` on a simulator of its own, over real sockets and on simulated time. */
+export async function simulate({ hours, seed, way, onHour }: SimulationOptions): Promise<Simulation> {
+  const clock = createSteppedClock(startAt)
+  const simulator = await startSimulator({ clock, seed, market: 'krx' })
+  try {
+    return await run({ hours, way, onHour, clock, simulator })
+  } finally {
+    await simulator.close()
+  }
+}
+
+async function run(
+  options: Pick<SimulationOptions, 'hours' | 'way' | 'onHour'> & { clock: SteppedClock; simulator: Simulator },
+): Promise<Simulation> {
+  const { clock, simulator, hours, way, onHour } = options
+  const { hosts, appKey, appSecret, account } = simulator
+  const credentials = { appKey, appSecret, account }
+  const connect = steppedConnection(clock)
+
+  const issuer = kisTokenIssuer({ environment: 'paper', credentials, hosts, connect, clock })
+  const manager = createTokenManager({ issuer, store: memoryStore({ clock }), clock })
+  const timeline = createTimeline({ clock, startAt })
+  manager.on('rotated', ({ token, cause }) =>
+    timeline.note('token', `generation ${token.generation} ${cause}, good until ${timeline.timeOf(token.expiresAt)}`),
+  )
+  await manager.start()
+  const first = await manager.get()
+  let rotations = 0
+  manager.on('rotated', ({ previous }) => {
+    if (previous !== undefined) rotations += 1
+  })
+  const { tokens, status } = way === 'current' ? { tokens: manager, status: manager.status } : keepForever(first)
+  if (way === 'legacy') await manager.close()
+
+  const kis = createKisClient({ environment: 'paper', credentials, hosts, tokens, connect, clock })
+  let sessionsRebuilt = 0
+  kis.on('session', ({ generation, replaces }) => {
+    if (replaces !== undefined) sessionsRebuilt += 1
+    timeline.note(
+      'session',
+      replaces === undefined ? `built for generation ${generation}` : `rebuilt for generation ${generation}`,
+    )
+  })
+  const counted = countCalls(kis, clock)
+  const ledger = createLedger()
+  const desk = { kis: counted.kis, tokens: { on: tokens.on, status }, clock, log: timeline.log, ledger, watchlist }
+  const trader = startTrader(desk)
+  for (let hour = 1; hour <= hours; hour += 1) {
+    await clock.runUntil(startAt + hour * hourMs)
+    onHour?.(hour)
+  }
+  await trader.stop()
+  await kis.close()
+  await manager.close()
+
+  const { intents, fills } = ledger.counts()
+  const orders = simulator.orders().filter(({ kind }) => kind === 'new').length
+  const { calls, failedCalls, firstFailureAt } = counted.counts()
+  return {
+    calls,
+    failedCalls,
+    firstFailureHour: firstFailureAt === undefined ? null : Math.floor((firstFailureAt - startAt) / hourMs),
+    rotations,
+    sessionsRebuilt,
+    orders,
+    fills,
+    duplicateOrders: orders - intents,
+    timeline,
+  }
+}
+
+/** A token port that never changes: the bug that the client must not have. */
+function keepForever(first: Token): { tokens: TokenSource; status: () => TokenStatus } {
+  const tokens: TokenSource = { get: async () => first, reject: async () => {}, on: () => () => {} }
+  return { tokens, status: () => ({ phase: 'fresh', token: first, failure: undefined }) }
+}

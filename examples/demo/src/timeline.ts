@@ -1,0 +1,70 @@
+import type { Log } from '@stockeye/example-trader/log'
+import type { Clock } from '@stockeye/token-manager'
+
+export interface TimelineEntry {
+  readonly at: number
+  readonly kind: 'token' | 'session' | 'order' | 'warning'
+  readonly text: string
+}
+
+/** What happened in a simulation, for a person to read. */
+export interface Timeline {
+  readonly entries: readonly TimelineEntry[]
+  note(kind: TimelineEntry['kind'], text: string): void
+  /** The trader's log: what is routine in it is left out. */
+  readonly log: Log
+  /** An instant as Korean wall-clock time. */
+  timeOf(at: number): string
+  format(): string
+}
+
+const formatter = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Seoul',
+  weekday: 'short',
+  month: 'short',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+export function createTimeline({ clock, startAt }: { readonly clock: Clock; readonly startAt: number }): Timeline {
+  const entries: TimelineEntry[] = []
+  const note = (kind: TimelineEntry['kind'], text: string) => entries.push({ at: clock.now(), kind, text })
+  const timeOf = (at: number) => formatter.format(at).replaceAll(',', '')
+  const warn = (message: string) => note(message.startsWith('ORDER_') ? 'order' : 'warning', message)
+  return {
+    entries,
+    note,
+    timeOf,
+    log: {
+      info: (_fields, message) => {
+        if (message.startsWith('ORDER_')) note('order', message)
+      },
+      warn: (_fields, message) => warn(message),
+      error: (_fields, message) => warn(message),
+    },
+    format() {
+      const line = ({ at, kind, text }: TimelineEntry) => {
+        const hour = String(Math.floor((at - startAt) / 3_600_000)).padStart(3)
+        return `${timeOf(at)}  ${hour} h  ${kind.padEnd(8)} ${text}`
+      }
+      return fold(entries)
+        .map((entry) => (typeof entry === 'string' ? entry : line(entry)))
+        .join('\n')
+    },
+  }
+}
+
+const mostAlike = 3
+
+/** A failure that repeats every few minutes for days is told three times, and then counted. */
+function fold(entries: readonly TimelineEntry[]): readonly (TimelineEntry | string)[] {
+  const folded: (TimelineEntry | string)[] = []
+  let warnings = 0
+  for (const entry of entries) {
+    if (entry.kind === 'warning') warnings += 1
+    if (entry.kind !== 'warning' || warnings <= mostAlike) folded.push(entry)
+  }
+  if (warnings > mostAlike) folded.push(`… and ${warnings - mostAlike} warnings more`)
+  return folded
+}
