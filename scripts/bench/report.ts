@@ -1,0 +1,63 @@
+import type { Bench } from './define-bench.ts'
+
+export interface Report {
+  readonly machine: string
+  readonly rows: readonly ReportRow[]
+}
+
+export interface ReportRow {
+  readonly id: string
+  readonly unit: string
+  readonly better: 'higher' | 'lower'
+  readonly ours: number
+  readonly peers: Readonly<Record<string, number>>
+  /** Ours against the best peer, above 1 when ours is better. */
+  readonly ratio?: number
+  readonly runs: number
+}
+
+/** Of each contender, by name, its figure in every run. */
+export interface Figures {
+  readonly ours: number[]
+  readonly [peer: string]: number[]
+}
+
+export function reportRow({ id, unit, better = 'higher' }: Bench, figures: Figures): ReportRow {
+  const { ours: own, ...others } = figures
+  const ours = median(own)
+  const peers = Object.fromEntries(Object.entries(others).map(([peer, runs]) => [peer, median(runs)]))
+  const rivals = Object.values(peers)
+  const ratio = better === 'higher' ? divide(ours, Math.max(...rivals)) : divide(Math.min(...rivals), ours)
+  return { id, unit, better, ours, peers, ...(rivals.length > 0 && { ratio }), runs: own.length }
+}
+
+export function median(figures: readonly number[]): number {
+  const sorted = figures.toSorted((a, b) => a - b)
+  const upper = sorted[Math.floor(sorted.length / 2)]
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1]
+  if (upper === undefined || lower === undefined) throw new RangeError('no figures, no median')
+  return (lower + upper) / 2
+}
+
+/** JSON has no infinity: none against some is the largest number there is, and none against none is a draw. */
+function divide(a: number, b: number): number {
+  return a === b ? 1 : Math.min(a / b, Number.MAX_VALUE)
+}
+
+/** Ours and each peer on a line of its own; the best peer is the one that the ratio is against. */
+export function formatReport(report: Report, command: string): string {
+  const cells = report.rows.flatMap(({ id, unit, better, ours, peers, ratio, runs }) => [
+    [id, unit, better, 'ours', round(ours), ratio === undefined ? '' : round(ratio), String(runs)],
+    ...Object.entries(peers).map(([name, figure]) => ['', '', '', name, round(figure), '', '']),
+  ])
+  const lines = [['row', 'unit', 'better', 'who', 'figure', 'ratio', 'runs'], ...cells]
+  const widths = lines.reduce<number[]>((most, line) => line.map((cell, i) => Math.max(most[i] ?? 0, cell.length)), [])
+  const pad = (cell: string, i: number) => (i < 4 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))
+  const table = lines.map((line) => line.map(pad).join('  ').trimEnd())
+  return [`$ ${command}`, report.machine, '', ...table].join('\n')
+}
+
+export function round(figure: number): string {
+  if (figure === Number.MAX_VALUE) return '∞'
+  return figure.toLocaleString('en-US', { maximumSignificantDigits: figure >= 1000 ? 4 : 3 })
+}
