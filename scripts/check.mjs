@@ -15,6 +15,7 @@ const steps = [
   ['generated files', 'node', 'packages/kis-client/scripts/generate.ts', '--check'],
   ['build', 'pnpm', '--recursive', 'build'],
   ...published.flatMap((folder) => [
+    [`load ${folder}`, 'node', 'scripts/load-built.mjs', folder],
     [`publint ${folder}`, 'publint', 'run', '--strict', folder],
     [`attw ${folder}`, 'attw', '--pack', folder, '--profile', 'esm-only', '--no-emoji'],
   ]),

@@ -5,5 +5,6 @@ export default defineConfig({
   format: 'esm',
   target: 'node22',
   sourcemap: true,
+  removeNodeProtocol: false,
   clean: true,
 })

@@ -145,7 +145,7 @@ export function createKisClient<const In extends Environment>(
   }
 
   /** Waits until a call may start: for a good token first, since a turn that then had to wait would be lost. */
-  async function admit(request: BuiltRequest, signal: AbortSignal): Promise<Session> {
+  async function admit(request: BuiltRequest, signal: AbortSignal): Promise<Session & { answered(): void }> {
     try {
       await sessions.ready(signal)
     } catch (cause) {
@@ -153,10 +153,13 @@ export function createKisClient<const In extends Environment>(
       throw new KisNoTokenError('the token manager has no usable token', { cause })
     }
     const priority = request.method === 'POST' ? 'order' : 'query'
-    if (isLedgerRead(request)) await ledger.turn(paceKey, { priority, signal })
-    await calls.turn(paceKey, { priority, signal })
+    const turns = isLedgerRead(request) ? [await ledger.turn(paceKey, { priority, signal })] : []
+    turns.push(await calls.turn(paceKey, { priority, signal }))
     // Not the session of before: a rotation may have come about meanwhile.
-    return sessions.newest()
+    const answered = () => {
+      for (const turn of turns) turn()
+    }
+    return { ...sessions.newest(), answered }
   }
 
   async function sendOnce(
@@ -165,7 +168,7 @@ export function createKisClient<const In extends Environment>(
     page: PageMark,
     signal?: AbortSignal,
   ): Promise<Page> {
-    const { token, connection } = await admit(request, orClosing(signal))
+    const { token, connection, answered } = await admit(request, orClosing(signal))
     const { method, target, trId, body } = request
     const headers = {
       'content-type': 'application/json; charset=utf-8',
@@ -188,6 +191,8 @@ export function createKisClient<const In extends Environment>(
       // What becomes of the rejection is the manager's to tell, to its listeners and to the next `get`.
       if (isTokenRejection(error)) await tokens.reject(token).catch(() => undefined)
       throw error
+    } finally {
+      answered()
     }
   }
 

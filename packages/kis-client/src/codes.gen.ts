@@ -94,6 +94,8 @@ export const kisCodes: Readonly<Record<string, KisCode>> = {
   EGW00302: { label: 'transaction timeout', kind: 'unknown-outcome', retry: 'check' },
   EGW00303: { label: 'address not allowed', kind: 'permission', retry: 'no' },
   EGW00304: { label: 'customer key invalid', kind: 'auth', retry: 'fix' },
+  EGW02004: { label: 'key of paper trading on the real host', kind: 'auth', retry: 'fix' },
+  EGW02006: { label: 'TR id of real trading on the paper host', kind: 'input', retry: 'fix' },
   IGW00009: { label: 'reply could not be built', kind: 'server', retry: 'check' },
   IGW00027: { label: 'market closed', kind: 'market-closed', retry: 'no' },
   OPSQ0001: { label: 'preprocessing failed', kind: 'server', retry: 'check' },

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createLocalPacer, createPace } from './pacing.ts'
 
+const rate = { limit: 1, windowMs: 1_000 }
 const steppable = () => {
   const time = createClock(0)
   const clock: Clock = {
@@ -16,65 +17,96 @@ const steppable = () => {
 }
 
 describe('pacing', () => {
-  it('never lets more than the limit start in any window, and no call wait longer than it must', () => {
-    const gaps = fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 200 })
+  it('never lets more than the limit arrive in any window, wherever between start and answer a call arrives', () => {
+    const calls = fc.array(
+      fc.record({
+        gapMs: fc.integer({ min: 0, max: 400 }),
+        tookMs: fc.integer({ min: 0, max: 900 }),
+        arrivedAfter: fc.double({ min: 0, max: 1, noNaN: true }),
+      }),
+      { maxLength: 200 },
+    )
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 18 }), gaps, (limit, asks) => {
+      fc.property(fc.integer({ min: 1, max: 18 }), calls, (limit, asked) => {
         const pace = createPace({ limit, windowMs: 1_000 })
-        const starts: number[] = []
+        const arrivals: number[] = []
+        let open: { readonly at: number; readonly answered: (at: number) => void }[] = []
         let now = 0
-        for (const gap of asks) {
-          now += gap
-          const waitMs = pace.waitMs(now)
-          const inWindow = starts.filter((start) => start > now - 1_000).length
-          expect(waitMs > 0).toBe(inWindow >= limit)
-          now += waitMs
-          pace.record(now)
-          starts.push(now)
-          expect(starts.filter((start) => start > now - 1_000).length).toBeLessThanOrEqual(limit)
+        for (const { gapMs, tookMs, arrivedAfter } of asked) {
+          now += gapMs
+          // Answers that have come meanwhile let the next call start sooner.
+          for (let waitMs = pace.waitMs(now); waitMs > 0; waitMs = pace.waitMs(now)) {
+            now = Math.min(now + waitMs, ...open.filter(({ at }) => at > now).map(({ at }) => at))
+            for (const { at, answered } of open.filter((call) => call.at <= now)) answered(at)
+            open = open.filter(({ at }) => at > now)
+          }
+          open.push({ at: now + tookMs, answered: pace.record(now) })
+          arrivals.push(now + Math.floor(tookMs * arrivedAfter))
         }
+        arrivals.sort((a, b) => a - b)
+        arrivals.forEach((at, index) => {
+          const later = arrivals[index + limit]
+          if (later !== undefined) expect(later - at).toBeGreaterThanOrEqual(1_000)
+        })
       }),
     )
   })
 
+  it('lets as many start as the limit allows, when answers come at once', () => {
+    const pace = createPace({ limit: 18, windowMs: 1_000 })
+    let started = 0
+    for (let now = 0; now < 10_000; now += 1) {
+      while (pace.waitMs(now) === 0) {
+        pace.record(now)(now)
+        started += 1
+      }
+    }
+
+    expect(started).toBe(180)
+  })
+
   it('lets orders go before queries, and each in the order they came', async () => {
     const { time, clock } = steppable()
-    const pacer = createLocalPacer({ clock, rate: { limit: 1, windowMs: 1_000 }, marginMs: 0 })
+    const pacer = createLocalPacer({ clock, rate })
     const went: string[] = []
     const ask = (name: string, priority: 'order' | 'query') =>
-      pacer.turn('key', { priority }).then(() => went.push(`${name} at ${time.now}`))
+      pacer.turn('key', { priority }).then((answered) => {
+        went.push(`${name} at ${time.now}`)
+        answered()
+      })
 
     const all = [ask('first', 'query'), ask('quote 1', 'query'), ask('quote 2', 'query'), ask('order', 'order')]
     await time.runAllAsync()
     await Promise.all(all)
 
-    expect(went).toEqual(['first at 0', 'order at 1000', 'quote 1 at 2000', 'quote 2 at 3000'])
+    expect(went).toEqual(['first at 0', 'order at 1020', 'quote 1 at 2040', 'quote 2 at 3060'])
   })
 
   it('gives up a turn that is no longer wanted, with the reason that the caller gave', async () => {
     const { time, clock } = steppable()
-    const pacer = createLocalPacer({ clock, rate: { limit: 1, windowMs: 1_000 }, marginMs: 0 })
+    const pacer = createLocalPacer({ clock, rate })
     const controller = new AbortController()
-    await pacer.turn('key', { priority: 'query' })
+    const answered = await pacer.turn('key', { priority: 'query' })
+    answered()
     const unwanted = expect(pacer.turn('key', { priority: 'query', signal: controller.signal })).rejects.toBe(
       'changed my mind',
     )
     const wanted = pacer.turn('key', { priority: 'query' })
 
     controller.abort('changed my mind')
-    await time.tickAsync(1_000)
+    await time.tickAsync(1_020)
 
     await unwanted
     await wanted
-    expect(time.now).toBe(1_000)
+    expect(time.now).toBe(1_020)
   })
 
   it('counts each key by itself', async () => {
     const { clock } = steppable()
-    const pacer = createLocalPacer({ clock, rate: { limit: 1, windowMs: 1_000 } })
+    const pacer = createLocalPacer({ clock, rate })
 
     await pacer.turn('one', { priority: 'query' })
 
-    await expect(pacer.turn('another', { priority: 'query' })).resolves.toBeUndefined()
+    await expect(pacer.turn('another', { priority: 'query' })).resolves.toBeTypeOf('function')
   })
 })

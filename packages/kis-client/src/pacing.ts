@@ -4,20 +4,30 @@ import type { RateLimit } from './environment.ts'
 export interface Pace {
   /** Milliseconds from `now` until one more call may start; 0 means now. */
   waitMs(now: number): number
-  /** Notes a call that starts at `now`. */
-  record(now: number): void
+  /** Notes a call that starts at `now`. @returns what notes the instant of its answer */
+  record(now: number): (answeredAt: number) => void
 }
 
-/** Keeps to `limit` starts in any `windowMs`, the way KIS meters one app key. @see environment.ts for KIS's numbers */
+/** By then a call has arrived at KIS, were it with a new connection and TLS. */
+const latestArrivalMs = 1_000
+
+/**
+ * Keeps to `limit` calls in any `windowMs` as KIS counts them: by their arrival, which lies somewhere between a call's
+ * start and its answer. @see environment.ts for KIS's numbers
+ */
 export function createPace({ limit, windowMs }: RateLimit): Pace {
-  // Only the last `limit` starts can fill a window, so the oldest of them decides and no other is kept.
-  const starts: number[] = []
-  let oldest = 0
+  // Each of `limit` slots lets one call through in a window, so all together never more than `limit`.
+  const arrivals = Array<number>(limit).fill(-Infinity)
   return {
-    waitMs: (now) => Math.max(0, (starts[oldest] ?? -Infinity) + windowMs - now),
+    waitMs: (now) => Math.max(0, Math.min(...arrivals) + windowMs - now),
     record(now) {
-      starts[oldest] = now
-      oldest = (oldest + 1) % limit
+      const slot = arrivals.indexOf(Math.min(...arrivals))
+      const latest = now + latestArrivalMs
+      arrivals[slot] = latest
+      return (answeredAt) => {
+        // A late answer may find the slot with the next call.
+        if (arrivals[slot] === latest) arrivals[slot] = Math.min(latest, answeredAt)
+      }
     },
   }
 }
@@ -27,12 +37,18 @@ export type Priority = 'order' | 'query'
 
 /** Gives out turns, so that calls start no faster than KIS allows. */
 export interface Pacer {
-  /** Resolves when a call with this key may start. Rejects with the signal's reason, and then the turn is not used up. */
-  turn(key: string, options: { readonly priority: Priority; readonly signal?: AbortSignal | undefined }): Promise<void>
+  /**
+   * Resolves when a call with this key may start, with what to call once KIS has answered: then the next turn comes
+   * sooner. Rejects with the signal's reason, and the turn is not used up.
+   */
+  turn(
+    key: string,
+    options: { readonly priority: Priority; readonly signal?: AbortSignal | undefined },
+  ): Promise<() => void>
 }
 
 interface Waiter {
-  readonly start: () => void
+  readonly start: (answered: () => void) => void
 }
 
 interface Lane {
@@ -41,16 +57,11 @@ interface Lane {
   timer: unknown
 }
 
-/**
- * Paces the calls of one process. KIS sees the calls arrive, not start: `marginMs` is how much closer together two of
- * them may arrive than they left.
- */
-export function createLocalPacer(options: {
-  readonly clock: Clock
-  readonly rate: RateLimit
-  readonly marginMs?: number
-}): Pacer {
-  const { clock, rate, marginMs = 50 } = options
+/** Two clocks, ours and KIS's, may run a little apart. */
+const marginMs = 20
+
+/** Paces the calls of one process. */
+export function createLocalPacer({ clock, rate }: { readonly clock: Clock; readonly rate: RateLimit }): Pacer {
   const lanes = new Map<string, Lane>()
 
   const next = ({ waiting }: Lane): [Set<Waiter>, Waiter] | undefined => {
@@ -70,8 +81,13 @@ export function createLocalPacer(options: {
       }
       const [queue, waiter] = found
       queue.delete(waiter)
-      lane.pace.record(clock.monotonic())
-      waiter.start()
+      const answered = lane.pace.record(clock.monotonic())
+      waiter.start(() => {
+        answered(clock.monotonic())
+        clock.clearTimeout(lane.timer)
+        lane.timer = undefined
+        serve(lane)
+      })
     }
   }
 
@@ -95,9 +111,9 @@ export function createLocalPacer(options: {
           reject(signal?.reason)
         }
         const waiter: Waiter = {
-          start() {
+          start(answered) {
             signal?.removeEventListener('abort', leave)
-            resolve()
+            resolve(answered)
           },
         }
         signal?.addEventListener('abort', leave, { once: true })

@@ -36,14 +36,13 @@ export function domesticAccountAnswers(desk: Desk): Readonly<Record<string, Answ
     },
 
     'domestic-stock/inquire-psbl-order': ({ input, at }) => {
-      const instrument = findInstrument('KRX', input.PDNO ?? '')
-      const quote = instrument && prices.quote(instrument, at)
-      if (instrument === undefined || quote === undefined) return { refusal: refuse(environment, 'no-symbol') }
       const cash = exchange.freeCash('KRX')
       const asked = input.ORD_DVSN === '01' ? 0 : (parseUnits('KRX', input.ORD_UNPR ?? '') ?? 0)
-      // An order at the market may cost as much as the upper price limit, so that is what it is counted at.
-      const price = asked === 0 ? priceLimits(instrument, (quote.previous ?? quote.day).close).upper : asked
-      const quantity = String(affordable(instrument, price, cash))
+      // Without a symbol KIS tells the amount alone, and of how many shares it knows nothing.
+      const buyable = input.PDNO === '' ? { price: 0, quantity: 0 } : buyableAt(input.PDNO ?? '', asked, cash, at)
+      if (buyable === undefined) return { refusal: refuse(environment, 'no-symbol') }
+      const { price, quantity: shares } = buyable
+      const quantity = String(shares)
       return {
         blocks: {
           output: fillBlock(buyableFields, {
@@ -71,6 +70,16 @@ export function domesticAccountAnswers(desk: Desk): Readonly<Record<string, Answ
       const holding = holdingOf(account.position(instrument), bookkeepingDay(at), at)
       return { blocks: { output: sellableBlock(holding) }, messageCode: 'KIOK0000' }
     },
+  }
+
+  /** How many shares the cash buys; a price of 0 is an order at the market. */
+  function buyableAt(symbol: string, asked: number, cash: bigint, at: number) {
+    const instrument = findInstrument('KRX', symbol)
+    const quote = instrument && prices.quote(instrument, at)
+    if (instrument === undefined || quote === undefined) return undefined
+    // An order at the market may cost as much as the upper price limit, so that is what it is counted at.
+    const price = asked === 0 ? priceLimits(instrument, (quote.previous ?? quote.day).close).upper : asked
+    return { price, quantity: affordable(instrument, price, cash) }
   }
 
   /** The trading day that the books are at: from the end of one day's calendar date on it is the next. */

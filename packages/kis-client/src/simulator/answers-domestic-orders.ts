@@ -23,16 +23,13 @@ export function domesticOrderAnswers(desk: Desk): Readonly<Record<string, Answer
       const terms = readDomesticOrder({ ...sent, venue: EXCG_ID_DVSN_CD || 'KRX' }, desk, call.at)
       const order = 'messageCode' in terms ? terms : exchange.place(terms, call.at)
       if ('messageCode' in order) return { refusal: order }
-      const names = { branch: 'KRX_FWDG_ORD_ORGNO', number: 'ODNO', time: 'ORD_TMD' }
-      return acknowledge(order, names, '주문 전송 완료 되었습니다.')
+      return acknowledge(order, '주문 전송 완료 되었습니다.')
     },
 
     'domestic-stock/order-rvsecncl': (call) => {
       const order = change(call)
       if ('messageCode' in order) return { refusal: order }
-      // KIS writes these names in capitals for a new order, and small for its revision.
-      const names = { branch: 'krx_fwdg_ord_orgno', number: 'odno', time: 'ord_tmd' }
-      return acknowledge(order, names, `${kindName[order.kind]}주문 전송 완료 되었습니다.`)
+      return acknowledge(order, `${kindName[order.kind]}주문 전송 완료 되었습니다.`)
     },
 
     'domestic-stock/inquire-daily-ccld': (call) => {
@@ -56,12 +53,13 @@ export function domesticOrderAnswers(desk: Desk): Readonly<Record<string, Answer
   }
 
   function change({ input, at }: SimulatedCall): Order | Refusal {
-    const { KRX_FWDG_ORD_ORGNO = '', ORGN_ODNO = '', EXCG_ID_DVSN_CD, RVSE_CNCL_DVSN_CD, QTY_ALL_ORD_YN } = input
+    const { ORGN_ODNO = '', EXCG_ID_DVSN_CD, RVSE_CNCL_DVSN_CD, QTY_ALL_ORD_YN } = input
     const original = exchange.find('KRX', ORGN_ODNO, at)
     const venue = EXCG_ID_DVSN_CD || 'KRX'
     const isRevision = RVSE_CNCL_DVSN_CD === '01'
-    // Orders of earlier days have gone, for KIS, as if they had never been.
-    if (original === undefined || original.branch !== KRX_FWDG_ORD_ORGNO) return refuse(environment, 'no-original')
+    // Orders of earlier days have gone, for KIS, as if they had never been. The number alone finds one of today: clients
+    // leave the branch empty, or send 06010 for every order as KIS's own first sample does, and are served.
+    if (original === undefined) return refuse(environment, 'no-original')
     if (original.venue !== venue) return refuseVenue(isRevision ? '정정' : '취소', original.venue, venue)
     if (original.remaining === 0) return refuse(environment, 'nothing-left')
     if (!calendar.isOpen('KRX', at)) return refuse(environment, 'market-closed')
@@ -102,9 +100,10 @@ function threeMonthsBefore(date: string): string {
   return `${Math.floor(month / 12)}${String((month % 12) + 1).padStart(2, '0')}${date.slice(6)}`
 }
 
-function acknowledge(order: Order, names: { branch: string; number: string; time: string }, message: string) {
+// In capitals for a revision and a cancellation too, whatever the documentation says: clients in use read nothing else.
+function acknowledge(order: Order, message: string) {
   const time = kstText(order.bookedAt).slice(8)
-  const output = { [names.branch]: order.branch, [names.number]: order.number, [names.time]: time }
+  const output = { KRX_FWDG_ORD_ORGNO: order.branch, ODNO: order.number, ORD_TMD: time }
   return { blocks: { output }, messageCode: 'APBK0013', message }
 }
 

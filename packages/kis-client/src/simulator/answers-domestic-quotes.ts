@@ -4,6 +4,7 @@ import { fieldNames, fillBlock } from './block.ts'
 import { changeOf, percent } from './change.ts'
 import type { DayBar } from './day-path.ts'
 import type { Desk } from './desk.ts'
+import { type Fundamentals, fundamentalsOf } from './fundamentals.ts'
 import { findInstrument, type Instrument } from './instruments.ts'
 import { isPeriod, joinBars, turnoverOf } from './periods.ts'
 import { formatRatio, priceLimits, tickOf } from './price-units.ts'
@@ -107,7 +108,10 @@ function priceBlock({ instrument, quote }: Seen, bars: readonly DayBar[], at: nu
     price,
   )
   const turnover = turnoverOf(day)
+  const accounts = fundamentalsOf(instrument)
   return fillBlock(priceFields, {
+    ...worthOf(instrument, quote),
+    ...pivotsOf(previous ?? day),
     iscd_stat_cls_code: '55',
     marg_rate: '20.00',
     rprs_mrkt_kor_name: instrument.exchange,
@@ -161,7 +165,53 @@ function priceBlock({ instrument, quote }: Seen, bars: readonly DayBar[], at: nu
     short_over_yn: 'N',
     sltr_yn: 'N',
     mang_issu_cls_code: 'N',
+    bstp_kor_isnm: instrument.kind === 'etf' ? 'ETF' : '기타',
+    hts_frgn_ehrt: percent(accounts.foreign, accounts.shares),
+    frgn_hldn_qty: String(accounts.foreign),
+    frgn_ntby_qty: '0',
+    pgtr_ntby_qty: '0',
+    stck_sspr: String(Math.floor((base * 0.8) / 10) * 10),
+    stac_month: '12',
+    bps: `${accounts.book}.00`,
+    whol_loan_rmnd_rate: '0.00',
+    fcam_cnnm: `${accounts.face.toLocaleString('en')} 원`,
+    cpfn_cnnm: `${capitalOf(accounts).toLocaleString('en')} 억`,
+    last_ssts_cntg_qty: '0',
   })
+}
+
+/** Face value of all shares, in hundred millions of won. */
+const capitalOf = ({ face, shares }: Fundamentals): number => Math.floor((face * shares) / 100_000_000)
+
+/** What the price and the head of the chart say alike. */
+function worthOf(instrument: Instrument, { price, day }: Quote) {
+  const accounts = fundamentalsOf(instrument)
+  const { shares, earnings, book } = accounts
+  return {
+    vol_tnrt: percent(day.volume, shares),
+    stck_fcam: String(accounts.face),
+    lstn_stcn: String(shares),
+    cpfn: String(capitalOf(accounts)),
+    hts_avls: String(Math.floor((price * shares) / 100_000_000)),
+    per: earnings === 0 ? '0.00' : (price / earnings).toFixed(2),
+    eps: `${earnings}.00`,
+    pbr: book === 0 ? '0.00' : (price / book).toFixed(2),
+  }
+}
+
+/** The usual marks from the day before: the pivot, two lines on each side of it, and DeMark's two. */
+function pivotsOf({ open, high, low, close }: DayBar) {
+  const pivot = Math.round((high + low + close) / 3)
+  const weighted = high + low + close + (close < open ? low : close > open ? high : close)
+  return {
+    pvt_scnd_dmrs_prc: String(pivot + high - low),
+    pvt_frst_dmrs_prc: String(2 * pivot - low),
+    pvt_pont_val: String(pivot),
+    pvt_frst_dmsp_prc: String(2 * pivot - high),
+    pvt_scnd_dmsp_prc: String(pivot - high + low),
+    dmrs_val: String(Math.round(weighted / 2 - low)),
+    dmsp_val: String(Math.round(weighted / 2 - high)),
+  }
 }
 
 /** Highest and lowest of some bars, and how far the price is from each. */
@@ -189,6 +239,8 @@ function chartHead({ instrument, quote }: Seen): Record<string, string> {
   const { upper, lower } = priceLimits(instrument, previous?.close ?? price)
   const change = changeOf(instrument, price, previous?.close)
   return fillBlock(chartHeadFields, {
+    ...worthOf(instrument, quote),
+    itewhol_loan_rmnd_ratem: '0.00',
     prdy_vrss: change.difference,
     prdy_vrss_sign: change.sign,
     prdy_ctrt: change.rate,
@@ -233,6 +285,7 @@ function chartBar(instrument: Instrument, bar: DayBar, before: DayBar | undefine
 
 function dailyPrice(instrument: Instrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
   const change = changeOf(instrument, bar.close, before?.close)
+  const accounts = fundamentalsOf(instrument)
   return fillBlock(dailyPriceFields, {
     stck_bsop_date: bar.date,
     stck_oprc: String(bar.open),
@@ -244,6 +297,8 @@ function dailyPrice(instrument: Instrument, bar: DayBar, before: DayBar | undefi
     prdy_vrss: change.difference,
     prdy_vrss_sign: change.sign,
     prdy_ctrt: change.rate,
+    hts_frgn_ehrt: percent(accounts.foreign, accounts.shares),
+    frgn_ntby_qty: '0',
     flng_cls_code: '00',
     acml_prtt_rate: '0.00',
   })

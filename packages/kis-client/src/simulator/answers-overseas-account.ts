@@ -22,8 +22,10 @@ export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answ
   return {
     'overseas-stock/inquire-balance': (call) => {
       const { OVRS_EXCG_CD = '', TR_CRCY_CD, CANO = '', ACNT_PRDT_CD = '' } = call.input
+      // Clients leave either of them empty for "all".
+      const inDollars = TR_CRCY_CD === 'USD' || TR_CRCY_CD === ''
       const holdings = heldAt(call.at).filter(
-        ({ venue }) => TR_CRCY_CD === 'USD' && venuesOf[environment](OVRS_EXCG_CD, venue),
+        ({ venue }) => inDollars && (OVRS_EXCG_CD === '' || venuesOf[environment](OVRS_EXCG_CD, venue)),
       )
       const { rows, cursor, more } = pageOf(call, holdings, pageSize)
       const owner = { cano: CANO, acnt_prdt_cd: ACNT_PRDT_CD }

@@ -50,9 +50,12 @@ export function overseasOrderAnswers(desk: Desk): Readonly<Record<string, Answer
       return refuse(environment, 'no-original')
     if (original.remaining === 0) return refuse(environment, 'nothing-left')
     if (!calendar.isOpen('US', at)) return refuse(environment, 'us-market-closed')
-    const quantity = parseQuantity(input.ORD_QTY ?? '')
+    const isRevision = RVSE_CNCL_DVSN_CD === '01'
+    // There is no field for "all of it" here: a cancellation of 0 means that.
+    const all = !isRevision && input.ORD_QTY === '0' ? original.remaining : undefined
+    const quantity = all ?? parseQuantity(input.ORD_QTY ?? '')
     if (quantity === undefined || quantity > original.remaining) return refuse(environment, 'nothing-left')
-    if (RVSE_CNCL_DVSN_CD !== '01') return exchange.cancel(original, quantity, at)
+    if (!isRevision) return exchange.cancel(original, quantity, at)
     const { side, type } = original
     const sent = { symbol: PDNO, side, type, venue: OVRS_EXCG_CD, quantity: String(quantity), price: OVRS_ORD_UNPR }
     const terms = readUsOrder(sent, desk, at)

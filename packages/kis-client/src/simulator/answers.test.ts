@@ -40,6 +40,13 @@ const inputs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     FID_INPUT_ISCD: '005930',
     FID_PERIOD_DIV_CODE: 'W',
   },
+  'domestic-stock/inquire-time-itemchartprice': {
+    FID_COND_MRKT_DIV_CODE: 'J',
+    FID_INPUT_ISCD: '005930',
+    FID_INPUT_HOUR_1: '100000',
+    FID_PW_DATA_INCU_YN: 'Y',
+    FID_ETC_CLS_CODE: '',
+  },
   'domestic-stock/order-cash': { ...order, ORD_DVSN: '01' },
   'domestic-stock/order-rvsecncl': {
     ...order,
@@ -104,7 +111,9 @@ describe('an answer', () => {
       const rows = Array.isArray(block) ? block : [block]
       expect(rows.length).toBeGreaterThan(0)
       for (const row of rows) {
-        expect(Object.keys(row)).toEqual(fields)
+        // The documentation has the names of a revision in small letters; the servers send them as for a new order.
+        const names = Object.keys(row)
+        expect(id === 'domestic-stock/order-rvsecncl' ? names.map((name) => name.toLowerCase()) : names).toEqual(fields)
         expect(Object.values(row).every((value) => typeof value === 'string')).toBe(true)
       }
     }
@@ -157,6 +166,63 @@ describe('an answer', () => {
     expect(chart('W', '20261012').map((row) => row.stck_bsop_date)).toEqual(['20261019', '20261018'])
     const october = days.filter((row) => row.stck_bsop_date?.startsWith('202610')).map((row) => Number(row.stck_hgpr))
     expect(Number(months[0]?.stck_hgpr)).toBe(Math.max(...october))
+  })
+
+  it('of the minutes goes back from the hour that was asked for, 30 at a time, into the day before if it may', () => {
+    const world = createWorld({ seed: 1, environment: 'real', market: 'krx', account, startAt: at })
+    const id = 'domestic-stock/inquire-time-itemchartprice'
+    const minutes = (hour: string, past: string) =>
+      rowsOf(
+        callWorld(world, 'real', {
+          id,
+          at,
+          input: { ...inputs[id], FID_INPUT_HOUR_1: hour, FID_PW_DATA_INCU_YN: past },
+        }),
+        'output2',
+      ).map((row) => `${row.stck_bsop_date} ${row.stck_cntg_hour}`)
+
+    const latest = minutes('153000', 'N')
+    expect([latest.length, latest[0], latest[29]]).toEqual([30, '20261019 100000', '20261019 093100'])
+    expect(minutes('090100', 'N')).toEqual(['20261019 090100', '20261019 090000'])
+    expect(minutes('090100', 'Y').slice(0, 4)).toEqual([
+      '20261019 090100',
+      '20261019 090000',
+      '20261016 152900',
+      '20261016 152800',
+    ])
+    expect(minutes('090100', 'Y')).toHaveLength(30)
+  })
+
+  it('of the minutes adds up to the day', () => {
+    const world = createWorld({ seed: 1, environment: 'real', market: 'krx', account, startAt: at })
+    const ask = (id: string, input = inputs[id] ?? {}) =>
+      callWorld(world, 'real', { id, at: Date.parse('2026-10-19T09:20+09:00'), input })
+    const id = 'domestic-stock/inquire-time-itemchartprice'
+    const rows = rowsOf(ask(id, { ...inputs[id], FID_PW_DATA_INCU_YN: 'N' }), 'output2')
+    const { stck_oprc, stck_hgpr, stck_lwpr, stck_prpr, acml_vol } = Object(
+      blocksOf(ask('domestic-stock/inquire-price')).output,
+    )
+
+    expect(rows).toHaveLength(21)
+    expect([rows.at(-1)?.stck_oprc, rows[0]?.stck_prpr]).toEqual([stck_oprc, stck_prpr])
+    expect(String(Math.max(...rows.map((row) => Number(row.stck_hgpr))))).toBe(stck_hgpr)
+    expect(String(Math.min(...rows.map((row) => Number(row.stck_lwpr))))).toBe(stck_lwpr)
+    expect(String(rows.reduce((sum, row) => sum + Number(row.cntg_vol), 0))).toBe(acml_vol)
+  })
+
+  it('to the price of a stock or an ETF has a number wherever KIS has one, which clients read without looking', () => {
+    const numbers = ['per', 'pbr', 'eps', 'bps', 'lstn_stcn', 'hts_avls', 'vol_tnrt', 'hts_frgn_ehrt', 'frgn_ntby_qty']
+    const more = ['pgtr_ntby_qty', 'frgn_hldn_qty', 'cpfn', 'stck_fcam', 'stck_sspr', 'whol_loan_rmnd_rate']
+    const pivots = ['pvt_scnd_dmrs_prc', 'pvt_frst_dmrs_prc', 'pvt_pont_val', 'pvt_frst_dmsp_prc', 'pvt_scnd_dmsp_prc']
+
+    for (const symbol of ['005930', '069500']) {
+      const id = 'domestic-stock/inquire-price'
+      const price = callWorld(realWorld(), 'real', { id, at, input: { ...inputs[id], FID_INPUT_ISCD: symbol } })
+      const block: Readonly<Record<string, string>> = Object(blocksOf(price).output)
+      for (const name of [...numbers, ...more, ...pivots, 'dmrs_val', 'dmsp_val'])
+        expect([symbol, name, block[name]]).toEqual([symbol, name, expect.stringMatching(/^-?\d+(\.\d+)?$/)])
+      expect(Number(block.per) > 0).toBe(symbol === '005930')
+    }
   })
 
   it('writes US changes without a sign and their rates with one', () => {

@@ -94,7 +94,19 @@ it('explains itself', async () => {
   const { stdout, code } = await ended(run('--help'))
 
   expect(stdout).toContain('--environment')
+  for (const path of ['/faults', '/clock', '/token/kill', '/token/refuse', '/calls', '/orders'])
+    expect(stdout).toContain(path)
   expect(code).toBe(0)
+})
+
+it.each([
+  ['--at', '1999-01-04T09:00:00+09:00'],
+  ['--market=krx', '--at', '2040-01-04T09:00:00+09:00'],
+])('names the option, and no field of its own, at %s %s', async (...args) => {
+  const { stderr, code } = await ended(run(...args))
+
+  expect(stderr).toMatch(/^kis-simulator: --at must /)
+  expect(code).toBe(64)
 })
 
 it.each([

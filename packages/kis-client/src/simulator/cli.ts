@@ -16,7 +16,18 @@ const help = `kis-simulator: a KIS server on this machine, for KIS clients in an
   --help
 
 Point the client at the printed host with the printed key, secret and account. It serves until it gets SIGTERM or SIGINT.
+
+The control port beside it takes JSON, and does for a test what nobody can ask of KIS:
+  POST /faults           {"match": {"path", "trId"}, "fault", "times"}: the next calls go wrong; a fault is
+                         "hang-up-before", "hang-up-after", {"delayMs"} or {"status", "msgCd", "taken"}
+  POST /clock            {"by"} or {"to"}, in milliseconds: time goes forward at once
+  POST /token/kill       the newest token is dead
+  POST /token/refuse     {"code", "forMs"}: no token is issued for so long
+  GET  /calls, /orders   what came in (?path=, ?trId=), and what was booked (?account=)
 `
+
+/** Where a caller has set what the simulator names so. */
+const optionOf: Readonly<Record<string, string>> = { startAt: '--at', date: '--at' }
 
 /** What an option must be, as a sentence: the caller sees it. */
 class OptionError extends Error {}
@@ -108,7 +119,9 @@ const options = tryOptions()
 if (options?.help) process.stdout.write(help)
 else if (options !== undefined) {
   await serve(options).catch((error: Error) => {
-    process.stderr.write(`kis-simulator: ${error.message}\n`)
-    process.exitCode = isKisError(error) ? 64 : 1
+    const isInput = isKisError(error) && error.code === 'KIS_INPUT'
+    const said = isInput ? `${optionOf[error.field] ?? error.field} ${error.rule}` : error.message
+    process.stderr.write(`kis-simulator: ${said}\n`)
+    process.exitCode = isInput ? 64 : 1
   })
 }

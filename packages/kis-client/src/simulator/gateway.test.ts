@@ -6,6 +6,7 @@ import {
   inquireDailyCcld,
   inquirePrice,
   orderCash,
+  orderRvsecncl,
 } from '../endpoints/domestic-stock.gen.ts'
 import type { Environment } from '../environment.ts'
 import { parseAccountNumber } from '../values.ts'
@@ -242,8 +243,8 @@ describe('TR ids', () => {
     ['paper', 'VTTC0012U', 'MCA00000'],
     ['paper', 'VTTC0802U', 'MCA00000'],
     ['paper', ' VTTC0012U ', 'MCA00000'],
-    ['paper', 'TTTC0012U', 'EGW00213'],
-    ['paper', 'TTTC0802U', 'EGW00213'],
+    ['paper', 'TTTC0012U', 'EGW02006'],
+    ['paper', 'TTTC0802U', 'EGW02006'],
     ['real', 'TTTC0012U', 'MCA00000'],
     ['real', 'TTTC0802U', 'MCA00000'],
     ['real', 'VTTC0012U', 'EGW02004'],
@@ -260,7 +261,36 @@ describe('TR ids', () => {
     const { send } = gatewayOf('paper')
     const sent = { path: chkHoliday.path, trId: 'CTCA0903R', input: { BASS_DT: '20261019' } }
 
-    expect(send(sent)).toMatchObject({ status: 500, body: { msg_cd: 'EGW00213', msg1: '모의투자 TR 이 아닙니다.' } })
+    expect(send(sent)).toMatchObject({ status: 500, body: { msg_cd: 'EGW02006', msg1: '모의투자 TR 이 아닙니다.' } })
+  })
+
+  it('goes by the TR id of a query that names the path of another one, as KIS’s own first sample does', () => {
+    const { send } = gatewayOf('paper', { answers: { 'domestic-stock/inquire-psbl-order': () => ({ blocks: {} }) } })
+    const input = { ...ours, PDNO: '', ORD_UNPR: '0', ORD_DVSN: '02', CMA_EVLU_AMT_ICLD_YN: 'Y', OVRS_ICLD_YN: 'N' }
+
+    expect(send({ path: inquireDailyCcld.path, trId: 'VTTC8908R', input }).body.msg_cd).toBe('MCA00000')
+    expect(send({ path: inquireDailyCcld.path, trId: 'TTTC8908R', input }).body.msg_cd).toBe('EGW02006')
+    expect(send({ ...orderWith('VTTC0012U'), path: orderRvsecncl.path }).body.msg_cd).toBe('OPSQ0002')
+  })
+
+  it.each([
+    ['real', 'inquire-balance', 'JTTT3012R', 'TTTS3012R'],
+    ['paper', 'inquire-balance', 'VTTT3012R', 'VTTS3012R'],
+    ['real', 'inquire-ccnl', 'JTTT3001R', 'TTTS3035R'],
+    ['real', 'inquire-nccs', 'JTTT3018R', 'TTTS3018R'],
+    ['real', 'inquire-psamount', 'JTTT3007R', 'TTTS3007R'],
+    ['real', 'order', 'JTTT1002U', 'TTTT1002U'],
+    ['real', 'order', 'JTTT1006U', 'TTTT1006U'],
+    ['real', 'order-rvsecncl', 'JTTT1004U', 'TTTT1004U'],
+  ] as const)('on the %s host, overseas %s takes the night ledger’s %s for %s', (environment, name, old, current) => {
+    const endpoint = allEndpoints.find(({ id }) => id === `overseas-stock/${name}`)
+    const { path = '', method = 'GET', fields = {} } = endpoint ?? {}
+    const { send } = gatewayOf(environment, {
+      answers: { [`overseas-stock/${name}`]: ({ choice }) => ({ blocks: { done: choice[environment] } }) },
+    })
+    const input = { ...Object.fromEntries(Object.keys(fields).map((field) => [field, ''])), ...ours }
+
+    expect(send({ method, path, trId: old, input }).body).toMatchObject({ rt_cd: '0', done: current })
   })
 
   it('tells the world what the TR id said, buy or sell', () => {

@@ -44,6 +44,7 @@ const ledgerText = (path: string, text: string) => (path.includes('/trading/') ?
 export function createGateway(options: GatewayOptions): Gateway {
   const { environment, account, credentials, tokens, answers } = options
   const endpoints = new Map(options.endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint]))
+  const queries = options.endpoints.filter(({ method }) => method === 'GET')
   // One app key and one account: so one meter of each.
   const calls = options.limits ? createMeter(kisLimits.calls[environment]) : unmetered
   const ledger = options.limits ? createMeter(kisLimits.ledger) : unmetered
@@ -69,11 +70,19 @@ export function createGateway(options: GatewayOptions): Gateway {
     return { status: 200, body: { BODY: fields, HASH: createHash('sha256').update(request.body).digest('hex') } }
   }
 
-  /** @returns why none of the endpoint's TR ids is meant */
+  /**
+   * The endpoints that a TR id may mean: that of the path first. KIS goes by the TR id, and its own first sample asks for
+   * the buying power (TTTC8908R) under the path of the executions; of orders no such thing is known.
+   */
+  const meant = (endpoint: AnyEndpoint): readonly AnyEndpoint[] =>
+    endpoint.method === 'GET' ? [endpoint, ...queries] : [endpoint]
+
+  /** @returns why none of the TR ids is meant */
   const refuseTrId = (endpoint: AnyEndpoint, trId: string): string => {
     if (trId === '') return 'OPSQ9999'
-    if (!endpoint.trIds.some(({ real, paper }) => real === trId || paper === trId)) return 'OPSQ0002'
-    return environment === 'paper' ? 'EGW00213' : 'EGW02004'
+    const known = meant(endpoint).some(({ trIds }) => trIds.some(({ real, paper }) => real === trId || paper === trId))
+    if (!known) return 'OPSQ0002'
+    return environment === 'paper' ? 'EGW02006' : 'EGW02004'
   }
 
   const checkAccount = (endpoint: AnyEndpoint, input: Readonly<Record<string, string>>): string | undefined => {
@@ -95,10 +104,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   return {
     serve(request, at) {
       if (request.method === 'POST' && request.path === '/uapi/hashkey') return { reply: signBody(request) }
-      const endpoint = endpoints.get(`${request.method} ${request.path}`)
+      const named = endpoints.get(`${request.method} ${request.path}`)
       // What KIS says to a path that it lacks, or to another method, is not on record: its code for a call that the
       // gateway cannot pass on, and the status that HTTP has for it.
-      if (endpoint === undefined) return { reply: refused('EGW00202', { status: 404 }) }
+      if (named === undefined) return { reply: refused('EGW00202', { status: 404 }) }
 
       // The app key comes first because it says whose calls are counted; a call that is then refused counts all the same.
       const unknown = checkAppKey(request)
@@ -109,8 +118,10 @@ export function createGateway(options: GatewayOptions): Gateway {
       const wrong = tokens.check(request.header('authorization'), at) ?? checkAppSecret(request)
       if (wrong !== undefined) return { reply: refused(wrong) }
       const trId = currentTrId(request.header('tr_id'))
-      const choice = endpoint.trIds.find((row) => row[environment] === trId)
-      if (choice === undefined) return { reply: refused(refuseTrId(endpoint, trId)) }
+      const choiceOf = ({ trIds }: AnyEndpoint) => trIds.find((row) => row[environment] === trId)
+      const endpoint = choiceOf(named) ? named : meant(named).find(choiceOf)
+      const choice = endpoint && choiceOf(endpoint)
+      if (endpoint === undefined || choice === undefined) return { reply: refused(refuseTrId(named, trId)) }
 
       const fields = request.method === 'GET' ? Object.fromEntries(request.query) : readJson(request.body)
       if (fields === undefined) return { reply: refused('OPSQ9997') }

@@ -7,9 +7,11 @@ import { expect, it, onTestFinished } from 'vitest'
 
 const fileAt = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const python = spawnSync('python3', ['--version']).status === 0
-if (!python) console.warn('other-language.test.ts is skipped: there is no python3 on this machine')
+// Where everything must have run, as before a release, a machine without Python fails the suite and skips nothing.
+const skipped = !python && !process.env['STOCKEYE_REQUIRE_ALL']
+if (skipped) console.warn('other-language.test.ts is skipped: there is no python3 on this machine')
 
-it.skipIf(!python)(
+it.skipIf(skipped)(
   'serves a Python client that knows KIS alone: token, hash key, price, order and cancellation',
   async () => {
     // At a hundred times the speed the pause that KIS's limit asks for is a hundredth of a second, and a bit.

@@ -104,6 +104,20 @@ it('takes a doubled slash before the path', async () => {
   expect(await getPrice(`/${inquirePrice.path}`)).toMatchObject({ status: 200, body: { rt_cd: '0' } })
 })
 
+it.each([
+  ['real', 'JTTT3010R'],
+  ['paper', 'JTTT3010R'],
+  ['paper', 'VTTT3010R'],
+] as const)('still tells on the %s host, asked with %s, which US ledger is open', async (environment, trId) => {
+  const simulator = await start({ environment })
+  const { session } = await clientOf(simulator)
+
+  const headers = { ...session, tr_id: trId }
+  const answer = await request(`${simulator.rest}/uapi/overseas-stock/v1/trading/dayornight`, { headers })
+
+  expect(await readObject(answer.body)).toMatchObject({ rt_cd: '0', output: { PSBL_YN: 'N' } })
+})
+
 it('answers in UTF-8 JSON, errors too', async () => {
   const { getPrice } = await clientOf(await start())
 

@@ -15,6 +15,7 @@ import { createScaledClock } from './scaled-clock.ts'
 import { type CallLog, type CallMatch, createCallLog, type SeenCall } from './seen-calls.ts'
 import { isSteppedClock } from './stepped-clock.ts'
 import { createTokens, type Tokens } from './tokens.ts'
+import { unlistedAnswers, unlistedEndpoints } from './unlisted.ts'
 import { createWorld, type WorldOptions } from './world.ts'
 
 /** A KIS server on loopback. */
@@ -95,8 +96,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     credentials,
     limits,
     tokens,
-    endpoints: allEndpoints.filter(({ trIds }) => trIds.length > 0),
-    answers: world.answers,
+    endpoints: [...allEndpoints.filter(({ trIds }) => trIds.length > 0), ...unlistedEndpoints],
+    answers: { ...world.answers, ...unlistedAnswers },
   })
   const faults = createFaults()
   const log = createCallLog(50_000)

@@ -1,7 +1,7 @@
 /**
  * TR ids that KIS has replaced and still takes, and the id that does the same today: many clients send them.
  *
- * @see catalog/rest.json `trIds.superseded`, read 2026-09-20
+ * @see catalog/rest.json `trIds.superseded`, read 2026-09-20; those of overseas-stock stand in no table of KIS's any more
  */
 export const superseded: Readonly<Record<string, string>> = {
   // domestic-futureoption/inquire-ngt-balance
@@ -46,4 +46,15 @@ export const superseded: Readonly<Record<string, string>> = {
   FHPPG04650100: 'FHPPG04650101',
   // domestic-stock/program-trade-by-stock-daily
   FHPPG04650200: 'FHPPG04650201',
+  // overseas-stock: the night ledger's ids, from when day and night had one each
+  JTTT1002U: 'TTTT1002U',
+  JTTT1004U: 'TTTT1004U',
+  JTTT1006U: 'TTTT1006U',
+  JTTT3001R: 'TTTS3035R',
+  VTTT3001R: 'VTTS3035R',
+  JTTT3007R: 'TTTS3007R',
+  VTTT3007R: 'VTTS3007R',
+  JTTT3012R: 'TTTS3012R',
+  VTTT3012R: 'VTTS3012R',
+  JTTT3018R: 'TTTS3018R',
 }

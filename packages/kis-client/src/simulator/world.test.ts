@@ -131,7 +131,7 @@ describe('an order is refused', () => {
     })
   })
 
-  it('to be revised or cancelled under a wrong number, branch or venue, or once nothing is left of it', () => {
+  it('to be revised or cancelled under a wrong number or venue, or once nothing is left of it', () => {
     const real = desk('real')
     const { stck_llam = '' } = blockOf(real.ask(price))
     const waiting = blockOf(real.buy({ ORD_DVSN: '00', ORD_UNPR: stck_llam, EXCG_ID_DVSN_CD: 'NXT' }))
@@ -149,7 +149,6 @@ describe('an order is refused', () => {
     })
     expect({
       number: codeOf(real.change({ ...cancel, ...branch, ORGN_ODNO: '0000000099' })),
-      branch: codeOf(real.change({ ...cancel, KRX_FWDG_ORD_ORGNO: '00001' })),
       filled: codeOf(real.change({ ...cancel, ...branch, ORGN_ODNO: filled.ODNO ?? '', EXCG_ID_DVSN_CD: 'KRX' })),
       tooMany: codeOf(real.change({ ...cancel, ...branch, QTY_ALL_ORD_YN: 'N', ORD_QTY: '2' })),
       fine: codeOf(real.change({ ...cancel, ...branch })),
@@ -157,13 +156,47 @@ describe('an order is refused', () => {
       nextDay: codeOf(real.change({ ...cancel, ...branch }, monday + 86_400_000)),
     }).toEqual({
       number: 'APBK0344',
-      branch: 'APBK0344',
       filled: 'APBK0927',
       tooMany: 'APBK0927',
       fine: 'taken',
       twice: 'APBK0927',
       nextDay: 'APBK0344',
     })
+  })
+})
+
+describe('a cancellation is taken', () => {
+  it.each([
+    ['paper', ''],
+    ['real', ''],
+    ['real', '06010'],
+  ] as const)(
+    'by its number alone, on a %s account, whatever the branch is said to be: %j',
+    (kind, KRX_FWDG_ORD_ORGNO) => {
+      const market = desk(kind)
+      const { stck_llam = '' } = blockOf(market.ask(price))
+      const { ODNO = '' } = blockOf(market.buy({ ORD_DVSN: '00', ORD_UNPR: stck_llam }))
+      const whole = { RVSE_CNCL_DVSN_CD: '02', ORD_QTY: '0', ORD_UNPR: '0', QTY_ALL_ORD_YN: 'Y' }
+
+      const cancelled = market.change({ ...whole, KRX_FWDG_ORD_ORGNO, ORGN_ODNO: ODNO })
+
+      expect(codeOf(cancelled)).toBe('taken')
+      expect(market.world.orders()[0]).toMatchObject({ orderNumber: ODNO, cancelled: 1 })
+    },
+  )
+
+  it('of all that is left of a US order, with a quantity of 0', () => {
+    const real = desk('real')
+    const { ODNO = '' } = blockOf(real.buyUs({ ORD_QTY: '3', OVRS_ORD_UNPR: '1.00' }, night))
+    const change = (RVSE_CNCL_DVSN_CD: string) =>
+      real.ask({
+        id: 'overseas-stock/order-rvsecncl',
+        at: night,
+        input: { ...overseas, ORGN_ODNO: ODNO, RVSE_CNCL_DVSN_CD, ORD_QTY: '0', OVRS_ORD_UNPR: '0' },
+      })
+
+    expect([codeOf(change('01')), codeOf(change('02'))]).toEqual(['APBK0927', 'taken'])
+    expect(real.world.orders()[0]).toMatchObject({ orderNumber: ODNO, cancelled: 3 })
   })
 })
 
@@ -185,7 +218,7 @@ describe('the books', () => {
     )
 
     expect(order).toEqual({ KRX_FWDG_ORD_ORGNO: '00950', ODNO: '0000000001', ORD_TMD: '100000' })
-    expect(revision).toEqual({ krx_fwdg_ord_orgno: '00950', odno: '0000000002', ord_tmd: '100000' })
+    expect(revision).toEqual({ KRX_FWDG_ORD_ORGNO: '00950', ODNO: '0000000002', ORD_TMD: '100000' })
     expect(unfilled).toMatchObject([{ odno: order.ODNO, rmn_qty: '1', tot_ccld_qty: '0', cncl_yn: 'N' }])
     expect(rowsOf(paper.ask(executions('02')), 'output1')).toEqual([])
     expect(rowsOf(paper.ask(executions()), 'output1')).toMatchObject([
@@ -226,6 +259,17 @@ describe('the books', () => {
     expect(Number(ord_psbl_cash)).toBeLessThan(50_000_000)
     expect(sums(monday + 86_400_000).dnca_tot_amt).toBe('50000000')
     expect(sums(monday + 2 * 86_400_000).dnca_tot_amt).toBe(ord_psbl_cash)
+  })
+
+  it('tell how much money there is to buy with, where no symbol is named', () => {
+    const psbl = { id: 'domestic-stock/inquire-psbl-order', input: { PDNO: '', ORD_DVSN: '02', ORD_UNPR: '0' } }
+
+    expect(blockOf(desk('paper').ask(psbl))).toMatchObject({
+      ord_psbl_cash: '50000000',
+      max_buy_amt: '50000000',
+      max_buy_qty: '0',
+      psbl_qty_calc_unpr: '0',
+    })
   })
 
   it('know the last three months under one TR id, and what came before under another', () => {
@@ -277,6 +321,20 @@ describe('the books', () => {
       ['AAPL'],
       ['KO'],
     ])
+  })
+
+  it('list every US holding for a caller that names neither exchange nor currency', () => {
+    const positions = ['AAPL', 'KO'].map((symbol) => ({ symbol, quantity: 2, averagePrice: '50.00' }))
+    const held = (TR_CRCY_CD: string) =>
+      rowsOf(
+        desk('paper', { positions }).ask({
+          id: 'overseas-stock/inquire-balance',
+          input: { OVRS_EXCG_CD: '', TR_CRCY_CD },
+        }),
+        'output1',
+      ).map((row) => row.ovrs_pdno)
+
+    expect([held(''), held('USD'), held('HKD')]).toEqual([['AAPL', 'KO'], ['AAPL', 'KO'], []])
   })
 })
 

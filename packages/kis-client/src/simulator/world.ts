@@ -4,6 +4,7 @@ import type { Market } from '../market/tick.ts'
 import { createAccount, type Position } from './account.ts'
 import type { Answer, BookedOrder } from './answer.ts'
 import { domesticAccountAnswers } from './answers-domestic-account.ts'
+import { domesticMinuteAnswers } from './answers-domestic-minutes.ts'
 import { domesticOrderAnswers } from './answers-domestic-orders.ts'
 import { domesticQuoteAnswers } from './answers-domestic-quotes.ts'
 import { overseasAccountAnswers } from './answers-overseas-account.ts'
@@ -79,6 +80,7 @@ export function createWorld(options: WorldOptions): World {
   const desk = { environment, calendar, prices, account, exchange }
   const answers = {
     ...domesticQuoteAnswers(desk),
+    ...domesticMinuteAnswers(desk),
     ...domesticOrderAnswers(desk),
     ...domesticAccountAnswers(desk),
     ...overseasQuoteAnswers(desk),
