@@ -13,6 +13,7 @@ const commands = {
   check: ['node', 'scripts/check.mjs'],
   bench: ['node', ...source, 'scripts/bench.ts'],
   simulator: ['node', ...source, 'packages/kis-client/src/simulator/cli.ts'],
+  'token-check': ['node', ...source, 'examples/token-check/src/main.ts'],
   trader: ['node', ...source, 'examples/trader/src/main.ts'],
 }
 

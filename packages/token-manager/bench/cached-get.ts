@@ -1,36 +1,132 @@
-import { OAuth2Client } from 'google-auth-library'
-import pMemoize from 'p-memoize'
+import assert from 'node:assert/strict'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
 import { createTokenManager, memoryStore } from '../src/index.ts'
 
+/** Asks for one token; `expiresAt` in milliseconds since 1970. */
+export type Issue = () => Promise<{ readonly secret: string; readonly expiresAt: number }>
+/** Gives the token out, each owner in a shape of its own: to unwrap it would be measured with it. */
+type Get = () => Promise<unknown>
+type Owner = (issue: Issue) => Get | Promise<Get>
+
 const dayMs = 86_400_000
 
-// Every request asks for the token first, and nearly every time it is the one in memory. All three are awaited; p-memoize
-// looks at no expiry, which flatters it.
+export const ours: Owner = (issue) => {
+  const manager = createTokenManager({
+    issuer: { key: 'bench', issue, verdict: () => ({ kind: 'retry' }) },
+    store: memoryStore(),
+  })
+  return () => manager.get()
+}
+
+/** Whoever else keeps one token for many callers, with its own defaults. Only the network in front of `issue` is not there. */
+export const peers: Readonly<Record<string, Owner>> = {
+  'smithy memoizeIdentityProvider': async (issue) => {
+    const { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } = await import('@smithy/core')
+    const provide = async () => {
+      const { secret, expiresAt } = await issue()
+      return { secret, expiration: new Date(expiresAt) }
+    }
+    const get = memoizeIdentityProvider(provide, isIdentityExpired, doesIdentityRequireRefresh)
+    assert(get)
+    return () => get()
+  },
+  'google-auth-library': async (issue) => {
+    const { OAuth2Client } = await import('google-auth-library')
+    // It sends again what a 5xx or a broken connection has answered, so it is refused in the way that it bears best.
+    const fetchImplementation = () => answer(issue, 403)
+    const client = new OAuth2Client({ transporterOptions: { fetchImplementation } })
+    client.setCredentials({ refresh_token: 'unused' })
+    return () => client.getAccessToken()
+  },
+  'Azure tokenCycler': async (issue) => {
+    const { bearerTokenAuthenticationPolicy, createHttpHeaders, createPipelineRequest } = await import(
+      '@azure/core-rest-pipeline'
+    )
+    const getToken = async () => {
+      const { secret, expiresAt } = await issue()
+      return { token: secret, expiresOnTimestamp: expiresAt }
+    }
+    // The cycler is not exported; the policy that owns one lends its `getAccessToken` to a callback.
+    return new Promise<Get>((resolve, reject) => {
+      const policy = bearerTokenAuthenticationPolicy({
+        credential: { getToken },
+        scopes: 'bench',
+        challengeCallbacks: {
+          authorizeRequest: async ({ getAccessToken, scopes }) => resolve(() => getAccessToken(scopes, {})),
+        },
+      })
+      const request = createPipelineRequest({ url: 'https://localhost' })
+      policy.sendRequest(request, async () => ({ request, status: 200, headers: createHttpHeaders() })).catch(reject)
+    })
+  },
+  'p-memoize': async (issue) => {
+    const { default: pMemoize } = await import('p-memoize')
+    let held: Awaited<ReturnType<Issue>> | undefined
+    // It looks at no expiry; a cache that does is what its readme advises.
+    const get = pMemoize(issue, {
+      cache: {
+        has: () => held !== undefined && Date.now() < held.expiresAt,
+        get: () => held,
+        set: (_key, token) => {
+          held = token
+        },
+        delete: () => {
+          held = undefined
+        },
+      },
+    })
+    return () => get()
+  },
+  'msal-node': async (issue) => {
+    const { ConfidentialClientApplication } = await import('@azure/msal-node')
+    const authority = 'https://login.microsoftonline.com/bench'
+    const client = new ConfidentialClientApplication({
+      auth: {
+        clientId: 'bench',
+        clientSecret: 'unused',
+        authority,
+        authorityMetadata: JSON.stringify({
+          issuer: authority,
+          authorization_endpoint: `${authority}/authorize`,
+          token_endpoint: `${authority}/token`,
+        }),
+      },
+      system: {
+        networkClient: {
+          sendGetRequestAsync: () => Promise.reject(new Error('its metadata is given')),
+          async sendPostRequestAsync<T>() {
+            // After a 5xx it sends nothing for a minute; anything else it would send again for every caller.
+            const response = await answer(issue, 503)
+            return { status: response.status, headers: {}, body: (await response.json()) as T }
+          },
+        },
+      },
+    })
+    return () => client.acquireTokenByClientCredential({ scopes: ['bench/.default'] })
+  },
+}
+
+/** The answer of an OAuth server. */
+async function answer(issue: Issue, refusal: number): Promise<Response> {
+  try {
+    const { secret, expiresAt } = await issue()
+    const expiresIn = Math.round((expiresAt - Date.now()) / 1000)
+    return Response.json({ access_token: secret, token_type: 'Bearer', expires_in: expiresIn })
+  } catch {
+    return Response.json({ error: 'temporarily_unavailable' }, { status: refusal })
+  }
+}
+
+const holding = (owner: Owner) => async () => {
+  const get = await owner(async () => ({ secret: 'a-token', expiresAt: Date.now() + dayMs }))
+  await get()
+  return get
+}
+
+// Every request asks for the token first, and nearly every time it is the one in memory. All of them are awaited.
 export default defineBench({
   id: 'cached-get',
   unit: 'ops/CPU-s',
-  ours: async () => {
-    const manager = createTokenManager({
-      issuer: {
-        key: 'bench',
-        issue: async () => ({ secret: 'a-token', expiresAt: Date.now() + dayMs }),
-        verdict: () => ({ kind: 'fatal' }),
-      },
-      store: memoryStore(),
-    })
-    await manager.start()
-    return () => manager.get()
-  },
-  peers: {
-    'p-memoize': () => {
-      const get = pMemoize(async () => 'a-token')
-      return () => get()
-    },
-    'google-auth-library': () => {
-      const client = new OAuth2Client()
-      client.setCredentials({ access_token: 'a-token', refresh_token: 'unused', expiry_date: Date.now() + dayMs })
-      return () => client.getAccessToken()
-    },
-  },
+  ours: holding(ours),
+  peers: Object.fromEntries(Object.entries(peers).map(([name, owner]) => [name, holding(owner)])),
 })

@@ -20,6 +20,16 @@ export interface Current {
   take(found: { readonly record: TokenRecord; readonly token: PlainToken }, cause: Rotation['cause']): Promise<void>
   /** @returns whether `token` was the current one, and good until now */
   reject(token: Token): boolean
+  /**
+   * Says whether an operator has dropped the token from the store. One that was dropped counts as critical, not as
+   * rejected: the API takes it, so it is served whenever the issuer gives no other one. Another token ends that, and
+   * to one that the API has rejected nothing is added.
+   *
+   * @returns whether that is news
+   */
+  recall(isRecalled: boolean): boolean
+  /** The token that an operator has dropped, while it can be served. */
+  recalled(): Token | undefined
   /** What a listener who comes late is told. */
   announced(): Rotation | undefined
   /** `fresh` has nothing to give until this has settled. */
@@ -36,6 +46,7 @@ export function createCurrent(options: {
   const { clock, limits, listeners } = options
   let latest: Rotation | undefined
   let isRejected = false
+  let isRecalled = false
   let isStopped = false
   let unsettled: Promise<void> | undefined
   let served: Promise<Token> | undefined
@@ -50,7 +61,7 @@ export function createCurrent(options: {
 
   function serve() {
     const token = unlessRejected()
-    if (token === undefined || unsettled !== undefined || isStopped) return
+    if (token === undefined || unsettled !== undefined || isStopped || isRecalled) return
     served = Promise.resolve(token)
     servedUntil = windowsOf(token, limits).dueAt
   }
@@ -67,9 +78,14 @@ export function createCurrent(options: {
     return all
   }
 
+  function phase(): Phase {
+    const byClock = phaseOf(unlessRejected(), clock.now(), limits)
+    return isRecalled && byClock !== 'expired' ? 'critical' : byClock
+  }
+
   return {
     known: () => ({ token: latest?.token, isRejected }),
-    phase: () => phaseOf(unlessRejected(), clock.now(), limits),
+    phase,
     usable,
     fresh: () => (clock.now() < servedUntil ? served : undefined),
     unsettled: () => unsettled,
@@ -78,12 +94,16 @@ export function createCurrent(options: {
       const previous = latest?.token
       if (previous !== undefined && token.generation <= previous.generation) {
         // The same token, lent for longer, is no rotation: nobody has anything to rebuild.
-        if (latest && token.fingerprint === previous.fingerprint && !isRejected) latest = { ...latest, token }
+        if (latest && token.fingerprint === previous.fingerprint && !isRejected) {
+          latest = { ...latest, token }
+          isRecalled = false
+        }
         serve()
         return Promise.resolve()
       }
       latest = { token, previous, cause }
       isRejected = false
+      isRecalled = false
       return serveAfter(listeners.tell('rotated', latest))
     },
     reject(token) {
@@ -92,6 +112,14 @@ export function createCurrent(options: {
       servedUntil = -Infinity
       return true
     },
+    recall(isNow) {
+      if (isNow === isRecalled || isRejected) return false
+      isRecalled = isNow
+      servedUntil = -Infinity
+      serve()
+      return true
+    },
+    recalled: () => (isRecalled ? usable() : undefined),
     announced() {
       const token = usable()
       return token && latest && { token, cause: latest.cause }

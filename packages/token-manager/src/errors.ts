@@ -29,7 +29,7 @@ export class TokenRefusedError extends TokenError {
   }
 }
 
-/** The API rejects the token, and the issuer handed the same one back. */
+/** The issuer handed the same token back: after a rejection by the API, or after an operator has dropped it. */
 export class TokenUnchangedError extends TokenError {
   override readonly name = 'TokenUnchangedError'
   readonly code = 'TOKEN_UNCHANGED'
@@ -46,7 +46,7 @@ export class TokenUnchangedError extends TokenError {
   }
 }
 
-/** The store failed; `cause` is what it threw. No token is issued that cannot be noted. */
+/** The store failed; `cause` is what it says of it, if it does. No token is issued that cannot be noted. */
 export class TokenStoreError extends TokenError {
   override readonly name = 'TokenStoreError'
   readonly code = 'TOKEN_STORE'

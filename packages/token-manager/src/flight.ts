@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from './clock.ts'
 import type { Current } from './current.ts'
-import { TokenStoreError } from './errors.ts'
+import { TokenStoreError, TokenUnchangedError } from './errors.ts'
 import type { RefreshFailed } from './events.ts'
 import { FailedRefresh, storeFailed } from './failure.ts'
-import { checkMsOf, type Limits, restMs } from './freshness.ts'
+import { checkMsOf, type Limits, restMs, windowsOf } from './freshness.ts'
 import type { TokenIssuer } from './issuer.ts'
 import type { Listeners } from './listeners.ts'
+import { isRecalled, putBack } from './recall.ts'
 import { type RefreshOptions, refresh, storeLate } from './refresh.ts'
 import { readRecord, type TokenRecord, type TokenStore } from './store.ts'
-import { newerToken, pauseOf } from './turn.ts'
+import { leastIntervalOf, newerToken, pauseOf } from './turn.ts'
 
 /** A flight is the one running refresh of a manager; everybody who needs its result shares it. */
 export interface Flights {
@@ -17,7 +18,10 @@ export interface Flights {
   ensure(): void
   /** The token at hand was rejected: what was decided while it was good does not hold. */
   replace(): void
-  /** Takes a newer token from the store, if no flight is under way: that one reads the store itself. Never rejects. */
+  /**
+   * Takes a newer token from the store, or sees that the one at hand was dropped from it or lost by it, if no flight is
+   * under way: that one reads the store itself. Never rejects.
+   */
   adopt(): Promise<void>
   /** Settles when the try that is under way has: with a token, or with `failure` saying why not. */
   answer(): Promise<void>
@@ -44,7 +48,7 @@ export function createFlights(options: {
   const { issuer, store, clock, limits, current, listeners, signal, onLanded } = options
   const pauseMs = pauseOf(issuer)
   let flight: Promise<void> | undefined
-  let failure: { readonly failed: FailedRefresh; readonly nextAttemptAt: number } | undefined
+  let failure: { readonly failed: FailedRefresh; readonly failedAt: number; readonly nextAttemptAt: number } | undefined
   /** While a flight is under way it is settled only if `failure` stands: whoever waits in a loop relies on that. */
   let answer = Promise.withResolvers<void>()
   let hasRestored = false
@@ -70,7 +74,8 @@ export function createFlights(options: {
   }
 
   function fail(failed: FailedRefresh) {
-    failure = { failed, nextAttemptAt: clock.now() + failed.retryAfterMs }
+    const failedAt = clock.now()
+    failure = { failed, failedAt, nextAttemptAt: failedAt + failed.retryAfterMs }
     answer.resolve()
   }
 
@@ -80,12 +85,31 @@ export function createFlights(options: {
     void listeners.tell('refresh-failed', { error: toError(retryAfterMs), nextAttemptAt: now + retryAfterMs, leftMs })
   }
 
-  const readNewer = async () => newerToken(await readRecord(store, issuer.key), current.known(), clock.now())
+  /** The drill is over when the issuer has no other token: the one at hand is stored again, and served on until it is due. */
+  async function endRecall(failed: FailedRefresh): Promise<FailedRefresh> {
+    const token = current.recalled()
+    if (token === undefined || !(failed.toError(0) instanceof TokenUnchangedError)) return failed
+    // If it cannot be stored now, it is seen to be missing at the next look, and asked for once more.
+    await putBack(store, { token, holder: refreshOptions.holder, key: issuer.key }).catch(() => undefined)
+    current.recall(false)
+    const untilDueMs = windowsOf(token, limits).dueAt - clock.now()
+    return new FailedRefresh({ ...failed, retryAfterMs: Math.max(failed.retryAfterMs, untilDueMs) })
+  }
+
+  /** The token at hand, if the store has lost it: it was emptied, and who starts anew would ask the issuer for one. */
+  function forgotten(record: TokenRecord | undefined): TokenRecord | undefined {
+    const token = current.usable()
+    if (token === undefined || (record?.generation ?? 0) >= token.generation) return undefined
+    const { secret, generation, issuedAt, expiresAt } = token
+    const notBefore = Math.max(record?.notBefore ?? 0, issuedAt + leastIntervalOf(issuer))
+    const attempts = record?.attempts ?? []
+    return { key: issuer.key, generation, fence: 0, token: { secret, issuedAt, expiresAt }, attempts, notBefore }
+  }
 
   async function fly() {
     try {
       if (!hasRestored) {
-        const found = await readNewer()
+        const found = newerToken(await readRecord(store, issuer.key), current.known(), clock.now())
         hasRestored = true
         if (found !== undefined) return await current.take(found, 'restored')
       }
@@ -96,16 +120,23 @@ export function createFlights(options: {
       await current.take(refreshed, refreshed.isOurs ? 'issued' : 'adopted')
     } catch (error) {
       if (signal.aborted) return
-      const failed = error instanceof TokenStoreError ? storeFailed(pauseMs, error) : error
-      if (!(failed instanceof FailedRefresh)) throw failed
+      const reason = error instanceof TokenStoreError ? storeFailed(pauseMs, error) : error
+      if (!(reason instanceof FailedRefresh)) throw reason
+      const failed = await endRecall(reason)
       fail(failed)
       if (failed.isNews) tell(failed)
     }
   }
 
+  /** A failure that lies in the future says that the clock was set back, and then its next try is due. */
+  function msUntilTry(): number {
+    const now = clock.now()
+    return failure === undefined || now < failure.failedAt ? 0 : failure.nextAttemptAt - now
+  }
+
   function ensure() {
     if (flight !== undefined || signal.aborted) return
-    if (failure !== undefined && clock.now() < failure.nextAttemptAt) return
+    if (msUntilTry() > 0) return
     failure = undefined
     answer = Promise.withResolvers()
     flight = fly().finally(() => {
@@ -123,10 +154,15 @@ export function createFlights(options: {
     },
     async adopt() {
       try {
-        const found = flight === undefined ? await readNewer() : undefined
-        if (found === undefined || flight !== undefined) return
-        failure = undefined
-        await current.take(found, 'adopted')
+        if (flight !== undefined) return
+        const record = await readRecord(store, issuer.key)
+        if (flight !== undefined) return
+        const found = newerToken(record, current.known(), clock.now())
+        const isNews = found !== undefined || current.recall(isRecalled(record, current.known()))
+        // What was decided about the token of before does not hold.
+        if (isNews) failure = undefined
+        notStored ??= forgotten(record)
+        if (found !== undefined) await current.take(found, 'adopted')
       } catch {
         // A store that is down is told of when it is needed; until then the token at hand is served.
       }
@@ -148,7 +184,7 @@ export function createFlights(options: {
     },
     msUntilNext() {
       // While a flight is under way it keeps its own time.
-      const untilTry = failure === undefined || flight ? Infinity : failure.nextAttemptAt - clock.now()
+      const untilTry = failure === undefined || flight ? Infinity : msUntilTry()
       return Math.min(untilTry, notStored === undefined ? Infinity : pauseMs)
     },
     async end() {

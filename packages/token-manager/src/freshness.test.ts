@@ -86,7 +86,7 @@ describe('freshness', () => {
         expect(ms).toBeGreaterThan(0)
         const phase = phaseOf(life, now, limits)
         const warning = warningOf(life, now, limits)
-        const before = now + ms * 0.999
+        const before = now + ms - 1
         expect(phaseOf(life, before, limits)).toBe(phase)
         expect(warningOf(life, before, limits)).toBe(warning)
       }),

@@ -29,12 +29,13 @@ const coolDownMs = 5 * 60_000
 
 /** A short life gets short windows: of a minute, the last 20 s are due, and of them the last 5 s critical. */
 export function windowsOf({ issuedAt, expiresAt }: Life, limits: Limits): Windows {
-  const lifeMs = Math.max(0, expiresAt - issuedAt)
-  const aheadMs = Math.min(limits.aheadMs, lifeMs / 3)
+  // In whole milliseconds, as timers count: a part of one would be waited for in no time, again and again.
+  const before = (ms: number) => expiresAt - Math.floor(ms)
+  const aheadMs = Math.min(limits.aheadMs, Math.max(0, expiresAt - issuedAt) / 3)
   return {
-    dueAt: expiresAt - aheadMs,
-    warnAt: expiresAt - Math.min(limits.warnAtMs, aheadMs / 2),
-    criticalAt: expiresAt - Math.min(mostCriticalMs, aheadMs / 4),
+    dueAt: before(aheadMs),
+    warnAt: before(Math.min(limits.warnAtMs, aheadMs / 2)),
+    criticalAt: before(Math.min(mostCriticalMs, aheadMs / 4)),
   }
 }
 
@@ -53,10 +54,10 @@ export function warningOf(life: Life, now: number, limits: Limits): 'expiring' |
 }
 
 /** From one check to the next. */
-export const checkMsOf = (life: Life | undefined, limits: Limits): number =>
-  life === undefined
-    ? limits.checkEveryMs
-    : Math.max(leastCheckMs, Math.min(limits.checkEveryMs, (life.expiresAt - life.issuedAt) / 48))
+export const checkMsOf = (life: Life | undefined, limits: Limits): number => {
+  const mostMs = life === undefined ? Infinity : Math.ceil((life.expiresAt - life.issuedAt) / 48)
+  return Math.max(leastCheckMs, Math.min(limits.checkEveryMs, mostMs))
+}
 
 /** How long until the next check: never longer than until the next thing to do for this token. */
 export function msUntilCheck(life: Life | undefined, now: number, limits: Limits): number {

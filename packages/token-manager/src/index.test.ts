@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import * as root from './index.ts'
+import * as encrypted from './stores/encrypted.ts'
+import * as redis from './stores/redis.ts'
 import * as sqlite from './stores/sqlite.ts'
 import * as testing from './testing/index.ts'
 
@@ -7,9 +9,17 @@ it('exports these names and no other', () => {
   expect({
     root: Object.keys(root),
     sqlite: Object.keys(sqlite),
+    redis: Object.keys(redis),
+    encrypted: Object.keys(encrypted),
     testing: Object.keys(testing),
   }).toMatchInlineSnapshot(`
     {
+      "encrypted": [
+        "encryptedStore",
+      ],
+      "redis": [
+        "redisStore",
+      ],
       "root": [
         "systemClock",
         "isTokenError",
@@ -29,6 +39,8 @@ it('exports these names and no other', () => {
       "testing": [
         "testTokenStore",
         "fakeIssuer",
+        "serverIssuer",
+        "startIssuerServer",
       ],
     }
   `)

@@ -32,16 +32,16 @@ export interface IssuerVerdict {
   readonly code?: string | undefined
 }
 
-/** Below the 30 s of a lease, so that the answer can still be stored under it. */
-const timeoutMs = 20_000
+/** How long an issuer may take. Below the 30 s of a lease, so that the answer can still be stored under it. */
+export const answerMs = 20_000
 
 /** The one place where an issuer is called. */
 export async function askIssuer(issuer: TokenIssuer, clock: Clock): Promise<PlainToken> {
   const startedAt = clock.now()
   const timeout = new AbortController()
   const timer = clock.setTimeout(
-    () => timeout.abort(new DOMException(`no answer within ${timeoutMs} ms`, 'TimeoutError')),
-    timeoutMs,
+    () => timeout.abort(new DOMException(`no answer within ${answerMs} ms`, 'TimeoutError')),
+    answerMs,
   )
   try {
     const issued = await untilAborted(issuer.issue({ signal: timeout.signal }), timeout.signal)
@@ -63,15 +63,6 @@ function checkIssued(issued: IssuedToken, { startedAt, now }: { startedAt: numbe
   if (!Number.isFinite(issuedAt)) {
     throw new TokenInputError({ field: 'issue().issuedAt', rule: 'must be milliseconds since 1970, or left out' })
   }
-  return { secret, expiresAt, issuedAt }
-}
-
-/** A name for the failure that cannot hold a secret: an error's message may quote the request, its code does not. */
-export function codeOf(error: unknown, verdict: IssuerVerdict): string {
-  if (verdict.code !== undefined) return verdict.code
-  // fetch throws a TypeError that says nothing; the reason, such as ECONNREFUSED, is in its cause.
-  for (const source of [error, error instanceof Error ? error.cause : undefined]) {
-    if (source instanceof Error && 'code' in source && typeof source.code === 'string') return source.code
-  }
-  return error instanceof Error ? error.name : typeof error
+  // Whole milliseconds, as timers count; rounded down, because a token is never served for longer than it lives.
+  return { secret, expiresAt: Math.floor(expiresAt), issuedAt: Math.floor(issuedAt) }
 }

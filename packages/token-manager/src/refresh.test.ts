@@ -15,7 +15,7 @@ const hour = 60 * minute
 function brittleStore(inner: TokenStore): TokenStore & { broken: Set<keyof TokenStore> } {
   const broken = new Set<keyof TokenStore>()
   const orBreak = (method: keyof TokenStore) => {
-    if (broken.has(method)) throw new Error('disk full')
+    if (broken.has(method)) throw Object.assign(new Error('disk full'), { code: 'ENOSPC' })
   }
   return {
     broken,
@@ -221,7 +221,7 @@ describe('a store', () => {
 
     await createTokenManager({ issuer, store, clock }).get()
 
-    expect(seen).toMatchObject([{ attempts: [clock.now()], notBefore: clock.now() + 62 * second, generation: 0 }])
+    expect(seen).toMatchObject([{ attempts: [clock.now()], notBefore: clock.now() + 82 * second, generation: 0 }])
   })
 
   it('that fails keeps nobody from a token in memory; it is told, and asked again after a minute', async () => {
@@ -236,7 +236,9 @@ describe('a store', () => {
     await clock.advance(62 * second)
 
     expect((await tokens.get()).generation).toBe(2)
-    expect(failures.map(({ error }) => [error.code, error.cause])).toEqual([['TOKEN_STORE', new Error('disk full')]])
+    expect(failures.map(({ error }) => [error.code, error.message])).toEqual([
+      ['TOKEN_STORE', 'the token store failed: ENOSPC'],
+    ])
     expect(callsAt()).toEqual([0, 72_062])
   })
 

@@ -1,8 +1,8 @@
 import pRetry from 'p-retry'
 import { TokenInputError, TokenStoreError } from './errors.ts'
-import { type FailedRefresh, refused, storeFailed, unchanged } from './failure.ts'
-import { askIssuer, codeOf, type IssuerVerdict } from './issuer.ts'
-import { fromStore, readRecord, type TokenRecord } from './store.ts'
+import { codeOf, type FailedRefresh, refused, storeFailed, unchanged } from './failure.ts'
+import { askIssuer, type IssuerVerdict } from './issuer.ts'
+import { fromStore, type Lease, readRecord, type TokenRecord } from './store.ts'
 import type { PlainToken } from './token.ts'
 import { endTurn, leaseMs, leastIntervalOf, pauseOf, type Turn, type TurnOptions, takeTurn } from './turn.ts'
 
@@ -66,18 +66,18 @@ export async function refresh(options: RefreshOptions): Promise<Refreshed> {
     } catch (cause) {
       throw new FailedTry(turn, verdictOn(cause), { cause })
     }
-    // Paused past the lease: somebody else may have issued, and theirs is the one that everybody uses.
+    // Somebody else has tried since; if they have a token, theirs is the one that everybody uses.
     return (await keep(turn, issued)) ?? tryOnce()
   }
 
-  /** @returns undefined if the lease was lost */
+  /** @returns undefined if another process has taken the turn */
   async function keep({ lease, noted }: Turn, issued: PlainToken): Promise<Refreshed | undefined> {
     const { token: known, isRejected } = options.known()
     const isSame = issued.secret === known?.secret || issued.secret === noted.token?.secret
     const isLonger = issued.expiresAt > Math.max(known?.expiresAt ?? 0, noted.token?.expiresAt ?? 0)
     if (isSame && (isRejected || !isLonger)) {
       const now = clock.now()
-      const retryAfterMs = Math.min(options.checkMs(), Math.max(pauseMs, issued.expiresAt - now))
+      const retryAfterMs = Math.max(pauseMs, Math.min(options.checkMs(), issued.expiresAt - now))
       await endTurn(store, lease, { ...noted, notBefore: now + retryAfterMs })
       throw unchanged(issuer.key, retryAfterMs, issued)
     }
@@ -85,7 +85,7 @@ export async function refresh(options: RefreshOptions): Promise<Refreshed> {
     const generation = Math.max(noted.generation, known?.generation ?? 0) + (isSame ? 0 : 1)
     const record = { ...noted, generation, token: issued, notBefore: clock.now() + leastIntervalOf(issuer) }
     try {
-      if (!(await fromStore(() => store.write(lease, record)))) return undefined
+      if (!(await fromStore(() => writeInTurn(lease, record)))) return undefined
     } catch (error) {
       if (!(error instanceof TokenStoreError)) throw error
       // The token is good, and the next one is a minute away: better served from memory than lost.
@@ -93,6 +93,19 @@ export async function refresh(options: RefreshOptions): Promise<Refreshed> {
     }
     await endTurn(store, lease)
     return { record, token: issued, isOurs: true }
+  }
+
+  /** @returns whether it is written, under another lease if need be */
+  async function writeInTurn(lease: Lease, record: TokenRecord): Promise<boolean> {
+    if (await store.write(lease, record)) return true
+    // This process was paused past its lease, or the clock was set. As long as nobody else has noted a try, the token
+    // is the newest: to drop it would mean to ask again, within the minute.
+    const next = await store.lease(issuer.key, { holder: options.holder, leaseMs })
+    if (next === undefined) return false
+    const { fence } = (await readRecord(store, issuer.key)) ?? {}
+    const isWritten = fence === record.fence && (await store.write(next, { ...record, fence: next.fence }))
+    await endTurn(store, next)
+    return isWritten
   }
 
   /** Notes when the next try is. @throws {FailedRefresh} in this series there is none */
@@ -103,13 +116,17 @@ export async function refresh(options: RefreshOptions): Promise<Refreshed> {
     const isLast = isFatal || retriesLeft === 0 || waits > mostWaits
     // A Retry-After that is a date becomes NaN in a careless adapter, and would poison the record.
     const askedMs = verdict.retryAfterMs ?? 0
-    const nextMs = Math.max(pauseMs, Number.isFinite(askedMs) ? askedMs : 0)
+    const nextMs = Math.max(pauseMs, Number.isFinite(askedMs) ? Math.ceil(askedMs) : 0)
     // Of a fatal one the store learns no cool-down: who has mended the key and starts anew is not held up by it.
     const notedMs = isLast && !isFatal ? Math.max(nextMs, coolDownMs) : nextMs
     const now = clock.now()
     await endTurn(store, turn.lease, { ...turn.noted, notBefore: now + notedMs })
 
-    const details = { attempts, issuerCode: codeOf(cause, verdict), ...(cause instanceof TokenInputError && { cause }) }
+    const details = {
+      attempts,
+      issuerCode: verdict.code ?? codeOf(cause),
+      ...(cause instanceof TokenInputError && { cause }),
+    }
     if (isLast) {
       const restMs = isFatal ? options.checkMs() : options.restMs()
       throw refused(issuer.key, Math.max(notedMs, restMs), details)

@@ -1,4 +1,5 @@
 import { TokenStoreError } from './errors.ts'
+import { codeOf } from './failure.ts'
 import type { PlainToken } from './token.ts'
 
 /** What the processes on one store know of one key. */
@@ -33,6 +34,11 @@ export interface TokenStore {
   /** Writes under the lease. @returns false if the lease has passed on or has expired, or the record at hand has a newer token; then nothing was written */
   write(lease: Lease, record: TokenRecord): Promise<boolean>
   release(lease: Lease): Promise<void>
+  /**
+   * Calls `onHint` when another process may have written. Hints may be lost: a manager polls all the same.
+   * @returns what ends it
+   */
+  watch?(key: string, onHint: () => void): () => void
 }
 
 /** @throws {TokenStoreError} the store failed, or gave out the record of another key */
@@ -45,11 +51,16 @@ export async function readRecord(store: TokenStore, key: string): Promise<TokenR
   return record
 }
 
-/** What the store answers; whatever it throws becomes a TokenStoreError. */
+/**
+ * What the store answers. A TokenStoreError that it throws is for everybody to see; of anything else only the code is
+ * told, since it may quote the record, or hold the command that wrote it, secret and all.
+ *
+ * @throws {TokenStoreError}
+ */
 export async function fromStore<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
-  } catch (cause) {
-    throw cause instanceof TokenStoreError ? cause : new TokenStoreError('the token store failed', { cause })
+  } catch (error) {
+    throw error instanceof TokenStoreError ? error : new TokenStoreError(`the token store failed: ${codeOf(error)}`)
   }
 }

@@ -28,7 +28,10 @@ export interface TokenManagerOptions {
 }
 
 export interface TokenStatus {
-  /** `expired` also when there is no token, or the API has refused it. */
+  /**
+   * `expired` also when there is no token, or the API has refused it. `critical` also when an operator has dropped it
+   * from the store: its successor is waited for, and it is served if none comes.
+   */
   readonly phase: Phase
   readonly token: Token | undefined
   /** Why the last refresh failed, until the next one begins. */
@@ -71,6 +74,8 @@ export type TokenSource = Pick<TokenManager, 'get' | 'reject' | 'on'>
 
 const hourMs = 60 * 60_000
 const pollMs = 5_000
+/** The longest that a token which still lives is held back for its successor: half of its last minute. */
+const mostHeldBackMs = 30_000
 
 /** Two managers for one key on one store object would be two owners of one token. */
 const owned = new WeakMap<TokenStore, Set<string>>()
@@ -105,11 +110,13 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
   let closed: Promise<void> | undefined
   let checkTimer: unknown
   let pollTimer: unknown
+  let unwatch: (() => void) | undefined
 
   function startOnce() {
     if (hasStarted) return
     hasStarted = true
     if (store.supports.manyProcesses) pollTimer = clock.setTimeout(poll, pollMs)
+    unwatch = store.watch?.(issuer.key, () => void look())
     flights.ensure()
   }
 
@@ -121,7 +128,8 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     if (current.phase() !== 'fresh') flights.ensure()
     flights.storeAgain()
     const ms = Math.min(msUntilCheck(current.usable(), clock.now(), limits), flights.msUntilNext())
-    checkTimer = clock.setTimeout(check, ms)
+    // A store that is not polled is looked at here: an operator may have dropped the token from it.
+    checkTimer = clock.setTimeout(store.supports.manyProcesses ? check : look, ms)
   }
 
   function warn() {
@@ -135,12 +143,15 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     else void listeners.tell('expiring', { token, leftMs: token.expiresAt - now })
   }
 
-  /** Sees what other processes have stored. */
-  async function poll() {
+  /** Sees what other processes have stored, and does what is due then. */
+  async function look() {
     await flights.adopt()
-    if (closing.signal.aborted) return
     check()
-    pollTimer = clock.setTimeout(poll, pollMs)
+  }
+
+  async function poll() {
+    await look()
+    if (!closing.signal.aborted) pollTimer = clock.setTimeout(poll, pollMs)
   }
 
   async function getSlowly(signal: AbortSignal | undefined): Promise<Token> {
@@ -166,7 +177,8 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
         await untilAborted(flights.answer(), signal)
       } else {
         // Half of what is left is for the wait, the other half for the call that the token is wanted for.
-        await untilAborted(answerWithin((token.expiresAt - clock.now()) / 2), signal)
+        const halfMs = (token.expiresAt - clock.now()) / 2
+        await untilAborted(answerWithin(Math.min(halfMs, mostHeldBackMs)), signal)
         if (current.usable() === token) return token
       }
     }
@@ -205,6 +217,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
         current.stopServing()
         clock.clearTimeout(checkTimer)
         clock.clearTimeout(pollTimer)
+        unwatch?.()
         await flights.end()
         disown()
       })()

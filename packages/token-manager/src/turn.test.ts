@@ -94,7 +94,7 @@ describe('processes on one store', () => {
     expect(issuer.calls).toHaveLength(1)
   })
 
-  it('keep to one issue a minute while one of them crashes in the middle of each, a thousand times', async () => {
+  it('keep to less than one issue a minute while one of them crashes in the middle of each, a thousand times', async () => {
     // Each life has a clock of its own: with the process die its timers, and its lease stays behind.
     let now = startOfTest
     const store = memoryStore({ clock: { now: () => now } })
@@ -110,8 +110,9 @@ describe('processes on one store', () => {
     }
 
     const intervals = calls.slice(1).map((at, index) => at - (calls[index] ?? 0))
-    expect(Math.min(...intervals)).toBeGreaterThanOrEqual(62 * second)
-    expect(calls).toHaveLength(17)
+    // An answer may take 20 s, and the minute counts from its end, which a process that crashes does not see.
+    expect(Math.min(...intervals)).toBeGreaterThanOrEqual(82 * second)
+    expect(calls).toHaveLength(13)
   })
 
   it('share the cool-down: a process that starts within it is told when it ends, and nobody is asked', async () => {

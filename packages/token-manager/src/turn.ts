@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 import { tooEarly } from './failure.ts'
-import type { TokenIssuer } from './issuer.ts'
+import { answerMs, type TokenIssuer } from './issuer.ts'
 import { fromStore, type Lease, readRecord, type TokenRecord, type TokenStore } from './store.ts'
 import type { PlainToken, Token } from './token.ts'
 import { wait } from './wait.ts'
@@ -34,7 +34,7 @@ export interface TurnOptions {
   known(): Known
 }
 
-/** Longer than an issue may take, so that only a process that was paused loses its lease. */
+/** Longer than an answer may take, so that only a process that was paused loses its lease. */
 export const leaseMs = 30_000
 const minuteMs = 60_000
 /** KIS counts its minute from the end of the last answer, and refused those who came back at 60 s sharp. */
@@ -74,7 +74,7 @@ export async function takeTurn(options: TurnOptions, patientUntil: number): Prom
     if (found !== undefined) return found
 
     const turnMs = msUntilTurn(before, clock.now(), pauseOf(issuer))
-    if (turnMs > pauseOf(issuer) && clock.now() + turnMs > patientUntil) throw tooEarly(key, turnMs)
+    if (turnMs > answerMs + pauseOf(issuer) && clock.now() + turnMs > patientUntil) throw tooEarly(key, turnMs)
     if (turnMs > 0) {
       await wait(clock, store.supports.manyProcesses ? Math.min(turnMs, lookAgainMs) : turnMs, signal)
       continue
@@ -93,7 +93,9 @@ export async function takeTurn(options: TurnOptions, patientUntil: number): Prom
         token: record?.token,
         fence: lease.fence,
         attempts: [...(record?.attempts ?? []), now].slice(-keptAttempts),
-        notBefore: now + leastIntervalOf(issuer),
+        // The issuer counts from the end of its answer. Of one who dies in between nobody learns when that was, hence
+        // the latest; whoever lives to see the answer notes the true one.
+        notBefore: now + answerMs + leastIntervalOf(issuer),
       }
       if (isOurTurn && (await fromStore(() => store.write(lease, noted)))) return { lease, noted }
       await endTurn(store, lease)

@@ -1,10 +1,11 @@
-import { closeSync, lstatSync, mkdirSync, openSync } from 'node:fs'
+import { accessSync, closeSync, constants, lstatSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 // `Database` and its kin are not exported by every Node that we support: hence the namespace.
 import * as sqlite from 'node:sqlite'
-import { z } from 'zod'
+import { pathToFileURL } from 'node:url'
 import { type Clock, systemClock } from '../clock.ts'
 import { TokenStoreError } from '../errors.ts'
+import { parseRecord } from '../record.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 
 export interface SqliteStoreOptions {
@@ -23,59 +24,159 @@ export interface SqliteStore extends TokenStore {
 
 const schemaVersion = 1
 const busyMs = 5_000
-
-const recordSchema: z.ZodType<TokenRecord> = z.object({
-  key: z.string(),
-  generation: z.int().nonnegative(),
-  fence: z.int().nonnegative(),
-  token: z.object({ secret: z.string().min(1), issuedAt: z.number(), expiresAt: z.number() }).optional(),
-  attempts: z.array(z.number()),
-  notBefore: z.number(),
-})
+/** SQLITE_IOERR and SQLITE_FULL: a full disk is either of them. */
+const diskErrors = new Set([10, 13])
 
 /**
- * Keeps tokens in a file, as plain text: whoever can read the file can use them.
+ * Keeps tokens in a file, as plain text: whoever can read the file can use them. On a disk that is full or
+ * read-only what is there can be read, and is written again once the disk can be.
  *
  * @throws {TokenStoreError} others may read the file or its directory, either is a symbolic link, or a newer version
  * of this package has written it
  */
 export function sqliteStore({ path, manyProcesses = true, clock = systemClock }: SqliteStoreOptions): SqliteStore {
   const file = resolve(path)
-  const database = open(file)
   const now = () => clock.now()
+  let connection = connect(file)
 
-  // A lease that was taken in the future says that the clock was set back: it would stand for hours.
-  const stands = 'taken_at <= :now AND :now < until'
-  const select = database.prepare('SELECT record FROM tokens WHERE key = :key')
-  const take = database.prepare(`
-    INSERT INTO tokens (key, fence, holder, taken_at, until) VALUES (:key, 1, :holder, :now, :until)
-    ON CONFLICT (key) DO UPDATE SET fence = fence + 1, holder = :holder, taken_at = :now, until = :until
-    WHERE NOT (${stands}) OR holder = :holder
-    RETURNING fence`)
-  const update = database.prepare(`
-    UPDATE tokens SET generation = :generation, record = :record
-    WHERE key = :key AND fence = :fence AND ${stands} AND generation <= :generation`)
-  const free = database.prepare('UPDATE tokens SET until = 0 WHERE key = :key AND fence = :fence')
+  function connected(): Connection {
+    // A connection that can only read stays so, whatever becomes of the disk.
+    if (connection.isReadOnly) {
+      const { database } = connection
+      connection = connect(file)
+      database.close()
+    }
+    return connection
+  }
+
+  /** A poll every few seconds finds the same text almost always. */
+  const parsed = new Map<string, { readonly json: string; readonly record: TokenRecord }>()
+  function parseAgain(key: string, json: string): TokenRecord {
+    const known = parsed.get(key)
+    if (known?.json === json) return known.record
+    const record = parseRecord(key, json)
+    parsed.set(key, { json, record })
+    return record
+  }
+
+  /** SQLite's errors name tables and files, and never quote what is in them. */
+  async function use<T>(work: (connection: Connection) => T): Promise<T> {
+    try {
+      return work(connected())
+    } catch (cause) {
+      throw cause instanceof TokenStoreError ? cause : new TokenStoreError(`${file} cannot be used`, { cause })
+    }
+  }
 
   return {
     supports: { restart: true, manyProcesses },
-    async read(key) {
-      return parseRow(key, select.get({ key }))
-    },
-    async lease(key, { holder, leaseMs }) {
-      const row = inTransaction(database, () => take.get({ key, holder, now: now(), until: now() + leaseMs }))
-      return row === undefined ? undefined : { key, holder, fence: Number(row.fence) }
-    },
-    async write({ key, fence }, record) {
+    read: (key) =>
+      use(({ select }) => {
+        const json = select.get({ key })?.record
+        return typeof json === 'string' ? parseAgain(key, json) : undefined
+      }),
+    lease: (key, { holder, leaseMs }) =>
+      use(({ database, take }) => {
+        const row = inTransaction(database, () => take.get({ key, holder, now: now(), until: now() + leaseMs }))
+        return row === undefined ? undefined : { key, holder, fence: Number(row.fence) }
+      }),
+    write({ key, fence }, record) {
       const { generation } = record
-      const values = { key, fence, generation, record: JSON.stringify(record), now: now() }
-      return inTransaction(database, () => update.run(values)).changes === 1
+      const json = JSON.stringify(record)
+      return use(({ database, update }) => {
+        const write = () => update.run({ key, fence, generation, record: json, now: now() })
+        return inTransaction(database, write).changes === 1
+      })
     },
-    async release({ key, fence }) {
-      inTransaction(database, () => free.run({ key, fence }))
-    },
-    close: () => database.close(),
+    release: ({ key, fence }) =>
+      use(({ database, free }) => {
+        inTransaction(database, () => free.run({ key, fence }))
+      }),
+    close: () => connection.database.close(),
   }
+}
+
+interface Connection {
+  readonly database: sqlite.DatabaseSync
+  readonly isReadOnly: boolean
+  readonly select: sqlite.StatementSync
+  readonly take: sqlite.StatementSync
+  readonly update: sqlite.StatementSync
+  readonly free: sqlite.StatementSync
+}
+
+function connect(file: string): Connection {
+  try {
+    makeFile(file)
+    try {
+      return openToWrite(file)
+    } catch (error) {
+      if (!isDiskError(error)) throw error
+      return openToRead(file)
+    }
+  } catch (cause) {
+    throw cause instanceof TokenStoreError ? cause : new TokenStoreError(`${file} cannot be opened`, { cause })
+  }
+}
+
+function openToWrite(file: string): Connection {
+  // On a read-only disk SQLite would open it all the same, to read.
+  accessSync(file, constants.W_OK)
+  return prepare(new sqlite.DatabaseSync(file), { isReadOnly: false }, (database) => {
+    // Before anything is written, the mode of the journal included.
+    const version = versionOf(database, file)
+    database.exec('PRAGMA journal_mode = WAL')
+    // In WAL, NORMAL may lose the last commits with the power: a noted try, or a token that is used already.
+    database.exec('PRAGMA synchronous = FULL')
+    // Migrating is writing, and a full disk would refuse it.
+    if (version < schemaVersion) migrate(database, file)
+  })
+}
+
+function openToRead(file: string): Connection {
+  const url = pathToFileURL(file)
+  // Who uses a write-ahead log makes a file beside it, which cannot be made here; `immutable` does without. Without a
+  // log there is nothing that this misses: the last process has closed the file.
+  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) url.searchParams.set('immutable', '1')
+  const database = new sqlite.DatabaseSync(url, { readOnly: true })
+  return prepare(database, { isReadOnly: true }, () => versionOf(database, file))
+}
+
+function prepare(
+  database: sqlite.DatabaseSync,
+  { isReadOnly }: Pick<Connection, 'isReadOnly'>,
+  setUp: (database: sqlite.DatabaseSync) => void,
+): Connection {
+  // A lease that was taken in the future says that the clock was set back: it would stand for hours.
+  const stands = 'taken_at <= :now AND :now < until'
+  try {
+    database.exec(`PRAGMA busy_timeout = ${busyMs}`)
+    setUp(database)
+    return {
+      database,
+      isReadOnly,
+      select: database.prepare('SELECT record FROM tokens WHERE key = :key'),
+      take: database.prepare(`
+        INSERT INTO tokens (key, fence, holder, taken_at, until) VALUES (:key, 1, :holder, :now, :until)
+        ON CONFLICT (key) DO UPDATE SET fence = fence + 1, holder = :holder, taken_at = :now, until = :until
+        WHERE NOT (${stands}) OR holder = :holder
+        RETURNING fence`),
+      update: database.prepare(`
+        UPDATE tokens SET generation = :generation, record = :record
+        WHERE key = :key AND fence = :fence AND ${stands} AND generation <= :generation`),
+      free: database.prepare('UPDATE tokens SET until = 0 WHERE key = :key AND fence = :fence'),
+    }
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** The disk cannot be written, and nothing is wrong with the file. */
+function isDiskError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('errcode' in error && typeof error.errcode === 'number') return diskErrors.has(error.errcode & 0xff)
+  return 'code' in error && error.code === 'EROFS'
 }
 
 function makeFile(file: string) {
@@ -105,35 +206,18 @@ function guard(path: string, kind: 'directory' | 'file', mode: number) {
   }
 }
 
-function open(file: string): sqlite.DatabaseSync {
-  let database: sqlite.DatabaseSync | undefined
-  try {
-    makeFile(file)
-    database = new sqlite.DatabaseSync(file)
-    database.exec(`PRAGMA busy_timeout = ${busyMs}`)
-    // Before anything is written, the mode of the journal included.
-    refuseNewer(database, file)
-    database.exec('PRAGMA journal_mode = WAL')
-    // In WAL, NORMAL may lose the last commits with the power: a noted try, or a token that is used already.
-    database.exec('PRAGMA synchronous = FULL')
-    migrate(database, file)
-    return database
-  } catch (cause) {
-    database?.close()
-    throw cause instanceof TokenStoreError ? cause : new TokenStoreError(`${file} cannot be opened`, { cause })
-  }
-}
-
-function refuseNewer(database: sqlite.DatabaseSync, file: string) {
+function versionOf(database: sqlite.DatabaseSync, file: string): number {
   const version = Number(database.prepare('PRAGMA user_version').get()?.user_version)
   if (version > schemaVersion) {
     throw new TokenStoreError(`${file} has schema ${version}, and this version knows ${schemaVersion}: update it`)
   }
+  return version
 }
 
 function migrate(database: sqlite.DatabaseSync, file: string) {
   inTransaction(database, () => {
-    refuseNewer(database, file)
+    // Another process may have been here since.
+    versionOf(database, file)
     database.exec(`
       CREATE TABLE IF NOT EXISTS tokens (
         key TEXT PRIMARY KEY,
@@ -159,18 +243,4 @@ function inTransaction<T>(database: sqlite.DatabaseSync, work: () => T): T {
     if (database.isTransaction) database.exec('ROLLBACK')
     throw error
   }
-}
-
-function parseRow(key: string, row: Record<string, unknown> | undefined): TokenRecord | undefined {
-  if (row === undefined || row.record === null) return undefined
-  let json: unknown
-  try {
-    json = JSON.parse(String(row.record))
-  } catch {
-    // Without its cause: a SyntaxError quotes what it stumbled over, secret and all.
-    throw new TokenStoreError(`the record of ${key} is not JSON`)
-  }
-  const { data, error } = recordSchema.safeParse(json)
-  if (error) throw new TokenStoreError(`the record of ${key} cannot be read`, { cause: error })
-  return data
 }

@@ -73,6 +73,56 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(await store.read(real.key)).toBeUndefined()
   })
 
+  it('keeps a secret of any length and alphabet as it is', async () => {
+    const store = await createStore()
+    const { key, lease } = await leased(store)
+    const secret = `{"token": 'a\\nb\u0000', 토큰 🔑}${'x'.repeat(4_096)}`
+
+    await store.write(lease, recordWith(key, secret, 1, lease.fence))
+
+    expect((await store.read(key))?.token?.secret).toBe(secret)
+  })
+
+  it('keeps keys apart that differ in a brace, a colon, a case or a space', async () => {
+    const store = await createStore()
+    const name = `conformance/${randomUUID()}`
+    const keys = ['', '}', '{}', ':', ' ', '/a', '/A', '/가'].map((end) => `${name}${end}`)
+
+    for (const [index, key] of keys.entries()) {
+      const lease = await store.lease(key, { holder: 'a', leaseMs: minuteMs })
+      assert(lease)
+      await store.write(lease, recordWith(key, `of ${key}`, index + 1, lease.fence))
+    }
+
+    const records = await Promise.all(keys.map((key) => store.read(key)))
+    expect(records.map((record) => record?.token?.secret)).toEqual(keys.map((key) => `of ${key}`))
+  })
+
+  it('keeps the record while the right to issue goes from hand to hand', async () => {
+    const store = await createStore()
+    const { key, lease } = await leased(store)
+    const record = recordWith(key, 'kept', 1, lease.fence)
+    await store.write(lease, record)
+
+    await store.release(lease)
+    const next = await store.lease(key, { holder: 'b', leaseMs: minuteMs })
+
+    expect(next?.fence).toBeGreaterThan(lease.fence)
+    expect(await store.read(key)).toEqual(record)
+  })
+
+  it('takes the generation that it has once more: a try is noted beside the token at hand', async () => {
+    const store = await createStore()
+    const { key, lease } = await leased(store)
+    await store.write(lease, recordWith(key, 'first', 1, lease.fence))
+    const noted = { ...recordWith(key, 'first', 1, lease.fence), attempts: [1_700_000_000_000, 1_700_000_062_000] }
+
+    const isWritten = await store.write(lease, noted)
+
+    expect(isWritten).toBe(true)
+    expect(await store.read(key)).toEqual(noted)
+  })
+
   it('gives the right to issue to one of two holders', async () => {
     const store = await createStore()
     const key = `conformance/${randomUUID()}`
@@ -120,6 +170,36 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect((await store.read(key))?.token?.secret).toBe('new')
   })
 
+  it('refuses the token of a holder whose lease has expired, though nobody has taken it since', async () => {
+    const store = await createStore()
+    const { key, lease } = await leased(store, 1)
+
+    await vi.waitUntil(async () => !(await store.write(lease, recordWith(key, 'late', 1, lease.fence))))
+
+    expect(await store.write(lease, recordWith(key, 'late', 2, lease.fence))).toBe(false)
+  })
+
+  it('refuses the token of a holder that has given its lease back', async () => {
+    const store = await createStore()
+    const { key, lease } = await leased(store)
+    await store.release(lease)
+
+    const isWritten = await store.write(lease, recordWith(key, 'late', 1, lease.fence))
+
+    expect(isWritten).toBe(false)
+    expect(await store.read(key)).toBeUndefined()
+  })
+
+  it('refuses the token of a holder that has asked again since: only the newest of its leases counts', async () => {
+    const store = await createStore()
+    const { key, lease: older } = await leased(store)
+    const newer = await store.lease(key, { holder: 'a', leaseMs: minuteMs })
+    assert(newer)
+
+    expect(await store.write(older, recordWith(key, 'late', 1, older.fence))).toBe(false)
+    expect(await store.write(newer, recordWith(key, 'new', 1, newer.fence))).toBe(true)
+  })
+
   it('keeps the lease of a successor when the one before gives its own back late', async () => {
     const store = await createStore()
     const { key, lease: slow } = await leased(store, 1)
@@ -160,5 +240,17 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     const second = await other.lease(key, { holder: 'b', leaseMs: minuteMs })
 
     expect(!store.supports.manyProcesses || second === undefined).toBe(true)
+  })
+
+  it('shows one opener what the other one has written, if it says that it supports many processes', async () => {
+    const store = await createStore()
+    const { key, lease } = await leased(store)
+    const other = await createStore()
+    const before = await other.read(key)
+
+    await store.write(lease, recordWith(key, 'theirs', 1, lease.fence))
+
+    expect(before).toBeUndefined()
+    expect(!store.supports.manyProcesses || (await other.read(key))?.token?.secret === 'theirs').toBe(true)
   })
 }

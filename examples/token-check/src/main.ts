@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util'
+import { checkOnPaper } from './check-on-paper.ts'
+import { checkOnSimulator } from './check-on-simulator.ts'
+import { readCredentials } from './env.ts'
+import { exitCodeOf, formatSteps } from './steps.ts'
+
+const help = `npm run token-check -- [options]
+
+A dead token, from the failure to the recovery, in eight steps on a KIS simulator: the token's state is read, it expires
+(more than six hours after its issue, so that KIS gives another one), a client is built on it and fails, the token is
+renewed, and the same client, its session rebuilt, gets its answer. Real sockets, simulated time: it takes a second.
+
+  --paper   what KIS's paper trading (모의투자) can show with your account, in six steps and about a minute: the token's
+            state, a price, a garbled token refused, a rejection, what KIS gives back, a price. It needs KIS_APP_KEY,
+            KIS_APP_SECRET and KIS_ACCOUNT (12345678-01), and places no order. Expiry itself cannot be hurried there
+  --json    one JSON object on stdout, {"steps": […]}, and nothing else
+  --help    this text
+
+Exit code 1 when a step is not ok; 64 when an option or a setting is wrong.`
+
+const notHurried = `
+Expiry itself cannot be hurried: KIS lends a token for 24 h, and hands the same one out for 6 h after its issue.
+Without --paper the simulator shows it.`
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      paper: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  return values
+}
+
+function checkMyAccount() {
+  const credentials = readCredentials(process.env)
+  console.error('This takes about a minute: KIS issues one token a minute.')
+  return checkOnPaper({ credentials })
+}
+
+async function main(): Promise<void> {
+  const { paper, json, help: wantsHelp } = readOptions()
+  if (wantsHelp) {
+    console.log(help)
+    return
+  }
+  const steps = await (paper ? checkMyAccount() : checkOnSimulator())
+  if (json) console.log(JSON.stringify({ steps }))
+  else console.log(`${formatSteps(steps)}${paper ? `\n${notHurried}` : ''}`)
+  process.exitCode = exitCodeOf(steps)
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 64
+}

@@ -1,0 +1,345 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { assert, describe, expect, it, onTestFinished } from 'vitest'
+import type { RefreshFailed, Rotation } from './events.ts'
+import { encryptedStore } from './stores/encrypted.ts'
+import { redisStore } from './stores/redis.ts'
+import { describeRedis, startRedisServer } from './stores/redis-server.test-kit.ts'
+import { type SqliteStoreOptions, sqliteStore } from './stores/sqlite.ts'
+import { fakeClock } from './testing/fake-clock.ts'
+import { fakeIssuer } from './testing/fake-issuer.ts'
+import { createTokenManager } from './token-manager.ts'
+
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+const cli = fileURLToPath(new URL('cli.ts', import.meta.url))
+
+/** The command, in a process of its own. */
+async function run(...args: string[]) {
+  const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning', cli, ...args]
+  const env = { ...process.env, TZ: 'Asia/Seoul' }
+  const done = await promisify(execFile)(process.execPath, flags, { env }).catch((error: unknown) => {
+    if (!(error instanceof Error && 'stdout' in error && 'stderr' in error && 'code' in error)) throw error
+    return { stdout: String(error.stdout), stderr: String(error.stderr), code: error.code }
+  })
+  return { code: 0, ...done }
+}
+
+function freshPath(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'token-manager-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return join(folder, 'tokens', 'tokens.db')
+}
+
+function opened(options: SqliteStoreOptions) {
+  const store = sqliteStore(options)
+  onTestFinished(() => store.close())
+  return store
+}
+
+interface ManagerOptions {
+  readonly path?: string
+  readonly key?: string
+  readonly manyProcesses?: boolean
+  readonly leastIntervalMs?: number
+}
+
+/** A manager on a file, whose time the test steps; it starts now, because the command reads the machine's clock. */
+async function startManager(options: ManagerOptions = {}) {
+  const {
+    path = freshPath(),
+    key = 'kis/1/paper/access-token',
+    manyProcesses = true,
+    leastIntervalMs = minute,
+  } = options
+  const clock = fakeClock(Date.now())
+  const issuer = fakeIssuer({ clock, key, canary: 'canary', leastIntervalMs })
+  const tokens = createTokenManager({ issuer, store: opened({ path, manyProcesses, clock }), clock })
+  const rotations: Rotation[] = []
+  const failures: RefreshFailed[] = []
+  await tokens.start()
+  tokens.on('refresh-failed', (failure) => void failures.push(failure))
+  tokens.on('rotated', (rotation) => void rotations.push(rotation))
+  const first = await tokens.get()
+  rotations.length = 0
+  const generation = async () => (await tokens.get()).generation
+  return { path, clock, issuer, tokens, rotations, failures, first, generation }
+}
+
+describe('token-manager status', () => {
+  it('shows each key with all but the secret', async () => {
+    const { path, first } = await startManager({ leastIntervalMs: hour })
+    await startManager({ path, key: 'kis/1/real/access-token' })
+
+    const { code, stdout } = await run('status', '--store', path)
+
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^kis\/1\/paper\/access-token\n {2}token {7}[0-9a-f]{12}\n {2}generation {2}1\n/)
+    expect(stdout).toMatch(/good until +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+09:00 {2}\d\d h \d+ min left\n/)
+    expect(stdout).toMatch(/cool-down .* min left\n\nkis\/1\/real\/access-token\n/)
+    expect(stdout).toContain(first.fingerprint)
+    expect(stdout).not.toContain('canary')
+  })
+
+  it('prints one JSON object, with instants as numbers', async () => {
+    const { path, first } = await startManager()
+
+    const { stdout } = await run('status', '--store', path, '--json')
+
+    const { fingerprint, issuedAt, expiresAt } = first
+    expect(JSON.parse(stdout)).toEqual({
+      keys: [
+        {
+          key: 'kis/1/paper/access-token',
+          generation: 1,
+          token: { fingerprint, encryptedWith: null, issuedAt, expiresAt, leftMs: expect.any(Number) },
+          attempts: [issuedAt],
+          notBefore: issuedAt + 62 * second,
+          coolDownMs: expect.any(Number),
+        },
+      ],
+    })
+    expect(stdout).not.toContain('canary')
+  })
+
+  it('needs no key for an encrypted store, and names the one that it is encrypted with', async () => {
+    const path = freshPath()
+    const keys = [{ kid: 'autumn', key: new Uint8Array(32) }]
+    const store = encryptedStore(opened({ path }), keys)
+    const issuer = fakeIssuer({ key: 'sealed', canary: 'canary' })
+    const tokens = createTokenManager({ issuer, store })
+    await tokens.start()
+    await tokens.close()
+
+    const shown = await run('status', '--store', path)
+    const dropped = await run('expire', '--store', path)
+
+    expect(shown.stdout).toContain('encrypted with the key autumn')
+    expect(`${shown.stdout}${dropped.stdout}`).not.toMatch(/canary|eyJ/)
+    expect(dropped.code).toBe(0)
+    expect(await store.read('sealed')).toMatchObject({ generation: 1, attempts: [expect.any(Number)] })
+    expect((await store.read('sealed'))?.token).toBeUndefined()
+  })
+
+  it('says of a dropped token that it is', async () => {
+    const { path } = await startManager()
+    await run('expire', '--store', path)
+
+    const { stdout } = await run('status', '--store', path, '--key', 'kis/1/paper/access-token')
+
+    expect(stdout).toMatch(/token +none: it was dropped/)
+    expect(stdout).toMatch(/generation +1\n/)
+  })
+
+  it('says of a store without records that there is no token in it', async () => {
+    const path = freshPath()
+    await opened({ path }).lease('leased', { holder: 'a', leaseMs: 1 })
+
+    const { code, stdout } = await run('status', '--store', path)
+
+    expect(code).toBe(0)
+    expect(stdout).toBe(`There is no token in ${path} yet.\n`)
+  })
+})
+
+describe('token-manager expire', () => {
+  it('lets a manager of another process have a new token within 5 s, and everybody hear of it', async () => {
+    const { path, clock, rotations, generation } = await startManager()
+    await clock.advance(2 * minute)
+
+    const { code, stdout } = await run('expire', '--store', path)
+    expect(await generation()).toBe(1)
+    await clock.advance(5 * second)
+
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/generation 1, is dropped from .*tokens\.db\./)
+    expect(stdout).toContain('The token is not revoked')
+    expect(stdout).not.toContain('canary')
+    expect(await generation()).toBe(2)
+    expect(rotations).toMatchObject([{ token: { generation: 2 }, previous: { generation: 1 }, cause: 'issued' }])
+  })
+
+  it('changes nothing for those who work when the issuer hands the same token back, and that is told', async () => {
+    const { path, clock, issuer, rotations, failures, generation, tokens, first } = await startManager()
+    await clock.advance(2 * minute)
+    issuer.answer('same')
+
+    await run('expire', '--store', path)
+    await clock.advance(hour)
+
+    expect(await generation()).toBe(1)
+    expect(tokens.status().phase).toBe('fresh')
+    expect(rotations).toEqual([])
+    expect(failures).toMatchObject([{ error: { code: 'TOKEN_UNCHANGED', fingerprint: first.fingerprint } }])
+    expect(issuer.calls).toHaveLength(2)
+    const { keys } = JSON.parse((await run('status', '--store', path, '--json')).stdout)
+    expect(keys).toMatchObject([{ generation: 1, token: { fingerprint: first.fingerprint } }])
+  })
+
+  it('is seen at the next check by a manager that does not poll its file', async () => {
+    const { path, clock, issuer, generation } = await startManager({ manyProcesses: false })
+    await run('expire', '--store', path)
+
+    await clock.advance(30 * minute - 1)
+    expect(issuer.calls).toHaveLength(1)
+    await clock.advance(1)
+
+    expect(await generation()).toBe(2)
+  })
+
+  it('lets a manager that starts afterwards ask the issuer, with the generation going on', async () => {
+    const { path, clock, issuer, tokens } = await startManager()
+    await tokens.close()
+    await clock.advance(2 * minute)
+
+    await run('expire', '--store', path)
+    const restarted = createTokenManager({ issuer, store: opened({ path, clock }), clock })
+
+    expect((await restarted.get()).generation).toBe(2)
+    expect(issuer.calls).toHaveLength(2)
+  })
+
+  it('says from when on the issuer may be asked, when that is not now', async () => {
+    const { path } = await startManager()
+
+    const { stdout } = await run('expire', '--store', path)
+
+    expect(stdout).toMatch(/The issuer is asked at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+09:00 at the earliest, in \d+ min/)
+  })
+
+  it('prints what it has dropped as one JSON object', async () => {
+    const { path, first } = await startManager()
+
+    const { stdout } = await run('expire', '--store', path, '--json')
+
+    expect(JSON.parse(stdout)).toMatchObject({ dropped: { generation: 1, token: { fingerprint: first.fingerprint } } })
+  })
+
+  it('wants to know which key, when there are several, and leaves the other alone', async () => {
+    const { path } = await startManager()
+    const real = await startManager({ path, key: 'kis/1/real/access-token' })
+
+    const unsaid = await run('expire', '--store', path)
+    const said = await run('expire', '--store', path, '--key', 'kis/1/paper/access-token')
+
+    expect(unsaid).toMatchObject({ code: 1, stdout: '' })
+    expect(unsaid.stderr).toMatch(/--key.*\n {2}kis\/1\/paper\/access-token\n {2}kis\/1\/real\/access-token\n/)
+    expect(said.code).toBe(0)
+    const store = opened({ path })
+    expect((await store.read('kis/1/paper/access-token'))?.token).toBeUndefined()
+    expect((await store.read('kis/1/real/access-token'))?.token?.secret).toBe(real.first.secret)
+  })
+
+  it('is refused while a process holds the lease, and while there is nothing to drop', async () => {
+    const { path, first } = await startManager()
+    const store = opened({ path })
+    const lease = await store.lease('kis/1/paper/access-token', { holder: 'issuing', leaseMs: hour })
+    assert(lease)
+
+    const held = await run('expire', '--store', path)
+    expect(held).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('lease') })
+    expect((await store.read('kis/1/paper/access-token'))?.token?.secret).toBe(first.secret)
+
+    await store.release(lease)
+    expect((await run('expire', '--store', path)).code).toBe(0)
+    expect(await run('expire', '--store', path)).toMatchObject({ code: 1, stderr: expect.stringContaining('no token') })
+  })
+})
+
+describe.each(['status', 'expire'])('token-manager %s', (command) => {
+  it('refuses a file that is not there, and does not make it', async () => {
+    const path = freshPath()
+
+    const { code, stdout, stderr } = await run(command, '--store', path)
+
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toBe(`token-manager: there is no file ${path}\n`)
+    expect(existsSync(path)).toBe(false)
+  })
+
+  it('refuses a file that is no token store, and leaves it as it is', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'token-manager-')), 'empty.db')
+    onTestFinished(() => rmSync(path))
+    writeFileSync(path, '', { mode: 0o600 })
+
+    const { code, stderr } = await run(command, '--store', path)
+
+    expect(code).toBe(1)
+    expect(stderr).toContain(`${path} is not a token store`)
+    expect(readFileSync(path, 'utf8')).toBe('')
+  })
+
+  it('refuses a key that is not there, and names those that are', async () => {
+    const { path } = await startManager()
+
+    const { code, stderr } = await run(command, '--store', path, '--key', 'kis/1/paper/approval-key')
+
+    expect(code).toBe(1)
+    expect(stderr).toMatch(
+      /there is no key kis\/1\/paper\/approval-key .*there are:\n {2}kis\/1\/paper\/access-token\n/,
+    )
+  })
+
+  it('says that a Redis does not answer, without the password', async () => {
+    const { code, stderr } = await run(command, '--store', 'redis://user:canary@127.0.0.1:1/0')
+
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'token-manager: redis://127.0.0.1:1 does not answer: ECONNREFUSED\n',
+    })
+  })
+})
+
+describeRedis(() => {
+  it('shows the keys of a redisStore, whatever its prefix, and drops a token', async () => {
+    const server = await startRedisServer()
+    onTestFinished(() => server.close())
+    const clock = fakeClock(Date.now())
+    const issuer = fakeIssuer({ clock, key: 'kis/1/paper/access-token', canary: 'canary' })
+    const redis = await server.connect()
+    const store = redisStore({ redis, prefix: 'desk[1]:' })
+    const tokens = createTokenManager({ issuer, store, clock })
+    await tokens.start()
+    await tokens.close()
+    const where = ['--store', `unix://${server.path}`, '--prefix', 'desk[1]:']
+
+    const shown = await run('status', ...where)
+    const elsewhere = await run('status', '--store', `unix://${server.path}`)
+    const dropped = await run('expire', ...where)
+
+    expect(shown.stdout).toMatch(/^kis\/1\/paper\/access-token\n {2}token {7}[0-9a-f]{12}\n {2}generation {2}1\n/)
+    expect(elsewhere.stdout).toBe(`There is no token in unix://${server.path} yet.\n`)
+    expect(dropped.code).toBe(0)
+    expect(`${shown.stdout}${dropped.stdout}`).not.toContain('canary')
+    expect(await store.read(issuer.key)).toMatchObject({ generation: 1, attempts: issuer.calls })
+    expect((await store.read(issuer.key))?.token).toBeUndefined()
+  })
+})
+
+describe('the command line', () => {
+  it('is explained', async () => {
+    const { code, stdout } = await run('--help')
+
+    expect(code).toBe(0)
+    expect(stdout).toContain('token-manager expire --store WHERE')
+  })
+
+  it.each([
+    ['no command', [], 'status or expire'],
+    ['an unknown command', ['drop', '--store', 'tokens.db'], 'status or expire'],
+    ['no store', ['status'], '--store'],
+    ['an unknown option', ['status', '--file', 'tokens.db'], '--file'],
+    ['more than it knows', ['status', 'all', '--store', 'tokens.db'], 'all'],
+  ])('is refused with %s', async (_what, args, said) => {
+    const { code, stdout, stderr } = await run(...args)
+
+    expect({ code, stdout }).toEqual({ code: 64, stdout: '' })
+    expect(stderr).toContain(said)
+    expect(stderr).toContain('(see --help)')
+  })
+})

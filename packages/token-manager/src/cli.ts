@@ -1,0 +1,139 @@
+#!/usr/bin/env node
+import { randomUUID } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { isTokenError, TokenStoreError } from './errors.ts'
+import { type OperatorStore, openForOperator } from './operator-store.ts'
+import { recallToken } from './recall.ts'
+import { formatInstant, formatSpan, formatStatus, type StatusEntry, statusOf } from './status-report.ts'
+import type { TokenRecord } from './store.ts'
+
+const help = `token-manager: how the tokens in a store stand, and the drill of losing one
+
+  token-manager status --store WHERE [--key KEY] [--json]
+  token-manager expire --store WHERE [--key KEY] [--json]
+
+  status   of every key in the store: its generation, when its token was issued and how long it is still good, when the
+           issuer was asked last, and from when on it may be asked again. The secret is never shown
+  expire   drops the token of one key, and changes nothing else; managers that run ask for another one
+
+  --store WHERE   the file of an sqliteStore, which is never made, or the URL of a redisStore's Redis (redis://,
+                  rediss://, unix:// for a socket), which needs ioredis
+  --key KEY       the issuer's key; expire needs it when the store has several
+  --prefix P      what the names of a redisStore begin with, if you have set it (default token-manager:)
+  --json          one JSON object on stdout; instants are milliseconds since 1970
+  --help          this text
+
+A store that is encrypted needs no key here: what is shown is not secret, and what is dropped need not be read.
+
+Exit code 1 when it cannot be done, as when there is no such file or key, or another process holds the lease; 64 when
+the command line is wrong.
+`
+
+/** What the command line must be, as a sentence: the caller sees it. */
+class UsageError extends Error {}
+
+function readOptions() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      store: { type: 'string' },
+      key: { type: 'string' },
+      prefix: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return undefined
+  const [command, ...more] = positionals
+  if (command !== 'status' && command !== 'expire') throw new UsageError('the command must be status or expire')
+  if (more.length > 0) throw new UsageError(`there is nothing to do with ${more.join(' ')}`)
+  const { store, ...others } = values
+  if (!store) throw new UsageError('--store must be the path of a file, or the URL of a Redis')
+  return { command, store, ...others }
+}
+
+type Options = NonNullable<ReturnType<typeof readOptions>>
+
+const print = (value: unknown) => process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value)}\n`)
+
+async function status(store: OperatorStore, { key, json }: Options): Promise<void> {
+  const records = await store.records()
+  const wanted = key === undefined ? records : [pick(store, records, key)]
+  const now = Date.now()
+  const keys = wanted.map((record) => statusOf(record, now))
+  if (json) print({ keys })
+  else print(keys.length === 0 ? `There is no token in ${store.name} yet.` : formatStatus(keys, now))
+}
+
+async function expire(store: OperatorStore, { key, json }: Options): Promise<void> {
+  const picked = pick(store, await store.records(), key)
+  const record = await recallToken(await store.open(), { key: picked.key, holder: `operator ${randomUUID()}` })
+  const dropped = statusOf(record, Date.now())
+  print(json ? { dropped } : explain(dropped, store))
+}
+
+/** @throws {TokenStoreError} there is none, or there are several to choose from */
+function pick(store: OperatorStore, records: readonly TokenRecord[], key: string | undefined): TokenRecord {
+  const list = records.map((record) => `\n  ${record.key}`).join('')
+  if (records.length === 0) throw new TokenStoreError(`there is no token in ${store.name} yet`)
+  if (key === undefined && records.length > 1) throw new TokenStoreError(`say which with --key; there are:${list}`)
+  const [record] = records.filter((one) => key === undefined || one.key === key)
+  if (record === undefined) throw new TokenStoreError(`there is no key ${key} in ${store.name}; there are:${list}`)
+  return record
+}
+
+function explain({ key, generation, token, coolDownMs, notBefore }: StatusEntry, store: OperatorStore): string {
+  const earliest =
+    coolDownMs === 0 ? 'at once' : `at ${formatInstant(notBefore)} at the earliest, in ${formatSpan(coolDownMs)}`
+  const until = token ? `until ${formatInstant(token.expiresAt)}` : 'until it ends'
+  return `The token of ${key}, generation ${generation}, is dropped from ${store.name}.
+
+What happens now:
+
+  Managers that run see it at their next poll, within 5 s, and ask the issuer for another token, one of them for all.
+  Those on a file opened with manyProcesses: false see it at their next check, within 30 min.
+  The issuer is asked ${earliest}.
+  Callers wait for its answer, 30 s at most.
+  If it gives another token, everybody hears rotated, and generation ${generation + 1} is in use.
+  If it gives the same one, as KIS does within 6 h of an issue, refresh-failed is told with TOKEN_UNCHANGED, the token is
+  stored again and served on. While the issuer gives none, the token is served on as well.
+  If no manager runs, the next one to start asks the issuer.
+
+The token is not revoked: the API takes it ${until}.`
+}
+
+async function run(options: Options): Promise<void> {
+  const store = await openForOperator(options.store, options)
+  try {
+    await (options.command === 'status' ? status : expire)(store, options)
+  } finally {
+    await store.close()
+  }
+}
+
+function say(error: Error, exitCode: number): void {
+  process.stderr.write(`token-manager: ${error.message}${exitCode === 64 ? ' (see --help)' : ''}\n`)
+  process.exitCode = exitCode
+}
+
+/** @returns undefined after it has said what there is to say */
+function tryOptions(): Options | undefined {
+  try {
+    const options = readOptions()
+    if (options === undefined) process.stdout.write(help)
+    return options
+  } catch (error) {
+    // parseArgs throws a TypeError, which names the option.
+    if (!(error instanceof UsageError || error instanceof TypeError)) throw error
+    say(error, 64)
+    return undefined
+  }
+}
+
+const options = tryOptions()
+if (options !== undefined) {
+  await run(options).catch((error: unknown) => {
+    if (!isTokenError(error)) throw error
+    say(error, 1)
+  })
+}

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto'
+import { inspect } from 'node:util'
+import { afterEach, assert, describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { TokenIssuer } from '../issuer.ts'
+import type { TokenStore } from '../store.ts'
+import { encryptedStore } from '../stores/encrypted.ts'
+import { memoryStore } from '../stores/memory.ts'
+import { sqliteStore } from '../stores/sqlite.ts'
+import { type FakeClock, fakeClock } from '../testing/fake-clock.ts'
+import { type FakeIssuer, fakeIssuer } from '../testing/fake-issuer.ts'
+import { createTokenManager } from '../token-manager.ts'
+import { freshPath } from './members.test-kit.ts'
+
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+const canary = 'canary-7f3a'
+
+/** Every way in which something gets into a log by accident. */
+function printed(value: unknown): string {
+  const deep = { depth: 9, showHidden: true, getters: false }
+  const ways = [`${value}`, JSON.stringify(value), inspect(value, deep), inspect([{ value }], { depth: 9 })]
+  if (typeof value === 'object' && value !== null) {
+    ways.push(JSON.stringify({ ...value }), inspect(Object.entries(value), deep))
+  }
+  if (value instanceof Error) ways.push(value.message, `${value.stack}`, value.cause ? printed(value.cause) : '')
+  return ways.join('\n')
+}
+
+/** As careless as errors get: what was sent and what came back, in the message, in fields and in causes. */
+const leakyError = (about: unknown) =>
+  Object.assign(new Error(`failed: ${JSON.stringify(about)}`, { cause: new Error(`because of ${canary}-cause`) }), {
+    request: { headers: { authorization: `Bearer ${canary}-header` }, body: `client_secret=${canary}-client` },
+    response: { body: `{"access_token":"${canary}-body"}` },
+    command: { name: 'set', args: [about] },
+    code: 'E_LEAKY',
+  })
+
+/** An issuer whose errors hold all that was sent and received. */
+function leaky(inner: FakeIssuer): TokenIssuer {
+  return {
+    ...inner,
+    async issue(options) {
+      try {
+        return await inner.issue(options)
+      } catch (error) {
+        throw leakyError(error)
+      }
+    },
+    verdict() {
+      throw leakyError('verdict')
+    },
+  }
+}
+
+/** A store that fails when it is told to, with an error that quotes what it was to write. */
+function quoting(inner: TokenStore): TokenStore & { isBroken: boolean } {
+  const store = {
+    ...inner,
+    isBroken: false,
+    async write(...[lease, record]: Parameters<TokenStore['write']>) {
+      if (store.isBroken) throw leakyError(record)
+      return inner.write(lease, record)
+    },
+    async read(key: string) {
+      const record = await inner.read(key)
+      if (store.isBroken) throw leakyError(record)
+      return record
+    },
+  }
+  return store
+}
+
+const stores: Record<string, (clock: FakeClock) => TokenStore> = {
+  memory: (clock) => memoryStore({ clock }),
+  sqlite(clock) {
+    const store = sqliteStore({ path: freshPath(), clock, manyProcesses: false })
+    onTestFinished(() => store.close())
+    return store
+  },
+  encrypted: (clock) => encryptedStore(memoryStore({ clock }), [{ kid: 'a', key: randomBytes(32) }]),
+}
+
+describe('a secret', () => {
+  afterEach(() => vi.restoreAllMocks())
+
+  it.each(Object.entries(stores))(
+    'appears in no event, error, status, log or warning, whatever goes wrong around a store: %s',
+    async (_, createStore) => {
+      const clock = fakeClock()
+      const issuer = fakeIssuer({ clock, canary })
+      const store = quoting(createStore(clock))
+      const seen: unknown[] = []
+      const output = [
+        ...(['log', 'info', 'warn', 'error', 'debug'] as const).map((method) => vi.spyOn(console, method)),
+        vi.spyOn(process, 'emitWarning').mockReturnValue(),
+      ]
+      const tokens = createTokenManager({ issuer: leaky(issuer), store, clock })
+      for (const event of ['rotated', 'expiring', 'expired', 'refresh-failed'] as const) {
+        tokens.on(event, (about) => void seen.push(event, about))
+      }
+      tokens.on('rotated', ({ token }) => {
+        throw new Error(`cannot rebuild for ${token}`)
+      })
+      // Encryption takes real time, of which the clock knows nothing: so it goes on in small steps until there is an end.
+      const until = async (isOver: () => boolean) => {
+        do await clock.advance(second)
+        while (!isOver())
+      }
+      const get = async () => {
+        let token: unknown
+        const take = (given: unknown) => {
+          token = given
+        }
+        tokens.get().then(take, take)
+        await until(() => token !== undefined)
+        seen.push(token, tokens.status(), tokens)
+      }
+
+      issuer.answer({ kind: 'retry' })
+      await get()
+      await clock.advance(2 * minute)
+      await get()
+      // The store fails when the token is due, and while it is issued.
+      store.isBroken = true
+      await clock.advance(21 * hour)
+      await get()
+      store.isBroken = false
+      await until(() => tokens.status().phase === 'fresh')
+      await clock.advance(hour)
+      await get()
+      // The API rejects it, and the issuer hands it out again, then nothing.
+      issuer.answer('same')
+      const current = tokens.status().token
+      assert(current)
+      await tokens.reject(current)
+      await get()
+      issuer.answer({ kind: 'fatal' }, 100)
+      await clock.advance(30 * hour)
+      await get()
+      await tokens.close()
+      await get()
+
+      const written = output.flatMap((spy) => spy.mock.calls.flat())
+      const errors = seen.filter((value) => value instanceof Error)
+      expect(errors.map((error) => 'code' in error && error.code)).toEqual(
+        expect.arrayContaining(['TOKEN_REFUSED', 'TOKEN_UNCHANGED', 'TOKEN_CLOSED']),
+      )
+      expect(seen).toEqual(expect.arrayContaining(['rotated', 'refresh-failed']))
+      expect(written).toContainEqual(expect.objectContaining({ code: 'TOKEN_LISTENER' }))
+      expect([...seen, ...written].map(printed).join('\n')).not.toContain(canary)
+    },
+  )
+
+  it('of a token whose write fails is not in the error that tells of it, for all that the store quotes', async () => {
+    const clock = fakeClock()
+    const store = quoting(memoryStore({ clock }))
+    const tokens = createTokenManager({ issuer: fakeIssuer({ clock, canary, delayMs: 1_000 }), store, clock })
+    const failures: unknown[] = []
+    tokens.on('refresh-failed', (failure) => void failures.push(failure))
+    const get = tokens.get()
+    await clock.advance(500)
+    store.isBroken = true
+
+    await clock.advance(500)
+
+    expect((await get).secret).toContain(canary)
+    expect(failures).toMatchObject([{ error: { code: 'TOKEN_STORE' } }])
+    expect(failures.map(printed).join('\n')).not.toContain(canary)
+  })
+})

@@ -1,0 +1,93 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { memoryStore } from '../stores/memory.ts'
+import { fakeClock, settle } from '../testing/fake-clock.ts'
+import { fakeIssuer } from '../testing/fake-issuer.ts'
+import { startIssuerServer } from '../testing/issuer-server.ts'
+import { createTokenManager } from '../token-manager.ts'
+import { freshPath, startMember } from './members.test-kit.ts'
+
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+
+function setUp({ delayMs = 0 } = {}) {
+  const clock = fakeClock()
+  const issuer = fakeIssuer({ clock, delayMs, refuseWithinMs: minute })
+  const tokens = createTokenManager({ issuer, clock, store: memoryStore({ clock }) })
+  return { clock, issuer, tokens }
+}
+
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'no error',
+    (error: unknown) => error,
+  )
+
+describe('a clock that jumps', () => {
+  it('forward past the end of a token is noticed within 30 min, though nobody asks', async () => {
+    const { clock, issuer, tokens } = setUp()
+    await tokens.start()
+
+    clock.jump(30 * hour)
+    await clock.advance(30 * minute)
+
+    expect(tokens.status()).toMatchObject({ phase: 'fresh', token: { generation: 2 } })
+    expect(issuer.calls).toHaveLength(2)
+  })
+
+  it.each([
+    ['forward', hour],
+    ['back', -hour],
+  ])('%s while the issuer answers does not cost the answer, if nobody else has tried since', async (_, jumpMs) => {
+    const { clock, issuer, tokens } = setUp({ delayMs: second })
+    const get = tokens.get()
+    await settle()
+
+    clock.jump(jumpMs)
+    await clock.advance(second)
+
+    expect((await get).generation).toBe(1)
+    expect(issuer.calls).toHaveLength(1)
+    expect(issuer.refusals).toEqual([])
+  })
+
+  it('back while the issuer is left alone does not make that longer', async () => {
+    const { clock, issuer, tokens } = setUp()
+    issuer.answer({ kind: 'retry' }, 4)
+    await failureOf(tokens.start())
+    await clock.advance(4 * minute)
+    expect(issuer.calls).toHaveLength(4)
+
+    clock.jump(-3 * hour)
+    await clock.advance(10 * minute)
+
+    expect((await tokens.get()).generation).toBe(1)
+  })
+
+  it('in one real process goes forward and back, and costs one waiting call each time', async () => {
+    const issuer = await startIssuerServer()
+    onTestFinished(() => issuer.close())
+    const scale = { epoch: Date.now(), speed: 20 }
+    const member = startMember({ path: freshPath(), url: issuer.url, scale, leastIntervalMs: 0 })
+    member.tell('get')
+    await member.until('got')
+
+    member.tell('jump', 30 * hour)
+    member.tell('get')
+    await member.until('got', 2)
+    member.tell('jump', -72 * hour)
+    member.tell('reject')
+    await member.until('got', 3)
+    member.tell('get')
+    await member.until('got', 4)
+
+    const got = member.seen.filter((one) => one.event === 'got')
+    expect(got.map(({ generation, isExpired }) => [generation, isExpired])).toEqual([
+      [1, false],
+      [2, false],
+      [2, false],
+      [3, false],
+    ])
+    expect(await issuer.calls()).toHaveLength(3)
+  })
+})

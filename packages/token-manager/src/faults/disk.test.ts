@@ -1,0 +1,79 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { startIssuerServer } from '../testing/issuer-server.ts'
+import { freshPath, hasOwnDisks, startMember } from './members.test-kit.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+const canRun = hasOwnDisks()
+if (!canRun) console.warn('disk.test.ts is skipped: this machine does not let us mount a small disk (unshare -rm)')
+
+/** A member on a disk of a megabyte, with a token of a day. */
+async function setUp() {
+  const issuer = await startIssuerServer()
+  onTestFinished(() => issuer.close())
+  const scale = { epoch: Date.now(), speed: 1 }
+  const member = startMember({ path: freshPath(), url: issuer.url, scale, leastIntervalMs: 0 }, { disk: 'own' })
+  await member.until('ready')
+  member.tell('get')
+  await member.until('got')
+  return { issuer, member }
+}
+
+describe.skipIf(!canRun)('a manager', () => {
+  it('serves its token from memory while the disk is full, says so, and tries again until there is room', async () => {
+    const { issuer, member } = await setUp()
+    member.tell('fill-disk')
+    await member.until('disk-is-full')
+
+    member.tell('jump', 21 * hour)
+    member.tell('get')
+    await member.until('refresh-failed')
+    member.tell('jump', 2 * minute)
+    member.tell('get')
+    await member.until('refresh-failed', 2)
+    const whileFull = await issuer.calls()
+    member.tell('empty-disk')
+    member.tell('jump', 2 * minute)
+    member.tell('get')
+    const healed = await member.until('rotated', 2)
+
+    expect(member.seen.filter(({ event }) => event === 'refresh-failed')).toEqual([
+      { event: 'refresh-failed', code: 'TOKEN_STORE' },
+      { event: 'refresh-failed', code: 'TOKEN_STORE' },
+    ])
+    expect(member.seen.filter((one) => one.event === 'got')).toMatchObject(
+      Array(4).fill({ generation: 1, isExpired: false }),
+    )
+    expect(whileFull).toHaveLength(1)
+    expect(healed).toMatchObject({ generation: 2, cause: 'issued' })
+  })
+
+  it.each([
+    ['full', 'restart-full', 'empty-disk'],
+    ['read-only', 'restart-read-only', 'mend-disk'],
+  ] as const)(
+    'that starts anew on a %s disk serves the token that is stored there, and heals when it can write',
+    async (_, restart, mend) => {
+      const { issuer, member } = await setUp()
+
+      member.tell(restart)
+      await member.until('ready', 2)
+      member.tell('get')
+      const restored = await member.until('rotated', 2)
+      member.tell('jump', 21 * hour)
+      member.tell('get')
+      const failed = await member.until('refresh-failed')
+      const meanwhile = await issuer.calls()
+      member.tell(mend)
+      member.tell('jump', 2 * minute)
+      member.tell('get')
+      const healed = await member.until('rotated', 3)
+
+      expect(restored).toMatchObject({ generation: 1, cause: 'restored' })
+      expect(failed).toMatchObject({ code: 'TOKEN_STORE' })
+      expect(meanwhile).toHaveLength(1)
+      expect(healed).toMatchObject({ generation: 2, cause: 'issued' })
+    },
+  )
+})

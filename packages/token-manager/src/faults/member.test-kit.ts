@@ -1,0 +1,153 @@
+import { execFileSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { TokenIssuer } from '../issuer.ts'
+import type { TokenStore } from '../store.ts'
+import { sqliteStore } from '../stores/sqlite.ts'
+import { serverIssuer } from '../testing/issuer-server.ts'
+import type { Token } from '../token.ts'
+import { createTokenManager } from '../token-manager.ts'
+import type { MemberCommand, MemberOptions, Seen } from './members.test-kit.ts'
+import { seededRandom } from './random.test-kit.ts'
+import { scaledClock } from './scaled-clock.test-kit.ts'
+
+// One of several processes on one store; `startMember` starts it. It says over IPC all that it sees.
+
+const options: MemberOptions = JSON.parse(process.argv[2] ?? '')
+const { path, url, leastIntervalMs, chaos, stopAfterAnswer, pauseAfterAnswer } = options
+
+const tell = (seen: Seen) => void process.send?.(seen)
+const clock = scaledClock(options.scale)
+const random = seededRandom(chaos?.seed ?? 0)
+const goOn = Promise.withResolvers<void>()
+let isCalm = chaos === undefined
+
+/** A point at which a process may die: between any two steps of a refresh. */
+function dare() {
+  if (!isCalm && random() < (chaos?.chance ?? 0)) process.kill(process.pid, 'SIGKILL')
+}
+
+function daring(inner: TokenStore): TokenStore {
+  const around = async <T>(step: () => Promise<T>): Promise<T> => {
+    dare()
+    const result = await step()
+    dare()
+    return result
+  }
+  return {
+    ...inner,
+    lease: (key, ask) => around(() => inner.lease(key, ask)),
+    async write(lease, record) {
+      const isWritten = await around(() => inner.write(lease, record))
+      tell({ event: 'write', isWritten })
+      return isWritten
+    },
+    release: (lease) => around(() => inner.release(lease)),
+  }
+}
+
+function telling(inner: TokenIssuer): TokenIssuer {
+  return {
+    ...inner,
+    async issue(how) {
+      tell({ event: 'asks' })
+      dare()
+      const issued = await inner.issue(how)
+      tell({ event: 'answered' })
+      dare()
+      // It stops here and now, with the answer in its hands: nothing that a timer does comes in between.
+      if (stopAfterAnswer) process.kill(process.pid, 'SIGSTOP')
+      if (pauseAfterAnswer) await goOn.promise
+      return issued
+    },
+  }
+}
+
+function open() {
+  const store = sqliteStore({ path, clock })
+  const tokens = createTokenManager({
+    issuer: telling(serverIssuer({ url, leastIntervalMs, clock })),
+    store: daring(store),
+    clock,
+  })
+  tokens.on('rotated', ({ token, cause }) => tell({ event: 'rotated', ...shown(token), cause }))
+  tokens.on('refresh-failed', ({ error }) => tell({ event: 'refresh-failed', code: error.code }))
+  return {
+    tokens,
+    async close() {
+      await tokens.close()
+      store.close()
+    },
+  }
+}
+
+const shown = ({ generation, fingerprint }: Token) => ({ generation, fingerprint })
+let opened = open()
+
+async function get() {
+  try {
+    const token = await opened.tokens.get()
+    tell({ event: 'got', ...shown(token), isExpired: token.expiresAt <= clock.now() })
+    return token
+  } catch (error) {
+    tell({ event: 'refused', code: error instanceof Error && 'code' in error ? String(error.code) : String(error) })
+    return undefined
+  }
+}
+
+async function reject() {
+  const token = await get()
+  if (token !== undefined) await opened.tokens.reject(token)
+}
+
+/** Goes on asking, and now and then the API refuses what it got. */
+async function work() {
+  await (!isCalm && random() < 0.1 ? reject() : get())
+  clock.setTimeout(work, 1_000)
+}
+
+async function restart(meanwhile: () => void) {
+  await opened.close()
+  meanwhile()
+  opened = open()
+  tell({ event: 'ready' })
+}
+
+const disk = dirname(path)
+const filler = join(disk, 'filler')
+
+function fillDisk() {
+  for (;;) {
+    try {
+      writeFileSync(filler, Buffer.alloc(4_096), { flag: 'a' })
+    } catch {
+      return tell({ event: 'disk-is-full' })
+    }
+  }
+}
+
+/** Commands are not queued: whoever sends one waits for what the one before has led to. */
+const commands: { readonly [Command in MemberCommand['do']]: (ms: number) => unknown } = {
+  get,
+  reject,
+  work,
+  'calm-down'() {
+    isCalm = true
+  },
+  'go-on': () => goOn.resolve(),
+  jump: (ms) => clock.jump(ms),
+  'fill-disk': fillDisk,
+  'empty-disk': () => rmSync(filler),
+  // The file is closed before the disk is filled: its log goes with it, and leaves room.
+  'restart-full': () => restart(fillDisk),
+  'restart-read-only': () => restart(() => void execFileSync('mount', ['-o', 'remount,ro', disk])),
+  'mend-disk': () => execFileSync('mount', ['-o', 'remount,rw', disk]),
+  async close() {
+    await opened.close()
+    process.disconnect()
+  },
+}
+
+process.on('message', (command: MemberCommand) => commands[command.do](command.ms ?? 0))
+process.on('disconnect', () => process.exit())
+tell({ event: 'ready' })

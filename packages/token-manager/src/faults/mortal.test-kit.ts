@@ -1,0 +1,39 @@
+import type { Clock } from '../clock.ts'
+import type { TokenIssuer } from '../issuer.ts'
+import type { TokenStore } from '../store.ts'
+
+/** What one process has of the world: all of it goes on when the process has died. */
+export interface Mortal {
+  readonly clock: Clock
+  readonly issuer: TokenIssuer
+  readonly store: TokenStore
+  /** As kill -9 does: no timer fires any more, and nobody hears what the issuer and the store answer. */
+  die(): void
+}
+
+export function mortal({ clock, issuer, store }: Omit<Mortal, 'die'>): Mortal {
+  let isDead = false
+  const never = () => new Promise<never>(() => undefined)
+  const alive = async <T>(ask: () => Promise<T>): Promise<T> => {
+    if (isDead) return never()
+    try {
+      return await ask()
+    } finally {
+      if (isDead) await never()
+    }
+  }
+  return {
+    clock: { ...clock, setTimeout: (run, ms) => clock.setTimeout(() => isDead || run(), ms) },
+    issuer: { ...issuer, issue: (options) => alive(() => issuer.issue(options)) },
+    store: {
+      ...store,
+      read: (key) => alive(() => store.read(key)),
+      lease: (key, ask) => alive(() => store.lease(key, ask)),
+      write: (lease, record) => alive(() => store.write(lease, record)),
+      release: (lease) => alive(() => store.release(lease)),
+    },
+    die() {
+      isDead = true
+    },
+  }
+}

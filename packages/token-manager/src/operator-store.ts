@@ -1,0 +1,122 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { TokenStoreError } from './errors.ts'
+import { parseRecord } from './record.ts'
+import type { TokenRecord, TokenStore } from './store.ts'
+
+/** A store as an operator meets it, who knows where it is and not which keys are in it. */
+export interface OperatorStore {
+  /** Where it is, for a person to read; without a password. */
+  readonly name: string
+  /** All records, by key. Encrypted ones are given as they lie there. */
+  records(): Promise<readonly TokenRecord[]>
+  /** The store, for whoever wants to write. */
+  open(): Promise<TokenStore>
+  close(): Promise<void>
+}
+
+/**
+ * What `--store` names: the URL of a Redis, `unix://` for its socket, or else the path of a file, which is never made.
+ *
+ * @param prefix of the names in Redis; the store's own without it
+ * @throws {TokenStoreError} there is no such file, it is no token store, or Redis does not answer
+ */
+export const openForOperator = (
+  location: string,
+  { prefix }: { readonly prefix?: string | undefined } = {},
+): Promise<OperatorStore> =>
+  /^(rediss?|unix):\/\//.test(location) ? openRedis(location, prefix ?? 'token-manager:') : openSqlite(location)
+
+// Each kind is imported when it is asked for: an operator of a file needs no driver of Redis.
+async function openSqlite(location: string): Promise<OperatorStore> {
+  const [sqlite, { sqliteStore }] = await Promise.all([import('node:sqlite'), import('./stores/sqlite.ts')])
+  const path = resolve(location)
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new TokenStoreError(`there is no file ${path}`)
+  let writable: ReturnType<typeof sqliteStore> | undefined
+
+  // Not by way of `sqliteStore`, which would make a store of any file, and which writes: a full disk stops no reader.
+  function readRows() {
+    const database = new sqlite.DatabaseSync(path, { readOnly: true })
+    try {
+      return database.prepare('SELECT key, record FROM tokens WHERE record IS NOT NULL ORDER BY key').all()
+    } finally {
+      database.close()
+    }
+  }
+
+  function rows() {
+    try {
+      return readRows()
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      throw new TokenStoreError(`${path} is not a token store that can be read: ${reason}`, { cause })
+    }
+  }
+
+  return {
+    name: path,
+    records: async () => rows().map(({ key, record }) => parseRecord(String(key), String(record))),
+    async open() {
+      rows()
+      writable ??= sqliteStore({ path })
+      return writable
+    },
+    close: async () => writable?.close(),
+  }
+}
+
+function parseUrl(location: string): URL {
+  try {
+    return new URL(location)
+  } catch {
+    // Without its cause, and without the text: there may be a password in it.
+    throw new TokenStoreError('the URL of the Redis cannot be read')
+  }
+}
+
+async function openRedis(location: string, prefix: string): Promise<OperatorStore> {
+  const [{ Redis }, { redisStore }] = await Promise.all([
+    import('ioredis').catch((cause: unknown) => {
+      throw new TokenStoreError('a store in Redis needs its driver: npm install ioredis', { cause })
+    }),
+    import('./stores/redis.ts'),
+  ])
+  const { protocol, host, pathname } = parseUrl(location)
+  const name = `${protocol}//${host || pathname}`
+  // It fails at the first try: a person waits for it, and can ask again.
+  const redis = new Redis(location, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null })
+  let failure = 'no connection'
+  redis.on('error', (error: Error & { readonly code?: string }) => {
+    failure = error.code ?? error.message
+  })
+  try {
+    await redis.connect()
+  } catch {
+    // Without its cause: the driver's error may hold the command that logs in, password and all.
+    throw new TokenStoreError(`${name} does not answer: ${failure}`)
+  }
+  const store = redisStore({ redis, prefix })
+
+  async function keys() {
+    const found = new Set<string>()
+    // The braces are part of the name; what else SCAN takes for a pattern is escaped.
+    const match = `${prefix.replace(/[\\*?[\]]/g, '\\$&')}{*}`
+    let cursor = '0'
+    do {
+      const [next, names] = await redis.scan(cursor, 'MATCH', match, 'COUNT', 1_000)
+      for (const name of names) found.add(name.slice(prefix.length + 1, -1))
+      cursor = next
+    } while (cursor !== '0')
+    return [...found].sort()
+  }
+
+  return {
+    name,
+    async records() {
+      const records = await Promise.all((await keys()).map((key) => store.read(key)))
+      return records.filter((record) => record !== undefined)
+    },
+    open: async () => store,
+    close: async () => redis.disconnect(),
+  }
+}

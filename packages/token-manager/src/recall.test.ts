@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest'
+import type { RefreshFailed, Rotation } from './events.ts'
+import { recallToken } from './recall.ts'
+import type { TokenStore } from './store.ts'
+import { memoryStore } from './stores/memory.ts'
+import { fakeClock, settle } from './testing/fake-clock.ts'
+import { fakeIssuer } from './testing/fake-issuer.ts'
+import { createTokenManager } from './token-manager.ts'
+
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+
+/** A manager with a token that is an hour old, on a store that an operator reaches too. */
+async function setUp({ manyProcesses = true, delayMs = 0, ageMs = hour } = {}) {
+  const clock = fakeClock()
+  const issuer = fakeIssuer({ clock, delayMs })
+  const store: TokenStore = { ...memoryStore({ clock }), supports: { restart: false, manyProcesses } }
+  const tokens = createTokenManager({ issuer, store, clock })
+  const rotations: Rotation[] = []
+  const failures: RefreshFailed[] = []
+  tokens.on('rotated', (rotation) => void rotations.push(rotation))
+  tokens.on('refresh-failed', (failure) => void failures.push(failure))
+  void tokens.start()
+  await clock.advance(ageMs)
+  rotations.length = 0
+  const expire = () => recallToken(store, { key: issuer.key, holder: 'operator' })
+  const generation = async () => (await tokens.get()).generation
+  return { clock, issuer, store, tokens, rotations, failures, expire, generation }
+}
+
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'no error',
+    (error: unknown) => error,
+  )
+
+describe('dropping a token from the store', () => {
+  it('keeps its generation and what is noted of the issuer’s pace', async () => {
+    const { store, issuer, expire } = await setUp()
+    const before = await store.read(issuer.key)
+
+    await expire()
+
+    const after = await store.read(issuer.key)
+    expect(after).toEqual({ ...before, token: undefined, fence: (before?.fence ?? 0) + 1 })
+  })
+
+  it('is refused while another process holds the lease, and changes nothing', async () => {
+    const { store, issuer, expire } = await setUp()
+    await store.lease(issuer.key, { holder: 'other', leaseMs: 30 * second })
+
+    expect(await failureOf(expire())).toMatchObject({ code: 'TOKEN_STORE', message: expect.stringContaining('lease') })
+    expect((await store.read(issuer.key))?.token?.secret).toBe('fake-secret-1')
+  })
+
+  it('is refused for a key that has no record, and for one whose token is dropped already', async () => {
+    const { store, expire } = await setUp()
+    await expire()
+
+    const unknown = recallToken(store, { key: 'nobody', holder: 'operator' })
+
+    expect(await failureOf(unknown)).toMatchObject({ code: 'TOKEN_STORE' })
+    expect(await failureOf(expire())).toMatchObject({ code: 'TOKEN_STORE' })
+    expect(await store.lease('nobody', { holder: 'a', leaseMs: 1 })).toMatchObject({ fence: 1 })
+  })
+
+  it('gives its lease back: the next issue does not wait for it', async () => {
+    const { store, issuer, expire } = await setUp()
+
+    await expire()
+
+    expect(await store.lease(issuer.key, { holder: 'a', leaseMs: second })).toBeDefined()
+  })
+})
+
+describe('a manager whose token was dropped from the store', () => {
+  it('sees that at its next poll, and has another one at once', async () => {
+    const { clock, issuer, rotations, expire, generation } = await setUp()
+    await expire()
+    expect(await generation()).toBe(1)
+
+    await clock.advance(5 * second)
+
+    expect(await generation()).toBe(2)
+    expect(issuer.calls).toHaveLength(2)
+    expect(rotations).toMatchObject([{ token: { generation: 2 }, previous: { generation: 1 }, cause: 'issued' }])
+  })
+
+  it('sees it at its next check, when its store is not polled', async () => {
+    const { clock, issuer, expire, generation } = await setUp({ manyProcesses: false })
+    await expire()
+
+    await clock.advance(30 * minute - 1)
+    expect(issuer.calls).toHaveLength(1)
+    await clock.advance(1)
+
+    expect(await generation()).toBe(2)
+  })
+
+  it('lets callers wait for the other one, as in the last minute of a token', async () => {
+    const { clock, tokens, expire } = await setUp({ delayMs: 3 * second })
+    await expire()
+    await clock.advance(5 * second)
+
+    expect(tokens.status().phase).toBe('critical')
+    const get = tokens.get()
+    await clock.advance(3 * second)
+
+    expect((await get).generation).toBe(2)
+    expect(tokens.status().phase).toBe('fresh')
+  })
+
+  it('holds its own token back for half a minute at most, when its turn to ask is further away', async () => {
+    const { clock, issuer, tokens, expire, generation } = await setUp({ ageMs: 10 * second })
+    await expire()
+    await clock.advance(5 * second)
+    let served: number | undefined
+    void tokens.get().then((token) => {
+      served = token.generation
+    })
+
+    await clock.advance(30 * second - 1)
+    expect(served).toBeUndefined()
+    await clock.advance(1)
+    expect(served).toBe(1)
+    await clock.advance(17 * second)
+
+    expect(await generation()).toBe(2)
+    expect(issuer.calls.at(-1)).toBe((issuer.calls[0] ?? 0) + 62 * second)
+  })
+
+  it('serves its own token on when the issuer hands it back, and says so once; nobody hears of a rotation', async () => {
+    const { clock, issuer, store, tokens, rotations, failures, expire, generation } = await setUp()
+    const before = await store.read(issuer.key)
+    await expire()
+    issuer.answer('same')
+
+    await clock.advance(10 * minute)
+
+    expect(await generation()).toBe(1)
+    expect(rotations).toEqual([])
+    expect(failures).toMatchObject([{ error: { code: 'TOKEN_UNCHANGED' }, leftMs: expect.any(Number) }])
+    expect(failures[0]?.leftMs).toBeGreaterThan(22 * hour)
+    expect(tokens.status()).toMatchObject({ phase: 'fresh', failure: { error: { code: 'TOKEN_UNCHANGED' } } })
+    // A restart finds it again, and asks nobody.
+    expect((await store.read(issuer.key))?.token).toEqual(before?.token)
+  })
+
+  it('asks again at the instant that it has told, when the token is due, and not before', async () => {
+    const { clock, issuer, failures, expire, generation } = await setUp()
+    await expire()
+    issuer.answer('same')
+    await clock.advance(5 * second)
+
+    await clock.advance(18 * hour)
+    expect(issuer.calls).toHaveLength(2)
+    await clock.advance(2 * hour)
+
+    expect(failures).toMatchObject([{ nextAttemptAt: issuer.calls[2] }])
+    expect(await generation()).toBe(2)
+  })
+
+  it('differs from one whose token the API has refused: that one is not served when it is handed back', async () => {
+    const { clock, issuer, tokens, expire } = await setUp()
+    await expire()
+    issuer.answer('same')
+
+    await tokens.reject(await tokens.get())
+    await clock.advance(5 * second)
+
+    expect(await failureOf(tokens.get())).toMatchObject({ code: 'TOKEN_UNCHANGED' })
+  })
+
+  it('serves its own token on while the issuer fails, and has another one when it recovers', async () => {
+    const { clock, issuer, failures, expire, generation } = await setUp()
+    await expire()
+    issuer.answer({ kind: 'retry', code: 'DOWN' }, 4)
+
+    await clock.advance(5 * second)
+    expect(await generation()).toBe(1)
+    await clock.advance(4 * minute)
+    expect(await generation()).toBe(1)
+    expect(failures).toMatchObject([{ error: { code: 'TOKEN_REFUSED', issuerCode: 'DOWN', attempts: 4 } }])
+    await clock.advance(30 * minute)
+
+    expect(await generation()).toBe(2)
+  })
+
+  it('shares the drill with the other processes: one issue, and who did not make it adopts the token', async () => {
+    const { clock, issuer, store, expire, generation } = await setUp()
+    const other = createTokenManager({ issuer, store: { ...store }, clock })
+    await other.start()
+    await expire()
+
+    await clock.advance(6 * second)
+
+    expect([await generation(), (await other.get()).generation]).toEqual([2, 2])
+    expect(issuer.calls).toHaveLength(2)
+  })
+
+  it('serves it on in every process when the issuer hands it back, and nothing is left of the drill', async () => {
+    const { clock, issuer, store, tokens, expire, generation } = await setUp()
+    const other = createTokenManager({ issuer, store: { ...store }, clock })
+    const rotations: Rotation[] = []
+    await other.start()
+    await settle()
+    other.on('rotated', (rotation) => void rotations.push(rotation))
+    await settle()
+    rotations.length = 0
+    await expire()
+    issuer.answer('same')
+
+    await clock.advance(hour)
+
+    expect([await generation(), (await other.get()).generation]).toEqual([1, 1])
+    expect([tokens.status().phase, other.status().phase]).toEqual(['fresh', 'fresh'])
+    expect(rotations).toEqual([])
+    expect(issuer.calls).toHaveLength(2)
+  })
+})

@@ -1,0 +1,75 @@
+import { TokenStoreError } from './errors.ts'
+import { fromStore, type Lease, readRecord, type TokenRecord, type TokenStore } from './store.ts'
+import type { PlainToken, Token } from './token.ts'
+import { endTurn, type Known, leaseMs } from './turn.ts'
+
+/**
+ * Whether an operator has dropped the known token from the store (`expire`). Nothing else leaves a generation without
+ * its token: a manager that notes a try keeps the token of before in the record.
+ */
+export const isRecalled = (record: TokenRecord | undefined, { token }: Known): boolean =>
+  token !== undefined && record?.generation === token.generation && record.token === undefined
+
+/**
+ * Drops the token of `key` from the store; its generation, and what is noted of the issuer's pace, stay. Managers that
+ * run see that and ask for another one.
+ *
+ * @returns the record as it was
+ * @throws {TokenStoreError} there is no such token, or another process holds the lease
+ */
+export async function recallToken(
+  store: TokenStore,
+  { key, holder }: { readonly key: string; readonly holder: string },
+): Promise<TokenRecord> {
+  // Before the lease, which would leave a row for a key that nobody has.
+  tokenOf(key, await readRecord(store, key))
+  return underLease(store, { key, holder }, async (lease) => {
+    const record = await readRecord(store, key)
+    tokenOf(key, record)
+    await rewrite(store, lease, { ...record, token: undefined })
+    return record
+  })
+}
+
+/** Stores a recalled token again: the issuer has no other one. What another process has stored meanwhile stays. */
+export async function putBack(
+  store: TokenStore,
+  { token, holder, key }: { readonly token: Token; readonly holder: string; readonly key: string },
+): Promise<void> {
+  await underLease(store, { key, holder }, async (lease) => {
+    const record = await readRecord(store, key)
+    if (record === undefined || !isRecalled(record, { token, isRejected: false })) return
+    const { secret, issuedAt, expiresAt } = token
+    await rewrite(store, lease, { ...record, token: { secret, issuedAt, expiresAt } })
+  })
+}
+
+async function underLease<T>(
+  store: TokenStore,
+  { key, holder }: { readonly key: string; readonly holder: string },
+  work: (lease: Lease) => Promise<T>,
+): Promise<T> {
+  const lease = await fromStore(() => store.lease(key, { holder, leaseMs }))
+  if (lease === undefined) {
+    throw new TokenStoreError(`another process holds the lease of ${key}: it is asking the issuer for a token now`)
+  }
+  try {
+    return await work(lease)
+  } finally {
+    await endTurn(store, lease)
+  }
+}
+
+async function rewrite(store: TokenStore, lease: Lease, record: TokenRecord) {
+  if (await fromStore(() => store.write(lease, { ...record, fence: lease.fence }))) return
+  throw new TokenStoreError(`the lease of ${lease.key} has passed on to another process: nothing was written`)
+}
+
+function tokenOf(
+  key: string,
+  record: TokenRecord | undefined,
+): asserts record is TokenRecord & { readonly token: PlainToken } {
+  if (record === undefined) throw new TokenStoreError(`there is no record of ${key}`)
+  if (record.token === undefined)
+    throw new TokenStoreError(`the record of ${key} has no token: there is nothing to drop`)
+}

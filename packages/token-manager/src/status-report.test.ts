@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { formatSpan, statusOf } from './status-report.ts'
+
+const now = Date.UTC(2026, 0, 5)
+const record = { key: 'paper', generation: 3, fence: 7, attempts: [now - 1_000], notBefore: now - 500 }
+
+describe('the status of a record', () => {
+  it('leaves nothing to an ended token, and no cool-down that is over', () => {
+    const token = { secret: 'canary', issuedAt: now - 2_000, expiresAt: now - 1_000 }
+
+    const entry = statusOf({ ...record, token }, now)
+
+    expect(entry).toMatchObject({ coolDownMs: 0, token: { leftMs: 0 } })
+    expect(JSON.stringify(entry)).not.toContain('canary')
+  })
+
+  it.each([
+    ['a JWT', 'eyJhbGciOiJkaXIifQ.payload.signature'],
+    ['five parts that are no JSON', 'a.b.c.d.e'],
+    ['a JWE of the issuer’s own', `${btoa('{"alg":"RSA-OAEP","kid":"theirs"}')}.b.c.d.e`],
+  ])('names a secret by its fingerprint when it is %s', (_what, secret) => {
+    const { token } = statusOf({ ...record, token: { secret, issuedAt: now, expiresAt: now + 1 } }, now)
+
+    expect(token).toMatchObject({ fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/), encryptedWith: null })
+  })
+})
+
+describe('a span', () => {
+  it.each([
+    [1, '1 s'],
+    [59_000, '59 s'],
+    [60_000, '1 min'],
+    [3_599_999, '59 min'],
+    [3_600_000, '1 h 0 min'],
+    [86_400_000, '24 h 0 min'],
+  ])('of %d ms is read as %s', (ms, text) => {
+    expect(formatSpan(ms)).toBe(text)
+  })
+})

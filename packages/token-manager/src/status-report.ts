@@ -1,0 +1,102 @@
+import type { TokenRecord } from './store.ts'
+import { fingerprintOf } from './token.ts'
+
+/** What an operator is shown of a record: everything but the secret. Instants are milliseconds since 1970. */
+export interface StatusEntry {
+  readonly key: string
+  readonly generation: number
+  /** Missing before the first token, and when it was dropped. */
+  readonly token:
+    | {
+        /** Null where the secret is encrypted. */
+        readonly fingerprint: string | null
+        /** The `kid` of the key that it is encrypted with. */
+        readonly encryptedWith: string | null
+        readonly issuedAt: number
+        readonly expiresAt: number
+        /** 0 when it has ended. */
+        readonly leftMs: number
+      }
+    | undefined
+  /** When the last tries at the issuer began. */
+  readonly attempts: readonly number[]
+  /** When the issuer may be asked again, by any process. */
+  readonly notBefore: number
+  /** How long until then, in ms. */
+  readonly coolDownMs: number
+}
+
+export function statusOf({ key, generation, token, attempts, notBefore }: TokenRecord, now: number): StatusEntry {
+  return {
+    key,
+    generation,
+    token: token && {
+      ...nameOf(token.secret),
+      issuedAt: token.issuedAt,
+      expiresAt: token.expiresAt,
+      leftMs: Math.max(0, token.expiresAt - now),
+    },
+    attempts,
+    notBefore,
+    coolDownMs: Math.max(0, notBefore - now),
+  }
+}
+
+/** A table for each key, for a person to read. */
+export const formatStatus = (entries: readonly StatusEntry[], now: number): string =>
+  entries.map((entry) => formatEntry(entry, now)).join('\n\n')
+
+/** An instant in the zone of the machine, with its offset: `2026-11-22 08:00:00 +09:00`. */
+export function formatInstant(at: number): string {
+  const offset = -new Date(at).getTimezoneOffset()
+  const local = new Date(at + offset * 60_000).toISOString().slice(0, 19).replace('T', ' ')
+  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0')
+  return `${local} ${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`
+}
+
+/** `22 h 47 min`, `12 min`, `41 s`. */
+export function formatSpan(ms: number): string {
+  const minutes = Math.floor(ms / 60_000)
+  if (minutes === 0) return `${Math.ceil(ms / 1_000)} s`
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+function formatEntry(entry: StatusEntry, now: number): string {
+  const { key, generation, token, attempts, notBefore, coolDownMs } = entry
+  const lastTryAt = attempts.at(-1)
+  const rows: readonly (readonly [string, string])[] = [
+    ['token', token ? (token.fingerprint ?? `encrypted with the key ${token.encryptedWith}`) : noToken(generation)],
+    ['generation', `${generation}`],
+    ['issued', token ? withSpan(token.issuedAt, now) : '-'],
+    ['good until', token ? withSpan(token.expiresAt, now) : '-'],
+    ['last try', lastTryAt === undefined ? '-' : withSpan(lastTryAt, now)],
+    ['cool-down', coolDownMs > 0 ? withSpan(notBefore, now) : 'none: the issuer may be asked'],
+  ]
+  return [key, ...rows.map(([name, value]) => `  ${name.padEnd(12)}${value}`)].join('\n')
+}
+
+const noToken = (generation: number) =>
+  generation === 0 ? 'none yet' : 'none: it was dropped, and no other one has come'
+
+const withSpan = (at: number, now: number) =>
+  `${formatInstant(at)}  ${at > now ? `${formatSpan(at - now)} left` : `${formatSpan(now - at)} ago`}`
+
+/** What names a token to people: a fingerprint, or the key that it is encrypted with, of which the header tells. */
+function nameOf(secret: string): { readonly fingerprint: string | null; readonly encryptedWith: string | null } {
+  const kid = kidOf(secret)
+  return kid === undefined
+    ? { fingerprint: fingerprintOf(secret), encryptedWith: null }
+    : { fingerprint: null, encryptedWith: kid }
+}
+
+/** The `kid` of a compact JWE as `encryptedStore` writes it; a token that the issuer made has another header. */
+function kidOf(secret: string): string | undefined {
+  const [header, ...parts] = secret.split('.')
+  if (header === undefined || parts.length !== 4) return undefined
+  try {
+    const { alg, kid } = JSON.parse(Buffer.from(header, 'base64url').toString())
+    return alg === 'dir' && typeof kid === 'string' ? kid : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,242 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inspect } from 'node:util'
+import { CompactEncrypt, decodeProtectedHeader } from 'jose'
+import { afterAll, assert, describe, expect, it, onTestFinished } from 'vitest'
+import type { TokenRecord, TokenStore } from '../store.ts'
+import { testTokenStore } from '../testing/conformance.ts'
+import { fakeClock } from '../testing/fake-clock.ts'
+import { fakeIssuer } from '../testing/fake-issuer.ts'
+import { createTokenManager } from '../token-manager.ts'
+import { type EncryptionKey, encryptedStore } from './encrypted.ts'
+import { memoryStore } from './memory.ts'
+import { sqliteStore } from './sqlite.ts'
+
+const spring = { kid: 'spring', key: randomBytes(32) }
+const autumn = { kid: 'autumn', key: randomBytes(32) }
+
+const recordWith = (key: string, secret: string, generation = 1): TokenRecord => ({
+  key,
+  generation,
+  fence: 1,
+  token: { secret, issuedAt: 1_700_000_000_000, expiresAt: 1_700_086_400_000 },
+  attempts: [1_700_000_000_000],
+  notBefore: 1_700_000_062_000,
+})
+
+/** Writes over whatever stands there, as somebody does who has got at the file. */
+async function put(store: TokenStore, record: TokenRecord) {
+  const lease = await store.lease(record.key, { holder: 'a', leaseMs: 60_000 })
+  assert(lease)
+  expect(await store.write(lease, record)).toBe(true)
+}
+
+/** A record of `paper` as it is kept. */
+async function kept(keys: readonly EncryptionKey[] = [spring]) {
+  const inner = memoryStore()
+  await put(encryptedStore(inner, keys), recordWith('paper', 'canary'))
+  const record = await inner.read('paper')
+  assert(record?.token)
+  return { inner, record, token: record.token }
+}
+
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'no error',
+    (error: unknown) => error,
+  )
+
+describe('encrypted over memory', () => testTokenStore(() => encryptedStore(memoryStore(), [spring])))
+
+describe('encrypted over sqlite', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'token-manager-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  testTokenStore(() => encryptedStore(sqliteStore({ path: join(folder, 'tokens.db') }), [spring]))
+})
+
+describe('what the inner store gets', () => {
+  it('is a compact JWE in the place of the secret, with alg, enc and kid; all else stays readable', async () => {
+    const { record, token } = await kept()
+
+    expect(record).toEqual({ ...recordWith('paper', token.secret) })
+    expect(decodeProtectedHeader(token.secret)).toEqual({ alg: 'dir', enc: 'A256GCM', kid: 'spring' })
+  })
+
+  it('is never the secret, not even in the file of a manager that runs on it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'token-manager-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const path = join(folder, 'tokens', 'tokens.db')
+    const clock = fakeClock()
+    const issuer = fakeIssuer({ clock, canary: 'canary' })
+    const file = sqliteStore({ path, clock })
+    const tokens = createTokenManager({ issuer, store: encryptedStore(file, [spring]), clock })
+
+    const token = await tokens.get()
+    const bytes = [path, `${path}-wal`].map((name) => readFileSync(name, 'latin1')).join()
+    await tokens.close()
+    const restarted = createTokenManager({ issuer, store: encryptedStore(file, [spring]), clock })
+
+    expect(token.secret).toBe('canary-1')
+    expect(bytes).not.toContain('canary')
+    expect((await restarted.get()).secret).toBe('canary-1')
+    expect(issuer.calls).toHaveLength(1)
+    await restarted.close()
+    file.close()
+  })
+
+  it('differs each time, though the token is the same', async () => {
+    const [one, other] = [await kept(), await kept()]
+
+    expect(one.token.secret).not.toBe(other.token.secret)
+  })
+})
+
+describe('keys', () => {
+  it('take turns: the first one encrypts, and all of them decrypt', async () => {
+    const { inner } = await kept([spring])
+
+    const both = encryptedStore(inner, [autumn, spring])
+    expect((await both.read('paper'))?.token?.secret).toBe('canary')
+    await put(both, recordWith('paper', 'second', 2))
+
+    expect((await encryptedStore(inner, [autumn]).read('paper'))?.token?.secret).toBe('second')
+  })
+
+  it('may be bytes or their base64url text', async () => {
+    const { inner } = await kept([spring])
+
+    const asText = encryptedStore(inner, [{ kid: 'spring', key: spring.key.toString('base64url') }])
+
+    expect((await asText.read('paper'))?.token?.secret).toBe('canary')
+  })
+
+  it('are copied: what becomes of the bytes later does not matter', async () => {
+    const bytes = randomBytes(32)
+    const inner = memoryStore()
+    const store = encryptedStore(inner, [{ kid: 'a', key: bytes }])
+    await put(store, recordWith('paper', 'canary'))
+
+    bytes.fill(0)
+
+    expect((await store.read('paper'))?.token?.secret).toBe('canary')
+  })
+
+  const hex = randomBytes(32).toString('hex')
+  const text = randomBytes(32).toString('base64url')
+  it.each([
+    ['none at all', [], 'keys'],
+    ['one without a kid', [{ kid: '', key: text }], 'keys[0].kid'],
+    ['two with one kid', [spring, { kid: 'spring', key: text }], 'keys[1].kid'],
+    ['one of 16 bytes', [{ kid: 'a', key: randomBytes(16) }], 'keys[0].key'],
+    ['one of 33 bytes', [{ kid: 'a', key: randomBytes(33).toString('base64url') }], 'keys[0].key'],
+    ['one in hex', [{ kid: 'a', key: hex }], 'keys[0].key'],
+    ['one with a newline', [{ kid: 'a', key: `${text}\n` }], 'keys[0].key'],
+    ['one in base64 with padding', [{ kid: 'a', key: `${text}=` }], 'keys[0].key'],
+  ])('are refused at once: %s', (_which, keys, field) => {
+    let error: unknown
+    try {
+      encryptedStore(memoryStore(), keys)
+    } catch (thrown) {
+      error = thrown
+    }
+
+    expect(error).toMatchObject({ code: 'TOKEN_INPUT', field })
+    for (const { key } of keys) expect(inspect(error)).not.toContain(key)
+  })
+})
+
+describe('a token that does not open', () => {
+  it('because its kid is unknown, names the kid, and is never overwritten', async () => {
+    const { inner, record } = await kept([spring])
+    const store = encryptedStore(inner, [autumn])
+    const lease = await store.lease('paper', { holder: 'a', leaseMs: 60_000 })
+    assert(lease)
+
+    const errors = [
+      await failureOf(store.read('paper')),
+      await failureOf(store.write(lease, recordWith('paper', 'x', 2))),
+    ]
+
+    for (const error of errors) {
+      expect(error).toMatchObject({ code: 'TOKEN_STORE', cause: { code: 'TOKEN_INPUT', field: 'keys' } })
+      expect(`${error}`).toContain('"spring"')
+    }
+    expect(await inner.read('paper')).toEqual(record)
+  })
+
+  it('because its kid is unknown, makes a manager ask nobody for another one', async () => {
+    const { inner, record } = await kept([spring])
+    const clock = fakeClock(record.token?.issuedAt)
+    const issuer = fakeIssuer({ clock, key: 'paper' })
+    const tokens = createTokenManager({ issuer, store: encryptedStore(inner, [autumn]), clock })
+
+    const error = await failureOf(tokens.get())
+
+    expect(error).toMatchObject({ code: 'TOKEN_STORE', cause: { code: 'TOKEN_INPUT' } })
+    expect(issuer.calls).toHaveLength(0)
+    expect(await inner.read('paper')).toEqual(record)
+  })
+
+  const changes: Record<string, (record: TokenRecord & { token: object }) => TokenRecord> = {
+    'was moved from paper to real': (record) => ({ ...record, key: 'real' }),
+    'says another generation': (record) => ({ ...record, generation: 2 }),
+    'ends later': (record) => ({ ...record, token: { ...record.token, expiresAt: 1_800_000_000_000 } }),
+    'was issued later': (record) => ({ ...record, token: { ...record.token, issuedAt: 1_700_000_000_001 } }),
+    'is plain text': (record) => recordWith(record.key, 'canary'),
+    'has a byte that differs': (record) => {
+      const parts = record.token.secret.split('.')
+      const ciphertext = Buffer.from(parts[3] ?? '', 'base64url')
+      ciphertext[0] = (ciphertext[0] ?? 0) ^ 1
+      return recordWith(record.key, parts.with(3, ciphertext.toString('base64url')).join('.'))
+    },
+  }
+  it.each(Object.entries(changes))('because it %s, is neither served nor overwritten', async (_what, change) => {
+    const { record, token } = await kept()
+    const inner = memoryStore()
+    const changed = change({ ...record, token })
+    await put(inner, changed)
+    const store = encryptedStore(inner, [spring])
+    const lease = await store.lease(changed.key, { holder: 'a', leaseMs: 60_000 })
+    assert(lease)
+
+    const errors = [
+      await failureOf(store.read(changed.key)),
+      await failureOf(store.write(lease, recordWith(changed.key, 'new', 3))),
+    ]
+
+    for (const error of errors) {
+      expect(error).toMatchObject({ code: 'TOKEN_STORE' })
+      expect(inspect(error, { depth: 9 })).not.toContain('canary')
+    }
+    expect(await inner.read(changed.key)).toEqual(changed)
+  })
+
+  it.each([
+    ['alg', { alg: 'A256GCMKW', enc: 'A256GCM' }],
+    ['enc', { alg: 'dir', enc: 'A128CBC-HS256' }],
+  ])('because its %s is not the pinned one, is refused though the key fits', async (_which, header) => {
+    const { record, token } = await kept()
+    const inner = memoryStore()
+    const plain = JSON.stringify({ ...recordWith('paper', 'canary').token, key: 'paper', generation: 1 })
+    const jwe = await new CompactEncrypt(new TextEncoder().encode(plain))
+      .setProtectedHeader({ ...header, kid: 'spring' })
+      .encrypt(spring.key)
+    await put(inner, { ...record, token: { ...token, secret: jwe } })
+
+    const error = await failureOf(encryptedStore(inner, [spring]).read('paper'))
+
+    expect(error).toMatchObject({ code: 'TOKEN_STORE' })
+  })
+})
+
+it('leaves a noted try that has no token as it is', async () => {
+  const inner = memoryStore()
+  const noted = { ...recordWith(`paper/${randomUUID()}`, ''), generation: 0, token: undefined }
+
+  await put(encryptedStore(inner, [spring]), noted)
+
+  expect(await inner.read(noted.key)).toEqual(noted)
+})

@@ -1,0 +1,416 @@
+import { execFile } from 'node:child_process'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { inspect, promisify } from 'node:util'
+import type { Redis } from 'ioredis'
+import { assert, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { TokenRecord } from '../store.ts'
+import { testTokenStore } from '../testing/conformance.ts'
+import { fakeClock } from '../testing/fake-clock.ts'
+import { fakeIssuer } from '../testing/fake-issuer.ts'
+import { createTokenManager } from '../token-manager.ts'
+import { encryptedStore } from './encrypted.ts'
+import { type RedisPort, redisStore } from './redis.ts'
+import { describeRedis, type RedisServer, startRedisServer } from './redis-server.test-kit.ts'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+
+const recordWith = (key: string, secret: string, generation = 1): TokenRecord => ({
+  key,
+  generation,
+  fence: 1,
+  token: { secret, issuedAt: 1_700_000_000_000, expiresAt: 1_700_086_400_000 },
+  attempts: [],
+  notBefore: 0,
+})
+
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'no error',
+    (error: unknown) => error,
+  )
+
+describeRedis(() => {
+  let server: RedisServer
+  let redis: Redis
+  beforeAll(async () => {
+    server = await startRedisServer()
+    redis = await server.connect()
+    return () => server.close()
+  })
+
+  async function leased(options: { clock?: { now(): number } } = {}) {
+    const store = redisStore({ redis, ...options })
+    const key = `test/${randomUUID()}`
+    const lease = await store.lease(key, { holder: 'a', leaseMs: minuteMs })
+    assert(lease)
+    return { store, key, lease }
+  }
+
+  /** A manager as a process has it: with a store object of its own. */
+  function managerOn(issuer: ReturnType<typeof fakeIssuer>, port: RedisPort = redis) {
+    const tokens = createTokenManager({ issuer, store: redisStore({ redis: port }) })
+    onTestFinished(() => tokens.close())
+    return tokens
+  }
+
+  describe('as it is', () => testTokenStore(() => redisStore({ redis })))
+
+  describe('encrypted', () => {
+    const keys = [{ kid: 'first', key: randomBytes(32) }]
+    testTokenStore(() => encryptedStore(redisStore({ redis }), keys))
+  })
+
+  describe('its commands', () => {
+    /** The names of the commands that the store gives, in order. */
+    function recording() {
+      const names: string[] = []
+      const port: RedisPort = {
+        hget(...args) {
+          names.push('hget')
+          return redis.hget(...args)
+        },
+        evalsha(...args) {
+          names.push('evalsha')
+          return redis.evalsha(...args)
+        },
+        eval(...args) {
+          names.push('eval')
+          return redis.eval(...args)
+        },
+      }
+      return { names, store: redisStore({ redis: port }) }
+    }
+
+    it('are one for each method, and one more where Redis has forgotten the script', async () => {
+      const { names, store } = recording()
+      const key = `test/${randomUUID()}`
+      await redis.script('FLUSH')
+
+      for (let round = 0; round < 2; round += 1) {
+        const lease = await store.lease(key, { holder: 'a', leaseMs: minuteMs })
+        assert(lease)
+        await store.write(lease, recordWith(key, 'first'))
+        await store.read(key)
+        await store.release(lease)
+      }
+
+      const [lease, write, release] = Array<string[]>(3).fill(['evalsha', 'eval'])
+      const firstRound = [lease, write, 'hget', release].flat()
+      expect(names).toEqual([...firstRound, 'evalsha', 'evalsha', 'hget', 'evalsha'])
+    })
+
+    it('name one Redis key for each key, with a hash tag in it', async () => {
+      const store = redisStore({ redis, prefix: 'mine:' })
+
+      await store.lease('paper', { holder: 'a', leaseMs: minuteMs })
+
+      expect(await redis.keys('mine:*')).toEqual(['mine:{paper}'])
+    })
+
+    it('measure a lease by the time of the server, not of the machine, whose clock may be an hour ahead', async () => {
+      const { store, key } = await leased()
+      onTestFinished(() => void vi.useRealTimers())
+
+      vi.setSystemTime(Date.now() + hourMs)
+
+      expect(await store.lease(key, { holder: 'b', leaseMs: minuteMs })).toBeUndefined()
+    })
+
+    it('measure a lease by the clock of a simulation when there is one', async () => {
+      const clock = fakeClock()
+      const { store, key } = await leased({ clock })
+
+      clock.jump(minuteMs - 1)
+      const early = await store.lease(key, { holder: 'b', leaseMs: minuteMs })
+      clock.jump(1)
+      const late = await store.lease(key, { holder: 'b', leaseMs: minuteMs })
+
+      expect([early, late?.holder]).toEqual([undefined, 'b'])
+    })
+
+    it('give a lease that was taken in the future to the next one: the clock was set back', async () => {
+      const clock = fakeClock()
+      const { store, key, lease } = await leased({ clock })
+
+      clock.jump(-hourMs)
+      const next = await store.lease(key, { holder: 'b', leaseMs: minuteMs })
+
+      expect(next?.fence).toBeGreaterThan(lease.fence)
+    })
+  })
+
+  describe('a hint', () => {
+    async function watched() {
+      const { store, key, lease } = await leased()
+      const subscriber = await server.connect()
+      const messages: string[] = []
+      subscriber.on('message', (_channel, message) => messages.push(message))
+      const hints: (number | undefined)[] = []
+      const watching = redisStore({ redis, subscriber })
+      const end = watching.watch(key, async () => hints.push((await watching.read(key))?.generation))
+      const countOf = async () => Number((await redis.pubsub('NUMSUB', `token-manager:{${key}}`))[1])
+      await vi.waitUntil(async () => (await countOf()) === 1)
+      return { store, key, lease, subscriber, hints, messages, end, countOf }
+    }
+
+    it('comes with each write, and holds nothing of it', async () => {
+      const { store, key, lease, hints, messages } = await watched()
+
+      for (const generation of [1, 2]) {
+        await store.write(lease, recordWith(key, 'canary', generation))
+        await vi.waitUntil(() => hints.length === generation)
+      }
+
+      expect(hints).toEqual([1, 2])
+      expect(messages).toEqual(['', ''])
+    })
+
+    it('does not come any more when watching has ended, nor where nobody can subscribe', async () => {
+      const { store, key, lease, subscriber, hints, end, countOf } = await watched()
+      const endOther = store.watch(key, () => hints.push(-1))
+
+      end()
+      endOther()
+      await vi.waitUntil(async () => (await countOf()) === 0)
+      await store.write(lease, recordWith(key, 'first', 1))
+
+      expect(hints).toEqual([])
+      // The other one is the test's own.
+      expect(subscriber.listenerCount('message')).toBe(1)
+    })
+
+    it('that may not be published does not fail the write', async () => {
+      const { key, lease: own } = await leased()
+      await redisStore({ redis }).release(own)
+      await redis.acl('SETUSER', 'mute', 'on', '>pw', '~*', '+@all', 'resetchannels')
+      const connection = await server.connect({ username: 'mute', password: 'pw' })
+      onTestFinished(() => connection.disconnect())
+      const mute = redisStore({ redis: connection })
+      const lease = await mute.lease(key, { holder: 'mute', leaseMs: minuteMs })
+      assert(lease)
+
+      expect(await mute.write(lease, recordWith(key, 'first'))).toBe(true)
+    })
+  })
+
+  describe('a Redis that was emptied', () => {
+    it('gives no fence twice', async () => {
+      const { store, key, lease } = await leased()
+
+      await redis.flushall()
+      const next = await store.lease(key, { holder: 'b', leaseMs: minuteMs })
+
+      expect(next?.fence).toBeGreaterThan(lease.fence)
+    })
+
+    it('takes the token of a holder whose lease would still stand, and knows that lease again', async () => {
+      const { store, key, lease } = await leased()
+
+      await redis.flushall()
+
+      expect(await store.write(lease, recordWith(key, 'first'))).toBe(true)
+      expect((await store.read(key))?.token?.secret).toBe('first')
+      expect(await store.lease(key, { holder: 'b', leaseMs: minuteMs })).toBeUndefined()
+      expect(await store.write(lease, recordWith(key, 'again'))).toBe(true)
+    })
+
+    it('refuses the token of that holder when somebody else has leased since', async () => {
+      const { store, key, lease } = await leased()
+
+      await redis.flushall()
+      await redisStore({ redis }).lease(key, { holder: 'b', leaseMs: minuteMs })
+
+      expect(await store.write(lease, recordWith(key, 'late'))).toBe(false)
+    })
+
+    it('refuses the token of a holder whose lease has expired, or was given back, before', async () => {
+      const clock = fakeClock()
+      const expired = await leased({ clock })
+      const released = await leased({ clock })
+      await released.store.release(released.lease)
+
+      await redis.flushall()
+      const isReleasedWritten = await released.store.write(released.lease, recordWith(released.key, 'late'))
+      clock.jump(minuteMs)
+      const isExpiredWritten = await expired.store.write(expired.lease, recordWith(expired.key, 'late'))
+
+      expect([isReleasedWritten, isExpiredWritten]).toEqual([false, false])
+    })
+
+    it('sets no generation back: the managers that run go on from the token that they have', async () => {
+      const issuer = fakeIssuer({ key: `test/${randomUUID()}`, leastIntervalMs: 0 })
+      const [one, other] = [managerOn(issuer), managerOn(issuer)]
+      const generations: number[] = []
+      for (const tokens of [one, other]) tokens.on('rotated', ({ token }) => void generations.push(token.generation))
+      const dead = await one.get()
+      await other.get()
+
+      await redis.flushall()
+      const served = await Promise.all([one.get(), other.get()])
+      await Promise.all([one.reject(dead), other.reject(dead)])
+      const renewed = await Promise.all([one.get(), other.get()])
+
+      expect(served.map(({ generation }) => generation)).toEqual([1, 1])
+      expect(renewed.map(({ generation }) => generation)).toEqual([2, 2])
+      expect(generations).toEqual([1, 1, 2, 2])
+      expect(issuer.calls).toHaveLength(2)
+    })
+
+    it('costs no second issue when it happens while the issuer is asked', async () => {
+      const key = `test/${randomUUID()}`
+      const asked = Promise.withResolvers<void>()
+      const answer = Promise.withResolvers<void>()
+      const inner = fakeIssuer({ key })
+      const issuer: typeof inner = {
+        ...inner,
+        async issue(options) {
+          asked.resolve()
+          await answer.promise
+          return inner.issue(options)
+        },
+      }
+      const getting = managerOn(issuer).get()
+      await asked.promise
+
+      await redis.flushall()
+      answer.resolve()
+
+      expect((await getting).generation).toBe(1)
+      expect((await redisStore({ redis }).read(key))?.token?.secret).toBe('fake-secret-1')
+      expect(inner.calls).toHaveLength(1)
+    })
+  })
+
+  describe('a Redis that is stopped and started again', () => {
+    it('has the record, and fences and leases go on from where they were', async () => {
+      const { store, key, lease } = await leased()
+      await store.write(lease, recordWith(key, 'kept'))
+
+      await server.stop()
+      await server.restart()
+
+      expect((await store.read(key))?.token?.secret).toBe('kept')
+      expect(await store.lease(key, { holder: 'b', leaseMs: minuteMs })).toBeUndefined()
+      expect((await store.lease(key, { holder: 'a', leaseMs: minuteMs }))?.fence).toBeGreaterThan(lease.fence)
+    })
+
+    it('asks the issuer for nothing when the manager starts anew with a token that is still good', async () => {
+      const issuer = fakeIssuer({ key: `test/${randomUUID()}` })
+      await managerOn(issuer).start()
+
+      await server.stop()
+      await server.restart()
+      const token = await managerOn(issuer).get()
+
+      expect([token.secret, token.generation]).toEqual(['fake-secret-1', 1])
+      expect(issuer.calls).toHaveLength(1)
+    })
+  })
+
+  describe('a Redis that is down', () => {
+    it('fails a command when the connection does, and a fresh token is served without it', async () => {
+      const issuer = fakeIssuer({ key: `test/${randomUUID()}` })
+      const impatient = await server.connect({ maxRetriesPerRequest: 0 })
+      const tokens = managerOn(issuer, impatient)
+      const token = await tokens.get()
+      await server.stop()
+      onTestFinished(() => server.restart())
+
+      const error = await failureOf(redisStore({ redis: impatient }).read(issuer.key))
+
+      expect(error).toMatchObject({ code: 'TOKEN_STORE' })
+      expect(await tokens.get()).toBe(token)
+    })
+
+    it('fails a command that is not answered in time, and answers the next one when it comes back', async () => {
+      const issuer = fakeIssuer({ key: `test/${randomUUID()}` })
+      const tokens = managerOn(issuer)
+      const token = await tokens.get()
+      server.freeze()
+      onTestFinished(() => server.thaw())
+
+      const error = await failureOf(redisStore({ redis, timeoutMs: 1 }).read(issuer.key))
+      const served = await tokens.get()
+      server.thaw()
+
+      expect(error).toMatchObject({ code: 'TOKEN_STORE' })
+      expect(served).toBe(token)
+      expect((await redisStore({ redis }).read(issuer.key))?.generation).toBe(1)
+    })
+
+    it('makes no manager ask the issuer for what it could not note', async () => {
+      const issuer = fakeIssuer({ key: `test/${randomUUID()}` })
+      server.freeze()
+      onTestFinished(() => server.thaw())
+
+      const tokens = createTokenManager({ issuer, store: redisStore({ redis, timeoutMs: 1 }) })
+      onTestFinished(() => tokens.close())
+      const error = await failureOf(tokens.get())
+
+      expect(error).toMatchObject({ code: 'TOKEN_STORE' })
+      expect(issuer.calls).toHaveLength(0)
+    })
+  })
+
+  describe('its errors', () => {
+    it('hold no secret, whatever Redis and its client put in theirs', async () => {
+      const { store, key, lease } = await leased()
+      await redis.set(`token-manager:{${key}}`, 'of another kind')
+      const wrongType = await failureOf(store.write(lease, recordWith(key, 'canary')))
+      const port: RedisPort = {
+        hget: () => Promise.reject(new Error("ERR unknown command 'HGET', with args beginning with: 'canary'")),
+        evalsha: () => Promise.reject(Object.assign(new Error('canary'), { code: 'ECONNRESET', command: 'canary' })),
+        eval: () => Promise.reject(new Error('canary')),
+      }
+      const unknown = await failureOf(redisStore({ redis: port }).read(key))
+      const reset = await failureOf(redisStore({ redis: port }).lease(key, { holder: 'a', leaseMs: 1 }))
+
+      expect(inspect([wrongType, unknown, reset], { depth: 9 })).not.toContain('canary')
+      expect([wrongType, unknown, reset].map((error) => error instanceof Error && error.message)).toEqual([
+        `Redis failed on ${key}: WRONGTYPE`,
+        `Redis failed on ${key}: ERR`,
+        `Redis failed on ${key}: ECONNRESET`,
+      ])
+    })
+
+    it('do not quote the secret of a record that is damaged', async () => {
+      const { store, key } = await leased()
+
+      for (const damaged of ['{"token":{"secret":"canary"', '{"key":"paper","token":{"secret":"canary"}}']) {
+        await redis.hset(`token-manager:{${key}}`, 'record', damaged)
+        const error = await failureOf(store.read(key))
+        expect(error).toMatchObject({ code: 'TOKEN_STORE' })
+        expect(inspect(error, { depth: 9 })).not.toContain('canary')
+      }
+    })
+  })
+
+  it('makes one issue for processes that start at once', async () => {
+    const key = `test/${randomUUID()}`
+    const program = `
+      import { Redis } from 'ioredis'
+      import { createTokenManager } from '@stockeye/token-manager'
+      import { redisStore } from '@stockeye/token-manager/redis'
+      const [path, key] = process.argv.slice(1)
+      const redis = new Redis({ path, maxRetriesPerRequest: 0 })
+      const issue = async () => {
+        await redis.incr('issues of ' + key)
+        return { secret: 'from ' + process.pid, expiresAt: Date.now() + 86_400_000 }
+      }
+      const tokens = createTokenManager({ issuer: { key, issue, verdict: () => ({ kind: 'fatal' }) }, store: redisStore({ redis }) })
+      console.log((await tokens.get()).secret)
+      await tokens.close()
+      redis.disconnect()`
+    const flags = ['--conditions=@stockeye/source', '--input-type=module', '-e', program, server.path, key]
+    const run = () =>
+      promisify(execFile)(process.execPath, flags, { cwd: fileURLToPath(new URL('../..', import.meta.url)) })
+
+    const outputs = await Promise.all([run(), run()])
+
+    expect(new Set(outputs.map(({ stdout }) => stdout)).size).toBe(1)
+    expect(outputs[0]?.stdout).toMatch(/^from \d+\n$/)
+    expect(await redis.get(`issues of ${key}`)).toBe('1')
+  })
+})

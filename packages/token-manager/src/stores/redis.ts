@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Clock } from '../clock.ts'
+import { TokenStoreError } from '../errors.ts'
+import { parseRecord } from '../record.ts'
+import type { Lease, TokenStore } from '../store.ts'
+import { untilAborted } from '../wait.ts'
+
+/** The three commands that the store gives: an ioredis `Redis` or `Cluster` has them. */
+export interface RedisPort {
+  hget(key: string, field: string): Promise<string | null>
+  evalsha(sha: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>
+  eval(script: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>
+}
+
+/** A connection of its own that may subscribe, such as `redis.duplicate()`. */
+export interface RedisSubscriber {
+  subscribe(channel: string): Promise<unknown>
+  unsubscribe(channel: string): Promise<unknown>
+  on(event: 'message', listener: (channel: string, message: string) => void): unknown
+  off(event: 'message', listener: (channel: string, message: string) => void): unknown
+}
+
+export interface RedisStoreOptions {
+  /** The connection, which stays yours to close. */
+  readonly redis: RedisPort
+  /** Lets `watch` hear of what was written. It serves this store alone, and stays yours to close. */
+  readonly subscriber?: RedisSubscriber
+  /** What the names of its Redis keys and channels begin with. @default 'token-manager:' */
+  readonly prefix?: string
+  /** How long one command may take, in ms; then it counts as failed, whatever becomes of it. @default 2_000 */
+  readonly timeoutMs?: number
+  /** For simulations, in which the server's time would stand still. @default the time of the Redis server */
+  readonly clock?: Pick<Clock, 'now'>
+}
+
+/** Its `watch` tells nothing without a `subscriber`; a hint holds no token. */
+export type RedisStore = Required<TokenStore>
+
+interface Script {
+  readonly lua: string
+  readonly sha: string
+}
+
+/** From when until when a lease stands, by the clock that it was taken by. */
+type Terms = readonly [takenAt: number, until: number]
+
+// Leases are measured by the server's time: of two machines whose clocks differ, one would take a lease that still
+// stands for one that has expired. ARGV[1] is empty, or the time of a simulation.
+// A lease that was taken in the future says that the server's clock was set back: it would stand for hours.
+const prelude = `
+local now = tonumber(ARGV[1])
+if not now then
+  local time = redis.call('TIME')
+  now = time[1] * 1000 + math.floor(time[2] / 1000)
+end
+local function stands(taken_at, until_at)
+  return taken_at <= now and now < until_at
+end
+local row = redis.call('HMGET', KEYS[1], 'fence', 'holder', 'taken_at', 'until', 'generation')
+local fence, holder, generation = tonumber(row[1]), row[2], tonumber(row[5]) or 0
+local taken_at, until_at = tonumber(row[3]) or 0, tonumber(row[4]) or 0
+`
+
+// The fence starts from the time and not from 1: so it does not go back either when Redis is emptied, or comes up
+// with an older state, and a holder from before that can never be taken for one of today.
+const takeLease = scriptOf(`
+local asked_by, lease_ms = ARGV[2], tonumber(ARGV[3])
+if stands(taken_at, until_at) and holder ~= asked_by then return false end
+fence = math.max((fence or 0) + 1, now)
+redis.call('HSET', KEYS[1], 'fence', fence, 'holder', asked_by, 'taken_at', now, 'until', now + lease_ms)
+return { fence, now, now + lease_ms }
+`)
+
+// No row: Redis was emptied, and nobody has leased since. So the lease has neither passed on nor expired, and its
+// holder may bring the row back; refused, it would drop a token that it just got, and ask for another one.
+// PUBLISH is only a hint, and a user that may not publish must be able to write all the same: hence `pcall`.
+const writeRecord = scriptOf(`
+local lease_fence, new_generation, record, channel = tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4], ARGV[5]
+if not fence then
+  fence, holder, taken_at, until_at = lease_fence, ARGV[6], tonumber(ARGV[7]), tonumber(ARGV[8])
+end
+if fence ~= lease_fence or not stands(taken_at, until_at) or new_generation < generation then return 0 end
+redis.call('HSET', KEYS[1], 'fence', fence, 'holder', holder, 'taken_at', taken_at, 'until', until_at)
+redis.call('HSET', KEYS[1], 'generation', new_generation, 'record', record)
+redis.pcall('PUBLISH', channel, '')
+return 1
+`)
+
+const endLease = scriptOf(`
+if fence == tonumber(ARGV[2]) then redis.call('HSET', KEYS[1], 'until', 0) end
+return 1
+`)
+
+const leaseSchema: z.ZodType<[fence: number, ...Terms]> = z.tuple([
+  z.coerce.number(),
+  z.coerce.number(),
+  z.coerce.number(),
+])
+
+/** Keeps tokens in Redis, as plain text, for the processes of many machines: whoever may read its keys can use them. */
+export function redisStore(options: RedisStoreOptions): RedisStore {
+  const { redis, subscriber, prefix = 'token-manager:', timeoutMs = 2_000, clock } = options
+  const termsOf = new WeakMap<Lease, Terms>()
+  // The braces are Redis Cluster's hash tag: what else may come to belong to a key lies in the same slot.
+  const nameOf = (key: string) => `${prefix}{${key}}`
+
+  /** What Redis answers. A command that is late may still be carried out, which the fence makes harmless. */
+  async function ask<T>(key: string, command: () => Promise<T>): Promise<T> {
+    const timeout = AbortSignal.timeout(timeoutMs)
+    try {
+      return await untilAborted(command(), timeout)
+    } catch (error) {
+      if (error === timeout.reason) throw new TokenStoreError(`Redis gave no answer on ${key} within ${timeoutMs} ms`)
+      // Without its cause: ioredis puts the arguments of the command in there, secret and all.
+      throw new TokenStoreError(`Redis failed on ${key}: ${reasonOf(error)}`)
+    }
+  }
+
+  const run = ({ sha, lua }: Script, key: string, ...values: readonly (string | number)[]) =>
+    ask(key, async () => {
+      const time = clock === undefined ? '' : `${clock.now()}`
+      const keysAndArguments = [nameOf(key), time, ...values.map(String)]
+      try {
+        return await redis.evalsha(sha, 1, ...keysAndArguments)
+      } catch (error) {
+        // Redis forgets scripts when it restarts; EVAL makes it know them again.
+        if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error
+        return redis.eval(lua, 1, ...keysAndArguments)
+      }
+    })
+
+  return {
+    supports: { restart: true, manyProcesses: true },
+    async read(key) {
+      const json = await ask(key, () => redis.hget(nameOf(key), 'record'))
+      return json === null ? undefined : parseRecord(key, json)
+    },
+    async lease(key, { holder, leaseMs }) {
+      const answer = await run(takeLease, key, holder, leaseMs)
+      if (answer === null) return undefined
+      const [fence, ...terms] = leaseSchema.parse(answer)
+      const lease = { key, holder, fence }
+      termsOf.set(lease, terms)
+      return lease
+    },
+    async write(lease, record) {
+      const { key, holder, fence } = lease
+      const [takenAt, until] = termsOf.get(lease) ?? [0, 0]
+      const json = JSON.stringify(record)
+      const answer = await run(writeRecord, key, fence, record.generation, json, nameOf(key), holder, takenAt, until)
+      return Number(answer) === 1
+    },
+    async release(lease) {
+      termsOf.delete(lease)
+      await run(endLease, lease.key, lease.fence)
+    },
+    watch(key, onHint) {
+      const channel = nameOf(key)
+      const listener = (from: string) => {
+        if (from === channel) onHint()
+      }
+      subscriber?.on('message', listener)
+      // That it fails costs only the hints: the poll finds what they would have told of.
+      subscriber?.subscribe(channel).catch(() => undefined)
+      return () => {
+        subscriber?.off('message', listener)
+        subscriber?.unsubscribe(channel).catch(() => undefined)
+      }
+    },
+  }
+}
+
+function scriptOf(body: string): Script {
+  const lua = `${prelude}${body}`
+  return { lua, sha: createHash('sha1').update(lua).digest('hex') }
+}
+
+/** What failed, in words that hold no secret. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  if ('code' in error && typeof error.code === 'string') return error.code
+  // Redis's own messages may quote the command, as for an unknown one; all begin with a code, such as OOM.
+  return /^[A-Z]{2,}\b/.exec(error.message)?.[0] ?? error.message
+}
