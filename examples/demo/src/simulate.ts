@@ -1,6 +1,7 @@
 import { createLedger } from '@stockeye/example-trader/ledger'
 import { startTrader } from '@stockeye/example-trader/trader'
 import { watchlist } from '@stockeye/example-trader/watchlist'
+import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
 import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
 import {
   createSteppedClock,
@@ -97,7 +98,7 @@ async function run(
   const counted = countCalls(kis, clock)
   const ledger = createLedger()
   const desk = { kis: counted.kis, tokens: { on: tokens.on, status }, clock, log: timeline.log, ledger, watchlist }
-  const trader = startTrader(desk)
+  const trader = await startTrader(desk, createJobRunner({ backend: memoryBackend(), clock, slots: 1 }))
   for (let hour = 1; hour <= hours; hour += 1) {
     await clock.runUntil(startAt + hour * hourMs)
     onHour?.(hour)

@@ -14,6 +14,13 @@ describe('the environment', () => {
     expect(readEnv({ ...kis, KIS_ENVIRONMENT: 'real' }).kis).toMatchObject({ environment: 'real', realOrders: false })
   })
 
+  it('says where the files are', () => {
+    const env = { TRADER_LOG: 'a.log', TRADER_TOKENS: 't.db', TRADER_JOBS: 'j.db' }
+
+    expect(readEnv(env)).toMatchObject({ logFile: 'a.log', tokenFile: 't.db', jobFile: 'j.db' })
+    expect(readEnv({}).jobFile).toBe('.stockeye/jobs.db')
+  })
+
   it.each([
     ['real', 'yes', true],
     ['real', 'YES', false],

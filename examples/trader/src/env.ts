@@ -13,6 +13,7 @@ export interface TraderEnv {
     | undefined
   readonly logFile: string
   readonly tokenFile: string
+  readonly jobFile: string
 }
 
 const names = ['KIS_APP_KEY', 'KIS_APP_SECRET', 'KIS_ACCOUNT'] as const
@@ -25,6 +26,7 @@ const schema = z.object({
   KIS_REAL_ORDERS: z.string().optional(),
   TRADER_LOG: z.string().min(1).default('trading.log'),
   TRADER_TOKENS: z.string().min(1).default('.stockeye/tokens.db'),
+  TRADER_JOBS: z.string().min(1).default('.stockeye/jobs.db'),
 })
 
 /** @throws {Error} a setting that is wrong, or credentials that are there in part; the message names it and no value */
@@ -33,9 +35,9 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): Trad
   if (!parsed.success) {
     throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'))
   }
-  const { KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT, KIS_ENVIRONMENT, KIS_REAL_ORDERS, TRADER_LOG, TRADER_TOKENS } =
-    parsed.data
-  const files = { logFile: TRADER_LOG, tokenFile: TRADER_TOKENS }
+  const { KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT, KIS_ENVIRONMENT, KIS_REAL_ORDERS } = parsed.data
+  const { TRADER_LOG: logFile, TRADER_TOKENS: tokenFile, TRADER_JOBS: jobFile } = parsed.data
+  const files = { logFile, tokenFile, jobFile }
   const missing = names.filter((name) => !env[name]?.trim())
   if (missing.length === names.length) return { kis: undefined, ...files }
   if (!KIS_APP_KEY || !KIS_APP_SECRET || !KIS_ACCOUNT || missing.length > 0) {

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
+import { sqliteBackend } from '@stockeye/job-runner/sqlite'
 import { createKisClient, kisTokenIssuer, systemClock } from '@stockeye/kis-client'
 import { createScaledClock, startSimulator } from '@stockeye/kis-client/simulator'
 import { type Clock, createTokenManager, memoryStore } from '@stockeye/token-manager'
@@ -24,6 +26,7 @@ Without credentials it trades on a KIS simulator that it starts itself. With KIS
 
   TRADER_LOG      the log as JSON lines          (trading.log)
   TRADER_TOKENS   where the token is kept        (.stockeye/tokens.db); it can be read by whoever can read the file
+  TRADER_JOBS     where runs of jobs are kept    (.stockeye/jobs.db)
   KIS_ENVIRONMENT paper or real                  (paper)
   KIS_REAL_ORDERS yes lets a real account order; without it every order on a real account is refused
 
@@ -55,13 +58,14 @@ function readOptions(): Options | undefined {
 }
 
 /** KIS with the credentials of the environment. */
-function connectToKis({ environment, realOrders, ...credentials }: NonNullable<TraderEnv['kis']>, tokenFile: string) {
+function connectToKis({ environment, realOrders, ...credentials }: NonNullable<TraderEnv['kis']>, files: TraderEnv) {
   const issuer = kisTokenIssuer({ environment, credentials })
-  const tokens = createTokenManager({ issuer, store: sqliteStore({ path: tokenFile }) })
+  const tokens = createTokenManager({ issuer, store: sqliteStore({ path: files.tokenFile }) })
   return {
     clock: systemClock,
     tokens,
     kis: createKisClient({ environment, credentials, tokens, realOrders }),
+    backend: sqliteBackend({ path: files.jobFile }),
     close: async () => {},
   }
 }
@@ -79,7 +83,8 @@ async function startOwnKis({ at, speed, seed }: Options) {
     clock,
   })
   const kis = createKisClient({ environment, credentials, hosts, tokens, clock, timeoutMs: 10_000 * speed })
-  return { clock, tokens, kis, close: () => simulator.close() }
+  // Nothing outlives this KIS, so nothing is kept: its time has nothing to do with that of another run.
+  return { clock, tokens, kis, backend: memoryBackend(), close: () => simulator.close() }
 }
 
 async function main(): Promise<void> {
@@ -89,25 +94,32 @@ async function main(): Promise<void> {
     return
   }
   const env = readEnv(process.env)
-  const { clock, tokens, kis, close } = env.kis ? connectToKis(env.kis, env.tokenFile) : await startOwnKis(options)
+  const { clock, tokens, kis, backend, close } = env.kis ? connectToKis(env.kis, env) : await startOwnKis(options)
   const log = createLog({ path: env.logFile, clock })
   const account = env.kis ? `KIS ${kis.environment}` : `the simulator, ${options.speed} times as fast as the clock`
   log.info({ environment: kis.environment, log: env.logFile }, `TRADER_START on ${account}`)
   await tokens
     .start()
     .catch((error: Error) => log.error({ error: error.name }, `TOKEN_REFRESH_FAILED ${error.message}`))
-  const trader = startTrader({ kis, tokens, clock, log, ledger: createLedger(), watchlist })
+  const leave = async () => {
+    await kis.close()
+    await tokens.close()
+    await close()
+    log.info({}, 'TRADER_STOP')
+    await log.close()
+  }
+  const desk = { kis, tokens, clock, log, ledger: createLedger(), watchlist }
+  const trader = await startTrader(desk, createJobRunner({ backend, clock, slots: 1 })).catch(async (error) => {
+    await leave()
+    throw error
+  })
 
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
     await trader.stop()
-    await kis.close()
-    await tokens.close()
-    await close()
-    log.info({}, 'TRADER_STOP')
-    await log.close()
+    await leave()
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
 }

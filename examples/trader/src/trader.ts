@@ -1,39 +1,67 @@
+import type { JobRunner } from '@stockeye/job-runner'
 import { buyCheck } from './buy-check.ts'
 import { cleanUp } from './clean-up.ts'
 import type { Desk } from './desk.ts'
-import { startSchedule, type Task } from './schedule.ts'
 import { sellCheck } from './sell-check.ts'
 import { status } from './status.ts'
 import { tokenCheck, watchTokens } from './token-check.ts'
 
 export interface Trader {
-  /** Ends the checks that run, and waits for them. Orders that stand stay where they are. */
+  /** Ends the check that runs, waits for it, and stops the runner. Orders that stand stay where they are. */
   stop(): Promise<void>
 }
 
 const minuteMs = 60_000
 
-/** Starts the five jobs. Each asks KIS how things stand before it acts, so a restart changes nothing. */
-export function startTrader(desk: Desk): Trader {
-  const jobs: readonly Task[] = [
-    { name: 'token check', everyMs: 30 * minuteMs, run: () => tokenCheck(desk) },
-    { name: 'clean-up', everyMs: 10 * minuteMs, run: (signal) => cleanUp(desk, signal) },
-    { name: 'sell check', everyMs: 30 * minuteMs, run: (signal) => sellCheck(desk, signal) },
-    { name: 'buy check', everyMs: 60 * minuteMs, run: (signal) => buyCheck(desk, signal) },
-    { name: 'status', everyMs: 5 * minuteMs, run: (signal) => status(desk, signal) },
-  ]
-  const stopWatching = watchTokens(desk)
-  const schedule = startSchedule(jobs, {
-    clock: desk.clock,
-    onError(job, error) {
-      const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) }
-      desk.log.error({ job: job.name, error: name }, `JOB_FAILED ${job.name}: ${message}`)
-    },
-  })
-  return {
-    async stop() {
-      await schedule.stop()
-      stopWatching()
-    },
+const checks = [
+  { id: 'token_check', name: '토큰 점검', everyMs: 30 * minuteMs, check: tokenCheck },
+  { id: 'clean_up_orders', name: '미체결 주문 정리', everyMs: 10 * minuteMs, check: cleanUp },
+  { id: 'sell_check', name: '매도 점검', everyMs: 30 * minuteMs, check: sellCheck },
+  { id: 'buy_check', name: '매수 점검', everyMs: 60 * minuteMs, check: buyCheck },
+  { id: 'status', name: '상태 보고', everyMs: 5 * minuteMs, check: status },
+]
+
+/** No check takes as long once it was aborted: an order that has left is the only call that it waits for. */
+const stopWithinMs = 60 * minuteMs
+
+/**
+ * Registers the five jobs, and runs each at once and then at its interval. Each asks KIS how things stand before it acts,
+ * so a restart changes nothing.
+ *
+ * @param jobs not started, with one slot: the checks share an account, and each must see what the one before it ordered
+ */
+export async function startTrader(desk: Desk, jobs: JobRunner): Promise<Trader> {
+  const { log } = desk
+  // The runner's own abort gives a job seconds and then goes on without it; an order that has left may take longer.
+  const stopping = new AbortController()
+  for (const { check, everyMs, ...named } of checks) {
+    const run = ({ signal }: { readonly signal: AbortSignal }) =>
+      check(desk, AbortSignal.any([signal, stopping.signal]))
+    jobs.job({ ...named, schedule: { everyMs }, run })
   }
+  jobs.on('ended', ({ run, end }) => {
+    if (end.state === 'succeeded' || stopping.signal.aborted) return
+    const { name, code, message } = end.error
+    log.error({ job: run.jobId, run: run.runId, error: name, code }, `JOB_FAILED ${run.jobName}: ${message}`)
+  })
+  jobs.on('trouble', ({ error }) => {
+    const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) }
+    log.error({ error: name }, `JOB_TROUBLE ${message}`)
+  })
+  const stopWatching = watchTokens(desk)
+
+  const stop = async () => {
+    stopping.abort(new Error('the trader stops'))
+    await jobs.stop({ deadlineMs: stopWithinMs })
+    stopWatching()
+  }
+  try {
+    // Before the start, so that they run in this order, ahead of whatever was missed while nobody ran.
+    for (const { id } of checks) await jobs.trigger(id)
+    await jobs.start()
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { stop }
 }

@@ -1,0 +1,125 @@
+import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
+import { describe, expect, it } from 'vitest'
+import { startDesk } from './desk.test-kit.ts'
+import type { Desk } from './desk.ts'
+import { startTrader } from './trader.ts'
+
+const minuteMs = 60_000
+const orderPath = '/uapi/domestic-stock/v1/trading/order-cash'
+const ordersPath = '/uapi/domestic-stock/v1/trading/inquire-daily-ccld'
+
+/** A trader, and in `seen` what its runner began and ended, with the minute since the start. */
+async function start({ at, wrap = (desk) => desk }: { readonly at: string; readonly wrap?: (desk: Desk) => Desk }) {
+  const started = await startDesk({ at })
+  const { clock } = started
+  const jobs = createJobRunner({ backend: memoryBackend(), clock, slots: 1 })
+  const startAt = clock.now()
+  const seen: { readonly id: string; readonly minute: number; readonly what: 'begins' | 'ends' }[] = []
+  const note = (id: string, what: 'begins' | 'ends') =>
+    seen.push({ id, minute: Math.floor((clock.now() - startAt) / minuteMs), what })
+  jobs.on('started', ({ run }) => note(run.jobId, 'begins'))
+  jobs.on('ended', ({ run }) => note(run.jobId, 'ends'))
+  const trader = await startTrader(wrap(started.desk), jobs)
+  const begun = () => seen.filter(({ what }) => what === 'begins')
+  const minutesOf = (jobId: string) =>
+    begun()
+      .filter(({ id }) => id === jobId)
+      .map(({ minute }) => minute)
+  return { ...started, jobs, trader, startAt, seen, begun, minutesOf }
+}
+
+describe('the trader', () => {
+  it('runs its five jobs at once, in order, and then each at its interval', async () => {
+    const { clock, jobs, trader, startAt, begun, minutesOf } = await start({ at: '2026-10-19T10:00:00+09:00' })
+    const listed = await jobs.listJobs()
+
+    await clock.runUntil(startAt + 60 * minuteMs)
+    await trader.stop()
+
+    expect(listed.map(({ id, name, schedule }) => [id, name, schedule])).toEqual([
+      ['token_check', '토큰 점검', 'every 30 min'],
+      ['clean_up_orders', '미체결 주문 정리', 'every 10 min'],
+      ['sell_check', '매도 점검', 'every 30 min'],
+      ['buy_check', '매수 점검', 'every 1 h'],
+      ['status', '상태 보고', 'every 5 min'],
+    ])
+    expect(
+      begun()
+        .slice(0, 5)
+        .map(({ id, minute }) => [id, minute]),
+    ).toEqual(listed.map(({ id }) => [id, 0]))
+    expect(minutesOf('sell_check').slice(0, 2)).toEqual([0, 30])
+    expect(minutesOf('clean_up_orders').slice(0, 6)).toEqual([0, 10, 20, 30, 40, 50])
+    expect(minutesOf('status').slice(0, 12)).toEqual([0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55])
+  })
+
+  it('runs one job at a time, and does not let a slow one push its next slots', async () => {
+    const { clock, simulator, trader, startAt, seen, minutesOf } = await start({ at: '2026-10-19T10:00:00+09:00' })
+    simulator.fault({ path: ordersPath }, { delayMs: 9_000 }, 100)
+
+    await clock.runUntil(startAt + 35 * minuteMs)
+    await trader.stop()
+
+    for (const [index, { id, what }] of seen.entries()) {
+      expect(what).toBe(index % 2 === 0 ? 'begins' : 'ends')
+      expect(seen[index - (index % 2)]?.id).toBe(id)
+    }
+    expect(minutesOf('clean_up_orders')).toEqual([0, 10, 20, 30])
+  })
+
+  it('goes on after a job that failed, says so, and does not try it again before it is due', async () => {
+    const { clock, trader, startAt, lines, minutesOf } = await start({
+      at: '2026-10-19T08:00:00+09:00',
+      wrap: (desk) => ({
+        ...desk,
+        tokens: {
+          ...desk.tokens,
+          status() {
+            throw new Error('no')
+          },
+        },
+      }),
+    })
+
+    await clock.runUntil(startAt + 61 * minuteMs)
+    await trader.stop()
+
+    expect(lines.filter((line) => line.startsWith('JOB_FAILED'))).toEqual(Array(3).fill('JOB_FAILED 토큰 점검: no'))
+    expect(minutesOf('token_check')).toEqual([0, 30, 60])
+    expect(minutesOf('status')).toHaveLength(13)
+  })
+})
+
+describe('stop', () => {
+  it('aborts the job that runs, waits for it, and starts nothing more', async () => {
+    const { clock, simulator, trader, startAt, seen, lines } = await start({ at: '2026-10-19T10:00:00+09:00' })
+    simulator.fault({ path: ordersPath }, { delayMs: 9_000 })
+    await clock.runUntil(startAt + 5_000)
+
+    // Time stands still meanwhile: nothing but the abort ends it.
+    await trader.stop()
+    await clock.runUntil(startAt + 10 * minuteMs)
+
+    expect(seen.map(({ id, what }) => `${id} ${what}`)).toEqual([
+      'token_check begins',
+      'token_check ends',
+      'clean_up_orders begins',
+      'clean_up_orders ends',
+    ])
+    expect(lines.filter((line) => line.startsWith('JOB_'))).toEqual([])
+  })
+
+  it('waits for the answer to an order that has left, however long it takes', async () => {
+    const { desk, clock, simulator, trader, settle, lines } = await start({ at: '2026-10-19T10:00:00+09:00' })
+    simulator.fault({ path: orderPath }, { delayMs: 9_500 })
+    while (simulator.calls({ path: orderPath }).length === 0) await clock.runUntil(clock.now() + 100)
+    const before = lines.filter((line) => line.startsWith('ORDER_'))
+
+    await settle(trader.stop())
+
+    expect(before).toEqual([])
+    expect(lines.filter((line) => line.startsWith('ORDER_'))).toEqual([expect.stringContaining('ORDER_PLACED')])
+    expect(desk.ledger.counts().intents).toBe(1)
+    expect(simulator.orders()).toHaveLength(1)
+  })
+})

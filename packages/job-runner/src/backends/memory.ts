@@ -1,0 +1,396 @@
+import { EventEmitter } from 'eventemitter3'
+import type { Backend, BackendContext, Delivery, DeliveryEnd, Enqueue, Enqueued, ScheduleState } from '../backend.ts'
+import { addRecipients, type Completion, completionFor, type Recipient } from '../completion.ts'
+import { JobBackendError, JobCancelledError, JobLeaseLostError } from '../errors.ts'
+import type { Json } from '../json.ts'
+import {
+  type AttemptEnd,
+  cancelRun,
+  createRun,
+  endAttempt,
+  expireRun,
+  giveBackRun,
+  hasExpired,
+  isDue,
+  isFinal,
+  loseRun,
+  type RunInfo,
+  startRun,
+} from '../run.ts'
+import { createTaker, type LineTaker } from './taker.ts'
+
+/** What memory backends keep. Two of them on one memory are two processes on one store; its fields are theirs alone. */
+export interface Memory {
+  readonly runs: Map<string, RunRow>
+  /** Those that have not ended, oldest first. */
+  readonly active: Set<RunRow>
+  /** By job and key. */
+  readonly dedupes: Map<string, { readonly runId: string; readonly untilAt: number }>
+  /** Those that were not delivered. */
+  readonly deliveries: Map<string, DeliveryRow>
+  readonly schedules: Map<string, ScheduleState>
+  /** The takers of runs (no channels) and of deliveries, and until when they are believed to live. */
+  readonly takers: Map<object, { readonly channels?: readonly string[]; readonly untilAt: number }>
+  readonly emitter: EventEmitter<{ run: [runId: string]; change: [] }>
+  nextFence: number
+}
+
+interface Lease {
+  readonly fence: number
+  readonly takenAt: number
+  readonly untilAt: number
+}
+
+interface RunRow {
+  run: RunInfo
+  readonly payload: Json | undefined
+  recipients: readonly Recipient[]
+  lease: Lease | undefined
+}
+
+interface DeliveryRow {
+  completion: Completion
+  tries: number
+  isDead: boolean
+  notBefore: number
+  lease: Lease | undefined
+}
+
+/** A row, and the lease under which somebody works on it. */
+interface Held<Row> {
+  readonly row: Row
+  readonly fence: number
+}
+
+export const createMemory = (): Memory => ({
+  runs: new Map(),
+  active: new Set(),
+  dedupes: new Map(),
+  deliveries: new Map(),
+  schedules: new Map(),
+  takers: new Map(),
+  emitter: new EventEmitter(),
+  nextFence: 1,
+})
+
+/**
+ * The reference: keeps everything in this process and no longer. For tests and scripts.
+ *
+ * @param options.memory what outlives this backend, for a test of a crash: open another one on it. Leases are taken and
+ * polled then; without it nobody else can come, and no timer runs but for what is due.
+ */
+export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Backend {
+  const isShared = memory !== undefined
+  const kept = memory ?? createMemory()
+  const { runs, active, dedupes, deliveries, schedules, takers, emitter } = kept
+  const opened = new Set<LineTaker>()
+  let context: BackendContext | undefined
+
+  const open = () => {
+    if (context === undefined) throw new JobBackendError('the memory backend is not open')
+    return context
+  }
+  const now = () => open().clock.now()
+  const look = () => {
+    for (const taker of opened) taker.look()
+  }
+
+  // A lease that was taken in the future says that the clock was set back: it would stand for hours.
+  const stands = (lease: Lease) => !isShared || (lease.takenAt <= now() && now() < lease.untilAt)
+  const untilAt = (leaseMs: number) => (isShared ? now() + leaseMs : Number.POSITIVE_INFINITY)
+  const leaseFor = (leaseMs: number, fence = kept.nextFence++): Lease => ({
+    fence,
+    takenAt: now(),
+    untilAt: untilAt(leaseMs),
+  })
+  const holds = ({ row, fence }: Held<{ readonly lease: Lease | undefined }>) => row.lease?.fence === fence
+
+  /** Stores a step of a run; with its end come the completions, in the same breath. */
+  function put(row: RunRow, run: RunInfo) {
+    row.run = run
+    if (run.state !== 'running') row.lease = undefined
+    if (isFinal(run.state) && active.delete(row)) tell(row, 0)
+    emitter.emit('run', run.runId)
+    emitter.emit('change')
+  }
+
+  /** Makes the completions of an ended run for its recipients from `first` on. */
+  function tell({ run, recipients }: RunRow, first: number) {
+    const nextRunAt = open().nextRunAt(run.jobId)
+    for (const [index, recipient] of recipients.entries()) {
+      if (index < first) continue
+      const completion = completionFor(run, { recipient, index, nextRunAt })
+      const row = { completion, tries: 0, isDead: false, notBefore: 0, lease: undefined }
+      deliveries.set(completion.deliveryId, row)
+    }
+  }
+
+  function join(row: RunRow, recipients: readonly Recipient[]) {
+    const known = row.recipients.length
+    row.recipients = addRecipients(row.recipients, recipients)
+    if (isFinal(row.run.state)) tell(row, known)
+    emitter.emit('change')
+  }
+
+  function enqueue({ run: asked, recipients, overlap, dedupe }: Enqueue): Enqueued {
+    const dedupeKey = dedupe && JSON.stringify([asked.jobId, dedupe.key])
+    const noted = dedupeKey === undefined ? undefined : dedupes.get(dedupeKey)
+    const known = runs.get(asked.runId) ?? (noted && noted.untilAt > now() ? runs.get(noted.runId) : undefined)
+    if (known !== undefined) {
+      join(known, recipients)
+      return { runId: known.run.runId, disposition: 'deduplicated' }
+    }
+
+    const met = asked.skip === undefined && [...active].find(({ run }) => run.jobId === asked.jobId)
+    if (met && overlap === 'reject') return { runId: met.run.runId, disposition: 'rejected' }
+    const joined = met && overlap === 'join' ? met : undefined
+    if (dedupeKey !== undefined && dedupe !== undefined) {
+      dedupes.set(dedupeKey, { runId: joined?.run.runId ?? asked.runId, untilAt: dedupe.untilAt })
+    }
+    if (joined !== undefined) {
+      join(joined, recipients)
+      return { runId: joined.run.runId, disposition: 'joined' }
+    }
+
+    const run = createRun(asked, met && overlap === 'skip' ? 'overlap' : asked.skip)
+    const row = { run, payload: asked.payload, recipients: addRecipients([], recipients), lease: undefined }
+    runs.set(run.runId, row)
+    active.add(row)
+    put(row, run)
+    return { runId: run.runId, disposition: run.state === 'skipped' ? 'skipped' : 'queued' }
+  }
+
+  /** @param me who is not among the living any more when the taker has stopped */
+  function addTaker(taker: LineTaker, me: object): LineTaker {
+    opened.add(taker)
+    const leave = () => {
+      opened.delete(taker)
+      takers.delete(me)
+    }
+    return {
+      look: taker.look,
+      stop: () => taker.stop().then(leave),
+      abandon: () => taker.abandon().then(leave),
+    }
+  }
+
+  /** Somebody had it, and may have sent it. */
+  function putBack(row: DeliveryRow) {
+    row.lease = undefined
+    row.completion = { ...row.completion, redelivered: true }
+    emitter.emit('change')
+  }
+
+  return {
+    supports: { restart: isShared, manyProcesses: isShared, atomicCompletion: true },
+    async open(given) {
+      context = given
+      emitter.on('change', look)
+    },
+    async close() {
+      emitter.off('change', look)
+      await Promise.all([...opened].map((taker) => taker.abandon()))
+      opened.clear()
+    },
+
+    enqueue: async (request) => enqueue(request),
+
+    async work({ jobIds, slots, leaseMs, sweepMs, maxCrashes, allowOverlap, handle }) {
+      const { clock } = open()
+      const known = new Set(jobIds)
+      const me = {}
+      const lookEveryMs = Math.min(sweepMs, leaseMs / 3)
+
+      /** The oldest that is due, unless another run of its job has begun. */
+      function nextDue(): RunRow | undefined {
+        const begun = new Set<string>()
+        for (const { run } of active) {
+          if (run.state === 'running' || run.state === 'retry_wait') begun.add(run.jobId)
+        }
+        for (const row of active) {
+          const { run } = row
+          if (!known.has(run.jobId) || !isDue(run, now())) continue
+          if (run.state === 'retry_wait' || allowOverlap.has(run.jobId) || !begun.has(run.jobId)) return row
+        }
+        return undefined
+      }
+
+      const taker = createTaker<Held<RunRow>, AttemptEnd>(
+        {
+          tend(held) {
+            takers.set(me, { untilAt: untilAt(leaseMs) })
+            for (const { row, fence } of held.filter(holds)) row.lease = leaseFor(leaseMs, fence)
+            for (const row of active) {
+              if (row.lease !== undefined && !stands(row.lease)) put(row, loseRun(row.run, { maxCrashes, now: now() }))
+              else if (hasExpired(row.run, now())) put(row, expireRun(row.run, now()))
+            }
+          },
+          abortOf(held) {
+            if (!holds(held)) return new JobLeaseLostError()
+            return held.row.run.cancelRequested ? new JobCancelledError() : undefined
+          },
+          take() {
+            const row = nextDue()
+            if (row === undefined) return undefined
+            row.lease = leaseFor(leaseMs)
+            const { fence } = row.lease
+            put(row, startRun(row.run, now()))
+            return { row, fence }
+          },
+          handle: (held, signal) =>
+            handle({
+              run: held.row.run,
+              ...(held.row.payload !== undefined && { payload: held.row.payload }),
+              signal,
+              progress(progress) {
+                if (!holds(held)) return
+                held.row.run = { ...held.row.run, progress }
+                emitter.emit('run', held.row.run.runId)
+              },
+            }),
+          end(held, end) {
+            if (holds(held)) put(held.row, endAttempt(held.row.run, end, now()))
+          },
+          giveBack(held) {
+            if (holds(held)) put(held.row, giveBackRun(held.row.run, now()))
+          },
+          nextLookAt() {
+            const instants = [...active].flatMap(({ run }) => {
+              if (run.state === 'retry_wait') return [run.retryAt ?? now()]
+              if (run.state !== 'queued' || run.startedAt !== undefined) return []
+              return run.startDeadlineAt === undefined ? [] : [run.startDeadlineAt]
+            })
+            return soonest(isShared ? [...instants, now() + lookEveryMs] : instants)
+          },
+        },
+        { clock, slots, abandoned: () => new JobLeaseLostError('the worker has stopped') },
+      )
+      return addTaker(taker, me)
+    },
+
+    async cancel(runId) {
+      const row = runs.get(runId)
+      if (row !== undefined && !isFinal(row.run.state)) put(row, cancelRun(row.run, now()))
+    },
+    run: async (runId) => runs.get(runId)?.run,
+    async history(jobId, { limit, before }) {
+      const newestFirst = [...runs.values()]
+        .map(({ run }) => run)
+        .filter((run) => run.jobId === jobId)
+        .reverse()
+      if (before === undefined) return newestFirst.slice(0, limit)
+      const index = newestFirst.findIndex(({ runId }) => runId === before)
+      return index === -1 ? [] : newestFirst.slice(index + 1, index + 1 + limit)
+    },
+    watch(hint) {
+      emitter.on('run', hint)
+      return () => void emitter.off('run', hint)
+    },
+
+    schedule: async (jobId) => schedules.get(jobId) ?? { isPaused: false },
+    async advance(jobId, slotAt) {
+      const state = schedules.get(jobId) ?? { isPaused: false }
+      schedules.set(jobId, { ...state, lastSlotAt: Math.max(slotAt, state.lastSlotAt ?? slotAt) })
+    },
+    async setPaused(jobId, isPaused) {
+      schedules.set(jobId, { ...schedules.get(jobId), isPaused })
+    },
+
+    async deliver({ channels, slots, leaseMs, handle }) {
+      const { clock } = open()
+      const served = new Set(channels)
+      const me = {}
+      const waiting = () =>
+        [...deliveries.values()].filter(
+          ({ isDead, lease, completion }) => !isDead && lease === undefined && served.has(completion.recipient.channel),
+        )
+
+      const taker = createTaker<Held<DeliveryRow>, DeliveryEnd>(
+        {
+          tend() {
+            takers.set(me, { channels, untilAt: untilAt(leaseMs) })
+            for (const row of deliveries.values()) if (row.lease !== undefined && !stands(row.lease)) putBack(row)
+          },
+          abortOf: (held) => (holds(held) ? undefined : new JobLeaseLostError('the lease on the delivery was lost')),
+          take() {
+            const row = waiting().find(({ notBefore }) => notBefore <= now())
+            if (row === undefined) return undefined
+            row.lease = leaseFor(leaseMs)
+            return { row, fence: row.lease.fence }
+          },
+          handle: ({ row }, signal) =>
+            handle({ completion: row.completion, tries: row.tries } satisfies Delivery, signal),
+          end(held, end) {
+            if (!holds(held)) return
+            const { row } = held
+            row.lease = undefined
+            if (end.state === 'delivered') deliveries.delete(row.completion.deliveryId)
+            else if (end.state === 'dead') row.isDead = true
+            else {
+              row.notBefore = end.notBefore
+              if (end.costsTry) row.tries += 1
+            }
+          },
+          giveBack(held) {
+            if (holds(held)) putBack(held.row)
+          },
+          nextLookAt() {
+            const instants = waiting().map(({ notBefore }) => notBefore)
+            if (!isShared) return soonest(instants)
+            const leaseEnds = [...deliveries.values()].flatMap(({ lease }) => lease?.untilAt ?? [])
+            return soonest([...instants, ...leaseEnds, now() + leaseMs / 3])
+          },
+        },
+        { clock, slots, abandoned: () => new JobLeaseLostError('the notifier has stopped') },
+      )
+      return addTaker(taker, me)
+    },
+    channels: async () => [
+      ...new Set([...takers.values()].flatMap(({ channels = [], untilAt }) => (untilAt > now() ? channels : []))),
+    ],
+    async listDead() {
+      return [...deliveries.values()].filter(({ isDead }) => isDead).map(({ completion }) => completion)
+    },
+    async redeliver(deliveryId) {
+      const row = deliveries.get(deliveryId)
+      if (!row?.isDead) return false
+      deliveries.set(deliveryId, { ...row, isDead: false, tries: 0, notBefore: 0 })
+      emitter.emit('change')
+      return true
+    },
+
+    async stats() {
+      const states = [...active].map(({ run }) => run)
+      const waiting = states.filter((run) => run.state !== 'running')
+      const dead = [...deliveries.values()].filter(({ isDead }) => isDead).length
+      const oldest = soonest(waiting.map(({ acceptedAt, retryAt }) => retryAt ?? acceptedAt))
+      return {
+        queued: waiting.length,
+        running: states.length - waiting.length,
+        ...(oldest !== undefined && { oldestQueuedAt: oldest }),
+        workers: [...takers.values()].filter(({ channels, untilAt }) => channels === undefined && untilAt > now())
+          .length,
+        pendingDeliveries: deliveries.size - dead,
+        deadDeliveries: dead,
+      }
+    },
+
+    async prune({ since, runsPerJob }) {
+      for (const [key, { untilAt }] of dedupes) if (untilAt <= now()) dedupes.delete(key)
+      const kept = new Set([...dedupes.values()].map(({ runId }) => runId))
+      for (const { completion } of deliveries.values()) kept.add(completion.runId)
+      const seen = new Map<string, number>()
+      for (const { run } of [...runs.values()].reverse()) {
+        const newer = seen.get(run.jobId) ?? 0
+        seen.set(run.jobId, newer + 1)
+        const isOld = newer >= runsPerJob || (run.finishedAt ?? Number.POSITIVE_INFINITY) < since
+        if (isOld && isFinal(run.state) && !kept.has(run.runId)) runs.delete(run.runId)
+      }
+    },
+  }
+}
+
+const soonest = (instants: readonly number[]): number | undefined => {
+  const first = instants.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  return first === Number.POSITIVE_INFINITY ? undefined : first
+}

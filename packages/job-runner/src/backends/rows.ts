@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Recipient } from '../completion.ts'
+import { JobBackendError } from '../errors.ts'
+import type { Json } from '../json.ts'
+import type { RunInfo } from '../run.ts'
+
+// What a store keeps as JSON is read here, whoever has written it: a later version, or a person by hand.
+
+// What JSON.parse gives is Json, however deep: to walk through it would cost and tell nothing.
+const json = z.custom<Json>((value) => value !== undefined)
+
+const runSchema: z.ZodType<RunInfo> = z.object({
+  runId: z.string(),
+  jobId: z.string(),
+  jobName: z.string(),
+  cause: z.enum(['manual', 'schedule', 'misfire']),
+  scheduledFor: z.number().exactOptional(),
+  firstSlotAt: z.number().exactOptional(),
+  state: z.enum([
+    'queued',
+    'running',
+    'retry_wait',
+    'succeeded',
+    'failed',
+    'timed_out',
+    'cancelled',
+    'expired',
+    'skipped',
+  ]),
+  attempt: z.number(),
+  maxAttempts: z.number(),
+  crashes: z.number(),
+  acceptedAt: z.number(),
+  startedAt: z.number().exactOptional(),
+  finishedAt: z.number().exactOptional(),
+  durationMs: z.number().exactOptional(),
+  retryAt: z.number().exactOptional(),
+  startDeadlineAt: z.number().exactOptional(),
+  progress: z
+    .object({ done: z.number(), total: z.number().exactOptional(), note: z.string().exactOptional() })
+    .exactOptional(),
+  result: json.exactOptional(),
+  isTruncated: z.boolean().exactOptional(),
+  error: z.object({ name: z.string(), code: z.string(), message: z.string(), retryable: z.boolean() }).exactOptional(),
+  reason: z.enum(['overlap', 'calendar', 'misfire']).exactOptional(),
+  cancelRequested: z.boolean(),
+})
+
+const recipientSchema: z.ZodType<Recipient> = z.intersection(
+  z.object({ channel: z.string() }),
+  z.record(z.string(), json),
+)
+
+/** @throws {JobBackendError} the row is damaged */
+export const parseRun = (text: unknown): RunInfo => parse(runSchema, text, 'run')
+
+/** @throws {JobBackendError} the row is damaged */
+export const parseRecipient = (text: unknown): Recipient => parse(recipientSchema, text, 'recipient')
+
+/** @throws {JobBackendError} the row is damaged */
+export const parsePayload = (text: unknown): Json => parse(json, text, 'payload')
+
+function parse<T>(schema: z.ZodType<T>, text: unknown, what: string): T {
+  try {
+    return schema.parse(JSON.parse(String(text)))
+  } catch (cause) {
+    throw new JobBackendError(`a ${what} in the store cannot be read: put a backup in its place`, { cause })
+  }
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { type Calendar, checkCalendar, sortSlots } from './calendar.ts'
+import { compileSchedule } from './schedule.ts'
+
+/** New York's stock exchange around Thanksgiving of 2026, and what it says of the year after: nothing. */
+const newYork: Calendar = {
+  zone: 'America/New_York',
+  until: '2026-12-31',
+  day(date) {
+    if (date === '2026-11-26' || date === '2026-12-25') return 'closed'
+    if (date === '2026-11-27') return { closes: '13:00' }
+    const weekday = new Date(date).getUTCDay()
+    return weekday === 0 || weekday === 6 ? 'closed' : 'open'
+  },
+}
+const hourly = compileSchedule({ cron: '0 9-16 * * *', zone: 'America/New_York' }).nextAfter
+
+function takeWhile(next: (at: number) => number | undefined, from: string, to: string): string[] {
+  const slots: string[] = []
+  for (let at = next(Date.parse(from)); at !== undefined && at < Date.parse(to); at = next(at))
+    slots.push(new Date(at).toISOString().slice(5, 16))
+  return slots
+}
+
+describe('a calendar', () => {
+  it('opens the slots of its open days, and on a day that closes early those up to the close', () => {
+    const { nextOpen } = sortSlots(hourly, newYork)
+
+    expect(takeWhile(nextOpen, '2026-11-25T20:30Z', '2026-11-30T15:00Z')).toEqual([
+      '11-25T21:00',
+      '11-27T14:00',
+      '11-27T15:00',
+      '11-27T16:00',
+      '11-27T17:00',
+      '11-27T18:00',
+      '11-30T14:00',
+    ])
+  })
+
+  it('closes all the others', () => {
+    const { nextClosed } = sortSlots(hourly, newYork)
+    const through = Date.parse('2026-11-28T14:30Z')
+
+    expect(takeWhile((at) => nextClosed(at, through), '2026-11-26T19:30Z', '2027-01-01')).toEqual([
+      '11-26T20:00',
+      '11-26T21:00',
+      '11-27T19:00',
+      '11-27T20:00',
+      '11-27T21:00',
+      '11-28T14:00',
+    ])
+  })
+
+  it('goes by the dates of its own zone, whatever the zone of the schedule', () => {
+    // Friday 08:00 in Seoul is the evening of Thanksgiving in New York; Saturday 02:00 is Friday 12:00, before the close.
+    const seoul = compileSchedule({ cron: '0 2,8 * * *', zone: 'Asia/Seoul' }).nextAfter
+    const { nextOpen } = sortSlots(seoul, newYork)
+
+    expect(takeWhile(nextOpen, '2026-11-26T00:00Z', '2026-11-30T00:00Z')).toEqual(['11-27T17:00'])
+  })
+
+  it('closes at the first of two instants when its clocks read the close twice', () => {
+    const closesInTheRepeatedHour: Calendar = { ...newYork, day: () => ({ closes: '01:30' }) }
+    const quarters = compileSchedule({ everyMs: 15 * 60_000 }).nextAfter
+    const { nextOpen } = sortSlots(quarters, closesInTheRepeatedHour)
+
+    expect(takeWhile(nextOpen, '2026-11-01T05:00Z', '2026-11-01T12:00Z')).toEqual(['11-01T05:15', '11-01T05:30'])
+  })
+
+  it('knows of no slot past its horizon, and says so loudly when asked about one', () => {
+    const { nextOpen, nextClosed, checkHorizon } = sortSlots(hourly, newYork)
+    const lastAt = Date.parse('2026-12-31T21:00Z')
+    const pastAt = Date.parse('2027-01-01T14:00Z')
+
+    expect(nextOpen(lastAt)).toBeUndefined()
+    expect(nextClosed(lastAt, Infinity)).toBeUndefined()
+    expect(() => checkHorizon(lastAt)).not.toThrow()
+    expect(() => checkHorizon(pastAt)).toThrow(
+      expect.objectContaining({ code: 'JOB_CALENDAR', date: '2027-01-01', until: '2026-12-31' }),
+    )
+  })
+
+  it('is always open when there is none', () => {
+    const { nextOpen, nextClosed } = sortSlots(hourly, undefined)
+
+    expect(nextOpen(0)).toBe(hourly(0))
+    expect(nextClosed(0, Infinity)).toBeUndefined()
+  })
+
+  it.each([
+    ['a zone that is none', { zone: 'NYSE' }, 'calendar.zone'],
+    ['a horizon that is no date', { until: 'next year' }, 'calendar.until'],
+    ['a horizon on a date that does not exist', { until: '2026-02-30' }, 'calendar.until'],
+    ['a horizon that is a year', { until: '2026' }, 'calendar.until'],
+  ])('is refused with %s', (_, wrong, field) => {
+    expect(() => checkCalendar({ ...newYork, ...wrong })).toThrow(expect.objectContaining({ code: 'JOB_INPUT', field }))
+  })
+
+  it('is refused with a close that is no time', () => {
+    const { nextOpen } = sortSlots(hourly, { ...newYork, day: () => ({ closes: '1 pm' }) })
+
+    expect(() => nextOpen(0)).toThrow(expect.objectContaining({ code: 'JOB_INPUT' }))
+  })
+})

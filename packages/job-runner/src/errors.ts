@@ -1,0 +1,148 @@
+const mark = Symbol.for('job-runner.JobError')
+
+/** What every error of this package has. Switch on `code`. */
+export abstract class JobError extends Error {
+  static {
+    Object.defineProperty(this.prototype, mark, { value: true })
+  }
+  abstract readonly code: `JOB_${string}`
+}
+
+/** What was passed in is wrong: `field` and `rule` say what is. */
+export class JobInputError extends JobError {
+  override readonly name = 'JobInputError'
+  readonly code = 'JOB_INPUT'
+  /** What is wrong, such as `id` or `retry.attempts`. */
+  readonly field: string
+  /** What it must be, as a sentence. */
+  readonly rule: string
+  constructor(options: ErrorOptions & { field: string; rule: string }) {
+    super(`${options.field} ${options.rule}`, options)
+    this.field = options.field
+    this.rule = options.rule
+  }
+}
+
+/** A slot lies past what the job's calendar knows; nothing was run or recorded. A calendar that reaches further deals with it. */
+export class JobCalendarError extends JobError {
+  override readonly name = 'JobCalendarError'
+  readonly code = 'JOB_CALENDAR'
+  /** Of the slot, such as 2028-01-03. */
+  readonly date: string
+  /** The last date that the calendar knows. */
+  readonly until: string
+  constructor(options: { date: string; until: string }) {
+    super(`the calendar ends at ${options.until} and does not know ${options.date}`)
+    this.date = options.date
+    this.until = options.until
+  }
+}
+
+/** No job has this id; nothing was stored. */
+export class JobUnknownError extends JobError {
+  override readonly name = 'JobUnknownError'
+  readonly code = 'JOB_UNKNOWN'
+  readonly jobId: string
+  /** Ids that look like it. */
+  readonly near: readonly string[]
+  constructor(options: { jobId: string; near: readonly string[] }) {
+    const advice = options.near.length === 0 ? '' : `: is it ${options.near.join(' or ')}?`
+    super(`no job has the id ${JSON.stringify(options.jobId)}${advice}`)
+    this.jobId = options.jobId
+    this.near = options.near
+  }
+}
+
+/** No run has this id, or its history was pruned. */
+export class JobRunUnknownError extends JobError {
+  override readonly name = 'JobRunUnknownError'
+  readonly code = 'JOB_RUN_UNKNOWN'
+  readonly runId: string
+  constructor(runId: string) {
+    super(`no run has the id ${JSON.stringify(runId)}`)
+    this.runId = runId
+  }
+}
+
+/** A trigger with `overlap: 'reject'` met a run of the job; nothing was stored. */
+export class JobRejectedError extends JobError {
+  override readonly name = 'JobRejectedError'
+  readonly code = 'JOB_REJECTED'
+  /** The run that it met. */
+  readonly runId: string
+  constructor(options: { jobId: string; runId: string }) {
+    super(`${options.jobId} has a run that has not ended: ${options.runId}`)
+    this.runId = options.runId
+  }
+}
+
+/** Notifiers that cannot deliver, each with what is missing. */
+export class JobNotifierError extends JobError {
+  override readonly name = 'JobNotifierError'
+  readonly code = 'JOB_NOTIFIER'
+  /** All of them; `message` is what the notifier's own check says, such as the setting that is missing. */
+  readonly failures: readonly { readonly channel: string; readonly message: string }[]
+  constructor(failures: JobNotifierError['failures'], options?: ErrorOptions) {
+    super(failures.map(({ channel, message }) => `notifier ${channel}: ${message}`).join('; '), options)
+    this.failures = failures
+  }
+}
+
+/** The engine failed, or cannot keep what is promised; the message says what to change, `cause` is what it threw. */
+export class JobBackendError extends JobError {
+  override readonly name = 'JobBackendError'
+  readonly code = 'JOB_BACKEND'
+}
+
+/** The runner has stopped. */
+export class JobStoppedError extends JobError {
+  override readonly name = 'JobStoppedError'
+  readonly code = 'JOB_STOPPED'
+  constructor() {
+    super('this job runner was stopped')
+  }
+}
+
+/** Why a run's signal aborts: somebody cancelled the run. */
+export class JobCancelledError extends JobError {
+  override readonly name = 'JobCancelledError'
+  readonly code = 'JOB_CANCELLED'
+  readonly retryable = false
+  constructor() {
+    super('the run was cancelled')
+  }
+}
+
+/** Why a run's signal aborts: the attempt took longer than the job's `timeoutMs`. */
+export class JobTimedOutError extends JobError {
+  override readonly name = 'JobTimedOutError'
+  readonly code = 'JOB_TIMED_OUT'
+  constructor(timeoutMs: number) {
+    super(`the attempt took longer than ${timeoutMs} ms`)
+  }
+}
+
+/** Why a run's signal aborts: this process has no right to it any more, and another one may be at work on it. */
+export class JobLeaseLostError extends JobError {
+  override readonly name = 'JobLeaseLostError'
+  readonly code = 'JOB_LEASE_LOST'
+  constructor(message = 'the lease on the run was lost') {
+    super(message)
+  }
+}
+
+export type AnyJobError =
+  | JobInputError
+  | JobCalendarError
+  | JobUnknownError
+  | JobRunUnknownError
+  | JobRejectedError
+  | JobNotifierError
+  | JobBackendError
+  | JobStoppedError
+  | JobCancelledError
+  | JobTimedOutError
+  | JobLeaseLostError
+
+/** Holds between two installed copies of this package, where `instanceof` does not. */
+export const isJobError = (value: unknown): value is AnyJobError => value instanceof Error && mark in value

@@ -1,0 +1,43 @@
+import { EventEmitter } from 'eventemitter3'
+import type { Completion } from './completion.ts'
+import type { AttemptEnd, RunInfo } from './run.ts'
+
+/** What a runner tells of its own process. For logs and metrics: what must not be missed is a delivery. */
+export interface JobEvents {
+  /** An attempt begins. */
+  readonly started: { readonly run: RunInfo }
+  /** An attempt has ended; `run` is as it was when that began. The backend drops the end if another process has the run by now. */
+  readonly ended: { readonly run: RunInfo; readonly end: AttemptEnd }
+  readonly delivered: { readonly completion: Completion }
+  /** A delivery failed. It is tried again unless it `isDead`. */
+  readonly undelivered: { readonly completion: Completion; readonly error: string; readonly isDead: boolean }
+  /** Nothing is delivered on the channel until its notifier can be verified again. */
+  readonly 'channel-down': { readonly channel: string; readonly error: string }
+  readonly 'channel-up': { readonly channel: string }
+  /** Something failed in the background, and is tried again: the backend, or a calendar that has ended. */
+  readonly trouble: { readonly error: unknown }
+}
+
+export interface Events {
+  on<Event extends keyof JobEvents>(event: Event, listener: (about: JobEvents[Event]) => void): () => void
+  tell<Event extends keyof JobEvents>(event: Event, about: JobEvents[Event]): void
+}
+
+/** Calls each listener at once; one that throws is a warning of the process, and stops neither the others nor the runner. */
+export function createEvents(): Events {
+  const emitter = new EventEmitter()
+  return {
+    on(event, listener) {
+      const call = (about: JobEvents[typeof event]) => {
+        try {
+          listener(about)
+        } catch (error) {
+          process.emitWarning(error instanceof Error ? error : new Error(`a listener of ${event} threw no Error`))
+        }
+      }
+      emitter.on(event, call)
+      return () => void emitter.off(event, call)
+    },
+    tell: (event, about) => void emitter.emit(event, about),
+  }
+}

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import * as root from './index.ts'
+import * as testing from './testing/index.ts'
+
+it('exports these names and no other', () => {
+  expect({ root: Object.keys(root), testing: Object.keys(testing) }).toMatchInlineSnapshot(`
+    {
+      "root": [
+        "createMemory",
+        "memoryBackend",
+        "systemClock",
+        "addRecipients",
+        "completionFor",
+        "deliveryIdOf",
+        "isJobError",
+        "JobBackendError",
+        "JobCalendarError",
+        "JobCancelledError",
+        "JobError",
+        "JobInputError",
+        "JobLeaseLostError",
+        "JobNotifierError",
+        "JobRejectedError",
+        "JobRunUnknownError",
+        "JobStoppedError",
+        "JobTimedOutError",
+        "JobUnknownError",
+        "onComplete",
+        "requireSettings",
+        "cancelRun",
+        "createRun",
+        "endAttempt",
+        "expireRun",
+        "giveBackRun",
+        "hasExpired",
+        "isDue",
+        "isFinal",
+        "loseRun",
+        "startRun",
+        "createJobRunner",
+      ],
+      "testing": [
+        "testBackend",
+      ],
+    }
+  `)
+})

@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cutJson, jsonSize, toJson } from './json.ts'
+
+describe('toJson', () => {
+  it('gives what a store would give back', () => {
+    expect(toJson({ at: new Date(0), gone: undefined })).toEqual({ at: '1970-01-01T00:00:00.000Z' })
+  })
+
+  it('refuses what is no JSON', () => {
+    const cycle: unknown[] = []
+    cycle.push(cycle)
+
+    for (const value of [cycle, 1n, () => 1, undefined, Symbol('s')]) expect(() => toJson(value)).toThrow(TypeError)
+  })
+})
+
+describe('cutJson', () => {
+  it('gives a beginning that fits, and cuts no character in two', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), fc.integer({ min: 2, max: 64 }), (value, bytes) => {
+        const cut = cutJson(value, bytes)
+
+        expect(jsonSize(cut)).toBeLessThanOrEqual(bytes)
+        expect(JSON.stringify(value).startsWith(cut)).toBe(true)
+      }),
+    )
+  })
+
+  it('keeps as much as fits', () => {
+    // A quote in the text takes two bytes once it is written, and the whole two quotes around it.
+    expect(cutJson('가나다', 12)).toBe('"가나')
+  })
+})

@@ -1,0 +1,30 @@
+/** What can be stored and told: payloads, results, recipients. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
+
+/** 64 KiB, of payloads and results as JSON text. */
+export const longestJson: number = 64 * 1024
+
+/**
+ * As a store would give it back, so that every backend gives back the same.
+ *
+ * @throws {TypeError} it is no JSON: a function, a bigint, a cycle
+ */
+export function toJson(value: unknown): Json {
+  const text: string | undefined = JSON.stringify(value)
+  if (text === undefined) throw new TypeError(`a ${typeof value} is no JSON`)
+  return JSON.parse(text)
+}
+
+export const jsonSize = (value: Json): number => Buffer.byteLength(JSON.stringify(value))
+
+/** The beginning of the JSON text of `value`, as a string that takes `bytes` at most when it is written as JSON itself. */
+export function cutJson(value: Json, bytes: number): string {
+  const cut = beginningOf(JSON.stringify(value), bytes)
+  // Escapes made it longer again, and each byte that goes takes at least one with it.
+  const tooLong = Math.max(0, jsonSize(cut) - bytes)
+  return beginningOf(cut, Math.max(0, Buffer.byteLength(cut) - tooLong))
+}
+
+/** Decoded as a stream, which leaves out a character that is cut in two. */
+const beginningOf = (text: string, bytes: number) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.from(text).subarray(0, bytes), { stream: true })

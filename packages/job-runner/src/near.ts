@@ -1,0 +1,23 @@
+/** The names that somebody may have meant by `wrong`, the nearest first. */
+export function nearNames(wrong: string, names: Iterable<string>): readonly string[] {
+  return [...names]
+    .map((name) => ({ name, edits: editsBetween(wrong.toLowerCase(), name) }))
+    .filter(({ name, edits }) => edits <= Math.max(2, name.length / 4) || (wrong.length > 2 && name.includes(wrong)))
+    .sort((a, b) => a.edits - b.edits)
+    .slice(0, 3)
+    .map(({ name }) => name)
+}
+
+/** Levenshtein's distance: insertions, deletions and replacements. */
+function editsBetween(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (const [line, letter] of [...a].entries()) {
+    const next = [line + 1]
+    for (const [column, other] of [...b].entries()) {
+      const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1)
+      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row.at(-1) ?? 0
+}

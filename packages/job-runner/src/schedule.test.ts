@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { dstCases, slotsIn } from './dst-cases.test-kit.ts'
+import { compileSchedule, type ScheduleRule } from './schedule.ts'
+
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+const yearsFrom = Date.UTC(2024, 0, 1)
+const yearsTo = Date.UTC(2029, 0, 1)
+
+const zones = ['America/New_York', 'Europe/London', 'Asia/Seoul', 'Australia/Lord_Howe', 'America/Nuuk', 'Africa/Cairo']
+const anyZone = fc.constantFrom(...zones, 'UTC', 'Asia/Kathmandu', 'Pacific/Chatham', 'America/Santiago')
+const anyInstant = fc.integer({ min: yearsFrom, max: yearsTo })
+const anyTime = fc.record({ hour: fc.integer({ min: 0, max: 23 }), minute: fc.integer({ min: 0, max: 59 }) })
+const anyRule: fc.Arbitrary<ScheduleRule> = fc.oneof(
+  fc.record({
+    cron: fc.constantFrom('0 7 * * 1-5', '*/5 * * * *', '30 1,2 * * *', '0 0 1 * *', '15 9-15 * * 1-5', '@weekly'),
+    zone: anyZone,
+  }),
+  fc.record({ everyMs: fc.integer({ min: 1_000, max: 90 * dayMs }), anchorAt: anyInstant }),
+  fc.record({ onceAt: anyInstant }),
+)
+
+/** What the clocks read, without croner: such as `2026-03-08 03:00:00`. */
+function reader(zone: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+  return (at) => format.format(at)
+}
+
+function slotsBetween(rule: ScheduleRule, from: number, to: number): number[] {
+  const { nextAfter } = compileSchedule(rule)
+  const slots: number[] = []
+  for (let at = nextAfter(from); at !== undefined && at < to; at = nextAfter(at)) slots.push(at)
+  return slots
+}
+
+describe('a schedule where the clocks change', () => {
+  it.each(dstCases)('$what ($cron)', (row) => {
+    expect(slotsIn(row, compileSchedule(row).nextAfter)).toEqual(row.slots)
+  })
+
+  it('has a fixed time once on every date of five years, whatever the clocks do', () => {
+    fc.assert(
+      fc.property(anyZone, anyTime, (zone, { hour, minute }) => {
+        const read = reader(zone)
+        const slots = slotsBetween({ cron: `${minute} ${hour} * * *`, zone }, yearsFrom, yearsTo)
+        const first = Date.parse(`${read(slots[0] ?? 0).slice(0, 10)}T00:00Z`)
+        for (const [i, slot] of slots.entries()) {
+          const date = new Date(first + i * dayMs).toISOString().slice(0, 10)
+          const time = `${date} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00`
+          // The first instant at which the clocks have come to the time: a moment before, they had not.
+          expect([read(slot) >= time, read(slot - 1_000) < time]).toEqual([true, true])
+        }
+        expect(slots.length).toBeGreaterThanOrEqual(5 * 365)
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('follows real time with a step in the hour: 96 quarters on a day of 24 hours, 92 on one of 23, 100 on one of 25', () => {
+    const quartersOn = (date: string) => {
+      const read = reader('America/New_York')
+      const noon = Date.parse(`${date}T17:00Z`)
+      const quarters = slotsBetween({ cron: '*/15 * * * *', zone: 'America/New_York' }, noon - dayMs, noon + dayMs)
+      return quarters.filter((at) => read(at).startsWith(date)).length
+    }
+
+    expect(['2026-03-07', '2026-03-08', '2026-11-01'].map(quartersOn)).toEqual([96, 92, 100])
+  })
+})
+
+describe('a schedule', () => {
+  it('always says a later instant, and forgets no slot on the way to it', () => {
+    fc.assert(
+      fc.property(anyRule, anyInstant, fc.double({ min: 0, max: 1, noNaN: true }), (rule, at, part) => {
+        const { nextAfter } = compileSchedule(rule)
+        const next = nextAfter(at)
+        if (next === undefined) return
+        expect(next).toBeGreaterThan(at)
+        expect(nextAfter(at + Math.floor((next - 1 - at) * part))).toBe(next)
+      }),
+    )
+  })
+
+  it('is on UTC when it names no zone, whatever the zone of the host', () => {
+    vi.stubEnv('TZ', 'America/New_York')
+    onTestFinished(() => {
+      vi.unstubAllEnvs()
+    })
+
+    const schedule = compileSchedule({ cron: '0 7 * * *' })
+
+    expect(new Date(2026, 0, 1).toISOString()).toBe('2026-01-01T05:00:00.000Z')
+    expect(schedule.zone).toBe('UTC')
+    expect(schedule.nextAfter(Date.UTC(2026, 6, 1))).toBe(Date.UTC(2026, 6, 1, 7))
+  })
+
+  it('does not drift when it is a span: its slots lie on a grid that every host shares', () => {
+    const everyFive = compileSchedule({ everyMs: 5 * minuteMs })
+    const fortnightly = compileSchedule({ everyMs: 14 * dayMs, anchorAt: Date.UTC(2026, 0, 5, 9) })
+
+    expect(everyFive.nextAfter(Date.UTC(2026, 0, 1, 0, 4, 59, 999))).toBe(Date.UTC(2026, 0, 1, 0, 5))
+    expect(everyFive.nextAfter(Date.UTC(2026, 0, 1, 0, 5))).toBe(Date.UTC(2026, 0, 1, 0, 10))
+    expect(fortnightly.nextAfter(Date.UTC(2025, 11, 24))).toBe(Date.UTC(2026, 0, 5, 9))
+    expect(fortnightly.nextAfter(Date.UTC(2026, 0, 5, 9))).toBe(Date.UTC(2026, 0, 19, 9))
+  })
+
+  it('ends after its only slot when it is an instant', () => {
+    const { nextAfter } = compileSchedule({ onceAt: 1_000 })
+
+    expect([nextAfter(999), nextAfter(1_000)]).toEqual([1_000, undefined])
+  })
+
+  it('says in words what it is', () => {
+    const texts = [
+      { cron: '0 7 * * 1-5', zone: 'Asia/Seoul' },
+      { everyMs: 90_000 },
+      { everyMs: 2 * 60 * minuteMs },
+      { everyMs: 1_500 },
+      { everyMs: 14 * dayMs, anchorAt: Date.UTC(2026, 0, 5, 9) },
+      { onceAt: Date.UTC(2026, 10, 19, 1) },
+    ].map((rule) => compileSchedule(rule).text)
+
+    expect(texts).toEqual([
+      '0 7 * * 1-5',
+      'every 90 s',
+      'every 2 h',
+      'every 1500 ms',
+      'every 14 d from 2026-01-05T09:00:00.000Z',
+      'once at 2026-11-19T01:00:00.000Z',
+    ])
+  })
+
+  it.each([
+    ['an unheard-of zone', { cron: '0 7 * * *', zone: 'Asia/Pusan' }, 'schedule.zone'],
+    ['an empty zone', { cron: '0 7 * * *', zone: '' }, 'schedule.zone'],
+    ['an offset in place of a zone', { cron: '0 7 * * *', zone: '+09:00' }, 'schedule.zone'],
+    ['no cron rule', { cron: '' }, 'schedule.cron'],
+    ['a cron rule with an hour that is none', { cron: '0 24 * * *' }, 'schedule.cron'],
+    ['an instant in place of a cron rule', { cron: '2026-11-19T01:00:00' }, 'schedule.cron'],
+    ['a cron rule that falls on no date', { cron: '0 7 30 2 *' }, 'schedule.cron'],
+    ['a span of nothing', { everyMs: 0 }, 'schedule.everyMs'],
+    ['a span below a second', { everyMs: 999 }, 'schedule.everyMs'],
+    ['an anchor that is no instant', { everyMs: 60_000, anchorAt: Number.NaN }, 'schedule.anchorAt'],
+    ['an only slot that is no instant', { onceAt: Infinity }, 'schedule.onceAt'],
+    ['two kinds of rule at once', { cron: '0 7 * * *', everyMs: 60_000 }, 'schedule'],
+  ])('is refused when registered with %s', (_, rule, field) => {
+    expect(() => compileSchedule(rule)).toThrow(expect.objectContaining({ code: 'JOB_INPUT', field }))
+  })
+})

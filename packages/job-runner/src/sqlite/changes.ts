@@ -1,0 +1,39 @@
+/** What the writes of one transaction have changed for others: noted within it, told once it is on the disk. */
+export interface Changes {
+  /** A run may be taken, or is to be cancelled. */
+  readonly runs: boolean
+  /** A completion may be delivered. */
+  readonly deliveries: boolean
+  /** Runs that have ended or progressed. */
+  readonly runIds: ReadonlySet<string>
+}
+
+export interface ChangeNotes {
+  runs(): void
+  deliveries(): void
+  run(runId: string): void
+  /** What was noted since the last time, if anything was. */
+  take(): Changes | undefined
+}
+
+export function createChangeNotes(): ChangeNotes {
+  let runs = false
+  let deliveries = false
+  let runIds = new Set<string>()
+  return {
+    runs() {
+      runs = true
+    },
+    deliveries() {
+      deliveries = true
+    },
+    run: (runId) => void runIds.add(runId),
+    take() {
+      if (!runs && !deliveries && runIds.size === 0) return undefined
+      const taken = { runs, deliveries, runIds }
+      runs = deliveries = false
+      runIds = new Set()
+      return taken
+    },
+  }
+}

@@ -1,0 +1,154 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import * as sqlite from 'node:sqlite'
+import { expect, it, onTestFinished } from 'vitest'
+import { grantWal, openFile, openForReading } from './file.ts'
+
+/** A path in a directory that is not there yet, within one that goes with the test. */
+function freshPath(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'job-runner-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return join(folder, 'data', 'jobs.db')
+}
+
+function opened(path: string) {
+  const { database, file } = openFile(path)
+  onTestFinished(() => {
+    if (database.isOpen) database.close()
+  })
+  return { database, file }
+}
+
+/** A file that was closed after `sql` was run on it. */
+function pathOfClosed(sql = ''): string {
+  const path = freshPath()
+  const { database } = opened(path)
+  database.exec(sql)
+  database.close()
+  return path
+}
+
+const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
+const ofTheBackend = expect.objectContaining({ code: 'JOB_BACKEND' })
+
+it('makes the file with mode 600, its log included, in a directory that it makes with mode 700', () => {
+  const path = freshPath()
+  opened(path)
+
+  expect([dirname(path), path, `${path}-wal`].map(modeOf)).toEqual(['700', '600', '600'])
+})
+
+it('accepts a directory that others may enter, and leaves it as it is', () => {
+  const path = freshPath()
+  mkdirSync(dirname(path))
+  chmodSync(dirname(path), 0o755)
+
+  opened(path)
+
+  expect(modeOf(dirname(path))).toBe('755')
+})
+
+it('waits for the disk at each commit, and keeps a write-ahead log', () => {
+  const { database } = opened(freshPath())
+
+  expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
+  expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
+})
+
+it('gives the file one name, whatever link leads to it', () => {
+  const path = freshPath()
+  const { file } = opened(path)
+  const link = join(dirname(dirname(path)), 'link.db')
+  symlinkSync(path, link)
+
+  expect(opened(link).file).toBe(file)
+})
+
+it('does not touch a file that a newer version has written', () => {
+  const path = pathOfClosed('PRAGMA user_version = 999')
+  const before = readFileSync(path)
+
+  expect(() => openFile(path)).toThrow(/schema 999.*update/)
+  expect(() => openFile(path)).toThrow(ofTheBackend)
+  expect(readFileSync(path)).toEqual(before)
+})
+
+it("does not touch another program's database", () => {
+  const path = freshPath()
+  mkdirSync(dirname(path))
+  const foreign = new sqlite.DatabaseSync(path)
+  foreign.exec('CREATE TABLE tokens (key TEXT)')
+  foreign.close()
+  const before = readFileSync(path)
+
+  expect(() => openFile(path)).toThrow(/another program/)
+  expect(readFileSync(path)).toEqual(before)
+})
+
+it('refuses what is no database, and leaves it as it is', () => {
+  const path = freshPath()
+  mkdirSync(dirname(path))
+  writeFileSync(path, 'not a database, but long enough to be looked at '.repeat(30))
+
+  expect(() => openFile(path)).toThrow(ofTheBackend)
+  expect(readFileSync(path, 'utf8')).toMatch(/^not a database/)
+})
+
+it('says of a damaged file that it is damaged', () => {
+  const path = pathOfClosed()
+  const bytes = readFileSync(path)
+  // The page with the list of tables, behind the file's header.
+  writeFileSync(path, bytes.fill(0xff, 100, 4_096))
+
+  expect(() => openFile(path)).toThrow(/is damaged/)
+  expect(() => openFile(path)).toThrow(ofTheBackend)
+})
+
+it('refuses a place where no write-ahead log is granted', () => {
+  const inMemory = new sqlite.DatabaseSync(':memory:')
+  onTestFinished(() => inMemory.close())
+
+  expect(() => grantWal(inMemory, 'jobs.db')).toThrow(/write-ahead log \(memory\): put it on a local disk/)
+})
+
+it('refuses a path that is a directory, or that means memory', () => {
+  const path = freshPath()
+  mkdirSync(path, { recursive: true })
+
+  expect(() => openFile(path)).toThrow(ofTheBackend)
+  expect(() => openFile(':memory:')).toThrow(/memoryBackend/)
+})
+
+it('makes no file for one who only looks', () => {
+  const closed = pathOfClosed()
+  const missing = freshPath()
+
+  openForReading(closed).close()
+
+  expect(readdirSync(dirname(closed))).toEqual(['jobs.db'])
+  expect(() => openForReading(missing)).toThrow(/is not there/)
+  expect(existsSync(dirname(missing))).toBe(false)
+})
+
+it('lets one who looks see what is not in the file yet, but in the log, and write nothing', () => {
+  const path = freshPath()
+  opened(path).database.exec("INSERT INTO schedules (id) VALUES ('seen')")
+
+  const reader = openForReading(path)
+  onTestFinished(() => reader.close())
+
+  expect(reader.prepare('SELECT id FROM schedules').all()).toEqual([{ id: 'seen' }])
+  expect(() => reader.exec('DELETE FROM schedules')).toThrow(/readonly/)
+})

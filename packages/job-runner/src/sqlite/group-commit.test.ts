@@ -1,0 +1,68 @@
+import * as sqlite from 'node:sqlite'
+import { setImmediate } from 'node:timers/promises'
+import { expect, it, onTestFinished } from 'vitest'
+import { createGroupCommit } from './group-commit.ts'
+
+function onTable() {
+  const database = new sqlite.DatabaseSync(':memory:')
+  onTestFinished(() => database.close())
+  database.exec(`
+    CREATE TABLE numbers (n INTEGER PRIMARY KEY);
+    CREATE TABLE marks (n INTEGER REFERENCES numbers (n) DEFERRABLE INITIALLY DEFERRED)`)
+  let commits = 0
+  const group = createGroupCommit(database, {
+    committed: () => {
+      commits += 1
+    },
+    explain: (cause) => new Error('explained', { cause }),
+  })
+  return {
+    ...group,
+    commits: () => commits,
+    insert: (n: number) => group.write(() => database.prepare('INSERT INTO numbers VALUES (?)').run(n)),
+    /** Breaks a rule that is looked at when the transaction is committed. */
+    markMissing: () => group.write(() => database.prepare('INSERT INTO marks VALUES (99)').run()),
+    numbers: () =>
+      database
+        .prepare('SELECT n FROM numbers ORDER BY n')
+        .all()
+        .map(({ n }) => n),
+  }
+}
+
+it('makes one transaction of all that is written in one turn of the loop', async () => {
+  const { insert, commits, numbers } = onTable()
+
+  await Promise.all([insert(1), insert(2), insert(3)])
+  const before = commits()
+  await insert(4)
+
+  expect([before, commits()]).toEqual([1, 2])
+  expect(numbers()).toEqual([1, 2, 3, 4])
+})
+
+it('undoes and rejects alone what fails alone', async () => {
+  const { insert, write, numbers } = onTable()
+  const failing = write(() => {
+    void insert(10)
+    throw new Error('not this one')
+  })
+
+  const outcomes = await Promise.allSettled([insert(1), insert(1), failing, insert(2)])
+
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
+  expect(outcomes[1]).toMatchObject({ reason: { message: 'explained', cause: { code: 'ERR_SQLITE_ERROR' } } })
+  await setImmediate()
+  expect(numbers()).toEqual([1, 2, 10])
+})
+
+it('rejects all of a transaction that the disk does not take, keeps none of it, and goes on', async () => {
+  const { insert, markMissing, numbers, commits } = onTable()
+
+  const outcomes = await Promise.allSettled([insert(1), markMissing(), insert(2)])
+
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+  expect([numbers(), commits()]).toEqual([[], 0])
+  await insert(3)
+  expect(numbers()).toEqual([3])
+})

@@ -1,0 +1,83 @@
+import type * as sqlite from 'node:sqlite'
+
+export interface GroupCommit {
+  /**
+   * Runs `work` in a transaction with all that is written in this turn of the loop: one wait for the disk serves them
+   * all. Resolves once it is on the disk; if `work` throws, it alone is undone.
+   */
+  write<T>(work: () => T): Promise<T>
+  /** Commits what waits, at once. */
+  flush(): void
+}
+
+export interface GroupCommitOptions {
+  /** Called after each transaction that is on the disk, before its writers hear of it. */
+  readonly committed: () => void
+  /** Makes of what SQLite throws what the writers see. */
+  readonly explain: (error: unknown) => unknown
+}
+
+interface Write {
+  /** @throws what undid the whole transaction; what undoes this write alone is kept for `settle` */
+  run(): void
+  /** Tells the writer; without a failure of the transaction, what `run` came to. */
+  settle(failure?: { readonly error: unknown }): void
+}
+
+export function createGroupCommit(
+  database: sqlite.DatabaseSync,
+  { committed, explain }: GroupCommitOptions,
+): GroupCommit {
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const commit = database.prepare('COMMIT')
+  const rollback = database.prepare('ROLLBACK')
+  const savepoint = database.prepare('SAVEPOINT one')
+  const release = database.prepare('RELEASE one')
+  const undo = database.prepare('ROLLBACK TO one')
+  let waiting: Write[] = []
+
+  function createWrite<T>(work: () => T, resolve: (value: T) => void, reject: (error: unknown) => void): Write {
+    let tell: () => void
+    return {
+      run() {
+        savepoint.run()
+        try {
+          const value = work()
+          tell = () => resolve(value)
+        } catch (error) {
+          // A full disk may have undone all of it.
+          if (!database.isTransaction) throw error
+          tell = () => reject(explain(error))
+          undo.run()
+        }
+        release.run()
+      },
+      settle: (failure) => (failure === undefined ? tell() : reject(explain(failure.error))),
+    }
+  }
+
+  function flush() {
+    const group = waiting
+    waiting = []
+    if (group.length === 0) return
+    try {
+      begin.run()
+      for (const write of group) write.run()
+      commit.run()
+    } catch (error) {
+      if (database.isOpen && database.isTransaction) rollback.run()
+      for (const write of group) write.settle({ error })
+      return
+    }
+    committed()
+    for (const write of group) write.settle()
+  }
+
+  return {
+    write: (work) =>
+      new Promise((resolve, reject) => {
+        if (waiting.push(createWrite(work, resolve, reject)) === 1) setImmediate(flush)
+      }),
+    flush,
+  }
+}

@@ -1,0 +1,35 @@
+import type * as sqlite from 'node:sqlite'
+
+export interface Keep {
+  readonly since: number
+  readonly runsPerJob: number
+}
+
+export interface Prune {
+  /** Runs that may be forgotten, by `seq`. Within no transaction: it may read for long. */
+  find(keep: Keep, now: number): readonly number[]
+  /** Forgets those of them that may still be forgotten. */
+  forget(seqs: readonly number[], now: number): void
+}
+
+export function createPrune(database: sqlite.DatabaseSync): Prune {
+  const mayGo = `
+    finished_at IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.run_seq = runs.seq AND d.state <> 'delivered')
+    AND NOT EXISTS (SELECT 1 FROM dedupe_keys k WHERE k.run_seq = runs.seq AND k.until_at > :now)`
+  const find = database.prepare(`
+    SELECT seq FROM (
+      SELECT seq, finished_at, row_number() OVER (PARTITION BY job_id ORDER BY seq DESC) AS place FROM runs
+    ) AS runs
+    WHERE (finished_at < :since OR place > :runsPerJob) AND ${mayGo}`)
+  const forgetRun = database.prepare(`DELETE FROM runs WHERE seq = :seq AND ${mayGo}`)
+  const forgetDeliveries = database.prepare('DELETE FROM deliveries WHERE run_seq = :seq')
+  const forgetKeys = database.prepare('DELETE FROM dedupe_keys WHERE until_at <= :now')
+  return {
+    find: ({ since, runsPerJob }, now) => find.all({ since, runsPerJob, now }).map(({ seq }) => Number(seq)),
+    forget(seqs, now) {
+      forgetKeys.run({ now })
+      for (const seq of seqs) if (forgetRun.run({ seq, now }).changes !== 0) forgetDeliveries.run({ seq })
+    },
+  }
+}

@@ -1,0 +1,92 @@
+/** Grows with every change that an older version of this package would trip over. */
+export const schemaVersion = 1
+
+/** Marks the file as ours ("SJob"), so that another program's database is never taken for a store of jobs. */
+export const applicationId = 0x534a6f62
+
+/**
+ * `info` is the run as JSON, as everyone reads it; the columns beside it are what is searched for. Instants are
+ * milliseconds since 1970.
+ */
+export const schema: string = `
+  CREATE TABLE runs (
+    seq INTEGER PRIMARY KEY,
+    run_id TEXT NOT NULL UNIQUE,
+    job_id TEXT NOT NULL,
+    accepted_at REAL NOT NULL,
+    info TEXT NOT NULL,
+    payload TEXT,
+    -- Waits for a run of its job that has not ended.
+    is_blocked INTEGER NOT NULL,
+    -- Not to be taken before; 0 unless it waits for a retry.
+    due_at REAL NOT NULL,
+    -- Set until it is started for the first time, if it has a start deadline.
+    expires_at REAL,
+    -- NULL: it has not ended.
+    finished_at REAL,
+    -- Grows with each claim: who holds a smaller one has lost the run.
+    fence INTEGER NOT NULL DEFAULT 0,
+    -- NULL: nobody works on it.
+    holder TEXT,
+    lease_until REAL,
+    lease_ms REAL
+  ) STRICT;
+  CREATE INDEX runs_open ON runs (job_id, is_blocked, seq) WHERE finished_at IS NULL;
+  CREATE INDEX runs_ready ON runs (seq, job_id, due_at) WHERE finished_at IS NULL AND holder IS NULL AND is_blocked = 0;
+  CREATE INDEX runs_leased ON runs (holder) WHERE holder IS NOT NULL;
+  CREATE INDEX runs_expiring ON runs (expires_at) WHERE expires_at IS NOT NULL;
+  CREATE INDEX runs_retrying ON runs (due_at) WHERE due_at > 0;
+  CREATE INDEX runs_of_job ON runs (job_id, seq);
+
+  CREATE TABLE deliveries (
+    seq INTEGER PRIMARY KEY,
+    run_seq INTEGER NOT NULL,
+    -- Of its recipient among those of the run; run id and place are the delivery's id.
+    place INTEGER NOT NULL,
+    channel TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    -- waiting (the run has not ended), pending, in_flight, delivered, dead
+    state TEXT NOT NULL,
+    not_before REAL NOT NULL DEFAULT 0,
+    tries INTEGER NOT NULL DEFAULT 0,
+    is_redelivered INTEGER NOT NULL DEFAULT 0,
+    -- Of the job, when the run ended.
+    next_run_at REAL,
+    error TEXT,
+    fence INTEGER NOT NULL DEFAULT 0,
+    holder TEXT,
+    lease_until REAL,
+    lease_ms REAL,
+    UNIQUE (run_seq, place)
+  ) STRICT;
+  CREATE INDEX deliveries_pending ON deliveries (channel, not_before, seq) WHERE state = 'pending';
+  CREATE INDEX deliveries_leased ON deliveries (holder) WHERE holder IS NOT NULL;
+  CREATE INDEX deliveries_dead ON deliveries (seq) WHERE state = 'dead';
+
+  CREATE TABLE dedupe_keys (
+    job_id TEXT NOT NULL,
+    key TEXT NOT NULL,
+    run_seq INTEGER NOT NULL,
+    until_at REAL NOT NULL,
+    PRIMARY KEY (job_id, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX dedupe_keys_of_run ON dedupe_keys (run_seq);
+
+  -- Pauses are under a job's id, slots under the id of its schedule.
+  CREATE TABLE schedules (
+    id TEXT PRIMARY KEY,
+    last_slot_at REAL,
+    is_paused INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+
+  -- Who works on runs (role 'work') or delivers (role 'deliver:' and the channel).
+  CREATE TABLE takers (
+    holder TEXT NOT NULL,
+    role TEXT NOT NULL,
+    until_at REAL NOT NULL,
+    PRIMARY KEY (holder, role)
+  ) STRICT, WITHOUT ROWID;
+
+  PRAGMA application_id = ${applicationId};
+  PRAGMA user_version = ${schemaVersion};
+`

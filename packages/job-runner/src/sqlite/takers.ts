@@ -1,0 +1,33 @@
+import type * as sqlite from 'node:sqlite'
+
+/** The table of who works and delivers, for the health of the whole. Whatever writes is called within a transaction. */
+export interface Takers {
+  renew(by: {
+    readonly holder: string
+    /** `work`, or `deliver:` and a channel. */
+    readonly roles: readonly string[]
+    readonly now: number
+    readonly leaseMs: number
+  }): void
+  leave(holder: string): void
+}
+
+/** @param options.manyProcesses if not, nobody renews: what is there lives as long as the file is open */
+export function createTakers(
+  database: sqlite.DatabaseSync,
+  { manyProcesses }: { readonly manyProcesses: boolean },
+): Takers {
+  const renew = database.prepare(`
+    INSERT INTO takers (holder, role, until_at) VALUES (:holder, :role, :until)
+    ON CONFLICT (holder, role) DO UPDATE SET until_at = :until`)
+  const bury = database.prepare('DELETE FROM takers WHERE until_at <= :now')
+  const leave = database.prepare('DELETE FROM takers WHERE holder = :holder')
+  return {
+    renew({ holder, roles, now, leaseMs }) {
+      const until = manyProcesses ? now + leaseMs : Number.POSITIVE_INFINITY
+      bury.run({ now })
+      for (const role of roles) renew.run({ holder, role, until })
+    },
+    leave: (holder) => void leave.run({ holder }),
+  }
+}

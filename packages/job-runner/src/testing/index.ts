@@ -1,0 +1,1 @@
+export { type BackendSuiteOptions, testBackend } from './conformance.ts'

@@ -1,0 +1,74 @@
+import { onTestFinished } from 'vitest'
+import { createMemory, type Memory, memoryBackend } from '../backends/memory.ts'
+import type { Completion } from '../completion.ts'
+import type { JobDefinition } from '../job.ts'
+import type { Notifier } from '../notifier.ts'
+import { createJobRunner, type JobRunner, type JobRunnerOptions } from '../runner.ts'
+import { type FakeClock, fakeClock } from './fake-clock.ts'
+
+export interface Deployment {
+  readonly clock: FakeClock
+  readonly memory: Memory
+  /** Another process on the same memory. */
+  runner(options?: Partial<JobRunnerOptions>): JobRunner
+}
+
+/** Processes that share a memory and a clock. */
+export function deployment(): Deployment {
+  const clock = fakeClock()
+  const memory = createMemory()
+  let runs = 0
+  return {
+    clock,
+    memory,
+    runner(options = {}) {
+      const jobs = createJobRunner({
+        backend: memoryBackend({ memory }),
+        clock,
+        random: () => 1,
+        createId: () => `run-${++runs}`,
+        ...options,
+      })
+      onTestFinished(async () => {
+        const stopped = jobs.stop({ deadlineMs: 0 })
+        await clock.advance(10_000)
+        await stopped
+      })
+      return jobs
+    },
+  }
+}
+
+/** A job that does nothing, unless it is told to. */
+export const job = (fields: Partial<JobDefinition> = {}): JobDefinition => ({
+  id: 'update_stock_master',
+  name: '종목 마스터 갱신',
+  run: async () => undefined,
+  ...fields,
+})
+
+/** A notifier that fails with what is queued in `failures`, and keeps what it delivered. */
+export function scriptedNotifier(channel = 'telegram'): Notifier & {
+  readonly told: Completion[]
+  readonly failures: Error[]
+  readonly verdicts: Error[]
+} {
+  const told: Completion[] = []
+  const failures: Error[] = []
+  const verdicts: Error[] = []
+  return {
+    channel,
+    told,
+    failures,
+    verdicts,
+    async verify() {
+      const error = verdicts.shift()
+      if (error !== undefined) throw error
+    },
+    async deliver(completion) {
+      const error = failures.shift()
+      if (error !== undefined) throw error
+      told.push(completion)
+    },
+  }
+}
