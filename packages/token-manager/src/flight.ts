@@ -183,8 +183,9 @@ export function createFlights(options: {
       storeLate(refreshOptions, record).then(stored, () => undefined)
     },
     msUntilNext() {
-      // While a flight is under way it keeps its own time.
-      const untilTry = failure === undefined || flight ? Infinity : msUntilTry()
+      // While a flight is under way it keeps its own time, and while the token is fresh nothing is tried.
+      const isResting = failure === undefined || flight !== undefined || current.phase() === 'fresh'
+      const untilTry = isResting ? Infinity : msUntilTry()
       return Math.min(untilTry, notStored === undefined ? Infinity : pauseMs)
     },
     async end() {

@@ -40,13 +40,13 @@ describe('a clock that jumps', () => {
     ['back', -hour],
   ])('%s while the issuer answers does not cost the answer, if nobody else has tried since', async (_, jumpMs) => {
     const { clock, issuer, tokens } = setUp({ delayMs: second })
-    const get = tokens.get()
+    void failureOf(tokens.get())
     await settle()
 
     clock.jump(jumpMs)
     await clock.advance(second)
 
-    expect((await get).generation).toBe(1)
+    expect(tokens.status()).toMatchObject({ phase: 'fresh', token: { generation: 1 } })
     expect(issuer.calls).toHaveLength(1)
     expect(issuer.refusals).toEqual([])
   })
