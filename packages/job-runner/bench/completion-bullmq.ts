@@ -1,0 +1,132 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { FlowProducer, Worker } from 'bullmq'
+import { Redis } from 'ioredis'
+import { defineBench } from '../../../scripts/bench/define-bench.ts'
+import { bullmqBackend } from '../src/backends/bullmq.ts'
+import { createJobRunner, onComplete } from '../src/index.ts'
+
+const self = fileURLToPath(import.meta.url)
+const warmUps = 100
+const count = 1_000
+const result = { rows: 2_873 }
+
+/** One process triggers and is told, the other one works. */
+interface Contender {
+  /** @returns how to trigger a run: it settles when its completion is there */
+  trigger(path: string): Promise<() => Promise<void>>
+  work(path: string): Promise<void>
+}
+
+export const ours: Contender = {
+  async trigger(path) {
+    let told = Promise.withResolvers<void>()
+    const jobs = createJobRunner({
+      backend: bullmqBackend({ redis: path }),
+      notifiers: [onComplete(() => told.resolve())],
+      work: false,
+    })
+    jobs.job({ id: 'bench', name: 'bench', run: async () => result })
+    await jobs.start()
+    return async () => {
+      told = Promise.withResolvers()
+      await jobs.trigger('bench', { recipient: { channel: 'complete' } })
+      await told.promise
+    }
+  },
+  async work(path) {
+    const jobs = createJobRunner({ backend: bullmqBackend({ redis: path }) })
+    jobs.job({ id: 'bench', name: 'bench', run: async () => result })
+    await jobs.start()
+  },
+}
+
+/** What BullMQ does by itself: a parent that waits for its child, and then reads what came of it. */
+export const bareFlow: Contender = {
+  async trigger(path) {
+    let told = Promise.withResolvers<void>()
+    const producer = new FlowProducer({ connection: new Redis(path) })
+    const teller = new Worker(
+      'tell',
+      async (job) => {
+        await job.getChildrenValues()
+        told.resolve()
+      },
+      { connection: new Redis(path, { maxRetriesPerRequest: null }), concurrency: 4 },
+    )
+    await teller.waitUntilReady()
+    const opts = { removeOnComplete: { age: 86_400 }, removeOnFail: { age: 86_400 } }
+    return async () => {
+      told = Promise.withResolvers()
+      const child = { name: 'run', queueName: 'run', opts: { ...opts, ignoreDependencyOnFailure: true } }
+      await producer.add({ name: 'tell', queueName: 'tell', opts, children: [child] })
+      await told.promise
+    }
+  },
+  async work(path) {
+    const connection = new Redis(path, { maxRetriesPerRequest: null })
+    await new Worker('run', async () => result, { connection, concurrency: 10 }).waitUntilReady()
+  },
+}
+
+const contenders = { ours, bareFlow }
+
+/** @returns ms from a trigger to its completion, of many, sorted */
+export async function completionMs(name: keyof typeof contenders): Promise<number[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'job-runner-bench-'))
+  const path = join(folder, 'redis.sock')
+  const flags = ['--port', '0', '--unixsocket', path, '--dir', folder, '--appendonly', 'yes', '--save', '']
+  const server = spawn('redis-server', flags, { stdio: 'ignore' })
+  let worker: ChildProcess | undefined
+  try {
+    await untilItListens(path)
+    worker = fork(self, [name, path])
+    await once(worker, 'message')
+    const trigger = await contenders[name].trigger(path)
+    const spans: number[] = []
+    for (let index = -warmUps; index < count; index += 1) {
+      const start = performance.now()
+      await trigger()
+      if (index >= 0) spans.push(performance.now() - start)
+    }
+    return spans.toSorted((a, b) => a - b)
+  } finally {
+    worker?.kill('SIGKILL')
+    server.kill('SIGKILL')
+    await once(server, 'exit')
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** @param part 0.5 is the median */
+export const quantile = (sorted: readonly number[], part: number): number =>
+  sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN
+
+async function untilItListens(path: string) {
+  const redis = new Redis(path, { retryStrategy: () => 20 })
+  redis.on('error', () => undefined)
+  await redis.ping()
+  redis.disconnect()
+}
+
+// Redis syncs its file once a second, as it does by default: what is measured is how often each asks it for something.
+export default defineBench({
+  id: 'completion-bullmq',
+  unit: 'ms p50',
+  figure: 'returned',
+  better: 'lower',
+  runs: 3,
+  ours: async () => quantile(await completionMs('ours'), 0.5),
+  peers: { 'a bare BullMQ flow': async () => quantile(await completionMs('bareFlow'), 0.5) },
+})
+
+if (process.argv[1] === self) {
+  const [, , name, path = ''] = process.argv
+  process.once('disconnect', () => process.exit())
+  await (name === 'ours' ? ours : bareFlow).work(path)
+  process.send?.('ready')
+}

@@ -1,0 +1,72 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Redis, type RedisOptions } from 'ioredis'
+import { assert, describe, it } from 'vitest'
+
+/** A Redis of the test's own, with all that it stores on disk. */
+export interface RedisServer {
+  /** How to reach it: over its Unix socket, which nobody else can take in between, as a free port can be. */
+  readonly options: RedisOptions & { readonly path: string }
+  /** The test's own connection. */
+  readonly redis: Redis
+  /** Settles when it has gone, with what it was told to store on disk. */
+  stop(): Promise<void>
+  /** Settles when it is there again, with what it had stored. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The suite runs where there is a `redis-server`; elsewhere one line says that it does not, or a failure does. */
+export function describeRedis(name: string, suite: () => void): void {
+  if (spawnSync('redis-server', ['--version']).status === 0) return void describe(name, suite)
+  const line = `${name} is not tested: there is no redis-server on this machine`
+  if (process.env['STOCKEYE_REQUIRE_ALL']) it('finds a redis-server', () => assert.fail(line))
+  else describe.skip(line, suite)
+  console.warn(line)
+}
+
+/** @param flags what its configuration says beyond that it keeps everything, such as `['--appendonly', 'no']` */
+export async function startRedisServer(flags: readonly string[] = []): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'job-runner-redis-'))
+  const path = join(folder, 'redis.sock')
+  const options = { path, retryStrategy: () => 20 }
+  const socket = ['--port', '0', '--unixsocket', path, '--unixsocketperm', '700', '--dir', folder]
+  const kept = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', '']
+
+  function launch() {
+    const child = spawn('redis-server', [...socket, ...kept, ...flags], { stdio: 'ignore' })
+    return { child, exited: once(child, 'exit') }
+  }
+
+  let server = launch()
+  // It looks again and again until the server listens: the event that says so comes from here.
+  const redis = new Redis(options)
+  redis.on('error', () => undefined)
+  await untilReady(redis)
+
+  async function stop() {
+    server.child.kill('SIGTERM')
+    await server.exited
+  }
+
+  return {
+    options,
+    redis,
+    stop,
+    async restart() {
+      server = launch()
+      await untilReady(redis)
+    },
+    async close() {
+      redis.disconnect()
+      await stop()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+// Not `once` of node:events: that rejects at the first try that fails.
+const untilReady = (redis: Redis) => new Promise<void>((resolve) => redis.once('ready', () => resolve()))
