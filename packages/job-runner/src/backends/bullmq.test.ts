@@ -29,10 +29,13 @@ const newRun = (jobId: string, fields: Partial<NewRun> = {}): NewRun => ({
   ...fields,
 })
 
-async function openBackend(options: BullmqBackendOptions): Promise<Backend> {
+async function openBackend(
+  options: BullmqBackendOptions,
+  failed: (error: unknown) => void = () => undefined,
+): Promise<Backend> {
   const backend = bullmqBackend(options)
   onTestFinished(() => backend.close())
-  await backend.open({ clock: systemClock, nextRunAt: () => undefined, failed: () => undefined })
+  await backend.open({ clock: systemClock, nextRunAt: () => undefined, failed })
   return backend
 }
 
@@ -198,6 +201,44 @@ describeRedis('bullmq', () => {
       for (const { runId } of runs) await untilEnded(backend, runId)
       expect(claims.map(({ run }) => run.runId)).toEqual(ids)
     })
+  })
+
+  it('tells of a completion that cannot be read, and delivers the others', async () => {
+    const failures: unknown[] = []
+    const backend = await openBackend({ redis: server.options }, (error) => void failures.push(error))
+    const [jobId, channel] = [`job-${randomUUID()}`, randomUUID()]
+    const [damaged, whole] = [newRun(jobId), newRun(jobId)]
+    for (const run of [damaged, whole]) {
+      await backend.enqueue({ run, recipients: [{ channel }], overlap: 'queue' })
+      await startWorker(backend, jobId)
+      await untilEnded(backend, run.runId)
+    }
+    await server.redis.hset(`{job-runner}:run:${damaged.runId}`, 'run', '{')
+
+    const told: string[] = []
+    await backend.deliver({
+      channels: [channel],
+      slots: 4,
+      leaseMs: minuteMs,
+      async handle({ completion }) {
+        told.push(completion.runId)
+        return { state: 'delivered' }
+      },
+    })
+
+    await vi.waitUntil(() => told.length > 0, patience)
+    expect(told).toEqual([whole.runId])
+    expect(failures).toMatchObject([{ code: 'JOB_BACKEND' }])
+  })
+
+  it('lets a run that waits for others begin where a worker lets them overlap', async () => {
+    const backend = await openBackend({ redis: server.options })
+    const jobId = `job-${randomUUID()}`
+    const { claims } = await startWorker(backend, jobId, { handle: () => never, allowOverlap: new Set([jobId]) })
+
+    for (const run of [newRun(jobId), newRun(jobId)]) await backend.enqueue({ run, recipients: [], overlap: 'queue' })
+
+    await vi.waitUntil(() => claims.length === 2, patience)
   })
 
   describe('a ticket', () => {

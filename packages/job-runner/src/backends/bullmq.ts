@@ -71,7 +71,7 @@ export function bullmqBackend({ redis, prefix = 'job-runner', acceptVolatile = f
       const connection = await openConnection({ redis, prefix, acceptVolatile, failed: context.failed })
       const tickets = createTickets(connection)
       const runs = createRuns(connection, tickets, context)
-      const deliveries = createDeliveries(connection)
+      const deliveries = createDeliveries(connection, context.failed)
       const [working, delivering] = [new Set<LineTaker>(), new Set<LineTaker>()]
       connection.onHint(({ kind, id }) => {
         if (kind === 'all' || kind === 'work') for (const taker of working) taker.look(id)

@@ -48,11 +48,23 @@ const rowSchema = z.object({
   redelivered: maybe,
   nextRunAt: maybe,
 })
-const rowsSchema = z.array(z.string().transform((text) => rowSchema.parse(JSON.parse(text))))
+const rowsSchema = z.array(z.string())
 const takenSchema = z.tuple([z.number(), rowsSchema])
 
-export function createDeliveries({ key, run: runScript }: Connection): Deliveries {
+/** @param failed hears of a row that cannot be read; it keeps no other from being delivered */
+export function createDeliveries({ key, run: runScript }: Connection, failed: (error: unknown) => void): Deliveries {
   const rowOf = (deliveryId: string) => key(`delivery:${deliveryId}`)
+
+  function toDeliveries(texts: readonly string[]): TakenDelivery[] {
+    return texts.flatMap((text) => {
+      try {
+        return toDelivery(rowSchema.parse(JSON.parse(text)))
+      } catch (error) {
+        failed(error)
+        return []
+      }
+    })
+  }
 
   function toDelivery({ run, recipients, place, ...row }: z.infer<typeof rowSchema>): TakenDelivery[] {
     const recipient = parseRecipients(recipients)[place]
@@ -72,14 +84,14 @@ export function createDeliveries({ key, run: runScript }: Connection): Deliverie
     async take(count, { channels, leaseMs }) {
       const answer = await runScript(takeDeliveries, key('flying'), { channels, count, leaseMs })
       const [moreInMs, rows] = takenSchema.parse(answer)
-      return { taken: rows.flatMap(toDelivery), moreInMs: moreInMs < 0 ? undefined : moreInMs }
+      return { taken: toDeliveries(rows), moreInMs: moreInMs < 0 ? undefined : moreInMs }
     },
     async end({ completion: { deliveryId }, fence }, step) {
       await runScript(endDelivery, rowOf(deliveryId), { id: deliveryId, fence, ...step })
     },
     async dead() {
       const rows = rowsSchema.parse(await runScript(listDead, key('dead'), {}))
-      return rows.flatMap(toDelivery).map(({ completion }) => completion)
+      return toDeliveries(rows).map(({ completion }) => completion)
     },
     revive: async (deliveryId) => (await runScript(reviveDelivery, rowOf(deliveryId), { id: deliveryId })) === 1,
   }
