@@ -51,7 +51,7 @@ export interface TokenManager {
    * @param options.signal ends this caller's wait with the signal's reason; an issue that others wait for goes on
    * @throws {TokenRefusedError} the issuer gave none; `retryAfterMs` says when asking again makes sense
    * @throws {TokenUnchangedError} the API refuses the token, and the issuer has no other one yet
-   * @throws {TokenStoreError} the store failed; `cause` is what it threw
+   * @throws {TokenStoreError} the store failed; the message says with what code, and quotes nothing of what it threw
    * @throws {TokenClosedError}
    */
   get(options?: { readonly signal?: AbortSignal | undefined }): Promise<Token>

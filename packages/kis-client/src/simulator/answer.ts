@@ -1,7 +1,7 @@
 import type { AnyEndpoint, TrIdChoice } from '../endpoint.ts'
 import type { Environment } from '../environment.ts'
 
-/** A call that the gateway has let through: token, limits, TR id and required fields are in order. */
+/** A call that the gateway has let through: token, limits and TR id are in order, and the required fields are there. */
 export interface SimulatedCall {
   readonly endpoint: AnyEndpoint
   /** The row of the endpoint's TR ids that the call named; its `when` says buy or sell, day or night. */
