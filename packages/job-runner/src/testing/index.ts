@@ -1,1 +1,2 @@
-export { type BackendSuiteOptions, testBackend } from './conformance.ts'
+export { testBackend } from './conformance.ts'
+export type { BackendSuiteOptions } from './suite.ts'

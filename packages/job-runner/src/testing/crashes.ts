@@ -1,0 +1,149 @@
+import { expect, it } from 'vitest'
+import type { AttemptEnd } from '../run.ts'
+import {
+  enqueue,
+  names,
+  needs,
+  never,
+  type Place,
+  runOf,
+  startNotifier,
+  startWorker,
+  succeeded,
+  until,
+  untilEnded,
+  untilTold,
+  whoOf,
+} from './suite.ts'
+
+/** What is left of a process that stops or dies, and who goes on with it. */
+export function testCrashes({ startProcess }: Place): void {
+  it('takes nothing new once it stops, and waits for what it has', async () => {
+    const process = await startProcess()
+    const { jobId } = names()
+    const gate = Promise.withResolvers<AttemptEnd>()
+    const worker = await startWorker(process, jobId, () => gate.promise, { allowOverlap: new Set([jobId]) })
+    const [first, second] = [runOf(jobId), runOf(jobId)]
+    await enqueue(process.backend, first, { overlap: 'allow' })
+    await until(() => worker.claims.length === 1)
+
+    const stopping = worker.stop()
+    await enqueue(process.backend, second, { overlap: 'allow' })
+    gate.resolve(succeeded)
+    await stopping
+
+    expect(await process.backend.run(first.runId)).toMatchObject({ state: 'succeeded' })
+    expect(await process.backend.run(second.runId)).toMatchObject({ state: 'queued' })
+  })
+
+  it('gives back what it abandons: another worker begins the attempt anew, and it costs nothing', async () => {
+    const process = await startProcess()
+    const { jobId } = names()
+    const gate = Promise.withResolvers<AttemptEnd>()
+    const run = runOf(jobId)
+    const first = await startWorker(process, jobId, () => gate.promise)
+    await enqueue(process.backend, run)
+    await until(() => first.claims.length === 1)
+
+    await first.abandon()
+    const second = await startWorker(process, jobId, async () => ({ ...succeeded, result: 'second' }))
+    const ended = await untilEnded(process.backend, run.runId)
+    gate.resolve({ ...succeeded, result: 'first' })
+
+    expect(first.claims[0]?.signal.reason).toMatchObject({ code: 'JOB_LEASE_LOST' })
+    expect(second.claims[0]?.run).toMatchObject({ attempt: 1, crashes: 0 })
+    expect(ended).toMatchObject({ state: 'succeeded', result: 'second' })
+  })
+
+  it('gives the run of a worker that died to another one, and drops what the dead one says', async (test) => {
+    const dying = await startProcess()
+    needs(test, dying.backend, 'manyProcesses')
+    const { jobId, to } = names()
+    const gate = Promise.withResolvers<AttemptEnd>()
+    const run = runOf(jobId)
+    const first = await startWorker(dying, jobId, () => gate.promise, { leaseMs: 1_000, slots: 1 })
+    await enqueue(dying.backend, run, { recipients: [to('kim')] })
+    await until(() => first.claims.length > 0)
+
+    await dying.die()
+    const living = await startProcess()
+    const lateEnd = Promise.withResolvers<AttemptEnd>()
+    const second = await startWorker(living, jobId, () => lateEnd.promise)
+    await until(() => second.claims.length === 1)
+    gate.resolve({ ...succeeded, result: 'first' })
+    lateEnd.resolve({ ...succeeded, result: 'second' })
+
+    expect(await untilEnded(living.backend, run.runId)).toMatchObject({ state: 'succeeded', result: 'second' })
+    expect(second.claims[0]?.run.attempt).toBe(1)
+    expect(second.claims[0]?.run.crashes).toBeGreaterThan(0)
+    const { seen } = await startNotifier(living, to(''))
+    await untilTold(seen, 1)
+    expect(seen[0]?.completion).toMatchObject({ result: 'second' })
+  })
+
+  it('fails a run whose workers died too often with WORKER_LOST, and tells that too', async (test) => {
+    const dying = await startProcess()
+    needs(test, dying.backend, 'manyProcesses')
+    const { jobId, to } = names()
+    const run = runOf(jobId)
+    const first = await startWorker(dying, jobId, () => never, { leaseMs: 1_000, slots: 1, maxCrashes: 1_000 })
+    await enqueue(dying.backend, run, { recipients: [to('kim')] })
+    await until(() => first.claims.length > 0)
+
+    await dying.die()
+    const living = await startProcess()
+    const second = await startWorker(living, jobId, undefined, { maxCrashes: 0 })
+
+    const ended = await untilEnded(living.backend, run.runId)
+    expect(ended).toMatchObject({ state: 'failed', error: { code: 'WORKER_LOST' } })
+    expect(second.claims).toEqual([])
+    await until(() => living.settledOf(run.runId).length > 0)
+    expect(living.settledOf(run.runId)).toEqual([ended])
+    expect(dying.settledOf(run.runId)).toEqual([])
+    const { seen } = await startNotifier(living, to(''))
+    await untilTold(seen, 1)
+    expect(seen[0]?.completion).toMatchObject({ status: 'failed', error: { code: 'WORKER_LOST' } })
+  })
+
+  it('gives the delivery of a notifier that died to another one, marked as perhaps a second time', async (test) => {
+    const dying = await startProcess()
+    needs(test, dying.backend, 'manyProcesses')
+    const { jobId, to } = names()
+    await enqueue(dying.backend, runOf(jobId), { recipients: [to('kim')] })
+    const worker = await startWorker(dying, jobId)
+    const first = await startNotifier(dying, to(''), () => never, { leaseMs: 300, slots: 1 })
+    await untilTold(first.seen, 1)
+    await worker.stop()
+
+    await dying.die()
+    const second = await startNotifier(await startProcess(), to(''))
+
+    await untilTold(second.seen, 1)
+    expect(second.seen[0]?.completion).toMatchObject({ redelivered: true, recipient: to('kim') })
+  })
+
+  it('has runs, recipients, deliveries and schedules when it is opened anew', async (test) => {
+    const before = await startProcess()
+    needs(test, before.backend, 'restart')
+    const { jobId, to } = names()
+    const ended = runOf(jobId)
+    await enqueue(before.backend, ended, { recipients: [to('kim')] })
+    const worker = await startWorker(before, jobId)
+    await untilEnded(before.backend, ended.runId)
+    await worker.stop()
+    const waiting = runOf(jobId, { payload: { market: 'KOSPI' } })
+    await enqueue(before.backend, waiting, { recipients: [to('lee')] })
+    await before.backend.advance(jobId, 1_700_000_000_000)
+    await before.backend.setPaused(jobId, true)
+    await before.backend.close()
+
+    const after = await startProcess()
+    const { claims } = await startWorker(after, jobId)
+    const { seen } = await startNotifier(after, to(''))
+
+    await untilTold(seen, 2)
+    expect(seen.map(whoOf).toSorted()).toEqual(['kim', 'lee'])
+    expect(claims.map(({ payload }) => payload)).toEqual([{ market: 'KOSPI' }])
+    expect(await after.backend.schedule(jobId)).toEqual({ lastSlotAt: 1_700_000_000_000, isPaused: true })
+  })
+}

@@ -1,0 +1,171 @@
+import { assert, expect, it } from 'vitest'
+import type { Completion } from '../completion.ts'
+import {
+  enqueue,
+  names,
+  needs,
+  never,
+  nextRunAt,
+  type Place,
+  runOf,
+  startNotifier,
+  startWorker,
+  until,
+  untilEnded,
+  untilTold,
+  whoOf,
+} from './suite.ts'
+
+/** Completions, until each recipient has its own. */
+export function testDeliveries({ startProcess }: Place): void {
+  it('has a completion for each recipient when the run has ended, though nobody was there to deliver it', async (test) => {
+    const process = await startProcess()
+    needs(test, process.backend, 'atomicCompletion')
+    const { jobId, to } = names()
+    const error = { name: 'Error', code: 'JOB_FAILED', message: 'no such file', retryable: true }
+    const run = runOf(jobId, { cause: 'schedule', scheduledFor: 1_700_000_000_000 })
+    await enqueue(process.backend, run, { recipients: [to('kim'), to('lee')] })
+    const worker = await startWorker(process, jobId, async () => ({ state: 'failed', error, durationMs: 7 }))
+    const ended = await untilEnded(process.backend, run.runId)
+    await worker.stop()
+
+    const { seen } = await startNotifier(process, to(''))
+
+    await untilTold(seen, 2)
+    const expected = (who: string): Omit<Completion, 'deliveryId'> => ({
+      v: 1,
+      runId: run.runId,
+      jobId,
+      jobName: run.jobName,
+      cause: 'schedule',
+      scheduledFor: 1_700_000_000_000,
+      recipient: to(who),
+      status: 'failed',
+      attempt: 1,
+      maxAttempts: 1,
+      acceptedAt: run.acceptedAt,
+      startedAt: ended.startedAt ?? 0,
+      finishedAt: ended.finishedAt ?? 0,
+      durationMs: 7,
+      error,
+      nextRunAt,
+      redelivered: false,
+    })
+    const told = seen.map(({ completion: { deliveryId, ...told } }) => told)
+    expect(told.toSorted((a, b) => (String(a.recipient.who) < String(b.recipient.who) ? -1 : 1))).toEqual([
+      expected('kim'),
+      expected('lee'),
+    ])
+    expect(new Set(seen.map(({ completion }) => completion.deliveryId)).size).toBe(2)
+  })
+
+  it('delivers the channels that it was given, and no other', async () => {
+    const process = await startProcess()
+    const [mine, other] = [names(), names()]
+    const run = runOf(mine.jobId)
+    await enqueue(process.backend, run, { recipients: [other.to('lee'), mine.to('kim')] })
+    await startWorker(process, mine.jobId)
+    const { seen } = await startNotifier(process, mine.to(''))
+
+    await untilTold(seen, 1)
+    const later = await startNotifier(process, other.to(''))
+
+    await untilTold(later.seen, 1)
+    expect(seen.map(whoOf)).toEqual(['kim'])
+    expect(later.seen.map(whoOf)).toEqual(['lee'])
+  })
+
+  it('tries a delivery again that failed, not before its time, and counts the tries that count', async () => {
+    const process = await startProcess()
+    const { jobId, to } = names()
+    await enqueue(process.backend, runOf(jobId), { recipients: [to('kim')] })
+    await startWorker(process, jobId)
+    const begunAt: number[] = []
+    const notBefore: number[] = []
+
+    const { seen } = await startNotifier(process, to(''), async () => {
+      begunAt.push(Date.now())
+      notBefore.push(Date.now() + 20)
+      if (begunAt.length === 3) return { state: 'delivered' }
+      const costsTry = begunAt.length === 1
+      return { state: 'pending', notBefore: notBefore.at(-1) ?? 0, costsTry, error: 'later' }
+    })
+
+    await untilTold(seen, 3)
+    expect(seen.map(({ tries }) => tries)).toEqual([0, 1, 1])
+    expect(begunAt.slice(1).every((at, index) => at >= (notBefore[index] ?? Number.NaN))).toBe(true)
+  })
+
+  it('lists a dead delivery, and delivers it when it is driven again', async () => {
+    const process = await startProcess()
+    const { jobId, to } = names()
+    const run = runOf(jobId)
+    await enqueue(process.backend, run, { recipients: [to('kim')] })
+    await startWorker(process, jobId)
+    let isMended = false
+    const { seen } = await startNotifier(process, to(''), async () =>
+      isMended ? { state: 'delivered' } : { state: 'dead', error: 'chat not found' },
+    )
+    const listed = async () => (await process.backend.listDead()).filter(({ runId }) => runId === run.runId)
+    const [dead] = await until(async () => {
+      const found = await listed()
+      return found.length > 0 ? found : undefined
+    })
+    assert(dead)
+
+    isMended = true
+    const isBack = await process.backend.redeliver(dead.deliveryId)
+
+    expect(isBack).toBe(true)
+    await untilTold(seen, 2)
+    expect(await listed()).toEqual([])
+    await until(async () => !(await process.backend.redeliver(dead.deliveryId)))
+  })
+
+  it('lets recipients fail independently', async () => {
+    const process = await startProcess()
+    const { jobId, to } = names()
+    const run = runOf(jobId)
+    await enqueue(process.backend, run, { recipients: [to('blocked'), to('kim')] })
+    await startWorker(process, jobId)
+
+    const { seen } = await startNotifier(process, to(''), async (delivery) =>
+      whoOf(delivery) === 'blocked' ? { state: 'dead', error: 'blocked' } : { state: 'delivered' },
+    )
+
+    await untilTold(seen, 2)
+    const dead = await until(async () => {
+      const found = (await process.backend.listDead()).filter(({ runId }) => runId === run.runId)
+      return found.length > 0 ? found : undefined
+    })
+    expect(dead?.map(({ recipient }) => recipient.who)).toEqual(['blocked'])
+  })
+
+  it('says which channels somebody delivers', async () => {
+    const process = await startProcess()
+    const { channel } = names().to('')
+    const before = await process.backend.channels()
+
+    const taker = await startNotifier(process, { channel })
+
+    expect(before).not.toContain(channel)
+    await until(async () => (await process.backend.channels()).includes(channel))
+    await taker.stop()
+    await until(async () => !(await process.backend.channels()).includes(channel))
+  })
+
+  it('marks a delivery that was given back in flight as perhaps a second time', async () => {
+    const process = await startProcess()
+    const { jobId, to } = names()
+    await enqueue(process.backend, runOf(jobId), { recipients: [to('kim')] })
+    await startWorker(process, jobId)
+    const first = await startNotifier(process, to(''), () => never)
+    await untilTold(first.seen, 1)
+
+    await first.abandon()
+    const second = await startNotifier(process, to(''))
+
+    await untilTold(second.seen, 1)
+    expect(second.seen[0]?.completion.redelivered).toBe(true)
+  })
+}

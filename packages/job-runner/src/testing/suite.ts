@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+import { assert, onTestFinished, vi } from 'vitest'
+import type { Backend, Claim, DeliverOptions, Delivery, DeliveryEnd, Enqueue, Taker, WorkOptions } from '../backend.ts'
+import { systemClock } from '../clock.ts'
+import type { Recipient } from '../completion.ts'
+import { type AttemptEnd, isFinal, type NewRun, type RunInfo } from '../run.ts'
+import { mortalClock } from './mortal-clock.ts'
+
+export interface BackendSuiteOptions {
+  /**
+   * What a kill -9 of all that was opened so far takes, beyond that its timers do not fire any more: the suite sees to
+   * those, by the clock that it passes to `open`. For what listens to others, or has timers of its own.
+   */
+  readonly crash?: () => void | Promise<void>
+}
+
+/** Where the backends of a test keep what they keep. */
+export interface Place {
+  createBackend(): Backend | Promise<Backend>
+  startProcess(): Promise<BackendProcess>
+}
+
+/** A process on the place. */
+export interface BackendProcess {
+  readonly backend: Backend
+  /** How a run stood each time that this process had settled it. */
+  settledOf(runId: string): readonly RunInfo[]
+  die(): Promise<void>
+}
+
+/** A guard against a hang. Nothing is measured: two busy cores may be slow. */
+const patience = { timeout: 30_000, interval: 3 }
+export const minuteMs = 60_000
+export const nextRunAt = 1_800_000_000_000
+export const succeeded: AttemptEnd & { readonly state: 'succeeded' } = { state: 'succeeded', durationMs: 1 }
+export const never: Promise<never> = new Promise<never>(() => undefined)
+
+export function createPlace(createBackend: Place['createBackend'], { crash }: BackendSuiteOptions): Place {
+  return {
+    createBackend,
+    async startProcess() {
+      const clock = mortalClock(systemClock)
+      const backend = await createBackend()
+      const settled: RunInfo[] = []
+      await backend.open({
+        clock,
+        nextRunAt: () => nextRunAt,
+        settled: (run) => void settled.push(run),
+        failed(error) {
+          throw error
+        },
+      })
+      onTestFinished(() => backend.close())
+      return {
+        backend,
+        settledOf: (runId) => settled.filter((run) => run.runId === runId),
+        async die() {
+          clock.die()
+          await crash?.()
+        },
+      }
+    },
+  }
+}
+
+/** A job, and a channel, that no other test has. */
+export function names(): { readonly jobId: string; to(who: string): Recipient } {
+  const id = randomUUID().slice(0, 8)
+  return { jobId: `job-${id}`, to: (who) => ({ channel: `channel-${id}`, who }) }
+}
+
+export const runOf = (jobId: string, fields: Partial<NewRun> = {}): NewRun => ({
+  runId: randomUUID(),
+  jobId,
+  jobName: '종목 마스터 갱신',
+  cause: 'manual',
+  acceptedAt: Date.now(),
+  maxAttempts: 1,
+  ...fields,
+})
+
+export const enqueue = (backend: Backend, run: NewRun, fields: Partial<Enqueue> = {}): ReturnType<Backend['enqueue']> =>
+  backend.enqueue({ run, recipients: [], overlap: 'queue', ...fields })
+
+/** Works on a job with `handle`; `claims` are those that it got. */
+export async function startWorker(
+  { backend }: Pick<BackendProcess, 'backend'>,
+  jobId: string,
+  handle: (claim: Claim) => Promise<AttemptEnd> = async () => succeeded,
+  options: Partial<WorkOptions> = {},
+): Promise<Taker & { readonly claims: readonly Claim[] }> {
+  const claims: Claim[] = []
+  const taker = await backend.work({
+    jobIds: [jobId],
+    slots: 10,
+    leaseMs: minuteMs,
+    sweepMs: 20,
+    maxCrashes: 2,
+    allowOverlap: new Set(),
+    handle(claim) {
+      claims.push(claim)
+      return handle(claim)
+    },
+    ...options,
+  })
+  onTestFinished(() => taker.abandon())
+  return { stop: () => taker.stop(), abandon: () => taker.abandon(), claims }
+}
+
+/** Delivers a channel with `handle`; `seen` are the deliveries that it got. */
+export async function startNotifier(
+  { backend }: Pick<BackendProcess, 'backend'>,
+  { channel }: Recipient,
+  handle: (delivery: Delivery, signal: AbortSignal) => Promise<DeliveryEnd> = async () => ({ state: 'delivered' }),
+  options: Partial<DeliverOptions> = {},
+): Promise<Taker & { readonly seen: readonly Delivery[] }> {
+  const seen: Delivery[] = []
+  const taker = await backend.deliver({
+    channels: [channel],
+    slots: 4,
+    leaseMs: minuteMs,
+    handle(delivery, signal) {
+      seen.push(delivery)
+      return handle(delivery, signal)
+    },
+    ...options,
+  })
+  onTestFinished(() => taker.abandon())
+  return { stop: () => taker.stop(), abandon: () => taker.abandon(), seen }
+}
+
+export const until = <T>(look: () => T | Promise<T>): ReturnType<typeof vi.waitUntil<T>> => vi.waitUntil(look, patience)
+
+export async function untilRun(backend: Backend, runId: string, isSo: (run: RunInfo) => boolean): Promise<RunInfo> {
+  const found = await until(async () => {
+    const run = await backend.run(runId)
+    return run && isSo(run) ? run : undefined
+  })
+  assert(found)
+  return found
+}
+
+export const untilEnded = (backend: Backend, runId: string): Promise<RunInfo> =>
+  untilRun(backend, runId, ({ state }) => isFinal(state))
+
+export const whoOf = ({ completion }: Delivery): unknown => completion.recipient.who
+
+export const untilTold = (seen: readonly Delivery[], count: number): Promise<unknown> =>
+  until(() => seen.length >= count)
+
+/** Whoever skips a test says for want of what. */
+export function needs(
+  { skip }: { skip: (note: string) => void },
+  backend: Backend,
+  capability: keyof Backend['supports'],
+): void {
+  if (!backend.supports[capability]) skip(`the backend does not support ${capability}`)
+}
+
+export const retryIn = (ms: number): AttemptEnd & { readonly state: 'retry_wait' } => ({
+  state: 'retry_wait',
+  error: { name: 'Error', code: 'JOB_FAILED', message: 'try again', retryable: true },
+  retryAt: Date.now() + ms,
+  durationMs: 1,
+})
+
+export const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })

@@ -1,0 +1,239 @@
+import { expect, it, onTestFinished } from 'vitest'
+import type { Completion } from '../completion.ts'
+import { onComplete } from '../notifier.ts'
+import type { AttemptEnd } from '../run.ts'
+import { createJobRunner } from '../runner.ts'
+import {
+  enqueue,
+  minuteMs,
+  names,
+  never,
+  type Place,
+  retryIn,
+  runOf,
+  startNotifier,
+  startWorker,
+  succeeded,
+  until,
+  untilEnded,
+  untilTold,
+  whoOf,
+} from './suite.ts'
+
+/** What a trigger or an occurrence comes to when there is a run already: overlap and dedupe keys. */
+export function testTriggers({ startProcess, createBackend }: Place): void {
+  it('adds a recipient to the run in progress when a trigger joins it', async () => {
+    const process = await startProcess()
+    const { jobId, to } = names()
+    const gate = Promise.withResolvers<AttemptEnd>()
+    const { claims } = await startWorker(process, jobId, () => gate.promise)
+    const run = runOf(jobId)
+    await enqueue(process.backend, run, { recipients: [to('kim')] })
+    await until(() => claims.length === 1)
+
+    const joined = await enqueue(process.backend, runOf(jobId), { recipients: [to('lee')], overlap: 'join' })
+    gate.resolve(succeeded)
+
+    expect(joined).toEqual({ runId: run.runId, disposition: 'joined' })
+    const { seen } = await startNotifier(process, to(''))
+    await untilTold(seen, 2)
+    expect(seen.map(whoOf).toSorted()).toEqual(['kim', 'lee'])
+    expect(await process.backend.history(jobId, { limit: 10 })).toHaveLength(1)
+  })
+
+  it('tells a recipient once who asks twice', async () => {
+    const process = await startProcess()
+    const { jobId, to } = names()
+    const run = runOf(jobId)
+    await enqueue(process.backend, run, { recipients: [to('kim'), to('kim')] })
+    await enqueue(process.backend, runOf(jobId), { recipients: [to('kim'), to('lee')], overlap: 'join' })
+
+    await startWorker(process, jobId)
+    await untilEnded(process.backend, run.runId)
+
+    const { seen } = await startNotifier(process, to(''))
+    await untilTold(seen, 2)
+    expect(seen.map(whoOf).toSorted()).toEqual(['kim', 'lee'])
+  })
+
+  it('stores nothing of a trigger that rejects a run in progress', async () => {
+    const { backend } = await startProcess()
+    const { jobId, to } = names()
+    const run = runOf(jobId)
+    await enqueue(backend, run)
+
+    const rejected = await enqueue(backend, runOf(jobId), { overlap: 'reject', recipients: [to('kim')] })
+
+    expect(rejected).toEqual({ runId: run.runId, disposition: 'rejected' })
+    expect(await backend.history(jobId, { limit: 10 })).toHaveLength(1)
+  })
+
+  it('stores an occurrence that met a run as skipped, with the reason, and tells so', async () => {
+    const process = await startProcess()
+    const { jobId, to } = names()
+    await enqueue(process.backend, runOf(jobId))
+    const occurrence = runOf(jobId, { runId: `${jobId}@1`, cause: 'schedule', scheduledFor: 1 })
+
+    const skipped = await enqueue(process.backend, occurrence, { overlap: 'skip', recipients: [to('kim')] })
+
+    expect(skipped).toEqual({ runId: occurrence.runId, disposition: 'skipped' })
+    expect(await process.backend.run(occurrence.runId)).toMatchObject({ state: 'skipped', reason: 'overlap' })
+    expect(process.settledOf(occurrence.runId)).toMatchObject([{ state: 'skipped', reason: 'overlap' }])
+    const { seen } = await startNotifier(process, to(''))
+    await untilTold(seen, 1)
+    expect(seen[0]?.completion).toMatchObject({ status: 'skipped', error: { code: 'JOB_SKIPPED' } })
+  })
+
+  it('stores what the calendar or a misfire forbids as skipped, and runs it never', async () => {
+    const process = await startProcess()
+    const { jobId } = names()
+    const { claims } = await startWorker(process, jobId)
+    const runs = [runOf(jobId, { skip: 'calendar' }), runOf(jobId, { skip: 'misfire' })]
+
+    const all = await Promise.all(runs.map((run) => enqueue(process.backend, run, { overlap: 'skip' })))
+
+    expect(all.map(({ disposition }) => disposition)).toEqual(['skipped', 'skipped'])
+    expect(await Promise.all(runs.map(({ runId }) => process.backend.run(runId)))).toMatchObject([
+      { state: 'skipped', reason: 'calendar' },
+      { state: 'skipped', reason: 'misfire' },
+    ])
+    expect(runs.flatMap(({ runId }) => process.settledOf(runId))).toMatchObject([
+      { state: 'skipped', reason: 'calendar' },
+      { state: 'skipped', reason: 'misfire' },
+    ])
+    const last = runOf(jobId)
+    await enqueue(process.backend, last)
+    await untilEnded(process.backend, last.runId)
+    expect(claims.map(({ run }) => run.runId)).toEqual([last.runId])
+  })
+
+  it('runs what is queued one after the other, the oldest first', async () => {
+    const process = await startProcess()
+    const { jobId } = names()
+    const runs = Array.from({ length: 4 }, () => runOf(jobId))
+    for (const run of runs) await enqueue(process.backend, run)
+    let running = 0
+    let most = 0
+    const handle = async () => {
+      running += 1
+      most = Math.max(most, running)
+      await new Promise((resolve) => setImmediate(resolve))
+      running -= 1
+      return succeeded
+    }
+
+    const { claims } = await startWorker(process, jobId, handle)
+
+    for (const run of runs) await untilEnded(process.backend, run.runId)
+    expect(most).toBe(1)
+    expect(claims.map(({ run }) => run.runId)).toEqual(runs.map(({ runId }) => runId))
+  })
+
+  it('lets nothing of a job begin while a run of it waits for its next attempt', async () => {
+    const process = await startProcess()
+    const { jobId } = names()
+    const [failing, next] = [runOf(jobId, { maxAttempts: 2 }), runOf(jobId)]
+    const { claims } = await startWorker(process, jobId, async ({ run }) =>
+      run.runId === failing.runId && run.attempt === 1 ? retryIn(50) : succeeded,
+    )
+
+    await enqueue(process.backend, failing)
+    await enqueue(process.backend, next)
+
+    await untilEnded(process.backend, next.runId)
+    expect(claims.map(({ run }) => run.runId)).toEqual([failing.runId, failing.runId, next.runId])
+  })
+
+  it('runs two runs of a job at a time that allows it', async () => {
+    const process = await startProcess()
+    const { jobId } = names()
+    const options = { allowOverlap: new Set([jobId]) }
+    const { claims } = await startWorker(process, jobId, () => never, options)
+
+    await enqueue(process.backend, runOf(jobId), { overlap: 'allow' })
+    await enqueue(process.backend, runOf(jobId), { overlap: 'allow' })
+
+    await until(() => claims.length === 2)
+    expect(new Set(claims.map(({ run }) => run.runId)).size).toBe(2)
+  })
+
+  it('lets a run that waits for others begin where a worker lets them overlap', async () => {
+    const process = await startProcess()
+    const { jobId } = names()
+    const { claims } = await startWorker(process, jobId, () => never, { allowOverlap: new Set([jobId]) })
+
+    for (const run of [runOf(jobId), runOf(jobId)]) await enqueue(process.backend, run, { overlap: 'queue' })
+
+    await until(() => claims.length === 2)
+    expect(new Set(claims.map(({ run }) => run.runId)).size).toBe(2)
+  })
+
+  it('takes the same dedupe key for the same run, even when that has ended', async () => {
+    const process = await startProcess()
+    const { jobId, to } = names()
+    const dedupe = { key: 'update-1', untilAt: Date.now() + minuteMs }
+    const run = runOf(jobId)
+    await enqueue(process.backend, run, { dedupe, recipients: [to('kim')] })
+    await startWorker(process, jobId)
+    await untilEnded(process.backend, run.runId)
+
+    const again = await enqueue(process.backend, runOf(jobId), { dedupe, recipients: [to('kim'), to('lee')] })
+
+    expect(again).toEqual({ runId: run.runId, disposition: 'deduplicated' })
+    expect(await process.backend.history(jobId, { limit: 10 })).toHaveLength(1)
+    expect(process.settledOf(run.runId)).toHaveLength(1)
+    const { seen } = await startNotifier(process, to(''))
+    await untilTold(seen, 2)
+    expect(seen.map(whoOf).toSorted()).toEqual(['kim', 'lee'])
+  })
+
+  it('takes a dedupe key for the run that its trigger joined', async () => {
+    const { backend } = await startProcess()
+    const { jobId } = names()
+    const dedupe = { key: 'update-1', untilAt: Date.now() + minuteMs }
+    const run = runOf(jobId)
+    await enqueue(backend, run)
+    await enqueue(backend, runOf(jobId), { overlap: 'join', dedupe })
+
+    const again = await enqueue(backend, runOf(jobId), { overlap: 'queue', dedupe })
+
+    expect(again).toEqual({ runId: run.runId, disposition: 'deduplicated' })
+  })
+
+  it('keeps the dedupe keys of two jobs apart, and forgets one after its window', async () => {
+    const { backend } = await startProcess()
+    const [one, two] = [names().jobId, names().jobId]
+    const live = { key: 'same', untilAt: Date.now() + minuteMs }
+    const over = { key: 'over', untilAt: Date.now() - 1 }
+    await enqueue(backend, runOf(one), { dedupe: live })
+    await enqueue(backend, runOf(one), { dedupe: over })
+
+    const ofAnother = await enqueue(backend, runOf(two), { dedupe: live })
+    const after = await enqueue(backend, runOf(one), { dedupe: over })
+
+    expect([ofAnother.disposition, after.disposition]).toEqual(['queued', 'queued'])
+  })
+
+  it('makes a run of the registered job by a trigger, and leaves the jobs, their schedules and next runs as they were', async () => {
+    const { jobId } = names()
+    const told: Completion[] = []
+    const backend = await createBackend()
+    const jobs = createJobRunner({ backend, notifiers: [onComplete((completion) => void told.push(completion))] })
+    onTestFinished(() => jobs.stop())
+    // Far enough ahead that the test does not meet it.
+    const onceAt = Date.now() + 24 * 60 * minuteMs
+    jobs.job({ id: jobId, name: '종목 마스터 갱신', schedule: { onceAt }, run: async () => ({ rows: 2_873 }) })
+    await jobs.start()
+    const before = await jobs.listJobs()
+
+    const ack = await jobs.trigger(jobId, { recipient: { channel: 'complete', chatId: '42' } })
+    const completion = await jobs.waitFor(ack.runId)
+    await until(() => told.length === 1)
+
+    expect(ack).toMatchObject({ jobId, jobName: '종목 마스터 갱신', disposition: 'queued', deliveryReady: true })
+    expect(completion).toMatchObject({ status: 'succeeded', result: { rows: 2_873 }, nextRunAt: onceAt })
+    expect(told).toMatchObject([{ runId: ack.runId, recipient: { channel: 'complete', chatId: '42' } }])
+    expect(await jobs.listJobs()).toEqual(before)
+    expect(before).toMatchObject([{ id: jobId, nextRunAt: onceAt }])
+  })
+}
