@@ -3,40 +3,44 @@ import { parseArgs } from 'node:util'
 import { isJobError, JobBackendError, JobUnknownError } from './errors.ts'
 import { healthOf } from './health.ts'
 import { nearNames } from './near.ts'
-import { explain, openForReading } from './sqlite/file.ts'
-import { createReading, type Reading } from './sqlite/reading.ts'
+import type { Reading } from './reading.ts'
 import { formatDead, formatHealth, formatJobs, formatRuns } from './store-report.ts'
 
 const help = `job-runner: what a store of jobs holds. It only looks: nothing is made, changed or locked
 
-  job-runner list --store FILE [--json]
-  job-runner history JOB --store FILE [--limit N] [--before RUN] [--json]
-  job-runner dead --store FILE [--json]
-  job-runner health --store FILE [--json]
+  job-runner list --store STORE [--json]
+  job-runner history JOB --store STORE [--limit N] [--before RUN] [--json]
+  job-runner dead --store STORE [--json]
+  job-runner health --store STORE [--json]
 
   list      the jobs that have ever run or been scheduled: their latest run, what waits and what runs
   history   the runs of a job, newest first
   dead      completions that could not be delivered; a runner's redeliver puts them back in line
   health    what waits, who works, who delivers, and what is wrong. A worker counts until its lease has run out
 
-  --store FILE   the file of a sqliteBackend. A Redis cannot be looked at yet: that comes with the BullMQ backend
-  --limit N      how many runs (default 20)
-  --before RUN   those before this one: the last run of the page before
-  --json         one JSON object on stdout; instants are milliseconds since 1970
-  --help         this text
+  --store STORE   the file of a sqliteBackend, or the Redis of a bullmqBackend: redis://user:password@host:port/number,
+                  rediss:// for TLS, or unix:// and the path of its socket. A Redis needs ioredis installed
+  --prefix NAME   the bullmqBackend's prefix (default job-runner)
+  --limit N       how many runs (default 20)
+  --before RUN    those before this one: the last run of the page before
+  --json          one JSON object on stdout; instants are milliseconds since 1970
+  --help          this text
 
-Exit code 1 when it cannot be done, as when there is no such file or job; 2 when health finds something wrong; 64 when
+Exit code 1 when it cannot be done, as when there is no such store or job; 2 when health finds something wrong; 64 when
 the command line is wrong.
 `
 
 /** What the command line must be, as a sentence: the caller sees it. */
 class UsageError extends Error {}
 
+const redisSchemes = ['redis', 'rediss', 'unix']
+
 function readOptions() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       store: { type: 'string' },
+      prefix: { type: 'string' },
       limit: { type: 'string', default: '20' },
       before: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -50,51 +54,92 @@ function readOptions() {
   }
   const [jobId] = command === 'history' ? more.splice(0, 1) : []
   if (command === 'history' && jobId === undefined) throw new UsageError('history must be followed by the id of a job')
-  if (more.length > 0) throw new UsageError(`there is nothing to do with ${more.join(' ')}`)
+  // Not quoted, as nothing is that may be a URL with a password.
+  if (more.length > 0) throw new UsageError(`nothing but options may follow ${command}${jobId ? ' and the job' : ''}`)
   const limit = Number(values.limit)
   if (!Number.isSafeInteger(limit) || limit < 1) throw new UsageError('--limit must be a whole number, 1 or more')
-  if (!values.store) throw new UsageError('--store must be the path of a file')
-  return { command, jobId, limit, store: values.store, before: values.before, isJson: values.json }
+  const { store, prefix, before, json: isJson } = values
+  const scheme = store?.match(/^([a-z][a-z0-9+.-]+):/i)?.[1]?.toLowerCase()
+  const isRedis = scheme !== undefined
+  if (!store || (isRedis && !redisSchemes.includes(scheme))) {
+    throw new UsageError('--store must be the path of a file, or begin with redis://, rediss:// or unix://')
+  }
+  if (prefix !== undefined && !isRedis) throw new UsageError('--prefix is only for a Redis')
+  return { command, jobId, limit, store, isRedis, prefix, before, isJson }
 }
 
 type Options = NonNullable<ReturnType<typeof readOptions>>
 
 /** @returns what is printed, as JSON and as text */
-function look(reading: Reading, { command, jobId = '', limit, before, store }: Options): readonly [unknown, string] {
+async function look(
+  reading: Reading,
+  { command, jobId = '', limit, before }: Options,
+): Promise<readonly [unknown, string]> {
   const now = Date.now()
   if (command === 'list') {
-    const jobs = reading.jobs()
-    return [{ jobs }, jobs.length === 0 ? `There is no job in ${store} yet.` : formatJobs(jobs)]
+    const jobs = await reading.jobs()
+    return [{ jobs }, jobs.length === 0 ? 'There is no job yet.' : formatJobs(jobs)]
   }
   if (command === 'history') {
-    const known = reading.jobs().map((job) => job.jobId)
+    const runs = await reading.history(jobId, { limit, ...(before !== undefined && { before }) })
+    if (runs.length > 0) return [{ runs }, formatRuns(runs)]
+    const known = (await reading.jobs()).map((job) => job.jobId)
     if (!known.includes(jobId)) throw new JobUnknownError({ jobId, near: nearNames(jobId, known) })
-    const runs = reading.history(jobId, { limit, ...(before !== undefined && { before }) })
-    return [{ runs }, runs.length === 0 ? 'There are no runs.' : formatRuns(runs)]
+    return [{ runs }, 'There are no runs.']
   }
   if (command === 'dead') {
-    const dead = reading.dead()
+    const dead = await reading.dead()
     return [{ dead }, dead.length === 0 ? 'No delivery is dead.' : formatDead(dead)]
   }
+  const [stats, channels] = await Promise.all([reading.stats(now), reading.channels(now)])
   const seen = { now, overdueJobIds: [], notifiers: [], trouble: undefined }
-  const { overdueJobIds: _overdue, notifiers: _notifiers, ...health } = healthOf(reading.stats(now), seen)
+  const { overdueJobIds: _overdue, notifiers: _notifiers, ...health } = healthOf(stats, seen)
   if (health.problems.length > 0) process.exitCode = 2
-  const whole = { ...health, channels: reading.channels(now) }
+  const whole = { ...health, channels }
   return [{ health: whole }, formatHealth(whole)]
 }
 
-function run(options: Options): void {
-  if (/^(rediss?|unix):\/\//.test(options.store)) {
-    throw new JobBackendError('a Redis cannot be looked at yet: that comes with the BullMQ backend')
+type Open = { readonly reading: Reading; explain(error: unknown): unknown; close(): void }
+
+// Each is loaded when it is asked for: a driver may be missing, and Node 22 warns of the other one.
+
+async function openFile(path: string): Promise<Open> {
+  const [{ explain, openForReading }, { createReading }] = await Promise.all([
+    import('./sqlite/file.ts'),
+    import('./sqlite/reading.ts'),
+  ])
+  const database = openForReading(path)
+  return {
+    reading: createReading(database),
+    explain: (error) => explain(error, path),
+    close: () => database.close(),
   }
-  const database = openForReading(options.store)
+}
+
+async function openRedis(url: string, prefix: string | undefined): Promise<Open> {
+  const [{ openForReading }, { createReading }] = await Promise.all([
+    import('./bullmq/open-for-reading.ts'),
+    import('./bullmq/reading.ts'),
+  ]).catch((cause: unknown) => {
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND'
+    throw isMissing
+      ? new JobBackendError('a Redis needs ioredis: install it with npm install ioredis', { cause })
+      : cause
+  })
+  const { commands, close } = await openForReading(url, prefix)
+  return { reading: createReading(commands), explain: (error) => error, close }
+}
+
+async function run(options: Options): Promise<void> {
+  const { store, isRedis, prefix, isJson } = options
+  const { reading, explain, close } = await (isRedis ? openRedis(store, prefix) : openFile(store))
   try {
-    const [value, text] = look(createReading(database), options)
-    process.stdout.write(`${options.isJson ? JSON.stringify(value) : text}\n`)
+    const [value, text] = await look(reading, options)
+    process.stdout.write(`${isJson ? JSON.stringify(value) : text}\n`)
   } catch (error) {
-    throw explain(error, options.store)
+    throw explain(error)
   } finally {
-    database.close()
+    close()
   }
 }
 
@@ -106,7 +151,7 @@ function say(error: Error, exitCode: number): void {
 try {
   const options = readOptions()
   if (options === undefined) process.stdout.write(help)
-  else run(options)
+  else await run(options)
 } catch (error) {
   // parseArgs throws a TypeError with a code, which names the option.
   const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error)

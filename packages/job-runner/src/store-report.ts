@@ -1,6 +1,6 @@
 import type { Health } from './health.ts'
+import type { DeadDelivery, StoredJob } from './reading.ts'
 import { isFinal, type RunInfo } from './run.ts'
-import type { DeadDelivery, StoredJob } from './sqlite/reading.ts'
 
 // Names and messages come last in a row: they may be in a script whose letters are wider than a column.
 

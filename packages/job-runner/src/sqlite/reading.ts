@@ -1,42 +1,14 @@
 import type * as sqlite from 'node:sqlite'
-import type { BackendStats } from '../backend.ts'
 import { parseRun } from '../backends/rows.ts'
-import type { Completion } from '../completion.ts'
+import type { ReadingAtOnce } from '../reading.ts'
 import type { RunInfo } from '../run.ts'
 import { parseCompletion, selectCompletion } from './completion-row.ts'
 
-/** A job as the store knows it: by its runs, and by whether its schedule is paused. */
-export interface StoredJob {
-  readonly jobId: string
-  /** As its latest run had it; missing before the first. */
-  readonly jobName?: string
-  readonly latestRun?: RunInfo
-  readonly queued: number
-  readonly running: number
-  readonly isPaused: boolean
-  /** The zone and the rule of its schedule, and the last slot that was dealt with. */
-  readonly schedule?: { readonly text: string; readonly lastSlotAt: number }
-}
-
-export interface DeadDelivery {
-  readonly completion: Completion
-  /** What the last try came to. */
-  readonly error: string
-}
-
-/** What one looks at, without changing anything. */
-export interface Reading {
+export interface SqliteReading extends ReadingAtOnce {
   run(runId: string): RunInfo | undefined
-  /** Newest first. @param page.before the last run of the page before */
-  history(jobId: string, page: { readonly limit: number; readonly before?: string }): readonly RunInfo[]
-  jobs(): readonly StoredJob[]
-  /** Oldest first. */
-  dead(): readonly DeadDelivery[]
-  channels(now: number): readonly string[]
-  stats(now: number): BackendStats
 }
 
-export function createReading(database: sqlite.DatabaseSync): Reading {
+export function createReading(database: sqlite.DatabaseSync): SqliteReading {
   const byId = database.prepare('SELECT info FROM runs WHERE run_id = :runId')
   const page = database.prepare(`
     SELECT info FROM runs WHERE job_id = :jobId AND seq < coalesce(:before, 9e18) ORDER BY seq DESC LIMIT :limit`)
