@@ -1,0 +1,51 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const events = [
+  'ready',
+  'accepted',
+  'refused',
+  'begun',
+  'sent',
+  'aborted',
+  'returned',
+  'ended',
+  'trouble',
+  'step',
+  'finished',
+] as const
+
+/** What a process did: noted in a file before it does the next thing, so that it stands there when the process is killed. */
+export interface Entry {
+  readonly event: (typeof events)[number]
+  readonly pid: number
+  readonly runId?: string
+  /** Of an error. */
+  readonly code?: string
+  readonly deliveryId?: string
+  readonly redelivered?: boolean
+  /** Before or after which it was killed. */
+  readonly step?: string
+}
+
+const entrySchema: z.ZodType<Entry> = z.object({
+  event: z.enum(events),
+  pid: z.number(),
+  runId: z.string().exactOptional(),
+  code: z.string().exactOptional(),
+  deliveryId: z.string().exactOptional(),
+  redelivered: z.boolean().exactOptional(),
+  step: z.string().exactOptional(),
+})
+
+/** A line is one write, which `kill -9` of its writer cannot cut or take back; any number of processes may append. */
+export function note(journal: string, entry: Omit<Entry, 'pid'>): void {
+  appendFileSync(journal, `${JSON.stringify({ ...entry, pid: process.pid })}\n`)
+}
+
+/** In the order that they were noted in, whoever did. */
+export function readJournal(journal: string): readonly Entry[] {
+  if (!existsSync(journal)) return []
+  const lines = readFileSync(journal, 'utf8').split('\n')
+  return lines.flatMap((line) => (line === '' ? [] : [entrySchema.parse(JSON.parse(line))]))
+}

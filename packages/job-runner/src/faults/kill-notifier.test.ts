@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { startHere, startMember, untilQuiet } from './members.test-kit.ts'
+import { quickJobId, requester, watchedJobId } from './runner.test-kit.ts'
+import { describeStores } from './stores.test-kit.ts'
+
+const leaseMs = 500
+
+describe('a notifier that is killed between sending and marking', () => {
+  describeStores((freshScene) => {
+    it('has another one send it again, however often that happens, and then it is said that it may have come before', async () => {
+      const scene = freshScene()
+      const { jobs: worker } = await startHere(scene, { notifies: false })
+      const { runId } = await worker.trigger(quickJobId, { recipient: requester })
+      const ended = await worker.waitFor(runId)
+
+      const killed: number[] = []
+      while (killed.length < 2) {
+        const member = startMember(scene, { atGate: 'SIGKILL', leaseMs, works: false })
+        await member.gone
+        killed.push(member.pid)
+      }
+      await startHere(scene, { works: false })
+      await untilQuiet(worker)
+
+      expect(scene.seen('sent')).toMatchObject([
+        { runId, pid: killed[0], redelivered: false },
+        { runId, pid: killed[1], redelivered: true },
+        { runId, pid: process.pid, redelivered: true },
+      ])
+      expect(new Set(scene.seen('sent').map(({ deliveryId }) => deliveryId)).size).toBe(1)
+      expect(await worker.waitFor(runId)).toEqual(ended)
+    })
+
+    it('costs nobody else a message, nor does anybody else hear twice', async () => {
+      const scene = freshScene()
+      const { jobs: worker } = await startHere(scene, { notifies: false })
+      const member = startMember(scene, { atGate: 'SIGKILL', leaseMs, works: false })
+      const before = await worker.trigger(quickJobId, { recipient: requester })
+      await member.gone
+
+      const after = await worker.trigger(watchedJobId, { recipient: requester })
+      await startHere(scene, { works: false })
+      await untilQuiet(worker)
+
+      const toldOf = (runId: string) => scene.seen('sent').filter((entry) => entry.runId === runId)
+      expect(toldOf(before.runId)).toMatchObject([{ redelivered: false }, { redelivered: true }])
+      expect(toldOf(after.runId)).toMatchObject([{ redelivered: false }, { redelivered: false }])
+    })
+  })
+})

@@ -1,0 +1,70 @@
+import { describe, expect, it, vi } from 'vitest'
+import { openHere, patience, startHere, startMember, untilQuiet } from './members.test-kit.ts'
+import { gatedJobId, quickJobId, requester } from './runner.test-kit.ts'
+import { describeStores } from './stores.test-kit.ts'
+
+// Of those that are killed; whoever lives has the usual ones.
+const leaseMs = 1_000
+
+describe('a worker that is killed', () => {
+  describeStores((freshScene) => {
+    it('is missed: another takes over its run, counts the crash, and tells how it ended', async () => {
+      const scene = freshScene()
+      const member = startMember(scene, { leaseMs, notifies: false })
+      await scene.until('ready')
+      const { jobs: api } = await openHere(scene, { works: false, notifies: false })
+      const { runId } = await api.trigger(gatedJobId, { recipient: requester })
+      await vi.waitUntil(async () => (await api.run(runId))?.progress, patience)
+
+      member.signal('SIGKILL')
+      await member.gone
+      await startHere(scene)
+      const completion = await api.waitFor(runId)
+
+      expect(completion).toMatchObject({ status: 'succeeded', result: process.pid, attempt: 1 })
+      expect(await api.run(runId)).toMatchObject({ crashes: 1, progress: { done: 1 } })
+      await untilQuiet(api)
+      expect(scene.seen('sent')).toMatchObject([{ runId, redelivered: false }])
+    })
+
+    it('three times fails the run with WORKER_LOST, nobody begins it again, and that is told', async () => {
+      const scene = freshScene()
+      const { jobs: api } = await openHere(scene, { works: false, notifies: false })
+      const { runId } = await api.trigger(gatedJobId, { recipient: requester })
+
+      for (let died = 0; died < 3; died += 1) {
+        await startMember(scene, { atGate: 'SIGKILL', leaseMs, notifies: false }).gone
+      }
+      await startHere(scene)
+      const completion = await api.waitFor(runId)
+
+      expect(completion).toMatchObject({ status: 'failed', error: { code: 'WORKER_LOST' } })
+      await untilQuiet(api)
+      expect(scene.seen('sent')).toMatchObject([{ runId, redelivered: false }])
+      expect(scene.seen('begun')).toHaveLength(3)
+    })
+
+    it('and another, and another, leave every run that was acknowledged to be ended, and told once', async () => {
+      const scene = freshScene()
+      const { jobs } = await startHere(scene, { works: false })
+      const startOne = () => startMember(scene, { leaseMs, notifies: false })
+      const members = [startOne(), startOne()]
+
+      const acks = await Promise.all(
+        Array.from({ length: 150 }, () => jobs.trigger(quickJobId, { recipient: requester, overlap: 'queue' })),
+      )
+      for (const count of [25, 75, 125]) {
+        await vi.waitUntil(() => scene.seen('sent').length >= count, patience)
+        members.shift()?.signal('SIGKILL')
+        members.push(startOne())
+      }
+      await untilQuiet(jobs)
+
+      const sent = scene.seen('sent')
+      expect(sent.map(({ runId }) => runId).sort()).toEqual(acks.map(({ runId }) => runId).sort())
+      expect(sent.every(({ redelivered }) => redelivered === false)).toBe(true)
+      const states = await Promise.all(acks.map(async ({ runId }) => (await jobs.run(runId))?.state))
+      expect(new Set(states)).toEqual(new Set(['succeeded']))
+    })
+  })
+})

@@ -1,0 +1,64 @@
+// A runner in a process of its own; members.test-kit.ts starts it, and says over IPC what it is to do.
+import { note } from './journal.test-kit.ts'
+import type { MemberCommand } from './members.test-kit.ts'
+import {
+  codeOf,
+  createFaultRunner,
+  type FaultRunner,
+  type RunnerOptions,
+  requester,
+  runnerOptionsSchema,
+  watchedJobId,
+} from './runner.test-kit.ts'
+import { watchSteps } from './steps.test-kit.ts'
+
+const options = runnerOptionsSchema.parse(JSON.parse(process.argv[2] ?? ''))
+const runner = await createFaultRunner(options)
+process.on('disconnect', () => process.exit(1))
+if (options.goesThroughAll) await goThroughAll(runner, options)
+else await obey(runner, options)
+
+async function obey({ jobs, finish }: FaultRunner, { journal }: RunnerOptions) {
+  const actions: Readonly<Record<MemberCommand['do'], (command: MemberCommand) => unknown>> = {
+    async trigger({ jobId = '' }) {
+      const asked = { recipient: requester, overlap: 'queue', payload: 'x'.repeat(10_000) } as const
+      const { runId } = await jobs.trigger(jobId, asked)
+      note(journal, { event: 'accepted', runId })
+    },
+    finish,
+    async stop() {
+      await jobs.stop()
+      note(journal, { event: 'finished' })
+    },
+  }
+  process.on('message', async (command: MemberCommand) => {
+    try {
+      await actions[command.do](command)
+    } catch (error) {
+      note(journal, { event: 'refused', code: codeOf(error) })
+    }
+  })
+  await jobs.start()
+  note(journal, { event: 'ready' })
+}
+
+/** All that happens to a run, in one process: it is asked for, worked on and told, from the runner's start to its stop. */
+async function goThroughAll({ jobs }: FaultRunner, { killAt, journal, store }: RunnerOptions) {
+  const { kind } = store
+  // To open an SQLite store makes its file; in Redis no run hangs on what is written until then.
+  if (kind === 'sqlite') await watchSteps({ journal, kind, killAt })
+  const told = Promise.withResolvers<void>()
+  let count = 0
+  jobs.on('delivered', () => {
+    count += 1
+    if (count === 2) told.resolve()
+  })
+  await jobs.start()
+  if (kind === 'bullmq') await watchSteps({ journal, kind, killAt })
+  const { runId } = await jobs.trigger(watchedJobId, { recipient: requester })
+  note(journal, { event: 'accepted', runId })
+  await told.promise
+  await jobs.stop()
+  note(journal, { event: 'finished' })
+  process.exit(0)
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { openHere, startHere, startMember, untilQuiet } from './members.test-kit.ts'
+import { gatedJobId, quickJobId, requester } from './runner.test-kit.ts'
+import { describeStores } from './stores.test-kit.ts'
+
+describe('processes on one store', () => {
+  describeStores((freshScene) => {
+    it('work for one that only triggers, and it hears of the end', async () => {
+      const scene = freshScene()
+      const member = startMember(scene, { notifies: false })
+      await scene.until('ready')
+      const { jobs } = await startHere(scene, { works: false })
+
+      const ack = await jobs.trigger(quickJobId, { recipient: requester })
+      const completion = await jobs.waitFor(ack.runId)
+
+      expect(ack).toMatchObject({ disposition: 'queued', deliveryReady: true })
+      expect(completion).toMatchObject({ status: 'succeeded', jobId: quickJobId, result: member.pid })
+      await untilQuiet(jobs)
+      expect(scene.seen('sent')).toMatchObject([{ pid: process.pid, runId: ack.runId, redelivered: false }])
+    })
+
+    it('cancel the runs of each other', async () => {
+      const scene = freshScene()
+      const member = startMember(scene)
+      const { jobs } = await openHere(scene, { works: false, notifies: false })
+      const { runId } = await jobs.trigger(gatedJobId)
+      await scene.until('begun', member.pid)
+
+      await jobs.cancel(runId)
+
+      expect(await jobs.waitFor(runId)).toMatchObject({ status: 'cancelled', error: { code: 'JOB_CANCELLED' } })
+      expect(await scene.until('aborted', member.pid)).toMatchObject({ runId, code: 'JOB_CANCELLED' })
+    })
+  })
+})
