@@ -6,8 +6,13 @@ import type { AttemptEnd, NewRun, Progress, RunInfo } from './run.ts'
 /** What a runner gives a backend when it opens it. */
 export interface BackendContext {
   readonly clock: Clock
-  /** When the job runs next by its schedule, for completions of runs that end now. */
+  /** When the job runs next by its schedule, for completions of runs that end now; not asked, or dropped, while it is paused. */
   nextRunAt(jobId: string): number | undefined
+  /**
+   * This process has stored that a run ended, or that it waits for its next attempt; `run` is as it stands. Called once
+   * for each, when it is durable. What other processes store is theirs to tell.
+   */
+  settled?(run: RunInfo): void
   /** Something could not be stored or read in the background, and is tried again: why work stands still. */
   failed(error: unknown): void
 }
@@ -130,6 +135,18 @@ export interface Backend {
 
   /** @param id a job's, for whether it is paused, or a schedule's, for how far it is: any text of up to some 200 letters */
   schedule(id: string): Promise<ScheduleState>
+  /**
+   * Stores what a plan made of the slots after `from` up to `to`, all of one job, and notes them as dealt with: in one
+   * step, for who dies in between would leave a slot that has a run, and that the next plan takes for missed.
+   *
+   * @param requests whose `overlap` is `skip`, `queue` or `allow`
+   * @returns false, and nothing was stored, when the schedule is not at `from` any more: the plan is out of date
+   */
+  occur(
+    scheduleId: string,
+    slots: { readonly from: number; readonly to: number },
+    requests: readonly Enqueue[],
+  ): Promise<boolean>
   /** Notes a slot as dealt with; never goes back. */
   advance(scheduleId: string, slotAt: number): Promise<void>
   setPaused(jobId: string, isPaused: boolean): Promise<void>

@@ -164,7 +164,7 @@ export function createDeliveries(
 }
 
 /** What becomes of a delivery that failed. */
-export function endOfFailure(
+function endOfFailure(
   thrown: unknown,
   { tries, now, random }: { readonly tries: number; readonly now: number; readonly random: () => number },
 ): DeliveryEnd {

@@ -1,13 +1,18 @@
 import { EventEmitter } from 'eventemitter3'
 import type { Completion } from './completion.ts'
-import type { AttemptEnd, RunInfo } from './run.ts'
+import type { RunInfo } from './run.ts'
 
 /** What a runner tells of its own process. For logs and metrics: what must not be missed is a delivery. */
 export interface JobEvents {
   /** An attempt begins. */
   readonly started: { readonly run: RunInfo }
-  /** An attempt has ended; `run` is as it was when that began. The backend drops the end if another process has the run by now. */
-  readonly ended: { readonly run: RunInfo; readonly end: AttemptEnd }
+  /** An attempt failed, and another follows: `run.error` says why, `run.retryAt` when. */
+  readonly retrying: { readonly run: RunInfo }
+  /**
+   * A run has ended, and this process has stored that: after an attempt, or without one, when it was cancelled, skipped
+   * or not started in time, or its workers died too often. Told in one process, and at most once.
+   */
+  readonly ended: { readonly run: RunInfo }
   readonly delivered: { readonly completion: Completion }
   /** A delivery failed. It is tried again unless it `isDead`. */
   readonly undelivered: { readonly completion: Completion; readonly error: string; readonly isDead: boolean }

@@ -35,6 +35,7 @@ it('exports these names and no other', () => {
         "hasExpired",
         "isDue",
         "isFinal",
+        "isSettled",
         "loseRun",
         "startRun",
         "createJobRunner",

@@ -36,7 +36,9 @@ export {
 export type { JobEvents } from './events.ts'
 export type { Health } from './health.ts'
 export type { JobDefinition, RetryPolicy, RunContext } from './job.ts'
+export type { JobInfo } from './jobs.ts'
 export type { Json } from './json.ts'
+export type { Limits } from './limits.ts'
 export { type Notifier, onComplete, requireSettings } from './notifier.ts'
 export type { Misfire } from './planner.ts'
 export {
@@ -50,6 +52,7 @@ export {
   hasExpired,
   isDue,
   isFinal,
+  isSettled,
   loseRun,
   type NewRun,
   type Progress,
@@ -62,7 +65,6 @@ export {
 export {
   type Ack,
   createJobRunner,
-  type JobInfo,
   type JobRunner,
   type JobRunnerOptions,
   type TriggerOptions,

@@ -34,6 +34,9 @@ export const steps: Readonly<Record<RunState, readonly RunState[]>> = {
 
 export const isFinal = (state: RunState): state is FinalState => steps[state].length === 0
 
+/** Whether the process that stores a step to this state tells of it: no attempt is under way, and somebody may want to know why. */
+export const isSettled = (state: RunState): boolean => isFinal(state) || state === 'retry_wait'
+
 /** Why a run was made. `misfire`: for a slot that passed while nobody was there to run it. */
 export type RunCause = 'manual' | 'schedule' | 'misfire'
 

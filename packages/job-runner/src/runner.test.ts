@@ -323,7 +323,7 @@ describe('stop', () => {
     await jobs.trigger('update_stock_master', { overlap: 'queue' })
     await clock.advance(1)
     const ended: string[] = []
-    jobs.on('ended', ({ run, end }) => void ended.push(`${run.runId} ${end.state}`))
+    jobs.on('ended', ({ run }) => void ended.push(`${run.runId} ${run.state}`))
 
     const stopping = jobs.stop()
     gate.resolve()
@@ -379,6 +379,21 @@ describe('stop', () => {
     await clock.advance(1)
 
     expect([before, isStopped]).toEqual([false, true])
+  })
+
+  it('refuses a deadline that is no time, and stops nothing then', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner()
+    jobs.job(job())
+    await jobs.start()
+
+    for (const deadlineMs of [Number.POSITIVE_INFINITY, Number.NaN, -1]) {
+      expect(await failure(jobs.stop({ deadlineMs }))).toMatchObject({ code: 'JOB_INPUT', field: 'deadlineMs' })
+    }
+
+    const { runId } = await jobs.trigger('update_stock_master')
+    await clock.advance(1)
+    expect(await jobs.run(runId)).toMatchObject({ state: 'succeeded' })
   })
 
   it('is one stop, refuses what comes after it, and ends who waits', async () => {
@@ -517,13 +532,13 @@ describe('health', () => {
 })
 
 describe('on', () => {
-  it('tells of an attempt, and of its end', async () => {
+  it('tells of a run that begins, and of its end', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     jobs.job(job())
     const heard: string[] = []
     jobs.on('started', ({ run }) => void heard.push(`started ${run.runId}`))
-    const off = jobs.on('ended', ({ run, end }) => void heard.push(`${end.state} ${run.runId}`))
+    const off = jobs.on('ended', ({ run }) => void heard.push(`${run.state} ${run.runId}`))
     await jobs.start()
     await jobs.trigger('update_stock_master')
     await clock.advance(1)
@@ -533,6 +548,42 @@ describe('on', () => {
     await clock.advance(1)
 
     expect(heard).toEqual(['started run-1', 'succeeded run-1', 'started run-2'])
+  })
+
+  it('tells of an attempt that failed when another follows, and of the end only after the last', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner()
+    const error = Object.assign(new Error('no answer'), { code: 'KIS_UNANSWERED' })
+    jobs.job(job({ retry: { attempts: 2, firstMs: 1_000 }, run: () => Promise.reject(error) }))
+    const heard: unknown[] = []
+    for (const event of ['started', 'retrying', 'ended'] as const) {
+      jobs.on(event, ({ run }) => void heard.push([event, run.attempt, run.state, run.error?.code, run.retryAt]))
+    }
+    await jobs.start()
+    await jobs.trigger('update_stock_master')
+
+    await clock.advance(2_000)
+
+    expect(heard).toEqual([
+      ['started', 1, 'running', undefined, undefined],
+      ['retrying', 1, 'retry_wait', 'KIS_UNANSWERED', startOfTest + 1_000],
+      ['started', 2, 'running', undefined, undefined],
+      ['ended', 2, 'failed', 'KIS_UNANSWERED', undefined],
+    ])
+  })
+
+  it('tells of the end of a run that never began', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner({ work: false })
+    jobs.job(job())
+    const heard: unknown[] = []
+    jobs.on('ended', ({ run }) => void heard.push([run.runId, run.state, run.error?.code]))
+    const { runId } = await jobs.trigger('update_stock_master')
+
+    await jobs.cancel(runId)
+    await clock.advance(1)
+
+    expect(heard).toEqual([[runId, 'cancelled', 'JOB_CANCELLED']])
   })
 
   it('makes a listener that throws a warning, and tells the others', async () => {

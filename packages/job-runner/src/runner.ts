@@ -4,21 +4,21 @@ import type { Backend, Claim, Taker } from './backend.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Completion, completionFor, type Recipient } from './completion.ts'
 import { createDeliveries } from './deliveries.ts'
-import { JobInputError, JobRejectedError, JobRunUnknownError, JobStoppedError, JobUnknownError } from './errors.ts'
+import { JobInputError, JobRejectedError, JobRunUnknownError, JobStoppedError } from './errors.ts'
 import { createEvents, type JobEvents } from './events.ts'
 import { type Health, healthOf } from './health.ts'
-import { checkJson, checkRecipient, checkSpan, createJob, type Job, type JobDefinition } from './job.ts'
+import { checkJson, checkRecipient, type JobDefinition } from './job.ts'
+import { createJobs, type JobInfo } from './jobs.ts'
 import type { Json } from './json.ts'
-import { nearNames } from './near.ts'
+import { type Limits, limitsOf } from './limits.ts'
 import type { Notifier } from './notifier.ts'
-import { plan } from './planner.ts'
-import type { AttemptEnd, RunInfo } from './run.ts'
+import { type AttemptEnd, isFinal, type RunInfo } from './run.ts'
 import { toRunError } from './run-error.ts'
 import { createRunWatch, type RunWatch } from './run-watch.ts'
 import { createScheduler, scheduleIdOf } from './scheduler.ts'
 import { wait } from './wait.ts'
 
-export interface JobRunnerOptions {
+export interface JobRunnerOptions extends Partial<Limits> {
   /** Where runs, completions and schedules are kept. It is this runner's alone. */
   readonly backend: Backend
   /** Who brings completions to their recipients, one for each channel. @default none: other processes do */
@@ -27,20 +27,6 @@ export interface JobRunnerOptions {
   readonly clock?: Clock
   /** Whether this process runs jobs and looks after schedules; an API process only triggers. @default true */
   readonly work?: boolean
-  /** Most runs at a time in this process. @default 10 */
-  readonly slots?: number
-  /** How long a worker that died keeps its runs from others, in ms; plus `sweepMs`. @default 15_000 */
-  readonly leaseMs?: number
-  /** How often this process looks for runs of workers that died, in ms. @default 5_000 */
-  readonly sweepMs?: number
-  /** A run whose workers died more often fails with WORKER_LOST. @default 2 */
-  readonly maxCrashes?: number
-  /** How long a `dedupeKey` means the same run, in ms. @default 24 h */
-  readonly dedupeMs?: number
-  /** How long the history goes back, in ms. @default 30 days */
-  readonly keepMs?: number
-  /** How many runs of a job the history keeps. @default 1_000 */
-  readonly keepRuns?: number
   /** Between 0 and 1, for the jitter of retries. @default Math.random */
   readonly random?: () => number
   /** Makes the ids of triggered runs. @default randomUUID */
@@ -69,18 +55,6 @@ export interface Ack {
   readonly deliveryReady: boolean
 }
 
-export interface JobInfo {
-  readonly id: string
-  readonly name: string
-  /** The rule for people, such as `0 7 * * 1-5`; missing for a job that is only triggered, and so are the next two. */
-  readonly schedule?: string
-  /** IANA. */
-  readonly zone?: string
-  /** Missing while the schedule is paused, and when it has no further slot. */
-  readonly nextRunAt?: number
-  readonly isPaused: boolean
-}
-
 export interface JobRunner {
   /** Registers a job, before `start`. @throws {JobInputError} the definition is wrong, or its id is taken */
   job(definition: JobDefinition): void
@@ -98,6 +72,7 @@ export interface JobRunner {
    * the deadline and 3 s, whatever hangs.
    *
    * @param options.deadlineMs @default 10_000
+   * @throws {JobInputError} it is no finite number, or below 0: nothing is stopped
    */
   stop(options?: { readonly deadlineMs?: number }): Promise<void>
   /**
@@ -128,8 +103,9 @@ export interface JobRunner {
 }
 
 const graceMs = 3_000
-const hourMs = 60 * 60_000
-const overdueMs = 60_000
+const pruneEveryMs = 60 * 60_000
+/** What failed longer ago is not a problem any more. */
+const latelyMs = 60_000
 
 /** Two runners on one backend object would close it for each other. */
 const owned = new WeakSet<Backend>()
@@ -137,23 +113,14 @@ const owned = new WeakSet<Backend>()
 /** Runs jobs when they are due or triggered, and tells whoever asked how it ended. */
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const { backend, clock = systemClock, work = true, random = Math.random, createId = randomUUID } = options
-  const limits = {
-    slots: options.slots ?? 10,
-    leaseMs: options.leaseMs ?? 15_000,
-    sweepMs: options.sweepMs ?? 5_000,
-    maxCrashes: options.maxCrashes ?? 2,
-    dedupeMs: options.dedupeMs ?? 24 * hourMs,
-    keepMs: options.keepMs ?? 30 * 24 * hourMs,
-    keepRuns: options.keepRuns ?? 1_000,
-  }
-  checkLimits(limits)
+  const limits = limitsOf(options)
   const events = createEvents()
   const deliveries = createDeliveries(options.notifiers ?? [], { backend, clock, random, events })
   if (owned.has(backend)) throw new JobInputError({ field: 'backend', rule: "must be the only runner's on it" })
   owned.add(backend)
 
-  const jobs = new Map<string, Job>()
-  const scheduler = createScheduler(jobs, { backend, clock, trouble, tend: prune })
+  const jobs = createJobs({ backend, clock, trouble })
+  const scheduler = createScheduler(jobs.byId, { backend, clock, trouble, tend: prune })
   const attempts = new Set<Promise<AttemptEnd>>()
   const closing = new AbortController()
   let watch: RunWatch | undefined
@@ -172,7 +139,12 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   /** Anything but `start` and `stop` may come first. */
   async function open() {
     if (stopped !== undefined) throw new JobStoppedError()
-    opened ??= backend.open({ clock, nextRunAt: (jobId) => nextRunAt(jobs.get(jobId)), failed: trouble })
+    opened ??= backend.open({
+      clock,
+      nextRunAt: jobs.nextRunAt,
+      settled: (run) => events.tell(isFinal(run.state) ? 'ended' : 'retrying', { run }),
+      failed: trouble,
+    })
     try {
       await opened
     } catch (error) {
@@ -183,27 +155,10 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     return watch
   }
 
-  /** By the schedule alone: whether it is paused is the backend's to know. */
-  function nextRunAt(job: Job | undefined): number | undefined {
-    if (job?.compiled === undefined) return undefined
-    try {
-      return plan(job.compiled, { now: clock.now(), calendar: job.calendar }).nextRunAt
-    } catch (error) {
-      trouble(error)
-      return undefined
-    }
-  }
-
   async function prune() {
-    if (clock.monotonic() - prunedAt < hourMs) return
+    if (clock.monotonic() - prunedAt < pruneEveryMs) return
     prunedAt = clock.monotonic()
     await backend.prune({ since: clock.now() - limits.keepMs, runsPerJob: limits.keepRuns })
-  }
-
-  function jobOf(jobId: string): Job {
-    const job = jobs.get(jobId)
-    if (job === undefined) throw new JobUnknownError({ jobId, near: nearNames(jobId, jobs.keys()) })
-    return job
   }
 
   async function start() {
@@ -218,12 +173,12 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     await deliveries.start()
     if (!work) return
     worker = await backend.work({
-      jobIds: [...jobs.keys()],
+      jobIds: [...jobs.byId.keys()],
       slots: limits.slots,
       leaseMs: limits.leaseMs,
       sweepMs: limits.sweepMs,
       maxCrashes: limits.maxCrashes,
-      allowOverlap: new Set([...jobs.values()].filter(({ overlap }) => overlap === 'allow').map(({ id }) => id)),
+      allowOverlap: new Set([...jobs.byId.values()].filter(({ overlap }) => overlap === 'allow').map(({ id }) => id)),
       handle,
     })
     // It was stopped while this was under way.
@@ -233,11 +188,10 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 
   async function handle(claim: Claim): Promise<AttemptEnd> {
     events.tell('started', { run: claim.run })
-    const attempt = runAttempt(claim, jobOf(claim.run.jobId), { clock, random })
+    const attempt = runAttempt(claim, jobs.get(claim.run.jobId), { clock, random })
     attempts.add(attempt)
     const end = await attempt
     attempts.delete(attempt)
-    events.tell('ended', { run: claim.run, end })
     return end
   }
 
@@ -273,10 +227,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   return {
     job(definition) {
       if (started !== undefined) throw new JobInputError({ field: 'job', rule: 'must be registered before start' })
-      const job = createJob(definition)
-      if (jobs.has(job.id))
-        throw new JobInputError({ field: 'id', rule: `must be new, and ${job.id} is a job already` })
-      jobs.set(job.id, job)
+      jobs.add(definition)
     },
     on: events.on,
     start() {
@@ -284,12 +235,16 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       return started
     },
     stop({ deadlineMs = 10_000 } = {}) {
+      if (!(deadlineMs >= 0 && Number.isFinite(deadlineMs))) {
+        const rule = 'must be a finite number of milliseconds, 0 or more'
+        return Promise.reject(new JobInputError({ field: 'deadlineMs', rule }))
+      }
       stopped ??= stop(deadlineMs)
       return stopped
     },
 
     async trigger(jobId, { recipient, payload, dedupeKey, overlap = 'join' } = {}) {
-      const job = jobOf(jobId)
+      const job = jobs.get(jobId)
       const asked = recipient && checkRecipient(recipient)
       if (dedupeKey?.trim() === '') throw new JobInputError({ field: 'dedupeKey', rule: 'must not be blank' })
       const json = payload === undefined ? undefined : checkJson('payload', payload)
@@ -324,24 +279,13 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       const watching = await open()
       const ends = AbortSignal.any(signal === undefined ? [closing.signal] : [signal, closing.signal])
       const run = await watching.untilEnded(runId, ends)
-      const next = nextRunAt(jobs.get(run.jobId))
+      const { isPaused } = await backend.schedule(run.jobId)
+      const next = isPaused ? undefined : jobs.nextRunAt(run.jobId)
       return completionFor(run, { recipient: { channel: 'wait' }, index: 'wait', nextRunAt: next })
     },
     async listJobs() {
       await open()
-      return Promise.all(
-        [...jobs.values()].map(async (job) => {
-          const { isPaused } = await backend.schedule(job.id)
-          const next = isPaused ? undefined : nextRunAt(job)
-          return {
-            id: job.id,
-            name: job.name,
-            ...(job.compiled !== undefined && { schedule: job.compiled.text, zone: job.compiled.zone }),
-            ...(next !== undefined && { nextRunAt: next }),
-            isPaused,
-          }
-        }),
-      )
+      return jobs.list()
     },
     async run(runId) {
       await open()
@@ -354,29 +298,21 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     async health() {
       await open()
       const now = clock.now()
-      const overdue = await Promise.all(
-        [...jobs.values()].map(async (job) => {
-          const { isPaused } = await backend.schedule(job.id)
-          const { lastSlotAt } = await backend.schedule(scheduleIdOf(job))
-          const dueAt = lastSlotAt === undefined || isPaused ? undefined : job.compiled?.nextAfter(lastSlotAt)
-          return dueAt !== undefined && dueAt < now - overdueMs ? [job.id] : []
-        }),
-      )
-      const isLately = lastTrouble !== undefined && now - lastTrouble.at < overdueMs
+      const isLately = lastTrouble !== undefined && now - lastTrouble.at < latelyMs
       return healthOf(await backend.stats(), {
         now,
-        overdueJobIds: overdue.flat(),
+        overdueJobIds: await jobs.listOverdue(),
         notifiers: deliveries.health(),
         trouble: isLately ? lastTrouble?.message : undefined,
       })
     },
     async pause(jobId) {
-      jobOf(jobId)
+      jobs.get(jobId)
       await open()
       await backend.setPaused(jobId, true)
     },
     async resume(jobId) {
-      const job = jobOf(jobId)
+      const job = jobs.get(jobId)
       await open()
       if (!(await backend.schedule(jobId)).isPaused) return
       // First: another process may look at the schedule as soon as it is not paused.
@@ -393,15 +329,5 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       const isThere = await backend.redeliver(deliveryId)
       if (!isThere) throw new JobInputError({ field: 'deliveryId', rule: 'must be that of a dead delivery' })
     },
-  }
-}
-
-function checkLimits(limits: Readonly<Record<string, number>>) {
-  for (const [field, value] of Object.entries(limits)) {
-    if (field === 'leaseMs' || field === 'sweepMs') checkSpan(field, value, 1)
-    const least = field === 'slots' ? 1 : 0
-    if (!Number.isSafeInteger(value) || value < least) {
-      throw new JobInputError({ field, rule: `must be a whole number, ${least} or more` })
-    }
   }
 }

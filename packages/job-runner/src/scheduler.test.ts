@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { memoryBackend } from './backends/memory.ts'
 import { startOfTest } from './testing/fake-clock.ts'
 import { deployment, job } from './testing/jobs.test-kit.ts'
 
@@ -99,6 +100,56 @@ describe('a schedule', () => {
         scheduledFor: startOfTest + 4 * hourMs,
       },
     ])
+  })
+
+  it('does not take a slot for missed whose run was stored by a process that died right after', async () => {
+    const { clock, memory, runner } = deployment()
+    const backend = memoryBackend({ memory })
+    let isDead = false
+    const dying = runner({
+      backend: {
+        ...backend,
+        async occur(...plan) {
+          await backend.occur(...plan)
+          isDead = true
+          return new Promise<never>(() => undefined)
+        },
+      },
+    })
+    dying.job(job({ schedule: hourly }))
+    await dying.start()
+    await clock.advance(hourMs)
+    const living = runner()
+    living.job(job({ schedule: hourly }))
+    await clock.advance(3 * hourMs + 30 * minuteMs)
+
+    await living.start()
+    await clock.advance(1)
+
+    expect(isDead).toBe(true)
+    expect(await living.history(jobId)).toMatchObject([
+      { cause: 'misfire', scheduledFor: startOfTest + 4 * hourMs },
+      { reason: 'misfire', firstSlotAt: startOfTest + 2 * hourMs, scheduledFor: startOfTest + 3 * hourMs },
+      { state: 'succeeded', cause: 'schedule', scheduledFor: startOfTest + hourMs },
+    ])
+  })
+
+  it('plans anew at once when another process was faster, and loses no slot that this one has left', async () => {
+    const { clock, memory, runner } = deployment()
+    const backend = memoryBackend({ memory })
+    const plans: unknown[] = []
+    const occur: typeof backend.occur = async (id, slots, requests) => {
+      plans.push(slots)
+      return plans.length > 1 && backend.occur(id, slots, requests)
+    }
+    const jobs = runner({ backend: { ...backend, occur } })
+    jobs.job(job({ schedule: hourly }))
+    await jobs.start()
+
+    await clock.advance(hourMs)
+
+    expect(plans).toHaveLength(2)
+    expect(await jobs.history(jobId)).toMatchObject([{ cause: 'schedule', scheduledFor: startOfTest + hourMs }])
   })
 
   it('fires nothing twice when the clock is set back', async () => {

@@ -1,5 +1,5 @@
 import { createAgenda } from './agenda.ts'
-import type { Backend } from './backend.ts'
+import type { Backend, Enqueue } from './backend.ts'
 import type { Clock } from './clock.ts'
 import type { Job } from './job.ts'
 import { type PlannedRun, plan } from './planner.ts'
@@ -86,27 +86,38 @@ export function createScheduler(
     if (isPaused) return agenda.set(jobId, job.compiled.nextAfter(now))
     const { misfire, misfireWindowMs, calendar } = job
     const planned = plan(job.compiled, { lastSlotAt, now, misfire, misfireWindowMs, calendar })
-    for (const run of planned.runs) await enqueue(job, run)
-    if (planned.lastSlotAt !== lastSlotAt) await backend.advance(scheduleId, planned.lastSlotAt)
-    agenda.set(jobId, planned.nextAt)
+    const isUpToDate = await store(
+      scheduleId,
+      lastSlotAt,
+      planned.lastSlotAt,
+      planned.runs.map((run) => requestOf(job, run)),
+    )
+    // Another process was faster: what that has left is planned anew.
+    agenda.set(jobId, isUpToDate ? planned.nextAt : now)
   }
 
-  const enqueue = (job: Job, { slotAt, cause, ...skipped }: PlannedRun) =>
-    backend.enqueue({
-      run: {
-        runId: `${job.id}@${slotAt}`,
-        jobId: job.id,
-        jobName: job.name,
-        cause,
-        scheduledFor: slotAt,
-        acceptedAt: clock.now(),
-        maxAttempts: job.retry.attempts,
-        ...(skipped.skip !== undefined && { skip: skipped.skip, firstSlotAt: skipped.firstSlotAt }),
-        ...(job.startDeadlineMs !== undefined && { startDeadlineAt: clock.now() + job.startDeadlineMs }),
-      },
-      recipients: job.recipients,
-      overlap: job.overlap,
-    })
+  async function store(scheduleId: string, from: number | undefined, to: number, requests: readonly Enqueue[]) {
+    if (from === to) return true
+    if (from !== undefined) return backend.occur(scheduleId, { from, to }, requests)
+    await backend.advance(scheduleId, to)
+    return true
+  }
+
+  const requestOf = (job: Job, { slotAt, cause, ...skipped }: PlannedRun): Enqueue => ({
+    run: {
+      runId: `${job.id}@${slotAt}`,
+      jobId: job.id,
+      jobName: job.name,
+      cause,
+      scheduledFor: slotAt,
+      acceptedAt: clock.now(),
+      maxAttempts: job.retry.attempts,
+      ...(skipped.skip !== undefined && { skip: skipped.skip, firstSlotAt: skipped.firstSlotAt }),
+      ...(job.startDeadlineMs !== undefined && { startDeadlineAt: clock.now() + job.startDeadlineMs }),
+    },
+    recipients: job.recipients,
+    overlap: job.overlap,
+  })
 
   return {
     async start() {

@@ -1,9 +1,10 @@
 import type { RedisOptions } from 'ioredis'
 import type { Backend, BackendContext } from '../backend.ts'
-import { type Connection, openConnection } from '../bullmq/connection.ts'
+import { type Connection, defaultPrefix, openConnection } from '../bullmq/connection.ts'
 import { createCourierLine } from '../bullmq/courier.ts'
 import { createDeliveries, type Deliveries } from '../bullmq/deliveries.ts'
 import { countAll, prune } from '../bullmq/keeping.ts'
+import { createReading, readSchedule } from '../bullmq/reading.ts'
 import { createRuns, type Runs } from '../bullmq/runs.ts'
 import { advanceSchedule } from '../bullmq/scripts.ts'
 import { type LineTaker, startTaker } from '../bullmq/taker.ts'
@@ -11,6 +12,7 @@ import { createTakers, type Takers } from '../bullmq/takers.ts'
 import { createTickets, type Tickets } from '../bullmq/tickets.ts'
 import { createWorkerLine } from '../bullmq/worker.ts'
 import { JobBackendError, JobLeaseLostError } from '../errors.ts'
+import type { Reading } from '../reading.ts'
 import { cancelRun, isFinal } from '../run.ts'
 
 export interface BullmqBackendOptions {
@@ -33,6 +35,7 @@ interface Engine {
   readonly runs: Runs
   readonly deliveries: Deliveries
   readonly takers: Takers
+  readonly reading: Reading
   readonly working: Set<LineTaker>
   readonly delivering: Set<LineTaker>
 }
@@ -44,7 +47,11 @@ const pollMs = 1_000
  * Keeps jobs in Redis or Valkey, for many machines: BullMQ hands out the right to work on a run, and the run itself, its
  * recipients and its completions are rows that change in one step.
  */
-export function bullmqBackend({ redis, prefix = 'job-runner', acceptVolatile = false }: BullmqBackendOptions): Backend {
+export function bullmqBackend({
+  redis,
+  prefix = defaultPrefix,
+  acceptVolatile = false,
+}: BullmqBackendOptions): Backend {
   let engine: Engine | undefined
   const opened = () => {
     if (engine === undefined) throw new JobBackendError('the BullMQ backend is not open: open it first')
@@ -79,7 +86,8 @@ export function bullmqBackend({ redis, prefix = 'job-runner', acceptVolatile = f
         if (kind === 'all' || kind === 'tell') for (const taker of delivering) taker.look(id)
       })
       const takers = createTakers(connection)
-      engine = { context, connection, tickets, runs, deliveries, takers, working, delivering }
+      const reading = createReading(connection)
+      engine = { context, connection, tickets, runs, deliveries, takers, reading, working, delivering }
     },
     async close() {
       const closing = engine
@@ -120,17 +128,14 @@ export function bullmqBackend({ redis, prefix = 'job-runner', acceptVolatile = f
       )
     },
     run: async (runId) => (await opened().runs.read(runId))?.run,
-    history: async (jobId, page) => opened().runs.history(jobId, page),
+    history: async (jobId, page) => opened().reading.history(jobId, page),
     watch: (hint) =>
       opened().connection.onHint(({ kind, id }) => {
         if (kind === 'run') hint(id)
       }),
 
-    async schedule(id) {
-      const { redis, key, command } = opened().connection
-      const [lastSlotAt, isPaused] = await command(() => redis.hmget(key(`schedule:${id}`), 'lastSlotAt', 'isPaused'))
-      return { ...(typeof lastSlotAt === 'string' && { lastSlotAt: Number(lastSlotAt) }), isPaused: isPaused === '1' }
-    },
+    schedule: async (id) => readSchedule(opened().connection, id),
+    occur: async (scheduleId, slots, requests) => opened().runs.occur(scheduleId, slots, requests),
     async advance(scheduleId, slotAt) {
       const { run, key } = opened().connection
       await run(advanceSchedule, key(`schedule:${scheduleId}`), { slotAt })

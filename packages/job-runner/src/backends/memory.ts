@@ -13,11 +13,12 @@ import {
   hasExpired,
   isDue,
   isFinal,
+  isSettled,
   loseRun,
   type RunInfo,
   startRun,
 } from '../run.ts'
-import { createTaker, type LineTaker } from './taker.ts'
+import { createTakerPool, type Line, type TakerPool } from './taker.ts'
 
 /** What memory backends keep. Two of them on one memory are two processes on one store; its fields are theirs alone. */
 export interface Memory {
@@ -77,23 +78,20 @@ export const createMemory = (): Memory => ({
  * The reference: keeps everything in this process and no longer. For tests and scripts.
  *
  * @param options.memory what outlives this backend, for a test of a crash: open another one on it. Leases are taken and
- * polled then; without it nobody else can come, and no timer runs but for what is due.
+ * polled then; without it nobody else can come, and no timer runs but for what is due or at work.
  */
 export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Backend {
   const isShared = memory !== undefined
   const kept = memory ?? createMemory()
   const { runs, active, dedupes, deliveries, schedules, takers, emitter } = kept
-  const opened = new Set<LineTaker>()
-  let context: BackendContext | undefined
+  let opened: { readonly context: BackendContext; readonly pool: TakerPool } | undefined
 
   const open = () => {
-    if (context === undefined) throw new JobBackendError('the memory backend is not open')
-    return context
+    if (opened === undefined) throw new JobBackendError('the memory backend is not open')
+    return opened
   }
-  const now = () => open().clock.now()
-  const look = () => {
-    for (const taker of opened) taker.look()
-  }
+  const now = () => open().context.clock.now()
+  const look = () => open().pool.look()
 
   // A lease that was taken in the future says that the clock was set back: it would stand for hours.
   const stands = (lease: Lease) => !isShared || (lease.takenAt <= now() && now() < lease.untilAt)
@@ -112,11 +110,12 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
     if (isFinal(run.state) && active.delete(row)) tell(row, 0)
     emitter.emit('run', run.runId)
     emitter.emit('change')
+    if (isSettled(run.state)) open().context.settled?.(run)
   }
 
   /** Makes the completions of an ended run for its recipients from `first` on. */
   function tell({ run, recipients }: RunRow, first: number) {
-    const nextRunAt = open().nextRunAt(run.jobId)
+    const nextRunAt = schedules.get(run.jobId)?.isPaused ? undefined : open().context.nextRunAt(run.jobId)
     for (const [index, recipient] of recipients.entries()) {
       if (index < first) continue
       const completion = completionFor(run, { recipient, index, nextRunAt })
@@ -130,6 +129,11 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
     row.recipients = addRecipients(row.recipients, recipients)
     if (isFinal(row.run.state)) tell(row, known)
     emitter.emit('change')
+  }
+
+  function advance(scheduleId: string, slotAt: number) {
+    const state = schedules.get(scheduleId) ?? { isPaused: false }
+    schedules.set(scheduleId, { ...state, lastSlotAt: Math.max(slotAt, state.lastSlotAt ?? slotAt) })
   }
 
   function enqueue({ run: asked, recipients, overlap, dedupe }: Enqueue): Enqueued {
@@ -160,20 +164,6 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
     return { runId: run.runId, disposition: run.state === 'skipped' ? 'skipped' : 'queued' }
   }
 
-  /** @param me who is not among the living any more when the taker has stopped */
-  function addTaker(taker: LineTaker, me: object): LineTaker {
-    opened.add(taker)
-    const leave = () => {
-      opened.delete(taker)
-      takers.delete(me)
-    }
-    return {
-      look: taker.look,
-      stop: () => taker.stop().then(leave),
-      abandon: () => taker.abandon().then(leave),
-    }
-  }
-
   /** Somebody had it, and may have sent it. */
   function putBack(row: DeliveryRow) {
     row.lease = undefined
@@ -183,23 +173,26 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
 
   return {
     supports: { restart: isShared, manyProcesses: isShared, atomicCompletion: true },
-    async open(given) {
-      context = given
+    async open(context) {
+      const pool = createTakerPool({
+        clock: context.clock,
+        manyProcesses: isShared,
+        write: (work) => Promise.resolve().then(work),
+        failed: (error) => context.failed(error),
+      })
+      opened = { context, pool }
       emitter.on('change', look)
     },
     async close() {
       emitter.off('change', look)
-      await Promise.all([...opened].map((taker) => taker.abandon()))
-      opened.clear()
+      await opened?.pool.abandon()
     },
 
     enqueue: async (request) => enqueue(request),
 
     async work({ jobIds, slots, leaseMs, sweepMs, maxCrashes, allowOverlap, handle }) {
-      const { clock } = open()
       const known = new Set(jobIds)
       const me = {}
-      const lookEveryMs = Math.min(sweepMs, leaseMs / 3)
 
       /** The oldest that is due, unless another run of its job has begun. */
       function nextDue(): RunRow | undefined {
@@ -215,57 +208,57 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
         return undefined
       }
 
-      const taker = createTaker<Held<RunRow>, AttemptEnd>(
-        {
-          tend(held) {
-            takers.set(me, { untilAt: untilAt(leaseMs) })
-            for (const { row, fence } of held.filter(holds)) row.lease = leaseFor(leaseMs, fence)
-            for (const row of active) {
-              if (row.lease !== undefined && !stands(row.lease)) put(row, loseRun(row.run, { maxCrashes, now: now() }))
-              else if (hasExpired(row.run, now())) put(row, expireRun(row.run, now()))
-            }
-          },
-          abortOf(held) {
-            if (!holds(held)) return new JobLeaseLostError()
-            return held.row.run.cancelRequested ? new JobCancelledError() : undefined
-          },
-          take() {
-            const row = nextDue()
-            if (row === undefined) return undefined
-            row.lease = leaseFor(leaseMs)
-            const { fence } = row.lease
-            put(row, startRun(row.run, now()))
-            return { row, fence }
-          },
-          handle: (held, signal) =>
-            handle({
-              run: held.row.run,
-              ...(held.row.payload !== undefined && { payload: held.row.payload }),
-              signal,
-              progress(progress) {
-                if (!holds(held)) return
-                held.row.run = { ...held.row.run, progress }
-                emitter.emit('run', held.row.run.runId)
-              },
-            }),
-          end(held, end) {
-            if (holds(held)) put(held.row, endAttempt(held.row.run, end, now()))
-          },
-          giveBack(held) {
-            if (holds(held)) put(held.row, giveBackRun(held.row.run, now()))
-          },
-          nextLookAt() {
-            const instants = [...active].flatMap(({ run }) => {
-              if (run.state === 'retry_wait') return [run.retryAt ?? now()]
-              if (run.state !== 'queued' || run.startedAt !== undefined) return []
-              return run.startDeadlineAt === undefined ? [] : [run.startDeadlineAt]
-            })
-            return soonest(isShared ? [...instants, now() + lookEveryMs] : instants)
-          },
+      const line: Line<Held<RunRow>, AttemptEnd> = {
+        attend: () => void takers.set(me, { untilAt: untilAt(leaseMs) }),
+        leave: () => void takers.delete(me),
+        renew(items) {
+          for (const { row, fence } of items.filter(holds)) row.lease = leaseFor(leaseMs, fence)
         },
-        { clock, slots, abandoned: () => new JobLeaseLostError('the worker has stopped') },
-      )
-      return addTaker(taker, me)
+        sweep() {
+          for (const row of active) {
+            if (row.lease !== undefined && !stands(row.lease)) put(row, loseRun(row.run, { maxCrashes, now: now() }))
+            else if (hasExpired(row.run, now())) put(row, expireRun(row.run, now()))
+          }
+        },
+        abortOf(held) {
+          if (!holds(held)) return new JobLeaseLostError()
+          return held.row.run.cancelRequested ? new JobCancelledError() : undefined
+        },
+        take(count) {
+          const taken: Held<RunRow>[] = []
+          for (let row = nextDue(); row !== undefined && taken.length < count; row = nextDue()) {
+            row.lease = leaseFor(leaseMs)
+            taken.push({ row, fence: row.lease.fence })
+            put(row, startRun(row.run, now()))
+          }
+          return taken
+        },
+        handle: (held, signal) =>
+          handle({
+            run: held.row.run,
+            ...(held.row.payload !== undefined && { payload: held.row.payload }),
+            signal,
+            progress(progress) {
+              if (!holds(held)) return
+              held.row.run = { ...held.row.run, progress }
+              emitter.emit('run', held.row.run.runId)
+            },
+          }),
+        end(held, end) {
+          if (holds(held)) put(held.row, endAttempt(held.row.run, end, now()))
+        },
+        giveBack(items) {
+          for (const { row } of items.filter(holds)) put(row, giveBackRun(row.run, now()))
+        },
+        nextLookAt: (after) =>
+          soonest(
+            [...active].flatMap(({ run, lease }) => [lease?.untilAt, run.retryAt, run.startDeadlineAt]),
+            after,
+          ),
+        close: () => undefined,
+      }
+      const abandoned = () => new JobLeaseLostError('the worker has stopped')
+      return open().pool.start(line, { slots, leaseMs, lookEveryMs: sweepMs, abandoned })
     },
 
     async cancel(runId) {
@@ -288,16 +281,18 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
     },
 
     schedule: async (jobId) => schedules.get(jobId) ?? { isPaused: false },
-    async advance(jobId, slotAt) {
-      const state = schedules.get(jobId) ?? { isPaused: false }
-      schedules.set(jobId, { ...state, lastSlotAt: Math.max(slotAt, state.lastSlotAt ?? slotAt) })
+    async occur(scheduleId, { from, to }, requests) {
+      if (schedules.get(scheduleId)?.lastSlotAt !== from) return false
+      advance(scheduleId, to)
+      for (const request of requests) enqueue(request)
+      return true
     },
+    advance: async (scheduleId, slotAt) => advance(scheduleId, slotAt),
     async setPaused(jobId, isPaused) {
       schedules.set(jobId, { ...schedules.get(jobId), isPaused })
     },
 
     async deliver({ channels, slots, leaseMs, handle }) {
-      const { clock } = open()
       const served = new Set(channels)
       const me = {}
       const waiting = () =>
@@ -305,45 +300,50 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
           ({ isDead, lease, completion }) => !isDead && lease === undefined && served.has(completion.recipient.channel),
         )
 
-      const taker = createTaker<Held<DeliveryRow>, DeliveryEnd>(
-        {
-          tend() {
-            takers.set(me, { channels, untilAt: untilAt(leaseMs) })
-            for (const row of deliveries.values()) if (row.lease !== undefined && !stands(row.lease)) putBack(row)
-          },
-          abortOf: (held) => (holds(held) ? undefined : new JobLeaseLostError('the lease on the delivery was lost')),
-          take() {
-            const row = waiting().find(({ notBefore }) => notBefore <= now())
-            if (row === undefined) return undefined
-            row.lease = leaseFor(leaseMs)
-            return { row, fence: row.lease.fence }
-          },
-          handle: ({ row }, signal) =>
-            handle({ completion: row.completion, tries: row.tries } satisfies Delivery, signal),
-          end(held, end) {
-            if (!holds(held)) return
-            const { row } = held
-            row.lease = undefined
-            if (end.state === 'delivered') deliveries.delete(row.completion.deliveryId)
-            else if (end.state === 'dead') row.isDead = true
-            else {
-              row.notBefore = end.notBefore
-              if (end.costsTry) row.tries += 1
-            }
-          },
-          giveBack(held) {
-            if (holds(held)) putBack(held.row)
-          },
-          nextLookAt() {
-            const instants = waiting().map(({ notBefore }) => notBefore)
-            if (!isShared) return soonest(instants)
-            const leaseEnds = [...deliveries.values()].flatMap(({ lease }) => lease?.untilAt ?? [])
-            return soonest([...instants, ...leaseEnds, now() + leaseMs / 3])
-          },
+      const line: Line<Held<DeliveryRow>, DeliveryEnd> = {
+        attend: () => void takers.set(me, { channels, untilAt: untilAt(leaseMs) }),
+        leave: () => void takers.delete(me),
+        renew: () => undefined,
+        sweep() {
+          for (const row of deliveries.values()) if (row.lease !== undefined && !stands(row.lease)) putBack(row)
         },
-        { clock, slots, abandoned: () => new JobLeaseLostError('the notifier has stopped') },
-      )
-      return addTaker(taker, me)
+        abortOf: (held) => (holds(held) ? undefined : new JobLeaseLostError('the lease on the delivery was lost')),
+        take: (count) =>
+          waiting()
+            .filter(({ notBefore }) => notBefore <= now())
+            .slice(0, count)
+            .map((row) => {
+              row.lease = leaseFor(leaseMs)
+              return { row, fence: row.lease.fence }
+            }),
+        handle: ({ row }, signal) =>
+          handle({ completion: row.completion, tries: row.tries } satisfies Delivery, signal),
+        end(held, end) {
+          if (!holds(held)) return
+          const { row } = held
+          row.lease = undefined
+          if (end.state === 'delivered') deliveries.delete(row.completion.deliveryId)
+          else if (end.state === 'dead') row.isDead = true
+          else {
+            row.notBefore = end.notBefore
+            if (end.costsTry) row.tries += 1
+          }
+        },
+        giveBack(items) {
+          for (const { row } of items.filter(holds)) putBack(row)
+        },
+        nextLookAt: (after) =>
+          soonest(
+            [
+              ...waiting().map(({ notBefore }) => notBefore),
+              ...[...deliveries.values()].map(({ lease }) => lease?.untilAt),
+            ],
+            after,
+          ),
+        close: () => undefined,
+      }
+      const abandoned = () => new JobLeaseLostError('the notifier has stopped')
+      return open().pool.start(line, { slots, leaseMs, lookEveryMs: leaseMs / 3, abandoned })
     },
     channels: async () => [
       ...new Set([...takers.values()].flatMap(({ channels = [], untilAt }) => (untilAt > now() ? channels : []))),
@@ -390,7 +390,11 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
   }
 }
 
-const soonest = (instants: readonly number[]): number | undefined => {
-  const first = instants.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+/** The first of some instants, or the first after one. */
+function soonest(instants: readonly (number | undefined)[], after = Number.NEGATIVE_INFINITY): number | undefined {
+  const first = instants.reduce<number>(
+    (soonest, at) => (at !== undefined && at > after ? Math.min(soonest, at) : soonest),
+    Number.POSITIVE_INFINITY,
+  )
   return first === Number.POSITIVE_INFINITY ? undefined : first
 }

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path'
 import * as sqlite from 'node:sqlite'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Claim } from '../backend.ts'
-import type { AttemptEnd } from '../run.ts'
+import type { AttemptEnd, RunInfo } from '../run.ts'
 import { type Engine, openEngine } from '../sqlite/engine.ts'
 import { engineBackend } from '../sqlite/engine-backend.ts'
-import { freshPath } from '../sqlite/members.test-kit.ts'
+import { freshPath } from '../sqlite/fresh-path.test-kit.ts'
 import { testBackend } from '../testing/conformance.ts'
 import { fakeClock, settle, startOfTest } from '../testing/fake-clock.ts'
 import { mortalClock } from '../testing/mortal-clock.ts'
@@ -46,6 +46,7 @@ async function startProcess({ path = freshPath(), clock = mortalClock(fakeClock(
   const timers: number[] = []
   const backend = sqliteBackend({ path, manyProcesses })
   const failures: unknown[] = []
+  const settled: RunInfo[] = []
   await backend.open({
     clock: {
       ...clock,
@@ -55,6 +56,7 @@ async function startProcess({ path = freshPath(), clock = mortalClock(fakeClock(
       },
     },
     nextRunAt: () => undefined,
+    settled: (run) => void settled.push(run),
     failed: (error) => void failures.push(error),
   })
   onTestFinished(() => backend.close())
@@ -72,7 +74,7 @@ async function startProcess({ path = freshPath(), clock = mortalClock(fakeClock(
         return handle(claim)
       },
     })
-  return { path, backend, timers, failures, claims, work }
+  return { path, backend, timers, failures, settled, claims, work }
 }
 
 const forever = () => new Promise<never>(() => undefined)
@@ -149,6 +151,29 @@ describe('sqlite', () => {
 
     expect(slow.claims[0]?.signal.reason).toMatchObject({ code: 'JOB_LEASE_LOST' })
     expect(await slow.backend.run('job@1')).toMatchObject({ state: 'running' })
+  })
+
+  it('tells of the end of a run once that is on the disk, and not when it was undone', async () => {
+    const time = fakeClock()
+    const { path, backend, failures, settled, work } = await startProcess({ clock: mortalClock(time) })
+    const late = { ...startOfRun('job'), startDeadlineAt: startOfTest - 1 }
+    for (const runId of ['job@1', 'job@2']) {
+      await backend.enqueue({ run: { ...late, runId }, recipients: [], overlap: 'allow' })
+    }
+    const other = new sqlite.DatabaseSync(path)
+    onTestFinished(() => other.close())
+    other.exec(`
+      CREATE TRIGGER full BEFORE UPDATE ON runs WHEN old.run_id = 'job@2' BEGIN SELECT raise(ABORT, 'no room'); END`)
+    await work(async () => succeeded)
+    await settle()
+    const before = [...settled]
+
+    other.exec('DROP TRIGGER full')
+    await time.advance(1_000)
+
+    expect(failures).toMatchObject([{ code: 'JOB_BACKEND' }])
+    expect(before).toEqual([])
+    expect(settled.map(({ runId, state }) => `${runId} ${state}`)).toEqual(['job@1 expired', 'job@2 expired'])
   })
 
   it('tells of a row that it cannot read', async () => {

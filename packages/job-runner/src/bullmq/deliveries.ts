@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Delivery } from '../backend.ts'
 import { parseRun } from '../backends/rows.ts'
 import { type Completion, completionFor } from '../completion.ts'
-import type { Connection } from './connection.ts'
+import type { Commands } from './connection.ts'
 import { parseRecipients } from './rows.ts'
 import { endDelivery, listDead, reviveDelivery, takeDeliveries } from './scripts.ts'
 
@@ -52,7 +52,7 @@ const rowsSchema = z.array(z.string())
 const takenSchema = z.tuple([z.number(), rowsSchema])
 
 /** @param failed hears of a row that cannot be read; it keeps no other from being delivered */
-export function createDeliveries({ key, run: runScript }: Connection, failed: (error: unknown) => void): Deliveries {
+export function createDeliveries({ key, run: runScript }: Commands, failed: (error: unknown) => void): Deliveries {
   const rowOf = (deliveryId: string) => key(`delivery:${deliveryId}`)
 
   function toDeliveries(texts: readonly string[]): TakenDelivery[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BackendStats } from '../backend.ts'
 import type { Clock } from '../clock.ts'
-import type { Connection } from './connection.ts'
+import type { Commands } from './connection.ts'
 import { pruneRuns } from './scripts.ts'
 import type { Takers } from './takers.ts'
 
@@ -9,7 +9,7 @@ const pruned: z.ZodType<readonly [left: number, seen: number]> = z.tuple([z.numb
 // A script that looks at more would keep the others waiting.
 const runsPerScript = 500
 
-export async function countAll({ redis, key, command }: Connection, takers: Takers): Promise<BackendStats> {
+export async function countAll({ redis, key, command }: Commands, takers: Takers): Promise<BackendStats> {
   const [queued, running, first, untold, dead, { workers }] = await command(() =>
     Promise.all([
       redis.zcard(key('waiting')),
@@ -32,7 +32,7 @@ export async function countAll({ redis, key, command }: Connection, takers: Take
 }
 
 export async function prune(
-  { redis, key, run, command }: Connection,
+  { redis, key, run, command }: Commands,
   { since, runsPerJob, clock }: { readonly since: number; readonly runsPerJob: number; readonly clock: Clock },
 ): Promise<void> {
   const now = clock.now()

@@ -4,6 +4,7 @@ import type { Recipient } from '../completion.ts'
 import { JobBackendError } from '../errors.ts'
 import type { Json } from '../json.ts'
 import type { Progress, RunInfo } from '../run.ts'
+import type { Commands } from './connection.ts'
 
 /** A run as Redis keeps it, without its payload. */
 export interface RunRow {
@@ -18,7 +19,7 @@ export interface RunRow {
 type Fields = readonly (string | null | undefined)[]
 
 /** The fields of a run's hash that `toRow` takes, in its order. */
-export const rowFields = ['version', 'holder', 'run', 'recipients', 'progress'] as const
+const rowFields = ['version', 'holder', 'run', 'recipients', 'progress'] as const
 
 const fieldsSchema: z.ZodType<readonly string[]> = z.array(z.string())
 const recipientsSchema = z.array(z.unknown())
@@ -28,8 +29,16 @@ const progressSchema: z.ZodType<Progress> = z.object({
   note: z.string().exactOptional(),
 })
 
+export const rowKey = ({ key }: Commands, runId: string): string => key(`run:${runId}`)
+
+/** @returns for each run its row, or undefined if there is none @throws {JobBackendError} one is damaged */
+export const readRows = (commands: Commands, runIds: readonly string[]): Promise<readonly (RunRow | undefined)[]> =>
+  commands.command(() =>
+    Promise.all(runIds.map(async (runId) => toRow(await commands.redis.hmget(rowKey(commands, runId), ...rowFields)))),
+  )
+
 /** @returns undefined if there is no such row @throws {JobBackendError} it is damaged */
-export function toRow([version, holder, run, recipients, progress]: Fields): RunRow | undefined {
+function toRow([version, holder, run, recipients, progress]: Fields): RunRow | undefined {
   if (typeof run !== 'string') return undefined
   return {
     version: Number(version),

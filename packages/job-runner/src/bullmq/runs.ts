@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { BackendContext, Enqueue, Enqueued } from '../backend.ts'
+import type { Backend, BackendContext, Enqueue, Enqueued } from '../backend.ts'
 import { addRecipients, deliveryIdOf, type Recipient } from '../completion.ts'
 import type { Json } from '../json.ts'
-import { createRun, expireRun, hasExpired, isFinal, type Progress, type RunInfo } from '../run.ts'
+import { createRun, expireRun, hasExpired, isFinal, isSettled, type Progress, type RunInfo } from '../run.ts'
 import type { Connection } from './connection.ts'
-import { type RunRow, rowFields, toPayload, toRow } from './rows.ts'
-import { enqueueRun, listLeft, noteProgress, releaseAll, storeStep } from './scripts.ts'
+import { type RunRow, readRows, rowKey, toPayload } from './rows.ts'
+import { enqueueRun, listLeft, noteProgress, occurSlots, releaseAll, storeStep } from './scripts.ts'
 import type { Tickets } from './tickets.ts'
 
 /** What a step changes of a row. */
@@ -26,9 +26,8 @@ interface Dedupe {
 export interface Runs {
   read(runId: string): Promise<RunRow | undefined>
   payload(runId: string): Promise<Json | undefined>
-  /** Newest first. */
-  history(jobId: string, page: { readonly limit: number; readonly before?: string }): Promise<readonly RunInfo[]>
   enqueue(request: Enqueue): Promise<Enqueued>
+  occur: Backend['occur']
   /**
    * Takes the step that `next` finds for a run as it stands; asks again when somebody else was faster.
    *
@@ -51,16 +50,16 @@ const owedForMs = 5_000
 const mostLeft = 100
 
 const answerSchema: z.ZodType<readonly string[]> = z.array(z.string())
+const occurredSchema = z.tuple([z.string(), z.array(answerSchema)])
 const leftSchema = z.tuple([answerSchema, answerSchema])
 
-export function createRuns(connection: Connection, tickets: Tickets, { clock, nextRunAt }: BackendContext): Runs {
+export function createRuns(connection: Connection, tickets: Tickets, context: BackendContext): Runs {
+  const { clock, nextRunAt } = context
   const { redis, key, run: runScript, command, background, hint } = connection
-  const rowOf = (runId: string) => key(`run:${runId}`)
+  const rowOf = (runId: string) => rowKey(connection, runId)
   const ask = async (...call: Parameters<typeof runScript>) => answerSchema.parse(await runScript(...call))
 
-  const readAll = (runIds: readonly string[]) =>
-    command(() => Promise.all(runIds.map(async (runId) => toRow(await redis.hmget(rowOf(runId), ...rowFields)))))
-  const read = async (runId: string) => (await readAll([runId]))[0]
+  const read = async (runId: string) => (await readRows(connection, [runId]))[0]
 
   /** The completions that an ended run makes for its recipients from `first` on. */
   function completionsOf(run: RunInfo, recipients: readonly Recipient[], first: number) {
@@ -92,6 +91,7 @@ export function createRuns(connection: Connection, tickets: Tickets, { clock, ne
       isCancel,
     })
     if (outcome === 'stale') return undefined
+    if (isSettled(run.state) && run.state !== row.run.state) context.settled?.(run)
     if (released !== '') background(tickets.add({ runId: released, jobId }))
     return { ...row, version: row.version + 1, run, recipients, holder }
   }
@@ -106,65 +106,81 @@ export function createRuns(connection: Connection, tickets: Tickets, { clock, ne
     return undefined
   }
 
+  /** A request as a script takes it, and what is to be done when that has answered. */
+  function prepare({ run: asked, recipients: given, overlap, dedupe: window }: Enqueue) {
+    const { runId, jobId } = asked
+    const recipients = addRecipients([], given)
+    const dedupe = window && { key: JSON.stringify([jobId, window.key]), untilAt: Math.ceil(window.untilAt) }
+    const run = createRun(asked)
+    const ifMet = overlap === 'skip' && asked.skip === undefined ? createRun(asked, 'overlap') : run
+    const stored = (it: RunInfo) => ({
+      run: JSON.stringify(it),
+      finishedAt: it.finishedAt,
+      completions: completionsOf(it, recipients, 0),
+    })
+
+    /** @returns undefined when all is to be asked anew */
+    async function conclude([outcome, met = '', ticketFor = '']: readonly string[]): Promise<Enqueued | undefined> {
+      if (outcome === undefined) return undefined
+      if (outcome === 'rejected') return { runId: met, disposition: 'rejected' }
+      if (outcome === 'skipped') {
+        context.settled?.(ifMet)
+        return { runId, disposition: 'skipped' }
+      }
+      if (outcome === 'queued') {
+        // It waits for others; but a worker may be there that lets them overlap.
+        if (ticketFor === '') hint({ kind: 'work', id: jobId })
+        else background(tickets.add({ runId, jobId, seen: { version: 1, holder: '', run, recipients } }))
+        return { runId, disposition: 'queued' }
+      }
+
+      // Its end may come before the recipients do, or its row be pruned.
+      const isMet = outcome === 'met'
+      const joined = await step(met, (row) => {
+        if (isMet && isFinal(row.run.state)) return undefined
+        const all = addRecipients(row.recipients, recipients)
+        const isNew = all.length > row.recipients.length || (isMet && dedupe !== undefined)
+        return isNew ? { run: row.run, recipients: all, dedupe: isMet ? dedupe : undefined } : undefined
+      })
+      if (joined === undefined || (isMet && isFinal(joined.run.state))) return undefined
+      return { runId: met, disposition: isMet ? 'joined' : 'deduplicated' }
+    }
+
+    return {
+      conclude,
+      asked: () => ({
+        runId,
+        jobId,
+        now: clock.now(),
+        overlap,
+        isSkipped: asked.skip !== undefined,
+        new: stored(run),
+        ifMet: stored(ifMet),
+        ...(asked.payload !== undefined && { payload: JSON.stringify(asked.payload) }),
+        recipients: JSON.stringify(recipients),
+        dueAt: asked.acceptedAt,
+        deadlineAt: asked.startDeadlineAt,
+        dedupe,
+      }),
+    }
+  }
+
   return {
     read,
     step,
-    async history(jobId, { limit, before }) {
-      const seq = before === undefined ? undefined : await command(() => redis.zscore(key(`runs:${jobId}`), before))
-      if (seq === null) return []
-      const below = seq === undefined ? '+inf' : `(${seq}`
-      const runIds = await command(() => redis.zrevrangebyscore(key(`runs:${jobId}`), below, '-inf', 'LIMIT', 0, limit))
-      return (await readAll(runIds)).flatMap((row) => row?.run ?? [])
-    },
-
-    async enqueue({ run: asked, recipients: given, overlap, dedupe: window }) {
-      const { runId, jobId } = asked
-      const recipients = addRecipients([], given)
-      const dedupe = window && { key: JSON.stringify([jobId, window.key]), untilAt: Math.ceil(window.untilAt) }
-      const run = createRun(asked)
-      const ifMet = overlap === 'skip' && asked.skip === undefined ? createRun(asked, 'overlap') : run
-      const stored = (it: RunInfo) => ({
-        run: JSON.stringify(it),
-        finishedAt: it.finishedAt,
-        completions: completionsOf(it, recipients, 0),
-      })
-
+    async enqueue(request) {
+      const { asked, conclude } = prepare(request)
       for (;;) {
-        const [outcome, met = '', ticketFor = ''] = await ask(enqueueRun, rowOf(runId), {
-          runId,
-          jobId,
-          now: clock.now(),
-          overlap,
-          isSkipped: asked.skip !== undefined,
-          new: stored(run),
-          ifMet: stored(ifMet),
-          ...(asked.payload !== undefined && { payload: JSON.stringify(asked.payload) }),
-          recipients: JSON.stringify(recipients),
-          dueAt: asked.acceptedAt,
-          deadlineAt: asked.startDeadlineAt,
-          dedupe,
-        })
-        if (outcome === 'rejected') return { runId: met, disposition: 'rejected' }
-        if (outcome === 'skipped') return { runId, disposition: 'skipped' }
-        if (outcome === 'queued') {
-          // It waits for others; but a worker may be there that lets them overlap.
-          if (ticketFor === '') hint({ kind: 'work', id: jobId })
-          else background(tickets.add({ runId, jobId, seen: { version: 1, holder: '', run, recipients } }))
-          return { runId, disposition: 'queued' }
-        }
-
-        // Its end may come before the recipients do, or its row be pruned: then all is asked anew.
-        const isMet = outcome === 'met'
-        const joined = await step(met, (row) => {
-          if (isMet && isFinal(row.run.state)) return undefined
-          const all = addRecipients(row.recipients, recipients)
-          const isNew = all.length > row.recipients.length || (isMet && dedupe !== undefined)
-          return isNew ? { run: row.run, recipients: all, dedupe: isMet ? dedupe : undefined } : undefined
-        })
-        if (joined !== undefined && !(isMet && isFinal(joined.run.state))) {
-          return { runId: met, disposition: isMet ? 'joined' : 'deduplicated' }
-        }
+        const enqueued = await conclude(await ask(enqueueRun, rowOf(request.run.runId), asked()))
+        if (enqueued !== undefined) return enqueued
       }
+    },
+    async occur(scheduleId, { from, to }, requests) {
+      const prepared = requests.map(prepare)
+      const plan = { from, to, jobId: requests[0]?.run.jobId ?? '', requests: prepared.map(({ asked }) => asked()) }
+      const [outcome, answers] = occurredSchema.parse(await runScript(occurSlots, key(`schedule:${scheduleId}`), plan))
+      await Promise.all(prepared.map(({ conclude }, index) => conclude(answers[index] ?? [])))
+      return outcome === 'stored'
     },
 
     payload: async (runId) => toPayload(await command(() => redis.hget(rowOf(runId), 'payload'))),

@@ -58,10 +58,12 @@ end
 
 -- The completions of a run that has ended, in the very step that ends it.
 local function tell(completions)
+  if #completions == 0 then return end
+  local is_paused = redis.call('HGET', prefix .. 'schedule:' .. ask.jobId, 'isPaused') == '1'
   for _, completion in ipairs(completions) do
     local delivery = prefix .. 'delivery:' .. completion.id
     redis.call('HSET', delivery, 'run', ask.runId, 'place', completion.place, 'channel', completion.channel)
-    if completion.nextRunAt then redis.call('HSET', delivery, 'nextRunAt', completion.nextRunAt) end
+    if completion.nextRunAt and not is_paused then redis.call('HSET', delivery, 'nextRunAt', completion.nextRunAt) end
     redis.call('ZADD', prefix .. 'pending:' .. completion.channel, now, completion.id)
     redis.call('SADD', prefix .. 'untold', completion.id)
     redis.call('HINCRBY', row, 'untold', 1)
@@ -98,40 +100,59 @@ local function place()
 end
 `
 
-/** Stores a run, unless it is known, or meets one that it must not meet. @returns what became of it, the run, its ticket */
-export const enqueueRun: Script = scriptOf(`${steps}
-local known = redis.call('EXISTS', row) == 1 and ask.runId
-if not known and ask.dedupe then
-  local noted = redis.call('HMGET', prefix .. 'dedupe:' .. ask.dedupe.key, 'run', 'until')
-  local stands = noted[1] and tonumber(noted[2]) > ask.now
-  if stands and redis.call('EXISTS', prefix .. 'run:' .. noted[1]) == 1 then known = noted[1] end
+/** Stores a run, unless it is known, or meets one that it must not meet. Returns what became of it, the run, its ticket. */
+const enqueueing = `${steps}
+local function enqueue()
+  local known = redis.call('EXISTS', row) == 1 and ask.runId
+  if not known and ask.dedupe then
+    local noted = redis.call('HMGET', prefix .. 'dedupe:' .. ask.dedupe.key, 'run', 'until')
+    local stands = noted[1] and tonumber(noted[2]) > ask.now
+    if stands and redis.call('EXISTS', prefix .. 'run:' .. noted[1]) == 1 then known = noted[1] end
+  end
+  if known then return { 'known', known } end
+
+  local met = not ask.isSkipped and redis.call('ZRANGE', open, 0, 0)[1]
+  if met and ask.overlap == 'reject' then return { 'rejected', met } end
+  if met and ask.overlap == 'join' then return { 'met', met } end
+
+  local seq = redis.call('INCR', prefix .. 'seq')
+  local new = met and ask.overlap == 'skip' and ask.ifMet or ask.new
+  redis.call('HSET', row, 'seq', seq, 'version', 1, 'run', new.run, 'recipients', ask.recipients, 'holder', '')
+  if ask.payload then redis.call('HSET', row, 'payload', ask.payload) end
+  redis.call('ZADD', prefix .. 'runs:' .. ask.jobId, seq, ask.runId)
+  redis.call('SADD', prefix .. 'jobs', ask.jobId)
+  note_dedupe(ask.runId)
+  if new.finishedAt then
+    redis.call('HSET', row, 'finishedAt', new.finishedAt)
+    tell(new.completions)
+    return { 'skipped', ask.runId }
+  end
+
+  redis.call('ZADD', prefix .. 'waiting', ask.dueAt, ask.runId)
+  if ask.deadlineAt then redis.call('ZADD', prefix .. 'deadlines', ask.deadlineAt, ask.runId) end
+  local has_turn = ask.overlap == 'allow' or redis.call('ZCARD', open) == 0
+  redis.call('ZADD', open, seq, ask.runId)
+  if has_turn then redis.call('ZADD', prefix .. 'owed', now, ask.runId)
+  else redis.call('ZADD', line, seq, ask.runId) end
+  return { 'queued', ask.runId, has_turn and ask.runId or '' }
 end
-if known then return { 'known', known } end
+`
 
-local met = not ask.isSkipped and redis.call('ZRANGE', open, 0, 0)[1]
-if met and ask.overlap == 'reject' then return { 'rejected', met } end
-if met and ask.overlap == 'join' then return { 'met', met } end
+export const enqueueRun: Script = scriptOf(`${enqueueing}
+return enqueue()
+`)
 
-local seq = redis.call('INCR', prefix .. 'seq')
-local new = met and ask.overlap == 'skip' and ask.ifMet or ask.new
-redis.call('HSET', row, 'seq', seq, 'version', 1, 'run', new.run, 'recipients', ask.recipients, 'holder', '')
-if ask.payload then redis.call('HSET', row, 'payload', ask.payload) end
-redis.call('ZADD', prefix .. 'runs:' .. ask.jobId, seq, ask.runId)
-redis.call('SADD', prefix .. 'jobs', ask.jobId)
-note_dedupe(ask.runId)
-if new.finishedAt then
-  redis.call('HSET', row, 'finishedAt', new.finishedAt)
-  tell(new.completions)
-  return { 'skipped', ask.runId }
+/** Stores what a plan made of a schedule's slots, if it is still where the plan began. KEYS[1] is the schedule's hash. */
+export const occurSlots: Script = scriptOf(`${enqueueing}
+local plan = ask
+if tonumber(redis.call('HGET', KEYS[1], 'lastSlotAt')) ~= plan.from then return { 'stale', {} } end
+redis.call('HSET', KEYS[1], 'lastSlotAt', plan.to)
+local answers = {}
+for index, request in ipairs(plan.requests) do
+  ask, row = request, prefix .. 'run:' .. request.runId
+  answers[index] = enqueue()
 end
-
-redis.call('ZADD', prefix .. 'waiting', ask.dueAt, ask.runId)
-if ask.deadlineAt then redis.call('ZADD', prefix .. 'deadlines', ask.deadlineAt, ask.runId) end
-local has_turn = ask.overlap == 'allow' or redis.call('ZCARD', open) == 0
-redis.call('ZADD', open, seq, ask.runId)
-if has_turn then redis.call('ZADD', prefix .. 'owed', now, ask.runId)
-else redis.call('ZADD', line, seq, ask.runId) end
-return { 'queued', ask.runId, has_turn and ask.runId or '' }
+return { 'stored', answers }
 `)
 
 /** Stores a step of a run, if nobody has stored one in between. @returns whether, and the run whose turn it is now */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { Connection } from './connection.ts'
+import type { Commands } from './connection.ts'
 import { attend, listLiving } from './scripts.ts'
 
 /** Who works and who delivers, in every process. */
@@ -19,7 +19,7 @@ const namesSchema = z.array(z.string())
 const workPrefix = 'work '
 const tellPattern = /^tell \S+ (.*)$/su
 
-export function createTakers({ redis, key, run, command }: Connection): Takers {
+export function createTakers({ redis, key, run, command }: Commands): Takers {
   const takers = key('takers')
   return {
     member({ channels, leaseMs }) {

@@ -1,6 +1,6 @@
 import { createIORedisClient, createRedisBackend, type IRedisClient, Job, Queue, Worker } from 'bullmq'
 import { systemClock } from '../clock.ts'
-import { type Connection, formatHint } from './connection.ts'
+import type { Connection } from './connection.ts'
 import { formatRow, parseRow, type RunRow } from './rows.ts'
 
 /** A BullMQ job: the right to work on a run, whose row says everything else. */
@@ -48,7 +48,7 @@ const ticketIdOf = (runId: string) => `run.${encodeURIComponent(runId)}`
  * of the dead, its delayed set keeps those that wait for their next attempt. Jobs are fetched by hand, as its manual
  * describes: the slots of a process are for all its jobs together, and a BullMQ worker would have its own for each.
  */
-export function createTickets({ redis, prefix, key, hints, command }: Connection): Tickets {
+export function createTickets({ redis, prefix, key, command, hint }: Connection): Tickets {
   const queues = new Map<string, Queue<TicketData>>()
   const client: IRedisClient = createIORedisClient(redis)
   const options = {
@@ -84,11 +84,11 @@ export function createTickets({ redis, prefix, key, hints, command }: Connection
           removeOnFail: true,
         }
         const data = { runId, ...(seen !== undefined && { seen: formatRow(seen) }) }
-        const transaction = client.multi()
-        await new Job(queue, 'run', data, jobOptions, jobOptions.jobId).addJob(transaction)
-        transaction.runCommand('zrem', [key('owed'), runId])
-        transaction.runCommand('publish', [hints, formatHint({ kind: 'work', id: jobId })])
-        for (const [error] of (await transaction.exec()) ?? []) if (error !== null) throw error
+        // Not in a transaction with the rest: one whose script fails, or is not known to Redis any more, does the rest all
+        // the same, and the run that lost its ticket would never begin.
+        await new Job(queue, 'run', data, jobOptions, jobOptions.jobId).addJob(client)
+        hint({ kind: 'work', id: jobId })
+        await redis.zrem(key('owed'), runId)
       }),
     source(jobId, { leaseMs, sweepMs }) {
       const worker = new Worker<TicketData>(

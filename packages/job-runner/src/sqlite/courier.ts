@@ -1,9 +1,9 @@
 import type { DeliverOptions, DeliveryEnd } from '../backend.ts'
+import type { Line } from '../backends/taker.ts'
 import { JobLeaseLostError } from '../errors.ts'
 import type { LeasedDelivery } from './deliveries.ts'
 import type { Engine } from './engine.ts'
 import { prepareCut } from './lease.ts'
-import type { Line } from './taker.ts'
 
 /** Deliveries, as a taker takes them. Their leases are not renewed: a notifier that hangs is as bad as one that died. */
 export function createCourierLine(

@@ -65,6 +65,15 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
     watch: (hint) => opened().watch(hint),
 
     schedule: async (jobId) => read(({ schedules }) => schedules.get(jobId)),
+    async occur(scheduleId, { from, to }, requests) {
+      const { write, enqueue, schedules, context } = opened()
+      return write(() => {
+        if (schedules.get(scheduleId).lastSlotAt !== from) return false
+        schedules.advance(scheduleId, to)
+        for (const request of requests) enqueue(request, context.clock.now())
+        return true
+      })
+    },
     async advance(jobId, slotAt) {
       const { write, schedules } = opened()
       await write(() => schedules.advance(jobId, slotAt))

@@ -1,17 +1,17 @@
 import type * as sqlite from 'node:sqlite'
-import type { BackendContext, Enqueue, Enqueued, Taker } from '../backend.ts'
+import type { BackendContext, Enqueue, Enqueued } from '../backend.ts'
+import { createTakerPool, type TakerPool } from '../backends/taker.ts'
+import type { RunInfo } from '../run.ts'
 import { type ChangeNotes, createChangeNotes } from './changes.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { createEnqueue } from './enqueue.ts'
 import { explain, type OpenFile, openFile } from './file.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { openHints } from './hints.ts'
-import type { Lease } from './lease.ts'
 import { createPrune, type Prune } from './prune.ts'
-import { createReading, type Reading } from './reading.ts'
+import { createReading, type SqliteReading } from './reading.ts'
 import { createRuns, type Runs } from './runs.ts'
 import { createSchedules, type Schedules } from './schedules.ts'
-import { createTaker, type Line, type LineTaker, type TakerOptions } from './taker.ts'
 import { createTakers, type Takers } from './takers.ts'
 
 /** An open file: its tables, how to write to them, and who waits for a change. */
@@ -23,7 +23,7 @@ export interface Engine {
   readonly deliveries: Deliveries
   readonly schedules: Schedules
   readonly takers: Takers
-  readonly reading: Reading
+  readonly reading: SqliteReading
   readonly prune: Prune
   /** Within a transaction. */
   enqueue(request: Enqueue, now: number): Enqueued
@@ -31,11 +31,7 @@ export interface Engine {
   write<T>(work: () => T): Promise<T>
   /** Runs `work` with what SQLite throws explained. @throws {JobBackendError} */
   read<T>(work: () => T): T
-  /** @returns once it is known to live */
-  startTaker<Item extends Lease, End>(
-    line: Line<Item, End>,
-    options: Pick<TakerOptions, 'slots' | 'leaseMs' | 'abandoned'> & { readonly lookEveryMs: number },
-  ): Promise<Taker>
+  readonly startTaker: TakerPool['start']
   watch(hint: (runId: string) => void): () => void
   /** Gives back what is held, and closes the file. */
   close(): Promise<void>
@@ -61,38 +57,51 @@ export function openEngine(options: EngineOptions): Engine {
 }
 
 function startEngine({ database, file }: OpenFile, { manyProcesses, context }: EngineOptions): Engine {
-  const { clock } = context
-  const started = new Set<LineTaker>()
   const watchers = new Set<(runId: string) => void>()
+  let settled: RunInfo[] = []
   const notes = createChangeNotes()
-  const { write, flush } = createGroupCommit(database, { committed: tellAll, explain: (error) => explain(error, file) })
-  const nextRunAt = (jobId: string) => context.nextRunAt(jobId)
+  const commit = createGroupCommit(database, { committed: tellAll, explain: (error) => explain(error, file) })
+  const nextRunAt = (jobId: string) => (schedules.get(jobId).isPaused ? undefined : context.nextRunAt(jobId))
   const deliveries = createDeliveries(database, notes)
-  const runs = createRuns(database, { deliveries, notes, nextRunAt })
+  const schedules = createSchedules(database)
+  const pool = createTakerPool({
+    clock: context.clock,
+    manyProcesses,
+    write,
+    failed: (error) => context.failed(error),
+  })
+  const runs = createRuns(database, { deliveries, notes, settled: (run) => void settled.push(run), nextRunAt })
   // Opened for one process, whoever is noted there was killed.
   if (!manyProcesses) database.exec('DELETE FROM takers')
+
+  /** What it has settled is told once it is on the disk, and not if it was undone. */
+  async function write<T>(work: () => T): Promise<T> {
+    const its: RunInfo[] = []
+    const value = await commit.write(() => {
+      settled = its
+      return work()
+    })
+    for (const run of its) context.settled?.(run)
+    return value
+  }
 
   function tellAll() {
     const changes = notes.take()
     if (changes === undefined) return
     hints?.tell(changes)
     for (const runId of changes.runIds) for (const hint of watchers) hint(runId)
-    if (changes.runs || changes.deliveries) lookAll()
+    if (changes.runs || changes.deliveries) pool.look()
   }
 
   function hear(runId: string | undefined) {
-    if (runId === undefined) lookAll()
+    if (runId === undefined) pool.look()
     else for (const hint of watchers) hint(runId)
-  }
-
-  function lookAll() {
-    for (const taker of started) taker.look()
   }
 
   const tables = {
     runs,
     deliveries,
-    schedules: createSchedules(database),
+    schedules,
     takers: createTakers(database, { manyProcesses }),
     reading: createReading(database),
     prune: createPrune(database),
@@ -113,25 +122,15 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
         throw explain(error, file)
       }
     },
-    async startTaker(line, { lookEveryMs, ...options }) {
-      await write(() => line.attend(clock.now()))
-      const pollMs = manyProcesses ? lookEveryMs : undefined
-      const taker = createTaker(line, { ...options, clock, pollMs, write, failed: (error) => context.failed(error) })
-      started.add(taker)
-      return {
-        stop: () => taker.stop().finally(() => started.delete(taker)),
-        abandon: () => taker.abandon().finally(() => started.delete(taker)),
-      }
-    },
+    startTaker: pool.start,
     watch(hint) {
       watchers.add(hint)
       return () => void watchers.delete(hint)
     },
     async close() {
-      await Promise.all([...started].map((taker) => taker.abandon()))
-      started.clear()
+      await pool.abandon()
       hints?.close()
-      flush()
+      commit.flush()
       database.close()
     },
     deafen: () => hints?.close(),

@@ -1,7 +1,7 @@
 import type * as sqlite from 'node:sqlite'
 import { parseRun } from '../backends/rows.ts'
 import type { Json } from '../json.ts'
-import { isFinal, type Progress, type RunInfo } from '../run.ts'
+import { isFinal, isSettled, type Progress, type RunInfo } from '../run.ts'
 import type { ChangeNotes } from './changes.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { Lease } from './lease.ts'
@@ -30,10 +30,15 @@ export interface Runs {
 export interface RunsOptions {
   readonly deliveries: Deliveries
   readonly notes: ChangeNotes
+  /** Notes a run that was stored as ended, or as waiting for its next attempt. */
+  settled(run: RunInfo): void
   nextRunAt(jobId: string): number | undefined
 }
 
-export function createRuns(database: sqlite.DatabaseSync, { deliveries, notes, nextRunAt }: RunsOptions): Runs {
+export function createRuns(
+  database: sqlite.DatabaseSync,
+  { deliveries, notes, settled, nextRunAt }: RunsOptions,
+): Runs {
   const byId = database.prepare('SELECT seq, info FROM runs WHERE run_id = :runId')
   const bySeq = database.prepare('SELECT seq, info FROM runs WHERE seq = :seq')
   // The two halves apart, so that each is the first entry of an index, however many wait.
@@ -85,6 +90,7 @@ export function createRuns(database: sqlite.DatabaseSync, { deliveries, notes, n
       })
       notes.run(runId)
       if (finishedAt === null) notes.runs()
+      if (isSettled(run.state)) settled(run)
       return { seq: Number(lastInsertRowid), run }
     },
     store({ seq, run }) {
@@ -100,6 +106,7 @@ export function createRuns(database: sqlite.DatabaseSync, { deliveries, notes, n
       leave.run({ seq, info, dueAt, expiresAt, finishedAt })
       if (isFinal(run.state)) finish({ seq, run })
       else notes.runs()
+      if (isSettled(run.state)) settled(run)
     },
     lease({ seq, run }, { holder, now, leaseMs }) {
       const row = lease.get({ seq, info: JSON.stringify(run), holder, until: now + leaseMs, leaseMs })

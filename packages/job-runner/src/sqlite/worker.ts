@@ -1,6 +1,7 @@
 import type * as sqlite from 'node:sqlite'
 import type { WorkOptions } from '../backend.ts'
 import { parsePayload, parseRun } from '../backends/rows.ts'
+import type { Line } from '../backends/taker.ts'
 import { JobCancelledError, JobLeaseLostError } from '../errors.ts'
 import type { Json } from '../json.ts'
 import {
@@ -18,7 +19,6 @@ import type { Engine } from './engine.ts'
 import { type Lease, prepareCut } from './lease.ts'
 import { createProgressNotes } from './progress.ts'
 import type { RunRow } from './runs.ts'
-import type { Line } from './taker.ts'
 
 export interface LeasedRun extends Lease {
   readonly run: RunInfo
@@ -67,7 +67,7 @@ export function createWorkerLine(
   return {
     attend: (now) => takers.renew({ holder, roles: ['work'], now, leaseMs }),
     leave: () => takers.leave(holder),
-    renew: (now) => void renew.run({ holder, until: now + leaseMs }),
+    renew: (_items, now) => void renew.run({ holder, until: now + leaseMs }),
     sweep(now) {
       cut(now)
       for (const { seq, run } of rowsOf(lost.all({ now }))) runs.store({ seq, run: loseRun(run, { maxCrashes, now }) })
