@@ -3,7 +3,7 @@ import { formatCodes, joinRemarks, type Remark } from './source-text.ts'
 
 /** What stands above the row: its name, its TR ids, and one line for each thing that the catalogue warns of. */
 export function describeEndpoint(entry: EndpointEntry): Remark[] {
-  const { docId, nameKo, trIds, pagination, requestBody, goneFromPortal, origin, warnings = [] } = entry
+  const { docId, nameKo, trIds, pagination, requestBody, goneFromPortal, origin, confirmed, warnings = [] } = entry
   return [
     joinRemarks([nameKo, docId ?? 'no document id', trIds?.real !== undefined && describePair(trIds)]),
     '',
@@ -13,6 +13,9 @@ export function describeEndpoint(entry: EndpointEntry): Remark[] {
     pagination !== null && describePaging(pagination),
     ...(trIds === null ? [] : describeDoubts(trIds)),
     origin && 'Only the portal has it: the official samples do not.',
+    trIds !== null &&
+      confirmed?.clients === 0 &&
+      'Unconfirmed by practice: the portal has it, no known client calls it.',
     goneFromPortal && `Gone from the portal's list of ${goneFromPortal}.`,
     ...describeBlocks(entry),
     ...warnings.map((warning) => `Warning: ${warning}.`),
@@ -50,7 +53,7 @@ function describePaging({ kind, keys, continueOn, cursorFormat, evidence, portal
   const facts = [
     keys.length === 0 ? kind : `${kind} with ${keys.join(', ')}`,
     cursorFormat && `a cursor is ${cursorFormat}`,
-    continueOn?.join() === 'M' && 'another page on M alone',
+    continueOn?.join() === 'M' && 'the sample goes on at M alone',
     portal && `the portal says: ${portal}`,
   ]
   return `Paging: ${joinRemarks(facts, '; ')} (${evidence}).`

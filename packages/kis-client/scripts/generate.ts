@@ -1,11 +1,14 @@
 // Makes the tables from the catalogue. With --check it writes nothing, names the files that differ, and exits 1 if any does.
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readActions } from './read-actions.ts'
 import { readCatalog } from './read-catalog.ts'
+import { readMasters } from './read-masters.ts'
 import { writeTables } from './tables.ts'
 
 const home = join(import.meta.dirname, '..')
-const tables = writeTables(readCatalog(join(home, 'catalog')))
+const catalog = join(home, 'catalog')
+const tables = writeTables(readCatalog(catalog), readMasters(catalog), readActions(home))
 
 const changed = [...tables].filter(([file, text]) => {
   const path = join(home, file)
@@ -15,7 +18,8 @@ const changed = [...tables].filter(([file, text]) => {
 const stale = globSync('src/endpoints/*.gen.ts', { cwd: home }).filter((file) => !tables.has(file))
 
 if (process.argv.includes('--check')) {
-  for (const [file] of changed) console.error(`${file} differs from what the catalogue says: run \`pnpm generate\``)
+  for (const [file] of changed)
+    console.error(`${file} differs from what the catalogue and the sources say: run \`pnpm generate\``)
   for (const file of stale) console.error(`${file} comes from no catalogue: run \`pnpm generate\``)
   process.exitCode = changed.length + stale.length > 0 ? 1 : 0
 } else {

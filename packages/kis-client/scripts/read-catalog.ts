@@ -36,6 +36,8 @@ export interface EndpointEntry {
   readonly goneFromPortal?: string | undefined
   /** Absent from the official samples. */
   readonly origin?: 'portal' | undefined
+  /** How many copies of the portal have it, and how many clients of others; absent where nobody has. */
+  readonly confirmed?: { readonly portalCopies: number; readonly clients: number } | undefined
 }
 
 export interface TrIdPair {
@@ -187,7 +189,7 @@ const portal = z.literal('portal').optional()
 const condition = z.record(text, z.union([text, texts]))
 const containerName = z.enum(containerNames)
 
-const codes = z.record(text, text).transform((byCode): Codes => {
+export const codes: z.ZodType<Codes> = z.record(text, text).transform((byCode): Codes => {
   const pairs = Object.entries(byCode)
   if (!pairs.every(([code]) => /^\d+$/.test(code))) return pairs
   return pairs.sort(([a], [b]) => Number(a) - Number(b) || a.length - b.length)
@@ -286,10 +288,10 @@ const endpointEntry = z.strictObject({
   warnings: texts.optional(),
   goneFromPortal: text.optional(),
   origin: portal,
-  // Not used: the portal's chapter, where the entry was found, who confirms it, and the optional header hashkey.
+  confirmed: z.strictObject({ portalCopies: z.number(), clients: z.number() }).optional(),
+  // Not used: the portal's chapter, where the entry was found, and the optional header hashkey.
   group: text,
   source: text,
-  confirmed: z.strictObject({ portalCopies: z.number(), clients: z.number() }).optional(),
   hashkey: yes,
 })
 

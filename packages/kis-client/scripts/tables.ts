@@ -1,10 +1,18 @@
+import type { Actions } from './read-actions.ts'
 import type { Catalog } from './read-catalog.ts'
+import type { MasterEntry } from './read-masters.ts'
+import { writeEndpointList } from './write-endpoint-list.ts'
 import { writeAllEndpoints, writeEndpointTable } from './write-endpoints.ts'
 import { writeFeeds } from './write-feeds.ts'
+import { writeMasters } from './write-masters.ts'
 import { writeErrorCodes, writeMarketRules } from './write-rules.ts'
 
 /** Every generated file: its path in the package, and its text. */
-export function writeTables(catalog: Catalog): ReadonlyMap<string, string> {
+export function writeTables(
+  catalog: Catalog,
+  masters: readonly MasterEntry[],
+  actions: Actions,
+): ReadonlyMap<string, string> {
   const categories = [...new Set(catalog.endpoints.map((entry) => entry.category))]
   return new Map([
     ['src/codes.gen.ts', writeErrorCodes(catalog.errors)],
@@ -15,5 +23,7 @@ export function writeTables(catalog: Catalog): ReadonlyMap<string, string> {
     ]),
     ['src/endpoints/all.gen.ts', writeAllEndpoints(categories)],
     ['src/endpoints/feeds.gen.ts', writeFeeds(catalog.feeds)],
+    ['ENDPOINTS.md', writeEndpointList(catalog.endpoints, actions)],
+    ['src/instruments/masters.gen.ts', writeMasters(masters)],
   ])
 }

@@ -10,10 +10,12 @@ export function writeEndpointTable(table: readonly EndpointEntry[]): string {
     `the table with ${table[0]?.id}`,
     declarations.map(({ name }) => name),
   )
+  const rows = declarations.map(({ text }) => text).join('\n')
+  const types = ['Endpoint', 'PagedEndpoint']
   return `${formatHeader('rest.json')}
-import type { Endpoint } from '../endpoint.ts'
+import type { ${types.filter((type) => rows.includes(`: ${type}<`)).join(', ')} } from '../endpoint.ts'
 
-${declarations.map(({ text }) => text).join('\n')}`
+${rows}`
 }
 
 /** `all.gen.ts`. */
@@ -58,7 +60,7 @@ function declareEndpoint(entry: EndpointEntry): Declaration[] {
     declareInterface(`${stem}Answer`, answer),
     {
       name: constant,
-      text: `${formatDoc(describeEndpoint(entry))}export const ${constant}: Endpoint<${stem}Input, ${stem}Answer${writeOffered(entry.trIds)}> = ${writeRow(entry)}\n`,
+      text: `${formatDoc(describeEndpoint(entry))}export const ${constant}: ${entry.pagination === null ? 'Endpoint' : 'PagedEndpoint'}<${stem}Input, ${stem}Answer${writeOffered(entry.trIds)}> = ${writeRow(entry)}\n`,
     },
   ]
 }
@@ -117,7 +119,7 @@ function writeOffered(ids: TrIds | null): string {
   return (ids.select ?? [ids]).every(({ paper }) => paper === null) ? ", 'real'" : ''
 }
 
-/** The row at run time: no Korean, no names of what is answered. */
+/** The row at run time: no Korean. */
 function writeRow(entry: EndpointEntry): string {
   const { id, method, path, pagination: paging } = entry
   const choices = (entry.trIds?.select ?? [entry.trIds]).flatMap((choice) => {
@@ -131,7 +133,9 @@ function writeRow(entry: EndpointEntry): string {
     path,
     trIds: choices,
     fields: Object.fromEntries(entry.request.map((field) => [field.name, ruleOf(entry, field)])),
-    blocks: Object.fromEntries(Object.entries(entry.response.containers).map(([block, { kind }]) => [block, kind])),
+    blocks: Object.fromEntries(
+      Object.entries(entry.response.containers).map(([block, { kind, fields }]) => [block, { kind, fields }]),
+    ),
     ...(paging && {
       paging: {
         kind: paging.kind,

@@ -30,6 +30,13 @@ export interface Paging {
   readonly block?: string
 }
 
+/** A part of an answer: one record, or a list of them. */
+export interface Block {
+  readonly kind: 'object' | 'array'
+  /** The documented names, in KIS's order. KIS adds some and leaves some out. */
+  readonly fields: readonly string[]
+}
+
 /**
  * One row of the tables in `endpoints/`: what the client must know of an operation at run time.
  * `Input` and `Answer` exist for the compiler alone, and so does `Offered`, the environments that offer it.
@@ -44,7 +51,7 @@ export interface Endpoint<Input, Answer, Offered extends Environment = Environme
   readonly trIds: readonly TrIdChoice[]
   readonly fields: Readonly<Record<string, FieldRule>>
   /** The blocks of the answer; `$root` stands for fields at the top of the body. */
-  readonly blocks: Readonly<Record<string, 'object' | 'array'>>
+  readonly blocks: Readonly<Record<string, Block>>
   readonly paging?: Paging
   /** Never set: they carry the types. Functions, so that an endpoint of both environments serves in either. */
   readonly types?: {
@@ -54,9 +61,21 @@ export interface Endpoint<Input, Answer, Offered extends Environment = Environme
   }
 }
 
+/** A row whose answer comes in pages: what `pages` and `rows` take. */
+export interface PagedEndpoint<Input, Answer, Offered extends Environment = Environment>
+  extends Endpoint<Input, Answer, Offered> {
+  readonly paging: Paging
+}
+
 /** Any row, for code that works on tables. `never`: such code cannot know which environment offers the row. */
 // biome-ignore lint/suspicious/noExplicitAny: the compiler has no other word for "whatever input it takes"
 export type AnyEndpoint = Endpoint<any, unknown, never>
+
+/** The names of the blocks of an answer that are lists. */
+export type ListName<Answer> = {
+  [Name in keyof Answer]: Answer[Name] extends readonly object[] ? Name : never
+}[keyof Answer] &
+  string
 
 /** One row of the tables of real-time feeds: the columns of a frame, in wire order. */
 export interface Feed<Column extends string> {

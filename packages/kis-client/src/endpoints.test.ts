@@ -1,8 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { readActions } from '../scripts/read-actions.ts'
 import { readCatalog } from '../scripts/read-catalog.ts'
+import { readMasters } from '../scripts/read-masters.ts'
 import { writeTables } from '../scripts/tables.ts'
 import { kisCodes } from './codes.gen.ts'
 import { allEndpoints } from './endpoints/all.gen.ts'
@@ -23,6 +25,11 @@ function findIds(trIds: unknown, name: 'real' | 'paper'): unknown[] {
     return key === name ? [value] : findIds(value, name)
   })
 }
+
+const blocksOf = (entry: { response: { containers: Record<string, { kind: string; fields: string[] }> } }) =>
+  Object.fromEntries(
+    Object.entries(entry.response.containers).map(([block, { kind, fields }]) => [block, { kind, fields }]),
+  )
 
 it('has a row for each of the 279 operations and the 62 feeds of the catalogue, and no other', () => {
   const endpoints = new Set(allEndpoints.map(({ id }) => id))
@@ -46,13 +53,13 @@ it('sends every operation where the catalogue says, with its real and its paper 
   }
 })
 
-it('knows every request field and every block of the catalogue', () => {
+it('knows every request field, every block and every answer field of the catalogue', () => {
   const byId = new Map(allEndpoints.map((endpoint) => [endpoint.id, endpoint]))
 
   for (const entry of readJson('rest.json')) {
     const row = byId.get(entry.id)
     expect(Object.keys(row?.fields ?? {})).toEqual(entry.request.map(({ name }: { name: string }) => name))
-    expect(Object.keys(row?.blocks ?? {})).toEqual(Object.keys(entry.response.containers))
+    expect(row?.blocks).toEqual(blocksOf(entry))
     expect(row?.paging?.kind).toBe(entry.pagination?.kind)
   }
 })
@@ -93,7 +100,8 @@ it('finds the cursor in the block that holds it', () => {
   const { paging, blocks } = inquireTimeFuturechartprice
 
   expect(paging).toEqual({ kind: 'index-key', keys: ['INDEX_KEY'], answerKeys: ['index_key'], block: 'output2' })
-  expect(blocks).toEqual({ output1: 'array', output2: 'object' })
+  expect(blocks).toMatchObject({ output1: { kind: 'array' }, output2: { kind: 'object' } })
+  expect(blocks['output2']?.fields).toContain('index_key')
 })
 
 it('has the columns of every feed in wire order, with the TR ids of both environments', () => {
@@ -127,8 +135,98 @@ it('carries the market rules over unchanged', () => {
   expect(marketRules).toEqual(readJson('market-rules.json'))
 })
 
-it('is what the generator writes from the catalogue', () => {
-  for (const [file, text] of writeTables(readCatalog(join(home, 'catalog')))) {
+it('tells in the editor what the catalogue knows and doubts of every endpoint', () => {
+  const docs = allEndpoints
+    .map(({ id }) => id.split('/')[0])
+    .filter((category, at, all) => all.indexOf(category) === at)
+  const text = docs
+    .map((category) => readFileSync(join(home, 'src/endpoints', `${category}.gen.ts`), 'utf8'))
+    .join('\n')
+
+  for (const entry of readJson('rest.json')) {
+    const row = text.indexOf(`  id: '${entry.id}'`)
+    const doc = text.slice(text.lastIndexOf('/**', row), row)
+    const { trIds, pagination, warnings = [], goneFromPortal, confirmed } = entry
+    const kinds: { kindPortal?: string }[] = Object.values(entry.response.containers)
+    const superseded: { real: string }[] = trIds?.superseded ?? []
+    expect(doc).toContain(entry.nameKo.trim())
+    if (entry.docId !== null) expect(doc).toContain(entry.docId)
+    for (const id of [...findIds(trIds, 'real'), ...findIds(trIds, 'paper')]) {
+      expect(doc).toContain(id === null ? 'not in paper trading' : id)
+    }
+    if (pagination) expect(doc).toContain(`Paging: ${pagination.kind}`)
+    for (const warning of warnings) expect(doc).toContain(`Warning: ${warning.replaceAll(/\s+/g, ' ')}`)
+    if (goneFromPortal) expect(doc).toContain(`Gone from the portal's list of ${goneFromPortal}`)
+    for (const { real } of superseded) expect(doc).toContain(real)
+    for (const { kindPortal } of kinds) if (kindPortal) expect(doc).toContain(`the portal says ${kindPortal}`)
+    if (trIds !== null && confirmed?.clients === 0) expect(doc).toContain('Unconfirmed by practice')
+  }
+})
+
+it('lists every endpoint for people, with its TR ids and the actions that stand on it', () => {
+  const lines = readFileSync(join(home, 'ENDPOINTS.md'), 'utf8').split('\n')
+  const cells = (id: string) =>
+    lines
+      .find((line) => line.startsWith(`| ${id} `))
+      ?.split('|')
+      .map((cell) => cell.trim())
+
+  for (const { id } of allEndpoints) expect(cells(id)).toHaveLength(10)
+  expect(cells('domestic-stock/order-cash')).toEqual([
+    '',
+    'domestic-stock/order-cash',
+    '`orderCash`',
+    '주식주문(현금)',
+    'POST',
+    'TTTC0011U, TTTC0012U',
+    'VTTC0011U, VTTC0012U',
+    '',
+    '`placeOrder`',
+    '',
+  ])
+  expect(cells('domestic-stock/inquire-psbl-rvsecncl')?.slice(5, 8)).toEqual(['TTTC0084R', '–', 'tr_cont'])
+})
+
+it('finds the actions of an endpoint through files that they share, and counts no types and no private functions', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'actions-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const files = {
+    'src/index.ts': `export { type Row, listAll, listOpen, limit } from './trading/list.ts'
+export { getPrice } from './market/price.ts'
+`,
+    'src/trading/list.ts': `import { readRows } from './rows.ts'
+export async function listAll() {}
+export function listOpen() {}
+function helper() {}
+export const limit = 1
+`,
+    'src/trading/rows.ts': `import type { Answer } from '../endpoints/elw.gen.ts'
+import { type Row, inquireCcnl as inquire,
+  inquireNccs } from '../endpoints/overseas-stock.gen.ts'
+export function readRows() {}
+`,
+    'src/market/price.ts': `import { inquireNccs } from '../endpoints/overseas-stock.gen.ts'
+import { getPrice } from './price.ts'
+export async function getPrice() {}
+`,
+    'src/market/price.test.ts': `import { inquirePrice } from '../endpoints/elw.gen.ts'
+export function getPrice() {}
+`,
+  }
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), text)
+  }
+
+  expect([...readActions(folder)].sort()).toEqual([
+    ['overseas-stock/inquireCcnl', ['listAll', 'listOpen']],
+    ['overseas-stock/inquireNccs', ['getPrice', 'listAll', 'listOpen']],
+  ])
+})
+
+it('is what the generator writes from the catalogue and the sources', () => {
+  const catalog = join(home, 'catalog')
+  for (const [file, text] of writeTables(readCatalog(catalog), readMasters(catalog), readActions(home))) {
     expect(readFileSync(join(home, file), 'utf8') === text, `${file} differs: run \`pnpm generate\``).toBe(true)
   }
 })

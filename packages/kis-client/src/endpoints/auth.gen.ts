@@ -33,7 +33,9 @@ export const authToken: Endpoint<AuthTokenInput, AuthTokenAnswer, never> = {
   path: '/oauth2/tokenP',
   trIds: [],
   fields: { grant_type: { value: 'client_credentials' }, appkey: 'required', appsecret: 'required' },
-  blocks: { $root: 'object' },
+  blocks: {
+    $root: { kind: 'object', fields: ['access_token', 'token_type', 'expires_in', 'access_token_token_expired'] },
+  },
 }
 
 export interface AuthWsTokenInput {
@@ -67,7 +69,7 @@ export const authWsToken: Endpoint<AuthWsTokenInput, AuthWsTokenAnswer, never> =
   path: '/oauth2/Approval',
   trIds: [],
   fields: { grant_type: { value: 'client_credentials' }, appkey: 'required', secretkey: 'required', token: 'absent' },
-  blocks: { $root: 'object' },
+  blocks: { $root: { kind: 'object', fields: ['code', 'message', 'approval_key'] } },
 }
 
 export type HashkeyInput = Readonly<Record<string, string>>
@@ -91,7 +93,7 @@ export const hashkey: Endpoint<HashkeyInput, HashkeyAnswer, never> = {
   path: '/uapi/hashkey',
   trIds: [],
   fields: {},
-  blocks: { $root: 'object' },
+  blocks: { $root: { kind: 'object', fields: ['HASH'] } },
 }
 
 export interface RevokeTokenInput {
@@ -121,5 +123,5 @@ export const revokeToken: Endpoint<RevokeTokenInput, RevokeTokenAnswer, never> =
   path: '/oauth2/revokeP',
   trIds: [],
   fields: { appkey: 'required', appsecret: 'required', token: 'required' },
-  blocks: { $root: 'object' },
+  blocks: { $root: { kind: 'object', fields: ['code', 'message'] } },
 }

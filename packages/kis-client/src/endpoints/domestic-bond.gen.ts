@@ -1,6 +1,6 @@
 // Written by scripts/generate.ts from catalog/rest.json. Not edited by hand: run `pnpm generate`.
 
-import type { Endpoint } from '../endpoint.ts'
+import type { Endpoint, PagedEndpoint } from '../endpoint.ts'
 
 export interface AvgUnitInput {
   /** 조회시작일자 · e.g. 20240101 */
@@ -137,7 +137,7 @@ export interface AvgUnitAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK30; the portal says: no next page (sample-loop).
  */
-export const avgUnit: Endpoint<AvgUnitInput, AvgUnitAnswer, 'real'> = {
+export const avgUnit: PagedEndpoint<AvgUnitInput, AvgUnitAnswer, 'real'> = {
   id: 'domestic-bond/avg-unit',
   method: 'GET',
   path: '/uapi/domestic-bond/v1/quotations/avg-unit',
@@ -151,7 +151,32 @@ export const avgUnit: Endpoint<AvgUnitInput, AvgUnitAnswer, 'real'> = {
     CTX_AREA_NK30: 'empty',
     CTX_AREA_FK100: 'empty',
   },
-  blocks: { output1: 'array', output2: 'array', output3: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'evlu_dt', 'pdno', 'prdt_type_cd', 'kis_unpr', 'kbp_unpr', 'nice_evlu_unpr', 'fnp_unpr', 'avg_evlu_unpr',
+        'kis_crdt_grad_text', 'kbp_crdt_grad_text', 'nice_crdt_grad_text', 'fnp_crdt_grad_text', 'chng_yn',
+        'kis_erng_rt', 'kbp_erng_rt', 'nice_evlu_erng_rt', 'fnp_erng_rt', 'avg_evlu_erng_rt', 'kis_rf_unpr',
+        'kbp_rf_unpr', 'nice_evlu_rf_unpr', 'avg_evlu_rf_unpr', 'prdt_name',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'evlu_dt', 'pdno', 'prdt_type_cd', 'kis_evlu_amt', 'kbp_evlu_amt', 'nice_evlu_amt', 'fnp_evlu_amt',
+        'avg_evlu_amt', 'chng_yn', 'prdt_name',
+      ],
+    },
+    output3: {
+      kind: 'array',
+      fields: [
+        'evlu_dt', 'pdno', 'prdt_type_cd', 'kis_crcy_cd', 'kis_evlu_unit_pric', 'kis_evlu_pric', 'kbp_crcy_cd',
+        'kbp_evlu_unit_pric', 'kbp_evlu_pric', 'nice_crcy_cd', 'nice_evlu_unit_pric', 'nice_evlu_pric',
+        'avg_evlu_unit_pric', 'avg_evlu_pric', 'chng_yn', 'prdt_name',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK100', 'CTX_AREA_NK30'],
@@ -197,7 +222,11 @@ export interface BuyAnswer {
   readonly output: BuyOutput
 }
 
-/** 장내채권 매수주문 · 국내주식-124 · TTTC0952U, not in paper trading */
+/**
+ * 장내채권 매수주문 · 국내주식-124 · TTTC0952U, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const buy: Endpoint<BuyInput, BuyAnswer, 'real'> = {
   id: 'domestic-bond/buy',
   method: 'POST',
@@ -216,7 +245,7 @@ export const buy: Endpoint<BuyInput, BuyAnswer, 'real'> = {
     ORD_SVR_DVSN_CD: 'empty',
     CTAC_TLNO: 'empty',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['KRX_FWDG_ORD_ORGNO', 'ODNO', 'ORD_TMD'] } },
 }
 
 export interface InquireAskingPriceInput {
@@ -308,7 +337,19 @@ export const inquireAskingPrice: Endpoint<InquireAskingPriceInput, InquireAsking
   path: '/uapi/domestic-bond/v1/quotations/inquire-asking-price',
   trIds: [{ real: 'FHKBJ773401C0', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'aspr_acpt_hour', 'bond_askp1', 'bond_askp2', 'bond_askp3', 'bond_askp4', 'bond_askp5', 'bond_bidp1',
+        'bond_bidp2', 'bond_bidp3', 'bond_bidp4', 'bond_bidp5', 'askp_rsqn1', 'askp_rsqn2', 'askp_rsqn3', 'askp_rsqn4',
+        'askp_rsqn5', 'bidp_rsqn1', 'bidp_rsqn2', 'bidp_rsqn3', 'bidp_rsqn4', 'bidp_rsqn5', 'total_askp_rsqn',
+        'total_bidp_rsqn', 'ntby_aspr_rsqn', 'seln_ernn_rate1', 'seln_ernn_rate2', 'seln_ernn_rate3', 'seln_ernn_rate4',
+        'seln_ernn_rate5', 'shnu_ernn_rate1', 'shnu_ernn_rate2', 'shnu_ernn_rate3', 'shnu_ernn_rate4',
+        'shnu_ernn_rate5',
+      ],
+    },
+  },
 }
 
 export interface InquireBalanceInput {
@@ -362,9 +403,9 @@ export interface InquireBalanceAnswer {
 /**
  * 장내채권 잔고조회 · 국내주식-198 · CTSC8407R, not in paper trading
  *
- * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200; another page on M alone (sample-loop).
+ * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200; the sample goes on at M alone (sample-loop).
  */
-export const inquireBalance: Endpoint<InquireBalanceInput, InquireBalanceAnswer, 'real'> = {
+export const inquireBalance: PagedEndpoint<InquireBalanceInput, InquireBalanceAnswer, 'real'> = {
   id: 'domestic-bond/inquire-balance',
   method: 'GET',
   path: '/uapi/domestic-bond/v1/trading/inquire-balance',
@@ -378,7 +419,15 @@ export const inquireBalance: Endpoint<InquireBalanceInput, InquireBalanceAnswer,
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'pdno', 'buy_dt', 'buy_sqno', 'cblc_qty', 'agrx_qty', 'sprx_qty', 'exdt', 'buy_erng_rt', 'buy_unpr', 'buy_amt',
+        'ord_psbl_qty', 'prdt_name',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -425,7 +474,12 @@ export const inquireCcnl: Endpoint<InquireCcnlInput, InquireCcnlAnswer, 'real'> 
   path: '/uapi/domestic-bond/v1/quotations/inquire-ccnl',
   trIds: [{ real: 'FHKBJ773403C0', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: ['stck_cntg_hour', 'bond_prpr', 'bond_prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'cntg_vol', 'acml_vol'],
+    },
+  },
 }
 
 export interface InquireDailyCcldInput {
@@ -516,9 +570,10 @@ export interface InquireDailyCcldAnswer {
  * 장내채권 주문체결내역 · 국내주식-127 · CTSC8013R, not in paper trading
  *
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop).
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  * Warning: output1 and output2 follow the portal (totals first, rows second); no client confirms it.
  */
-export const inquireDailyCcld: Endpoint<InquireDailyCcldInput, InquireDailyCcldAnswer, 'real'> = {
+export const inquireDailyCcld: PagedEndpoint<InquireDailyCcldInput, InquireDailyCcldAnswer, 'real'> = {
   id: 'domestic-bond/inquire-daily-ccld',
   method: 'GET',
   path: '/uapi/domestic-bond/v1/trading/inquire-daily-ccld',
@@ -535,7 +590,21 @@ export const inquireDailyCcld: Endpoint<InquireDailyCcldInput, InquireDailyCcldA
     CTX_AREA_NK200: 'empty',
     CTX_AREA_FK200: 'empty',
   },
-  blocks: { output1: 'array', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: ['tot_ord_qty', 'tot_ccld_qty_smtl', 'tot_bond_ccld_avg_unpr', 'tot_ccld_amt_smtl'],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'ord_dt', 'odno', 'orgn_odno', 'ord_dvsn_name', 'sll_buy_dvsn_cd_name', 'shtn_pdno', 'prdt_abrv_name',
+        'ord_qty', 'bond_ord_unpr', 'ord_tmd', 'tot_ccld_qty', 'bond_avg_unpr', 'tot_ccld_amt', 'loan_dt', 'buy_dt',
+        'samt_mket_ptci_yn_name', 'sprx_psbl_yn_ifom', 'ord_mdia_dvsn_name', 'sll_buy_dvsn_cd', 'nccs_qty',
+        'ord_gno_brno',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -576,7 +645,12 @@ export const inquireDailyItemchartprice: Endpoint<InquireDailyItemchartpriceInpu
   path: '/uapi/domestic-bond/v1/quotations/inquire-daily-itemchartprice',
   trIds: [{ real: 'FHKBJ773701C0', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: { value: 'B' }, FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: ['stck_bsop_date', 'bond_oprc', 'bond_hgpr', 'bond_lwpr', 'bond_prpr', 'acml_vol'],
+    },
+  },
 }
 
 export interface InquireDailyPriceInput {
@@ -622,7 +696,15 @@ export const inquireDailyPrice: Endpoint<InquireDailyPriceInput, InquireDailyPri
   path: '/uapi/domestic-bond/v1/quotations/inquire-daily-price',
   trIds: [{ real: 'FHKBJ773404C0', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'bond_prpr', 'bond_prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'bond_oprc',
+        'bond_hgpr', 'bond_lwpr',
+      ],
+    },
+  },
 }
 
 export interface InquirePriceInput {
@@ -680,7 +762,16 @@ export const inquirePrice: Endpoint<InquirePriceInput, InquirePriceAnswer, 'real
   path: '/uapi/domestic-bond/v1/quotations/inquire-price',
   trIds: [{ real: 'FHKBJ773400C0', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'stnd_iscd', 'hts_kor_isnm', 'bond_prpr', 'prdy_vrss_sign', 'bond_prdy_vrss', 'prdy_ctrt', 'acml_vol',
+        'bond_prdy_clpr', 'bond_oprc', 'bond_hgpr', 'bond_lwpr', 'ernn_rate', 'oprc_ert', 'hgpr_ert', 'lwpr_ert',
+        'bond_mxpr', 'bond_llam',
+      ],
+    },
+  },
 }
 
 export interface InquirePsblOrderInput {
@@ -718,6 +809,7 @@ export interface InquirePsblOrderAnswer {
 /**
  * 장내채권 매수가능조회 · 국내주식-199 · TTTC8910R, not in paper trading
  *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  * Unsure: output is an object (judged; the portal says array).
  */
 export const inquirePsblOrder: Endpoint<InquirePsblOrderInput, InquirePsblOrderAnswer, 'real'> = {
@@ -726,7 +818,15 @@ export const inquirePsblOrder: Endpoint<InquirePsblOrderInput, InquirePsblOrderA
   path: '/uapi/domestic-bond/v1/trading/inquire-psbl-order',
   trIds: [{ real: 'TTTC8910R', paper: null }],
   fields: { CANO: 'required', ACNT_PRDT_CD: 'required', PDNO: 'required', BOND_ORD_UNPR: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'ord_psbl_cash', 'ord_psbl_sbst', 'ruse_psbl_amt', 'bond_ord_unpr2', 'buy_psbl_amt', 'buy_psbl_qty',
+        'cma_evlu_amt',
+      ],
+    },
+  },
 }
 
 export interface InquirePsblRvsecnclInput {
@@ -784,9 +884,10 @@ export interface InquirePsblRvsecnclAnswer {
 /**
  * 채권정정취소가능주문조회 · 국내주식-126 · CTSC8035R, not in paper trading
  *
- * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200; another page on M alone (sample-loop).
+ * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200; the sample goes on at M alone (sample-loop).
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  */
-export const inquirePsblRvsecncl: Endpoint<InquirePsblRvsecnclInput, InquirePsblRvsecnclAnswer, 'real'> = {
+export const inquirePsblRvsecncl: PagedEndpoint<InquirePsblRvsecnclInput, InquirePsblRvsecnclAnswer, 'real'> = {
   id: 'domestic-bond/inquire-psbl-rvsecncl',
   method: 'GET',
   path: '/uapi/domestic-bond/v1/trading/inquire-psbl-rvsecncl',
@@ -799,7 +900,16 @@ export const inquirePsblRvsecncl: Endpoint<InquirePsblRvsecnclInput, InquirePsbl
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'odno', 'pdno', 'rvse_cncl_dvsn_name', 'ord_qty', 'bond_ord_unpr', 'ord_tmd', 'tot_ccld_qty', 'tot_ccld_amt',
+        'ord_psbl_qty', 'orgn_odno', 'sll_buy_dvsn_cd', 'ord_dvsn_cd', 'mgco_aptm_odno', 'samt_mket_ptci_yn',
+        'prdt_abrv_name',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -1000,7 +1110,29 @@ export const issueInfo: Endpoint<IssueInfoInput, IssueInfoAnswer, 'real'> = {
   path: '/uapi/domestic-bond/v1/quotations/issue-info',
   trIds: [{ real: 'CTPF1101R', paper: null }],
   fields: { PDNO: 'required', PRDT_TYPE_CD: { value: '302' } },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'pdno', 'prdt_type_cd', 'prdt_name', 'prdt_eng_name', 'ivst_heed_prdt_yn', 'exts_yn', 'bond_clsf_cd',
+        'bond_clsf_kor_name', 'papr', 'int_mned_dvsn_cd', 'rvnu_shap_cd', 'issu_amt', 'lstg_rmnd', 'int_dfrm_mcnt',
+        'bond_int_dfrm_mthd_cd', 'splt_rdpt_rcnt', 'prca_dfmt_term_mcnt', 'int_anap_dvsn_cd', 'bond_rght_dvsn_cd',
+        'prdt_pclc_text', 'prdt_abrv_name', 'prdt_eng_abrv_name', 'sprx_psbl_yn', 'pbff_pplc_ofrg_mthd_cd', 'cmco_cd',
+        'issu_istt_cd', 'issu_istt_name', 'pnia_dfrm_agcy_istt_cd', 'dsct_ec_rt', 'srfc_inrt', 'expd_rdpt_rt',
+        'expd_asrc_erng_rt', 'bond_grte_istt_name', 'int_dfrm_day_type_cd', 'ksd_int_calc_unit_cd',
+        'int_wunt_uder_prcs_dvsn_cd', 'rvnu_dt', 'issu_dt', 'lstg_dt', 'expd_dt', 'rdpt_dt', 'sbst_pric',
+        'rgbf_int_dfrm_dt', 'nxtm_int_dfrm_dt', 'frst_int_dfrm_dt', 'ecis_pric', 'rght_stck_std_pdno', 'ecis_opng_dt',
+        'ecis_end_dt', 'bond_rvnu_mthd_cd', 'oprt_stfno', 'oprt_stff_name', 'rgbf_int_dfrm_wday', 'nxtm_int_dfrm_wday',
+        'kis_crdt_grad_text', 'kbp_crdt_grad_text', 'nice_crdt_grad_text', 'fnp_crdt_grad_text', 'dpsi_psbl_yn',
+        'pnia_int_calc_unpr', 'prcm_idx_bond_yn', 'expd_exts_srdp_rcnt', 'expd_exts_srdp_rt', 'loan_psbl_yn',
+        'grte_dvsn_cd', 'fnrr_rank_dvsn_cd', 'krx_lstg_abol_dvsn_cd', 'asst_rqdi_dvsn_cd', 'opcb_dvsn_cd',
+        'crfd_item_yn', 'crfd_item_rstc_cclc_dt', 'bond_nmpr_unit_pric', 'ivst_heed_bond_dvsn_name', 'add_erng_rt',
+        'add_erng_rt_aply_dt', 'bond_tr_stop_dvsn_cd', 'ivst_heed_bond_dvsn_cd', 'pclr_cndt_text', 'hbbd_yn',
+        'cdtl_cptl_scty_type_cd', 'elec_scty_yn', 'sq1_clop_ecis_opng_dt', 'frst_erlm_stfno', 'frst_erlm_dt',
+        'frst_erlm_tmd', 'tlg_rcvg_dtl_dtime',
+      ],
+    },
+  },
 }
 
 export interface OrderRvsecnclInput {
@@ -1041,7 +1173,11 @@ export interface OrderRvsecnclAnswer {
   readonly output: OrderRvsecnclOutput
 }
 
-/** 장내채권 정정취소주문 · 국내주식-125 · TTTC0953U, not in paper trading */
+/**
+ * 장내채권 정정취소주문 · 국내주식-125 · TTTC0953U, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const orderRvsecncl: Endpoint<OrderRvsecnclInput, OrderRvsecnclAnswer, 'real'> = {
   id: 'domestic-bond/order-rvsecncl',
   method: 'POST',
@@ -1060,7 +1196,7 @@ export const orderRvsecncl: Endpoint<OrderRvsecnclInput, OrderRvsecnclAnswer, 'r
     ORD_SVR_DVSN_CD: { value: '0' },
     CTAC_TLNO: 'empty',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['KRX_FWDG_ORD_ORGNO', 'ODNO', 'ORD_TMD'] } },
 }
 
 export interface SearchBondInfoInput {
@@ -1246,7 +1382,30 @@ export const searchBondInfo: Endpoint<SearchBondInfoInput, SearchBondInfoAnswer,
   path: '/uapi/domestic-bond/v1/quotations/search-bond-info',
   trIds: [{ real: 'CTPF1114R', paper: null }],
   fields: { PDNO: 'required', PRDT_TYPE_CD: { value: '302' } },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'pdno', 'prdt_type_cd', 'ksd_bond_item_name', 'ksd_bond_item_eng_name', 'ksd_bond_lstg_type_cd',
+        'ksd_ofrg_dvsn_cd', 'ksd_bond_int_dfrm_dvsn_cd', 'issu_dt', 'rdpt_dt', 'rvnu_dt', 'iso_crcy_cd', 'mdwy_rdpt_dt',
+        'ksd_rcvg_bond_dsct_rt', 'ksd_rcvg_bond_srfc_inrt', 'bond_expd_rdpt_rt', 'ksd_prca_rdpt_mthd_cd',
+        'int_caltm_mcnt', 'ksd_int_calc_unit_cd', 'uval_cut_dvsn_cd', 'uval_cut_dcpt_dgit',
+        'ksd_dydv_caltm_aply_dvsn_cd', 'dydv_calc_dcnt', 'bond_expd_asrc_erng_rt', 'padf_plac_hdof_name', 'lstg_dt',
+        'lstg_abol_dt', 'ksd_bond_issu_mthd_cd', 'laps_indf_yn', 'ksd_lhdy_pnia_dfrm_mthd_cd', 'frst_int_dfrm_dt',
+        'ksd_prcm_lnkg_gvbd_yn', 'dpsi_end_dt', 'dpsi_strt_dt', 'dpsi_psbl_yn', 'atyp_rdpt_bond_erlm_yn',
+        'dshn_occr_yn', 'expd_exts_yn', 'pclr_ptcr_text', 'dpsi_psbl_excp_stat_cd', 'expd_exts_srdp_rcnt',
+        'expd_exts_srdp_rt', 'expd_rdpt_rt', 'expd_asrc_erng_rt', 'bond_int_dfrm_mthd_cd', 'int_dfrm_day_type_cd',
+        'prca_dfmt_term_mcnt', 'splt_rdpt_rcnt', 'rgbf_int_dfrm_dt', 'nxtm_int_dfrm_dt', 'sprx_psbl_yn',
+        'ictx_rt_dvsn_cd', 'bond_clsf_cd', 'bond_clsf_kor_name', 'int_mned_dvsn_cd', 'pnia_int_calc_unpr', 'frn_intr',
+        'aply_day_prcm_idx_lnkg_cefc', 'ksd_expd_dydv_calc_bass_cd', 'expd_dydv_calc_dcnt', 'ksd_cbbw_dvsn_cd',
+        'crfd_item_yn', 'pnia_bank_ofdy_dfrm_mthd_cd', 'qib_yn', 'qib_cclc_dt', 'csbd_yn', 'csbd_cclc_dt',
+        'ksd_opcb_yn', 'ksd_sodn_yn', 'ksd_rqdi_scty_yn', 'elec_scty_yn', 'rght_ecis_mbdy_dvsn_cd',
+        'int_rkng_mthd_dvsn_cd', 'ofrg_dvsn_cd', 'ksd_tot_issu_amt', 'next_indf_chk_ecls_yn', 'ksd_bond_intr_dvsn_cd',
+        'ksd_inrt_aply_dvsn_cd', 'krx_issu_istt_cd', 'ksd_indf_frqc_uder_calc_cd', 'ksd_indf_frqc_uder_calc_dcnt',
+        'tlg_rcvg_dtl_dtime',
+      ],
+    },
+  },
 }
 
 export interface SellInput {
@@ -1295,7 +1454,11 @@ export interface SellAnswer {
   readonly output: SellOutput
 }
 
-/** 장내채권 매도주문 · 국내주식-123 · TTTC0958U, not in paper trading */
+/**
+ * 장내채권 매도주문 · 국내주식-123 · TTTC0958U, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const sell: Endpoint<SellInput, SellAnswer, 'real'> = {
   id: 'domestic-bond/sell',
   method: 'POST',
@@ -1318,5 +1481,5 @@ export const sell: Endpoint<SellInput, SellAnswer, 'real'> = {
     ORD_SVR_DVSN_CD: { value: '0' },
     CTAC_TLNO: 'empty',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['KRX_FWDG_ORD_ORGNO', 'ODNO', 'ORD_TMD'] } },
 }

@@ -1,6 +1,6 @@
 // Written by scripts/generate.ts from catalog/rest.json. Not edited by hand: run `pnpm generate`.
 
-import type { Endpoint } from '../endpoint.ts'
+import type { Endpoint, PagedEndpoint } from '../endpoint.ts'
 
 export interface DisplayBoardCallputInput {
   /** 조건 시장 분류 코드 · O 옵션 */
@@ -210,7 +210,30 @@ export const displayBoardCallput: Endpoint<DisplayBoardCallputInput, DisplayBoar
     FID_MRKT_CLS_CODE1: 'required',
     FID_COND_MRKT_CLS_CODE: 'empty',
   },
-  blocks: { output1: 'array', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'acpr', 'unch_prpr', 'optn_shrn_iscd', 'optn_prpr', 'optn_prdy_vrss', 'prdy_vrss_sign', 'optn_prdy_ctrt',
+        'optn_bidp', 'optn_askp', 'tmvl_val', 'nmix_sdpr', 'acml_vol', 'seln_rsqn', 'shnu_rsqn', 'acml_tr_pbmn',
+        'hts_otst_stpl_qty', 'otst_stpl_qty_icdc', 'delta_val', 'gama', 'vega', 'theta', 'rho', 'hts_ints_vltl',
+        'invl_val', 'esdg', 'dprt', 'hist_vltl', 'hts_thpr', 'optn_oprc', 'optn_hgpr', 'optn_lwpr', 'optn_mxpr',
+        'optn_llam', 'atm_cls_name', 'rgbf_vrss_icdc', 'total_askp_rsqn', 'total_bidp_rsqn', 'futs_antc_cnpr',
+        'futs_antc_cntg_vrss', 'antc_cntg_vrss_sign', 'antc_cntg_prdy_ctrt',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'acpr', 'unch_prpr', 'optn_shrn_iscd', 'optn_prpr', 'optn_prdy_vrss', 'prdy_vrss_sign', 'optn_prdy_ctrt',
+        'optn_bidp', 'optn_askp', 'tmvl_val', 'nmix_sdpr', 'acml_vol', 'seln_rsqn', 'shnu_rsqn', 'acml_tr_pbmn',
+        'hts_otst_stpl_qty', 'otst_stpl_qty_icdc', 'delta_val', 'gama', 'vega', 'theta', 'rho', 'hts_ints_vltl',
+        'invl_val', 'esdg', 'dprt', 'hist_vltl', 'hts_thpr', 'optn_oprc', 'optn_hgpr', 'optn_lwpr', 'optn_mxpr',
+        'optn_llam', 'atm_cls_name', 'rgbf_vrss_icdc', 'total_askp_rsqn', 'total_bidp_rsqn', 'futs_antc_cnpr',
+        'futs_antc_cntg_vrss', 'antc_cntg_vrss_sign', 'antc_cntg_prdy_ctrt',
+      ],
+    },
+  },
 }
 
 export interface DisplayBoardFuturesInput {
@@ -280,7 +303,17 @@ export const displayBoardFutures: Endpoint<DisplayBoardFuturesInput, DisplayBoar
   path: '/uapi/domestic-futureoption/v1/quotations/display-board-futures',
   trIds: [{ real: 'FHPIF05030200', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_COND_SCR_DIV_CODE: 'required', FID_COND_MRKT_CLS_CODE: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'futs_shrn_iscd', 'hts_kor_isnm', 'futs_prpr', 'futs_prdy_vrss', 'prdy_vrss_sign', 'futs_prdy_ctrt', 'hts_thpr',
+        'acml_vol', 'futs_askp', 'futs_bidp', 'hts_otst_stpl_qty', 'futs_hgpr', 'futs_lwpr', 'hts_rmnn_dynu',
+        'total_askp_rsqn', 'total_bidp_rsqn', 'futs_antc_cnpr', 'futs_antc_cntg_vrss', 'antc_cntg_vrss_sign',
+        'antc_cntg_prdy_ctrt',
+      ],
+    },
+  },
 }
 
 export interface DisplayBoardOptionListInput {
@@ -314,7 +347,7 @@ export const displayBoardOptionList: Endpoint<DisplayBoardOptionListInput, Displ
   path: '/uapi/domestic-futureoption/v1/quotations/display-board-option-list',
   trIds: [{ real: 'FHPIO056104C0', paper: null }],
   fields: { FID_COND_SCR_DIV_CODE: 'required', FID_COND_MRKT_DIV_CODE: 'empty', FID_COND_MRKT_CLS_CODE: 'empty' },
-  blocks: { output: 'array' },
+  blocks: { output: { kind: 'array', fields: ['mtrt_yymm_code', 'mtrt_yymm'] } },
 }
 
 export interface DisplayBoardTopInput {
@@ -379,7 +412,16 @@ export const displayBoardTop: Endpoint<DisplayBoardTopInput, DisplayBoardTopAnsw
     FID_MTRT_CNT: 'empty',
     FID_COND_MRKT_CLS_CODE: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'unas_prpr', 'unas_prdy_vrss', 'unas_prdy_vrss_sign', 'unas_prdy_ctrt', 'unas_acml_vol', 'hts_kor_isnm',
+        'futs_prpr', 'futs_prdy_vrss', 'prdy_vrss_sign', 'futs_prdy_ctrt',
+      ],
+    },
+    output2: { kind: 'array', fields: ['hts_rmnn_dynu'] },
+  },
 }
 
 export interface ExpPriceTrendInput {
@@ -429,7 +471,19 @@ export const expPriceTrend: Endpoint<ExpPriceTrendInput, ExpPriceTrendAnswer, 'r
   path: '/uapi/domestic-futureoption/v1/quotations/exp-price-trend',
   trIds: [{ real: 'FHPIF05110100', paper: null }],
   fields: { FID_INPUT_ISCD: 'required', FID_COND_MRKT_DIV_CODE: 'required' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'hts_kor_isnm', 'futs_antc_cnpr', 'antc_cntg_vrss_sign', 'futs_antc_cntg_vrss', 'antc_cntg_prdy_ctrt',
+        'futs_sdpr',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: ['stck_cntg_hour', 'futs_antc_cnpr', 'antc_cntg_vrss_sign', 'futs_antc_cntg_vrss', 'antc_cntg_prdy_ctrt'],
+    },
+  },
 }
 
 export interface InquireAskingPriceInput {
@@ -543,7 +597,25 @@ export const inquireAskingPrice: Endpoint<InquireAskingPriceInput, InquireAsking
   path: '/uapi/domestic-futureoption/v1/quotations/inquire-asking-price',
   trIds: [{ real: 'FHMIF10010000', paper: 'FHMIF10010000' }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output1: 'object', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'hts_kor_isnm', 'futs_prpr', 'prdy_vrss_sign', 'futs_prdy_vrss', 'futs_prdy_ctrt', 'acml_vol', 'futs_prdy_clpr',
+        'futs_shrn_iscd',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'futs_askp1', 'futs_askp2', 'futs_askp3', 'futs_askp4', 'futs_askp5', 'futs_bidp1', 'futs_bidp2', 'futs_bidp3',
+        'futs_bidp4', 'futs_bidp5', 'askp_rsqn1', 'askp_rsqn2', 'askp_rsqn3', 'askp_rsqn4', 'askp_rsqn5', 'bidp_rsqn1',
+        'bidp_rsqn2', 'bidp_rsqn3', 'bidp_rsqn4', 'bidp_rsqn5', 'askp_csnu1', 'askp_csnu2', 'askp_csnu3', 'askp_csnu4',
+        'askp_csnu5', 'bidp_csnu1', 'bidp_csnu2', 'bidp_csnu3', 'bidp_csnu4', 'bidp_csnu5', 'total_askp_rsqn',
+        'total_bidp_rsqn', 'total_askp_csnu', 'total_bidp_csnu', 'aspr_acpt_hour',
+      ],
+    },
+  },
 }
 
 export interface InquireBalanceInput {
@@ -671,7 +743,7 @@ export interface InquireBalanceAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200; the portal says: no next page (sample-loop).
  */
-export const inquireBalance: Endpoint<InquireBalanceInput, InquireBalanceAnswer> = {
+export const inquireBalance: PagedEndpoint<InquireBalanceInput, InquireBalanceAnswer> = {
   id: 'domestic-futureoption/inquire-balance',
   method: 'GET',
   path: '/uapi/domestic-futureoption/v1/trading/inquire-balance',
@@ -684,7 +756,26 @@ export const inquireBalance: Endpoint<InquireBalanceInput, InquireBalanceAnswer>
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'cano', 'acnt_prdt_cd', 'pdno', 'prdt_type_cd', 'shtn_pdno', 'prdt_name', 'sll_buy_dvsn_name', 'cblc_qty',
+        'excc_unpr', 'ccld_avg_unpr1', 'idx_clpr', 'pchs_amt', 'evlu_amt', 'evlu_pfls_amt', 'trad_pfls_amt',
+        'lqd_psbl_qty',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'dnca_cash', 'frcr_dncl_amt', 'dnca_sbst', 'tot_dncl_amt', 'tot_ccld_amt', 'cash_mgna', 'sbst_mgna',
+        'mgna_tota', 'opt_dfpa', 'thdt_dfpa', 'rnwl_dfpa', 'fee', 'nxdy_dnca', 'nxdy_dncl_amt', 'prsm_dpast',
+        'prsm_dpast_amt', 'pprt_ord_psbl_cash', 'add_mgna_cash', 'add_mgna_tota', 'futr_trad_pfls_amt',
+        'opt_trad_pfls_amt', 'futr_evlu_pfls_amt', 'opt_evlu_pfls_amt', 'trad_pfls_amt_smtl', 'evlu_pfls_amt_smtl',
+        'wdrw_psbl_tot_amt', 'ord_psbl_cash', 'ord_psbl_sbst', 'ord_psbl_tota', 'pchs_amt_smtl', 'evlu_amt_smtl',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -769,7 +860,7 @@ export interface InquireBalanceSettlementPlAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop).
  */
-export const inquireBalanceSettlementPl: Endpoint<InquireBalanceSettlementPlInput, InquireBalanceSettlementPlAnswer, 'real'> = {
+export const inquireBalanceSettlementPl: PagedEndpoint<InquireBalanceSettlementPlInput, InquireBalanceSettlementPlAnswer, 'real'> = {
   id: 'domestic-futureoption/inquire-balance-settlement-pl',
   method: 'GET',
   path: '/uapi/domestic-futureoption/v1/trading/inquire-balance-settlement-pl',
@@ -781,7 +872,22 @@ export const inquireBalanceSettlementPl: Endpoint<InquireBalanceSettlementPlInpu
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'pdno', 'prdt_name', 'trad_dvsn_name', 'bfdy_cblc_qty', 'new_qty', 'mnpl_rpch_qty', 'cblc_qty', 'cblc_amt',
+        'trad_pfls_amt', 'evlu_amt', 'evlu_pfls_amt',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'nxdy_dnca', 'mmga_cash', 'brkg_mgna_cash', 'opt_buy_chgs', 'opt_lqd_evlu_amt', 'dnca_sbst', 'mmga_tota',
+        'brkg_mgna_tota', 'opt_sll_chgs', 'fee', 'thdt_dfpa', 'rnwl_dfpa', 'dnca_cash',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -910,7 +1016,7 @@ export interface InquireBalanceValuationPlAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop).
  */
-export const inquireBalanceValuationPl: Endpoint<InquireBalanceValuationPlInput, InquireBalanceValuationPlAnswer, 'real'> = {
+export const inquireBalanceValuationPl: PagedEndpoint<InquireBalanceValuationPlInput, InquireBalanceValuationPlAnswer, 'real'> = {
   id: 'domestic-futureoption/inquire-balance-valuation-pl',
   method: 'GET',
   path: '/uapi/domestic-futureoption/v1/trading/inquire-balance-valuation-pl',
@@ -923,7 +1029,26 @@ export const inquireBalanceValuationPl: Endpoint<InquireBalanceValuationPlInput,
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'cano', 'acnt_prdt_cd', 'pdno', 'prdt_type_cd', 'shtn_pdno', 'prdt_name', 'sll_buy_dvsn_name', 'cblc_qty1',
+        'excc_unpr', 'ccld_avg_unpr1', 'idx_clpr', 'pchs_amt', 'evlu_amt', 'evlu_pfls_amt', 'trad_pfls_amt',
+        'lqd_psbl_qty',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'dnca_cash', 'frcr_dncl_amt', 'dnca_sbst', 'tot_dncl_amt', 'tot_ccld_amt', 'cash_mgna', 'sbst_mgna',
+        'mgna_tota', 'opt_dfpa', 'thdt_dfpa', 'rnwl_dfpa', 'fee', 'nxdy_dnca', 'nxdy_dncl_amt', 'prsm_dpast',
+        'prsm_dpast_amt', 'pprt_ord_psbl_cash', 'add_mgna_cash', 'add_mgna_tota', 'futr_trad_pfls_amt',
+        'opt_trad_pfls_amt', 'futr_evlu_pfls_amt', 'opt_evlu_pfls_amt', 'trad_pfls_amt_smtl', 'evlu_pfls_amt_smtl',
+        'wdrw_psbl_tot_amt', 'ord_psbl_cash', 'ord_psbl_sbst', 'ord_psbl_tota',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -1039,7 +1164,7 @@ export interface InquireCcnlAnswer {
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop).
  * Warning: SORT_SQN: AS and DS have meanings opposite to those in the night and overseas listings.
  */
-export const inquireCcnl: Endpoint<InquireCcnlInput, InquireCcnlAnswer> = {
+export const inquireCcnl: PagedEndpoint<InquireCcnlInput, InquireCcnlAnswer> = {
   id: 'domestic-futureoption/inquire-ccnl',
   method: 'GET',
   path: '/uapi/domestic-futureoption/v1/trading/inquire-ccnl',
@@ -1058,7 +1183,21 @@ export const inquireCcnl: Endpoint<InquireCcnlInput, InquireCcnlAnswer> = {
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'ord_gno_brno', 'cano', 'csac_name', 'acnt_prdt_cd', 'ord_dt', 'odno', 'orgn_odno', 'sll_buy_dvsn_cd',
+        'trad_dvsn_name', 'nmpr_type_cd', 'nmpr_type_name', 'pdno', 'prdt_name', 'prdt_type_cd', 'ord_qty', 'ord_idx',
+        'qty', 'ord_tmd', 'tot_ccld_qty', 'avg_idx', 'tot_ccld_amt', 'rjct_qty', 'ingr_trad_rjct_rson_cd',
+        'ingr_trad_rjct_rson_name', 'ord_stfno', 'sprd_item_yn', 'ord_ip_addr',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: ['tot_ord_qty', 'tot_ccld_amt_smtl', 'tot_ccld_qty_smtl', 'fee_smtl', 'ctac_tlno'],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -1127,7 +1266,7 @@ export interface InquireCcnlBstimeAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop).
  */
-export const inquireCcnlBstime: Endpoint<InquireCcnlBstimeInput, InquireCcnlBstimeAnswer, 'real'> = {
+export const inquireCcnlBstime: PagedEndpoint<InquireCcnlBstimeInput, InquireCcnlBstimeAnswer, 'real'> = {
   id: 'domestic-futureoption/inquire-ccnl-bstime',
   method: 'GET',
   path: '/uapi/domestic-futureoption/v1/trading/inquire-ccnl-bstime',
@@ -1141,7 +1280,16 @@ export const inquireCcnlBstime: Endpoint<InquireCcnlBstimeInput, InquireCcnlBsti
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'pdno', 'prdt_name', 'odno', 'tr_type_name', 'last_sttldt', 'ccld_idx', 'ccld_qty', 'trad_amt', 'fee',
+        'ccld_btwn',
+      ],
+    },
+    output2: { kind: 'object', fields: ['tot_ccld_qty_smtl', 'tot_ccld_amt_smtl', 'fee_adjt', 'fee_smtl'] },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -1248,7 +1396,7 @@ export interface InquireDailyAmountFeeAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop).
  */
-export const inquireDailyAmountFee: Endpoint<InquireDailyAmountFeeInput, InquireDailyAmountFeeAnswer, 'real'> = {
+export const inquireDailyAmountFee: PagedEndpoint<InquireDailyAmountFeeInput, InquireDailyAmountFeeAnswer, 'real'> = {
   id: 'domestic-futureoption/inquire-daily-amount-fee',
   method: 'GET',
   path: '/uapi/domestic-futureoption/v1/trading/inquire-daily-amount-fee',
@@ -1261,7 +1409,24 @@ export const inquireDailyAmountFee: Endpoint<InquireDailyAmountFeeInput, Inquire
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'ord_dt', 'pdno', 'item_name', 'sll_agrm_amt', 'sll_fee', 'buy_agrm_amt', 'buy_fee', 'tot_fee_smtl',
+        'trad_pfls',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'futr_agrm', 'futr_agrm_amt', 'futr_agrm_amt_smtl', 'futr_sll_fee_smtl', 'futr_buy_fee_smtl', 'futr_fee_smtl',
+        'opt_agrm', 'opt_agrm_amt', 'opt_agrm_amt_smtl', 'opt_sll_fee_smtl', 'opt_buy_fee_smtl', 'opt_fee_smtl',
+        'prdt_futr_agrm', 'prdt_fuop', 'prdt_futr_evlu_amt', 'futr_fee', 'opt_fee', 'fee', 'sll_agrm_amt',
+        'buy_agrm_amt', 'agrm_amt_smtl', 'sll_fee', 'buy_fee', 'fee_smtl', 'trad_pfls_smtl',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -1382,7 +1547,24 @@ export const inquireDailyFuopchartprice: Endpoint<InquireDailyFuopchartpriceInpu
     FID_INPUT_DATE_2: 'required',
     FID_PERIOD_DIV_CODE: 'required',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'futs_prdy_vrss', 'prdy_vrss_sign', 'futs_prdy_ctrt', 'futs_prdy_clpr', 'acml_vol', 'acml_tr_pbmn',
+        'hts_kor_isnm', 'futs_prpr', 'futs_shrn_iscd', 'prdy_vol', 'futs_mxpr', 'futs_llam', 'futs_oprc', 'futs_hgpr',
+        'futs_lwpr', 'futs_prdy_oprc', 'futs_prdy_hgpr', 'futs_prdy_lwpr', 'futs_askp', 'futs_bidp', 'basis',
+        'kospi200_nmix', 'kospi200_prdy_vrss', 'kospi200_prdy_ctrt', 'kospi200_prdy_vrss_sign', 'hts_otst_stpl_qty',
+        'otst_stpl_qty_icdc', 'tday_rltv', 'hts_thpr', 'dprt',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'futs_prpr', 'futs_oprc', 'futs_hgpr', 'futs_lwpr', 'acml_vol', 'acml_tr_pbmn', 'mod_yn',
+      ],
+    },
+  },
 }
 
 export interface InquireDepositInput {
@@ -1466,7 +1648,18 @@ export const inquireDeposit: Endpoint<InquireDepositInput, InquireDepositAnswer,
   path: '/uapi/domestic-futureoption/v1/trading/inquire-deposit',
   trIds: [{ real: 'CTRP6550R', paper: null }],
   fields: { CANO: 'required', ACNT_PRDT_CD: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'dnca_tota', 'bfdy_chck_amt', 'thdt_chck_amt', 'rlth_uwdl_dpos_amt', 'brkg_mgna_cash', 'wdrw_psbl_tot_amt',
+        'ord_psbl_cash', 'ord_psbl_tota', 'dnca_sbst', 'scts_sbst_amt', 'frcr_evlu_amt', 'brkg_mgna_sbst',
+        'sbst_rlse_psbl_amt', 'mtnc_rt', 'add_mgna_tota', 'add_mgna_cash', 'rcva', 'futr_trad_pfls',
+        'opt_trad_pfls_amt', 'trad_pfls_smtl', 'futr_evlu_pfls_amt', 'opt_evlu_pfls_amt', 'evlu_pfls_smtl', 'excc_dfpa',
+        'opt_dfpa', 'brkg_fee', 'nxdy_dnca', 'prsm_dpast_amt', 'cash_mntn_amt', 'hack_acdt_acnt_move_amt',
+      ],
+    },
+  },
 }
 
 export interface InquireNgtBalanceInput {
@@ -1605,7 +1798,7 @@ export interface InquireNgtBalanceAnswer {
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop).
  * Superseded: JTCE6001R.
  */
-export const inquireNgtBalance: Endpoint<InquireNgtBalanceInput, InquireNgtBalanceAnswer, 'real'> = {
+export const inquireNgtBalance: PagedEndpoint<InquireNgtBalanceInput, InquireNgtBalanceAnswer, 'real'> = {
   id: 'domestic-futureoption/inquire-ngt-balance',
   method: 'GET',
   path: '/uapi/domestic-futureoption/v1/trading/inquire-ngt-balance',
@@ -1619,7 +1812,27 @@ export const inquireNgtBalance: Endpoint<InquireNgtBalanceInput, InquireNgtBalan
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'cano', 'acnt_prdt_cd', 'pdno', 'prdt_type_cd', 'shtn_pdno', 'prdt_name', 'sll_buy_dvsn_name',
+        'sll_buy_dvsn_cd', 'trad_dvsn_name', 'cblc_qty', 'excc_unpr', 'ccld_avg_unpr1', 'idx_clpr', 'pchs_amt',
+        'evlu_amt', 'evlu_pfls_amt', 'trad_pfls_amt', 'lqd_psbl_qty',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'dnca_cash', 'frcr_dncl_amt', 'dnca_sbst', 'tot_dncl_amt', 'cash_mgna', 'sbst_mgna', 'mgna_tota', 'opt_dfpa',
+        'thdt_dfpa', 'rnwl_dfpa', 'fee', 'nxdy_dnca', 'nxdy_dncl_amt', 'prsm_dpast', 'pprt_ord_psbl_cash',
+        'add_mgna_cash', 'add_mgna_tota', 'futr_trad_pfls_amt', 'opt_trad_pfls_amt', 'futr_evlu_pfls_amt',
+        'opt_evlu_pfls_amt', 'trad_pfls_amt_smtl', 'evlu_pfls_amt_smtl', 'wdrw_psbl_tot_amt', 'ord_psbl_cash',
+        'ord_psbl_sbst', 'ord_psbl_tota', 'mmga_tot_amt', 'mmga_cash_amt', 'mtnc_rt', 'isfc_amt', 'pchs_amt_smtl',
+        'evlu_amt_smtl',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -1742,7 +1955,7 @@ export interface InquireNgtCcnlAnswer {
  * Superseded: JTCE5005R.
  * Warning: fields tot_ccld_qty_SMTL and tot_ccld_amt_SMTL mix cases in the sample - match names case-insensitively.
  */
-export const inquireNgtCcnl: Endpoint<InquireNgtCcnlInput, InquireNgtCcnlAnswer, 'real'> = {
+export const inquireNgtCcnl: PagedEndpoint<InquireNgtCcnlInput, InquireNgtCcnlAnswer, 'real'> = {
   id: 'domestic-futureoption/inquire-ngt-ccnl',
   method: 'GET',
   path: '/uapi/domestic-futureoption/v1/trading/inquire-ngt-ccnl',
@@ -1763,7 +1976,23 @@ export const inquireNgtCcnl: Endpoint<InquireNgtCcnlInput, InquireNgtCcnlAnswer,
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'ord_gno_brno', 'cano', 'csac_name', 'acnt_prdt_cd', 'ord_dt', 'odno', 'orgn_odno', 'sll_buy_dvsn_cd',
+        'trad_dvsn_name', 'nmpr_type_name', 'pdno', 'prdt_name', 'prdt_type_cd', 'ord_qty', 'ord_idx4', 'qty',
+        'ord_tmd', 'tot_ccld_qty', 'avg_idx', 'tot_ccld_amt', 'rjct_qty', 'ingr_trad_rjct_rson_cd',
+        'ingr_trad_rjct_rson_name', 'ord_stfno', 'sprd_item_yn', 'ord_ip_addr',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'tot_ord_qty', 'tot_ccld_qty', 'tot_ccld_qty_SMTL', 'tot_ccld_amt', 'tot_ccld_amt_SMTL', 'fee', 'ctac_tlno',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -1892,7 +2121,32 @@ export const inquirePrice: Endpoint<InquirePriceInput, InquirePriceAnswer> = {
   path: '/uapi/domestic-futureoption/v1/quotations/inquire-price',
   trIds: [{ real: 'FHMIF10000000', paper: 'FHMIF10000000' }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output1: 'object', output2: 'object', output3: 'object' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'hts_kor_isnm', 'futs_prpr', 'futs_prdy_vrss', 'prdy_vrss_sign', 'futs_prdy_clpr', 'futs_prdy_ctrt', 'acml_vol',
+        'acml_tr_pbmn', 'hts_otst_stpl_qty', 'otst_stpl_qty_icdc', 'futs_oprc', 'futs_hgpr', 'futs_lwpr', 'futs_mxpr',
+        'futs_llam', 'basis', 'futs_sdpr', 'hts_thpr', 'dprt', 'crbr_aply_mxpr', 'crbr_aply_llam', 'futs_last_tr_date',
+        'hts_rmnn_dynu', 'futs_lstn_medm_hgpr', 'futs_lstn_medm_lwpr', 'delta_val', 'gama', 'theta', 'vega', 'rho',
+        'hist_vltl', 'hts_ints_vltl', 'mrkt_basis', 'acpr',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'bstp_cls_code', 'hts_kor_isnm', 'bstp_nmix_prpr', 'prdy_vrss_sign', 'bstp_nmix_prdy_vrss',
+        'bstp_nmix_prdy_ctrt',
+      ],
+    },
+    output3: {
+      kind: 'object',
+      fields: [
+        'bstp_cls_code', 'hts_kor_isnm', 'bstp_nmix_prpr', 'prdy_vrss_sign', 'bstp_nmix_prdy_vrss',
+        'bstp_nmix_prdy_ctrt',
+      ],
+    },
+  },
 }
 
 export interface InquirePsblNgtOrderInput {
@@ -1937,7 +2191,7 @@ export interface InquirePsblNgtOrderAnswer {
  * Paging: tr_cont-header (portal).
  * Superseded: JTCE1004R.
  */
-export const inquirePsblNgtOrder: Endpoint<InquirePsblNgtOrderInput, InquirePsblNgtOrderAnswer, 'real'> = {
+export const inquirePsblNgtOrder: PagedEndpoint<InquirePsblNgtOrderInput, InquirePsblNgtOrderAnswer, 'real'> = {
   id: 'domestic-futureoption/inquire-psbl-ngt-order',
   method: 'GET',
   path: '/uapi/domestic-futureoption/v1/trading/inquire-psbl-ngt-order',
@@ -1951,7 +2205,12 @@ export const inquirePsblNgtOrder: Endpoint<InquirePsblNgtOrderInput, InquirePsbl
     UNIT_PRICE: 'required',
     ORD_DVSN_CD: 'required',
   },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: ['max_ord_psbl_qty', 'tot_psbl_qty', 'lqd_psbl_qty', 'lqd_psbl_qty_1', 'ord_psbl_qty', 'bass_idx'],
+    },
+  },
   paging: { kind: 'tr_cont-header', keys: [], answerKeys: [] },
 }
 
@@ -1999,7 +2258,7 @@ export const inquirePsblOrder: Endpoint<InquirePsblOrderInput, InquirePsblOrderA
     UNIT_PRICE: 'required',
     ORD_DVSN_CD: 'required',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['tot_psbl_qty', 'lqd_psbl_qty1', 'ord_psbl_qty', 'bass_idx'] } },
 }
 
 export interface InquireTimeFuopchartpriceInput {
@@ -2123,7 +2382,25 @@ export const inquireTimeFuopchartprice: Endpoint<InquireTimeFuopchartpriceInput,
     FID_INPUT_DATE_1: 'required',
     FID_INPUT_HOUR_1: 'required',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'futs_prdy_vrss', 'prdy_vrss_sign', 'futs_prdy_ctrt', 'futs_prdy_clpr', 'prdy_nmix', 'acml_vol', 'acml_tr_pbmn',
+        'hts_kor_isnm', 'futs_prpr', 'futs_shrn_iscd', 'prdy_vol', 'futs_mxpr', 'futs_llam', 'futs_oprc', 'futs_hgpr',
+        'futs_lwpr', 'futs_prdy_oprc', 'futs_prdy_hgpr', 'futs_prdy_lwpr', 'futs_askp', 'futs_bidp', 'basis',
+        'kospi200_nmix', 'kospi200_prdy_vrss', 'kospi200_prdy_ctrt', 'kospi200_prdy_vrss_sign', 'hts_otst_stpl_qty',
+        'otst_stpl_qty_icdc', 'tday_rltv', 'hts_thpr', 'dprt',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'stck_cntg_hour', 'futs_prpr', 'futs_oprc', 'futs_hgpr', 'futs_lwpr', 'cntg_vol',
+        'acml_tr_pbmn',
+      ],
+    },
+  },
 }
 
 export interface MarginRateInput {
@@ -2162,13 +2439,18 @@ export interface MarginRateAnswer {
  * Paging: tr_cont with CTX_AREA_NK200 (portal).
  * Only the portal has it: the official samples do not.
  */
-export const marginRate: Endpoint<MarginRateInput, MarginRateAnswer, 'real'> = {
+export const marginRate: PagedEndpoint<MarginRateInput, MarginRateAnswer, 'real'> = {
   id: 'domestic-futureoption/margin-rate',
   method: 'GET',
   path: '/uapi/domestic-futureoption/v1/quotations/margin-rate',
   trIds: [{ real: 'TTTO6032R', paper: null }],
   fields: { BASS_DT: 'required', BAST_ID: 'empty', CTX_AREA_NK200: 'empty' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: ['bast_id', 'bast_name', 'brkg_mgna_rt', 'tr_mgna_rt', 'bast_pric', 'tr_mtpl_idx', 'ctrt_per_futr_mgna'],
+    },
+  },
   paging: { kind: 'tr_cont', keys: ['CTX_AREA_NK200'], answerKeys: ['ctx_area_nk200'] },
 }
 
@@ -2338,13 +2620,43 @@ export interface NgtMarginDetailAnswer {
  * Paging: tr_cont-header (portal).
  * Superseded: JTCE6003R.
  */
-export const ngtMarginDetail: Endpoint<NgtMarginDetailInput, NgtMarginDetailAnswer, 'real'> = {
+export const ngtMarginDetail: PagedEndpoint<NgtMarginDetailInput, NgtMarginDetailAnswer, 'real'> = {
   id: 'domestic-futureoption/ngt-margin-detail',
   method: 'GET',
   path: '/uapi/domestic-futureoption/v1/trading/ngt-margin-detail',
   trIds: [{ real: 'CTFN7107R', paper: null }],
   fields: { CANO: 'required', ACNT_PRDT_CD: 'required', MGNA_DVSN_CD: 'required' },
-  blocks: { output1: 'array', output2: 'array', output3: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'futr_new_mgn_amt', 'futr_sprd_ord_mgna', 'opt_sll_new_mgn_amt', 'opt_buy_new_mgn_amt', 'new_mgn_amt',
+        'opt_pric_mgna', 'fuop_pric_altr_mgna', 'futr_sprd_mgna', 'uwdl_mgna', 'ctrt_per_min_mgna', 'tot_risk_mgna',
+        'netrisk_brkg_mgna', 'opt_sll_chgs', 'opt_buy_chgs', 'futr_loss_amt', 'futr_prft_amt', 'thdt_ccld_net_loss_amt',
+        'brkg_mgna', 'cash_amt', 'tot_amt',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'futr_new_mgn_amt', 'futr_sprd_ord_mgna', 'opt_sll_new_mgn_amt', 'opt_buy_new_mgn_amt', 'new_mgn_amt',
+        'opt_pric_mgna', 'fuop_pric_altr_mgna', 'futr_sprd_mgna', 'uwdl_mgna', 'ctrt_per_min_mgna', 'tot_risk_mgna',
+        'netrisk_brkg_mgna', 'opt_sll_chgs', 'opt_buy_chgs', 'futr_loss_amt', 'futr_prft_amt', 'thdt_ccld_net_loss_amt',
+        'brkg_mgna', 'cash_amt', 'sbst_amt', 'tot_amt',
+      ],
+    },
+    output3: {
+      kind: 'object',
+      fields: [
+        'dnca_cash', 'dnca_sbst', 'dnca_tota', 'wdrw_psbl_cash_amt', 'wdrw_psbl_sbsa', 'wdrw_psbl_tot_amt',
+        'ord_psbl_cash_amt', 'ord_psbl_sbsa', 'ord_psbl_tot_amt', 'brkg_mgna_cash_amt', 'brkg_mgna_sbst',
+        'brkg_mgna_tot_amt', 'add_mgna_cash_amt', 'add_mgna_sbsa', 'add_mgna_tot_amt', 'bfdy_sbst_sll_sbst_amt',
+        'thdt_sbst_sll_sbst_amt', 'bfdy_sbst_sll_ccld_amt', 'thdt_sbst_sll_ccld_amt', 'opt_dfpa', 'excc_dfpa',
+        'fee_amt', 'nxdy_dncl_amt', 'prsm_dpast_amt', 'opt_buy_exus_acnt_yn', 'base_dpsa_gdat_grad_cd',
+        'opt_base_dpsa_gdat_grad_cd',
+      ],
+    },
+  },
   paging: { kind: 'tr_cont-header', keys: [], answerKeys: [] },
 }
 
@@ -2427,7 +2739,12 @@ export const order: Endpoint<OrderInput, OrderAnswer> = {
     CTAC_TLNO: 'empty',
     FUOP_ITEM_DVSN_CD: 'empty',
   },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: ['KRX_FWDG_ORD_ORGNO', 'ODNO', 'ORD_TMD', 'ACNT_NAME', 'TRAD_DVSN_NAME', 'ITEM_NAME', 'ORD_GNO_BRNO'],
+    },
+  },
 }
 
 export interface OrderRvsecnclInput {
@@ -2511,5 +2828,10 @@ export const orderRvsecncl: Endpoint<OrderRvsecnclInput, OrderRvsecnclAnswer> = 
     ORD_DVSN_CD: 'required',
     FUOP_ITEM_DVSN_CD: 'empty',
   },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: ['ACNT_NAME', 'TRAD_DVSN_NAME', 'ITEM_NAME', 'ORD_TMD', 'ORD_GNO_BRNO', 'ORGN_ODNO', 'ODNO'],
+    },
+  },
 }

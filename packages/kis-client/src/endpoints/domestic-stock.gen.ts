@@ -1,6 +1,6 @@
 // Written by scripts/generate.ts from catalog/rest.json. Not edited by hand: run `pnpm generate`.
 
-import type { Endpoint } from '../endpoint.ts'
+import type { Endpoint, PagedEndpoint } from '../endpoint.ts'
 
 export interface AfterHourBalanceInput {
   /** 입력 가격1 */
@@ -72,7 +72,15 @@ export const afterHourBalance: Endpoint<AfterHourBalanceInput, AfterHourBalanceA
     fid_vol_cnt: 'empty',
     fid_input_price_2: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_shrn_iscd', 'data_rank', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt',
+        'ovtm_total_askp_rsqn', 'ovtm_total_bidp_rsqn', 'mkob_otcp_vol', 'mkfa_otcp_vol',
+      ],
+    },
+  },
 }
 
 export interface BulkTransNumInput {
@@ -151,7 +159,15 @@ export const bulkTransNum: Endpoint<BulkTransNumInput, BulkTransNumAnswer, 'real
     fid_trgt_cls_code: 'required',
     fid_vol_cnt: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'mksc_shrn_iscd', 'data_rank', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt',
+        'acml_vol', 'shnu_cntg_csnu', 'seln_cntg_csnu', 'ntby_cnqn',
+      ],
+    },
+  },
 }
 
 export interface CaptureUplowpriceInput {
@@ -236,7 +252,16 @@ export const captureUplowprice: Endpoint<CaptureUplowpriceInput, CaptureUplowpri
     FID_INPUT_PRICE_2: 'empty',
     FID_VOL_CNT: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'mksc_shrn_iscd', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt', 'acml_vol',
+        'total_askp_rsqn', 'total_bidp_rsqn', 'askp_rsqn1', 'bidp_rsqn1', 'prdy_vol', 'seln_cnqn', 'shnu_cnqn',
+        'stck_llam', 'stck_mxpr', 'prdy_vrss_vol_rate',
+      ],
+    },
+  },
 }
 
 export interface ChkHolidayInput {
@@ -272,13 +297,15 @@ export interface ChkHolidayAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK, CTX_AREA_NK; the portal says: no next page (sample-loop).
  */
-export const chkHoliday: Endpoint<ChkHolidayInput, ChkHolidayAnswer, 'real'> = {
+export const chkHoliday: PagedEndpoint<ChkHolidayInput, ChkHolidayAnswer, 'real'> = {
   id: 'domestic-stock/chk-holiday',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/quotations/chk-holiday',
   trIds: [{ real: 'CTCA0903R', paper: null }],
   fields: { BASS_DT: 'required', CTX_AREA_FK: 'empty', CTX_AREA_NK: 'empty' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: { kind: 'array', fields: ['bass_dt', 'wday_dvsn_cd', 'bzdy_yn', 'tr_day_yn', 'opnd_yn', 'sttl_day_yn'] },
+  },
   paging: { kind: 'tr_cont', keys: ['CTX_AREA_FK', 'CTX_AREA_NK'], answerKeys: ['ctx_area_fk', 'ctx_area_nk'] },
 }
 
@@ -349,7 +376,22 @@ export const compInterest: Endpoint<CompInterestInput, CompInterestAnswer, 'real
     FID_DIV_CLS_CODE: 'required',
     FID_DIV_CLS_CODE1: 'empty',
   },
-  blocks: { output1: 'array', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'bcdt_code', 'hts_kor_isnm', 'bond_mnrt_prpr', 'prdy_vrss_sign', 'bond_mnrt_prdy_vrss', 'prdy_ctrt',
+        'stck_bsop_date',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'bcdt_code', 'hts_kor_isnm', 'bond_mnrt_prpr', 'prdy_vrss_sign', 'bond_mnrt_prdy_vrss', 'bstp_nmix_prdy_ctrt',
+        'stck_bsop_date',
+      ],
+    },
+  },
 }
 
 export interface CompProgramTradeDailyInput {
@@ -590,7 +632,40 @@ export const compProgramTradeDaily: Endpoint<CompProgramTradeDailyInput, CompPro
     FID_INPUT_DATE_1: 'empty',
     FID_INPUT_DATE_2: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'nabt_entm_seln_tr_pbmn', 'nabt_onsl_seln_vol', 'whol_onsl_seln_tr_pbmn',
+        'arbt_smtn_shnu_vol', 'nabt_smtn_shnu_tr_pbmn', 'arbt_entm_ntby_qty', 'nabt_entm_ntby_tr_pbmn',
+        'arbt_entm_seln_vol', 'nabt_entm_seln_vol_rate', 'nabt_onsl_seln_vol_rate', 'whol_onsl_seln_tr_pbmn_rate',
+        'arbt_smtm_shun_vol_rate', 'nabt_smtm_shun_tr_pbmn_rate', 'arbt_entm_ntby_qty_rate',
+        'nabt_entm_ntby_tr_pbmn_rate', 'arbt_entm_seln_vol_rate', 'nabt_entm_seln_tr_pbmn_rate',
+        'nabt_onsl_seln_tr_pbmn', 'whol_smtn_seln_vol', 'arbt_smtn_shnu_tr_pbmn', 'whol_entm_shnu_vol',
+        'arbt_entm_ntby_tr_pbmn', 'nabt_onsl_ntby_qty', 'arbt_entm_seln_tr_pbmn', 'whol_seln_vol_rate',
+        'whol_entm_shnu_vol_rate', 'whol_entm_seln_tr_pbmn', 'nabt_smtm_seln_vol', 'arbt_entm_shnu_vol',
+        'nabt_entm_shnu_tr_pbmn', 'whol_onsl_shnu_vol', 'arbt_onsl_ntby_tr_pbmn', 'nabt_smtn_ntby_qty',
+        'arbt_onsl_seln_vol', 'whol_entm_ntby_qty', 'nabt_onsl_ntby_tr_pbmn', 'arbt_onsl_seln_tr_pbmn',
+        'nabt_smtm_seln_tr_pbmn_rate', 'arbt_entm_shnu_vol_rate', 'nabt_entm_shnu_tr_pbmn_rate',
+        'whol_onsl_shnu_tr_pbmn', 'arbt_onsl_ntby_tr_pbmn_rate', 'nabt_smtm_ntby_qty_rate', 'arbt_onsl_seln_vol_rate',
+        'whol_entm_seln_vol', 'arbt_entm_shnu_tr_pbmn', 'nabt_onsl_shnu_vol', 'whol_smtn_shnu_vol',
+        'arbt_smtn_ntby_tr_pbmn', 'arbt_smtn_seln_vol', 'whol_entm_seln_tr_pbmn_rate', 'arbt_onsl_shnu_vol_rate',
+        'nabt_smtm_shun_vol_rate', 'whol_shun_tr_pbmn_rate', 'nabt_entm_ntby_qty_rate', 'arbt_smtm_seln_tr_pbmn_rate',
+        'arbt_onsl_shnu_vol', 'nabt_onsl_shnu_tr_pbmn', 'nabt_smtn_shnu_vol', 'whol_smtn_shnu_tr_pbmn',
+        'arbt_smtm_ntby_qty', 'nabt_smtn_ntby_tr_pbmn', 'arbt_smtn_seln_tr_pbmn', 'arbt_onsl_shnu_tr_pbmn_rate',
+        'whol_shun_vol_rate', 'arbt_smtm_ntby_tr_pbmn_rate', 'whol_entm_ntby_qty_rate', 'nabt_onsl_seln_tr_pbmn_rate',
+        'arbt_smtm_shun_tr_pbmn_rate', 'arbt_entm_ntby_tr_pbmn_rate', 'nabt_onsl_ntby_qty_rate',
+        'arbt_entm_seln_tr_pbmn_rate', 'nabt_smtn_seln_vol', 'whol_smtn_seln_tr_pbmn', 'nabt_entm_shnu_vol',
+        'whol_entm_shnu_tr_pbmn', 'arbt_onsl_ntby_qty', 'nabt_smtm_seln_vol_rate', 'whol_seln_tr_pbmn_rate',
+        'nabt_entm_shnu_vol_rate', 'whol_entm_shnu_tr_pbmn_rate', 'arbt_onsl_ntby_qty_rate',
+        'nabt_onsl_ntby_tr_pbmn_rate', 'arbt_onsl_seln_tr_pbmn_rate', 'nabt_smtn_seln_tr_pbmn',
+        'whol_onsl_shnu_tr_pbmn_rate', 'arbt_smtn_ntby_qty', 'arbt_entm_shnu_tr_pbmn_rate', 'nabt_onsl_shnu_vol_rate',
+        'whol_onsl_shnu_vol_rate', 'arbt_smtm_ntby_qty_rate', 'nabt_smtm_ntby_tr_pbmn_rate', 'arbt_smtm_seln_vol_rate',
+        'whol_entm_seln_vol_rate', 'nabt_onsl_shnu_tr_pbmn_rate', 'whol_onsl_seln_vol', 'arbt_onsl_shnu_tr_pbmn',
+        'nabt_entm_ntby_qty', 'whol_entm_ntby_tr_pbmn', 'nabt_entm_seln_vol', 'whol_onsl_seln_vol_rate',
+      ],
+    },
+  },
 }
 
 export interface CompProgramTradeTodayInput {
@@ -663,7 +738,16 @@ export const compProgramTradeToday: Endpoint<CompProgramTradeTodayInput, CompPro
     FID_COND_MRKT_DIV_CODE1: 'empty',
     FID_INPUT_HOUR_1: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'stck_clpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'acml_tr_pbmn',
+        'whol_smtn_seln_vol', 'whol_smtn_shnu_vol', 'whol_smtn_ntby_qty', 'whol_smtn_seln_tr_pbmn',
+        'whol_smtn_shnu_tr_pbmn', 'whol_smtn_ntby_tr_pbmn', 'whol_ntby_vol_icdc', 'whol_ntby_tr_pbmn_icdc2',
+      ],
+    },
+  },
 }
 
 export interface CreditBalanceInput {
@@ -745,7 +829,17 @@ export const creditBalance: Endpoint<CreditBalanceInput, CreditBalanceAnswer, 'r
     FID_COND_MRKT_DIV_CODE: 'required',
     FID_RANK_SORT_CLS_CODE: 'required',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['bstp_cls_code', 'hts_kor_isnm', 'stnd_date1', 'stnd_date2'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'mksc_shrn_iscd', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol',
+        'whol_loan_rmnd_stcn', 'whol_loan_rmnd_amt', 'whol_loan_rmnd_rate', 'whol_stln_rmnd_stcn', 'whol_stln_rmnd_amt',
+        'whol_stln_rmnd_rate', 'nday_vrss_loan_rmnd_inrt', 'nday_vrss_stln_rmnd_inrt',
+      ],
+    },
+  },
 }
 
 export interface CreditByCompanyInput {
@@ -787,7 +881,7 @@ export const creditByCompany: Endpoint<CreditByCompanyInput, CreditByCompanyAnsw
     fid_cond_scr_div_code: { value: '20477' },
     fid_cond_mrkt_div_code: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: { output: { kind: 'array', fields: ['stck_shrn_iscd', 'hts_kor_isnm', 'crdt_rate'] } },
 }
 
 export interface DailyCreditBalanceInput {
@@ -872,7 +966,18 @@ export const dailyCreditBalance: Endpoint<DailyCreditBalanceInput, DailyCreditBa
     FID_INPUT_ISCD: 'required',
     FID_INPUT_DATE_1: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'deal_date', 'stck_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt', 'acml_vol', 'stlm_date',
+        'whol_loan_new_stcn', 'whol_loan_rdmp_stcn', 'whol_loan_rmnd_stcn', 'whol_loan_new_amt', 'whol_loan_rdmp_amt',
+        'whol_loan_rmnd_amt', 'whol_loan_rmnd_rate', 'whol_loan_gvrt', 'whol_stln_new_stcn', 'whol_stln_rdmp_stcn',
+        'whol_stln_rmnd_stcn', 'whol_stln_new_amt', 'whol_stln_rdmp_amt', 'whol_stln_rmnd_amt', 'whol_stln_rmnd_rate',
+        'whol_stln_gvrt', 'stck_oprc', 'stck_hgpr', 'stck_lwpr',
+      ],
+    },
+  },
 }
 
 export interface DailyLoanTransInput {
@@ -922,7 +1027,7 @@ export interface DailyLoanTransAnswer {
  *
  * Paging: cts with CTS (keys-only).
  */
-export const dailyLoanTrans: Endpoint<DailyLoanTransInput, DailyLoanTransAnswer, 'real'> = {
+export const dailyLoanTrans: PagedEndpoint<DailyLoanTransInput, DailyLoanTransAnswer, 'real'> = {
   id: 'domestic-stock/daily-loan-trans',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/quotations/daily-loan-trans',
@@ -934,7 +1039,15 @@ export const dailyLoanTrans: Endpoint<DailyLoanTransInput, DailyLoanTransAnswer,
     END_DATE: 'empty',
     CTS: 'empty',
   },
-  blocks: { output1: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'bsop_date', 'stck_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt', 'acml_vol', 'new_stcn', 'rdmp_stcn',
+        'prdy_rmnd_vrss', 'rmnd_stcn', 'rmnd_amt',
+      ],
+    },
+  },
   paging: { kind: 'cts', keys: ['CTS'], answerKeys: [] },
 }
 
@@ -1026,7 +1139,21 @@ export const dailyShortSale: Endpoint<DailyShortSaleInput, DailyShortSaleAnswer,
     FID_INPUT_DATE_1: 'empty',
     FID_INPUT_DATE_2: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: ['stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'prdy_vol'],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'stck_clpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'stnd_vol_smtn',
+        'ssts_cntg_qty', 'ssts_vol_rlim', 'acml_ssts_cntg_qty', 'acml_ssts_cntg_qty_rlim', 'acml_tr_pbmn',
+        'stnd_tr_pbmn_smtn', 'ssts_tr_pbmn', 'ssts_tr_pbmn_rlim', 'acml_ssts_tr_pbmn', 'acml_ssts_tr_pbmn_rlim',
+        'stck_oprc', 'stck_hgpr', 'stck_lwpr', 'avrg_prc',
+      ],
+    },
+  },
 }
 
 export interface DisparityInput {
@@ -1106,7 +1233,15 @@ export const disparity: Endpoint<DisparityInput, DisparityAnswer, 'real'> = {
     fid_input_price_1: 'empty',
     fid_vol_cnt: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'mksc_shrn_iscd', 'data_rank', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss', 'prdy_ctrt', 'prdy_vrss_sign',
+        'acml_vol', 'd5_dsrt', 'd10_dsrt', 'd20_dsrt', 'd60_dsrt', 'd120_dsrt',
+      ],
+    },
+  },
 }
 
 export interface DividendRateInput {
@@ -1150,9 +1285,9 @@ export interface DividendRateAnswer {
 /**
  * 국내주식 배당률 상위 · 국내주식-106 · HHKDB13470100, not in paper trading
  *
- * Paging: cts with CTS_AREA; another page on M alone (keys-only).
+ * Paging: cts with CTS_AREA; the sample goes on at M alone (keys-only).
  */
-export const dividendRate: Endpoint<DividendRateInput, DividendRateAnswer, 'real'> = {
+export const dividendRate: PagedEndpoint<DividendRateInput, DividendRateAnswer, 'real'> = {
   id: 'domestic-stock/dividend-rate',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/ranking/dividend-rate',
@@ -1167,7 +1302,9 @@ export const dividendRate: Endpoint<DividendRateInput, DividendRateAnswer, 'real
     T_DT: 'required',
     GB4: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: { kind: 'array', fields: ['rank', 'sht_cd', 'record_date', 'per_sto_divi_amt', 'divi_rate', 'divi_kind'] },
+  },
   paging: { kind: 'cts', keys: ['CTS_AREA'], answerKeys: [] },
 }
 
@@ -1237,7 +1374,15 @@ export const estimatePerform: Endpoint<EstimatePerformInput, EstimatePerformAnsw
   path: '/uapi/domestic-stock/v1/quotations/estimate-perform',
   trIds: [{ real: 'HHKST668300C0', paper: null }],
   fields: { SHT_CD: 'required' },
-  blocks: { output1: 'object', output2: 'array', output3: 'array', output4: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: ['sht_cd', 'item_kor_nm', 'estdate', 'capital', 'forn_item_lmtrt', 'name1', 'name2', 'rcmd_name'],
+    },
+    output2: { kind: 'array', fields: ['data1', 'data2', 'data3', 'data4', 'data5'] },
+    output3: { kind: 'array', fields: ['data1', 'data2', 'data3', 'data4', 'data5'] },
+    output4: { kind: 'array', fields: ['dt'] },
+  },
 }
 
 export interface ExpClosingPriceInput {
@@ -1291,7 +1436,15 @@ export const expClosingPrice: Endpoint<ExpClosingPriceInput, ExpClosingPriceAnsw
     FID_COND_SCR_DIV_CODE: 'required',
     FID_BLNG_CLS_CODE: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_shrn_iscd', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'sdpr_vrss_prpr',
+        'sdpr_vrss_prpr_rate', 'cntg_vol',
+      ],
+    },
+  },
 }
 
 export interface ExpIndexTrendInput {
@@ -1338,7 +1491,15 @@ export const expIndexTrend: Endpoint<ExpIndexTrendInput, ExpIndexTrendAnswer, 'r
     FID_INPUT_ISCD: 'required',
     FID_COND_MRKT_DIV_CODE: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_cntg_hour', 'bstp_nmix_prpr', 'prdy_vrss_sign', 'bstp_nmix_prdy_vrss', 'prdy_ctrt', 'acml_vol',
+        'acml_tr_pbmn',
+      ],
+    },
+  },
 }
 
 export interface ExpPriceTrendInput {
@@ -1396,7 +1557,19 @@ export const expPriceTrend: Endpoint<ExpPriceTrendInput, ExpPriceTrendAnswer, 'r
   path: '/uapi/domestic-stock/v1/quotations/exp-price-trend',
   trIds: [{ real: 'FHPST01810000', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required', FID_MKOP_CLS_CODE: 'required' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'rprs_mrkt_kor_name', 'antc_cnpr', 'antc_cntg_vrss_sign', 'antc_cntg_vrss', 'antc_cntg_prdy_ctrt', 'antc_vol',
+        'antc_tr_pbmn',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: ['stck_bsop_date', 'stck_cntg_hour', 'stck_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt', 'acml_vol'],
+    },
+  },
 }
 
 export interface ExpTotalIndexInput {
@@ -1474,7 +1647,22 @@ export const expTotalIndex: Endpoint<ExpTotalIndexInput, ExpTotalIndexAnswer, 'r
     fid_input_iscd: 'required',
     fid_mkop_cls_code: 'required',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'bstp_nmix_prpr', 'bstp_nmix_prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'ascn_issu_cnt',
+        'down_issu_cnt', 'stnr_issu_cnt',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'bstp_cls_code', 'hts_kor_isnm', 'bstp_nmix_prpr', 'bstp_nmix_prdy_vrss', 'prdy_vrss_sign',
+        'bstp_nmix_prdy_ctrt', 'acml_vol', 'nmix_sdpr', 'ascn_issu_cnt', 'stnr_issu_cnt', 'down_issu_cnt',
+      ],
+    },
+  },
 }
 
 export interface ExpTransUpdownInput {
@@ -1555,7 +1743,15 @@ export const expTransUpdown: Endpoint<ExpTransUpdownInput, ExpTransUpdownAnswer,
     fid_blng_cls_code: 'required',
     fid_mkop_cls_code: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_shrn_iscd', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'stck_sdpr',
+        'seln_rsqn', 'askp', 'bidp', 'shnu_rsqn', 'cntg_vol', 'antc_tr_pbmn', 'total_askp_rsqn', 'total_bidp_rsqn',
+      ],
+    },
+  },
 }
 
 export interface FinanceBalanceSheetInput {
@@ -1603,7 +1799,15 @@ export const financeBalanceSheet: Endpoint<FinanceBalanceSheetInput, FinanceBala
   path: '/uapi/domestic-stock/v1/finance/balance-sheet',
   trIds: [{ real: 'FHKST66430100', paper: null }],
   fields: { FID_DIV_CLS_CODE: 'required', fid_cond_mrkt_div_code: 'required', fid_input_iscd: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stac_yymm', 'cras', 'fxas', 'total_aset', 'flow_lblt', 'fix_lblt', 'total_lblt', 'cpfn', 'cfp_surp',
+        'prfi_surp', 'total_cptl',
+      ],
+    },
+  },
 }
 
 export interface FinanceFinancialRatioInput {
@@ -1649,7 +1853,14 @@ export const financeFinancialRatio: Endpoint<FinanceFinancialRatioInput, Finance
   path: '/uapi/domestic-stock/v1/finance/financial-ratio',
   trIds: [{ real: 'FHKST66430300', paper: null }],
   fields: { FID_DIV_CLS_CODE: 'required', fid_cond_mrkt_div_code: 'required', fid_input_iscd: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stac_yymm', 'grs', 'bsop_prfi_inrt', 'ntin_inrt', 'roe_val', 'eps', 'sps', 'bps', 'rsrv_rate', 'lblt_rate',
+      ],
+    },
+  },
 }
 
 export interface FinanceGrowthRatioInput {
@@ -1685,7 +1896,7 @@ export const financeGrowthRatio: Endpoint<FinanceGrowthRatioInput, FinanceGrowth
   path: '/uapi/domestic-stock/v1/finance/growth-ratio',
   trIds: [{ real: 'FHKST66430800', paper: null }],
   fields: { fid_input_iscd: 'required', fid_div_cls_code: 'required', fid_cond_mrkt_div_code: 'required' },
-  blocks: { output: 'array' },
+  blocks: { output: { kind: 'array', fields: ['stac_yymm', 'grs', 'bsop_prfi_inrt', 'equt_inrt', 'totl_aset_inrt'] } },
 }
 
 export interface FinanceIncomeStatementInput {
@@ -1737,7 +1948,15 @@ export const financeIncomeStatement: Endpoint<FinanceIncomeStatementInput, Finan
   path: '/uapi/domestic-stock/v1/finance/income-statement',
   trIds: [{ real: 'FHKST66430200', paper: null }],
   fields: { FID_DIV_CLS_CODE: 'required', fid_cond_mrkt_div_code: 'required', fid_input_iscd: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stac_yymm', 'sale_account', 'sale_cost', 'sale_totl_prfi', 'depr_cost', 'sell_mang', 'bsop_prti',
+        'bsop_non_ernn', 'bsop_non_expn', 'op_prfi', 'spec_prfi', 'spec_loss', 'thtr_ntin',
+      ],
+    },
+  },
 }
 
 export interface FinanceOtherMajorRatiosInput {
@@ -1773,7 +1992,7 @@ export const financeOtherMajorRatios: Endpoint<FinanceOtherMajorRatiosInput, Fin
   path: '/uapi/domestic-stock/v1/finance/other-major-ratios',
   trIds: [{ real: 'FHKST66430500', paper: null }],
   fields: { fid_input_iscd: 'required', fid_div_cls_code: 'required', fid_cond_mrkt_div_code: 'required' },
-  blocks: { output: 'array' },
+  blocks: { output: { kind: 'array', fields: ['stac_yymm', 'payout_rate', 'eva', 'ebitda', 'ev_ebitda'] } },
 }
 
 export interface FinanceProfitRatioInput {
@@ -1809,7 +2028,12 @@ export const financeProfitRatio: Endpoint<FinanceProfitRatioInput, FinanceProfit
   path: '/uapi/domestic-stock/v1/finance/profit-ratio',
   trIds: [{ real: 'FHKST66430400', paper: null }],
   fields: { fid_input_iscd: 'required', FID_DIV_CLS_CODE: 'required', fid_cond_mrkt_div_code: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: ['stac_yymm', 'cptl_ntin_rate', 'self_cptl_ntin_inrt', 'sale_ntin_rate', 'sale_totl_rate'],
+    },
+  },
 }
 
 export interface FinanceRatioInput {
@@ -1923,7 +2147,17 @@ export const financeRatio: Endpoint<FinanceRatioInput, FinanceRatioAnswer, 'real
     fid_blng_cls_code: 'required',
     fid_trgt_exls_cls_code: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'data_rank', 'hts_kor_isnm', 'mksc_shrn_iscd', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt',
+        'acml_vol', 'cptl_op_prfi', 'cptl_ntin_rate', 'sale_totl_rate', 'sale_ntin_rate', 'bis', 'lblt_rate',
+        'bram_depn', 'rsrv_rate', 'grs', 'op_prfi_inrt', 'bsop_prfi_inrt', 'ntin_inrt', 'equt_inrt', 'cptl_tnrt',
+        'sale_bond_tnrt', 'totl_aset_inrt', 'stac_month', 'stac_month_cls_code', 'iqry_csnu',
+      ],
+    },
+  },
 }
 
 export interface FinanceStabilityRatioInput {
@@ -1959,12 +2193,12 @@ export const financeStabilityRatio: Endpoint<FinanceStabilityRatioInput, Finance
   path: '/uapi/domestic-stock/v1/finance/stability-ratio',
   trIds: [{ real: 'FHKST66430600', paper: null }],
   fields: { fid_input_iscd: 'required', fid_div_cls_code: 'required', fid_cond_mrkt_div_code: 'required' },
-  blocks: { output: 'array' },
+  blocks: { output: { kind: 'array', fields: ['stac_yymm', 'lblt_rate', 'bram_depn', 'crnt_rate', 'quck_rate'] } },
 }
 
 export interface FluctuationInput {
   /** 등락 비율2 */
-  readonly fid_rsfl_rate2: string
+  readonly fid_rsfl_rate2?: string
   /** 조건 시장 분류 코드 · J 주식 · W ELW · Q ETF */
   readonly fid_cond_mrkt_div_code: 'J' | 'W' | 'Q'
   /** 조건 화면 분류 코드 · 20170 등락률 */
@@ -1978,11 +2212,11 @@ export interface FluctuationInput {
   /** 가격 구분 코드 · e.g. 0 */
   readonly fid_prc_cls_code: string
   /** 입력 가격1 */
-  readonly fid_input_price_1: string
+  readonly fid_input_price_1?: string
   /** 입력 가격2 */
-  readonly fid_input_price_2: string
+  readonly fid_input_price_2?: string
   /** 거래량 수 */
-  readonly fid_vol_cnt: string
+  readonly fid_vol_cnt?: string
   /** 대상 구분 코드 · 0 전체 입력 */
   readonly fid_trgt_cls_code: '0' | (string & {})
   /** 대상 제외 구분 코드 · 0 전체 입력 */
@@ -1990,7 +2224,7 @@ export interface FluctuationInput {
   /** 분류 구분 코드 · 0 전체 */
   readonly fid_div_cls_code: '0' | (string & {})
   /** 등락 비율1 */
-  readonly fid_rsfl_rate1: string
+  readonly fid_rsfl_rate1?: string
 }
 
 export interface FluctuationOutput {
@@ -2055,22 +2289,32 @@ export const fluctuation: Endpoint<FluctuationInput, FluctuationAnswer, 'real'> 
   path: '/uapi/domestic-stock/v1/ranking/fluctuation',
   trIds: [{ real: 'FHPST01700000', paper: null }],
   fields: {
-    fid_rsfl_rate2: 'required',
+    fid_rsfl_rate2: 'empty',
     fid_cond_mrkt_div_code: 'required',
     fid_cond_scr_div_code: 'required',
     fid_input_iscd: 'required',
     fid_rank_sort_cls_code: 'required',
     fid_input_cnt_1: 'required',
     fid_prc_cls_code: 'required',
-    fid_input_price_1: 'required',
-    fid_input_price_2: 'required',
-    fid_vol_cnt: 'required',
+    fid_input_price_1: 'empty',
+    fid_input_price_2: 'empty',
+    fid_vol_cnt: 'empty',
     fid_trgt_cls_code: 'required',
     fid_trgt_exls_cls_code: 'required',
     fid_div_cls_code: 'required',
-    fid_rsfl_rate1: 'required',
+    fid_rsfl_rate1: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_shrn_iscd', 'data_rank', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt',
+        'acml_vol', 'stck_hgpr', 'hgpr_hour', 'acml_hgpr_date', 'stck_lwpr', 'lwpr_hour', 'acml_lwpr_date',
+        'lwpr_vrss_prpr_rate', 'dsgt_date_clpr_vrss_prpr_rate', 'cnnt_ascn_dynu', 'hgpr_vrss_prpr_rate',
+        'cnnt_down_dynu', 'oprc_vrss_prpr_sign', 'oprc_vrss_prpr', 'oprc_vrss_prpr_rate', 'prd_rsfl', 'prd_rsfl_rate',
+      ],
+    },
+  },
 }
 
 export interface ForeignInstitutionTotalInput {
@@ -2161,7 +2405,18 @@ export const foreignInstitutionTotal: Endpoint<ForeignInstitutionTotalInput, For
     FID_RANK_SORT_CLS_CODE: 'required',
     FID_ETC_CLS_CODE: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'hts_kor_isnm', 'mksc_shrn_iscd', 'ntby_qty', 'stck_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt',
+        'acml_vol', 'frgn_ntby_qty', 'orgn_ntby_qty', 'ivtr_ntby_qty', 'bank_ntby_qty', 'insu_ntby_qty',
+        'mrbn_ntby_qty', 'fund_ntby_qty', 'etc_orgt_ntby_vol', 'etc_corp_ntby_vol', 'frgn_ntby_tr_pbmn',
+        'orgn_ntby_tr_pbmn', 'ivtr_ntby_tr_pbmn', 'bank_ntby_tr_pbmn', 'insu_ntby_tr_pbmn', 'mrbn_ntby_tr_pbmn',
+        'fund_ntby_tr_pbmn', 'etc_orgt_ntby_tr_pbmn', 'etc_corp_ntby_tr_pbmn',
+      ],
+    },
+  },
 }
 
 export interface FrgnmemPchsTrendInput {
@@ -2207,7 +2462,15 @@ export const frgnmemPchsTrend: Endpoint<FrgnmemPchsTrendInput, FrgnmemPchsTrendA
   path: '/uapi/domestic-stock/v1/quotations/frgnmem-pchs-trend',
   trIds: [{ real: 'FHKST644400C0', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required', FID_INPUT_ISCD_2: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'bsop_hour', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'frgn_seln_vol',
+        'frgn_shnu_vol', 'glob_ntby_qty', 'frgn_ntby_qty_icdc',
+      ],
+    },
+  },
 }
 
 export interface FrgnmemTradeEstimateInput {
@@ -2263,7 +2526,15 @@ export const frgnmemTradeEstimate: Endpoint<FrgnmemTradeEstimateInput, FrgnmemTr
     FID_RANK_SORT_CLS_CODE: 'required',
     FID_RANK_SORT_CLS_CODE_2: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_shrn_iscd', 'hts_kor_isnm', 'glob_ntsl_qty', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt',
+        'acml_vol', 'glob_total_seln_qty', 'glob_total_shnu_qty',
+      ],
+    },
+  },
 }
 
 export interface FrgnmemTradeTrendInput {
@@ -2334,7 +2605,16 @@ export const frgnmemTradeTrend: Endpoint<FrgnmemTradeTrendInput, FrgnmemTradeTre
     FID_MRKT_CLS_CODE: 'required',
     FID_VOL_CNT: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['total_seln_qty', 'total_shnu_qty'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'bsop_hour', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'cntg_vol', 'acml_ntby_qty',
+        'glob_ntby_qty', 'frgn_ntby_qty_icdc', 'mbcr_name',
+      ],
+    },
+  },
 }
 
 export type HtsTopViewInput = Readonly<Record<string, never>>
@@ -2357,7 +2637,7 @@ export const htsTopView: Endpoint<HtsTopViewInput, HtsTopViewAnswer, 'real'> = {
   path: '/uapi/domestic-stock/v1/ranking/hts-top-view',
   trIds: [{ real: 'HHMCM000100C0', paper: null }],
   fields: {},
-  blocks: { output1: 'array' },
+  blocks: { output1: { kind: 'array', fields: ['mrkt_div_cls_code', 'mksc_shrn_iscd'] } },
 }
 
 export interface InquireAccountBalanceInput {
@@ -2449,13 +2729,28 @@ export interface InquireAccountBalanceAnswer {
  *
  * Paging: tr_cont-header (portal).
  */
-export const inquireAccountBalance: Endpoint<InquireAccountBalanceInput, InquireAccountBalanceAnswer, 'real'> = {
+export const inquireAccountBalance: PagedEndpoint<InquireAccountBalanceInput, InquireAccountBalanceAnswer, 'real'> = {
   id: 'domestic-stock/inquire-account-balance',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/trading/inquire-account-balance',
   trIds: [{ real: 'CTRP6548R', paper: null }],
   fields: { CANO: 'required', ACNT_PRDT_CD: 'required', INQR_DVSN_1: 'empty', BSPR_BF_DT_APLY_YN: 'empty' },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: ['pchs_amt', 'evlu_amt', 'evlu_pfls_amt', 'crdt_lnd_amt', 'real_nass_amt', 'whol_weit_rt'],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'pchs_amt_smtl', 'nass_tot_amt', 'loan_amt_smtl', 'evlu_pfls_amt_smtl', 'evlu_amt_smtl', 'tot_asst_amt',
+        'tot_lnda_tot_ulst_lnda', 'cma_auto_loan_amt', 'tot_mgln_amt', 'stln_evlu_amt', 'crdt_fncg_amt',
+        'ocl_apl_loan_amt', 'pldg_stup_amt', 'frcr_evlu_tota', 'tot_dncl_amt', 'cma_evlu_amt', 'dncl_amt',
+        'tot_sbst_amt', 'thdt_rcvb_amt', 'ovrs_stck_evlu_amt1', 'ovrs_bond_evlu_amt', 'mmf_cma_mgge_loan_amt',
+        'sbsc_dncl_amt', 'pbst_sbsc_fnds_loan_use_amt', 'etpr_crdt_grnt_loan_amt',
+      ],
+    },
+  },
   paging: { kind: 'tr_cont-header', keys: [], answerKeys: [] },
 }
 
@@ -2652,7 +2947,31 @@ export const inquireAskingPriceExpCcn: Endpoint<InquireAskingPriceExpCcnInput, I
   path: '/uapi/domestic-stock/v1/quotations/inquire-asking-price-exp-ccn',
   trIds: [{ real: 'FHKST01010200', paper: 'FHKST01010200' }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output1: 'object', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'aspr_acpt_hour', 'askp1', 'askp2', 'askp3', 'askp4', 'askp5', 'askp6', 'askp7', 'askp8', 'askp9', 'askp10',
+        'bidp1', 'bidp2', 'bidp3', 'bidp4', 'bidp5', 'bidp6', 'bidp7', 'bidp8', 'bidp9', 'bidp10', 'askp_rsqn1',
+        'askp_rsqn2', 'askp_rsqn3', 'askp_rsqn4', 'askp_rsqn5', 'askp_rsqn6', 'askp_rsqn7', 'askp_rsqn8', 'askp_rsqn9',
+        'askp_rsqn10', 'bidp_rsqn1', 'bidp_rsqn2', 'bidp_rsqn3', 'bidp_rsqn4', 'bidp_rsqn5', 'bidp_rsqn6', 'bidp_rsqn7',
+        'bidp_rsqn8', 'bidp_rsqn9', 'bidp_rsqn10', 'askp_rsqn_icdc1', 'askp_rsqn_icdc2', 'askp_rsqn_icdc3',
+        'askp_rsqn_icdc4', 'askp_rsqn_icdc5', 'askp_rsqn_icdc6', 'askp_rsqn_icdc7', 'askp_rsqn_icdc8',
+        'askp_rsqn_icdc9', 'askp_rsqn_icdc10', 'bidp_rsqn_icdc1', 'bidp_rsqn_icdc2', 'bidp_rsqn_icdc3',
+        'bidp_rsqn_icdc4', 'bidp_rsqn_icdc5', 'bidp_rsqn_icdc6', 'bidp_rsqn_icdc7', 'bidp_rsqn_icdc8',
+        'bidp_rsqn_icdc9', 'bidp_rsqn_icdc10', 'total_askp_rsqn', 'total_bidp_rsqn', 'total_askp_rsqn_icdc',
+        'total_bidp_rsqn_icdc', 'ovtm_total_askp_icdc', 'ovtm_total_bidp_icdc', 'ovtm_total_askp_rsqn',
+        'ovtm_total_bidp_rsqn', 'ntby_aspr_rsqn', 'new_mkop_cls_code',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'antc_mkop_cls_code', 'stck_prpr', 'stck_oprc', 'stck_hgpr', 'stck_lwpr', 'stck_sdpr', 'antc_cnpr',
+        'antc_cntg_vrss_sign', 'antc_cntg_vrss', 'antc_cntg_prdy_ctrt', 'antc_vol', 'stck_shrn_iscd', 'vi_cls_code',
+      ],
+    },
+  },
 }
 
 export interface InquireBalanceInput {
@@ -2796,7 +3115,7 @@ export interface InquireBalanceAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK100 (sample-loop).
  */
-export const inquireBalance: Endpoint<InquireBalanceInput, InquireBalanceAnswer> = {
+export const inquireBalance: PagedEndpoint<InquireBalanceInput, InquireBalanceAnswer> = {
   id: 'domestic-stock/inquire-balance',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/trading/inquire-balance',
@@ -2814,7 +3133,27 @@ export const inquireBalance: Endpoint<InquireBalanceInput, InquireBalanceAnswer>
     CTX_AREA_FK100: 'empty',
     CTX_AREA_NK100: 'empty',
   },
-  blocks: { output1: 'array', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'pdno', 'prdt_name', 'trad_dvsn_name', 'bfdy_buy_qty', 'bfdy_sll_qty', 'thdt_buyqty', 'thdt_sll_qty',
+        'hldg_qty', 'ord_psbl_qty', 'pchs_avg_pric', 'pchs_amt', 'prpr', 'evlu_amt', 'evlu_pfls_amt', 'evlu_pfls_rt',
+        'evlu_erng_rt', 'loan_dt', 'loan_amt', 'stln_slng_chgs', 'expd_dt', 'fltt_rt', 'bfdy_cprs_icdc',
+        'item_mgna_rt_name', 'grta_rt_name', 'sbst_pric', 'stck_loan_unpr',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'dnca_tot_amt', 'nxdy_excc_amt', 'prvs_rcdl_excc_amt', 'cma_evlu_amt', 'bfdy_buy_amt', 'thdt_buy_amt',
+        'nxdy_auto_rdpt_amt', 'bfdy_sll_amt', 'thdt_sll_amt', 'd2_auto_rdpt_amt', 'bfdy_tlex_amt', 'thdt_tlex_amt',
+        'tot_loan_amt', 'scts_evlu_amt', 'tot_evlu_amt', 'nass_amt', 'fncg_gld_auto_rdpt_yn', 'pchs_amt_smtl_amt',
+        'evlu_amt_smtl_amt', 'evlu_pfls_smtl_amt', 'tot_stln_slng_chgs', 'bfdy_tot_asst_evlu_amt', 'asst_icdc_amt',
+        'asst_icdc_erng_rt',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK100', 'CTX_AREA_NK100'],
@@ -2967,7 +3306,7 @@ export interface InquireBalanceRlzPlAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK100; the portal says: no next page (sample-loop).
  */
-export const inquireBalanceRlzPl: Endpoint<InquireBalanceRlzPlInput, InquireBalanceRlzPlAnswer, 'real'> = {
+export const inquireBalanceRlzPl: PagedEndpoint<InquireBalanceRlzPlInput, InquireBalanceRlzPlAnswer, 'real'> = {
   id: 'domestic-stock/inquire-balance-rlz-pl',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/trading/inquire-balance-rlz-pl',
@@ -2986,7 +3325,27 @@ export const inquireBalanceRlzPl: Endpoint<InquireBalanceRlzPlInput, InquireBala
     CTX_AREA_FK100: 'empty',
     CTX_AREA_NK100: 'empty',
   },
-  blocks: { output1: 'array', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'pdno', 'prdt_name', 'trad_dvsn_name', 'bfdy_buy_qty', 'bfdy_sll_qty', 'thdt_buyqty', 'thdt_sll_qty',
+        'hldg_qty', 'ord_psbl_qty', 'pchs_avg_pric', 'pchs_amt', 'prpr', 'evlu_amt', 'evlu_pfls_amt', 'evlu_pfls_rt',
+        'evlu_erng_rt', 'loan_dt', 'loan_amt', 'stln_slng_chgs', 'expd_dt', 'stck_loan_unpr', 'bfdy_cprs_icdc',
+        'fltt_rt',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'dnca_tot_amt', 'nxdy_excc_amt', 'prvs_rcdl_excc_amt', 'cma_evlu_amt', 'bfdy_buy_amt', 'thdt_buy_amt',
+        'nxdy_auto_rdpt_amt', 'bfdy_sll_amt', 'thdt_sll_amt', 'd2_auto_rdpt_amt', 'bfdy_tlex_amt', 'thdt_tlex_amt',
+        'tot_loan_amt', 'scts_evlu_amt', 'tot_evlu_amt', 'nass_amt', 'fncg_gld_auto_rdpt_yn', 'pchs_amt_smtl_amt',
+        'evlu_amt_smtl_amt', 'evlu_pfls_smtl_amt', 'tot_stln_slng_chgs', 'bfdy_tot_asst_evlu_amt', 'asst_icdc_amt',
+        'asst_icdc_erng_rt', 'rlzt_pfls', 'rlzt_erng_rt', 'real_evlu_pfls', 'real_evlu_pfls_erng_rt',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK100', 'CTX_AREA_NK100'],
@@ -3029,7 +3388,12 @@ export const inquireCcnl: Endpoint<InquireCcnlInput, InquireCcnlAnswer> = {
   path: '/uapi/domestic-stock/v1/quotations/inquire-ccnl',
   trIds: [{ real: 'FHKST01010300', paper: 'FHKST01010300' }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: ['stck_cntg_hour', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'cntg_vol', 'tday_rltv', 'prdy_ctrt'],
+    },
+  },
 }
 
 export interface InquireCreditPsamountInput {
@@ -3098,7 +3462,15 @@ export const inquireCreditPsamount: Endpoint<InquireCreditPsamountInput, Inquire
     OVRS_ICLD_YN: 'required',
     ORD_UNPR: 'empty',
   },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'ord_psbl_cash', 'ord_psbl_sbst', 'ruse_psbl_amt', 'fund_rpch_chgs', 'psbl_qty_calc_unpr', 'nrcvb_buy_amt',
+        'nrcvb_buy_qty', 'max_buy_amt', 'max_buy_qty', 'cma_evlu_amt', 'ovrs_re_use_amt_wcrc', 'ord_psbl_frcr_amt_wcrc',
+      ],
+    },
+  },
 }
 
 export interface InquireDailyCcldInput {
@@ -3238,7 +3610,7 @@ export interface InquireDailyCcldAnswer {
  * Superseded: CTSC9115R and paper VTSC9115R for pd_dv = before; TTTC8001R and paper VTTC8001R for pd_dv = inner.
  * Warning: field excg_id_dvsn_Cd is spelt with a capital C in the sample; siblings use excg_id_dvsn_cd - match names case-insensitively.
  */
-export const inquireDailyCcld: Endpoint<InquireDailyCcldInput, InquireDailyCcldAnswer> = {
+export const inquireDailyCcld: PagedEndpoint<InquireDailyCcldInput, InquireDailyCcldAnswer> = {
   id: 'domestic-stock/inquire-daily-ccld',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/trading/inquire-daily-ccld',
@@ -3263,7 +3635,23 @@ export const inquireDailyCcld: Endpoint<InquireDailyCcldInput, InquireDailyCcldA
     CTX_AREA_NK100: 'empty',
     EXCG_ID_DVSN_CD: { value: 'KRX' },
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'ord_dt', 'ord_gno_brno', 'odno', 'orgn_odno', 'ord_dvsn_name', 'sll_buy_dvsn_cd', 'sll_buy_dvsn_cd_name',
+        'pdno', 'prdt_name', 'ord_qty', 'ord_unpr', 'ord_tmd', 'tot_ccld_qty', 'avg_prvs', 'cncl_yn', 'tot_ccld_amt',
+        'loan_dt', 'ordr_empno', 'ord_dvsn_cd', 'cnc_cfrm_qty', 'rmn_qty', 'rjct_qty', 'ccld_cndt_name', 'inqr_ip_addr',
+        'cpbc_ordp_ord_rcit_dvsn_cd', 'cpbc_ordp_infm_mthd_dvsn_cd', 'infm_tmd', 'ctac_tlno', 'prdt_type_cd',
+        'excg_dvsn_cd', 'cpbc_ordp_mtrl_dvsn_cd', 'ord_orgno', 'rsvn_ord_end_dt', 'excg_id_dvsn_Cd', 'stpm_cndt_pric',
+        'stpm_efct_occr_dtmd',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: ['tot_ord_qty', 'tot_ccld_qty', 'tot_ccld_amt', 'prsm_tlex_smtl', 'pchs_avg_pric'],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK100', 'CTX_AREA_NK100'],
@@ -3356,7 +3744,23 @@ export const inquireDailyIndexchartprice: Endpoint<InquireDailyIndexchartpriceIn
     FID_INPUT_DATE_2: 'required',
     FID_PERIOD_DIV_CODE: 'required',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'bstp_nmix_prdy_vrss', 'prdy_vrss_sign', 'bstp_nmix_prdy_ctrt', 'prdy_nmix', 'acml_vol', 'acml_tr_pbmn',
+        'hts_kor_isnm', 'bstp_nmix_prpr', 'bstp_cls_code', 'prdy_vol', 'bstp_nmix_oprc', 'bstp_nmix_hgpr',
+        'bstp_nmix_lwpr', 'futs_prdy_oprc', 'futs_prdy_hgpr', 'futs_prdy_lwpr',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'bstp_nmix_prpr', 'bstp_nmix_oprc', 'bstp_nmix_hgpr', 'bstp_nmix_lwpr', 'acml_vol',
+        'acml_tr_pbmn', 'mod_yn',
+      ],
+    },
+  },
 }
 
 export interface InquireDailyItemchartpriceInput {
@@ -3489,7 +3893,24 @@ export const inquireDailyItemchartprice: Endpoint<InquireDailyItemchartpriceInpu
     FID_PERIOD_DIV_CODE: 'required',
     FID_ORG_ADJ_PRC: 'required',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'stck_prdy_clpr', 'acml_vol', 'acml_tr_pbmn', 'hts_kor_isnm',
+        'stck_prpr', 'stck_shrn_iscd', 'prdy_vol', 'stck_mxpr', 'stck_llam', 'stck_oprc', 'stck_hgpr', 'stck_lwpr',
+        'stck_prdy_oprc', 'stck_prdy_hgpr', 'stck_prdy_lwpr', 'askp', 'bidp', 'prdy_vrss_vol', 'vol_tnrt', 'stck_fcam',
+        'lstn_stcn', 'cpfn', 'hts_avls', 'per', 'eps', 'pbr', 'itewhol_loan_rmnd_ratem',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'stck_clpr', 'stck_oprc', 'stck_hgpr', 'stck_lwpr', 'acml_vol', 'acml_tr_pbmn',
+        'flng_cls_code', 'prtt_rate', 'mod_yn', 'prdy_vrss_sign', 'prdy_vrss', 'revl_issu_reas',
+      ],
+    },
+  },
 }
 
 export interface InquireDailyOvertimepriceInput {
@@ -3573,7 +3994,24 @@ export const inquireDailyOvertimeprice: Endpoint<InquireDailyOvertimepriceInput,
   path: '/uapi/domestic-stock/v1/quotations/inquire-daily-overtimeprice',
   trIds: [{ real: 'FHPST02320000', paper: 'FHPST02320000' }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'ovtm_untp_prpr', 'ovtm_untp_prdy_vrss', 'ovtm_untp_prdy_vrss_sign', 'ovtm_untp_prdy_ctrt', 'ovtm_untp_vol',
+        'ovtm_untp_tr_pbmn', 'ovtm_untp_mxpr', 'ovtm_untp_llam', 'ovtm_untp_oprc', 'ovtm_untp_hgpr', 'ovtm_untp_lwpr',
+        'ovtm_untp_antc_cnpr', 'ovtm_untp_antc_cntg_vrss', 'ovtm_untp_antc_cntg_vrss_sign', 'ovtm_untp_antc_cntg_ctrt',
+        'ovtm_untp_antc_vol',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'ovtm_untp_prpr', 'ovtm_untp_prdy_vrss', 'ovtm_untp_prdy_vrss_sign', 'ovtm_untp_prdy_ctrt',
+        'ovtm_untp_vol', 'stck_clpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'ovtm_untp_tr_pbmn',
+      ],
+    },
+  },
 }
 
 export interface InquireDailyPriceInput {
@@ -3638,7 +4076,15 @@ export const inquireDailyPrice: Endpoint<InquireDailyPriceInput, InquireDailyPri
     FID_PERIOD_DIV_CODE: 'required',
     FID_ORG_ADJ_PRC: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'stck_oprc', 'stck_hgpr', 'stck_lwpr', 'stck_clpr', 'acml_vol', 'prdy_vrss_vol_rate',
+        'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'hts_frgn_ehrt', 'frgn_ntby_qty', 'flng_cls_code', 'acml_prtt_rate',
+      ],
+    },
+  },
 }
 
 export interface InquireDailyTradeVolumeInput {
@@ -3692,7 +4138,10 @@ export const inquireDailyTradeVolume: Endpoint<InquireDailyTradeVolumeInput, Inq
     FID_INPUT_DATE_1: 'empty',
     FID_INPUT_DATE_2: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['shnu_cnqn_smtn', 'seln_cnqn_smtn'] },
+    output2: { kind: 'array', fields: ['stck_bsop_date', 'total_seln_qty', 'total_shnu_qty'] },
+  },
 }
 
 export interface InquireElwPriceInput {
@@ -3796,7 +4245,19 @@ export const inquireElwPrice: Endpoint<InquireElwPriceInput, InquireElwPriceAnsw
   path: '/uapi/domestic-stock/v1/quotations/inquire-elw-price',
   trIds: [{ real: 'FHKEW15010000', paper: 'FHKEW15010000' }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'elw_shrn_iscd', 'hts_kor_isnm', 'elw_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol',
+        'prdy_vrss_vol_rate', 'unas_shrn_iscd', 'unas_isnm', 'unas_prpr', 'unas_prdy_vrss', 'unas_prdy_vrss_sign',
+        'unas_prdy_ctrt', 'bidp', 'askp', 'acml_tr_pbmn', 'vol_tnrt', 'elw_oprc', 'elw_hgpr', 'elw_lwpr',
+        'stck_prdy_clpr', 'hts_thpr', 'dprt', 'atm_cls_name', 'hts_ints_vltl', 'acpr', 'pvt_scnd_dmrs_prc',
+        'pvt_frst_dmrs_prc', 'pvt_pont_val', 'pvt_frst_dmsp_prc', 'pvt_scnd_dmsp_prc', 'dmsp_val', 'dmrs_val',
+        'elw_sdpr', 'apprch_rate', 'tick_conv_prc', 'invt_epmd_cntt',
+      ],
+    },
+  },
 }
 
 export interface InquireIndexCategoryPriceInput {
@@ -3896,7 +4357,24 @@ export const inquireIndexCategoryPrice: Endpoint<InquireIndexCategoryPriceInput,
     FID_MRKT_CLS_CODE: 'required',
     FID_BLNG_CLS_CODE: 'required',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'bstp_nmix_prpr', 'bstp_nmix_prdy_vrss', 'prdy_vrss_sign', 'bstp_nmix_prdy_ctrt', 'acml_vol', 'acml_tr_pbmn',
+        'bstp_nmix_oprc', 'bstp_nmix_hgpr', 'bstp_nmix_lwpr', 'prdy_vol', 'ascn_issu_cnt', 'down_issu_cnt',
+        'stnr_issu_cnt', 'uplm_issu_cnt', 'lslm_issu_cnt', 'prdy_tr_pbmn', 'dryy_bstp_nmix_hgpr_date',
+        'dryy_bstp_nmix_hgpr', 'dryy_bstp_nmix_lwpr', 'dryy_bstp_nmix_lwpr_date',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'bstp_cls_code', 'hts_kor_isnm', 'bstp_nmix_prpr', 'bstp_nmix_prdy_vrss', 'prdy_vrss_sign',
+        'bstp_nmix_prdy_ctrt', 'acml_vol', 'acml_tr_pbmn', 'acml_vol_rlim', 'acml_tr_pbmn_rlim',
+      ],
+    },
+  },
 }
 
 export interface InquireIndexDailyPriceInput {
@@ -3999,7 +4477,25 @@ export const inquireIndexDailyPrice: Endpoint<InquireIndexDailyPriceInput, Inqui
     FID_INPUT_ISCD: 'required',
     FID_INPUT_DATE_1: 'required',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'bstp_nmix_prpr', 'bstp_nmix_prdy_vrss', 'prdy_vrss_sign', 'bstp_nmix_prdy_ctrt', 'acml_vol', 'acml_tr_pbmn',
+        'bstp_nmix_oprc', 'bstp_nmix_hgpr', 'bstp_nmix_lwpr', 'prdy_vol', 'ascn_issu_cnt', 'down_issu_cnt',
+        'stnr_issu_cnt', 'uplm_issu_cnt', 'lslm_issu_cnt', 'prdy_tr_pbmn', 'dryy_bstp_nmix_hgpr_date',
+        'dryy_bstp_nmix_hgpr', 'dryy_bstp_nmix_lwpr', 'dryy_bstp_nmix_lwpr_date',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'bstp_nmix_prpr', 'prdy_vrss_sign', 'bstp_nmix_prdy_vrss', 'bstp_nmix_prdy_ctrt',
+        'bstp_nmix_oprc', 'bstp_nmix_hgpr', 'bstp_nmix_lwpr', 'acml_vol_rlim', 'acml_vol', 'acml_tr_pbmn',
+        'invt_new_psdg', 'd20_dsrt',
+      ],
+    },
+  },
 }
 
 export interface InquireIndexPriceInput {
@@ -4095,7 +4591,21 @@ export const inquireIndexPrice: Endpoint<InquireIndexPriceInput, InquireIndexPri
   path: '/uapi/domestic-stock/v1/quotations/inquire-index-price',
   trIds: [{ real: 'FHPUP02100000', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'bstp_nmix_prpr', 'bstp_nmix_prdy_vrss', 'prdy_vrss_sign', 'bstp_nmix_prdy_ctrt', 'acml_vol', 'prdy_vol',
+        'acml_tr_pbmn', 'prdy_tr_pbmn', 'bstp_nmix_oprc', 'prdy_nmix_vrss_nmix_oprc', 'oprc_vrss_prpr_sign',
+        'bstp_nmix_oprc_prdy_ctrt', 'bstp_nmix_hgpr', 'prdy_nmix_vrss_nmix_hgpr', 'hgpr_vrss_prpr_sign',
+        'bstp_nmix_hgpr_prdy_ctrt', 'bstp_nmix_lwpr', 'prdy_clpr_vrss_lwpr', 'lwpr_vrss_prpr_sign',
+        'prdy_clpr_vrss_lwpr_rate', 'ascn_issu_cnt', 'uplm_issu_cnt', 'stnr_issu_cnt', 'down_issu_cnt', 'lslm_issu_cnt',
+        'dryy_bstp_nmix_hgpr', 'dryy_hgpr_vrss_prpr_rate', 'dryy_bstp_nmix_hgpr_date', 'dryy_bstp_nmix_lwpr',
+        'dryy_lwpr_vrss_prpr_rate', 'dryy_bstp_nmix_lwpr_date', 'total_askp_rsqn', 'total_bidp_rsqn', 'seln_rsqn_rate',
+        'shnu_rsqn_rate', 'ntby_rsqn',
+      ],
+    },
+  },
 }
 
 export interface InquireIndexTickpriceInput {
@@ -4135,7 +4645,15 @@ export const inquireIndexTickprice: Endpoint<InquireIndexTickpriceInput, Inquire
   path: '/uapi/domestic-stock/v1/quotations/inquire-index-tickprice',
   trIds: [{ real: 'FHPUP02110100', paper: null }],
   fields: { FID_INPUT_ISCD: 'required', FID_COND_MRKT_DIV_CODE: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_cntg_hour', 'bstp_nmix_prpr', 'bstp_nmix_prdy_vrss', 'prdy_vrss_sign', 'bstp_nmix_prdy_ctrt',
+        'acml_tr_pbmn', 'acml_vol', 'cntg_vol',
+      ],
+    },
+  },
 }
 
 export interface InquireIndexTimepriceInput {
@@ -4177,7 +4695,15 @@ export const inquireIndexTimeprice: Endpoint<InquireIndexTimepriceInput, Inquire
   path: '/uapi/domestic-stock/v1/quotations/inquire-index-timeprice',
   trIds: [{ real: 'FHPUP02110200', paper: null }],
   fields: { FID_INPUT_HOUR_1: 'required', FID_INPUT_ISCD: 'required', FID_COND_MRKT_DIV_CODE: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'bsop_hour', 'bstp_nmix_prpr', 'bstp_nmix_prdy_vrss', 'prdy_vrss_sign', 'bstp_nmix_prdy_ctrt', 'acml_tr_pbmn',
+        'acml_vol', 'cntg_vol',
+      ],
+    },
+  },
 }
 
 export interface InquireInvestorInput {
@@ -4245,7 +4771,17 @@ export const inquireInvestor: Endpoint<InquireInvestorInput, InquireInvestorAnsw
   path: '/uapi/domestic-stock/v1/quotations/inquire-investor',
   trIds: [{ real: 'FHKST01010900', paper: 'FHKST01010900' }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'stck_clpr', 'prdy_vrss', 'prdy_vrss_sign', 'prsn_ntby_qty', 'frgn_ntby_qty', 'orgn_ntby_qty',
+        'prsn_ntby_tr_pbmn', 'frgn_ntby_tr_pbmn', 'orgn_ntby_tr_pbmn', 'prsn_shnu_vol', 'frgn_shnu_vol',
+        'orgn_shnu_vol', 'prsn_shnu_tr_pbmn', 'frgn_shnu_tr_pbmn', 'orgn_shnu_tr_pbmn', 'prsn_seln_vol',
+        'frgn_seln_vol', 'orgn_seln_vol', 'prsn_seln_tr_pbmn', 'frgn_seln_tr_pbmn', 'orgn_seln_tr_pbmn',
+      ],
+    },
+  },
 }
 
 export interface InquireInvestorDailyByMarketInput {
@@ -4362,7 +4898,21 @@ export const inquireInvestorDailyByMarket: Endpoint<InquireInvestorDailyByMarket
     FID_INPUT_DATE_2: 'required',
     FID_INPUT_ISCD_2: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'bstp_nmix_prpr', 'bstp_nmix_prdy_vrss', 'prdy_vrss_sign', 'bstp_nmix_prdy_ctrt',
+        'bstp_nmix_oprc', 'bstp_nmix_hgpr', 'bstp_nmix_lwpr', 'stck_prdy_clpr', 'frgn_ntby_qty', 'frgn_reg_ntby_qty',
+        'frgn_nreg_ntby_qty', 'prsn_ntby_qty', 'orgn_ntby_qty', 'scrt_ntby_qty', 'ivtr_ntby_qty', 'pe_fund_ntby_vol',
+        'bank_ntby_qty', 'insu_ntby_qty', 'mrbn_ntby_qty', 'fund_ntby_qty', 'etc_ntby_qty', 'etc_orgt_ntby_vol',
+        'etc_corp_ntby_vol', 'frgn_ntby_tr_pbmn', 'frgn_reg_ntby_pbmn', 'frgn_nreg_ntby_pbmn', 'prsn_ntby_tr_pbmn',
+        'orgn_ntby_tr_pbmn', 'scrt_ntby_tr_pbmn', 'ivtr_ntby_tr_pbmn', 'pe_fund_ntby_tr_pbmn', 'bank_ntby_tr_pbmn',
+        'insu_ntby_tr_pbmn', 'mrbn_ntby_tr_pbmn', 'fund_ntby_tr_pbmn', 'etc_ntby_tr_pbmn', 'etc_orgt_ntby_tr_pbmn',
+        'etc_corp_ntby_tr_pbmn',
+      ],
+    },
+  },
 }
 
 export interface InquireInvestorTimeByMarketInput {
@@ -4530,7 +5080,28 @@ export const inquireInvestorTimeByMarket: Endpoint<InquireInvestorTimeByMarketIn
   path: '/uapi/domestic-stock/v1/quotations/inquire-investor-time-by-market',
   trIds: [{ real: 'FHPTJ04030000', paper: null }],
   fields: { FID_INPUT_ISCD: 'required', FID_INPUT_ISCD_2: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'frgn_seln_vol', 'frgn_shnu_vol', 'frgn_ntby_qty', 'frgn_seln_tr_pbmn', 'frgn_shnu_tr_pbmn',
+        'frgn_ntby_tr_pbmn', 'prsn_seln_vol', 'prsn_shnu_vol', 'prsn_ntby_qty', 'prsn_seln_tr_pbmn',
+        'prsn_shnu_tr_pbmn', 'prsn_ntby_tr_pbmn', 'orgn_seln_vol', 'orgn_shnu_vol', 'orgn_ntby_qty',
+        'orgn_seln_tr_pbmn', 'orgn_shnu_tr_pbmn', 'orgn_ntby_tr_pbmn', 'scrt_seln_vol', 'scrt_shnu_vol',
+        'scrt_ntby_qty', 'scrt_seln_tr_pbmn', 'scrt_shnu_tr_pbmn', 'scrt_ntby_tr_pbmn', 'ivtr_seln_vol',
+        'ivtr_shnu_vol', 'ivtr_ntby_qty', 'ivtr_seln_tr_pbmn', 'ivtr_shnu_tr_pbmn', 'ivtr_ntby_tr_pbmn',
+        'pe_fund_seln_tr_pbmn', 'pe_fund_seln_vol', 'pe_fund_ntby_vol', 'pe_fund_shnu_tr_pbmn', 'pe_fund_shnu_vol',
+        'pe_fund_ntby_tr_pbmn', 'bank_seln_vol', 'bank_shnu_vol', 'bank_ntby_qty', 'bank_seln_tr_pbmn',
+        'bank_shnu_tr_pbmn', 'bank_ntby_tr_pbmn', 'insu_seln_vol', 'insu_shnu_vol', 'insu_ntby_qty',
+        'insu_seln_tr_pbmn', 'insu_shnu_tr_pbmn', 'insu_ntby_tr_pbmn', 'mrbn_seln_vol', 'mrbn_shnu_vol',
+        'mrbn_ntby_qty', 'mrbn_seln_tr_pbmn', 'mrbn_shnu_tr_pbmn', 'mrbn_ntby_tr_pbmn', 'fund_seln_vol',
+        'fund_shnu_vol', 'fund_ntby_qty', 'fund_seln_tr_pbmn', 'fund_shnu_tr_pbmn', 'fund_ntby_tr_pbmn',
+        'etc_orgt_seln_vol', 'etc_orgt_shnu_vol', 'etc_orgt_ntby_vol', 'etc_orgt_seln_tr_pbmn', 'etc_orgt_shnu_tr_pbmn',
+        'etc_orgt_ntby_tr_pbmn', 'etc_corp_seln_vol', 'etc_corp_shnu_vol', 'etc_corp_ntby_vol', 'etc_corp_seln_tr_pbmn',
+        'etc_corp_shnu_tr_pbmn', 'etc_corp_ntby_tr_pbmn',
+      ],
+    },
+  },
 }
 
 export interface InquireMemberInput {
@@ -4688,7 +5259,26 @@ export const inquireMember: Endpoint<InquireMemberInput, InquireMemberAnswer> = 
   path: '/uapi/domestic-stock/v1/quotations/inquire-member',
   trIds: [{ real: 'FHKST01010600', paper: 'FHKST01010600' }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'seln_mbcr_no1', 'seln_mbcr_no2', 'seln_mbcr_no3', 'seln_mbcr_no4', 'seln_mbcr_no5', 'seln_mbcr_name1',
+        'seln_mbcr_name2', 'seln_mbcr_name3', 'seln_mbcr_name4', 'seln_mbcr_name5', 'total_seln_qty1',
+        'total_seln_qty2', 'total_seln_qty3', 'total_seln_qty4', 'total_seln_qty5', 'seln_mbcr_rlim1',
+        'seln_mbcr_rlim2', 'seln_mbcr_rlim3', 'seln_mbcr_rlim4', 'seln_mbcr_rlim5', 'seln_qty_icdc1', 'seln_qty_icdc2',
+        'seln_qty_icdc3', 'seln_qty_icdc4', 'seln_qty_icdc5', 'shnu_mbcr_no1', 'shnu_mbcr_no2', 'shnu_mbcr_no3',
+        'shnu_mbcr_no4', 'shnu_mbcr_no5', 'shnu_mbcr_name1', 'shnu_mbcr_name2', 'shnu_mbcr_name3', 'shnu_mbcr_name4',
+        'shnu_mbcr_name5', 'total_shnu_qty1', 'total_shnu_qty2', 'total_shnu_qty3', 'total_shnu_qty4',
+        'total_shnu_qty5', 'shnu_mbcr_rlim1', 'shnu_mbcr_rlim2', 'shnu_mbcr_rlim3', 'shnu_mbcr_rlim4',
+        'shnu_mbcr_rlim5', 'shnu_qty_icdc1', 'shnu_qty_icdc2', 'shnu_qty_icdc3', 'shnu_qty_icdc4', 'shnu_qty_icdc5',
+        'glob_total_seln_qty', 'glob_seln_rlim', 'glob_ntby_qty', 'glob_total_shnu_qty', 'glob_shnu_rlim',
+        'seln_mbcr_glob_yn_1', 'seln_mbcr_glob_yn_2', 'seln_mbcr_glob_yn_3', 'seln_mbcr_glob_yn_4',
+        'seln_mbcr_glob_yn_5', 'shnu_mbcr_glob_yn_1', 'shnu_mbcr_glob_yn_2', 'shnu_mbcr_glob_yn_3',
+        'shnu_mbcr_glob_yn_4', 'shnu_mbcr_glob_yn_5', 'glob_total_seln_qty_icdc', 'glob_total_shnu_qty_icdc',
+      ],
+    },
+  },
 }
 
 export interface InquireMemberDailyInput {
@@ -4745,7 +5335,15 @@ export const inquireMemberDaily: Endpoint<InquireMemberDailyInput, InquireMember
     FID_INPUT_DATE_2: 'required',
     FID_SCTN_CLS_CODE: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'total_seln_qty', 'total_shnu_qty', 'ntby_qty', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign',
+        'prdy_ctrt', 'acml_vol',
+      ],
+    },
+  },
 }
 
 export interface InquireOvertimeAskingPriceInput {
@@ -4917,7 +5515,31 @@ export const inquireOvertimeAskingPrice: Endpoint<InquireOvertimeAskingPriceInpu
   path: '/uapi/domestic-stock/v1/quotations/inquire-overtime-asking-price',
   trIds: [{ real: 'FHPST02300400', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'ovtm_untp_last_hour', 'ovtm_untp_askp1', 'ovtm_untp_askp2', 'ovtm_untp_askp3', 'ovtm_untp_askp4',
+        'ovtm_untp_askp5', 'ovtm_untp_askp6', 'ovtm_untp_askp7', 'ovtm_untp_askp8', 'ovtm_untp_askp9',
+        'ovtm_untp_askp10', 'ovtm_untp_bidp1', 'ovtm_untp_bidp2', 'ovtm_untp_bidp3', 'ovtm_untp_bidp4',
+        'ovtm_untp_bidp5', 'ovtm_untp_bidp6', 'ovtm_untp_bidp7', 'ovtm_untp_bidp8', 'ovtm_untp_bidp9',
+        'ovtm_untp_bidp10', 'ovtm_untp_askp_icdc1', 'ovtm_untp_askp_icdc2', 'ovtm_untp_askp_icdc3',
+        'ovtm_untp_askp_icdc4', 'ovtm_untp_askp_icdc5', 'ovtm_untp_askp_icdc6', 'ovtm_untp_askp_icdc7',
+        'ovtm_untp_askp_icdc8', 'ovtm_untp_askp_icdc9', 'ovtm_untp_askp_icdc10', 'ovtm_untp_bidp_icdc1',
+        'ovtm_untp_bidp_icdc2', 'ovtm_untp_bidp_icdc3', 'ovtm_untp_bidp_icdc4', 'ovtm_untp_bidp_icdc5',
+        'ovtm_untp_bidp_icdc6', 'ovtm_untp_bidp_icdc7', 'ovtm_untp_bidp_icdc8', 'ovtm_untp_bidp_icdc9',
+        'ovtm_untp_bidp_icdc10', 'ovtm_untp_askp_rsqn1', 'ovtm_untp_askp_rsqn2', 'ovtm_untp_askp_rsqn3',
+        'ovtm_untp_askp_rsqn4', 'ovtm_untp_askp_rsqn5', 'ovtm_untp_askp_rsqn6', 'ovtm_untp_askp_rsqn7',
+        'ovtm_untp_askp_rsqn8', 'ovtm_untp_askp_rsqn9', 'ovtm_untp_askp_rsqn10', 'ovtm_untp_bidp_rsqn1',
+        'ovtm_untp_bidp_rsqn', 'ovtm_untp_bidp_rsqn3', 'ovtm_untp_bidp_rsqn4', 'ovtm_untp_bidp_rsqn5',
+        'ovtm_untp_bidp_rsqn6', 'ovtm_untp_bidp_rsqn7', 'ovtm_untp_bidp_rsqn8', 'ovtm_untp_bidp_rsqn9',
+        'ovtm_untp_bidp_rsqn10', 'ovtm_untp_total_askp_rsqn', 'ovtm_untp_total_bidp_rsqn',
+        'ovtm_untp_total_askp_rsqn_icdc', 'ovtm_untp_total_bidp_rsqn_icdc', 'ovtm_untp_ntby_bidp_rsqn',
+        'total_askp_rsqn', 'total_bidp_rsqn', 'total_askp_rsqn_icdc', 'total_bidp_rsqn_icdc', 'ovtm_total_askp_rsqn',
+        'ovtm_total_bidp_rsqn', 'ovtm_total_askp_icdc', 'ovtm_total_bidp_icdc',
+      ],
+    },
+  },
 }
 
 export interface InquireOvertimePriceInput {
@@ -5011,7 +5633,20 @@ export const inquireOvertimePrice: Endpoint<InquireOvertimePriceInput, InquireOv
   path: '/uapi/domestic-stock/v1/quotations/inquire-overtime-price',
   trIds: [{ real: 'FHPST02300000', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'bstp_kor_isnm', 'mang_issu_cls_name', 'ovtm_untp_prpr', 'ovtm_untp_prdy_vrss', 'ovtm_untp_prdy_vrss_sign',
+        'ovtm_untp_prdy_ctrt', 'ovtm_untp_vol', 'ovtm_untp_tr_pbmn', 'ovtm_untp_mxpr', 'ovtm_untp_llam',
+        'ovtm_untp_oprc', 'ovtm_untp_hgpr', 'ovtm_untp_lwpr', 'marg_rate', 'ovtm_untp_antc_cnpr',
+        'ovtm_untp_antc_cntg_vrss', 'ovtm_untp_antc_cntg_vrss_sign', 'ovtm_untp_antc_cntg_ctrt', 'ovtm_untp_antc_cnqn',
+        'crdt_able_yn', 'new_lstn_cls_name', 'sltr_yn', 'mang_issu_yn', 'mrkt_warn_cls_code', 'trht_yn',
+        'vlnt_deal_cls_name', 'ovtm_untp_sdpr', 'mrkt_warn_cls_name', 'revl_issu_reas_name', 'insn_pbnt_yn',
+        'flng_cls_name', 'rprs_mrkt_kor_name', 'ovtm_vi_cls_code', 'bidp', 'askp',
+      ],
+    },
+  },
 }
 
 export interface InquirePeriodProfitInput {
@@ -5107,7 +5742,7 @@ export interface InquirePeriodProfitAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK100 (sample-loop).
  */
-export const inquirePeriodProfit: Endpoint<InquirePeriodProfitInput, InquirePeriodProfitAnswer, 'real'> = {
+export const inquirePeriodProfit: PagedEndpoint<InquirePeriodProfitInput, InquirePeriodProfitAnswer, 'real'> = {
   id: 'domestic-stock/inquire-period-profit',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/trading/inquire-period-profit',
@@ -5124,7 +5759,22 @@ export const inquirePeriodProfit: Endpoint<InquirePeriodProfitInput, InquirePeri
     CTX_AREA_FK100: 'empty',
     CTX_AREA_NK100: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'trad_dt', 'buy_amt', 'sll_amt', 'rlzt_pfls', 'fee', 'loan_int', 'tl_tax', 'pfls_rt', 'sll_qty1', 'buy_qty1',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'sll_qty_smtl', 'sll_tr_amt_smtl', 'sll_fee_smtl', 'sll_tltx_smtl', 'sll_excc_amt_smtl', 'buy_qty_smtl',
+        'buy_tr_amt_smtl', 'buy_fee_smtl', 'buy_tax_smtl', 'buy_excc_amt_smtl', 'tot_qty', 'tot_tr_amt', 'tot_fee',
+        'tot_tltx', 'tot_excc_amt', 'tot_rlzt_pfls', 'loan_int',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK100', 'CTX_AREA_NK100'],
@@ -5239,7 +5889,7 @@ export interface InquirePeriodTradeProfitAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK100 (sample-loop).
  */
-export const inquirePeriodTradeProfit: Endpoint<InquirePeriodTradeProfitInput, InquirePeriodTradeProfitAnswer, 'real'> = {
+export const inquirePeriodTradeProfit: PagedEndpoint<InquirePeriodTradeProfitInput, InquirePeriodTradeProfitAnswer, 'real'> = {
   id: 'domestic-stock/inquire-period-trade-profit',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/trading/inquire-period-trade-profit',
@@ -5255,7 +5905,23 @@ export const inquirePeriodTradeProfit: Endpoint<InquirePeriodTradeProfitInput, I
     CTX_AREA_FK100: 'empty',
     CTX_AREA_NK100: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'trad_dt', 'pdno', 'prdt_name', 'trad_dvsn_name', 'loan_dt', 'hldg_qty', 'pchs_unpr', 'buy_qty', 'buy_amt',
+        'sll_pric', 'sll_qty', 'sll_amt', 'rlzt_pfls', 'pfls_rt', 'fee', 'tl_tax', 'loan_int',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'sll_qty_smtl', 'sll_tr_amt_smtl', 'sll_fee_smtl', 'sll_tltx_smtl', 'sll_excc_amt_smtl', 'buyqty_smtl',
+        'buy_tr_amt_smtl', 'buy_fee_smtl', 'buy_tax_smtl', 'buy_excc_amt_smtl', 'tot_qty', 'tot_tr_amt', 'tot_fee',
+        'tot_tltx', 'tot_excc_amt', 'tot_rlzt_pfls', 'loan_int', 'tot_pftrt',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK100', 'CTX_AREA_NK100'],
@@ -5448,7 +6114,26 @@ export const inquirePrice: Endpoint<InquirePriceInput, InquirePriceAnswer> = {
   path: '/uapi/domestic-stock/v1/quotations/inquire-price',
   trIds: [{ real: 'FHKST01010100', paper: 'FHKST01010100' }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'iscd_stat_cls_code', 'marg_rate', 'rprs_mrkt_kor_name', 'new_hgpr_lwpr_cls_code', 'bstp_kor_isnm',
+        'temp_stop_yn', 'oprc_rang_cont_yn', 'clpr_rang_cont_yn', 'crdt_able_yn', 'grmn_rate_cls_code', 'elw_pblc_yn',
+        'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_tr_pbmn', 'acml_vol', 'prdy_vrss_vol_rate',
+        'stck_oprc', 'stck_hgpr', 'stck_lwpr', 'stck_mxpr', 'stck_llam', 'stck_sdpr', 'wghn_avrg_stck_prc',
+        'hts_frgn_ehrt', 'frgn_ntby_qty', 'pgtr_ntby_qty', 'pvt_scnd_dmrs_prc', 'pvt_frst_dmrs_prc', 'pvt_pont_val',
+        'pvt_frst_dmsp_prc', 'pvt_scnd_dmsp_prc', 'dmrs_val', 'dmsp_val', 'cpfn', 'rstc_wdth_prc', 'stck_fcam',
+        'stck_sspr', 'aspr_unit', 'hts_deal_qty_unit_val', 'lstn_stcn', 'hts_avls', 'per', 'pbr', 'stac_month',
+        'vol_tnrt', 'eps', 'bps', 'd250_hgpr', 'd250_hgpr_date', 'd250_hgpr_vrss_prpr_rate', 'd250_lwpr',
+        'd250_lwpr_date', 'd250_lwpr_vrss_prpr_rate', 'stck_dryy_hgpr', 'dryy_hgpr_vrss_prpr_rate', 'dryy_hgpr_date',
+        'stck_dryy_lwpr', 'dryy_lwpr_vrss_prpr_rate', 'dryy_lwpr_date', 'w52_hgpr', 'w52_hgpr_vrss_prpr_ctrt',
+        'w52_hgpr_date', 'w52_lwpr', 'w52_lwpr_vrss_prpr_ctrt', 'w52_lwpr_date', 'whol_loan_rmnd_rate', 'ssts_yn',
+        'stck_shrn_iscd', 'fcam_cnnm', 'cpfn_cnnm', 'apprch_rate', 'frgn_hldn_qty', 'vi_cls_code', 'ovtm_vi_cls_code',
+        'last_ssts_cntg_qty', 'invt_caful_yn', 'mrkt_warn_cls_code', 'short_over_yn', 'sltr_yn', 'mang_issu_cls_code',
+      ],
+    },
+  },
 }
 
 export interface InquirePrice2Input {
@@ -5580,7 +6265,23 @@ export const inquirePrice2: Endpoint<InquirePrice2Input, InquirePrice2Answer, 'r
   path: '/uapi/domestic-stock/v1/quotations/inquire-price-2',
   trIds: [{ real: 'FHPST01010000', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'rprs_mrkt_kor_name', 'new_hgpr_lwpr_cls_code', 'mxpr_llam_cls_code', 'crdt_able_yn', 'stck_mxpr',
+        'elw_pblc_yn', 'prdy_clpr_vrss_oprc_rate', 'crdt_rate', 'marg_rate', 'lwpr_vrss_prpr', 'lwpr_vrss_prpr_sign',
+        'prdy_clpr_vrss_lwpr_rate', 'stck_lwpr', 'hgpr_vrss_prpr', 'hgpr_vrss_prpr_sign', 'prdy_clpr_vrss_hgpr_rate',
+        'stck_hgpr', 'oprc_vrss_prpr', 'oprc_vrss_prpr_sign', 'mang_issu_yn', 'divi_app_cls_code', 'short_over_yn',
+        'mrkt_warn_cls_code', 'invt_caful_yn', 'stange_runup_yn', 'ssts_hot_yn', 'low_current_yn', 'vi_cls_code',
+        'short_over_cls_code', 'stck_llam', 'new_lstn_cls_name', 'vlnt_deal_cls_name', 'flng_cls_name',
+        'revl_issu_reas_name', 'mrkt_warn_cls_name', 'stck_sdpr', 'bstp_cls_code', 'stck_prdy_clpr', 'insn_pbnt_yn',
+        'fcam_mod_cls_name', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_tr_pbmn', 'acml_vol',
+        'prdy_vrss_vol_rate', 'bstp_kor_isnm', 'sltr_yn', 'trht_yn', 'oprc_rang_cont_yn', 'vlnt_fin_cls_code',
+        'stck_oprc', 'prdy_vol',
+      ],
+    },
+  },
 }
 
 export interface InquirePsblOrderInput {
@@ -5646,7 +6347,15 @@ export const inquirePsblOrder: Endpoint<InquirePsblOrderInput, InquirePsblOrderA
     CMA_EVLU_AMT_ICLD_YN: 'required',
     OVRS_ICLD_YN: 'required',
   },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'ord_psbl_cash', 'ord_psbl_sbst', 'ruse_psbl_amt', 'fund_rpch_chgs', 'psbl_qty_calc_unpr', 'nrcvb_buy_amt',
+        'nrcvb_buy_qty', 'max_buy_amt', 'max_buy_qty', 'cma_evlu_amt', 'ovrs_re_use_amt_wcrc', 'ord_psbl_frcr_amt_wcrc',
+      ],
+    },
+  },
 }
 
 export interface InquirePsblRvsecnclInput {
@@ -5719,7 +6428,7 @@ export interface InquirePsblRvsecnclAnswer {
  * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK100 (sample-loop).
  * Superseded: TTTC8036R.
  */
-export const inquirePsblRvsecncl: Endpoint<InquirePsblRvsecnclInput, InquirePsblRvsecnclAnswer, 'real'> = {
+export const inquirePsblRvsecncl: PagedEndpoint<InquirePsblRvsecnclInput, InquirePsblRvsecnclAnswer, 'real'> = {
   id: 'domestic-stock/inquire-psbl-rvsecncl',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/trading/inquire-psbl-rvsecncl',
@@ -5732,7 +6441,16 @@ export const inquirePsblRvsecncl: Endpoint<InquirePsblRvsecnclInput, InquirePsbl
     CTX_AREA_FK100: 'empty',
     CTX_AREA_NK100: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'ord_gno_brno', 'odno', 'orgn_odno', 'ord_dvsn_name', 'pdno', 'prdt_name', 'rvse_cncl_dvsn_name', 'ord_qty',
+        'ord_unpr', 'ord_tmd', 'tot_ccld_qty', 'tot_ccld_amt', 'psbl_qty', 'sll_buy_dvsn_cd', 'ord_dvsn_cd',
+        'mgco_aptm_odno', 'excg_dvsn_cd', 'excg_id_dvsn_cd', 'excg_id_dvsn_name', 'stpm_cndt_pric', 'stpm_efct_occr_yn',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK100', 'CTX_AREA_NK100'],
@@ -5791,7 +6509,15 @@ export const inquirePsblSell: Endpoint<InquirePsblSellInput, InquirePsblSellAnsw
   path: '/uapi/domestic-stock/v1/trading/inquire-psbl-sell',
   trIds: [{ real: 'TTTC8408R', paper: null }],
   fields: { CANO: 'required', ACNT_PRDT_CD: 'required', PDNO: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'pdno', 'buy_qty', 'sll_qty', 'cblc_qty', 'nsvg_qty', 'ord_psbl_qty', 'pchs_avg_pric', 'pchs_amt', 'now_pric',
+        'evlu_amt', 'evlu_pfls_amt', 'evlu_pfls_rt',
+      ],
+    },
+  },
 }
 
 export interface InquireTimeDailychartpriceInput {
@@ -5857,7 +6583,7 @@ export interface InquireTimeDailychartpriceAnswer {
  *
  * Paging: tr_cont-header (portal).
  */
-export const inquireTimeDailychartprice: Endpoint<InquireTimeDailychartpriceInput, InquireTimeDailychartpriceAnswer, 'real'> = {
+export const inquireTimeDailychartprice: PagedEndpoint<InquireTimeDailychartpriceInput, InquireTimeDailychartpriceAnswer, 'real'> = {
   id: 'domestic-stock/inquire-time-dailychartprice',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/quotations/inquire-time-dailychartprice',
@@ -5870,7 +6596,22 @@ export const inquireTimeDailychartprice: Endpoint<InquireTimeDailychartpriceInpu
     FID_PW_DATA_INCU_YN: { value: 'N' },
     FID_FAKE_TICK_INCU_YN: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'stck_prdy_clpr', 'acml_vol', 'acml_tr_pbmn', 'hts_kor_isnm',
+        'stck_prpr',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'stck_cntg_hour', 'stck_prpr', 'stck_oprc', 'stck_hgpr', 'stck_lwpr', 'cntg_vol',
+        'acml_tr_pbmn',
+      ],
+    },
+  },
   paging: { kind: 'tr_cont-header', keys: [], answerKeys: [] },
 }
 
@@ -5963,7 +6704,23 @@ export const inquireTimeIndexchartprice: Endpoint<InquireTimeIndexchartpriceInpu
     FID_INPUT_HOUR_1: 'required',
     FID_PW_DATA_INCU_YN: 'required',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'bstp_nmix_prdy_vrss', 'prdy_vrss_sign', 'bstp_nmix_prdy_ctrt', 'prdy_nmix', 'acml_vol', 'acml_tr_pbmn',
+        'hts_kor_isnm', 'bstp_nmix_prpr', 'bstp_cls_code', 'prdy_vol', 'bstp_nmix_oprc', 'bstp_nmix_hgpr',
+        'bstp_nmix_lwpr', 'futs_prdy_oprc', 'futs_prdy_hgpr', 'futs_prdy_lwpr',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'stck_cntg_hour', 'bstp_nmix_prpr', 'bstp_nmix_oprc', 'bstp_nmix_hgpr', 'bstp_nmix_lwpr',
+        'cntg_vol', 'acml_tr_pbmn',
+      ],
+    },
+  },
 }
 
 export interface InquireTimeItemchartpriceInput {
@@ -5976,7 +6733,7 @@ export interface InquireTimeItemchartpriceInput {
   /** 과거 데이터 포함 여부 · N 당일데이터만 조회 · Y 이후데이터도 조회 */
   readonly FID_PW_DATA_INCU_YN: 'N' | 'Y'
   /** 기타 구분 코드 */
-  readonly FID_ETC_CLS_CODE: string
+  readonly FID_ETC_CLS_CODE?: string
 }
 
 export interface InquireTimeItemchartpriceOutput1 {
@@ -6033,9 +6790,24 @@ export const inquireTimeItemchartprice: Endpoint<InquireTimeItemchartpriceInput,
     FID_INPUT_ISCD: 'required',
     FID_INPUT_HOUR_1: 'required',
     FID_PW_DATA_INCU_YN: 'required',
-    FID_ETC_CLS_CODE: 'required',
+    FID_ETC_CLS_CODE: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'stck_prdy_clpr', 'acml_vol', 'acml_tr_pbmn', 'hts_kor_isnm',
+        'stck_prpr',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'stck_cntg_hour', 'stck_prpr', 'stck_oprc', 'stck_hgpr', 'stck_lwpr', 'cntg_vol',
+        'acml_tr_pbmn',
+      ],
+    },
+  },
 }
 
 export interface InquireTimeItemconclusionInput {
@@ -6099,7 +6871,19 @@ export const inquireTimeItemconclusion: Endpoint<InquireTimeItemconclusionInput,
   path: '/uapi/domestic-stock/v1/quotations/inquire-time-itemconclusion',
   trIds: [{ real: 'FHPST01060000', paper: 'FHPST01060000' }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required', FID_INPUT_HOUR_1: 'required' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: ['stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'prdy_vol', 'rprs_mrkt_kor_name'],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_cntg_hour', 'stck_pbpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'askp', 'bidp', 'tday_rltv',
+        'acml_vol', 'cnqn',
+      ],
+    },
+  },
 }
 
 export interface InquireTimeOvertimeconclusionInput {
@@ -6183,7 +6967,24 @@ export const inquireTimeOvertimeconclusion: Endpoint<InquireTimeOvertimeconclusi
   path: '/uapi/domestic-stock/v1/quotations/inquire-time-overtimeconclusion',
   trIds: [{ real: 'FHPST02310000', paper: 'FHPST02310000' }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required', FID_HOUR_CLS_CODE: 'required' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'ovtm_untp_prpr', 'ovtm_untp_prdy_vrss', 'ovtm_untp_prdy_vrss_sign', 'ovtm_untp_prdy_ctrt', 'ovtm_untp_vol',
+        'ovtm_untp_tr_pbmn', 'ovtm_untp_mxpr', 'ovtm_untp_llam', 'ovtm_untp_oprc', 'ovtm_untp_hgpr', 'ovtm_untp_lwpr',
+        'ovtm_untp_antc_cnpr', 'ovtm_untp_antc_cntg_vrss', 'ovtm_untp_antc_cntg_vrss_sign', 'ovtm_untp_antc_cntg_ctrt',
+        'ovtm_untp_antc_vol', 'uplm_sign', 'lslm_sign',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_cntg_hour', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'askp', 'bidp', 'acml_vol',
+        'cntg_vol',
+      ],
+    },
+  },
 }
 
 export interface InquireViStatusInput {
@@ -6254,7 +7055,15 @@ export const inquireViStatus: Endpoint<InquireViStatusInput, InquireViStatusAnsw
     FID_TRGT_CLS_CODE: 'empty',
     FID_TRGT_EXLS_CLS_CODE: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'hts_kor_isnm', 'mksc_shrn_iscd', 'vi_cls_code', 'bsop_date', 'cntg_vi_hour', 'vi_cncl_hour', 'vi_kind_code',
+        'vi_prc', 'vi_stnd_prc', 'vi_dprt', 'vi_dmc_stnd_prc', 'vi_dmc_dprt', 'vi_count',
+      ],
+    },
+  },
 }
 
 export interface IntgrMarginInput {
@@ -6498,7 +7307,40 @@ export const intgrMargin: Endpoint<IntgrMarginInput, IntgrMarginAnswer, 'real'> 
     WCRC_FRCR_DVSN_CD: 'required',
     FWEX_CTRT_FRCR_DVSN_CD: 'required',
   },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'acmga_rt', 'acmga_pct100_aptm_rson', 'stck_cash_objt_amt', 'stck_sbst_objt_amt', 'stck_evlu_objt_amt',
+        'stck_ruse_psbl_objt_amt', 'stck_fund_rpch_chgs_objt_amt', 'stck_fncg_rdpt_objt_atm', 'bond_ruse_psbl_objt_amt',
+        'stck_cash_use_amt', 'stck_sbst_use_amt', 'stck_evlu_use_amt', 'stck_ruse_psbl_amt_use_amt',
+        'stck_fund_rpch_chgs_use_amt', 'stck_fncg_rdpt_amt_use_amt', 'bond_ruse_psbl_amt_use_amt',
+        'stck_cash_ord_psbl_amt', 'stck_sbst_ord_psbl_amt', 'stck_evlu_ord_psbl_amt', 'stck_ruse_psbl_ord_psbl_amt',
+        'stck_fund_rpch_ord_psbl_amt', 'bond_ruse_psbl_ord_psbl_amt', 'rcvb_amt', 'stck_loan_grta_ruse_psbl_amt',
+        'stck_cash20_max_ord_psbl_amt', 'stck_cash30_max_ord_psbl_amt', 'stck_cash40_max_ord_psbl_amt',
+        'stck_cash50_max_ord_psbl_amt', 'stck_cash60_max_ord_psbl_amt', 'stck_cash100_max_ord_psbl_amt',
+        'stck_rsip100_max_ord_psbl_amt', 'bond_max_ord_psbl_amt', 'stck_fncg45_max_ord_psbl_amt',
+        'stck_fncg50_max_ord_psbl_amt', 'stck_fncg60_max_ord_psbl_amt', 'stck_fncg70_max_ord_psbl_amt',
+        'stck_stln_max_ord_psbl_amt', 'lmt_amt', 'ovrs_stck_itgr_mgna_dvsn_name', 'usd_objt_amt', 'usd_use_amt',
+        'usd_ord_psbl_amt', 'hkd_objt_amt', 'hkd_use_amt', 'hkd_ord_psbl_amt', 'jpy_objt_amt', 'jpy_use_amt',
+        'jpy_ord_psbl_amt', 'cny_objt_amt', 'cny_use_amt', 'cny_ord_psbl_amt', 'usd_ruse_objt_amt', 'usd_ruse_amt',
+        'usd_ruse_ord_psbl_amt', 'hkd_ruse_objt_amt', 'hkd_ruse_amt', 'hkd_ruse_ord_psbl_amt', 'jpy_ruse_objt_amt',
+        'jpy_ruse_amt', 'jpy_ruse_ord_psbl_amt', 'cny_ruse_objt_amt', 'cny_ruse_amt', 'cny_ruse_ord_psbl_amt',
+        'usd_gnrl_ord_psbl_amt', 'usd_itgr_ord_psbl_amt', 'hkd_gnrl_ord_psbl_amt', 'hkd_itgr_ord_psbl_amt',
+        'jpy_gnrl_ord_psbl_amt', 'jpy_itgr_ord_psbl_amt', 'cny_gnrl_ord_psbl_amt', 'cny_itgr_ord_psbl_amt',
+        'stck_itgr_cash20_ord_psbl_amt', 'stck_itgr_cash30_ord_psbl_amt', 'stck_itgr_cash40_ord_psbl_amt',
+        'stck_itgr_cash50_ord_psbl_amt', 'stck_itgr_cash60_ord_psbl_amt', 'stck_itgr_cash100_ord_psbl_amt',
+        'stck_itgr_100_ord_psbl_amt', 'stck_itgr_fncg45_ord_psbl_amt', 'stck_itgr_fncg50_ord_psbl_amt',
+        'stck_itgr_fncg60_ord_psbl_amt', 'stck_itgr_fncg70_ord_psbl_amt', 'stck_itgr_stln_ord_psbl_amt',
+        'bond_itgr_ord_psbl_amt', 'stck_cash_ovrs_use_amt', 'stck_sbst_ovrs_use_amt', 'stck_evlu_ovrs_use_amt',
+        'stck_re_use_amt_ovrs_use_amt', 'stck_fund_rpch_ovrs_use_amt', 'stck_fncg_rdpt_ovrs_use_amt',
+        'bond_re_use_ovrs_use_amt', 'usd_oth_mket_use_amt', 'jpy_oth_mket_use_amt', 'cny_oth_mket_use_amt',
+        'hkd_oth_mket_use_amt', 'usd_re_use_oth_mket_use_amt', 'jpy_re_use_oth_mket_use_amt',
+        'cny_re_use_oth_mket_use_amt', 'hkd_re_use_oth_mket_use_amt', 'hgkg_cny_re_use_amt', 'usd_frst_bltn_exrt',
+        'hkd_frst_bltn_exrt', 'jpy_frst_bltn_exrt', 'cny_frst_bltn_exrt',
+      ],
+    },
+  },
 }
 
 export interface IntstockGrouplistInput {
@@ -6536,7 +7378,12 @@ export const intstockGrouplist: Endpoint<IntstockGrouplistInput, IntstockGroupli
   path: '/uapi/domestic-stock/v1/quotations/intstock-grouplist',
   trIds: [{ real: 'HHKCM113004C7', paper: null }],
   fields: { TYPE: 'required', FID_ETC_CLS_CODE: 'required', USER_ID: 'required' },
-  blocks: { output2: 'array' },
+  blocks: {
+    output2: {
+      kind: 'array',
+      fields: ['date', 'trnm_hour', 'data_rank', 'inter_grp_code', 'inter_grp_name', 'ask_cnt'],
+    },
+  },
 }
 
 export interface IntstockMultpriceInput {
@@ -6795,7 +7642,18 @@ export const intstockMultprice: Endpoint<IntstockMultpriceInput, IntstockMultpri
     FID_COND_MRKT_DIV_CODE_30: 'absent',
     FID_INPUT_ISCD_30: 'absent',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'kospi_kosdaq_cls_name', 'mrkt_trtm_cls_name', 'hour_cls_code', 'inter_shrn_iscd', 'inter_kor_isnm',
+        'inter2_prpr', 'inter2_prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'inter2_oprc', 'inter2_hgpr',
+        'inter2_lwpr', 'inter2_llam', 'inter2_mxpr', 'inter2_askp', 'inter2_bidp', 'seln_rsqn', 'shnu_rsqn',
+        'total_askp_rsqn', 'total_bidp_rsqn', 'acml_tr_pbmn', 'inter2_prdy_clpr', 'oprc_vrss_hgpr_rate',
+        'intr_antc_cntg_vrss', 'intr_antc_cntg_vrss_sign', 'intr_antc_cntg_prdy_ctrt', 'intr_antc_vol', 'inter2_sdpr',
+      ],
+    },
+  },
 }
 
 export interface IntstockStocklistByGroupInput {
@@ -6868,7 +7726,16 @@ export const intstockStocklistByGroup: Endpoint<IntstockStocklistByGroupInput, I
     HTS_KOR_ISNM: 'empty',
     CNTG_CLS_CODE: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['data_rank', 'inter_grp_name'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'fid_mrkt_cls_code', 'data_rank', 'exch_code', 'jong_code', 'color_code', 'memo', 'hts_kor_isnm',
+        'fxdt_ntby_qty', 'cntg_unpr', 'cntg_cls_code',
+      ],
+    },
+  },
 }
 
 export interface InvestOpbysecInput {
@@ -6939,7 +7806,16 @@ export const investOpbysec: Endpoint<InvestOpbysecInput, InvestOpbysecAnswer, 'r
     FID_INPUT_DATE_1: 'required',
     FID_INPUT_DATE_2: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'stck_shrn_iscd', 'hts_kor_isnm', 'invt_opnn', 'invt_opnn_cls_code', 'rgbf_invt_opnn',
+        'rgbf_invt_opnn_cls_code', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'hts_goal_prc',
+        'stck_prdy_clpr', 'stft_esdg', 'dprt', 'mbcr_name',
+      ],
+    },
+  },
 }
 
 export interface InvestOpinionInput {
@@ -6999,7 +7875,15 @@ export const investOpinion: Endpoint<InvestOpinionInput, InvestOpinionAnswer, 'r
     FID_INPUT_DATE_1: 'required',
     FID_INPUT_DATE_2: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'invt_opnn', 'invt_opnn_cls_code', 'rgbf_invt_opnn', 'rgbf_invt_opnn_cls_code',
+        'hts_goal_prc', 'stck_prdy_clpr', 'stck_nday_esdg', 'nday_dprt', 'stft_esdg', 'dprt', 'mbcr_name',
+      ],
+    },
+  },
 }
 
 export interface InvestorProgramTradeTodayInput {
@@ -7067,7 +7951,17 @@ export const investorProgramTradeToday: Endpoint<InvestorProgramTradeTodayInput,
   path: '/uapi/domestic-stock/v1/quotations/investor-program-trade-today',
   trIds: [{ real: 'HHPPG046600C1', paper: null }],
   fields: { MRKT_DIV_CLS_CODE: 'required', EXCH_DIV_CLS_CODE: 'required' },
-  blocks: { output1: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'invr_cls_code', 'all_seln_qty', 'all_seln_amt', 'invr_cls_name', 'all_shnu_qty', 'all_shnu_amt',
+        'all_ntby_amt', 'arbt_seln_qty', 'all_ntby_qty', 'arbt_shnu_qty', 'arbt_ntby_qty', 'arbt_seln_amt',
+        'arbt_shnu_amt', 'arbt_ntby_amt', 'nabt_seln_qty', 'nabt_shnu_qty', 'nabt_ntby_qty', 'nabt_seln_amt',
+        'nabt_shnu_amt', 'nabt_ntby_amt',
+      ],
+    },
+  },
 }
 
 export interface InvestorTradeByStockDailyInput {
@@ -7315,7 +8209,7 @@ export interface InvestorTradeByStockDailyAnswer {
  *
  * Paging: tr_cont-header (portal).
  */
-export const investorTradeByStockDaily: Endpoint<InvestorTradeByStockDailyInput, InvestorTradeByStockDailyAnswer, 'real'> = {
+export const investorTradeByStockDaily: PagedEndpoint<InvestorTradeByStockDailyInput, InvestorTradeByStockDailyAnswer, 'real'> = {
   id: 'domestic-stock/investor-trade-by-stock-daily',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/quotations/investor-trade-by-stock-daily',
@@ -7327,7 +8221,36 @@ export const investorTradeByStockDaily: Endpoint<InvestorTradeByStockDailyInput,
     FID_ORG_ADJ_PRC: 'empty',
     FID_ETC_CLS_CODE: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: ['stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'prdy_vol', 'rprs_mrkt_kor_name'],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'stck_clpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'acml_tr_pbmn',
+        'stck_oprc', 'stck_hgpr', 'stck_lwpr', 'frgn_ntby_qty', 'frgn_reg_ntby_qty', 'frgn_nreg_ntby_qty',
+        'prsn_ntby_qty', 'orgn_ntby_qty', 'scrt_ntby_qty', 'ivtr_ntby_qty', 'pe_fund_ntby_vol', 'bank_ntby_qty',
+        'insu_ntby_qty', 'mrbn_ntby_qty', 'fund_ntby_qty', 'etc_ntby_qty', 'etc_corp_ntby_vol', 'etc_orgt_ntby_vol',
+        'frgn_reg_ntby_pbmn', 'frgn_ntby_tr_pbmn', 'frgn_nreg_ntby_pbmn', 'prsn_ntby_tr_pbmn', 'orgn_ntby_tr_pbmn',
+        'scrt_ntby_tr_pbmn', 'pe_fund_ntby_tr_pbmn', 'ivtr_ntby_tr_pbmn', 'bank_ntby_tr_pbmn', 'insu_ntby_tr_pbmn',
+        'mrbn_ntby_tr_pbmn', 'fund_ntby_tr_pbmn', 'etc_ntby_tr_pbmn', 'etc_corp_ntby_tr_pbmn', 'etc_orgt_ntby_tr_pbmn',
+        'frgn_seln_vol', 'frgn_shnu_vol', 'frgn_seln_tr_pbmn', 'frgn_shnu_tr_pbmn', 'frgn_reg_askp_qty',
+        'frgn_reg_bidp_qty', 'frgn_reg_askp_pbmn', 'frgn_reg_bidp_pbmn', 'frgn_nreg_askp_qty', 'frgn_nreg_bidp_qty',
+        'frgn_nreg_askp_pbmn', 'frgn_nreg_bidp_pbmn', 'prsn_seln_vol', 'prsn_shnu_vol', 'prsn_seln_tr_pbmn',
+        'prsn_shnu_tr_pbmn', 'orgn_seln_vol', 'orgn_shnu_vol', 'orgn_seln_tr_pbmn', 'orgn_shnu_tr_pbmn',
+        'scrt_seln_vol', 'scrt_shnu_vol', 'scrt_seln_tr_pbmn', 'scrt_shnu_tr_pbmn', 'ivtr_seln_vol', 'ivtr_shnu_vol',
+        'ivtr_seln_tr_pbmn', 'ivtr_shnu_tr_pbmn', 'pe_fund_seln_tr_pbmn', 'pe_fund_seln_vol', 'pe_fund_shnu_tr_pbmn',
+        'pe_fund_shnu_vol', 'bank_seln_vol', 'bank_shnu_vol', 'bank_seln_tr_pbmn', 'bank_shnu_tr_pbmn', 'insu_seln_vol',
+        'insu_shnu_vol', 'insu_seln_tr_pbmn', 'insu_shnu_tr_pbmn', 'mrbn_seln_vol', 'mrbn_shnu_vol',
+        'mrbn_seln_tr_pbmn', 'mrbn_shnu_tr_pbmn', 'fund_seln_vol', 'fund_shnu_vol', 'fund_seln_tr_pbmn',
+        'fund_shnu_tr_pbmn', 'etc_seln_vol', 'etc_shnu_vol', 'etc_seln_tr_pbmn', 'etc_shnu_tr_pbmn',
+        'etc_orgt_seln_vol', 'etc_orgt_shnu_vol', 'etc_orgt_seln_tr_pbmn', 'etc_orgt_shnu_tr_pbmn', 'etc_corp_seln_vol',
+        'etc_corp_shnu_vol', 'etc_corp_seln_tr_pbmn', 'etc_corp_shnu_tr_pbmn', 'bold_yn',
+      ],
+    },
+  },
   paging: { kind: 'tr_cont-header', keys: [], answerKeys: [] },
 }
 
@@ -7358,7 +8281,12 @@ export const investorTrendEstimate: Endpoint<InvestorTrendEstimateInput, Investo
   path: '/uapi/domestic-stock/v1/quotations/investor-trend-estimate',
   trIds: [{ real: 'HHPTJ04160200', paper: null }],
   fields: { MKSC_SHRN_ISCD: 'required' },
-  blocks: { output2: 'array' },
+  blocks: {
+    output2: {
+      kind: 'array',
+      fields: ['bsop_hour_gb', 'frgn_fake_ntby_qty', 'orgn_fake_ntby_qty', 'sum_fake_ntby_qty'],
+    },
+  },
 }
 
 export interface KsdinfoBonusIssueInput {
@@ -7404,15 +8332,23 @@ export interface KsdinfoBonusIssueAnswer {
 /**
  * 예탁원정보(무상증자일정) · 국내주식-144 · HHKDB669101C0, not in paper trading
  *
- * Paging: cts with CTS; another page on M alone (keys-only).
+ * Paging: cts with CTS; the sample goes on at M alone (keys-only).
  */
-export const ksdinfoBonusIssue: Endpoint<KsdinfoBonusIssueInput, KsdinfoBonusIssueAnswer, 'real'> = {
+export const ksdinfoBonusIssue: PagedEndpoint<KsdinfoBonusIssueInput, KsdinfoBonusIssueAnswer, 'real'> = {
   id: 'domestic-stock/ksdinfo-bonus-issue',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/ksdinfo/bonus-issue',
   trIds: [{ real: 'HHKDB669101C0', paper: null }],
   fields: { CTS: 'empty', F_DT: 'required', T_DT: 'required', SHT_CD: 'empty' },
-  blocks: { output1: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'record_date', 'sht_cd', 'fix_rate', 'odd_rec_price', 'right_dt', 'odd_pay_dt', 'list_date',
+        'tot_issue_stk_qty', 'issue_stk_qty', 'stk_kind', 'isin_name',
+      ],
+    },
+  },
   paging: { kind: 'cts', keys: ['CTS'], answerKeys: [] },
 }
 
@@ -7455,15 +8391,23 @@ export interface KsdinfoCapDcrsAnswer {
 /**
  * 예탁원정보(자본감소일정) · 국내주식-149 · HHKDB669106C0, not in paper trading
  *
- * Paging: cts with CTS; another page on M alone (keys-only).
+ * Paging: cts with CTS; the sample goes on at M alone (keys-only).
  */
-export const ksdinfoCapDcrs: Endpoint<KsdinfoCapDcrsInput, KsdinfoCapDcrsAnswer, 'real'> = {
+export const ksdinfoCapDcrs: PagedEndpoint<KsdinfoCapDcrsInput, KsdinfoCapDcrsAnswer, 'real'> = {
   id: 'domestic-stock/ksdinfo-cap-dcrs',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/ksdinfo/cap-dcrs',
   trIds: [{ real: 'HHKDB669106C0', paper: null }],
   fields: { CTS: 'empty', F_DT: 'required', T_DT: 'required', SHT_CD: 'empty' },
-  blocks: { output1: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'record_date', 'sht_cd', 'stk_kind', 'reduce_cap_type', 'reduce_cap_rate', 'comp_way', 'td_stop_dt', 'list_dt',
+        'isin_name',
+      ],
+    },
+  },
   paging: { kind: 'cts', keys: ['CTS'], answerKeys: [] },
 }
 
@@ -7518,15 +8462,23 @@ export interface KsdinfoDividendAnswer {
 /**
  * 예탁원정보(배당일정) · 국내주식-145 · HHKDB669102C0, not in paper trading
  *
- * Paging: cts with CTS; another page on M alone (keys-only).
+ * Paging: cts with CTS; the sample goes on at M alone (keys-only).
  */
-export const ksdinfoDividend: Endpoint<KsdinfoDividendInput, KsdinfoDividendAnswer, 'real'> = {
+export const ksdinfoDividend: PagedEndpoint<KsdinfoDividendInput, KsdinfoDividendAnswer, 'real'> = {
   id: 'domestic-stock/ksdinfo-dividend',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/ksdinfo/dividend',
   trIds: [{ real: 'HHKDB669102C0', paper: null }],
   fields: { CTS: 'empty', GB1: 'required', F_DT: 'required', T_DT: 'required', SHT_CD: 'empty', HIGH_GB: 'empty' },
-  blocks: { output1: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'record_date', 'sht_cd', 'divi_kind', 'face_val', 'per_sto_divi_amt', 'divi_rate', 'stk_divi_rate',
+        'divi_pay_dt', 'stk_div_pay_dt', 'odd_pay_dt', 'stk_kind', 'high_divi_gb', 'isin_name',
+      ],
+    },
+  },
   paging: { kind: 'cts', keys: ['CTS'], answerKeys: [] },
 }
 
@@ -7569,15 +8521,23 @@ export interface KsdinfoForfeitAnswer {
 /**
  * 예탁원정보(실권주일정) · 국내주식-152 · HHKDB669109C0, not in paper trading
  *
- * Paging: cts with CTS; another page on M alone (keys-only).
+ * Paging: cts with CTS; the sample goes on at M alone (keys-only).
  */
-export const ksdinfoForfeit: Endpoint<KsdinfoForfeitInput, KsdinfoForfeitAnswer, 'real'> = {
+export const ksdinfoForfeit: PagedEndpoint<KsdinfoForfeitInput, KsdinfoForfeitAnswer, 'real'> = {
   id: 'domestic-stock/ksdinfo-forfeit',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/ksdinfo/forfeit',
   trIds: [{ real: 'HHKDB669109C0', paper: null }],
   fields: { SHT_CD: 'empty', T_DT: 'required', F_DT: 'required', CTS: 'empty' },
-  blocks: { output1: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'record_date', 'sht_cd', 'subscr_dt', 'subscr_price', 'subscr_stk_qty', 'refund_dt', 'list_dt', 'lead_mgr',
+        'isin_name',
+      ],
+    },
+  },
   paging: { kind: 'cts', keys: ['CTS'], answerKeys: [] },
 }
 
@@ -7618,15 +8578,22 @@ export interface KsdinfoListInfoAnswer {
 /**
  * 예탁원정보(상장정보일정) · 국내주식-150 · HHKDB669107C0, not in paper trading
  *
- * Paging: cts with CTS; another page on M alone (keys-only).
+ * Paging: cts with CTS; the sample goes on at M alone (keys-only).
  */
-export const ksdinfoListInfo: Endpoint<KsdinfoListInfoInput, KsdinfoListInfoAnswer, 'real'> = {
+export const ksdinfoListInfo: PagedEndpoint<KsdinfoListInfoInput, KsdinfoListInfoAnswer, 'real'> = {
   id: 'domestic-stock/ksdinfo-list-info',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/ksdinfo/list-info',
   trIds: [{ real: 'HHKDB669107C0', paper: null }],
   fields: { SHT_CD: 'empty', T_DT: 'required', F_DT: 'required', CTS: 'empty' },
-  blocks: { output1: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'list_dt', 'sht_cd', 'stk_kind', 'issue_type', 'issue_stk_qty', 'tot_issue_stk_qty', 'issue_price', 'isin_name',
+      ],
+    },
+  },
   paging: { kind: 'cts', keys: ['CTS'], answerKeys: [] },
 }
 
@@ -7663,15 +8630,20 @@ export interface KsdinfoMandDepositAnswer {
 /**
  * 예탁원정보(의무예치일정) · 국내주식-153 · HHKDB669110C0, not in paper trading
  *
- * Paging: cts with CTS; another page on M alone (keys-only).
+ * Paging: cts with CTS; the sample goes on at M alone (keys-only).
  */
-export const ksdinfoMandDeposit: Endpoint<KsdinfoMandDepositInput, KsdinfoMandDepositAnswer, 'real'> = {
+export const ksdinfoMandDeposit: PagedEndpoint<KsdinfoMandDepositInput, KsdinfoMandDepositAnswer, 'real'> = {
   id: 'domestic-stock/ksdinfo-mand-deposit',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/ksdinfo/mand-deposit',
   trIds: [{ real: 'HHKDB669110C0', paper: null }],
   fields: { T_DT: 'required', SHT_CD: 'empty', F_DT: 'required', CTS: 'empty' },
-  blocks: { output1: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: ['sht_cd', 'stk_qty', 'depo_date', 'depo_reason', 'tot_issue_qty_per_rate', 'isin_name'],
+    },
+  },
   paging: { kind: 'cts', keys: ['CTS'], answerKeys: [] },
 }
 
@@ -7724,15 +8696,23 @@ export interface KsdinfoMergerSplitAnswer {
 /**
  * 예탁원정보(합병/분할일정) · 국내주식-147 · HHKDB669104C0, not in paper trading
  *
- * Paging: cts with CTS; another page on M alone (keys-only).
+ * Paging: cts with CTS; the sample goes on at M alone (keys-only).
  */
-export const ksdinfoMergerSplit: Endpoint<KsdinfoMergerSplitInput, KsdinfoMergerSplitAnswer, 'real'> = {
+export const ksdinfoMergerSplit: PagedEndpoint<KsdinfoMergerSplitInput, KsdinfoMergerSplitAnswer, 'real'> = {
   id: 'domestic-stock/ksdinfo-merger-split',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/ksdinfo/merger-split',
   trIds: [{ real: 'HHKDB669104C0', paper: null }],
   fields: { CTS: 'empty', F_DT: 'required', T_DT: 'required', SHT_CD: 'empty' },
-  blocks: { output1: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'record_date', 'sht_cd', 'opp_cust_cd', 'opp_cust_nm', 'cust_cd', 'cust_nm', 'merge_type', 'merge_rate',
+        'td_stop_dt', 'list_dt', 'odd_amt_pay_dt', 'tot_issue_stk_qty', 'issue_stk_qty', 'seq',
+      ],
+    },
+  },
   paging: { kind: 'cts', keys: ['CTS'], answerKeys: [] },
 }
 
@@ -7783,15 +8763,23 @@ export interface KsdinfoPaidinCapinAnswer {
 /**
  * 예탁원정보(유상증자일정) · 국내주식-143 · HHKDB669100C0, not in paper trading
  *
- * Paging: cts with CTS; another page on M alone (keys-only).
+ * Paging: cts with CTS; the sample goes on at M alone (keys-only).
  */
-export const ksdinfoPaidinCapin: Endpoint<KsdinfoPaidinCapinInput, KsdinfoPaidinCapinAnswer, 'real'> = {
+export const ksdinfoPaidinCapin: PagedEndpoint<KsdinfoPaidinCapinInput, KsdinfoPaidinCapinAnswer, 'real'> = {
   id: 'domestic-stock/ksdinfo-paidin-capin',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/ksdinfo/paidin-capin',
   trIds: [{ real: 'HHKDB669100C0', paper: null }],
   fields: { CTS: 'empty', GB1: 'required', F_DT: 'required', T_DT: 'required', SHT_CD: 'empty' },
-  blocks: { output1: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'record_date', 'sht_cd', 'tot_issue_stk_qty', 'issue_stk_qty', 'fix_rate', 'disc_rate', 'fix_price', 'right_dt',
+        'sub_term_ft', 'sub_term', 'list_date', 'stk_kind',
+      ],
+    },
+  },
   paging: { kind: 'cts', keys: ['CTS'], answerKeys: [] },
 }
 
@@ -7842,15 +8830,23 @@ export interface KsdinfoPubOfferAnswer {
 /**
  * 예탁원정보(공모주청약일정) · 국내주식-151 · HHKDB669108C0, not in paper trading
  *
- * Paging: cts with CTS; another page on M alone (keys-only).
+ * Paging: cts with CTS; the sample goes on at M alone (keys-only).
  */
-export const ksdinfoPubOffer: Endpoint<KsdinfoPubOfferInput, KsdinfoPubOfferAnswer, 'real'> = {
+export const ksdinfoPubOffer: PagedEndpoint<KsdinfoPubOfferInput, KsdinfoPubOfferAnswer, 'real'> = {
   id: 'domestic-stock/ksdinfo-pub-offer',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/ksdinfo/pub-offer',
   trIds: [{ real: 'HHKDB669108C0', paper: null }],
   fields: { SHT_CD: 'empty', CTS: 'empty', F_DT: 'required', T_DT: 'required' },
-  blocks: { output1: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'record_date', 'sht_cd', 'fix_subscr_pri', 'face_value', 'subscr_dt', 'pay_dt', 'refund_dt', 'list_dt',
+        'lead_mgr', 'pub_bf_cap', 'pub_af_cap', 'assign_stk_qty', 'isin_name',
+      ],
+    },
+  },
   paging: { kind: 'cts', keys: ['CTS'], answerKeys: [] },
 }
 
@@ -7895,15 +8891,23 @@ export interface KsdinfoPurreqAnswer {
 /**
  * 예탁원정보(주식매수청구일정) · 국내주식-146 · HHKDB669103C0, not in paper trading
  *
- * Paging: cts with CTS; another page on M alone (keys-only).
+ * Paging: cts with CTS; the sample goes on at M alone (keys-only).
  */
-export const ksdinfoPurreq: Endpoint<KsdinfoPurreqInput, KsdinfoPurreqAnswer, 'real'> = {
+export const ksdinfoPurreq: PagedEndpoint<KsdinfoPurreqInput, KsdinfoPurreqAnswer, 'real'> = {
   id: 'domestic-stock/ksdinfo-purreq',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/ksdinfo/purreq',
   trIds: [{ real: 'HHKDB669103C0', paper: null }],
   fields: { SHT_CD: 'empty', T_DT: 'required', F_DT: 'required', CTS: 'empty' },
-  blocks: { output1: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'record_date', 'sht_cd', 'stk_kind', 'opp_opi_rcpt_term', 'buy_req_rcpt_term', 'buy_req_price',
+        'buy_amt_pay_dt', 'meet_dt', 'isin_name', 'get_meet_dt',
+      ],
+    },
+  },
   paging: { kind: 'cts', keys: ['CTS'], answerKeys: [] },
 }
 
@@ -7944,15 +8948,20 @@ export interface KsdinfoRevSplitAnswer {
 /**
  * 예탁원정보(액면교체일정) · 국내주식-148 · HHKDB669105C0, not in paper trading
  *
- * Paging: cts with CTS; another page on M alone (keys-only).
+ * Paging: cts with CTS; the sample goes on at M alone (keys-only).
  */
-export const ksdinfoRevSplit: Endpoint<KsdinfoRevSplitInput, KsdinfoRevSplitAnswer, 'real'> = {
+export const ksdinfoRevSplit: PagedEndpoint<KsdinfoRevSplitInput, KsdinfoRevSplitAnswer, 'real'> = {
   id: 'domestic-stock/ksdinfo-rev-split',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/ksdinfo/rev-split',
   trIds: [{ real: 'HHKDB669105C0', paper: null }],
   fields: { SHT_CD: 'empty', CTS: 'empty', F_DT: 'required', T_DT: 'required', MARKET_GB: 'required' },
-  blocks: { output1: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: ['record_date', 'sht_cd', 'inter_bf_face_amt', 'inter_af_face_amt', 'td_stop_dt', 'list_dt', 'isin_name'],
+    },
+  },
   paging: { kind: 'cts', keys: ['CTS'], answerKeys: [] },
 }
 
@@ -7991,15 +9000,20 @@ export interface KsdinfoSharehldMeetAnswer {
 /**
  * 예탁원정보(주주총회일정) · 국내주식-154 · HHKDB669111C0, not in paper trading
  *
- * Paging: cts with CTS; another page on M alone (keys-only).
+ * Paging: cts with CTS; the sample goes on at M alone (keys-only).
  */
-export const ksdinfoSharehldMeet: Endpoint<KsdinfoSharehldMeetInput, KsdinfoSharehldMeetAnswer, 'real'> = {
+export const ksdinfoSharehldMeet: PagedEndpoint<KsdinfoSharehldMeetInput, KsdinfoSharehldMeetAnswer, 'real'> = {
   id: 'domestic-stock/ksdinfo-sharehld-meet',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/ksdinfo/sharehld-meet',
   trIds: [{ real: 'HHKDB669111C0', paper: null }],
   fields: { CTS: 'empty', F_DT: 'required', T_DT: 'required', SHT_CD: 'empty' },
-  blocks: { output1: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: ['record_date', 'sht_cd', 'gen_meet_dt', 'gen_meet_type', 'agenda', 'vote_tot_qty', 'isin_name'],
+    },
+  },
   paging: { kind: 'cts', keys: ['CTS'], answerKeys: [] },
 }
 
@@ -8067,7 +9081,7 @@ export interface LendableByCompanyAnswer {
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK100; the portal says: no next page (sample-loop-does-not-feed-keys-back).
  * Warning: the continuation keys are documented as not usable.
  */
-export const lendableByCompany: Endpoint<LendableByCompanyInput, LendableByCompanyAnswer, 'real'> = {
+export const lendableByCompany: PagedEndpoint<LendableByCompanyInput, LendableByCompanyAnswer, 'real'> = {
   id: 'domestic-stock/lendable-by-company',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/quotations/lendable-by-company',
@@ -8080,7 +9094,16 @@ export const lendableByCompany: Endpoint<LendableByCompanyInput, LendableByCompa
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK100: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'pdno', 'papr', 'bfdy_clpr', 'sbst_prvs', 'lmt_qty1', 'use_qty1', 'trad_psbl_qty2', 'rght_type_cd', 'bass_dt',
+        'psbl_yn', 'prdt_name', 'tr_stop_dvsn_name', 'psbl_yn_name',
+      ],
+    },
+    output2: { kind: 'object', fields: ['tot_stup_lmt_qty', 'brch_lmt_qty', 'rqst_psbl_qty'] },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK100'],
@@ -8155,7 +9178,15 @@ export const marketCap: Endpoint<MarketCapInput, MarketCapAnswer, 'real'> = {
     fid_input_price_1: 'empty',
     fid_vol_cnt: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'mksc_shrn_iscd', 'data_rank', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt',
+        'acml_vol', 'lstn_stcn', 'stck_avls', 'mrkt_whol_avls_rlim',
+      ],
+    },
+  },
 }
 
 export type MarketTimeInput = Readonly<Record<string, never>>
@@ -8192,7 +9223,12 @@ export const marketTime: Endpoint<MarketTimeInput, MarketTimeAnswer, 'real'> = {
   path: '/uapi/domestic-stock/v1/quotations/market-time',
   trIds: [{ real: 'HHMCM000002C0', paper: null }],
   fields: {},
-  blocks: { output1: 'object' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: ['date1', 'date2', 'date3', 'date4', 'date5', 'today', 'time', 's_time', 'e_time'],
+    },
+  },
 }
 
 export interface MarketValueInput {
@@ -8292,7 +9328,16 @@ export const marketValue: Endpoint<MarketValueInput, MarketValueAnswer, 'real'> 
     fid_blng_cls_code: 'required',
     fid_trgt_exls_cls_code: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'data_rank', 'hts_kor_isnm', 'mksc_shrn_iscd', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt',
+        'acml_vol', 'per', 'pbr', 'pcr', 'psr', 'eps', 'eva', 'ebitda', 'pv_div_ebitda', 'ebitda_div_fnnc_expn',
+        'stac_month', 'stac_month_cls_code', 'iqry_csnu',
+      ],
+    },
+  },
 }
 
 export interface MktfundsInput {
@@ -8348,7 +9393,16 @@ export const mktfunds: Endpoint<MktfundsInput, MktfundsAnswer, 'real'> = {
   path: '/uapi/domestic-stock/v1/quotations/mktfunds',
   trIds: [{ real: 'FHKST649100C0', paper: null }],
   fields: { FID_INPUT_DATE_1: 'empty' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'bsop_date', 'bstp_nmix_prpr', 'bstp_nmix_prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'hts_avls',
+        'cust_dpmn_amt', 'cust_dpmn_amt_prdy_vrss', 'amt_tnrt', 'uncl_amt', 'crdt_loan_rmnd', 'futs_tfam_amt',
+        'sttp_amt', 'mxtp_amt', 'bntp_amt', 'mmf_amt', 'secu_lend_amt',
+      ],
+    },
+  },
 }
 
 export interface NearNewHighlowInput {
@@ -8437,7 +9491,15 @@ export const nearNewHighlow: Endpoint<NearNewHighlowInput, NearNewHighlowAnswer,
     fid_aply_rang_prc_1: 'empty',
     fid_aply_rang_prc_2: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'hts_kor_isnm', 'mksc_shrn_iscd', 'stck_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt', 'askp', 'askp_rsqn1',
+        'bidp', 'bidp_rsqn1', 'acml_vol', 'new_hgpr', 'hprc_near_rate', 'new_lwpr', 'lwpr_near_rate', 'stck_sdpr',
+      ],
+    },
+  },
 }
 
 export interface NewsTitleInput {
@@ -8506,7 +9568,15 @@ export const newsTitle: Endpoint<NewsTitleInput, NewsTitleAnswer, 'real'> = {
     FID_RANK_SORT_CLS_CODE: 'empty',
     FID_INPUT_SRNO: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'cntt_usiq_srno', 'news_ofer_entp_code', 'data_dt', 'data_tm', 'hts_pbnt_titl_cntt', 'news_lrdv_code', 'dorg',
+        'iscd1', 'iscd2', 'iscd3', 'iscd4', 'iscd5',
+      ],
+    },
+  },
 }
 
 export interface OrderCashInput {
@@ -8571,7 +9641,7 @@ export const orderCash: Endpoint<OrderCashInput, OrderCashAnswer> = {
     SLL_TYPE: 'empty',
     CNDT_PRIC: 'empty',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['KRX_FWDG_ORD_ORGNO', 'ODNO', 'ORD_TMD'] } },
 }
 
 export interface OrderCreditInput {
@@ -8681,7 +9751,7 @@ export const orderCredit: Endpoint<OrderCreditInput, OrderCreditAnswer, 'real'> 
     CVRG_SEQ: 'absent',
     CNDT_PRIC: 'absent',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['krx_fwdg_ord_orgno', 'odno', 'ord_tmd'] } },
 }
 
 export interface OrderResvInput {
@@ -8741,7 +9811,7 @@ export const orderResv: Endpoint<OrderResvInput, OrderResvAnswer, 'real'> = {
     RSVN_ORD_END_DT: 'absent',
     LDNG_DT: 'absent',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['RSVN_ORD_SEQ'] } },
 }
 
 export interface OrderResvCcnlInput {
@@ -8829,7 +9899,7 @@ export interface OrderResvCcnlAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop).
  */
-export const orderResvCcnl: Endpoint<OrderResvCcnlInput, OrderResvCcnlAnswer, 'real'> = {
+export const orderResvCcnl: PagedEndpoint<OrderResvCcnlInput, OrderResvCcnlAnswer, 'real'> = {
   id: 'domestic-stock/order-resv-ccnl',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/trading/order-resv-ccnl',
@@ -8848,7 +9918,17 @@ export const orderResvCcnl: Endpoint<OrderResvCcnlInput, OrderResvCcnlAnswer, 'r
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'rsvn_ord_seq', 'rsvn_ord_ord_dt', 'rsvn_ord_rcit_dt', 'pdno', 'ord_dvsn_cd', 'ord_rsvn_qty', 'tot_ccld_qty',
+        'cncl_ord_dt', 'ord_tmd', 'ctac_tlno', 'rjct_rson2', 'odno', 'rsvn_ord_rcit_tmd', 'kor_item_shtn_name',
+        'sll_buy_dvsn_cd', 'ord_rsvn_unpr', 'tot_ccld_amt', 'loan_dt', 'cncl_rcit_tmd', 'prcs_rslt', 'ord_dvsn_name',
+        'tmnl_mdia_kind_cd', 'rsvn_end_dt',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -8928,7 +10008,7 @@ export const orderResvRvsecncl: Endpoint<OrderResvRvsecnclInput, OrderResvRvsecn
     RSVN_ORD_END_DT: 'absent',
     CTAL_TLNO: 'absent',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['nrml_prcs_yn'] } },
 }
 
 export interface OrderRvsecnclInput {
@@ -8992,7 +10072,7 @@ export const orderRvsecncl: Endpoint<OrderRvsecnclInput, OrderRvsecnclAnswer> = 
     EXCG_ID_DVSN_CD: 'required',
     CNDT_PRIC: 'absent',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['krx_fwdg_ord_orgno', 'odno', 'ord_tmd'] } },
 }
 
 export interface OvertimeExpTransFluctInput {
@@ -9063,7 +10143,16 @@ export const overtimeExpTransFluct: Endpoint<OvertimeExpTransFluctInput, Overtim
     FID_INPUT_PRICE_2: 'empty',
     FID_INPUT_VOL_1: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'data_rank', 'iscd_stat_cls_code', 'stck_shrn_iscd', 'hts_kor_isnm', 'ovtm_untp_antc_cnpr',
+        'ovtm_untp_antc_cntg_vrss', 'ovtm_untp_antc_cntg_vrsssign', 'ovtm_untp_antc_cntg_ctrt', 'ovtm_untp_askp_rsqn1',
+        'ovtm_untp_bidp_rsqn1', 'ovtm_untp_antc_cnqn', 'itmt_vol', 'stck_prpr',
+      ],
+    },
+  },
 }
 
 export interface OvertimeFluctuationInput {
@@ -9172,7 +10261,24 @@ export const overtimeFluctuation: Endpoint<OvertimeFluctuationInput, OvertimeFlu
     FID_TRGT_CLS_CODE: 'empty',
     FID_TRGT_EXLS_CLS_CODE: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'ovtm_untp_uplm_issu_cnt', 'ovtm_untp_ascn_issu_cnt', 'ovtm_untp_stnr_issu_cnt', 'ovtm_untp_lslm_issu_cnt',
+        'ovtm_untp_down_issu_cnt', 'ovtm_untp_acml_vol', 'ovtm_untp_acml_tr_pbmn', 'ovtm_untp_exch_vol',
+        'ovtm_untp_exch_tr_pbmn', 'ovtm_untp_kosdaq_vol', 'ovtm_untp_kosdaq_tr_pbmn',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'mksc_shrn_iscd', 'hts_kor_isnm', 'ovtm_untp_prpr', 'ovtm_untp_prdy_vrss', 'ovtm_untp_prdy_vrss_sign',
+        'ovtm_untp_prdy_ctrt', 'ovtm_untp_askp1', 'ovtm_untp_seln_rsqn', 'ovtm_untp_bidp1', 'ovtm_untp_shnu_rsqn',
+        'ovtm_untp_vol', 'ovtm_vrss_acml_vol_rlim', 'stck_prpr', 'acml_vol', 'bidp', 'askp',
+      ],
+    },
+  },
 }
 
 export interface OvertimeVolumeInput {
@@ -9260,7 +10366,20 @@ export const overtimeVolume: Endpoint<OvertimeVolumeInput, OvertimeVolumeAnswer,
     FID_TRGT_CLS_CODE: 'empty',
     FID_TRGT_EXLS_CLS_CODE: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: ['ovtm_untp_exch_vol', 'ovtm_untp_exch_tr_pbmn', 'ovtm_untp_kosdaq_vol', 'ovtm_untp_kosdaq_tr_pbmn'],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_shrn_iscd', 'hts_kor_isnm', 'ovtm_untp_prpr', 'ovtm_untp_prdy_vrss', 'ovtm_untp_prdy_vrss_sign',
+        'ovtm_untp_prdy_ctrt', 'ovtm_untp_seln_rsqn', 'ovtm_untp_shnu_rsqn', 'ovtm_untp_vol', 'ovtm_vrss_acml_vol_rlim',
+        'stck_prpr', 'acml_vol', 'bidp', 'askp',
+      ],
+    },
+  },
 }
 
 export interface PbarTratioInput {
@@ -9327,7 +10446,16 @@ export const pbarTratio: Endpoint<PbarTratioInput, PbarTratioAnswer, 'real'> = {
     FID_COND_SCR_DIV_CODE: 'required',
     FID_INPUT_HOUR_1: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'rprs_mrkt_kor_name', 'stck_shrn_iscd', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt',
+        'acml_vol', 'prdy_vol', 'wghn_avrg_stck_prc', 'lstn_stcn',
+      ],
+    },
+    output2: { kind: 'array', fields: ['data_rank', 'stck_prpr', 'cntg_vol', 'acml_vol_rlim'] },
+  },
 }
 
 export interface PensionInquireBalanceInput {
@@ -9405,7 +10533,7 @@ export interface PensionInquireBalanceAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK100 (sample-loop).
  */
-export const pensionInquireBalance: Endpoint<PensionInquireBalanceInput, PensionInquireBalanceAnswer, 'real'> = {
+export const pensionInquireBalance: PagedEndpoint<PensionInquireBalanceInput, PensionInquireBalanceAnswer, 'real'> = {
   id: 'domestic-stock/pension-inquire-balance',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/trading/pension/inquire-balance',
@@ -9418,7 +10546,22 @@ export const pensionInquireBalance: Endpoint<PensionInquireBalanceInput, Pension
     CTX_AREA_FK100: 'empty',
     CTX_AREA_NK100: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'cblc_dvsn_name', 'prdt_name', 'pdno', 'item_dvsn_name', 'thdt_buyqty', 'thdt_sll_qty', 'hldg_qty',
+        'ord_psbl_qty', 'pchs_avg_pric', 'pchs_amt', 'prpr', 'evlu_amt', 'evlu_pfls_amt', 'evlu_erng_rt',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'dnca_tot_amt', 'nxdy_excc_amt', 'prvs_rcdl_excc_amt', 'thdt_buy_amt', 'thdt_sll_amt', 'thdt_tlex_amt',
+        'scts_evlu_amt', 'tot_evlu_amt',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK100', 'CTX_AREA_NK100'],
@@ -9501,7 +10644,7 @@ export interface PensionInquireDailyCcldAnswer {
  * - excg_dv = all: TTTC2210R, not in paper trading
  * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK100; the portal says: no next page (sample-loop).
  */
-export const pensionInquireDailyCcld: Endpoint<PensionInquireDailyCcldInput, PensionInquireDailyCcldAnswer, 'real'> = {
+export const pensionInquireDailyCcld: PagedEndpoint<PensionInquireDailyCcldInput, PensionInquireDailyCcldAnswer, 'real'> = {
   id: 'domestic-stock/pension-inquire-daily-ccld',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/trading/pension/inquire-daily-ccld',
@@ -9519,7 +10662,16 @@ export const pensionInquireDailyCcld: Endpoint<PensionInquireDailyCcldInput, Pen
     CTX_AREA_FK100: 'empty',
     CTX_AREA_NK100: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'ord_gno_brno', 'sll_buy_dvsn_cd', 'trad_dvsn_name', 'odno', 'pdno', 'prdt_name', 'ord_unpr', 'ord_qty',
+        'tot_ccld_qty', 'nccs_qty', 'ord_dvsn_cd', 'ord_dvsn_name', 'orgn_odno', 'ord_tmd', 'objt_cust_dvsn_name',
+        'pchs_avg_pric', 'stpm_cndt_pric', 'stpm_efct_occr_dtmd', 'stpm_efct_occr_yn', 'excg_id_dvsn_cd',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK100', 'CTX_AREA_NK100'],
@@ -9558,7 +10710,7 @@ export const pensionInquireDeposit: Endpoint<PensionInquireDepositInput, Pension
   path: '/uapi/domestic-stock/v1/trading/pension/inquire-deposit',
   trIds: [{ real: 'TTTC0506R', paper: null }],
   fields: { CANO: 'required', ACNT_PRDT_CD: 'required', ACCA_DVSN_CD: 'required' },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['dnca_tota', 'nxdy_excc_amt', 'nxdy_sttl_amt', 'nx2_day_sttl_amt'] } },
 }
 
 export interface PensionInquirePresentBalanceInput {
@@ -9628,7 +10780,7 @@ export interface PensionInquirePresentBalanceAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK100; the portal says: no next page (keys-only).
  */
-export const pensionInquirePresentBalance: Endpoint<PensionInquirePresentBalanceInput, PensionInquirePresentBalanceAnswer, 'real'> = {
+export const pensionInquirePresentBalance: PagedEndpoint<PensionInquirePresentBalanceInput, PensionInquirePresentBalanceAnswer, 'real'> = {
   id: 'domestic-stock/pension-inquire-present-balance',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/trading/pension/inquire-present-balance',
@@ -9640,7 +10792,21 @@ export const pensionInquirePresentBalance: Endpoint<PensionInquirePresentBalance
     CTX_AREA_FK100: 'empty',
     CTX_AREA_NK100: 'empty',
   },
-  blocks: { output1: 'array', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'cblc_dvsn', 'cblc_dvsn_name', 'pdno', 'prdt_name', 'hldg_qty', 'slpsb_qty', 'pchs_avg_pric', 'evlu_pfls_amt',
+        'evlu_pfls_rt', 'prpr', 'evlu_amt', 'pchs_amt', 'cblc_weit',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'pchs_amt_smtl_amt', 'evlu_amt_smtl_amt', 'evlu_pfls_smtl_amt', 'trad_pfls_smtl', 'thdt_tot_pfls_amt', 'pftrt',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK100', 'CTX_AREA_NK100'],
@@ -9697,7 +10863,12 @@ export const pensionInquirePsblOrder: Endpoint<PensionInquirePsblOrderInput, Pen
     ORD_UNPR: 'required',
     ORD_DVSN: 'required',
   },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: ['ord_psbl_cash', 'ruse_psbl_amt', 'psbl_qty_calc_unpr', 'max_buy_amt', 'max_buy_qty'],
+    },
+  },
 }
 
 export interface PeriodRightsInput {
@@ -9797,7 +10968,7 @@ export interface PeriodRightsAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK100 (sample-loop).
  */
-export const periodRights: Endpoint<PeriodRightsInput, PeriodRightsAnswer, 'real'> = {
+export const periodRights: PagedEndpoint<PeriodRightsInput, PeriodRightsAnswer, 'real'> = {
   id: 'domestic-stock/period-rights',
   method: 'GET',
   path: '/uapi/domestic-stock/v1/trading/period-rights',
@@ -9816,7 +10987,17 @@ export const periodRights: Endpoint<PeriodRightsInput, PeriodRightsAnswer, 'real
     CTX_AREA_NK100: 'empty',
     CTX_AREA_FK100: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'acno10', 'rght_type_cd', 'bass_dt', 'rght_cblc_type_cd', 'rptt_pdno', 'pdno', 'prdt_type_cd', 'shtn_pdno',
+        'prdt_name', 'cblc_qty', 'last_alct_qty', 'excs_alct_qty', 'tot_alct_qty', 'last_ftsk_qty', 'last_alct_amt',
+        'last_ftsk_chgs', 'rdpt_prca', 'dlay_int_amt', 'lstg_dt', 'sbsc_end_dt', 'cash_dfrm_dt', 'rqst_qty', 'rqst_amt',
+        'rqst_dt', 'rfnd_dt', 'rfnd_amt', 'lstg_stqt', 'tax_amt', 'sbsc_unpr',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK100', 'CTX_AREA_NK100'],
@@ -9903,7 +11084,16 @@ export const preferDisparateRatio: Endpoint<PreferDisparateRatioInput, PreferDis
     fid_input_price_1: 'empty',
     fid_input_price_2: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'mksc_shrn_iscd', 'data_rank', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'acml_vol',
+        'prst_iscd', 'prst_kor_isnm', 'prst_prpr', 'prst_prdy_vrss', 'prst_prdy_vrss_sign', 'prst_acml_vol',
+        'diff_prpr', 'dprt', 'prdy_ctrt', 'prst_prdy_ctrt',
+      ],
+    },
+  },
 }
 
 export interface ProfitAssetIndexInput {
@@ -9999,7 +11189,16 @@ export const profitAssetIndex: Endpoint<ProfitAssetIndexInput, ProfitAssetIndexA
     fid_blng_cls_code: 'required',
     fid_trgt_exls_cls_code: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'data_rank', 'hts_kor_isnm', 'prdy_vrss_sign', 'mksc_shrn_iscd', 'stck_prpr', 'prdy_vrss', 'prdy_ctrt',
+        'acml_vol', 'sale_totl_prfi', 'bsop_prti', 'op_prfi', 'thtr_ntin', 'total_aset', 'total_lblt', 'total_cptl',
+        'stac_month', 'stac_month_cls_code', 'iqry_csnu',
+      ],
+    },
+  },
 }
 
 export interface ProgramTradeByStockInput {
@@ -10055,7 +11254,16 @@ export const programTradeByStock: Endpoint<ProgramTradeByStockInput, ProgramTrad
   path: '/uapi/domestic-stock/v1/quotations/program-trade-by-stock',
   trIds: [{ real: 'FHPPG04650101', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'bsop_hour', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'whol_smtn_seln_vol',
+        'whol_smtn_shnu_vol', 'whol_smtn_ntby_qty', 'whol_smtn_seln_tr_pbmn', 'whol_smtn_shnu_tr_pbmn',
+        'whol_smtn_ntby_tr_pbmn', 'whol_ntby_vol_icdc', 'whol_ntby_tr_pbmn_icdc',
+      ],
+    },
+  },
 }
 
 export interface ProgramTradeByStockDailyInput {
@@ -10115,7 +11323,16 @@ export const programTradeByStockDaily: Endpoint<ProgramTradeByStockDailyInput, P
   path: '/uapi/domestic-stock/v1/quotations/program-trade-by-stock-daily',
   trIds: [{ real: 'FHPPG04650201', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required', FID_INPUT_DATE_1: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'stck_clpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'acml_tr_pbmn',
+        'whol_smtn_seln_vol', 'whol_smtn_shnu_vol', 'whol_smtn_ntby_qty', 'whol_smtn_seln_tr_pbmn',
+        'whol_smtn_shnu_tr_pbmn', 'whol_smtn_ntby_tr_pbmn', 'whol_ntby_vol_icdc', 'whol_ntby_tr_pbmn_icdc2',
+      ],
+    },
+  },
 }
 
 export interface PsearchResultInput {
@@ -10187,7 +11404,16 @@ export const psearchResult: Endpoint<PsearchResultInput, PsearchResultAnswer, 'r
   path: '/uapi/domestic-stock/v1/quotations/psearch-result',
   trIds: [{ real: 'HHKST03900400', paper: null }],
   fields: { user_id: 'required', seq: 'required' },
-  blocks: { output2: 'array' },
+  blocks: {
+    output2: {
+      kind: 'array',
+      fields: [
+        'code', 'name', 'daebi', 'price', 'chgrate', 'acml_vol', 'trade_amt', 'change', 'cttr', 'open', 'high', 'low',
+        'high52', 'low52', 'expprice', 'expchange', 'expchggrate', 'expcvol', 'chgrate2', 'expdaebi', 'recprice',
+        'uplmtprice', 'dnlmtprice', 'stotprice',
+      ],
+    },
+  },
 }
 
 export interface PsearchTitleInput {
@@ -10217,7 +11443,7 @@ export const psearchTitle: Endpoint<PsearchTitleInput, PsearchTitleAnswer, 'real
   path: '/uapi/domestic-stock/v1/quotations/psearch-title',
   trIds: [{ real: 'HHKST03900300', paper: null }],
   fields: { user_id: 'required' },
-  blocks: { output2: 'array' },
+  blocks: { output2: { kind: 'array', fields: ['user_id', 'seq', 'grp_nm', 'condition_nm'] } },
 }
 
 export interface QuoteBalanceInput {
@@ -10294,7 +11520,15 @@ export const quoteBalance: Endpoint<QuoteBalanceInput, QuoteBalanceAnswer, 'real
     fid_input_price_1: 'empty',
     fid_input_price_2: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'mksc_shrn_iscd', 'data_rank', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt',
+        'acml_vol', 'total_askp_rsqn', 'total_bidp_rsqn', 'total_ntsl_bidp_rsqn', 'shnu_rsqn_rate', 'seln_rsqn_rate',
+      ],
+    },
+  },
 }
 
 export interface SearchInfoInput {
@@ -10358,7 +11592,17 @@ export const searchInfo: Endpoint<SearchInfoInput, SearchInfoAnswer, 'real'> = {
   path: '/uapi/domestic-stock/v1/quotations/search-info',
   trIds: [{ real: 'CTPF1604R', paper: null }],
   fields: { PDNO: 'required', PRDT_TYPE_CD: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'pdno', 'prdt_type_cd', 'std_pdno', 'shtn_pdno', 'prdt_sale_stat_cd', 'prdt_risk_grad_cd', 'prdt_clsf_cd',
+        'sale_strt_dt', 'sale_end_dt', 'wrap_asst_type_cd', 'ivst_prdt_type_cd', 'frst_erlm_dt', 'prdt_name',
+        'prdt_name120', 'prdt_abrv_name', 'prdt_eng_name', 'prdt_eng_name120', 'prdt_eng_abrv_name', 'prdt_clsf_name',
+        'ivst_prdt_type_cd_name',
+      ],
+    },
+  },
 }
 
 export interface SearchStockInfoInput {
@@ -10516,7 +11760,25 @@ export const searchStockInfo: Endpoint<SearchStockInfoInput, SearchStockInfoAnsw
   path: '/uapi/domestic-stock/v1/quotations/search-stock-info',
   trIds: [{ real: 'CTPF1002R', paper: null }],
   fields: { PRDT_TYPE_CD: 'required', PDNO: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'pdno', 'prdt_type_cd', 'prdt_name', 'prdt_name120', 'prdt_abrv_name', 'prdt_eng_name', 'prdt_eng_name120',
+        'prdt_eng_abrv_name', 'mket_id_cd', 'scty_grp_id_cd', 'excg_dvsn_cd', 'setl_mmdd', 'lstg_stqt', 'lstg_cptl_amt',
+        'cpta', 'papr', 'issu_pric', 'kospi200_item_yn', 'scts_mket_lstg_dt', 'scts_mket_lstg_abol_dt',
+        'kosdaq_mket_lstg_dt', 'kosdaq_mket_lstg_abol_dt', 'frbd_mket_lstg_dt', 'frbd_mket_lstg_abol_dt',
+        'reits_kind_cd', 'etf_dvsn_cd', 'oilf_fund_yn', 'idx_bztp_lcls_cd', 'idx_bztp_mcls_cd', 'idx_bztp_scls_cd',
+        'idx_bztp_lcls_cd_name', 'idx_bztp_mcls_cd_name', 'idx_bztp_scls_cd_name', 'stck_kind_cd', 'mfnd_opng_dt',
+        'mfnd_end_dt', 'dpsi_erlm_cncl_dt', 'etf_cu_qty', 'std_pdno', 'dpsi_aptm_erlm_yn', 'etf_txtn_type_cd',
+        'etf_type_cd', 'lstg_abol_dt', 'nwst_odst_dvsn_cd', 'sbst_pric', 'thco_sbst_pric', 'thco_sbst_pric_chng_dt',
+        'tr_stop_yn', 'admn_item_yn', 'thdt_clpr', 'bfdy_clpr', 'clpr_chng_dt', 'std_idst_clsf_cd',
+        'std_idst_clsf_cd_name', 'ocr_no', 'crfd_item_yn', 'elec_scty_yn', 'issu_istt_cd', 'etf_chas_erng_rt_dbnb',
+        'etf_etn_ivst_heed_item_yn', 'stln_int_rt_dvsn_cd', 'frnr_psnl_lmt_rt', 'lstg_rqsr_issu_istt_cd',
+        'lstg_rqsr_item_cd', 'trst_istt_issu_istt_cd', 'cptt_trad_tr_psbl_yn', 'nxt_tr_stop_yn',
+      ],
+    },
+  },
 }
 
 export interface ShortSaleInput {
@@ -10597,7 +11859,16 @@ export const shortSale: Endpoint<ShortSaleInput, ShortSaleAnswer, 'real'> = {
     FID_APLY_RANG_PRC_1: 'required',
     FID_APLY_RANG_PRC_2: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'mksc_shrn_iscd', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol',
+        'acml_tr_pbmn', 'ssts_cntg_qty', 'ssts_vol_rlim', 'ssts_tr_pbmn', 'ssts_tr_pbmn_rlim', 'stnd_date1',
+        'stnd_date2', 'avrg_prc',
+      ],
+    },
+  },
 }
 
 export interface TopInterestStockInput {
@@ -10677,7 +11948,15 @@ export const topInterestStock: Endpoint<TopInterestStockInput, TopInterestStockA
     fid_div_cls_code: 'required',
     fid_input_cnt_1: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'mksc_shrn_iscd', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol',
+        'acml_tr_pbmn', 'askp', 'bidp', 'data_rank', 'inter_issu_reg_csnu', 'mrkt_div_cls_name',
+      ],
+    },
+  },
 }
 
 export interface TradedByCompanyInput {
@@ -10758,7 +12037,15 @@ export const tradedByCompany: Endpoint<TradedByCompanyInput, TradedByCompanyAnsw
     fid_aply_rang_prc_2: 'required',
     fid_aply_rang_prc_1: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'data_rank', 'mksc_shrn_iscd', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt',
+        'acml_vol', 'acml_tr_pbmn', 'seln_cnqn_smtn', 'shnu_cnqn_smtn', 'ntby_cnqn',
+      ],
+    },
+  },
 }
 
 export interface TradprtByamtInput {
@@ -10806,7 +12093,15 @@ export const tradprtByamt: Endpoint<TradprtByamtInput, TradprtByamtAnswer, 'real
   path: '/uapi/domestic-stock/v1/quotations/tradprt-byamt',
   trIds: [{ real: 'FHKST111900C0', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_COND_SCR_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'prpr_name', 'smtn_avrg_prpr', 'acml_vol', 'whol_ntby_qty_rate', 'ntby_cntg_csnu', 'seln_cnqn_smtn',
+        'whol_seln_vol_rate', 'seln_cntg_csnu', 'shnu_cnqn_smtn', 'whol_shun_vol_rate', 'shnu_cntg_csnu',
+      ],
+    },
+  },
 }
 
 export interface VolumePowerInput {
@@ -10876,7 +12171,15 @@ export const volumePower: Endpoint<VolumePowerInput, VolumePowerAnswer, 'real'> 
     fid_vol_cnt: 'empty',
     fid_trgt_cls_code: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_shrn_iscd', 'data_rank', 'hts_kor_isnm', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt',
+        'acml_vol', 'tday_rltv', 'seln_cnqn_smtn', 'shnu_cnqn_smtn',
+      ],
+    },
+  },
 }
 
 export interface VolumeRankInput {
@@ -10968,5 +12271,14 @@ export const volumeRank: Endpoint<VolumeRankInput, VolumeRankAnswer, 'real'> = {
     FID_VOL_CNT: 'required',
     FID_INPUT_DATE_1: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'hts_kor_isnm', 'mksc_shrn_iscd', 'data_rank', 'stck_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt',
+        'acml_vol', 'prdy_vol', 'lstn_stcn', 'avrg_vol', 'n_befr_clpr_vrss_prpr_rate', 'vol_inrt', 'vol_tnrt',
+        'nday_vol_tnrt', 'avrg_tr_pbmn', 'tr_pbmn_tnrt', 'nday_tr_pbmn_tnrt', 'acml_tr_pbmn',
+      ],
+    },
+  },
 }

@@ -23,6 +23,7 @@ export interface CompareStocksAnswer {
 /**
  * ELW 비교대상종목조회 · 국내주식-183 · FHKEW151701C0, not in paper trading
  *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  * Unsure: output is an array (judged; the portal says object).
  */
 export const compareStocks: Endpoint<CompareStocksInput, CompareStocksAnswer, 'real'> = {
@@ -31,7 +32,7 @@ export const compareStocks: Endpoint<CompareStocksInput, CompareStocksAnswer, 'r
   path: '/uapi/elw/v1/quotations/compare-stocks',
   trIds: [{ real: 'FHKEW151701C0', paper: null }],
   fields: { FID_COND_SCR_DIV_CODE: { value: '11517' }, FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: { output: { kind: 'array', fields: ['elw_shrn_iscd', 'elw_kor_isnm'] } },
 }
 
 export interface CondSearchInput {
@@ -247,6 +248,7 @@ export interface CondSearchAnswer {
 /**
  * ELW 종목검색 · 국내주식-166 · FHKEW15100000, not in paper trading
  *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  * Unsure: output is an array (judged).
  */
 export const condSearch: Endpoint<CondSearchInput, CondSearchAnswer, 'real'> = {
@@ -313,7 +315,19 @@ export const condSearch: Endpoint<CondSearchInput, CondSearchAnswer, 'real'> = {
     FID_THETA1: 'empty',
     FID_THETA2: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'bond_shrn_iscd', 'hts_kor_isnm', 'rght_type_name', 'elw_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt',
+        'acml_vol', 'acpr', 'stck_cnvr_rate', 'stck_lstn_date', 'stck_last_tr_date', 'hts_rmnn_dynu', 'unas_isnm',
+        'unas_prpr', 'unas_prdy_vrss', 'unas_prdy_vrss_sign', 'unas_prdy_ctrt', 'unas_acml_vol', 'moneyness',
+        'atm_cls_name', 'prit', 'delta_val', 'hts_ints_vltl', 'tmvl_val', 'gear', 'lvrg_val', 'prls_qryr_rate', 'cfp',
+        'lstn_stcn', 'pblc_co_name', 'lp_mbcr_name', 'lp_hldn_rate', 'elw_rght_form', 'elw_ko_barrier', 'apprch_rate',
+        'unas_shrn_iscd', 'mtrt_date', 'prmm_val', 'stck_lp_fin_date', 'tick_conv_prc', 'prls_qryr_stpr_prc', 'lp_hvol',
+      ],
+    },
+  },
 }
 
 export interface ExpirationStocksInput {
@@ -391,6 +405,7 @@ export interface ExpirationStocksAnswer {
 /**
  * ELW 만기예정/만기종목 · 국내주식-184 · FHKEW154700C0, not in paper trading
  *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  * Unsure: output is an array (judged).
  */
 export const expirationStocks: Endpoint<ExpirationStocksInput, ExpirationStocksAnswer, 'real'> = {
@@ -410,7 +425,16 @@ export const expirationStocks: Endpoint<ExpirationStocksInput, ExpirationStocksA
     FID_BLNG_CLS_CODE: 'required',
     FID_INPUT_OPTION_1: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'elw_shrn_iscd', 'elw_kor_isnm', 'unas_isnm', 'unas_prpr', 'acpr', 'stck_cnvr_rate', 'elw_prpr',
+        'stck_lstn_date', 'stck_last_tr_date', 'total_rdmp_amt', 'rdmp_amt', 'lstn_stcn', 'lp_hvol', 'ccls_paym_prc',
+        'mtrt_vltn_amt', 'evnt_prd_fin_date', 'stlm_date', 'pblc_prc', 'unas_shrn_iscd', 'stnd_iscd', 'rdmp_ask_amt',
+      ],
+    },
+  },
 }
 
 export interface IndicatorInput {
@@ -474,6 +498,7 @@ export interface IndicatorAnswer {
 /**
  * ELW 지표순위 · 국내주식-169 · FHPEW02790000, not in paper trading
  *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  * Unsure: output is an array (judged).
  */
 export const indicator: Endpoint<IndicatorInput, IndicatorAnswer, 'real'> = {
@@ -494,7 +519,15 @@ export const indicator: Endpoint<IndicatorInput, IndicatorAnswer, 'real'> = {
     FID_RANK_SORT_CLS_CODE: 'required',
     FID_BLNG_CLS_CODE: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'elw_shrn_iscd', 'elw_kor_isnm', 'elw_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol',
+        'stck_cnvr_rate', 'lvrg_val', 'acpr', 'tmvl_val', 'invl_val', 'elw_ko_barrier',
+      ],
+    },
+  },
 }
 
 export interface IndicatorTrendCcnlInput {
@@ -535,14 +568,26 @@ export interface IndicatorTrendCcnlAnswer {
   readonly output: readonly IndicatorTrendCcnlOutput[]
 }
 
-/** ELW 투자지표추이(체결) · 국내주식-172 · FHPEW02740100, not in paper trading */
+/**
+ * ELW 투자지표추이(체결) · 국내주식-172 · FHPEW02740100, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const indicatorTrendCcnl: Endpoint<IndicatorTrendCcnlInput, IndicatorTrendCcnlAnswer, 'real'> = {
   id: 'elw/indicator-trend-ccnl',
   method: 'GET',
   path: '/uapi/elw/v1/quotations/indicator-trend-ccnl',
   trIds: [{ real: 'FHPEW02740100', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_cntg_hour', 'elw_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt', 'acml_vol', 'lvrg_val', 'gear',
+        'tmvl_val', 'invl_val', 'prit', 'apprch_rate',
+      ],
+    },
+  },
 }
 
 export interface IndicatorTrendDailyInput {
@@ -589,14 +634,26 @@ export interface IndicatorTrendDailyAnswer {
   readonly output: readonly IndicatorTrendDailyOutput[]
 }
 
-/** ELW 투자지표추이(일별) · 국내주식-173 · FHPEW02740200, not in paper trading */
+/**
+ * ELW 투자지표추이(일별) · 국내주식-173 · FHPEW02740200, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const indicatorTrendDaily: Endpoint<IndicatorTrendDailyInput, IndicatorTrendDailyAnswer, 'real'> = {
   id: 'elw/indicator-trend-daily',
   method: 'GET',
   path: '/uapi/elw/v1/quotations/indicator-trend-daily',
   trIds: [{ real: 'FHPEW02740200', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'elw_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt', 'acml_vol', 'lvrg_val', 'gear',
+        'tmvl_val', 'invl_val', 'prit', 'elw_oprc', 'elw_hgpr', 'elw_lwpr', 'apprch_rate',
+      ],
+    },
+  },
 }
 
 export interface IndicatorTrendMinuteInput {
@@ -643,7 +700,11 @@ export interface IndicatorTrendMinuteAnswer {
   readonly output: readonly IndicatorTrendMinuteOutput[]
 }
 
-/** ELW 투자지표추이(분별) · 국내주식-174 · FHPEW02740300, not in paper trading */
+/**
+ * ELW 투자지표추이(분별) · 국내주식-174 · FHPEW02740300, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const indicatorTrendMinute: Endpoint<IndicatorTrendMinuteInput, IndicatorTrendMinuteAnswer, 'real'> = {
   id: 'elw/indicator-trend-minute',
   method: 'GET',
@@ -655,7 +716,15 @@ export const indicatorTrendMinute: Endpoint<IndicatorTrendMinuteInput, Indicator
     FID_HOUR_CLS_CODE: 'required',
     FID_PW_DATA_INCU_YN: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'stck_cntg_hour', 'elw_prpr', 'elw_oprc', 'elw_hgpr', 'elw_lwpr', 'lvrg_val', 'gear',
+        'prmm_val', 'invl_val', 'prit', 'acml_vol', 'cntg_vol',
+      ],
+    },
+  },
 }
 
 export interface LpTradeTrendInput {
@@ -734,14 +803,33 @@ export interface LpTradeTrendAnswer {
   readonly output2: readonly LpTradeTrendOutput2[]
 }
 
-/** ELW LP매매추이 · 국내주식-182 · FHPEW03760000, not in paper trading */
+/**
+ * ELW LP매매추이 · 국내주식-182 · FHPEW03760000, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const lpTradeTrend: Endpoint<LpTradeTrendInput, LpTradeTrendAnswer, 'real'> = {
   id: 'elw/lp-trade-trend',
   method: 'GET',
   path: '/uapi/elw/v1/quotations/lp-trade-trend',
   trIds: [{ real: 'FHPEW03760000', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'elw_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt', 'acml_vol', 'prdy_vol', 'stck_cnvr_rate', 'prit',
+        'lvrg_val', 'gear', 'prls_qryr_rate', 'cfp', 'invl_val', 'tmvl_val', 'acpr', 'elw_ko_barrier',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'elw_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt', 'lp_seln_qty', 'lp_seln_avrg_unpr',
+        'lp_shnu_qty', 'lp_shnu_avrg_unpr', 'lp_hvol', 'lp_hldn_rate', 'prsn_deal_qty', 'apprch_rate',
+      ],
+    },
+  },
 }
 
 export interface NewlyListedInput {
@@ -789,6 +877,7 @@ export interface NewlyListedAnswer {
 /**
  * ELW 신규상장종목 · 국내주식-181 · FHKEW154800C0, not in paper trading
  *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  * Warning: the portal writes FID_BLNC_CLS_CODE where the sample has FID_BLNG_CLS_CODE.
  */
 export const newlyListed: Endpoint<NewlyListedInput, NewlyListedAnswer, 'real'> = {
@@ -805,7 +894,15 @@ export const newlyListed: Endpoint<NewlyListedInput, NewlyListedAnswer, 'real'> 
     FID_INPUT_DATE_1: 'required',
     FID_BLNG_CLS_CODE: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'elw_shrn_iscd', 'unas_isnm', 'lstn_stcn', 'acpr', 'stck_last_tr_date', 'elw_ko_barrier', 'stck_lstn_date',
+        'elw_kor_isnm', 'pblc_co_name',
+      ],
+    },
+  },
 }
 
 export interface QuickChangeInput {
@@ -874,7 +971,11 @@ export interface QuickChangeAnswer {
   readonly output: readonly QuickChangeOutput[]
 }
 
-/** ELW 당일급변종목 · 국내주식-171 · FHPEW02870000, not in paper trading */
+/**
+ * ELW 당일급변종목 · 국내주식-171 · FHPEW02870000, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const quickChange: Endpoint<QuickChangeInput, QuickChangeAnswer, 'real'> = {
   id: 'elw/quick-change',
   method: 'GET',
@@ -896,7 +997,15 @@ export const quickChange: Endpoint<QuickChangeInput, QuickChangeAnswer, 'real'> 
     FID_RANK_SORT_CLS_CODE: 'required',
     FID_BLNG_CLS_CODE: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'elw_shrn_iscd', 'elw_kor_isnm', 'elw_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt', 'askp', 'bidp',
+        'total_askp_rsqn', 'total_bidp_rsqn', 'acml_vol', 'stnd_val', 'stnd_val_vrss', 'stnd_val_ctrt',
+      ],
+    },
+  },
 }
 
 export interface SensitivityInput {
@@ -965,7 +1074,11 @@ export interface SensitivityAnswer {
   readonly output: readonly SensitivityOutput[]
 }
 
-/** ELW 민감도 순위 · 국내주식-170 · FHPEW02850000, not in paper trading */
+/**
+ * ELW 민감도 순위 · 국내주식-170 · FHPEW02850000, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const sensitivity: Endpoint<SensitivityInput, SensitivityAnswer, 'real'> = {
   id: 'elw/sensitivity',
   method: 'GET',
@@ -986,7 +1099,15 @@ export const sensitivity: Endpoint<SensitivityInput, SensitivityAnswer, 'real'> 
     FID_INPUT_DATE_1: 'empty',
     FID_BLNG_CLS_CODE: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'elw_shrn_iscd', 'elw_kor_isnm', 'elw_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'hts_thpr',
+        'delta_val', 'gama', 'theta', 'vega', 'rho', 'hts_ints_vltl', 'd90_hist_vltl',
+      ],
+    },
+  },
 }
 
 export interface SensitivityTrendCcnlInput {
@@ -1025,14 +1146,26 @@ export interface SensitivityTrendCcnlAnswer {
   readonly output: readonly SensitivityTrendCcnlOutput[]
 }
 
-/** ELW 민감도 추이(체결) · 국내주식-175 · FHPEW02830100, not in paper trading */
+/**
+ * ELW 민감도 추이(체결) · 국내주식-175 · FHPEW02830100, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const sensitivityTrendCcnl: Endpoint<SensitivityTrendCcnlInput, SensitivityTrendCcnlAnswer, 'real'> = {
   id: 'elw/sensitivity-trend-ccnl',
   method: 'GET',
   path: '/uapi/elw/v1/quotations/sensitivity-trend-ccnl',
   trIds: [{ real: 'FHPEW02830100', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_cntg_hour', 'elw_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'hts_thpr', 'delta_val', 'gama',
+        'theta', 'vega', 'rho',
+      ],
+    },
+  },
 }
 
 export interface SensitivityTrendDailyInput {
@@ -1071,14 +1204,26 @@ export interface SensitivityTrendDailyAnswer {
   readonly output: readonly SensitivityTrendDailyOutput[]
 }
 
-/** ELW 민감도 추이(일별) · 국내주식-176 · FHPEW02830200, not in paper trading */
+/**
+ * ELW 민감도 추이(일별) · 국내주식-176 · FHPEW02830200, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const sensitivityTrendDaily: Endpoint<SensitivityTrendDailyInput, SensitivityTrendDailyAnswer, 'real'> = {
   id: 'elw/sensitivity-trend-daily',
   method: 'GET',
   path: '/uapi/elw/v1/quotations/sensitivity-trend-daily',
   trIds: [{ real: 'FHPEW02830200', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'elw_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'hts_thpr', 'delta_val', 'gama',
+        'theta', 'vega', 'rho',
+      ],
+    },
+  },
 }
 
 export interface UdrlAssetListInput {
@@ -1109,14 +1254,23 @@ export interface UdrlAssetListAnswer {
   readonly output: readonly UdrlAssetListOutput[]
 }
 
-/** ELW 기초자산 목록조회 · 국내주식-185 · FHKEW154100C0, not in paper trading */
+/**
+ * ELW 기초자산 목록조회 · 국내주식-185 · FHKEW154100C0, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const udrlAssetList: Endpoint<UdrlAssetListInput, UdrlAssetListAnswer, 'real'> = {
   id: 'elw/udrl-asset-list',
   method: 'GET',
   path: '/uapi/elw/v1/quotations/udrl-asset-list',
   trIds: [{ real: 'FHKEW154100C0', paper: null }],
   fields: { FID_COND_SCR_DIV_CODE: { value: '11541' }, FID_RANK_SORT_CLS_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: ['unas_shrn_iscd', 'unas_isnm', 'unas_prpr', 'unas_prdy_vrss', 'unas_prdy_vrss_sign', 'unas_prdy_ctrt'],
+    },
+  },
 }
 
 export interface UdrlAssetPriceInput {
@@ -1219,7 +1373,11 @@ export interface UdrlAssetPriceAnswer {
   readonly output: readonly UdrlAssetPriceOutput[]
 }
 
-/** ELW 기초자산별 종목시세 · 국내주식-186 · FHKEW154101C0, not in paper trading */
+/**
+ * ELW 기초자산별 종목시세 · 국내주식-186 · FHKEW154101C0, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const udrlAssetPrice: Endpoint<UdrlAssetPriceInput, UdrlAssetPriceAnswer, 'real'> = {
   id: 'elw/udrl-asset-price',
   method: 'GET',
@@ -1243,7 +1401,17 @@ export const udrlAssetPrice: Endpoint<UdrlAssetPriceInput, UdrlAssetPriceAnswer,
     FID_INPUT_OPTION_1: 'empty',
     FID_INPUT_OPTION_2: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'elw_shrn_iscd', 'hts_kor_isnm', 'elw_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'acpr',
+        'prls_qryr_stpr_prc', 'hts_rmnn_dynu', 'hts_ints_vltl', 'stck_cnvr_rate', 'lp_hvol', 'lp_rlim', 'lvrg_val',
+        'gear', 'delta_val', 'gama', 'vega', 'theta', 'prls_qryr_rate', 'cfp', 'prit', 'invl_val', 'tmvl_val',
+        'hts_thpr', 'stck_lstn_date', 'stck_last_tr_date', 'lp_ntby_qty',
+      ],
+    },
+  },
 }
 
 export interface UpdownRateInput {
@@ -1354,7 +1522,11 @@ export interface UpdownRateAnswer {
   readonly output: readonly UpdownRateOutput[]
 }
 
-/** ELW 상승률순위 · 국내주식-167 · FHPEW02770000, not in paper trading */
+/**
+ * ELW 상승률순위 · 국내주식-167 · FHPEW02770000, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const updownRate: Endpoint<UpdownRateInput, UpdownRateAnswer, 'real'> = {
   id: 'elw/updown-rate',
   method: 'GET',
@@ -1376,7 +1548,19 @@ export const updownRate: Endpoint<UpdownRateInput, UpdownRateAnswer, 'real'> = {
     FID_BLNG_CLS_CODE: 'required',
     FID_INPUT_DATE_2: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'hts_kor_isnm', 'elw_shrn_iscd', 'elw_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol',
+        'stck_sdpr', 'sdpr_vrss_prpr_sign', 'sdpr_vrss_prpr', 'sdpr_vrss_prpr_rate', 'stck_oprc', 'oprc_vrss_prpr_sign',
+        'oprc_vrss_prpr', 'oprc_vrss_prpr_rate', 'stck_hgpr', 'stck_lwpr', 'prd_rsfl_sign', 'prd_rsfl', 'prd_rsfl_rate',
+        'stck_cnvr_rate', 'hts_rmnn_dynu', 'acpr', 'unas_isnm', 'unas_shrn_iscd', 'lp_hldn_rate', 'prit',
+        'prls_qryr_stpr_prc', 'delta_val', 'theta', 'prls_qryr_rate', 'stck_lstn_date', 'stck_last_tr_date',
+        'hts_ints_vltl', 'lvrg_val',
+      ],
+    },
+  },
 }
 
 export interface VolatilityTrendCcnlInput {
@@ -1411,14 +1595,26 @@ export interface VolatilityTrendCcnlAnswer {
   readonly output: readonly VolatilityTrendCcnlOutput[]
 }
 
-/** ELW 변동성추이(체결) · 국내주식-177 · FHPEW02840100, not in paper trading */
+/**
+ * ELW 변동성추이(체결) · 국내주식-177 · FHPEW02840100, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const volatilityTrendCcnl: Endpoint<VolatilityTrendCcnlInput, VolatilityTrendCcnlAnswer, 'real'> = {
   id: 'elw/volatility-trend-ccnl',
   method: 'GET',
   path: '/uapi/elw/v1/quotations/volatility-trend-ccnl',
   trIds: [{ real: 'FHPEW02840100', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_cntg_hour', 'elw_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'bidp', 'askp', 'acml_vol',
+        'hts_ints_vltl',
+      ],
+    },
+  },
 }
 
 export interface VolatilityTrendDailyInput {
@@ -1465,14 +1661,27 @@ export interface VolatilityTrendDailyAnswer {
   readonly output: readonly VolatilityTrendDailyOutput[]
 }
 
-/** ELW 변동성 추이(일별) · 국내주식-178 · FHPEW02840200, not in paper trading */
+/**
+ * ELW 변동성 추이(일별) · 국내주식-178 · FHPEW02840200, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const volatilityTrendDaily: Endpoint<VolatilityTrendDailyInput, VolatilityTrendDailyAnswer, 'real'> = {
   id: 'elw/volatility-trend-daily',
   method: 'GET',
   path: '/uapi/elw/v1/quotations/volatility-trend-daily',
   trIds: [{ real: 'FHPEW02840200', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'elw_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'elw_oprc', 'elw_hgpr', 'elw_lwpr',
+        'acml_vol', 'd10_hist_vltl', 'd20_hist_vltl', 'd30_hist_vltl', 'd60_hist_vltl', 'd90_hist_vltl',
+        'hts_ints_vltl',
+      ],
+    },
+  },
 }
 
 export interface VolatilityTrendMinuteInput {
@@ -1509,7 +1718,11 @@ export interface VolatilityTrendMinuteAnswer {
   readonly output: readonly VolatilityTrendMinuteOutput[]
 }
 
-/** ELW 변동성 추이(분별) · 국내주식-179 · FHPEW02840300, not in paper trading */
+/**
+ * ELW 변동성 추이(분별) · 국내주식-179 · FHPEW02840300, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const volatilityTrendMinute: Endpoint<VolatilityTrendMinuteInput, VolatilityTrendMinuteAnswer, 'real'> = {
   id: 'elw/volatility-trend-minute',
   method: 'GET',
@@ -1521,7 +1734,15 @@ export const volatilityTrendMinute: Endpoint<VolatilityTrendMinuteInput, Volatil
     FID_HOUR_CLS_CODE: 'required',
     FID_PW_DATA_INCU_YN: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'stck_cntg_hour', 'stck_prpr', 'elw_oprc', 'elw_hgpr', 'elw_lwpr', 'hts_ints_vltl',
+        'hist_vltl',
+      ],
+    },
+  },
 }
 
 export interface VolatilityTrendTickInput {
@@ -1546,14 +1767,18 @@ export interface VolatilityTrendTickAnswer {
   readonly output: readonly VolatilityTrendTickOutput[]
 }
 
-/** ELW 변동성 추이(틱) · 국내주식-180 · FHPEW02840400, not in paper trading */
+/**
+ * ELW 변동성 추이(틱) · 국내주식-180 · FHPEW02840400, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const volatilityTrendTick: Endpoint<VolatilityTrendTickInput, VolatilityTrendTickAnswer, 'real'> = {
   id: 'elw/volatility-trend-tick',
   method: 'GET',
   path: '/uapi/elw/v1/quotations/volatility-trend-tick',
   trIds: [{ real: 'FHPEW02840400', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'array' },
+  blocks: { output: { kind: 'array', fields: ['bsop_date', 'stck_cntg_hour', 'elw_prpr', 'hts_ints_vltl'] } },
 }
 
 export interface VolumeRankInput {
@@ -1680,7 +1905,11 @@ export interface VolumeRankAnswer {
   readonly output: readonly VolumeRankOutput[]
 }
 
-/** ELW 거래량순위 · 국내주식-168 · FHPEW02780000, not in paper trading */
+/**
+ * ELW 거래량순위 · 국내주식-168 · FHPEW02780000, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const volumeRank: Endpoint<VolumeRankInput, VolumeRankAnswer, 'real'> = {
   id: 'elw/volume-rank',
   method: 'GET',
@@ -1703,5 +1932,18 @@ export const volumeRank: Endpoint<VolumeRankInput, VolumeRankAnswer, 'real'> = {
     FID_INPUT_ISCD_2: 'required',
     FID_INPUT_DATE_2: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'elw_kor_isnm', 'elw_shrn_iscd', 'elw_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'lstn_stcn',
+        'acml_vol', 'n_prdy_vol', 'n_prdy_vol_vrss', 'vol_inrt', 'vol_tnrt', 'nday_vol_tnrt', 'acml_tr_pbmn',
+        'n_prdy_tr_pbmn', 'n_prdy_tr_pbmn_vrss', 'total_askp_rsqn', 'total_bidp_rsqn', 'ntsl_rsqn', 'ntby_rsqn',
+        'seln_rsqn_rate', 'shnu_rsqn_rate', 'stck_cnvr_rate', 'hts_rmnn_dynu', 'invl_val', 'tmvl_val', 'acpr',
+        'unas_isnm', 'stck_last_tr_date', 'unas_shrn_iscd', 'prdy_vol', 'lp_hldn_rate', 'prit', 'prls_qryr_stpr_prc',
+        'delta_val', 'theta', 'prls_qryr_rate', 'stck_lstn_date', 'hts_ints_vltl', 'lvrg_val', 'lp_ntby_qty',
+        'lp_mbcr_name',
+      ],
+    },
+  },
 }

@@ -226,7 +226,29 @@ export const inquireAskingPrice: Endpoint<InquireAskingPriceInput, InquireAsking
   path: '/uapi/etfetn/v1/quotations/inquire-asking-price',
   trIds: [{ real: 'FHPST02400200', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: { value: 'J' }, FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'aspr_acpt_hour', 'askp1', 'askp2', 'askp3', 'askp4', 'askp5', 'askp6', 'askp7', 'askp8', 'askp9', 'askp10',
+        'bidp1', 'bidp2', 'bidp3', 'bidp4', 'bidp5', 'bidp6', 'bidp7', 'bidp8', 'bidp9', 'bidp10', 'askp_rsqn1',
+        'askp_rsqn2', 'askp_rsqn3', 'askp_rsqn4', 'askp_rsqn5', 'askp_rsqn6', 'askp_rsqn7', 'askp_rsqn8', 'askp_rsqn9',
+        'askp_rsqn10', 'bidp_rsqn1', 'bidp_rsqn2', 'bidp_rsqn3', 'bidp_rsqn4', 'bidp_rsqn5', 'bidp_rsqn6', 'bidp_rsqn7',
+        'bidp_rsqn8', 'bidp_rsqn9', 'bidp_rsqn10', 'askp_rsqn_icdc1', 'askp_rsqn_icdc2', 'askp_rsqn_icdc3',
+        'askp_rsqn_icdc4', 'askp_rsqn_icdc5', 'askp_rsqn_icdc6', 'askp_rsqn_icdc7', 'askp_rsqn_icdc8',
+        'askp_rsqn_icdc9', 'askp_rsqn_icdc10', 'bidp_rsqn_icdc1', 'bidp_rsqn_icdc2', 'bidp_rsqn_icdc3',
+        'bidp_rsqn_icdc4', 'bidp_rsqn_icdc5', 'bidp_rsqn_icdc6', 'bidp_rsqn_icdc7', 'bidp_rsqn_icdc8',
+        'bidp_rsqn_icdc9', 'bidp_rsqn_icdc10', 'total_askp_rsqn', 'total_bidp_rsqn', 'total_askp_rsqn_icdc',
+        'total_bidp_rsqn_icdc', 'ovtm_total_askp_icdc', 'ovtm_total_bidp_icdc', 'ovtm_total_askp_rsqn',
+        'ovtm_total_bidp_rsqn', 'ntby_aspr_rsqn', 'new_mkop_cls_code', 'lp_askp_rsqn1', 'lp_askp_rsqn2',
+        'lp_askp_rsqn3', 'lp_askp_rsqn4', 'lp_askp_rsqn5', 'lp_askp_rsqn6', 'lp_askp_rsqn7', 'lp_askp_rsqn8',
+        'lp_askp_rsqn9', 'lp_askp_rsqn10', 'lp_bidp_rsqn1', 'lp_bidp_rsqn2', 'lp_bidp_rsqn3', 'lp_bidp_rsqn4',
+        'lp_bidp_rsqn5', 'lp_bidp_rsqn6', 'lp_bidp_rsqn7', 'lp_bidp_rsqn8', 'lp_bidp_rsqn9', 'lp_bidp_rsqn10',
+        'lp_total_askp_rsqn', 'lp_total_bidp_rsqn', 'mid_prc', 'midp_total_rsqn', 'midp_cls_code', 'mid_prc2',
+        'midp_total_rsqn2', 'midp_cls_code2',
+      ],
+    },
+  },
 }
 
 export interface InquireComponentStockPriceInput {
@@ -316,7 +338,24 @@ export const inquireComponentStockPrice: Endpoint<InquireComponentStockPriceInpu
   path: '/uapi/etfetn/v1/quotations/inquire-component-stock-price',
   trIds: [{ real: 'FHKST121600C0', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required', FID_COND_SCR_DIV_CODE: 'required' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'etf_cnfg_issu_avls', 'nav', 'nav_prdy_vrss_sign',
+        'nav_prdy_vrss', 'nav_prdy_ctrt', 'etf_ntas_ttam', 'prdy_clpr_nav', 'oprc_nav', 'hprc_nav', 'lprc_nav',
+        'etf_cu_unit_scrt_cnt', 'etf_cnfg_issu_cnt',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_shrn_iscd', 'hts_kor_isnm', 'acml_vol', 'acml_tr_pbmn', 'tday_rsfl_rate', 'prdy_vrss_vol', 'tr_pbmn_tnrt',
+        'hts_avls', 'etf_vltn_amt', 'etf_cnfg_issu_rlim', 'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt',
+        'etf_cnfg_issu_avls',
+      ],
+    },
+  },
 }
 
 export interface InquirePriceInput {
@@ -458,7 +497,23 @@ export const inquirePrice: Endpoint<InquirePriceInput, InquirePriceAnswer, 'real
   path: '/uapi/etfetn/v1/quotations/inquire-price',
   trIds: [{ real: 'FHPST02400000', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'stck_prpr', 'prdy_vrss_sign', 'prdy_vrss', 'prdy_ctrt', 'acml_vol', 'prdy_vol', 'stck_mxpr', 'stck_llam',
+        'stck_prdy_clpr', 'stck_oprc', 'prdy_clpr_vrss_oprc_rate', 'stck_hgpr', 'prdy_clpr_vrss_hgpr_rate', 'stck_lwpr',
+        'prdy_clpr_vrss_lwpr_rate', 'prdy_last_nav', 'nav', 'nav_prdy_vrss', 'nav_prdy_vrss_sign', 'nav_prdy_ctrt',
+        'trc_errt', 'stck_sdpr', 'stck_sspr', 'nmix_ctrt', 'etf_crcl_stcn', 'etf_ntas_ttam', 'etf_frcr_ntas_ttam',
+        'frgn_limt_rate', 'frgn_oder_able_qty', 'etf_cu_unit_scrt_cnt', 'etf_cnfg_issu_cnt', 'etf_dvdn_cycl', 'crcd',
+        'etf_crcl_ntas_ttam', 'etf_frcr_crcl_ntas_ttam', 'etf_frcr_last_ntas_wrth_val', 'lp_oder_able_cls_code',
+        'stck_dryy_hgpr', 'dryy_hgpr_vrss_prpr_rate', 'dryy_hgpr_date', 'stck_dryy_lwpr', 'dryy_lwpr_vrss_prpr_rate',
+        'dryy_lwpr_date', 'bstp_kor_isnm', 'vi_cls_code', 'lstn_stcn', 'frgn_hldn_qty', 'frgn_hldn_qty_rate',
+        'etf_trc_ert_mltp', 'dprt', 'mbcr_name', 'stck_lstn_date', 'mtrt_date', 'shrg_type_code', 'lp_hldn_rate',
+        'etf_trgt_nmix_bstp_code', 'etf_div_name', 'etf_rprs_bstp_kor_isnm', 'lp_hldn_vol',
+      ],
+    },
+  },
 }
 
 export interface NavComparisonDailyTrendInput {
@@ -517,7 +572,15 @@ export const navComparisonDailyTrend: Endpoint<NavComparisonDailyTrendInput, Nav
     FID_INPUT_DATE_1: 'required',
     FID_INPUT_DATE_2: 'required',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'stck_clpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'cntg_vol', 'dprt',
+        'nav_vrss_prpr', 'nav', 'nav_prdy_vrss_sign', 'nav_prdy_vrss', 'nav_prdy_ctrt',
+      ],
+    },
+  },
 }
 
 export interface NavComparisonTimeTrendInput {
@@ -569,7 +632,15 @@ export const navComparisonTimeTrend: Endpoint<NavComparisonTimeTrendInput, NavCo
   path: '/uapi/etfetn/v1/quotations/nav-comparison-time-trend',
   trIds: [{ real: 'FHPST02440100', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required', FID_HOUR_CLS_CODE: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'bsop_hour', 'nav', 'nav_prdy_vrss_sign', 'nav_prdy_vrss', 'nav_prdy_ctrt', 'nav_vrss_prpr', 'dprt',
+        'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'cntg_vol',
+      ],
+    },
+  },
 }
 
 export interface NavComparisonTrendInput {
@@ -637,5 +708,20 @@ export const navComparisonTrend: Endpoint<NavComparisonTrendInput, NavComparison
   path: '/uapi/etfetn/v1/quotations/nav-comparison-trend',
   trIds: [{ real: 'FHPST02440000', paper: null }],
   fields: { FID_COND_MRKT_DIV_CODE: 'required', FID_INPUT_ISCD: 'required' },
-  blocks: { output1: 'object', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'stck_prpr', 'prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'acml_vol', 'acml_tr_pbmn', 'stck_prdy_clpr',
+        'stck_oprc', 'stck_hgpr', 'stck_lwpr', 'stck_mxpr', 'stck_llam',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'nav', 'nav_prdy_vrss_sign', 'nav_prdy_vrss', 'nav_prdy_ctrt', 'prdy_clpr_nav', 'oprc_nav', 'hprc_nav',
+        'lprc_nav',
+      ],
+    },
+  },
 }

@@ -1,6 +1,6 @@
 // Written by scripts/generate.ts from catalog/rest.json. Not edited by hand: run `pnpm generate`.
 
-import type { Endpoint } from '../endpoint.ts'
+import type { Endpoint, PagedEndpoint } from '../endpoint.ts'
 
 export interface DailyCcnlInput {
   /** 종목코드 · e.g. DXM24 */
@@ -65,7 +65,7 @@ export interface DailyCcnlAnswer {
  *
  * Paging: index-key with INDEX_KEY (keys-only).
  */
-export const dailyCcnl: Endpoint<DailyCcnlInput, DailyCcnlAnswer, 'real'> = {
+export const dailyCcnl: PagedEndpoint<DailyCcnlInput, DailyCcnlAnswer, 'real'> = {
   id: 'overseas-futureoption/daily-ccnl',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/daily-ccnl',
@@ -80,7 +80,16 @@ export const dailyCcnl: Endpoint<DailyCcnlInput, DailyCcnlAnswer, 'real'> = {
     QRY_GAP: 'empty',
     INDEX_KEY: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['tret_cnt', 'last_n_cnt', 'index_key'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'data_date', 'data_time', 'open_price', 'high_price', 'low_price', 'last_price', 'last_qntt', 'vol',
+        'prev_diff_flag', 'prev_diff_price', 'prev_diff_rate',
+      ],
+    },
+  },
   paging: { kind: 'index-key', keys: ['INDEX_KEY'], answerKeys: ['index_key'], block: 'output1' },
 }
 
@@ -132,14 +141,27 @@ export interface InquireAskingPriceAnswer {
   readonly output2: readonly InquireAskingPriceOutput2[]
 }
 
-/** 해외선물 호가 · 해외선물-031 · HHDFC86000000, not in paper trading */
+/**
+ * 해외선물 호가 · 해외선물-031 · HHDFC86000000, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const inquireAskingPrice: Endpoint<InquireAskingPriceInput, InquireAskingPriceAnswer, 'real'> = {
   id: 'overseas-futureoption/inquire-asking-price',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/inquire-asking-price',
   trIds: [{ real: 'HHDFC86000000', paper: null }],
   fields: { SRS_CD: 'required' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'open_price', 'high_price', 'lowp_rice', 'last_price', 'prev_price', 'vol', 'prev_diff_price', 'prev_diff_rate',
+        'quot_date', 'quot_time',
+      ],
+    },
+    output2: { kind: 'array', fields: ['bid_qntt', 'bid_num', 'bid_price', 'ask_qntt', 'ask_num', 'ask_price'] },
+  },
 }
 
 export interface InquireCcldInput {
@@ -231,9 +253,9 @@ export interface InquireCcldAnswer {
 /**
  * 해외선물옵션 당일주문내역조회 · v1_해외선물-004 · OTFM3116R, not in paper trading
  *
- * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200; another page on M alone (sample-loop-does-not-feed-keys-back).
+ * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200; the sample goes on at M alone (sample-loop-does-not-feed-keys-back).
  */
-export const inquireCcld: Endpoint<InquireCcldInput, InquireCcldAnswer, 'real'> = {
+export const inquireCcld: PagedEndpoint<InquireCcldInput, InquireCcldAnswer, 'real'> = {
   id: 'overseas-futureoption/inquire-ccld',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/trading/inquire-ccld',
@@ -247,7 +269,18 @@ export const inquireCcld: Endpoint<InquireCcldInput, InquireCcldAnswer, 'real'> 
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'cano', 'acnt_prdt_cd', 'ord_dt', 'odno', 'orgn_ord_dt', 'orgn_odno', 'ovrs_futr_fx_pdno', 'rcit_dvsn_cd',
+        'sll_buy_dvsn_cd', 'trad_stgy_dvsn_cd', 'bass_pric_type_cd', 'ord_stat_cd', 'fm_ord_qty', 'fm_ord_pric',
+        'fm_stop_ord_pric', 'rsvn_dvsn', 'fm_ccld_qty', 'fm_ccld_pric', 'fm_ord_rmn_qty', 'ord_grp_name',
+        'erlm_dtl_dtime', 'ccld_dtl_dtime', 'ord_stfno', 'rmks1', 'new_lqd_dvsn_cd', 'fm_lqd_lmt_ord_pric',
+        'fm_lqd_stop_pric', 'ccld_cndt_cd', 'noti_vald_dt', 'acnt_type_cd', 'fuop_dvsn',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -336,7 +369,7 @@ export interface InquireDailyCcldAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop-does-not-feed-keys-back).
  */
-export const inquireDailyCcld: Endpoint<InquireDailyCcldInput, InquireDailyCcldAnswer, 'real'> = {
+export const inquireDailyCcld: PagedEndpoint<InquireDailyCcldInput, InquireDailyCcldAnswer, 'real'> = {
   id: 'overseas-futureoption/inquire-daily-ccld',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/trading/inquire-daily-ccld',
@@ -354,7 +387,20 @@ export const inquireDailyCcld: Endpoint<InquireDailyCcldInput, InquireDailyCcldA
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'dt', 'ccno', 'ovrs_futr_fx_pdno', 'sll_buy_dvsn_cd', 'fm_ccld_qty', 'fm_ccld_amt', 'fm_futr_ccld_amt',
+        'fm_opt_ccld_amt', 'crcy_cd', 'fm_fee', 'fm_futr_pure_agrm_amt', 'fm_opt_pure_agrm_amt', 'ccld_dtl_dtime',
+        'ord_dt', 'odno', 'ord_mdia_dvsn_name',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: ['fm_tot_ccld_qty', 'fm_tot_futr_agrm_amt', 'fm_tot_opt_agrm_amt', 'fm_fee_smtl'],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -449,9 +495,9 @@ export interface InquireDailyOrderAnswer {
 /**
  * 해외선물옵션 일별 주문내역 · 해외선물-013 · OTFM3120R, not in paper trading
  *
- * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200; another page on M alone (sample-loop-does-not-feed-keys-back).
+ * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200; the sample goes on at M alone (sample-loop-does-not-feed-keys-back).
  */
-export const inquireDailyOrder: Endpoint<InquireDailyOrderInput, InquireDailyOrderAnswer, 'real'> = {
+export const inquireDailyOrder: PagedEndpoint<InquireDailyOrderInput, InquireDailyOrderAnswer, 'real'> = {
   id: 'overseas-futureoption/inquire-daily-order',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/trading/inquire-daily-order',
@@ -468,7 +514,18 @@ export const inquireDailyOrder: Endpoint<InquireDailyOrderInput, InquireDailyOrd
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'cano', 'acnt_prdt_cd', 'dt', 'ord_dt', 'odno', 'orgn_ord_dt', 'orgn_odno', 'ovrs_futr_fx_pdno',
+        'rvse_cncl_dvsn_cd', 'sll_buy_dvsn_cd', 'cplx_ord_dvsn_cd', 'pric_dvsn_cd', 'rcit_dvsn_cd', 'fm_ord_qty',
+        'fm_ord_pric', 'fm_stop_ord_pric', 'ecis_rsvn_ord_yn', 'fm_ccld_qty', 'fm_ccld_pric', 'fm_ord_rmn_qty',
+        'ord_grp_name', 'rcit_dtl_dtime', 'ccld_dtl_dtime', 'ordr_emp_no', 'rjct_rson_name', 'ccld_cndt_cd',
+        'trad_end_dt',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -547,6 +604,7 @@ export interface InquireDepositAnswer {
 /**
  * 해외선물옵션 예수금현황 · 해외선물-012 · OTFM1411R, not in paper trading
  *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  * Unsure: output is an array (confidence low).
  */
 export const inquireDeposit: Endpoint<InquireDepositInput, InquireDepositAnswer, 'real'> = {
@@ -555,7 +613,18 @@ export const inquireDeposit: Endpoint<InquireDepositInput, InquireDepositAnswer,
   path: '/uapi/overseas-futureoption/v1/trading/inquire-deposit',
   trIds: [{ real: 'OTFM1411R', paper: null }],
   fields: { CANO: 'required', ACNT_PRDT_CD: 'required', CRCY_CD: 'required', INQR_DT: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'fm_nxdy_dncl_amt', 'fm_tot_asst_evlu_amt', 'cano', 'acnt_prdt_cd', 'crcy_cd', 'resp_dt', 'fm_dnca_rmnd',
+        'fm_lqd_pfls_amt', 'fm_fee', 'fm_fuop_evlu_pfls_amt', 'fm_rcvb_amt', 'fm_brkg_mgn_amt', 'fm_mntn_mgn_amt',
+        'fm_add_mgn_amt', 'fm_risk_rt', 'fm_ord_psbl_amt', 'fm_drwg_psbl_amt', 'fm_echm_rqrm_amt', 'fm_drwg_prar_amt',
+        'fm_opt_tr_chgs', 'fm_opt_icld_asst_evlu_amt', 'fm_opt_evlu_amt', 'fm_crcy_sbst_amt', 'fm_crcy_sbst_use_amt',
+        'fm_crcy_sbst_stup_amt',
+      ],
+    },
+  },
 }
 
 export interface InquirePeriodCcldInput {
@@ -659,7 +728,7 @@ export interface InquirePeriodCcldAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop-does-not-feed-keys-back).
  */
-export const inquirePeriodCcld: Endpoint<InquirePeriodCcldInput, InquirePeriodCcldAnswer, 'real'> = {
+export const inquirePeriodCcld: PagedEndpoint<InquirePeriodCcldInput, InquirePeriodCcldAnswer, 'real'> = {
   id: 'overseas-futureoption/inquire-period-ccld',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/trading/inquire-period-ccld',
@@ -675,7 +744,24 @@ export const inquirePeriodCcld: Endpoint<InquirePeriodCcldInput, InquirePeriodCc
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output1: 'array', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'cano', 'acnt_prdt_cd', 'crcy_cd', 'fm_buy_qty', 'fm_sll_qty', 'fm_lqd_pfls_amt', 'fm_fee', 'fm_net_pfls_amt',
+        'fm_ustl_buy_qty', 'fm_ustl_sll_qty', 'fm_ustl_evlu_pfls_amt', 'fm_ustl_evlu_pfls_amt2',
+        'fm_ustl_evlu_pfls_icdc_amt', 'fm_ustl_agrm_amt', 'fm_opt_lqd_amt',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'cano', 'acnt_prdt_cd', 'ovrs_futr_fx_pdno', 'crcy_cd', 'fm_buy_qty', 'fm_sll_qty', 'fm_lqd_pfls_amt', 'fm_fee',
+        'fm_net_pfls_amt', 'fm_ustl_buy_qty', 'fm_ustl_sll_qty', 'fm_ustl_evlu_pfls_amt', 'fm_ustl_evlu_pfls_amt2',
+        'fm_ustl_evlu_pfls_icdc_amt', 'fm_ccld_avg_pric', 'fm_ustl_agrm_amt', 'fm_opt_lqd_amt',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -748,9 +834,9 @@ export interface InquirePeriodTransAnswer {
 /**
  * 해외선물옵션 기간계좌거래내역 · 해외선물-014 · OTFM3114R, not in paper trading
  *
- * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK100; another page on M alone (sample-loop-does-not-feed-keys-back).
+ * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK100; the sample goes on at M alone (sample-loop-does-not-feed-keys-back).
  */
-export const inquirePeriodTrans: Endpoint<InquirePeriodTransInput, InquirePeriodTransAnswer, 'real'> = {
+export const inquirePeriodTrans: PagedEndpoint<InquirePeriodTransInput, InquirePeriodTransAnswer, 'real'> = {
   id: 'overseas-futureoption/inquire-period-trans',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/trading/inquire-period-trans',
@@ -766,7 +852,16 @@ export const inquirePeriodTrans: Endpoint<InquirePeriodTransInput, InquirePeriod
     CTX_AREA_NK100: 'empty',
     PWD_CHK_YN: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'bass_dt', 'cano', 'acnt_prdt_cd', 'fm_ldgr_inog_seq', 'crcy_cd', 'fm_iofw_amt', 'fm_fee', 'fm_tax_amt',
+        'fm_sttl_amt', 'fm_bf_dncl_amt', 'fm_dncl_amt', 'fm_rcvb_occr_amt', 'fm_rcvb_pybk_amt', 'ovdu_int_pybk_amt',
+        'rmks_text', 'acnt_tr_type_name', 'tr_itm_name',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK100', 'CTX_AREA_NK100'],
@@ -861,7 +956,18 @@ export const inquirePrice: Endpoint<InquirePriceInput, InquirePriceAnswer, 'real
   path: '/uapi/overseas-futureoption/v1/quotations/inquire-price',
   trIds: [{ real: 'HHDFC55010000', paper: null }],
   fields: { SRS_CD: 'required' },
-  blocks: { output1: 'object' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'proc_date', 'high_price', 'proc_time', 'open_price', 'trst_mgn', 'low_price', 'last_price', 'vol',
+        'prev_diff_flag', 'prev_diff_price', 'prev_diff_rate', 'bid_qntt', 'bid_price', 'ask_qntt', 'ask_price',
+        'prev_price', 'exch_cd', 'crc_cd', 'trd_fr_date', 'expr_date', 'trd_to_date', 'remn_cnt', 'last_qntt',
+        'tot_ask_qntt', 'tot_bid_qntt', 'tick_size', 'open_date', 'open_time', 'close_date', 'close_time', 'sbsnsdate',
+        'sttl_price',
+      ],
+    },
+  },
 }
 
 export interface InquirePsamountInput {
@@ -924,7 +1030,15 @@ export const inquirePsamount: Endpoint<InquirePsamountInput, InquirePsamountAnsw
     FM_ORD_PRIC: 'empty',
     ECIS_RSVN_ORD_YN: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'cano', 'acnt_prdt_cd', 'ovrs_futr_fx_pdno', 'crcy_cd', 'sll_buy_dvsn_cd', 'fm_ustl_qty', 'fm_lqd_psbl_qty',
+        'fm_new_ord_psbl_qty', 'fm_tot_ord_psbl_qty', 'fm_mkpr_tot_ord_psbl_qty',
+      ],
+    },
+  },
 }
 
 export interface InquireTimeFuturechartpriceInput {
@@ -989,9 +1103,10 @@ export interface InquireTimeFuturechartpriceAnswer {
  * 해외선물 분봉조회 · 해외선물-016 · HHDFC55020400, not in paper trading
  *
  * Paging: index-key with INDEX_KEY (sample-loop).
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  * Warning: output1 holds the rows and output2 the single meta record - the reverse of the other chart APIs.
  */
-export const inquireTimeFuturechartprice: Endpoint<InquireTimeFuturechartpriceInput, InquireTimeFuturechartpriceAnswer, 'real'> = {
+export const inquireTimeFuturechartprice: PagedEndpoint<InquireTimeFuturechartpriceInput, InquireTimeFuturechartpriceAnswer, 'real'> = {
   id: 'overseas-futureoption/inquire-time-futurechartprice',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/inquire-time-futurechartprice',
@@ -1006,7 +1121,16 @@ export const inquireTimeFuturechartprice: Endpoint<InquireTimeFuturechartpriceIn
     QRY_GAP: 'required',
     INDEX_KEY: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'data_date', 'data_time', 'open_price', 'high_price', 'low_price', 'last_price', 'last_qntt', 'vol',
+        'prev_diff_flag', 'prev_diff_price', 'prev_diff_rate',
+      ],
+    },
+    output2: { kind: 'object', fields: ['ret_cnt', 'last_n_cnt', 'index_key'] },
+  },
   paging: { kind: 'index-key', keys: ['INDEX_KEY'], answerKeys: ['index_key'], block: 'output2' },
 }
 
@@ -1073,9 +1197,10 @@ export interface InquireTimeOptchartpriceAnswer {
  *
  * Paging: index-key with INDEX_KEY (sample-loop).
  * Rejected, against the official sample: HHDFO55020100.
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  * Warning: the official sample sends the id of opt-daily-ccnl; the portal lists HHDFO55020400, with the rows in output1 and the meta record in output2.
  */
-export const inquireTimeOptchartprice: Endpoint<InquireTimeOptchartpriceInput, InquireTimeOptchartpriceAnswer, 'real'> = {
+export const inquireTimeOptchartprice: PagedEndpoint<InquireTimeOptchartpriceInput, InquireTimeOptchartpriceAnswer, 'real'> = {
   id: 'overseas-futureoption/inquire-time-optchartprice',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/inquire-time-optchartprice',
@@ -1090,7 +1215,16 @@ export const inquireTimeOptchartprice: Endpoint<InquireTimeOptchartpriceInput, I
     QRY_TP: 'empty',
     INDEX_KEY: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'data_date', 'data_time', 'open_price', 'high_price', 'low_price', 'last_price', 'last_qntt', 'vol',
+        'prev_diff_flag', 'prev_diff_price', 'prev_diff_rate',
+      ],
+    },
+    output2: { kind: 'object', fields: ['ret_cnt', 'last_n_cnt', 'index_key'] },
+  },
   paging: { kind: 'index-key', keys: ['INDEX_KEY'], answerKeys: ['index_key'], block: 'output2' },
 }
 
@@ -1147,9 +1281,9 @@ export interface InquireUnpdAnswer {
 /**
  * 해외선물옵션 미결제내역조회(잔고) · v1_해외선물-005 · OTFM1412R, not in paper trading
  *
- * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK100; another page on M alone (sample-loop-does-not-feed-keys-back).
+ * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK100; the sample goes on at M alone (sample-loop-does-not-feed-keys-back).
  */
-export const inquireUnpd: Endpoint<InquireUnpdInput, InquireUnpdAnswer, 'real'> = {
+export const inquireUnpd: PagedEndpoint<InquireUnpdInput, InquireUnpdAnswer, 'real'> = {
   id: 'overseas-futureoption/inquire-unpd',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/trading/inquire-unpd',
@@ -1161,7 +1295,16 @@ export const inquireUnpd: Endpoint<InquireUnpdInput, InquireUnpdAnswer, 'real'> 
     CTX_AREA_FK100: 'empty',
     CTX_AREA_NK100: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'cano', 'acnt_prdt_cd', 'ovrs_futr_fx_pdno', 'prdt_type_cd', 'crcy_cd', 'sll_buy_dvsn_cd', 'fm_ustl_qty',
+        'fm_ccld_avg_pric', 'fm_now_pric', 'fm_evlu_pfls_amt', 'fm_opt_evlu_amt', 'fm_otp_evlu_pfls_amt', 'fuop_dvsn',
+        'ecis_rsvn_ord_yn', 'fm_lqd_psbl_qty',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK100', 'CTX_AREA_NK100'],
@@ -1231,14 +1374,25 @@ export interface InvestorUnpdTrendAnswer {
  * 해외선물 미결제추이 · 해외선물-029 · HHDDB95030000, not in paper trading
  *
  * Paging: cts with CTS_KEY (keys-only).
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  */
-export const investorUnpdTrend: Endpoint<InvestorUnpdTrendInput, InvestorUnpdTrendAnswer, 'real'> = {
+export const investorUnpdTrend: PagedEndpoint<InvestorUnpdTrendInput, InvestorUnpdTrendAnswer, 'real'> = {
   id: 'overseas-futureoption/investor-unpd-trend',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/investor-unpd-trend',
   trIds: [{ real: 'HHDDB95030000', paper: null }],
   fields: { PROD_ISCD: 'required', BSOP_DATE: 'required', UPMU_GUBUN: 'required', CTS_KEY: 'empty' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['row_cnt'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'prod_iscd', 'cftc_iscd', 'bsop_date', 'bidp_spec', 'askp_spec', 'spread_spec', 'bidp_hedge', 'askp_hedge',
+        'hts_otst_smtn', 'bidp_missing', 'askp_missing', 'bidp_spec_cust', 'askp_spec_cust', 'spread_spec_cust',
+        'bidp_hedge_cust', 'askp_hedge_cust', 'cust_smtn',
+      ],
+    },
+  },
   paging: { kind: 'cts', keys: ['CTS_KEY'], answerKeys: [] },
 }
 
@@ -1361,15 +1515,35 @@ export interface MarginDetailAnswer {
 /**
  * 해외선물옵션 증거금상세 · 해외선물-032 · OTFM3115R, not in paper trading
  *
- * Paging: tr_cont-header; another page on M alone (portal).
+ * Paging: tr_cont-header; the sample goes on at M alone (portal).
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  */
-export const marginDetail: Endpoint<MarginDetailInput, MarginDetailAnswer, 'real'> = {
+export const marginDetail: PagedEndpoint<MarginDetailInput, MarginDetailAnswer, 'real'> = {
   id: 'overseas-futureoption/margin-detail',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/trading/margin-detail',
   trIds: [{ real: 'OTFM3115R', paper: null }],
   fields: { CANO: 'required', ACNT_PRDT_CD: 'required', CRCY_CD: 'required', INQR_DT: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'cano', 'acnt_prdt_cd', 'crcy_cd', 'resp_dt', 'acnt_net_risk_mgna_aply_yn', 'fm_ord_psbl_amt', 'fm_add_mgn_amt',
+        'fm_brkg_mgn_amt', 'fm_excc_brkg_mgn_amt', 'fm_ustl_mgn_amt', 'fm_mntn_mgn_amt', 'fm_ord_mgn_amt',
+        'fm_futr_ord_mgn_amt', 'fm_opt_buy_ord_amt', 'fm_opt_sll_ord_mgn_amt', 'fm_opt_buy_ord_mgn_amt',
+        'fm_ecis_rsvn_mgn_amt', 'fm_span_brkg_mgn_amt', 'fm_span_pric_altr_mgn_amt', 'fm_span_term_sprd_mgn_amt',
+        'fm_span_buy_opt_min_mgn_amt', 'fm_span_opt_min_mgn_amt', 'fm_span_tot_risk_mgn_amt', 'fm_span_mntn_mgn_amt',
+        'fm_span_mntn_pric_altr_mgn_amt', 'fm_span_mntn_term_sprd_mgn_amt', 'fm_span_mntn_opt_pric_mgn_amt',
+        'fm_span_mntn_opt_min_mgn_amt', 'fm_span_mntn_tot_risk_mgn_amt', 'fm_eurx_brkg_mgn_amt',
+        'fm_eurx_pric_altr_mgn_amt', 'fm_eurx_term_sprd_mgn_amt', 'fm_eurx_opt_pric_mgn_amt',
+        'fm_eurx_buy_opt_min_mgn_amt', 'fm_eurx_tot_risk_mgn_amt', 'fm_eurx_mntn_mgn_amt',
+        'fm_eurx_mntn_pric_altr_mgn_amt', 'fm_eurx_mntn_term_sprd_mgn_amt', 'fm_eurx_mntn_opt_pric_mgn_amt',
+        'fm_eurx_mntn_tot_risk_mgn_amt', 'fm_gnrl_brkg_mgn_amt', 'fm_futr_ustl_mgn_amt', 'fm_sll_opt_ustl_mgn_amt',
+        'fm_buy_opt_ustl_mgn_amt', 'fm_sprd_ustl_mgn_amt', 'fm_avg_dsct_mgn_amt', 'fm_gnrl_mntn_mgn_amt',
+        'fm_futr_mntn_mgn_amt', 'fm_opt_mntn_mgn_amt',
+      ],
+    },
+  },
   paging: { kind: 'tr_cont-header', keys: [], answerKeys: [] },
 }
 
@@ -1429,8 +1603,9 @@ export interface MarketTimeAnswer {
  * 해외선물옵션 장운영시간 · 해외선물-030 · OTFM2229R, not in paper trading
  *
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200; the portal says: no next page (sample-loop).
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  */
-export const marketTime: Endpoint<MarketTimeInput, MarketTimeAnswer, 'real'> = {
+export const marketTime: PagedEndpoint<MarketTimeInput, MarketTimeAnswer, 'real'> = {
   id: 'overseas-futureoption/market-time',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/market-time',
@@ -1443,7 +1618,16 @@ export const marketTime: Endpoint<MarketTimeInput, MarketTimeAnswer, 'real'> = {
     CTX_AREA_NK200: 'empty',
     CTX_AREA_FK200: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'fm_pdgr_cd', 'fm_pdgr_name', 'fm_excg_cd', 'fm_excg_name', 'fuop_dvsn_name', 'fm_clas_cd', 'fm_clas_name',
+        'am_mkmn_strt_tmd', 'am_mkmn_end_tmd', 'pm_mkmn_strt_tmd', 'pm_mkmn_end_tmd', 'mkmn_nxdy_strt_tmd',
+        'mkmn_nxdy_end_tmd', 'base_mket_strt_tmd', 'base_mket_end_tmd',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -1513,8 +1697,9 @@ export interface MonthlyCcnlAnswer {
  * 해외선물 체결추이(월간) · 해외선물-020 · HHDFC55020300, not in paper trading
  *
  * Paging: index-key with INDEX_KEY (keys-only).
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  */
-export const monthlyCcnl: Endpoint<MonthlyCcnlInput, MonthlyCcnlAnswer, 'real'> = {
+export const monthlyCcnl: PagedEndpoint<MonthlyCcnlInput, MonthlyCcnlAnswer, 'real'> = {
   id: 'overseas-futureoption/monthly-ccnl',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/monthly-ccnl',
@@ -1529,7 +1714,16 @@ export const monthlyCcnl: Endpoint<MonthlyCcnlInput, MonthlyCcnlAnswer, 'real'> 
     QRY_GAP: 'empty',
     INDEX_KEY: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['tret_cnt', 'last_n_cnt', 'index_key'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'data_date', 'data_time', 'open_price', 'high_price', 'low_price', 'last_price', 'last_qntt', 'vol',
+        'prev_diff_flag', 'prev_diff_price', 'prev_diff_rate',
+      ],
+    },
+  },
   paging: { kind: 'index-key', keys: ['INDEX_KEY'], answerKeys: ['index_key'], block: 'output1' },
 }
 
@@ -1581,14 +1775,27 @@ export interface OptAskingPriceAnswer {
   readonly output2: readonly OptAskingPriceOutput2[]
 }
 
-/** 해외옵션 호가 · 해외선물-033 · HHDFO86000000, not in paper trading */
+/**
+ * 해외옵션 호가 · 해외선물-033 · HHDFO86000000, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const optAskingPrice: Endpoint<OptAskingPriceInput, OptAskingPriceAnswer, 'real'> = {
   id: 'overseas-futureoption/opt-asking-price',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/opt-asking-price',
   trIds: [{ real: 'HHDFO86000000', paper: null }],
   fields: { SRS_CD: 'required' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'open_price', 'high_price', 'lowp_rice', 'last_price', 'sttl_price', 'vol', 'prev_diff_price', 'prev_diff_rate',
+        'quot_date', 'quot_time',
+      ],
+    },
+    output2: { kind: 'array', fields: ['bid_qntt', 'bid_num', 'bid_price', 'ask_qntt', 'ask_num', 'ask_price'] },
+  },
 }
 
 export interface OptDailyCcnlInput {
@@ -1653,8 +1860,9 @@ export interface OptDailyCcnlAnswer {
  * 해외옵션 체결추이(일간) · 해외선물-037 · HHDFO55020100, not in paper trading
  *
  * Paging: index-key with INDEX_KEY (sample-loop).
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  */
-export const optDailyCcnl: Endpoint<OptDailyCcnlInput, OptDailyCcnlAnswer, 'real'> = {
+export const optDailyCcnl: PagedEndpoint<OptDailyCcnlInput, OptDailyCcnlAnswer, 'real'> = {
   id: 'overseas-futureoption/opt-daily-ccnl',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/opt-daily-ccnl',
@@ -1669,7 +1877,16 @@ export const optDailyCcnl: Endpoint<OptDailyCcnlInput, OptDailyCcnlAnswer, 'real
     QRY_TP: 'empty',
     INDEX_KEY: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['ret_cnt', 'last_n_cnt', 'index_key'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'data_date', 'data_time', 'open_price', 'high_price', 'low_price', 'last_price', 'last_qntt', 'vol',
+        'prev_diff_flag', 'prev_diff_price', 'prev_diff_rate',
+      ],
+    },
+  },
   paging: { kind: 'index-key', keys: ['INDEX_KEY'], answerKeys: ['index_key'], block: 'output1' },
 }
 
@@ -1727,14 +1944,27 @@ export interface OptDetailAnswer {
   readonly output1: OptDetailOutput1
 }
 
-/** 해외옵션종목상세 · 해외선물-034 · HHDFO55010100, not in paper trading */
+/**
+ * 해외옵션종목상세 · 해외선물-034 · HHDFO55010100, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const optDetail: Endpoint<OptDetailInput, OptDetailAnswer, 'real'> = {
   id: 'overseas-futureoption/opt-detail',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/opt-detail',
   trIds: [{ real: 'HHDFO55010100', paper: null }],
   fields: { SRS_CD: 'required' },
-  blocks: { output1: 'object' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'exch_cd', 'clas_cd', 'crc_cd', 'sttl_price', 'sttl_date', 'trst_mgn', 'disp_digit', 'tick_sz', 'tick_val',
+        'mrkt_open_date', 'mrkt_open_time', 'mrkt_close_date', 'mrkt_close_time', 'trd_fr_date', 'expr_date',
+        'trd_to_date', 'remn_cnt', 'stat_tp', 'ctrt_size', 'stl_tp', 'frst_noti_date',
+      ],
+    },
+  },
 }
 
 export interface OptMonthlyCcnlInput {
@@ -1799,8 +2029,9 @@ export interface OptMonthlyCcnlAnswer {
  * 해외옵션 체결추이(월간) · 해외선물-039 · HHDFO55020300, not in paper trading
  *
  * Paging: index-key with INDEX_KEY (sample-loop).
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  */
-export const optMonthlyCcnl: Endpoint<OptMonthlyCcnlInput, OptMonthlyCcnlAnswer, 'real'> = {
+export const optMonthlyCcnl: PagedEndpoint<OptMonthlyCcnlInput, OptMonthlyCcnlAnswer, 'real'> = {
   id: 'overseas-futureoption/opt-monthly-ccnl',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/opt-monthly-ccnl',
@@ -1815,7 +2046,16 @@ export const optMonthlyCcnl: Endpoint<OptMonthlyCcnlInput, OptMonthlyCcnlAnswer,
     QRY_TP: 'empty',
     INDEX_KEY: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['ret_cnt', 'last_n_cnt', 'index_key'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'data_date', 'data_time', 'open_price', 'high_price', 'low_price', 'last_price', 'last_qntt', 'vol',
+        'prev_diff_flag', 'prev_diff_price', 'prev_diff_rate',
+      ],
+    },
+  },
   paging: { kind: 'index-key', keys: ['INDEX_KEY'], answerKeys: ['index_key'], block: 'output1' },
 }
 
@@ -1893,14 +2133,28 @@ export interface OptPriceAnswer {
   readonly output1: OptPriceOutput1
 }
 
-/** 해외옵션종목현재가 · 해외선물-035 · HHDFO55010000, not in paper trading */
+/**
+ * 해외옵션종목현재가 · 해외선물-035 · HHDFO55010000, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const optPrice: Endpoint<OptPriceInput, OptPriceAnswer, 'real'> = {
   id: 'overseas-futureoption/opt-price',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/opt-price',
   trIds: [{ real: 'HHDFO55010000', paper: null }],
   fields: { SRS_CD: 'required' },
-  blocks: { output1: 'object' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'proc_date', 'proc_time', 'open_price', 'high_price', 'low_price', 'last_price', 'vol', 'prev_diff_flag',
+        'prev_diff_price', 'prev_diff_rate', 'bid_qntt', 'bid_price', 'ask_qntt', 'ask_price', 'trst_mgn', 'exch_cd',
+        'crc_cd', 'trd_fr_date', 'expr_date', 'trd_to_date', 'remn_cnt', 'last_qntt', 'tot_ask_qntt', 'tot_bid_qntt',
+        'tick_size', 'open_date', 'open_time', 'close_date', 'close_time', 'sbsnsdate', 'sttl_price',
+      ],
+    },
+  },
 }
 
 export interface OptTickCcnlInput {
@@ -1965,8 +2219,9 @@ export interface OptTickCcnlAnswer {
  * 해외옵션 체결추이(틱) · 해외선물-038 · HHDFO55020200, not in paper trading
  *
  * Paging: index-key with INDEX_KEY (sample-loop).
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  */
-export const optTickCcnl: Endpoint<OptTickCcnlInput, OptTickCcnlAnswer, 'real'> = {
+export const optTickCcnl: PagedEndpoint<OptTickCcnlInput, OptTickCcnlAnswer, 'real'> = {
   id: 'overseas-futureoption/opt-tick-ccnl',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/opt-tick-ccnl',
@@ -1981,7 +2236,16 @@ export const optTickCcnl: Endpoint<OptTickCcnlInput, OptTickCcnlAnswer, 'real'> 
     QRY_TP: 'empty',
     INDEX_KEY: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['ret_cnt', 'last_n_cnt', 'index_key'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'data_date', 'data_time', 'open_price', 'high_price', 'low_price', 'last_price', 'last_qntt', 'vol',
+        'prev_diff_flag', 'prev_diff_price', 'prev_diff_rate',
+      ],
+    },
+  },
   paging: { kind: 'index-key', keys: ['INDEX_KEY'], answerKeys: ['index_key'], block: 'output1' },
 }
 
@@ -2047,8 +2311,9 @@ export interface OptWeeklyCcnlAnswer {
  * 해외옵션 체결추이(주간) · 해외선물-036 · HHDFO55020000, not in paper trading
  *
  * Paging: index-key with INDEX_KEY (sample-loop).
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  */
-export const optWeeklyCcnl: Endpoint<OptWeeklyCcnlInput, OptWeeklyCcnlAnswer, 'real'> = {
+export const optWeeklyCcnl: PagedEndpoint<OptWeeklyCcnlInput, OptWeeklyCcnlAnswer, 'real'> = {
   id: 'overseas-futureoption/opt-weekly-ccnl',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/opt-weekly-ccnl',
@@ -2063,7 +2328,16 @@ export const optWeeklyCcnl: Endpoint<OptWeeklyCcnlInput, OptWeeklyCcnlAnswer, 'r
     QRY_TP: 'empty',
     INDEX_KEY: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['ret_cnt', 'last_n_cnt', 'index_key'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'data_date', 'data_time', 'open_price', 'high_price', 'low_price', 'last_price', 'last_qntt', 'vol',
+        'prev_diff_flag', 'prev_diff_price', 'prev_diff_rate',
+      ],
+    },
+  },
   paging: { kind: 'index-key', keys: ['INDEX_KEY'], answerKeys: ['index_key'], block: 'output1' },
 }
 
@@ -2137,7 +2411,7 @@ export const order: Endpoint<OrderInput, OrderAnswer, 'real'> = {
     ECIS_RSVN_ORD_YN: 'empty',
     FM_HDGE_ORD_SCRN_YN: 'empty',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['ORD_DT', 'ODNO'] } },
 }
 
 export interface OrderRvsecnclInput {
@@ -2202,7 +2476,7 @@ export const orderRvsecncl: Endpoint<OrderRvsecnclInput, OrderRvsecnclAnswer, 'r
     FM_HDGE_ORD_SCRN_YN: 'empty',
     FM_MKPR_CVSN_YN: 'empty',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['ORD_DT', 'ODNO'] } },
 }
 
 export interface SearchContractDetailInput {
@@ -2325,7 +2599,11 @@ export interface SearchContractDetailAnswer {
   readonly output2: readonly SearchContractDetailOutput2[]
 }
 
-/** 해외선물 상품기본정보 · 해외선물-023 · HHDFC55200000, not in paper trading */
+/**
+ * 해외선물 상품기본정보 · 해외선물-023 · HHDFC55200000, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const searchContractDetail: Endpoint<SearchContractDetailInput, SearchContractDetailAnswer, 'real'> = {
   id: 'overseas-futureoption/search-contract-detail',
   method: 'GET',
@@ -2366,7 +2644,16 @@ export const searchContractDetail: Endpoint<SearchContractDetailInput, SearchCon
     SRS_CD_31: 'empty',
     SRS_CD_32: 'empty',
   },
-  blocks: { output2: 'array' },
+  blocks: {
+    output2: {
+      kind: 'array',
+      fields: [
+        'exch_cd', 'clas_cd', 'crc_cd', 'sttl_price', 'sttl_date', 'trst_mgn', 'disp_digit', 'tick_sz', 'tick_val',
+        'mrkt_open_date', 'mrkt_open_time', 'mrkt_close_date', 'mrkt_close_time', 'trd_fr_date', 'expr_date',
+        'trd_to_date', 'remn_cnt', 'stat_tp', 'ctrt_size', 'stl_tp', 'frst_noti_date', 'sub_exch_nm',
+      ],
+    },
+  },
 }
 
 export interface SearchOptDetailInput {
@@ -2483,7 +2770,11 @@ export interface SearchOptDetailAnswer {
   readonly output2: readonly SearchOptDetailOutput2[]
 }
 
-/** 해외옵션 상품기본정보 · 해외선물-041 · HHDFO55200000, not in paper trading */
+/**
+ * 해외옵션 상품기본정보 · 해외선물-041 · HHDFO55200000, not in paper trading
+ *
+ * Unconfirmed by practice: the portal has it, no known client calls it.
+ */
 export const searchOptDetail: Endpoint<SearchOptDetailInput, SearchOptDetailAnswer, 'real'> = {
   id: 'overseas-futureoption/search-opt-detail',
   method: 'GET',
@@ -2522,7 +2813,16 @@ export const searchOptDetail: Endpoint<SearchOptDetailInput, SearchOptDetailAnsw
     SRS_CD_29: 'absent',
     SRS_CD_30: 'absent',
   },
-  blocks: { output2: 'array' },
+  blocks: {
+    output2: {
+      kind: 'array',
+      fields: [
+        'exch_cd', 'clas_cd', 'crc_cd', 'sttl_price', 'sttl_date', 'trst_mgn', 'disp_digit', 'tick_sz', 'tick_val',
+        'mrkt_open_date', 'mrkt_open_time', 'mrkt_close_date', 'mrkt_close_time', 'trd_fr_date', 'expr_date',
+        'trd_to_date', 'remn_cnt', 'stat_tp', 'ctrt_size', 'stl_tp', 'frst_noti_date',
+      ],
+    },
+  },
 }
 
 export interface StockDetailInput {
@@ -2587,6 +2887,7 @@ export interface StockDetailAnswer {
  * 해외선물종목상세 · v1_해외선물-008 · HHDFC55010100, not in paper trading
  *
  * Older clients send HHDFC55010100 in paper trading; it is no longer granted.
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  */
 export const stockDetail: Endpoint<StockDetailInput, StockDetailAnswer, 'real'> = {
   id: 'overseas-futureoption/stock-detail',
@@ -2594,7 +2895,16 @@ export const stockDetail: Endpoint<StockDetailInput, StockDetailAnswer, 'real'> 
   path: '/uapi/overseas-futureoption/v1/quotations/stock-detail',
   trIds: [{ real: 'HHDFC55010100', paper: null }],
   fields: { SRS_CD: 'required' },
-  blocks: { output1: 'object' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'exch_cd', 'tick_sz', 'disp_digit', 'trst_mgn', 'sttl_date', 'prev_price', 'crc_cd', 'clas_cd', 'tick_val',
+        'mrkt_open_date', 'mrkt_open_time', 'mrkt_close_date', 'mrkt_close_time', 'trd_fr_date', 'expr_date',
+        'trd_to_date', 'remn_cnt', 'stat_tp', 'ctrt_size', 'stl_tp', 'frst_noti_date', 'sprd_srs_cd1', 'sprd_srs_cd2',
+      ],
+    },
+  },
 }
 
 export interface TickCcnlInput {
@@ -2659,8 +2969,9 @@ export interface TickCcnlAnswer {
  * 해외선물 체결추이(틱) · 해외선물-019 · HHDFC55020200, not in paper trading
  *
  * Paging: index-key with INDEX_KEY (keys-only).
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  */
-export const tickCcnl: Endpoint<TickCcnlInput, TickCcnlAnswer, 'real'> = {
+export const tickCcnl: PagedEndpoint<TickCcnlInput, TickCcnlAnswer, 'real'> = {
   id: 'overseas-futureoption/tick-ccnl',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/tick-ccnl',
@@ -2675,7 +2986,16 @@ export const tickCcnl: Endpoint<TickCcnlInput, TickCcnlAnswer, 'real'> = {
     QRY_GAP: 'empty',
     INDEX_KEY: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['tret_cnt', 'last_n_cnt', 'index_key'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'data_date', 'data_time', 'open_price', 'high_price', 'low_price', 'last_price', 'last_qntt', 'vol',
+        'prev_diff_flag', 'prev_diff_price', 'prev_diff_rate',
+      ],
+    },
+  },
   paging: { kind: 'index-key', keys: ['INDEX_KEY'], answerKeys: ['index_key'], block: 'output1' },
 }
 
@@ -2741,8 +3061,9 @@ export interface WeeklyCcnlAnswer {
  * 해외선물 체결추이(주간) · 해외선물-017 · HHDFC55020000, not in paper trading
  *
  * Paging: index-key with INDEX_KEY (keys-only).
+ * Unconfirmed by practice: the portal has it, no known client calls it.
  */
-export const weeklyCcnl: Endpoint<WeeklyCcnlInput, WeeklyCcnlAnswer, 'real'> = {
+export const weeklyCcnl: PagedEndpoint<WeeklyCcnlInput, WeeklyCcnlAnswer, 'real'> = {
   id: 'overseas-futureoption/weekly-ccnl',
   method: 'GET',
   path: '/uapi/overseas-futureoption/v1/quotations/weekly-ccnl',
@@ -2757,6 +3078,15 @@ export const weeklyCcnl: Endpoint<WeeklyCcnlInput, WeeklyCcnlAnswer, 'real'> = {
     QRY_GAP: 'empty',
     INDEX_KEY: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['ret_cnt', 'last_n_cnt', 'index_key'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'data_date', 'data_time', 'open_price', 'high_price', 'low_price', 'last_price', 'last_qntt', 'vol',
+        'prev_diff_flag', 'prev_diff_price', 'prev_diff_rate',
+      ],
+    },
+  },
   paging: { kind: 'index-key', keys: ['INDEX_KEY'], answerKeys: ['index_key'], block: 'output1' },
 }

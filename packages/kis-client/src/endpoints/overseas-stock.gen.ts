@@ -1,6 +1,6 @@
 // Written by scripts/generate.ts from catalog/rest.json. Not edited by hand: run `pnpm generate`.
 
-import type { Endpoint } from '../endpoint.ts'
+import type { Endpoint, PagedEndpoint } from '../endpoint.ts'
 
 export interface AlgoOrdnoInput {
   /** 종합계좌번호 */
@@ -45,7 +45,7 @@ export interface AlgoOrdnoAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop).
  */
-export const algoOrdno: Endpoint<AlgoOrdnoInput, AlgoOrdnoAnswer, 'real'> = {
+export const algoOrdno: PagedEndpoint<AlgoOrdnoInput, AlgoOrdnoAnswer, 'real'> = {
   id: 'overseas-stock/algo-ordno',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/trading/algo-ordno',
@@ -57,7 +57,15 @@ export const algoOrdno: Endpoint<AlgoOrdnoInput, AlgoOrdnoAnswer, 'real'> = {
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'ODNO', 'TRAD_DVSN_NAME', 'PDNO', 'ITEM_NAME', 'FT_ORD_QTY', 'FT_ORD_UNPR3', 'SPLT_BUY_ATTR_NAME',
+        'FT_CCLD_QTY', 'ORD_GNO_BRNO',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -164,7 +172,17 @@ export const brknewsTitle: Endpoint<BrknewsTitleInput, BrknewsTitleAnswer, 'real
     FID_RANK_SORT_CLS_CODE: 'empty',
     FID_INPUT_SRNO: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'cntt_usiq_srno', 'news_ofer_entp_code', 'data_dt', 'data_tm', 'hts_pbnt_titl_cntt', 'news_lrdv_code', 'dorg',
+        'iscd1', 'iscd2', 'iscd3', 'iscd4', 'iscd5', 'iscd6', 'iscd7', 'iscd8', 'iscd9', 'iscd10', 'kor_isnm1',
+        'kor_isnm2', 'kor_isnm3', 'kor_isnm4', 'kor_isnm5', 'kor_isnm6', 'kor_isnm7', 'kor_isnm8', 'kor_isnm9',
+        'kor_isnm10',
+      ],
+    },
+  },
 }
 
 export interface ColableByCompanyInput {
@@ -236,7 +254,7 @@ export interface ColableByCompanyAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK100; the portal says: no next page (sample-loop).
  */
-export const colableByCompany: Endpoint<ColableByCompanyInput, ColableByCompanyAnswer, 'real'> = {
+export const colableByCompany: PagedEndpoint<ColableByCompanyInput, ColableByCompanyAnswer, 'real'> = {
   id: 'overseas-stock/colable-by-company',
   method: 'GET',
   path: '/uapi/overseas-price/v1/quotations/colable-by-company',
@@ -255,7 +273,16 @@ export const colableByCompany: Endpoint<ColableByCompanyInput, ColableByCompanyA
     CTX_AREA_FK100: 'empty',
     CTX_AREA_NK100: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'pdno', 'ovrs_item_name', 'loan_rt', 'mgge_mntn_rt', 'mgge_ensu_rt', 'loan_exec_psbl_yn', 'stff_name',
+        'erlm_dt', 'tr_mket_name', 'crcy_cd', 'natn_kor_name', 'ovrs_excg_cd',
+      ],
+    },
+    output2: { kind: 'object', fields: ['loan_psbl_item_num'] },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK100', 'CTX_AREA_NK100'],
@@ -298,15 +325,23 @@ export interface CountriesHolidayAnswer {
 /**
  * 해외결제일자조회 · 해외주식-017 · CTOS5011R, not in paper trading
  *
- * Paging: tr_cont with CTX_AREA_FK, CTX_AREA_NK; another page on M alone; the portal says: no next page (sample-loop).
+ * Paging: tr_cont with CTX_AREA_FK, CTX_AREA_NK; the sample goes on at M alone; the portal says: no next page (sample-loop).
  */
-export const countriesHoliday: Endpoint<CountriesHolidayInput, CountriesHolidayAnswer, 'real'> = {
+export const countriesHoliday: PagedEndpoint<CountriesHolidayInput, CountriesHolidayAnswer, 'real'> = {
   id: 'overseas-stock/countries-holiday',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/quotations/countries-holiday',
   trIds: [{ real: 'CTOS5011R', paper: null }],
   fields: { TRAD_DT: 'required', CTX_AREA_NK: 'empty', CTX_AREA_FK: 'empty' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'prdt_type_cd', 'tr_natn_cd', 'natn_eng_abrv_cd', 'tr_mket_cd', 'tr_mket_name', 'acpl_sttl_dt', 'dmst_sttl_dt',
+        'tr_natn_name',
+      ],
+    },
+  },
   paging: { kind: 'tr_cont', keys: ['CTX_AREA_FK', 'CTX_AREA_NK'], answerKeys: ['ctx_area_fk', 'ctx_area_nk'] },
 }
 
@@ -387,7 +422,15 @@ export const dailyprice: Endpoint<DailypriceInput, DailypriceAnswer> = {
     MODP: 'required',
     KEYB: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['rsym', 'zdiv', 'nrec'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'xymd', 'clos', 'sign', 'diff', 'rate', 'open', 'high', 'low', 'tvol', 'tamt', 'pbid', 'vbid', 'pask', 'vask',
+      ],
+    },
+  },
 }
 
 export interface DaytimeOrderInput {
@@ -454,7 +497,7 @@ export const daytimeOrder: Endpoint<DaytimeOrderInput, DaytimeOrderAnswer, 'real
     ORD_SVR_DVSN_CD: 'required',
     ORD_DVSN: 'required',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['KRX_FWDG_ORD_ORGNO', 'ODNO', 'ORD_TMD'] } },
 }
 
 export interface DaytimeOrderRvsecnclInput {
@@ -514,7 +557,7 @@ export const daytimeOrderRvsecncl: Endpoint<DaytimeOrderRvsecnclInput, DaytimeOr
     MGCO_APTM_ODNO: 'empty',
     ORD_SVR_DVSN_CD: 'required',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['KRX_FWDG_ORD_ORGNO', 'ODNO', 'ORD_TMD'] } },
 }
 
 export interface ForeignMarginInput {
@@ -558,13 +601,21 @@ export interface ForeignMarginAnswer {
  *
  * Paging: tr_cont-header (portal).
  */
-export const foreignMargin: Endpoint<ForeignMarginInput, ForeignMarginAnswer, 'real'> = {
+export const foreignMargin: PagedEndpoint<ForeignMarginInput, ForeignMarginAnswer, 'real'> = {
   id: 'overseas-stock/foreign-margin',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/trading/foreign-margin',
   trIds: [{ real: 'TTTC2101R', paper: null }],
   fields: { CANO: 'required', ACNT_PRDT_CD: 'required' },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'natn_name', 'frcr_dncl_amt1', 'ustl_buy_amt', 'ustl_sll_amt', 'frcr_rcvb_amt', 'frcr_mgn_amt',
+        'frcr_gnrl_ord_psbl_amt', 'frcr_ord_psbl_amt1', 'itgr_ord_psbl_amt', 'bass_exrt', 'crcy_cd',
+      ],
+    },
+  },
   paging: { kind: 'tr_cont-header', keys: [], answerKeys: [] },
 }
 
@@ -599,7 +650,7 @@ export const industryPrice: Endpoint<IndustryPriceInput, IndustryPriceAnswer, 'r
   path: '/uapi/overseas-price/v1/quotations/industry-price',
   trIds: [{ real: 'HHDFS76370100', paper: null }],
   fields: { EXCD: 'required', AUTH: 'empty' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: { output1: { kind: 'object', fields: ['nrec'] }, output2: { kind: 'array', fields: ['icod', 'name'] } },
 }
 
 export interface IndustryThemeInput {
@@ -673,13 +724,22 @@ export interface IndustryThemeAnswer {
  *
  * Paging: keyb with KEYB (keys-only).
  */
-export const industryTheme: Endpoint<IndustryThemeInput, IndustryThemeAnswer, 'real'> = {
+export const industryTheme: PagedEndpoint<IndustryThemeInput, IndustryThemeAnswer, 'real'> = {
   id: 'overseas-stock/industry-theme',
   method: 'GET',
   path: '/uapi/overseas-price/v1/quotations/industry-theme',
   trIds: [{ real: 'HHDFS76370000', paper: null }],
   fields: { EXCD: 'required', ICOD: 'required', VOL_RANG: 'required', AUTH: 'empty', KEYB: 'empty' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['zdiv', 'stat', 'crec', 'trec', 'nrec'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'rsym', 'excd', 'symb', 'name', 'last', 'sign', 'diff', 'rate', 'tvol', 'vask', 'pask', 'pbid', 'vbid', 'seqn',
+        'ename', 'e_ordyn',
+      ],
+    },
+  },
   paging: { kind: 'keyb', keys: ['KEYB'], answerKeys: ['keyb'] },
 }
 
@@ -758,7 +818,7 @@ export interface InquireAlgoCcnlAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop).
  */
-export const inquireAlgoCcnl: Endpoint<InquireAlgoCcnlInput, InquireAlgoCcnlAnswer, 'real'> = {
+export const inquireAlgoCcnl: PagedEndpoint<InquireAlgoCcnlInput, InquireAlgoCcnlAnswer, 'real'> = {
   id: 'overseas-stock/inquire-algo-ccnl',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/trading/inquire-algo-ccnl',
@@ -773,7 +833,19 @@ export const inquireAlgoCcnl: Endpoint<InquireAlgoCcnlInput, InquireAlgoCcnlAnsw
     CTX_AREA_NK200: 'empty',
     CTX_AREA_FK200: 'empty',
   },
-  blocks: { output: 'array', output3: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: ['CCLD_SEQ', 'CCLD_BTWN', 'PDNO', 'ITEM_NAME', 'FT_CCLD_QTY', 'FT_CCLD_UNPR3', 'FT_CCLD_AMT3'],
+    },
+    output3: {
+      kind: 'array',
+      fields: [
+        'ODNO', 'TRAD_DVSN_NAME', 'FT_ORD_QTY', 'FT_ORD_UNPR3', 'ORD_TMD', 'SPLT_BUY_ATTR_NAME', 'TR_CRCY', 'CCLD_CNT',
+        'PDNO', 'ITEM_NAME', 'FT_CCLD_QTY', 'FT_CCLD_UNPR3', 'FT_CCLD_AMT3',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -984,7 +1056,27 @@ export const inquireAskingPrice: Endpoint<InquireAskingPriceInput, InquireAsking
   path: '/uapi/overseas-price/v1/quotations/inquire-asking-price',
   trIds: [{ real: 'HHDFS76200100', paper: null }],
   fields: { AUTH: 'empty', EXCD: 'required', SYMB: 'required' },
-  blocks: { output1: 'object', output2: 'object', output3: 'object' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'rsym', 'zdiv', 'curr', 'base', 'open', 'high', 'low', 'last', 'dymd', 'dhms', 'bvol', 'avol', 'bdvl', 'advl',
+        'code', 'ropen', 'rhigh', 'rlow', 'rclose',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'pbid1', 'pask1', 'vbid1', 'vask1', 'dbid1', 'dask1', 'pbid2', 'pask2', 'vbid2', 'vask2', 'dbid2', 'dask2',
+        'pbid3', 'pask3', 'vbid3', 'vask3', 'dbid3', 'dask3', 'pbid4', 'pask4', 'vbid4', 'vask4', 'dbid4', 'dask4',
+        'pbid5', 'pask5', 'vbid5', 'vask5', 'dbid5', 'dask5', 'pbid6', 'pask6', 'vbid6', 'vask6', 'dbid6', 'dask6',
+        'pbid7', 'pask7', 'vbid7', 'vask7', 'dbid7', 'dask7', 'pbid8', 'pask8', 'vbid8', 'vask8', 'dbid8', 'dask8',
+        'pbid9', 'pask9', 'vbid9', 'vask9', 'dbid9', 'dask9', 'pbid10', 'pask10', 'vbid10', 'vask10', 'dbid10',
+        'dask10',
+      ],
+    },
+    output3: { kind: 'object', fields: ['vstm', 'vetm', 'csbp', 'cshi', 'cslo', 'iep', 'iev'] },
+  },
 }
 
 export interface InquireBalanceInput {
@@ -1073,7 +1165,7 @@ export interface InquireBalanceAnswer {
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop).
  * Warning: OVRS_EXCG_CD NASD means all US exchanges in production but NASDAQ alone in paper trading.
  */
-export const inquireBalance: Endpoint<InquireBalanceInput, InquireBalanceAnswer> = {
+export const inquireBalance: PagedEndpoint<InquireBalanceInput, InquireBalanceAnswer> = {
   id: 'overseas-stock/inquire-balance',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/trading/inquire-balance',
@@ -1086,7 +1178,23 @@ export const inquireBalance: Endpoint<InquireBalanceInput, InquireBalanceAnswer>
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'cano', 'acnt_prdt_cd', 'prdt_type_cd', 'ovrs_pdno', 'frcr_evlu_pfls_amt', 'evlu_pfls_rt', 'pchs_avg_pric',
+        'ovrs_cblc_qty', 'ord_psbl_qty', 'frcr_pchs_amt1', 'ovrs_stck_evlu_amt', 'now_pric2', 'tr_crcy_cd',
+        'ovrs_excg_cd', 'loan_type_cd', 'loan_dt', 'expd_dt', 'ovrs_item_name',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'frcr_pchs_amt1', 'ovrs_rlzt_pfls_amt', 'ovrs_tot_pfls', 'rlzt_erng_rt', 'tot_evlu_pfls_amt', 'tot_pftrt',
+        'frcr_buy_amt_smtl1', 'ovrs_rlzt_pfls_amt2', 'frcr_buy_amt_smtl2',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -1201,7 +1309,7 @@ export interface InquireCcnlAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop).
  */
-export const inquireCcnl: Endpoint<InquireCcnlInput, InquireCcnlAnswer> = {
+export const inquireCcnl: PagedEndpoint<InquireCcnlInput, InquireCcnlAnswer> = {
   id: 'overseas-stock/inquire-ccnl',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/trading/inquire-ccnl',
@@ -1222,7 +1330,18 @@ export const inquireCcnl: Endpoint<InquireCcnlInput, InquireCcnlAnswer> = {
     CTX_AREA_NK200: 'empty',
     CTX_AREA_FK200: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'ord_dt', 'ord_gno_brno', 'odno', 'orgn_odno', 'sll_buy_dvsn_cd', 'sll_buy_dvsn_cd_name', 'rvse_cncl_dvsn',
+        'rvse_cncl_dvsn_name', 'pdno', 'prdt_name', 'ft_ord_qty', 'ft_ord_unpr3', 'ft_ccld_qty', 'ft_ccld_unpr3',
+        'ft_ccld_amt3', 'nccs_qty', 'prcs_stat_name', 'rjct_rson', 'rjct_rson_name', 'ord_tmd', 'tr_mket_name',
+        'tr_crcy_cd', 'tr_natn', 'ovrs_excg_cd', 'tr_natn_name', 'dmst_ord_dt', 'thco_ord_tmd', 'loan_type_cd',
+        'loan_dt', 'mdia_dvsn_name', 'usa_amk_exts_rqst_yn', 'splt_buy_attr_name',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -1305,7 +1424,21 @@ export const inquireDailyChartprice: Endpoint<InquireDailyChartpriceInput, Inqui
     FID_INPUT_DATE_2: 'required',
     FID_PERIOD_DIV_CODE: 'required',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'ovrs_nmix_prdy_vrss', 'prdy_vrss_sign', 'prdy_ctrt', 'ovrs_nmix_prdy_clpr', 'acml_vol', 'hts_kor_isnm',
+        'ovrs_nmix_prpr', 'stck_shrn_iscd', 'prdy_vol', 'ovrs_prod_oprc', 'ovrs_prod_hgpr', 'ovrs_prod_lwpr',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'stck_bsop_date', 'ovrs_nmix_prpr', 'ovrs_nmix_oprc', 'ovrs_nmix_hgpr', 'ovrs_nmix_lwpr', 'acml_vol', 'mod_yn',
+      ],
+    },
+  },
 }
 
 export interface InquireNccsInput {
@@ -1395,7 +1528,7 @@ export interface InquireNccsAnswer {
  * Older clients send VTTS3018R in paper trading; it is no longer granted.
  * Warning: the portal says not supported in paper; older clients send VTTS3018R there.
  */
-export const inquireNccs: Endpoint<InquireNccsInput, InquireNccsAnswer, 'real'> = {
+export const inquireNccs: PagedEndpoint<InquireNccsInput, InquireNccsAnswer, 'real'> = {
   id: 'overseas-stock/inquire-nccs',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/trading/inquire-nccs',
@@ -1408,7 +1541,18 @@ export const inquireNccs: Endpoint<InquireNccsInput, InquireNccsAnswer, 'real'> 
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'ord_dt', 'ord_gno_brno', 'odno', 'orgn_odno', 'pdno', 'sll_buy_dvsn_cd', 'rvse_cncl_dvsn_cd', 'rjct_rson',
+        'ord_tmd', 'tr_crcy_cd', 'natn_cd', 'ft_ord_qty', 'ft_ccld_qty', 'nccs_qty', 'ft_ord_unpr3', 'ft_ccld_unpr3',
+        'ft_ccld_amt3', 'ovrs_excg_cd', 'loan_type_cd', 'loan_dt', 'usa_amk_exts_rqst_yn', 'prdt_name',
+        'sll_buy_dvsn_cd_name', 'rvse_cncl_dvsn_cd_name', 'rjct_rson_name', 'tr_mket_name', 'natn_kor_name',
+        'prcs_stat_name', 'splt_buy_attr_name',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -1525,7 +1669,7 @@ export interface InquirePaymtStdrBalanceAnswer {
  *
  * Paging: tr_cont-header (portal).
  */
-export const inquirePaymtStdrBalance: Endpoint<InquirePaymtStdrBalanceInput, InquirePaymtStdrBalanceAnswer, 'real'> = {
+export const inquirePaymtStdrBalance: PagedEndpoint<InquirePaymtStdrBalanceInput, InquirePaymtStdrBalanceAnswer, 'real'> = {
   id: 'overseas-stock/inquire-paymt-stdr-balance',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/trading/inquire-paymt-stdr-balance',
@@ -1537,7 +1681,28 @@ export const inquirePaymtStdrBalance: Endpoint<InquirePaymtStdrBalanceInput, Inq
     WCRC_FRCR_DVSN_CD: 'required',
     INQR_DVSN_CD: 'required',
   },
-  blocks: { output1: 'array', output2: 'array', output3: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'pdno', 'prdt_name', 'cblc_qty13', 'ord_psbl_qty1', 'avg_unpr3', 'ovrs_now_pric1', 'frcr_pchs_amt',
+        'frcr_evlu_amt2', 'evlu_pfls_amt2', 'bass_exrt', 'oprt_dtl_dtime', 'buy_crcy_cd', 'thdt_sll_ccld_qty1',
+        'thdt_buy_ccld_qty1', 'evlu_pfls_rt1', 'tr_mket_name', 'natn_kor_name', 'std_pdno', 'mgge_qty', 'loan_rmnd',
+        'prdt_type_cd', 'ovrs_excg_cd', 'scts_dvsn_name', 'ldng_cblc_qty',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: ['crcy_cd', 'crcy_cd_name', 'frcr_dncl_amt_2', 'frst_bltn_exrt', 'frcr_evlu_amt2'],
+    },
+    output3: {
+      kind: 'object',
+      fields: [
+        'pchs_amt_smtl_amt', 'tot_evlu_pfls_amt', 'evlu_erng_rt1', 'tot_dncl_amt', 'wcrc_evlu_amt_smtl',
+        'tot_asst_amt2', 'frcr_cblc_wcrc_evlu_amt_smtl', 'tot_loan_amt', 'tot_ldng_evlu_amt',
+      ],
+    },
+  },
   paging: { kind: 'tr_cont-header', keys: [], answerKeys: [] },
 }
 
@@ -1626,7 +1791,7 @@ export interface InquirePeriodProfitAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop).
  */
-export const inquirePeriodProfit: Endpoint<InquirePeriodProfitInput, InquirePeriodProfitAnswer, 'real'> = {
+export const inquirePeriodProfit: PagedEndpoint<InquirePeriodProfitInput, InquirePeriodProfitAnswer, 'real'> = {
   id: 'overseas-stock/inquire-period-profit',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/trading/inquire-period-profit',
@@ -1644,7 +1809,22 @@ export const inquirePeriodProfit: Endpoint<InquirePeriodProfitInput, InquirePeri
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'trad_day', 'ovrs_pdno', 'slcl_qty', 'pchs_avg_pric', 'frcr_pchs_amt1', 'avg_sll_unpr', 'frcr_sll_amt_smtl1',
+        'stck_sll_tlex', 'ovrs_rlzt_pfls_amt', 'pftrt', 'exrt', 'ovrs_excg_cd', 'frst_bltn_exrt', 'ovrs_item_name',
+      ],
+    },
+    output2: {
+      kind: 'object',
+      fields: [
+        'stck_sll_amt_smtl', 'stck_buy_amt_smtl', 'smtl_fee1', 'excc_dfrm_amt', 'ovrs_rlzt_pfls_tot_amt', 'tot_pftrt',
+        'bass_dt', 'exrt',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -1744,7 +1924,7 @@ export interface InquirePeriodTransAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK100, CTX_AREA_NK100 (sample-loop).
  */
-export const inquirePeriodTrans: Endpoint<InquirePeriodTransInput, InquirePeriodTransAnswer, 'real'> = {
+export const inquirePeriodTrans: PagedEndpoint<InquirePeriodTransInput, InquirePeriodTransAnswer, 'real'> = {
   id: 'overseas-stock/inquire-period-trans',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/trading/inquire-period-trans',
@@ -1761,7 +1941,18 @@ export const inquirePeriodTrans: Endpoint<InquirePeriodTransInput, InquirePeriod
     CTX_AREA_FK100: 'empty',
     CTX_AREA_NK100: 'empty',
   },
-  blocks: { output1: 'array', output2: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'trad_dt', 'sttl_dt', 'sll_buy_dvsn_cd', 'sll_buy_dvsn_name', 'pdno', 'ovrs_item_name', 'ccld_qty',
+        'amt_unit_ccld_qty', 'ft_ccld_unpr2', 'ovrs_stck_ccld_unpr', 'tr_frcr_amt2', 'tr_amt', 'frcr_excc_amt_1',
+        'wcrc_excc_amt', 'dmst_frcr_fee1', 'frcr_fee1', 'dmst_wcrc_fee', 'ovrs_wcrc_fee', 'crcy_cd', 'std_pdno',
+        'erlm_exrt', 'loan_dvsn_cd', 'loan_dvsn_name',
+      ],
+    },
+    output2: { kind: 'object', fields: ['frcr_buy_amt_smtl', 'frcr_sll_amt_smtl', 'dmst_fee_smtl', 'ovrs_fee_smtl'] },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK100', 'CTX_AREA_NK100'],
@@ -1934,7 +2125,7 @@ export interface InquirePresentBalanceAnswer {
  *
  * Paging: tr_cont-header (portal).
  */
-export const inquirePresentBalance: Endpoint<InquirePresentBalanceInput, InquirePresentBalanceAnswer> = {
+export const inquirePresentBalance: PagedEndpoint<InquirePresentBalanceInput, InquirePresentBalanceAnswer> = {
   id: 'overseas-stock/inquire-present-balance',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/trading/inquire-present-balance',
@@ -1947,7 +2138,35 @@ export const inquirePresentBalance: Endpoint<InquirePresentBalanceInput, Inquire
     TR_MKET_CD: 'required',
     INQR_DVSN_CD: 'required',
   },
-  blocks: { output1: 'array', output2: 'array', output3: 'object' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'cblc_qty13', 'thdt_buy_ccld_qty1', 'thdt_sll_ccld_qty1', 'ccld_qty_smtl1', 'ord_psbl_qty1', 'frcr_pchs_amt',
+        'frcr_evlu_amt2', 'evlu_pfls_amt2', 'evlu_pfls_rt1', 'pdno', 'bass_exrt', 'buy_crcy_cd', 'ovrs_now_pric1',
+        'avg_unpr3', 'tr_mket_name', 'natn_kor_name', 'pchs_rmnd_wcrc_amt', 'thdt_buy_ccld_frcr_amt',
+        'thdt_sll_ccld_frcr_amt', 'unit_amt', 'std_pdno', 'prdt_type_cd', 'loan_rmnd', 'loan_dt', 'loan_expd_dt',
+        'ovrs_excg_cd', 'item_lnkg_excg_cd', 'prdt_name',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: [
+        'crcy_cd', 'frcr_buy_amt_smtl', 'frcr_sll_amt_smtl', 'frcr_dncl_amt_2', 'frst_bltn_exrt', 'frcr_buy_mgn_amt',
+        'frcr_etc_mgna', 'frcr_drwg_psbl_amt_1', 'frcr_evlu_amt2', 'acpl_cstd_crcy_yn', 'nxdy_frcr_drwg_psbl_amt',
+        'crcy_cd_name',
+      ],
+    },
+    output3: {
+      kind: 'object',
+      fields: [
+        'pchs_amt_smtl', 'evlu_amt_smtl', 'evlu_pfls_amt_smtl', 'dncl_amt', 'cma_evlu_amt', 'tot_dncl_amt', 'etc_mgna',
+        'wdrw_psbl_tot_amt', 'frcr_evlu_tota', 'evlu_erng_rt1', 'pchs_amt_smtl_amt', 'evlu_amt_smtl_amt',
+        'tot_evlu_pfls_amt', 'tot_asst_amt', 'buy_mgn_amt', 'mgna_tota', 'frcr_use_psbl_amt', 'ustl_sll_amt_smtl',
+        'ustl_buy_amt_smtl', 'tot_frcr_cblc_smtl', 'tot_loan_amt',
+      ],
+    },
+  },
   paging: { kind: 'tr_cont-header', keys: [], answerKeys: [] },
 }
 
@@ -2006,7 +2225,16 @@ export const inquirePsamount: Endpoint<InquirePsamountInput, InquirePsamountAnsw
     OVRS_ORD_UNPR: 'required',
     ITEM_CD: 'required',
   },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'tr_crcy_cd', 'ord_psbl_frcr_amt', 'sll_ruse_psbl_amt', 'ovrs_ord_psbl_amt', 'max_ord_psbl_qty',
+        'echm_af_ord_psbl_amt', 'echm_af_ord_psbl_qty', 'ord_psbl_qty', 'exrt', 'frcr_ord_psbl_amt1',
+        'ovrs_max_ord_psbl_qty',
+      ],
+    },
+  },
 }
 
 export interface InquireSearchInput {
@@ -2133,7 +2361,7 @@ export interface InquireSearchAnswer {
  * Paging: keyb with KEYB (keys-only).
  * The paper id comes from: postman-paper-collection.
  */
-export const inquireSearch: Endpoint<InquireSearchInput, InquireSearchAnswer> = {
+export const inquireSearch: PagedEndpoint<InquireSearchInput, InquireSearchAnswer> = {
   id: 'overseas-stock/inquire-search',
   method: 'GET',
   path: '/uapi/overseas-price/v1/quotations/inquire-search',
@@ -2167,7 +2395,16 @@ export const inquireSearch: Endpoint<InquireSearchInput, InquireSearchAnswer> = 
     CO_EN_PER: 'empty',
     KEYB: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['zdiv', 'stat', 'crec', 'trec', 'nrec'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'rsym', 'excd', 'symb', 'last', 'shar', 'valx', 'plow', 'phigh', 'popen', 'tvol', 'rate', 'diff', 'sign',
+        'avol', 'eps', 'per', 'rank', 'e_ordyn', 'name', 'ename',
+      ],
+    },
+  },
   paging: { kind: 'keyb', keys: ['KEYB'], answerKeys: ['keyb'] },
 }
 
@@ -2241,7 +2478,19 @@ export const inquireTimeIndexchartprice: Endpoint<InquireTimeIndexchartpriceInpu
     FID_HOUR_CLS_CODE: 'required',
     FID_PW_DATA_INCU_YN: 'required',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: {
+      kind: 'object',
+      fields: [
+        'ovrs_nmix_prdy_vrss', 'prdy_vrss_sign', 'hts_kor_isnm', 'prdy_ctrt', 'ovrs_nmix_prdy_clpr', 'acml_vol',
+        'ovrs_nmix_prpr', 'stck_shrn_iscd', 'ovrs_prod_oprc', 'ovrs_prod_hgpr', 'ovrs_prod_lwpr',
+      ],
+    },
+    output2: {
+      kind: 'array',
+      fields: ['stck_bsop_date', 'stck_cntg_hour', 'optn_prpr', 'optn_oprc', 'optn_hgpr', 'optn_lwpr', 'cntg_vol'],
+    },
+  },
 }
 
 export interface InquireTimeItemchartpriceInput {
@@ -2321,7 +2570,7 @@ export interface InquireTimeItemchartpriceAnswer {
  *
  * Paging: time-cursor with NEXT, KEYB; a cursor is YYYYMMDDHHMMSS (documented).
  */
-export const inquireTimeItemchartprice: Endpoint<InquireTimeItemchartpriceInput, InquireTimeItemchartpriceAnswer, 'real'> = {
+export const inquireTimeItemchartprice: PagedEndpoint<InquireTimeItemchartpriceInput, InquireTimeItemchartpriceAnswer, 'real'> = {
   id: 'overseas-stock/inquire-time-itemchartprice',
   method: 'GET',
   path: '/uapi/overseas-price/v1/quotations/inquire-time-itemchartprice',
@@ -2337,7 +2586,13 @@ export const inquireTimeItemchartprice: Endpoint<InquireTimeItemchartpriceInput,
     FILL: 'empty',
     KEYB: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['rsym', 'zdiv', 'stim', 'etim', 'sktm', 'ektm', 'next', 'more', 'nrec'] },
+    output2: {
+      kind: 'array',
+      fields: ['tymd', 'xymd', 'xhms', 'kymd', 'khms', 'open', 'high', 'low', 'last', 'evol', 'eamt'],
+    },
+  },
   paging: { kind: 'time-cursor', keys: ['NEXT', 'KEYB'], answerKeys: [] },
 }
 
@@ -2412,13 +2667,22 @@ export interface MarketCapAnswer {
  *
  * Paging: keyb with KEYB (keys-only).
  */
-export const marketCap: Endpoint<MarketCapInput, MarketCapAnswer, 'real'> = {
+export const marketCap: PagedEndpoint<MarketCapInput, MarketCapAnswer, 'real'> = {
   id: 'overseas-stock/market-cap',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/ranking/market-cap',
   trIds: [{ real: 'HHDFS76350100', paper: null }],
   fields: { EXCD: 'required', VOL_RANG: 'required', KEYB: 'empty', AUTH: 'empty' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['zdiv', 'stat', 'crec', 'trec', 'nrec'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'rsym', 'excd', 'symb', 'name', 'last', 'sign', 'diff', 'rate', 'tvol', 'shar', 'tomv', 'grav', 'rank', 'ename',
+        'e_ordyn', 'tamt', 'mcap',
+      ],
+    },
+  },
   paging: { kind: 'keyb', keys: ['KEYB'], answerKeys: ['keyb'] },
 }
 
@@ -2612,7 +2876,18 @@ export const multprice: Endpoint<MultpriceInput, MultpriceAnswer, 'real'> = {
     EXCD_10: 'empty',
     SYMB_10: 'empty',
   },
-  blocks: { output: 'object', output2: 'array' },
+  blocks: {
+    output: { kind: 'object', fields: ['nrec'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'rsym', 'excd', 'symb', 'knam', 'exnm', 'nnam', 'stat1', 'stat2', 'zdiv', 'last', 'sign', 'diff', 'rate',
+        'open', 'high', 'low', 'pbid', 'pask', 'vbid', 'vask', 'bvol', 'avol', 'evol', 'tvol', 'tamt', 'powx', 'xhms',
+        'khms', 'curr', 'base', 'pvol', 'pamt', 'popen', 'phigh', 'plow', 'shar', 'mcap', 'tomv', 'h52p', 'l52p',
+        'h52d', 'l52d', 'hanp', 'lanp', 'hand', 'land', 'bnit', 't_xprc',
+      ],
+    },
+  },
 }
 
 export interface NewHighlowInput {
@@ -2694,7 +2969,7 @@ export interface NewHighlowAnswer {
  *
  * Paging: keyb with KEYB (keys-only).
  */
-export const newHighlow: Endpoint<NewHighlowInput, NewHighlowAnswer, 'real'> = {
+export const newHighlow: PagedEndpoint<NewHighlowInput, NewHighlowAnswer, 'real'> = {
   id: 'overseas-stock/new-highlow',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/ranking/new-highlow',
@@ -2708,25 +2983,34 @@ export const newHighlow: Endpoint<NewHighlowInput, NewHighlowAnswer, 'real'> = {
     KEYB: 'empty',
     AUTH: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['zdiv', 'stat', 'nrec'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'rsym', 'excd', 'symb', 'name', 'last', 'sign', 'diff', 'rate', 'tvol', 'pask', 'pbid', 'n_base', 'n_diff',
+        'n_rate', 'ename', 'e_ordyn', 'tamt', 'nhgh', 'nlow', 'rank',
+      ],
+    },
+  },
   paging: { kind: 'keyb', keys: ['KEYB'], answerKeys: ['keyb'] },
 }
 
 export interface NewsTitleInput {
   /** 뉴스구분 */
-  readonly INFO_GB: string
+  readonly INFO_GB?: string
   /** 중분류 */
-  readonly CLASS_CD: string
+  readonly CLASS_CD?: string
   /** 국가코드 · CN 중국 · HK 홍콩 · US 미국 */
-  readonly NATION_CD: 'CN' | 'HK' | 'US'
+  readonly NATION_CD?: 'CN' | 'HK' | 'US'
   /** 거래소코드 */
-  readonly EXCHANGE_CD: string
+  readonly EXCHANGE_CD?: string
   /** 종목코드 */
-  readonly SYMB: string
+  readonly SYMB?: string
   /** 조회일자 */
-  readonly DATA_DT: string
+  readonly DATA_DT?: string
   /** 조회시간 */
-  readonly DATA_TM: string
+  readonly DATA_TM?: string
   /** 조회일자 */
   readonly CTS?: string
 }
@@ -2767,22 +3051,30 @@ export interface NewsTitleAnswer {
  *
  * Paging: cts with CTS (keys-only).
  */
-export const newsTitle: Endpoint<NewsTitleInput, NewsTitleAnswer, 'real'> = {
+export const newsTitle: PagedEndpoint<NewsTitleInput, NewsTitleAnswer, 'real'> = {
   id: 'overseas-stock/news-title',
   method: 'GET',
   path: '/uapi/overseas-price/v1/quotations/news-title',
   trIds: [{ real: 'HHPSTH60100C1', paper: null }],
   fields: {
-    INFO_GB: 'required',
-    CLASS_CD: 'required',
-    NATION_CD: 'required',
-    EXCHANGE_CD: 'required',
-    SYMB: 'required',
-    DATA_DT: 'required',
-    DATA_TM: 'required',
+    INFO_GB: 'empty',
+    CLASS_CD: 'empty',
+    NATION_CD: 'empty',
+    EXCHANGE_CD: 'empty',
+    SYMB: 'empty',
+    DATA_DT: 'empty',
+    DATA_TM: 'empty',
     CTS: 'empty',
   },
-  blocks: { outblock1: 'array' },
+  blocks: {
+    outblock1: {
+      kind: 'array',
+      fields: [
+        'info_gb', 'news_key', 'data_dt', 'data_tm', 'class_cd', 'class_name', 'source', 'nation_cd', 'exchange_cd',
+        'symb', 'symb_name', 'title',
+      ],
+    },
+  },
   paging: { kind: 'cts', keys: ['CTS'], answerKeys: [] },
 }
 
@@ -2883,7 +3175,7 @@ export const order: Endpoint<OrderInput, OrderAnswer> = {
     END_TIME: 'absent',
     ALGO_ORD_TMD_DVSN_CD: 'absent',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['KRX_FWDG_ORD_ORGNO', 'ODNO', 'ORD_TMD'] } },
 }
 
 export interface OrderResvInput {
@@ -2964,7 +3256,7 @@ export const orderResv: Endpoint<OrderResvInput, OrderResvAnswer> = {
     OVRS_RSVN_ODNO: 'absent',
     ALGO_ORD_TMD_DVSN_CD: 'absent',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['ODNO', 'RSVN_ORD_RCIT_DT', 'OVRS_RSVN_ODNO'] } },
 }
 
 export interface OrderResvCcnlInput {
@@ -2999,7 +3291,7 @@ export const orderResvCcnl: Endpoint<OrderResvCcnlInput, OrderResvCcnlAnswer> = 
   path: '/uapi/overseas-stock/v1/trading/order-resv-ccnl',
   trIds: [{ real: 'TTTT3017U', paper: 'VTTT3017U' }],
   fields: { CANO: 'required', ACNT_PRDT_CD: 'required', RSVN_ORD_RCIT_DT: 'required', OVRS_RSVN_ODNO: 'required' },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['OVRS_RSVN_ODNO'] } },
 }
 
 export interface OrderResvListInput {
@@ -3087,7 +3379,7 @@ export interface OrderResvListAnswer {
  * - nat_dv = asia: TTTS3014R, not in paper trading
  * Paging: tr_cont with CTX_AREA_FK200, CTX_AREA_NK200 (sample-loop).
  */
-export const orderResvList: Endpoint<OrderResvListInput, OrderResvListAnswer, 'real'> = {
+export const orderResvList: PagedEndpoint<OrderResvListInput, OrderResvListAnswer, 'real'> = {
   id: 'overseas-stock/order-resv-list',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/trading/order-resv-list',
@@ -3106,7 +3398,17 @@ export const orderResvList: Endpoint<OrderResvListInput, OrderResvListAnswer, 'r
     CTX_AREA_FK200: 'empty',
     CTX_AREA_NK200: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'cncl_yn', 'rsvn_ord_rcit_dt', 'ovrs_rsvn_odno', 'ord_dt', 'ord_gno_brno', 'odno', 'sll_buy_dvsn_cd',
+        'sll_buy_dvsn_cd_name', 'ovrs_rsvn_ord_stat_cd', 'ovrs_rsvn_ord_stat_cd_name', 'pdno', 'prdt_type_cd',
+        'prdt_name', 'ord_rcit_tmd', 'ord_fwdg_tmd', 'tr_dvsn_name', 'ovrs_excg_cd', 'tr_mket_name', 'ord_stfno',
+        'ft_ord_qty', 'ft_ord_unpr3', 'ft_ccld_qty', 'nprc_rson_text', 'splt_buy_attr_name',
+      ],
+    },
+  },
   paging: {
     kind: 'tr_cont',
     keys: ['CTX_AREA_FK200', 'CTX_AREA_NK200'],
@@ -3187,7 +3489,7 @@ export const orderRvsecncl: Endpoint<OrderRvsecnclInput, OrderRvsecnclAnswer> = 
     MGCO_APTM_ODNO: 'empty',
     ORD_SVR_DVSN_CD: 'empty',
   },
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['KRX_FWDG_ORD_ORGNO', 'ODNO', 'ORD_TMD'] } },
 }
 
 export interface PeriodRightsInput {
@@ -3261,7 +3563,7 @@ export interface PeriodRightsAnswer {
  *
  * Paging: tr_cont with CTX_AREA_FK50, CTX_AREA_NK50; the portal says: no next page (sample-loop).
  */
-export const periodRights: Endpoint<PeriodRightsInput, PeriodRightsAnswer, 'real'> = {
+export const periodRights: PagedEndpoint<PeriodRightsInput, PeriodRightsAnswer, 'real'> = {
   id: 'overseas-stock/period-rights',
   method: 'GET',
   path: '/uapi/overseas-price/v1/quotations/period-rights',
@@ -3276,7 +3578,16 @@ export const periodRights: Endpoint<PeriodRightsInput, PeriodRightsAnswer, 'real
     CTX_AREA_NK50: 'empty',
     CTX_AREA_FK50: 'empty',
   },
-  blocks: { output: 'array' },
+  blocks: {
+    output: {
+      kind: 'array',
+      fields: [
+        'bass_dt', 'rght_type_cd', 'pdno', 'prdt_name', 'prdt_type_cd', 'std_pdno', 'acpl_bass_dt', 'sbsc_strt_dt',
+        'sbsc_end_dt', 'cash_alct_rt', 'stck_alct_rt', 'crcy_cd', 'crcy_cd2', 'crcy_cd3', 'crcy_cd4', 'alct_frcr_unpr',
+        'stkp_dvdn_frcr_amt2', 'stkp_dvdn_frcr_amt3', 'stkp_dvdn_frcr_amt4', 'dfnt_yn',
+      ],
+    },
+  },
   paging: { kind: 'tr_cont', keys: ['CTX_AREA_FK50', 'CTX_AREA_NK50'], answerKeys: ['ctx_area_fk50', 'ctx_area_nk50'] },
 }
 
@@ -3325,7 +3636,12 @@ export const price: Endpoint<PriceInput, PriceAnswer> = {
   path: '/uapi/overseas-price/v1/quotations/price',
   trIds: [{ real: 'HHDFS00000300', paper: 'HHDFS00000300' }],
   fields: { AUTH: 'empty', EXCD: 'required', SYMB: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: ['rsym', 'zdiv', 'base', 'pvol', 'last', 'sign', 'diff', 'rate', 'tvol', 'tamt', 'ordy'],
+    },
+  },
 }
 
 export interface PriceDetailInput {
@@ -3433,7 +3749,17 @@ export const priceDetail: Endpoint<PriceDetailInput, PriceDetailAnswer, 'real'> 
   path: '/uapi/overseas-price/v1/quotations/price-detail',
   trIds: [{ real: 'HHDFS76200200', paper: null }],
   fields: { AUTH: 'empty', EXCD: 'required', SYMB: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'rsym', 'pvol', 'open', 'high', 'low', 'last', 'base', 'tomv', 'pamt', 'uplp', 'dnlp', 'h52p', 'h52d', 'l52p',
+        'l52d', 'perx', 'pbrx', 'epsx', 'bpsx', 'shar', 'mcap', 'curr', 'zdiv', 'vnit', 't_xprc', 't_xdif', 't_xrat',
+        'p_xprc', 'p_xdif', 'p_xrat', 't_rate', 'p_rate', 't_xsgn', 'p_xsng', 'e_ordyn', 'e_hogau', 'e_icod', 'e_parp',
+        'tvol', 'tamt', 'etyp_nm',
+      ],
+    },
+  },
 }
 
 export interface PriceFluctInput {
@@ -3511,13 +3837,22 @@ export interface PriceFluctAnswer {
  *
  * Paging: keyb with KEYB (keys-only).
  */
-export const priceFluct: Endpoint<PriceFluctInput, PriceFluctAnswer, 'real'> = {
+export const priceFluct: PagedEndpoint<PriceFluctInput, PriceFluctAnswer, 'real'> = {
   id: 'overseas-stock/price-fluct',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/ranking/price-fluct',
   trIds: [{ real: 'HHDFS76260000', paper: null }],
   fields: { EXCD: 'required', GUBN: 'required', MINX: 'required', VOL_RANG: 'required', KEYB: 'empty', AUTH: 'empty' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['zdiv', 'stat', 'nrec'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'rsym', 'excd', 'symb', 'knam', 'name', 'last', 'sign', 'diff', 'rate', 'tvol', 'pask', 'pbid', 'n_base',
+        'n_diff', 'n_rate', 'enam', 'e_ordyn', 'tamt', 'n_last',
+      ],
+    },
+  },
   paging: { kind: 'keyb', keys: ['KEYB'], answerKeys: ['keyb'] },
 }
 
@@ -3578,13 +3913,19 @@ export interface QuotInquireCcnlAnswer {
  *
  * Paging: keyb with KEYB (sample-loop).
  */
-export const quotInquireCcnl: Endpoint<QuotInquireCcnlInput, QuotInquireCcnlAnswer, 'real'> = {
+export const quotInquireCcnl: PagedEndpoint<QuotInquireCcnlInput, QuotInquireCcnlAnswer, 'real'> = {
   id: 'overseas-stock/quot-inquire-ccnl',
   method: 'GET',
   path: '/uapi/overseas-price/v1/quotations/inquire-ccnl',
   trIds: [{ real: 'HHDFS76200300', paper: null }],
   fields: { EXCD: 'required', TDAY: 'required', SYMB: 'required', AUTH: 'empty', KEYB: 'empty' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['rsym', 'zdiv', 'nrec'] },
+    output2: {
+      kind: 'array',
+      fields: ['vpow', 'evol', 'khms', 'tvol', 'last', 'mtyp', 'sign', 'pbid', 'diff', 'pask', 'rate'],
+    },
+  },
   paging: { kind: 'keyb', keys: ['KEYB'], answerKeys: ['keyb'] },
 }
 
@@ -3637,7 +3978,15 @@ export const rightsByIce: Endpoint<RightsByIceInput, RightsByIceAnswer, 'real'> 
   path: '/uapi/overseas-price/v1/quotations/rights-by-ice',
   trIds: [{ real: 'HHDFS78330900', paper: null }],
   fields: { NCOD: 'required', SYMB: 'required', ST_YMD: 'empty', ED_YMD: 'empty' },
-  blocks: { output1: 'array' },
+  blocks: {
+    output1: {
+      kind: 'array',
+      fields: [
+        'anno_dt', 'ca_title', 'div_lock_dt', 'pay_dt', 'record_dt', 'validity_dt', 'local_end_dt', 'lock_dt',
+        'delist_dt', 'redempt_dt', 'early_redempt_dt', 'effective_dt',
+      ],
+    },
+  },
 }
 
 export interface SearchInfoInput {
@@ -3771,7 +4120,24 @@ export const searchInfo: Endpoint<SearchInfoInput, SearchInfoAnswer, 'real'> = {
   path: '/uapi/overseas-price/v1/quotations/search-info',
   trIds: [{ real: 'CTPF1702R', paper: null }],
   fields: { PRDT_TYPE_CD: 'required', PDNO: 'required' },
-  blocks: { output: 'object' },
+  blocks: {
+    output: {
+      kind: 'object',
+      fields: [
+        'std_pdno', 'prdt_eng_name', 'natn_cd', 'natn_name', 'tr_mket_cd', 'tr_mket_name', 'ovrs_excg_cd',
+        'ovrs_excg_name', 'tr_crcy_cd', 'ovrs_papr', 'crcy_name', 'ovrs_stck_dvsn_cd', 'prdt_clsf_cd', 'prdt_clsf_name',
+        'sll_unit_qty', 'buy_unit_qty', 'tr_unit_amt', 'lstg_stck_num', 'lstg_dt', 'ovrs_stck_tr_stop_dvsn_cd',
+        'lstg_abol_item_yn', 'ovrs_stck_prdt_grp_no', 'lstg_yn', 'tax_levy_yn', 'ovrs_stck_erlm_rosn_cd',
+        'ovrs_stck_hist_rght_dvsn_cd', 'chng_bf_pdno', 'prdt_type_cd_2', 'ovrs_item_name', 'sedol_no', 'blbg_tckr_text',
+        'ovrs_stck_etf_risk_drtp_cd', 'etp_chas_erng_rt_dbnb', 'istt_usge_isin_cd', 'mint_svc_yn',
+        'mint_svc_yn_chng_dt', 'prdt_name', 'lei_cd', 'ovrs_stck_stop_rson_cd', 'lstg_abol_dt',
+        'mini_stk_tr_stat_dvsn_cd', 'mint_frst_svc_erlm_dt', 'mint_dcpt_trad_psbl_yn', 'mint_fnum_trad_psbl_yn',
+        'mint_cblc_cvsn_ipsb_yn', 'ptp_item_yn', 'ptp_item_trfx_exmt_yn', 'ptp_item_trfx_exmt_strt_dt',
+        'ptp_item_trfx_exmt_end_dt', 'dtm_tr_psbl_yn', 'sdrf_stop_ecls_yn', 'sdrf_stop_ecls_erlm_dt', 'memo_text1',
+        'ovrs_now_pric1', 'last_rcvg_dtime',
+      ],
+    },
+  },
 }
 
 export interface TradeGrowthInput {
@@ -3849,13 +4215,22 @@ export interface TradeGrowthAnswer {
  *
  * Paging: keyb with KEYB (keys-only).
  */
-export const tradeGrowth: Endpoint<TradeGrowthInput, TradeGrowthAnswer, 'real'> = {
+export const tradeGrowth: PagedEndpoint<TradeGrowthInput, TradeGrowthAnswer, 'real'> = {
   id: 'overseas-stock/trade-growth',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/ranking/trade-growth',
   trIds: [{ real: 'HHDFS76330000', paper: null }],
   fields: { EXCD: 'required', NDAY: 'required', VOL_RANG: 'required', AUTH: 'empty', KEYB: 'empty' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['zdiv', 'stat', 'crec', 'trec', 'nrec'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'rsym', 'excd', 'symb', 'name', 'last', 'sign', 'diff', 'rate', 'pask', 'pbid', 'tvol', 'n_tvol', 'n_rate',
+        'rank', 'ename', 'e_ordyn', 'tamt', 'n_diff',
+      ],
+    },
+  },
   paging: { kind: 'keyb', keys: ['KEYB'], answerKeys: ['keyb'] },
 }
 
@@ -3934,7 +4309,7 @@ export interface TradePbmnAnswer {
  *
  * Paging: keyb with KEYB (sample-loop).
  */
-export const tradePbmn: Endpoint<TradePbmnInput, TradePbmnAnswer, 'real'> = {
+export const tradePbmn: PagedEndpoint<TradePbmnInput, TradePbmnAnswer, 'real'> = {
   id: 'overseas-stock/trade-pbmn',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/ranking/trade-pbmn',
@@ -3948,7 +4323,16 @@ export const tradePbmn: Endpoint<TradePbmnInput, TradePbmnAnswer, 'real'> = {
     PRC1: 'empty',
     PRC2: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['zdiv', 'stat', 'crec', 'trec', 'nrec'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'rsym', 'excd', 'symb', 'name', 'last', 'sign', 'diff', 'rate', 'pask', 'pbid', 'tvol', 'tamt', 'a_tamt',
+        'rank', 'ename', 'e_ordyn',
+      ],
+    },
+  },
   paging: { kind: 'keyb', keys: ['KEYB'], answerKeys: ['keyb'] },
 }
 
@@ -4029,13 +4413,22 @@ export interface TradeTurnoverAnswer {
  *
  * Paging: keyb with KEYB (keys-only).
  */
-export const tradeTurnover: Endpoint<TradeTurnoverInput, TradeTurnoverAnswer, 'real'> = {
+export const tradeTurnover: PagedEndpoint<TradeTurnoverInput, TradeTurnoverAnswer, 'real'> = {
   id: 'overseas-stock/trade-turnover',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/ranking/trade-turnover',
   trIds: [{ real: 'HHDFS76340000', paper: null }],
   fields: { EXCD: 'required', NDAY: 'required', VOL_RANG: 'required', KEYB: 'empty', AUTH: 'empty' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['zdiv', 'stat', 'crec', 'trec', 'nrec'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'rsym', 'excd', 'symb', 'name', 'last', 'sign', 'diff', 'rate', 'tvol', 'pask', 'pbid', 'n_tvol', 'shar',
+        'tover', 'rank', 'ename', 'e_ordyn', 'tamt', 'trat',
+      ],
+    },
+  },
   paging: { kind: 'keyb', keys: ['KEYB'], answerKeys: ['keyb'] },
 }
 
@@ -4114,7 +4507,7 @@ export interface TradeVolAnswer {
  *
  * Paging: keyb with KEYB (keys-only).
  */
-export const tradeVol: Endpoint<TradeVolInput, TradeVolAnswer, 'real'> = {
+export const tradeVol: PagedEndpoint<TradeVolInput, TradeVolAnswer, 'real'> = {
   id: 'overseas-stock/trade-vol',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/ranking/trade-vol',
@@ -4128,7 +4521,16 @@ export const tradeVol: Endpoint<TradeVolInput, TradeVolAnswer, 'real'> = {
     PRC1: 'empty',
     PRC2: 'empty',
   },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['zdiv', 'stat', 'crec', 'trec', 'nrec'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'rsym', 'excd', 'symb', 'name', 'last', 'sign', 'diff', 'rate', 'pask', 'pbid', 'tvol', 'tamt', 'a_tvol',
+        'rank', 'ename', 'e_ordyn',
+      ],
+    },
+  },
   paging: { kind: 'keyb', keys: ['KEYB'], answerKeys: ['keyb'] },
 }
 
@@ -4209,13 +4611,22 @@ export interface UpdownRateAnswer {
  *
  * Paging: keyb with KEYB (keys-only).
  */
-export const updownRate: Endpoint<UpdownRateInput, UpdownRateAnswer, 'real'> = {
+export const updownRate: PagedEndpoint<UpdownRateInput, UpdownRateAnswer, 'real'> = {
   id: 'overseas-stock/updown-rate',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/ranking/updown-rate',
   trIds: [{ real: 'HHDFS76290000', paper: null }],
   fields: { EXCD: 'required', NDAY: 'required', GUBN: 'required', VOL_RANG: 'required', AUTH: 'empty', KEYB: 'empty' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['zdiv', 'stat', 'crec', 'trec', 'nrec'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'rsym', 'excd', 'symb', 'name', 'last', 'sign', 'diff', 'rate', 'tvol', 'pask', 'pbid', 'n_base', 'n_diff',
+        'n_rate', 'rank', 'ename', 'e_ordyn', 'tamt',
+      ],
+    },
+  },
   paging: { kind: 'keyb', keys: ['KEYB'], answerKeys: ['keyb'] },
 }
 
@@ -4294,13 +4705,22 @@ export interface VolumePowerAnswer {
  *
  * Paging: keyb with KEYB (keys-only).
  */
-export const volumePower: Endpoint<VolumePowerInput, VolumePowerAnswer, 'real'> = {
+export const volumePower: PagedEndpoint<VolumePowerInput, VolumePowerAnswer, 'real'> = {
   id: 'overseas-stock/volume-power',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/ranking/volume-power',
   trIds: [{ real: 'HHDFS76280000', paper: null }],
   fields: { EXCD: 'required', NDAY: 'required', VOL_RANG: 'required', AUTH: 'empty', KEYB: 'empty' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['zdiv', 'stat', 'nrec'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'rsym', 'excd', 'symb', 'knam', 'name', 'last', 'sign', 'diff', 'rate', 'tvol', 'pask', 'pbid', 'tpow', 'powx',
+        'enam', 'e_ordyn', 'tamt', 'bivl', 'asvl', 'strn',
+      ],
+    },
+  },
   paging: { kind: 'keyb', keys: ['KEYB'], answerKeys: ['keyb'] },
 }
 
@@ -4377,12 +4797,21 @@ export interface VolumeSurgeAnswer {
  *
  * Paging: keyb with KEYB (keys-only).
  */
-export const volumeSurge: Endpoint<VolumeSurgeInput, VolumeSurgeAnswer, 'real'> = {
+export const volumeSurge: PagedEndpoint<VolumeSurgeInput, VolumeSurgeAnswer, 'real'> = {
   id: 'overseas-stock/volume-surge',
   method: 'GET',
   path: '/uapi/overseas-stock/v1/ranking/volume-surge',
   trIds: [{ real: 'HHDFS76270000', paper: null }],
   fields: { EXCD: 'required', MINX: 'required', VOL_RANG: 'required', KEYB: 'empty', AUTH: 'empty' },
-  blocks: { output1: 'object', output2: 'array' },
+  blocks: {
+    output1: { kind: 'object', fields: ['zdiv', 'stat', 'nrec'] },
+    output2: {
+      kind: 'array',
+      fields: [
+        'rsym', 'excd', 'symb', 'knam', 'name', 'last', 'sign', 'diff', 'rate', 'tvol', 'pask', 'pbid', 'n_tvol',
+        'n_diff', 'n_rate', 'enam', 'e_ordyn', 'tamt', 'trat',
+      ],
+    },
+  },
   paging: { kind: 'keyb', keys: ['KEYB'], answerKeys: ['keyb'] },
 }
