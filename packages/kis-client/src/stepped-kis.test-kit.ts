@@ -25,11 +25,16 @@ export interface SteppedKis {
 
 /** A simulator, a token manager and a client on one stepped clock; closed when the test ends. */
 export async function startSteppedKis(
-  wanted: Omit<SimulatorOptions, 'clock'> & { readonly startAt?: number; readonly realOrders?: boolean } = {},
+  wanted: Omit<SimulatorOptions, 'clock'> & {
+    readonly startAt?: number
+    readonly realOrders?: boolean
+    /** For a second simulator beside another one. @default one of its own */
+    readonly clock?: SteppedClock
+  } = {},
 ): Promise<SteppedKis> {
   const { startAt = mondayAtTen, realOrders = false, environment = 'paper', ...world } = wanted
-  const clock = createSteppedClock(startAt)
-  const simulator = await startSimulator({ environment, clock, ...world })
+  const clock = wanted.clock ?? createSteppedClock(startAt)
+  const simulator = await startSimulator({ environment, ...world, clock })
   const { hosts, appKey, appSecret, account } = simulator
   const base = {
     environment,

@@ -39,13 +39,13 @@ export interface Account {
 
 /**
  * What a trade costs, in parts of 100,000, cut off to whole units: a plain rate where the brokers' tables have many.
- * Korea: 0.015 % each way, and 0.2 % tax on the sale of a stock, which an ETF is spared. US: 0.25 % each way.
+ * Korea: 0.015 % each way, and 0.2 % tax on the sale of a stock, which an ETF is spared. Abroad: 0.25 % each way.
  */
-const rates = { krx: 15n, krxSalesTax: 200n, us: 250n }
+const rates = { krx: 15n, krxSalesTax: 200n, abroad: 250n }
 
 export function feeOf({ market, kind }: Instrument, side: Side, amount: bigint): bigint {
   const part = (rate: bigint) => (amount * rate) / 100_000n
-  if (market === 'US') return part(rates.us)
+  if (market !== 'KRX') return part(rates.abroad)
   return part(rates.krx) + (side === 'sell' && kind === 'stock' ? part(rates.krxSalesTax) : 0n)
 }
 
@@ -58,7 +58,7 @@ export function costOf(instrument: Instrument, price: number, quantity: number):
 /** How many shares the money buys at that price, fees included. */
 export function affordable(instrument: Instrument, price: number, money: bigint): number {
   if (price <= 0 || money <= 0n) return 0
-  const rate = instrument.market === 'US' ? rates.us : rates.krx
+  const rate = instrument.market === 'KRX' ? rates.krx : rates.abroad
   const least = Number((money * 100_000n) / (BigInt(price) * (100_000n + rate)))
   // A fee is cut off to whole units, so the rate alone may count one share too few.
   return costOf(instrument, price, least + 1) <= money ? least + 1 : least
@@ -70,7 +70,7 @@ export function createAccount(start: {
 }): Account {
   const cash = { ...start.cash }
   const positions = new Map(start.positions.map((position) => [position.instrument.symbol, position]))
-  const fills: Record<Market, Fill[]> = { KRX: [], US: [] }
+  const fills: Record<Market, Fill[]> = { KRX: [], US: [], HK: [], CN: [], JP: [], VN: [] }
 
   const positionOf = (instrument: Instrument): Position =>
     positions.get(instrument.symbol) ?? { instrument, quantity: 0, cost: 0n }

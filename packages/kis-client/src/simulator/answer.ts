@@ -1,5 +1,6 @@
 import type { AnyEndpoint, TrIdChoice } from '../endpoint.ts'
 import type { Environment } from '../environment.ts'
+import type { Market } from '../market/tick.ts'
 
 /** A call that the gateway has let through: token, limits and TR id are in order, and the required fields are there. */
 export interface SimulatedCall {
@@ -13,6 +14,8 @@ export interface SimulatedCall {
   readonly at: number
   /** The caller asks for the next page: it sent `tr_cont: N`. */
   readonly more: boolean
+  /** Of a query that goes on without a cursor: how many of its pages have been handed out. 0 of any other. */
+  readonly pagesBefore: number
 }
 
 export type SimulatedAnswer =
@@ -36,7 +39,7 @@ export interface BookedOrder {
   readonly orderNumber: string
   readonly branch: string
   readonly account: string
-  readonly market: 'KRX' | 'US'
+  readonly market: Market
   readonly symbol: string
   readonly side: 'buy' | 'sell'
   /** KIS's `ORD_DVSN`. */

@@ -1,7 +1,13 @@
+import {
+  inquireBalance,
+  inquireBalanceRlzPl,
+  inquirePsblOrder,
+  inquirePsblSell,
+} from '../endpoints/domestic-stock.gen.ts'
 import { toKstDate } from '../values.ts'
 import { affordable, type Fill, type Position } from './account.ts'
 import type { Answer } from './answer.ts'
-import { fieldNames, fillBlock } from './block.ts'
+import { documentedFields, fillBlock } from './block.ts'
 import { changeOf, percent } from './change.ts'
 import type { Desk } from './desk.ts'
 import { findInstrument } from './instruments.ts'
@@ -28,9 +34,33 @@ export function domesticAccountAnswers(desk: Desk): Readonly<Record<string, Answ
       const listed = positions.filter(({ position, soldToday }) => position.quantity > 0 || soldToday > 0)
       const { rows, cursor, more } = pageOf(call, listed, pageSizes[environment])
       return {
-        blocks: { ...cursor, output1: rows.map(positionBlock), output2: [balanceBlock(listed, today)] },
+        blocks: {
+          ...cursor,
+          output1: rows.map(positionBlock),
+          output2: [fillBlock(balanceFields, balanceValues(listed, today))],
+        },
         messageCode: 'KIOK0000',
         message: '조회되었습니다.          ',
+        more,
+      }
+    },
+
+    'domestic-stock/inquire-balance-rlz-pl': (call) => {
+      const today = bookkeepingDay(call.at)
+      const positions = account.positions('KRX').map((position) => holdingOf(position, today, call.at))
+      const listed = positions.filter(({ position, soldToday }) => position.quantity > 0 || soldToday > 0)
+      const { rows, cursor, more } = pageOf(call, listed, pageSizes.real)
+      const values = {
+        ...balanceValues(listed, today),
+        ...realisedValues(listed, today, call.input.COST_ICLD_YN === 'Y'),
+      }
+      return {
+        blocks: {
+          ...cursor,
+          output1: rows.map((holding) => fillBlock(realisedPositionFields, positionValues(holding))),
+          output2: [fillBlock(realisedFields, values)],
+        },
+        messageCode: 'KIOK0000',
         more,
       }
     },
@@ -111,7 +141,7 @@ export function domesticAccountAnswers(desk: Desk): Readonly<Record<string, Answ
     }
   }
 
-  function balanceBlock(holdings: readonly Holding[], today: number): Record<string, string> {
+  function balanceValues(holdings: readonly Holding[], today: number): Record<string, string> {
     const fills = account.fills('KRX')
     const sum = (index: number, of: (fill: Fill) => bigint) =>
       String(fills.filter((fill) => fill.day.index === index).reduce((total, fill) => total + of(fill), 0n))
@@ -124,7 +154,7 @@ export function domesticAccountAnswers(desk: Desk): Readonly<Record<string, Answ
     const cost = holdings.reduce((total, { position }) => total + position.cost, 0n)
     const value = holdings.reduce((total, holding) => total + holding.value, 0n)
     const total = String(value + account.cash('KRX'))
-    return fillBlock(balanceFields, {
+    return {
       dnca_tot_amt: String(settledIn(0)),
       nxdy_excc_amt: String(settledIn(1)),
       prvs_rcdl_excc_amt: String(settledIn(settlementDays)),
@@ -149,7 +179,22 @@ export function domesticAccountAnswers(desk: Desk): Readonly<Record<string, Answ
       bfdy_tot_asst_evlu_amt: '0',
       asst_icdc_amt: '0',
       asst_icdc_erng_rt: '0.00000000',
-    })
+    }
+  }
+
+  /** What today's sales have won, before or after their costs, and what the holdings would. */
+  function realisedValues(holdings: readonly Holding[], today: number, withCosts: boolean): Record<string, string> {
+    const sales = account.fills('KRX').filter((fill) => fill.day.index === today && fill.side === 'sell')
+    const won = sales.reduce((total, { realised, fee }) => total + realised - (withCosts ? fee : 0n), 0n)
+    const cost = sales.reduce((total, { amount, realised }) => total + amount - realised, 0n)
+    const gain = holdings.reduce((total, holding) => total + holding.gain, 0n)
+    const held = holdings.reduce((total, { position }) => total + position.cost, 0n)
+    return {
+      rlzt_pfls: String(won),
+      rlzt_erng_rt: percent(won, cost, 8),
+      real_evlu_pfls: String(gain),
+      real_evlu_pfls_erng_rt: percent(gain, held, 8),
+    }
   }
 }
 
@@ -167,11 +212,17 @@ interface Holding {
   readonly gain: bigint
 }
 
-function positionBlock({ position, quote, free, value, gain, ...traded }: Holding): Record<string, string> {
+function positionBlock(holding: Holding): Record<string, string> {
+  const values = { item_mgna_rt_name: '20%', sbst_pric: '0' }
+  return fillBlock(positionFields, { ...positionValues(holding), ...values })
+}
+
+/** What both lists of holdings say of one. */
+function positionValues({ position, quote, free, value, gain, ...traded }: Holding): Record<string, string> {
   const { instrument, quantity, cost } = position
   const price = quote?.price ?? 0
   const change = changeOf(instrument, price, quote?.previous?.close)
-  return fillBlock(positionFields, {
+  return {
     pdno: instrument.symbol,
     prdt_name: instrument.name,
     trad_dvsn_name: '현금',
@@ -192,10 +243,8 @@ function positionBlock({ position, quote, free, value, gain, ...traded }: Holdin
     stln_slng_chgs: '0',
     fltt_rt: percent(price - (quote?.previous?.close ?? price), quote?.previous?.close ?? price, 8),
     bfdy_cprs_icdc: change.difference,
-    item_mgna_rt_name: '20%',
-    sbst_pric: '0',
     stck_loan_unpr: '0.0000',
-  })
+  }
 }
 
 function sellableBlock({ position, quote, free, value, gain, ...traded }: Holding): Record<string, string> {
@@ -216,22 +265,9 @@ function sellableBlock({ position, quote, free, value, gain, ...traded }: Holdin
   })
 }
 
-const positionFields = fieldNames(`
-  pdno prdt_name trad_dvsn_name bfdy_buy_qty bfdy_sll_qty thdt_buyqty thdt_sll_qty hldg_qty ord_psbl_qty
-  pchs_avg_pric pchs_amt prpr evlu_amt evlu_pfls_amt evlu_pfls_rt evlu_erng_rt loan_dt loan_amt stln_slng_chgs
-  expd_dt fltt_rt bfdy_cprs_icdc item_mgna_rt_name grta_rt_name sbst_pric stck_loan_unpr
-`)
-const balanceFields = fieldNames(`
-  dnca_tot_amt nxdy_excc_amt prvs_rcdl_excc_amt cma_evlu_amt bfdy_buy_amt thdt_buy_amt nxdy_auto_rdpt_amt
-  bfdy_sll_amt thdt_sll_amt d2_auto_rdpt_amt bfdy_tlex_amt thdt_tlex_amt tot_loan_amt scts_evlu_amt tot_evlu_amt
-  nass_amt fncg_gld_auto_rdpt_yn pchs_amt_smtl_amt evlu_amt_smtl_amt evlu_pfls_smtl_amt tot_stln_slng_chgs
-  bfdy_tot_asst_evlu_amt asst_icdc_amt asst_icdc_erng_rt
-`)
-const buyableFields = fieldNames(`
-  ord_psbl_cash ord_psbl_sbst ruse_psbl_amt fund_rpch_chgs psbl_qty_calc_unpr nrcvb_buy_amt nrcvb_buy_qty
-  max_buy_amt max_buy_qty cma_evlu_amt ovrs_re_use_amt_wcrc ord_psbl_frcr_amt_wcrc
-`)
-const sellableFields = fieldNames(`
-  pdno buy_qty sll_qty cblc_qty nsvg_qty ord_psbl_qty pchs_avg_pric pchs_amt now_pric evlu_amt evlu_pfls_amt
-  evlu_pfls_rt
-`)
+const positionFields = documentedFields(inquireBalance, 'output1')
+const balanceFields = documentedFields(inquireBalance, 'output2')
+const realisedPositionFields = documentedFields(inquireBalanceRlzPl, 'output1')
+const realisedFields = documentedFields(inquireBalanceRlzPl, 'output2')
+const buyableFields = documentedFields(inquirePsblOrder, 'output')
+const sellableFields = documentedFields(inquirePsblSell, 'output')

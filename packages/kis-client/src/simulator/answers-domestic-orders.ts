@@ -1,6 +1,7 @@
+import { inquireDailyCcld, inquirePsblRvsecncl } from '../endpoints/domestic-stock.gen.ts'
 import { kstText, toKstDate } from '../values.ts'
 import type { Answer, SimulatedCall } from './answer.ts'
-import { fieldNames, fillBlock } from './block.ts'
+import { documentedFields, fillBlock } from './block.ts'
 import type { Desk } from './desk.ts'
 import type { Order } from './exchange.ts'
 import { parseQuantity, readDomesticOrder } from './order-rules.ts'
@@ -188,18 +189,6 @@ function openOrderRow(order: Order): Record<string, string> {
   })
 }
 
-const executionFields = fieldNames(`
-  ord_dt ord_gno_brno odno orgn_odno ord_dvsn_name sll_buy_dvsn_cd sll_buy_dvsn_cd_name pdno prdt_name ord_qty
-  ord_unpr ord_tmd tot_ccld_qty avg_prvs cncl_yn tot_ccld_amt loan_dt ordr_empno ord_dvsn_cd cnc_cfrm_qty rmn_qty
-  rjct_qty ccld_cndt_name inqr_ip_addr cpbc_ordp_ord_rcit_dvsn_cd cpbc_ordp_infm_mthd_dvsn_cd infm_tmd ctac_tlno
-  prdt_type_cd excg_dvsn_cd cpbc_ordp_mtrl_dvsn_cd ord_orgno rsvn_ord_end_dt excg_id_dvsn_Cd stpm_cndt_pric
-  stpm_efct_occr_dtmd
-`)
-const executionSumFields = fieldNames(`
-  tot_ord_qty tot_ccld_qty tot_ccld_amt prsm_tlex_smtl pchs_avg_pric
-`)
-const openOrderFields = fieldNames(`
-  ord_gno_brno odno orgn_odno ord_dvsn_name pdno prdt_name rvse_cncl_dvsn_name ord_qty ord_unpr ord_tmd tot_ccld_qty
-  tot_ccld_amt psbl_qty sll_buy_dvsn_cd ord_dvsn_cd mgco_aptm_odno excg_dvsn_cd excg_id_dvsn_cd excg_id_dvsn_name
-  stpm_cndt_pric stpm_efct_occr_yn
-`)
+const executionFields = documentedFields(inquireDailyCcld, 'output1')
+const executionSumFields = documentedFields(inquireDailyCcld, 'output2')
+const openOrderFields = documentedFields(inquirePsblRvsecncl, 'output')

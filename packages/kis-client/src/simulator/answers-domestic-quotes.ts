@@ -1,18 +1,20 @@
+import { inquireDailyItemchartprice, inquireDailyPrice, inquirePrice } from '../endpoints/domestic-stock.gen.ts'
 import { toKstDate } from '../values.ts'
 import type { Answer, SimulatedCall } from './answer.ts'
-import { fieldNames, fillBlock } from './block.ts'
+import { documentedFields, fillBlock } from './block.ts'
 import { changeOf, percent } from './change.ts'
 import type { DayBar } from './day-path.ts'
 import type { Desk } from './desk.ts'
 import { type Fundamentals, fundamentalsOf } from './fundamentals.ts'
 import { findInstrument, type Instrument } from './instruments.ts'
+import { orderBookOf } from './order-book.ts'
 import { isPeriod, joinBars, turnoverOf } from './periods.ts'
 import { formatRatio, priceLimits, tickOf } from './price-units.ts'
 import type { Quote } from './prices.ts'
 import { refuseField } from './refusals.ts'
 
 /** What the Korean market looks like. KRX, NXT and the two as one (`J`, `NX`, `UN`) show the same prices. */
-export function domesticQuoteAnswers({ calendar, prices }: Desk): Readonly<Record<string, Answer>> {
+export function domesticQuoteAnswers({ prices }: Desk): Readonly<Record<string, Answer>> {
   const isMarket = (code: string | undefined) => ['J', 'NX', 'UN'].includes(code ?? '')
   const seen = ({ input, at }: SimulatedCall): Seen | undefined => {
     const instrument = findInstrument('KRX', input.FID_INPUT_ISCD ?? '')
@@ -55,25 +57,6 @@ export function domesticQuoteAnswers({ calendar, prices }: Desk): Readonly<Recor
       if (found === undefined) return { blocks: { output: [] } }
       const rows = newestFirst(joinBars(prices.bars(found.instrument, call.at), FID_PERIOD_DIV_CODE), undefined, 30)
       return { blocks: { output: rows.map(({ bar, before }) => dailyPrice(found.instrument, bar, before)) } }
-    },
-
-    'domestic-stock/chk-holiday': (call) => {
-      const from = Date.parse((call.input.BASS_DT ?? '').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'))
-      if (Number.isNaN(from)) return { refusal: refuseField('BASS_DT') }
-      const days = Array.from({ length: 25 }, (_, day) => new Date(from + day * 86_400_000))
-      const rows = days.map((day) => {
-        const date = day.toISOString().slice(0, 10).replaceAll('-', '')
-        const open = calendar.isTradingDay('KRX', date) ? 'Y' : 'N'
-        return fillBlock(holidayFields, {
-          bass_dt: date,
-          wday_dvsn_cd: `0${day.getUTCDay() + 1}`,
-          bzdy_yn: open,
-          tr_day_yn: open,
-          opnd_yn: open,
-          sttl_day_yn: open,
-        })
-      })
-      return { blocks: { ctx_area_fk: '', ctx_area_nk: '', output: rows } }
     },
   }
 }
@@ -236,7 +219,9 @@ function extremesOf(bars: readonly DayBar[], price: number) {
 
 function chartHead({ instrument, quote }: Seen): Record<string, string> {
   const { price, day, previous } = quote
-  const { upper, lower } = priceLimits(instrument, previous?.close ?? price)
+  const base = previous?.close ?? price
+  const { upper, lower } = priceLimits(instrument, base)
+  const { asks, bids } = orderBookOf(instrument, { price, base, volume: day.volume })
   const change = changeOf(instrument, price, previous?.close)
   return fillBlock(chartHeadFields, {
     ...worthOf(instrument, quote),
@@ -259,8 +244,8 @@ function chartHead({ instrument, quote }: Seen): Record<string, string> {
     stck_prdy_oprc: String(previous?.open ?? 0),
     stck_prdy_hgpr: String(previous?.high ?? 0),
     stck_prdy_lwpr: String(previous?.low ?? 0),
-    askp: String(price + tickOf(instrument, price)),
-    bidp: String(price),
+    askp: String(asks[0]?.price ?? 0),
+    bidp: String(bids[0]?.price ?? 0),
     prdy_vrss_vol: String(day.volume - (previous?.volume ?? 0)),
   })
 }
@@ -304,35 +289,10 @@ function dailyPrice(instrument: Instrument, bar: DayBar, before: DayBar | undefi
   })
 }
 
-const priceFields = fieldNames(`
-  iscd_stat_cls_code marg_rate rprs_mrkt_kor_name new_hgpr_lwpr_cls_code bstp_kor_isnm temp_stop_yn
-  oprc_rang_cont_yn clpr_rang_cont_yn crdt_able_yn grmn_rate_cls_code elw_pblc_yn stck_prpr prdy_vrss prdy_vrss_sign
-  prdy_ctrt acml_tr_pbmn acml_vol prdy_vrss_vol_rate stck_oprc stck_hgpr stck_lwpr stck_mxpr stck_llam stck_sdpr
-  wghn_avrg_stck_prc hts_frgn_ehrt frgn_ntby_qty pgtr_ntby_qty pvt_scnd_dmrs_prc pvt_frst_dmrs_prc pvt_pont_val
-  pvt_frst_dmsp_prc pvt_scnd_dmsp_prc dmrs_val dmsp_val cpfn rstc_wdth_prc stck_fcam stck_sspr aspr_unit
-  hts_deal_qty_unit_val lstn_stcn hts_avls per pbr stac_month vol_tnrt eps bps d250_hgpr d250_hgpr_date
-  d250_hgpr_vrss_prpr_rate d250_lwpr d250_lwpr_date d250_lwpr_vrss_prpr_rate stck_dryy_hgpr dryy_hgpr_vrss_prpr_rate
-  dryy_hgpr_date stck_dryy_lwpr dryy_lwpr_vrss_prpr_rate dryy_lwpr_date w52_hgpr w52_hgpr_vrss_prpr_ctrt
-  w52_hgpr_date w52_lwpr w52_lwpr_vrss_prpr_ctrt w52_lwpr_date whol_loan_rmnd_rate ssts_yn stck_shrn_iscd fcam_cnnm
-  cpfn_cnnm apprch_rate frgn_hldn_qty vi_cls_code ovtm_vi_cls_code last_ssts_cntg_qty invt_caful_yn
-  mrkt_warn_cls_code short_over_yn sltr_yn mang_issu_cls_code
-`)
-const chartHeadFields = fieldNames(`
-  prdy_vrss prdy_vrss_sign prdy_ctrt stck_prdy_clpr acml_vol acml_tr_pbmn hts_kor_isnm stck_prpr stck_shrn_iscd
-  prdy_vol stck_mxpr stck_llam stck_oprc stck_hgpr stck_lwpr stck_prdy_oprc stck_prdy_hgpr stck_prdy_lwpr askp bidp
-  prdy_vrss_vol vol_tnrt stck_fcam lstn_stcn cpfn hts_avls per eps pbr itewhol_loan_rmnd_ratem
-`)
-const chartBarFields = fieldNames(`
-  stck_bsop_date stck_clpr stck_oprc stck_hgpr stck_lwpr acml_vol acml_tr_pbmn flng_cls_code prtt_rate mod_yn
-  prdy_vrss_sign prdy_vrss revl_issu_reas
-`)
-const dailyPriceFields = fieldNames(`
-  stck_bsop_date stck_oprc stck_hgpr stck_lwpr stck_clpr acml_vol prdy_vrss_vol_rate prdy_vrss prdy_vrss_sign
-  prdy_ctrt hts_frgn_ehrt frgn_ntby_qty flng_cls_code acml_prtt_rate
-`)
-const holidayFields = fieldNames(`
-  bass_dt wday_dvsn_cd bzdy_yn tr_day_yn opnd_yn sttl_day_yn
-`)
+const priceFields = documentedFields(inquirePrice, 'output')
+const chartHeadFields = documentedFields(inquireDailyItemchartprice, 'output1')
+const chartBarFields = documentedFields(inquireDailyItemchartprice, 'output2')
+const dailyPriceFields = documentedFields(inquireDailyPrice, 'output')
 
 // KIS knows an unknown symbol no better than one that costs nothing: it answers with success and a price of 0.
 const nothing = { stck_prpr: '0', prdy_vrss: '0', prdy_vrss_sign: '3', prdy_ctrt: '0.00', acml_vol: '0' }

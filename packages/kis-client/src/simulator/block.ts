@@ -1,14 +1,14 @@
+import type { AnyEndpoint } from '../endpoint.ts'
+
 /** The documented fields of a block, empty, in KIS's order. */
 export type Fields = Readonly<Record<string, string>>
 
-/** From names that are separated by blanks. */
-export const fieldNames = (names: string): Fields =>
-  Object.fromEntries(
-    names
-      .trim()
-      .split(/\s+/)
-      .map((name) => [name, '']),
-  )
+/** Those of an endpoint's block. @throws {Error} the endpoint has no such block */
+export function documentedFields({ id, blocks }: AnyEndpoint, block: string): Fields {
+  const { fields } = blocks[block] ?? {}
+  if (fields === undefined) throw new Error(`${id} has no block ${block}`)
+  return Object.fromEntries(fields.map((name) => [name, '']))
+}
 
 /**
  * A block with every documented field: KIS sends '' where it has no value.

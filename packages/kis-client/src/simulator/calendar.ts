@@ -1,26 +1,31 @@
-import { regularSession } from '../market/market-hours.ts'
+import { newYorkOffset, regularSession, type Session } from '../market/market-hours.ts'
+import { marketRules } from '../market/market-rules.gen.ts'
 import type { Market } from '../market/tick.ts'
 import { toKstDate } from '../values.ts'
 
-/** `krx` keeps the exchanges' real hours. In `open` both markets trade at any hour: each day of Korea is one session. */
+/** `krx` keeps the exchanges' real hours. In `open` all markets trade at any hour: each day of Korea is one session. */
 export type Hours = 'open' | 'krx'
 
 export interface TradingDay {
   /** Counts the market's trading days from 0, the first one since 2020-01-02. */
   readonly index: number
-  /** `yyyyMMdd`, of New York in the US; of Korea for both markets where the hours are `open`. */
+  /** `yyyyMMdd`, of New York in the US; of Korea for all markets where the hours are `open`. */
   readonly date: string
   readonly opensAt: number
   readonly closesAt: number
+  /** When nothing is traded in between: lunch in Tokyo and Hong Kong. */
+  readonly pause?: Session
 }
 
 export interface Calendar {
   /**
    * The latest trading day that has begun; undefined before the first.
    *
-   * @throws {KisInputError} with hours `krx`, in a year whose holidays are not known
+   * @throws {KisInputError} with hours `krx`, on KRX and in the US, in a year whose holidays are not known
    */
   dayAt(market: Market, at: number): TradingDay | undefined
+  /** A trading day by its date; undefined where there was none. The years before the holidays are known have all weekdays. */
+  dayOn(market: Market, date: string): TradingDay | undefined
   /** Whether the market trades at that instant. */
   isOpen(market: Market, at: number): boolean
   /** Whether the market trades on that day. @throws {KisInputError} as `dayAt` */
@@ -30,6 +35,7 @@ export interface Calendar {
 }
 
 const dayMs = 86_400_000
+const minuteMs = 60_000
 const seoulOffsetMs = 9 * 3_600_000
 const firstDate = Date.UTC(2020, 0, 2)
 const firstYearOfHolidays = 2025
@@ -38,25 +44,52 @@ const dateText = (midnight: number): string => new Date(midnight).toISOString().
 const utcMidnight = (date: string): number =>
   Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6)))
 
+/** How many minutes the day trades. */
+export const minuteCount = ({ opensAt, closesAt, pause }: TradingDay): number =>
+  (closesAt - opensAt - (pause === undefined ? 0 : pause.closesAt - pause.opensAt)) / minuteMs
+
+/** The trading minute of an instant, from 0; during the pause the last one before it. */
+export function minuteAt({ opensAt, pause }: TradingDay, at: number): number {
+  if (pause === undefined || at < pause.opensAt) return Math.floor((at - opensAt) / minuteMs)
+  const before = (pause.opensAt - opensAt) / minuteMs
+  return at < pause.closesAt ? before - 1 : before + Math.floor((at - pause.closesAt) / minuteMs)
+}
+
+/** When a trading minute begins: the other way round. */
+export function minuteStart({ opensAt, pause }: TradingDay, minute: number): number {
+  const at = opensAt + minute * minuteMs
+  return pause === undefined || at < pause.opensAt ? at : at + (pause.closesAt - pause.opensAt)
+}
+
 export function createCalendar(hours: Hours): Calendar {
-  const years = { KRX: createDates('KRX', hours), US: createDates('US', hours) }
+  const datesOf = (market: Market) => createDates((midnight) => tradesOn(market, midnight, hours))
+  const years: Readonly<Record<Market, Dates>> = {
+    KRX: datesOf('KRX'),
+    US: datesOf('US'),
+    HK: datesOf('HK'),
+    CN: datesOf('CN'),
+    JP: datesOf('JP'),
+    VN: datesOf('VN'),
+  }
   const latest: { [of in Market]?: TradingDay | undefined } = {}
 
   function dayAt(market: Market, at: number): TradingDay | undefined {
     const known = latest[market]
-    // No market opens again within twelve hours of its close; with open hours the next day follows at once.
-    const holdsMs = hours === 'krx' ? dayMs / 2 : 0
+    // A market with hours does not open again within twelve of its close; others begin the next day at once.
+    const holdsMs = hours === 'krx' && market !== 'VN' ? dayMs / 2 : 0
     if (known !== undefined && known.opensAt <= at && at < known.closesAt + holdsMs) return known
     latest[market] = findDay(market, at)
     return latest[market]
   }
 
   function findDay(market: Market, at: number): TradingDay | undefined {
-    // The US session lies within one day of UTC, the Korean one within one of Seoul.
+    // The US session lies within one day of UTC, the others within one of Seoul.
     let midnight = utcMidnight(market === 'US' && hours === 'krx' ? dateText(at) : toKstDate(at))
     for (; midnight >= firstDate; midnight -= dayMs) {
       const date = dateText(midnight)
-      const session = hours === 'krx' ? regularSession(market, date) : allDay(midnight)
+      // Strict: the day that the simulator is in must be known to be one.
+      const isKnown = hours === 'open' || (market !== 'KRX' && market !== 'US')
+      const session = isKnown ? sessionOn(market, midnight, hours) : regularSession(market, date)
       if (session !== undefined && session.opensAt <= at)
         return { ...session, date, index: years[market].indexOf(date) }
     }
@@ -65,36 +98,87 @@ export function createCalendar(hours: Hours): Calendar {
 
   return {
     dayAt,
+    dayOn(market, date) {
+      const midnight = utcMidnight(date)
+      const session = midnight < firstDate ? undefined : sessionOn(market, midnight, hours)
+      return session && { ...session, date, index: years[market].indexOf(date) }
+    },
     isOpen(market, at) {
       const day = dayAt(market, at)
-      return day !== undefined && at < day.closesAt
+      if (day === undefined || at >= day.closesAt) return false
+      return day.pause === undefined || at < day.pause.opensAt || at >= day.pause.closesAt
     },
-    isTradingDay: (market, date) => hours === 'open' || regularSession(market, date) !== undefined,
+    isTradingDay(market, date) {
+      if (hours === 'open') return true
+      if (market === 'KRX' || market === 'US') return regularSession(market, date) !== undefined
+      return tradesOn(market, utcMidnight(date), hours)
+    },
     dates: (market) => years[market].list,
   }
 }
 
-const allDay = (midnight: number) => ({
+type Day = Omit<TradingDay, 'index' | 'date'>
+
+const allDay = (midnight: number): Day => ({
   opensAt: midnight - seoulOffsetMs,
   closesAt: midnight - seoulOffsetMs + dayMs,
 })
 
+/**
+ * The holidays of KRX and New York are known from 2025 on. In the years before, which are only a history to look at, and in
+ * the other markets any weekday will do.
+ */
+const hasHolidays = (market: Market, midnight: number): boolean =>
+  (market === 'KRX' || market === 'US') && new Date(midnight).getUTCFullYear() >= firstYearOfHolidays
+
+/** Whether a calendar day, given as its midnight in UTC, is a trading day. */
+function tradesOn(market: Market, midnight: number, hours: Hours): boolean {
+  if (hours === 'open') return true
+  if (hasHolidays(market, midnight)) return regularSession(market, dateText(midnight)) !== undefined
+  return new Date(midnight).getUTCDay() % 6 !== 0
+}
+
+/** Its session. Vietnam's hours are not known: its weekdays have no end. @see catalog/market-rules.json sessions */
+function sessionOn(market: Market, midnight: number, hours: Hours): Day | undefined {
+  if (!tradesOn(market, midnight, hours)) return undefined
+  if (hours === 'open' || market === 'VN') return allDay(midnight)
+  if (hasHolidays(market, midnight)) return regularSession(market, dateText(midnight))
+  const day = new Date(midnight).toISOString().slice(0, 10)
+  const offset = market === 'US' ? newYorkOffset(Date.parse(`${day}T12:00Z`)) : seoulOffsetMs
+  const instant = (time: string) => Date.parse(`${day}T${time}Z`) - offset
+  const parts = usualHours[market].map(({ from, to }) => ({ opensAt: instant(from), closesAt: instant(to) }))
+  const [first, second] = parts
+  if (first === undefined) throw new Error(`market-rules.json has no hours of ${market}`)
+  if (second === undefined) return first
+  const pause = { opensAt: first.closesAt, closesAt: second.opensAt }
+  return { opensAt: first.opensAt, closesAt: second.closesAt, pause }
+}
+
+type Hour = { readonly from: string; readonly to: string }
+
+const { KRX, US, HK, CN, JP } = marketRules.sessions
+const regular = (list: readonly (Hour & { readonly name: string })[]): readonly Hour[] =>
+  list.filter(({ name }) => name === 'regular')
+
+/** In Korean time, and New York's for the US; Tokyo keeps Korea's clock. */
+const usualHours: Readonly<Record<Exclude<Market, 'VN'>, readonly Hour[]>> = {
+  KRX: regular(KRX.list),
+  US: regular(US.list),
+  HK: HK.list,
+  CN: CN.list,
+  JP: JP.list,
+}
+
+interface Dates {
+  readonly list: readonly string[]
+  indexOf(date: string): number
+}
+
 /** The dates on which a market has traded, listed as far as they are asked for. */
-function createDates(
-  market: Market,
-  hours: Hours,
-): { readonly list: readonly string[]; indexOf(date: string): number } {
+function createDates(trades: (midnight: number) => boolean): Dates {
   const list: string[] = []
   const indexes = new Map<string, number>()
   let next = firstDate
-
-  function trades(midnight: number): boolean {
-    if (hours === 'open') return true
-    const weekday = new Date(midnight).getUTCDay()
-    // The years before the table of holidays are only a history to look at: any weekday will do.
-    if (new Date(midnight).getUTCFullYear() < firstYearOfHolidays) return weekday % 6 !== 0
-    return regularSession(market, dateText(midnight)) !== undefined
-  }
 
   return {
     list,

@@ -18,6 +18,7 @@ async function start(options: Partial<Controls> = {}) {
       refuseIssues: note('refuseIssues'),
       calls: (match) => [{ match }],
       orders: (account) => [{ account }],
+      master: () => undefined,
       now: () => 1_000,
       moveTo: note('moveTo'),
       ...options,

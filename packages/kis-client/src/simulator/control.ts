@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Fault } from './faults.ts'
-import { type HttpHandler, type HttpRequest, writeJson } from './http.ts'
+import { type HttpHandler, type HttpRequest, writeFile, writeJson } from './http.ts'
+import type { MasterFile } from './masters.ts'
 import type { CallMatch } from './seen-calls.ts'
 
 /** What the control port can do: the simulator's own methods, and its clock. */
@@ -10,6 +11,8 @@ export interface Controls {
   refuseIssues(code: string, forMs: number): void
   calls(match?: CallMatch): readonly unknown[]
   orders(account?: string): readonly unknown[]
+  /** An instrument file of today by its name on the server. */
+  master(name: string): MasterFile | undefined
   now(): number
   /** Missing where the clock is the caller's own. @throws {RangeError} the instant has passed */
   readonly moveTo?: ((instant: number) => void) | undefined
@@ -76,13 +79,19 @@ export function createControl(controls: Controls): HttpHandler {
       case 'GET /orders':
         return { status: 200, value: controls.orders(request.query.get('account') ?? undefined) }
       default:
-        // The instrument files (/masters/…) will lie here too: so far there are none.
         return { status: 404, value: { error: `there is no ${request.method} ${request.path} on the control port` } }
     }
   }
 
+  const findMaster = ({ method, path }: HttpRequest): MasterFile | undefined => {
+    const [, name] = /^\/masters\/([^/]+)$/.exec(path) ?? []
+    return name !== undefined && (method === 'GET' || method === 'HEAD') ? controls.master(name) : undefined
+  }
+
   return (request, outgoing) => {
     try {
+      const master = findMaster(request)
+      if (master) return writeFile(outgoing, request, master)
       const { status, value } = answer(request)
       writeJson(outgoing, status, value)
     } catch (failure) {

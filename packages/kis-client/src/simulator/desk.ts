@@ -4,7 +4,7 @@ import type { Calendar } from './calendar.ts'
 import type { Exchange } from './exchange.ts'
 import type { Prices } from './prices.ts'
 
-/** What the answers are given from: one account at one market. */
+/** What the answers are given from: one account and all markets. */
 export interface Desk {
   readonly environment: Environment
   readonly calendar: Calendar

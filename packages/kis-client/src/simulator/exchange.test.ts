@@ -29,7 +29,8 @@ const held: readonly Position[] = [samsung, hynix, apple].map((of) => ({
 function market(mode: Hours = 'krx', cash = 1_000_000_000_000n, positions: readonly Position[] = []) {
   const calendar = createCalendar(mode)
   const prices = createPrices({ seed: 3, calendar, given: new Map() })
-  const account = createAccount({ cash: { KRX: cash, US: cash }, positions })
+  const everywhere = { KRX: cash, US: cash, HK: cash, CN: cash, JP: cash, VN: cash }
+  const account = createAccount({ cash: everywhere, positions })
   const exchange = createExchange({ seed: 3, environment: 'real', calendar, prices, account })
   const pathOf = (of: Instrument, at: number): readonly number[] => {
     const day = calendar.dayAt(of.market, at)

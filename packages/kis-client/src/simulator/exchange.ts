@@ -2,7 +2,7 @@ import type { Environment } from '../environment.ts'
 import type { Market } from '../market/tick.ts'
 import { type Account, costOf, type Fill, type Side } from './account.ts'
 import type { BookedOrder } from './answer.ts'
-import type { Calendar, TradingDay } from './calendar.ts'
+import { type Calendar, minuteAt, minuteStart, type TradingDay } from './calendar.ts'
 import type { Instrument } from './instruments.ts'
 import { createNoise } from './noise.ts'
 import { priceLimits } from './price-units.ts'
@@ -115,16 +115,16 @@ export function createExchange(options: {
   }
 
   function eventOf(order: Booked, at: number): Event | undefined {
-    const { opensAt, closesAt } = order.day
-    const path = prices.path(order.instrument, order.day)?.prices ?? []
-    const now = Math.min(path.length - 1, Math.floor((at - opensAt) / 60_000))
+    const { day } = order
+    const path = prices.path(order.instrument, day)?.prices ?? []
+    const now = Math.min(path.length - 1, minuteAt(day, at))
     for (; order.nextMinute <= now; order.nextMinute += 1) {
       const price = path[order.nextMinute]
       // An order that waits in the book trades at its own limit, whatever the price jumps to.
       if (price !== undefined && touches(order, price))
-        return { order, at: opensAt + order.nextMinute * 60_000, price: order.limit ?? price }
+        return { order, at: minuteStart(day, order.nextMinute), price: order.limit ?? price }
     }
-    return at >= closesAt ? { order, at: closesAt, price: undefined } : undefined
+    return at >= day.closesAt ? { order, at: day.closesAt, price: undefined } : undefined
   }
 
   function fill(order: Booked, price: number, at: number): void {
@@ -132,7 +132,7 @@ export function createExchange(options: {
     const quantity = Math.min(order.remaining, order.parts[order.fills.length] ?? order.remaining)
     order.fills.push(account.apply({ orderNumber, instrument, side, at, day, quantity, price }))
     order.filled += quantity
-    order.nextMinute = Math.floor((at - day.opensAt) / 60_000) + 1
+    order.nextMinute = minuteAt(day, at) + 1
     take(order, quantity)
   }
 
@@ -160,7 +160,7 @@ export function createExchange(options: {
       expired: false,
       remaining: rest.kind === 'cancel' ? 0 : terms.quantity,
       parts: splitInParts(terms.quantity, (channel) => noise(orders.length, channel)),
-      nextMinute: Math.floor((at - rest.day.opensAt) / 60_000) + 1,
+      nextMinute: minuteAt(rest.day, at) + 1,
     }
     orders.push(order)
     return order

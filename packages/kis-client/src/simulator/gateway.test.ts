@@ -122,15 +122,18 @@ it('answers in KIS’s envelope, and hands the world the fields with their names
 
 it('knows fields whose own names are in small letters in either case', () => {
   const disparity = allEndpoints.find(({ fields }) => fields.fid_input_iscd === 'required')
-  const { send } = gatewayOf('real')
+  const answers = {
+    [`${disparity?.id}`]: ({ input }: SimulatedCall) => ({ blocks: { code: input['FID_INPUT_ISCD'] } }),
+  }
+  const { send } = gatewayOf('real', { answers })
   const names = Object.keys(disparity?.fields ?? {})
   const sent = { path: disparity?.path ?? '', trId: disparity?.trIds[0]?.real ?? '' }
-  const unserved = { rt_cd: '1', msg_cd: 'IGW00009' }
+  const said = { rt_cd: '0', code: '1' }
 
-  expect(send({ ...sent, input: Object.fromEntries(names.map((name) => [name, '1'])) }).body).toMatchObject(unserved)
+  expect(send({ ...sent, input: Object.fromEntries(names.map((name) => [name, '1'])) }).body).toMatchObject(said)
   expect(
     send({ ...sent, input: Object.fromEntries(names.map((name) => [name.toUpperCase(), '1'])) }).body,
-  ).toMatchObject(unserved)
+  ).toMatchObject(said)
   expect(send({ ...sent, input: {} }).body.msg_cd).toBe('OPSQ2001')
 })
 
@@ -380,13 +383,16 @@ describe('answers', () => {
     })
   })
 
-  it('says so where the simulator does not serve an endpoint yet, or fails itself', () => {
+  it('calls a failure of the simulator itself a server error, and says what it was', () => {
     const { send } = gatewayOf('real', { answers: {} })
     const broken = answering(() => {
       throw new Error('bug')
     })
 
-    expect(send({})).toMatchObject({ status: 200, body: { rt_cd: '1', msg_cd: 'IGW00009' } })
-    expect(broken.send(holidays)).toMatchObject({ status: 500, body: { rt_cd: '1', msg_cd: 'IGW00009' } })
+    expect(send({})).toMatchObject({ status: 500, body: { rt_cd: '1', msg_cd: 'EGW00002' } })
+    expect(broken.send(holidays)).toMatchObject({
+      status: 500,
+      body: { msg_cd: 'EGW00002', msg1: expect.stringMatching(/bug$/) },
+    })
   })
 })

@@ -7,6 +7,7 @@ import type { Answer, SimulatedAnswer, SimulatedCall } from './answer.ts'
 import type { HttpRequest } from './http.ts'
 import { createMeter, ledgerEndpoints, unmetered } from './limits.ts'
 import type { AppCredentials } from './made-up.ts'
+import { cursorNames } from './paging.ts'
 import { type KisReply, refused } from './reply.ts'
 import { superseded } from './superseded.ts'
 import type { Tokens } from './tokens.ts'
@@ -38,6 +39,9 @@ export interface Gateway {
 // @see catalog/codes.json `domesticOrderFields.EXCG_ID_DVSN_CD`
 const defaultInput: Readonly<Record<string, string>> = { EXCG_ID_DVSN_CD: 'KRX' }
 
+/** @see live captures of chk-holiday and of the executions */
+const continued = { messageCode: 'KIOK0500', message: '조회가 계속됩니다..다음버튼을 Click 하십시오.' }
+
 // Ledger answers come from a mainframe, with their texts filled up to its column.
 const ledgerText = (path: string, text: string) => (path.includes('/trading/') ? text.padEnd(80) : text)
 
@@ -45,6 +49,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { environment, account, credentials, tokens, answers } = options
   const endpoints = new Map(options.endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint]))
   const queries = options.endpoints.filter(({ method }) => method === 'GET')
+  const handedOut = new Map<string, number>()
   // One app key and one account: so one meter of each.
   const calls = options.limits ? createMeter(kisLimits.calls[environment]) : unmetered
   const ledger = options.limits ? createMeter(kisLimits.ledger) : unmetered
@@ -90,14 +95,28 @@ export function createGateway(options: GatewayOptions): Gateway {
     return input.CANO === account.number && input.ACNT_PRDT_CD === account.product ? undefined : 'OPSQ2000'
   }
 
+  /** A query that KIS continues without a cursor: it remembers itself how many pages the asker has. */
+  const remember = (
+    call: Omit<SimulatedCall, 'pagesBefore'>,
+    answerPage: (pagesBefore: number) => KisReply,
+  ): KisReply => {
+    if (call.endpoint.paging?.kind !== 'tr_cont-header') return answerPage(0)
+    const query = JSON.stringify([call.endpoint.id, call.input])
+    const pagesBefore = (call.more ? handedOut.get(query) : undefined) ?? 0
+    const reply = answerPage(pagesBefore)
+    if (reply.trCont === 'M') handedOut.set(query, pagesBefore + 1)
+    else handedOut.delete(query)
+    return reply
+  }
+
   const answerCall = (call: SimulatedCall): KisReply => {
-    const answer = answers[call.endpoint.id]
-    if (answer === undefined) return refused('IGW00009', { message: 'the simulator does not serve this yet' })
     try {
+      const answer = answers[call.endpoint.id]
+      if (answer === undefined) throw new Error(`nothing answers ${call.endpoint.id}`)
       return replyTo(call, answer(call))
     } catch (error) {
       // A fault of the simulator itself: it must be seen, and must not pass for one of the caller's.
-      return refused('IGW00009', { message: `the simulator failed: ${error}`, status: 500 })
+      return refused('EGW00002', { message: `the simulator failed: ${error}` })
     }
   }
 
@@ -140,7 +159,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       }
 
       const more = request.header('tr_cont') === 'N'
-      return { reply: answerCall({ endpoint, choice, environment, input, at, more }), input }
+      const call = { endpoint, choice, environment, input, at, more }
+      return { reply: remember(call, (pagesBefore) => answerCall({ ...call, pagesBefore })), input }
     },
   }
 }
@@ -175,16 +195,19 @@ function readInput(endpoint: AnyEndpoint, fields: Readonly<Record<string, string
 const isMissing = (endpoint: AnyEndpoint, name: string, input: Readonly<Record<string, string>>): boolean =>
   endpoint.fields[name] === 'required' && input[name.toUpperCase()] === undefined
 
-function replyTo({ endpoint, more: continued }: SimulatedCall, answer: SimulatedAnswer): KisReply {
+function replyTo({ endpoint, more: isNext }: SimulatedCall, answer: SimulatedAnswer): KisReply {
   if ('refusal' in answer) {
     const { returnCode, messageCode, message } = answer.refusal
     const body = { rt_cd: returnCode, msg_cd: messageCode, msg1: ledgerText(endpoint.path, message) }
     return { status: 200, body }
   }
-  const { blocks, messageCode = 'MCA00000', message = '정상처리 되었습니다.', more } = answer
+  const { blocks, more } = answer
   const { paging } = endpoint
+  // The ledger tells in words too that a list goes on; the other lists do so by header and cursor alone.
+  const goesOn = more && paging?.kind === 'tr_cont'
+  const { messageCode = 'MCA00000', message = '정상처리 되었습니다.' } = goesOn ? continued : answer
   // Clients read the cursor without asking whether there is one: its names are there, be they empty.
-  const cursor = paging && paging.block === undefined ? paging.answerKeys : []
+  const cursor = paging?.block === undefined ? cursorNames(endpoint) : []
   const body = {
     ...Object.fromEntries(cursor.map((name) => [name, ''])),
     ...blocks,
@@ -193,6 +216,6 @@ function replyTo({ endpoint, more: continued }: SimulatedCall, answer: Simulated
     msg1: ledgerText(endpoint.path, message),
   }
   if (more) return { status: 200, body, trCont: 'M' }
-  const paged = paging?.kind === 'tr_cont' || paging?.kind === 'tr_cont-header'
-  return { status: 200, body, ...(paged && { trCont: continued ? 'E' : 'D' }) }
+  const paged = paging !== undefined && paging.kind !== 'time-cursor'
+  return { status: 200, body, ...(paged && { trCont: isNext ? 'E' : 'D' }) }
 }

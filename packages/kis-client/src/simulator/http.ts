@@ -92,3 +92,18 @@ export function writeJson(outgoing: ServerResponse, status: number, value: unkno
   const text = JSON.stringify(value)
   outgoing.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(text)
 }
+
+/** Hands a file out as servers of files do; to HEAD it tells of it only. */
+export function writeFile(
+  outgoing: ServerResponse,
+  { method, path }: HttpRequest,
+  { bytes, madeAt }: { readonly bytes: Uint8Array; readonly madeAt: number },
+): void {
+  outgoing.writeHead(200, {
+    'Content-Type': path.endsWith('.zip') ? 'application/zip' : 'application/octet-stream',
+    'Content-Length': bytes.length,
+    'Last-Modified': new Date(madeAt).toUTCString(),
+    ETag: `"${madeAt.toString(16)}-${bytes.length.toString(16)}"`,
+  })
+  outgoing.end(method === 'HEAD' ? undefined : bytes)
+}

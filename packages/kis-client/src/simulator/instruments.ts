@@ -1,7 +1,8 @@
+import type { QuoteExchange } from '../market/instrument.ts'
 import type { Market, TickInstrument } from '../market/tick.ts'
 
-/** Where it is listed: in the US KIS's code for quotes, in Korea one of KRX's two markets. */
-export type Listing = 'KOSPI' | 'KOSDAQ' | 'NAS' | 'NYS' | 'AMS'
+/** Where it is listed: abroad KIS's code for quotes, in Korea one of KRX's two markets. */
+export type Listing = 'KOSPI' | 'KOSDAQ' | QuoteExchange
 
 /** Something that the simulator trades. */
 export interface Instrument {
@@ -10,7 +11,7 @@ export interface Instrument {
   readonly name: string
   readonly exchange: Listing
   readonly kind: TickInstrument
-  /** The close before 2020-01-02, from which the walk starts: about the real one, in won or dollars. */
+  /** The close before 2020-01-02, from which the walk starts: about the real one, in the market's money. */
   readonly basePrice: string
 }
 
@@ -51,7 +52,7 @@ const domestic: readonly Row[] = [
   ['133690', 'TIGER 미국나스닥100', 'KOSPI', 'etf', '49555'],
 ]
 
-const overseas: readonly Row[] = [
+const us: readonly Row[] = [
   ['AAPL', '애플', 'NAS', 'stock', '73.41'],
   ['MSFT', '마이크로소프트', 'NAS', 'stock', '157.70'],
   ['NVDA', '엔비디아', 'NAS', 'stock', '58.83'],
@@ -74,11 +75,57 @@ const overseas: readonly Row[] = [
   ['SCHD', 'SCHWAB US DIVIDEND EQUITY', 'AMS', 'etf', '57.92'],
 ]
 
+const hongKong: readonly Row[] = [
+  ['00700', '텐센트홀딩스', 'HKS', 'stock', '375.600'],
+  ['09988', '알리바바', 'HKS', 'stock', '207.200'],
+  ['00005', 'HSBC', 'HKS', 'stock', '60.850'],
+  ['00941', '차이나모바일', 'HKS', 'stock', '65.500'],
+  ['01299', 'AIA', 'HKS', 'stock', '81.800'],
+  ['02800', '트래커 펀드', 'HKS', 'etf', '28.500'],
+]
+
+const china: readonly Row[] = [
+  ['600519', '귀주모태주', 'SHS', 'stock', '1183.000'],
+  ['601318', '중국평안보험', 'SHS', 'stock', '85.460'],
+  ['600036', '초상은행', 'SHS', 'stock', '37.580'],
+  ['601398', '공상은행', 'SHS', 'stock', '5.880'],
+  ['000858', '오량액', 'SZS', 'stock', '133.010'],
+  ['300750', 'CATL', 'SZS', 'stock', '106.400'],
+  ['002594', 'BYD', 'SZS', 'stock', '47.670'],
+  ['000333', '메이디그룹', 'SZS', 'stock', '58.250'],
+]
+
+const japan: readonly Row[] = [
+  ['7203', '도요타자동차', 'TSE', 'stock', '1542.8'],
+  ['6758', '소니그룹', 'TSE', 'stock', '1480.2'],
+  ['9984', '소프트뱅크그룹', 'TSE', 'stock', '4750.0'],
+  ['8306', '미쓰비시UFJ', 'TSE', 'stock', '593.0'],
+  ['7974', '닌텐도', 'TSE', 'stock', '4375.0'],
+  ['1321', 'NEXT FUNDS 닛케이225', 'TSE', 'etf', '24150.0'],
+]
+
+const vietnam: readonly Row[] = [
+  ['PVS', '페트로베트남 기술서비스', 'HNX', 'stock', '17500'],
+  ['IDC', 'IDICO', 'HNX', 'stock', '19500'],
+  ['MBS', 'MB증권', 'HNX', 'stock', '14000'],
+  ['VNM', '비나밀크', 'HSX', 'stock', '116500'],
+  ['VCB', '비엣콤은행', 'HSX', 'stock', '90200'],
+  ['HPG', '호아팟그룹', 'HSX', 'stock', '23500'],
+  ['FPT', 'FPT', 'HSX', 'stock', '58300'],
+]
+
 const instrumentsOf = (market: Market, rows: readonly Row[]): readonly Instrument[] =>
   rows.map(([symbol, name, exchange, kind, basePrice]) => ({ market, symbol, name, exchange, kind, basePrice }))
 
 /** All of them, the Korean ones first; no symbol occurs twice. */
-export const instruments: readonly Instrument[] = [...instrumentsOf('KRX', domestic), ...instrumentsOf('US', overseas)]
+export const instruments: readonly Instrument[] = [
+  ...instrumentsOf('KRX', domestic),
+  ...instrumentsOf('US', us),
+  ...instrumentsOf('HK', hongKong),
+  ...instrumentsOf('CN', china),
+  ...instrumentsOf('JP', japan),
+  ...instrumentsOf('VN', vietnam),
+]
 
 export const findInstrument = (market: Market, symbol: string): Instrument | undefined =>
   instruments.find((instrument) => instrument.symbol === symbol && instrument.market === market)

@@ -1,8 +1,11 @@
 import type { Environment } from '../environment.ts'
+import { findOverseasExchange, quoteExchange } from '../market/instrument.ts'
+import type { Market } from '../market/tick.ts'
 import type { Side } from './account.ts'
 import type { Calendar } from './calendar.ts'
 import type { OrderTerms } from './exchange.ts'
 import { findInstrument } from './instruments.ts'
+import { overseasVenues } from './overseas-markets.ts'
 import { parseUnits, priceLimits, tickOf } from './price-units.ts'
 import type { Prices } from './prices.ts'
 import { type Refusal, refuse } from './refusals.ts'
@@ -58,29 +61,37 @@ export function readDomesticOrder(sent: SentOrder, rules: Rulebook, at: number):
   return limit > upper || limit < lower ? no('price-limit') : { ...terms, limit }
 }
 
-/** KIS's order codes for the exchanges of its quotes. */
-export const usVenues: Readonly<Record<string, string>> = { NAS: 'NASD', NYS: 'NYSE', AMS: 'AMEX' }
-
-// At the open and at the close (31-34) are taken, and traded like any order; TWAP and VWAP (35, 36) are not simulated.
-const usLimitTypes: readonly string[] = ['00', '32', '34']
+// At the open and at the close (31-34) are taken, and traded like any order; TWAP and VWAP (35, 36) are not simulated. Every
+// other country takes limits alone, Hong Kong also for an odd lot that is sold. @see catalog/codes.json overseasOrderType
+const limitTypes: Readonly<Partial<Record<Market, Readonly<Record<Side, readonly string[]>>>>> = {
+  US: { buy: ['00', '32', '34'], sell: ['00', '32', '34'] },
+  HK: { buy: ['00'], sell: ['00', '50'] },
+}
 const usMarketTypes: Readonly<Record<Side, readonly string[]>> = { buy: [], sell: ['31', '33'] }
 
-/** Reads a US order, or says why KIS would not take it. */
-export function readUsOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
+/**
+ * Reads an order abroad, or says why KIS would not take it. Round lots, and the price steps of other markets than the US,
+ * are not looked at.
+ */
+export function readOverseasOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
   const no = (reason: Parameters<typeof refuse>[1]) => refuse(rules.environment, reason)
-  const instrument = findInstrument('US', sent.symbol)
+  const venue = findOverseasExchange(sent.venue)
+  if (venue === undefined) return no('no-venue')
+  const { market } = overseasVenues[venue]
+  const instrument = findInstrument(market, sent.symbol)
   if (instrument === undefined || rules.prices.quote(instrument, at) === undefined) return no('no-symbol')
-  if (usVenues[instrument.exchange] !== sent.venue) return no('no-venue')
-  const isMarketType = usMarketTypes[sent.side].includes(sent.type)
-  if (rules.environment === 'paper' && sent.type !== '00') return no('us-order-type')
-  if (!isMarketType && !usLimitTypes.includes(sent.type)) return no('us-order-type')
+  if (instrument.exchange !== quoteExchange[venue]) return no('no-venue')
+  const isMarketType = market === 'US' && usMarketTypes[sent.side].includes(sent.type)
+  if (rules.environment === 'paper' && sent.type !== '00') return no('overseas-order-type')
+  if (!isMarketType && !(limitTypes[market]?.[sent.side] ?? ['00']).includes(sent.type))
+    return no('overseas-order-type')
   const quantity = parseQuantity(sent.quantity)
   if (quantity === undefined) return no('quantity')
-  if (!rules.calendar.isOpen('US', at)) return no('us-market-closed')
-  const terms = { instrument, side: sent.side, type: sent.type, venue: sent.venue, quantity, price: sent.price }
+  if (!rules.calendar.isOpen(market, at)) return no('overseas-market-closed')
+  const terms = { instrument, side: sent.side, type: sent.type, venue, quantity, price: sent.price }
   if (isMarketType) return { ...terms, limit: undefined }
-  const limit = parseUnits('US', sent.price)
-  if (limit === 0) return no('us-no-price')
+  const limit = parseUnits(market, sent.price)
+  if (limit === 0) return no('overseas-no-price')
   if (limit === undefined || limit % tickOf(instrument, limit) !== 0) return no('tick')
   return { ...terms, limit }
 }

@@ -17,4 +17,5 @@ export const hasSide = ({ side }: Order, code: string | undefined): boolean =>
   (code !== '01' && code !== '02') || sideCode[side] === code
 
 /** Buying and selling are two TR ids: the row that the call named says which. */
-export const sideOf = ({ choice }: SimulatedCall): Side => (choice.when?.ord_dv?.includes('sell') ? 'sell' : 'buy')
+export const sideOf = ({ choice: { when } }: SimulatedCall): Side =>
+  (when?.ord_dv ?? when?.order_dv)?.includes('sell') ? 'sell' : 'buy'

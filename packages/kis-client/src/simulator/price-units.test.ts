@@ -6,7 +6,7 @@ import { parseDecimal } from '../values.ts'
 import { instruments } from './instruments.ts'
 import { formatRatio, formatUnits, nearestTick, parseUnits, priceLimits, tickOf } from './price-units.ts'
 
-const anyInstrument = fc.constantFrom(...instruments)
+const anyInstrument = fc.constantFrom(...instruments.filter(({ market }) => market === 'KRX' || market === 'US'))
 const anyUnits = fc.integer({ min: 1, max: 30_000_000 })
 
 describe('prices as whole numbers', () => {
@@ -38,6 +38,21 @@ describe('prices as whole numbers', () => {
         expect(isOnTick(market, decimal(nearestTick(instrument, units)), kind)).toBe(true)
       }),
     )
+  })
+
+  it('of other markets have the decimals that KIS prints, and no grid is made up for them', () => {
+    const asian = instruments.filter(({ market }) => market !== 'KRX' && market !== 'US')
+    const printed = asian.map((instrument) => [instrument.market, formatUnits(instrument.market, 1)])
+
+    expect(new Map(printed.map(([market, step]) => [market, step]))).toEqual(
+      new Map([
+        ['HK', '0.001'],
+        ['CN', '0.001'],
+        ['JP', '0.1'],
+        ['VN', '1'],
+      ]),
+    )
+    expect(asian.map((instrument) => tickOf(instrument, 12_345))).toEqual(asian.map(() => 1))
   })
 
   it('have limits 30 % from the close before, on the grid and never beyond', () => {

@@ -1,4 +1,4 @@
-import type { Calendar, TradingDay } from './calendar.ts'
+import { type Calendar, minuteAt, minuteCount, type TradingDay } from './calendar.ts'
 import { type DayBar, type DayPath, walkDay } from './day-path.ts'
 import type { Instrument } from './instruments.ts'
 import { bell, createNoise, type Noise } from './noise.ts'
@@ -61,7 +61,7 @@ export function createPrices(options: {
     const { noise, paths } = historyOf(instrument)
     const known = paths.get(day.date)
     if (known !== undefined) return known
-    const path = walkDay(instrument, bar, { minutes: (day.closesAt - day.opensAt) / 60_000, noise, key: day.index })
+    const path = walkDay(instrument, bar, { minutes: minuteCount(day), noise, key: day.index })
     const [oldest] = paths.keys()
     if (oldest !== undefined && paths.size === keptPaths) paths.delete(oldest)
     paths.set(day.date, path)
@@ -72,7 +72,7 @@ export function createPrices(options: {
   function barSoFar(instrument: Instrument, day: TradingDay, bar: DayBar, at: number): DayBar {
     if (bar.date !== day.date || at >= day.closesAt) return bar
     const path = pathOf(instrument, day, bar)
-    const minute = Math.floor((at - day.opensAt) / 60_000)
+    const minute = minuteAt(day, at)
     const { open } = bar
     const { prices, highs, lows, volumes } = path
     return {

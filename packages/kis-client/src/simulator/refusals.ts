@@ -5,15 +5,15 @@ export type Refusal = Extract<SimulatedAnswer, { refusal: unknown }>['refusal']
 
 type Reason =
   | 'market-closed'
-  | 'us-market-closed'
+  | 'overseas-market-closed'
   | 'no-symbol'
   | 'no-venue'
   | 'order-type'
-  | 'us-order-type'
+  | 'overseas-order-type'
   | 'quantity'
   | 'tick'
   | 'price-limit'
-  | 'us-no-price'
+  | 'overseas-no-price'
   | 'cash'
   | 'holdings'
   | 'no-original'
@@ -24,15 +24,15 @@ type Row = readonly [messageCode: string, message: string]
 // Codes of catalog/codes.json; APBK0344 and APBK0927, and the paper ones that begin with 4, from operators' logs.
 const real: Readonly<Record<Reason, Row>> = {
   'market-closed': ['APBK0918', '장운영일자가 주문일과 상이합니다'],
-  'us-market-closed': ['APBK1664', '해외주식 주문가능시간이 아닙니다'],
+  'overseas-market-closed': ['APBK1664', '해외주식 주문가능시간이 아닙니다'],
   'no-symbol': ['APBK0656', '해당종목정보가 없습니다.'],
   'no-venue': ['APBK0656', '주문 가능한 거래소가 아닙니다.'],
   'order-type': ['APBK0918', '주문구분을 확인하십시오.(주문불가)'],
-  'us-order-type': ['APBK1269', '주문구분 입력오류입니다.'],
+  'overseas-order-type': ['APBK1269', '주문구분 입력오류입니다.'],
   quantity: ['APBK0955', '주문수량 또는 주문단가를 확인하십시오.'],
   tick: ['APBK0506', '주식주문호가단위 오류 입니다.'],
   'price-limit': ['APBK0955', '주문단가가 상한가 또는 하한가를 벗어났습니다.'],
-  'us-no-price': ['APBK1507', '주문단가는 0보다 커야 합니다.'],
+  'overseas-no-price': ['APBK1507', '주문단가는 0보다 커야 합니다.'],
   cash: ['APBK0952', '주문가능금액을 초과 했습니다'],
   holdings: ['APBK0400', '주문 가능한 수량을 초과했습니다.'],
   'no-original': ['APBK0344', '원주문정보가 존재하지 않습니다.'],

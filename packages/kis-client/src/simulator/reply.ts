@@ -35,6 +35,7 @@ const messages: Readonly<Record<string, string>> = {
   OPSQ9995: 'ERROR : BODY',
   OPSQ9997: 'ERROR : JSON PARSING',
   OPSQ9999: 'ERROR : TR_ID NOT FOUND',
+  SYDB0050: '조회 이후에 자료가 변경되었습니다.(다시 조회하세요)',
 }
 
 const messageOf = (code: string): string => messages[code] ?? ''

@@ -220,6 +220,29 @@ it('says nothing at all with an empty code, as KIS does on a cold start', async 
   expect((await getPrice()).body).toEqual({ rt_cd: '1', msg_cd: '', msg1: '' })
 })
 
+it('says that a list has changed on the way when it is told to, and goes on after that', async () => {
+  const simulator = await start({ environment: 'real' })
+  const { session } = await clientOf(simulator)
+  const [path, query] = ['/uapi/overseas-stock/v1/trading/algo-ordno', 'CANO=12345678&ACNT_PRDT_CD=01&TRAD_DT=20261016']
+  const ask = async (cursor: string, mark: string) => {
+    const headers = { ...session, tr_id: 'TTTS6058R', tr_cont: mark }
+    const fields = `${query}&CTX_AREA_FK200=&CTX_AREA_NK200=${cursor}`
+    const answer = await request(`${simulator.rest}${path}?${fields}`, { headers })
+    return { mark: answer.headers.tr_cont, body: await readObject(answer.body) }
+  }
+
+  const first = await ask('', '')
+  simulator.fault({ path }, { status: 200, msgCd: 'SYDB0050', taken: false })
+  const cursor = `${first.body.ctx_area_nk200}`.trim()
+  const changed = await ask(cursor, 'N')
+  const second = await ask(cursor, 'N')
+
+  expect(first).toMatchObject({ mark: 'M', body: { rt_cd: '0' } })
+  expect(changed.body).toMatchObject({ rt_cd: '1', msg_cd: 'SYDB0050' })
+  expect(second).toMatchObject({ mark: 'M', body: { rt_cd: '0' } })
+  expect(second.body.output).not.toEqual(first.body.output)
+})
+
 it('refuses an issue that it is told to refuse in the words of the token endpoints', async () => {
   const simulator = await start()
   const { post } = await clientOf(simulator)

@@ -55,7 +55,10 @@ export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'c
   readonly startAt?: number | undefined
   /** How many milliseconds of the simulator's own clock pass in a real one. @default 1 */
   readonly speed?: number | undefined
-  /** `open`: trading at any hour; `krx`: the hours and holidays of the exchanges. @default 'open' */
+  /**
+   * `open`: trading at any hour; `krx`: the exchanges' own hours, with the holidays of KRX and New York; elsewhere any
+   * weekday trades, and in Vietnam, whose hours are not known, all day. @default 'open'
+   */
   readonly market?: 'open' | 'krx' | undefined
   /** Whether calls and tokens are limited as KIS does; without, the same token still comes back for six hours. @default true */
   readonly limits?: boolean | undefined
@@ -97,7 +100,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     limits,
     tokens,
     endpoints: [...allEndpoints.filter(({ trIds }) => trIds.length > 0), ...unlistedEndpoints],
-    answers: { ...world.answers, ...unlistedAnswers },
+    answers: { ...world.documented, ...world.answers, ...unlistedAnswers },
   })
   const faults = createFaults()
   const log = createCallLog(50_000)
@@ -111,7 +114,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
   const moveTo = options.clock ? undefined : own.moveTo
   const kis = await listen(answerKis({ seed, clock, tokens, gateway, faults, log }), options.port ?? 0)
-  const control = await listen(createControl({ ...does, now: () => clock.now(), moveTo }), 0)
+  const control = await listen(
+    createControl({
+      ...does,
+      master: (name) => world.masters.file(name, clock.now()),
+      now: () => clock.now(),
+      moveTo,
+    }),
+    0,
+  )
   return {
     ...does,
     hosts: { rest: kis.origin, ws: null, masters: `${control.origin}/masters` },

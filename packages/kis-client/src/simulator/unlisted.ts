@@ -16,7 +16,7 @@ const dayOrNight: AnyEndpoint = {
     { real: 'JTTT3010R', paper: 'VTTT3010R' },
   ],
   fields: {},
-  blocks: { output: 'object' },
+  blocks: { output: { kind: 'object', fields: ['PSBL_YN'] } },
 }
 
 export const unlistedEndpoints: readonly AnyEndpoint[] = [dayOrNight]

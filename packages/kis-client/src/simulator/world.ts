@@ -1,23 +1,35 @@
 import type { Environment } from '../environment.ts'
 import { KisInputError } from '../errors.ts'
+import { type Currency, currencyOfMarket } from '../market/instrument.ts'
 import type { Market } from '../market/tick.ts'
 import { createAccount, type Position } from './account.ts'
 import type { Answer, BookedOrder } from './answer.ts'
 import { domesticAccountAnswers } from './answers-domestic-account.ts'
+import { domesticBookAnswers } from './answers-domestic-book.ts'
+import { domesticHolidayAnswers } from './answers-domestic-holidays.ts'
+import { domesticInfoAnswers } from './answers-domestic-info.ts'
 import { domesticMinuteAnswers } from './answers-domestic-minutes.ts'
 import { domesticOrderAnswers } from './answers-domestic-orders.ts'
+import { domesticProfitAnswers } from './answers-domestic-profit.ts'
 import { domesticQuoteAnswers } from './answers-domestic-quotes.ts'
+import { domesticRankingAnswers } from './answers-domestic-rankings.ts'
 import { overseasAccountAnswers } from './answers-overseas-account.ts'
+import { overseasInfoAnswers } from './answers-overseas-info.ts'
+import { overseasMinuteAnswers } from './answers-overseas-minutes.ts'
 import { overseasOrderAnswers } from './answers-overseas-orders.ts'
+import { overseasProfitAnswers } from './answers-overseas-profit.ts'
 import { overseasQuoteAnswers } from './answers-overseas-quotes.ts'
+import { overseasRankingAnswers } from './answers-overseas-rankings.ts'
 import { createCalendar, type Hours } from './calendar.ts'
 import type { DayBar } from './day-path.ts'
+import { documentedAnswers } from './documented.ts'
 import { createExchange, type Order } from './exchange.ts'
 import { type Instrument, instruments } from './instruments.ts'
+import { createMasters, type Masters } from './masters.ts'
 import { parseUnits } from './price-units.ts'
 import { createPrices } from './prices.ts'
 
-/** A day of prices to use in place of drawn ones, in won or dollars. */
+/** A day of prices to use in place of drawn ones, in the market's money. */
 export interface Bar {
   /** `yyyyMMdd`, a trading day of the market's own calendar. */
   readonly date: string
@@ -40,26 +52,30 @@ export interface WorldOptions {
   readonly startAt: number
   /** By symbol, oldest first. Such an instrument trades on these days alone; between them its price stands. */
   readonly bars?: Readonly<Record<string, readonly Bar[]>>
-  /** @default KRW '50000000', USD '50000' */
-  readonly cash?: { readonly KRW?: string; readonly USD?: string }
+  /** By currency. @default KRW '50000000', USD '50000', HKD '300000', CNY '300000', JPY '5000000', VND '1000000000' */
+  readonly cash?: { readonly [currency in Currency]?: string }
   /** What the account holds at the start. @default nothing */
   readonly positions?: readonly {
     readonly symbol: string
     readonly quantity: number
-    /** In won or dollars. */
+    /** In the market's money. */
     readonly averagePrice: string
   }[]
 }
 
 /** A market, an account and its orders, and how KIS would answer for them. */
 export interface World {
-  /** By the catalogue's id of the endpoint. */
+  /** What the market and the account know, by the catalogue's id of the endpoint. */
   readonly answers: Readonly<Record<string, Answer>>
+  /** Made up from what KIS documents, for every endpoint. */
+  readonly documented: Readonly<Record<string, Answer>>
   /**
    * What has been booked, oldest first. Orders are settled when someone looks: with `at` up to that instant, else up to
    * the last call.
    */
   orders(account?: string, at?: number): readonly BookedOrder[]
+  /** The instrument files of the day of `at`. */
+  readonly masters: Masters
 }
 
 /** @throws {KisInputError} an option is wrong, or `market: 'krx'` starts in a year whose holidays are not known */
@@ -70,22 +86,28 @@ export function createWorld(options: WorldOptions): World {
     throw new KisInputError({ field: 'startAt', rule: 'must not lie before the first trading day of 2020' })
   const prices = createPrices({ seed, calendar, given: readBars(options.bars ?? {}) })
   const account = createAccount({
-    cash: {
-      KRX: BigInt(readUnits('KRX', options.cash?.KRW ?? '50000000', 'cash.KRW')),
-      US: BigInt(readUnits('US', options.cash?.USD ?? '50000', 'cash.USD')),
-    },
+    cash: readCash(options.cash ?? {}),
     positions: (options.positions ?? []).map(readPosition),
   })
   const exchange = createExchange({ seed, environment, calendar, prices, account })
   const desk = { environment, calendar, prices, account, exchange }
   const answers = {
     ...domesticQuoteAnswers(desk),
+    ...domesticRankingAnswers(desk),
+    ...domesticProfitAnswers(desk),
+    ...domesticInfoAnswers(desk),
+    ...domesticHolidayAnswers(desk),
+    ...domesticBookAnswers(desk),
     ...domesticMinuteAnswers(desk),
     ...domesticOrderAnswers(desk),
     ...domesticAccountAnswers(desk),
     ...overseasQuoteAnswers(desk),
     ...overseasOrderAnswers(desk),
     ...overseasAccountAnswers(desk),
+    ...overseasInfoAnswers(desk),
+    ...overseasMinuteAnswers(desk),
+    ...overseasProfitAnswers(desk),
+    ...overseasRankingAnswers(desk),
   }
 
   const settled =
@@ -97,6 +119,8 @@ export function createWorld(options: WorldOptions): World {
 
   return {
     answers: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, settled(answer)])),
+    documented: documentedAnswers({ seed, prices }),
+    masters: createMasters({ seed, prices }),
     orders(asked, at) {
       if (at !== undefined) exchange.settle(at)
       if (asked !== undefined && asked !== options.account) return []
@@ -120,10 +144,27 @@ function findBySymbol(symbol: string, field: string): Instrument {
   return instrument
 }
 
+const usualCash: Readonly<Record<Currency, string>> = {
+  KRW: '50000000',
+  USD: '50000',
+  HKD: '300000',
+  CNY: '300000',
+  JPY: '5000000',
+  VND: '1000000000',
+}
+
+function readCash(given: NonNullable<WorldOptions['cash']>): Readonly<Record<Market, bigint>> {
+  const read = (market: Market) => {
+    const currency = currencyOfMarket[market]
+    return BigInt(readUnits(market, given[currency] ?? usualCash[currency], `cash.${currency}`))
+  }
+  return { KRX: read('KRX'), US: read('US'), HK: read('HK'), CN: read('CN'), JP: read('JP'), VN: read('VN') }
+}
+
 function readUnits(market: Market, text: string, field: string): number {
   const units = parseUnits(market, text)
   if (units === undefined)
-    throw new KisInputError({ field, rule: `must be an amount of ${market === 'US' ? 'dollars' : 'won'}, not ${text}` })
+    throw new KisInputError({ field, rule: `must be an amount of ${currencyOfMarket[market]}, not ${text}` })
   return units
 }
 
