@@ -101,6 +101,23 @@ describe('pacing', () => {
     expect(time.now).toBe(1_020)
   })
 
+  it("keeps to the ledger's limit as well, and lets other queries go on meanwhile", async () => {
+    const { time, clock } = steppable()
+    const pacer = createLocalPacer({ clock, rate: { limit: 3, windowMs: 1_000 } })
+    const went: string[] = []
+    const ask = (name: string, ledger: boolean) =>
+      pacer.turn('key', { priority: 'query', ledger }).then((answered) => {
+        went.push(`${name} at ${time.now}`)
+        answered()
+      })
+
+    const all = [ask('balance 1', true), ask('balance 2', true), ask('quote 1', false), ask('quote 2', false)]
+    await time.runAllAsync()
+    await Promise.all(all)
+
+    expect(went).toEqual(['balance 1 at 0', 'quote 1 at 0', 'quote 2 at 0', 'balance 2 at 1020'])
+  })
+
   it('counts each key by itself', async () => {
     const { clock } = steppable()
     const pacer = createLocalPacer({ clock, rate })

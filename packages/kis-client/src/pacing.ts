@@ -1,5 +1,6 @@
 import type { Clock } from '@stockeye/token-manager'
-import type { RateLimit } from './environment.ts'
+import { kisLimits, type RateLimit } from './environment.ts'
+import { createWaitingLine, type Lane, type WaitingLine } from './waiting-line.ts'
 
 export interface Pace {
   /** Milliseconds from `now` until one more call may start; 0 means now. */
@@ -9,7 +10,7 @@ export interface Pace {
 }
 
 /** By then a call has arrived at KIS, were it with a new connection and TLS. */
-const latestArrivalMs = 1_000
+export const latestArrivalMs = 1_000
 
 /**
  * Keeps to `limit` calls in any `windowMs` as KIS counts them: by their arrival, which lies somewhere between a call's
@@ -35,91 +36,83 @@ export function createPace({ limit, windowMs }: RateLimit): Pace {
 /** Orders go before queries; within each, first come is first served. */
 export type Priority = 'order' | 'query'
 
+export interface TurnOptions {
+  readonly priority: Priority
+  /** A query that the ledger's limit, by account, counts too: the turn waits for both. @default false */
+  readonly ledger?: boolean | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Gives out turns, so that calls start no faster than KIS allows. */
 export interface Pacer {
   /**
    * Resolves when a call with this key may start, with what to call once KIS has answered: then the next turn comes
    * sooner. Rejects with the signal's reason, and the turn is not used up.
+   *
+   * @param key names the app key and environment, without telling the app key
    */
-  turn(
-    key: string,
-    options: { readonly priority: Priority; readonly signal?: AbortSignal | undefined },
-  ): Promise<() => void>
-}
-
-interface Waiter {
-  readonly start: (answered: () => void) => void
-}
-
-interface Lane {
-  readonly pace: Pace
-  readonly waiting: Readonly<Record<Priority, Set<Waiter>>>
-  timer: unknown
+  turn(key: string, options: TurnOptions): Promise<() => void>
 }
 
 /** Two clocks, ours and KIS's, may run a little apart. */
 const marginMs = 20
 
-/** Paces the calls of one process. */
+/** A limit as a pacer keeps to it. */
+export const withMargin = ({ limit, windowMs }: RateLimit): RateLimit => ({ limit, windowMs: windowMs + marginMs })
+
+export function laneFor({ priority, ledger }: TurnOptions): Lane {
+  if (priority === 'order') return 'order'
+  return ledger ? 'ledger' : 'query'
+}
+
+/**
+ * Paces the calls of one process.
+ *
+ * @param options.rate what KIS allows the app key: `kisLimits.calls` by environment, `{ limit: 3, windowMs: 1_000 }` on
+ * real accounts of customers who are new to the API. The ledger's limit, by account, is `kisLimits.ledger`
+ */
 export function createLocalPacer({ clock, rate }: { readonly clock: Clock; readonly rate: RateLimit }): Pacer {
-  const lanes = new Map<string, Lane>()
+  const lines = new Map<string, WaitingLine>()
 
-  const next = ({ waiting }: Lane): [Set<Waiter>, Waiter] | undefined => {
-    for (const queue of [waiting.order, waiting.query]) for (const waiter of queue) return [queue, waiter]
-    return undefined
-  }
+  function open(): WaitingLine {
+    const calls = createPace(withMargin(rate))
+    const ledger = createPace(withMargin(kisLimits.ledger))
+    let timer: unknown
+    const line = createWaitingLine(serve)
 
-  const serve = (lane: Lane) => {
-    for (let found = next(lane); found !== undefined; found = next(lane)) {
-      const waitMs = lane.pace.waitMs(clock.monotonic())
-      if (waitMs > 0) {
-        lane.timer ??= clock.setTimeout(() => {
-          lane.timer = undefined
-          serve(lane)
-        }, waitMs)
-        return
-      }
-      const [queue, waiter] = found
-      queue.delete(waiter)
-      const answered = lane.pace.record(clock.monotonic())
-      waiter.start(() => {
-        answered(clock.monotonic())
-        clock.clearTimeout(lane.timer)
-        lane.timer = undefined
-        serve(lane)
-      })
+    function serve(): void {
+      clock.clearTimeout(timer)
+      const soonestMs = serveFirsts()
+      if (soonestMs !== undefined) timer = clock.setTimeout(serve, soonestMs)
     }
-  }
 
-  const laneOf = (key: string): Lane => {
-    const known = lanes.get(key)
-    if (known !== undefined) return known
-    const pace = createPace({ limit: rate.limit, windowMs: rate.windowMs + marginMs })
-    const lane: Lane = { pace, waiting: { order: new Set(), query: new Set() }, timer: undefined }
-    lanes.set(key, lane)
-    return lane
+    /** @returns how long until the next one may start; undefined when nobody waits */
+    function serveFirsts(): number | undefined {
+      const now = clock.monotonic()
+      let soonestMs: number | undefined
+      for (const { lane, start } of line.firsts()) {
+        const waitMs = Math.max(calls.waitMs(now), lane === 'ledger' ? ledger.waitMs(now) : 0)
+        if (waitMs === 0) {
+          const paces = lane === 'ledger' ? [calls, ledger] : [calls]
+          const notes = paces.map((pace) => pace.record(now))
+          start(() => {
+            for (const answered of notes) answered(clock.monotonic())
+            serve()
+          })
+          return serveFirsts()
+        }
+        soonestMs = Math.min(waitMs, soonestMs ?? waitMs)
+      }
+      return soonestMs
+    }
+    return line
   }
 
   return {
-    turn(key, { priority, signal }) {
-      if (signal?.aborted) return Promise.reject(signal.reason)
-      const lane = laneOf(key)
-      return new Promise((resolve, reject) => {
-        const queue = lane.waiting[priority]
-        const leave = () => {
-          queue.delete(waiter)
-          reject(signal?.reason)
-        }
-        const waiter: Waiter = {
-          start(answered) {
-            signal?.removeEventListener('abort', leave)
-            resolve(answered)
-          },
-        }
-        signal?.addEventListener('abort', leave, { once: true })
-        queue.add(waiter)
-        serve(lane)
-      })
+    turn(key, options) {
+      const line = lines.get(key) ?? open()
+      lines.set(key, line)
+      return line.join(laneFor(options), clock.monotonic(), options.signal)
     },
   }
 }

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+
+/** The commands that the pacer gives: an ioredis `Redis` or `Cluster` has them. */
+export interface RedisPort {
+  evalsha(sha: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>
+  eval(script: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>
+}
+
+// One key holds all that is known of an app key: `calls`, each with the latest instant at which KIS may count it, and
+// `asks`, the first waiters of each process. Only the time of the Redis server counts: machines' clocks differ.
+const lua = `
+local key, latest_ms, grace_ms = KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2])
+local limit, window, ledger_limit, ledger_window = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
+local what, id, member = ARGV[7], ARGV[8], ARGV[9]
+
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+
+-- Another server, or the same one started anew, may have an older state. Where INFO is forbidden that goes unnoticed.
+local info = redis.pcall('INFO', 'server')
+local server = type(info) == 'string' and string.match(info, 'run_id:(%w+)') or ''
+
+local stored = redis.call('GET', key)
+local state = stored and cmsgpack.unpack(stored)
+if not state or state.server ~= server then
+  -- Nobody knows who has called just now: as many as may have.
+  state = { server = server, calls = {}, asks = {} }
+  for i = 1, limit do state.calls[i] = { at = now + latest_ms, id = '', ledger = true } end
+end
+
+-- An instant further off than any can be says that the clock was set back.
+local calls, asks, came = {}, {}, {}
+for _, call in ipairs(state.calls) do
+  call.at = math.min(call.at, now + latest_ms)
+  if call.id == id and what == 'answered' then call.at = math.min(call.at, now) end
+  local unused = call.id == id and what == 'unused'
+  if not unused and call.at + math.max(window, ledger_window) > now then calls[#calls + 1] = call end
+end
+for _, ask in ipairs(state.asks) do
+  local alive = now < ask.until_at and ask.until_at <= now + latest_ms + window + ledger_window + grace_ms
+  if what == 'ask' and ask.member == member then
+    came[ask.waiter] = ask.since
+  elseif alive then
+    asks[#asks + 1] = ask
+  end
+end
+
+-- How many more may start, and the earliest instant at which that can be one more than now: an answer that is still to
+-- come makes it no earlier.
+local function room(most, window_ms, counts)
+  local ends = {}
+  for _, call in ipairs(calls) do
+    if counts(call) and call.at + window_ms > now then ends[#ends + 1] = math.min(call.at, now) + window_ms end
+  end
+  table.sort(ends)
+  return { free = most - #ends, more_at = ends[math.max(1, #ends - most + 1)] or math.huge, held_until = math.huge }
+end
+
+local granted, wake_at = '', math.huge
+if what == 'ask' then
+  for i = 10, #ARGV, 3 do
+    local lane, waiter, age_ms = ARGV[i], ARGV[i + 1], tonumber(ARGV[i + 2])
+    -- A question that was long on its way makes nobody younger.
+    local since = math.min(came[waiter] or math.huge, now - age_ms)
+    asks[#asks + 1] = { member = member, lane = lane, waiter = waiter, since = since, until_at = 0 }
+  end
+  table.sort(asks, function(a, b)
+    if (a.lane == 'order') ~= (b.lane == 'order') then return a.lane == 'order' end
+    if a.since ~= b.since then return a.since < b.since end
+    return a.member .. a.lane < b.member .. b.lane
+  end)
+  local all = room(limit, window, function() return true end)
+  local ledger = room(ledger_limit, ledger_window, function(call) return call.ledger end)
+
+  for index, ask in ipairs(asks) do
+    local rooms = ask.lane == 'ledger' and { all, ledger } or { all }
+    local ready_at = now
+    for _, limited in ipairs(rooms) do
+      if limited.free <= 0 then ready_at = math.max(ready_at, math.min(limited.more_at, limited.held_until)) end
+    end
+    if ready_at > now then
+      if ask.member == member then wake_at = math.min(wake_at, ready_at) end
+    elseif ask.member == member then
+      granted = ask.lane
+      calls[#calls + 1] = { at = now + latest_ms, id = id, ledger = ask.lane == 'ledger' }
+      table.remove(asks, index)
+      break
+    else
+      -- It is kept free for the one whose turn it is, for as long as that one can be thought alive.
+      for _, limited in ipairs(rooms) do
+        limited.free = limited.free - 1
+        limited.held_until = math.min(limited.held_until, ask.until_at)
+      end
+    end
+  end
+  for _, ask in ipairs(asks) do
+    if ask.member == member then ask.until_at = (wake_at < math.huge and wake_at or now) + grace_ms end
+  end
+end
+
+redis.call('SET', key, cmsgpack.pack({ server = server, calls = calls, asks = asks }), 'PX', 86400000)
+return { granted, wake_at < math.huge and wake_at - now or 0 }
+`
+
+const sha = createHash('sha1').update(lua).digest('hex')
+
+/** Runs the script. Redis forgets it when it restarts; EVAL makes it known again. */
+export async function runPacerScript(redis: RedisPort, key: string, values: readonly string[]): Promise<unknown> {
+  try {
+    return await redis.evalsha(sha, 1, key, ...values)
+  } catch (error) {
+    if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error
+    return redis.eval(lua, 1, key, ...values)
+  }
+}
