@@ -1,0 +1,70 @@
+import { KisAnswerError } from '../errors.ts'
+import { trustRows } from '../values.ts'
+import type { Master } from './master.ts'
+import { BadRecord, createRecordReader } from './read-record.ts'
+
+/** A file in one piece or in several, unzipped: what was read from a disk, or what `downloadMaster` gives. */
+export type MasterBytes = Uint8Array | AsyncIterable<Uint8Array>
+
+export interface ParseOptions {
+  /** Is told of each record that cannot be read, which is then left out. @default the first one ends the iteration */
+  readonly onBadRecord?: (error: KisAnswerError) => void
+}
+
+const newline = 0x0a
+const carriageReturn = 0x0d
+/** Ten times the longest record: more bytes without an end of line are no instrument file. */
+const longestRecord = 4_096
+
+/**
+ * The rows of an instrument file, one by one, in the memory of one chunk. Text is trimmed, a blank column is undefined.
+ *
+ * @throws {KisAnswerError} a record has another width or another number of columns than its layout, or is not in code page
+ * 949; `field` names file and line, such as `kospi_code.mst:17`. Never a row with its columns out of place
+ */
+export async function* parseMaster<Row extends object>(
+  master: Master<Row>,
+  source: MasterBytes,
+  { onBadRecord }: ParseOptions = {},
+): AsyncGenerator<Row, void> {
+  const readRecord = createRecordReader(master)
+  let line = 0
+
+  /** undefined for an empty line, and for a bad record that somebody has been told of. */
+  function read(bytes: Buffer, start: number, end: number): Row | undefined {
+    line += 1
+    const last = bytes[end - 1] === carriageReturn && end > start ? end - 1 : end
+    if (last === start) return undefined
+    const row = readRecord(bytes, start, last)
+    if (!(row instanceof BadRecord)) return trustRows(row)
+    const field = `${master.file}:${line}`
+    const error = new KisAnswerError(`${field}: the record ${row.reason}`, { field })
+    if (onBadRecord === undefined) throw error
+    onBadRecord(error)
+    return undefined
+  }
+
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const chunk of chunksOf(source)) {
+    const fresh = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    const bytes = rest.length === 0 ? fresh : Buffer.concat([rest, fresh])
+    let start = 0
+    for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, start)) {
+      const row = read(bytes, start, end)
+      if (row !== undefined) yield row
+      start = end + 1
+    }
+    rest = bytes.subarray(start)
+    if (rest.length > longestRecord) {
+      const field = `${master.file}:${line + 1}`
+      throw new KisAnswerError(`${field}: the record does not end within ${longestRecord} bytes`, { field })
+    }
+  }
+  const row = read(rest, 0, rest.length)
+  if (row !== undefined) yield row
+}
+
+async function* chunksOf(source: MasterBytes): AsyncGenerator<Uint8Array, void> {
+  if (source instanceof Uint8Array) yield source
+  else yield* source
+}
