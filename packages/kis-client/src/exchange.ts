@@ -19,10 +19,13 @@ export async function exchange(
   const deadline = new AbortController()
   const timer = clock.setTimeout(() => deadline.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
   try {
-    return await transport(url, {
+    const answer = await transport(url, {
       ...request,
       signal: signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal,
     })
+    // Here, since the connection may break, and the time run out, before the last byte of the body is there.
+    const text = await answer.text()
+    return { status: answer.status, headers: answer.headers, text: () => Promise.resolve(text) }
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     const cause = deadline.signal.aborted ? deadline.signal.reason : error

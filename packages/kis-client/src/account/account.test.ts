@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compareDecimals, multiplyDecimals } from '../decimal.ts'
 import { getQuote } from '../market/get-quote.ts'
 import { instruments } from '../simulator/instruments.ts'
-import { startSteppedKis } from '../stepped-kis.test-kit.ts'
+import { mondayAtTen, startSteppedKis } from '../stepped-kis.test-kit.ts'
 import { placeOrder } from '../trading/place-order.ts'
 import { parseDecimal } from '../values.ts'
 import { getBalance } from './get-balance.ts'
@@ -66,5 +66,26 @@ describe('an account', () => {
 
     expect(held.map(({ symbol }) => symbol).sort()).toEqual([...symbols].sort())
     expect(simulator.calls().filter(({ path }) => path.endsWith('inquire-balance')).length).toBeGreaterThan(1)
+  })
+
+  it('lists a position once, though KIS asks to start over and its price has moved by then', async () => {
+    const symbols = instruments
+      .filter(({ market }) => market === 'KRX')
+      .map(({ symbol }) => symbol)
+      .slice(0, 25)
+    const positions = symbols.map((symbol) => ({ symbol, quantity: 5, averagePrice: '50000' }))
+    const stepped = await startSteppedKis({ positions, startAt: mondayAtTen + 59_000 })
+    const { kis, settle, simulator, clock } = stepped
+    const path = '/uapi/domestic-stock/v1/trading/inquire-balance'
+    const work = listPositions(kis, { market: 'KRX' })
+    while (simulator.calls({ path }).length === 0) await clock.runUntil(clock.now() + 10)
+    const before = clock.now()
+    simulator.fault({ path }, { status: 200, msgCd: 'SYDB0050', taken: false })
+
+    const held = await settle(work)
+
+    expect(Math.floor(before / 60_000)).toBeLessThan(Math.floor(clock.now() / 60_000))
+    expect(simulator.calls({ path }).length).toBe(4)
+    expect(held.map(({ symbol }) => symbol).sort()).toEqual([...symbols].sort())
   })
 })

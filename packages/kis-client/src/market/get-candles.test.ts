@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareDecimals } from '../decimal.ts'
+import { addDecimals, compareDecimals } from '../decimal.ts'
 import { startSteppedKis } from '../stepped-kis.test-kit.ts'
 import { getCandles } from './get-candles.ts'
 import { regularSession } from './market-hours.ts'
@@ -41,6 +41,25 @@ describe('candles', () => {
   })
 
   it.each([
+    ['KRX', { symbol: '005930' }],
+    ['US', { symbol: 'AAPL', exchange: 'NASD' }],
+  ] as const)(
+    'of five years of weeks on %s stand for each week once, over several calls',
+    async (_market, instrument) => {
+      const { kis, settle } = await startSteppedKis({ market: 'krx' })
+
+      const weeks = await settle(getCandles(kis, { ...instrument, interval: 'week', from: '20210104', to: '20260102' }))
+      const days = await settle(getCandles(kis, { ...instrument, interval: 'day', from: '20210104', to: '20260102' }))
+
+      const expected = [...Map.groupBy(days, ({ date }) => weekOf(date)).values()]
+      expect(weeks.map(({ date }) => weekOf(date))).toEqual(expected.map(([first]) => weekOf(first?.date ?? '')))
+      expect(weeks.map(({ volume }) => volume)).toEqual(
+        expected.map((ofWeek) => ofWeek.map(({ volume }) => volume).reduce(addDecimals)),
+      )
+    },
+  )
+
+  it.each([
     ['a day that is none', { from: '20260230', to: '20260301' }],
     ['an end before the beginning', { from: '20260302', to: '20260301' }],
   ])('are refused before anything is sent with %s', async (_what, days) => {
@@ -53,6 +72,12 @@ describe('candles', () => {
     expect(simulator.calls()).toEqual([])
   })
 })
+
+/** Counts weeks that begin on Monday. */
+function weekOf(date: string): number {
+  const day = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6))) / 86_400_000
+  return Math.floor((day + 3) / 7)
+}
 
 function tradingDays(market: 'KRX' | 'US', from: string, to: string): readonly string[] {
   const days: string[] = []

@@ -2,8 +2,8 @@ import type { CallOptions, KisClient } from '../client.ts'
 import { inquireDailyItemchartprice } from '../endpoints/domestic-stock.gen.ts'
 import { dailyprice } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
-import { type Decimal, type OverseasSymbol, parseKstDate, readDecimal, type StockSymbol } from '../values.ts'
-import { type Instrument, parseInstrument, quoteExchange } from './instrument.ts'
+import { type Decimal, type OverseasSymbol, parseKstDate, readDate, readDecimal, type StockSymbol } from '../values.ts'
+import { type Instrument, parseInstrument, type QuoteExchange, quoteExchange } from './instrument.ts'
 
 /** What was traded in a day, week or month. Prices are adjusted for splits. */
 export interface Candle {
@@ -27,7 +27,7 @@ export interface CandleRange extends Instrument {
 /**
  * Candles from `from` to `to`, oldest first. KIS gives 100 a call, so a long range takes several.
  *
- * @throws {KisInputError} not-sent: a day that is none, or a symbol that cannot be one of that exchange
+ * @throws {KisInputError} not-sent: a day or an interval that is none, or a symbol that cannot be one of that exchange
  * @throws what `KisClient.call` throws
  */
 export async function getCandles(
@@ -36,6 +36,9 @@ export async function getCandles(
   options?: CallOptions,
 ): Promise<readonly Candle[]> {
   const instrument = parseInstrument(range)
+  if (!Object.hasOwn(domesticIntervals, range.interval)) {
+    throw new KisInputError({ field: 'interval', rule: 'must be day, week or month' })
+  }
   const from = parseKstDate(range.from, 'from')
   let to: string = parseKstDate(range.to, 'to')
   if (from > to) throw new KisInputError({ field: 'from', rule: 'must not be later than `to`' })
@@ -48,9 +51,9 @@ export async function getCandles(
   while (to >= from) {
     const candles = (await page(to)).filter(({ date }) => date <= to)
     newestFirst.push(...candles.filter(({ date }) => date >= from))
-    const oldest = candles.at(-1)?.date
+    const [oldest] = candles.map(({ date }) => date).sort()
     if (oldest === undefined || candles.length < fullPage) break
-    to = dayBefore(oldest)
+    to = dayBeforePeriod(oldest, range.interval)
   }
   return newestFirst.reverse()
 }
@@ -85,7 +88,7 @@ async function domesticPage(
 async function overseasPage(
   client: KisClient,
   symbol: OverseasSymbol,
-  exchange: 'NAS' | 'NYS' | 'AMS',
+  exchange: QuoteExchange,
   interval: CandleRange['interval'],
   to: string,
   options: CallOptions | undefined,
@@ -101,7 +104,7 @@ function candleOf(date: string | undefined, values: readonly (string | undefined
   const [open, high, low, close, volume] = values
   return [
     {
-      date,
+      date: readDate(date, 'date'),
       open: readDecimal(open, 'open'),
       high: readDecimal(high, 'high'),
       low: readDecimal(low, 'low'),
@@ -111,7 +114,13 @@ function candleOf(date: string | undefined, values: readonly (string | undefined
   ]
 }
 
-function dayBefore(date: string): string {
-  const at = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6)) - 1)
-  return new Date(at).toISOString().slice(0, 10).replaceAll('-', '')
+/**
+ * The day before the first of the week or month that a day lies in: asked for a day in the middle of one, KIS answers with
+ * what it has of it so far, and that would be a second candle of the same week.
+ */
+function dayBeforePeriod(date: string, interval: CandleRange['interval']): string {
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6))]
+  const weekday = new Date(Date.UTC(year, month, day)).getUTCDay()
+  const first = { day, week: day - ((weekday + 6) % 7), month: 1 }[interval]
+  return new Date(Date.UTC(year, month, first - 1)).toISOString().slice(0, 10).replaceAll('-', '')
 }

@@ -62,6 +62,14 @@ describe('the regular session', () => {
     expect(nextOpen('US', at('2026-10-31T00:00+00:00'))).toBe(at('2026-11-02T14:30+00:00'))
   })
 
+  it.each(['HK', 'CN', 'JP', 'VN'] as const)('of %s is not known, and is not guessed', (market) => {
+    const unknown = expect.objectContaining({ code: 'KIS_INPUT', field: 'market' })
+
+    expect(() => regularSession(market, '20261019')).toThrow(unknown)
+    expect(() => isMarketOpen(market, at('2026-10-19T11:00+09:00'))).toThrow(unknown)
+    expect(() => nextOpen(market, at('2026-10-19T11:00+09:00'))).toThrow(unknown)
+  })
+
   it('is never guessed where the holidays are not known', () => {
     const input = expect.objectContaining({ code: 'KIS_INPUT' })
 

@@ -66,6 +66,14 @@ describe('the price grid', () => {
     )
   })
 
+  it.each(['HK', 'CN', 'JP', 'VN'] as const)('of %s is not known, and is not guessed', (market) => {
+    const unknown = expect.objectContaining({ code: 'KIS_INPUT', field: 'market' })
+
+    expect(() => tickSize(market, decimal('100'))).toThrow(unknown)
+    expect(() => isOnTick(market, decimal('100'))).toThrow(unknown)
+    expect(() => roundToTick(market, decimal('100'), 'down')).toThrow(unknown)
+  })
+
   it('refuses a price below zero', () => {
     expect(() => tickSize('KRX', decimal('-1'))).toThrow(expect.objectContaining({ code: 'KIS_INPUT' }))
   })

@@ -3,8 +3,11 @@ import { KisInputError } from '../errors.ts'
 import { type Decimal, parseDecimal } from '../values.ts'
 import { marketRules } from './market-rules.gen.ts'
 
-/** KRX is every Korean venue (KRX, NXT and SOR share one grid); US is NASDAQ, NYSE and NYSE American. */
-export type Market = 'KRX' | 'US'
+/**
+ * A country's exchanges. KRX is every Korean venue (KRX, NXT and SOR share one grid), US is NASDAQ, NYSE and NYSE
+ * American, HK Hong Kong, CN Shanghai and Shenzhen, JP Tokyo, VN Hanoi and Ho Chi Minh City.
+ */
+export type Market = 'KRX' | 'US' | 'HK' | 'CN' | 'JP' | 'VN'
 
 /** What decides the grid in Korea; `etf` serves ETNs too. The US has one grid for all. */
 export type TickInstrument = 'stock' | 'etf'
@@ -36,12 +39,15 @@ export const tickBands: {
 }
 
 /**
- * The step between two prices at `price`, in won or dollars.
+ * The step between two prices at `price`, in won or dollars. The grids of the other markets are not known here, and are
+ * not guessed: they differ by board and price, and a wrong one would have orders refused.
  *
- * @throws {KisInputError} the price is below zero
+ * @throws {KisInputError} the price is below zero, or the market's grid is not known
  */
 export function tickSize(market: Market, price: Decimal, instrument: TickInstrument = 'stock'): Decimal {
   if (compareDecimals(price, zero) < 0) throw new KisInputError({ field: 'price', rule: 'must not be below zero' })
+  if (market !== 'KRX' && market !== 'US')
+    throw new KisInputError({ field: 'market', rule: `must be KRX or US: the price grid of ${market} is not known` })
   const bands = market === 'US' ? tickBands.US : tickBands.KRX[instrument]
   const band = bands.find(({ below }) => below === undefined || compareDecimals(price, below) < 0)
   if (band === undefined) throw new Error(`the grid of ${market} has no last band`)

@@ -1,12 +1,13 @@
 import type { CallOptions, KisClient } from '../client.ts'
 import { orderRvsecncl } from '../endpoints/domestic-stock.gen.ts'
 import { orderRvsecncl as overseasOrderRvsecncl } from '../endpoints/overseas-stock.gen.ts'
-import { type OrderReference, parseQuantity, readAcknowledgement } from './order.ts'
+import { type OrderReference, parseQuantity, parseVenue, readAcknowledgement } from './order.ts'
 
 /**
  * Cancels what is left of an order.
  *
  * @param order.remaining whole shares that are left, as `listOrders` says; KIS's overseas orders ask for it
+ * @throws {KisInputError} not-sent: `remaining` is no whole number above zero
  * @throws {KisRefusedError} refused: nothing is left of it, or it was never there
  * @throws {KisUnansweredError} unknown: it may have been cancelled. List today's orders to find out
  */
@@ -26,7 +27,7 @@ export async function cancelOrder(
       ORD_QTY: quantity,
       ORD_UNPR: '0',
       QTY_ALL_ORD_YN: 'Y',
-      EXCG_ID_DVSN_CD: order.venue ?? 'KRX',
+      EXCG_ID_DVSN_CD: parseVenue(client, order.venue),
     } as const
     const { output } = await client.call(orderRvsecncl, input, options)
     readAcknowledgement(output)

@@ -21,9 +21,9 @@ export interface Fill {
 /**
  * What was filled of the account's orders, newest first.
  *
- * @throws {KisInputError} not-sent: a day that is none
+ * @throws {KisInputError} not-sent: a day or a market that is none, or an end before the beginning
  * @throws {KisAnswerError} KIS describes an order in a way that must not be guessed at
- * @throws what `KisClient.pages` throws
+ * @throws what `KisClient.rows` throws
  */
 export async function listFills(
   client: KisClient,

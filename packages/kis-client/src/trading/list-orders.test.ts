@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createKisClient } from '../client.ts'
 import { addDecimals, compareDecimals } from '../decimal.ts'
 import { getQuote } from '../market/get-quote.ts'
 import { roundToTick } from '../market/tick.ts'
-import { type SteppedKis, startSteppedKis } from '../stepped-kis.test-kit.ts'
+import { mondayAtTen, type SteppedKis, startSteppedKis } from '../stepped-kis.test-kit.ts'
 import { parseDecimal } from '../values.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { listFills } from './list-fills.ts'
@@ -110,3 +111,87 @@ describe.each(markets)('orders on %s', (market, instrument) => {
     expect(open.map(({ number }) => number).sort()).toEqual(placed.map(({ number }) => number).sort())
   })
 })
+
+describe('the list of orders on KRX', () => {
+  it('reaches back over more than three months, which KIS keeps in two lists, and names each order once', async () => {
+    const { kis, settle, clock, tokens, options } = await startSteppedKis({ market: 'krx' })
+    const order = { symbol: '005930', side: 'buy', quantity: '1' } as const
+    await settle(placeOrder(kis, order))
+    // Nothing that ticks is left: months pass in no time.
+    await tokens.close()
+    await clock.runUntil(Date.parse('2026-12-28T10:00:00+09:00'))
+    const later = clientOf(options)
+    await settle(placeOrder(later, order))
+    await clock.runUntil(Date.parse('2027-01-19T10:00:00+09:00'))
+
+    const listed = async (from: string, to: string) =>
+      (await settle(listOrders(later, { market: 'KRX', from, to }))).map(({ orderedOn, number, filled }) => [
+        orderedOn,
+        Number(number),
+        filled,
+      ])
+
+    const [first, second] = [
+      ['20261019', 1, '1'],
+      ['20261228', 2, '1'],
+    ]
+    // On 2027-01-19 the lists meet at the day of the first order, and both are asked for it.
+    expect(await listed('20261001', '20270119')).toEqual([second, first])
+    await clock.runUntil(Date.parse('2027-02-05T10:00:00+09:00'))
+    expect(await listed('20261001', '20270205')).toEqual([second, first])
+    expect(await listed('20261001', '20261031')).toEqual([first])
+    expect(await listed('20261220', '20270205')).toEqual([second])
+  })
+
+  it('counts an order once that is filled further while KIS asks to start over', async () => {
+    const { kis, settle, simulator, clock } = await startSteppedKis({ startAt: mondayAtTen })
+    const buy = (quantity: string) => settle(placeOrder(kis, { symbol: '005930', side: 'buy', quantity }))
+    for (let count = 0; count < 16; count += 1) await buy('1')
+    await clock.runUntil(mondayAtTen + 57_000)
+    const inParts = await buy('90')
+    const path = '/uapi/domestic-stock/v1/trading/inquire-daily-ccld'
+    const work = listOrders(kis, period('KRX'))
+    while (simulator.calls({ path }).length === 0) await clock.runUntil(clock.now() + 10)
+    const [before] = simulator.orders().slice(-1)
+    const filledBefore = before?.filled
+    simulator.fault({ path }, { status: 200, msgCd: 'SYDB0050', taken: false })
+    await clock.runUntil(mondayAtTen + 60_000)
+
+    const orders = await settle(work)
+
+    expect(filledBefore).toBeLessThan(90)
+    expect(orders).toHaveLength(17)
+    const order = orders.find(({ number }) => number === inParts.number)
+    expect(Number(order?.filled)).toBeGreaterThan(filledBefore ?? 0)
+  })
+
+  it('has the orders that went to Nextrade or through SOR too', async () => {
+    const { kis, settle } = await startSteppedKis({ environment: 'real', realOrders: true })
+    const { price } = await settle(getQuote(kis, { symbol: '005930' }))
+    for (const venue of ['KRX', 'NXT', 'SOR'] as const)
+      await settle(placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1', price, venue }))
+
+    const orders = await settle(listOrders(kis, period('KRX')))
+
+    expect(orders.map(({ venue }) => venue)).toEqual(['SOR', 'NXT', 'KRX'])
+  })
+
+  it.each(['KRX', 'US'] as const)(
+    'of a period that ends before it begins is refused before anything is sent, %s',
+    async (market) => {
+      const { kis, settle, simulator } = await startSteppedKis()
+
+      const orders = listOrders(kis, { market, from: '20261019', to: '20261018' })
+
+      await expect(settle(orders)).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'from' })
+      expect(simulator.calls()).toEqual([])
+    },
+  )
+})
+
+/** A client with a token manager of its own, for one that was closed. */
+function clientOf({ tokens: _closed, ...options }: SteppedKis['options']) {
+  const client = createKisClient(options)
+  onTestFinished(() => client.close())
+  return client
+}

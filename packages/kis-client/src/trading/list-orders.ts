@@ -28,9 +28,9 @@ export interface Order extends OrderReference {
 /**
  * The account's orders as KIS lists them, newest first: revisions and cancellations are orders too.
  *
- * @throws {KisInputError} not-sent: a day that is none
+ * @throws {KisInputError} not-sent: a day or a market that is none, or an end before the beginning
  * @throws {KisAnswerError} KIS describes an order in a way that must not be guessed at
- * @throws what `KisClient.pages` throws
+ * @throws what `KisClient.rows` throws
  */
 export async function listOrders(
   client: KisClient,
@@ -47,7 +47,11 @@ export async function listOrders(
   })
 }
 
-/** Those of `listOrders` that may still be filled. */
+/**
+ * Those of `listOrders` that may still be filled.
+ *
+ * @throws what `listOrders` throws
+ */
 export async function listOpenOrders(
   client: KisClient,
   period: OrderPeriod,

@@ -1,6 +1,9 @@
+import type { KisClient } from '../client.ts'
 import { compareDecimals } from '../decimal.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
-import type { Exchange } from '../market/instrument.ts'
+import { type Exchange, marketOf } from '../market/instrument.ts'
+import { marketRules } from '../market/market-rules.gen.ts'
+import type { Market } from '../market/tick.ts'
 import { type Decimal, parseDecimal } from '../values.ts'
 
 /** Where KIS sends a KRX order: the exchange itself, Nextrade, or whichever is better. */
@@ -18,27 +21,44 @@ export interface OrderReference {
   readonly venue?: Venue
 }
 
+/** @throws {KisInputError} KIS has no such venue, or it has it on real accounts alone */
+export function parseVenue({ environment }: Pick<KisClient, 'environment'>, venue: Venue = 'KRX'): Venue {
+  const venues: readonly Venue[] = environment === 'paper' ? ['KRX'] : ['KRX', 'NXT', 'SOR']
+  if (venues.includes(venue)) return venue
+  throw new KisInputError({
+    field: 'venue',
+    rule: `must be ${venues.join(', ')} in an environment that is ${environment}`,
+  })
+}
+
 /** @throws {KisInputError} no whole number above zero */
 export function parseQuantity(quantity: string): Decimal {
   if (!/^[1-9]\d*$/.test(quantity))
     throw new KisInputError({ field: 'quantity', rule: 'must be a whole number of shares above zero' })
-  return parseDecimal(quantity)
+  return parseDecimal(quantity, 'quantity')
 }
 
 /**
  * @throws {KisInputError} not above zero, or more decimals than the exchange has. The tick grid is KIS's to check: it
- * depends on the kind of instrument
+ * depends on the kind of instrument, and outside Korea and the US it is not known here
  */
 export function parsePrice(price: string, exchange: Exchange): Decimal {
   const parsed = parseDecimal(price, 'price')
   if (compareDecimals(parsed, parseDecimal('0')) <= 0)
     throw new KisInputError({ field: 'price', rule: 'must be above zero' })
   const decimals = parsed.split('.')[1]?.length ?? 0
-  // US prices of one dollar and more have two decimals, below that four. @see catalog/market-rules.json tick.us
-  const most = exchange === 'KRX' ? 0 : compareDecimals(parsed, parseDecimal('1')) >= 0 ? 2 : 4
+  const most = mostDecimals(marketOf(exchange), parsed)
   if (decimals > most)
     throw new KisInputError({ field: 'price', rule: `must have at most ${most} decimals on ${exchange}` })
   return parsed
+}
+
+/** @see catalog/market-rules.json tick.us and tick.noticePriceDecimals */
+function mostDecimals(market: Market, price: Decimal): number {
+  if (market === 'KRX') return 0
+  // US prices of one dollar and more have two decimals, below that four.
+  if (market === 'US' && compareDecimals(price, parseDecimal('1')) >= 0) return 2
+  return marketRules.tick.noticePriceDecimals[market]
 }
 
 /**

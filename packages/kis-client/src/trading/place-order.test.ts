@@ -39,6 +39,7 @@ describe('an order', () => {
     ['no whole number of shares', { ...oneShareOfSamsung, quantity: '1.5' }, 'quantity'],
     ['no shares', { ...oneShareOfSamsung, quantity: '0' }, 'quantity'],
     ['a fraction of a won', { ...oneShareOfSamsung, price: '70000.5' }, 'price'],
+    ['a venue that paper trading lacks', { ...oneShareOfSamsung, venue: 'NXT' }, 'venue'],
     ['a price of nothing', { ...oneShareOfSamsung, price: '0' }, 'price'],
     [
       'a third decimal of a dollar',

@@ -4,7 +4,7 @@ import { order as overseasOrder } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
 import { type Instrument, parseInstrument } from '../market/instrument.ts'
 import { parseDecimal } from '../values.ts'
-import { type OrderReference, parsePrice, parseQuantity, readAcknowledgement, type Venue } from './order.ts'
+import { type OrderReference, parsePrice, parseQuantity, parseVenue, readAcknowledgement, type Venue } from './order.ts'
 
 export interface NewOrder extends Instrument {
   readonly side: 'buy' | 'sell'
@@ -20,16 +20,19 @@ export interface NewOrder extends Instrument {
  * Places an order, once. It is never sent again, whatever happens.
  *
  * @returns what revising and cancelling need
- * @throws {KisInputError} not-sent: a symbol, quantity or price that cannot be one
+ * @throws {KisInputError} not-sent: a symbol, side, quantity, price or venue that cannot be one
  * @throws {KisRefusedError} refused: KIS did not take it
  * @throws {KisUnansweredError} unknown: the order may stand. List today's orders to find out
  */
 export async function placeOrder(client: KisClient, order: NewOrder, options?: CallOptions): Promise<OrderReference> {
   const { symbol, exchange } = parseInstrument(order)
+  if (order.side !== 'buy' && order.side !== 'sell') {
+    throw new KisInputError({ field: 'side', rule: 'must be buy or sell' })
+  }
   const ORD_QTY = parseQuantity(order.quantity)
   const price = order.price === undefined ? undefined : parsePrice(order.price, exchange)
   if (exchange === 'KRX') {
-    const { venue = 'KRX' } = order
+    const venue = parseVenue(client, order.venue)
     const input = {
       ord_dv: order.side,
       PDNO: symbol,
@@ -44,7 +47,7 @@ export async function placeOrder(client: KisClient, order: NewOrder, options?: C
   if (price === undefined) {
     throw new KisInputError({
       field: 'price',
-      rule: 'is required: the US exchanges take no order at the market through KIS',
+      rule: 'is required: the exchanges abroad take no order at the market through KIS',
     })
   }
   const input = {

@@ -1,13 +1,14 @@
 import type { CallOptions, KisClient } from '../client.ts'
 import { orderRvsecncl } from '../endpoints/domestic-stock.gen.ts'
 import { orderRvsecncl as overseasOrderRvsecncl } from '../endpoints/overseas-stock.gen.ts'
-import { type OrderReference, parsePrice, parseQuantity, readAcknowledgement } from './order.ts'
+import { type OrderReference, parsePrice, parseQuantity, parseVenue, readAcknowledgement } from './order.ts'
 
 /**
- * Gives what is left of an order a new limit. KIS makes a new order of it, with a number of its own.
+ * Gives what is left of an order a new limit. KIS makes a new order of it, with a number of its own. In China and Vietnam
+ * it only cancels: there cancel the order and place another.
  *
  * @param change.quantity whole shares, at most what is left of the order
- * @throws {KisInputError} not-sent: a price or quantity that cannot be one
+ * @throws {KisInputError} not-sent: a price or quantity that cannot be one, or an order in China or Vietnam
  * @throws {KisRefusedError} refused: the order is filled, or was never there
  * @throws {KisUnansweredError} unknown: it may have been revised. List today's orders to find out
  */
@@ -28,7 +29,7 @@ export async function reviseOrder(
       ORD_QTY: quantity,
       ORD_UNPR: price,
       QTY_ALL_ORD_YN: 'N',
-      EXCG_ID_DVSN_CD: order.venue ?? 'KRX',
+      EXCG_ID_DVSN_CD: parseVenue(client, order.venue),
     } as const
     const { output } = await client.call(orderRvsecncl, input, options)
     return { ...order, ...readAcknowledgement(output) }

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { addDecimals } from '../decimal.ts'
+import { type SteppedKis, startSteppedKis } from '../stepped-kis.test-kit.ts'
+import { listFills } from '../trading/list-fills.ts'
+import { placeOrder } from '../trading/place-order.ts'
+import { getRealizedProfit } from './get-realized-profit.ts'
+
+const minuteMs = 60_000
+const october = { market: 'KRX', from: '20261001', to: '20261031' } as const
+
+/** Buys ten shares of each symbol at the market, and sells four of them half an hour later. */
+async function trade({ kis, settle, clock }: SteppedKis, symbols: readonly string[]): Promise<void> {
+  for (const symbol of symbols) await settle(placeOrder(kis, { symbol, side: 'buy', quantity: '10' }))
+  await clock.runUntil(clock.now() + 30 * minuteMs)
+  for (const symbol of symbols) await settle(placeOrder(kis, { symbol, side: 'sell', quantity: '4' }))
+  await clock.runUntil(clock.now() + minuteMs)
+}
+
+describe('realised profit on KRX', () => {
+  it('is that of the fills, less fees and taxes', async () => {
+    const stepped = await startSteppedKis({ environment: 'real', realOrders: true, market: 'krx' })
+    await trade(stepped, ['005930', '000660'])
+    const { kis, settle } = stepped
+
+    const result = await settle(getRealizedProfit(kis, october))
+    const fills = await settle(listFills(kis, october))
+
+    expect(result.currency).toBe('KRW')
+    expect(result.sales.map(({ symbol }) => symbol).toSorted()).toEqual(['000660', '005930'])
+    for (const sale of result.sales) {
+      const priceOf = (side: 'buy' | 'sell') =>
+        Number(fills.find((fill) => fill.symbol === sale.symbol && fill.side === side)?.price)
+      const amount = 4 * priceOf('sell')
+      const costs = Math.floor(amount * 0.00015) + Math.floor(amount * 0.002)
+      expect(sale).toMatchObject({ soldOn: '20261019', exchange: 'KRX', quantity: '4' })
+      expect(Number(sale.averagePrice)).toBe(priceOf('buy'))
+      expect(Number(sale.price)).toBe(priceOf('sell'))
+      expect(Number(sale.profit)).toBe(amount - 4 * priceOf('buy') - costs)
+    }
+    expect(result.profit).toBe(result.sales.map(({ profit }) => profit).reduce(addDecimals))
+  })
+
+  it('lists no day on which nothing was sold', async () => {
+    const { kis, settle } = await startSteppedKis({ environment: 'real', realOrders: true, market: 'krx' })
+    await settle(placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10' }))
+
+    const result = await settle(getRealizedProfit(kis, october))
+
+    expect(result).toEqual({ currency: 'KRW', profit: '0', sales: [] })
+  })
+
+  it.each([
+    ['a day that is none', { market: 'KRX', from: '20260230', to: '20260301' }],
+    ['an end before the beginning', { market: 'KRX', from: '20260302', to: '20260301' }],
+  ] as const)('is refused before anything is sent with %s', async (_what, period) => {
+    const { kis, settle, simulator } = await startSteppedKis({ environment: 'real' })
+
+    await expect(settle(getRealizedProfit(kis, period))).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'from' })
+    expect(simulator.calls()).toEqual([])
+  })
+
+  it('is refused before anything is sent in paper trading, which lacks it', async () => {
+    const { kis, settle, simulator } = await startSteppedKis()
+
+    await expect(settle(getRealizedProfit(kis, october))).rejects.toMatchObject({ code: 'KIS_NOT_OFFERED' })
+    expect(simulator.calls()).toEqual([])
+  })
+})

@@ -1,0 +1,90 @@
+import type { CallOptions, KisClient } from '../client.ts'
+import { addDecimals } from '../decimal.ts'
+import { inquirePeriodTradeProfit } from '../endpoints/domestic-stock.gen.ts'
+import { KisInputError } from '../errors.ts'
+import { type Currency, currencyOfMarket, type Exchange, parseMarket } from '../market/instrument.ts'
+import type { Market } from '../market/tick.ts'
+import { type Decimal, parseDecimal, parseKstDate, readDate, readDecimal, readText } from '../values.ts'
+import { readOverseasRealizedProfit } from './overseas-realized-profit.ts'
+
+/** What was sold of one instrument on one day, and what that has won or lost. */
+export interface RealizedSale {
+  /** `yyyyMMdd` by the exchange's calendar. */
+  readonly soldOn: string
+  readonly symbol: string
+  readonly exchange: Exchange
+  readonly name: string | undefined
+  /** Shares sold. */
+  readonly quantity: Decimal
+  /** What a share had cost. */
+  readonly averagePrice: Decimal
+  /** What it was sold for, on average. */
+  readonly price: Decimal
+  /** As KIS reckons it: what the sale brought less what the shares had cost, its fees and taxes; below zero for a loss. */
+  readonly profit: Decimal
+}
+
+/** The realised profit of a period. */
+export interface RealizedProfit {
+  readonly currency: Currency
+  /** Of all sales. */
+  readonly profit: Decimal
+  /** Newest first. */
+  readonly sales: readonly RealizedSale[]
+}
+
+export interface ProfitPeriod {
+  readonly market: Market
+  /** First and last day as `yyyyMMdd` by the exchange's calendar, both included. */
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * What the sales of a period have won. Paper trading does not have it.
+ *
+ * @throws {KisInputError} not-sent: a day or a market that is none, or an end before the beginning
+ * @throws {KisNotOfferedError} not-sent: paper trading
+ * @throws what `KisClient.rows` throws
+ */
+export async function getRealizedProfit(
+  client: KisClient,
+  { market, ...period }: ProfitPeriod,
+  options?: CallOptions,
+): Promise<RealizedProfit> {
+  parseMarket(market)
+  const days = { from: parseKstDate(period.from, 'from'), to: parseKstDate(period.to, 'to') }
+  if (days.from > days.to) throw new KisInputError({ field: 'from', rule: 'must not be later than `to`' })
+  if (market !== 'KRX') return readOverseasRealizedProfit(client, market, days, options)
+  const input = { SORT_DVSN: '00', INQR_STRT_DT: days.from, INQR_END_DT: days.to, CBLC_DVSN: '00' } as const
+  // By day and symbol: today's sales may go on while the list is read.
+  const sales = new Map<string, RealizedSale>()
+  for await (const row of client.rows(inquirePeriodTradeProfit, input, { ...options, list: 'output1' })) {
+    // A day on which an instrument was only bought has a row too.
+    const quantity = readDecimal(row.sll_qty, 'sll_qty')
+    if (Number(quantity) === 0) continue
+    const sale = {
+      soldOn: readDate(row.trad_dt, 'trad_dt'),
+      symbol: readSymbol(row.pdno),
+      exchange: 'KRX',
+      name: row.prdt_name,
+      quantity,
+      averagePrice: readDecimal(row.pchs_unpr, 'pchs_unpr'),
+      price: readDecimal(row.sll_pric, 'sll_pric'),
+      profit: readDecimal(row.rlzt_pfls, 'rlzt_pfls'),
+    } as const
+    sales.set(`${sale.soldOn} ${sale.symbol} ${row.trad_dvsn_name} ${row.loan_dt}`, sale)
+  }
+  const profits = [...sales.values()].map(({ profit }) => profit)
+  return {
+    currency: currencyOfMarket[market],
+    profit: profits.reduce(addDecimals, parseDecimal('0')),
+    sales: [...sales.values()],
+  }
+}
+
+/** KIS writes twelve characters here, `00000A005930`: the symbol behind zeros and an A, or that of an ETN with its Q. */
+function readSymbol(text: string | undefined): string {
+  const [, symbol] = /^(?:0{5}A?|)(Q?[0-9A-Z]{6})$/.exec(text?.trim() ?? '') ?? []
+  return readText(symbol, 'pdno')
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { currencyOf, type Exchange, exchangesOf, marketOf, parseInstrument, quoteExchange } from './instrument.ts'
+
+const { overseasExchange } = JSON.parse(readFileSync(new URL('../../catalog/codes.json', import.meta.url), 'utf8'))
+
+describe('an exchange', () => {
+  it('is one of those that KIS takes orders for, under the code that its quotes use', () => {
+    expect(quoteExchange).toEqual(overseasExchange.orderToQuote)
+    expect(Object.values(exchangesOf).flat().toSorted()).toEqual(Object.keys(overseasExchange.order.values).toSorted())
+  })
+
+  it.each([
+    ['KRX', 'KRX', 'KRW'],
+    ['NASD', 'US', 'USD'],
+    ['NYSE', 'US', 'USD'],
+    ['AMEX', 'US', 'USD'],
+    ['SEHK', 'HK', 'HKD'],
+    ['SHAA', 'CN', 'CNY'],
+    ['SZAA', 'CN', 'CNY'],
+    ['TKSE', 'JP', 'JPY'],
+    ['HASE', 'VN', 'VND'],
+    ['VNSE', 'VN', 'VND'],
+  ] satisfies [Exchange, string, string][])(
+    '%s belongs to the market %s and trades in %s',
+    (exchange, market, currency) => {
+      expect([marketOf(exchange), currencyOf(exchange)]).toEqual([market, currency])
+    },
+  )
+})
+
+describe('an instrument', () => {
+  it('is on KRX unless its exchange is named', () => {
+    expect(parseInstrument({ symbol: '005930' })).toEqual({ symbol: '005930', exchange: 'KRX' })
+    expect(parseInstrument({ symbol: '00700', exchange: 'SEHK' })).toEqual({ symbol: '00700', exchange: 'SEHK' })
+  })
+
+  it('on no exchange that KIS knows is refused', () => {
+    const unknown: Exchange = JSON.parse('"LSE"')
+
+    expect(() => parseInstrument({ symbol: 'VOD', exchange: unknown })).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'exchange' }),
+    )
+  })
+})
