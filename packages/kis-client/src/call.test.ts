@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildRequest, readAnswer } from './call.ts'
+import { buildRequest, readAnswer, tidyAnswer } from './call.ts'
+import type { AnyEndpoint } from './endpoint.ts'
 import { inquireBalance, inquirePrice, inquirePsblRvsecncl, orderCash } from './endpoints/domestic-stock.gen.ts'
 import { order as overseasOrder } from './endpoints/overseas-stock.gen.ts'
 import { parseAccountNumber } from './values.ts'
@@ -13,6 +14,9 @@ const buy = { ord_dv: 'buy', PDNO: '005930', ORD_DVSN: '00', ORD_QTY: '1', ORD_U
 const answer = (body: string, status = 200) => ({ status, headers: { get: () => null }, text: async () => body })
 const envelope = (fields: object) =>
   answer(JSON.stringify({ rt_cd: '0', msg_cd: 'MCA00000', msg1: '정상처리 되었습니다.  ', ...fields }))
+
+const read = async (endpoint: AnyEndpoint, response: ReturnType<typeof answer>) =>
+  tidyAnswer(endpoint, await readAnswer(response))
 
 describe('a request', () => {
   it('of a read is a query', () => {
@@ -85,22 +89,19 @@ describe('a request', () => {
 
 describe('an answer', () => {
   it('leaves out what KIS left empty, which is never 0', async () => {
-    const body = await readAnswer(inquirePrice, envelope({ output: { stck_prpr: '70000', stck_oprc: '', per: '  ' } }))
+    const body = await read(inquirePrice, envelope({ output: { stck_prpr: '70000', stck_oprc: '', per: '  ' } }))
 
     expect(body['output']).toEqual({ stck_prpr: '70000' })
   })
 
   it('has every documented block in its documented kind, whichever kind the server sends', async () => {
-    const body = await readAnswer(
-      inquireBalance,
-      envelope({ output1: { pdno: '005930' }, output2: [{ dnca_tot_amt: '1' }] }),
-    )
+    const body = await read(inquireBalance, envelope({ output1: { pdno: '005930' }, output2: [{ dnca_tot_amt: '1' }] }))
     expect(body).toMatchObject({ output1: [{ pdno: '005930' }], output2: [{ dnca_tot_amt: '1' }] })
 
-    const price = await readAnswer(inquirePrice, envelope({ output: [{ stck_prpr: '1' }] }))
+    const price = await read(inquirePrice, envelope({ output: [{ stck_prpr: '1' }] }))
     expect(price['output']).toEqual({ stck_prpr: '1' })
 
-    expect(await readAnswer(inquireBalance, envelope({}))).toMatchObject({ output1: [], output2: [] })
+    expect(await read(inquireBalance, envelope({}))).toMatchObject({ output1: [], output2: [] })
   })
 
   const refused = { code: 'KIS_REFUSED', outcome: 'refused' }
@@ -136,6 +137,6 @@ describe('an answer', () => {
     ['nothing at all leaves the order open', 200, '', unknown],
     ['JSON that is no object leaves the order open', 200, '[]', unknown],
   ])('%s', async (_what, status, text, expected) => {
-    await expect(readAnswer(orderCash, answer(text, status))).rejects.toMatchObject(expected)
+    await expect(readAnswer(answer(text, status))).rejects.toMatchObject(expected)
   })
 })

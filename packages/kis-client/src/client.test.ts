@@ -1,6 +1,5 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { listPositions } from './account/list-positions.ts'
 import { createKisClient } from './client.ts'
 import { inquirePrice, inquirePsblRvsecncl, orderCash } from './endpoints/domestic-stock.gen.ts'
 import { mondayAtTen, startSteppedKis } from './stepped-kis.test-kit.ts'
@@ -191,6 +190,29 @@ describe('a client', () => {
     expect(simulator.calls({ path: inquirePrice.path })).toEqual([])
   })
 
+  it('closes its connections only when the last of its calls has ended', async () => {
+    const { options, settle, simulator, clock } = await startSteppedKis({ environment: 'real' })
+    simulator.fault({ path: inquirePrice.path }, { delayMs: 2_000 })
+    simulator.fault({ path: inquirePrice.path }, { delayMs: 4_000 })
+    let closedAt: number | undefined
+    const connect = (origin: string) => {
+      const connection = options.connect(origin)
+      const close = () => {
+        closedAt = clock.now()
+        return connection.close()
+      }
+      return { ...connection, close }
+    }
+    const kis = createKisClient({ ...options, connect })
+    const calls = [kis.call(inquirePrice, samsung), kis.call(inquirePrice, samsung)]
+    clock.setTimeout(() => void kis.close(), 500)
+
+    await settle(Promise.all(calls))
+    await kis.close()
+
+    expect(closedAt).toBeGreaterThanOrEqual(mondayAtTen + 4_000)
+  })
+
   it('shows no secret and no account number in what it throws', async () => {
     const { settle, kis, simulator, options } = await startSteppedKis()
     const { appKey, appSecret, account } = options.credentials
@@ -220,25 +242,5 @@ describe('a client', () => {
 
     await expect(settle(kis.call(inquirePrice, samsung))).resolves.toHaveProperty('output.stck_prpr')
     expect(simulator.calls({ path: inquirePrice.path })).toHaveLength(1)
-  })
-
-  it('does not ask for ever where a server never says that a list has ended', async () => {
-    const { options, settle } = await startSteppedKis()
-    const body = '{"rt_cd":"0","output1":[],"output2":[],"ctx_area_fk100":"","ctx_area_nk100":""}'
-    let asked = 0
-    const connect = () => ({
-      async fetch() {
-        asked += 1
-        return { status: 200, headers: { get: () => 'M' }, text: async () => body }
-      },
-      close: () => Promise.resolve(),
-    })
-    const kis = createKisClient({ ...options, connect })
-
-    await expect(settle(listPositions(kis, { market: 'KRX' }))).rejects.toMatchObject({
-      code: 'KIS_ANSWER',
-      field: 'tr_cont',
-    })
-    expect(asked).toBe(100)
   })
 })

@@ -1,19 +1,31 @@
 import { createHash } from 'node:crypto'
 import { type Clock, createTokenManager, type TokenSource } from '@stockeye/token-manager'
-import { EventEmitter } from 'eventemitter3'
-import { type Body, type BuiltRequest, buildRequest, isLedgerRead, readAnswer } from './call.ts'
+import { type BuiltRequest, buildRequest, isLedgerRead, readAnswer, tidyAnswer } from './call.ts'
+import type { CallEnded } from './call-event.ts'
 import { systemClock } from './clock.ts'
 import { type KisAppCredentials, parseAppCredentials } from './credentials/credentials.ts'
 import { kisTokenIssuer } from './credentials/token-issuer.ts'
-import type { AnyEndpoint, Endpoint } from './endpoint.ts'
+import type { AnyEndpoint, Endpoint, ListName, PagedEndpoint } from './endpoint.ts'
 import { type Environment, type KisHosts, kisHosts, kisLimits } from './environment.ts'
-import { KisAnswerError, KisClosedError, KisInputError, KisNoTokenError, KisOrdersLockedError } from './errors.ts'
+import {
+  isKisError,
+  KisClosedError,
+  KisInputError,
+  KisNoTokenError,
+  KisOrdersLockedError,
+  type Outcome,
+} from './errors.ts'
+import { createEvents, type KisEvents } from './events.ts'
 import { exchange } from './exchange.ts'
+import { createIrregularityWatch } from './irregular.ts'
 import { createLocalPacer, type Pacer } from './pacing.ts'
+import { checkList, listOf, walkPages, walkRows } from './pages.ts'
+import type { AnsweredPage, NextPage } from './paging.ts'
+import { redactError } from './redact.ts'
 import { isTokenRejection, repeatAfterMs } from './repeat.ts'
-import { createSessions, type Session, type SessionBuilt } from './session.ts'
+import { createSessions, type Session } from './session.ts'
 import { type Connection, undiciConnection } from './transport.ts'
-import { type AccountNumber, parseAccountNumber, trustTables } from './values.ts'
+import { type AccountNumber, parseAccountNumber, trustRows, trustTables } from './values.ts'
 import { wait } from './wait.ts'
 
 export interface KisCredentials extends KisAppCredentials {
@@ -45,15 +57,22 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+export interface PageOptions extends CallOptions {
+  /** A server that never comes to an end is not asked for ever: so many pages at most. @default 100 */
+  readonly mostPages?: number
+}
+
 /** `Known` is the client's environment where the compiler knows it: then it refuses what that environment lacks. */
 export interface KisClient<Known extends Environment = never> {
   readonly environment: Environment
   /** The account that `CANO` and `ACNT_PRDT_CD` are filled with. */
   readonly account: AccountNumber
+  /** What tells this client the time: actions that must know which day it is ask it. */
+  readonly clock: Clock
   /**
    * One call of KIS's API. Reads are repeated where that is safe; writes never.
    *
-   * @returns the answer's blocks. A field that KIS left empty is missing
+   * @returns the answer's blocks. A field that KIS left empty is missing, and so is one that is no text
    * @throws {KisInputError} not-sent: a field is missing, empty or unknown
    * @throws {KisNotOfferedError} not-sent: paper trading lacks it
    * @throws {KisOrdersLockedError} not-sent: a write on a real account without `realOrders: true`
@@ -68,31 +87,64 @@ export interface KisClient<Known extends Environment = never> {
     options?: CallOptions,
   ): Promise<Answer>
   /**
-   * All pages of a read that KIS pages by `tr_cont`, in order.
+   * All pages of a list, in order, as KIS answers them. Rows may repeat from one page to the next: `rows` leaves those out.
    *
-   * @throws what `call` throws, and {KisAnswerError} when KIS does not come to an end within 100 pages
+   * @throws what `call` throws; {KisRefusedError} SYDB0050: the list has changed on the way, so read it again
+   * @throws {KisAnswerError} KIS does not say how to go on, or does not come to an end within `mostPages`
    */
   pages<Input extends object, Answer>(
-    endpoint: Endpoint<Input, Answer, Known>,
+    endpoint: PagedEndpoint<Input, Answer, Known>,
     input: Input,
-    options?: CallOptions,
+    options?: PageOptions,
   ): AsyncGenerator<Answer, void>
-  /** Tells of each session: at the client's first token, and at every rotation. @returns the way to stop hearing */
-  on(event: 'session', listener: (built: SessionBuilt) => void): () => void
+  /**
+   * All rows of a list, over all its pages, in order and each once: rows that KIS repeats at the beginning of a page are
+   * left out. A list that has changed on the way (SYDB0050) is read from its start again, up to three times; rows that
+   * were given out are not given out again.
+   *
+   * @param options.list which of the answer's blocks is meant, where several are lists
+   * @throws what `pages` throws
+   */
+  rows<Input extends object, Answer, List extends ListName<Answer>>(
+    endpoint: PagedEndpoint<Input, Answer, Known>,
+    input: Input,
+    options: PageOptions & { readonly list: List },
+  ): AsyncGenerator<RowOf<Answer, List>, void>
+  rows<Input extends object, Answer>(
+    endpoint: PagedEndpoint<Input, Answer, Known> & OnlyList<ListName<Answer>>,
+    input: Input,
+    options?: PageOptions & { readonly list?: never },
+  ): AsyncGenerator<RowOf<Answer, ListName<Answer>>, void>
+  /**
+   * Tells `listener` of each such event, at once. What it throws is dropped: no call fails for it.
+   *
+   * @returns the way to stop hearing
+   */
+  on<Event extends keyof KisEvents>(event: Event, listener: (about: KisEvents[Event]) => void): () => void
   /** Lets calls in flight finish, refuses new ones, and closes a token manager of the client's own. */
   close(): Promise<void>
 }
 
-/** A page, and whether KIS has another. */
-interface Page {
-  readonly body: Body
-  readonly hasMore: boolean
+/** A row of a list of an answer. */
+export type RowOf<Answer, List extends keyof Answer> = Answer[List] extends readonly (infer Row)[] ? Row : never
+
+/** Nothing where an answer has one list; where it has several, or none, no endpoint fits. */
+type OnlyList<Name extends string, Each extends string = Name> = [Name] extends [never]
+  ? never
+  : Name extends Each
+    ? [Each] extends [Name]
+      ? unknown
+      : never
+    : never
+
+/** What a page of a call is asked with. */
+interface Ask {
+  readonly page: number
+  readonly mark: NextPage['mark']
+  readonly signal: AbortSignal | undefined
+  /** The list that the answer must have. */
+  readonly list: string | undefined
 }
-
-/** KIS's `tr_cont` of a request: the first page, or the one after the cursor that is sent. */
-type PageMark = '' | 'N'
-
-const mostPages = 100
 
 /**
  * A client for one account of KIS.
@@ -115,24 +167,24 @@ export function createKisClient<const In extends Environment>(
   const credentials = parseAppCredentials(options.credentials)
   const account = parseAccountNumber(options.credentials.account, 'credentials.account')
   const hosts = options.hosts ?? kisHosts[environment]
-  const ownHeaders = { appkey: credentials.appKey, appsecret: credentials.appSecret, custtype: 'P' }
 
   const { tokens, closeTokens } = options.tokens
     ? { tokens: options.tokens, closeTokens: () => Promise.resolve() }
     : manageOwnTokens()
-  const events = new EventEmitter<{ session: [SessionBuilt] }>()
+  const events = createEvents()
+  const watchIrregularities = createIrregularityWatch((irregularity) => events.tell('irregular', irregularity))
   const sessions = createSessions({
     tokens,
     connect: () => connect(hosts.rest),
-    onBuilt: (built) => events.emit('session', built),
+    onBuilt: (built) => events.tell('session', built),
   })
 
   const calls = options.pacer ?? createLocalPacer({ clock, rate: kisLimits.calls[environment] })
-  const ledger = createLocalPacer({ clock, rate: kisLimits.ledger })
   // Names the app key to pacers that many processes share, without telling it.
   const paceKey = `${environment}/${createHash('sha256').update(credentials.appKey).digest('hex').slice(0, 12)}`
 
-  const running = new Set<Promise<unknown>>()
+  let running = 0
+  let whenIdle: (() => void) | undefined
   const closing = new AbortController()
   const orClosing = (signal: AbortSignal | undefined) =>
     signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
@@ -145,7 +197,7 @@ export function createKisClient<const In extends Environment>(
   }
 
   /** Waits until a call may start: for a good token first, since a turn that then had to wait would be lost. */
-  async function admit(request: BuiltRequest, signal: AbortSignal): Promise<Session & { answered(): void }> {
+  async function admit(request: BuiltRequest, signal: AbortSignal): Promise<Admission> {
     try {
       await sessions.ready(signal)
     } catch (cause) {
@@ -153,100 +205,117 @@ export function createKisClient<const In extends Environment>(
       throw new KisNoTokenError('the token manager has no usable token', { cause })
     }
     const priority = request.method === 'POST' ? 'order' : 'query'
-    const turns = isLedgerRead(request) ? [await ledger.turn(paceKey, { priority, signal })] : []
-    turns.push(await calls.turn(paceKey, { priority, signal }))
+    const answered = await calls.turn(paceKey, { priority, ledger: isLedgerRead(request), signal })
     // Not the session of before: a rotation may have come about meanwhile.
-    const answered = () => {
-      for (const turn of turns) turn()
-    }
-    return { ...sessions.newest(), answered }
+    return { session: sessions.newest(), answered }
   }
 
   async function sendOnce(
     endpoint: AnyEndpoint,
     request: BuiltRequest,
-    page: PageMark,
-    signal?: AbortSignal,
-  ): Promise<Page> {
-    const { token, connection, answered } = await admit(request, orClosing(signal))
-    const { method, target, trId, body } = request
-    const headers = {
-      'content-type': 'application/json; charset=utf-8',
-      authorization: `Bearer ${token.secret}`,
-      ...ownHeaders,
-      tr_id: trId,
-      tr_cont: page,
-    }
-    const wire = { method, headers, ...(body !== undefined && { body }) }
-    const mayAbort = method === 'GET' ? signal : undefined
-    try {
-      const response = await exchange(connection.fetch, `${hosts.rest}${target}`, wire, {
-        clock,
-        timeoutMs,
-        signal: mayAbort,
+    { page, mark, signal, list }: Ask,
+    attempt: number,
+  ): Promise<Omit<AnsweredPage, 'input'>> {
+    const { method, target, trId } = request
+    const startedAt = clock.monotonic()
+    let sentAt: number | undefined
+    let status: number | undefined
+    const tell = (outcome: CallEnded['outcome'], messageCode: string | undefined) => {
+      if (!events.hears('call')) return
+      const endedAt = clock.monotonic()
+      const leftAt = sentAt ?? endedAt
+      const times = { waitedMs: leftAt - startedAt, durationMs: endedAt - leftAt }
+      events.tell('call', {
+        endpoint: endpoint.id,
+        trId,
+        method,
+        page,
+        attempt,
+        ...times,
+        status,
+        messageCode,
+        outcome,
       })
-      const mark = response.headers.get('tr_cont')?.trim()
-      return { body: await readAnswer(endpoint, response), hasMore: mark === 'F' || mark === 'M' }
-    } catch (error) {
+    }
+
+    let admission: Admission | undefined
+    try {
+      admission = await admit(request, orClosing(signal))
+      const { token, connection } = admission.session
+      const headers = {
+        'content-type': 'application/json; charset=utf-8',
+        authorization: `Bearer ${token.secret}`,
+        appkey: credentials.appKey,
+        appsecret: credentials.appSecret,
+        custtype: 'P',
+        tr_id: trId,
+        tr_cont: mark,
+      }
+      const wire = request.body === undefined ? { method, headers } : { method, headers, body: request.body }
+      sentAt = clock.monotonic()
+      const limits = { clock, timeoutMs, signal: method === 'GET' ? signal : undefined }
+      const response = await exchange(connection.fetch, hosts.rest + target, wire, limits)
+      status = response.status
+      const body = await readAnswer(response)
+      if (list !== undefined) checkList(endpoint, body, list)
+      if (events.hears('irregular')) watchIrregularities(endpoint, body)
+      const code = body['msg_cd']
+      tell('answered', typeof code === 'string' ? code : undefined)
+      return { body: tidyAnswer(endpoint, body), mark: response.headers.get('tr_cont') }
+    } catch (thrown) {
+      const known = [credentials.appKey, credentials.appSecret, account.number]
+      const error = redactError(thrown, admission ? [...known, admission.session.token.secret] : known)
+      tell(outcomeOf(error, sentAt !== undefined), messageCodeOf(error))
       // What becomes of the rejection is the manager's to tell, to its listeners and to the next `get`.
-      if (isTokenRejection(error)) await tokens.reject(token).catch(() => undefined)
+      if (admission && isTokenRejection(error)) await tokens.reject(admission.session.token).catch(() => undefined)
       throw error
     } finally {
-      answered()
+      admission?.answered()
     }
   }
 
-  async function send(endpoint: AnyEndpoint, input: object, page: PageMark, signal?: AbortSignal): Promise<Page> {
+  async function send(endpoint: AnyEndpoint, input: object, ask: Ask): Promise<Omit<AnsweredPage, 'input'>> {
     const request = buildRequest(endpoint, input, { environment, account })
     if (request.method === 'POST') {
       if (environment === 'real' && !realOrders) throw new KisOrdersLockedError()
-      return sendOnce(endpoint, request, page, signal)
+      return sendOnce(endpoint, request, ask, 1)
     }
     for (let repeats = 0, rejections = 0; ; repeats += 1) {
       try {
-        return await sendOnce(endpoint, request, page, signal)
+        return await sendOnce(endpoint, request, ask, repeats + 1)
       } catch (error) {
         // With the next token the read is sent once more; a second rejection is the caller's to know.
         if (isTokenRejection(error) && rejections++ === 0) continue
         const waitMs = repeatAfterMs(error, repeats)
         if (waitMs === undefined) throw error
-        await wait(clock, waitMs, orClosing(signal))
+        await wait(clock, waitMs, orClosing(ask.signal))
       }
     }
   }
 
   /** Runs a call unless the client is closed, and lets `close` wait for it. */
-  function run<Result>(start: () => Promise<Result>): Promise<Result> {
-    if (closing.signal.aborted) return Promise.reject(closing.signal.reason)
-    const result = start()
-    running.add(result)
-    const done = () => running.delete(result)
-    result.then(done, done)
-    return result
+  async function run<Result>(start: () => Promise<Result>): Promise<Result> {
+    if (closing.signal.aborted) throw closing.signal.reason
+    running += 1
+    try {
+      return await start()
+    } finally {
+      running -= 1
+      if (running === 0) whenIdle?.()
+    }
   }
 
-  async function* pages(endpoint: AnyEndpoint, input: object, signal?: AbortSignal): AsyncGenerator<Body, void> {
-    const { paging } = endpoint
-    if (paging?.kind !== 'tr_cont' && paging?.kind !== 'tr_cont-header') {
-      throw new KisInputError({ field: 'endpoint', rule: `${endpoint.id} is not paged by tr_cont` })
-    }
-    let next: Page = { body: {}, hasMore: true }
-    for (let count = 0; next.hasMore; count += 1) {
-      if (count === mostPages) {
-        throw new KisAnswerError(`${endpoint.id} went on after ${mostPages} pages`, { field: 'tr_cont' })
-      }
-      const cursor = Object.fromEntries(
-        paging.keys.map((key, at) => [key, String(next.body[paging.answerKeys[at] ?? ''] ?? '')]),
-      )
-      next = await run(() => send(endpoint, { ...input, ...(count > 0 && cursor) }, count === 0 ? '' : 'N', signal))
-      yield next.body
-    }
-  }
+  const pagesOf = (endpoint: AnyEndpoint, input: object, { signal, mostPages }: PageOptions, list?: string) =>
+    walkPages(endpoint, input, (next, at) => run(() => send(endpoint, next, { ...at, signal, list })), { mostPages })
 
   let closed: Promise<void> | undefined
   async function close(): Promise<void> {
     closing.abort(new KisClosedError())
-    await Promise.allSettled(running)
+    if (running > 0) {
+      await new Promise<void>((resolve) => {
+        whenIdle = resolve
+      })
+    }
     await sessions.close()
     await closeTokens()
   }
@@ -254,18 +323,36 @@ export function createKisClient<const In extends Environment>(
   return {
     environment,
     account,
+    clock,
     call: (endpoint, input, { signal } = {}) =>
-      run(async () => trustTables(endpoint, (await send(endpoint, input, '', signal)).body)),
-    async *pages(endpoint, input, { signal } = {}) {
-      for await (const body of pages(endpoint, input, signal)) yield trustTables(endpoint, body)
+      run(async () =>
+        trustTables(endpoint, (await send(endpoint, input, { page: 1, mark: '', signal, list: undefined })).body),
+      ),
+    async *pages(endpoint, input, options = {}) {
+      for await (const body of pagesOf(endpoint, input, options)) yield trustTables(endpoint, body)
     },
-    on(event, listener) {
-      events.on(event, listener)
-      return () => events.off(event, listener)
+    async *rows(endpoint: AnyEndpoint, input: object, options: PageOptions & { readonly list?: string } = {}) {
+      const list = listOf(endpoint, options.list)
+      for await (const row of walkRows(() => pagesOf(endpoint, input, options, list), list)) yield trustRows(row)
     },
+    on: events.on,
     close() {
       closed ??= close()
       return closed
     },
   }
 }
+
+/** A call's leave to start. */
+interface Admission {
+  readonly session: Session
+  /** To be called once KIS has answered: then the next turn comes sooner. */
+  answered(): void
+}
+
+/** What became of a request that failed. Its caller may have given up, and KIS answered all the same. */
+const outcomeOf = (error: unknown, wasSent: boolean): Outcome =>
+  isKisError(error) ? error.outcome : wasSent ? 'unknown' : 'not-sent'
+
+const messageCodeOf = (error: unknown): string | undefined =>
+  isKisError(error) && 'messageCode' in error ? error.messageCode : undefined

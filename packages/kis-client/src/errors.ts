@@ -1,3 +1,5 @@
+import { type CodeMeaning, explainCode } from './codes.ts'
+
 const mark = Symbol.for('kis-client.KisError')
 
 /**
@@ -61,7 +63,7 @@ export class KisNoTokenError extends KisError {
   readonly outcome = 'not-sent'
 }
 
-/** No connection to KIS came about, so nothing was sent. `cause` says why. */
+/** No connection came about, to KIS or to what gives out its turns, so nothing was sent. `cause` says why. */
 export class KisUnreachableError extends KisError {
   override readonly name = 'KisUnreachableError'
   readonly code = 'KIS_UNREACHABLE'
@@ -85,9 +87,12 @@ export class KisRefusedError extends KisError {
   readonly outcome = 'refused'
   /** KIS's own code, its `msg_cd`, such as EGW00201 for too many calls. */
   readonly messageCode: string
+  /** What the catalogue knows of `messageCode`: its kind, and whether a repeat makes sense. */
+  readonly meaning: CodeMeaning | undefined
   constructor(message: string, options: ErrorOptions & { messageCode: string }) {
     super(message, options)
     this.messageCode = options.messageCode
+    this.meaning = explainCode(options.messageCode)
   }
 }
 
@@ -112,9 +117,12 @@ export class KisUnansweredError extends KisError {
   readonly code = 'KIS_UNANSWERED'
   readonly outcome = 'unknown'
   readonly messageCode: string | undefined
+  /** What the catalogue knows of `messageCode`. */
+  readonly meaning: CodeMeaning | undefined
   constructor(message: string, options: ErrorOptions & { messageCode?: string | undefined } = {}) {
     super(message, options)
     this.messageCode = options.messageCode
+    this.meaning = options.messageCode === undefined ? undefined : explainCode(options.messageCode)
   }
 }
 

@@ -1,18 +1,39 @@
 export { type Balance, getBalance } from './account/get-balance.ts'
 export { type BuyingPower, getBuyingPower } from './account/get-buying-power.ts'
+export {
+  getRealizedProfit,
+  type ProfitPeriod,
+  type RealizedProfit,
+  type RealizedSale,
+} from './account/get-realized-profit.ts'
 export { listPositions, type Position } from './account/list-positions.ts'
+export type { CallEnded } from './call-event.ts'
 export {
   type CallOptions,
   createKisClient,
   type KisClient,
   type KisClientOptions,
   type KisCredentials,
+  type PageOptions,
+  type RowOf,
 } from './client.ts'
 export { systemClock } from './clock.ts'
+export type { KisCode, KisCodeKind, KisRetry } from './codes.gen.ts'
+export { type CodeMeaning, explainCode } from './codes.ts'
 export type { KisAppCredentials } from './credentials/credentials.ts'
 export { type KisTokenIssuerOptions, kisTokenIssuer } from './credentials/token-issuer.ts'
 export { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from './decimal.ts'
-export type { AnyEndpoint, Endpoint, Feed, FieldRule, Paging, TrIdChoice } from './endpoint.ts'
+export type {
+  AnyEndpoint,
+  Block,
+  Endpoint,
+  Feed,
+  FieldRule,
+  ListName,
+  PagedEndpoint,
+  Paging,
+  TrIdChoice,
+} from './endpoint.ts'
 export { type Environment, type KisHosts, kisHosts, kisLimits, type RateLimit } from './environment.ts'
 export {
   type AnyKisError,
@@ -30,9 +51,16 @@ export {
   KisUnreachableError,
   type Outcome,
 } from './errors.ts'
+export type { KisEvents } from './events.ts'
+export type { Irregularity } from './irregular.ts'
 export { type Candle, type CandleRange, getCandles } from './market/get-candles.ts'
+export { getInstrumentInfo, type InstrumentInfo, type InstrumentKind } from './market/get-instrument-info.ts'
+export { getMinuteCandles, type MinuteCandle, type MinuteSpan } from './market/get-minute-candles.ts'
+export { getOrderBook, type OrderBook, type OrderBookLevel } from './market/get-order-book.ts'
 export { getQuote, type Quote } from './market/get-quote.ts'
-export type { Currency, Exchange, Instrument, UsExchange } from './market/instrument.ts'
+export { type Currency, type Exchange, type Instrument, marketOf, type OverseasExchange } from './market/instrument.ts'
+export { listRanking, type RankedInstrument, type RankingBy } from './market/list-ranking.ts'
+export { createMarketCalendar, type MarketCalendar, type MarketCalendarOptions } from './market/market-calendar.ts'
 export { isMarketOpen, nextOpen, regularSession, type Session } from './market/market-hours.ts'
 export { isOnTick, type Market, roundToTick, type TickInstrument, tickSize } from './market/tick.ts'
 export { createLocalPacer, type Pacer, type Priority } from './pacing.ts'

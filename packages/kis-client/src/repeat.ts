@@ -1,4 +1,3 @@
-import { kisCodes } from './codes.gen.ts'
 import { kisLimits } from './environment.ts'
 import { isKisError } from './errors.ts'
 
@@ -6,12 +5,13 @@ import { isKisError } from './errors.ts'
 const mostRepeats = 4
 const firstBackOffMs = 250
 
-/** Codes that say the token is bad, under any HTTP status. EGW00304 (bad app secret) and a bare 403 do not. */
-const tokenRejections: ReadonlySet<string> = new Set(['EGW00121', 'EGW00122', 'EGW00123'])
-
-/** Whether KIS refused the call for its token, before it did anything. */
+/** Whether KIS refused the call for its token, before it did anything. EGW00304 (bad app secret) and a bare 403 do not say so. */
 export const isTokenRejection = (error: unknown): boolean =>
-  isKisError(error) && error.code === 'KIS_REFUSED' && tokenRejections.has(error.messageCode)
+  isKisError(error) && error.code === 'KIS_REFUSED' && error.meaning?.kind === 'token'
+
+/** Whether the list that is being paged through has changed at KIS, so that its next page does not fit what was read. */
+export const isListChanged = (error: unknown): boolean =>
+  isKisError(error) && error.code === 'KIS_REFUSED' && error.messageCode === 'SYDB0050'
 
 /**
  * How long a failed read waits before it is sent again; undefined when that makes no sense. Never ask it of a write.
@@ -25,12 +25,9 @@ export function repeatAfterMs(error: unknown, repeats: number): number | undefin
     case 'KIS_UNREACHABLE':
     case 'KIS_UNANSWERED':
       return backOffMs
-    case 'KIS_REFUSED': {
-      const known = kisCodes[error.messageCode]
+    case 'KIS_REFUSED':
       // Somebody else uses the same key: a whole window later there is room again.
-      if (known?.kind === 'rate') return kisLimits.calls.real.windowMs
-      return known?.retry === 'wait' ? backOffMs : undefined
-    }
+      return error.meaning?.kind === 'rate' ? kisLimits.calls.real.windowMs : undefined
     default:
       return undefined
   }

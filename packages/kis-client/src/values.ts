@@ -27,9 +27,13 @@ const decimalForm = /^[+-]?\d+(\.\d+)?$/
 
 /** @throws {KisInputError} the text is no decimal number */
 export function parseDecimal(text: string, field = 'number'): Decimal {
-  const trimmed = text.trim()
+  // A number from plain JavaScript has lost its text already.
+  const trimmed = typeof text === 'string' ? text.trim() : ''
   if (!decimalForm.test(trimmed))
-    throw new KisInputError({ field, rule: `must be a decimal number such as 70000 or 1.25, not ${quote(text)}` })
+    throw new KisInputError({
+      field,
+      rule: `must be a decimal number as text, such as '70000' or '1.25', not ${quote(text)}`,
+    })
   return trimmed as Decimal
 }
 
@@ -38,6 +42,28 @@ export function readDecimal(text: string | undefined, field: string): Decimal {
   const value = readOptionalDecimal(text, field)
   if (value === undefined) throw new KisAnswerError(`KIS answered without ${field}`, { field })
   return value
+}
+
+/** Text that an answer must have. @throws {KisAnswerError} it is missing */
+export function readText(text: string | undefined, field: string): string {
+  if (text === undefined) throw new KisAnswerError(`KIS answered without ${field}`, { field })
+  return text
+}
+
+/** A calendar day, `yyyyMMdd`, that an answer must have. @throws {KisAnswerError} it is missing or no such day */
+export function readDate(text: string | undefined, field: string): string {
+  const date = readText(text, field)
+  if (!isCalendarDay(date)) throw new KisAnswerError(`KIS answered ${field} with ${quote(date)}`, { field })
+  return date
+}
+
+/** The instant of a Korean wall clock, `yyyyMMdd` and `HHmmss`. @throws {KisAnswerError} a part is missing, or there is no such time */
+export function readKstInstant(date: string | undefined, time: string | undefined, field: string): number {
+  const text = readText(date, field) + readText(time, field)
+  const at = Date.parse(text.replace(/^(....)(..)(..)(..)(..)(..)$/, '$1-$2-$3T$4:$5:$6+09:00'))
+  if (Number.isNaN(at) || kstText(at) !== text)
+    throw new KisAnswerError(`KIS answered ${field} with ${quote(text)}`, { field })
+  return at
 }
 
 /** A number that an answer may lack. @throws {KisAnswerError} there is text, and it is no decimal number */
@@ -68,12 +94,16 @@ export function parseOverseasSymbol(text: string, field = 'symbol'): OverseasSym
 
 /** @throws {KisInputError} the text is no `yyyyMMdd` of the calendar */
 export function parseKstDate(text: string, field = 'date'): KstDate {
-  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? []
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  if (Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(day)) {
+  if (!isCalendarDay(text)) {
     throw new KisInputError({ field, rule: `must be a day as yyyyMMdd such as 20261019, not ${quote(text)}` })
   }
   return text as KstDate
+}
+
+function isCalendarDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? []
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day)
 }
 
 /** The Korean calendar day of an instant. */
@@ -104,3 +134,6 @@ export const trustTables = <Answer>(
   _endpoint: Endpoint<never, Answer, never>,
   body: Readonly<Record<string, unknown>>,
 ): Answer => body as Answer
+
+/** As `trustTables`, for one row of a list. */
+export const trustRows = <Row>(row: object): Row => row as Row

@@ -3,6 +3,7 @@ import type { Clock, TokenIssuer } from '@stockeye/token-manager'
 import { systemClock } from '../clock.ts'
 import { type Environment, type KisHosts, kisHosts, kisLimits } from '../environment.ts'
 import { isKisError } from '../errors.ts'
+import { plainCause, redactError } from '../redact.ts'
 import { type Connection, undiciConnection } from '../transport.ts'
 import { type KisAppCredentials, parseAppCredentials } from './credentials.ts'
 import { issueAccessToken } from './issue-access-token.ts'
@@ -39,6 +40,11 @@ export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
       const connection = connect(rest)
       try {
         return await issue({ credentials, rest, transport: connection.fetch, signal, now: () => clock.now() })
+      } catch (error) {
+        if (signal.aborted) throw error
+        const known = [credentials.appKey, credentials.appSecret]
+        // A connection's error may hold what was answered: a token, for one.
+        throw isKisError(error) ? redactError(error, known) : plainCause(error, known)
       } finally {
         // Nobody waits for the sockets to close: the token is here.
         void connection.close().catch(() => undefined)
