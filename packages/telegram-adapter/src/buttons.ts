@@ -1,0 +1,98 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+/** What a button does when it is pressed. */
+export type ButtonAction =
+  /** Run the job, or ask first when it is a dangerous one. */
+  | { readonly kind: 'trigger'; readonly jobId: string }
+  /** Run the dangerous job. */
+  | { readonly kind: 'confirm'; readonly jobId: string }
+  /** Leave the dangerous job alone. */
+  | { readonly kind: 'dismiss' }
+  | { readonly kind: 'cancel'; readonly runId: string }
+  /** Show another page of the schedules; the first is 0. */
+  | { readonly kind: 'page'; readonly page: number }
+
+/** A button that was pressed, as this bot made it. */
+export interface PressedButton {
+  readonly action: ButtonAction
+  /** New with every drawing of the keyboard: two presses of one drawing are one request. */
+  readonly nonce: string
+}
+
+/** Writes and reads callback data, `trigger_job_{job_id}:{nonce}`, in Telegram's 64 bytes. */
+export interface Buttons {
+  /** Under a new nonce. @returns undefined when it does not fit into 64 bytes */
+  format(action: ButtonAction, chatId: string): string | undefined
+  /** @returns undefined for data that this bot has not made for this chat: forged, or of a bot with another token */
+  parse(data: string, chatId: string): PressedButton | undefined
+}
+
+/** Bytes. @see https://core.telegram.org/bots/api#inlinekeyboardbutton */
+const longestData = 64
+
+const prefixes = { trigger: 'trigger_job_', confirm: 'confirm_job_', cancel: 'cancel_run_', page: 'page_' } as const
+const dismissed = 'dismiss'
+/** 30 bits of chance and 36 of a signature: 11 characters, so that a job id of 40 bytes fits. */
+const nonceOf = { random: 5, signature: 6 } as const
+const nonceLength = nonceOf.random + nonceOf.signature
+
+/**
+ * Buttons that only this bot can make. A changed client can send any data at all, so the nonce is signed: with a key made
+ * from the token, which lasts as long as the buttons in people's chats do.
+ *
+ * @param options.random 0 to 1; a nonce is no secret, it only has to be another one
+ */
+export function createButtons({ token, random }: { readonly token: string; readonly random: () => number }): Buttons {
+  const key = createHmac('sha256', token).update('telegram-adapter buttons').digest()
+
+  const sign = (body: string, chance: string, chatId: string): string =>
+    createHmac('sha256', key).update(`${chatId}\n${body}:${chance}`).digest('base64url').slice(0, nonceOf.signature)
+
+  return {
+    format(action, chatId) {
+      const body = bodyOf(action)
+      const chance = Array.from({ length: nonceOf.random }, () => letters[Math.floor(random() * 64)] ?? 'A').join('')
+      const data = `${body}:${chance}${sign(body, chance, chatId)}`
+      return Buffer.byteLength(data) <= longestData ? data : undefined
+    },
+    parse(data, chatId) {
+      const [, body, nonce] = data.match(/^(.+):([\w-]{11})$/s) ?? []
+      if (body === undefined || nonce === undefined) return undefined
+      const chance = nonce.slice(0, nonceOf.random)
+      const wanted = Buffer.from(sign(body, chance, chatId))
+      if (!timingSafeEqual(wanted, Buffer.from(nonce.slice(nonceOf.random)))) return undefined
+      const action = actionOf(body)
+      return action && { action, nonce }
+    },
+  }
+}
+
+/** Whether a button can run this job. */
+export const fitsButton = (jobId: string): boolean =>
+  Buffer.byteLength(prefixes.trigger) + Buffer.byteLength(jobId) + 1 + nonceLength <= longestData
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+function bodyOf(action: ButtonAction): string {
+  switch (action.kind) {
+    case 'trigger':
+    case 'confirm':
+      return prefixes[action.kind] + action.jobId
+    case 'cancel':
+      return prefixes.cancel + action.runId
+    case 'page':
+      return prefixes.page + action.page
+    case 'dismiss':
+      return dismissed
+  }
+}
+
+function actionOf(body: string): ButtonAction | undefined {
+  if (body === dismissed) return { kind: 'dismiss' }
+  const [, prefix, rest] = body.match(/^(trigger_job_|confirm_job_|cancel_run_|page_)(.+)$/s) ?? []
+  if (prefix === undefined || rest === undefined) return undefined
+  if (prefix === prefixes.trigger) return { kind: 'trigger', jobId: rest }
+  if (prefix === prefixes.confirm) return { kind: 'confirm', jobId: rest }
+  if (prefix === prefixes.cancel) return { kind: 'cancel', runId: rest }
+  return /^\d{1,4}$/.test(rest) ? { kind: 'page', page: Number(rest) } : undefined
+}

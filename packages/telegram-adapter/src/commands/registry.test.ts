@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { commands, commandsFor, parseCommand } from './registry.ts'
+
+it('shows everybody what is for everybody, and admins all of it', () => {
+  expect([commandsFor('user').map(({ name }) => name), commandsFor('admin').length]).toEqual([
+    ['start', 'help'],
+    commands.length,
+  ])
+})
+
+it('has names and descriptions that Telegram takes for its menu', () => {
+  for (const { name, description } of commands) {
+    expect(name).toMatch(/^[a-z0-9_]{1,32}$/)
+    expect([...description].length).toBeLessThanOrEqual(256)
+  }
+  expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length)
+})
+
+it.each([
+  ['/start', { name: 'start', argument: '', to: undefined }],
+  ['/trigger_job  a b ', { name: 'trigger_job', argument: 'a b', to: undefined }],
+  ['/HELP@Stockeye_Bot', { name: 'help', argument: '', to: 'stockeye_bot' }],
+  ['/cancel@x\nrun-1', { name: 'cancel', argument: 'run-1', to: 'x' }],
+  ['start', undefined],
+  ['/', undefined],
+  ['//start', undefined],
+  ['/종목', undefined],
+  [' /start', undefined],
+])('reads %j', (text, command) => {
+  expect(parseCommand(text)).toEqual(command)
+})

@@ -1,0 +1,38 @@
+export type { Access } from './access.ts'
+export type { Audit, AuditEntry } from './audit.ts'
+export { type Clock, systemClock } from './clock.ts'
+export {
+  type AnyOpsError,
+  isOpsError,
+  OpsError,
+  OpsInputError,
+  OpsRefusedError,
+  OpsStartError,
+  OpsTelegramError,
+  OpsUnreachableError,
+} from './errors.ts'
+export type { OpsLog, OpsLogEntry } from './log.ts'
+export {
+  type TelegramCompletion,
+  TelegramDeliveryError,
+  type TelegramNotifier,
+  type TelegramNotifierOptions,
+  telegramNotifier,
+} from './notifier.ts'
+export { createOpsBot, type OpsBot, type OpsBotOptions, type TelegramOptions } from './ops-bot.ts'
+export type {
+  Ack,
+  Health,
+  JobInfo,
+  Json,
+  OpsPort,
+  OpsUser,
+  RunError,
+  RunInfo,
+  RunProgress,
+  RunState,
+  TriggerRequest,
+} from './ops-port.ts'
+export { type HttpFetch, type HttpPortOptions, httpPort } from './ports/http.ts'
+export { type InProcessPortOptions, inProcessPort, type OpsJobRunner } from './ports/in-process.ts'
+export type { TelegramFetch } from './telegram-api.ts'

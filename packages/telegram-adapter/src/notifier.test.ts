@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest'
+import type { TelegramCompletion } from './notifier.ts'
+import { telegramNotifier } from './notifier.ts'
+import { startFake } from './testing/fake-telegram.test-kit.ts'
+import type { FakeTelegram } from './testing/fake-telegram.ts'
+import { manualClock } from './testing/manual-clock.test-kit.ts'
+
+const completion = (chatId: string, changes: Partial<TelegramCompletion> = {}): TelegramCompletion => ({
+  deliveryId: 'run-1/0',
+  runId: 'run-1',
+  jobName: '종목 마스터 갱신',
+  status: 'succeeded',
+  durationMs: 83_000,
+  attempt: 1,
+  recipient: { channel: 'telegram', chatId },
+  redelivered: false,
+  ...changes,
+})
+const { signal } = new AbortController()
+
+async function startNotifier() {
+  const clock = manualClock()
+  const fake = await startFake()
+  const admin = fake.user({ id: 1, name: '관리자' })
+  admin.send('/start')
+  const notifier = telegramNotifier({ token: fake.token, apiRoot: fake.url, clock })
+  const lastText = () => admin.messages().at(-1)?.text
+  return { clock, fake, admin, notifier, lastText }
+}
+
+const notifierOf = (fake: FakeTelegram, token = fake.token) =>
+  telegramNotifier({ token, apiRoot: fake.url, clock: manualClock() })
+
+describe('the end notice', () => {
+  it('tells of a success: what was done, and how long it took', async () => {
+    const { notifier, lastText } = await startNotifier()
+
+    await notifier.deliver(completion('1', { result: { summary: '종목 2,873개, 신규 3개', rows: 2_873 } }), { signal })
+
+    expect(lastText()).toBe('✅ 종목 마스터 갱신 완료 (1분 23초)\n종목 2,873개, 신규 3개\n실행 번호: run-1')
+  })
+
+  it('tells of a failure: why, and at which try', async () => {
+    const { notifier, lastText } = await startNotifier()
+    const error = { name: 'KisError', code: 'KIS_UNANSWERED', message: '<no answer>', retryable: true }
+
+    await notifier.deliver(completion('1', { status: 'failed', attempt: 3, error }), { signal })
+
+    expect(lastText()).toBe(
+      '❌ 종목 마스터 갱신 실패 (1분 23초)\n원인: <no answer> (KIS_UNANSWERED)\n시도: 3회\n실행 번호: run-1',
+    )
+  })
+
+  it('is one message, however long the result is', async () => {
+    const { notifier, admin, fake } = await startNotifier()
+
+    await notifier.deliver(completion('1', { result: '<&>\n'.repeat(60_000) }), { signal })
+
+    expect(admin.messages().filter(({ from }) => from?.is_bot)).toHaveLength(1)
+    expect(fake.transcript.findings()).toEqual([])
+  })
+
+  it('says that it may have come before', async () => {
+    const { notifier, lastText } = await startNotifier()
+
+    await notifier.deliver(completion('1', { redelivered: true }), { signal })
+
+    expect(lastText()).toContain('이미 갔을 수 있습니다')
+  })
+
+  it('is told again when its answer was lost, and says so', async () => {
+    const { notifier, fake, admin, clock } = await startNotifier()
+    fake.fault({ method: 'sendMessage' }, 'drop-after')
+
+    const first = await notifier.deliver(completion('1'), { signal }).catch((error: unknown) => error)
+    clock.advance(1_000)
+    await notifier.deliver(completion('1'), { signal })
+
+    expect(first).toMatchObject({ code: 'DELIVERY_FAILED' })
+    expect(admin.messages().map(({ text }) => text?.includes('이미 갔을 수 있습니다'))).toEqual([false, false, true])
+  })
+})
+
+describe('what becomes of a delivery', () => {
+  it('is put off when it comes too soon, without holding other chats', async () => {
+    const { notifier, fake, clock } = await startNotifier()
+    fake.user({ id: 2, name: '다른 관리자' }).send('/start')
+    await notifier.deliver(completion('1'), { signal })
+    clock.advance(300)
+
+    const tooSoon = await notifier.deliver(completion('1'), { signal }).catch((error: unknown) => error)
+    await notifier.deliver(completion('2'), { signal })
+    clock.advance(700)
+    await notifier.deliver(completion('1'), { signal })
+
+    expect(tooSoon).toMatchObject({ code: 'DELIVERY_THROTTLED', retryAfterMs: 700 })
+  })
+
+  it('is put off for as long as Telegram says', async () => {
+    const { notifier, fake } = await startNotifier()
+    fake.fault({ method: 'sendMessage' }, { retryAfter: 7 })
+
+    await expect(notifier.deliver(completion('1'), { signal })).rejects.toMatchObject({
+      code: 'DELIVERY_THROTTLED',
+      retryAfterMs: 7_000,
+    })
+  })
+
+  it('is permanent when the chat cannot be reached', async () => {
+    const { notifier, admin, clock } = await startNotifier()
+    admin.block()
+
+    const errors = await Promise.all(
+      ['1', '999', 'not a chat'].map((chatId) =>
+        notifier.deliver(completion(chatId), { signal }).catch((e: unknown) => e),
+      ),
+    )
+    clock.advance(1_000)
+
+    expect(errors).toEqual(errors.map(() => expect.objectContaining({ code: 'DELIVERY_PERMANENT' })))
+  })
+
+  it('follows a group that became a supergroup', async () => {
+    const { notifier, fake, admin, clock } = await startNotifier()
+    const group = fake.group({ title: '운영' })
+    admin.send('안녕', { in: group })
+    const oldId = String(group.id)
+    group.upgrade()
+
+    await notifier.deliver(completion(oldId), { signal })
+    clock.advance(1_000)
+    await notifier.deliver(completion(oldId), { signal })
+
+    expect(group.messages().filter(({ from }) => from?.is_bot)).toHaveLength(2)
+    expect(fake.calls({ method: 'sendMessage' })).toHaveLength(3)
+  })
+
+  it('takes the channel down when the token is not known any more', async () => {
+    const { notifier, fake } = await startNotifier()
+    fake.revokeToken()
+
+    await expect(notifier.deliver(completion('1'), { signal })).rejects.toMatchObject({ code: 'DELIVERY_CHANNEL_DOWN' })
+  })
+
+  it.each(['drop-before', 'reset', 'cut-json', 'html-502', { status: 500 }] as const)(
+    'is tried again after %j',
+    async (fault) => {
+      const { notifier, fake } = await startNotifier()
+      fake.fault({ method: 'sendMessage' }, fault)
+
+      await expect(notifier.deliver(completion('1'), { signal })).rejects.toMatchObject({ code: 'DELIVERY_FAILED' })
+    },
+  )
+
+  it('ends with the signal’s reason', async () => {
+    const { notifier } = await startNotifier()
+    const reason = new Error('the runner stops')
+
+    await expect(notifier.deliver(completion('1'), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+  })
+})
+
+describe('its check before anything is taken', () => {
+  it('accepts a token that Telegram knows', async () => {
+    const fake = await startFake()
+
+    await expect(notifierOf(fake).verify()).resolves.toBeUndefined()
+  })
+
+  it.each(['', ' ', 'not a token'])('refuses the token %j, names the setting, and asks nobody', async (token) => {
+    const fake = await startFake()
+
+    await expect(notifierOf(fake, token).verify()).rejects.toMatchObject({
+      message: expect.stringContaining('telegram.token'),
+    })
+    expect(fake.calls()).toEqual([])
+  })
+
+  it('refuses a token that Telegram does not know', async () => {
+    const fake = await startFake()
+
+    await expect(notifierOf(fake, '7:wrong').verify()).rejects.toMatchObject({ code: 'DELIVERY_CHANNEL_DOWN' })
+  })
+})

@@ -1,0 +1,143 @@
+import { type Clock, systemClock } from './clock.ts'
+import { OpsTelegramError } from './errors.ts'
+import type { Json } from './ops-port.ts'
+import { createChatPace } from './pace.ts'
+import { checkToken } from './startup-check.ts'
+import { createTelegramApi, type TelegramFetch, telegramRoot } from './telegram-api.ts'
+import { splitHtml } from './text.ts'
+import { type RunEnd, texts } from './texts.ts'
+import { undiciFetch } from './wire.ts'
+
+export interface TelegramNotifierOptions {
+  /** From @BotFather. */
+  readonly token: string
+  /** @default https://api.telegram.org */
+  readonly apiRoot?: string
+  /** How the Bot API is called: `fetch`, or what is shaped like it. @default undici */
+  readonly fetch?: TelegramFetch
+  /** @default systemClock */
+  readonly clock?: Clock
+}
+
+/** How a run ended, for one recipient: a completion of the job runner, as far as a notice tells it. */
+export interface TelegramCompletion extends RunEnd {
+  readonly deliveryId: string
+  /** `{ channel: 'telegram', chatId: '123' }` */
+  readonly recipient: { readonly channel: string; readonly [field: string]: Json }
+  /** It may have been delivered before. */
+  readonly redelivered: boolean
+}
+
+/** Brings completions into chats: a notifier of @stockeye/job-runner, which this package does not depend on. */
+export interface TelegramNotifier {
+  readonly channel: 'telegram'
+  /** Whether the token is one. It rejects naming what is missing. */
+  verify(): Promise<void>
+  /**
+   * Resolves when the chat has the notice.
+   *
+   * @throws {TelegramDeliveryError} its `code` says what is to become of the delivery; it keeps to Telegram's limits by
+   * putting off what is too soon, so that no chat waits for another
+   */
+  deliver(completion: TelegramCompletion, options: { readonly signal: AbortSignal }): Promise<void>
+}
+
+/** Why a notice was not delivered; the codes are those that a job runner goes by. */
+export class TelegramDeliveryError extends Error {
+  override readonly name = 'TelegramDeliveryError'
+  /**
+   * `DELIVERY_THROTTLED`: again after `retryAfterMs` · `DELIVERY_PERMANENT`: this chat cannot be reached ·
+   * `DELIVERY_CHANNEL_DOWN`: the token is not good · `DELIVERY_FAILED`: again later
+   */
+  readonly code: 'DELIVERY_THROTTLED' | 'DELIVERY_PERMANENT' | 'DELIVERY_CHANNEL_DOWN' | 'DELIVERY_FAILED'
+  readonly retryAfterMs: number | undefined
+  constructor(message: string, options: { code: TelegramDeliveryError['code']; retryAfterMs?: number | undefined }) {
+    super(message)
+    this.code = options.code
+    this.retryAfterMs = options.retryAfterMs
+  }
+}
+
+/** Of deliveries whose answer was lost. */
+const mostRemembered = 1_000
+
+/** The second notice of every run that was asked for in a chat: how it ended, what it did, and how long it took. */
+export function telegramNotifier({
+  token,
+  apiRoot = telegramRoot,
+  fetch = undiciFetch(apiRoot),
+  clock = systemClock,
+}: TelegramNotifierOptions): TelegramNotifier {
+  const pace = createChatPace()
+  /** They may have arrived: the next one says so, since nobody can find out. */
+  const uncertain = new Set<string>()
+  /** The new ids of groups that became supergroups. */
+  const moved = new Map<string, string>()
+  const apiFor = (signal?: AbortSignal) => createTelegramApi({ token, apiRoot, fetch, clock, signal })
+
+  async function send(chatId: string, completion: TelegramCompletion, signal: AbortSignal): Promise<void> {
+    const waitMs = pace.turn(chatId, clock.monotonic())
+    if (waitMs > 0) {
+      throw new TelegramDeliveryError('sent too soon', { code: 'DELIVERY_THROTTLED', retryAfterMs: waitMs })
+    }
+    const { deliveryId, redelivered } = completion
+    const text = texts.end(completion, { maybeRepeated: redelivered || uncertain.has(deliveryId) })
+    // One message: texts.end keeps it short, so that a delivery is never half done.
+    const [message] = splitHtml(text)
+    try {
+      await apiFor(signal).sendMessage(chatId, message?.html ?? '', {
+        parse_mode: 'HTML',
+        link_preview_options: { is_disabled: true },
+      })
+      uncertain.delete(deliveryId)
+    } catch (error) {
+      if (!(error instanceof OpsTelegramError)) throw error
+      if (error.movedToChatId !== undefined && error.movedToChatId !== chatId) {
+        moved.set(chatId, error.movedToChatId)
+        return send(error.movedToChatId, completion, signal)
+      }
+      if (error.outcome === 'unknown') remember(deliveryId)
+      throw deliveryErrorOf(error)
+    }
+  }
+
+  function remember(deliveryId: string) {
+    uncertain.add(deliveryId)
+    const [oldest] = uncertain
+    if (uncertain.size > mostRemembered && oldest !== undefined) uncertain.delete(oldest)
+  }
+
+  return {
+    channel: 'telegram',
+    async verify() {
+      const [wrong] = checkToken(token)
+      if (wrong !== undefined) throw new TelegramDeliveryError(wrong, { code: 'DELIVERY_CHANNEL_DOWN' })
+      try {
+        await apiFor().getMe()
+      } catch (error) {
+        throw error instanceof OpsTelegramError ? deliveryErrorOf(error) : error
+      }
+    },
+    async deliver(completion, { signal }) {
+      const { chatId } = completion.recipient
+      if (typeof chatId !== 'string' || !/^-?\d{1,20}$/.test(chatId)) {
+        throw new TelegramDeliveryError('recipient.chatId must be a Telegram chat id, as text', {
+          code: 'DELIVERY_PERMANENT',
+        })
+      }
+      await send(moved.get(chatId) ?? chatId, completion, signal)
+    },
+  }
+}
+
+function deliveryErrorOf({ status, message, description, retryAfterMs }: OpsTelegramError): TelegramDeliveryError {
+  if (status === 429) return new TelegramDeliveryError(message, { code: 'DELIVERY_THROTTLED', retryAfterMs })
+  if (status === 401 || status === 404) {
+    return new TelegramDeliveryError('Telegram does not know the bot token', { code: 'DELIVERY_CHANNEL_DOWN' })
+  }
+  // Blocked, deactivated, kicked, deleted; or a chat that has never written to the bot.
+  if (status === 403 || (status === 400 && description.includes('chat not found'))) {
+    return new TelegramDeliveryError(message, { code: 'DELIVERY_PERMANENT' })
+  }
+  return new TelegramDeliveryError(message, { code: 'DELIVERY_FAILED' })
+}

@@ -1,0 +1,126 @@
+/** JSON, as it travels between processes. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
+
+/** Who a Telegram user is. The other side is asked at every update, so that a demotion acts on the next one. */
+export interface OpsUser {
+  readonly role: 'admin' | 'user'
+  /** false when the user is blocked. */
+  readonly active: boolean
+}
+
+// The shapes below are those of @stockeye/job-runner, which this package does not depend on. Instants are ms since 1970.
+
+/** A registered job. */
+export interface JobInfo {
+  readonly id: string
+  /** For people. */
+  readonly name: string
+  /** The rule, such as `0 7 * * 1-5`; missing for a job that is only triggered. */
+  readonly schedule?: string
+  /** IANA. */
+  readonly zone?: string
+  /** Missing while the schedule is paused, and when it has no further slot. */
+  readonly nextRunAt?: number
+  readonly isPaused: boolean
+}
+
+/** A run and its recipient are stored. How it ended is told later, by a completion. */
+export interface Ack {
+  readonly runId: string
+  readonly jobId: string
+  readonly jobName: string
+  /** `joined`: a run was in progress already; `deduplicated`: the same key has asked before. */
+  readonly disposition: 'queued' | 'joined' | 'deduplicated'
+  readonly acceptedAt: number
+  /** Whether a verified notifier is alive somewhere: if not, nobody will hear of the end for now. */
+  readonly deliveryReady: boolean
+}
+
+export type RunState =
+  | 'queued'
+  | 'running'
+  | 'retry_wait'
+  | 'succeeded'
+  | 'failed'
+  | 'timed_out'
+  | 'cancelled'
+  | 'expired'
+  | 'skipped'
+
+export interface RunProgress {
+  readonly done: number
+  readonly total?: number
+  readonly note?: string
+}
+
+export interface RunError {
+  readonly name: string
+  readonly code: string
+  readonly message: string
+  readonly retryable: boolean
+}
+
+/** A run as it stands. */
+export interface RunInfo {
+  readonly runId: string
+  readonly jobId: string
+  readonly jobName: string
+  readonly cause: 'manual' | 'schedule' | 'misfire'
+  readonly state: RunState
+  readonly attempt: number
+  readonly maxAttempts: number
+  readonly acceptedAt: number
+  readonly startedAt?: number
+  readonly finishedAt?: number
+  readonly durationMs?: number
+  readonly progress?: RunProgress
+  readonly result?: Json
+  readonly error?: RunError
+}
+
+/** How the job runner is. */
+export interface Health {
+  /** What is wrong, each as a sentence; empty when all is well. */
+  readonly problems: readonly string[]
+  readonly lagMs: number
+  readonly queued: number
+  readonly running: number
+  readonly workers: number
+  readonly pendingDeliveries: number
+  readonly deadDeliveries: number
+}
+
+/** The job that `updateMaster` runs. */
+export const masterJobId = 'update_stock_master'
+
+/** Who asks for a run: where its end is told, and what makes two requests one. */
+export interface TriggerRequest {
+  /** A Telegram chat id, as text. */
+  readonly chatId: string
+  /** The same key, user and job within 24 h means the same run. */
+  readonly idempotencyKey: string
+}
+
+/**
+ * What the bot asks of the other side: a job runner in the same process, or its API. `as` is the Telegram id of the user
+ * whom the bot speaks for, as text; the other side decides what that user may do.
+ *
+ * Every method throws an `OpsError`, and nothing else: `OpsRefusedError` when the other side says no (its `reason` says
+ * why), `OpsUnreachableError` when it cannot be asked.
+ */
+export interface OpsPort {
+  /** Whether the other side can be asked, with the right secret: the bot's start-up check. */
+  verify(): Promise<void>
+  /** Registers the user at the first contact. `telegramId` is text. */
+  ensureUser(user: { readonly telegramId: string; readonly name: string }): Promise<OpsUser>
+  listJobs(as: string): Promise<readonly JobInfo[]>
+  trigger(as: string, jobId: string, request: TriggerRequest): Promise<Ack>
+  /** Runs `masterJobId`, which brings the instrument files up to date. */
+  updateMaster(as: string, request: TriggerRequest): Promise<Ack>
+  /** As it stands, with its latest progress. */
+  run(as: string, runId: string): Promise<RunInfo>
+  /** Newest first. */
+  history(as: string, jobId: string): Promise<readonly RunInfo[]>
+  cancel(as: string, runId: string): Promise<void>
+  health(as: string): Promise<Health>
+}

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest'
+import type { OpsPort } from '../ops-port.ts'
+
+/** The other side of a port, new for each test. It has two jobs, `update_stock_master` and `slow_job`; see `suiteJobs`. */
+export interface PortWorld {
+  readonly port: OpsPort
+  /** Of an admin. */
+  readonly admin: string
+  /** Of somebody who is none. */
+  readonly user: string
+  /** Lets every run of `slow_job` end. */
+  finish(): void
+  /** Settles with the chats that were told of the run's end, when there is one. */
+  told(runId: string): Promise<readonly string[]>
+  /** Where the other side can block a user while it runs. */
+  block?(telegramId: string): void
+  /** Where the other side can take an admin's role away while it runs. */
+  demote?(telegramId: string): void
+}
+
+/** What the jobs of the world are; `slow_job` reports `slowProgress` and then runs until `finish`, or until it is cancelled. */
+export const suiteJobs = {
+  updateMaster: {
+    id: 'update_stock_master',
+    name: '종목 마스터 갱신',
+    schedule: { cron: '0 7 * * 1-5', zone: 'Asia/Seoul' },
+    result: { summary: '종목 3개', rows: 3 },
+  },
+  slow: { id: 'slow_job', name: '느린 작업' },
+} as const
+
+export const slowProgress = { done: 1, total: 2, note: '절반' } as const
+
+const chatId = '-100777'
+
+/** What every port promises, tested against a real other side. @param startWorld its end belongs to `onTestFinished` */
+export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
+  const ask = (idempotencyKey: string) => ({ chatId, idempotencyKey })
+  const refusal = (reason: string) => ({ code: 'OPS_REFUSED', reason })
+
+  describe('users', () => {
+    it('registers a user at the first contact, and knows the admins', async () => {
+      const { port, admin, user } = await startWorld()
+
+      expect(await port.ensureUser({ telegramId: user, name: '사용자' })).toEqual({ role: 'user', active: true })
+      expect(await port.ensureUser({ telegramId: admin, name: '관리자' })).toEqual({ role: 'admin', active: true })
+    })
+
+    it('answers many first contacts of one user alike', async () => {
+      const { port, admin } = await startWorld()
+
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, () => port.ensureUser({ telegramId: admin, name: '관리자' })),
+      )
+
+      expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+        new Set([JSON.stringify({ role: 'admin', active: true })]),
+      )
+    })
+
+    it('refuses everything to a user who is no admin', async () => {
+      const { port, user } = await startWorld()
+      await port.ensureUser({ telegramId: user, name: '사용자' })
+
+      const tries = [
+        () => port.listJobs(user),
+        () => port.trigger(user, 'slow_job', ask('1')),
+        () => port.updateMaster(user, ask('2')),
+        () => port.run(user, 'some-run'),
+        () => port.history(user, 'slow_job'),
+        () => port.cancel(user, 'some-run'),
+        () => port.health(user),
+      ]
+
+      for (const attempt of tries) await expect(attempt()).rejects.toMatchObject(refusal('admin_required'))
+    })
+
+    it('refuses a user whom it has never seen as one who is no admin', async () => {
+      const { port } = await startWorld()
+
+      await expect(port.listJobs('424242')).rejects.toMatchObject(refusal('admin_required'))
+    })
+
+    it('calls a blocked user inactive, and refuses what an admin asks who was blocked', async ({ skip }) => {
+      const { port, admin, block } = await startWorld()
+      if (block === undefined) return skip('this other side blocks nobody')
+      await port.listJobs(admin)
+
+      block(admin)
+
+      await expect(port.listJobs(admin)).rejects.toMatchObject(refusal('user_blocked'))
+      expect(await port.ensureUser({ telegramId: admin, name: '관리자' })).toMatchObject({ active: false })
+    })
+
+    it('refuses the next request of an admin who is none any more', async ({ skip }) => {
+      const { port, admin, demote } = await startWorld()
+      if (demote === undefined) return skip('this other side demotes nobody')
+      await port.listJobs(admin)
+
+      demote(admin)
+
+      await expect(port.trigger(admin, 'slow_job', ask('1'))).rejects.toMatchObject(refusal('admin_required'))
+      expect(await port.ensureUser({ telegramId: admin, name: '관리자' })).toEqual({ role: 'user', active: true })
+    })
+  })
+
+  describe('jobs', () => {
+    it('accepts its own settings', async () => {
+      const { port } = await startWorld()
+
+      await expect(port.verify()).resolves.toBeUndefined()
+    })
+
+    it('lists the jobs by their human names, with schedule and next run', async () => {
+      const { port, admin } = await startWorld()
+
+      const jobs = await port.listJobs(admin)
+
+      expect(jobs.map(({ id, name }) => ({ id, name }))).toEqual(
+        expect.arrayContaining([suiteJobs.updateMaster, suiteJobs.slow].map(({ id, name }) => ({ id, name }))),
+      )
+      expect(jobs.find(({ id }) => id === 'update_stock_master')).toMatchObject({
+        schedule: '0 7 * * 1-5',
+        zone: 'Asia/Seoul',
+        nextRunAt: expect.any(Number),
+        isPaused: false,
+      })
+      expect(jobs.find(({ id }) => id === 'slow_job')).not.toHaveProperty('nextRunAt')
+    })
+
+    it('runs a job, and tells the chat how it ended', async () => {
+      const { port, admin, told } = await startWorld()
+
+      const ack = await port.updateMaster(admin, ask('1'))
+
+      expect(ack).toMatchObject({ jobId: 'update_stock_master', jobName: '종목 마스터 갱신', disposition: 'queued' })
+      expect(ack).toMatchObject({ acceptedAt: expect.any(Number), deliveryReady: true })
+      expect(await told(ack.runId)).toEqual([chatId])
+      expect(await port.run(admin, ack.runId)).toMatchObject({
+        runId: ack.runId,
+        state: 'succeeded',
+        cause: 'manual',
+        result: suiteJobs.updateMaster.result,
+      })
+    })
+
+    it('takes the same key of a user for the same request, and answers with the same run', async () => {
+      const { port, admin, told } = await startWorld()
+      const first = await port.updateMaster(admin, ask('one-press'))
+      await told(first.runId)
+
+      const again = await port.updateMaster(admin, ask('one-press'))
+
+      expect(again).toMatchObject({ runId: first.runId, disposition: 'deduplicated' })
+      expect(await port.history(admin, 'update_stock_master')).toHaveLength(1)
+    })
+
+    it('takes another key for another request', async () => {
+      const { port, admin, told } = await startWorld()
+      const first = await port.updateMaster(admin, ask('one-press'))
+      await told(first.runId)
+
+      const second = await port.updateMaster(admin, ask('another-press'))
+      await told(second.runId)
+
+      expect(second.disposition).toBe('queued')
+      const runs = await port.history(admin, 'update_stock_master')
+      expect(runs.map(({ runId }) => runId)).toEqual([second.runId, first.runId])
+    })
+
+    it('lets a second request hear of the run that is under way, which shows its progress', async () => {
+      const { port, admin, finish, told } = await startWorld()
+      const first = await port.trigger(admin, 'slow_job', ask('1'))
+      await until(async () => (await port.run(admin, first.runId)).progress)
+
+      const second = await port.trigger(admin, 'slow_job', { chatId: '55', idempotencyKey: '2' })
+
+      expect(second).toMatchObject({ runId: first.runId, disposition: 'joined' })
+      expect(await port.run(admin, first.runId)).toMatchObject({ state: 'running', progress: slowProgress })
+      expect(await port.health(admin)).toMatchObject({ running: 1, problems: [] })
+      finish()
+      expect(await told(first.runId)).toEqual([chatId, '55'])
+    })
+
+    it('cancels a run', async () => {
+      const { port, admin, told } = await startWorld()
+      const { runId } = await port.trigger(admin, 'slow_job', ask('1'))
+      await until(async () => (await port.run(admin, runId)).progress)
+
+      await port.cancel(admin, runId)
+      await told(runId)
+
+      expect(await port.run(admin, runId)).toMatchObject({ state: 'cancelled', error: { code: 'JOB_CANCELLED' } })
+    })
+
+    it('knows no job and no run by a wrong id', async () => {
+      const { port, admin } = await startWorld()
+
+      const tries = [
+        () => port.trigger(admin, 'no_such_job', ask('1')),
+        () => port.history(admin, 'no_such_job'),
+        () => port.run(admin, 'no-such-run'),
+        () => port.cancel(admin, 'no-such-run'),
+        () => port.run(admin, '종목/../run?x=1#y'),
+      ]
+
+      for (const attempt of tries) await expect(attempt()).rejects.toMatchObject(refusal('not_found'))
+    })
+  })
+}
+
+/** Asks again until there is an answer; the test's own time ends it. */
+async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look()
+    if (found !== undefined) return found
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}

@@ -1,0 +1,18 @@
+import { expectTypeOf, it } from 'vitest'
+import type { ApiRoute, OpsApi } from './api.ts'
+import { opsApi } from './api.ts'
+import type { httpPort } from './http.ts'
+
+it('has no path that the contract lacks', () => {
+  // @ts-expect-error the origin's bot called a path that the API did not have
+  opsApi.issueToken
+  // @ts-expect-error the prefix is not the caller's to leave out
+  type _Prefix = Parameters<typeof httpPort>[0]['prefix']
+})
+
+it('has no body and no answer of another shape', () => {
+  expectTypeOf<OpsApi['triggerJob']['body']>().toEqualTypeOf<{ readonly chat_id?: string | undefined }>()
+  // @ts-expect-error a chat id is text
+  const _body: OpsApi['triggerJob']['body'] = { chat_id: 7 }
+  expectTypeOf(opsApi.getRun).toEqualTypeOf<ApiRoute<OpsApi['getRun']>>()
+})

@@ -1,0 +1,300 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import { inspect } from 'node:util'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Clock } from '../clock.ts'
+import { type BotToken, type ProblemCode, problemStatus } from './api.ts'
+import { httpPort } from './http.ts'
+
+const botSecret = 'b'.repeat(43)
+const health = { problems: [], lagMs: 0, queued: 0, running: 0, workers: 1, pendingDeliveries: 0, deadDeliveries: 0 }
+const ack = {
+  runId: 'r1',
+  jobId: 'slow_job',
+  jobName: '느린 작업',
+  disposition: 'queued',
+  acceptedAt: 1,
+  deliveryReady: true,
+}
+
+interface Seen {
+  readonly method: string
+  readonly path: string
+  readonly headers: IncomingMessage['headers']
+  readonly body: unknown
+}
+interface Reply {
+  readonly status: number
+  readonly body: unknown
+  readonly headers?: Record<string, string>
+}
+
+const refuse = (code: ProblemCode, headers: Record<string, string> = {}): Reply => ({
+  status: problemStatus[code],
+  headers,
+  body: { type: 'about:blank', title: code, status: problemStatus[code], code, request_id: 'q1' },
+})
+const give = (body: unknown, status = 200): Reply => ({ status, body })
+const tokenNamed = (name: string, expiresIn = 600): BotToken => ({
+  access_token: name,
+  token_type: 'Bearer',
+  expires_in: expiresIn,
+  role: 'admin',
+  active: true,
+})
+
+/** An API whose answers are the test's; `undefined` hangs up. */
+async function startApi(answer: (seen: Seen, count: number) => Reply | undefined) {
+  const calls: Seen[] = []
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const text = Buffer.concat(chunks).toString()
+    const { method = '', url: path = '', headers } = request
+    const seen: Seen = { method, path, headers, body: text === '' ? undefined : JSON.parse(text) }
+    calls.push(seen)
+    const reply = answer(seen, calls.filter((call) => call.path === path).length)
+    if (reply === undefined) return void request.socket.destroy()
+    response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers })
+    response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  return { baseUrl: `http://127.0.0.1:${address.port}`, calls, server }
+}
+
+function handClock() {
+  let at = 0
+  const timers = new Map<number, () => void>()
+  let last = 0
+  const clock: Clock = {
+    now: () => at,
+    monotonic: () => at,
+    setTimeout(run) {
+      last += 1
+      timers.set(last, run)
+      return last
+    },
+    clearTimeout: (timer) => void timers.delete(Number(timer)),
+  }
+  return {
+    clock,
+    advance: (ms: number) => {
+      at += ms
+    },
+    fire: () => {
+      for (const run of timers.values()) run()
+    },
+    pending: () => timers.size,
+  }
+}
+
+const isToken = ({ path }: Seen) => path === '/api/v1/auth/bot/token'
+
+describe('the tokens of the HTTP port', () => {
+  it('gets a user’s token with the secret, and sends it with every call', async () => {
+    const { baseUrl, calls } = await startApi((seen) => (isToken(seen) ? give(tokenNamed('t1')) : give(health)))
+    const port = httpPort({ baseUrl, botSecret })
+
+    await port.health('7')
+    await port.health('7')
+
+    expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /api/v1/auth/bot/token',
+      'GET /api/v1/admin/health',
+      'GET /api/v1/admin/health',
+    ])
+    expect(calls[0]).toMatchObject({ headers: { 'x-bot-secret-key': botSecret }, body: { telegram_id: '7' } })
+    for (const { headers } of calls.slice(1)) {
+      expect(headers.authorization).toBe('Bearer t1')
+      expect(headers).not.toHaveProperty('x-bot-secret-key')
+    }
+  })
+
+  it('fetches one token at a time for a user, and one for each user', async () => {
+    const { baseUrl, calls } = await startApi((seen) => (isToken(seen) ? give(tokenNamed('t')) : give(health)))
+    const port = httpPort({ baseUrl, botSecret })
+
+    await Promise.all(['7', '7', '7', '8', '8', '8'].map((as) => port.health(as)))
+
+    const asked = calls.filter(isToken).map(({ body }) => body)
+    expect(asked).toEqual([{ telegram_id: '7' }, { telegram_id: '8' }])
+  })
+
+  it('gets another token half a minute before the old one ends', async () => {
+    const { clock, advance } = handClock()
+    const { baseUrl, calls } = await startApi((seen) => (isToken(seen) ? give(tokenNamed('t')) : give(health)))
+    const port = httpPort({ baseUrl, botSecret, clock })
+    await port.health('7')
+
+    advance(569_999)
+    await port.health('7')
+    const before = calls.filter(isToken).length
+    advance(1)
+    await port.health('7')
+
+    expect([before, calls.filter(isToken).length]).toEqual([1, 2])
+  })
+
+  it('renews a token that the API takes no more, once, and repeats the call with the same key', async () => {
+    const { baseUrl, calls } = await startApi((seen, count) => {
+      if (isToken(seen)) return give(tokenNamed(`t${count}`))
+      return seen.headers.authorization === 'Bearer t1' ? refuse('token_invalid') : give(ack, 202)
+    })
+    const port = httpPort({ baseUrl, botSecret })
+
+    expect(await port.trigger('7', 'slow_job', { chatId: '7', idempotencyKey: 'k1' })).toMatchObject({ runId: 'r1' })
+
+    const acts = calls.filter((seen) => !isToken(seen))
+    expect(acts.map(({ headers }) => [headers.authorization, headers['idempotency-key']])).toEqual([
+      ['Bearer t1', 'k1'],
+      ['Bearer t2', 'k1'],
+    ])
+    expect(acts[0]?.path).toBe('/api/v1/admin/trigger_job/slow_job')
+    expect(acts[0]?.body).toEqual({ chat_id: '7' })
+  })
+
+  it('gives up when the new token is refused, too', async () => {
+    const { baseUrl, calls } = await startApi((seen) =>
+      isToken(seen) ? give(tokenNamed('t')) : refuse('token_invalid'),
+    )
+
+    const attempt = httpPort({ baseUrl, botSecret }).health('7')
+
+    await expect(attempt).rejects.toMatchObject({ code: 'OPS_REFUSED', reason: 'token_invalid' })
+    expect(calls).toHaveLength(4)
+  })
+
+  it('asks for role and active flag each time, and knows a blocked user', async () => {
+    const { baseUrl } = await startApi((_, count) =>
+      count === 1 ? give({ ...tokenNamed('t'), role: 'user' }) : refuse('user_blocked'),
+    )
+    const port = httpPort({ baseUrl, botSecret })
+
+    expect(await port.ensureUser({ telegramId: '7', name: '가' })).toEqual({ role: 'user', active: true })
+    expect(await port.ensureUser({ telegramId: '7', name: '가' })).toEqual({ role: 'user', active: false })
+  })
+})
+
+describe('the answers of the HTTP port', () => {
+  it.each<ProblemCode>(['admin_required', 'not_found', 'idempotency_mismatch', 'upstream_unavailable', 'internal'])(
+    'tells a refusal by its code: %s',
+    async (code) => {
+      const { baseUrl } = await startApi((seen) => (isToken(seen) ? give(tokenNamed('t')) : refuse(code)))
+
+      const attempt = httpPort({ baseUrl, botSecret }).run('7', 'r1')
+
+      await expect(attempt).rejects.toMatchObject({ code: 'OPS_REFUSED', reason: code })
+    },
+  )
+
+  it('says when to ask again after too many requests', async () => {
+    const { baseUrl } = await startApi(() => refuse('rate_limited', { 'retry-after': '7' }))
+
+    const attempt = httpPort({ baseUrl, botSecret }).ensureUser({ telegramId: '7', name: '가' })
+
+    await expect(attempt).rejects.toMatchObject({ reason: 'rate_limited', retryAfterMs: 7_000 })
+  })
+
+  it.each([
+    ['hangs up', undefined],
+    ['answers with a page', give('<html>502 Bad Gateway</html>', 502)],
+    ['answers with another shape', give({ jobs: [{ id: 1 }] })],
+    ['answers with another status', give(health, 202)],
+  ])('calls an API unreachable that %s', async (_what, reply) => {
+    const { baseUrl } = await startApi((seen) => (isToken(seen) ? give(tokenNamed('t')) : reply))
+
+    const attempt = httpPort({ baseUrl, botSecret }).health('7')
+
+    await expect(attempt).rejects.toMatchObject({ code: 'OPS_UNREACHABLE' })
+  })
+
+  it('takes neither secret nor token where a redirect points', async () => {
+    const { baseUrl, calls } = await startApi((seen) => {
+      if (isToken(seen)) return give(tokenNamed('t'))
+      return seen.path === '/elsewhere' ? give(health) : { status: 307, body: '', headers: { location: '/elsewhere' } }
+    })
+
+    const attempt = httpPort({ baseUrl, botSecret }).health('7')
+
+    await expect(attempt).rejects.toMatchObject({ code: 'OPS_UNREACHABLE' })
+    expect(calls.map(({ path }) => path)).not.toContain('/elsewhere')
+  })
+
+  it('waits for an answer as long as it was told, by its clock', async () => {
+    const { clock, fire, pending } = handClock()
+    const port = httpPort({
+      baseUrl: 'http://127.0.0.1:1',
+      botSecret,
+      clock,
+      fetch: (_, { signal }) =>
+        new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    })
+
+    const attempt = port.verify()
+    fire()
+
+    await expect(attempt).rejects.toMatchObject({ code: 'OPS_UNREACHABLE' })
+    expect(pending()).toBe(0)
+  })
+})
+
+describe('the start-up check of the HTTP port', () => {
+  it('accepts an API that accepts the secret', async () => {
+    const { baseUrl, calls } = await startApi(() => give({ accepted: true }))
+
+    await expect(httpPort({ baseUrl, botSecret }).verify()).resolves.toBeUndefined()
+
+    expect(calls).toMatchObject([
+      { method: 'GET', path: '/api/v1/auth/bot', headers: { 'x-bot-secret-key': botSecret } },
+    ])
+  })
+
+  it('says that the secret is not the API’s', async () => {
+    const { baseUrl } = await startApi(() => refuse('bot_secret_invalid'))
+
+    await expect(httpPort({ baseUrl, botSecret }).verify()).rejects.toMatchObject({
+      code: 'OPS_INPUT',
+      field: 'botSecret',
+    })
+  })
+
+  it('says that nobody is there', async () => {
+    const { baseUrl, server } = await startApi(() => undefined)
+    server.close()
+
+    await expect(httpPort({ baseUrl, botSecret }).verify()).rejects.toMatchObject({ code: 'OPS_UNREACHABLE' })
+  })
+
+  it.each([
+    ['baseUrl', { baseUrl: 'http://127.0.0.1:3000/api/v1', botSecret }],
+    ['baseUrl', { baseUrl: 'http://user:password@127.0.0.1:3000', botSecret }],
+    ['baseUrl', { baseUrl: 'ftp://127.0.0.1', botSecret }],
+    ['baseUrl', { baseUrl: '', botSecret }],
+    ['botSecret', { baseUrl: 'http://127.0.0.1:3000', botSecret: 'short' }],
+    ['botSecret', { baseUrl: 'http://127.0.0.1:3000', botSecret: `${botSecret}\n` }],
+    ['botSecret', { baseUrl: 'http://127.0.0.1:3000', botSecret: '비밀'.repeat(20) }],
+  ])('refuses a wrong %s: %o', (field, options) => {
+    expect(() => httpPort(options)).toThrow(expect.objectContaining({ code: 'OPS_INPUT', field }))
+  })
+
+  it('shows neither secret nor token in anything that it throws', async () => {
+    const { baseUrl } = await startApi((seen, count) => {
+      if (isToken(seen)) return give(tokenNamed('a-very-secret-token'))
+      return count === 1 ? undefined : count === 2 ? give('no json') : refuse('internal')
+    })
+    const port = httpPort({ baseUrl, botSecret })
+
+    const errors: unknown[] = []
+    for (let i = 0; i < 3; i += 1) errors.push(await port.health('7').catch((error: unknown) => error))
+
+    const shown = inspect(errors, { depth: 9, showHidden: true })
+    expect(shown).toContain('OPS_REFUSED')
+    expect(shown).not.toContain(botSecret)
+    expect(shown).not.toContain('a-very-secret-token')
+  })
+})

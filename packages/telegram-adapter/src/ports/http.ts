@@ -1,0 +1,232 @@
+import { type Clock, systemClock } from '../clock.ts'
+import { isOpsError, OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
+import type { OpsPort, OpsUser } from '../ops-port.ts'
+import { type ApiRoute, type ApiShape, apiPrefix, opsApi, problemSchema, type TriggerBody } from './api.ts'
+
+/** What the port needs of `fetch`; the platform's has it. */
+export type HttpFetch = (
+  url: string,
+  request: {
+    readonly method: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body?: string
+    readonly redirect: 'error'
+    readonly signal: AbortSignal
+  },
+) => Promise<{
+  readonly status: number
+  readonly headers: { get(name: string): string | null }
+  text(): Promise<string>
+}>
+
+export interface HttpPortOptions {
+  /** Where the API is, such as `http://127.0.0.1:3000`, without a path: the contract has the paths. */
+  readonly baseUrl: string
+  /** What bot and API share, the API's `BOT_SECRET_KEY`. Who has it can become any user. */
+  readonly botSecret: string
+  /** @default the platform's */
+  readonly fetch?: HttpFetch
+  /** @default systemClock */
+  readonly clock?: Clock
+  /** How long a request may stay unanswered, in ms. @default 10_000 */
+  readonly timeoutMs?: number
+}
+
+/** What a call carries, beside the row. */
+interface Request<Shape extends ApiShape> {
+  readonly params: Shape['params']
+  readonly body: Shape['body']
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+interface UserToken {
+  readonly secret: string
+  /** By the monotonic clock. */
+  readonly renewAt: number
+}
+
+/** A token that is given out lives at least as long: the way to the API and back. */
+const aheadMs = 30_000
+/** Tokens of users who have not come back are forgotten beyond so many. */
+const mostTokens = 1_000
+// What fetch refuses in a header it quotes in its error: such a secret must not get that far.
+const secretShape = /^[\x21-\x7e]{32,}$/
+
+/**
+ * Asks the API, over its contract: it gets each user's token with the bot's secret, keeps it until shortly before its end,
+ * and sends it with every call.
+ *
+ * @throws {OpsInputError} `baseUrl` or `botSecret` cannot be one
+ */
+export function httpPort(options: HttpPortOptions): OpsPort {
+  const { botSecret, fetch = globalThis.fetch, clock = systemClock, timeoutMs = 10_000 } = options
+  const origin = parseOrigin(options.baseUrl)
+  if (!secretShape.test(botSecret)) {
+    throw new OpsInputError({
+      field: 'botSecret',
+      rule: 'must be 32 or more printable ASCII characters, without blanks',
+    })
+  }
+  const tokens = new Map<string, UserToken>()
+  const fetches = new Map<string, Promise<{ readonly user: OpsUser; readonly token: UserToken }>>()
+
+  /** @returns the status and the text of the answer */
+  async function send(
+    url: string,
+    method: string,
+    headers: Readonly<Record<string, string>>,
+    body: string | undefined,
+  ) {
+    const timeout = new AbortController()
+    const timer = clock.setTimeout(() => timeout.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
+    try {
+      const response = await fetch(url, {
+        method,
+        headers: {
+          accept: 'application/json',
+          ...headers,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body }),
+        // The secret goes to this API and to nobody whom it may point at.
+        redirect: 'error',
+        signal: timeout.signal,
+      })
+      return { status: response.status, retryAfter: response.headers.get('retry-after'), text: await response.text() }
+    } catch (cause) {
+      throw new OpsUnreachableError(`the API at ${origin} gave no answer`, { cause })
+    } finally {
+      clock.clearTimeout(timer)
+    }
+  }
+
+  async function call<Shape extends ApiShape>(row: ApiRoute<Shape>, { params, body, headers = {} }: Request<Shape>) {
+    const url = `${origin}${apiPrefix}${fillPath(row.path, params)}`
+    const text = row.method === 'get' ? undefined : JSON.stringify(body)
+    const { status, retryAfter, text: answered } = await send(url, row.method.toUpperCase(), headers, text)
+    const json = parseJson(answered)
+    if (status === row.status) {
+      const answer = row.answer.safeParse(json)
+      if (answer.success) return answer.data
+    }
+    const problem = problemSchema.safeParse(json)
+    if (status >= 400 && problem.success) {
+      const seconds = Number(retryAfter ?? Number.NaN)
+      throw new OpsRefusedError(problem.data.code, Number.isFinite(seconds) ? { retryAfterMs: seconds * 1_000 } : {})
+    }
+    throw new OpsUnreachableError(`the API at ${origin} answered ${row.path} with ${status}, and not as agreed`)
+  }
+
+  const asBot = { 'x-bot-secret-key': botSecret }
+
+  /** One at a time for each user: who comes meanwhile has the same answer. */
+  function fetchToken(telegramId: string, name?: string) {
+    const known = fetches.get(telegramId)
+    if (known !== undefined) return known
+    const fetching = issue(telegramId, name).finally(() => fetches.delete(telegramId))
+    fetches.set(telegramId, fetching)
+    return fetching
+  }
+
+  async function issue(telegramId: string, name: string | undefined) {
+    const askedAt = clock.monotonic()
+    const body = { telegram_id: telegramId, ...(name !== undefined && { name: name.slice(0, 200) }) }
+    const { access_token, expires_in, role, active } = await call(opsApi.issueBotToken, {
+      params: {},
+      body,
+      headers: asBot,
+    })
+    const livesMs = expires_in * 1_000
+    const token = { secret: access_token, renewAt: askedAt + Math.max(livesMs - aheadMs, livesMs / 2) }
+    tokens.delete(telegramId)
+    tokens.set(telegramId, token)
+    const [oldest] = tokens.keys()
+    if (tokens.size > mostTokens && oldest !== undefined) tokens.delete(oldest)
+    return { user: { role, active }, token }
+  }
+
+  async function tokenOf(telegramId: string): Promise<UserToken> {
+    const known = tokens.get(telegramId)
+    return known !== undefined && clock.monotonic() < known.renewAt ? known : (await fetchToken(telegramId)).token
+  }
+
+  /** With the user's token. One that the API takes no more, as after a change of its key, is renewed once. */
+  async function callAs<Shape extends ApiShape>(as: string, row: ApiRoute<Shape>, request: Request<Shape>) {
+    const withToken = ({ secret }: UserToken) =>
+      call(row, { ...request, headers: { ...request.headers, authorization: `Bearer ${secret}` } })
+    const token = await tokenOf(as)
+    try {
+      return await withToken(token)
+    } catch (error) {
+      if (!(isOpsError(error) && error.code === 'OPS_REFUSED' && error.reason === 'token_invalid')) throw error
+      if (tokens.get(as) === token) tokens.delete(as)
+      // Safe to repeat: what acts has an Idempotency-Key, or is a cancel, of which two are one.
+      return withToken(await tokenOf(as))
+    }
+  }
+
+  const triggerWith = ({ chatId, idempotencyKey }: { readonly chatId: string; readonly idempotencyKey: string }) => {
+    const body: TriggerBody = { chat_id: chatId }
+    return { body, headers: { 'idempotency-key': idempotencyKey } }
+  }
+  const nothing = { params: {}, body: {} }
+
+  return {
+    async verify() {
+      try {
+        await call(opsApi.checkBot, { ...nothing, headers: asBot })
+      } catch (error) {
+        if (isOpsError(error) && error.code === 'OPS_REFUSED' && error.reason === 'bot_secret_invalid') {
+          throw new OpsInputError({ field: 'botSecret', rule: `must be the BOT_SECRET_KEY of the API at ${origin}` })
+        }
+        if (isOpsError(error) && error.code === 'OPS_UNREACHABLE') {
+          throw new OpsUnreachableError(`${error.message}: start it, or set baseUrl to where it is`, { cause: error })
+        }
+        throw error
+      }
+    },
+    async ensureUser({ telegramId, name }) {
+      try {
+        return (await fetchToken(telegramId, name)).user
+      } catch (error) {
+        if (isOpsError(error) && error.code === 'OPS_REFUSED' && error.reason === 'user_blocked') {
+          return { role: 'user', active: false }
+        }
+        throw error
+      }
+    },
+    listJobs: async (as) => (await callAs(as, opsApi.listSchedules, nothing)).jobs,
+    trigger: (as, jobId, request) =>
+      callAs(as, opsApi.triggerJob, { params: { job_id: jobId }, ...triggerWith(request) }),
+    updateMaster: (as, request) => callAs(as, opsApi.updateMaster, { params: {}, ...triggerWith(request) }),
+    run: (as, runId) => callAs(as, opsApi.getRun, { params: { run_id: runId }, body: {} }),
+    history: async (as, jobId) => (await callAs(as, opsApi.listRuns, { params: { job_id: jobId }, body: {} })).runs,
+    async cancel(as, runId) {
+      await callAs(as, opsApi.cancelRun, { params: { run_id: runId }, body: {} })
+    },
+    health: (as) => callAs(as, opsApi.getHealth, nothing),
+  }
+}
+
+/** @throws {OpsInputError} */
+function parseOrigin(baseUrl: string): string {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
+  const isPlain = url !== undefined && url.pathname === '/' && url.search === '' && url.username === ''
+  if (!isPlain || !/^https?:$/.test(url.protocol)) {
+    throw new OpsInputError({ field: 'baseUrl', rule: 'must be http(s)://host:port, without a path' })
+  }
+  return url.origin
+}
+
+function fillPath(path: string, params: object): string {
+  const values = new Map<string, unknown>(Object.entries(params))
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values.get(name))))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { type PortWorld, slowProgress, suiteJobs, testOpsPort } from './contract-suite.test-kit.ts'
+import { createFakeRunner, type FakeRunner } from './fake-runner.test-kit.ts'
+import { inProcessPort } from './in-process.ts'
+
+async function startWorld(): Promise<PortWorld> {
+  const runner: FakeRunner = createFakeRunner({
+    started(run, self) {
+      if (run.jobId === suiteJobs.slow.id) self.progress(run.runId, slowProgress)
+      else self.end(run.runId, { state: 'succeeded', result: suiteJobs.updateMaster.result })
+    },
+  })
+  return {
+    port: inProcessPort(runner, { admins: ['1'] }),
+    admin: '1',
+    user: '2',
+    finish() {
+      for (const { runId, finishedAt } of runner.runs) {
+        if (finishedAt === undefined) runner.end(runId, { state: 'succeeded' })
+      }
+    },
+    told: async (runId) => runner.recipientsOf(runId).map(({ chatId }) => chatId),
+  }
+}
+
+describe('the port in process', () => testOpsPort(startWorld))
+
+it('takes an empty list of admins for nobody, not for everybody', async () => {
+  const port = inProcessPort(createFakeRunner(), { admins: [] })
+
+  expect(await port.ensureUser({ telegramId: '1', name: '' })).toEqual({ role: 'user', active: true })
+  await expect(port.listJobs('1')).rejects.toMatchObject({ reason: 'admin_required' })
+})
+
+it.each(['', ' ', '123abc', '-5', '0'])('refuses %j as the id of an admin', (id) => {
+  expect(() => inProcessPort(createFakeRunner(), { admins: [id] })).toThrow(
+    expect.objectContaining({ code: 'OPS_INPUT', field: 'admins' }),
+  )
+})
+
+it('takes the same key of two users for two requests', async () => {
+  const runner = createFakeRunner()
+  const port = inProcessPort(runner, { admins: ['1', '2'] })
+
+  await port.trigger('1', 'slow_job', { chatId: '1', idempotencyKey: 'same' })
+  await port.trigger('2', 'slow_job', { chatId: '2', idempotencyKey: 'same' })
+
+  expect(new Set(runner.triggers.map(({ dedupeKey }) => dedupeKey)).size).toBe(2)
+})
+
+it('calls a runner that fails unreachable, so that the same key asks again', async () => {
+  const runner = { ...createFakeRunner(), listJobs: () => Promise.reject(new Error('disk full')) }
+  const port = inProcessPort(runner, { admins: ['1'] })
+
+  await expect(port.verify()).rejects.toMatchObject({ code: 'OPS_UNREACHABLE' })
+})

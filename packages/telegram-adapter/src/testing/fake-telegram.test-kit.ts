@@ -1,0 +1,29 @@
+import { onTestFinished } from 'vitest'
+import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from './fake-telegram.ts'
+import { isObject, type JsonObject } from './json.ts'
+
+/** A fake that is closed when the test ends. */
+export async function startFake(options?: FakeTelegramOptions): Promise<FakeTelegram> {
+  const fake = await startFakeTelegram(options)
+  onTestFinished(() => fake.close())
+  return fake
+}
+
+/** Calls a method over HTTP, as JSON. @returns the answer's body */
+export async function call(fake: FakeTelegram, method: string, parameters: object = {}): Promise<JsonObject> {
+  const response = await fetch(`${fake.url}/bot${fake.token}/${method}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(parameters),
+  })
+  return asObject(await response.json())
+}
+
+export function asObject(value: unknown): JsonObject {
+  if (!isObject(value)) throw new Error(`no object: ${JSON.stringify(value)}`)
+  return value
+}
+
+/** The error's text; undefined when the call went well. */
+export const complaint = async (fake: FakeTelegram, method: string, parameters: object = {}): Promise<unknown> =>
+  (await call(fake, method, parameters))['description']

@@ -1,0 +1,266 @@
+import type { Server } from 'node:http'
+import { type Clock, systemClock } from '../clock.ts'
+import { createBotCommands } from './bot-commands.ts'
+import { createCallbackQueries } from './callback-queries.ts'
+import { createChats } from './chats.ts'
+import { createFaultBook, type Fault } from './faults.ts'
+import { createFloodGate, type FloodLimits } from './flood-limits.ts'
+import { parseJson } from './json.ts'
+import { postJson } from './loopback-http.ts'
+import { createMessageBook } from './message-book.ts'
+import { createPeople, type FakeGroup, type FakeUser } from './people.ts'
+import { createPolling } from './polling.ts'
+import { createBotApiServer, runWebhookReply } from './server.ts'
+import { createTimers } from './timers.ts'
+import type { SeenCall, Transcript, TranscriptEntry } from './transcript.ts'
+import { createTranscriptLog } from './transcript-log.ts'
+import { createUpdateQueue } from './update-queue.ts'
+import { createWebhook } from './webhook.ts'
+import type { WireMessage, WireUpdate, WireUser } from './wire.ts'
+import type { World } from './world.ts'
+
+export interface FakeTelegramOptions {
+  /** The one token that is let in. @default a made-up one, `fake.token` */
+  readonly token?: string
+  /** Dates, lives of updates and presses, waits and limits go by it. @default systemClock */
+  readonly clock?: Clock
+  /** On 127.0.0.1. @default any free one */
+  readonly port?: number
+  /** 429 for who sends faster, such as `documentedFloodLimits`. @default none */
+  readonly floodLimits?: FloodLimits
+  /** How long a press can be answered, in ms. Telegram publishes no number; 15 s were seen. @default 15_000 */
+  readonly callbackAnswerMs?: number
+  /**
+   * Takes webhooks at `http://127.0.0.1:<any port>` too, since nothing else can be reached here. Other addresses are
+   * checked as ever, and one that passes gets its updates nowhere. @default false
+   */
+  readonly loopbackWebhooks?: boolean
+  /** The bot. @default 7000000001, `stockeye_bot`; the id comes from the token */
+  readonly bot?: { readonly name?: string; readonly username?: string }
+  /** Between 0 and 1: where update ids start, and how far apart late webhook retries are. @default Math.random */
+  readonly random?: () => number
+}
+
+/** Telegram in one process: its Bot API on 127.0.0.1, the people who write to the bot, and what was said. */
+export interface FakeTelegram {
+  /** `http://127.0.0.1:<port>`: grammY's `apiRoot`. */
+  readonly url: string
+  readonly token: string
+  readonly bot: WireUser
+  /** Everything that happened between people and bot, in order, and what is to be said about it. */
+  readonly transcript: Transcript
+
+  /**
+   * A person. The bot cannot write to one who has not written to it. The same id gives the same person.
+   * @throws RangeError when `id` is no positive integer
+   */
+  user(person: { readonly id: number; readonly name: string; readonly username?: string }): FakeUser
+  /** A new group of which the bot is a member; its people are those who write in it. @param group.id negative */
+  group(group: { readonly title: string; readonly id?: number }): FakeGroup
+
+  /** The messages of a chat as they stand, people's and bot's, oldest first. A person's private chat has the person's id. */
+  messages(chatId: number): readonly WireMessage[]
+  /**
+   * Hands the bot any update at all, such as `{ poll: … }`, under the next id.
+   * @returns the update as the bot gets it; undefined when it does not want the kind
+   */
+  deliver(update: Readonly<Record<string, unknown>>): WireUpdate | undefined
+  /** Updates that the bot has not confirmed yet. */
+  pendingUpdates(): number
+  /** `getUpdates` calls held open at this moment: 1 when a bot polls and has everything it asked for. */
+  waitingPolls(): number
+  /**
+   * What `read` returns, once it returns something. It is asked now, after every entry of the transcript, when a poll is
+   * held or let go, and when a wait on the clock begins, so a test needs no sleep:
+   * `await fake.until(() => fake.messages(1).find(isDone))`.
+   * @throws what `read` throws, and the signal's reason
+   */
+  until<T>(read: () => T | undefined | null | false, options?: { readonly signal?: AbortSignal }): Promise<T>
+  /** Every entry of the transcript from the first on, and then each as it happens, until the fake or the signal ends. */
+  events(options?: { readonly signal?: AbortSignal }): AsyncIterable<TranscriptEntry>
+  /** Every call that reached the server, in order, `getUpdates` too. Secrets are left out. */
+  calls(match?: { readonly method?: string }): readonly SeenCall[]
+
+  /** The next `times` calls of `method` (in any case; every method when missing) go wrong. @param times @default 1 */
+  fault(match: { readonly method?: string }, fault: Fault, times?: number): void
+  /** No more faults. */
+  clearFaults(): void
+  /** A second instance of the bot asks for updates: over HTTP, as any would. @returns the answer's body */
+  secondPoller(options?: { readonly offset?: number; readonly timeoutSeconds?: number }): Promise<unknown>
+  /** From here on it is `ms` later: updates and presses grow old. Waits that are under way end as they would have. */
+  jump(ms: number): void
+  /** The token is no longer good: 401 for every call, as after `/revoke` at BotFather. */
+  revokeToken(): void
+  /** Ends every connection and stops listening. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts Telegram's Bot API on 127.0.0.1, with real sockets, as a bot meets it. It is as strict as the real one, in the
+ * same order and words; it knows nothing of the bot under test.
+ *
+ * Simplified: chats are private ones, groups and supergroups, without topics, public names or channels; of what Telegram
+ * finds in a text by itself only commands are marked; the old `Markdown` mode is refused; entities that cross are not
+ * split; a URL as a photo is never fetched, files cannot be downloaded, and their upload is not slowed down; no TLS, so
+ * webhooks are delivered to `http://127.0.0.1` alone and only when asked for; no names are resolved; a waiting poll hears
+ * of an update at once, not 1 to 2 ms later; a second answer to one press is accepted, and is a finding.
+ *
+ * @throws the error of `listen`, such as EADDRINUSE
+ */
+export async function startFakeTelegram(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
+  const { clock: given = systemClock, random = Math.random, callbackAnswerMs = 15_000, bot: named } = options
+  const token = options.token ?? '7000000001:AAFakeTokenThatOnlyThisServerKnows00000'
+  let jumped = 0
+  const timers = createTimers(given, () => log.changed())
+  const clock: Clock = { ...timers.clock, now: () => given.now() + jumped }
+  const { now } = clock
+  let isRevoked = false
+
+  const bot: WireUser = {
+    id: Number.parseInt(token, 10) || 7_000_000_001,
+    is_bot: true,
+    first_name: named?.name ?? 'StockEye',
+    username: named?.username ?? 'stockeye_bot',
+  }
+  const log = createTranscriptLog({ now })
+  const updates = createUpdateQueue({ now, random })
+  const chats = createChats()
+  const webhook = createWebhook({
+    clock,
+    updates,
+    random,
+    loopbackWebhooks: options.loopbackWebhooks ?? false,
+    answer: (body) => runWebhookReply(world, body),
+    onSet: () => polling.endByWebhook(),
+    onChange: log.changed,
+  })
+  const polling = createPolling({ clock, updates, isWebhookActive: webhook.isActive, onChange: log.changed })
+  const world: World = {
+    clock,
+    bot,
+    chats,
+    messages: createMessageBook({ now }),
+    updates,
+    polling,
+    webhook,
+    callbacks: createCallbackQueries({ now, answerMs: callbackAnswerMs, firstId: BigInt(bot.id) * 1_000_000n }),
+    commands: createBotCommands({ chats }),
+    flood: createFloodGate(options.floodLimits ?? {}, { now }),
+    log,
+    tell(kind, body, of) {
+      const update = updates.add({ kind, body, of })
+      if (update !== undefined) {
+        polling.wake()
+        webhook.wake()
+      }
+      return update
+    },
+  }
+  const people = createPeople(world)
+  const faults = createFaultBook()
+  const server = createBotApiServer({ world, clock, faults, token: () => (isRevoked ? undefined : token) })
+  const port = await listen(server, options.port ?? 0)
+  const url = `http://127.0.0.1:${port}`
+  const closing = new AbortController()
+
+  return {
+    url,
+    token,
+    bot,
+    transcript: log,
+    user: people.user,
+    group: people.group,
+    messages: (chatId) => world.messages.of(chatId),
+    deliver(update) {
+      const [kind, body] = Object.entries(update)[0] ?? []
+      if (kind === undefined) throw new RangeError('an update says what happened, such as { message: … }')
+      return world.tell(kind, body, 'delivered')
+    },
+    pendingUpdates: () => updates.waiting().length,
+    waitingPolls: polling.waiting,
+    until(read, { signal } = {}) {
+      return new Promise((resolve, reject) => {
+        const settle = (finish: () => void) => {
+          stop()
+          signal?.removeEventListener('abort', onAbort)
+          finish()
+        }
+        const look = () => {
+          try {
+            const value = read()
+            if (value !== undefined && value !== null && value !== false) settle(() => resolve(value))
+          } catch (error) {
+            settle(() => reject(error))
+          }
+        }
+        const onAbort = () => settle(() => reject(signal?.reason))
+        const stop = log.onChange(look)
+        signal?.addEventListener('abort', onAbort)
+        if (signal?.aborted === true) onAbort()
+        else look()
+      })
+    },
+    async *events({ signal } = {}) {
+      const ended = AbortSignal.any([closing.signal, ...(signal === undefined ? [] : [signal])])
+      let next = 0
+      while (!ended.aborted) {
+        const entry = log.entries()[next]
+        if (entry === undefined) {
+          await nextChange(log.onChange, ended)
+        } else {
+          next += 1
+          yield entry
+        }
+      }
+    },
+    calls: ({ method } = {}) =>
+      log.calls().filter((call) => method === undefined || call.method.toLowerCase() === method.toLowerCase()),
+    fault(match, fault, times = 1) {
+      faults.add(match.method, fault, times)
+    },
+    clearFaults: faults.clear,
+    async secondPoller({ offset = 0, timeoutSeconds = 0 } = {}) {
+      const json = JSON.stringify({ offset, timeout: timeoutSeconds })
+      const { body } = await postJson(`${url}/bot${token}/getUpdates`, json, { signal: closing.signal })
+      return parseJson(body.toString())
+    },
+    jump(ms) {
+      jumped += ms
+      log.changed()
+    },
+    revokeToken() {
+      isRevoked = true
+    },
+    async close() {
+      closing.abort()
+      webhook.stop()
+      const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
+      server.closeAllConnections()
+      await closed
+      timers.stop()
+    },
+  }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      if (address === null || typeof address === 'string') reject(new Error('not listening on a port'))
+      else resolve(address.port)
+    })
+  })
+}
+
+function nextChange(onChange: (listener: () => void) => () => void, ended: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      stop()
+      ended.removeEventListener('abort', finish)
+      resolve()
+    }
+    const stop = onChange(finish)
+    ended.addEventListener('abort', finish)
+  })
+}

@@ -1,0 +1,37 @@
+import { isObject, parseJson } from './json.ts'
+import { parseMultipart } from './multipart.ts'
+import { createParameters, type Parameters, type Upload } from './parameters.ts'
+import { badRequest } from './refusal.ts'
+
+/**
+ * The parameters of a call: the query's, then the body's. A JSON body's values may be of any type; what is no string
+ * arrives as its JSON text. A body of another kind is not looked at.
+ * @throws {Refusal} 400 for a body that cannot be read
+ */
+export function readParameters(call: {
+  readonly query: string
+  readonly contentType: string
+  readonly body: Buffer
+}): Parameters {
+  const values: (readonly [string, string])[] = [...new URLSearchParams(call.query)]
+  const files = new Map<string, Upload>()
+  const type = call.contentType.toLowerCase()
+  if (type.startsWith('application/x-www-form-urlencoded')) values.push(...new URLSearchParams(call.body.toString()))
+  else if (type.startsWith('application/json')) values.push(...jsonValues(call.body.toString()))
+  else if (type.startsWith('multipart/form-data')) {
+    for (const part of parseMultipart(call.contentType, call.body)) {
+      if (part.fileName === undefined) values.push([part.name, part.bytes.toString()])
+      else if (!files.has(part.name)) {
+        files.set(part.name, { fileName: part.fileName, contentType: part.contentType, bytes: part.bytes })
+      }
+    }
+  }
+  return createParameters(values, files)
+}
+
+function jsonValues(text: string): (readonly [string, string])[] {
+  if (text.trim() === '') return []
+  const value = parseJson(text)
+  if (!isObject(value)) throw badRequest(value === undefined ? "can't parse object" : 'JSON object expected')
+  return Object.entries(value).map(([name, field]) => [name, typeof field === 'string' ? field : JSON.stringify(field)])
+}

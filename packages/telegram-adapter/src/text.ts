@@ -1,0 +1,150 @@
+/** Text in Telegram's HTML, in which nothing is left to be escaped: `html` makes it. */
+export interface Html {
+  readonly html: string
+}
+
+/** A template whose values are escaped, unless they are `Html` themselves. */
+export function html(parts: TemplateStringsArray, ...values: readonly (string | number | Html)[]): Html {
+  const text = parts.map((part, index) => {
+    const value = values[index]
+    if (value === undefined) return part
+    return part + (typeof value === 'object' ? value.html : escapeHtml(String(value)))
+  })
+  return { html: text.join('') }
+}
+
+/** Lines below each other; those that are undefined are left out. */
+export const lines = (...all: readonly (Html | undefined)[]): Html => ({
+  html: all.flatMap((line) => line?.html ?? []).join('\n'),
+})
+
+/**
+ * Escapes what Telegram's parser would take for markup. Characters that no message can hold (NUL, lone surrogates) go.
+ * @see https://core.telegram.org/bots/api#html-style
+ */
+export const escapeHtml = (text: string): string =>
+  text.toWellFormed().replaceAll('\0', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** Of one message: code points after parsing, and bytes before. */
+export const messageLimits = { codePoints: 4_096, bytes: 32_768 } as const
+
+export interface MessageLimits {
+  readonly codePoints: number
+  readonly bytes: number
+}
+
+/** Short enough for one line of a notice; what was cut shows as `…`. @param most in code points */
+export function shorten(text: string, most: number): string {
+  const points = [...text]
+  return points.length <= most ? text : `${points.slice(0, most - 1).join('')}…`
+}
+
+/**
+ * Messages that Telegram takes, which together say what `text` says. It is cut at the end of a line where one is, and
+ * never within a tag, an entity or what a reader sees as one character; tags that are open at a cut are closed and opened
+ * again. A message of nothing but blanks is left out: Telegram refuses it.
+ */
+export function splitHtml(text: Html, limits: MessageLimits = messageLimits): readonly Html[] {
+  // Nearly every text: shorter than a message even with its markup.
+  if (text.html.length <= limits.codePoints && bytesOf(text.html) <= limits.bytes)
+    return hasInk(text.html) ? [text] : []
+  const done: Html[] = []
+  const open: Tag[] = []
+  let chunk = startChunk(open)
+
+  function flush() {
+    if (chunk.hasInk) done.push({ html: chunk.html + closing(open) })
+    chunk = startChunk(open)
+  }
+
+  for (const line of linesOf(pieces(text.html, limits.codePoints))) {
+    const size = sizeOf(line, open)
+    const isFitting =
+      chunk.codePoints + size.codePoints <= limits.codePoints && chunk.bytes + size.bytes + size.closing <= limits.bytes
+    if (!isFitting && chunk.codePoints > 0) flush()
+    for (const piece of line) {
+      const bytesAfter = chunk.bytes + bytesOf(piece.raw) + bytesOf(closing(open)) + longestTag
+      const isTooMuch = chunk.codePoints + piece.codePoints > limits.codePoints || bytesAfter > limits.bytes
+      if (isTooMuch && chunk.codePoints > 0) flush()
+      chunk.html += piece.raw
+      chunk.bytes += bytesOf(piece.raw)
+      chunk.codePoints += piece.codePoints
+      if (piece.codePoints > 0 && piece.raw.trim() !== '') chunk.hasInk = true
+      if (piece.tag?.isEnd) open.pop()
+      else if (piece.tag) open.push(piece.tag)
+    }
+  }
+  flush()
+  return done
+}
+
+interface Tag {
+  readonly raw: string
+  readonly name: string
+  readonly isEnd: boolean
+}
+
+interface Piece {
+  readonly raw: string
+  /** After parsing. */
+  readonly codePoints: number
+  readonly tag?: Tag
+}
+
+/** Bytes to spare for the end of a tag that the next piece opens. */
+const longestTag = 32
+
+/** Characters as a reader sees them: a flag is one, and so is a Hangul syllable of three letters. */
+const graphemes = new Intl.Segmenter('ko', { granularity: 'grapheme' })
+
+function* pieces(text: string, longest: number): Generator<Piece> {
+  for (const [part] of text.matchAll(/<[^>]*>|&(?:[a-z]+|#\d+|#x[\da-f]+);|[^<&]+|[<&]/gi)) {
+    if (part.startsWith('<') && part.length > 1) yield { raw: part, codePoints: 0, tag: tagOf(part) }
+    else if (part.startsWith('&') && part.length > 1) yield { raw: part, codePoints: 1 }
+    else
+      for (const { segment } of graphemes.segment(part)) {
+        const points = [...segment]
+        // A heap of accents longer than a message: there is no better place.
+        if (points.length > longest) for (const point of points) yield { raw: point, codePoints: 1 }
+        else yield { raw: segment, codePoints: points.length }
+      }
+  }
+}
+
+const tagOf = (raw: string): Tag => ({ raw, name: raw.match(/[a-z-]+/i)?.[0] ?? '', isEnd: raw.startsWith('</') })
+
+function* linesOf(all: Iterable<Piece>): Generator<readonly Piece[]> {
+  let line: Piece[] = []
+  for (const piece of all) {
+    line.push(piece)
+    if (piece.raw.endsWith('\n')) {
+      yield line
+      line = []
+    }
+  }
+  if (line.length > 0) yield line
+}
+
+const closing = (open: readonly Tag[]): string =>
+  open
+    .map(({ name }) => `</${name}>`)
+    .reverse()
+    .join('')
+
+function sizeOf(line: readonly Piece[], open: readonly Tag[]) {
+  const ends = line.flatMap(({ tag }) => (tag === undefined || tag.isEnd ? [] : tag))
+  return {
+    codePoints: line.reduce((sum, piece) => sum + piece.codePoints, 0),
+    bytes: line.reduce((sum, piece) => sum + bytesOf(piece.raw), 0),
+    closing: bytesOf(closing([...open, ...ends])) + longestTag,
+  }
+}
+
+function startChunk(open: readonly Tag[]) {
+  const start = open.map(({ raw }) => raw).join('')
+  return { html: start, bytes: bytesOf(start), codePoints: 0, hasInk: false }
+}
+
+const hasInk = (text: string): boolean => /(?:^|>)\s*[^\s<]/.test(text)
+
+const bytesOf = (text: string): number => Buffer.byteLength(text)

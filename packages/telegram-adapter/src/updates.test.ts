@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { parseUpdate } from './updates.ts'
+
+const chat = { id: -1_001_234_567_890, type: 'supergroup', title: '운영' }
+const from = { id: 7_000_000_123, is_bot: false, first_name: '길동', last_name: '홍' }
+
+it('reads a message and a press, ids as text', () => {
+  const message = parseUpdate({ update_id: 5, message: { message_id: 1, chat, from, text: '/help', extra: 1 } })
+  const press = parseUpdate({
+    update_id: 6,
+    callback_query: { id: '77', from, data: 'x', message: { message_id: 1, chat, date: 0 } },
+  })
+
+  const about = {
+    chatId: '-1001234567890',
+    isPrivate: false,
+    from: { telegramId: '7000000123', name: '길동 홍' },
+  }
+  expect(message).toEqual({ ...about, updateId: 5, kind: 'message', text: '/help' })
+  expect(press).toEqual({
+    ...about,
+    updateId: 6,
+    kind: 'press',
+    callbackId: '77',
+    data: 'x',
+    messageId: 1,
+    keyboard: undefined,
+  })
+})
+
+it.each([
+  [undefined],
+  [null],
+  [{}],
+  [{ update_id: 5 }],
+  [{ update_id: 5, poll: {} }],
+  [{ update_id: 5, message: { chat, from } }],
+  [{ update_id: 5, message: { chat, text: 'a channel has no sender' } }],
+  [{ update_id: 5, message: { chat, from: { ...from, is_bot: true }, text: '/help' } }],
+  [{ update_id: 5, callback_query: { id: '1', from, data: 'x' } }],
+])('leaves %j alone', (raw) => {
+  expect(parseUpdate(raw)).toBeUndefined()
+})

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+
+/** A person's message or press, as far as the bot looks at it. Ids are text. */
+export type OpsUpdate = {
+  readonly updateId: number
+  readonly chatId: string
+  readonly isPrivate: boolean
+  readonly from: { readonly telegramId: string; readonly name: string }
+} & (
+  | { readonly kind: 'message'; readonly text: string }
+  | {
+      readonly kind: 'press'
+      readonly callbackId: string
+      readonly data: string
+      readonly messageId: number
+      /** As it was when the button was pressed; undefined when Telegram no longer shows it. */
+      readonly keyboard: Keyboard | undefined
+    }
+)
+
+export interface KeyboardButton {
+  readonly text: string
+  readonly callback_data: string
+}
+
+export type Keyboard = readonly (readonly KeyboardButton[])[]
+
+/** What Telegram is told to send, every time: a server that was narrowed once drops every press until it hears otherwise. */
+export const allowedUpdates = ['message', 'callback_query'] as const
+
+const idSchema = z.int().transform(String)
+const personSchema = z.object({
+  id: idSchema,
+  is_bot: z.boolean(),
+  first_name: z.string(),
+  last_name: z.string().exactOptional(),
+})
+const chatSchema = z.object({ id: idSchema, type: z.string() })
+const buttonSchema = z.object({ text: z.string(), callback_data: z.string() })
+
+const updateSchema = z.object({
+  update_id: z.int(),
+  message: z
+    .object({ chat: chatSchema, from: personSchema.exactOptional(), text: z.string().exactOptional() })
+    .exactOptional(),
+  callback_query: z
+    .object({
+      id: z.string(),
+      from: personSchema,
+      data: z.string().exactOptional(),
+      message: z
+        .object({
+          message_id: z.int(),
+          chat: chatSchema,
+          reply_markup: z.object({ inline_keyboard: z.array(z.array(buttonSchema)) }).exactOptional(),
+        })
+        .exactOptional(),
+    })
+    .exactOptional(),
+})
+
+/** The id that every update has, whatever else it is. */
+export const updateIdSchema: z.ZodType<{ readonly update_id: number }> = z.object({ update_id: z.int() })
+
+/** @returns undefined for what the bot does not look at: other kinds, other bots, messages without text */
+export function parseUpdate(raw: unknown): OpsUpdate | undefined {
+  const update = updateSchema.safeParse(raw).data
+  const { message, callback_query: press } = update ?? {}
+  const from = press?.from ?? message?.from
+  const chat = press?.message?.chat ?? message?.chat
+  if (update === undefined || from === undefined || from.is_bot || chat === undefined) return undefined
+  const about = {
+    updateId: update.update_id,
+    chatId: chat.id,
+    isPrivate: chat.type === 'private',
+    from: { telegramId: from.id, name: [from.first_name, from.last_name ?? ''].join(' ').trim() },
+  }
+  if (press?.message !== undefined) {
+    return {
+      ...about,
+      kind: 'press',
+      callbackId: press.id,
+      data: press.data ?? '',
+      messageId: press.message.message_id,
+      keyboard: press.message.reply_markup?.inline_keyboard,
+    }
+  }
+  return message?.text === undefined ? undefined : { ...about, kind: 'message', text: message.text }
+}
