@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Database } from './database.ts'
+
+/** What somebody did, or tried to. It holds no secret: ids and names of rows only. */
+export interface AuditEntry {
+  /** Ms since 1970. */
+  readonly at: number
+  /** A Telegram id. */
+  readonly actor: string
+  /** The name of the contract's row, such as `triggerJob`; `refused:` stands before what was not allowed. */
+  readonly action: string
+  /** JSON: what was asked for. */
+  readonly detail: string
+  readonly requestId: string
+}
+
+export interface Audit {
+  /** On the disk when this returns. */
+  write(entry: AuditEntry): void
+  /** Newest first. */
+  list(limit?: number): readonly AuditEntry[]
+}
+
+const rowsSchema: z.ZodType<AuditEntry[]> = z.array(
+  z
+    .object({ at: z.number(), actor: z.string(), action: z.string(), detail: z.string(), request_id: z.string() })
+    .transform(({ request_id, ...row }) => ({ ...row, requestId: request_id })),
+)
+
+export function createAudit(database: Database): Audit {
+  const insert = database.prepare(
+    'INSERT INTO audit (at, actor, action, detail, request_id) VALUES (:at, :actor, :action, :detail, :requestId)',
+  )
+  const newest = database.prepare('SELECT at, actor, action, detail, request_id FROM audit ORDER BY id DESC LIMIT ?')
+  return {
+    write: ({ at, actor, action, detail, requestId }) => void insert.run({ at, actor, action, detail, requestId }),
+    list: (limit = 100) => rowsSchema.parse(newest.all(limit)),
+  }
+}

@@ -1,0 +1,77 @@
+import { type ApiRoute, type Nothing, nothingSchema } from '@stockeye/telegram-adapter/api'
+import { z } from 'zod'
+
+const exchanges = ['KRX', 'NASD', 'NYSE', 'AMEX', 'SEHK', 'SHAA', 'SZAA', 'TKSE', 'HASE', 'VNSE'] as const
+const currencies = ['KRW', 'USD', 'HKD', 'CNY', 'JPY', 'VND'] as const
+
+export interface QuoteParams {
+  readonly exchange: (typeof exchanges)[number]
+  readonly symbol: string
+}
+
+export interface BalanceParams {
+  readonly currency: (typeof currencies)[number]
+}
+
+/** Decimals are text, just as KIS sent them. */
+export interface QuoteAnswer {
+  readonly exchange: string
+  readonly symbol: string
+  /** In Korean, once the instrument files have been read. */
+  readonly name?: string
+  readonly currency: string
+  readonly price: string
+  readonly previousClose?: string
+  readonly volume?: string
+}
+
+export interface BalanceAnswer {
+  readonly currency: string
+  readonly deposit: string
+  readonly settled: string
+}
+
+/** What this API has beyond what the bot asks of it. */
+export interface MarketApi {
+  readonly getQuote: {
+    readonly access: 'user'
+    readonly params: QuoteParams
+    readonly body: Nothing
+    readonly answer: QuoteAnswer
+  }
+  readonly getBalance: {
+    readonly access: 'admin'
+    readonly params: BalanceParams
+    readonly body: Nothing
+    readonly answer: BalanceAnswer
+  }
+}
+
+const reads = { method: 'get', isIdempotent: false, status: 200, body: nothingSchema } as const
+
+export const marketApi: { readonly [Name in keyof MarketApi]: ApiRoute<MarketApi[Name]> } = {
+  getQuote: {
+    ...reads,
+    path: '/quotes/{exchange}/{symbol}',
+    access: 'user',
+    summary: 'The price of an instrument now.',
+    params: z.object({ exchange: z.enum(exchanges), symbol: z.string().min(1).max(20) }),
+    answer: z.object({
+      exchange: z.string(),
+      symbol: z.string(),
+      name: z.string().exactOptional(),
+      currency: z.string(),
+      price: z.string(),
+      previousClose: z.string().exactOptional(),
+      volume: z.string().exactOptional(),
+    }),
+  },
+  getBalance: {
+    ...reads,
+    path: '/admin/balance/{currency}',
+    access: 'admin',
+    summary: "The account's cash.",
+    params: z.object({ currency: z.enum(currencies) }),
+    answer: z.object({ currency: z.string(), deposit: z.string(), settled: z.string() }),
+  },
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { readApiEnv, readWorkerEnv } from './env.ts'
+
+const secrets = { BOT_SECRET_KEY: 'b'.repeat(32), JWT_SECRET_KEY: 'j'.repeat(32) }
+const telegram = { TELEGRAM_BOT_TOKEN: '123456:abcdefghijklmnopqrstuvwxyz' }
+const kis = { KIS_APP_KEY: 'key', KIS_APP_SECRET: 'secret', KIS_ACCOUNT: '12345678-01' }
+
+const namesOf = (read: () => unknown): unknown => {
+  try {
+    read()
+  } catch (error) {
+    const problems =
+      error instanceof Error && 'problems' in error && Array.isArray(error.problems) ? error.problems : []
+    return problems.map((problem) => String(problem).split(':')[0])
+  }
+  return []
+}
+
+describe('the settings of the API', () => {
+  it('are few by default: jobs and a KIS simulator in the same process', () => {
+    expect(readApiEnv({ ...secrets, ...telegram })).toMatchObject({
+      admins: [],
+      kis: undefined,
+      redisUrl: undefined,
+      telegram: { token: telegram.TELEGRAM_BOT_TOKEN },
+      host: '127.0.0.1',
+      port: 3000,
+    })
+  })
+
+  it('need no bot token where a worker tells of the ends of runs', () => {
+    expect(readApiEnv({ ...secrets, ...kis, REDIS_URL: 'redis://redis:6379' })).toMatchObject({
+      telegram: undefined,
+      redisUrl: 'redis://redis:6379',
+    })
+    expect(readApiEnv({ ...secrets, ...kis, API_WORKER: 'separate' }).telegram).toBeUndefined()
+  })
+
+  it('name everything that is missing at once, blank values too', () => {
+    expect(namesOf(() => readApiEnv({}))).toEqual(['BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'TELEGRAM_BOT_TOKEN'])
+    expect(namesOf(() => readApiEnv({ ...secrets, JWT_SECRET_KEY: ' ', REDIS_URL: 'redis://r' }))).toEqual([
+      'JWT_SECRET_KEY',
+      'KIS_APP_KEY',
+      'KIS_APP_SECRET',
+      'KIS_ACCOUNT',
+    ])
+  })
+
+  it.each([
+    [{ TELEGRAM_ADMIN_ID: '123abc' }, ['TELEGRAM_ADMIN_ID']],
+    [{ TELEGRAM_ADMIN_ID: '-5' }, ['TELEGRAM_ADMIN_ID']],
+    [{ TELEGRAM_ADMIN_ID: '1,,2' }, ['TELEGRAM_ADMIN_ID']],
+    [{ BOT_SECRET_KEY: 'b'.repeat(31) }, ['BOT_SECRET_KEY']],
+    [{ JWT_SECRET_KEY: '12345678' }, ['JWT_SECRET_KEY']],
+    [{ JWT_SECRET_KEY: secrets.BOT_SECRET_KEY }, ['JWT_SECRET_KEY']],
+    [{ ...kis, KIS_APP_SECRET: secrets.BOT_SECRET_KEY }, ['KIS_APP_SECRET']],
+    [{ TELEGRAM_BOT_TOKEN: 'nonsense' }, ['TELEGRAM_BOT_TOKEN']],
+    [{ KIS_APP_KEY: 'key' }, ['KIS_APP_SECRET', 'KIS_ACCOUNT']],
+    [{ ...kis, KIS_ACCOUNT: '123' }, ['KIS_ACCOUNT']],
+    [{ ...kis, KIS_REST_URL: 'http://127.0.0.1:1' }, ['KIS_MASTERS_URL']],
+    [{ API_PORT: '99999' }, ['API_PORT']],
+    [{ ...kis, REDIS_URL: 'redis' }, ['REDIS_URL']],
+  ])('are refused when one is wrong: %o', (wrong, names) => {
+    const read = () => readApiEnv({ ...secrets, ...telegram, ...wrong })
+
+    expect(namesOf(read)).toEqual(expect.arrayContaining(names))
+    expect(namesOf(read)).toHaveLength(names.length)
+  })
+
+  it('read the admins as text', () => {
+    const { admins } = readApiEnv({ ...secrets, ...telegram, TELEGRAM_ADMIN_ID: '007, 99999999999999999999' })
+
+    expect(admins).toEqual(['007', '99999999999999999999'])
+  })
+
+  it('show no value of a setting that is wrong', () => {
+    const read = () => readApiEnv({ BOT_SECRET_KEY: 'short-secret', JWT_SECRET_KEY: 'short-key', ...telegram })
+
+    expect(read).toThrow(expect.objectContaining({ message: expect.not.stringContaining('short-') }))
+  })
+})
+
+describe('the settings of the worker', () => {
+  it('name everything that is missing at once', () => {
+    expect(namesOf(() => readWorkerEnv({ TELEGRAM_BOT_TOKEN: '' }))).toEqual([
+      'KIS_APP_KEY',
+      'KIS_APP_SECRET',
+      'KIS_ACCOUNT',
+      'TELEGRAM_BOT_TOKEN',
+    ])
+  })
+
+  it('need neither of the API’s secrets', () => {
+    expect(readWorkerEnv({ ...kis, ...telegram })).toMatchObject({ host: '127.0.0.1', port: 3001 })
+  })
+})

@@ -1,0 +1,183 @@
+import type { Environment, KisHosts } from '@stockeye/kis-client'
+import { z } from 'zod'
+import { SettingsError } from './settings-error.ts'
+
+/** What API and worker both go by. */
+export interface ServiceEnv {
+  /** Telegram ids, as text. Empty means nobody. */
+  readonly admins: readonly string[]
+  readonly redisUrl: string | undefined
+  readonly databaseFile: string
+  readonly jobsFile: string
+  readonly tokensFile: string
+  /** undefined: a simulator, in this process. */
+  readonly kis:
+    | {
+        readonly environment: Environment
+        readonly credentials: { readonly appKey: string; readonly appSecret: string; readonly account: string }
+        /** Of a simulator elsewhere; undefined means KIS's own. */
+        readonly hosts: KisHosts | undefined
+      }
+    | undefined
+  readonly host: string
+  readonly port: number
+}
+
+/** The bot's account at Telegram, through which completions are told. */
+export interface TelegramEnv {
+  readonly token: string
+  /** @default Telegram's own */
+  readonly apiRoot?: string
+}
+
+export interface WorkerEnv extends ServiceEnv {
+  readonly telegram: TelegramEnv
+}
+
+export interface ApiEnv extends ServiceEnv {
+  readonly botSecret: string
+  readonly jwtKey: string
+  /** undefined: a worker in another process runs the jobs and tells of them, and this one only triggers. */
+  readonly telegram: TelegramEnv | undefined
+}
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+const origin = z.url({ protocol: /^https?$/, error: 'must be http(s)://host:port' })
+const file = z.string()
+const account = z.string().regex(/^\d{8}-\d{2}$/, 'must be an account such as 12345678-01')
+const port = z.coerce.number().int().min(0).max(65_535)
+
+const shared = z.object({
+  TELEGRAM_ADMIN_ID: z
+    .string()
+    // Compared as text, so what is not just digits would be a person who can never be an admin.
+    .regex(/^\d{1,20}( *, *\d{1,20})*$/, 'must be Telegram ids, in digits, with commas between them')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^(rediss?|unix):\/\//, 'must begin with redis://, rediss:// or unix://')
+    .optional(),
+  DATABASE_FILE: file.default('.stockeye/api.db'),
+  JOBS_FILE: file.default('.stockeye/jobs.db'),
+  TOKENS_FILE: file.default('.stockeye/tokens.db'),
+  KIS_APP_KEY: z.string().optional(),
+  KIS_APP_SECRET: z.string().optional(),
+  KIS_ACCOUNT: account.optional(),
+  KIS_ENVIRONMENT: z.enum(['paper', 'real']).default('paper'),
+  KIS_REST_URL: origin.optional(),
+  KIS_MASTERS_URL: origin.optional(),
+})
+
+// What a header can carry: fetch would quote any other in its error.
+const botSecret = z
+  .string()
+  .regex(/^[\x21-\x7e]{32,}$/, 'must be 32 or more printable ASCII characters, without blanks')
+const jwtKey = z.string().refine((text) => Buffer.byteLength(text) >= 32, 'must be of 32 bytes or more')
+const telegram = {
+  TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]{20,}$/, 'must be a token of BotFather, such as 123456:ABC…'),
+  TELEGRAM_API_ROOT: origin.optional(),
+}
+
+/** What `worker.ts` reads. */
+export const workerSettings = shared.extend({
+  ...telegram,
+  // A simulator is known to its own process alone, so the worker's would not be the API's.
+  KIS_APP_KEY: z.string(),
+  KIS_APP_SECRET: z.string(),
+  KIS_ACCOUNT: account,
+  WORKER_HOST: z.string().default('127.0.0.1'),
+  WORKER_PORT: port.default(3001),
+})
+
+/** What `main.ts` reads. */
+export const apiSettings = shared.extend({
+  ...telegram,
+  TELEGRAM_BOT_TOKEN: telegram.TELEGRAM_BOT_TOKEN.optional(),
+  BOT_SECRET_KEY: botSecret,
+  JWT_SECRET_KEY: jwtKey,
+  API_HOST: z.string().default('127.0.0.1'),
+  API_PORT: port.default(3000),
+  API_WORKER: z.enum(['embedded', 'separate']).optional(),
+})
+
+/** @throws {SettingsError} with everything that is missing or wrong */
+export function readWorkerEnv(variables: Variables): WorkerEnv {
+  const { values, problems } = read(workerSettings, variables, [])
+  if (values === undefined || problems.length > 0) throw new SettingsError(problems)
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = values
+  return {
+    ...serviceEnv(values),
+    host: values.WORKER_HOST,
+    port: values.WORKER_PORT,
+    telegram: { token, ...(apiRoot && { apiRoot }) },
+  }
+}
+
+/** @throws {SettingsError} with everything that is missing or wrong */
+export function readApiEnv(variables: Variables): ApiEnv {
+  const { API_WORKER, REDIS_URL } = variables
+  const isEmbedded = (API_WORKER?.trim() || (REDIS_URL?.trim() ? 'separate' : 'embedded')) === 'embedded'
+  // Who runs the jobs must be able to tell of them.
+  const needed = isEmbedded ? ['TELEGRAM_BOT_TOKEN'] : kisNames
+  const { values, problems } = read(apiSettings, variables, needed)
+  if (values === undefined || problems.length > 0) throw new SettingsError(problems)
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = values
+  return {
+    ...serviceEnv(values),
+    host: values.API_HOST,
+    port: values.API_PORT,
+    botSecret: values.BOT_SECRET_KEY,
+    jwtKey: values.JWT_SECRET_KEY,
+    telegram: isEmbedded && token !== undefined ? { token, ...(apiRoot && { apiRoot }) } : undefined,
+  }
+}
+
+const kisNames = ['KIS_APP_KEY', 'KIS_APP_SECRET', 'KIS_ACCOUNT']
+const secretNames = ['BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'TELEGRAM_BOT_TOKEN', 'KIS_APP_SECRET']
+
+function read<T>(schema: z.ZodType<T>, variables: Variables, needed: readonly string[]) {
+  // A compose file hands on what is not set as an empty text: that is as missing as what is not there.
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, text]) => text !== undefined && text.trim() !== ''),
+  )
+  const isMissing = (name: string) => given[name] === undefined
+  const parsed = schema.safeParse(given)
+  const problems = new Map<string, string>()
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const name = String(path[0])
+    problems.set(name, isMissing(name) ? 'is missing, or blank' : message)
+  }
+  const isKisWanted = kisNames.some((name) => !isMissing(name)) || !isMissing('KIS_REST_URL')
+  for (const name of [...needed, ...(isKisWanted ? kisNames : [])]) {
+    if (isMissing(name)) problems.set(name, 'is missing, or blank')
+  }
+  for (const [name, other] of [
+    ['KIS_REST_URL', 'KIS_MASTERS_URL'],
+    ['KIS_MASTERS_URL', 'KIS_REST_URL'],
+  ] as const) {
+    if (isMissing(name) && !isMissing(other)) problems.set(name, `is missing, while ${other} is set`)
+  }
+  for (const [index, name] of secretNames.entries()) {
+    const twin = secretNames.slice(0, index).find((other) => !isMissing(name) && given[name] === given[other])
+    if (twin !== undefined) problems.set(name, `must not be the ${twin}`)
+  }
+  return { values: parsed.data, problems: [...problems].map(([name, what]) => `${name}: ${what}`) }
+}
+
+function serviceEnv(values: z.output<typeof shared>): Omit<ServiceEnv, 'host' | 'port'> {
+  const { KIS_APP_KEY: appKey, KIS_APP_SECRET: appSecret, KIS_ACCOUNT: account } = values
+  const { KIS_REST_URL: rest, KIS_MASTERS_URL: masters } = values
+  const hasKis = appKey !== undefined && appSecret !== undefined && account !== undefined
+  const hosts = rest === undefined || masters === undefined ? undefined : { rest, ws: null, masters }
+  return {
+    admins: values.TELEGRAM_ADMIN_ID?.split(',').map((id) => id.trim()) ?? [],
+    redisUrl: values.REDIS_URL,
+    databaseFile: values.DATABASE_FILE,
+    jobsFile: values.JOBS_FILE,
+    tokensFile: values.TOKENS_FILE,
+    kis: hasKis
+      ? { environment: values.KIS_ENVIRONMENT, credentials: { appKey, appSecret, account }, hosts }
+      : undefined,
+  }
+}

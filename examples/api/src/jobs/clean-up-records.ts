@@ -1,0 +1,23 @@
+import type { JobDefinition } from '@stockeye/job-runner'
+import type { Database } from '../database.ts'
+import { keptMs } from '../idempotency.ts'
+
+const auditKeptMs = 365 * 24 * 60 * 60_000
+
+/** Forgets keys that stand for nothing any more, and what was done more than a year ago. */
+export const cleanUpRecordsJob = ({
+  database,
+  now,
+}: {
+  readonly database: Database
+  readonly now: () => number
+}): JobDefinition => ({
+  id: 'clean_up_records',
+  name: '오래된 기록 정리',
+  schedule: { cron: '0 4 * * *', zone: 'Asia/Seoul' },
+  async run() {
+    const keys = Number(database.prepare('DELETE FROM idempotency WHERE at <= ?').run(now() - keptMs).changes)
+    const entries = Number(database.prepare('DELETE FROM audit WHERE at <= ?').run(now() - auditKeptMs).changes)
+    return { summary: `요청 키 ${keys}개, 감사 기록 ${entries}개 삭제`, keys, entries }
+  },
+})

@@ -1,0 +1,63 @@
+import { createKisClient, type KisClient, type KisHosts, kisLimits, kisTokenIssuer } from '@stockeye/kis-client'
+import { redisPacer } from '@stockeye/kis-client/redis'
+import { startSimulator } from '@stockeye/kis-client/simulator'
+import { createTokenManager, memoryStore, type TokenManager } from '@stockeye/token-manager'
+import { redisStore } from '@stockeye/token-manager/redis'
+import { sqliteStore } from '@stockeye/token-manager/sqlite'
+import { Redis } from 'ioredis'
+import type { ServiceEnv } from './env.ts'
+import type { Log } from './log.ts'
+
+export interface Kis {
+  readonly kis: KisClient
+  readonly tokens: TokenManager
+  /** Where the instrument files lie, if not at KIS. */
+  readonly hosts: KisHosts | undefined
+  close(): Promise<void>
+}
+
+/** KIS, or a simulator when there are no credentials. With Redis all processes share one token and one pace. */
+export async function connectKis(env: ServiceEnv, { log }: { readonly log: Log }): Promise<Kis> {
+  if (env.kis === undefined) {
+    const simulator = await startSimulator()
+    const { hosts, appKey, appSecret, account } = simulator
+    const options = { environment: 'paper', credentials: { appKey, appSecret, account }, hosts } as const
+    // The simulator ends with this process, and so does its token.
+    const tokens = createTokenManager({ issuer: kisTokenIssuer(options), store: memoryStore() })
+    const kis = createKisClient({ ...options, tokens })
+    return { kis, tokens, hosts, close: () => closeAll(kis, tokens, simulator) }
+  }
+  const { environment, credentials, hosts } = env.kis
+  const options = { environment, credentials, ...(hosts && { hosts }) }
+  const issuer = kisTokenIssuer(options)
+  if (env.redisUrl === undefined) {
+    const tokens = createTokenManager({ issuer, store: sqliteStore({ path: env.tokensFile }) })
+    const kis = createKisClient({ ...options, tokens })
+    return { kis, tokens, hosts, close: () => closeAll(kis, tokens) }
+  }
+  const redis = new Redis(pathOf(env.redisUrl))
+  const subscriber = redis.duplicate()
+  for (const connection of [redis, subscriber]) {
+    connection.on('error', ({ name }: Error) => log.warn({ error: name }, 'REDIS_AWAY'))
+  }
+  const tokens = createTokenManager({ issuer, store: redisStore({ redis, subscriber }) })
+  const kis = createKisClient({ ...options, tokens, pacer: redisPacer({ redis, rate: kisLimits.calls[environment] }) })
+  return {
+    kis,
+    tokens,
+    hosts,
+    async close() {
+      await closeAll(kis, tokens)
+      redis.disconnect()
+      subscriber.disconnect()
+    },
+  }
+}
+
+/** As ioredis names a socket. */
+export const pathOf = (url: string): string => url.replace(/^unix:\/\//, '')
+
+/** In order: who uses something goes before it. */
+async function closeAll(...parts: readonly { close(): Promise<void> }[]): Promise<void> {
+  for (const part of parts) await part.close()
+}

@@ -1,0 +1,38 @@
+/** So many in a minute for each key, evenly refilled. */
+export interface RateLimit {
+  /** Counts one. @returns 0, or how long until the next one is allowed, in ms; then nothing was counted */
+  take(key: string): number
+  /** What `take` would answer. */
+  waitMs(key: string): number
+}
+
+/** Addresses are an attacker's to choose: beyond so many the oldest are forgotten. */
+const mostKeys = 10_000
+
+/** @param options.monotonic ms */
+export function createRateLimit({
+  perMinute,
+  monotonic,
+}: {
+  readonly perMinute: number
+  readonly monotonic: () => number
+}): RateLimit {
+  const spanMs = 60_000
+  const costMs = spanMs / perMinute
+  /** When all that was counted is forgotten again: the only number that a key needs. */
+  const fullAt = new Map<string, number>()
+  const waitMs = (key: string) => Math.max(0, Math.ceil((fullAt.get(key) ?? 0) + costMs - spanMs - monotonic()))
+  return {
+    waitMs,
+    take(key) {
+      const wait = waitMs(key)
+      if (wait > 0) return wait
+      const next = Math.max(fullAt.get(key) ?? 0, monotonic()) + costMs
+      fullAt.delete(key)
+      fullAt.set(key, next)
+      const [oldest] = fullAt.keys()
+      if (fullAt.size > mostKeys && oldest !== undefined) fullAt.delete(oldest)
+      return 0
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { getBalance, getQuote, type KisClient } from '@stockeye/kis-client'
+import type { MarketApi } from '../contract.ts'
+import type { Instruments } from '../instruments.ts'
+import type { Handlers } from '../mount.ts'
+
+/** What KIS is asked for at once. */
+export function marketHandlers({
+  kis,
+  instruments,
+}: {
+  readonly kis: KisClient
+  readonly instruments: Instruments
+}): Handlers<MarketApi> {
+  return {
+    async getQuote({ params }) {
+      const { exchange, symbol, currency, price, previousClose, volume } = await getQuote(kis, params)
+      const name = instruments.nameOf(exchange, symbol)
+      return {
+        exchange,
+        symbol,
+        currency,
+        price,
+        ...(name !== undefined && { name }),
+        ...(previousClose !== undefined && { previousClose }),
+        ...(volume !== undefined && { volume }),
+      }
+    },
+    getBalance: ({ params }) => getBalance(kis, params),
+  }
+}

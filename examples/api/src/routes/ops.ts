@@ -1,0 +1,59 @@
+import type { JobRunner } from '@stockeye/job-runner'
+import type { OpsApi } from '@stockeye/telegram-adapter/api'
+import type { Auth } from '../auth.ts'
+import { updateMasterId } from '../jobs/update-master.ts'
+import type { Handlers } from '../mount.ts'
+import { Refusal } from '../problem.ts'
+import type { RateLimit } from '../rate-limit.ts'
+import type { Users } from '../users.ts'
+
+/** What the bot asks for, answered by the job runner. */
+export function opsHandlers(parts: {
+  readonly jobs: JobRunner
+  readonly users: Users
+  readonly auth: Auth
+  readonly byUser: RateLimit
+}): Handlers<OpsApi> {
+  const { jobs, users, auth, byUser } = parts
+
+  async function runOf(runId: string) {
+    const run = await jobs.run(runId)
+    if (run === undefined) throw new Refusal('not_found')
+    return run
+  }
+
+  return {
+    checkBot: async () => ({ accepted: true }),
+    async issueBotToken({ body }) {
+      const retryAfterMs = byUser.take(body.telegram_id)
+      if (retryAfterMs > 0) throw new Refusal('rate_limited', { retryAfterMs })
+      const user = users.ensureRegistered({ telegramId: body.telegram_id, name: body.name })
+      if (!user.isActive) throw new Refusal('user_blocked')
+      const { token, livesMs } = await auth.issue(user)
+      return { access_token: token, token_type: 'Bearer', expires_in: livesMs / 1_000, role: user.role, active: true }
+    },
+    listSchedules: async () => ({ jobs: await jobs.listJobs() }),
+    triggerJob: ({ caller, params, body, once }) =>
+      jobs.trigger(params.job_id, {
+        recipient: { channel: 'telegram', chatId: body.chat_id ?? caller.telegramId },
+        dedupeKey: once,
+      }),
+    updateMaster: ({ caller, body, once }) =>
+      jobs.trigger(updateMasterId, {
+        recipient: { channel: 'telegram', chatId: body.chat_id ?? caller.telegramId },
+        dedupeKey: once,
+      }),
+    async listRuns({ params }) {
+      // A job that has never run has a history, too: an empty one.
+      const known = await jobs.listJobs()
+      if (!known.some(({ id }) => id === params.job_id)) throw new Refusal('not_found')
+      return { runs: await jobs.history(params.job_id) }
+    },
+    getRun: ({ params }) => runOf(params.run_id),
+    async cancelRun({ params }) {
+      await jobs.cancel(params.run_id)
+      return runOf(params.run_id)
+    },
+    getHealth: () => jobs.health(),
+  }
+}

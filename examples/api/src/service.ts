@@ -1,0 +1,60 @@
+import { createJobRunner, type JobRunner, type Notifier } from '@stockeye/job-runner'
+import { bullmqBackend } from '@stockeye/job-runner/bullmq'
+import { sqliteBackend } from '@stockeye/job-runner/sqlite'
+import { systemClock } from '@stockeye/kis-client'
+import { type Database, openDatabase } from './database.ts'
+import type { ServiceEnv } from './env.ts'
+import { watchToken } from './jobs/token-jobs.ts'
+import { registerJobs } from './jobs.ts'
+import { connectKis, type Kis, pathOf } from './kis.ts'
+import type { Log } from './log.ts'
+
+/** What API and worker have in common: the records, KIS, and a runner that knows the jobs. */
+export interface Service extends Kis {
+  readonly database: Database
+  readonly jobs: JobRunner
+}
+
+/** @param options.notifiers who tells of the ends of runs; without any the process only triggers */
+export async function openService(
+  env: ServiceEnv,
+  { log, notifiers }: { readonly log: Log; readonly notifiers: readonly Notifier[] },
+): Promise<Service> {
+  const database = openDatabase(env.databaseFile)
+  const kis = await connectKis(env, { log }).catch((error) => {
+    database.close()
+    throw error
+  })
+  const { redisUrl } = env
+  const jobs = createJobRunner({
+    backend:
+      redisUrl === undefined ? sqliteBackend({ path: env.jobsFile }) : bullmqBackend({ redis: pathOf(redisUrl) }),
+    notifiers,
+    work: notifiers.length > 0,
+  })
+  registerJobs(jobs, { database, ...kis, admins: env.admins, now: () => systemClock.now() })
+  watchRuns(jobs, log)
+  const unwatch = watchToken({ tokens: kis.tokens, jobs, log })
+  // It fails where KIS is away; `refresh-failed` has told of that, and the manager goes on trying.
+  kis.tokens.start().catch(() => undefined)
+  return {
+    ...kis,
+    database,
+    jobs,
+    async close() {
+      unwatch()
+      await jobs.stop()
+      await kis.close()
+      database.close()
+    },
+  }
+}
+
+function watchRuns(jobs: JobRunner, log: Log): void {
+  jobs.on('ended', ({ run: { jobId, runId, state, error } }) =>
+    log.info({ jobId, runId, state, code: error?.code }, 'JOB_ENDED'),
+  )
+  jobs.on('trouble', ({ error }) =>
+    log.warn({ error: error instanceof Error ? error.message : typeof error }, 'JOB_TROUBLE'),
+  )
+}

@@ -1,0 +1,31 @@
+import { telegramNotifier } from '@stockeye/telegram-adapter'
+import { createApi } from './app.ts'
+import type { ApiEnv } from './env.ts'
+import { listen, type Served } from './listen.ts'
+import type { Log } from './log.ts'
+import { openService } from './service.ts'
+
+/** Serves the API, with its worker in the same process unless another one does the work. */
+export async function startApi(env: ApiEnv, { log }: { readonly log: Log }): Promise<Served> {
+  const { telegram, botSecret, jwtKey, admins } = env
+  const notifiers = telegram === undefined ? [] : [telegramNotifier(telegram)]
+  const service = await openService(env, { log, notifiers })
+  try {
+    const app = createApi({ ...service, botSecret, jwtKey, admins, log })
+    if (telegram !== undefined) await service.jobs.start()
+    const server = await listen((request, bindings) => app.fetch(request, bindings), env)
+    if (admins.length === 0) log.warn({}, 'API_NO_ADMIN TELEGRAM_ADMIN_ID is empty: nobody may command')
+    log.info({ worker: telegram === undefined ? 'separate' : 'embedded' }, `API_READY ${server.url}`)
+    return {
+      url: server.url,
+      async stop() {
+        await server.stop()
+        await service.close()
+        log.info({}, 'API_STOP')
+      },
+    }
+  } catch (error) {
+    await service.close()
+    throw error
+  }
+}

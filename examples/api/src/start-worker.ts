@@ -1,0 +1,28 @@
+import { telegramNotifier } from '@stockeye/telegram-adapter'
+import { Hono } from 'hono'
+import type { WorkerEnv } from './env.ts'
+import { listen, type Served } from './listen.ts'
+import type { Log } from './log.ts'
+import { openService } from './service.ts'
+
+/** Runs the jobs and tells of them; over HTTP it says that it lives, and nothing else. */
+export async function startWorker(env: WorkerEnv, { log }: { readonly log: Log }): Promise<Served> {
+  const service = await openService(env, { log, notifiers: [telegramNotifier(env.telegram)] })
+  try {
+    await service.jobs.start()
+    const app = new Hono().get('/health', (call) => call.json({ status: 'ok' }))
+    const server = await listen((request) => app.fetch(request), env)
+    log.info({}, `WORKER_READY ${server.url}`)
+    return {
+      url: server.url,
+      async stop() {
+        await server.stop()
+        await service.close()
+        log.info({}, 'WORKER_STOP')
+      },
+    }
+  } catch (error) {
+    await service.close()
+    throw error
+  }
+}
