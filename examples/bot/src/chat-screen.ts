@@ -1,0 +1,62 @@
+import type { TranscriptEntry, WireMessage } from '@stockeye/telegram-adapter/testing'
+
+/** A button that stands in the chat. */
+export interface ScreenButton {
+  readonly messageId: number
+  readonly label: string
+}
+
+/** A chat as a terminal shows it: lines in, and buttons by number. */
+export interface ChatScreen {
+  /** @returns what is to be printed; undefined when there is nothing to see */
+  show(entry: TranscriptEntry): string | undefined
+  /** A number stays with its button for good, so that no new message changes what somebody is about to press. */
+  button(number: number): ScreenButton | undefined
+}
+
+/** @param options.echo what the person says and presses is printed, too: their terminal does not show it */
+export function createChatScreen({ echo }: { readonly echo: boolean }): ChatScreen {
+  const buttons: ScreenButton[] = []
+  const seen = new Map<number, readonly string[]>()
+
+  function numberOf(messageId: number, label: string): number {
+    const known = buttons.findIndex((button) => button.messageId === messageId && button.label === label)
+    return known >= 0 ? known + 1 : buttons.push({ messageId, label })
+  }
+
+  function linesOf({ message_id: id, text = '', reply_markup: keyboard }: WireMessage): readonly string[] {
+    const labels = keyboard?.inline_keyboard.flat().map(({ text: label }) => `  [${numberOf(id, label)}] ${label}`)
+    return [...text.split('\n'), ...(labels ?? [])]
+  }
+
+  /** Of an edit only what is new. */
+  function changed(message: WireMessage): readonly string[] {
+    const before = seen.get(message.message_id) ?? []
+    const lines = linesOf(message)
+    seen.set(message.message_id, lines)
+    return lines.filter((line) => !before.includes(line))
+  }
+
+  const said = (who: string, lines: readonly string[]) =>
+    lines.length === 0 ? undefined : `${who} ${lines.join('\n   ')}`
+
+  return {
+    show(entry) {
+      switch (entry.kind) {
+        case 'bot-sent':
+          return said('봇', changed(entry.message))
+        case 'bot-edited':
+          return said('봇 ✎', changed(entry.message))
+        case 'bot-answered':
+          return entry.answer.text === undefined ? undefined : `봇 ∙ ${entry.answer.text}`
+        case 'user-sent':
+          return echo ? `나 ${entry.message.text ?? ''}` : undefined
+        case 'user-pressed':
+          return echo ? `나 [${entry.label ?? ''}]` : undefined
+        default:
+          return undefined
+      }
+    },
+    button: (number) => buttons[number - 1],
+  }
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { readBotEnv } from './env.ts'
+
+const whole = {
+  TELEGRAM_BOT_TOKEN: '123456:abcdefghijklmnopqrstuvwxyz',
+  TELEGRAM_ADMIN_ID: '1001, 1002',
+  BOT_SECRET_KEY: 'hush-hush-hush-hush-hush-hush-hush',
+  API_URL: 'http://127.0.0.1:3000',
+}
+
+describe('the environment of the bot', () => {
+  it('with nothing set means to play', () => {
+    expect(readBotEnv({ PATH: '/bin' })).toBeUndefined()
+  })
+
+  it('with everything set means the bot of that API', () => {
+    expect(readBotEnv(whole)).toEqual({
+      telegram: { token: whole.TELEGRAM_BOT_TOKEN },
+      botSecret: whole.BOT_SECRET_KEY,
+      apiUrl: whole.API_URL,
+      admins: ['1001', '1002'],
+      host: '127.0.0.1',
+      port: 3002,
+    })
+  })
+
+  it('names everything that is missing, at once', () => {
+    const problems = Object.keys(whole).map((name) => `${name}: is missing, or blank`)
+
+    expect(() => readBotEnv({ ...whole, TELEGRAM_BOT_TOKEN: ' ', BOT_SECRET_KEY: undefined })).toThrow(
+      expect.objectContaining({ code: 'API_SETTINGS', problems: [problems[0], problems[2]] }),
+    )
+    expect(() => readBotEnv({ API_URL: '' })).toThrow(expect.objectContaining({ problems }))
+  })
+
+  it.each([
+    ['TELEGRAM_BOT_TOKEN', 'no-token'],
+    ['TELEGRAM_ADMIN_ID', '123abc'],
+    ['BOT_SECRET_KEY', 'short'],
+    ['API_URL', 'http://127.0.0.1:3000/api/v1'],
+    ['API_URL', 'ftp://127.0.0.1'],
+    ['TELEGRAM_API_ROOT', 'here'],
+    ['BOT_PORT', '70000'],
+  ])('refuses a wrong %s, and does not show it', (name, value) => {
+    expect(() => readBotEnv({ ...whole, [name]: value })).toThrow(
+      expect.objectContaining({ problems: [expect.stringMatching(`^${name}: `)] }),
+    )
+    expect(() => readBotEnv({ ...whole, [name]: value })).not.toThrow(value)
+  })
+})

@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import type { Served } from '@stockeye/example-api/listen'
+import type { Log } from '@stockeye/example-api/log'
+import { startApi } from '@stockeye/example-api/start-api'
+import { httpPort } from '@stockeye/telegram-adapter'
+import { type FakeTelegram, type FakeUser, startFakeTelegram } from '@stockeye/telegram-adapter/testing'
+import { createChatScreen } from './chat-screen.ts'
+import type { BotEnv } from './env.ts'
+import { startBot } from './start-bot.ts'
+
+/** The part of `process` that a chat needs. */
+export interface Terminal {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean }
+  readonly stdout: NodeJS.WritableStream
+}
+
+const intro = `StockEye 운영 봇을 이 터미널에서 시험합니다. 모두 이 프로세스 안에 있고, 끝나면 아무것도 남지 않습니다.
+당신은 관리자입니다. 명령을 입력하고, 버튼은 번호로 누르세요. 예: /start, /help, /show_schedules. 끝내기: Ctrl-D
+`
+
+/** The terminal is the chat, and not for what goes on behind it. */
+const troubles: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: (_, message) => console.error(message),
+  error: (_, message) => console.error(message),
+}
+
+/** Everything in one process, with secrets that nobody else has; the terminal is the admin's chat. */
+export async function startPlay(terminal: Terminal): Promise<Served> {
+  const folder = mkdtempSync(join(tmpdir(), 'stockeye-bot-'))
+  const parts: { stop(): Promise<void> }[] = [{ stop: async () => rmSync(folder, { recursive: true }) }]
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping ??= stopAll(parts)
+    return stopping
+  }
+  try {
+    const secret = () => randomBytes(33).toString('base64url')
+    const fake = await startFakeTelegram({ token: `7000000001:${secret()}` })
+    parts.push({ stop: () => fake.close() })
+    const admin = fake.user({ id: 1_000_001, name: '관리자' })
+    const shared = {
+      telegram: { token: fake.token, apiRoot: fake.url },
+      admins: [String(admin.id)],
+      botSecret: secret(),
+    }
+    const at = { host: '127.0.0.1', port: 0 }
+    const files = { databaseFile: join(folder, 'api.db'), jobsFile: join(folder, 'jobs.db') }
+    const own = { tokensFile: join(folder, 'tokens.db'), redisUrl: undefined, kis: undefined, jwtKey: secret() }
+    const api = await startApi({ ...shared, ...at, ...files, ...own }, { log: troubles })
+    parts.push(api)
+    const env: BotEnv = { ...shared, ...at, apiUrl: api.url }
+    const bot = await startBot(env, { log: troubles })
+    parts.push(bot)
+    const chat = startChat({ terminal, fake, admin, untilIdle: () => untilIdle(env) })
+    parts.push(chat)
+    void chat.ended.then(stop)
+    return { url: bot.url, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** The last one first. */
+async function stopAll(parts: readonly { stop(): Promise<void> }[]): Promise<void> {
+  for (const part of parts.toReversed()) await part.stop()
+}
+
+/** Settles when no run is under way, and everybody was told of the last one. */
+async function untilIdle({ apiUrl, botSecret, admins: [admin = ''] }: BotEnv): Promise<void> {
+  const port = httpPort({ baseUrl: apiUrl, botSecret })
+  for (;;) {
+    const { running, queued, pendingDeliveries } = await port.health(admin)
+    if (running + queued + pendingDeliveries === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+/** Reads lines until there are no more, and shows what happens in the chat. */
+function startChat({
+  terminal: { stdin, stdout },
+  fake,
+  admin,
+  untilIdle,
+}: {
+  readonly terminal: Terminal
+  readonly fake: FakeTelegram
+  readonly admin: FakeUser
+  readonly untilIdle: () => Promise<void>
+}) {
+  const closing = new AbortController()
+  const { signal } = closing
+  const isTyped = stdin.isTTY === true
+  const screen = createChatScreen({ echo: !isTyped })
+  const reader = createInterface({ input: stdin, output: stdout, terminal: isTyped, prompt: '나 ' })
+  // Made at once: the first lines of a pipe come before anybody has asked for them.
+  const lines = reader[Symbol.asyncIterator]()
+
+  function print(text: string) {
+    // Before the line that is being typed, which stands below it again afterwards.
+    if (isTyped) stdout.write('\r\u001b[K')
+    stdout.write(`${text}\n`)
+    if (isTyped) reader.prompt(true)
+  }
+
+  async function show() {
+    for await (const entry of fake.events({ signal })) {
+      const text = screen.show(entry)
+      if (text !== undefined) print(text)
+    }
+  }
+
+  /** The bot has done what it was asked for: it confirms an update when that is handled, and asks for the next. */
+  const untilAnswered = () => fake.until(() => fake.pendingUpdates() === 0 && fake.waitingPolls() > 0, { signal })
+
+  function act(line: string) {
+    if (line === '') return
+    if (!/^\d+$/.test(line)) return void admin.send(line)
+    const button = screen.button(Number(line))
+    if (button === undefined) return print(`${line}번 버튼은 없습니다.`)
+    try {
+      admin.press(button.label, { messageId: button.messageId })
+    } catch {
+      print(`${line}번 버튼은 이제 없습니다.`)
+    }
+  }
+
+  async function read() {
+    await untilAnswered()
+    for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
+      act(next.value.trim())
+      await untilAnswered()
+      if (isTyped) reader.prompt(true)
+    }
+    await untilIdle()
+    await untilAnswered()
+  }
+
+  print(intro)
+  const shown = show()
+  const ended = read().catch((error: unknown) => {
+    if (!signal.aborted) console.error(error instanceof Error ? error.message : error)
+  })
+  return {
+    ended,
+    async stop() {
+      closing.abort()
+      reader.close()
+      await shown
+      await ended
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import type { FakeTelegram, FakeUser, Press, WireMessage } from '@stockeye/telegram-adapter/testing'
+import { assert } from 'vitest'
+
+/** People who talk to the bot, and what a reader sees of it: messages as they stand when each step is done. */
+export interface Story {
+  part(title: string): void
+  /** Settles when the bot has sent so many more messages to them. */
+  says(who: FakeUser, text: string, answers: number): Promise<void>
+  presses(who: FakeUser, label: string, answers: number): Promise<void>
+  /** One tap that arrives twice. */
+  pressesTwice(who: FakeUser, label: string, answers: number): Promise<readonly [Press, Press]>
+  /** Settles when the bot has answered. */
+  forges(who: FakeUser, data: string): Promise<void>
+  /** A further message. */
+  hears(who: FakeUser, pattern: RegExp): Promise<void>
+  /** An edit of a message that is there. */
+  shows(who: FakeUser, message: WireMessage | undefined, pattern: RegExp): Promise<void>
+  /** For the reader: what differs from run to run is made alike. */
+  text(): string
+}
+
+export function createStory(fake: FakeTelegram): Story {
+  const lines: string[] = []
+  const told = new Set<WireMessage['message_id']>()
+
+  const ofBot = (who: FakeUser) => who.messages().filter(({ from }) => from?.id === fake.bot.id)
+  const untold = (who: FakeUser) => ofBot(who).filter(({ message_id: id }) => !told.has(id))
+
+  function tell(who: string, text: string) {
+    lines.push(`${who}> ${text.split('\n').join('\n  ')}`)
+  }
+
+  function tellMessage(message: WireMessage, mark = '') {
+    told.add(message.message_id)
+    const rows = message.reply_markup?.inline_keyboard.map((row) => row.map(({ text }) => `[${text}]`).join(' ')) ?? []
+    tell(`봇${mark}`, [message.text ?? '', ...rows].join('\n'))
+  }
+
+  async function answered(presses: readonly Press[]) {
+    for (const press of presses) {
+      await fake.until(() => press.answers.length > 0)
+      tell('봇', `(버튼 위에) ${press.answers[0]?.text ?? ''}`)
+    }
+  }
+
+  /** Those that nobody waits for by name come in the order in which they were sent. */
+  async function further(who: FakeUser, count: number) {
+    await fake.until(() => untold(who).length >= count)
+    for (const message of untold(who).slice(0, count)) tellMessage(message)
+  }
+
+  return {
+    part: (title) => void lines.push(`\n-- ${title}\n`),
+    async says(who, text, answers) {
+      tell(who.name, text)
+      who.send(text)
+      await further(who, answers)
+    },
+    async presses(who, label, answers) {
+      tell(who.name, `(누름) [${label}]`)
+      await answered([who.press(label)])
+      await further(who, answers)
+    },
+    async pressesTwice(who, label, answers) {
+      tell(who.name, `(한 번 누른 것이 두 번 도착) [${label}]`)
+      const presses = who.pressTwice(label)
+      await answered(presses)
+      await further(who, answers)
+      return presses
+    },
+    async forges(who, data) {
+      tell(who.name, '(위조한 버튼)')
+      await answered([who.forge(data)])
+    },
+    async hears(who, pattern) {
+      tellMessage(await fake.until(() => untold(who).find(({ text = '' }) => pattern.test(text))))
+    },
+    async shows(who, message, pattern) {
+      assert(message)
+      const edited = await fake.until(() =>
+        ofBot(who).find(({ message_id: id, text = '' }) => id === message.message_id && pattern.test(text)),
+      )
+      tellMessage(edited, ' (고침)')
+    },
+    text: () => `# 봇과의 대화\n\n${preface}\n\n\`\`\`text\n${alike(lines.join('\n')).trim()}\n\`\`\`\n`,
+  }
+}
+
+const preface = `What an admin (관리자), a user (사용자) and a stranger (낯선이) see of the bot (봇). The end-to-end test
+plays it, with API, worker and bot as processes, and compares it with this page, in both modes. Ids, dates and spans are
+made alike. \`pnpm exec vitest run examples/bot/src/end-to-end.test.ts -u\` writes it anew.`
+
+function alike(text: string): string {
+  const runs: string[] = []
+  const runName = (id: string) => {
+    if (!runs.includes(id)) runs.push(id)
+    return `run-${runs.indexOf(id) + 1}`
+  }
+  return (
+    text
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, runName)
+      .replace(/\d\d\/\d\d\(.\) \d\d:\d\d KST/g, '11/23(월) 07:00 KST')
+      .replace(/\d+시간 \d+분 남음/g, '23시간 59분 남음')
+      .replace(/\b\d+(\.\d)?초/g, '0.8초')
+      // A table's columns are as wide as what was in them.
+      .replace(/0\.8초 +(?=\S)/g, '0.8초  ')
+      .replace(/시간 +오류/g, '시간   오류')
+  )
+}
