@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
     typecheck: { enabled: true, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.typetest.json' },
+    // Most of the long files wait for processes and for time: with one worker, a core idles.
+    maxWorkers: 2,
     // A guard against a hang, not a measure of speed: two busy cores may be slow.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -15,6 +15,9 @@ const commands = {
   simulator: ['node', ...source, 'packages/kis-client/src/simulator/cli.ts'],
   'token-check': ['node', ...source, 'examples/token-check/src/main.ts'],
   trader: ['node', ...source, 'examples/trader/src/main.ts'],
+  api: ['node', ...source, 'examples/api/src/main.ts'],
+  worker: ['node', ...source, 'examples/api/src/worker.ts'],
+  bot: ['node', ...source, 'examples/bot/src/main.ts'],
 }
 
 /** @returns the exit code, or 128 plus the signal's number, as a shell would say it */

@@ -95,21 +95,22 @@ async function run(
       replaces === undefined ? `built for generation ${generation}` : `rebuilt for generation ${generation}`,
     )
   })
-  const counted = countCalls(kis, clock)
+  const countsOfCalls = countCalls(kis, clock)
   const ledger = createLedger()
-  const desk = { kis: counted.kis, tokens: { on: tokens.on, status }, clock, log: timeline.log, ledger, watchlist }
+  const desk = { kis, tokens: { on: tokens.on, status }, clock, log: timeline.log, ledger, watchlist }
   const trader = await startTrader(desk, createJobRunner({ backend: memoryBackend(), clock, slots: 1 }))
   for (let hour = 1; hour <= hours; hour += 1) {
     await clock.runUntil(startAt + hour * hourMs)
     onHour?.(hour)
   }
+  // Before the stop: what the trader then gives up has not failed.
+  const { calls, failedCalls, firstFailureAt } = countsOfCalls()
   await trader.stop()
   await kis.close()
   await manager.close()
 
   const { intents, fills } = ledger.counts()
   const orders = simulator.orders().filter(({ kind }) => kind === 'new').length
-  const { calls, failedCalls, firstFailureAt } = counted.counts()
   return {
     calls,
     failedCalls,

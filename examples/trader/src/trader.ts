@@ -39,9 +39,10 @@ export async function startTrader(desk: Desk, jobs: JobRunner): Promise<Trader> 
       check(desk, AbortSignal.any([signal, stopping.signal]))
     jobs.job({ ...named, schedule: { everyMs }, run })
   }
-  jobs.on('ended', ({ run, end }) => {
-    if (end.state === 'succeeded' || stopping.signal.aborted) return
-    const { name, code, message } = end.error
+  jobs.on('ended', ({ run }) => {
+    // A slot that was skipped is no failure: the check before it was still at work, or nobody was there.
+    if (run.error === undefined || run.state === 'skipped' || stopping.signal.aborted) return
+    const { name, code, message } = run.error
     log.error({ job: run.jobId, run: run.runId, error: name, code }, `JOB_FAILED ${run.jobName}: ${message}`)
   })
   jobs.on('trouble', ({ error }) => {
