@@ -89,7 +89,7 @@ export function createDesk({
     async cancelRun(request, runId) {
       await keepEntry(request, { action: 'cancel_run', target: runId })
       await port.cancel(request.as, runId)
-      await sender.say(request.chatId, texts.cancelAsked(runId))
+      await sender.say(request.chatId, texts.cancelAsked(await port.run(request.as, runId)))
     },
   }
 }

@@ -102,6 +102,18 @@ describe('commands', () => {
     ])
   })
 
+  it('says of a run that has ended how it ended, when it is to be cancelled', async () => {
+    const { admin, said, runner } = await startWorld()
+    admin.send('/trigger_job slow_job')
+    await said('run-1')
+    runner.end('run-1', { state: 'succeeded' })
+
+    admin.send('/cancel run-1')
+
+    expect((await said('이미 끝난 실행입니다')).text).toContain('✅ 성공')
+    expect(runner.runs.map(({ state }) => state)).toEqual(['succeeded'])
+  })
+
   it('pages through 60 jobs', async () => {
     const jobs = Array.from({ length: 60 }, (_, index) => ({ ...slowJob, id: `job_${index}`, name: `작업 ${index}` }))
     const { admin, said, runner, fake } = await startWorld({ jobs })

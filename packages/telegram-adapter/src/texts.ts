@@ -128,7 +128,11 @@ export const texts = {
   progress: (ack: Ack, run: RunInfo): Html =>
     lines(texts.ack(ack), html`${stateMarks[run.state]} ${stateNames[run.state]}${progressOf(run.progress)}`),
   cancelButton: '⏹ 취소',
-  cancelAsked: (runId: string): Html => html`⏹ 취소를 요청했습니다: <code>${runId}</code>`,
+  /** How the run stands once its cancelling was asked for: one that had ended stays as it was. */
+  cancelAsked: ({ runId, state, finishedAt }: RunInfo): Html =>
+    finishedAt !== undefined && state !== 'cancelled'
+      ? html`이미 끝난 실행입니다: <code>${runId}</code> ${stateMarks[state]} ${stateNames[state]}`
+      : html`⏹ 취소를 요청했습니다: <code>${runId}</code>`,
 
   end: (end: RunEnd, options: { readonly maybeRepeated: boolean }): Html =>
     lines(

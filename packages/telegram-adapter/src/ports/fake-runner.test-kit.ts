@@ -100,6 +100,8 @@ export function createFakeRunner(options: { started?: (run: RunInfo, runner: Fak
       return [...runs.values()].filter((run) => run.jobId === jobId).reverse()
     },
     async cancel(runId) {
+      const run = runs.get(runId)
+      if (run === undefined || !isOpen(run)) return
       runner.end(runId, {
         state: 'cancelled',
         error: { name: 'JobCancelledError', code: 'JOB_CANCELLED', message: 'cancelled', retryable: false },
