@@ -322,8 +322,18 @@ describe('presses', () => {
     const clock = manualClock()
     let isAway = true
     const keys: string[] = []
+    const pressedAgain = Promise.withResolvers<void>()
     const { admin, said, runner, later } = await startWorld({
       bot: { clock },
+      fake: { clock },
+      telegram: {
+        async fetch(url, request) {
+          const response = await fetch(url, request)
+          // Who reads it may press before the bot has heard that it was sent.
+          if (request.body.includes('연결할 수 없습니다')) await pressedAgain.promise
+          return response
+        },
+      },
       port: (port) => ({
         ...port,
         trigger(as, jobId, request) {
@@ -339,7 +349,9 @@ describe('presses', () => {
     await said('서버에 연결할 수 없습니다')
 
     isAway = false
-    admin.press('▶ 느린 작업')
+    const press = admin.press('▶ 느린 작업')
+    await later(clock, () => press.answers[0])
+    pressedAgain.resolve()
     await said('접수되었습니다')
 
     expect(keys).toHaveLength(4)

@@ -80,6 +80,8 @@ export interface OpsBot {
 interface Act {
   readonly access: Access
   run(request: OpsRequest): Promise<unknown>
+  /** It was not done: called before anybody is told so, and asks again. */
+  readonly undo?: () => void
 }
 
 /** An admin's bot on grammY: commands and buttons over a port. One bot a token: a second instance takes updates away. */
@@ -148,11 +150,11 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     }
     const isAct = action.kind !== 'page' && action.kind !== 'dismiss'
     await Promise.all([sender.answer(callbackId, isAct ? texts.pressTaken : undefined), turn])
-    const isDone = await perform(update, '', nonce, {
+    await perform(update, '', nonce, {
       access: 'admin',
       run: (request) => press(request, action, update),
+      undo: () => presses.giveBack(nonce),
     })
-    if (!isDone) presses.giveBack(nonce)
   }
 
   async function press(request: OpsRequest, action: ButtonAction, update: OpsUpdate & { kind: 'press' }) {
@@ -188,8 +190,8 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
       }),
     )
 
-  /** Asks who it is, and does it if that one may. It tells of everything and throws nothing. @returns whether it was done */
-  async function perform(update: OpsUpdate, argument: string, idempotencyKey: string, act: Act): Promise<boolean> {
+  /** Asks who it is, and does it if that one may. It tells of everything and throws nothing. */
+  async function perform(update: OpsUpdate, argument: string, idempotencyKey: string, act: Act): Promise<void> {
     const { chatId, updateId, from } = update
     const about = { updateId, chatId, telegramId: from.telegramId }
     try {
@@ -197,15 +199,16 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
       if (update.isPrivate) await menu.show(chatId, menuRoleOf(user))
       const verdict = decideAccess(user, act.access)
       if (verdict !== 'allowed') {
+        act.undo?.()
         log({ level: 'warn', code: 'access-refused', message: verdict, ...about })
         await sender.say(chatId, texts.refused(verdict))
-        return false
+        return
       }
       const { telegramId: as, name } = from
       await act.run({ as, name, role: user.role, chatId, argument, updateId, idempotencyKey })
-      return true
     } catch (error) {
-      if (signal.aborted) return false
+      act.undo?.()
+      if (signal.aborted) return
       if (error instanceof OpsRefusedError) {
         log({ level: 'warn', code: 'port', message: error.message, ...about })
         await sender.say(chatId, texts.refused(error.reason, error.retryAfterMs))
@@ -216,7 +219,6 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
         log({ level: 'error', code: 'fault', message: faultOf(error), ...about })
         await sender.say(chatId, error instanceof AuditFailure ? texts.auditFailed() : texts.internal())
       }
-      return false
     }
   }
 
