@@ -38,7 +38,8 @@ async function startSystem(deadlyMoment: { readonly method: keyof OpsPort; reado
     }
     const answer = await Reflect.apply(port[method], port, args)
     if (isDeadly) return kill(child)
-    if (child.connected) child.send({ id, answer })
+    // One that is killed meanwhile hears of nothing, and without a listener its error would be nobody's.
+    if (child.connected) child.send({ id, answer }, () => undefined)
   }
 
   async function kill(child: ChildProcess) {

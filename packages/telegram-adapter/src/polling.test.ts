@@ -137,6 +137,8 @@ describe('stopping', () => {
     const reached = Promise.withResolvers<void>()
     const gate = Promise.withResolvers<void>()
     const world = await startWorld({
+      // On which no deadline passes.
+      bot: { clock: manualClock() },
       port: (port) => ({
         ...port,
         async health(as) {
