@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
@@ -20,6 +22,8 @@ export interface Program {
 
 const mains = { api: '../../api/src/main.ts', worker: '../../api/src/worker.ts', bot: 'main.ts' }
 const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning']
+// Loading what it runs is most of its start.
+const bare = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(tmpdir(), 'example-bot-compile-cache') }
 
 /** Nothing of the test's own environment reaches it. It ends with the test at the latest. */
 export function startProgram(
@@ -28,7 +32,7 @@ export function startProgram(
   { cwd = '.', args = [] }: { readonly cwd?: string; readonly args?: readonly string[] } = {},
 ): Program {
   const main = fileURLToPath(new URL(mains[name], import.meta.url))
-  const child = spawn(process.execPath, [...flags, main, ...args], { cwd, env: { PATH: process.env['PATH'], ...env } })
+  const child = spawn(process.execPath, [...flags, main, ...args], { cwd, env: { ...bare, ...env } })
   const exited = once(child, 'close').then(() => child.exitCode)
   const listeners = new Set<() => void>()
   let output = ''

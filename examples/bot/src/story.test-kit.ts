@@ -1,18 +1,18 @@
 import type { FakeTelegram, FakeUser, Press, WireMessage } from '@stockeye/telegram-adapter/testing'
 import { assert } from 'vitest'
 
-/** People who talk to the bot, and what a reader sees of it: messages as they stand when each step is done. */
+/** People who talk to the bot, and what a reader sees of it: messages as they were sent, and edits that are looked for. */
 export interface Story {
   part(title: string): void
-  /** Settles when the bot has sent so many more messages to them. */
-  says(who: FakeUser, text: string, answers: number): Promise<void>
+  /** Settles when the bot has sent so many more messages to them, the ends of runs not among them. @returns those */
+  says(who: FakeUser, text: string, answers: number): Promise<readonly WireMessage[]>
   presses(who: FakeUser, label: string, answers: number): Promise<void>
   /** One tap that arrives twice. */
   pressesTwice(who: FakeUser, label: string, answers: number): Promise<readonly [Press, Press]>
   /** Settles when the bot has answered. */
   forges(who: FakeUser, data: string): Promise<void>
-  /** A further message. */
-  hears(who: FakeUser, pattern: RegExp): Promise<void>
+  /** A further message, as how a run ended. */
+  hears(who: FakeUser, pattern: RegExp): Promise<WireMessage>
   /** An edit of a message that is there. */
   shows(who: FakeUser, message: WireMessage | undefined, pattern: RegExp): Promise<void>
   /** For the reader: what differs from run to run is made alike. */
@@ -23,8 +23,9 @@ export function createStory(fake: FakeTelegram): Story {
   const lines: string[] = []
   const told = new Set<WireMessage['message_id']>()
 
-  const ofBot = (who: FakeUser) => who.messages().filter(({ from }) => from?.id === fake.bot.id)
-  const untold = (who: FakeUser) => ofBot(who).filter(({ message_id: id }) => !told.has(id))
+  const happened = (kind: 'bot-sent' | 'bot-edited', who: FakeUser) =>
+    fake.transcript.entries().flatMap((entry) => (entry.kind === kind && entry.chatId === who.id ? entry.message : []))
+  const untold = (who: FakeUser) => happened('bot-sent', who).filter(({ message_id: id }) => !told.has(id))
 
   function tell(who: string, text: string) {
     lines.push(`${who}> ${text.split('\n').join('\n  ')}`)
@@ -43,10 +44,15 @@ export function createStory(fake: FakeTelegram): Story {
     }
   }
 
+  // The bot answers, and another process tells how a run ended: a short run's end may be there first.
+  const answersTo = (who: FakeUser) => untold(who).filter(({ text = '' }) => !/ (완료|실패|취소됨) \(/.test(text))
+
   /** Those that nobody waits for by name come in the order in which they were sent. */
   async function further(who: FakeUser, count: number) {
-    await fake.until(() => untold(who).length >= count)
-    for (const message of untold(who).slice(0, count)) tellMessage(message)
+    await fake.until(() => answersTo(who).length >= count)
+    const answers = answersTo(who).slice(0, count)
+    for (const message of answers) tellMessage(message)
+    return answers
   }
 
   return {
@@ -54,7 +60,7 @@ export function createStory(fake: FakeTelegram): Story {
     async says(who, text, answers) {
       tell(who.name, text)
       who.send(text)
-      await further(who, answers)
+      return further(who, answers)
     },
     async presses(who, label, answers) {
       tell(who.name, `(누름) [${label}]`)
@@ -73,12 +79,16 @@ export function createStory(fake: FakeTelegram): Story {
       await answered([who.forge(data)])
     },
     async hears(who, pattern) {
-      tellMessage(await fake.until(() => untold(who).find(({ text = '' }) => pattern.test(text))))
+      const message = await fake.until(() => untold(who).find(({ text = '' }) => pattern.test(text)))
+      tellMessage(message)
+      return message
     },
     async shows(who, message, pattern) {
       assert(message)
       const edited = await fake.until(() =>
-        ofBot(who).find(({ message_id: id, text = '' }) => id === message.message_id && pattern.test(text)),
+        happened('bot-edited', who).find(
+          ({ message_id: id, text = '' }) => id === message.message_id && pattern.test(text),
+        ),
       )
       tellMessage(edited, ' (고침)')
     },
