@@ -305,13 +305,18 @@ describeRedis(() => {
     const commands: string[] = []
     const monitor = await redis.monitor()
     onTestFinished(() => monitor.disconnect())
-    monitor.on('monitor', (_at: string, words: readonly string[]) => commands.push(words.join(' ')))
-    const kis = createKisClient({ ...options, pacer: redisPacer({ redis, rate: { limit: 18, windowMs: 1_000 } }) })
+    const hasSeenAll = Promise.withResolvers<void>()
+    monitor.on('monitor', (_at: string, words: readonly string[]) => {
+      commands.push(words.join(' '))
+      if (words[0] === 'ping') hasSeenAll.resolve()
+    })
+    const pacer = redisPacer({ redis, rate: { limit: 18, windowMs: 1_000 }, timeoutMs: 600_000 })
+    const kis = createKisClient({ ...options, pacer })
 
     await getQuote(kis, { symbol: '005930' })
     await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1' })
     await redis.ping()
-    await vi.waitFor(() => expect(commands.at(-1)).toBe('ping'))
+    await hasSeenAll.promise
     const keys = await redis.keys('*')
     await kis.close()
 

@@ -1,5 +1,6 @@
 // A process that calls a server, as often as it is told, at the pace that a Redis gives.
-import { Redis } from 'ioredis'
+import { type ChainableCommander, Redis } from 'ioredis'
+import { z } from 'zod'
 import type { RateLimit } from './environment.ts'
 import type { Priority } from './pacing.ts'
 import { redisPacer } from './redis-pacer.ts'
@@ -21,30 +22,49 @@ export interface Order {
 export type Report = readonly [what: 'waits' | 'holds' | 'went', name: string]
 
 const [, , socket = '', server = ''] = process.argv
-const redis = new Redis(socket)
+// A stalled machine makes Redis slow, which is no reason to give up: how a pacer does that has a test of its own.
+const redis = new Redis(socket, { maxRetriesPerRequest: null })
+const timeoutMs = 600_000
 redis.on('error', () => undefined)
 const tell = (...report: Report) => process.send?.(report)
+
+const executedSchema = z.tuple([
+  z.tuple([z.null(), z.tuple([z.coerce.number(), z.coerce.number()])]),
+  z.tuple([z.instanceof(Error).nullable(), z.unknown().optional()]),
+])
+
+/** Runs the script, and tells by Redis's clock when that was. */
+async function runAtInstant(script: (commands: ChainableCommander) => ChainableCommander) {
+  const [[, [seconds, micros]], [error, answer]] = executedSchema.parse(await script(redis.multi().time()).exec())
+  if (error) throw error
+  return { answer, at: seconds * 1_000 + micros / 1_000 }
+}
 
 process.once('disconnect', () => process.exit())
 process.on('message', async (order: Order | 'go') => {
   if (order === 'go') return
   const { name, key, rate, priority, ledger, calls = 1, holds } = order
-  const port = {
-    eval: (script: string, keys: number, ...values: string[]) => redis.eval(script, keys, ...values),
-    async evalsha(sha: string, keys: number, ...values: string[]) {
-      const answer = await redis.evalsha(sha, keys, ...values)
-      tell('waits', name)
-      return answer
-    },
+  // A turn is taken up before anything else can be answered, so the newest answer is the one that gave it.
+  let answeredAt = 0
+  const ask = async (script: (commands: ChainableCommander) => ChainableCommander) => {
+    const { answer, at } = await runAtInstant(script)
+    answeredAt = at
+    tell('waits', name)
+    return answer
   }
-  const pacer = redisPacer({ redis: port, rate, prefix: 'test:' })
+  const port = {
+    eval: (script: string, keys: number, ...values: string[]) => ask((redis) => redis.eval(script, keys, ...values)),
+    evalsha: (sha: string, keys: number, ...values: string[]) => ask((redis) => redis.evalsha(sha, keys, ...values)),
+  }
+  const pacer = redisPacer({ redis: port, rate, prefix: 'test:', timeoutMs })
   const call = async () => {
     const answered = await pacer.turn(key, { priority, ledger })
+    const grantedAt = answeredAt
     if (holds) {
       tell('holds', name)
       await new Promise((resolve) => process.once('message', resolve))
     }
-    await fetch(`${server}/${name}`)
+    await fetch(`${server}/${name}?grantedAt=${grantedAt}`)
     answered()
   }
   await Promise.all(Array.from({ length: calls }, call))

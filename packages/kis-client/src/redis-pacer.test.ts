@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Redis } from 'ioredis'
 import { assert, beforeAll, expect, it, onTestFinished } from 'vitest'
 import type { RateLimit } from './environment.ts'
+import { latestArrivalMs } from './pacing.ts'
 import type { Order, Report } from './redis-pacer.caller.test-kit.ts'
 import { redisPacer } from './redis-pacer.ts'
 import { describeRedis, type RedisServer, startRedisServer } from './redis-server.test-kit.ts'
@@ -14,11 +15,23 @@ const callerFile = fileURLToPath(new URL('./redis-pacer.caller.test-kit.ts', imp
 const oneIn200Ms = { limit: 1, windowMs: 200 }
 const fiveIn300Ms = { limit: 5, windowMs: 300 }
 
-/** Notes each call that comes in, as KIS does, at once. */
+interface Arrival {
+  readonly name: string
+  /** By the clock of this machine, which is Redis's too. */
+  readonly at: number
+}
+
+/**
+ * Notes each call that comes in, as KIS does, at once. One that a stalled machine brings later than the pacer promises
+ * for counts from the last instant that it does promise for.
+ */
 async function startCountingServer() {
-  const arrivals: { readonly name: string; readonly at: number }[] = []
+  const noted: Arrival[] = []
   const server = createServer((request, response) => {
-    if (request.method !== 'HEAD') arrivals.push({ name: (request.url ?? '').slice(1), at: performance.now() })
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://kis')
+    const latest = Number(searchParams.get('grantedAt')) + latestArrivalMs
+    const now = performance.timeOrigin + performance.now()
+    if (request.method !== 'HEAD') noted.push({ name: pathname.slice(1), at: Math.min(now, latest) })
     response.end()
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -28,7 +41,8 @@ async function startCountingServer() {
     server.closeAllConnections()
     server.close()
   })
-  return { url: `http://127.0.0.1:${address.port}`, arrivals, names: () => arrivals.map(({ name }) => name) }
+  const arrivals = (): readonly Arrival[] => noted.toSorted((one, other) => one.at - other.at)
+  return { url: `http://127.0.0.1:${address.port}`, arrivals, names: () => arrivals().map(({ name }) => name) }
 }
 
 type CountingServer = Awaited<ReturnType<typeof startCountingServer>>
@@ -64,7 +78,8 @@ async function startCaller(redis: RedisServer, server: CountingServer): Promise<
 }
 
 /** The shortest time in which one call more arrived than the limit has it. */
-function tightestMs({ arrivals }: CountingServer, { limit }: RateLimit): number {
+function tightestMs(server: CountingServer, { limit }: RateLimit): number {
+  const arrivals = server.arrivals()
   return Math.min(...arrivals.map(({ at }, index) => (arrivals[index + limit]?.at ?? Number.POSITIVE_INFINITY) - at))
 }
 
@@ -89,18 +104,20 @@ describeRedis(() => {
     const callers = await Promise.all(Array.from({ length: processes }, () => startCaller(redisServer, server)))
     const key = `paper/${randomUUID()}`
     /** Lets `caller` wait for its turn, and settles when Redis knows. */
-    const stand = (caller: Caller | undefined, name: string, order: Partial<Order> & Pick<Order, 'rate'>) => {
+    const stand = async (caller: Caller | undefined, name: string, order: Partial<Order> & Pick<Order, 'rate'>) => {
       assert(caller)
       caller.tell({ name, key, priority: 'query', ...order })
-      return caller.untilIt('waits', name)
+      await caller.untilIt('waits', name)
+      // Redis reckons in whole milliseconds: of two that ask within one, chance says who was first.
+      await redisGoesOnBy(3)
     }
     const went = (caller: Caller | undefined, name: string) => caller?.untilIt('went', name)
     return { server, callers, key, stand, went }
   }
 
-  /** Turns of this process. */
-  const pacerHere = (rate: RateLimit = fiveIn300Ms, timeoutMs?: number) =>
-    redisPacer({ redis, rate, prefix: 'test:', ...(timeoutMs !== undefined && { timeoutMs }) })
+  /** Turns of this process. A machine may stand still for longer than Redis may take by default. */
+  const pacerHere = (rate: RateLimit = fiveIn300Ms, timeoutMs = 600_000) =>
+    redisPacer({ redis, rate, prefix: 'test:', timeoutMs })
 
   const redisNow = async () => {
     const [seconds, micros] = await redis.time()
@@ -119,7 +136,7 @@ describeRedis(() => {
     for (const [index, caller] of callers.entries()) await stand(caller, `${index}`, { rate: fiveIn300Ms, calls: 10 })
     await Promise.all(callers.map((caller, index) => went(caller, `${index}`)))
 
-    expect(server.arrivals).toHaveLength(40)
+    expect(server.arrivals()).toHaveLength(40)
     expect(tightestMs(server, fiveIn300Ms)).toBeGreaterThanOrEqual(300)
   })
 
@@ -154,7 +171,7 @@ describeRedis(() => {
     await stand(another, 'query', { rate: fiveIn300Ms })
     await Promise.all([went(one, 'ledger'), went(another, 'ledger-there'), went(another, 'query')])
 
-    const [first, second] = server.arrivals.filter(({ name }) => name !== 'query')
+    const [first, second] = server.arrivals().filter(({ name }) => name !== 'query')
     assert(first && second)
     expect(second.at - first.at).toBeGreaterThanOrEqual(1_000)
     expect(server.names()).toEqual(['query', 'ledger', 'ledger-there'])
@@ -268,7 +285,7 @@ describeRedis(() => {
     await stand(caller, 'after', { rate: fiveIn300Ms, calls: 5 })
     await went(caller, 'after')
 
-    expect(server.arrivals).toHaveLength(10)
+    expect(server.arrivals()).toHaveLength(10)
     expect(tightestMs(server, fiveIn300Ms)).toBeGreaterThanOrEqual(300)
   })
 
@@ -290,7 +307,7 @@ describeRedis(() => {
     await stand(caller, 'after', { rate, calls: 4 })
     await went(caller, 'after')
 
-    expect(server.arrivals).toHaveLength(9)
+    expect(server.arrivals()).toHaveLength(9)
     expect(tightestMs(server, rate)).toBeGreaterThanOrEqual(rate.windowMs)
   })
 
@@ -310,7 +327,7 @@ describeRedis(() => {
   it('says at once that Redis is away where the connection is told not to wait for it', async () => {
     const { key } = await setUp(0)
     const impatient = await redisServer.connect({ maxRetriesPerRequest: 0 })
-    const pacer = redisPacer({ redis: impatient, rate: fiveIn300Ms, prefix: 'test:' })
+    const pacer = redisPacer({ redis: impatient, rate: fiveIn300Ms, prefix: 'test:', timeoutMs: 600_000 })
 
     await redisServer.stop()
     const error = await failureOf(pacer.turn(key, { priority: 'query' }))

@@ -53,9 +53,10 @@ it('hangs up on an answer that is no longer wanted', async () => {
   const controller = new AbortController()
   const unwanted = expect(get('/never', controller.signal)).rejects.toBe('changed my mind')
   const [request] = await once(server, 'request')
+  const hungUp = once(request.socket, 'close')
 
   controller.abort('changed my mind')
 
   await unwanted
-  await once(request.socket, 'close')
+  await hungUp
 })
