@@ -119,6 +119,9 @@ const isMet = ({ state, acceptedAt, finishedAt = Infinity }: RunInfo, at: number
 
 const iso = (at: number) => new Date(at).toISOString()
 
+// Years take their time: a guard against a hang, on a busy machine too.
+const timeout = 300_000
+
 describe('two processes that stop, die and sleep, and whose clock is set', () => {
   it.each([
     { backend: 'memory', createPlace: memoryPlace, days: 5 * 365, seed: 20261121 },
@@ -126,6 +129,7 @@ describe('two processes that stop, die and sleep, and whose clock is set', () =>
     { backend: 'sqlite', createPlace: sqlitePlace, days: 365, seed: 20261123 },
   ])(
     'run or record every slot of $days days, none twice ($backend backend, seed $seed)',
+    { timeout },
     async ({ createPlace, days, seed }) => {
       const to = from + days * dayMs
       // The clock may be set beyond the end.

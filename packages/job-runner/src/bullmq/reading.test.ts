@@ -9,7 +9,7 @@ import { openForReading } from './open-for-reading.ts'
 import { createReading } from './reading.ts'
 import { describeRedis, type RedisServer, startRedisServer } from './redis-server.test-kit.ts'
 
-const patience = { timeout: 30_000, interval: 3 }
+const patience = { timeout: 55_000, interval: 3 }
 const succeeded: AttemptEnd = { state: 'succeeded', durationMs: 1 }
 
 const newRun = (jobId: string, fields: Partial<NewRun> = {}): NewRun => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isFinal, type RunState } from '../run.ts'
+import { longLeaseMs, runOutLeases } from './leases.test-kit.ts'
 import { openHere, type Scene, startMember, untilQuiet } from './members.test-kit.ts'
 import { watchedJobId } from './runner.test-kit.ts'
 import { describeStores } from './stores.test-kit.ts'
@@ -7,7 +8,6 @@ import { describeStores } from './stores.test-kit.ts'
 // More would only wait for each other: the machines have two cores.
 const lanes = 3
 const recipients = 2
-const leaseMs = 1_000
 
 /** How it stood with the run when its process died. */
 function phaseOf(at: { state: RunState | undefined; isAccepted: boolean; sent: number; marked: number }) {
@@ -20,7 +20,7 @@ function phaseOf(at: { state: RunState | undefined; isAccepted: boolean; sent: n
 
 /** Goes through it all in a process of its own, or until it is killed. */
 async function goThroughAll(scene: Scene, killAt?: string) {
-  const options = { goesThroughAll: true, leaseMs, isGated: false }
+  const options = { goesThroughAll: true, leaseMs: longLeaseMs, deliveryLeaseMs: longLeaseMs, isGated: false }
   await startMember(scene, killAt === undefined ? options : { ...options, killAt }).gone
   const wasKilled = killAt !== undefined && scene.seen('step').length > 0
   // It was killed where it was to be, or not at all.
@@ -37,6 +37,7 @@ async function takeOver(scene: Scene): Promise<string> {
   const sentBefore = scene.seen('sent')
   const isAccepted = scene.seen('accepted').length > 0
 
+  await runOutLeases(scene.store)
   await next.start()
   await untilQuiet(next)
   const [after] = await next.history(watchedJobId)
@@ -84,7 +85,7 @@ async function dieAtEveryStep(freshScene: () => Scene): Promise<ReadonlySet<stri
     for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
       const scene = freshScene()
       await goThroughAll(scene, step)
-      // While the next ones die: it waits for leases to run out.
+      // While the next ones die.
       const phase = takeOver(scene)
       phase.catch(() => steps.splice(0))
       phases.push(phase)

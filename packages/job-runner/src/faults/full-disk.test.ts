@@ -6,27 +6,24 @@ import { quickJobId } from './runner.test-kit.ts'
 import { describeSmallDisks, type SmallDisk, smallDiskOf } from './small-disk.test-kit.ts'
 import { freshRedisScene, freshSqliteScene } from './stores.test-kit.ts'
 
-/** Asks for runs, one at each look, until the disk is full for it, and again until there is room; then until all are answered. */
+/** Asks for runs until the disk is full for it, and again until there is room. */
 async function askThrough(scene: Scene, { disk, member }: { readonly disk: SmallDisk; readonly member: Member }) {
   let asked = 0
-  const ask = () => {
-    member.tell({ do: 'trigger', jobId: quickJobId })
-    asked += 1
-  }
   const count = (event: 'accepted' | 'refused') => scene.seen(event).length
+  // One after the other: those that pile up while a process is slow would fill the disk by themselves.
+  async function askUntil(isEnough: () => boolean) {
+    do {
+      member.tell({ do: 'trigger', jobId: quickJobId })
+      asked += 1
+      await vi.waitUntil(() => count('accepted') + count('refused') === asked, patience)
+    } while (!isEnough())
+  }
   disk.fill()
   // There is some room that was written before, so the first ones may be accepted.
-  await vi.waitUntil(() => {
-    ask()
-    return count('refused') > 0
-  }, patience)
+  await askUntil(() => count('refused') > 0)
   const before = count('accepted')
   disk.empty()
-  await vi.waitUntil(() => {
-    ask()
-    return count('accepted') > before
-  }, patience)
-  await vi.waitUntil(() => count('accepted') + count('refused') === asked, patience)
+  await askUntil(() => count('accepted') > before)
 }
 
 /** Each run that was acknowledged ends, and is told. */

@@ -43,9 +43,9 @@ export function note(journal: string, entry: Omit<Entry, 'pid'>): void {
   appendFileSync(journal, `${JSON.stringify({ ...entry, pid: process.pid })}\n`)
 }
 
-/** In the order that they were noted in, whoever did. */
+/** In the order that they were noted in, whoever did. A line that is being written just now is not there yet. */
 export function readJournal(journal: string): readonly Entry[] {
   if (!existsSync(journal)) return []
-  const lines = readFileSync(journal, 'utf8').split('\n')
-  return lines.flatMap((line) => (line === '' ? [] : [entrySchema.parse(JSON.parse(line))]))
+  const lines = readFileSync(journal, 'utf8').split('\n').slice(0, -1)
+  return lines.map((line) => entrySchema.parse(JSON.parse(line)))
 }

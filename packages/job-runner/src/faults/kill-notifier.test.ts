@@ -3,7 +3,7 @@ import { startHere, startMember, untilQuiet } from './members.test-kit.ts'
 import { quickJobId, requester, watchedJobId } from './runner.test-kit.ts'
 import { describeStores } from './stores.test-kit.ts'
 
-const leaseMs = 500
+const deliveryLeaseMs = 500
 
 describe('a notifier that is killed between sending and marking', () => {
   describeStores((freshScene) => {
@@ -15,7 +15,7 @@ describe('a notifier that is killed between sending and marking', () => {
 
       const killed: number[] = []
       while (killed.length < 2) {
-        const member = startMember(scene, { atGate: 'SIGKILL', leaseMs, works: false })
+        const member = startMember(scene, { atGate: 'SIGKILL', deliveryLeaseMs, works: false })
         await member.gone
         killed.push(member.pid)
       }
@@ -34,7 +34,7 @@ describe('a notifier that is killed between sending and marking', () => {
     it('costs nobody else a message, nor does anybody else hear twice', async () => {
       const scene = freshScene()
       const { jobs: worker } = await startHere(scene, { notifies: false })
-      const member = startMember(scene, { atGate: 'SIGKILL', leaseMs, works: false })
+      const member = startMember(scene, { atGate: 'SIGKILL', deliveryLeaseMs, works: false })
       const before = await worker.trigger(quickJobId, { recipient: requester })
       await member.gone
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { longLeaseMs, runOutLeases } from './leases.test-kit.ts'
 import { openHere, patience, startHere, startMember, untilQuiet } from './members.test-kit.ts'
 import { gatedJobId, quickJobId, requester } from './runner.test-kit.ts'
 import { describeStores } from './stores.test-kit.ts'
@@ -10,7 +11,7 @@ describe('a worker that is killed', () => {
   describeStores((freshScene) => {
     it('is missed: another takes over its run, counts the crash, and tells how it ended', async () => {
       const scene = freshScene()
-      const member = startMember(scene, { leaseMs, notifies: false })
+      const member = startMember(scene, { leaseMs: longLeaseMs, notifies: false })
       await scene.until('ready')
       const { jobs: api } = await openHere(scene, { works: false, notifies: false })
       const { runId } = await api.trigger(gatedJobId, { recipient: requester })
@@ -18,6 +19,7 @@ describe('a worker that is killed', () => {
 
       member.signal('SIGKILL')
       await member.gone
+      await runOutLeases(scene.store)
       await startHere(scene)
       const completion = await api.waitFor(runId)
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { longLeaseMs } from './leases.test-kit.ts'
 import { openHere, startHere, startMember, untilQuiet } from './members.test-kit.ts'
 import { gatedJobId, quickJobId, requester } from './runner.test-kit.ts'
 import { describeStores } from './stores.test-kit.ts'
@@ -22,7 +23,7 @@ describe('processes on one store', () => {
 
     it('cancel the runs of each other', async () => {
       const scene = freshScene()
-      const member = startMember(scene)
+      const member = startMember(scene, { leaseMs: longLeaseMs })
       const { jobs } = await openHere(scene, { works: false, notifies: false })
       const { runId } = await jobs.trigger(gatedJobId)
       await scene.until('begun', member.pid)

@@ -120,7 +120,7 @@ describeRedis('a Redis that goes away', () => {
 
   it('by SIGKILL, again and again and under load, loses no run that was acknowledged, and cuts none in half', async () => {
     const scene = freshRedisScene(server)
-    const { jobs } = await startHere(scene, { leaseMs: 1_000 })
+    const { jobs } = await startHere(scene, { leaseMs: 1_000, deliveryLeaseMs: 1_000 })
     const accepted: string[] = []
     const refused: string[] = []
     let isOver = false

@@ -18,8 +18,10 @@ export interface RunnerOptions {
   readonly journal: string
   readonly works: boolean
   readonly notifies: boolean
-  /** Of runs and of deliveries, so that what it leaves behind is missed soon. @default the runner's own, of 15 s and 1 min */
+  /** Of runs, so that what it leaves behind is missed soon. @default the runner's own, of 15 s */
   readonly leaseMs?: number
+  /** Of deliveries. Who lives and is slow may lose one, and sends it twice. @default the runner's own, of 1 min */
+  readonly deliveryLeaseMs?: number
   /** Gated jobs and deliveries wait until it is told to finish. */
   readonly isGated: boolean
   /** What it does to itself when it first comes to a gate: at the very instant, and not within a transaction. */
@@ -39,6 +41,7 @@ export const runnerOptionsSchema: z.ZodType<RunnerOptions> = z.object({
   works: z.boolean(),
   notifies: z.boolean(),
   leaseMs: z.number().exactOptional(),
+  deliveryLeaseMs: z.number().exactOptional(),
   isGated: z.boolean(),
   atGate: z.enum(['SIGKILL', 'SIGSTOP']).exactOptional(),
   goesThroughAll: z.boolean(),
@@ -63,7 +66,7 @@ export interface FaultRunner {
 }
 
 export async function createFaultRunner({ store, journal, ...options }: RunnerOptions): Promise<FaultRunner> {
-  const { works, notifies, leaseMs, isGated, goesThroughAll } = options
+  const { works, notifies, leaseMs, deliveryLeaseMs, isGated, goesThroughAll } = options
   let { atGate } = options
   const gate = Promise.withResolvers<void>()
   if (!isGated) gate.resolve()
@@ -90,7 +93,7 @@ export async function createFaultRunner({ store, journal, ...options }: RunnerOp
   }
   const backend = await backendAt(store)
   const jobs = createJobRunner({
-    backend: leaseMs === undefined ? backend : withLeases(backend, leaseMs),
+    backend: deliveryLeaseMs === undefined ? backend : withDeliveryLeases(backend, deliveryLeaseMs),
     work: works,
     notifiers: notifies ? [notifier] : [],
     sweepMs: 100,
@@ -146,7 +149,7 @@ async function backendAt(store: StoreAddress): Promise<Backend> {
 }
 
 /** The lease of a delivery is the runner's own affair, and a minute long. */
-const withLeases = (backend: Backend, leaseMs: number): Backend => ({
+const withDeliveryLeases = (backend: Backend, leaseMs: number): Backend => ({
   ...backend,
   deliver: (options) => backend.deliver({ ...options, leaseMs }),
 })

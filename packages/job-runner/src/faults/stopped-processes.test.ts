@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { longLeaseMs } from './leases.test-kit.ts'
 import { openHere, patience, startHere, startMember, untilQuiet } from './members.test-kit.ts'
 import { gatedJobId, quickJobId, requester } from './runner.test-kit.ts'
 import { describeStores } from './stores.test-kit.ts'
@@ -19,7 +20,7 @@ describe('a process that stands still for longer than its lease', () => {
         const member = startMember(scene, { atGate: 'SIGSTOP', leaseMs, notifies: false })
         await scene.until('begun', member.pid)
 
-        const { jobs, finish } = await startHere(scene, { isGated: true })
+        const { jobs, finish } = await startHere(scene, { isGated: true, leaseMs: longLeaseMs })
         await scene.until('begun', process.pid)
         if (isDone) member.tell({ do: 'finish' })
         member.signal('SIGCONT')
@@ -44,7 +45,7 @@ describe('a process that stands still for longer than its lease', () => {
         const scene = freshScene()
         const { jobs: worker } = await startHere(scene, { notifies: false })
         const { runId } = await worker.trigger(quickJobId, { recipient: requester })
-        const member = startMember(scene, { atGate: 'SIGSTOP', leaseMs, works: false })
+        const member = startMember(scene, { atGate: 'SIGSTOP', deliveryLeaseMs: leaseMs, works: false })
         await scene.until('sent', member.pid)
 
         await startHere(scene, { works: false })

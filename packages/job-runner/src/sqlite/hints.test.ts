@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Changes } from './changes.ts'
 import { openHints } from './hints.ts'
 
-const patience = { timeout: 30_000, interval: 3 }
+const patience = { timeout: 55_000, interval: 3 }
 const work: Changes = { runs: true, deliveries: false, runIds: new Set() }
 const ended = (...runIds: string[]): Changes => ({ runs: false, deliveries: false, runIds: new Set(runIds) })
 

@@ -29,7 +29,7 @@ export interface BackendProcess {
 }
 
 /** A guard against a hang. Nothing is measured: two busy cores may be slow. */
-const patience = { timeout: 30_000, interval: 3 }
+const patience = { timeout: 55_000, interval: 3 }
 export const minuteMs = 60_000
 export const nextRunAt = 1_800_000_000_000
 export const succeeded: AttemptEnd & { readonly state: 'succeeded' } = { state: 'succeeded', durationMs: 1 }
