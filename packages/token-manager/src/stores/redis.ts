@@ -50,9 +50,11 @@ type Terms = readonly [takenAt: number, until: number]
 // A lease that was taken in the future says that the server's clock was set back: it would stand for hours.
 const prelude = `
 local now = tonumber(ARGV[1])
+local now_us = now and now * 1000
 if not now then
   local time = redis.call('TIME')
-  now = time[1] * 1000 + math.floor(time[2] / 1000)
+  now_us = time[1] * 1000000 + time[2]
+  now = math.floor(now_us / 1000)
 end
 local function stands(taken_at, until_at)
   return taken_at <= now and now < until_at
@@ -63,11 +65,12 @@ local taken_at, until_at = tonumber(row[3]) or 0, tonumber(row[4]) or 0
 `
 
 // The fence starts from the time and not from 1: so it does not go back either when Redis is emptied, or comes up
-// with an older state, and a holder from before that can never be taken for one of today.
+// with an older state, and a holder from before that can never be taken for one of today. In microseconds, because
+// Redis can be emptied and leased from again within one millisecond.
 const takeLease = scriptOf(`
 local asked_by, lease_ms = ARGV[2], tonumber(ARGV[3])
 if stands(taken_at, until_at) and holder ~= asked_by then return false end
-fence = math.max((fence or 0) + 1, now)
+fence = math.max((fence or 0) + 1, now_us)
 redis.call('HSET', KEYS[1], 'fence', fence, 'holder', asked_by, 'taken_at', now, 'until', now + lease_ms)
 return { fence, now, now + lease_ms }
 `)
