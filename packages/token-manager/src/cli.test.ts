@@ -205,7 +205,7 @@ describe('token-manager expire', () => {
   })
 
   it('says from when on the issuer may be asked, when that is not now', async () => {
-    const { path } = await startManager()
+    const { path } = await startManager({ leastIntervalMs: 10 * minute })
 
     const { stdout } = await run('expire', '--store', path)
 
@@ -302,7 +302,7 @@ describeRedis(() => {
     const clock = fakeClock(Date.now())
     const issuer = fakeIssuer({ clock, key: 'kis/1/paper/access-token', canary: 'canary' })
     const redis = await server.connect()
-    const store = redisStore({ redis, prefix: 'desk[1]:' })
+    const store = redisStore({ redis, prefix: 'desk[1]:', timeoutMs: 55_000 })
     const tokens = createTokenManager({ issuer, store, clock })
     await tokens.start()
     await tokens.close()

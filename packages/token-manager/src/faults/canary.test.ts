@@ -6,7 +6,7 @@ import type { TokenStore } from '../store.ts'
 import { encryptedStore } from '../stores/encrypted.ts'
 import { memoryStore } from '../stores/memory.ts'
 import { sqliteStore } from '../stores/sqlite.ts'
-import { type FakeClock, fakeClock } from '../testing/fake-clock.ts'
+import { type FakeClock, fakeClock, settle, startOfTest } from '../testing/fake-clock.ts'
 import { type FakeIssuer, fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 import { freshPath } from './members.test-kit.ts'
@@ -53,17 +53,23 @@ function leaky(inner: FakeIssuer): TokenIssuer {
   }
 }
 
-/** A store that fails when it is told to, with an error that quotes what it was to write. */
-function quoting(inner: TokenStore): TokenStore & { isBroken: boolean } {
+/** A store that fails when it is told to, with an error that quotes what it was to write; `underWay` is what it works on. */
+function quoting(inner: TokenStore, underWay = new Set<Promise<unknown>>()): TokenStore & { isBroken: boolean } {
+  function noted<T>(work: Promise<T>): Promise<T> {
+    const end = () => void underWay.delete(work)
+    underWay.add(work)
+    work.then(end, end)
+    return work
+  }
   const store = {
     ...inner,
     isBroken: false,
     async write(...[lease, record]: Parameters<TokenStore['write']>) {
       if (store.isBroken) throw leakyError(record)
-      return inner.write(lease, record)
+      return noted(inner.write(lease, record))
     },
     async read(key: string) {
-      const record = await inner.read(key)
+      const record = await noted(inner.read(key))
       if (store.isBroken) throw leakyError(record)
       return record
     },
@@ -87,9 +93,14 @@ describe('a secret', () => {
   it.each(Object.entries(stores))(
     'appears in no event, error, status, log or warning, whatever goes wrong around a store: %s',
     async (_, createStore) => {
-      const clock = fakeClock()
+      // Encryption takes real time, of which the clock knows nothing: it goes on when that is over.
+      const underWay = new Set<Promise<unknown>>()
+      const clock = fakeClock(startOfTest, async () => {
+        do await settle()
+        while (underWay.size > 0)
+      })
       const issuer = fakeIssuer({ clock, canary })
-      const store = quoting(createStore(clock))
+      const store = quoting(createStore(clock), underWay)
       const seen: unknown[] = []
       const output = [
         ...(['log', 'info', 'warn', 'error', 'debug'] as const).map((method) => vi.spyOn(console, method)),
@@ -102,7 +113,6 @@ describe('a secret', () => {
       tokens.on('rotated', ({ token }) => {
         throw new Error(`cannot rebuild for ${token}`)
       })
-      // Encryption takes real time, of which the clock knows nothing: so it goes on in small steps until there is an end.
       const until = async (isOver: () => boolean) => {
         do await clock.advance(second)
         while (!isOver())

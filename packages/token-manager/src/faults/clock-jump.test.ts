@@ -4,7 +4,7 @@ import { fakeClock, settle } from '../testing/fake-clock.ts'
 import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { startIssuerServer } from '../testing/issuer-server.ts'
 import { createTokenManager } from '../token-manager.ts'
-import { freshPath, startMember } from './members.test-kit.ts'
+import { freshPath, startMember, startTime } from './members.test-kit.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -67,16 +67,14 @@ describe('a clock that jumps', () => {
   it('in one real process goes forward and back, and costs one waiting call each time', async () => {
     const issuer = await startIssuerServer()
     onTestFinished(() => issuer.close())
-    const scale = { epoch: Date.now(), speed: 20 }
+    const scale = startTime({ speed: 20 })
     const member = startMember({ path: freshPath(), url: issuer.url, scale, leastIntervalMs: 0 })
     member.tell('get')
     await member.until('got')
 
-    member.tell('jump', 30 * hour)
-    member.tell('get')
+    member.tell('get', 30 * hour)
     await member.until('got', 2)
-    member.tell('jump', -72 * hour)
-    member.tell('reject')
+    member.tell('reject', -72 * hour)
     await member.until('got', 3)
     member.tell('get')
     await member.until('got', 4)

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startIssuerServer } from '../testing/issuer-server.ts'
-import { freshPath, hasOwnDisks, startMember } from './members.test-kit.ts'
+import { freshPath, hasOwnDisks, startMember, startTime } from './members.test-kit.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -12,7 +12,7 @@ if (!canRun) console.warn('disk.test.ts is skipped: this machine does not let us
 async function setUp() {
   const issuer = await startIssuerServer()
   onTestFinished(() => issuer.close())
-  const scale = { epoch: Date.now(), speed: 1 }
+  const scale = startTime({ speed: 1 })
   const member = startMember({ path: freshPath(), url: issuer.url, scale, leastIntervalMs: 0 }, { disk: 'own' })
   await member.until('ready')
   member.tell('get')
@@ -26,16 +26,13 @@ describe.skipIf(!canRun)('a manager', () => {
     member.tell('fill-disk')
     await member.until('disk-is-full')
 
-    member.tell('jump', 21 * hour)
-    member.tell('get')
+    member.tell('get', 21 * hour)
     await member.until('refresh-failed')
-    member.tell('jump', 2 * minute)
-    member.tell('get')
+    member.tell('get', 2 * minute)
     await member.until('refresh-failed', 2)
     const whileFull = await issuer.calls()
     member.tell('empty-disk')
-    member.tell('jump', 2 * minute)
-    member.tell('get')
+    member.tell('get', 2 * minute)
     const healed = await member.until('rotated', 2)
 
     expect(member.seen.filter(({ event }) => event === 'refresh-failed')).toEqual([
@@ -61,13 +58,11 @@ describe.skipIf(!canRun)('a manager', () => {
       await member.until('ready', 2)
       member.tell('get')
       const restored = await member.until('rotated', 2)
-      member.tell('jump', 21 * hour)
-      member.tell('get')
+      member.tell('get', 21 * hour)
       const failed = await member.until('refresh-failed')
       const meanwhile = await issuer.calls()
       member.tell(mend)
-      member.tell('jump', 2 * minute)
-      member.tell('get')
+      member.tell('get', 2 * minute)
       const healed = await member.until('rotated', 3)
 
       expect(restored).toMatchObject({ generation: 1, cause: 'restored' })

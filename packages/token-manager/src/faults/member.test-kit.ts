@@ -87,7 +87,8 @@ let opened = open()
 async function get() {
   try {
     const token = await opened.tokens.get()
-    tell({ event: 'got', ...shown(token), isExpired: token.expiresAt <= clock.now() })
+    // Whoever gives it out looks at the clock in the same turn; a process may lose its core right after that.
+    tell({ event: 'got', ...shown(token), isExpired: token.expiresAt <= clock.turnAt() })
     return token
   } catch (error) {
     tell({ event: 'refused', code: error instanceof Error && 'code' in error ? String(error.code) : String(error) })
@@ -127,7 +128,7 @@ function fillDisk() {
 }
 
 /** Commands are not queued: whoever sends one waits for what the one before has led to. */
-const commands: { readonly [Command in MemberCommand['do']]: (ms: number) => unknown } = {
+const commands: { readonly [Command in MemberCommand['do']]: () => unknown } = {
   get,
   reject,
   work,
@@ -135,7 +136,6 @@ const commands: { readonly [Command in MemberCommand['do']]: (ms: number) => unk
     isCalm = true
   },
   'go-on': () => goOn.resolve(),
-  jump: (ms) => clock.jump(ms),
   'fill-disk': fillDisk,
   'empty-disk': () => rmSync(filler),
   // The file is closed before the disk is filled: its log goes with it, and leaves room.
@@ -148,6 +148,9 @@ const commands: { readonly [Command in MemberCommand['do']]: (ms: number) => unk
   },
 }
 
-process.on('message', (command: MemberCommand) => commands[command.do](command.ms ?? 0))
+process.on('message', ({ do: what, jumpMs = 0 }: MemberCommand) => {
+  clock.jump(jumpMs)
+  commands[what]()
+})
 process.on('disconnect', () => process.exit())
 tell({ event: 'ready' })

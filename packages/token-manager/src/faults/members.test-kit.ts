@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,14 +31,14 @@ export interface MemberCommand {
     | 'work'
     | 'calm-down'
     | 'go-on'
-    | 'jump'
     | 'fill-disk'
     | 'empty-disk'
     | 'restart-full'
     | 'restart-read-only'
     | 'mend-disk'
     | 'close'
-  readonly ms?: number
+  /** Before it does so its clock jumps, and nothing that a timer does comes in between. */
+  readonly jumpMs?: number | undefined
 }
 
 /** What a member sees and tells. */
@@ -60,13 +61,15 @@ const seenSchema: z.ZodType<Seen> = z.discriminatedUnion('event', [
 export interface Member {
   /** In order. */
   readonly seen: readonly Seen[]
-  tell(what: MemberCommand['do'], ms?: number): void
+  tell(what: MemberCommand['do'], jumpMs?: number): void
   /** Waits until it has seen something like it, `times` times. */
   until(event: Seen['event'], times?: number): Promise<Seen>
   signal(signal: 'SIGKILL' | 'SIGCONT'): void
   hasExited(): boolean
 }
 
+const tickMs = 2
+const mostTickMs = 20
 const program = fileURLToPath(new URL('./member.test-kit.ts', import.meta.url))
 const onItsOwnDisk = 'mount -t tmpfs -o size=1m,mode=700 tmpfs "$0" && exec "$@"'
 
@@ -78,15 +81,21 @@ export function startMember(options: MemberOptions, { disk = 'shared' }: { disk?
   if (disk === 'own') mkdirSync(folder)
   const wrapped = disk === 'own' ? ['unshare', '-rm', 'sh', '-c', onItsOwnDisk, folder, ...command] : command
   const child = spawn(wrapped[0] ?? '', wrapped.slice(1), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  onTestFinished(() => void child.kill('SIGKILL'))
+  const exited = once(child, 'exit')
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    // Until it has ended it may still make a file, just where its folder is being removed.
+    await exited
+  })
   const hasExited = () => child.exitCode !== null || child.signalCode !== null
   const seen: Seen[] = []
   child.on('message', (message) => seen.push(seenSchema.parse(message)))
   return {
     seen,
-    tell(what, ms) {
+    tell(what, jumpMs) {
+      const command: MemberCommand = { do: what, jumpMs }
       // One that has just died cannot hear it any more.
-      child.send({ do: what, ms }, () => undefined)
+      child.send(command, () => undefined)
     },
     async until(event, times = 1) {
       const found = () => {
@@ -102,6 +111,32 @@ export function startMember(options: MemberOptions, { disk = 'shared' }: { disk?
     signal: (signal) => void child.kill(signal),
     hasExited,
   }
+}
+
+/**
+ * Time that goes by `speed` times as fast as the machine's, while the test goes on: a machine that stands still for
+ * seconds, or is too busy, stops it for everybody, and no answer is late for that.
+ */
+export function startTime({ speed }: { readonly speed: number }): TimeScale {
+  const folder = mkdtempSync(join(tmpdir(), 'token-manager-time-'))
+  const file = join(folder, 'now')
+  const descriptor = openSync(file, 'w')
+  const shown = new Float64Array([Date.now()])
+  const show = () => writeSync(descriptor, shown, 0, shown.byteLength, 0)
+  let beforeMs = performance.now()
+  const ticking = setInterval(() => {
+    const passedMs = performance.now() - beforeMs
+    beforeMs += passedMs
+    shown[0] = (shown[0] ?? 0) + Math.min(passedMs, mostTickMs) * speed
+    show()
+  }, tickMs)
+  show()
+  onTestFinished(() => {
+    clearInterval(ticking)
+    closeSync(descriptor)
+    rmSync(folder, { recursive: true })
+  })
+  return { file, speed }
 }
 
 /** A path in a directory that is not there yet, within one that goes with the test. */

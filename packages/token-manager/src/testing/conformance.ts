@@ -3,6 +3,8 @@ import { assert, expect, it, vi } from 'vitest'
 import type { TokenRecord, TokenStore } from '../store.ts'
 
 const minuteMs = 60_000
+/** A guard against a hang, as the time of a test is: a busy machine may stand still for seconds. */
+const atMost = { timeout: 55_000 }
 
 /** A record as a manager writes it, with a token that bears the name. */
 const recordWith = (key: string, secret: string, generation: number, fence: number): TokenRecord => ({
@@ -145,7 +147,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     const store = await createStore()
     const { key, lease } = await leased(store, 1)
 
-    const next = await vi.waitUntil(() => store.lease(key, { holder: 'b', leaseMs: minuteMs }))
+    const next = await vi.waitUntil(() => store.lease(key, { holder: 'b', leaseMs: minuteMs }), atMost)
 
     expect(next?.fence).toBeGreaterThan(lease.fence)
   })
@@ -162,7 +164,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
   it('refuses the token of a holder whose lease has passed on', async () => {
     const store = await createStore()
     const { key, lease: slow } = await leased(store, 1)
-    const next = await vi.waitUntil(() => store.lease(key, { holder: 'next', leaseMs: minuteMs }))
+    const next = await vi.waitUntil(() => store.lease(key, { holder: 'next', leaseMs: minuteMs }), atMost)
     assert(next)
 
     expect(await store.write(slow, recordWith(key, 'late', 1, slow.fence))).toBe(false)
@@ -174,7 +176,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     const store = await createStore()
     const { key, lease } = await leased(store, 1)
 
-    await vi.waitUntil(async () => !(await store.write(lease, recordWith(key, 'late', 1, lease.fence))))
+    await vi.waitUntil(async () => !(await store.write(lease, recordWith(key, 'late', 1, lease.fence))), atMost)
 
     expect(await store.write(lease, recordWith(key, 'late', 2, lease.fence))).toBe(false)
   })
@@ -203,7 +205,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
   it('keeps the lease of a successor when the one before gives its own back late', async () => {
     const store = await createStore()
     const { key, lease: slow } = await leased(store, 1)
-    const next = await vi.waitUntil(() => store.lease(key, { holder: 'next', leaseMs: minuteMs }))
+    const next = await vi.waitUntil(() => store.lease(key, { holder: 'next', leaseMs: minuteMs }), atMost)
     assert(next)
 
     await store.release(slow)

@@ -11,7 +11,8 @@ export interface FakeClock extends Clock {
 
 export const startOfTest: number = Date.UTC(2026, 0, 5)
 
-export function fakeClock(start: number = startOfTest): FakeClock {
+/** @param untilSettled waits for what a timer has started: a few turns, or longer where that takes real time */
+export function fakeClock(start: number = startOfTest, untilSettled: () => Promise<void> = settle): FakeClock {
   const timers = createClock(start)
   return {
     now: () => timers.Date.now(),
@@ -20,17 +21,17 @@ export function fakeClock(start: number = startOfTest): FakeClock {
     clearTimeout: (timer) => timers.clearTimeout(typeof timer === 'number' || isTimer(timer) ? timer : undefined),
     async advance(ms) {
       let isOver = false
-      await settle()
+      await untilSettled()
       timers.setTimeout(() => {
         isOver = true
       }, ms)
       while (!isOver) {
         timers.next()
-        await settle()
+        await untilSettled()
       }
       // What else is due at this very instant.
       timers.tick(0)
-      await settle()
+      await untilSettled()
     },
     jump: (ms) => timers.setSystemTime(timers.Date.now() + ms),
   }
