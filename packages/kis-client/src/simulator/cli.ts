@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { isKisError } from '../errors.ts'
-import { startSimulator } from './simulator.ts'
 
 const help = `kis-simulator: a KIS server on this machine, for KIS clients in any language
 
@@ -94,6 +93,8 @@ function tryOptions(): ReturnType<typeof readOptions> | undefined {
 }
 
 async function serve({ json, simulator: options }: ReturnType<typeof readOptions>): Promise<void> {
+  // Loading the tables takes longer than all the rest, and most of what can be said needs none.
+  const { startSimulator } = await import('./simulator.ts')
   const simulator = await startSimulator(options)
   const stop = () => void simulator.close()
   process.on('SIGTERM', stop).on('SIGINT', stop)
