@@ -70,7 +70,7 @@ export { type Fill, listFills } from './trading/list-fills.ts'
 export { listOpenOrders, listOrders, type Order, type OrderState } from './trading/list-orders.ts'
 export type { OrderReference, Venue } from './trading/order.ts'
 export type { OrderPeriod } from './trading/order-rows.ts'
-export { type NewOrder, placeOrder } from './trading/place-order.ts'
+export { type Auction, type NewOrder, placeOrder } from './trading/place-order.ts'
 export { reviseOrder } from './trading/revise-order.ts'
 export {
   type Connection,

@@ -46,6 +46,7 @@ const terms = (change: Partial<OrderTerms> & Pick<OrderTerms, 'limit'>): OrderTe
   venue: 'KRX',
   quantity: 10,
   price: String(change.limit ?? 0),
+  atClose: false,
   ...change,
 })
 
@@ -173,6 +174,27 @@ describe('an order', () => {
     expect(exchange.freeCash('KRX')).toBe(
       1_000_000_000_000n - late.fills.reduce((sum, { amount, fee }) => sum + amount + fee, 0n),
     )
+  })
+
+  it('for the close waits for it, and trades all at its price or not at all', () => {
+    const { exchange, pathOf } = market('krx', 1_000_000_000_000n, held)
+    const opening = Date.parse('2026-11-02T23:30+09:00')
+    const close = pathOf(apple, opening).at(-1) ?? 0
+    const atClose = { instrument: apple, venue: 'NASD', quantity: partialFrom, atClose: true }
+    const dear = placed(exchange, terms({ ...atClose, limit: close + 100 }), opening)
+    const exact = placed(exchange, terms({ ...atClose, limit: close }), opening)
+    const cheap = placed(exchange, terms({ ...atClose, limit: close - 100 }), opening)
+    const sold = placed(exchange, terms({ ...atClose, side: 'sell', limit: undefined }), opening)
+
+    exchange.settle(Date.parse('2026-11-03T05:59+09:00'))
+    const before = exchange.all().map(({ filled }) => filled)
+    const closing = Date.parse('2026-11-03T06:00+09:00')
+    exchange.settle(closing)
+
+    expect(before).toEqual([0, 0, 0, 0])
+    for (const { fills } of [dear, exact, sold])
+      expect(fills).toMatchObject([{ at: closing, price: close, quantity: partialFrom }])
+    expect(cheap).toMatchObject({ fills: [], expired: true, remaining: 0 })
   })
 
   it('for the US lives in a New York session, over midnight in Korea', () => {

@@ -22,6 +22,8 @@ export interface OrderTerms {
   readonly price: string
   /** In units; undefined is an order at the market. */
   readonly limit: number | undefined
+  /** It waits for the price of the close, and trades at that or not at all. */
+  readonly atClose: boolean
 }
 
 /** An order that has a number, and what has become of it. */
@@ -117,6 +119,11 @@ export function createExchange(options: {
   function eventOf(order: Booked, at: number): Event | undefined {
     const { day } = order
     const path = prices.path(order.instrument, day)?.prices ?? []
+    if (order.atClose) {
+      const close = path.at(-1)
+      const price = close !== undefined && touches(order, close) ? close : undefined
+      return at >= day.closesAt ? { order, at: day.closesAt, price } : undefined
+    }
     const now = Math.min(path.length - 1, minuteAt(day, at))
     for (; order.nextMinute <= now; order.nextMinute += 1) {
       const price = path[order.nextMinute]
@@ -159,7 +166,7 @@ export function createExchange(options: {
       cancelled: 0,
       expired: false,
       remaining: rest.kind === 'cancel' ? 0 : terms.quantity,
-      parts: splitInParts(terms.quantity, (channel) => noise(orders.length, channel)),
+      parts: terms.atClose ? [] : splitInParts(terms.quantity, (channel) => noise(orders.length, channel)),
       nextMinute: minuteAt(rest.day, at) + 1,
     }
     orders.push(order)
@@ -197,9 +204,10 @@ export function createExchange(options: {
     return book(terms, { ...rest, dearest, day }, at)
   }
 
-  /** Makes an order live; one that the price of the moment meets trades at once, at that price. */
+  /** Makes an order live; one that the price of the moment meets, and that waits for no other, trades at once at that price. */
   function submit(order: Booked): void {
     open.add(order)
+    if (order.atClose) return
     const quote = prices.quote(order.instrument, order.bookedAt)
     const traded = prices.path(order.instrument, order.day) !== undefined
     if (traded && quote !== undefined && touches(order, quote.price)) fill(order, quote.price, order.bookedAt)
@@ -232,7 +240,7 @@ export function createExchange(options: {
     },
     cancel(original, quantity, at) {
       const { number, instrument, side, type, venue, day } = original
-      const terms = { instrument, side, type, venue, quantity, price: '0', limit: undefined }
+      const terms = { instrument, side, type, venue, quantity, price: '0', limit: undefined, atClose: false }
       const order = book(terms, { kind: 'cancel', original: number, dearest: 0, day }, at)
       withdraw(number, quantity)
       return order

@@ -52,7 +52,8 @@ export function readDomesticOrder(sent: SentOrder, rules: Rulebook, at: number):
   const quantity = parseQuantity(sent.quantity)
   if (quantity === undefined) return no('quantity')
   if (!rules.calendar.isOpen('KRX', at)) return no('market-closed')
-  const terms = { instrument, side: sent.side, type: sent.type, venue: sent.venue, quantity, price: sent.price }
+  const { side, type, price } = sent
+  const terms = { instrument, side, type, venue: sent.venue, quantity, price, atClose: false }
   if (sent.type === '01') return { ...terms, limit: undefined }
   const limit = parseUnits('KRX', sent.price)
   if (limit === undefined || limit === 0) return no('quantity')
@@ -61,13 +62,16 @@ export function readDomesticOrder(sent: SentOrder, rules: Rulebook, at: number):
   return limit > upper || limit < lower ? no('price-limit') : { ...terms, limit }
 }
 
-// At the open and at the close (31-34) are taken, and traded like any order; TWAP and VWAP (35, 36) are not simulated. Every
-// other country takes limits alone, Hong Kong also for an odd lot that is sold. @see catalog/codes.json overseasOrderType
+// For the open (31, 32) is taken when that is over, since orders are taken during the session alone, and traded like any
+// order; TWAP and VWAP (35, 36) are not simulated. Every other country takes limits alone, Hong Kong also for an odd lot
+// that is sold. @see catalog/codes.json overseasOrderType
 const limitTypes: Readonly<Partial<Record<Market, Readonly<Record<Side, readonly string[]>>>>> = {
   US: { buy: ['00', '32', '34'], sell: ['00', '32', '34'] },
   HK: { buy: ['00'], sell: ['00', '50'] },
 }
 const usMarketTypes: Readonly<Record<Side, readonly string[]>> = { buy: [], sell: ['31', '33'] }
+/** MOC and LOC. */
+const closingTypes: readonly string[] = ['33', '34']
 
 /**
  * Reads an order abroad, or says why KIS would not take it. Round lots, and the price steps of other markets than the US,
@@ -88,7 +92,8 @@ export function readOverseasOrder(sent: SentOrder, rules: Rulebook, at: number):
   const quantity = parseQuantity(sent.quantity)
   if (quantity === undefined) return no('quantity')
   if (!rules.calendar.isOpen(market, at)) return no('overseas-market-closed')
-  const terms = { instrument, side: sent.side, type: sent.type, venue, quantity, price: sent.price }
+  const { side, type, price } = sent
+  const terms = { instrument, side, type, venue, quantity, price, atClose: closingTypes.includes(type) }
   if (isMarketType) return { ...terms, limit: undefined }
   const limit = parseUnits(market, sent.price)
   if (limit === 0) return no('overseas-no-price')

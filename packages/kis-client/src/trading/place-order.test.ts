@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { getCandles } from '../market/get-candles.ts'
+import { getQuote } from '../market/get-quote.ts'
+import { partOf } from '../overseas-exchanges.test-kit.ts'
 import { startSteppedKis } from '../stepped-kis.test-kit.ts'
+import { listFills } from './list-fills.ts'
+import { listOpenOrders, listOrders } from './list-orders.ts'
 import { type NewOrder, placeOrder } from './place-order.ts'
 
 const oneShareOfSamsung: NewOrder = { symbol: '005930', side: 'buy', quantity: '1' }
+const oneShareOfApple: NewOrder = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1' }
 const path = '/uapi/domestic-stock/v1/trading/order-cash'
 
 describe('an order', () => {
@@ -47,6 +53,7 @@ describe('an order', () => {
       'price',
     ],
     ['no limit in the US', { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1' }, 'price'],
+    ['an auction that paper trading lacks', { ...oneShareOfApple, price: '150', auction: 'LOC' }, 'auction'],
   ] satisfies [string, NewOrder, string][])(
     'with %s is refused before anything is sent',
     async (_what, order, field) => {
@@ -79,4 +86,66 @@ describe('an order', () => {
       expect(simulator.orders()).toEqual([])
     },
   )
+})
+
+describe('an order for an auction', () => {
+  /** An hour into a session of New York. */
+  const startAt = Date.parse('2026-10-20T23:30:00+09:00')
+  const closesAt = Date.parse('2026-10-21T05:00:00+09:00')
+  const today = { market: 'US', from: '20261020', to: '20261020' } as const
+  const positions = [{ symbol: 'AAPL', quantity: 10, averagePrice: '100.00' }]
+  const start = () => startSteppedKis({ environment: 'real', realOrders: true, market: 'krx', startAt, positions })
+
+  it('waits for the close, and trades at its price: LOC within its limit, MOC at any', async () => {
+    const { kis, clock, settle } = await start()
+    const { price } = await settle(getQuote(kis, oneShareOfApple))
+    const dear = { price: partOf(price, 1.2, 2), auction: 'LOC' } as const
+    const bought = await settle(placeOrder(kis, { ...oneShareOfApple, ...dear }))
+    const missed = await settle(placeOrder(kis, { ...oneShareOfApple, ...dear, price: partOf(price, 0.8, 2) }))
+    const sold = await settle(placeOrder(kis, { ...oneShareOfApple, side: 'sell', auction: 'MOC' }))
+
+    await clock.runUntil(closesAt - 1_000)
+    const open = await settle(listOpenOrders(kis, today))
+    await clock.runUntil(closesAt + 60_000)
+    const orders = await settle(listOrders(kis, today))
+    const fills = await settle(listFills(kis, today))
+    const [candle] = await settle(
+      getCandles(kis, { ...oneShareOfApple, interval: 'day', from: today.from, to: today.to }),
+    )
+
+    expect(open.map(({ number }) => number)).toEqual([sold.number, missed.number, bought.number])
+    expect(orders).toMatchObject([
+      { number: sold.number, side: 'sell', price: undefined, state: 'filled' },
+      { number: missed.number, filled: '0' },
+      { number: bought.number, side: 'buy', state: 'filled' },
+    ])
+    expect(fills.map((fill) => Number(fill.price))).toEqual([Number(candle?.close), Number(candle?.close)])
+  })
+
+  it.each([
+    ['at the market that buys', { ...oneShareOfApple, auction: 'MOC' }, 'auction'],
+    ['at the market with a limit', { ...oneShareOfApple, side: 'sell', price: '150', auction: 'MOO' }, 'price'],
+    ['with no limit where it needs one', { ...oneShareOfApple, auction: 'LOO' }, 'price'],
+    ['in Korea', { ...oneShareOfSamsung, price: '70000', auction: 'LOC' }, 'auction'],
+  ] satisfies [string, NewOrder, string][])('%s is refused before it is sent', async (_what, order, field) => {
+    const { kis, simulator, settle } = await start()
+
+    await expect(settle(placeOrder(kis, order))).rejects.toMatchObject({
+      code: 'KIS_INPUT',
+      outcome: 'not-sent',
+      field,
+    })
+    expect(simulator.calls()).toEqual([])
+  })
+
+  it.each(['MOO', 'LOO', 'MOC', 'LOC'] as const)('goes out once, as %s', async (auction) => {
+    const { kis, simulator, settle } = await start()
+    const terms = auction.startsWith('M') ? { side: 'sell' as const } : { price: '150' }
+
+    await settle(placeOrder(kis, { ...oneShareOfApple, ...terms, auction }))
+
+    expect(simulator.orders()).toMatchObject([
+      { type: { MOO: '31', LOO: '32', MOC: '33', LOC: '34' }[auction], price: terms.price ?? '0' },
+    ])
+  })
 })
