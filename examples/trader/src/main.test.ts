@@ -20,10 +20,15 @@ describe('npm run trader', () => {
     onTestFinished(() => void trader.kill('SIGKILL'))
     let shown = ''
     const exited = new Promise((resolve) => trader.on('exit', resolve))
+    const traded = Promise.withResolvers<void>()
     trader.stdout.on('data', (chunk) => {
       shown += chunk
-      if (/ORDER_PLACED.*STATUS/s.test(shown)) trader.kill('SIGTERM')
+      if (/ORDER_PLACED.*STATUS/s.test(shown)) traded.resolve()
     })
+
+    await Promise.race([traded.promise, exited])
+    // Once: a second one would find a process that has just put its handlers away.
+    trader.kill('SIGTERM')
 
     expect(await exited).toBe(0)
 
