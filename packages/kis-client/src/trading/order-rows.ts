@@ -15,7 +15,7 @@ import {
   toKstDate,
 } from '../values.ts'
 import type { OrderReference, Venue } from './order.ts'
-import { isNone, readOriginal, readSide } from './order-fields.ts'
+import { isNone, readLimit, readOriginal, readSide } from './order-fields.ts'
 import { readOverseasOrderRows } from './overseas-order-rows.ts'
 
 /** Which orders to list. */
@@ -96,7 +96,6 @@ function threeMonthsBefore(date: KstDate): KstDate {
 }
 
 function domesticRow(row: InquireDailyCcldOutput1): OrderRow {
-  const price = readOptionalDecimal(row.ord_unpr, 'ord_unpr')
   return {
     number: readText(row.odno, 'odno'),
     branch: readText(row.ord_gno_brno, 'ord_gno_brno'),
@@ -106,8 +105,7 @@ function domesticRow(row: InquireDailyCcldOutput1): OrderRow {
     venue: readVenue(row),
     side: readSide(row.sll_buy_dvsn_cd),
     quantity: readDecimal(row.ord_qty, 'ord_qty'),
-    // An order at the market has a limit of 0.
-    price: Number(price) === 0 ? undefined : price,
+    price: readLimit(row.ord_unpr, 'ord_unpr'),
     filled: readDecimal(row.tot_ccld_qty, 'tot_ccld_qty'),
     fillPrice: readOptionalDecimal(row.avg_prvs, 'avg_prvs'),
     remaining: readDecimal(row.rmn_qty, 'rmn_qty'),

@@ -8,7 +8,7 @@ import {
   readExchange,
 } from '../market/instrument.ts'
 import { readDate, readDecimal, readOptionalDecimal, readText } from '../values.ts'
-import { isNone, readOriginal, readSide } from './order-fields.ts'
+import { isNone, readLimit, readOriginal, readSide } from './order-fields.ts'
 import type { OrderRow } from './order-rows.ts'
 
 /** Every order of the period in a market abroad, newest first; one that was filled in parts has a row for each. */
@@ -49,7 +49,6 @@ function filtersOf({ environment }: KisClient, market: OverseasMarket): readonly
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function overseasRow(row: InquireCcnlOutput): OrderRow {
-  const price = readOptionalDecimal(row.ft_ord_unpr3, 'ft_ord_unpr3')
   return {
     number: readText(row.odno, 'odno'),
     branch: readText(row.ord_gno_brno, 'ord_gno_brno'),
@@ -58,7 +57,7 @@ function overseasRow(row: InquireCcnlOutput): OrderRow {
     exchange: readExchange(row.ovrs_excg_cd),
     side: readSide(row.sll_buy_dvsn_cd),
     quantity: readDecimal(row.ft_ord_qty, 'ft_ord_qty'),
-    price: Number(price) === 0 ? undefined : price,
+    price: readLimit(row.ft_ord_unpr3, 'ft_ord_unpr3'),
     filled: readDecimal(row.ft_ccld_qty, 'ft_ccld_qty'),
     fillPrice: readOptionalDecimal(row.ft_ccld_unpr3, 'ft_ccld_unpr3'),
     remaining: readDecimal(row.nccs_qty, 'nccs_qty'),

@@ -127,6 +127,7 @@ describe('an order for an auction', () => {
     ['at the market with a limit', { ...oneShareOfApple, side: 'sell', price: '150', auction: 'MOO' }, 'price'],
     ['with no limit where it needs one', { ...oneShareOfApple, auction: 'LOO' }, 'price'],
     ['in Korea', { ...oneShareOfSamsung, price: '70000', auction: 'LOC' }, 'auction'],
+    ['of a name that is none', { ...oneShareOfApple, price: '150', ...JSON.parse('{"auction":"TWAP"}') }, 'auction'],
   ] satisfies [string, NewOrder, string][])('%s is refused before it is sent', async (_what, order, field) => {
     const { kis, simulator, settle } = await start()
 
