@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
+import { systemClock } from './clock.ts'
 import { isJobError, JobBackendError, JobUnknownError } from './errors.ts'
 import { healthOf } from './health.ts'
 import { nearNames } from './near.ts'
@@ -75,7 +76,7 @@ async function look(
   reading: Reading,
   { command, jobId = '', limit, before }: Options,
 ): Promise<readonly [unknown, string]> {
-  const now = Date.now()
+  const now = systemClock.now()
   if (command === 'list') {
     const jobs = await reading.jobs()
     return [{ jobs }, jobs.length === 0 ? 'There is no job yet.' : formatJobs(jobs)]

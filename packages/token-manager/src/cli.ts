@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { systemClock } from './clock.ts'
 import { isTokenError, TokenStoreError } from './errors.ts'
 import { type OperatorStore, openForOperator } from './operator-store.ts'
 import { recallToken } from './recall.ts'
@@ -59,7 +60,7 @@ const print = (value: unknown) => process.stdout.write(`${typeof value === 'stri
 async function status(store: OperatorStore, { key, json }: Options): Promise<void> {
   const records = await store.records()
   const wanted = key === undefined ? records : [pick(store, records, key)]
-  const now = Date.now()
+  const now = systemClock.now()
   const keys = wanted.map((record) => statusOf(record, now))
   if (json) print({ keys })
   else print(keys.length === 0 ? `There is no token in ${store.name} yet.` : formatStatus(keys, now))
@@ -68,7 +69,7 @@ async function status(store: OperatorStore, { key, json }: Options): Promise<voi
 async function expire(store: OperatorStore, { key, json }: Options): Promise<void> {
   const picked = pick(store, await store.records(), key)
   const record = await recallToken(await store.open(), { key: picked.key, holder: `operator ${randomUUID()}` })
-  const dropped = statusOf(record, Date.now())
+  const dropped = statusOf(record, systemClock.now())
   print(json ? { dropped } : explain(dropped, store))
 }
 
