@@ -2,10 +2,10 @@ import { defineConfig } from 'tsup'
 
 export default defineConfig({
   entry: [
-    'src/index.ts',
-    'src/cli.ts',
-    'src/stores/{sqlite,redis,encrypted}.ts',
-    'src/testing/{index,issuer-process}.ts',
+    'src/{index,sqlite,redis,encrypted,testing}.ts',
+    'src/cli/cli.ts',
+    // A process of its own.
+    'src/testing/issuer-process.ts',
   ],
   format: 'esm',
   target: 'node22',

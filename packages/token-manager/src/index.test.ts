@@ -3,7 +3,7 @@ import * as root from './index.ts'
 import * as encrypted from './stores/encrypted.ts'
 import * as redis from './stores/redis.ts'
 import * as sqlite from './stores/sqlite.ts'
-import * as testing from './testing/index.ts'
+import * as testing from './testing.ts'
 
 it('exports these names and no other', () => {
   expect({

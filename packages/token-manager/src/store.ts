@@ -1,5 +1,5 @@
 import { TokenStoreError } from './errors.ts'
-import { codeOf } from './failure.ts'
+import { codeOf } from './refresh/failure.ts'
 import type { PlainToken } from './token.ts'
 
 /** What the processes on one store know of one key. */

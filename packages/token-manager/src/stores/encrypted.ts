@@ -2,9 +2,9 @@ import { createSecretKey, type KeyObject } from 'node:crypto'
 import { CompactEncrypt, compactDecrypt } from 'jose'
 import { z } from 'zod'
 import { TokenInputError, TokenStoreError } from '../errors.ts'
-import { parseSecretJson } from '../record.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import type { PlainToken } from '../token.ts'
+import { parseSecretJson } from './record-json.ts'
 
 export interface EncryptionKey {
   /** Names the key in what it has encrypted; no secret. */

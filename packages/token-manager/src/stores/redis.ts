@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { TokenStoreError } from '../errors.ts'
-import { parseRecord } from '../record.ts'
 import type { Lease, TokenStore } from '../store.ts'
 import { untilAborted } from '../wait.ts'
+import { parseRecord } from './record-json.ts'
 
 /** The three commands that the store gives: an ioredis `Redis` or `Cluster` has them. */
 export interface RedisPort {

@@ -5,8 +5,8 @@ import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { type Clock, systemClock } from '../clock.ts'
 import { TokenStoreError } from '../errors.ts'
-import { parseRecord } from '../record.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
+import { parseRecord } from './record-json.ts'
 
 export interface SqliteStoreOptions {
   /** The file. It lies in a directory of its own, which nobody else may enter; both are made if they are missing. */

@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts'
-import type { TokenIssuer } from '../issuer.ts'
-import type { TokenStore } from '../store.ts'
+import type { Clock } from '../../clock.ts'
+import type { TokenIssuer } from '../../issuer.ts'
+import type { TokenStore } from '../../store.ts'
 
 /** What one process has of the world: all of it goes on when the process has died. */
 export interface Mortal {

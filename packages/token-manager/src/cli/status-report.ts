@@ -1,5 +1,5 @@
-import type { TokenRecord } from './store.ts'
-import { fingerprintOf } from './token.ts'
+import type { TokenRecord } from '../store.ts'
+import { fingerprintOf } from '../token.ts'
 
 /** What an operator is shown of a record: everything but the secret. Instants are milliseconds since 1970. */
 export interface StatusEntry {

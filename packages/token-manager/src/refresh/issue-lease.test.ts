@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Rotation } from './events.ts'
-import type { TokenStore } from './store.ts'
-import { memoryStore } from './stores/memory.ts'
-import { fakeClock, settle, startOfTest } from './testing/fake-clock.ts'
-import { fakeIssuer } from './testing/fake-issuer.ts'
-import { createTokenManager } from './token-manager.ts'
+import type { Rotation } from '../events.ts'
+import type { TokenStore } from '../store.ts'
+import { memoryStore } from '../stores/memory.ts'
+import { fakeClock, settle, startOfTest } from '../testing/fake-clock.ts'
+import { fakeIssuer } from '../testing/fake-issuer.ts'
+import { createTokenManager } from '../token-manager.ts'
 
 const second = 1_000
 const minute = 60 * second

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { TokenStoreError } from './errors.ts'
-import { parseRecord } from './record.ts'
-import type { TokenRecord, TokenStore } from './store.ts'
+import { TokenStoreError } from '../errors.ts'
+import type { TokenRecord, TokenStore } from '../store.ts'
+import { parseRecord } from '../stores/record-json.ts'
 
 /** A store as an operator meets it, who knows where it is and not which keys are in it. */
 export interface OperatorStore {
@@ -29,7 +29,7 @@ export const openForOperator = (
 
 // Each kind is imported when it is asked for: an operator of a file needs no driver of Redis.
 async function openSqlite(location: string): Promise<OperatorStore> {
-  const [sqlite, { sqliteStore }] = await Promise.all([import('node:sqlite'), import('./stores/sqlite.ts')])
+  const [sqlite, { sqliteStore }] = await Promise.all([import('node:sqlite'), import('../stores/sqlite.ts')])
   const path = resolve(location)
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new TokenStoreError(`there is no file ${path}`)
   let writable: ReturnType<typeof sqliteStore> | undefined
@@ -79,7 +79,7 @@ async function openRedis(location: string, prefix: string): Promise<OperatorStor
     import('ioredis').catch((cause: unknown) => {
       throw new TokenStoreError('a store in Redis needs its driver: npm install ioredis', { cause })
     }),
-    import('./stores/redis.ts'),
+    import('../stores/redis.ts'),
   ])
   const { protocol, host, pathname } = parseUrl(location)
   const name = `${protocol}//${host || pathname}`

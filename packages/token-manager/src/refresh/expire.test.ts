@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { RefreshFailed, Rotation } from './events.ts'
-import { recallToken } from './recall.ts'
-import type { TokenStore } from './store.ts'
-import { memoryStore } from './stores/memory.ts'
-import { fakeClock, settle } from './testing/fake-clock.ts'
-import { fakeIssuer } from './testing/fake-issuer.ts'
-import { createTokenManager } from './token-manager.ts'
+import type { RefreshFailed, Rotation } from '../events.ts'
+import type { TokenStore } from '../store.ts'
+import { memoryStore } from '../stores/memory.ts'
+import { fakeClock, settle } from '../testing/fake-clock.ts'
+import { fakeIssuer } from '../testing/fake-issuer.ts'
+import { createTokenManager } from '../token-manager.ts'
+import { recallToken } from './expire.ts'
 
 const second = 1_000
 const minute = 60 * second

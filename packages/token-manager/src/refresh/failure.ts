@@ -1,6 +1,6 @@
-import { TokenRefusedError, TokenStoreError, TokenUnchangedError } from './errors.ts'
-import type { RefreshFailed } from './events.ts'
-import { fingerprintOf, type PlainToken } from './token.ts'
+import { TokenRefusedError, TokenStoreError, TokenUnchangedError } from '../errors.ts'
+import type { RefreshFailed } from '../events.ts'
+import { fingerprintOf, type PlainToken } from '../token.ts'
 
 /** Why there is no new token. An error is made for each who is told, because what is left to wait differs. */
 export class FailedRefresh extends Error {

@@ -1,10 +1,10 @@
-import type { Clock } from './clock.ts'
-import type { Rotation } from './events.ts'
+import type { Clock } from '../clock.ts'
+import type { Rotation } from '../events.ts'
+import type { TokenRecord } from '../store.ts'
+import { createToken, type PlainToken, type Token } from '../token.ts'
 import { type Limits, type Phase, phaseOf, windowsOf } from './freshness.ts'
+import type { Known } from './issue-lease.ts'
 import type { Listeners } from './listeners.ts'
-import type { TokenRecord } from './store.ts'
-import { createToken, type PlainToken, type Token } from './token.ts'
-import type { Known } from './turn.ts'
 
 /** The token in memory: it is swapped first, its listeners are told next, and only when they have settled is it served. */
 export interface Current {

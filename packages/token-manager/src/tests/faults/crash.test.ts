@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { sqliteStore } from '../stores/sqlite.ts'
-import { type IssuerServer, startIssuerServer } from '../testing/issuer-server.ts'
+import { sqliteStore } from '../../stores/sqlite.ts'
+import { type IssuerServer, startIssuerServer } from '../../testing/issuer-server.ts'
 import { freshPath, type Member, type MemberOptions, type Seen, startMember, startTime } from './members.test-kit.ts'
 import { seededRandom } from './random.test-kit.ts'
 

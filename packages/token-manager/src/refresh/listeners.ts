@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { EventEmitter } from 'eventemitter3'
-import type { Clock } from './clock.ts'
-import { TokenListenerError } from './errors.ts'
-import type { TokenEvents } from './events.ts'
-import { wait } from './wait.ts'
+import type { Clock } from '../clock.ts'
+import { TokenListenerError } from '../errors.ts'
+import type { TokenEvents } from '../events.ts'
+import { wait } from '../wait.ts'
 
 export type Listener<Event extends keyof TokenEvents> = (about: TokenEvents[Event]) => void | Promise<void>
 

@@ -1,9 +1,9 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock.ts'
+import { answerMs, type TokenIssuer } from '../issuer.ts'
+import { fromStore, type Lease, readRecord, type TokenRecord, type TokenStore } from '../store.ts'
+import type { PlainToken, Token } from '../token.ts'
+import { wait } from '../wait.ts'
 import { tooEarly } from './failure.ts'
-import { answerMs, type TokenIssuer } from './issuer.ts'
-import { fromStore, type Lease, readRecord, type TokenRecord, type TokenStore } from './store.ts'
-import type { PlainToken, Token } from './token.ts'
-import { wait } from './wait.ts'
 
 /** What this process knows: the newest token in memory, good or not, and whether the API has refused it. */
 export interface Known {

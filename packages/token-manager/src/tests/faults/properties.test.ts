@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { TokenStore } from '../store.ts'
-import { memoryStore } from '../stores/memory.ts'
-import { fakeClock, settle } from '../testing/fake-clock.ts'
-import { type FakeAnswer, fakeIssuer } from '../testing/fake-issuer.ts'
-import type { Token } from '../token.ts'
-import { createTokenManager } from '../token-manager.ts'
+import type { TokenStore } from '../../store.ts'
+import { memoryStore } from '../../stores/memory.ts'
+import { fakeClock, settle } from '../../testing/fake-clock.ts'
+import { type FakeAnswer, fakeIssuer } from '../../testing/fake-issuer.ts'
+import type { Token } from '../../token.ts'
+import { createTokenManager } from '../../token-manager.ts'
 import { mortal } from './mortal.test-kit.ts'
 
 const second = 1_000

@@ -1,7 +1,7 @@
-import { TokenStoreError } from './errors.ts'
-import { fromStore, type Lease, readRecord, type TokenRecord, type TokenStore } from './store.ts'
-import type { PlainToken, Token } from './token.ts'
-import { endTurn, type Known, leaseMs } from './turn.ts'
+import { TokenStoreError } from '../errors.ts'
+import { fromStore, type Lease, readRecord, type TokenRecord, type TokenStore } from '../store.ts'
+import type { PlainToken, Token } from '../token.ts'
+import { endTurn, type Known, leaseMs } from './issue-lease.ts'
 
 /**
  * Whether an operator has dropped the known token from the store (`expire`). Nothing else leaves a generation without

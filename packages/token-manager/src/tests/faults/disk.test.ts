@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { startIssuerServer } from '../testing/issuer-server.ts'
+import { startIssuerServer } from '../../testing/issuer-server.ts'
 import { freshPath, hasOwnDisks, startMember, startTime } from './members.test-kit.ts'
 
 const minute = 60_000

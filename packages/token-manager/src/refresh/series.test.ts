@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { RefreshFailed } from './events.ts'
-import type { IssuerVerdict } from './issuer.ts'
-import type { TokenRecord, TokenStore } from './store.ts'
-import { memoryStore } from './stores/memory.ts'
-import { fakeClock, settle } from './testing/fake-clock.ts'
-import { type FakeIssuer, fakeIssuer } from './testing/fake-issuer.ts'
-import { createTokenManager } from './token-manager.ts'
+import type { RefreshFailed } from '../events.ts'
+import type { IssuerVerdict } from '../issuer.ts'
+import type { TokenRecord, TokenStore } from '../store.ts'
+import { memoryStore } from '../stores/memory.ts'
+import { fakeClock, settle } from '../testing/fake-clock.ts'
+import { type FakeIssuer, fakeIssuer } from '../testing/fake-issuer.ts'
+import { createTokenManager } from '../token-manager.ts'
 
 const second = 1_000
 const minute = 60 * second

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { TokenStoreError } from './errors.ts'
-import type { TokenRecord } from './store.ts'
+import { TokenStoreError } from '../errors.ts'
+import type { TokenRecord } from '../store.ts'
 
 const recordSchema: z.ZodType<TokenRecord> = z.object({
   key: z.string(),

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { systemClock } from './clock.ts'
-import { isTokenError, TokenStoreError } from './errors.ts'
+import { systemClock } from '../clock.ts'
+import { isTokenError, TokenStoreError } from '../errors.ts'
+import { recallToken } from '../refresh/expire.ts'
+import type { TokenRecord } from '../store.ts'
 import { type OperatorStore, openForOperator } from './operator-store.ts'
-import { recallToken } from './recall.ts'
 import { formatInstant, formatSpan, formatStatus, type StatusEntry, statusOf } from './status-report.ts'
-import type { TokenRecord } from './store.ts'
 
 const help = `token-manager: how the tokens in a store stand, and the drill of losing one
 

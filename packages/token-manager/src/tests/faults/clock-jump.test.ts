@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { memoryStore } from '../stores/memory.ts'
-import { fakeClock, settle } from '../testing/fake-clock.ts'
-import { fakeIssuer } from '../testing/fake-issuer.ts'
-import { startIssuerServer } from '../testing/issuer-server.ts'
-import { createTokenManager } from '../token-manager.ts'
+import { memoryStore } from '../../stores/memory.ts'
+import { fakeClock, settle } from '../../testing/fake-clock.ts'
+import { fakeIssuer } from '../../testing/fake-issuer.ts'
+import { startIssuerServer } from '../../testing/issuer-server.ts'
+import { createTokenManager } from '../../token-manager.ts'
 import { freshPath, startMember, startTime } from './members.test-kit.ts'
 
 const second = 1_000

@@ -1,5 +1,5 @@
 import { openSync, readSync } from 'node:fs'
-import { type Clock, systemClock } from '../clock.ts'
+import { type Clock, systemClock } from '../../clock.ts'
 
 /** How fast time goes by, and where its processes read it; `startTime` makes it. */
 export interface TimeScale {

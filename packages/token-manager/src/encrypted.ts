@@ -1,0 +1,1 @@
+export { type EncryptionKey, encryptedStore } from './stores/encrypted.ts'

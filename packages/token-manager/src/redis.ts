@@ -1,0 +1,7 @@
+export {
+  type RedisPort,
+  type RedisStore,
+  type RedisStoreOptions,
+  type RedisSubscriber,
+  redisStore,
+} from './stores/redis.ts'
