@@ -3,7 +3,10 @@ import { startSimulator } from '@stockeye/kis-client/simulator'
 import { httpPort } from '@stockeye/telegram-adapter'
 import { type FakeTelegram, startFakeTelegram } from '@stockeye/telegram-adapter/testing'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { describeRedis, startRedisServer } from '../../../packages/job-runner/src/bullmq/redis-server.test-kit.ts'
+import {
+  describeRedis,
+  startRedisServer,
+} from '../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
 import { admin, botSecret, jwtKey, temporaryFolder } from './api.test-kit.ts'
 import { runProgram, startProgram } from './processes.test-kit.ts'
 

@@ -8,7 +8,10 @@ import { sqliteBackend } from '@stockeye/job-runner/sqlite'
 import { type Simulator, startSimulator } from '@stockeye/kis-client/simulator'
 import { type FakeTelegram, startFakeTelegram } from '@stockeye/telegram-adapter/testing'
 import { assert, onTestFailed, onTestFinished } from 'vitest'
-import { type RedisServer, startRedisServer } from '../../../packages/job-runner/src/bullmq/redis-server.test-kit.ts'
+import {
+  type RedisServer,
+  startRedisServer,
+} from '../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
 import { type Program, startProgram } from './program.test-kit.ts'
 
 export type Mode = 'embedded' | 'redis'

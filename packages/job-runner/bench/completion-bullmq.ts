@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { FlowProducer, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
-import { bullmqBackend } from '../src/backends/bullmq.ts'
+import { bullmqBackend } from '../src/backends/bullmq/backend.ts'
 import { createJobRunner, onComplete } from '../src/index.ts'
 
 const self = fileURLToPath(import.meta.url)

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
 import { median } from '../../../scripts/bench/report.ts'
-import { sqliteBackend } from '../src/backends/sqlite.ts'
 import { createJobRunner, onComplete } from '../src/index.ts'
+import { sqliteBackend } from '../src/sqlite.ts'
 
 const count = 500
 

@@ -1,6 +1,6 @@
 import { mock } from 'node:test'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
-import { type DstCase, dstCases, slotsIn } from '../src/dst-cases.test-kit.ts'
+import { type DstCase, dstCases, slotsIn } from '../src/schedule/dst-cases.test-kit.ts'
 
 /** From an instant to the slot after it, by the rule of a case. */
 type NextAfter = (row: DstCase) => (at: number) => number | undefined
@@ -19,7 +19,7 @@ export default defineBench({
   better: 'higher',
   runs: 1,
   ours: countRight(async () => {
-    const { compileSchedule } = await import('../src/schedule.ts')
+    const { compileSchedule } = await import('../src/schedule/schedule.ts')
     return (row) => compileSchedule(row).nextAfter
   }),
   peers: {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
-import { sqliteBackend } from '../src/backends/sqlite.ts'
 import { systemClock } from '../src/clock.ts'
+import { sqliteBackend } from '../src/sqlite.ts'
 
 const count = 10_000
 const jobId = 'bench'

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
-import type { Completion, Recipient } from './completion.ts'
-import type { Json } from './json.ts'
-import type { AttemptEnd, NewRun, Progress, RunInfo } from './run.ts'
+import type { Completion, Recipient } from './delivery/completion.ts'
+import type { Json } from './runner/json.ts'
+import type { AttemptEnd, NewRun, Progress, RunInfo } from './runner/run-states.ts'
 
 /** What a runner gives a backend when it opens it. */
 export interface BackendContext {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'eventemitter3'
-import type { Completion } from './completion.ts'
-import type { RunInfo } from './run.ts'
+import type { Completion } from './delivery/completion.ts'
+import type { RunInfo } from './runner/run-states.ts'
 
 /** What a runner tells of its own process. For logs and metrics: what must not be missed is a delivery. */
 export interface JobEvents {

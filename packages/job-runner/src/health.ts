@@ -1,5 +1,5 @@
 import type { BackendStats } from './backend.ts'
-import type { NotifierHealth } from './deliveries.ts'
+import type { NotifierHealth } from './delivery/dispatcher.ts'
 
 export interface Health {
   /** What is wrong, each as a sentence for a person; empty when all is well. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import * as root from './index.ts'
-import * as testing from './testing/index.ts'
+import * as testing from './testing.ts'
 
 it('exports these names and no other', () => {
   expect({ root: Object.keys(root), testing: Object.keys(testing) }).toMatchInlineSnapshot(`

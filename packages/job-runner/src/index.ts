@@ -13,10 +13,10 @@ export type {
   WorkOptions,
 } from './backend.ts'
 export { createMemory, type Memory, memoryBackend } from './backends/memory.ts'
-export type { Calendar } from './calendar.ts'
 export { type Clock, systemClock } from './clock.ts'
-export { addRecipients, type Completion, completionFor, deliveryIdOf, type Recipient } from './completion.ts'
-export type { NotifierHealth } from './deliveries.ts'
+export { addRecipients, type Completion, completionFor, deliveryIdOf, type Recipient } from './delivery/completion.ts'
+export type { NotifierHealth } from './delivery/dispatcher.ts'
+export { type Notifier, onComplete, requireSettings } from './delivery/notifier.ts'
 export {
   type AnyJobError,
   isJobError,
@@ -35,12 +35,10 @@ export {
 } from './errors.ts'
 export type { JobEvents } from './events.ts'
 export type { Health } from './health.ts'
-export type { JobDefinition, RetryPolicy, RunContext } from './job.ts'
-export type { JobInfo } from './jobs.ts'
-export type { Json } from './json.ts'
-export type { Limits } from './limits.ts'
-export { type Notifier, onComplete, requireSettings } from './notifier.ts'
-export type { Misfire } from './planner.ts'
+export type { JobDefinition, RetryPolicy, RunContext } from './runner/job-definition.ts'
+export type { JobInfo } from './runner/job-registry.ts'
+export type { Json } from './runner/json.ts'
+export type { Limits } from './runner/limits.ts'
 export {
   type AttemptEnd,
   cancelRun,
@@ -61,12 +59,14 @@ export {
   type RunInfo,
   type RunState,
   startRun,
-} from './run.ts'
+} from './runner/run-states.ts'
 export {
   type Ack,
   createJobRunner,
   type JobRunner,
   type JobRunnerOptions,
   type TriggerOptions,
-} from './runner.ts'
-export type { CompiledSchedule, CronRule, EveryRule, OnceRule, ScheduleRule } from './schedule.ts'
+} from './runner/runner.ts'
+export type { Calendar } from './schedule/calendar.ts'
+export type { Misfire } from './schedule/planner.ts'
+export type { CompiledSchedule, CronRule, EveryRule, OnceRule, ScheduleRule } from './schedule/schedule.ts'

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'eventemitter3'
 import type { Backend, BackendContext, Delivery, DeliveryEnd, Enqueue, Enqueued, ScheduleState } from '../backend.ts'
-import { addRecipients, type Completion, completionFor, type Recipient } from '../completion.ts'
+import { addRecipients, type Completion, completionFor, type Recipient } from '../delivery/completion.ts'
 import { JobBackendError, JobCancelledError, JobLeaseLostError } from '../errors.ts'
-import type { Json } from '../json.ts'
+import type { Json } from '../runner/json.ts'
 import {
   type AttemptEnd,
   cancelRun,
@@ -17,8 +17,8 @@ import {
   loseRun,
   type RunInfo,
   startRun,
-} from '../run.ts'
-import { createTakerPool, type Line, type TakerPool } from './taker.ts'
+} from '../runner/run-states.ts'
+import { createTakerPool, type Line, type TakerPool } from './lease-loop.ts'
 
 /** What memory backends keep. Two of them on one memory are two processes on one store; its fields are theirs alone. */
 export interface Memory {

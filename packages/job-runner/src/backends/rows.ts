@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Recipient } from '../completion.ts'
+import type { Recipient } from '../delivery/completion.ts'
 import { JobBackendError } from '../errors.ts'
-import type { Json } from '../json.ts'
-import type { RunInfo } from '../run.ts'
+import type { Json } from '../runner/json.ts'
+import type { RunInfo } from '../runner/run-states.ts'
 
 // What a store keeps as JSON is read here, whoever has written it: a later version, or a person by hand.
 

@@ -1,7 +1,7 @@
 import type { Backend } from '../backend.ts'
 import { testCrashes } from './crashes.ts'
 import { testDeliveries } from './deliveries.ts'
-import { testKeeping } from './keeping.ts'
+import { testKeeping } from './retention.ts'
 import { testRuns } from './runs.ts'
 import { testSchedules } from './schedules.ts'
 import { type BackendSuiteOptions, createPlace } from './suite.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { AttemptEnd } from '../run.ts'
+import type { AttemptEnd } from '../runner/run-states.ts'
 import {
   enqueue,
   names,

@@ -1,5 +1,5 @@
 import { assert, expect, it } from 'vitest'
-import type { Completion } from '../completion.ts'
+import type { Completion } from '../delivery/completion.ts'
 import {
   enqueue,
   names,

@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest'
 import { createMemory, type Memory, memoryBackend } from '../backends/memory.ts'
-import type { Completion } from '../completion.ts'
-import type { JobDefinition } from '../job.ts'
-import type { Notifier } from '../notifier.ts'
-import { createJobRunner, type JobRunner, type JobRunnerOptions } from '../runner.ts'
+import type { Completion } from '../delivery/completion.ts'
+import type { Notifier } from '../delivery/notifier.ts'
+import type { JobDefinition } from '../runner/job-definition.ts'
+import { createJobRunner, type JobRunner, type JobRunnerOptions } from '../runner/runner.ts'
 import { type FakeClock, fakeClock } from './fake-clock.ts'
 
 export interface Deployment {

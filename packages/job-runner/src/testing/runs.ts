@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import type { AttemptEnd } from '../run.ts'
+import type { AttemptEnd } from '../runner/run-states.ts'
 import {
   aborted,
   enqueue,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Enqueue } from '../backend.ts'
-import type { NewRun } from '../run.ts'
+import type { NewRun } from '../runner/run-states.ts'
 import {
   enqueue,
   names,

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { assert, onTestFinished, vi } from 'vitest'
 import type { Backend, Claim, DeliverOptions, Delivery, DeliveryEnd, Enqueue, Taker, WorkOptions } from '../backend.ts'
 import { systemClock } from '../clock.ts'
-import type { Recipient } from '../completion.ts'
-import { type AttemptEnd, isFinal, type NewRun, type RunInfo } from '../run.ts'
+import type { Recipient } from '../delivery/completion.ts'
+import { type AttemptEnd, isFinal, type NewRun, type RunInfo } from '../runner/run-states.ts'
 import { mortalClock } from './mortal-clock.ts'
 
 export interface BackendSuiteOptions {

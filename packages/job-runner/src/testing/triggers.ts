@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest'
-import type { Completion } from '../completion.ts'
-import { onComplete } from '../notifier.ts'
-import type { AttemptEnd } from '../run.ts'
-import { createJobRunner } from '../runner.ts'
+import type { Completion } from '../delivery/completion.ts'
+import { onComplete } from '../delivery/notifier.ts'
+import type { AttemptEnd } from '../runner/run-states.ts'
+import { createJobRunner } from '../runner/runner.ts'
 import {
   enqueue,
   minuteMs,

@@ -1,0 +1,291 @@
+import { randomUUID } from 'node:crypto'
+import { inspect } from 'node:util'
+import { Queue } from 'bullmq'
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Backend, Claim, WorkOptions } from '../../backend.ts'
+import { type Clock, systemClock } from '../../clock.ts'
+import type { Completion } from '../../delivery/completion.ts'
+import { type AttemptEnd, isFinal, type NewRun } from '../../runner/run-states.ts'
+import { testBackend } from '../../testing/conformance.ts'
+import { type BullmqBackendOptions, bullmqBackend } from './backend.ts'
+import { describeRedis, type RedisServer, startRedisServer } from './redis-server.test-kit.ts'
+
+const minuteMs = 60_000
+const patience = { timeout: 55_000, interval: 3 }
+const succeeded: AttemptEnd = { state: 'succeeded', durationMs: 1 }
+const never = new Promise<never>(() => undefined)
+
+const newRun = (jobId: string, fields: Partial<NewRun> = {}): NewRun => ({
+  runId: randomUUID(),
+  jobId,
+  jobName: jobId,
+  cause: 'manual',
+  acceptedAt: Date.now(),
+  maxAttempts: 1,
+  ...fields,
+})
+
+async function openBackend(
+  options: BullmqBackendOptions,
+  failed: (error: unknown) => void = () => undefined,
+  clock: Clock = systemClock,
+): Promise<Backend> {
+  const backend = bullmqBackend(options)
+  onTestFinished(() => backend.close())
+  await backend.open({ clock, nextRunAt: () => undefined, failed })
+  return backend
+}
+
+/** Works on a job with `handle`; `claims` are those that it got. */
+async function startWorker(
+  backend: Backend,
+  jobId: string,
+  { handle = async () => succeeded, ...options }: Partial<WorkOptions> = {},
+) {
+  const claims: Claim[] = []
+  const taker = await backend.work({
+    jobIds: [jobId],
+    slots: 10,
+    leaseMs: minuteMs,
+    sweepMs: 20,
+    maxCrashes: 2,
+    allowOverlap: new Set(),
+    handle(claim) {
+      claims.push(claim)
+      return handle(claim)
+    },
+    ...options,
+  })
+  return { claims, stop: () => taker.stop() }
+}
+
+const untilEnded = (backend: Backend, runId: string) =>
+  vi.waitUntil(async () => {
+    const run = await backend.run(runId)
+    return run && isFinal(run.state) ? run : undefined
+  }, patience)
+
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'no error',
+    (error: unknown) => error,
+  )
+
+describeRedis('bullmq', () => {
+  let server: RedisServer
+  beforeAll(async () => {
+    server = await startRedisServer()
+    return () => server.close()
+  })
+
+  describe('a Redis that keeps what it is given', () => {
+    let life = { isOver: false }
+    testBackend(
+      () => {
+        // What was opened before a crash stays dead, and what is opened after it lives.
+        const mine = life
+        return bullmqBackend({ redis: { ...server.options, retryStrategy: () => (mine.isOver ? null : 20) } })
+      },
+      {
+        // A dead process hears nothing of the others.
+        async crash() {
+          life.isOver = true
+          life = { isOver: false }
+          await server.redis.call('CLIENT', 'KILL', 'TYPE', 'pubsub')
+        },
+      },
+    )
+  })
+
+  describe('open', () => {
+    it.each([
+      ['appends nothing to a file', ['--appendonly', 'no'], 'appendonly yes'],
+      ['evicts keys when it is full', ['--maxmemory-policy', 'allkeys-lru'], 'maxmemory-policy noeviction'],
+    ])(
+      'refuses a Redis that %s, says what to set, and takes it when that is accepted',
+      async (_what, flags, setting) => {
+        const volatile = await startRedisServer(flags)
+        onTestFinished(() => volatile.close())
+        const print = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+        onTestFinished(() => print.mockRestore())
+
+        const error = await failureOf(openBackend({ redis: volatile.options }))
+        const backend = await openBackend({ redis: volatile.options, acceptVolatile: true })
+
+        expect(error).toMatchObject({ code: 'JOB_BACKEND', message: expect.stringContaining(setting) })
+        expect(await backend.stats()).toMatchObject({ queued: 0 })
+        expect(print).not.toHaveBeenCalled()
+      },
+    )
+
+    it('says so when there is no Redis', async () => {
+      const redis = { path: '/nowhere/redis.sock', maxRetriesPerRequest: 0 }
+
+      const error = await failureOf(openBackend({ redis }))
+
+      expect(error).toMatchObject({ code: 'JOB_BACKEND', cause: { code: 'ENOENT' } })
+    })
+
+    it('says what Redis refuses, the password or the database, and never the password', async () => {
+      await server.redis.call('ACL', 'SETUSER', 'worker', 'on', '>the-secret', '~*', '&*', '+@all')
+      const as = (password: string) => ({ ...server.options, username: 'worker', password, maxRetriesPerRequest: 0 })
+
+      const refused = [
+        await failureOf(openBackend({ redis: as('the-wrong-secret') })),
+        await failureOf(openBackend({ redis: { ...as('the-secret'), db: 999 } })),
+      ]
+
+      for (const error of refused) {
+        expect(error).toMatchObject({ code: 'JOB_BACKEND', message: expect.stringMatching('refuses') })
+        expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('secret')
+      }
+    })
+
+    it('refuses what a newer version keeps', async () => {
+      await server.redis.set('{newer}:version', '2')
+
+      const error = await failureOf(openBackend({ redis: server.options, prefix: 'newer' }))
+
+      expect(error).toMatchObject({ code: 'JOB_BACKEND' })
+    })
+
+    it('takes the path or URL of a Redis as text', async () => {
+      const backend = await openBackend({ redis: server.options.path })
+
+      expect(await backend.run('none')).toBeUndefined()
+    })
+  })
+
+  describe('its keys', () => {
+    it('all have the prefix as their hash tag, and another prefix is another store', async () => {
+      const mine = await openBackend({ redis: server.options, prefix: 'mine' })
+      const others = await openBackend({ redis: server.options, prefix: 'others' })
+      const before = new Set(await server.redis.keys('*'))
+      const run = newRun('job', { payload: 1, startDeadlineAt: Date.now() + minuteMs })
+      const dedupe = { key: 'a', untilAt: Date.now() + minuteMs }
+
+      await mine.enqueue({ run, recipients: [{ channel: 'complete' }], overlap: 'join', dedupe })
+      await mine.setPaused('job', true)
+      await startWorker(mine, 'job')
+      await untilEnded(mine, run.runId)
+
+      const added = (await server.redis.keys('*')).filter((key) => !before.has(key))
+      expect(added.filter((key) => !key.startsWith('{mine}:'))).toEqual([])
+      expect(await others.run(run.runId)).toBeUndefined()
+    })
+
+    it('say nothing of a run that was pruned', async () => {
+      const backend = await openBackend({ redis: server.options, prefix: 'pruned' })
+      const run = newRun('job', { payload: 1, startDeadlineAt: Date.now() + minuteMs })
+      await backend.enqueue({ run, recipients: [{ channel: 'complete' }], overlap: 'join' })
+      await startWorker(backend, 'job')
+      await untilEnded(backend, run.runId)
+      const delivered: Completion[] = []
+      await backend.deliver({
+        channels: ['complete'],
+        slots: 1,
+        leaseMs: minuteMs,
+        async handle({ completion }) {
+          delivered.push(completion)
+          return { state: 'delivered' }
+        },
+      })
+      await vi.waitUntil(async () => (await backend.stats()).pendingDeliveries === 0, patience)
+
+      await backend.prune({ since: Date.now() + minuteMs, runsPerJob: 0 })
+
+      // What is left are the schedulers' and BullMQ's own few, however many runs there were.
+      const names = (await server.redis.keys('{pruned}:*')).filter((key) => !key.startsWith('{pruned}:queue:'))
+      expect(delivered).toHaveLength(1)
+      expect(names.toSorted()).toEqual(['{pruned}:jobs', '{pruned}:seq', '{pruned}:takers', '{pruned}:version'])
+      await vi.waitUntil(async () => (await server.redis.keys(`*${run.runId}*`)).length === 0, patience)
+    })
+
+    it('take any run id: with colons, a number, or letters of any script', async () => {
+      const backend = await openBackend({ redis: server.options })
+      const ids = ['2026-01-05T07:00:00', String(Date.now()), '종목/1']
+      const jobId = `job-${randomUUID()}`
+      const runs = ids.map((id) => newRun(jobId, { runId: id }))
+      for (const run of runs) await backend.enqueue({ run, recipients: [], overlap: 'queue' })
+
+      const { claims } = await startWorker(backend, jobId)
+
+      for (const { runId } of runs) await untilEnded(backend, runId)
+      expect(claims.map(({ run }) => run.runId)).toEqual(ids)
+    })
+  })
+
+  it('tells of a completion that cannot be read, and delivers the others', async () => {
+    const failures: unknown[] = []
+    const backend = await openBackend({ redis: server.options }, (error) => void failures.push(error))
+    const [jobId, channel] = [`job-${randomUUID()}`, randomUUID()]
+    const [damaged, whole] = [newRun(jobId), newRun(jobId)]
+    for (const run of [damaged, whole]) {
+      await backend.enqueue({ run, recipients: [{ channel }], overlap: 'queue' })
+      await startWorker(backend, jobId)
+      await untilEnded(backend, run.runId)
+    }
+    await server.redis.hset(`{job-runner}:run:${damaged.runId}`, 'run', '{')
+
+    const told: string[] = []
+    await backend.deliver({
+      channels: [channel],
+      slots: 4,
+      leaseMs: minuteMs,
+      async handle({ completion }) {
+        told.push(completion.runId)
+        return { state: 'delivered' }
+      },
+    })
+
+    await vi.waitUntil(() => told.length > 0, patience)
+    expect(told).toEqual([whole.runId])
+    expect(failures).toMatchObject([{ code: 'JOB_BACKEND' }])
+  })
+
+  describe('a ticket', () => {
+    const lockOf = (run: NewRun) => `{job-runner}:queue:${run.jobId}:run.${run.runId}:lock`
+
+    it('that was never made, since its maker died, is made up by a worker', async () => {
+      const backend = await openBackend({ redis: server.options })
+      const run = newRun(`job-${randomUUID()}`)
+      await backend.enqueue({ run, recipients: [], overlap: 'join' })
+      const isOwed = async () => (await server.redis.zscore('{job-runner}:owed', run.runId)) !== null
+      // Not before it is made: its maker would take the debt for paid.
+      await vi.waitUntil(async () => !(await isOwed()), patience)
+      const queue = new Queue(run.jobId, { connection: server.redis, prefix: '{job-runner}:queue' })
+      await vi.waitUntil(async () => (await queue.remove(`run.${run.runId}`)) === 1, patience)
+      await server.redis.zadd('{job-runner}:owed', 0, run.runId)
+
+      await startWorker(backend, run.jobId)
+
+      expect(await untilEnded(backend, run.runId)).toMatchObject({ state: 'succeeded' })
+      expect(await isOwed()).toBe(false)
+    })
+
+    it('whose lock is gone at the next renewal aborts the run, and what comes of it is dropped', async () => {
+      let aheadMs = 0
+      const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs }
+      const backend = await openBackend({ redis: server.options }, undefined, clock)
+      const run = newRun(`job-${randomUUID()}`)
+      const gates = [Promise.withResolvers<AttemptEnd>(), Promise.withResolvers<AttemptEnd>()]
+      let begun = 0
+      const { claims } = await startWorker(backend, run.jobId, {
+        handle: () => gates[begun++]?.promise ?? never,
+      })
+      await backend.enqueue({ run, recipients: [], overlap: 'join' })
+      await vi.waitUntil(() => claims.length === 1, patience)
+
+      await server.redis.del(lockOf(run))
+      // It renews at a third of the lease, which has not run out by then.
+      aheadMs = minuteMs / 2
+      await vi.waitUntil(() => claims[0]?.signal.aborted, patience)
+      await vi.waitUntil(() => claims.length === 2, patience)
+      gates[0]?.resolve({ ...succeeded, result: 'first' })
+      gates[1]?.resolve({ ...succeeded, result: 'second' })
+
+      expect(claims[0]?.signal.reason).toMatchObject({ code: 'JOB_LEASE_LOST' })
+      expect(await untilEnded(backend, run.runId)).toMatchObject({ crashes: 1, attempt: 1, result: 'second' })
+    })
+  })
+})

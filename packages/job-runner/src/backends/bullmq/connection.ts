@@ -1,0 +1,192 @@
+import { Redis, type RedisOptions } from 'ioredis'
+import { JobBackendError } from '../../errors.ts'
+import type { Script } from './scripts.ts'
+
+/** What somebody may want to know at once: a run's id, a job's id, a channel. `all`: hints may have been missed. */
+export type Hint =
+  | { readonly kind: 'run' | 'cancel' | 'work' | 'tell'; readonly id: string }
+  | { readonly kind: 'all'; readonly id?: never }
+
+/** How a store is asked. */
+export interface Commands {
+  readonly redis: Redis
+  /** Of all keys; of BullMQ's too. */
+  readonly prefix: string
+  key(name: string): string
+  /** @throws {JobBackendError} Redis failed, or did not come back in time */
+  run(script: Script, key: string, ask: Readonly<Record<string, unknown>>): Promise<unknown>
+  /** @throws {JobBackendError} */
+  command<T>(command: () => Promise<T>): Promise<T>
+}
+
+/** A backend's two connections: one for commands, BullMQ's included, and one that hears the hints. */
+export interface Connection extends Commands {
+  hint(hint: Hint & { readonly id: string }): void
+  onHint(listener: (hint: Hint) => void): () => void
+  /** What nobody waits for; `close` does. */
+  background(work: Promise<unknown>): void
+  close(): Promise<void>
+}
+
+export interface ConnectionOptions {
+  readonly redis: string | RedisOptions
+  readonly prefix: string
+  readonly acceptVolatile: boolean
+  /** Hears what fails in the background. */
+  failed(error: unknown): void
+}
+
+export const defaultPrefix = 'job-runner'
+
+// A key of this version means the same to every process that reads it.
+const version = '1'
+
+/** @throws {JobBackendError} a newer version of this package keeps its jobs there */
+export function refuseNewer(stored: string | null, prefix: string): void {
+  if (stored !== version) throw new JobBackendError(`a newer job-runner keeps its jobs in ${prefix}: update this one`)
+}
+
+/** The error without the command that ioredis puts into it: among its words may be the password, or a payload. */
+function withoutCommand(error: unknown): unknown {
+  if (error instanceof Error) Reflect.deleteProperty(error, 'command')
+  return error
+}
+
+/** What the server itself says, in place of a lost connection. */
+const isReply = (error: unknown): error is Error => error instanceof Error && error.name === 'ReplyError'
+
+/** @param store its name, which the names of its keys have in braces */
+export function createCommands(redis: Redis, store: string): Commands {
+  const prefix = `{${store}}:`
+
+  async function command<T>(run: () => Promise<T>): Promise<T> {
+    try {
+      return await run()
+    } catch (error) {
+      const cause = withoutCommand(error)
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      throw new JobBackendError(`Redis failed: ${reason}`, { cause })
+    }
+  }
+
+  return {
+    redis,
+    prefix,
+    key: (name) => `${prefix}${name}`,
+    command,
+    run: ({ sha, lua }, key, ask) =>
+      command(async () => {
+        const given = [key, prefix, JSON.stringify(ask)]
+        try {
+          return await redis.evalsha(sha, 1, ...given)
+        } catch (error) {
+          // Redis forgets scripts when it restarts; EVAL makes it know them again.
+          if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error
+          return redis.eval(lua, 1, ...given)
+        }
+      }),
+  }
+}
+
+/** @throws {JobBackendError} it cannot be reached, or would lose what was acknowledged */
+export async function openConnection({ redis: target, failed, ...options }: ConnectionOptions): Promise<Connection> {
+  // The shapes of replies that BullMQ's and our own scripts are read by.
+  const redis = typeof target === 'string' ? new Redis(target) : new Redis({ ...target, replyMapping: 'legacy' })
+  // It would subscribe anew by itself, and leave it to nobody to hear that this failed.
+  const subscriber = redis.duplicate({ autoResubscribe: false })
+  const commands = createCommands(redis, options.prefix)
+  const { prefix } = commands
+  const hints = `${prefix}hints`
+  const listeners = new Set<(hint: Hint) => void>()
+  const pending = new Set<Promise<unknown>>()
+  let isClosed = false
+  let lastError: unknown
+
+  const report = (error: unknown) => {
+    if (!isClosed) failed(withoutCommand(error))
+  }
+
+  function background(work: Promise<unknown>) {
+    const done = work.catch(report).finally(() => pending.delete(done))
+    pending.add(done)
+  }
+
+  /** Waits for nothing that a lost connection keeps from ending. */
+  async function close() {
+    isClosed = true
+    while (pending.size > 0 && redis.status === 'ready') {
+      const { promise: lost, resolve } = Promise.withResolvers<void>()
+      redis.once('close', resolve)
+      await Promise.race([Promise.allSettled(pending), lost])
+      redis.off('close', resolve)
+    }
+    redis.disconnect()
+    subscriber.disconnect()
+  }
+
+  redis.on('error', (error) => {
+    lastError = withoutCommand(error)
+    report(error)
+  })
+  // Both go to the same server, and one line about it is enough.
+  subscriber.on('error', () => undefined)
+  subscriber.on('message', (_channel, text: string) => {
+    const hint = parseHint(text)
+    if (hint !== undefined) for (const listener of listeners) listener(hint)
+  })
+  subscriber.on('ready', () => {
+    subscriber.subscribe(hints).then(() => {
+      for (const listener of listeners) listener({ kind: 'all' })
+    }, report)
+  })
+
+  try {
+    const info = await redis.info()
+    // A server that refused the password or the number of the database: ioredis would go on without.
+    if (isReply(lastError)) throw lastError
+    if (!options.acceptVolatile) checkDurable(info)
+    await redis.set(`${prefix}version`, version, 'NX')
+    refuseNewer(await redis.get(`${prefix}version`), prefix)
+    await subscriber.subscribe(hints)
+  } catch (error) {
+    await close()
+    if (error instanceof JobBackendError) throw error
+    const cause = lastError ?? withoutCommand(error)
+    const reason = isReply(cause) ? `refuses: ${cause.message}` : 'cannot be reached'
+    throw new JobBackendError(`Redis ${reason}`, { cause })
+  }
+
+  return {
+    ...commands,
+    hint: (hint) => background(redis.publish(hints, formatHint(hint))),
+    onHint(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    background,
+    close,
+  }
+}
+
+/** INFO and not CONFIG GET, which hosted servers refuse. */
+function checkDurable(info: string) {
+  const fieldOf = (field: string) => info.match(new RegExp(`^${field}:(.*?)\r?$`, 'm'))?.[1]
+  const faults = [
+    ...(fieldOf('aof_enabled') === '1' ? [] : ['appendonly yes']),
+    ...(fieldOf('maxmemory_policy') === 'noeviction' ? [] : ['maxmemory-policy noeviction']),
+  ]
+  if (faults.length === 0) return
+  throw new JobBackendError(
+    `this Redis may lose acknowledged runs: set ${faults.join(' and ')} in its configuration, or pass acceptVolatile: true`,
+  )
+}
+
+const formatHint = ({ kind, id }: Hint & { readonly id: string }): string => `${kind} ${id}`
+
+const hintPattern = /^(run|cancel|work|tell) (.+)$/su
+
+function parseHint(text: string): Hint | undefined {
+  const [, kind, id] = hintPattern.exec(text) ?? []
+  if (id === undefined) return undefined
+  return kind === 'run' || kind === 'cancel' || kind === 'work' || kind === 'tell' ? { kind, id } : undefined
+}

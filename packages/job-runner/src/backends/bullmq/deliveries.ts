@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { Delivery } from '../../backend.ts'
+import { type Completion, completionFor } from '../../delivery/completion.ts'
+import { parseRun } from '../rows.ts'
+import type { Commands } from './connection.ts'
+import { parseRecipients } from './rows.ts'
+import { endDelivery, listDead, reviveDelivery, takeDeliveries } from './scripts.ts'
+
+export interface TakenDelivery extends Delivery {
+  /** Of who has it: grows each time that somebody takes it. */
+  readonly fence: string
+}
+
+export type DeliveryStep =
+  | { readonly state: 'delivered' }
+  | { readonly state: 'dead'; readonly error: string }
+  | { readonly state: 'pending'; readonly delayMs: number; readonly costsTry: boolean; readonly error: string }
+  /** It may have been sent. */
+  | { readonly state: 'pending'; readonly delayMs: 0; readonly isGivenBack: true }
+
+/**
+ * Completions until they are delivered: rows with a lease of their own, made in the step that ends the run. BullMQ jobs for
+ * them, and a flow above all, are a road not taken. A run has one parent in a flow, and here many recipients in many
+ * channels, some of whom join while it runs; and jobs beside the rows were one more thing to keep in step, and 1.35 times
+ * as slow as a bare flow, where rows are faster than one.
+ */
+export interface Deliveries {
+  /** Takes the longest due ones. @returns those, and in how many ms there may be more */
+  take(
+    count: number,
+    options: { readonly channels: readonly string[]; readonly leaseMs: number },
+  ): Promise<{ readonly taken: readonly TakenDelivery[]; readonly moreInMs: number | undefined }>
+  /** Does nothing once it is another's. */
+  end(delivery: TakenDelivery, step: DeliveryStep): Promise<void>
+  dead(): Promise<readonly Completion[]>
+  /** @returns false if it is not dead */
+  revive(deliveryId: string): Promise<boolean>
+}
+
+const maybe = z.string().nullable()
+const rowSchema = z.object({
+  /** Of the run. */
+  run: z.string(),
+  recipients: z.string(),
+  place: z.coerce.number(),
+  fence: maybe,
+  tries: maybe,
+  redelivered: maybe,
+  nextRunAt: maybe,
+})
+const rowsSchema = z.array(z.string())
+const takenSchema = z.tuple([z.number(), rowsSchema])
+
+/** @param failed hears of a row that cannot be read; it keeps no other from being delivered */
+export function createDeliveries({ key, run: runScript }: Commands, failed: (error: unknown) => void): Deliveries {
+  const rowOf = (deliveryId: string) => key(`delivery:${deliveryId}`)
+
+  function toDeliveries(texts: readonly string[]): TakenDelivery[] {
+    return texts.flatMap((text) => {
+      try {
+        return toDelivery(rowSchema.parse(JSON.parse(text)))
+      } catch (error) {
+        failed(error)
+        return []
+      }
+    })
+  }
+
+  function toDelivery({ run, recipients, place, ...row }: z.infer<typeof rowSchema>): TakenDelivery[] {
+    const recipient = parseRecipients(recipients)[place]
+    if (recipient === undefined) return []
+    const nextRunAt = row.nextRunAt === null ? undefined : Number(row.nextRunAt)
+    const completion = completionFor(parseRun(run), { recipient, index: place, nextRunAt })
+    return [
+      {
+        completion: { ...completion, redelivered: row.redelivered === '1' },
+        tries: Number(row.tries ?? 0),
+        fence: row.fence ?? '',
+      },
+    ]
+  }
+
+  return {
+    async take(count, { channels, leaseMs }) {
+      const answer = await runScript(takeDeliveries, key('flying'), { channels, count, leaseMs })
+      const [moreInMs, rows] = takenSchema.parse(answer)
+      return { taken: toDeliveries(rows), moreInMs: moreInMs < 0 ? undefined : moreInMs }
+    },
+    async end({ completion: { deliveryId }, fence }, step) {
+      await runScript(endDelivery, rowOf(deliveryId), { id: deliveryId, fence, ...step })
+    },
+    async dead() {
+      const rows = rowsSchema.parse(await runScript(listDead, key('dead'), {}))
+      return toDeliveries(rows).map(({ completion }) => completion)
+    },
+    revive: async (deliveryId) => (await runScript(reviveDelivery, rowOf(deliveryId), { id: deliveryId })) === 1,
+  }
+}

@@ -1,0 +1,39 @@
+import type { DeliverOptions, DeliveryEnd } from '../../backend.ts'
+import type { Clock } from '../../clock.ts'
+import type { Deliveries, DeliveryStep, TakenDelivery } from './deliveries.ts'
+import type { Line } from './lease-loop.ts'
+import type { Member } from './presence.ts'
+
+/** Deliveries, as a taker takes them. Their leases are not renewed: a notifier that hangs is as bad as one that died. */
+export function createCourierLine(
+  { channels, leaseMs, handle }: DeliverOptions,
+  parts: { readonly member: Member; readonly deliveries: Deliveries; readonly clock: Clock },
+): Line<TakenDelivery, DeliveryEnd> {
+  const { member, deliveries, clock } = parts
+
+  function stepOf(end: DeliveryEnd): DeliveryStep {
+    if (end.state !== 'pending') return end
+    const { notBefore, ...rest } = end
+    return { ...rest, delayMs: Math.max(0, notBefore - clock.now()) }
+  }
+
+  return {
+    ...member,
+    concerns: (id) => id === undefined || channels.includes(id),
+    async take(count) {
+      const { taken, moreInMs } = await deliveries.take(count, { channels, leaseMs })
+      return { items: taken, moreInMs }
+    },
+    handle: ({ completion, tries }, signal) => handle({ completion, tries }, signal),
+    async end(delivery, end) {
+      await deliveries.end(delivery, stepOf(end))
+      return undefined
+    },
+    giveBack: (delivery) => deliveries.end(delivery, { state: 'pending', delayMs: 0, isGivenBack: true }),
+    renew: async () => undefined,
+    abortOf: async () => undefined,
+    // To take some is to sweep.
+    sweep: async () => undefined,
+    close: async () => undefined,
+  }
+}

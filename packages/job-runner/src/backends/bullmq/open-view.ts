@@ -1,0 +1,67 @@
+import { Redis } from 'ioredis'
+import { JobBackendError } from '../../errors.ts'
+import { type Commands, createCommands, defaultPrefix, refuseNewer } from './connection.ts'
+
+export interface OpenForReading {
+  readonly commands: Commands
+  close(): void
+}
+
+// Somebody waits for the answer, and a monitor would rather hear that there is none.
+const patienceMs = 5_000
+
+/**
+ * Opens a store for looking only: nothing is written, and a connection that is lost stays lost.
+ *
+ * @param url `redis://`, `rediss://`, or `unix://` and the path of a socket; no message has its password
+ * @throws {JobBackendError} it cannot be reached, holds no jobs, or a newer version of this package keeps them
+ */
+export async function openForReading(url: string, prefix: string = defaultPrefix): Promise<OpenForReading> {
+  const { target, place } = readUrl(url)
+  let lastError: unknown
+  let redis: Redis | undefined
+  try {
+    redis = new Redis(target, {
+      lazyConnect: true,
+      retryStrategy: () => null,
+      connectTimeout: patienceMs,
+      commandTimeout: patienceMs,
+      // Whoever closes has every answer already, or wants none.
+      disconnectTimeout: 0,
+      // It asks for INFO, which a user who may only read may be refused.
+      enableReadyCheck: false,
+      enableAutoPipelining: true,
+    })
+    // Also what the server says of the password, or of the number of the database.
+    redis.on('error', (error) => {
+      lastError ??= error
+    })
+    await redis.connect()
+    const commands = createCommands(redis, prefix)
+    const version = await redis.get(commands.key('version'))
+    if (lastError !== undefined) throw lastError
+    if (version === null) throw new JobBackendError(`${place} holds no jobs under the prefix ${prefix}`)
+    refuseNewer(version, commands.prefix)
+    return { commands, close: () => redis?.disconnect() }
+  } catch (error) {
+    redis?.disconnect()
+    if (error instanceof JobBackendError) throw error
+    // No cause: it may quote the command that failed, and so the password.
+    throw new JobBackendError(`${place} cannot be read: ${reasonOf(lastError ?? error)}`)
+  }
+}
+
+/** @returns what ioredis takes, and how it is called in a message: without what is secret in it */
+function readUrl(url: string): { readonly target: string; readonly place: string } {
+  const { protocol, host, pathname, search, hash, href = '' } = URL.parse(url) ?? {}
+  if (protocol === 'unix:') return { target: `${pathname}${search}`, place: `unix://${pathname}` }
+  // With a `/`, `?` or `#` in it a password would be taken for a host and what follows, and be told as such.
+  const isWhole = protocol !== undefined && /^\/?\d*$/.test(`${pathname}`) && !`${search}${hash}`.includes('@')
+  // As ioredis knows it: REDISS:// would be without TLS.
+  if (isWhole) return { target: href, place: `${protocol}//${host}${pathname}` }
+  throw new JobBackendError(
+    'a Redis is redis://user:password@host:port/number, where what is special in a password is percent-encoded',
+  )
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message.trim() : String(error))

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { Recipient } from '../../delivery/completion.ts'
+import { JobBackendError } from '../../errors.ts'
+import type { Json } from '../../runner/json.ts'
+import type { Progress, RunInfo } from '../../runner/run-states.ts'
+import { parsePayload, parseRecipient, parseRun } from '../rows.ts'
+import type { Commands } from './connection.ts'
+
+/** A run as Redis keeps it, without its payload. */
+export interface RunRow {
+  /** Grows with each step: who stores the next one says on which it is based. */
+  readonly version: number
+  /** The claim that a running run is worked on under; empty when it is not running. */
+  readonly holder: string
+  readonly run: RunInfo
+  readonly recipients: readonly Recipient[]
+}
+
+type Fields = readonly (string | null | undefined)[]
+
+/** The fields of a run's hash that `toRow` takes, in its order. */
+const rowFields = ['version', 'holder', 'run', 'recipients', 'progress'] as const
+
+const fieldsSchema: z.ZodType<readonly string[]> = z.array(z.string())
+const recipientsSchema = z.array(z.unknown())
+const progressSchema: z.ZodType<Progress> = z.object({
+  done: z.number(),
+  total: z.number().exactOptional(),
+  note: z.string().exactOptional(),
+})
+
+export const rowKey = ({ key }: Commands, runId: string): string => key(`run:${runId}`)
+
+/** @returns for each run its row, or undefined if there is none @throws {JobBackendError} one is damaged */
+export const readRows = (commands: Commands, runIds: readonly string[]): Promise<readonly (RunRow | undefined)[]> =>
+  commands.command(() =>
+    Promise.all(runIds.map(async (runId) => toRow(await commands.redis.hmget(rowKey(commands, runId), ...rowFields)))),
+  )
+
+/** @returns undefined if there is no such row @throws {JobBackendError} it is damaged */
+function toRow([version, holder, run, recipients, progress]: Fields): RunRow | undefined {
+  if (typeof run !== 'string') return undefined
+  return {
+    version: Number(version),
+    holder: holder ?? '',
+    run: { ...parseRun(run), ...(typeof progress === 'string' && { progress: parse(progressSchema, progress) }) },
+    recipients: parseRecipients(recipients),
+  }
+}
+
+/** A row as one text, for a ticket. */
+export const formatRow = ({ version, holder, run, recipients }: RunRow): string =>
+  JSON.stringify([String(version), holder, JSON.stringify(run), JSON.stringify(recipients)])
+
+/** @throws {JobBackendError} it is damaged */
+export const parseRow = (text: string): RunRow | undefined => toRow(parse(fieldsSchema, text))
+
+/** @throws {JobBackendError} they are damaged */
+export const parseRecipients = (text: unknown): readonly Recipient[] =>
+  parse(recipientsSchema, text).map((recipient) => parseRecipient(JSON.stringify(recipient)))
+
+/** @throws {JobBackendError} it is damaged */
+export const toPayload = (text: string | null): Json | undefined => (text === null ? undefined : parsePayload(text))
+
+function parse<T>(schema: z.ZodType<T>, text: unknown): T {
+  try {
+    return schema.parse(JSON.parse(String(text)))
+  } catch (cause) {
+    throw new JobBackendError('a row in Redis cannot be read: put a backup in its place', { cause })
+  }
+}

@@ -1,0 +1,222 @@
+import { z } from 'zod'
+import type { Backend, BackendContext, Enqueue, Enqueued } from '../../backend.ts'
+import { addRecipients, deliveryIdOf, type Recipient } from '../../delivery/completion.ts'
+import type { Json } from '../../runner/json.ts'
+import {
+  createRun,
+  expireRun,
+  hasExpired,
+  isFinal,
+  isSettled,
+  type Progress,
+  type RunInfo,
+} from '../../runner/run-states.ts'
+import type { Tickets } from './bull-jobs.ts'
+import type { Connection } from './connection.ts'
+import { type RunRow, readRows, rowKey, toPayload } from './rows.ts'
+import { enqueueRun, listLeft, noteProgress, occurSlots, releaseAll, storeStep } from './scripts.ts'
+
+/** What a step changes of a row. */
+interface Step {
+  readonly run: RunInfo
+  /** @default the same while the run is running, and nobody otherwise */
+  readonly holder?: string
+  readonly recipients?: readonly Recipient[]
+  readonly dedupe?: Dedupe | undefined
+  readonly isCancel?: boolean
+}
+
+interface Dedupe {
+  readonly key: string
+  readonly untilAt: number
+}
+
+export interface Runs {
+  read(runId: string): Promise<RunRow | undefined>
+  payload(runId: string): Promise<Json | undefined>
+  enqueue(request: Enqueue): Promise<Enqueued>
+  occur: Backend['occur']
+  /**
+   * Takes the step that `next` finds for a run as it stands; asks again when somebody else was faster.
+   *
+   * @param known spares a read
+   * @returns the row after it, or as it stands when `next` finds none; undefined if there is no such run
+   */
+  step(runId: string, next: (row: RunRow) => Step | undefined, known?: RunRow): Promise<RunRow | undefined>
+  /** Stores it while `holder` is still at work. */
+  progress(runId: string, holder: string, now: Progress): Promise<void>
+  /** Lets the runs of a job begin that wait for others. */
+  releaseAll(jobId: string): Promise<void>
+  /** Sees to what no ticket leads to: runs whose ticket was never made, and runs whose start deadline has passed. */
+  sweep(): Promise<void>
+}
+
+// A row and its ticket are two steps, since BullMQ adds a job by itself: the row's step notes that a ticket is owed, and
+// after this long somebody else makes it. Made twice it is one ticket, or one that is thrown away.
+const owedForMs = 5_000
+// A sweep that takes on more would keep the others waiting.
+const mostLeft = 100
+
+const answerSchema: z.ZodType<readonly string[]> = z.array(z.string())
+const occurredSchema = z.tuple([z.string(), z.array(answerSchema)])
+const leftSchema = z.tuple([answerSchema, answerSchema])
+
+export function createRuns(connection: Connection, tickets: Tickets, context: BackendContext): Runs {
+  const { clock, nextRunAt } = context
+  const { redis, key, run: runScript, command, background, hint } = connection
+  const rowOf = (runId: string) => rowKey(connection, runId)
+  const ask = async (...call: Parameters<typeof runScript>) => answerSchema.parse(await runScript(...call))
+
+  const read = async (runId: string) => (await readRows(connection, [runId]))[0]
+
+  /** The completions that an ended run makes for its recipients from `first` on. */
+  function completionsOf(run: RunInfo, recipients: readonly Recipient[], first: number) {
+    if (!isFinal(run.state)) return []
+    const next = nextRunAt(run.jobId)
+    return recipients
+      .map(({ channel }, place) => ({ id: deliveryIdOf(run.runId, place), place, channel, nextRunAt: next }))
+      .slice(first)
+  }
+
+  /** @returns undefined if somebody else has stored one since `row` was read */
+  async function store(row: RunRow, step: Step): Promise<RunRow | undefined> {
+    const { run, recipients = row.recipients, dedupe, isCancel } = step
+    const { runId, jobId } = run
+    const holder = step.holder ?? (run.state === 'running' ? row.holder : '')
+    const [outcome, released = ''] = await ask(storeStep, rowOf(runId), {
+      runId,
+      jobId,
+      now: clock.now(),
+      version: row.version,
+      run: JSON.stringify(run),
+      recipients: JSON.stringify(recipients),
+      holder,
+      place: placeOf(run),
+      dueAt: run.retryAt ?? run.acceptedAt,
+      finishedAt: run.finishedAt,
+      completions: completionsOf(run, recipients, isFinal(row.run.state) ? row.recipients.length : 0),
+      dedupe,
+      isCancel,
+    })
+    if (outcome === 'stale') return undefined
+    if (isSettled(run.state) && run.state !== row.run.state) context.settled?.(run)
+    if (released !== '') background(tickets.add({ runId: released, jobId }))
+    return { ...row, version: row.version + 1, run, recipients, holder }
+  }
+
+  const step: Runs['step'] = async (runId, next, known) => {
+    for (let row = known ?? (await read(runId)); row !== undefined; row = await read(runId)) {
+      const asked = next(row)
+      if (asked === undefined) return row
+      const stored = await store(row, asked)
+      if (stored !== undefined) return stored
+    }
+    return undefined
+  }
+
+  /** A request as a script takes it, and what is to be done when that has answered. */
+  function prepare({ run: asked, recipients: given, overlap, dedupe: window }: Enqueue) {
+    const { runId, jobId } = asked
+    const recipients = addRecipients([], given)
+    const dedupe = window && { key: JSON.stringify([jobId, window.key]), untilAt: Math.ceil(window.untilAt) }
+    const run = createRun(asked)
+    const ifMet = overlap === 'skip' && asked.skip === undefined ? createRun(asked, 'overlap') : run
+    const stored = (it: RunInfo) => ({
+      run: JSON.stringify(it),
+      finishedAt: it.finishedAt,
+      completions: completionsOf(it, recipients, 0),
+    })
+
+    /** @returns undefined when all is to be asked anew */
+    async function conclude([outcome, met = '', ticketFor = '']: readonly string[]): Promise<Enqueued | undefined> {
+      if (outcome === undefined) return undefined
+      if (outcome === 'rejected') return { runId: met, disposition: 'rejected' }
+      if (outcome === 'skipped') {
+        context.settled?.(ifMet)
+        return { runId, disposition: 'skipped' }
+      }
+      if (outcome === 'queued') {
+        // It waits for others; but a worker may be there that lets them overlap.
+        if (ticketFor === '') hint({ kind: 'work', id: jobId })
+        else background(tickets.add({ runId, jobId, seen: { version: 1, holder: '', run, recipients } }))
+        return { runId, disposition: 'queued' }
+      }
+
+      // Its end may come before the recipients do, or its row be pruned.
+      const isMet = outcome === 'met'
+      const joined = await step(met, (row) => {
+        if (isMet && isFinal(row.run.state)) return undefined
+        const all = addRecipients(row.recipients, recipients)
+        const isNew = all.length > row.recipients.length || (isMet && dedupe !== undefined)
+        return isNew ? { run: row.run, recipients: all, dedupe: isMet ? dedupe : undefined } : undefined
+      })
+      if (joined === undefined || (isMet && isFinal(joined.run.state))) return undefined
+      return { runId: met, disposition: isMet ? 'joined' : 'deduplicated' }
+    }
+
+    return {
+      conclude,
+      asked: () => ({
+        runId,
+        jobId,
+        now: clock.now(),
+        overlap,
+        isSkipped: asked.skip !== undefined,
+        new: stored(run),
+        ifMet: stored(ifMet),
+        ...(asked.payload !== undefined && { payload: JSON.stringify(asked.payload) }),
+        recipients: JSON.stringify(recipients),
+        dueAt: asked.acceptedAt,
+        deadlineAt: asked.startDeadlineAt,
+        dedupe,
+      }),
+    }
+  }
+
+  return {
+    read,
+    step,
+    async enqueue(request) {
+      const { asked, conclude } = prepare(request)
+      for (;;) {
+        const enqueued = await conclude(await ask(enqueueRun, rowOf(request.run.runId), asked()))
+        if (enqueued !== undefined) return enqueued
+      }
+    },
+    async occur(scheduleId, { from, to }, requests) {
+      const prepared = requests.map(prepare)
+      const plan = { from, to, jobId: requests[0]?.run.jobId ?? '', requests: prepared.map(({ asked }) => asked()) }
+      const [outcome, answers] = occurredSchema.parse(await runScript(occurSlots, key(`schedule:${scheduleId}`), plan))
+      await Promise.all(prepared.map(({ conclude }, index) => conclude(answers[index] ?? [])))
+      return outcome === 'stored'
+    },
+
+    payload: async (runId) => toPayload(await command(() => redis.hget(rowOf(runId), 'payload'))),
+    async progress(runId, holder, now) {
+      await runScript(noteProgress, rowOf(runId), { runId, holder, progress: JSON.stringify(now) })
+    },
+    async releaseAll(jobId) {
+      const released = await ask(releaseAll, key(`line:${jobId}`), { jobId, now: clock.now() })
+      await Promise.all(released.map((runId) => tickets.add({ runId, jobId })))
+    },
+    async sweep() {
+      const asked = { now: clock.now(), owedForMs, most: mostLeft }
+      const [owed, late] = leftSchema.parse(await runScript(listLeft, key('owed'), asked))
+      await Promise.all([
+        ...owed.map(async (runId) => {
+          const row = await read(runId)
+          if (row !== undefined && !isFinal(row.run.state)) await tickets.add({ runId, jobId: row.run.jobId })
+          else await command(() => redis.zrem(key('owed'), runId))
+        }),
+        ...late.map((runId) =>
+          step(runId, ({ run }) => (hasExpired(run, clock.now()) ? { run: expireRun(run, clock.now()) } : undefined)),
+        ),
+      ])
+    },
+  }
+}
+
+function placeOf({ state }: RunInfo): 'waiting' | 'running' | 'final' {
+  if (isFinal(state)) return 'final'
+  return state === 'running' ? 'running' : 'waiting'
+}

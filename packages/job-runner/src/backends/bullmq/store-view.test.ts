@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto'
+import { assert, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
+import type { Backend } from '../../backend.ts'
+import { systemClock } from '../../clock.ts'
+import { type AttemptEnd, isFinal, type NewRun } from '../../runner/run-states.ts'
+import type { Reading } from '../store-view.ts'
+import { bullmqBackend } from './backend.ts'
+import { openForReading } from './open-view.ts'
+import { describeRedis, type RedisServer, startRedisServer } from './redis-server.test-kit.ts'
+import { createReading } from './store-view.ts'
+
+const patience = { timeout: 55_000, interval: 3 }
+const succeeded: AttemptEnd = { state: 'succeeded', durationMs: 1 }
+
+const newRun = (jobId: string, fields: Partial<NewRun> = {}): NewRun => ({
+  runId: randomUUID(),
+  jobId,
+  jobName: jobId,
+  cause: 'manual',
+  acceptedAt: Date.now(),
+  maxAttempts: 1,
+  ...fields,
+})
+
+describeRedis('a look at a Redis', () => {
+  let server: RedisServer
+  beforeAll(async () => {
+    server = await startRedisServer()
+    return () => server.close()
+  })
+
+  /** A store, and one who looks at it. */
+  async function openStore(prefix = `store-${randomUUID()}`): Promise<{ backend: Backend; reading: Reading }> {
+    const backend = bullmqBackend({ redis: server.options, prefix })
+    onTestFinished(() => backend.close())
+    await backend.open({ clock: systemClock, nextRunAt: () => undefined, failed: () => undefined })
+    const { commands, close } = await openForReading(`unix://${server.options.path}`, prefix)
+    onTestFinished(close)
+    return { backend, reading: createReading(commands) }
+  }
+
+  const enqueue = (backend: Backend, run: NewRun) =>
+    backend.enqueue({ run, recipients: [{ channel: 'telegram' }], overlap: 'queue' })
+
+  const work = (backend: Backend, jobId: string, handle: () => Promise<AttemptEnd>) =>
+    backend.work({
+      jobIds: [jobId],
+      slots: 10,
+      leaseMs: 60_000,
+      sweepMs: 20,
+      maxCrashes: 2,
+      allowOverlap: new Set(),
+      handle,
+    })
+
+  const untilEnded = (backend: Backend, { runId }: NewRun) =>
+    vi.waitUntil(async () => {
+      const run = await backend.run(runId)
+      return run && isFinal(run.state)
+    }, patience)
+
+  it('counts what waits and what runs, job by job', async () => {
+    const { backend, reading } = await openStore()
+    const begun = Promise.withResolvers<void>()
+    const runs = [newRun('busy'), newRun('busy'), newRun('busy'), newRun('idle')]
+    for (const run of runs) await enqueue(backend, run)
+
+    await work(backend, 'busy', () => {
+      begun.resolve()
+      return new Promise(() => undefined)
+    })
+    await begun.promise
+
+    expect(await reading.jobs()).toMatchObject([
+      { jobId: 'busy', queued: 2, running: 1, latestRun: { runId: runs[2]?.runId, state: 'queued' } },
+      { jobId: 'idle', queued: 1, running: 0, latestRun: { runId: runs[3]?.runId } },
+    ])
+  })
+
+  it('shows the schedule of a job that has never run, by the rule that goes on, and whether it is paused', async () => {
+    // As a pattern its name would mean another one.
+    const { backend, reading } = await openStore('[a-z]*')
+    await (await openStore('a')).backend.advance('other UTC 0 0 * * *', 1)
+    await backend.advance('nightly UTC 0 0 * * *', 1_000)
+    await backend.advance('nightly Asia/Seoul 0 7 * * 1-5', 3_000)
+    await backend.advance('nightly UTC 0 1 * * *', 2_000)
+    await backend.setPaused('nightly', true)
+
+    const jobs = await reading.jobs()
+
+    expect(jobs).toEqual([
+      {
+        jobId: 'nightly',
+        queued: 0,
+        running: 0,
+        isPaused: true,
+        schedule: { text: 'Asia/Seoul 0 7 * * 1-5', lastSlotAt: 3_000 },
+      },
+    ])
+  })
+
+  it('shows no job whose runs were all pruned', async () => {
+    const { backend, reading } = await openStore()
+    const run = newRun('once')
+    await backend.enqueue({ run, recipients: [], overlap: 'join' })
+    await work(backend, 'once', async () => succeeded)
+    await untilEnded(backend, run)
+
+    await backend.prune({ since: Date.now() + 60_000, runsPerJob: 0 })
+
+    expect(await reading.jobs()).toEqual([])
+  })
+
+  it('asks Redis for one run of a job, however many thousands it has', async () => {
+    const { backend, reading } = await openStore()
+    await Promise.all(Array.from({ length: 3_000 }, () => enqueue(backend, newRun('job'))))
+    // With all that it does in the background.
+    await backend.close()
+    await server.redis.config('RESETSTAT')
+
+    const jobs = await reading.jobs()
+
+    const stats = await server.redis.info('commandstats')
+    const { scan, ...calls } = Object.fromEntries(
+      [...stats.matchAll(/^cmdstat_(\w+):calls=(\d+)/gm)].map(([, name, count]) => [name, Number(count)]),
+    )
+    expect(jobs).toMatchObject([{ jobId: 'job', queued: 3_000 }])
+    expect(calls).toMatchObject({ smembers: 1, zcard: 1, zrange: 2, hmget: 1 })
+    // A step for a thousand keys, those of the other tests and of BullMQ too.
+    expect(scan).toBeLessThan(20)
+    expect(await reading.history('job', { limit: 5_000 })).toHaveLength(3_000)
+  })
+
+  it('shows dead deliveries oldest first, and none that was put back in line', async () => {
+    const { backend, reading } = await openStore()
+    const runs = Array.from({ length: 5 }, () => newRun('job'))
+    for (const run of runs) await enqueue(backend, run)
+    await work(backend, 'job', async () => succeeded)
+    for (const run of runs) await untilEnded(backend, run)
+    const notifier = await backend.deliver({
+      channels: ['telegram'],
+      slots: 1,
+      leaseMs: 60_000,
+      handle: async ({ completion }) => ({ state: 'dead', error: `no chat for ${completion.runId}` }),
+    })
+    await vi.waitUntil(async () => (await backend.stats()).deadDeliveries === runs.length, patience)
+    await notifier.stop()
+    const [first, ...others] = await reading.dead()
+    assert(first)
+    await backend.redeliver(first.completion.deliveryId)
+
+    const dead = await reading.dead()
+
+    const ended = [first, ...others].map(({ completion }) => completion.finishedAt)
+    expect(ended).toEqual(ended.toSorted((a, b) => a - b))
+    expect(dead).toEqual(others)
+    expect(dead.map(({ completion, error }) => error === `no chat for ${completion.runId}`)).not.toContain(false)
+  })
+
+  it('says that a row is damaged, and passes over none', async () => {
+    const { backend, reading } = await openStore('damaged')
+    const run = newRun('job')
+    await enqueue(backend, run)
+    await server.redis.hset(`{damaged}:run:${run.runId}`, 'run', '{')
+
+    const looks = await Promise.allSettled([reading.jobs(), reading.history('job', { limit: 1 })])
+
+    expect(looks).toMatchObject([{ reason: { code: 'JOB_BACKEND' } }, { reason: { code: 'JOB_BACKEND' } }])
+  })
+})

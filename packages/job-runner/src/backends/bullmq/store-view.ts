@@ -1,0 +1,134 @@
+import type { BackendStats, ScheduleState } from '../../backend.ts'
+import { JobBackendError } from '../../errors.ts'
+import type { RunInfo } from '../../runner/run-states.ts'
+import type { DeadDelivery, Reading, StoredJob } from '../store-view.ts'
+import type { Commands } from './connection.ts'
+import { createDeliveries } from './deliveries.ts'
+import { createTakers } from './presence.ts'
+import { countAll } from './retention.ts'
+import { readRows } from './rows.ts'
+
+// Of a step of a scan. A longer one would keep the others waiting.
+const keysPerScan = 1_000
+
+/** What is asked together goes to Redis together: the round trips do not grow with the number of runs. */
+export function createReading(commands: Commands): Reading {
+  const { redis, key, command } = commands
+  const takers = createTakers(commands)
+  // What cannot be read is not passed over here: somebody looks for it.
+  const deliveries = createDeliveries(commands, (cause) => {
+    throw new JobBackendError('a delivery in Redis cannot be read: put a backup in its place', { cause })
+  })
+
+  async function readRuns(runIds: readonly string[]): Promise<readonly RunInfo[]> {
+    // One may have been pruned since its id was read.
+    return (await readRows(commands, runIds)).flatMap((row) => row?.run ?? [])
+  }
+
+  /** Those that run, for each job. */
+  async function countRunning(): Promise<ReadonlyMap<string, number>> {
+    const runs = await readRuns(await command(() => redis.zrange(key('running'), 0, '-1')))
+    return new Map([...Map.groupBy(runs, ({ jobId }) => jobId)].map(([jobId, its]) => [jobId, its.length]))
+  }
+
+  /** The newest run of each job, and how many have not ended. */
+  async function readJobs(jobIds: readonly string[]) {
+    const [newest, open] = await command(() =>
+      Promise.all([
+        Promise.all(jobIds.map((jobId) => redis.zrange(key(`runs:${jobId}`), -1, '-1'))),
+        Promise.all(jobIds.map((jobId) => redis.zcard(key(`open:${jobId}`)))),
+      ]),
+    )
+    const runs = new Map((await readRuns(newest.flat())).map((run) => [run.jobId, run]))
+    return jobIds.map((jobId, place) => ({ jobId, latestRun: runs.get(jobId), open: open[place] ?? 0 }))
+  }
+
+  /** By job. They have no list of their own: nobody but this looks for them, and a scan keeps nobody waiting. */
+  async function readSchedules() {
+    const start = key('schedule:')
+    const ids = new Set<string>()
+    const pattern = `${start.replace(/[\\*?[\]]/g, '\\$&')}*`
+    let cursor = '0'
+    do {
+      const from = cursor
+      const [next, keys] = await command(() => redis.scan(from, 'MATCH', pattern, 'COUNT', keysPerScan))
+      for (const found of keys) ids.add(found.slice(start.length))
+      cursor = next
+    } while (cursor !== '0')
+    const states = await Promise.all(
+      [...ids].map(async (id) => ({ ...(await readSchedule(commands, id)), ...parseScheduleId(id) })),
+    )
+    return Map.groupBy(states, ({ jobId }) => jobId)
+  }
+
+  return {
+    async history(jobId, { limit, before }) {
+      const runs = key(`runs:${jobId}`)
+      const seq = before === undefined ? undefined : await command(() => redis.zscore(runs, before))
+      if (seq === null) return []
+      const below = seq === undefined ? '+inf' : `(${seq}`
+      return readRuns(await command(() => redis.zrevrangebyscore(runs, below, '-inf', 'LIMIT', 0, limit)))
+    },
+    async jobs() {
+      const [known, schedules, running] = await Promise.all([
+        command(() => redis.smembers(key('jobs'))),
+        readSchedules(),
+        countRunning(),
+      ])
+      const jobs = await readJobs([...new Set([...known, ...schedules.keys()])].toSorted())
+      return jobs.flatMap(({ jobId, latestRun, open }): StoredJob[] => {
+        const states = schedules.get(jobId)
+        // All its runs were pruned.
+        if (latestRun === undefined && states === undefined) return []
+        const schedule = inForce(states ?? [])
+        const its = running.get(jobId) ?? 0
+        return [
+          {
+            jobId,
+            ...(latestRun !== undefined && { jobName: latestRun.jobName, latestRun }),
+            // One may have ended between the two looks.
+            queued: Math.max(0, open - its),
+            running: its,
+            isPaused: states?.some(({ isPaused }) => isPaused) ?? false,
+            ...(schedule !== undefined && { schedule }),
+          },
+        ]
+      })
+    },
+    async dead() {
+      const dead = await deliveries.dead()
+      const errors = await command(() =>
+        Promise.all(dead.map(({ deliveryId }) => redis.hget(key(`delivery:${deliveryId}`), 'error'))),
+      )
+      return dead
+        .flatMap((completion, place): DeadDelivery[] => {
+          const error = errors[place]
+          // It was driven again meanwhile.
+          return typeof error === 'string' ? [{ completion, error }] : []
+        })
+        .toSorted((a, b) => a.completion.finishedAt - b.completion.finishedAt)
+    },
+    channels: async () => (await takers.living()).channels.toSorted(),
+    stats: (): Promise<BackendStats> => countAll(commands, takers),
+  }
+}
+
+/** @param id a job's, for whether it is paused, or a schedule's, for how far it is */
+export async function readSchedule({ redis, key, command }: Commands, id: string): Promise<ScheduleState> {
+  const [lastSlotAt, isPaused] = await command(() => redis.hmget(key(`schedule:${id}`), 'lastSlotAt', 'isPaused'))
+  return { ...(typeof lastSlotAt === 'string' && { lastSlotAt: Number(lastSlotAt) }), isPaused: isPaused === '1' }
+}
+
+/** A job's id, and its rule unless it is just that. */
+function parseScheduleId(id: string) {
+  const [jobId = ''] = id.split(' ', 1)
+  return { jobId, text: id.slice(jobId.length + 1) }
+}
+
+/** A job whose rule was changed has had several; the one in force is the one that goes on. */
+function inForce(states: readonly { readonly text: string; readonly lastSlotAt?: number }[]): StoredJob['schedule'] {
+  const [latest] = states
+    .flatMap(({ text, lastSlotAt }) => (text === '' || lastSlotAt === undefined ? [] : { text, lastSlotAt }))
+    .toSorted((a, b) => b.lastSlotAt - a.lastSlotAt)
+  return latest
+}

@@ -1,0 +1,218 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import * as sqlite from 'node:sqlite'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { Claim } from '../../backend.ts'
+import type { AttemptEnd, RunInfo } from '../../runner/run-states.ts'
+import { sqliteBackend } from '../../sqlite.ts'
+import { testBackend } from '../../testing/conformance.ts'
+import { fakeClock, settle, startOfTest } from '../../testing/fake-clock.ts'
+import { mortalClock } from '../../testing/mortal-clock.ts'
+import { engineBackend } from './backend.ts'
+import { type Engine, openEngine } from './engine.ts'
+import { freshPath } from './fresh-path.test-kit.ts'
+
+describe.each([true, false])('sqlite, manyProcesses: %s', (manyProcesses) => {
+  const folder = mkdtempSync(join(tmpdir(), 'job-runner-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const opened = new Set<Engine>()
+  const path = join(folder, 'jobs.db')
+
+  testBackend(
+    () =>
+      engineBackend({
+        manyProcesses,
+        openEngine(context) {
+          const engine = openEngine({ path, manyProcesses, context })
+          opened.add(engine)
+          return engine
+        },
+      }),
+    {
+      // A dead process hears nothing of the others.
+      crash() {
+        for (const engine of opened) engine.deafen()
+      },
+    },
+  )
+})
+
+const startOfRun = (jobId: string) =>
+  ({ runId: `${jobId}@1`, jobId, jobName: jobId, cause: 'manual', acceptedAt: startOfTest, maxAttempts: 2 }) as const
+
+/** A worker on the file whose time the test steps. */
+async function startProcess({ path = freshPath(), clock = mortalClock(fakeClock()), manyProcesses = false } = {}) {
+  const timers: number[] = []
+  const backend = sqliteBackend({ path, manyProcesses })
+  const failures: unknown[] = []
+  const settled: RunInfo[] = []
+  await backend.open({
+    clock: {
+      ...clock,
+      setTimeout(run, ms) {
+        timers.push(ms)
+        return clock.setTimeout(run, ms)
+      },
+    },
+    nextRunAt: () => undefined,
+    settled: (run) => void settled.push(run),
+    failed: (error) => void failures.push(error),
+  })
+  onTestFinished(() => backend.close())
+  const claims: Claim[] = []
+  const work = (handle: (claim: Claim) => Promise<AttemptEnd>) =>
+    backend.work({
+      jobIds: ['job'],
+      slots: 1,
+      leaseMs: 15_000,
+      sweepMs: 5_000,
+      maxCrashes: 2,
+      allowOverlap: new Set(),
+      handle(claim) {
+        claims.push(claim)
+        return handle(claim)
+      },
+    })
+  return { path, backend, timers, failures, settled, claims, work }
+}
+
+const forever = () => new Promise<never>(() => undefined)
+const succeeded: AttemptEnd = { state: 'succeeded', durationMs: 1 }
+
+describe('sqlite for one process', () => {
+  it('sets no timer and opens no socket while there is nothing to do', async () => {
+    const { path, backend, timers, work } = await startProcess()
+    await work(forever)
+    await backend.deliver({ channels: ['complete'], slots: 1, leaseMs: 15_000, handle: forever })
+
+    await settle()
+
+    expect(timers).toEqual([])
+    expect(readdirSync(dirname(path)).toSorted()).toEqual(['jobs.db', 'jobs.db-shm', 'jobs.db-wal'])
+  })
+
+  it('wakes for a retry when it is due, on the clock that it was given', async () => {
+    const clock = fakeClock()
+    const { backend, claims, work } = await startProcess({ clock: mortalClock(clock) })
+    const error = { name: 'Error', code: 'JOB_FAILED', message: 'again', retryable: true }
+    const retryAt = startOfTest + 3_600_000
+    await work(async ({ run }) =>
+      run.attempt === 1 ? { state: 'retry_wait', error, retryAt, durationMs: 1 } : succeeded,
+    )
+    await backend.enqueue({ run: startOfRun('job'), recipients: [], overlap: 'join' })
+
+    await clock.advance(3_599_000)
+    const before = claims.length
+    await clock.advance(1_000)
+
+    expect([before, claims.length]).toEqual([1, 2])
+    expect(await backend.run('job@1')).toMatchObject({ state: 'succeeded', attempt: 2 })
+  })
+
+  it('takes over what a killed predecessor held once its lease has run out, even when the clock was set back', async () => {
+    const time = fakeClock()
+    const clock = mortalClock(time)
+    const first = await startProcess({ clock })
+    await first.work(forever)
+    await first.backend.enqueue({ run: startOfRun('job'), recipients: [], overlap: 'join' })
+    await settle()
+    clock.die()
+    time.jump(-3_600_000)
+
+    const second = await startProcess({ path: first.path, clock: mortalClock(time) })
+    await second.work(async () => succeeded)
+    await time.advance(14_999)
+    const before = second.claims.length
+    await time.advance(1)
+
+    expect([before, second.claims.length]).toEqual([0, 1])
+    expect(await second.backend.run('job@1')).toMatchObject({ state: 'succeeded', attempt: 1, crashes: 1 })
+  })
+})
+
+describe('sqlite', () => {
+  it('aborts a run whose lease has passed on, and drops what it says', async () => {
+    const time = fakeClock()
+    const path = freshPath()
+    const slow = await startProcess({ path, clock: mortalClock(time) })
+    const end = Promise.withResolvers<AttemptEnd>()
+    await slow.work(() => end.promise)
+    await slow.backend.enqueue({ run: startOfRun('job'), recipients: [], overlap: 'join' })
+    await settle()
+    // A process that was suspended: for others its lease has run out before its own timers come.
+    const other = new sqlite.DatabaseSync(path)
+    onTestFinished(() => other.close())
+    other.exec("UPDATE runs SET fence = fence + 1, holder = 'another'")
+
+    await time.advance(5_000)
+    end.resolve(succeeded)
+    await settle()
+
+    expect(slow.claims[0]?.signal.reason).toMatchObject({ code: 'JOB_LEASE_LOST' })
+    expect(await slow.backend.run('job@1')).toMatchObject({ state: 'running' })
+  })
+
+  it('tells of the end of a run once that is on the disk, and not when it was undone', async () => {
+    const time = fakeClock()
+    const { path, backend, failures, settled, work } = await startProcess({ clock: mortalClock(time) })
+    const late = { ...startOfRun('job'), startDeadlineAt: startOfTest - 1 }
+    for (const runId of ['job@1', 'job@2']) {
+      await backend.enqueue({ run: { ...late, runId }, recipients: [], overlap: 'allow' })
+    }
+    const other = new sqlite.DatabaseSync(path)
+    onTestFinished(() => other.close())
+    other.exec(`
+      CREATE TRIGGER full BEFORE UPDATE ON runs WHEN old.run_id = 'job@2' BEGIN SELECT raise(ABORT, 'no room'); END`)
+    await work(async () => succeeded)
+    await settle()
+    const before = [...settled]
+
+    other.exec('DROP TRIGGER full')
+    await time.advance(1_000)
+
+    expect(failures).toMatchObject([{ code: 'JOB_BACKEND' }])
+    expect(before).toEqual([])
+    expect(settled.map(({ runId, state }) => `${runId} ${state}`)).toEqual(['job@1 expired', 'job@2 expired'])
+  })
+
+  it('tells of a row that it cannot read', async () => {
+    const time = fakeClock()
+    const { path, backend, failures, work } = await startProcess({ clock: mortalClock(time) })
+    await backend.enqueue({ run: startOfRun('job'), recipients: [], overlap: 'join' })
+    const other = new sqlite.DatabaseSync(path)
+    onTestFinished(() => other.close())
+    other.exec("UPDATE runs SET info = '{}'")
+
+    await work(async () => succeeded)
+    await settle()
+
+    expect(failures[0]).toMatchObject({ code: 'JOB_BACKEND' })
+    await expect(backend.run('job@1')).rejects.toMatchObject({ code: 'JOB_BACKEND' })
+  })
+
+  it('refuses a file that lacks what its schema has, and lets go of it', async () => {
+    const { path, backend } = await startProcess()
+    await backend.close()
+    const other = new sqlite.DatabaseSync(path)
+    onTestFinished(() => other.close())
+    other.exec('DROP TABLE deliveries')
+
+    await expect(startProcess({ path, manyProcesses: true })).rejects.toMatchObject({ code: 'JOB_BACKEND' })
+
+    expect(readdirSync(dirname(path)).filter((name) => name.includes('hint'))).toEqual([])
+    expect(other.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()).toMatchObject({ busy: 0 })
+  })
+
+  it('says so when it is used before it is opened, or opened twice', async () => {
+    const path = freshPath()
+    const context = { clock: fakeClock(), nextRunAt: () => undefined, failed: () => undefined }
+    const backend = sqliteBackend({ path, manyProcesses: false })
+    onTestFinished(() => backend.close())
+
+    await expect(backend.stats()).rejects.toMatchObject({ code: 'JOB_BACKEND' })
+    expect(existsSync(path)).toBe(false)
+    await backend.open(context)
+    await expect(backend.open(context)).rejects.toMatchObject({ code: 'JOB_BACKEND' })
+  })
+})

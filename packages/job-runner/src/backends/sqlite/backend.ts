@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import type { Backend, BackendContext } from '../../backend.ts'
+import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
+import { cancelRun, isFinal } from '../../runner/run-states.ts'
+import { createCourierLine } from './delivery-source.ts'
+import { type Engine, openEngine } from './engine.ts'
+import { createWorkerLine } from './worker.ts'
+
+// The hint on the socket makes the others fast, this makes them certain.
+const pollMs = 1_000
+// A transaction that forgets more would keep the others waiting.
+const runsPerPrune = 500
+
+export interface SqliteBackendOptions {
+  /** The file, on a local disk. It and its directory are made if they are missing, for the user of the process alone. */
+  readonly path: string
+  /**
+   * Whether other processes on this host use the file. If not, nothing polls and nothing listens: timers run for what is
+   * due, and no others.
+   *
+   * @default true
+   */
+  readonly manyProcesses?: boolean
+}
+
+/** Keeps jobs in a file: what was acknowledged is on the disk, and the runs of a killed process are taken over. */
+export function sqliteBackend({ path, manyProcesses = true }: SqliteBackendOptions): Backend {
+  return engineBackend({ manyProcesses, openEngine: (context) => openEngine({ path, manyProcesses, context }) })
+}
+
+export interface EngineBackendOptions {
+  readonly manyProcesses: boolean
+  openEngine(context: BackendContext): Engine
+}
+
+/** The seam's methods, each a transaction on an engine or a look at it. */
+export function engineBackend({ manyProcesses, openEngine }: EngineBackendOptions): Backend {
+  let engine: Engine | undefined
+  const opened = () => {
+    if (engine === undefined) throw new JobBackendError('the sqlite backend is not open: open it first')
+    return engine
+  }
+  const read = <T>(work: (engine: Engine) => T): T => opened().read(() => work(opened()))
+
+  return {
+    supports: { restart: true, manyProcesses, atomicCompletion: true },
+    async open(context) {
+      if (engine !== undefined) throw new JobBackendError('the sqlite backend is open already')
+      engine = openEngine(context)
+    },
+    async close() {
+      const closing = engine
+      engine = undefined
+      await closing?.close()
+    },
+
+    async enqueue(request) {
+      const { write, enqueue, context } = opened()
+      return write(() => enqueue(request, context.clock.now()))
+    },
+    async work(options) {
+      const { slots, leaseMs, sweepMs } = options
+      return opened().startTaker(createWorkerLine(opened(), options, randomUUID()), {
+        slots,
+        leaseMs,
+        lookEveryMs: Math.min(pollMs, sweepMs),
+        abandoned: () => new JobLeaseLostError('the worker has stopped'),
+      })
+    },
+    async cancel(runId) {
+      const { write, runs, notes, context } = opened()
+      await write(() => {
+        const row = runs.find(runId)
+        if (row === undefined || isFinal(row.run.state)) return
+        runs.store({ seq: row.seq, run: cancelRun(row.run, context.clock.now()) })
+        // Its worker is to hear of it.
+        notes.runs()
+      })
+    },
+    run: async (runId) => read(({ reading }) => reading.run(runId)),
+    history: async (jobId, page) => read(({ reading }) => reading.history(jobId, page)),
+    watch: (hint) => opened().watch(hint),
+
+    schedule: async (jobId) => read(({ schedules }) => schedules.get(jobId)),
+    async occur(scheduleId, { from, to }, requests) {
+      const { write, enqueue, schedules, context } = opened()
+      return write(() => {
+        if (schedules.get(scheduleId).lastSlotAt !== from) return false
+        schedules.advance(scheduleId, to)
+        for (const request of requests) enqueue(request, context.clock.now())
+        return true
+      })
+    },
+    async advance(jobId, slotAt) {
+      const { write, schedules } = opened()
+      await write(() => schedules.advance(jobId, slotAt))
+    },
+    async setPaused(jobId, isPaused) {
+      const { write, schedules } = opened()
+      await write(() => schedules.setPaused(jobId, isPaused))
+    },
+
+    async deliver(options) {
+      const { slots, leaseMs } = options
+      return opened().startTaker(createCourierLine(opened(), options, randomUUID()), {
+        slots,
+        leaseMs,
+        lookEveryMs: Math.min(pollMs, leaseMs / 3),
+        abandoned: () => new JobLeaseLostError('the notifier has stopped'),
+      })
+    },
+    channels: async () => read(({ reading, context }) => reading.channels(context.clock.now())),
+    listDead: async () => read(({ reading }) => reading.dead().map(({ completion }) => completion)),
+    async redeliver(deliveryId) {
+      const { write, deliveries } = opened()
+      return write(() => deliveries.revive(deliveryId))
+    },
+
+    stats: async () => read(({ reading, context }) => reading.stats(context.clock.now())),
+    async prune(keep) {
+      const { write, prune, context } = opened()
+      const now = context.clock.now()
+      const seqs = read(() => prune.find(keep, now))
+      for (let done = 0; done === 0 || done < seqs.length; done += runsPerPrune) {
+        await write(() => prune.forget(seqs.slice(done, done + runsPerPrune), now))
+      }
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import type * as sqlite from 'node:sqlite'
+import type { DeliveryEnd } from '../../backend.ts'
+import { addRecipients, type Completion, type Recipient } from '../../delivery/completion.ts'
+import { parseRecipient } from '../rows.ts'
+import type { ChangeNotes } from './change-notes.ts'
+import { parseCompletion, selectCompletion } from './completion-row.ts'
+import type { Lease } from './lease-clock.ts'
+
+export interface LeasedDelivery extends Lease {
+  readonly completion: Completion
+  readonly tries: number
+}
+
+/** The table of deliveries: a row for each recipient of a run, from its enqueue on. Whatever writes is called within a transaction. */
+export interface Deliveries {
+  /** Adds those that the run does not have yet; a run that has ended tells them at once. */
+  add(runSeq: number, recipients: readonly Recipient[], ended?: { readonly nextRunAt: number | undefined }): void
+  /** The run has ended: its recipients are to be told. */
+  release(runSeq: number, nextRunAt: number | undefined): void
+  /** Takes the longest due ones of these channels. */
+  take(
+    count: number,
+    by: {
+      readonly channels: readonly string[]
+      readonly holder: string
+      readonly now: number
+      readonly leaseMs: number
+    },
+  ): readonly LeasedDelivery[]
+  /** Does nothing once the lease has passed on. */
+  end(lease: Lease, end: DeliveryEnd): void
+  /** @returns false if it is not dead */
+  revive(deliveryId: string): boolean
+}
+
+export function createDeliveries(database: sqlite.DatabaseSync, notes: ChangeNotes): Deliveries {
+  const ofRun = database.prepare('SELECT recipient FROM deliveries WHERE run_seq = :runSeq ORDER BY place')
+  const insert = database.prepare(`
+    INSERT INTO deliveries (run_seq, place, channel, recipient, state, next_run_at)
+    VALUES (:runSeq, :place, :channel, :recipient, :state, :nextRunAt)`)
+  const release = database.prepare(`
+    UPDATE deliveries SET state = 'pending', next_run_at = :nextRunAt WHERE run_seq = :runSeq AND state = 'waiting'`)
+  const due = database.prepare(`
+    SELECT seq FROM deliveries WHERE channel = :channel AND state = 'pending' AND not_before <= :now
+    ORDER BY not_before, seq LIMIT :limit`)
+  const lease = database.prepare(`
+    UPDATE deliveries SET state = 'in_flight', fence = fence + 1,
+      holder = :holder, lease_until = :until, lease_ms = :leaseMs
+    WHERE seq = :seq RETURNING fence, tries`)
+  const bySeq = database.prepare(`${selectCompletion} WHERE d.seq = :seq`)
+  const end = database.prepare(`
+    UPDATE deliveries SET state = :state, not_before = :notBefore, tries = tries + :costs, error = :error,
+      holder = NULL, lease_until = NULL, lease_ms = NULL
+    WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL`)
+  const revive = database.prepare(`
+    UPDATE deliveries SET state = 'pending', not_before = 0, tries = 0
+    WHERE run_seq = (SELECT seq FROM runs WHERE run_id = :runId) AND place = :place AND state = 'dead'`)
+
+  return {
+    add(runSeq, recipients, ended) {
+      const known = ofRun.all({ runSeq }).map((row) => parseRecipient(row.recipient))
+      for (const [place, recipient] of addRecipients(known, recipients).entries()) {
+        if (place < known.length) continue
+        const state = ended === undefined ? 'waiting' : 'pending'
+        const nextRunAt = ended?.nextRunAt ?? null
+        const { channel } = recipient
+        insert.run({ runSeq, place, channel, recipient: JSON.stringify(recipient), state, nextRunAt })
+        if (ended !== undefined) notes.deliveries()
+      }
+    },
+    release(runSeq, nextRunAt) {
+      if (release.run({ runSeq, nextRunAt: nextRunAt ?? null }).changes !== 0) notes.deliveries()
+    },
+    take(count, { channels, holder, now, leaseMs }) {
+      const seqs: number[] = []
+      for (const channel of channels) {
+        for (const { seq } of due.all({ channel, now, limit: Math.max(0, count - seqs.length) })) seqs.push(Number(seq))
+      }
+      return seqs.flatMap((seq) => {
+        const row = bySeq.get({ seq })
+        const leased = lease.get({ seq, holder, until: now + leaseMs, leaseMs })
+        if (row === undefined || leased === undefined) return []
+        return [{ seq, fence: Number(leased.fence), completion: parseCompletion(row), tries: Number(leased.tries) }]
+      })
+    },
+    end({ seq, fence }, how) {
+      const isPending = how.state === 'pending'
+      end.run({
+        seq,
+        fence,
+        state: how.state,
+        notBefore: isPending ? how.notBefore : 0,
+        costs: Number(isPending && how.costsTry),
+        error: how.state === 'delivered' ? null : how.error,
+      })
+    },
+    revive(deliveryId) {
+      const slash = deliveryId.lastIndexOf('/')
+      const runId = deliveryId.slice(0, slash)
+      const place = Number(deliveryId.slice(slash + 1))
+      const isRevived = revive.run({ runId, place }).changes !== 0
+      if (isRevived) notes.deliveries()
+      return isRevived
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import type { DeliverOptions, DeliveryEnd } from '../../backend.ts'
+import { JobLeaseLostError } from '../../errors.ts'
+import type { Line } from '../lease-loop.ts'
+import type { LeasedDelivery } from './deliveries.ts'
+import type { Engine } from './engine.ts'
+import { prepareCut } from './lease-clock.ts'
+
+/** Deliveries, as a taker takes them. Their leases are not renewed: a notifier that hangs is as bad as one that died. */
+export function createCourierLine(
+  { database, deliveries, takers, notes }: Pick<Engine, 'database' | 'deliveries' | 'takers' | 'notes'>,
+  { channels, leaseMs, handle }: DeliverOptions,
+  holder: string,
+): Line<LeasedDelivery, DeliveryEnd> {
+  const roles = channels.map((channel) => `deliver:${channel}`)
+  const cut = prepareCut(database, 'deliveries')
+  // Somebody had it, and may have sent it.
+  const free = `
+    UPDATE deliveries SET state = 'pending', not_before = 0, is_redelivered = 1,
+      holder = NULL, lease_until = NULL, lease_ms = NULL`
+  const freeLost = database.prepare(`${free} WHERE holder IS NOT NULL AND lease_until <= :now`)
+  const freeOne = database.prepare(`${free} WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL`)
+  const held = database.prepare('SELECT 1 FROM deliveries WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL')
+  const nextDue = database.prepare(`
+    SELECT min(not_before) AS at FROM deliveries WHERE channel = :channel AND state = 'pending' AND not_before > :now`)
+  const nextLost = database.prepare(`
+    SELECT min(lease_until) AS at FROM deliveries INDEXED BY deliveries_leased WHERE holder IS NOT NULL`)
+
+  return {
+    attend: (now) => takers.renew({ holder, roles, now, leaseMs }),
+    leave: () => takers.leave(holder),
+    renew: () => undefined,
+    sweep(now) {
+      cut(now)
+      if (freeLost.run({ now }).changes !== 0) notes.deliveries()
+    },
+    abortOf({ seq, fence }) {
+      const isHeld = held.get({ seq, fence }) !== undefined
+      return isHeld ? undefined : new JobLeaseLostError('the lease on the delivery was lost')
+    },
+    take: (count, now) => deliveries.take(count, { channels, holder, now, leaseMs }),
+    handle: ({ completion, tries }, signal) => handle({ completion, tries }, signal),
+    end: (item, end) => deliveries.end(item, end),
+    giveBack(items) {
+      for (const { seq, fence } of items) freeOne.run({ seq, fence })
+      notes.deliveries()
+    },
+    nextLookAt(now) {
+      const rows = [...channels.map((channel) => nextDue.get({ channel, now })), nextLost.get()]
+      const instants = rows.flatMap((row) => (typeof row?.at === 'number' ? [row.at] : []))
+      return instants.length === 0 ? undefined : Math.min(...instants)
+    },
+    close: () => undefined,
+  }
+}

@@ -1,0 +1,55 @@
+import type * as sqlite from 'node:sqlite'
+import type { Enqueue, Enqueued } from '../../backend.ts'
+import { createRun, isFinal } from '../../runner/run-states.ts'
+import type { Deliveries } from './deliveries.ts'
+import type { RunRow, Runs } from './runs.ts'
+
+export interface EnqueueOptions {
+  readonly runs: Runs
+  readonly deliveries: Deliveries
+  nextRunAt(jobId: string): number | undefined
+}
+
+/** Decides what a request comes to and stores it, in the transaction that it is called in. */
+export function createEnqueue(
+  database: sqlite.DatabaseSync,
+  { runs, deliveries, nextRunAt }: EnqueueOptions,
+): (request: Enqueue, now: number) => Enqueued {
+  const keyed = database.prepare(`
+    SELECT run_seq FROM dedupe_keys WHERE job_id = :jobId AND key = :key AND until_at > :now`)
+  const noteKey = database.prepare(`
+    INSERT OR REPLACE INTO dedupe_keys (job_id, key, run_seq, until_at) VALUES (:jobId, :key, :seq, :untilAt)`)
+
+  function findKnown({ run, dedupe }: Enqueue, now: number): RunRow | undefined {
+    const known = runs.find(run.runId)
+    if (known !== undefined || dedupe === undefined) return known
+    const row = keyed.get({ jobId: run.jobId, key: dedupe.key, now })
+    return row && runs.at(Number(row.run_seq))
+  }
+
+  function tell({ seq, run }: RunRow, { recipients }: Enqueue) {
+    deliveries.add(seq, recipients, isFinal(run.state) ? { nextRunAt: nextRunAt(run.jobId) } : undefined)
+  }
+
+  return (request, now) => {
+    const { run: asked, overlap, dedupe } = request
+    const known = findKnown(request, now)
+    if (known !== undefined) {
+      tell(known, request)
+      return { runId: known.run.runId, disposition: 'deduplicated' }
+    }
+
+    const met = asked.skip === undefined ? runs.firstOpen(asked.jobId) : undefined
+    if (met !== undefined && overlap === 'reject') return { runId: met.run.runId, disposition: 'rejected' }
+    const joined = overlap === 'join' ? met : undefined
+    const made = createRun(asked, met !== undefined && overlap === 'skip' ? 'overlap' : asked.skip)
+    const isBlocked = met !== undefined && overlap !== 'allow' && !isFinal(made.state)
+    const row = joined ?? runs.insert(made, { payload: asked.payload, isBlocked })
+    tell(row, request)
+    if (dedupe !== undefined) {
+      noteKey.run({ jobId: asked.jobId, key: dedupe.key, seq: row.seq, untilAt: dedupe.untilAt })
+    }
+    if (joined !== undefined) return { runId: joined.run.runId, disposition: 'joined' }
+    return { runId: made.runId, disposition: made.state === 'skipped' ? 'skipped' : 'queued' }
+  }
+}

@@ -1,0 +1,133 @@
+import { closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+// `Database` and its kin are not exported by every Node that we support: hence the namespace.
+import * as sqlite from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
+import { JobBackendError } from '../../errors.ts'
+import { applicationId, schema, schemaVersion } from './schema.ts'
+
+export interface OpenFile {
+  readonly database: sqlite.DatabaseSync
+  /** Without symbolic links, so that everyone who uses it gives it the same name. */
+  readonly file: string
+}
+
+// How long a write waits for another process's transaction; those last a few milliseconds.
+const busyMs = 5_000
+
+/**
+ * Opens the store for reading and writing, and makes it if it is missing.
+ *
+ * @throws {JobBackendError} it is not a store of this version or an older one, or its file system cannot keep one
+ */
+export function openFile(path: string): OpenFile {
+  if (path === '' || path === ':memory:') throw new JobBackendError('give the path of a file, or use memoryBackend()')
+  const wanted = resolve(path)
+  let database: sqlite.DatabaseSync | undefined
+  try {
+    makeFile(wanted)
+    const file = realpathSync(wanted)
+    database = new sqlite.DatabaseSync(file)
+    database.exec(`PRAGMA busy_timeout = ${busyMs}`)
+    // Before anything is written, the mode of the journal included.
+    refuseForeign(database, wanted)
+    grantWal(database, wanted)
+    // In WAL, NORMAL may lose the last commits with the power: runs that were acknowledged.
+    database.exec('PRAGMA synchronous = FULL')
+    migrate(database, wanted)
+    return { database, file }
+  } catch (cause) {
+    database?.close()
+    throw explain(cause, wanted)
+  }
+}
+
+/** Opens the store for looking only: nothing is made or changed. */
+export function openForReading(path: string): sqlite.DatabaseSync {
+  const file = resolve(path)
+  if (!existsSync(file)) throw new JobBackendError(`${file} is not there`)
+  let database: sqlite.DatabaseSync | undefined
+  try {
+    const url = pathToFileURL(realpathSync(file))
+    // Without a log nobody has it open, and SQLite would make one for us unless we call the file immutable.
+    if (!existsSync(`${realpathSync(file)}-wal`)) url.searchParams.set('immutable', '1')
+    database = new sqlite.DatabaseSync(url, { readOnly: true })
+    database.exec(`PRAGMA busy_timeout = ${busyMs}`)
+    refuseForeign(database, file)
+    if (isNew(database)) throw new JobBackendError(`${file} holds no jobs yet`)
+    return database
+  } catch (cause) {
+    database?.close()
+    throw explain(cause, file)
+  }
+}
+
+/** What SQLite says of a file, as what to do about it. Other errors stay as they are. */
+export function explain(cause: unknown, file: string): unknown {
+  const code = cause instanceof Error && 'errcode' in cause ? Number(cause.errcode) & 0xff : undefined
+  if (code === undefined) {
+    const isOfTheSystem = cause instanceof Error && 'syscall' in cause
+    return isOfTheSystem ? new JobBackendError(`${file} cannot be opened: ${cause.message}`, { cause }) : cause
+  }
+  return new JobBackendError(`${file} ${advice[code] ?? 'cannot be used'}`, { cause })
+}
+
+const advice: Readonly<Record<number, string>> = {
+  5: `was locked by another process for ${busyMs} ms: end what holds it`,
+  8: 'cannot be written: it, its directory or its disk is read-only',
+  10: 'cannot be read or written: the disk reports an error',
+  11: 'is damaged: put a backup in its place, or move it away to begin anew',
+  13: 'cannot grow: the disk is full',
+  14: 'cannot be opened: see that its directory may be written, and that nothing else has its name',
+  26: 'is not an SQLite database: give another path, or move it away',
+}
+
+function makeFile(file: string) {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  try {
+    // Made here, and not by SQLite, so that it never stands there with a looser mode; its log gets the same.
+    closeSync(openSync(file, 'wx', 0o600))
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+}
+
+/** @throws {JobBackendError} another program, or a newer version of this package, has made it */
+function refuseForeign(database: sqlite.DatabaseSync, file: string) {
+  if (isNew(database)) return
+  if (pragma(database, 'application_id') !== applicationId) {
+    throw new JobBackendError(`${file} is not a store of jobs: another program has made it; give another path`)
+  }
+  const version = pragma(database, 'user_version')
+  if (version > schemaVersion) {
+    throw new JobBackendError(
+      `${file} has schema ${version}, and this version knows ${schemaVersion}: update @stockeye/job-runner`,
+    )
+  }
+}
+
+/** Without a write-ahead log whoever reads waits for whoever writes, and the promises of the log are void. */
+export function grantWal(database: sqlite.DatabaseSync, file: string): void {
+  const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode
+  if (mode === 'wal') return
+  throw new JobBackendError(`${file} cannot have a write-ahead log (${mode}): put it on a local disk`)
+}
+
+function migrate(database: sqlite.DatabaseSync, file: string) {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    // Again, and under the lock: another process may have made it in the meantime.
+    refuseForeign(database, file)
+    if (isNew(database)) database.exec(schema)
+    database.exec('COMMIT')
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+const isNew = (database: sqlite.DatabaseSync): boolean =>
+  database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined
+
+const pragma = (database: sqlite.DatabaseSync, name: 'application_id' | 'user_version'): number =>
+  Number(database.prepare(`PRAGMA ${name}`).get()?.[name])

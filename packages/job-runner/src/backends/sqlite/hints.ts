@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, readdirSync, rmSync } from 'node:fs'
+import { connect, createServer, type Socket } from 'node:net'
+import { basename, dirname, join } from 'node:path'
+import type { Changes } from './change-notes.ts'
+
+/** Tells the other processes on the file that something has changed. It may be lost: their poll is the truth. */
+export interface Hints {
+  tell(changes: Changes): void
+  close(): void
+}
+
+// Of one that does not read, such as a stopped process: what it misses it finds by its poll.
+const mostUnreadBytes = 65_536
+// A run id is shorter; whoever sends more is none of us.
+const mostLineLength = 1_024
+
+/**
+ * Each process listens on a socket of its own beside the file, and connects to those it finds there: whoever comes later
+ * finds whoever was there, and a connection serves both ways. A line is a hint: the id of a run that has ended or
+ * progressed, or empty when there is something to take.
+ *
+ * @param hear called for each hint, with the id if it has one
+ */
+export function openHints(file: string, hear: (runId: string | undefined) => void): Hints {
+  // Windows has no sockets in its file system; there the poll serves alone.
+  if (process.platform === 'win32') return { tell: () => undefined, close: () => undefined }
+  const prefix = `${basename(file)}-hint-`
+  const own = join(dirname(file), `${prefix}${randomBytes(4).toString('hex')}`)
+  const others = new Set<Socket>()
+
+  function meet(socket: Socket) {
+    let rest = ''
+    others.add(socket)
+    socket.unref()
+    socket.setEncoding('utf8')
+    socket.on('data', (text: string) => {
+      const lines = `${rest}${text}`.split('\n')
+      rest = lines.pop() ?? ''
+      if (rest.length > mostLineLength) socket.destroy()
+      for (const line of lines) hear(line === '' ? undefined : line)
+    })
+    socket.on('error', () => undefined)
+    socket.on('close', () => others.delete(socket))
+  }
+
+  const server = createServer(meet)
+  // A path too long for a socket, a file system without them: the poll serves.
+  server.on('error', () => undefined)
+  server.listen(own, () => {
+    // After the own socket is there: of two that come at once, at least one finds the other.
+    try {
+      chmodSync(own, 0o600)
+      for (const name of readdirSync(dirname(file))) {
+        if (name.startsWith(prefix) && name !== basename(own)) meetAt(join(dirname(file), name))
+      }
+    } catch {
+      // The directory may be written, but not read; the poll serves.
+    }
+  })
+  server.unref()
+
+  function meetAt(path: string) {
+    const socket = connect(path)
+    socket.on('error', (error) => {
+      // Left behind by a process that was killed.
+      if ('code' in error && error.code === 'ECONNREFUSED') rmSync(path, { force: true })
+    })
+    meet(socket)
+  }
+
+  return {
+    tell({ runs, deliveries, runIds }) {
+      const text = [...(runs || deliveries ? [''] : []), ...runIds, ''].join('\n')
+      for (const socket of others) if (socket.writableLength < mostUnreadBytes) socket.write(text)
+    },
+    close() {
+      server.close()
+      for (const socket of others) socket.destroy()
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { Clock } from '../../clock.ts'
+import type { Progress } from '../../runner/run-states.ts'
+
+/** The latest progress of each run that is under way, on its way to the disk. */
+export interface ProgressNotes<Run> {
+  note(run: Run, now: Progress): void
+  /** What has not been saved yet; it is then the caller's to save. */
+  take(run: Run): Progress | undefined
+  close(): void
+}
+
+// A job that tells of every row it reads costs the disk no more than this.
+const leastIntervalMs = 200
+
+/** Saves the first at once, and then the latest of what came, now and then. */
+export function createProgressNotes<Run>({
+  clock,
+  save,
+}: {
+  readonly clock: Clock
+  /** Nobody waits for it: what it rejects with is dropped. */
+  save(latest: ReadonlyMap<Run, Progress>): Promise<unknown>
+}): ProgressNotes<Run> {
+  let unsaved = new Map<Run, Progress>()
+  let timer: unknown
+  let isClosed = false
+
+  function saveNow() {
+    timer = undefined
+    if (unsaved.size === 0 || isClosed) return
+    const latest = unsaved
+    unsaved = new Map()
+    timer = clock.setTimeout(saveNow, leastIntervalMs)
+    save(latest).catch(() => undefined)
+  }
+
+  return {
+    note(run, now) {
+      if (isClosed) return
+      unsaved.set(run, now)
+      if (timer === undefined) saveNow()
+    },
+    take(run) {
+      const latest = unsaved.get(run)
+      unsaved.delete(run)
+      return latest
+    },
+    close() {
+      isClosed = true
+      clock.clearTimeout(timer)
+    },
+  }
+}

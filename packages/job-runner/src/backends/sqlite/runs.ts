@@ -1,0 +1,125 @@
+import type * as sqlite from 'node:sqlite'
+import type { Json } from '../../runner/json.ts'
+import { isFinal, isSettled, type Progress, type RunInfo } from '../../runner/run-states.ts'
+import { parseRun } from '../rows.ts'
+import type { ChangeNotes } from './change-notes.ts'
+import type { Deliveries } from './deliveries.ts'
+import type { Lease } from './lease-clock.ts'
+
+export interface RunRow {
+  readonly seq: number
+  readonly run: RunInfo
+}
+
+/** The table of runs. Whatever writes is called within a transaction. */
+export interface Runs {
+  find(runId: string): RunRow | undefined
+  at(seq: number): RunRow | undefined
+  /** The oldest run of the job that has not ended. */
+  firstOpen(jobId: string): RunRow | undefined
+  insert(run: RunInfo, options: { readonly payload: Json | undefined; readonly isBlocked: boolean }): RunRow
+  /** Stores a step of a run. Whoever held it does so no longer, unless it is running. */
+  store(row: RunRow): void
+  /** Stores the start of a run, under a new lease. */
+  lease(row: RunRow, by: { readonly holder: string; readonly now: number; readonly leaseMs: number }): Lease
+  /** The run, while the lease on it stands. */
+  held(lease: Lease): RunInfo | undefined
+  progress(lease: Lease, progress: Progress): void
+}
+
+export interface RunsOptions {
+  readonly deliveries: Deliveries
+  readonly notes: ChangeNotes
+  /** Notes a run that was stored as ended, or as waiting for its next attempt. */
+  settled(run: RunInfo): void
+  nextRunAt(jobId: string): number | undefined
+}
+
+export function createRuns(
+  database: sqlite.DatabaseSync,
+  { deliveries, notes, settled, nextRunAt }: RunsOptions,
+): Runs {
+  const byId = database.prepare('SELECT seq, info FROM runs WHERE run_id = :runId')
+  const bySeq = database.prepare('SELECT seq, info FROM runs WHERE seq = :seq')
+  // The two halves apart, so that each is the first entry of an index, however many wait.
+  const firstOf = 'SELECT min(seq) AS seq FROM runs WHERE job_id = :jobId AND finished_at IS NULL AND is_blocked'
+  const firstOpen = database.prepare(`
+    SELECT seq, info FROM runs WHERE seq = (SELECT min(seq) FROM (${firstOf} = 0 UNION ALL ${firstOf} = 1))`)
+  const insert = database.prepare(`
+    INSERT INTO runs (run_id, job_id, accepted_at, info, payload, is_blocked, due_at, expires_at, finished_at)
+    VALUES (:runId, :jobId, :acceptedAt, :info, :payload, :isBlocked, 0, :expiresAt, :finishedAt)`)
+  const keep = database.prepare('UPDATE runs SET info = :info WHERE seq = :seq')
+  const leave = database.prepare(`
+    UPDATE runs SET info = :info, due_at = :dueAt, expires_at = :expiresAt, finished_at = :finishedAt,
+      holder = NULL, lease_until = NULL, lease_ms = NULL
+    WHERE seq = :seq`)
+  const lease = database.prepare(`
+    UPDATE runs SET info = :info, is_blocked = 0, due_at = 0, expires_at = NULL,
+      fence = fence + 1, holder = :holder, lease_until = :until, lease_ms = :leaseMs
+    WHERE seq = :seq RETURNING fence`)
+  const held = database.prepare('SELECT info FROM runs WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL')
+  const unblock = database.prepare(`
+    UPDATE runs SET is_blocked = 0
+    WHERE seq = (${firstOf} = 1)
+      AND NOT EXISTS (SELECT 1 FROM runs WHERE job_id = :jobId AND finished_at IS NULL AND is_blocked = 0)`)
+
+  const toRow = (row: Record<string, sqlite.SQLOutputValue> | undefined): RunRow | undefined =>
+    row && { seq: Number(row.seq), run: parseRun(row.info) }
+
+  /** With a run's end come its completions, and the turn of the run that waited for it. */
+  function finish({ seq, run }: RunRow) {
+    deliveries.release(seq, nextRunAt(run.jobId))
+    if (unblock.run({ jobId: run.jobId }).changes !== 0) notes.runs()
+  }
+
+  const runs: Runs = {
+    find: (runId) => toRow(byId.get({ runId })),
+    at: (seq) => toRow(bySeq.get({ seq })),
+    firstOpen: (jobId) => toRow(firstOpen.get({ jobId })),
+    insert(run, { payload, isBlocked }) {
+      const { runId, jobId, acceptedAt, startDeadlineAt = null, finishedAt = null } = run
+      const { lastInsertRowid } = insert.run({
+        runId,
+        jobId,
+        acceptedAt,
+        info: JSON.stringify(run),
+        payload: payload === undefined ? null : JSON.stringify(payload),
+        isBlocked: Number(isBlocked),
+        expiresAt: finishedAt === null ? startDeadlineAt : null,
+        finishedAt,
+      })
+      notes.run(runId)
+      if (finishedAt === null) notes.runs()
+      if (isSettled(run.state)) settled(run)
+      return { seq: Number(lastInsertRowid), run }
+    },
+    store({ seq, run }) {
+      const info = JSON.stringify(run)
+      notes.run(run.runId)
+      if (run.state === 'running') {
+        keep.run({ seq, info })
+        return
+      }
+      const { retryAt: dueAt = 0, startDeadlineAt = null, finishedAt = null } = run
+      // It expires only before its first start.
+      const expiresAt = finishedAt === null && run.startedAt === undefined ? startDeadlineAt : null
+      leave.run({ seq, info, dueAt, expiresAt, finishedAt })
+      if (isFinal(run.state)) finish({ seq, run })
+      else notes.runs()
+      if (isSettled(run.state)) settled(run)
+    },
+    lease({ seq, run }, { holder, now, leaseMs }) {
+      const row = lease.get({ seq, info: JSON.stringify(run), holder, until: now + leaseMs, leaseMs })
+      return { seq, fence: Number(row?.fence) }
+    },
+    held({ seq, fence }) {
+      const row = held.get({ seq, fence })
+      return row && parseRun(row.info)
+    },
+    progress(lease, progress) {
+      const run = runs.held(lease)
+      if (run !== undefined) runs.store({ seq: lease.seq, run: { ...run, progress } })
+    },
+  }
+  return runs
+}

@@ -1,0 +1,83 @@
+import type * as sqlite from 'node:sqlite'
+import type { RunInfo } from '../../runner/run-states.ts'
+import { parseRun } from '../rows.ts'
+import type { ReadingAtOnce } from '../store-view.ts'
+import { parseCompletion, selectCompletion } from './completion-row.ts'
+
+export interface SqliteReading extends ReadingAtOnce {
+  run(runId: string): RunInfo | undefined
+}
+
+export function createReading(database: sqlite.DatabaseSync): SqliteReading {
+  const byId = database.prepare('SELECT info FROM runs WHERE run_id = :runId')
+  const page = database.prepare(`
+    SELECT info FROM runs WHERE job_id = :jobId AND seq < coalesce(:before, 9e18) ORDER BY seq DESC LIMIT :limit`)
+  const placeOf = database.prepare('SELECT seq FROM runs WHERE run_id = :runId AND job_id = :jobId')
+  const jobs = database.prepare(`
+    SELECT job_id, (SELECT info FROM runs r WHERE r.job_id = j.job_id ORDER BY seq DESC LIMIT 1) AS latest,
+      (SELECT count(*) FROM runs r WHERE r.job_id = j.job_id AND finished_at IS NULL AND holder IS NULL) AS queued,
+      (SELECT count(*) FROM runs r WHERE r.job_id = j.job_id AND finished_at IS NULL AND holder IS NOT NULL) AS running,
+      (SELECT is_paused FROM schedules s WHERE s.id = j.job_id) AS is_paused
+    FROM (
+      SELECT DISTINCT job_id FROM runs UNION SELECT substr(id, 1, instr(id || ' ', ' ') - 1) FROM schedules
+    ) j ORDER BY job_id`)
+  // A job whose rule was changed has had several; the one in force is the one that goes on.
+  const schedule = database.prepare(`
+    SELECT substr(id, length(:jobId) + 2) AS text, last_slot_at FROM schedules
+    WHERE id > :jobId || ' ' AND id < :jobId || '!' AND last_slot_at IS NOT NULL ORDER BY last_slot_at DESC LIMIT 1`)
+  const dead = database.prepare(`${selectCompletion} WHERE d.state = 'dead' ORDER BY d.seq`)
+  const roles = database.prepare('SELECT DISTINCT role FROM takers WHERE until_at > :now ORDER BY role')
+  const stats = database.prepare(`
+    SELECT (SELECT count(*) FROM runs WHERE finished_at IS NULL AND holder IS NULL) AS queued,
+      (SELECT count(*) FROM runs WHERE holder IS NOT NULL) AS running,
+      (SELECT min(iif(due_at > 0, due_at, accepted_at)) FROM runs WHERE finished_at IS NULL AND holder IS NULL) AS oldest,
+      (SELECT count(*) FROM takers WHERE role = 'work' AND until_at > :now) AS workers,
+      (SELECT count(*) FROM deliveries WHERE state = 'pending') AS pending,
+      (SELECT count(*) FROM deliveries WHERE holder IS NOT NULL) AS in_flight,
+      (SELECT count(*) FROM deliveries WHERE state = 'dead') AS dead`)
+  const deliver = 'deliver:'
+
+  return {
+    run(runId) {
+      const row = byId.get({ runId })
+      return row && parseRun(row.info)
+    },
+    history(jobId, { limit, before }) {
+      const place = before === undefined ? null : placeOf.get({ runId: before, jobId })?.seq
+      if (place === undefined) return []
+      return page.all({ jobId, before: place, limit }).map((row) => parseRun(row.info))
+    },
+    jobs: () =>
+      jobs.all().map((row) => {
+        const rule = schedule.get({ jobId: row.job_id ?? null })
+        const latestRun = row.latest === null ? undefined : parseRun(row.latest)
+        return {
+          jobId: String(row.job_id),
+          ...(latestRun !== undefined && { jobName: latestRun.jobName, latestRun }),
+          queued: Number(row.queued),
+          running: Number(row.running),
+          isPaused: row.is_paused === 1,
+          ...(rule !== undefined && {
+            schedule: { text: String(rule.text), lastSlotAt: Number(rule.last_slot_at) },
+          }),
+        }
+      }),
+    dead: () => dead.all().map((row) => ({ completion: parseCompletion(row), error: String(row.error) })),
+    channels: (now) =>
+      roles.all({ now }).flatMap(({ role }) => {
+        const text = String(role)
+        return text.startsWith(deliver) ? [text.slice(deliver.length)] : []
+      }),
+    stats(now) {
+      const row = stats.get({ now }) ?? {}
+      return {
+        queued: Number(row.queued),
+        running: Number(row.running),
+        ...(typeof row.oldest === 'number' && { oldestQueuedAt: row.oldest }),
+        workers: Number(row.workers),
+        pendingDeliveries: Number(row.pending) + Number(row.in_flight),
+        deadDeliveries: Number(row.dead),
+      }
+    },
+  }
+}

@@ -1,0 +1,1 @@
+export { type BullmqBackendOptions, bullmqBackend } from './backends/bullmq/backend.ts'

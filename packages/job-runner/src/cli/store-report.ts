@@ -1,0 +1,96 @@
+import type { DeadDelivery, StoredJob } from '../backends/store-view.ts'
+import type { Health } from '../health.ts'
+import { isFinal, type RunInfo } from '../runner/run-states.ts'
+
+// Names and messages come last in a row: they may be in a script whose letters are wider than a column.
+
+export function formatJobs(jobs: readonly StoredJob[]): string {
+  const rows = jobs.map(({ jobId, jobName = '', latestRun, queued, running, isPaused, schedule }) => [
+    jobId,
+    latestRun?.state ?? 'no run yet',
+    latestRun === undefined ? '' : formatInstant(latestRun.finishedAt ?? latestRun.startedAt ?? latestRun.acceptedAt),
+    String(queued),
+    String(running),
+    `${schedule?.text ?? ''}${isPaused ? ' (paused)' : ''}`.trim(),
+    jobName,
+  ])
+  return formatTable(['job', 'latest run', 'at', 'queued', 'running', 'schedule', 'name'], rows)
+}
+
+export function formatRuns(runs: readonly RunInfo[]): string {
+  const rows = runs.map((run) => [
+    run.runId,
+    run.state,
+    run.cause,
+    `${run.attempt} of ${run.maxAttempts}`,
+    formatInstant(run.acceptedAt),
+    run.durationMs === undefined ? '' : formatSpan(run.durationMs),
+    noteOf(run),
+  ])
+  return formatTable(['run', 'state', 'cause', 'attempt', 'accepted', 'took', ''], rows)
+}
+
+function noteOf({ state, error, progress, retryAt }: RunInfo): string {
+  if (retryAt !== undefined) return `again at ${formatInstant(retryAt)}: ${error?.message ?? ''}`
+  if (error !== undefined) return `${error.code}: ${error.message}`
+  if (isFinal(state) || progress === undefined) return ''
+  const { done, total, note = '' } = progress
+  return `${done}${total === undefined ? '' : ` of ${total}`} ${note}`.trim()
+}
+
+export function formatDead(dead: readonly DeadDelivery[]): string {
+  const rows = dead.map(({ completion, error }) => [
+    completion.deliveryId,
+    completion.jobId,
+    completion.status,
+    formatInstant(completion.finishedAt),
+    JSON.stringify(completion.recipient),
+    error,
+  ])
+  return formatTable(['delivery', 'job', 'status', 'ended', 'recipient', 'error'], rows)
+}
+
+/** What of a runner's health can be seen from outside. */
+export type StoreHealth = Omit<Health, 'notifiers' | 'overdueJobIds'> & {
+  /** That somebody delivers. */
+  readonly channels: readonly string[]
+}
+
+export function formatHealth({ problems, lagMs, channels, ...counts }: StoreHealth): string {
+  const lines = [
+    ['queued', `${counts.queued}${lagMs > 0 ? `, the oldest for ${formatSpan(lagMs)}` : ''}`],
+    ['running', `${counts.running}`],
+    ['workers', `${counts.workers}`],
+    ['channels', channels.length === 0 ? 'nobody delivers' : channels.join(', ')],
+    ['pending deliveries', `${counts.pendingDeliveries}`],
+    ['dead deliveries', `${counts.deadDeliveries}`],
+  ]
+  const verdict = problems.length === 0 ? ['All is well.'] : problems.map((problem) => `! ${problem}`)
+  return [...verdict, '', ...lines.map(([name = '', value = '']) => `${name.padEnd(20)}${value}`)].join('\n')
+}
+
+/** An instant in the zone of the machine, with its offset: `2026-11-22 08:00:00 +09:00`. */
+function formatInstant(at: number): string {
+  const offset = -new Date(at).getTimezoneOffset()
+  const local = new Date(at + offset * 60_000).toISOString().slice(0, 19).replace('T', ' ')
+  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0')
+  return `${local} ${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`
+}
+
+/** `850 ms`, `41 s`, `12 min`, `22 h 47 min`. */
+function formatSpan(ms: number): string {
+  if (ms < 1_000) return `${Math.round(ms)} ms`
+  const minutes = Math.floor(ms / 60_000)
+  if (minutes === 0) return `${Math.round(ms / 1_000)} s`
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i]?.length ?? 0)))
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd()
+  return [head, ...rows].map(line).join('\n')
+}

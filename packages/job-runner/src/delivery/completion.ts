@@ -1,0 +1,82 @@
+import type { Json } from '../runner/json.ts'
+import { type FinalState, isFinal, type RunCause, type RunError, type RunInfo } from '../runner/run-states.ts'
+
+/** Who is told, and where: `{ channel: 'telegram', chatId: '123' }`. Fields beyond `channel` are the notifier's; ids are text. */
+export type Recipient = { readonly channel: string; readonly [field: string]: Json }
+
+/** How a run ended, for one recipient. Stored with the run's end, in one step. */
+export interface Completion {
+  readonly v: 1
+  readonly deliveryId: string
+  readonly runId: string
+  readonly jobId: string
+  readonly jobName: string
+  readonly cause: RunCause
+  readonly scheduledFor?: number
+  /** As it was given. */
+  readonly recipient: Recipient
+  readonly status: FinalState
+  readonly attempt: number
+  readonly maxAttempts: number
+  readonly acceptedAt: number
+  readonly startedAt?: number
+  readonly finishedAt: number
+  readonly durationMs: number
+  /** JSON of at most 64 KiB; a longer one is cut, and `isTruncated` says so. */
+  readonly result?: Json
+  readonly isTruncated?: boolean
+  /** Always there unless the run succeeded. */
+  readonly error?: RunError
+  /** When the job runs next by its schedule. */
+  readonly nextRunAt?: number
+  /** It may have been delivered before: somebody died between sending and marking it. */
+  readonly redelivered: boolean
+}
+
+/** One delivery for each recipient of a run, by its place among them; `wait` for who waits in this process. */
+export const deliveryIdOf = (runId: string, index: number | 'wait'): string => `${runId}/${index}`
+
+/** The recipients of a run after somebody joined it: who asks twice is told once. */
+export function addRecipients(known: readonly Recipient[], more: readonly Recipient[]): readonly Recipient[] {
+  const all = new Map(known.map((recipient) => [keyOf(recipient), recipient]))
+  for (const recipient of more) if (!all.has(keyOf(recipient))) all.set(keyOf(recipient), recipient)
+  return [...all.values()]
+}
+
+/** Equal for equal recipients, whatever the order of their fields. */
+const keyOf = (value: Json): string =>
+  JSON.stringify(value, (_name, part: Json) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+
+/** What the recipient at `index` is told of a run that has ended. */
+export function completionFor(
+  run: RunInfo,
+  to: { readonly recipient: Recipient; readonly index: number | 'wait'; readonly nextRunAt: number | undefined },
+): Completion {
+  if (!isFinal(run.state)) throw new Error(`run ${run.runId} has not ended: it is ${run.state}`)
+  return {
+    v: 1,
+    deliveryId: deliveryIdOf(run.runId, to.index),
+    runId: run.runId,
+    jobId: run.jobId,
+    jobName: run.jobName,
+    cause: run.cause,
+    ...(run.scheduledFor !== undefined && { scheduledFor: run.scheduledFor }),
+    recipient: to.recipient,
+    status: run.state,
+    attempt: run.attempt,
+    maxAttempts: run.maxAttempts,
+    acceptedAt: run.acceptedAt,
+    ...(run.startedAt !== undefined && { startedAt: run.startedAt }),
+    finishedAt: run.finishedAt ?? run.acceptedAt,
+    durationMs: run.durationMs ?? 0,
+    ...(run.result !== undefined && { result: run.result }),
+    ...(run.isTruncated && { isTruncated: true }),
+    ...(run.error !== undefined && { error: run.error }),
+    ...(to.nextRunAt !== undefined && { nextRunAt: to.nextRunAt }),
+    redelivered: false,
+  }
+}

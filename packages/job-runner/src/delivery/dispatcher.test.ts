@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import type { JobEvents } from '../events.ts'
+import { startOfTest } from '../testing/fake-clock.ts'
+import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
+
+const recipient = { channel: 'telegram', chatId: '42' }
+const coded = (code: string, fields: object = {}) => Object.assign(new Error(code), { code, ...fields })
+
+/** A runner with one notifier, and a run that has ended. */
+async function setUp() {
+  const { clock, runner } = deployment()
+  const notifier = scriptedNotifier()
+  const jobs = runner({ notifiers: [notifier] })
+  jobs.job(job())
+  const undelivered: JobEvents['undelivered'][] = []
+  jobs.on('undelivered', (about) => void undelivered.push(about))
+  const run = async () => {
+    await jobs.start()
+    const ack = await jobs.trigger('update_stock_master', { recipient })
+    await clock.advance(0)
+    return ack
+  }
+  return { clock, jobs, notifier, undelivered, run }
+}
+
+describe('a delivery', () => {
+  it('is tried again after 1 s, 2 s, 4 s while it fails, and arrives once', async () => {
+    const { clock, notifier, run } = await setUp()
+    notifier.failures.push(new Error('timeout'), new Error('timeout'), new Error('timeout'))
+    await run()
+
+    await clock.advance(6_999)
+    const before = notifier.told.length
+    await clock.advance(1)
+
+    expect(before).toBe(0)
+    expect(notifier.told).toMatchObject([{ recipient, status: 'succeeded', redelivered: false }])
+    await clock.advance(600_000)
+    expect(notifier.told).toHaveLength(1)
+  })
+
+  it('waits as long as a throttled notifier says, and that costs no try', async () => {
+    const { clock, notifier, run } = await setUp()
+    notifier.failures.push(...Array.from({ length: 50 }, () => coded('DELIVERY_THROTTLED', { retryAfterMs: 30_000 })))
+    await run()
+
+    await clock.advance(50 * 30_000 - 1)
+    const before = notifier.told.length
+    await clock.advance(1)
+
+    expect([before, notifier.told.length]).toEqual([0, 1])
+  })
+
+  it('is dead at once when its recipient cannot be reached, and can be driven again', async () => {
+    const { clock, jobs, notifier, undelivered, run } = await setUp()
+    notifier.failures.push(coded('DELIVERY_PERMANENT'))
+    const { runId } = await run()
+
+    const dead = await jobs.listDead()
+    await jobs.redeliver(dead[0]?.deliveryId ?? '')
+    await clock.advance(0)
+
+    expect(dead).toMatchObject([{ runId, recipient }])
+    expect(undelivered).toMatchObject([{ isDead: true, error: 'DELIVERY_PERMANENT' }])
+    expect(notifier.told).toMatchObject([{ runId }])
+    expect(await jobs.listDead()).toEqual([])
+    expect(await jobs.redeliver('nope').catch((error: unknown) => error)).toMatchObject({ code: 'JOB_INPUT' })
+  })
+
+  it('is dead after 20 tries', async () => {
+    const { clock, jobs, notifier, undelivered, run } = await setUp()
+    notifier.failures.push(...Array.from({ length: 40 }, () => new Error('no route')))
+    await run()
+
+    await clock.advance(24 * 3_600_000)
+
+    expect(undelivered).toHaveLength(20)
+    expect(await jobs.listDead()).toHaveLength(1)
+    expect((await jobs.health()).problems).toEqual(['dead deliveries: 1'])
+  })
+
+  it('counts as failed when the notifier does not settle in 30 s, and is tried again', async () => {
+    const { clock, runner } = deployment()
+    const signals: AbortSignal[] = []
+    const jobs = runner({
+      notifiers: [
+        {
+          channel: 'telegram',
+          verify: async () => undefined,
+          async deliver(_completion, { signal }) {
+            signals.push(signal)
+            if (signals.length === 1) await new Promise(() => undefined)
+          },
+        },
+      ],
+    })
+    jobs.job(job())
+    await jobs.start()
+    await jobs.trigger('update_stock_master', { recipient })
+
+    await clock.advance(31_000)
+
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
+    expect((await jobs.health()).pendingDeliveries).toBe(0)
+  })
+})
+
+describe('a channel that is down', () => {
+  it('rests with a red health until its notifier can be verified, and loses nothing', async () => {
+    const { clock, jobs, notifier, run } = await setUp()
+    const heard: string[] = []
+    jobs.on('channel-down', ({ channel, error }) => void heard.push(`down ${channel} ${error}`))
+    jobs.on('channel-up', ({ channel }) => void heard.push(`up ${channel} ${clock.now() - startOfTest}`))
+    notifier.failures.push(coded('DELIVERY_CHANNEL_DOWN'))
+    await run()
+    notifier.verdicts.push(new Error('401'), new Error('401'))
+
+    const { deliveryReady } = await jobs.trigger('update_stock_master', { recipient: { ...recipient, chatId: '43' } })
+    const health = await jobs.health()
+    await clock.advance(7_000)
+
+    expect(deliveryReady).toBe(false)
+    expect(health).toMatchObject({
+      problems: ['the notifier of telegram is down: DELIVERY_CHANNEL_DOWN'],
+      notifiers: [{ channel: 'telegram', state: 'down' }],
+    })
+    expect(heard).toEqual(['down telegram DELIVERY_CHANNEL_DOWN', 'up telegram 7000'])
+    expect(notifier.told.map((completion) => completion.recipient.chatId)).toEqual(['42', '43'])
+    expect((await jobs.health()).problems).toEqual([])
+  })
+
+  it('does not hold up another one', async () => {
+    const { clock, runner } = deployment()
+    const [down, up] = [scriptedNotifier('down'), scriptedNotifier('up')]
+    down.failures.push(coded('DELIVERY_CHANNEL_DOWN'))
+    const jobs = runner({ notifiers: [down, up] })
+    jobs.job(job({ recipients: [{ channel: 'down' }, { channel: 'up' }] }))
+    await jobs.start()
+
+    await jobs.trigger('update_stock_master')
+    await clock.advance(0)
+
+    expect([down.told.length, up.told.length]).toEqual([0, 1])
+  })
+})

@@ -1,0 +1,103 @@
+import type { Claim } from '../backend.ts'
+import type { Clock } from '../clock.ts'
+import { backoffMs } from '../delivery/backoff.ts'
+import { isJobError, JobTimedOutError } from '../errors.ts'
+import type { Job } from './job-definition.ts'
+import { cutJson, type Json, jsonSize, longestJson, toJson } from './json.ts'
+import { toRunError } from './run-error.ts'
+import type { AttemptEnd, RunError } from './run-states.ts'
+
+/** How long a job that was aborted has to settle, before its run ends without it. */
+const graceMs = 5_000
+
+type Outcome =
+  | { readonly kind: 'returned'; readonly value: unknown }
+  | { readonly kind: 'threw'; readonly thrown: unknown }
+  /** It was aborted and goes on all the same. */
+  | { readonly kind: 'left' }
+
+/** One attempt of a run, from the job's function to the step that the run takes. It never rejects. */
+export async function runAttempt(
+  claim: Claim,
+  job: Job,
+  { clock, random }: { readonly clock: Clock; readonly random: () => number },
+): Promise<AttemptEnd> {
+  const begunAt = clock.monotonic()
+  const timeout = new AbortController()
+  const timer = clock.setTimeout(() => timeout.abort(new JobTimedOutError(job.timeoutMs)), job.timeoutMs)
+  const signal = AbortSignal.any([claim.signal, timeout.signal])
+
+  const outcome = await perform(claim, job, { clock, signal })
+
+  clock.clearTimeout(timer)
+  const durationMs = clock.monotonic() - begunAt
+  if (!signal.aborted && outcome.kind === 'returned') return { durationMs, ...endOfResult(outcome.value) }
+  // What an aborted job returns or throws is the work of the abort.
+  const error = toRunError(!signal.aborted && outcome.kind === 'threw' ? outcome.thrown : signal.reason)
+  const aborted = signal.aborted && isJobError(signal.reason) ? signal.reason.code : undefined
+  if (aborted === 'JOB_CANCELLED') return { durationMs, state: 'cancelled', error }
+  // One that goes on is not begun again beside itself.
+  if (error.retryable && claim.run.attempt < claim.run.maxAttempts && outcome.kind !== 'left') {
+    const retryAt = clock.now() + backoffMs(claim.run.attempt, { ...job.retry, random })
+    return { durationMs, state: 'retry_wait', error, retryAt }
+  }
+  return { durationMs, state: aborted === 'JOB_TIMED_OUT' ? 'timed_out' : 'failed', error }
+}
+
+async function perform(
+  claim: Claim,
+  job: Job,
+  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+): Promise<Outcome> {
+  const { runId, attempt } = claim.run
+  let isOver = false
+  let graceTimer: unknown
+  const left = Promise.withResolvers<Outcome>()
+  const onAbort = () => {
+    graceTimer = clock.setTimeout(() => left.resolve({ kind: 'left' }), graceMs)
+  }
+  signal.addEventListener('abort', onAbort, { once: true })
+  if (signal.aborted) onAbort()
+
+  async function call(): Promise<Outcome> {
+    try {
+      const value = await job.run({
+        runId,
+        attempt,
+        signal,
+        ...(claim.payload !== undefined && { payload: claim.payload }),
+        progress(now) {
+          if (!isOver) claim.progress(now)
+        },
+      })
+      return { kind: 'returned', value }
+    } catch (thrown) {
+      return { kind: 'threw', thrown }
+    }
+  }
+
+  try {
+    return await Promise.race([call(), left.promise])
+  } finally {
+    isOver = true
+    clock.clearTimeout(graceTimer)
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+function endOfResult(
+  value: unknown,
+):
+  | { readonly state: 'succeeded'; readonly result?: Json; readonly isTruncated?: boolean }
+  | { readonly state: 'failed'; readonly error: RunError } {
+  if (value === undefined) return { state: 'succeeded' }
+  try {
+    const result = toJson(value)
+    if (jsonSize(result) <= longestJson) return { state: 'succeeded', result }
+    return { state: 'succeeded', result: cutJson(result, longestJson), isTruncated: true }
+  } catch (thrown) {
+    const { message } = toRunError(thrown)
+    // It has done its work: another attempt would do it twice, and end the same way.
+    return { state: 'failed', error: { name: 'JobResultError', code: 'JOB_RESULT', message, retryable: false } }
+  }
+}

@@ -1,0 +1,134 @@
+import type { Recipient } from '../delivery/completion.ts'
+import { JobInputError } from '../errors.ts'
+import { type Calendar, checkCalendar } from '../schedule/calendar.ts'
+import type { Misfire } from '../schedule/planner.ts'
+import { type CompiledSchedule, compileSchedule, type ScheduleRule } from '../schedule/schedule.ts'
+import { type Json, jsonSize, longestJson, toJson } from './json.ts'
+import type { Progress } from './run-states.ts'
+
+/** What a job is given for one attempt. */
+export interface RunContext {
+  /** The same for every attempt of a run, which may be more than one even without retries: the key for what must happen once. */
+  readonly runId: string
+  readonly payload?: Json
+  /** From 1. */
+  readonly attempt: number
+  /** Aborts when the run is cancelled, takes too long, or is not this process's any more. Then the job has 5 s to settle. */
+  readonly signal: AbortSignal
+  /** Stores how far it is: the latest counts. */
+  progress(now: Progress): void
+}
+
+export interface RetryPolicy {
+  /** In all, the first one included. @default 1 */
+  readonly attempts?: number
+  /** Before the second attempt; twice as long before each further one. @default 1_000 */
+  readonly firstMs?: number
+  /** @default 5 min */
+  readonly maxMs?: number
+}
+
+export interface JobDefinition {
+  /** `^[a-z][a-z0-9_.-]{0,39}$`, so that it fits a Telegram button. It never changes: history and schedule hang on it. */
+  readonly id: string
+  /** For people, any text. */
+  readonly name: string
+  /** When it runs by itself. @default only when it is triggered */
+  readonly schedule?: ScheduleRule
+  /**
+   * The work. It may run more than once for one run, since a worker may die at its end: use `runId` as idempotency key.
+   * What it returns is the result, up to 64 KiB of JSON. An error's `code` is kept; one with `retryable: false` is final.
+   */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a job that returns nothing is written without a return
+  run(context: RunContext): Promise<Json | void>
+  readonly retry?: RetryPolicy
+  /** Of an attempt. @default 1 h */
+  readonly timeoutMs?: number
+  /** A run that was not started this long after it was accepted expires. @default never */
+  readonly startDeadlineMs?: number
+  /** When an occurrence meets a run of the job: `skip` it, `queue` it, or `allow` both at a time. @default 'skip' */
+  readonly overlap?: 'skip' | 'queue' | 'allow'
+  /** What becomes of slots that passed while nobody ran: `once` runs the last of them, `skip` none. @default 'once' */
+  readonly misfire?: Misfire
+  /** A slot that is longer ago than this is never run. @default 6 h */
+  readonly misfireWindowMs?: number
+  /** Days on which it does not run. */
+  readonly calendar?: Calendar
+  /** Who hears of every run. */
+  readonly recipients?: readonly Recipient[]
+}
+
+/** A definition with its defaults. */
+export interface Job extends JobDefinition {
+  readonly retry: Required<RetryPolicy>
+  readonly timeoutMs: number
+  readonly overlap: 'skip' | 'queue' | 'allow'
+  readonly misfire: Misfire
+  readonly misfireWindowMs: number
+  readonly recipients: readonly Recipient[]
+  readonly compiled: CompiledSchedule | undefined
+}
+
+// One for all jobs that say nothing: ten thousand of them are to fit into little memory.
+const noRetry: Required<RetryPolicy> = { attempts: 1, firstMs: 1_000, maxMs: 5 * 60_000 }
+const noRecipients: readonly Recipient[] = []
+
+const idShape = /^[a-z][a-z0-9_.-]{0,39}$/
+/** What a timer holds; about 24.8 days. */
+const longestMs = 2 ** 31 - 1
+
+/** @throws {JobInputError} */
+export function createJob(definition: JobDefinition): Job {
+  const { id, name, recipients = noRecipients } = definition
+  if (!idShape.test(id)) throw new JobInputError({ field: 'id', rule: `must match ${idShape.source}` })
+  if (name.trim() === '') throw new JobInputError({ field: 'name', rule: 'must not be blank' })
+  const job = {
+    ...definition,
+    retry: definition.retry === undefined ? noRetry : { ...noRetry, ...definition.retry },
+    timeoutMs: definition.timeoutMs ?? 60 * 60_000,
+    overlap: definition.overlap ?? 'skip',
+    misfire: definition.misfire ?? 'once',
+    misfireWindowMs: definition.misfireWindowMs ?? 6 * 60 * 60_000,
+    recipients: recipients === noRecipients ? recipients : recipients.map(checkRecipient),
+  }
+  if (definition.calendar !== undefined) checkCalendar(definition.calendar)
+  checkSpan('timeoutMs', job.timeoutMs, 1)
+  checkSpan('startDeadlineMs', job.startDeadlineMs ?? 1, 1)
+  checkSpan('misfireWindowMs', job.misfireWindowMs, 0)
+  checkSpan('retry.firstMs', job.retry.firstMs, 0)
+  checkSpan('retry.maxMs', job.retry.maxMs, 0)
+  if (!Number.isSafeInteger(job.retry.attempts) || job.retry.attempts < 1) {
+    throw new JobInputError({ field: 'retry.attempts', rule: 'must be a whole number, 1 or more' })
+  }
+  return { ...job, compiled: definition.schedule && compileSchedule(definition.schedule) }
+}
+
+/** @throws {JobInputError} */
+export function checkSpan(field: string, ms: number, least: number): void {
+  if (!(ms >= least && ms <= longestMs)) {
+    throw new JobInputError({ field, rule: `must be a number of milliseconds from ${least} to ${longestMs}` })
+  }
+}
+
+/** @throws {JobInputError} */
+export function checkRecipient(recipient: Recipient): Recipient {
+  if (typeof recipient.channel !== 'string' || recipient.channel.trim() === '') {
+    throw new JobInputError({ field: 'recipient.channel', rule: 'must name a channel' })
+  }
+  checkJson('recipient', recipient)
+  return { ...recipient }
+}
+
+/** @throws {JobInputError} */
+export function checkJson(field: string, value: unknown): Json {
+  let json: Json
+  try {
+    json = toJson(value)
+  } catch (cause) {
+    throw new JobInputError({ field, rule: 'must be JSON', cause })
+  }
+  if (jsonSize(json) > longestJson) {
+    throw new JobInputError({ field, rule: `must be at most ${longestJson} bytes of JSON` })
+  }
+  return json
+}

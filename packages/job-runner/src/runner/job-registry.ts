@@ -1,0 +1,100 @@
+import type { Backend } from '../backend.ts'
+import { nearNames } from '../cli/suggest.ts'
+import type { Clock } from '../clock.ts'
+import { JobInputError, JobUnknownError } from '../errors.ts'
+import { plan } from '../schedule/planner.ts'
+import { scheduleIdOf } from '../schedule/scheduler.ts'
+import { createJob, type Job, type JobDefinition } from './job-definition.ts'
+
+export interface JobInfo {
+  readonly id: string
+  readonly name: string
+  /** The rule for people, such as `0 7 * * 1-5`; missing for a job that is only triggered, and so are the next two. */
+  readonly schedule?: string
+  /** IANA. */
+  readonly zone?: string
+  /** Missing while the schedule is paused, and when it has no further slot. */
+  readonly nextRunAt?: number
+  readonly isPaused: boolean
+}
+
+/** The jobs of a runner, and how their schedules stand. */
+export interface Jobs {
+  readonly byId: ReadonlyMap<string, Job>
+  /** @throws {JobInputError} the definition is wrong, or its id is taken */
+  add(definition: JobDefinition): void
+  /** @throws {JobUnknownError} */
+  get(jobId: string): Job
+  /** By the schedule alone: whether it is paused is the backend's to know. */
+  nextRunAt(jobId: string): number | undefined
+  list(): Promise<JobInfo[]>
+  /** The ids of those with a slot that nobody has dealt with for more than a minute. */
+  listOverdue(): Promise<string[]>
+}
+
+const overdueMs = 60_000
+
+export function createJobs({
+  backend,
+  clock,
+  trouble,
+}: {
+  readonly backend: Backend
+  readonly clock: Clock
+  /** Hears of a calendar that has ended. */
+  readonly trouble: (error: unknown) => void
+}): Jobs {
+  const byId = new Map<string, Job>()
+
+  function nextRunAt(jobId: string): number | undefined {
+    const job = byId.get(jobId)
+    if (job?.compiled === undefined) return undefined
+    try {
+      return plan(job.compiled, { now: clock.now(), calendar: job.calendar }).nextRunAt
+    } catch (error) {
+      trouble(error)
+      return undefined
+    }
+  }
+
+  async function infoOf({ id, name, compiled }: Job): Promise<JobInfo> {
+    const { isPaused } = await backend.schedule(id)
+    const next = isPaused ? undefined : nextRunAt(id)
+    return {
+      id,
+      name,
+      ...(compiled !== undefined && { schedule: compiled.text, zone: compiled.zone }),
+      ...(next !== undefined && { nextRunAt: next }),
+      isPaused,
+    }
+  }
+
+  async function isOverdue(job: Job): Promise<boolean> {
+    const { isPaused } = await backend.schedule(job.id)
+    const { lastSlotAt } = await backend.schedule(scheduleIdOf(job))
+    const dueAt = lastSlotAt === undefined || isPaused ? undefined : job.compiled?.nextAfter(lastSlotAt)
+    return dueAt !== undefined && dueAt < clock.now() - overdueMs
+  }
+
+  return {
+    byId,
+    add(definition) {
+      const job = createJob(definition)
+      if (byId.has(job.id)) {
+        throw new JobInputError({ field: 'id', rule: `must be new, and ${job.id} is a job already` })
+      }
+      byId.set(job.id, job)
+    },
+    get(jobId) {
+      const job = byId.get(jobId)
+      if (job === undefined) throw new JobUnknownError({ jobId, near: nearNames(jobId, byId.keys()) })
+      return job
+    },
+    nextRunAt,
+    list: () => Promise.all([...byId.values()].map(infoOf)),
+    async listOverdue() {
+      const all = await Promise.all([...byId.values()].map(async (job) => ((await isOverdue(job)) ? [job.id] : [])))
+      return all.flat()
+    },
+  }
+}

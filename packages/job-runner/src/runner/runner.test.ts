@@ -1,0 +1,622 @@
+import { describe, expect, it, vi } from 'vitest'
+import { memoryBackend } from '../backends/memory.ts'
+import { JobBackendError } from '../errors.ts'
+import { fakeClock, settle, startOfTest } from '../testing/fake-clock.ts'
+import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
+import { mortalClock } from '../testing/mortal-clock.ts'
+import { createJobRunner } from './runner.ts'
+
+const telegram = { channel: 'telegram', chatId: '42' }
+const failure = (promise: Promise<unknown>) => promise.catch((error: unknown) => error)
+const untilAborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+
+describe('job', () => {
+  it('refuses a second definition of one id, and ids that do not fit a button', () => {
+    const jobs = deployment().runner()
+    jobs.job(job())
+
+    expect(() => jobs.job(job())).toThrow(expect.objectContaining({ code: 'JOB_INPUT', field: 'id' }))
+    for (const id of ['', 'Update', '1st', 'a b', '갱신', 'a'.repeat(41)]) {
+      expect(() => jobs.job(job({ id }))).toThrow(expect.objectContaining({ code: 'JOB_INPUT', field: 'id' }))
+    }
+    expect(() => jobs.job(job({ id: 'a'.repeat(40) }))).not.toThrow()
+  })
+
+  it.each([
+    ['name', { name: ' ' }],
+    ['timeoutMs', { timeoutMs: 2 ** 31 }],
+    ['retry.attempts', { retry: { attempts: 0 } }],
+    ['schedule.zone', { schedule: { cron: '0 7 * * *', zone: 'Asia/Soul' } }],
+    ['recipient.channel', { recipients: [{ channel: '' }] }],
+  ])('refuses a wrong %s', (field, wrong) => {
+    expect(() => deployment().runner().job(job(wrong))).toThrow(expect.objectContaining({ code: 'JOB_INPUT', field }))
+  })
+
+  it('refuses a job after the start, whose runs no worker would take', async () => {
+    const jobs = deployment().runner()
+    await jobs.start()
+
+    expect(() => jobs.job(job())).toThrow(expect.objectContaining({ code: 'JOB_INPUT' }))
+  })
+})
+
+describe('trigger', () => {
+  it('acknowledges when run and recipient are stored, before the job begins', async () => {
+    const { memory, runner } = deployment()
+    const jobs = runner()
+    jobs.job(job())
+
+    const ack = await jobs.trigger('update_stock_master', { recipient: telegram, payload: { market: 'KOSPI' } })
+
+    expect(ack).toEqual({
+      runId: 'run-1',
+      jobId: 'update_stock_master',
+      jobName: '종목 마스터 갱신',
+      disposition: 'queued',
+      acceptedAt: startOfTest,
+      deliveryReady: false,
+    })
+    expect(memory.runs.get('run-1')).toMatchObject({ payload: { market: 'KOSPI' }, recipients: [telegram] })
+  })
+
+  it('rejects an unknown id, names the near ones and stores nothing', async () => {
+    const { memory, runner } = deployment()
+    const jobs = runner()
+    jobs.job(job())
+
+    const error = await failure(jobs.trigger('update_stok_master', { recipient: telegram }))
+
+    expect(error).toMatchObject({ code: 'JOB_UNKNOWN', near: ['update_stock_master'] })
+    expect(memory.runs.size).toBe(0)
+  })
+
+  it('joins the run in progress by default, queues on demand, or rejects naming the run', async () => {
+    const jobs = deployment().runner()
+    jobs.job(job())
+    const first = await jobs.trigger('update_stock_master')
+
+    const joined = await jobs.trigger('update_stock_master', { recipient: telegram })
+    const queued = await jobs.trigger('update_stock_master', { overlap: 'queue' })
+    const rejected = await failure(jobs.trigger('update_stock_master', { overlap: 'reject' }))
+
+    expect(joined).toMatchObject({ runId: first.runId, disposition: 'joined' })
+    expect(queued.disposition).toBe('queued')
+    expect(queued.runId).not.toBe(first.runId)
+    expect(rejected).toMatchObject({ code: 'JOB_REJECTED', runId: first.runId })
+  })
+
+  it('means the same run by the same dedupe key for 24 h', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner()
+    jobs.job(job())
+    await jobs.start()
+    const first = await jobs.trigger('update_stock_master', { dedupeKey: 'tap-1' })
+    await clock.advance(24 * 3_600_000 - 1)
+
+    const again = await jobs.trigger('update_stock_master', { dedupeKey: 'tap-1' })
+    await clock.advance(1)
+    const later = await jobs.trigger('update_stock_master', { dedupeKey: 'tap-1' })
+
+    expect(again).toMatchObject({ runId: first.runId, disposition: 'deduplicated' })
+    expect(later.runId).not.toBe(first.runId)
+  })
+
+  it.each([
+    ['recipient.channel', { recipient: { channel: ' ' } }],
+    ['payload', { payload: 'x'.repeat(65_536) }],
+    ['dedupeKey', { dedupeKey: '' }],
+  ])('refuses a wrong %s', async (field, wrong) => {
+    const jobs = deployment().runner()
+    jobs.job(job())
+
+    expect(await failure(jobs.trigger('update_stock_master', wrong))).toMatchObject({ code: 'JOB_INPUT', field })
+  })
+
+  it('says whether a verified notifier is alive, in this process or another one', async () => {
+    const { clock, runner } = deployment()
+    const api = runner({ work: false })
+    const worker = runner({ notifiers: [scriptedNotifier()] })
+    api.job(job())
+    worker.job(job())
+    const ready = async (jobs: typeof api) =>
+      (await jobs.trigger('update_stock_master', { recipient: telegram })).deliveryReady
+    const before = await ready(api)
+
+    await worker.start()
+    await settle()
+
+    expect(before).toBe(false)
+    expect([await ready(worker), await ready(api)]).toEqual([true, true])
+    await clock.advance(1)
+    const stopping = worker.stop()
+    await clock.advance(1)
+    await stopping
+    expect(await ready(api)).toBe(false)
+  })
+})
+
+describe('an API process and a worker', () => {
+  it('triggers in the one, runs in the other, and can be waited for and cancelled in both', async () => {
+    const { clock, runner } = deployment()
+    const [api, worker] = [runner({ work: false }), runner()]
+    const seen: unknown[] = []
+    const definition = job({
+      async run({ payload, signal, progress }) {
+        seen.push(payload)
+        progress({ done: 1, total: 2 })
+        await untilAborted(signal)
+      },
+    })
+    api.job(definition)
+    worker.job(definition)
+    await Promise.all([api.start(), worker.start()])
+
+    const { runId } = await api.trigger('update_stock_master', { payload: ['KOSPI'] })
+    await clock.advance(1)
+    const running = await api.run(runId)
+    const waiting = api.waitFor(runId)
+    await api.cancel(runId)
+    await clock.advance(1)
+
+    expect(seen).toEqual([['KOSPI']])
+    expect(running).toMatchObject({ state: 'running', progress: { done: 1, total: 2 } })
+    expect(await waiting).toMatchObject({ status: 'cancelled', error: { code: 'JOB_CANCELLED' } })
+    expect(await api.history('update_stock_master')).toMatchObject([{ runId, state: 'cancelled' }])
+  })
+})
+
+describe('waitFor', () => {
+  it('answers for a run that has ended already', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner()
+    jobs.job(job({ run: async () => 7 }))
+    await jobs.start()
+    const { runId } = await jobs.trigger('update_stock_master')
+    await clock.advance(1)
+
+    expect(await jobs.waitFor(runId)).toMatchObject({ runId, status: 'succeeded', result: 7 })
+  })
+
+  it('finds out by looking, when no hint comes', async () => {
+    const { clock, memory, runner } = deployment()
+    const backend = { ...memoryBackend({ memory }), watch: () => () => undefined }
+    const jobs = runner({ backend })
+    jobs.job(job())
+    const { runId } = await jobs.trigger('update_stock_master')
+    const waiting = jobs.waitFor(runId)
+    await jobs.start()
+
+    await clock.advance(1_000)
+
+    expect(await waiting).toMatchObject({ status: 'succeeded' })
+  })
+
+  it('ends with the reason of its signal, and the run goes on', async () => {
+    const jobs = deployment().runner()
+    jobs.job(job())
+    const { runId } = await jobs.trigger('update_stock_master')
+    const reason = new Error('the request was closed')
+
+    expect(await failure(jobs.waitFor(runId, { signal: AbortSignal.abort(reason) }))).toBe(reason)
+    expect(await jobs.run(runId)).toMatchObject({ state: 'queued' })
+  })
+
+  it('rejects an unknown run, and so does cancel', async () => {
+    const jobs = deployment().runner()
+
+    expect(await failure(jobs.waitFor('nope'))).toMatchObject({ code: 'JOB_RUN_UNKNOWN', runId: 'nope' })
+    expect(await failure(jobs.cancel('nope'))).toMatchObject({ code: 'JOB_RUN_UNKNOWN' })
+  })
+})
+
+describe('a job that fails', () => {
+  it('is tried again with longer and longer pauses, and its last error is told', async () => {
+    const { clock, runner } = deployment()
+    const notifier = scriptedNotifier()
+    const jobs = runner({ notifiers: [notifier] })
+    const attempts: number[] = []
+    jobs.job(
+      job({
+        retry: { attempts: 3, firstMs: 1_000 },
+        async run({ attempt }) {
+          attempts.push(clock.now() - startOfTest)
+          throw Object.assign(new Error(`attempt ${attempt}`), { code: 'KIS_UNANSWERED' })
+        },
+      }),
+    )
+    await jobs.start()
+
+    await jobs.trigger('update_stock_master', { recipient: telegram })
+    await clock.advance(10_000)
+
+    expect(attempts).toEqual([0, 1_000, 3_000])
+    expect(notifier.told).toMatchObject([
+      { status: 'failed', attempt: 3, error: { code: 'KIS_UNANSWERED', message: 'attempt 3' } },
+    ])
+  })
+})
+
+describe('start', () => {
+  it('rejects with everything that a notifier misses, starts nothing, and may be tried again', async () => {
+    const { clock, runner } = deployment()
+    const [chat, mail, mended] = [scriptedNotifier('chat'), scriptedNotifier('mail'), scriptedNotifier('ok')]
+    chat.verdicts.push(new Error('CHAT_TOKEN must be set, and not be blank'))
+    mail.verdicts.push(new Error('MAIL_HOST must be set, and not be blank'))
+    const jobs = runner({ notifiers: [chat, mail, mended] })
+    jobs.job(job())
+    const { runId } = await jobs.trigger('update_stock_master')
+
+    const error = await failure(jobs.start())
+    await clock.advance(1)
+
+    expect(error).toMatchObject({
+      code: 'JOB_NOTIFIER',
+      failures: [
+        { channel: 'chat', message: 'CHAT_TOKEN must be set, and not be blank' },
+        { channel: 'mail', message: 'MAIL_HOST must be set, and not be blank' },
+      ],
+    })
+    expect(await jobs.run(runId)).toMatchObject({ state: 'queued' })
+    await jobs.start()
+    await clock.advance(1)
+    expect(await jobs.run(runId)).toMatchObject({ state: 'succeeded' })
+  })
+
+  it('does not wait for ever for a notifier that does not answer', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner({ notifiers: [{ ...scriptedNotifier(), verify: () => new Promise(() => undefined) }] })
+    const error = failure(jobs.start())
+
+    await clock.advance(30_000)
+
+    expect(await error).toMatchObject({ code: 'JOB_NOTIFIER', failures: [{ channel: 'telegram' }] })
+  })
+
+  it('may be tried again when the backend could not be opened', async () => {
+    const { clock, memory, runner } = deployment()
+    const backend = memoryBackend({ memory })
+    let isLocked = true
+    const open: typeof backend.open = (context) =>
+      isLocked ? Promise.reject(new JobBackendError('the file is locked')) : backend.open(context)
+    const jobs = runner({ backend: { ...backend, open } })
+    jobs.job(job())
+    const error = await failure(jobs.start())
+
+    isLocked = false
+    await jobs.start()
+    const { runId } = await jobs.trigger('update_stock_master')
+    await clock.advance(1)
+
+    expect(error).toMatchObject({ code: 'JOB_BACKEND' })
+    expect(await jobs.run(runId)).toMatchObject({ state: 'succeeded' })
+  })
+
+  it('is one start, however often it is called', async () => {
+    const { runner } = deployment()
+    const notifier = scriptedNotifier()
+    const verify = vi.spyOn(notifier, 'verify')
+    const jobs = runner({ notifiers: [notifier] })
+
+    await Promise.all([jobs.start(), jobs.start()])
+
+    expect(verify).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('stop', () => {
+  it('waits for what runs, and takes nothing new', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner()
+    const gate = Promise.withResolvers<void>()
+    const begun: string[] = []
+    jobs.job(
+      job({
+        async run({ runId }) {
+          begun.push(runId)
+          await gate.promise
+        },
+      }),
+    )
+    await jobs.start()
+    const first = await jobs.trigger('update_stock_master')
+    await jobs.trigger('update_stock_master', { overlap: 'queue' })
+    await clock.advance(1)
+    const ended: string[] = []
+    jobs.on('ended', ({ run }) => void ended.push(`${run.runId} ${run.state}`))
+
+    const stopping = jobs.stop()
+    gate.resolve()
+    await clock.advance(1)
+    await stopping
+
+    expect(begun).toEqual([first.runId])
+    expect(ended).toEqual([`${first.runId} succeeded`])
+  })
+
+  it('aborts what still runs at the deadline and gives it back, at no cost for the run', async () => {
+    const { clock, runner } = deployment()
+    const [one, two] = [runner(), runner()]
+    const reasons: unknown[] = []
+    one.job(
+      job({
+        async run({ signal }) {
+          await untilAborted(signal)
+          reasons.push(signal.reason)
+        },
+      }),
+    )
+    two.job(job({ run: async ({ attempt }) => attempt }))
+    await one.start()
+    const { runId } = await one.trigger('update_stock_master')
+    await clock.advance(1)
+
+    const stopping = one.stop({ deadlineMs: 500 })
+    await clock.advance(500)
+    await stopping
+    await two.start()
+    await clock.advance(1)
+
+    expect(reasons).toMatchObject([{ code: 'JOB_LEASE_LOST' }])
+    expect(await two.run(runId)).toMatchObject({ state: 'succeeded', result: 1, attempt: 1, crashes: 0 })
+  })
+
+  it('resolves 3 s after the deadline, whatever hangs', async () => {
+    const { clock, memory, runner } = deployment()
+    const backend = { ...memoryBackend({ memory }), close: () => new Promise<never>(() => undefined) }
+    const jobs = runner({ backend })
+    jobs.job(job({ run: () => new Promise(() => undefined) }))
+    await jobs.start()
+    await jobs.trigger('update_stock_master')
+    await clock.advance(1)
+    let isStopped = false
+
+    void jobs.stop({ deadlineMs: 500 }).then(() => {
+      isStopped = true
+    })
+    await clock.advance(3_499)
+    const before = isStopped
+    await clock.advance(1)
+
+    expect([before, isStopped]).toEqual([false, true])
+  })
+
+  it('refuses a deadline that is no time, and stops nothing then', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner()
+    jobs.job(job())
+    await jobs.start()
+
+    for (const deadlineMs of [Number.POSITIVE_INFINITY, Number.NaN, -1]) {
+      expect(await failure(jobs.stop({ deadlineMs }))).toMatchObject({ code: 'JOB_INPUT', field: 'deadlineMs' })
+    }
+
+    const { runId } = await jobs.trigger('update_stock_master')
+    await clock.advance(1)
+    expect(await jobs.run(runId)).toMatchObject({ state: 'succeeded' })
+  })
+
+  it('is one stop, refuses what comes after it, and ends who waits', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner()
+    jobs.job(job())
+    const { runId } = await jobs.trigger('update_stock_master')
+    const waiting = failure(jobs.waitFor(runId))
+    await settle()
+
+    const stopping = jobs.stop()
+
+    expect(jobs.stop({ deadlineMs: 1 })).toBe(stopping)
+    expect(await failure(jobs.trigger('update_stock_master'))).toMatchObject({ code: 'JOB_STOPPED' })
+    await clock.advance(1)
+    await stopping
+    expect(await waiting).toMatchObject({ code: 'JOB_STOPPED' })
+  })
+
+  it('leaves no timer behind, so that a process can end', async () => {
+    const clock = fakeClock()
+    const timers = new Set<unknown>()
+    const counting = {
+      ...clock,
+      setTimeout(run: () => void, ms: number) {
+        const timer = clock.setTimeout(() => {
+          timers.delete(timer)
+          run()
+        }, ms)
+        timers.add(timer)
+        return timer
+      },
+      clearTimeout(timer: unknown) {
+        timers.delete(timer)
+        clock.clearTimeout(timer)
+      },
+    }
+    const jobs = createJobRunner({ backend: memoryBackend(), clock: counting, notifiers: [scriptedNotifier()] })
+    jobs.job(job({ schedule: { everyMs: 60_000 } }))
+    await jobs.start()
+    await jobs.trigger('update_stock_master', { recipient: telegram })
+    await clock.advance(120_000)
+
+    const before = timers.size
+    await jobs.stop()
+    await settle()
+
+    expect(before).toBeGreaterThan(0)
+    expect(timers.size).toBe(0)
+  })
+})
+
+describe('a worker that dies', () => {
+  it('costs 20 s: another one has its run within lease and sweep', async () => {
+    const { clock, memory, runner } = deployment()
+    const itsClock = mortalClock(clock)
+    // Nobody stops it: it is dead.
+    const dying = createJobRunner({ backend: memoryBackend({ memory }), clock: itsClock })
+    dying.job(job({ run: () => new Promise(() => undefined) }))
+    await dying.start()
+    const { runId } = await dying.trigger('update_stock_master')
+    await clock.advance(1)
+    const living = runner()
+    living.job(job({ run: async () => 'living' }))
+    await living.start()
+
+    itsClock.die()
+    memory.emitter.removeAllListeners('change')
+    await clock.advance(20_000)
+
+    expect(await living.run(runId)).toMatchObject({ state: 'succeeded', crashes: 1, attempt: 1, result: 'living' })
+  })
+})
+
+describe('health', () => {
+  it('has no problem when all is well', async () => {
+    const jobs = deployment().runner({ notifiers: [scriptedNotifier()] })
+    jobs.job(job({ schedule: { everyMs: 60_000 } }))
+    await jobs.start()
+    await settle()
+
+    expect(await jobs.health()).toEqual({
+      problems: [],
+      lagMs: 0,
+      queued: 0,
+      running: 0,
+      workers: 1,
+      overdueJobIds: [],
+      notifiers: [{ channel: 'telegram', state: 'ready' }],
+      pendingDeliveries: 0,
+      deadDeliveries: 0,
+    })
+  })
+
+  it('sees runs that nobody takes, and schedules that nobody deals with', async () => {
+    const { clock, runner } = deployment()
+    const [worker, api] = [runner(), runner({ work: false })]
+    const definition = job({ schedule: { everyMs: 60_000 } })
+    worker.job(definition)
+    api.job(definition)
+    await worker.start()
+    const stopping = worker.stop()
+    await clock.advance(1)
+    await stopping
+    await api.trigger('update_stock_master')
+
+    await clock.advance(10 * 60_000)
+
+    const health = await api.health()
+    expect(health).toMatchObject({ lagMs: 600_000, queued: 1, workers: 0, overdueJobIds: ['update_stock_master'] })
+    expect(health.problems).toHaveLength(3)
+  })
+
+  it('tells for a minute what failed in the background', async () => {
+    const { clock, memory, runner } = deployment()
+    const backend = memoryBackend({ memory })
+    let isDown = false
+    const schedule = (id: string) => (isDown ? Promise.reject(new Error('disk full')) : backend.schedule(id))
+    const jobs = runner({ backend: { ...backend, schedule } })
+    jobs.job(job({ schedule: { everyMs: 60_000 } }))
+    await jobs.start()
+    const troubles: unknown[] = []
+    jobs.on('trouble', ({ error }) => void troubles.push(error))
+
+    isDown = true
+    await clock.advance(60_000)
+    isDown = false
+    const during = await jobs.health()
+    await clock.advance(120_000)
+
+    expect(troubles).toMatchObject([{ message: 'disk full' }])
+    expect(during.problems.join()).toContain('disk full')
+    expect((await jobs.health()).problems).toEqual([])
+    expect(await jobs.history('update_stock_master')).toHaveLength(3)
+  })
+})
+
+describe('on', () => {
+  it('tells of a run that begins, and of its end', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner()
+    jobs.job(job())
+    const heard: string[] = []
+    jobs.on('started', ({ run }) => void heard.push(`started ${run.runId}`))
+    const off = jobs.on('ended', ({ run }) => void heard.push(`${run.state} ${run.runId}`))
+    await jobs.start()
+    await jobs.trigger('update_stock_master')
+    await clock.advance(1)
+
+    off()
+    await jobs.trigger('update_stock_master')
+    await clock.advance(1)
+
+    expect(heard).toEqual(['started run-1', 'succeeded run-1', 'started run-2'])
+  })
+
+  it('tells of an attempt that failed when another follows, and of the end only after the last', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner()
+    const error = Object.assign(new Error('no answer'), { code: 'KIS_UNANSWERED' })
+    jobs.job(job({ retry: { attempts: 2, firstMs: 1_000 }, run: () => Promise.reject(error) }))
+    const heard: unknown[] = []
+    for (const event of ['started', 'retrying', 'ended'] as const) {
+      jobs.on(event, ({ run }) => void heard.push([event, run.attempt, run.state, run.error?.code, run.retryAt]))
+    }
+    await jobs.start()
+    await jobs.trigger('update_stock_master')
+
+    await clock.advance(2_000)
+
+    expect(heard).toEqual([
+      ['started', 1, 'running', undefined, undefined],
+      ['retrying', 1, 'retry_wait', 'KIS_UNANSWERED', startOfTest + 1_000],
+      ['started', 2, 'running', undefined, undefined],
+      ['ended', 2, 'failed', 'KIS_UNANSWERED', undefined],
+    ])
+  })
+
+  it('tells of the end of a run that never began', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner({ work: false })
+    jobs.job(job())
+    const heard: unknown[] = []
+    jobs.on('ended', ({ run }) => void heard.push([run.runId, run.state, run.error?.code]))
+    const { runId } = await jobs.trigger('update_stock_master')
+
+    await jobs.cancel(runId)
+    await clock.advance(1)
+
+    expect(heard).toEqual([[runId, 'cancelled', 'JOB_CANCELLED']])
+  })
+
+  it('makes a listener that throws a warning, and tells the others', async () => {
+    const { clock, runner } = deployment()
+    const warn = vi.spyOn(process, 'emitWarning').mockReturnValue()
+    const jobs = runner()
+    jobs.job(job())
+    const heard: string[] = []
+    jobs.on('started', () => {
+      throw new Error('a bug in a listener')
+    })
+    jobs.on('started', ({ run }) => void heard.push(run.runId))
+    await jobs.start()
+
+    const { runId } = await jobs.trigger('update_stock_master')
+    await clock.advance(1)
+
+    expect(heard).toEqual([runId])
+    expect(warn).toHaveBeenCalledWith(expect.objectContaining({ message: 'a bug in a listener' }))
+    expect(await jobs.run(runId)).toMatchObject({ state: 'succeeded' })
+    warn.mockRestore()
+  })
+})
+
+describe('createJobRunner', () => {
+  it('refuses a backend that has a runner, two notifiers of one channel, and wrong options', () => {
+    const backend = memoryBackend()
+    createJobRunner({ backend })
+    const inputError = expect.objectContaining({ code: 'JOB_INPUT' })
+
+    expect(() => createJobRunner({ backend })).toThrow(inputError)
+    expect(() => deployment().runner({ notifiers: [scriptedNotifier(), scriptedNotifier()] })).toThrow(inputError)
+    expect(() => deployment().runner({ slots: 0 })).toThrow(inputError)
+    expect(() => deployment().runner({ leaseMs: Number.NaN })).toThrow(inputError)
+  })
+})

@@ -1,0 +1,333 @@
+import { randomUUID } from 'node:crypto'
+import type { Backend, Claim, Taker } from '../backend.ts'
+import { type Clock, systemClock } from '../clock.ts'
+import { type Completion, completionFor, type Recipient } from '../delivery/completion.ts'
+import { createDeliveries } from '../delivery/dispatcher.ts'
+import type { Notifier } from '../delivery/notifier.ts'
+import { JobInputError, JobRejectedError, JobRunUnknownError, JobStoppedError } from '../errors.ts'
+import { createEvents, type JobEvents } from '../events.ts'
+import { type Health, healthOf } from '../health.ts'
+import { createScheduler, scheduleIdOf } from '../schedule/scheduler.ts'
+import { wait } from '../wait.ts'
+import { runAttempt } from './attempt.ts'
+import { checkJson, checkRecipient, type JobDefinition } from './job-definition.ts'
+import { createJobs, type JobInfo } from './job-registry.ts'
+import type { Json } from './json.ts'
+import { type Limits, limitsOf } from './limits.ts'
+import { toRunError } from './run-error.ts'
+import { type AttemptEnd, isFinal, type RunInfo } from './run-states.ts'
+import { createRunWatch, type RunWatch } from './run-watch.ts'
+
+export interface JobRunnerOptions extends Partial<Limits> {
+  /** Where runs, completions and schedules are kept. It is this runner's alone. */
+  readonly backend: Backend
+  /** Who brings completions to their recipients, one for each channel. @default none: other processes do */
+  readonly notifiers?: readonly Notifier[]
+  /** @default systemClock */
+  readonly clock?: Clock
+  /** Whether this process runs jobs and looks after schedules; an API process only triggers. @default true */
+  readonly work?: boolean
+  /** Between 0 and 1, for the jitter of retries. @default Math.random */
+  readonly random?: () => number
+  /** Makes the ids of triggered runs. @default randomUUID */
+  readonly createId?: () => string
+}
+
+export interface TriggerOptions {
+  /** Who is told how the run ended. */
+  readonly recipient?: Recipient
+  /** What the job is given, up to 64 KiB of JSON. A run that is joined keeps its own. */
+  readonly payload?: Json
+  /** The same key of the same job means the same run for `dedupeMs`, whatever became of it. */
+  readonly dedupeKey?: string
+  /** When the job has a run that has not ended: hear of that one's end, wait for it, or be rejected. @default 'join' */
+  readonly overlap?: 'join' | 'queue' | 'reject'
+}
+
+/** A run and its recipient are stored. */
+export interface Ack {
+  readonly runId: string
+  readonly jobId: string
+  readonly jobName: string
+  readonly disposition: 'queued' | 'joined' | 'deduplicated'
+  readonly acceptedAt: number
+  /** Whether a notifier for the recipient's channel, verified, is alive in some process; true without a recipient. */
+  readonly deliveryReady: boolean
+}
+
+export interface JobRunner {
+  /** Registers a job, before `start`. @throws {JobInputError} the definition is wrong, or its id is taken */
+  job(definition: JobDefinition): void
+  /** Tells what happens in this process. @returns what ends it */
+  on<Event extends keyof JobEvents>(event: Event, listener: (about: JobEvents[Event]) => void): () => void
+  /**
+   * Verifies every notifier, and then takes runs, deliveries and schedules.
+   *
+   * @throws {JobNotifierError} notifiers cannot deliver
+   * @throws {JobBackendError} the backend cannot be opened. After either nothing was started, and it may be called again
+   */
+  start(): Promise<void>
+  /**
+   * Takes nothing new and waits for what runs; at the deadline aborts the rest and gives it back for others. Resolves by
+   * the deadline and 3 s, whatever hangs.
+   *
+   * @param options.deadlineMs @default 10_000
+   * @throws {JobInputError} it is no finite number, or below 0: nothing is stopped
+   */
+  stop(options?: { readonly deadlineMs?: number }): Promise<void>
+  /**
+   * Runs a registered job now; its schedule does not notice. Resolves when the run and its recipient are stored, before
+   * it begins. Needs no `start`.
+   *
+   * @throws {JobUnknownError} and {JobRejectedError}: nothing was stored
+   */
+  trigger(jobId: string, options?: TriggerOptions): Promise<Ack>
+  /** Asks a run to end, in whatever process it is: it may still end otherwise. @throws {JobRunUnknownError} */
+  cancel(runId: string): Promise<void>
+  /** How a run ended, when it has. @param options.signal ends the wait, not the run @throws {JobRunUnknownError} */
+  waitFor(runId: string, options?: { readonly signal?: AbortSignal }): Promise<Completion>
+  listJobs(): Promise<JobInfo[]>
+  /** As it stands, its latest progress included. */
+  run(runId: string): Promise<RunInfo | undefined>
+  /** Newest first. @param options.limit @default 20 @param options.before the id of the last run of the page before */
+  history(jobId: string, options?: { readonly limit?: number; readonly before?: string }): Promise<RunInfo[]>
+  health(): Promise<Health>
+  /** Suspends the job's schedule in every process; triggers go on. */
+  pause(jobId: string): Promise<void>
+  /** The slots that passed meanwhile are gone. */
+  resume(jobId: string): Promise<void>
+  /** Completions that could not be delivered. */
+  listDead(): Promise<Completion[]>
+  /** Puts a dead delivery back in line, with all its tries. @throws {JobInputError} no dead delivery has this id */
+  redeliver(deliveryId: string): Promise<void>
+}
+
+const graceMs = 3_000
+const pruneEveryMs = 60 * 60_000
+/** What failed longer ago is not a problem any more. */
+const latelyMs = 60_000
+
+/** Two runners on one backend object would close it for each other. */
+const owned = new WeakSet<Backend>()
+
+/** Runs jobs when they are due or triggered, and tells whoever asked how it ended. */
+export function createJobRunner(options: JobRunnerOptions): JobRunner {
+  const { backend, clock = systemClock, work = true, random = Math.random, createId = randomUUID } = options
+  const limits = limitsOf(options)
+  const events = createEvents()
+  const deliveries = createDeliveries(options.notifiers ?? [], { backend, clock, random, events })
+  if (owned.has(backend)) throw new JobInputError({ field: 'backend', rule: "must be the only runner's on it" })
+  owned.add(backend)
+
+  const jobs = createJobs({ backend, clock, trouble })
+  const scheduler = createScheduler(jobs.byId, { backend, clock, trouble, tend: prune })
+  const attempts = new Set<Promise<AttemptEnd>>()
+  const closing = new AbortController()
+  let watch: RunWatch | undefined
+  let opened: Promise<void> | undefined
+  let started: Promise<void> | undefined
+  let stopped: Promise<void> | undefined
+  let worker: Taker | undefined
+  let lastTrouble: { readonly at: number; readonly message: string } | undefined
+  let prunedAt = Number.NEGATIVE_INFINITY
+
+  function trouble(error: unknown) {
+    lastTrouble = { at: clock.now(), message: toRunError(error).message }
+    events.tell('trouble', { error })
+  }
+
+  /** Anything but `start` and `stop` may come first. */
+  async function open() {
+    if (stopped !== undefined) throw new JobStoppedError()
+    opened ??= backend.open({
+      clock,
+      nextRunAt: jobs.nextRunAt,
+      settled: (run) => events.tell(isFinal(run.state) ? 'ended' : 'retrying', { run }),
+      failed: trouble,
+    })
+    try {
+      await opened
+    } catch (error) {
+      opened = undefined
+      throw error
+    }
+    watch ??= createRunWatch({ backend, clock })
+    return watch
+  }
+
+  async function prune() {
+    if (clock.monotonic() - prunedAt < pruneEveryMs) return
+    prunedAt = clock.monotonic()
+    await backend.prune({ since: clock.now() - limits.keepMs, runsPerJob: limits.keepRuns })
+  }
+
+  async function start() {
+    try {
+      await open()
+      await deliveries.verify()
+    } catch (error) {
+      started = undefined
+      throw error
+    }
+    if (stopped !== undefined) throw new JobStoppedError()
+    await deliveries.start()
+    if (!work) return
+    worker = await backend.work({
+      jobIds: [...jobs.byId.keys()],
+      slots: limits.slots,
+      leaseMs: limits.leaseMs,
+      sweepMs: limits.sweepMs,
+      maxCrashes: limits.maxCrashes,
+      allowOverlap: new Set([...jobs.byId.values()].filter(({ overlap }) => overlap === 'allow').map(({ id }) => id)),
+      handle,
+    })
+    // It was stopped while this was under way.
+    if (stopped !== undefined) return worker.abandon()
+    await scheduler.start()
+  }
+
+  async function handle(claim: Claim): Promise<AttemptEnd> {
+    events.tell('started', { run: claim.run })
+    const attempt = runAttempt(claim, jobs.get(claim.run.jobId), { clock, random })
+    attempts.add(attempt)
+    const end = await attempt
+    attempts.delete(attempt)
+    return end
+  }
+
+  async function stop(deadlineMs: number) {
+    const over = new AbortController()
+    const within = async (ms: number, tasks: readonly (Promise<unknown> | undefined)[]) => {
+      const timeUp = wait(clock, ms, over.signal).catch(() => undefined)
+      await Promise.race([Promise.all(tasks).catch(trouble), timeUp])
+    }
+    await within(deadlineMs, [scheduler.stop(), finish()])
+    await within(graceMs, [leave()])
+    over.abort()
+    owned.delete(backend)
+  }
+
+  /** What runs ends first, so that as much as may be is told of still. */
+  async function finish() {
+    await worker?.stop()
+    await deliveries.stop()
+  }
+
+  async function leave() {
+    await Promise.all([worker?.abandon(), deliveries.abandon()])
+    // They were aborted; let them put their things away.
+    await Promise.all(attempts)
+    closing.abort(new JobStoppedError())
+    watch?.close()
+    if (opened === undefined) return
+    await opened
+    await backend.close()
+  }
+
+  return {
+    job(definition) {
+      if (started !== undefined) throw new JobInputError({ field: 'job', rule: 'must be registered before start' })
+      jobs.add(definition)
+    },
+    on: events.on,
+    start() {
+      started ??= start()
+      return started
+    },
+    stop({ deadlineMs = 10_000 } = {}) {
+      if (!(deadlineMs >= 0 && Number.isFinite(deadlineMs))) {
+        const rule = 'must be a finite number of milliseconds, 0 or more'
+        return Promise.reject(new JobInputError({ field: 'deadlineMs', rule }))
+      }
+      stopped ??= stop(deadlineMs)
+      return stopped
+    },
+
+    async trigger(jobId, { recipient, payload, dedupeKey, overlap = 'join' } = {}) {
+      const job = jobs.get(jobId)
+      const asked = recipient && checkRecipient(recipient)
+      if (dedupeKey?.trim() === '') throw new JobInputError({ field: 'dedupeKey', rule: 'must not be blank' })
+      const json = payload === undefined ? undefined : checkJson('payload', payload)
+      await open()
+      const acceptedAt = clock.now()
+      const { runId, disposition } = await backend.enqueue({
+        run: {
+          runId: createId(),
+          jobId,
+          jobName: job.name,
+          cause: 'manual',
+          acceptedAt,
+          maxAttempts: job.retry.attempts,
+          ...(json !== undefined && { payload: json }),
+          ...(job.startDeadlineMs !== undefined && { startDeadlineAt: acceptedAt + job.startDeadlineMs }),
+        },
+        recipients: [...job.recipients, ...(asked === undefined ? [] : [asked])],
+        overlap,
+        ...(dedupeKey !== undefined && { dedupe: { key: dedupeKey, untilAt: acceptedAt + limits.dedupeMs } }),
+      })
+      if (disposition === 'rejected' || disposition === 'skipped') throw new JobRejectedError({ jobId, runId })
+      const deliveryReady =
+        asked === undefined || deliveries.isReady(asked.channel) || (await backend.channels()).includes(asked.channel)
+      return { runId, jobId, jobName: job.name, disposition, acceptedAt, deliveryReady }
+    },
+    async cancel(runId) {
+      await open()
+      if ((await backend.run(runId)) === undefined) throw new JobRunUnknownError(runId)
+      await backend.cancel(runId)
+    },
+    async waitFor(runId, { signal } = {}) {
+      const watching = await open()
+      const ends = AbortSignal.any(signal === undefined ? [closing.signal] : [signal, closing.signal])
+      const run = await watching.untilEnded(runId, ends)
+      const { isPaused } = await backend.schedule(run.jobId)
+      const next = isPaused ? undefined : jobs.nextRunAt(run.jobId)
+      return completionFor(run, { recipient: { channel: 'wait' }, index: 'wait', nextRunAt: next })
+    },
+    async listJobs() {
+      await open()
+      return jobs.list()
+    },
+    async run(runId) {
+      await open()
+      return backend.run(runId)
+    },
+    async history(jobId, { limit = 20, before } = {}) {
+      await open()
+      return [...(await backend.history(jobId, { limit, ...(before !== undefined && { before }) }))]
+    },
+    async health() {
+      await open()
+      const now = clock.now()
+      const isLately = lastTrouble !== undefined && now - lastTrouble.at < latelyMs
+      return healthOf(await backend.stats(), {
+        now,
+        overdueJobIds: await jobs.listOverdue(),
+        notifiers: deliveries.health(),
+        trouble: isLately ? lastTrouble?.message : undefined,
+      })
+    },
+    async pause(jobId) {
+      jobs.get(jobId)
+      await open()
+      await backend.setPaused(jobId, true)
+    },
+    async resume(jobId) {
+      const job = jobs.get(jobId)
+      await open()
+      if (!(await backend.schedule(jobId)).isPaused) return
+      // First: another process may look at the schedule as soon as it is not paused.
+      await backend.advance(scheduleIdOf(job), clock.now())
+      await backend.setPaused(jobId, false)
+      if (worker !== undefined) scheduler.look(jobId)
+    },
+    async listDead() {
+      await open()
+      return [...(await backend.listDead())]
+    },
+    async redeliver(deliveryId) {
+      await open()
+      const isThere = await backend.redeliver(deliveryId)
+      if (!isThere) throw new JobInputError({ field: 'deliveryId', rule: 'must be that of a dead delivery' })
+    },
+  }
+}

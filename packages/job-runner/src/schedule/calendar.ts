@@ -1,0 +1,82 @@
+import { JobCalendarError, JobInputError } from '../errors.ts'
+import type { CompiledSchedule } from './schedule.ts'
+import { checkZone, instantOf, wallAt } from './zone.ts'
+
+/** On which dates a job may run, such as the trading days of an exchange. This package ships none. */
+export interface Calendar {
+  /** The IANA zone of its dates, such as America/New_York: it may differ from the schedule's. */
+  readonly zone: string
+  /** The horizon: the last date that it knows, as 2027-12-31. A slot after that is an error, and is never guessed. */
+  readonly until: string
+  /** Pure, and asked about dates up to `until` only. A date with `closes`, as 13:00, is open through that time. */
+  day(date: string): 'open' | 'closed' | { readonly closes: string }
+}
+
+/** Slots of a schedule, sorted by a calendar. */
+export interface SortedSlots {
+  /** The first slot later than `at` on which the calendar is open; undefined if there is none up to its horizon. */
+  nextOpen(at: number): number | undefined
+  /** The first slot later than `at`, and not later than `through`, on which it is closed. */
+  nextClosed(at: number, through: number): number | undefined
+  /** @throws {JobCalendarError} `slotAt` lies past the horizon */
+  checkHorizon(slotAt: number): void
+}
+
+interface Verdict {
+  readonly isOpen: boolean
+  /** The last instant for which it holds. */
+  readonly throughAt: number
+}
+
+const dayMs = 86_400_000
+
+/** @throws {JobInputError} its zone is none, or its horizon is no date */
+export function checkCalendar({ zone, until }: Calendar): void {
+  checkZone('calendar.zone', zone)
+  if (Number.isNaN(wallOf(until)) || until !== dateOf(wallOf(until)))
+    throw new JobInputError({ field: 'calendar.until', rule: 'must be a date such as 2027-12-31' })
+}
+
+/** No calendar is one that is always open. */
+export function sortSlots(nextAfter: CompiledSchedule['nextAfter'], calendar: Calendar | undefined): SortedSlots {
+  if (calendar === undefined) return { nextOpen: nextAfter, nextClosed: () => undefined, checkHorizon: () => {} }
+
+  /** The next slot of one kind. Whole days of the other kind are leapt over, however many slots they have. */
+  const next = (isOpen: boolean, at: number, through: number): number | undefined => {
+    let slotAt = nextAfter(at)
+    while (slotAt !== undefined && slotAt <= through) {
+      const verdict = verdictAt(calendar, slotAt)
+      if (verdict === undefined) return undefined
+      if (verdict.isOpen === isOpen) return slotAt
+      slotAt = nextAfter(verdict.throughAt)
+    }
+    return undefined
+  }
+  return {
+    nextOpen: (at) => next(true, at, Infinity),
+    nextClosed: (at, through) => next(false, at, through),
+    checkHorizon(slotAt) {
+      const date = dateOf(wallAt(calendar.zone, slotAt))
+      if (date > calendar.until) throw new JobCalendarError({ date, until: calendar.until })
+    },
+  }
+}
+
+/** @returns undefined past the horizon */
+function verdictAt(calendar: Calendar, at: number): Verdict | undefined {
+  const { zone, until } = calendar
+  const date = dateOf(wallAt(zone, at))
+  if (date > until) return undefined
+  const day = calendar.day(date)
+  // Not before `at`: clocks that go back over midnight return to a date whose end has passed.
+  const endAt = Math.max(at, instantOf(zone, wallOf(date) + dayMs) - 1)
+  if (day === 'open' || day === 'closed') return { isOpen: day === 'open', throughAt: endAt }
+  const closesWall = wallOf(date, day.closes)
+  if (Number.isNaN(closesWall))
+    throw new JobInputError({ field: `calendar.day('${date}').closes`, rule: 'must be a time such as 13:00' })
+  const closesAt = instantOf(zone, closesWall)
+  return at <= closesAt ? { isOpen: true, throughAt: closesAt } : { isOpen: false, throughAt: endAt }
+}
+
+const dateOf = (wall: number): string => new Date(wall).toISOString().slice(0, 10)
+const wallOf = (date: string, time = '00:00'): number => Date.parse(`${date}T${time}Z`)

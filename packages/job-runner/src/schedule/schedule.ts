@@ -1,0 +1,141 @@
+import { Cron, CronPattern } from 'croner'
+import { JobInputError } from '../errors.ts'
+import { checkZone, instantOf, wallAt } from './zone.ts'
+
+/** When a job is due. */
+export type ScheduleRule = CronRule | EveryRule | OnceRule
+
+/**
+ * Times by the clocks of a zone. Where they change, a fixed time (no `*`, `?` or `/` in second, minute and hour) falls
+ * once on every date: one that is skipped at the first valid instant after, one that comes twice at its first. Any other
+ * rule follows real time: what is skipped has no slot, and what comes twice has two.
+ */
+export interface CronRule {
+  /** Five fields, or six with the second first: `0 7 * * 1-5`. @see croner's README for L, W, #, + and names such as @daily */
+  readonly cron: string
+  /** An IANA zone, such as Asia/Seoul. @default 'UTC', never the host's */
+  readonly zone?: string | undefined
+}
+
+/** A grid in UTC that does not drift, whatever the host's clocks do and however long a run takes. */
+export interface EveryRule {
+  /** From one slot to the next, at least 1,000. */
+  readonly everyMs: number
+  /** Any of the slots, in milliseconds since 1970; it may lie in the past or to come. @default 0, midnight in UTC for spans that divide a day */
+  readonly anchorAt?: number | undefined
+}
+
+export interface OnceRule {
+  /** The only slot, in milliseconds since 1970. One that has passed when the job is first registered is never due. */
+  readonly onceAt: number
+}
+
+export interface CompiledSchedule {
+  /** For people, such as `0 7 * * 1-5` or `every 5 min`; with `zone` it tells two schedules apart. */
+  readonly text: string
+  /** Whose clocks decide; UTC for a schedule without a cron rule. */
+  readonly zone: string
+  /** The first slot strictly later than `at`, in milliseconds since 1970. */
+  nextAfter(at: number): number | undefined
+}
+
+const kinds = ['cron', 'everyMs', 'onceAt'] as const
+const leastEveryMs = 1_000
+const units = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+  ['s', 1_000],
+] as const
+
+/** @throws {JobInputError} the rule, or its zone, is wrong */
+export function compileSchedule(rule: ScheduleRule): CompiledSchedule {
+  // Of a rule with two kinds, which TypeScript lets through, one would be forgotten in silence.
+  if (kinds.filter((kind) => kind in rule).length !== 1)
+    throw new JobInputError({ field: 'schedule', rule: `must have exactly one of ${kinds.join(', ')}` })
+  if ('cron' in rule) return compileCron(rule)
+  return 'everyMs' in rule ? compileEvery(rule) : compileOnce(rule)
+}
+
+function compileCron(rule: CronRule): CompiledSchedule {
+  // Not as parameters with a default: those cost each of 10,000 closures a second scope.
+  const { cron, zone = 'UTC' } = rule
+  checkZone('schedule.zone', zone)
+  const isFixed = isFixedTime(cron)
+  // The latest answer: whoever lists 10,000 schedules asks each between the same two slots as the last time.
+  let askedAt = Infinity
+  let slotAt = -Infinity
+  const nextAfter = (at: number): number | undefined => {
+    if (askedAt <= at && at < slotAt) return slotAt
+    const found = isFixed ? nextFixedTime(cron, zone, at) : cronerFor(cron, zone).nextRun(new Date(at))?.getTime()
+    if (found !== undefined && found > slotAt) {
+      askedAt = at
+      slotAt = found
+    }
+    return found
+  }
+  if (nextAfter(0) === undefined)
+    throw new JobInputError({ field: 'schedule.cron', rule: `must fall on some date, and ${cron} falls on none` })
+  return { text: cron, zone, nextAfter }
+}
+
+/** What croner's rule no-wildcard calls one: no wildcard and no step in second, minute and hour. Checks the text, too. */
+function isFixedTime(cron: string): boolean {
+  try {
+    return new CronPattern(cron, undefined, { fixedTimeRule: 'no-wildcard' }).isFixedTime
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new JobInputError({ field: 'schedule.cron', rule: `must be a cron rule such as 0 7 * * 1-5 (${why})`, cause })
+  }
+}
+
+// Made for each question: 10,000 of them held 794 MB. The options are fresh each time because croner writes into them.
+const cronerFor = (cron: string, timezone: string): Cron => new Cron(cron, { timezone })
+
+/**
+ * croner finds what the clocks read, in UTC where they never change, and the zone says when they first read that. croner
+ * in the zone itself loses the date when a gap ends it: 23:30 in America/Nuuk, whose clocks go from 23:00 to midnight.
+ */
+function nextFixedTime(cron: string, zone: string, at: number): number | undefined {
+  const walls = cronerFor(cron, 'UTC')
+  let wall = walls.nextRun(new Date(wallAt(zone, at)))
+  while (wall !== null) {
+    const slot = instantOf(zone, wall.getTime())
+    // In an hour that comes again, what the clocks are about to read has had its slot.
+    if (slot > at) return slot
+    wall = walls.nextRun(wall)
+  }
+  return undefined
+}
+
+function compileEvery({ everyMs, anchorAt = 0 }: EveryRule): CompiledSchedule {
+  if (!Number.isSafeInteger(everyMs) || everyMs < leastEveryMs)
+    throw new JobInputError({ field: 'schedule.everyMs', rule: `must be a whole number of at least ${leastEveryMs}` })
+  checkInstant('schedule.anchorAt', anchorAt)
+  // Two grids of one span are two schedules, and read like it.
+  const from = anchorAt % everyMs === 0 ? '' : ` from ${new Date(anchorAt).toISOString()}`
+  return {
+    text: `every ${formatSpan(everyMs)}${from}`,
+    zone: 'UTC',
+    nextAfter: (at) => anchorAt + (Math.floor((at - anchorAt) / everyMs) + 1) * everyMs,
+  }
+}
+
+function compileOnce({ onceAt }: OnceRule): CompiledSchedule {
+  checkInstant('schedule.onceAt', onceAt)
+  return {
+    text: `once at ${new Date(onceAt).toISOString()}`,
+    zone: 'UTC',
+    nextAfter: (at) => (at < onceAt ? onceAt : undefined),
+  }
+}
+
+function checkInstant(field: string, at: number): void {
+  if (!Number.isInteger(at) || Number.isNaN(new Date(at).getTime()))
+    throw new JobInputError({ field, rule: 'must be an instant in whole milliseconds since 1970' })
+}
+
+function formatSpan(ms: number): string {
+  const [unit, unitMs] = units.find(([, unitMs]) => ms % unitMs === 0) ?? ['ms', 1]
+  return `${ms / unitMs} ${unit}`
+}

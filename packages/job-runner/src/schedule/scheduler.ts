@@ -1,0 +1,137 @@
+import type { Backend, Enqueue } from '../backend.ts'
+import type { Clock } from '../clock.ts'
+import type { Job } from '../runner/job-definition.ts'
+import { createAgenda } from './due-queue.ts'
+import { type PlannedRun, plan } from './planner.ts'
+
+export interface Scheduler {
+  /** Notes the schedules that are new, and deals with the slots that passed while nobody was there. */
+  start(): Promise<void>
+  /** Looks at a job again: it was resumed. */
+  look(jobId: string): void
+  /** Settles when nothing is under way any more. */
+  stop(): Promise<void>
+}
+
+/** A wait is never longer: the clock may jump. */
+const longestMs = 60_000
+/** When the backend fails, or a calendar has ended. */
+const againMs = 5_000
+
+/**
+ * Under which a backend keeps how far a schedule is: the job and the rule. A job's new rule is a new schedule, which has
+ * missed nothing, and while two versions of a program run each keeps to its own. Whether it is paused is the job's.
+ */
+export const scheduleIdOf = ({ id, compiled }: Job): string => `${id} ${compiled?.zone} ${compiled?.text}`
+
+/** Makes the runs of schedules, on one timer. Any number of processes may: a slot's run has one id, and is stored once. */
+export function createScheduler(
+  jobs: ReadonlyMap<string, Job>,
+  options: {
+    readonly backend: Backend
+    readonly clock: Clock
+    readonly trouble: (error: unknown) => void
+    /** What else is to be done now and then. */
+    readonly tend: () => Promise<void>
+  },
+): Scheduler {
+  const { backend, clock, trouble, tend } = options
+  const agenda = createAgenda()
+  let isStopped = false
+  let looking: Promise<void> | undefined
+  let timer: unknown
+
+  function look(): Promise<void> {
+    if (isStopped) return Promise.resolve()
+    clock.clearTimeout(timer)
+    looking ??= dealWithDue().finally(() => {
+      looking = undefined
+      if (isStopped) return
+      const waitMs = (agenda.nextAt ?? Number.POSITIVE_INFINITY) - clock.now()
+      timer = clock.setTimeout(() => void look(), Math.min(Math.max(0, waitMs), longestMs))
+    })
+    return looking
+  }
+
+  async function dealWithDue() {
+    for (let due = agenda.takeDue(clock.now()); due.length > 0; due = agenda.takeDue(clock.now())) {
+      for (const jobId of due) {
+        if (isStopped) return
+        await orTrouble(
+          () => dealWith(jobId),
+          () => agenda.set(jobId, clock.now() + againMs),
+        )
+      }
+    }
+    await orTrouble(tend)
+  }
+
+  async function orTrouble(work: () => Promise<void>, instead?: () => void) {
+    try {
+      await work()
+    } catch (error) {
+      instead?.()
+      if (!isStopped) trouble(error)
+    }
+  }
+
+  async function dealWith(jobId: string) {
+    const job = jobs.get(jobId)
+    if (job?.compiled === undefined) return
+    const scheduleId = scheduleIdOf(job)
+    const { isPaused } = await backend.schedule(jobId)
+    const { lastSlotAt } = await backend.schedule(scheduleId)
+    const now = clock.now()
+    // It may be resumed in another process, which then notes everything up to there as dealt with.
+    if (isPaused) return agenda.set(jobId, job.compiled.nextAfter(now))
+    const { misfire, misfireWindowMs, calendar } = job
+    const planned = plan(job.compiled, { lastSlotAt, now, misfire, misfireWindowMs, calendar })
+    const isUpToDate = await store(
+      scheduleId,
+      lastSlotAt,
+      planned.lastSlotAt,
+      planned.runs.map((run) => requestOf(job, run)),
+    )
+    // Another process was faster: what that has left is planned anew.
+    agenda.set(jobId, isUpToDate ? planned.nextAt : now)
+  }
+
+  async function store(scheduleId: string, from: number | undefined, to: number, requests: readonly Enqueue[]) {
+    if (from === to) return true
+    if (from !== undefined) return backend.occur(scheduleId, { from, to }, requests)
+    await backend.advance(scheduleId, to)
+    return true
+  }
+
+  const requestOf = (job: Job, { slotAt, cause, ...skipped }: PlannedRun): Enqueue => ({
+    run: {
+      runId: `${job.id}@${slotAt}`,
+      jobId: job.id,
+      jobName: job.name,
+      cause,
+      scheduledFor: slotAt,
+      acceptedAt: clock.now(),
+      maxAttempts: job.retry.attempts,
+      ...(skipped.skip !== undefined && { skip: skipped.skip, firstSlotAt: skipped.firstSlotAt }),
+      ...(job.startDeadlineMs !== undefined && { startDeadlineAt: clock.now() + job.startDeadlineMs }),
+    },
+    recipients: job.recipients,
+    overlap: job.overlap,
+  })
+
+  return {
+    async start() {
+      for (const { id, compiled } of jobs.values()) if (compiled !== undefined) agenda.set(id, clock.now())
+      await look()
+    },
+    look(jobId) {
+      if (!isStopped) agenda.set(jobId, clock.now())
+      void look()
+    },
+    async stop() {
+      isStopped = true
+      clock.clearTimeout(timer)
+      await looking
+    },
+  }
+}

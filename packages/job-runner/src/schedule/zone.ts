@@ -1,0 +1,49 @@
+import { CronDate } from 'croner'
+import { JobInputError } from '../errors.ts'
+
+// What a clock on the wall reads is kept as the instant at which a clock in UTC reads the same. Walls repeat and skip
+// where a zone changes its offset; instants do not.
+
+const hourMs = 3_600_000
+
+/** @throws {JobInputError} this machine does not know the zone */
+export function checkZone(field: string, zone: string): void {
+  const rule = `must be an IANA zone such as Asia/Seoul, not ${JSON.stringify(zone)}`
+  // Intl takes fixed offsets such as +09:00 too, which hide that a zone may change its offset.
+  if (/^[+-]/.test(zone)) throw new JobInputError({ field, rule })
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+  } catch (cause) {
+    throw new JobInputError({ field, rule, cause })
+  }
+}
+
+/** What the clocks of a zone read at an instant, in whole seconds. */
+export function wallAt(zone: string, at: number): number {
+  // croner keeps one formatter for each zone; a formatter of our own for each reading costs 80 µs.
+  const { year, month, day, hour, minute, second } = new CronDate(new Date(at), zone)
+  return Date.UTC(year, month, day, hour, minute, second)
+}
+
+/**
+ * The first instant at which the clocks of a zone read `wall` or later: of a time that comes twice the first, of one
+ * that is skipped the end of the gap. A later wall never gives an earlier instant.
+ */
+export function instantOf(zone: string, wall: number): number {
+  // Offsets lie between -12 h and +14 h, so these two are before and after what is looked for. Nothing tells of the
+  // change between them but their offsets.
+  const before = wall - 15 * hourMs
+  const after = wall + 13 * hourMs
+  const oldOffsetMs = wallAt(zone, before) - before
+  const newOffsetMs = wallAt(zone, after) - after
+  for (const at of [wall - oldOffsetMs, wall - newOffsetMs]) if (wallAt(zone, at) === wall) return at
+
+  let sooner = before
+  let later = after
+  while (later - sooner > 1_000) {
+    const middle = Math.floor((sooner + later) / 2_000) * 1_000
+    if (wallAt(zone, middle) < wall) sooner = middle
+    else later = middle
+  }
+  return later
+}

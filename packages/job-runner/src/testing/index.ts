@@ -1,2 +1,0 @@
-export { testBackend } from './conformance.ts'
-export type { BackendSuiteOptions } from './suite.ts'

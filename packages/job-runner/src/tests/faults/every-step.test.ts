@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { isFinal, type RunState } from '../../runner/run-states.ts'
+import { longLeaseMs, runOutLeases } from './leases.test-kit.ts'
+import { openHere, type Scene, startMember, untilQuiet } from './members.test-kit.ts'
+import { watchedJobId } from './runner.test-kit.ts'
+import { describeStores } from './stores.test-kit.ts'
+
+// More would only wait for each other: the machines have two cores.
+const lanes = 3
+const recipients = 2
+
+/** How it stood with the run when its process died. */
+function phaseOf(at: { state: RunState | undefined; isAccepted: boolean; sent: number; marked: number }) {
+  if (at.state === undefined) return 'not stored'
+  if (!at.isAccepted) return 'stored, not acknowledged'
+  if (!isFinal(at.state)) return at.state
+  if (at.sent > at.marked) return 'sent, not marked'
+  return at.marked < recipients ? 'ended, not sent' : 'delivered'
+}
+
+/** Goes through it all in a process of its own, or until it is killed. */
+async function goThroughAll(scene: Scene, killAt?: string) {
+  const options = { goesThroughAll: true, leaseMs: longLeaseMs, deliveryLeaseMs: longLeaseMs, isGated: false }
+  await startMember(scene, killAt === undefined ? options : { ...options, killAt }).gone
+  const wasKilled = killAt !== undefined && scene.seen('step').length > 0
+  // It was killed where it was to be, or not at all.
+  expect(scene.seen('finished')).toHaveLength(wasKilled ? 0 : 1)
+}
+
+/** Takes over what it has left, and sees that all is as promised. @returns the phase that it died in */
+async function takeOver(scene: Scene): Promise<string> {
+  const { jobs: next } = await openHere(scene)
+  const [before, ...others] = await next.history(watchedJobId)
+  const { pendingDeliveries } = await next.health()
+  const wasFinal = before !== undefined && isFinal(before.state)
+  const marked = wasFinal ? recipients - pendingDeliveries : 0
+  const sentBefore = scene.seen('sent')
+  const isAccepted = scene.seen('accepted').length > 0
+
+  await runOutLeases(scene.store)
+  await next.start()
+  await untilQuiet(next)
+  const [after] = await next.history(watchedJobId)
+  // It may be asked for what it likes by now.
+  if (after !== undefined) await next.cancel(after.runId)
+  const again = after && (await next.run(after.runId))
+  await next.stop()
+
+  expect(others).toEqual([])
+  if (isAccepted) expect(before).toBeDefined()
+  // One end, which stays: by whoever was first.
+  expect(after?.runId).toBe(before?.runId)
+  expect(again).toEqual(after)
+  if (after !== undefined) expect(after).toMatchObject({ state: 'succeeded', attempt: 1 })
+  if (wasFinal) expect(after).toEqual(before)
+  const begun = scene.seen('begun').map(({ pid }) => pid)
+  expect(begun.filter((pid) => pid === process.pid)).toHaveLength(before === undefined || wasFinal ? 0 : 1)
+  expect(begun.length).toBeLessThanOrEqual(2)
+
+  // Each recipient is told; again only those whose delivery was not marked, and then it says that it may be so.
+  const sent = scene.seen('sent')
+  const idsOf = (entries: typeof sent) => new Set(entries.map(({ deliveryId }) => deliveryId))
+  const sentAfter = sent.slice(sentBefore.length)
+  expect(idsOf(sent).size).toBe(before === undefined ? 0 : recipients)
+  expect(sentAfter).toHaveLength(before === undefined ? 0 : recipients - marked)
+  expect(idsOf(sentBefore).size).toBe(sentBefore.length)
+  expect(idsOf(sentAfter).size).toBe(sentAfter.length)
+  for (const { deliveryId, redelivered } of sentAfter) {
+    if (idsOf(sentBefore).has(deliveryId)) expect(redelivered).toBe(true)
+  }
+  for (const { redelivered } of sentBefore) expect(redelivered).toBe(false)
+  return phaseOf({ state: before?.state, isAccepted, sent: sentBefore.length, marked })
+}
+
+/** Each step that a whole pass has. @returns the phases that the processes died in */
+async function dieAtEveryStep(freshScene: () => Scene): Promise<ReadonlySet<string>> {
+  // By the first pass Redis gets to know the scripts, which are steps of their own in that one alone.
+  await goThroughAll(freshScene())
+  const whole = freshScene()
+  await goThroughAll(whole)
+  const steps = whole.seen('step').flatMap(({ step }) => step ?? [])
+  const phases: Promise<string>[] = []
+
+  async function dieInTurn() {
+    for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
+      const scene = freshScene()
+      await goThroughAll(scene, step)
+      // While the next ones die.
+      const phase = takeOver(scene)
+      phase.catch(() => steps.splice(0))
+      phases.push(phase)
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, dieInTurn))
+  return new Set(await Promise.all(phases))
+}
+
+// Dozens of processes, one after the other: a guard against a hang, on a busy machine too.
+const timeout = 300_000
+
+describe('a process that is killed at any step', () => {
+  describeStores((freshScene) => {
+    it('leaves no run without one end, nobody untold, and nobody told twice who is not told that it may be so', {
+      timeout,
+    }, async () => {
+      const phases = await dieAtEveryStep(freshScene)
+
+      expect(phases).toEqual(
+        new Set([
+          'not stored',
+          'stored, not acknowledged',
+          'queued',
+          'running',
+          'ended, not sent',
+          'sent, not marked',
+          'delivered',
+        ]),
+      )
+    })
+  })
+})

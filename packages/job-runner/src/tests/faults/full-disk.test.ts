@@ -1,0 +1,71 @@
+import { dirname } from 'node:path'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { describeRedis, startRedisServer } from '../../backends/bullmq/redis-server.test-kit.ts'
+import { type Member, patience, type Scene, startMember } from './members.test-kit.ts'
+import { quickJobId } from './runner.test-kit.ts'
+import { describeSmallDisks, type SmallDisk, smallDiskOf } from './small-disk.test-kit.ts'
+import { freshRedisScene, freshSqliteScene } from './stores.test-kit.ts'
+
+/** Asks for runs until the disk is full for it, and again until there is room. */
+async function askThrough(scene: Scene, { disk, member }: { readonly disk: SmallDisk; readonly member: Member }) {
+  let asked = 0
+  const count = (event: 'accepted' | 'refused') => scene.seen(event).length
+  // One after the other: those that pile up while a process is slow would fill the disk by themselves.
+  async function askUntil(isEnough: () => boolean) {
+    do {
+      member.tell({ do: 'trigger', jobId: quickJobId })
+      asked += 1
+      await vi.waitUntil(() => count('accepted') + count('refused') === asked, patience)
+    } while (!isEnough())
+  }
+  disk.fill()
+  // There is some room that was written before, so the first ones may be accepted.
+  await askUntil(() => count('refused') > 0)
+  const before = count('accepted')
+  disk.empty()
+  await askUntil(() => count('accepted') > before)
+}
+
+/** Each run that was acknowledged ends, and is told. */
+async function untilAllAreTold(scene: Scene) {
+  const accepted = scene.seen('accepted').map(({ runId }) => runId)
+  for (const event of ['ended', 'sent'] as const) {
+    await vi.waitUntil(() => {
+      const seen = new Set(scene.seen(event).map(({ runId }) => runId))
+      return accepted.every((runId) => seen.has(runId))
+    }, patience)
+  }
+}
+
+const promise = 'has a trigger rejected, loses nothing that was acknowledged, and is recovered from when there is room'
+
+describeSmallDisks('a full disk', () => {
+  it(`${promise}, on SQLite`, async () => {
+    const scene = freshSqliteScene()
+    const folder = scene.store.kind === 'sqlite' ? dirname(scene.store.path) : ''
+    const member = startMember(scene, { smallDiskAt: folder, isGated: false })
+    await scene.until('ready')
+
+    await askThrough(scene, { disk: smallDiskOf(member.pid, folder), member })
+
+    expect(await scene.until('refused')).toMatchObject({ code: 'JOB_BACKEND' })
+    await untilAllAreTold(scene)
+  })
+
+  describeRedis('of Redis', () => {
+    it(promise, async () => {
+      // With `appendfsync always` a Redis that cannot append ends itself, which is an outage like any other.
+      const flags = ['--appendfsync', 'everysec', '--auto-aof-rewrite-percentage', '0']
+      const server = await startRedisServer(flags, { diskMb: 2 })
+      onTestFinished(() => server.close())
+      const scene = freshRedisScene(server)
+      const member = startMember(scene, { isGated: false })
+      await scene.until('ready')
+
+      await askThrough(scene, { disk: smallDiskOf(server.pid, server.folder), member })
+
+      expect(await scene.until('refused')).toMatchObject({ code: 'JOB_BACKEND' })
+      await untilAllAreTold(scene)
+    })
+  })
+})

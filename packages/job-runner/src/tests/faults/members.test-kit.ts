@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { assert, onTestFinished, vi } from 'vitest'
+import type { JobRunner } from '../../runner/runner.ts'
+import { type Entry, readJournal } from './journal.test-kit.ts'
+import { createFaultRunner, type FaultRunner, type RunnerOptions, type StoreAddress } from './runner.test-kit.ts'
+import { withSmallDisk } from './small-disk.test-kit.ts'
+
+export interface MemberCommand {
+  readonly do: 'trigger' | 'finish' | 'stop'
+  readonly jobId?: string
+}
+
+/** A store, and the journal of all who use it. */
+export interface Scene {
+  readonly store: StoreAddress
+  readonly journal: string
+  /** What was noted, all of it or of one kind, whoever did. */
+  seen(event?: Entry['event']): readonly Entry[]
+  /** Waits until something is noted, by this process if one is given. */
+  until(event: Entry['event'], pid?: number): Promise<Entry>
+}
+
+export interface Member {
+  readonly pid: number
+  tell(what: MemberCommand): void
+  signal(signal: 'SIGKILL' | 'SIGCONT'): void
+  /** Settles when it has gone. */
+  readonly gone: Promise<unknown>
+}
+
+type MemberOptions = Partial<Omit<RunnerOptions, 'store' | 'journal'>>
+
+const usual = { works: true, notifies: true, goesThroughAll: false }
+
+/** A guard against a hang, as the test's own time is. */
+export const patience = { timeout: 55_000, interval: 20 }
+
+export function createScene(store: StoreAddress): Scene {
+  const folder = mkdtempSync(join(tmpdir(), 'job-runner-journal-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const journal = join(folder, 'journal')
+  const seen = (event?: Entry['event']) =>
+    readJournal(journal).filter((entry) => event === undefined || entry.event === event)
+  return {
+    store,
+    journal,
+    seen,
+    async until(event, pid) {
+      const found = await vi.waitUntil(() => {
+        const entries = seen(event)
+        return pid === undefined ? entries[0] : entries.find((entry) => entry.pid === pid)
+      }, patience)
+      assert(found)
+      return found
+    },
+  }
+}
+
+const program = fileURLToPath(new URL('./member.test-kit.ts', import.meta.url))
+
+/** A runner in a process of its own; it ends with the test. @param options.smallDiskAt a folder that is a disk of 1 MiB */
+export function startMember(
+  { store, journal }: Scene,
+  { smallDiskAt, ...given }: MemberOptions & { readonly smallDiskAt?: string } = {},
+): Member {
+  const options: RunnerOptions = { ...usual, store, journal, isGated: true, ...given }
+  const node = [process.execPath, '--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning']
+  const command = [...node, program, JSON.stringify(options)]
+  if (smallDiskAt !== undefined) mkdirSync(smallDiskAt)
+  const [file = '', ...args] = smallDiskAt === undefined ? command : withSmallDisk(smallDiskAt, { sizeMb: 1, command })
+  const child = spawn(file, args, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // Loading what it runs is most of its life.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'job-runner-compile-cache') },
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const gone = once(child, 'exit')
+  assert(child.pid)
+  return {
+    pid: child.pid,
+    tell: (what) => void child.send(what),
+    signal: (signal) => void child.kill(signal),
+    gone,
+  }
+}
+
+/** A runner in the test's own process, whose jobs and deliveries end at once; it is stopped with the test. */
+export async function startHere(scene: Scene, options: MemberOptions = {}): Promise<FaultRunner> {
+  const runner = await openHere(scene, options)
+  await runner.jobs.start()
+  return runner
+}
+
+/** The same, before it is started: it only looks and asks. */
+export async function openHere({ store, journal }: Scene, options: MemberOptions = {}): Promise<FaultRunner> {
+  const runner = await createFaultRunner({ ...usual, store, journal, isGated: false, ...options })
+  onTestFinished(() => runner.jobs.stop({ deadlineMs: 0 }))
+  return runner
+}
+
+/** Waits until every run has ended and is told. */
+export const untilQuiet = (jobs: JobRunner): Promise<boolean> =>
+  vi.waitUntil(
+    async () => {
+      const { queued, running, pendingDeliveries } = await jobs.health()
+      return queued === 0 && running === 0 && pendingDeliveries === 0
+    },
+    { ...patience, interval: 50 },
+  )

@@ -1,0 +1,155 @@
+// A runner as the faults meet it: in a process of its own (member.test-kit.ts), or in the test's.
+import { z } from 'zod'
+import type { Backend } from '../../backend.ts'
+import { type Clock, systemClock } from '../../clock.ts'
+import type { Recipient } from '../../delivery/completion.ts'
+import type { Notifier } from '../../delivery/notifier.ts'
+import { isJobError } from '../../errors.ts'
+import { createJobRunner, type JobRunner } from '../../runner/runner.ts'
+import { type Entry, note } from './journal.test-kit.ts'
+
+/** Where a store is, for any process: an SQLite file, or a Redis by its socket. */
+export type StoreAddress =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'bullmq'; readonly socket: string; readonly prefix: string }
+
+export interface RunnerOptions {
+  readonly store: StoreAddress
+  readonly journal: string
+  readonly works: boolean
+  readonly notifies: boolean
+  /** Of runs, so that what it leaves behind is missed soon. @default the runner's own, of 15 s */
+  readonly leaseMs?: number
+  /** Of deliveries. Who lives and is slow may lose one, and sends it twice. @default the runner's own, of 1 min */
+  readonly deliveryLeaseMs?: number
+  /** Gated jobs and deliveries wait until it is told to finish. */
+  readonly isGated: boolean
+  /** What it does to itself when it first comes to a gate: at the very instant, and not within a transaction. */
+  readonly atGate?: 'SIGKILL' | 'SIGSTOP'
+  /** It goes through everything by itself, and its clock stands: no look and no renewal comes in between. */
+  readonly goesThroughAll: boolean
+  /** The step of that at which it is killed; see steps.test-kit.ts. */
+  readonly killAt?: string
+}
+
+export const runnerOptionsSchema: z.ZodType<RunnerOptions> = z.object({
+  store: z.union([
+    z.object({ kind: z.literal('sqlite'), path: z.string() }),
+    z.object({ kind: z.literal('bullmq'), socket: z.string(), prefix: z.string() }),
+  ]),
+  journal: z.string(),
+  works: z.boolean(),
+  notifies: z.boolean(),
+  leaseMs: z.number().exactOptional(),
+  deliveryLeaseMs: z.number().exactOptional(),
+  isGated: z.boolean(),
+  atGate: z.enum(['SIGKILL', 'SIGSTOP']).exactOptional(),
+  goesThroughAll: z.boolean(),
+  killAt: z.string().exactOptional(),
+})
+
+const channel = 'chat'
+export const requester: Recipient = { channel, chatId: 'requester' }
+const watcher: Recipient = { channel, chatId: 'watcher' }
+
+/** Ends at once, with the id of its process. */
+export const quickJobId = 'quick'
+/** The same, and somebody hears of every run. */
+export const watchedJobId = 'watched'
+/** Ends when its process is told to finish, and late when it is aborted: the signal does not stop it. */
+export const gatedJobId = 'gated'
+
+export interface FaultRunner {
+  readonly jobs: JobRunner
+  /** Opens the gate. */
+  finish(): void
+}
+
+export async function createFaultRunner({ store, journal, ...options }: RunnerOptions): Promise<FaultRunner> {
+  const { works, notifies, leaseMs, deliveryLeaseMs, isGated, goesThroughAll } = options
+  let { atGate } = options
+  const gate = Promise.withResolvers<void>()
+  if (!isGated) gate.resolve()
+  const see = (entry: Omit<Entry, 'pid'>) => note(journal, entry)
+
+  async function untilOpen(signal: AbortSignal, about: Omit<Entry, 'pid' | 'event'>) {
+    if (atGate !== undefined) process.kill(process.pid, atGate)
+    atGate = undefined
+    const aborted = Promise.withResolvers<void>()
+    signal.addEventListener('abort', () => {
+      see({ event: 'aborted', code: codeOf(signal.reason), ...about })
+      aborted.resolve()
+    })
+    await Promise.race([gate.promise, aborted.promise])
+  }
+
+  const notifier: Notifier = {
+    channel,
+    verify: async () => undefined,
+    async deliver({ runId, deliveryId, redelivered }, { signal }) {
+      see({ event: 'sent', runId, deliveryId, redelivered })
+      await untilOpen(signal, { deliveryId })
+    },
+  }
+  const backend = await backendAt(store)
+  const jobs = createJobRunner({
+    backend: deliveryLeaseMs === undefined ? backend : withDeliveryLeases(backend, deliveryLeaseMs),
+    work: works,
+    notifiers: notifies ? [notifier] : [],
+    sweepMs: 100,
+    ...(goesThroughAll && { clock: standingClock() }),
+    ...(leaseMs !== undefined && { leaseMs }),
+  })
+  jobs.job({
+    id: gatedJobId,
+    name: '멈춘 작업',
+    async run({ runId, signal, progress }) {
+      progress({ done: 1 })
+      see({ event: 'begun', runId })
+      await untilOpen(signal, { runId })
+      see({ event: 'returned', runId })
+      return process.pid
+    },
+  })
+  for (const id of [quickJobId, watchedJobId]) {
+    jobs.job({
+      id,
+      name: '빠른 작업',
+      recipients: id === watchedJobId ? [watcher] : [],
+      async run({ runId, progress }) {
+        see({ event: 'begun', runId })
+        progress({ done: 1 })
+        return process.pid
+      },
+    })
+  }
+  jobs.on('ended', ({ run }) => {
+    see({ event: 'ended', runId: run.runId, ...(run.error !== undefined && { code: run.error.code }) })
+  })
+  jobs.on('trouble', ({ error }) => see({ event: 'trouble', code: codeOf(error) }))
+  return { jobs, finish: gate.resolve }
+}
+
+function standingClock(): Clock {
+  const now = systemClock.now()
+  return { now: () => now, monotonic: () => 0, setTimeout: () => undefined, clearTimeout: () => undefined }
+}
+
+export const codeOf = (error: unknown): string => (isJobError(error) ? error.code : String(error))
+
+/** Each engine is loaded where it is used: a member is killed so often that this counts. */
+async function backendAt(store: StoreAddress): Promise<Backend> {
+  if (store.kind === 'sqlite') {
+    const { sqliteBackend } = await import('../../sqlite.ts')
+    return sqliteBackend({ path: store.path })
+  }
+  const { bullmqBackend } = await import('../../backends/bullmq/backend.ts')
+  const redis = { path: store.socket, retryStrategy: () => 20 }
+  return bullmqBackend({ redis, prefix: store.prefix })
+}
+
+/** The lease of a delivery is the runner's own affair, and a minute long. */
+const withDeliveryLeases = (backend: Backend, leaseMs: number): Backend => ({
+  ...backend,
+  deliver: (options) => backend.deliver({ ...options, leaseMs }),
+})
