@@ -2,8 +2,8 @@ import iconv from 'iconv-lite'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
 import { domesticKospi } from '../src/instruments/masters.gen.ts'
 import { parseMaster } from '../src/instruments/parse-master.ts'
-import { createCp949Encoder } from '../src/simulator/cp949.ts'
-import { formatMaster } from '../src/simulator/masters-format.ts'
+import { createCp949Encoder } from '../src/simulator/masters/cp949.ts'
+import { formatMaster } from '../src/simulator/masters/format.ts'
 
 const chunkBytes = 65_536
 /** Records in `chunkOfRows`, each another one. */

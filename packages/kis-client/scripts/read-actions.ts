@@ -10,12 +10,12 @@ export type Actions = ReadonlyMap<string, readonly string[]>
  */
 export function readActions(home: string): Actions {
   const read = (file: string) => readFileSync(posix.join(home, file), 'utf8')
-  const sources = globSync('src/{market,account,trading,instruments}/*.ts', { cwd: home })
+  const sources = globSync('src/{quotes,market,account,orders,instruments}/*.ts', { cwd: home })
     .filter((file) => !/\.(test|test-d|test-kit|gen)\.ts$/.test(file))
     .map((file): [string, Source] => [file, readSource(file, read(file))])
   const bySource = new Map(sources)
   const users = new Map<string, Set<string>>()
-  for (const index of globSync('src/{.,instruments}/index.ts', { cwd: home })) {
+  for (const index of globSync('src/{index,instruments}.ts', { cwd: home })) {
     for (const { names, file } of readLinks(index, read(index), 'export')) {
       const actions = names.filter((name) => bySource.get(file)?.functions.has(name))
       for (const endpoint of endpointsOf(file, bySource)) {

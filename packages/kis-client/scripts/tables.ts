@@ -16,7 +16,7 @@ export function writeTables(
   const categories = [...new Set(catalog.endpoints.map((entry) => entry.category))]
   return new Map([
     ['src/codes.gen.ts', writeErrorCodes(catalog.errors)],
-    ['src/market/market-rules.gen.ts', writeMarketRules(catalog.marketRules)],
+    ['src/market/rules.gen.ts', writeMarketRules(catalog.marketRules)],
     ...categories.map((category): [string, string] => [
       `src/endpoints/${category}.gen.ts`,
       writeEndpointTable(catalog.endpoints.filter((entry) => entry.category === category)),

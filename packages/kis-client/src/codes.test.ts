@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createKisClient } from './client.ts'
+import { createKisClient } from './client/client.ts'
 import { kisCodes } from './codes.gen.ts'
 import { explainCode } from './codes.ts'
 import { inquirePrice, orderCash } from './endpoints/domestic-stock.gen.ts'
-import { startSteppedKis } from './stepped-kis.test-kit.ts'
+import { startSteppedKis } from './tests/stepped-kis.test-kit.ts'
 
 const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
 const buyOne = {

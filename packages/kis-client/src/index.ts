@@ -7,7 +7,7 @@ export {
   type RealizedSale,
 } from './account/get-realized-profit.ts'
 export { listPositions, type Position } from './account/list-positions.ts'
-export type { CallEnded } from './call-event.ts'
+export type { CallEnded } from './client/call-event.ts'
 export {
   type CallOptions,
   createKisClient,
@@ -16,13 +16,22 @@ export {
   type KisCredentials,
   type PageOptions,
   type RowOf,
-} from './client.ts'
+} from './client/client.ts'
+export type { KisEvents } from './client/events.ts'
+export type { Irregularity } from './client/schema-drift.ts'
 export { systemClock } from './clock.ts'
 export type { KisCode, KisCodeKind, KisRetry } from './codes.gen.ts'
 export { type CodeMeaning, explainCode } from './codes.ts'
+export type { SessionBuilt } from './connection/token-session.ts'
+export {
+  type Connection,
+  type Transport,
+  type TransportRequest,
+  type TransportResponse,
+  undiciConnection,
+} from './connection/transport.ts'
 export type { KisAppCredentials } from './credentials/credentials.ts'
 export { type KisTokenIssuerOptions, kisTokenIssuer } from './credentials/token-issuer.ts'
-export { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from './decimal.ts'
 export type {
   AnyEndpoint,
   Block,
@@ -51,34 +60,25 @@ export {
   KisUnreachableError,
   type Outcome,
 } from './errors.ts'
-export type { KisEvents } from './events.ts'
-export type { Irregularity } from './irregular.ts'
-export { type Candle, type CandleRange, getCandles } from './market/get-candles.ts'
-export { getInstrumentInfo, type InstrumentInfo, type InstrumentKind } from './market/get-instrument-info.ts'
-export { getMinuteCandles, type MinuteCandle, type MinuteSpan } from './market/get-minute-candles.ts'
-export { getOrderBook, type OrderBook, type OrderBookLevel } from './market/get-order-book.ts'
-export { getQuote, type Quote } from './market/get-quote.ts'
+export { createMarketCalendar, type MarketCalendar, type MarketCalendarOptions } from './market/calendar.ts'
 export { type Currency, type Exchange, type Instrument, marketOf, type OverseasExchange } from './market/instrument.ts'
-export { listRanking, type RankedInstrument, type RankingBy } from './market/list-ranking.ts'
-export { createMarketCalendar, type MarketCalendar, type MarketCalendarOptions } from './market/market-calendar.ts'
-export { isMarketOpen, nextOpen, regularSession, type Session } from './market/market-hours.ts'
 export { isOnTick, type Market, roundToTick, type TickInstrument, tickSize } from './market/tick.ts'
-export { createLocalPacer, type Pacer, type Priority } from './pacing.ts'
-export type { SessionBuilt } from './session.ts'
-export { cancelOrder } from './trading/cancel-order.ts'
-export { type Fill, listFills } from './trading/list-fills.ts'
-export { listOpenOrders, listOrders, type Order, type OrderState } from './trading/list-orders.ts'
-export type { OrderReference, Venue } from './trading/order.ts'
-export type { OrderPeriod } from './trading/order-rows.ts'
-export { type Auction, type NewOrder, placeOrder } from './trading/place-order.ts'
-export { reviseOrder } from './trading/revise-order.ts'
-export {
-  type Connection,
-  type Transport,
-  type TransportRequest,
-  type TransportResponse,
-  undiciConnection,
-} from './transport.ts'
+export { isMarketOpen, nextOpen, regularSession, type Session } from './market/trading-hours.ts'
+export { cancelOrder } from './orders/cancel-order.ts'
+export { type Fill, listFills } from './orders/list-fills.ts'
+export { listOpenOrders, listOrders, type Order, type OrderState } from './orders/list-orders.ts'
+export type { OrderReference, Venue } from './orders/order.ts'
+export { type Auction, type NewOrder, placeOrder } from './orders/place-order.ts'
+export { reviseOrder } from './orders/revise-order.ts'
+export type { OrderPeriod } from './orders/rows.ts'
+export { createLocalPacer, type Pacer, type Priority } from './pacing/pacing.ts'
+export { type Candle, type CandleRange, getCandles } from './quotes/get-candles.ts'
+export { getInstrumentInfo, type InstrumentInfo, type InstrumentKind } from './quotes/get-instrument-info.ts'
+export { getMinuteCandles, type MinuteCandle, type MinuteSpan } from './quotes/get-minute-candles.ts'
+export { getOrderBook, type OrderBook, type OrderBookLevel } from './quotes/get-order-book.ts'
+export { getQuote, type Quote } from './quotes/get-quote.ts'
+export { listRanking, type RankedInstrument, type RankingBy } from './quotes/list-ranking.ts'
+export { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from './values/decimal.ts'
 export {
   type AccountNumber,
   type Decimal,
@@ -91,4 +91,4 @@ export {
   parseStockSymbol,
   type StockSymbol,
   toKstDate,
-} from './values.ts'
+} from './values/values.ts'

@@ -1,2 +1,2 @@
-export { type RedisPacerOptions, redisPacer } from './redis-pacer.ts'
-export type { RedisPort } from './redis-pacer-script.ts'
+export { type RedisPacerOptions, redisPacer } from './pacing/redis-pacer.ts'
+export type { RedisPort } from './pacing/redis-script.ts'

@@ -1,9 +1,9 @@
-import type { CallOptions, KisClient } from '../client.ts'
+import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquireBalance } from '../endpoints/domestic-stock.gen.ts'
 import { inquirePresentBalance } from '../endpoints/overseas-stock.gen.ts'
 import { KisAnswerError } from '../errors.ts'
 import { type Currency, parseCurrency } from '../market/instrument.ts'
-import { type Decimal, parseDecimal, readDecimal, readOptionalDecimal, readText } from '../values.ts'
+import { type Decimal, parseDecimal, readDecimal, readOptionalDecimal, readText } from '../values/values.ts'
 import { domesticBalance } from './domestic-balance.ts'
 
 /** The cash of an account in one currency. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { addDecimals } from '../decimal.ts'
-import { type SteppedKis, startSteppedKis } from '../stepped-kis.test-kit.ts'
-import { listFills } from '../trading/list-fills.ts'
-import { placeOrder } from '../trading/place-order.ts'
+import { listFills } from '../orders/list-fills.ts'
+import { placeOrder } from '../orders/place-order.ts'
+import { type SteppedKis, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
+import { addDecimals } from '../values/decimal.ts'
 import { getRealizedProfit } from './get-realized-profit.ts'
 
 const minuteMs = 60_000

@@ -1,10 +1,10 @@
-import type { CallOptions, KisClient } from '../client.ts'
-import { addDecimals } from '../decimal.ts'
+import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquirePeriodTradeProfit } from '../endpoints/domestic-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
 import { type Currency, currencyOfMarket, type Exchange, parseMarket } from '../market/instrument.ts'
 import type { Market } from '../market/tick.ts'
-import { type Decimal, parseDecimal, parseKstDate, readDate, readDecimal, readText } from '../values.ts'
+import { addDecimals } from '../values/decimal.ts'
+import { type Decimal, parseDecimal, parseKstDate, readDate, readDecimal, readText } from '../values/values.ts'
 import { readOverseasRealizedProfit } from './overseas-realized-profit.ts'
 
 /** What was sold of one instrument on one day, and what that has won or lost. */

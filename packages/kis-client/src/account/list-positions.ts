@@ -1,8 +1,8 @@
-import type { CallOptions, KisClient } from '../client.ts'
+import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquireBalance } from '../endpoints/domestic-stock.gen.ts'
 import { type Exchange, parseMarket } from '../market/instrument.ts'
 import type { Market } from '../market/tick.ts'
-import { type Decimal, readDecimal, readOptionalDecimal, readText } from '../values.ts'
+import { type Decimal, readDecimal, readOptionalDecimal, readText } from '../values/values.ts'
 import { domesticBalance } from './domestic-balance.ts'
 import { readOverseasPositions } from './overseas-positions.ts'
 

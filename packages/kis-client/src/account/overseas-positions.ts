@@ -1,7 +1,7 @@
-import type { CallOptions, KisClient } from '../client.ts'
+import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquireBalance } from '../endpoints/overseas-stock.gen.ts'
 import { currencyOfMarket, exchangesOf, type OverseasMarket, readExchange } from '../market/instrument.ts'
-import { readDecimal, readOptionalDecimal, readText } from '../values.ts'
+import { readDecimal, readOptionalDecimal, readText } from '../values/values.ts'
 import type { Position } from './list-positions.ts'
 
 /** The rows of inquire-balance of a market abroad. */

@@ -1,7 +1,7 @@
-import type { CallOptions, KisClient } from '../client.ts'
+import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquirePeriodProfit } from '../endpoints/overseas-stock.gen.ts'
 import { currencyOfMarket, type OverseasMarket, readExchange } from '../market/instrument.ts'
-import { type KstDate, parseDecimal, readDate, readDecimal, readText } from '../values.ts'
+import { type KstDate, parseDecimal, readDate, readDecimal, readText } from '../values/values.ts'
 import type { RealizedProfit, RealizedSale } from './get-realized-profit.ts'
 
 /** The realised profit of a market abroad, in its own currency. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Transport } from '../connection/transport.ts'
 import { KisRefusedError, KisUnansweredError } from '../errors.ts'
-import type { Transport } from '../transport.ts'
 import type { KisAppCredentials } from './credentials.ts'
 
 export interface IssueRequest {

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from 'node:http'
 import { zipSync } from 'fflate'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { createSteppedClock } from '../simulator/clocks/stepped.ts'
 import { startSimulator } from '../simulator/simulator.ts'
-import { createSteppedClock } from '../simulator/stepped-clock.ts'
 import { type DownloadOptions, downloadMaster } from './download-master.ts'
 import { allMasters, domesticIndex, domesticKospi, domesticMember, overseasStockOption } from './masters.gen.ts'
 

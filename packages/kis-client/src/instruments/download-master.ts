@@ -1,6 +1,6 @@
+import { wasNeverSent } from '../connection/transport.ts'
 import { type KisHosts, kisHosts } from '../environment.ts'
 import { KisAnswerError, KisInputError, KisUnansweredError, KisUnreachableError } from '../errors.ts'
-import { wasNeverSent } from '../transport.ts'
 import type { AnyMaster } from './master.ts'
 import { BadZip, unzipOne } from './unzip.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { createCp949Encoder } from '../simulator/cp949.ts'
-import { formatMaster } from '../simulator/masters-format.ts'
+import { createCp949Encoder } from '../simulator/masters/cp949.ts'
+import { formatMaster } from '../simulator/masters/format.ts'
 import { type ListedInstrument, parseInstruments } from './listed-instrument.ts'
 import type { AnyMaster } from './master.ts'
 import { domesticKospi, overseasStockNys } from './masters.gen.ts'

@@ -1,5 +1,5 @@
 import { KisAnswerError, KisInputError } from '../errors.ts'
-import { type OverseasSymbol, parseOverseasSymbol, parseStockSymbol, type StockSymbol } from '../values.ts'
+import { type OverseasSymbol, parseOverseasSymbol, parseStockSymbol, type StockSymbol } from '../values/values.ts'
 import type { Market } from './tick.ts'
 
 /** Where an instrument is listed: KRX, or an exchange abroad by the code that KIS's orders use. */

@@ -1,7 +1,7 @@
-import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals } from '../decimal.ts'
 import { KisInputError } from '../errors.ts'
-import { type Decimal, parseDecimal } from '../values.ts'
-import { marketRules } from './market-rules.gen.ts'
+import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals } from '../values/decimal.ts'
+import { type Decimal, parseDecimal } from '../values/values.ts'
+import { marketRules } from './rules.gen.ts'
 
 /**
  * A country's exchanges. KRX is every Korean venue (KRX, NXT and SOR share one grid), US is NASDAQ, NYSE and NYSE

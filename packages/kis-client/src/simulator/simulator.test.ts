@@ -3,9 +3,9 @@ import { connect } from 'node:net'
 import { Agent, request } from 'undici'
 import { expect, it, onTestFinished } from 'vitest'
 import { inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
-import * as publicNames from './index.ts'
+import * as publicNames from '../simulator.ts'
+import { createSteppedClock } from './clocks/stepped.ts'
 import { type Simulator, type SimulatorOptions, startSimulator } from './simulator.ts'
-import { createSteppedClock } from './stepped-clock.ts'
 
 const startedAt = Date.parse('2026-10-19T09:00:00+09:00')
 const samsung = '?FID_COND_MRKT_DIV_CODE=J&FID_INPUT_ISCD=005930'

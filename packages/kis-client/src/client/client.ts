@@ -1,0 +1,358 @@
+import { createHash } from 'node:crypto'
+import { type Clock, createTokenManager, type TokenSource } from '@stockeye/token-manager'
+import { systemClock } from '../clock.ts'
+import { createSessions, type Session } from '../connection/token-session.ts'
+import { type Connection, undiciConnection } from '../connection/transport.ts'
+import { type KisAppCredentials, parseAppCredentials } from '../credentials/credentials.ts'
+import { kisTokenIssuer } from '../credentials/token-issuer.ts'
+import type { AnyEndpoint, Endpoint, ListName, PagedEndpoint } from '../endpoint.ts'
+import { type Environment, type KisHosts, kisHosts, kisLimits } from '../environment.ts'
+import {
+  isKisError,
+  KisClosedError,
+  KisInputError,
+  KisNoTokenError,
+  KisOrdersLockedError,
+  type Outcome,
+} from '../errors.ts'
+import { createLocalPacer, type Pacer } from '../pacing/pacing.ts'
+import type { AnsweredPage, NextPage } from '../paging/next-cursor.ts'
+import { checkList, listOf, walkPages, walkRows } from '../paging/walk-pages.ts'
+import { type AccountNumber, parseAccountNumber, trustRows, trustTables } from '../values/values.ts'
+import { wait } from '../wait.ts'
+import { type BuiltRequest, buildRequest, isLedgerRead, readAnswer, tidyAnswer } from './call.ts'
+import type { CallEnded } from './call-event.ts'
+import { createEvents, type KisEvents } from './events.ts'
+import { redactError } from './redact.ts'
+import { isTokenRejection, repeatAfterMs } from './retry-policy.ts'
+import { exchange } from './round-trip.ts'
+import { createIrregularityWatch } from './schema-drift.ts'
+
+export interface KisCredentials extends KisAppCredentials {
+  /** Eight digits, a hyphen and two digits: `12345678-01`. */
+  readonly account: string
+}
+
+export interface KisClientOptions<In extends Environment> {
+  readonly environment: In
+  readonly credentials: KisCredentials
+  /** Whose tokens to use: a token manager, perhaps shared with other clients and processes. @default one of the client's own, in memory */
+  readonly tokens?: TokenSource
+  /** The second of two unlocks for real money: without it every write on a real account is refused as not-sent. @default false */
+  readonly realOrders?: boolean
+  /** How long a request may stay unanswered, in ms. @default 10_000 */
+  readonly timeoutMs?: number
+  /** @default KIS's own, by environment */
+  readonly hosts?: KisHosts
+  /** Shares KIS's limit per app key with other clients. @default this client's own */
+  readonly pacer?: Pacer
+  /** Opens the connections of one session. @default undici */
+  readonly connect?: (origin: string) => Connection
+  /** @default systemClock */
+  readonly clock?: Clock
+}
+
+export interface CallOptions {
+  /** Ends the wait with the signal's reason. An order that has left is not abandoned: from then on the signal is ignored. */
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface PageOptions extends CallOptions {
+  /** A server that never comes to an end is not asked for ever: so many pages at most. @default 100 */
+  readonly mostPages?: number
+}
+
+/** `Known` is the client's environment where the compiler knows it: then it refuses what that environment lacks. */
+export interface KisClient<Known extends Environment = never> {
+  readonly environment: Environment
+  /** The account that `CANO` and `ACNT_PRDT_CD` are filled with. */
+  readonly account: AccountNumber
+  /** What tells this client the time: actions that must know which day it is ask it. */
+  readonly clock: Clock
+  /**
+   * One call of KIS's API. Reads are repeated where that is safe; writes never.
+   *
+   * @returns the answer's blocks. A field that KIS left empty is missing, and so is one that is no text
+   * @throws {KisInputError} not-sent: a field is missing, empty or unknown
+   * @throws {KisNotOfferedError} not-sent: paper trading lacks it
+   * @throws {KisOrdersLockedError} not-sent: a write on a real account without `realOrders: true`
+   * @throws {KisNoTokenError} not-sent: the token manager has none
+   * @throws {KisUnreachableError} not-sent: no connection
+   * @throws {KisRefusedError} refused: KIS said no; `messageCode` says why
+   * @throws {KisUnansweredError} unknown: no readable answer, or one that leaves the outcome open
+   */
+  call<Input extends object, Answer>(
+    endpoint: Endpoint<Input, Answer, Known>,
+    input: Input,
+    options?: CallOptions,
+  ): Promise<Answer>
+  /**
+   * All pages of a list, in order, as KIS answers them. Rows may repeat from one page to the next: `rows` leaves those out.
+   *
+   * @throws what `call` throws; {KisRefusedError} SYDB0050: the list has changed on the way, so read it again
+   * @throws {KisAnswerError} KIS does not say how to go on, or does not come to an end within `mostPages`
+   */
+  pages<Input extends object, Answer>(
+    endpoint: PagedEndpoint<Input, Answer, Known>,
+    input: Input,
+    options?: PageOptions,
+  ): AsyncGenerator<Answer, void>
+  /**
+   * All rows of a list, over all its pages, in order and each once: rows that KIS repeats at the beginning of a page are
+   * left out. A list that has changed on the way (SYDB0050) is read from its start again, up to three times; rows that
+   * were given out are not given out again.
+   *
+   * @param options.list which of the answer's blocks is meant, where several are lists
+   * @throws what `pages` throws
+   */
+  rows<Input extends object, Answer, List extends ListName<Answer>>(
+    endpoint: PagedEndpoint<Input, Answer, Known>,
+    input: Input,
+    options: PageOptions & { readonly list: List },
+  ): AsyncGenerator<RowOf<Answer, List>, void>
+  rows<Input extends object, Answer>(
+    endpoint: PagedEndpoint<Input, Answer, Known> & OnlyList<ListName<Answer>>,
+    input: Input,
+    options?: PageOptions & { readonly list?: never },
+  ): AsyncGenerator<RowOf<Answer, ListName<Answer>>, void>
+  /**
+   * Tells `listener` of each such event, at once. What it throws is dropped: no call fails for it.
+   *
+   * @returns the way to stop hearing
+   */
+  on<Event extends keyof KisEvents>(event: Event, listener: (about: KisEvents[Event]) => void): () => void
+  /** Lets calls in flight finish, refuses new ones, and closes a token manager of the client's own. */
+  close(): Promise<void>
+}
+
+/** A row of a list of an answer. */
+export type RowOf<Answer, List extends keyof Answer> = Answer[List] extends readonly (infer Row)[] ? Row : never
+
+/** Nothing where an answer has one list; where it has several, or none, no endpoint fits. */
+type OnlyList<Name extends string, Each extends string = Name> = [Name] extends [never]
+  ? never
+  : Name extends Each
+    ? [Each] extends [Name]
+      ? unknown
+      : never
+    : never
+
+/** What a page of a call is asked with. */
+interface Ask {
+  readonly page: number
+  readonly mark: NextPage['mark']
+  readonly signal: AbortSignal | undefined
+  /** The list that the answer must have. */
+  readonly list: string | undefined
+}
+
+/**
+ * A client for one account of KIS.
+ *
+ * @throws {KisInputError} a missing or blank credential, an account number of the wrong form, an unknown environment
+ */
+export function createKisClient<const In extends Environment>(
+  options: KisClientOptions<In>,
+): KisClient<Environment extends In ? never : In> {
+  const {
+    environment,
+    realOrders = false,
+    timeoutMs = 10_000,
+    connect = undiciConnection,
+    clock = systemClock,
+  } = options
+  if (environment !== 'real' && environment !== 'paper') {
+    throw new KisInputError({ field: 'environment', rule: "must be 'real' or 'paper'" })
+  }
+  const credentials = parseAppCredentials(options.credentials)
+  const account = parseAccountNumber(options.credentials.account, 'credentials.account')
+  const hosts = options.hosts ?? kisHosts[environment]
+
+  const { tokens, closeTokens } = options.tokens
+    ? { tokens: options.tokens, closeTokens: () => Promise.resolve() }
+    : manageOwnTokens()
+  const events = createEvents()
+  const watchIrregularities = createIrregularityWatch((irregularity) => events.tell('irregular', irregularity))
+  const sessions = createSessions({
+    tokens,
+    connect: () => connect(hosts.rest),
+    onBuilt: (built) => events.tell('session', built),
+  })
+
+  const calls = options.pacer ?? createLocalPacer({ clock, rate: kisLimits.calls[environment] })
+  // Names the app key to pacers that many processes share, without telling it.
+  const paceKey = `${environment}/${createHash('sha256').update(credentials.appKey).digest('hex').slice(0, 12)}`
+
+  let running = 0
+  let whenIdle: (() => void) | undefined
+  const closing = new AbortController()
+  const orClosing = (signal: AbortSignal | undefined) =>
+    signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
+
+  function manageOwnTokens(): { tokens: TokenSource; closeTokens(): Promise<void> } {
+    const issuer = kisTokenIssuer({ environment, credentials, hosts, connect, clock })
+    // Without a clock of the caller's it keeps time by its own, which does not hold the process open.
+    const manager = createTokenManager({ issuer, ...(options.clock && { clock }) })
+    return { tokens: manager, closeTokens: () => manager.close() }
+  }
+
+  /** Waits until a call may start: for a good token first, since a turn that then had to wait would be lost. */
+  async function admit(request: BuiltRequest, signal: AbortSignal): Promise<Admission> {
+    try {
+      await sessions.ready(signal)
+    } catch (cause) {
+      if (signal.aborted) throw signal.reason
+      throw new KisNoTokenError('the token manager has no usable token', { cause })
+    }
+    const priority = request.method === 'POST' ? 'order' : 'query'
+    const answered = await calls.turn(paceKey, { priority, ledger: isLedgerRead(request), signal })
+    // Not the session of before: a rotation may have come about meanwhile.
+    return { session: sessions.newest(), answered }
+  }
+
+  async function sendOnce(
+    endpoint: AnyEndpoint,
+    request: BuiltRequest,
+    { page, mark, signal, list }: Ask,
+    attempt: number,
+  ): Promise<Omit<AnsweredPage, 'input'>> {
+    const { method, target, trId } = request
+    const startedAt = clock.monotonic()
+    let sentAt: number | undefined
+    let status: number | undefined
+    const tell = (outcome: CallEnded['outcome'], messageCode: string | undefined) => {
+      if (!events.hears('call')) return
+      const endedAt = clock.monotonic()
+      const leftAt = sentAt ?? endedAt
+      const times = { waitedMs: leftAt - startedAt, durationMs: endedAt - leftAt }
+      events.tell('call', {
+        endpoint: endpoint.id,
+        trId,
+        method,
+        page,
+        attempt,
+        ...times,
+        status,
+        messageCode,
+        outcome,
+      })
+    }
+
+    let admission: Admission | undefined
+    try {
+      admission = await admit(request, orClosing(signal))
+      const { token, connection } = admission.session
+      const headers = {
+        'content-type': 'application/json; charset=utf-8',
+        authorization: `Bearer ${token.secret}`,
+        appkey: credentials.appKey,
+        appsecret: credentials.appSecret,
+        custtype: 'P',
+        tr_id: trId,
+        tr_cont: mark,
+      }
+      const wire = request.body === undefined ? { method, headers } : { method, headers, body: request.body }
+      sentAt = clock.monotonic()
+      const limits = { clock, timeoutMs, signal: method === 'GET' ? signal : undefined }
+      const response = await exchange(connection.fetch, hosts.rest + target, wire, limits)
+      status = response.status
+      const body = await readAnswer(response)
+      if (list !== undefined) checkList(endpoint, body, list)
+      if (events.hears('irregular')) watchIrregularities(endpoint, body)
+      const code = body['msg_cd']
+      tell('answered', typeof code === 'string' ? code : undefined)
+      return { body: tidyAnswer(endpoint, body), mark: response.headers.get('tr_cont') }
+    } catch (thrown) {
+      const known = [credentials.appKey, credentials.appSecret, account.number]
+      const error = redactError(thrown, admission ? [...known, admission.session.token.secret] : known)
+      tell(outcomeOf(error, sentAt !== undefined), messageCodeOf(error))
+      // What becomes of the rejection is the manager's to tell, to its listeners and to the next `get`.
+      if (admission && isTokenRejection(error)) await tokens.reject(admission.session.token).catch(() => undefined)
+      throw error
+    } finally {
+      admission?.answered()
+    }
+  }
+
+  async function send(endpoint: AnyEndpoint, input: object, ask: Ask): Promise<Omit<AnsweredPage, 'input'>> {
+    const request = buildRequest(endpoint, input, { environment, account })
+    if (request.method === 'POST') {
+      if (environment === 'real' && !realOrders) throw new KisOrdersLockedError()
+      return sendOnce(endpoint, request, ask, 1)
+    }
+    for (let repeats = 0, rejections = 0; ; repeats += 1) {
+      try {
+        return await sendOnce(endpoint, request, ask, repeats + 1)
+      } catch (error) {
+        // With the next token the read is sent once more; a second rejection is the caller's to know.
+        if (isTokenRejection(error) && rejections++ === 0) continue
+        const waitMs = repeatAfterMs(error, repeats)
+        if (waitMs === undefined) throw error
+        await wait(clock, waitMs, orClosing(ask.signal))
+      }
+    }
+  }
+
+  /** Runs a call unless the client is closed, and lets `close` wait for it. */
+  async function run<Result>(start: () => Promise<Result>): Promise<Result> {
+    if (closing.signal.aborted) throw closing.signal.reason
+    running += 1
+    try {
+      return await start()
+    } finally {
+      running -= 1
+      if (running === 0) whenIdle?.()
+    }
+  }
+
+  const pagesOf = (endpoint: AnyEndpoint, input: object, { signal, mostPages }: PageOptions, list?: string) =>
+    walkPages(endpoint, input, (next, at) => run(() => send(endpoint, next, { ...at, signal, list })), { mostPages })
+
+  let closed: Promise<void> | undefined
+  async function close(): Promise<void> {
+    closing.abort(new KisClosedError())
+    if (running > 0) {
+      await new Promise<void>((resolve) => {
+        whenIdle = resolve
+      })
+    }
+    await sessions.close()
+    await closeTokens()
+  }
+
+  return {
+    environment,
+    account,
+    clock,
+    call: (endpoint, input, { signal } = {}) =>
+      run(async () =>
+        trustTables(endpoint, (await send(endpoint, input, { page: 1, mark: '', signal, list: undefined })).body),
+      ),
+    async *pages(endpoint, input, options = {}) {
+      for await (const body of pagesOf(endpoint, input, options)) yield trustTables(endpoint, body)
+    },
+    async *rows(endpoint: AnyEndpoint, input: object, options: PageOptions & { readonly list?: string } = {}) {
+      const list = listOf(endpoint, options.list)
+      for await (const row of walkRows(() => pagesOf(endpoint, input, options, list), list)) yield trustRows(row)
+    },
+    on: events.on,
+    close() {
+      closed ??= close()
+      return closed
+    },
+  }
+}
+
+/** A call's leave to start. */
+interface Admission {
+  readonly session: Session
+  /** To be called once KIS has answered: then the next turn comes sooner. */
+  answered(): void
+}
+
+/** What became of a request that failed. Its caller may have given up, and KIS answered all the same. */
+const outcomeOf = (error: unknown, wasSent: boolean): Outcome =>
+  isKisError(error) ? error.outcome : wasSent ? 'unknown' : 'not-sent'
+
+const messageCodeOf = (error: unknown): string | undefined =>
+  isKisError(error) && 'messageCode' in error ? error.messageCode : undefined

@@ -1,0 +1,37 @@
+import type { Clock } from '@stockeye/token-manager'
+import { type Transport, type TransportRequest, type TransportResponse, wasNeverSent } from '../connection/transport.ts'
+import { KisUnansweredError, KisUnreachableError } from '../errors.ts'
+
+/**
+ * Sends one request once and waits for its answer, at most `timeoutMs`.
+ *
+ * @throws {KisUnreachableError} not-sent: no connection came about
+ * @throws {KisUnansweredError} unknown: it left, and no answer came
+ * @throws the signal's reason, untouched
+ */
+export async function exchange(
+  transport: Transport,
+  url: string,
+  request: Omit<TransportRequest, 'signal'>,
+  options: { readonly clock: Clock; readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
+): Promise<TransportResponse> {
+  const { clock, timeoutMs, signal } = options
+  const deadline = new AbortController()
+  const timer = clock.setTimeout(() => deadline.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
+  try {
+    const answer = await transport(url, {
+      ...request,
+      signal: signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal,
+    })
+    // Here, since the connection may break, and the time run out, before the last byte of the body is there.
+    const text = await answer.text()
+    return { status: answer.status, headers: answer.headers, text: () => Promise.resolve(text) }
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason
+    const cause = deadline.signal.aborted ? deadline.signal.reason : error
+    if (wasNeverSent(cause)) throw new KisUnreachableError('no connection to KIS', { cause })
+    throw new KisUnansweredError('KIS did not answer', { cause })
+  } finally {
+    clock.clearTimeout(timer)
+  }
+}

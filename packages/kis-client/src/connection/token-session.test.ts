@@ -1,0 +1,74 @@
+import type { Token, TokenSource } from '@stockeye/token-manager'
+import { describe, expect, it } from 'vitest'
+import { createSessions, type SessionBuilt } from './token-session.ts'
+
+const token = (generation: number): Token => ({
+  secret: `secret-${generation}`,
+  generation,
+  issuedAt: 0,
+  expiresAt: 1,
+  fingerprint: `${generation}`,
+})
+
+/** A token port whose rotations the test makes, and connections that say when they are closed. */
+function start() {
+  let current = token(1)
+  let announce: (rotation: { token: Token; previous: Token; cause: 'issued' }) => unknown = () => {}
+  const tokens: TokenSource = {
+    get: async () => current,
+    reject: async () => {},
+    on(_event, listener) {
+      announce = listener as typeof announce
+      return () => {}
+    },
+  }
+  const closed: number[] = []
+  const built: SessionBuilt[] = []
+  const sessions = createSessions({
+    tokens,
+    connect() {
+      const number = built.length
+      return { fetch: () => Promise.reject(new Error('not used')), close: async () => void closed.push(number) }
+    },
+    onBuilt: (it) => built.push(it),
+  })
+  const rotate = () => {
+    const previous = current
+    current = token(previous.generation + 1)
+    announce({ token: current, previous, cause: 'issued' })
+  }
+  return { sessions, built, closed, rotate }
+}
+
+describe('a session', () => {
+  it('is rebuilt at the rotation, and not at the next call', async () => {
+    const { sessions, built, rotate } = start()
+    await sessions.ready(undefined)
+    const before = sessions.newest()
+
+    rotate()
+
+    expect(built).toEqual([{ generation: 1 }, { generation: 2, replaces: 1 }])
+    expect(sessions.newest().token.generation).toBe(2)
+    expect(sessions.newest().connection).not.toBe(before.connection)
+  })
+
+  it('is built once for a token, however many calls ask for it', async () => {
+    const { sessions, built } = start()
+
+    await Promise.all([sessions.ready(undefined), sessions.ready(undefined), sessions.ready(undefined)])
+
+    expect(built).toEqual([{ generation: 1 }])
+  })
+
+  it('that is retired closes its own connections, and leaves its successor’s alone', async () => {
+    const { sessions, closed, rotate } = start()
+    await sessions.ready(undefined)
+
+    rotate()
+    expect(closed).toEqual([0])
+
+    await sessions.close()
+    expect(closed).toEqual([0, 1])
+  })
+})

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { chkHoliday } from '../endpoints/domestic-stock.gen.ts'
+import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
+import { createMarketCalendar } from './calendar.ts'
+
+const dayMs = 86_400_000
+const { path } = chkHoliday
+
+describe('the calendar of KRX', () => {
+  it('says which days are open, as far as KIS was asked', async () => {
+    const { kis, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+
+    const calendar = await settle(createMarketCalendar(kis))
+
+    expect(calendar).toMatchObject({ zone: 'Asia/Seoul', until: '2026-12-17' })
+    expect(['2026-10-19', '2026-10-24', '2026-10-26', '2026-11-19'].map(calendar.day)).toEqual([
+      'open',
+      'closed',
+      'open',
+      'open',
+    ])
+  })
+
+  it('fails loudly past its horizon, and at what is no date', async () => {
+    const { kis, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+
+    const calendar = await settle(createMarketCalendar(kis, { days: 10 }))
+
+    expect(calendar.day('2026-10-28')).toBe('open')
+    expect(() => calendar.day('2026-10-29')).toThrow(expect.objectContaining({ code: 'KIS_INPUT', field: 'date' }))
+    expect(() => calendar.day('2026-02-30')).toThrow(expect.objectContaining({ code: 'KIS_INPUT', field: 'date' }))
+    expect(() => calendar.day('tomorrow')).toThrow(expect.objectContaining({ code: 'KIS_INPUT' }))
+  })
+
+  it('knows the days before it from the table of holidays, and none before that', async () => {
+    const { kis, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+
+    const calendar = await settle(createMarketCalendar(kis, { days: 1 }))
+
+    expect([calendar.day('2026-10-16'), calendar.day('2026-10-09')]).toEqual(['open', 'closed'])
+    expect(() => calendar.day('2019-10-16')).toThrow(expect.objectContaining({ code: 'KIS_INPUT' }))
+  })
+
+  it('asks KIS once a day, however often it is refreshed and by however many', async () => {
+    const { kis, clock, simulator, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+    const calendar = await settle(createMarketCalendar(kis, { days: 20 }))
+
+    await settle(Promise.all([calendar.refresh(), calendar.refresh()]))
+    await clock.runUntil(clock.now() + dayMs / 4)
+    await settle(calendar.refresh())
+    const onTheFirstDay = simulator.calls({ path }).length
+    await clock.runUntil(clock.now() + dayMs)
+    await settle(Promise.all([calendar.refresh(), calendar.refresh(), calendar.refresh()]))
+
+    expect(onTheFirstDay).toBe(1)
+    expect(simulator.calls({ path })).toHaveLength(2)
+    expect(calendar.until).toBe('2026-11-08')
+  })
+
+  it('turns as many pages as its horizon takes, and no more', async () => {
+    const { kis, simulator, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+
+    await settle(createMarketCalendar(kis, { days: 60 }))
+
+    expect(simulator.calls({ path })).toHaveLength(3)
+  })
+
+  it('keeps what it knows where KIS fails, and asks again', async () => {
+    const { kis, clock, simulator, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+    const calendar = await settle(createMarketCalendar(kis, { days: 20 }))
+    await clock.runUntil(clock.now() + dayMs)
+    simulator.fault({ path }, { status: 200, msgCd: 'OPSQ0002', taken: false })
+
+    const failure = await settle(calendar.refresh()).catch((error: unknown) => error)
+
+    expect(failure).toMatchObject({ code: 'KIS_REFUSED' })
+    expect(calendar.until).toBe('2026-11-07')
+    await settle(calendar.refresh())
+    expect(calendar.until).toBe('2026-11-08')
+  })
+
+  it('lets one caller give up, and goes on for the others', async () => {
+    const { kis, clock, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+    const calendar = await settle(createMarketCalendar(kis, { days: 20 }))
+    await clock.runUntil(clock.now() + dayMs)
+    const patience = new AbortController()
+
+    const patient = calendar.refresh()
+    const impatient = calendar.refresh({ signal: patience.signal }).catch((error: unknown) => error)
+    patience.abort('enough')
+
+    expect(await impatient).toBe('enough')
+    await settle(patient)
+    expect(calendar.until).toBe('2026-11-08')
+  })
+
+  it('is refused in paper trading before anything is sent', async () => {
+    const { kis, simulator } = await startSteppedKis({ environment: 'paper' })
+
+    const failure = await createMarketCalendar(kis).catch((error: unknown) => error)
+
+    expect(failure).toMatchObject({ code: 'KIS_NOT_OFFERED', outcome: 'not-sent' })
+    expect(simulator.calls()).toEqual([])
+  })
+
+  it('takes no horizon of no days', async () => {
+    const { kis } = await startSteppedKis({ environment: 'real' })
+
+    await expect(createMarketCalendar(kis, { days: 0 })).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'days' })
+  })
+})

@@ -1,0 +1,119 @@
+import type { CallOptions, KisClient } from '../client/client.ts'
+import { chkHoliday } from '../endpoints/domestic-stock.gen.ts'
+import { KisAnswerError, KisInputError } from '../errors.ts'
+import { parseKstDate, toKstDate } from '../values/values.ts'
+import { regularSession } from './trading-hours.ts'
+
+/**
+ * On which days KRX is open, as KIS says it. A job runner takes it as its calendar; so may anything that asks about dates.
+ *
+ * Dates are `yyyy-MM-dd` in Seoul. A calendar that is not refreshed comes to its end, and says so.
+ */
+export interface MarketCalendar {
+  readonly zone: 'Asia/Seoul'
+  /** The last day that is known. */
+  readonly until: string
+  /**
+   * Whether orders are taken on that day. Days before the first one that KIS was asked about are looked up in the table of
+   * holidays that comes with this package.
+   *
+   * @throws {KisInputError} the text is no date, or the day is not known: it lies after `until`, or before the table
+   */
+  day(date: string): 'open' | 'closed'
+  /**
+   * Asks KIS on, unless it has been asked today: KIS wants to be asked once a day. Callers share one ask. Where it fails,
+   * what is known stays, and the next call asks again.
+   *
+   * @throws what `KisClient.rows` throws
+   * @throws {KisAnswerError} a day is missing, or KIS says neither yes nor no
+   */
+  refresh(options?: CallOptions): Promise<void>
+}
+
+export interface MarketCalendarOptions extends CallOptions {
+  /** How far it reaches from today; KIS answers 23 days a page. @default 60 */
+  readonly days?: number
+}
+
+const dayMs = 86_400_000
+
+/**
+ * Asks KIS on which days KRX is open (`chk-holiday`), today and the days that follow. Paper trading does not have that: its
+ * users pass a real client, which needs no `realOrders` for it.
+ *
+ * @throws {KisNotOfferedError} the client is one for paper trading
+ * @throws what `MarketCalendar.refresh` throws
+ */
+export async function createMarketCalendar(
+  client: KisClient,
+  { days = 60, signal }: MarketCalendarOptions = {},
+): Promise<MarketCalendar> {
+  if (!Number.isInteger(days) || days < 1)
+    throw new KisInputError({ field: 'days', rule: 'must be a whole number from 1' })
+  const known = new Map<string, 'open' | 'closed'>()
+  let until = ''
+  let askedOn: string | undefined
+  let asking: Promise<void> | undefined
+
+  async function ask(today: string): Promise<void> {
+    const wanted = Array.from({ length: days }, (_, day) => dateAfter(today, day))
+    const answered: [string, 'open' | 'closed'][] = []
+    for await (const row of client.rows(chkHoliday, { BASS_DT: today })) {
+      const date = wanted[answered.length]
+      if (date === undefined || row.bass_dt !== date)
+        throw new KisAnswerError(`KIS answered no day ${date}`, { field: 'bass_dt' })
+      answered.push([dashed(date), readDay(row.opnd_yn)])
+      if (answered.length === days) break
+    }
+    const last = answered.at(-1)?.[0]
+    if (last === undefined) throw new KisAnswerError('KIS answered no days', { field: 'output' })
+    for (const [date, day] of answered) known.set(date, day)
+    until = last
+    askedOn = today
+  }
+
+  async function refresh({ signal: patience }: CallOptions = {}): Promise<void> {
+    patience?.throwIfAborted()
+    const today = toKstDate(client.clock.now())
+    if (askedOn === today) return
+    asking ??= ask(today).finally(() => {
+      asking = undefined
+    })
+    // One caller may give up; the ask goes on for the others.
+    await (patience === undefined ? asking : Promise.race([asking, abortOf(patience)]))
+  }
+
+  await refresh({ signal })
+  return {
+    zone: 'Asia/Seoul',
+    get until() {
+      return until
+    },
+    day(date) {
+      const plain: string = parseKstDate(date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$1$2$3'))
+      const day = known.get(dashed(plain))
+      if (day !== undefined) return day
+      if (dashed(plain) > until)
+        throw new KisInputError({ field: 'date', rule: `must not lie after ${until}: refresh it` })
+      return regularSession('KRX', plain) === undefined ? 'closed' : 'open'
+    },
+    refresh,
+  }
+}
+
+/** 개장일여부, which KIS says is the one to look at before an order. */
+function readDay(isOpen: string | undefined): 'open' | 'closed' {
+  if (isOpen === 'Y') return 'open'
+  if (isOpen === 'N') return 'closed'
+  throw new KisAnswerError(`KIS answered opnd_yn with ${JSON.stringify(isOpen)}`, { field: 'opnd_yn' })
+}
+
+const dashed = (date: string): string => `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
+
+const dateAfter = (date: string, days: number): string =>
+  new Date(Date.parse(dashed(date)) + days * dayMs).toISOString().slice(0, 10).replaceAll('-', '')
+
+const abortOf = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { isMarketOpen, nextOpen, regularSession } from './trading-hours.ts'
+
+const at = (text: string) => Date.parse(text)
+const hours = (market: 'KRX' | 'US', date: string) => {
+  const session = regularSession(market, date)
+  return session && [session.opensAt, session.closesAt].map((instant) => new Date(instant).toISOString().slice(0, 16))
+}
+
+describe('the regular session', () => {
+  it('of KRX runs from 09:00 to 15:30 in Seoul', () => {
+    expect(hours('KRX', '20261019')).toEqual(['2026-10-19T00:00', '2026-10-19T06:30'])
+  })
+
+  it.each(['20261003', '20261005', '20261009', '20261225', '20261231'])('of KRX does not take place on %s', (date) => {
+    expect(hours('KRX', date)).toBeUndefined()
+  })
+
+  it('of KRX begins an hour late on the first trading day, and begins and ends an hour late on exam day', () => {
+    expect(hours('KRX', '20260102')).toEqual(['2026-01-02T01:00', '2026-01-02T06:30'])
+    expect(hours('KRX', '20260105')).toEqual(['2026-01-05T00:00', '2026-01-05T06:30'])
+    expect(hours('KRX', '20261119')).toEqual(['2026-11-19T01:00', '2026-11-19T07:30'])
+  })
+
+  it('of the US moves by an hour of Korean time when New York turns its clocks back', () => {
+    expect(hours('US', '20261030')).toEqual(['2026-10-30T13:30', '2026-10-30T20:00'])
+    expect(hours('US', '20261101')).toBeUndefined()
+    expect(hours('US', '20261102')).toEqual(['2026-11-02T14:30', '2026-11-02T21:00'])
+    expect(hours('US', '20270312')).toEqual(['2027-03-12T14:30', '2027-03-12T21:00'])
+    expect(hours('US', '20270315')).toEqual(['2027-03-15T13:30', '2027-03-15T20:00'])
+  })
+
+  it('of the US ends at one in the afternoon on the day after Thanksgiving', () => {
+    expect(hours('US', '20261126')).toBeUndefined()
+    expect(hours('US', '20261127')).toEqual(['2026-11-27T14:30', '2026-11-27T18:00'])
+    expect(hours('US', '20261225')).toBeUndefined()
+  })
+
+  it('is open from its first instant on, and closed at its last', () => {
+    const krx = [
+      '2026-10-19T08:59:59+09:00',
+      '2026-10-19T09:00+09:00',
+      '2026-10-19T15:29:59+09:00',
+      '2026-10-19T15:30+09:00',
+    ]
+    const us = [
+      '2026-11-02T23:29:59+09:00',
+      '2026-11-02T23:30+09:00',
+      '2026-11-03T05:59:59+09:00',
+      '2026-11-03T06:00+09:00',
+    ]
+
+    expect(krx.map((text) => isMarketOpen('KRX', at(text)))).toEqual([false, true, true, false])
+    expect(us.map((text) => isMarketOpen('US', at(text)))).toEqual([false, true, true, false])
+  })
+
+  it('opens next after weekends and holidays', () => {
+    expect(nextOpen('KRX', at('2026-10-02T16:00+09:00'))).toBe(at('2026-10-06T09:00+09:00'))
+    expect(nextOpen('KRX', at('2026-10-19T08:00+09:00'))).toBe(at('2026-10-19T09:00+09:00'))
+    expect(nextOpen('KRX', at('2026-10-19T09:00+09:00'))).toBe(at('2026-10-20T09:00+09:00'))
+    expect(nextOpen('US', at('2026-11-25T23:00+00:00'))).toBe(at('2026-11-27T14:30+00:00'))
+    expect(nextOpen('US', at('2026-10-31T00:00+00:00'))).toBe(at('2026-11-02T14:30+00:00'))
+  })
+
+  it.each(['HK', 'CN', 'JP', 'VN'] as const)('of %s is not known, and is not guessed', (market) => {
+    const unknown = expect.objectContaining({ code: 'KIS_INPUT', field: 'market' })
+
+    expect(() => regularSession(market, '20261019')).toThrow(unknown)
+    expect(() => isMarketOpen(market, at('2026-10-19T11:00+09:00'))).toThrow(unknown)
+    expect(() => nextOpen(market, at('2026-10-19T11:00+09:00'))).toThrow(unknown)
+  })
+
+  it('is never guessed where the holidays are not known', () => {
+    const input = expect.objectContaining({ code: 'KIS_INPUT' })
+
+    expect(() => regularSession('KRX', '20241231')).toThrow(input)
+    expect(() => isMarketOpen('US', at('2028-01-03T15:00+00:00'))).toThrow(input)
+    expect(() => nextOpen('KRX', at('2027-12-30T10:00+09:00'))).toThrow(input)
+    expect(() => regularSession('KRX', '2026-10-19')).toThrow(input)
+  })
+})

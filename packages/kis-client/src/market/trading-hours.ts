@@ -1,0 +1,132 @@
+import { KisInputError } from '../errors.ts'
+import { parseKstDate, toKstDate } from '../values/values.ts'
+import { marketRules } from './rules.gen.ts'
+import type { Market } from './tick.ts'
+
+// What is covered: the regular session of KRX (09:00-15:30, its auctions included) and of the US exchanges (09:30-16:00).
+// Auction-only times, the Korean after-market, NXT's sessions and the US pre, after and day sessions are not, nor are the
+// other markets: nobody keeps a table of their holidays here, and an answer without one would be wrong on some days.
+
+/** Milliseconds since 1970. A market is open from `opensAt` on, and closed at `closesAt`. */
+export interface Session {
+  readonly opensAt: number
+  readonly closesAt: number
+}
+
+/**
+ * The regular session of a day, or undefined when the market stays closed that day.
+ *
+ * @param date `yyyyMMdd` in the market's own calendar: Seoul's for KRX, New York's for the US
+ * @throws {KisInputError} another market than KRX and US, a text that is no date, or one that the table of holidays does
+ * not reach
+ * @see catalog/market-rules.json: holidays, early closes, KRX's first trading day and university exam days
+ */
+export function regularSession(market: Market, date: string): Session | undefined {
+  if (market !== 'KRX' && market !== 'US')
+    throw new KisInputError({ field: 'market', rule: `must be KRX or US: the holidays of ${market} are not known` })
+  const checked: string = parseKstDate(date)
+  const day = `${checked.slice(0, 4)}-${checked.slice(4, 6)}-${checked.slice(6)}`
+  if (isClosed(market, day)) return undefined
+  const { opens, closes } = market === 'KRX' ? krxHours(day) : usHours(day)
+  // New York's clocks change on Sundays before dawn, so that of noon holds for any session.
+  const offset = market === 'KRX' ? seoulOffsetMs : newYorkOffset(Date.parse(`${day}T12:00Z`))
+  return { opensAt: Date.parse(`${day}T${opens}Z`) - offset, closesAt: Date.parse(`${day}T${closes}Z`) - offset }
+}
+
+/** Whether the market's regular session is on. @throws {KisInputError} as `regularSession` */
+export function isMarketOpen(market: Market, at: number): boolean {
+  const session = regularSession(market, sessionDate(market, at))
+  return session !== undefined && session.opensAt <= at && at < session.closesAt
+}
+
+/** The first opening of the regular session after `at`. @throws {KisInputError} as `regularSession` */
+export function nextOpen(market: Market, at: number): number {
+  for (let day = at; ; day += dayMs) {
+    const session = regularSession(market, sessionDate(market, day))
+    if (session !== undefined && session.opensAt > at) return session.opensAt
+  }
+}
+
+const dayMs = 86_400_000
+const seoulOffsetMs = 9 * 3_600_000
+
+// 09:30-16:00 in New York lies within one day of UTC, winter and summer, so no zone is needed to name that day.
+const sessionDate = (market: Market, at: number): string =>
+  market !== 'US' ? toKstDate(at) : new Date(at).toISOString().slice(0, 10).replaceAll('-', '')
+
+// Building a formatter costs a hundred times what using one does.
+const newYorkHour = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'America/New_York',
+  hour: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** New York's distance from UTC at an instant, in ms: four or five hours behind. */
+export function newYorkOffset(at: number): number {
+  const behind = (new Date(at).getUTCHours() - Number(newYorkHour.format(at)) + 24) % 24
+  return -behind * 3_600_000
+}
+
+/** Those whose holidays are known. */
+type KnownMarket = 'KRX' | 'US'
+
+type Holidays = Readonly<
+  Record<string, { readonly closed: readonly string[]; readonly earlyClose13?: readonly string[] }>
+>
+const holidays: Readonly<Record<KnownMarket, Holidays>> = {
+  KRX: marketRules.holidays.KRX,
+  US: marketRules.holidays.NYSE,
+}
+
+/** @throws {KisInputError} the holidays of that year are not known */
+function isClosed(market: KnownMarket, day: string): boolean {
+  const year = holidays[market][day.slice(0, 4)]
+  if (year === undefined) {
+    const known = Object.keys(holidays[market]).join(', ')
+    throw new KisInputError({
+      field: 'date',
+      rule: `must lie in a year whose holidays are known (${known}), not ${day}`,
+    })
+  }
+  return isWeekend(day) || year.closed.includes(day)
+}
+
+/** Sunday is 0, Saturday 6. */
+const isWeekend = (day: string): boolean => new Date(`${day}T00:00Z`).getUTCDay() % 6 === 0
+
+interface Hours {
+  readonly opens: string
+  readonly closes: string
+}
+
+const krxRules = marketRules.sessions.KRX.exceptions
+
+function krxHours(day: string): Hours {
+  const usual = regularHours('KRX')
+  const examDays: readonly string[] = krxRules.examDays
+  if (examDays.includes(day)) return { opens: laterForExam(day, usual.opens), closes: laterForExam(day, usual.closes) }
+  return isFirstTradingDay(day) ? { ...usual, opens: krxRules.firstTradingDayOpens } : usual
+}
+
+const laterForExam = (day: string, time: string): string =>
+  new Date(Date.parse(`${day}T${time}Z`) + krxRules.universityExamShiftMinutes * 60_000).toISOString().slice(11, 16)
+
+/** Every day of the year before it was closed. */
+function isFirstTradingDay(day: string): boolean {
+  const [year, month, date] = day.split('-')
+  if (month !== '01') return false
+  const before = Array.from({ length: Number(date) - 1 }, (_, n) => `${year}-01-${String(n + 1).padStart(2, '0')}`)
+  return before.every((earlier) => isClosed('KRX', earlier))
+}
+
+function usHours(day: string): Hours {
+  const early = holidays.US[day.slice(0, 4)]?.earlyClose13 ?? []
+  const usual = regularHours('US')
+  return early.includes(day) ? { ...usual, closes: '13:00' } : usual
+}
+
+function regularHours(market: KnownMarket): Hours {
+  const row = marketRules.sessions[market].list.find(({ name }) => name === 'regular')
+  if (row === undefined) throw new Error(`market-rules.json names no regular session for ${market}`)
+  return { opens: row.from, closes: row.to }
+}

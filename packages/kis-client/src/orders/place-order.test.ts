@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import { getCandles } from '../quotes/get-candles.ts'
+import { getQuote } from '../quotes/get-quote.ts'
+import { partOf } from '../tests/overseas-exchanges.test-kit.ts'
+import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
+import { listFills } from './list-fills.ts'
+import { listOpenOrders, listOrders } from './list-orders.ts'
+import { type NewOrder, placeOrder } from './place-order.ts'
+
+const oneShareOfSamsung: NewOrder = { symbol: '005930', side: 'buy', quantity: '1' }
+const oneShareOfApple: NewOrder = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1' }
+const path = '/uapi/domestic-stock/v1/trading/order-cash'
+
+describe('an order', () => {
+  it('is booked once, and its number, branch and venue come back', async () => {
+    const { kis, simulator, settle } = await startSteppedKis()
+
+    const order = await settle(placeOrder(kis, oneShareOfSamsung))
+
+    const [booked] = simulator.orders()
+    expect(simulator.orders()).toHaveLength(1)
+    expect(order).toEqual({
+      number: booked?.orderNumber,
+      branch: booked?.branch,
+      symbol: '005930',
+      exchange: 'KRX',
+      venue: 'KRX',
+    })
+  })
+
+  it('of unknown outcome is not sent twice when its answer is lost', async () => {
+    const { kis, simulator, settle } = await startSteppedKis()
+    simulator.fault({ path }, 'hang-up-after', 1)
+
+    await expect(settle(placeOrder(kis, oneShareOfSamsung))).rejects.toMatchObject({
+      code: 'KIS_UNANSWERED',
+      outcome: 'unknown',
+    })
+
+    expect(simulator.orders()).toHaveLength(1)
+  })
+
+  it.each([
+    ['a symbol that cannot be one', { ...oneShareOfSamsung, symbol: '5930' }, 'symbol'],
+    ['no whole number of shares', { ...oneShareOfSamsung, quantity: '1.5' }, 'quantity'],
+    ['no shares', { ...oneShareOfSamsung, quantity: '0' }, 'quantity'],
+    ['a fraction of a won', { ...oneShareOfSamsung, price: '70000.5' }, 'price'],
+    ['a venue that paper trading lacks', { ...oneShareOfSamsung, venue: 'NXT' }, 'venue'],
+    ['a price of nothing', { ...oneShareOfSamsung, price: '0' }, 'price'],
+    [
+      'a third decimal of a dollar',
+      { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1', price: '150.125' },
+      'price',
+    ],
+    ['no limit in the US', { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1' }, 'price'],
+    ['an auction that paper trading lacks', { ...oneShareOfApple, price: '150', auction: 'LOC' }, 'auction'],
+  ] satisfies [string, NewOrder, string][])(
+    'with %s is refused before anything is sent',
+    async (_what, order, field) => {
+      const { kis, simulator, settle } = await startSteppedKis()
+
+      await expect(settle(placeOrder(kis, order))).rejects.toMatchObject({
+        code: 'KIS_INPUT',
+        outcome: 'not-sent',
+        field,
+      })
+      expect(simulator.calls()).toEqual([])
+    },
+  )
+
+  it.each([
+    ['more than the cash pays for', { ...oneShareOfSamsung, quantity: '1000000' }, 'APBK0952'],
+    ['a price between two ticks', { ...oneShareOfSamsung, price: '70001' }, 'APBK0506'],
+    ['shares that the account does not hold', { ...oneShareOfSamsung, side: 'sell' }, 'APBK0400'],
+    ['a symbol that KIS does not know', { ...oneShareOfSamsung, symbol: '999999' }, 'APBK0656'],
+  ] satisfies [string, NewOrder, string][])(
+    'for %s is refused by KIS, with its own code',
+    async (_what, order, messageCode) => {
+      const { kis, simulator, settle } = await startSteppedKis()
+
+      await expect(settle(placeOrder(kis, order))).rejects.toMatchObject({
+        code: 'KIS_REFUSED',
+        outcome: 'refused',
+        messageCode,
+      })
+      expect(simulator.orders()).toEqual([])
+    },
+  )
+})
+
+describe('an order for an auction', () => {
+  /** An hour into a session of New York. */
+  const startAt = Date.parse('2026-10-20T23:30:00+09:00')
+  const closesAt = Date.parse('2026-10-21T05:00:00+09:00')
+  const today = { market: 'US', from: '20261020', to: '20261020' } as const
+  const positions = [{ symbol: 'AAPL', quantity: 10, averagePrice: '100.00' }]
+  const start = () => startSteppedKis({ environment: 'real', realOrders: true, market: 'krx', startAt, positions })
+
+  it('waits for the close, and trades at its price: LOC within its limit, MOC at any', async () => {
+    const { kis, clock, settle } = await start()
+    const { price } = await settle(getQuote(kis, oneShareOfApple))
+    const dear = { price: partOf(price, 1.2, 2), auction: 'LOC' } as const
+    const bought = await settle(placeOrder(kis, { ...oneShareOfApple, ...dear }))
+    const missed = await settle(placeOrder(kis, { ...oneShareOfApple, ...dear, price: partOf(price, 0.8, 2) }))
+    const sold = await settle(placeOrder(kis, { ...oneShareOfApple, side: 'sell', auction: 'MOC' }))
+
+    await clock.runUntil(closesAt - 1_000)
+    const open = await settle(listOpenOrders(kis, today))
+    await clock.runUntil(closesAt + 60_000)
+    const orders = await settle(listOrders(kis, today))
+    const fills = await settle(listFills(kis, today))
+    const [candle] = await settle(
+      getCandles(kis, { ...oneShareOfApple, interval: 'day', from: today.from, to: today.to }),
+    )
+
+    expect(open.map(({ number }) => number)).toEqual([sold.number, missed.number, bought.number])
+    expect(orders).toMatchObject([
+      { number: sold.number, side: 'sell', price: undefined, state: 'filled' },
+      { number: missed.number, filled: '0' },
+      { number: bought.number, side: 'buy', state: 'filled' },
+    ])
+    expect(fills.map((fill) => Number(fill.price))).toEqual([Number(candle?.close), Number(candle?.close)])
+  })
+
+  it.each([
+    ['at the market that buys', { ...oneShareOfApple, auction: 'MOC' }, 'auction'],
+    ['at the market with a limit', { ...oneShareOfApple, side: 'sell', price: '150', auction: 'MOO' }, 'price'],
+    ['with no limit where it needs one', { ...oneShareOfApple, auction: 'LOO' }, 'price'],
+    ['in Korea', { ...oneShareOfSamsung, price: '70000', auction: 'LOC' }, 'auction'],
+    ['of a name that is none', { ...oneShareOfApple, price: '150', ...JSON.parse('{"auction":"TWAP"}') }, 'auction'],
+  ] satisfies [string, NewOrder, string][])('%s is refused before it is sent', async (_what, order, field) => {
+    const { kis, simulator, settle } = await start()
+
+    await expect(settle(placeOrder(kis, order))).rejects.toMatchObject({
+      code: 'KIS_INPUT',
+      outcome: 'not-sent',
+      field,
+    })
+    expect(simulator.calls()).toEqual([])
+  })
+
+  it.each(['MOO', 'LOO', 'MOC', 'LOC'] as const)('goes out once, as %s', async (auction) => {
+    const { kis, simulator, settle } = await start()
+    const terms = auction.startsWith('M') ? { side: 'sell' as const } : { price: '150' }
+
+    await settle(placeOrder(kis, { ...oneShareOfApple, ...terms, auction }))
+
+    expect(simulator.orders()).toMatchObject([
+      { type: { MOO: '31', LOO: '32', MOC: '33', LOC: '34' }[auction], price: terms.price ?? '0' },
+    ])
+  })
+})

@@ -1,0 +1,94 @@
+import type { CallOptions, KisClient } from '../client/client.ts'
+import { orderCash } from '../endpoints/domestic-stock.gen.ts'
+import { order as overseasOrder } from '../endpoints/overseas-stock.gen.ts'
+import { KisInputError } from '../errors.ts'
+import { type Exchange, type Instrument, marketOf, parseInstrument } from '../market/instrument.ts'
+import { parseDecimal } from '../values/values.ts'
+import { type OrderReference, parsePrice, parseQuantity, parseVenue, readAcknowledgement, type Venue } from './order.ts'
+
+export interface NewOrder extends Instrument {
+  readonly side: 'buy' | 'sell'
+  /** Whole shares. */
+  readonly quantity: string
+  /** A limit, in the instrument's currency. Left out, the order is one at the market: on KRX, or with MOO and MOC. */
+  readonly price?: string
+  /** Trades in an auction alone. Left out, it trades at any time of the session. */
+  readonly auction?: Auction
+  /** Where a KRX order goes; paper trading knows KRX alone. @default 'KRX' */
+  readonly venue?: Venue
+}
+
+/**
+ * Orders for an auction of the US exchanges: at the open (`MOO`, `LOO`) or at the close (`MOC`, `LOC`), at the market
+ * (`M`) or with a limit (`L`). KIS takes them on real accounts, and those at the market for sales alone.
+ */
+export type Auction = 'MOO' | 'LOO' | 'MOC' | 'LOC'
+
+/** KIS's `ORD_DVSN`. @see catalog/codes.json overseasOrderType */
+const auctionTypes = { MOO: '31', LOO: '32', MOC: '33', LOC: '34' } as const
+
+/**
+ * Places an order, once. It is never sent again, whatever happens.
+ *
+ * @returns what revising and cancelling need
+ * @throws {KisInputError} not-sent: a symbol, side, quantity, price, auction or venue that cannot be one
+ * @throws {KisRefusedError} refused: KIS did not take it
+ * @throws {KisUnansweredError} unknown: the order may stand. List today's orders to find out
+ */
+export async function placeOrder(client: KisClient, order: NewOrder, options?: CallOptions): Promise<OrderReference> {
+  const { symbol, exchange } = parseInstrument(order)
+  if (order.side !== 'buy' && order.side !== 'sell') {
+    throw new KisInputError({ field: 'side', rule: 'must be buy or sell' })
+  }
+  const ORD_QTY = parseQuantity(order.quantity)
+  const price = order.price === undefined ? undefined : parsePrice(order.price, exchange)
+  if (order.auction !== undefined) checkAuction(client, order.auction, { ...order, exchange })
+  if (exchange === 'KRX') {
+    const venue = parseVenue(client, order.venue)
+    const input = {
+      ord_dv: order.side,
+      PDNO: symbol,
+      ORD_DVSN: price === undefined ? '01' : '00',
+      ORD_QTY,
+      ORD_UNPR: price ?? parseDecimal('0'),
+      EXCG_ID_DVSN_CD: venue,
+    } as const
+    const { output } = await client.call(orderCash, input, options)
+    return { ...readAcknowledgement(output), symbol, exchange, venue }
+  }
+  if (price === undefined && order.auction === undefined) {
+    throw new KisInputError({
+      field: 'price',
+      rule: 'is required: the exchanges abroad take no order at the market through KIS but MOO and MOC',
+    })
+  }
+  const input = {
+    ord_dv: order.side,
+    OVRS_EXCG_CD: exchange,
+    PDNO: symbol,
+    ORD_QTY,
+    OVRS_ORD_UNPR: price ?? parseDecimal('0'),
+    ...(order.side === 'sell' && { SLL_TYPE: '00' as const }),
+    ORD_SVR_DVSN_CD: '0',
+    ORD_DVSN: order.auction === undefined ? '00' : auctionTypes[order.auction],
+  } as const
+  const { output } = await client.call(overseasOrder, input, options)
+  return { ...readAcknowledgement(output), symbol, exchange }
+}
+
+/** @throws {KisInputError} there is no such auction, or none for this order */
+function checkAuction(
+  { environment }: KisClient,
+  auction: Auction,
+  { exchange, side, price }: Pick<NewOrder, 'side' | 'price'> & { readonly exchange: Exchange },
+): void {
+  const no = (rule: string, field = 'auction') => new KisInputError({ field, rule })
+  if (!Object.hasOwn(auctionTypes, auction)) throw no(`must be ${Object.keys(auctionTypes).join(', ')}`)
+  if (marketOf(exchange) !== 'US') throw no('is for orders on NASD, NYSE and AMEX')
+  if (environment === 'paper') throw no('must be left out in an environment that is paper')
+  const isAtMarket = auction === 'MOO' || auction === 'MOC'
+  if (isAtMarket && side === 'buy') throw no(`must be LOO or LOC: ${auction} only sells`)
+  if (isAtMarket !== (price === undefined)) {
+    throw no(isAtMarket ? `must be left out of ${auction}` : `is required by ${auction}`, 'price')
+  }
+}

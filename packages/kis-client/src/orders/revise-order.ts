@@ -1,0 +1,48 @@
+import type { CallOptions, KisClient } from '../client/client.ts'
+import { orderRvsecncl } from '../endpoints/domestic-stock.gen.ts'
+import { orderRvsecncl as overseasOrderRvsecncl } from '../endpoints/overseas-stock.gen.ts'
+import { type OrderReference, parsePrice, parseQuantity, parseVenue, readAcknowledgement } from './order.ts'
+
+/**
+ * Gives what is left of an order a new limit. KIS makes a new order of it, with a number of its own. In China and Vietnam
+ * it only cancels: there cancel the order and place another.
+ *
+ * @param change.quantity whole shares, at most what is left of the order
+ * @throws {KisInputError} not-sent: a price or quantity that cannot be one, or an order in China or Vietnam
+ * @throws {KisRefusedError} refused: the order is filled, or was never there
+ * @throws {KisUnansweredError} unknown: it may have been revised. List today's orders to find out
+ */
+export async function reviseOrder(
+  client: KisClient,
+  order: OrderReference,
+  change: { readonly price: string; readonly quantity: string },
+  options?: CallOptions,
+): Promise<OrderReference> {
+  const price = parsePrice(change.price, order.exchange)
+  const quantity = parseQuantity(change.quantity)
+  if (order.exchange === 'KRX') {
+    const input = {
+      KRX_FWDG_ORD_ORGNO: order.branch,
+      ORGN_ODNO: order.number,
+      ORD_DVSN: '00',
+      RVSE_CNCL_DVSN_CD: '01',
+      ORD_QTY: quantity,
+      ORD_UNPR: price,
+      QTY_ALL_ORD_YN: 'N',
+      EXCG_ID_DVSN_CD: parseVenue(client, order.venue),
+    } as const
+    const { output } = await client.call(orderRvsecncl, input, options)
+    return { ...order, ...readAcknowledgement(output) }
+  }
+  const input = {
+    OVRS_EXCG_CD: order.exchange,
+    PDNO: order.symbol,
+    ORGN_ODNO: order.number,
+    RVSE_CNCL_DVSN_CD: '01',
+    ORD_QTY: quantity,
+    OVRS_ORD_UNPR: price,
+    ORD_SVR_DVSN_CD: '0',
+  } as const
+  const { output } = await client.call(overseasOrderRvsecncl, input, options)
+  return { ...order, ...readAcknowledgement(output) }
+}

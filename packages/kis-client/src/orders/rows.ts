@@ -1,0 +1,125 @@
+import type { CallOptions, KisClient } from '../client/client.ts'
+import { type InquireDailyCcldOutput1, inquireDailyCcld } from '../endpoints/domestic-stock.gen.ts'
+import { KisAnswerError, KisInputError } from '../errors.ts'
+import { parseMarket } from '../market/instrument.ts'
+import type { Market } from '../market/tick.ts'
+import {
+  type Decimal,
+  type KstDate,
+  parseDecimal,
+  parseKstDate,
+  readDate,
+  readDecimal,
+  readOptionalDecimal,
+  readText,
+  toKstDate,
+} from '../values/values.ts'
+import { isNone, readLimit, readOriginal, readSide } from './fields.ts'
+import type { OrderReference, Venue } from './order.ts'
+import { readOverseasOrderRows } from './overseas-rows.ts'
+
+/** Which orders to list. */
+export interface OrderPeriod {
+  readonly market: Market
+  /** First and last day as `yyyyMMdd` by the exchange's calendar, both included. */
+  readonly from: string
+  readonly to: string
+}
+
+/** A row of KIS's lists of orders. An order abroad that was filled in parts has a row for each. */
+export interface OrderRow extends OrderReference {
+  readonly original: string | undefined
+  readonly side: 'buy' | 'sell'
+  readonly quantity: Decimal
+  readonly price: Decimal | undefined
+  readonly filled: Decimal
+  readonly fillPrice: Decimal | undefined
+  readonly remaining: Decimal
+  readonly isRejected: boolean
+  /** `yyyyMMdd` by the exchange's calendar, and `HHmmss`. */
+  readonly orderedOn: string
+  readonly orderedAt: string | undefined
+}
+
+/**
+ * Every order of the period, newest first. Open orders have endpoints of their own, which paper trading lacks; these two
+ * lists hold them too, in both environments.
+ */
+export async function readOrderRows(
+  client: KisClient,
+  period: OrderPeriod,
+  options?: CallOptions,
+): Promise<readonly OrderRow[]> {
+  parseMarket(period.market)
+  const days = { from: parseKstDate(period.from, 'from'), to: parseKstDate(period.to, 'to') }
+  if (days.from > days.to) throw new KisInputError({ field: 'from', rule: 'must not be later than `to`' })
+  if (period.market !== 'KRX') return readOverseasOrderRows(client, period.market, days, options)
+  // By day, branch and number: the two lists below overlap by a day, and an order may change while they are read.
+  const rows = new Map<string, OrderRow>()
+  for (const part of partsOf(days, toKstDate(client.clock.now()))) {
+    const input = {
+      ...part,
+      SLL_BUY_DVSN_CD: '00',
+      CCLD_DVSN: '00',
+      INQR_DVSN: '00',
+      INQR_DVSN_3: '00',
+      // Left out it is KRX alone, and orders that went to Nextrade or through SOR would be missing. Paper has KRX alone.
+      EXCG_ID_DVSN_CD: client.environment === 'real' ? 'ALL' : 'KRX',
+    } as const
+    for await (const row of client.rows(inquireDailyCcld, input, { ...options, list: 'output1' })) {
+      // KIS fills short lists with rows that have no order number.
+      if (row.odno === undefined && isNone(row.ord_qty)) continue
+      const order = domesticRow(row)
+      rows.set(`${order.orderedOn} ${order.branch} ${order.number}`, order)
+    }
+  }
+  return [...rows.values()]
+}
+
+/**
+ * KIS keeps the last three months and what came before them in two lists, the newer one first here. Which of them has
+ * the day in between is not documented, so both are asked for it.
+ */
+function partsOf({ from, to }: { readonly from: KstDate; readonly to: KstDate }, today: KstDate) {
+  const edge = threeMonthsBefore(today)
+  const later = { pd_dv: 'inner', INQR_STRT_DT: from > edge ? from : edge, INQR_END_DT: to } as const
+  const earlier = { pd_dv: 'before', INQR_STRT_DT: from, INQR_END_DT: to < edge ? to : edge } as const
+  return [...(to >= edge ? [later] : []), ...(from <= edge ? [earlier] : [])]
+}
+
+/** The same day of the month, or its last where that month is shorter. */
+function threeMonthsBefore(date: KstDate): KstDate {
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(4, 6)), Number(date.slice(6))]
+  const lastDay = new Date(Date.UTC(year, month - 3, 0)).getUTCDate()
+  const earlier = new Date(Date.UTC(year, month - 4, Math.min(day, lastDay)))
+  return parseKstDate(earlier.toISOString().slice(0, 10).replaceAll('-', ''))
+}
+
+function domesticRow(row: InquireDailyCcldOutput1): OrderRow {
+  return {
+    number: readText(row.odno, 'odno'),
+    branch: readText(row.ord_gno_brno, 'ord_gno_brno'),
+    original: readOriginal(row.orgn_odno),
+    symbol: readText(row.pdno, 'pdno'),
+    exchange: 'KRX',
+    venue: readVenue(row),
+    side: readSide(row.sll_buy_dvsn_cd),
+    quantity: readDecimal(row.ord_qty, 'ord_qty'),
+    price: readLimit(row.ord_unpr, 'ord_unpr'),
+    filled: readDecimal(row.tot_ccld_qty, 'tot_ccld_qty'),
+    fillPrice: readOptionalDecimal(row.avg_prvs, 'avg_prvs'),
+    remaining: readDecimal(row.rmn_qty, 'rmn_qty'),
+    isRejected: Number(readOptionalDecimal(row.rjct_qty, 'rjct_qty') ?? zero) > 0,
+    orderedOn: readDate(row.ord_dt, 'ord_dt'),
+    orderedAt: row.ord_tmd,
+  }
+}
+
+const zero = parseDecimal('0')
+
+/** The field's name ends in `Cd` where its siblings' end in `cd`; servers write either. */
+function readVenue(row: InquireDailyCcldOutput1): Venue {
+  const [, venue = 'KRX'] = Object.entries(row).find(([name]) => name.toLowerCase() === 'excg_id_dvsn_cd') ?? []
+  if (venue === 'KRX' || venue === 'NXT' || venue === 'SOR') return venue
+  throw new KisAnswerError(`KIS answered an order at an unknown venue: ${venue}`, { field: 'excg_id_dvsn_cd' })
+}

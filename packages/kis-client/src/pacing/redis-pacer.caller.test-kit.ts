@@ -1,0 +1,75 @@
+// A process that calls a server, as often as it is told, at the pace that a Redis gives.
+import { type ChainableCommander, Redis } from 'ioredis'
+import { z } from 'zod'
+import type { RateLimit } from '../environment.ts'
+import type { Priority } from './pacing.ts'
+import { redisPacer } from './redis-pacer.ts'
+
+/** What its parent tells it. */
+export interface Order {
+  readonly name: string
+  readonly key: string
+  readonly rate: RateLimit
+  readonly priority: Priority
+  readonly ledger?: boolean
+  /** So many calls, all of which wait at once. @default 1 */
+  readonly calls?: number
+  /** It takes its turn, and calls when it is told to go. */
+  readonly holds?: boolean
+}
+
+/** `waits`: Redis knows that it waits. `went`: its calls were answered. */
+export type Report = readonly [what: 'waits' | 'holds' | 'went', name: string]
+
+const [, , socket = '', server = ''] = process.argv
+// A stalled machine makes Redis slow, which is no reason to give up: how a pacer does that has a test of its own.
+const redis = new Redis(socket, { maxRetriesPerRequest: null })
+const timeoutMs = 600_000
+redis.on('error', () => undefined)
+const tell = (...report: Report) => process.send?.(report)
+
+const executedSchema = z.tuple([
+  z.tuple([z.null(), z.tuple([z.coerce.number(), z.coerce.number()])]),
+  z.tuple([z.instanceof(Error).nullable(), z.unknown().optional()]),
+])
+
+/** Runs the script, and tells by Redis's clock when that was. */
+async function runAtInstant(script: (commands: ChainableCommander) => ChainableCommander) {
+  const [[, [seconds, micros]], [error, answer]] = executedSchema.parse(await script(redis.multi().time()).exec())
+  if (error) throw error
+  return { answer, at: seconds * 1_000 + micros / 1_000 }
+}
+
+process.once('disconnect', () => process.exit())
+process.on('message', async (order: Order | 'go') => {
+  if (order === 'go') return
+  const { name, key, rate, priority, ledger, calls = 1, holds } = order
+  // A turn is taken up before anything else can be answered, so the newest answer is the one that gave it.
+  let answeredAt = 0
+  const ask = async (script: (commands: ChainableCommander) => ChainableCommander) => {
+    const { answer, at } = await runAtInstant(script)
+    answeredAt = at
+    tell('waits', name)
+    return answer
+  }
+  const port = {
+    eval: (script: string, keys: number, ...values: string[]) => ask((redis) => redis.eval(script, keys, ...values)),
+    evalsha: (sha: string, keys: number, ...values: string[]) => ask((redis) => redis.evalsha(sha, keys, ...values)),
+  }
+  const pacer = redisPacer({ redis: port, rate, prefix: 'test:', timeoutMs })
+  const call = async () => {
+    const answered = await pacer.turn(key, { priority, ledger })
+    const grantedAt = answeredAt
+    if (holds) {
+      tell('holds', name)
+      await new Promise((resolve) => process.once('message', resolve))
+    }
+    await fetch(`${server}/${name}?grantedAt=${grantedAt}`)
+    answered()
+  }
+  await Promise.all(Array.from({ length: calls }, call))
+  tell('went', name)
+})
+// What a first call loads takes long, and a machine that has just started this process is busy.
+await fetch(server, { method: 'HEAD' })
+tell('went', 'ready')

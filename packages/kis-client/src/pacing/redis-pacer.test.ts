@@ -1,0 +1,347 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import type { Redis } from 'ioredis'
+import { assert, beforeAll, expect, it, onTestFinished } from 'vitest'
+import type { RateLimit } from '../environment.ts'
+import { latestArrivalMs } from './pacing.ts'
+import type { Order, Report } from './redis-pacer.caller.test-kit.ts'
+import { redisPacer } from './redis-pacer.ts'
+import { describeRedis, type RedisServer, startRedisServer } from './redis-server.test-kit.ts'
+
+const callerFile = fileURLToPath(new URL('./redis-pacer.caller.test-kit.ts', import.meta.url))
+const oneIn200Ms = { limit: 1, windowMs: 200 }
+const fiveIn300Ms = { limit: 5, windowMs: 300 }
+
+interface Arrival {
+  readonly name: string
+  /** By the clock of this machine, which is Redis's too. */
+  readonly at: number
+}
+
+/**
+ * Notes each call that comes in, as KIS does, at once. One that a stalled machine brings later than the pacer promises
+ * for counts from the last instant that it does promise for.
+ */
+async function startCountingServer() {
+  const noted: Arrival[] = []
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://kis')
+    const latest = Number(searchParams.get('grantedAt')) + latestArrivalMs
+    const now = performance.timeOrigin + performance.now()
+    if (request.method !== 'HEAD') noted.push({ name: pathname.slice(1), at: Math.min(now, latest) })
+    response.end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  assert(typeof address === 'object' && address)
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const arrivals = (): readonly Arrival[] => noted.toSorted((one, other) => one.at - other.at)
+  return { url: `http://127.0.0.1:${address.port}`, arrivals, names: () => arrivals().map(({ name }) => name) }
+}
+
+type CountingServer = Awaited<ReturnType<typeof startCountingServer>>
+
+interface Caller {
+  readonly process: ChildProcess
+  /** Settles when it has said so. */
+  untilIt(what: Report[0], name: string): Promise<void>
+  tell(order: Order): void
+}
+
+async function startCaller(redis: RedisServer, server: CountingServer): Promise<Caller> {
+  const child = fork(callerFile, [redis.path, server.url])
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const said: string[] = []
+  const listeners = new Set<() => void>()
+  child.on('message', (report: Report) => {
+    said.push(report.join(' '))
+    for (const listener of listeners) listener()
+  })
+  const untilIt: Caller['untilIt'] = (what, name) =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (!said.includes(`${what} ${name}`)) return
+        listeners.delete(look)
+        resolve()
+      }
+      listeners.add(look)
+      look()
+    })
+  await untilIt('went', 'ready')
+  return { process: child, untilIt, tell: (order) => void child.send(order) }
+}
+
+/** The shortest time in which one call more arrived than the limit has it. */
+function tightestMs(server: CountingServer, { limit }: RateLimit): number {
+  const arrivals = server.arrivals()
+  return Math.min(...arrivals.map(({ at }, index) => (arrivals[index + limit]?.at ?? Number.POSITIVE_INFINITY) - at))
+}
+
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'no error',
+    (error: unknown) => error,
+  )
+
+describeRedis(() => {
+  let redisServer: RedisServer
+  let redis: Redis
+  beforeAll(async () => {
+    redisServer = await startRedisServer()
+    redis = await redisServer.connect()
+    return () => redisServer.close()
+  })
+
+  /** A key of its own, a counting server, and so many processes. */
+  async function setUp(processes: number) {
+    const server = await startCountingServer()
+    const callers = await Promise.all(Array.from({ length: processes }, () => startCaller(redisServer, server)))
+    const key = `paper/${randomUUID()}`
+    /** Lets `caller` wait for its turn, and settles when Redis knows. */
+    const stand = async (caller: Caller | undefined, name: string, order: Partial<Order> & Pick<Order, 'rate'>) => {
+      assert(caller)
+      caller.tell({ name, key, priority: 'query', ...order })
+      await caller.untilIt('waits', name)
+      // Redis reckons in whole milliseconds: of two that ask within one, chance says who was first.
+      await redisGoesOnBy(3)
+    }
+    const went = (caller: Caller | undefined, name: string) => caller?.untilIt('went', name)
+    return { server, callers, key, stand, went }
+  }
+
+  /** Turns of this process. A machine may stand still for longer than Redis may take by default. */
+  const pacerHere = (rate: RateLimit = fiveIn300Ms, timeoutMs = 600_000) =>
+    redisPacer({ redis, rate, prefix: 'test:', timeoutMs })
+
+  const redisNow = async () => {
+    const [seconds, micros] = await redis.time()
+    return Number(seconds) * 1_000 + Number(micros) / 1_000
+  }
+
+  /** Nobody can step the clock that the pacer goes by: so this looks at it until it has gone on so far. */
+  async function redisGoesOnBy(ms: number) {
+    const until = (await redisNow()) + ms
+    while ((await redisNow()) < until);
+  }
+
+  it('never lets the calls of several processes arrive faster than the limit allows, in any window', async () => {
+    const { server, callers, stand, went } = await setUp(4)
+
+    for (const [index, caller] of callers.entries()) await stand(caller, `${index}`, { rate: fiveIn300Ms, calls: 10 })
+    await Promise.all(callers.map((caller, index) => went(caller, `${index}`)))
+
+    expect(server.arrivals()).toHaveLength(40)
+    expect(tightestMs(server, fiveIn300Ms)).toBeGreaterThanOrEqual(300)
+  })
+
+  it('gives turns to the processes in the order in which they asked', async () => {
+    const { server, callers, stand, went } = await setUp(3)
+    const names = ['1', '2', '3', '4', '5', '6']
+
+    for (const [index, name] of names.entries()) await stand(callers[index % 3], name, { rate: oneIn200Ms })
+    await Promise.all(names.map((name, index) => went(callers[index % 3], name)))
+
+    expect(server.names()).toEqual(names)
+  })
+
+  it('lets orders go before queries, also those of other processes', async () => {
+    const { server, callers, stand, went } = await setUp(2)
+    const [one, another] = callers
+
+    await stand(one, 'query', { rate: oneIn200Ms })
+    await stand(another, 'query-there', { rate: oneIn200Ms })
+    await stand(another, 'order', { rate: oneIn200Ms, priority: 'order' })
+    await Promise.all([went(one, 'query'), went(another, 'query-there'), went(another, 'order')])
+
+    expect(server.names()).toEqual(['order', 'query', 'query-there'])
+  })
+
+  it("keeps to the ledger's limit, and lets other queries go on meanwhile", async () => {
+    const { server, callers, stand, went } = await setUp(2)
+    const [one, another] = callers
+
+    await stand(one, 'ledger', { rate: fiveIn300Ms, ledger: true })
+    await stand(another, 'ledger-there', { rate: fiveIn300Ms, ledger: true })
+    await stand(another, 'query', { rate: fiveIn300Ms })
+    await Promise.all([went(one, 'ledger'), went(another, 'ledger-there'), went(another, 'query')])
+
+    const [first, second] = server.arrivals().filter(({ name }) => name !== 'query')
+    assert(first && second)
+    expect(second.at - first.at).toBeGreaterThanOrEqual(1_000)
+    expect(server.names()).toEqual(['query', 'ledger', 'ledger-there'])
+  })
+
+  it('counts a call from when it may arrive, not from when it started', async () => {
+    const { server, callers, stand, went } = await setUp(2)
+    const [slow, next] = callers
+    // It is long over when the slow one is told to go.
+    const rate = { limit: 1, windowMs: 1 }
+    assert(slow)
+    await stand(slow, 'slow', { rate, holds: true })
+    await slow.untilIt('holds', 'slow')
+    await stand(next, 'next', { rate })
+
+    await redisGoesOnBy(100)
+    slow.process.send('go')
+    await Promise.all([went(slow, 'slow'), went(next, 'next')])
+
+    expect(server.names()).toEqual(['slow', 'next'])
+  })
+
+  it('gives the turn of a process that is killed while it calls to the next one', async () => {
+    const { server, callers, stand, went } = await setUp(2)
+    const [holder, next] = callers
+    assert(holder)
+    await stand(holder, 'holder', { rate: oneIn200Ms, holds: true })
+    await holder.untilIt('holds', 'holder')
+    await stand(next, 'next', { rate: oneIn200Ms })
+
+    holder.process.kill('SIGKILL')
+    await went(next, 'next')
+
+    expect(server.names()).toEqual(['next'])
+  })
+
+  it('does not wait for a process that is killed while it waits', async () => {
+    const { server, callers, stand, went } = await setUp(2)
+    const [first, next] = callers
+    assert(first)
+    await stand(first, 'first', { rate: oneIn200Ms, priority: 'order' })
+    await stand(next, 'next', { rate: oneIn200Ms })
+
+    first.process.kill('SIGKILL')
+    await went(next, 'next')
+
+    expect(server.names()).toEqual(['next'])
+  })
+
+  it('gives up a turn that is no longer wanted, with the reason that the caller gave, and others go on', async () => {
+    const { server, callers, stand, went, key } = await setUp(1)
+    const controller = new AbortController()
+    const pacer = pacerHere(oneIn200Ms)
+    const unwanted = failureOf(pacer.turn(key, { priority: 'order', signal: controller.signal }))
+    const wanted = pacer.turn(key, { priority: 'query' })
+    await stand(callers[0], 'there', { rate: oneIn200Ms })
+
+    controller.abort('changed my mind')
+
+    expect(await unwanted).toBe('changed my mind')
+    await wanted
+    await went(callers[0], 'there')
+    expect(server.names()).toEqual(['there'])
+  })
+
+  it('hands back a turn that comes when nobody here wants it any more', async () => {
+    const asked = Promise.withResolvers<unknown>()
+    const handedBack = Promise.withResolvers<void>()
+    const told: (string | undefined)[] = []
+    const port = {
+      eval: () => Promise.reject(new Error('never asked')),
+      evalsha(_sha: string, _keys: number, ...values: string[]) {
+        told.push(values[7])
+        if (told.length === 3) handedBack.resolve()
+        return told.length === 1 ? asked.promise : Promise.resolve(['', 0])
+      },
+    }
+    const controller = new AbortController()
+    const turn = redisPacer({ redis: port, rate: oneIn200Ms }).turn('key', {
+      priority: 'query',
+      signal: controller.signal,
+    })
+    const unwanted = failureOf(turn)
+
+    controller.abort('changed my mind')
+    asked.resolve(['query', 0])
+
+    await unwanted
+    await handedBack.promise
+    expect(told).toEqual(['ask', 'unused', 'ask'])
+  })
+
+  it('goes on when Redis has forgotten its scripts', async () => {
+    const { key } = await setUp(0)
+    const pacer = pacerHere()
+    const answered = await pacer.turn(key, { priority: 'query' })
+    answered()
+
+    await redis.script('FLUSH')
+
+    await expect(pacer.turn(key, { priority: 'query' })).resolves.toBeTypeOf('function')
+  })
+
+  it('keeps to the limit when Redis has forgotten who has called', async () => {
+    const { server, callers, stand, went } = await setUp(1)
+    const [caller] = callers
+    await stand(caller, 'before', { rate: fiveIn300Ms, calls: 5 })
+    await went(caller, 'before')
+
+    await redis.flushall()
+    await stand(caller, 'after', { rate: fiveIn300Ms, calls: 5 })
+    await went(caller, 'after')
+
+    expect(server.arrivals()).toHaveLength(10)
+    expect(tightestMs(server, fiveIn300Ms)).toBeGreaterThanOrEqual(300)
+  })
+
+  it('keeps to the limit when Redis comes back with an older state', async () => {
+    const { server, callers, stand, went, key } = await setUp(1)
+    const [caller] = callers
+    // Longer than a restart takes.
+    const rate = { limit: 5, windowMs: 2_000 }
+    await stand(caller, 'first', { rate })
+    await went(caller, 'first')
+    const older = await redis.getBuffer(`test:{${key}}`)
+    assert(older)
+    await stand(caller, 'before', { rate, calls: 4 })
+    await went(caller, 'before')
+
+    await redis.set(`test:{${key}}`, older)
+    await redisServer.stop()
+    await redisServer.restart()
+    await stand(caller, 'after', { rate, calls: 4 })
+    await went(caller, 'after')
+
+    expect(server.arrivals()).toHaveLength(9)
+    expect(tightestMs(server, rate)).toBeGreaterThanOrEqual(rate.windowMs)
+  })
+
+  it('lets nothing through while Redis stands still, says so in time, and goes on when it is back', async () => {
+    const { key } = await setUp(0)
+    const pacer = pacerHere(fiveIn300Ms, 100)
+
+    redisServer.freeze()
+    const error = await failureOf(pacer.turn(key, { priority: 'order' }))
+    redisServer.thaw()
+
+    expect(error).toMatchObject({ code: 'KIS_UNREACHABLE', outcome: 'not-sent' })
+    await redis.ping()
+    await expect(pacerHere().turn(key, { priority: 'order' })).resolves.toBeTypeOf('function')
+  })
+
+  it('says at once that Redis is away where the connection is told not to wait for it', async () => {
+    const { key } = await setUp(0)
+    const impatient = await redisServer.connect({ maxRetriesPerRequest: 0 })
+    const pacer = redisPacer({ redis: impatient, rate: fiveIn300Ms, prefix: 'test:', timeoutMs: 600_000 })
+
+    await redisServer.stop()
+    const error = await failureOf(pacer.turn(key, { priority: 'query' }))
+    await redisServer.restart()
+
+    expect(error).toMatchObject({ code: 'KIS_UNREACHABLE', outcome: 'not-sent', cause: expect.any(Error) })
+    await expect(pacer.turn(key, { priority: 'query' })).resolves.toBeTypeOf('function')
+  })
+
+  it('tells Redis nothing but the key that it was given', async () => {
+    const { key } = await setUp(0)
+
+    await pacerHere().turn(key, { priority: 'query' })
+
+    expect(await redis.keys(`*${key}*`)).toEqual([`test:{${key}}`])
+  })
+})

@@ -1,0 +1,133 @@
+import type { CallOptions, KisClient } from '../client/client.ts'
+import { inquireDailyItemchartprice } from '../endpoints/domestic-stock.gen.ts'
+import { dailyprice } from '../endpoints/overseas-stock.gen.ts'
+import { KisInputError } from '../errors.ts'
+import { type Instrument, parseInstrument, type QuoteExchange, quoteExchange } from '../market/instrument.ts'
+import {
+  type Decimal,
+  type OverseasSymbol,
+  parseKstDate,
+  readDate,
+  readDecimal,
+  type StockSymbol,
+} from '../values/values.ts'
+
+/** What was traded in a day, week or month. Prices are adjusted for splits. */
+export interface Candle {
+  /** `yyyyMMdd` by the exchange's calendar; of a week or month the day that KIS files it under. */
+  readonly date: string
+  readonly open: Decimal
+  readonly high: Decimal
+  readonly low: Decimal
+  readonly close: Decimal
+  /** Shares. */
+  readonly volume: Decimal
+}
+
+export interface CandleRange extends Instrument {
+  readonly interval: 'day' | 'week' | 'month'
+  /** First and last day as `yyyyMMdd`, both included. */
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * Candles from `from` to `to`, oldest first. KIS gives 100 a call, so a long range takes several.
+ *
+ * @throws {KisInputError} not-sent: a day or an interval that is none, or a symbol that cannot be one of that exchange
+ * @throws what `KisClient.call` throws
+ */
+export async function getCandles(
+  client: KisClient,
+  range: CandleRange,
+  options?: CallOptions,
+): Promise<readonly Candle[]> {
+  const instrument = parseInstrument(range)
+  if (!Object.hasOwn(domesticIntervals, range.interval)) {
+    throw new KisInputError({ field: 'interval', rule: 'must be day, week or month' })
+  }
+  const from = parseKstDate(range.from, 'from')
+  let to: string = parseKstDate(range.to, 'to')
+  if (from > to) throw new KisInputError({ field: 'from', rule: 'must not be later than `to`' })
+  const page = (until: string) =>
+    instrument.exchange === 'KRX'
+      ? domesticPage(client, instrument.symbol, range.interval, from, until, options)
+      : overseasPage(client, instrument.symbol, quoteExchange[instrument.exchange], range.interval, until, options)
+
+  const newestFirst: Candle[] = []
+  while (to >= from) {
+    const candles = (await page(to)).filter(({ date }) => date <= to)
+    newestFirst.push(...candles.filter(({ date }) => date >= from))
+    const [oldest] = candles.map(({ date }) => date).sort()
+    if (oldest === undefined || candles.length < fullPage) break
+    to = dayBeforePeriod(oldest, range.interval)
+  }
+  return newestFirst.reverse()
+}
+
+const fullPage = 100
+const domesticIntervals = { day: 'D', week: 'W', month: 'M' } as const
+const overseasIntervals = { day: '0', week: '1', month: '2' } as const
+
+async function domesticPage(
+  client: KisClient,
+  symbol: StockSymbol,
+  interval: CandleRange['interval'],
+  from: string,
+  to: string,
+  options: CallOptions | undefined,
+): Promise<readonly Candle[]> {
+  const input = {
+    FID_COND_MRKT_DIV_CODE: 'J',
+    FID_INPUT_ISCD: symbol,
+    FID_INPUT_DATE_1: from,
+    FID_INPUT_DATE_2: to,
+    FID_PERIOD_DIV_CODE: domesticIntervals[interval],
+    // 0 is "adjusted" here; in inquire-daily-price it is the reverse.
+    FID_ORG_ADJ_PRC: '0',
+  } as const
+  const { output2 } = await client.call(inquireDailyItemchartprice, input, options)
+  return output2.flatMap((row) =>
+    candleOf(row.stck_bsop_date, [row.stck_oprc, row.stck_hgpr, row.stck_lwpr, row.stck_clpr, row.acml_vol]),
+  )
+}
+
+async function overseasPage(
+  client: KisClient,
+  symbol: OverseasSymbol,
+  exchange: QuoteExchange,
+  interval: CandleRange['interval'],
+  to: string,
+  options: CallOptions | undefined,
+): Promise<readonly Candle[]> {
+  const input = { EXCD: exchange, SYMB: symbol, GUBN: overseasIntervals[interval], BYMD: to, MODP: '1' } as const
+  const { output2 } = await client.call(dailyprice, input, options)
+  return output2.flatMap((row) => candleOf(row.xymd, [row.open, row.high, row.low, row.clos, row.tvol]))
+}
+
+/** KIS fills short lists with empty rows: those are no candles. */
+function candleOf(date: string | undefined, values: readonly (string | undefined)[]): readonly Candle[] {
+  if (date === undefined) return []
+  const [open, high, low, close, volume] = values
+  return [
+    {
+      date: readDate(date, 'date'),
+      open: readDecimal(open, 'open'),
+      high: readDecimal(high, 'high'),
+      low: readDecimal(low, 'low'),
+      close: readDecimal(close, 'close'),
+      volume: readDecimal(volume, 'volume'),
+    },
+  ]
+}
+
+/**
+ * The day before the first of the week or month that a day lies in: asked for a day in the middle of one, KIS answers with
+ * what it has of it so far, and that would be a second candle of the same week.
+ */
+function dayBeforePeriod(date: string, interval: CandleRange['interval']): string {
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6))]
+  const weekday = new Date(Date.UTC(year, month, day)).getUTCDay()
+  const first = { day, week: day - ((weekday + 6) % 7), month: 1 }[interval]
+  return new Date(Date.UTC(year, month, first - 1)).toISOString().slice(0, 10).replaceAll('-', '')
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
+import { getInstrumentInfo } from './get-instrument-info.ts'
+
+describe('what is known of an instrument on KRX', () => {
+  it('is its name, its kind, its numbers and whether it trades', async () => {
+    const { kis, settle } = await startSteppedKis({ environment: 'real' })
+
+    const stock = await settle(getInstrumentInfo(kis, { symbol: '005930' }))
+    const fund = await settle(getInstrumentInfo(kis, { symbol: '069500' }))
+    const onKosdaq = await settle(getInstrumentInfo(kis, { symbol: '247540' }))
+
+    expect(stock).toMatchObject({
+      symbol: '005930',
+      exchange: 'KRX',
+      currency: 'KRW',
+      name: '삼성전자',
+      kind: 'stock',
+      isin: 'KR7005930003',
+      listedShares: expect.stringMatching(/^\d+$/),
+      listedOn: expect.stringMatching(/^\d{8}$/),
+      delistedOn: undefined,
+      isHalted: false,
+    })
+    expect(fund).toMatchObject({ name: 'KODEX 200', kind: 'etf' })
+    expect(onKosdaq.listedOn).toMatch(/^\d{8}$/)
+  })
+
+  it('of a symbol that KIS does not know is an error', async () => {
+    const { kis, settle } = await startSteppedKis({ environment: 'real' })
+
+    await expect(settle(getInstrumentInfo(kis, { symbol: '999999' }))).rejects.toMatchObject({
+      code: 'KIS_UNKNOWN_SYMBOL',
+    })
+  })
+
+  it('is refused before anything is sent in paper trading, which lacks it', async () => {
+    const { kis, settle, simulator } = await startSteppedKis()
+
+    await expect(settle(getInstrumentInfo(kis, { symbol: '005930' }))).rejects.toMatchObject({
+      code: 'KIS_NOT_OFFERED',
+      outcome: 'not-sent',
+    })
+    expect(simulator.calls()).toEqual([])
+  })
+})

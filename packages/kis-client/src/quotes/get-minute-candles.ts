@@ -1,0 +1,149 @@
+import type { CallOptions, KisClient } from '../client/client.ts'
+import {
+  type InquireTimeItemchartpriceOutput2,
+  inquireTimeDailychartprice,
+  inquireTimeItemchartprice,
+} from '../endpoints/domestic-stock.gen.ts'
+import { KisInputError, KisNotOfferedError } from '../errors.ts'
+import { type Instrument, parseInstrument } from '../market/instrument.ts'
+import {
+  type Decimal,
+  kstText,
+  readDate,
+  readDecimal,
+  readKstInstant,
+  type StockSymbol,
+  toKstDate,
+} from '../values/values.ts'
+import { readOverseasMinutes } from './overseas-minutes.ts'
+
+/** What was traded in one minute. A minute without a trade has no candle. */
+export interface MinuteCandle {
+  /** `yyyyMMdd` and `HHmmss` by the exchange's clock: when the minute began. */
+  readonly date: string
+  readonly time: string
+  /** The same instant, in milliseconds since 1970. */
+  readonly at: number
+  readonly open: Decimal
+  readonly high: Decimal
+  readonly low: Decimal
+  readonly close: Decimal
+  /** Shares. */
+  readonly volume: Decimal
+}
+
+/** Minutes that begin in a span of time, both ends included. */
+export interface MinuteSpan {
+  /** Milliseconds since 1970. */
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * One-minute candles from `from` to `to`, oldest first. KIS gives few a call, so a day takes several: on KRX 30 of today
+ * and 120 of an earlier day, which paper trading does not have. It keeps about a year of them.
+ *
+ * @throws {KisInputError} not-sent: the span ends before it begins, or the symbol cannot be one of that exchange
+ * @throws {KisNotOfferedError} not-sent: paper trading, and the span begins before today
+ * @throws what `KisClient.call` throws
+ */
+export async function getMinuteCandles(
+  client: KisClient,
+  { from, to, ...instrument }: Instrument & MinuteSpan,
+  options?: CallOptions,
+): Promise<readonly MinuteCandle[]> {
+  const parsed = parseInstrument(instrument)
+  if (!(from <= to)) throw new KisInputError({ field: 'from', rule: 'must be an instant, and not later than `to`' })
+  const span = { from, to: Math.min(to, client.clock.now()) }
+  return parsed.exchange === 'KRX'
+    ? readDomesticMinutes(client, parsed.symbol, span, options)
+    : readOverseasMinutes(client, parsed, span, options)
+}
+
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+/** No holidays in Korea last as long: so many days without a minute in a row are the end of what KIS has kept. */
+const mostEmptyDays = 14
+
+async function readDomesticMinutes(
+  client: KisClient,
+  symbol: StockSymbol,
+  { from, to }: MinuteSpan,
+  options: CallOptions | undefined,
+): Promise<readonly MinuteCandle[]> {
+  const today = toKstDate(client.clock.now())
+  // Before the calls for today are made, of which there may be many.
+  if (client.environment === 'paper' && toKstDate(from) < today) {
+    throw new KisNotOfferedError(inquireTimeDailychartprice.id)
+  }
+  const newestFirst: MinuteCandle[] = []
+  let emptyDays = 0
+  for (let until = to; until >= from && emptyDays < mostEmptyDays; ) {
+    const date = toKstDate(until)
+    const page = date === today ? readToday : readAnyDay
+    const candles = (await page(client, symbol, until, options)).filter(({ at }) => at <= until)
+    // Today's page may hold the last trading day's minutes when there are none of today.
+    const fitting = candles.filter((candle) => date !== today || candle.date === today)
+    newestFirst.push(...fitting.filter(({ at, volume }) => at >= from && Number(volume) > 0))
+    emptyDays = fitting.length === 0 ? emptyDays + 1 : 0
+    // Whatever their order: a page that comes again has nothing before it.
+    until = fitting.length === 0 ? lastOfDayBefore(until) : Math.min(...fitting.map(({ at }) => at)) - minuteMs
+  }
+  return newestFirst.reverse()
+}
+
+type ReadPage = (
+  client: KisClient,
+  symbol: StockSymbol,
+  until: number,
+  options: CallOptions | undefined,
+) => Promise<readonly MinuteCandle[]>
+
+/** The 30 minutes of today up to `until`, newest first. */
+const readToday: ReadPage = async (client, symbol, until, options) => {
+  const input = {
+    FID_COND_MRKT_DIV_CODE: 'J',
+    FID_INPUT_ISCD: symbol,
+    FID_INPUT_HOUR_1: kstText(until).slice(8),
+    FID_PW_DATA_INCU_YN: 'N',
+  } as const
+  const { output2 } = await client.call(inquireTimeItemchartprice, { ...input, FID_ETC_CLS_CODE: '0' }, options)
+  return output2.flatMap(candleOf)
+}
+
+/** The 120 minutes up to `until`, newest first; they may reach into the trading day before. */
+const readAnyDay: ReadPage = async (client, symbol, until, options) => {
+  const input = {
+    FID_COND_MRKT_DIV_CODE: 'J',
+    FID_INPUT_ISCD: symbol,
+    FID_INPUT_DATE_1: toKstDate(until),
+    FID_INPUT_HOUR_1: kstText(until).slice(8),
+    FID_PW_DATA_INCU_YN: 'Y',
+  } as const
+  const { output2 } = await client.call(inquireTimeDailychartprice, input, options)
+  return output2.flatMap(candleOf)
+}
+
+/** KIS fills short lists with empty rows: those are no candles. */
+function candleOf(row: InquireTimeItemchartpriceOutput2): readonly MinuteCandle[] {
+  const { stck_bsop_date: date, stck_cntg_hour: time } = row
+  if (date === undefined || time === undefined) return []
+  return [
+    {
+      date: readDate(date, 'stck_bsop_date'),
+      time,
+      at: readKstInstant(date, time, 'stck_cntg_hour'),
+      open: readDecimal(row.stck_oprc, 'stck_oprc'),
+      high: readDecimal(row.stck_hgpr, 'stck_hgpr'),
+      low: readDecimal(row.stck_lwpr, 'stck_lwpr'),
+      close: readDecimal(row.stck_prpr, 'stck_prpr'),
+      volume: readDecimal(row.cntg_vol, 'cntg_vol'),
+    },
+  ]
+}
+
+/** The end of the Korean day before that of an instant. */
+const lastOfDayBefore = (at: number): number => {
+  const seoul = at + 9 * 60 * minuteMs
+  return at - (seoul % dayMs) - 1
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { isOnTick } from '../market/tick.ts'
+import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
+import { addDecimals, compareDecimals } from '../values/decimal.ts'
+import { getOrderBook } from './get-order-book.ts'
+import { getQuote } from './get-quote.ts'
+
+describe('the order book on KRX', () => {
+  it('has ten prices on each side of the last one, best first, on paper as on a real account', async () => {
+    for (const environment of ['paper', 'real'] as const) {
+      const { kis, settle } = await startSteppedKis({ environment, market: 'krx' })
+
+      const book = await settle(getOrderBook(kis, { symbol: '005930' }))
+      const { price } = await settle(getQuote(kis, { symbol: '005930' }))
+
+      expect(book).toMatchObject({
+        symbol: '005930',
+        exchange: 'KRX',
+        currency: 'KRW',
+        time: expect.stringMatching(/^10\d{4}$/),
+      })
+      const [asks, bids] = [book.asks.map((level) => level.price), book.bids.map((level) => level.price)]
+      expect([asks.length, bids.length]).toEqual([10, 10])
+      expect(asks).toEqual(asks.toSorted(compareDecimals))
+      expect(bids).toEqual(bids.toSorted((a, b) => compareDecimals(b, a)))
+      expect([...asks, ...bids].every((level) => isOnTick('KRX', level))).toBe(true)
+      expect(Number(bids[0])).toBeLessThanOrEqual(Number(price))
+      expect(Number(asks[0])).toBeGreaterThanOrEqual(Number(price))
+      expect(book.asks.map(({ quantity }) => quantity).reduce(addDecimals)).toBe(book.totalAskQuantity)
+    }
+  })
+
+  it('leaves out the levels at which nobody waits', async () => {
+    const bar = (date: string, price: string) => ({
+      date,
+      open: price,
+      high: price,
+      low: price,
+      close: price,
+      volume: 9,
+    })
+    const bars = { '005930': [bar('20261016', '50000'), bar('20261019', '65000')] }
+    const { kis, settle } = await startSteppedKis({ market: 'krx', bars })
+
+    const book = await settle(getOrderBook(kis, { symbol: '005930' }))
+
+    expect(book.asks.length).toBeLessThan(2)
+    expect(book.bids).toHaveLength(10)
+  })
+
+  it('of a symbol that KIS does not know is an error', async () => {
+    const { kis, settle } = await startSteppedKis()
+
+    await expect(settle(getOrderBook(kis, { symbol: '999999' }))).rejects.toMatchObject({ code: 'KIS_UNKNOWN_SYMBOL' })
+  })
+})

@@ -1,0 +1,59 @@
+import type { CallOptions, KisClient } from '../client/client.ts'
+import { inquirePrice } from '../endpoints/domestic-stock.gen.ts'
+import { price as overseasPrice } from '../endpoints/overseas-stock.gen.ts'
+import { KisUnknownSymbolError } from '../errors.ts'
+import {
+  type Currency,
+  currencyOf,
+  type Exchange,
+  type Instrument,
+  parseInstrument,
+  quoteExchange,
+} from '../market/instrument.ts'
+import { type Decimal, readDecimal, readOptionalDecimal } from '../values/values.ts'
+
+/** A price seen now. */
+export interface Quote {
+  readonly symbol: string
+  readonly exchange: Exchange
+  readonly currency: Currency
+  /** The last trade's price. */
+  readonly price: Decimal
+  readonly previousClose: Decimal | undefined
+  /** Shares traded today. */
+  readonly volume: Decimal | undefined
+}
+
+/**
+ * The price of an instrument now: outside market hours that of the last trade.
+ *
+ * @throws {KisInputError} not-sent: the symbol cannot be one of that exchange
+ * @throws {KisUnknownSymbolError} KIS knows no such instrument
+ * @throws what `KisClient.call` throws
+ */
+export async function getQuote(client: KisClient, instrument: Instrument, options?: CallOptions): Promise<Quote> {
+  const { symbol, exchange } = parseInstrument(instrument)
+  const currency = currencyOf(exchange)
+  if (exchange === 'KRX') {
+    const input = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: symbol } as const
+    const { output } = await client.call(inquirePrice, input, options)
+    // KIS answers a symbol that it does not know with a price of 0.
+    const price = readOptionalDecimal(output.stck_prpr, 'stck_prpr')
+    if (price === undefined || Number(price) === 0) throw new KisUnknownSymbolError(symbol)
+    const previousClose = readOptionalDecimal(output.stck_sdpr, 'stck_sdpr')
+    return {
+      symbol,
+      exchange,
+      currency,
+      price,
+      previousClose,
+      volume: readOptionalDecimal(output.acml_vol, 'acml_vol'),
+    }
+  }
+  const input = { EXCD: quoteExchange[exchange], SYMB: symbol }
+  const { output } = await client.call(overseasPrice, input, options)
+  if (output.last === undefined) throw new KisUnknownSymbolError(symbol)
+  const previousClose = readOptionalDecimal(output.base, 'base')
+  const volume = readOptionalDecimal(output.tvol, 'tvol')
+  return { symbol, exchange, currency, price: readDecimal(output.last, 'last'), previousClose, volume }
+}

@@ -1,0 +1,130 @@
+import type { CallOptions, KisClient } from '../client/client.ts'
+import { fluctuation, marketCap, volumeRank } from '../endpoints/domestic-stock.gen.ts'
+import { KisAnswerError, KisInputError } from '../errors.ts'
+import { type Exchange, findOverseasExchange } from '../market/instrument.ts'
+import { multiplyDecimals } from '../values/decimal.ts'
+import { type Decimal, parseDecimal, readDecimal, readOptionalDecimal } from '../values/values.ts'
+import { readOverseasRanking } from './overseas-ranking.ts'
+
+/** `gainers` and `losers` by how far the price is from the close before, in percent. */
+export type RankingBy = 'volume' | 'trading-value' | 'gainers' | 'losers' | 'market-cap'
+
+/** An instrument and its place in a ranking. What the ranking does not tell is missing. */
+export interface RankedInstrument {
+  /** 1 is the first. */
+  readonly rank: number
+  readonly symbol: string
+  readonly exchange: Exchange
+  readonly name: string
+  readonly price: Decimal
+  /** Against the close before, in percent. */
+  readonly changeRate: Decimal | undefined
+  /** Shares traded today. */
+  readonly volume: Decimal | undefined
+  /** What they changed hands for, in the exchange's currency. */
+  readonly tradingValue: Decimal | undefined
+  /** In the exchange's currency; on KRX in steps of 100 million won, as KIS gives it. */
+  readonly marketCap: Decimal | undefined
+}
+
+/**
+ * The leaders of an exchange now, first place first: 30 on KRX. Paper trading does not have it.
+ *
+ * @param input.exchange @default 'KRX'
+ * @throws {KisInputError} not-sent: no such exchange or ranking
+ * @throws {KisNotOfferedError} not-sent: paper trading
+ * @throws what `KisClient.call` throws
+ */
+export async function listRanking(
+  client: KisClient,
+  { by, exchange = 'KRX' }: { readonly by: RankingBy; readonly exchange?: Exchange },
+  options?: CallOptions,
+): Promise<readonly RankedInstrument[]> {
+  if (!rankings.includes(by)) throw new KisInputError({ field: 'by', rule: `must be one of ${rankings.join(', ')}` })
+  if (exchange === 'KRX') return readDomesticRanking(client, by, options)
+  const overseas = findOverseasExchange(exchange)
+  if (overseas === undefined)
+    throw new KisInputError({ field: 'exchange', rule: 'must be an exchange that KIS serves' })
+  return readOverseasRanking(client, overseas, by, options)
+}
+
+const rankings: readonly RankingBy[] = ['volume', 'trading-value', 'gainers', 'losers', 'market-cap']
+
+async function readDomesticRanking(
+  client: KisClient,
+  by: RankingBy,
+  options: CallOptions | undefined,
+): Promise<readonly RankedInstrument[]> {
+  if (by === 'market-cap') {
+    const { output } = await client.call(marketCap, everyShare, options)
+    return output.map((row) => rankedOf({ ...row, symbol: row.mksc_shrn_iscd, marketCap: row.stck_avls }))
+  }
+  if (by === 'gainers' || by === 'losers') {
+    const input = { ...everyChange, fid_rank_sort_cls_code: by === 'gainers' ? '0' : '1' } as const
+    const { output } = await client.call(fluctuation, input, options)
+    return output.map((row) => rankedOf({ ...row, symbol: row.stck_shrn_iscd }))
+  }
+  const input = { ...everyTrade, FID_BLNG_CLS_CODE: by === 'volume' ? '0' : '3' } as const
+  const { output } = await client.call(volumeRank, input, options)
+  return output.map((row) => rankedOf({ ...row, symbol: row.mksc_shrn_iscd, tradingValue: row.acml_tr_pbmn }))
+}
+
+// No filter at all: every market, kind, price and volume. @see the portal's pages of the three rankings
+const everyShare = {
+  fid_cond_mrkt_div_code: 'J',
+  fid_div_cls_code: '0',
+  fid_input_iscd: '0000',
+  fid_trgt_cls_code: '0',
+  fid_trgt_exls_cls_code: '0',
+} as const
+const everyChange = {
+  ...everyShare,
+  fid_cond_scr_div_code: '20170',
+  fid_input_cnt_1: '0',
+  fid_prc_cls_code: '0',
+} as const
+const everyTrade = {
+  FID_COND_MRKT_DIV_CODE: 'J',
+  FID_INPUT_ISCD: '0000',
+  FID_DIV_CLS_CODE: '0',
+  FID_TRGT_CLS_CODE: '111111111',
+  FID_TRGT_EXLS_CLS_CODE: '0000000000',
+  FID_INPUT_PRICE_1: '0',
+  FID_INPUT_PRICE_2: '0',
+  FID_VOL_CNT: '0',
+  FID_INPUT_DATE_1: '0',
+} as const
+
+/** KIS gives the value of all shares in 억. */
+const hundredMillion = parseDecimal('100000000')
+
+/** What the rows of all three have under one name, and what they have not. */
+interface RankingRow {
+  readonly symbol: string | undefined
+  readonly data_rank?: string
+  readonly hts_kor_isnm?: string
+  readonly stck_prpr?: string
+  readonly prdy_ctrt?: string
+  readonly acml_vol?: string
+  readonly tradingValue?: string | undefined
+  readonly marketCap?: string | undefined
+}
+
+function rankedOf(row: RankingRow): RankedInstrument {
+  const { symbol, hts_kor_isnm: name } = row
+  if (symbol === undefined || name === undefined) {
+    throw new KisAnswerError('KIS answered a ranking with a row that names nothing', { field: 'hts_kor_isnm' })
+  }
+  const marketCap = readOptionalDecimal(row.marketCap, 'stck_avls')
+  return {
+    rank: Number(readDecimal(row.data_rank, 'data_rank')),
+    symbol,
+    exchange: 'KRX',
+    name,
+    price: readDecimal(row.stck_prpr, 'stck_prpr'),
+    changeRate: readOptionalDecimal(row.prdy_ctrt, 'prdy_ctrt'),
+    volume: readOptionalDecimal(row.acml_vol, 'acml_vol'),
+    tradingValue: readOptionalDecimal(row.tradingValue, 'acml_tr_pbmn'),
+    marketCap: marketCap && multiplyDecimals(marketCap, hundredMillion),
+  }
+}

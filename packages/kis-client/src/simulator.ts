@@ -1,0 +1,8 @@
+export type { BookedOrder } from './simulator/answers/answer.ts'
+export { createScaledClock, type ScaledClock, type ScaledClockOptions } from './simulator/clocks/scaled.ts'
+export { createSteppedClock, type SteppedClock } from './simulator/clocks/stepped.ts'
+export { steppedConnection } from './simulator/clocks/stepped-connection.ts'
+export type { Fault } from './simulator/http/faults.ts'
+export type { CallMatch, SeenCall } from './simulator/http/seen-calls.ts'
+export { type Simulator, type SimulatorOptions, startSimulator } from './simulator/simulator.ts'
+export type { Bar } from './simulator/world/world.ts'

@@ -1,0 +1,56 @@
+import type { AnyEndpoint, TrIdChoice } from '../../endpoint.ts'
+import type { Environment } from '../../environment.ts'
+import type { Market } from '../../market/tick.ts'
+
+/** A call that the gateway has let through: token, limits and TR id are in order, and the required fields are there. */
+export interface SimulatedCall {
+  readonly endpoint: AnyEndpoint
+  /** The row of the endpoint's TR ids that the call named; its `when` says buy or sell, day or night. */
+  readonly choice: TrIdChoice
+  readonly environment: Environment
+  /** The fields as sent, by name in capitals; one that was not sent is missing. */
+  readonly input: Readonly<Record<string, string>>
+  /** Simulated milliseconds since 1970. */
+  readonly at: number
+  /** The caller asks for the next page: it sent `tr_cont: N`. */
+  readonly more: boolean
+  /** Of a query that goes on without a cursor: how many of its pages have been handed out. 0 of any other. */
+  readonly pagesBefore: number
+}
+
+export type SimulatedAnswer =
+  | {
+      readonly blocks: Readonly<Record<string, unknown>>
+      /** @default 'MCA00000', or 'KIOK0000' where KIS says so */
+      readonly messageCode?: string
+      readonly message?: string
+      /** There is a next page: the header says `tr_cont: M`. */
+      readonly more?: boolean
+    }
+  | {
+      readonly refusal: { readonly returnCode: '1' | '2' | '7'; readonly messageCode: string; readonly message: string }
+    }
+
+/** Answers one endpoint from the simulated world. */
+export type Answer = (call: SimulatedCall) => SimulatedAnswer
+
+/** What the exchange has booked: one entry for each order that KIS numbered, and its state now. */
+export interface BookedOrder {
+  readonly orderNumber: string
+  readonly branch: string
+  readonly account: string
+  readonly market: Market
+  readonly symbol: string
+  readonly side: 'buy' | 'sell'
+  /** KIS's `ORD_DVSN`. */
+  readonly type: string
+  readonly quantity: number
+  /** As the caller sent it. */
+  readonly price: string
+  readonly filled: number
+  readonly cancelled: number
+  /** Set on a revision or a cancellation: the number of the order it acts on. */
+  readonly original?: string
+  readonly kind: 'new' | 'revise' | 'cancel'
+  readonly bookedAt: number
+}

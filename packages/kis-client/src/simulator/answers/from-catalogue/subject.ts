@@ -1,0 +1,111 @@
+import { currencyOfMarket } from '../../../market/instrument.ts'
+import { kstText } from '../../../values/values.ts'
+import { type Instrument, instruments } from '../../world/instruments.ts'
+import { decimalsOf, tickOf } from '../../world/price-units.ts'
+import type { Prices } from '../../world/prices.ts'
+import { createNoise, type Noise } from '../../world/random.ts'
+import type { SimulatedCall } from '../answer.ts'
+import type { DocumentedRow } from './text.ts'
+
+interface Choice {
+  /** The instruments that the question names. */
+  readonly codes: readonly string[]
+  readonly index: number
+  readonly noise: Noise
+  readonly prices: Prices
+}
+
+/** What row `index` of the answer is about: what was asked for, or something that the category has. */
+export function subjectOf(call: SimulatedCall, { codes, index, noise, prices }: Choice): Omit<DocumentedRow, 'listed'> {
+  const [category = ''] = call.endpoint.id.split('/')
+  const chance = (purpose: string) => noise(index, channelOf(purpose))
+  const at = instantOf(call, index)
+  const code = codes.length > 1 ? codes[index] : codes[0]
+  const instrument = code === undefined ? pickInstrument(call, category, index) : findBySymbol(code)
+  const basics = { index, at, chance, ...shapeOf(category, instrument) }
+  const { decimals, step } = basics
+  const round = (price: number) => Number((Math.max(1, Math.round(price / step)) * step).toFixed(decimals))
+
+  const quote = instrument && prices.quote(instrument, at)
+  if (instrument && quote) {
+    const scale = 10 ** decimals
+    const [price, before] = [quote.price / scale, (quote.previous ?? quote.day).close / scale]
+    return { ...basics, code: instrument.symbol, name: instrument.name, price, before }
+  }
+  const made = madeUpSubject(category, index)
+  const base = made.base * (0.8 + 0.4 * createNoise(code ?? made.code)(0, 0))
+  const [price, before] = [round(base * (0.99 + 0.02 * chance('price'))), round(base)]
+  return { ...basics, code: code ?? made.code, name: made.name, price, before }
+}
+
+function shapeOf(category: string, instrument: Instrument | undefined) {
+  if (instrument !== undefined) {
+    const { market, basePrice } = instrument
+    const decimals = decimalsOf(market)
+    const currency = currencyOfMarket[market]
+    const step = tickOf(instrument, Number(basePrice) * 10 ** decimals) / 10 ** decimals
+    return { decimals, step, currency, cents: currency === 'KRW' ? 0 : 2 }
+  }
+  if (category.startsWith('overseas')) return { decimals: 2, step: 0.01, currency: 'USD', cents: 2 }
+  if (category === 'domestic-futureoption') return { decimals: 2, step: 0.05, currency: 'KRW', cents: 0 }
+  return { decimals: 0, step: category === 'domestic-bond' ? 1 : 5, currency: 'KRW', cents: 0 }
+}
+
+const findBySymbol = (symbol: string): Instrument | undefined =>
+  instruments.find((instrument) => instrument.symbol === symbol)
+
+/** Lists of stocks show those that the simulator trades. */
+function pickInstrument({ input }: SimulatedCall, category: string, index: number): Instrument | undefined {
+  if (!['domestic-stock', 'etfetn', 'overseas-stock'].includes(category)) return undefined
+  const isAbroad = category === 'overseas-stock'
+  const onExchange = instruments.filter(({ exchange }) => exchange === input['EXCD'])
+  const rest = instruments.filter(({ market }) => (isAbroad ? market === 'US' : market === 'KRX'))
+  const listed = isAbroad && onExchange.length > 0 ? onExchange : rest
+  return listed[index % listed.length]
+}
+
+/** Something of a category that the simulator does not trade, coded as KIS codes it. */
+function madeUpSubject(category: string, index: number): { code: string; name: string; base: number } {
+  const number = String(index + 1)
+  switch (category) {
+    case 'domestic-bond':
+      return { code: `KR1035${number.padStart(2, '0')}GA34`, name: `모의국고채 ${number}`, base: 10_000 }
+    case 'domestic-futureoption':
+      return { code: `101W${number.padStart(2, '0')}`, name: `모의선물 ${number}`, base: 350 }
+    case 'elw':
+      return { code: `57LA${number.padStart(2, '0')}`, name: `모의ELW ${number}`, base: 500 }
+    case 'overseas-futureoption':
+      return { code: `CLX${number.padStart(2, '0')}`, name: `Crude Oil ${number}`, base: 70 }
+    case 'overseas-stock':
+      return { code: `MO${number}`, name: `모의해외 ${number}`, base: 100 }
+    default:
+      return { code: `9${number.padStart(4, '0')}0`, name: `모의종목 ${number}`, base: 50_000 }
+  }
+}
+
+const dayMs = 24 * 3_600_000
+const minuteMs = 60_000
+const dayForm = /^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/
+
+/**
+ * The newest row is of now, or of the last day that the question names if that is past; each further one lies a weekday
+ * and a minute before, whichever of the two the fields tell. A write is of now.
+ */
+function instantOf({ endpoint, input, at }: SimulatedCall, index: number): number {
+  if (endpoint.method === 'POST') return at
+  const today = kstText(at).slice(0, 8)
+  const asked = Object.values(input).filter((value) => dayForm.test(value) && value < today)
+  const last = asked.sort().at(-1)
+  let instant = last === undefined ? at : Date.UTC(+last.slice(0, 4), +last.slice(4, 6) - 1, +last.slice(6), 15 - 9, 30)
+  for (let back = 0; isWeekend(instant) || back < index; instant -= dayMs) if (!isWeekend(instant)) back += 1
+  return instant - index * minuteMs
+}
+
+const isWeekend = (at: number): boolean => [0, 6].includes(new Date(at + 9 * 3_600_000).getUTCDay())
+
+/** Keeps the purposes of one row apart. */
+function channelOf(purpose: string): number {
+  let channel = 0
+  for (const character of purpose) channel = (Math.imul(channel, 31) + character.charCodeAt(0)) | 0
+  return channel
+}

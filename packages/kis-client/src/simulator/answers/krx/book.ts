@@ -1,0 +1,213 @@
+import {
+  inquireAskingPriceExpCcn,
+  inquireCcnl,
+  inquireTimeItemconclusion,
+} from '../../../endpoints/domestic-stock.gen.ts'
+import { kstText } from '../../../values/values.ts'
+import { refuseField } from '../../http/refusals.ts'
+import { orderBookOf } from '../../world/depth.ts'
+import type { TradingDay } from '../../world/holiday-table.ts'
+import { findInstrument, type Instrument } from '../../world/instruments.ts'
+import type { Quote } from '../../world/prices.ts'
+import type { Answer, SimulatedCall } from '../answer.ts'
+import type { Desk } from '../answer-context.ts'
+import { documentedFields, fillBlock } from '../fill-block.ts'
+import { changeOf, percent } from '../price-change.ts'
+
+const minuteMs = 60_000
+/** Rows of the last trades. @see the portal's page of inquire-ccnl */
+const tradeRows = 30
+
+/** What waits in the book, and what has just been traded. */
+export function domesticBookAnswers({ calendar, prices }: Desk): Readonly<Record<string, Answer>> {
+  const seen = ({ input, at }: SimulatedCall): Seen | undefined => {
+    const instrument = findInstrument('KRX', input.FID_INPUT_ISCD ?? '')
+    const quote = instrument && prices.quote(instrument, at)
+    const day = calendar.dayAt('KRX', at)
+    if (instrument === undefined || quote === undefined || day === undefined) return undefined
+    return { instrument, quote, day, seenAt: Math.min(at, day.closesAt) }
+  }
+  const asked =
+    (answer: (call: SimulatedCall, found: Seen | undefined) => ReturnType<Answer>): Answer =>
+    (call) =>
+      ['J', 'NX', 'UN'].includes(call.input.FID_COND_MRKT_DIV_CODE ?? '')
+        ? answer(call, seen(call))
+        : { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+
+  return {
+    'domestic-stock/inquire-asking-price-exp-ccn': asked(({ at }, found) => ({
+      blocks:
+        found === undefined
+          ? { output1: fillBlock(bookFields, {}), output2: fillBlock(expectedFields, { stck_prpr: '0' }) }
+          : { output1: bookBlock(found, at < found.day.closesAt), output2: expectedBlock(found) },
+    })),
+
+    'domestic-stock/inquire-ccnl': asked((_call, found) => ({
+      blocks: {
+        output:
+          found === undefined
+            ? []
+            : tradesOf(found, '235959')
+                .slice(0, tradeRows)
+                .map((row) => tradeBlock(found, row)),
+      },
+    })),
+
+    'domestic-stock/inquire-time-itemconclusion': asked(({ input }, found) => ({
+      blocks: {
+        output1: found === undefined ? fillBlock(conclusionHeadFields, { stck_prpr: '0' }) : conclusionHead(found),
+        output2:
+          found === undefined
+            ? []
+            : tradesOf(found, input.FID_INPUT_HOUR_1 || '235959')
+                .slice(0, tradeRows)
+                .map((row) => conclusionBlock(found, row)),
+      },
+    })),
+  }
+
+  /** One trade a minute: its last, which is all that a minute path knows. Newest first, up to `hour`. */
+  function tradesOf({ instrument, day, seenAt }: Seen, hour: string): readonly Trade[] {
+    const path = prices.path(instrument, day)
+    if (path === undefined) return []
+    let bought = 0
+    let sold = 0
+    return path.prices
+      .map((price, minute): Trade => {
+        const volume = path.volumes[minute] ?? 0
+        const quantity = volume - (path.volumes[minute - 1] ?? 0)
+        // A minute counts for the side that its price moved to.
+        if (price >= (path.prices[minute - 1] ?? price)) bought += quantity
+        else sold += quantity
+        const at = day.opensAt + minute * minuteMs
+        return { at, hour: kstText(at).slice(8), price, quantity, volume, strength: percent(bought, sold) }
+      })
+      .filter((trade) => trade.at <= seenAt && trade.hour <= hour && trade.quantity > 0)
+      .reverse()
+  }
+}
+
+interface Seen {
+  readonly instrument: Instrument
+  readonly quote: Quote
+  readonly day: TradingDay
+  /** The instant that the answer shows: the close, once the day is over. */
+  readonly seenAt: number
+}
+
+interface Trade {
+  readonly at: number
+  /** `HHmmss` in Korea. */
+  readonly hour: string
+  readonly price: number
+  readonly quantity: number
+  /** Of the day so far. */
+  readonly volume: number
+  /** KIS's 체결강도: shares bought today over shares sold, in percent. */
+  readonly strength: string
+}
+
+const baseOf = ({ quote }: Seen): number => quote.previous?.close ?? quote.price
+
+function bookBlock(seen: Seen, isOpen: boolean): Record<string, string> {
+  const { price, day } = seen.quote
+  const { asks, bids } = orderBookOf(seen.instrument, { price, base: baseOf(seen), volume: day.volume })
+  const side = (name: 'ask' | 'bid', rows: typeof asks) =>
+    Object.fromEntries(
+      Array.from({ length: 10 }, (_, index) => index).flatMap((index) => [
+        // A level that nobody waits at is 0, not empty.
+        [`${name}p${index + 1}`, String(rows[index]?.price ?? 0)],
+        [`${name}p_rsqn${index + 1}`, String(rows[index]?.quantity ?? 0)],
+        [`${name}p_rsqn_icdc${index + 1}`, '0'],
+      ]),
+    )
+  const total = (rows: typeof asks) => rows.reduce((sum, { quantity }) => sum + quantity, 0)
+  return fillBlock(bookFields, {
+    ...side('ask', asks),
+    ...side('bid', bids),
+    aspr_acpt_hour: kstText(seen.seenAt).slice(8),
+    total_askp_rsqn: String(total(asks)),
+    total_bidp_rsqn: String(total(bids)),
+    total_askp_rsqn_icdc: '0',
+    total_bidp_rsqn_icdc: '0',
+    ovtm_total_askp_icdc: '0',
+    ovtm_total_bidp_icdc: '0',
+    ovtm_total_askp_rsqn: '0',
+    ovtm_total_bidp_rsqn: '0',
+    ntby_aspr_rsqn: String(total(bids) - total(asks)),
+    // 20 is the regular session, 31 what comes after it.
+    new_mkop_cls_code: isOpen ? '20' : '31',
+  })
+}
+
+/** Outside the auctions KIS repeats the last price where the expected one would be. */
+function expectedBlock(seen: Seen): Record<string, string> {
+  const { instrument, quote } = seen
+  const { price, day, previous } = quote
+  const change = changeOf(instrument, price, previous?.close)
+  return fillBlock(expectedFields, {
+    antc_mkop_cls_code: '112',
+    stck_prpr: String(price),
+    stck_oprc: String(day.open),
+    stck_hgpr: String(day.high),
+    stck_lwpr: String(day.low),
+    stck_sdpr: String(baseOf(seen)),
+    antc_cnpr: String(price),
+    antc_cntg_vrss_sign: change.sign,
+    antc_cntg_vrss: change.difference,
+    antc_cntg_prdy_ctrt: change.rate,
+    antc_vol: '0',
+    stck_shrn_iscd: instrument.symbol,
+    vi_cls_code: 'N',
+  })
+}
+
+function tradeBlock({ instrument, quote }: Seen, trade: Trade): Record<string, string> {
+  const change = changeOf(instrument, trade.price, quote.previous?.close)
+  return fillBlock(tradeFields, {
+    stck_cntg_hour: trade.hour,
+    stck_prpr: String(trade.price),
+    prdy_vrss: change.difference,
+    prdy_vrss_sign: change.sign,
+    cntg_vol: String(trade.quantity),
+    tday_rltv: trade.strength,
+    prdy_ctrt: change.rate,
+  })
+}
+
+function conclusionHead({ instrument, quote }: Seen): Record<string, string> {
+  const change = changeOf(instrument, quote.price, quote.previous?.close)
+  return fillBlock(conclusionHeadFields, {
+    stck_prpr: String(quote.price),
+    prdy_vrss: change.difference,
+    prdy_vrss_sign: change.sign,
+    prdy_ctrt: change.rate,
+    acml_vol: String(quote.day.volume),
+    prdy_vol: String(quote.previous?.volume ?? 0),
+    rprs_mrkt_kor_name: instrument.exchange,
+  })
+}
+
+function conclusionBlock(seen: Seen, trade: Trade): Record<string, string> {
+  const { instrument, quote } = seen
+  const change = changeOf(instrument, trade.price, quote.previous?.close)
+  const { asks, bids } = orderBookOf(instrument, { price: trade.price, base: baseOf(seen), volume: trade.volume })
+  return fillBlock(conclusionFields, {
+    stck_cntg_hour: trade.hour,
+    stck_pbpr: String(trade.price),
+    prdy_vrss: change.difference,
+    prdy_vrss_sign: change.sign,
+    askp: String(asks[0]?.price ?? 0),
+    bidp: String(bids[0]?.price ?? 0),
+    tday_rltv: trade.strength,
+    acml_vol: String(trade.volume),
+    cnqn: String(trade.quantity),
+    prdy_ctrt: change.rate,
+  })
+}
+
+const bookFields = documentedFields(inquireAskingPriceExpCcn, 'output1')
+const expectedFields = documentedFields(inquireAskingPriceExpCcn, 'output2')
+const tradeFields = documentedFields(inquireCcnl, 'output')
+const conclusionHeadFields = documentedFields(inquireTimeItemconclusion, 'output1')
+const conclusionFields = documentedFields(inquireTimeItemconclusion, 'output2')

@@ -1,0 +1,73 @@
+import { chkHoliday } from '../../../endpoints/domestic-stock.gen.ts'
+import { marketRules } from '../../../market/rules.gen.ts'
+import { refuseField } from '../../http/refusals.ts'
+import type { Calendar } from '../../world/holiday-table.ts'
+import type { Answer } from '../answer.ts'
+import type { Desk } from '../answer-context.ts'
+import { documentedFields, fillBlock } from '../fill-block.ts'
+
+/** Days a page, and the width of the cursor. @see captures of 2024-06, 2026-06 and 2026-09: 23 days each time */
+const pageDays = 23
+const cursorWidth = 20
+
+/** The last day whose holidays are known: KIS's list ends somewhere too, and here it ends with the table. */
+const lastKnown = `${Object.keys(marketRules.holidays.KRX).sort().at(-1)}1231`
+const firstKnown = `${Object.keys(marketRules.holidays.KRX).sort()[0]}0101`
+
+/** Which days are open, from a day on. */
+export function domesticHolidayAnswers({ calendar }: Desk): Readonly<Record<string, Answer>> {
+  return {
+    'domestic-stock/chk-holiday': ({ input, more: continued }) => {
+      const asked = input.BASS_DT ?? ''
+      const cursor = (input.CTX_AREA_NK ?? '').trim()
+      const from = midnightOf(continued && cursor !== '' ? cursor : asked)
+      if (from === undefined) return { refusal: refuseField('BASS_DT') }
+      const dates = Array.from({ length: pageDays }, (_, day) => dateOf(from + day * dayMs))
+      const known = dates.filter((date) => firstKnown <= date && date <= lastKnown)
+      const next = dateOf(from + pageDays * dayMs)
+      const more = known.length > 0 && next <= lastKnown
+      return {
+        blocks: {
+          ctx_area_fk: asked.padEnd(cursorWidth),
+          ctx_area_nk: more ? next.padEnd(cursorWidth) : '',
+          output: known.map((date) => dayBlock(calendar, date)),
+        },
+        messageCode: more ? 'KIOK0500' : 'KIOK0460',
+        message: more ? '조회가 계속됩니다..다음버튼을 Click 하십시오.' : '조회 되었습니다. (마지막 자료)',
+        more,
+      }
+    },
+  }
+}
+
+/**
+ * Four kinds of day: banks work on a business day, money can be moved on a 거래일, which weekends are too, the exchange
+ * trades on an opening day, and trades are paid for on a settlement day.
+ *
+ * @see captures of 2026-09: on a Saturday and at Chuseok all say N but tr_day_yn
+ */
+function dayBlock(calendar: Calendar, date: string): Record<string, string> {
+  const open = calendar.isTradingDay('KRX', date)
+  const weekday = new Date(midnightOf(date) ?? 0).getUTCDay()
+  // The exchange keeps the last day of the year closed, and the banks do not.
+  const isYearEnd = date.endsWith('1231') && weekday % 6 !== 0
+  return fillBlock(holidayFields, {
+    bass_dt: date,
+    wday_dvsn_cd: `0${weekday + 1}`,
+    bzdy_yn: open || isYearEnd ? 'Y' : 'N',
+    tr_day_yn: 'Y',
+    opnd_yn: open ? 'Y' : 'N',
+    sttl_day_yn: open ? 'Y' : 'N',
+  })
+}
+
+const dayMs = 86_400_000
+const dateOf = (midnight: number): string => new Date(midnight).toISOString().slice(0, 10).replaceAll('-', '')
+
+/** UTC's midnight of a day; undefined where the text is none. */
+function midnightOf(date: string): number | undefined {
+  const at = Date.parse(date.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'))
+  return Number.isNaN(at) || dateOf(at) !== date ? undefined : at
+}
+
+const holidayFields = documentedFields(chkHoliday, 'output')

@@ -1,0 +1,128 @@
+import { searchInfo, searchStockInfo } from '../../../endpoints/domestic-stock.gen.ts'
+import { quoteExchange } from '../../../market/instrument.ts'
+import { fundamentalsOf } from '../../world/fundamentals.ts'
+import { findInstrument, type Instrument, instruments } from '../../world/instruments.ts'
+import { koreanIsin } from '../../world/isin.ts'
+import { overseasVenues } from '../../world/overseas-markets.ts'
+import type { Quote } from '../../world/prices.ts'
+import type { Answer } from '../answer.ts'
+import type { Desk } from '../answer-context.ts'
+import { documentedFields, fillBlock } from '../fill-block.ts'
+
+/** `PRDT_TYPE_CD` of what is traded on KRX. */
+const domesticProduct = '300'
+/** The day from which the simulator has prices, for instruments that have been listed for longer. */
+const listedSince = '20000104'
+
+/** What an instrument is. */
+export function domesticInfoAnswers({ prices }: Desk): Readonly<Record<string, Answer>> {
+  return {
+    'domestic-stock/search-stock-info': ({ input, at }) => {
+      const { PRDT_TYPE_CD, PDNO = '' } = input
+      const instrument = PRDT_TYPE_CD === domesticProduct ? findInstrument('KRX', PDNO) : undefined
+      const quote = instrument && prices.quote(instrument, at)
+      if (instrument === undefined || quote === undefined) return { blocks: { output: fillBlock(stockFields, {}) } }
+      return { blocks: { output: stockBlock(instrument, quote) }, messageCode: 'KIOK0530', message: '조회되었습니다.' }
+    },
+
+    'domestic-stock/search-info': ({ input }) => {
+      const { PRDT_TYPE_CD = '', PDNO = '' } = input
+      const instrument = findProduct(PRDT_TYPE_CD, PDNO)
+      if (instrument === undefined) return { blocks: { output: fillBlock(productFields, {}) } }
+      return {
+        blocks: { output: productBlock(instrument, PRDT_TYPE_CD) },
+        messageCode: 'KIOK0530',
+        message: '조회되었습니다.',
+      }
+    },
+  }
+}
+
+/** By the type that says which exchange is meant. */
+function findProduct(product: string, symbol: string): Instrument | undefined {
+  if (product === domesticProduct) return findInstrument('KRX', symbol)
+  const listings = Object.entries(quoteExchange)
+    .filter(([venue]) =>
+      Object.entries(overseasVenues).some(([code, known]) => code === venue && known.product === product),
+    )
+    .map(([, listing]) => listing)
+  return instruments.find((known) => known.symbol === symbol && listings.some((listing) => listing === known.exchange))
+}
+
+/** KIS pads a symbol to twelve characters here, and puts an A before it. */
+const longSymbol = (symbol: string): string => `A${symbol}`.padStart(12, '0')
+
+/** The registered name of a company's shares; a fund has but one. */
+const longName = ({ name, kind }: Instrument): string => (kind === 'stock' ? `${name}보통주` : name)
+
+function stockBlock(instrument: Instrument, { price, previous }: Quote): Record<string, string> {
+  const { symbol, name, kind, exchange } = instrument
+  const { shares, face } = fundamentalsOf(instrument)
+  const isFund = kind === 'etf'
+  const isKospi = exchange === 'KOSPI'
+  return fillBlock(stockFields, {
+    pdno: longSymbol(symbol),
+    prdt_type_cd: domesticProduct,
+    prdt_name: longName(instrument),
+    prdt_name120: longName(instrument),
+    prdt_abrv_name: name,
+    mket_id_cd: isKospi ? 'STK' : 'KSQ',
+    scty_grp_id_cd: isFund ? 'EF' : 'ST',
+    excg_dvsn_cd: isKospi ? '02' : '03',
+    setl_mmdd: isFund ? '' : '12',
+    lstg_stqt: String(shares),
+    lstg_cptl_amt: '0',
+    cpta: String(BigInt(face) * BigInt(shares)),
+    papr: String(face),
+    issu_pric: '0',
+    kospi200_item_yn: isKospi && !isFund ? 'Y' : 'N',
+    scts_mket_lstg_dt: isKospi ? listedSince : '',
+    kosdaq_mket_lstg_dt: isKospi ? '' : listedSince,
+    etf_dvsn_cd: isFund ? '1' : '0',
+    oilf_fund_yn: 'N',
+    stck_kind_cd: isFund ? '' : '101',
+    etf_cu_qty: '0',
+    std_pdno: koreanIsin(symbol),
+    dpsi_aptm_erlm_yn: 'Y',
+    sbst_pric: String(Math.floor(price * 0.7)),
+    thco_sbst_pric: String(Math.floor(price * 0.7)),
+    tr_stop_yn: 'N',
+    admn_item_yn: 'N',
+    thdt_clpr: String(price),
+    bfdy_clpr: String(previous?.close ?? price),
+    crfd_item_yn: 'N',
+    elec_scty_yn: 'Y',
+    etf_chas_erng_rt_dbnb: isFund ? '1.000000' : '0.000000',
+    etf_etn_ivst_heed_item_yn: 'N',
+    frnr_psnl_lmt_rt: '0.00000000',
+    // Nextrade takes shares; funds it does not.
+    cptt_trad_tr_psbl_yn: isFund ? 'N' : 'Y',
+    nxt_tr_stop_yn: 'N',
+  })
+}
+
+function productBlock(instrument: Instrument, product: string): Record<string, string> {
+  const { symbol, name, kind } = instrument
+  const isDomestic = product === domesticProduct
+  const isFund = kind === 'etf'
+  return fillBlock(productFields, {
+    pdno: isDomestic ? longSymbol(symbol) : symbol,
+    prdt_type_cd: product,
+    prdt_name: isDomestic ? longName(instrument) : name,
+    prdt_name120: isDomestic ? longName(instrument) : name,
+    prdt_abrv_name: name,
+    shtn_pdno: symbol,
+    std_pdno: isDomestic ? koreanIsin(symbol) : '',
+    prdt_sale_stat_cd: '',
+    prdt_risk_grad_cd: '02',
+    prdt_clsf_cd: isFund ? '101120' : '101210',
+    prdt_clsf_name: isFund ? 'ETF' : '주식',
+    sale_strt_dt: listedSince,
+    frst_erlm_dt: listedSince,
+    ivst_prdt_type_cd: isFund ? '2013' : '2010',
+    ivst_prdt_type_cd_name: isFund ? 'ETF' : '주식',
+  })
+}
+
+const stockFields = documentedFields(searchStockInfo, 'output')
+const productFields = documentedFields(searchInfo, 'output')

@@ -1,0 +1,160 @@
+import { inquireTimeDailychartprice, inquireTimeItemchartprice } from '../../../endpoints/domestic-stock.gen.ts'
+import { kstText } from '../../../values/values.ts'
+import { refuseField } from '../../http/refusals.ts'
+import type { TradingDay } from '../../world/holiday-table.ts'
+import { findInstrument, type Instrument } from '../../world/instruments.ts'
+import type { Quote } from '../../world/prices.ts'
+import type { Answer } from '../answer.ts'
+import type { Desk } from '../answer-context.ts'
+import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
+import { turnoverOf } from '../periods.ts'
+import { changeOf } from '../price-change.ts'
+
+/** Rows an answer, of today and of any day. @see the portal's pages of the two operations */
+const rows = { today: 30, anyDay: 120 }
+const minuteMs = 60_000
+
+/** The minutes of today, and those of any trading day. */
+export function domesticMinuteAnswers({ calendar, prices }: Desk): Readonly<Record<string, Answer>> {
+  return {
+    'domestic-stock/inquire-time-itemchartprice': ({ input, at }) => {
+      const { FID_COND_MRKT_DIV_CODE = '', FID_INPUT_ISCD = '', FID_INPUT_HOUR_1, FID_PW_DATA_INCU_YN } = input
+      if (!isMarket(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      const found = seen(FID_INPUT_ISCD, at)
+      if (found === undefined) return { blocks: { output1: fillBlock(todayHeadFields, nothing), output2: [] } }
+      const { instrument, day } = found
+      // KIS takes an empty hour for "now".
+      const today = minutesOf(instrument, day, at).filter(({ hour }) => hour <= (FID_INPUT_HOUR_1 || '235959'))
+      const before = FID_PW_DATA_INCU_YN === 'Y' ? dayBefore(day) : undefined
+      const past = before && today.length < rows.today ? minutesOf(instrument, before, at) : []
+      return {
+        blocks: {
+          output1: headBlock(todayHeadFields, found),
+          output2: newest([...past, ...today], rows.today).map((minute) => minuteBlock(todayFields, minute)),
+        },
+      }
+    },
+
+    'domestic-stock/inquire-time-dailychartprice': ({ input, at, pagesBefore }) => {
+      const { FID_COND_MRKT_DIV_CODE = '', FID_INPUT_ISCD = '', FID_INPUT_DATE_1 = '', FID_INPUT_HOUR_1 } = input
+      if (!isMarket(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      if (!/^\d{8}$/.test(FID_INPUT_DATE_1)) return { refusal: refuseField('FID_INPUT_DATE_1') }
+      const found = seen(FID_INPUT_ISCD, at)
+      if (found === undefined) return { blocks: { output1: fillBlock(anyDayHeadFields, nothing), output2: [] } }
+      const { instrument } = found
+      const asked = `${FID_INPUT_DATE_1}${FID_INPUT_HOUR_1 || '235959'}`
+      const minutes: Minute[] = []
+      const goesBack = input.FID_PW_DATA_INCU_YN === 'Y'
+      const skipped = pagesBefore * rows.anyDay
+      // The asked day need not be a trading day; with past data the answer goes on into the days before it.
+      let day = lastDayUpTo(FID_INPUT_DATE_1, at)
+      while (day !== undefined && minutes.length < skipped + rows.anyDay) {
+        if (!goesBack && day.date !== FID_INPUT_DATE_1) break
+        const ofDay = minutesOf(instrument, day, at).filter(({ date, hour }) => `${date}${hour}` <= asked)
+        minutes.unshift(...ofDay)
+        day = dayBefore(day)
+      }
+      return {
+        blocks: {
+          output1: headBlock(anyDayHeadFields, found),
+          output2: newest(minutes.slice(0, Math.max(0, minutes.length - skipped)), rows.anyDay).map((minute) =>
+            minuteBlock(anyDayFields, minute),
+          ),
+        },
+        // Without past data the day comes in pages, asked for by the header alone; with it the caller names the next hour.
+        more: !goesBack && minutes.length > skipped + rows.anyDay,
+      }
+    },
+  }
+
+  function seen(symbol: string, at: number): Seen | undefined {
+    const instrument = findInstrument('KRX', symbol)
+    const quote = instrument && prices.quote(instrument, at)
+    const day = calendar.dayAt('KRX', at)
+    return instrument && quote && day && { instrument, quote, day }
+  }
+
+  /** The trading day before another. */
+  function dayBefore({ index }: TradingDay): TradingDay | undefined {
+    const date = calendar.dates('KRX')[index - 1]
+    return date === undefined ? undefined : calendar.dayOn('KRX', date)
+  }
+
+  /** The latest trading day on or before `date` that has begun at `at`. */
+  function lastDayUpTo(date: string, at: number): TradingDay | undefined {
+    const dates = calendar.dates('KRX')
+    const latest = calendar.dayAt('KRX', at)
+    if (latest === undefined || latest.date <= date) return latest
+    const known = dates.slice(0, latest.index).findLast((other) => other <= date)
+    return known === undefined ? undefined : calendar.dayOn('KRX', known)
+  }
+
+  /** Oldest first, up to `at`. */
+  function minutesOf(instrument: Instrument, day: TradingDay, at: number): readonly Minute[] {
+    const path = prices.path(instrument, day)
+    if (path === undefined) return []
+    let turnover = 0
+    const minutes = path.prices.map((price, index): Minute => {
+      const open = path.prices[index - 1] ?? price
+      const volume = (path.volumes[index] ?? 0) - (path.volumes[index - 1] ?? 0)
+      turnover += volume * price
+      const hour = kstText(day.opensAt + index * minuteMs).slice(8)
+      return { date: day.date, hour, open, price, volume, turnover }
+    })
+    return minutes.slice(0, Math.max(0, Math.floor((at - day.opensAt) / minuteMs) + 1))
+  }
+}
+
+interface Seen {
+  readonly instrument: Instrument
+  readonly quote: Quote
+  readonly day: TradingDay
+}
+
+interface Minute {
+  readonly date: string
+  /** `HHmmss`, its beginning in Korea. */
+  readonly hour: string
+  readonly open: number
+  readonly price: number
+  readonly volume: number
+  /** Of the day so far. */
+  readonly turnover: number
+}
+
+const isMarket = (code: string): boolean => ['J', 'NX', 'UN'].includes(code)
+const newest = (minutes: readonly Minute[], limit: number): readonly Minute[] => minutes.slice(-limit).reverse()
+const nothing = { stck_prpr: '0' }
+
+/** Of the instrument now, whichever day's minutes were asked for. */
+function headBlock(fields: Fields, { instrument, quote }: Seen): Record<string, string> {
+  const { price, day, previous } = quote
+  const change = changeOf(instrument, price, previous?.close)
+  return fillBlock(fields, {
+    prdy_vrss: change.difference,
+    prdy_vrss_sign: change.sign,
+    prdy_ctrt: change.rate,
+    stck_prdy_clpr: String(previous?.close ?? price),
+    acml_vol: String(day.volume),
+    acml_tr_pbmn: String(turnoverOf(day)),
+    hts_kor_isnm: instrument.name,
+    stck_prpr: String(price),
+  })
+}
+
+const minuteBlock = (fields: Fields, { date, hour, open, price, volume, turnover }: Minute): Record<string, string> =>
+  fillBlock(fields, {
+    stck_bsop_date: date,
+    stck_cntg_hour: hour,
+    stck_prpr: String(price),
+    stck_oprc: String(open),
+    stck_hgpr: String(Math.max(open, price)),
+    stck_lwpr: String(Math.min(open, price)),
+    cntg_vol: String(volume),
+    acml_tr_pbmn: String(turnover),
+  })
+
+const todayHeadFields = documentedFields(inquireTimeItemchartprice, 'output1')
+const todayFields = documentedFields(inquireTimeItemchartprice, 'output2')
+const anyDayHeadFields = documentedFields(inquireTimeDailychartprice, 'output1')
+const anyDayFields = documentedFields(inquireTimeDailychartprice, 'output2')

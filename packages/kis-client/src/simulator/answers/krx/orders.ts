@@ -1,0 +1,194 @@
+import { inquireDailyCcld, inquirePsblRvsecncl } from '../../../endpoints/domestic-stock.gen.ts'
+import { kstText, toKstDate } from '../../../values/values.ts'
+import { pageOf } from '../../http/paging.ts'
+import { type Refusal, refuse, refuseVenue } from '../../http/refusals.ts'
+import type { Order } from '../../world/matching-engine.ts'
+import { parseQuantity, readDomesticOrder } from '../../world/order-rules.ts'
+import { formatRatio } from '../../world/price-units.ts'
+import type { Answer, SimulatedCall } from '../answer.ts'
+import type { Desk } from '../answer-context.ts'
+import { documentedFields, fillBlock } from '../fill-block.ts'
+import { filledAmount, hasSide, kindName, sideCode, sideName, sideOf } from '../order-text.ts'
+
+/** Rows a page. @see the portal's page of each operation */
+const pageSizes = { executions: { real: 100, paper: 15 }, openOrders: 50 }
+
+/** Orders of the Korean market: placing, revising and cancelling them, and what has become of them. */
+export function domesticOrderAnswers(desk: Desk): Readonly<Record<string, Answer>> {
+  const { environment, calendar, exchange } = desk
+
+  return {
+    'domestic-stock/order-cash': (call) => {
+      const { PDNO = '', ORD_DVSN = '', ORD_QTY = '', ORD_UNPR = '', EXCG_ID_DVSN_CD } = call.input
+      const sent = { symbol: PDNO, side: sideOf(call), type: ORD_DVSN, quantity: ORD_QTY, price: ORD_UNPR }
+      const terms = readDomesticOrder({ ...sent, venue: EXCG_ID_DVSN_CD || 'KRX' }, desk, call.at)
+      const order = 'messageCode' in terms ? terms : exchange.place(terms, call.at)
+      if ('messageCode' in order) return { refusal: order }
+      return acknowledge(order, '주문 전송 완료 되었습니다.')
+    },
+
+    'domestic-stock/order-rvsecncl': (call) => {
+      const order = change(call)
+      if ('messageCode' in order) return { refusal: order }
+      return acknowledge(order, `${kindName[order.kind]}주문 전송 완료 되었습니다.`)
+    },
+
+    'domestic-stock/inquire-daily-ccld': (call) => {
+      const rows = executionsFor(call)
+      const { rows: page, cursor, more } = pageOf(call, rows, pageSizes.executions[environment])
+      return {
+        blocks: { ...cursor, output1: page.map(executionRow), output2: executionSum(rows) },
+        messageCode: 'KIOK0000',
+        message: '조회되었습니다.          ',
+        more,
+      }
+    },
+
+    'domestic-stock/inquire-psbl-rvsecncl': (call) => {
+      const side = { '1': '01', '2': '02' }[call.input.INQR_DVSN_2 ?? '']
+      const today = calendar.dayAt('KRX', call.at)?.date ?? ''
+      const open = exchange.between('KRX', today, today).filter((order) => order.remaining > 0 && hasSide(order, side))
+      const { rows, cursor, more } = pageOf(call, open, pageSizes.openOrders)
+      return { blocks: { ...cursor, output: rows.map(openOrderRow) }, messageCode: 'KIOK0000', more }
+    },
+  }
+
+  function change({ input, at }: SimulatedCall): Order | Refusal {
+    const { ORGN_ODNO = '', EXCG_ID_DVSN_CD, RVSE_CNCL_DVSN_CD, QTY_ALL_ORD_YN } = input
+    const original = exchange.find('KRX', ORGN_ODNO, at)
+    const venue = EXCG_ID_DVSN_CD || 'KRX'
+    const isRevision = RVSE_CNCL_DVSN_CD === '01'
+    // Orders of earlier days have gone, for KIS, as if they had never been. The number alone finds one of today: clients
+    // leave the branch empty, or send 06010 for every order as KIS's own first sample does, and are served.
+    if (original === undefined) return refuse(environment, 'no-original')
+    if (original.venue !== venue) return refuseVenue(isRevision ? '정정' : '취소', original.venue, venue)
+    if (original.remaining === 0) return refuse(environment, 'nothing-left')
+    if (!calendar.isOpen('KRX', at)) return refuse(environment, 'market-closed')
+    const quantity = QTY_ALL_ORD_YN === 'Y' ? original.remaining : parseQuantity(input.ORD_QTY ?? '')
+    if (quantity === undefined || quantity > original.remaining) return refuse(environment, 'nothing-left')
+    if (!isRevision) return exchange.cancel(original, quantity, at)
+    const { side, instrument } = original
+    const sent = { symbol: instrument.symbol, side, venue, type: input.ORD_DVSN ?? '', quantity: String(quantity) }
+    const terms = readDomesticOrder({ ...sent, price: input.ORD_UNPR ?? '' }, desk, at)
+    return 'messageCode' in terms ? terms : exchange.revise(original, terms, at)
+  }
+
+  function executionsFor({ input, at, choice }: SimulatedCall): readonly Order[] {
+    const { INQR_STRT_DT = '', INQR_END_DT = '' } = input
+    // Two TR ids share the path: one knows the last three months, the other what came before them.
+    const edge = threeMonthsBefore(toKstDate(at))
+    const isOld = choice.when?.pd_dv?.includes('before') === true
+    const from = isOld || INQR_STRT_DT > edge ? INQR_STRT_DT : edge
+    const found = exchange.between('KRX', from, INQR_END_DT).filter((order) => {
+      if (isOld && order.day.date >= edge) return false
+      if (input.CCLD_DVSN === '01' && order.filled === 0) return false
+      if (input.CCLD_DVSN === '02' && order.remaining === 0) return false
+      return hasSide(order, input.SLL_BUY_DVSN_CD) && matches(order, input)
+    })
+    return input.INQR_DVSN === '01' ? found.toReversed() : found
+  }
+}
+
+/** The filters that are empty for "all". */
+function matches(order: Order, { PDNO, ODNO, ORD_GNO_BRNO, EXCG_ID_DVSN_CD }: SimulatedCall['input']): boolean {
+  const is = (asked: string | undefined, value: string) => asked === undefined || asked === '' || asked === value
+  if (!is(EXCG_ID_DVSN_CD, order.venue) && EXCG_ID_DVSN_CD !== 'ALL') return false
+  return is(PDNO, order.instrument.symbol) && is(ODNO, order.number) && is(ORD_GNO_BRNO, order.branch)
+}
+
+function threeMonthsBefore(date: string): string {
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(4, 6)) - 1 - 3
+  return `${Math.floor(month / 12)}${String((month % 12) + 1).padStart(2, '0')}${date.slice(6)}`
+}
+
+// In capitals for a revision and a cancellation too, whatever the documentation says: clients in use read nothing else.
+function acknowledge(order: Order, message: string) {
+  const time = kstText(order.bookedAt).slice(8)
+  const output = { KRX_FWDG_ORD_ORGNO: order.branch, ODNO: order.number, ORD_TMD: time }
+  return { blocks: { output }, messageCode: 'APBK0013', message }
+}
+
+const typeName = (type: string): string => (type === '01' ? '시장가' : '지정가')
+const venueCode: Readonly<Record<string, string>> = { KRX: '02', NXT: '81', SOR: '80' }
+
+/** The average of the fills, plain where it is whole. */
+const averageOf = (order: Order): string =>
+  formatRatio(filledAmount(order), BigInt(order.filled), 4).replace(/\.0*$/, '')
+
+function executionRow(order: Order): Record<string, string> {
+  const { instrument, side, kind } = order
+  // What a cancellation has withdrawn stands on both rows: on its own, and on that of the order it acted on.
+  const cancelled = kind === 'cancel' ? order.quantity : order.cancelled
+  return fillBlock(executionFields, {
+    ord_dt: order.day.date,
+    ord_gno_brno: order.branch,
+    odno: order.number,
+    orgn_odno: order.original,
+    ord_dvsn_name: typeName(order.type),
+    sll_buy_dvsn_cd: sideCode[side],
+    sll_buy_dvsn_cd_name: kind === 'new' ? `현금${sideName[side]}` : `${sideName[side]}${kindName[kind]}*`,
+    pdno: instrument.symbol,
+    prdt_name: instrument.name,
+    ord_qty: String(order.quantity),
+    ord_unpr: String(order.limit ?? 0),
+    ord_tmd: kstText(order.bookedAt).slice(8),
+    tot_ccld_qty: String(order.filled),
+    avg_prvs: averageOf(order),
+    cncl_yn: cancelled > 0 ? 'Y' : 'N',
+    tot_ccld_amt: String(filledAmount(order)),
+    ordr_empno: 'OpnAPI',
+    ord_dvsn_cd: order.type,
+    cnc_cfrm_qty: String(cancelled),
+    rmn_qty: String(order.remaining),
+    rjct_qty: '0',
+    ccld_cndt_name: '없음',
+    prdt_type_cd: '300',
+    excg_dvsn_cd: venueCode[order.venue] ?? '',
+    ord_orgno: order.branch,
+    excg_id_dvsn_Cd: order.venue,
+    stpm_cndt_pric: '0',
+  })
+}
+
+function executionSum(orders: readonly Order[]): Record<string, string> {
+  const sum = (of: (order: Order) => number) => orders.reduce((total, order) => total + of(order), 0)
+  const amount = orders.reduce((total, order) => total + filledAmount(order), 0n)
+  const fees = orders.flatMap(({ fills }) => fills).reduce((total, { fee }) => total + fee, 0n)
+  const filled = sum((order) => order.filled)
+  return fillBlock(executionSumFields, {
+    tot_ord_qty: String(sum((order) => order.quantity)),
+    tot_ccld_qty: String(filled),
+    tot_ccld_amt: String(amount),
+    prsm_tlex_smtl: String(fees),
+    pchs_avg_pric: formatRatio(amount, BigInt(filled), 4),
+  })
+}
+
+function openOrderRow(order: Order): Record<string, string> {
+  return fillBlock(openOrderFields, {
+    ord_gno_brno: order.branch,
+    odno: order.number,
+    orgn_odno: order.original,
+    ord_dvsn_name: typeName(order.type),
+    pdno: order.instrument.symbol,
+    prdt_name: order.instrument.name,
+    rvse_cncl_dvsn_name: kindName[order.kind],
+    ord_qty: String(order.quantity),
+    ord_unpr: String(order.limit ?? 0),
+    ord_tmd: kstText(order.bookedAt).slice(8),
+    tot_ccld_qty: String(order.filled),
+    tot_ccld_amt: String(filledAmount(order)),
+    psbl_qty: String(order.remaining),
+    sll_buy_dvsn_cd: sideCode[order.side],
+    ord_dvsn_cd: order.type,
+    excg_dvsn_cd: venueCode[order.venue] ?? '',
+    excg_id_dvsn_cd: order.venue,
+    excg_id_dvsn_name: order.venue,
+    stpm_cndt_pric: '0',
+    stpm_efct_occr_yn: 'N',
+  })
+}
+
+const executionFields = documentedFields(inquireDailyCcld, 'output1')
+const executionSumFields = documentedFields(inquireDailyCcld, 'output2')
+const openOrderFields = documentedFields(inquirePsblRvsecncl, 'output')

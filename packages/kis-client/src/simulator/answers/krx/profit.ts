@@ -1,0 +1,182 @@
+import { inquirePeriodProfit, inquirePeriodTradeProfit } from '../../../endpoints/domestic-stock.gen.ts'
+import { pageOf } from '../../http/paging.ts'
+import { type Fill, feeOf } from '../../world/holdings.ts'
+import type { Instrument } from '../../world/instruments.ts'
+import { formatRatio } from '../../world/price-units.ts'
+import type { Answer, SimulatedCall } from '../answer.ts'
+import type { Desk } from '../answer-context.ts'
+import { documentedFields, fillBlock } from '../fill-block.ts'
+import { percent } from '../price-change.ts'
+
+/** Rows a page. @see the portal's example of inquire-period-trade-profit */
+const pageSize = 50
+
+/** What the account's fills have won, by day, and by day and instrument. */
+export function domesticProfitAnswers({ account }: Desk): Readonly<Record<string, Answer>> {
+  return {
+    'domestic-stock/inquire-period-trade-profit': (call) => {
+      const days = tradedIn(call)
+      const { rows, cursor, more } = pageOf(call, days, pageSize)
+      const { buy_qty_smtl, ...sums } = sumOf(days)
+      return {
+        blocks: {
+          ...cursor,
+          output1: rows.map(tradeBlock),
+          output2: fillBlock(tradeSumFields, { ...sums, buyqty_smtl: buy_qty_smtl, tot_pftrt: rateOf(days) }),
+        },
+        ...listed(more),
+      }
+    },
+
+    'domestic-stock/inquire-period-profit': (call) => {
+      const days = tradedIn(call)
+      const byDay = [...Map.groupBy(days, ({ date }) => date).values()]
+      const { rows, cursor, more } = pageOf(call, byDay, pageSize)
+      return {
+        blocks: { ...cursor, output1: rows.map(dayBlock), output2: fillBlock(daySumFields, sumOf(days)) },
+        ...listed(more),
+      }
+    },
+  }
+
+  /** The instruments traded on the days that the call asks for, newest first unless it wants the oldest. */
+  function tradedIn({ input }: SimulatedCall): readonly Traded[] {
+    const { INQR_STRT_DT = '', INQR_END_DT = '', PDNO = '' } = input
+    const traded: Traded[] = []
+    // Newest first: going back, each fill is undone in turn, so what is left is what was held after the one before it.
+    const held = new Map(account.positions('KRX').map(({ instrument, quantity }) => [instrument.symbol, quantity]))
+    for (const fill of account.fills('KRX')) {
+      const { instrument, day, side, quantity } = fill
+      const left = held.get(instrument.symbol) ?? 0
+      held.set(instrument.symbol, left + (side === 'buy' ? -quantity : quantity))
+      const known = traded.find((other) => other.date === day.date && other.instrument.symbol === instrument.symbol)
+      if (known === undefined) traded.push({ date: day.date, instrument, held: left, fills: [fill] })
+      else known.fills.push(fill)
+    }
+    const found = traded.filter(
+      ({ date, instrument }) =>
+        INQR_STRT_DT <= date && date <= INQR_END_DT && (PDNO === '' || PDNO.endsWith(instrument.symbol)),
+    )
+    return input.SORT_DVSN === '01' ? found.toReversed() : found
+  }
+}
+
+/** Of a list that goes on, KIS says so in words too. */
+const listed = (more: boolean) => ({
+  messageCode: more ? 'KIOK0500' : 'KIOK0510',
+  message: more ? '조회가 계속됩니다..다음버튼을 Click 하십시오.' : '조회가 완료되었습니다.',
+  more,
+})
+
+/** The fills of one instrument on one day. */
+interface Traded {
+  readonly date: string
+  readonly instrument: Instrument
+  /** Shares held after them. */
+  readonly held: number
+  readonly fills: Fill[]
+}
+
+const total = (fills: readonly Fill[], of: (fill: Fill) => bigint): bigint =>
+  fills.reduce((sum, fill) => sum + of(fill), 0n)
+const quantityOf = ({ quantity }: Fill): bigint => BigInt(quantity)
+const amountOf = ({ amount }: Fill): bigint => amount
+/** A sale's fee has two parts: the broker's, which a purchase has too, and the tax. */
+const commissionOf = ({ instrument, amount }: Fill): bigint => feeOf(instrument, 'buy', amount)
+const taxOf = (fill: Fill): bigint => fill.fee - commissionOf(fill)
+/** What a sale has won after its own fee and tax; that is how KIS's HTS shows it (screen 0856). */
+const profitOf = (fill: Fill): bigint => (fill.side === 'buy' ? 0n : fill.realised - fill.fee)
+const costOf = (fill: Fill): bigint => fill.amount - fill.realised
+
+const isSale = ({ side }: Fill): boolean => side === 'sell'
+const isPurchase = ({ side }: Fill): boolean => side === 'buy'
+
+/** Profit over what the shares had cost, in percent. */
+function rateOf(days: readonly Traded[]): string {
+  const sales = days.flatMap(({ fills }) => fills).filter(isSale)
+  return percent(total(sales, profitOf), total(sales, costOf), 8)
+}
+
+/** What a row says whether it stands for one instrument or for all of the day. */
+function partsOf(days: readonly Traded[]) {
+  const fills = days.flatMap((day) => day.fills)
+  const sales = fills.filter(isSale)
+  const purchases = fills.filter(isPurchase)
+  return {
+    bought: total(purchases, quantityOf),
+    sold: total(sales, quantityOf),
+    cost: total(sales, costOf),
+    row: {
+      buy_amt: String(total(purchases, amountOf)),
+      sll_amt: String(total(sales, amountOf)),
+      rlzt_pfls: String(total(sales, profitOf)),
+      fee: String(total(fills, commissionOf)),
+      tl_tax: String(total(fills, taxOf)),
+      loan_int: '0',
+      pfls_rt: rateOf(days),
+    },
+  }
+}
+
+function tradeBlock(traded: Traded): Record<string, string> {
+  const { instrument, date, held } = traded
+  const { bought, sold, cost, row } = partsOf([traded])
+  // Of what was sold the price that it had cost, else that of the day's purchases.
+  const paid = sold > 0n ? formatRatio(cost, sold, 0) : formatRatio(BigInt(row.buy_amt), bought, 0)
+  return fillBlock(tradeFields, {
+    ...row,
+    trad_dt: date,
+    pdno: `A${instrument.symbol}`.padStart(12, '0'),
+    prdt_name: instrument.name,
+    trad_dvsn_name: '현금',
+    hldg_qty: String(held),
+    pchs_unpr: paid,
+    buy_qty: String(bought),
+    sll_pric: formatRatio(BigInt(row.sll_amt), sold, 0),
+    sll_qty: String(sold),
+  })
+}
+
+function dayBlock(days: readonly Traded[]): Record<string, string> {
+  const { bought, sold, row } = partsOf(days)
+  return fillBlock(dayFields, {
+    ...row,
+    trad_dt: days[0]?.date ?? '',
+    sll_qty1: String(sold),
+    buy_qty1: String(bought),
+  })
+}
+
+/** Over all pages, whichever is asked for. */
+function sumOf(days: readonly Traded[]) {
+  const fills = days.flatMap((day) => day.fills)
+  const sales = fills.filter(isSale)
+  const purchases = fills.filter(isPurchase)
+  const [sold, bought] = [total(sales, amountOf), total(purchases, amountOf)]
+  const received = sold - total(sales, ({ fee }) => fee)
+  const paid = bought + total(purchases, ({ fee }) => fee)
+  return {
+    sll_qty_smtl: String(total(sales, quantityOf)),
+    sll_tr_amt_smtl: String(sold),
+    sll_fee_smtl: String(total(sales, commissionOf)),
+    sll_tltx_smtl: String(total(sales, taxOf)),
+    sll_excc_amt_smtl: String(received),
+    buy_qty_smtl: String(total(purchases, quantityOf)),
+    buy_tr_amt_smtl: String(bought),
+    buy_fee_smtl: String(total(purchases, commissionOf)),
+    buy_tax_smtl: '0',
+    buy_excc_amt_smtl: String(paid),
+    tot_qty: String(total(fills, quantityOf)),
+    tot_tr_amt: String(sold + bought),
+    tot_fee: String(total(fills, commissionOf)),
+    tot_tltx: String(total(fills, taxOf)),
+    tot_excc_amt: String(received + paid),
+    tot_rlzt_pfls: String(total(sales, profitOf)),
+    loan_int: '0',
+  }
+}
+
+const tradeFields = documentedFields(inquirePeriodTradeProfit, 'output1')
+const tradeSumFields = documentedFields(inquirePeriodTradeProfit, 'output2')
+const dayFields = documentedFields(inquirePeriodProfit, 'output1')
+const daySumFields = documentedFields(inquirePeriodProfit, 'output2')

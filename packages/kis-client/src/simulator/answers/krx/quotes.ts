@@ -1,0 +1,300 @@
+import { inquireDailyItemchartprice, inquireDailyPrice, inquirePrice } from '../../../endpoints/domestic-stock.gen.ts'
+import { toKstDate } from '../../../values/values.ts'
+import { refuseField } from '../../http/refusals.ts'
+import { orderBookOf } from '../../world/depth.ts'
+import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
+import { findInstrument, type Instrument } from '../../world/instruments.ts'
+import type { DayBar } from '../../world/intraday-path.ts'
+import { formatRatio, priceLimits, tickOf } from '../../world/price-units.ts'
+import type { Quote } from '../../world/prices.ts'
+import type { Answer, SimulatedCall } from '../answer.ts'
+import type { Desk } from '../answer-context.ts'
+import { documentedFields, fillBlock } from '../fill-block.ts'
+import { isPeriod, joinBars, turnoverOf } from '../periods.ts'
+import { changeOf, percent } from '../price-change.ts'
+
+/** What the Korean market looks like. KRX, NXT and the two as one (`J`, `NX`, `UN`) show the same prices. */
+export function domesticQuoteAnswers({ prices }: Desk): Readonly<Record<string, Answer>> {
+  const isMarket = (code: string | undefined) => ['J', 'NX', 'UN'].includes(code ?? '')
+  const seen = ({ input, at }: SimulatedCall): Seen | undefined => {
+    const instrument = findInstrument('KRX', input.FID_INPUT_ISCD ?? '')
+    const quote = instrument && prices.quote(instrument, at)
+    return instrument && quote && { instrument, quote }
+  }
+
+  return {
+    'domestic-stock/inquire-price': (call) => {
+      if (!isMarket(call.input.FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      const found = seen(call)
+      const year = found === undefined ? [] : prices.bars(found.instrument, call.at, 366)
+      return { blocks: { output: found === undefined ? unknownPrice : priceBlock(found, year, call.at) } }
+    },
+
+    'domestic-stock/inquire-daily-itemchartprice': (call) => {
+      const { FID_COND_MRKT_DIV_CODE, FID_PERIOD_DIV_CODE, FID_INPUT_DATE_1 = '', FID_INPUT_DATE_2 = '' } = call.input
+      if (!isMarket(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      if (!isPeriod(FID_PERIOD_DIV_CODE)) return { refusal: refuseField('FID_PERIOD_DIV_CODE') }
+      const found = seen(call)
+      if (found === undefined) return { blocks: { output1: unknownChart, output2: [] } }
+      const bars = prices.bars(found.instrument, call.at)
+      const asked = bars.filter(({ date }) => FID_INPUT_DATE_1 <= date && date <= FID_INPUT_DATE_2)
+      const before = bars.findLast(({ date }) => date < FID_INPUT_DATE_1)
+      const rows = newestFirst(joinBars(asked, FID_PERIOD_DIV_CODE), before, 100)
+      return {
+        blocks: {
+          output1: chartHead(found),
+          output2: rows.map(({ bar, before }) => chartBar(found.instrument, bar, before)),
+        },
+      }
+    },
+
+    'domestic-stock/inquire-daily-price': (call) => {
+      const { FID_COND_MRKT_DIV_CODE, FID_PERIOD_DIV_CODE } = call.input
+      if (!isMarket(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      if (!isPeriod(FID_PERIOD_DIV_CODE) || FID_PERIOD_DIV_CODE === 'Y')
+        return { refusal: refuseField('FID_PERIOD_DIV_CODE') }
+      const found = seen(call)
+      if (found === undefined) return { blocks: { output: [] } }
+      const rows = newestFirst(joinBars(prices.bars(found.instrument, call.at), FID_PERIOD_DIV_CODE), undefined, 30)
+      return { blocks: { output: rows.map(({ bar, before }) => dailyPrice(found.instrument, bar, before)) } }
+    },
+  }
+}
+
+interface Seen {
+  readonly instrument: Instrument
+  readonly quote: Quote
+}
+
+/** The newest `limit` bars, each with the close before it. */
+function newestFirst(bars: readonly DayBar[], before: DayBar | undefined, limit: number) {
+  return bars
+    .map((bar, index) => ({ bar, before: bars[index - 1] ?? before }))
+    .reverse()
+    .slice(0, limit)
+}
+
+function priceBlock({ instrument, quote }: Seen, bars: readonly DayBar[], at: number): Record<string, string> {
+  const { price, day, previous } = quote
+  const base = previous?.close ?? price
+  const { upper, lower } = priceLimits(instrument, base)
+  const change = changeOf(instrument, price, previous?.close)
+  const today = toKstDate(at)
+  const lastYear = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`
+  const recent = extremesOf(bars.slice(-250), price)
+  const calendarYear = extremesOf(
+    bars.filter(({ date }) => date.startsWith(today.slice(0, 4))),
+    price,
+  )
+  const year = extremesOf(
+    bars.filter(({ date }) => date > lastYear),
+    price,
+  )
+  const turnover = turnoverOf(day)
+  const accounts = fundamentalsOf(instrument)
+  return fillBlock(priceFields, {
+    ...worthOf(instrument, quote),
+    ...pivotsOf(previous ?? day),
+    iscd_stat_cls_code: '55',
+    marg_rate: '20.00',
+    rprs_mrkt_kor_name: instrument.exchange,
+    temp_stop_yn: 'N',
+    oprc_rang_cont_yn: 'N',
+    clpr_rang_cont_yn: 'N',
+    crdt_able_yn: 'Y',
+    grmn_rate_cls_code: '40',
+    elw_pblc_yn: 'N',
+    stck_prpr: String(price),
+    prdy_vrss: change.difference,
+    prdy_vrss_sign: change.sign,
+    prdy_ctrt: change.rate,
+    acml_tr_pbmn: String(turnover),
+    acml_vol: String(day.volume),
+    prdy_vrss_vol_rate: percent(day.volume, previous?.volume ?? 0),
+    stck_oprc: String(day.open),
+    stck_hgpr: String(day.high),
+    stck_lwpr: String(day.low),
+    stck_mxpr: String(upper),
+    stck_llam: String(lower),
+    stck_sdpr: String(base),
+    wghn_avrg_stck_prc: formatRatio(turnover, BigInt(day.volume), 2),
+    rstc_wdth_prc: String(upper - base),
+    aspr_unit: String(tickOf(instrument, price)),
+    hts_deal_qty_unit_val: '1',
+    d250_hgpr: recent.high,
+    d250_hgpr_date: recent.highDate,
+    d250_hgpr_vrss_prpr_rate: recent.fromHigh,
+    d250_lwpr: recent.low,
+    d250_lwpr_date: recent.lowDate,
+    d250_lwpr_vrss_prpr_rate: recent.fromLow,
+    stck_dryy_hgpr: calendarYear.high,
+    dryy_hgpr_vrss_prpr_rate: calendarYear.fromHigh,
+    dryy_hgpr_date: calendarYear.highDate,
+    stck_dryy_lwpr: calendarYear.low,
+    dryy_lwpr_vrss_prpr_rate: calendarYear.fromLow,
+    dryy_lwpr_date: calendarYear.lowDate,
+    w52_hgpr: year.high,
+    w52_hgpr_vrss_prpr_ctrt: year.fromHigh,
+    w52_hgpr_date: year.highDate,
+    w52_lwpr: year.low,
+    w52_lwpr_vrss_prpr_ctrt: year.fromLow,
+    w52_lwpr_date: year.lowDate,
+    ssts_yn: 'Y',
+    stck_shrn_iscd: instrument.symbol,
+    vi_cls_code: 'N',
+    ovtm_vi_cls_code: 'N',
+    invt_caful_yn: 'N',
+    mrkt_warn_cls_code: '00',
+    short_over_yn: 'N',
+    sltr_yn: 'N',
+    mang_issu_cls_code: 'N',
+    bstp_kor_isnm: instrument.kind === 'etf' ? 'ETF' : '기타',
+    hts_frgn_ehrt: percent(accounts.foreign, accounts.shares),
+    frgn_hldn_qty: String(accounts.foreign),
+    frgn_ntby_qty: '0',
+    pgtr_ntby_qty: '0',
+    stck_sspr: String(Math.floor((base * 0.8) / 10) * 10),
+    stac_month: '12',
+    bps: `${accounts.book}.00`,
+    whol_loan_rmnd_rate: '0.00',
+    fcam_cnnm: `${accounts.face.toLocaleString('en')} 원`,
+    cpfn_cnnm: `${capitalOf(accounts).toLocaleString('en')} 억`,
+    last_ssts_cntg_qty: '0',
+  })
+}
+
+/** Face value of all shares, in hundred millions of won. */
+const capitalOf = ({ face, shares }: Fundamentals): number => Math.floor((face * shares) / 100_000_000)
+
+/** What the price and the head of the chart say alike. */
+function worthOf(instrument: Instrument, { price, day }: Quote) {
+  const accounts = fundamentalsOf(instrument)
+  const { shares, earnings, book } = accounts
+  return {
+    vol_tnrt: percent(day.volume, shares),
+    stck_fcam: String(accounts.face),
+    lstn_stcn: String(shares),
+    cpfn: String(capitalOf(accounts)),
+    hts_avls: String(Math.floor((price * shares) / 100_000_000)),
+    per: earnings === 0 ? '0.00' : (price / earnings).toFixed(2),
+    eps: `${earnings}.00`,
+    pbr: book === 0 ? '0.00' : (price / book).toFixed(2),
+  }
+}
+
+/** The usual marks from the day before: the pivot, two lines on each side of it, and DeMark's two. */
+function pivotsOf({ open, high, low, close }: DayBar) {
+  const pivot = Math.round((high + low + close) / 3)
+  const weighted = high + low + close + (close < open ? low : close > open ? high : close)
+  return {
+    pvt_scnd_dmrs_prc: String(pivot + high - low),
+    pvt_frst_dmrs_prc: String(2 * pivot - low),
+    pvt_pont_val: String(pivot),
+    pvt_frst_dmsp_prc: String(2 * pivot - high),
+    pvt_scnd_dmsp_prc: String(pivot - high + low),
+    dmrs_val: String(Math.round(weighted / 2 - low)),
+    dmsp_val: String(Math.round(weighted / 2 - high)),
+  }
+}
+
+/** Highest and lowest of some bars, and how far the price is from each. */
+function extremesOf(bars: readonly DayBar[], price: number) {
+  const [first] = bars
+  if (first === undefined) return { high: '', highDate: '', fromHigh: '', low: '', lowDate: '', fromLow: '' }
+  let high = first
+  let low = first
+  for (const bar of bars) {
+    if (bar.high >= high.high) high = bar
+    if (bar.low <= low.low) low = bar
+  }
+  return {
+    high: String(high.high),
+    highDate: high.date,
+    fromHigh: percent(price - high.high, high.high),
+    low: String(low.low),
+    lowDate: low.date,
+    fromLow: percent(price - low.low, low.low),
+  }
+}
+
+function chartHead({ instrument, quote }: Seen): Record<string, string> {
+  const { price, day, previous } = quote
+  const base = previous?.close ?? price
+  const { upper, lower } = priceLimits(instrument, base)
+  const { asks, bids } = orderBookOf(instrument, { price, base, volume: day.volume })
+  const change = changeOf(instrument, price, previous?.close)
+  return fillBlock(chartHeadFields, {
+    ...worthOf(instrument, quote),
+    itewhol_loan_rmnd_ratem: '0.00',
+    prdy_vrss: change.difference,
+    prdy_vrss_sign: change.sign,
+    prdy_ctrt: change.rate,
+    stck_prdy_clpr: String(previous?.close ?? price),
+    acml_vol: String(day.volume),
+    acml_tr_pbmn: String(turnoverOf(day)),
+    hts_kor_isnm: instrument.name,
+    stck_prpr: String(price),
+    stck_shrn_iscd: instrument.symbol,
+    prdy_vol: String(previous?.volume ?? 0),
+    stck_mxpr: String(upper),
+    stck_llam: String(lower),
+    stck_oprc: String(day.open),
+    stck_hgpr: String(day.high),
+    stck_lwpr: String(day.low),
+    stck_prdy_oprc: String(previous?.open ?? 0),
+    stck_prdy_hgpr: String(previous?.high ?? 0),
+    stck_prdy_lwpr: String(previous?.low ?? 0),
+    askp: String(asks[0]?.price ?? 0),
+    bidp: String(bids[0]?.price ?? 0),
+    prdy_vrss_vol: String(day.volume - (previous?.volume ?? 0)),
+  })
+}
+
+function chartBar(instrument: Instrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
+  const change = changeOf(instrument, bar.close, before?.close)
+  return fillBlock(chartBarFields, {
+    stck_bsop_date: bar.date,
+    stck_clpr: String(bar.close),
+    stck_oprc: String(bar.open),
+    stck_hgpr: String(bar.high),
+    stck_lwpr: String(bar.low),
+    acml_vol: String(bar.volume),
+    acml_tr_pbmn: String(turnoverOf(bar)),
+    flng_cls_code: '00',
+    prtt_rate: '0.00',
+    mod_yn: 'N',
+    prdy_vrss_sign: change.sign,
+    prdy_vrss: change.difference,
+  })
+}
+
+function dailyPrice(instrument: Instrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
+  const change = changeOf(instrument, bar.close, before?.close)
+  const accounts = fundamentalsOf(instrument)
+  return fillBlock(dailyPriceFields, {
+    stck_bsop_date: bar.date,
+    stck_oprc: String(bar.open),
+    stck_hgpr: String(bar.high),
+    stck_lwpr: String(bar.low),
+    stck_clpr: String(bar.close),
+    acml_vol: String(bar.volume),
+    prdy_vrss_vol_rate: percent(bar.volume - (before?.volume ?? bar.volume), before?.volume ?? bar.volume),
+    prdy_vrss: change.difference,
+    prdy_vrss_sign: change.sign,
+    prdy_ctrt: change.rate,
+    hts_frgn_ehrt: percent(accounts.foreign, accounts.shares),
+    frgn_ntby_qty: '0',
+    flng_cls_code: '00',
+    acml_prtt_rate: '0.00',
+  })
+}
+
+const priceFields = documentedFields(inquirePrice, 'output')
+const chartHeadFields = documentedFields(inquireDailyItemchartprice, 'output1')
+const chartBarFields = documentedFields(inquireDailyItemchartprice, 'output2')
+const dailyPriceFields = documentedFields(inquireDailyPrice, 'output')
+
+// KIS knows an unknown symbol no better than one that costs nothing: it answers with success and a price of 0.
+const nothing = { stck_prpr: '0', prdy_vrss: '0', prdy_vrss_sign: '3', prdy_ctrt: '0.00', acml_vol: '0' }
+const unknownPrice = fillBlock(priceFields, nothing)
+const unknownChart = fillBlock(chartHeadFields, nothing)

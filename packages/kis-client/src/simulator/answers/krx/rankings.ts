@@ -1,0 +1,231 @@
+import { fluctuation, marketCap, volumeRank } from '../../../endpoints/domestic-stock.gen.ts'
+import { kstText } from '../../../values/values.ts'
+import { refuseField } from '../../http/refusals.ts'
+import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
+import { type Instrument, instruments } from '../../world/instruments.ts'
+import type { DayBar } from '../../world/intraday-path.ts'
+import type { Quote } from '../../world/prices.ts'
+import type { Answer, SimulatedCall } from '../answer.ts'
+import type { Desk } from '../answer-context.ts'
+import { documentedFields, fillBlock } from '../fill-block.ts'
+import { turnoverOf } from '../periods.ts'
+import { changeOf, percent } from '../price-change.ts'
+
+/** Rows of a ranking, which has no next page. @see the portal's pages of the three */
+const most = 30
+/** How many days back a run of rising or falling days is counted. */
+const longestRun = 30
+
+/** The leaders of the Korean market, by what the quotes say. */
+export function domesticRankingAnswers({ calendar, prices }: Desk): Readonly<Record<string, Answer>> {
+  return {
+    'domestic-stock/volume-rank': ({ input, at }) => {
+      if (!['J', 'NX', 'UN'].includes(input.FID_COND_MRKT_DIV_CODE ?? ''))
+        return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      const measure = volumeMeasures[input.FID_BLNG_CLS_CODE ?? '']
+      if (measure === undefined) return { refusal: refuseField('FID_BLNG_CLS_CODE') }
+      const rows = ranked(input, at, { measure })
+      return { blocks: { output: rows.map((row, index) => volumeBlock(row, index + 1)) } }
+    },
+
+    'domestic-stock/fluctuation': ({ input, at }) => {
+      const kind = { J: 'stock', Q: 'etf' }[input.FID_COND_MRKT_DIV_CODE ?? '']
+      if (kind === undefined) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      // '0000' is sent for '0' by KIS's own sample.
+      const measure = changeMeasures[Number(input.FID_RANK_SORT_CLS_CODE || 'none')]
+      if (measure === undefined) return { refusal: refuseField('FID_RANK_SORT_CLS_CODE') }
+      const least = bound(input.FID_RSFL_RATE1) ?? Number.NEGATIVE_INFINITY
+      const highest = bound(input.FID_RSFL_RATE2) ?? Number.POSITIVE_INFINITY
+      const fits = (row: Listed) => row.instrument.kind === kind && least <= rateOf(row) && rateOf(row) <= highest
+      const count = Number(input.FID_INPUT_CNT_1) || most
+      const rows = ranked(input, at, { measure, fits }).slice(0, count)
+      return { blocks: { output: rows.map((row, index) => changeBlock(row, index + 1, at)) } }
+    },
+
+    'domestic-stock/market-cap': ({ input, at }) => {
+      if (!['J', 'NX'].includes(input.FID_COND_MRKT_DIV_CODE ?? ''))
+        return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      const isShare = ({ instrument }: Listed) => instrument.kind === 'stock'
+      const whole = everything(at)
+        .filter(isShare)
+        .reduce((sum, row) => sum + capOf(row), 0)
+      const rows = ranked(input, at, { measure: capOf, fits: isShare })
+      return { blocks: { output: rows.map((row, index) => capBlock(row, index + 1, whole)) } }
+    },
+  }
+
+  function everything(at: number): readonly Listed[] {
+    return instruments
+      .filter(({ market }) => market === 'KRX')
+      .flatMap((instrument) => {
+        const quote = prices.quote(instrument, at)
+        return quote === undefined ? [] : [{ instrument, quote, accounts: fundamentalsOf(instrument) }]
+      })
+  }
+
+  /** The first of those that pass the call's filters; of two alike the one with the smaller symbol. */
+  function ranked(
+    input: SimulatedCall['input'],
+    at: number,
+    { measure, fits = () => true }: { measure: Measure; fits?: (row: Listed) => boolean },
+  ): readonly Listed[] {
+    // 0 is no bound for prices and volumes, and neither is an empty text.
+    const cheapest = bound(input.FID_INPUT_PRICE_1) || 0
+    const dearest = bound(input.FID_INPUT_PRICE_2) || Number.POSITIVE_INFINITY
+    const leastVolume = bound(input.FID_VOL_CNT) || 0
+    return everything(at)
+      .filter(({ instrument }) => isOf(input.FID_INPUT_ISCD, instrument))
+      .filter(({ quote }) => cheapest <= quote.price && quote.price <= dearest && quote.day.volume >= leastVolume)
+      .filter(fits)
+      .sort((a, b) => measure(b) - measure(a) || (a.instrument.symbol < b.instrument.symbol ? -1 : 1))
+      .slice(0, most)
+  }
+
+  function changeBlock(row: Listed, rank: number, at: number): Record<string, string> {
+    const { instrument, quote } = row
+    const { price, day, previous } = quote
+    const change = changeOf(instrument, price, previous?.close)
+    const fromOpen = changeOf(instrument, price, day.open)
+    const run = runOf(prices.bars(instrument, at, longestRun))
+    return fillBlock(changeFields, {
+      stck_shrn_iscd: instrument.symbol,
+      data_rank: String(rank),
+      hts_kor_isnm: instrument.name,
+      stck_prpr: String(price),
+      prdy_vrss: change.difference,
+      prdy_vrss_sign: change.sign,
+      prdy_ctrt: change.rate,
+      acml_vol: String(day.volume),
+      stck_hgpr: String(day.high),
+      hgpr_hour: hourOf(instrument, at, day.high),
+      acml_hgpr_date: day.date,
+      stck_lwpr: String(day.low),
+      lwpr_hour: hourOf(instrument, at, day.low),
+      acml_lwpr_date: day.date,
+      lwpr_vrss_prpr_rate: percent(price - day.low, day.low),
+      dsgt_date_clpr_vrss_prpr_rate: change.rate,
+      cnnt_ascn_dynu: String(Math.max(0, run)),
+      hgpr_vrss_prpr_rate: percent(price - day.high, day.high),
+      cnnt_down_dynu: String(Math.max(0, -run)),
+      oprc_vrss_prpr_sign: fromOpen.sign,
+      oprc_vrss_prpr: fromOpen.difference,
+      oprc_vrss_prpr_rate: fromOpen.rate,
+      prd_rsfl: change.difference,
+      prd_rsfl_rate: change.rate,
+    })
+  }
+
+  /** When the day first touched a price; zeros where nobody knows, as KIS writes it. */
+  function hourOf(instrument: Instrument, at: number, price: number): string {
+    const day = calendar.dayAt('KRX', at)
+    const minute = day && prices.path(instrument, day)?.prices.indexOf(price)
+    return day === undefined || minute === undefined || minute < 0
+      ? '000000'
+      : kstText(day.opensAt + minute * 60_000).slice(8)
+  }
+}
+
+interface Listed {
+  readonly instrument: Instrument
+  readonly quote: Quote
+  readonly accounts: Fundamentals
+}
+
+type Measure = (row: Listed) => number
+
+const rateOf: Measure = ({ quote: { price, previous } }) =>
+  previous === undefined ? 0 : ((price - previous.close) / previous.close) * 100
+const fromOpenOf: Measure = ({ quote: { price, day } }) => ((price - day.open) / day.open) * 100
+const capOf: Measure = ({ quote, accounts }) => quote.price * accounts.shares
+
+/** `FID_BLNG_CLS_CODE`: volume, its growth, its turn-over, its value, and the turn-over of that. */
+const volumeMeasures: Readonly<Record<string, Measure>> = {
+  0: ({ quote }) => quote.day.volume,
+  1: ({ quote }) => quote.day.volume / (quote.previous?.volume || 1),
+  2: ({ quote, accounts }) => quote.day.volume / accounts.shares,
+  3: ({ quote }) => Number(turnoverOf(quote.day)),
+  4: (row) => Number(turnoverOf(row.quote.day)) / capOf(row),
+}
+
+/** `fid_rank_sort_cls_code`: up, down, up and down from the open, and by how far in either direction. */
+const changeMeasures: readonly Measure[] = [
+  rateOf,
+  (row) => -rateOf(row),
+  fromOpenOf,
+  (row) => -fromOpenOf(row),
+  (row) => Math.abs(rateOf(row)),
+]
+
+/** `FID_INPUT_ISCD`: all, KOSPI, KOSDAQ, KOSPI 200; another code is no filter. */
+function isOf(code: string | undefined, { exchange, kind }: Instrument): boolean {
+  if (code === '0001') return exchange === 'KOSPI'
+  if (code === '1001') return exchange === 'KOSDAQ'
+  return code !== '2001' || (exchange === 'KOSPI' && kind === 'stock')
+}
+
+const bound = (text: string | undefined): number | undefined =>
+  text === undefined || text.trim() === '' || Number.isNaN(Number(text)) ? undefined : Number(text)
+
+/** For how many days the close has risen, or fallen below zero; today counts. */
+function runOf(bars: readonly DayBar[]): number {
+  let run = 0
+  for (let index = bars.length - 1; index > 0; index -= 1) {
+    const step = Math.sign((bars[index]?.close ?? 0) - (bars[index - 1]?.close ?? 0))
+    if (step === 0 || step * run < 0) break
+    run += step
+  }
+  return run
+}
+
+function volumeBlock({ instrument, quote, accounts }: Listed, rank: number): Record<string, string> {
+  const { price, day, previous } = quote
+  const change = changeOf(instrument, price, previous?.close)
+  const turnover = turnoverOf(day)
+  const perShare = percent(day.volume, accounts.shares)
+  const perCap = percent(turnover, BigInt(price) * BigInt(accounts.shares))
+  return fillBlock(volumeFields, {
+    hts_kor_isnm: instrument.name,
+    mksc_shrn_iscd: instrument.symbol,
+    data_rank: String(rank),
+    stck_prpr: String(price),
+    prdy_vrss_sign: change.sign,
+    prdy_vrss: change.difference,
+    prdy_ctrt: change.rate,
+    acml_vol: String(day.volume),
+    prdy_vol: String(previous?.volume ?? 0),
+    lstn_stcn: String(accounts.shares),
+    // Averages and rates over n days: of one day, today.
+    avrg_vol: String(day.volume),
+    n_befr_clpr_vrss_prpr_rate: change.rate,
+    vol_inrt: percent(day.volume, previous?.volume ?? 0),
+    vol_tnrt: perShare,
+    nday_vol_tnrt: perShare,
+    avrg_tr_pbmn: String(turnover),
+    tr_pbmn_tnrt: perCap,
+    nday_tr_pbmn_tnrt: perCap,
+    acml_tr_pbmn: String(turnover),
+  })
+}
+
+function capBlock(row: Listed, rank: number, whole: number): Record<string, string> {
+  const { instrument, quote, accounts } = row
+  const change = changeOf(instrument, quote.price, quote.previous?.close)
+  return fillBlock(capFields, {
+    mksc_shrn_iscd: instrument.symbol,
+    data_rank: String(rank),
+    hts_kor_isnm: instrument.name,
+    stck_prpr: String(quote.price),
+    prdy_vrss: change.difference,
+    prdy_vrss_sign: change.sign,
+    prdy_ctrt: change.rate,
+    acml_vol: String(quote.day.volume),
+    lstn_stcn: String(accounts.shares),
+    // In hundred millions of won.
+    stck_avls: String(Math.floor(capOf(row) / 100_000_000)),
+    mrkt_whol_avls_rlim: percent(capOf(row), whole),
+  })
+}
+
+const volumeFields = documentedFields(volumeRank, 'output')
+const changeFields = documentedFields(fluctuation, 'output')
+const capFields = documentedFields(marketCap, 'output')

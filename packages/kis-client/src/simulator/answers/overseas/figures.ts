@@ -1,0 +1,28 @@
+import type { Instrument } from '../../world/instruments.ts'
+import { parseUnits } from '../../world/price-units.ts'
+import { createNoise } from '../../world/random.ts'
+import { changeOf } from '../price-change.ts'
+
+/**
+ * How a price stands to the close before it, as KIS prints it abroad: the sign stands apart from the difference, and in
+ * front of the rate: `+1.26`, `-0.40`, ` 0.00`.
+ */
+export function printedChange(
+  instrument: Instrument,
+  price: number,
+  before: number | undefined,
+): { readonly sign: string; readonly diff: string; readonly rate: string } {
+  const { sign, difference, rate } = changeOf(instrument, price, before)
+  const mark = rate.startsWith('-') ? '' : Number(rate) === 0 ? ' ' : '+'
+  return { sign, diff: difference.replace('-', ''), rate: `${mark}${rate}` }
+}
+
+/** Earnings and book value of a share, in units of its market's money: made up, and 0 for a fund, which KIS has none of. */
+export function earningsOf({ market, symbol, kind, basePrice }: Instrument): {
+  readonly earnings: number
+  readonly book: number
+} {
+  const noise = createNoise(`${symbol}/fundamentals`)
+  const price = kind === 'etf' ? 0 : (parseUnits(market, basePrice) ?? 0)
+  return { earnings: Math.round(price / (8 + 20 * noise(0, 1))), book: Math.round(price / (0.6 + 2 * noise(0, 2))) }
+}

@@ -1,0 +1,57 @@
+import { fundamentalsOf } from '../../world/fundamentals.ts'
+import { instruments } from '../../world/instruments.ts'
+import { abroadOf, overseasFacts } from '../../world/overseas-markets.ts'
+import { formatUnits } from '../../world/price-units.ts'
+import type { Answer } from '../answer.ts'
+import type { Desk } from '../answer-context.ts'
+import { documentedFields, fillBlock } from '../fill-block.ts'
+
+/** What an instrument abroad is, by its product type and symbol. An unknown one is answered with empty fields. */
+export function overseasInfoAnswers({ prices }: Desk): Readonly<Record<string, Answer>> {
+  return {
+    'overseas-stock/search-info': ({ endpoint, input, at }) => {
+      const fields = documentedFields(endpoint, 'output')
+      const instrument = instruments.find(
+        (known) =>
+          known.market !== 'KRX' && known.symbol === input.PDNO && abroadOf(known).product === input.PRDT_TYPE_CD,
+      )
+      if (instrument === undefined) return { blocks: { output: fillBlock(fields, {}) }, messageCode: 'KIOK0000' }
+      const { market, code, name, country, countryName, currency, product, marketCode } = abroadOf(instrument)
+      const isFund = instrument.kind === 'etf'
+      return {
+        blocks: {
+          output: fillBlock(fields, {
+            prdt_eng_name: instrument.symbol,
+            natn_cd: country,
+            natn_name: countryName,
+            tr_mket_cd: marketCode,
+            tr_mket_name: name,
+            ovrs_excg_cd: code,
+            ovrs_excg_name: name,
+            tr_crcy_cd: currency,
+            ovrs_papr: '0.00000',
+            crcy_name: overseasFacts[market].currencyName,
+            // 01 a share, 03 an exchange traded product.
+            ovrs_stck_dvsn_cd: isFund ? '03' : '01',
+            prdt_clsf_cd: isFund ? '101210' : '101010',
+            prdt_clsf_name: isFund ? '해외ETF' : '해외주식',
+            sll_unit_qty: '1',
+            buy_unit_qty: '1',
+            tr_unit_amt: '0',
+            lstg_stck_num: String(fundamentalsOf(instrument).shares),
+            lstg_dt: '',
+            ovrs_stck_tr_stop_dvsn_cd: '01',
+            lstg_abol_item_yn: 'N',
+            lstg_yn: 'Y',
+            prdt_type_cd_2: product,
+            ovrs_item_name: instrument.name,
+            prdt_name: instrument.name,
+            dtm_tr_psbl_yn: market === 'US' ? 'Y' : 'N',
+            ovrs_now_pric1: formatUnits(market, prices.quote(instrument, at)?.price ?? 0, 8),
+          }),
+        },
+        messageCode: 'KIOK0000',
+      }
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import type { OverseasMarket } from '../../../market/instrument.ts'
+import { exchangeText } from '../../../market/local-time.ts'
+import { kstText } from '../../../values/values.ts'
+import { refuseField } from '../../http/refusals.ts'
+import { minuteAt, minuteCount, minuteStart, type TradingDay } from '../../world/holiday-table.ts'
+import type { Instrument } from '../../world/instruments.ts'
+import { abroadOf, findQuoted } from '../../world/overseas-markets.ts'
+import { decimalsOf, formatUnits } from '../../world/price-units.ts'
+import type { Answer } from '../answer.ts'
+import type { Desk } from '../answer-context.ts'
+import { documentedFields, fillBlock } from '../fill-block.ts'
+
+const mostRows = 120
+
+/** The minutes of any trading day since 2020, back from a moment of the exchange's own clock. */
+export function overseasMinuteAnswers({ calendar, prices }: Desk): Readonly<Record<string, Answer>> {
+  return {
+    'overseas-stock/inquire-time-itemchartprice': ({ endpoint, input, at }) => {
+      const { EXCD = '', SYMB = '', NMIN = '', PINC, NEXT, NREC = '', KEYB = '' } = input
+      const gap = wholeNumber(NMIN)
+      if (gap === undefined) return { refusal: refuseField('NMIN') }
+      const asked = wholeNumber(NREC)
+      if (asked === undefined) return { refusal: refuseField('NREC') }
+      const isNext = NEXT === '1' && KEYB.trim() !== ''
+      if (isNext && !/^\d{14}$/.test(KEYB.trim())) return { refusal: refuseField('KEYB') }
+      const fields = documentedFields(endpoint, 'output1')
+      const instrument = findQuoted(EXCD, SYMB)
+      const today = instrument && calendar.dayAt(instrument.market, at)
+      const head = { rsym: `D${EXCD}${SYMB}`, nrec: '0' }
+      if (instrument === undefined || today === undefined)
+        return { blocks: { output1: fillBlock(fields, head), output2: [] } }
+
+      const { market } = abroadOf(instrument)
+      const size = Math.min(asked, mostRows)
+      const rows: Minute[] = []
+      // The last row of a page tells whether there is a next one, so one more than the page is looked for.
+      for (const day of daysBack(market, today, isNext ? KEYB.trim() : undefined)) {
+        rows.push(...minutesOf(instrument, day, gap, at).filter(({ local }) => !isNext || local <= KEYB.trim()))
+        if (rows.length > size || (PINC !== '1' && !isNext)) break
+      }
+      const page = rows.slice(0, size)
+      const more = rows.length > size
+      const minuteFields = documentedFields(endpoint, 'output2')
+      return {
+        blocks: {
+          output1: fillBlock(fields, {
+            ...head,
+            zdiv: String(decimalsOf(market)),
+            stim: exchangeText(market, today.opensAt).slice(8),
+            etim: exchangeText(market, today.closesAt).slice(8),
+            sktm: kstText(today.opensAt).slice(8),
+            ektm: kstText(today.closesAt).slice(8),
+            next: more ? '1' : '0',
+            more: more ? '1' : '0',
+            nrec: String(page.length),
+          }),
+          output2: page.map(({ date, local, korean, open, high, low, last, volume, turnover }) =>
+            fillBlock(minuteFields, {
+              tymd: date,
+              xymd: local.slice(0, 8),
+              xhms: local.slice(8),
+              kymd: korean.slice(0, 8),
+              khms: korean.slice(8),
+              open: formatUnits(market, open),
+              high: formatUnits(market, high),
+              low: formatUnits(market, low),
+              last: formatUnits(market, last),
+              evol: String(volume),
+              eamt: formatUnits(market, turnover, 0),
+            }),
+          ),
+        },
+      }
+    },
+  }
+
+  /** From about the day of a cursor, or from today, back to the first. */
+  function* daysBack(market: OverseasMarket, today: TradingDay, cursor: string | undefined): Generator<TradingDay> {
+    const dates = calendar.dates(market)
+    for (let index = today.index; index >= 0; index -= 1) {
+      // Where markets are open at any hour, a session begins on the exchange's evening before its date: no earlier.
+      const before = dates[index - 1]
+      if (cursor !== undefined && before !== undefined && before > cursor.slice(0, 8)) continue
+      const day = calendar.dayOn(market, dates[index] ?? '')
+      if (day !== undefined) yield day
+    }
+  }
+
+  /** Of one day up to `at`, newest first. */
+  function minutesOf(instrument: Instrument, day: TradingDay, gap: number, at: number): readonly Minute[] {
+    const path = prices.path(instrument, day)
+    if (path === undefined) return []
+    const { market } = abroadOf(instrument)
+    const count = Math.min(minuteCount(day), at >= day.closesAt ? minuteCount(day) : minuteAt(day, at) + 1)
+    const minutes: Minute[] = []
+    for (let from = 0; from < count; from += gap) {
+      const part = path.prices.slice(from, Math.min(from + gap, count))
+      const open = path.prices[from - 1] ?? part[0] ?? 0
+      const traded = (minute: number) => path.volumes[minute] ?? 0
+      const end = from + part.length - 1
+      const volume = traded(end) - traded(from - 1)
+      const last = part.at(-1) ?? open
+      const begins = minuteStart(day, from)
+      minutes.push({
+        date: day.date,
+        local: exchangeText(market, begins),
+        korean: kstText(begins),
+        open,
+        high: Math.max(open, ...part),
+        low: Math.min(open, ...part),
+        last,
+        volume,
+        turnover: BigInt(volume) * BigInt(last),
+      })
+    }
+    return minutes.reverse()
+  }
+}
+
+interface Minute {
+  readonly date: string
+  /** `yyyyMMddHHmmss`, its beginning by the exchange's clock and by Korea's. */
+  readonly local: string
+  readonly korean: string
+  readonly open: number
+  readonly high: number
+  readonly low: number
+  readonly last: number
+  readonly volume: number
+  readonly turnover: bigint
+}
+
+const wholeNumber = (text: string): number | undefined => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined)

@@ -1,0 +1,187 @@
+import { kstText, toKstDate } from '../../../values/values.ts'
+import { pageOf } from '../../http/paging.ts'
+import { type Refusal, refuse } from '../../http/refusals.ts'
+import type { Fill } from '../../world/holdings.ts'
+import type { Order } from '../../world/matching-engine.ts'
+import { parseQuantity, readOverseasOrder } from '../../world/order-rules.ts'
+import { abroadOf, marketOfCode, overseasMarkets } from '../../world/overseas-markets.ts'
+import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
+import type { Answer, SimulatedCall } from '../answer.ts'
+import type { Desk } from '../answer-context.ts'
+import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
+import { filledAmount, hasSide, kindCode, kindName, sideCode, sideName, sideOf } from '../order-text.ts'
+
+/** Rows a page. @see the portal's page of each operation */
+const pageSizes = { executions: { real: 20, paper: 15 }, openOrders: 40 }
+
+/**
+ * Orders of every exchange abroad. Those of the US daytime market go into the one US book: with the exchanges' own hours
+ * it is closed by day, and they are refused.
+ */
+export function overseasOrderAnswers(desk: Desk): Readonly<Record<string, Answer>> {
+  const { environment, calendar, exchange } = desk
+
+  const place: Answer = (call) => {
+    const { OVRS_EXCG_CD = '', PDNO = '', ORD_QTY = '', OVRS_ORD_UNPR = '', ORD_DVSN } = call.input
+    const sent = { symbol: PDNO, side: sideOf(call), venue: OVRS_EXCG_CD, quantity: ORD_QTY, price: OVRS_ORD_UNPR }
+    if (!isTrIdOf(call, 'OVRS_EXCG_CD')) return { refusal: refuse(environment, 'no-venue') }
+    const terms = readOverseasOrder({ ...sent, type: ORD_DVSN || '00' }, desk, call.at)
+    return acknowledge('messageCode' in terms ? terms : exchange.place(terms, call.at))
+  }
+
+  return {
+    'overseas-stock/order': place,
+    'overseas-stock/daytime-order': place,
+    'overseas-stock/order-rvsecncl': (call) => acknowledge(change(call)),
+    'overseas-stock/daytime-order-rvsecncl': (call) => acknowledge(change(call)),
+
+    'overseas-stock/inquire-ccnl': (call) => {
+      const { rows, cursor, more } = pageOf(call, executionsFor(call), pageSizes.executions[environment])
+      const fields = documentedFields(call.endpoint, 'output')
+      const output = rows.map((row) => executionRow(fields, row))
+      return { blocks: { ...cursor, output }, messageCode: 'KIOK0000', message: '조회되었습니다.          ', more }
+    },
+
+    'overseas-stock/inquire-nccs': (call) => {
+      const market = marketOfCode(call.input.OVRS_EXCG_CD ?? '') ?? 'US'
+      const today = calendar.dayAt(market, call.at)?.date ?? ''
+      const open = exchange
+        .between(market, today, today)
+        .filter((order) => order.remaining > 0 && isOn(order, call.input.OVRS_EXCG_CD))
+      const { rows, cursor, more } = pageOf(call, open, pageSizes.openOrders)
+      const fields = documentedFields(call.endpoint, 'output')
+      const output = rows.map((order) => openOrderRow(fields, order))
+      return { blocks: { ...cursor, output }, messageCode: 'KIOK0000', more }
+    },
+  }
+
+  function change(call: SimulatedCall): Order | Refusal {
+    const { OVRS_EXCG_CD = '', PDNO, ORGN_ODNO = '', RVSE_CNCL_DVSN_CD, OVRS_ORD_UNPR = '' } = call.input
+    if (!isTrIdOf(call, 'OVRS_EXCG_CD')) return refuse(environment, 'no-venue')
+    // China and Vietnam have a TR id for cancelling, and none for revising.
+    if (!isTrIdOf(call, 'RVSE_CNCL_DVSN_CD')) return refuse(environment, 'overseas-order-type')
+    const market = marketOfCode(OVRS_EXCG_CD)
+    const original = market && exchange.find(market, ORGN_ODNO, call.at)
+    if (original === undefined || original.venue !== OVRS_EXCG_CD || original.instrument.symbol !== PDNO)
+      return refuse(environment, 'no-original')
+    if (original.remaining === 0) return refuse(environment, 'nothing-left')
+    if (!calendar.isOpen(original.instrument.market, call.at)) return refuse(environment, 'overseas-market-closed')
+    const isRevision = RVSE_CNCL_DVSN_CD === '01'
+    // There is no field for "all of it" here: a cancellation of 0 means that.
+    const all = !isRevision && call.input.ORD_QTY === '0' ? original.remaining : undefined
+    const quantity = all ?? parseQuantity(call.input.ORD_QTY ?? '')
+    if (quantity === undefined || quantity > original.remaining) return refuse(environment, 'nothing-left')
+    if (!isRevision) return exchange.cancel(original, quantity, call.at)
+    const { side, type } = original
+    const sent = { symbol: PDNO, side, type, venue: OVRS_EXCG_CD, quantity: String(quantity), price: OVRS_ORD_UNPR }
+    const terms = readOverseasOrder(sent, desk, call.at)
+    return 'messageCode' in terms ? terms : exchange.revise(original, terms, call.at)
+  }
+
+  function executionsFor({ input }: SimulatedCall): readonly ExecutionRow[] {
+    const { ORD_STRT_DT = '', ORD_END_DT = '', PDNO = '', CCLD_NCCS_DVSN } = input
+    const orders = overseasMarkets
+      .flatMap((market) => exchange.between(market, ORD_STRT_DT, ORD_END_DT))
+      .sort((a, b) => Number(b.number) - Number(a.number))
+      .filter((order) => PDNO === '' || PDNO === '%' || order.instrument.symbol === PDNO)
+      .filter((order) => hasSide(order, input.SLL_BUY_DVSN) && isOn(order, input.OVRS_EXCG_CD))
+    const rows = orders.flatMap((order): ExecutionRow[] => {
+      if (CCLD_NCCS_DVSN === '02') return order.remaining > 0 ? [{ order, fill: undefined }] : []
+      // Each fill is a row of its own, and nothing tells two of one order apart.
+      const fills = order.fills.map((fill) => ({ order, fill })).reverse()
+      return fills.length > 0 || CCLD_NCCS_DVSN === '01' ? fills : [{ order, fill: undefined }]
+    })
+    return input.SORT_SQN === 'AS' ? rows.toReversed() : rows
+  }
+
+  function acknowledge(order: Order | Refusal): ReturnType<Answer> {
+    if ('messageCode' in order) return { refusal: order }
+    const time = kstText(order.bookedAt).slice(8)
+    const output = { KRX_FWDG_ORD_ORGNO: order.branch, ODNO: order.number, ORD_TMD: time }
+    return { blocks: { output }, messageCode: 'APBK0013', message: '주문 전송 완료 되었습니다.' }
+  }
+}
+
+/** Whether the TR id that the call named is one for what its field says: each country has TR ids of its own. */
+const isTrIdOf = ({ choice: { when }, input }: SimulatedCall, field: string): boolean =>
+  when?.[field]?.includes(input[field] ?? '') ?? true
+
+/** In these queries NASD is the whole of the US. */
+const isOn = ({ venue, instrument }: Order, code: string | undefined): boolean =>
+  code === undefined || code === '' || code === '%' || venue === code || (code === 'NASD' && instrument.market === 'US')
+
+interface ExecutionRow {
+  readonly order: Order
+  /** undefined on the one row of an order that has not filled, and on rows of open orders. */
+  readonly fill: Fill | undefined
+}
+
+/** The day is the exchange's, the time of day Korea's; `dmst_ord_dt` is the Korean day. */
+function executionRow(fields: Fields, { order, fill }: ExecutionRow): Record<string, string> {
+  const { instrument, side, kind } = order
+  const { market, name, currency, country, countryName } = abroadOf(instrument)
+  const time = kstText(order.bookedAt).slice(8)
+  return fillBlock(fields, {
+    ord_dt: order.day.date,
+    ord_gno_brno: order.branch,
+    odno: order.number,
+    orgn_odno: order.original,
+    sll_buy_dvsn_cd: sideCode[side],
+    sll_buy_dvsn_cd_name: sideName[side],
+    rvse_cncl_dvsn: kindCode[kind],
+    rvse_cncl_dvsn_name: kindName[kind],
+    pdno: instrument.symbol,
+    prdt_name: instrument.name,
+    ft_ord_qty: String(order.quantity),
+    ft_ord_unpr3: formatUnits(market, order.limit ?? 0, 8),
+    ft_ccld_qty: String(fill?.quantity ?? order.filled),
+    ft_ccld_unpr3: formatUnits(market, fill?.price ?? 0, 8),
+    ft_ccld_amt3: formatUnits(market, fill?.amount ?? filledAmount(order), 5),
+    nccs_qty: String(order.remaining),
+    prcs_stat_name: '완료',
+    rjct_rson_name: order.expired && fill === undefined ? 'DFD 장종료로 취소' : '',
+    ord_tmd: time,
+    tr_mket_name: name,
+    tr_crcy_cd: currency,
+    tr_natn: country,
+    ovrs_excg_cd: order.venue,
+    tr_natn_name: countryName,
+    dmst_ord_dt: toKstDate(order.bookedAt),
+    thco_ord_tmd: time,
+    loan_type_cd: '10',
+    mdia_dvsn_name: 'OpenAPI',
+    usa_amk_exts_rqst_yn: 'N',
+  })
+}
+
+function openOrderRow(fields: Fields, order: Order): Record<string, string> {
+  const { instrument, side, kind } = order
+  const { market, name, currency, country, countryName } = abroadOf(instrument)
+  return fillBlock(fields, {
+    ord_dt: order.day.date,
+    ord_gno_brno: order.branch,
+    odno: order.number,
+    orgn_odno: order.original,
+    pdno: instrument.symbol,
+    sll_buy_dvsn_cd: sideCode[side],
+    rvse_cncl_dvsn_cd: kindCode[kind],
+    ord_tmd: kstText(order.bookedAt).slice(8),
+    tr_crcy_cd: currency,
+    natn_cd: country,
+    ft_ord_qty: String(order.quantity),
+    ft_ccld_qty: String(order.filled),
+    nccs_qty: String(order.remaining),
+    ft_ord_unpr3: formatUnits(market, order.limit ?? 0, 8),
+    ft_ccld_unpr3: formatRatio(filledAmount(order), BigInt(order.filled) * unitsOf(market), 8),
+    ft_ccld_amt3: formatUnits(market, filledAmount(order), 5),
+    ovrs_excg_cd: order.venue,
+    loan_type_cd: '10',
+    usa_amk_exts_rqst_yn: 'N',
+    prdt_name: instrument.name,
+    sll_buy_dvsn_cd_name: sideName[side],
+    rvse_cncl_dvsn_cd_name: kindName[kind],
+    tr_mket_name: name,
+    natn_kor_name: countryName,
+    prcs_stat_name: '완료',
+  })
+}

@@ -1,0 +1,160 @@
+import type { OverseasMarket } from '../../../market/instrument.ts'
+import { pageOf } from '../../http/paging.ts'
+import { refuseField } from '../../http/refusals.ts'
+import type { Fill } from '../../world/holdings.ts'
+import {
+  abroadOf,
+  marketOfCode,
+  overseasFacts,
+  overseasMarkets,
+  rateText,
+  toWon,
+  wonText,
+} from '../../world/overseas-markets.ts'
+import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
+import type { Answer } from '../answer.ts'
+import type { Desk } from '../answer-context.ts'
+import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
+import { sideCode, sideName } from '../order-text.ts'
+import { percent } from '../price-change.ts'
+import { amountOf, only, quantityOf, total } from './holdings.ts'
+
+const pageSize = 100
+
+/** What was traded abroad and what it has won, from the account's own fills. */
+export function overseasProfitAnswers({ account }: Desk): Readonly<Record<string, Answer>> {
+  const fillsOf = (market: OverseasMarket, from: string, to: string): readonly Fill[] =>
+    account.fills(market).filter(({ day }) => from <= day.date && day.date <= to)
+
+  return {
+    'overseas-stock/inquire-period-profit': (call) => {
+      const { OVRS_EXCG_CD = '', CRCY_CD = '', PDNO = '', INQR_STRT_DT = '', INQR_END_DT = '' } = call.input
+      // Empty is "all", which has one currency only where the other of the two names it.
+      const market =
+        marketOfCode(OVRS_EXCG_CD) ?? overseasMarkets.find((known) => overseasFacts[known].currency === CRCY_CD)
+      if (market === undefined) return { refusal: refuseField('OVRS_EXCG_CD') }
+      if (CRCY_CD !== '' && overseasFacts[market].currency !== CRCY_CD) return { refusal: refuseField('CRCY_CD') }
+      const inWon = call.input.WCRC_FRCR_DVSN_CD === '02'
+      const fills = fillsOf(market, INQR_STRT_DT, INQR_END_DT).filter(
+        ({ instrument }) => PDNO === '' || instrument.symbol === PDNO,
+      )
+      const sales = only(fills, 'sell')
+      const days = [...Map.groupBy(sales, ({ day, instrument }) => `${day.date} ${instrument.symbol}`).values()]
+      const { rows, cursor, more } = pageOf(call, days, pageSize)
+      const fields = documentedFields(call.endpoint, 'output1')
+      const money = (units: bigint) => (inWon ? wonText(market, units, 5) : formatUnits(market, units, 5))
+      const profit = total(sales, profitOf)
+      return {
+        blocks: {
+          ...cursor,
+          output1: rows.map((row) => saleBlock(fields, row, money)),
+          output2: fillBlock(documentedFields(call.endpoint, 'output2'), {
+            stck_sll_amt_smtl: money(total(sales, amountOf)),
+            stck_buy_amt_smtl: money(total(sales, costOf)),
+            smtl_fee1: money(total(sales, feeOf)),
+            excc_dfrm_amt: money(total(sales, ({ amount, fee }) => amount - fee)),
+            ovrs_rlzt_pfls_tot_amt: money(profit),
+            tot_pftrt: percent(profit, total(sales, costOf), 8),
+            bass_dt: INQR_END_DT,
+            exrt: rateText(market),
+          }),
+        },
+        messageCode: 'KIOK0000',
+        more,
+      }
+    },
+
+    'overseas-stock/inquire-period-trans': (call) => {
+      const { OVRS_EXCG_CD = '', PDNO = '', ERLM_STRT_DT = '', ERLM_END_DT = '', SLL_BUY_DVSN_CD } = call.input
+      const named = marketOfCode(OVRS_EXCG_CD)
+      const fills = (named === undefined ? overseasMarkets : [named])
+        .flatMap((market) => fillsOf(market, ERLM_STRT_DT, ERLM_END_DT))
+        .filter(({ instrument }) => PDNO === '' || instrument.symbol === PDNO)
+        .filter(({ side }) => !['01', '02'].includes(SLL_BUY_DVSN_CD ?? '') || sideCode[side] === SLL_BUY_DVSN_CD)
+        // As elsewhere NASD is the whole US.
+        .filter(
+          ({ instrument }) =>
+            named === undefined || OVRS_EXCG_CD === 'NASD' || abroadOf(instrument).code === OVRS_EXCG_CD,
+        )
+      const { rows, cursor, more } = pageOf(call, fills, pageSize)
+      const fields = documentedFields(call.endpoint, 'output1')
+      const market = named ?? 'US'
+      const ofMarket = fills.filter(({ instrument }) => instrument.market === market)
+      const sum = (of: readonly Fill[], what: (fill: Fill) => bigint) => formatUnits(market, total(of, what), 2)
+      return {
+        blocks: {
+          ...cursor,
+          output1: rows.map((fill) => transactionBlock(fields, fill)),
+          output2: fillBlock(documentedFields(call.endpoint, 'output2'), {
+            frcr_buy_amt_smtl: sum(only(ofMarket, 'buy'), amountOf),
+            frcr_sll_amt_smtl: sum(only(ofMarket, 'sell'), amountOf),
+            dmst_fee_smtl: '0.00',
+            ovrs_fee_smtl: sum(ofMarket, feeOf),
+          }),
+        },
+        messageCode: 'KIOK0000',
+        more,
+      }
+    },
+  }
+}
+
+const costOf = ({ amount, realised }: Fill): bigint => amount - realised
+const feeOf = ({ fee }: Fill): bigint => fee
+/** What a sale has won: KIS takes the sale's fees off, and leaves those of the purchase out. */
+const profitOf = ({ realised, fee }: Fill): bigint => realised - fee
+
+/** The sales of one instrument on one day. */
+function saleBlock(fields: Fields, sales: readonly Fill[], money: (units: bigint) => string): Record<string, string> {
+  const [sale] = sales
+  if (sale === undefined) throw new Error('groupBy makes no empty group')
+  const { instrument, day } = sale
+  const { market, code } = abroadOf(instrument)
+  const quantity = total(sales, quantityOf)
+  const average = (units: bigint) => formatRatio(units, quantity * unitsOf(market), 8)
+  return fillBlock(fields, {
+    trad_day: day.date,
+    ovrs_pdno: instrument.symbol,
+    slcl_qty: String(quantity),
+    pchs_avg_pric: average(total(sales, costOf)),
+    frcr_pchs_amt1: money(total(sales, costOf)),
+    avg_sll_unpr: average(total(sales, amountOf)),
+    frcr_sll_amt_smtl1: money(total(sales, amountOf)),
+    stck_sll_tlex: money(total(sales, feeOf)),
+    ovrs_rlzt_pfls_amt: money(total(sales, profitOf)),
+    pftrt: percent(total(sales, profitOf), total(sales, costOf), 8),
+    exrt: rateText(market),
+    ovrs_excg_cd: code,
+    frst_bltn_exrt: rateText(market),
+    ovrs_item_name: instrument.name,
+  })
+}
+
+/** A trade settles at once here, where real ones take a day or two. */
+function transactionBlock(fields: Fields, fill: Fill): Record<string, string> {
+  const { instrument, side, day, quantity, price, amount, fee } = fill
+  const { market, currency } = abroadOf(instrument)
+  const settled = side === 'buy' ? amount + fee : amount - fee
+  return fillBlock(fields, {
+    trad_dt: day.date,
+    sttl_dt: day.date,
+    sll_buy_dvsn_cd: sideCode[side],
+    sll_buy_dvsn_name: sideName[side],
+    pdno: instrument.symbol,
+    ovrs_item_name: instrument.name,
+    ccld_qty: String(quantity),
+    amt_unit_ccld_qty: '0',
+    ft_ccld_unpr2: formatUnits(market, price, 8),
+    ovrs_stck_ccld_unpr: formatUnits(market, price, 8),
+    tr_frcr_amt2: formatUnits(market, amount, 5),
+    tr_amt: String(toWon(market, amount)),
+    frcr_excc_amt_1: formatUnits(market, settled, 5),
+    wcrc_excc_amt: String(toWon(market, settled)),
+    dmst_frcr_fee1: '0.00000',
+    frcr_fee1: formatUnits(market, fee, 5),
+    dmst_wcrc_fee: '0',
+    ovrs_wcrc_fee: String(toWon(market, fee)),
+    crcy_cd: currency,
+    erlm_exrt: rateText(market),
+  })
+}

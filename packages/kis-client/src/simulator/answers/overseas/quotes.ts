@@ -1,0 +1,241 @@
+import { exchangeText } from '../../../market/local-time.ts'
+import { refuseField } from '../../http/refusals.ts'
+import { orderBookOf } from '../../world/depth.ts'
+import { fundamentalsOf } from '../../world/fundamentals.ts'
+import type { Instrument } from '../../world/instruments.ts'
+import type { DayBar } from '../../world/intraday-path.ts'
+import { abroadOf, findQuoted, wonText } from '../../world/overseas-markets.ts'
+import { decimalsOf, formatRatio, formatUnits, tickOf } from '../../world/price-units.ts'
+import type { Quote } from '../../world/prices.ts'
+import type { Answer } from '../answer.ts'
+import type { Desk } from '../answer-context.ts'
+import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
+import { isPeriod, joinBars, turnoverOf } from '../periods.ts'
+import { changeOf } from '../price-change.ts'
+import { earningsOf, printedChange } from './figures.ts'
+
+const periods: Readonly<Record<string, string>> = { '0': 'D', '1': 'W', '2': 'M' }
+/** Trading days of a year: how far back its highest and lowest price are looked for. */
+const year = 252
+// Ten levels in the US. In Asia one, as the feed of Asian books documents (HDFSASP1) and the operation's name says (1호가).
+const levelNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+
+/** What the markets abroad look like. An unknown symbol is answered with success and empty fields. */
+export function overseasQuoteAnswers({ prices }: Desk): Readonly<Record<string, Answer>> {
+  return {
+    'overseas-stock/price': ({ endpoint, input, at }) => {
+      const { EXCD = '', SYMB = '' } = input
+      const fields = documentedFields(endpoint, 'output')
+      const rsym = `D${EXCD}${SYMB}`
+      const instrument = findQuoted(EXCD, SYMB)
+      const quote = instrument && prices.quote(instrument, at)
+      if (instrument === undefined || quote === undefined) return { blocks: { output: fillBlock(fields, { rsym }) } }
+      const { price, day, previous } = quote
+      const { market } = abroadOf(instrument)
+      return {
+        blocks: {
+          output: fillBlock(fields, {
+            rsym,
+            zdiv: String(decimalsOf(market)),
+            base: formatUnits(market, previous?.close ?? price),
+            pvol: String(previous?.volume ?? 0),
+            last: formatUnits(market, price),
+            ...printedChange(instrument, price, previous?.close),
+            tvol: String(day.volume),
+            tamt: formatUnits(market, turnoverOf(day), 0),
+            ordy: '매수가능',
+          }),
+        },
+      }
+    },
+
+    'overseas-stock/price-detail': ({ endpoint, input, at }) => {
+      const { EXCD = '', SYMB = '' } = input
+      const fields = documentedFields(endpoint, 'output')
+      const rsym = `D${EXCD}${SYMB}`
+      const instrument = findQuoted(EXCD, SYMB)
+      const quote = instrument && prices.quote(instrument, at)
+      if (instrument === undefined || quote === undefined) return { blocks: { output: fillBlock(fields, { rsym }) } }
+      return {
+        blocks: {
+          output: fillBlock(fields, { rsym, ...detailsOf(instrument, quote, prices.bars(instrument, at, year)) }),
+        },
+      }
+    },
+
+    'overseas-stock/inquire-asking-price': ({ endpoint, input, at }) => {
+      const { EXCD = '', SYMB = '' } = input
+      const blank = (block: string) => fillBlock(documentedFields(endpoint, block), {})
+      const instrument = findQuoted(EXCD, SYMB)
+      const quote = instrument && prices.quote(instrument, at)
+      const head = { rsym: `D${EXCD}${SYMB}`, code: SYMB }
+      if (instrument === undefined || quote === undefined)
+        return {
+          blocks: { output1: { ...blank('output1'), ...head }, output2: blank('output2'), output3: blank('output3') },
+        }
+      const { price, day, previous } = quote
+      const { market, currency } = abroadOf(instrument)
+      const base = previous?.close ?? price
+      const { asks, bids } = orderBookOf(instrument, { price, base, volume: day.volume })
+      const shown = market === 'US' ? 10 : 1
+      const levels = [bids, asks].flatMap((side, ofAsks) =>
+        levelNumbers.flatMap((level) => {
+          const { price: of, quantity } = (level <= shown ? side[level - 1] : undefined) ?? { price: 0, quantity: 0 }
+          const name = `${ofAsks === 1 ? 'ask' : 'bid'}${level}`
+          return [
+            [`p${name}`, formatUnits(market, of)],
+            [`v${name}`, String(quantity)],
+            [`d${name}`, '0'],
+          ]
+        }),
+      )
+      const local = exchangeText(market, at)
+      const rateOf = (of: number) => printedChange(instrument, of, base).rate
+      const sum = (rows: typeof asks) => String(rows.reduce((all, { quantity }) => all + quantity, 0))
+      return {
+        blocks: {
+          output1: fillBlock(documentedFields(endpoint, 'output1'), {
+            ...head,
+            zdiv: String(decimalsOf(market)),
+            curr: currency,
+            base: formatUnits(market, base),
+            open: formatUnits(market, day.open),
+            high: formatUnits(market, day.high),
+            low: formatUnits(market, day.low),
+            last: formatUnits(market, price),
+            dymd: local.slice(0, 8),
+            dhms: local.slice(8),
+            bvol: sum(bids),
+            avol: sum(asks),
+            bdvl: '0',
+            advl: '0',
+            ropen: rateOf(day.open),
+            rhigh: rateOf(day.high),
+            rlow: rateOf(day.low),
+            rclose: rateOf(price),
+          }),
+          output2: fillBlock(documentedFields(endpoint, 'output2'), Object.fromEntries(levels)),
+          output3: blank('output3'),
+        },
+      }
+    },
+
+    'overseas-stock/dailyprice': ({ endpoint, input, at }) => {
+      const { EXCD = '', SYMB = '', GUBN = '', BYMD = '' } = input
+      const period = periods[GUBN]
+      if (!isPeriod(period)) return { refusal: refuseField('GUBN') }
+      const instrument = findQuoted(EXCD, SYMB)
+      const bars = instrument === undefined ? [] : prices.bars(instrument, at)
+      const asked = joinBars(
+        bars.filter(({ date }) => BYMD === '' || date <= BYMD),
+        period,
+      )
+      const rows = asked
+        .map((bar, index) => ({ bar, before: asked[index - 1], isNewest: index === asked.length - 1 }))
+        .reverse()
+        .slice(0, 100)
+      const head = fillBlock(documentedFields(endpoint, 'output1'), {
+        rsym: `D${EXCD}${SYMB}`,
+        zdiv: instrument === undefined ? '' : String(decimalsOf(instrument.market)),
+        // The portal calls it the close before; the servers send the number of rows.
+        nrec: String(rows.length),
+      })
+      const fields = documentedFields(endpoint, 'output2')
+      return {
+        blocks: {
+          output1: head,
+          output2: instrument === undefined ? [] : rows.map((row) => barBlock(fields, instrument, row)),
+        },
+      }
+    },
+  }
+}
+
+function detailsOf(
+  instrument: Instrument,
+  { price, day, previous }: Quote,
+  bars: readonly DayBar[],
+): Readonly<Record<string, string>> {
+  const { market, currency, rate } = abroadOf(instrument)
+  const { shares } = fundamentalsOf(instrument)
+  const earnings = earningsOf(instrument)
+  const base = previous?.close ?? price
+  const beforeBase = bars.at(-3)?.close ?? base
+  const money = (units: number | bigint) => formatUnits(market, units)
+  const won = (units: number) => wonText(market, BigInt(units))
+  const extreme = (isBeyond: (bar: DayBar, found: DayBar) => boolean) =>
+    bars.reduce((found, bar) => (isBeyond(bar, found) ? bar : found), day)
+  const highest = extreme((bar, found) => bar.high > found.high)
+  const lowest = extreme((bar, found) => bar.low < found.low)
+  const now = changeOf(instrument, price, base)
+  const before = changeOf(instrument, base, beforeBase)
+  const wonRate = formatRatio(rate, 100n, 2)
+  return {
+    pvol: String(previous?.volume ?? 0),
+    open: money(day.open),
+    high: money(day.high),
+    low: money(day.low),
+    last: money(price),
+    base: money(base),
+    tomv: formatUnits(market, BigInt(shares) * BigInt(price), 0),
+    pamt: previous === undefined ? '0' : formatUnits(market, turnoverOf(previous), 0),
+    // No market abroad has its limits simulated.
+    uplp: money(0),
+    dnlp: money(0),
+    h52p: money(highest.high),
+    h52d: highest.date,
+    l52p: money(lowest.low),
+    l52d: lowest.date,
+    perx: formatRatio(BigInt(price), BigInt(earnings.earnings), 2),
+    pbrx: formatRatio(BigInt(price), BigInt(earnings.book), 2),
+    epsx: formatUnits(market, earnings.earnings, 2),
+    bpsx: formatUnits(market, earnings.book, 2),
+    shar: String(shares),
+    mcap: '0',
+    curr: currency,
+    zdiv: String(decimalsOf(market)),
+    vnit: '1',
+    t_xprc: won(price),
+    t_xdif: won(Math.abs(price - base)),
+    t_xrat: printedChange(instrument, price, base).rate,
+    p_xprc: won(base),
+    p_xdif: won(Math.abs(base - beforeBase)),
+    p_xrat: printedChange(instrument, base, beforeBase).rate,
+    t_rate: wonRate,
+    p_rate: wonRate,
+    t_xsgn: now.sign,
+    p_xsng: before.sign,
+    e_ordyn: '매매 가능',
+    e_hogau: money(tickOf(instrument, price)),
+    e_icod: '',
+    e_parp: money(0),
+    tvol: String(day.volume),
+    tamt: formatUnits(market, turnoverOf(day), 0),
+    etyp_nm: instrument.kind === 'etf' ? 'ETF' : '',
+  }
+}
+
+interface BarRow {
+  readonly bar: DayBar
+  readonly before: DayBar | undefined
+  /** The newest row alone has bid and ask. */
+  readonly isNewest: boolean
+}
+
+function barBlock(fields: Fields, instrument: Instrument, { bar, before, isNewest }: BarRow): Record<string, string> {
+  const { market } = instrument
+  return fillBlock(fields, {
+    xymd: bar.date,
+    clos: formatUnits(market, bar.close),
+    ...printedChange(instrument, bar.close, before?.close),
+    open: formatUnits(market, bar.open),
+    high: formatUnits(market, bar.high),
+    low: formatUnits(market, bar.low),
+    tvol: String(bar.volume),
+    tamt: formatUnits(market, turnoverOf(bar), 0),
+    pbid: formatUnits(market, isNewest ? bar.close : 0),
+    vbid: isNewest ? '100' : '0',
+    pask: formatUnits(market, isNewest ? bar.close + tickOf(instrument, bar.close) : 0),
+    vask: isNewest ? '100' : '0',
+  })
+}

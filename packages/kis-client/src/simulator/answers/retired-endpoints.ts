@@ -1,0 +1,27 @@
+import type { AnyEndpoint } from '../../endpoint.ts'
+import type { Answer } from './answer.ts'
+
+/**
+ * What KIS's portal no longer lists and clients still ask: which of the two US ledgers, the day's or the night's, is open.
+ * Those that ask on a paper account do it with the real TR id, or with a V in front of it.
+ *
+ * @see sharebook-kr/mojito: fetch_oversea_day_night, before every US balance
+ */
+const dayOrNight: AnyEndpoint = {
+  id: 'overseas-stock/dayornight',
+  method: 'GET',
+  path: '/uapi/overseas-stock/v1/trading/dayornight',
+  trIds: [
+    { real: 'JTTT3010R', paper: 'JTTT3010R' },
+    { real: 'JTTT3010R', paper: 'VTTT3010R' },
+  ],
+  fields: {},
+  blocks: { output: { kind: 'object', fields: ['PSBL_YN'] } },
+}
+
+export const unlistedEndpoints: readonly AnyEndpoint[] = [dayOrNight]
+
+/** By endpoint id. Either ledger's TR ids are taken at any time, so it does not matter which is open. */
+export const unlistedAnswers: Readonly<Record<string, Answer>> = {
+  [dayOrNight.id]: () => ({ blocks: { output: { PSBL_YN: 'N' } }, messageCode: 'KIOK0000' }),
+}

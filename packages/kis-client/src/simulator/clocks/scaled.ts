@@ -1,0 +1,73 @@
+import type { Clock } from '@stockeye/token-manager'
+import { systemClock } from '../../clock.ts'
+
+/** The wall clock, set to another instant, running at another speed, and movable. */
+export interface ScaledClock extends Clock {
+  /**
+   * Goes forward to `instant` and fires what was due on the way, in order.
+   *
+   * @throws {RangeError} `instant` has passed: time does not go back
+   */
+  moveTo(instant: number): void
+}
+
+export interface ScaledClockOptions {
+  /** What time it is now, in milliseconds since 1970. @default the wall clock's */
+  readonly at?: number | undefined
+  /** Simulated milliseconds in a real one. @default 1 */
+  readonly speed?: number | undefined
+  /** @default systemClock */
+  readonly real?: Clock | undefined
+}
+
+const longestTimerMs = 2 ** 31 - 1
+
+export function createScaledClock({ at, speed = 1, real = systemClock }: ScaledClockOptions = {}): ScaledClock {
+  const realAt = real.now()
+  const realMonotonic = real.monotonic()
+  const from = at ?? realAt
+  let moved = 0
+  let alarm: unknown
+  const timers = new Map<unknown, { readonly dueAt: number; readonly run: () => void }>()
+
+  const now = () => Math.floor(from + (real.now() - realAt) * speed + moved)
+  const monotonic = () => (real.monotonic() - realMonotonic) * speed + moved
+  const earliest = () => [...timers].sort(([, a], [, b]) => a.dueAt - b.dueAt)[0]
+
+  // One real timer, for the earliest of ours: a move or a cancellation sets it anew.
+  const setAlarm = () => {
+    real.clearTimeout(alarm)
+    alarm = undefined
+    const [, first] = earliest() ?? []
+    if (first === undefined) return
+    const realMs = Math.max(0, Math.ceil((first.dueAt - monotonic()) / speed))
+    alarm = real.setTimeout(fire, Math.min(realMs, longestTimerMs))
+  }
+
+  const fire = () => {
+    for (let next = earliest(); next !== undefined && next[1].dueAt <= monotonic(); next = earliest()) {
+      timers.delete(next[0])
+      next[1].run()
+    }
+    setAlarm()
+  }
+
+  return {
+    now,
+    monotonic,
+    setTimeout(run, ms) {
+      const timer = {}
+      timers.set(timer, { dueAt: monotonic() + ms, run })
+      setAlarm()
+      return timer
+    },
+    clearTimeout(timer) {
+      if (timers.delete(timer)) setAlarm()
+    },
+    moveTo(instant) {
+      if (instant < now()) throw new RangeError('time does not go back')
+      moved += instant - now()
+      fire()
+    },
+  }
+}

@@ -1,8 +1,0 @@
-export type { BookedOrder } from './answer.ts'
-export type { Fault } from './faults.ts'
-export { createScaledClock, type ScaledClock, type ScaledClockOptions } from './scaled-clock.ts'
-export type { CallMatch, SeenCall } from './seen-calls.ts'
-export { type Simulator, type SimulatorOptions, startSimulator } from './simulator.ts'
-export { createSteppedClock, type SteppedClock } from './stepped-clock.ts'
-export { steppedConnection } from './stepped-connection.ts'
-export type { Bar } from './world.ts'

@@ -1,0 +1,62 @@
+import type { Listing } from '../world/instruments.ts'
+import { createNoise } from '../world/random.ts'
+
+/** A company that is in the instrument files for some weeks, and nowhere else: nobody can trade it. */
+export interface Newcomer {
+  readonly symbol: string
+  readonly name: string
+  readonly englishName: string
+}
+
+/** So many of them a listing; each leaves after `livesDays`, another one comes that day, and halfway it is renamed. */
+const slots = 6
+const livesDays = 30
+
+const heads = ['한빛', '새벽', '누리', '가온', '마루', '다온', '똠방', '해솔', '미르', '은하']
+const tails = ['전자', '화학', '바이오', '테크', '소프트', '중공업', '에너지', '물산', '제약', '로보틱스']
+const englishHeads = ['Hanbit', 'Dawn', 'Nuri', 'Gaon', 'Maru', 'Daon', 'Ttombang', 'Haesol', 'Mir', 'Eunha']
+const englishTails = ['Electronics', 'Chem', 'Bio', 'Tech', 'Soft', 'Heavy', 'Energy', 'Trading', 'Pharm', 'Robotics']
+
+/** Those of a day, counted from 1970: what makes the files of two days differ. */
+export function newcomersOn(seed: number, listing: Listing | 'KONEX', day: number): readonly Newcomer[] {
+  const noise = createNoise(`${seed}/${listing}/newcomers`)
+  const shift = Math.floor(noise(0, 0) * livesDays)
+  return Array.from({ length: slots }, (_, slot) => {
+    const age = day + shift + slot * (livesDays / slots)
+    const number = (Math.floor(age / livesDays) % 1_000) * slots + slot
+    const isRenamed = age % livesDays >= livesDays / 2
+    const head = number % 10
+    const tail = Math.floor(number / 10) % 10
+    return {
+      symbol: symbolOf(listing, number),
+      name: `${heads[head]}${tails[tail]}${isRenamed ? '홀딩스' : ''}`,
+      englishName: `${englishHeads[head]} ${englishTails[tail]}${isRenamed ? ' Holdings' : ''}`,
+    }
+  })
+}
+
+/** Symbols of the form that each exchange has, and that none of the simulator's instruments has. */
+function symbolOf(listing: Listing | 'KONEX', number: number): string {
+  const digits = `${number}`.padStart(4, '0')
+  switch (listing) {
+    case 'KOSPI':
+      return `${digits}K0`
+    case 'KOSDAQ':
+      return `${digits}N0`
+    case 'KONEX':
+      return `${digits}X0`
+    case 'HKS':
+      return `8${digits}`
+    case 'SHS':
+      return `68${digits}`
+    case 'SZS':
+      return `30${digits}`
+    case 'TSE':
+      return `${digits}A`
+    default:
+      // ABCD for 0123: New York and Vietnam have letters.
+      return `${letterOf[listing]}${Array.from(digits, (digit) => String.fromCharCode(65 + Number(digit))).join('')}`
+  }
+}
+
+const letterOf = { NAS: 'Z', NYS: 'Y', AMS: 'X', HNX: 'W', HSX: 'V' } as const

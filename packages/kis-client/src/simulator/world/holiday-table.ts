@@ -1,0 +1,194 @@
+import { marketRules } from '../../market/rules.gen.ts'
+import type { Market } from '../../market/tick.ts'
+import { newYorkOffset, regularSession, type Session } from '../../market/trading-hours.ts'
+import { toKstDate } from '../../values/values.ts'
+
+/** `krx` keeps the exchanges' real hours. In `open` all markets trade at any hour: each day of Korea is one session. */
+export type Hours = 'open' | 'krx'
+
+export interface TradingDay {
+  /** Counts the market's trading days from 0, the first one since 2020-01-02. */
+  readonly index: number
+  /** `yyyyMMdd`, of New York in the US; of Korea for all markets where the hours are `open`. */
+  readonly date: string
+  readonly opensAt: number
+  readonly closesAt: number
+  /** When nothing is traded in between: lunch in Tokyo and Hong Kong. */
+  readonly pause?: Session
+}
+
+export interface Calendar {
+  /**
+   * The latest trading day that has begun; undefined before the first.
+   *
+   * @throws {KisInputError} with hours `krx`, on KRX and in the US, in a year whose holidays are not known
+   */
+  dayAt(market: Market, at: number): TradingDay | undefined
+  /** A trading day by its date; undefined where there was none. The years before the holidays are known have all weekdays. */
+  dayOn(market: Market, date: string): TradingDay | undefined
+  /** Whether the market trades at that instant. */
+  isOpen(market: Market, at: number): boolean
+  /** Whether the market trades on that day. @throws {KisInputError} as `dayAt` */
+  isTradingDay(market: Market, date: string): boolean
+  /** The trading days' dates, so far as any has been asked for: `dates(market)[day.index]` is `day.date`. */
+  dates(market: Market): readonly string[]
+}
+
+const dayMs = 86_400_000
+const minuteMs = 60_000
+const seoulOffsetMs = 9 * 3_600_000
+const firstDate = Date.UTC(2020, 0, 2)
+const firstYearOfHolidays = 2025
+
+const dateText = (midnight: number): string => new Date(midnight).toISOString().slice(0, 10).replaceAll('-', '')
+const utcMidnight = (date: string): number =>
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6)))
+
+/** How many minutes the day trades. */
+export const minuteCount = ({ opensAt, closesAt, pause }: TradingDay): number =>
+  (closesAt - opensAt - (pause === undefined ? 0 : pause.closesAt - pause.opensAt)) / minuteMs
+
+/** The trading minute of an instant, from 0; during the pause the last one before it. */
+export function minuteAt({ opensAt, pause }: TradingDay, at: number): number {
+  if (pause === undefined || at < pause.opensAt) return Math.floor((at - opensAt) / minuteMs)
+  const before = (pause.opensAt - opensAt) / minuteMs
+  return at < pause.closesAt ? before - 1 : before + Math.floor((at - pause.closesAt) / minuteMs)
+}
+
+/** When a trading minute begins: the other way round. */
+export function minuteStart({ opensAt, pause }: TradingDay, minute: number): number {
+  const at = opensAt + minute * minuteMs
+  return pause === undefined || at < pause.opensAt ? at : at + (pause.closesAt - pause.opensAt)
+}
+
+export function createCalendar(hours: Hours): Calendar {
+  const datesOf = (market: Market) => createDates((midnight) => tradesOn(market, midnight, hours))
+  const years: Readonly<Record<Market, Dates>> = {
+    KRX: datesOf('KRX'),
+    US: datesOf('US'),
+    HK: datesOf('HK'),
+    CN: datesOf('CN'),
+    JP: datesOf('JP'),
+    VN: datesOf('VN'),
+  }
+  const latest: { [of in Market]?: TradingDay | undefined } = {}
+
+  function dayAt(market: Market, at: number): TradingDay | undefined {
+    const known = latest[market]
+    // A market with hours does not open again within twelve of its close; others begin the next day at once.
+    const holdsMs = hours === 'krx' && market !== 'VN' ? dayMs / 2 : 0
+    if (known !== undefined && known.opensAt <= at && at < known.closesAt + holdsMs) return known
+    latest[market] = findDay(market, at)
+    return latest[market]
+  }
+
+  function findDay(market: Market, at: number): TradingDay | undefined {
+    // The US session lies within one day of UTC, the others within one of Seoul.
+    let midnight = utcMidnight(market === 'US' && hours === 'krx' ? dateText(at) : toKstDate(at))
+    for (; midnight >= firstDate; midnight -= dayMs) {
+      const date = dateText(midnight)
+      // Strict: the day that the simulator is in must be known to be one.
+      const isKnown = hours === 'open' || (market !== 'KRX' && market !== 'US')
+      const session = isKnown ? sessionOn(market, midnight, hours) : regularSession(market, date)
+      if (session !== undefined && session.opensAt <= at)
+        return { ...session, date, index: years[market].indexOf(date) }
+    }
+    return undefined
+  }
+
+  return {
+    dayAt,
+    dayOn(market, date) {
+      const midnight = utcMidnight(date)
+      const session = midnight < firstDate ? undefined : sessionOn(market, midnight, hours)
+      return session && { ...session, date, index: years[market].indexOf(date) }
+    },
+    isOpen(market, at) {
+      const day = dayAt(market, at)
+      if (day === undefined || at >= day.closesAt) return false
+      return day.pause === undefined || at < day.pause.opensAt || at >= day.pause.closesAt
+    },
+    isTradingDay(market, date) {
+      if (hours === 'open') return true
+      if (market === 'KRX' || market === 'US') return regularSession(market, date) !== undefined
+      return tradesOn(market, utcMidnight(date), hours)
+    },
+    dates: (market) => years[market].list,
+  }
+}
+
+type Day = Omit<TradingDay, 'index' | 'date'>
+
+const allDay = (midnight: number): Day => ({
+  opensAt: midnight - seoulOffsetMs,
+  closesAt: midnight - seoulOffsetMs + dayMs,
+})
+
+/**
+ * The holidays of KRX and New York are known from 2025 on. In the years before, which are only a history to look at, and in
+ * the other markets any weekday will do.
+ */
+const hasHolidays = (market: Market, midnight: number): boolean =>
+  (market === 'KRX' || market === 'US') && new Date(midnight).getUTCFullYear() >= firstYearOfHolidays
+
+/** Whether a calendar day, given as its midnight in UTC, is a trading day. */
+function tradesOn(market: Market, midnight: number, hours: Hours): boolean {
+  if (hours === 'open') return true
+  if (hasHolidays(market, midnight)) return regularSession(market, dateText(midnight)) !== undefined
+  return new Date(midnight).getUTCDay() % 6 !== 0
+}
+
+/** Its session. Vietnam's hours are not known: its weekdays have no end. @see catalog/market-rules.json sessions */
+function sessionOn(market: Market, midnight: number, hours: Hours): Day | undefined {
+  if (!tradesOn(market, midnight, hours)) return undefined
+  if (hours === 'open' || market === 'VN') return allDay(midnight)
+  if (hasHolidays(market, midnight)) return regularSession(market, dateText(midnight))
+  const day = new Date(midnight).toISOString().slice(0, 10)
+  const offset = market === 'US' ? newYorkOffset(Date.parse(`${day}T12:00Z`)) : seoulOffsetMs
+  const instant = (time: string) => Date.parse(`${day}T${time}Z`) - offset
+  const parts = usualHours[market].map(({ from, to }) => ({ opensAt: instant(from), closesAt: instant(to) }))
+  const [first, second] = parts
+  if (first === undefined) throw new Error(`market-rules.json has no hours of ${market}`)
+  if (second === undefined) return first
+  const pause = { opensAt: first.closesAt, closesAt: second.opensAt }
+  return { opensAt: first.opensAt, closesAt: second.closesAt, pause }
+}
+
+type Hour = { readonly from: string; readonly to: string }
+
+const { KRX, US, HK, CN, JP } = marketRules.sessions
+const regular = (list: readonly (Hour & { readonly name: string })[]): readonly Hour[] =>
+  list.filter(({ name }) => name === 'regular')
+
+/** In Korean time, and New York's for the US; Tokyo keeps Korea's clock. */
+const usualHours: Readonly<Record<Exclude<Market, 'VN'>, readonly Hour[]>> = {
+  KRX: regular(KRX.list),
+  US: regular(US.list),
+  HK: HK.list,
+  CN: CN.list,
+  JP: JP.list,
+}
+
+interface Dates {
+  readonly list: readonly string[]
+  indexOf(date: string): number
+}
+
+/** The dates on which a market has traded, listed as far as they are asked for. */
+function createDates(trades: (midnight: number) => boolean): Dates {
+  const list: string[] = []
+  const indexes = new Map<string, number>()
+  let next = firstDate
+
+  return {
+    list,
+    indexOf(date) {
+      for (const end = utcMidnight(date); next <= end; next += dayMs) {
+        if (!trades(next)) continue
+        indexes.set(dateText(next), list.length)
+        list.push(dateText(next))
+      }
+      return indexes.get(date) ?? -1
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import type { Instrument } from './instruments.ts'
+import { tickOf } from './price-units.ts'
+import { bell, type Noise } from './random.ts'
+
+/** One day of an instrument, prices in units. */
+export interface DayBar {
+  readonly date: string
+  readonly open: number
+  readonly high: number
+  readonly low: number
+  readonly close: number
+  readonly volume: number
+}
+
+/** A day minute by minute, each list as long as the session: the price stands for the whole minute. */
+export interface DayPath {
+  readonly prices: readonly number[]
+  /** The highest and the lowest price so far. */
+  readonly highs: readonly number[]
+  readonly lows: readonly number[]
+  /** Shares traded so far. */
+  readonly volumes: readonly number[]
+}
+
+// Noise is asked for by minute, in channels of this day alone.
+const highChannel = 0
+const lowChannel = 1
+const volumeChannel = 2
+const stepChannel = 1
+
+/** Walks from the bar's open to its close, through its high and its low and never beyond them. */
+export function walkDay(
+  instrument: Instrument,
+  bar: DayBar,
+  options: { readonly minutes: number; readonly noise: Noise; readonly key: number },
+): DayPath {
+  const { minutes } = options
+  const noise: Noise = (minute, channel) => options.noise((options.key + 1) * 2_000 + minute, 100 + channel)
+  const last = minutes - 1
+  const highAt = 1 + Math.floor(noise(-1, highChannel) * (last - 1))
+  const lowPick = 1 + Math.floor(noise(-1, lowChannel) * (last - 2))
+  const lowAt = lowPick < highAt ? lowPick : lowPick + 1
+  const anchors: readonly Anchor[] = [
+    { minute: 0, price: bar.open },
+    ...[
+      { minute: highAt, price: bar.high },
+      { minute: lowAt, price: bar.low },
+    ].sort((a, b) => a.minute - b.minute),
+    { minute: last, price: bar.close },
+  ]
+  const prices = anchors.slice(1).flatMap((to, index) => bridge(anchors[index] ?? to, to, { instrument, bar, noise }))
+  prices.push(bar.close)
+  return {
+    prices,
+    highs: soFar(prices, Math.max),
+    lows: soFar(prices, Math.min),
+    volumes: spread(bar.volume, minutes, noise),
+  }
+}
+
+interface Anchor {
+  readonly minute: number
+  readonly price: number
+}
+
+/** A random walk bent so that it ends where it should; `to` itself is left to the next piece. */
+function bridge(
+  from: Anchor,
+  to: Anchor,
+  { instrument, bar, noise }: { instrument: Instrument; bar: DayBar; noise: Noise },
+): number[] {
+  const length = to.minute - from.minute
+  const stride = ((bar.high - bar.low) * 0.5) / Math.sqrt(Math.max(1, length))
+  const walk: number[] = [0]
+  for (let step = 1; step <= length; step += 1)
+    walk.push((walk[step - 1] ?? 0) + stride * bell(noise, from.minute + step, stepChannel))
+  const drift = (to.price - from.price - (walk[length] ?? 0)) / Math.max(1, length)
+  return walk.slice(0, length).map((height, step) => {
+    if (step === 0) return from.price
+    const price = from.price + height + drift * step
+    const tick = tickOf(instrument, price)
+    return Math.min(bar.high, Math.max(bar.low, Math.round(price / tick) * tick))
+  })
+}
+
+function soFar(prices: readonly number[], pick: (a: number, b: number) => number): number[] {
+  let extreme = prices[0] ?? 0
+  return prices.map((price) => {
+    extreme = pick(extreme, price)
+    return extreme
+  })
+}
+
+/** The day's volume over its minutes, thicker at both ends. */
+function spread(volume: number, minutes: number, noise: Noise): number[] {
+  let sum = 0
+  const sums = Array.from({ length: minutes }, (_, minute) => {
+    const middle = (2 * minute) / minutes - 1
+    sum += (0.5 + 2 * middle ** 2) * (0.5 + noise(minute, volumeChannel))
+    return sum
+  })
+  return sums.map((upTo) => Math.floor(volume * (upTo / sum)))
+}

@@ -1,0 +1,293 @@
+import type { Environment } from '../../environment.ts'
+import type { Market } from '../../market/tick.ts'
+import type { BookedOrder } from '../answers/answer.ts'
+import { type Refusal, refuse } from '../http/refusals.ts'
+import { type Account, costOf, type Fill, type Side } from './holdings.ts'
+import { type Calendar, minuteAt, minuteStart, type TradingDay } from './holiday-table.ts'
+import type { Instrument } from './instruments.ts'
+import { priceLimits } from './price-units.ts'
+import type { Prices } from './prices.ts'
+import { createNoise } from './random.ts'
+
+/** What an order asks for. */
+export interface OrderTerms {
+  readonly instrument: Instrument
+  readonly side: Side
+  /** KIS's `ORD_DVSN`. */
+  readonly type: string
+  /** `EXCG_ID_DVSN_CD` in Korea, `OVRS_EXCG_CD` abroad. */
+  readonly venue: string
+  readonly quantity: number
+  /** As the caller sent it. */
+  readonly price: string
+  /** In units; undefined is an order at the market. */
+  readonly limit: number | undefined
+  /** It waits for the price of the close, and trades at that or not at all. */
+  readonly atClose: boolean
+}
+
+/** An order that has a number, and what has become of it. */
+export interface Order extends OrderTerms {
+  readonly kind: BookedOrder['kind']
+  readonly number: string
+  readonly branch: string
+  /** The number of the order that a revision or a cancellation acts on; '' on a new one. */
+  readonly original: string
+  readonly day: TradingDay
+  readonly bookedAt: number
+  readonly fills: readonly Fill[]
+  readonly filled: number
+  /** Withdrawn by a cancellation, by a revision or by the end of the session. */
+  readonly cancelled: number
+  /** The session ended before it was done. */
+  readonly expired: boolean
+  /** What can still fill; 0 on a cancellation. */
+  readonly remaining: number
+}
+
+/** Takes orders, fills them from the minute path, and lets them go at the end of their session. */
+export interface Exchange {
+  /**
+   * Brings every order up to `at`. Fills come in the order of their minutes, whatever the order of the questions, so
+   * nothing depends on how often anyone looks.
+   */
+  settle(at: number): void
+  /** Books an order if the account can carry it. Its form is the caller's business. */
+  place(terms: OrderTerms, at: number): Order | Refusal
+  /** Moves `quantity` of an open order to a new one with other terms. */
+  revise(original: Order, terms: OrderTerms, at: number): Order | Refusal
+  cancel(original: Order, quantity: number, at: number): Order
+  /** An order of today, by number. */
+  find(market: Market, number: string, at: number): Order | undefined
+  /** Orders of these trading days, newest first. */
+  between(market: Market, from: string, to: string): readonly Order[]
+  /** Every order, oldest first. */
+  all(): readonly Order[]
+  /** Cash that no open order has reserved. */
+  freeCash(market: Market): bigint
+  /** Shares that no open order would sell. */
+  freeShares(instrument: Instrument): number
+}
+
+/** From this many shares on an order fills in two or three parts, at least a minute apart. */
+export const partialFrom = 50
+
+interface Booked extends Order {
+  readonly fills: Fill[]
+  filled: number
+  cancelled: number
+  expired: boolean
+  remaining: number
+  /** The most that a share may cost: the limit, or the day's upper price limit for an order at the market. */
+  readonly dearest: number
+  /** Sizes of its fills but for the last, which takes what is left. */
+  readonly parts: readonly number[]
+  /** The first minute of the session that has not been looked at. */
+  nextMinute: number
+}
+
+export function createExchange(options: {
+  readonly seed: number
+  readonly environment: Environment
+  readonly calendar: Calendar
+  readonly prices: Prices
+  readonly account: Account
+}): Exchange {
+  const { environment, calendar, prices, account } = options
+  const noise = createNoise(`${options.seed}/orders`)
+  const branch = environment === 'real' ? '91252' : '00950'
+  const orders: Booked[] = []
+  const open = new Set<Booked>()
+
+  function settle(at: number): void {
+    for (let next = nextEvent(at); next !== undefined; next = nextEvent(at)) {
+      if (next.price === undefined) expire(next.order)
+      else fill(next.order, next.price, next.at)
+    }
+  }
+
+  /** The earliest thing that happens to any order up to `at`; of two at once, to the one with the smaller number. */
+  function nextEvent(at: number): Event | undefined {
+    let earliest: Event | undefined
+    for (const order of open) {
+      const event = eventOf(order, at)
+      if (event !== undefined && (earliest === undefined || event.at < earliest.at)) earliest = event
+    }
+    return earliest
+  }
+
+  function eventOf(order: Booked, at: number): Event | undefined {
+    const { day } = order
+    const path = prices.path(order.instrument, day)?.prices ?? []
+    if (order.atClose) {
+      const close = path.at(-1)
+      const price = close !== undefined && touches(order, close) ? close : undefined
+      return at >= day.closesAt ? { order, at: day.closesAt, price } : undefined
+    }
+    const now = Math.min(path.length - 1, minuteAt(day, at))
+    for (; order.nextMinute <= now; order.nextMinute += 1) {
+      const price = path[order.nextMinute]
+      // An order that waits in the book trades at its own limit, whatever the price jumps to.
+      if (price !== undefined && touches(order, price))
+        return { order, at: minuteStart(day, order.nextMinute), price: order.limit ?? price }
+    }
+    return at >= day.closesAt ? { order, at: day.closesAt, price: undefined } : undefined
+  }
+
+  function fill(order: Booked, price: number, at: number): void {
+    const { number: orderNumber, instrument, side, day } = order
+    const quantity = Math.min(order.remaining, order.parts[order.fills.length] ?? order.remaining)
+    order.fills.push(account.apply({ orderNumber, instrument, side, at, day, quantity, price }))
+    order.filled += quantity
+    order.nextMinute = minuteAt(day, at) + 1
+    take(order, quantity)
+  }
+
+  function expire(order: Booked): void {
+    order.expired = true
+    order.cancelled += order.remaining
+    take(order, order.remaining)
+  }
+
+  function take(order: Booked, quantity: number): void {
+    order.remaining -= quantity
+    if (order.remaining === 0) open.delete(order)
+  }
+
+  function book(terms: OrderTerms, rest: Pick<Booked, 'kind' | 'original' | 'dearest' | 'day'>, at: number): Booked {
+    const order: Booked = {
+      ...terms,
+      ...rest,
+      number: String(orders.length + 1).padStart(10, '0'),
+      branch,
+      bookedAt: at,
+      fills: [],
+      filled: 0,
+      cancelled: 0,
+      expired: false,
+      remaining: rest.kind === 'cancel' ? 0 : terms.quantity,
+      parts: terms.atClose ? [] : splitInParts(terms.quantity, (channel) => noise(orders.length, channel)),
+      nextMinute: minuteAt(rest.day, at) + 1,
+    }
+    orders.push(order)
+    return order
+  }
+
+  const freeCash = (market: Market): bigint => {
+    let free = account.cash(market)
+    for (const order of open) if (order.instrument.market === market) free -= reserved(order)
+    return free
+  }
+
+  const freeShares = (instrument: Instrument): number => {
+    let free = account.position(instrument).quantity
+    for (const order of open)
+      if (order.side === 'sell' && order.instrument.symbol === instrument.symbol) free -= order.remaining
+    return free
+  }
+
+  /** Books what the account can carry, `freed` counting what the original of a revision gives back. */
+  function carry(
+    terms: OrderTerms,
+    rest: Pick<Booked, 'kind' | 'original'>,
+    at: number,
+    freed: { readonly cash: bigint; readonly shares: number },
+  ): Booked | Refusal {
+    const { instrument, side, quantity, limit } = terms
+    const day = calendar.dayAt(instrument.market, at)
+    const quote = prices.quote(instrument, at)
+    if (day === undefined || quote === undefined) return refuse(environment, 'no-symbol')
+    const dearest = limit ?? priceLimits(instrument, (quote.previous ?? quote.day).close).upper
+    if (side === 'sell' && freeShares(instrument) + freed.shares < quantity) return refuse(environment, 'holdings')
+    if (side === 'buy' && freeCash(instrument.market) + freed.cash < costOf(instrument, dearest, quantity))
+      return refuse(environment, 'cash')
+    return book(terms, { ...rest, dearest, day }, at)
+  }
+
+  /** Makes an order live; one that the price of the moment meets, and that waits for no other, trades at once at that price. */
+  function submit(order: Booked): void {
+    open.add(order)
+    if (order.atClose) return
+    const quote = prices.quote(order.instrument, order.bookedAt)
+    const traded = prices.path(order.instrument, order.day) !== undefined
+    if (traded && quote !== undefined && touches(order, quote.price)) fill(order, quote.price, order.bookedAt)
+  }
+
+  function withdraw(number: string, quantity: number): void {
+    const original = orders[Number(number) - 1]
+    if (original === undefined) return
+    original.cancelled += quantity
+    take(original, quantity)
+  }
+
+  return {
+    settle,
+    place(terms, at) {
+      const order = carry(terms, { kind: 'new', original: '' }, at, { cash: 0n, shares: 0 })
+      if ('number' in order) submit(order)
+      return order
+    },
+    revise(original, terms, at) {
+      const booked = orders[Number(original.number) - 1]
+      const cash = booked === undefined ? 0n : reserved(booked) - reserved(booked, booked.remaining - terms.quantity)
+      const freed = { cash, shares: terms.quantity }
+      const order = carry(terms, { kind: 'revise', original: original.number }, at, freed)
+      if ('number' in order) {
+        withdraw(original.number, terms.quantity)
+        submit(order)
+      }
+      return order
+    },
+    cancel(original, quantity, at) {
+      const { number, instrument, side, type, venue, day } = original
+      const terms = { instrument, side, type, venue, quantity, price: '0', limit: undefined, atClose: false }
+      const order = book(terms, { kind: 'cancel', original: number, dearest: 0, day }, at)
+      withdraw(number, quantity)
+      return order
+    },
+    find(market, number, at) {
+      const order = orders[Number(number) - 1]
+      const today = calendar.dayAt(market, at)
+      return order?.instrument.market === market && order.day.date === today?.date ? order : undefined
+    },
+    between(market, from, to) {
+      const found: Order[] = []
+      // One market's orders are booked in the order of its days.
+      for (let index = orders.length - 1; index >= 0; index -= 1) {
+        const order = orders[index]
+        if (order === undefined || order.instrument.market !== market) continue
+        if (order.day.date < from) break
+        if (order.day.date <= to) found.push(order)
+      }
+      return found
+    },
+    all: () => orders,
+    freeCash,
+    freeShares,
+  }
+}
+
+interface Event {
+  readonly order: Booked
+  readonly at: number
+  /** undefined at the end of the session. */
+  readonly price: number | undefined
+}
+
+function touches({ side, limit }: Order, price: number): boolean {
+  if (limit === undefined) return true
+  return side === 'buy' ? price <= limit : price >= limit
+}
+
+/** What a purchase may still cost. */
+function reserved({ side, instrument, dearest, remaining }: Booked, quantity: number = remaining): bigint {
+  return side === 'buy' ? costOf(instrument, dearest, quantity) : 0n
+}
+
+/** The sizes of all fills but the last. */
+function splitInParts(quantity: number, chance: (channel: number) => number): readonly number[] {
+  if (quantity < partialFrom) return []
+  const first = Math.ceil(quantity * (0.3 + 0.3 * chance(0)))
+  const second = Math.ceil((quantity - first) * (0.3 + 0.4 * chance(1)))
+  return chance(2) < 0.5 ? [first] : [first, second]
+}

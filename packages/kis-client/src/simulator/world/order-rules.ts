@@ -1,0 +1,102 @@
+import type { Environment } from '../../environment.ts'
+import { findOverseasExchange, quoteExchange } from '../../market/instrument.ts'
+import type { Market } from '../../market/tick.ts'
+import { type Refusal, refuse } from '../http/refusals.ts'
+import type { Side } from './holdings.ts'
+import type { Calendar } from './holiday-table.ts'
+import { findInstrument } from './instruments.ts'
+import type { OrderTerms } from './matching-engine.ts'
+import { overseasVenues } from './overseas-markets.ts'
+import { parseUnits, priceLimits, tickOf } from './price-units.ts'
+import type { Prices } from './prices.ts'
+
+/** An order as it was sent. */
+export interface SentOrder {
+  readonly symbol: string
+  readonly side: Side
+  readonly type: string
+  readonly venue: string
+  readonly quantity: string
+  readonly price: string
+}
+
+/** What an order is judged by, beside itself. */
+export interface Rulebook {
+  readonly environment: Environment
+  readonly calendar: Calendar
+  readonly prices: Prices
+}
+
+/** A whole number above zero, or undefined. */
+export const parseQuantity = (text: string): number | undefined => {
+  const quantity = /^\d{1,9}$/.test(text.trim()) ? Number(text) : 0
+  return quantity > 0 ? quantity : undefined
+}
+
+/** Venues of the two order types that are simulated; a market order has no place on NXT. @see catalog/codes.json */
+const domesticVenues: Readonly<Record<string, readonly string[]>> = {
+  '00': ['KRX', 'NXT', 'SOR'],
+  '01': ['KRX', 'SOR'],
+}
+
+/** Reads a Korean order, or says why KIS would not take it. Limit and market orders; every other type is refused. */
+export function readDomesticOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
+  const no = (reason: Parameters<typeof refuse>[1]) => refuse(rules.environment, reason)
+  const instrument = findInstrument('KRX', sent.symbol)
+  const quote = instrument && rules.prices.quote(instrument, at)
+  if (instrument === undefined || quote === undefined) return no('no-symbol')
+  const venues = domesticVenues[sent.type]
+  if (!['KRX', 'NXT', 'SOR'].includes(sent.venue)) return no('no-venue')
+  if (rules.environment === 'paper' && sent.venue !== 'KRX') return no('no-venue')
+  if (venues === undefined || !venues.includes(sent.venue)) return no('order-type')
+  const quantity = parseQuantity(sent.quantity)
+  if (quantity === undefined) return no('quantity')
+  if (!rules.calendar.isOpen('KRX', at)) return no('market-closed')
+  const { side, type, price } = sent
+  const terms = { instrument, side, type, venue: sent.venue, quantity, price, atClose: false }
+  if (sent.type === '01') return { ...terms, limit: undefined }
+  const limit = parseUnits('KRX', sent.price)
+  if (limit === undefined || limit === 0) return no('quantity')
+  if (limit % tickOf(instrument, limit) !== 0) return no('tick')
+  const { upper, lower } = priceLimits(instrument, (quote.previous ?? quote.day).close)
+  return limit > upper || limit < lower ? no('price-limit') : { ...terms, limit }
+}
+
+// For the open (31, 32) is taken when that is over, since orders are taken during the session alone, and traded like any
+// order; TWAP and VWAP (35, 36) are not simulated. Every other country takes limits alone, Hong Kong also for an odd lot
+// that is sold. @see catalog/codes.json overseasOrderType
+const limitTypes: Readonly<Partial<Record<Market, Readonly<Record<Side, readonly string[]>>>>> = {
+  US: { buy: ['00', '32', '34'], sell: ['00', '32', '34'] },
+  HK: { buy: ['00'], sell: ['00', '50'] },
+}
+const usMarketTypes: Readonly<Record<Side, readonly string[]>> = { buy: [], sell: ['31', '33'] }
+/** MOC and LOC. */
+const closingTypes: readonly string[] = ['33', '34']
+
+/**
+ * Reads an order abroad, or says why KIS would not take it. Round lots, and the price steps of other markets than the US,
+ * are not looked at.
+ */
+export function readOverseasOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
+  const no = (reason: Parameters<typeof refuse>[1]) => refuse(rules.environment, reason)
+  const venue = findOverseasExchange(sent.venue)
+  if (venue === undefined) return no('no-venue')
+  const { market } = overseasVenues[venue]
+  const instrument = findInstrument(market, sent.symbol)
+  if (instrument === undefined || rules.prices.quote(instrument, at) === undefined) return no('no-symbol')
+  if (instrument.exchange !== quoteExchange[venue]) return no('no-venue')
+  const isMarketType = market === 'US' && usMarketTypes[sent.side].includes(sent.type)
+  if (rules.environment === 'paper' && sent.type !== '00') return no('overseas-order-type')
+  if (!isMarketType && !(limitTypes[market]?.[sent.side] ?? ['00']).includes(sent.type))
+    return no('overseas-order-type')
+  const quantity = parseQuantity(sent.quantity)
+  if (quantity === undefined) return no('quantity')
+  if (!rules.calendar.isOpen(market, at)) return no('overseas-market-closed')
+  const { side, type, price } = sent
+  const terms = { instrument, side, type, venue, quantity, price, atClose: closingTypes.includes(type) }
+  if (isMarketType) return { ...terms, limit: undefined }
+  const limit = parseUnits(market, sent.price)
+  if (limit === 0) return no('overseas-no-price')
+  if (limit === undefined || limit % tickOf(instrument, limit) !== 0) return no('tick')
+  return { ...terms, limit }
+}

@@ -1,0 +1,101 @@
+import {
+  type Currency,
+  exchangesOf,
+  findOverseasExchange,
+  type OverseasExchange,
+  type OverseasMarket,
+  type QuoteExchange,
+  quoteExchange,
+} from '../../market/instrument.ts'
+import { type Instrument, instruments } from './instruments.ts'
+import { formatRatio, unitsOf } from './price-units.ts'
+
+/** What KIS's answers say of a market abroad. */
+export interface OverseasFacts {
+  readonly currency: Currency
+  readonly currencyName: string
+  /** `NATN_CD`, ISO 3166. */
+  readonly country: string
+  readonly countryName: string
+  /** Won for `lot` of its money, in hundredths. The simulator's rates stand still. */
+  readonly rate: bigint
+  /** KIS quotes yen and dong by the hundred, and calls it the unit amount. */
+  readonly lot: bigint
+}
+
+export const overseasFacts: Readonly<Record<OverseasMarket, OverseasFacts>> = {
+  US: { currency: 'USD', currencyName: '미국 달러', country: '840', countryName: '미국', rate: 140_000n, lot: 1n },
+  HK: { currency: 'HKD', currencyName: '홍콩 달러', country: '344', countryName: '홍콩', rate: 18_000n, lot: 1n },
+  CN: { currency: 'CNY', currencyName: '중국 위안', country: '156', countryName: '중국', rate: 19_500n, lot: 1n },
+  JP: { currency: 'JPY', currencyName: '일본 엔', country: '392', countryName: '일본', rate: 93_000n, lot: 100n },
+  VN: { currency: 'VND', currencyName: '베트남 동', country: '704', countryName: '베트남', rate: 550n, lot: 100n },
+}
+
+export const overseasMarkets: readonly OverseasMarket[] = ['US', 'HK', 'CN', 'JP', 'VN']
+
+/** How KIS's queries and answers name one exchange. */
+export interface OverseasVenue {
+  readonly market: OverseasMarket
+  readonly name: string
+  /** `PRDT_TYPE_CD`. @see catalog/codes.json overseasReservedOrder */
+  readonly product: string
+  /** `TR_MKET_CD`, within its country. */
+  readonly marketCode: string
+}
+
+/** By KIS's order code. */
+export const overseasVenues: Readonly<Record<OverseasExchange, OverseasVenue>> = {
+  NASD: { market: 'US', name: '나스닥', product: '512', marketCode: '01' },
+  NYSE: { market: 'US', name: '뉴욕거래소', product: '513', marketCode: '02' },
+  AMEX: { market: 'US', name: '아멕스', product: '529', marketCode: '05' },
+  SEHK: { market: 'HK', name: '홍콩', product: '501', marketCode: '01' },
+  SHAA: { market: 'CN', name: '상해A', product: '551', marketCode: '03' },
+  SZAA: { market: 'CN', name: '심천A', product: '552', marketCode: '04' },
+  TKSE: { market: 'JP', name: '일본', product: '515', marketCode: '01' },
+  HASE: { market: 'VN', name: '하노이거래소', product: '507', marketCode: '01' },
+  VNSE: { market: 'VN', name: '호치민거래소', product: '508', marketCode: '02' },
+}
+
+const overseasExchanges: readonly OverseasExchange[] = overseasMarkets.flatMap((market) => exchangesOf[market])
+
+/** An exchange abroad, with all that answers say of it and of its market. */
+export interface Abroad extends OverseasVenue, OverseasFacts {
+  /** KIS's order code. */
+  readonly code: OverseasExchange
+}
+
+/** Where an instrument trades. @throws {Error} it is a Korean one */
+export function abroadOf({ exchange, symbol }: Pick<Instrument, 'exchange' | 'symbol'>): Abroad {
+  const code = overseasExchanges.find((known) => quoteExchange[known] === exchange)
+  if (code === undefined) throw new Error(`${symbol} does not trade abroad`)
+  const venue = overseasVenues[code]
+  return { ...overseasFacts[venue.market], ...venue, code }
+}
+
+/** KIS's names for the daytime market of the US; the simulator has one price for day and night. */
+const daytime: Readonly<Record<string, QuoteExchange>> = { BAQ: 'NAS', BAY: 'NYS', BAA: 'AMS' }
+
+/** The instruments that a quotation's `EXCD` covers. */
+export const quotedOn = (code: string): readonly Instrument[] =>
+  instruments.filter(({ market, exchange }) => market !== 'KRX' && exchange === (daytime[code] ?? code))
+
+export const findQuoted = (code: string, symbol: string): Instrument | undefined =>
+  quotedOn(code).find((instrument) => instrument.symbol === symbol)
+
+/** The market that a query's order code, or NAS for Nasdaq alone, belongs to. */
+export const marketOfCode = (code: string): OverseasMarket | undefined => {
+  const exchange = findOverseasExchange(code === 'NAS' ? 'NASD' : code)
+  return exchange && overseasVenues[exchange].market
+}
+
+/** Won for the currency's lot, as KIS prints a rate. */
+export const rateText = (market: OverseasMarket): string => formatRatio(overseasFacts[market].rate, 100n, 8)
+
+/** An amount in units of the market's money, as won with `digits` decimals, cut off. */
+export function wonText(market: OverseasMarket, units: bigint, digits = 0): string {
+  const { rate, lot } = overseasFacts[market]
+  return formatRatio(units * rate, unitsOf(market) * lot * 100n, digits)
+}
+
+/** The same as a whole number of won. */
+export const toWon = (market: OverseasMarket, units: bigint): bigint => BigInt(wonText(market, units))

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isOnTick, tickSize } from '../../market/tick.ts'
+import { compareDecimals } from '../../values/decimal.ts'
+import { parseDecimal } from '../../values/values.ts'
+import { instruments } from './instruments.ts'
+import { formatRatio, formatUnits, nearestTick, parseUnits, priceLimits, tickOf } from './price-units.ts'
+
+const anyInstrument = fc.constantFrom(...instruments.filter(({ market }) => market === 'KRX' || market === 'US'))
+const anyUnits = fc.integer({ min: 1, max: 30_000_000 })
+
+describe('prices as whole numbers', () => {
+  it('read and write won plainly and dollars with four decimals', () => {
+    expect(
+      ['70000', '070000', '70000.00', '70000.5', '', '-1', '1e5', '7.'].map((text) => parseUnits('KRX', text)),
+    ).toEqual([70_000, 70_000, 70_000, undefined, undefined, undefined, undefined, undefined])
+    expect(['180.12', '0.0001', '180.00000000', '180.00001'].map((text) => parseUnits('US', text))).toEqual([
+      1_801_200,
+      1,
+      1_800_000,
+      undefined,
+    ])
+    expect([formatUnits('KRX', 70_000), formatUnits('US', 1_801_234), formatUnits('US', -1_801_299n, 2)]).toEqual([
+      '70000',
+      '180.1234',
+      '-180.12',
+    ])
+    expect([formatRatio(2n, 3n, 4), formatRatio(1n, 0n, 2), formatRatio(-1n, 3n, 0)]).toEqual(['0.6666', '0.00', '0'])
+  })
+
+  it('lie on the very grid that the client knows', () => {
+    fc.assert(
+      fc.property(anyInstrument, anyUnits, (instrument, units) => {
+        const { market, kind } = instrument
+        const decimal = (of: number) => parseDecimal(formatUnits(market, of))
+
+        expect(compareDecimals(decimal(tickOf(instrument, units)), tickSize(market, decimal(units), kind))).toBe(0)
+        expect(isOnTick(market, decimal(nearestTick(instrument, units)), kind)).toBe(true)
+      }),
+    )
+  })
+
+  it('of other markets have the decimals that KIS prints, and no grid is made up for them', () => {
+    const asian = instruments.filter(({ market }) => market !== 'KRX' && market !== 'US')
+    const printed = asian.map((instrument) => [instrument.market, formatUnits(instrument.market, 1)])
+
+    expect(new Map(printed.map(([market, step]) => [market, step]))).toEqual(
+      new Map([
+        ['HK', '0.001'],
+        ['CN', '0.001'],
+        ['JP', '0.1'],
+        ['VN', '1'],
+      ]),
+    )
+    expect(asian.map((instrument) => tickOf(instrument, 12_345))).toEqual(asian.map(() => 1))
+  })
+
+  it('have limits 30 % from the close before, on the grid and never beyond', () => {
+    const korean = fc.constantFrom(...instruments.filter(({ market }) => market === 'KRX'))
+
+    fc.assert(
+      fc.property(
+        korean,
+        anyUnits.filter((units) => units > 100),
+        (instrument, close) => {
+          const { upper, lower } = priceLimits(instrument, close)
+
+          expect([upper, lower].every((limit) => isOnTick('KRX', parseDecimal(String(limit)), instrument.kind))).toBe(
+            true,
+          )
+          expect(upper <= close * 1.3 && upper + tickOf(instrument, upper) > Math.floor((close * 130) / 100)).toBe(true)
+          expect(lower >= close * 0.7 && lower - tickOf(instrument, lower) < close * 0.7).toBe(true)
+        },
+      ),
+    )
+  })
+})

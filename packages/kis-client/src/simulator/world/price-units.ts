@@ -1,0 +1,88 @@
+import { marketRules } from '../../market/rules.gen.ts'
+import { type Market, type TickBand, tickBands } from '../../market/tick.ts'
+import type { Instrument } from './instruments.ts'
+
+// Inside the simulator a price is a whole number of the smallest unit, won or hundredths of a cent, and an amount of money
+// is a bigint of the same: sums are exact, and a minute path costs no more than arithmetic.
+
+const { US, HK, CN, JP, VN } = marketRules.tick.noticePriceDecimals
+
+/** Digits after the point in one unit: won have none, dollars four. */
+const scaleOf: Readonly<Record<Market, number>> = { KRX: 0, US, HK, CN, JP, VN }
+
+/** `ZDIV`: the decimals that KIS prints prices of the market with. */
+export const decimalsOf = (market: Market): number => scaleOf[market]
+
+/** How many units one won, dollar or yen has. */
+export const unitsOf = (market: Market): bigint => 10n ** BigInt(scaleOf[market])
+
+/** @returns undefined where the text is no amount, or has more decimals than the market's money */
+export function parseUnits(market: Market, text: string): number | undefined {
+  const [, whole, fraction = ''] = /^0*(\d{1,11})(?:\.(?=\d)(\d*?)0*)?$/.exec(text.trim()) ?? []
+  const scale = scaleOf[market]
+  if (whole === undefined || fraction.length > scale) return undefined
+  return Number(whole) * 10 ** scale + Number(fraction.padEnd(scale, '0'))
+}
+
+/** Units as KIS prints them: won plainly, other money with `digits` decimals, cut off. */
+export function formatUnits(market: Market, units: number | bigint, digits: number = scaleOf[market]): string {
+  return formatRatio(BigInt(units), unitsOf(market), digits)
+}
+
+/** `numerator / denominator` with `digits` decimals, cut off towards zero; '0' where there is nothing to divide by. */
+export function formatRatio(numerator: bigint, denominator: bigint, digits: number): string {
+  const scaled = denominator === 0n ? 0n : (numerator * 10n ** BigInt(digits)) / denominator
+  const text = `${scaled < 0n ? -scaled : scaled}`.padStart(digits + 1, '0')
+  const point = text.length - digits
+  const sign = scaled < 0n ? '-' : ''
+  return digits === 0 ? `${sign}${text}` : `${sign}${text.slice(0, point)}.${text.slice(point)}`
+}
+
+interface Step {
+  readonly below: number
+  readonly tick: number
+}
+
+const stepsOf = (market: Market, bands: readonly TickBand[]): readonly Step[] =>
+  bands.map(({ below, tick }) => ({
+    below: below === undefined ? Number.POSITIVE_INFINITY : (parseUnits(market, below) ?? 0),
+    tick: parseUnits(market, tick) ?? 0,
+  }))
+
+const steps = {
+  stock: stepsOf('KRX', tickBands.KRX.stock),
+  etf: stepsOf('KRX', tickBands.KRX.etf),
+  us: stepsOf('US', tickBands.US),
+}
+
+/**
+ * The step of the grid at a price. `market/tick.ts` says the same of decimals; this one is for a million prices. A market
+ * whose grid is not known has steps of one unit here: the last decimal that KIS prints.
+ */
+export function tickOf({ market, kind }: Instrument, units: number): number {
+  if (market !== 'KRX' && market !== 'US') return 1
+  const grid = market === 'US' ? steps.us : steps[kind]
+  let band = 0
+  while (units >= (grid[band]?.below ?? Number.POSITIVE_INFINITY)) band += 1
+  return grid[band]?.tick ?? 1
+}
+
+/** The price of the grid nearest to `units`, and never less than one step. */
+export function nearestTick(instrument: Instrument, units: number): number {
+  const tick = tickOf(instrument, units)
+  return Math.max(tick, Math.round(units / tick) * tick)
+}
+
+/** The dearest and the cheapest price of a day in Korea. The US has none; those of other markets are not simulated. */
+export function priceLimits(
+  instrument: Instrument,
+  previousClose: number,
+): { readonly upper: number; readonly lower: number } {
+  if (instrument.market !== 'KRX') return { upper: Number.MAX_SAFE_INTEGER, lower: 1 }
+  const { percent } = marketRules.priceLimit.KRX
+  const highest = Math.floor((previousClose * (100 + percent)) / 100)
+  const lowest = Math.ceil((previousClose * (100 - percent)) / 100)
+  const above = tickOf(instrument, highest)
+  const below = tickOf(instrument, lowest)
+  return { upper: Math.floor(highest / above) * above, lower: Math.ceil(lowest / below) * below }
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createCalendar, type Hours, type TradingDay } from './holiday-table.ts'
+import { findInstrument, type Instrument, instruments } from './instruments.ts'
+import type { DayBar } from './intraday-path.ts'
+import { tickOf } from './price-units.ts'
+import { createPrices, type Prices } from './prices.ts'
+
+const monday = Date.parse('2026-10-19T09:00+09:00')
+const minutes = (count: number) => count * 60_000
+const hours = (count: number) => minutes(60 * count)
+const instrument = (symbol: string): Instrument => {
+  const found = instruments.find((known) => known.symbol === symbol)
+  if (found === undefined) throw new Error(`no ${symbol}`)
+  return found
+}
+const samsung = instrument('005930')
+const apple = instrument('AAPL')
+
+function market(mode: Hours, seed = 7): Prices & { dayAt(of: Instrument, at: number): TradingDay } {
+  const calendar = createCalendar(mode)
+  const dayAt = (of: Instrument, at: number) => {
+    const day = calendar.dayAt(of.market, at)
+    if (day === undefined) throw new Error('no trading day')
+    return day
+  }
+  return { ...createPrices({ seed, calendar, given: new Map() }), dayAt }
+}
+
+describe('a simulated price', () => {
+  it('depends on the seed, the symbol and the instant alone, never on what was asked before', () => {
+    const question = fc.record({
+      of: fc.constantFrom(...instruments),
+      after: fc.integer({ min: 0, max: 40 * 24 * 60 }),
+    })
+
+    fc.assert(
+      fc.property(fc.array(question, { minLength: 1, maxLength: 5 }), (questions) => {
+        const asked = market('krx')
+        const answers = questions.map(({ of, after }) => asked.quote(of, monday + minutes(after)))
+        const fresh = questions.map(({ of, after }) => market('krx').quote(of, monday + minutes(after)))
+
+        expect(answers).toEqual(fresh)
+      }),
+      { numRuns: 8 },
+    )
+    expect(market('krx', 8).quote(samsung, monday)).not.toEqual(market('krx', 7).quote(samsung, monday))
+  })
+
+  it('makes bars whose low and high hold open and close, on the grid, within 30 % of the close before', () => {
+    for (const of of instruments) {
+      const bars = market('krx').bars(of, monday + hours(12))
+      expect(bars.length).toBeGreaterThan(1_700)
+      const isSound = (bar: DayBar, before: DayBar | undefined): boolean => {
+        const all = [bar.open, bar.high, bar.low, bar.close]
+        const inside = Math.min(...all) === bar.low && Math.max(...all) === bar.high
+        const onGrid = all.every((price) => price > 0 && price % tickOf(of, price) === 0)
+        if (before === undefined) return inside && onGrid
+        const limited = of.market === 'US' || (bar.high <= before.close * 1.3 && bar.low >= before.close * 0.7)
+        return inside && onGrid && limited && before.date < bar.date && bar.volume > 0
+      }
+      expect(bars.filter((bar, index) => !isSound(bar, bars[index - 1]))).toEqual([])
+    }
+  })
+
+  it('moves by 1 to 3 % on a typical day, so that a strategy has something to do', () => {
+    for (const of of instruments) {
+      const bars = market('krx').bars(of, monday)
+      const moves = bars.slice(1).map((bar, index) => bar.close / (bars[index]?.close ?? bar.close) - 1)
+      const deviation = Math.sqrt(moves.reduce((sum, move) => sum + move ** 2, 0) / moves.length)
+      expect(deviation).toBeGreaterThan(0.01)
+      expect(deviation).toBeLessThan(0.03)
+    }
+  })
+
+  it.each(['krx', 'open'] as const)('walks from open to close through the high and the low of the day (%s)', (mode) => {
+    const prices = market(mode)
+    for (const of of [samsung, apple, instrument('069500')]) {
+      const day = prices.dayAt(of, monday + hours(30))
+      const path = prices.path(of, day)
+      const bar = prices.bars(of, day.closesAt).find(({ date }) => date === day.date)
+      expect(path?.prices).toHaveLength((day.closesAt - day.opensAt) / 60_000)
+      expect([path?.prices[0], path?.prices.at(-1)]).toEqual([bar?.open, bar?.close])
+      expect([path?.lows.at(-1), path?.highs.at(-1)]).toEqual([bar?.low, bar?.high])
+      expect(path?.volumes.at(-1)).toBe(bar?.volume)
+    }
+  })
+
+  it('builds the bar of a running day from the minutes so far', () => {
+    const prices = market('krx')
+    const path = prices.path(samsung, prices.dayAt(samsung, monday))
+    const soFar = path?.prices.slice(0, 61) ?? []
+
+    const quote = prices.quote(samsung, monday + minutes(60) + 30_000)
+
+    expect(quote?.price).toBe(soFar[60])
+    expect(quote?.day).toMatchObject({ date: '20261019', high: Math.max(...soFar), low: Math.min(...soFar) })
+    expect(prices.bars(samsung, monday + minutes(60)).at(-1)).toEqual(quote?.day)
+    expect(quote?.day.volume).toBeLessThan(path?.volumes.at(-1) ?? 0)
+  })
+
+  it('stands at the last close while the exchange is shut, over nights, weekends and holidays', () => {
+    const prices = market('krx')
+    const friday = prices.quote(samsung, Date.parse('2026-10-02T15:30+09:00'))
+
+    const shut = ['2026-10-02T23:00', '2026-10-03T12:00', '2026-10-05T10:00', '2026-10-06T08:59']
+
+    expect(shut.map((text) => prices.quote(samsung, Date.parse(`${text}+09:00`)))).toEqual(shut.map(() => friday))
+    expect(friday?.day.date).toBe('20261002')
+    expect(prices.quote(samsung, Date.parse('2026-10-06T09:00+09:00'))?.previous).toEqual(friday?.day)
+  })
+
+  it('never stands still in a market that is open at any hour: each Korean day is a session', () => {
+    const prices = market('open')
+    const sunday = Date.parse('2026-10-18T03:00+09:00')
+
+    expect(prices.quote(samsung, sunday)?.day.date).toBe('20261018')
+    expect(prices.quote(apple, sunday)?.day.date).toBe('20261018')
+    expect(new Set(prices.path(apple, prices.dayAt(apple, sunday))?.prices).size).toBeGreaterThan(20)
+  })
+
+  it('keeps New York hours and dates for US stocks', () => {
+    const prices = market('krx')
+    const at = (text: string) => prices.quote(apple, Date.parse(text))
+
+    expect(at('2026-11-02T23:29:59+09:00')?.day.date).toBe('20261030')
+    expect(at('2026-11-02T23:30+09:00')?.day.date).toBe('20261102')
+    expect(at('2026-11-28T03:00+09:00')).toEqual(at('2026-11-30T12:00+09:00'))
+  })
+
+  it('is refused where nobody knows the holidays', () => {
+    expect(() => market('krx').quote(samsung, Date.parse('2028-01-03T10:00+09:00'))).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT' }),
+    )
+    expect(market('open').quote(samsung, Date.parse('2028-01-03T10:00+09:00'))?.price).toBeGreaterThan(0)
+  })
+})
+
+describe('the instruments', () => {
+  it('have symbols of their own, and are found in their market alone', () => {
+    expect(new Set(instruments.map(({ symbol }) => symbol)).size).toBe(instruments.length)
+    expect(findInstrument('KRX', '005930')?.name).toBe('삼성전자')
+    expect(findInstrument('US', '005930')).toBeUndefined()
+  })
+})

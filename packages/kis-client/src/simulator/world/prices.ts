@@ -1,0 +1,166 @@
+import { type Calendar, minuteAt, minuteCount, type TradingDay } from './holiday-table.ts'
+import type { Instrument } from './instruments.ts'
+import { type DayBar, type DayPath, walkDay } from './intraday-path.ts'
+import { nearestTick, parseUnits } from './price-units.ts'
+import { bell, createNoise, type Noise } from './random.ts'
+
+/** What an instrument looks like at an instant. */
+export interface Quote {
+  readonly price: number
+  /** The day so far, or the last day that traded. */
+  readonly day: DayBar
+  readonly previous: DayBar | undefined
+}
+
+/**
+ * What every instrument costs at any instant: a function of the seed, the symbol and the instant, and of nothing else.
+ *
+ * A day is drawn from the close before it: a gap, a step, a high and a low. The minutes then walk from its open to its
+ * close and touch both ends on the way, so nothing needs the minutes of any other day.
+ */
+export interface Prices {
+  /** undefined before the instrument's first day. */
+  quote(instrument: Instrument, at: number): Quote | undefined
+  /** The bars up to `at`, oldest first; that of a running day covers the day so far. `limit` keeps the newest. */
+  bars(instrument: Instrument, at: number, limit?: number): readonly DayBar[]
+  /** The minutes of a day; undefined where the instrument did not trade on it. */
+  path(instrument: Instrument, day: TradingDay): DayPath | undefined
+}
+
+/** Daily drift of about 7 % a year, and a pull back to the base price, so that years of chance leave a stock a stock. */
+const drift = 0.0003
+const pull = 0.001
+/** The least and the most that a symbol moves on a typical day. */
+const calmest = 0.015
+const wildest = 0.025
+
+/** How many days' minutes are kept for each instrument: today's, and yesterday's for orders that nobody has looked at. */
+const keptPaths = 2
+
+export function createPrices(options: {
+  readonly seed: number
+  readonly calendar: Calendar
+  /** Days to use in place of drawn ones, by symbol, oldest first: such an instrument trades on these days only. */
+  readonly given: ReadonlyMap<string, readonly DayBar[]>
+}): Prices {
+  const { seed, calendar, given } = options
+  const histories = new Map<string, History>()
+
+  function historyOf(instrument: Instrument): History {
+    const known = histories.get(instrument.symbol)
+    if (known !== undefined) return known
+    const noise = createNoise(`${seed}/${instrument.symbol}`)
+    const bars = given.get(instrument.symbol)
+    const history = bars === undefined ? drawnHistory(instrument, noise, calendar) : givenHistory(bars)
+    const created = { ...history, noise, paths: new Map<string, DayPath>() }
+    histories.set(instrument.symbol, created)
+    return created
+  }
+
+  function pathOf(instrument: Instrument, day: TradingDay, bar: DayBar): DayPath {
+    const { noise, paths } = historyOf(instrument)
+    const known = paths.get(day.date)
+    if (known !== undefined) return known
+    const path = walkDay(instrument, bar, { minutes: minuteCount(day), noise, key: day.index })
+    const [oldest] = paths.keys()
+    if (oldest !== undefined && paths.size === keptPaths) paths.delete(oldest)
+    paths.set(day.date, path)
+    return path
+  }
+
+  /** The day's bar as far as it has come at `at`. */
+  function barSoFar(instrument: Instrument, day: TradingDay, bar: DayBar, at: number): DayBar {
+    if (bar.date !== day.date || at >= day.closesAt) return bar
+    const path = pathOf(instrument, day, bar)
+    const minute = minuteAt(day, at)
+    const { open } = bar
+    const { prices, highs, lows, volumes } = path
+    return {
+      date: bar.date,
+      open,
+      high: highs[minute] ?? bar.high,
+      low: lows[minute] ?? bar.low,
+      close: prices[minute] ?? bar.close,
+      volume: volumes[minute] ?? bar.volume,
+    }
+  }
+
+  return {
+    quote(instrument, at) {
+      const day = calendar.dayAt(instrument.market, at)
+      if (day === undefined) return undefined
+      const { upTo, days } = historyOf(instrument)
+      const count = upTo(day)
+      const bar = days[count - 1]
+      if (bar === undefined) return undefined
+      const soFar = barSoFar(instrument, day, bar, at)
+      return { price: soFar.close, day: soFar, previous: days[count - 2] }
+    },
+    bars(instrument, at, limit = Number.POSITIVE_INFINITY) {
+      const day = calendar.dayAt(instrument.market, at)
+      if (day === undefined) return []
+      const { upTo, days } = historyOf(instrument)
+      const count = upTo(day)
+      const bars = days.slice(Math.max(0, count - limit), count)
+      const last = bars.pop()
+      return last === undefined ? [] : [...bars, barSoFar(instrument, day, last, at)]
+    },
+    path(instrument, day) {
+      const { upTo, days } = historyOf(instrument)
+      const bar = days[upTo(day) - 1]
+      return bar?.date === day.date ? pathOf(instrument, day, bar) : undefined
+    },
+  }
+}
+
+interface Days {
+  readonly days: readonly DayBar[]
+  /** How many of `days` lie on or before that day. */
+  upTo(day: TradingDay): number
+}
+
+interface History extends Days {
+  readonly noise: Noise
+  readonly paths: Map<string, DayPath>
+}
+
+/** Draws each trading day from its forerunner, as far as it is asked for. */
+function drawnHistory(instrument: Instrument, noise: Noise, calendar: Calendar): Days {
+  const days: DayBar[] = []
+  const volatility = calmest + (wildest - calmest) * noise(-1, 0)
+  const usualVolume = Math.round(200_000 * 30 ** noise(-1, 1))
+  const base = parseUnits(instrument.market, instrument.basePrice) ?? 0
+  let close = base
+  return {
+    days,
+    upTo(day) {
+      const dates = calendar.dates(instrument.market)
+      for (let index = days.length; index <= day.index; index += 1) {
+        const open = nearestTick(instrument, close * (1 + 0.35 * volatility * bell(noise, index, 0)))
+        const trend = drift + (pull * (base - open)) / Math.max(base, open)
+        close = nearestTick(instrument, open * (1 + trend + 0.9 * volatility * bell(noise, index, 1)))
+        const above = 0.5 * volatility * Math.abs(bell(noise, index, 2))
+        const below = 0.5 * volatility * Math.abs(bell(noise, index, 3))
+        days.push({
+          date: dates[index] ?? day.date,
+          open,
+          high: nearestTick(instrument, Math.max(open, close) * (1 + above)),
+          low: nearestTick(instrument, Math.min(open, close) * (1 - below)),
+          close,
+          volume: Math.round(usualVolume * (0.5 + noise(index, 16)) * (1 + 30 * Math.abs(close / open - 1))),
+        })
+      }
+      return day.index + 1
+    },
+  }
+}
+
+function givenHistory(days: readonly DayBar[]): Days {
+  return {
+    days,
+    upTo({ date }) {
+      const later = days.findIndex((bar) => bar.date > date)
+      return later === -1 ? days.length : later
+    },
+  }
+}

@@ -1,0 +1,202 @@
+import type { Environment } from '../../environment.ts'
+import { KisInputError } from '../../errors.ts'
+import { type Currency, currencyOfMarket } from '../../market/instrument.ts'
+import type { Market } from '../../market/tick.ts'
+import type { Answer, BookedOrder } from '../answers/answer.ts'
+import { documentedAnswers } from '../answers/from-catalogue/document.ts'
+import { domesticAccountAnswers } from '../answers/krx/account.ts'
+import { domesticBookAnswers } from '../answers/krx/book.ts'
+import { domesticHolidayAnswers } from '../answers/krx/holidays.ts'
+import { domesticInfoAnswers } from '../answers/krx/info.ts'
+import { domesticMinuteAnswers } from '../answers/krx/minutes.ts'
+import { domesticOrderAnswers } from '../answers/krx/orders.ts'
+import { domesticProfitAnswers } from '../answers/krx/profit.ts'
+import { domesticQuoteAnswers } from '../answers/krx/quotes.ts'
+import { domesticRankingAnswers } from '../answers/krx/rankings.ts'
+import { overseasAccountAnswers } from '../answers/overseas/account.ts'
+import { overseasInfoAnswers } from '../answers/overseas/info.ts'
+import { overseasMinuteAnswers } from '../answers/overseas/minutes.ts'
+import { overseasOrderAnswers } from '../answers/overseas/orders.ts'
+import { overseasProfitAnswers } from '../answers/overseas/profit.ts'
+import { overseasQuoteAnswers } from '../answers/overseas/quotes.ts'
+import { overseasRankingAnswers } from '../answers/overseas/rankings.ts'
+import { createMasters, type Masters } from '../masters/masters.ts'
+import { createAccount, type Position } from './holdings.ts'
+import { createCalendar, type Hours } from './holiday-table.ts'
+import { type Instrument, instruments } from './instruments.ts'
+import type { DayBar } from './intraday-path.ts'
+import { createExchange, type Order } from './matching-engine.ts'
+import { parseUnits } from './price-units.ts'
+import { createPrices } from './prices.ts'
+
+/** A day of prices to use in place of drawn ones, in the market's money. */
+export interface Bar {
+  /** `yyyyMMdd`, a trading day of the market's own calendar. */
+  readonly date: string
+  readonly open: string
+  readonly high: string
+  readonly low: string
+  readonly close: string
+  /** Shares. */
+  readonly volume: number
+}
+
+export interface WorldOptions {
+  /** The same seed makes the same prices and the same fills. */
+  readonly seed: number
+  readonly environment: Environment
+  readonly market: Hours
+  /** `12345678-01`. */
+  readonly account: string
+  /** Milliseconds since 1970: when the simulation begins. It must lie on or after the first trading day of 2020. */
+  readonly startAt: number
+  /** By symbol, oldest first. Such an instrument trades on these days alone; between them its price stands. */
+  readonly bars?: Readonly<Record<string, readonly Bar[]>>
+  /** By currency. @default KRW '50000000', USD '50000', HKD '300000', CNY '300000', JPY '5000000', VND '1000000000' */
+  readonly cash?: { readonly [currency in Currency]?: string }
+  /** What the account holds at the start. @default nothing */
+  readonly positions?: readonly {
+    readonly symbol: string
+    readonly quantity: number
+    /** In the market's money. */
+    readonly averagePrice: string
+  }[]
+}
+
+/** A market, an account and its orders, and how KIS would answer for them. */
+export interface World {
+  /** What the market and the account know, by the catalogue's id of the endpoint. */
+  readonly answers: Readonly<Record<string, Answer>>
+  /** Made up from what KIS documents, for every endpoint. */
+  readonly documented: Readonly<Record<string, Answer>>
+  /**
+   * What has been booked, oldest first. Orders are settled when someone looks: with `at` up to that instant, else up to
+   * the last call.
+   */
+  orders(account?: string, at?: number): readonly BookedOrder[]
+  /** The instrument files of the day of `at`. */
+  readonly masters: Masters
+}
+
+/** @throws {KisInputError} an option is wrong, or `market: 'krx'` starts in a year whose holidays are not known */
+export function createWorld(options: WorldOptions): World {
+  const { seed, environment } = options
+  const calendar = createCalendar(options.market)
+  if (calendar.dayAt('KRX', options.startAt) === undefined || calendar.dayAt('US', options.startAt) === undefined)
+    throw new KisInputError({ field: 'startAt', rule: 'must not lie before the first trading day of 2020' })
+  const prices = createPrices({ seed, calendar, given: readBars(options.bars ?? {}) })
+  const account = createAccount({
+    cash: readCash(options.cash ?? {}),
+    positions: (options.positions ?? []).map(readPosition),
+  })
+  const exchange = createExchange({ seed, environment, calendar, prices, account })
+  const desk = { environment, calendar, prices, account, exchange }
+  const answers = {
+    ...domesticQuoteAnswers(desk),
+    ...domesticRankingAnswers(desk),
+    ...domesticProfitAnswers(desk),
+    ...domesticInfoAnswers(desk),
+    ...domesticHolidayAnswers(desk),
+    ...domesticBookAnswers(desk),
+    ...domesticMinuteAnswers(desk),
+    ...domesticOrderAnswers(desk),
+    ...domesticAccountAnswers(desk),
+    ...overseasQuoteAnswers(desk),
+    ...overseasOrderAnswers(desk),
+    ...overseasAccountAnswers(desk),
+    ...overseasInfoAnswers(desk),
+    ...overseasMinuteAnswers(desk),
+    ...overseasProfitAnswers(desk),
+    ...overseasRankingAnswers(desk),
+  }
+
+  const settled =
+    (answer: Answer): Answer =>
+    (call) => {
+      exchange.settle(call.at)
+      return answer(call)
+    }
+
+  return {
+    answers: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, settled(answer)])),
+    documented: documentedAnswers({ seed, prices }),
+    masters: createMasters({ seed, prices }),
+    orders(asked, at) {
+      if (at !== undefined) exchange.settle(at)
+      if (asked !== undefined && asked !== options.account) return []
+      return exchange.all().map((order) => toBooked(order, options.account))
+    },
+  }
+}
+
+function toBooked(order: Order, account: string): BookedOrder {
+  const { instrument, number: orderNumber, branch, side, type, quantity, price, kind, original, bookedAt } = order
+  const { market, symbol } = instrument
+  const state = { filled: order.filled, cancelled: order.cancelled }
+  const booked = { orderNumber, branch, account, market, symbol, side, type, quantity, price, ...state, kind, bookedAt }
+  return original === '' ? booked : { ...booked, original }
+}
+
+function findBySymbol(symbol: string, field: string): Instrument {
+  const instrument = instruments.find((known) => known.symbol === symbol)
+  if (instrument === undefined)
+    throw new KisInputError({ field, rule: `must name an instrument of the simulator, not ${symbol}` })
+  return instrument
+}
+
+const usualCash: Readonly<Record<Currency, string>> = {
+  KRW: '50000000',
+  USD: '50000',
+  HKD: '300000',
+  CNY: '300000',
+  JPY: '5000000',
+  VND: '1000000000',
+}
+
+function readCash(given: NonNullable<WorldOptions['cash']>): Readonly<Record<Market, bigint>> {
+  const read = (market: Market) => {
+    const currency = currencyOfMarket[market]
+    return BigInt(readUnits(market, given[currency] ?? usualCash[currency], `cash.${currency}`))
+  }
+  return { KRX: read('KRX'), US: read('US'), HK: read('HK'), CN: read('CN'), JP: read('JP'), VN: read('VN') }
+}
+
+function readUnits(market: Market, text: string, field: string): number {
+  const units = parseUnits(market, text)
+  if (units === undefined)
+    throw new KisInputError({ field, rule: `must be an amount of ${currencyOfMarket[market]}, not ${text}` })
+  return units
+}
+
+function readPosition({ symbol, quantity, averagePrice }: NonNullable<WorldOptions['positions']>[number]): Position {
+  const instrument = findBySymbol(symbol, 'positions')
+  if (!Number.isSafeInteger(quantity) || quantity <= 0)
+    throw new KisInputError({ field: `positions.${symbol}`, rule: 'must have a whole quantity above zero' })
+  const price = readUnits(instrument.market, averagePrice, `positions.${symbol}`)
+  return { instrument, quantity, cost: BigInt(price) * BigInt(quantity) }
+}
+
+function readBars(bars: Readonly<Record<string, readonly Bar[]>>): ReadonlyMap<string, readonly DayBar[]> {
+  return new Map(
+    Object.entries(bars).map(([symbol, days]) => {
+      const { market } = findBySymbol(symbol, 'bars')
+      return [symbol, days.map((bar, index) => readBar(bar, days[index - 1], { market, field: `bars.${symbol}` }))]
+    }),
+  )
+}
+
+function readBar(bar: Bar, before: Bar | undefined, { market, field }: { market: Market; field: string }): DayBar {
+  const price = (text: string) => readUnits(market, text, `${field}.${bar.date}`)
+  const day = { open: price(bar.open), high: price(bar.high), low: price(bar.low), close: price(bar.close) }
+  const inside = [day.open, day.close].every((value) => day.low <= value && value <= day.high)
+  if (!inside || day.low <= 0)
+    throw new KisInputError({
+      field: `${field}.${bar.date}`,
+      rule: 'must have its open and close within its low and high',
+    })
+  if (before !== undefined && before.date >= bar.date)
+    throw new KisInputError({ field: `${field}.${bar.date}`, rule: 'must come after the bar before it' })
+  if (!Number.isSafeInteger(bar.volume) || bar.volume < 0)
+    throw new KisInputError({ field: `${field}.${bar.date}`, rule: 'must have a whole volume' })
+  return { date: bar.date, ...day, volume: bar.volume }
+}

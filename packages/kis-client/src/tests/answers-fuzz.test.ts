@@ -1,0 +1,616 @@
+import fc from 'fast-check'
+import { assert, describe, expect, it } from 'vitest'
+import { getBalance } from '../account/get-balance.ts'
+import { getBuyingPower } from '../account/get-buying-power.ts'
+import { getRealizedProfit } from '../account/get-realized-profit.ts'
+import { listPositions } from '../account/list-positions.ts'
+import { createKisClient, type KisClient, type KisClientOptions } from '../client/client.ts'
+import { explainCode } from '../codes.ts'
+import { inquireBalance, inquirePrice } from '../endpoints/domestic-stock.gen.ts'
+import { inquireBalance as overseasBalance } from '../endpoints/overseas-stock.gen.ts'
+import { isKisError } from '../errors.ts'
+import { cancelOrder } from '../orders/cancel-order.ts'
+import { listFills } from '../orders/list-fills.ts'
+import { listOpenOrders, listOrders } from '../orders/list-orders.ts'
+import { placeOrder } from '../orders/place-order.ts'
+import { reviseOrder } from '../orders/revise-order.ts'
+import { getCandles } from '../quotes/get-candles.ts'
+import { getInstrumentInfo } from '../quotes/get-instrument-info.ts'
+import { getMinuteCandles } from '../quotes/get-minute-candles.ts'
+import { getOrderBook } from '../quotes/get-order-book.ts'
+import { getQuote } from '../quotes/get-quote.ts'
+import { listRanking } from '../quotes/list-ranking.ts'
+import { addDecimals } from '../values/decimal.ts'
+import { parseDecimal } from '../values/values.ts'
+import {
+  freePacer,
+  hastyClock,
+  type Reply,
+  recordingConnection,
+  sameToken,
+  spoiled,
+  startReplayKis,
+  textsIn,
+} from './answers-fuzz.test-kit.ts'
+import { startSteppedKis } from './stepped-kis.test-kit.ts'
+
+const samsung = { symbol: '005930' } as const
+const apple = { symbol: 'AAPL', exchange: 'NASD' } as const
+const today = { from: '20261019', to: '20261019' } as const
+const week = { from: '20261012', to: '20261019' } as const
+const usOpen = Date.parse('2026-10-20T00:00:00+09:00')
+
+/** From a field of the result to the names that KIS has for it. */
+type Sources = Readonly<Record<string, readonly string[]>>
+interface Reading {
+  readonly act: (kis: KisClient) => Promise<unknown>
+  readonly sources: Sources
+  /** What else of the answer it reads. */
+  readonly reads?: readonly string[]
+  /** A currency that the account may lack: where no row is of it, there is none of it. */
+  readonly zeroWithout?: string
+  /** When the exchange is open. */
+  readonly at?: number
+}
+
+const levels = (...names: readonly string[]) =>
+  names.flatMap((name) => Array.from({ length: 10 }, (_, at) => name.replace('#', `${at + 1}`)))
+const domesticBars = { open: ['stck_oprc'], high: ['stck_hgpr'], low: ['stck_lwpr'] }
+const overseasBars = { open: ['open'], high: ['high'], low: ['low'] }
+const domesticOrder = { quantity: ['ord_qty'], price: ['ord_unpr'], filled: ['tot_ccld_qty'], remaining: ['rmn_qty'] }
+const overseasOrder = { quantity: ['ft_ord_qty'], price: ['ft_ord_unpr3'], remaining: ['nccs_qty'] }
+const domesticOrderReads = [
+  'odno',
+  'ord_gno_brno',
+  'orgn_odno',
+  'pdno',
+  'sll_buy_dvsn_cd',
+  'rjct_qty',
+  'ord_dt',
+  'ord_tmd',
+  'excg_id_dvsn_cd',
+  'output1',
+]
+const overseasOrderReads = [
+  'odno',
+  'ord_gno_brno',
+  'orgn_odno',
+  'pdno',
+  'sll_buy_dvsn_cd',
+  'rjct_rson',
+  'ord_dt',
+  'ord_tmd',
+  'ovrs_excg_cd',
+  'ft_ccld_qty',
+  'output',
+]
+
+const readings: Readonly<Record<string, Reading>> = {
+  'getQuote on KRX': {
+    act: (kis) => getQuote(kis, samsung),
+    sources: { price: ['stck_prpr'], previousClose: ['stck_sdpr'], volume: ['acml_vol'] },
+  },
+  'getQuote abroad': {
+    act: (kis) => getQuote(kis, apple),
+    sources: { price: ['last'], previousClose: ['base'], volume: ['tvol'] },
+  },
+  'getOrderBook on KRX': {
+    act: (kis) => getOrderBook(kis, samsung),
+    sources: {
+      price: levels('askp#', 'bidp#'),
+      quantity: levels('askp_rsqn#', 'bidp_rsqn#'),
+      totalAskQuantity: ['total_askp_rsqn'],
+      totalBidQuantity: ['total_bidp_rsqn'],
+    },
+    reads: ['stck_prpr', 'aspr_acpt_hour', 'output1', 'output2'],
+  },
+  'getOrderBook abroad': {
+    act: (kis) => getOrderBook(kis, apple),
+    sources: {
+      price: levels('pask#', 'pbid#'),
+      quantity: levels('vask#', 'vbid#'),
+      totalAskQuantity: ['avol'],
+      totalBidQuantity: ['bvol'],
+    },
+    reads: ['last', 'dhms', 'output1', 'output2'],
+  },
+  'getCandles on KRX': {
+    act: (kis) => getCandles(kis, { ...samsung, interval: 'day', from: '20260601', to: '20261019' }),
+    sources: { ...domesticBars, close: ['stck_clpr'], volume: ['acml_vol'] },
+    reads: ['stck_bsop_date', 'output2'],
+  },
+  'getCandles abroad': {
+    act: (kis) => getCandles(kis, { ...apple, interval: 'week', from: '20240601', to: '20261019' }),
+    sources: { ...overseasBars, close: ['clos'], volume: ['tvol'] },
+    reads: ['xymd', 'output2'],
+  },
+  'getMinuteCandles on KRX': {
+    act: (kis) =>
+      getMinuteCandles(kis, {
+        ...samsung,
+        from: Date.parse('2026-10-18T22:30:00+09:00'),
+        to: Date.parse('2026-10-19T00:40:00+09:00'),
+      }),
+    sources: { ...domesticBars, close: ['stck_prpr'], volume: ['cntg_vol'] },
+    reads: ['stck_bsop_date', 'stck_cntg_hour', 'output2'],
+  },
+  'getMinuteCandles abroad': {
+    act: (kis) => getMinuteCandles(kis, { ...apple, from: usOpen - 3 * 3_600_000, to: usOpen }),
+    sources: { ...overseasBars, close: ['last'], volume: ['evol'] },
+    reads: ['xymd', 'xhms', 'kymd', 'khms', 'output2'],
+    at: usOpen,
+  },
+  'getInstrumentInfo on KRX': {
+    act: (kis) => getInstrumentInfo(kis, samsung),
+    sources: { listedShares: ['lstg_stqt'] },
+    reads: [
+      'prdt_abrv_name',
+      'prdt_name',
+      'scty_grp_id_cd',
+      'std_pdno',
+      'scts_mket_lstg_dt',
+      'lstg_abol_dt',
+      'tr_stop_yn',
+      'output',
+    ],
+  },
+  'getInstrumentInfo abroad': {
+    act: (kis) => getInstrumentInfo(kis, apple),
+    sources: { listedShares: ['lstg_stck_num'] },
+    reads: [
+      'prdt_name',
+      'prdt_eng_name',
+      'ovrs_stck_dvsn_cd',
+      'std_pdno',
+      'lstg_dt',
+      'lstg_abol_dt',
+      'ovrs_stck_tr_stop_dvsn_cd',
+    ],
+  },
+  'listRanking on KRX': {
+    act: (kis) => listRanking(kis, { by: 'trading-value' }),
+    sources: { price: ['stck_prpr'], changeRate: ['prdy_ctrt'], volume: ['acml_vol'], tradingValue: ['acml_tr_pbmn'] },
+    reads: ['data_rank', 'mksc_shrn_iscd', 'hts_kor_isnm', 'output'],
+  },
+  'listRanking abroad': {
+    act: (kis) => listRanking(kis, { by: 'market-cap', exchange: 'NASD' }),
+    sources: { price: ['last'], changeRate: ['rate'], volume: ['tvol'], tradingValue: ['tamt'], marketCap: ['tomv'] },
+    reads: ['rank', 'symb', 'name', 'output2'],
+  },
+  'getBalance in won': {
+    act: (kis) => getBalance(kis, { currency: 'KRW' }),
+    sources: { deposit: ['dnca_tot_amt'], settled: ['prvs_rcdl_excc_amt', 'dnca_tot_amt'] },
+    reads: ['output2'],
+  },
+  'getBalance in dollars': {
+    act: (kis) => getBalance(kis, { currency: 'USD' }),
+    sources: { deposit: ['frcr_dncl_amt_2'], settled: ['nxdy_frcr_drwg_psbl_amt', 'frcr_dncl_amt_2'] },
+    reads: ['crcy_cd', 'output2'],
+    zeroWithout: 'USD',
+  },
+  'getBuyingPower on KRX': {
+    act: (kis) => getBuyingPower(kis, { ...samsung, price: '70000' }),
+    sources: { amount: ['nrcvb_buy_amt'], quantity: ['nrcvb_buy_qty'] },
+    reads: ['output'],
+  },
+  'getBuyingPower abroad': {
+    act: (kis) => getBuyingPower(kis, { ...apple, price: '200.00' }),
+    sources: { amount: ['ovrs_ord_psbl_amt'], quantity: ['max_ord_psbl_qty'] },
+    reads: ['output'],
+  },
+  'listPositions on KRX': {
+    act: (kis) => listPositions(kis, { market: 'KRX' }),
+    sources: { quantity: ['hldg_qty'], sellable: ['ord_psbl_qty'], averagePrice: ['pchs_avg_pric'], price: ['prpr'] },
+    reads: ['pdno', 'prdt_name', 'trad_dvsn_name', 'loan_dt', 'output1'],
+  },
+  'listPositions abroad': {
+    act: (kis) => listPositions(kis, { market: 'US' }),
+    sources: {
+      quantity: ['ovrs_cblc_qty'],
+      sellable: ['ord_psbl_qty'],
+      averagePrice: ['pchs_avg_pric'],
+      price: ['now_pric2'],
+    },
+    reads: ['ovrs_pdno', 'ovrs_item_name', 'ovrs_excg_cd', 'output1'],
+  },
+  'getRealizedProfit on KRX': {
+    act: async (kis) => {
+      const { profit, sales, ...others } = await getRealizedProfit(kis, { market: 'KRX', ...today })
+      expect(profit).toBe(sales.map((sale) => sale.profit).reduce(addDecimals, parseDecimal('0')))
+      return { ...others, sales }
+    },
+    sources: { quantity: ['sll_qty'], averagePrice: ['pchs_unpr'], price: ['sll_pric'], profit: ['rlzt_pfls'] },
+    reads: ['pdno', 'trad_dt', 'prdt_name', 'trad_dvsn_name', 'output1'],
+  },
+  'getRealizedProfit abroad': {
+    act: (kis) => getRealizedProfit(kis, { market: 'US', ...week }),
+    sources: {
+      quantity: ['slcl_qty'],
+      averagePrice: ['pchs_avg_pric'],
+      price: ['avg_sll_unpr'],
+      profit: ['ovrs_rlzt_pfls_amt', 'ovrs_rlzt_pfls_tot_amt'],
+    },
+    reads: ['ovrs_pdno', 'trad_day', 'ovrs_item_name', 'ovrs_excg_cd', 'output1', 'output2'],
+    at: usOpen,
+  },
+  'listOrders on KRX': {
+    act: (kis) => listOrders(kis, { market: 'KRX', ...today }),
+    sources: domesticOrder,
+    reads: domesticOrderReads,
+  },
+  'listOpenOrders on KRX': {
+    act: (kis) => listOpenOrders(kis, { market: 'KRX', ...today }),
+    sources: domesticOrder,
+    reads: domesticOrderReads,
+  },
+  'listFills on KRX': {
+    act: (kis) => listFills(kis, { market: 'KRX', ...today }),
+    sources: { quantity: ['tot_ccld_qty'], price: ['avg_prvs'] },
+    reads: domesticOrderReads,
+  },
+  'listOrders abroad': {
+    act: async (kis) => {
+      const orders = await listOrders(kis, { market: 'US', ...week })
+      // A sum where an order was filled in parts, and one row's text otherwise: listFills is held to the text.
+      return orders.map(({ filled: _filled, ...others }) => others)
+    },
+    sources: overseasOrder,
+    reads: overseasOrderReads,
+    at: usOpen,
+  },
+  'listOpenOrders abroad': {
+    act: async (kis) => {
+      const orders = await listOpenOrders(kis, { market: 'US', ...week })
+      return orders.map(({ filled: _filled, ...others }) => others)
+    },
+    sources: overseasOrder,
+    reads: overseasOrderReads,
+    at: usOpen,
+  },
+  'listFills abroad': {
+    act: (kis) => listFills(kis, { market: 'US', ...week }),
+    sources: { quantity: ['ft_ccld_qty'], price: ['ft_ccld_unpr3'] },
+    reads: overseasOrderReads,
+    at: usOpen,
+  },
+}
+
+const usOrder = { number: '0000000001', branch: '01790', ...apple } as const
+const krxOrder = { number: '0000000001', branch: '00950', ...samsung, exchange: 'KRX', venue: 'KRX' } as const
+const writes: Readonly<Record<string, (kis: KisClient) => Promise<unknown>>> = {
+  'placeOrder on KRX': (kis) => placeOrder(kis, { ...samsung, side: 'buy', quantity: '1', price: '70000' }),
+  'placeOrder abroad': (kis) => placeOrder(kis, { ...apple, side: 'buy', quantity: '1', price: '150.00' }),
+  'reviseOrder on KRX': (kis) => reviseOrder(kis, krxOrder, { price: '69000', quantity: '1' }),
+  'reviseOrder abroad': (kis) => reviseOrder(kis, usOrder, { price: '140.00', quantity: '1' }),
+  'cancelOrder on KRX': (kis) => cancelOrder(kis, { ...krxOrder, remaining: '1' }),
+  'cancelOrder abroad': (kis) => cancelOrder(kis, { ...usOrder, remaining: '1' }),
+}
+
+const seed = 20_261_019
+const runs = Number(process.env['FUZZ_RUNS'] ?? 60)
+
+/** The good answers to `act`, from an account that has bought, sold and has open orders. */
+async function record(
+  act: (kis: KisClient) => Promise<unknown>,
+  startAt: number,
+): Promise<{ good: readonly Reply[]; now: number }> {
+  const { options, settle, clock } = await startSteppedKis({ environment: 'real', realOrders: true, startAt })
+  const recorder = recordingConnection(options.connect)
+  const kis = createKisClient({ ...options, environment: 'real', realOrders: true, connect: recorder.connect })
+  await settle(trade(kis))
+  recorder.take()
+  await settle(act(kis))
+  return { good: recorder.take(), now: clock.now() }
+}
+
+async function trade(kis: KisClient): Promise<void> {
+  await placeOrder(kis, { ...samsung, side: 'buy', quantity: '10' })
+  await placeOrder(kis, { ...samsung, side: 'sell', quantity: '3' })
+  const { price: won } = await getQuote(kis, samsung)
+  await placeOrder(kis, { ...samsung, side: 'buy', quantity: '2', price: `${Math.floor(Number(won) / 1_100) * 1_000}` })
+  const { price } = await getQuote(kis, apple)
+  await placeOrder(kis, { ...apple, side: 'buy', quantity: '5', price: `${Math.ceil(Number(price) * 1.05)}` })
+  await placeOrder(kis, { ...apple, side: 'sell', quantity: '2', price: `${Math.floor(Number(price) * 0.95)}` })
+  await placeOrder(kis, { ...apple, side: 'buy', quantity: '1', price: `${Math.floor(Number(price) * 0.8)}` })
+}
+
+const clientOptions = (rest: string, now: number): KisClientOptions<'real'> => ({
+  environment: 'real',
+  realOrders: true,
+  credentials: { appKey: 'key', appSecret: 'secret', account: '12345678-01' },
+  hosts: { rest, ws: null, masters: rest },
+  tokens: sameToken,
+  pacer: freePacer,
+  clock: hastyClock(now),
+  timeoutMs: 60_000,
+})
+
+/** A client that asks a server which says what it is told. */
+async function startReplay(now: number) {
+  const server = await startReplayKis()
+  return { server, kis: createKisClient(clientOptions(server.hosts.rest, now)) }
+}
+
+async function allOf<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const got: Item[] = []
+  for await (const item of items) got.push(item)
+  return got
+}
+
+/** An error as a value, whatever it is. */
+const settled = (work: Promise<unknown>): Promise<{ value: unknown } | { error: unknown }> =>
+  work.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+
+const answerFaults = ['KIS_REFUSED', 'KIS_UNKNOWN_SYMBOL', 'KIS_UNANSWERED', 'KIS_ANSWER']
+
+/** Each decimal of a result is a text of the field that it is made from, and each other text stands somewhere in the answers. */
+function expectTrue(
+  result: unknown,
+  { sources, zeroWithout }: Pick<Reading, 'sources' | 'zeroWithout'>,
+  replies: readonly Reply[],
+  given: ReadonlySet<string>,
+): void {
+  const texts = textsIn(replies)
+  const all = new Set(texts.map(({ text }) => text))
+  const isCopied = (value: string) =>
+    given.has(value) || all.has(value.trim()) || [...all].some((text) => text.includes(value))
+  const allowed = new Map<string, ReadonlySet<string>>()
+  for (const [field, names] of Object.entries(sources)) {
+    allowed.set(field, new Set(texts.filter(({ name }) => names.includes(name)).map(({ text }) => text)))
+  }
+  const isNowhere = (code: string) => !texts.some(({ name, text }) => name === 'crcy_cd' && text === code)
+  const walk = (name: string, value: unknown) => {
+    if (Array.isArray(value)) for (const part of value) walk(name, part)
+    else if (typeof value === 'object' && value !== null)
+      for (const [inner, part] of Object.entries(value)) walk(inner, part)
+    else if (typeof value === 'number') assert(Number.isFinite(value), `${name} is ${value}`)
+    else if (typeof value === 'string')
+      assert(
+        (allowed.get(name)?.has(value) ?? isCopied(value)) ||
+          (value === '0' && zeroWithout !== undefined && isNowhere(zeroWithout)),
+        `${name} is ${value}, which stands nowhere`,
+      )
+  }
+  walk('', result)
+}
+
+const constants = new Set([
+  'KRX',
+  'NASD',
+  'NYSE',
+  'AMEX',
+  'KRW',
+  'USD',
+  'NXT',
+  'SOR',
+  '005930',
+  'AAPL',
+  'buy',
+  'sell',
+  'open',
+  'filled',
+  'cancelled',
+  'rejected',
+  'stock',
+  'etf',
+  'etn',
+  'other',
+])
+
+describe('whatever KIS answers, a read gives what stands there or a typed error, never a number of its own:', () => {
+  it.each(Object.entries(readings))('%s', async (_name, reading) => {
+    const { act, sources, reads = [], at } = reading
+    const { good, now } = await record(act, at ?? Date.parse('2026-10-19T10:00:00+09:00'))
+    const { server, kis } = await startReplay(now)
+    server.play(good)
+    const whole = await act(kis)
+    expectTrue(whole, reading, good, constants)
+    const names = [...Object.values(sources).flat(), ...reads]
+    let errors = 0
+
+    await fc.assert(
+      fc.asyncProperty(spoiled(good, names), async (replies) => {
+        server.play(replies)
+
+        const result = await settled(act(kis))
+
+        if ('error' in result) {
+          errors += 1
+          if (!isKisError(result.error)) throw result.error
+          expect(answerFaults).toContain(result.error.code)
+        } else expectTrue(result.value, reading, replies, constants)
+      }),
+      { seed, numRuns: runs, endOnFailure: true },
+    )
+    // Neither side of the property is idle.
+    expect(errors).toBeGreaterThan(runs / 10)
+    expect(errors).toBeLessThan(runs)
+  })
+})
+
+describe('whatever KIS answers, a write leaves once, and its outcome is unknown unless KIS plainly took or refused it:', () => {
+  /** By KIS's own words, and by nothing else. */
+  function isPlainRefusal({ status, body, cutAt }: Reply): boolean {
+    if (cutAt !== undefined) return false
+    const answer: unknown = JSON.parse(new TextDecoder().decode(body))
+    const [code, returnCode] = ['msg_cd', 'rt_cd'].map((name) => Object(answer)[name])
+    const known = typeof code === 'string' ? explainCode(code.trim()) : undefined
+    return (
+      known?.outcome === 'refused' ||
+      (status < 500 && typeof returnCode === 'string' && /^\s*[1-9]\s*$/.test(returnCode))
+    )
+  }
+
+  it.each(Object.entries(writes))('%s', async (_name, act) => {
+    const output = { KRX_FWDG_ORD_ORGNO: '00950', ODNO: '0000123456', ORD_TMD: '100000' }
+    const answer = { rt_cd: '0', msg_cd: 'APBK9999', msg1: '주문 전송 완료 되었습니다.', output }
+    const good = [{ status: 200, headers: { tr_cont: '' }, body: Buffer.from(JSON.stringify(answer)) }]
+    const { server, kis } = await startReplay(0)
+    server.play(good)
+    await act(kis)
+    let unknown = 0
+
+    await fc.assert(
+      fc.asyncProperty(spoiled(good, ['rt_cd', 'msg_cd', 'output', 'ODNO', 'KRX_FWDG_ORD_ORGNO']), async (replies) => {
+        server.play(replies)
+
+        const result = await settled(act(kis))
+
+        expect(server.asked()).toEqual(['POST'])
+        if ('error' in result) {
+          if (!isKisError(result.error)) throw result.error
+          if (result.error.outcome === 'unknown') unknown += 1
+          else expect([result.error.outcome, replies.every(isPlainRefusal)]).toEqual(['refused', true])
+        } else expectTrue(result.value, { sources: {} }, replies, new Set([...constants, '01790']))
+      }),
+      { seed, numRuns: runs, endOnFailure: true },
+    )
+    expect(unknown).toBeGreaterThan(runs / 10)
+    expect(unknown).toBeLessThan(runs)
+  })
+})
+
+describe('an answer that must not be believed', () => {
+  const order = { symbol: '005930', side: 'buy', quantity: '1' } as const
+  const dayOfOrders = { market: 'KRX', ...today } as const
+  const ok = { rt_cd: '0', msg_cd: 'MCA00000', msg1: '' }
+  const answering = async (body: unknown) => {
+    const replay = await startReplay(Date.parse('2026-10-19T10:00:00+09:00'))
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    replay.server.play([{ status: 200, headers: {}, body: Buffer.from(text) }])
+    return replay
+  }
+
+  it('of more than 16 MiB is not read to its end', async () => {
+    const { server, kis } = await answering(`${JSON.stringify(ok).slice(0, -1)},"x":"${'x'.repeat(17 * 1024 * 1024)}"}`)
+
+    const error = await placeOrder(kis, order).catch((thrown: unknown) => thrown)
+
+    expect(error).toMatchObject({
+      code: 'KIS_UNANSWERED',
+      outcome: 'unknown',
+      cause: { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' },
+    })
+    expect(server.asked()).toEqual(['POST'])
+  })
+
+  it.each([0, null, '', '00', true])(
+    'with an rt_cd of %j leaves the outcome of an order unknown',
+    async (returnCode) => {
+      const { kis } = await answering({ ...ok, rt_cd: returnCode, msg_cd: 'APBK9999' })
+
+      await expect(placeOrder(kis, order)).rejects.toMatchObject({ code: 'KIS_UNANSWERED', outcome: 'unknown' })
+    },
+  )
+
+  it.each([[{}], [{ output1: null }], [{ output1: '' }], [{ output1: 7 }], [{ output1: [null] }]])(
+    'with %j does not say that there are no orders',
+    async (blocks) => {
+      const { kis } = await answering({ ...ok, ...blocks })
+
+      await expect(listOrders(kis, dayOfOrders)).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'output1' })
+    },
+  )
+
+  it('does not lose an order whose number is missing', async () => {
+    const { kis } = await answering({ ...ok, output1: [{ odno: '', ord_qty: '10' }] })
+
+    await expect(listOrders(kis, dayOfOrders)).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'odno' })
+  })
+
+  it.each([[{}], [{ output2: [{ crcy_cd: '', frcr_dncl_amt_2: '5' }] }]])(
+    'with %j does not say that there is no cash',
+    async (blocks) => {
+      const { kis } = await answering({ ...ok, ...blocks })
+
+      await expect(getBalance(kis, { currency: 'USD' })).rejects.toMatchObject({ code: 'KIS_ANSWER' })
+    },
+  )
+
+  it.each(['2026', '20260231', '2026-10-1', '00000000'])('of the day %s is no candle', async (stck_bsop_date) => {
+    const row = { stck_bsop_date, stck_oprc: '1', stck_hgpr: '1', stck_lwpr: '1', stck_clpr: '1', acml_vol: '1' }
+    const { kis } = await answering({ ...ok, output2: Array.from({ length: 100 }, () => row) })
+
+    const candles = getCandles(kis, { ...samsung, interval: 'day', from: '20260101', to: '20261019' })
+
+    await expect(candles).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'date' })
+  })
+
+  it('names no exchange of its own for a position', async () => {
+    const row = { ovrs_pdno: 'AAPL', ovrs_cblc_qty: '1', ord_psbl_qty: '1', pchs_avg_pric: '1' }
+    const { kis } = await answering({ ...ok, output1: [row] })
+
+    await expect(listPositions(kis, { market: 'US' })).rejects.toMatchObject({
+      code: 'KIS_ANSWER',
+      field: 'ovrs_excg_cd',
+    })
+  })
+
+  it('is one whose body fails on a connection of the caller’s own, too', async () => {
+    const { kis: _kis, server } = await answering('')
+    const kis = createKisClient({
+      ...clientOptions(server.hosts.rest, 0),
+      connect: () => ({
+        fetch: () =>
+          Promise.resolve({
+            status: 200,
+            headers: { get: () => null },
+            text: () => Promise.reject(new TypeError('terminated')),
+          }),
+        close: () => Promise.resolve(),
+      }),
+    })
+
+    await expect(placeOrder(kis, order)).rejects.toMatchObject({ code: 'KIS_UNANSWERED', outcome: 'unknown' })
+  })
+})
+
+describe('whatever KIS answers, its fields are text or missing:', () => {
+  const texts = (record: object) =>
+    Object.values(record).every((value) => typeof value === 'string' && value.trim() !== '')
+  const input = {
+    AFHR_FLPR_YN: 'N',
+    INQR_DVSN: '02',
+    UNPR_DVSN: '01',
+    FUND_STTL_ICLD_YN: 'N',
+    FNCG_AMT_AUTO_RDPT_YN: 'N',
+    PRCS_DVSN: '00',
+  } as const
+  const asks: Readonly<Record<string, (kis: KisClient) => Promise<boolean>>> = {
+    'a record of call': async (kis) => {
+      const { output } = await kis.call(inquirePrice, { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' })
+      return texts(output) && Object.getPrototypeOf(output) === Object.prototype
+    },
+    'the lists of pages': async (kis) => {
+      const pages = await allOf(kis.pages(inquireBalance, input, { mostPages: 3 }))
+      return pages.every(({ output1, output2 }) => [...output1, ...output2].every(texts))
+    },
+    'each of the rows': async (kis) => {
+      const rows = await allOf(kis.rows(overseasBalance, { OVRS_EXCG_CD: 'NASD', TR_CRCY_CD: 'USD' }, { mostPages: 3 }))
+      return rows.every(texts)
+    },
+  }
+
+  it.each(Object.entries(asks))('%s', async (_name, act) => {
+    const { good, now } = await record(act, Date.parse('2026-10-19T10:00:00+09:00'))
+    const { server, kis } = await startReplay(now)
+
+    await fc.assert(
+      fc.asyncProperty(
+        spoiled(good, ['output', 'output1', 'output2', 'rt_cd', 'pdno', 'stck_prpr']),
+        async (replies) => {
+          server.play(replies)
+
+          const result = await settled(act(kis))
+
+          if (!('error' in result)) expect(result.value).toBe(true)
+          else if (!isKisError(result.error)) throw result.error
+        },
+      ),
+      { seed, numRuns: runs, endOnFailure: true },
+    )
+  })
+})

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { createKisClient } from '../client/client.ts'
+import { inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
+import { mondayAtTen, startSteppedKis } from './stepped-kis.test-kit.ts'
+
+const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
+const buyOne = {
+  ord_dv: 'buy',
+  PDNO: '005930',
+  ORD_DVSN: '01',
+  ORD_QTY: '1',
+  ORD_UNPR: '0',
+  EXCG_ID_DVSN_CD: 'KRX',
+} as const
+const hourMs = 3_600_000
+
+describe('the incident, in eight steps', () => {
+  it('a client on a dead token fails, a client of the manager asks, gets the next token and goes on', async () => {
+    const { clock, simulator, tokens, options, kis, settle } = await startSteppedKis()
+
+    // 1. How does the token stand?
+    await settle(tokens.start())
+    expect(tokens.status()).toMatchObject({ phase: 'fresh', token: { generation: 1 } })
+    const first = await tokens.get()
+
+    // 2. It dies, more than six hours after its issue: KIS will give another one.
+    await clock.runUntil(mondayAtTen + 6 * hourMs + 60_000)
+    simulator.killToken()
+
+    // 3. A client is built on the dead token and keeps it, as clients used to.
+    const keep = { get: async () => first, reject: async () => {}, on: () => () => {} }
+    const old = createKisClient({ ...options, tokens: keep })
+
+    // 4. It asks for a price and fails.
+    await expect(settle(old.call(inquirePrice, samsung))).rejects.toMatchObject({
+      code: 'KIS_REFUSED',
+      outcome: 'refused',
+      messageCode: 'EGW00123',
+    })
+
+    // 5. The token is renewed.
+    await tokens.reject(first)
+    const second = await settle(tokens.get())
+    expect(second).toMatchObject({ generation: 2 })
+    expect(second.secret).not.toBe(first.secret)
+
+    // 6. The client of the manager has built its session on it already: it was there at the rotation.
+    // 7. It asks for a price and gets one, at the first try.
+    await clock.runUntil(clock.now() + 2_000)
+    const before = simulator.calls({ path: inquirePrice.path }).length
+    await expect(settle(kis.call(inquirePrice, samsung))).resolves.toHaveProperty('output.stck_prpr')
+    expect(simulator.calls({ path: inquirePrice.path }).slice(before)).toMatchObject([{ status: 200 }])
+
+    // 8. In sum: two tokens, no more, and the old way still fails.
+    expect(simulator.calls({ path: '/oauth2/tokenP' })).toHaveLength(2)
+    await expect(settle(old.call(inquirePrice, samsung))).rejects.toMatchObject({ messageCode: 'EGW00123' })
+    await old.close()
+  })
+
+  it('within six hours KIS hands the dead token back: the error says so and when that can heal, and it heals', async () => {
+    const { clock, simulator, tokens, kis, settle } = await startSteppedKis()
+    const first = await settle(tokens.get())
+    await clock.runUntil(mondayAtTen + 2 * hourMs)
+    simulator.killToken()
+
+    const failed = await settle(kis.call(inquirePrice, samsung)).catch((error: unknown) => error)
+
+    expect(failed).toMatchObject({
+      code: 'KIS_NO_TOKEN',
+      outcome: 'not-sent',
+      cause: { code: 'TOKEN_UNCHANGED', retryAfterMs: expect.any(Number) },
+    })
+    // It asked once and did not loop.
+    expect(simulator.calls({ path: '/oauth2/tokenP' })).toHaveLength(2)
+
+    await clock.runUntil(mondayAtTen + 6 * hourMs + 2 * 30 * 60_000)
+    await expect(settle(kis.call(inquirePrice, samsung))).resolves.toHaveProperty('output.stck_prpr')
+    expect(tokens.status().token?.generation).toBe(first.generation + 1)
+  })
+})
+
+describe('a rotation', () => {
+  it('reaches a client before its next request: a day and a half of calls, and none fails', async () => {
+    const { clock, simulator, kis, tokens, settle } = await startSteppedKis()
+    const sessions: object[] = []
+    kis.on('session', (built) => sessions.push(built))
+    await settle(tokens.start())
+
+    for (let hour = 0; hour < 36; hour += 1) {
+      await clock.runUntil(mondayAtTen + hour * hourMs)
+      await settle(kis.call(inquirePrice, samsung))
+    }
+
+    expect(simulator.calls({ path: inquirePrice.path }).filter(({ status }) => status !== 200)).toEqual([])
+    expect(sessions).toEqual([{ generation: 1 }, { generation: 2, replaces: 1 }])
+  })
+
+  it('of a token that died early is made by the first read that meets it, which is then repeated', async () => {
+    const { clock, simulator, kis, settle } = await startSteppedKis()
+    await settle(kis.call(inquirePrice, samsung))
+    await clock.runUntil(mondayAtTen + 7 * hourMs)
+    simulator.killToken()
+
+    const reads = await settle(Promise.all([1, 2, 3].map(() => kis.call(inquirePrice, samsung))))
+
+    expect(reads).toHaveLength(3)
+    expect(simulator.calls({ path: '/oauth2/tokenP' })).toHaveLength(2)
+  })
+
+  it('never repeats an order: one that meets a dead token is refused, with nothing executed, and its caller decides', async () => {
+    const { clock, simulator, kis, settle } = await startSteppedKis({ market: 'open' })
+    await settle(kis.call(inquirePrice, samsung))
+    await clock.runUntil(mondayAtTen + 7 * hourMs)
+    simulator.killToken()
+
+    await expect(settle(kis.call(orderCash, buyOne))).rejects.toMatchObject({
+      code: 'KIS_REFUSED',
+      outcome: 'refused',
+      messageCode: 'EGW00123',
+    })
+    expect(simulator.orders()).toEqual([])
+    expect(simulator.calls({ path: orderCash.path })).toHaveLength(1)
+
+    await settle(kis.call(orderCash, buyOne))
+    expect(simulator.orders()).toHaveLength(1)
+  })
+})

@@ -1,0 +1,66 @@
+import { createTokenManager, type TokenManager } from '@stockeye/token-manager'
+import { onTestFinished } from 'vitest'
+import { createKisClient, type KisClient, type KisClientOptions } from '../client/client.ts'
+import { kisTokenIssuer } from '../credentials/token-issuer.ts'
+import type { Environment } from '../environment.ts'
+import { createSteppedClock, type SteppedClock } from '../simulator/clocks/stepped.ts'
+import { steppedConnection } from '../simulator/clocks/stepped-connection.ts'
+import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/simulator.ts'
+
+/** Monday, an hour after KRX opened. */
+export const mondayAtTen: number = Date.parse('2026-10-19T10:00:00+09:00')
+
+export interface SteppedKis {
+  readonly clock: SteppedClock
+  readonly simulator: Simulator
+  readonly tokens: TokenManager
+  /** As `createKisClient` takes them, for a second client on the same simulator. */
+  readonly options: KisClientOptions<Environment> & {
+    readonly connect: NonNullable<KisClientOptions<Environment>['connect']>
+  }
+  readonly kis: KisClient
+  /** Lets simulated time go on until `work` has settled. */
+  settle<T>(work: Promise<T>): Promise<T>
+}
+
+/** A simulator, a token manager and a client on one stepped clock; closed when the test ends. */
+export async function startSteppedKis(
+  wanted: Omit<SimulatorOptions, 'clock'> & {
+    readonly startAt?: number
+    readonly realOrders?: boolean
+    /** For a second simulator beside another one. @default one of its own */
+    readonly clock?: SteppedClock
+  } = {},
+): Promise<SteppedKis> {
+  const { startAt = mondayAtTen, realOrders = false, environment = 'paper', ...world } = wanted
+  const clock = wanted.clock ?? createSteppedClock(startAt)
+  const simulator = await startSimulator({ environment, ...world, clock })
+  const { hosts, appKey, appSecret, account } = simulator
+  const base = {
+    environment,
+    credentials: { appKey, appSecret, account },
+    hosts,
+    connect: steppedConnection(clock),
+    clock,
+  }
+  const tokens = createTokenManager({ issuer: kisTokenIssuer(base), clock })
+  const options = { ...base, tokens, realOrders }
+  const kis = createKisClient(options)
+  onTestFinished(async () => {
+    await kis.close()
+    await tokens.close()
+    await simulator.close()
+  })
+
+  async function settle<T>(work: Promise<T>): Promise<T> {
+    let isSettled = false
+    const note = () => {
+      isSettled = true
+    }
+    work.then(note, note)
+    while (!isSettled) await clock.runUntil(clock.now() + 100)
+    return work
+  }
+
+  return { clock, simulator, tokens, options, kis, settle }
+}
