@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/ports/api.ts', 'src/testing/index.ts'],
+  entry: ['src/{index,api,testing}.ts'],
   format: 'esm',
   target: 'node22',
   sourcemap: true,

@@ -1,4 +1,4 @@
-import type { ProblemCode } from './ports/api.ts'
+import type { ProblemCode } from './ports/contract.ts'
 
 const mark = Symbol.for('telegram-adapter.OpsError')
 

@@ -1,5 +1,7 @@
-export type { Access } from './access.ts'
-export type { Audit, AuditEntry } from './audit.ts'
+export type { Access } from './bot/access.ts'
+export type { Audit, AuditEntry } from './bot/audit.ts'
+export type { OpsLog, OpsLogEntry } from './bot/log.ts'
+export { createOpsBot, type OpsBot, type OpsBotOptions, type TelegramOptions } from './bot/ops-bot.ts'
 export { type Clock, systemClock } from './clock.ts'
 export {
   type AnyOpsError,
@@ -11,7 +13,6 @@ export {
   OpsTelegramError,
   OpsUnreachableError,
 } from './errors.ts'
-export type { OpsLog, OpsLogEntry } from './log.ts'
 export {
   type TelegramCompletion,
   TelegramDeliveryError,
@@ -19,7 +20,8 @@ export {
   type TelegramNotifierOptions,
   telegramNotifier,
 } from './notifier.ts'
-export { createOpsBot, type OpsBot, type OpsBotOptions, type TelegramOptions } from './ops-bot.ts'
+export { type HttpFetch, type HttpPortOptions, httpPort } from './ports/http.ts'
+export { type InProcessPortOptions, inProcessPort, type OpsJobRunner } from './ports/in-process.ts'
 export type {
   Ack,
   Health,
@@ -32,7 +34,5 @@ export type {
   RunProgress,
   RunState,
   TriggerRequest,
-} from './ops-port.ts'
-export { type HttpFetch, type HttpPortOptions, httpPort } from './ports/http.ts'
-export { type InProcessPortOptions, inProcessPort, type OpsJobRunner } from './ports/in-process.ts'
-export type { TelegramFetch } from './telegram-api.ts'
+} from './ports/ops-port.ts'
+export type { TelegramFetch } from './telegram/api.ts'

@@ -1,12 +1,12 @@
+import { checkToken } from './bot/startup-check.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { OpsTelegramError } from './errors.ts'
-import type { Json } from './ops-port.ts'
-import { createChatPace } from './pace.ts'
-import { checkToken } from './startup-check.ts'
-import { createTelegramApi, type TelegramFetch, telegramRoot } from './telegram-api.ts'
-import { splitHtml } from './text.ts'
-import { type RunEnd, texts } from './texts.ts'
-import { undiciFetch } from './wire.ts'
+import { splitHtml } from './messages/html.ts'
+import { type RunEnd, texts } from './messages/ko.ts'
+import type { Json } from './ports/ops-port.ts'
+import { createTelegramApi, type TelegramFetch, telegramRoot } from './telegram/api.ts'
+import { createChatPace } from './telegram/chat-pace.ts'
+import { undiciFetch } from './telegram/fetch.ts'
 
 export interface TelegramNotifierOptions {
   /** From @BotFather. */

@@ -1,5 +1,5 @@
-import type { Ack, Health, JobInfo, Json, RunError, RunInfo, RunProgress, RunState } from '../ops-port.ts'
 import type { OpsJobRunner } from './in-process.ts'
+import type { Ack, Health, JobInfo, Json, RunError, RunInfo, RunProgress, RunState } from './ops-port.ts'
 
 type Recipient = Parameters<OpsJobRunner['trigger']>[1]['recipient']
 

@@ -1,6 +1,6 @@
 import { expectTypeOf, it } from 'vitest'
-import type { ApiRoute, OpsApi } from './api.ts'
-import { opsApi } from './api.ts'
+import type { ApiRoute, OpsApi } from './contract.ts'
+import { opsApi } from './contract.ts'
 import type { httpPort } from './http.ts'
 
 it('has no path that the contract lacks', () => {

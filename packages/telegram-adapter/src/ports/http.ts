@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts'
 import { isOpsError, OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
-import type { OpsPort, OpsUser } from '../ops-port.ts'
-import { type ApiRoute, type ApiShape, apiPrefix, opsApi, problemSchema, type TriggerBody } from './api.ts'
+import { type ApiRoute, type ApiShape, apiPrefix, opsApi, problemSchema, type TriggerBody } from './contract.ts'
+import type { OpsPort, OpsUser } from './ops-port.ts'
 
 /** What the port needs of `fetch`; the platform's has it. */
 export type HttpFetch = (

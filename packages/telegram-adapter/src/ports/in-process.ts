@@ -1,5 +1,5 @@
 import { OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
-import { type Ack, type Health, type JobInfo, masterJobId, type OpsPort, type RunInfo } from '../ops-port.ts'
+import { type Ack, type Health, type JobInfo, masterJobId, type OpsPort, type RunInfo } from './ops-port.ts'
 
 /** What the port needs of a job runner: one of @stockeye/job-runner has it. */
 export interface OpsJobRunner {

@@ -1,0 +1,44 @@
+import type { Html } from '../../messages/html.ts'
+import type { OpsPort } from '../../ports/ops-port.ts'
+import type { Keyboard } from '../../telegram/updates.ts'
+import type { Access } from '../access.ts'
+import type { Buttons } from '../buttons.ts'
+
+/** One command: what `/help` and the menu say of it, who may give it, and what it does. */
+export interface Command {
+  /** Without the slash: `^[a-z0-9_]{1,32}$`. */
+  readonly name: string
+  /** For people. */
+  readonly description: string
+  /** As it is typed, such as `/history <job>`. */
+  readonly usage: string
+  readonly access: Access
+  run(request: Request, desk: Desk): Promise<void>
+}
+
+/** A command that was given, or a button that was pressed. Who asks may do it: that was decided before. */
+export interface Request {
+  /** The Telegram id of who asks. */
+  readonly as: string
+  readonly name: string
+  readonly role: 'admin' | 'user'
+  readonly chatId: string
+  /** What follows the command, trimmed. */
+  readonly argument: string
+  readonly updateId: number
+  /** What makes two requests one: the nonce of a button, or else the update. */
+  readonly idempotencyKey: string
+}
+
+/** What commands work with. */
+export interface Desk {
+  readonly port: OpsPort
+  readonly buttons: Buttons
+  /** Of those that may be given by such a user. */
+  commandsFor(role: 'admin' | 'user'): readonly Command[]
+  say(request: Request, text: Html, keyboard?: Keyboard): Promise<number | undefined>
+  /** Runs a job, after asking when it is a dangerous one. */
+  runJob(request: Request, jobId: string): Promise<void>
+  updateMaster(request: Request): Promise<void>
+  cancelRun(request: Request, runId: string): Promise<void>
+}

@@ -1,0 +1,10 @@
+import { texts } from '../../messages/ko.ts'
+import type { Command } from './command.ts'
+
+export const updateMaster: Command = {
+  name: 'update_master',
+  description: texts.descriptions.update_master,
+  usage: '/update_master',
+  access: 'admin',
+  run: (request, desk) => desk.updateMaster(request),
+}

@@ -1,0 +1,44 @@
+import type { Api } from 'grammy'
+import { OpsTelegramError } from '../errors.ts'
+import type { Command } from './commands/command.ts'
+import { commandsFor } from './commands/registry.ts'
+import type { OpsLog } from './log.ts'
+
+/** The list of commands that Telegram shows: everybody's by default, and the admins' in each admin's own chat. */
+export interface Menu {
+  setDefault(): Promise<void>
+  /** At every update of a private chat: calls Telegram only when the role is another one than before. */
+  show(chatId: string, role: 'admin' | 'user'): Promise<void>
+}
+
+/** A menu is a convenience: what it cannot show is logged, and authorization does not look at it. */
+export function createMenu(api: Api, { log }: { readonly log: OpsLog }): Menu {
+  const adminChats = new Set<string>()
+
+  async function set(role: 'admin' | 'user', chatId?: string): Promise<boolean> {
+    const scope = chatId === undefined ? { type: 'default' as const } : { type: 'chat' as const, chat_id: chatId }
+    try {
+      await api.setMyCommands(entriesOf(commandsFor(role)), { scope })
+      return true
+    } catch (error) {
+      if (error instanceof OpsTelegramError) log({ level: 'warn', code: 'not-sent', message: error.message })
+      return false
+    }
+  }
+
+  return {
+    async setDefault() {
+      await set('user')
+    },
+    async show(chatId, role) {
+      if (adminChats.has(chatId) === (role === 'admin')) return
+      if (role === 'user') adminChats.delete(chatId)
+      else adminChats.add(chatId)
+      const isSet = await set(role, chatId)
+      if (!isSet) adminChats.delete(chatId)
+    },
+  }
+}
+
+const entriesOf = (commands: readonly Command[]) =>
+  commands.map(({ name, description }) => ({ command: name, description }))

@@ -1,0 +1,448 @@
+import { describe, expect, it } from 'vitest'
+import { OpsUnreachableError } from '../errors.ts'
+import { slowJob } from '../ports/fake-runner.test-kit.ts'
+import { manualClock } from '../testing/manual-clock.test-kit.ts'
+import { expectNoFindings, labelsOf, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
+
+describe('commands', () => {
+  it('lists the jobs by their human names, each as a button, with its next run', async () => {
+    const { admin, said, fake } = await startWorld()
+
+    admin.send('/show_schedules')
+    const message = await said('스케줄')
+
+    expect(message.text).toContain('종목 마스터 갱신 — 다음 11/23(월) 07:00 KST')
+    expect(message.text).toContain('느린 작업 — 수동 실행')
+    expect(labelsOf(message)).toEqual([['▶ 종목 마스터 갱신'], ['▶ 느린 작업']])
+    expect(message.reply_markup?.inline_keyboard[0]?.[0]?.callback_data).toMatch(/^trigger_job_update_stock_master:/)
+    expectNoFindings(fake)
+  })
+
+  it('runs a job when its button is pressed, and says at once that it was accepted', async () => {
+    const { admin, said, runner, fake } = await startWorld()
+    admin.send('/show_schedules')
+    await said('스케줄')
+
+    const press = admin.press('▶ 종목 마스터 갱신')
+    const notice = await said('✅ 잡 실행 요청이 접수되었습니다')
+
+    expect(notice.text).toContain('종목 마스터 갱신')
+    expect(runner.runs).toMatchObject([{ jobId: 'update_stock_master', state: 'running' }])
+    expect(runner.recipientsOf('run-1')).toEqual([{ channel: 'telegram', chatId: '1' }])
+    expect(press.answers).toHaveLength(1)
+    expectNoFindings(fake)
+  })
+
+  it('runs a job by its id, and the master job by its own command', async () => {
+    const { admin, said, runner } = await startWorld()
+
+    admin.send('/trigger_job slow_job')
+    await said('느린 작업')
+    admin.send('/update_master')
+    await said('종목 마스터 갱신')
+
+    expect(runner.runs.map(({ jobId }) => jobId)).toEqual(['slow_job', 'update_stock_master'])
+  })
+
+  it('says what is missing, what is unknown, and what there is', async () => {
+    const { admin, said, fake } = await startWorld()
+
+    admin.send('/trigger_job')
+    await said('/trigger_job <id>')
+    admin.send('/trigger_job no_such_job')
+    await said('그런 잡이나 실행이 없습니다')
+    admin.send('/no_such_command')
+    await said('모르는 명령')
+    admin.send('안녕하세요')
+    await fake.until(() => textsOf(admin).filter((text) => text.includes('모르는 명령')).length === 2)
+    admin.send('/help')
+    const help = await said('쓸 수 있는 명령을 봅니다')
+
+    expect(help.text).toContain('/history <job>')
+    expectNoFindings(fake)
+  })
+
+  it('shows how the system is, how a run is, and the runs of a job', async () => {
+    const { admin, said, runner } = await startWorld()
+    admin.send('/trigger_job slow_job')
+    await said('접수되었습니다')
+    runner.progress('run-1', { done: 3, total: 12, note: '코스닥' })
+
+    admin.send('/status')
+    const health = await said('정상')
+    admin.send('/status run-1')
+    const run = await said('시도: 1/1')
+    runner.end('run-1', { state: 'failed', error: { name: 'E', code: 'KIS_DOWN', message: '없음', retryable: false } })
+    admin.send('/history slow_job')
+    const history = await said('KIS_DOWN')
+
+    expect(health.text).toMatch(/실행 중 {7}1/)
+    expect(run.text).toContain('실행 중 3/12 (25%) 코스닥')
+    expect(history.text).toContain('실패')
+    expect(history.entities).toContainEqual(expect.objectContaining({ type: 'pre' }))
+  })
+
+  it('cancels a run by its id, and by the button below its first notice', async () => {
+    const { admin, said, runner, audit } = await startWorld()
+    admin.send('/trigger_job slow_job')
+    await said('run-1')
+    admin.press('⏹ 취소')
+    await said('취소를 요청했습니다: run-1')
+    admin.send('/update_master')
+    await said('run-2')
+    admin.send('/cancel run-2')
+    await said('취소를 요청했습니다: run-2')
+
+    expect(runner.runs.map(({ state }) => state)).toEqual(['cancelled', 'cancelled'])
+    expect(audit.map(({ action, target }) => `${action} ${target}`)).toEqual([
+      'trigger_job slow_job',
+      'cancel_run run-1',
+      'update_master update_stock_master',
+      'cancel_run run-2',
+    ])
+  })
+
+  it('says of a run that has ended how it ended, when it is to be cancelled', async () => {
+    const { admin, said, runner } = await startWorld()
+    admin.send('/trigger_job slow_job')
+    await said('run-1')
+    runner.end('run-1', { state: 'succeeded' })
+
+    admin.send('/cancel run-1')
+
+    expect((await said('이미 끝난 실행입니다')).text).toContain('✅ 성공')
+    expect(runner.runs.map(({ state }) => state)).toEqual(['succeeded'])
+  })
+
+  it('pages through 60 jobs', async () => {
+    const jobs = Array.from({ length: 60 }, (_, index) => ({ ...slowJob, id: `job_${index}`, name: `작업 ${index}` }))
+    const { admin, said, runner, fake } = await startWorld({ jobs })
+    admin.send('/show_schedules')
+    const first = await said('(1/8)')
+    admin.press('다음 ▶')
+    const second = await said('(2/8)')
+    for (let page = 3; page <= 8; page += 1) {
+      admin.press('다음 ▶')
+      await said(`(${page}/8)`)
+    }
+    admin.press('▶ 작업 59')
+    await said('접수되었습니다')
+
+    expect(labelsOf(first).at(-1)).toEqual(['다음 ▶'])
+    expect(labelsOf(second).at(-1)).toEqual(['◀ 이전', '다음 ▶'])
+    expect(second.message_id).toBe(first.message_id)
+    expect(runner.runs).toMatchObject([{ jobId: 'job_59' }])
+    expectNoFindings(fake)
+  })
+
+  it('says a long output in several messages', async () => {
+    const { admin, runner, said, fake } = await startWorld()
+    admin.send('/trigger_job slow_job')
+    await said('run-1')
+    runner.end('run-1', { state: 'succeeded', result: '<가&나>\n'.repeat(2_000) })
+
+    admin.send('/status run-1')
+    const last = await said('시도: 1/1').then(() =>
+      fake.until(() =>
+        admin.messages().findLast(({ text }) => text?.endsWith('실행 번호: run-1') && text.includes('<가&나>')),
+      ),
+    )
+
+    const parts = textsOf(admin).filter((text) => text.includes('<가&나>'))
+    expect(parts.join('\n').match(/<가&나>/g)).toHaveLength(2_000)
+    expect(parts.length).toBeGreaterThan(2)
+    expect(last.text).toBe(parts.at(-1))
+    expectNoFindings(fake)
+  })
+})
+
+describe('dangerous jobs', () => {
+  const dangerous = { bot: { dangerous: ['slow_job', 'update_stock_master'], admins: ['1'] } }
+
+  it('asks before it runs a dangerous job, whichever way it was asked for', async () => {
+    const { admin, said, runner, fake } = await startWorld(dangerous)
+    for (const command of ['/trigger_job slow_job', '/update_master']) {
+      admin.send(command)
+    }
+    await said('느린 작업 — 정말 실행할까요?')
+    await said('종목 마스터 갱신 — 정말 실행할까요?')
+    admin.send('/show_schedules')
+    await said('스케줄')
+    admin.press('▶ 느린 작업')
+    await fake.until(() => textsOf(admin).filter((text) => text.includes('정말')).length === 3)
+    expect(runner.runs).toEqual([])
+
+    admin.press('✅ 실행')
+    await said('접수되었습니다')
+
+    expect(runner.runs).toMatchObject([{ jobId: 'slow_job' }])
+    expectNoFindings(fake)
+  })
+
+  it('runs nothing when the admin thinks better of it', async () => {
+    const { admin, said, runner, fake } = await startWorld(dangerous)
+    admin.send('/trigger_job slow_job')
+    await said('정말 실행할까요?')
+
+    admin.press('✖ 그만두기')
+    const answer = await said('실행하지 않았습니다')
+
+    expect(labelsOf(answer)).toEqual([])
+    expect(runner.runs).toEqual([])
+    expectNoFindings(fake)
+  })
+})
+
+describe('who may do what', () => {
+  it('registers a stranger at the first contact, and gives one clear answer to what is for admins', async () => {
+    const seen: string[] = []
+    const { fake, said, runner, log } = await startWorld({
+      port: (port) => ({
+        ...port,
+        ensureUser(user) {
+          seen.push(`${user.telegramId} ${user.name}`)
+          return port.ensureUser(user)
+        },
+      }),
+    })
+    const stranger = fake.user({ id: 5, name: '손님' })
+
+    stranger.send('/trigger_job slow_job')
+    await said('관리자만', stranger)
+
+    expect(seen).toContain('5 손님')
+    expect(textsOf(stranger)).toHaveLength(1)
+    expect(runner.runs).toEqual([])
+    expect(log).toContainEqual(expect.objectContaining({ code: 'access-refused', telegramId: '5' }))
+  })
+
+  it('answers a blocked user once, also an admin', async () => {
+    let active = true
+    const { admin, said, runner } = await startWorld({
+      port: (port) => ({ ...port, ensureUser: async () => ({ role: 'admin', active }) }),
+    })
+
+    active = false
+    admin.send('/trigger_job slow_job')
+    await said('차단된 사용자')
+
+    expect(textsOf(admin)).toHaveLength(2)
+    expect(runner.triggers).toEqual([])
+  })
+
+  it('hears of a demotion at the next update', async () => {
+    let role: 'admin' | 'user' = 'admin'
+    const { admin, said, runner } = await startWorld({
+      port: (port) => ({ ...port, ensureUser: async () => ({ role, active: true }) }),
+    })
+    admin.send('/show_schedules')
+    await said('스케줄')
+
+    role = 'user'
+    const press = admin.press('▶ 느린 작업')
+    await said('관리자만')
+
+    expect(press.answers).toHaveLength(1)
+    expect(runner.runs).toEqual([])
+  })
+
+  it('shows admins their commands in the menu of their own chat, and everybody else theirs', async () => {
+    const { fake } = await startWorld()
+
+    const menus = await fake.until(() => {
+      const calls = fake.calls({ method: 'setMyCommands' })
+      return calls.length === 2 && calls
+    })
+
+    expect(
+      menus.map(({ parameters: { scope = '', commands = '' } }) => [JSON.parse(scope), JSON.parse(commands).length]),
+    ).toEqual([
+      [{ type: 'default' }, 2],
+      [{ type: 'chat', chat_id: '1' }, 8],
+    ])
+  })
+})
+
+describe('presses', () => {
+  it('takes one tap that arrives as two presses for one request, and answers each once', async () => {
+    const { admin, said, runner, fake } = await startWorld()
+    admin.send('/show_schedules')
+    await said('스케줄')
+
+    const presses = admin.pressTwice('▶ 느린 작업')
+    await said('접수되었습니다')
+    await fake.until(() => presses.every(({ answers }) => answers.length > 0))
+    admin.send('/help')
+    await said('쓸 수 있는 명령을 봅니다')
+
+    expect(runner.triggers).toHaveLength(1)
+    expect(textsOf(admin).filter((text) => text.includes('접수되었습니다'))).toHaveLength(1)
+    expect(presses.map(({ answers }) => answers.length)).toEqual([1, 1])
+    expectNoFindings(fake)
+  })
+
+  it('takes a later press of the same button for another request', async () => {
+    const { admin, said, runner, fake } = await startWorld()
+    admin.send('/show_schedules')
+    const before = await said('스케줄')
+    admin.press('▶ 느린 작업')
+    await fake.until(() => {
+      const now = admin.messages().find(({ message_id }) => message_id === before.message_id)
+      return JSON.stringify(now?.reply_markup) !== JSON.stringify(before.reply_markup)
+    })
+    runner.end('run-1', { state: 'succeeded' })
+
+    admin.press('▶ 느린 작업')
+    await said('run-2')
+
+    expect(runner.runs).toHaveLength(2)
+  })
+
+  it.each([
+    'trigger_job_slow_job',
+    'trigger_job_slow_job:AAAAAAAAAAA',
+    'confirm_job_slow_job:AAAAAAAAAAA',
+    'cancel_run_run-1:AAAAAAAAAAA',
+    '',
+    '../../admin',
+  ])('refuses the forged data %j, even from an admin', async (data) => {
+    const { admin, runner, said, log, fake } = await startWorld()
+
+    const press = admin.forge(data)
+    await fake.until(() => press.answers.length > 0)
+    admin.send('/help')
+    await said('쓸 수 있는 명령을 봅니다')
+
+    expect(press.answers).toEqual([expect.objectContaining({ text: expect.stringContaining('쓸 수 없는 버튼') })])
+    expect(runner.triggers).toEqual([])
+    expect(log).toContainEqual(expect.objectContaining({ code: 'button-refused', telegramId: '1' }))
+  })
+
+  it('may be pressed again when the other side could not be reached, and it is still one request', async () => {
+    const clock = manualClock()
+    let isAway = true
+    const keys: string[] = []
+    const pressedAgain = Promise.withResolvers<void>()
+    const { admin, said, runner, later } = await startWorld({
+      bot: { clock },
+      fake: { clock },
+      telegram: {
+        async fetch(url, request) {
+          const response = await fetch(url, request)
+          // Who reads it may press before the bot has heard that it was sent.
+          if (request.body.includes('연결할 수 없습니다')) await pressedAgain.promise
+          return response
+        },
+      },
+      port: (port) => ({
+        ...port,
+        trigger(as, jobId, request) {
+          keys.push(request.idempotencyKey)
+          return isAway ? Promise.reject(new OpsUnreachableError('away')) : port.trigger(as, jobId, request)
+        },
+      }),
+    })
+    admin.send('/show_schedules')
+    await said('스케줄')
+    admin.press('▶ 느린 작업')
+    await later(clock, () => (keys.length === 3 ? keys : undefined))
+    await said('서버에 연결할 수 없습니다')
+
+    isAway = false
+    const press = admin.press('▶ 느린 작업')
+    await later(clock, () => press.answers[0])
+    pressedAgain.resolve()
+    await said('접수되었습니다')
+
+    expect(keys).toHaveLength(4)
+    expect(new Set(keys).size).toBe(1)
+    expect(runner.runs).toHaveLength(1)
+  })
+})
+
+describe('groups', () => {
+  it('obeys admins in a group when it is named, and leaves what others say alone', async () => {
+    const { admin, fake, runner } = await startWorld()
+    const group = fake.group({ title: '운영' })
+
+    admin.send('점심 뭐 먹지', { in: group })
+    admin.send('/trigger_job@other_bot slow_job', { in: group })
+    admin.send('/trigger_job@stockeye_bot slow_job', { in: group })
+    await fake.until(() => group.messages().find(({ text }) => text?.includes('접수되었습니다')))
+
+    expect(runner.runs).toHaveLength(1)
+    expect(runner.recipientsOf('run-1')).toEqual([{ channel: 'telegram', chatId: String(group.id) }])
+  })
+
+  it('follows a group that becomes a supergroup', async () => {
+    const { admin, fake } = await startWorld()
+    const group = fake.group({ title: '운영' })
+    admin.send('/show_schedules@stockeye_bot', { in: group })
+    await fake.until(() => group.messages().find(({ text }) => text?.includes('스케줄')))
+    group.upgrade()
+
+    admin.send('/status@stockeye_bot', { in: group })
+    const answer = await fake.until(() => group.messages().find(({ text }) => text?.includes('정상')))
+
+    expect(answer.chat.id).toBe(group.id)
+  })
+})
+
+describe('the audit', () => {
+  it('hears of an act before it is done', async () => {
+    const order: string[] = []
+    const { admin, said } = await startWorld({
+      bot: { audit: (entry) => void order.push(`${entry.telegramId} ${entry.action} ${entry.target}`) },
+      port: (port) => ({
+        ...port,
+        trigger(...asked) {
+          order.push('done')
+          return port.trigger(...asked)
+        },
+      }),
+    })
+
+    admin.send('/trigger_job slow_job')
+    await said('접수되었습니다')
+
+    expect(order).toEqual(['1 trigger_job slow_job', 'done'])
+  })
+
+  it('stops what it cannot keep', async () => {
+    const { admin, said, runner, log } = await startWorld({
+      bot: { audit: () => Promise.reject(new Error('disk full')) },
+    })
+
+    admin.send('/trigger_job slow_job')
+    await said('감사 기록을 남기지 못해')
+
+    expect(runner.triggers).toEqual([])
+    expect(log).toContainEqual(
+      expect.objectContaining({ code: 'fault', message: expect.stringContaining('disk full') }),
+    )
+  })
+})
+
+describe('progress', () => {
+  it('shows how far a run is in its first notice, no faster than once a second, until it ends', async () => {
+    const clock = manualClock()
+    const { admin, said, runner, fake, later } = await startWorld({ bot: { clock }, fake: { clock } })
+    admin.send('/update_master')
+    const notice = await said('접수되었습니다')
+    const shows = (text: string) => () =>
+      admin.messages().find((message) => message.message_id === notice.message_id && message.text?.includes(text))
+
+    runner.progress('run-1', { done: 1_000, total: 2_873, note: 'KOSPI' })
+    const first = await later(clock, shows('1,000/2,873 (34%) KOSPI'))
+    runner.progress('run-1', { done: 2_873, total: 2_873 })
+    await later(clock, shows('(100%)'))
+    runner.end('run-1', { state: 'succeeded' })
+    const last = await later(clock, shows('✅ 성공'))
+
+    expect(labelsOf(first)).toEqual([['⏹ 취소']])
+    expect(labelsOf(last)).toEqual([])
+    expect(last.text).toContain('✅ 잡 실행 요청이 접수되었습니다')
+    expect(textsOf(admin)).toHaveLength(2)
+    expectNoFindings(fake, { leastEditGapMs: 1_000 })
+  })
+})

@@ -1,0 +1,305 @@
+import { type Clock, systemClock } from '../clock.ts'
+import { OpsInputError, OpsRefusedError, OpsStartError, OpsUnreachableError } from '../errors.ts'
+import { texts } from '../messages/ko.ts'
+import type { OpsPort, OpsUser } from '../ports/ops-port.ts'
+import { createPatientPort } from '../ports/retrying-port.ts'
+import { createTelegramApi, type TelegramFetch, telegramRoot } from '../telegram/api.ts'
+import { undiciFetch } from '../telegram/fetch.ts'
+import { createInbox } from '../telegram/inbox.ts'
+import { type Polling, startPolling } from '../telegram/polling.ts'
+import { createSender } from '../telegram/sender.ts'
+import { allowedUpdates, type Keyboard, type OpsUpdate } from '../telegram/updates.ts'
+import { createWebhook } from '../telegram/webhook.ts'
+import { wait } from '../wait.ts'
+import { type Access, decideAccess } from './access.ts'
+import { AuditFailure, createDesk } from './actions.ts'
+import type { Audit } from './audit.ts'
+import { type ButtonAction, createButtons } from './buttons.ts'
+import type { Request as OpsRequest } from './commands/command.ts'
+import { commands, parseCommand } from './commands/registry.ts'
+import { schedulePage } from './commands/show-schedules.ts'
+import { createRedaction, type OpsLog } from './log.ts'
+import { createMenu } from './menu.ts'
+import { createPressMemory } from './press-memory.ts'
+import { createProgress } from './progress-notice.ts'
+import { checkStartup } from './startup-check.ts'
+
+export interface TelegramOptions {
+  /** From @BotFather. */
+  readonly token: string
+  /** @default https://api.telegram.org */
+  readonly apiRoot?: string
+  /** How the Bot API is called: `fetch`, or what is shaped like it. @default undici */
+  readonly fetch?: TelegramFetch
+  /** Telegram calls us, in place of long polling. `bot.webhook` must then be mounted where `url` leads. */
+  readonly webhook?: {
+    /** Where Telegram is to call, with https. @default as it was set by hand */
+    readonly url?: string
+    /** 32 to 256 random characters of A-Z, a-z, 0-9, _ and -. */
+    readonly secret: string
+  }
+}
+
+export interface OpsBotOptions {
+  readonly telegram: TelegramOptions
+  /** The other side: `inProcessPort` over a job runner, or `httpPort` to its API. It alone says who is an admin. */
+  readonly port: OpsPort
+  /** Telegram ids in whose name the start looks at the jobs. They give nobody a right. @default none: jobs are not looked at */
+  readonly admins?: readonly string[]
+  /** Ids of jobs that run only after a second press. @default none */
+  readonly dangerous?: readonly string[]
+  /** Hears of every act before it is done; when it throws, nothing is done. @default nobody */
+  readonly audit?: Audit
+  /** @default nobody */
+  readonly log?: OpsLog
+  /** @default systemClock */
+  readonly clock?: Clock
+  /** Between 0 and 1, for the buttons. @default Math.random */
+  readonly random?: () => number
+}
+
+export interface OpsBot {
+  /**
+   * Checks everything first, and then takes updates. Resolves when it does.
+   *
+   * @throws {OpsStartError} `failures` has all that is wrong; nothing was started, and it may be called again
+   */
+  start(): Promise<void>
+  /**
+   * Takes no further update, lets those in hand be handled, and confirms them. What was not done at the deadline is sent
+   * again by Telegram to whoever comes next.
+   *
+   * @param options.deadlineMs @default 10_000
+   */
+  stop(options?: { readonly deadlineMs?: number }): Promise<void>
+  /** Takes a call of Telegram, in the shape of `fetch`: mount it at the path of `telegram.webhook.url`. */
+  webhook(request: Request): Promise<Response>
+}
+
+/** What an update or a press needs, and what it does. */
+interface Act {
+  readonly access: Access
+  run(request: OpsRequest): Promise<unknown>
+  /** It was not done: called before anybody is told so, and asks again. */
+  readonly undo?: () => void
+}
+
+/** An admin's bot on grammY: commands and buttons over a port. One bot a token: a second instance takes updates away. */
+export function createOpsBot(options: OpsBotOptions): OpsBot {
+  const { telegram, clock = systemClock, random = Math.random, admins = [], audit = () => undefined } = options
+  const redact = createRedaction([telegram.token, telegram.webhook?.secret])
+  const log: OpsLog = (entry) => options.log?.({ ...entry, message: redact(entry.message) })
+  const polled = new AbortController()
+  const closing = new AbortController()
+  const { signal } = closing
+
+  const { token, apiRoot = telegramRoot } = telegram
+  const wire = { token, apiRoot, fetch: telegram.fetch ?? undiciFetch(apiRoot), clock }
+  const api = createTelegramApi({ ...wire, signal })
+  const port = createPatientPort(options.port, { clock, signal })
+  const buttons = createButtons({ token, random })
+  const sender = createSender(api, { clock, signal, log })
+  const progress = createProgress({ port, sender, clock, signal, log })
+  const menu = createMenu(api, { log })
+  const dangerous = new Set(options.dangerous ?? [])
+  const desk = createDesk({ port, buttons, sender, progress, audit, clock, dangerous })
+  const presses = createPressMemory()
+  const inbox = createInbox(handle)
+  const webhook = telegram.webhook && createWebhook({ secret: telegram.webhook.secret, receive: inbox.receive, log })
+
+  let username = ''
+  let polling: Polling | undefined
+  let started: Promise<void> | undefined
+  let stopped: Promise<void> | undefined
+
+  async function handle(update: OpsUpdate, turn: Promise<void>): Promise<void> {
+    sender.reopen(update.chatId)
+    if (update.kind === 'press') return handlePress(update, turn)
+    await turn
+    const act = actOfMessage(update)
+    if (act !== undefined) await perform(update, act.argument, String(update.updateId), act)
+  }
+
+  function actOfMessage(update: OpsUpdate & { kind: 'message' }): (Act & { readonly argument: string }) | undefined {
+    const typed = parseCommand(update.text)
+    // A group has people and other bots who do not talk to this one.
+    if (typed?.to !== undefined && typed.to !== username) return undefined
+    const command = commands.find(({ name }) => name === typed?.name)
+    const argument = typed?.argument ?? ''
+    if (command !== undefined) {
+      return { access: command.access, argument, run: (request) => command.run(request, desk) }
+    }
+    if (!update.isPrivate && typed?.to === undefined) return undefined
+    return { access: 'everyone', argument, run: (request) => desk.say(request, texts.unknownCommand()) }
+  }
+
+  /** The press is answered at once, whatever its chat is waiting for: Telegram gives it about 15 s. */
+  async function handlePress(update: OpsUpdate & { kind: 'press' }, turn: Promise<void>): Promise<void> {
+    const { updateId, chatId, callbackId, from } = update
+    const pressed = buttons.parse(update.data, chatId)
+    if (pressed === undefined) {
+      const message = 'a button was pressed that this bot has not made for this chat'
+      log({ level: 'warn', code: 'button-refused', message, updateId, chatId, telegramId: from.telegramId })
+      await Promise.all([sender.answer(callbackId, texts.pressInvalid), turn])
+      return
+    }
+    const { action, nonce } = pressed
+    if (!presses.take(nonce)) {
+      await Promise.all([sender.answer(callbackId, texts.pressRepeated), turn])
+      return
+    }
+    const isAct = action.kind !== 'page' && action.kind !== 'dismiss'
+    await Promise.all([sender.answer(callbackId, isAct ? texts.pressTaken : undefined), turn])
+    await perform(update, '', nonce, {
+      access: 'admin',
+      run: (request) => press(request, action, update),
+      undo: () => presses.giveBack(nonce),
+    })
+  }
+
+  async function press(request: OpsRequest, action: ButtonAction, update: OpsUpdate & { kind: 'press' }) {
+    const { chatId, messageId, keyboard } = update
+    switch (action.kind) {
+      case 'trigger':
+        await desk.runJob(request, action.jobId)
+        // From now on a press of this button is another request.
+        return keyboard && sender.redraw(chatId, messageId, redrawn(keyboard, chatId))
+      case 'confirm':
+        await desk.runConfirmedJob(request, action.jobId)
+        return sender.edit(chatId, messageId, texts.confirmed())
+      case 'dismiss':
+        return sender.edit(chatId, messageId, texts.dismissed())
+      case 'cancel':
+        return desk.cancelRun(request, action.runId)
+      case 'page': {
+        const jobs = await port.listJobs(request.as)
+        const page = schedulePage(jobs, { page: action.page, chatId, buttons })
+        if (page === undefined) return sender.edit(chatId, messageId, texts.pageGone())
+        return sender.edit(chatId, messageId, page.text, page.keyboard)
+      }
+    }
+  }
+
+  /** The same buttons under new nonces. */
+  const redrawn = (keyboard: Keyboard, chatId: string): Keyboard =>
+    keyboard.map((row) =>
+      row.map((button) => {
+        const pressed = buttons.parse(button.callback_data, chatId)
+        const data = pressed && buttons.format(pressed.action, chatId)
+        return data === undefined ? button : { ...button, callback_data: data }
+      }),
+    )
+
+  /** Asks who it is, and does it if that one may. It tells of everything and throws nothing. */
+  async function perform(update: OpsUpdate, argument: string, idempotencyKey: string, act: Act): Promise<void> {
+    const { chatId, updateId, from } = update
+    const about = { updateId, chatId, telegramId: from.telegramId }
+    try {
+      const user = await port.ensureUser(from)
+      if (update.isPrivate) await menu.show(chatId, menuRoleOf(user))
+      const verdict = decideAccess(user, act.access)
+      if (verdict !== 'allowed') {
+        act.undo?.()
+        log({ level: 'warn', code: 'access-refused', message: verdict, ...about })
+        await sender.say(chatId, texts.refused(verdict))
+        return
+      }
+      const { telegramId: as, name } = from
+      await act.run({ as, name, role: user.role, chatId, argument, updateId, idempotencyKey })
+    } catch (error) {
+      act.undo?.()
+      if (signal.aborted) return
+      if (error instanceof OpsRefusedError) {
+        log({ level: 'warn', code: 'port', message: error.message, ...about })
+        await sender.say(chatId, texts.refused(error.reason, error.retryAfterMs))
+      } else if (error instanceof OpsUnreachableError) {
+        log({ level: 'error', code: 'port', message: error.message, ...about })
+        await sender.say(chatId, texts.unreachable())
+      } else {
+        log({ level: 'error', code: 'fault', message: faultOf(error), ...about })
+        await sender.say(chatId, error instanceof AuditFailure ? texts.auditFailed() : texts.internal())
+      }
+    }
+  }
+
+  async function start() {
+    const report = await checkStartup({
+      token,
+      api,
+      port: options.port,
+      clock,
+      webhook: telegram.webhook,
+      admins,
+      dangerous: [...dangerous],
+    })
+    if (report.failures.length > 0) throw new OpsStartError(report.failures.map(redact))
+    username = report.username ?? ''
+    if (telegram.webhook?.url !== undefined) await setWebhook(telegram.webhook.url, telegram.webhook.secret)
+    await menu.setDefault()
+    if (stopped !== undefined) return
+    if (telegram.webhook === undefined) {
+      polling = startPolling({
+        api: createTelegramApi({ ...wire, signal: polled.signal }),
+        receive: inbox.receive,
+        clock,
+        signal: polled.signal,
+        log,
+      })
+    }
+    const how = polling === undefined ? 'by webhook' : 'by long polling'
+    log({ level: 'info', code: 'started', message: `@${username} takes updates ${how}` })
+  }
+
+  async function setWebhook(url: string, secret: string) {
+    try {
+      await api.setWebhook(url, { secret_token: secret, allowed_updates: allowedUpdates })
+    } catch (error) {
+      throw new OpsStartError([`the webhook cannot be set: ${redact(faultOf(error))}`])
+    }
+  }
+
+  async function stop(deadlineMs: number) {
+    polled.abort()
+    await polling?.ended
+    const over = new AbortController()
+    const timeUp = deadlineMs > 0 ? wait(clock, deadlineMs, over.signal).catch(() => undefined) : Promise.resolve()
+    await Promise.race([inbox.settled(), timeUp])
+    over.abort()
+    const offset = polling?.offset() ?? 0
+    // What this call answers is not confirmed, and comes again to whoever asks next.
+    if (offset > 0) await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => undefined)
+    closing.abort(new Error('the bot was stopped'))
+    if (started !== undefined) log({ level: 'info', code: 'stopped', message: 'the bot takes no more updates' })
+  }
+
+  return {
+    start() {
+      if (stopped !== undefined)
+        return Promise.reject(new OpsInputError({ field: 'start', rule: 'must not come after stop' }))
+      started ??= start().catch((error: unknown) => {
+        started = undefined
+        throw error
+      })
+      return started
+    },
+    stop({ deadlineMs = 10_000 } = {}) {
+      stopped ??= stop(deadlineMs)
+      return stopped
+    },
+    async webhook(request) {
+      if (webhook === undefined)
+        throw new OpsInputError({ field: 'telegram.webhook', rule: 'must be set to take calls' })
+      // Telegram calls again.
+      if (username === '' || stopped !== undefined) return new Response(null, { status: 503 })
+      return webhook(request)
+    },
+  }
+}
+
+/** A blocked admin sees what everybody sees. */
+const menuRoleOf = ({ role, active }: OpsUser): 'admin' | 'user' => (active ? role : 'user')
+
+const faultOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'something other than an error was thrown'
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+}

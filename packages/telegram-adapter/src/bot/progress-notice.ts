@@ -1,0 +1,108 @@
+import type { Clock } from '../clock.ts'
+import { OpsUnreachableError } from '../errors.ts'
+import { texts } from '../messages/ko.ts'
+import type { Ack, OpsPort, RunInfo, RunState } from '../ports/ops-port.ts'
+import { createChatPace } from '../telegram/chat-pace.ts'
+import type { Sender } from '../telegram/sender.ts'
+import type { Keyboard } from '../telegram/updates.ts'
+import { wait } from '../wait.ts'
+import type { OpsLog } from './log.ts'
+
+/** The first notice of a run, which is edited as the run goes on. */
+export interface FirstNotice {
+  readonly as: string
+  readonly chatId: string
+  readonly messageId: number
+  readonly ack: Ack
+  readonly keyboard: Keyboard | undefined
+}
+
+/** How far a run is, shown in its first notice. How it ended is told by a completion, whoever lives by then. */
+export interface Progress {
+  /** Returns at once; the rest goes on beside. */
+  follow(notice: FirstNotice): void
+}
+
+/** The longer it runs, the less often it is looked at; in the end not at all: `/status` shows it. */
+const looks = [
+  { untilMs: 60_000, everyMs: 1_000 },
+  { untilMs: 10 * 60_000, everyMs: 5_000 },
+  { untilMs: 60 * 60_000, everyMs: 30_000 },
+] as const
+
+export function createProgress({
+  port,
+  sender,
+  clock,
+  signal,
+  log,
+}: {
+  readonly port: OpsPort
+  readonly sender: Sender
+  readonly clock: Clock
+  readonly signal: AbortSignal
+  readonly log: OpsLog
+}): Progress {
+  const pace = createChatPace()
+
+  /** No more than one edit a second in a chat, however many runs are shown there. */
+  async function untilTurn(chatId: string) {
+    for (;;) {
+      const waitMs = pace.turn(chatId, clock.monotonic())
+      if (waitMs === 0) return
+      await wait(clock, waitMs, signal)
+    }
+  }
+
+  /** @returns undefined while the port is away: an API that is restarted ends no show */
+  async function look(as: string, runId: string): Promise<RunInfo | undefined> {
+    try {
+      return await port.run(as, runId)
+    } catch (error) {
+      if (error instanceof OpsUnreachableError) return undefined
+      throw error
+    }
+  }
+
+  async function follow({ as, chatId, messageId, ack, keyboard }: FirstNotice) {
+    const startedAt = clock.monotonic()
+    // The notice itself counts as the first message of its second.
+    pace.turn(chatId, startedAt)
+    let shown = ''
+    for (;;) {
+      const pauseMs = looks.find(({ untilMs }) => clock.monotonic() - startedAt < untilMs)?.everyMs
+      if (pauseMs === undefined) return
+      await wait(clock, pauseMs, signal)
+      if (sender.isClosed(chatId)) return
+      const run = await look(as, ack.runId)
+      if (run === undefined) continue
+      const isOver = finalStates.has(run.state)
+      const text = texts.progress(ack, run)
+      if (text.html !== shown) {
+        await untilTurn(chatId)
+        await sender.edit(chatId, messageId, text, isOver ? undefined : keyboard)
+        shown = text.html
+      }
+      if (isOver) return
+    }
+  }
+
+  return {
+    follow(notice) {
+      follow(notice).catch((error: unknown) => {
+        if (signal.aborted) return
+        const why = error instanceof Error ? error.message : 'no error was thrown'
+        log({ level: 'warn', code: 'port', message: `progress is not shown any more: ${why}`, chatId: notice.chatId })
+      })
+    },
+  }
+}
+
+const finalStates: ReadonlySet<RunState> = new Set([
+  'succeeded',
+  'failed',
+  'timed_out',
+  'cancelled',
+  'expired',
+  'skipped',
+])

@@ -1,0 +1,118 @@
+import { expect, it } from 'vitest'
+import { OpsStartError, OpsUnreachableError } from '../errors.ts'
+import { slowJob } from '../ports/fake-runner.test-kit.ts'
+import { call, startFake } from '../testing/fake-telegram.test-kit.ts'
+import { manualClock } from '../testing/manual-clock.test-kit.ts'
+import { prepareWorld, startWorld } from '../tests/bot-world.test-kit.ts'
+
+async function failuresOf(options: Parameters<typeof prepareWorld>[0]): Promise<readonly string[]> {
+  const { bot } = await prepareWorld(options)
+  const error = await bot.start().catch((thrown: unknown) => thrown)
+  return error instanceof OpsStartError ? error.failures : []
+}
+
+it.each(['', ' ', '\t', ' 7:token', '7:tok en', 'token', '7:'])(
+  'refuses the token %j before anything is asked',
+  async (token) => {
+    const { bot, fake } = await prepareWorld({ telegram: { token } })
+
+    await expect(bot.start()).rejects.toMatchObject({ code: 'OPS_START' })
+    expect(fake.calls()).toEqual([])
+  },
+)
+
+it('collects everything that is wrong', async () => {
+  const failures = await failuresOf({
+    telegram: { token: '123:wrong', webhook: { secret: 'short' } },
+    bot: { admins: ['123abc'] },
+  })
+
+  expect(failures).toEqual([
+    'Telegram does not know telegram.token',
+    'telegram.webhook.secret must have 32 characters or more',
+    'telegram.webhook.secret must be random',
+    'admins must hold Telegram ids, digits alone: "123abc" is none',
+  ])
+})
+
+it('says so when Telegram cannot be reached, and does not wait for ever', async () => {
+  const gone = await startFake()
+  await gone.close()
+  const refused = await failuresOf({ telegram: { apiRoot: gone.url } })
+  const clock = manualClock()
+  const { bot, later } = await prepareWorld({ telegram: { fetch: () => new Promise(() => undefined) }, bot: { clock } })
+  const starting = bot.start().catch((error: unknown) => error)
+  let outcome: unknown
+  void starting.then((error) => {
+    outcome = error
+  })
+
+  expect(refused).toEqual(['Telegram cannot be asked: getMe: ECONNREFUSED'])
+  expect(await failuresOf({ telegram: { apiRoot: 'not an address' } })).toEqual([
+    'Telegram cannot be asked: getMe: ERR_INVALID_URL',
+  ])
+  expect(await later(clock, () => outcome)).toMatchObject({
+    failures: ['Telegram cannot be asked: getMe: no answer within 20000 ms'],
+  })
+})
+
+it('refuses to poll while a webhook is set, and leaves it as it is', async () => {
+  const world = await prepareWorld({ fake: { loopbackWebhooks: true } })
+  await call(world.fake, 'setWebhook', { url: 'http://127.0.0.1:9/hook' })
+
+  await expect(world.bot.start()).rejects.toMatchObject({ failures: [expect.stringContaining('a webhook is set')] })
+  expect(world.fake.calls({ method: 'deleteWebhook' })).toEqual([])
+})
+
+it('says so when the port cannot be asked, or does not answer', async () => {
+  const verify = () => Promise.reject(new OpsUnreachableError('connection refused'))
+
+  expect(await failuresOf({ port: (port) => ({ ...port, verify }) })).toEqual([
+    'the port cannot be asked: connection refused (OPS_UNREACHABLE)',
+  ])
+})
+
+it('names each job whose button would not fit into 64 bytes', async () => {
+  const id = 'j'.repeat(53)
+  const hangul = '종목'.repeat(9)
+  const jobs = [slowJob, { ...slowJob, id }, { ...slowJob, id: hangul }]
+
+  expect(await failuresOf({ jobs, bot: { admins: ['1'] } })).toEqual([
+    `the job ${id} does not fit a button: its id has 53 bytes, of 40 at most`,
+    `the job ${hangul} does not fit a button: its id has 54 bytes, of 40 at most`,
+  ])
+})
+
+it('names a dangerous job that there is not, and says so when nobody is an admin', async () => {
+  expect(await failuresOf({ bot: { admins: ['1'], dangerous: ['slow_job', 'typo'] } })).toEqual([
+    'dangerous names typo, and there is no such job',
+  ])
+  expect(await failuresOf({ bot: { admins: ['2', '3'] } })).toEqual([
+    'none of admins (2, 3) is an admin to the port: nobody could give a command',
+  ])
+})
+
+it('may be started again when what was wrong has been set right', async () => {
+  let isAway = true
+  const { bot, admin, said } = await prepareWorld({
+    port: (port) => ({
+      ...port,
+      verify: () => (isAway ? Promise.reject(new OpsUnreachableError('away')) : port.verify()),
+    }),
+  })
+  await expect(bot.start()).rejects.toMatchObject({ code: 'OPS_START' })
+
+  isAway = false
+  await bot.start()
+  admin.send('/start')
+
+  await expect(said('반갑습니다')).resolves.toBeDefined()
+})
+
+it('asks for every kind of update that it needs, whatever a bot before it asked for', async () => {
+  const { fake } = await startWorld()
+
+  const [first] = fake.calls({ method: 'getUpdates' })
+
+  expect(JSON.parse(first?.parameters['allowed_updates'] ?? '')).toEqual(['message', 'callback_query'])
+})

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest'
+import { splitHtml } from './html.ts'
+import { formatInstant, formatSpan, texts } from './ko.ts'
+
+const run = {
+  runId: 'r',
+  jobId: 'j',
+  jobName: '<잡>',
+  cause: 'manual',
+  state: 'running',
+  attempt: 1,
+  maxAttempts: 3,
+  acceptedAt: 0,
+} as const
+
+it('says how long something took, as people say it', () => {
+  expect([0, 840, 12_400, 60_000, 185_000, 3_600_000, 7_800_000].map(formatSpan)).toEqual([
+    '0초',
+    '0.8초',
+    '12초',
+    '1분',
+    '3분 5초',
+    '1시간',
+    '2시간 10분',
+  ])
+})
+
+it('says when in the zone of the schedule, and in Korea’s when there is none', () => {
+  const at = Date.parse('2026-11-23T07:00:00+09:00')
+
+  expect([formatInstant(at), formatInstant(at, 'America/New_York')]).toEqual([
+    '11/23(월) 07:00 KST',
+    '11/22(일) 17:00 America/New_York',
+  ])
+})
+
+it('escapes what comes from jobs', () => {
+  const text = texts.run({ ...run, error: { name: 'E', code: 'A&B', message: '</b>', retryable: false } })
+
+  expect(text.html).toContain('<b>&lt;잡&gt;</b>')
+  expect(text.html).toContain('원인: &lt;/b&gt; (<code>A&amp;B</code>)')
+})
+
+it('names no cause of a run that was cancelled, which is what its state says', () => {
+  const error = { name: 'JobCancelledError', code: 'JOB_CANCELLED', message: 'the run was cancelled', retryable: false }
+  const end = { ...run, status: 'cancelled', durationMs: 1_000, error } as const
+
+  const told = [texts.run({ ...run, state: 'cancelled', error }).html, texts.end(end, { maybeRepeated: false }).html]
+
+  expect(told.join()).toContain('취소됨')
+  expect(told.join()).not.toContain('원인')
+})
+
+it('shows a summary as it is, a flat result as a list, and any other as JSON', () => {
+  const shown = [
+    { summary: '끝', rows: 3 },
+    { rows: 2_873, market: 'KOSPI' },
+    { deep: { a: 1 } },
+    [1],
+    12_345,
+    '글',
+    null,
+    {},
+  ].map((result) =>
+    texts
+      .run({ ...run, result })
+      .html.split('\n')
+      .slice(3, -1)
+      .join('|'),
+  )
+
+  expect(shown).toEqual([
+    '끝',
+    '• rows: 2,873|• market: KOSPI',
+    '<pre>{| "deep": {|  "a": 1| }|}</pre>',
+    '<pre>[| 1|]</pre>',
+    '12,345',
+    '글',
+    '',
+    '',
+  ])
+})
+
+it('says in the first notice what kind of acceptance it was', () => {
+  const ack = { runId: 'r', jobId: 'j', jobName: '잡', acceptedAt: 0, deliveryReady: true } as const
+
+  expect(texts.ack({ ...ack, disposition: 'queued' }).html).toMatch(/^✅ 잡 실행 요청이 접수되었습니다/)
+  expect(texts.ack({ ...ack, disposition: 'joined' }).html).toContain('이미 실행 중')
+  expect(texts.ack({ ...ack, disposition: 'deduplicated' }).html).toContain('새로 실행하지 않았습니다')
+  expect(texts.ack({ ...ack, disposition: 'queued', deliveryReady: false }).html).toContain(
+    '종료 알림을 보낼 프로세스가 없습니다',
+  )
+})
+
+it('keeps an end notice in one message, whatever the job and its error are called', () => {
+  const long = '<&>'.repeat(5_000)
+  const end = { runId: 'r', jobName: long, durationMs: 1, attempt: 2, result: long, status: 'failed' } as const
+  const error = { name: 'E', code: 'CODE', message: long, retryable: false }
+
+  expect(splitHtml(texts.end({ ...end, error }, { maybeRepeated: true }))).toHaveLength(1)
+})

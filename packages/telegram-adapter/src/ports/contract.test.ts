@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { opsApi } from './contract.ts'
+
+it('names in the path just what its parameters hold', () => {
+  for (const { path, params } of Object.values(opsApi)) {
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+
+    expect(Object.keys(z.toJSONSchema(params).properties ?? {})).toEqual(named)
+  }
+})
+
+it('has each path once', () => {
+  const rows = Object.values(opsApi).map(({ method, path }) => `${method} ${path}`)
+
+  expect(new Set(rows).size).toBe(rows.length)
+})
+
+it('asks for a key wherever a repeat would act twice', () => {
+  const acts = Object.entries(opsApi).filter(([, { isIdempotent }]) => isIdempotent)
+
+  expect(acts.map(([name]) => name)).toEqual(['triggerJob', 'updateMaster'])
+})
+
+it.each(['', '12a', '١٢', '1.5', ' 1', '9'.repeat(21)])('takes no chat id that is no number: %o', (chat_id) => {
+  expect(opsApi.triggerJob.body.safeParse({ chat_id }).success).toBe(false)
+})

@@ -1,0 +1,364 @@
+import { z } from 'zod'
+import type { Ack, Health, JobInfo, Json, OpsUser, RunInfo } from './ops-port.ts'
+
+/** What stands before every path of the contract. */
+export const apiPrefix = '/api/v1'
+
+/**
+ * Who may call: `bot` has the shared secret in `X-Bot-Secret-Key`; `user` has a bearer token, and is not blocked; `admin`
+ * is a user who is one in the database, whatever the token's own claim says.
+ */
+export type ApiAccess = 'bot' | 'user' | 'admin'
+
+/** What a row is about. */
+export interface ApiShape {
+  readonly access: ApiAccess
+  /** In the path. */
+  readonly params: object
+  readonly body: object
+  /** Of a success. */
+  readonly answer: object
+}
+
+/** One row of a contract. The HTTP port calls it and an API mounts it, so that a wrong path compiles on neither side. */
+export interface ApiRoute<Shape extends ApiShape> {
+  readonly method: 'get' | 'post'
+  /** Under `apiPrefix`; what stands in braces is a parameter. */
+  readonly path: `/${string}`
+  readonly access: Shape['access']
+  /** Whether it must have an `Idempotency-Key`. */
+  readonly isIdempotent: boolean
+  /** What it does, for the API's document. */
+  readonly summary: string
+  readonly params: z.ZodType<Shape['params']>
+  readonly body: z.ZodType<Shape['body']>
+  readonly status: 200 | 202
+  readonly answer: z.ZodType<Shape['answer']>
+}
+
+/** Ids of Telegram are text: they are larger than what other languages' 32-bit numbers hold. */
+const telegramIdSchema: z.ZodType<string> = z.string().regex(/^-?\d{1,20}$/)
+
+export interface BotTokenBody {
+  readonly telegram_id: string
+  readonly name?: string | undefined
+}
+
+export interface BotToken extends OpsUser {
+  readonly access_token: string
+  readonly token_type: 'Bearer'
+  /** Seconds. */
+  readonly expires_in: number
+}
+
+export interface TriggerBody {
+  /** Where the end is told. @default the user's own chat */
+  readonly chat_id?: string | undefined
+}
+
+export interface JobParams {
+  readonly job_id: string
+}
+
+export interface RunParams {
+  readonly run_id: string
+}
+
+/** No parameters, or no body. */
+export type Nothing = Readonly<Record<never, never>>
+
+export const nothingSchema: z.ZodType<Nothing> = z.object({})
+const jobParamsSchema: z.ZodType<JobParams> = z.object({ job_id: z.string().min(1).max(80) })
+const runParamsSchema: z.ZodType<RunParams> = z.object({ run_id: z.string().min(1).max(200) })
+const triggerBodySchema: z.ZodType<TriggerBody> = z.strictObject({ chat_id: telegramIdSchema.optional() })
+
+const botTokenBodySchema: z.ZodType<BotTokenBody> = z.strictObject({
+  telegram_id: telegramIdSchema,
+  name: z.string().max(200).optional(),
+})
+
+const botTokenSchema: z.ZodType<BotToken> = z.object({
+  access_token: z.string(),
+  token_type: z.literal('Bearer'),
+  expires_in: z.number(),
+  role: z.enum(['admin', 'user']),
+  active: z.boolean(),
+})
+
+const jobInfoSchema: z.ZodType<JobInfo> = z.object({
+  id: z.string(),
+  name: z.string(),
+  schedule: z.string().exactOptional(),
+  zone: z.string().exactOptional(),
+  nextRunAt: z.number().exactOptional(),
+  isPaused: z.boolean(),
+})
+
+const ackSchema: z.ZodType<Ack> = z.object({
+  runId: z.string(),
+  jobId: z.string(),
+  jobName: z.string(),
+  disposition: z.enum(['queued', 'joined', 'deduplicated']),
+  acceptedAt: z.number(),
+  deliveryReady: z.boolean(),
+})
+
+// What came as JSON can be nothing else, and a schema that contains itself cannot be described in an OpenAPI document.
+const jsonSchema: z.ZodType<Json> = z.any()
+
+const runInfoSchema: z.ZodType<RunInfo> = z.object({
+  runId: z.string(),
+  jobId: z.string(),
+  jobName: z.string(),
+  cause: z.enum(['manual', 'schedule', 'misfire']),
+  state: z.enum([
+    'queued',
+    'running',
+    'retry_wait',
+    'succeeded',
+    'failed',
+    'timed_out',
+    'cancelled',
+    'expired',
+    'skipped',
+  ]),
+  attempt: z.number(),
+  maxAttempts: z.number(),
+  acceptedAt: z.number(),
+  startedAt: z.number().exactOptional(),
+  finishedAt: z.number().exactOptional(),
+  durationMs: z.number().exactOptional(),
+  progress: z
+    .object({ done: z.number(), total: z.number().exactOptional(), note: z.string().exactOptional() })
+    .exactOptional(),
+  result: jsonSchema.exactOptional(),
+  error: z.object({ name: z.string(), code: z.string(), message: z.string(), retryable: z.boolean() }).exactOptional(),
+})
+
+const healthSchema: z.ZodType<Health> = z.object({
+  problems: z.array(z.string()),
+  lagMs: z.number(),
+  queued: z.number(),
+  running: z.number(),
+  workers: z.number(),
+  pendingDeliveries: z.number(),
+  deadDeliveries: z.number(),
+})
+
+/** The rows by name: what each is about. */
+export interface OpsApi {
+  readonly checkBot: {
+    readonly access: 'bot'
+    readonly params: Nothing
+    readonly body: Nothing
+    readonly answer: { readonly accepted: true }
+  }
+  readonly issueBotToken: {
+    readonly access: 'bot'
+    readonly params: Nothing
+    readonly body: BotTokenBody
+    readonly answer: BotToken
+  }
+  readonly listSchedules: {
+    readonly access: 'admin'
+    readonly params: Nothing
+    readonly body: Nothing
+    readonly answer: { readonly jobs: readonly JobInfo[] }
+  }
+  readonly triggerJob: {
+    readonly access: 'admin'
+    readonly params: JobParams
+    readonly body: TriggerBody
+    readonly answer: Ack
+  }
+  readonly updateMaster: {
+    readonly access: 'admin'
+    readonly params: Nothing
+    readonly body: TriggerBody
+    readonly answer: Ack
+  }
+  readonly listRuns: {
+    readonly access: 'admin'
+    readonly params: JobParams
+    readonly body: Nothing
+    readonly answer: { readonly runs: readonly RunInfo[] }
+  }
+  readonly getRun: {
+    readonly access: 'admin'
+    readonly params: RunParams
+    readonly body: Nothing
+    readonly answer: RunInfo
+  }
+  readonly cancelRun: {
+    readonly access: 'admin'
+    readonly params: RunParams
+    readonly body: Nothing
+    readonly answer: RunInfo
+  }
+  readonly getHealth: {
+    readonly access: 'admin'
+    readonly params: Nothing
+    readonly body: Nothing
+    readonly answer: Health
+  }
+}
+
+const none = { params: nothingSchema, body: nothingSchema }
+const reads = { method: 'get', isIdempotent: false, status: 200 } as const
+
+/** The contract between the bot and the API. */
+export const opsApi: { readonly [Name in keyof OpsApi]: ApiRoute<OpsApi[Name]> } = {
+  checkBot: {
+    ...reads,
+    ...none,
+    path: '/auth/bot',
+    access: 'bot',
+    summary: 'Whether the secret is accepted.',
+    answer: z.object({ accepted: z.literal(true) }),
+  },
+  issueBotToken: {
+    ...none,
+    method: 'post',
+    path: '/auth/bot/token',
+    access: 'bot',
+    isIdempotent: false,
+    summary: 'Gives the bot the token of a user, who is registered at the first contact.',
+    body: botTokenBodySchema,
+    status: 200,
+    answer: botTokenSchema,
+  },
+  listSchedules: {
+    ...reads,
+    ...none,
+    path: '/admin/schedules',
+    access: 'admin',
+    summary: 'The jobs, with their schedules and next runs.',
+    answer: z.object({ jobs: z.array(jobInfoSchema) }),
+  },
+  triggerJob: {
+    method: 'post',
+    path: '/admin/trigger_job/{job_id}',
+    access: 'admin',
+    isIdempotent: true,
+    summary: 'Runs a job now; its end is told later.',
+    params: jobParamsSchema,
+    body: triggerBodySchema,
+    status: 202,
+    answer: ackSchema,
+  },
+  updateMaster: {
+    ...none,
+    method: 'post',
+    path: '/admin/update_master',
+    access: 'admin',
+    isIdempotent: true,
+    summary: 'Runs the job that brings the instrument files up to date.',
+    body: triggerBodySchema,
+    status: 202,
+    answer: ackSchema,
+  },
+  listRuns: {
+    ...reads,
+    ...none,
+    path: '/admin/jobs/{job_id}/runs',
+    access: 'admin',
+    summary: 'The latest runs of a job, newest first.',
+    params: jobParamsSchema,
+    answer: z.object({ runs: z.array(runInfoSchema) }),
+  },
+  getRun: {
+    ...reads,
+    ...none,
+    path: '/admin/runs/{run_id}',
+    access: 'admin',
+    summary: 'A run as it stands, with its latest progress.',
+    params: runParamsSchema,
+    answer: runInfoSchema,
+  },
+  cancelRun: {
+    ...none,
+    method: 'post',
+    path: '/admin/runs/{run_id}/cancel',
+    access: 'admin',
+    isIdempotent: false,
+    summary: 'Asks a run to end. It may still end otherwise.',
+    params: runParamsSchema,
+    status: 202,
+    answer: runInfoSchema,
+  },
+  getHealth: {
+    ...reads,
+    ...none,
+    path: '/admin/health',
+    access: 'admin',
+    summary: 'How the job runner is.',
+    answer: healthSchema,
+  },
+}
+
+/** Why the API refuses; programs go by it. */
+export type ProblemCode =
+  | 'bot_secret_invalid'
+  | 'token_missing'
+  | 'token_invalid'
+  | 'admin_required'
+  | 'user_blocked'
+  | 'not_found'
+  | 'invalid_request'
+  | 'idempotency_mismatch'
+  | 'body_too_large'
+  | 'rate_limited'
+  | 'upstream_auth'
+  | 'upstream_unavailable'
+  | 'internal'
+
+/** 401: a new token may help; 403: it will not; 404: you may not know. */
+export const problemStatus: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 413 | 422 | 429 | 500 | 502 | 503>> = {
+  bot_secret_invalid: 401,
+  token_missing: 401,
+  token_invalid: 401,
+  admin_required: 403,
+  user_blocked: 403,
+  not_found: 404,
+  invalid_request: 400,
+  idempotency_mismatch: 422,
+  body_too_large: 413,
+  rate_limited: 429,
+  upstream_auth: 502,
+  upstream_unavailable: 503,
+  internal: 500,
+}
+
+/** The body of every refusal, as `application/problem+json` (RFC 9457). */
+export interface Problem {
+  readonly type: 'about:blank'
+  readonly title: string
+  readonly status: number
+  readonly code: ProblemCode
+  readonly request_id: string
+  /** What is wrong with the request, each with a JSON pointer into it. */
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
+}
+
+export const problemSchema: z.ZodType<Problem> = z.object({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.number(),
+  code: z.enum([
+    'bot_secret_invalid',
+    'token_missing',
+    'token_invalid',
+    'admin_required',
+    'user_blocked',
+    'not_found',
+    'invalid_request',
+    'idempotency_mismatch',
+    'body_too_large',
+    'rate_limited',
+    'upstream_auth',
+    'upstream_unavailable',
+    'internal',
+  ]),
+  request_id: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).exactOptional(),
+})

@@ -1,0 +1,39 @@
+import type { Clock } from '../clock.ts'
+import { OpsUnreachableError } from '../errors.ts'
+import { wait, within } from '../wait.ts'
+import type { OpsPort } from './ops-port.ts'
+
+const answerMs = 10_000
+const mostTries = 3
+const firstPauseMs = 1_000
+
+/**
+ * Asks again when the other side could not be reached, as while it is restarted. Everything that a port does may be asked
+ * again: a trigger has its idempotency key. No question takes longer than about half a minute in all.
+ */
+export function createPatientPort(port: OpsPort, { clock, signal }: { clock: Clock; signal: AbortSignal }): OpsPort {
+  async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const late = () => new OpsUnreachableError(`no answer within ${answerMs} ms`)
+        return await within(clock, answerMs, ask, late)
+      } catch (error) {
+        if (!(error instanceof OpsUnreachableError) || tries === mostTries) throw error
+        await wait(clock, firstPauseMs * 2 ** (tries - 1), signal)
+      }
+    }
+  }
+
+  return {
+    // At the start all that is wrong is to be told soon.
+    verify: () => port.verify(),
+    ensureUser: (user) => patiently(() => port.ensureUser(user)),
+    listJobs: (as) => patiently(() => port.listJobs(as)),
+    trigger: (as, jobId, request) => patiently(() => port.trigger(as, jobId, request)),
+    updateMaster: (as, request) => patiently(() => port.updateMaster(as, request)),
+    run: (as, runId) => patiently(() => port.run(as, runId)),
+    history: (as, jobId) => patiently(() => port.history(as, jobId)),
+    cancel: (as, runId) => patiently(() => port.cancel(as, runId)),
+    health: (as) => patiently(() => port.health(as)),
+  }
+}

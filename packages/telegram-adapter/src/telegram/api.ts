@@ -1,0 +1,149 @@
+import { Api } from 'grammy'
+import { z } from 'zod'
+import type { Clock } from '../clock.ts'
+import { OpsTelegramError } from '../errors.ts'
+import { untilAborted } from '../wait.ts'
+import { undiciFetch } from './fetch.ts'
+
+/** Shaped like `fetch`, so that `fetch` itself or two lines in a test will do. */
+export type TelegramFetch = (
+  url: string,
+  request: {
+    readonly method: 'POST'
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string
+    readonly signal: AbortSignal
+  },
+) => Promise<{ readonly status: number; text(): Promise<string> }>
+
+export interface TelegramApiOptions {
+  /** From @BotFather. */
+  readonly token: string
+  /** @default https://api.telegram.org */
+  readonly apiRoot?: string | undefined
+  /** @default undiciFetch(apiRoot) */
+  readonly fetch?: TelegramFetch | undefined
+  readonly clock: Clock
+  /** Ends every call; then it rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+}
+
+export const telegramRoot = 'https://api.telegram.org'
+
+const answerMs = 20_000
+
+const refusalSchema = z.object({
+  ok: z.literal(false),
+  error_code: z.number(),
+  description: z.string(),
+  parameters: z
+    .object({ retry_after: z.number().exactOptional(), migrate_to_chat_id: z.number().exactOptional() })
+    .exactOptional(),
+})
+
+/**
+ * grammY's typed methods, on a wire of our own: its own one shows the token in the errors that it throws, takes no
+ * `fetch` of Node 24, and measures its timeouts on no clock but the machine's. Every method rejects with an
+ * `OpsTelegramError`, in which no token, payload or address is left, or with the reason of `signal`.
+ */
+export function createTelegramApi({
+  token,
+  apiRoot = telegramRoot,
+  fetch = undiciFetch(apiRoot),
+  clock,
+  signal,
+}: TelegramApiOptions): Api {
+  const api = new Api(token)
+  const base = `${apiRoot.replace(/\/+$/, '')}/bot${token}/`
+
+  api.config.use(async (_grammysOwn, method, payload) => {
+    // A long poll is answered when it has waited for as long as it was told to.
+    const held = 'timeout' in payload && typeof payload.timeout === 'number' ? payload.timeout * 1_000 : 0
+    const { status: httpStatus, text } = await answerTo(method, JSON.stringify(payload), answerMs + held)
+    const answer = parseJson(text)
+    if (answer?.ok === true) return answer
+    const refusal = refusalSchema.safeParse(answer)
+    if (!refusal.success) {
+      const description = `HTTP ${httpStatus} without a readable answer`
+      // A front end's 502 page stands for a call that has not reached the Bot API; an answer that was cut for one that has.
+      if (httpStatus >= 500) throw new OpsTelegramError({ method, outcome: 'refused', status: httpStatus, description })
+      throw new OpsTelegramError({ method, outcome: 'unknown', description })
+    }
+    const { error_code: status, description, parameters } = refusal.data
+    throw new OpsTelegramError({
+      method,
+      outcome: 'refused',
+      status,
+      description,
+      retryAfterMs: parameters?.retry_after === undefined ? undefined : parameters.retry_after * 1_000,
+      movedToChatId: parameters?.migrate_to_chat_id === undefined ? undefined : String(parameters.migrate_to_chat_id),
+    })
+  })
+
+  async function answerTo(method: string, body: string, deadlineMs: number) {
+    signal?.throwIfAborted()
+    const ends = new AbortController()
+    let isLate = false
+    const timer = clock.setTimeout(() => {
+      isLate = true
+      ends.abort()
+    }, deadlineMs)
+    // By hand: AbortSignal.any costs more than all else that is done here.
+    const end = () => ends.abort(signal?.reason)
+    signal?.addEventListener('abort', end, { once: true })
+    try {
+      const request = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+        signal: ends.signal,
+      } as const
+      return await untilAborted(
+        fetch(`${base}${method}`, request).then(async (response) => ({
+          status: response.status,
+          text: await response.text(),
+        })),
+        ends.signal,
+      )
+    } catch (thrown) {
+      signal?.throwIfAborted()
+      if (isLate) {
+        throw new OpsTelegramError({ method, outcome: 'unknown', description: `no answer within ${deadlineMs} ms` })
+      }
+      // What was thrown may quote the address, and the token is in it: of it only the code is told.
+      const code = networkCodeOf(thrown)
+      const outcome = code !== undefined && unsentCodes.has(code) ? 'not-sent' : 'unknown'
+      throw new OpsTelegramError({ method, outcome, description: code ?? 'the connection failed' })
+    } finally {
+      clock.clearTimeout(timer)
+      signal?.removeEventListener('abort', end)
+    }
+  }
+
+  return api
+}
+
+/** With these no byte of the request has left. */
+const unsentCodes: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+/** `fetch` hides what happened below as the cause of a cause. */
+function networkCodeOf(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error)) return undefined
+  if ('code' in thrown && typeof thrown.code === 'string' && /^[A-Z_0-9]{3,40}$/.test(thrown.code)) return thrown.code
+  return networkCodeOf(thrown.cause)
+}
+
+function parseJson(text: string) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

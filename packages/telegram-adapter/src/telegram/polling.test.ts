@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest'
+import { manualClock } from '../testing/manual-clock.test-kit.ts'
+import { expectNoFindings, prepareWorld, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
+
+describe('a slow handler', () => {
+  it('holds nobody else, and its update is not confirmed before it is done', async () => {
+    const gate = Promise.withResolvers<void>()
+    const { admin, fake, said } = await startWorld({
+      port: (port) => ({
+        ...port,
+        async health(as) {
+          await gate.promise
+          return port.health(as)
+        },
+      }),
+    })
+    const other = fake.user({ id: 5, name: '손님' })
+
+    admin.send('/status')
+    other.send('/start')
+    await said('반갑습니다', other)
+    other.send('/help')
+    await said('쓸 수 있는 명령을 봅니다', other)
+    const pendingMeanwhile = fake.pendingUpdates()
+    gate.resolve()
+    await said('정상')
+    await fake.until(() => fake.pendingUpdates() === 0)
+
+    expect(pendingMeanwhile).toBeGreaterThan(0)
+    expect(textsOf(other)).toHaveLength(2)
+    expectNoFindings(fake)
+  })
+
+  it('keeps the order within its chat', async () => {
+    const gate = Promise.withResolvers<void>()
+    const { admin, said } = await startWorld({
+      port: (port) => ({
+        ...port,
+        async health(as) {
+          await gate.promise
+          return port.health(as)
+        },
+      }),
+    })
+
+    admin.send('/status')
+    admin.send('/help')
+    admin.send('/show_schedules')
+    gate.resolve()
+    await said('스케줄을 보고')
+    await said('📅')
+
+    expect(textsOf(admin).map((text) => text.slice(0, 2))).toEqual(['👋', '✅ ', '명령', '📅'])
+  })
+
+  it('leaves a press of its chat answered at once', async () => {
+    const gate = Promise.withResolvers<void>()
+    const { admin, fake, said } = await startWorld({
+      port: (port) => ({
+        ...port,
+        async health(as) {
+          await gate.promise
+          return port.health(as)
+        },
+      }),
+    })
+    admin.send('/show_schedules')
+    await said('📅')
+    admin.send('/status')
+
+    const press = admin.press('▶ 느린 작업')
+    await fake.until(() => press.answers.length > 0)
+    const before = textsOf(admin).some((text) => text.includes('접수되었습니다'))
+    gate.resolve()
+    await said('접수되었습니다')
+
+    expect(before).toBe(false)
+    expectNoFindings(fake)
+  })
+})
+
+describe('trouble with updates', () => {
+  it('says clearly that another instance takes them, and goes on when that has ended', async () => {
+    const clock = manualClock()
+    const { admin, fake, log, said, later } = await startWorld({ bot: { clock } })
+    await fake.until(() => fake.waitingPolls() === 1)
+
+    await fake.secondPoller()
+    admin.send('/help')
+    await later(clock, () => (log.some(({ code }) => code === 'recovered') ? true : undefined))
+    await said('쓸 수 있는 명령을 봅니다')
+
+    expect(log.filter(({ code }) => code === 'conflict')).toEqual([
+      expect.objectContaining({
+        level: 'error',
+        message: expect.stringContaining('make sure that only one bot instance is running'),
+      }),
+    ])
+  })
+
+  it.each([
+    ['drop-before'],
+    ['drop-after'],
+    ['reset'],
+    ['cut-json'],
+    ['html-502'],
+    [{ status: 500 }],
+    [{ retryAfter: 3 }],
+  ] as const)('loses no update to %j, and waits longer each time', async (fault) => {
+    const clock = manualClock()
+    const { admin, fake, log, said, bot, later } = await prepareWorld({ bot: { clock } })
+    fake.fault({ method: 'getUpdates' }, fault, 3)
+    admin.send('/start')
+    await bot.start()
+
+    await later(clock, () => (log.some(({ code }) => code === 'recovered') ? true : undefined))
+    await said('반갑습니다')
+
+    expect(textsOf(admin)).toHaveLength(1)
+    expect(log.filter(({ code }) => code === 'unreachable')).toHaveLength(1)
+    expectNoFindings(fake)
+  })
+
+  it('says that the token is not known any more', async () => {
+    const { fake, admin, logged } = await startWorld()
+    await fake.until(() => fake.waitingPolls() === 1)
+
+    fake.revokeToken()
+    admin.send('/help')
+
+    expect(await logged('unauthorized')).toMatchObject({ level: 'error' })
+  })
+})
+
+describe('stopping', () => {
+  async function startHeld() {
+    const reached = Promise.withResolvers<void>()
+    const gate = Promise.withResolvers<void>()
+    const world = await startWorld({
+      // On which no deadline passes.
+      bot: { clock: manualClock() },
+      port: (port) => ({
+        ...port,
+        async health(as) {
+          reached.resolve()
+          await gate.promise
+          return port.health(as)
+        },
+      }),
+    })
+    world.admin.send('/status')
+    await reached.promise
+    return { ...world, gate }
+  }
+
+  it('lets what is in hand be done, confirms it, and takes nothing new', async () => {
+    const { admin, fake, bot, gate } = await startHeld()
+
+    const stopping = bot.stop()
+    gate.resolve()
+    await stopping
+    admin.send('/help')
+
+    expect(textsOf(admin).at(-1)).toContain('정상')
+    expect(fake.pendingUpdates()).toBe(1)
+    expect(fake.waitingPolls()).toBe(0)
+  })
+
+  it('leaves what was not done at the deadline to whoever comes next', async () => {
+    const { fake, bot } = await startHeld()
+
+    await bot.stop({ deadlineMs: 0 })
+
+    expect(fake.pendingUpdates()).toBe(1)
+  })
+})

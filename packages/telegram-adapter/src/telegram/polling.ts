@@ -1,0 +1,103 @@
+import type { Api } from 'grammy'
+import type { OpsLog, OpsLogEntry } from '../bot/log.ts'
+import type { Clock } from '../clock.ts'
+import { OpsTelegramError } from '../errors.ts'
+import { wait } from '../wait.ts'
+import { allowedUpdates } from './updates.ts'
+
+export interface PollingOptions {
+  /** Whose calls end with `signal`. */
+  readonly api: Api
+  /** Resolves when the update was handled. */
+  readonly receive: (raw: unknown) => Promise<void>
+  readonly clock: Clock
+  readonly signal: AbortSignal
+  readonly log: OpsLog
+}
+
+/** Seconds that Telegram holds a poll open. */
+const heldSeconds = 25
+/**
+ * How long a slow handler keeps the next poll back. Not less: asked again with the same offset within half a second,
+ * Telegram answers with one update only, and that is the one that is open. @see tdlib/telegram-bot-api, do_get_updates
+ */
+const openPauseMs = 600
+const pauses = { firstMs: 1_000, mostMs: 30_000 }
+
+export interface Polling {
+  /** Resolves when the signal has aborted and no further update comes. */
+  readonly ended: Promise<void>
+  /** What confirms all that was handled so far; 0 when nothing has come. */
+  offset(): number
+}
+
+/**
+ * Asks for updates until the signal aborts. `getUpdates` confirms what lies below its offset, and Telegram then forgets
+ * it; so the offset stays at the first update that is not yet handled, and a process that is killed gets it again.
+ */
+export function startPolling({ api, receive, clock, signal, log }: PollingOptions): Polling {
+  const open = new Set<number>()
+  let next = 0
+  const offset = () => (open.size === 0 ? next : Math.min(...open))
+
+  async function poll() {
+    let failures = 0
+    let lastTold: string | undefined
+    while (!signal.aborted) {
+      try {
+        const timeout = open.size === 0 ? heldSeconds : 0
+        const updates = await api.getUpdates({ offset: offset(), timeout, limit: 100, allowed_updates: allowedUpdates })
+        if (lastTold !== undefined) log({ level: 'info', code: 'recovered', message: 'updates arrive again' })
+        failures = 0
+        lastTold = undefined
+
+        const handled = updates
+          .map(({ update_id: id }) => id)
+          .map((id, index) => ({ id, done: receive(updates[index]) }))
+        for (const { id, done } of handled) {
+          open.add(id)
+          void done.then(() => open.delete(id))
+        }
+        // After a quiet week Telegram begins anew with ids that may be smaller: the newest answer counts, not the largest id.
+        const last = updates.at(-1)
+        if (last !== undefined) next = last.update_id + 1
+        if (handled.length > 0) {
+          const pause = new AbortController()
+          const timeUp = wait(clock, openPauseMs, AbortSignal.any([signal, pause.signal])).catch(() => undefined)
+          await Promise.race([Promise.all(handled.map(({ done }) => done)), timeUp])
+          pause.abort()
+        }
+      } catch (error) {
+        if (signal.aborted) break
+        failures += 1
+        const trouble = troubleOf(error)
+        if (trouble.message !== lastTold) log(trouble)
+        lastTold = trouble.message
+        const asked = error instanceof OpsTelegramError ? error.retryAfterMs : undefined
+        await wait(clock, asked ?? pauseAfter(failures, trouble.code), signal).catch(() => undefined)
+      }
+    }
+  }
+
+  return { ended: poll(), offset }
+}
+
+/** Two instances that ask at once end each other's polls: slowly, so that one of them can be stopped. */
+const pauseAfter = (failures: number, code: OpsLogEntry['code']): number =>
+  code === 'unreachable' ? Math.min(pauses.mostMs, pauses.firstMs * 2 ** (failures - 1)) : pauses.mostMs / 6
+
+function troubleOf(error: unknown): OpsLogEntry {
+  if (!(error instanceof OpsTelegramError)) return { level: 'error', code: 'fault', message: 'the poll failed' }
+  if (error.status === 409) {
+    const message = `no updates: ${error.description}. Stop the other instance of this bot, or delete its webhook`
+    return { level: 'error', code: 'conflict', message }
+  }
+  if (error.status === 401 || error.status === 404) {
+    return {
+      level: 'error',
+      code: 'unauthorized',
+      message: 'no updates: Telegram does not know the bot token any more',
+    }
+  }
+  return { level: 'warn', code: 'unreachable', message: `no updates: ${error.message}` }
+}

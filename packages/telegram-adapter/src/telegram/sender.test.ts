@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { manualClock } from '../testing/manual-clock.test-kit.ts'
+import { expectNoFindings, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
+
+describe('a message that could not be sent', () => {
+  it.each([{ retryAfter: 7 }, { status: 500 }, 'html-502'] as const)(
+    'is sent again after %j, which is no answer',
+    async (fault) => {
+      const clock = manualClock()
+      const { admin, fake, later } = await startWorld({ bot: { clock } })
+      fake.fault({ method: 'sendMessage' }, fault, 2)
+
+      admin.send('/help')
+      await later(clock, () => textsOf(admin).find((text) => text.includes('쓸 수 있는 명령')))
+
+      expect(textsOf(admin)).toHaveLength(2)
+    },
+  )
+
+  it.each(['drop-after', 'cut-json'] as const)('is not sent twice when only its answer was lost: %s', async (fault) => {
+    const { admin, fake, said, log, runner } = await startWorld()
+    fake.fault({ method: 'sendMessage' }, fault)
+
+    admin.send('/trigger_job slow_job')
+    await said('접수되었습니다')
+    admin.send('/help')
+    await said('쓸 수 있는 명령')
+
+    expect(textsOf(admin).filter((text) => text.includes('접수되었습니다'))).toHaveLength(1)
+    expect(runner.runs).toHaveLength(1)
+    expect(log).toContainEqual(expect.objectContaining({ code: 'not-sent', chatId: '1' }))
+  })
+
+  it.each(['drop-after', 'cut-json'] as const)(
+    'leaves a press answered once when that answer was lost: %s',
+    async (fault) => {
+      const { admin, fake, said } = await startWorld()
+      admin.send('/show_schedules')
+      await said('📅')
+      fake.fault({ method: 'answerCallbackQuery' }, fault)
+
+      const press = admin.press('▶ 느린 작업')
+      await said('접수되었습니다')
+
+      expect(press.answers).toHaveLength(1)
+      expectNoFindings(fake)
+    },
+  )
+})
+
+describe('a chat that has thrown the bot out', () => {
+  it('gets nothing more until somebody writes from it', async () => {
+    const clock = manualClock()
+    const { admin, fake, runner, later } = await startWorld({ bot: { clock } })
+    const group = fake.group({ title: '운영' })
+    admin.send('/trigger_job@stockeye_bot slow_job', { in: group })
+    await fake.until(() => group.messages().find(({ text }) => text?.includes('접수되었습니다')))
+    group.kickBot()
+
+    runner.progress('run-1', { done: 1, total: 2 })
+    await later(clock, () => fake.calls({ method: 'editMessageText' }).find(({ status }) => status === 403))
+    runner.progress('run-1', { done: 2, total: 2 })
+    clock.advance(5_000)
+    group.addBot()
+    admin.send('/help@stockeye_bot', { in: group })
+    await fake.until(() => group.messages().find(({ text }) => text?.includes('쓸 수 있는 명령')))
+
+    expect(fake.calls({ method: 'editMessageText' })).toHaveLength(1)
+    expectNoFindings(fake)
+  })
+})

@@ -1,0 +1,126 @@
+import type { Api } from 'grammy'
+import type { OpsLog } from '../bot/log.ts'
+import type { Clock } from '../clock.ts'
+import { OpsTelegramError } from '../errors.ts'
+import { type Html, splitHtml } from '../messages/html.ts'
+import { wait } from '../wait.ts'
+import type { Keyboard } from './updates.ts'
+
+/** Says things in chats. What cannot be said is logged and never thrown: the work that it tells of has been done. */
+export interface Sender {
+  /** In as many messages as it takes; the keyboard is below the last. @returns its id, or undefined when it is not known */
+  say(chatId: string, text: Html, keyboard?: Keyboard): Promise<number | undefined>
+  /** Replaces text and keyboard; without one the keyboard goes. */
+  edit(chatId: string, messageId: number, text: Html, keyboard?: Keyboard): Promise<void>
+  redraw(chatId: string, messageId: number, keyboard: Keyboard): Promise<void>
+  /** Answers a press: once, before anything else. */
+  answer(callbackId: string, toast?: string): Promise<void>
+  /** Whether the chat has thrown the bot out: nothing is sent there until somebody writes from it. */
+  isClosed(chatId: string): boolean
+  reopen(chatId: string): void
+}
+
+const mostTries = 4
+const firstPauseMs = 1_000
+/** Nobody waits longer for an answer that Telegram puts off. */
+const longestPauseMs = 60_000
+const mostClosed = 10_000
+
+export function createSender(
+  api: Api,
+  { clock, signal, log }: { readonly clock: Clock; readonly signal: AbortSignal; readonly log: OpsLog },
+): Sender {
+  const closed = new Set<string>()
+  /** The new ids of groups that became supergroups. */
+  const moved = new Map<string, string>()
+
+  /**
+   * Again only where it surely was not done: after 429, a 5xx, or when no byte has left. Whoever repeats a message whose
+   * answer was lost sends it twice.
+   */
+  async function tried<T>(ask: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await ask()
+      } catch (error) {
+        if (!(error instanceof OpsTelegramError) || tries === mostTries) throw error
+        const isPutOff = error.status === 429
+        if (!(isPutOff || error.outcome === 'not-sent' || (error.status ?? 0) >= 500)) throw error
+        const pauseMs = isPutOff ? (error.retryAfterMs ?? firstPauseMs) : firstPauseMs * 2 ** (tries - 1)
+        if (pauseMs > longestPauseMs) throw error
+        await wait(clock, pauseMs, signal)
+      }
+    }
+  }
+
+  async function inChat<T>(chatId: string, ask: (chatId: string) => Promise<T>): Promise<T | undefined> {
+    const id = moved.get(chatId) ?? chatId
+    if (closed.has(id)) return undefined
+    try {
+      return await tried(() => ask(id))
+    } catch (error) {
+      if (!(error instanceof OpsTelegramError)) return undefined // The bot stops.
+      if (error.movedToChatId !== undefined && error.movedToChatId !== id) {
+        moved.set(chatId, error.movedToChatId)
+        return inChat(error.movedToChatId, ask)
+      }
+      // Two looks at a run that came to the same text.
+      if (error.description.includes('message is not modified')) return undefined
+      if (error.status === 403) close(id)
+      log({ level: 'warn', code: 'not-sent', message: error.message, chatId: id })
+      return undefined
+    }
+  }
+
+  function close(chatId: string) {
+    closed.add(chatId)
+    const [oldest] = closed
+    if (closed.size > mostClosed && oldest !== undefined) closed.delete(oldest)
+  }
+
+  return {
+    async say(chatId, text, keyboard) {
+      const parts = splitHtml(text)
+      let messageId: number | undefined
+      for (const [index, part] of parts.entries()) {
+        const isLast = index === parts.length - 1
+        const sent = await inChat(chatId, (id) =>
+          api.sendMessage(id, part.html, { ...asHtml, ...(isLast && keyboard && markupOf(keyboard)) }),
+        )
+        messageId = sent?.message_id
+      }
+      return messageId
+    },
+    async edit(chatId, messageId, text, keyboard) {
+      const [first] = splitHtml(text)
+      if (first === undefined) return
+      await inChat(chatId, (id) =>
+        api.editMessageText(id, messageId, first.html, { ...asHtml, ...(keyboard && markupOf(keyboard)) }),
+      )
+    },
+    async redraw(chatId, messageId, keyboard) {
+      await inChat(chatId, (id) => api.editMessageReplyMarkup(id, messageId, markupOf(keyboard)))
+    },
+    async answer(callbackId, toast) {
+      try {
+        await tried(() => api.answerCallbackQuery(callbackId, toast === undefined ? {} : { text: toast }))
+      } catch (error) {
+        // A press that comes again after a restart was answered before, or is too old to be.
+        if (error instanceof OpsTelegramError && error.status !== 400) {
+          log({ level: 'warn', code: 'not-sent', message: error.message })
+        }
+      }
+    },
+    isClosed: (chatId) => closed.has(moved.get(chatId) ?? chatId),
+    reopen(chatId) {
+      closed.delete(chatId)
+    },
+  }
+}
+
+// A link in a job's note is not to be fetched by Telegram for a preview.
+const asHtml = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const
+
+const markupOf = (keyboard: Keyboard) => ({
+  reply_markup: { inline_keyboard: keyboard.map((row) => row.map((button) => ({ ...button }))) },
+})

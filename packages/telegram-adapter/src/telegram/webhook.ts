@@ -1,0 +1,74 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { OpsLog } from '../bot/log.ts'
+import { updateIdSchema } from './updates.ts'
+
+/** Bytes. Telegram's own updates have a few thousand. */
+const largestBody = 1024 * 1024
+
+/** What is wrong with a webhook's secret, as sentences; nothing when it is strong. */
+export function checkWebhookSecret(secret: string, token: string): readonly string[] {
+  const name = 'telegram.webhook.secret'
+  if (secret.trim() === '') return [`${name} must be set: without one anybody can send updates`]
+  return [
+    ...(secret.length < 32 ? [`${name} must have 32 characters or more`] : []),
+    ...(/^[\w-]{1,256}$/.test(secret) ? [] : [`${name} must be 1 to 256 of A-Z, a-z, 0-9, _ and -`]),
+    ...(new Set(secret).size < 10 ? [`${name} must be random`] : []),
+    ...(token.includes(secret) ? [`${name} must not be a part of the bot token`] : []),
+  ]
+}
+
+/**
+ * A handler for Telegram's calls, in the shape of `fetch`. It answers 200 when the update was handled, so that Telegram
+ * sends it again to whoever comes after a process that was killed.
+ */
+export function createWebhook({
+  secret,
+  receive,
+  log,
+}: {
+  readonly secret: string
+  readonly receive: (raw: unknown) => Promise<void>
+  readonly log: OpsLog
+}): (request: Request) => Promise<Response> {
+  const wanted = digest(secret)
+
+  function refuse(status: number, why: string): Response {
+    log({ level: 'warn', code: 'webhook-refused', message: `${status}: ${why}` })
+    return new Response(null, { status })
+  }
+
+  return async (request) => {
+    if (request.method !== 'POST') return refuse(405, 'no POST')
+    // Digests are of one length, so that the comparison tells nothing, not even the length of the secret.
+    const given = digest(request.headers.get('x-telegram-bot-api-secret-token') ?? '')
+    if (!timingSafeEqual(given, wanted)) return refuse(401, 'the secret is missing or wrong')
+    const body = await readBody(request)
+    if (body === undefined) return refuse(413, `more than ${largestBody} bytes`)
+    const raw = parseJson(body)
+    if (!updateIdSchema.safeParse(raw).success) return refuse(400, 'no update')
+    await receive(raw)
+    return new Response(null, { status: 200 })
+  }
+}
+
+/** Counts what arrives: `content-length` may be missing, or lie. */
+async function readBody(request: Request): Promise<string | undefined> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > largestBody) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest()

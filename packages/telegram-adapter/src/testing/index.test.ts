@@ -1,6 +1,0 @@
-import { expect, it } from 'vitest'
-import * as testing from './index.ts'
-
-it('exports a fake Telegram and the limits that Telegram tells of', () => {
-  expect(Object.keys(testing).sort()).toEqual(['documentedFloodLimits', 'startFakeTelegram'])
-})

@@ -1,0 +1,69 @@
+import type { CallbackAnswer } from '../chat/people.ts'
+import type { WireMessage } from '../wire-types.ts'
+
+/** A call of the Bot API, as the server saw it. */
+export interface SeenCall {
+  /** Ms since 1970. */
+  readonly at: number
+  /** As the documentation spells it; for an unknown method as it was asked for. */
+  readonly method: string
+  /** As they arrived, as text. `secret_token` and contents of files are left out. */
+  readonly parameters: Readonly<Record<string, string>>
+  /** HTTP status of the answer; undefined while there is none, and when a fault took it. */
+  readonly status: number | undefined
+  /** The error's text. */
+  readonly description: string | undefined
+}
+
+/** Something that happened. `chatId` is where; 0 when a refused call names no chat. */
+export type Happening = { readonly chatId: number } & (
+  | { readonly kind: 'user-sent' | 'user-edited' | 'bot-sent' | 'bot-edited'; readonly message: WireMessage }
+  | {
+      readonly kind: 'user-pressed'
+      readonly callbackId: string
+      readonly userId: number
+      readonly name: string
+      /** What stands on the button; undefined for forged data. */
+      readonly label: string | undefined
+      readonly data: string
+      readonly messageId: number | undefined
+    }
+  | { readonly kind: 'bot-answered'; readonly callbackId: string; readonly answer: CallbackAnswer }
+  | { readonly kind: 'refused'; readonly method: string; readonly code: number; readonly description: string }
+  /** The chat let the bot in or out. */
+  | { readonly kind: 'access'; readonly change: AccessChange; readonly toChatId?: number }
+)
+
+export type AccessChange =
+  | 'blocked'
+  | 'unblocked'
+  | 'deactivated'
+  | 'bot-removed'
+  | 'bot-added'
+  | 'bot-muted'
+  | 'deleted'
+  | 'upgraded'
+
+/** With its instant, in ms since 1970. */
+export type TranscriptEntry = Happening & { readonly at: number }
+
+/** Something that a well-behaved bot does not do. */
+export interface Finding {
+  readonly code: 'callback-unanswered' | 'callback-answered-twice' | 'sent-after-403' | 'bad-request' | 'edits-too-fast'
+  readonly at: number
+  readonly chatId: number
+  /** For people. */
+  readonly detail: string
+}
+
+export interface Transcript {
+  entries(): readonly TranscriptEntry[]
+  /**
+   * What was wrong with the bot's behaviour so far: a press without its one answer, a send to a chat after its 403 (until
+   * the person is back), a 400, and edits of one message faster than `leastEditGapMs` (not looked at when missing). Empty
+   * when all is well; whoever provokes a 400 filters by `code`.
+   */
+  findings(options?: { readonly leastEditGapMs?: number }): readonly Finding[]
+  /** The chat as a person would copy it: who said what, buttons in brackets, presses, edits. @param options.times @default false */
+  text(options?: { readonly chatId?: number; readonly times?: boolean }): string
+}

@@ -1,0 +1,59 @@
+import type { CallbackAnswer, Press } from '../chat/people.ts'
+import type { Parameters } from '../server/parameters.ts'
+import { badRequest } from '../server/refusal.ts'
+
+/** Presses, and the answers to them. */
+export interface CallbackQueries {
+  /** @param press.chatId where the button was */
+  add(press: { readonly data: string; readonly chatId: number }): Press
+  /** `answerCallbackQuery`. @throws {Refusal} 400 for an id that is unknown, too old or no number, and for over 200 characters */
+  answer(parameters: Parameters): { readonly id: string; readonly chatId: number; readonly answer: CallbackAnswer }
+  /** The chat of a press that stands; undefined for any other id. */
+  chatOf(id: string): number | undefined
+}
+
+interface StoredPress {
+  readonly chatId: number
+  readonly pressedAt: number
+  readonly answers: CallbackAnswer[]
+}
+
+const mostTextLength = 200
+const tooOld = 'query is too old and response timeout expired or query ID is invalid'
+
+export function createCallbackQueries({
+  now,
+  answerMs,
+  firstId,
+}: {
+  now: () => number
+  answerMs: number
+  firstId: bigint
+}): CallbackQueries {
+  const presses = new Map<string, StoredPress>()
+  let nextId = firstId
+  return {
+    add({ data, chatId }) {
+      const id = String(nextId++)
+      const answers: CallbackAnswer[] = []
+      presses.set(id, { chatId, pressedAt: now(), answers })
+      return { id, data, answers }
+    },
+    answer(parameters) {
+      const id = parameters.text('callback_query_id')
+      const press = presses.get(id)
+      if (press === undefined || now() - press.pressedAt > answerMs) throw badRequest(tooOld)
+      const text = parameters.text('text')
+      if ([...text].length > mostTextLength) throw badRequest('MESSAGE_TOO_LONG')
+      const answer: CallbackAnswer = {
+        ...(text === '' ? {} : { text }),
+        ...(parameters.has('url') ? { url: parameters.text('url') } : {}),
+        showAlert: parameters.flag('show_alert'),
+        at: now(),
+      }
+      press.answers.push(answer)
+      return { id, chatId: press.chatId, answer }
+    },
+    chatOf: (id) => presses.get(id)?.chatId,
+  }
+}

@@ -1,0 +1,50 @@
+import { parseJson } from '../server/json.ts'
+import type { Parameters } from '../server/parameters.ts'
+import { badRequest } from '../server/refusal.ts'
+
+export interface WebhookSettings {
+  readonly url: string
+  readonly secret: string
+  readonly maxConnections: number
+  readonly hasCertificate: boolean
+}
+
+/** Kinds of updates that a call asks for; undefined leaves them as they were. */
+export function readAllowedUpdates(parameters: Parameters): readonly string[] | undefined {
+  const kinds = parseJson(parameters.text('allowed_updates'))
+  return Array.isArray(kinds) ? kinds.filter((kind) => typeof kind === 'string') : undefined
+}
+
+/** What `setWebhook` was given. Whether Telegram would go there is `checkWebhookAddress`'s question. */
+export function readWebhookSettings(parameters: Parameters): WebhookSettings {
+  return {
+    url: parameters.text('url'),
+    secret: parameters.text('secret_token'),
+    maxConnections: parameters.integer('max_connections', { default: 40, min: 1, max: 100 }),
+    hasCertificate: parameters.file('certificate') !== undefined,
+  }
+}
+
+/** @throws {Refusal} 400 */
+export function checkWebhook({ url, secret }: WebhookSettings, loopbackWebhooks: boolean): void {
+  const parsed = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `http://${url}`)
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) throw badRequest('invalid webhook URL specified')
+  if (secret.length > 256) throw badRequest('secret token is too long')
+  if (!/^[A-Za-z0-9_-]*$/.test(secret)) throw badRequest('secret token contains unallowed characters')
+  if (loopbackWebhooks && isLoopback(parsed)) return
+  const bad = (reason: string) => badRequest(`bad webhook: ${reason}`)
+  if (parsed.protocol !== 'https:') throw bad('An HTTPS URL must be provided for webhook')
+  if (!['', '443', '80', '88', '8443'].includes(parsed.port)) {
+    throw bad('Webhook can be set up only on ports 80, 88, 443 or 8443')
+  }
+  if (parsed.hostname === 'localhost' || /^(?:127|10|192\.168|0)\.|^\[/.test(parsed.hostname)) {
+    throw bad(`IP address ${parsed.hostname} is reserved`)
+  }
+  // There are no names to ask here: those that RFC 2606 keeps from ever being found are not found.
+  if (!parsed.hostname.includes('.') || /\.(?:invalid|test|localhost)$/.test(parsed.hostname)) {
+    throw bad('Failed to resolve host: Name or service not known')
+  }
+}
+
+/** Whether updates can be delivered from here. */
+export const isLoopback = (url: URL): boolean => url.protocol === 'http:' && url.hostname === '127.0.0.1'

@@ -1,0 +1,35 @@
+// A bot in a process of its own, which a test can kill. Its port asks the test's process, by messages.
+import { createOpsBot, type OpsPort } from '../index.ts'
+
+const answers = new Map<number, (answer: unknown) => void>()
+let lastId = 0
+
+process.on('message', (message: { id: number; answer: unknown }) => {
+  answers.get(message.id)?.(message.answer)
+  answers.delete(message.id)
+})
+
+// biome-ignore lint/suspicious/noExplicitAny: each method has its own answer, and the test's process gives the right one.
+function ask(method: keyof OpsPort, ...args: readonly unknown[]): Promise<any> {
+  lastId += 1
+  const id = lastId
+  process.send?.({ id, method, args })
+  return new Promise((resolve) => answers.set(id, resolve))
+}
+
+const [token = '', apiRoot = ''] = process.argv.slice(2)
+const bot = createOpsBot({
+  telegram: { token, apiRoot },
+  port: {
+    verify: () => ask('verify'),
+    ensureUser: (user) => ask('ensureUser', user),
+    listJobs: (as) => ask('listJobs', as),
+    trigger: (as, jobId, request) => ask('trigger', as, jobId, request),
+    updateMaster: (as, request) => ask('updateMaster', as, request),
+    run: (as, runId) => ask('run', as, runId),
+    history: (as, jobId) => ask('history', as, jobId),
+    cancel: (as, runId) => ask('cancel', as, runId),
+    health: (as) => ask('health', as),
+  },
+})
+await bot.start()

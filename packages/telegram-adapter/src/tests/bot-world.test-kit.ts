@@ -1,0 +1,110 @@
+import { expect, onTestFinished } from 'vitest'
+import type { AuditEntry } from '../bot/audit.ts'
+import type { OpsLogEntry } from '../bot/log.ts'
+import { createOpsBot, type OpsBot, type OpsBotOptions } from '../bot/ops-bot.ts'
+import { createFakeRunner, type FakeRunner } from '../ports/fake-runner.test-kit.ts'
+import { inProcessPort } from '../ports/in-process.ts'
+import type { OpsPort } from '../ports/ops-port.ts'
+import type { FakeUser } from '../testing/chat/people.ts'
+import { startFake } from '../testing/fake-telegram.test-kit.ts'
+import type { FakeTelegram, FakeTelegramOptions } from '../testing/fake-telegram.ts'
+import type { ManualClock } from '../testing/manual-clock.test-kit.ts'
+import type { WireMessage } from '../testing/wire-types.ts'
+
+/** A bot over a job runner in the same process, its Telegram, and one admin in it. */
+export interface BotWorld {
+  readonly fake: FakeTelegram
+  readonly bot: OpsBot
+  readonly runner: FakeRunner
+  readonly admin: FakeUser
+  readonly log: readonly OpsLogEntry[]
+  readonly audit: readonly AuditEntry[]
+  /** The bot's newest message to the admin that contains the text, as soon as there is one. */
+  said(text: string, to?: FakeUser): Promise<WireMessage>
+  /** The first log entry with the code, as soon as there is one. */
+  logged(code: OpsLogEntry['code']): Promise<OpsLogEntry>
+  /** What `look` finds, once it finds something; meanwhile the clock goes on. */
+  later<T>(clock: ManualClock, look: () => T | undefined): Promise<T>
+}
+
+export interface WorldOptions {
+  readonly telegram?: Partial<OpsBotOptions['telegram']>
+  readonly fake?: FakeTelegramOptions
+  readonly bot?: Omit<Partial<OpsBotOptions>, 'telegram' | 'port'>
+  /** Changes what the port does. */
+  readonly port?: (port: OpsPort) => OpsPort
+  readonly jobs?: FakeRunner['jobs']
+}
+
+/** Before the bot starts. */
+export async function prepareWorld(options: WorldOptions = {}): Promise<BotWorld> {
+  // Telegram's 15 s are tested elsewhere: here a machine that stands still for as long is no fault of the bot.
+  const fake = await startFake({ callbackAnswerMs: 120_000, ...options.fake })
+  const runner = createFakeRunner()
+  if (options.jobs !== undefined) runner.jobs = options.jobs
+  const log: OpsLogEntry[] = []
+  const lookers = new Set<() => void>()
+  const audit: AuditEntry[] = []
+  const port = inProcessPort(runner, { admins: ['1'] })
+  const bot = createOpsBot({
+    telegram: { token: fake.token, apiRoot: fake.url, ...options.telegram },
+    port: options.port?.(port) ?? port,
+    log(entry) {
+      log.push(entry)
+      for (const look of lookers) look()
+    },
+    audit: (entry) => void audit.push(entry),
+    ...options.bot,
+  })
+  onTestFinished(() => bot.stop({ deadlineMs: 0 }))
+  const admin = fake.user({ id: 1, name: '관리자' })
+  return {
+    fake,
+    bot,
+    runner,
+    admin,
+    log,
+    audit,
+    logged: (code) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const entry = log.find((candidate) => candidate.code === code)
+          if (entry === undefined) return
+          lookers.delete(look)
+          resolve(entry)
+        }
+        lookers.add(look)
+        look()
+      }),
+    async later(clock, look) {
+      for (;;) {
+        const found = look()
+        if (found !== undefined) return found
+        clock.advance(250)
+        // Whatever is under way on the other sockets has its turn while this goes there and back.
+        await (await fetch(fake.url)).text()
+      }
+    },
+    said: (text, to = admin) =>
+      fake.until(() => to.messages().findLast(({ from, text: said }) => from?.is_bot && said?.includes(text))),
+  }
+}
+
+/** The bot takes updates, and the admin has said hello. */
+export async function startWorld(options: WorldOptions = {}): Promise<BotWorld> {
+  const world = await prepareWorld(options)
+  await world.bot.start()
+  world.admin.send('/start')
+  await world.said('반갑습니다')
+  return world
+}
+
+export const labelsOf = ({ reply_markup }: WireMessage): readonly (readonly string[])[] =>
+  reply_markup?.inline_keyboard.map((row) => row.map(({ text }) => text)) ?? []
+
+export const textsOf = (user: FakeUser): readonly string[] =>
+  user.messages().flatMap(({ from, text }) => (from?.is_bot && text !== undefined ? text : []))
+
+export function expectNoFindings(fake: FakeTelegram, options?: { readonly leastEditGapMs?: number }): void {
+  expect(fake.transcript.findings(options)).toEqual([])
+}

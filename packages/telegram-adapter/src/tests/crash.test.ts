@@ -1,0 +1,93 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { expect, it, onTestFinished } from 'vitest'
+import { createFakeRunner } from '../ports/fake-runner.test-kit.ts'
+import { inProcessPort } from '../ports/in-process.ts'
+import type { OpsPort } from '../ports/ops-port.ts'
+import { startFake } from '../testing/fake-telegram.test-kit.ts'
+import { expectNoFindings, textsOf } from './bot-world.test-kit.ts'
+
+/** @param deadlyMoment when the process is killed, once: before or after what the port was asked for is done */
+async function startSystem(deadlyMoment: { readonly method: keyof OpsPort; readonly when: 'before' | 'after' }) {
+  const fake = await startFake()
+  const runner = createFakeRunner()
+  const port = inProcessPort(runner, { admins: ['1'] })
+  const admin = fake.user({ id: 1, name: '관리자' })
+  let isArmed = false
+  const died = Promise.withResolvers<void>()
+
+  function startProcess() {
+    const program = fileURLToPath(new URL('./bot-process.test-kit.ts', import.meta.url))
+    const child = fork(program, [fake.token, fake.url], { execArgv: ['--conditions=@stockeye/source'] })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    child.on('message', ({ id, method, args }: { id: number; method: keyof OpsPort; args: never }) => {
+      void serve(child, id, method, args)
+    })
+    return child
+  }
+
+  async function serve(child: ChildProcess, id: number, method: keyof OpsPort, args: never) {
+    const isDeadly = isArmed && method === deadlyMoment.method
+    if (isDeadly && deadlyMoment.when === 'before') {
+      // So late that it has asked for updates again meanwhile: what it has in hand must not have been confirmed by that.
+      const polls = () => fake.calls({ method: 'getUpdates' }).length
+      const before = polls()
+      while (polls() === before) await (await fetch(fake.url)).text()
+      return kill(child)
+    }
+    const answer = await Reflect.apply(port[method], port, args)
+    if (isDeadly) return kill(child)
+    // One that is killed meanwhile hears of nothing, and without a listener its error would be nobody's.
+    if (child.connected) child.send({ id, answer }, () => undefined)
+  }
+
+  async function kill(child: ChildProcess) {
+    isArmed = false
+    const exited = once(child, 'exit')
+    child.kill('SIGKILL')
+    await exited
+    died.resolve()
+  }
+
+  function arm() {
+    isArmed = true
+  }
+
+  return { fake, runner, admin, startProcess, died: died.promise, arm }
+}
+
+it.each([
+  { method: 'ensureUser', when: 'before' },
+  { method: 'trigger', when: 'before' },
+  { method: 'trigger', when: 'after' },
+] as const)('runs a job once, and says so, when it is killed $when it asks for $method', async (moment) => {
+  const { fake, runner, admin, startProcess, died, arm } = await startSystem(moment)
+  startProcess()
+  admin.send('/show_schedules')
+  await fake.until(() => textsOf(admin).some((text) => text.includes('📅')))
+
+  arm()
+  admin.press('▶ 느린 작업')
+  await died
+  startProcess()
+  await fake.until(() => textsOf(admin).some((text) => text.includes('✅ 잡 실행 요청이 접수되었습니다')))
+  await fake.until(() => fake.pendingUpdates() === 0)
+
+  expect(runner.runs).toHaveLength(1)
+  expect(textsOf(admin).filter((text) => text.includes('접수되었습니다'))).toHaveLength(1)
+})
+
+it('runs a typed command once when it is killed after the job was accepted', async () => {
+  const { fake, runner, admin, startProcess, died, arm } = await startSystem({ method: 'trigger', when: 'after' })
+  startProcess()
+  arm()
+
+  admin.send('/trigger_job slow_job')
+  await died
+  startProcess()
+  await fake.until(() => textsOf(admin).some((text) => text.includes('접수되었습니다')))
+
+  expect(runner.runs).toHaveLength(1)
+  expectNoFindings(fake)
+})

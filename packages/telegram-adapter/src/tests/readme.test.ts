@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { assert, expect, it, onTestFinished } from 'vitest'
+import { startFake } from '../testing/fake-telegram.test-kit.ts'
+
+// The program needs the job runner too, on which this package does not depend: it runs where both are installed.
+const applicationFolder = fileURLToPath(new URL('../../../../examples/bot', import.meta.url))
+
+it('runs the smallest program of the README: an admin presses a button, and gets both notices', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'telegram-adapter-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const fake = await startFake()
+  const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8')
+  const program = readme
+    .match(/```ts\n(.*?)```/s)?.[1]
+    ?.replace('.jobs/jobs.db', join(folder, 'jobs.db'))
+    .replace('const telegram = {', `const telegram = { apiRoot: '${fake.url}',`)
+  assert(program)
+  const admin = fake.user({ id: 123456789, name: '관리자' })
+  const said = (part: string) => fake.until(() => admin.messages().find((message) => message.text?.includes(part)))
+
+  const child = spawn(
+    process.execPath,
+    [
+      '--conditions=@stockeye/source',
+      '--disable-warning=ExperimentalWarning',
+      '--input-type=module-typescript',
+      '-e',
+      program,
+    ],
+    {
+      cwd: applicationFolder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, TELEGRAM_BOT_TOKEN: fake.token },
+    },
+  )
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const exited = once(child, 'exit')
+  const output = text(child.stdout)
+  admin.send('/show_schedules')
+  await said('스케줄')
+  admin.press('▶ 종목 마스터 갱신')
+  await said('✅ 잡 실행 요청이 접수되었습니다')
+  const end = await said('완료')
+  child.kill('SIGTERM')
+
+  expect(end.text).toContain('종목 2,873개, 신규 3개')
+  expect(await exited).toEqual([0, null])
+  expect((await output).trim().split('\n')).toEqual([
+    'info: @stockeye_bot takes updates by long polling',
+    'info: the bot takes no more updates',
+  ])
+  expect(fake.transcript.findings()).toEqual([])
+})
