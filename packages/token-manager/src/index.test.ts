@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest'
 import * as root from './index.ts'
-import * as encrypted from './stores/encrypted.ts'
-import * as redis from './stores/redis.ts'
-import * as sqlite from './stores/sqlite.ts'
+import * as encrypted from './encrypted.ts'
+import * as redis from './redis.ts'
+import * as sqlite from './sqlite.ts'
 import * as testing from './testing.ts'
 
 it('exports these names and no other', () => {
   expect({
-    root: Object.keys(root),
-    sqlite: Object.keys(sqlite),
-    redis: Object.keys(redis),
-    encrypted: Object.keys(encrypted),
-    testing: Object.keys(testing),
+    root: Object.keys(root).sort(),
+    sqlite: Object.keys(sqlite).sort(),
+    redis: Object.keys(redis).sort(),
+    encrypted: Object.keys(encrypted).sort(),
+    testing: Object.keys(testing).sort(),
   }).toMatchInlineSnapshot(`
     {
       "encrypted": [
@@ -21,8 +21,6 @@ it('exports these names and no other', () => {
         "redisStore",
       ],
       "root": [
-        "systemClock",
-        "isTokenError",
         "TokenClosedError",
         "TokenError",
         "TokenInputError",
@@ -30,17 +28,19 @@ it('exports these names and no other', () => {
         "TokenRefusedError",
         "TokenStoreError",
         "TokenUnchangedError",
-        "memoryStore",
         "createTokenManager",
+        "isTokenError",
+        "memoryStore",
+        "systemClock",
       ],
       "sqlite": [
         "sqliteStore",
       ],
       "testing": [
-        "testTokenStore",
         "fakeIssuer",
         "serverIssuer",
         "startIssuerServer",
+        "testTokenStore",
       ],
     }
   `)

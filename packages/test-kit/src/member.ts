@@ -1,0 +1,41 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+import { compileCache, sourceFlags } from './program.ts'
+import { withSmallDisk } from './small-disk.ts'
+
+/** One of several processes on a shared store, which the test commands over IPC. */
+export interface MemberProcess {
+  readonly child: ChildProcess
+  /** Settles when the process has ended. */
+  readonly exited: Promise<unknown>
+}
+
+/**
+ * Starts a TypeScript program of the workspace with its options as JSON. It is killed when the test ends.
+ *
+ * @param options.smallDiskAt folder to make, which is a disk of 1 MiB for this process
+ */
+export function startMemberProcess(
+  file: URL,
+  input: unknown,
+  { smallDiskAt }: { readonly smallDiskAt?: string | undefined } = {},
+): MemberProcess {
+  const command = [process.execPath, ...sourceFlags, fileURLToPath(file), JSON.stringify(input)]
+  if (smallDiskAt !== undefined) mkdirSync(smallDiskAt)
+  const [program = '', ...args] =
+    smallDiskAt === undefined ? command : withSmallDisk(smallDiskAt, { sizeMb: 1, command })
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, ...compileCache },
+  })
+  const exited = once(child, 'exit')
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    // Until the process has ended it can still make a file in a folder that the test removes.
+    await exited
+  })
+  return { child, exited }
+}

@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+
+/** Flags of `node` for a process that runs the workspace's sources. */
+export const sourceFlags: readonly string[] = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning']
+
+/** Variable that makes a process load its modules faster: loading is most of the life of a short one. */
+export const compileCache: { readonly NODE_COMPILE_CACHE: string } = {
+  NODE_COMPILE_CACHE: join(tmpdir(), 'stockeye-compile-cache'),
+}
+
+export interface ProgramOptions {
+  /** Its whole environment, beside PATH. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly args?: readonly string[]
+  readonly cwd?: string
+}
+
+/** A process, as an operator starts it. */
+export interface Program {
+  /** Returns all that it has printed, stdout and stderr. */
+  output(): string
+  /** Resolves with the first match in its output. Rejects when the process ends before that. */
+  printed(pattern: RegExp): Promise<RegExpExecArray>
+  type(text: string): void
+  /** Closes its input. */
+  endInput(): void
+  /** Ends it. Resolves with the exit code, or with the name of the signal that killed it. */
+  end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | string>
+  /** Resolves with the exit code, or with the name of the signal that killed it. */
+  readonly exited: Promise<number | string>
+}
+
+/** Starts a TypeScript program of the workspace. It is killed when the test ends. */
+export function startProgram(file: URL, options: ProgramOptions = {}): Program {
+  const child = spawnSource(file, options)
+  const exited = once(child, 'close').then(([code, signal]): number | string => code ?? signal)
+  const listeners = new Set<() => void>()
+  let output = ''
+  const read = (chunk: unknown) => {
+    output += chunk
+    for (const listener of listeners) listener()
+  }
+  child.stdout?.setEncoding('utf8').on('data', read)
+  child.stderr?.setEncoding('utf8').on('data', read)
+
+  async function end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') {
+    child.kill(signal)
+    return exited
+  }
+
+  onTestFinished(async () => void (await end('SIGKILL')))
+
+  return {
+    output: () => output,
+    printed: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const found = pattern.exec(output)
+          if (found === null) return
+          listeners.delete(look)
+          resolve(found)
+        }
+        listeners.add(look)
+        look()
+        void exited.then(() => reject(new Error(`${file.pathname} has ended, and printed: ${output}`)))
+      }),
+    type: (text) => void child.stdin?.write(text),
+    endInput: () => void child.stdin?.end(),
+    end,
+    exited,
+  }
+}
+
+/** Runs a TypeScript program of the workspace that ends by itself. */
+export async function runProgram(
+  file: URL,
+  options: ProgramOptions = {},
+): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+  const child = spawnSource(file, options)
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let [stdout, stderr] = ['', '']
+  child.stdout?.on('data', (chunk) => {
+    stdout += chunk
+  })
+  child.stderr?.on('data', (chunk) => {
+    stderr += chunk
+  })
+  const [code] = await once(child, 'close')
+  return { code: Number(code), stdout, stderr }
+}
+
+function spawnSource(file: URL, { env = {}, args = [], cwd = '.' }: ProgramOptions): ChildProcess {
+  // The environment of the test does not reach the program.
+  const bare = { PATH: process.env['PATH'] ?? '', ...compileCache }
+  return spawn(process.execPath, [...sourceFlags, fileURLToPath(file), ...args], { cwd, env: { ...bare, ...env } })
+}

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { assert, describe, it } from 'vitest'
+
+/** A disk that only one process has. */
+export interface SmallDisk {
+  fill(): void
+  empty(): void
+}
+
+/** Runs the suite where a process can mount a disk of its own. Elsewhere one line says that it is skipped, or a test fails. */
+export function describeSmallDisks(name: string, suite: () => void): void {
+  if (spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/tmp']).status === 0) {
+    return void describe(name, suite)
+  }
+  const line = `${name} is not tested: this machine does not let us mount a small disk (unshare -rm)`
+  if (process.env['STOCKEYE_REQUIRE_ALL']) it('mounts a small disk', () => assert.fail(line))
+  else describe.skip(line, suite)
+  console.warn(line)
+}
+
+/** Returns the command that runs `command` where `folder` is a disk of this size. The disk ends with the process. */
+export const withSmallDisk = (
+  folder: string,
+  { sizeMb, command }: { readonly sizeMb: number; readonly command: readonly string[] },
+): readonly string[] => {
+  const mounted = `mount -t tmpfs -o size=${sizeMb}m,mode=700 tmpfs "$0" && exec "$@"`
+  return ['unshare', '-rm', 'sh', '-c', mounted, folder, ...command]
+}
+
+/** Returns the disk of a process that `withSmallDisk` started. */
+export function smallDiskOf(pid: number, folder: string): SmallDisk {
+  const ballast = join(`/proc/${pid}/root`, folder, 'ballast')
+  let parts = 0
+  return {
+    fill() {
+      for (let size = 262_144; size > 0; parts += 1) {
+        try {
+          writeFileSync(`${ballast}-${parts}`, Buffer.alloc(size))
+        } catch {
+          size = Math.floor(size / 2)
+        }
+      }
+    },
+    empty() {
+      for (; parts > 0; parts -= 1) rmSync(`${ballast}-${parts - 1}`, { force: true })
+    },
+  }
+}
