@@ -6,6 +6,11 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
     typecheck: { enabled: true, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.typetest.json' },
+    // Asked for by --coverage: of the sources alone.
+    coverage: {
+      include: ['packages/*/src/**/*.ts', 'examples/*/src/**/*.ts'],
+      exclude: ['**/*.gen.ts', '**/*.test-kit.ts'],
+    },
     // Most of the long files wait for processes and for time: with one worker, a core idles.
     maxWorkers: 2,
     // A guard against a hang, not a measure of speed: two busy cores may be slow.

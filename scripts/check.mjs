@@ -16,9 +16,9 @@ const steps = [
   ['build', 'pnpm', '--recursive', 'build'],
   ...published.flatMap((folder) => [
     [`load ${folder}`, 'node', 'scripts/load-built.mjs', folder],
-    [`publint ${folder}`, 'publint', 'run', '--strict', folder],
-    [`attw ${folder}`, 'attw', '--pack', folder, '--profile', 'esm-only', '--no-emoji'],
+    [`pack ${folder}`, 'node', 'scripts/check-packed.mjs', folder],
   ]),
+  ['public surface', 'node', 'scripts/api-reports.mjs', '--check'],
 ]
 
 let failed = 0

@@ -11,6 +11,7 @@ const commands = {
   demo: ['node', ...source, 'examples/demo/src/main.ts'],
   test: ['pnpm', 'exec', 'vitest', 'run'],
   check: ['node', 'scripts/check.mjs'],
+  'api-reports': ['node', 'scripts/api-reports.mjs'],
   bench: ['node', ...source, 'scripts/bench.ts'],
   simulator: ['node', ...source, 'packages/kis-client/src/simulator/cli.ts'],
   'token-check': ['node', ...source, 'examples/token-check/src/main.ts'],
@@ -43,8 +44,8 @@ if (command === undefined) {
 
 // stdout belongs to the command: what the installation says goes to stderr, so that `--json` prints one object and no more.
 const preparation = [['pnpm', 'install', '--frozen-lockfile', '--silent']]
-// Everything else runs the sources; what a package costs to load is measured on what is published.
-if (name === 'bench') preparation.push(['pnpm', '--recursive', '--silent', 'build'])
+// Everything else runs the sources. These two read what is published.
+if (name === 'bench' || name === 'api-reports') preparation.push(['pnpm', '--recursive', '--silent', 'build'])
 for (const step of preparation) {
   const code = await run(step, ['ignore', 2, 2])
   if (code !== 0) process.exit(code)

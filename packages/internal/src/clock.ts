@@ -1,0 +1,28 @@
+/** Source of time. Each package declares the same shape in its own types, so that nothing of this package is public. */
+export interface Clock {
+  /** Milliseconds since 1970; the value can jump. */
+  now(): number
+  /** Milliseconds since an arbitrary instant; the value never jumps. */
+  monotonic(): number
+  /** Sets a timer. A timer with `background` does not keep the process alive. */
+  setTimeout(run: () => void, ms: number, options?: { readonly background?: boolean | undefined }): unknown
+  clearTimeout(timer: unknown): void
+}
+
+/** Longest delay of a timer, in ms (about 24.8 days). Node fires a timer with a longer delay at once. */
+export const longestTimerMs: number = 2 ** 31 - 1
+
+/** The clock of the machine. */
+export const machineClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  setTimeout(run, ms, { background = false } = {}) {
+    const timer = setTimeout(run, ms)
+    if (background) timer.unref()
+    // A number, which `clearTimeout` can tell from any other value.
+    return timer[Symbol.toPrimitive]()
+  },
+  clearTimeout(timer) {
+    if (typeof timer === 'number') clearTimeout(timer)
+  },
+}

@@ -1,0 +1,46 @@
+import { type Clock, longestTimerMs } from './clock.ts'
+
+/**
+ * Waits on the clock, for any length of time.
+ *
+ * @param options.background does not keep the process alive while it waits @default false
+ * @throws the signal's reason
+ */
+export async function wait(
+  clock: Clock,
+  ms: number,
+  signal?: AbortSignal,
+  options?: { readonly background?: boolean },
+): Promise<void> {
+  let leftMs = ms
+  do {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const timer = clock.setTimeout(resolve, Math.min(leftMs, longestTimerMs), options)
+    await untilAborted(promise, signal).finally(() => clock.clearTimeout(timer))
+    leftMs -= longestTimerMs
+  } while (leftMs > 0)
+}
+
+/**
+ * Settles as `promise` does, or rejects with the signal's reason if that comes first. The work behind `promise` continues.
+ */
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const abort = () => reject(signal.reason)
+  if (signal.aborted) abort()
+  else signal.addEventListener('abort', abort, { once: true })
+  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', abort))
+}
+
+/** Settles as `ask` does within `ms`; after that its signal aborts, and the error that `late` returns is thrown. */
+export async function within<T>(
+  clock: Clock,
+  ms: number,
+  ask: (signal: AbortSignal) => Promise<T>,
+  late: () => Error,
+): Promise<T> {
+  const timeUp = new AbortController()
+  const timer = clock.setTimeout(() => timeUp.abort(late()), ms)
+  return await untilAborted(ask(timeUp.signal), timeUp.signal).finally(() => clock.clearTimeout(timer))
+}
