@@ -103,3 +103,12 @@ export type AnyTokenError =
 
 /** Holds between two installed copies of this package, where `instanceof` does not. */
 export const isTokenError = (value: unknown): value is AnyTokenError => value instanceof Error && mark in value
+
+/** Returns the code or the name of a thrown value. Neither holds a secret; a message may quote the request or the record. */
+export function codeOf(error: unknown): string {
+  // fetch throws a TypeError that says nothing; the reason, such as ECONNREFUSED, is in its cause.
+  for (const source of [error, error instanceof Error ? error.cause : undefined]) {
+    if (source instanceof Error && 'code' in source && typeof source.code === 'string') return source.code
+  }
+  return error instanceof Error ? error.name : typeof error
+}

@@ -1,5 +1,4 @@
-import { TokenStoreError } from './errors.ts'
-import { codeOf } from './refresh/failure.ts'
+import { codeOf, TokenStoreError } from './errors.ts'
 import type { PlainToken } from './token.ts'
 
 /** What the processes on one store know of one key. */

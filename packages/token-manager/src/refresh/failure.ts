@@ -63,12 +63,3 @@ export function storeFailed(retryAfterMs: number, { message, cause }: TokenStore
     toError: (retryAfterMs) => new TokenStoreError(message, { cause, retryAfterMs }),
   })
 }
-
-/** A name for what was thrown that cannot hold a secret: a message may quote the request or the record, a code does not. */
-export function codeOf(error: unknown): string {
-  // fetch throws a TypeError that says nothing; the reason, such as ECONNREFUSED, is in its cause.
-  for (const source of [error, error instanceof Error ? error.cause : undefined]) {
-    if (source instanceof Error && 'code' in source && typeof source.code === 'string') return source.code
-  }
-  return error instanceof Error ? error.name : typeof error
-}

@@ -1,9 +1,9 @@
 import pRetry from 'p-retry'
-import { TokenInputError, TokenStoreError } from '../errors.ts'
+import { codeOf, TokenInputError, TokenStoreError } from '../errors.ts'
 import { askIssuer, type IssuerVerdict } from '../issuer.ts'
 import { fromStore, type Lease, readRecord, type TokenRecord } from '../store.ts'
 import type { PlainToken } from '../token.ts'
-import { codeOf, type FailedRefresh, refused, storeFailed, unchanged } from './failure.ts'
+import { type FailedRefresh, refused, storeFailed, unchanged } from './failure.ts'
 import { endTurn, leaseMs, leastIntervalOf, pauseOf, type Turn, type TurnOptions, takeTurn } from './issue-lease.ts'
 
 /** What a refresh needs of the manager that runs it. */
