@@ -247,7 +247,7 @@ describe('rejection', () => {
     expect(issuer.calls.map((at) => at - start)).toEqual([0, 62_000])
   })
 
-  it('does not sit out a rest that was fit for a good token', async () => {
+  it('ends the cool-down of a good token when the API rejects that token', async () => {
     const { clock, issuer, tokens } = setUp()
     await tokens.start()
     issuer.answer({ kind: 'retry' }, 4)

@@ -84,21 +84,21 @@ const owned = new WeakMap<TokenStore, Set<string>>()
 export function createTokenManager(options: TokenManagerOptions): TokenManager {
   const { issuer, clock = systemClock, store = memoryStore({ clock }) } = options
   const { report = (error: TokenListenerError) => process.emitWarning(error) } = options
-  const limits = {
+  const windows = {
     aheadMs: options.aheadMs ?? 4 * hourMs,
     checkEveryMs: options.checkEveryMs ?? hourMs / 2,
     warnAtMs: options.warnAtMs ?? 2 * hourMs,
   }
-  checkOptions(issuer, limits)
+  checkOptions(issuer, windows)
   const disown = own(store, issuer.key)
   const listeners = createListeners({ clock, report })
-  const current = createCurrent({ clock, limits, listeners })
+  const current = createCurrent({ clock, windows, listeners })
   const closing = new AbortController()
   const flights = createFlights({
     issuer,
     store,
     clock,
-    limits,
+    windows,
     current,
     listeners,
     signal: closing.signal,
@@ -127,7 +127,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     warn()
     if (current.phase() !== 'fresh') flights.ensure()
     flights.storeAgain()
-    const ms = Math.min(msUntilCheck(current.usable(), clock.now(), limits), flights.msUntilNext())
+    const ms = Math.min(msUntilCheck(current.usable(), clock.now(), windows), flights.msUntilNext())
     // A store that is not polled is looked at here: an operator may have dropped the token from it.
     checkTimer = clock.setTimeout(store.supports.manyProcesses ? check : look, ms)
   }
@@ -136,7 +136,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     const { token, isRejected } = current.known()
     if (token === undefined || isRejected) return
     const now = clock.now()
-    const warning = warningOf(token, now, limits)
+    const warning = warningOf(token, now, windows)
     if (warning === undefined || (warned?.generation === token.generation && warned.warning === warning)) return
     warned = { generation: token.generation, warning }
     if (warning === 'expired') void listeners.tell('expired', { token })
@@ -226,12 +226,12 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
   }
 }
 
-function checkOptions(issuer: TokenIssuer, limits: Readonly<Record<string, number>>) {
+function checkOptions(issuer: TokenIssuer, windows: Readonly<Record<string, number>>) {
   if (typeof issuer.key !== 'string' || issuer.key === '') {
     throw new TokenInputError({ field: 'issuer.key', rule: 'must name issuer, client, environment and kind' })
   }
-  for (const [field, ms] of Object.entries({ ...limits, 'issuer.leastIntervalMs': issuer.leastIntervalMs ?? 0 })) {
-    const least = field in limits ? 1 : 0
+  for (const [field, ms] of Object.entries({ ...windows, 'issuer.leastIntervalMs': issuer.leastIntervalMs ?? 0 })) {
+    const least = field in windows ? 1 : 0
     if (!Number.isFinite(ms) || ms < least) {
       throw new TokenInputError({ field, rule: `must be a number of milliseconds, ${least} or more` })
     }

@@ -6,7 +6,7 @@ import type { TokenIssuer } from '../issuer.ts'
 import { readRecord, type TokenRecord, type TokenStore } from '../store.ts'
 import { isRecalled, putBack } from './expire.ts'
 import { FailedRefresh, storeFailed } from './failure.ts'
-import { checkMsOf, type Limits, restMs, windowsOf } from './freshness.ts'
+import { checkMsOf, coolDownMsOf, phaseStartsOf, type Windows } from './freshness.ts'
 import { leastIntervalOf, newerToken, pauseOf } from './issue-lease.ts'
 import type { Listeners } from './listeners.ts'
 import { type RefreshOptions, refresh, storeLate } from './series.ts'
@@ -39,13 +39,13 @@ export function createFlights(options: {
   readonly issuer: TokenIssuer
   readonly store: TokenStore
   readonly clock: Clock
-  readonly limits: Limits
+  readonly windows: Windows
   readonly current: Current
   readonly listeners: Listeners
   readonly signal: AbortSignal
   readonly onLanded: () => void
 }): Flights {
-  const { issuer, store, clock, limits, current, listeners, signal, onLanded } = options
+  const { issuer, store, clock, windows, current, listeners, signal, onLanded } = options
   const pauseMs = pauseOf(issuer)
   let flight: Promise<void> | undefined
   let failure: { readonly failed: FailedRefresh; readonly failedAt: number; readonly nextAttemptAt: number } | undefined
@@ -61,8 +61,8 @@ export function createFlights(options: {
     holder: randomUUID(),
     signal,
     known: current.known,
-    checkMs: () => checkMsOf(current.known().token, limits),
-    restMs: () => restMs(current.usable(), clock.now(), limits),
+    checkMs: () => checkMsOf(current.known().token, windows),
+    coolDownMs: () => coolDownMsOf(current.usable(), clock.now(), windows),
     onTry: expectAnswer,
     onFailedTry: fail,
   }
@@ -92,7 +92,7 @@ export function createFlights(options: {
     // If it cannot be stored now, it is seen to be missing at the next look, and asked for once more.
     await putBack(store, { token, holder: refreshOptions.holder, key: issuer.key }).catch(() => undefined)
     current.recall(false)
-    const untilDueMs = windowsOf(token, limits).dueAt - clock.now()
+    const untilDueMs = phaseStartsOf(token, windows).dueAt - clock.now()
     return new FailedRefresh({ ...failed, retryAfterMs: Math.max(failed.retryAfterMs, untilDueMs) })
   }
 

@@ -10,8 +10,8 @@ import { endTurn, leaseMs, leastIntervalOf, pauseOf, type Turn, type TurnOptions
 export interface RefreshOptions extends TurnOptions {
   /** How long until the next check, in ms. */
   checkMs(): number
-  /** How long to cool down after a failed series, in ms. */
-  restMs(): number
+  /** Cool-down after the last try has failed, in ms. */
+  coolDownMs(): number
   /** A try begins: whoever asks from now on waits for its answer. */
   onTry(): void
   /** A try has failed and another one follows: whoever asks until then is told so. */
@@ -41,7 +41,7 @@ class FailedTry extends Error {
 const mostRetries = 3
 /** Too early costs no try; yet a series has to end, and to be told. */
 const mostWaits = 3
-const coolDownMs = 5 * 60_000
+const leastCoolDownMs = 5 * 60_000
 
 /**
  * One series: a token that another process has stored, or else 1 try and 3 retries at the issuer, each noted in the
@@ -118,7 +118,7 @@ export async function refresh(options: RefreshOptions): Promise<Refreshed> {
     const askedMs = verdict.retryAfterMs ?? 0
     const nextMs = Math.max(pauseMs, Number.isFinite(askedMs) ? Math.ceil(askedMs) : 0)
     // Of a fatal one the store learns no cool-down: who has mended the key and starts anew is not held up by it.
-    const notedMs = isLast && !isFatal ? Math.max(nextMs, coolDownMs) : nextMs
+    const notedMs = isLast && !isFatal ? Math.max(nextMs, leastCoolDownMs) : nextMs
     const now = clock.now()
     await endTurn(store, turn.lease, { ...turn.noted, notBefore: now + notedMs })
 
@@ -128,8 +128,8 @@ export async function refresh(options: RefreshOptions): Promise<Refreshed> {
       ...(cause instanceof TokenInputError && { cause }),
     }
     if (isLast) {
-      const restMs = isFatal ? options.checkMs() : options.restMs()
-      throw refused(issuer.key, Math.max(notedMs, restMs), details)
+      const coolDownMs = isFatal ? options.checkMs() : options.coolDownMs()
+      throw refused(issuer.key, Math.max(notedMs, coolDownMs), details)
     }
     nextTryAt = now + notedMs
     // Too early is no failure: the turn is a minute away, and callers wait for it as for any other turn.

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { Rotation } from '../events.ts'
 import type { TokenRecord } from '../store.ts'
 import { createToken, type PlainToken, type Token } from '../token.ts'
-import { type Limits, type Phase, phaseOf, windowsOf } from './freshness.ts'
+import { type Phase, phaseOf, phaseStartsOf, type Windows } from './freshness.ts'
 import type { Known } from './issue-lease.ts'
 import type { Listeners } from './listeners.ts'
 
@@ -40,10 +40,10 @@ export interface Current {
 
 export function createCurrent(options: {
   readonly clock: Clock
-  readonly limits: Limits
+  readonly windows: Windows
   readonly listeners: Listeners
 }): Current {
-  const { clock, limits, listeners } = options
+  const { clock, windows, listeners } = options
   let latest: Rotation | undefined
   let isRejected = false
   let isRecalled = false
@@ -63,7 +63,7 @@ export function createCurrent(options: {
     const token = unlessRejected()
     if (token === undefined || unsettled !== undefined || isStopped || isRecalled) return
     served = Promise.resolve(token)
-    servedUntil = windowsOf(token, limits).dueAt
+    servedUntil = phaseStartsOf(token, windows).dueAt
   }
 
   function serveAfter(listening: Promise<void>): Promise<void> {
@@ -79,7 +79,7 @@ export function createCurrent(options: {
   }
 
   function phase(): Phase {
-    const byClock = phaseOf(unlessRejected(), clock.now(), limits)
+    const byClock = phaseOf(unlessRejected(), clock.now(), windows)
     return isRecalled && byClock !== 'expired' ? 'critical' : byClock
   }
 
