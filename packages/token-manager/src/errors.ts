@@ -16,7 +16,7 @@ export class TokenRefusedError extends TokenError {
   readonly retryAfterMs: number
   /** What the issuer's verdict calls the failure, or the code or name of the error that it threw; missing when nobody was asked. */
   readonly issuerCode: string | undefined
-  /** How many tries the series had made; 0 when the store said that it is too early for one. */
+  /** Number of tries that were made; 0 when the store said that it is too early for one. */
   readonly attempts: number
   constructor(
     message: string,

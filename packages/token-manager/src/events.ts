@@ -21,7 +21,7 @@ export interface Expired {
   readonly token: Token
 }
 
-/** A series of tries has failed, or the store did. */
+/** All tries of a refresh have failed, or the store has. */
 export interface RefreshFailed {
   readonly error: TokenRefusedError | TokenUnchangedError | TokenStoreError
   /** Milliseconds since 1970. */

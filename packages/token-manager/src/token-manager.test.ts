@@ -234,7 +234,7 @@ describe('rejection', () => {
     expect(issuer.calls).toHaveLength(2)
   })
 
-  it('waits for its turn at the issuer when the rejected token is younger than the least interval', async () => {
+  it('waits until the issuer may be asked when the rejected token is younger than the least interval', async () => {
     const { clock, issuer, tokens, start } = setUp()
     const young = await tokens.get()
     await clock.advance(10_000)

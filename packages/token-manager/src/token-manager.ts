@@ -4,8 +4,8 @@ import type { RefreshFailed, TokenEvents } from './events.ts'
 import type { TokenIssuer } from './issuer.ts'
 import { msUntilCheck, type Phase, warningOf } from './refresh/freshness.ts'
 import { createListeners, type Listener } from './refresh/listeners.ts'
-import { createFlights } from './refresh/loop.ts'
-import { createCurrent } from './refresh/served-token.ts'
+import { createRefreshLoop } from './refresh/loop.ts'
+import { createServedToken } from './refresh/served-token.ts'
 import type { TokenStore } from './store.ts'
 import { memoryStore } from './stores/memory.ts'
 import type { Token } from './token.ts'
@@ -45,7 +45,7 @@ export interface TokenManager {
    * The current token. One that is due is given out while its successor is fetched; one that has expired is waited for.
    *
    * Callers share one issue, within a process and between processes on one store. A caller waits for the issuer's
-   * answer, and for a turn to ask that is about a minute away; once a try has failed, callers are told so at once,
+   * answer, and for about a minute until the issuer may be asked; once a try has failed, callers get its error at once,
    * until the next one begins.
    *
    * @param options.signal ends this caller's wait with the signal's reason; an issue that others wait for goes on
@@ -92,17 +92,17 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
   checkOptions(issuer, windows)
   const disown = own(store, issuer.key)
   const listeners = createListeners({ clock, report })
-  const current = createCurrent({ clock, windows, listeners })
+  const servedToken = createServedToken({ clock, windows, listeners })
   const closing = new AbortController()
-  const flights = createFlights({
+  const refreshLoop = createRefreshLoop({
     issuer,
     store,
     clock,
     windows,
-    current,
+    servedToken,
     listeners,
     signal: closing.signal,
-    onLanded: check,
+    onSettled: check,
   })
 
   let hasStarted = false
@@ -117,7 +117,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     hasStarted = true
     if (store.supports.manyProcesses) pollTimer = clock.setTimeout(poll, pollMs)
     unwatch = store.watch?.(issuer.key, () => void look())
-    flights.ensure()
+    refreshLoop.ensure()
   }
 
   /** Does what is due, and says when to come back. */
@@ -125,15 +125,15 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     clock.clearTimeout(checkTimer)
     if (closing.signal.aborted) return
     warn()
-    if (current.phase() !== 'fresh') flights.ensure()
-    flights.storeAgain()
-    const ms = Math.min(msUntilCheck(current.usable(), clock.now(), windows), flights.msUntilNext())
+    if (servedToken.phase() !== 'fresh') refreshLoop.ensure()
+    refreshLoop.storeAgain()
+    const ms = Math.min(msUntilCheck(servedToken.usable(), clock.now(), windows), refreshLoop.msUntilNext())
     // A store that is not polled is looked at here: an operator may have dropped the token from it.
     checkTimer = clock.setTimeout(store.supports.manyProcesses ? check : look, ms)
   }
 
   function warn() {
-    const { token, isRejected } = current.known()
+    const { token, isRejected } = servedToken.known()
     if (token === undefined || isRejected) return
     const now = clock.now()
     const warning = warningOf(token, now, windows)
@@ -145,7 +145,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
 
   /** Sees what other processes have stored, and does what is due then. */
   async function look() {
-    await flights.adopt()
+    await refreshLoop.adopt()
     check()
   }
 
@@ -158,8 +158,8 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     for (;;) {
       closing.signal.throwIfAborted()
       startOnce()
-      const token = current.usable()
-      const unsettled = current.unsettled()
+      const token = servedToken.usable()
+      const unsettled = servedToken.unsettled()
       if (listeners.isInside()) {
         if (token !== undefined) return token
       } else if (unsettled !== undefined) {
@@ -167,26 +167,26 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
         continue
       }
 
-      const phase = current.phase()
-      if (phase !== 'fresh') flights.ensure()
-      const failure = flights.failure()
+      const phase = servedToken.phase()
+      if (phase !== 'fresh') refreshLoop.ensure()
+      const failure = refreshLoop.failure()
       if (token !== undefined && (phase !== 'critical' || failure !== undefined)) return token
       if (failure !== undefined) throw failure.error
 
       if (token === undefined) {
-        await untilAborted(flights.answer(), signal)
+        await untilAborted(refreshLoop.answer(), signal)
       } else {
         // Half of what is left is for the wait, the other half for the call that the token is wanted for.
         const halfMs = (token.expiresAt - clock.now()) / 2
         await untilAborted(answerWithin(Math.min(halfMs, mostHeldBackMs)), signal)
-        if (current.usable() === token) return token
+        if (servedToken.usable() === token) return token
       }
     }
   }
 
   async function answerWithin(ms: number) {
     const over = new AbortController()
-    await Promise.race([flights.answer(), wait(clock, ms, over.signal)])
+    await Promise.race([refreshLoop.answer(), wait(clock, ms, over.signal)])
     over.abort()
   }
 
@@ -194,7 +194,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
   function get(options?: { readonly signal?: AbortSignal | undefined }): Promise<Token> {
     const signal = options?.signal
     if (signal?.aborted) return Promise.reject(signal.reason)
-    return current.fresh() ?? getSlowly(signal)
+    return servedToken.fresh() ?? getSlowly(signal)
   }
 
   return {
@@ -203,22 +203,22 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     },
     get,
     async reject(token) {
-      if (current.reject(token)) flights.replace()
+      if (servedToken.reject(token)) refreshLoop.replace()
     },
     on(event, listener) {
-      const { remove, caughtUp } = listeners.add(event, listener, { rotated: current.announced() })
-      if (caughtUp !== undefined) current.serveAfter(caughtUp)
+      const { remove, caughtUp } = listeners.add(event, listener, { rotated: servedToken.announced() })
+      if (caughtUp !== undefined) servedToken.serveAfter(caughtUp)
       return remove
     },
-    status: () => ({ phase: current.phase(), token: current.known().token, failure: flights.failure() }),
+    status: () => ({ phase: servedToken.phase(), token: servedToken.known().token, failure: refreshLoop.failure() }),
     close() {
       closed ??= (async () => {
         closing.abort(new TokenClosedError())
-        current.stopServing()
+        servedToken.stopServing()
         clock.clearTimeout(checkTimer)
         clock.clearTimeout(pollTimer)
         unwatch?.()
-        await flights.end()
+        await refreshLoop.end()
         disown()
       })()
       return closed

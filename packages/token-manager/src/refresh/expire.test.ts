@@ -111,7 +111,7 @@ describe('a manager whose token was dropped from the store', () => {
     expect(tokens.status().phase).toBe('fresh')
   })
 
-  it('holds its own token back for half a minute at most, when its turn to ask is further away', async () => {
+  it('holds its own token back for half a minute at most, when the issuer may be asked only later', async () => {
     const { clock, issuer, tokens, expire, generation } = await setUp({ ageMs: 10 * second })
     await expire()
     await clock.advance(5 * second)

@@ -1,7 +1,7 @@
 import { TokenStoreError } from '../errors.ts'
 import { fromStore, type Lease, readRecord, type TokenRecord, type TokenStore } from '../store.ts'
 import type { PlainToken, Token } from '../token.ts'
-import { endTurn, type Known, leaseMs } from './issue-lease.ts'
+import { endIssueLease, type Known, leaseMs } from './issue-lease.ts'
 
 /**
  * Whether an operator has dropped the known token from the store (`expire`). Nothing else leaves a generation without
@@ -56,7 +56,7 @@ async function underLease<T>(
   try {
     return await work(lease)
   } finally {
-    await endTurn(store, lease)
+    await endIssueLease(store, lease)
   }
 }
 

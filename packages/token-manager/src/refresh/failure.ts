@@ -2,26 +2,26 @@ import { TokenRefusedError, TokenStoreError, TokenUnchangedError } from '../erro
 import type { RefreshFailed } from '../events.ts'
 import { fingerprintOf, type PlainToken } from '../token.ts'
 
-/** Why there is no new token. An error is made for each who is told, because what is left to wait differs. */
-export class FailedRefresh extends Error {
+/** Reason why there is no new token. Each caller gets an error of its own, because the time that is left to wait differs. */
+export class RefreshFailure extends Error {
   readonly retryAfterMs: number
   readonly toError: (retryAfterMs: number) => RefreshFailed['error']
-  /** Whether something failed just now; reading that it is too early for a try is no news. */
-  readonly isNews: boolean
-  constructor(options: Pick<FailedRefresh, 'retryAfterMs' | 'toError' | 'isNews'>) {
+  /** Whether a try was made or the store failed; a read that says "too early for a try" emits nothing. */
+  readonly mustEmit: boolean
+  constructor(options: Pick<RefreshFailure, 'retryAfterMs' | 'toError' | 'mustEmit'>) {
     super()
     this.retryAfterMs = options.retryAfterMs
     this.toError = options.toError
-    this.isNews = options.isNews
+    this.mustEmit = options.mustEmit
   }
 }
 
 const seconds = (ms: number) => `${Math.ceil(ms / 1000)} s`
 
-export function tooEarly(key: string, retryAfterMs: number): FailedRefresh {
-  return new FailedRefresh({
+export function tooEarly(key: string, retryAfterMs: number): RefreshFailure {
+  return new RefreshFailure({
     retryAfterMs,
-    isNews: false,
+    mustEmit: false,
     toError(retryAfterMs) {
       const message = `no token for ${key}: the store says that it is too early to ask; the next try is in ${seconds(retryAfterMs)}`
       return new TokenRefusedError(message, { retryAfterMs, issuerCode: undefined, attempts: 0 })
@@ -33,10 +33,10 @@ export function refused(
   key: string,
   retryAfterMs: number,
   details: { readonly attempts: number; readonly issuerCode: string; readonly cause?: unknown },
-): FailedRefresh {
-  return new FailedRefresh({
+): RefreshFailure {
+  return new RefreshFailure({
     retryAfterMs,
-    isNews: true,
+    mustEmit: true,
     toError(retryAfterMs) {
       const message = `no token for ${key}: ${details.issuerCode} at try ${details.attempts}; the next is in ${seconds(retryAfterMs)}`
       return new TokenRefusedError(message, { ...details, retryAfterMs })
@@ -44,11 +44,11 @@ export function refused(
   })
 }
 
-export function unchanged(key: string, retryAfterMs: number, { secret, expiresAt }: PlainToken): FailedRefresh {
+export function unchanged(key: string, retryAfterMs: number, { secret, expiresAt }: PlainToken): RefreshFailure {
   const fingerprint = fingerprintOf(secret)
-  return new FailedRefresh({
+  return new RefreshFailure({
     retryAfterMs,
-    isNews: true,
+    mustEmit: true,
     toError(retryAfterMs) {
       const message = `the issuer of ${key} handed the same token back (${fingerprint}); it is asked again in ${seconds(retryAfterMs)}`
       return new TokenUnchangedError(message, { retryAfterMs, expiresAt, fingerprint })
@@ -56,10 +56,10 @@ export function unchanged(key: string, retryAfterMs: number, { secret, expiresAt
   })
 }
 
-export function storeFailed(retryAfterMs: number, { message, cause }: TokenStoreError): FailedRefresh {
-  return new FailedRefresh({
+export function storeFailed(retryAfterMs: number, { message, cause }: TokenStoreError): RefreshFailure {
+  return new RefreshFailure({
     retryAfterMs,
-    isNews: true,
+    mustEmit: true,
     toError: (retryAfterMs) => new TokenStoreError(message, { cause, retryAfterMs }),
   })
 }

@@ -5,50 +5,50 @@ import type { PlainToken, Token } from '../token.ts'
 import { wait } from '../wait.ts'
 import { tooEarly } from './failure.ts'
 
-/** What this process knows: the newest token in memory, good or not, and whether the API has refused it. */
+/** The newest token in memory, expired or not, and whether the API has rejected it. */
 export interface Known {
   readonly token: Token | undefined
   readonly isRejected: boolean
 }
 
-/** The right to ask the issuer now, and the record in which that is noted already. */
-export interface Turn {
+/** The right to ask the issuer now, and the record in which the try is noted already. */
+export interface IssueLease {
   readonly lease: Lease
   readonly noted: TokenRecord
 }
 
-/** What another process has stored. */
+/** A token that another process has stored. */
 export interface Found {
   readonly record: TokenRecord
   readonly token: PlainToken
 }
 
-export interface TurnOptions {
+export interface IssueLeaseOptions {
   readonly issuer: TokenIssuer
   readonly store: TokenStore
   readonly clock: Clock
-  /** Names this manager among the holders of leases. */
+  /** Name of this manager among the holders of leases. */
   readonly holder: string
   /** Ends every wait. */
   readonly signal: AbortSignal
   known(): Known
 }
 
-/** Longer than an answer may take, so that only a process that was paused loses its lease. */
+/** Length of a lease, in ms: longer than an answer may take, so that only a process that was paused loses its lease. */
 export const leaseMs = 30_000
 const minuteMs = 60_000
-/** KIS counts its minute from the end of the last answer, and refused those who came back at 60 s sharp. */
+/** KIS counts its minute from the end of the last answer, and refused requests at 60 s sharp. */
 const safetyMs = 2_000
-/** While another process holds the right to issue, its token is a moment away. */
+/** Span between two reads while another process holds the lease, in ms: its token is a moment away. */
 const lookAgainMs = 500
 const keptAttempts = 4
 
-/** Between any two issues. */
+/** Returns the least span between any two issues, in ms. */
 export const leastIntervalOf = (issuer: TokenIssuer): number => (issuer.leastIntervalMs ?? minuteMs) + safetyMs
-/** From the end of a failed try to the next one. */
+/** Returns the span from the end of a failed try to the next one, in ms. */
 export const pauseOf = (issuer: TokenIssuer): number => Math.max(minuteMs + safetyMs, leastIntervalOf(issuer))
 
-/** The token of `record`, if it is one to take in the place of the known one. */
+/** Returns the token of `record` if it replaces the known one. */
 export function newerToken(record: TokenRecord | undefined, known: Known, now: number): Found | undefined {
   const token = record?.token
   if (record === undefined || token === undefined || token.expiresAt <= now) return undefined
@@ -59,13 +59,14 @@ export function newerToken(record: TokenRecord | undefined, known: Known, now: n
 }
 
 /**
- * Waits until this process may ask the issuer, and notes in the store that it does, or until another process has a token.
+ * Waits until this process may ask the issuer and has noted in the store that it does, or until another process has a
+ * token.
  *
- * @param patientUntil the instant until which the caller means to wait anyhow
- * @throws {FailedRefresh} a cool-down that somebody has noted goes on for longer
+ * @param patientUntil the instant until which the caller waits in any case
+ * @throws {RefreshFailure} a cool-down that a process has noted lasts for longer
  * @throws {TokenStoreError}
  */
-export async function takeTurn(options: TurnOptions, patientUntil: number): Promise<Found | Turn> {
+export async function takeIssueLease(options: IssueLeaseOptions, patientUntil: number): Promise<Found | IssueLease> {
   const { issuer, store, clock, holder, signal, known } = options
   const { key } = issuer
   for (;;) {
@@ -73,10 +74,11 @@ export async function takeTurn(options: TurnOptions, patientUntil: number): Prom
     const found = newerToken(before, known(), clock.now())
     if (found !== undefined) return found
 
-    const turnMs = msUntilTurn(before, clock.now(), pauseOf(issuer))
-    if (turnMs > answerMs + pauseOf(issuer) && clock.now() + turnMs > patientUntil) throw tooEarly(key, turnMs)
-    if (turnMs > 0) {
-      await wait(clock, store.supports.manyProcesses ? Math.min(turnMs, lookAgainMs) : turnMs, signal)
+    const untilIssueMs = msUntilIssue(before, clock.now(), pauseOf(issuer))
+    if (untilIssueMs > answerMs + pauseOf(issuer) && clock.now() + untilIssueMs > patientUntil)
+      throw tooEarly(key, untilIssueMs)
+    if (untilIssueMs > 0) {
+      await wait(clock, store.supports.manyProcesses ? Math.min(untilIssueMs, lookAgainMs) : untilIssueMs, signal)
       continue
     }
 
@@ -85,36 +87,36 @@ export async function takeTurn(options: TurnOptions, patientUntil: number): Prom
       // Read again: before the lease was ours, another holder may have tried.
       const record = await readRecord(store, key)
       const now = clock.now()
-      const isOurTurn =
-        newerToken(record, known(), now) === undefined && msUntilTurn(record, now, pauseOf(issuer)) === 0
+      const mayIssue =
+        newerToken(record, known(), now) === undefined && msUntilIssue(record, now, pauseOf(issuer)) === 0
       const noted: TokenRecord = {
         key,
         generation: record?.generation ?? 0,
         token: record?.token,
         fence: lease.fence,
         attempts: [...(record?.attempts ?? []), now].slice(-keptAttempts),
-        // The issuer counts from the end of its answer. Of one who dies in between nobody learns when that was, hence
-        // the latest; whoever lives to see the answer notes the true one.
+        // The issuer counts from the end of its answer. No process learns that end when this one dies before it, hence
+        // the latest possible; when the answer is there, its true end is noted.
         notBefore: now + answerMs + leastIntervalOf(issuer),
       }
-      if (isOurTurn && (await fromStore(() => store.write(lease, noted)))) return { lease, noted }
-      await endTurn(store, lease)
+      if (mayIssue && (await fromStore(() => store.write(lease, noted)))) return { lease, noted }
+      await endIssueLease(store, lease)
     }
     await wait(clock, lookAgainMs, signal)
   }
 }
 
-/** Gives the lease back, and notes before that when the next turn is. */
-export async function endTurn(store: TokenStore, lease: Lease, record?: TokenRecord): Promise<void> {
+/** Releases the lease. Before that it writes `record`, which notes the time of the next try. */
+export async function endIssueLease(store: TokenStore, lease: Lease, record?: TokenRecord): Promise<void> {
   try {
     if (record !== undefined) await store.write(lease, record)
     await store.release(lease)
   } catch {
-    // The try itself was noted, and a lease ends by itself: what is lost is some patience.
+    // The try itself was noted, and a lease expires by itself: the next try is only later.
   }
 }
 
-function msUntilTurn(record: TokenRecord | undefined, now: number, pauseMs: number): number {
+function msUntilIssue(record: TokenRecord | undefined, now: number, pauseMs: number): number {
   if (record === undefined) return 0
   // A try in the future says that the clock was set back, and then `notBefore` says nothing. A minute is forgiven,
   // because the clocks of two machines differ.

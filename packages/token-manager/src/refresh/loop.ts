@@ -5,64 +5,66 @@ import type { RefreshFailed } from '../events.ts'
 import type { TokenIssuer } from '../issuer.ts'
 import { readRecord, type TokenRecord, type TokenStore } from '../store.ts'
 import { isRecalled, putBack } from './expire.ts'
-import { FailedRefresh, storeFailed } from './failure.ts'
+import { RefreshFailure, storeFailed } from './failure.ts'
 import { checkMsOf, coolDownMsOf, phaseStartsOf, type Windows } from './freshness.ts'
 import { leastIntervalOf, newerToken, pauseOf } from './issue-lease.ts'
+import { type IssueOptions, issueWithRetries, storeLate } from './issue-with-retries.ts'
 import type { Listeners } from './listeners.ts'
-import { type RefreshOptions, refresh, storeLate } from './series.ts'
-import type { Current } from './served-token.ts'
+import type { ServedToken } from './served-token.ts'
 
-/** A flight is the one running refresh of a manager; everybody who needs its result shares it. */
-export interface Flights {
-  /** Sees to it that one is under way, unless one has failed and the time for the next has not come. */
+/** Runs one refresh at a time: every caller that needs its result shares the running refresh. */
+export interface RefreshLoop {
+  /** Starts a refresh, unless one is running, or the last one has failed and the time of the next try has not come. */
   ensure(): void
-  /** The token at hand was rejected: what was decided while it was good does not hold. */
+  /** Starts a refresh for a token that was rejected: a cool-down from the time when it was good does not hold. */
   replace(): void
   /**
-   * Takes a newer token from the store, or sees that the one at hand was dropped from it or lost by it, if no flight is
-   * under way: that one reads the store itself. Never rejects.
+   * Takes a newer token from the store, or notices that the store has lost the current one, or that it was dropped from
+   * the store. Does nothing while a refresh is running, which reads the store itself. Never rejects.
    */
   adopt(): Promise<void>
-  /** Settles when the try that is under way has: with a token, or with `failure` saying why not. */
+  /** Settles when the running try has: with a token, or with a `failure`. */
   answer(): Promise<void>
-  /** Stands from a failed try until the next one. */
+  /** Returns why the last try failed, until the next one begins. */
   failure(): Pick<RefreshFailed, 'error' | 'nextAttemptAt'> | undefined
-  /** Tries once more to store a token that only this process has. */
+  /** Tries again to store a token that only this process has. */
   storeAgain(): void
-  /** How long until there is something to try again, in ms. */
+  /** Returns the span until the next try, of a refresh or of storing a token, in ms. */
   msUntilNext(): number
-  /** Settles when the last flight has; who waits for an answer has waited long enough. */
+  /** Releases the callers that wait for an answer, and settles when the running refresh has. */
   end(): Promise<void>
 }
 
-export function createFlights(options: {
+export function createRefreshLoop(options: {
   readonly issuer: TokenIssuer
   readonly store: TokenStore
   readonly clock: Clock
   readonly windows: Windows
-  readonly current: Current
+  readonly servedToken: ServedToken
   readonly listeners: Listeners
   readonly signal: AbortSignal
-  readonly onLanded: () => void
-}): Flights {
-  const { issuer, store, clock, windows, current, listeners, signal, onLanded } = options
+  readonly onSettled: () => void
+}): RefreshLoop {
+  const { issuer, store, clock, windows, servedToken, listeners, signal, onSettled } = options
   const pauseMs = pauseOf(issuer)
-  let flight: Promise<void> | undefined
-  let failure: { readonly failed: FailedRefresh; readonly failedAt: number; readonly nextAttemptAt: number } | undefined
-  /** While a flight is under way it is settled only if `failure` stands: whoever waits in a loop relies on that. */
+  let running: Promise<void> | undefined
+  let failure:
+    | { readonly failed: RefreshFailure; readonly failedAt: number; readonly nextAttemptAt: number }
+    | undefined
+  // While a refresh is running, it is settled only if there is a `failure`: a caller that waits in a loop relies on that.
   let answer = Promise.withResolvers<void>()
   let hasRestored = false
   let notStored: TokenRecord | undefined
 
-  const refreshOptions: RefreshOptions = {
+  const issueOptions: IssueOptions = {
     issuer,
     store,
     clock,
     holder: randomUUID(),
     signal,
-    known: current.known,
-    checkMs: () => checkMsOf(current.known().token, windows),
-    coolDownMs: () => coolDownMsOf(current.usable(), clock.now(), windows),
+    known: servedToken.known,
+    checkMs: () => checkMsOf(servedToken.known().token, windows),
+    coolDownMs: () => coolDownMsOf(servedToken.usable(), clock.now(), windows),
     onTry: expectAnswer,
     onFailedTry: fail,
   }
@@ -73,32 +75,32 @@ export function createFlights(options: {
     answer = Promise.withResolvers()
   }
 
-  function fail(failed: FailedRefresh) {
+  function fail(failed: RefreshFailure) {
     const failedAt = clock.now()
     failure = { failed, failedAt, nextAttemptAt: failedAt + failed.retryAfterMs }
     answer.resolve()
   }
 
-  function tell({ retryAfterMs, toError }: FailedRefresh) {
+  function tell({ retryAfterMs, toError }: RefreshFailure) {
     const now = clock.now()
-    const leftMs = Math.max(0, (current.usable()?.expiresAt ?? now) - now)
+    const leftMs = Math.max(0, (servedToken.usable()?.expiresAt ?? now) - now)
     void listeners.tell('refresh-failed', { error: toError(retryAfterMs), nextAttemptAt: now + retryAfterMs, leftMs })
   }
 
   /** The drill is over when the issuer has no other token: the one at hand is stored again, and served on until it is due. */
-  async function endRecall(failed: FailedRefresh): Promise<FailedRefresh> {
-    const token = current.recalled()
+  async function endRecall(failed: RefreshFailure): Promise<RefreshFailure> {
+    const token = servedToken.recalled()
     if (token === undefined || !(failed.toError(0) instanceof TokenUnchangedError)) return failed
     // If it cannot be stored now, it is seen to be missing at the next look, and asked for once more.
-    await putBack(store, { token, holder: refreshOptions.holder, key: issuer.key }).catch(() => undefined)
-    current.recall(false)
+    await putBack(store, { token, holder: issueOptions.holder, key: issuer.key }).catch(() => undefined)
+    servedToken.recall(false)
     const untilDueMs = phaseStartsOf(token, windows).dueAt - clock.now()
-    return new FailedRefresh({ ...failed, retryAfterMs: Math.max(failed.retryAfterMs, untilDueMs) })
+    return new RefreshFailure({ ...failed, retryAfterMs: Math.max(failed.retryAfterMs, untilDueMs) })
   }
 
   /** The token at hand, if the store has lost it: it was emptied, and who starts anew would ask the issuer for one. */
   function forgotten(record: TokenRecord | undefined): TokenRecord | undefined {
-    const token = current.usable()
+    const token = servedToken.usable()
     if (token === undefined || (record?.generation ?? 0) >= token.generation) return undefined
     const { secret, generation, issuedAt, expiresAt } = token
     const notBefore = Math.max(record?.notBefore ?? 0, issuedAt + leastIntervalOf(issuer))
@@ -106,25 +108,25 @@ export function createFlights(options: {
     return { key: issuer.key, generation, fence: 0, token: { secret, issuedAt, expiresAt }, attempts, notBefore }
   }
 
-  async function fly() {
+  async function runOnce() {
     try {
       if (!hasRestored) {
-        const found = newerToken(await readRecord(store, issuer.key), current.known(), clock.now())
+        const found = newerToken(await readRecord(store, issuer.key), servedToken.known(), clock.now())
         hasRestored = true
-        if (found !== undefined) return await current.take(found, 'restored')
+        if (found !== undefined) return await servedToken.take(found, 'restored')
       }
-      const refreshed = await refresh(refreshOptions)
+      const refreshed = await issueWithRetries(issueOptions)
       expectAnswer()
       notStored = refreshed.notStored && refreshed.record
       if (refreshed.notStored) tell(refreshed.notStored)
-      await current.take(refreshed, refreshed.isOurs ? 'issued' : 'adopted')
+      await servedToken.take(refreshed, refreshed.isOurs ? 'issued' : 'adopted')
     } catch (error) {
       if (signal.aborted) return
       const reason = error instanceof TokenStoreError ? storeFailed(pauseMs, error) : error
-      if (!(reason instanceof FailedRefresh)) throw reason
+      if (!(reason instanceof RefreshFailure)) throw reason
       const failed = await endRecall(reason)
       fail(failed)
-      if (failed.isNews) tell(failed)
+      if (failed.mustEmit) tell(failed)
     }
   }
 
@@ -135,34 +137,34 @@ export function createFlights(options: {
   }
 
   function ensure() {
-    if (flight !== undefined || signal.aborted) return
+    if (running !== undefined || signal.aborted) return
     if (msUntilTry() > 0) return
     failure = undefined
     answer = Promise.withResolvers()
-    flight = fly().finally(() => {
-      flight = undefined
+    running = runOnce().finally(() => {
+      running = undefined
       answer.resolve()
-      onLanded()
+      onSettled()
     })
   }
 
   return {
     ensure,
     replace() {
-      if (flight === undefined) failure = undefined
+      if (running === undefined) failure = undefined
       ensure()
     },
     async adopt() {
       try {
-        if (flight !== undefined) return
+        if (running !== undefined) return
         const record = await readRecord(store, issuer.key)
-        if (flight !== undefined) return
-        const found = newerToken(record, current.known(), clock.now())
-        const isNews = found !== undefined || current.recall(isRecalled(record, current.known()))
-        // What was decided about the token of before does not hold.
-        if (isNews) failure = undefined
+        if (running !== undefined) return
+        const found = newerToken(record, servedToken.known(), clock.now())
+        const hasChanged = found !== undefined || servedToken.recall(isRecalled(record, servedToken.known()))
+        // The cool-down was that of the previous token.
+        if (hasChanged) failure = undefined
         notStored ??= forgotten(record)
-        if (found !== undefined) await current.take(found, 'adopted')
+        if (found !== undefined) await servedToken.take(found, 'adopted')
       } catch {
         // A store that is down is told of when it is needed; until then the token at hand is served.
       }
@@ -180,17 +182,17 @@ export function createFlights(options: {
         if (notStored === record) notStored = undefined
       }
       // That it failed was told when it first did; the next check tries again.
-      storeLate(refreshOptions, record).then(stored, () => undefined)
+      storeLate(issueOptions, record).then(stored, () => undefined)
     },
     msUntilNext() {
-      // While a flight is under way it keeps its own time, and while the token is fresh nothing is tried.
-      const isResting = failure === undefined || flight !== undefined || current.phase() === 'fresh'
-      const untilTry = isResting ? Infinity : msUntilTry()
+      // A running refresh keeps its own time, and while the token is fresh nothing is tried.
+      const hasNoTry = failure === undefined || running !== undefined || servedToken.phase() === 'fresh'
+      const untilTry = hasNoTry ? Infinity : msUntilTry()
       return Math.min(untilTry, notStored === undefined ? Infinity : pauseMs)
     },
     async end() {
       answer.resolve()
-      await flight
+      await running
     },
   }
 }

@@ -6,17 +6,17 @@ import { type Phase, phaseOf, phaseStartsOf, type Windows } from './freshness.ts
 import type { Known } from './issue-lease.ts'
 import type { Listeners } from './listeners.ts'
 
-/** The token in memory: it is swapped first, its listeners are told next, and only when they have settled is it served. */
-export interface Current {
+/** The token in memory. A new one is swapped in first, its listeners are called next, and it is served when they have settled. */
+export interface ServedToken {
   known(): Known
   phase(): Phase
-  /** The token, unless it has expired or was rejected. */
+  /** Returns the token, unless it has expired or was rejected. */
   usable(): Token | undefined
-  /** The token while it is fresh and its listeners have settled: a look at the clock, and a promise that is at hand. */
+  /** Returns the token while it is fresh and its listeners have settled: one look at the clock, and a promise that exists already. */
   fresh(): Promise<Token> | undefined
-  /** Settles with the listeners that have yet to hear of the token; undefined when there are none. */
+  /** Settles with the listeners that are still called with the token; undefined when there are none. */
   unsettled(): Promise<void> | undefined
-  /** Settles with the listeners. Takes nothing that is not newer. */
+  /** Swaps in a token that is newer, and settles with its listeners. */
   take(found: { readonly record: TokenRecord; readonly token: PlainToken }, cause: Rotation['cause']): Promise<void>
   /** @returns whether `token` was the current one, and good until now */
   reject(token: Token): boolean
@@ -30,26 +30,26 @@ export interface Current {
   recall(isRecalled: boolean): boolean
   /** The token that an operator has dropped, while it can be served. */
   recalled(): Token | undefined
-  /** What a listener who comes late is told. */
+  /** Returns the rotation with which a listener that is added later is called. */
   announced(): Rotation | undefined
-  /** `fresh` has nothing to give until this has settled. */
+  /** Makes `fresh` return nothing until `listening` has settled. */
   serveAfter(listening: Promise<void>): Promise<void>
-  /** From now on `fresh` has nothing to give. */
+  /** Makes `fresh` return nothing from now on. */
   stopServing(): void
 }
 
-export function createCurrent(options: {
+export function createServedToken(options: {
   readonly clock: Clock
   readonly windows: Windows
   readonly listeners: Listeners
-}): Current {
+}): ServedToken {
   const { clock, windows, listeners } = options
   let latest: Rotation | undefined
   let isRejected = false
   let isRecalled = false
   let isStopped = false
   let unsettled: Promise<void> | undefined
-  let served: Promise<Token> | undefined
+  let answer: Promise<Token> | undefined
   let servedUntil = -Infinity
 
   const unlessRejected = () => (isRejected ? undefined : latest?.token)
@@ -62,7 +62,7 @@ export function createCurrent(options: {
   function serve() {
     const token = unlessRejected()
     if (token === undefined || unsettled !== undefined || isStopped || isRecalled) return
-    served = Promise.resolve(token)
+    answer = Promise.resolve(token)
     servedUntil = phaseStartsOf(token, windows).dueAt
   }
 
@@ -87,13 +87,13 @@ export function createCurrent(options: {
     known: () => ({ token: latest?.token, isRejected }),
     phase,
     usable,
-    fresh: () => (clock.now() < servedUntil ? served : undefined),
+    fresh: () => (clock.now() < servedUntil ? answer : undefined),
     unsettled: () => unsettled,
     take({ record, token: plain }, cause) {
       const token = createToken(plain, record.generation)
       const previous = latest?.token
       if (previous !== undefined && token.generation <= previous.generation) {
-        // The same token, lent for longer, is no rotation: nobody has anything to rebuild.
+        // The same token with a later expiry is no rotation: no client has anything to rebuild.
         if (latest && token.fingerprint === previous.fingerprint && !isRejected) {
           latest = { ...latest, token }
           isRecalled = false

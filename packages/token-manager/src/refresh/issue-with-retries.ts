@@ -3,53 +3,60 @@ import { codeOf, TokenInputError, TokenStoreError } from '../errors.ts'
 import { askIssuer, type IssuerVerdict } from '../issuer.ts'
 import { fromStore, type Lease, readRecord, type TokenRecord } from '../store.ts'
 import type { PlainToken } from '../token.ts'
-import { type FailedRefresh, refused, storeFailed, unchanged } from './failure.ts'
-import { endTurn, leaseMs, leastIntervalOf, pauseOf, type Turn, type TurnOptions, takeTurn } from './issue-lease.ts'
+import { type RefreshFailure, refused, storeFailed, unchanged } from './failure.ts'
+import {
+  endIssueLease,
+  type IssueLease,
+  type IssueLeaseOptions,
+  leaseMs,
+  leastIntervalOf,
+  pauseOf,
+  takeIssueLease,
+} from './issue-lease.ts'
 
-/** What a refresh needs of the manager that runs it. */
-export interface RefreshOptions extends TurnOptions {
-  /** How long until the next check, in ms. */
+export interface IssueOptions extends IssueLeaseOptions {
+  /** Returns the span until the next check, in ms. */
   checkMs(): number
-  /** Cool-down after the last try has failed, in ms. */
+  /** Returns the cool-down after the last try has failed, in ms. */
   coolDownMs(): number
-  /** A try begins: whoever asks from now on waits for its answer. */
+  /** Called when a try begins: from now on callers wait for its answer. */
   onTry(): void
-  /** A try has failed and another one follows: whoever asks until then is told so. */
-  onFailedTry(failed: FailedRefresh): void
+  /** Called when a try has failed and another one follows: until then callers get this failure. */
+  onFailedTry(failure: RefreshFailure): void
 }
 
 export interface Refreshed {
   readonly record: TokenRecord
   readonly token: PlainToken
-  /** Issued by this process, not found in the store. */
+  /** Whether this process has issued it; otherwise it was found in the store. */
   readonly isOurs: boolean
-  /** Why `record` is in memory only. */
-  readonly notStored?: FailedRefresh | undefined
+  /** Reason why `record` is in memory only. */
+  readonly notStored?: RefreshFailure | undefined
 }
 
-/** The issuer gave no token; the lease is still held, so that the next turn can be noted under it. */
+/** The issuer returned no token. The lease is still held, so that the time of the next try can be noted under it. */
 class FailedTry extends Error {
-  readonly turn: Turn
+  readonly issueLease: IssueLease
   readonly verdict: IssuerVerdict
-  constructor(turn: Turn, verdict: IssuerVerdict, options: { cause: unknown }) {
+  constructor(issueLease: IssueLease, verdict: IssuerVerdict, options: { cause: unknown }) {
     super('', options)
-    this.turn = turn
+    this.issueLease = issueLease
     this.verdict = verdict
   }
 }
 
 const mostRetries = 3
-/** Too early costs no try; yet a series has to end, and to be told. */
+/** A verdict `wait` costs no try; still a refresh has to end, and to emit its failure. */
 const mostWaits = 3
 const leastCoolDownMs = 5 * 60_000
 
 /**
- * One series: a token that another process has stored, or else 1 try and 3 retries at the issuer, each noted in the
- * store before it is made.
+ * Returns a token that another process has stored, or asks the issuer: 1 try and 3 retries, each noted in the store
+ * before it is made.
  *
- * @throws {FailedRefresh}
+ * @throws {RefreshFailure}
  */
-export async function refresh(options: RefreshOptions): Promise<Refreshed> {
+export async function issueWithRetries(options: IssueOptions): Promise<Refreshed> {
   const { issuer, store, clock } = options
   const pauseMs = pauseOf(issuer)
   let attempts = 0
@@ -57,46 +64,46 @@ export async function refresh(options: RefreshOptions): Promise<Refreshed> {
   let nextTryAt = -Infinity
 
   async function tryOnce(): Promise<Refreshed> {
-    const turn = await takeTurn(options, nextTryAt)
-    if ('token' in turn) return { ...turn, isOurs: false }
+    const taken = await takeIssueLease(options, nextTryAt)
+    if ('token' in taken) return { ...taken, isOurs: false }
     options.onTry()
     let issued: PlainToken
     try {
       issued = await askIssuer(issuer, clock)
     } catch (cause) {
-      throw new FailedTry(turn, verdictOn(cause), { cause })
+      throw new FailedTry(taken, verdictOn(cause), { cause })
     }
-    // Somebody else has tried since; if they have a token, theirs is the one that everybody uses.
-    return (await keep(turn, issued)) ?? tryOnce()
+    // Another process has tried since; if it has a token, every process uses that one.
+    return (await keep(taken, issued)) ?? tryOnce()
   }
 
-  /** @returns undefined if another process has taken the turn */
-  async function keep({ lease, noted }: Turn, issued: PlainToken): Promise<Refreshed | undefined> {
+  /** @returns undefined if another process has taken the lease */
+  async function keep({ lease, noted }: IssueLease, issued: PlainToken): Promise<Refreshed | undefined> {
     const { token: known, isRejected } = options.known()
     const isSame = issued.secret === known?.secret || issued.secret === noted.token?.secret
     const isLonger = issued.expiresAt > Math.max(known?.expiresAt ?? 0, noted.token?.expiresAt ?? 0)
     if (isSame && (isRejected || !isLonger)) {
       const now = clock.now()
       const retryAfterMs = Math.max(pauseMs, Math.min(options.checkMs(), issued.expiresAt - now))
-      await endTurn(store, lease, { ...noted, notBefore: now + retryAfterMs })
+      await endIssueLease(store, lease, { ...noted, notBefore: now + retryAfterMs })
       throw unchanged(issuer.key, retryAfterMs, issued)
     }
 
     const generation = Math.max(noted.generation, known?.generation ?? 0) + (isSame ? 0 : 1)
     const record = { ...noted, generation, token: issued, notBefore: clock.now() + leastIntervalOf(issuer) }
     try {
-      if (!(await fromStore(() => writeInTurn(lease, record)))) return undefined
+      if (!(await fromStore(() => writeUnderLease(lease, record)))) return undefined
     } catch (error) {
       if (!(error instanceof TokenStoreError)) throw error
       // The token is good, and the next one is a minute away: better served from memory than lost.
       return { record, token: issued, isOurs: true, notStored: storeFailed(pauseMs, error) }
     }
-    await endTurn(store, lease)
+    await endIssueLease(store, lease)
     return { record, token: issued, isOurs: true }
   }
 
   /** @returns whether it is written, under another lease if need be */
-  async function writeInTurn(lease: Lease, record: TokenRecord): Promise<boolean> {
+  async function writeUnderLease(lease: Lease, record: TokenRecord): Promise<boolean> {
     if (await store.write(lease, record)) return true
     // This process was paused past its lease, or the clock was set. As long as nobody else has noted a try, the token
     // is the newest: to drop it would mean to ask again, within the minute.
@@ -104,12 +111,12 @@ export async function refresh(options: RefreshOptions): Promise<Refreshed> {
     if (next === undefined) return false
     const { fence } = (await readRecord(store, issuer.key)) ?? {}
     const isWritten = fence === record.fence && (await store.write(next, { ...record, fence: next.fence }))
-    await endTurn(store, next)
+    await endIssueLease(store, next)
     return isWritten
   }
 
-  /** Notes when the next try is. @throws {FailedRefresh} in this series there is none */
-  async function concede({ turn, verdict, cause }: FailedTry, retriesLeft: number): Promise<void> {
+  /** Notes the time of the next try. @throws {RefreshFailure} this was the last one */
+  async function concede({ issueLease, verdict, cause }: FailedTry, retriesLeft: number): Promise<void> {
     attempts += 1
     if (verdict.kind === 'wait') waits += 1
     const isFatal = verdict.kind === 'fatal'
@@ -117,10 +124,10 @@ export async function refresh(options: RefreshOptions): Promise<Refreshed> {
     // A Retry-After that is a date becomes NaN in a careless adapter, and would poison the record.
     const askedMs = verdict.retryAfterMs ?? 0
     const nextMs = Math.max(pauseMs, Number.isFinite(askedMs) ? Math.ceil(askedMs) : 0)
-    // Of a fatal one the store learns no cool-down: who has mended the key and starts anew is not held up by it.
+    // A fatal verdict notes no cool-down: a process that is restarted with a repaired key need not wait for its end.
     const notedMs = isLast && !isFatal ? Math.max(nextMs, leastCoolDownMs) : nextMs
     const now = clock.now()
-    await endTurn(store, turn.lease, { ...turn.noted, notBefore: now + notedMs })
+    await endIssueLease(store, issueLease.lease, { ...issueLease.noted, notBefore: now + notedMs })
 
     const details = {
       attempts,
@@ -132,13 +139,13 @@ export async function refresh(options: RefreshOptions): Promise<Refreshed> {
       throw refused(issuer.key, Math.max(notedMs, coolDownMs), details)
     }
     nextTryAt = now + notedMs
-    // Too early is no failure: the turn is a minute away, and callers wait for it as for any other turn.
-    const isTurn = verdict.kind === 'wait' && notedMs <= pauseMs
-    if (!isTurn) options.onFailedTry(refused(issuer.key, notedMs, details))
+    // Too early is no failure: the next try is a minute away, and callers wait for it as for any first try.
+    const isTooEarly = verdict.kind === 'wait' && notedMs <= pauseMs
+    if (!isTooEarly) options.onFailedTry(refused(issuer.key, notedMs, details))
   }
 
   function verdictOn(error: unknown): IssuerVerdict {
-    // The issuer resolved with something that is no token: a mistake in the program, which no further try mends.
+    // The issuer resolved with something that is no token: a mistake in the program, which no further try repairs.
     if (error instanceof TokenInputError) return { kind: 'fatal', code: error.code }
     try {
       return issuer.verdict(error)
@@ -150,7 +157,7 @@ export async function refresh(options: RefreshOptions): Promise<Refreshed> {
   try {
     return await pRetry(tryOnce, {
       retries: mostRetries,
-      // p-retry would wait on the real clock: `takeTurn` waits on ours, for the instant that `concede` has noted.
+      // p-retry would wait on the real clock: `takeIssueLease` waits on ours, for the instant that `concede` has noted.
       minTimeout: 0,
       signal: options.signal,
       shouldConsumeRetry: ({ error }) => !(error instanceof FailedTry && error.verdict.kind === 'wait'),
@@ -165,7 +172,7 @@ export async function refresh(options: RefreshOptions): Promise<Refreshed> {
 }
 
 /** Stores a token that is in memory only, unless another process has stored one meanwhile. */
-export async function storeLate({ issuer, store, holder }: TurnOptions, record: TokenRecord): Promise<void> {
+export async function storeLate({ issuer, store, holder }: IssueLeaseOptions, record: TokenRecord): Promise<void> {
   await fromStore(async () => {
     const lease = await store.lease(issuer.key, { holder, leaseMs })
     if (lease === undefined) throw new TokenStoreError('another process holds the lease')
