@@ -29,7 +29,7 @@ export class TokenRefusedError extends TokenError {
   }
 }
 
-/** The issuer handed the same token back: after a rejection by the API, or after an operator has dropped it. */
+/** The issuer returned the same token again: after a rejection by the API, or after an operator has withdrawn it. */
 export class TokenUnchangedError extends TokenError {
   override readonly name = 'TokenUnchangedError'
   readonly code = 'TOKEN_UNCHANGED'

@@ -29,8 +29,8 @@ export interface TokenManagerOptions {
 
 export interface TokenStatus {
   /**
-   * `expired` also when there is no token, or the API has refused it. `critical` also when an operator has dropped it
-   * from the store: its successor is waited for, and it is served if none comes.
+   * `expired` also when there is no token, or the API has rejected it. `critical` also when an operator has withdrawn it
+   * from the store: callers wait for its successor, and get the withdrawn token if there is no successor.
    */
   readonly phase: Phase
   readonly token: Token | undefined
@@ -128,7 +128,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     if (servedToken.phase() !== 'fresh') refreshLoop.ensure()
     refreshLoop.storeAgain()
     const ms = Math.min(msUntilCheck(servedToken.usable(), clock.now(), windows), refreshLoop.msUntilNext())
-    // A store that is not polled is looked at here: an operator may have dropped the token from it.
+    // A store that is not polled is read here: an operator may have withdrawn the token from it.
     checkTimer = clock.setTimeout(store.supports.manyProcesses ? check : look, ms)
   }
 

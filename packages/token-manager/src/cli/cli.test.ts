@@ -117,22 +117,22 @@ describe('token-manager status', () => {
     await tokens.close()
 
     const shown = await run('status', '--store', path)
-    const dropped = await run('expire', '--store', path)
+    const withdrawn = await run('expire', '--store', path)
 
     expect(shown.stdout).toContain('encrypted with the key autumn')
-    expect(`${shown.stdout}${dropped.stdout}`).not.toMatch(/canary|eyJ/)
-    expect(dropped.code).toBe(0)
+    expect(`${shown.stdout}${withdrawn.stdout}`).not.toMatch(/canary|eyJ/)
+    expect(withdrawn.code).toBe(0)
     expect(await store.read('sealed')).toMatchObject({ generation: 1, attempts: [expect.any(Number)] })
     expect((await store.read('sealed'))?.token).toBeUndefined()
   })
 
-  it('says of a dropped token that it is', async () => {
+  it('says of a withdrawn token that it is', async () => {
     const { path } = await startManager()
     await run('expire', '--store', path)
 
     const { stdout } = await run('status', '--store', path, '--key', 'kis/1/paper/access-token')
 
-    expect(stdout).toMatch(/token +none: it was dropped/)
+    expect(stdout).toMatch(/token +none: it was withdrawn/)
     expect(stdout).toMatch(/generation +1\n/)
   })
 
@@ -157,7 +157,7 @@ describe('token-manager expire', () => {
     await clock.advance(5 * second)
 
     expect(code).toBe(0)
-    expect(stdout).toMatch(/generation 1, is dropped from .*tokens\.db\./)
+    expect(stdout).toMatch(/generation 1, is withdrawn from .*tokens\.db\./)
     expect(stdout).toContain('The token is not revoked')
     expect(stdout).not.toContain('canary')
     expect(await generation()).toBe(2)
@@ -212,12 +212,14 @@ describe('token-manager expire', () => {
     expect(stdout).toMatch(/The issuer is asked at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+09:00 at the earliest, in \d+ min/)
   })
 
-  it('prints what it has dropped as one JSON object', async () => {
+  it('prints the withdrawn token as one JSON object', async () => {
     const { path, first } = await startManager()
 
     const { stdout } = await run('expire', '--store', path, '--json')
 
-    expect(JSON.parse(stdout)).toMatchObject({ dropped: { generation: 1, token: { fingerprint: first.fingerprint } } })
+    expect(JSON.parse(stdout)).toMatchObject({
+      withdrawn: { generation: 1, token: { fingerprint: first.fingerprint } },
+    })
   })
 
   it('wants to know which key, when there are several, and leaves the other alone', async () => {
@@ -235,7 +237,7 @@ describe('token-manager expire', () => {
     expect((await store.read('kis/1/real/access-token'))?.token?.secret).toBe(real.first.secret)
   })
 
-  it('is refused while a process holds the lease, and while there is nothing to drop', async () => {
+  it('is refused while a process holds the lease, and while there is nothing to withdraw', async () => {
     const { path, first } = await startManager()
     const store = opened({ path })
     const lease = await store.lease('kis/1/paper/access-token', { holder: 'issuing', leaseMs: hour })
@@ -296,7 +298,7 @@ describe.each(['status', 'expire'])('token-manager %s', (command) => {
 })
 
 describeRedis(() => {
-  it('shows the keys of a redisStore, whatever its prefix, and drops a token', async () => {
+  it('shows the keys of a redisStore, whatever its prefix, and withdraws a token', async () => {
     const server = await startRedisServer()
     onTestFinished(() => server.close())
     const clock = fakeClock(Date.now())
@@ -310,12 +312,12 @@ describeRedis(() => {
 
     const shown = await run('status', ...where)
     const elsewhere = await run('status', '--store', `unix://${server.path}`)
-    const dropped = await run('expire', ...where)
+    const withdrawn = await run('expire', ...where)
 
     expect(shown.stdout).toMatch(/^kis\/1\/paper\/access-token\n {2}token {7}[0-9a-f]{12}\n {2}generation {2}1\n/)
     expect(elsewhere.stdout).toBe(`There is no token in unix://${server.path} yet.\n`)
-    expect(dropped.code).toBe(0)
-    expect(`${shown.stdout}${dropped.stdout}`).not.toContain('canary')
+    expect(withdrawn.code).toBe(0)
+    expect(`${shown.stdout}${withdrawn.stdout}`).not.toContain('canary')
     expect(await store.read(issuer.key)).toMatchObject({ generation: 1, attempts: issuer.calls })
     expect((await store.read(issuer.key))?.token).toBeUndefined()
   })

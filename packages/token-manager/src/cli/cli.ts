@@ -3,19 +3,20 @@ import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../clock.ts'
 import { isTokenError, TokenStoreError } from '../errors.ts'
-import { recallToken } from '../refresh/expire.ts'
+import { withdrawToken } from '../refresh/withdrawal.ts'
 import type { TokenRecord } from '../store.ts'
 import { type OperatorStore, openForOperator } from './operator-store.ts'
 import { formatInstant, formatSpan, formatStatus, type StatusEntry, statusOf } from './status-report.ts'
 
-const help = `token-manager: how the tokens in a store stand, and the drill of losing one
+const help = `token-manager: shows the tokens in a store, and withdraws one
 
   token-manager status --store WHERE [--key KEY] [--json]
   token-manager expire --store WHERE [--key KEY] [--json]
 
   status   of every key in the store: its generation, when its token was issued and how long it is still good, when the
            issuer was asked last, and from when on it may be asked again. The secret is never shown
-  expire   drops the token of one key, and changes nothing else; managers that run ask for another one
+  expire   withdraws the token of one key from the store, and changes nothing else; running managers ask the issuer for
+           another one
 
   --store WHERE   the file of an sqliteStore, which is never made, or the URL of a redisStore's Redis (redis://,
                   rediss://, unix:// for a socket), which needs ioredis
@@ -24,7 +25,7 @@ const help = `token-manager: how the tokens in a store stand, and the drill of l
   --json          one JSON object on stdout; instants are milliseconds since 1970
   --help          this text
 
-A store that is encrypted needs no key here: what is shown is not secret, and what is dropped need not be read.
+A store that is encrypted needs no key here: what is shown is not secret, and a token is withdrawn without being read.
 
 Exit code 1 when it cannot be done, as when there is no such file or key, or another process holds the lease; 64 when
 the command line is wrong.
@@ -68,9 +69,9 @@ async function status(store: OperatorStore, { key, json }: Options): Promise<voi
 
 async function expire(store: OperatorStore, { key, json }: Options): Promise<void> {
   const picked = pick(store, await store.records(), key)
-  const record = await recallToken(await store.open(), { key: picked.key, holder: `operator ${randomUUID()}` })
-  const dropped = statusOf(record, systemClock.now())
-  print(json ? { dropped } : explain(dropped, store))
+  const record = await withdrawToken(await store.open(), { key: picked.key, holder: `operator ${randomUUID()}` })
+  const withdrawn = statusOf(record, systemClock.now())
+  print(json ? { withdrawn } : explain(withdrawn, store))
 }
 
 /** @throws {TokenStoreError} there is none, or there are several to choose from */
@@ -87,7 +88,7 @@ function explain({ key, generation, token, coolDownMs, notBefore }: StatusEntry,
   const earliest =
     coolDownMs === 0 ? 'at once' : `at ${formatInstant(notBefore)} at the earliest, in ${formatSpan(coolDownMs)}`
   const until = token ? `until ${formatInstant(token.expiresAt)}` : 'until it ends'
-  return `The token of ${key}, generation ${generation}, is dropped from ${store.name}.
+  return `The token of ${key}, generation ${generation}, is withdrawn from ${store.name}.
 
 What happens now:
 

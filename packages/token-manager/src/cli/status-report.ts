@@ -5,7 +5,7 @@ import { fingerprintOf } from '../token.ts'
 export interface StatusEntry {
   readonly key: string
   readonly generation: number
-  /** Missing before the first token, and when it was dropped. */
+  /** Missing before the first token, and when it was withdrawn. */
   readonly token:
     | {
         /** Null where the secret is encrypted. */
@@ -76,7 +76,7 @@ function formatEntry(entry: StatusEntry, now: number): string {
 }
 
 const noToken = (generation: number) =>
-  generation === 0 ? 'none yet' : 'none: it was dropped, and no other one has come'
+  generation === 0 ? 'none yet' : 'none: it was withdrawn, and no other one has come'
 
 const withSpan = (at: number, now: number) =>
   `${formatInstant(at)}  ${at > now ? `${formatSpan(at - now)} left` : `${formatSpan(now - at)} ago`}`

@@ -4,13 +4,13 @@ import { TokenStoreError, TokenUnchangedError } from '../errors.ts'
 import type { RefreshFailed } from '../events.ts'
 import type { TokenIssuer } from '../issuer.ts'
 import { readRecord, type TokenRecord, type TokenStore } from '../store.ts'
-import { isRecalled, putBack } from './expire.ts'
 import { RefreshFailure, storeFailed } from './failure.ts'
 import { checkMsOf, coolDownMsOf, phaseStartsOf, type Windows } from './freshness.ts'
 import { leastIntervalOf, newerToken, pauseOf } from './issue-lease.ts'
 import { type IssueOptions, issueWithRetries, storeLate } from './issue-with-retries.ts'
 import type { Listeners } from './listeners.ts'
 import type { ServedToken } from './served-token.ts'
+import { isWithdrawn, undoWithdrawal } from './withdrawal.ts'
 
 /** Runs one refresh at a time: every caller that needs its result shares the running refresh. */
 export interface RefreshLoop {
@@ -19,7 +19,7 @@ export interface RefreshLoop {
   /** Starts a refresh for a token that was rejected: a cool-down from the time when it was good does not hold. */
   replace(): void
   /**
-   * Takes a newer token from the store, or notices that the store has lost the current one, or that it was dropped from
+   * Takes a newer token from the store, or notices that the store has lost the current one, or that it was withdrawn from
    * the store. Does nothing while a refresh is running, which reads the store itself. Never rejects.
    */
   adopt(): Promise<void>
@@ -87,13 +87,13 @@ export function createRefreshLoop(options: {
     void listeners.tell('refresh-failed', { error: toError(retryAfterMs), nextAttemptAt: now + retryAfterMs, leftMs })
   }
 
-  /** The drill is over when the issuer has no other token: the one at hand is stored again, and served on until it is due. */
-  async function endRecall(failed: RefreshFailure): Promise<RefreshFailure> {
-    const token = servedToken.recalled()
+  /** Ends a withdrawal when the issuer has no other token: the current one is stored again, and served until it is due. */
+  async function endWithdrawal(failed: RefreshFailure): Promise<RefreshFailure> {
+    const token = servedToken.withdrawn()
     if (token === undefined || !(failed.toError(0) instanceof TokenUnchangedError)) return failed
-    // If it cannot be stored now, it is seen to be missing at the next look, and asked for once more.
-    await putBack(store, { token, holder: issueOptions.holder, key: issuer.key }).catch(() => undefined)
-    servedToken.recall(false)
+    // If it cannot be stored now, the next read of the store finds the withdrawal again, and the issuer is asked again.
+    await undoWithdrawal(store, { token, holder: issueOptions.holder, key: issuer.key }).catch(() => undefined)
+    servedToken.setWithdrawn(false)
     const untilDueMs = phaseStartsOf(token, windows).dueAt - clock.now()
     return new RefreshFailure({ ...failed, retryAfterMs: Math.max(failed.retryAfterMs, untilDueMs) })
   }
@@ -124,7 +124,7 @@ export function createRefreshLoop(options: {
       if (signal.aborted) return
       const reason = error instanceof TokenStoreError ? storeFailed(pauseMs, error) : error
       if (!(reason instanceof RefreshFailure)) throw reason
-      const failed = await endRecall(reason)
+      const failed = await endWithdrawal(reason)
       fail(failed)
       if (failed.mustEmit) tell(failed)
     }
@@ -160,7 +160,7 @@ export function createRefreshLoop(options: {
         const record = await readRecord(store, issuer.key)
         if (running !== undefined) return
         const found = newerToken(record, servedToken.known(), clock.now())
-        const hasChanged = found !== undefined || servedToken.recall(isRecalled(record, servedToken.known()))
+        const hasChanged = found !== undefined || servedToken.setWithdrawn(isWithdrawn(record, servedToken.known()))
         // The cool-down was that of the previous token.
         if (hasChanged) failure = undefined
         notStored ??= forgotten(record)

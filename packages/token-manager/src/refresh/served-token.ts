@@ -21,15 +21,15 @@ export interface ServedToken {
   /** @returns whether `token` was the current one, and good until now */
   reject(token: Token): boolean
   /**
-   * Says whether an operator has dropped the token from the store. One that was dropped counts as critical, not as
-   * rejected: the API takes it, so it is served whenever the issuer gives no other one. Another token ends that, and
-   * to one that the API has rejected nothing is added.
+   * Notes whether an operator has withdrawn the token from the store. A withdrawn token is critical, not rejected: the
+   * API accepts it, so it is served when the issuer has no other one. The next token ends that; for a rejected token it
+   * changes nothing.
    *
-   * @returns whether that is news
+   * @returns whether that is a change
    */
-  recall(isRecalled: boolean): boolean
-  /** The token that an operator has dropped, while it can be served. */
-  recalled(): Token | undefined
+  setWithdrawn(isWithdrawn: boolean): boolean
+  /** Returns the token if an operator has withdrawn it and it can be served. */
+  withdrawn(): Token | undefined
   /** Returns the rotation with which a listener that is added later is called. */
   announced(): Rotation | undefined
   /** Makes `fresh` return nothing until `listening` has settled. */
@@ -46,7 +46,7 @@ export function createServedToken(options: {
   const { clock, windows, listeners } = options
   let latest: Rotation | undefined
   let isRejected = false
-  let isRecalled = false
+  let isWithdrawn = false
   let isStopped = false
   let unsettled: Promise<void> | undefined
   let answer: Promise<Token> | undefined
@@ -61,7 +61,7 @@ export function createServedToken(options: {
 
   function serve() {
     const token = unlessRejected()
-    if (token === undefined || unsettled !== undefined || isStopped || isRecalled) return
+    if (token === undefined || unsettled !== undefined || isStopped || isWithdrawn) return
     answer = Promise.resolve(token)
     servedUntil = phaseStartsOf(token, windows).dueAt
   }
@@ -80,7 +80,7 @@ export function createServedToken(options: {
 
   function phase(): Phase {
     const byClock = phaseOf(unlessRejected(), clock.now(), windows)
-    return isRecalled && byClock !== 'expired' ? 'critical' : byClock
+    return isWithdrawn && byClock !== 'expired' ? 'critical' : byClock
   }
 
   return {
@@ -96,14 +96,14 @@ export function createServedToken(options: {
         // The same token with a later expiry is no rotation: no client has anything to rebuild.
         if (latest && token.fingerprint === previous.fingerprint && !isRejected) {
           latest = { ...latest, token }
-          isRecalled = false
+          isWithdrawn = false
         }
         serve()
         return Promise.resolve()
       }
       latest = { token, previous, cause }
       isRejected = false
-      isRecalled = false
+      isWithdrawn = false
       return serveAfter(listeners.tell('rotated', latest))
     },
     reject(token) {
@@ -112,14 +112,14 @@ export function createServedToken(options: {
       servedUntil = -Infinity
       return true
     },
-    recall(isNow) {
-      if (isNow === isRecalled || isRejected) return false
-      isRecalled = isNow
+    setWithdrawn(isNow) {
+      if (isNow === isWithdrawn || isRejected) return false
+      isWithdrawn = isNow
       servedUntil = -Infinity
       serve()
       return true
     },
-    recalled: () => (isRecalled ? usable() : undefined),
+    withdrawn: () => (isWithdrawn ? usable() : undefined),
     announced() {
       const token = usable()
       return token && latest && { token, cause: latest.cause }

@@ -4,24 +4,24 @@ import type { PlainToken, Token } from '../token.ts'
 import { endIssueLease, type Known, leaseMs } from './issue-lease.ts'
 
 /**
- * Whether an operator has dropped the known token from the store (`expire`). Nothing else leaves a generation without
- * its token: a manager that notes a try keeps the token of before in the record.
+ * Returns whether an operator has withdrawn the known token from the store, with the command `expire`. Nothing else
+ * leaves a generation without its token: a manager that notes a try keeps the previous token in the record.
  */
-export const isRecalled = (record: TokenRecord | undefined, { token }: Known): boolean =>
+export const isWithdrawn = (record: TokenRecord | undefined, { token }: Known): boolean =>
   token !== undefined && record?.generation === token.generation && record.token === undefined
 
 /**
- * Drops the token of `key` from the store; its generation, and what is noted of the issuer's pace, stay. Managers that
- * run see that and ask for another one.
+ * Withdraws the token of `key` from the store; its generation and the noted tries stay. Running managers notice that
+ * and ask the issuer for another token.
  *
  * @returns the record as it was
  * @throws {TokenStoreError} there is no such token, or another process holds the lease
  */
-export async function recallToken(
+export async function withdrawToken(
   store: TokenStore,
   { key, holder }: { readonly key: string; readonly holder: string },
 ): Promise<TokenRecord> {
-  // Before the lease, which would leave a row for a key that nobody has.
+  // Before the lease, which would leave a row for a key without a manager.
   tokenOf(key, await readRecord(store, key))
   return underLease(store, { key, holder }, async (lease) => {
     const record = await readRecord(store, key)
@@ -31,14 +31,14 @@ export async function recallToken(
   })
 }
 
-/** Stores a recalled token again: the issuer has no other one. What another process has stored meanwhile stays. */
-export async function putBack(
+/** Stores a withdrawn token again, because the issuer has no other one. A token that another process has stored since stays. */
+export async function undoWithdrawal(
   store: TokenStore,
   { token, holder, key }: { readonly token: Token; readonly holder: string; readonly key: string },
 ): Promise<void> {
   await underLease(store, { key, holder }, async (lease) => {
     const record = await readRecord(store, key)
-    if (record === undefined || !isRecalled(record, { token, isRejected: false })) return
+    if (record === undefined || !isWithdrawn(record, { token, isRejected: false })) return
     const { secret, issuedAt, expiresAt } = token
     await rewrite(store, lease, { ...record, token: { secret, issuedAt, expiresAt } })
   })
@@ -71,5 +71,5 @@ function tokenOf(
 ): asserts record is TokenRecord & { readonly token: PlainToken } {
   if (record === undefined) throw new TokenStoreError(`there is no record of ${key}`)
   if (record.token === undefined)
-    throw new TokenStoreError(`the record of ${key} has no token: there is nothing to drop`)
+    throw new TokenStoreError(`the record of ${key} has no token: there is nothing to withdraw`)
 }
