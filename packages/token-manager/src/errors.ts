@@ -1,9 +1,9 @@
-const mark = Symbol.for('token-manager.TokenError')
+const brand = Symbol.for('token-manager.TokenError')
 
 /** What every error of this package has. Switch on `code`. None holds a secret, a request or an answer's body. */
 export abstract class TokenError extends Error {
   static {
-    Object.defineProperty(this.prototype, mark, { value: true })
+    Object.defineProperty(this.prototype, brand, { value: true })
   }
   abstract readonly code: `TOKEN_${string}`
 }
@@ -82,7 +82,7 @@ export class TokenClosedError extends TokenError {
   }
 }
 
-/** A listener threw, rejected or took too long; the others heard the event all the same. `cause` is what it threw. */
+/** A listener threw, rejected or took too long; the other listeners were still called. `cause` is what it threw. */
 export class TokenListenerError extends TokenError {
   override readonly name = 'TokenListenerError'
   readonly code = 'TOKEN_LISTENER'
@@ -102,7 +102,7 @@ export type AnyTokenError =
   | TokenListenerError
 
 /** Holds between two installed copies of this package, where `instanceof` does not. */
-export const isTokenError = (value: unknown): value is AnyTokenError => value instanceof Error && mark in value
+export const isTokenError = (value: unknown): value is AnyTokenError => value instanceof Error && brand in value
 
 /** Returns the code or the name of a thrown value. Neither holds a secret; a message may quote the request or the record. */
 export function codeOf(error: unknown): string {
