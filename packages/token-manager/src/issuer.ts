@@ -28,7 +28,7 @@ export interface IssuerVerdict {
   readonly kind: 'wait' | 'retry' | 'fatal'
   /** What the issuer asked for, in ms; a shorter one than ours does not hurry us. */
   readonly retryAfterMs?: number | undefined
-  /** The issuer's own code for it, to be told in errors and events; no secret. */
+  /** The issuer's own code, for errors and events; no secret. */
   readonly code?: string | undefined
 }
 

@@ -51,8 +51,8 @@ export async function readRecord(store: TokenStore, key: string): Promise<TokenR
 }
 
 /**
- * What the store answers. A TokenStoreError that it throws is for everybody to see; of anything else only the code is
- * told, since it may quote the record, or hold the command that wrote it, secret and all.
+ * Returns the answer of the store. A TokenStoreError that it throws is passed on; any other error is replaced by its
+ * code, because it may quote the record, or hold the command that wrote it, with the secret.
  *
  * @throws {TokenStoreError}
  */

@@ -19,11 +19,11 @@ export interface TokenManagerOptions {
   readonly aheadMs?: number
   /** How often the token is looked at, in ms; more often when it lives for less than a day. @default 30 min */
   readonly checkEveryMs?: number
-  /** How long before its end `expiring` is told, in ms; never more than half of the time ahead. @default 2 h */
+  /** How long before its end `expiring` is emitted, in ms; never more than half of the time ahead. @default 2 h */
   readonly warnAtMs?: number
   /** @default systemClock */
   readonly clock?: Clock
-  /** Hears of listeners that throw or hang. @default a warning of the process */
+  /** Called with the error of a listener that throws or hangs. @default a warning of the process */
   readonly report?: (error: TokenListenerError) => void
 }
 
@@ -58,10 +58,11 @@ export interface TokenManager {
   /** Forgets `token` if it is still the current one: the API has refused it. Then `get` again. */
   reject(token: Token): Promise<void>
   /**
-   * Tells of every change, in order, whoever made it. A token is given out once the listeners for `rotated` have
-   * settled, or after 5 s; inside a listener `get` answers at once. Who comes late first hears of the current token.
+   * Calls `listener` for every event, in order, whichever process caused it. A token is served when the listeners for
+   * `rotated` have settled, or after 5 s; inside a listener `get` answers at once. A listener for `rotated` that is
+   * added later is first called with the current token.
    *
-   * @returns what ends it
+   * @returns a function that removes the listener
    */
   on<Event extends keyof TokenEvents>(event: Event, listener: Listener<Event>): () => void
   status(): TokenStatus
@@ -139,8 +140,8 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     const warning = warningOf(token, now, windows)
     if (warning === undefined || (warned?.generation === token.generation && warned.warning === warning)) return
     warned = { generation: token.generation, warning }
-    if (warning === 'expired') void listeners.tell('expired', { token })
-    else void listeners.tell('expiring', { token, leftMs: token.expiresAt - now })
+    if (warning === 'expired') void listeners.emit('expired', { token })
+    else void listeners.emit('expiring', { token, leftMs: token.expiresAt - now })
   }
 
   /** Sees what other processes have stored, and does what is due then. */

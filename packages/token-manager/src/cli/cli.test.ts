@@ -148,7 +148,7 @@ describe('token-manager status', () => {
 })
 
 describe('token-manager expire', () => {
-  it('lets a manager of another process have a new token within 5 s, and everybody hear of it', async () => {
+  it('makes a manager of another process get a new token within 5 s, and emit that', async () => {
     const { path, clock, rotations, generation } = await startManager()
     await clock.advance(2 * minute)
 
@@ -164,7 +164,7 @@ describe('token-manager expire', () => {
     expect(rotations).toMatchObject([{ token: { generation: 2 }, previous: { generation: 1 }, cause: 'issued' }])
   })
 
-  it('changes nothing for those who work when the issuer hands the same token back, and that is told', async () => {
+  it('changes nothing for callers when the issuer returns the same token, and that is emitted', async () => {
     const { path, clock, issuer, rotations, failures, generation, tokens, first } = await startManager()
     await clock.advance(2 * minute)
     issuer.answer('same')

@@ -96,9 +96,9 @@ What happens now:
   Those on a file opened with manyProcesses: false see it at their next check, within 30 min.
   The issuer is asked ${earliest}.
   Callers wait for its answer, 30 s at most.
-  If it gives another token, everybody hears rotated, and generation ${generation + 1} is in use.
-  If it gives the same one, as KIS does within 6 h of an issue, refresh-failed is told with TOKEN_UNCHANGED, the token is
-  stored again and served on. While the issuer gives none, the token is served on as well.
+  If it returns another token, every manager emits rotated, and generation ${generation + 1} is in use.
+  If it returns the same one, as KIS does within 6 h of an issue, refresh-failed is emitted with TOKEN_UNCHANGED, and the
+  token is stored again and served on. While the issuer returns none, the token is served on as well.
   If no manager runs, the next one to start asks the issuer.
 
 The token is not revoked: the API takes it ${until}.`

@@ -81,7 +81,7 @@ const noToken = (generation: number) =>
 const withSpan = (at: number, now: number) =>
   `${formatInstant(at)}  ${at > now ? `${formatSpan(at - now)} left` : `${formatSpan(now - at)} ago`}`
 
-/** What names a token to people: a fingerprint, or the key that it is encrypted with, of which the header tells. */
+/** Returns the name of a token for a person: its fingerprint, or the `kid` of the key that it is encrypted with. */
 function nameOf(secret: string): { readonly fingerprint: string | null; readonly encryptedWith: string | null } {
   const kid = kidOf(secret)
   return kid === undefined

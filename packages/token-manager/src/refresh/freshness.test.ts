@@ -32,7 +32,7 @@ describe('freshness', () => {
     ])
   })
 
-  it('tells that a token is expiring at 2 h left', () => {
+  it('warns that a token is expiring at 2 h left', () => {
     const at = (leftMs: number) => warningOf(day, day.expiresAt - leftMs, windows)
 
     expect([at(2 * hour + 1), at(2 * hour), at(1), at(0)]).toEqual([undefined, 'expiring', 'expiring', 'expired'])

@@ -48,7 +48,7 @@ describe('processes on one store', () => {
     expect(causes.filter((cause) => cause === 'adopted')).toHaveLength(15)
   })
 
-  it('hear within 5 s of a token that one of them has issued', async () => {
+  it('adopt within 5 s a token that one of them has issued', async () => {
     const { clock, issuer, process } = setUp({ delayMs: 0 })
     const [one, other] = [process(), process()]
     await one.tokens.start()
@@ -115,7 +115,7 @@ describe('processes on one store', () => {
     expect(calls).toHaveLength(13)
   })
 
-  it('share the cool-down: a process that starts within it is told when it ends, and nobody is asked', async () => {
+  it('share the cool-down: a process that starts within it gets an error with its end, and the issuer is not asked', async () => {
     const { clock, issuer, process } = setUp({ delayMs: 0 })
     issuer.answer({ kind: 'retry' }, 4)
     const failing = process().tokens

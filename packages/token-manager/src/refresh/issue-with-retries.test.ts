@@ -195,7 +195,7 @@ describe('a failing issuer', () => {
     ['issue().expiresAt', { secret: 's', expiresAt: Number.NaN }],
     ['issue().expiresAt', { secret: 's', expiresAt: 3_600 }],
     ['issue().issuedAt', { secret: 's', expiresAt: Number.MAX_SAFE_INTEGER, issuedAt: Number.NaN }],
-  ])('is told what is wrong with its answer: %s', async (field, issued) => {
+  ])('is named in the error when its answer is wrong: %s', async (field, issued) => {
     const issuer = { key: 'broken', issue: async () => issued, verdict: (): IssuerVerdict => ({ kind: 'retry' }) }
     const tokens = createTokenManager({ issuer, clock: fakeClock() })
 
@@ -224,7 +224,7 @@ describe('a store', () => {
     expect(seen).toMatchObject([{ attempts: [clock.now()], notBefore: clock.now() + 82 * second, generation: 0 }])
   })
 
-  it('that fails keeps nobody from a token in memory; it is told, and asked again after a minute', async () => {
+  it('that fails leaves the token in memory served; its error is emitted, and it is asked again after a minute', async () => {
     const { clock, store, tokens, failures, callsAt } = setUp()
     await tokens.start()
     await clock.advance(20 * hour - 1)

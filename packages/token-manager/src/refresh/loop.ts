@@ -81,10 +81,10 @@ export function createRefreshLoop(options: {
     answer.resolve()
   }
 
-  function tell({ retryAfterMs, toError }: RefreshFailure) {
+  function emit({ retryAfterMs, toError }: RefreshFailure) {
     const now = clock.now()
     const leftMs = Math.max(0, (servedToken.usable()?.expiresAt ?? now) - now)
-    void listeners.tell('refresh-failed', { error: toError(retryAfterMs), nextAttemptAt: now + retryAfterMs, leftMs })
+    void listeners.emit('refresh-failed', { error: toError(retryAfterMs), nextAttemptAt: now + retryAfterMs, leftMs })
   }
 
   /** Ends a withdrawal when the issuer has no other token: the current one is stored again, and served until it is due. */
@@ -118,7 +118,7 @@ export function createRefreshLoop(options: {
       const refreshed = await issueWithRetries(issueOptions)
       expectAnswer()
       notStored = refreshed.notStored && refreshed.record
-      if (refreshed.notStored) tell(refreshed.notStored)
+      if (refreshed.notStored) emit(refreshed.notStored)
       await servedToken.take(refreshed, refreshed.isOurs ? 'issued' : 'adopted')
     } catch (error) {
       if (signal.aborted) return
@@ -126,7 +126,7 @@ export function createRefreshLoop(options: {
       if (!(reason instanceof RefreshFailure)) throw reason
       const failed = await endWithdrawal(reason)
       fail(failed)
-      if (failed.mustEmit) tell(failed)
+      if (failed.mustEmit) emit(failed)
     }
   }
 
@@ -166,7 +166,7 @@ export function createRefreshLoop(options: {
         notStored ??= forgotten(record)
         if (found !== undefined) await servedToken.take(found, 'adopted')
       } catch {
-        // A store that is down is told of when it is needed; until then the token at hand is served.
+        // A store that is down is an error when it is needed; until then the current token is served.
       }
     },
     answer: () => answer.promise,
@@ -181,7 +181,7 @@ export function createRefreshLoop(options: {
       const stored = () => {
         if (notStored === record) notStored = undefined
       }
-      // That it failed was told when it first did; the next check tries again.
+      // Its first failure was emitted; the next check tries again.
       storeLate(issueOptions, record).then(stored, () => undefined)
     },
     msUntilNext() {

@@ -104,7 +104,7 @@ export function createServedToken(options: {
       latest = { token, previous, cause }
       isRejected = false
       isWithdrawn = false
-      return serveAfter(listeners.tell('rotated', latest))
+      return serveAfter(listeners.emit('rotated', latest))
     },
     reject(token) {
       if (isRejected || token.generation !== latest?.token.generation) return false

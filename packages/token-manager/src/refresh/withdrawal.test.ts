@@ -133,7 +133,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect(issuer.calls.at(-1)).toBe((issuer.calls[0] ?? 0) + 62 * second)
   })
 
-  it('serves its own token on when the issuer hands it back, and says so once; nobody hears of a rotation', async () => {
+  it('serves its own token on when the issuer hands it back, and emits that once, and no rotation', async () => {
     const { clock, issuer, store, tokens, rotations, failures, withdraw, generation } = await setUp()
     const before = await store.read(issuer.key)
     await withdraw()
@@ -150,7 +150,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect((await store.read(issuer.key))?.token).toEqual(before?.token)
   })
 
-  it('asks again at the instant that it has told, when the token is due, and not before', async () => {
+  it('asks again at the emitted instant, when the token is due, and not before', async () => {
     const { clock, issuer, failures, withdraw, generation } = await setUp()
     await withdraw()
     issuer.answer('same')

@@ -24,7 +24,7 @@ export interface RedisSubscriber {
 export interface RedisStoreOptions {
   /** The connection, which stays yours to close. */
   readonly redis: RedisPort
-  /** Lets `watch` hear of what was written. It serves this store alone, and stays yours to close. */
+  /** Connection on which `watch` receives its hints. It serves this store alone, and stays yours to close. */
   readonly subscriber?: RedisSubscriber
   /** What the names of its Redis keys and channels begin with. @default 'token-manager:' */
   readonly prefix?: string
@@ -34,7 +34,7 @@ export interface RedisStoreOptions {
   readonly clock?: Pick<Clock, 'now'>
 }
 
-/** Its `watch` tells nothing without a `subscriber`; a hint holds no token. */
+/** Its `watch` gives no hints without a `subscriber`; a hint holds no token. */
 export type RedisStore = Required<TokenStore>
 
 interface Script {
@@ -164,7 +164,7 @@ export function redisStore(options: RedisStoreOptions): RedisStore {
         if (from === channel) onHint()
       }
       subscriber?.on('message', listener)
-      // That it fails costs only the hints: the poll finds what they would have told of.
+      // A failure costs only the hints: the poll finds the same writes.
       subscriber?.subscribe(channel).catch(() => undefined)
       return () => {
         subscriber?.off('message', listener)

@@ -74,7 +74,7 @@ export function serverIssuer(options: {
   /** @default 'fake' */
   readonly key?: string
   readonly leastIntervalMs?: number
-  /** Tells when a token ends. @default systemClock */
+  /** Clock by which a token's end is reckoned. @default systemClock */
   readonly clock?: Pick<Clock, 'now'>
 }): TokenIssuer {
   const { url, key = 'fake', leastIntervalMs, clock = systemClock } = options

@@ -53,7 +53,7 @@ function leaky(inner: FakeIssuer): TokenIssuer {
   }
 }
 
-/** A store that fails when it is told to, with an error that quotes what it was to write; `underWay` is what it works on. */
+/** A store that fails while `isBroken`, with an error that quotes what it was to write; `underWay` is what it works on. */
 function quoting(inner: TokenStore, underWay = new Set<Promise<unknown>>()): TokenStore & { isBroken: boolean } {
   function noted<T>(work: Promise<T>): Promise<T> {
     const end = () => void underWay.delete(work)
@@ -162,7 +162,7 @@ describe('a secret', () => {
     },
   )
 
-  it('of a token whose write fails is not in the error that tells of it, for all that the store quotes', async () => {
+  it('of a token whose write fails is not in the emitted error, although the store quotes it', async () => {
     const clock = fakeClock()
     const store = quoting(memoryStore({ clock }))
     const tokens = createTokenManager({ issuer: fakeIssuer({ clock, canary, delayMs: 1_000 }), store, clock })
