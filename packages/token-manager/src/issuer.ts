@@ -5,8 +5,8 @@ import { untilAborted } from './wait.ts'
 
 /** Where tokens come from: the one thing that you write. */
 export interface TokenIssuer {
-  /** Names issuer, client, environment and kind, without a secret: tokens of two keys are never mixed up. */
-  readonly key: string
+  /** Name of the issuer, client, environment and kind of token, without a secret. Each id has a record of its own. */
+  readonly id: string
   /** How long the issuer wants to be left alone after an answer, in ms; two seconds are added. @default 60_000 */
   readonly leastIntervalMs?: number
   /** Asks once for a token. The signal aborts after 20 s. */

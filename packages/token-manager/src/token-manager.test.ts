@@ -163,13 +163,13 @@ describe('owning and serving', () => {
     expect(issuer.calls).toHaveLength(2)
   })
 
-  it('refuses a second manager for one key on the same store object, until the first is closed', async () => {
+  it('refuses a second manager for one id on the same store object, until the first is closed', async () => {
     const clock = fakeClock()
     const options = { issuer: fakeIssuer({ clock }), store: memoryStore({ clock }), clock }
     const first = createTokenManager(options)
 
     expect(() => createTokenManager(options)).toThrow(expect.objectContaining({ code: 'TOKEN_INPUT', field: 'store' }))
-    expect(() => createTokenManager({ ...options, issuer: fakeIssuer({ clock, key: 'other' }) })).not.toThrow()
+    expect(() => createTokenManager({ ...options, issuer: fakeIssuer({ clock, id: 'other' }) })).not.toThrow()
     await first.close()
     expect(() => createTokenManager(options)).not.toThrow()
   })
@@ -178,7 +178,7 @@ describe('owning and serving', () => {
     ['aheadMs', { aheadMs: -1 }],
     ['checkEveryMs', { checkEveryMs: Number.NaN }],
     ['warnAtMs', { warnAtMs: 0 }],
-    ['issuer.key', { issuer: fakeIssuer({ key: '' }) }],
+    ['issuer.id', { issuer: fakeIssuer({ id: '' }) }],
     ['issuer.leastIntervalMs', { issuer: fakeIssuer({ leastIntervalMs: Number.POSITIVE_INFINITY }) }],
   ])('names the option that is wrong: %s', (field, options) => {
     const create = () => createTokenManager({ issuer: fakeIssuer(), ...options })
@@ -299,7 +299,7 @@ describe('rejection', () => {
   it('takes a longer loan of the same token without a rotation', async () => {
     const clock = fakeClock()
     const issue = vi.fn(async () => ({ secret: 'one', issuedAt: clock.now(), expiresAt: clock.now() + 24 * hour }))
-    const issuer = { key: 'sliding', issue, verdict: () => ({ kind: 'retry' }) as const }
+    const issuer = { id: 'sliding', issue, verdict: () => ({ kind: 'retry' }) as const }
     const tokens = createTokenManager({ issuer, clock })
     const rotations: Rotation[] = []
     tokens.on('rotated', (rotation) => void rotations.push(rotation))
@@ -328,7 +328,7 @@ describe('ending', () => {
     await clock.advance(4_000)
     await closing
 
-    expect((await store.read(issuer.key))?.token?.secret).toBe('fake-secret-1')
+    expect((await store.read(issuer.id))?.token?.secret).toBe('fake-secret-1')
     expect(await failureOf(tokens.get())).toMatchObject({ code: 'TOKEN_CLOSED' })
   })
 

@@ -78,7 +78,7 @@ const pollMs = 5_000
 /** The longest that a token which still lives is held back for its successor: half of its last minute. */
 const mostHeldBackMs = 30_000
 
-/** Two managers for one key on one store object would be two owners of one token. */
+/** Ids of the managers on each store object: two managers for one id would be two owners of one token. */
 const owned = new WeakMap<TokenStore, Set<string>>()
 
 /** The one owner of a token: everybody asks it, each time, and nobody keeps what it gives. */
@@ -91,7 +91,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     warnAtMs: options.warnAtMs ?? 2 * hourMs,
   }
   checkOptions(issuer, windows)
-  const disown = own(store, issuer.key)
+  const disown = own(store, issuer.id)
   const listeners = createListeners({ clock, report })
   const servedToken = createServedToken({ clock, windows, listeners })
   const closing = new AbortController()
@@ -117,7 +117,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     if (hasStarted) return
     hasStarted = true
     if (store.supports.manyProcesses) pollTimer = clock.setTimeout(poll, pollMs)
-    unwatch = store.watch?.(issuer.key, () => void look())
+    unwatch = store.watch?.(issuer.id, () => void look())
     refreshLoop.ensure()
   }
 
@@ -228,8 +228,8 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
 }
 
 function checkOptions(issuer: TokenIssuer, windows: Readonly<Record<string, number>>) {
-  if (typeof issuer.key !== 'string' || issuer.key === '') {
-    throw new TokenInputError({ field: 'issuer.key', rule: 'must name issuer, client, environment and kind' })
+  if (typeof issuer.id !== 'string' || issuer.id === '') {
+    throw new TokenInputError({ field: 'issuer.id', rule: 'must name issuer, client, environment and kind' })
   }
   for (const [field, ms] of Object.entries({ ...windows, 'issuer.leastIntervalMs': issuer.leastIntervalMs ?? 0 })) {
     const least = field in windows ? 1 : 0
@@ -239,13 +239,13 @@ function checkOptions(issuer: TokenIssuer, windows: Readonly<Record<string, numb
   }
 }
 
-/** @returns what gives the key free again */
-function own(store: TokenStore, key: string): () => void {
-  const keys = owned.get(store) ?? new Set()
-  if (keys.has(key)) {
-    const rule = `has a manager for ${key} already: share that one`
+/** @returns a function that releases the id */
+function own(store: TokenStore, id: string): () => void {
+  const ids = owned.get(store) ?? new Set()
+  if (ids.has(id)) {
+    const rule = `has a manager for ${id} already: share that one`
     throw new TokenInputError({ field: 'store', rule })
   }
-  owned.set(store, keys.add(key))
-  return () => keys.delete(key)
+  owned.set(store, ids.add(id))
+  return () => ids.delete(id)
 }

@@ -44,7 +44,7 @@ function opened(options: SqliteStoreOptions) {
 
 interface ManagerOptions {
   readonly path?: string
-  readonly key?: string
+  readonly id?: string
   readonly manyProcesses?: boolean
   readonly leastIntervalMs?: number
 }
@@ -53,12 +53,12 @@ interface ManagerOptions {
 async function startManager(options: ManagerOptions = {}) {
   const {
     path = freshPath(),
-    key = 'kis/1/paper/access-token',
+    id = 'kis/1/paper/access-token',
     manyProcesses = true,
     leastIntervalMs = minute,
   } = options
   const clock = fakeClock(Date.now())
-  const issuer = fakeIssuer({ clock, key, canary: 'canary', leastIntervalMs })
+  const issuer = fakeIssuer({ clock, id, canary: 'canary', leastIntervalMs })
   const tokens = createTokenManager({ issuer, store: opened({ path, manyProcesses, clock }), clock })
   const rotations: Rotation[] = []
   const failures: RefreshFailed[] = []
@@ -72,9 +72,9 @@ async function startManager(options: ManagerOptions = {}) {
 }
 
 describe('token-manager status', () => {
-  it('shows each key with all but the secret', async () => {
+  it('shows each record with all but the secret', async () => {
     const { path, first } = await startManager({ leastIntervalMs: hour })
-    await startManager({ path, key: 'kis/1/real/access-token' })
+    await startManager({ path, id: 'kis/1/real/access-token' })
 
     const { code, stdout } = await run('status', '--store', path)
 
@@ -93,9 +93,9 @@ describe('token-manager status', () => {
 
     const { fingerprint, issuedAt, expiresAt } = first
     expect(JSON.parse(stdout)).toEqual({
-      keys: [
+      records: [
         {
-          key: 'kis/1/paper/access-token',
+          id: 'kis/1/paper/access-token',
           generation: 1,
           token: { fingerprint, encryptedWith: null, issuedAt, expiresAt, leftMs: expect.any(Number) },
           attempts: [issuedAt],
@@ -109,9 +109,9 @@ describe('token-manager status', () => {
 
   it('needs no key for an encrypted store, and names the one that it is encrypted with', async () => {
     const path = freshPath()
-    const keys = [{ kid: 'autumn', key: new Uint8Array(32) }]
-    const store = encryptedStore(opened({ path }), keys)
-    const issuer = fakeIssuer({ key: 'sealed', canary: 'canary' })
+    const keys = [{ kid: 'autumn', secret: new Uint8Array(32) }]
+    const store = encryptedStore({ store: opened({ path }), keys })
+    const issuer = fakeIssuer({ id: 'sealed', canary: 'canary' })
     const tokens = createTokenManager({ issuer, store })
     await tokens.start()
     await tokens.close()
@@ -130,7 +130,7 @@ describe('token-manager status', () => {
     const { path } = await startManager()
     await run('expire', '--store', path)
 
-    const { stdout } = await run('status', '--store', path, '--key', 'kis/1/paper/access-token')
+    const { stdout } = await run('status', '--store', path, '--id', 'kis/1/paper/access-token')
 
     expect(stdout).toMatch(/token +none: it was withdrawn/)
     expect(stdout).toMatch(/generation +1\n/)
@@ -177,8 +177,8 @@ describe('token-manager expire', () => {
     expect(rotations).toEqual([])
     expect(failures).toMatchObject([{ error: { code: 'TOKEN_UNCHANGED', fingerprint: first.fingerprint } }])
     expect(issuer.calls).toHaveLength(2)
-    const { keys } = JSON.parse((await run('status', '--store', path, '--json')).stdout)
-    expect(keys).toMatchObject([{ generation: 1, token: { fingerprint: first.fingerprint } }])
+    const { records } = JSON.parse((await run('status', '--store', path, '--json')).stdout)
+    expect(records).toMatchObject([{ generation: 1, token: { fingerprint: first.fingerprint } }])
   })
 
   it('is seen at the next check by a manager that does not poll its file', async () => {
@@ -222,15 +222,15 @@ describe('token-manager expire', () => {
     })
   })
 
-  it('wants to know which key, when there are several, and leaves the other alone', async () => {
+  it('asks for an id when there are several records, and leaves the others alone', async () => {
     const { path } = await startManager()
-    const real = await startManager({ path, key: 'kis/1/real/access-token' })
+    const real = await startManager({ path, id: 'kis/1/real/access-token' })
 
     const unsaid = await run('expire', '--store', path)
-    const said = await run('expire', '--store', path, '--key', 'kis/1/paper/access-token')
+    const said = await run('expire', '--store', path, '--id', 'kis/1/paper/access-token')
 
     expect(unsaid).toMatchObject({ code: 1, stdout: '' })
-    expect(unsaid.stderr).toMatch(/--key.*\n {2}kis\/1\/paper\/access-token\n {2}kis\/1\/real\/access-token\n/)
+    expect(unsaid.stderr).toMatch(/--id.*\n {2}kis\/1\/paper\/access-token\n {2}kis\/1\/real\/access-token\n/)
     expect(said.code).toBe(0)
     const store = opened({ path })
     expect((await store.read('kis/1/paper/access-token'))?.token).toBeUndefined()
@@ -276,14 +276,14 @@ describe.each(['status', 'expire'])('token-manager %s', (command) => {
     expect(readFileSync(path, 'utf8')).toBe('')
   })
 
-  it('refuses a key that is not there, and names those that are', async () => {
+  it('refuses an id that is not there, and names those that are', async () => {
     const { path } = await startManager()
 
-    const { code, stderr } = await run(command, '--store', path, '--key', 'kis/1/paper/approval-key')
+    const { code, stderr } = await run(command, '--store', path, '--id', 'kis/1/paper/approval-key')
 
     expect(code).toBe(1)
     expect(stderr).toMatch(
-      /there is no key kis\/1\/paper\/approval-key .*there are:\n {2}kis\/1\/paper\/access-token\n/,
+      /there is no record of kis\/1\/paper\/approval-key .*there are:\n {2}kis\/1\/paper\/access-token\n/,
     )
   })
 
@@ -298,11 +298,11 @@ describe.each(['status', 'expire'])('token-manager %s', (command) => {
 })
 
 describeRedis(() => {
-  it('shows the keys of a redisStore, whatever its prefix, and withdraws a token', async () => {
+  it('shows the records of a redisStore, whatever its prefix, and withdraws a token', async () => {
     const server = await startRedisServer()
     onTestFinished(() => server.close())
     const clock = fakeClock(Date.now())
-    const issuer = fakeIssuer({ clock, key: 'kis/1/paper/access-token', canary: 'canary' })
+    const issuer = fakeIssuer({ clock, id: 'kis/1/paper/access-token', canary: 'canary' })
     const redis = await server.connect()
     const store = redisStore({ redis, prefix: 'desk[1]:', timeoutMs: 55_000 })
     const tokens = createTokenManager({ issuer, store, clock })
@@ -318,8 +318,8 @@ describeRedis(() => {
     expect(elsewhere.stdout).toBe(`There is no token in unix://${server.path} yet.\n`)
     expect(withdrawn.code).toBe(0)
     expect(`${shown.stdout}${withdrawn.stdout}`).not.toContain('canary')
-    expect(await store.read(issuer.key)).toMatchObject({ generation: 1, attempts: issuer.calls })
-    expect((await store.read(issuer.key))?.token).toBeUndefined()
+    expect(await store.read(issuer.id)).toMatchObject({ generation: 1, attempts: issuer.calls })
+    expect((await store.read(issuer.id))?.token).toBeUndefined()
   })
 })
 

@@ -3,7 +3,7 @@ import { fingerprintOf } from '../token.ts'
 
 /** What an operator is shown of a record: everything but the secret. Instants are milliseconds since 1970. */
 export interface StatusEntry {
-  readonly key: string
+  readonly id: string
   readonly generation: number
   /** Missing before the first token, and when it was withdrawn. */
   readonly token:
@@ -26,9 +26,9 @@ export interface StatusEntry {
   readonly coolDownMs: number
 }
 
-export function statusOf({ key, generation, token, attempts, notBefore }: TokenRecord, now: number): StatusEntry {
+export function statusOf({ id, generation, token, attempts, notBefore }: TokenRecord, now: number): StatusEntry {
   return {
-    key,
+    id,
     generation,
     token: token && {
       ...nameOf(token.secret),
@@ -42,7 +42,7 @@ export function statusOf({ key, generation, token, attempts, notBefore }: TokenR
   }
 }
 
-/** A table for each key, for a person to read. */
+/** Formats a table for each record, for a person to read. */
 export const formatStatus = (entries: readonly StatusEntry[], now: number): string =>
   entries.map((entry) => formatEntry(entry, now)).join('\n\n')
 
@@ -62,7 +62,7 @@ export function formatSpan(ms: number): string {
 }
 
 function formatEntry(entry: StatusEntry, now: number): string {
-  const { key, generation, token, attempts, notBefore, coolDownMs } = entry
+  const { id, generation, token, attempts, notBefore, coolDownMs } = entry
   const lastTryAt = attempts.at(-1)
   const rows: readonly (readonly [string, string])[] = [
     ['token', token ? (token.fingerprint ?? `encrypted with the key ${token.encryptedWith}`) : noToken(generation)],
@@ -72,7 +72,7 @@ function formatEntry(entry: StatusEntry, now: number): string {
     ['last try', lastTryAt === undefined ? '-' : withSpan(lastTryAt, now)],
     ['cool-down', coolDownMs > 0 ? withSpan(notBefore, now) : 'none: the issuer may be asked'],
   ]
-  return [key, ...rows.map(([name, value]) => `  ${name.padEnd(12)}${value}`)].join('\n')
+  return [id, ...rows.map(([name, value]) => `  ${name.padEnd(12)}${value}`)].join('\n')
 }
 
 const noToken = (generation: number) =>

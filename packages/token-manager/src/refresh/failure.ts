@@ -18,19 +18,19 @@ export class RefreshFailure extends Error {
 
 const seconds = (ms: number) => `${Math.ceil(ms / 1000)} s`
 
-export function tooEarly(key: string, retryAfterMs: number): RefreshFailure {
+export function tooEarly(id: string, retryAfterMs: number): RefreshFailure {
   return new RefreshFailure({
     retryAfterMs,
     mustEmit: false,
     toError(retryAfterMs) {
-      const message = `no token for ${key}: the store says that it is too early to ask; the next try is in ${seconds(retryAfterMs)}`
+      const message = `no token for ${id}: the store says that it is too early to ask; the next try is in ${seconds(retryAfterMs)}`
       return new TokenRefusedError(message, { retryAfterMs, issuerCode: undefined, attempts: 0 })
     },
   })
 }
 
 export function refused(
-  key: string,
+  id: string,
   retryAfterMs: number,
   details: { readonly attempts: number; readonly issuerCode: string; readonly cause?: unknown },
 ): RefreshFailure {
@@ -38,19 +38,19 @@ export function refused(
     retryAfterMs,
     mustEmit: true,
     toError(retryAfterMs) {
-      const message = `no token for ${key}: ${details.issuerCode} at try ${details.attempts}; the next is in ${seconds(retryAfterMs)}`
+      const message = `no token for ${id}: ${details.issuerCode} at try ${details.attempts}; the next is in ${seconds(retryAfterMs)}`
       return new TokenRefusedError(message, { ...details, retryAfterMs })
     },
   })
 }
 
-export function unchanged(key: string, retryAfterMs: number, { secret, expiresAt }: PlainToken): RefreshFailure {
+export function unchanged(id: string, retryAfterMs: number, { secret, expiresAt }: PlainToken): RefreshFailure {
   const fingerprint = fingerprintOf(secret)
   return new RefreshFailure({
     retryAfterMs,
     mustEmit: true,
     toError(retryAfterMs) {
-      const message = `the issuer of ${key} handed the same token back (${fingerprint}); it is asked again in ${seconds(retryAfterMs)}`
+      const message = `the issuer of ${id} handed the same token back (${fingerprint}); it is asked again in ${seconds(retryAfterMs)}`
       return new TokenUnchangedError(message, { retryAfterMs, expiresAt, fingerprint })
     },
   })

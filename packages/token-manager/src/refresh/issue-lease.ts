@@ -68,29 +68,29 @@ export function newerToken(record: TokenRecord | undefined, known: Known, now: n
  */
 export async function takeIssueLease(options: IssueLeaseOptions, patientUntil: number): Promise<Found | IssueLease> {
   const { issuer, store, clock, holder, signal, known } = options
-  const { key } = issuer
+  const { id } = issuer
   for (;;) {
-    const before = await readRecord(store, key)
+    const before = await readRecord(store, id)
     const found = newerToken(before, known(), clock.now())
     if (found !== undefined) return found
 
     const untilIssueMs = msUntilIssue(before, clock.now(), pauseOf(issuer))
     if (untilIssueMs > answerMs + pauseOf(issuer) && clock.now() + untilIssueMs > patientUntil)
-      throw tooEarly(key, untilIssueMs)
+      throw tooEarly(id, untilIssueMs)
     if (untilIssueMs > 0) {
       await wait(clock, store.supports.manyProcesses ? Math.min(untilIssueMs, lookAgainMs) : untilIssueMs, signal)
       continue
     }
 
-    const lease = await fromStore(() => store.lease(key, { holder, leaseMs }))
+    const lease = await fromStore(() => store.lease(id, { holder, leaseMs }))
     if (lease !== undefined) {
       // Read again: before the lease was ours, another holder may have tried.
-      const record = await readRecord(store, key)
+      const record = await readRecord(store, id)
       const now = clock.now()
       const mayIssue =
         newerToken(record, known(), now) === undefined && msUntilIssue(record, now, pauseOf(issuer)) === 0
       const noted: TokenRecord = {
-        key,
+        id,
         generation: record?.generation ?? 0,
         token: record?.token,
         fence: lease.fence,

@@ -86,7 +86,7 @@ export async function issueWithRetries(options: IssueOptions): Promise<Refreshed
       const now = clock.now()
       const retryAfterMs = Math.max(pauseMs, Math.min(options.checkMs(), issued.expiresAt - now))
       await endIssueLease(store, lease, { ...noted, notBefore: now + retryAfterMs })
-      throw unchanged(issuer.key, retryAfterMs, issued)
+      throw unchanged(issuer.id, retryAfterMs, issued)
     }
 
     const generation = Math.max(noted.generation, known?.generation ?? 0) + (isSame ? 0 : 1)
@@ -107,9 +107,9 @@ export async function issueWithRetries(options: IssueOptions): Promise<Refreshed
     if (await store.write(lease, record)) return true
     // This process was paused past its lease, or the clock was set. As long as nobody else has noted a try, the token
     // is the newest: to drop it would mean to ask again, within the minute.
-    const next = await store.lease(issuer.key, { holder: options.holder, leaseMs })
+    const next = await store.lease(issuer.id, { holder: options.holder, leaseMs })
     if (next === undefined) return false
-    const { fence } = (await readRecord(store, issuer.key)) ?? {}
+    const { fence } = (await readRecord(store, issuer.id)) ?? {}
     const isWritten = fence === record.fence && (await store.write(next, { ...record, fence: next.fence }))
     await endIssueLease(store, next)
     return isWritten
@@ -136,12 +136,12 @@ export async function issueWithRetries(options: IssueOptions): Promise<Refreshed
     }
     if (isLast) {
       const coolDownMs = isFatal ? options.checkMs() : options.coolDownMs()
-      throw refused(issuer.key, Math.max(notedMs, coolDownMs), details)
+      throw refused(issuer.id, Math.max(notedMs, coolDownMs), details)
     }
     nextTryAt = now + notedMs
     // Too early is no failure: the next try is a minute away, and callers wait for it as for any first try.
     const isTooEarly = verdict.kind === 'wait' && notedMs <= pauseMs
-    if (!isTooEarly) options.onFailedTry(refused(issuer.key, notedMs, details))
+    if (!isTooEarly) options.onFailedTry(refused(issuer.id, notedMs, details))
   }
 
   function verdictOn(error: unknown): IssuerVerdict {
@@ -174,9 +174,9 @@ export async function issueWithRetries(options: IssueOptions): Promise<Refreshed
 /** Stores a token that is in memory only, unless another process has stored one meanwhile. */
 export async function storeLate({ issuer, store, holder }: IssueLeaseOptions, record: TokenRecord): Promise<void> {
   await fromStore(async () => {
-    const lease = await store.lease(issuer.key, { holder, leaseMs })
+    const lease = await store.lease(issuer.id, { holder, leaseMs })
     if (lease === undefined) throw new TokenStoreError('another process holds the lease')
-    const stored = await readRecord(store, issuer.key)
+    const stored = await readRecord(store, issuer.id)
     if ((stored?.generation ?? 0) < record.generation) await store.write(lease, { ...record, fence: lease.fence })
     await store.release(lease)
   })

@@ -92,7 +92,7 @@ export function createRefreshLoop(options: {
     const token = servedToken.withdrawn()
     if (token === undefined || !(failed.toError(0) instanceof TokenUnchangedError)) return failed
     // If it cannot be stored now, the next read of the store finds the withdrawal again, and the issuer is asked again.
-    await undoWithdrawal(store, { token, holder: issueOptions.holder, key: issuer.key }).catch(() => undefined)
+    await undoWithdrawal(store, { token, holder: issueOptions.holder, id: issuer.id }).catch(() => undefined)
     servedToken.setWithdrawn(false)
     const untilDueMs = phaseStartsOf(token, windows).dueAt - clock.now()
     return new RefreshFailure({ ...failed, retryAfterMs: Math.max(failed.retryAfterMs, untilDueMs) })
@@ -105,13 +105,13 @@ export function createRefreshLoop(options: {
     const { secret, generation, issuedAt, expiresAt } = token
     const notBefore = Math.max(record?.notBefore ?? 0, issuedAt + leastIntervalOf(issuer))
     const attempts = record?.attempts ?? []
-    return { key: issuer.key, generation, fence: 0, token: { secret, issuedAt, expiresAt }, attempts, notBefore }
+    return { id: issuer.id, generation, fence: 0, token: { secret, issuedAt, expiresAt }, attempts, notBefore }
   }
 
   async function runOnce() {
     try {
       if (!hasRestored) {
-        const found = newerToken(await readRecord(store, issuer.key), servedToken.known(), clock.now())
+        const found = newerToken(await readRecord(store, issuer.id), servedToken.known(), clock.now())
         hasRestored = true
         if (found !== undefined) return await servedToken.take(found, 'restored')
       }
@@ -157,7 +157,7 @@ export function createRefreshLoop(options: {
     async adopt() {
       try {
         if (running !== undefined) return
-        const record = await readRecord(store, issuer.key)
+        const record = await readRecord(store, issuer.id)
         if (running !== undefined) return
         const found = newerToken(record, servedToken.known(), clock.now())
         const hasChanged = found !== undefined || servedToken.setWithdrawn(isWithdrawn(record, servedToken.known()))

@@ -24,7 +24,7 @@ async function setUp({ manyProcesses = true, delayMs = 0, ageMs = hour } = {}) {
   void tokens.start()
   await clock.advance(ageMs)
   rotations.length = 0
-  const withdraw = () => withdrawToken(store, { key: issuer.key, holder: 'operator' })
+  const withdraw = () => withdrawToken(store, { id: issuer.id, holder: 'operator' })
   const generation = async () => (await tokens.get()).generation
   return { clock, issuer, store, tokens, rotations, failures, withdraw, generation }
 }
@@ -38,30 +38,30 @@ const failureOf = (promise: Promise<unknown>) =>
 describe('withdrawing a token from the store', () => {
   it('keeps its generation and what is noted of the issuer’s pace', async () => {
     const { store, issuer, withdraw } = await setUp()
-    const before = await store.read(issuer.key)
+    const before = await store.read(issuer.id)
 
     await withdraw()
 
-    const after = await store.read(issuer.key)
+    const after = await store.read(issuer.id)
     expect(after).toEqual({ ...before, token: undefined, fence: (before?.fence ?? 0) + 1 })
   })
 
   it('is refused while another process holds the lease, and changes nothing', async () => {
     const { store, issuer, withdraw } = await setUp()
-    await store.lease(issuer.key, { holder: 'other', leaseMs: 30 * second })
+    await store.lease(issuer.id, { holder: 'other', leaseMs: 30 * second })
 
     expect(await failureOf(withdraw())).toMatchObject({
       code: 'TOKEN_STORE',
       message: expect.stringContaining('lease'),
     })
-    expect((await store.read(issuer.key))?.token?.secret).toBe('fake-secret-1')
+    expect((await store.read(issuer.id))?.token?.secret).toBe('fake-secret-1')
   })
 
-  it('is refused for a key that has no record, and for one whose token is withdrawn already', async () => {
+  it('is refused for an id that has no record, and for one whose token is withdrawn already', async () => {
     const { store, withdraw } = await setUp()
     await withdraw()
 
-    const unknown = withdrawToken(store, { key: 'nobody', holder: 'operator' })
+    const unknown = withdrawToken(store, { id: 'nobody', holder: 'operator' })
 
     expect(await failureOf(unknown)).toMatchObject({ code: 'TOKEN_STORE' })
     expect(await failureOf(withdraw())).toMatchObject({ code: 'TOKEN_STORE' })
@@ -73,7 +73,7 @@ describe('withdrawing a token from the store', () => {
 
     await withdraw()
 
-    expect(await store.lease(issuer.key, { holder: 'a', leaseMs: second })).toBeDefined()
+    expect(await store.lease(issuer.id, { holder: 'a', leaseMs: second })).toBeDefined()
   })
 })
 
@@ -135,7 +135,7 @@ describe('a manager whose token was withdrawn from the store', () => {
 
   it('serves its own token on when the issuer hands it back, and emits that once, and no rotation', async () => {
     const { clock, issuer, store, tokens, rotations, failures, withdraw, generation } = await setUp()
-    const before = await store.read(issuer.key)
+    const before = await store.read(issuer.id)
     await withdraw()
     issuer.answer('same')
 
@@ -147,7 +147,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect(failures[0]?.leftMs).toBeGreaterThan(22 * hour)
     expect(tokens.status()).toMatchObject({ phase: 'fresh', failure: { error: { code: 'TOKEN_UNCHANGED' } } })
     // A restart finds it again, and asks nobody.
-    expect((await store.read(issuer.key))?.token).toEqual(before?.token)
+    expect((await store.read(issuer.id))?.token).toEqual(before?.token)
   })
 
   it('asks again at the emitted instant, when the token is due, and not before', async () => {

@@ -11,7 +11,7 @@ export const isWithdrawn = (record: TokenRecord | undefined, { token }: Known): 
   token !== undefined && record?.generation === token.generation && record.token === undefined
 
 /**
- * Withdraws the token of `key` from the store; its generation and the noted tries stay. Running managers notice that
+ * Withdraws the token of `id` from the store; its generation and the noted tries stay. Running managers notice that
  * and ask the issuer for another token.
  *
  * @returns the record as it was
@@ -19,13 +19,13 @@ export const isWithdrawn = (record: TokenRecord | undefined, { token }: Known): 
  */
 export async function withdrawToken(
   store: TokenStore,
-  { key, holder }: { readonly key: string; readonly holder: string },
+  { id, holder }: { readonly id: string; readonly holder: string },
 ): Promise<TokenRecord> {
-  // Before the lease, which would leave a row for a key without a manager.
-  tokenOf(key, await readRecord(store, key))
-  return underLease(store, { key, holder }, async (lease) => {
-    const record = await readRecord(store, key)
-    tokenOf(key, record)
+  // Before the lease, which would leave a row for an id without a manager.
+  tokenOf(id, await readRecord(store, id))
+  return underLease(store, { id, holder }, async (lease) => {
+    const record = await readRecord(store, id)
+    tokenOf(id, record)
     await rewrite(store, lease, { ...record, token: undefined })
     return record
   })
@@ -34,10 +34,10 @@ export async function withdrawToken(
 /** Stores a withdrawn token again, because the issuer has no other one. A token that another process has stored since stays. */
 export async function undoWithdrawal(
   store: TokenStore,
-  { token, holder, key }: { readonly token: Token; readonly holder: string; readonly key: string },
+  { token, holder, id }: { readonly token: Token; readonly holder: string; readonly id: string },
 ): Promise<void> {
-  await underLease(store, { key, holder }, async (lease) => {
-    const record = await readRecord(store, key)
+  await underLease(store, { id, holder }, async (lease) => {
+    const record = await readRecord(store, id)
     if (record === undefined || !isWithdrawn(record, { token, isRejected: false })) return
     const { secret, issuedAt, expiresAt } = token
     await rewrite(store, lease, { ...record, token: { secret, issuedAt, expiresAt } })
@@ -46,12 +46,12 @@ export async function undoWithdrawal(
 
 async function underLease<T>(
   store: TokenStore,
-  { key, holder }: { readonly key: string; readonly holder: string },
+  { id, holder }: { readonly id: string; readonly holder: string },
   work: (lease: Lease) => Promise<T>,
 ): Promise<T> {
-  const lease = await fromStore(() => store.lease(key, { holder, leaseMs }))
+  const lease = await fromStore(() => store.lease(id, { holder, leaseMs }))
   if (lease === undefined) {
-    throw new TokenStoreError(`another process holds the lease of ${key}: it is asking the issuer for a token now`)
+    throw new TokenStoreError(`another process holds the lease of ${id}: it is asking the issuer for a token now`)
   }
   try {
     return await work(lease)
@@ -62,14 +62,14 @@ async function underLease<T>(
 
 async function rewrite(store: TokenStore, lease: Lease, record: TokenRecord) {
   if (await fromStore(() => store.write(lease, { ...record, fence: lease.fence }))) return
-  throw new TokenStoreError(`the lease of ${lease.key} has passed on to another process: nothing was written`)
+  throw new TokenStoreError(`the lease of ${lease.recordId} has passed on to another process: nothing was written`)
 }
 
 function tokenOf(
-  key: string,
+  id: string,
   record: TokenRecord | undefined,
 ): asserts record is TokenRecord & { readonly token: PlainToken } {
-  if (record === undefined) throw new TokenStoreError(`there is no record of ${key}`)
+  if (record === undefined) throw new TokenStoreError(`there is no record of ${id}`)
   if (record.token === undefined)
-    throw new TokenStoreError(`the record of ${key} has no token: there is nothing to withdraw`)
+    throw new TokenStoreError(`the record of ${id} has no token: there is nothing to withdraw`)
 }

@@ -68,8 +68,8 @@ function quoting(inner: TokenStore, underWay = new Set<Promise<unknown>>()): Tok
       if (store.isBroken) throw leakyError(record)
       return noted(inner.write(lease, record))
     },
-    async read(key: string) {
-      const record = await noted(inner.read(key))
+    async read(id: string) {
+      const record = await noted(inner.read(id))
       if (store.isBroken) throw leakyError(record)
       return record
     },
@@ -84,7 +84,8 @@ const stores: Record<string, (clock: FakeClock) => TokenStore> = {
     onTestFinished(() => store.close())
     return store
   },
-  encrypted: (clock) => encryptedStore(memoryStore({ clock }), [{ kid: 'a', key: randomBytes(32) }]),
+  encrypted: (clock) =>
+    encryptedStore({ store: memoryStore({ clock }), keys: [{ kid: 'a', secret: randomBytes(32) }] }),
 }
 
 describe('a secret', () => {

@@ -36,7 +36,7 @@ function daring(inner: TokenStore): TokenStore {
   }
   return {
     ...inner,
-    lease: (key, ask) => around(() => inner.lease(key, ask)),
+    lease: (id, ask) => around(() => inner.lease(id, ask)),
     async write(lease, record) {
       const isWritten = await around(() => inner.write(lease, record))
       report({ event: 'write', isWritten })

@@ -204,8 +204,8 @@ function breakable(store: TokenStore, broken: ReadonlySet<string>): TokenStore {
   }
   return {
     ...store,
-    read: (key) => unlessBroken('read', () => store.read(key)),
-    lease: (key, ask) => unlessBroken('lease', () => store.lease(key, ask)),
+    read: (id) => unlessBroken('read', () => store.read(id)),
+    lease: (id, ask) => unlessBroken('lease', () => store.lease(id, ask)),
     write: (lease, record) => unlessBroken('write', () => store.write(lease, record)),
     release: (lease) => unlessBroken('release', () => store.release(lease)),
   }
