@@ -3,7 +3,7 @@ import { TokenInputError } from './errors.ts'
 import type { PlainToken } from './token.ts'
 import { untilAborted } from './wait.ts'
 
-/** Where tokens come from: the one thing that you write. */
+/** Source of tokens: the one part that you write. */
 export interface TokenIssuer {
   /** Name of the issuer, client, environment and kind of token, without a secret. Each id has a record of its own. */
   readonly id: string
@@ -11,8 +11,8 @@ export interface TokenIssuer {
   readonly leastIntervalMs?: number
   /** Asks once for a token. The signal aborts after 20 s. */
   issue(options: { signal: AbortSignal }): Promise<IssuedToken>
-  /** What an error of `issue` means for the next try. */
-  verdict(error: unknown): IssuerVerdict
+  /** Returns what an error of `issue` means for the next try. @default `{ kind: 'retry' }` for every error */
+  verdict?(error: unknown): IssuerVerdict
 }
 
 export interface IssuedToken {

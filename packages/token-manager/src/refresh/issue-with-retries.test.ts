@@ -190,6 +190,19 @@ describe('a failing issuer', () => {
     expect((await tokens.get()).generation).toBe(1)
   })
 
+  it('without a verdict is tried again after every error', async () => {
+    const { clock, issuer, callsAt } = setUp()
+    const { verdict, ...withoutVerdict } = issuer
+    const tokens = createTokenManager({ issuer: withoutVerdict, clock })
+    issuer.answer({ kind: 'fatal', code: 'BAD_KEY' })
+
+    expect(await failureOf(tokens.get())).toMatchObject({ code: 'TOKEN_REFUSED', retryAfterMs: 62 * second })
+    await clock.advance(62 * second)
+
+    expect((await tokens.get()).generation).toBe(1)
+    expect(callsAt()).toEqual([0, 62])
+  })
+
   it.each([
     ['issue().secret', { secret: '', expiresAt: Number.MAX_SAFE_INTEGER }],
     ['issue().expiresAt', { secret: 's', expiresAt: Number.NaN }],

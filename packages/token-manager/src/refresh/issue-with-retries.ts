@@ -148,7 +148,7 @@ export async function issueWithRetries(options: IssueOptions): Promise<Refreshed
     // The issuer resolved with something that is no token: a mistake in the program, which no further try repairs.
     if (error instanceof TokenInputError) return { kind: 'fatal', code: error.code }
     try {
-      return issuer.verdict(error)
+      return issuer.verdict?.(error) ?? { kind: 'retry' }
     } catch {
       return { kind: 'retry' }
     }

@@ -29,6 +29,7 @@ export interface FakeIssuerOptions extends FakeIssuerRules {
 }
 
 export interface FakeIssuer extends TokenIssuer {
+  verdict(error: unknown): IssuerVerdict
   /** When it was asked, in milliseconds since 1970. */
   readonly calls: readonly number[]
   /** Which of these calls came too early. */

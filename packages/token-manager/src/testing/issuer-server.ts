@@ -76,7 +76,7 @@ export function serverIssuer(options: {
   readonly leastIntervalMs?: number
   /** Clock by which a token's end is reckoned. @default systemClock */
   readonly clock?: Pick<Clock, 'now'>
-}): TokenIssuer {
+}): TokenIssuer & Required<Pick<TokenIssuer, 'verdict'>> {
   const { url, id = 'fake', leastIntervalMs, clock = systemClock } = options
   return {
     id,
