@@ -1,41 +1,42 @@
 import type { Clock } from '../clock.ts'
+import { TokenStoreError } from '../errors.ts'
 import { answerMs, type TokenIssuer } from '../issuer.ts'
 import { fromStore, type Lease, readRecord, type TokenRecord, type TokenStore } from '../store.ts'
-import type { PlainToken, Token } from '../token.ts'
+import type { PlainToken } from '../token.ts'
 import { wait } from '../wait.ts'
-import { tooEarly } from './failure.ts'
-
-/** The newest token in memory, expired or not, and whether the API has rejected it. */
-export interface Known {
-  readonly token: Token | undefined
-  readonly isRejected: boolean
-}
+import type { RefreshFailure } from './failure.ts'
+import type { Windows } from './freshness.ts'
+import type { Known, ServedToken } from './served-token.ts'
 
 /** The right to ask the issuer now, and the record in which the try is noted already. */
 export interface IssueLease {
+  readonly kind: 'lease'
   readonly lease: Lease
   readonly noted: TokenRecord
 }
 
 /** A token that another process has stored. */
 export interface Found {
+  readonly kind: 'token'
   readonly record: TokenRecord
   readonly token: PlainToken
 }
 
-export interface IssueLeaseOptions {
+/** The parts that a refresh works with. */
+export interface RefreshContext {
   readonly issuer: TokenIssuer
   readonly store: TokenStore
   readonly clock: Clock
+  readonly windows: Windows
+  readonly servedToken: ServedToken
   /** Name of this manager among the holders of leases. */
   readonly holder: string
   /** Ends every wait. */
   readonly signal: AbortSignal
-  known(): Known
 }
 
 /** Length of a lease, in ms: longer than an answer may take, so that only a process that was paused loses its lease. */
-export const leaseMs = 30_000
+const leaseMs = 30_000
 const minuteMs = 60_000
 /** KIS counts its minute from the end of the last answer, and refused requests at 60 s sharp. */
 const safetyMs = 2_000
@@ -52,10 +53,10 @@ export const pauseOf = (issuer: TokenIssuer): number => Math.max(minuteMs + safe
 export function newerToken(record: TokenRecord | undefined, known: Known, now: number): Found | undefined {
   const token = record?.token
   if (record === undefined || token === undefined || token.expiresAt <= now) return undefined
-  if (known.token === undefined || record.generation > known.token.generation) return { record, token }
+  if (known.token === undefined || record.generation > known.token.generation) return { kind: 'token', record, token }
   // The issuer may lend the same token for longer.
   const isLonger = token.secret === known.token.secret && token.expiresAt > known.token.expiresAt
-  return isLonger && !known.isRejected ? { record, token } : undefined
+  return isLonger && !known.isRejected ? { kind: 'token', record, token } : undefined
 }
 
 /**
@@ -63,20 +64,23 @@ export function newerToken(record: TokenRecord | undefined, known: Known, now: n
  * token.
  *
  * @param patientUntil the instant until which the caller waits in any case
- * @throws {RefreshFailure} a cool-down that a process has noted lasts for longer
+ * @returns a failure if a cool-down that a process has noted lasts for longer
  * @throws {TokenStoreError}
  */
-export async function takeIssueLease(options: IssueLeaseOptions, patientUntil: number): Promise<Found | IssueLease> {
-  const { issuer, store, clock, holder, signal, known } = options
+export async function takeIssueLease(
+  { issuer, store, clock, servedToken, holder, signal }: RefreshContext,
+  patientUntil: number,
+): Promise<IssueLease | Found | RefreshFailure> {
   const { id } = issuer
   for (;;) {
     const before = await readRecord(store, id)
-    const found = newerToken(before, known(), clock.now())
+    const found = newerToken(before, servedToken.known(), clock.now())
     if (found !== undefined) return found
 
     const untilIssueMs = msUntilIssue(before, clock.now(), pauseOf(issuer))
-    if (untilIssueMs > answerMs + pauseOf(issuer) && clock.now() + untilIssueMs > patientUntil)
-      throw tooEarly(id, untilIssueMs)
+    if (untilIssueMs > answerMs + pauseOf(issuer) && clock.now() + untilIssueMs > patientUntil) {
+      return { kind: 'waiting', retryAfterMs: untilIssueMs }
+    }
     if (untilIssueMs > 0) {
       await wait(clock, store.supports.manyProcesses ? Math.min(untilIssueMs, lookAgainMs) : untilIssueMs, signal)
       continue
@@ -88,7 +92,7 @@ export async function takeIssueLease(options: IssueLeaseOptions, patientUntil: n
       const record = await readRecord(store, id)
       const now = clock.now()
       const mayIssue =
-        newerToken(record, known(), now) === undefined && msUntilIssue(record, now, pauseOf(issuer)) === 0
+        newerToken(record, servedToken.known(), now) === undefined && msUntilIssue(record, now, pauseOf(issuer)) === 0
       const noted: TokenRecord = {
         id,
         generation: record?.generation ?? 0,
@@ -99,7 +103,7 @@ export async function takeIssueLease(options: IssueLeaseOptions, patientUntil: n
         // the latest possible; when the answer is there, its true end is noted.
         notBefore: now + answerMs + leastIntervalOf(issuer),
       }
-      if (mayIssue && (await fromStore(() => store.write(lease, noted)))) return { lease, noted }
+      if (mayIssue && (await fromStore(() => store.write(lease, noted)))) return { kind: 'lease', lease, noted }
       await endIssueLease(store, lease)
     }
     await wait(clock, lookAgainMs, signal)
@@ -113,6 +117,48 @@ export async function endIssueLease(store: TokenStore, lease: Lease, record?: To
     await store.release(lease)
   } catch {
     // The try itself was noted, and a lease expires by itself: the next try is only later.
+  }
+}
+
+/**
+ * Writes a token under its lease, or under a new one if no other process has noted a try since.
+ *
+ * @returns false if another process has
+ */
+export async function writeIssued(
+  { issuer: { id }, store, holder }: RefreshContext,
+  lease: Lease,
+  record: TokenRecord,
+): Promise<boolean> {
+  if (await store.write(lease, record)) return true
+  // This process was paused past its lease, or the clock was set. The token is the newest unless another process has
+  // noted a try: to drop it would mean to ask again, within the minute.
+  const next = await store.lease(id, { holder, leaseMs })
+  if (next === undefined) return false
+  const { fence } = (await readRecord(store, id)) ?? {}
+  const isWritten = fence === record.fence && (await store.write(next, { ...record, fence: next.fence }))
+  await endIssueLease(store, next)
+  return isWritten
+}
+
+/**
+ * Takes a lease for `work` and releases it afterwards.
+ *
+ * @throws {TokenStoreError} another process holds the lease
+ */
+export async function underLease<T>(
+  store: TokenStore,
+  { id, holder }: { readonly id: string; readonly holder: string },
+  work: (lease: Lease) => Promise<T>,
+): Promise<T> {
+  const lease = await fromStore(() => store.lease(id, { holder, leaseMs }))
+  if (lease === undefined) {
+    throw new TokenStoreError(`another process holds the lease of ${id}: it is asking the issuer for a token now`)
+  }
+  try {
+    return await work(lease)
+  } finally {
+    await endIssueLease(store, lease)
   }
 }
 

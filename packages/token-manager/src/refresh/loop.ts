@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { Clock } from '../clock.ts'
-import { TokenStoreError, TokenUnchangedError } from '../errors.ts'
+import pRetry from 'p-retry'
+import { TokenStoreError } from '../errors.ts'
 import type { RefreshFailed } from '../events.ts'
-import type { TokenIssuer } from '../issuer.ts'
-import { readRecord, type TokenRecord, type TokenStore } from '../store.ts'
-import { RefreshFailure, storeFailed } from './failure.ts'
-import { checkMsOf, coolDownMsOf, phaseStartsOf, type Windows } from './freshness.ts'
-import { leastIntervalOf, newerToken, pauseOf } from './issue-lease.ts'
-import { type IssueOptions, issueWithRetries, storeLate } from './issue-with-retries.ts'
+import { askIssuer } from '../issuer.ts'
+import { readRecord, type TokenRecord } from '../store.ts'
+import type { PlainToken } from '../token.ts'
+import { errorOf, type RefreshFailure } from './failure.ts'
+import { phaseStartsOf } from './freshness.ts'
+import { leastIntervalOf, newerToken, pauseOf, type RefreshContext, takeIssueLease } from './issue-lease.ts'
+import { type NewToken, noteRefusal, type Retry, storeIssued, storeLate, type Tries } from './issuer-answer.ts'
 import type { Listeners } from './listeners.ts'
-import type { ServedToken } from './served-token.ts'
 import { isWithdrawn, undoWithdrawal } from './withdrawal.ts'
 
 /** Runs one refresh at a time: every caller that needs its result shares the running refresh. */
@@ -35,39 +35,25 @@ export interface RefreshLoop {
   end(): Promise<void>
 }
 
-export function createRefreshLoop(options: {
-  readonly issuer: TokenIssuer
-  readonly store: TokenStore
-  readonly clock: Clock
-  readonly windows: Windows
-  readonly servedToken: ServedToken
+export interface RefreshLoopOptions extends Omit<RefreshContext, 'holder'> {
   readonly listeners: Listeners
-  readonly signal: AbortSignal
+  /** Called when a refresh has settled. */
   readonly onSettled: () => void
-}): RefreshLoop {
-  const { issuer, store, clock, windows, servedToken, listeners, signal, onSettled } = options
+}
+
+/** Makes p-retry try again. It is the only result that is thrown. */
+class NextTry extends Error {}
+
+export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshLoopOptions): RefreshLoop {
+  const context: RefreshContext = { ...options, holder: randomUUID() }
+  const { issuer, store, clock, windows, servedToken, holder, signal } = context
   const pauseMs = pauseOf(issuer)
   let running: Promise<void> | undefined
-  let failure:
-    | { readonly failed: RefreshFailure; readonly failedAt: number; readonly nextAttemptAt: number }
-    | undefined
+  let failure: { readonly reason: RefreshFailure; readonly failedAt: number } | undefined
   // While a refresh is running, it is settled only if there is a `failure`: a caller that waits in a loop relies on that.
   let answer = Promise.withResolvers<void>()
   let hasRestored = false
   let notStored: TokenRecord | undefined
-
-  const issueOptions: IssueOptions = {
-    issuer,
-    store,
-    clock,
-    holder: randomUUID(),
-    signal,
-    known: servedToken.known,
-    checkMs: () => checkMsOf(servedToken.known().token, windows),
-    coolDownMs: () => coolDownMsOf(servedToken.usable(), clock.now(), windows),
-    onTry: expectAnswer,
-    onFailedTry: fail,
-  }
 
   function expectAnswer() {
     if (failure === undefined) return
@@ -75,31 +61,32 @@ export function createRefreshLoop(options: {
     answer = Promise.withResolvers()
   }
 
-  function fail(failed: RefreshFailure) {
-    const failedAt = clock.now()
-    failure = { failed, failedAt, nextAttemptAt: failedAt + failed.retryAfterMs }
+  function fail(reason: RefreshFailure) {
+    failure = { reason, failedAt: clock.now() }
     answer.resolve()
   }
 
-  function emit({ retryAfterMs, toError }: RefreshFailure) {
+  function emit(reason: RefreshFailure) {
+    const { retryAfterMs } = reason
     const now = clock.now()
     const leftMs = Math.max(0, (servedToken.usable()?.expiresAt ?? now) - now)
-    void listeners.emit('refresh-failed', { error: toError(retryAfterMs), nextAttemptAt: now + retryAfterMs, leftMs })
+    const error = errorOf(reason, issuer.id, retryAfterMs)
+    void listeners.emit('refresh-failed', { error, nextAttemptAt: now + retryAfterMs, leftMs })
   }
 
   /** Ends a withdrawal when the issuer has no other token: the current one is stored again, and served until it is due. */
-  async function endWithdrawal(failed: RefreshFailure): Promise<RefreshFailure> {
+  async function endWithdrawal(reason: RefreshFailure): Promise<RefreshFailure> {
     const token = servedToken.withdrawn()
-    if (token === undefined || !(failed.toError(0) instanceof TokenUnchangedError)) return failed
+    if (token === undefined || reason.kind !== 'unchanged') return reason
     // If it cannot be stored now, the next read of the store finds the withdrawal again, and the issuer is asked again.
-    await undoWithdrawal(store, { token, holder: issueOptions.holder, id: issuer.id }).catch(() => undefined)
+    await undoWithdrawal(store, { token, holder, id: issuer.id }).catch(() => undefined)
     servedToken.setWithdrawn(false)
     const untilDueMs = phaseStartsOf(token, windows).dueAt - clock.now()
-    return new RefreshFailure({ ...failed, retryAfterMs: Math.max(failed.retryAfterMs, untilDueMs) })
+    return { ...reason, retryAfterMs: Math.max(reason.retryAfterMs, untilDueMs) }
   }
 
-  /** The token at hand, if the store has lost it: it was emptied, and who starts anew would ask the issuer for one. */
-  function forgotten(record: TokenRecord | undefined): TokenRecord | undefined {
+  /** Returns the record of the current token if the store has lost it. A process that starts would ask the issuer for another. */
+  function lostRecord(record: TokenRecord | undefined): TokenRecord | undefined {
     const token = servedToken.usable()
     if (token === undefined || (record?.generation ?? 0) >= token.generation) return undefined
     const { secret, generation, issuedAt, expiresAt } = token
@@ -108,32 +95,72 @@ export function createRefreshLoop(options: {
     return { id: issuer.id, generation, fence: 0, token: { secret, issuedAt, expiresAt }, attempts, notBefore }
   }
 
-  async function runOnce() {
+  /** Asks the issuer once, unless another process has stored a token, or a cool-down lasts. */
+  async function tryOnce(tries: Tries): Promise<NewToken | RefreshFailure | Retry> {
+    const taken = await takeIssueLease(context, tries.nextAt)
+    if (taken.kind === 'token') return { ...taken, cause: 'adopted' }
+    if (taken.kind !== 'lease') return taken
+    expectAnswer()
+    let issued: PlainToken
     try {
-      if (!hasRestored) {
-        const found = newerToken(await readRecord(store, issuer.id), servedToken.known(), clock.now())
-        hasRestored = true
-        if (found !== undefined) return await servedToken.take(found, 'restored')
-      }
-      const refreshed = await issueWithRetries(issueOptions)
-      expectAnswer()
-      notStored = refreshed.notStored && refreshed.record
-      if (refreshed.notStored) emit(refreshed.notStored)
-      await servedToken.take(refreshed, refreshed.isOurs ? 'issued' : 'adopted')
+      issued = await askIssuer(issuer, clock)
     } catch (error) {
-      if (signal.aborted) return
-      const reason = error instanceof TokenStoreError ? storeFailed(pauseMs, error) : error
-      if (!(reason instanceof RefreshFailure)) throw reason
-      const failed = await endWithdrawal(reason)
-      fail(failed)
-      if (failed.mustEmit) emit(failed)
+      return noteRefusal(context, taken, error, tries)
     }
+    // Another process has tried since; if it has a token, every process uses that one.
+    return (await storeIssued(context, taken, issued)) ?? tryOnce(tries)
   }
 
-  /** A failure that lies in the future says that the clock was set back, and then its next try is due. */
+  /** Returns a stored token that is newer, or tries until there is a token, or a failure after which no try follows. */
+  async function refresh(): Promise<NewToken | RefreshFailure> {
+    if (!hasRestored) {
+      const found = newerToken(await readRecord(store, issuer.id), servedToken.known(), clock.now())
+      hasRestored = true
+      if (found !== undefined) return { ...found, cause: 'restored' }
+    }
+    let tries: Tries = { made: 0, tooEarly: 0, nextAt: -Infinity }
+    async function tryNext() {
+      const result = await tryOnce(tries)
+      if (result.kind !== 'retry') return result
+      tries = result.tries
+      if (result.failure) fail(result.failure)
+      throw new NextTry()
+    }
+    return pRetry(tryNext, {
+      // `noteRefusal` counts the tries, and `takeIssueLease` waits for the next one, on our clock.
+      retries: Infinity,
+      minTimeout: 0,
+      signal,
+      shouldRetry: ({ error }) => error instanceof NextTry,
+    })
+  }
+
+  async function run() {
+    let result: NewToken | RefreshFailure
+    try {
+      result = await refresh()
+    } catch (error) {
+      if (signal.aborted) return
+      if (!(error instanceof TokenStoreError)) throw error
+      result = { kind: 'store-failed', retryAfterMs: pauseMs, error }
+    }
+    if (result.kind === 'token') {
+      expectAnswer()
+      notStored = result.notStored && result.record
+      if (result.notStored) emit(result.notStored)
+      await servedToken.take(result, result.cause)
+      return
+    }
+    const reason = await endWithdrawal(result)
+    fail(reason)
+    if (reason.kind !== 'waiting') emit(reason)
+  }
+
+  /** Returns the span until the next try, in ms. A failure in the future means that the clock was set back: then it is due. */
   function msUntilTry(): number {
-    const now = clock.now()
-    return failure === undefined || now < failure.failedAt ? 0 : failure.nextAttemptAt - now
+    if (failure === undefined) return 0
+    const passedMs = clock.now() - failure.failedAt
+    return passedMs < 0 ? 0 : failure.reason.retryAfterMs - passedMs
   }
 
   function ensure() {
@@ -141,7 +168,7 @@ export function createRefreshLoop(options: {
     if (msUntilTry() > 0) return
     failure = undefined
     answer = Promise.withResolvers()
-    running = runOnce().finally(() => {
+    running = run().finally(() => {
       running = undefined
       answer.resolve()
       onSettled()
@@ -163,7 +190,7 @@ export function createRefreshLoop(options: {
         const hasChanged = found !== undefined || servedToken.setWithdrawn(isWithdrawn(record, servedToken.known()))
         // The cool-down was that of the previous token.
         if (hasChanged) failure = undefined
-        notStored ??= forgotten(record)
+        notStored ??= lostRecord(record)
         if (found !== undefined) await servedToken.take(found, 'adopted')
       } catch {
         // A store that is down is an error when it is needed; until then the current token is served.
@@ -172,8 +199,9 @@ export function createRefreshLoop(options: {
     answer: () => answer.promise,
     failure() {
       if (failure === undefined) return undefined
-      const { failed, nextAttemptAt } = failure
-      return { error: failed.toError(Math.max(0, nextAttemptAt - clock.now())), nextAttemptAt }
+      const { reason, failedAt } = failure
+      const nextAttemptAt = failedAt + reason.retryAfterMs
+      return { error: errorOf(reason, issuer.id, Math.max(0, nextAttemptAt - clock.now())), nextAttemptAt }
     },
     storeAgain() {
       const record = notStored
@@ -182,7 +210,7 @@ export function createRefreshLoop(options: {
         if (notStored === record) notStored = undefined
       }
       // Its first failure was emitted; the next check tries again.
-      storeLate(issueOptions, record).then(stored, () => undefined)
+      storeLate(context, record).then(stored, () => undefined)
     },
     msUntilNext() {
       // A running refresh keeps its own time, and while the token is fresh nothing is tried.

@@ -3,8 +3,13 @@ import type { Rotation } from '../events.ts'
 import type { TokenRecord } from '../store.ts'
 import { createToken, type PlainToken, type Token } from '../token.ts'
 import { type Phase, phaseOf, phaseStartsOf, type Windows } from './freshness.ts'
-import type { Known } from './issue-lease.ts'
 import type { Listeners } from './listeners.ts'
+
+/** The newest token in memory, expired or not, and whether the API has rejected it. */
+export interface Known {
+  readonly token: Token | undefined
+  readonly isRejected: boolean
+}
 
 /** The token in memory. A new one is swapped in first, its listeners are called next, and it is served when they have settled. */
 export interface ServedToken {

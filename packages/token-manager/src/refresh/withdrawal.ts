@@ -1,7 +1,8 @@
 import { TokenStoreError } from '../errors.ts'
 import { fromStore, type Lease, readRecord, type TokenRecord, type TokenStore } from '../store.ts'
 import type { PlainToken, Token } from '../token.ts'
-import { endIssueLease, type Known, leaseMs } from './issue-lease.ts'
+import { underLease } from './issue-lease.ts'
+import type { Known } from './served-token.ts'
 
 /**
  * Returns whether an operator has withdrawn the known token from the store, with the command `expire`. Nothing else
@@ -42,22 +43,6 @@ export async function undoWithdrawal(
     const { secret, issuedAt, expiresAt } = token
     await rewrite(store, lease, { ...record, token: { secret, issuedAt, expiresAt } })
   })
-}
-
-async function underLease<T>(
-  store: TokenStore,
-  { id, holder }: { readonly id: string; readonly holder: string },
-  work: (lease: Lease) => Promise<T>,
-): Promise<T> {
-  const lease = await fromStore(() => store.lease(id, { holder, leaseMs }))
-  if (lease === undefined) {
-    throw new TokenStoreError(`another process holds the lease of ${id}: it is asking the issuer for a token now`)
-  }
-  try {
-    return await work(lease)
-  } finally {
-    await endIssueLease(store, lease)
-  }
 }
 
 async function rewrite(store: TokenStore, lease: Lease, record: TokenRecord) {
