@@ -32,8 +32,8 @@ describe('an approval key, which the WebSocket takes in the place of an access t
     const [token, key] = [await access.get(), await approval.get()]
 
     expect(key.secret).toMatch(/^\w{8}-\w{4}-\w{4}-\w{4}-\w{12}$/)
-    expect(await store.read(issuers.approval.key)).toMatchObject({ generation: 1, token: { secret: key.secret } })
-    expect(await store.read(issuers.access.key)).toMatchObject({ generation: 1, token: { secret: token.secret } })
+    expect(await store.read(issuers.approval.id)).toMatchObject({ generation: 1, token: { secret: key.secret } })
+    expect(await store.read(issuers.access.id)).toMatchObject({ generation: 1, token: { secret: token.secret } })
     expect(key.expiresAt).toBe(startAt + 24 * 3_600_000)
   })
 

@@ -12,7 +12,7 @@ const dayMs = 86_400_000
 
 export const ours: Owner = (issue) => {
   const manager = createTokenManager({
-    issuer: { key: 'bench', issue, verdict: () => ({ kind: 'retry' }) },
+    issuer: { id: 'bench', issue },
     store: memoryStore(),
   })
   return () => manager.get()

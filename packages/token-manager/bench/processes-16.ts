@@ -114,7 +114,7 @@ async function runProcess(url: string, path: string): Promise<void> {
     path === ''
       ? { get: issue }
       : createTokenManager({
-          issuer: { key: 'bench', issue, verdict: () => ({ kind: 'wait' }) },
+          issuer: { id: 'bench', issue, verdict: () => ({ kind: 'wait' }) },
           store: sqliteStore({ path, clock: fastClock }),
           clock: fastClock,
         })

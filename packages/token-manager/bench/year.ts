@@ -47,7 +47,7 @@ async function liveThroughAYear(): Promise<number> {
   const issue = async () => ({ secret: `token-${++issues}`, expiresAt: clock.now() + 24 * hourMs })
   const store = sqliteStore({ path: join(folder, 'tokens', 'tokens.db'), manyProcesses: false, clock })
   const manager = createTokenManager({
-    issuer: { key: 'bench', issue, verdict: () => ({ kind: 'retry' }) },
+    issuer: { id: 'bench', issue },
     store,
     clock,
   })

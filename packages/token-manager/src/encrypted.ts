@@ -1,1 +1,1 @@
-export { type EncryptionKey, encryptedStore } from './stores/encrypted.ts'
+export { type EncryptedStoreOptions, type EncryptionKey, encryptedStore } from './stores/encrypted.ts'

@@ -1,9 +1,9 @@
-const mark = Symbol.for('token-manager.TokenError')
+const brand = Symbol.for('token-manager.TokenError')
 
 /** What every error of this package has. Switch on `code`. None holds a secret, a request or an answer's body. */
 export abstract class TokenError extends Error {
   static {
-    Object.defineProperty(this.prototype, mark, { value: true })
+    Object.defineProperty(this.prototype, brand, { value: true })
   }
   abstract readonly code: `TOKEN_${string}`
 }
@@ -16,7 +16,7 @@ export class TokenRefusedError extends TokenError {
   readonly retryAfterMs: number
   /** What the issuer's verdict calls the failure, or the code or name of the error that it threw; missing when nobody was asked. */
   readonly issuerCode: string | undefined
-  /** How many tries the series had made; 0 when the store said that it is too early for one. */
+  /** Number of tries that were made; 0 when the store said that it is too early for one. */
   readonly attempts: number
   constructor(
     message: string,
@@ -29,7 +29,7 @@ export class TokenRefusedError extends TokenError {
   }
 }
 
-/** The issuer handed the same token back: after a rejection by the API, or after an operator has dropped it. */
+/** The issuer returned the same token again: after a rejection by the API, or after an operator has withdrawn it. */
 export class TokenUnchangedError extends TokenError {
   override readonly name = 'TokenUnchangedError'
   readonly code = 'TOKEN_UNCHANGED'
@@ -82,7 +82,7 @@ export class TokenClosedError extends TokenError {
   }
 }
 
-/** A listener threw, rejected or took too long; the others heard the event all the same. `cause` is what it threw. */
+/** A listener threw, rejected or took too long; the other listeners were still called. `cause` is what it threw. */
 export class TokenListenerError extends TokenError {
   override readonly name = 'TokenListenerError'
   readonly code = 'TOKEN_LISTENER'
@@ -102,4 +102,13 @@ export type AnyTokenError =
   | TokenListenerError
 
 /** Holds between two installed copies of this package, where `instanceof` does not. */
-export const isTokenError = (value: unknown): value is AnyTokenError => value instanceof Error && mark in value
+export const isTokenError = (value: unknown): value is AnyTokenError => value instanceof Error && brand in value
+
+/** Returns the code or the name of a thrown value. Neither holds a secret; a message may quote the request or the record. */
+export function codeOf(error: unknown): string {
+  // fetch throws a TypeError that says nothing; the reason, such as ECONNREFUSED, is in its cause.
+  for (const source of [error, error instanceof Error ? error.cause : undefined]) {
+    if (source instanceof Error && 'code' in source && typeof source.code === 'string') return source.code
+  }
+  return error instanceof Error ? error.name : typeof error
+}

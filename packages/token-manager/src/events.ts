@@ -4,24 +4,24 @@ import type { Token } from './token.ts'
 /** There is another token. */
 export interface Rotation {
   readonly token: Token
-  /** The one that it replaces; missing for the first one that a manager, or a late listener, hears of. */
+  /** Token that it replaces; missing for the first token of a manager, and of a listener that is added later. */
   readonly previous?: Token | undefined
   /** `issued` by this process · `adopted` from another process on the same store · `restored` from the store at start. */
   readonly cause: 'issued' | 'adopted' | 'restored'
 }
 
-/** The token has reached its last two hours, and no other one has come; told once for each generation. */
+/** The token has reached its last two hours, and has no successor yet; emitted once for each generation. */
 export interface Expiring {
   readonly token: Token
   readonly leftMs: number
 }
 
-/** The token has ended, and no other one has come; told once for each generation. */
+/** The token has expired, and has no successor yet; emitted once for each generation. */
 export interface Expired {
   readonly token: Token
 }
 
-/** A series of tries has failed, or the store did. */
+/** All tries of a refresh have failed, or the store has. */
 export interface RefreshFailed {
   readonly error: TokenRefusedError | TokenUnchangedError | TokenStoreError
   /** Milliseconds since 1970. */

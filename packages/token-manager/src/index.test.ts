@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import * as root from './index.ts'
 import * as encrypted from './encrypted.ts'
+import * as root from './index.ts'
 import * as redis from './redis.ts'
 import * as sqlite from './sqlite.ts'
 import * as testing from './testing.ts'

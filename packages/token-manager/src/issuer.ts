@@ -3,16 +3,16 @@ import { TokenInputError } from './errors.ts'
 import type { PlainToken } from './token.ts'
 import { untilAborted } from './wait.ts'
 
-/** Where tokens come from: the one thing that you write. */
+/** Source of tokens: the one part that you write. */
 export interface TokenIssuer {
-  /** Names issuer, client, environment and kind, without a secret: tokens of two keys are never mixed up. */
-  readonly key: string
+  /** Name of the issuer, client, environment and kind of token, without a secret. Each id has a record of its own. */
+  readonly id: string
   /** How long the issuer wants to be left alone after an answer, in ms; two seconds are added. @default 60_000 */
   readonly leastIntervalMs?: number
   /** Asks once for a token. The signal aborts after 20 s. */
   issue(options: { signal: AbortSignal }): Promise<IssuedToken>
-  /** What an error of `issue` means for the next try. */
-  verdict(error: unknown): IssuerVerdict
+  /** Returns what an error of `issue` means for the next try. @default `{ kind: 'retry' }` for every error */
+  verdict?(error: unknown): IssuerVerdict
 }
 
 export interface IssuedToken {
@@ -28,7 +28,7 @@ export interface IssuerVerdict {
   readonly kind: 'wait' | 'retry' | 'fatal'
   /** What the issuer asked for, in ms; a shorter one than ours does not hurry us. */
   readonly retryAfterMs?: number | undefined
-  /** The issuer's own code for it, to be told in errors and events; no secret. */
+  /** The issuer's own code, for errors and events; no secret. */
   readonly code?: string | undefined
 }
 

@@ -1,10 +1,10 @@
-import { TokenStoreError } from './errors.ts'
-import { codeOf } from './refresh/failure.ts'
+import { codeOf, TokenStoreError } from './errors.ts'
 import type { PlainToken } from './token.ts'
 
-/** What the processes on one store know of one key. */
+/** State of one issuer's tokens, which the processes on one store share. */
 export interface TokenRecord {
-  readonly key: string
+  /** `id` of the issuer. */
+  readonly id: string
   /** Of the newest token; 0 before the first. */
   readonly generation: number
   /** Of the lease under which this was written. */
@@ -18,19 +18,20 @@ export interface TokenRecord {
 
 /** The right to issue, until it expires or is released. */
 export interface Lease {
-  readonly key: string
+  /** `id` of the record. */
+  readonly recordId: string
   readonly holder: string
-  /** Grows with every lease of the key. */
+  /** Grows with every lease of the record. */
   readonly fence: number
 }
 
-/** Keeps one record for each key, for every process that uses it. Each method is atomic, also between processes. */
+/** Keeps one record for each issuer, for every process that uses it. Each method is atomic, also between processes. */
 export interface TokenStore {
   /** What this store can do: users may rely on it, and the suite tests just that. */
   readonly supports: { readonly restart: boolean; readonly manyProcesses: boolean }
-  read(key: string): Promise<TokenRecord | undefined>
+  read(id: string): Promise<TokenRecord | undefined>
   /** Takes the right to issue for `leaseMs`. @returns undefined while another holder has it */
-  lease(key: string, ask: { holder: string; leaseMs: number }): Promise<Lease | undefined>
+  lease(id: string, ask: { holder: string; leaseMs: number }): Promise<Lease | undefined>
   /** Writes under the lease. @returns false if the lease has passed on or has expired, or the record at hand has a newer token; then nothing was written */
   write(lease: Lease, record: TokenRecord): Promise<boolean>
   release(lease: Lease): Promise<void>
@@ -38,22 +39,22 @@ export interface TokenStore {
    * Calls `onHint` when another process may have written. Hints may be lost: a manager polls all the same.
    * @returns what ends it
    */
-  watch?(key: string, onHint: () => void): () => void
+  watch?(id: string, onHint: () => void): () => void
 }
 
-/** @throws {TokenStoreError} the store failed, or gave out the record of another key */
-export async function readRecord(store: TokenStore, key: string): Promise<TokenRecord | undefined> {
-  const record = await fromStore(() => store.read(key))
+/** @throws {TokenStoreError} the store failed, or returned a record with another id */
+export async function readRecord(store: TokenStore, id: string): Promise<TokenRecord | undefined> {
+  const record = await fromStore(() => store.read(id))
   // A record that was moved, from paper to real say, must not be served.
-  if (record !== undefined && record.key !== key) {
-    throw new TokenStoreError(`the store has a record of ${record.key} in the place of ${key}`)
+  if (record !== undefined && record.id !== id) {
+    throw new TokenStoreError(`the store has a record of ${record.id} in the place of ${id}`)
   }
   return record
 }
 
 /**
- * What the store answers. A TokenStoreError that it throws is for everybody to see; of anything else only the code is
- * told, since it may quote the record, or hold the command that wrote it, secret and all.
+ * Returns the answer of the store. A TokenStoreError that it throws is passed on; any other error is replaced by its
+ * code, because it may quote the record, or hold the command that wrote it, with the secret.
  *
  * @throws {TokenStoreError}
  */

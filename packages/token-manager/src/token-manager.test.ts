@@ -8,13 +8,13 @@ import { createTokenManager, type TokenManagerOptions } from './token-manager.ts
 const minute = 60_000
 const hour = 60 * minute
 
-/** A manager on a stepped clock, and all that it tells. */
+/** A manager on a stepped clock, and all that it emits. */
 function setUp(options: Partial<TokenManagerOptions> & { lifeMs?: number; delayMs?: number } = {}) {
   const { lifeMs, delayMs, ...others } = options
   const clock = fakeClock()
   const issuer = fakeIssuer({ clock, ...(lifeMs && { lifeMs }), ...(delayMs && { delayMs }) })
   const tokens = createTokenManager({ issuer, clock, store: memoryStore({ clock }), ...others })
-  const told: string[] = []
+  const emitted: string[] = []
   const rotations: Rotation[] = []
   const failures: RefreshFailed[] = []
   tokens.on('rotated', (rotation) => {
@@ -25,11 +25,11 @@ function setUp(options: Partial<TokenManagerOptions> & { lifeMs?: number; delayM
   })
   for (const event of ['rotated', 'expiring', 'expired', 'refresh-failed'] as const) {
     tokens.on(event, () => {
-      told.push(`${event} ${(clock.now() - start) / hour} h`)
+      emitted.push(`${event} ${(clock.now() - start) / hour} h`)
     })
   }
   const start = clock.now()
-  return { clock, issuer, tokens, told, rotations, failures, start }
+  return { clock, issuer, tokens, emitted, rotations, failures, start }
 }
 
 const failureOf = (promise: Promise<unknown>) =>
@@ -49,7 +49,7 @@ describe('owning and serving', () => {
     expect(issuer.calls).toHaveLength(1)
   })
 
-  it('asks a dead issuer once for 20 waves of callers, and tells each of them when to come back', async () => {
+  it('asks a dead issuer once for 20 waves of callers, and returns each of them the time of the next try', async () => {
     const { clock, issuer, tokens } = setUp()
     issuer.answer({ kind: 'retry', code: 'DOWN' }, 1_000)
 
@@ -95,7 +95,7 @@ describe('owning and serving', () => {
   })
 
   it('never refuses a token that lives, and never serves one that has ended, whatever the issuer does', async () => {
-    const { clock, issuer, tokens, start, told } = setUp()
+    const { clock, issuer, tokens, start, emitted } = setUp()
     await tokens.start()
     issuer.answer({ kind: 'retry' }, 10_000)
 
@@ -106,7 +106,7 @@ describe('owning and serving', () => {
 
     expect(last.expiresAt).toBe(start + 24 * hour)
     expect(error).toMatchObject({ code: 'TOKEN_REFUSED' })
-    expect(told.filter((line) => !line.startsWith('refresh-failed'))).toEqual([
+    expect(emitted.filter((line) => !line.startsWith('refresh-failed'))).toEqual([
       'rotated 0 h',
       'expiring 22 h',
       'expired 24 h',
@@ -163,13 +163,13 @@ describe('owning and serving', () => {
     expect(issuer.calls).toHaveLength(2)
   })
 
-  it('refuses a second manager for one key on the same store object, until the first is closed', async () => {
+  it('refuses a second manager for one id on the same store object, until the first is closed', async () => {
     const clock = fakeClock()
     const options = { issuer: fakeIssuer({ clock }), store: memoryStore({ clock }), clock }
     const first = createTokenManager(options)
 
     expect(() => createTokenManager(options)).toThrow(expect.objectContaining({ code: 'TOKEN_INPUT', field: 'store' }))
-    expect(() => createTokenManager({ ...options, issuer: fakeIssuer({ clock, key: 'other' }) })).not.toThrow()
+    expect(() => createTokenManager({ ...options, issuer: fakeIssuer({ clock, id: 'other' }) })).not.toThrow()
     await first.close()
     expect(() => createTokenManager(options)).not.toThrow()
   })
@@ -178,7 +178,7 @@ describe('owning and serving', () => {
     ['aheadMs', { aheadMs: -1 }],
     ['checkEveryMs', { checkEveryMs: Number.NaN }],
     ['warnAtMs', { warnAtMs: 0 }],
-    ['issuer.key', { issuer: fakeIssuer({ key: '' }) }],
+    ['issuer.id', { issuer: fakeIssuer({ id: '' }) }],
     ['issuer.leastIntervalMs', { issuer: fakeIssuer({ leastIntervalMs: Number.POSITIVE_INFINITY }) }],
   ])('names the option that is wrong: %s', (field, options) => {
     const create = () => createTokenManager({ issuer: fakeIssuer(), ...options })
@@ -234,7 +234,7 @@ describe('rejection', () => {
     expect(issuer.calls).toHaveLength(2)
   })
 
-  it('waits for its turn at the issuer when the rejected token is younger than the least interval', async () => {
+  it('waits until the issuer may be asked when the rejected token is younger than the least interval', async () => {
     const { clock, issuer, tokens, start } = setUp()
     const young = await tokens.get()
     await clock.advance(10_000)
@@ -247,7 +247,7 @@ describe('rejection', () => {
     expect(issuer.calls.map((at) => at - start)).toEqual([0, 62_000])
   })
 
-  it('does not sit out a rest that was fit for a good token', async () => {
+  it('ends the cool-down of a good token when the API rejects that token', async () => {
     const { clock, issuer, tokens } = setUp()
     await tokens.start()
     issuer.answer({ kind: 'retry' }, 4)
@@ -261,7 +261,7 @@ describe('rejection', () => {
     expect((await tokens.get()).generation).toBe(2)
   })
 
-  it('tells the caller when the issuer hands the dead token back, and heals with the first other one', async () => {
+  it('rejects with TOKEN_UNCHANGED while the issuer returns the dead token, until it returns another one', async () => {
     const { clock, issuer, tokens, rotations, failures, start } = setUp()
     const dead = await tokens.get()
     await clock.advance(hour)
@@ -283,7 +283,7 @@ describe('rejection', () => {
     expect(failures.map((failure) => failure.error.code)).toEqual(['TOKEN_UNCHANGED', 'TOKEN_UNCHANGED'])
   })
 
-  it('does not tell of a rotation when the issuer returns the same token, and serves it on', async () => {
+  it('emits no rotation when the issuer returns the same token, and serves it on', async () => {
     const { clock, issuer, tokens, rotations } = setUp()
     await tokens.start()
     issuer.answer('same')
@@ -299,7 +299,7 @@ describe('rejection', () => {
   it('takes a longer loan of the same token without a rotation', async () => {
     const clock = fakeClock()
     const issue = vi.fn(async () => ({ secret: 'one', issuedAt: clock.now(), expiresAt: clock.now() + 24 * hour }))
-    const issuer = { key: 'sliding', issue, verdict: () => ({ kind: 'retry' }) as const }
+    const issuer = { id: 'sliding', issue, verdict: () => ({ kind: 'retry' }) as const }
     const tokens = createTokenManager({ issuer, clock })
     const rotations: Rotation[] = []
     tokens.on('rotated', (rotation) => void rotations.push(rotation))
@@ -315,7 +315,7 @@ describe('rejection', () => {
 })
 
 describe('ending', () => {
-  it('lets an issue that was sent end and stores its token, and tells those who wait that it is closed', async () => {
+  it('lets an issue that was sent end and stores its token, and rejects waiting callers with TOKEN_CLOSED', async () => {
     const clock = fakeClock()
     const store = memoryStore({ clock })
     const issuer = fakeIssuer({ clock, delayMs: 5_000 })
@@ -328,7 +328,7 @@ describe('ending', () => {
     await clock.advance(4_000)
     await closing
 
-    expect((await store.read(issuer.key))?.token?.secret).toBe('fake-secret-1')
+    expect((await store.read(issuer.id))?.token?.secret).toBe('fake-secret-1')
     expect(await failureOf(tokens.get())).toMatchObject({ code: 'TOKEN_CLOSED' })
   })
 

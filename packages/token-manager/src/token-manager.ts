@@ -4,8 +4,8 @@ import type { RefreshFailed, TokenEvents } from './events.ts'
 import type { TokenIssuer } from './issuer.ts'
 import { msUntilCheck, type Phase, warningOf } from './refresh/freshness.ts'
 import { createListeners, type Listener } from './refresh/listeners.ts'
-import { createFlights } from './refresh/loop.ts'
-import { createCurrent } from './refresh/served-token.ts'
+import { createRefreshLoop } from './refresh/loop.ts'
+import { createServedToken } from './refresh/served-token.ts'
 import type { TokenStore } from './store.ts'
 import { memoryStore } from './stores/memory.ts'
 import type { Token } from './token.ts'
@@ -19,18 +19,18 @@ export interface TokenManagerOptions {
   readonly aheadMs?: number
   /** How often the token is looked at, in ms; more often when it lives for less than a day. @default 30 min */
   readonly checkEveryMs?: number
-  /** How long before its end `expiring` is told, in ms; never more than half of the time ahead. @default 2 h */
+  /** How long before its end `expiring` is emitted, in ms; never more than half of the time ahead. @default 2 h */
   readonly warnAtMs?: number
   /** @default systemClock */
   readonly clock?: Clock
-  /** Hears of listeners that throw or hang. @default a warning of the process */
+  /** Called with the error of a listener that throws or hangs. @default a warning of the process */
   readonly report?: (error: TokenListenerError) => void
 }
 
 export interface TokenStatus {
   /**
-   * `expired` also when there is no token, or the API has refused it. `critical` also when an operator has dropped it
-   * from the store: its successor is waited for, and it is served if none comes.
+   * `expired` also when there is no token, or the API has rejected it. `critical` also when an operator has withdrawn it
+   * from the store: callers wait for its successor, and get the withdrawn token if there is no successor.
    */
   readonly phase: Phase
   readonly token: Token | undefined
@@ -45,7 +45,7 @@ export interface TokenManager {
    * The current token. One that is due is given out while its successor is fetched; one that has expired is waited for.
    *
    * Callers share one issue, within a process and between processes on one store. A caller waits for the issuer's
-   * answer, and for a turn to ask that is about a minute away; once a try has failed, callers are told so at once,
+   * answer, and for about a minute until the issuer may be asked; once a try has failed, callers get its error at once,
    * until the next one begins.
    *
    * @param options.signal ends this caller's wait with the signal's reason; an issue that others wait for goes on
@@ -58,10 +58,11 @@ export interface TokenManager {
   /** Forgets `token` if it is still the current one: the API has refused it. Then `get` again. */
   reject(token: Token): Promise<void>
   /**
-   * Tells of every change, in order, whoever made it. A token is given out once the listeners for `rotated` have
-   * settled, or after 5 s; inside a listener `get` answers at once. Who comes late first hears of the current token.
+   * Calls `listener` for every event, in order, whichever process caused it. A token is served when the listeners for
+   * `rotated` have settled, or after 5 s; inside a listener `get` answers at once. A listener for `rotated` that is
+   * added later is first called with the current token.
    *
-   * @returns what ends it
+   * @returns a function that removes the listener
    */
   on<Event extends keyof TokenEvents>(event: Event, listener: Listener<Event>): () => void
   status(): TokenStatus
@@ -77,32 +78,32 @@ const pollMs = 5_000
 /** The longest that a token which still lives is held back for its successor: half of its last minute. */
 const mostHeldBackMs = 30_000
 
-/** Two managers for one key on one store object would be two owners of one token. */
+/** Ids of the managers on each store object: two managers for one id would be two owners of one token. */
 const owned = new WeakMap<TokenStore, Set<string>>()
 
 /** The one owner of a token: everybody asks it, each time, and nobody keeps what it gives. */
 export function createTokenManager(options: TokenManagerOptions): TokenManager {
   const { issuer, clock = systemClock, store = memoryStore({ clock }) } = options
   const { report = (error: TokenListenerError) => process.emitWarning(error) } = options
-  const limits = {
+  const windows = {
     aheadMs: options.aheadMs ?? 4 * hourMs,
     checkEveryMs: options.checkEveryMs ?? hourMs / 2,
     warnAtMs: options.warnAtMs ?? 2 * hourMs,
   }
-  checkOptions(issuer, limits)
-  const disown = own(store, issuer.key)
+  checkOptions(issuer, windows)
+  const disown = own(store, issuer.id)
   const listeners = createListeners({ clock, report })
-  const current = createCurrent({ clock, limits, listeners })
+  const servedToken = createServedToken({ clock, windows, listeners })
   const closing = new AbortController()
-  const flights = createFlights({
+  const refreshLoop = createRefreshLoop({
     issuer,
     store,
     clock,
-    limits,
-    current,
+    windows,
+    servedToken,
     listeners,
     signal: closing.signal,
-    onLanded: check,
+    onSettled: check,
   })
 
   let hasStarted = false
@@ -116,8 +117,8 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     if (hasStarted) return
     hasStarted = true
     if (store.supports.manyProcesses) pollTimer = clock.setTimeout(poll, pollMs)
-    unwatch = store.watch?.(issuer.key, () => void look())
-    flights.ensure()
+    unwatch = store.watch?.(issuer.id, () => void look())
+    refreshLoop.ensure()
   }
 
   /** Does what is due, and says when to come back. */
@@ -125,27 +126,27 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     clock.clearTimeout(checkTimer)
     if (closing.signal.aborted) return
     warn()
-    if (current.phase() !== 'fresh') flights.ensure()
-    flights.storeAgain()
-    const ms = Math.min(msUntilCheck(current.usable(), clock.now(), limits), flights.msUntilNext())
-    // A store that is not polled is looked at here: an operator may have dropped the token from it.
+    if (servedToken.phase() !== 'fresh') refreshLoop.ensure()
+    refreshLoop.storeAgain()
+    const ms = Math.min(msUntilCheck(servedToken.usable(), clock.now(), windows), refreshLoop.msUntilNext())
+    // A store that is not polled is read here: an operator may have withdrawn the token from it.
     checkTimer = clock.setTimeout(store.supports.manyProcesses ? check : look, ms)
   }
 
   function warn() {
-    const { token, isRejected } = current.known()
+    const { token, isRejected } = servedToken.known()
     if (token === undefined || isRejected) return
     const now = clock.now()
-    const warning = warningOf(token, now, limits)
+    const warning = warningOf(token, now, windows)
     if (warning === undefined || (warned?.generation === token.generation && warned.warning === warning)) return
     warned = { generation: token.generation, warning }
-    if (warning === 'expired') void listeners.tell('expired', { token })
-    else void listeners.tell('expiring', { token, leftMs: token.expiresAt - now })
+    if (warning === 'expired') void listeners.emit('expired', { token })
+    else void listeners.emit('expiring', { token, leftMs: token.expiresAt - now })
   }
 
   /** Sees what other processes have stored, and does what is due then. */
   async function look() {
-    await flights.adopt()
+    await refreshLoop.adopt()
     check()
   }
 
@@ -158,8 +159,8 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     for (;;) {
       closing.signal.throwIfAborted()
       startOnce()
-      const token = current.usable()
-      const unsettled = current.unsettled()
+      const token = servedToken.usable()
+      const unsettled = servedToken.unsettled()
       if (listeners.isInside()) {
         if (token !== undefined) return token
       } else if (unsettled !== undefined) {
@@ -167,26 +168,26 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
         continue
       }
 
-      const phase = current.phase()
-      if (phase !== 'fresh') flights.ensure()
-      const failure = flights.failure()
+      const phase = servedToken.phase()
+      if (phase !== 'fresh') refreshLoop.ensure()
+      const failure = refreshLoop.failure()
       if (token !== undefined && (phase !== 'critical' || failure !== undefined)) return token
       if (failure !== undefined) throw failure.error
 
       if (token === undefined) {
-        await untilAborted(flights.answer(), signal)
+        await untilAborted(refreshLoop.answer(), signal)
       } else {
         // Half of what is left is for the wait, the other half for the call that the token is wanted for.
         const halfMs = (token.expiresAt - clock.now()) / 2
         await untilAborted(answerWithin(Math.min(halfMs, mostHeldBackMs)), signal)
-        if (current.usable() === token) return token
+        if (servedToken.usable() === token) return token
       }
     }
   }
 
   async function answerWithin(ms: number) {
     const over = new AbortController()
-    await Promise.race([flights.answer(), wait(clock, ms, over.signal)])
+    await Promise.race([refreshLoop.answer(), wait(clock, ms, over.signal)])
     over.abort()
   }
 
@@ -194,7 +195,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
   function get(options?: { readonly signal?: AbortSignal | undefined }): Promise<Token> {
     const signal = options?.signal
     if (signal?.aborted) return Promise.reject(signal.reason)
-    return current.fresh() ?? getSlowly(signal)
+    return servedToken.fresh() ?? getSlowly(signal)
   }
 
   return {
@@ -203,22 +204,22 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     },
     get,
     async reject(token) {
-      if (current.reject(token)) flights.replace()
+      if (servedToken.reject(token)) refreshLoop.replace()
     },
     on(event, listener) {
-      const { remove, caughtUp } = listeners.add(event, listener, { rotated: current.announced() })
-      if (caughtUp !== undefined) current.serveAfter(caughtUp)
+      const { remove, caughtUp } = listeners.add(event, listener, { rotated: servedToken.announced() })
+      if (caughtUp !== undefined) servedToken.serveAfter(caughtUp)
       return remove
     },
-    status: () => ({ phase: current.phase(), token: current.known().token, failure: flights.failure() }),
+    status: () => ({ phase: servedToken.phase(), token: servedToken.known().token, failure: refreshLoop.failure() }),
     close() {
       closed ??= (async () => {
         closing.abort(new TokenClosedError())
-        current.stopServing()
+        servedToken.stopServing()
         clock.clearTimeout(checkTimer)
         clock.clearTimeout(pollTimer)
         unwatch?.()
-        await flights.end()
+        await refreshLoop.end()
         disown()
       })()
       return closed
@@ -226,25 +227,25 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
   }
 }
 
-function checkOptions(issuer: TokenIssuer, limits: Readonly<Record<string, number>>) {
-  if (typeof issuer.key !== 'string' || issuer.key === '') {
-    throw new TokenInputError({ field: 'issuer.key', rule: 'must name issuer, client, environment and kind' })
+function checkOptions(issuer: TokenIssuer, windows: Readonly<Record<string, number>>) {
+  if (typeof issuer.id !== 'string' || issuer.id === '') {
+    throw new TokenInputError({ field: 'issuer.id', rule: 'must name issuer, client, environment and kind' })
   }
-  for (const [field, ms] of Object.entries({ ...limits, 'issuer.leastIntervalMs': issuer.leastIntervalMs ?? 0 })) {
-    const least = field in limits ? 1 : 0
+  for (const [field, ms] of Object.entries({ ...windows, 'issuer.leastIntervalMs': issuer.leastIntervalMs ?? 0 })) {
+    const least = field in windows ? 1 : 0
     if (!Number.isFinite(ms) || ms < least) {
       throw new TokenInputError({ field, rule: `must be a number of milliseconds, ${least} or more` })
     }
   }
 }
 
-/** @returns what gives the key free again */
-function own(store: TokenStore, key: string): () => void {
-  const keys = owned.get(store) ?? new Set()
-  if (keys.has(key)) {
-    const rule = `has a manager for ${key} already: share that one`
+/** @returns a function that releases the id */
+function own(store: TokenStore, id: string): () => void {
+  const ids = owned.get(store) ?? new Set()
+  if (ids.has(id)) {
+    const rule = `has a manager for ${id} already: share that one`
     throw new TokenInputError({ field: 'store', rule })
   }
-  owned.set(store, keys.add(key))
-  return () => keys.delete(key)
+  owned.set(store, ids.add(id))
+  return () => ids.delete(id)
 }

@@ -34,7 +34,7 @@ export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
   const client = createHash('sha256').update(credentials.appKey).digest('hex').slice(0, 12)
   const issue = kind === 'access-token' ? issueAccessToken : issueApprovalKey
   return {
-    key: `kis/${client}/${environment}/${kind}`,
+    id: `kis/${client}/${environment}/${kind}`,
     leastIntervalMs: kind === 'access-token' ? kisLimits.tokenIssue.windowMs : kisLimits.approvalKey.windowMs,
     async issue({ signal }) {
       const connection = connect(rest)

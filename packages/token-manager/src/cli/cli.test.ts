@@ -44,7 +44,7 @@ function opened(options: SqliteStoreOptions) {
 
 interface ManagerOptions {
   readonly path?: string
-  readonly key?: string
+  readonly id?: string
   readonly manyProcesses?: boolean
   readonly leastIntervalMs?: number
 }
@@ -53,12 +53,12 @@ interface ManagerOptions {
 async function startManager(options: ManagerOptions = {}) {
   const {
     path = freshPath(),
-    key = 'kis/1/paper/access-token',
+    id = 'kis/1/paper/access-token',
     manyProcesses = true,
     leastIntervalMs = minute,
   } = options
   const clock = fakeClock(Date.now())
-  const issuer = fakeIssuer({ clock, key, canary: 'canary', leastIntervalMs })
+  const issuer = fakeIssuer({ clock, id, canary: 'canary', leastIntervalMs })
   const tokens = createTokenManager({ issuer, store: opened({ path, manyProcesses, clock }), clock })
   const rotations: Rotation[] = []
   const failures: RefreshFailed[] = []
@@ -72,9 +72,9 @@ async function startManager(options: ManagerOptions = {}) {
 }
 
 describe('token-manager status', () => {
-  it('shows each key with all but the secret', async () => {
+  it('shows each record with all but the secret', async () => {
     const { path, first } = await startManager({ leastIntervalMs: hour })
-    await startManager({ path, key: 'kis/1/real/access-token' })
+    await startManager({ path, id: 'kis/1/real/access-token' })
 
     const { code, stdout } = await run('status', '--store', path)
 
@@ -93,9 +93,9 @@ describe('token-manager status', () => {
 
     const { fingerprint, issuedAt, expiresAt } = first
     expect(JSON.parse(stdout)).toEqual({
-      keys: [
+      records: [
         {
-          key: 'kis/1/paper/access-token',
+          id: 'kis/1/paper/access-token',
           generation: 1,
           token: { fingerprint, encryptedWith: null, issuedAt, expiresAt, leftMs: expect.any(Number) },
           attempts: [issuedAt],
@@ -109,30 +109,30 @@ describe('token-manager status', () => {
 
   it('needs no key for an encrypted store, and names the one that it is encrypted with', async () => {
     const path = freshPath()
-    const keys = [{ kid: 'autumn', key: new Uint8Array(32) }]
-    const store = encryptedStore(opened({ path }), keys)
-    const issuer = fakeIssuer({ key: 'sealed', canary: 'canary' })
+    const keys = [{ kid: 'autumn', secret: new Uint8Array(32) }]
+    const store = encryptedStore({ store: opened({ path }), keys })
+    const issuer = fakeIssuer({ id: 'sealed', canary: 'canary' })
     const tokens = createTokenManager({ issuer, store })
     await tokens.start()
     await tokens.close()
 
     const shown = await run('status', '--store', path)
-    const dropped = await run('expire', '--store', path)
+    const withdrawn = await run('expire', '--store', path)
 
     expect(shown.stdout).toContain('encrypted with the key autumn')
-    expect(`${shown.stdout}${dropped.stdout}`).not.toMatch(/canary|eyJ/)
-    expect(dropped.code).toBe(0)
+    expect(`${shown.stdout}${withdrawn.stdout}`).not.toMatch(/canary|eyJ/)
+    expect(withdrawn.code).toBe(0)
     expect(await store.read('sealed')).toMatchObject({ generation: 1, attempts: [expect.any(Number)] })
     expect((await store.read('sealed'))?.token).toBeUndefined()
   })
 
-  it('says of a dropped token that it is', async () => {
+  it('says of a withdrawn token that it is', async () => {
     const { path } = await startManager()
     await run('expire', '--store', path)
 
-    const { stdout } = await run('status', '--store', path, '--key', 'kis/1/paper/access-token')
+    const { stdout } = await run('status', '--store', path, '--id', 'kis/1/paper/access-token')
 
-    expect(stdout).toMatch(/token +none: it was dropped/)
+    expect(stdout).toMatch(/token +none: it was withdrawn/)
     expect(stdout).toMatch(/generation +1\n/)
   })
 
@@ -148,7 +148,7 @@ describe('token-manager status', () => {
 })
 
 describe('token-manager expire', () => {
-  it('lets a manager of another process have a new token within 5 s, and everybody hear of it', async () => {
+  it('makes a manager of another process get a new token within 5 s, and emit that', async () => {
     const { path, clock, rotations, generation } = await startManager()
     await clock.advance(2 * minute)
 
@@ -157,14 +157,14 @@ describe('token-manager expire', () => {
     await clock.advance(5 * second)
 
     expect(code).toBe(0)
-    expect(stdout).toMatch(/generation 1, is dropped from .*tokens\.db\./)
+    expect(stdout).toMatch(/generation 1, is withdrawn from .*tokens\.db\./)
     expect(stdout).toContain('The token is not revoked')
     expect(stdout).not.toContain('canary')
     expect(await generation()).toBe(2)
     expect(rotations).toMatchObject([{ token: { generation: 2 }, previous: { generation: 1 }, cause: 'issued' }])
   })
 
-  it('changes nothing for those who work when the issuer hands the same token back, and that is told', async () => {
+  it('changes nothing for callers when the issuer returns the same token, and that is emitted', async () => {
     const { path, clock, issuer, rotations, failures, generation, tokens, first } = await startManager()
     await clock.advance(2 * minute)
     issuer.answer('same')
@@ -177,8 +177,8 @@ describe('token-manager expire', () => {
     expect(rotations).toEqual([])
     expect(failures).toMatchObject([{ error: { code: 'TOKEN_UNCHANGED', fingerprint: first.fingerprint } }])
     expect(issuer.calls).toHaveLength(2)
-    const { keys } = JSON.parse((await run('status', '--store', path, '--json')).stdout)
-    expect(keys).toMatchObject([{ generation: 1, token: { fingerprint: first.fingerprint } }])
+    const { records } = JSON.parse((await run('status', '--store', path, '--json')).stdout)
+    expect(records).toMatchObject([{ generation: 1, token: { fingerprint: first.fingerprint } }])
   })
 
   it('is seen at the next check by a manager that does not poll its file', async () => {
@@ -212,30 +212,32 @@ describe('token-manager expire', () => {
     expect(stdout).toMatch(/The issuer is asked at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+09:00 at the earliest, in \d+ min/)
   })
 
-  it('prints what it has dropped as one JSON object', async () => {
+  it('prints the withdrawn token as one JSON object', async () => {
     const { path, first } = await startManager()
 
     const { stdout } = await run('expire', '--store', path, '--json')
 
-    expect(JSON.parse(stdout)).toMatchObject({ dropped: { generation: 1, token: { fingerprint: first.fingerprint } } })
+    expect(JSON.parse(stdout)).toMatchObject({
+      withdrawn: { generation: 1, token: { fingerprint: first.fingerprint } },
+    })
   })
 
-  it('wants to know which key, when there are several, and leaves the other alone', async () => {
+  it('asks for an id when there are several records, and leaves the others alone', async () => {
     const { path } = await startManager()
-    const real = await startManager({ path, key: 'kis/1/real/access-token' })
+    const real = await startManager({ path, id: 'kis/1/real/access-token' })
 
     const unsaid = await run('expire', '--store', path)
-    const said = await run('expire', '--store', path, '--key', 'kis/1/paper/access-token')
+    const said = await run('expire', '--store', path, '--id', 'kis/1/paper/access-token')
 
     expect(unsaid).toMatchObject({ code: 1, stdout: '' })
-    expect(unsaid.stderr).toMatch(/--key.*\n {2}kis\/1\/paper\/access-token\n {2}kis\/1\/real\/access-token\n/)
+    expect(unsaid.stderr).toMatch(/--id.*\n {2}kis\/1\/paper\/access-token\n {2}kis\/1\/real\/access-token\n/)
     expect(said.code).toBe(0)
     const store = opened({ path })
     expect((await store.read('kis/1/paper/access-token'))?.token).toBeUndefined()
     expect((await store.read('kis/1/real/access-token'))?.token?.secret).toBe(real.first.secret)
   })
 
-  it('is refused while a process holds the lease, and while there is nothing to drop', async () => {
+  it('is refused while a process holds the lease, and while there is nothing to withdraw', async () => {
     const { path, first } = await startManager()
     const store = opened({ path })
     const lease = await store.lease('kis/1/paper/access-token', { holder: 'issuing', leaseMs: hour })
@@ -274,14 +276,14 @@ describe.each(['status', 'expire'])('token-manager %s', (command) => {
     expect(readFileSync(path, 'utf8')).toBe('')
   })
 
-  it('refuses a key that is not there, and names those that are', async () => {
+  it('refuses an id that is not there, and names those that are', async () => {
     const { path } = await startManager()
 
-    const { code, stderr } = await run(command, '--store', path, '--key', 'kis/1/paper/approval-key')
+    const { code, stderr } = await run(command, '--store', path, '--id', 'kis/1/paper/approval-key')
 
     expect(code).toBe(1)
     expect(stderr).toMatch(
-      /there is no key kis\/1\/paper\/approval-key .*there are:\n {2}kis\/1\/paper\/access-token\n/,
+      /there is no record of kis\/1\/paper\/approval-key .*there are:\n {2}kis\/1\/paper\/access-token\n/,
     )
   })
 
@@ -296,11 +298,11 @@ describe.each(['status', 'expire'])('token-manager %s', (command) => {
 })
 
 describeRedis(() => {
-  it('shows the keys of a redisStore, whatever its prefix, and drops a token', async () => {
+  it('shows the records of a redisStore, whatever its prefix, and withdraws a token', async () => {
     const server = await startRedisServer()
     onTestFinished(() => server.close())
     const clock = fakeClock(Date.now())
-    const issuer = fakeIssuer({ clock, key: 'kis/1/paper/access-token', canary: 'canary' })
+    const issuer = fakeIssuer({ clock, id: 'kis/1/paper/access-token', canary: 'canary' })
     const redis = await server.connect()
     const store = redisStore({ redis, prefix: 'desk[1]:', timeoutMs: 55_000 })
     const tokens = createTokenManager({ issuer, store, clock })
@@ -310,14 +312,14 @@ describeRedis(() => {
 
     const shown = await run('status', ...where)
     const elsewhere = await run('status', '--store', `unix://${server.path}`)
-    const dropped = await run('expire', ...where)
+    const withdrawn = await run('expire', ...where)
 
     expect(shown.stdout).toMatch(/^kis\/1\/paper\/access-token\n {2}token {7}[0-9a-f]{12}\n {2}generation {2}1\n/)
     expect(elsewhere.stdout).toBe(`There is no token in unix://${server.path} yet.\n`)
-    expect(dropped.code).toBe(0)
-    expect(`${shown.stdout}${dropped.stdout}`).not.toContain('canary')
-    expect(await store.read(issuer.key)).toMatchObject({ generation: 1, attempts: issuer.calls })
-    expect((await store.read(issuer.key))?.token).toBeUndefined()
+    expect(withdrawn.code).toBe(0)
+    expect(`${shown.stdout}${withdrawn.stdout}`).not.toContain('canary')
+    expect(await store.read(issuer.id)).toMatchObject({ generation: 1, attempts: issuer.calls })
+    expect((await store.read(issuer.id))?.token).toBeUndefined()
   })
 })
 

@@ -3,30 +3,31 @@ import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../clock.ts'
 import { isTokenError, TokenStoreError } from '../errors.ts'
-import { recallToken } from '../refresh/expire.ts'
+import { withdrawToken } from '../refresh/withdrawal.ts'
 import type { TokenRecord } from '../store.ts'
 import { type OperatorStore, openForOperator } from './operator-store.ts'
 import { formatInstant, formatSpan, formatStatus, type StatusEntry, statusOf } from './status-report.ts'
 
-const help = `token-manager: how the tokens in a store stand, and the drill of losing one
+const help = `token-manager: shows the tokens in a store, and withdraws one
 
-  token-manager status --store WHERE [--key KEY] [--json]
-  token-manager expire --store WHERE [--key KEY] [--json]
+  token-manager status --store WHERE [--id ID] [--json]
+  token-manager expire --store WHERE [--id ID] [--json]
 
-  status   of every key in the store: its generation, when its token was issued and how long it is still good, when the
-           issuer was asked last, and from when on it may be asked again. The secret is never shown
-  expire   drops the token of one key, and changes nothing else; managers that run ask for another one
+  status   shows every record in the store: its generation, when its token was issued and how long it is still good, when
+           the issuer was asked last, and from when on it may be asked again. The secret is never shown
+  expire   withdraws the token of one record from the store, and changes nothing else; running managers ask the issuer
+           for another one
 
   --store WHERE   the file of an sqliteStore, which is never made, or the URL of a redisStore's Redis (redis://,
                   rediss://, unix:// for a socket), which needs ioredis
-  --key KEY       the issuer's key; expire needs it when the store has several
+  --id ID         the issuer's id; expire needs it when the store has several records
   --prefix P      what the names of a redisStore begin with, if you have set it (default token-manager:)
   --json          one JSON object on stdout; instants are milliseconds since 1970
   --help          this text
 
-A store that is encrypted needs no key here: what is shown is not secret, and what is dropped need not be read.
+A store that is encrypted needs no key here: what is shown is not secret, and a token is withdrawn without being read.
 
-Exit code 1 when it cannot be done, as when there is no such file or key, or another process holds the lease; 64 when
+Exit code 1 when it cannot be done, as when there is no such file or record, or another process holds the lease; 64 when
 the command line is wrong.
 `
 
@@ -38,7 +39,7 @@ function readOptions() {
     allowPositionals: true,
     options: {
       store: { type: 'string' },
-      key: { type: 'string' },
+      id: { type: 'string' },
       prefix: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -57,37 +58,37 @@ type Options = NonNullable<ReturnType<typeof readOptions>>
 
 const print = (value: unknown) => process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value)}\n`)
 
-async function status(store: OperatorStore, { key, json }: Options): Promise<void> {
+async function status(store: OperatorStore, { id, json }: Options): Promise<void> {
   const records = await store.records()
-  const wanted = key === undefined ? records : [pick(store, records, key)]
+  const wanted = id === undefined ? records : [pick(store, records, id)]
   const now = systemClock.now()
-  const keys = wanted.map((record) => statusOf(record, now))
-  if (json) print({ keys })
-  else print(keys.length === 0 ? `There is no token in ${store.name} yet.` : formatStatus(keys, now))
+  const entries = wanted.map((record) => statusOf(record, now))
+  if (json) print({ records: entries })
+  else print(entries.length === 0 ? `There is no token in ${store.name} yet.` : formatStatus(entries, now))
 }
 
-async function expire(store: OperatorStore, { key, json }: Options): Promise<void> {
-  const picked = pick(store, await store.records(), key)
-  const record = await recallToken(await store.open(), { key: picked.key, holder: `operator ${randomUUID()}` })
-  const dropped = statusOf(record, systemClock.now())
-  print(json ? { dropped } : explain(dropped, store))
+async function expire(store: OperatorStore, { id, json }: Options): Promise<void> {
+  const picked = pick(store, await store.records(), id)
+  const record = await withdrawToken(await store.open(), { id: picked.id, holder: `operator ${randomUUID()}` })
+  const withdrawn = statusOf(record, systemClock.now())
+  print(json ? { withdrawn } : explain(withdrawn, store))
 }
 
 /** @throws {TokenStoreError} there is none, or there are several to choose from */
-function pick(store: OperatorStore, records: readonly TokenRecord[], key: string | undefined): TokenRecord {
-  const list = records.map((record) => `\n  ${record.key}`).join('')
+function pick(store: OperatorStore, records: readonly TokenRecord[], id: string | undefined): TokenRecord {
+  const list = records.map((record) => `\n  ${record.id}`).join('')
   if (records.length === 0) throw new TokenStoreError(`there is no token in ${store.name} yet`)
-  if (key === undefined && records.length > 1) throw new TokenStoreError(`say which with --key; there are:${list}`)
-  const [record] = records.filter((one) => key === undefined || one.key === key)
-  if (record === undefined) throw new TokenStoreError(`there is no key ${key} in ${store.name}; there are:${list}`)
+  if (id === undefined && records.length > 1) throw new TokenStoreError(`say which with --id; there are:${list}`)
+  const [record] = records.filter((one) => id === undefined || one.id === id)
+  if (record === undefined) throw new TokenStoreError(`there is no record of ${id} in ${store.name}; there are:${list}`)
   return record
 }
 
-function explain({ key, generation, token, coolDownMs, notBefore }: StatusEntry, store: OperatorStore): string {
+function explain({ id, generation, token, coolDownMs, notBefore }: StatusEntry, store: OperatorStore): string {
   const earliest =
     coolDownMs === 0 ? 'at once' : `at ${formatInstant(notBefore)} at the earliest, in ${formatSpan(coolDownMs)}`
   const until = token ? `until ${formatInstant(token.expiresAt)}` : 'until it ends'
-  return `The token of ${key}, generation ${generation}, is dropped from ${store.name}.
+  return `The token of ${id}, generation ${generation}, is withdrawn from ${store.name}.
 
 What happens now:
 
@@ -95,9 +96,9 @@ What happens now:
   Those on a file opened with manyProcesses: false see it at their next check, within 30 min.
   The issuer is asked ${earliest}.
   Callers wait for its answer, 30 s at most.
-  If it gives another token, everybody hears rotated, and generation ${generation + 1} is in use.
-  If it gives the same one, as KIS does within 6 h of an issue, refresh-failed is told with TOKEN_UNCHANGED, the token is
-  stored again and served on. While the issuer gives none, the token is served on as well.
+  If it returns another token, every manager emits rotated, and generation ${generation + 1} is in use.
+  If it returns the same one, as KIS does within 6 h of an issue, refresh-failed is emitted with TOKEN_UNCHANGED, and the
+  token is stored again and served on. While the issuer returns none, the token is served on as well.
   If no manager runs, the next one to start asks the issuer.
 
 The token is not revoked: the API takes it ${until}.`

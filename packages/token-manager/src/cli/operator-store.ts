@@ -4,11 +4,11 @@ import { TokenStoreError } from '../errors.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import { parseRecord } from '../stores/record-json.ts'
 
-/** A store as an operator meets it, who knows where it is and not which keys are in it. */
+/** A store for an operator, who knows where it is and not which records are in it. */
 export interface OperatorStore {
   /** Where it is, for a person to read; without a password. */
   readonly name: string
-  /** All records, by key. Encrypted ones are given as they lie there. */
+  /** Returns all records, sorted by id. Encrypted secrets stay encrypted. */
   records(): Promise<readonly TokenRecord[]>
   /** The store, for whoever wants to write. */
   open(): Promise<TokenStore>
@@ -97,7 +97,7 @@ async function openRedis(location: string, prefix: string): Promise<OperatorStor
   }
   const store = redisStore({ redis, prefix })
 
-  async function keys() {
+  async function ids() {
     const found = new Set<string>()
     // The braces are part of the name; what else SCAN takes for a pattern is escaped.
     const match = `${prefix.replace(/[\\*?[\]]/g, '\\$&')}{*}`
@@ -113,7 +113,7 @@ async function openRedis(location: string, prefix: string): Promise<OperatorStor
   return {
     name,
     async records() {
-      const records = await Promise.all((await keys()).map((key) => store.read(key)))
+      const records = await Promise.all((await ids()).map((id) => store.read(id)))
       return records.filter((record) => record !== undefined)
     },
     open: async () => store,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { formatSpan, statusOf } from './status-report.ts'
 
 const now = Date.UTC(2026, 0, 5)
-const record = { key: 'paper', generation: 3, fence: 7, attempts: [now - 1_000], notBefore: now - 500 }
+const record = { id: 'paper', generation: 3, fence: 7, attempts: [now - 1_000], notBefore: now - 500 }
 
 describe('the status of a record', () => {
   it('leaves nothing to an ended token, and no cool-down that is over', () => {

@@ -3,9 +3,9 @@ import { fingerprintOf } from '../token.ts'
 
 /** What an operator is shown of a record: everything but the secret. Instants are milliseconds since 1970. */
 export interface StatusEntry {
-  readonly key: string
+  readonly id: string
   readonly generation: number
-  /** Missing before the first token, and when it was dropped. */
+  /** Missing before the first token, and when it was withdrawn. */
   readonly token:
     | {
         /** Null where the secret is encrypted. */
@@ -26,9 +26,9 @@ export interface StatusEntry {
   readonly coolDownMs: number
 }
 
-export function statusOf({ key, generation, token, attempts, notBefore }: TokenRecord, now: number): StatusEntry {
+export function statusOf({ id, generation, token, attempts, notBefore }: TokenRecord, now: number): StatusEntry {
   return {
-    key,
+    id,
     generation,
     token: token && {
       ...nameOf(token.secret),
@@ -42,7 +42,7 @@ export function statusOf({ key, generation, token, attempts, notBefore }: TokenR
   }
 }
 
-/** A table for each key, for a person to read. */
+/** Formats a table for each record, for a person to read. */
 export const formatStatus = (entries: readonly StatusEntry[], now: number): string =>
   entries.map((entry) => formatEntry(entry, now)).join('\n\n')
 
@@ -62,7 +62,7 @@ export function formatSpan(ms: number): string {
 }
 
 function formatEntry(entry: StatusEntry, now: number): string {
-  const { key, generation, token, attempts, notBefore, coolDownMs } = entry
+  const { id, generation, token, attempts, notBefore, coolDownMs } = entry
   const lastTryAt = attempts.at(-1)
   const rows: readonly (readonly [string, string])[] = [
     ['token', token ? (token.fingerprint ?? `encrypted with the key ${token.encryptedWith}`) : noToken(generation)],
@@ -72,16 +72,16 @@ function formatEntry(entry: StatusEntry, now: number): string {
     ['last try', lastTryAt === undefined ? '-' : withSpan(lastTryAt, now)],
     ['cool-down', coolDownMs > 0 ? withSpan(notBefore, now) : 'none: the issuer may be asked'],
   ]
-  return [key, ...rows.map(([name, value]) => `  ${name.padEnd(12)}${value}`)].join('\n')
+  return [id, ...rows.map(([name, value]) => `  ${name.padEnd(12)}${value}`)].join('\n')
 }
 
 const noToken = (generation: number) =>
-  generation === 0 ? 'none yet' : 'none: it was dropped, and no other one has come'
+  generation === 0 ? 'none yet' : 'none: it was withdrawn, and no other one has come'
 
 const withSpan = (at: number, now: number) =>
   `${formatInstant(at)}  ${at > now ? `${formatSpan(at - now)} left` : `${formatSpan(now - at)} ago`}`
 
-/** What names a token to people: a fingerprint, or the key that it is encrypted with, of which the header tells. */
+/** Returns the name of a token for a person: its fingerprint, or the `kid` of the key that it is encrypted with. */
 function nameOf(secret: string): { readonly fingerprint: string | null; readonly encryptedWith: string | null } {
   const kid = kidOf(secret)
   return kid === undefined

@@ -1,74 +1,31 @@
 import { TokenRefusedError, TokenStoreError, TokenUnchangedError } from '../errors.ts'
 import type { RefreshFailed } from '../events.ts'
-import { fingerprintOf, type PlainToken } from '../token.ts'
 
-/** Why there is no new token. An error is made for each who is told, because what is left to wait differs. */
-export class FailedRefresh extends Error {
-  readonly retryAfterMs: number
-  readonly toError: (retryAfterMs: number) => RefreshFailed['error']
-  /** Whether something failed just now; reading that it is too early for a try is no news. */
-  readonly isNews: boolean
-  constructor(options: Pick<FailedRefresh, 'retryAfterMs' | 'toError' | 'isNews'>) {
-    super()
-    this.retryAfterMs = options.retryAfterMs
-    this.toError = options.toError
-    this.isNews = options.isNews
-  }
-}
+/** Reason why there is no new token. `waiting`: the store says that it is too early for a try. */
+export type RefreshFailure = { readonly retryAfterMs: number } & (
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'refused'; readonly attempts: number; readonly issuerCode: string; readonly cause?: unknown }
+  | { readonly kind: 'unchanged'; readonly expiresAt: number; readonly fingerprint: string }
+  | { readonly kind: 'store-failed'; readonly error: TokenStoreError }
+)
 
-const seconds = (ms: number) => `${Math.ceil(ms / 1000)} s`
-
-export function tooEarly(key: string, retryAfterMs: number): FailedRefresh {
-  return new FailedRefresh({
-    retryAfterMs,
-    isNews: false,
-    toError(retryAfterMs) {
-      const message = `no token for ${key}: the store says that it is too early to ask; the next try is in ${seconds(retryAfterMs)}`
+/** Returns an error for one caller. Each gets an error of its own, because the time that is left to wait differs. */
+export function errorOf(failure: RefreshFailure, id: string, retryAfterMs: number): RefreshFailed['error'] {
+  const next = `${Math.ceil(retryAfterMs / 1000)} s`
+  switch (failure.kind) {
+    case 'waiting': {
+      const message = `no token for ${id}: the store says that it is too early to ask; the next try is in ${next}`
       return new TokenRefusedError(message, { retryAfterMs, issuerCode: undefined, attempts: 0 })
-    },
-  })
-}
-
-export function refused(
-  key: string,
-  retryAfterMs: number,
-  details: { readonly attempts: number; readonly issuerCode: string; readonly cause?: unknown },
-): FailedRefresh {
-  return new FailedRefresh({
-    retryAfterMs,
-    isNews: true,
-    toError(retryAfterMs) {
-      const message = `no token for ${key}: ${details.issuerCode} at try ${details.attempts}; the next is in ${seconds(retryAfterMs)}`
-      return new TokenRefusedError(message, { ...details, retryAfterMs })
-    },
-  })
-}
-
-export function unchanged(key: string, retryAfterMs: number, { secret, expiresAt }: PlainToken): FailedRefresh {
-  const fingerprint = fingerprintOf(secret)
-  return new FailedRefresh({
-    retryAfterMs,
-    isNews: true,
-    toError(retryAfterMs) {
-      const message = `the issuer of ${key} handed the same token back (${fingerprint}); it is asked again in ${seconds(retryAfterMs)}`
-      return new TokenUnchangedError(message, { retryAfterMs, expiresAt, fingerprint })
-    },
-  })
-}
-
-export function storeFailed(retryAfterMs: number, { message, cause }: TokenStoreError): FailedRefresh {
-  return new FailedRefresh({
-    retryAfterMs,
-    isNews: true,
-    toError: (retryAfterMs) => new TokenStoreError(message, { cause, retryAfterMs }),
-  })
-}
-
-/** A name for what was thrown that cannot hold a secret: a message may quote the request or the record, a code does not. */
-export function codeOf(error: unknown): string {
-  // fetch throws a TypeError that says nothing; the reason, such as ECONNREFUSED, is in its cause.
-  for (const source of [error, error instanceof Error ? error.cause : undefined]) {
-    if (source instanceof Error && 'code' in source && typeof source.code === 'string') return source.code
+    }
+    case 'refused': {
+      const message = `no token for ${id}: ${failure.issuerCode} at try ${failure.attempts}; the next is in ${next}`
+      return new TokenRefusedError(message, { ...failure, retryAfterMs })
+    }
+    case 'unchanged': {
+      const message = `the issuer of ${id} handed the same token back (${failure.fingerprint}); it is asked again in ${next}`
+      return new TokenUnchangedError(message, { ...failure, retryAfterMs })
+    }
+    case 'store-failed':
+      return new TokenStoreError(failure.error.message, { cause: failure.error.cause, retryAfterMs })
   }
-  return error instanceof Error ? error.name : typeof error
 }

@@ -4,7 +4,8 @@
  */
 export type Phase = 'fresh' | 'due' | 'critical' | 'expired'
 
-export interface Limits {
+/** Lengths of the windows before a token's end, as the manager's options have them. */
+export interface Windows {
   readonly aheadMs: number
   readonly warnAtMs: number
   readonly checkEveryMs: number
@@ -16,8 +17,8 @@ export interface Life {
   readonly expiresAt: number
 }
 
-/** Instants at which the phases, and the last hours, begin. */
-interface Windows {
+/** Instants at which the phases, and the last hours, begin, in ms since 1970. */
+interface PhaseStarts {
   readonly dueAt: number
   readonly warnAt: number
   readonly criticalAt: number
@@ -25,50 +26,50 @@ interface Windows {
 
 const mostCriticalMs = 60_000
 const leastCheckMs = 1_000
-const coolDownMs = 5 * 60_000
+const leastCoolDownMs = 5 * 60_000
 
-/** A short life gets short windows: of a minute, the last 20 s are due, and of them the last 5 s critical. */
-export function windowsOf({ issuedAt, expiresAt }: Life, limits: Limits): Windows {
+/** Shortens the windows of a short life: of a minute, the last 20 s are due, and of them the last 5 s critical. */
+export function phaseStartsOf({ issuedAt, expiresAt }: Life, windows: Windows): PhaseStarts {
   // In whole milliseconds, as timers count: a part of one would be waited for in no time, again and again.
   const before = (ms: number) => expiresAt - Math.floor(ms)
-  const aheadMs = Math.min(limits.aheadMs, Math.max(0, expiresAt - issuedAt) / 3)
+  const aheadMs = Math.min(windows.aheadMs, Math.max(0, expiresAt - issuedAt) / 3)
   return {
     dueAt: before(aheadMs),
-    warnAt: before(Math.min(limits.warnAtMs, aheadMs / 2)),
+    warnAt: before(Math.min(windows.warnAtMs, aheadMs / 2)),
     criticalAt: before(Math.min(mostCriticalMs, aheadMs / 4)),
   }
 }
 
-/** No token counts as an expired one. */
-export function phaseOf(life: Life | undefined, now: number, limits: Limits): Phase {
+/** Returns the phase of a token; a missing token is expired. */
+export function phaseOf(life: Life | undefined, now: number, windows: Windows): Phase {
   if (life === undefined || now >= life.expiresAt) return 'expired'
-  const { dueAt, criticalAt } = windowsOf(life, limits)
+  const { dueAt, criticalAt } = phaseStartsOf(life, windows)
   if (now >= criticalAt) return 'critical'
   return now >= dueAt ? 'due' : 'fresh'
 }
 
-/** What is to be told of a token: that it has entered its last hours, or has ended. */
-export function warningOf(life: Life, now: number, limits: Limits): 'expiring' | 'expired' | undefined {
+/** Returns the event that is due for a token: it has entered its last hours, or has ended. */
+export function warningOf(life: Life, now: number, windows: Windows): 'expiring' | 'expired' | undefined {
   if (now >= life.expiresAt) return 'expired'
-  return now >= windowsOf(life, limits).warnAt ? 'expiring' : undefined
+  return now >= phaseStartsOf(life, windows).warnAt ? 'expiring' : undefined
 }
 
-/** From one check to the next. */
-export const checkMsOf = (life: Life | undefined, limits: Limits): number => {
+/** Returns the span between two checks, in ms. */
+export const checkMsOf = (life: Life | undefined, windows: Windows): number => {
   const mostMs = life === undefined ? Infinity : Math.ceil((life.expiresAt - life.issuedAt) / 48)
-  return Math.max(leastCheckMs, Math.min(limits.checkEveryMs, mostMs))
+  return Math.max(leastCheckMs, Math.min(windows.checkEveryMs, mostMs))
 }
 
-/** How long until the next check: never longer than until the next thing to do for this token. */
-export function msUntilCheck(life: Life | undefined, now: number, limits: Limits): number {
-  if (life === undefined) return checkMsOf(life, limits)
-  const { dueAt, warnAt, criticalAt } = windowsOf(life, limits)
+/** Returns the span until the next check, in ms: never longer than until the next thing to do for this token. */
+export function msUntilCheck(life: Life | undefined, now: number, windows: Windows): number {
+  if (life === undefined) return checkMsOf(life, windows)
+  const { dueAt, warnAt, criticalAt } = phaseStartsOf(life, windows)
   const toCome = [dueAt, warnAt, criticalAt, life.expiresAt].filter((instant) => instant > now)
-  return Math.min(checkMsOf(life, limits), ...toCome.map((instant) => instant - now))
+  return Math.min(checkMsOf(life, windows), ...toCome.map((instant) => instant - now))
 }
 
-/** How long to leave the issuer alone after a failed series: until the next check, or 5 min where that is too long. */
-export function restMs(life: Life | undefined, now: number, limits: Limits): number {
-  const untilCritical = life === undefined ? 0 : windowsOf(life, limits).criticalAt - now
-  return Math.min(checkMsOf(life, limits), Math.max(coolDownMs, untilCritical))
+/** Returns the cool-down after the last try has failed, in ms: until the next check, or 5 min where that is too long. */
+export function coolDownMsOf(life: Life | undefined, now: number, windows: Windows): number {
+  const untilCritical = life === undefined ? 0 : phaseStartsOf(life, windows).criticalAt - now
+  return Math.min(checkMsOf(life, windows), Math.max(leastCoolDownMs, untilCritical))
 }

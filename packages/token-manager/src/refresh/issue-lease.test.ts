@@ -48,7 +48,7 @@ describe('processes on one store', () => {
     expect(causes.filter((cause) => cause === 'adopted')).toHaveLength(15)
   })
 
-  it('hear within 5 s of a token that one of them has issued', async () => {
+  it('adopt within 5 s a token that one of them has issued', async () => {
     const { clock, issuer, process } = setUp({ delayMs: 0 })
     const [one, other] = [process(), process()]
     await one.tokens.start()
@@ -115,7 +115,7 @@ describe('processes on one store', () => {
     expect(calls).toHaveLength(13)
   })
 
-  it('share the cool-down: a process that starts within it is told when it ends, and nobody is asked', async () => {
+  it('share the cool-down: a process that starts within it gets an error with its end, and the issuer is not asked', async () => {
     const { clock, issuer, process } = setUp({ delayMs: 0 })
     issuer.answer({ kind: 'retry' }, 4)
     const failing = process().tokens
@@ -132,7 +132,7 @@ describe('processes on one store', () => {
 
   it('wait out the lease of one that was killed', async () => {
     const { clock, issuer, store, process } = setUp({ delayMs: 0 })
-    const lease = await store.lease(issuer.key, { holder: 'killed', leaseMs: 30 * second })
+    const lease = await store.lease(issuer.id, { holder: 'killed', leaseMs: 30 * second })
     expect(lease).toBeDefined()
 
     const get = process().tokens.get()
@@ -150,17 +150,17 @@ describe('processes on one store', () => {
     await settle()
     // It is asleep: the clock goes on, and another process issues.
     clock.jump(60 * second)
-    const lease = await store.lease(issuer.key, { holder: 'other', leaseMs: 30 * second })
+    const lease = await store.lease(issuer.id, { holder: 'other', leaseMs: 30 * second })
     expect(lease).toBeDefined()
     if (lease === undefined) return
     const token = { secret: 'of the other', issuedAt: clock.now(), expiresAt: clock.now() + 24 * hour }
-    const record = { key: issuer.key, generation: 1, attempts: [], notBefore: 0, fence: lease.fence, token }
+    const record = { id: issuer.id, generation: 1, attempts: [], notBefore: 0, fence: lease.fence, token }
     await store.write(lease, record)
 
     await clock.advance(2 * second)
 
     expect((await get).secret).toBe('of the other')
     expect(rotations).toMatchObject([{ cause: 'adopted' }])
-    expect((await store.read(issuer.key))?.token?.secret).toBe('of the other')
+    expect((await store.read(issuer.id))?.token?.secret).toBe('of the other')
   })
 })

@@ -1,120 +1,168 @@
 import type { Clock } from '../clock.ts'
+import { TokenStoreError } from '../errors.ts'
 import { answerMs, type TokenIssuer } from '../issuer.ts'
 import { fromStore, type Lease, readRecord, type TokenRecord, type TokenStore } from '../store.ts'
-import type { PlainToken, Token } from '../token.ts'
+import type { PlainToken } from '../token.ts'
 import { wait } from '../wait.ts'
-import { tooEarly } from './failure.ts'
+import type { RefreshFailure } from './failure.ts'
+import type { Windows } from './freshness.ts'
+import type { Known, ServedToken } from './served-token.ts'
 
-/** What this process knows: the newest token in memory, good or not, and whether the API has refused it. */
-export interface Known {
-  readonly token: Token | undefined
-  readonly isRejected: boolean
-}
-
-/** The right to ask the issuer now, and the record in which that is noted already. */
-export interface Turn {
+/** The right to ask the issuer now, and the record in which the try is noted already. */
+export interface IssueLease {
+  readonly kind: 'lease'
   readonly lease: Lease
   readonly noted: TokenRecord
 }
 
-/** What another process has stored. */
+/** A token that another process has stored. */
 export interface Found {
+  readonly kind: 'token'
   readonly record: TokenRecord
   readonly token: PlainToken
 }
 
-export interface TurnOptions {
+/** The parts that a refresh works with. */
+export interface RefreshContext {
   readonly issuer: TokenIssuer
   readonly store: TokenStore
   readonly clock: Clock
-  /** Names this manager among the holders of leases. */
+  readonly windows: Windows
+  readonly servedToken: ServedToken
+  /** Name of this manager among the holders of leases. */
   readonly holder: string
   /** Ends every wait. */
   readonly signal: AbortSignal
-  known(): Known
 }
 
-/** Longer than an answer may take, so that only a process that was paused loses its lease. */
-export const leaseMs = 30_000
+/** Length of a lease, in ms: longer than an answer may take, so that only a process that was paused loses its lease. */
+const leaseMs = 30_000
 const minuteMs = 60_000
-/** KIS counts its minute from the end of the last answer, and refused those who came back at 60 s sharp. */
+/** KIS counts its minute from the end of the last answer, and refused requests at 60 s sharp. */
 const safetyMs = 2_000
-/** While another process holds the right to issue, its token is a moment away. */
+/** Span between two reads while another process holds the lease, in ms: its token is a moment away. */
 const lookAgainMs = 500
 const keptAttempts = 4
 
-/** Between any two issues. */
+/** Returns the least span between any two issues, in ms. */
 export const leastIntervalOf = (issuer: TokenIssuer): number => (issuer.leastIntervalMs ?? minuteMs) + safetyMs
-/** From the end of a failed try to the next one. */
+/** Returns the span from the end of a failed try to the next one, in ms. */
 export const pauseOf = (issuer: TokenIssuer): number => Math.max(minuteMs + safetyMs, leastIntervalOf(issuer))
 
-/** The token of `record`, if it is one to take in the place of the known one. */
+/** Returns the token of `record` if it replaces the known one. */
 export function newerToken(record: TokenRecord | undefined, known: Known, now: number): Found | undefined {
   const token = record?.token
   if (record === undefined || token === undefined || token.expiresAt <= now) return undefined
-  if (known.token === undefined || record.generation > known.token.generation) return { record, token }
+  if (known.token === undefined || record.generation > known.token.generation) return { kind: 'token', record, token }
   // The issuer may lend the same token for longer.
   const isLonger = token.secret === known.token.secret && token.expiresAt > known.token.expiresAt
-  return isLonger && !known.isRejected ? { record, token } : undefined
+  return isLonger && !known.isRejected ? { kind: 'token', record, token } : undefined
 }
 
 /**
- * Waits until this process may ask the issuer, and notes in the store that it does, or until another process has a token.
+ * Waits until this process may ask the issuer and has noted in the store that it does, or until another process has a
+ * token.
  *
- * @param patientUntil the instant until which the caller means to wait anyhow
- * @throws {FailedRefresh} a cool-down that somebody has noted goes on for longer
+ * @param patientUntil the instant until which the caller waits in any case
+ * @returns a failure if a cool-down that a process has noted lasts for longer
  * @throws {TokenStoreError}
  */
-export async function takeTurn(options: TurnOptions, patientUntil: number): Promise<Found | Turn> {
-  const { issuer, store, clock, holder, signal, known } = options
-  const { key } = issuer
+export async function takeIssueLease(
+  { issuer, store, clock, servedToken, holder, signal }: RefreshContext,
+  patientUntil: number,
+): Promise<IssueLease | Found | RefreshFailure> {
+  const { id } = issuer
   for (;;) {
-    const before = await readRecord(store, key)
-    const found = newerToken(before, known(), clock.now())
+    const before = await readRecord(store, id)
+    const found = newerToken(before, servedToken.known(), clock.now())
     if (found !== undefined) return found
 
-    const turnMs = msUntilTurn(before, clock.now(), pauseOf(issuer))
-    if (turnMs > answerMs + pauseOf(issuer) && clock.now() + turnMs > patientUntil) throw tooEarly(key, turnMs)
-    if (turnMs > 0) {
-      await wait(clock, store.supports.manyProcesses ? Math.min(turnMs, lookAgainMs) : turnMs, signal)
+    const untilIssueMs = msUntilIssue(before, clock.now(), pauseOf(issuer))
+    if (untilIssueMs > answerMs + pauseOf(issuer) && clock.now() + untilIssueMs > patientUntil) {
+      return { kind: 'waiting', retryAfterMs: untilIssueMs }
+    }
+    if (untilIssueMs > 0) {
+      await wait(clock, store.supports.manyProcesses ? Math.min(untilIssueMs, lookAgainMs) : untilIssueMs, signal)
       continue
     }
 
-    const lease = await fromStore(() => store.lease(key, { holder, leaseMs }))
+    const lease = await fromStore(() => store.lease(id, { holder, leaseMs }))
     if (lease !== undefined) {
       // Read again: before the lease was ours, another holder may have tried.
-      const record = await readRecord(store, key)
+      const record = await readRecord(store, id)
       const now = clock.now()
-      const isOurTurn =
-        newerToken(record, known(), now) === undefined && msUntilTurn(record, now, pauseOf(issuer)) === 0
+      const mayIssue =
+        newerToken(record, servedToken.known(), now) === undefined && msUntilIssue(record, now, pauseOf(issuer)) === 0
       const noted: TokenRecord = {
-        key,
+        id,
         generation: record?.generation ?? 0,
         token: record?.token,
         fence: lease.fence,
         attempts: [...(record?.attempts ?? []), now].slice(-keptAttempts),
-        // The issuer counts from the end of its answer. Of one who dies in between nobody learns when that was, hence
-        // the latest; whoever lives to see the answer notes the true one.
+        // The issuer counts from the end of its answer. No process learns that end when this one dies before it, hence
+        // the latest possible; when the answer is there, its true end is noted.
         notBefore: now + answerMs + leastIntervalOf(issuer),
       }
-      if (isOurTurn && (await fromStore(() => store.write(lease, noted)))) return { lease, noted }
-      await endTurn(store, lease)
+      if (mayIssue && (await fromStore(() => store.write(lease, noted)))) return { kind: 'lease', lease, noted }
+      await endIssueLease(store, lease)
     }
     await wait(clock, lookAgainMs, signal)
   }
 }
 
-/** Gives the lease back, and notes before that when the next turn is. */
-export async function endTurn(store: TokenStore, lease: Lease, record?: TokenRecord): Promise<void> {
+/** Releases the lease. Before that it writes `record`, which notes the time of the next try. */
+export async function endIssueLease(store: TokenStore, lease: Lease, record?: TokenRecord): Promise<void> {
   try {
     if (record !== undefined) await store.write(lease, record)
     await store.release(lease)
   } catch {
-    // The try itself was noted, and a lease ends by itself: what is lost is some patience.
+    // The try itself was noted, and a lease expires by itself: the next try is only later.
   }
 }
 
-function msUntilTurn(record: TokenRecord | undefined, now: number, pauseMs: number): number {
+/**
+ * Writes a token under its lease, or under a new one if no other process has noted a try since.
+ *
+ * @returns false if another process has
+ */
+export async function writeIssued(
+  { issuer: { id }, store, holder }: RefreshContext,
+  lease: Lease,
+  record: TokenRecord,
+): Promise<boolean> {
+  if (await store.write(lease, record)) return true
+  // This process was paused past its lease, or the clock was set. The token is the newest unless another process has
+  // noted a try: to drop it would mean to ask again, within the minute.
+  const next = await store.lease(id, { holder, leaseMs })
+  if (next === undefined) return false
+  const { fence } = (await readRecord(store, id)) ?? {}
+  const isWritten = fence === record.fence && (await store.write(next, { ...record, fence: next.fence }))
+  await endIssueLease(store, next)
+  return isWritten
+}
+
+/**
+ * Takes a lease for `work` and releases it afterwards.
+ *
+ * @throws {TokenStoreError} another process holds the lease
+ */
+export async function underLease<T>(
+  store: TokenStore,
+  { id, holder }: { readonly id: string; readonly holder: string },
+  work: (lease: Lease) => Promise<T>,
+): Promise<T> {
+  const lease = await fromStore(() => store.lease(id, { holder, leaseMs }))
+  if (lease === undefined) {
+    throw new TokenStoreError(`another process holds the lease of ${id}: it is asking the issuer for a token now`)
+  }
+  try {
+    return await work(lease)
+  } finally {
+    await endIssueLease(store, lease)
+  }
+}
+
+function msUntilIssue(record: TokenRecord | undefined, now: number, pauseMs: number): number {
   if (record === undefined) return 0
   // A try in the future says that the clock was set back, and then `notBefore` says nothing. A minute is forgiven,
   // because the clocks of two machines differ.

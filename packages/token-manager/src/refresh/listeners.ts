@@ -8,14 +8,14 @@ import { wait } from '../wait.ts'
 export type Listener<Event extends keyof TokenEvents> = (about: TokenEvents[Event]) => void | Promise<void>
 
 export interface Listeners {
-  /** @param catchUps what the listener is told at once, as the first thing that it hears; `caughtUp` settles with it */
+  /** @param catchUps events with which the listener is called at once, before all others; `caughtUp` settles with that call */
   add<Event extends keyof TokenEvents>(
     event: Event,
     listener: Listener<Event>,
     catchUps: { readonly [E in keyof TokenEvents]?: TokenEvents[E] | undefined },
   ): { readonly remove: () => void; readonly caughtUp: Promise<void> | undefined }
-  /** Settles when all listeners have, after 5 s at most; it never rejects. */
-  tell<Event extends keyof TokenEvents>(event: Event, about: TokenEvents[Event]): Promise<void>
+  /** Calls the listeners. Settles when all of them have, after 5 s at most; never rejects. */
+  emit<Event extends keyof TokenEvents>(event: Event, about: TokenEvents[Event]): Promise<void>
   /** Whether the caller runs inside a listener that has not settled yet. */
   isInside(): boolean
 }
@@ -82,8 +82,8 @@ export function createListeners(options: {
         caughtUp: catchUp && patiently(event, [enqueue(catchUp)]),
       }
     },
-    // The emitter keeps the listeners; it does not emit, because it would drop what they return.
-    tell: (event, about) =>
+    // The emitter only keeps the listeners: its own `emit` drops the promises that they return.
+    emit: (event, about) =>
       patiently(
         event,
         emitter.listeners(event).map(async (enqueue) => enqueue(about)),

@@ -1,71 +1,59 @@
 import { randomUUID } from 'node:crypto'
-import type { Clock } from '../clock.ts'
-import { TokenStoreError, TokenUnchangedError } from '../errors.ts'
+import pRetry from 'p-retry'
+import { TokenStoreError } from '../errors.ts'
 import type { RefreshFailed } from '../events.ts'
-import type { TokenIssuer } from '../issuer.ts'
-import { readRecord, type TokenRecord, type TokenStore } from '../store.ts'
-import { isRecalled, putBack } from './expire.ts'
-import { FailedRefresh, storeFailed } from './failure.ts'
-import { checkMsOf, type Limits, restMs, windowsOf } from './freshness.ts'
-import { leastIntervalOf, newerToken, pauseOf } from './issue-lease.ts'
+import { askIssuer } from '../issuer.ts'
+import { readRecord, type TokenRecord } from '../store.ts'
+import type { PlainToken } from '../token.ts'
+import { errorOf, type RefreshFailure } from './failure.ts'
+import { phaseStartsOf } from './freshness.ts'
+import { leastIntervalOf, newerToken, pauseOf, type RefreshContext, takeIssueLease } from './issue-lease.ts'
+import { type NewToken, noteRefusal, type Retry, storeIssued, storeLate, type Tries } from './issuer-answer.ts'
 import type { Listeners } from './listeners.ts'
-import { type RefreshOptions, refresh, storeLate } from './series.ts'
-import type { Current } from './served-token.ts'
+import { isWithdrawn, undoWithdrawal } from './withdrawal.ts'
 
-/** A flight is the one running refresh of a manager; everybody who needs its result shares it. */
-export interface Flights {
-  /** Sees to it that one is under way, unless one has failed and the time for the next has not come. */
+/** Runs one refresh at a time: every caller that needs its result shares the running refresh. */
+export interface RefreshLoop {
+  /** Starts a refresh, unless one is running, or the last one has failed and the time of the next try has not come. */
   ensure(): void
-  /** The token at hand was rejected: what was decided while it was good does not hold. */
+  /** Starts a refresh for a token that was rejected: a cool-down from the time when it was good does not hold. */
   replace(): void
   /**
-   * Takes a newer token from the store, or sees that the one at hand was dropped from it or lost by it, if no flight is
-   * under way: that one reads the store itself. Never rejects.
+   * Takes a newer token from the store, or notices that the store has lost the current one, or that it was withdrawn from
+   * the store. Does nothing while a refresh is running, which reads the store itself. Never rejects.
    */
   adopt(): Promise<void>
-  /** Settles when the try that is under way has: with a token, or with `failure` saying why not. */
+  /** Settles when the running try has: with a token, or with a `failure`. */
   answer(): Promise<void>
-  /** Stands from a failed try until the next one. */
+  /** Returns why the last try failed, until the next one begins. */
   failure(): Pick<RefreshFailed, 'error' | 'nextAttemptAt'> | undefined
-  /** Tries once more to store a token that only this process has. */
+  /** Tries again to store a token that only this process has. */
   storeAgain(): void
-  /** How long until there is something to try again, in ms. */
+  /** Returns the span until the next try, of a refresh or of storing a token, in ms. */
   msUntilNext(): number
-  /** Settles when the last flight has; who waits for an answer has waited long enough. */
+  /** Releases the callers that wait for an answer, and settles when the running refresh has. */
   end(): Promise<void>
 }
 
-export function createFlights(options: {
-  readonly issuer: TokenIssuer
-  readonly store: TokenStore
-  readonly clock: Clock
-  readonly limits: Limits
-  readonly current: Current
+export interface RefreshLoopOptions extends Omit<RefreshContext, 'holder'> {
   readonly listeners: Listeners
-  readonly signal: AbortSignal
-  readonly onLanded: () => void
-}): Flights {
-  const { issuer, store, clock, limits, current, listeners, signal, onLanded } = options
+  /** Called when a refresh has settled. */
+  readonly onSettled: () => void
+}
+
+/** Makes p-retry try again. It is the only result that is thrown. */
+class NextTry extends Error {}
+
+export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshLoopOptions): RefreshLoop {
+  const context: RefreshContext = { ...options, holder: randomUUID() }
+  const { issuer, store, clock, windows, servedToken, holder, signal } = context
   const pauseMs = pauseOf(issuer)
-  let flight: Promise<void> | undefined
-  let failure: { readonly failed: FailedRefresh; readonly failedAt: number; readonly nextAttemptAt: number } | undefined
-  /** While a flight is under way it is settled only if `failure` stands: whoever waits in a loop relies on that. */
+  let running: Promise<void> | undefined
+  let failure: { readonly reason: RefreshFailure; readonly failedAt: number } | undefined
+  // While a refresh is running, it is settled only if there is a `failure`: a caller that waits in a loop relies on that.
   let answer = Promise.withResolvers<void>()
   let hasRestored = false
   let notStored: TokenRecord | undefined
-
-  const refreshOptions: RefreshOptions = {
-    issuer,
-    store,
-    clock,
-    holder: randomUUID(),
-    signal,
-    known: current.known,
-    checkMs: () => checkMsOf(current.known().token, limits),
-    restMs: () => restMs(current.usable(), clock.now(), limits),
-    onTry: expectAnswer,
-    onFailedTry: fail,
-  }
 
   function expectAnswer() {
     if (failure === undefined) return
@@ -73,105 +61,147 @@ export function createFlights(options: {
     answer = Promise.withResolvers()
   }
 
-  function fail(failed: FailedRefresh) {
-    const failedAt = clock.now()
-    failure = { failed, failedAt, nextAttemptAt: failedAt + failed.retryAfterMs }
+  function fail(reason: RefreshFailure) {
+    failure = { reason, failedAt: clock.now() }
     answer.resolve()
   }
 
-  function tell({ retryAfterMs, toError }: FailedRefresh) {
+  function emit(reason: RefreshFailure) {
+    const { retryAfterMs } = reason
     const now = clock.now()
-    const leftMs = Math.max(0, (current.usable()?.expiresAt ?? now) - now)
-    void listeners.tell('refresh-failed', { error: toError(retryAfterMs), nextAttemptAt: now + retryAfterMs, leftMs })
+    const leftMs = Math.max(0, (servedToken.usable()?.expiresAt ?? now) - now)
+    const error = errorOf(reason, issuer.id, retryAfterMs)
+    void listeners.emit('refresh-failed', { error, nextAttemptAt: now + retryAfterMs, leftMs })
   }
 
-  /** The drill is over when the issuer has no other token: the one at hand is stored again, and served on until it is due. */
-  async function endRecall(failed: FailedRefresh): Promise<FailedRefresh> {
-    const token = current.recalled()
-    if (token === undefined || !(failed.toError(0) instanceof TokenUnchangedError)) return failed
-    // If it cannot be stored now, it is seen to be missing at the next look, and asked for once more.
-    await putBack(store, { token, holder: refreshOptions.holder, key: issuer.key }).catch(() => undefined)
-    current.recall(false)
-    const untilDueMs = windowsOf(token, limits).dueAt - clock.now()
-    return new FailedRefresh({ ...failed, retryAfterMs: Math.max(failed.retryAfterMs, untilDueMs) })
+  /** Ends a withdrawal when the issuer has no other token: the current one is stored again, and served until it is due. */
+  async function endWithdrawal(reason: RefreshFailure): Promise<RefreshFailure> {
+    const token = servedToken.withdrawn()
+    if (token === undefined || reason.kind !== 'unchanged') return reason
+    // If it cannot be stored now, the next read of the store finds the withdrawal again, and the issuer is asked again.
+    await undoWithdrawal(store, { token, holder, id: issuer.id }).catch(() => undefined)
+    servedToken.setWithdrawn(false)
+    const untilDueMs = phaseStartsOf(token, windows).dueAt - clock.now()
+    return { ...reason, retryAfterMs: Math.max(reason.retryAfterMs, untilDueMs) }
   }
 
-  /** The token at hand, if the store has lost it: it was emptied, and who starts anew would ask the issuer for one. */
-  function forgotten(record: TokenRecord | undefined): TokenRecord | undefined {
-    const token = current.usable()
+  /** Returns the record of the current token if the store has lost it. A process that starts would ask the issuer for another. */
+  function lostRecord(record: TokenRecord | undefined): TokenRecord | undefined {
+    const token = servedToken.usable()
     if (token === undefined || (record?.generation ?? 0) >= token.generation) return undefined
     const { secret, generation, issuedAt, expiresAt } = token
     const notBefore = Math.max(record?.notBefore ?? 0, issuedAt + leastIntervalOf(issuer))
     const attempts = record?.attempts ?? []
-    return { key: issuer.key, generation, fence: 0, token: { secret, issuedAt, expiresAt }, attempts, notBefore }
+    return { id: issuer.id, generation, fence: 0, token: { secret, issuedAt, expiresAt }, attempts, notBefore }
   }
 
-  async function fly() {
+  /** Asks the issuer once, unless another process has stored a token, or a cool-down lasts. */
+  async function tryOnce(tries: Tries): Promise<NewToken | RefreshFailure | Retry> {
+    const taken = await takeIssueLease(context, tries.nextAt)
+    if (taken.kind === 'token') return { ...taken, cause: 'adopted' }
+    if (taken.kind !== 'lease') return taken
+    expectAnswer()
+    let issued: PlainToken
     try {
-      if (!hasRestored) {
-        const found = newerToken(await readRecord(store, issuer.key), current.known(), clock.now())
-        hasRestored = true
-        if (found !== undefined) return await current.take(found, 'restored')
-      }
-      const refreshed = await refresh(refreshOptions)
-      expectAnswer()
-      notStored = refreshed.notStored && refreshed.record
-      if (refreshed.notStored) tell(refreshed.notStored)
-      await current.take(refreshed, refreshed.isOurs ? 'issued' : 'adopted')
+      issued = await askIssuer(issuer, clock)
+    } catch (error) {
+      return noteRefusal(context, taken, error, tries)
+    }
+    // Another process has tried since; if it has a token, every process uses that one.
+    return (await storeIssued(context, taken, issued)) ?? tryOnce(tries)
+  }
+
+  /** Returns a stored token that is newer, or tries until there is a token, or a failure after which no try follows. */
+  async function refresh(): Promise<NewToken | RefreshFailure> {
+    if (!hasRestored) {
+      const found = newerToken(await readRecord(store, issuer.id), servedToken.known(), clock.now())
+      hasRestored = true
+      if (found !== undefined) return { ...found, cause: 'restored' }
+    }
+    let tries: Tries = { made: 0, tooEarly: 0, nextAt: -Infinity }
+    async function tryNext() {
+      const result = await tryOnce(tries)
+      if (result.kind !== 'retry') return result
+      tries = result.tries
+      if (result.failure) fail(result.failure)
+      throw new NextTry()
+    }
+    return pRetry(tryNext, {
+      // `noteRefusal` counts the tries, and `takeIssueLease` waits for the next one, on our clock.
+      retries: Infinity,
+      minTimeout: 0,
+      signal,
+      shouldRetry: ({ error }) => error instanceof NextTry,
+    })
+  }
+
+  async function run() {
+    let result: NewToken | RefreshFailure
+    try {
+      result = await refresh()
     } catch (error) {
       if (signal.aborted) return
-      const reason = error instanceof TokenStoreError ? storeFailed(pauseMs, error) : error
-      if (!(reason instanceof FailedRefresh)) throw reason
-      const failed = await endRecall(reason)
-      fail(failed)
-      if (failed.isNews) tell(failed)
+      if (!(error instanceof TokenStoreError)) throw error
+      result = { kind: 'store-failed', retryAfterMs: pauseMs, error }
     }
+    if (result.kind === 'token') {
+      expectAnswer()
+      notStored = result.notStored && result.record
+      if (result.notStored) emit(result.notStored)
+      await servedToken.take(result, result.cause)
+      return
+    }
+    const reason = await endWithdrawal(result)
+    fail(reason)
+    if (reason.kind !== 'waiting') emit(reason)
   }
 
-  /** A failure that lies in the future says that the clock was set back, and then its next try is due. */
+  /** Returns the span until the next try, in ms. A failure in the future means that the clock was set back: then it is due. */
   function msUntilTry(): number {
-    const now = clock.now()
-    return failure === undefined || now < failure.failedAt ? 0 : failure.nextAttemptAt - now
+    if (failure === undefined) return 0
+    const passedMs = clock.now() - failure.failedAt
+    return passedMs < 0 ? 0 : failure.reason.retryAfterMs - passedMs
   }
 
   function ensure() {
-    if (flight !== undefined || signal.aborted) return
+    if (running !== undefined || signal.aborted) return
     if (msUntilTry() > 0) return
     failure = undefined
     answer = Promise.withResolvers()
-    flight = fly().finally(() => {
-      flight = undefined
+    running = run().finally(() => {
+      running = undefined
       answer.resolve()
-      onLanded()
+      onSettled()
     })
   }
 
   return {
     ensure,
     replace() {
-      if (flight === undefined) failure = undefined
+      if (running === undefined) failure = undefined
       ensure()
     },
     async adopt() {
       try {
-        if (flight !== undefined) return
-        const record = await readRecord(store, issuer.key)
-        if (flight !== undefined) return
-        const found = newerToken(record, current.known(), clock.now())
-        const isNews = found !== undefined || current.recall(isRecalled(record, current.known()))
-        // What was decided about the token of before does not hold.
-        if (isNews) failure = undefined
-        notStored ??= forgotten(record)
-        if (found !== undefined) await current.take(found, 'adopted')
+        if (running !== undefined) return
+        const record = await readRecord(store, issuer.id)
+        if (running !== undefined) return
+        const found = newerToken(record, servedToken.known(), clock.now())
+        const hasChanged = found !== undefined || servedToken.setWithdrawn(isWithdrawn(record, servedToken.known()))
+        // The cool-down was that of the previous token.
+        if (hasChanged) failure = undefined
+        notStored ??= lostRecord(record)
+        if (found !== undefined) await servedToken.take(found, 'adopted')
       } catch {
-        // A store that is down is told of when it is needed; until then the token at hand is served.
+        // A store that is down is an error when it is needed; until then the current token is served.
       }
     },
     answer: () => answer.promise,
     failure() {
       if (failure === undefined) return undefined
-      const { failed, nextAttemptAt } = failure
-      return { error: failed.toError(Math.max(0, nextAttemptAt - clock.now())), nextAttemptAt }
+      const { reason, failedAt } = failure
+      const nextAttemptAt = failedAt + reason.retryAfterMs
+      return { error: errorOf(reason, issuer.id, Math.max(0, nextAttemptAt - clock.now())), nextAttemptAt }
     },
     storeAgain() {
       const record = notStored
@@ -179,18 +209,18 @@ export function createFlights(options: {
       const stored = () => {
         if (notStored === record) notStored = undefined
       }
-      // That it failed was told when it first did; the next check tries again.
-      storeLate(refreshOptions, record).then(stored, () => undefined)
+      // Its first failure was emitted; the next check tries again.
+      storeLate(context, record).then(stored, () => undefined)
     },
     msUntilNext() {
-      // While a flight is under way it keeps its own time, and while the token is fresh nothing is tried.
-      const isResting = failure === undefined || flight !== undefined || current.phase() === 'fresh'
-      const untilTry = isResting ? Infinity : msUntilTry()
+      // A running refresh keeps its own time, and while the token is fresh nothing is tried.
+      const hasNoTry = failure === undefined || running !== undefined || servedToken.phase() === 'fresh'
+      const untilTry = hasNoTry ? Infinity : msUntilTry()
       return Math.min(untilTry, notStored === undefined ? Infinity : pauseMs)
     },
     async end() {
       answer.resolve()
-      await flight
+      await running
     },
   }
 }

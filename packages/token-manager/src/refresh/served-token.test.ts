@@ -36,10 +36,10 @@ function setUp() {
 }
 
 describe('rotated', () => {
-  it('is told when the token is stored, and the next get is answered when its listeners have settled', async () => {
+  it('is emitted when the token is stored, and the next get is answered when its listeners have settled', async () => {
     const { clock, tokens, log, get } = setUp()
     tokens.on('rotated', async ({ token }) => {
-      log.push(`heard ${token.generation}`)
+      log.push(`called ${token.generation}`)
       await turn()
       await turn()
       log.push(`rebuilt ${token.generation}`)
@@ -52,21 +52,21 @@ describe('rotated', () => {
     await Promise.all([get(), get()])
 
     // The record is written once before the try, still with the old token, and once after it.
-    expect(log).toEqual(['stored 1', 'stored 2', 'heard 2', 'rebuilt 2', 'got 2', 'got 2'])
+    expect(log).toEqual(['stored 1', 'stored 2', 'called 2', 'rebuilt 2', 'got 2', 'got 2'])
   })
 
-  it('is heard on a cold start too: the first token comes without a previous one', async () => {
+  it('is emitted on a cold start too: the first token comes without a previous one', async () => {
     const { tokens } = setUp()
-    const heard: Rotation[] = []
-    tokens.on('rotated', (rotation) => void heard.push(rotation))
+    const rotations: Rotation[] = []
+    tokens.on('rotated', (rotation) => void rotations.push(rotation))
 
     const token = await tokens.get()
 
-    expect(heard).toEqual([{ token, previous: undefined, cause: 'issued' }])
+    expect(rotations).toEqual([{ token, previous: undefined, cause: 'issued' }])
     expect(token.generation).toBe(1)
   })
 
-  it('lets a get inside a listener answer at once, with the token that it tells of', async () => {
+  it('lets a get inside a listener answer at once, with the token of the event', async () => {
     const { tokens, log, get, reports } = setUp()
     tokens.on('rotated', async () => {
       await get()
@@ -106,14 +106,14 @@ describe('rotated', () => {
   it('waits for a listener that hangs for 5 s and not longer, and reports it', async () => {
     const { clock, tokens, log, get, reports } = setUp()
     tokens.on('rotated', () => new Promise(() => undefined))
-    tokens.on('rotated', ({ token }) => void log.push(`heard ${token.generation}`))
+    tokens.on('rotated', ({ token }) => void log.push(`called ${token.generation}`))
     void get()
 
     await clock.advance(4_999)
-    expect(log).toEqual(['stored 1', 'heard 1'])
+    expect(log).toEqual(['stored 1', 'called 1'])
     await clock.advance(1)
 
-    expect(log).toEqual(['stored 1', 'heard 1', 'got 1'])
+    expect(log).toEqual(['stored 1', 'called 1', 'got 1'])
     expect(reports).toMatchObject([{ code: 'TOKEN_LISTENER', event: 'rotated' }])
   })
 
@@ -123,11 +123,11 @@ describe('rotated', () => {
       throw new Error('thrown')
     })
     tokens.on('rotated', () => Promise.reject(new Error('rejected')))
-    tokens.on('rotated', ({ token }) => void log.push(`heard ${token.generation}`))
+    tokens.on('rotated', ({ token }) => void log.push(`called ${token.generation}`))
 
     await get()
 
-    expect(log).toEqual(['stored 1', 'heard 1', 'got 1'])
+    expect(log).toEqual(['stored 1', 'called 1', 'got 1'])
     expect(reports.map(({ code, cause }) => [code, cause])).toEqual([
       ['TOKEN_LISTENER', new Error('thrown')],
       ['TOKEN_LISTENER', new Error('rejected')],
@@ -155,7 +155,7 @@ describe('rotated', () => {
     expect(visits).toEqual(['in 1', 'out 1', 'in 2', 'out 2'])
   })
 
-  it('has swapped the token before it is told: in a listener the manager is never older than the event', async () => {
+  it('has swapped the token before it is emitted: in a listener the manager is never older than the event', async () => {
     const { clock, tokens } = setUp()
     const pairs: (number | undefined)[][] = []
     tokens.on('rotated', ({ token }) => void pairs.push([token.generation, tokens.status().token?.generation]))
@@ -169,31 +169,31 @@ describe('rotated', () => {
     ])
   })
 
-  it('tells who subscribes late the current token once, and get waits for that too', async () => {
+  it('calls a listener that is added later with the current token once, and get waits for that too', async () => {
     const { clock, tokens, log, get } = setUp()
     await get()
     log.splice(0)
 
     tokens.on('rotated', async ({ token, previous, cause }) => {
       await turn()
-      log.push(`late heard ${token.generation} ${cause} ${previous?.generation}`)
+      log.push(`late called ${token.generation} ${cause} ${previous?.generation}`)
     })
     await get()
     await clock.advance(hour)
 
-    expect(log).toEqual(['late heard 1 issued undefined', 'got 1'])
+    expect(log).toEqual(['late called 1 issued undefined', 'got 1'])
   })
 
-  it('is not heard any more by who has unsubscribed', async () => {
+  it('does not call a listener that was removed', async () => {
     const { clock, tokens } = setUp()
-    const heard: number[] = []
-    const off = tokens.on('rotated', ({ token }) => void heard.push(token.generation))
+    const generations: number[] = []
+    const off = tokens.on('rotated', ({ token }) => void generations.push(token.generation))
     await tokens.start()
 
     off()
     await clock.advance(20 * hour)
 
     expect(tokens.status().token?.generation).toBe(2)
-    expect(heard).toEqual([1])
+    expect(generations).toEqual([1])
   })
 })

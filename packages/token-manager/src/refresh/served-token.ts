@@ -2,54 +2,59 @@ import type { Clock } from '../clock.ts'
 import type { Rotation } from '../events.ts'
 import type { TokenRecord } from '../store.ts'
 import { createToken, type PlainToken, type Token } from '../token.ts'
-import { type Limits, type Phase, phaseOf, windowsOf } from './freshness.ts'
-import type { Known } from './issue-lease.ts'
+import { type Phase, phaseOf, phaseStartsOf, type Windows } from './freshness.ts'
 import type { Listeners } from './listeners.ts'
 
-/** The token in memory: it is swapped first, its listeners are told next, and only when they have settled is it served. */
-export interface Current {
+/** The newest token in memory, expired or not, and whether the API has rejected it. */
+export interface Known {
+  readonly token: Token | undefined
+  readonly isRejected: boolean
+}
+
+/** The token in memory. A new one is swapped in first, its listeners are called next, and it is served when they have settled. */
+export interface ServedToken {
   known(): Known
   phase(): Phase
-  /** The token, unless it has expired or was rejected. */
+  /** Returns the token, unless it has expired or was rejected. */
   usable(): Token | undefined
-  /** The token while it is fresh and its listeners have settled: a look at the clock, and a promise that is at hand. */
+  /** Returns the token while it is fresh and its listeners have settled: one look at the clock, and a promise that exists already. */
   fresh(): Promise<Token> | undefined
-  /** Settles with the listeners that have yet to hear of the token; undefined when there are none. */
+  /** Settles with the listeners that are still called with the token; undefined when there are none. */
   unsettled(): Promise<void> | undefined
-  /** Settles with the listeners. Takes nothing that is not newer. */
+  /** Swaps in a token that is newer, and settles with its listeners. */
   take(found: { readonly record: TokenRecord; readonly token: PlainToken }, cause: Rotation['cause']): Promise<void>
   /** @returns whether `token` was the current one, and good until now */
   reject(token: Token): boolean
   /**
-   * Says whether an operator has dropped the token from the store. One that was dropped counts as critical, not as
-   * rejected: the API takes it, so it is served whenever the issuer gives no other one. Another token ends that, and
-   * to one that the API has rejected nothing is added.
+   * Notes whether an operator has withdrawn the token from the store. A withdrawn token is critical, not rejected: the
+   * API accepts it, so it is served when the issuer has no other one. The next token ends that; for a rejected token it
+   * changes nothing.
    *
-   * @returns whether that is news
+   * @returns whether that is a change
    */
-  recall(isRecalled: boolean): boolean
-  /** The token that an operator has dropped, while it can be served. */
-  recalled(): Token | undefined
-  /** What a listener who comes late is told. */
+  setWithdrawn(isWithdrawn: boolean): boolean
+  /** Returns the token if an operator has withdrawn it and it can be served. */
+  withdrawn(): Token | undefined
+  /** Returns the rotation with which a listener that is added later is called. */
   announced(): Rotation | undefined
-  /** `fresh` has nothing to give until this has settled. */
+  /** Makes `fresh` return nothing until `listening` has settled. */
   serveAfter(listening: Promise<void>): Promise<void>
-  /** From now on `fresh` has nothing to give. */
+  /** Makes `fresh` return nothing from now on. */
   stopServing(): void
 }
 
-export function createCurrent(options: {
+export function createServedToken(options: {
   readonly clock: Clock
-  readonly limits: Limits
+  readonly windows: Windows
   readonly listeners: Listeners
-}): Current {
-  const { clock, limits, listeners } = options
+}): ServedToken {
+  const { clock, windows, listeners } = options
   let latest: Rotation | undefined
   let isRejected = false
-  let isRecalled = false
+  let isWithdrawn = false
   let isStopped = false
   let unsettled: Promise<void> | undefined
-  let served: Promise<Token> | undefined
+  let answer: Promise<Token> | undefined
   let servedUntil = -Infinity
 
   const unlessRejected = () => (isRejected ? undefined : latest?.token)
@@ -61,9 +66,9 @@ export function createCurrent(options: {
 
   function serve() {
     const token = unlessRejected()
-    if (token === undefined || unsettled !== undefined || isStopped || isRecalled) return
-    served = Promise.resolve(token)
-    servedUntil = windowsOf(token, limits).dueAt
+    if (token === undefined || unsettled !== undefined || isStopped || isWithdrawn) return
+    answer = Promise.resolve(token)
+    servedUntil = phaseStartsOf(token, windows).dueAt
   }
 
   function serveAfter(listening: Promise<void>): Promise<void> {
@@ -79,32 +84,32 @@ export function createCurrent(options: {
   }
 
   function phase(): Phase {
-    const byClock = phaseOf(unlessRejected(), clock.now(), limits)
-    return isRecalled && byClock !== 'expired' ? 'critical' : byClock
+    const byClock = phaseOf(unlessRejected(), clock.now(), windows)
+    return isWithdrawn && byClock !== 'expired' ? 'critical' : byClock
   }
 
   return {
     known: () => ({ token: latest?.token, isRejected }),
     phase,
     usable,
-    fresh: () => (clock.now() < servedUntil ? served : undefined),
+    fresh: () => (clock.now() < servedUntil ? answer : undefined),
     unsettled: () => unsettled,
     take({ record, token: plain }, cause) {
       const token = createToken(plain, record.generation)
       const previous = latest?.token
       if (previous !== undefined && token.generation <= previous.generation) {
-        // The same token, lent for longer, is no rotation: nobody has anything to rebuild.
+        // The same token with a later expiry is no rotation: no client has anything to rebuild.
         if (latest && token.fingerprint === previous.fingerprint && !isRejected) {
           latest = { ...latest, token }
-          isRecalled = false
+          isWithdrawn = false
         }
         serve()
         return Promise.resolve()
       }
       latest = { token, previous, cause }
       isRejected = false
-      isRecalled = false
-      return serveAfter(listeners.tell('rotated', latest))
+      isWithdrawn = false
+      return serveAfter(listeners.emit('rotated', latest))
     },
     reject(token) {
       if (isRejected || token.generation !== latest?.token.generation) return false
@@ -112,14 +117,14 @@ export function createCurrent(options: {
       servedUntil = -Infinity
       return true
     },
-    recall(isNow) {
-      if (isNow === isRecalled || isRejected) return false
-      isRecalled = isNow
+    setWithdrawn(isNow) {
+      if (isNow === isWithdrawn || isRejected) return false
+      isWithdrawn = isNow
       servedUntil = -Infinity
       serve()
       return true
     },
-    recalled: () => (isRecalled ? usable() : undefined),
+    withdrawn: () => (isWithdrawn ? usable() : undefined),
     announced() {
       const token = usable()
       return token && latest && { token, cause: latest.cause }

@@ -14,11 +14,11 @@ import { type EncryptionKey, encryptedStore } from './encrypted.ts'
 import { memoryStore } from './memory.ts'
 import { sqliteStore } from './sqlite.ts'
 
-const spring = { kid: 'spring', key: randomBytes(32) }
-const autumn = { kid: 'autumn', key: randomBytes(32) }
+const spring = { kid: 'spring', secret: randomBytes(32) }
+const autumn = { kid: 'autumn', secret: randomBytes(32) }
 
-const recordWith = (key: string, secret: string, generation = 1): TokenRecord => ({
-  key,
+const recordWith = (id: string, secret: string, generation = 1): TokenRecord => ({
+  id,
   generation,
   fence: 1,
   token: { secret, issuedAt: 1_700_000_000_000, expiresAt: 1_700_086_400_000 },
@@ -28,7 +28,7 @@ const recordWith = (key: string, secret: string, generation = 1): TokenRecord =>
 
 /** Writes over whatever stands there, as somebody does who has got at the file. */
 async function put(store: TokenStore, record: TokenRecord) {
-  const lease = await store.lease(record.key, { holder: 'a', leaseMs: 60_000 })
+  const lease = await store.lease(record.id, { holder: 'a', leaseMs: 60_000 })
   assert(lease)
   expect(await store.write(lease, record)).toBe(true)
 }
@@ -36,7 +36,7 @@ async function put(store: TokenStore, record: TokenRecord) {
 /** A record of `paper` as it is kept. */
 async function kept(keys: readonly EncryptionKey[] = [spring]) {
   const inner = memoryStore()
-  await put(encryptedStore(inner, keys), recordWith('paper', 'canary'))
+  await put(encryptedStore({ store: inner, keys }), recordWith('paper', 'canary'))
   const record = await inner.read('paper')
   assert(record?.token)
   return { inner, record, token: record.token }
@@ -48,13 +48,13 @@ const failureOf = (promise: Promise<unknown>) =>
     (error: unknown) => error,
   )
 
-describe('encrypted over memory', () => testTokenStore(() => encryptedStore(memoryStore(), [spring])))
+describe('encrypted over memory', () => testTokenStore(() => encryptedStore({ store: memoryStore(), keys: [spring] })))
 
 describe('encrypted over sqlite', () => {
   const folder = mkdtempSync(join(tmpdir(), 'token-manager-'))
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  testTokenStore(() => encryptedStore(sqliteStore({ path: join(folder, 'tokens.db') }), [spring]))
+  testTokenStore(() => encryptedStore({ store: sqliteStore({ path: join(folder, 'tokens.db') }), keys: [spring] }))
 })
 
 describe('what the inner store gets', () => {
@@ -72,12 +72,12 @@ describe('what the inner store gets', () => {
     const clock = fakeClock()
     const issuer = fakeIssuer({ clock, canary: 'canary' })
     const file = sqliteStore({ path, clock })
-    const tokens = createTokenManager({ issuer, store: encryptedStore(file, [spring]), clock })
+    const tokens = createTokenManager({ issuer, store: encryptedStore({ store: file, keys: [spring] }), clock })
 
     const token = await tokens.get()
     const bytes = [path, `${path}-wal`].map((name) => readFileSync(name, 'latin1')).join()
     await tokens.close()
-    const restarted = createTokenManager({ issuer, store: encryptedStore(file, [spring]), clock })
+    const restarted = createTokenManager({ issuer, store: encryptedStore({ store: file, keys: [spring] }), clock })
 
     expect(token.secret).toBe('canary-1')
     expect(bytes).not.toContain('canary')
@@ -98,25 +98,40 @@ describe('keys', () => {
   it('take turns: the first one encrypts, and all of them decrypt', async () => {
     const { inner } = await kept([spring])
 
-    const both = encryptedStore(inner, [autumn, spring])
+    const both = encryptedStore({ store: inner, keys: [autumn, spring] })
     expect((await both.read('paper'))?.token?.secret).toBe('canary')
     await put(both, recordWith('paper', 'second', 2))
 
-    expect((await encryptedStore(inner, [autumn]).read('paper'))?.token?.secret).toBe('second')
+    expect((await encryptedStore({ store: inner, keys: [autumn] }).read('paper'))?.token?.secret).toBe('second')
   })
 
   it('may be bytes or their base64url text', async () => {
     const { inner } = await kept([spring])
 
-    const asText = encryptedStore(inner, [{ kid: 'spring', key: spring.key.toString('base64url') }])
+    const asText = encryptedStore({
+      store: inner,
+      keys: [{ kid: 'spring', secret: spring.secret.toString('base64url') }],
+    })
 
     expect((await asText.read('paper'))?.token?.secret).toBe('canary')
+  })
+
+  it('open a token that an earlier version has encrypted: its text holds the id as `key`', async () => {
+    const inner = memoryStore()
+    const record = recordWith('paper', 'canary')
+    const text = '{"key":"paper","generation":1,"secret":"canary","issuedAt":1700000000000,"expiresAt":1700086400000}'
+    const jwe = await new CompactEncrypt(new TextEncoder().encode(text))
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: 'spring' })
+      .encrypt(spring.secret)
+    await put(inner, recordWith('paper', jwe))
+
+    expect(await encryptedStore({ store: inner, keys: [spring] }).read('paper')).toEqual(record)
   })
 
   it('are copied: what becomes of the bytes later does not matter', async () => {
     const bytes = randomBytes(32)
     const inner = memoryStore()
-    const store = encryptedStore(inner, [{ kid: 'a', key: bytes }])
+    const store = encryptedStore({ store: inner, keys: [{ kid: 'a', secret: bytes }] })
     await put(store, recordWith('paper', 'canary'))
 
     bytes.fill(0)
@@ -128,30 +143,30 @@ describe('keys', () => {
   const text = randomBytes(32).toString('base64url')
   it.each([
     ['none at all', [], 'keys'],
-    ['one without a kid', [{ kid: '', key: text }], 'keys[0].kid'],
-    ['two with one kid', [spring, { kid: 'spring', key: text }], 'keys[1].kid'],
-    ['one of 16 bytes', [{ kid: 'a', key: randomBytes(16) }], 'keys[0].key'],
-    ['one of 33 bytes', [{ kid: 'a', key: randomBytes(33).toString('base64url') }], 'keys[0].key'],
-    ['one in hex', [{ kid: 'a', key: hex }], 'keys[0].key'],
-    ['one with a newline', [{ kid: 'a', key: `${text}\n` }], 'keys[0].key'],
-    ['one in base64 with padding', [{ kid: 'a', key: `${text}=` }], 'keys[0].key'],
+    ['one without a kid', [{ kid: '', secret: text }], 'keys[0].kid'],
+    ['two with one kid', [spring, { kid: 'spring', secret: text }], 'keys[1].kid'],
+    ['one of 16 bytes', [{ kid: 'a', secret: randomBytes(16) }], 'keys[0].secret'],
+    ['one of 33 bytes', [{ kid: 'a', secret: randomBytes(33).toString('base64url') }], 'keys[0].secret'],
+    ['one in hex', [{ kid: 'a', secret: hex }], 'keys[0].secret'],
+    ['one with a newline', [{ kid: 'a', secret: `${text}\n` }], 'keys[0].secret'],
+    ['one in base64 with padding', [{ kid: 'a', secret: `${text}=` }], 'keys[0].secret'],
   ])('are refused at once: %s', (_which, keys, field) => {
     let error: unknown
     try {
-      encryptedStore(memoryStore(), keys)
+      encryptedStore({ store: memoryStore(), keys })
     } catch (thrown) {
       error = thrown
     }
 
     expect(error).toMatchObject({ code: 'TOKEN_INPUT', field })
-    for (const { key } of keys) expect(inspect(error)).not.toContain(key)
+    for (const { secret } of keys) expect(inspect(error)).not.toContain(secret)
   })
 })
 
 describe('a token that does not open', () => {
   it('because its kid is unknown, names the kid, and is never overwritten', async () => {
     const { inner, record } = await kept([spring])
-    const store = encryptedStore(inner, [autumn])
+    const store = encryptedStore({ store: inner, keys: [autumn] })
     const lease = await store.lease('paper', { holder: 'a', leaseMs: 60_000 })
     assert(lease)
 
@@ -170,8 +185,8 @@ describe('a token that does not open', () => {
   it('because its kid is unknown, makes a manager ask nobody for another one', async () => {
     const { inner, record } = await kept([spring])
     const clock = fakeClock(record.token?.issuedAt)
-    const issuer = fakeIssuer({ clock, key: 'paper' })
-    const tokens = createTokenManager({ issuer, store: encryptedStore(inner, [autumn]), clock })
+    const issuer = fakeIssuer({ clock, id: 'paper' })
+    const tokens = createTokenManager({ issuer, store: encryptedStore({ store: inner, keys: [autumn] }), clock })
 
     const error = await failureOf(tokens.get())
 
@@ -181,16 +196,16 @@ describe('a token that does not open', () => {
   })
 
   const changes: Record<string, (record: TokenRecord & { token: object }) => TokenRecord> = {
-    'was moved from paper to real': (record) => ({ ...record, key: 'real' }),
+    'was moved from paper to real': (record) => ({ ...record, id: 'real' }),
     'says another generation': (record) => ({ ...record, generation: 2 }),
     'ends later': (record) => ({ ...record, token: { ...record.token, expiresAt: 1_800_000_000_000 } }),
     'was issued later': (record) => ({ ...record, token: { ...record.token, issuedAt: 1_700_000_000_001 } }),
-    'is plain text': (record) => recordWith(record.key, 'canary'),
+    'is plain text': (record) => recordWith(record.id, 'canary'),
     'has a byte that differs': (record) => {
       const parts = record.token.secret.split('.')
       const ciphertext = Buffer.from(parts[3] ?? '', 'base64url')
       ciphertext[0] = (ciphertext[0] ?? 0) ^ 1
-      return recordWith(record.key, parts.with(3, ciphertext.toString('base64url')).join('.'))
+      return recordWith(record.id, parts.with(3, ciphertext.toString('base64url')).join('.'))
     },
   }
   it.each(Object.entries(changes))('because it %s, is neither served nor overwritten', async (_what, change) => {
@@ -198,20 +213,20 @@ describe('a token that does not open', () => {
     const inner = memoryStore()
     const changed = change({ ...record, token })
     await put(inner, changed)
-    const store = encryptedStore(inner, [spring])
-    const lease = await store.lease(changed.key, { holder: 'a', leaseMs: 60_000 })
+    const store = encryptedStore({ store: inner, keys: [spring] })
+    const lease = await store.lease(changed.id, { holder: 'a', leaseMs: 60_000 })
     assert(lease)
 
     const errors = [
-      await failureOf(store.read(changed.key)),
-      await failureOf(store.write(lease, recordWith(changed.key, 'new', 3))),
+      await failureOf(store.read(changed.id)),
+      await failureOf(store.write(lease, recordWith(changed.id, 'new', 3))),
     ]
 
     for (const error of errors) {
       expect(error).toMatchObject({ code: 'TOKEN_STORE' })
       expect(inspect(error, { depth: 9 })).not.toContain('canary')
     }
-    expect(await inner.read(changed.key)).toEqual(changed)
+    expect(await inner.read(changed.id)).toEqual(changed)
   })
 
   it.each([
@@ -223,10 +238,10 @@ describe('a token that does not open', () => {
     const plain = JSON.stringify({ ...recordWith('paper', 'canary').token, key: 'paper', generation: 1 })
     const jwe = await new CompactEncrypt(new TextEncoder().encode(plain))
       .setProtectedHeader({ ...header, kid: 'spring' })
-      .encrypt(spring.key)
+      .encrypt(spring.secret)
     await put(inner, { ...record, token: { ...token, secret: jwe } })
 
-    const error = await failureOf(encryptedStore(inner, [spring]).read('paper'))
+    const error = await failureOf(encryptedStore({ store: inner, keys: [spring] }).read('paper'))
 
     expect(error).toMatchObject({ code: 'TOKEN_STORE' })
   })
@@ -236,7 +251,7 @@ it('leaves a noted try that has no token as it is', async () => {
   const inner = memoryStore()
   const noted = { ...recordWith(`paper/${randomUUID()}`, ''), generation: 0, token: undefined }
 
-  await put(encryptedStore(inner, [spring]), noted)
+  await put(encryptedStore({ store: inner, keys: [spring] }), noted)
 
-  expect(await inner.read(noted.key)).toEqual(noted)
+  expect(await inner.read(noted.id)).toEqual(noted)
 })

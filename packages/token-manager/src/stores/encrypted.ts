@@ -7,14 +7,22 @@ import type { PlainToken } from '../token.ts'
 import { parseSecretJson } from './record-json.ts'
 
 export interface EncryptionKey {
-  /** Names the key in what it has encrypted; no secret. */
+  /** Name of the key, which stands beside each secret that it has encrypted; not secret itself. */
   readonly kid: string
   /** 32 random bytes, or their base64url text. */
-  readonly key: Uint8Array | string
+  readonly secret: Uint8Array | string
 }
 
-/** What is encrypted: the secret, and what else of the record must not be changed without the key. */
+export interface EncryptedStoreOptions {
+  /** Store of the encrypted records, which stays yours to close. */
+  readonly store: TokenStore
+  /** The first one encrypts, all of them decrypt. */
+  readonly keys: readonly EncryptionKey[]
+}
+
+/** The encrypted text: the secret, and the fields of the record that must not be changed without the key. */
 interface Sealed extends PlainToken {
+  /** `id` of the record; stored tokens have it under this name. */
   readonly key: string
   readonly generation: number
 }
@@ -36,58 +44,57 @@ const sealedSchema: z.ZodType<Sealed> = z.object({
  *
  * A token that does not open, for whichever reason, is never overwritten: `read` and `write` both reject.
  *
- * @param keys the first one encrypts, all of them decrypt
  * @throws {TokenInputError} a key is wrong
  */
-export function encryptedStore(store: TokenStore, keys: readonly EncryptionKey[]): TokenStore {
+export function encryptedStore({ store, keys }: EncryptedStoreOptions): TokenStore {
   const ring = parseKeys(keys)
 
   async function seal(record: TokenRecord): Promise<TokenRecord> {
     if (record.token === undefined) return record
-    const { key, generation, token } = record
-    const sealed: Sealed = { key, generation, ...token }
+    const { id, generation, token } = record
+    const sealed: Sealed = { key: id, generation, ...token }
     const secret = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(sealed)))
       .setProtectedHeader({ alg: algorithm, enc: encryption, kid: ring.first.kid })
       .encrypt(ring.first.key)
     return { ...record, token: { ...token, secret } }
   }
 
-  async function open(key: string): Promise<TokenRecord | undefined> {
-    const record = await store.read(key)
+  async function open(id: string): Promise<TokenRecord | undefined> {
+    const record = await store.read(id)
     if (record?.token === undefined) return record
     const { generation, token } = record
-    const sealed = parseSecretJson(sealedSchema, await decrypt(key, token.secret), `the token of ${key}`)
+    const sealed = parseSecretJson(sealedSchema, await decrypt(id, token.secret), `the token of ${id}`)
     const isAsWritten =
-      sealed.key === key &&
+      sealed.key === id &&
       sealed.generation === generation &&
       sealed.issuedAt === token.issuedAt &&
       sealed.expiresAt === token.expiresAt
     if (!isAsWritten) {
-      throw new TokenStoreError(`the token in the place of ${key} was written for another record, or its times changed`)
+      throw new TokenStoreError(`the token in the place of ${id} was written for another record, or its times changed`)
     }
     return { ...record, token: { ...token, secret: sealed.secret } }
   }
 
-  async function decrypt(key: string, jwe: string): Promise<string> {
+  async function decrypt(id: string, jwe: string): Promise<string> {
     try {
-      const { plaintext } = await compactDecrypt(jwe, ({ kid }) => ring.find(key, kid), {
+      const { plaintext } = await compactDecrypt(jwe, ({ kid }) => ring.find(id, kid), {
         keyManagementAlgorithms: [algorithm],
         contentEncryptionAlgorithms: [encryption],
       })
       return new TextDecoder().decode(plaintext)
     } catch (cause) {
       if (cause instanceof TokenStoreError) throw cause
-      throw new TokenStoreError(`the token of ${key} does not open: it is not encrypted, or was changed`, { cause })
+      throw new TokenStoreError(`the token of ${id} does not open: it is not encrypted, or was changed`, { cause })
     }
   }
 
   return {
     supports: store.supports,
     read: open,
-    lease: (key, ask) => store.lease(key, ask),
+    lease: (id, ask) => store.lease(id, ask),
     async write(lease, record) {
       // Only the holder of a lease writes, so what opens now is what is overwritten.
-      await open(lease.key)
+      await open(lease.recordId)
       return store.write(lease, await seal(record))
     },
     release: (lease) => store.release(lease),
@@ -97,31 +104,31 @@ export function encryptedStore(store: TokenStore, keys: readonly EncryptionKey[]
 
 function parseKeys(keys: readonly EncryptionKey[]) {
   const byKid = new Map<string, KeyObject>()
-  for (const [index, { kid, key }] of keys.entries()) {
+  for (const [index, { kid, secret }] of keys.entries()) {
     if (typeof kid !== 'string' || kid === '') {
       throw new TokenInputError({ field: `keys[${index}].kid`, rule: 'must be a string that is not empty' })
     }
     if (byKid.has(kid)) throw new TokenInputError({ field: `keys[${index}].kid`, rule: 'must differ from the others' })
-    byKid.set(kid, createSecretKey(parseKey(key, `keys[${index}].key`)))
+    byKid.set(kid, createSecretKey(parseSecret(secret, `keys[${index}].secret`)))
   }
   const [first] = byKid
   if (first === undefined) throw new TokenInputError({ field: 'keys', rule: 'must hold at least one key' })
 
   return {
     first: { kid: first[0], key: first[1] },
-    find(key: string, kid: string | undefined): KeyObject {
+    find(id: string, kid: string | undefined): KeyObject {
       const found = byKid.get(kid ?? '')
       if (found !== undefined) return found
-      const rule = `must hold the key with kid ${JSON.stringify(kid)}: the token of ${key} is encrypted with it`
+      const rule = `must hold the key with kid ${JSON.stringify(kid)}: the token of ${id} is encrypted with it`
       throw new TokenStoreError(`keys ${rule}`, { cause: new TokenInputError({ field: 'keys', rule }) })
     },
   }
 }
 
-function parseKey(key: Uint8Array | string, field: string): Uint8Array {
-  const bytes = typeof key === 'string' ? Buffer.from(key, 'base64url') : key
+function parseSecret(secret: Uint8Array | string, field: string): Uint8Array {
+  const bytes = typeof secret === 'string' ? Buffer.from(secret, 'base64url') : secret
   // Buffer skips what is not base64url, so a key in hex or with a newline would become another one.
-  const isText = typeof key !== 'string' || Buffer.from(bytes).toString('base64url') === key
+  const isText = typeof secret !== 'string' || Buffer.from(bytes).toString('base64url') === secret
   if (!(bytes instanceof Uint8Array) || bytes.length !== keyBytes || !isText) {
     const rule = `must be ${keyBytes} bytes: a Uint8Array, or its base64url text of 43 characters without "="`
     throw new TokenInputError({ field, rule })

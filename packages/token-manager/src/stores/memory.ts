@@ -12,33 +12,33 @@ interface Row {
 /** Keeps tokens in this process and no longer: nobody else can read them, and a restart issues anew. */
 export function memoryStore({ clock = systemClock }: { readonly clock?: Pick<Clock, 'now'> } = {}): TokenStore {
   const rows = new Map<string, Row>()
-  const rowOf = (key: string): Row => rows.get(key) ?? { fence: 0, takenAt: 0, until: 0 }
+  const rowOf = (id: string): Row => rows.get(id) ?? { fence: 0, takenAt: 0, until: 0 }
   // A lease that was taken in the future says that the clock was set back: it would stand for hours.
   const stands = ({ takenAt, until }: Row) => takenAt <= clock.now() && clock.now() < until
 
   return {
     supports: { restart: false, manyProcesses: false },
-    async read(key) {
-      return rows.get(key)?.record
+    async read(id) {
+      return rows.get(id)?.record
     },
-    async lease(key, { holder, leaseMs }) {
-      const row = rowOf(key)
+    async lease(id, { holder, leaseMs }) {
+      const row = rowOf(id)
       if (stands(row) && row.holder !== holder) return undefined
       const takenAt = clock.now()
       const fence = row.fence + 1
-      rows.set(key, { record: row.record, fence, holder, takenAt, until: takenAt + leaseMs })
-      return { key, holder, fence }
+      rows.set(id, { record: row.record, fence, holder, takenAt, until: takenAt + leaseMs })
+      return { recordId: id, holder, fence }
     },
     async write(lease, record) {
-      const row = rowOf(lease.key)
+      const row = rowOf(lease.recordId)
       if (row.fence !== lease.fence || !stands(row)) return false
       if (record.generation < (row.record?.generation ?? 0)) return false
-      rows.set(lease.key, { ...row, record })
+      rows.set(lease.recordId, { ...row, record })
       return true
     },
     async release(lease) {
-      const row = rowOf(lease.key)
-      if (row.fence === lease.fence) rows.set(lease.key, { ...row, until: 0 })
+      const row = rowOf(lease.recordId)
+      if (row.fence === lease.fence) rows.set(lease.recordId, { ...row, until: 0 })
     },
   }
 }

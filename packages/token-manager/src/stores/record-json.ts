@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { TokenStoreError } from '../errors.ts'
 import type { TokenRecord } from '../store.ts'
 
-const recordSchema: z.ZodType<TokenRecord> = z.object({
+/** A record as stores keep it: there the id has its first name, `key`. */
+interface StoredRecord extends Omit<TokenRecord, 'id'> {
+  readonly key: string
+}
+
+const recordSchema: z.ZodType<StoredRecord> = z.object({
   key: z.string(),
   generation: z.int().nonnegative(),
   fence: z.int().nonnegative(),
@@ -11,11 +16,23 @@ const recordSchema: z.ZodType<TokenRecord> = z.object({
   notBefore: z.number(),
 })
 
-/** The record of `key` as a store keeps it, as JSON. */
-export const parseRecord = (key: string, json: string): TokenRecord =>
-  parseSecretJson(recordSchema, json, `the record of ${key}`)
+/** Formats a record as the JSON that a store keeps. */
+export function formatRecord({ id, ...others }: TokenRecord): string {
+  const stored: StoredRecord = { key: id, ...others }
+  return JSON.stringify(stored)
+}
 
-/** @param name what `json` is, for an error: that says what is wrong, and quotes nothing */
+/**
+ * Parses the JSON that a store keeps at the place of `id`.
+ *
+ * @throws {TokenStoreError} it is not a record
+ */
+export function parseRecord(id: string, json: string): TokenRecord {
+  const { key, ...others } = parseSecretJson(recordSchema, json, `the record of ${id}`)
+  return { id: key, ...others }
+}
+
+/** @param name noun phrase for `json` in an error, which quotes nothing of it */
 export function parseSecretJson<T>(schema: z.ZodType<T>, json: string, name: string): T {
   let value: unknown
   try {

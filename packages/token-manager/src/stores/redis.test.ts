@@ -18,8 +18,8 @@ const hourMs = 60 * minuteMs
 /** How long a store waits for Redis where that is not what is tested: a busy machine may stand still for seconds. */
 const patienceMs = 55_000
 
-const recordWith = (key: string, secret: string, generation = 1): TokenRecord => ({
-  key,
+const recordWith = (id: string, secret: string, generation = 1): TokenRecord => ({
+  id,
   generation,
   fence: 1,
   token: { secret, issuedAt: 1_700_000_000_000, expiresAt: 1_700_086_400_000 },
@@ -46,10 +46,10 @@ describeRedis(() => {
 
   async function leased(options: Pick<RedisStoreOptions, 'clock'> = {}) {
     const store = opened(options)
-    const key = `test/${randomUUID()}`
-    const lease = await store.lease(key, { holder: 'a', leaseMs: minuteMs })
+    const id = `test/${randomUUID()}`
+    const lease = await store.lease(id, { holder: 'a', leaseMs: minuteMs })
     assert(lease)
-    return { store, key, lease }
+    return { store, id, lease }
   }
 
   /** A manager as a process has it: with a store object of its own. */
@@ -62,8 +62,8 @@ describeRedis(() => {
   describe('as it is', () => testTokenStore(opened))
 
   describe('encrypted', () => {
-    const keys = [{ kid: 'first', key: randomBytes(32) }]
-    testTokenStore(() => encryptedStore(opened(), keys))
+    const keys = [{ kid: 'first', secret: randomBytes(32) }]
+    testTokenStore(() => encryptedStore({ store: opened(), keys }))
   })
 
   describe('its commands', () => {
@@ -89,14 +89,14 @@ describeRedis(() => {
 
     it('are one for each method, and one more where Redis has forgotten the script', async () => {
       const { names, store } = recording()
-      const key = `test/${randomUUID()}`
+      const id = `test/${randomUUID()}`
       await redis.script('FLUSH')
 
       for (let round = 0; round < 2; round += 1) {
-        const lease = await store.lease(key, { holder: 'a', leaseMs: minuteMs })
+        const lease = await store.lease(id, { holder: 'a', leaseMs: minuteMs })
         assert(lease)
-        await store.write(lease, recordWith(key, 'first'))
-        await store.read(key)
+        await store.write(lease, recordWith(id, 'first'))
+        await store.read(id)
         await store.release(lease)
       }
 
@@ -105,7 +105,7 @@ describeRedis(() => {
       expect(names).toEqual([...firstRound, 'evalsha', 'evalsha', 'hget', 'evalsha'])
     })
 
-    it('name one Redis key for each key, with a hash tag in it', async () => {
+    it('name one Redis key for each id, with a hash tag in it', async () => {
       const store = opened({ prefix: 'mine:' })
 
       await store.lease('paper', { holder: 'a', leaseMs: minuteMs })
@@ -114,32 +114,32 @@ describeRedis(() => {
     })
 
     it('measure a lease by the time of the server, not of the machine, whose clock may be an hour ahead', async () => {
-      const { store, key } = await leased()
+      const { store, id } = await leased()
       onTestFinished(() => void vi.useRealTimers())
 
       vi.setSystemTime(Date.now() + hourMs)
 
-      expect(await store.lease(key, { holder: 'b', leaseMs: minuteMs })).toBeUndefined()
+      expect(await store.lease(id, { holder: 'b', leaseMs: minuteMs })).toBeUndefined()
     })
 
     it('measure a lease by the clock of a simulation when there is one', async () => {
       const clock = fakeClock()
-      const { store, key } = await leased({ clock })
+      const { store, id } = await leased({ clock })
 
       clock.jump(minuteMs - 1)
-      const early = await store.lease(key, { holder: 'b', leaseMs: minuteMs })
+      const early = await store.lease(id, { holder: 'b', leaseMs: minuteMs })
       clock.jump(1)
-      const late = await store.lease(key, { holder: 'b', leaseMs: minuteMs })
+      const late = await store.lease(id, { holder: 'b', leaseMs: minuteMs })
 
       expect([early, late?.holder]).toEqual([undefined, 'b'])
     })
 
     it('give a lease that was taken in the future to the next one: the clock was set back', async () => {
       const clock = fakeClock()
-      const { store, key, lease } = await leased({ clock })
+      const { store, id, lease } = await leased({ clock })
 
       clock.jump(-hourMs)
-      const next = await store.lease(key, { holder: 'b', leaseMs: minuteMs })
+      const next = await store.lease(id, { holder: 'b', leaseMs: minuteMs })
 
       expect(next?.fence).toBeGreaterThan(lease.fence)
     })
@@ -147,23 +147,23 @@ describeRedis(() => {
 
   describe('a hint', () => {
     async function watched() {
-      const { store, key, lease } = await leased()
+      const { store, id, lease } = await leased()
       const subscriber = await server.connect()
       const messages: string[] = []
       subscriber.on('message', (_channel, message) => messages.push(message))
       const hints: (number | undefined)[] = []
       const watching = opened({ subscriber })
-      const end = watching.watch(key, async () => hints.push((await watching.read(key))?.generation))
-      const countOf = async () => Number((await redis.pubsub('NUMSUB', `token-manager:{${key}}`))[1])
+      const end = watching.watch(id, async () => hints.push((await watching.read(id))?.generation))
+      const countOf = async () => Number((await redis.pubsub('NUMSUB', `token-manager:{${id}}`))[1])
       await vi.waitUntil(async () => (await countOf()) === 1, { timeout: patienceMs })
-      return { store, key, lease, subscriber, hints, messages, end, countOf }
+      return { store, id, lease, subscriber, hints, messages, end, countOf }
     }
 
     it('comes with each write, and holds nothing of it', async () => {
-      const { store, key, lease, hints, messages } = await watched()
+      const { store, id, lease, hints, messages } = await watched()
 
       for (const generation of [1, 2]) {
-        await store.write(lease, recordWith(key, 'canary', generation))
+        await store.write(lease, recordWith(id, 'canary', generation))
         await vi.waitUntil(() => hints.length === generation, { timeout: patienceMs })
       }
 
@@ -172,13 +172,13 @@ describeRedis(() => {
     })
 
     it('does not come any more when watching has ended, nor where nobody can subscribe', async () => {
-      const { store, key, lease, subscriber, hints, end, countOf } = await watched()
-      const endOther = store.watch(key, () => hints.push(-1))
+      const { store, id, lease, subscriber, hints, end, countOf } = await watched()
+      const endOther = store.watch(id, () => hints.push(-1))
 
       end()
       endOther()
       await vi.waitUntil(async () => (await countOf()) === 0, { timeout: patienceMs })
-      await store.write(lease, recordWith(key, 'first', 1))
+      await store.write(lease, recordWith(id, 'first', 1))
 
       expect(hints).toEqual([])
       // The other one is the test's own.
@@ -186,16 +186,16 @@ describeRedis(() => {
     })
 
     it('that may not be published does not fail the write', async () => {
-      const { key, lease: own } = await leased()
+      const { id, lease: own } = await leased()
       await opened().release(own)
       await redis.acl('SETUSER', 'mute', 'on', '>pw', '~*', '+@all', 'resetchannels')
       const connection = await server.connect({ username: 'mute', password: 'pw' })
       onTestFinished(() => connection.disconnect())
       const mute = opened({ redis: connection })
-      const lease = await mute.lease(key, { holder: 'mute', leaseMs: minuteMs })
+      const lease = await mute.lease(id, { holder: 'mute', leaseMs: minuteMs })
       assert(lease)
 
-      expect(await mute.write(lease, recordWith(key, 'first'))).toBe(true)
+      expect(await mute.write(lease, recordWith(id, 'first'))).toBe(true)
     })
   })
 
@@ -213,23 +213,23 @@ describeRedis(() => {
     })
 
     it('takes the token of a holder whose lease would still stand, and knows that lease again', async () => {
-      const { store, key, lease } = await leased()
+      const { store, id, lease } = await leased()
 
       await redis.flushall()
 
-      expect(await store.write(lease, recordWith(key, 'first'))).toBe(true)
-      expect((await store.read(key))?.token?.secret).toBe('first')
-      expect(await store.lease(key, { holder: 'b', leaseMs: minuteMs })).toBeUndefined()
-      expect(await store.write(lease, recordWith(key, 'again'))).toBe(true)
+      expect(await store.write(lease, recordWith(id, 'first'))).toBe(true)
+      expect((await store.read(id))?.token?.secret).toBe('first')
+      expect(await store.lease(id, { holder: 'b', leaseMs: minuteMs })).toBeUndefined()
+      expect(await store.write(lease, recordWith(id, 'again'))).toBe(true)
     })
 
     it('refuses the token of that holder when somebody else has leased since', async () => {
-      const { store, key, lease } = await leased()
+      const { store, id, lease } = await leased()
 
       await redis.flushall()
-      await opened().lease(key, { holder: 'b', leaseMs: minuteMs })
+      await opened().lease(id, { holder: 'b', leaseMs: minuteMs })
 
-      expect(await store.write(lease, recordWith(key, 'late'))).toBe(false)
+      expect(await store.write(lease, recordWith(id, 'late'))).toBe(false)
     })
 
     it('refuses the token of a holder whose lease has expired, or was given back, before', async () => {
@@ -239,15 +239,15 @@ describeRedis(() => {
       await released.store.release(released.lease)
 
       await redis.flushall()
-      const isReleasedWritten = await released.store.write(released.lease, recordWith(released.key, 'late'))
+      const isReleasedWritten = await released.store.write(released.lease, recordWith(released.id, 'late'))
       clock.jump(minuteMs)
-      const isExpiredWritten = await expired.store.write(expired.lease, recordWith(expired.key, 'late'))
+      const isExpiredWritten = await expired.store.write(expired.lease, recordWith(expired.id, 'late'))
 
       expect([isReleasedWritten, isExpiredWritten]).toEqual([false, false])
     })
 
     it('sets no generation back: the managers that run go on from the token that they have', async () => {
-      const issuer = fakeIssuer({ key: `test/${randomUUID()}`, leastIntervalMs: 0 })
+      const issuer = fakeIssuer({ id: `test/${randomUUID()}`, leastIntervalMs: 0 })
       const [one, other] = [managerOn(issuer), managerOn(issuer)]
       const generations: number[] = []
       for (const tokens of [one, other]) tokens.on('rotated', ({ token }) => void generations.push(token.generation))
@@ -266,10 +266,10 @@ describeRedis(() => {
     })
 
     it('costs no second issue when it happens while the issuer is asked', async () => {
-      const key = `test/${randomUUID()}`
+      const id = `test/${randomUUID()}`
       const asked = Promise.withResolvers<void>()
       const answer = Promise.withResolvers<void>()
-      const inner = fakeIssuer({ key })
+      const inner = fakeIssuer({ id })
       const issuer: typeof inner = {
         ...inner,
         async issue(options) {
@@ -285,26 +285,26 @@ describeRedis(() => {
       answer.resolve()
 
       expect((await getting).generation).toBe(1)
-      expect((await opened().read(key))?.token?.secret).toBe('fake-secret-1')
+      expect((await opened().read(id))?.token?.secret).toBe('fake-secret-1')
       expect(inner.calls).toHaveLength(1)
     })
   })
 
   describe('a Redis that is stopped and started again', () => {
     it('has the record, and fences and leases go on from where they were', async () => {
-      const { store, key, lease } = await leased()
-      await store.write(lease, recordWith(key, 'kept'))
+      const { store, id, lease } = await leased()
+      await store.write(lease, recordWith(id, 'kept'))
 
       await server.stop()
       await server.restart()
 
-      expect((await store.read(key))?.token?.secret).toBe('kept')
-      expect(await store.lease(key, { holder: 'b', leaseMs: minuteMs })).toBeUndefined()
-      expect((await store.lease(key, { holder: 'a', leaseMs: minuteMs }))?.fence).toBeGreaterThan(lease.fence)
+      expect((await store.read(id))?.token?.secret).toBe('kept')
+      expect(await store.lease(id, { holder: 'b', leaseMs: minuteMs })).toBeUndefined()
+      expect((await store.lease(id, { holder: 'a', leaseMs: minuteMs }))?.fence).toBeGreaterThan(lease.fence)
     })
 
     it('asks the issuer for nothing when the manager starts anew with a token that is still good', async () => {
-      const issuer = fakeIssuer({ key: `test/${randomUUID()}` })
+      const issuer = fakeIssuer({ id: `test/${randomUUID()}` })
       await managerOn(issuer).start()
 
       await server.stop()
@@ -318,37 +318,37 @@ describeRedis(() => {
 
   describe('a Redis that is down', () => {
     it('fails a command when the connection does, and a fresh token is served without it', async () => {
-      const issuer = fakeIssuer({ key: `test/${randomUUID()}` })
+      const issuer = fakeIssuer({ id: `test/${randomUUID()}` })
       const impatient = await server.connect({ maxRetriesPerRequest: 0 })
       const tokens = managerOn(issuer, impatient)
       const token = await tokens.get()
       await server.stop()
       onTestFinished(() => server.restart())
 
-      const error = await failureOf(opened({ redis: impatient }).read(issuer.key))
+      const error = await failureOf(opened({ redis: impatient }).read(issuer.id))
 
       expect(error).toMatchObject({ code: 'TOKEN_STORE' })
       expect(await tokens.get()).toBe(token)
     })
 
     it('fails a command that is not answered in time, and answers the next one when it comes back', async () => {
-      const issuer = fakeIssuer({ key: `test/${randomUUID()}` })
+      const issuer = fakeIssuer({ id: `test/${randomUUID()}` })
       const tokens = managerOn(issuer)
       const token = await tokens.get()
       server.freeze()
       onTestFinished(() => server.thaw())
 
-      const error = await failureOf(redisStore({ redis, timeoutMs: 1 }).read(issuer.key))
+      const error = await failureOf(redisStore({ redis, timeoutMs: 1 }).read(issuer.id))
       const served = await tokens.get()
       server.thaw()
 
       expect(error).toMatchObject({ code: 'TOKEN_STORE' })
       expect(served).toBe(token)
-      expect((await opened().read(issuer.key))?.generation).toBe(1)
+      expect((await opened().read(issuer.id))?.generation).toBe(1)
     })
 
     it('makes no manager ask the issuer for what it could not note', async () => {
-      const issuer = fakeIssuer({ key: `test/${randomUUID()}` })
+      const issuer = fakeIssuer({ id: `test/${randomUUID()}` })
       server.freeze()
       onTestFinished(() => server.thaw())
 
@@ -363,31 +363,31 @@ describeRedis(() => {
 
   describe('its errors', () => {
     it('hold no secret, whatever Redis and its client put in theirs', async () => {
-      const { store, key, lease } = await leased()
-      await redis.set(`token-manager:{${key}}`, 'of another kind')
-      const wrongType = await failureOf(store.write(lease, recordWith(key, 'canary')))
+      const { store, id, lease } = await leased()
+      await redis.set(`token-manager:{${id}}`, 'of another kind')
+      const wrongType = await failureOf(store.write(lease, recordWith(id, 'canary')))
       const port: RedisPort = {
         hget: () => Promise.reject(new Error("ERR unknown command 'HGET', with args beginning with: 'canary'")),
         evalsha: () => Promise.reject(Object.assign(new Error('canary'), { code: 'ECONNRESET', command: 'canary' })),
         eval: () => Promise.reject(new Error('canary')),
       }
-      const unknown = await failureOf(opened({ redis: port }).read(key))
-      const reset = await failureOf(opened({ redis: port }).lease(key, { holder: 'a', leaseMs: 1 }))
+      const unknown = await failureOf(opened({ redis: port }).read(id))
+      const reset = await failureOf(opened({ redis: port }).lease(id, { holder: 'a', leaseMs: 1 }))
 
       expect(inspect([wrongType, unknown, reset], { depth: 9 })).not.toContain('canary')
       expect([wrongType, unknown, reset].map((error) => error instanceof Error && error.message)).toEqual([
-        `Redis failed on ${key}: WRONGTYPE`,
-        `Redis failed on ${key}: ERR`,
-        `Redis failed on ${key}: ECONNRESET`,
+        `Redis failed on ${id}: WRONGTYPE`,
+        `Redis failed on ${id}: ERR`,
+        `Redis failed on ${id}: ECONNRESET`,
       ])
     })
 
     it('do not quote the secret of a record that is damaged', async () => {
-      const { store, key } = await leased()
+      const { store, id } = await leased()
 
       for (const damaged of ['{"token":{"secret":"canary"', '{"key":"paper","token":{"secret":"canary"}}']) {
-        await redis.hset(`token-manager:{${key}}`, 'record', damaged)
-        const error = await failureOf(store.read(key))
+        await redis.hset(`token-manager:{${id}}`, 'record', damaged)
+        const error = await failureOf(store.read(id))
         expect(error).toMatchObject({ code: 'TOKEN_STORE' })
         expect(inspect(error, { depth: 9 })).not.toContain('canary')
       }
@@ -395,22 +395,22 @@ describeRedis(() => {
   })
 
   it('makes one issue for processes that start at once', async () => {
-    const key = `test/${randomUUID()}`
+    const id = `test/${randomUUID()}`
     const program = `
       import { Redis } from 'ioredis'
       import { createTokenManager } from '@stockeye/token-manager'
       import { redisStore } from '@stockeye/token-manager/redis'
-      const [path, key] = process.argv.slice(1)
+      const [path, id] = process.argv.slice(1)
       const redis = new Redis({ path, maxRetriesPerRequest: 0 })
       const issue = async () => {
-        await redis.incr('issues of ' + key)
+        await redis.incr('issues of ' + id)
         return { secret: 'from ' + process.pid, expiresAt: Date.now() + 86_400_000 }
       }
-      const tokens = createTokenManager({ issuer: { key, issue, verdict: () => ({ kind: 'fatal' }) }, store: redisStore({ redis, timeoutMs: ${patienceMs} }) })
+      const tokens = createTokenManager({ issuer: { id, issue, verdict: () => ({ kind: 'fatal' }) }, store: redisStore({ redis, timeoutMs: ${patienceMs} }) })
       console.log((await tokens.get()).secret)
       await tokens.close()
       redis.disconnect()`
-    const flags = ['--conditions=@stockeye/source', '--input-type=module', '-e', program, server.path, key]
+    const flags = ['--conditions=@stockeye/source', '--input-type=module', '-e', program, server.path, id]
     const run = () =>
       promisify(execFile)(process.execPath, flags, { cwd: fileURLToPath(new URL('../..', import.meta.url)) })
 
@@ -418,6 +418,6 @@ describeRedis(() => {
 
     expect(new Set(outputs.map(({ stdout }) => stdout)).size).toBe(1)
     expect(outputs[0]?.stdout).toMatch(/^from \d+\n$/)
-    expect(await redis.get(`issues of ${key}`)).toBe('1')
+    expect(await redis.get(`issues of ${id}`)).toBe('1')
   })
 })

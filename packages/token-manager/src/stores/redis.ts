@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 import { TokenStoreError } from '../errors.ts'
 import type { Lease, TokenStore } from '../store.ts'
 import { untilAborted } from '../wait.ts'
-import { parseRecord } from './record-json.ts'
+import { formatRecord, parseRecord } from './record-json.ts'
 
 /** The three commands that the store gives: an ioredis `Redis` or `Cluster` has them. */
 export interface RedisPort {
@@ -24,7 +24,7 @@ export interface RedisSubscriber {
 export interface RedisStoreOptions {
   /** The connection, which stays yours to close. */
   readonly redis: RedisPort
-  /** Lets `watch` hear of what was written. It serves this store alone, and stays yours to close. */
+  /** Connection on which `watch` receives its hints. It serves this store alone, and stays yours to close. */
   readonly subscriber?: RedisSubscriber
   /** What the names of its Redis keys and channels begin with. @default 'token-manager:' */
   readonly prefix?: string
@@ -34,7 +34,7 @@ export interface RedisStoreOptions {
   readonly clock?: Pick<Clock, 'now'>
 }
 
-/** Its `watch` tells nothing without a `subscriber`; a hint holds no token. */
+/** Its `watch` gives no hints without a `subscriber`; a hint holds no token. */
 export type RedisStore = Required<TokenStore>
 
 interface Script {
@@ -105,18 +105,18 @@ const leaseSchema: z.ZodType<[fence: number, ...Terms]> = z.tuple([
 export function redisStore(options: RedisStoreOptions): RedisStore {
   const { redis, subscriber, prefix = 'token-manager:', timeoutMs = 2_000, clock } = options
   const termsOf = new WeakMap<Lease, Terms>()
-  // The braces are Redis Cluster's hash tag: what else may come to belong to a key lies in the same slot.
-  const nameOf = (key: string) => `${prefix}{${key}}`
+  // The braces are Redis Cluster's hash tag: a further Redis key of the same id would lie in the same slot.
+  const nameOf = (id: string) => `${prefix}{${id}}`
 
   /** What Redis answers. A command that is late may still be carried out, which the fence makes harmless. */
-  async function ask<T>(key: string, command: () => Promise<T>): Promise<T> {
+  async function ask<T>(id: string, command: () => Promise<T>): Promise<T> {
     const timeout = AbortSignal.timeout(timeoutMs)
     try {
       return await untilAborted(command(), timeout)
     } catch (error) {
-      if (error === timeout.reason) throw new TokenStoreError(`Redis gave no answer on ${key} within ${timeoutMs} ms`)
+      if (error === timeout.reason) throw new TokenStoreError(`Redis gave no answer on ${id} within ${timeoutMs} ms`)
       // Without its cause: ioredis puts the arguments of the command in there, secret and all.
-      throw new TokenStoreError(`Redis failed on ${key}: ${reasonOf(error)}`)
+      throw new TokenStoreError(`Redis failed on ${id}: ${reasonOf(error)}`)
     }
   }
 
@@ -135,36 +135,38 @@ export function redisStore(options: RedisStoreOptions): RedisStore {
 
   return {
     supports: { restart: true, manyProcesses: true },
-    async read(key) {
-      const json = await ask(key, () => redis.hget(nameOf(key), 'record'))
-      return json === null ? undefined : parseRecord(key, json)
+    async read(id) {
+      const json = await ask(id, () => redis.hget(nameOf(id), 'record'))
+      return json === null ? undefined : parseRecord(id, json)
     },
-    async lease(key, { holder, leaseMs }) {
-      const answer = await run(takeLease, key, holder, leaseMs)
+    async lease(id, { holder, leaseMs }) {
+      const answer = await run(takeLease, id, holder, leaseMs)
       if (answer === null) return undefined
       const [fence, ...terms] = leaseSchema.parse(answer)
-      const lease = { key, holder, fence }
+      const lease = { recordId: id, holder, fence }
       termsOf.set(lease, terms)
       return lease
     },
     async write(lease, record) {
-      const { key, holder, fence } = lease
+      const { recordId, holder, fence } = lease
       const [takenAt, until] = termsOf.get(lease) ?? [0, 0]
-      const json = JSON.stringify(record)
-      const answer = await run(writeRecord, key, fence, record.generation, json, nameOf(key), holder, takenAt, until)
+      const { generation } = record
+      const channel = nameOf(recordId)
+      const json = formatRecord(record)
+      const answer = await run(writeRecord, recordId, fence, generation, json, channel, holder, takenAt, until)
       return Number(answer) === 1
     },
     async release(lease) {
       termsOf.delete(lease)
-      await run(endLease, lease.key, lease.fence)
+      await run(endLease, lease.recordId, lease.fence)
     },
-    watch(key, onHint) {
-      const channel = nameOf(key)
+    watch(id, onHint) {
+      const channel = nameOf(id)
       const listener = (from: string) => {
         if (from === channel) onHint()
       }
       subscriber?.on('message', listener)
-      // That it fails costs only the hints: the poll finds what they would have told of.
+      // A failure costs only the hints: the poll finds the same writes.
       subscriber?.subscribe(channel).catch(() => undefined)
       return () => {
         subscriber?.off('message', listener)

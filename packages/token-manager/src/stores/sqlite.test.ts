@@ -145,7 +145,7 @@ describe('a manager on sqlite', () => {
       import { createTokenManager } from '@stockeye/token-manager'
       import { sqliteStore } from '@stockeye/token-manager/sqlite'
       const issue = async () => ({ secret: 'from ' + process.pid, expiresAt: Date.now() + 86_400_000 })
-      const issuer = { key: 'shared', issue, verdict: () => ({ kind: 'fatal' }) }
+      const issuer = { id: 'shared', issue, verdict: () => ({ kind: 'fatal' }) }
       const tokens = createTokenManager({ issuer, store: sqliteStore({ path: process.argv[1] }) })
       const held = setInterval(() => undefined, 1_000)
       console.log((await tokens.get()).secret)

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { type Clock, systemClock } from '../clock.ts'
 import { TokenStoreError } from '../errors.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
-import { parseRecord } from './record-json.ts'
+import { formatRecord, parseRecord } from './record-json.ts'
 
 export interface SqliteStoreOptions {
   /** The file. It lies in a directory of its own, which nobody else may enter; both are made if they are missing. */
@@ -51,11 +51,11 @@ export function sqliteStore({ path, manyProcesses = true, clock = systemClock }:
 
   /** A poll every few seconds finds the same text almost always. */
   const parsed = new Map<string, { readonly json: string; readonly record: TokenRecord }>()
-  function parseAgain(key: string, json: string): TokenRecord {
-    const known = parsed.get(key)
+  function parseAgain(id: string, json: string): TokenRecord {
+    const known = parsed.get(id)
     if (known?.json === json) return known.record
-    const record = parseRecord(key, json)
-    parsed.set(key, { json, record })
+    const record = parseRecord(id, json)
+    parsed.set(id, { json, record })
     return record
   }
 
@@ -70,27 +70,27 @@ export function sqliteStore({ path, manyProcesses = true, clock = systemClock }:
 
   return {
     supports: { restart: true, manyProcesses },
-    read: (key) =>
+    read: (id) =>
       use(({ select }) => {
-        const json = select.get({ key })?.record
-        return typeof json === 'string' ? parseAgain(key, json) : undefined
+        const json = select.get({ key: id })?.record
+        return typeof json === 'string' ? parseAgain(id, json) : undefined
       }),
-    lease: (key, { holder, leaseMs }) =>
+    lease: (id, { holder, leaseMs }) =>
       use(({ database, take }) => {
-        const row = inTransaction(database, () => take.get({ key, holder, now: now(), until: now() + leaseMs }))
-        return row === undefined ? undefined : { key, holder, fence: Number(row.fence) }
+        const row = inTransaction(database, () => take.get({ key: id, holder, now: now(), until: now() + leaseMs }))
+        return row === undefined ? undefined : { recordId: id, holder, fence: Number(row.fence) }
       }),
-    write({ key, fence }, record) {
+    write({ recordId, fence }, record) {
       const { generation } = record
-      const json = JSON.stringify(record)
+      const json = formatRecord(record)
       return use(({ database, update }) => {
-        const write = () => update.run({ key, fence, generation, record: json, now: now() })
+        const write = () => update.run({ key: recordId, fence, generation, record: json, now: now() })
         return inTransaction(database, write).changes === 1
       })
     },
-    release: ({ key, fence }) =>
+    release: ({ recordId, fence }) =>
       use(({ database, free }) => {
-        inTransaction(database, () => free.run({ key, fence }))
+        inTransaction(database, () => free.run({ key: recordId, fence }))
       }),
     close: () => connection.database.close(),
   }

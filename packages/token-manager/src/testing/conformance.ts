@@ -7,8 +7,8 @@ const minuteMs = 60_000
 const atMost = { timeout: 55_000 }
 
 /** A record as a manager writes it, with a token that bears the name. */
-const recordWith = (key: string, secret: string, generation: number, fence: number): TokenRecord => ({
-  key,
+const recordWith = (id: string, secret: string, generation: number, fence: number): TokenRecord => ({
+  id,
   generation,
   fence,
   token: { secret, issuedAt: 1_700_000_000_000, expiresAt: 1_700_086_400_000 },
@@ -17,43 +17,43 @@ const recordWith = (key: string, secret: string, generation: number, fence: numb
 })
 
 /**
- * What a manager relies on. A store's own test is one line: `describe('memory', () => testTokenStore(memoryStore))`.
+ * Tests the promises of a store. A store's own test is one line: `describe('memory', () => testTokenStore(memoryStore))`.
  *
- * @param createStore opens the same place each time, as a process does that starts anew; the keys are the suite's own
+ * @param createStore opens the same place each time, as a process does that starts anew; the ids are the suite's own
  */
 export function testTokenStore(createStore: () => TokenStore | Promise<TokenStore>): void {
-  /** A key that no test has used, and its lease. */
+  /** Returns an id that no test has used, and its lease. */
   async function leased(store: TokenStore, leaseMs = minuteMs) {
-    const key = `conformance/${randomUUID()}`
-    const lease = await store.lease(key, { holder: 'a', leaseMs })
-    assert(lease, 'a key that nobody has used can be leased')
-    return { key, lease }
+    const id = `conformance/${randomUUID()}`
+    const lease = await store.lease(id, { holder: 'a', leaseMs })
+    assert(lease, 'an id that no test has used can be leased')
+    return { id, lease }
   }
 
-  it('knows nothing of a key that nobody has written', async () => {
+  it('returns no record of an id that was never written', async () => {
     const store = await createStore()
 
-    const { key } = await leased(store)
+    const { id } = await leased(store)
 
-    expect(await store.read(key)).toBeUndefined()
+    expect(await store.read(id)).toBeUndefined()
   })
 
   it('gives back the record that was written, each field of it', async () => {
     const store = await createStore()
-    const { key, lease } = await leased(store)
-    const record = recordWith(key, 'first', 1, lease.fence)
+    const { id, lease } = await leased(store)
+    const record = recordWith(id, 'first', 1, lease.fence)
 
     const isWritten = await store.write(lease, record)
 
     expect(isWritten).toBe(true)
-    expect(await store.read(key)).toEqual(record)
+    expect(await store.read(id)).toEqual(record)
   })
 
   it('keeps a noted try that has no token yet', async () => {
     const store = await createStore()
-    const { key, lease } = await leased(store)
+    const { id, lease } = await leased(store)
     const noted = {
-      key,
+      id,
       generation: 0,
       fence: lease.fence,
       attempts: [1_700_000_000_000],
@@ -62,197 +62,197 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
 
     await store.write(lease, noted)
 
-    expect(await store.read(key)).toEqual(noted)
+    expect(await store.read(id)).toEqual(noted)
   })
 
-  it('keeps the records of two keys apart', async () => {
+  it('keeps the records of two ids apart', async () => {
     const store = await createStore()
     const paper = await leased(store)
     const real = await leased(store)
 
-    await store.write(paper.lease, recordWith(paper.key, 'paper', 1, paper.lease.fence))
+    await store.write(paper.lease, recordWith(paper.id, 'paper', 1, paper.lease.fence))
 
-    expect(await store.read(real.key)).toBeUndefined()
+    expect(await store.read(real.id)).toBeUndefined()
   })
 
   it('keeps a secret of any length and alphabet as it is', async () => {
     const store = await createStore()
-    const { key, lease } = await leased(store)
+    const { id, lease } = await leased(store)
     const secret = `{"token": 'a\\nb\u0000', 토큰 🔑}${'x'.repeat(4_096)}`
 
-    await store.write(lease, recordWith(key, secret, 1, lease.fence))
+    await store.write(lease, recordWith(id, secret, 1, lease.fence))
 
-    expect((await store.read(key))?.token?.secret).toBe(secret)
+    expect((await store.read(id))?.token?.secret).toBe(secret)
   })
 
-  it('keeps keys apart that differ in a brace, a colon, a case or a space', async () => {
+  it('keeps ids apart that differ in a brace, a colon, a case or a space', async () => {
     const store = await createStore()
     const name = `conformance/${randomUUID()}`
-    const keys = ['', '}', '{}', ':', ' ', '/a', '/A', '/가'].map((end) => `${name}${end}`)
+    const ids = ['', '}', '{}', ':', ' ', '/a', '/A', '/가'].map((end) => `${name}${end}`)
 
-    for (const [index, key] of keys.entries()) {
-      const lease = await store.lease(key, { holder: 'a', leaseMs: minuteMs })
+    for (const [index, id] of ids.entries()) {
+      const lease = await store.lease(id, { holder: 'a', leaseMs: minuteMs })
       assert(lease)
-      await store.write(lease, recordWith(key, `of ${key}`, index + 1, lease.fence))
+      await store.write(lease, recordWith(id, `of ${id}`, index + 1, lease.fence))
     }
 
-    const records = await Promise.all(keys.map((key) => store.read(key)))
-    expect(records.map((record) => record?.token?.secret)).toEqual(keys.map((key) => `of ${key}`))
+    const records = await Promise.all(ids.map((id) => store.read(id)))
+    expect(records.map((record) => record?.token?.secret)).toEqual(ids.map((id) => `of ${id}`))
   })
 
   it('keeps the record while the right to issue goes from hand to hand', async () => {
     const store = await createStore()
-    const { key, lease } = await leased(store)
-    const record = recordWith(key, 'kept', 1, lease.fence)
+    const { id, lease } = await leased(store)
+    const record = recordWith(id, 'kept', 1, lease.fence)
     await store.write(lease, record)
 
     await store.release(lease)
-    const next = await store.lease(key, { holder: 'b', leaseMs: minuteMs })
+    const next = await store.lease(id, { holder: 'b', leaseMs: minuteMs })
 
     expect(next?.fence).toBeGreaterThan(lease.fence)
-    expect(await store.read(key)).toEqual(record)
+    expect(await store.read(id)).toEqual(record)
   })
 
   it('takes the generation that it has once more: a try is noted beside the token at hand', async () => {
     const store = await createStore()
-    const { key, lease } = await leased(store)
-    await store.write(lease, recordWith(key, 'first', 1, lease.fence))
-    const noted = { ...recordWith(key, 'first', 1, lease.fence), attempts: [1_700_000_000_000, 1_700_000_062_000] }
+    const { id, lease } = await leased(store)
+    await store.write(lease, recordWith(id, 'first', 1, lease.fence))
+    const noted = { ...recordWith(id, 'first', 1, lease.fence), attempts: [1_700_000_000_000, 1_700_000_062_000] }
 
     const isWritten = await store.write(lease, noted)
 
     expect(isWritten).toBe(true)
-    expect(await store.read(key)).toEqual(noted)
+    expect(await store.read(id)).toEqual(noted)
   })
 
   it('gives the right to issue to one of two holders', async () => {
     const store = await createStore()
-    const key = `conformance/${randomUUID()}`
+    const id = `conformance/${randomUUID()}`
 
-    const asks = ['a', 'b'].map((holder) => store.lease(key, { holder, leaseMs: minuteMs }))
+    const asks = ['a', 'b'].map((holder) => store.lease(id, { holder, leaseMs: minuteMs }))
 
     expect((await Promise.all(asks)).filter((lease) => lease !== undefined)).toHaveLength(1)
   })
 
   it('gives the right to issue on once it is released', async () => {
     const store = await createStore()
-    const { key, lease } = await leased(store)
+    const { id, lease } = await leased(store)
 
     await store.release(lease)
 
-    expect(await store.lease(key, { holder: 'b', leaseMs: minuteMs })).toMatchObject({ key, holder: 'b' })
+    expect(await store.lease(id, { holder: 'b', leaseMs: minuteMs })).toMatchObject({ recordId: id, holder: 'b' })
   })
 
   it('gives the right to issue on once it has expired, with a greater fence', async () => {
     const store = await createStore()
-    const { key, lease } = await leased(store, 1)
+    const { id, lease } = await leased(store, 1)
 
-    const next = await vi.waitUntil(() => store.lease(key, { holder: 'b', leaseMs: minuteMs }), atMost)
+    const next = await vi.waitUntil(() => store.lease(id, { holder: 'b', leaseMs: minuteMs }), atMost)
 
     expect(next?.fence).toBeGreaterThan(lease.fence)
   })
 
   it('lets a holder that asks again have the right anew', async () => {
     const store = await createStore()
-    const { key, lease } = await leased(store)
+    const { id, lease } = await leased(store)
 
-    const again = await store.lease(key, { holder: 'a', leaseMs: minuteMs })
+    const again = await store.lease(id, { holder: 'a', leaseMs: minuteMs })
 
     expect(again?.fence).toBeGreaterThan(lease.fence)
   })
 
   it('refuses the token of a holder whose lease has passed on', async () => {
     const store = await createStore()
-    const { key, lease: slow } = await leased(store, 1)
-    const next = await vi.waitUntil(() => store.lease(key, { holder: 'next', leaseMs: minuteMs }), atMost)
+    const { id, lease: slow } = await leased(store, 1)
+    const next = await vi.waitUntil(() => store.lease(id, { holder: 'next', leaseMs: minuteMs }), atMost)
     assert(next)
 
-    expect(await store.write(slow, recordWith(key, 'late', 1, slow.fence))).toBe(false)
-    expect(await store.write(next, recordWith(key, 'new', 1, next.fence))).toBe(true)
-    expect((await store.read(key))?.token?.secret).toBe('new')
+    expect(await store.write(slow, recordWith(id, 'late', 1, slow.fence))).toBe(false)
+    expect(await store.write(next, recordWith(id, 'new', 1, next.fence))).toBe(true)
+    expect((await store.read(id))?.token?.secret).toBe('new')
   })
 
   it('refuses the token of a holder whose lease has expired, though nobody has taken it since', async () => {
     const store = await createStore()
-    const { key, lease } = await leased(store, 1)
+    const { id, lease } = await leased(store, 1)
 
-    await vi.waitUntil(async () => !(await store.write(lease, recordWith(key, 'late', 1, lease.fence))), atMost)
+    await vi.waitUntil(async () => !(await store.write(lease, recordWith(id, 'late', 1, lease.fence))), atMost)
 
-    expect(await store.write(lease, recordWith(key, 'late', 2, lease.fence))).toBe(false)
+    expect(await store.write(lease, recordWith(id, 'late', 2, lease.fence))).toBe(false)
   })
 
   it('refuses the token of a holder that has given its lease back', async () => {
     const store = await createStore()
-    const { key, lease } = await leased(store)
+    const { id, lease } = await leased(store)
     await store.release(lease)
 
-    const isWritten = await store.write(lease, recordWith(key, 'late', 1, lease.fence))
+    const isWritten = await store.write(lease, recordWith(id, 'late', 1, lease.fence))
 
     expect(isWritten).toBe(false)
-    expect(await store.read(key)).toBeUndefined()
+    expect(await store.read(id)).toBeUndefined()
   })
 
   it('refuses the token of a holder that has asked again since: only the newest of its leases counts', async () => {
     const store = await createStore()
-    const { key, lease: older } = await leased(store)
-    const newer = await store.lease(key, { holder: 'a', leaseMs: minuteMs })
+    const { id, lease: older } = await leased(store)
+    const newer = await store.lease(id, { holder: 'a', leaseMs: minuteMs })
     assert(newer)
 
-    expect(await store.write(older, recordWith(key, 'late', 1, older.fence))).toBe(false)
-    expect(await store.write(newer, recordWith(key, 'new', 1, newer.fence))).toBe(true)
+    expect(await store.write(older, recordWith(id, 'late', 1, older.fence))).toBe(false)
+    expect(await store.write(newer, recordWith(id, 'new', 1, newer.fence))).toBe(true)
   })
 
   it('keeps the lease of a successor when the one before gives its own back late', async () => {
     const store = await createStore()
-    const { key, lease: slow } = await leased(store, 1)
-    const next = await vi.waitUntil(() => store.lease(key, { holder: 'next', leaseMs: minuteMs }), atMost)
+    const { id, lease: slow } = await leased(store, 1)
+    const next = await vi.waitUntil(() => store.lease(id, { holder: 'next', leaseMs: minuteMs }), atMost)
     assert(next)
 
     await store.release(slow)
 
-    expect(await store.lease(key, { holder: 'third', leaseMs: minuteMs })).toBeUndefined()
+    expect(await store.lease(id, { holder: 'third', leaseMs: minuteMs })).toBeUndefined()
   })
 
   it('refuses an older generation than it has', async () => {
     const store = await createStore()
-    const { key, lease } = await leased(store)
-    await store.write(lease, recordWith(key, 'second', 2, lease.fence))
+    const { id, lease } = await leased(store)
+    await store.write(lease, recordWith(id, 'second', 2, lease.fence))
 
-    const isWritten = await store.write(lease, recordWith(key, 'first', 1, lease.fence))
+    const isWritten = await store.write(lease, recordWith(id, 'first', 1, lease.fence))
 
     expect(isWritten).toBe(false)
-    expect((await store.read(key))?.generation).toBe(2)
+    expect((await store.read(id))?.generation).toBe(2)
   })
 
   it('still has the record when it is opened anew, if it says that it supports a restart', async () => {
     const store = await createStore()
-    const { key, lease } = await leased(store)
-    await store.write(lease, recordWith(key, 'kept', 1, lease.fence))
+    const { id, lease } = await leased(store)
+    await store.write(lease, recordWith(id, 'kept', 1, lease.fence))
 
     const reopened = await createStore()
 
-    expect(!store.supports.restart || (await reopened.read(key))?.token?.secret === 'kept').toBe(true)
+    expect(!store.supports.restart || (await reopened.read(id))?.token?.secret === 'kept').toBe(true)
   })
 
   it('gives the right to issue to one of two openers, if it says that it supports many processes', async () => {
     const store = await createStore()
-    const { key } = await leased(store)
+    const { id } = await leased(store)
     const other = await createStore()
 
-    const second = await other.lease(key, { holder: 'b', leaseMs: minuteMs })
+    const second = await other.lease(id, { holder: 'b', leaseMs: minuteMs })
 
     expect(!store.supports.manyProcesses || second === undefined).toBe(true)
   })
 
   it('shows one opener what the other one has written, if it says that it supports many processes', async () => {
     const store = await createStore()
-    const { key, lease } = await leased(store)
+    const { id, lease } = await leased(store)
     const other = await createStore()
-    const before = await other.read(key)
+    const before = await other.read(id)
 
-    await store.write(lease, recordWith(key, 'theirs', 1, lease.fence))
+    await store.write(lease, recordWith(id, 'theirs', 1, lease.fence))
 
     expect(before).toBeUndefined()
-    expect(!store.supports.manyProcesses || (await other.read(key))?.token?.secret === 'theirs').toBe(true)
+    expect(!store.supports.manyProcesses || (await other.read(id))?.token?.secret === 'theirs').toBe(true)
   })
 }

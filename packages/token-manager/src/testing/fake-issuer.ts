@@ -23,12 +23,13 @@ export interface FakeIssuerOptions extends FakeIssuerRules {
   /** @default systemClock */
   readonly clock?: Clock
   /** @default 'fake' */
-  readonly key?: string
+  readonly id?: string
   /** What it asks of a manager; what it puts up with is `refuseWithinMs`. */
   readonly leastIntervalMs?: number
 }
 
 export interface FakeIssuer extends TokenIssuer {
+  verdict(error: unknown): IssuerVerdict
   /** When it was asked, in milliseconds since 1970. */
   readonly calls: readonly number[]
   /** Which of these calls came too early. */
@@ -48,7 +49,7 @@ export class FakeRefusal extends Error {
 
 /** An issuer on the test's clock: counts, delays, refuses. */
 export function fakeIssuer(options: FakeIssuerOptions = {}): FakeIssuer {
-  const { clock = systemClock, key = 'fake', lifeMs = 24 * 60 * 60_000, delayMs = 0, canary = 'fake-secret' } = options
+  const { clock = systemClock, id = 'fake', lifeMs = 24 * 60 * 60_000, delayMs = 0, canary = 'fake-secret' } = options
   const { refuseWithinMs = 0, sameWithinMs = 0 } = options
   const calls: number[] = []
   const refusals: number[] = []
@@ -60,7 +61,7 @@ export function fakeIssuer(options: FakeIssuerOptions = {}): FakeIssuer {
   const refusal = (verdict: IssuerVerdict) => new FakeRefusal(`refused ${canary}`, verdict)
 
   return {
-    key,
+    id,
     ...(options.leastIntervalMs !== undefined && { leastIntervalMs: options.leastIntervalMs }),
     calls,
     refusals,

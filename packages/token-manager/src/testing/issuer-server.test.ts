@@ -36,7 +36,7 @@ it('hands the same token out again, as KIS does, within six hours of its issue',
   expect(next.secret).not.toBe(first.secret)
 })
 
-it('is asked from another process by the same rules, counts there, and hangs when it is told to', async () => {
+it('is asked from another process by the same rules, counts there, and hangs on the answer `silence`', async () => {
   const server = await startIssuerServer({ refuseWithinMs: hour, lifeMs: hour, canary: 'of-the-server' })
   onTestFinished(() => server.close())
   const issuer = serverIssuer({ url: server.url })

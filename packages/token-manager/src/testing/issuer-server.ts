@@ -72,14 +72,14 @@ export async function startIssuerServer(rules: FakeIssuerRules = {}): Promise<Is
 export function serverIssuer(options: {
   readonly url: string
   /** @default 'fake' */
-  readonly key?: string
+  readonly id?: string
   readonly leastIntervalMs?: number
-  /** Tells when a token ends. @default systemClock */
+  /** Clock by which a token's end is reckoned. @default systemClock */
   readonly clock?: Pick<Clock, 'now'>
-}): TokenIssuer {
-  const { url, key = 'fake', leastIntervalMs, clock = systemClock } = options
+}): TokenIssuer & Required<Pick<TokenIssuer, 'verdict'>> {
+  const { url, id = 'fake', leastIntervalMs, clock = systemClock } = options
   return {
-    key,
+    id,
     ...(leastIntervalMs !== undefined && { leastIntervalMs }),
     async issue({ signal }) {
       const askedAt = clock.now()

@@ -53,7 +53,7 @@ function leaky(inner: FakeIssuer): TokenIssuer {
   }
 }
 
-/** A store that fails when it is told to, with an error that quotes what it was to write; `underWay` is what it works on. */
+/** A store that fails while `isBroken`, with an error that quotes what it was to write; `underWay` is what it works on. */
 function quoting(inner: TokenStore, underWay = new Set<Promise<unknown>>()): TokenStore & { isBroken: boolean } {
   function noted<T>(work: Promise<T>): Promise<T> {
     const end = () => void underWay.delete(work)
@@ -68,8 +68,8 @@ function quoting(inner: TokenStore, underWay = new Set<Promise<unknown>>()): Tok
       if (store.isBroken) throw leakyError(record)
       return noted(inner.write(lease, record))
     },
-    async read(key: string) {
-      const record = await noted(inner.read(key))
+    async read(id: string) {
+      const record = await noted(inner.read(id))
       if (store.isBroken) throw leakyError(record)
       return record
     },
@@ -84,7 +84,8 @@ const stores: Record<string, (clock: FakeClock) => TokenStore> = {
     onTestFinished(() => store.close())
     return store
   },
-  encrypted: (clock) => encryptedStore(memoryStore({ clock }), [{ kid: 'a', key: randomBytes(32) }]),
+  encrypted: (clock) =>
+    encryptedStore({ store: memoryStore({ clock }), keys: [{ kid: 'a', secret: randomBytes(32) }] }),
 }
 
 describe('a secret', () => {
@@ -162,7 +163,7 @@ describe('a secret', () => {
     },
   )
 
-  it('of a token whose write fails is not in the error that tells of it, for all that the store quotes', async () => {
+  it('of a token whose write fails is not in the emitted error, although the store quotes it', async () => {
     const clock = fakeClock()
     const store = quoting(memoryStore({ clock }))
     const tokens = createTokenManager({ issuer: fakeIssuer({ clock, canary, delayMs: 1_000 }), store, clock })

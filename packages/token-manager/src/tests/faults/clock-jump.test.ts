@@ -69,14 +69,14 @@ describe('a clock that jumps', () => {
     onTestFinished(() => issuer.close())
     const scale = startTime({ speed: 20 })
     const member = startMember({ path: freshPath(), url: issuer.url, scale, leastIntervalMs: 0 })
-    member.tell('get')
+    member.send('get')
     await member.until('got')
 
-    member.tell('get', 30 * hour)
+    member.send('get', 30 * hour)
     await member.until('got', 2)
-    member.tell('reject', -72 * hour)
+    member.send('reject', -72 * hour)
     await member.until('got', 3)
-    member.tell('get')
+    member.send('get')
     await member.until('got', 4)
 
     const got = member.seen.filter((one) => one.event === 'got')

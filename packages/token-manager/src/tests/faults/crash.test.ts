@@ -46,7 +46,7 @@ describe('processes on one file', () => {
     const members = Array.from({ length: 16 }, () => start())
     await Promise.all(members.map((member) => member.until('ready')))
 
-    for (const member of members) member.tell('get')
+    for (const member of members) member.send('get')
     await Promise.all(members.map((member) => member.until('got')))
 
     expect(await countOf(issuer)).toEqual({ issues: 1, refusals: 0 })
@@ -60,11 +60,11 @@ describe('processes on one file', () => {
     const members = Array.from({ length: 8 }, () => start({ pauseAfterAnswer: true }))
     await Promise.all(members.map((member) => member.until('ready')))
 
-    for (const member of members) member.tell('get')
+    for (const member of members) member.send('get')
     const killed = await Promise.any(members.map((member) => member.until('answered').then(() => member)))
     killed.signal('SIGKILL')
     const others = members.filter((member) => member !== killed)
-    for (const member of others) member.tell('go-on')
+    for (const member of others) member.send('go-on')
     await Promise.all(others.map((member) => member.until('got')))
 
     expect(await countOf(issuer)).toEqual({ issues: 2, refusals: 0 })
@@ -76,9 +76,9 @@ describe('processes on one file', () => {
     const stopped = start({ stopAfterAnswer: true })
     const next = start({ pauseAfterAnswer: true })
     await Promise.all([stopped.until('ready'), next.until('ready')])
-    stopped.tell('get')
+    stopped.send('get')
     await stopped.until('answered')
-    next.tell('get')
+    next.send('get')
     await next.until('answered')
 
     stopped.signal('SIGCONT')
@@ -86,7 +86,7 @@ describe('processes on one file', () => {
     const reader = sqliteStore({ path })
     onTestFinished(() => reader.close())
     const meanwhile = await reader.read('fake')
-    next.tell('go-on')
+    next.send('go-on')
     await Promise.all([stopped.until('got'), next.until('got')])
 
     expect(write).toEqual({ event: 'write', isWritten: false })
@@ -108,7 +108,7 @@ describe('processes on one file', () => {
     const startOne = () => {
       const member = start({ chaos: { seed: seed + everybody.length, chance: 0.05 } })
       everybody.push(member)
-      member.tell('work')
+      member.send('work')
       return member
     }
     // Besides what they do to themselves between two steps: a kill that comes at any time, in the middle of a write too.
@@ -124,7 +124,7 @@ describe('processes on one file', () => {
       },
       { timeout: 85_000, interval: 20 },
     )
-    for (const member of alive) member.tell('calm-down')
+    for (const member of alive) member.send('calm-down')
     const calm = (stored.at(-1) ?? 0) + 1
     const survivors = alive.filter((member) => !member.hasExited())
     // Or a later one: of two that come in quick succession, who is slow sees only the second.

@@ -15,7 +15,7 @@ async function setUp() {
   const scale = startTime({ speed: 1 })
   const member = startMember({ path: freshPath(), url: issuer.url, scale, leastIntervalMs: 0 }, { disk: 'own' })
   await member.until('ready')
-  member.tell('get')
+  member.send('get')
   await member.until('got')
   return { issuer, member }
 }
@@ -23,16 +23,16 @@ async function setUp() {
 describe.skipIf(!canRun)('a manager', () => {
   it('serves its token from memory while the disk is full, says so, and tries again until there is room', async () => {
     const { issuer, member } = await setUp()
-    member.tell('fill-disk')
+    member.send('fill-disk')
     await member.until('disk-is-full')
 
-    member.tell('get', 21 * hour)
+    member.send('get', 21 * hour)
     await member.until('refresh-failed')
-    member.tell('get', 2 * minute)
+    member.send('get', 2 * minute)
     await member.until('refresh-failed', 2)
     const whileFull = await issuer.calls()
-    member.tell('empty-disk')
-    member.tell('get', 2 * minute)
+    member.send('empty-disk')
+    member.send('get', 2 * minute)
     const healed = await member.until('rotated', 2)
 
     expect(member.seen.filter(({ event }) => event === 'refresh-failed')).toEqual([
@@ -54,15 +54,15 @@ describe.skipIf(!canRun)('a manager', () => {
     async (_, restart, mend) => {
       const { issuer, member } = await setUp()
 
-      member.tell(restart)
+      member.send(restart)
       await member.until('ready', 2)
-      member.tell('get')
+      member.send('get')
       const restored = await member.until('rotated', 2)
-      member.tell('get', 21 * hour)
+      member.send('get', 21 * hour)
       const failed = await member.until('refresh-failed')
       const meanwhile = await issuer.calls()
-      member.tell(mend)
-      member.tell('get', 2 * minute)
+      member.send(mend)
+      member.send('get', 2 * minute)
       const healed = await member.until('rotated', 3)
 
       expect(restored).toMatchObject({ generation: 1, cause: 'restored' })

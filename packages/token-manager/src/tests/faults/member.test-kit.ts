@@ -16,7 +16,7 @@ import { scaledClock } from './scaled-clock.test-kit.ts'
 const options: MemberOptions = JSON.parse(process.argv[2] ?? '')
 const { path, url, leastIntervalMs, chaos, stopAfterAnswer, pauseAfterAnswer } = options
 
-const tell = (seen: Seen) => void process.send?.(seen)
+const report = (seen: Seen) => void process.send?.(seen)
 const clock = scaledClock(options.scale)
 const random = seededRandom(chaos?.seed ?? 0)
 const goOn = Promise.withResolvers<void>()
@@ -36,10 +36,10 @@ function daring(inner: TokenStore): TokenStore {
   }
   return {
     ...inner,
-    lease: (key, ask) => around(() => inner.lease(key, ask)),
+    lease: (id, ask) => around(() => inner.lease(id, ask)),
     async write(lease, record) {
       const isWritten = await around(() => inner.write(lease, record))
-      tell({ event: 'write', isWritten })
+      report({ event: 'write', isWritten })
       return isWritten
     },
     release: (lease) => around(() => inner.release(lease)),
@@ -50,10 +50,10 @@ function telling(inner: TokenIssuer): TokenIssuer {
   return {
     ...inner,
     async issue(how) {
-      tell({ event: 'asks' })
+      report({ event: 'asks' })
       dare()
       const issued = await inner.issue(how)
-      tell({ event: 'answered' })
+      report({ event: 'answered' })
       dare()
       // It stops here and now, with the answer in its hands: nothing that a timer does comes in between.
       if (stopAfterAnswer) process.kill(process.pid, 'SIGSTOP')
@@ -70,8 +70,8 @@ function open() {
     store: daring(store),
     clock,
   })
-  tokens.on('rotated', ({ token, cause }) => tell({ event: 'rotated', ...shown(token), cause }))
-  tokens.on('refresh-failed', ({ error }) => tell({ event: 'refresh-failed', code: error.code }))
+  tokens.on('rotated', ({ token, cause }) => report({ event: 'rotated', ...shown(token), cause }))
+  tokens.on('refresh-failed', ({ error }) => report({ event: 'refresh-failed', code: error.code }))
   return {
     tokens,
     async close() {
@@ -88,10 +88,10 @@ async function get() {
   try {
     const token = await opened.tokens.get()
     // Whoever gives it out looks at the clock in the same turn; a process may lose its core right after that.
-    tell({ event: 'got', ...shown(token), isExpired: token.expiresAt <= clock.turnAt() })
+    report({ event: 'got', ...shown(token), isExpired: token.expiresAt <= clock.turnAt() })
     return token
   } catch (error) {
-    tell({ event: 'refused', code: error instanceof Error && 'code' in error ? String(error.code) : String(error) })
+    report({ event: 'refused', code: error instanceof Error && 'code' in error ? String(error.code) : String(error) })
     return undefined
   }
 }
@@ -111,7 +111,7 @@ async function restart(meanwhile: () => void) {
   await opened.close()
   meanwhile()
   opened = open()
-  tell({ event: 'ready' })
+  report({ event: 'ready' })
 }
 
 const disk = dirname(path)
@@ -122,7 +122,7 @@ function fillDisk() {
     try {
       writeFileSync(filler, Buffer.alloc(4_096), { flag: 'a' })
     } catch {
-      return tell({ event: 'disk-is-full' })
+      return report({ event: 'disk-is-full' })
     }
   }
 }
@@ -153,4 +153,4 @@ process.on('message', ({ do: what, jumpMs = 0 }: MemberCommand) => {
   commands[what]()
 })
 process.on('disconnect', () => process.exit())
-tell({ event: 'ready' })
+report({ event: 'ready' })

@@ -20,7 +20,7 @@ export interface MemberOptions {
   readonly chaos?: { readonly seed: number; readonly chance: number }
   /** Stops itself, as SIGSTOP does, when the issuer has answered and nothing is stored yet. */
   readonly stopAfterAnswer?: boolean
-  /** Waits there, awake, until it is told to go on. */
+  /** Waits there, awake, until the command `go-on`. */
   readonly pauseAfterAnswer?: boolean
 }
 
@@ -41,7 +41,7 @@ export interface MemberCommand {
   readonly jumpMs?: number | undefined
 }
 
-/** What a member sees and tells. */
+/** Events that a member reports. */
 export type Seen =
   | { readonly event: 'ready' | 'asks' | 'answered' | 'disk-is-full' }
   | { readonly event: 'write'; readonly isWritten: boolean }
@@ -61,7 +61,7 @@ const seenSchema: z.ZodType<Seen> = z.discriminatedUnion('event', [
 export interface Member {
   /** In order. */
   readonly seen: readonly Seen[]
-  tell(what: MemberCommand['do'], jumpMs?: number): void
+  send(what: MemberCommand['do'], jumpMs?: number): void
   /** Waits until it has seen something like it, `times` times. */
   until(event: Seen['event'], times?: number): Promise<Seen>
   signal(signal: 'SIGKILL' | 'SIGCONT'): void
@@ -92,9 +92,9 @@ export function startMember(options: MemberOptions, { disk = 'shared' }: { disk?
   child.on('message', (message) => seen.push(seenSchema.parse(message)))
   return {
     seen,
-    tell(what, jumpMs) {
+    send(what, jumpMs) {
       const command: MemberCommand = { do: what, jumpMs }
-      // One that has just died cannot hear it any more.
+      // A member that has just died cannot receive it.
       child.send(command, () => undefined)
     },
     async until(event, times = 1) {

@@ -27,8 +27,8 @@ export function mortal({ clock, issuer, store }: Omit<Mortal, 'die'>): Mortal {
     issuer: { ...issuer, issue: (options) => alive(() => issuer.issue(options)) },
     store: {
       ...store,
-      read: (key) => alive(() => store.read(key)),
-      lease: (key, ask) => alive(() => store.lease(key, ask)),
+      read: (id) => alive(() => store.read(id)),
+      lease: (id, ask) => alive(() => store.lease(id, ask)),
       write: (lease, record) => alive(() => store.write(lease, record)),
       release: (lease) => alive(() => store.release(lease)),
     },

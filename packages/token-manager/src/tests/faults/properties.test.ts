@@ -103,7 +103,7 @@ async function liveThrough(world: World): Promise<string[]> {
       warnAtMs: spanOf(warn, lifeMs),
       report: () => undefined,
     })
-    let told: Token | undefined
+    let rotated: Token | undefined
     let isOver = false
     let newest = 0
     let served = 0
@@ -122,14 +122,14 @@ async function liveThrough(world: World): Promise<string[]> {
         newest = token.generation
         served += 1
       } catch {
-        const isGood = told !== undefined && clock.now() < told.expiresAt && !rejected.has(told.generation)
+        const isGood = rotated !== undefined && clock.now() < rotated.expiresAt && !rejected.has(rotated.generation)
         if (isGood && !isOver) wrongs.add('a caller was refused while there was a good token')
       }
     }
 
     tokens.on('rotated', ({ token }) => {
-      if (told !== undefined && token.generation <= told.generation) wrongs.add('a rotation did not go on')
-      told = token
+      if (rotated !== undefined && token.generation <= rotated.generation) wrongs.add('a rotation did not go on')
+      rotated = token
     })
     tokens.on('rotated', async () => {
       if (habit === 'slow') await new Promise<void>((resolve) => clock.setTimeout(resolve, 3 * second))
@@ -142,9 +142,9 @@ async function liveThrough(world: World): Promise<string[]> {
       get,
       served: () => served,
       async reject() {
-        if (told === undefined) return
-        rejected.add(told.generation)
-        await tokens.reject(told)
+        if (rotated === undefined) return
+        rejected.add(rotated.generation)
+        await tokens.reject(rotated)
       },
       close() {
         isOver = true
@@ -204,8 +204,8 @@ function breakable(store: TokenStore, broken: ReadonlySet<string>): TokenStore {
   }
   return {
     ...store,
-    read: (key) => unlessBroken('read', () => store.read(key)),
-    lease: (key, ask) => unlessBroken('lease', () => store.lease(key, ask)),
+    read: (id) => unlessBroken('read', () => store.read(id)),
+    lease: (id, ask) => unlessBroken('lease', () => store.lease(id, ask)),
     write: (lease, record) => unlessBroken('write', () => store.write(lease, record)),
     release: (lease) => unlessBroken('release', () => store.release(lease)),
   }
@@ -222,7 +222,7 @@ describe('whatever happens', () => {
         fc.asyncProperty(worlds, async (world) => {
           expect(await liveThrough(world)).toEqual([])
         }),
-        // A world that goes wrong, or does not end, is told at once and by its seed: to shrink it takes minutes.
+        // A world that goes wrong, or does not end, is printed at once and by its seed: to shrink it takes minutes.
         { numRuns, endOnFailure: true },
       )
     },

@@ -20,13 +20,13 @@ function brittleStore(inner: TokenStore): TokenStore & { broken: Set<keyof Token
   return {
     broken,
     supports: inner.supports,
-    async read(key) {
+    async read(id) {
       orBreak('read')
-      return inner.read(key)
+      return inner.read(id)
     },
-    async lease(key, ask) {
+    async lease(id, ask) {
       orBreak('lease')
-      return inner.lease(key, ask)
+      return inner.lease(id, ask)
     },
     async write(lease, record) {
       orBreak('write')
@@ -148,7 +148,7 @@ describe('a failing issuer', () => {
     expect(failures).toHaveLength(1)
   })
 
-  it('does not hold up a process that starts anew with a mended key', async () => {
+  it('does not hold up a process that starts again with a repaired key', async () => {
     const { clock, issuer, store, tokens } = setUp()
     issuer.answer({ kind: 'fatal', code: 'BAD_KEY' })
     await failureOf(tokens.start())
@@ -181,7 +181,7 @@ describe('a failing issuer', () => {
       if (calls === 1) throw new TypeError('terminated', { cause: refused })
       return { secret: 's', expiresAt: clock.now() + hour }
     }
-    const issuer = { key: 'fetch', issue, verdict: (): IssuerVerdict => ({ kind: 'retry' }) }
+    const issuer = { id: 'fetch', issue, verdict: (): IssuerVerdict => ({ kind: 'retry' }) }
     const tokens = createTokenManager({ issuer, clock })
 
     expect(await failureOf(tokens.get())).toMatchObject({ issuerCode: 'ECONNREFUSED' })
@@ -190,13 +190,26 @@ describe('a failing issuer', () => {
     expect((await tokens.get()).generation).toBe(1)
   })
 
+  it('without a verdict is tried again after every error', async () => {
+    const { clock, issuer, callsAt } = setUp()
+    const { verdict, ...withoutVerdict } = issuer
+    const tokens = createTokenManager({ issuer: withoutVerdict, clock })
+    issuer.answer({ kind: 'fatal', code: 'BAD_KEY' })
+
+    expect(await failureOf(tokens.get())).toMatchObject({ code: 'TOKEN_REFUSED', retryAfterMs: 62 * second })
+    await clock.advance(62 * second)
+
+    expect((await tokens.get()).generation).toBe(1)
+    expect(callsAt()).toEqual([0, 62])
+  })
+
   it.each([
     ['issue().secret', { secret: '', expiresAt: Number.MAX_SAFE_INTEGER }],
     ['issue().expiresAt', { secret: 's', expiresAt: Number.NaN }],
     ['issue().expiresAt', { secret: 's', expiresAt: 3_600 }],
     ['issue().issuedAt', { secret: 's', expiresAt: Number.MAX_SAFE_INTEGER, issuedAt: Number.NaN }],
-  ])('is told what is wrong with its answer: %s', async (field, issued) => {
-    const issuer = { key: 'broken', issue: async () => issued, verdict: (): IssuerVerdict => ({ kind: 'retry' }) }
+  ])('is named in the error when its answer is wrong: %s', async (field, issued) => {
+    const issuer = { id: 'broken', issue: async () => issued, verdict: (): IssuerVerdict => ({ kind: 'retry' }) }
     const tokens = createTokenManager({ issuer, clock: fakeClock() })
 
     const error = await failureOf(tokens.get())
@@ -214,7 +227,7 @@ describe('a store', () => {
     const issuer: FakeIssuer = {
       ...inner,
       async issue(options) {
-        seen.push(await store.read(inner.key))
+        seen.push(await store.read(inner.id))
         return inner.issue(options)
       },
     }
@@ -224,7 +237,7 @@ describe('a store', () => {
     expect(seen).toMatchObject([{ attempts: [clock.now()], notBefore: clock.now() + 82 * second, generation: 0 }])
   })
 
-  it('that fails keeps nobody from a token in memory; it is told, and asked again after a minute', async () => {
+  it('that fails leaves the token in memory served; its error is emitted, and it is asked again after a minute', async () => {
     const { clock, store, tokens, failures, callsAt } = setUp()
     await tokens.start()
     await clock.advance(20 * hour - 1)
@@ -267,13 +280,13 @@ describe('a store', () => {
     expect(issuer.calls).toHaveLength(1)
   })
 
-  it('that hands out the record of another key is an error, and its token is not served', async () => {
+  it('that returns the record of another id is an error, and its token is not served', async () => {
     const clock = fakeClock()
     const memory = memoryStore({ clock })
-    await createTokenManager({ issuer: fakeIssuer({ clock, key: 'real' }), store: memory, clock }).start()
+    await createTokenManager({ issuer: fakeIssuer({ clock, id: 'real' }), store: memory, clock }).start()
     const moved: TokenStore = { ...memory, read: () => memory.read('real') }
 
-    const get = createTokenManager({ issuer: fakeIssuer({ clock, key: 'paper' }), store: moved, clock }).get()
+    const get = createTokenManager({ issuer: fakeIssuer({ clock, id: 'paper' }), store: moved, clock }).get()
 
     expect(await failureOf(get)).toMatchObject({ code: 'TOKEN_STORE' })
   })

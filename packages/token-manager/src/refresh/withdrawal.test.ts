@@ -5,7 +5,7 @@ import { memoryStore } from '../stores/memory.ts'
 import { fakeClock, settle } from '../testing/fake-clock.ts'
 import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
-import { recallToken } from './expire.ts'
+import { withdrawToken } from './withdrawal.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -24,9 +24,9 @@ async function setUp({ manyProcesses = true, delayMs = 0, ageMs = hour } = {}) {
   void tokens.start()
   await clock.advance(ageMs)
   rotations.length = 0
-  const expire = () => recallToken(store, { key: issuer.key, holder: 'operator' })
+  const withdraw = () => withdrawToken(store, { id: issuer.id, holder: 'operator' })
   const generation = async () => (await tokens.get()).generation
-  return { clock, issuer, store, tokens, rotations, failures, expire, generation }
+  return { clock, issuer, store, tokens, rotations, failures, withdraw, generation }
 }
 
 const failureOf = (promise: Promise<unknown>) =>
@@ -35,49 +35,52 @@ const failureOf = (promise: Promise<unknown>) =>
     (error: unknown) => error,
   )
 
-describe('dropping a token from the store', () => {
+describe('withdrawing a token from the store', () => {
   it('keeps its generation and what is noted of the issuer’s pace', async () => {
-    const { store, issuer, expire } = await setUp()
-    const before = await store.read(issuer.key)
+    const { store, issuer, withdraw } = await setUp()
+    const before = await store.read(issuer.id)
 
-    await expire()
+    await withdraw()
 
-    const after = await store.read(issuer.key)
+    const after = await store.read(issuer.id)
     expect(after).toEqual({ ...before, token: undefined, fence: (before?.fence ?? 0) + 1 })
   })
 
   it('is refused while another process holds the lease, and changes nothing', async () => {
-    const { store, issuer, expire } = await setUp()
-    await store.lease(issuer.key, { holder: 'other', leaseMs: 30 * second })
+    const { store, issuer, withdraw } = await setUp()
+    await store.lease(issuer.id, { holder: 'other', leaseMs: 30 * second })
 
-    expect(await failureOf(expire())).toMatchObject({ code: 'TOKEN_STORE', message: expect.stringContaining('lease') })
-    expect((await store.read(issuer.key))?.token?.secret).toBe('fake-secret-1')
+    expect(await failureOf(withdraw())).toMatchObject({
+      code: 'TOKEN_STORE',
+      message: expect.stringContaining('lease'),
+    })
+    expect((await store.read(issuer.id))?.token?.secret).toBe('fake-secret-1')
   })
 
-  it('is refused for a key that has no record, and for one whose token is dropped already', async () => {
-    const { store, expire } = await setUp()
-    await expire()
+  it('is refused for an id that has no record, and for one whose token is withdrawn already', async () => {
+    const { store, withdraw } = await setUp()
+    await withdraw()
 
-    const unknown = recallToken(store, { key: 'nobody', holder: 'operator' })
+    const unknown = withdrawToken(store, { id: 'nobody', holder: 'operator' })
 
     expect(await failureOf(unknown)).toMatchObject({ code: 'TOKEN_STORE' })
-    expect(await failureOf(expire())).toMatchObject({ code: 'TOKEN_STORE' })
+    expect(await failureOf(withdraw())).toMatchObject({ code: 'TOKEN_STORE' })
     expect(await store.lease('nobody', { holder: 'a', leaseMs: 1 })).toMatchObject({ fence: 1 })
   })
 
   it('gives its lease back: the next issue does not wait for it', async () => {
-    const { store, issuer, expire } = await setUp()
+    const { store, issuer, withdraw } = await setUp()
 
-    await expire()
+    await withdraw()
 
-    expect(await store.lease(issuer.key, { holder: 'a', leaseMs: second })).toBeDefined()
+    expect(await store.lease(issuer.id, { holder: 'a', leaseMs: second })).toBeDefined()
   })
 })
 
-describe('a manager whose token was dropped from the store', () => {
+describe('a manager whose token was withdrawn from the store', () => {
   it('sees that at its next poll, and has another one at once', async () => {
-    const { clock, issuer, rotations, expire, generation } = await setUp()
-    await expire()
+    const { clock, issuer, rotations, withdraw, generation } = await setUp()
+    await withdraw()
     expect(await generation()).toBe(1)
 
     await clock.advance(5 * second)
@@ -88,8 +91,8 @@ describe('a manager whose token was dropped from the store', () => {
   })
 
   it('sees it at its next check, when its store is not polled', async () => {
-    const { clock, issuer, expire, generation } = await setUp({ manyProcesses: false })
-    await expire()
+    const { clock, issuer, withdraw, generation } = await setUp({ manyProcesses: false })
+    await withdraw()
 
     await clock.advance(30 * minute - 1)
     expect(issuer.calls).toHaveLength(1)
@@ -99,8 +102,8 @@ describe('a manager whose token was dropped from the store', () => {
   })
 
   it('lets callers wait for the other one, as in the last minute of a token', async () => {
-    const { clock, tokens, expire } = await setUp({ delayMs: 3 * second })
-    await expire()
+    const { clock, tokens, withdraw } = await setUp({ delayMs: 3 * second })
+    await withdraw()
     await clock.advance(5 * second)
 
     expect(tokens.status().phase).toBe('critical')
@@ -111,9 +114,9 @@ describe('a manager whose token was dropped from the store', () => {
     expect(tokens.status().phase).toBe('fresh')
   })
 
-  it('holds its own token back for half a minute at most, when its turn to ask is further away', async () => {
-    const { clock, issuer, tokens, expire, generation } = await setUp({ ageMs: 10 * second })
-    await expire()
+  it('holds its own token back for half a minute at most, when the issuer may be asked only later', async () => {
+    const { clock, issuer, tokens, withdraw, generation } = await setUp({ ageMs: 10 * second })
+    await withdraw()
     await clock.advance(5 * second)
     let served: number | undefined
     void tokens.get().then((token) => {
@@ -130,10 +133,10 @@ describe('a manager whose token was dropped from the store', () => {
     expect(issuer.calls.at(-1)).toBe((issuer.calls[0] ?? 0) + 62 * second)
   })
 
-  it('serves its own token on when the issuer hands it back, and says so once; nobody hears of a rotation', async () => {
-    const { clock, issuer, store, tokens, rotations, failures, expire, generation } = await setUp()
-    const before = await store.read(issuer.key)
-    await expire()
+  it('serves its own token on when the issuer hands it back, and emits that once, and no rotation', async () => {
+    const { clock, issuer, store, tokens, rotations, failures, withdraw, generation } = await setUp()
+    const before = await store.read(issuer.id)
+    await withdraw()
     issuer.answer('same')
 
     await clock.advance(10 * minute)
@@ -144,12 +147,12 @@ describe('a manager whose token was dropped from the store', () => {
     expect(failures[0]?.leftMs).toBeGreaterThan(22 * hour)
     expect(tokens.status()).toMatchObject({ phase: 'fresh', failure: { error: { code: 'TOKEN_UNCHANGED' } } })
     // A restart finds it again, and asks nobody.
-    expect((await store.read(issuer.key))?.token).toEqual(before?.token)
+    expect((await store.read(issuer.id))?.token).toEqual(before?.token)
   })
 
-  it('asks again at the instant that it has told, when the token is due, and not before', async () => {
-    const { clock, issuer, failures, expire, generation } = await setUp()
-    await expire()
+  it('asks again at the emitted instant, when the token is due, and not before', async () => {
+    const { clock, issuer, failures, withdraw, generation } = await setUp()
+    await withdraw()
     issuer.answer('same')
     await clock.advance(5 * second)
 
@@ -162,8 +165,8 @@ describe('a manager whose token was dropped from the store', () => {
   })
 
   it('differs from one whose token the API has refused: that one is not served when it is handed back', async () => {
-    const { clock, issuer, tokens, expire } = await setUp()
-    await expire()
+    const { clock, issuer, tokens, withdraw } = await setUp()
+    await withdraw()
     issuer.answer('same')
 
     await tokens.reject(await tokens.get())
@@ -173,8 +176,8 @@ describe('a manager whose token was dropped from the store', () => {
   })
 
   it('serves its own token on while the issuer fails, and has another one when it recovers', async () => {
-    const { clock, issuer, failures, expire, generation } = await setUp()
-    await expire()
+    const { clock, issuer, failures, withdraw, generation } = await setUp()
+    await withdraw()
     issuer.answer({ kind: 'retry', code: 'DOWN' }, 4)
 
     await clock.advance(5 * second)
@@ -187,11 +190,11 @@ describe('a manager whose token was dropped from the store', () => {
     expect(await generation()).toBe(2)
   })
 
-  it('shares the drill with the other processes: one issue, and who did not make it adopts the token', async () => {
-    const { clock, issuer, store, expire, generation } = await setUp()
+  it('shares the withdrawal with the other processes: one issues, and the other adopts its token', async () => {
+    const { clock, issuer, store, withdraw, generation } = await setUp()
     const other = createTokenManager({ issuer, store: { ...store }, clock })
     await other.start()
-    await expire()
+    await withdraw()
 
     await clock.advance(6 * second)
 
@@ -199,8 +202,8 @@ describe('a manager whose token was dropped from the store', () => {
     expect(issuer.calls).toHaveLength(2)
   })
 
-  it('serves it on in every process when the issuer hands it back, and nothing is left of the drill', async () => {
-    const { clock, issuer, store, tokens, expire, generation } = await setUp()
+  it('serves it on in every process when the issuer hands it back, and nothing is left of the withdrawal', async () => {
+    const { clock, issuer, store, tokens, withdraw, generation } = await setUp()
     const other = createTokenManager({ issuer, store: { ...store }, clock })
     const rotations: Rotation[] = []
     await other.start()
@@ -208,7 +211,7 @@ describe('a manager whose token was dropped from the store', () => {
     other.on('rotated', (rotation) => void rotations.push(rotation))
     await settle()
     rotations.length = 0
-    await expire()
+    await withdraw()
     issuer.answer('same')
 
     await clock.advance(hour)

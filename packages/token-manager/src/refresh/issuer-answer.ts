@@ -1,0 +1,139 @@
+import { codeOf, TokenInputError, TokenStoreError } from '../errors.ts'
+import type { Rotation } from '../events.ts'
+import type { IssuerVerdict, TokenIssuer } from '../issuer.ts'
+import { fromStore, readRecord, type TokenRecord } from '../store.ts'
+import { fingerprintOf, type PlainToken } from '../token.ts'
+import type { RefreshFailure } from './failure.ts'
+import { checkMsOf, coolDownMsOf } from './freshness.ts'
+import {
+  endIssueLease,
+  type Found,
+  type IssueLease,
+  leastIntervalOf,
+  pauseOf,
+  type RefreshContext,
+  underLease,
+  writeIssued,
+} from './issue-lease.ts'
+
+/** A token to take: from the store or from the issuer. */
+export interface NewToken extends Found {
+  readonly cause: Rotation['cause']
+  /** Reason why the record is in memory only. */
+  readonly notStored?: RefreshFailure
+}
+
+/** The tries of one refresh so far. */
+export interface Tries {
+  readonly made: number
+  /** Number of those that the issuer called too early: verdict `wait`. */
+  readonly tooEarly: number
+  /** Time of the next try, in ms since 1970. */
+  readonly nextAt: number
+}
+
+/** The issuer has refused, and another try follows. */
+export interface Retry {
+  readonly kind: 'retry'
+  readonly tries: Tries
+  /** Failure that callers get until then; without it they wait. */
+  readonly failure?: RefreshFailure
+}
+
+const mostRetries = 3
+/** A try that was too early does not count as a retry; still a refresh has to end, and to emit its failure. */
+const mostTooEarly = 3
+const leastCoolDownMs = 5 * 60_000
+
+/**
+ * Stores a token that was issued under the lease.
+ *
+ * @returns undefined if another process has taken the lease and tried
+ */
+export async function storeIssued(
+  context: RefreshContext,
+  { lease, noted }: IssueLease,
+  issued: PlainToken,
+): Promise<NewToken | RefreshFailure | undefined> {
+  const { issuer, store, clock, windows, servedToken } = context
+  const { token: known, isRejected } = servedToken.known()
+  const isSame = issued.secret === known?.secret || issued.secret === noted.token?.secret
+  const isLonger = issued.expiresAt > Math.max(known?.expiresAt ?? 0, noted.token?.expiresAt ?? 0)
+  if (isSame && (isRejected || !isLonger)) {
+    const now = clock.now()
+    const untilNextMs = Math.min(checkMsOf(known, windows), issued.expiresAt - now)
+    const retryAfterMs = Math.max(pauseOf(issuer), untilNextMs)
+    await endIssueLease(store, lease, { ...noted, notBefore: now + retryAfterMs })
+    return { kind: 'unchanged', retryAfterMs, expiresAt: issued.expiresAt, fingerprint: fingerprintOf(issued.secret) }
+  }
+
+  const generation = Math.max(noted.generation, known?.generation ?? 0) + (isSame ? 0 : 1)
+  const record = { ...noted, generation, token: issued, notBefore: clock.now() + leastIntervalOf(issuer) }
+  const result: NewToken = { kind: 'token', record, token: issued, cause: 'issued' }
+  try {
+    if (!(await fromStore(() => writeIssued(context, lease, record)))) return undefined
+  } catch (error) {
+    if (!(error instanceof TokenStoreError)) throw error
+    // The token is good, and the next one is a minute away: better served from memory than lost.
+    return { ...result, notStored: { kind: 'store-failed', retryAfterMs: pauseOf(issuer), error } }
+  }
+  await endIssueLease(store, lease)
+  return result
+}
+
+/** Notes the time of the next try in the store. @returns a failure after the last try */
+export async function noteRefusal(
+  { issuer, store, clock, windows, servedToken }: RefreshContext,
+  { lease, noted }: IssueLease,
+  error: unknown,
+  tries: Tries,
+): Promise<RefreshFailure | Retry> {
+  const verdict = verdictOf(issuer, error)
+  const isFatal = verdict.kind === 'fatal'
+  const made = tries.made + 1
+  const tooEarly = tries.tooEarly + (verdict.kind === 'wait' ? 1 : 0)
+  const isLast = isFatal || tries.made - tries.tooEarly === mostRetries || tooEarly > mostTooEarly
+  const pauseMs = pauseOf(issuer)
+  // A Retry-After that is a date becomes NaN in a careless adapter, and would poison the record.
+  const askedMs = verdict.retryAfterMs ?? 0
+  const nextMs = Math.max(pauseMs, Number.isFinite(askedMs) ? Math.ceil(askedMs) : 0)
+  // A fatal verdict notes no cool-down: a process that is restarted with a repaired key need not wait for its end.
+  const notedMs = isLast && !isFatal ? Math.max(nextMs, leastCoolDownMs) : nextMs
+  const now = clock.now()
+  await endIssueLease(store, lease, { ...noted, notBefore: now + notedMs })
+
+  const refused = {
+    kind: 'refused',
+    attempts: made,
+    issuerCode: verdict.code ?? codeOf(error),
+    ...(error instanceof TokenInputError && { cause: error }),
+  } as const
+  if (isLast) {
+    const coolDownMs = isFatal
+      ? checkMsOf(servedToken.known().token, windows)
+      : coolDownMsOf(servedToken.usable(), clock.now(), windows)
+    return { ...refused, retryAfterMs: Math.max(notedMs, coolDownMs) }
+  }
+  const retry: Retry = { kind: 'retry', tries: { made, tooEarly, nextAt: now + notedMs } }
+  // Too early is no failure: the next try is a minute away, and callers wait for it as for any first try.
+  const isTooEarly = verdict.kind === 'wait' && notedMs <= pauseMs
+  return isTooEarly ? retry : { ...retry, failure: { ...refused, retryAfterMs: notedMs } }
+}
+
+function verdictOf(issuer: TokenIssuer, error: unknown): IssuerVerdict {
+  // The issuer resolved with something that is no token: a mistake in the program, which no further try repairs.
+  if (error instanceof TokenInputError) return { kind: 'fatal' }
+  try {
+    return issuer.verdict?.(error) ?? { kind: 'retry' }
+  } catch {
+    return { kind: 'retry' }
+  }
+}
+
+/** Stores a token that is in memory only, unless another process has stored one meanwhile. */
+export const storeLate = ({ issuer: { id }, store, holder }: RefreshContext, record: TokenRecord): Promise<void> =>
+  underLease(store, { id, holder }, async (lease) => {
+    const stored = await readRecord(store, id)
+    if ((stored?.generation ?? 0) >= record.generation) return
+    await fromStore(() => store.write(lease, { ...record, fence: lease.fence }))
+  })
