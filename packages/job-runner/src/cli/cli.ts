@@ -4,8 +4,8 @@ import type { Reading } from '../backends/store-view.ts'
 import { systemClock } from '../clock.ts'
 import { isJobError, JobBackendError, JobUnknownError } from '../errors.ts'
 import { healthOf } from '../health.ts'
+import { suggestNames } from '../runner/suggest.ts'
 import { formatDead, formatHealth, formatJobs, formatRuns } from './store-report.ts'
-import { nearNames } from './suggest.ts'
 
 const help = `job-runner: what a store of jobs holds. It only looks: nothing is made, changed or locked
 
@@ -85,7 +85,7 @@ async function look(
     const runs = await reading.history(jobId, { limit, ...(before !== undefined && { before }) })
     if (runs.length > 0) return [{ runs }, formatRuns(runs)]
     const known = (await reading.jobs()).map((job) => job.jobId)
-    if (!known.includes(jobId)) throw new JobUnknownError({ jobId, near: nearNames(jobId, known) })
+    if (!known.includes(jobId)) throw new JobUnknownError({ jobId, near: suggestNames(jobId, known) })
     return [{ runs }, 'There are no runs.']
   }
   if (command === 'dead') {

@@ -1,10 +1,10 @@
 import type { Backend } from '../backend.ts'
-import { nearNames } from '../cli/suggest.ts'
 import type { Clock } from '../clock.ts'
 import { JobInputError, JobUnknownError } from '../errors.ts'
 import { plan } from '../schedule/planner.ts'
 import { scheduleIdOf } from '../schedule/scheduler.ts'
 import { createJob, type Job, type JobDefinition } from './job-definition.ts'
+import { suggestNames } from './suggest.ts'
 
 export interface JobInfo {
   readonly id: string
@@ -87,7 +87,7 @@ export function createJobs({
     },
     get(jobId) {
       const job = byId.get(jobId)
-      if (job === undefined) throw new JobUnknownError({ jobId, near: nearNames(jobId, byId.keys()) })
+      if (job === undefined) throw new JobUnknownError({ jobId, near: suggestNames(jobId, byId.keys()) })
       return job
     },
     nextRunAt,
