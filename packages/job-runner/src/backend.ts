@@ -63,11 +63,11 @@ export interface WorkOptions {
   handle(claim: Claim): Promise<AttemptEnd>
 }
 
-/** Something that takes work until it is stopped. Its timers are on the clock of `open`. */
-export interface Taker {
-  /** Takes nothing new, and settles when what it had is done. */
+/** Runs or deliveries that a backend passes to a handler, until the subscription is ended. Its timers are on the clock of `open`. */
+export interface Subscription {
+  /** Takes nothing new, and resolves when what it has taken is done. */
   stop(): Promise<void>
-  /** Gives back what it still has, at once: another may take it. */
+  /** Gives back at once what it has taken and not done: another process may take it. */
   abandon(): Promise<void>
 }
 
@@ -124,7 +124,7 @@ export interface Backend {
 
   /** Durable when it resolves, recipients included. */
   enqueue(request: Enqueue): Promise<Enqueued>
-  work(options: WorkOptions): Promise<Taker>
+  work(options: WorkOptions): Promise<Subscription>
   /** Asks for it from any process: a run that waits ends at once, one that runs hears of it. Nothing happens to one that has ended, or never was. */
   cancel(runId: string): Promise<void>
   run(runId: string): Promise<RunInfo | undefined>
@@ -151,7 +151,7 @@ export interface Backend {
   advance(scheduleId: string, slotAt: number): Promise<void>
   setPaused(jobId: string, isPaused: boolean): Promise<void>
 
-  deliver(options: DeliverOptions): Promise<Taker>
+  deliver(options: DeliverOptions): Promise<Subscription>
   /** Channels that some process delivers now, seen within a lease: whether anybody would tell a recipient. */
   channels(): Promise<readonly string[]>
   listDead(): Promise<readonly Completion[]>

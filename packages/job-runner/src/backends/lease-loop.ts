@@ -1,4 +1,4 @@
-import type { Taker } from '../backend.ts'
+import type { Subscription } from '../backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobLeaseLostError } from '../errors.ts'
 
@@ -48,13 +48,13 @@ export interface TakerOptions {
 /** The takers of one process on a store. */
 export interface TakerPool {
   /** @returns once it is known to live */
-  start<Item, End>(line: Line<Item, End>, options: TakerOptions): Promise<Taker>
+  start<Item, End>(line: Line<Item, End>, options: TakerOptions): Promise<Subscription>
   /** Something has changed. */
   look(): void
   abandon(): Promise<void>
 }
 
-interface LineTaker extends Taker {
+interface LineTaker extends Subscription {
   look(): void
 }
 

@@ -1,4 +1,4 @@
-import type { Backend, Delivery, DeliveryEnd, Taker } from '../backend.ts'
+import type { Backend, Delivery, DeliveryEnd, Subscription } from '../backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobInputError, JobNotifierError } from '../errors.ts'
 import type { Events } from '../events.ts'
@@ -15,7 +15,7 @@ export interface NotifierHealth {
   readonly error?: string
 }
 
-export interface Deliveries extends Taker {
+export interface Deliveries extends Subscription {
   /** Asks all notifiers whether they can deliver. @throws {JobNotifierError} with everything that is missing */
   verify(): Promise<void>
   /** Takes deliveries from now on. */
@@ -37,10 +37,10 @@ interface Channel {
   readonly notifier: Notifier
   state: NotifierHealth['state']
   error: string | undefined
-  taker: Taker | undefined
+  subscription: Subscription | undefined
 }
 
-/** Hands deliveries to the notifiers of this process: a taker for each channel, so that one can rest alone. */
+/** Hands deliveries to the notifiers of this process: one subscription for each channel, so that one can rest alone. */
 export function createDeliveries(
   notifiers: readonly Notifier[],
   options: {
@@ -59,18 +59,18 @@ export function createDeliveries(
     if (channels.has(notifier.channel)) {
       throw new JobInputError({ field: 'notifiers', rule: `must have one for ${notifier.channel}, and no second` })
     }
-    channels.set(notifier.channel, { notifier, state: 'unverified', error: undefined, taker: undefined })
+    channels.set(notifier.channel, { notifier, state: 'unverified', error: undefined, subscription: undefined })
   }
 
   async function open(channel: Channel) {
-    const taker = await backend.deliver({
+    const subscription = await backend.deliver({
       channels: [channel.notifier.channel],
       slots: slotsPerChannel,
       leaseMs,
       handle: (delivery, signal) => deliver(channel, delivery, signal),
     })
-    if (stopping.signal.aborted) await taker.abandon()
-    else channel.taker = taker
+    if (stopping.signal.aborted) await subscription.abandon()
+    else channel.subscription = subscription
   }
 
   async function deliver(channel: Channel, delivery: Delivery, signal: AbortSignal): Promise<DeliveryEnd> {
@@ -99,8 +99,8 @@ export function createDeliveries(
   }
 
   async function recover(channel: Channel) {
-    await channel.taker?.stop()
-    channel.taker = undefined
+    await channel.subscription?.stop()
+    channel.subscription = undefined
     for (let failures = 1; channel.state === 'down'; failures += 1) {
       await wait(clock, backoffMs(failures, { ...pauses, random }), stopping.signal)
       try {
@@ -129,7 +129,7 @@ export function createDeliveries(
     }
   }
 
-  const takers = () => [...channels.values()].flatMap(({ taker }) => taker ?? [])
+  const subscriptions = () => [...channels.values()].flatMap(({ subscription }) => subscription ?? [])
 
   return {
     async verify() {
@@ -154,11 +154,11 @@ export function createDeliveries(
       [...channels].map(([channel, { state, error }]) => ({ channel, state, ...(error !== undefined && { error }) })),
     async stop() {
       stopping.abort()
-      await Promise.all(takers().map((taker) => taker.stop()))
+      await Promise.all(subscriptions().map((subscription) => subscription.stop()))
     },
     async abandon() {
       stopping.abort()
-      await Promise.all(takers().map((taker) => taker.abandon()))
+      await Promise.all(subscriptions().map((subscription) => subscription.abandon()))
     },
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Backend, Claim, Taker } from '../backend.ts'
+import type { Backend, Claim, Subscription } from '../backend.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { type Completion, completionFor, type Recipient } from '../delivery/completion.ts'
 import { createDeliveries } from '../delivery/dispatcher.ts'
@@ -13,12 +13,12 @@ import { runAttempt } from './attempt.ts'
 import { checkJson, checkRecipient, type JobDefinition } from './job-definition.ts'
 import { createJobs, type JobInfo } from './job-registry.ts'
 import type { Json } from './json.ts'
-import { type Limits, limitsOf } from './limits.ts'
+import { type JobLimits, limitsOf } from './limits.ts'
 import { toRunError } from './run-error.ts'
 import { type AttemptEnd, isFinal, type RunInfo } from './run-states.ts'
 import { createRunWatch, type RunWatch } from './run-watch.ts'
 
-export interface JobRunnerOptions extends Partial<Limits> {
+export interface JobRunnerOptions extends Partial<JobLimits> {
   /** Where runs, completions and schedules are kept. It is this runner's alone. */
   readonly backend: Backend
   /** Who brings completions to their recipients, one for each channel. @default none: other processes do */
@@ -127,7 +127,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   let opened: Promise<void> | undefined
   let started: Promise<void> | undefined
   let stopped: Promise<void> | undefined
-  let worker: Taker | undefined
+  let worker: Subscription | undefined
   let lastTrouble: { readonly at: number; readonly message: string } | undefined
   let prunedAt = Number.NEGATIVE_INFINITY
 

@@ -146,11 +146,11 @@ export function testDeliveries({ startProcess }: Place): void {
     const { channel } = names().to('')
     const before = await process.backend.channels()
 
-    const taker = await startNotifier(process, { channel })
+    const subscription = await startNotifier(process, { channel })
 
     expect(before).not.toContain(channel)
     await until(async () => (await process.backend.channels()).includes(channel))
-    await taker.stop()
+    await subscription.stop()
     await until(async () => !(await process.backend.channels()).includes(channel))
   })
 

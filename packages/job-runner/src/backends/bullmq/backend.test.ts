@@ -43,7 +43,7 @@ async function startWorker(
   { handle = async () => succeeded, ...options }: Partial<WorkOptions> = {},
 ) {
   const claims: Claim[] = []
-  const taker = await backend.work({
+  const subscription = await backend.work({
     jobIds: [jobId],
     slots: 10,
     leaseMs: minuteMs,
@@ -56,7 +56,7 @@ async function startWorker(
     },
     ...options,
   })
-  return { claims, stop: () => taker.stop() }
+  return { claims, stop: () => subscription.stop() }
 }
 
 const untilEnded = (backend: Backend, runId: string) =>

@@ -1,4 +1,4 @@
-import type { Taker } from '../../backend.ts'
+import type { Subscription } from '../../backend.ts'
 import type { Clock } from '../../clock.ts'
 import { JobLeaseLostError } from '../../errors.ts'
 import { wait } from '../../wait.ts'
@@ -43,7 +43,7 @@ export interface TakerOptions {
   readonly abandoned: () => Error
 }
 
-export interface LineTaker extends Taker {
+export interface LineTaker extends Subscription {
   /** There may be something. @param id of the job or channel, when it is known */
   look(id?: string): void
   /** Somebody may want what it has to end. @param id of the run, when it is known */
