@@ -4,16 +4,16 @@ import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Reading } from '../store-view.ts'
 import { createTickets, type Tickets } from './bull-jobs.ts'
+import { type BullLoop, startBullLoop } from './bull-loop.ts'
 import { type Connection, defaultPrefix, openConnection } from './connection.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
-import { createCourierLine } from './delivery-source.ts'
-import { type LineTaker, startTaker } from './lease-loop.ts'
-import { createTakers, type Takers } from './presence.ts'
+import { createDeliverySource } from './delivery-source.ts'
+import { createPresence, type Presence } from './presence.ts'
 import { countAll, prune } from './retention.ts'
 import { createRuns, type Runs } from './runs.ts'
 import { advanceSchedule } from './scripts.ts'
 import { createReading, readSchedule } from './store-view.ts'
-import { createWorkerLine } from './worker.ts'
+import { createWorkerSource } from './worker.ts'
 
 export interface BullmqBackendOptions {
   /** Where it is, such as `redis://user:password@host:6379`, or what ioredis takes. The connections are the backend's own. */
@@ -34,10 +34,10 @@ interface Engine {
   readonly tickets: Tickets
   readonly runs: Runs
   readonly deliveries: Deliveries
-  readonly takers: Takers
+  readonly presence: Presence
   readonly reading: Reading
-  readonly working: Set<LineTaker>
-  readonly delivering: Set<LineTaker>
+  readonly working: Set<BullLoop>
+  readonly delivering: Set<BullLoop>
 }
 
 // The hint makes a notifier fast, this makes it certain.
@@ -58,10 +58,10 @@ export function bullmqBackend({
     return engine
   }
 
-  async function start(taker: Promise<LineTaker>, among: Set<LineTaker>): Promise<LineTaker> {
-    const started = await taker
+  async function start(starting: Promise<BullLoop>, among: Set<BullLoop>): Promise<BullLoop> {
+    const started = await starting
     among.add(started)
-    // A hint may have come before it could hear one.
+    // A hint may have come before the loop was among them.
     started.look()
     const leave = () => void among.delete(started)
     return {
@@ -79,39 +79,39 @@ export function bullmqBackend({
       const tickets = createTickets(connection)
       const runs = createRuns(connection, tickets, context)
       const deliveries = createDeliveries(connection, context.failed)
-      const [working, delivering] = [new Set<LineTaker>(), new Set<LineTaker>()]
+      const [working, delivering] = [new Set<BullLoop>(), new Set<BullLoop>()]
       connection.onHint(({ kind, id }) => {
-        if (kind === 'all' || kind === 'work') for (const taker of working) taker.look(id)
-        if (kind === 'all' || kind === 'cancel') for (const taker of working) taker.check(id)
-        if (kind === 'all' || kind === 'tell') for (const taker of delivering) taker.look(id)
+        if (kind === 'all' || kind === 'work') for (const loop of working) loop.look(id)
+        if (kind === 'all' || kind === 'cancel') for (const loop of working) loop.check(id)
+        if (kind === 'all' || kind === 'tell') for (const loop of delivering) loop.look(id)
       })
-      const takers = createTakers(connection)
+      const presence = createPresence(connection)
       const reading = createReading(connection)
-      engine = { context, connection, tickets, runs, deliveries, takers, reading, working, delivering }
+      engine = { context, connection, tickets, runs, deliveries, presence, reading, working, delivering }
     },
     async close() {
       const closing = engine
       engine = undefined
       if (closing === undefined) return
       const { connection, tickets, working, delivering } = closing
-      await Promise.all([...working, ...delivering].map((taker) => taker.abandon()))
+      await Promise.all([...working, ...delivering].map((loop) => loop.abandon()))
       await tickets.close()
       await connection.close()
     },
 
     enqueue: async (request) => opened().runs.enqueue(request),
     async work(options) {
-      const { context, connection, runs, tickets, takers, working } = opened()
+      const { context, connection, runs, tickets, presence, working } = opened()
       const { slots, leaseMs, sweepMs } = options
-      const line = createWorkerLine(options, {
-        member: takers.member({ leaseMs }),
+      const source = createWorkerSource(options, {
+        member: presence.createMember({ leaseMs }),
         runs,
         tickets,
         clock: context.clock,
         failed: context.failed,
         hint: (id) => connection.hint({ kind: 'work', id }),
       })
-      const taker = startTaker(line, {
+      const starting = startBullLoop(source, {
         clock: context.clock,
         slots,
         leaseMs,
@@ -119,7 +119,7 @@ export function bullmqBackend({
         failed: context.failed,
         abandoned: () => new JobLeaseLostError('the worker has stopped'),
       })
-      return start(taker, working)
+      return start(starting, working)
     },
     async cancel(runId) {
       const { runs, context } = opened()
@@ -146,14 +146,14 @@ export function bullmqBackend({
     },
 
     async deliver(options) {
-      const { context, deliveries, takers, delivering } = opened()
+      const { context, deliveries, presence, delivering } = opened()
       const { channels, slots, leaseMs } = options
-      const line = createCourierLine(options, {
-        member: takers.member({ channels, leaseMs }),
+      const source = createDeliverySource(options, {
+        member: presence.createMember({ channels, leaseMs }),
         deliveries,
         clock: context.clock,
       })
-      const taker = startTaker(line, {
+      const starting = startBullLoop(source, {
         clock: context.clock,
         slots,
         leaseMs,
@@ -161,15 +161,15 @@ export function bullmqBackend({
         failed: context.failed,
         abandoned: () => new JobLeaseLostError('the notifier has stopped'),
       })
-      return start(taker, delivering)
+      return start(starting, delivering)
     },
-    channels: async () => (await opened().takers.living()).channels,
+    channels: async () => (await opened().presence.living()).channels,
     listDead: async () => opened().deliveries.dead(),
     redeliver: async (deliveryId) => opened().deliveries.revive(deliveryId),
 
     async stats() {
-      const { connection, takers } = opened()
-      return countAll(connection, takers)
+      const { connection, presence } = opened()
+      return countAll(connection, presence)
     },
     async prune(keep) {
       const { connection, context } = opened()

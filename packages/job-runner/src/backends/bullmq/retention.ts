@@ -2,14 +2,14 @@ import { z } from 'zod'
 import type { BackendStats } from '../../backend.ts'
 import type { Clock } from '../../clock.ts'
 import type { Commands } from './connection.ts'
-import type { Takers } from './presence.ts'
+import type { Presence } from './presence.ts'
 import { pruneRuns } from './scripts.ts'
 
 const pruned: z.ZodType<readonly [left: number, seen: number]> = z.tuple([z.number(), z.number()])
 // A script that looks at more would keep the others waiting.
 const runsPerScript = 500
 
-export async function countAll({ redis, key, command }: Commands, takers: Takers): Promise<BackendStats> {
+export async function countAll({ redis, key, command }: Commands, presence: Presence): Promise<BackendStats> {
   const [queued, running, first, untold, dead, { workers }] = await command(() =>
     Promise.all([
       redis.zcard(key('waiting')),
@@ -17,7 +17,7 @@ export async function countAll({ redis, key, command }: Commands, takers: Takers
       redis.zrange(key('waiting'), 0, '0', 'WITHSCORES'),
       redis.scard(key('untold')),
       redis.scard(key('dead')),
-      takers.living(),
+      presence.living(),
     ]),
   )
   const [, oldestQueuedAt] = first

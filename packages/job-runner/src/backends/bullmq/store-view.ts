@@ -4,7 +4,7 @@ import type { RunInfo } from '../../runner/run-states.ts'
 import type { DeadDelivery, Reading, StoredJob } from '../store-view.ts'
 import type { Commands } from './connection.ts'
 import { createDeliveries } from './deliveries.ts'
-import { createTakers } from './presence.ts'
+import { createPresence } from './presence.ts'
 import { countAll } from './retention.ts'
 import { readRows } from './rows.ts'
 
@@ -14,7 +14,7 @@ const keysPerScan = 1_000
 /** What is asked together goes to Redis together: the round trips do not grow with the number of runs. */
 export function createReading(commands: Commands): Reading {
   const { redis, key, command } = commands
-  const takers = createTakers(commands)
+  const presence = createPresence(commands)
   // What cannot be read is not passed over here: somebody looks for it.
   const deliveries = createDeliveries(commands, (cause) => {
     throw new JobBackendError('a delivery in Redis cannot be read: put a backup in its place', { cause })
@@ -108,8 +108,8 @@ export function createReading(commands: Commands): Reading {
         })
         .toSorted((a, b) => a.completion.finishedAt - b.completion.finishedAt)
     },
-    channels: async () => (await takers.living()).channels.toSorted(),
-    stats: (): Promise<BackendStats> => countAll(commands, takers),
+    channels: async () => (await presence.living()).channels.toSorted(),
+    stats: (): Promise<BackendStats> => countAll(commands, presence),
   }
 }
 

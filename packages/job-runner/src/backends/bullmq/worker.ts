@@ -16,8 +16,8 @@ import {
   startRun,
 } from '../../runner/run-states.ts'
 import type { Ticket, TicketSource, Tickets } from './bull-jobs.ts'
-import type { Line } from './lease-loop.ts'
-import type { Member } from './presence.ts'
+import type { BullSource } from './bull-loop.ts'
+import type { PresenceMember } from './presence.ts'
 import type { RunRow } from './rows.ts'
 import type { Runs } from './runs.ts'
 
@@ -32,18 +32,18 @@ export interface HeldRun {
   isNoting: boolean
 }
 
-/** Runs, as a taker takes them. */
-export function createWorkerLine(
+/** Creates the source of runs. */
+export function createWorkerSource(
   { jobIds, leaseMs, sweepMs, maxCrashes, allowOverlap, handle }: WorkOptions,
   parts: {
-    readonly member: Member
+    readonly member: PresenceMember
     readonly runs: Runs
     readonly tickets: Tickets
     readonly clock: Clock
     failed(error: unknown): void
     hint(jobId: string): void
   },
-): Line<HeldRun, AttemptEnd> {
+): BullSource<HeldRun, AttemptEnd> {
   const { member, runs, tickets, clock, failed, hint } = parts
   const sources = new Map(jobIds.map((jobId) => [jobId, tickets.source(jobId, { leaseMs, sweepMs })]))
   /** Where a ticket may be; asked in turn. */

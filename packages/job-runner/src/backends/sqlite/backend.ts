@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Backend, BackendContext } from '../../backend.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
-import { createCourierLine } from './delivery-source.ts'
+import { createDeliverySource } from './delivery-source.ts'
 import { type Engine, openEngine } from './engine.ts'
-import { createWorkerLine } from './worker.ts'
+import { createWorkerSource } from './worker.ts'
 
 // The hint on the socket makes the others fast, this makes them certain.
 const pollMs = 1_000
@@ -60,7 +60,7 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
     },
     async work(options) {
       const { slots, leaseMs, sweepMs } = options
-      return opened().startTaker(createWorkerLine(opened(), options, randomUUID()), {
+      return opened().loops.start(createWorkerSource(opened(), options, randomUUID()), {
         slots,
         leaseMs,
         lookEveryMs: Math.min(pollMs, sweepMs),
@@ -102,7 +102,7 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
 
     async deliver(options) {
       const { slots, leaseMs } = options
-      return opened().startTaker(createCourierLine(opened(), options, randomUUID()), {
+      return opened().loops.start(createDeliverySource(opened(), options, randomUUID()), {
         slots,
         leaseMs,
         lookEveryMs: Math.min(pollMs, leaseMs / 3),

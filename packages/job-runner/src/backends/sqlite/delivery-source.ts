@@ -1,19 +1,19 @@
 import type { DeliverOptions, DeliveryEnd } from '../../backend.ts'
 import { JobLeaseLostError } from '../../errors.ts'
-import type { Line } from '../lease-loop.ts'
+import type { Source } from '../lease-loop.ts'
 import type { LeasedDelivery } from './deliveries.ts'
 import type { Engine } from './engine.ts'
 import { prepareCut } from './lease-clock.ts'
 
-/** Deliveries, as a taker takes them. Their leases are not renewed: a notifier that hangs is as bad as one that died. */
-export function createCourierLine(
-  { database, deliveries, takers, notes }: Pick<Engine, 'database' | 'deliveries' | 'takers' | 'notes'>,
+/** Creates the source of deliveries. Their leases are not renewed: a notifier that hangs is as bad as one that died. */
+export function createDeliverySource(
+  { database, deliveries, presence, notes }: Pick<Engine, 'database' | 'deliveries' | 'presence' | 'notes'>,
   { channels, leaseMs, handle }: DeliverOptions,
   holder: string,
-): Line<LeasedDelivery, DeliveryEnd> {
+): Source<LeasedDelivery, DeliveryEnd> {
   const roles = channels.map((channel) => `deliver:${channel}`)
   const cut = prepareCut(database, 'deliveries')
-  // Somebody had it, and may have sent it.
+  // A notifier had it, and may have sent it.
   const free = `
     UPDATE deliveries SET state = 'pending', not_before = 0, is_redelivered = 1,
       holder = NULL, lease_until = NULL, lease_ms = NULL`
@@ -26,8 +26,8 @@ export function createCourierLine(
     SELECT min(lease_until) AS at FROM deliveries INDEXED BY deliveries_leased WHERE holder IS NOT NULL`)
 
   return {
-    attend: (now) => takers.renew({ holder, roles, now, leaseMs }),
-    leave: () => takers.leave(holder),
+    attend: (now) => presence.renew({ holder, roles, now, leaseMs }),
+    leave: () => presence.leave(holder),
     renew: () => undefined,
     sweep(now) {
       cut(now)

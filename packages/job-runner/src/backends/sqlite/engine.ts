@@ -1,14 +1,14 @@
 import type * as sqlite from 'node:sqlite'
 import type { BackendContext, Enqueue, Enqueued } from '../../backend.ts'
 import type { RunInfo } from '../../runner/run-states.ts'
-import { createTakerPool, type TakerPool } from '../lease-loop.ts'
+import { createLeaseLoops, type LeaseLoops } from '../lease-loop.ts'
 import { type ChangeNotes, createChangeNotes } from './change-notes.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { createEnqueue } from './enqueue.ts'
 import { explain, type OpenFile, openFile } from './file.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { openHints } from './hints.ts'
-import { createTakers, type Takers } from './presence.ts'
+import { createPresence, type Presence } from './presence.ts'
 import { createPrune, type Prune } from './retention.ts'
 import { createRuns, type Runs } from './runs.ts'
 import { createSchedules, type Schedules } from './schedules.ts'
@@ -22,16 +22,16 @@ export interface Engine {
   readonly runs: Runs
   readonly deliveries: Deliveries
   readonly schedules: Schedules
-  readonly takers: Takers
+  readonly presence: Presence
   readonly reading: SqliteReading
   readonly prune: Prune
+  readonly loops: Pick<LeaseLoops, 'start'>
   /** Within a transaction. */
   enqueue(request: Enqueue, now: number): Enqueued
   /** Runs `work` in a transaction, and resolves once it is on the disk. @throws {JobBackendError} it could not be stored */
   write<T>(work: () => T): Promise<T>
   /** Runs `work` with what SQLite throws explained. @throws {JobBackendError} */
   read<T>(work: () => T): T
-  readonly startTaker: TakerPool['start']
   watch(hint: (runId: string) => void): () => void
   /** Gives back what is held, and closes the file. */
   close(): Promise<void>
@@ -64,14 +64,14 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
   const nextRunAt = (jobId: string) => (schedules.get(jobId).isPaused ? undefined : context.nextRunAt(jobId))
   const deliveries = createDeliveries(database, notes)
   const schedules = createSchedules(database)
-  const pool = createTakerPool({
+  const loops = createLeaseLoops({
     clock: context.clock,
     manyProcesses,
     write,
     failed: (error) => context.failed(error),
   })
   const runs = createRuns(database, { deliveries, notes, settled: (run) => void settled.push(run), nextRunAt })
-  // Opened for one process, whoever is noted there was killed.
+  // Opened for one process alone: those that are noted there were killed.
   if (!manyProcesses) database.exec('DELETE FROM takers')
 
   /** What it has settled is told once it is on the disk, and not if it was undone. */
@@ -90,11 +90,11 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     if (changes === undefined) return
     hints?.tell(changes)
     for (const runId of changes.runIds) for (const hint of watchers) hint(runId)
-    if (changes.runs || changes.deliveries) pool.look()
+    if (changes.runs || changes.deliveries) loops.look()
   }
 
   function hear(runId: string | undefined) {
-    if (runId === undefined) pool.look()
+    if (runId === undefined) loops.look()
     else for (const hint of watchers) hint(runId)
   }
 
@@ -102,7 +102,7 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     runs,
     deliveries,
     schedules,
-    takers: createTakers(database, { manyProcesses }),
+    presence: createPresence(database, { manyProcesses }),
     reading: createReading(database),
     prune: createPrune(database),
     enqueue: createEnqueue(database, { runs, deliveries, nextRunAt }),
@@ -114,6 +114,7 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     context,
     notes,
     ...tables,
+    loops,
     write,
     read(work) {
       try {
@@ -122,13 +123,12 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
         throw explain(error, file)
       }
     },
-    startTaker: pool.start,
     watch(hint) {
       watchers.add(hint)
       return () => void watchers.delete(hint)
     },
     async close() {
-      await pool.abandon()
+      await loops.abandon()
       hints?.close()
       commit.flush()
       database.close()
