@@ -243,7 +243,7 @@ describeRedis('bullmq', () => {
     expect(failures).toMatchObject([{ code: 'JOB_BACKEND' }])
   })
 
-  describe('a ticket', () => {
+  describe('a BullMQ job', () => {
     const lockOf = (run: NewRun) => `{job-runner}:queue:${run.jobId}:run.${run.runId}:lock`
 
     it('that was never made, since its maker died, is made up by a worker', async () => {

@@ -3,7 +3,7 @@ import type { Backend, BackendContext } from '../../backend.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Reading } from '../store-view.ts'
-import { createTickets, type Tickets } from './bull-jobs.ts'
+import { type BullJobs, createBullJobs } from './bull-jobs.ts'
 import { type BullLoop, startBullLoop } from './bull-loop.ts'
 import { type Connection, defaultPrefix, openConnection } from './connection.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
@@ -31,7 +31,7 @@ export interface BullmqBackendOptions {
 interface Engine {
   readonly context: BackendContext
   readonly connection: Connection
-  readonly tickets: Tickets
+  readonly bullJobs: BullJobs
   readonly runs: Runs
   readonly deliveries: Deliveries
   readonly presence: Presence
@@ -76,8 +76,8 @@ export function bullmqBackend({
     async open(context) {
       if (engine !== undefined) throw new JobBackendError('the BullMQ backend is open already')
       const connection = await openConnection({ redis, prefix, acceptVolatile, failed: context.failed })
-      const tickets = createTickets(connection)
-      const runs = createRuns(connection, tickets, context)
+      const bullJobs = createBullJobs(connection)
+      const runs = createRuns(connection, bullJobs, context)
       const deliveries = createDeliveries(connection, context.failed)
       const [working, delivering] = [new Set<BullLoop>(), new Set<BullLoop>()]
       connection.onHint(({ kind, id }) => {
@@ -87,26 +87,26 @@ export function bullmqBackend({
       })
       const presence = createPresence(connection)
       const reading = createReading(connection)
-      engine = { context, connection, tickets, runs, deliveries, presence, reading, working, delivering }
+      engine = { context, connection, bullJobs, runs, deliveries, presence, reading, working, delivering }
     },
     async close() {
       const closing = engine
       engine = undefined
       if (closing === undefined) return
-      const { connection, tickets, working, delivering } = closing
+      const { connection, bullJobs, working, delivering } = closing
       await Promise.all([...working, ...delivering].map((loop) => loop.abandon()))
-      await tickets.close()
+      await bullJobs.close()
       await connection.close()
     },
 
     enqueue: async (request) => opened().runs.enqueue(request),
     async work(options) {
-      const { context, connection, runs, tickets, presence, working } = opened()
+      const { context, connection, runs, bullJobs, presence, working } = opened()
       const { slots, leaseMs, sweepMs } = options
       const source = createWorkerSource(options, {
         member: presence.createMember({ leaseMs }),
         runs,
-        tickets,
+        bullJobs,
         clock: context.clock,
         failed: context.failed,
         hint: (id) => connection.hint({ kind: 'work', id }),

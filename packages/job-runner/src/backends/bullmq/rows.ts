@@ -48,7 +48,7 @@ function toRow([version, holder, run, recipients, progress]: Fields): RunRow | u
   }
 }
 
-/** A row as one text, for a ticket. */
+/** Formats a row as one text, for the data of a BullMQ job. */
 export const formatRow = ({ version, holder, run, recipients }: RunRow): string =>
   JSON.stringify([String(version), holder, JSON.stringify(run), JSON.stringify(recipients)])
 

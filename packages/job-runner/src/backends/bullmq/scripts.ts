@@ -7,8 +7,8 @@ import { createHash } from 'node:crypto'
 //                              finishedAt, untold (completions that were not delivered)
 //   runs:<jobId>        zset   every run of a job by seq: the history
 //   open:<jobId>        zset   those that have not ended, by seq: the first is the one that a trigger joins
-//   line:<jobId>        zset   those of them that wait for the others, by seq: they have no ticket yet
-//   owed                zset   runs whose ticket may be missing, by since when
+//   line:<jobId>        zset   those of them that wait for the others, by seq: they have no BullMQ job yet
+//   owed                zset   runs whose BullMQ job may be missing, by since when
 //   waiting, running    zset   runs that wait, by when they were to begin · runs that run
 //   deadlines           zset   runs that were not started, by their start deadline
 //   delivery:<id>       hash   a completion until it is delivered: run, place, channel, tries, fence, redelivered,
@@ -71,7 +71,7 @@ local function tell(completions)
   end
 end
 
--- The next run of the job, when only such are left as wait for the others: it gets a ticket.
+-- Releases the next run of the job, when only runs are left that wait for the others: it gets a BullMQ job.
 local function release()
   local waiting = redis.call('ZCARD', line)
   if waiting == 0 or redis.call('ZCARD', open) > waiting then return '' end
@@ -100,7 +100,7 @@ local function place()
 end
 `
 
-/** Stores a run, unless it is known, or meets one that it must not meet. Returns what became of it, the run, its ticket. */
+/** Stores a run, unless it is known, or meets one that it must not meet. Returns the outcome, the run, and the run that a BullMQ job is owed to. */
 const enqueueing = `${steps}
 local function enqueue()
   local known = redis.call('EXISTS', row) == 1 and ask.runId
@@ -179,7 +179,7 @@ redis.call('DEL', line)
 return released
 `)
 
-/** @returns runs whose ticket is owed for too long, and runs whose start deadline has passed */
+/** Lists runs whose BullMQ job is owed for too long, and runs whose start deadline has passed. */
 export const listLeft: Script = scriptOf(`
 local owed_by = string.format('%.0f', now - ask.owedForMs)
 return {

@@ -12,7 +12,7 @@ export async function runOutLeases(store: StoreAddress): Promise<void> {
   const flying = `{${store.prefix}}:flying`
   const deliveryIds = await redis.zrange(flying, 0, '-1')
   for (const id of deliveryIds) await redis.zadd(flying, 'XX', 0, id)
-  // BullMQ's right to a ticket.
+  // The locks of BullMQ jobs.
   for (const lock of await redis.keys(`{${store.prefix}}:queue:*:lock`)) await redis.del(lock)
   redis.disconnect()
 }
