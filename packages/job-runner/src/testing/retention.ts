@@ -14,8 +14,8 @@ import {
   untilTold,
 } from './suite.ts'
 
-/** What can be looked at, and how long. */
-export function testKeeping({ startProcess }: Place): void {
+/** Tests the history, how long it is kept, and the counts. */
+export function testRetention({ startProcess }: Place): void {
   it('lists the runs of a job, newest first and page by page', async () => {
     const { backend } = await startProcess()
     const { jobId } = names()

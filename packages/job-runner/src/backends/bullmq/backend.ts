@@ -2,17 +2,17 @@ import type { RedisOptions } from 'ioredis'
 import type { Backend, BackendContext } from '../../backend.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
-import type { Reading } from '../store-view.ts'
+import type { StoreView } from '../store-view.ts'
 import { type BullJobs, createBullJobs } from './bull-jobs.ts'
 import { type BullLoop, startBullLoop } from './bull-loop.ts'
 import { type Connection, defaultPrefix, openConnection } from './connection.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { createDeliverySource } from './delivery-source.ts'
 import { createPresence, type Presence } from './presence.ts'
-import { countAll, prune } from './retention.ts'
+import { prune } from './retention.ts'
 import { createRuns, type Runs } from './runs.ts'
-import { advanceSchedule } from './scripts.ts'
-import { createReading, readSchedule } from './store-view.ts'
+import { createSchedules, type Schedules } from './schedules.ts'
+import { createStoreView } from './store-view.ts'
 import { createWorkerSource } from './worker.ts'
 
 export interface BullmqBackendOptions {
@@ -34,8 +34,9 @@ interface Engine {
   readonly bullJobs: BullJobs
   readonly runs: Runs
   readonly deliveries: Deliveries
+  readonly schedules: Schedules
   readonly presence: Presence
-  readonly reading: Reading
+  readonly view: StoreView
   readonly working: Set<BullLoop>
   readonly delivering: Set<BullLoop>
 }
@@ -85,9 +86,10 @@ export function bullmqBackend({
         if (kind === 'all' || kind === 'cancel') for (const loop of working) loop.check(id)
         if (kind === 'all' || kind === 'tell') for (const loop of delivering) loop.look(id)
       })
+      const schedules = createSchedules(connection)
       const presence = createPresence(connection)
-      const reading = createReading(connection)
-      engine = { context, connection, bullJobs, runs, deliveries, presence, reading, working, delivering }
+      const view = createStoreView(connection)
+      engine = { context, connection, bullJobs, runs, deliveries, schedules, presence, view, working, delivering }
     },
     async close() {
       const closing = engine
@@ -128,22 +130,16 @@ export function bullmqBackend({
       )
     },
     run: async (runId) => (await opened().runs.read(runId))?.run,
-    history: async (jobId, page) => opened().reading.history(jobId, page),
+    history: async (jobId, page) => opened().view.history(jobId, page),
     watch: (hint) =>
       opened().connection.onHint(({ kind, id }) => {
         if (kind === 'run') hint(id)
       }),
 
-    schedule: async (id) => readSchedule(opened().connection, id),
+    schedule: async (id) => opened().schedules.get(id),
     occur: async (scheduleId, slots, requests) => opened().runs.occur(scheduleId, slots, requests),
-    async advance(scheduleId, slotAt) {
-      const { run, key } = opened().connection
-      await run(advanceSchedule, key(`schedule:${scheduleId}`), { slotAt })
-    },
-    async setPaused(jobId, isPaused) {
-      const { redis, key, command } = opened().connection
-      await command(() => redis.hset(key(`schedule:${jobId}`), 'isPaused', isPaused ? '1' : '0'))
-    },
+    advance: async (scheduleId, slotAt) => opened().schedules.advance(scheduleId, slotAt),
+    setPaused: async (jobId, isPaused) => opened().schedules.setPaused(jobId, isPaused),
 
     async deliver(options) {
       const { context, deliveries, presence, delivering } = opened()
@@ -168,8 +164,8 @@ export function bullmqBackend({
     redeliver: async (deliveryId) => opened().deliveries.revive(deliveryId),
 
     async stats() {
-      const { connection, presence } = opened()
-      return countAll(connection, presence)
+      const { view, context } = opened()
+      return view.stats(context.clock.now())
     },
     async prune(keep) {
       const { connection, context } = opened()

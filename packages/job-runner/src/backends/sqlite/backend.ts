@@ -77,8 +77,8 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
         notes.runs()
       })
     },
-    run: async (runId) => read(({ reading }) => reading.run(runId)),
-    history: async (jobId, page) => read(({ reading }) => reading.history(jobId, page)),
+    run: async (runId) => read(({ view }) => view.run(runId)),
+    history: async (jobId, page) => read(({ view }) => view.history(jobId, page)),
     watch: (hint) => opened().watch(hint),
 
     schedule: async (jobId) => read(({ schedules }) => schedules.get(jobId)),
@@ -109,20 +109,20 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
         abandoned: () => new JobLeaseLostError('the notifier has stopped'),
       })
     },
-    channels: async () => read(({ reading, context }) => reading.channels(context.clock.now())),
-    listDead: async () => read(({ reading }) => reading.dead().map(({ completion }) => completion)),
+    channels: async () => read(({ view, context }) => view.channels(context.clock.now())),
+    listDead: async () => read(({ view }) => view.dead().map(({ completion }) => completion)),
     async redeliver(deliveryId) {
       const { write, deliveries } = opened()
       return write(() => deliveries.revive(deliveryId))
     },
 
-    stats: async () => read(({ reading, context }) => reading.stats(context.clock.now())),
+    stats: async () => read(({ view, context }) => view.stats(context.clock.now())),
     async prune(keep) {
-      const { write, prune, context } = opened()
+      const { write, retention, context } = opened()
       const now = context.clock.now()
-      const seqs = read(() => prune.find(keep, now))
+      const seqs = read(() => retention.find(keep, now))
       for (let done = 0; done === 0 || done < seqs.length; done += runsPerPrune) {
-        await write(() => prune.forget(seqs.slice(done, done + runsPerPrune), now))
+        await write(() => retention.forget(seqs.slice(done, done + runsPerPrune), now))
       }
     },
   }

@@ -9,10 +9,10 @@ import { explain, type OpenFile, openFile } from './file.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { openHints } from './hints.ts'
 import { createPresence, type Presence } from './presence.ts'
-import { createPrune, type Prune } from './retention.ts'
+import { createRetention, type Retention } from './retention.ts'
 import { createRuns, type Runs } from './runs.ts'
 import { createSchedules, type Schedules } from './schedules.ts'
-import { createReading, type SqliteReading } from './store-view.ts'
+import { createStoreView, type SqliteStoreView } from './store-view.ts'
 
 /** An open file: its tables, how to write to them, and who waits for a change. */
 export interface Engine {
@@ -23,8 +23,8 @@ export interface Engine {
   readonly deliveries: Deliveries
   readonly schedules: Schedules
   readonly presence: Presence
-  readonly reading: SqliteReading
-  readonly prune: Prune
+  readonly view: SqliteStoreView
+  readonly retention: Retention
   readonly loops: Pick<LeaseLoops, 'start'>
   /** Within a transaction. */
   enqueue(request: Enqueue, now: number): Enqueued
@@ -103,8 +103,8 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     deliveries,
     schedules,
     presence: createPresence(database, { manyProcesses }),
-    reading: createReading(database),
-    prune: createPrune(database),
+    view: createStoreView(database),
+    retention: createRetention(database),
     enqueue: createEnqueue(database, { runs, deliveries, nextRunAt }),
   }
   const hints = manyProcesses ? openHints(file, hear) : undefined
