@@ -25,7 +25,7 @@ const leaseMs = 60 * 60_000
 const run = (...args: string[]) => runIn(sources, ...args)
 
 async function runIn(folder: string, ...args: string[]) {
-  const cli = join(folder, 'cli.ts')
+  const cli = join(folder, 'cli', 'cli.ts')
   const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning', cli, ...args]
   const env = { ...process.env, TZ: 'Asia/Seoul' }
   const done = await promisify(execFile)(process.execPath, flags, { env }).catch((error: unknown) => {

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { assert, expect, it, onTestFinished } from 'vitest'
 
-const packageFolder = fileURLToPath(new URL('..', import.meta.url))
+const packageFolder = fileURLToPath(new URL('../..', import.meta.url))
 
 it('runs the smallest program of the README until it is asked to end', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'job-runner-'))
