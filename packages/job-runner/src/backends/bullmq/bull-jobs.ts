@@ -1,7 +1,7 @@
 import { createIORedisClient, createRedisBackend, type IRedisClient, Job, Queue, Worker } from 'bullmq'
 import { systemClock } from '../../clock.ts'
 import type { Connection } from './connection.ts'
-import { formatRow, parseRow, type RunRow } from './rows.ts'
+import { formatRow, parseRow, type RunRow } from './run-row.ts'
 
 /** BullMQ job that this process has taken: the right to work on a run, whose row holds everything else. */
 export interface BullJob {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Delivery } from '../../backend.ts'
 import { type Completion, completionFor } from '../../delivery/completion.ts'
-import { parseRun } from '../rows.ts'
+import { parseRun } from '../row-schemas.ts'
 import type { Commands } from './connection.ts'
-import { parseRecipients } from './rows.ts'
+import { parseRecipients } from './run-row.ts'
 import { endDelivery, listDead, reviveDelivery, takeDeliveries } from './scripts.ts'
 
 export interface TakenDelivery extends Delivery {

@@ -13,7 +13,7 @@ import {
 } from '../../runner/run-states.ts'
 import type { BullJobs } from './bull-jobs.ts'
 import type { Connection } from './connection.ts'
-import { type RunRow, readRows, rowKey, toPayload } from './rows.ts'
+import { type RunRow, readRows, rowKey, toPayload } from './run-row.ts'
 import { enqueueRun, listLeft, noteProgress, occurSlots, releaseAll, storeStep } from './scripts.ts'
 
 /** What a step changes of a row. */

@@ -4,7 +4,7 @@ import type { DeadDelivery, StoredJob, StoreView } from '../store-view.ts'
 import type { Commands } from './connection.ts'
 import { createDeliveries } from './deliveries.ts'
 import { createPresence } from './presence.ts'
-import { readRows } from './rows.ts'
+import { readRows } from './run-row.ts'
 import { createSchedules } from './schedules.ts'
 
 // Of a step of a scan. A longer one would keep the others waiting.

@@ -18,7 +18,7 @@ import {
 import type { BullJob, BullJobs, BullQueue } from './bull-jobs.ts'
 import type { BullSource } from './bull-loop.ts'
 import type { PresenceMember } from './presence.ts'
-import type { RunRow } from './rows.ts'
+import type { RunRow } from './run-row.ts'
 import type { Runs } from './runs.ts'
 
 export interface HeldRun {

@@ -1,9 +1,8 @@
 import type * as sqlite from 'node:sqlite'
 import type { DeliveryEnd } from '../../backend.ts'
-import { addRecipients, type Completion, type Recipient } from '../../delivery/completion.ts'
-import { parseRecipient } from '../rows.ts'
+import { addRecipients, type Completion, completionFor, type Recipient } from '../../delivery/completion.ts'
+import { parseRecipient, parseRun } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
-import { parseCompletion, selectCompletion } from './completion-row.ts'
 import type { Lease } from './lease-clock.ts'
 
 export interface LeasedDelivery extends Lease {
@@ -31,6 +30,18 @@ export interface Deliveries {
   end(lease: Lease, end: DeliveryEnd): void
   /** @returns false if it is not dead */
   revive(deliveryId: string): boolean
+}
+
+/** Selects what `parseCompletion` reads; a WHERE follows it. */
+export const selectCompletion = `
+  SELECT d.place, d.recipient, d.is_redelivered, d.next_run_at, d.error, r.info
+  FROM deliveries d JOIN runs r ON r.seq = d.run_seq`
+
+/** @throws {JobBackendError} the row is damaged */
+export function parseCompletion(row: Readonly<Record<string, unknown>>): Completion {
+  const nextRunAt = row.next_run_at === null ? undefined : Number(row.next_run_at)
+  const to = { recipient: parseRecipient(row.recipient), index: Number(row.place), nextRunAt }
+  return { ...completionFor(parseRun(row.info), to), redelivered: row.is_redelivered === 1 }
 }
 
 export function createDeliveries(database: sqlite.DatabaseSync, notes: ChangeNotes): Deliveries {

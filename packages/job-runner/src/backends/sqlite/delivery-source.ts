@@ -3,7 +3,7 @@ import { JobLeaseLostError } from '../../errors.ts'
 import type { Source } from '../lease-loop.ts'
 import type { LeasedDelivery } from './deliveries.ts'
 import type { Engine } from './engine.ts'
-import { prepareCut } from './lease-clock.ts'
+import { prepareLeaseCut } from './lease-clock.ts'
 
 /** Creates the source of deliveries. Their leases are not renewed: a notifier that hangs is as bad as one that died. */
 export function createDeliverySource(
@@ -12,7 +12,7 @@ export function createDeliverySource(
   holder: string,
 ): Source<LeasedDelivery, DeliveryEnd> {
   const roles = channels.map((channel) => `deliver:${channel}`)
-  const cut = prepareCut(database, 'deliveries')
+  const cut = prepareLeaseCut(database, 'deliveries')
   // A notifier had it, and may have sent it.
   const free = `
     UPDATE deliveries SET state = 'pending', not_before = 0, is_redelivered = 1,

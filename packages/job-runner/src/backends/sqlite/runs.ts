@@ -1,7 +1,7 @@
 import type * as sqlite from 'node:sqlite'
 import type { Json } from '../../runner/json.ts'
 import { isFinal, isSettled, type Progress, type RunInfo } from '../../runner/run-states.ts'
-import { parseRun } from '../rows.ts'
+import { parseRun } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { Lease } from './lease-clock.ts'

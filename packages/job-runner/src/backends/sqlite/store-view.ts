@@ -1,8 +1,8 @@
 import type * as sqlite from 'node:sqlite'
 import type { RunInfo } from '../../runner/run-states.ts'
-import { parseRun } from '../rows.ts'
+import { parseRun } from '../row-schemas.ts'
 import type { SyncStoreView } from '../store-view.ts'
-import { parseCompletion, selectCompletion } from './completion-row.ts'
+import { parseCompletion, selectCompletion } from './deliveries.ts'
 
 export interface SqliteStoreView extends SyncStoreView {
   run(runId: string): RunInfo | undefined

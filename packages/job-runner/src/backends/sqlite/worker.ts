@@ -14,9 +14,9 @@ import {
   startRun,
 } from '../../runner/run-states.ts'
 import type { Source } from '../lease-loop.ts'
-import { parsePayload, parseRun } from '../rows.ts'
+import { parsePayload, parseRun } from '../row-schemas.ts'
 import type { Engine } from './engine.ts'
-import { type Lease, prepareCut } from './lease-clock.ts'
+import { type Lease, prepareLeaseCut } from './lease-clock.ts'
 import { createProgressNotes } from './progress.ts'
 import type { RunRow } from './runs.ts'
 
@@ -39,7 +39,7 @@ export function createWorkerSource(
 ): Source<LeasedRun, AttemptEnd> {
   const known = new Set(jobIds)
   const renew = database.prepare('UPDATE runs SET lease_until = :until WHERE holder = :holder')
-  const cut = prepareCut(database, 'runs')
+  const cut = prepareLeaseCut(database, 'runs')
   const lost = database.prepare(`
     SELECT seq, info FROM runs INDEXED BY runs_leased WHERE holder IS NOT NULL AND lease_until <= :now`)
   const late = database.prepare('SELECT seq, info FROM runs WHERE expires_at IS NOT NULL AND expires_at <= :now')
