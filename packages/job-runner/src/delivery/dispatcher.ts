@@ -15,7 +15,7 @@ export interface NotifierHealth {
   readonly error?: string
 }
 
-export interface Deliveries extends Subscription {
+export interface Dispatcher extends Subscription {
   /** Asks all notifiers whether they can deliver. @throws {JobNotifierError} with everything that is missing */
   verify(): Promise<void>
   /** Takes deliveries from now on. */
@@ -40,8 +40,8 @@ interface Channel {
   subscription: Subscription | undefined
 }
 
-/** Hands deliveries to the notifiers of this process: one subscription for each channel, so that one can rest alone. */
-export function createDeliveries(
+/** Passes deliveries to the notifiers of this process: one subscription for each channel, so that one can rest alone. */
+export function createDispatcher(
   notifiers: readonly Notifier[],
   options: {
     readonly backend: Backend
@@ -49,7 +49,7 @@ export function createDeliveries(
     readonly random: () => number
     readonly events: Events
   },
-): Deliveries {
+): Dispatcher {
   const { backend, clock, random, events } = options
   const channels = new Map<string, Channel>()
   const stopping = new AbortController()

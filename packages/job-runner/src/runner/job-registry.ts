@@ -18,32 +18,32 @@ export interface JobInfo {
   readonly isPaused: boolean
 }
 
-/** The jobs of a runner, and how their schedules stand. */
-export interface Jobs {
+/** JobRegistry of a runner, and the state of their schedules. */
+export interface JobRegistry {
   readonly byId: ReadonlyMap<string, Job>
   /** @throws {JobInputError} the definition is wrong, or its id is taken */
   add(definition: JobDefinition): void
   /** @throws {JobUnknownError} */
   get(jobId: string): Job
-  /** By the schedule alone: whether it is paused is the backend's to know. */
+  /** Returns the next run by the schedule alone: only the backend knows whether it is paused. */
   nextRunAt(jobId: string): number | undefined
   list(): Promise<JobInfo[]>
-  /** The ids of those with a slot that nobody has dealt with for more than a minute. */
+  /** Returns the ids of the jobs with a slot that no process has dealt with for more than a minute. */
   listOverdue(): Promise<string[]>
 }
 
 const overdueMs = 60_000
 
-export function createJobs({
+export function createJobRegistry({
   backend,
   clock,
   trouble,
 }: {
   readonly backend: Backend
   readonly clock: Clock
-  /** Hears of a calendar that has ended. */
+  /** Receives the error of a calendar that has ended. */
   readonly trouble: (error: unknown) => void
-}): Jobs {
+}): JobRegistry {
   const byId = new Map<string, Job>()
 
   function nextRunAt(jobId: string): number | undefined {

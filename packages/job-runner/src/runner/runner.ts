@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Backend, Claim, Subscription } from '../backend.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { type Completion, completionFor, type Recipient } from '../delivery/completion.ts'
-import { createDeliveries } from '../delivery/dispatcher.ts'
+import { createDispatcher } from '../delivery/dispatcher.ts'
 import type { Notifier } from '../delivery/notifier.ts'
 import { JobInputError, JobRejectedError, JobRunUnknownError, JobStoppedError } from '../errors.ts'
 import { createEvents, type JobEvents } from '../events.ts'
@@ -11,7 +11,7 @@ import { createScheduler, scheduleIdOf } from '../schedule/scheduler.ts'
 import { wait } from '../wait.ts'
 import { runAttempt } from './attempt.ts'
 import { checkJson, checkRecipient, type JobDefinition } from './job-definition.ts'
-import { createJobs, type JobInfo } from './job-registry.ts'
+import { createJobRegistry, type JobInfo } from './job-registry.ts'
 import type { Json } from './json.ts'
 import { type JobLimits, limitsOf } from './limits.ts'
 import { toRunError } from './run-error.ts'
@@ -115,12 +115,12 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const { backend, clock = systemClock, work = true, random = Math.random, createId = randomUUID } = options
   const limits = limitsOf(options)
   const events = createEvents()
-  const deliveries = createDeliveries(options.notifiers ?? [], { backend, clock, random, events })
+  const dispatcher = createDispatcher(options.notifiers ?? [], { backend, clock, random, events })
   if (owned.has(backend)) throw new JobInputError({ field: 'backend', rule: "must be the only runner's on it" })
   owned.add(backend)
 
-  const jobs = createJobs({ backend, clock, trouble })
-  const scheduler = createScheduler(jobs.byId, { backend, clock, trouble, tend: prune })
+  const registry = createJobRegistry({ backend, clock, trouble })
+  const scheduler = createScheduler(registry.byId, { backend, clock, trouble, tend: prune })
   const attempts = new Set<Promise<AttemptEnd>>()
   const closing = new AbortController()
   let watch: RunWatch | undefined
@@ -141,7 +141,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     if (stopped !== undefined) throw new JobStoppedError()
     opened ??= backend.open({
       clock,
-      nextRunAt: jobs.nextRunAt,
+      nextRunAt: registry.nextRunAt,
       settled: (run) => events.tell(isFinal(run.state) ? 'ended' : 'retrying', { run }),
       failed: trouble,
     })
@@ -164,21 +164,23 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   async function start() {
     try {
       await open()
-      await deliveries.verify()
+      await dispatcher.verify()
     } catch (error) {
       started = undefined
       throw error
     }
     if (stopped !== undefined) throw new JobStoppedError()
-    await deliveries.start()
+    await dispatcher.start()
     if (!work) return
     worker = await backend.work({
-      jobIds: [...jobs.byId.keys()],
+      jobIds: [...registry.byId.keys()],
       slots: limits.slots,
       leaseMs: limits.leaseMs,
       sweepMs: limits.sweepMs,
       maxCrashes: limits.maxCrashes,
-      allowOverlap: new Set([...jobs.byId.values()].filter(({ overlap }) => overlap === 'allow').map(({ id }) => id)),
+      allowOverlap: new Set(
+        [...registry.byId.values()].filter(({ overlap }) => overlap === 'allow').map(({ id }) => id),
+      ),
       handle,
     })
     // It was stopped while this was under way.
@@ -188,7 +190,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 
   async function handle(claim: Claim): Promise<AttemptEnd> {
     events.tell('started', { run: claim.run })
-    const attempt = runAttempt(claim, jobs.get(claim.run.jobId), { clock, random })
+    const attempt = runAttempt(claim, registry.get(claim.run.jobId), { clock, random })
     attempts.add(attempt)
     const end = await attempt
     attempts.delete(attempt)
@@ -210,11 +212,11 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   /** What runs ends first, so that as much as may be is told of still. */
   async function finish() {
     await worker?.stop()
-    await deliveries.stop()
+    await dispatcher.stop()
   }
 
   async function leave() {
-    await Promise.all([worker?.abandon(), deliveries.abandon()])
+    await Promise.all([worker?.abandon(), dispatcher.abandon()])
     // They were aborted; let them put their things away.
     await Promise.all(attempts)
     closing.abort(new JobStoppedError())
@@ -227,7 +229,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   return {
     job(definition) {
       if (started !== undefined) throw new JobInputError({ field: 'job', rule: 'must be registered before start' })
-      jobs.add(definition)
+      registry.add(definition)
     },
     on: events.on,
     start() {
@@ -244,7 +246,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     },
 
     async trigger(jobId, { recipient, payload, dedupeKey, overlap = 'join' } = {}) {
-      const job = jobs.get(jobId)
+      const job = registry.get(jobId)
       const asked = recipient && checkRecipient(recipient)
       if (dedupeKey?.trim() === '') throw new JobInputError({ field: 'dedupeKey', rule: 'must not be blank' })
       const json = payload === undefined ? undefined : checkJson('payload', payload)
@@ -267,7 +269,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       })
       if (disposition === 'rejected' || disposition === 'skipped') throw new JobRejectedError({ jobId, runId })
       const deliveryReady =
-        asked === undefined || deliveries.isReady(asked.channel) || (await backend.channels()).includes(asked.channel)
+        asked === undefined || dispatcher.isReady(asked.channel) || (await backend.channels()).includes(asked.channel)
       return { runId, jobId, jobName: job.name, disposition, acceptedAt, deliveryReady }
     },
     async cancel(runId) {
@@ -280,12 +282,12 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       const ends = AbortSignal.any(signal === undefined ? [closing.signal] : [signal, closing.signal])
       const run = await watching.untilEnded(runId, ends)
       const { isPaused } = await backend.schedule(run.jobId)
-      const next = isPaused ? undefined : jobs.nextRunAt(run.jobId)
+      const next = isPaused ? undefined : registry.nextRunAt(run.jobId)
       return completionFor(run, { recipient: { channel: 'wait' }, index: 'wait', nextRunAt: next })
     },
     async listJobs() {
       await open()
-      return jobs.list()
+      return registry.list()
     },
     async run(runId) {
       await open()
@@ -301,18 +303,18 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       const isLately = lastTrouble !== undefined && now - lastTrouble.at < latelyMs
       return healthOf(await backend.stats(), {
         now,
-        overdueJobIds: await jobs.listOverdue(),
-        notifiers: deliveries.health(),
+        overdueJobIds: await registry.listOverdue(),
+        notifiers: dispatcher.health(),
         trouble: isLately ? lastTrouble?.message : undefined,
       })
     },
     async pause(jobId) {
-      jobs.get(jobId)
+      registry.get(jobId)
       await open()
       await backend.setPaused(jobId, true)
     },
     async resume(jobId) {
-      const job = jobs.get(jobId)
+      const job = registry.get(jobId)
       await open()
       if (!(await backend.schedule(jobId)).isPaused) return
       // First: another process may look at the schedule as soon as it is not paused.
