@@ -10,7 +10,7 @@ export interface BackendContext {
   nextRunAt(jobId: string): number | undefined
   /**
    * This process has stored that a run ended, or that it waits for its next attempt; `run` is as it stands. Called once
-   * for each, when it is durable. What other processes store is theirs to tell.
+   * for each, when it is durable. Other processes report what they store.
    */
   settled?(run: RunInfo): void
   /** Something could not be stored or read in the background, and is tried again: why work stands still. */
@@ -19,7 +19,7 @@ export interface BackendContext {
 
 export interface Enqueue {
   readonly run: NewRun
-  /** Whichever run it comes to, each is told of its end: at once, when it has ended already. */
+  /** Recipients of the run's completion, whether the run is made, joined or known. When it has ended already they get it at once. */
   readonly recipients: readonly Recipient[]
   /**
    * When a run of the job is queued, waiting or running: `join` adds the recipients to it, `reject` and `skip` make none
@@ -87,7 +87,7 @@ export interface DeliverOptions {
   /** Only deliveries of these channels are taken. */
   readonly channels: readonly string[]
   readonly slots: number
-  /** Of a notifier that dies between sending and marking. It is not renewed: `handle` settles well within it. */
+  /** Lease of a delivery, in ms: it expires when a notifier dies after it sent and before it stored that. It is not renewed: `handle` settles well within it. */
   readonly leaseMs: number
   /** Never rejects. */
   handle(delivery: Delivery, signal: AbortSignal): Promise<DeliveryEnd>
@@ -125,7 +125,7 @@ export interface Backend {
   /** Durable when it resolves, recipients included. */
   enqueue(request: Enqueue): Promise<Enqueued>
   work(options: WorkOptions): Promise<Subscription>
-  /** Asks for it from any process: a run that waits ends at once, one that runs hears of it. Nothing happens to one that has ended, or never was. */
+  /** Cancels a run, from any process: one that waits ends at once, one that runs is aborted. Does nothing to one that has ended, or never was. */
   cancel(runId: string): Promise<void>
   run(runId: string): Promise<RunInfo | undefined>
   /** Newest first. @param page.before the last run of the page before */
@@ -152,7 +152,7 @@ export interface Backend {
   setPaused(jobId: string, isPaused: boolean): Promise<void>
 
   deliver(options: DeliverOptions): Promise<Subscription>
-  /** Channels that some process delivers now, seen within a lease: whether anybody would tell a recipient. */
+  /** Returns the channels that some process delivers now, seen within a lease. */
   channels(): Promise<readonly string[]>
   listDead(): Promise<readonly Completion[]>
   /** Puts a dead delivery back in line. @returns false if there is none with this id */

@@ -20,7 +20,7 @@ import {
 } from '../runner/run-states.ts'
 import { createLeaseLoops, type LeaseLoops, type Source } from './lease-loop.ts'
 
-/** What memory backends keep. Two of them on one memory are two processes on one store; its fields are theirs alone. */
+/** State of memory backends. Two of them on one memory are like two processes on one file; only they use its fields. */
 export interface Memory {
   readonly runs: Map<string, RunRow>
   /** Those that have not ended, oldest first. */
@@ -103,18 +103,18 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
   })
   const holds = ({ row, fence }: Held<{ readonly lease: Lease | undefined }>) => row.lease?.fence === fence
 
-  /** Stores a step of a run; with its end come the completions, in the same breath. */
+  /** Stores a step of a run; with its end it adds the completions. */
   function put(row: RunRow, run: RunInfo) {
     row.run = run
     if (run.state !== 'running') row.lease = undefined
-    if (isFinal(run.state) && active.delete(row)) tell(row, 0)
+    if (isFinal(run.state) && active.delete(row)) addCompletions(row, 0)
     emitter.emit('run', run.runId)
     emitter.emit('change')
     if (isSettled(run.state)) open().context.settled?.(run)
   }
 
-  /** Makes the completions of an ended run for its recipients from `first` on. */
-  function tell({ run, recipients }: RunRow, first: number) {
+  /** Adds the completions of an ended run, for its recipients from `first` on. */
+  function addCompletions({ run, recipients }: RunRow, first: number) {
     const nextRunAt = schedules.get(run.jobId)?.isPaused ? undefined : open().context.nextRunAt(run.jobId)
     for (const [index, recipient] of recipients.entries()) {
       if (index < first) continue
@@ -127,7 +127,7 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
   function join(row: RunRow, recipients: readonly Recipient[]) {
     const known = row.recipients.length
     row.recipients = addRecipients(row.recipients, recipients)
-    if (isFinal(row.run.state)) tell(row, known)
+    if (isFinal(row.run.state)) addCompletions(row, known)
     emitter.emit('change')
   }
 

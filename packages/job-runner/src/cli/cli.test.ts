@@ -37,7 +37,7 @@ async function runIn(folder: string, ...args: string[]) {
 
 interface Store {
   readonly backend: Backend
-  /** What tells the command of it. */
+  /** Arguments by which the command finds it. */
   readonly args: readonly string[]
 }
 

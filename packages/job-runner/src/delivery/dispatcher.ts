@@ -77,12 +77,12 @@ export function createDispatcher(
     const { completion, tries } = delivery
     try {
       await within(deliverMs, signal, (limit) => channel.notifier.deliver(completion, { signal: limit }))
-      events.tell('delivered', { completion })
+      events.emit('delivered', { completion })
       return { state: 'delivered' }
     } catch (thrown) {
       const end = endOfFailure(thrown, { tries, now: clock.now(), random })
       if (codeOf(thrown) === 'DELIVERY_CHANNEL_DOWN') rest(channel, messageOf(thrown))
-      events.tell('undelivered', { completion, error: messageOf(thrown), isDead: end.state === 'dead' })
+      events.emit('undelivered', { completion, error: messageOf(thrown), isDead: end.state === 'dead' })
       return end
     }
   }
@@ -92,9 +92,9 @@ export function createDispatcher(
     if (channel.state === 'down') return
     channel.state = 'down'
     channel.error = error
-    events.tell('channel-down', { channel: channel.notifier.channel, error })
+    events.emit('channel-down', { channel: channel.notifier.channel, error })
     void recover(channel).catch((thrown: unknown) => {
-      if (!stopping.signal.aborted) events.tell('trouble', { error: thrown })
+      if (!stopping.signal.aborted) events.emit('trouble', { error: thrown })
     })
   }
 
@@ -108,7 +108,7 @@ export function createDispatcher(
         await open(channel)
         channel.state = 'ready'
         channel.error = undefined
-        events.tell('channel-up', { channel: channel.notifier.channel })
+        events.emit('channel-up', { channel: channel.notifier.channel })
       } catch (thrown) {
         channel.error = messageOf(thrown)
       }

@@ -126,7 +126,7 @@ describe('an attempt', () => {
     expect(await end).toMatchObject({ state: 'failed', error: { code: 'JOB_RESULT', retryable: false } })
   })
 
-  it('cuts a result of more than 64 KiB, and marks it', async () => {
+  it('cuts a result of more than 64 KiB, and sets isTruncated', async () => {
     const fits = attempt(async () => 'x'.repeat(longestJson - 2))
     const isLonger = attempt(async () => 'x'.repeat(longestJson - 1))
 
@@ -136,7 +136,7 @@ describe('an attempt', () => {
     expect(JSON.stringify('result' in end && end.result).length).toBeLessThanOrEqual(longestJson)
   })
 
-  it('hears no progress after its end', async () => {
+  it('stores no progress after its end', async () => {
     const late = Promise.withResolvers<() => void>()
     const { end, progress } = attempt(async (context) => {
       context.progress({ done: 1 })

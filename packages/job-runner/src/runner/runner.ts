@@ -34,13 +34,13 @@ export interface JobRunnerOptions extends Partial<JobLimits> {
 }
 
 export interface TriggerOptions {
-  /** Who is told how the run ended. */
+  /** Recipient of the run's completion. */
   readonly recipient?: Recipient
   /** What the job is given, up to 64 KiB of JSON. A run that is joined keeps its own. */
   readonly payload?: Json
   /** The same key of the same job means the same run for `dedupeMs`, whatever became of it. */
   readonly dedupeKey?: string
-  /** When the job has a run that has not ended: hear of that one's end, wait for it, or be rejected. @default 'join' */
+  /** When the job has a run that has not ended: join it, queue behind it, or reject. @default 'join' */
   readonly overlap?: 'join' | 'queue' | 'reject'
 }
 
@@ -58,7 +58,7 @@ export interface Ack {
 export interface JobRunner {
   /** Registers a job, before `start`. @throws {JobInputError} the definition is wrong, or its id is taken */
   job(definition: JobDefinition): void
-  /** Tells what happens in this process. @returns what ends it */
+  /** Calls `listener` for each event of this process. @returns a function that removes the listener */
   on<Event extends keyof JobEvents>(event: Event, listener: (about: JobEvents[Event]) => void): () => void
   /**
    * Verifies every notifier, and then takes runs, deliveries and schedules.
@@ -110,7 +110,7 @@ const latelyMs = 60_000
 /** Two runners on one backend object would close it for each other. */
 const owned = new WeakSet<Backend>()
 
-/** Runs jobs when they are due or triggered, and tells whoever asked how it ended. */
+/** Creates a runner, which runs jobs when they are due or triggered, and delivers how each run ended to its recipients. */
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const { backend, clock = systemClock, work = true, random = Math.random, createId = randomUUID } = options
   const limits = limitsOf(options)
@@ -133,7 +133,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 
   function trouble(error: unknown) {
     lastTrouble = { at: clock.now(), message: toRunError(error).message }
-    events.tell('trouble', { error })
+    events.emit('trouble', { error })
   }
 
   /** Anything but `start` and `stop` may come first. */
@@ -142,7 +142,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     opened ??= backend.open({
       clock,
       nextRunAt: registry.nextRunAt,
-      settled: (run) => events.tell(isFinal(run.state) ? 'ended' : 'retrying', { run }),
+      settled: (run) => events.emit(isFinal(run.state) ? 'ended' : 'retrying', { run }),
       failed: trouble,
     })
     try {
@@ -189,7 +189,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   }
 
   async function handle(claim: Claim): Promise<AttemptEnd> {
-    events.tell('started', { run: claim.run })
+    events.emit('started', { run: claim.run })
     const attempt = runAttempt(claim, registry.get(claim.run.jobId), { clock, random })
     attempts.add(attempt)
     const end = await attempt
@@ -209,7 +209,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     owned.delete(backend)
   }
 
-  /** What runs ends first, so that as much as may be is told of still. */
+  /** Waits for the runs first, so that as many completions as possible are still delivered. */
   async function finish() {
     await worker?.stop()
     await dispatcher.stop()

@@ -154,7 +154,7 @@ export const untilEnded = (backend: Backend, runId: string): Promise<RunInfo> =>
 
 export const whoOf = ({ completion }: Delivery): unknown => completion.recipient.who
 
-export const untilTold = (seen: readonly Delivery[], count: number): Promise<unknown> =>
+export const untilDelivered = (seen: readonly Delivery[], count: number): Promise<unknown> =>
   until(() => seen.length >= count)
 
 /** Whoever skips a test says for want of what. */

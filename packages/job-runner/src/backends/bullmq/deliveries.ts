@@ -51,7 +51,7 @@ const rowSchema = z.object({
 const rowsSchema = z.array(z.string())
 const takenSchema = z.tuple([z.number(), rowsSchema])
 
-/** @param failed hears of a row that cannot be read; it keeps no other from being delivered */
+/** @param failed receives the error of a row that cannot be read; the other rows are still delivered */
 export function createDeliveries({ key, run: runScript }: Commands, failed: (error: unknown) => void): Deliveries {
   const rowOf = (deliveryId: string) => key(`delivery:${deliveryId}`)
 

@@ -68,13 +68,13 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
       })
     },
     async cancel(runId) {
-      const { write, runs, notes, context } = opened()
+      const { write, runs, changeNotes, context } = opened()
       await write(() => {
         const row = runs.find(runId)
         if (row === undefined || isFinal(row.run.state)) return
         runs.store({ seq: row.seq, run: cancelRun(row.run, context.clock.now()) })
-        // Its worker is to hear of it.
-        notes.runs()
+        // Its worker aborts it.
+        changeNotes.runs()
       })
     },
     run: async (runId) => read(({ view }) => view.run(runId)),

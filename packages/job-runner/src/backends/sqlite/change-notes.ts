@@ -1,8 +1,8 @@
-/** What the writes of one transaction have changed for others: noted within it, told once it is on the disk. */
+/** Changes that the writes of one transaction make for others: noted within it, published once it is on the disk. */
 export interface Changes {
-  /** A run may be taken, or is to be cancelled. */
+  /** True if a run may be taken, or is to be cancelled. */
   readonly runs: boolean
-  /** A completion may be delivered. */
+  /** True if a completion may be delivered. */
   readonly deliveries: boolean
   /** Runs that have ended or progressed. */
   readonly runIds: ReadonlySet<string>
@@ -12,7 +12,7 @@ export interface ChangeNotes {
   runs(): void
   deliveries(): void
   run(runId: string): void
-  /** What was noted since the last time, if anything was. */
+  /** Returns and forgets what was noted since the last call, if anything was. */
   take(): Changes | undefined
 }
 

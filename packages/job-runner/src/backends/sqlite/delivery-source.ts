@@ -7,7 +7,7 @@ import { prepareLeaseCut } from './lease-clock.ts'
 
 /** Creates the source of deliveries. Their leases are not renewed: a notifier that hangs is as bad as one that died. */
 export function createDeliverySource(
-  { database, deliveries, presence, notes }: Pick<Engine, 'database' | 'deliveries' | 'presence' | 'notes'>,
+  { database, deliveries, presence, changeNotes }: Pick<Engine, 'database' | 'deliveries' | 'presence' | 'changeNotes'>,
   { channels, leaseMs, handle }: DeliverOptions,
   holder: string,
 ): Source<LeasedDelivery, DeliveryEnd> {
@@ -31,7 +31,7 @@ export function createDeliverySource(
     renew: () => undefined,
     sweep(now) {
       cut(now)
-      if (freeLost.run({ now }).changes !== 0) notes.deliveries()
+      if (freeLost.run({ now }).changes !== 0) changeNotes.deliveries()
     },
     abortOf({ seq, fence }) {
       const isHeld = held.get({ seq, fence }) !== undefined
@@ -42,7 +42,7 @@ export function createDeliverySource(
     end: (item, end) => deliveries.end(item, end),
     giveBack(items) {
       for (const { seq, fence } of items) freeOne.run({ seq, fence })
-      notes.deliveries()
+      changeNotes.deliveries()
     },
     nextLookAt(now) {
       const rows = [...channels.map((channel) => nextDue.get({ channel, now })), nextLost.get()]

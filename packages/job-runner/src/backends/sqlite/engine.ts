@@ -14,11 +14,11 @@ import { createRuns, type Runs } from './runs.ts'
 import { createSchedules, type Schedules } from './schedules.ts'
 import { createStoreView, type SqliteStoreView } from './store-view.ts'
 
-/** An open file: its tables, how to write to them, and who waits for a change. */
+/** Open file: its tables, its transactions, and the listeners for changes. */
 export interface Engine {
   readonly database: sqlite.DatabaseSync
   readonly context: BackendContext
-  readonly notes: ChangeNotes
+  readonly changeNotes: ChangeNotes
   readonly runs: Runs
   readonly deliveries: Deliveries
   readonly schedules: Schedules
@@ -35,7 +35,7 @@ export interface Engine {
   watch(hint: (runId: string) => void): () => void
   /** Gives back what is held, and closes the file. */
   close(): Promise<void>
-  /** Hears no more of other processes: a test of a crash begins with it. */
+  /** Closes the hints from and to other processes: a test of a crash begins with it. */
   deafen(): void
 }
 
@@ -59,10 +59,10 @@ export function openEngine(options: EngineOptions): Engine {
 function startEngine({ database, file }: OpenFile, { manyProcesses, context }: EngineOptions): Engine {
   const watchers = new Set<(runId: string) => void>()
   let settled: RunInfo[] = []
-  const notes = createChangeNotes()
-  const commit = createGroupCommit(database, { committed: tellAll, explain: (error) => explain(error, file) })
+  const changeNotes = createChangeNotes()
+  const commit = createGroupCommit(database, { committed: publishChanges, explain: (error) => explain(error, file) })
   const nextRunAt = (jobId: string) => (schedules.get(jobId).isPaused ? undefined : context.nextRunAt(jobId))
-  const deliveries = createDeliveries(database, notes)
+  const deliveries = createDeliveries(database, changeNotes)
   const schedules = createSchedules(database)
   const loops = createLeaseLoops({
     clock: context.clock,
@@ -70,11 +70,11 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     write,
     failed: (error) => context.failed(error),
   })
-  const runs = createRuns(database, { deliveries, notes, settled: (run) => void settled.push(run), nextRunAt })
+  const runs = createRuns(database, { deliveries, changeNotes, settled: (run) => void settled.push(run), nextRunAt })
   // Opened for one process alone: those that are noted there were killed.
   if (!manyProcesses) database.exec('DELETE FROM takers')
 
-  /** What it has settled is told once it is on the disk, and not if it was undone. */
+  /** Calls `settled` for the runs that `work` settles once they are on the disk, and not if the write was undone. */
   async function write<T>(work: () => T): Promise<T> {
     const its: RunInfo[] = []
     const value = await commit.write(() => {
@@ -85,15 +85,15 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     return value
   }
 
-  function tellAll() {
-    const changes = notes.take()
+  function publishChanges() {
+    const changes = changeNotes.take()
     if (changes === undefined) return
-    hints?.tell(changes)
+    hints?.publish(changes)
     for (const runId of changes.runIds) for (const hint of watchers) hint(runId)
     if (changes.runs || changes.deliveries) loops.look()
   }
 
-  function hear(runId: string | undefined) {
+  function onHint(runId: string | undefined) {
     if (runId === undefined) loops.look()
     else for (const hint of watchers) hint(runId)
   }
@@ -107,12 +107,12 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     retention: createRetention(database),
     enqueue: createEnqueue(database, { runs, deliveries, nextRunAt }),
   }
-  const hints = manyProcesses ? openHints(file, hear) : undefined
+  const hints = manyProcesses ? openHints(file, onHint) : undefined
 
   return {
     database,
     context,
-    notes,
+    changeNotes,
     ...tables,
     loops,
     write,
