@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Claim } from '../backend.ts'
 import { JobCancelledError, JobLeaseLostError } from '../errors.ts'
 import { fakeClock } from '../testing/fake-clock.ts'
-import { runAttempt } from './attempt.ts'
+import { performAttempt } from './attempt.ts'
 import { createJob, type JobDefinition } from './job-definition.ts'
 import { longestJson } from './json.ts'
 import { createRun, type Progress, startRun } from './run-states.ts'
@@ -22,7 +22,7 @@ function attempt(run: JobDefinition['run'], definition: Partial<JobDefinition> =
     signal: controller.signal,
     progress: (now) => void progress.push(now),
   }
-  const end = runAttempt(claim, job, { clock, random: () => 1 })
+  const end = performAttempt(claim, job, { clock, random: () => 1 })
   return { clock, end, progress, abort: (reason: Error) => controller.abort(reason) }
 }
 

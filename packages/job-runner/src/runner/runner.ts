@@ -9,7 +9,7 @@ import { createEvents, type JobEvents } from '../events.ts'
 import { type Health, healthOf } from '../health.ts'
 import { createScheduler, scheduleIdOf } from '../schedule/scheduler.ts'
 import { wait } from '../wait.ts'
-import { runAttempt } from './attempt.ts'
+import { performAttempt } from './attempt.ts'
 import { checkJson, checkRecipient, type JobDefinition } from './job-definition.ts'
 import { createJobRegistry, type JobInfo } from './job-registry.ts'
 import type { Json } from './json.ts'
@@ -190,7 +190,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 
   async function handle(claim: Claim): Promise<AttemptEnd> {
     events.emit('started', { run: claim.run })
-    const attempt = runAttempt(claim, registry.get(claim.run.jobId), { clock, random })
+    const attempt = performAttempt(claim, registry.get(claim.run.jobId), { clock, random })
     attempts.add(attempt)
     const end = await attempt
     attempts.delete(attempt)

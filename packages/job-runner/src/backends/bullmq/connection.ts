@@ -14,7 +14,7 @@ export interface Commands {
   readonly prefix: string
   key(name: string): string
   /** @throws {JobBackendError} Redis failed, or did not come back in time */
-  run(script: Script, key: string, ask: Readonly<Record<string, unknown>>): Promise<unknown>
+  execute(script: Script, key: string, ask: Readonly<Record<string, unknown>>): Promise<unknown>
   /** @throws {JobBackendError} */
   command<T>(command: () => Promise<T>): Promise<T>
 }
@@ -59,9 +59,9 @@ const isReply = (error: unknown): error is Error => error instanceof Error && er
 export function createCommands(redis: Redis, name: string): Commands {
   const prefix = `{${name}}:`
 
-  async function command<T>(run: () => Promise<T>): Promise<T> {
+  async function command<T>(send: () => Promise<T>): Promise<T> {
     try {
-      return await run()
+      return await send()
     } catch (error) {
       const cause = withoutCommand(error)
       const reason = cause instanceof Error ? cause.message : String(cause)
@@ -74,7 +74,7 @@ export function createCommands(redis: Redis, name: string): Commands {
     prefix,
     key: (name) => `${prefix}${name}`,
     command,
-    run: ({ sha, lua }, key, ask) =>
+    execute: ({ sha, lua }, key, ask) =>
       command(async () => {
         const given = [key, prefix, JSON.stringify(ask)]
         try {

@@ -20,7 +20,7 @@ const namesSchema = z.array(z.string())
 const workPrefix = 'work '
 const deliverPattern = /^tell \S+ (.*)$/su
 
-export function createPresence({ redis, key, run, command }: Commands): Presence {
+export function createPresence({ redis, key, execute, command }: Commands): Presence {
   const members = key('takers')
   return {
     createMember({ channels, leaseMs }) {
@@ -28,7 +28,7 @@ export function createPresence({ redis, key, run, command }: Commands): Presence
       const names = channels?.map((channel) => `tell ${id} ${channel}`) ?? [`${workPrefix}${id}`]
       return {
         async attend() {
-          await run(attend, members, { names, leaseMs })
+          await execute(attend, members, { names, leaseMs })
         },
         async leave() {
           await command(() => redis.zrem(members, ...names))
@@ -36,7 +36,7 @@ export function createPresence({ redis, key, run, command }: Commands): Presence
       }
     },
     async living() {
-      const names = namesSchema.parse(await run(listLiving, members, {}))
+      const names = namesSchema.parse(await execute(listLiving, members, {}))
       return {
         workers: names.filter((name) => name.startsWith(workPrefix)).length,
         channels: [...new Set(names.flatMap((name) => deliverPattern.exec(name)?.[1] ?? []))],

@@ -8,14 +8,14 @@ const pruned: z.ZodType<readonly [left: number, seen: number]> = z.tuple([z.numb
 const runsPerScript = 500
 
 export async function prune(
-  { redis, key, run, command }: Commands,
+  { redis, key, execute, command }: Commands,
   { since, runsPerJob, clock }: { readonly since: number; readonly runsPerJob: number; readonly clock: Clock },
 ): Promise<void> {
   const now = clock.now()
   for (const jobId of await command(() => redis.smembers(key('jobs')))) {
     for (let from = 0; ; ) {
       const asked = { from, size: runsPerScript, since, runsPerJob, now }
-      const [left, seen] = pruned.parse(await run(pruneRuns, key(`runs:${jobId}`), asked))
+      const [left, seen] = pruned.parse(await execute(pruneRuns, key(`runs:${jobId}`), asked))
       if (seen < runsPerScript) break
       from += left
     }

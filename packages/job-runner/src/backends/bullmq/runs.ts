@@ -63,9 +63,9 @@ const leftSchema = z.tuple([answerSchema, answerSchema])
 
 export function createRuns(connection: Connection, bullJobs: BullJobs, context: BackendContext): Runs {
   const { clock, nextRunAt } = context
-  const { redis, key, run: runScript, command, background, hint } = connection
+  const { redis, key, execute, command, background, hint } = connection
   const rowOf = (runId: string) => rowKey(connection, runId)
-  const ask = async (...call: Parameters<typeof runScript>) => answerSchema.parse(await runScript(...call))
+  const ask = async (...call: Parameters<typeof execute>) => answerSchema.parse(await execute(...call))
 
   const read = async (runId: string) => (await readRows(connection, [runId]))[0]
 
@@ -186,14 +186,14 @@ export function createRuns(connection: Connection, bullJobs: BullJobs, context: 
     async occur(scheduleId, { from, to }, requests) {
       const prepared = requests.map(prepare)
       const plan = { from, to, jobId: requests[0]?.run.jobId ?? '', requests: prepared.map(({ asked }) => asked()) }
-      const [outcome, answers] = occurredSchema.parse(await runScript(occurSlots, key(`schedule:${scheduleId}`), plan))
+      const [outcome, answers] = occurredSchema.parse(await execute(occurSlots, key(`schedule:${scheduleId}`), plan))
       await Promise.all(prepared.map(({ conclude }, index) => conclude(answers[index] ?? [])))
       return outcome === 'stored'
     },
 
     payload: async (runId) => toPayload(await command(() => redis.hget(rowOf(runId), 'payload'))),
     async progress(runId, holder, now) {
-      await runScript(noteProgress, rowOf(runId), { runId, holder, progress: JSON.stringify(now) })
+      await execute(noteProgress, rowOf(runId), { runId, holder, progress: JSON.stringify(now) })
     },
     async releaseAll(jobId) {
       const released = await ask(releaseAll, key(`line:${jobId}`), { jobId, now: clock.now() })
@@ -201,7 +201,7 @@ export function createRuns(connection: Connection, bullJobs: BullJobs, context: 
     },
     async sweep() {
       const asked = { now: clock.now(), owedForMs, most: mostLeft }
-      const [owed, late] = leftSchema.parse(await runScript(listLeft, key('owed'), asked))
+      const [owed, late] = leftSchema.parse(await execute(listLeft, key('owed'), asked))
       await Promise.all([
         ...owed.map(async (runId) => {
           const row = await read(runId)

@@ -10,7 +10,7 @@ export interface Schedules {
   setPaused(id: string, isPaused: boolean): Promise<void>
 }
 
-export function createSchedules({ redis, key, run, command }: Commands): Schedules {
+export function createSchedules({ redis, key, execute, command }: Commands): Schedules {
   const hashOf = (id: string) => key(`schedule:${id}`)
   return {
     async get(id) {
@@ -18,7 +18,7 @@ export function createSchedules({ redis, key, run, command }: Commands): Schedul
       return { ...(typeof lastSlotAt === 'string' && { lastSlotAt: Number(lastSlotAt) }), isPaused: isPaused === '1' }
     },
     async advance(id, slotAt) {
-      await run(advanceSchedule, hashOf(id), { slotAt })
+      await execute(advanceSchedule, hashOf(id), { slotAt })
     },
     async setPaused(id, isPaused) {
       await command(() => redis.hset(hashOf(id), 'isPaused', isPaused ? '1' : '0'))

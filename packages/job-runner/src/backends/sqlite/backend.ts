@@ -74,7 +74,7 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
         if (row === undefined || isFinal(row.run.state)) return
         runs.store({ seq: row.seq, run: cancelRun(row.run, context.clock.now()) })
         // Its worker aborts it.
-        changeNotes.runs()
+        changeNotes.noteRuns()
       })
     },
     run: async (runId) => read(({ view }) => view.run(runId)),

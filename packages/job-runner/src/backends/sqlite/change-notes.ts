@@ -9,9 +9,12 @@ export interface Changes {
 }
 
 export interface ChangeNotes {
-  runs(): void
-  deliveries(): void
-  run(runId: string): void
+  /** Notes that a run may be taken, or is to be cancelled. */
+  noteRuns(): void
+  /** Notes that a completion may be delivered. */
+  noteDeliveries(): void
+  /** Notes a run that has ended or progressed. */
+  noteRun(runId: string): void
   /** Returns and forgets what was noted since the last call, if anything was. */
   take(): Changes | undefined
 }
@@ -21,13 +24,13 @@ export function createChangeNotes(): ChangeNotes {
   let deliveries = false
   let runIds = new Set<string>()
   return {
-    runs() {
+    noteRuns() {
       runs = true
     },
-    deliveries() {
+    noteDeliveries() {
       deliveries = true
     },
-    run: (runId) => void runIds.add(runId),
+    noteRun: (runId) => void runIds.add(runId),
     take() {
       if (!runs && !deliveries && runIds.size === 0) return undefined
       const taken = { runs, deliveries, runIds }

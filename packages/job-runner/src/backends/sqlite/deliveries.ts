@@ -76,11 +76,11 @@ export function createDeliveries(database: sqlite.DatabaseSync, changeNotes: Cha
         const nextRunAt = ended?.nextRunAt ?? null
         const { channel } = recipient
         insert.run({ runSeq, place, channel, recipient: JSON.stringify(recipient), state, nextRunAt })
-        if (ended !== undefined) changeNotes.deliveries()
+        if (ended !== undefined) changeNotes.noteDeliveries()
       }
     },
     release(runSeq, nextRunAt) {
-      if (release.run({ runSeq, nextRunAt: nextRunAt ?? null }).changes !== 0) changeNotes.deliveries()
+      if (release.run({ runSeq, nextRunAt: nextRunAt ?? null }).changes !== 0) changeNotes.noteDeliveries()
     },
     take(count, { channels, holder, now, leaseMs }) {
       const seqs: number[] = []
@@ -110,7 +110,7 @@ export function createDeliveries(database: sqlite.DatabaseSync, changeNotes: Cha
       const runId = deliveryId.slice(0, slash)
       const place = Number(deliveryId.slice(slash + 1))
       const isRevived = revive.run({ runId, place }).changes !== 0
-      if (isRevived) changeNotes.deliveries()
+      if (isRevived) changeNotes.noteDeliveries()
       return isRevived
     },
   }

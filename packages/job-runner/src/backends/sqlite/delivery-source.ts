@@ -31,7 +31,7 @@ export function createDeliverySource(
     renew: () => undefined,
     sweep(now) {
       cut(now)
-      if (freeLost.run({ now }).changes !== 0) changeNotes.deliveries()
+      if (freeLost.run({ now }).changes !== 0) changeNotes.noteDeliveries()
     },
     abortOf({ seq, fence }) {
       const isHeld = held.get({ seq, fence }) !== undefined
@@ -42,7 +42,7 @@ export function createDeliverySource(
     end: (item, end) => deliveries.end(item, end),
     giveBack(items) {
       for (const { seq, fence } of items) freeOne.run({ seq, fence })
-      changeNotes.deliveries()
+      changeNotes.noteDeliveries()
     },
     nextLookAt(now) {
       const rows = [...channels.map((channel) => nextDue.get({ channel, now })), nextLost.get()]

@@ -69,7 +69,7 @@ export function createRuns(
   /** With a run's end come its completions, and the turn of the run that waited for it. */
   function finish({ seq, run }: RunRow) {
     deliveries.release(seq, nextRunAt(run.jobId))
-    if (unblock.run({ jobId: run.jobId }).changes !== 0) changeNotes.runs()
+    if (unblock.run({ jobId: run.jobId }).changes !== 0) changeNotes.noteRuns()
   }
 
   const runs: Runs = {
@@ -88,14 +88,14 @@ export function createRuns(
         expiresAt: finishedAt === null ? startDeadlineAt : null,
         finishedAt,
       })
-      changeNotes.run(runId)
-      if (finishedAt === null) changeNotes.runs()
+      changeNotes.noteRun(runId)
+      if (finishedAt === null) changeNotes.noteRuns()
       if (isSettled(run.state)) settled(run)
       return { seq: Number(lastInsertRowid), run }
     },
     store({ seq, run }) {
       const info = JSON.stringify(run)
-      changeNotes.run(run.runId)
+      changeNotes.noteRun(run.runId)
       if (run.state === 'running') {
         keep.run({ seq, info })
         return
@@ -105,7 +105,7 @@ export function createRuns(
       const expiresAt = finishedAt === null && run.startedAt === undefined ? startDeadlineAt : null
       leave.run({ seq, info, dueAt, expiresAt, finishedAt })
       if (isFinal(run.state)) finish({ seq, run })
-      else changeNotes.runs()
+      else changeNotes.noteRuns()
       if (isSettled(run.state)) settled(run)
     },
     lease({ seq, run }, { holder, now, leaseMs }) {
