@@ -17,10 +17,10 @@ import { createHash } from 'node:crypto'
 //   dead, untold        set    those that no process tries any more · all of them
 //   dedupe:<job, key>   hash   run and until when · kept (zset): runs that a live dedupe key stands for
 //   schedule:<id>       hash   lastSlotAt, isPaused
-//   takers              zset   who works or delivers, until when
+//   takers              zset   processes that work or deliver, until when
 //   jobs (set), seq (counter), version (of all this), hints (pub/sub)
 //
-// Deliveries and takers go by the time of the server, since the clocks of the machines differ; BullMQ's locks do, too.
+// Deliveries and `takers` go by the time of the server, since the clocks of the machines differ; BullMQ's locks do, too.
 
 export interface Script {
   readonly lua: string
