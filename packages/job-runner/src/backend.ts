@@ -87,7 +87,7 @@ export interface DeliverOptions {
   /** Only deliveries of these channels are taken. */
   readonly channels: readonly string[]
   readonly slots: number
-  /** Lease of a delivery, in ms: it expires when a notifier dies after it sent and before it stored that. It is not renewed: `handle` settles well within it. */
+  /** Lease of a delivery, in ms: another notifier takes over after it when one died. It is not renewed: `handle` settles well within it. */
   readonly leaseMs: number
   /** Never rejects. */
   handle(delivery: Delivery, signal: AbortSignal): Promise<DeliveryEnd>
