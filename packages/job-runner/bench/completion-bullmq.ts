@@ -15,7 +15,7 @@ const warmUps = 100
 const count = 1_000
 const result = { rows: 2_873 }
 
-/** One process triggers and is told, the other one works. */
+/** One process triggers and gets the completions, the other one works. */
 interface Contender {
   /** @returns how to trigger a run: it settles when its completion is there */
   trigger(path: string): Promise<() => Promise<void>>
@@ -24,18 +24,18 @@ interface Contender {
 
 export const ours: Contender = {
   async trigger(path) {
-    let told = Promise.withResolvers<void>()
+    let delivered = Promise.withResolvers<void>()
     const jobs = createJobRunner({
       backend: bullmqBackend({ redis: path }),
-      notifiers: [onComplete(() => told.resolve())],
+      notifiers: [onComplete(() => delivered.resolve())],
       work: false,
     })
     jobs.job({ id: 'bench', name: 'bench', run: async () => result })
     await jobs.start()
     return async () => {
-      told = Promise.withResolvers()
+      delivered = Promise.withResolvers()
       await jobs.trigger('bench', { recipient: { channel: 'complete' } })
-      await told.promise
+      await delivered.promise
     }
   },
   async work(path) {
@@ -48,23 +48,23 @@ export const ours: Contender = {
 /** What BullMQ does by itself: a parent that waits for its child, and then reads what came of it. */
 export const bareFlow: Contender = {
   async trigger(path) {
-    let told = Promise.withResolvers<void>()
+    let delivered = Promise.withResolvers<void>()
     const producer = new FlowProducer({ connection: new Redis(path) })
-    const teller = new Worker(
-      'tell',
+    const deliverer = new Worker(
+      'deliver',
       async (job) => {
         await job.getChildrenValues()
-        told.resolve()
+        delivered.resolve()
       },
       { connection: new Redis(path, { maxRetriesPerRequest: null }), concurrency: 4 },
     )
-    await teller.waitUntilReady()
+    await deliverer.waitUntilReady()
     const opts = { removeOnComplete: { age: 86_400 }, removeOnFail: { age: 86_400 } }
     return async () => {
-      told = Promise.withResolvers()
+      delivered = Promise.withResolvers()
       const child = { name: 'run', queueName: 'run', opts: { ...opts, ignoreDependencyOnFailure: true } }
-      await producer.add({ name: 'tell', queueName: 'tell', opts, children: [child] })
-      await told.promise
+      await producer.add({ name: 'deliver', queueName: 'deliver', opts, children: [child] })
+      await delivered.promise
     }
   },
   async work(path) {

@@ -11,20 +11,20 @@ const count = 500
 /** @returns ms from a trigger to its completion in the notifier's hands, the median of many */
 async function completionMs(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-  let told = Promise.withResolvers<void>()
+  let delivered = Promise.withResolvers<void>()
   const jobs = createJobRunner({
     backend: sqliteBackend({ path: join(folder, 'jobs.db') }),
-    notifiers: [onComplete(() => told.resolve())],
+    notifiers: [onComplete(() => delivered.resolve())],
   })
   jobs.job({ id: 'bench', name: 'bench', run: async () => ({ rows: 2_873 }) })
   await jobs.start()
 
   const spans: number[] = []
   for (let index = 0; index < count; index += 1) {
-    told = Promise.withResolvers()
+    delivered = Promise.withResolvers()
     const start = performance.now()
     await jobs.trigger('bench', { recipient: { channel: 'complete' } })
-    await told.promise
+    await delivered.promise
     spans.push(performance.now() - start)
   }
 

@@ -10,7 +10,7 @@ export interface BackendContext {
   nextRunAt(jobId: string): number | undefined
   /**
    * This process has stored that a run ended, or that it waits for its next attempt; `run` is as it stands. Called once
-   * for each, when it is durable. What other processes store is theirs to tell.
+   * for each, when it is durable. Other processes report what they store.
    */
   settled?(run: RunInfo): void
   /** Something could not be stored or read in the background, and is tried again: why work stands still. */
@@ -19,7 +19,7 @@ export interface BackendContext {
 
 export interface Enqueue {
   readonly run: NewRun
-  /** Whichever run it comes to, each is told of its end: at once, when it has ended already. */
+  /** Recipients of the run's completion, whether the run is made, joined or known. When it has ended already they get it at once. */
   readonly recipients: readonly Recipient[]
   /**
    * When a run of the job is queued, waiting or running: `join` adds the recipients to it, `reject` and `skip` make none
@@ -63,11 +63,11 @@ export interface WorkOptions {
   handle(claim: Claim): Promise<AttemptEnd>
 }
 
-/** Something that takes work until it is stopped. Its timers are on the clock of `open`. */
-export interface Taker {
-  /** Takes nothing new, and settles when what it had is done. */
+/** Runs or deliveries that a backend passes to a handler, until the subscription is ended. Its timers are on the clock of `open`. */
+export interface Subscription {
+  /** Takes nothing new, and resolves when what it has taken is done. */
   stop(): Promise<void>
-  /** Gives back what it still has, at once: another may take it. */
+  /** Gives back at once what it has taken and not done: another process may take it. */
   abandon(): Promise<void>
 }
 
@@ -87,7 +87,7 @@ export interface DeliverOptions {
   /** Only deliveries of these channels are taken. */
   readonly channels: readonly string[]
   readonly slots: number
-  /** Of a notifier that dies between sending and marking. It is not renewed: `handle` settles well within it. */
+  /** Lease of a delivery, in ms: another notifier takes over after it when one died. It is not renewed: `handle` settles well within it. */
   readonly leaseMs: number
   /** Never rejects. */
   handle(delivery: Delivery, signal: AbortSignal): Promise<DeliveryEnd>
@@ -124,8 +124,8 @@ export interface Backend {
 
   /** Durable when it resolves, recipients included. */
   enqueue(request: Enqueue): Promise<Enqueued>
-  work(options: WorkOptions): Promise<Taker>
-  /** Asks for it from any process: a run that waits ends at once, one that runs hears of it. Nothing happens to one that has ended, or never was. */
+  work(options: WorkOptions): Promise<Subscription>
+  /** Cancels a run, from any process: one that waits ends at once, one that runs is aborted. Does nothing to one that has ended, or never was. */
   cancel(runId: string): Promise<void>
   run(runId: string): Promise<RunInfo | undefined>
   /** Newest first. @param page.before the last run of the page before */
@@ -151,8 +151,8 @@ export interface Backend {
   advance(scheduleId: string, slotAt: number): Promise<void>
   setPaused(jobId: string, isPaused: boolean): Promise<void>
 
-  deliver(options: DeliverOptions): Promise<Taker>
-  /** Channels that some process delivers now, seen within a lease: whether anybody would tell a recipient. */
+  deliver(options: DeliverOptions): Promise<Subscription>
+  /** Returns the channels that some process delivers now, seen within a lease. */
   channels(): Promise<readonly string[]>
   listDead(): Promise<readonly Completion[]>
   /** Puts a dead delivery back in line. @returns false if there is none with this id */

@@ -1,9 +1,9 @@
-const mark = Symbol.for('job-runner.JobError')
+const brand = Symbol.for('job-runner.JobError')
 
 /** What every error of this package has. Switch on `code`. */
 export abstract class JobError extends Error {
   static {
-    Object.defineProperty(this.prototype, mark, { value: true })
+    Object.defineProperty(this.prototype, brand, { value: true })
   }
   abstract readonly code: `JOB_${string}`
 }
@@ -145,4 +145,4 @@ export type AnyJobError =
   | JobLeaseLostError
 
 /** Holds between two installed copies of this package, where `instanceof` does not. */
-export const isJobError = (value: unknown): value is AnyJobError => value instanceof Error && mark in value
+export const isJobError = (value: unknown): value is AnyJobError => value instanceof Error && brand in value

@@ -2,7 +2,7 @@ import { EventEmitter } from 'eventemitter3'
 import type { Completion } from './delivery/completion.ts'
 import type { RunInfo } from './runner/run-states.ts'
 
-/** What a runner tells of its own process. For logs and metrics: what must not be missed is a delivery. */
+/** Events of a runner, emitted for its own process. For logs and metrics: what must not be missed is a delivery. */
 export interface JobEvents {
   /** An attempt begins. */
   readonly started: { readonly run: RunInfo }
@@ -10,7 +10,7 @@ export interface JobEvents {
   readonly retrying: { readonly run: RunInfo }
   /**
    * A run has ended, and this process has stored that: after an attempt, or without one, when it was cancelled, skipped
-   * or not started in time, or its workers died too often. Told in one process, and at most once.
+   * or not started in time, or its workers died too often. Emitted in one process, and at most once.
    */
   readonly ended: { readonly run: RunInfo }
   readonly delivered: { readonly completion: Completion }
@@ -25,7 +25,7 @@ export interface JobEvents {
 
 export interface Events {
   on<Event extends keyof JobEvents>(event: Event, listener: (about: JobEvents[Event]) => void): () => void
-  tell<Event extends keyof JobEvents>(event: Event, about: JobEvents[Event]): void
+  emit<Event extends keyof JobEvents>(event: Event, about: JobEvents[Event]): void
 }
 
 /** Calls each listener at once; one that throws is a warning of the process, and stops neither the others nor the runner. */
@@ -43,6 +43,6 @@ export function createEvents(): Events {
       emitter.on(event, call)
       return () => void emitter.off(event, call)
     },
-    tell: (event, about) => void emitter.emit(event, about),
+    emit: (event, about) => void emitter.emit(event, about),
   }
 }

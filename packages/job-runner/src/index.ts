@@ -9,7 +9,7 @@ export type {
   Enqueue,
   Enqueued,
   ScheduleState,
-  Taker,
+  Subscription,
   WorkOptions,
 } from './backend.ts'
 export { createMemory, type Memory, memoryBackend } from './backends/memory.ts'
@@ -38,7 +38,7 @@ export type { Health } from './health.ts'
 export type { JobDefinition, RetryPolicy, RunContext } from './runner/job-definition.ts'
 export type { JobInfo } from './runner/job-registry.ts'
 export type { Json } from './runner/json.ts'
-export type { Limits } from './runner/limits.ts'
+export type { JobLimits } from './runner/limits.ts'
 export {
   type AttemptEnd,
   cancelRun,

@@ -1,60 +1,60 @@
-import type { Taker } from '../backend.ts'
+import type { Subscription } from '../backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobLeaseLostError } from '../errors.ts'
 
-/** What a taker takes: runs, or deliveries. Each method but `handle` is called within a transaction, and synchronous. */
-export interface Line<Item, End> {
-  /** That this taker lives and takes. */
+/** Runs or deliveries, as a lease loop takes them. Every method but `handle` and `close` is synchronous and is called within a transaction. */
+export interface Source<Item, End> {
+  /** Stores that this loop lives and takes items. */
   attend(now: number): void
-  /** That it does so no longer. */
+  /** Stores that it does so no longer. */
   leave(): void
-  /** That what it holds stays its own. */
+  /** Renews the leases on the items. */
   renew(items: readonly Item[], now: number): void
-  /** Sees to what others have left. */
+  /** Takes care of what other processes have left. */
   sweep(now: number): void
-  /** Why an item is not to be worked on any more. */
+  /** Returns the reason to abort the work on an item, if there is one. */
   abortOf(item: Item): Error | undefined
   take(count: number, now: number): readonly Item[]
   /** Never rejects. */
   handle(item: Item, signal: AbortSignal): Promise<End>
-  /** What an item's work came to; nothing happens when the lease has passed on. */
+  /** Stores how the work on an item ended; does nothing when the lease has passed on. */
   end(item: Item, end: End, now: number): void
   giveBack(items: readonly Item[], now: number): void
-  /** When there is something to do though nobody calls. */
+  /** Returns the instant of the next look, if no change comes before it. */
   nextLookAt(now: number): number | undefined
-  /** Nothing is called any more. Not within a transaction. */
+  /** Releases what the source holds: no other call follows. Not within a transaction. */
   close(): void
 }
 
-/** Where takers take from. */
-export interface Store {
+/** Parts of a backend that its loops use. */
+export interface LoopBackend {
   readonly clock: Clock
-  /** If not, nobody else changes anything: a taker sleeps until it is called or something is due. */
+  /** If false, no other process changes anything: a loop sleeps until it is called or something is due. */
   readonly manyProcesses: boolean
-  /** Runs `work` in a transaction, and not before its caller is done. @throws it could not be stored */
+  /** Calls `work` in a transaction, and not before its caller is done. @throws it could not be stored */
   write<T>(work: () => T): Promise<T>
-  /** Hears what could not be stored, and is tried again. */
+  /** Receives the error of what could not be stored, and is tried again. */
   failed(error: unknown): void
 }
 
-export interface TakerOptions {
+export interface LeaseLoopOptions {
   readonly slots: number
   readonly leaseMs: number
-  /** How long it may sleep when nobody calls, where other processes may change something. */
+  /** Longest sleep between two looks where other processes may change something, in ms. */
   readonly lookEveryMs: number
   readonly abandoned: () => Error
 }
 
-/** The takers of one process on a store. */
-export interface TakerPool {
-  /** @returns once it is known to live */
-  start<Item, End>(line: Line<Item, End>, options: TakerOptions): Promise<Taker>
-  /** Something has changed. */
+/** Lease loops of one process on one backend. */
+export interface LeaseLoops {
+  /** Resolves once it is stored that the loop lives. */
+  start<Item, End>(source: Source<Item, End>, options: LeaseLoopOptions): Promise<Subscription>
+  /** Looks at once, since something has changed. */
   look(): void
   abandon(): Promise<void>
 }
 
-interface LineTaker extends Taker {
+interface LeaseLoop extends Subscription {
   look(): void
 }
 
@@ -64,26 +64,26 @@ interface Work<Item, End> {
   end?: End
 }
 
-// After a failure of the store, such as a full disk.
+// After a failure of the backend, such as a full disk.
 const againMs = 1_000
 // Against a clock that jumps, and timers that overflow.
 const longestSleepMs = 60_000
 
-export function createTakerPool(store: Store): TakerPool {
-  const started = new Set<LineTaker>()
+export function createLeaseLoops(backend: LoopBackend): LeaseLoops {
+  const started = new Set<LeaseLoop>()
   return {
-    async start(line, options) {
-      await store.write(() => line.attend(store.clock.now()))
-      const taker = createTaker(line, store, options)
-      started.add(taker)
-      const leave = () => void started.delete(taker)
-      return { stop: () => taker.stop().finally(leave), abandon: () => taker.abandon().finally(leave) }
+    async start(source, options) {
+      await backend.write(() => source.attend(backend.clock.now()))
+      const loop = startLeaseLoop(source, backend, options)
+      started.add(loop)
+      const leave = () => void started.delete(loop)
+      return { stop: () => loop.stop().finally(leave), abandon: () => loop.abandon().finally(leave) }
     },
     look() {
-      for (const taker of started) taker.look()
+      for (const loop of started) loop.look()
     },
     async abandon() {
-      await Promise.all([...started].map((taker) => taker.abandon()))
+      await Promise.all([...started].map((loop) => loop.abandon()))
       started.clear()
     },
   }
@@ -93,11 +93,11 @@ export function createTakerPool(store: Store): TakerPool {
  * Takes items while it has a slot. One look is one transaction: it stores how the last items ended, tends the leases and
  * takes the next ones, so that eight slots cost the disk what one does.
  */
-function createTaker<Item, End>(
-  line: Line<Item, End>,
-  { clock, manyProcesses, write, failed }: Store,
-  { slots, leaseMs, lookEveryMs, abandoned }: TakerOptions,
-): LineTaker {
+function startLeaseLoop<Item, End>(
+  source: Source<Item, End>,
+  { clock, manyProcesses, write, failed }: LoopBackend,
+  { slots, leaseMs, lookEveryMs, abandoned }: LeaseLoopOptions,
+): LeaseLoop {
   const pollMs = manyProcesses ? lookEveryMs : undefined
   const held = new Set<Work<Item, End>>()
   const drained = Promise.withResolvers<void>()
@@ -129,7 +129,7 @@ function createTaker<Item, End>(
       } catch (error) {
         if (state === 'closed') return
         failed(error)
-        // By now somebody may have taken over what this taker could not renew.
+        // By now another process may have taken over what this loop could not renew.
         if (clock.monotonic() - renewedAt > leaseMs) for (const work of held) drop(work, new JobLeaseLostError())
         sleepMs = againMs
         break
@@ -143,23 +143,23 @@ function createTaker<Item, End>(
   function transaction() {
     const now = clock.now()
     const ended = [...held].filter((work) => work.end !== undefined)
-    for (const { item, end } of ended) if (end !== undefined) line.end(item, end, now)
+    for (const { item, end } of ended) if (end !== undefined) source.end(item, end, now)
     // Also when the clock was set back.
     const isRenewed = now >= renewAt || renewAt > now + leaseMs
     if (isRenewed) {
-      line.renew(
+      source.renew(
         [...held].map(({ item }) => item),
         now,
       )
     }
-    if (isRenewed && state === 'taking') line.attend(now)
-    line.sweep(now)
+    if (isRenewed && state === 'taking') source.attend(now)
+    source.sweep(now)
     const aborts = [...held].flatMap((work) => {
-      const reason = work.end === undefined ? line.abortOf(work.item) : undefined
+      const reason = work.end === undefined ? source.abortOf(work.item) : undefined
       return reason === undefined ? [] : [{ work, reason }]
     })
-    const taken = state === 'taking' ? line.take(slots - held.size + ended.length, now) : []
-    return { now, isRenewed, ended, aborts, taken, nextLookAt: line.nextLookAt(now) }
+    const taken = state === 'taking' ? source.take(slots - held.size + ended.length, now) : []
+    return { now, isRenewed, ended, aborts, taken, nextLookAt: source.nextLookAt(now) }
   }
 
   function settle({ now, isRenewed, ended, aborts, taken, nextLookAt }: ReturnType<typeof transaction>) {
@@ -180,7 +180,7 @@ function createTaker<Item, End>(
   function hold(item: Item) {
     const work: Work<Item, End> = { item, controller: new AbortController() }
     held.add(work)
-    void line.handle(item, work.controller.signal).then((end) => {
+    void source.handle(item, work.controller.signal).then((end) => {
       work.end = end
       if (held.has(work)) look()
     })
@@ -193,18 +193,18 @@ function createTaker<Item, End>(
 
   function giveBack() {
     const now = clock.now()
-    for (const { item, end } of held) if (end !== undefined) line.end(item, end, now)
-    line.giveBack(
+    for (const { item, end } of held) if (end !== undefined) source.end(item, end, now)
+    source.giveBack(
       [...held].flatMap(({ item, end }) => (end === undefined ? [item] : [])),
       now,
     )
-    line.leave()
+    source.leave()
   }
 
   function close() {
     state = 'closed'
     clock.clearTimeout(timer)
-    line.close()
+    source.close()
     drained.resolve()
   }
 
@@ -215,7 +215,7 @@ function createTaker<Item, End>(
       if (state === 'taking') {
         state = 'stopping'
         look()
-        await write(line.leave).catch(failed)
+        await write(source.leave).catch(failed)
       }
       await drained.promise
       close()

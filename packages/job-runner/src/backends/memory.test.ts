@@ -7,7 +7,7 @@ describe('memory', () => testBackend(() => memoryBackend()))
 describe('a memory that backends share', () => {
   const memory = createMemory()
   testBackend(() => memoryBackend({ memory }), {
-    // A dead process hears nothing of the others.
+    // A dead process receives no hint from the others.
     crash: () => void memory.emitter.removeAllListeners('change'),
   })
 })

@@ -18,9 +18,9 @@ import {
   type RunInfo,
   startRun,
 } from '../runner/run-states.ts'
-import { createTakerPool, type Line, type TakerPool } from './lease-loop.ts'
+import { createLeaseLoops, type LeaseLoops, type Source } from './lease-loop.ts'
 
-/** What memory backends keep. Two of them on one memory are two processes on one store; its fields are theirs alone. */
+/** State of memory backends. Two of them on one memory are like two processes on one file; only they use its fields. */
 export interface Memory {
   readonly runs: Map<string, RunRow>
   /** Those that have not ended, oldest first. */
@@ -30,8 +30,8 @@ export interface Memory {
   /** Those that were not delivered. */
   readonly deliveries: Map<string, DeliveryRow>
   readonly schedules: Map<string, ScheduleState>
-  /** The takers of runs (no channels) and of deliveries, and until when they are believed to live. */
-  readonly takers: Map<object, { readonly channels?: readonly string[]; readonly untilAt: number }>
+  /** Loops that take runs (no channels) or deliveries, and until when they count as alive. */
+  readonly presence: Map<object, { readonly channels?: readonly string[]; readonly untilAt: number }>
   readonly emitter: EventEmitter<{ run: [runId: string]; change: [] }>
   nextFence: number
 }
@@ -69,7 +69,7 @@ export const createMemory = (): Memory => ({
   dedupes: new Map(),
   deliveries: new Map(),
   schedules: new Map(),
-  takers: new Map(),
+  presence: new Map(),
   emitter: new EventEmitter(),
   nextFence: 1,
 })
@@ -83,15 +83,15 @@ export const createMemory = (): Memory => ({
 export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Backend {
   const isShared = memory !== undefined
   const kept = memory ?? createMemory()
-  const { runs, active, dedupes, deliveries, schedules, takers, emitter } = kept
-  let opened: { readonly context: BackendContext; readonly pool: TakerPool } | undefined
+  const { runs, active, dedupes, deliveries, schedules, presence, emitter } = kept
+  let opened: { readonly context: BackendContext; readonly loops: LeaseLoops } | undefined
 
   const open = () => {
     if (opened === undefined) throw new JobBackendError('the memory backend is not open')
     return opened
   }
   const now = () => open().context.clock.now()
-  const look = () => open().pool.look()
+  const look = () => open().loops.look()
 
   // A lease that was taken in the future says that the clock was set back: it would stand for hours.
   const stands = (lease: Lease) => !isShared || (lease.takenAt <= now() && now() < lease.untilAt)
@@ -103,18 +103,18 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
   })
   const holds = ({ row, fence }: Held<{ readonly lease: Lease | undefined }>) => row.lease?.fence === fence
 
-  /** Stores a step of a run; with its end come the completions, in the same breath. */
+  /** Stores a step of a run; with its end it adds the completions. */
   function put(row: RunRow, run: RunInfo) {
     row.run = run
     if (run.state !== 'running') row.lease = undefined
-    if (isFinal(run.state) && active.delete(row)) tell(row, 0)
+    if (isFinal(run.state) && active.delete(row)) addCompletions(row, 0)
     emitter.emit('run', run.runId)
     emitter.emit('change')
     if (isSettled(run.state)) open().context.settled?.(run)
   }
 
-  /** Makes the completions of an ended run for its recipients from `first` on. */
-  function tell({ run, recipients }: RunRow, first: number) {
+  /** Adds the completions of an ended run, for its recipients from `first` on. */
+  function addCompletions({ run, recipients }: RunRow, first: number) {
     const nextRunAt = schedules.get(run.jobId)?.isPaused ? undefined : open().context.nextRunAt(run.jobId)
     for (const [index, recipient] of recipients.entries()) {
       if (index < first) continue
@@ -127,7 +127,7 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
   function join(row: RunRow, recipients: readonly Recipient[]) {
     const known = row.recipients.length
     row.recipients = addRecipients(row.recipients, recipients)
-    if (isFinal(row.run.state)) tell(row, known)
+    if (isFinal(row.run.state)) addCompletions(row, known)
     emitter.emit('change')
   }
 
@@ -174,18 +174,18 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
   return {
     supports: { restart: isShared, manyProcesses: isShared, atomicCompletion: true },
     async open(context) {
-      const pool = createTakerPool({
+      const loops = createLeaseLoops({
         clock: context.clock,
         manyProcesses: isShared,
         write: (work) => Promise.resolve().then(work),
         failed: (error) => context.failed(error),
       })
-      opened = { context, pool }
+      opened = { context, loops }
       emitter.on('change', look)
     },
     async close() {
       emitter.off('change', look)
-      await opened?.pool.abandon()
+      await opened?.loops.abandon()
     },
 
     enqueue: async (request) => enqueue(request),
@@ -208,9 +208,9 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
         return undefined
       }
 
-      const line: Line<Held<RunRow>, AttemptEnd> = {
-        attend: () => void takers.set(me, { untilAt: untilAt(leaseMs) }),
-        leave: () => void takers.delete(me),
+      const source: Source<Held<RunRow>, AttemptEnd> = {
+        attend: () => void presence.set(me, { untilAt: untilAt(leaseMs) }),
+        leave: () => void presence.delete(me),
         renew(items) {
           for (const { row, fence } of items.filter(holds)) row.lease = leaseFor(leaseMs, fence)
         },
@@ -258,7 +258,7 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
         close: () => undefined,
       }
       const abandoned = () => new JobLeaseLostError('the worker has stopped')
-      return open().pool.start(line, { slots, leaseMs, lookEveryMs: sweepMs, abandoned })
+      return open().loops.start(source, { slots, leaseMs, lookEveryMs: sweepMs, abandoned })
     },
 
     async cancel(runId) {
@@ -300,9 +300,9 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
           ({ isDead, lease, completion }) => !isDead && lease === undefined && served.has(completion.recipient.channel),
         )
 
-      const line: Line<Held<DeliveryRow>, DeliveryEnd> = {
-        attend: () => void takers.set(me, { channels, untilAt: untilAt(leaseMs) }),
-        leave: () => void takers.delete(me),
+      const source: Source<Held<DeliveryRow>, DeliveryEnd> = {
+        attend: () => void presence.set(me, { channels, untilAt: untilAt(leaseMs) }),
+        leave: () => void presence.delete(me),
         renew: () => undefined,
         sweep() {
           for (const row of deliveries.values()) if (row.lease !== undefined && !stands(row.lease)) putBack(row)
@@ -343,10 +343,10 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
         close: () => undefined,
       }
       const abandoned = () => new JobLeaseLostError('the notifier has stopped')
-      return open().pool.start(line, { slots, leaseMs, lookEveryMs: leaseMs / 3, abandoned })
+      return open().loops.start(source, { slots, leaseMs, lookEveryMs: leaseMs / 3, abandoned })
     },
     channels: async () => [
-      ...new Set([...takers.values()].flatMap(({ channels = [], untilAt }) => (untilAt > now() ? channels : []))),
+      ...new Set([...presence.values()].flatMap(({ channels = [], untilAt }) => (untilAt > now() ? channels : []))),
     ],
     async listDead() {
       return [...deliveries.values()].filter(({ isDead }) => isDead).map(({ completion }) => completion)
@@ -368,7 +368,7 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
         queued: waiting.length,
         running: states.length - waiting.length,
         ...(oldest !== undefined && { oldestQueuedAt: oldest }),
-        workers: [...takers.values()].filter(({ channels, untilAt }) => channels === undefined && untilAt > now())
+        workers: [...presence.values()].filter(({ channels, untilAt }) => channels === undefined && untilAt > now())
           .length,
         pendingDeliveries: deliveries.size - dead,
         deadDeliveries: dead,

@@ -2,10 +2,10 @@ import type { BackendStats } from '../backend.ts'
 import type { Completion } from '../delivery/completion.ts'
 import type { RunInfo } from '../runner/run-states.ts'
 
-/** A job as the store knows it: by its runs, and by whether its schedule is paused. */
+/** Job as a store holds it: its runs, and whether its schedule is paused. */
 export interface StoredJob {
   readonly jobId: string
-  /** As its latest run had it; missing before the first. */
+  /** Name of the job in its latest run; missing before the first run. */
   readonly jobName?: string
   readonly latestRun?: RunInfo
   readonly queued: number
@@ -17,30 +17,33 @@ export interface StoredJob {
 
 export interface DeadDelivery {
   readonly completion: Completion
-  /** What the last try came to. */
+  /** Error of the last try. */
   readonly error: string
 }
 
 type Soon<T> = T | Promise<T>
 
 /**
- * What one looks at in a store, without changing anything. `now` is for a store without a clock of its own.
+ * View of a backend's state for the command line, which calls that state a store. It changes nothing. `now` is for a
+ * store without a clock of its own.
  *
  * @throws {JobBackendError} the store failed, or a row in it is damaged
  */
-export interface Reading {
+export interface StoreView {
   /** Newest first. @param page.before the last run of the page before */
   history(jobId: string, page: { readonly limit: number; readonly before?: string }): Soon<readonly RunInfo[]>
   /** In the order of their ids. */
   jobs(): Soon<readonly StoredJob[]>
   /** Oldest first. */
   dead(): Soon<readonly DeadDelivery[]>
-  /** Those that somebody delivers. */
+  /** Returns the channels that some process delivers. */
   channels(now: number): Soon<readonly string[]>
   stats(now: number): Soon<BackendStats>
 }
 
-/** Of a store that answers at once, and so with one state of all that is asked in one turn of the loop. */
-export type ReadingAtOnce = {
-  readonly [Look in keyof Reading]: (...asked: Parameters<Reading[Look]>) => Awaited<ReturnType<Reading[Look]>>
+/** View that answers synchronously, so that all answers of one turn of the event loop show one state. */
+export type SyncStoreView = {
+  readonly [Method in keyof StoreView]: (
+    ...args: Parameters<StoreView[Method]>
+  ) => Awaited<ReturnType<StoreView[Method]>>
 }

@@ -22,10 +22,10 @@ const patience = { timeout: 55_000, interval: 5 }
 const leaseMs = 60 * 60_000
 
 /** The command, in a process of its own. */
-const run = (...args: string[]) => runIn(sources, ...args)
+const execute = (...args: string[]) => executeIn(sources, ...args)
 
-async function runIn(folder: string, ...args: string[]) {
-  const cli = join(folder, 'cli/cli.ts')
+async function executeIn(folder: string, ...args: string[]) {
+  const cli = join(folder, 'cli', 'cli.ts')
   const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning', cli, ...args]
   const env = { ...process.env, TZ: 'Asia/Seoul' }
   const done = await promisify(execFile)(process.execPath, flags, { env }).catch((error: unknown) => {
@@ -37,7 +37,7 @@ async function runIn(folder: string, ...args: string[]) {
 
 interface Store {
   readonly backend: Backend
-  /** What tells the command of it. */
+  /** Arguments by which the command finds it. */
   readonly args: readonly string[]
 }
 
@@ -83,8 +83,8 @@ function testLooking(freshStore: () => Store): void {
     const store = freshStore()
     await startRunner(store)
 
-    const { code, stdout } = await run('list', ...store.args)
-    const { jobs } = JSON.parse((await run('list', ...store.args, '--json')).stdout)
+    const { code, stdout } = await execute('list', ...store.args)
+    const { jobs } = JSON.parse((await execute('list', ...store.args, '--json')).stdout)
 
     expect(code).toBe(0)
     expect(stdout).toMatch(/^job +latest run +at +queued +running +schedule +name\n/)
@@ -103,8 +103,8 @@ function testLooking(freshStore: () => Store): void {
     const second = await jobs.trigger('broken')
     await jobs.waitFor(second.runId)
 
-    const { stdout } = await run('history', 'broken', ...store.args, '--limit', '1')
-    const next = await run('history', 'broken', ...store.args, '--before', second.runId, '--json')
+    const { stdout } = await execute('history', 'broken', ...store.args, '--limit', '1')
+    const next = await execute('history', 'broken', ...store.args, '--before', second.runId, '--json')
 
     const rows = stdout.trimEnd().split('\n').slice(1)
     expect(rows).toEqual([
@@ -117,7 +117,7 @@ function testLooking(freshStore: () => Store): void {
     const store = freshStore()
     const { good } = await startRunner(store)
 
-    const { code, stdout } = await run('history', 'broken', ...store.args, '--before', good.runId, '--json')
+    const { code, stdout } = await execute('history', 'broken', ...store.args, '--before', good.runId, '--json')
 
     expect([code, JSON.parse(stdout)]).toEqual([0, { runs: [] }])
   })
@@ -126,8 +126,8 @@ function testLooking(freshStore: () => Store): void {
     const store = freshStore()
     const { bad } = await startRunner(store)
 
-    const { stdout } = await run('dead', ...store.args)
-    const { dead } = JSON.parse((await run('dead', ...store.args, '--json')).stdout)
+    const { stdout } = await execute('dead', ...store.args)
+    const { dead } = JSON.parse((await execute('dead', ...store.args, '--json')).stdout)
 
     expect(stdout).toContain('the chat is gone')
     expect(dead).toMatchObject([
@@ -142,8 +142,8 @@ function testLooking(freshStore: () => Store): void {
     const store = freshStore()
     await startRunner(store)
 
-    const { code, stdout } = await run('health', ...store.args)
-    const { health } = JSON.parse((await run('health', ...store.args, '--json')).stdout)
+    const { code, stdout } = await execute('health', ...store.args)
+    const { health } = JSON.parse((await execute('health', ...store.args, '--json')).stdout)
 
     expect(code).toBe(2)
     expect(stdout).toMatch(/^! .*\n\nqueued +0\nrunning +0\nworkers +1\nchannels +telegram\n/)
@@ -171,7 +171,7 @@ function testLooking(freshStore: () => Store): void {
     await later.redeliver(dead.deliveryId)
     await vi.waitUntil(async () => (await later.health()).pendingDeliveries === 0, patience)
 
-    const { code, stdout } = await run('health', ...store.args)
+    const { code, stdout } = await execute('health', ...store.args)
 
     expect(code).toBe(0)
     expect(stdout).toMatch(/^All is well\.\n/)
@@ -181,7 +181,7 @@ function testLooking(freshStore: () => Store): void {
     const store = freshStore()
     await startRunner(store)
 
-    const { code, stdout, stderr } = await run('history', 'update_stock_mastr', ...store.args)
+    const { code, stdout, stderr } = await execute('history', 'update_stock_mastr', ...store.args)
 
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain('update_stock_master')
@@ -197,7 +197,7 @@ describe('job-runner on a file', () => {
     await jobs.stop()
     const before = readFileSync(path)
 
-    const { code } = await run('list', '--store', path)
+    const { code } = await execute('list', '--store', path)
 
     expect(code).toBe(0)
     expect(readdirSync(dirname(path))).toEqual(['jobs.db'])
@@ -207,7 +207,7 @@ describe('job-runner on a file', () => {
   it('says that there is no such store, and makes none', async () => {
     const path = freshPath()
 
-    const { code, stdout, stderr } = await run('health', '--store', path)
+    const { code, stdout, stderr } = await execute('health', '--store', path)
 
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toBe(`job-runner: ${path} is not there\n`)
@@ -265,7 +265,7 @@ describeRedis('job-runner on a Redis', () => {
 
     const codes = []
     for (const look of [['list'], ['history', 'broken'], ['dead'], ['health']]) {
-      codes.push((await run(...look, ...store.args)).code)
+      codes.push((await execute(...look, ...store.args)).code)
     }
 
     const called = (await server.redis.info('commandstats')).matchAll(/^cmdstat_([^|:]+)/gm)
@@ -290,14 +290,14 @@ describeRedis('job-runner on a Redis', () => {
 
     const looks = await Promise.all(
       [['list'], ['history', 'broken'], ['dead'], ['health'], ['history', 'none']].map((look) =>
-        run(...look, ...asked(secret)),
+        execute(...look, ...asked(secret)),
       ),
     )
     const refused = await Promise.all([
-      run('list', ...asked(`${secret}-no-more`)),
-      run('list', ...asked(secret, 'nothing')),
-      run('list', '--store', `redis://looker:${secret}/@127.0.0.1:${port}`),
-      run('list', `redis://looker:${secret}@127.0.0.1:${port}`),
+      execute('list', ...asked(`${secret}-no-more`)),
+      execute('list', ...asked(secret, 'nothing')),
+      execute('list', '--store', `redis://looker:${secret}/@127.0.0.1:${port}`),
+      execute('list', `redis://looker:${secret}@127.0.0.1:${port}`),
     ])
 
     expect(looks.map(({ code }) => code)).toEqual([0, 0, 0, 2, 1])
@@ -308,7 +308,7 @@ describeRedis('job-runner on a Redis', () => {
   it('says that there is no store under a prefix, and makes none', async () => {
     const { args } = freshRedis('nothing')
 
-    const { code, stdout, stderr } = await run('list', ...args)
+    const { code, stdout, stderr } = await execute('list', ...args)
 
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toBe(`job-runner: unix://${server.options.path} holds no jobs under the prefix nothing\n`)
@@ -319,9 +319,9 @@ describeRedis('job-runner on a Redis', () => {
     const { port } = await openDoor()
     await startRunner({ backend: bullmqBackend({ redis: { ...server.options, db: 2 } }), args: [] })
 
-    const second = await run('list', '--store', `redis://127.0.0.1:${port}/2`)
-    const third = await run('list', '--store', `redis://127.0.0.1:${port}/3`)
-    const none = await run('list', '--store', `redis://127.0.0.1:${port}/999`)
+    const second = await execute('list', '--store', `redis://127.0.0.1:${port}/2`)
+    const third = await execute('list', '--store', `redis://127.0.0.1:${port}/3`)
+    const none = await execute('list', '--store', `redis://127.0.0.1:${port}/999`)
 
     expect(second.stdout).toContain('update_stock_master')
     expect([second.code, third.code, none.code]).toEqual([0, 1, 1])
@@ -330,7 +330,7 @@ describeRedis('job-runner on a Redis', () => {
   it('refuses what a newer version keeps', async () => {
     await server.redis.set('{newer}:version', '2')
 
-    const { code, stdout, stderr } = await run('list', ...freshRedis('newer').args)
+    const { code, stdout, stderr } = await execute('list', ...freshRedis('newer').args)
 
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(/newer/)
@@ -345,7 +345,7 @@ describeRedis('job-runner on a Redis', () => {
       }),
     )
 
-    const { code, stdout, stderr } = await run('list', '--store', `${scheme}://:${secret}@127.0.0.1:${port}`)
+    const { code, stdout, stderr } = await execute('list', '--store', `${scheme}://:${secret}@127.0.0.1:${port}`)
 
     // What TLS begins with.
     expect(began.map(([first]) => first === 22)).toEqual([scheme !== 'redis'])
@@ -366,7 +366,7 @@ describeRedis('job-runner on a Redis', () => {
       inner.pipe(socket)
     })
 
-    const { code, stdout, stderr } = await run('list', '--store', `redis://127.0.0.1:${port}`, '--prefix', prefix)
+    const { code, stdout, stderr } = await execute('list', '--store', `redis://127.0.0.1:${port}`, '--prefix', prefix)
 
     expect([code, stdout, visits]).toEqual([1, '', 1])
     expect(stderr).toMatch(/^job-runner: [^\n]+\n$/)
@@ -375,7 +375,7 @@ describeRedis('job-runner on a Redis', () => {
   it('does not wait for ever for a server that says nothing', async () => {
     const { port } = await listen(() => undefined)
 
-    const { code } = await run('list', '--store', `redis://127.0.0.1:${port}`)
+    const { code } = await execute('list', '--store', `redis://127.0.0.1:${port}`)
 
     expect(code).toBe(1)
   })
@@ -389,8 +389,8 @@ describeRedis('job-runner on a Redis', () => {
     const file = freshFile()
     await startRunner(file)
 
-    const onRedis = await runIn(join(folder, 'src'), 'list', ...freshRedis().args)
-    const onFile = await runIn(join(folder, 'src'), 'list', ...file.args)
+    const onRedis = await executeIn(join(folder, 'src'), 'list', ...freshRedis().args)
+    const onFile = await executeIn(join(folder, 'src'), 'list', ...file.args)
 
     expect([onRedis.code, onRedis.stdout]).toEqual([1, ''])
     expect(onRedis.stderr).toMatch(/^job-runner: .*npm install ioredis\n$/)
@@ -410,7 +410,7 @@ describe('job-runner', () => {
     ['an unknown option', ['list', '--store', 'jobs.db', '--fast']],
     ['a limit that is none', ['history', 'a', '--store', 'jobs.db', '--limit', 'all']],
   ])('answers %s with one line and exit code 64', async (_, args) => {
-    const { code, stdout, stderr } = await run(...args)
+    const { code, stdout, stderr } = await execute(...args)
 
     expect([code, stdout]).toEqual([64, ''])
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)
@@ -418,7 +418,7 @@ describe('job-runner', () => {
   })
 
   it('explains itself', async () => {
-    const { code, stdout } = await run('--help')
+    const { code, stdout } = await execute('--help')
 
     expect(code).toBe(0)
     expect(stdout).toMatch(/^job-runner: .*\n\n {2}job-runner list --store STORE/)

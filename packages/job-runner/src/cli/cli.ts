@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
-import type { Reading } from '../backends/store-view.ts'
+import type { StoreView } from '../backends/store-view.ts'
 import { systemClock } from '../clock.ts'
 import { isJobError, JobBackendError, JobUnknownError } from '../errors.ts'
 import { healthOf } from '../health.ts'
+import { suggestNames } from '../runner/suggest.ts'
 import { formatDead, formatHealth, formatJobs, formatRuns } from './store-report.ts'
-import { nearNames } from './suggest.ts'
 
 const help = `job-runner: what a store of jobs holds. It only looks: nothing is made, changed or locked
 
@@ -71,28 +71,28 @@ function readOptions() {
 
 type Options = NonNullable<ReturnType<typeof readOptions>>
 
-/** @returns what is printed, as JSON and as text */
-async function look(
-  reading: Reading,
+/** @returns the answer to a command, as JSON and as text */
+async function answer(
+  view: StoreView,
   { command, jobId = '', limit, before }: Options,
 ): Promise<readonly [unknown, string]> {
   const now = systemClock.now()
   if (command === 'list') {
-    const jobs = await reading.jobs()
+    const jobs = await view.jobs()
     return [{ jobs }, jobs.length === 0 ? 'There is no job yet.' : formatJobs(jobs)]
   }
   if (command === 'history') {
-    const runs = await reading.history(jobId, { limit, ...(before !== undefined && { before }) })
+    const runs = await view.history(jobId, { limit, ...(before !== undefined && { before }) })
     if (runs.length > 0) return [{ runs }, formatRuns(runs)]
-    const known = (await reading.jobs()).map((job) => job.jobId)
-    if (!known.includes(jobId)) throw new JobUnknownError({ jobId, near: nearNames(jobId, known) })
+    const known = (await view.jobs()).map((job) => job.jobId)
+    if (!known.includes(jobId)) throw new JobUnknownError({ jobId, near: suggestNames(jobId, known) })
     return [{ runs }, 'There are no runs.']
   }
   if (command === 'dead') {
-    const dead = await reading.dead()
+    const dead = await view.dead()
     return [{ dead }, dead.length === 0 ? 'No delivery is dead.' : formatDead(dead)]
   }
-  const [stats, channels] = await Promise.all([reading.stats(now), reading.channels(now)])
+  const [stats, channels] = await Promise.all([view.stats(now), view.channels(now)])
   const seen = { now, overdueJobIds: [], notifiers: [], trouble: undefined }
   const { overdueJobIds: _overdue, notifiers: _notifiers, ...health } = healthOf(stats, seen)
   if (health.problems.length > 0) process.exitCode = 2
@@ -100,25 +100,25 @@ async function look(
   return [{ health: whole }, formatHealth(whole)]
 }
 
-type Open = { readonly reading: Reading; explain(error: unknown): unknown; close(): void }
+type OpenStore = { readonly view: StoreView; explain(error: unknown): unknown; close(): void }
 
 // Each is loaded when it is asked for: a driver may be missing, and Node 22 warns of the other one.
 
-async function openFile(path: string): Promise<Open> {
-  const [{ explain, openForReading }, { createReading }] = await Promise.all([
+async function openFile(path: string): Promise<OpenStore> {
+  const [{ explain, openForReading }, { createStoreView }] = await Promise.all([
     import('../backends/sqlite/file.ts'),
     import('../backends/sqlite/store-view.ts'),
   ])
   const database = openForReading(path)
   return {
-    reading: createReading(database),
+    view: createStoreView(database),
     explain: (error) => explain(error, path),
     close: () => database.close(),
   }
 }
 
-async function openRedis(url: string, prefix: string | undefined): Promise<Open> {
-  const [{ openForReading }, { createReading }] = await Promise.all([
+async function openRedis(url: string, prefix: string | undefined): Promise<OpenStore> {
+  const [{ openForReading }, { createStoreView }] = await Promise.all([
     import('../backends/bullmq/open-view.ts'),
     import('../backends/bullmq/store-view.ts'),
   ]).catch((cause: unknown) => {
@@ -128,14 +128,14 @@ async function openRedis(url: string, prefix: string | undefined): Promise<Open>
       : cause
   })
   const { commands, close } = await openForReading(url, prefix)
-  return { reading: createReading(commands), explain: (error) => error, close }
+  return { view: createStoreView(commands), explain: (error) => error, close }
 }
 
-async function run(options: Options): Promise<void> {
+async function printAnswer(options: Options): Promise<void> {
   const { store, isRedis, prefix, isJson } = options
-  const { reading, explain, close } = await (isRedis ? openRedis(store, prefix) : openFile(store))
+  const { view, explain, close } = await (isRedis ? openRedis(store, prefix) : openFile(store))
   try {
-    const [value, text] = await look(reading, options)
+    const [value, text] = await answer(view, options)
     process.stdout.write(`${isJson ? JSON.stringify(value) : text}\n`)
   } catch (error) {
     throw explain(error)
@@ -152,7 +152,7 @@ function say(error: Error, exitCode: number): void {
 try {
   const options = readOptions()
   if (options === undefined) process.stdout.write(help)
-  else await run(options)
+  else await printAnswer(options)
 } catch (error) {
   // parseArgs throws a TypeError with a code, which names the option.
   const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error)

@@ -13,7 +13,7 @@ describe('addRecipients', () => {
 })
 
 describe('completionFor', () => {
-  it('refuses a run that has not ended: nobody is told of an end too early', () => {
+  it('refuses a run that has not ended: no completion is delivered too early', () => {
     const run = createRun({ runId: 'r', jobId: 'j', jobName: 'J', cause: 'manual', acceptedAt: 1, maxAttempts: 1 })
 
     expect(() => completionFor(run, { recipient: { channel: 'c' }, index: 0, nextRunAt: undefined })).toThrow()

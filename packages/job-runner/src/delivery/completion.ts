@@ -1,7 +1,7 @@
 import type { Json } from '../runner/json.ts'
 import { type FinalState, isFinal, type RunCause, type RunError, type RunInfo } from '../runner/run-states.ts'
 
-/** Who is told, and where: `{ channel: 'telegram', chatId: '123' }`. Fields beyond `channel` are the notifier's; ids are text. */
+/** Address of a completion: `{ channel: 'telegram', chatId: '123' }`. Fields beyond `channel` are the notifier's; ids are text. */
 export type Recipient = { readonly channel: string; readonly [field: string]: Json }
 
 /** How a run ended, for one recipient. Stored with the run's end, in one step. */
@@ -29,14 +29,14 @@ export interface Completion {
   readonly error?: RunError
   /** When the job runs next by its schedule. */
   readonly nextRunAt?: number
-  /** It may have been delivered before: somebody died between sending and marking it. */
+  /** True if it may have been delivered before: a process died after it sent it and before it stored that. */
   readonly redelivered: boolean
 }
 
 /** One delivery for each recipient of a run, by its place among them; `wait` for who waits in this process. */
 export const deliveryIdOf = (runId: string, index: number | 'wait'): string => `${runId}/${index}`
 
-/** The recipients of a run after somebody joined it: who asks twice is told once. */
+/** Returns the recipients of a run after others joined it: equal recipients get one delivery. */
 export function addRecipients(known: readonly Recipient[], more: readonly Recipient[]): readonly Recipient[] {
   const all = new Map(known.map((recipient) => [keyOf(recipient), recipient]))
   for (const recipient of more) if (!all.has(keyOf(recipient))) all.set(keyOf(recipient), recipient)
@@ -51,7 +51,7 @@ const keyOf = (value: Json): string =>
       : part,
   )
 
-/** What the recipient at `index` is told of a run that has ended. */
+/** Returns the completion of a run that has ended, for the recipient at `index`. */
 export function completionFor(
   run: RunInfo,
   to: { readonly recipient: Recipient; readonly index: number | 'wait'; readonly nextRunAt: number | undefined },

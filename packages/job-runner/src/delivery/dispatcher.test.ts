@@ -30,13 +30,13 @@ describe('a delivery', () => {
     await run()
 
     await clock.advance(6_999)
-    const before = notifier.told.length
+    const before = notifier.delivered.length
     await clock.advance(1)
 
     expect(before).toBe(0)
-    expect(notifier.told).toMatchObject([{ recipient, status: 'succeeded', redelivered: false }])
+    expect(notifier.delivered).toMatchObject([{ recipient, status: 'succeeded', redelivered: false }])
     await clock.advance(600_000)
-    expect(notifier.told).toHaveLength(1)
+    expect(notifier.delivered).toHaveLength(1)
   })
 
   it('waits as long as a throttled notifier says, and that costs no try', async () => {
@@ -45,10 +45,10 @@ describe('a delivery', () => {
     await run()
 
     await clock.advance(50 * 30_000 - 1)
-    const before = notifier.told.length
+    const before = notifier.delivered.length
     await clock.advance(1)
 
-    expect([before, notifier.told.length]).toEqual([0, 1])
+    expect([before, notifier.delivered.length]).toEqual([0, 1])
   })
 
   it('is dead at once when its recipient cannot be reached, and can be driven again', async () => {
@@ -62,7 +62,7 @@ describe('a delivery', () => {
 
     expect(dead).toMatchObject([{ runId, recipient }])
     expect(undelivered).toMatchObject([{ isDead: true, error: 'DELIVERY_PERMANENT' }])
-    expect(notifier.told).toMatchObject([{ runId }])
+    expect(notifier.delivered).toMatchObject([{ runId }])
     expect(await jobs.listDead()).toEqual([])
     expect(await jobs.redeliver('nope').catch((error: unknown) => error)).toMatchObject({ code: 'JOB_INPUT' })
   })
@@ -108,9 +108,9 @@ describe('a delivery', () => {
 describe('a channel that is down', () => {
   it('rests with a red health until its notifier can be verified, and loses nothing', async () => {
     const { clock, jobs, notifier, run } = await setUp()
-    const heard: string[] = []
-    jobs.on('channel-down', ({ channel, error }) => void heard.push(`down ${channel} ${error}`))
-    jobs.on('channel-up', ({ channel }) => void heard.push(`up ${channel} ${clock.now() - startOfTest}`))
+    const emitted: string[] = []
+    jobs.on('channel-down', ({ channel, error }) => void emitted.push(`down ${channel} ${error}`))
+    jobs.on('channel-up', ({ channel }) => void emitted.push(`up ${channel} ${clock.now() - startOfTest}`))
     notifier.failures.push(coded('DELIVERY_CHANNEL_DOWN'))
     await run()
     notifier.verdicts.push(new Error('401'), new Error('401'))
@@ -124,8 +124,8 @@ describe('a channel that is down', () => {
       problems: ['the notifier of telegram is down: DELIVERY_CHANNEL_DOWN'],
       notifiers: [{ channel: 'telegram', state: 'down' }],
     })
-    expect(heard).toEqual(['down telegram DELIVERY_CHANNEL_DOWN', 'up telegram 7000'])
-    expect(notifier.told.map((completion) => completion.recipient.chatId)).toEqual(['42', '43'])
+    expect(emitted).toEqual(['down telegram DELIVERY_CHANNEL_DOWN', 'up telegram 7000'])
+    expect(notifier.delivered.map((completion) => completion.recipient.chatId)).toEqual(['42', '43'])
     expect((await jobs.health()).problems).toEqual([])
   })
 
@@ -140,6 +140,6 @@ describe('a channel that is down', () => {
     await jobs.trigger('update_stock_master')
     await clock.advance(0)
 
-    expect([down.told.length, up.told.length]).toEqual([0, 1])
+    expect([down.delivered.length, up.delivered.length]).toEqual([0, 1])
   })
 })

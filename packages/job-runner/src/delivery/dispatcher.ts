@@ -1,4 +1,4 @@
-import type { Backend, Delivery, DeliveryEnd, Taker } from '../backend.ts'
+import type { Backend, Delivery, DeliveryEnd, Subscription } from '../backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobInputError, JobNotifierError } from '../errors.ts'
 import type { Events } from '../events.ts'
@@ -15,7 +15,7 @@ export interface NotifierHealth {
   readonly error?: string
 }
 
-export interface Deliveries extends Taker {
+export interface Dispatcher extends Subscription {
   /** Asks all notifiers whether they can deliver. @throws {JobNotifierError} with everything that is missing */
   verify(): Promise<void>
   /** Takes deliveries from now on. */
@@ -37,11 +37,11 @@ interface Channel {
   readonly notifier: Notifier
   state: NotifierHealth['state']
   error: string | undefined
-  taker: Taker | undefined
+  subscription: Subscription | undefined
 }
 
-/** Hands deliveries to the notifiers of this process: a taker for each channel, so that one can rest alone. */
-export function createDeliveries(
+/** Passes deliveries to the notifiers of this process: one subscription for each channel, so that one can rest alone. */
+export function createDispatcher(
   notifiers: readonly Notifier[],
   options: {
     readonly backend: Backend
@@ -49,7 +49,7 @@ export function createDeliveries(
     readonly random: () => number
     readonly events: Events
   },
-): Deliveries {
+): Dispatcher {
   const { backend, clock, random, events } = options
   const channels = new Map<string, Channel>()
   const stopping = new AbortController()
@@ -59,30 +59,30 @@ export function createDeliveries(
     if (channels.has(notifier.channel)) {
       throw new JobInputError({ field: 'notifiers', rule: `must have one for ${notifier.channel}, and no second` })
     }
-    channels.set(notifier.channel, { notifier, state: 'unverified', error: undefined, taker: undefined })
+    channels.set(notifier.channel, { notifier, state: 'unverified', error: undefined, subscription: undefined })
   }
 
   async function open(channel: Channel) {
-    const taker = await backend.deliver({
+    const subscription = await backend.deliver({
       channels: [channel.notifier.channel],
       slots: slotsPerChannel,
       leaseMs,
       handle: (delivery, signal) => deliver(channel, delivery, signal),
     })
-    if (stopping.signal.aborted) await taker.abandon()
-    else channel.taker = taker
+    if (stopping.signal.aborted) await subscription.abandon()
+    else channel.subscription = subscription
   }
 
   async function deliver(channel: Channel, delivery: Delivery, signal: AbortSignal): Promise<DeliveryEnd> {
     const { completion, tries } = delivery
     try {
       await within(deliverMs, signal, (limit) => channel.notifier.deliver(completion, { signal: limit }))
-      events.tell('delivered', { completion })
+      events.emit('delivered', { completion })
       return { state: 'delivered' }
     } catch (thrown) {
       const end = endOfFailure(thrown, { tries, now: clock.now(), random })
       if (codeOf(thrown) === 'DELIVERY_CHANNEL_DOWN') rest(channel, messageOf(thrown))
-      events.tell('undelivered', { completion, error: messageOf(thrown), isDead: end.state === 'dead' })
+      events.emit('undelivered', { completion, error: messageOf(thrown), isDead: end.state === 'dead' })
       return end
     }
   }
@@ -92,15 +92,15 @@ export function createDeliveries(
     if (channel.state === 'down') return
     channel.state = 'down'
     channel.error = error
-    events.tell('channel-down', { channel: channel.notifier.channel, error })
+    events.emit('channel-down', { channel: channel.notifier.channel, error })
     void recover(channel).catch((thrown: unknown) => {
-      if (!stopping.signal.aborted) events.tell('trouble', { error: thrown })
+      if (!stopping.signal.aborted) events.emit('trouble', { error: thrown })
     })
   }
 
   async function recover(channel: Channel) {
-    await channel.taker?.stop()
-    channel.taker = undefined
+    await channel.subscription?.stop()
+    channel.subscription = undefined
     for (let failures = 1; channel.state === 'down'; failures += 1) {
       await wait(clock, backoffMs(failures, { ...pauses, random }), stopping.signal)
       try {
@@ -108,7 +108,7 @@ export function createDeliveries(
         await open(channel)
         channel.state = 'ready'
         channel.error = undefined
-        events.tell('channel-up', { channel: channel.notifier.channel })
+        events.emit('channel-up', { channel: channel.notifier.channel })
       } catch (thrown) {
         channel.error = messageOf(thrown)
       }
@@ -129,7 +129,7 @@ export function createDeliveries(
     }
   }
 
-  const takers = () => [...channels.values()].flatMap(({ taker }) => taker ?? [])
+  const subscriptions = () => [...channels.values()].flatMap(({ subscription }) => subscription ?? [])
 
   return {
     async verify() {
@@ -154,11 +154,11 @@ export function createDeliveries(
       [...channels].map(([channel, { state, error }]) => ({ channel, state, ...(error !== undefined && { error }) })),
     async stop() {
       stopping.abort()
-      await Promise.all(takers().map((taker) => taker.stop()))
+      await Promise.all(subscriptions().map((subscription) => subscription.stop()))
     },
     async abandon() {
       stopping.abort()
-      await Promise.all(takers().map((taker) => taker.abandon()))
+      await Promise.all(subscriptions().map((subscription) => subscription.abandon()))
     },
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Claim } from '../backend.ts'
 import { JobCancelledError, JobLeaseLostError } from '../errors.ts'
 import { fakeClock } from '../testing/fake-clock.ts'
-import { runAttempt } from './attempt.ts'
+import { performAttempt } from './attempt.ts'
 import { createJob, type JobDefinition } from './job-definition.ts'
 import { longestJson } from './json.ts'
 import { createRun, type Progress, startRun } from './run-states.ts'
@@ -22,7 +22,7 @@ function attempt(run: JobDefinition['run'], definition: Partial<JobDefinition> =
     signal: controller.signal,
     progress: (now) => void progress.push(now),
   }
-  const end = runAttempt(claim, job, { clock, random: () => 1 })
+  const end = performAttempt(claim, job, { clock, random: () => 1 })
   return { clock, end, progress, abort: (reason: Error) => controller.abort(reason) }
 }
 
@@ -126,7 +126,7 @@ describe('an attempt', () => {
     expect(await end).toMatchObject({ state: 'failed', error: { code: 'JOB_RESULT', retryable: false } })
   })
 
-  it('cuts a result of more than 64 KiB, and marks it', async () => {
+  it('cuts a result of more than 64 KiB, and sets isTruncated', async () => {
     const fits = attempt(async () => 'x'.repeat(longestJson - 2))
     const isLonger = attempt(async () => 'x'.repeat(longestJson - 1))
 
@@ -136,7 +136,7 @@ describe('an attempt', () => {
     expect(JSON.stringify('result' in end && end.result).length).toBeLessThanOrEqual(longestJson)
   })
 
-  it('hears no progress after its end', async () => {
+  it('stores no progress after its end', async () => {
     const late = Promise.withResolvers<() => void>()
     const { end, progress } = attempt(async (context) => {
       context.progress({ done: 1 })

@@ -16,8 +16,8 @@ type Outcome =
   /** It was aborted and goes on all the same. */
   | { readonly kind: 'left' }
 
-/** One attempt of a run, from the job's function to the step that the run takes. It never rejects. */
-export async function runAttempt(
+/** Performs one attempt of a run, from the job's function to the step that the run takes. Never rejects. */
+export async function performAttempt(
   claim: Claim,
   job: Job,
   { clock, random }: { readonly clock: Clock; readonly random: () => number },
@@ -27,7 +27,7 @@ export async function runAttempt(
   const timer = clock.setTimeout(() => timeout.abort(new JobTimedOutError(job.timeoutMs)), job.timeoutMs)
   const signal = AbortSignal.any([claim.signal, timeout.signal])
 
-  const outcome = await perform(claim, job, { clock, signal })
+  const outcome = await callJob(claim, job, { clock, signal })
 
   clock.clearTimeout(timer)
   const durationMs = clock.monotonic() - begunAt
@@ -44,7 +44,7 @@ export async function runAttempt(
   return { durationMs, state: aborted === 'JOB_TIMED_OUT' ? 'timed_out' : 'failed', error }
 }
 
-async function perform(
+async function callJob(
   claim: Claim,
   job: Job,
   { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },

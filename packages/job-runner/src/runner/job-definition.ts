@@ -54,7 +54,7 @@ export interface JobDefinition {
   readonly misfireWindowMs?: number
   /** Days on which it does not run. */
   readonly calendar?: Calendar
-  /** Who hears of every run. */
+  /** Recipients of the completion of every run. */
   readonly recipients?: readonly Recipient[]
 }
 

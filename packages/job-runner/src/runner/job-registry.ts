@@ -1,10 +1,10 @@
 import type { Backend } from '../backend.ts'
-import { nearNames } from '../cli/suggest.ts'
 import type { Clock } from '../clock.ts'
 import { JobInputError, JobUnknownError } from '../errors.ts'
 import { plan } from '../schedule/planner.ts'
 import { scheduleIdOf } from '../schedule/scheduler.ts'
 import { createJob, type Job, type JobDefinition } from './job-definition.ts'
+import { suggestNames } from './suggest.ts'
 
 export interface JobInfo {
   readonly id: string
@@ -18,32 +18,32 @@ export interface JobInfo {
   readonly isPaused: boolean
 }
 
-/** The jobs of a runner, and how their schedules stand. */
-export interface Jobs {
+/** JobRegistry of a runner, and the state of their schedules. */
+export interface JobRegistry {
   readonly byId: ReadonlyMap<string, Job>
   /** @throws {JobInputError} the definition is wrong, or its id is taken */
   add(definition: JobDefinition): void
   /** @throws {JobUnknownError} */
   get(jobId: string): Job
-  /** By the schedule alone: whether it is paused is the backend's to know. */
+  /** Returns the next run by the schedule alone: only the backend knows whether it is paused. */
   nextRunAt(jobId: string): number | undefined
   list(): Promise<JobInfo[]>
-  /** The ids of those with a slot that nobody has dealt with for more than a minute. */
+  /** Returns the ids of the jobs with a slot that no process has dealt with for more than a minute. */
   listOverdue(): Promise<string[]>
 }
 
 const overdueMs = 60_000
 
-export function createJobs({
+export function createJobRegistry({
   backend,
   clock,
   trouble,
 }: {
   readonly backend: Backend
   readonly clock: Clock
-  /** Hears of a calendar that has ended. */
+  /** Receives the error of a calendar that has ended. */
   readonly trouble: (error: unknown) => void
-}): Jobs {
+}): JobRegistry {
   const byId = new Map<string, Job>()
 
   function nextRunAt(jobId: string): number | undefined {
@@ -87,7 +87,7 @@ export function createJobs({
     },
     get(jobId) {
       const job = byId.get(jobId)
-      if (job === undefined) throw new JobUnknownError({ jobId, near: nearNames(jobId, byId.keys()) })
+      if (job === undefined) throw new JobUnknownError({ jobId, near: suggestNames(jobId, byId.keys()) })
       return job
     },
     nextRunAt,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { cutJson, jsonSize, toJson } from './json.ts'
 
 describe('toJson', () => {
-  it('gives what a store would give back', () => {
+  it('returns what a backend would return', () => {
     expect(toJson({ at: new Date(0), gone: undefined })).toEqual({ at: '1970-01-01T00:00:00.000Z' })
   })
 

@@ -1,11 +1,11 @@
-/** What can be stored and told: payloads, results, recipients. */
+/** Payloads, results and recipients: values that can be stored and delivered. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
 
 /** 64 KiB, of payloads and results as JSON text. */
 export const longestJson: number = 64 * 1024
 
 /**
- * As a store would give it back, so that every backend gives back the same.
+ * Returns the value as JSON returns it, so that every backend returns the same.
  *
  * @throws {TypeError} it is no JSON: a function, a bigint, a cycle
  */

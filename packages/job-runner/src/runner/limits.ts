@@ -1,8 +1,8 @@
 import { JobInputError } from '../errors.ts'
 import { checkSpan } from './job-definition.ts'
 
-/** How much, how long and how often, for one runner. */
-export interface Limits {
+/** Slots, leases, crashes and history of one runner. */
+export interface JobLimits {
   /** Most runs at a time in this process. @default 10 */
   readonly slots: number
   /** How long a worker that died keeps its runs from others, in ms; plus `sweepMs`. @default 15_000 */
@@ -22,7 +22,7 @@ export interface Limits {
 const hourMs = 60 * 60_000
 
 /** @throws {JobInputError} */
-export function limitsOf(options: Partial<Limits>): Limits {
+export function limitsOf(options: Partial<JobLimits>): JobLimits {
   const limits = {
     slots: options.slots ?? 10,
     leaseMs: options.leaseMs ?? 15_000,

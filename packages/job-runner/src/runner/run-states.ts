@@ -34,7 +34,7 @@ export const steps: Readonly<Record<RunState, readonly RunState[]>> = {
 
 export const isFinal = (state: RunState): state is FinalState => steps[state].length === 0
 
-/** Whether the process that stores a step to this state tells of it: no attempt is under way, and somebody may want to know why. */
+/** Whether the process that stores a step to this state emits an event: no attempt is under way, and a person may want to know why. */
 export const isSettled = (state: RunState): boolean => isFinal(state) || state === 'retry_wait'
 
 /** Why a run was made. `misfire`: for a slot that passed while nobody was there to run it. */
@@ -147,7 +147,7 @@ export function endAttempt(run: RunInfo, { state, ...how }: AttemptEnd, now: num
   return step(run, state, how)
 }
 
-/** A cancel is asked for: a run that waits ends, one that runs is to hear of it, one that has ended stays as it is. */
+/** Cancels a run: one that waits ends, one that runs is aborted by its worker, one that has ended stays as it is. */
 export function cancelRun(run: RunInfo, now: number): RunInfo {
   if (isFinal(run.state)) return run
   if (run.state === 'running') return { ...run, cancelRequested: true }

@@ -211,7 +211,7 @@ describe('waitFor', () => {
 })
 
 describe('a job that fails', () => {
-  it('is tried again with longer and longer pauses, and its last error is told', async () => {
+  it('is tried again with longer and longer pauses, and its last error is delivered', async () => {
     const { clock, runner } = deployment()
     const notifier = scriptedNotifier()
     const jobs = runner({ notifiers: [notifier] })
@@ -231,7 +231,7 @@ describe('a job that fails', () => {
     await clock.advance(10_000)
 
     expect(attempts).toEqual([0, 1_000, 3_000])
-    expect(notifier.told).toMatchObject([
+    expect(notifier.delivered).toMatchObject([
       { status: 'failed', attempt: 3, error: { code: 'KIS_UNANSWERED', message: 'attempt 3' } },
     ])
   })
@@ -507,7 +507,7 @@ describe('health', () => {
     expect(health.problems).toHaveLength(3)
   })
 
-  it('tells for a minute what failed in the background', async () => {
+  it('shows for a minute what failed in the background', async () => {
     const { clock, memory, runner } = deployment()
     const backend = memoryBackend({ memory })
     let isDown = false
@@ -532,13 +532,13 @@ describe('health', () => {
 })
 
 describe('on', () => {
-  it('tells of a run that begins, and of its end', async () => {
+  it('emits the start of a run, and its end', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     jobs.job(job())
-    const heard: string[] = []
-    jobs.on('started', ({ run }) => void heard.push(`started ${run.runId}`))
-    const off = jobs.on('ended', ({ run }) => void heard.push(`${run.state} ${run.runId}`))
+    const emitted: string[] = []
+    jobs.on('started', ({ run }) => void emitted.push(`started ${run.runId}`))
+    const off = jobs.on('ended', ({ run }) => void emitted.push(`${run.state} ${run.runId}`))
     await jobs.start()
     await jobs.trigger('update_stock_master')
     await clock.advance(1)
@@ -547,24 +547,24 @@ describe('on', () => {
     await jobs.trigger('update_stock_master')
     await clock.advance(1)
 
-    expect(heard).toEqual(['started run-1', 'succeeded run-1', 'started run-2'])
+    expect(emitted).toEqual(['started run-1', 'succeeded run-1', 'started run-2'])
   })
 
-  it('tells of an attempt that failed when another follows, and of the end only after the last', async () => {
+  it('emits an attempt that failed when another follows, and the end only after the last', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     const error = Object.assign(new Error('no answer'), { code: 'KIS_UNANSWERED' })
     jobs.job(job({ retry: { attempts: 2, firstMs: 1_000 }, run: () => Promise.reject(error) }))
-    const heard: unknown[] = []
+    const emitted: unknown[] = []
     for (const event of ['started', 'retrying', 'ended'] as const) {
-      jobs.on(event, ({ run }) => void heard.push([event, run.attempt, run.state, run.error?.code, run.retryAt]))
+      jobs.on(event, ({ run }) => void emitted.push([event, run.attempt, run.state, run.error?.code, run.retryAt]))
     }
     await jobs.start()
     await jobs.trigger('update_stock_master')
 
     await clock.advance(2_000)
 
-    expect(heard).toEqual([
+    expect(emitted).toEqual([
       ['started', 1, 'running', undefined, undefined],
       ['retrying', 1, 'retry_wait', 'KIS_UNANSWERED', startOfTest + 1_000],
       ['started', 2, 'running', undefined, undefined],
@@ -572,36 +572,36 @@ describe('on', () => {
     ])
   })
 
-  it('tells of the end of a run that never began', async () => {
+  it('emits the end of a run that never began', async () => {
     const { clock, runner } = deployment()
     const jobs = runner({ work: false })
     jobs.job(job())
-    const heard: unknown[] = []
-    jobs.on('ended', ({ run }) => void heard.push([run.runId, run.state, run.error?.code]))
+    const emitted: unknown[] = []
+    jobs.on('ended', ({ run }) => void emitted.push([run.runId, run.state, run.error?.code]))
     const { runId } = await jobs.trigger('update_stock_master')
 
     await jobs.cancel(runId)
     await clock.advance(1)
 
-    expect(heard).toEqual([[runId, 'cancelled', 'JOB_CANCELLED']])
+    expect(emitted).toEqual([[runId, 'cancelled', 'JOB_CANCELLED']])
   })
 
-  it('makes a listener that throws a warning, and tells the others', async () => {
+  it('turns what a listener throws into a warning, and calls the other listeners', async () => {
     const { clock, runner } = deployment()
     const warn = vi.spyOn(process, 'emitWarning').mockReturnValue()
     const jobs = runner()
     jobs.job(job())
-    const heard: string[] = []
+    const emitted: string[] = []
     jobs.on('started', () => {
       throw new Error('a bug in a listener')
     })
-    jobs.on('started', ({ run }) => void heard.push(run.runId))
+    jobs.on('started', ({ run }) => void emitted.push(run.runId))
     await jobs.start()
 
     const { runId } = await jobs.trigger('update_stock_master')
     await clock.advance(1)
 
-    expect(heard).toEqual([runId])
+    expect(emitted).toEqual([runId])
     expect(warn).toHaveBeenCalledWith(expect.objectContaining({ message: 'a bug in a listener' }))
     expect(await jobs.run(runId)).toMatchObject({ state: 'succeeded' })
     warn.mockRestore()

@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import type { Backend, Claim, Taker } from '../backend.ts'
+import type { Backend, Claim, Subscription } from '../backend.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { type Completion, completionFor, type Recipient } from '../delivery/completion.ts'
-import { createDeliveries } from '../delivery/dispatcher.ts'
+import { createDispatcher } from '../delivery/dispatcher.ts'
 import type { Notifier } from '../delivery/notifier.ts'
 import { JobInputError, JobRejectedError, JobRunUnknownError, JobStoppedError } from '../errors.ts'
 import { createEvents, type JobEvents } from '../events.ts'
 import { type Health, healthOf } from '../health.ts'
 import { createScheduler, scheduleIdOf } from '../schedule/scheduler.ts'
 import { wait } from '../wait.ts'
-import { runAttempt } from './attempt.ts'
+import { performAttempt } from './attempt.ts'
 import { checkJson, checkRecipient, type JobDefinition } from './job-definition.ts'
-import { createJobs, type JobInfo } from './job-registry.ts'
+import { createJobRegistry, type JobInfo } from './job-registry.ts'
 import type { Json } from './json.ts'
-import { type Limits, limitsOf } from './limits.ts'
+import { type JobLimits, limitsOf } from './limits.ts'
 import { toRunError } from './run-error.ts'
 import { type AttemptEnd, isFinal, type RunInfo } from './run-states.ts'
 import { createRunWatch, type RunWatch } from './run-watch.ts'
 
-export interface JobRunnerOptions extends Partial<Limits> {
+export interface JobRunnerOptions extends Partial<JobLimits> {
   /** Where runs, completions and schedules are kept. It is this runner's alone. */
   readonly backend: Backend
   /** Who brings completions to their recipients, one for each channel. @default none: other processes do */
@@ -34,13 +34,13 @@ export interface JobRunnerOptions extends Partial<Limits> {
 }
 
 export interface TriggerOptions {
-  /** Who is told how the run ended. */
+  /** Recipient of the run's completion. */
   readonly recipient?: Recipient
   /** What the job is given, up to 64 KiB of JSON. A run that is joined keeps its own. */
   readonly payload?: Json
   /** The same key of the same job means the same run for `dedupeMs`, whatever became of it. */
   readonly dedupeKey?: string
-  /** When the job has a run that has not ended: hear of that one's end, wait for it, or be rejected. @default 'join' */
+  /** When the job has a run that has not ended: join it, queue behind it, or reject. @default 'join' */
   readonly overlap?: 'join' | 'queue' | 'reject'
 }
 
@@ -58,7 +58,7 @@ export interface Ack {
 export interface JobRunner {
   /** Registers a job, before `start`. @throws {JobInputError} the definition is wrong, or its id is taken */
   job(definition: JobDefinition): void
-  /** Tells what happens in this process. @returns what ends it */
+  /** Calls `listener` for each event of this process. @returns a function that removes the listener */
   on<Event extends keyof JobEvents>(event: Event, listener: (about: JobEvents[Event]) => void): () => void
   /**
    * Verifies every notifier, and then takes runs, deliveries and schedules.
@@ -110,30 +110,30 @@ const latelyMs = 60_000
 /** Two runners on one backend object would close it for each other. */
 const owned = new WeakSet<Backend>()
 
-/** Runs jobs when they are due or triggered, and tells whoever asked how it ended. */
+/** Creates a runner, which runs jobs when they are due or triggered, and delivers how each run ended to its recipients. */
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const { backend, clock = systemClock, work = true, random = Math.random, createId = randomUUID } = options
   const limits = limitsOf(options)
   const events = createEvents()
-  const deliveries = createDeliveries(options.notifiers ?? [], { backend, clock, random, events })
+  const dispatcher = createDispatcher(options.notifiers ?? [], { backend, clock, random, events })
   if (owned.has(backend)) throw new JobInputError({ field: 'backend', rule: "must be the only runner's on it" })
   owned.add(backend)
 
-  const jobs = createJobs({ backend, clock, trouble })
-  const scheduler = createScheduler(jobs.byId, { backend, clock, trouble, tend: prune })
+  const registry = createJobRegistry({ backend, clock, trouble })
+  const scheduler = createScheduler(registry.byId, { backend, clock, trouble, tend: prune })
   const attempts = new Set<Promise<AttemptEnd>>()
   const closing = new AbortController()
   let watch: RunWatch | undefined
   let opened: Promise<void> | undefined
   let started: Promise<void> | undefined
   let stopped: Promise<void> | undefined
-  let worker: Taker | undefined
+  let worker: Subscription | undefined
   let lastTrouble: { readonly at: number; readonly message: string } | undefined
   let prunedAt = Number.NEGATIVE_INFINITY
 
   function trouble(error: unknown) {
     lastTrouble = { at: clock.now(), message: toRunError(error).message }
-    events.tell('trouble', { error })
+    events.emit('trouble', { error })
   }
 
   /** Anything but `start` and `stop` may come first. */
@@ -141,8 +141,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     if (stopped !== undefined) throw new JobStoppedError()
     opened ??= backend.open({
       clock,
-      nextRunAt: jobs.nextRunAt,
-      settled: (run) => events.tell(isFinal(run.state) ? 'ended' : 'retrying', { run }),
+      nextRunAt: registry.nextRunAt,
+      settled: (run) => events.emit(isFinal(run.state) ? 'ended' : 'retrying', { run }),
       failed: trouble,
     })
     try {
@@ -164,21 +164,23 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   async function start() {
     try {
       await open()
-      await deliveries.verify()
+      await dispatcher.verify()
     } catch (error) {
       started = undefined
       throw error
     }
     if (stopped !== undefined) throw new JobStoppedError()
-    await deliveries.start()
+    await dispatcher.start()
     if (!work) return
     worker = await backend.work({
-      jobIds: [...jobs.byId.keys()],
+      jobIds: [...registry.byId.keys()],
       slots: limits.slots,
       leaseMs: limits.leaseMs,
       sweepMs: limits.sweepMs,
       maxCrashes: limits.maxCrashes,
-      allowOverlap: new Set([...jobs.byId.values()].filter(({ overlap }) => overlap === 'allow').map(({ id }) => id)),
+      allowOverlap: new Set(
+        [...registry.byId.values()].filter(({ overlap }) => overlap === 'allow').map(({ id }) => id),
+      ),
       handle,
     })
     // It was stopped while this was under way.
@@ -187,8 +189,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   }
 
   async function handle(claim: Claim): Promise<AttemptEnd> {
-    events.tell('started', { run: claim.run })
-    const attempt = runAttempt(claim, jobs.get(claim.run.jobId), { clock, random })
+    events.emit('started', { run: claim.run })
+    const attempt = performAttempt(claim, registry.get(claim.run.jobId), { clock, random })
     attempts.add(attempt)
     const end = await attempt
     attempts.delete(attempt)
@@ -207,14 +209,14 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     owned.delete(backend)
   }
 
-  /** What runs ends first, so that as much as may be is told of still. */
+  /** Waits for the runs first, so that as many completions as possible are still delivered. */
   async function finish() {
     await worker?.stop()
-    await deliveries.stop()
+    await dispatcher.stop()
   }
 
   async function leave() {
-    await Promise.all([worker?.abandon(), deliveries.abandon()])
+    await Promise.all([worker?.abandon(), dispatcher.abandon()])
     // They were aborted; let them put their things away.
     await Promise.all(attempts)
     closing.abort(new JobStoppedError())
@@ -227,7 +229,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   return {
     job(definition) {
       if (started !== undefined) throw new JobInputError({ field: 'job', rule: 'must be registered before start' })
-      jobs.add(definition)
+      registry.add(definition)
     },
     on: events.on,
     start() {
@@ -244,7 +246,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     },
 
     async trigger(jobId, { recipient, payload, dedupeKey, overlap = 'join' } = {}) {
-      const job = jobs.get(jobId)
+      const job = registry.get(jobId)
       const asked = recipient && checkRecipient(recipient)
       if (dedupeKey?.trim() === '') throw new JobInputError({ field: 'dedupeKey', rule: 'must not be blank' })
       const json = payload === undefined ? undefined : checkJson('payload', payload)
@@ -267,7 +269,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       })
       if (disposition === 'rejected' || disposition === 'skipped') throw new JobRejectedError({ jobId, runId })
       const deliveryReady =
-        asked === undefined || deliveries.isReady(asked.channel) || (await backend.channels()).includes(asked.channel)
+        asked === undefined || dispatcher.isReady(asked.channel) || (await backend.channels()).includes(asked.channel)
       return { runId, jobId, jobName: job.name, disposition, acceptedAt, deliveryReady }
     },
     async cancel(runId) {
@@ -280,12 +282,12 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       const ends = AbortSignal.any(signal === undefined ? [closing.signal] : [signal, closing.signal])
       const run = await watching.untilEnded(runId, ends)
       const { isPaused } = await backend.schedule(run.jobId)
-      const next = isPaused ? undefined : jobs.nextRunAt(run.jobId)
+      const next = isPaused ? undefined : registry.nextRunAt(run.jobId)
       return completionFor(run, { recipient: { channel: 'wait' }, index: 'wait', nextRunAt: next })
     },
     async listJobs() {
       await open()
-      return jobs.list()
+      return registry.list()
     },
     async run(runId) {
       await open()
@@ -301,18 +303,18 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       const isLately = lastTrouble !== undefined && now - lastTrouble.at < latelyMs
       return healthOf(await backend.stats(), {
         now,
-        overdueJobIds: await jobs.listOverdue(),
-        notifiers: deliveries.health(),
+        overdueJobIds: await registry.listOverdue(),
+        notifiers: dispatcher.health(),
         trouble: isLately ? lastTrouble?.message : undefined,
       })
     },
     async pause(jobId) {
-      jobs.get(jobId)
+      registry.get(jobId)
       await open()
       await backend.setPaused(jobId, true)
     },
     async resume(jobId) {
-      const job = jobs.get(jobId)
+      const job = registry.get(jobId)
       await open()
       if (!(await backend.schedule(jobId)).isPaused) return
       // First: another process may look at the schedule as soon as it is not paused.

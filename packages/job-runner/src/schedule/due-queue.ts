@@ -1,28 +1,28 @@
-/** Who is due when: one instant an id, the soonest at hand. It is all that a runner holds of a schedule between its slots. */
-export interface Agenda {
-  /** The soonest instant. */
+/** Queue of ids by the instant at which each is due. It is all that a runner holds of a schedule between its slots. */
+export interface DueQueue {
+  /** Soonest instant of all. */
   readonly nextAt: number | undefined
-  /** When `id` is due. */
+  /** Returns the instant at which `id` is due. */
   at(id: string): number | undefined
-  /** Replaces what was noted for `id`; undefined removes it. */
+  /** Replaces the instant of `id`; undefined removes it. */
   set(id: string, at: number | undefined): void
-  /** Removes those that are due at `now` or were before: the soonest first, and of those at one instant whoever was noted first. */
+  /** Removes and returns the ids that are due at `now` or were before: the soonest first, and at one instant in the order in which they were first set. */
   takeDue(now: number): string[]
 }
 
 interface Entry {
   readonly id: string
-  /** Which of all it was when it was noted for the first time. */
+  /** Number of ids that were set before this one. */
   readonly rank: number
   at: number
-  /** Where it stands in the heap; below 0 while it is not in it. */
+  /** Index in the heap; below 0 while it is not in it. */
   place: number
 }
 
 const isBefore = (one: Entry, other: Entry): boolean =>
   one.at < other.at || (one.at === other.at && one.rank < other.rank)
 
-export function createAgenda(): Agenda {
+export function createDueQueue(): DueQueue {
   const entries = new Map<string, Entry>()
   // A binary heap: the entry at n is due no later than those at 2n + 1 and 2n + 2.
   const heap: Entry[] = []

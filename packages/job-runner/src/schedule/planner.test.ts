@@ -58,7 +58,7 @@ describe('a plan', () => {
     ])
   })
 
-  it('runs no missed slot at all when told to skip, and records it', () => {
+  it('runs no missed slot at all when `misfire` is skip, and records it', () => {
     const { runs } = plan(hourly, { lastSlotAt: at('03-02T10:00'), now: at('03-02T11:30'), misfire: 'skip' })
 
     expect(runs).toEqual([

@@ -77,13 +77,13 @@ export function plan(schedule: CompiledSchedule, options: PlanOptions): Plan {
   const lateAt = now - graceMs
   const onTime = slotsIn(nextOpen, Math.max(lastSlotAt, lateAt), now)
   const missedAt = newest(nextOpen, lastSlotAt, lateAt)
-  const runsLate =
+  const isMissedSlotDue =
     misfire === 'once' && onTime.length === 0 && missedAt !== undefined && now - missedAt <= misfireWindowMs
   return after(
     [
-      ...recordOf('misfire', nextOpen, lastSlotAt, runsLate ? missedAt - 1 : lateAt),
+      ...recordOf('misfire', nextOpen, lastSlotAt, isMissedSlotDue ? missedAt - 1 : lateAt),
       ...recordOf('calendar', (at) => nextClosed(at, now), lastSlotAt, now),
-      ...(runsLate ? [{ slotAt: missedAt, cause: 'misfire' as const }] : []),
+      ...(isMissedSlotDue ? [{ slotAt: missedAt, cause: 'misfire' as const }] : []),
       ...onTime.map((slotAt) => ({ slotAt, cause: 'schedule' as const })),
     ].toSorted((a, b) => a.slotAt - b.slotAt),
     newestAt,

@@ -31,7 +31,7 @@ export interface OnceRule {
 }
 
 export interface CompiledSchedule {
-  /** For people, such as `0 7 * * 1-5` or `every 5 min`; with `zone` it tells two schedules apart. */
+  /** For people, such as `0 7 * * 1-5` or `every 5 min`; with `zone` it distinguishes two schedules. */
   readonly text: string
   /** Whose clocks decide; UTC for a schedule without a cron rule. */
   readonly zone: string

@@ -1,7 +1,7 @@
 import type { Backend, Enqueue } from '../backend.ts'
 import type { Clock } from '../clock.ts'
 import type { Job } from '../runner/job-definition.ts'
-import { createAgenda } from './due-queue.ts'
+import { createDueQueue } from './due-queue.ts'
 import { type PlannedRun, plan } from './planner.ts'
 
 export interface Scheduler {
@@ -36,7 +36,7 @@ export function createScheduler(
   },
 ): Scheduler {
   const { backend, clock, trouble, tend } = options
-  const agenda = createAgenda()
+  const dueQueue = createDueQueue()
   let isStopped = false
   let looking: Promise<void> | undefined
   let timer: unknown
@@ -47,19 +47,19 @@ export function createScheduler(
     looking ??= dealWithDue().finally(() => {
       looking = undefined
       if (isStopped) return
-      const waitMs = (agenda.nextAt ?? Number.POSITIVE_INFINITY) - clock.now()
+      const waitMs = (dueQueue.nextAt ?? Number.POSITIVE_INFINITY) - clock.now()
       timer = clock.setTimeout(() => void look(), Math.min(Math.max(0, waitMs), longestMs))
     })
     return looking
   }
 
   async function dealWithDue() {
-    for (let due = agenda.takeDue(clock.now()); due.length > 0; due = agenda.takeDue(clock.now())) {
+    for (let due = dueQueue.takeDue(clock.now()); due.length > 0; due = dueQueue.takeDue(clock.now())) {
       for (const jobId of due) {
         if (isStopped) return
         await orTrouble(
           () => dealWith(jobId),
-          () => agenda.set(jobId, clock.now() + againMs),
+          () => dueQueue.set(jobId, clock.now() + againMs),
         )
       }
     }
@@ -83,7 +83,7 @@ export function createScheduler(
     const { lastSlotAt } = await backend.schedule(scheduleId)
     const now = clock.now()
     // It may be resumed in another process, which then notes everything up to there as dealt with.
-    if (isPaused) return agenda.set(jobId, job.compiled.nextAfter(now))
+    if (isPaused) return dueQueue.set(jobId, job.compiled.nextAfter(now))
     const { misfire, misfireWindowMs, calendar } = job
     const planned = plan(job.compiled, { lastSlotAt, now, misfire, misfireWindowMs, calendar })
     const isUpToDate = await store(
@@ -93,7 +93,7 @@ export function createScheduler(
       planned.runs.map((run) => requestOf(job, run)),
     )
     // Another process was faster: what that has left is planned anew.
-    agenda.set(jobId, isUpToDate ? planned.nextAt : now)
+    dueQueue.set(jobId, isUpToDate ? planned.nextAt : now)
   }
 
   async function store(scheduleId: string, from: number | undefined, to: number, requests: readonly Enqueue[]) {
@@ -121,11 +121,11 @@ export function createScheduler(
 
   return {
     async start() {
-      for (const { id, compiled } of jobs.values()) if (compiled !== undefined) agenda.set(id, clock.now())
+      for (const { id, compiled } of jobs.values()) if (compiled !== undefined) dueQueue.set(id, clock.now())
       await look()
     },
     look(jobId) {
-      if (!isStopped) agenda.set(jobId, clock.now())
+      if (!isStopped) dueQueue.set(jobId, clock.now())
       void look()
     },
     async stop() {

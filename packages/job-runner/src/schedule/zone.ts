@@ -30,8 +30,8 @@ export function wallAt(zone: string, at: number): number {
  * that is skipped the end of the gap. A later wall never gives an earlier instant.
  */
 export function instantOf(zone: string, wall: number): number {
-  // Offsets lie between -12 h and +14 h, so these two are before and after what is looked for. Nothing tells of the
-  // change between them but their offsets.
+  // Offsets lie between -12 h and +14 h, so these two are before and after what is looked for. Only their
+  // offsets show the change between them.
   const before = wall - 15 * hourMs
   const after = wall + 13 * hourMs
   const oldOffsetMs = wallAt(zone, before) - before

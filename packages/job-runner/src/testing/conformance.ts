@@ -1,7 +1,7 @@
 import type { Backend } from '../backend.ts'
 import { testCrashes } from './crashes.ts'
 import { testDeliveries } from './deliveries.ts'
-import { testKeeping } from './retention.ts'
+import { testRetention } from './retention.ts'
 import { testRuns } from './runs.ts'
 import { testSchedules } from './schedules.ts'
 import { type BackendSuiteOptions, createPlace } from './suite.ts'
@@ -20,5 +20,5 @@ export function testBackend(createBackend: () => Backend | Promise<Backend>, opt
   testDeliveries(place)
   testSchedules(place)
   testCrashes(place)
-  testKeeping(place)
+  testRetention(place)
 }

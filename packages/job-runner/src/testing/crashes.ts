@@ -11,8 +11,8 @@ import {
   startWorker,
   succeeded,
   until,
+  untilDelivered,
   untilEnded,
-  untilTold,
   whoOf,
 } from './suite.ts'
 
@@ -77,11 +77,11 @@ export function testCrashes({ startProcess }: Place): void {
     expect(second.claims[0]?.run.attempt).toBe(1)
     expect(second.claims[0]?.run.crashes).toBeGreaterThan(0)
     const { seen } = await startNotifier(living, to(''))
-    await untilTold(seen, 1)
+    await untilDelivered(seen, 1)
     expect(seen[0]?.completion).toMatchObject({ result: 'second' })
   })
 
-  it('fails a run whose workers died too often with WORKER_LOST, and tells that too', async (test) => {
+  it('fails a run whose workers died too often with WORKER_LOST, and delivers that too', async (test) => {
     const dying = await startProcess()
     needs(test, dying.backend, 'manyProcesses')
     const { jobId, to } = names()
@@ -101,24 +101,24 @@ export function testCrashes({ startProcess }: Place): void {
     expect(living.settledOf(run.runId)).toEqual([ended])
     expect(dying.settledOf(run.runId)).toEqual([])
     const { seen } = await startNotifier(living, to(''))
-    await untilTold(seen, 1)
+    await untilDelivered(seen, 1)
     expect(seen[0]?.completion).toMatchObject({ status: 'failed', error: { code: 'WORKER_LOST' } })
   })
 
-  it('gives the delivery of a notifier that died to another one, marked as perhaps a second time', async (test) => {
+  it('gives the delivery of a notifier that died to another one, with redelivered set', async (test) => {
     const dying = await startProcess()
     needs(test, dying.backend, 'manyProcesses')
     const { jobId, to } = names()
     await enqueue(dying.backend, runOf(jobId), { recipients: [to('kim')] })
     const worker = await startWorker(dying, jobId)
     const first = await startNotifier(dying, to(''), () => never, { leaseMs: 300, slots: 1 })
-    await untilTold(first.seen, 1)
+    await untilDelivered(first.seen, 1)
     await worker.stop()
 
     await dying.die()
     const second = await startNotifier(await startProcess(), to(''))
 
-    await untilTold(second.seen, 1)
+    await untilDelivered(second.seen, 1)
     expect(second.seen[0]?.completion).toMatchObject({ redelivered: true, recipient: to('kim') })
   })
 
@@ -141,7 +141,7 @@ export function testCrashes({ startProcess }: Place): void {
     const { claims } = await startWorker(after, jobId)
     const { seen } = await startNotifier(after, to(''))
 
-    await untilTold(seen, 2)
+    await untilDelivered(seen, 2)
     expect(seen.map(whoOf).toSorted()).toEqual(['kim', 'lee'])
     expect(claims.map(({ payload }) => payload)).toEqual([{ market: 'KOSPI' }])
     expect(await after.backend.schedule(jobId)).toEqual({ lastSlotAt: 1_700_000_000_000, isPaused: true })

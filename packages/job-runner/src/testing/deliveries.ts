@@ -11,8 +11,8 @@ import {
   startNotifier,
   startWorker,
   until,
+  untilDelivered,
   untilEnded,
-  untilTold,
   whoOf,
 } from './suite.ts'
 
@@ -31,7 +31,7 @@ export function testDeliveries({ startProcess }: Place): void {
 
     const { seen } = await startNotifier(process, to(''))
 
-    await untilTold(seen, 2)
+    await untilDelivered(seen, 2)
     const expected = (who: string): Omit<Completion, 'deliveryId'> => ({
       v: 1,
       runId: run.runId,
@@ -51,8 +51,8 @@ export function testDeliveries({ startProcess }: Place): void {
       nextRunAt,
       redelivered: false,
     })
-    const told = seen.map(({ completion: { deliveryId, ...told } }) => told)
-    expect(told.toSorted((a, b) => (String(a.recipient.who) < String(b.recipient.who) ? -1 : 1))).toEqual([
+    const delivered = seen.map(({ completion: { deliveryId, ...rest } }) => rest)
+    expect(delivered.toSorted((a, b) => (String(a.recipient.who) < String(b.recipient.who) ? -1 : 1))).toEqual([
       expected('kim'),
       expected('lee'),
     ])
@@ -67,10 +67,10 @@ export function testDeliveries({ startProcess }: Place): void {
     await startWorker(process, mine.jobId)
     const { seen } = await startNotifier(process, mine.to(''))
 
-    await untilTold(seen, 1)
+    await untilDelivered(seen, 1)
     const later = await startNotifier(process, other.to(''))
 
-    await untilTold(later.seen, 1)
+    await untilDelivered(later.seen, 1)
     expect(seen.map(whoOf)).toEqual(['kim'])
     expect(later.seen.map(whoOf)).toEqual(['lee'])
   })
@@ -91,7 +91,7 @@ export function testDeliveries({ startProcess }: Place): void {
       return { state: 'pending', notBefore: notBefore.at(-1) ?? 0, costsTry, error: 'later' }
     })
 
-    await untilTold(seen, 3)
+    await untilDelivered(seen, 3)
     expect(seen.map(({ tries }) => tries)).toEqual([0, 1, 1])
     expect(begunAt.slice(1).every((at, index) => at >= (notBefore[index] ?? Number.NaN))).toBe(true)
   })
@@ -117,7 +117,7 @@ export function testDeliveries({ startProcess }: Place): void {
     const isBack = await process.backend.redeliver(dead.deliveryId)
 
     expect(isBack).toBe(true)
-    await untilTold(seen, 2)
+    await untilDelivered(seen, 2)
     expect(await listed()).toEqual([])
     await until(async () => !(await process.backend.redeliver(dead.deliveryId)))
   })
@@ -133,7 +133,7 @@ export function testDeliveries({ startProcess }: Place): void {
       whoOf(delivery) === 'blocked' ? { state: 'dead', error: 'blocked' } : { state: 'delivered' },
     )
 
-    await untilTold(seen, 2)
+    await untilDelivered(seen, 2)
     const dead = await until(async () => {
       const found = (await process.backend.listDead()).filter(({ runId }) => runId === run.runId)
       return found.length > 0 ? found : undefined
@@ -146,26 +146,26 @@ export function testDeliveries({ startProcess }: Place): void {
     const { channel } = names().to('')
     const before = await process.backend.channels()
 
-    const taker = await startNotifier(process, { channel })
+    const subscription = await startNotifier(process, { channel })
 
     expect(before).not.toContain(channel)
     await until(async () => (await process.backend.channels()).includes(channel))
-    await taker.stop()
+    await subscription.stop()
     await until(async () => !(await process.backend.channels()).includes(channel))
   })
 
-  it('marks a delivery that was given back in flight as perhaps a second time', async () => {
+  it('sets redelivered on a delivery that was given back in flight', async () => {
     const process = await startProcess()
     const { jobId, to } = names()
     await enqueue(process.backend, runOf(jobId), { recipients: [to('kim')] })
     await startWorker(process, jobId)
     const first = await startNotifier(process, to(''), () => never)
-    await untilTold(first.seen, 1)
+    await untilDelivered(first.seen, 1)
 
     await first.abandon()
     const second = await startNotifier(process, to(''))
 
-    await untilTold(second.seen, 1)
+    await untilDelivered(second.seen, 1)
     expect(second.seen[0]?.completion.redelivered).toBe(true)
   })
 }

@@ -39,7 +39,7 @@ export function deployment(): Deployment {
   }
 }
 
-/** A job that does nothing, unless it is told to. */
+/** Returns a job that does nothing, unless `fields` has another `run`. */
 export const job = (fields: Partial<JobDefinition> = {}): JobDefinition => ({
   id: 'update_stock_master',
   name: '종목 마스터 갱신',
@@ -49,16 +49,16 @@ export const job = (fields: Partial<JobDefinition> = {}): JobDefinition => ({
 
 /** A notifier that fails with what is queued in `failures`, and keeps what it delivered. */
 export function scriptedNotifier(channel = 'telegram'): Notifier & {
-  readonly told: Completion[]
+  readonly delivered: Completion[]
   readonly failures: Error[]
   readonly verdicts: Error[]
 } {
-  const told: Completion[] = []
+  const delivered: Completion[] = []
   const failures: Error[] = []
   const verdicts: Error[] = []
   return {
     channel,
-    told,
+    delivered,
     failures,
     verdicts,
     async verify() {
@@ -68,7 +68,7 @@ export function scriptedNotifier(channel = 'telegram'): Notifier & {
     async deliver(completion) {
       const error = failures.shift()
       if (error !== undefined) throw error
-      told.push(completion)
+      delivered.push(completion)
     },
   }
 }

@@ -10,12 +10,12 @@ import {
   startWorker,
   succeeded,
   until,
+  untilDelivered,
   untilEnded,
-  untilTold,
 } from './suite.ts'
 
-/** What can be looked at, and how long. */
-export function testKeeping({ startProcess }: Place): void {
+/** Tests the history, how long it is kept, and the counts. */
+export function testRetention({ startProcess }: Place): void {
   it('lists the runs of a job, newest first and page by page', async () => {
     const { backend } = await startProcess()
     const { jobId } = names()
@@ -29,16 +29,16 @@ export function testKeeping({ startProcess }: Place): void {
     expect([...first, ...rest].map(({ runId }) => runId)).toEqual(newestFirst)
   })
 
-  it('forgets old runs, and never one that has not ended, is not told of, or has a live dedupe key', async () => {
+  it('forgets old runs, and never one that has not ended, is not delivered, or has a live dedupe key', async () => {
     const process = await startProcess()
     const { backend } = process
     const { jobId, to } = names()
-    const [plain, untold, keyed] = [runOf(jobId), runOf(jobId), runOf(jobId)]
+    const [plain, undelivered, keyed] = [runOf(jobId), runOf(jobId), runOf(jobId)]
     await enqueue(backend, plain)
-    await enqueue(backend, untold, { recipients: [to('kim')] })
+    await enqueue(backend, undelivered, { recipients: [to('kim')] })
     await enqueue(backend, keyed, { dedupe: { key: 'live', untilAt: Date.now() + minuteMs } })
     const worker = await startWorker(process, jobId)
-    for (const { runId } of [plain, untold, keyed]) await untilEnded(backend, runId)
+    for (const { runId } of [plain, undelivered, keyed]) await untilEnded(backend, runId)
     await worker.stop()
     const waiting = runOf(jobId)
     await enqueue(backend, waiting)
@@ -46,9 +46,9 @@ export function testKeeping({ startProcess }: Place): void {
     await backend.prune({ since: Date.now() + minuteMs, runsPerJob: 1_000 })
 
     const kept = (await backend.history(jobId, { limit: 10 })).map(({ runId }) => runId)
-    expect(kept).toEqual([waiting.runId, keyed.runId, untold.runId])
+    expect(kept).toEqual([waiting.runId, keyed.runId, undelivered.runId])
     const { seen } = await startNotifier(process, to(''))
-    await untilTold(seen, 1)
+    await untilDelivered(seen, 1)
   })
 
   it('keeps the last runs of a job', async () => {
@@ -85,7 +85,7 @@ export function testKeeping({ startProcess }: Place): void {
     expect(during.oldestQueuedAt).toBeLessThanOrEqual(runs[1]?.acceptedAt ?? 0)
     expect((await backend.stats()).pendingDeliveries).toBe(before.pendingDeliveries + 2)
     const { seen } = await startNotifier(process, to(''))
-    await untilTold(seen, 2)
+    await untilDelivered(seen, 2)
     await until(async () => (await backend.stats()).pendingDeliveries === before.pendingDeliveries)
   })
 }

@@ -14,9 +14,9 @@ import {
   startWorker,
   succeeded,
   until,
+  untilDelivered,
   untilEnded,
   untilRun,
-  untilTold,
 } from './suite.ts'
 
 /** What becomes of a run: it is taken, tried again, cancelled, or comes too late. */
@@ -126,7 +126,7 @@ export function testRuns({ startProcess }: Place): void {
     unwatch()
   })
 
-  it('tells the process that has settled a run how it stands then, once for each step, and no other process', async () => {
+  it('reports a settled run to the process that has settled it, once for each step, and to no other process', async () => {
     const process = await startProcess()
     const other = process.backend.supports.manyProcesses ? await startProcess() : undefined
     const { jobId } = names()
@@ -144,7 +144,7 @@ export function testRuns({ startProcess }: Place): void {
     expect(other?.settledOf(run.runId) ?? []).toEqual([])
   })
 
-  it('ends a waiting run at once that is cancelled, and tells so', async () => {
+  it('ends a waiting run at once that is cancelled, and delivers that', async () => {
     const process = await startProcess()
     const { jobId, to } = names()
     const run = runOf(jobId)
@@ -155,7 +155,7 @@ export function testRuns({ startProcess }: Place): void {
     expect(await untilEnded(process.backend, run.runId)).toMatchObject({ state: 'cancelled', attempt: 0 })
     expect(process.settledOf(run.runId)).toMatchObject([{ state: 'cancelled' }])
     const { seen } = await startNotifier(process, to(''))
-    await untilTold(seen, 1)
+    await untilDelivered(seen, 1)
     expect(seen[0]?.completion).toMatchObject({ status: 'cancelled', error: { code: 'JOB_CANCELLED' } })
   })
 
@@ -227,7 +227,7 @@ export function testRuns({ startProcess }: Place): void {
     expect(begunAt).toBeGreaterThanOrEqual(retryAt)
   })
 
-  it('expires a run that was not started by its deadline, and tells so', async () => {
+  it('expires a run that was not started by its deadline, and delivers that', async () => {
     const process = await startProcess()
     const { jobId, to } = names()
     const run = runOf(jobId, { startDeadlineAt: Date.now() - 1 })
@@ -239,7 +239,7 @@ export function testRuns({ startProcess }: Place): void {
     await until(() => process.settledOf(run.runId).length > 0)
     expect(process.settledOf(run.runId)).toMatchObject([{ state: 'expired', error: { code: 'JOB_EXPIRED' } }])
     const { seen } = await startNotifier(process, to(''))
-    await untilTold(seen, 1)
+    await untilDelivered(seen, 1)
     expect(seen[0]?.completion).toMatchObject({ status: 'expired', error: { code: 'JOB_EXPIRED' } })
     expect(claims).toEqual([])
   })

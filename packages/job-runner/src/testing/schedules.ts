@@ -9,8 +9,8 @@ import {
   runOf,
   startNotifier,
   startWorker,
+  untilDelivered,
   untilEnded,
-  untilTold,
 } from './suite.ts'
 
 /** How far a schedule is, and whether it rests. */
@@ -105,7 +105,7 @@ export function testSchedules({ startProcess }: Place): void {
       await process.backend.cancel(run.runId)
     }
 
-    await untilTold(seen, 2)
+    await untilDelivered(seen, 2)
 
     const nextByWho = Object.fromEntries(seen.map(({ completion }) => [completion.recipient.who, completion.nextRunAt]))
     expect(nextByWho).toEqual({ kim: undefined, lee: nextRunAt })

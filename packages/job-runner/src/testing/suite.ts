@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { assert, onTestFinished, vi } from 'vitest'
-import type { Backend, Claim, DeliverOptions, Delivery, DeliveryEnd, Enqueue, Taker, WorkOptions } from '../backend.ts'
+import type {
+  Backend,
+  Claim,
+  DeliverOptions,
+  Delivery,
+  DeliveryEnd,
+  Enqueue,
+  Subscription,
+  WorkOptions,
+} from '../backend.ts'
 import { systemClock } from '../clock.ts'
 import type { Recipient } from '../delivery/completion.ts'
 import { type AttemptEnd, isFinal, type NewRun, type RunInfo } from '../runner/run-states.ts'
@@ -88,9 +97,9 @@ export async function startWorker(
   jobId: string,
   handle: (claim: Claim) => Promise<AttemptEnd> = async () => succeeded,
   options: Partial<WorkOptions> = {},
-): Promise<Taker & { readonly claims: readonly Claim[] }> {
+): Promise<Subscription & { readonly claims: readonly Claim[] }> {
   const claims: Claim[] = []
-  const taker = await backend.work({
+  const subscription = await backend.work({
     jobIds: [jobId],
     slots: 10,
     leaseMs: minuteMs,
@@ -103,8 +112,8 @@ export async function startWorker(
     },
     ...options,
   })
-  onTestFinished(() => taker.abandon())
-  return { stop: () => taker.stop(), abandon: () => taker.abandon(), claims }
+  onTestFinished(() => subscription.abandon())
+  return { stop: () => subscription.stop(), abandon: () => subscription.abandon(), claims }
 }
 
 /** Delivers a channel with `handle`; `seen` are the deliveries that it got. */
@@ -113,9 +122,9 @@ export async function startNotifier(
   { channel }: Recipient,
   handle: (delivery: Delivery, signal: AbortSignal) => Promise<DeliveryEnd> = async () => ({ state: 'delivered' }),
   options: Partial<DeliverOptions> = {},
-): Promise<Taker & { readonly seen: readonly Delivery[] }> {
+): Promise<Subscription & { readonly seen: readonly Delivery[] }> {
   const seen: Delivery[] = []
-  const taker = await backend.deliver({
+  const subscription = await backend.deliver({
     channels: [channel],
     slots: 4,
     leaseMs: minuteMs,
@@ -125,8 +134,8 @@ export async function startNotifier(
     },
     ...options,
   })
-  onTestFinished(() => taker.abandon())
-  return { stop: () => taker.stop(), abandon: () => taker.abandon(), seen }
+  onTestFinished(() => subscription.abandon())
+  return { stop: () => subscription.stop(), abandon: () => subscription.abandon(), seen }
 }
 
 export const until = <T>(look: () => T | Promise<T>): ReturnType<typeof vi.waitUntil<T>> => vi.waitUntil(look, patience)
@@ -145,7 +154,7 @@ export const untilEnded = (backend: Backend, runId: string): Promise<RunInfo> =>
 
 export const whoOf = ({ completion }: Delivery): unknown => completion.recipient.who
 
-export const untilTold = (seen: readonly Delivery[], count: number): Promise<unknown> =>
+export const untilDelivered = (seen: readonly Delivery[], count: number): Promise<unknown> =>
   until(() => seen.length >= count)
 
 /** Whoever skips a test says for want of what. */

@@ -15,8 +15,8 @@ import {
   startWorker,
   succeeded,
   until,
+  untilDelivered,
   untilEnded,
-  untilTold,
   whoOf,
 } from './suite.ts'
 
@@ -36,12 +36,12 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
 
     expect(joined).toEqual({ runId: run.runId, disposition: 'joined' })
     const { seen } = await startNotifier(process, to(''))
-    await untilTold(seen, 2)
+    await untilDelivered(seen, 2)
     expect(seen.map(whoOf).toSorted()).toEqual(['kim', 'lee'])
     expect(await process.backend.history(jobId, { limit: 10 })).toHaveLength(1)
   })
 
-  it('tells a recipient once who asks twice', async () => {
+  it('delivers once to a recipient that asks twice', async () => {
     const process = await startProcess()
     const { jobId, to } = names()
     const run = runOf(jobId)
@@ -52,7 +52,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     await untilEnded(process.backend, run.runId)
 
     const { seen } = await startNotifier(process, to(''))
-    await untilTold(seen, 2)
+    await untilDelivered(seen, 2)
     expect(seen.map(whoOf).toSorted()).toEqual(['kim', 'lee'])
   })
 
@@ -68,7 +68,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(await backend.history(jobId, { limit: 10 })).toHaveLength(1)
   })
 
-  it('stores an occurrence that met a run as skipped, with the reason, and tells so', async () => {
+  it('stores an occurrence that met a run as skipped, with the reason, and delivers that', async () => {
     const process = await startProcess()
     const { jobId, to } = names()
     await enqueue(process.backend, runOf(jobId))
@@ -80,7 +80,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(await process.backend.run(occurrence.runId)).toMatchObject({ state: 'skipped', reason: 'overlap' })
     expect(process.settledOf(occurrence.runId)).toMatchObject([{ state: 'skipped', reason: 'overlap' }])
     const { seen } = await startNotifier(process, to(''))
-    await untilTold(seen, 1)
+    await untilDelivered(seen, 1)
     expect(seen[0]?.completion).toMatchObject({ status: 'skipped', error: { code: 'JOB_SKIPPED' } })
   })
 
@@ -183,7 +183,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(await process.backend.history(jobId, { limit: 10 })).toHaveLength(1)
     expect(process.settledOf(run.runId)).toHaveLength(1)
     const { seen } = await startNotifier(process, to(''))
-    await untilTold(seen, 2)
+    await untilDelivered(seen, 2)
     expect(seen.map(whoOf).toSorted()).toEqual(['kim', 'lee'])
   })
 
@@ -216,9 +216,9 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
 
   it('makes a run of the registered job by a trigger, and leaves the jobs, their schedules and next runs as they were', async () => {
     const { jobId } = names()
-    const told: Completion[] = []
+    const delivered: Completion[] = []
     const backend = await createBackend()
-    const jobs = createJobRunner({ backend, notifiers: [onComplete((completion) => void told.push(completion))] })
+    const jobs = createJobRunner({ backend, notifiers: [onComplete((completion) => void delivered.push(completion))] })
     onTestFinished(() => jobs.stop())
     // Far enough ahead that the test does not meet it.
     const onceAt = Date.now() + 24 * 60 * minuteMs
@@ -228,11 +228,11 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
 
     const ack = await jobs.trigger(jobId, { recipient: { channel: 'complete', chatId: '42' } })
     const completion = await jobs.waitFor(ack.runId)
-    await until(() => told.length === 1)
+    await until(() => delivered.length === 1)
 
     expect(ack).toMatchObject({ jobId, jobName: '종목 마스터 갱신', disposition: 'queued', deliveryReady: true })
     expect(completion).toMatchObject({ status: 'succeeded', result: { rows: 2_873 }, nextRunAt: onceAt })
-    expect(told).toMatchObject([{ runId: ack.runId, recipient: { channel: 'complete', chatId: '42' } }])
+    expect(delivered).toMatchObject([{ runId: ack.runId, recipient: { channel: 'complete', chatId: '42' } }])
     expect(await jobs.listJobs()).toEqual(before)
     expect(before).toMatchObject([{ id: jobId, nextRunAt: onceAt }])
   })

@@ -12,7 +12,7 @@ const minuteMs = 60 * secondMs
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
-/** A store, for as many processes as open it. */
+/** Place of a backend's state, for as many processes as open it. */
 export interface Place {
   /** @returns a process's backend, and what a kill takes beyond its timers */
   open(): { readonly backend: Backend; crash(): void }
@@ -32,7 +32,7 @@ export interface Lived extends ScheduledJob {
   readonly pauses: readonly (readonly [number, number])[]
   /** How often the job's function was called for a run. */
   readonly calls: ReadonlyMap<string, number>
-  /** How often it was told to end before it did. */
+  /** Number of aborts of a run before it ended. */
   readonly aborts: ReadonlyMap<string, number>
 }
 
@@ -41,7 +41,7 @@ export interface Life {
   readonly endedAt: number
   /** How often each fate struck. */
   readonly fates: Readonly<Record<string, number>>
-  /** What a runner told as trouble, or a final row that has changed. */
+  /** Errors of `trouble` events, and final rows that have changed. */
   readonly troubles: readonly unknown[]
 }
 
@@ -65,7 +65,7 @@ interface Process {
   dieAfter(calls: number): void
 }
 
-/** Runners on one store, through everything that may befall a process and a clock, until the clocks read `to`. */
+/** Takes runners on one backend through everything that may befall a process and a clock, until the clocks read `to`. */
 export async function live(
   place: Place,
   options: {

@@ -29,7 +29,7 @@ function memoryPlace(): Place {
             own = listeners().filter((listener) => !others.has(listener))
           },
         },
-        // A dead process hears nothing of the others.
+        // A dead process receives no hint from the others.
         crash() {
           for (const listener of own) memory.emitter.off('change', listener)
         },

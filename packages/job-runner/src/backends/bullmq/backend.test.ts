@@ -43,7 +43,7 @@ async function startWorker(
   { handle = async () => succeeded, ...options }: Partial<WorkOptions> = {},
 ) {
   const claims: Claim[] = []
-  const taker = await backend.work({
+  const subscription = await backend.work({
     jobIds: [jobId],
     slots: 10,
     leaseMs: minuteMs,
@@ -56,7 +56,7 @@ async function startWorker(
     },
     ...options,
   })
-  return { claims, stop: () => taker.stop() }
+  return { claims, stop: () => subscription.stop() }
 }
 
 const untilEnded = (backend: Backend, runId: string) =>
@@ -87,7 +87,7 @@ describeRedis('bullmq', () => {
         return bullmqBackend({ redis: { ...server.options, retryStrategy: () => (mine.isOver ? null : 20) } })
       },
       {
-        // A dead process hears nothing of the others.
+        // A dead process receives no hint from the others.
         async crash() {
           life.isOver = true
           life = { isOver: false }
@@ -157,7 +157,7 @@ describeRedis('bullmq', () => {
   })
 
   describe('its keys', () => {
-    it('all have the prefix as their hash tag, and another prefix is another store', async () => {
+    it('all have the prefix as their hash tag, and another prefix is another backend', async () => {
       const mine = await openBackend({ redis: server.options, prefix: 'mine' })
       const others = await openBackend({ redis: server.options, prefix: 'others' })
       const before = new Set(await server.redis.keys('*'))
@@ -215,7 +215,7 @@ describeRedis('bullmq', () => {
     })
   })
 
-  it('tells of a completion that cannot be read, and delivers the others', async () => {
+  it('reports a completion that cannot be read, and delivers the others', async () => {
     const failures: unknown[] = []
     const backend = await openBackend({ redis: server.options }, (error) => void failures.push(error))
     const [jobId, channel] = [`job-${randomUUID()}`, randomUUID()]
@@ -227,23 +227,23 @@ describeRedis('bullmq', () => {
     }
     await server.redis.hset(`{job-runner}:run:${damaged.runId}`, 'run', '{')
 
-    const told: string[] = []
+    const delivered: string[] = []
     await backend.deliver({
       channels: [channel],
       slots: 4,
       leaseMs: minuteMs,
       async handle({ completion }) {
-        told.push(completion.runId)
+        delivered.push(completion.runId)
         return { state: 'delivered' }
       },
     })
 
-    await vi.waitUntil(() => told.length > 0, patience)
-    expect(told).toEqual([whole.runId])
+    await vi.waitUntil(() => delivered.length > 0, patience)
+    expect(delivered).toEqual([whole.runId])
     expect(failures).toMatchObject([{ code: 'JOB_BACKEND' }])
   })
 
-  describe('a ticket', () => {
+  describe('a BullMQ job', () => {
     const lockOf = (run: NewRun) => `{job-runner}:queue:${run.jobId}:run.${run.runId}:lock`
 
     it('that was never made, since its maker died, is made up by a worker', async () => {

@@ -2,18 +2,18 @@ import type { RedisOptions } from 'ioredis'
 import type { Backend, BackendContext } from '../../backend.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
-import type { Reading } from '../store-view.ts'
-import { createTickets, type Tickets } from './bull-jobs.ts'
+import type { StoreView } from '../store-view.ts'
+import { type BullJobs, createBullJobs } from './bull-jobs.ts'
+import { type BullLoop, startBullLoop } from './bull-loop.ts'
 import { type Connection, defaultPrefix, openConnection } from './connection.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
-import { createCourierLine } from './delivery-source.ts'
-import { type LineTaker, startTaker } from './lease-loop.ts'
-import { createTakers, type Takers } from './presence.ts'
-import { countAll, prune } from './retention.ts'
+import { createDeliverySource } from './delivery-source.ts'
+import { createPresence, type Presence } from './presence.ts'
+import { prune } from './retention.ts'
 import { createRuns, type Runs } from './runs.ts'
-import { advanceSchedule } from './scripts.ts'
-import { createReading, readSchedule } from './store-view.ts'
-import { createWorkerLine } from './worker.ts'
+import { createSchedules, type Schedules } from './schedules.ts'
+import { createStoreView } from './store-view.ts'
+import { createWorkerSource } from './worker.ts'
 
 export interface BullmqBackendOptions {
   /** Where it is, such as `redis://user:password@host:6379`, or what ioredis takes. The connections are the backend's own. */
@@ -31,13 +31,14 @@ export interface BullmqBackendOptions {
 interface Engine {
   readonly context: BackendContext
   readonly connection: Connection
-  readonly tickets: Tickets
+  readonly bullJobs: BullJobs
   readonly runs: Runs
   readonly deliveries: Deliveries
-  readonly takers: Takers
-  readonly reading: Reading
-  readonly working: Set<LineTaker>
-  readonly delivering: Set<LineTaker>
+  readonly schedules: Schedules
+  readonly presence: Presence
+  readonly view: StoreView
+  readonly working: Set<BullLoop>
+  readonly delivering: Set<BullLoop>
 }
 
 // The hint makes a notifier fast, this makes it certain.
@@ -58,10 +59,10 @@ export function bullmqBackend({
     return engine
   }
 
-  async function start(taker: Promise<LineTaker>, among: Set<LineTaker>): Promise<LineTaker> {
-    const started = await taker
+  async function start(starting: Promise<BullLoop>, among: Set<BullLoop>): Promise<BullLoop> {
+    const started = await starting
     among.add(started)
-    // A hint may have come before it could hear one.
+    // A hint may have come before the loop was among them.
     started.look()
     const leave = () => void among.delete(started)
     return {
@@ -76,42 +77,43 @@ export function bullmqBackend({
     async open(context) {
       if (engine !== undefined) throw new JobBackendError('the BullMQ backend is open already')
       const connection = await openConnection({ redis, prefix, acceptVolatile, failed: context.failed })
-      const tickets = createTickets(connection)
-      const runs = createRuns(connection, tickets, context)
+      const bullJobs = createBullJobs(connection)
+      const runs = createRuns(connection, bullJobs, context)
       const deliveries = createDeliveries(connection, context.failed)
-      const [working, delivering] = [new Set<LineTaker>(), new Set<LineTaker>()]
+      const [working, delivering] = [new Set<BullLoop>(), new Set<BullLoop>()]
       connection.onHint(({ kind, id }) => {
-        if (kind === 'all' || kind === 'work') for (const taker of working) taker.look(id)
-        if (kind === 'all' || kind === 'cancel') for (const taker of working) taker.check(id)
-        if (kind === 'all' || kind === 'tell') for (const taker of delivering) taker.look(id)
+        if (kind === 'all' || kind === 'work') for (const loop of working) loop.look(id)
+        if (kind === 'all' || kind === 'cancel') for (const loop of working) loop.check(id)
+        if (kind === 'all' || kind === 'tell') for (const loop of delivering) loop.look(id)
       })
-      const takers = createTakers(connection)
-      const reading = createReading(connection)
-      engine = { context, connection, tickets, runs, deliveries, takers, reading, working, delivering }
+      const schedules = createSchedules(connection)
+      const presence = createPresence(connection)
+      const view = createStoreView(connection)
+      engine = { context, connection, bullJobs, runs, deliveries, schedules, presence, view, working, delivering }
     },
     async close() {
       const closing = engine
       engine = undefined
       if (closing === undefined) return
-      const { connection, tickets, working, delivering } = closing
-      await Promise.all([...working, ...delivering].map((taker) => taker.abandon()))
-      await tickets.close()
+      const { connection, bullJobs, working, delivering } = closing
+      await Promise.all([...working, ...delivering].map((loop) => loop.abandon()))
+      await bullJobs.close()
       await connection.close()
     },
 
     enqueue: async (request) => opened().runs.enqueue(request),
     async work(options) {
-      const { context, connection, runs, tickets, takers, working } = opened()
+      const { context, connection, runs, bullJobs, presence, working } = opened()
       const { slots, leaseMs, sweepMs } = options
-      const line = createWorkerLine(options, {
-        member: takers.member({ leaseMs }),
+      const source = createWorkerSource(options, {
+        member: presence.createMember({ leaseMs }),
         runs,
-        tickets,
+        bullJobs,
         clock: context.clock,
         failed: context.failed,
         hint: (id) => connection.hint({ kind: 'work', id }),
       })
-      const taker = startTaker(line, {
+      const starting = startBullLoop(source, {
         clock: context.clock,
         slots,
         leaseMs,
@@ -119,7 +121,7 @@ export function bullmqBackend({
         failed: context.failed,
         abandoned: () => new JobLeaseLostError('the worker has stopped'),
       })
-      return start(taker, working)
+      return start(starting, working)
     },
     async cancel(runId) {
       const { runs, context } = opened()
@@ -128,32 +130,26 @@ export function bullmqBackend({
       )
     },
     run: async (runId) => (await opened().runs.read(runId))?.run,
-    history: async (jobId, page) => opened().reading.history(jobId, page),
+    history: async (jobId, page) => opened().view.history(jobId, page),
     watch: (hint) =>
       opened().connection.onHint(({ kind, id }) => {
         if (kind === 'run') hint(id)
       }),
 
-    schedule: async (id) => readSchedule(opened().connection, id),
+    schedule: async (id) => opened().schedules.get(id),
     occur: async (scheduleId, slots, requests) => opened().runs.occur(scheduleId, slots, requests),
-    async advance(scheduleId, slotAt) {
-      const { run, key } = opened().connection
-      await run(advanceSchedule, key(`schedule:${scheduleId}`), { slotAt })
-    },
-    async setPaused(jobId, isPaused) {
-      const { redis, key, command } = opened().connection
-      await command(() => redis.hset(key(`schedule:${jobId}`), 'isPaused', isPaused ? '1' : '0'))
-    },
+    advance: async (scheduleId, slotAt) => opened().schedules.advance(scheduleId, slotAt),
+    setPaused: async (jobId, isPaused) => opened().schedules.setPaused(jobId, isPaused),
 
     async deliver(options) {
-      const { context, deliveries, takers, delivering } = opened()
+      const { context, deliveries, presence, delivering } = opened()
       const { channels, slots, leaseMs } = options
-      const line = createCourierLine(options, {
-        member: takers.member({ channels, leaseMs }),
+      const source = createDeliverySource(options, {
+        member: presence.createMember({ channels, leaseMs }),
         deliveries,
         clock: context.clock,
       })
-      const taker = startTaker(line, {
+      const starting = startBullLoop(source, {
         clock: context.clock,
         slots,
         leaseMs,
@@ -161,15 +157,15 @@ export function bullmqBackend({
         failed: context.failed,
         abandoned: () => new JobLeaseLostError('the notifier has stopped'),
       })
-      return start(taker, delivering)
+      return start(starting, delivering)
     },
-    channels: async () => (await opened().takers.living()).channels,
+    channels: async () => (await opened().presence.living()).channels,
     listDead: async () => opened().deliveries.dead(),
     redeliver: async (deliveryId) => opened().deliveries.revive(deliveryId),
 
     async stats() {
-      const { connection, takers } = opened()
-      return countAll(connection, takers)
+      const { view, context } = opened()
+      return view.stats(context.clock.now())
     },
     async prune(keep) {
       const { connection, context } = opened()

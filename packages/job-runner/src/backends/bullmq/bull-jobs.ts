@@ -1,72 +1,72 @@
 import { createIORedisClient, createRedisBackend, type IRedisClient, Job, Queue, Worker } from 'bullmq'
 import { systemClock } from '../../clock.ts'
 import type { Connection } from './connection.ts'
-import { formatRow, parseRow, type RunRow } from './rows.ts'
+import { formatRow, parseRow, type RunRow } from './run-row.ts'
 
-/** A BullMQ job: the right to work on a run, whose row says everything else. */
-export interface Ticket {
+/** BullMQ job that this process has taken: the right to work on a run, whose row holds everything else. */
+export interface BullJob {
   readonly runId: string
-  /** Of whoever holds it now. */
+  /** Token of the lock, and so of its owner. */
   readonly token: string
-  /** The run as it was when the ticket was made, which spares a read; it may have changed since. */
+  /** Row of the run when the BullMQ job was added, which spares a read; it may have changed since. */
   readonly seen: RunRow | undefined
-  /** Throws it away: there is nothing more to do. Like the next two it does nothing when the ticket is another's by now. */
+  /** Removes it, since nothing is left to do. Does nothing when another process has the lock by now; so do the next two. */
   complete(): Promise<void>
-  /** Lets another have it, now or after a while. */
+  /** Releases it for another process, now or after a while. */
   giveBack(): Promise<void>
   delay(ms: number): Promise<void>
 }
 
-/** The tickets of a job, of which this process takes some. */
-export interface TicketSource {
+/** BullMQ queue of one job, from which this process takes. */
+export interface BullQueue {
   readonly jobId: string
-  take(): Promise<Ticket | undefined>
-  /** @returns those that are another's by now, or nobody's */
-  renew(tickets: readonly Ticket[]): Promise<readonly Ticket[]>
-  /** Puts the tickets of the dead back in line. */
+  take(): Promise<BullJob | undefined>
+  /** Renews the locks. @returns those that this process does not have any more */
+  renew(bullJobs: readonly BullJob[]): Promise<readonly BullJob[]>
+  /** Puts the BullMQ jobs of dead processes back into the queue. */
   sweep(): Promise<void>
   close(): Promise<void>
 }
 
-export interface Tickets {
-  /** Makes the ticket that a run's row owes, unless there is one, and says so to the workers. */
+export interface BullJobs {
+  /** Adds the BullMQ job that a run's row owes, unless it exists, and publishes a hint for the workers. */
   add(run: { readonly jobId: string; readonly runId: string; readonly seen?: RunRow }): Promise<void>
-  source(jobId: string, options: { readonly leaseMs: number; readonly sweepMs: number }): TicketSource
+  openQueue(jobId: string, options: { readonly leaseMs: number; readonly sweepMs: number }): BullQueue
   close(): Promise<void>
 }
 
-interface TicketData {
+interface BullJobData {
   readonly runId: string
   readonly seen?: string
 }
 
-/** BullMQ allows no colon in the id of a job, nor one that is a number; run ids are anybody's. */
-const ticketIdOf = (runId: string) => `run.${encodeURIComponent(runId)}`
+/** BullMQ refuses an id with a colon, and one that is a number; a run id may be either. */
+const bullJobIdOf = (runId: string) => `run.${encodeURIComponent(runId)}`
 
 /**
- * BullMQ as the line that runs wait in, a queue for each job: its locks say who has a run, its stalled check finds those
- * of the dead, its delayed set keeps those that wait for their next attempt. Jobs are fetched by hand, as its manual
- * describes: the slots of a process are for all its jobs together, and a BullMQ worker would have its own for each.
+ * Queues runs in BullMQ, in one queue for each job: its locks say which process has a run, its stalled check finds those
+ * of dead processes, its delayed set keeps those that wait for their next attempt. BullMQ jobs are fetched by hand, as its
+ * manual describes: the slots of a process are for all its jobs together, and a BullMQ worker would have its own for each.
  */
-export function createTickets({ redis, prefix, key, command, hint }: Connection): Tickets {
-  const queues = new Map<string, Queue<TicketData>>()
+export function createBullJobs({ redis, prefix, key, command, hint }: Connection): BullJobs {
+  const queues = new Map<string, Queue<BullJobData>>()
   const client: IRedisClient = createIORedisClient(redis)
   const options = {
     connection: redis,
     prefix: `${prefix}queue`,
     skipVersionCheck: true,
-    // Nobody reads BullMQ's events: the rows are the history.
+    // No process reads BullMQ's events: the rows are the history.
     streams: { events: { maxLen: 100 } },
   }
   // On the one connection: a worker's own would only be for blocking, and the hints of all jobs come over another one.
   const backendFactory = (...[name, given]: Parameters<typeof createRedisBackend>) => createRedisBackend(name, given)
-  // Whoever asks for something hears of its failure.
+  // A command that fails rejects for its caller.
   const ignore = () => undefined
 
-  function queueOf(jobId: string): Queue<TicketData> {
+  function queueOf(jobId: string): Queue<BullJobData> {
     const known = queues.get(jobId)
     if (known !== undefined) return known
-    const queue = new Queue<TicketData>(jobId, options, backendFactory)
+    const queue = new Queue<BullJobData>(jobId, options, backendFactory)
     queue.on('error', ignore)
     queues.set(jobId, queue)
     return queue
@@ -78,27 +78,27 @@ export function createTickets({ redis, prefix, key, command, hint }: Connection)
         const queue = queueOf(jobId)
         await queue.waitUntilReady()
         const jobOptions = {
-          jobId: ticketIdOf(runId),
+          jobId: bullJobIdOf(runId),
           // What became of the run is in its row, and so are the dedupe keys.
           removeOnComplete: true,
           removeOnFail: true,
         }
         const data = { runId, ...(seen !== undefined && { seen: formatRow(seen) }) }
-        // Not in a transaction with the rest: one whose script fails, or is not known to Redis any more, does the rest all
-        // the same, and the run that lost its ticket would never begin.
+        // Not in a transaction with the rest: when its script fails, or is not known to Redis any more, Redis still does the
+        // rest, and the run without a BullMQ job would never begin.
         await new Job(queue, 'run', data, jobOptions, jobOptions.jobId).addJob(client)
         hint({ kind: 'work', id: jobId })
         await redis.zrem(key('owed'), runId)
       }),
-    source(jobId, { leaseMs, sweepMs }) {
-      const worker = new Worker<TicketData>(
+    openQueue(jobId, { leaseMs, sweepMs }) {
+      const worker = new Worker<BullJobData>(
         jobId,
         null,
         {
           ...options,
           autorun: false,
           lockDuration: leaseMs,
-          // One check at a time is enough, whoever makes it; half, so that the next one of this process is not too early.
+          // One check at a time is enough, in any process; half, so that the next one of this process is not too early.
           stalledInterval: Math.max(1, Math.floor(sweepMs / 2)),
           // The row counts crashes: those of the run, and not those before it began.
           maxStalledCount: Number.MAX_SAFE_INTEGER,
@@ -112,13 +112,13 @@ export function createTickets({ redis, prefix, key, command, hint }: Connection)
         async take() {
           const token = `${worker.id}:${taken++}`
           const job = await command(() => worker.getNextJob(token, { block: false }))
-          return job && toTicket(job, token, command)
+          return job && toBullJob(job, token, command)
         },
-        async renew(tickets) {
-          const ids = tickets.map(({ runId }) => ticketIdOf(runId))
-          const tokens = tickets.map(({ token }) => token)
+        async renew(bullJobs) {
+          const ids = bullJobs.map(({ runId }) => bullJobIdOf(runId))
+          const tokens = bullJobs.map(({ token }) => token)
           const lost = new Set(await command(() => worker.extendJobLocks(ids, tokens, leaseMs)))
-          return tickets.filter(({ runId }) => lost.has(ticketIdOf(runId)))
+          return bullJobs.filter(({ runId }) => lost.has(bullJobIdOf(runId)))
         },
         async sweep() {
           await command(() => worker.getBackend().moveStalledJobsToWait())
@@ -132,7 +132,7 @@ export function createTickets({ redis, prefix, key, command, hint }: Connection)
   }
 }
 
-function toTicket(job: Job<TicketData>, token: string, command: Connection['command']): Ticket {
+function toBullJob(job: Job<BullJobData>, token: string, command: Connection['command']): BullJob {
   const orAnothers = (move: () => Promise<unknown>) =>
     command(async () => {
       try {

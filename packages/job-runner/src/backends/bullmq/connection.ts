@@ -2,24 +2,24 @@ import { Redis, type RedisOptions } from 'ioredis'
 import { JobBackendError } from '../../errors.ts'
 import type { Script } from './scripts.ts'
 
-/** What somebody may want to know at once: a run's id, a job's id, a channel. `all`: hints may have been missed. */
+/** Hint between processes, with the id of a run or a job, or a channel (`tell`: a delivery is due). `all`: hints may have been missed. */
 export type Hint =
   | { readonly kind: 'run' | 'cancel' | 'work' | 'tell'; readonly id: string }
   | { readonly kind: 'all'; readonly id?: never }
 
-/** How a store is asked. */
+/** Commands to the Redis of a backend. */
 export interface Commands {
   readonly redis: Redis
   /** Of all keys; of BullMQ's too. */
   readonly prefix: string
   key(name: string): string
   /** @throws {JobBackendError} Redis failed, or did not come back in time */
-  run(script: Script, key: string, ask: Readonly<Record<string, unknown>>): Promise<unknown>
+  execute(script: Script, key: string, ask: Readonly<Record<string, unknown>>): Promise<unknown>
   /** @throws {JobBackendError} */
   command<T>(command: () => Promise<T>): Promise<T>
 }
 
-/** A backend's two connections: one for commands, BullMQ's included, and one that hears the hints. */
+/** Two connections of a backend: one for commands, BullMQ's included, and one that receives the hints. */
 export interface Connection extends Commands {
   hint(hint: Hint & { readonly id: string }): void
   onHint(listener: (hint: Hint) => void): () => void
@@ -32,7 +32,7 @@ export interface ConnectionOptions {
   readonly redis: string | RedisOptions
   readonly prefix: string
   readonly acceptVolatile: boolean
-  /** Hears what fails in the background. */
+  /** Receives the errors of what fails in the background. */
   failed(error: unknown): void
 }
 
@@ -55,13 +55,13 @@ function withoutCommand(error: unknown): unknown {
 /** What the server itself says, in place of a lost connection. */
 const isReply = (error: unknown): error is Error => error instanceof Error && error.name === 'ReplyError'
 
-/** @param store its name, which the names of its keys have in braces */
-export function createCommands(redis: Redis, store: string): Commands {
-  const prefix = `{${store}}:`
+/** @param name prefix in the options, which the names of the keys have in braces */
+export function createCommands(redis: Redis, name: string): Commands {
+  const prefix = `{${name}}:`
 
-  async function command<T>(run: () => Promise<T>): Promise<T> {
+  async function command<T>(send: () => Promise<T>): Promise<T> {
     try {
-      return await run()
+      return await send()
     } catch (error) {
       const cause = withoutCommand(error)
       const reason = cause instanceof Error ? cause.message : String(cause)
@@ -74,7 +74,7 @@ export function createCommands(redis: Redis, store: string): Commands {
     prefix,
     key: (name) => `${prefix}${name}`,
     command,
-    run: ({ sha, lua }, key, ask) =>
+    execute: ({ sha, lua }, key, ask) =>
       command(async () => {
         const given = [key, prefix, JSON.stringify(ask)]
         try {
@@ -92,7 +92,7 @@ export function createCommands(redis: Redis, store: string): Commands {
 export async function openConnection({ redis: target, failed, ...options }: ConnectionOptions): Promise<Connection> {
   // The shapes of replies that BullMQ's and our own scripts are read by.
   const redis = typeof target === 'string' ? new Redis(target) : new Redis({ ...target, replyMapping: 'legacy' })
-  // It would subscribe anew by itself, and leave it to nobody to hear that this failed.
+  // Otherwise it subscribes again by itself, and no listener gets the error when that fails.
   const subscriber = redis.duplicate({ autoResubscribe: false })
   const commands = createCommands(redis, options.prefix)
   const { prefix } = commands

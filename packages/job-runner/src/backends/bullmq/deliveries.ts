@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Delivery } from '../../backend.ts'
 import { type Completion, completionFor } from '../../delivery/completion.ts'
-import { parseRun } from '../rows.ts'
+import { parseRun } from '../row-schemas.ts'
 import type { Commands } from './connection.ts'
-import { parseRecipients } from './rows.ts'
+import { parseRecipients } from './run-row.ts'
 import { endDelivery, listDead, reviveDelivery, takeDeliveries } from './scripts.ts'
 
 export interface TakenDelivery extends Delivery {
@@ -51,8 +51,8 @@ const rowSchema = z.object({
 const rowsSchema = z.array(z.string())
 const takenSchema = z.tuple([z.number(), rowsSchema])
 
-/** @param failed hears of a row that cannot be read; it keeps no other from being delivered */
-export function createDeliveries({ key, run: runScript }: Commands, failed: (error: unknown) => void): Deliveries {
+/** @param failed receives the error of a row that cannot be read; the other rows are still delivered */
+export function createDeliveries({ key, execute }: Commands, failed: (error: unknown) => void): Deliveries {
   const rowOf = (deliveryId: string) => key(`delivery:${deliveryId}`)
 
   function toDeliveries(texts: readonly string[]): TakenDelivery[] {
@@ -82,17 +82,17 @@ export function createDeliveries({ key, run: runScript }: Commands, failed: (err
 
   return {
     async take(count, { channels, leaseMs }) {
-      const answer = await runScript(takeDeliveries, key('flying'), { channels, count, leaseMs })
+      const answer = await execute(takeDeliveries, key('flying'), { channels, count, leaseMs })
       const [moreInMs, rows] = takenSchema.parse(answer)
       return { taken: toDeliveries(rows), moreInMs: moreInMs < 0 ? undefined : moreInMs }
     },
     async end({ completion: { deliveryId }, fence }, step) {
-      await runScript(endDelivery, rowOf(deliveryId), { id: deliveryId, fence, ...step })
+      await execute(endDelivery, rowOf(deliveryId), { id: deliveryId, fence, ...step })
     },
     async dead() {
-      const rows = rowsSchema.parse(await runScript(listDead, key('dead'), {}))
+      const rows = rowsSchema.parse(await execute(listDead, key('dead'), {}))
       return toDeliveries(rows).map(({ completion }) => completion)
     },
-    revive: async (deliveryId) => (await runScript(reviveDelivery, rowOf(deliveryId), { id: deliveryId })) === 1,
+    revive: async (deliveryId) => (await execute(reviveDelivery, rowOf(deliveryId), { id: deliveryId })) === 1,
   }
 }

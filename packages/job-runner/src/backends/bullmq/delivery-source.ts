@@ -1,14 +1,14 @@
 import type { DeliverOptions, DeliveryEnd } from '../../backend.ts'
 import type { Clock } from '../../clock.ts'
+import type { BullSource } from './bull-loop.ts'
 import type { Deliveries, DeliveryStep, TakenDelivery } from './deliveries.ts'
-import type { Line } from './lease-loop.ts'
-import type { Member } from './presence.ts'
+import type { PresenceMember } from './presence.ts'
 
-/** Deliveries, as a taker takes them. Their leases are not renewed: a notifier that hangs is as bad as one that died. */
-export function createCourierLine(
+/** Creates the source of deliveries. Their leases are not renewed: a notifier that hangs is as bad as one that died. */
+export function createDeliverySource(
   { channels, leaseMs, handle }: DeliverOptions,
-  parts: { readonly member: Member; readonly deliveries: Deliveries; readonly clock: Clock },
-): Line<TakenDelivery, DeliveryEnd> {
+  parts: { readonly member: PresenceMember; readonly deliveries: Deliveries; readonly clock: Clock },
+): BullSource<TakenDelivery, DeliveryEnd> {
   const { member, deliveries, clock } = parts
 
   function stepOf(end: DeliveryEnd): DeliveryStep {

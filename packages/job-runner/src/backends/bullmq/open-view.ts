@@ -7,11 +7,11 @@ export interface OpenForReading {
   close(): void
 }
 
-// Somebody waits for the answer, and a monitor would rather hear that there is none.
+// A person waits for the answer, and a monitor needs an error rather than no answer.
 const patienceMs = 5_000
 
 /**
- * Opens a store for looking only: nothing is written, and a connection that is lost stays lost.
+ * Connects to Redis for a store view: nothing is written, and a connection that is lost stays lost.
  *
  * @param url `redis://`, `rediss://`, or `unix://` and the path of a socket; no message has its password
  * @throws {JobBackendError} it cannot be reached, holds no jobs, or a newer version of this package keeps them
@@ -55,7 +55,7 @@ export async function openForReading(url: string, prefix: string = defaultPrefix
 function readUrl(url: string): { readonly target: string; readonly place: string } {
   const { protocol, host, pathname, search, hash, href = '' } = URL.parse(url) ?? {}
   if (protocol === 'unix:') return { target: `${pathname}${search}`, place: `unix://${pathname}` }
-  // With a `/`, `?` or `#` in it a password would be taken for a host and what follows, and be told as such.
+  // With a `/`, `?` or `#` in it a password would be taken for a host and what follows, and stand in the message.
   const isWhole = protocol !== undefined && /^\/?\d*$/.test(`${pathname}`) && !`${search}${hash}`.includes('@')
   // As ioredis knows it: REDISS:// would be without TLS.
   if (isWhole) return { target: href, place: `${protocol}//${host}${pathname}` }

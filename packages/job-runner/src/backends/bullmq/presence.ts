@@ -3,42 +3,43 @@ import { z } from 'zod'
 import type { Commands } from './connection.ts'
 import { attend, listLiving } from './scripts.ts'
 
-/** Who works and who delivers, in every process. */
-export interface Takers {
-  /** A new one; it is not among the living before it attends. */
-  member(member: { readonly channels?: readonly string[]; readonly leaseMs: number }): Member
+/** Processes that work and deliver (the key `takers`), for the health of the whole. */
+export interface Presence {
+  /** Creates a member, which is not among the living before it attends. */
+  createMember(options: { readonly channels?: readonly string[]; readonly leaseMs: number }): PresenceMember
   living(): Promise<{ readonly workers: number; readonly channels: readonly string[] }>
 }
 
-export interface Member {
+export interface PresenceMember {
   attend(): Promise<void>
   leave(): Promise<void>
 }
 
 const namesSchema = z.array(z.string())
+// Stored names: a member with channels delivers, one without works on runs.
 const workPrefix = 'work '
-const tellPattern = /^tell \S+ (.*)$/su
+const deliverPattern = /^tell \S+ (.*)$/su
 
-export function createTakers({ redis, key, run, command }: Commands): Takers {
-  const takers = key('takers')
+export function createPresence({ redis, key, execute, command }: Commands): Presence {
+  const members = key('takers')
   return {
-    member({ channels, leaseMs }) {
+    createMember({ channels, leaseMs }) {
       const id = randomUUID()
       const names = channels?.map((channel) => `tell ${id} ${channel}`) ?? [`${workPrefix}${id}`]
       return {
         async attend() {
-          await run(attend, takers, { names, leaseMs })
+          await execute(attend, members, { names, leaseMs })
         },
         async leave() {
-          await command(() => redis.zrem(takers, ...names))
+          await command(() => redis.zrem(members, ...names))
         },
       }
     },
     async living() {
-      const names = namesSchema.parse(await run(listLiving, takers, {}))
+      const names = namesSchema.parse(await execute(listLiving, members, {}))
       return {
         workers: names.filter((name) => name.startsWith(workPrefix)).length,
-        channels: [...new Set(names.flatMap((name) => tellPattern.exec(name)?.[1] ?? []))],
+        channels: [...new Set(names.flatMap((name) => deliverPattern.exec(name)?.[1] ?? []))],
       }
     },
   }

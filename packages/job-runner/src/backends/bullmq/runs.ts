@@ -11,9 +11,9 @@ import {
   type Progress,
   type RunInfo,
 } from '../../runner/run-states.ts'
-import type { Tickets } from './bull-jobs.ts'
+import type { BullJobs } from './bull-jobs.ts'
 import type { Connection } from './connection.ts'
-import { type RunRow, readRows, rowKey, toPayload } from './rows.ts'
+import { type RunRow, readRows, rowKey, toPayload } from './run-row.ts'
 import { enqueueRun, listLeft, noteProgress, occurSlots, releaseAll, storeStep } from './scripts.ts'
 
 /** What a step changes of a row. */
@@ -47,12 +47,12 @@ export interface Runs {
   progress(runId: string, holder: string, now: Progress): Promise<void>
   /** Lets the runs of a job begin that wait for others. */
   releaseAll(jobId: string): Promise<void>
-  /** Sees to what no ticket leads to: runs whose ticket was never made, and runs whose start deadline has passed. */
+  /** Adds BullMQ jobs that were never added, and expires runs whose start deadline has passed: no BullMQ job leads to those. */
   sweep(): Promise<void>
 }
 
-// A row and its ticket are two steps, since BullMQ adds a job by itself: the row's step notes that a ticket is owed, and
-// after this long somebody else makes it. Made twice it is one ticket, or one that is thrown away.
+// A row and its BullMQ job are two steps, since BullMQ adds a job by itself: the row's step notes that the job is owed, and
+// after this long another process adds it. Added twice it is one BullMQ job, or one that is removed.
 const owedForMs = 5_000
 // A sweep that takes on more would keep the others waiting.
 const mostLeft = 100
@@ -61,11 +61,11 @@ const answerSchema: z.ZodType<readonly string[]> = z.array(z.string())
 const occurredSchema = z.tuple([z.string(), z.array(answerSchema)])
 const leftSchema = z.tuple([answerSchema, answerSchema])
 
-export function createRuns(connection: Connection, tickets: Tickets, context: BackendContext): Runs {
+export function createRuns(connection: Connection, bullJobs: BullJobs, context: BackendContext): Runs {
   const { clock, nextRunAt } = context
-  const { redis, key, run: runScript, command, background, hint } = connection
+  const { redis, key, execute, command, background, hint } = connection
   const rowOf = (runId: string) => rowKey(connection, runId)
-  const ask = async (...call: Parameters<typeof runScript>) => answerSchema.parse(await runScript(...call))
+  const ask = async (...call: Parameters<typeof execute>) => answerSchema.parse(await execute(...call))
 
   const read = async (runId: string) => (await readRows(connection, [runId]))[0]
 
@@ -100,7 +100,7 @@ export function createRuns(connection: Connection, tickets: Tickets, context: Ba
     })
     if (outcome === 'stale') return undefined
     if (isSettled(run.state) && run.state !== row.run.state) context.settled?.(run)
-    if (released !== '') background(tickets.add({ runId: released, jobId }))
+    if (released !== '') background(bullJobs.add({ runId: released, jobId }))
     return { ...row, version: row.version + 1, run, recipients, holder }
   }
 
@@ -128,7 +128,7 @@ export function createRuns(connection: Connection, tickets: Tickets, context: Ba
     })
 
     /** @returns undefined when all is to be asked anew */
-    async function conclude([outcome, met = '', ticketFor = '']: readonly string[]): Promise<Enqueued | undefined> {
+    async function conclude([outcome, met = '', owedTo = '']: readonly string[]): Promise<Enqueued | undefined> {
       if (outcome === undefined) return undefined
       if (outcome === 'rejected') return { runId: met, disposition: 'rejected' }
       if (outcome === 'skipped') {
@@ -137,8 +137,8 @@ export function createRuns(connection: Connection, tickets: Tickets, context: Ba
       }
       if (outcome === 'queued') {
         // It waits for others; but a worker may be there that lets them overlap.
-        if (ticketFor === '') hint({ kind: 'work', id: jobId })
-        else background(tickets.add({ runId, jobId, seen: { version: 1, holder: '', run, recipients } }))
+        if (owedTo === '') hint({ kind: 'work', id: jobId })
+        else background(bullJobs.add({ runId, jobId, seen: { version: 1, holder: '', run, recipients } }))
         return { runId, disposition: 'queued' }
       }
 
@@ -186,26 +186,26 @@ export function createRuns(connection: Connection, tickets: Tickets, context: Ba
     async occur(scheduleId, { from, to }, requests) {
       const prepared = requests.map(prepare)
       const plan = { from, to, jobId: requests[0]?.run.jobId ?? '', requests: prepared.map(({ asked }) => asked()) }
-      const [outcome, answers] = occurredSchema.parse(await runScript(occurSlots, key(`schedule:${scheduleId}`), plan))
+      const [outcome, answers] = occurredSchema.parse(await execute(occurSlots, key(`schedule:${scheduleId}`), plan))
       await Promise.all(prepared.map(({ conclude }, index) => conclude(answers[index] ?? [])))
       return outcome === 'stored'
     },
 
     payload: async (runId) => toPayload(await command(() => redis.hget(rowOf(runId), 'payload'))),
     async progress(runId, holder, now) {
-      await runScript(noteProgress, rowOf(runId), { runId, holder, progress: JSON.stringify(now) })
+      await execute(noteProgress, rowOf(runId), { runId, holder, progress: JSON.stringify(now) })
     },
     async releaseAll(jobId) {
       const released = await ask(releaseAll, key(`line:${jobId}`), { jobId, now: clock.now() })
-      await Promise.all(released.map((runId) => tickets.add({ runId, jobId })))
+      await Promise.all(released.map((runId) => bullJobs.add({ runId, jobId })))
     },
     async sweep() {
       const asked = { now: clock.now(), owedForMs, most: mostLeft }
-      const [owed, late] = leftSchema.parse(await runScript(listLeft, key('owed'), asked))
+      const [owed, late] = leftSchema.parse(await execute(listLeft, key('owed'), asked))
       await Promise.all([
         ...owed.map(async (runId) => {
           const row = await read(runId)
-          if (row !== undefined && !isFinal(row.run.state)) await tickets.add({ runId, jobId: row.run.jobId })
+          if (row !== undefined && !isFinal(row.run.state)) await bullJobs.add({ runId, jobId: row.run.jobId })
           else await command(() => redis.zrem(key('owed'), runId))
         }),
         ...late.map((runId) =>

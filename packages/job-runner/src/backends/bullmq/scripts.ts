@@ -4,23 +4,23 @@ import { createHash } from 'node:crypto'
 // script may touch several keys. BullMQ's own keys are under `{prefix}:queue`.
 //
 //   run:<runId>         hash   seq, version, run (RunInfo as JSON), payload, recipients, holder (of the claim), progress,
-//                              finishedAt, untold (completions that were not delivered)
+//                              finishedAt, untold (number of completions that were not delivered)
 //   runs:<jobId>        zset   every run of a job by seq: the history
 //   open:<jobId>        zset   those that have not ended, by seq: the first is the one that a trigger joins
-//   line:<jobId>        zset   those of them that wait for the others, by seq: they have no ticket yet
-//   owed                zset   runs whose ticket may be missing, by since when
+//   line:<jobId>        zset   those of them that wait for the others, by seq: they have no BullMQ job yet
+//   owed                zset   runs whose BullMQ job may be missing, by since when
 //   waiting, running    zset   runs that wait, by when they were to begin · runs that run
 //   deadlines           zset   runs that were not started, by their start deadline
 //   delivery:<id>       hash   a completion until it is delivered: run, place, channel, tries, fence, redelivered,
 //                              nextRunAt, error
 //   pending:<channel>   zset   deliveries by when they are due · flying (zset): those in somebody's hands, until when ·
-//   dead, untold        set    those that nobody tries any more · all of them
+//   dead, untold        set    those that no process tries any more · all of them
 //   dedupe:<job, key>   hash   run and until when · kept (zset): runs that a live dedupe key stands for
 //   schedule:<id>       hash   lastSlotAt, isPaused
-//   takers              zset   who works or delivers, until when
+//   takers              zset   processes that work or deliver, until when
 //   jobs (set), seq (counter), version (of all this), hints (pub/sub)
 //
-// Deliveries and takers go by the time of the server, since the clocks of the machines differ; BullMQ's locks do, too.
+// Deliveries and `takers` go by the time of the server, since the clocks of the machines differ; BullMQ's locks do, too.
 
 export interface Script {
   readonly lua: string
@@ -56,8 +56,8 @@ local function note_dedupe(run_id)
   redis.call('ZADD', prefix .. 'kept', 'GT', dedupe.untilAt, run_id)
 end
 
--- The completions of a run that has ended, in the very step that ends it.
-local function tell(completions)
+-- Adds the completions of a run that has ended, in the step that ends it.
+local function add_deliveries(completions)
   if #completions == 0 then return end
   local is_paused = redis.call('HGET', prefix .. 'schedule:' .. ask.jobId, 'isPaused') == '1'
   for _, completion in ipairs(completions) do
@@ -71,7 +71,7 @@ local function tell(completions)
   end
 end
 
--- The next run of the job, when only such are left as wait for the others: it gets a ticket.
+-- Releases the next run of the job, when only runs are left that wait for the others: it gets a BullMQ job.
 local function release()
   local waiting = redis.call('ZCARD', line)
   if waiting == 0 or redis.call('ZCARD', open) > waiting then return '' end
@@ -100,7 +100,7 @@ local function place()
 end
 `
 
-/** Stores a run, unless it is known, or meets one that it must not meet. Returns what became of it, the run, its ticket. */
+/** Stores a run, unless it is known, or meets one that it must not meet. Returns the outcome, the run, and the run that a BullMQ job is owed to. */
 const enqueueing = `${steps}
 local function enqueue()
   local known = redis.call('EXISTS', row) == 1 and ask.runId
@@ -124,7 +124,7 @@ local function enqueue()
   note_dedupe(ask.runId)
   if new.finishedAt then
     redis.call('HSET', row, 'finishedAt', new.finishedAt)
-    tell(new.completions)
+    add_deliveries(new.completions)
     return { 'skipped', ask.runId }
   end
 
@@ -162,7 +162,7 @@ redis.call('HSET', row, 'version', ask.version + 1, 'run', ask.run, 'recipients'
 redis.call('HDEL', row, 'progress')
 note_dedupe(ask.runId)
 local released = place()
-tell(ask.completions)
+add_deliveries(ask.completions)
 if ask.place == 'final' then hint('run ' .. ask.runId) end
 if ask.isCancel then hint('cancel ' .. ask.runId) end
 return { 'stored', released }
@@ -179,7 +179,7 @@ redis.call('DEL', line)
 return released
 `)
 
-/** @returns runs whose ticket is owed for too long, and runs whose start deadline has passed */
+/** Lists runs whose BullMQ job is owed for too long, and runs whose start deadline has passed. */
 export const listLeft: Script = scriptOf(`
 local owed_by = string.format('%.0f', now - ask.owedForMs)
 return {

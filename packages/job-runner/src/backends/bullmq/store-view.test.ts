@@ -3,11 +3,11 @@ import { assert, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import type { Backend } from '../../backend.ts'
 import { systemClock } from '../../clock.ts'
 import { type AttemptEnd, isFinal, type NewRun } from '../../runner/run-states.ts'
-import type { Reading } from '../store-view.ts'
+import type { StoreView } from '../store-view.ts'
 import { bullmqBackend } from './backend.ts'
 import { openForReading } from './open-view.ts'
 import { describeRedis, type RedisServer, startRedisServer } from './redis-server.test-kit.ts'
-import { createReading } from './store-view.ts'
+import { createStoreView } from './store-view.ts'
 
 const patience = { timeout: 55_000, interval: 3 }
 const succeeded: AttemptEnd = { state: 'succeeded', durationMs: 1 }
@@ -22,21 +22,21 @@ const newRun = (jobId: string, fields: Partial<NewRun> = {}): NewRun => ({
   ...fields,
 })
 
-describeRedis('a look at a Redis', () => {
+describeRedis('the view of a store in Redis', () => {
   let server: RedisServer
   beforeAll(async () => {
     server = await startRedisServer()
     return () => server.close()
   })
 
-  /** A store, and one who looks at it. */
-  async function openStore(prefix = `store-${randomUUID()}`): Promise<{ backend: Backend; reading: Reading }> {
+  /** Opens a backend, and a view of its store. */
+  async function openStore(prefix = `store-${randomUUID()}`): Promise<{ backend: Backend; view: StoreView }> {
     const backend = bullmqBackend({ redis: server.options, prefix })
     onTestFinished(() => backend.close())
     await backend.open({ clock: systemClock, nextRunAt: () => undefined, failed: () => undefined })
     const { commands, close } = await openForReading(`unix://${server.options.path}`, prefix)
     onTestFinished(close)
-    return { backend, reading: createReading(commands) }
+    return { backend, view: createStoreView(commands) }
   }
 
   const enqueue = (backend: Backend, run: NewRun) =>
@@ -60,7 +60,7 @@ describeRedis('a look at a Redis', () => {
     }, patience)
 
   it('counts what waits and what runs, job by job', async () => {
-    const { backend, reading } = await openStore()
+    const { backend, view } = await openStore()
     const begun = Promise.withResolvers<void>()
     const runs = [newRun('busy'), newRun('busy'), newRun('busy'), newRun('idle')]
     for (const run of runs) await enqueue(backend, run)
@@ -71,7 +71,7 @@ describeRedis('a look at a Redis', () => {
     })
     await begun.promise
 
-    expect(await reading.jobs()).toMatchObject([
+    expect(await view.jobs()).toMatchObject([
       { jobId: 'busy', queued: 2, running: 1, latestRun: { runId: runs[2]?.runId, state: 'queued' } },
       { jobId: 'idle', queued: 1, running: 0, latestRun: { runId: runs[3]?.runId } },
     ])
@@ -79,14 +79,14 @@ describeRedis('a look at a Redis', () => {
 
   it('shows the schedule of a job that has never run, by the rule that goes on, and whether it is paused', async () => {
     // As a pattern its name would mean another one.
-    const { backend, reading } = await openStore('[a-z]*')
+    const { backend, view } = await openStore('[a-z]*')
     await (await openStore('a')).backend.advance('other UTC 0 0 * * *', 1)
     await backend.advance('nightly UTC 0 0 * * *', 1_000)
     await backend.advance('nightly Asia/Seoul 0 7 * * 1-5', 3_000)
     await backend.advance('nightly UTC 0 1 * * *', 2_000)
     await backend.setPaused('nightly', true)
 
-    const jobs = await reading.jobs()
+    const jobs = await view.jobs()
 
     expect(jobs).toEqual([
       {
@@ -100,7 +100,7 @@ describeRedis('a look at a Redis', () => {
   })
 
   it('shows no job whose runs were all pruned', async () => {
-    const { backend, reading } = await openStore()
+    const { backend, view } = await openStore()
     const run = newRun('once')
     await backend.enqueue({ run, recipients: [], overlap: 'join' })
     await work(backend, 'once', async () => succeeded)
@@ -108,17 +108,17 @@ describeRedis('a look at a Redis', () => {
 
     await backend.prune({ since: Date.now() + 60_000, runsPerJob: 0 })
 
-    expect(await reading.jobs()).toEqual([])
+    expect(await view.jobs()).toEqual([])
   })
 
   it('asks Redis for one run of a job, however many thousands it has', async () => {
-    const { backend, reading } = await openStore()
+    const { backend, view } = await openStore()
     await Promise.all(Array.from({ length: 3_000 }, () => enqueue(backend, newRun('job'))))
     // With all that it does in the background.
     await backend.close()
     await server.redis.config('RESETSTAT')
 
-    const jobs = await reading.jobs()
+    const jobs = await view.jobs()
 
     const stats = await server.redis.info('commandstats')
     const { scan, ...calls } = Object.fromEntries(
@@ -128,11 +128,11 @@ describeRedis('a look at a Redis', () => {
     expect(calls).toMatchObject({ smembers: 1, zcard: 1, zrange: 2, hmget: 1 })
     // A step for a thousand keys, those of the other tests and of BullMQ too.
     expect(scan).toBeLessThan(20)
-    expect(await reading.history('job', { limit: 5_000 })).toHaveLength(3_000)
+    expect(await view.history('job', { limit: 5_000 })).toHaveLength(3_000)
   })
 
   it('shows dead deliveries oldest first, and none that was put back in line', async () => {
-    const { backend, reading } = await openStore()
+    const { backend, view } = await openStore()
     const runs = Array.from({ length: 5 }, () => newRun('job'))
     for (const run of runs) await enqueue(backend, run)
     await work(backend, 'job', async () => succeeded)
@@ -145,11 +145,11 @@ describeRedis('a look at a Redis', () => {
     })
     await vi.waitUntil(async () => (await backend.stats()).deadDeliveries === runs.length, patience)
     await notifier.stop()
-    const [first, ...others] = await reading.dead()
+    const [first, ...others] = await view.dead()
     assert(first)
     await backend.redeliver(first.completion.deliveryId)
 
-    const dead = await reading.dead()
+    const dead = await view.dead()
 
     const ended = [first, ...others].map(({ completion }) => completion.finishedAt)
     expect(ended).toEqual(ended.toSorted((a, b) => a - b))
@@ -158,12 +158,12 @@ describeRedis('a look at a Redis', () => {
   })
 
   it('says that a row is damaged, and passes over none', async () => {
-    const { backend, reading } = await openStore('damaged')
+    const { backend, view } = await openStore('damaged')
     const run = newRun('job')
     await enqueue(backend, run)
     await server.redis.hset(`{damaged}:run:${run.runId}`, 'run', '{')
 
-    const looks = await Promise.allSettled([reading.jobs(), reading.history('job', { limit: 1 })])
+    const looks = await Promise.allSettled([view.jobs(), view.history('job', { limit: 1 })])
 
     expect(looks).toMatchObject([{ reason: { code: 'JOB_BACKEND' } }, { reason: { code: 'JOB_BACKEND' } }])
   })

@@ -1,21 +1,21 @@
-import type { BackendStats, ScheduleState } from '../../backend.ts'
 import { JobBackendError } from '../../errors.ts'
 import type { RunInfo } from '../../runner/run-states.ts'
-import type { DeadDelivery, Reading, StoredJob } from '../store-view.ts'
+import type { DeadDelivery, StoredJob, StoreView } from '../store-view.ts'
 import type { Commands } from './connection.ts'
 import { createDeliveries } from './deliveries.ts'
-import { createTakers } from './presence.ts'
-import { countAll } from './retention.ts'
-import { readRows } from './rows.ts'
+import { createPresence } from './presence.ts'
+import { readRows } from './run-row.ts'
+import { createSchedules } from './schedules.ts'
 
 // Of a step of a scan. A longer one would keep the others waiting.
 const keysPerScan = 1_000
 
-/** What is asked together goes to Redis together: the round trips do not grow with the number of runs. */
-export function createReading(commands: Commands): Reading {
+/** Creates a view that sends what is asked together to Redis together: the round trips do not grow with the number of runs. */
+export function createStoreView(commands: Commands): StoreView {
   const { redis, key, command } = commands
-  const takers = createTakers(commands)
-  // What cannot be read is not passed over here: somebody looks for it.
+  const presence = createPresence(commands)
+  const schedules = createSchedules(commands)
+  // A row that cannot be read is not passed over here: a person looks for it.
   const deliveries = createDeliveries(commands, (cause) => {
     throw new JobBackendError('a delivery in Redis cannot be read: put a backup in its place', { cause })
   })
@@ -56,7 +56,7 @@ export function createReading(commands: Commands): Reading {
       cursor = next
     } while (cursor !== '0')
     const states = await Promise.all(
-      [...ids].map(async (id) => ({ ...(await readSchedule(commands, id)), ...parseScheduleId(id) })),
+      [...ids].map(async (id) => ({ ...(await schedules.get(id)), ...parseScheduleId(id) })),
     )
     return Map.groupBy(states, ({ jobId }) => jobId)
   }
@@ -70,14 +70,14 @@ export function createReading(commands: Commands): Reading {
       return readRuns(await command(() => redis.zrevrangebyscore(runs, below, '-inf', 'LIMIT', 0, limit)))
     },
     async jobs() {
-      const [known, schedules, running] = await Promise.all([
+      const [known, statesByJob, running] = await Promise.all([
         command(() => redis.smembers(key('jobs'))),
         readSchedules(),
         countRunning(),
       ])
-      const jobs = await readJobs([...new Set([...known, ...schedules.keys()])].toSorted())
+      const jobs = await readJobs([...new Set([...known, ...statesByJob.keys()])].toSorted())
       return jobs.flatMap(({ jobId, latestRun, open }): StoredJob[] => {
-        const states = schedules.get(jobId)
+        const states = statesByJob.get(jobId)
         // All its runs were pruned.
         if (latestRun === undefined && states === undefined) return []
         const schedule = inForce(states ?? [])
@@ -108,15 +108,29 @@ export function createReading(commands: Commands): Reading {
         })
         .toSorted((a, b) => a.completion.finishedAt - b.completion.finishedAt)
     },
-    channels: async () => (await takers.living()).channels.toSorted(),
-    stats: (): Promise<BackendStats> => countAll(commands, takers),
+    channels: async () => (await presence.living()).channels.toSorted(),
+    async stats() {
+      const [queued, running, first, undelivered, dead, { workers }] = await command(() =>
+        Promise.all([
+          redis.zcard(key('waiting')),
+          redis.zcard(key('running')),
+          redis.zrange(key('waiting'), 0, '0', 'WITHSCORES'),
+          redis.scard(key('untold')),
+          redis.scard(key('dead')),
+          presence.living(),
+        ]),
+      )
+      const [, oldestQueuedAt] = first
+      return {
+        queued,
+        running,
+        ...(oldestQueuedAt !== undefined && { oldestQueuedAt: Number(oldestQueuedAt) }),
+        workers,
+        pendingDeliveries: undelivered - dead,
+        deadDeliveries: dead,
+      }
+    },
   }
-}
-
-/** @param id a job's, for whether it is paused, or a schedule's, for how far it is */
-export async function readSchedule({ redis, key, command }: Commands, id: string): Promise<ScheduleState> {
-  const [lastSlotAt, isPaused] = await command(() => redis.hmget(key(`schedule:${id}`), 'lastSlotAt', 'isPaused'))
-  return { ...(typeof lastSlotAt === 'string' && { lastSlotAt: Number(lastSlotAt) }), isPaused: isPaused === '1' }
 }
 
 /** A job's id, and its rule unless it is just that. */

@@ -15,74 +15,74 @@ import {
   type RunInfo,
   startRun,
 } from '../../runner/run-states.ts'
-import type { Ticket, TicketSource, Tickets } from './bull-jobs.ts'
-import type { Line } from './lease-loop.ts'
-import type { Member } from './presence.ts'
-import type { RunRow } from './rows.ts'
+import type { BullJob, BullJobs, BullQueue } from './bull-jobs.ts'
+import type { BullSource } from './bull-loop.ts'
+import type { PresenceMember } from './presence.ts'
+import type { RunRow } from './run-row.ts'
 import type { Runs } from './runs.ts'
 
 export interface HeldRun {
-  readonly ticket: Ticket
-  readonly source: TicketSource
-  /** As it was when its work began. */
+  readonly bullJob: BullJob
+  readonly queue: BullQueue
+  /** Row of the run when its work began. */
   readonly row: RunRow
   readonly payload: Json | undefined
-  /** The latest. */
+  /** Latest progress. */
   progress: Progress | undefined
   isNoting: boolean
 }
 
-/** Runs, as a taker takes them. */
-export function createWorkerLine(
+/** Creates the source of runs. */
+export function createWorkerSource(
   { jobIds, leaseMs, sweepMs, maxCrashes, allowOverlap, handle }: WorkOptions,
   parts: {
-    readonly member: Member
+    readonly member: PresenceMember
     readonly runs: Runs
-    readonly tickets: Tickets
+    readonly bullJobs: BullJobs
     readonly clock: Clock
     failed(error: unknown): void
     hint(jobId: string): void
   },
-): Line<HeldRun, AttemptEnd> {
-  const { member, runs, tickets, clock, failed, hint } = parts
-  const sources = new Map(jobIds.map((jobId) => [jobId, tickets.source(jobId, { leaseMs, sweepMs })]))
-  /** Where a ticket may be; asked in turn. */
-  const unseen = new Set(sources.values())
+): BullSource<HeldRun, AttemptEnd> {
+  const { member, runs, bullJobs, clock, failed, hint } = parts
+  const queues = new Map(jobIds.map((jobId) => [jobId, bullJobs.openQueue(jobId, { leaseMs, sweepMs })]))
+  /** Queues that may hold a BullMQ job; asked in turn. */
+  const unseen = new Set(queues.values())
 
-  /** The step by which a ticket's holder begins, or what the run must come to before. */
+  /** Returns the step by which the holder of the lock begins the run, or the step that must come before it. */
   function stepOf({ run }: RunRow, holder: string) {
     const now = clock.now()
-    // Its ticket would not be here if the one who has it were alive.
+    // A live process that had the run would still have the lock of its BullMQ job.
     const free = run.state === 'running' ? loseRun(run, { maxCrashes, now }) : run
     if (isFinal(free.state)) return free === run ? undefined : { run: free }
     if (hasExpired(free, now)) return { run: expireRun(free, now) }
     return isDue(free, now) ? { run: startRun(free, now), holder } : undefined
   }
 
-  /** @returns undefined when there is nothing to do, and then it has seen to the ticket */
-  async function begin(source: TicketSource, ticket: Ticket): Promise<HeldRun | undefined> {
-    const { runId, token, seen } = ticket
+  /** Begins a run. @returns undefined when nothing is left to do, and then the BullMQ job is put away */
+  async function begin(queue: BullQueue, bullJob: BullJob): Promise<HeldRun | undefined> {
+    const { runId, token, seen } = bullJob
     const [row, payload] = await Promise.all([
-      // Whose holder is this one began already, and only the answer was lost.
+      // A row with this holder has begun already, and only the answer was lost.
       runs.step(runId, (row) => (row.holder === token ? undefined : stepOf(row, token)), seen),
       runs.payload(runId),
     ])
-    if (row?.holder === token) return { ticket, source, row, payload, progress: undefined, isNoting: false }
-    await putAway(ticket, row)
+    if (row?.holder === token) return { bullJob, queue, row, payload, progress: undefined, isNoting: false }
+    await putAway(bullJob, row)
     return undefined
   }
 
   /**
-   * What a ticket comes to is what its run has come to. One whose run is another's, or waits for another, is left: it is not
-   * this holder's any more, and a run that loses its ticket would never be taken up again.
+   * Completes or delays a BullMQ job, as its run has ended or waits. A job whose run another process has, or whose run waits
+   * for another run, is left: this process has no right to it any more, and a run without a BullMQ job would never begin again.
    *
    * @returns in how many ms it is due again
    */
-  async function putAway(ticket: Ticket, row: RunRow | undefined): Promise<number | undefined> {
-    if (row === undefined || isFinal(row.run.state)) await ticket.complete()
+  async function putAway(bullJob: BullJob, row: RunRow | undefined): Promise<number | undefined> {
+    if (row === undefined || isFinal(row.run.state)) await bullJob.complete()
     if (row?.run.state !== 'retry_wait') return undefined
     const dueInMs = Math.max(0, (row.run.retryAt ?? 0) - clock.now())
-    await ticket.delay(dueInMs)
+    await bullJob.delay(dueInMs)
     return dueInMs
   }
 
@@ -93,7 +93,7 @@ export function createWorkerLine(
     try {
       for (let noted: Progress | undefined; held.progress !== undefined && held.progress !== noted; ) {
         noted = held.progress
-        await runs.progress(held.ticket.runId, held.ticket.token, noted)
+        await runs.progress(held.bullJob.runId, held.bullJob.token, noted)
       }
     } finally {
       held.isNoting = false
@@ -101,7 +101,7 @@ export function createWorkerLine(
   }
 
   /** Takes a step of a run, if it is still this holder's. */
-  const takeStep = ({ ticket: { runId, token }, row, progress }: HeldRun, next: (run: RunInfo) => RunInfo) =>
+  const takeStep = ({ bullJob: { runId, token }, row, progress }: HeldRun, next: (run: RunInfo) => RunInfo) =>
     runs.step(
       runId,
       ({ run, holder }) =>
@@ -112,22 +112,22 @@ export function createWorkerLine(
   return {
     ...member,
     concerns(id) {
-      const some = id === undefined ? [...sources.values()] : [sources.get(id)]
-      for (const source of some) if (source !== undefined) unseen.add(source)
+      const some = id === undefined ? [...queues.values()] : [queues.get(id)]
+      for (const queue of some) if (queue !== undefined) unseen.add(queue)
       return some[0] !== undefined
     },
     async take() {
-      for (const source of unseen) {
+      for (const queue of unseen) {
         // Before it is asked: a hint that comes meanwhile counts.
-        unseen.delete(source)
-        const { jobId } = source
+        unseen.delete(queue)
+        const { jobId } = queue
         const isSerial = !allowOverlap.has(jobId)
         if (!isSerial) await runs.releaseAll(jobId)
-        const ticket = await source.take()
-        if (ticket === undefined) continue
-        const held = await begin(source, ticket)
-        // Of a job whose runs wait for each other there is no other ticket now.
-        if (!isSerial || held === undefined) unseen.add(source)
+        const bullJob = await queue.take()
+        if (bullJob === undefined) continue
+        const held = await begin(queue, bullJob)
+        // A job whose runs wait for each other has no other BullMQ job now.
+        if (!isSerial || held === undefined) unseen.add(queue)
         if (held !== undefined) return { items: [held] }
       }
       return { items: [] }
@@ -146,28 +146,28 @@ export function createWorkerLine(
     },
     async end(held, end) {
       const row = await takeStep(held, (run) => endAttempt(run, end, clock.now()))
-      const dueInMs = await putAway(held.ticket, row)
-      unseen.add(held.source)
+      const dueInMs = await putAway(held.bullJob, row)
+      unseen.add(held.queue)
       return dueInMs
     },
     async giveBack(held) {
       const row = await takeStep(held, (run) => giveBackRun(run, clock.now()))
-      if (row?.run.state !== 'queued') return void (await putAway(held.ticket, row))
-      await held.ticket.giveBack()
+      if (row?.run.state !== 'queued') return void (await putAway(held.bullJob, row))
+      await held.bullJob.giveBack()
       hint(row.run.jobId)
     },
     async renew(items) {
-      // A process that stood still may take up a run that it has lost itself, and then has it twice.
-      const latest = new Set(new Map(items.map((held) => [held.ticket.runId, held])).values())
+      // A process that stood still may take a run that it has lost itself, and then has it twice.
+      const latest = new Set(new Map(items.map((held) => [held.bullJob.runId, held])).values())
       const refused = await Promise.all(
-        [...Map.groupBy(latest, ({ source }) => source)].map(async ([source, its]) => {
-          const tickets = await source.renew(its.map(({ ticket }) => ticket))
-          return its.filter(({ ticket }) => tickets.includes(ticket))
+        [...Map.groupBy(latest, ({ queue }) => queue)].map(async ([queue, its]) => {
+          const lost = await queue.renew(its.map(({ bullJob }) => bullJob))
+          return its.filter(({ bullJob }) => lost.includes(bullJob))
         }),
       )
       return new Set([...items.filter((held) => !latest.has(held)), ...refused.flat()])
     },
-    async abortOf({ ticket: { runId, token } }, id = runId) {
+    async abortOf({ bullJob: { runId, token } }, id = runId) {
       if (id !== runId) return undefined
       const row = await runs.read(runId)
       if (row?.holder !== token) return new JobLeaseLostError()
@@ -175,10 +175,10 @@ export function createWorkerLine(
     },
     async sweep() {
       await runs.sweep()
-      await Promise.all([...sources.values()].map((source) => source.sweep()))
+      await Promise.all([...queues.values()].map((queue) => queue.sweep()))
     },
     async close() {
-      await Promise.all([...sources.values()].map((source) => source.close()))
+      await Promise.all([...queues.values()].map((queue) => queue.close()))
     },
   }
 }

@@ -30,7 +30,7 @@ describe.each([true, false])('sqlite, manyProcesses: %s', (manyProcesses) => {
         },
       }),
     {
-      // A dead process hears nothing of the others.
+      // A dead process receives no hint from the others.
       crash() {
         for (const engine of opened) engine.deafen()
       },
@@ -153,7 +153,7 @@ describe('sqlite', () => {
     expect(await slow.backend.run('job@1')).toMatchObject({ state: 'running' })
   })
 
-  it('tells of the end of a run once that is on the disk, and not when it was undone', async () => {
+  it('settles the end of a run once that is on the disk, and not when it was undone', async () => {
     const time = fakeClock()
     const { path, backend, failures, settled, work } = await startProcess({ clock: mortalClock(time) })
     const late = { ...startOfRun('job'), startDeadlineAt: startOfTest - 1 }
@@ -176,7 +176,7 @@ describe('sqlite', () => {
     expect(settled.map(({ runId, state }) => `${runId} ${state}`)).toEqual(['job@1 expired', 'job@2 expired'])
   })
 
-  it('tells of a row that it cannot read', async () => {
+  it('reports a row that it cannot read', async () => {
     const time = fakeClock()
     const { path, backend, failures, work } = await startProcess({ clock: mortalClock(time) })
     await backend.enqueue({ run: startOfRun('job'), recipients: [], overlap: 'join' })

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Backend, BackendContext } from '../../backend.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
-import { createCourierLine } from './delivery-source.ts'
+import { createDeliverySource } from './delivery-source.ts'
 import { type Engine, openEngine } from './engine.ts'
-import { createWorkerLine } from './worker.ts'
+import { createWorkerSource } from './worker.ts'
 
 // The hint on the socket makes the others fast, this makes them certain.
 const pollMs = 1_000
@@ -60,7 +60,7 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
     },
     async work(options) {
       const { slots, leaseMs, sweepMs } = options
-      return opened().startTaker(createWorkerLine(opened(), options, randomUUID()), {
+      return opened().loops.start(createWorkerSource(opened(), options, randomUUID()), {
         slots,
         leaseMs,
         lookEveryMs: Math.min(pollMs, sweepMs),
@@ -68,17 +68,17 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
       })
     },
     async cancel(runId) {
-      const { write, runs, notes, context } = opened()
+      const { write, runs, changeNotes, context } = opened()
       await write(() => {
         const row = runs.find(runId)
         if (row === undefined || isFinal(row.run.state)) return
         runs.store({ seq: row.seq, run: cancelRun(row.run, context.clock.now()) })
-        // Its worker is to hear of it.
-        notes.runs()
+        // Its worker aborts it.
+        changeNotes.noteRuns()
       })
     },
-    run: async (runId) => read(({ reading }) => reading.run(runId)),
-    history: async (jobId, page) => read(({ reading }) => reading.history(jobId, page)),
+    run: async (runId) => read(({ view }) => view.run(runId)),
+    history: async (jobId, page) => read(({ view }) => view.history(jobId, page)),
     watch: (hint) => opened().watch(hint),
 
     schedule: async (jobId) => read(({ schedules }) => schedules.get(jobId)),
@@ -102,27 +102,27 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
 
     async deliver(options) {
       const { slots, leaseMs } = options
-      return opened().startTaker(createCourierLine(opened(), options, randomUUID()), {
+      return opened().loops.start(createDeliverySource(opened(), options, randomUUID()), {
         slots,
         leaseMs,
         lookEveryMs: Math.min(pollMs, leaseMs / 3),
         abandoned: () => new JobLeaseLostError('the notifier has stopped'),
       })
     },
-    channels: async () => read(({ reading, context }) => reading.channels(context.clock.now())),
-    listDead: async () => read(({ reading }) => reading.dead().map(({ completion }) => completion)),
+    channels: async () => read(({ view, context }) => view.channels(context.clock.now())),
+    listDead: async () => read(({ view }) => view.dead().map(({ completion }) => completion)),
     async redeliver(deliveryId) {
       const { write, deliveries } = opened()
       return write(() => deliveries.revive(deliveryId))
     },
 
-    stats: async () => read(({ reading, context }) => reading.stats(context.clock.now())),
+    stats: async () => read(({ view, context }) => view.stats(context.clock.now())),
     async prune(keep) {
-      const { write, prune, context } = opened()
+      const { write, retention, context } = opened()
       const now = context.clock.now()
-      const seqs = read(() => prune.find(keep, now))
+      const seqs = read(() => retention.find(keep, now))
       for (let done = 0; done === 0 || done < seqs.length; done += runsPerPrune) {
-        await write(() => prune.forget(seqs.slice(done, done + runsPerPrune), now))
+        await write(() => retention.forget(seqs.slice(done, done + runsPerPrune), now))
       }
     },
   }

@@ -1,18 +1,21 @@
-/** What the writes of one transaction have changed for others: noted within it, told once it is on the disk. */
+/** Changes that the writes of one transaction make for others: noted within it, published once it is on the disk. */
 export interface Changes {
-  /** A run may be taken, or is to be cancelled. */
+  /** True if a run may be taken, or is to be cancelled. */
   readonly runs: boolean
-  /** A completion may be delivered. */
+  /** True if a completion may be delivered. */
   readonly deliveries: boolean
   /** Runs that have ended or progressed. */
   readonly runIds: ReadonlySet<string>
 }
 
 export interface ChangeNotes {
-  runs(): void
-  deliveries(): void
-  run(runId: string): void
-  /** What was noted since the last time, if anything was. */
+  /** Notes that a run may be taken, or is to be cancelled. */
+  noteRuns(): void
+  /** Notes that a completion may be delivered. */
+  noteDeliveries(): void
+  /** Notes a run that has ended or progressed. */
+  noteRun(runId: string): void
+  /** Returns and forgets what was noted since the last call, if anything was. */
   take(): Changes | undefined
 }
 
@@ -21,13 +24,13 @@ export function createChangeNotes(): ChangeNotes {
   let deliveries = false
   let runIds = new Set<string>()
   return {
-    runs() {
+    noteRuns() {
       runs = true
     },
-    deliveries() {
+    noteDeliveries() {
       deliveries = true
     },
-    run: (runId) => void runIds.add(runId),
+    noteRun: (runId) => void runIds.add(runId),
     take() {
       if (!runs && !deliveries && runIds.size === 0) return undefined
       const taken = { runs, deliveries, runIds }

@@ -1,9 +1,8 @@
 import type * as sqlite from 'node:sqlite'
 import type { DeliveryEnd } from '../../backend.ts'
-import { addRecipients, type Completion, type Recipient } from '../../delivery/completion.ts'
-import { parseRecipient } from '../rows.ts'
+import { addRecipients, type Completion, completionFor, type Recipient } from '../../delivery/completion.ts'
+import { parseRecipient, parseRun } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
-import { parseCompletion, selectCompletion } from './completion-row.ts'
 import type { Lease } from './lease-clock.ts'
 
 export interface LeasedDelivery extends Lease {
@@ -11,11 +10,11 @@ export interface LeasedDelivery extends Lease {
   readonly tries: number
 }
 
-/** The table of deliveries: a row for each recipient of a run, from its enqueue on. Whatever writes is called within a transaction. */
+/** Table of deliveries: a row for each recipient of a run, from its enqueue on. Methods that write are called within a transaction. */
 export interface Deliveries {
-  /** Adds those that the run does not have yet; a run that has ended tells them at once. */
+  /** Adds the recipients that the run does not have yet; the delivery of a run that has ended is due at once. */
   add(runSeq: number, recipients: readonly Recipient[], ended?: { readonly nextRunAt: number | undefined }): void
-  /** The run has ended: its recipients are to be told. */
+  /** Makes the deliveries of a run that has ended due. */
   release(runSeq: number, nextRunAt: number | undefined): void
   /** Takes the longest due ones of these channels. */
   take(
@@ -27,13 +26,25 @@ export interface Deliveries {
       readonly leaseMs: number
     },
   ): readonly LeasedDelivery[]
-  /** Does nothing once the lease has passed on. */
+  /** Stores how a delivery ended; does nothing once the lease has passed on. */
   end(lease: Lease, end: DeliveryEnd): void
   /** @returns false if it is not dead */
   revive(deliveryId: string): boolean
 }
 
-export function createDeliveries(database: sqlite.DatabaseSync, notes: ChangeNotes): Deliveries {
+/** Selects what `parseCompletion` reads; a WHERE follows it. */
+export const selectCompletion = `
+  SELECT d.place, d.recipient, d.is_redelivered, d.next_run_at, d.error, r.info
+  FROM deliveries d JOIN runs r ON r.seq = d.run_seq`
+
+/** @throws {JobBackendError} the row is damaged */
+export function parseCompletion(row: Readonly<Record<string, unknown>>): Completion {
+  const nextRunAt = row.next_run_at === null ? undefined : Number(row.next_run_at)
+  const to = { recipient: parseRecipient(row.recipient), index: Number(row.place), nextRunAt }
+  return { ...completionFor(parseRun(row.info), to), redelivered: row.is_redelivered === 1 }
+}
+
+export function createDeliveries(database: sqlite.DatabaseSync, changeNotes: ChangeNotes): Deliveries {
   const ofRun = database.prepare('SELECT recipient FROM deliveries WHERE run_seq = :runSeq ORDER BY place')
   const insert = database.prepare(`
     INSERT INTO deliveries (run_seq, place, channel, recipient, state, next_run_at)
@@ -65,11 +76,11 @@ export function createDeliveries(database: sqlite.DatabaseSync, notes: ChangeNot
         const nextRunAt = ended?.nextRunAt ?? null
         const { channel } = recipient
         insert.run({ runSeq, place, channel, recipient: JSON.stringify(recipient), state, nextRunAt })
-        if (ended !== undefined) notes.deliveries()
+        if (ended !== undefined) changeNotes.noteDeliveries()
       }
     },
     release(runSeq, nextRunAt) {
-      if (release.run({ runSeq, nextRunAt: nextRunAt ?? null }).changes !== 0) notes.deliveries()
+      if (release.run({ runSeq, nextRunAt: nextRunAt ?? null }).changes !== 0) changeNotes.noteDeliveries()
     },
     take(count, { channels, holder, now, leaseMs }) {
       const seqs: number[] = []
@@ -99,7 +110,7 @@ export function createDeliveries(database: sqlite.DatabaseSync, notes: ChangeNot
       const runId = deliveryId.slice(0, slash)
       const place = Number(deliveryId.slice(slash + 1))
       const isRevived = revive.run({ runId, place }).changes !== 0
-      if (isRevived) notes.deliveries()
+      if (isRevived) changeNotes.noteDeliveries()
       return isRevived
     },
   }

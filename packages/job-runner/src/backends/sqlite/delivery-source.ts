@@ -1,19 +1,19 @@
 import type { DeliverOptions, DeliveryEnd } from '../../backend.ts'
 import { JobLeaseLostError } from '../../errors.ts'
-import type { Line } from '../lease-loop.ts'
+import type { Source } from '../lease-loop.ts'
 import type { LeasedDelivery } from './deliveries.ts'
 import type { Engine } from './engine.ts'
-import { prepareCut } from './lease-clock.ts'
+import { prepareLeaseCut } from './lease-clock.ts'
 
-/** Deliveries, as a taker takes them. Their leases are not renewed: a notifier that hangs is as bad as one that died. */
-export function createCourierLine(
-  { database, deliveries, takers, notes }: Pick<Engine, 'database' | 'deliveries' | 'takers' | 'notes'>,
+/** Creates the source of deliveries. Their leases are not renewed: a notifier that hangs is as bad as one that died. */
+export function createDeliverySource(
+  { database, deliveries, presence, changeNotes }: Pick<Engine, 'database' | 'deliveries' | 'presence' | 'changeNotes'>,
   { channels, leaseMs, handle }: DeliverOptions,
   holder: string,
-): Line<LeasedDelivery, DeliveryEnd> {
+): Source<LeasedDelivery, DeliveryEnd> {
   const roles = channels.map((channel) => `deliver:${channel}`)
-  const cut = prepareCut(database, 'deliveries')
-  // Somebody had it, and may have sent it.
+  const cut = prepareLeaseCut(database, 'deliveries')
+  // A notifier had it, and may have sent it.
   const free = `
     UPDATE deliveries SET state = 'pending', not_before = 0, is_redelivered = 1,
       holder = NULL, lease_until = NULL, lease_ms = NULL`
@@ -26,12 +26,12 @@ export function createCourierLine(
     SELECT min(lease_until) AS at FROM deliveries INDEXED BY deliveries_leased WHERE holder IS NOT NULL`)
 
   return {
-    attend: (now) => takers.renew({ holder, roles, now, leaseMs }),
-    leave: () => takers.leave(holder),
+    attend: (now) => presence.renew({ holder, roles, now, leaseMs }),
+    leave: () => presence.leave(holder),
     renew: () => undefined,
     sweep(now) {
       cut(now)
-      if (freeLost.run({ now }).changes !== 0) notes.deliveries()
+      if (freeLost.run({ now }).changes !== 0) changeNotes.noteDeliveries()
     },
     abortOf({ seq, fence }) {
       const isHeld = held.get({ seq, fence }) !== undefined
@@ -42,7 +42,7 @@ export function createCourierLine(
     end: (item, end) => deliveries.end(item, end),
     giveBack(items) {
       for (const { seq, fence } of items) freeOne.run({ seq, fence })
-      notes.deliveries()
+      changeNotes.noteDeliveries()
     },
     nextLookAt(now) {
       const rows = [...channels.map((channel) => nextDue.get({ channel, now })), nextLost.get()]

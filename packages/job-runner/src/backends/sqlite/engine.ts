@@ -1,41 +1,41 @@
 import type * as sqlite from 'node:sqlite'
 import type { BackendContext, Enqueue, Enqueued } from '../../backend.ts'
 import type { RunInfo } from '../../runner/run-states.ts'
-import { createTakerPool, type TakerPool } from '../lease-loop.ts'
+import { createLeaseLoops, type LeaseLoops } from '../lease-loop.ts'
 import { type ChangeNotes, createChangeNotes } from './change-notes.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { createEnqueue } from './enqueue.ts'
 import { explain, type OpenFile, openFile } from './file.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { openHints } from './hints.ts'
-import { createTakers, type Takers } from './presence.ts'
-import { createPrune, type Prune } from './retention.ts'
+import { createPresence, type Presence } from './presence.ts'
+import { createRetention, type Retention } from './retention.ts'
 import { createRuns, type Runs } from './runs.ts'
 import { createSchedules, type Schedules } from './schedules.ts'
-import { createReading, type SqliteReading } from './store-view.ts'
+import { createStoreView, type SqliteStoreView } from './store-view.ts'
 
-/** An open file: its tables, how to write to them, and who waits for a change. */
+/** Open file: its tables, its transactions, and the listeners for changes. */
 export interface Engine {
   readonly database: sqlite.DatabaseSync
   readonly context: BackendContext
-  readonly notes: ChangeNotes
+  readonly changeNotes: ChangeNotes
   readonly runs: Runs
   readonly deliveries: Deliveries
   readonly schedules: Schedules
-  readonly takers: Takers
-  readonly reading: SqliteReading
-  readonly prune: Prune
+  readonly presence: Presence
+  readonly view: SqliteStoreView
+  readonly retention: Retention
+  readonly loops: Pick<LeaseLoops, 'start'>
   /** Within a transaction. */
   enqueue(request: Enqueue, now: number): Enqueued
   /** Runs `work` in a transaction, and resolves once it is on the disk. @throws {JobBackendError} it could not be stored */
   write<T>(work: () => T): Promise<T>
   /** Runs `work` with what SQLite throws explained. @throws {JobBackendError} */
   read<T>(work: () => T): T
-  readonly startTaker: TakerPool['start']
   watch(hint: (runId: string) => void): () => void
   /** Gives back what is held, and closes the file. */
   close(): Promise<void>
-  /** Hears no more of other processes: a test of a crash begins with it. */
+  /** Closes the hints from and to other processes: a test of a crash begins with it. */
   deafen(): void
 }
 
@@ -59,22 +59,22 @@ export function openEngine(options: EngineOptions): Engine {
 function startEngine({ database, file }: OpenFile, { manyProcesses, context }: EngineOptions): Engine {
   const watchers = new Set<(runId: string) => void>()
   let settled: RunInfo[] = []
-  const notes = createChangeNotes()
-  const commit = createGroupCommit(database, { committed: tellAll, explain: (error) => explain(error, file) })
+  const changeNotes = createChangeNotes()
+  const commit = createGroupCommit(database, { committed: publishChanges, explain: (error) => explain(error, file) })
   const nextRunAt = (jobId: string) => (schedules.get(jobId).isPaused ? undefined : context.nextRunAt(jobId))
-  const deliveries = createDeliveries(database, notes)
+  const deliveries = createDeliveries(database, changeNotes)
   const schedules = createSchedules(database)
-  const pool = createTakerPool({
+  const loops = createLeaseLoops({
     clock: context.clock,
     manyProcesses,
     write,
     failed: (error) => context.failed(error),
   })
-  const runs = createRuns(database, { deliveries, notes, settled: (run) => void settled.push(run), nextRunAt })
-  // Opened for one process, whoever is noted there was killed.
+  const runs = createRuns(database, { deliveries, changeNotes, settled: (run) => void settled.push(run), nextRunAt })
+  // Opened for one process alone: those that are noted there were killed.
   if (!manyProcesses) database.exec('DELETE FROM takers')
 
-  /** What it has settled is told once it is on the disk, and not if it was undone. */
+  /** Calls `settled` for the runs that `work` settles once they are on the disk, and not if the write was undone. */
   async function write<T>(work: () => T): Promise<T> {
     const its: RunInfo[] = []
     const value = await commit.write(() => {
@@ -85,16 +85,16 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     return value
   }
 
-  function tellAll() {
-    const changes = notes.take()
+  function publishChanges() {
+    const changes = changeNotes.take()
     if (changes === undefined) return
-    hints?.tell(changes)
+    hints?.publish(changes)
     for (const runId of changes.runIds) for (const hint of watchers) hint(runId)
-    if (changes.runs || changes.deliveries) pool.look()
+    if (changes.runs || changes.deliveries) loops.look()
   }
 
-  function hear(runId: string | undefined) {
-    if (runId === undefined) pool.look()
+  function onHint(runId: string | undefined) {
+    if (runId === undefined) loops.look()
     else for (const hint of watchers) hint(runId)
   }
 
@@ -102,18 +102,19 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     runs,
     deliveries,
     schedules,
-    takers: createTakers(database, { manyProcesses }),
-    reading: createReading(database),
-    prune: createPrune(database),
+    presence: createPresence(database, { manyProcesses }),
+    view: createStoreView(database),
+    retention: createRetention(database),
     enqueue: createEnqueue(database, { runs, deliveries, nextRunAt }),
   }
-  const hints = manyProcesses ? openHints(file, hear) : undefined
+  const hints = manyProcesses ? openHints(file, onHint) : undefined
 
   return {
     database,
     context,
-    notes,
+    changeNotes,
     ...tables,
+    loops,
     write,
     read(work) {
       try {
@@ -122,13 +123,12 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
         throw explain(error, file)
       }
     },
-    startTaker: pool.start,
     watch(hint) {
       watchers.add(hint)
       return () => void watchers.delete(hint)
     },
     async close() {
-      await pool.abandon()
+      await loops.abandon()
       hints?.close()
       commit.flush()
       database.close()

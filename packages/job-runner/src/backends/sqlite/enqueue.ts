@@ -27,7 +27,7 @@ export function createEnqueue(
     return row && runs.at(Number(row.run_seq))
   }
 
-  function tell({ seq, run }: RunRow, { recipients }: Enqueue) {
+  function addDeliveries({ seq, run }: RunRow, { recipients }: Enqueue) {
     deliveries.add(seq, recipients, isFinal(run.state) ? { nextRunAt: nextRunAt(run.jobId) } : undefined)
   }
 
@@ -35,7 +35,7 @@ export function createEnqueue(
     const { run: asked, overlap, dedupe } = request
     const known = findKnown(request, now)
     if (known !== undefined) {
-      tell(known, request)
+      addDeliveries(known, request)
       return { runId: known.run.runId, disposition: 'deduplicated' }
     }
 
@@ -45,7 +45,7 @@ export function createEnqueue(
     const made = createRun(asked, met !== undefined && overlap === 'skip' ? 'overlap' : asked.skip)
     const isBlocked = met !== undefined && overlap !== 'allow' && !isFinal(made.state)
     const row = joined ?? runs.insert(made, { payload: asked.payload, isBlocked })
-    tell(row, request)
+    addDeliveries(row, request)
     if (dedupe !== undefined) {
       noteKey.run({ jobId: asked.jobId, key: dedupe.key, seq: row.seq, untilAt: dedupe.untilAt })
     }

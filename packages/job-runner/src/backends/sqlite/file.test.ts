@@ -2,26 +2,17 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as sqlite from 'node:sqlite'
 import { expect, it, onTestFinished } from 'vitest'
 import { grantWal, openFile, openForReading } from './file.ts'
-
-/** A path in a directory that is not there yet, within one that goes with the test. */
-function freshPath(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'job-runner-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  return join(folder, 'data', 'jobs.db')
-}
+import { freshPath } from './fresh-path.test-kit.ts'
 
 function opened(path: string) {
   const { database, file } = openFile(path)

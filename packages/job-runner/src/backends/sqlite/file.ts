@@ -16,9 +16,9 @@ export interface OpenFile {
 const busyMs = 5_000
 
 /**
- * Opens the store for reading and writing, and makes it if it is missing.
+ * Opens the file for reading and writing, and makes it if it is missing.
  *
- * @throws {JobBackendError} it is not a store of this version or an older one, or its file system cannot keep one
+ * @throws {JobBackendError} it is not a file of this version or an older one, or its file system cannot keep one
  */
 export function openFile(path: string): OpenFile {
   if (path === '' || path === ':memory:') throw new JobBackendError('give the path of a file, or use memoryBackend()')
@@ -42,7 +42,7 @@ export function openFile(path: string): OpenFile {
   }
 }
 
-/** Opens the store for looking only: nothing is made or changed. */
+/** Opens the file for a store view: nothing is made or changed. */
 export function openForReading(path: string): sqlite.DatabaseSync {
   const file = resolve(path)
   if (!existsSync(file)) throw new JobBackendError(`${file} is not there`)

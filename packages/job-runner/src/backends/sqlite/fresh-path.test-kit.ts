@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** A path in a directory that is not there yet, within one that goes with the test. */
+/** Returns a path in a directory that does not exist yet, within one that is removed with the test. */
 export function freshPath(): string {
   const folder = mkdtempSync(join(tmpdir(), 'job-runner-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))

@@ -8,7 +8,7 @@ function onTable() {
   onTestFinished(() => database.close())
   database.exec(`
     CREATE TABLE numbers (n INTEGER PRIMARY KEY);
-    CREATE TABLE marks (n INTEGER REFERENCES numbers (n) DEFERRABLE INITIALLY DEFERRED)`)
+    CREATE TABLE links (n INTEGER REFERENCES numbers (n) DEFERRABLE INITIALLY DEFERRED)`)
   let commits = 0
   const group = createGroupCommit(database, {
     committed: () => {
@@ -21,7 +21,7 @@ function onTable() {
     commits: () => commits,
     insert: (n: number) => group.write(() => database.prepare('INSERT INTO numbers VALUES (?)').run(n)),
     /** Breaks a rule that is looked at when the transaction is committed. */
-    markMissing: () => group.write(() => database.prepare('INSERT INTO marks VALUES (99)').run()),
+    linkMissing: () => group.write(() => database.prepare('INSERT INTO links VALUES (99)').run()),
     numbers: () =>
       database
         .prepare('SELECT n FROM numbers ORDER BY n')
@@ -57,9 +57,9 @@ it('undoes and rejects alone what fails alone', async () => {
 })
 
 it('rejects all of a transaction that the disk does not take, keeps none of it, and goes on', async () => {
-  const { insert, markMissing, numbers, commits } = onTable()
+  const { insert, linkMissing, numbers, commits } = onTable()
 
-  const outcomes = await Promise.allSettled([insert(1), markMissing(), insert(2)])
+  const outcomes = await Promise.allSettled([insert(1), linkMissing(), insert(2)])
 
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
   expect([numbers(), commits()]).toEqual([[], 0])

@@ -2,7 +2,7 @@ import type * as sqlite from 'node:sqlite'
 
 export interface GroupCommit {
   /**
-   * Runs `work` in a transaction with all that is written in this turn of the loop: one wait for the disk serves them
+   * Calls `work` in a transaction with all that is written in this turn of the loop: one wait for the disk serves them
    * all. Resolves once it is on the disk; if `work` throws, it alone is undone.
    */
   write<T>(work: () => T): Promise<T>
@@ -11,16 +11,16 @@ export interface GroupCommit {
 }
 
 export interface GroupCommitOptions {
-  /** Called after each transaction that is on the disk, before its writers hear of it. */
+  /** Called after each transaction that is on the disk, before the promises of its writers are settled. */
   readonly committed: () => void
-  /** Makes of what SQLite throws what the writers see. */
+  /** Turns an error of SQLite into the one that the writers get. */
   readonly explain: (error: unknown) => unknown
 }
 
 interface Write {
   /** @throws what undid the whole transaction; what undoes this write alone is kept for `settle` */
-  run(): void
-  /** Tells the writer; without a failure of the transaction, what `run` came to. */
+  apply(): void
+  /** Settles the writer's promise: with the failure of the transaction, or with the outcome of `apply`. */
   settle(failure?: { readonly error: unknown }): void
 }
 
@@ -37,22 +37,22 @@ export function createGroupCommit(
   let waiting: Write[] = []
 
   function createWrite<T>(work: () => T, resolve: (value: T) => void, reject: (error: unknown) => void): Write {
-    let tell: () => void
+    let settleWriter: () => void
     return {
-      run() {
+      apply() {
         savepoint.run()
         try {
           const value = work()
-          tell = () => resolve(value)
+          settleWriter = () => resolve(value)
         } catch (error) {
           // A full disk may have undone all of it.
           if (!database.isTransaction) throw error
-          tell = () => reject(explain(error))
+          settleWriter = () => reject(explain(error))
           undo.run()
         }
         release.run()
       },
-      settle: (failure) => (failure === undefined ? tell() : reject(explain(failure.error))),
+      settle: (failure) => (failure === undefined ? settleWriter() : reject(explain(failure.error))),
     }
   }
 
@@ -62,7 +62,7 @@ export function createGroupCommit(
     if (group.length === 0) return
     try {
       begin.run()
-      for (const write of group) write.run()
+      for (const write of group) write.apply()
       commit.run()
     } catch (error) {
       if (database.isOpen && database.isTransaction) rollback.run()

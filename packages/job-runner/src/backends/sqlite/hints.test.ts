@@ -17,10 +17,10 @@ function freshFile(): string {
 }
 
 function processOn(file: string) {
-  const heard: (string | undefined)[] = []
-  const hints = openHints(file, (runId) => void heard.push(runId))
+  const received: (string | undefined)[] = []
+  const hints = openHints(file, (runId) => void received.push(runId))
   onTestFinished(() => hints.close())
-  return { ...hints, heard }
+  return { ...hints, received }
 }
 
 const socketsIn = (file: string) => readdirSync(join(file, '..'))
@@ -32,14 +32,14 @@ describe.skipIf(process.platform === 'win32')('hints', () => {
     const [first, second, third] = [processOn(file), processOn(file), processOn(file)]
 
     await vi.waitUntil(() => {
-      second.tell(work)
-      return first.heard.length > 0 && third.heard.length > 0
+      second.publish(work)
+      return first.received.length > 0 && third.received.length > 0
     }, patience)
-    third.tell(ended('run-1', 'run-2'))
+    third.publish(ended('run-1', 'run-2'))
 
-    await vi.waitUntil(() => first.heard.includes('run-2') && second.heard.includes('run-2'), patience)
-    expect(new Set(first.heard)).toEqual(new Set([undefined, 'run-1', 'run-2']))
-    expect(third.heard).not.toContain('run-1')
+    await vi.waitUntil(() => first.received.includes('run-2') && second.received.includes('run-2'), patience)
+    expect(new Set(first.received)).toEqual(new Set([undefined, 'run-1', 'run-2']))
+    expect(third.received).not.toContain('run-1')
   })
 
   it('use a socket that only the same user can open, and take it away', async () => {
@@ -72,7 +72,7 @@ describe.skipIf(process.platform === 'win32')('hints', () => {
     mkdirSync(folder)
 
     const hints = processOn(join(folder, 'jobs.db'))
-    hints.tell(work)
+    hints.publish(work)
 
     await new Promise((resolve) => setImmediate(resolve))
     expect(readdirSync(folder)).toEqual([])

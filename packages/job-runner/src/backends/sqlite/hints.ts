@@ -4,15 +4,15 @@ import { connect, createServer, type Socket } from 'node:net'
 import { basename, dirname, join } from 'node:path'
 import type { Changes } from './change-notes.ts'
 
-/** Tells the other processes on the file that something has changed. It may be lost: their poll is the truth. */
+/** Publishes changes to the other processes on the file. A hint may be lost: their poll finds the change, too. */
 export interface Hints {
-  tell(changes: Changes): void
+  publish(changes: Changes): void
   close(): void
 }
 
-// Of one that does not read, such as a stopped process: what it misses it finds by its poll.
+// For a process that does not read, such as a stopped one: its poll finds what it misses.
 const mostUnreadBytes = 65_536
-// A run id is shorter; whoever sends more is none of us.
+// A run id is shorter; a process that sends more is not one of ours.
 const mostLineLength = 1_024
 
 /**
@@ -20,11 +20,11 @@ const mostLineLength = 1_024
  * finds whoever was there, and a connection serves both ways. A line is a hint: the id of a run that has ended or
  * progressed, or empty when there is something to take.
  *
- * @param hear called for each hint, with the id if it has one
+ * @param onHint called for each hint, with the id if it has one
  */
-export function openHints(file: string, hear: (runId: string | undefined) => void): Hints {
+export function openHints(file: string, onHint: (runId: string | undefined) => void): Hints {
   // Windows has no sockets in its file system; there the poll serves alone.
-  if (process.platform === 'win32') return { tell: () => undefined, close: () => undefined }
+  if (process.platform === 'win32') return { publish: () => undefined, close: () => undefined }
   const prefix = `${basename(file)}-hint-`
   const own = join(dirname(file), `${prefix}${randomBytes(4).toString('hex')}`)
   const others = new Set<Socket>()
@@ -38,7 +38,7 @@ export function openHints(file: string, hear: (runId: string | undefined) => voi
       const lines = `${rest}${text}`.split('\n')
       rest = lines.pop() ?? ''
       if (rest.length > mostLineLength) socket.destroy()
-      for (const line of lines) hear(line === '' ? undefined : line)
+      for (const line of lines) onHint(line === '' ? undefined : line)
     })
     socket.on('error', () => undefined)
     socket.on('close', () => others.delete(socket))
@@ -70,7 +70,7 @@ export function openHints(file: string, hear: (runId: string | undefined) => voi
   }
 
   return {
-    tell({ runs, deliveries, runIds }) {
+    publish({ runs, deliveries, runIds }) {
       const text = [...(runs || deliveries ? [''] : []), ...runIds, ''].join('\n')
       for (const socket of others) if (socket.writableLength < mostUnreadBytes) socket.write(text)
     },

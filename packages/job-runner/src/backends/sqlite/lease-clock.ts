@@ -1,13 +1,13 @@
 import type * as sqlite from 'node:sqlite'
 
-/** The right to work on a row: it stands while the row has this fence and a holder. */
+/** Right to work on a row: it is valid while the row has this fence and a holder. */
 export interface Lease {
   readonly seq: number
   readonly fence: number
 }
 
-/** After the clock was set back a lease would stand for hours: this cuts it to its length. Called within a transaction. */
-export function prepareCut(database: sqlite.DatabaseSync, table: 'runs' | 'deliveries'): (now: number) => void {
+/** Prepares the cut of leases to their length: after the clock was set back they would be valid for hours. The cut is called within a transaction. */
+export function prepareLeaseCut(database: sqlite.DatabaseSync, table: 'runs' | 'deliveries'): (now: number) => void {
   const cut = database.prepare(`
     UPDATE ${table} INDEXED BY ${table}_leased SET lease_until = :now + lease_ms
     WHERE holder IS NOT NULL AND lease_until > :now + lease_ms`)

@@ -1,7 +1,7 @@
 import type * as sqlite from 'node:sqlite'
 
-/** The table of who works and delivers, for the health of the whole. Whatever writes is called within a transaction. */
-export interface Takers {
+/** Table `takers`: the processes that work and deliver, for the health of the whole. Methods are called within a transaction. */
+export interface Presence {
   renew(by: {
     readonly holder: string
     /** `work`, or `deliver:` and a channel. */
@@ -12,11 +12,11 @@ export interface Takers {
   leave(holder: string): void
 }
 
-/** @param options.manyProcesses if not, nobody renews: what is there lives as long as the file is open */
-export function createTakers(
+/** @param options.manyProcesses if false, no process renews: a row lives as long as the file is open */
+export function createPresence(
   database: sqlite.DatabaseSync,
   { manyProcesses }: { readonly manyProcesses: boolean },
-): Takers {
+): Presence {
   const renew = database.prepare(`
     INSERT INTO takers (holder, role, until_at) VALUES (:holder, :role, :until)
     ON CONFLICT (holder, role) DO UPDATE SET until_at = :until`)

@@ -9,7 +9,7 @@ export interface ProgressNotes<Run> {
   close(): void
 }
 
-// A job that tells of every row it reads costs the disk no more than this.
+// A job that reports each row that it reads costs the disk no more than this.
 const leastIntervalMs = 200
 
 /** Saves the first at once, and then the latest of what came, now and then. */

@@ -5,14 +5,14 @@ export interface Keep {
   readonly runsPerJob: number
 }
 
-export interface Prune {
-  /** Runs that may be forgotten, by `seq`. Within no transaction: it may read for long. */
+export interface Retention {
+  /** Returns the `seq` of each run that may be forgotten. Not within a transaction: it may read for long. */
   find(keep: Keep, now: number): readonly number[]
   /** Forgets those of them that may still be forgotten. */
   forget(seqs: readonly number[], now: number): void
 }
 
-export function createPrune(database: sqlite.DatabaseSync): Prune {
+export function createRetention(database: sqlite.DatabaseSync): Retention {
   const mayGo = `
     finished_at IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.run_seq = runs.seq AND d.state <> 'delivered')

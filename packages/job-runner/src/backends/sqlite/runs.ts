@@ -1,7 +1,7 @@
 import type * as sqlite from 'node:sqlite'
 import type { Json } from '../../runner/json.ts'
 import { isFinal, isSettled, type Progress, type RunInfo } from '../../runner/run-states.ts'
-import { parseRun } from '../rows.ts'
+import { parseRun } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { Lease } from './lease-clock.ts'
@@ -29,7 +29,7 @@ export interface Runs {
 
 export interface RunsOptions {
   readonly deliveries: Deliveries
-  readonly notes: ChangeNotes
+  readonly changeNotes: ChangeNotes
   /** Notes a run that was stored as ended, or as waiting for its next attempt. */
   settled(run: RunInfo): void
   nextRunAt(jobId: string): number | undefined
@@ -37,7 +37,7 @@ export interface RunsOptions {
 
 export function createRuns(
   database: sqlite.DatabaseSync,
-  { deliveries, notes, settled, nextRunAt }: RunsOptions,
+  { deliveries, changeNotes, settled, nextRunAt }: RunsOptions,
 ): Runs {
   const byId = database.prepare('SELECT seq, info FROM runs WHERE run_id = :runId')
   const bySeq = database.prepare('SELECT seq, info FROM runs WHERE seq = :seq')
@@ -69,7 +69,7 @@ export function createRuns(
   /** With a run's end come its completions, and the turn of the run that waited for it. */
   function finish({ seq, run }: RunRow) {
     deliveries.release(seq, nextRunAt(run.jobId))
-    if (unblock.run({ jobId: run.jobId }).changes !== 0) notes.runs()
+    if (unblock.run({ jobId: run.jobId }).changes !== 0) changeNotes.noteRuns()
   }
 
   const runs: Runs = {
@@ -88,14 +88,14 @@ export function createRuns(
         expiresAt: finishedAt === null ? startDeadlineAt : null,
         finishedAt,
       })
-      notes.run(runId)
-      if (finishedAt === null) notes.runs()
+      changeNotes.noteRun(runId)
+      if (finishedAt === null) changeNotes.noteRuns()
       if (isSettled(run.state)) settled(run)
       return { seq: Number(lastInsertRowid), run }
     },
     store({ seq, run }) {
       const info = JSON.stringify(run)
-      notes.run(run.runId)
+      changeNotes.noteRun(run.runId)
       if (run.state === 'running') {
         keep.run({ seq, info })
         return
@@ -105,7 +105,7 @@ export function createRuns(
       const expiresAt = finishedAt === null && run.startedAt === undefined ? startDeadlineAt : null
       leave.run({ seq, info, dueAt, expiresAt, finishedAt })
       if (isFinal(run.state)) finish({ seq, run })
-      else notes.runs()
+      else changeNotes.noteRuns()
       if (isSettled(run.state)) settled(run)
     },
     lease({ seq, run }, { holder, now, leaseMs }) {

@@ -1,7 +1,7 @@
 /** Grows with every change that an older version of this package would trip over. */
 export const schemaVersion = 1
 
-/** Marks the file as ours ("SJob"), so that another program's database is never taken for a store of jobs. */
+/** Application id of the file ("SJob"), so that another program's database is never taken for a file of this package. */
 export const applicationId = 0x534a6f62
 
 /**

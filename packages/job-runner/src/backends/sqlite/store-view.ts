@@ -1,14 +1,14 @@
 import type * as sqlite from 'node:sqlite'
 import type { RunInfo } from '../../runner/run-states.ts'
-import { parseRun } from '../rows.ts'
-import type { ReadingAtOnce } from '../store-view.ts'
-import { parseCompletion, selectCompletion } from './completion-row.ts'
+import { parseRun } from '../row-schemas.ts'
+import type { SyncStoreView } from '../store-view.ts'
+import { parseCompletion, selectCompletion } from './deliveries.ts'
 
-export interface SqliteReading extends ReadingAtOnce {
+export interface SqliteStoreView extends SyncStoreView {
   run(runId: string): RunInfo | undefined
 }
 
-export function createReading(database: sqlite.DatabaseSync): SqliteReading {
+export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView {
   const byId = database.prepare('SELECT info FROM runs WHERE run_id = :runId')
   const page = database.prepare(`
     SELECT info FROM runs WHERE job_id = :jobId AND seq < coalesce(:before, 9e18) ORDER BY seq DESC LIMIT :limit`)

@@ -13,10 +13,10 @@ import {
   type RunInfo,
   startRun,
 } from '../../runner/run-states.ts'
-import type { Line } from '../lease-loop.ts'
-import { parsePayload, parseRun } from '../rows.ts'
+import type { Source } from '../lease-loop.ts'
+import { parsePayload, parseRun } from '../row-schemas.ts'
 import type { Engine } from './engine.ts'
-import { type Lease, prepareCut } from './lease-clock.ts'
+import { type Lease, prepareLeaseCut } from './lease-clock.ts'
 import { createProgressNotes } from './progress.ts'
 import type { RunRow } from './runs.ts'
 
@@ -25,21 +25,21 @@ export interface LeasedRun extends Lease {
   readonly payload?: Json
 }
 
-/** Runs, as a taker takes them. */
-export function createWorkerLine(
+/** Creates the source of runs. */
+export function createWorkerSource(
   {
     database,
     runs,
-    takers,
+    presence,
     write,
     context: { clock },
-  }: Pick<Engine, 'database' | 'runs' | 'takers' | 'write' | 'context'>,
+  }: Pick<Engine, 'database' | 'runs' | 'presence' | 'write' | 'context'>,
   { jobIds, leaseMs, maxCrashes, allowOverlap, handle }: WorkOptions,
   holder: string,
-): Line<LeasedRun, AttemptEnd> {
+): Source<LeasedRun, AttemptEnd> {
   const known = new Set(jobIds)
   const renew = database.prepare('UPDATE runs SET lease_until = :until WHERE holder = :holder')
-  const cut = prepareCut(database, 'runs')
+  const cut = prepareLeaseCut(database, 'runs')
   const lost = database.prepare(`
     SELECT seq, info FROM runs INDEXED BY runs_leased WHERE holder IS NOT NULL AND lease_until <= :now`)
   const late = database.prepare('SELECT seq, info FROM runs WHERE expires_at IS NOT NULL AND expires_at <= :now')
@@ -65,8 +65,8 @@ export function createWorkerLine(
     rows.map((row) => ({ seq: Number(row.seq), run: parseRun(row.info) }))
 
   return {
-    attend: (now) => takers.renew({ holder, roles: ['work'], now, leaseMs }),
-    leave: () => takers.leave(holder),
+    attend: (now) => presence.renew({ holder, roles: ['work'], now, leaseMs }),
+    leave: () => presence.leave(holder),
     renew: (_items, now) => void renew.run({ holder, until: now + leaseMs }),
     sweep(now) {
       cut(now)

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { isFinal, type RunState } from '../../runner/run-states.ts'
+import { describeBackends } from './backends.test-kit.ts'
 import { longLeaseMs, runOutLeases } from './leases.test-kit.ts'
 import { openHere, type Scene, startMember, untilQuiet } from './members.test-kit.ts'
 import { watchedJobId } from './runner.test-kit.ts'
-import { describeStores } from './stores.test-kit.ts'
 
 // More would only wait for each other: the machines have two cores.
 const lanes = 3
 const recipients = 2
 
 /** How it stood with the run when its process died. */
-function phaseOf(at: { state: RunState | undefined; isAccepted: boolean; sent: number; marked: number }) {
+function phaseOf(at: { state: RunState | undefined; isAccepted: boolean; sent: number; recorded: number }) {
   if (at.state === undefined) return 'not stored'
   if (!at.isAccepted) return 'stored, not acknowledged'
   if (!isFinal(at.state)) return at.state
-  if (at.sent > at.marked) return 'sent, not marked'
-  return at.marked < recipients ? 'ended, not sent' : 'delivered'
+  if (at.sent > at.recorded) return 'sent, not recorded'
+  return at.recorded < recipients ? 'ended, not sent' : 'delivered'
 }
 
 /** Goes through it all in a process of its own, or until it is killed. */
@@ -33,11 +33,11 @@ async function takeOver(scene: Scene): Promise<string> {
   const [before, ...others] = await next.history(watchedJobId)
   const { pendingDeliveries } = await next.health()
   const wasFinal = before !== undefined && isFinal(before.state)
-  const marked = wasFinal ? recipients - pendingDeliveries : 0
+  const recorded = wasFinal ? recipients - pendingDeliveries : 0
   const sentBefore = scene.seen('sent')
   const isAccepted = scene.seen('accepted').length > 0
 
-  await runOutLeases(scene.store)
+  await runOutLeases(scene.address)
   await next.start()
   await untilQuiet(next)
   const [after] = await next.history(watchedJobId)
@@ -57,19 +57,19 @@ async function takeOver(scene: Scene): Promise<string> {
   expect(begun.filter((pid) => pid === process.pid)).toHaveLength(before === undefined || wasFinal ? 0 : 1)
   expect(begun.length).toBeLessThanOrEqual(2)
 
-  // Each recipient is told; again only those whose delivery was not marked, and then it says that it may be so.
+  // Each recipient gets a delivery; again only those whose delivery was not recorded, and then `redelivered` is true.
   const sent = scene.seen('sent')
   const idsOf = (entries: typeof sent) => new Set(entries.map(({ deliveryId }) => deliveryId))
   const sentAfter = sent.slice(sentBefore.length)
   expect(idsOf(sent).size).toBe(before === undefined ? 0 : recipients)
-  expect(sentAfter).toHaveLength(before === undefined ? 0 : recipients - marked)
+  expect(sentAfter).toHaveLength(before === undefined ? 0 : recipients - recorded)
   expect(idsOf(sentBefore).size).toBe(sentBefore.length)
   expect(idsOf(sentAfter).size).toBe(sentAfter.length)
   for (const { deliveryId, redelivered } of sentAfter) {
     if (idsOf(sentBefore).has(deliveryId)) expect(redelivered).toBe(true)
   }
   for (const { redelivered } of sentBefore) expect(redelivered).toBe(false)
-  return phaseOf({ state: before?.state, isAccepted, sent: sentBefore.length, marked })
+  return phaseOf({ state: before?.state, isAccepted, sent: sentBefore.length, recorded })
 }
 
 /** Each step that a whole pass has. @returns the phases that the processes died in */
@@ -99,8 +99,8 @@ async function dieAtEveryStep(freshScene: () => Scene): Promise<ReadonlySet<stri
 const timeout = 300_000
 
 describe('a process that is killed at any step', () => {
-  describeStores((freshScene) => {
-    it('leaves no run without one end, nobody untold, and nobody told twice who is not told that it may be so', {
+  describeBackends((freshScene) => {
+    it('leaves each run with one end, delivers to each recipient, and sets redelivered on a second delivery', {
       timeout,
     }, async () => {
       const phases = await dieAtEveryStep(freshScene)
@@ -112,7 +112,7 @@ describe('a process that is killed at any step', () => {
           'queued',
           'running',
           'ended, not sent',
-          'sent, not marked',
+          'sent, not recorded',
           'delivered',
         ]),
       )

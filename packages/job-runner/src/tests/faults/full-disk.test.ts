@@ -1,10 +1,10 @@
 import { dirname } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { describeRedis, startRedisServer } from '../../backends/bullmq/redis-server.test-kit.ts'
+import { freshRedisScene, freshSqliteScene } from './backends.test-kit.ts'
 import { type Member, patience, type Scene, startMember } from './members.test-kit.ts'
 import { quickJobId } from './runner.test-kit.ts'
 import { describeSmallDisks, type SmallDisk, smallDiskOf } from './small-disk.test-kit.ts'
-import { freshRedisScene, freshSqliteScene } from './stores.test-kit.ts'
 
 /** Asks for runs until the disk is full for it, and again until there is room. */
 async function askThrough(scene: Scene, { disk, member }: { readonly disk: SmallDisk; readonly member: Member }) {
@@ -13,7 +13,7 @@ async function askThrough(scene: Scene, { disk, member }: { readonly disk: Small
   // One after the other: those that pile up while a process is slow would fill the disk by themselves.
   async function askUntil(isEnough: () => boolean) {
     do {
-      member.tell({ do: 'trigger', jobId: quickJobId })
+      member.send({ do: 'trigger', jobId: quickJobId })
       asked += 1
       await vi.waitUntil(() => count('accepted') + count('refused') === asked, patience)
     } while (!isEnough())
@@ -26,8 +26,8 @@ async function askThrough(scene: Scene, { disk, member }: { readonly disk: Small
   await askUntil(() => count('accepted') > before)
 }
 
-/** Each run that was acknowledged ends, and is told. */
-async function untilAllAreTold(scene: Scene) {
+/** Waits until each run that was acknowledged has ended and is delivered. */
+async function untilAllAreDelivered(scene: Scene) {
   const accepted = scene.seen('accepted').map(({ runId }) => runId)
   for (const event of ['ended', 'sent'] as const) {
     await vi.waitUntil(() => {
@@ -42,14 +42,14 @@ const promise = 'has a trigger rejected, loses nothing that was acknowledged, an
 describeSmallDisks('a full disk', () => {
   it(`${promise}, on SQLite`, async () => {
     const scene = freshSqliteScene()
-    const folder = scene.store.kind === 'sqlite' ? dirname(scene.store.path) : ''
+    const folder = scene.address.kind === 'sqlite' ? dirname(scene.address.path) : ''
     const member = startMember(scene, { smallDiskAt: folder, isGated: false })
     await scene.until('ready')
 
     await askThrough(scene, { disk: smallDiskOf(member.pid, folder), member })
 
     expect(await scene.until('refused')).toMatchObject({ code: 'JOB_BACKEND' })
-    await untilAllAreTold(scene)
+    await untilAllAreDelivered(scene)
   })
 
   describeRedis('of Redis', () => {
@@ -65,7 +65,7 @@ describeSmallDisks('a full disk', () => {
       await askThrough(scene, { disk: smallDiskOf(server.pid, server.folder), member })
 
       expect(await scene.until('refused')).toMatchObject({ code: 'JOB_BACKEND' })
-      await untilAllAreTold(scene)
+      await untilAllAreDelivered(scene)
     })
   })
 })

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { describeBackends } from './backends.test-kit.ts'
 import { startHere, startMember, untilQuiet } from './members.test-kit.ts'
 import { quickJobId, requester, watchedJobId } from './runner.test-kit.ts'
-import { describeStores } from './stores.test-kit.ts'
 
 const deliveryLeaseMs = 500
 
-describe('a notifier that is killed between sending and marking', () => {
-  describeStores((freshScene) => {
+describe('a notifier that is killed after it sent a completion and before it recorded that', () => {
+  describeBackends((freshScene) => {
     it('has another one send it again, however often that happens, and then it is said that it may have come before', async () => {
       const scene = freshScene()
       const { jobs: worker } = await startHere(scene, { notifies: false })
@@ -31,7 +31,7 @@ describe('a notifier that is killed between sending and marking', () => {
       expect(await worker.waitFor(runId)).toEqual(ended)
     })
 
-    it('costs nobody else a message, nor does anybody else hear twice', async () => {
+    it('costs no other recipient a message, and sends none of them a second one', async () => {
       const scene = freshScene()
       const { jobs: worker } = await startHere(scene, { notifies: false })
       const member = startMember(scene, { atGate: 'SIGKILL', deliveryLeaseMs, works: false })
@@ -42,9 +42,9 @@ describe('a notifier that is killed between sending and marking', () => {
       await startHere(scene, { works: false })
       await untilQuiet(worker)
 
-      const toldOf = (runId: string) => scene.seen('sent').filter((entry) => entry.runId === runId)
-      expect(toldOf(before.runId)).toMatchObject([{ redelivered: false }, { redelivered: true }])
-      expect(toldOf(after.runId)).toMatchObject([{ redelivered: false }, { redelivered: false }])
+      const sentOf = (runId: string) => scene.seen('sent').filter((entry) => entry.runId === runId)
+      expect(sentOf(before.runId)).toMatchObject([{ redelivered: false }, { redelivered: true }])
+      expect(sentOf(after.runId)).toMatchObject([{ redelivered: false }, { redelivered: false }])
     })
   })
 })

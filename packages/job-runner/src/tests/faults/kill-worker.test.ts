@@ -1,15 +1,15 @@
 import { describe, expect, it, vi } from 'vitest'
+import { describeBackends } from './backends.test-kit.ts'
 import { longLeaseMs, runOutLeases } from './leases.test-kit.ts'
 import { openHere, patience, startHere, startMember, untilQuiet } from './members.test-kit.ts'
 import { gatedJobId, quickJobId, requester } from './runner.test-kit.ts'
-import { describeStores } from './stores.test-kit.ts'
 
 // Of those that are killed; whoever lives has the usual ones.
 const leaseMs = 1_000
 
 describe('a worker that is killed', () => {
-  describeStores((freshScene) => {
-    it('is missed: another takes over its run, counts the crash, and tells how it ended', async () => {
+  describeBackends((freshScene) => {
+    it('is missed: another takes over its run, counts the crash, and delivers how it ended', async () => {
       const scene = freshScene()
       const member = startMember(scene, { leaseMs: longLeaseMs, notifies: false })
       await scene.until('ready')
@@ -19,7 +19,7 @@ describe('a worker that is killed', () => {
 
       member.signal('SIGKILL')
       await member.gone
-      await runOutLeases(scene.store)
+      await runOutLeases(scene.address)
       await startHere(scene)
       const completion = await api.waitFor(runId)
 
@@ -29,7 +29,7 @@ describe('a worker that is killed', () => {
       expect(scene.seen('sent')).toMatchObject([{ runId, redelivered: false }])
     })
 
-    it('three times fails the run with WORKER_LOST, nobody begins it again, and that is told', async () => {
+    it('three times fails the run with WORKER_LOST, no process begins it again, and that is delivered', async () => {
       const scene = freshScene()
       const { jobs: api } = await openHere(scene, { works: false, notifies: false })
       const { runId } = await api.trigger(gatedJobId, { recipient: requester })
@@ -46,7 +46,7 @@ describe('a worker that is killed', () => {
       expect(scene.seen('begun')).toHaveLength(3)
     })
 
-    it('and another, and another, leave every run that was acknowledged to be ended, and told once', async () => {
+    it('and another, and another, leave every run that was acknowledged to be ended, and delivered once', async () => {
       const scene = freshScene()
       const { jobs } = await startHere(scene, { works: false })
       const startOne = () => startMember(scene, { leaseMs, notifies: false })

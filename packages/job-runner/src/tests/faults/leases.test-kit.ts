@@ -1,19 +1,19 @@
 import * as sqlite from 'node:sqlite'
 import { Redis } from 'ioredis'
-import type { StoreAddress } from './runner.test-kit.ts'
+import type { BackendAddress } from './runner.test-kit.ts'
 
-/** Of one that is to lose nothing, however slow it is; when it is killed, `runOutLeases` follows. */
+/** Lease of a process that is to lose nothing, however slow it is; when it is killed, `runOutLeases` follows. */
 export const longLeaseMs: number = 60 * 60_000
 
-/** As if the time of all leases had passed: what the dead have left is missed at once. */
-export async function runOutLeases(store: StoreAddress): Promise<void> {
-  if (store.kind === 'sqlite') return runOutInFile(store.path)
-  const redis = new Redis({ path: store.socket })
-  const flying = `{${store.prefix}}:flying`
+/** Ends all leases, as if their time had passed: another process takes over at once. */
+export async function runOutLeases(address: BackendAddress): Promise<void> {
+  if (address.kind === 'sqlite') return runOutInFile(address.path)
+  const redis = new Redis({ path: address.socket })
+  const flying = `{${address.prefix}}:flying`
   const deliveryIds = await redis.zrange(flying, 0, '-1')
   for (const id of deliveryIds) await redis.zadd(flying, 'XX', 0, id)
-  // BullMQ's right to a ticket.
-  for (const lock of await redis.keys(`{${store.prefix}}:queue:*:lock`)) await redis.del(lock)
+  // The locks of BullMQ jobs.
+  for (const lock of await redis.keys(`{${address.prefix}}:queue:*:lock`)) await redis.del(lock)
   redis.disconnect()
 }
 

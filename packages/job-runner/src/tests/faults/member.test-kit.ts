@@ -42,22 +42,22 @@ async function obey({ jobs, finish }: FaultRunner, { journal }: RunnerOptions) {
   note(journal, { event: 'ready' })
 }
 
-/** All that happens to a run, in one process: it is asked for, worked on and told, from the runner's start to its stop. */
-async function goThroughAll({ jobs }: FaultRunner, { killAt, journal, store }: RunnerOptions) {
-  const { kind } = store
-  // To open an SQLite store makes its file; in Redis no run hangs on what is written until then.
+/** Takes a run through everything in one process: it is triggered, worked on and delivered, from the runner's start to its stop. */
+async function goThroughAll({ jobs }: FaultRunner, { killAt, journal, address }: RunnerOptions) {
+  const { kind } = address
+  // To open an SQLite backend makes its file; in Redis no run hangs on what is written until then.
   if (kind === 'sqlite') await watchSteps({ journal, kind, killAt })
-  const told = Promise.withResolvers<void>()
+  const delivered = Promise.withResolvers<void>()
   let count = 0
   jobs.on('delivered', () => {
     count += 1
-    if (count === 2) told.resolve()
+    if (count === 2) delivered.resolve()
   })
   await jobs.start()
   if (kind === 'bullmq') await watchSteps({ journal, kind, killAt })
   const { runId } = await jobs.trigger(watchedJobId, { recipient: requester })
   note(journal, { event: 'accepted', runId })
-  await told.promise
+  await delivered.promise
   await jobs.stop()
   note(journal, { event: 'finished' })
   process.exit(0)

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { assert, onTestFinished, vi } from 'vitest'
 import type { JobRunner } from '../../runner/runner.ts'
 import { type Entry, readJournal } from './journal.test-kit.ts'
-import { createFaultRunner, type FaultRunner, type RunnerOptions, type StoreAddress } from './runner.test-kit.ts'
+import { type BackendAddress, createFaultRunner, type FaultRunner, type RunnerOptions } from './runner.test-kit.ts'
 import { withSmallDisk } from './small-disk.test-kit.ts'
 
 export interface MemberCommand {
@@ -15,9 +15,9 @@ export interface MemberCommand {
   readonly jobId?: string
 }
 
-/** A store, and the journal of all who use it. */
+/** Address of a backend's state, and the journal of all processes that use it. */
 export interface Scene {
-  readonly store: StoreAddress
+  readonly address: BackendAddress
   readonly journal: string
   /** What was noted, all of it or of one kind, whoever did. */
   seen(event?: Entry['event']): readonly Entry[]
@@ -27,27 +27,27 @@ export interface Scene {
 
 export interface Member {
   readonly pid: number
-  tell(what: MemberCommand): void
+  send(what: MemberCommand): void
   signal(signal: 'SIGKILL' | 'SIGCONT'): void
   /** Settles when it has gone. */
   readonly gone: Promise<unknown>
 }
 
-type MemberOptions = Partial<Omit<RunnerOptions, 'store' | 'journal'>>
+type MemberOptions = Partial<Omit<RunnerOptions, 'address' | 'journal'>>
 
 const usual = { works: true, notifies: true, goesThroughAll: false }
 
 /** A guard against a hang, as the test's own time is. */
 export const patience = { timeout: 55_000, interval: 20 }
 
-export function createScene(store: StoreAddress): Scene {
+export function createScene(address: BackendAddress): Scene {
   const folder = mkdtempSync(join(tmpdir(), 'job-runner-journal-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const journal = join(folder, 'journal')
   const seen = (event?: Entry['event']) =>
     readJournal(journal).filter((entry) => event === undefined || entry.event === event)
   return {
-    store,
+    address,
     journal,
     seen,
     async until(event, pid) {
@@ -65,10 +65,10 @@ const program = fileURLToPath(new URL('./member.test-kit.ts', import.meta.url))
 
 /** A runner in a process of its own; it ends with the test. @param options.smallDiskAt a folder that is a disk of 1 MiB */
 export function startMember(
-  { store, journal }: Scene,
+  { address, journal }: Scene,
   { smallDiskAt, ...given }: MemberOptions & { readonly smallDiskAt?: string } = {},
 ): Member {
-  const options: RunnerOptions = { ...usual, store, journal, isGated: true, ...given }
+  const options: RunnerOptions = { ...usual, address, journal, isGated: true, ...given }
   const node = [process.execPath, '--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning']
   const command = [...node, program, JSON.stringify(options)]
   if (smallDiskAt !== undefined) mkdirSync(smallDiskAt)
@@ -83,7 +83,7 @@ export function startMember(
   assert(child.pid)
   return {
     pid: child.pid,
-    tell: (what) => void child.send(what),
+    send: (what) => void child.send(what),
     signal: (signal) => void child.kill(signal),
     gone,
   }
@@ -97,13 +97,13 @@ export async function startHere(scene: Scene, options: MemberOptions = {}): Prom
 }
 
 /** The same, before it is started: it only looks and asks. */
-export async function openHere({ store, journal }: Scene, options: MemberOptions = {}): Promise<FaultRunner> {
-  const runner = await createFaultRunner({ ...usual, store, journal, isGated: false, ...options })
+export async function openHere({ address, journal }: Scene, options: MemberOptions = {}): Promise<FaultRunner> {
+  const runner = await createFaultRunner({ ...usual, address, journal, isGated: false, ...options })
   onTestFinished(() => runner.jobs.stop({ deadlineMs: 0 }))
   return runner
 }
 
-/** Waits until every run has ended and is told. */
+/** Waits until every run has ended and every completion is delivered. */
 export const untilQuiet = (jobs: JobRunner): Promise<boolean> =>
   vi.waitUntil(
     async () => {

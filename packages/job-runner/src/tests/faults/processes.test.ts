@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { describeBackends } from './backends.test-kit.ts'
 import { longLeaseMs } from './leases.test-kit.ts'
 import { openHere, startHere, startMember, untilQuiet } from './members.test-kit.ts'
 import { gatedJobId, quickJobId, requester } from './runner.test-kit.ts'
-import { describeStores } from './stores.test-kit.ts'
 
-describe('processes on one store', () => {
-  describeStores((freshScene) => {
-    it('work for one that only triggers, and it hears of the end', async () => {
+describe('processes on one backend', () => {
+  describeBackends((freshScene) => {
+    it('work for one that only triggers, and deliver the end to it', async () => {
       const scene = freshScene()
       const member = startMember(scene, { notifies: false })
       await scene.until('ready')

@@ -3,9 +3,9 @@ import { bullmqBackend } from '../../backends/bullmq/backend.ts'
 import { describeRedis, type RedisServer, startRedisServer } from '../../backends/bullmq/redis-server.test-kit.ts'
 import { systemClock } from '../../clock.ts'
 import { isFinal } from '../../runner/run-states.ts'
+import { freshRedisScene } from './backends.test-kit.ts'
 import { patience, startHere, untilQuiet } from './members.test-kit.ts'
 import { codeOf, gatedJobId, quickJobId, requester } from './runner.test-kit.ts'
-import { freshRedisScene } from './stores.test-kit.ts'
 
 describeRedis('a Redis that goes away', () => {
   let server: RedisServer
@@ -15,7 +15,7 @@ describeRedis('a Redis that goes away', () => {
   })
 
   it.each(['SIGTERM', 'SIGKILL'] as const)(
-    'by %s, and comes back, has every run that was accepted: it ends, and that is told once',
+    'by %s, and comes back, has every run that was accepted: it ends, and that is delivered once',
     async (signal) => {
       const scene = freshRedisScene(server)
       const { jobs, finish } = await startHere(scene, { isGated: true })
@@ -50,7 +50,7 @@ describeRedis('a Redis that goes away', () => {
     expect(aborted).toMatchObject({ code: 'JOB_LEASE_LOST' })
   })
 
-  it('for longer than a lease, and comes back, has the run begun anew: it has one end, and that is told once', async () => {
+  it('for longer than a lease, and comes back, has the run begun again: it has one end, and that is delivered once', async () => {
     const scene = freshRedisScene(server)
     const { jobs, finish } = await startHere(scene, { isGated: true, leaseMs: 500 })
     const { runId } = await jobs.trigger(gatedJobId, { recipient: requester })

@@ -8,13 +8,13 @@ import { isJobError } from '../../errors.ts'
 import { createJobRunner, type JobRunner } from '../../runner/runner.ts'
 import { type Entry, note } from './journal.test-kit.ts'
 
-/** Where a store is, for any process: an SQLite file, or a Redis by its socket. */
-export type StoreAddress =
+/** Address of a backend's state, for any process: an SQLite file, or a Redis by its socket. */
+export type BackendAddress =
   | { readonly kind: 'sqlite'; readonly path: string }
   | { readonly kind: 'bullmq'; readonly socket: string; readonly prefix: string }
 
 export interface RunnerOptions {
-  readonly store: StoreAddress
+  readonly address: BackendAddress
   readonly journal: string
   readonly works: boolean
   readonly notifies: boolean
@@ -22,7 +22,7 @@ export interface RunnerOptions {
   readonly leaseMs?: number
   /** Of deliveries. Who lives and is slow may lose one, and sends it twice. @default the runner's own, of 1 min */
   readonly deliveryLeaseMs?: number
-  /** Gated jobs and deliveries wait until it is told to finish. */
+  /** True if gated jobs and deliveries wait until the command to finish. */
   readonly isGated: boolean
   /** What it does to itself when it first comes to a gate: at the very instant, and not within a transaction. */
   readonly atGate?: 'SIGKILL' | 'SIGSTOP'
@@ -33,7 +33,7 @@ export interface RunnerOptions {
 }
 
 export const runnerOptionsSchema: z.ZodType<RunnerOptions> = z.object({
-  store: z.union([
+  address: z.union([
     z.object({ kind: z.literal('sqlite'), path: z.string() }),
     z.object({ kind: z.literal('bullmq'), socket: z.string(), prefix: z.string() }),
   ]),
@@ -54,9 +54,9 @@ const watcher: Recipient = { channel, chatId: 'watcher' }
 
 /** Ends at once, with the id of its process. */
 export const quickJobId = 'quick'
-/** The same, and somebody hears of every run. */
+/** The same, with a recipient of every run. */
 export const watchedJobId = 'watched'
-/** Ends when its process is told to finish, and late when it is aborted: the signal does not stop it. */
+/** Ends when its process gets the command to finish, and late when it is aborted: the signal does not stop it. */
 export const gatedJobId = 'gated'
 
 export interface FaultRunner {
@@ -65,7 +65,7 @@ export interface FaultRunner {
   finish(): void
 }
 
-export async function createFaultRunner({ store, journal, ...options }: RunnerOptions): Promise<FaultRunner> {
+export async function createFaultRunner({ address, journal, ...options }: RunnerOptions): Promise<FaultRunner> {
   const { works, notifies, leaseMs, deliveryLeaseMs, isGated, goesThroughAll } = options
   let { atGate } = options
   const gate = Promise.withResolvers<void>()
@@ -91,7 +91,7 @@ export async function createFaultRunner({ store, journal, ...options }: RunnerOp
       await untilOpen(signal, { deliveryId })
     },
   }
-  const backend = await backendAt(store)
+  const backend = await backendAt(address)
   const jobs = createJobRunner({
     backend: deliveryLeaseMs === undefined ? backend : withDeliveryLeases(backend, deliveryLeaseMs),
     work: works,
@@ -138,14 +138,14 @@ function standingClock(): Clock {
 export const codeOf = (error: unknown): string => (isJobError(error) ? error.code : String(error))
 
 /** Each engine is loaded where it is used: a member is killed so often that this counts. */
-async function backendAt(store: StoreAddress): Promise<Backend> {
-  if (store.kind === 'sqlite') {
+async function backendAt(address: BackendAddress): Promise<Backend> {
+  if (address.kind === 'sqlite') {
     const { sqliteBackend } = await import('../../sqlite.ts')
-    return sqliteBackend({ path: store.path })
+    return sqliteBackend({ path: address.path })
   }
   const { bullmqBackend } = await import('../../backends/bullmq/backend.ts')
-  const redis = { path: store.socket, retryStrategy: () => 20 }
-  return bullmqBackend({ redis, prefix: store.prefix })
+  const redis = { path: address.socket, retryStrategy: () => 20 }
+  return bullmqBackend({ redis, prefix: address.prefix })
 }
 
 /** The lease of a delivery is the runner's own affair, and a minute long. */

@@ -1,4 +1,4 @@
-// Where a process can be killed so that it makes a difference to its store: before a transaction is committed and after
+// Steps at which a kill of the process makes a difference to its backend: before a transaction is committed and after
 // it, before a command that writes leaves for Redis and after its answer. Both are seen from outside, in the drivers' own
 // prototypes.
 import { createHash } from 'node:crypto'

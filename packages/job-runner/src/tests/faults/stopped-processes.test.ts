@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from 'vitest'
+import { describeBackends } from './backends.test-kit.ts'
 import { longLeaseMs } from './leases.test-kit.ts'
 import { openHere, patience, startHere, startMember, untilQuiet } from './members.test-kit.ts'
 import { gatedJobId, quickJobId, requester } from './runner.test-kit.ts'
-import { describeStores } from './stores.test-kit.ts'
 
 const leaseMs = 500
 
 // A process stands still: a laptop that sleeps, a virtual machine that is moved, an hour of garbage collection.
 describe('a process that stands still for longer than its lease', () => {
-  describeStores((freshScene) => {
+  describeBackends((freshScene) => {
     describe.each([
       { when: 'is at it still when it wakes', isDone: false },
       { when: 'is done as it wakes', isDone: true },
@@ -22,10 +22,10 @@ describe('a process that stands still for longer than its lease', () => {
 
         const { jobs, finish } = await startHere(scene, { isGated: true, leaseMs: longLeaseMs })
         await scene.until('begun', process.pid)
-        if (isDone) member.tell({ do: 'finish' })
+        if (isDone) member.send({ do: 'finish' })
         member.signal('SIGCONT')
         const late = await scene.until(isDone ? 'returned' : 'aborted', member.pid)
-        member.tell({ do: 'stop' })
+        member.send({ do: 'stop' })
         await scene.until('finished', member.pid)
         const between = await api.run(runId)
         finish()
@@ -50,10 +50,10 @@ describe('a process that stands still for longer than its lease', () => {
 
         await startHere(scene, { works: false })
         await untilQuiet(worker)
-        if (isDone) member.tell({ do: 'finish' })
+        if (isDone) member.send({ do: 'finish' })
         member.signal('SIGCONT')
         if (!isDone) expect(await scene.until('aborted', member.pid)).toMatchObject({ code: 'JOB_LEASE_LOST' })
-        member.tell({ do: 'stop' })
+        member.send({ do: 'stop' })
         await scene.until('finished', member.pid)
 
         await untilQuiet(worker)
@@ -65,7 +65,7 @@ describe('a process that stands still for longer than its lease', () => {
       })
     })
 
-    it('ends its run all the same when nobody else was there, and tells it once', async () => {
+    it('still ends its run when no other process was there, and delivers that once', async () => {
       const scene = freshScene()
       const { jobs: api } = await openHere(scene, { works: false, notifies: false })
       const { runId } = await api.trigger(gatedJobId, { recipient: requester })
@@ -73,7 +73,7 @@ describe('a process that stands still for longer than its lease', () => {
       await scene.until('begun', member.pid)
 
       await vi.waitUntil(async () => (await api.health()).workers === 0, patience)
-      member.tell({ do: 'finish' })
+      member.send({ do: 'finish' })
       member.signal('SIGCONT')
 
       expect(await api.waitFor(runId)).toMatchObject({ status: 'succeeded', result: member.pid, attempt: 1 })

@@ -1,52 +1,52 @@
-import type { Taker } from '../../backend.ts'
+import type { Subscription } from '../../backend.ts'
 import type { Clock } from '../../clock.ts'
 import { JobLeaseLostError } from '../../errors.ts'
 import { wait } from '../../wait.ts'
 
-/** What a taker takes: runs, or deliveries. */
-export interface Line<Item, End> {
-  /** That this taker lives and takes; that it does so no longer. */
+/** Runs or deliveries, as a BullMQ loop takes them: each call is a command to Redis of its own. */
+export interface BullSource<Item, End> {
+  /** Stores that this loop lives and takes items; `leave` stores that it does so no longer. */
   attend(): Promise<void>
   leave(): Promise<void>
-  /** There may be something: of this job, for this channel, or anywhere. @returns whether that is for this line */
+  /** Notes that there may be items of this job or channel, or of any. @returns whether the source takes such items */
   concerns(id?: string): boolean
-  /** Takes some, `count` at most; none when there are none. */
+  /** Takes some items, `count` at most; none when there are none. */
   take(count: number): Promise<Taken<Item>>
   /** Never rejects. */
   handle(item: Item, signal: AbortSignal): Promise<End>
-  /** Stores what an item's work came to; nothing happens when it is another's by now. @returns in how many ms it is due again */
+  /** Stores how the work on an item ended; does nothing when another process has it by now. @returns in how many ms it is due again */
   end(item: Item, end: End): Promise<number | undefined>
   giveBack(item: Item): Promise<void>
-  /** Keeps the right to them, which are in the order that they were taken in. @returns those that are another's by now; undefined: it is not to be kept */
+  /** Renews the leases on the items, which are in the order that they were taken in. @returns those that another process has by now; undefined: their leases are never renewed */
   renew(items: readonly Item[]): Promise<ReadonlySet<Item> | undefined>
-  /** Why it is not to be worked on any more. @param id only if it is this one */
+  /** Returns the reason to abort the work on an item, if there is one. @param id of the only item to look at */
   abortOf(item: Item, id?: string): Promise<Error | undefined>
-  /** Sees to what others have left. */
+  /** Takes care of what other processes have left. */
   sweep(): Promise<void>
   close(): Promise<void>
 }
 
 export interface Taken<Item> {
   readonly items: readonly Item[]
-  /** When to look though nobody calls. */
+  /** Time until the next look if no hint comes before it, in ms. */
   readonly moreInMs?: number | undefined
 }
 
-export interface TakerOptions {
+export interface BullLoopOptions {
   readonly clock: Clock
   readonly slots: number
   readonly leaseMs: number
-  /** How often it looks though no hint came. */
+  /** Longest time between two looks, in ms. */
   readonly lookEveryMs: number
-  /** Hears what failed, and is tried again. */
+  /** Receives the error of what failed, and is tried again. */
   failed(error: unknown): void
   readonly abandoned: () => Error
 }
 
-export interface LineTaker extends Taker {
-  /** There may be something. @param id of the job or channel, when it is known */
+export interface BullLoop extends Subscription {
+  /** Looks at once, since there may be items. @param id of the job or channel, when it is known */
   look(id?: string): void
-  /** Somebody may want what it has to end. @param id of the run, when it is known */
+  /** Looks for items whose work is to be aborted. @param id of the run, when it is known */
   check(id?: string): void
 }
 
@@ -54,7 +54,7 @@ interface Work<Item> {
   readonly item: Item
   readonly controller: AbortController
   renewedAt: number
-  /** Whatever it comes to is not this taker's any more. */
+  /** True once the item is not this loop's any more: how its work ends is not stored. */
   isOver: boolean
 }
 
@@ -62,7 +62,10 @@ interface Work<Item> {
 const againMs = 1_000
 
 /** Takes items while it has a slot, and holds each until its work is done. */
-export async function startTaker<Item, End>(line: Line<Item, End>, options: TakerOptions): Promise<LineTaker> {
+export async function startBullLoop<Item, End>(
+  source: BullSource<Item, End>,
+  options: BullLoopOptions,
+): Promise<BullLoop> {
   const { clock, slots, leaseMs, lookEveryMs, abandoned } = options
   const held = new Set<Work<Item>>()
   const timers = new Set<unknown>()
@@ -80,18 +83,18 @@ export async function startTaker<Item, End>(line: Line<Item, End>, options: Take
     if (!isClosed()) options.failed(error)
   }
 
-  function after(ms: number, run: () => void): unknown {
+  function after(ms: number, callback: () => void): unknown {
     if (isClosed()) return undefined
     const timer = clock.setTimeout(() => {
       timers.delete(timer)
-      run()
+      callback()
     }, ms)
     timers.add(timer)
     return timer
   }
 
   function look(id?: string) {
-    if (line.concerns(id)) call()
+    if (source.concerns(id)) call()
   }
 
   function call() {
@@ -105,9 +108,9 @@ export async function startTaker<Item, End>(line: Line<Item, End>, options: Take
     try {
       while (isCalled && state === 'taking' && held.size < slots) {
         isCalled = false
-        const { items, moreInMs } = await line.take(slots - held.size)
+        const { items, moreInMs } = await source.take(slots - held.size)
         // It was stopped meanwhile.
-        if (state !== 'taking') return void (await Promise.all(items.map((item) => line.giveBack(item))))
+        if (state !== 'taking') return void (await Promise.all(items.map((item) => source.giveBack(item))))
         for (const item of items) hold(item)
         if (items.length > 0) isCalled = true
         clock.clearTimeout(moreTimer)
@@ -129,10 +132,10 @@ export async function startTaker<Item, End>(line: Line<Item, End>, options: Take
   }
 
   async function perform(work: Work<Item>) {
-    const end = await line.handle(work.item, work.controller.signal)
+    const end = await source.handle(work.item, work.controller.signal)
     while (!work.isOver) {
       try {
-        const dueInMs = await line.end(work.item, end)
+        const dueInMs = await source.end(work.item, end)
         if (dueInMs !== undefined) after(dueInMs, look)
         return
       } catch (error) {
@@ -155,7 +158,7 @@ export async function startTaker<Item, End>(line: Line<Item, End>, options: Take
   }
 
   function tick() {
-    // Redis may be away, so that nobody could take it over; but nobody can tell.
+    // If Redis is away, no process can take the item over; but this process cannot know that.
     const over = clock.monotonic() - leaseMs
     for (const work of held) if (work.renewedAt < over) drop(work, new JobLeaseLostError())
     if (!isTending) {
@@ -174,21 +177,21 @@ export async function startTaker<Item, End>(line: Line<Item, End>, options: Take
       renewAt = clock.monotonic() + leaseMs / 3
       await renew()
       await check()
-      if (state === 'taking') await line.attend()
+      if (state === 'taking') await source.attend()
     }
     if (state !== 'taking') return
-    await line.sweep()
+    await source.sweep()
     look()
   }
 
   async function renew() {
     const at = clock.monotonic()
     const works = [...held]
-    const lost = await line.renew(works.map(({ item }) => item))
+    const lost = await source.renew(works.map(({ item }) => item))
     if (lost === undefined) return
     for (const work of works) {
       if (!lost.has(work.item)) work.renewedAt = at
-      // Unless it has ended meanwhile, and nobody has it any more.
+      // Unless it has ended meanwhile, and no process has it any more.
       else if (held.has(work)) drop(work, new JobLeaseLostError())
     }
   }
@@ -196,7 +199,7 @@ export async function startTaker<Item, End>(line: Line<Item, End>, options: Take
   async function check(id?: string) {
     await Promise.all(
       [...held].map(async (work) => {
-        const reason = await line.abortOf(work.item, id)
+        const reason = await source.abortOf(work.item, id)
         if (reason === undefined || !held.has(work)) return
         if (reason instanceof JobLeaseLostError) drop(work, reason)
         else work.controller.abort(reason)
@@ -210,17 +213,17 @@ export async function startTaker<Item, End>(line: Line<Item, End>, options: Take
     timers.clear()
     closing.abort()
     await looking
-    await line.close()
+    await source.close()
   }
 
-  await line.attend()
+  await source.attend()
   tick()
   return {
     look,
     check: (id) => void check(id).catch(report),
     async stop() {
       if (state === 'taking') state = 'stopping'
-      await line.leave().catch(report)
+      await source.leave().catch(report)
       await looking
       if (held.size > 0) await drained.promise
       await close()
@@ -234,10 +237,10 @@ export async function startTaker<Item, End>(line: Line<Item, End>, options: Take
           work.isOver = true
           work.controller.abort(abandoned())
           // If it fails, the lease runs out.
-          await line.giveBack(work.item).catch(options.failed)
+          await source.giveBack(work.item).catch(options.failed)
         }),
       )
-      await line.leave().catch(options.failed)
+      await source.leave().catch(options.failed)
       await close()
       drained.resolve()
     },

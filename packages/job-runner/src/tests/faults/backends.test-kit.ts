@@ -4,8 +4,8 @@ import { describeRedis, type RedisServer, startRedisServer } from '../../backend
 import { freshPath } from '../../backends/sqlite/fresh-path.test-kit.ts'
 import { createScene, type Scene } from './members.test-kit.ts'
 
-/** The same statements for every store that outlives a process: each scene has an empty one. */
-export function describeStores(suite: (freshScene: () => Scene) => void): void {
+/** Runs the suite on every backend whose state outlives a process: each scene has an empty one. */
+export function describeBackends(suite: (freshScene: () => Scene) => void): void {
   describe('on SQLite', () => suite(freshSqliteScene))
   describeRedis('on BullMQ', () => {
     let server: RedisServer

@@ -2,15 +2,15 @@ import { z } from 'zod'
 import type { Recipient } from '../../delivery/completion.ts'
 import { JobBackendError } from '../../errors.ts'
 import type { Json } from '../../runner/json.ts'
-import type { Progress, RunInfo } from '../../runner/run-states.ts'
-import { parsePayload, parseRecipient, parseRun } from '../rows.ts'
+import type { RunInfo } from '../../runner/run-states.ts'
+import { parsePayload, parseRecipient, parseRun, progressSchema } from '../row-schemas.ts'
 import type { Commands } from './connection.ts'
 
-/** A run as Redis keeps it, without its payload. */
+/** Run as a row in Redis, without its payload. */
 export interface RunRow {
-  /** Grows with each step: who stores the next one says on which it is based. */
+  /** Number of steps so far: a writer of the next step names the version that it is based on. */
   readonly version: number
-  /** The claim that a running run is worked on under; empty when it is not running. */
+  /** Token of the lock under which a running run is worked on; empty when it is not running. */
   readonly holder: string
   readonly run: RunInfo
   readonly recipients: readonly Recipient[]
@@ -23,11 +23,6 @@ const rowFields = ['version', 'holder', 'run', 'recipients', 'progress'] as cons
 
 const fieldsSchema: z.ZodType<readonly string[]> = z.array(z.string())
 const recipientsSchema = z.array(z.unknown())
-const progressSchema: z.ZodType<Progress> = z.object({
-  done: z.number(),
-  total: z.number().exactOptional(),
-  note: z.string().exactOptional(),
-})
 
 export const rowKey = ({ key }: Commands, runId: string): string => key(`run:${runId}`)
 
@@ -48,7 +43,7 @@ function toRow([version, holder, run, recipients, progress]: Fields): RunRow | u
   }
 }
 
-/** A row as one text, for a ticket. */
+/** Formats a row as one text, for the data of a BullMQ job. */
 export const formatRow = ({ version, holder, run, recipients }: RunRow): string =>
   JSON.stringify([String(version), holder, JSON.stringify(run), JSON.stringify(recipients)])
 

@@ -2,13 +2,20 @@ import { z } from 'zod'
 import type { Recipient } from '../delivery/completion.ts'
 import { JobBackendError } from '../errors.ts'
 import type { Json } from '../runner/json.ts'
-import type { RunInfo } from '../runner/run-states.ts'
+import type { Progress, RunInfo } from '../runner/run-states.ts'
 
-// What a store keeps as JSON is read here, whoever has written it: a later version, or a person by hand.
+// Schemas of the JSON in a backend's rows. A later version, or a person by hand, may have written it.
 
-// What JSON.parse gives is Json, however deep: to walk through it would cost and tell nothing.
+// JSON.parse returns Json, however deep: to walk through it would cost time and find nothing.
 const json = z.custom<Json>((value) => value !== undefined)
 
+export const progressSchema: z.ZodType<Progress> = z.object({
+  done: z.number(),
+  total: z.number().exactOptional(),
+  note: z.string().exactOptional(),
+})
+
+// `satisfies` names a field of RunInfo that is missing here; the type alone lets an optional one be stripped in silence.
 const runSchema: z.ZodType<RunInfo> = z.object({
   runId: z.string(),
   jobId: z.string(),
@@ -36,15 +43,13 @@ const runSchema: z.ZodType<RunInfo> = z.object({
   durationMs: z.number().exactOptional(),
   retryAt: z.number().exactOptional(),
   startDeadlineAt: z.number().exactOptional(),
-  progress: z
-    .object({ done: z.number(), total: z.number().exactOptional(), note: z.string().exactOptional() })
-    .exactOptional(),
+  progress: progressSchema.exactOptional(),
   result: json.exactOptional(),
   isTruncated: z.boolean().exactOptional(),
   error: z.object({ name: z.string(), code: z.string(), message: z.string(), retryable: z.boolean() }).exactOptional(),
   reason: z.enum(['overlap', 'calendar', 'misfire']).exactOptional(),
   cancelRequested: z.boolean(),
-})
+} satisfies Record<keyof RunInfo, z.ZodType>)
 
 const recipientSchema: z.ZodType<Recipient> = z.intersection(
   z.object({ channel: z.string() }),

@@ -1,5 +1,5 @@
-/** The names that somebody may have meant by `wrong`, the nearest first. */
-export function nearNames(wrong: string, names: Iterable<string>): readonly string[] {
+/** Returns at most three of `names` that are spelled like `wrong`, the most similar first. */
+export function suggestNames(wrong: string, names: Iterable<string>): readonly string[] {
   return [...names]
     .map((name) => ({ name, edits: editsBetween(wrong.toLowerCase(), name) }))
     .filter(({ name, edits }) => edits <= Math.max(2, name.length / 4) || (wrong.length > 2 && name.includes(wrong)))

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { suggestNames } from './suggest.ts'
+
+const names = ['update_stock_master', 'update_etf_master', 'daily_report']
+
+it('suggests the name that was meant by a slip, a part or another case', () => {
+  expect(suggestNames('update_stok_master', names)[0]).toBe('update_stock_master')
+  expect(suggestNames('report', names)).toEqual(['daily_report'])
+  expect(suggestNames('Daily_Report', names)).toEqual(['daily_report'])
+})
+
+it('suggests nothing when no name is similar', () => {
+  expect(suggestNames('x', names)).toEqual([])
+})
