@@ -1,20 +1,14 @@
-/** Where time comes from. Everything that this package waits for, waits here: a test steps it, and nothing sleeps. */
+import { machineClock } from '@stockeye/internal/clock'
+
+/** Source of time. The package waits on it alone, so that a test can advance the time. */
 export interface Clock {
-  /** Milliseconds since 1970: decides when a job is due. It may jump. */
+  /** Milliseconds since 1970: decides when a job is due. The value can jump. */
   now(): number
-  /** Milliseconds since some instant: measures durations. It never jumps. */
+  /** Milliseconds since an arbitrary instant: measures durations. The value never jumps. */
   monotonic(): number
   setTimeout(run: () => void, ms: number): unknown
   clearTimeout(timer: unknown): void
 }
 
-/** The machine's clock. Its timers hold the process open: a runner that was started is to run on. */
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  monotonic: () => performance.now(),
-  // As a number, which clearTimeout can tell from anything else.
-  setTimeout: (run, ms) => setTimeout(run, ms)[Symbol.toPrimitive](),
-  clearTimeout(timer) {
-    if (typeof timer === 'number') clearTimeout(timer)
-  },
-}
+/** The clock of the machine. Its timers keep the process alive: a runner that was started continues. */
+export const systemClock: Clock = machineClock

@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest'
-import * as root from './index.ts'
 import * as api from './api.ts'
+import * as root from './index.ts'
 import * as testing from './testing.ts'
 
 it('exports these names and no other', () => {
-  expect({ root: Object.keys(root).sort(), api: Object.keys(api).sort(), testing: Object.keys(testing).sort() }).toMatchInlineSnapshot(`
+  expect({
+    root: Object.keys(root).sort(),
+    api: Object.keys(api).sort(),
+    testing: Object.keys(testing).sort(),
+  }).toMatchInlineSnapshot(`
     {
       "api": [
         "apiPrefix",

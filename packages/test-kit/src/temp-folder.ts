@@ -9,3 +9,6 @@ export function tempFolder(name: string): string {
   onTestFinished(() => rmSync(folder, { recursive: true }))
   return folder
 }
+
+/** Returns the path of a file in a folder that does not exist yet, within one that is removed when the test ends. */
+export const freshPath = (file: string): string => join(tempFolder('data'), 'data', file)

@@ -1,22 +1,15 @@
-/** Where time comes from. Everything that this package waits for, waits here: a test steps it, and nothing sleeps. */
+import { machineClock } from '@stockeye/internal/clock'
+
+/** Source of time. The package waits on it alone, so that a test can advance the time. */
 export interface Clock {
-  /** Milliseconds since 1970; it may jump. */
+  /** Milliseconds since 1970; the value can jump. */
   now(): number
-  /** Milliseconds since some instant; it never jumps. */
+  /** Milliseconds since an arbitrary instant; the value never jumps. */
   monotonic(): number
-  setTimeout(run: () => void, ms: number): unknown
+  /** Sets a timer. A timer with `background` must not keep the process alive. */
+  setTimeout(run: () => void, ms: number, options?: { readonly background?: boolean | undefined }): unknown
   clearTimeout(timer: unknown): void
 }
 
-/** The machine's clock. Its timers do not hold the process open. */
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  monotonic: () => performance.now(),
-  setTimeout(run, ms) {
-    // The number that stands for the timer, so that clearTimeout can tell it from anything else.
-    return setTimeout(run, ms).unref()[Symbol.toPrimitive]()
-  },
-  clearTimeout(timer) {
-    if (typeof timer === 'number') clearTimeout(timer)
-  },
-}
+/** The clock of the machine. */
+export const systemClock: Clock = machineClock

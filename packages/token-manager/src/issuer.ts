@@ -1,7 +1,7 @@
+import { untilAborted } from '@stockeye/internal/wait'
 import type { Clock } from './clock.ts'
 import { TokenInputError } from './errors.ts'
 import type { PlainToken } from './token.ts'
-import { untilAborted } from './wait.ts'
 
 /** Source of tokens: the one part that you write. */
 export interface TokenIssuer {
@@ -42,6 +42,7 @@ export async function askIssuer(issuer: TokenIssuer, clock: Clock): Promise<Plai
   const timer = clock.setTimeout(
     () => timeout.abort(new DOMException(`no answer within ${answerMs} ms`, 'TimeoutError')),
     answerMs,
+    { background: true },
   )
   try {
     const issued = await untilAborted(issuer.issue({ signal: timeout.signal }), timeout.signal)

@@ -1,7 +1,7 @@
+import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it, vi } from 'vitest'
 import type { RefreshFailed, Rotation } from './events.ts'
 import { memoryStore } from './stores/memory.ts'
-import { fakeClock, settle } from './testing/fake-clock.ts'
 import { fakeIssuer } from './testing/fake-issuer.ts'
 import { createTokenManager, type TokenManagerOptions } from './token-manager.ts'
 

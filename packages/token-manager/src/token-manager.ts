@@ -1,3 +1,5 @@
+import { longestTimerMs } from '@stockeye/internal/clock'
+import { untilAborted, wait } from '@stockeye/internal/wait'
 import { type Clock, systemClock } from './clock.ts'
 import { TokenClosedError, TokenInputError, type TokenListenerError } from './errors.ts'
 import type { RefreshFailed, TokenEvents } from './events.ts'
@@ -9,7 +11,6 @@ import { createServedToken } from './refresh/served-token.ts'
 import type { TokenStore } from './store.ts'
 import { memoryStore } from './stores/memory.ts'
 import type { Token } from './token.ts'
-import { untilAborted, wait } from './wait.ts'
 
 export interface TokenManagerOptions {
   readonly issuer: TokenIssuer
@@ -116,7 +117,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
   function startOnce() {
     if (hasStarted) return
     hasStarted = true
-    if (store.supports.manyProcesses) pollTimer = clock.setTimeout(poll, pollMs)
+    if (store.supports.manyProcesses) pollTimer = clock.setTimeout(poll, pollMs, { background: true })
     unwatch = store.watch?.(issuer.id, () => void look())
     refreshLoop.ensure()
   }
@@ -130,7 +131,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     refreshLoop.storeAgain()
     const ms = Math.min(msUntilCheck(servedToken.usable(), clock.now(), windows), refreshLoop.msUntilNext())
     // A store that is not polled is read here: an operator may have withdrawn the token from it.
-    checkTimer = clock.setTimeout(store.supports.manyProcesses ? check : look, ms)
+    checkTimer = clock.setTimeout(store.supports.manyProcesses ? check : look, ms, { background: true })
   }
 
   function warn() {
@@ -152,7 +153,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
 
   async function poll() {
     await look()
-    if (!closing.signal.aborted) pollTimer = clock.setTimeout(poll, pollMs)
+    if (!closing.signal.aborted) pollTimer = clock.setTimeout(poll, pollMs, { background: true })
   }
 
   async function getSlowly(signal: AbortSignal | undefined): Promise<Token> {
@@ -185,6 +186,16 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     }
   }
 
+  /** Keeps the process alive while the caller waits: all other timers of the manager are in the background. */
+  async function getAwake(signal: AbortSignal | undefined): Promise<Token> {
+    const hold = clock.setTimeout(() => undefined, longestTimerMs)
+    try {
+      return await getSlowly(signal)
+    } finally {
+      clock.clearTimeout(hold)
+    }
+  }
+
   async function answerWithin(ms: number) {
     const over = new AbortController()
     await Promise.race([refreshLoop.answer(), wait(clock, ms, over.signal)])
@@ -195,7 +206,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
   function get(options?: { readonly signal?: AbortSignal | undefined }): Promise<Token> {
     const signal = options?.signal
     if (signal?.aborted) return Promise.reject(signal.reason)
-    return servedToken.fresh() ?? getSlowly(signal)
+    return servedToken.fresh() ?? getAwake(signal)
   }
 
   return {

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
+import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import { memoryStore } from './stores/memory.ts'
-import { fakeClock } from './testing/fake-clock.ts'
 import { fakeIssuer } from './testing/fake-issuer.ts'
 import { createToken, fingerprintOf } from './token.ts'
 import { createTokenManager } from './token-manager.ts'

@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
+import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { assert, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Backend } from '../backend.ts'
 import { bullmqBackend } from '../backends/bullmq/backend.ts'
-import { describeRedis, type RedisServer, startRedisServer } from '../backends/bullmq/redis-server.test-kit.ts'
-import { freshPath } from '../backends/sqlite/fresh-path.test-kit.ts'
 import { createJobRunner } from '../runner/runner.ts'
 import { sqliteBackend } from '../sqlite.ts'
 
@@ -41,7 +41,10 @@ interface Store {
   readonly args: readonly string[]
 }
 
-const freshFile = (path = freshPath()): Store => ({ backend: sqliteBackend({ path }), args: ['--store', path] })
+const freshFile = (path = freshPath('jobs.db')): Store => ({
+  backend: sqliteBackend({ path }),
+  args: ['--store', path],
+})
 
 /** A runner at work on a store: a run that succeeded, one that failed, and its delivery dead. */
 async function startRunner({ backend }: Store) {
@@ -192,7 +195,7 @@ describe('job-runner on a file', () => {
   testLooking(freshFile)
 
   it('changes nothing in a store that nobody has open, and makes no file', async () => {
-    const path = freshPath()
+    const path = freshPath('jobs.db')
     const { jobs } = await startRunner(freshFile(path))
     await jobs.stop()
     const before = readFileSync(path)
@@ -205,7 +208,7 @@ describe('job-runner on a file', () => {
   })
 
   it('says that there is no such store, and makes none', async () => {
-    const path = freshPath()
+    const path = freshPath('jobs.db')
 
     const { code, stdout, stderr } = await execute('health', '--store', path)
 
@@ -385,7 +388,9 @@ describeRedis('job-runner on a Redis', () => {
     onTestFinished(() => rmSync(folder, { recursive: true }))
     cpSync(sources, join(folder, 'src'), { recursive: true })
     mkdirSync(join(folder, 'node_modules'))
-    symlinkSync(join(sources, '../node_modules/zod'), join(folder, 'node_modules/zod'))
+    for (const name of ['zod', '@stockeye']) {
+      symlinkSync(join(sources, '../node_modules', name), join(folder, 'node_modules', name))
+    }
     const file = freshFile()
     await startRunner(file)
 

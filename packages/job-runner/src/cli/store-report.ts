@@ -1,3 +1,4 @@
+import { formatInstant, formatSpan } from '@stockeye/internal/format'
 import type { DeadDelivery, StoredJob } from '../backends/store-view.ts'
 import type { Health } from '../health.ts'
 import { isFinal, type RunInfo } from '../runner/run-states.ts'
@@ -67,22 +68,6 @@ export function formatHealth({ problems, lagMs, channels, ...counts }: StoreHeal
   ]
   const verdict = problems.length === 0 ? ['All is well.'] : problems.map((problem) => `! ${problem}`)
   return [...verdict, '', ...lines.map(([name = '', value = '']) => `${name.padEnd(20)}${value}`)].join('\n')
-}
-
-/** An instant in the zone of the machine, with its offset: `2026-11-22 08:00:00 +09:00`. */
-function formatInstant(at: number): string {
-  const offset = -new Date(at).getTimezoneOffset()
-  const local = new Date(at + offset * 60_000).toISOString().slice(0, 19).replace('T', ' ')
-  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0')
-  return `${local} ${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`
-}
-
-/** `850 ms`, `41 s`, `12 min`, `22 h 47 min`. */
-function formatSpan(ms: number): string {
-  if (ms < 1_000) return `${Math.round(ms)} ms`
-  const minutes = Math.floor(ms / 60_000)
-  if (minutes === 0) return `${Math.round(ms / 1_000)} s`
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
 
 function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,6 +1,6 @@
+import { startOfTest } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import type { JobEvents } from '../events.ts'
-import { startOfTest } from '../testing/fake-clock.ts'
 import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
 
 const recipient = { channel: 'telegram', chatId: '42' }

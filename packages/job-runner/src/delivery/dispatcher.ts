@@ -1,9 +1,9 @@
+import { untilAborted, wait } from '@stockeye/internal/wait'
 import type { Backend, Delivery, DeliveryEnd, Subscription } from '../backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobInputError, JobNotifierError } from '../errors.ts'
 import type { Events } from '../events.ts'
 import { toRunError } from '../runner/run-error.ts'
-import { untilAborted, wait } from '../wait.ts'
 import { backoffMs } from './backoff.ts'
 import type { Notifier } from './notifier.ts'
 

@@ -1,7 +1,7 @@
+import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import type { Claim } from '../backend.ts'
 import { JobCancelledError, JobLeaseLostError } from '../errors.ts'
-import { fakeClock } from '../testing/fake-clock.ts'
 import { performAttempt } from './attempt.ts'
 import { createJob, type JobDefinition } from './job-definition.ts'
 import { longestJson } from './json.ts'

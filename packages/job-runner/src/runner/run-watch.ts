@@ -1,7 +1,7 @@
+import { untilAborted, wait } from '@stockeye/internal/wait'
 import type { Backend } from '../backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobRunUnknownError } from '../errors.ts'
-import { untilAborted, wait } from '../wait.ts'
 import { isFinal, type RunInfo } from './run-states.ts'
 
 export interface RunWatch {

@@ -1,9 +1,9 @@
+import { fakeClock, settle, startOfTest } from '@stockeye/test-kit/fake-clock'
+import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import { describe, expect, it, vi } from 'vitest'
 import { memoryBackend } from '../backends/memory.ts'
 import { JobBackendError } from '../errors.ts'
-import { fakeClock, settle, startOfTest } from '../testing/fake-clock.ts'
 import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
-import { mortalClock } from '../testing/mortal-clock.ts'
 import { createJobRunner } from './runner.ts'
 
 const telegram = { channel: 'telegram', chatId: '42' }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { wait } from '@stockeye/internal/wait'
 import type { Backend, Claim, Subscription } from '../backend.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { type Completion, completionFor, type Recipient } from '../delivery/completion.ts'
@@ -8,7 +9,6 @@ import { JobInputError, JobRejectedError, JobRunUnknownError, JobStoppedError } 
 import { createEvents, type JobEvents } from '../events.ts'
 import { type Health, healthOf } from '../health.ts'
 import { createScheduler, scheduleIdOf } from '../schedule/scheduler.ts'
-import { wait } from '../wait.ts'
 import { performAttempt } from './attempt.ts'
 import { checkJson, checkRecipient, type JobDefinition } from './job-definition.ts'
 import { createJobRegistry, type JobInfo } from './job-registry.ts'

@@ -1,10 +1,10 @@
+import { type FakeClock, fakeClock } from '@stockeye/test-kit/fake-clock'
 import { onTestFinished } from 'vitest'
 import { createMemory, type Memory, memoryBackend } from '../backends/memory.ts'
 import type { Completion } from '../delivery/completion.ts'
 import type { Notifier } from '../delivery/notifier.ts'
 import type { JobDefinition } from '../runner/job-definition.ts'
 import { createJobRunner, type JobRunner, type JobRunnerOptions } from '../runner/runner.ts'
-import { type FakeClock, fakeClock } from './fake-clock.ts'
 
 export interface Deployment {
   readonly clock: FakeClock

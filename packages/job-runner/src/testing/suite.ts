@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import { assert, onTestFinished, vi } from 'vitest'
 import type {
   Backend,
@@ -13,7 +14,6 @@ import type {
 import { systemClock } from '../clock.ts'
 import type { Recipient } from '../delivery/completion.ts'
 import { type AttemptEnd, isFinal, type NewRun, type RunInfo } from '../runner/run-states.ts'
-import { mortalClock } from './mortal-clock.ts'
 
 export interface BackendSuiteOptions {
   /**

@@ -1,10 +1,10 @@
 import { createClock } from '@sinonjs/fake-timers'
+import { wait } from '@stockeye/internal/wait'
+import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import type { Backend } from '../backend.ts'
 import type { Clock } from '../clock.ts'
 import { isFinal, type RunInfo } from '../runner/run-states.ts'
 import { createJobRunner, type JobRunner } from '../runner/runner.ts'
-import { mortalClock } from '../testing/mortal-clock.ts'
-import { wait } from '../wait.ts'
 import type { ScheduledJob } from './years-slots.test-kit.ts'
 
 const secondMs = 1_000

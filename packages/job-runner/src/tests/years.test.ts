@@ -1,10 +1,10 @@
+import { turn } from '@stockeye/test-kit/fake-clock'
+import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createMemory, memoryBackend } from '../backends/memory.ts'
 import { engineBackend } from '../backends/sqlite/backend.ts'
 import { type Engine, openEngine } from '../backends/sqlite/engine.ts'
-import { freshPath } from '../backends/sqlite/fresh-path.test-kit.ts'
 import type { RunInfo } from '../runner/run-states.ts'
-import { turn } from '../testing/fake-clock.ts'
 import { scheduledJobs } from './years-slots.test-kit.ts'
 import { type Life, type Lived, live, type Place, within } from './years-world.test-kit.ts'
 
@@ -41,7 +41,7 @@ function memoryPlace(): Place {
 }
 
 function sqlitePlace(): Place {
-  const path = freshPath()
+  const path = freshPath('jobs.db')
   return {
     open() {
       let engine: Engine | undefined

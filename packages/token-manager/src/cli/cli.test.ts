@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { fakeClock } from '@stockeye/test-kit/fake-clock'
+import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
+import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { assert, describe, expect, it, onTestFinished } from 'vitest'
 import type { RefreshFailed, Rotation } from '../events.ts'
 import { encryptedStore } from '../stores/encrypted.ts'
 import { redisStore } from '../stores/redis.ts'
-import { describeRedis, startRedisServer } from '../stores/redis-server.test-kit.ts'
 import { type SqliteStoreOptions, sqliteStore } from '../stores/sqlite.ts'
-import { fakeClock } from '../testing/fake-clock.ts'
 import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 
@@ -30,12 +31,6 @@ async function run(...args: string[]) {
   return { code: 0, ...done }
 }
 
-function freshPath(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'token-manager-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  return join(folder, 'tokens', 'tokens.db')
-}
-
 function opened(options: SqliteStoreOptions) {
   const store = sqliteStore(options)
   onTestFinished(() => store.close())
@@ -52,7 +47,7 @@ interface ManagerOptions {
 /** A manager on a file, whose time the test steps; it starts now, because the command reads the machine's clock. */
 async function startManager(options: ManagerOptions = {}) {
   const {
-    path = freshPath(),
+    path = freshPath('tokens.db'),
     id = 'kis/1/paper/access-token',
     manyProcesses = true,
     leastIntervalMs = minute,
@@ -108,7 +103,7 @@ describe('token-manager status', () => {
   })
 
   it('needs no key for an encrypted store, and names the one that it is encrypted with', async () => {
-    const path = freshPath()
+    const path = freshPath('tokens.db')
     const keys = [{ kid: 'autumn', secret: new Uint8Array(32) }]
     const store = encryptedStore({ store: opened({ path }), keys })
     const issuer = fakeIssuer({ id: 'sealed', canary: 'canary' })
@@ -137,7 +132,7 @@ describe('token-manager status', () => {
   })
 
   it('says of a store without records that there is no token in it', async () => {
-    const path = freshPath()
+    const path = freshPath('tokens.db')
     await opened({ path }).lease('leased', { holder: 'a', leaseMs: 1 })
 
     const { code, stdout } = await run('status', '--store', path)
@@ -255,7 +250,7 @@ describe('token-manager expire', () => {
 
 describe.each(['status', 'expire'])('token-manager %s', (command) => {
   it('refuses a file that is not there, and does not make it', async () => {
-    const path = freshPath()
+    const path = freshPath('tokens.db')
 
     const { code, stdout, stderr } = await run(command, '--store', path)
 
@@ -297,7 +292,7 @@ describe.each(['status', 'expire'])('token-manager %s', (command) => {
   })
 })
 
-describeRedis(() => {
+describeRedis('redis', () => {
   it('shows the records of a redisStore, whatever its prefix, and withdraws a token', async () => {
     const server = await startRedisServer()
     onTestFinished(() => server.close())
@@ -308,14 +303,14 @@ describeRedis(() => {
     const tokens = createTokenManager({ issuer, store, clock })
     await tokens.start()
     await tokens.close()
-    const where = ['--store', `unix://${server.path}`, '--prefix', 'desk[1]:']
+    const where = ['--store', `unix://${server.options.path}`, '--prefix', 'desk[1]:']
 
     const shown = await run('status', ...where)
-    const elsewhere = await run('status', '--store', `unix://${server.path}`)
+    const elsewhere = await run('status', '--store', `unix://${server.options.path}`)
     const withdrawn = await run('expire', ...where)
 
     expect(shown.stdout).toMatch(/^kis\/1\/paper\/access-token\n {2}token {7}[0-9a-f]{12}\n {2}generation {2}1\n/)
-    expect(elsewhere.stdout).toBe(`There is no token in unix://${server.path} yet.\n`)
+    expect(elsewhere.stdout).toBe(`There is no token in unix://${server.options.path} yet.\n`)
     expect(withdrawn.code).toBe(0)
     expect(`${shown.stdout}${withdrawn.stdout}`).not.toContain('canary')
     expect(await store.read(issuer.id)).toMatchObject({ generation: 1, attempts: issuer.calls })

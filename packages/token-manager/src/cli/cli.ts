@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { formatInstant, formatSpan } from '@stockeye/internal/format'
 import { systemClock } from '../clock.ts'
 import { isTokenError, TokenStoreError } from '../errors.ts'
 import { withdrawToken } from '../refresh/withdrawal.ts'
 import type { TokenRecord } from '../store.ts'
 import { type OperatorStore, openForOperator } from './operator-store.ts'
-import { formatInstant, formatSpan, formatStatus, type StatusEntry, statusOf } from './status-report.ts'
+import { formatStatus, type StatusEntry, statusOf } from './status-report.ts'
 
 const help = `token-manager: shows the tokens in a store, and withdraws one
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatSpan, statusOf } from './status-report.ts'
+import { statusOf } from './status-report.ts'
 
 const now = Date.UTC(2026, 0, 5)
 const record = { id: 'paper', generation: 3, fence: 7, attempts: [now - 1_000], notBefore: now - 500 }
@@ -22,18 +22,5 @@ describe('the status of a record', () => {
     const { token } = statusOf({ ...record, token: { secret, issuedAt: now, expiresAt: now + 1 } }, now)
 
     expect(token).toMatchObject({ fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/), encryptedWith: null })
-  })
-})
-
-describe('a span', () => {
-  it.each([
-    [1, '1 s'],
-    [59_000, '59 s'],
-    [60_000, '1 min'],
-    [3_599_999, '59 min'],
-    [3_600_000, '1 h 0 min'],
-    [86_400_000, '24 h 0 min'],
-  ])('of %d ms is read as %s', (ms, text) => {
-    expect(formatSpan(ms)).toBe(text)
   })
 })

@@ -1,3 +1,4 @@
+import { formatInstant, formatSpan } from '@stockeye/internal/format'
 import type { TokenRecord } from '../store.ts'
 import { fingerprintOf } from '../token.ts'
 
@@ -45,21 +46,6 @@ export function statusOf({ id, generation, token, attempts, notBefore }: TokenRe
 /** Formats a table for each record, for a person to read. */
 export const formatStatus = (entries: readonly StatusEntry[], now: number): string =>
   entries.map((entry) => formatEntry(entry, now)).join('\n\n')
-
-/** An instant in the zone of the machine, with its offset: `2026-11-22 08:00:00 +09:00`. */
-export function formatInstant(at: number): string {
-  const offset = -new Date(at).getTimezoneOffset()
-  const local = new Date(at + offset * 60_000).toISOString().slice(0, 19).replace('T', ' ')
-  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0')
-  return `${local} ${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`
-}
-
-/** `22 h 47 min`, `12 min`, `41 s`. */
-export function formatSpan(ms: number): string {
-  const minutes = Math.floor(ms / 60_000)
-  if (minutes === 0) return `${Math.ceil(ms / 1_000)} s`
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
-}
 
 function formatEntry(entry: StatusEntry, now: number): string {
   const { id, generation, token, attempts, notBefore, coolDownMs } = entry

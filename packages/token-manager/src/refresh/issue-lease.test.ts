@@ -1,8 +1,8 @@
+import { fakeClock, settle, startOfTest } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import type { Rotation } from '../events.ts'
 import type { TokenStore } from '../store.ts'
 import { memoryStore } from '../stores/memory.ts'
-import { fakeClock, settle, startOfTest } from '../testing/fake-clock.ts'
 import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 

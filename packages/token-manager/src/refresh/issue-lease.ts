@@ -1,9 +1,9 @@
+import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '../clock.ts'
 import { TokenStoreError } from '../errors.ts'
 import { answerMs, type TokenIssuer } from '../issuer.ts'
 import { fromStore, type Lease, readRecord, type TokenRecord, type TokenStore } from '../store.ts'
 import type { PlainToken } from '../token.ts'
-import { wait } from '../wait.ts'
 import type { RefreshFailure } from './failure.ts'
 import type { Windows } from './freshness.ts'
 import type { Known, ServedToken } from './served-token.ts'
@@ -82,7 +82,9 @@ export async function takeIssueLease(
       return { kind: 'waiting', retryAfterMs: untilIssueMs }
     }
     if (untilIssueMs > 0) {
-      await wait(clock, store.supports.manyProcesses ? Math.min(untilIssueMs, lookAgainMs) : untilIssueMs, signal)
+      await wait(clock, store.supports.manyProcesses ? Math.min(untilIssueMs, lookAgainMs) : untilIssueMs, signal, {
+        background: true,
+      })
       continue
     }
 
@@ -106,7 +108,7 @@ export async function takeIssueLease(
       if (mayIssue && (await fromStore(() => store.write(lease, noted)))) return { kind: 'lease', lease, noted }
       await endIssueLease(store, lease)
     }
-    await wait(clock, lookAgainMs, signal)
+    await wait(clock, lookAgainMs, signal, { background: true })
   }
 }
 

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { wait } from '@stockeye/internal/wait'
 import { EventEmitter } from 'eventemitter3'
 import type { Clock } from '../clock.ts'
 import { TokenListenerError } from '../errors.ts'
 import type { TokenEvents } from '../events.ts'
-import { wait } from '../wait.ts'
 
 export type Listener<Event extends keyof TokenEvents> = (about: TokenEvents[Event]) => void | Promise<void>
 
@@ -53,7 +53,7 @@ export function createListeners(options: {
     const all = Promise.all(calls).then(() => settled.abort())
     const hasTimedOut = await Promise.race([
       all.then(() => false),
-      wait(clock, patienceMs, settled.signal).then(
+      wait(clock, patienceMs, settled.signal, { background: true }).then(
         () => true,
         () => false,
       ),

@@ -1,9 +1,9 @@
+import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import type { RefreshFailed } from '../events.ts'
 import type { IssuerVerdict } from '../issuer.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import { memoryStore } from '../stores/memory.ts'
-import { fakeClock, settle } from '../testing/fake-clock.ts'
 import { type FakeIssuer, fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 

@@ -2,16 +2,16 @@ import { execFile } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { inspect, promisify } from 'node:util'
+import { fakeClock } from '@stockeye/test-kit/fake-clock'
+import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import type { Redis } from 'ioredis'
 import { assert, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { TokenRecord } from '../store.ts'
 import { testTokenStore } from '../testing/conformance.ts'
-import { fakeClock } from '../testing/fake-clock.ts'
 import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 import { encryptedStore } from './encrypted.ts'
 import { type RedisPort, type RedisStoreOptions, redisStore } from './redis.ts'
-import { describeRedis, type RedisServer, startRedisServer } from './redis-server.test-kit.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -33,7 +33,7 @@ const failureOf = (promise: Promise<unknown>) =>
     (error: unknown) => error,
   )
 
-describeRedis(() => {
+describeRedis('redis', () => {
   let server: RedisServer
   let redis: Redis
   beforeAll(async () => {
@@ -335,12 +335,12 @@ describeRedis(() => {
       const issuer = fakeIssuer({ id: `test/${randomUUID()}` })
       const tokens = managerOn(issuer)
       const token = await tokens.get()
-      server.freeze()
-      onTestFinished(() => server.thaw())
+      server.pause()
+      onTestFinished(() => server.resume())
 
       const error = await failureOf(redisStore({ redis, timeoutMs: 1 }).read(issuer.id))
       const served = await tokens.get()
-      server.thaw()
+      server.resume()
 
       expect(error).toMatchObject({ code: 'TOKEN_STORE' })
       expect(served).toBe(token)
@@ -349,8 +349,8 @@ describeRedis(() => {
 
     it('makes no manager ask the issuer for what it could not note', async () => {
       const issuer = fakeIssuer({ id: `test/${randomUUID()}` })
-      server.freeze()
-      onTestFinished(() => server.thaw())
+      server.pause()
+      onTestFinished(() => server.resume())
 
       const tokens = createTokenManager({ issuer, store: redisStore({ redis, timeoutMs: 1 }) })
       onTestFinished(() => tokens.close())
@@ -410,7 +410,7 @@ describeRedis(() => {
       console.log((await tokens.get()).secret)
       await tokens.close()
       redis.disconnect()`
-    const flags = ['--conditions=@stockeye/source', '--input-type=module', '-e', program, server.path, id]
+    const flags = ['--conditions=@stockeye/source', '--input-type=module', '-e', program, server.options.path, id]
     const run = () =>
       promisify(execFile)(process.execPath, flags, { cwd: fileURLToPath(new URL('../..', import.meta.url)) })
 

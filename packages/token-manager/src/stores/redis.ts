@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { runScript, type Script, scriptOf } from '@stockeye/internal/redis-script'
+import { untilAborted } from '@stockeye/internal/wait'
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { TokenStoreError } from '../errors.ts'
 import type { Lease, TokenStore } from '../store.ts'
-import { untilAborted } from '../wait.ts'
 import { formatRecord, parseRecord } from './record-json.ts'
 
 /** The three commands that the store gives: an ioredis `Redis` or `Cluster` has them. */
@@ -37,18 +37,14 @@ export interface RedisStoreOptions {
 /** Its `watch` gives no hints without a `subscriber`; a hint holds no token. */
 export type RedisStore = Required<TokenStore>
 
-interface Script {
-  readonly lua: string
-  readonly sha: string
-}
-
 /** From when until when a lease stands, by the clock that it was taken by. */
 type Terms = readonly [takenAt: number, until: number]
 
 // Leases are measured by the server's time: of two machines whose clocks differ, one would take a lease that still
 // stands for one that has expired. ARGV[1] is empty, or the time of a simulation.
 // A lease that was taken in the future says that the server's clock was set back: it would stand for hours.
-const prelude = `
+const inTime = (body: string): Script =>
+  scriptOf(`
 local now = tonumber(ARGV[1])
 local now_us = now and now * 1000
 if not now then
@@ -62,12 +58,12 @@ end
 local row = redis.call('HMGET', KEYS[1], 'fence', 'holder', 'taken_at', 'until', 'generation')
 local fence, holder, generation = tonumber(row[1]), row[2], tonumber(row[5]) or 0
 local taken_at, until_at = tonumber(row[3]) or 0, tonumber(row[4]) or 0
-`
+${body}`)
 
 // The fence starts from the time and not from 1: so it does not go back either when Redis is emptied, or comes up
 // with an older state, and a holder from before that can never be taken for one of today. In microseconds, because
 // Redis can be emptied and leased from again within one millisecond.
-const takeLease = scriptOf(`
+const takeLease = inTime(`
 local asked_by, lease_ms = ARGV[2], tonumber(ARGV[3])
 if stands(taken_at, until_at) and holder ~= asked_by then return false end
 fence = math.max((fence or 0) + 1, now_us)
@@ -78,7 +74,7 @@ return { fence, now, now + lease_ms }
 // No row: Redis was emptied, and nobody has leased since. So the lease has neither passed on nor expired, and its
 // holder may bring the row back; refused, it would drop a token that it just got, and ask for another one.
 // PUBLISH is only a hint, and a user that may not publish must be able to write all the same: hence `pcall`.
-const writeRecord = scriptOf(`
+const writeRecord = inTime(`
 local lease_fence, new_generation, record, channel = tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4], ARGV[5]
 if not fence then
   fence, holder, taken_at, until_at = lease_fence, ARGV[6], tonumber(ARGV[7]), tonumber(ARGV[8])
@@ -90,7 +86,7 @@ redis.pcall('PUBLISH', channel, '')
 return 1
 `)
 
-const endLease = scriptOf(`
+const endLease = inTime(`
 if fence == tonumber(ARGV[2]) then redis.call('HSET', KEYS[1], 'until', 0) end
 return 1
 `)
@@ -120,17 +116,10 @@ export function redisStore(options: RedisStoreOptions): RedisStore {
     }
   }
 
-  const run = ({ sha, lua }: Script, key: string, ...values: readonly (string | number)[]) =>
+  const run = (script: Script, key: string, ...values: readonly (string | number)[]) =>
     ask(key, async () => {
       const time = clock === undefined ? '' : `${clock.now()}`
-      const keysAndArguments = [nameOf(key), time, ...values.map(String)]
-      try {
-        return await redis.evalsha(sha, 1, ...keysAndArguments)
-      } catch (error) {
-        // Redis forgets scripts when it restarts; EVAL makes it know them again.
-        if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error
-        return redis.eval(lua, 1, ...keysAndArguments)
-      }
+      return runScript(redis, script, nameOf(key), time, ...values.map(String))
     })
 
   return {
@@ -174,11 +163,6 @@ export function redisStore(options: RedisStoreOptions): RedisStore {
       }
     },
   }
-}
-
-function scriptOf(body: string): Script {
-  const lua = `${prelude}${body}`
-  return { lua, sha: createHash('sha1').update(lua).digest('hex') }
 }
 
 /** What failed, in words that hold no secret. */

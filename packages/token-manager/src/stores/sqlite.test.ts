@@ -5,19 +5,13 @@ import { dirname, join } from 'node:path'
 import * as sqlite from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { fakeClock } from '@stockeye/test-kit/fake-clock'
+import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { testTokenStore } from '../testing/conformance.ts'
-import { fakeClock } from '../testing/fake-clock.ts'
 import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 import { sqliteStore } from './sqlite.ts'
-
-/** A path in a directory that is not there yet, within one that goes with the test. */
-function freshPath(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'token-manager-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  return join(folder, 'tokens', 'tokens.db')
-}
 
 const opened = (path: string, options = {}) => {
   const store = sqliteStore({ path, ...options })
@@ -36,7 +30,7 @@ describe.each([true, false])('sqlite, manyProcesses: %s', (manyProcesses) => {
 
 describe('the file', () => {
   it('is made with mode 600 in a directory with mode 700, its journal included', async () => {
-    const path = freshPath()
+    const path = freshPath('tokens.db')
     const store = opened(path)
     await store.lease('paper', { holder: 'a', leaseMs: 1 })
 
@@ -44,7 +38,7 @@ describe('the file', () => {
   })
 
   it('is refused when others may read it, or enter its directory', () => {
-    const path = freshPath()
+    const path = freshPath('tokens.db')
     sqliteStore({ path }).close()
 
     chmodSync(path, 0o640)
@@ -57,7 +51,7 @@ describe('the file', () => {
   })
 
   it('is refused when it, or its directory, is a symbolic link', () => {
-    const path = freshPath()
+    const path = freshPath('tokens.db')
     sqliteStore({ path }).close()
     const link = join(dirname(path), 'link.db')
     symlinkSync(path, link)
@@ -69,7 +63,7 @@ describe('the file', () => {
   })
 
   it('is not touched when a newer version has written it', () => {
-    const path = freshPath()
+    const path = freshPath('tokens.db')
     mkdirSync(dirname(path), { mode: 0o700 })
     const newer = new sqlite.DatabaseSync(path)
     newer.exec('PRAGMA user_version = 2')
@@ -82,7 +76,7 @@ describe('the file', () => {
   })
 
   it('is refused when it is no database', () => {
-    const path = freshPath()
+    const path = freshPath('tokens.db')
     mkdirSync(dirname(path), { mode: 0o700 })
     writeFileSync(path, 'not a database, but long enough to be looked at '.repeat(30), { mode: 0o600 })
 
@@ -90,7 +84,7 @@ describe('the file', () => {
   })
 
   it('keeps a write-ahead log, so that who reads never waits for who writes', () => {
-    const path = freshPath()
+    const path = freshPath('tokens.db')
     opened(path)
     const other = new sqlite.DatabaseSync(path)
     onTestFinished(() => other.close())
@@ -99,7 +93,7 @@ describe('the file', () => {
   })
 
   it('does not quote the secret when a record in it is damaged', async () => {
-    const path = freshPath()
+    const path = freshPath('tokens.db')
     const store = opened(path)
     const lease = await store.lease('paper', { holder: 'a', leaseMs: 60_000 })
     expect(lease).toBeDefined()
@@ -116,7 +110,7 @@ describe('the file', () => {
 
   it('gives a lease that was taken in the future to the next one: the clock was set back', async () => {
     const clock = fakeClock()
-    const store = opened(freshPath(), { clock })
+    const store = opened(freshPath('tokens.db'), { clock })
     await store.lease('paper', { holder: 'a', leaseMs: 30_000 })
 
     clock.jump(-60_000)
@@ -127,7 +121,7 @@ describe('the file', () => {
 
 describe('a manager on sqlite', () => {
   it('asks the issuer for nothing when it is started anew with a token that is still good', async () => {
-    const path = freshPath()
+    const path = freshPath('tokens.db')
     const clock = fakeClock()
     const issuer = fakeIssuer({ clock })
     await createTokenManager({ issuer, store: opened(path, { clock }), clock }).start()
@@ -140,7 +134,7 @@ describe('a manager on sqlite', () => {
   })
 
   it('shares one issue among processes that start at once', async () => {
-    const path = freshPath()
+    const path = freshPath('tokens.db')
     const program = `
       import { createTokenManager } from '@stockeye/token-manager'
       import { sqliteStore } from '@stockeye/token-manager/sqlite'

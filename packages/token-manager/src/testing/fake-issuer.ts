@@ -1,6 +1,6 @@
+import { wait } from '@stockeye/internal/wait'
 import { type Clock, systemClock } from '../clock.ts'
 import type { IssuedToken, IssuerVerdict, TokenIssuer } from '../issuer.ts'
-import { wait } from '../wait.ts'
 
 /** What comes in the place of a new token: a refusal, the last token again, or nothing at all. */
 export type FakeAnswer = IssuerVerdict | 'same' | 'silence'

@@ -1,5 +1,5 @@
+import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { fakeClock } from './fake-clock.ts'
 import { fakeIssuer } from './fake-issuer.ts'
 import { serverIssuer, startIssuerServer } from './issuer-server.ts'
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { inspect } from 'node:util'
+import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { Queue } from 'bullmq'
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Backend, Claim, WorkOptions } from '../../backend.ts'
@@ -8,7 +9,6 @@ import type { Completion } from '../../delivery/completion.ts'
 import { type AttemptEnd, isFinal, type NewRun } from '../../runner/run-states.ts'
 import { testBackend } from '../../testing/conformance.ts'
 import { type BullmqBackendOptions, bullmqBackend } from './backend.ts'
-import { describeRedis, type RedisServer, startRedisServer } from './redis-server.test-kit.ts'
 
 const minuteMs = 60_000
 const patience = { timeout: 55_000, interval: 3 }
@@ -104,7 +104,7 @@ describeRedis('bullmq', () => {
     ])(
       'refuses a Redis that %s, says what to set, and takes it when that is accepted',
       async (_what, flags, setting) => {
-        const volatile = await startRedisServer(flags)
+        const volatile = await startRedisServer({ flags })
         onTestFinished(() => volatile.close())
         const print = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
         onTestFinished(() => print.mockRestore())

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { dirname, join } from 'node:path'
+import { settle } from '@stockeye/test-kit/fake-clock'
+import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { expect, it, onTestFinished } from 'vitest'
-import { settle } from '../../testing/fake-clock.ts'
 import { openConnection } from './connection.ts'
-import { describeRedis, startRedisServer } from './redis-server.test-kit.ts'
 
 describeRedis('a connection', () => {
   it('is closed without a rejection that nobody handles, when Redis goes away as it subscribes anew', async () => {

@@ -1,6 +1,6 @@
+import { runScript, type Script } from '@stockeye/internal/redis-script'
 import { Redis, type RedisOptions } from 'ioredis'
 import { JobBackendError } from '../../errors.ts'
-import type { Script } from './scripts.ts'
 
 /** Hint between processes, with the id of a run or a job, or a channel (`tell`: a delivery is due). `all`: hints may have been missed. */
 export type Hint =
@@ -74,17 +74,7 @@ export function createCommands(redis: Redis, name: string): Commands {
     prefix,
     key: (name) => `${prefix}${name}`,
     command,
-    execute: ({ sha, lua }, key, ask) =>
-      command(async () => {
-        const given = [key, prefix, JSON.stringify(ask)]
-        try {
-          return await redis.evalsha(sha, 1, ...given)
-        } catch (error) {
-          // Redis forgets scripts when it restarts; EVAL makes it know them again.
-          if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error
-          return redis.eval(lua, 1, ...given)
-        }
-      }),
+    execute: (script, key, ask) => command(() => runScript(redis, script, key, prefix, JSON.stringify(ask))),
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { type Script, scriptOf } from '@stockeye/internal/redis-script'
 
 // What Redis keeps, under a prefix in braces: they are the hash tag of a cluster, so all of it lies in one slot, and a
 // script may touch several keys. BullMQ's own keys are under `{prefix}:queue`.
@@ -22,13 +22,9 @@ import { createHash } from 'node:crypto'
 //
 // Deliveries and `takers` go by the time of the server, since the clocks of the machines differ; BullMQ's locks do, too.
 
-export interface Script {
-  readonly lua: string
-  readonly sha: string
-}
-
 /** KEYS[1] is the one that a script is about, ARGV[1] the prefix of all keys, ARGV[2] what is asked, as JSON. */
-const prelude = `
+const onKey = (body: string): Script =>
+  scriptOf(`
 local prefix, ask = ARGV[1], cjson.decode(ARGV[2])
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -36,12 +32,7 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local function hint(text)
   redis.pcall('PUBLISH', prefix .. 'hints', text)
 end
-`
-
-function scriptOf(body: string): Script {
-  const lua = `${prelude}${body}`
-  return { lua, sha: createHash('sha1').update(lua).digest('hex') }
-}
+${body}`)
 
 /** KEYS[1] is the hash of a run. */
 const steps = `
@@ -138,12 +129,12 @@ local function enqueue()
 end
 `
 
-export const enqueueRun: Script = scriptOf(`${enqueueing}
+export const enqueueRun: Script = onKey(`${enqueueing}
 return enqueue()
 `)
 
 /** Stores what a plan made of a schedule's slots, if it is still where the plan began. KEYS[1] is the schedule's hash. */
-export const occurSlots: Script = scriptOf(`${enqueueing}
+export const occurSlots: Script = onKey(`${enqueueing}
 local plan = ask
 if tonumber(redis.call('HGET', KEYS[1], 'lastSlotAt')) ~= plan.from then return { 'stale', {} } end
 redis.call('HSET', KEYS[1], 'lastSlotAt', plan.to)
@@ -156,7 +147,7 @@ return { 'stored', answers }
 `)
 
 /** Stores a step of a run, if nobody has stored one in between. @returns whether, and the run whose turn it is now */
-export const storeStep: Script = scriptOf(`${steps}
+export const storeStep: Script = onKey(`${steps}
 if tonumber(redis.call('HGET', row, 'version')) ~= ask.version then return { 'stale' } end
 redis.call('HSET', row, 'version', ask.version + 1, 'run', ask.run, 'recipients', ask.recipients, 'holder', ask.holder)
 redis.call('HDEL', row, 'progress')
@@ -169,7 +160,7 @@ return { 'stored', released }
 `)
 
 /** Lets every run of a job that waits for others have its turn: a worker is there that lets them overlap. */
-export const releaseAll: Script = scriptOf(`${steps}
+export const releaseAll: Script = onKey(`${steps}
 local released = {}
 for _, run_id in ipairs(redis.call('ZRANGE', line, 0, -1)) do
   redis.call('ZADD', prefix .. 'owed', now, run_id)
@@ -180,7 +171,7 @@ return released
 `)
 
 /** Lists runs whose BullMQ job is owed for too long, and runs whose start deadline has passed. */
-export const listLeft: Script = scriptOf(`
+export const listLeft: Script = onKey(`
 local owed_by = string.format('%.0f', now - ask.owedForMs)
 return {
   redis.call('ZRANGEBYSCORE', prefix .. 'owed', '-inf', owed_by, 'LIMIT', 0, ask.most),
@@ -188,7 +179,7 @@ return {
 }
 `)
 
-export const noteProgress: Script = scriptOf(`
+export const noteProgress: Script = onKey(`
 if redis.call('HGET', KEYS[1], 'holder') ~= ask.holder then return 0 end
 redis.call('HSET', KEYS[1], 'progress', ask.progress)
 hint('run ' .. ask.runId)
@@ -214,7 +205,7 @@ end
  *
  * @returns in how many ms there is more to do, or -1; and the deliveries
  */
-export const takeDeliveries: Script = scriptOf(`${deliveryRow}
+export const takeDeliveries: Script = onKey(`${deliveryRow}
 local flying = prefix .. 'flying'
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', flying, '-inf', now)) do
   local delivery = prefix .. 'delivery:' .. id
@@ -246,14 +237,14 @@ for _, channel in ipairs(ask.channels) do note_next(prefix .. 'pending:' .. chan
 return { more_at and math.max(0, more_at - now) or -1, taken }
 `)
 
-export const listDead: Script = scriptOf(`${deliveryRow}
+export const listDead: Script = onKey(`${deliveryRow}
 local rows = {}
 for _, id in ipairs(redis.call('SMEMBERS', KEYS[1])) do table.insert(rows, read_delivery(id)) end
 return rows
 `)
 
 /** How a try to deliver ended. KEYS[1] is the hash of the delivery. @returns 0 if it is another's by now */
-export const endDelivery: Script = scriptOf(`
+export const endDelivery: Script = onKey(`
 local delivery, id = KEYS[1], ask.id
 if redis.call('HGET', delivery, 'fence') ~= ask.fence then return 0 end
 if redis.call('ZREM', prefix .. 'flying', id) == 0 then return 0 end
@@ -277,7 +268,7 @@ return 1
 `)
 
 /** Puts a dead delivery back in line. KEYS[1] is its hash. @returns 0 if it is not dead */
-export const reviveDelivery: Script = scriptOf(`
+export const reviveDelivery: Script = onKey(`
 if redis.call('SREM', prefix .. 'dead', ask.id) == 0 then return 0 end
 redis.call('HDEL', KEYS[1], 'tries', 'error')
 local channel = redis.call('HGET', KEYS[1], 'channel')
@@ -286,24 +277,24 @@ hint('tell ' .. channel)
 return 1
 `)
 
-export const advanceSchedule: Script = scriptOf(`
+export const advanceSchedule: Script = onKey(`
 local last = tonumber(redis.call('HGET', KEYS[1], 'lastSlotAt'))
 if not last or last < ask.slotAt then redis.call('HSET', KEYS[1], 'lastSlotAt', ask.slotAt) end
 return 1
 `)
 
-export const attend: Script = scriptOf(`
+export const attend: Script = onKey(`
 for _, name in ipairs(ask.names) do redis.call('ZADD', KEYS[1], now + ask.leaseMs, name) end
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
 return 1
 `)
 
-export const listLiving: Script = scriptOf(`
+export const listLiving: Script = onKey(`
 return redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. string.format('%.0f', now), '+inf')
 `)
 
 /** Looks at some of a job's runs, oldest first, and forgets those that may go. @returns how many it left of them */
-export const pruneRuns: Script = scriptOf(`
+export const pruneRuns: Script = onKey(`
 local runs, kept = KEYS[1], prefix .. 'kept'
 local count, left = redis.call('ZCARD', runs), 0
 local some = redis.call('ZRANGE', runs, ask.from, ask.from + ask.size - 1)

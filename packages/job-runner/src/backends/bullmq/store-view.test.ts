@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { assert, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import type { Backend } from '../../backend.ts'
 import { systemClock } from '../../clock.ts'
@@ -6,7 +7,6 @@ import { type AttemptEnd, isFinal, type NewRun } from '../../runner/run-states.t
 import type { StoreView } from '../store-view.ts'
 import { bullmqBackend } from './backend.ts'
 import { openForReading } from './open-view.ts'
-import { describeRedis, type RedisServer, startRedisServer } from './redis-server.test-kit.ts'
 import { createStoreView } from './store-view.ts'
 
 const patience = { timeout: 55_000, interval: 3 }

@@ -2,16 +2,16 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as sqlite from 'node:sqlite'
+import { fakeClock, settle, startOfTest } from '@stockeye/test-kit/fake-clock'
+import { mortalClock } from '@stockeye/test-kit/mortal-clock'
+import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Claim } from '../../backend.ts'
 import type { AttemptEnd, RunInfo } from '../../runner/run-states.ts'
 import { sqliteBackend } from '../../sqlite.ts'
 import { testBackend } from '../../testing/conformance.ts'
-import { fakeClock, settle, startOfTest } from '../../testing/fake-clock.ts'
-import { mortalClock } from '../../testing/mortal-clock.ts'
 import { engineBackend } from './backend.ts'
 import { type Engine, openEngine } from './engine.ts'
-import { freshPath } from './fresh-path.test-kit.ts'
 
 describe.each([true, false])('sqlite, manyProcesses: %s', (manyProcesses) => {
   const folder = mkdtempSync(join(tmpdir(), 'job-runner-'))
@@ -42,7 +42,11 @@ const startOfRun = (jobId: string) =>
   ({ runId: `${jobId}@1`, jobId, jobName: jobId, cause: 'manual', acceptedAt: startOfTest, maxAttempts: 2 }) as const
 
 /** A worker on the file whose time the test steps. */
-async function startProcess({ path = freshPath(), clock = mortalClock(fakeClock()), manyProcesses = false } = {}) {
+async function startProcess({
+  path = freshPath('jobs.db'),
+  clock = mortalClock(fakeClock()),
+  manyProcesses = false,
+} = {}) {
   const timers: number[] = []
   const backend = sqliteBackend({ path, manyProcesses })
   const failures: unknown[] = []
@@ -134,7 +138,7 @@ describe('sqlite for one process', () => {
 describe('sqlite', () => {
   it('aborts a run whose lease has passed on, and drops what it says', async () => {
     const time = fakeClock()
-    const path = freshPath()
+    const path = freshPath('jobs.db')
     const slow = await startProcess({ path, clock: mortalClock(time) })
     const end = Promise.withResolvers<AttemptEnd>()
     await slow.work(() => end.promise)
@@ -205,7 +209,7 @@ describe('sqlite', () => {
   })
 
   it('says so when it is used before it is opened, or opened twice', async () => {
-    const path = freshPath()
+    const path = freshPath('jobs.db')
     const context = { clock: fakeClock(), nextRunAt: () => undefined, failed: () => undefined }
     const backend = sqliteBackend({ path, manyProcesses: false })
     onTestFinished(() => backend.close())

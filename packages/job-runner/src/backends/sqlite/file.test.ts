@@ -10,9 +10,9 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as sqlite from 'node:sqlite'
+import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { expect, it, onTestFinished } from 'vitest'
 import { grantWal, openFile, openForReading } from './file.ts'
-import { freshPath } from './fresh-path.test-kit.ts'
 
 function opened(path: string) {
   const { database, file } = openFile(path)
@@ -24,7 +24,7 @@ function opened(path: string) {
 
 /** A file that was closed after `sql` was run on it. */
 function pathOfClosed(sql = ''): string {
-  const path = freshPath()
+  const path = freshPath('jobs.db')
   const { database } = opened(path)
   database.exec(sql)
   database.close()
@@ -35,14 +35,14 @@ const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
 const ofTheBackend = expect.objectContaining({ code: 'JOB_BACKEND' })
 
 it('makes the file with mode 600, its log included, in a directory that it makes with mode 700', () => {
-  const path = freshPath()
+  const path = freshPath('jobs.db')
   opened(path)
 
   expect([dirname(path), path, `${path}-wal`].map(modeOf)).toEqual(['700', '600', '600'])
 })
 
 it('accepts a directory that others may enter, and leaves it as it is', () => {
-  const path = freshPath()
+  const path = freshPath('jobs.db')
   mkdirSync(dirname(path))
   chmodSync(dirname(path), 0o755)
 
@@ -52,14 +52,14 @@ it('accepts a directory that others may enter, and leaves it as it is', () => {
 })
 
 it('waits for the disk at each commit, and keeps a write-ahead log', () => {
-  const { database } = opened(freshPath())
+  const { database } = opened(freshPath('jobs.db'))
 
   expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
   expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
 })
 
 it('gives the file one name, whatever link leads to it', () => {
-  const path = freshPath()
+  const path = freshPath('jobs.db')
   const { file } = opened(path)
   const link = join(dirname(dirname(path)), 'link.db')
   symlinkSync(path, link)
@@ -77,7 +77,7 @@ it('does not touch a file that a newer version has written', () => {
 })
 
 it("does not touch another program's database", () => {
-  const path = freshPath()
+  const path = freshPath('jobs.db')
   mkdirSync(dirname(path))
   const foreign = new sqlite.DatabaseSync(path)
   foreign.exec('CREATE TABLE tokens (key TEXT)')
@@ -89,7 +89,7 @@ it("does not touch another program's database", () => {
 })
 
 it('refuses what is no database, and leaves it as it is', () => {
-  const path = freshPath()
+  const path = freshPath('jobs.db')
   mkdirSync(dirname(path))
   writeFileSync(path, 'not a database, but long enough to be looked at '.repeat(30))
 
@@ -115,7 +115,7 @@ it('refuses a place where no write-ahead log is granted', () => {
 })
 
 it('refuses a path that is a directory, or that means memory', () => {
-  const path = freshPath()
+  const path = freshPath('jobs.db')
   mkdirSync(path, { recursive: true })
 
   expect(() => openFile(path)).toThrow(ofTheBackend)
@@ -124,7 +124,7 @@ it('refuses a path that is a directory, or that means memory', () => {
 
 it('makes no file for one who only looks', () => {
   const closed = pathOfClosed()
-  const missing = freshPath()
+  const missing = freshPath('jobs.db')
 
   openForReading(closed).close()
 
@@ -134,7 +134,7 @@ it('makes no file for one who only looks', () => {
 })
 
 it('lets one who looks see what is not in the file yet, but in the log, and write nothing', () => {
-  const path = freshPath()
+  const path = freshPath('jobs.db')
   opened(path).database.exec("INSERT INTO schedules (id) VALUES ('seen')")
 
   const reader = openForReading(path)

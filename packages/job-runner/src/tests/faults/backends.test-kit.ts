@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
+import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { beforeAll, describe } from 'vitest'
-import { describeRedis, type RedisServer, startRedisServer } from '../../backends/bullmq/redis-server.test-kit.ts'
-import { freshPath } from '../../backends/sqlite/fresh-path.test-kit.ts'
 import { createScene, type Scene } from './members.test-kit.ts'
 
 /** Runs the suite on every backend whose state outlives a process: each scene has an empty one. */
@@ -18,7 +18,7 @@ export function describeBackends(suite: (freshScene: () => Scene) => void): void
 }
 
 /** In a directory that is not there yet. */
-export const freshSqliteScene = (): Scene => createScene({ kind: 'sqlite', path: freshPath() })
+export const freshSqliteScene = (): Scene => createScene({ kind: 'sqlite', path: freshPath('jobs.db') })
 
 /** One server serves many: each has keys of its own. */
 export const freshRedisScene = ({ options }: RedisServer): Scene =>

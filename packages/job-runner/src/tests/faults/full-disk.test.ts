@@ -1,10 +1,10 @@
 import { dirname } from 'node:path'
+import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
+import { describeSmallDisks, type SmallDisk, smallDiskOf } from '@stockeye/test-kit/small-disk'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { describeRedis, startRedisServer } from '../../backends/bullmq/redis-server.test-kit.ts'
 import { freshRedisScene, freshSqliteScene } from './backends.test-kit.ts'
 import { type Member, patience, type Scene, startMember } from './members.test-kit.ts'
 import { quickJobId } from './runner.test-kit.ts'
-import { describeSmallDisks, type SmallDisk, smallDiskOf } from './small-disk.test-kit.ts'
 
 /** Asks for runs until the disk is full for it, and again until there is room. */
 async function askThrough(scene: Scene, { disk, member }: { readonly disk: SmallDisk; readonly member: Member }) {
@@ -56,7 +56,7 @@ describeSmallDisks('a full disk', () => {
     it(promise, async () => {
       // With `appendfsync always` a Redis that cannot append ends itself, which is an outage like any other.
       const flags = ['--appendfsync', 'everysec', '--auto-aof-rewrite-percentage', '0']
-      const server = await startRedisServer(flags, { diskMb: 2 })
+      const server = await startRedisServer({ flags, diskMb: 2 })
       onTestFinished(() => server.close())
       const scene = freshRedisScene(server)
       const member = startMember(scene, { isGated: false })

@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { startMemberProcess } from '@stockeye/test-kit/member'
 import { assert, onTestFinished, vi } from 'vitest'
 import type { JobRunner } from '../../runner/runner.ts'
 import { type Entry, readJournal } from './journal.test-kit.ts'
 import { type BackendAddress, createFaultRunner, type FaultRunner, type RunnerOptions } from './runner.test-kit.ts'
-import { withSmallDisk } from './small-disk.test-kit.ts'
 
 export interface MemberCommand {
   readonly do: 'trigger' | 'finish' | 'stop'
@@ -61,7 +58,7 @@ export function createScene(address: BackendAddress): Scene {
   }
 }
 
-const program = fileURLToPath(new URL('./member.test-kit.ts', import.meta.url))
+const program = new URL('./member.test-kit.ts', import.meta.url)
 
 /** A runner in a process of its own; it ends with the test. @param options.smallDiskAt a folder that is a disk of 1 MiB */
 export function startMember(
@@ -69,23 +66,13 @@ export function startMember(
   { smallDiskAt, ...given }: MemberOptions & { readonly smallDiskAt?: string } = {},
 ): Member {
   const options: RunnerOptions = { ...usual, address, journal, isGated: true, ...given }
-  const node = [process.execPath, '--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning']
-  const command = [...node, program, JSON.stringify(options)]
-  if (smallDiskAt !== undefined) mkdirSync(smallDiskAt)
-  const [file = '', ...args] = smallDiskAt === undefined ? command : withSmallDisk(smallDiskAt, { sizeMb: 1, command })
-  const child = spawn(file, args, {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    // Loading what it runs is most of its life.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'job-runner-compile-cache') },
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const gone = once(child, 'exit')
+  const { child, exited } = startMemberProcess(program, options, { smallDiskAt })
   assert(child.pid)
   return {
     pid: child.pid,
     send: (what) => void child.send(what),
     signal: (signal) => void child.kill(signal),
-    gone,
+    gone: exited,
   }
 }
 

@@ -1,6 +1,6 @@
+import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { bullmqBackend } from '../../backends/bullmq/backend.ts'
-import { describeRedis, type RedisServer, startRedisServer } from '../../backends/bullmq/redis-server.test-kit.ts'
 import { systemClock } from '../../clock.ts'
 import { isFinal } from '../../runner/run-states.ts'
 import { freshRedisScene } from './backends.test-kit.ts'
@@ -105,11 +105,11 @@ describeRedis('a Redis that goes away', () => {
     await scene.until('begun')
 
     server.pause()
-    onTestFinished(() => server.wake())
+    onTestFinished(() => server.resume())
     const asked = jobs.trigger(quickJobId, { recipient: requester })
     expect(await scene.until('aborted')).toMatchObject({ runId, code: 'JOB_LEASE_LOST' })
     finish()
-    server.wake()
+    server.resume()
 
     const ack = await asked
     expect(await jobs.waitFor(runId)).toMatchObject({ status: 'succeeded', attempt: 1 })

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { inspect } from 'node:util'
+import { type FakeClock, fakeClock, settle, startOfTest } from '@stockeye/test-kit/fake-clock'
+import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { afterEach, assert, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { TokenIssuer } from '../../issuer.ts'
 import type { TokenStore } from '../../store.ts'
 import { encryptedStore } from '../../stores/encrypted.ts'
 import { memoryStore } from '../../stores/memory.ts'
 import { sqliteStore } from '../../stores/sqlite.ts'
-import { type FakeClock, fakeClock, settle, startOfTest } from '../../testing/fake-clock.ts'
 import { type FakeIssuer, fakeIssuer } from '../../testing/fake-issuer.ts'
 import { createTokenManager } from '../../token-manager.ts'
-import { freshPath } from './members.test-kit.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -80,7 +80,7 @@ function quoting(inner: TokenStore, underWay = new Set<Promise<unknown>>()): Tok
 const stores: Record<string, (clock: FakeClock) => TokenStore> = {
   memory: (clock) => memoryStore({ clock }),
   sqlite(clock) {
-    const store = sqliteStore({ path: freshPath(), clock, manyProcesses: false })
+    const store = sqliteStore({ path: freshPath('tokens.db'), clock, manyProcesses: false })
     onTestFinished(() => store.close())
     return store
   },

@@ -1,10 +1,12 @@
+import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
+import { startTime } from '@stockeye/test-kit/shared-time'
+import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { memoryStore } from '../../stores/memory.ts'
-import { fakeClock, settle } from '../../testing/fake-clock.ts'
 import { fakeIssuer } from '../../testing/fake-issuer.ts'
 import { startIssuerServer } from '../../testing/issuer-server.ts'
 import { createTokenManager } from '../../token-manager.ts'
-import { freshPath, startMember, startTime } from './members.test-kit.ts'
+import { startMember } from './members.test-kit.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -68,7 +70,7 @@ describe('a clock that jumps', () => {
     const issuer = await startIssuerServer()
     onTestFinished(() => issuer.close())
     const scale = startTime({ speed: 20 })
-    const member = startMember({ path: freshPath(), url: issuer.url, scale, leastIntervalMs: 0 })
+    const member = startMember({ path: freshPath('tokens.db'), url: issuer.url, scale, leastIntervalMs: 0 })
     member.send('get')
     await member.until('got')
 

@@ -1,8 +1,10 @@
+import { seededRandom } from '@stockeye/test-kit/seeded-random'
+import { startTime } from '@stockeye/test-kit/shared-time'
+import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { sqliteStore } from '../../stores/sqlite.ts'
 import { type IssuerServer, startIssuerServer } from '../../testing/issuer-server.ts'
-import { freshPath, type Member, type MemberOptions, type Seen, startMember, startTime } from './members.test-kit.ts'
-import { seededRandom } from './random.test-kit.ts'
+import { type Member, type MemberOptions, type Seen, startMember } from './members.test-kit.ts'
 
 const second = 1_000
 const hour = 60 * 60 * second
@@ -13,7 +15,7 @@ async function setUp(options: { speed: number; minuteMs?: number; lifeMs?: numbe
   // The issuer lives in real time, and so does what it counts; how long a token lives is the members' to count.
   const issuer = await startIssuerServer({ refuseWithinMs: minuteMs / speed, delayMs: delayMs / speed, lifeMs })
   onTestFinished(() => issuer.close())
-  const path = freshPath()
+  const path = freshPath('tokens.db')
   const member: MemberOptions = {
     path,
     url: issuer.url,

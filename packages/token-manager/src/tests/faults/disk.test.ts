@@ -1,26 +1,29 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { startTime } from '@stockeye/test-kit/shared-time'
+import { describeSmallDisks } from '@stockeye/test-kit/small-disk'
+import { freshPath } from '@stockeye/test-kit/temp-folder'
+import { expect, it, onTestFinished } from 'vitest'
 import { startIssuerServer } from '../../testing/issuer-server.ts'
-import { freshPath, hasOwnDisks, startMember, startTime } from './members.test-kit.ts'
+import { startMember } from './members.test-kit.ts'
 
 const minute = 60_000
 const hour = 60 * minute
-
-const canRun = hasOwnDisks()
-if (!canRun) console.warn('disk.test.ts is skipped: this machine does not let us mount a small disk (unshare -rm)')
 
 /** A member on a disk of a megabyte, with a token of a day. */
 async function setUp() {
   const issuer = await startIssuerServer()
   onTestFinished(() => issuer.close())
   const scale = startTime({ speed: 1 })
-  const member = startMember({ path: freshPath(), url: issuer.url, scale, leastIntervalMs: 0 }, { disk: 'own' })
+  const member = startMember(
+    { path: freshPath('tokens.db'), url: issuer.url, scale, leastIntervalMs: 0 },
+    { disk: 'own' },
+  )
   await member.until('ready')
   member.send('get')
   await member.until('got')
   return { issuer, member }
 }
 
-describe.skipIf(!canRun)('a manager', () => {
+describeSmallDisks('a manager on a full disk', () => {
   it('serves its token from memory while the disk is full, says so, and tries again until there is room', async () => {
     const { issuer, member } = await setUp()
     member.send('fill-disk')

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { seededRandom } from '@stockeye/test-kit/seeded-random'
+import { sharedClock } from '@stockeye/test-kit/shared-time'
 import type { TokenIssuer } from '../../issuer.ts'
 import type { TokenStore } from '../../store.ts'
 import { sqliteStore } from '../../stores/sqlite.ts'
@@ -8,8 +10,6 @@ import { serverIssuer } from '../../testing/issuer-server.ts'
 import type { Token } from '../../token.ts'
 import { createTokenManager } from '../../token-manager.ts'
 import type { MemberCommand, MemberOptions, Seen } from './members.test-kit.ts'
-import { seededRandom } from './random.test-kit.ts'
-import { scaledClock } from './scaled-clock.test-kit.ts'
 
 // One of several processes on one store; `startMember` starts it. It says over IPC all that it sees.
 
@@ -17,7 +17,7 @@ const options: MemberOptions = JSON.parse(process.argv[2] ?? '')
 const { path, url, leastIntervalMs, chaos, stopAfterAnswer, pauseAfterAnswer } = options
 
 const report = (seen: Seen) => void process.send?.(seen)
-const clock = scaledClock(options.scale)
+const clock = sharedClock(options.scale)
 const random = seededRandom(chaos?.seed ?? 0)
 const goOn = Promise.withResolvers<void>()
 let isCalm = chaos === undefined

@@ -1,12 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { assert, onTestFinished, vi } from 'vitest'
+import { dirname } from 'node:path'
+import { startMemberProcess } from '@stockeye/test-kit/member'
+import type { TimeScale } from '@stockeye/test-kit/shared-time'
+import { assert, vi } from 'vitest'
 import { z } from 'zod'
-import type { TimeScale } from './scaled-clock.test-kit.ts'
 
 export interface MemberOptions {
   /** The SQLite file that all share. */
@@ -68,25 +64,12 @@ export interface Member {
   hasExited(): boolean
 }
 
-const tickMs = 2
-const mostTickMs = 20
-const program = fileURLToPath(new URL('./member.test-kit.ts', import.meta.url))
-const onItsOwnDisk = 'mount -t tmpfs -o size=1m,mode=700 tmpfs "$0" && exec "$@"'
+const program = new URL('./member.test-kit.ts', import.meta.url)
 
-/** A process with a manager on the shared store; it ends with the test. */
+/** Starts a process with a manager on the shared store. It is killed when the test ends. */
 export function startMember(options: MemberOptions, { disk = 'shared' }: { disk?: 'shared' | 'own' } = {}): Member {
-  const node = [process.execPath, '--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning', program]
-  const command = [...node, JSON.stringify(options)]
-  const folder = dirname(options.path)
-  if (disk === 'own') mkdirSync(folder)
-  const wrapped = disk === 'own' ? ['unshare', '-rm', 'sh', '-c', onItsOwnDisk, folder, ...command] : command
-  const child = spawn(wrapped[0] ?? '', wrapped.slice(1), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  const exited = once(child, 'exit')
-  onTestFinished(async () => {
-    child.kill('SIGKILL')
-    // Until it has ended it may still make a file, just where its folder is being removed.
-    await exited
-  })
+  const smallDiskAt = disk === 'own' ? dirname(options.path) : undefined
+  const { child } = startMemberProcess(program, options, { smallDiskAt })
   const hasExited = () => child.exitCode !== null || child.signalCode !== null
   const seen: Seen[] = []
   child.on('message', (message) => seen.push(seenSchema.parse(message)))
@@ -112,41 +95,3 @@ export function startMember(options: MemberOptions, { disk = 'shared' }: { disk?
     hasExited,
   }
 }
-
-/**
- * Time that goes by `speed` times as fast as the machine's, while the test goes on: a machine that stands still for
- * seconds, or is too busy, stops it for everybody, and no answer is late for that.
- */
-export function startTime({ speed }: { readonly speed: number }): TimeScale {
-  const folder = mkdtempSync(join(tmpdir(), 'token-manager-time-'))
-  const file = join(folder, 'now')
-  const descriptor = openSync(file, 'w')
-  const shown = new Float64Array([Date.now()])
-  const show = () => writeSync(descriptor, shown, 0, shown.byteLength, 0)
-  let beforeMs = performance.now()
-  const ticking = setInterval(() => {
-    const passedMs = performance.now() - beforeMs
-    beforeMs += passedMs
-    shown[0] = (shown[0] ?? 0) + Math.min(passedMs, mostTickMs) * speed
-    show()
-  }, tickMs)
-  show()
-  onTestFinished(() => {
-    clearInterval(ticking)
-    closeSync(descriptor)
-    rmSync(folder, { recursive: true })
-  })
-  return { file, speed }
-}
-
-/** A path in a directory that is not there yet, within one that goes with the test. */
-export function freshPath(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'token-manager-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  return join(folder, 'tokens', 'tokens.db')
-}
-
-/** Whether this machine lets us make a small disk of our own. Where it does not, and everything is required, a test fails. */
-export const hasOwnDisks = (): boolean =>
-  process.env.STOCKEYE_REQUIRE_ALL !== undefined ||
-  spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/tmp']).status === 0

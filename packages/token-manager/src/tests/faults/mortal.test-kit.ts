@@ -1,3 +1,4 @@
+import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import type { Clock } from '../../clock.ts'
 import type { TokenIssuer } from '../../issuer.ts'
 import type { TokenStore } from '../../store.ts'
@@ -11,7 +12,8 @@ export interface Mortal {
   die(): void
 }
 
-export function mortal({ clock, issuer, store }: Omit<Mortal, 'die'>): Mortal {
+export function mortalProcess({ clock, issuer, store }: Omit<Mortal, 'die'>): Mortal {
+  const mortal = mortalClock(clock)
   let isDead = false
   const never = () => new Promise<never>(() => undefined)
   const alive = async <T>(ask: () => Promise<T>): Promise<T> => {
@@ -23,7 +25,7 @@ export function mortal({ clock, issuer, store }: Omit<Mortal, 'die'>): Mortal {
     }
   }
   return {
-    clock: { ...clock, setTimeout: (run, ms) => clock.setTimeout(() => isDead || run(), ms) },
+    clock: mortal,
     issuer: { ...issuer, issue: (options) => alive(() => issuer.issue(options)) },
     store: {
       ...store,
@@ -34,6 +36,7 @@ export function mortal({ clock, issuer, store }: Omit<Mortal, 'die'>): Mortal {
     },
     die() {
       isDead = true
+      mortal.die()
     },
   }
 }

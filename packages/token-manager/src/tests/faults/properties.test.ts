@@ -1,12 +1,12 @@
+import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TokenStore } from '../../store.ts'
 import { memoryStore } from '../../stores/memory.ts'
-import { fakeClock, settle } from '../../testing/fake-clock.ts'
 import { type FakeAnswer, fakeIssuer } from '../../testing/fake-issuer.ts'
 import type { Token } from '../../token.ts'
 import { createTokenManager } from '../../token-manager.ts'
-import { mortal } from './mortal.test-kit.ts'
+import { mortalProcess } from './mortal.test-kit.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -91,7 +91,7 @@ async function liveThrough(world: World): Promise<string[]> {
   const spanOf = (share: number, ms: number) => Math.ceil(share * ms) + 1
 
   function startProcess(habit: World['habits'][number]) {
-    const life = mortal({ clock, issuer, store: breakable(store, broken) })
+    const life = mortalProcess({ clock, issuer, store: breakable(store, broken) })
     const { ahead, check, warn } = windows
     const tokens = createTokenManager({
       issuer: life.issuer,
