@@ -3,23 +3,11 @@ import { placeOrder } from '../orders/place-order.ts'
 import { getQuote } from '../quotes/get-quote.ts'
 import { instruments } from '../simulator/world/instruments.ts'
 import { mondayAtTen, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
-import { compareDecimals, multiplyDecimals } from '../values/decimal.ts'
+import { compareDecimals } from '../values/decimal.ts'
 import { parseDecimal } from '../values/values.ts'
-import { getBalance } from './get-balance.ts'
-import { getBuyingPower } from './get-buying-power.ts'
 import { listPositions } from './list-positions.ts'
 
 describe('an account', () => {
-  it('has cash in won and in dollars', async () => {
-    const { kis, settle } = await startSteppedKis({ cash: { KRW: '12345678', USD: '4321.50' } })
-
-    const won = await settle(getBalance(kis, { currency: 'KRW' }))
-    const dollars = await settle(getBalance(kis, { currency: 'USD' }))
-
-    expect(won).toMatchObject({ currency: 'KRW', deposit: '12345678' })
-    expect(compareDecimals(dollars.deposit, parseDecimal('4321.5'))).toBe(0)
-  })
-
   it.each([
     ['KRX', { symbol: '005930', exchange: 'KRX' }],
     ['US', { symbol: 'KO', exchange: 'NYSE' }],
@@ -36,22 +24,6 @@ describe('an account', () => {
 
     expect(positions).toMatchObject([{ ...instrument, quantity: '3', sellable: '3' }])
     expect(compareDecimals(positions[0]?.averagePrice ?? parseDecimal('0'), parseDecimal(limit))).toBeLessThanOrEqual(0)
-  })
-
-  it('can buy what its cash pays for, and no more', async () => {
-    const { kis, settle } = await startSteppedKis({ cash: { KRW: '1000000', USD: '1000' } })
-
-    const won = await settle(getBuyingPower(kis, { symbol: '005930', price: '70000' }))
-    const dollars = await settle(getBuyingPower(kis, { symbol: 'AAPL', exchange: 'NASD', price: '150.00' }))
-
-    for (const [power, price, cash] of [
-      [won, '70000', '1000000'],
-      [dollars, '150.00', '1000'],
-    ] as const) {
-      expect(Number(power.quantity)).toBeGreaterThan(0)
-      const cost = multiplyDecimals(power.quantity, parseDecimal(price))
-      expect(compareDecimals(cost, parseDecimal(cash))).toBeLessThanOrEqual(0)
-    }
   })
 
   it('lists every position, however many pages KIS needs for them', async () => {

@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { getBalance } from '../account/get-balance.ts'
 import { getBuyingPower } from '../account/get-buying-power.ts'
-import { getRealizedProfit } from '../account/get-realized-profit.ts'
 import { listPositions } from '../account/list-positions.ts'
 import { currencyOf, marketOf, type OverseasExchange } from '../market/instrument.ts'
+import { cancelOrder } from '../orders/cancel-order.ts'
+import { listFills } from '../orders/list-fills.ts'
+import { listOpenOrders, listOrders } from '../orders/list-orders.ts'
+import { placeOrder } from '../orders/place-order.ts'
+import { reviseOrder } from '../orders/revise-order.ts'
 import { getQuote } from '../quotes/get-quote.ts'
-import { oneOfEach, partOf, revisesOrders } from '../tests/overseas-exchanges.test-kit.ts'
-import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { addDecimals, compareDecimals, multiplyDecimals, subtractDecimals } from '../values/decimal.ts'
 import { parseDecimal } from '../values/values.ts'
-import { cancelOrder } from './cancel-order.ts'
-import { listFills } from './list-fills.ts'
-import { listOpenOrders, listOrders } from './list-orders.ts'
-import { placeOrder } from './place-order.ts'
-import { reviseOrder } from './revise-order.ts'
+import { oneOfEach, partOf, revisesOrders } from './overseas-exchanges.test-kit.ts'
+import { startSteppedKis } from './stepped-kis.test-kit.ts'
 
 const halfAnHour = 30 * 60_000
 const periodOf = (exchange: OverseasExchange) => ({ market: marketOf(exchange), from: '20261018', to: '20261020' })
@@ -169,30 +168,4 @@ describe('orders on the two exchanges of one country', () => {
       }
     },
   )
-})
-
-describe('the realised profit abroad', () => {
-  it.each(oneOfEach)('on %s is what the sale brought, less its cost and fees', async (exchange, symbol, decimals) => {
-    const positions = [{ symbol, quantity: 10, averagePrice: decimals === 0 ? '10000' : '10.00' }]
-    const { kis, settle, clock } = await startSteppedKis({ environment: 'real', realOrders: true, positions })
-    const { price } = await settle(getQuote(kis, { exchange, symbol }))
-    const limit = partOf(price, 0.9, decimals)
-    await settle(placeOrder(kis, { exchange, symbol, side: 'sell', quantity: '4', price: limit }))
-    await clock.runUntil(clock.now() + halfAnHour)
-
-    const { currency, profit, sales } = await settle(getRealizedProfit(kis, periodOf(exchange)))
-
-    expect(currency).toBe(currencyOf(exchange))
-    expect(sales).toMatchObject([{ soldOn: '20261019', symbol, exchange, quantity: '4' }])
-    const [sale] = sales
-    const won = Number(sale?.price) * 4 - Number(positions[0]?.averagePrice) * 4
-    expect(Number(profit)).toBe(Number(sale?.profit))
-    expect(Number(sale?.profit) / (won - Number(sale?.price) * 4 * 0.0025)).toBeCloseTo(1, 4)
-  })
-
-  it('is not offered in paper trading', async () => {
-    const { kis, settle } = await startSteppedKis()
-
-    await expect(settle(getRealizedProfit(kis, periodOf('SEHK')))).rejects.toMatchObject({ code: 'KIS_NOT_OFFERED' })
-  })
 })
