@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { callWorld } from '../world/call-world.ts'
+import { callWorld } from '../world/call-world.test-kit.ts'
 import { createWorld, type World } from '../world/world.ts'
 import type { SimulatedAnswer } from './answer.ts'
 

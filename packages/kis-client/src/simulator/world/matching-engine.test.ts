@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Refusal } from '../http/refusals.ts'
 import { createAccount, type Position } from './holdings.ts'
 import { createCalendar, type Hours } from './holiday-table.ts'
 import { type Instrument, instruments } from './instruments.ts'
 import { createExchange, type Exchange, type Order, type OrderTerms, partialFrom } from './matching-engine.ts'
 import { priceLimits, tickOf } from './price-units.ts'
 import { createPrices } from './prices.ts'
+import type { Refusal } from './refusals.ts'
 
 const monday = Date.parse('2026-10-19T09:00+09:00')
 const minute = 60_000

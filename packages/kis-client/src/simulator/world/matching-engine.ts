@@ -1,13 +1,13 @@
 import type { Environment } from '../../environment.ts'
 import type { Market } from '../../market/tick.ts'
 import type { BookedOrder } from '../answers/answer.ts'
-import { type Refusal, refuse } from '../http/refusals.ts'
 import { type Account, costOf, type Fill, type Side } from './holdings.ts'
 import { type Calendar, minuteAt, minuteStart, type TradingDay } from './holiday-table.ts'
 import type { Instrument } from './instruments.ts'
 import { priceLimits } from './price-units.ts'
 import type { Prices } from './prices.ts'
 import { createNoise } from './random.ts'
+import { type Refusal, refuse } from './refusals.ts'
 
 /** What an order asks for. */
 export interface OrderTerms {

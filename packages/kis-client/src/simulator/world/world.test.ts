@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Environment } from '../../environment.ts'
 import type { SimulatedAnswer } from '../answers/answer.ts'
-import { callWorld, type DirectCall } from './call-world.ts'
+import { callWorld, type DirectCall } from './call-world.test-kit.ts'
 import { type Bar, createWorld, type World, type WorldOptions } from './world.ts'
 
 const monday = Date.parse('2026-10-19T10:00+09:00')

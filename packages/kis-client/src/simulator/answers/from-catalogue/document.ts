@@ -1,10 +1,10 @@
 import type { AnyEndpoint } from '../../../endpoint.ts'
 import { allEndpoints } from '../../../endpoints/all.gen.ts'
-import { pageOf } from '../../http/paging.ts'
 import type { Prices } from '../../world/prices.ts'
 import { createNoise } from '../../world/random.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
+import { pageOf } from '../paging.ts'
 import { subjectOf } from './subject.ts'
 import { documentedText } from './text.ts'
 

@@ -5,15 +5,15 @@ import {
   inquirePsblSell,
 } from '../../../endpoints/domestic-stock.gen.ts'
 import { toKstDate } from '../../../values/values.ts'
-import { pageOf } from '../../http/paging.ts'
-import { refuse } from '../../http/refusals.ts'
 import { affordable, type Fill, type Position } from '../../world/holdings.ts'
 import { findInstrument } from '../../world/instruments.ts'
 import { formatRatio, parseUnits, priceLimits } from '../../world/price-units.ts'
 import type { Quote } from '../../world/prices.ts'
+import { refuse } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { Desk } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
+import { pageOf } from '../paging.ts'
 import { changeOf, percent } from '../price-change.ts'
 
 /** Rows a page. @see the portal's page of inquire-balance */

@@ -4,11 +4,11 @@ import {
   inquireTimeItemconclusion,
 } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/values.ts'
-import { refuseField } from '../../http/refusals.ts'
 import { orderBookOf } from '../../world/depth.ts'
 import type { TradingDay } from '../../world/holiday-table.ts'
 import { findInstrument, type Instrument } from '../../world/instruments.ts'
 import type { Quote } from '../../world/prices.ts'
+import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { Desk } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'

@@ -1,7 +1,7 @@
 import { chkHoliday } from '../../../endpoints/domestic-stock.gen.ts'
 import { marketRules } from '../../../market/rules.gen.ts'
-import { refuseField } from '../../http/refusals.ts'
 import type { Calendar } from '../../world/holiday-table.ts'
+import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { Desk } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'

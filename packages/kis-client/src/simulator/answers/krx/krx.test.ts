@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allEndpoints } from '../../../endpoints/all.gen.ts'
-import { callWorld } from '../../world/call-world.ts'
+import { callWorld } from '../../world/call-world.test-kit.ts'
 import { instruments } from '../../world/instruments.ts'
 import { nearestTick, tickOf } from '../../world/price-units.ts'
 import { createWorld, type World, type WorldOptions } from '../../world/world.ts'

@@ -1,13 +1,13 @@
 import { inquireTimeDailychartprice, inquireTimeItemchartprice } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/values.ts'
-import { refuseField } from '../../http/refusals.ts'
 import type { TradingDay } from '../../world/holiday-table.ts'
 import { findInstrument, type Instrument } from '../../world/instruments.ts'
 import type { Quote } from '../../world/prices.ts'
+import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { Desk } from '../answer-context.ts'
+import { turnoverOf } from '../chart-periods.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
-import { turnoverOf } from '../periods.ts'
 import { changeOf } from '../price-change.ts'
 
 /** Rows an answer, of today and of any day. @see the portal's pages of the two operations */

@@ -1,14 +1,14 @@
 import { inquireDailyCcld, inquirePsblRvsecncl } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText, toKstDate } from '../../../values/values.ts'
-import { pageOf } from '../../http/paging.ts'
-import { type Refusal, refuse, refuseVenue } from '../../http/refusals.ts'
 import type { Order } from '../../world/matching-engine.ts'
 import { parseQuantity, readDomesticOrder } from '../../world/order-rules.ts'
 import { formatRatio } from '../../world/price-units.ts'
+import { type Refusal, refuse, refuseVenue } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { Desk } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
-import { filledAmount, hasSide, kindName, sideCode, sideName, sideOf } from '../order-text.ts'
+import { filledAmount, hasSide, kindName, sideCode, sideName, sideOf } from '../order-codes.ts'
+import { pageOf } from '../paging.ts'
 
 /** Rows a page. @see the portal's page of each operation */
 const pageSizes = { executions: { real: 100, paper: 15 }, openOrders: 50 }

@@ -1,11 +1,11 @@
 import { inquirePeriodProfit, inquirePeriodTradeProfit } from '../../../endpoints/domestic-stock.gen.ts'
-import { pageOf } from '../../http/paging.ts'
 import { type Fill, feeOf } from '../../world/holdings.ts'
 import type { Instrument } from '../../world/instruments.ts'
 import { formatRatio } from '../../world/price-units.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { Desk } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
+import { pageOf } from '../paging.ts'
 import { percent } from '../price-change.ts'
 
 /** Rows a page. @see the portal's example of inquire-period-trade-profit */

@@ -1,16 +1,16 @@
 import { inquireDailyItemchartprice, inquireDailyPrice, inquirePrice } from '../../../endpoints/domestic-stock.gen.ts'
 import { toKstDate } from '../../../values/values.ts'
-import { refuseField } from '../../http/refusals.ts'
 import { orderBookOf } from '../../world/depth.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
 import { findInstrument, type Instrument } from '../../world/instruments.ts'
 import type { DayBar } from '../../world/intraday-path.ts'
 import { formatRatio, priceLimits, tickOf } from '../../world/price-units.ts'
 import type { Quote } from '../../world/prices.ts'
+import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { Desk } from '../answer-context.ts'
+import { isPeriod, joinBars, turnoverOf } from '../chart-periods.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
-import { isPeriod, joinBars, turnoverOf } from '../periods.ts'
 import { changeOf, percent } from '../price-change.ts'
 
 /** What the Korean market looks like. KRX, NXT and the two as one (`J`, `NX`, `UN`) show the same prices. */

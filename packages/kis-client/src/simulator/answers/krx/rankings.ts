@@ -1,14 +1,14 @@
 import { fluctuation, marketCap, volumeRank } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/values.ts'
-import { refuseField } from '../../http/refusals.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
 import { type Instrument, instruments } from '../../world/instruments.ts'
 import type { DayBar } from '../../world/intraday-path.ts'
 import type { Quote } from '../../world/prices.ts'
+import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { Desk } from '../answer-context.ts'
+import { turnoverOf } from '../chart-periods.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
-import { turnoverOf } from '../periods.ts'
 import { changeOf, percent } from '../price-change.ts'
 
 /** Rows of a ranking, which has no next page. @see the portal's pages of the three */

@@ -1,6 +1,4 @@
 import type { OverseasMarket } from '../../../market/instrument.ts'
-import { pageOf } from '../../http/paging.ts'
-import { refuse, refuseField } from '../../http/refusals.ts'
 import { affordable } from '../../world/holdings.ts'
 import { findInstrument } from '../../world/instruments.ts'
 import {
@@ -13,9 +11,11 @@ import {
   wonText,
 } from '../../world/overseas-markets.ts'
 import { formatRatio, formatUnits, parseUnits, unitsOf } from '../../world/price-units.ts'
+import { refuse, refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { Desk } from '../answer-context.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
+import { pageOf } from '../paging.ts'
 import { percent } from '../price-change.ts'
 import { amountOf, type OverseasHolding, only, overseasHoldings, quantityOf, total } from './holdings.ts'
 

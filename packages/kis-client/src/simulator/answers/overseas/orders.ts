@@ -1,15 +1,15 @@
 import { kstText, toKstDate } from '../../../values/values.ts'
-import { pageOf } from '../../http/paging.ts'
-import { type Refusal, refuse } from '../../http/refusals.ts'
 import type { Fill } from '../../world/holdings.ts'
 import type { Order } from '../../world/matching-engine.ts'
 import { parseQuantity, readOverseasOrder } from '../../world/order-rules.ts'
 import { abroadOf, marketOfCode, overseasMarkets } from '../../world/overseas-markets.ts'
 import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
+import { type Refusal, refuse } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { Desk } from '../answer-context.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
-import { filledAmount, hasSide, kindCode, kindName, sideCode, sideName, sideOf } from '../order-text.ts'
+import { filledAmount, hasSide, kindCode, kindName, sideCode, sideName, sideOf } from '../order-codes.ts'
+import { pageOf } from '../paging.ts'
 
 /** Rows a page. @see the portal's page of each operation */
 const pageSizes = { executions: { real: 20, paper: 15 }, openOrders: 40 }

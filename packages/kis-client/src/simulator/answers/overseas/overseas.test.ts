@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Environment } from '../../../environment.ts'
-import { callWorld, type DirectCall } from '../../world/call-world.ts'
+import { callWorld, type DirectCall } from '../../world/call-world.test-kit.ts'
 import { createWorld, type World, type WorldOptions } from '../../world/world.ts'
 import type { SimulatedAnswer } from '../answer.ts'
 

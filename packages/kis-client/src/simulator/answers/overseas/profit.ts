@@ -1,6 +1,4 @@
 import type { OverseasMarket } from '../../../market/instrument.ts'
-import { pageOf } from '../../http/paging.ts'
-import { refuseField } from '../../http/refusals.ts'
 import type { Fill } from '../../world/holdings.ts'
 import {
   abroadOf,
@@ -12,10 +10,12 @@ import {
   wonText,
 } from '../../world/overseas-markets.ts'
 import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
+import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { Desk } from '../answer-context.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
-import { sideCode, sideName } from '../order-text.ts'
+import { sideCode, sideName } from '../order-codes.ts'
+import { pageOf } from '../paging.ts'
 import { percent } from '../price-change.ts'
 import { amountOf, only, quantityOf, total } from './holdings.ts'
 

@@ -1,4 +1,3 @@
-import { pageOf } from '../../http/paging.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
 import type { Instrument } from '../../world/instruments.ts'
 import type { DayBar } from '../../world/intraday-path.ts'
@@ -6,8 +5,9 @@ import { quotedOn } from '../../world/overseas-markets.ts'
 import { decimalsOf, formatRatio, formatUnits, parseUnits, tickOf } from '../../world/price-units.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { Desk } from '../answer-context.ts'
+import { turnoverOf } from '../chart-periods.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
-import { turnoverOf } from '../periods.ts'
+import { pageOf } from '../paging.ts'
 import { earningsOf, printedChange } from './figures.ts'
 
 const pageSize = 100

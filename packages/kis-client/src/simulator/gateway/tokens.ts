@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { kisLimits } from '../../environment.ts'
 import { kstText } from '../../values/values.ts'
+import { issueRefused, type KisReply, refused } from '../http/reply.ts'
 import { type AppCredentials, madeUpLetters } from './fake-secrets.ts'
 import { createMeter, unmetered } from './meters.ts'
-import { issueRefused, type KisReply, refused } from './reply.ts'
 
 const lifeMs = 24 * 3_600_000
 /** So long after its issue, a token is handed out again in place of a new one. */

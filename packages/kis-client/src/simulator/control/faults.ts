@@ -1,4 +1,4 @@
-import { issueRefused, type KisReply, refused } from './reply.ts'
+import { issueRefused, type KisReply, refused } from '../http/reply.ts'
 import { type CallMatch, matches, type SeenCall } from './seen-calls.ts'
 
 /** What is to go wrong with a call. */

@@ -11,9 +11,9 @@ import {
 import type { Environment } from '../../environment.ts'
 import { parseAccountNumber } from '../../values/values.ts'
 import type { Answer, SimulatedCall } from '../answers/answer.ts'
+import type { HttpRequest } from '../http/server.ts'
 import { madeUpCredentials } from './fake-secrets.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'
-import type { HttpRequest } from './server.ts'
 import { createTokens } from './tokens.ts'
 
 const credentials = madeUpCredentials(1)

@@ -1,7 +1,7 @@
 import { request } from 'undici'
 import { expect, it, onTestFinished } from 'vitest'
-import { type Controls, createControl } from './control.ts'
-import { listen } from './server.ts'
+import { listen } from '../http/server.ts'
+import { type Controls, createControl } from './port.ts'
 
 /** A control port that writes down what it was asked to do. */
 async function start(options: Partial<Controls> = {}) {

@@ -1,5 +1,5 @@
 import type { AnyEndpoint } from '../../endpoint.ts'
-import type { SimulatedCall } from '../answers/answer.ts'
+import type { SimulatedCall } from './answer.ts'
 
 export interface Page<Row> {
   readonly rows: readonly Row[]

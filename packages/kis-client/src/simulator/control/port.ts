@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { type HttpHandler, type HttpRequest, writeFile, writeJson } from '../http/server.ts'
 import type { MasterFile } from '../masters/masters.ts'
 import type { Fault } from './faults.ts'
 import type { CallMatch } from './seen-calls.ts'
-import { type HttpHandler, type HttpRequest, writeFile, writeJson } from './server.ts'
 
 /** What the control port can do: the simulator's own methods, and its clock. */
 export interface Controls {
