@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
-import { compareDecimals, multiplyDecimals } from '../values/decimal.ts'
-import { parseDecimal } from '../values/values.ts'
+import { compareDecimals, multiplyDecimals, parseDecimal } from '../values/decimal.ts'
 import { getBuyingPower } from './get-buying-power.ts'
 
 describe('an account', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { currencyOf, marketOf, type OverseasExchange } from '../market/instrument.ts'
+import { currencyOf, marketOf, type OverseasExchange } from '../market/exchange.ts'
 import { listFills } from '../orders/list-fills.ts'
 import { placeOrder } from '../orders/place-order.ts'
 import { getQuote } from '../quotes/get-quote.ts'

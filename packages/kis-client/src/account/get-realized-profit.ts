@@ -2,25 +2,11 @@ import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquirePeriodTradeProfit } from '../endpoints/domestic-stock.gen.ts'
 import { inquirePeriodProfit } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
-import {
-  type Currency,
-  currencyOfMarket,
-  type Exchange,
-  type OverseasMarket,
-  parseMarket,
-  readExchange,
-} from '../market/instrument.ts'
-import type { Market } from '../market/tick.ts'
-import { addDecimals } from '../values/decimal.ts'
-import {
-  type Decimal,
-  type KstDate,
-  parseDecimal,
-  parseKstDate,
-  readDate,
-  readDecimal,
-  readText,
-} from '../values/values.ts'
+import { type Exchange, readExchange } from '../market/exchange.ts'
+import { type Currency, currencyOfMarket, type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
+import { readDate, readDecimal, readText } from '../values/answer-fields.ts'
+import { type KstDate, parseKstDate } from '../values/dates.ts'
+import { addDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 
 /** What was sold of one instrument on one day, and what that has won or lost. */
 export interface RealizedSale {

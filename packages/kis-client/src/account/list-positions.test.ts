@@ -3,8 +3,7 @@ import { placeOrder } from '../orders/place-order.ts'
 import { getQuote } from '../quotes/get-quote.ts'
 import { instruments } from '../simulator/world/instruments.ts'
 import { mondayAtTen, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
-import { compareDecimals } from '../values/decimal.ts'
-import { parseDecimal } from '../values/values.ts'
+import { compareDecimals, parseDecimal } from '../values/decimal.ts'
 import { listPositions } from './list-positions.ts'
 
 describe('an account', () => {

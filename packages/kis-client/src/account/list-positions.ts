@@ -1,16 +1,10 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquireBalance } from '../endpoints/domestic-stock.gen.ts'
 import { inquireBalance as inquireOverseasBalance } from '../endpoints/overseas-stock.gen.ts'
-import {
-  currencyOfMarket,
-  type Exchange,
-  exchangesOf,
-  type OverseasMarket,
-  parseMarket,
-  readExchange,
-} from '../market/instrument.ts'
-import type { Market } from '../market/tick.ts'
-import { type Decimal, readDecimal, readOptionalDecimal, readText } from '../values/values.ts'
+import { type Exchange, exchangesOf, readExchange } from '../market/exchange.ts'
+import { currencyOfMarket, type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
+import { readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import type { Decimal } from '../values/decimal.ts'
 import { domesticBalance } from './domestic-balance.ts'
 
 /** A holding of one symbol. */

@@ -4,7 +4,7 @@ import { allEndpoints } from '../endpoints/all.gen.ts'
 import { inquireBalance, inquirePrice } from '../endpoints/domestic-stock.gen.ts'
 import { scriptConnection } from '../tests/scripted-kis.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
-import { tidyAnswer } from './call.ts'
+import { tidyAnswer } from './answer.ts'
 import { createKisClient } from './client.ts'
 import { createIrregularityWatch, findIrregularities, type Irregularity } from './schema-drift.ts'
 

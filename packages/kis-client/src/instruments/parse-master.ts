@@ -1,5 +1,5 @@
 import { KisAnswerError } from '../errors.ts'
-import { trustRows } from '../values/values.ts'
+import { trustRows } from '../values/trust.ts'
 import type { Master } from './master.ts'
 import { BadRecord, createRecordReader } from './read-record.ts'
 

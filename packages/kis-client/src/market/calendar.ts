@@ -1,7 +1,7 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { chkHoliday } from '../endpoints/domestic-stock.gen.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
-import { parseKstDate, toKstDate } from '../values/values.ts'
+import { parseKstDate, toKstDate } from '../values/dates.ts'
 import { regularSession } from './trading-hours.ts'
 
 /**

@@ -1,13 +1,14 @@
 import { KisInputError } from '../errors.ts'
-import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals } from '../values/decimal.ts'
-import { type Decimal, parseDecimal } from '../values/values.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  divideDecimals,
+  multiplyDecimals,
+  parseDecimal,
+} from '../values/decimal.ts'
+import type { Market } from './market.ts'
 import { marketRules } from './rules.gen.ts'
-
-/**
- * A country's exchanges. KRX is every Korean venue (KRX, NXT and SOR share one grid), US is NASDAQ, NYSE and NYSE
- * American, HK Hong Kong, CN Shanghai and Shenzhen, JP Tokyo, VN Hanoi and Ho Chi Minh City.
- */
-export type Market = 'KRX' | 'US' | 'HK' | 'CN' | 'JP' | 'VN'
 
 /** What decides the grid in Korea; `etf` serves ETNs too. The US has one grid for all. */
 export type TickInstrument = 'stock' | 'etf'

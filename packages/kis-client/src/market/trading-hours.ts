@@ -1,7 +1,8 @@
 import { KisInputError } from '../errors.ts'
-import { parseKstDate, toKstDate } from '../values/values.ts'
+import { parseKstDate, toKstDate } from '../values/dates.ts'
+import { newYorkOffset } from './local-time.ts'
+import type { Market } from './market.ts'
 import { marketRules } from './rules.gen.ts'
-import type { Market } from './tick.ts'
 
 // What is covered: the regular session of KRX (09:00-15:30, its auctions included) and of the US exchanges (09:30-16:00).
 // Auction-only times, the Korean after-market, NXT's sessions and the US pre, after and day sessions are not, nor are the
@@ -53,19 +54,6 @@ const seoulOffsetMs = 9 * 3_600_000
 // 09:30-16:00 in New York lies within one day of UTC, winter and summer, so no zone is needed to name that day.
 const sessionDate = (market: Market, at: number): string =>
   market !== 'US' ? toKstDate(at) : new Date(at).toISOString().slice(0, 10).replaceAll('-', '')
-
-// Building a formatter costs a hundred times what using one does.
-const newYorkHour = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'America/New_York',
-  hour: '2-digit',
-  hourCycle: 'h23',
-})
-
-/** New York's distance from UTC at an instant, in ms: four or five hours behind. */
-export function newYorkOffset(at: number): number {
-  const behind = (new Date(at).getUTCHours() - Number(newYorkHour.format(at)) + 24) % 24
-  return -behind * 3_600_000
-}
 
 /** Those whose holidays are known. */
 type KnownMarket = 'KRX' | 'US'

@@ -1,7 +1,6 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { KisAnswerError } from '../errors.ts'
-import { addDecimals, compareDecimals } from '../values/decimal.ts'
-import { type Decimal, parseDecimal } from '../values/values.ts'
+import { addDecimals, compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import type { OrderReference } from './order.ts'
 import { type OrderPeriod, type OrderRow, readOrderRows } from './rows.ts'
 

@@ -2,8 +2,9 @@ import type { CallOptions, KisClient } from '../client/client.ts'
 import { orderCash } from '../endpoints/domestic-stock.gen.ts'
 import { order as overseasOrder } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
-import { type Exchange, type Instrument, marketOf, parseInstrument } from '../market/instrument.ts'
-import { parseDecimal } from '../values/values.ts'
+import { type Exchange, marketOf } from '../market/exchange.ts'
+import { type Instrument, parseInstrument } from '../market/instrument.ts'
+import { parseDecimal } from '../values/decimal.ts'
 import { type OrderReference, parsePrice, parseQuantity, parseVenue, readAcknowledgement, type Venue } from './order.ts'
 
 export interface NewOrder extends Instrument {

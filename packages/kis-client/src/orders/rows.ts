@@ -2,26 +2,11 @@ import type { CallOptions, KisClient } from '../client/client.ts'
 import { type InquireDailyCcldOutput1, inquireDailyCcld } from '../endpoints/domestic-stock.gen.ts'
 import { type InquireCcnlOutput, inquireCcnl } from '../endpoints/overseas-stock.gen.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
-import {
-  exchangesOf,
-  marketOf,
-  type OverseasExchange,
-  type OverseasMarket,
-  parseMarket,
-  readExchange,
-} from '../market/instrument.ts'
-import type { Market } from '../market/tick.ts'
-import {
-  type Decimal,
-  type KstDate,
-  parseDecimal,
-  parseKstDate,
-  readDate,
-  readDecimal,
-  readOptionalDecimal,
-  readText,
-  toKstDate,
-} from '../values/values.ts'
+import { exchangesOf, marketOf, type OverseasExchange, readExchange } from '../market/exchange.ts'
+import { type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
+import { readDate, readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import { type KstDate, parseKstDate, toKstDate } from '../values/dates.ts'
+import { type Decimal, parseDecimal } from '../values/decimal.ts'
 import { isNone, readLimit, readOriginal, readSide } from './fields.ts'
 import type { OrderReference, Venue } from './order.ts'
 

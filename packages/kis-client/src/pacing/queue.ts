@@ -1,5 +1,12 @@
+import type { TurnOptions } from './pacer.ts'
+
 /** What a caller waits for. The ledger's limit counts a query of the lane `ledger` too. */
 export type Lane = 'order' | 'query' | 'ledger'
+
+export function laneFor({ priority, ledger }: TurnOptions): Lane {
+  if (priority === 'order') return 'order'
+  return ledger ? 'ledger' : 'query'
+}
 
 export interface Waiter {
   readonly lane: Lane

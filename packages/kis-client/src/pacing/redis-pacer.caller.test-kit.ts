@@ -2,7 +2,7 @@
 import { type ChainableCommander, Redis } from 'ioredis'
 import { z } from 'zod'
 import type { RateLimit } from '../environment.ts'
-import type { Priority } from './pacing.ts'
+import type { Priority } from './pacer.ts'
 import { redisPacer } from './redis-pacer.ts'
 
 /** What its parent tells it. */

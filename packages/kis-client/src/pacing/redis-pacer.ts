@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { systemClock } from '../clock.ts'
 import { kisLimits, type RateLimit } from '../environment.ts'
 import { KisUnreachableError } from '../errors.ts'
-import { laneFor, latestArrivalMs, type Pacer, withMargin } from './pacing.ts'
-import { createWaitingLine, type WaitingLine } from './queue.ts'
+import { latestArrivalMs, withMargin } from './pace.ts'
+import type { Pacer } from './pacer.ts'
+import { createWaitingLine, laneFor, type WaitingLine } from './queue.ts'
 import { type RedisPort, runPacerScript } from './redis-script.ts'
 
 export interface RedisPacerOptions {

@@ -2,16 +2,12 @@ import type { CallOptions, KisClient } from '../client/client.ts'
 import { searchStockInfo } from '../endpoints/domestic-stock.gen.ts'
 import { searchInfo } from '../endpoints/overseas-stock.gen.ts'
 import { KisAnswerError, KisUnknownSymbolError } from '../errors.ts'
-import {
-  type Currency,
-  currencyOf,
-  type Exchange,
-  type Instrument,
-  type OverseasExchange,
-  type ParsedOverseas,
-  parseInstrument,
-} from '../market/instrument.ts'
-import { type Decimal, readOptionalDecimal, readText, type StockSymbol } from '../values/values.ts'
+import { currencyOf, type Exchange, type OverseasExchange } from '../market/exchange.ts'
+import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
+import type { Currency } from '../market/market.ts'
+import { readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import type { Decimal } from '../values/decimal.ts'
+import type { StockSymbol } from '../values/symbols.ts'
 
 /** `other` is everything else that is traded like a share: funds, warrants, rights, certificates. */
 export type InstrumentKind = 'stock' | 'etf' | 'etn' | 'other'

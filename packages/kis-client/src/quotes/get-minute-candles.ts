@@ -9,17 +9,13 @@ import {
   inquireTimeItemchartprice as overseasMinutes,
 } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError, KisNotOfferedError } from '../errors.ts'
-import { type Instrument, marketOf, type ParsedOverseas, parseInstrument, quoteExchange } from '../market/instrument.ts'
+import { marketOf, quoteExchange } from '../market/exchange.ts'
+import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
 import { exchangeText } from '../market/local-time.ts'
-import {
-  type Decimal,
-  kstText,
-  readDate,
-  readDecimal,
-  readKstInstant,
-  type StockSymbol,
-  toKstDate,
-} from '../values/values.ts'
+import { readDate, readDecimal, readKstInstant } from '../values/answer-fields.ts'
+import { kstText, toKstDate } from '../values/dates.ts'
+import type { Decimal } from '../values/decimal.ts'
+import type { StockSymbol } from '../values/symbols.ts'
 
 /** What was traded in one minute. A minute without a trade has no candle. */
 export interface MinuteCandle {

@@ -2,16 +2,12 @@ import type { CallOptions, KisClient } from '../client/client.ts'
 import { type InquireAskingPriceExpCcnOutput1, inquireAskingPriceExpCcn } from '../endpoints/domestic-stock.gen.ts'
 import { type InquireAskingPriceOutput2, inquireAskingPrice } from '../endpoints/overseas-stock.gen.ts'
 import { KisUnknownSymbolError } from '../errors.ts'
-import {
-  type Currency,
-  currencyOf,
-  type Exchange,
-  type Instrument,
-  type ParsedOverseas,
-  parseInstrument,
-  quoteExchange,
-} from '../market/instrument.ts'
-import { type Decimal, readDecimal, readOptionalDecimal, type StockSymbol } from '../values/values.ts'
+import { currencyOf, type Exchange, quoteExchange } from '../market/exchange.ts'
+import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
+import type { Currency } from '../market/market.ts'
+import { readDecimal, readOptionalDecimal } from '../values/answer-fields.ts'
+import type { Decimal } from '../values/decimal.ts'
+import type { StockSymbol } from '../values/symbols.ts'
 
 /** The orders that wait at one price. */
 export interface OrderBookLevel {

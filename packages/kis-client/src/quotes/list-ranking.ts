@@ -2,9 +2,9 @@ import type { CallOptions, KisClient } from '../client/client.ts'
 import { fluctuation, marketCap, volumeRank } from '../endpoints/domestic-stock.gen.ts'
 import { marketCap as overseasMarketCap, tradePbmn, tradeVol, updownRate } from '../endpoints/overseas-stock.gen.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
-import { type Exchange, findOverseasExchange, type OverseasExchange, quoteExchange } from '../market/instrument.ts'
-import { multiplyDecimals } from '../values/decimal.ts'
-import { type Decimal, parseDecimal, readDecimal, readOptionalDecimal, readText } from '../values/values.ts'
+import { type Exchange, findOverseasExchange, type OverseasExchange, quoteExchange } from '../market/exchange.ts'
+import { readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import { type Decimal, multiplyDecimals, parseDecimal } from '../values/decimal.ts'
 
 /** `gainers` and `losers` by how far the price is from the close before, in percent. */
 export type RankingBy = 'volume' | 'trading-value' | 'gainers' | 'losers' | 'market-cap'

@@ -6,7 +6,7 @@ import iconv from 'iconv-lite'
 import { onTestFinished } from 'vitest'
 import type { Connection } from '../connection/transport.ts'
 import type { KisHosts } from '../environment.ts'
-import type { Pacer } from '../pacing/pacing.ts'
+import type { Pacer } from '../pacing/pacer.ts'
 
 /** An answer as it goes on the wire. */
 export interface Reply {

@@ -20,8 +20,7 @@ import { getMinuteCandles } from '../quotes/get-minute-candles.ts'
 import { getOrderBook } from '../quotes/get-order-book.ts'
 import { getQuote } from '../quotes/get-quote.ts'
 import { listRanking } from '../quotes/list-ranking.ts'
-import { addDecimals } from '../values/decimal.ts'
-import { parseDecimal } from '../values/values.ts'
+import { addDecimals, parseDecimal } from '../values/decimal.ts'
 import {
   freePacer,
   hastyClock,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { currencyOf, marketOf, quoteExchange } from '../market/instrument.ts'
+import { currencyOf, marketOf, quoteExchange } from '../market/exchange.ts'
 import { exchangeText } from '../market/local-time.ts'
 import { getCandles } from '../quotes/get-candles.ts'
 import { getInstrumentInfo } from '../quotes/get-instrument-info.ts'

@@ -1,6 +1,6 @@
 import type { AnyEndpoint, TrIdChoice } from '../../endpoint.ts'
 import type { Environment } from '../../environment.ts'
-import type { Market } from '../../market/tick.ts'
+import type { Market } from '../../market/market.ts'
 
 /** A call that the gateway has let through: token, limits and TR id are in order, and the required fields are there. */
 export interface SimulatedCall {

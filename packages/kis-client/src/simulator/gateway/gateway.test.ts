@@ -9,7 +9,7 @@ import {
   orderRvsecncl,
 } from '../../endpoints/domestic-stock.gen.ts'
 import type { Environment } from '../../environment.ts'
-import { parseAccountNumber } from '../../values/values.ts'
+import { parseAccountNumber } from '../../values/account-number.ts'
 import type { Answer, SimulatedCall } from '../answers/answer.ts'
 import type { HttpRequest } from '../http/server.ts'
 import { madeUpCredentials } from './fake-secrets.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { kisLimits } from '../../environment.ts'
-import { kstText } from '../../values/values.ts'
+import { kstText } from '../../values/dates.ts'
 import { issueRefused, type KisReply, refused } from '../http/reply.ts'
 import { type AppCredentials, madeUpLetters } from './fake-secrets.ts'
 import { createMeter, unmetered } from './meters.ts'

@@ -15,8 +15,8 @@ import {
   overseasStockSzs,
   overseasStockTse,
 } from '../../instruments/masters.gen.ts'
-import { currencyOfMarket } from '../../market/instrument.ts'
-import { toKstDate } from '../../values/values.ts'
+import { currencyOfMarket } from '../../market/market.ts'
+import { toKstDate } from '../../values/dates.ts'
 import { fundamentalsOf } from '../world/fundamentals.ts'
 import { type Instrument, instruments, type Listing } from '../world/instruments.ts'
 import { koreanIsin } from '../world/isin.ts'

@@ -1,4 +1,4 @@
-import type { Market } from '../../market/tick.ts'
+import type { Market } from '../../market/market.ts'
 import type { TradingDay } from './holiday-table.ts'
 import type { Instrument } from './instruments.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Market } from '../../market/tick.ts'
+import type { Market } from '../../market/market.ts'
 import { createCalendar, minuteAt, minuteCount, minuteStart, type TradingDay } from './holiday-table.ts'
 
 const at = (text: string) => Date.parse(`${text}+09:00`)

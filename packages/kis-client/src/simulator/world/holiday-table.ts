@@ -1,7 +1,8 @@
+import { newYorkOffset } from '../../market/local-time.ts'
+import type { Market } from '../../market/market.ts'
 import { marketRules } from '../../market/rules.gen.ts'
-import type { Market } from '../../market/tick.ts'
-import { newYorkOffset, regularSession, type Session } from '../../market/trading-hours.ts'
-import { toKstDate } from '../../values/values.ts'
+import { regularSession, type Session } from '../../market/trading-hours.ts'
+import { toKstDate } from '../../values/dates.ts'
 
 /** `krx` keeps the exchanges' real hours. In `open` all markets trade at any hour: each day of Korea is one session. */
 export type Hours = 'open' | 'krx'

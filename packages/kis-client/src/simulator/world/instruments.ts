@@ -1,5 +1,6 @@
-import type { QuoteExchange } from '../../market/instrument.ts'
-import type { Market, TickInstrument } from '../../market/tick.ts'
+import type { QuoteExchange } from '../../market/exchange.ts'
+import type { Market } from '../../market/market.ts'
+import type { TickInstrument } from '../../market/tick.ts'
 
 /** Where it is listed: abroad KIS's code for quotes, in Korea one of KRX's two markets. */
 export type Listing = 'KOSPI' | 'KOSDAQ' | QuoteExchange

@@ -1,5 +1,5 @@
 import type { Environment } from '../../environment.ts'
-import type { Market } from '../../market/tick.ts'
+import type { Market } from '../../market/market.ts'
 import type { BookedOrder } from '../answers/answer.ts'
 import { type Account, costOf, type Fill, type Side } from './holdings.ts'
 import { type Calendar, minuteAt, minuteStart, type TradingDay } from './holiday-table.ts'

@@ -1,6 +1,6 @@
 import type { Environment } from '../../environment.ts'
-import { findOverseasExchange, quoteExchange } from '../../market/instrument.ts'
-import type { Market } from '../../market/tick.ts'
+import { findOverseasExchange, quoteExchange } from '../../market/exchange.ts'
+import type { Market } from '../../market/market.ts'
 import type { Side } from './holdings.ts'
 import type { Calendar } from './holiday-table.ts'
 import { findInstrument } from './instruments.ts'

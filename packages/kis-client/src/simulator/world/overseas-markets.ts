@@ -1,12 +1,11 @@
 import {
-  type Currency,
   exchangesOf,
   findOverseasExchange,
   type OverseasExchange,
-  type OverseasMarket,
   type QuoteExchange,
   quoteExchange,
-} from '../../market/instrument.ts'
+} from '../../market/exchange.ts'
+import type { Currency, OverseasMarket } from '../../market/market.ts'
 import { type Instrument, instruments } from './instruments.ts'
 import { formatRatio, unitsOf } from './price-units.ts'
 

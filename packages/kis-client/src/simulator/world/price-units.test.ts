@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isOnTick, tickSize } from '../../market/tick.ts'
-import { compareDecimals } from '../../values/decimal.ts'
-import { parseDecimal } from '../../values/values.ts'
+import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
 import { instruments } from './instruments.ts'
 import { formatRatio, formatUnits, nearestTick, parseUnits, priceLimits, tickOf } from './price-units.ts'
 

@@ -1,5 +1,6 @@
+import type { Market } from '../../market/market.ts'
 import { marketRules } from '../../market/rules.gen.ts'
-import { type Market, type TickBand, tickBands } from '../../market/tick.ts'
+import { type TickBand, tickBands } from '../../market/tick.ts'
 import type { Instrument } from './instruments.ts'
 
 // Inside the simulator a price is a whole number of the smallest unit, won or hundredths of a cent, and an amount of money

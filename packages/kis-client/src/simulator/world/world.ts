@@ -1,7 +1,6 @@
 import type { Environment } from '../../environment.ts'
 import { KisInputError } from '../../errors.ts'
-import { type Currency, currencyOfMarket } from '../../market/instrument.ts'
-import type { Market } from '../../market/tick.ts'
+import { type Currency, currencyOfMarket, type Market } from '../../market/market.ts'
 import type { Answer, BookedOrder } from '../answers/answer.ts'
 import { documentedAnswers } from '../answers/from-catalogue/document.ts'
 import { domesticAccountAnswers } from '../answers/krx/account.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allEndpoints } from '../../../endpoints/all.gen.ts'
 import { type CatalogueEntry, generateCall, readEntries, trIdsOf } from '../../../tests/every-endpoint.test-kit.ts'
-import { parseAccountNumber } from '../../../values/values.ts'
+import { parseAccountNumber } from '../../../values/account-number.ts'
 import { madeUpCredentials } from '../../gateway/fake-secrets.ts'
 import { createGateway } from '../../gateway/gateway.ts'
 import { createTokens } from '../../gateway/tokens.ts'

@@ -1,5 +1,5 @@
-import { currencyOfMarket } from '../../../market/instrument.ts'
-import { kstText } from '../../../values/values.ts'
+import { currencyOfMarket } from '../../../market/market.ts'
+import { kstText } from '../../../values/dates.ts'
 import { type Instrument, instruments } from '../../world/instruments.ts'
 import { decimalsOf, tickOf } from '../../world/price-units.ts'
 import type { Prices } from '../../world/prices.ts'

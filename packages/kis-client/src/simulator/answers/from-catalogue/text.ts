@@ -1,4 +1,4 @@
-import { kstText } from '../../../values/values.ts'
+import { kstText } from '../../../values/dates.ts'
 import { percent } from '../price-change.ts'
 
 /** What a made-up record is about. */

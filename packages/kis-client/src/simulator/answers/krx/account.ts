@@ -4,7 +4,7 @@ import {
   inquirePsblOrder,
   inquirePsblSell,
 } from '../../../endpoints/domestic-stock.gen.ts'
-import { toKstDate } from '../../../values/values.ts'
+import { toKstDate } from '../../../values/dates.ts'
 import { affordable, type Fill, type Position } from '../../world/holdings.ts'
 import { findInstrument } from '../../world/instruments.ts'
 import { formatRatio, parseUnits, priceLimits } from '../../world/price-units.ts'

@@ -3,7 +3,7 @@ import {
   inquireCcnl,
   inquireTimeItemconclusion,
 } from '../../../endpoints/domestic-stock.gen.ts'
-import { kstText } from '../../../values/values.ts'
+import { kstText } from '../../../values/dates.ts'
 import { orderBookOf } from '../../world/depth.ts'
 import type { TradingDay } from '../../world/holiday-table.ts'
 import { findInstrument, type Instrument } from '../../world/instruments.ts'

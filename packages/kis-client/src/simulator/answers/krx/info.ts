@@ -1,5 +1,5 @@
 import { searchInfo, searchStockInfo } from '../../../endpoints/domestic-stock.gen.ts'
-import { quoteExchange } from '../../../market/instrument.ts'
+import { quoteExchange } from '../../../market/exchange.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
 import { findInstrument, type Instrument, instruments } from '../../world/instruments.ts'
 import { koreanIsin } from '../../world/isin.ts'

@@ -1,5 +1,5 @@
 import { inquireTimeDailychartprice, inquireTimeItemchartprice } from '../../../endpoints/domestic-stock.gen.ts'
-import { kstText } from '../../../values/values.ts'
+import { kstText } from '../../../values/dates.ts'
 import type { TradingDay } from '../../world/holiday-table.ts'
 import { findInstrument, type Instrument } from '../../world/instruments.ts'
 import type { Quote } from '../../world/prices.ts'

@@ -1,5 +1,5 @@
 import { inquireDailyCcld, inquirePsblRvsecncl } from '../../../endpoints/domestic-stock.gen.ts'
-import { kstText, toKstDate } from '../../../values/values.ts'
+import { kstText, toKstDate } from '../../../values/dates.ts'
 import type { Order } from '../../world/matching-engine.ts'
 import { parseQuantity, readDomesticOrder } from '../../world/order-rules.ts'
 import { formatRatio } from '../../world/price-units.ts'

@@ -1,5 +1,5 @@
 import { inquireDailyItemchartprice, inquireDailyPrice, inquirePrice } from '../../../endpoints/domestic-stock.gen.ts'
-import { toKstDate } from '../../../values/values.ts'
+import { toKstDate } from '../../../values/dates.ts'
 import { orderBookOf } from '../../world/depth.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
 import { findInstrument, type Instrument } from '../../world/instruments.ts'

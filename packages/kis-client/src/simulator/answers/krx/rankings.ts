@@ -1,5 +1,5 @@
 import { fluctuation, marketCap, volumeRank } from '../../../endpoints/domestic-stock.gen.ts'
-import { kstText } from '../../../values/values.ts'
+import { kstText } from '../../../values/dates.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
 import { type Instrument, instruments } from '../../world/instruments.ts'
 import type { DayBar } from '../../world/intraday-path.ts'

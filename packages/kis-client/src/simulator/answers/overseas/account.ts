@@ -1,4 +1,4 @@
-import type { OverseasMarket } from '../../../market/instrument.ts'
+import type { OverseasMarket } from '../../../market/market.ts'
 import { affordable } from '../../world/holdings.ts'
 import { findInstrument } from '../../world/instruments.ts'
 import {

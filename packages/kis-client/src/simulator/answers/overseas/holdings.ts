@@ -1,4 +1,4 @@
-import type { OverseasMarket } from '../../../market/instrument.ts'
+import type { OverseasMarket } from '../../../market/market.ts'
 import type { Fill, Position } from '../../world/holdings.ts'
 import { type Abroad, abroadOf } from '../../world/overseas-markets.ts'
 import type { Desk } from '../answer-context.ts'

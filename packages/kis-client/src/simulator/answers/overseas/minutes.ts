@@ -1,6 +1,6 @@
-import type { OverseasMarket } from '../../../market/instrument.ts'
 import { exchangeText } from '../../../market/local-time.ts'
-import { kstText } from '../../../values/values.ts'
+import type { OverseasMarket } from '../../../market/market.ts'
+import { kstText } from '../../../values/dates.ts'
 import { minuteAt, minuteCount, minuteStart, type TradingDay } from '../../world/holiday-table.ts'
 import type { Instrument } from '../../world/instruments.ts'
 import { abroadOf, findQuoted } from '../../world/overseas-markets.ts'

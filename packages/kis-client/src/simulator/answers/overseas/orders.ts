@@ -1,4 +1,4 @@
-import { kstText, toKstDate } from '../../../values/values.ts'
+import { kstText, toKstDate } from '../../../values/dates.ts'
 import type { Fill } from '../../world/holdings.ts'
 import type { Order } from '../../world/matching-engine.ts'
 import { parseQuantity, readOverseasOrder } from '../../world/order-rules.ts'

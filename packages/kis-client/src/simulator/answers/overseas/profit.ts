@@ -1,4 +1,4 @@
-import type { OverseasMarket } from '../../../market/instrument.ts'
+import type { OverseasMarket } from '../../../market/market.ts'
 import type { Fill } from '../../world/holdings.ts'
 import {
   abroadOf,
