@@ -4,8 +4,8 @@ import { allEndpoints } from '../endpoints/all.gen.ts'
 import type { Environment, KisHosts } from '../environment.ts'
 import { parseAccountNumber } from '../values/account-number.ts'
 import { wait } from '../wait.ts'
-import type { BookedOrder } from './answers/answer.ts'
-import { unlistedAnswers, unlistedEndpoints } from './answers/retired-endpoints.ts'
+import { createAnswers } from './answers/answers.ts'
+import { unlistedEndpoints } from './answers/retired-endpoints.ts'
 import { createScaledClock } from './clocks/scaled.ts'
 import { isSteppedClock } from './clocks/stepped.ts'
 import { createFaults, type Fault, type Faults, faultReply } from './control/faults.ts'
@@ -16,6 +16,8 @@ import { createGateway, type Gateway, type Served } from './gateway/gateway.ts'
 import { createTokens, type Tokens } from './gateway/tokens.ts'
 import { codeOf } from './http/reply.ts'
 import { type HttpHandler, type HttpRequest, listen, writeReply } from './http/server.ts'
+import { createMasters } from './masters/masters.ts'
+import type { BookedOrder } from './world/booked-order.ts'
 import { createWorld, type WorldOptions } from './world/world.ts'
 
 /** A KIS server on loopback. */
@@ -91,6 +93,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...(cash && { cash }),
     ...(positions && { positions }),
   })
+  const masters = createMasters({ seed, prices: world.prices })
   const credentials = madeUpCredentials(seed)
   const tokens = createTokens({ seed, credentials, limits })
   const gateway = createGateway({
@@ -100,7 +103,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     limits,
     tokens,
     endpoints: [...allEndpoints.filter(({ trIds }) => trIds.length > 0), ...unlistedEndpoints],
-    answers: { ...world.documented, ...world.answers, ...unlistedAnswers },
+    answers: createAnswers(seed, world),
   })
   const faults = createFaults()
   const log = createCallLog(50_000)
@@ -117,7 +120,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const control = await listen(
     createControl({
       ...does,
-      master: (name) => world.masters.file(name, clock.now()),
+      master: (name) => masters.file(name, clock.now()),
       now: () => clock.now(),
       moveTo,
     }),

@@ -1,6 +1,7 @@
 import { allEndpoints } from '../../endpoints/all.gen.ts'
 import type { Environment } from '../../environment.ts'
 import type { SimulatedAnswer } from '../answers/answer.ts'
+import { worldAnswers } from '../answers/answers.ts'
 import type { World } from './world.ts'
 
 export interface DirectCall {
@@ -22,7 +23,7 @@ export function callWorld(world: World, environment: Environment, call: DirectCa
   const choice = endpoint?.trIds.find((row) =>
     Object.entries(when).every(([name, value]) => row.when?.[name]?.includes(value)),
   )
-  const answer = world.answers[id]
+  const answer = worldAnswers(world)[id]
   if (endpoint === undefined || choice === undefined || answer === undefined) throw new Error(`nothing answers ${id}`)
   const sent = { CANO: '12345678', ACNT_PRDT_CD: '01', ...input }
   return answer({ endpoint, choice, environment, input: sent, at, more, pagesBefore })

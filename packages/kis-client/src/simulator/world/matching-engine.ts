@@ -1,6 +1,5 @@
 import type { Environment } from '../../environment.ts'
 import type { Market } from '../../market/market.ts'
-import type { BookedOrder } from '../answers/answer.ts'
 import { type Account, costOf, type Fill, type Side } from './holdings.ts'
 import { type Calendar, minuteAt, minuteStart, type TradingDay } from './holiday-table.ts'
 import type { Instrument } from './instruments.ts'
@@ -28,7 +27,7 @@ export interface OrderTerms {
 
 /** An order that has a number, and what has become of it. */
 export interface Order extends OrderTerms {
-  readonly kind: BookedOrder['kind']
+  readonly kind: 'new' | 'revise' | 'cancel'
   readonly number: string
   readonly branch: string
   /** The number of the order that a revision or a cancellation acts on; '' on a new one. */

@@ -1,7 +1,12 @@
 import type { Environment } from '../../environment.ts'
-import type { SimulatedAnswer } from '../answers/answer.ts'
 
-export type Refusal = Extract<SimulatedAnswer, { refusal: unknown }>['refusal']
+/** An answer that refuses what was asked. */
+export interface Refusal {
+  /** KIS's `rt_cd`. */
+  readonly returnCode: '1' | '2' | '7'
+  readonly messageCode: string
+  readonly message: string
+}
 
 type Reason =
   | 'market-closed'

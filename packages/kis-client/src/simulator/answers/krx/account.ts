@@ -11,7 +11,7 @@ import { formatRatio, parseUnits, priceLimits } from '../../world/price-units.ts
 import type { Quote } from '../../world/prices.ts'
 import { refuse } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
 import { changeOf, percent } from '../price-change.ts'
@@ -23,8 +23,8 @@ const pageSizes = { real: 50, paper: 20 }
 const settlementDays = 2
 
 /** Cash and holdings in won. */
-export function domesticAccountAnswers(desk: Desk): Readonly<Record<string, Answer>> {
-  const { environment, calendar, prices, account, exchange } = desk
+export function domesticAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const { environment, calendar, prices, account, exchange } = context
 
   return {
     'domestic-stock/inquire-balance': (call) => {

@@ -10,7 +10,7 @@ import { findInstrument, type Instrument } from '../../world/instruments.ts'
 import type { Quote } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { changeOf, percent } from '../price-change.ts'
 
@@ -19,7 +19,7 @@ const minuteMs = 60_000
 const tradeRows = 30
 
 /** What waits in the book, and what has just been traded. */
-export function domesticBookAnswers({ calendar, prices }: Desk): Readonly<Record<string, Answer>> {
+export function domesticBookAnswers({ calendar, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   const seen = ({ input, at }: SimulatedCall): Seen | undefined => {
     const instrument = findInstrument('KRX', input.FID_INPUT_ISCD ?? '')
     const quote = instrument && prices.quote(instrument, at)

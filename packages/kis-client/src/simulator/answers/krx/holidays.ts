@@ -3,7 +3,7 @@ import { marketRules } from '../../../market/rules.gen.ts'
 import type { Calendar } from '../../world/holiday-table.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 
 /** Days a page, and the width of the cursor. @see captures of 2024-06, 2026-06 and 2026-09: 23 days each time */
@@ -15,7 +15,7 @@ const lastKnown = `${Object.keys(marketRules.holidays.KRX).sort().at(-1)}1231`
 const firstKnown = `${Object.keys(marketRules.holidays.KRX).sort()[0]}0101`
 
 /** Which days are open, from a day on. */
-export function domesticHolidayAnswers({ calendar }: Desk): Readonly<Record<string, Answer>> {
+export function domesticHolidayAnswers({ calendar }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/chk-holiday': ({ input, more: continued }) => {
       const asked = input.BASS_DT ?? ''

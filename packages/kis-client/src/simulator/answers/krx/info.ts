@@ -6,7 +6,7 @@ import { koreanIsin } from '../../world/isin.ts'
 import { overseasVenues } from '../../world/overseas-markets.ts'
 import type { Quote } from '../../world/prices.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 
 /** `PRDT_TYPE_CD` of what is traded on KRX. */
@@ -15,7 +15,7 @@ const domesticProduct = '300'
 const listedSince = '20000104'
 
 /** What an instrument is. */
-export function domesticInfoAnswers({ prices }: Desk): Readonly<Record<string, Answer>> {
+export function domesticInfoAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/search-stock-info': ({ input, at }) => {
       const { PRDT_TYPE_CD, PDNO = '' } = input

@@ -5,7 +5,7 @@ import { findInstrument, type Instrument } from '../../world/instruments.ts'
 import type { Quote } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { turnoverOf } from '../chart-periods.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
 import { changeOf } from '../price-change.ts'
@@ -15,7 +15,7 @@ const rows = { today: 30, anyDay: 120 }
 const minuteMs = 60_000
 
 /** The minutes of today, and those of any trading day. */
-export function domesticMinuteAnswers({ calendar, prices }: Desk): Readonly<Record<string, Answer>> {
+export function domesticMinuteAnswers({ calendar, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/inquire-time-itemchartprice': ({ input, at }) => {
       const { FID_COND_MRKT_DIV_CODE = '', FID_INPUT_ISCD = '', FID_INPUT_HOUR_1, FID_PW_DATA_INCU_YN } = input

@@ -5,7 +5,7 @@ import { parseQuantity, readDomesticOrder } from '../../world/order-rules.ts'
 import { formatRatio } from '../../world/price-units.ts'
 import { type Refusal, refuse, refuseVenue } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { filledAmount, hasSide, kindName, sideCode, sideName, sideOf } from '../order-codes.ts'
 import { pageOf } from '../paging.ts'
@@ -14,14 +14,14 @@ import { pageOf } from '../paging.ts'
 const pageSizes = { executions: { real: 100, paper: 15 }, openOrders: 50 }
 
 /** Orders of the Korean market: placing, revising and cancelling them, and what has become of them. */
-export function domesticOrderAnswers(desk: Desk): Readonly<Record<string, Answer>> {
-  const { environment, calendar, exchange } = desk
+export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const { environment, calendar, exchange } = context
 
   return {
     'domestic-stock/order-cash': (call) => {
       const { PDNO = '', ORD_DVSN = '', ORD_QTY = '', ORD_UNPR = '', EXCG_ID_DVSN_CD } = call.input
       const sent = { symbol: PDNO, side: sideOf(call), type: ORD_DVSN, quantity: ORD_QTY, price: ORD_UNPR }
-      const terms = readDomesticOrder({ ...sent, venue: EXCG_ID_DVSN_CD || 'KRX' }, desk, call.at)
+      const terms = readDomesticOrder({ ...sent, venue: EXCG_ID_DVSN_CD || 'KRX' }, context, call.at)
       const order = 'messageCode' in terms ? terms : exchange.place(terms, call.at)
       if ('messageCode' in order) return { refusal: order }
       return acknowledge(order, '주문 전송 완료 되었습니다.')
@@ -69,7 +69,7 @@ export function domesticOrderAnswers(desk: Desk): Readonly<Record<string, Answer
     if (!isRevision) return exchange.cancel(original, quantity, at)
     const { side, instrument } = original
     const sent = { symbol: instrument.symbol, side, venue, type: input.ORD_DVSN ?? '', quantity: String(quantity) }
-    const terms = readDomesticOrder({ ...sent, price: input.ORD_UNPR ?? '' }, desk, at)
+    const terms = readDomesticOrder({ ...sent, price: input.ORD_UNPR ?? '' }, context, at)
     return 'messageCode' in terms ? terms : exchange.revise(original, terms, at)
   }
 

@@ -3,7 +3,7 @@ import { type Fill, feeOf } from '../../world/holdings.ts'
 import type { Instrument } from '../../world/instruments.ts'
 import { formatRatio } from '../../world/price-units.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
 import { percent } from '../price-change.ts'
@@ -12,7 +12,7 @@ import { percent } from '../price-change.ts'
 const pageSize = 50
 
 /** What the account's fills have won, by day, and by day and instrument. */
-export function domesticProfitAnswers({ account }: Desk): Readonly<Record<string, Answer>> {
+export function domesticProfitAnswers({ account }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/inquire-period-trade-profit': (call) => {
       const days = tradedIn(call)

@@ -8,13 +8,13 @@ import { formatRatio, priceLimits, tickOf } from '../../world/price-units.ts'
 import type { Quote } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { isPeriod, joinBars, turnoverOf } from '../chart-periods.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { changeOf, percent } from '../price-change.ts'
 
 /** What the Korean market looks like. KRX, NXT and the two as one (`J`, `NX`, `UN`) show the same prices. */
-export function domesticQuoteAnswers({ prices }: Desk): Readonly<Record<string, Answer>> {
+export function domesticQuoteAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
   const isMarket = (code: string | undefined) => ['J', 'NX', 'UN'].includes(code ?? '')
   const seen = ({ input, at }: SimulatedCall): Seen | undefined => {
     const instrument = findInstrument('KRX', input.FID_INPUT_ISCD ?? '')

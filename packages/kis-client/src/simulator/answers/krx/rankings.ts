@@ -6,7 +6,7 @@ import type { DayBar } from '../../world/intraday-path.ts'
 import type { Quote } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { turnoverOf } from '../chart-periods.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { changeOf, percent } from '../price-change.ts'
@@ -17,7 +17,7 @@ const most = 30
 const longestRun = 30
 
 /** The leaders of the Korean market, by what the quotes say. */
-export function domesticRankingAnswers({ calendar, prices }: Desk): Readonly<Record<string, Answer>> {
+export function domesticRankingAnswers({ calendar, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/volume-rank': ({ input, at }) => {
       if (!['J', 'NX', 'UN'].includes(input.FID_COND_MRKT_DIV_CODE ?? ''))

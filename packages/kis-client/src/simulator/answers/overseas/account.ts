@@ -13,7 +13,7 @@ import {
 import { formatRatio, formatUnits, parseUnits, unitsOf } from '../../world/price-units.ts'
 import { refuse, refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
 import { percent } from '../price-change.ts'
@@ -22,8 +22,8 @@ import { amountOf, type OverseasHolding, only, overseasHoldings, quantityOf, tot
 const pageSize = 100
 
 /** Cash and holdings abroad, each market in its own money. A trade settles at once, and nothing is exchanged. */
-export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answer>> {
-  const { environment, calendar, account, exchange } = desk
+export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const { environment, calendar, account, exchange } = context
 
   return {
     'overseas-stock/inquire-balance': (call) => {
@@ -33,7 +33,7 @@ export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answ
         (market) => TR_CRCY_CD === '' || overseasFacts[market].currency === TR_CRCY_CD,
       )
       const holdings = asked
-        .flatMap((market) => overseasHoldings(desk, market, call.at))
+        .flatMap((market) => overseasHoldings(context, market, call.at))
         .filter(({ place }) => OVRS_EXCG_CD === '' || venuesOf[environment](OVRS_EXCG_CD, place))
       const { rows, cursor, more } = pageOf(call, holdings, pageSize)
       const owner = { cano: CANO, acnt_prdt_cd: ACNT_PRDT_CD }
@@ -57,7 +57,7 @@ export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answ
       )
       const isAll = NATN_CD === '000' || TR_MKET_CD === '' || TR_MKET_CD === '00'
       const holdings = asked
-        .flatMap((market) => overseasHoldings(desk, market, at))
+        .flatMap((market) => overseasHoldings(context, market, at))
         .filter(({ place }) => isAll || place.marketCode === TR_MKET_CD)
       // Only the rows are in the currency that was asked for; the sums of the third block are always won.
       const fields = documentedFields(endpoint, 'output1')

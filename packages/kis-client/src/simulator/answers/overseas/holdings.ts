@@ -1,7 +1,7 @@
 import type { OverseasMarket } from '../../../market/market.ts'
 import type { Fill, Position } from '../../world/holdings.ts'
 import { type Abroad, abroadOf } from '../../world/overseas-markets.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 
 /** A position abroad and what it is worth. Amounts are in units of its market's money. */
 export interface OverseasHolding {
@@ -17,7 +17,7 @@ export interface OverseasHolding {
 }
 
 export function overseasHoldings(
-  { account, prices, exchange }: Desk,
+  { account, prices, exchange }: AnswerContext,
   market: OverseasMarket,
   at: number,
 ): readonly OverseasHolding[] {

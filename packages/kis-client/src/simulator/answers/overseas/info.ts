@@ -3,11 +3,11 @@ import { instruments } from '../../world/instruments.ts'
 import { abroadOf, overseasFacts } from '../../world/overseas-markets.ts'
 import { formatUnits } from '../../world/price-units.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 
 /** What an instrument abroad is, by its product type and symbol. An unknown one is answered with empty fields. */
-export function overseasInfoAnswers({ prices }: Desk): Readonly<Record<string, Answer>> {
+export function overseasInfoAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'overseas-stock/search-info': ({ endpoint, input, at }) => {
       const fields = documentedFields(endpoint, 'output')

@@ -7,13 +7,13 @@ import { abroadOf, findQuoted } from '../../world/overseas-markets.ts'
 import { decimalsOf, formatUnits } from '../../world/price-units.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 
 const mostRows = 120
 
 /** The minutes of any trading day since 2020, back from a moment of the exchange's own clock. */
-export function overseasMinuteAnswers({ calendar, prices }: Desk): Readonly<Record<string, Answer>> {
+export function overseasMinuteAnswers({ calendar, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'overseas-stock/inquire-time-itemchartprice': ({ endpoint, input, at }) => {
       const { EXCD = '', SYMB = '', NMIN = '', PINC, NEXT, NREC = '', KEYB = '' } = input

@@ -6,7 +6,7 @@ import { abroadOf, marketOfCode, overseasMarkets } from '../../world/overseas-ma
 import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
 import { type Refusal, refuse } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
 import { filledAmount, hasSide, kindCode, kindName, sideCode, sideName, sideOf } from '../order-codes.ts'
 import { pageOf } from '../paging.ts'
@@ -18,14 +18,14 @@ const pageSizes = { executions: { real: 20, paper: 15 }, openOrders: 40 }
  * Orders of every exchange abroad. Those of the US daytime market go into the one US book: with the exchanges' own hours
  * it is closed by day, and they are refused.
  */
-export function overseasOrderAnswers(desk: Desk): Readonly<Record<string, Answer>> {
-  const { environment, calendar, exchange } = desk
+export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const { environment, calendar, exchange } = context
 
   const place: Answer = (call) => {
     const { OVRS_EXCG_CD = '', PDNO = '', ORD_QTY = '', OVRS_ORD_UNPR = '', ORD_DVSN } = call.input
     const sent = { symbol: PDNO, side: sideOf(call), venue: OVRS_EXCG_CD, quantity: ORD_QTY, price: OVRS_ORD_UNPR }
     if (!isTrIdOf(call, 'OVRS_EXCG_CD')) return { refusal: refuse(environment, 'no-venue') }
-    const terms = readOverseasOrder({ ...sent, type: ORD_DVSN || '00' }, desk, call.at)
+    const terms = readOverseasOrder({ ...sent, type: ORD_DVSN || '00' }, context, call.at)
     return acknowledge('messageCode' in terms ? terms : exchange.place(terms, call.at))
   }
 
@@ -74,7 +74,7 @@ export function overseasOrderAnswers(desk: Desk): Readonly<Record<string, Answer
     if (!isRevision) return exchange.cancel(original, quantity, call.at)
     const { side, type } = original
     const sent = { symbol: PDNO, side, type, venue: OVRS_EXCG_CD, quantity: String(quantity), price: OVRS_ORD_UNPR }
-    const terms = readOverseasOrder(sent, desk, call.at)
+    const terms = readOverseasOrder(sent, context, call.at)
     return 'messageCode' in terms ? terms : exchange.revise(original, terms, call.at)
   }
 

@@ -12,7 +12,7 @@ import {
 import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
 import { sideCode, sideName } from '../order-codes.ts'
 import { pageOf } from '../paging.ts'
@@ -22,7 +22,7 @@ import { amountOf, only, quantityOf, total } from './holdings.ts'
 const pageSize = 100
 
 /** What was traded abroad and what it has won, from the account's own fills. */
-export function overseasProfitAnswers({ account }: Desk): Readonly<Record<string, Answer>> {
+export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Record<string, Answer>> {
   const fillsOf = (market: OverseasMarket, from: string, to: string): readonly Fill[] =>
     account.fills(market).filter(({ day }) => from <= day.date && day.date <= to)
 

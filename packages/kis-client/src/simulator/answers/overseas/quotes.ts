@@ -8,7 +8,7 @@ import { decimalsOf, formatRatio, formatUnits, tickOf } from '../../world/price-
 import type { Quote } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { isPeriod, joinBars, turnoverOf } from '../chart-periods.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
 import { changeOf } from '../price-change.ts'
@@ -21,7 +21,7 @@ const year = 252
 const levelNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
 /** What the markets abroad look like. An unknown symbol is answered with success and empty fields. */
-export function overseasQuoteAnswers({ prices }: Desk): Readonly<Record<string, Answer>> {
+export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'overseas-stock/price': ({ endpoint, input, at }) => {
       const { EXCD = '', SYMB = '' } = input

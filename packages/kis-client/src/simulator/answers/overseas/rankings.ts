@@ -4,7 +4,7 @@ import type { DayBar } from '../../world/intraday-path.ts'
 import { quotedOn } from '../../world/overseas-markets.ts'
 import { decimalsOf, formatRatio, formatUnits, parseUnits, tickOf } from '../../world/price-units.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { turnoverOf } from '../chart-periods.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
@@ -18,7 +18,7 @@ const daysBack = [0, 2, 3, 5, 10, 20, 30, 60, 120, 252]
 const leastVolume = [0, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000]
 
 /** Rankings and the search over one exchange abroad, among the few instruments that the simulator has there. */
-export function overseasRankingAnswers({ prices }: Desk): Readonly<Record<string, Answer>> {
+export function overseasRankingAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
   const ranking =
     (order: Order, extra: (row: Ranked) => Readonly<Record<string, string>>): Answer =>
     (call) => {
