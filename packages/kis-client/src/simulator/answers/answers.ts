@@ -47,7 +47,7 @@ export function worldAnswers(context: AnswerContext): Readonly<Record<string, An
   const settled =
     (answer: Answer): Answer =>
     (call) => {
-      context.exchange.settle(call.at)
+      context.engine.settle(call.at)
       return answer(call)
     }
   return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, settled(answer)]))

@@ -1,4 +1,4 @@
-import type { Instrument } from '../world/instruments.ts'
+import type { SimulatedInstrument } from '../world/instruments.ts'
 import { formatUnits, priceLimits } from '../world/price-units.ts'
 
 /** How a price stands to the close before it, as KIS prints it. */
@@ -12,7 +12,7 @@ export interface Change {
 }
 
 /** Without a close before it, as on an instrument's first day, nothing has changed. */
-export function changeOf(instrument: Instrument, price: number, before: number = price): Change {
+export function changeOf(instrument: SimulatedInstrument, price: number, before: number = price): Change {
   const { upper, lower } = priceLimits(instrument, before)
   const up = price === upper && instrument.market === 'KRX' ? '1' : '2'
   const down = price === lower && instrument.market === 'KRX' ? '4' : '5'

@@ -47,9 +47,9 @@ describe('the instrument files of the simulator', () => {
     const kospi = await read(simulator, domesticKospi)
     const nasdaq = await read(simulator, overseasStockNas)
 
-    for (const { symbol, name } of instruments.filter(({ exchange }) => exchange === 'KOSPI'))
+    for (const { symbol, name } of instruments.filter(({ listing }) => listing === 'KOSPI'))
       expect(kospi).toContainEqual(expect.objectContaining({ mksc_shrn_iscd: symbol, hts_kor_isnm: name }))
-    for (const { symbol, name } of instruments.filter(({ exchange }) => exchange === 'NAS'))
+    for (const { symbol, name } of instruments.filter(({ listing }) => listing === 'NAS'))
       expect(nasdaq).toContainEqual(expect.objectContaining({ symb: symbol, knam: name, curr: 'USD' }))
     expect(kospi).toContainEqual(
       expect.objectContaining({ mksc_shrn_iscd: '005930', stnd_iscd: 'KR7005930003', scrt_grp_cls_code: 'ST' }),

@@ -18,7 +18,7 @@ import {
 import { currencyOfMarket } from '../../market/market.ts'
 import { toKstDate } from '../../values/dates.ts'
 import { fundamentalsOf } from '../world/fundamentals.ts'
-import { type Instrument, instruments, type Listing } from '../world/instruments.ts'
+import { instruments, type Listing, type SimulatedInstrument } from '../world/instruments.ts'
 import { koreanIsin } from '../world/isin.ts'
 import { decimalsOf, formatUnits, parseUnits } from '../world/price-units.ts'
 import type { Prices } from '../world/prices.ts'
@@ -96,7 +96,7 @@ const listingsOf: readonly (readonly [master: AnyMaster, listing: Listing | 'KON
 function rowsOf(master: AnyMaster, today: Day): readonly MasterRow[] {
   const [, listing] = listingsOf.find(([known]) => known === master) ?? []
   if (listing === undefined) return Array.from({ length: 4 }, (_, index) => madeUpRow(master, index, today))
-  const listed = instruments.filter(({ exchange }) => exchange === listing)
+  const listed = instruments.filter((instrument) => instrument.listing === listing)
   const newcomers = newcomersOn(today.seed, listing, today.day)
   const isDomestic = listing === 'KOSPI' || listing === 'KOSDAQ' || listing === 'KONEX'
   const rows = isDomestic
@@ -112,7 +112,7 @@ function rowsOf(master: AnyMaster, today: Day): readonly MasterRow[] {
 }
 
 /** The last price of the day before. */
-const closeOf = (instrument: Instrument, { prices, madeAt }: Day): number =>
+const closeOf = (instrument: SimulatedInstrument, { prices, madeAt }: Day): number =>
   prices.quote(instrument, madeAt - 1)?.price ?? parseUnits(instrument.market, instrument.basePrice) ?? 0
 
 const domesticNames = (symbol: string, name: string, group: string): MasterRow => ({
@@ -122,7 +122,7 @@ const domesticNames = (symbol: string, name: string, group: string): MasterRow =
   scrt_grp_cls_code: group,
 })
 
-function domesticRow(instrument: Instrument, today: Day): MasterRow {
+function domesticRow(instrument: SimulatedInstrument, today: Day): MasterRow {
   const { symbol, name, kind } = instrument
   const close = closeOf(instrument, today)
   const { shares, face } = fundamentalsOf(instrument)
@@ -153,10 +153,10 @@ const overseasNames = (
   stis: '2',
 })
 
-function overseasRow(instrument: Instrument, today: Day): MasterRow {
-  const { market, symbol, name, exchange, kind } = instrument
+function overseasRow(instrument: SimulatedInstrument, today: Day): MasterRow {
+  const { market, symbol, name, listing, kind } = instrument
   return {
-    ...overseasNames(exchange, symbol, { name, englishName: symbol }),
+    ...overseasNames(listing, symbol, { name, englishName: symbol }),
     stis: kind === 'etf' ? '3' : '2',
     etyp: kind === 'etf' ? '001' : '',
     ncod: market,

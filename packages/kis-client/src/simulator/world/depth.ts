@@ -1,4 +1,4 @@
-import type { Instrument } from './instruments.ts'
+import type { SimulatedInstrument } from './instruments.ts'
 import { priceLimits, tickOf } from './price-units.ts'
 import { createNoise } from './random.ts'
 
@@ -25,7 +25,7 @@ const levels = 10
  * @param seen.volume shares traded today so far
  */
 export function orderBookOf(
-  instrument: Instrument,
+  instrument: SimulatedInstrument,
   { price, base, volume }: { readonly price: number; readonly base: number; readonly volume: number },
 ): OrderBook {
   const noise = createNoise(`${instrument.symbol}/book/${price}`)
@@ -46,6 +46,6 @@ export function orderBookOf(
   return { asks, bids }
 }
 
-const above = (instrument: Instrument, price: number): number => price + tickOf(instrument, price)
+const above = (instrument: SimulatedInstrument, price: number): number => price + tickOf(instrument, price)
 /** The step below a price is that of the band which ends there. */
-const below = (instrument: Instrument, price: number): number => price - tickOf(instrument, price - 1)
+const below = (instrument: SimulatedInstrument, price: number): number => price - tickOf(instrument, price - 1)

@@ -1,4 +1,4 @@
-import type { Instrument } from './instruments.ts'
+import type { SimulatedInstrument } from './instruments.ts'
 import { createNoise } from './random.ts'
 
 /** What a company's accounts say, in won. */
@@ -18,7 +18,7 @@ export interface Fundamentals {
  * Made up, and the same for ever: KIS has such numbers for every stock, so clients read them without looking. They hang
  * on the base price alone, and so the ratios to them move with the price as they should.
  */
-export function fundamentalsOf({ symbol, kind, basePrice }: Instrument): Fundamentals {
+export function fundamentalsOf({ symbol, kind, basePrice }: SimulatedInstrument): Fundamentals {
   const noise = createNoise(`${symbol}/fundamentals`)
   const price = Number(basePrice)
   const shares = 1_000 * Math.round((2_000_000_000 / Math.sqrt(price)) * (0.5 + noise(0, 0)))

@@ -1,13 +1,13 @@
 import type { Market } from '../../market/market.ts'
 import type { TradingDay } from './holiday-table.ts'
-import type { Instrument } from './instruments.ts'
+import type { SimulatedInstrument } from './instruments.ts'
 
 export type Side = 'buy' | 'sell'
 
 /** An execution of an order. Amounts are in units of the market's money. */
 export interface Fill {
   readonly orderNumber: string
-  readonly instrument: Instrument
+  readonly instrument: SimulatedInstrument
   readonly side: Side
   readonly at: number
   readonly day: TradingDay
@@ -20,7 +20,7 @@ export interface Fill {
 }
 
 export interface Position {
-  readonly instrument: Instrument
+  readonly instrument: SimulatedInstrument
   readonly quantity: number
   /** What the shares have cost, without fees: KIS's average price is this over the quantity. */
   readonly cost: bigint
@@ -31,7 +31,7 @@ export interface Account {
   cash(market: Market): bigint
   /** Every symbol that was ever held; one that was sold out has quantity 0. */
   positions(market: Market): readonly Position[]
-  position(instrument: Instrument): Position
+  position(instrument: SimulatedInstrument): Position
   /** Newest first. */
   fills(market: Market): readonly Fill[]
   apply(fill: Omit<Fill, 'amount' | 'fee' | 'realised'>): Fill
@@ -43,20 +43,20 @@ export interface Account {
  */
 const rates = { krx: 15n, krxSalesTax: 200n, abroad: 250n }
 
-export function feeOf({ market, kind }: Instrument, side: Side, amount: bigint): bigint {
+export function feeOf({ market, kind }: SimulatedInstrument, side: Side, amount: bigint): bigint {
   const part = (rate: bigint) => (amount * rate) / 100_000n
   if (market !== 'KRX') return part(rates.abroad)
   return part(rates.krx) + (side === 'sell' && kind === 'stock' ? part(rates.krxSalesTax) : 0n)
 }
 
 /** What buying takes out of the account. */
-export function costOf(instrument: Instrument, price: number, quantity: number): bigint {
+export function costOf(instrument: SimulatedInstrument, price: number, quantity: number): bigint {
   const amount = BigInt(price) * BigInt(quantity)
   return amount + feeOf(instrument, 'buy', amount)
 }
 
 /** How many shares the money buys at that price, fees included. */
-export function affordable(instrument: Instrument, price: number, money: bigint): number {
+export function affordable(instrument: SimulatedInstrument, price: number, money: bigint): number {
   if (price <= 0 || money <= 0n) return 0
   const rate = instrument.market === 'KRX' ? rates.krx : rates.abroad
   const least = Number((money * 100_000n) / (BigInt(price) * (100_000n + rate)))
@@ -72,7 +72,7 @@ export function createAccount(start: {
   const positions = new Map(start.positions.map((position) => [position.instrument.symbol, position]))
   const fills: Record<Market, Fill[]> = { KRX: [], US: [], HK: [], CN: [], JP: [], VN: [] }
 
-  const positionOf = (instrument: Instrument): Position =>
+  const positionOf = (instrument: SimulatedInstrument): Position =>
     positions.get(instrument.symbol) ?? { instrument, quantity: 0, cost: 0n }
 
   return {

@@ -6,17 +6,17 @@ import type { TickInstrument } from '../../market/tick.ts'
 export type Listing = 'KOSPI' | 'KOSDAQ' | QuoteExchange
 
 /** Something that the simulator trades. */
-export interface Instrument {
+export interface SimulatedInstrument {
   readonly market: Market
   readonly symbol: string
   readonly name: string
-  readonly exchange: Listing
+  readonly listing: Listing
   readonly kind: TickInstrument
   /** The close before 2020-01-02, from which the walk starts: about the real one, in the market's money. */
   readonly basePrice: string
 }
 
-type Row = readonly [symbol: string, name: string, exchange: Listing, kind: TickInstrument, basePrice: string]
+type Row = readonly [symbol: string, name: string, listing: Listing, kind: TickInstrument, basePrice: string]
 
 const domestic: readonly Row[] = [
   ['005930', '삼성전자', 'KOSPI', 'stock', '55800'],
@@ -115,11 +115,11 @@ const vietnam: readonly Row[] = [
   ['FPT', 'FPT', 'HSX', 'stock', '58300'],
 ]
 
-const instrumentsOf = (market: Market, rows: readonly Row[]): readonly Instrument[] =>
-  rows.map(([symbol, name, exchange, kind, basePrice]) => ({ market, symbol, name, exchange, kind, basePrice }))
+const instrumentsOf = (market: Market, rows: readonly Row[]): readonly SimulatedInstrument[] =>
+  rows.map(([symbol, name, listing, kind, basePrice]) => ({ market, symbol, name, listing, kind, basePrice }))
 
 /** All of them, the Korean ones first; no symbol occurs twice. */
-export const instruments: readonly Instrument[] = [
+export const instruments: readonly SimulatedInstrument[] = [
   ...instrumentsOf('KRX', domestic),
   ...instrumentsOf('US', us),
   ...instrumentsOf('HK', hongKong),
@@ -128,5 +128,5 @@ export const instruments: readonly Instrument[] = [
   ...instrumentsOf('VN', vietnam),
 ]
 
-export const findInstrument = (market: Market, symbol: string): Instrument | undefined =>
+export const findInstrument = (market: Market, symbol: string): SimulatedInstrument | undefined =>
   instruments.find((instrument) => instrument.symbol === symbol && instrument.market === market)

@@ -1,4 +1,4 @@
-import type { Instrument } from './instruments.ts'
+import type { SimulatedInstrument } from './instruments.ts'
 import { tickOf } from './price-units.ts'
 import { bell, type Noise } from './random.ts'
 
@@ -30,7 +30,7 @@ const stepChannel = 1
 
 /** Walks from the bar's open to its close, through its high and its low and never beyond them. */
 export function walkDay(
-  instrument: Instrument,
+  instrument: SimulatedInstrument,
   bar: DayBar,
   options: { readonly minutes: number; readonly noise: Noise; readonly key: number },
 ): DayPath {
@@ -67,7 +67,7 @@ interface Anchor {
 function bridge(
   from: Anchor,
   to: Anchor,
-  { instrument, bar, noise }: { instrument: Instrument; bar: DayBar; noise: Noise },
+  { instrument, bar, noise }: { instrument: SimulatedInstrument; bar: DayBar; noise: Noise },
 ): number[] {
   const length = to.minute - from.minute
   const stride = ((bar.high - bar.low) * 0.5) / Math.sqrt(Math.max(1, length))

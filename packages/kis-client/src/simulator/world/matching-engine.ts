@@ -2,7 +2,7 @@ import type { Environment } from '../../environment.ts'
 import type { Market } from '../../market/market.ts'
 import { type Account, costOf, type Fill, type Side } from './holdings.ts'
 import { type Calendar, minuteAt, minuteStart, type TradingDay } from './holiday-table.ts'
-import type { Instrument } from './instruments.ts'
+import type { SimulatedInstrument } from './instruments.ts'
 import { priceLimits } from './price-units.ts'
 import type { Prices } from './prices.ts'
 import { createNoise } from './random.ts'
@@ -10,7 +10,7 @@ import { type Refusal, refuse } from './refusals.ts'
 
 /** What an order asks for. */
 export interface OrderTerms {
-  readonly instrument: Instrument
+  readonly instrument: SimulatedInstrument
   readonly side: Side
   /** KIS's `ORD_DVSN`. */
   readonly type: string
@@ -45,7 +45,7 @@ export interface Order extends OrderTerms {
 }
 
 /** Takes orders, fills them from the minute path, and lets them go at the end of their session. */
-export interface Exchange {
+export interface MatchingEngine {
   /**
    * Brings every order up to `at`. Fills come in the order of their minutes, whatever the order of the questions, so
    * nothing depends on how often anyone looks.
@@ -65,7 +65,7 @@ export interface Exchange {
   /** Cash that no open order has reserved. */
   freeCash(market: Market): bigint
   /** Shares that no open order would sell. */
-  freeShares(instrument: Instrument): number
+  freeShares(instrument: SimulatedInstrument): number
 }
 
 /** From this many shares on an order fills in two or three parts, at least a minute apart. */
@@ -85,13 +85,13 @@ interface Booked extends Order {
   nextMinute: number
 }
 
-export function createExchange(options: {
+export function createMatchingEngine(options: {
   readonly seed: number
   readonly environment: Environment
   readonly calendar: Calendar
   readonly prices: Prices
   readonly account: Account
-}): Exchange {
+}): MatchingEngine {
   const { environment, calendar, prices, account } = options
   const noise = createNoise(`${options.seed}/orders`)
   const branch = environment === 'real' ? '91252' : '00950'
@@ -178,7 +178,7 @@ export function createExchange(options: {
     return free
   }
 
-  const freeShares = (instrument: Instrument): number => {
+  const freeShares = (instrument: SimulatedInstrument): number => {
     let free = account.position(instrument).quantity
     for (const order of open)
       if (order.side === 'sell' && order.instrument.symbol === instrument.symbol) free -= order.remaining

@@ -84,7 +84,7 @@ export function readOverseasOrder(sent: SentOrder, rules: Rulebook, at: number):
   const { market } = overseasVenues[venue]
   const instrument = findInstrument(market, sent.symbol)
   if (instrument === undefined || rules.prices.quote(instrument, at) === undefined) return no('no-symbol')
-  if (instrument.exchange !== quoteExchange[venue]) return no('no-venue')
+  if (instrument.listing !== quoteExchange[venue]) return no('no-venue')
   const isMarketType = market === 'US' && usMarketTypes[sent.side].includes(sent.type)
   if (rules.environment === 'paper' && sent.type !== '00') return no('overseas-order-type')
   if (!isMarketType && !(limitTypes[market]?.[sent.side] ?? ['00']).includes(sent.type))

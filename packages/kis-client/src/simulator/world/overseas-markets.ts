@@ -6,7 +6,7 @@ import {
   quoteExchange,
 } from '../../market/exchange.ts'
 import type { Currency, OverseasMarket } from '../../market/market.ts'
-import { type Instrument, instruments } from './instruments.ts'
+import { instruments, type SimulatedInstrument } from './instruments.ts'
 import { formatRatio, unitsOf } from './price-units.ts'
 
 /** What KIS's answers say of a market abroad. */
@@ -64,8 +64,8 @@ export interface Abroad extends OverseasVenue, OverseasFacts {
 }
 
 /** Where an instrument trades. @throws {Error} it is a Korean one */
-export function abroadOf({ exchange, symbol }: Pick<Instrument, 'exchange' | 'symbol'>): Abroad {
-  const code = overseasExchanges.find((known) => quoteExchange[known] === exchange)
+export function abroadOf({ listing, symbol }: Pick<SimulatedInstrument, 'listing' | 'symbol'>): Abroad {
+  const code = overseasExchanges.find((known) => quoteExchange[known] === listing)
   if (code === undefined) throw new Error(`${symbol} does not trade abroad`)
   const venue = overseasVenues[code]
   return { ...overseasFacts[venue.market], ...venue, code }
@@ -75,10 +75,10 @@ export function abroadOf({ exchange, symbol }: Pick<Instrument, 'exchange' | 'sy
 const daytime: Readonly<Record<string, QuoteExchange>> = { BAQ: 'NAS', BAY: 'NYS', BAA: 'AMS' }
 
 /** The instruments that a quotation's `EXCD` covers. */
-export const quotedOn = (code: string): readonly Instrument[] =>
-  instruments.filter(({ market, exchange }) => market !== 'KRX' && exchange === (daytime[code] ?? code))
+export const quotedOn = (code: string): readonly SimulatedInstrument[] =>
+  instruments.filter(({ market, listing }) => market !== 'KRX' && listing === (daytime[code] ?? code))
 
-export const findQuoted = (code: string, symbol: string): Instrument | undefined =>
+export const findQuoted = (code: string, symbol: string): SimulatedInstrument | undefined =>
   quotedOn(code).find((instrument) => instrument.symbol === symbol)
 
 /** The market that a query's order code, or NAS for Nasdaq alone, belongs to. */

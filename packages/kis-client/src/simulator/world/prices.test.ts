@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCalendar, type Hours, type TradingDay } from './holiday-table.ts'
-import { findInstrument, type Instrument, instruments } from './instruments.ts'
+import { findInstrument, instruments, type SimulatedInstrument } from './instruments.ts'
 import type { DayBar } from './intraday-path.ts'
 import { tickOf } from './price-units.ts'
 import { createPrices, type Prices } from './prices.ts'
@@ -9,7 +9,7 @@ import { createPrices, type Prices } from './prices.ts'
 const monday = Date.parse('2026-10-19T09:00+09:00')
 const minutes = (count: number) => count * 60_000
 const hours = (count: number) => minutes(60 * count)
-const instrument = (symbol: string): Instrument => {
+const instrument = (symbol: string): SimulatedInstrument => {
   const found = instruments.find((known) => known.symbol === symbol)
   if (found === undefined) throw new Error(`no ${symbol}`)
   return found
@@ -17,9 +17,9 @@ const instrument = (symbol: string): Instrument => {
 const samsung = instrument('005930')
 const apple = instrument('AAPL')
 
-function market(mode: Hours, seed = 7): Prices & { dayAt(of: Instrument, at: number): TradingDay } {
+function market(mode: Hours, seed = 7): Prices & { dayAt(of: SimulatedInstrument, at: number): TradingDay } {
   const calendar = createCalendar(mode)
-  const dayAt = (of: Instrument, at: number) => {
+  const dayAt = (of: SimulatedInstrument, at: number) => {
     const day = calendar.dayAt(of.market, at)
     if (day === undefined) throw new Error('no trading day')
     return day

@@ -1,5 +1,5 @@
 import { type Calendar, minuteAt, minuteCount, type TradingDay } from './holiday-table.ts'
-import type { Instrument } from './instruments.ts'
+import type { SimulatedInstrument } from './instruments.ts'
 import { type DayBar, type DayPath, walkDay } from './intraday-path.ts'
 import { nearestTick, parseUnits } from './price-units.ts'
 import { bell, createNoise, type Noise } from './random.ts'
@@ -20,11 +20,11 @@ export interface Quote {
  */
 export interface Prices {
   /** undefined before the instrument's first day. */
-  quote(instrument: Instrument, at: number): Quote | undefined
+  quote(instrument: SimulatedInstrument, at: number): Quote | undefined
   /** The bars up to `at`, oldest first; that of a running day covers the day so far. `limit` keeps the newest. */
-  bars(instrument: Instrument, at: number, limit?: number): readonly DayBar[]
+  bars(instrument: SimulatedInstrument, at: number, limit?: number): readonly DayBar[]
   /** The minutes of a day; undefined where the instrument did not trade on it. */
-  path(instrument: Instrument, day: TradingDay): DayPath | undefined
+  path(instrument: SimulatedInstrument, day: TradingDay): DayPath | undefined
 }
 
 /** Daily drift of about 7 % a year, and a pull back to the base price, so that years of chance leave a stock a stock. */
@@ -46,7 +46,7 @@ export function createPrices(options: {
   const { seed, calendar, given } = options
   const histories = new Map<string, History>()
 
-  function historyOf(instrument: Instrument): History {
+  function historyOf(instrument: SimulatedInstrument): History {
     const known = histories.get(instrument.symbol)
     if (known !== undefined) return known
     const noise = createNoise(`${seed}/${instrument.symbol}`)
@@ -57,7 +57,7 @@ export function createPrices(options: {
     return created
   }
 
-  function pathOf(instrument: Instrument, day: TradingDay, bar: DayBar): DayPath {
+  function pathOf(instrument: SimulatedInstrument, day: TradingDay, bar: DayBar): DayPath {
     const { noise, paths } = historyOf(instrument)
     const known = paths.get(day.date)
     if (known !== undefined) return known
@@ -69,7 +69,7 @@ export function createPrices(options: {
   }
 
   /** The day's bar as far as it has come at `at`. */
-  function barSoFar(instrument: Instrument, day: TradingDay, bar: DayBar, at: number): DayBar {
+  function barSoFar(instrument: SimulatedInstrument, day: TradingDay, bar: DayBar, at: number): DayBar {
     if (bar.date !== day.date || at >= day.closesAt) return bar
     const path = pathOf(instrument, day, bar)
     const minute = minuteAt(day, at)
@@ -125,7 +125,7 @@ interface History extends Days {
 }
 
 /** Draws each trading day from its forerunner, as far as it is asked for. */
-function drawnHistory(instrument: Instrument, noise: Noise, calendar: Calendar): Days {
+function drawnHistory(instrument: SimulatedInstrument, noise: Noise, calendar: Calendar): Days {
   const days: DayBar[] = []
   const volatility = calmest + (wildest - calmest) * noise(-1, 0)
   const usualVolume = Math.round(200_000 * 30 ** noise(-1, 1))

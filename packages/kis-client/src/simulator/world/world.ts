@@ -4,9 +4,9 @@ import { type Currency, currencyOfMarket, type Market } from '../../market/marke
 import { type BookedOrder, toBookedOrder } from './booked-order.ts'
 import { type Account, createAccount, type Position } from './holdings.ts'
 import { type Calendar, createCalendar, type Hours } from './holiday-table.ts'
-import { type Instrument, instruments } from './instruments.ts'
+import { instruments, type SimulatedInstrument } from './instruments.ts'
 import type { DayBar } from './intraday-path.ts'
-import { createExchange, type Exchange } from './matching-engine.ts'
+import { createMatchingEngine, type MatchingEngine } from './matching-engine.ts'
 import { parseUnits } from './price-units.ts'
 import { createPrices, type Prices } from './prices.ts'
 
@@ -50,7 +50,7 @@ export interface World {
   readonly calendar: Calendar
   readonly prices: Prices
   readonly account: Account
-  readonly exchange: Exchange
+  readonly engine: MatchingEngine
   /**
    * What has been booked, oldest first. Orders are settled when someone looks: with `at` up to that instant, else up to
    * the last call.
@@ -69,22 +69,22 @@ export function createWorld(options: WorldOptions): World {
     cash: readCash(options.cash ?? {}),
     positions: (options.positions ?? []).map(readPosition),
   })
-  const exchange = createExchange({ seed, environment, calendar, prices, account })
+  const engine = createMatchingEngine({ seed, environment, calendar, prices, account })
   return {
     environment,
     calendar,
     prices,
     account,
-    exchange,
+    engine,
     orders(asked, at) {
-      if (at !== undefined) exchange.settle(at)
+      if (at !== undefined) engine.settle(at)
       if (asked !== undefined && asked !== options.account) return []
-      return exchange.all().map((order) => toBookedOrder(order, options.account))
+      return engine.all().map((order) => toBookedOrder(order, options.account))
     },
   }
 }
 
-function findBySymbol(symbol: string, field: string): Instrument {
+function findBySymbol(symbol: string, field: string): SimulatedInstrument {
   const instrument = instruments.find((known) => known.symbol === symbol)
   if (instrument === undefined)
     throw new KisInputError({ field, rule: `must name an instrument of the simulator, not ${symbol}` })

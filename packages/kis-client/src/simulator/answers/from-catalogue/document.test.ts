@@ -121,7 +121,7 @@ describe('a documented answer', () => {
       market: 'KRX',
       symbol: '000660',
       name: '',
-      exchange: 'KOSPI',
+      listing: 'KOSPI',
       kind: 'stock',
       basePrice: '94100',
     } as const

@@ -1,6 +1,6 @@
 import { currencyOfMarket } from '../../../market/market.ts'
 import { kstText } from '../../../values/dates.ts'
-import { type Instrument, instruments } from '../../world/instruments.ts'
+import { instruments, type SimulatedInstrument } from '../../world/instruments.ts'
 import { decimalsOf, tickOf } from '../../world/price-units.ts'
 import type { Prices } from '../../world/prices.ts'
 import { createNoise, type Noise } from '../../world/random.ts'
@@ -38,7 +38,7 @@ export function subjectOf(call: SimulatedCall, { codes, index, noise, prices }: 
   return { ...basics, code: code ?? made.code, name: made.name, price, before }
 }
 
-function shapeOf(category: string, instrument: Instrument | undefined) {
+function shapeOf(category: string, instrument: SimulatedInstrument | undefined) {
   if (instrument !== undefined) {
     const { market, basePrice } = instrument
     const decimals = decimalsOf(market)
@@ -51,16 +51,16 @@ function shapeOf(category: string, instrument: Instrument | undefined) {
   return { decimals: 0, step: category === 'domestic-bond' ? 1 : 5, currency: 'KRW', cents: 0 }
 }
 
-const findBySymbol = (symbol: string): Instrument | undefined =>
+const findBySymbol = (symbol: string): SimulatedInstrument | undefined =>
   instruments.find((instrument) => instrument.symbol === symbol)
 
 /** Lists of stocks show those that the simulator trades. */
-function pickInstrument({ input }: SimulatedCall, category: string, index: number): Instrument | undefined {
+function pickInstrument({ input }: SimulatedCall, category: string, index: number): SimulatedInstrument | undefined {
   if (!['domestic-stock', 'etfetn', 'overseas-stock'].includes(category)) return undefined
   const isAbroad = category === 'overseas-stock'
-  const onExchange = instruments.filter(({ exchange }) => exchange === input['EXCD'])
+  const onListing = instruments.filter(({ listing }) => listing === input['EXCD'])
   const rest = instruments.filter(({ market }) => (isAbroad ? market === 'US' : market === 'KRX'))
-  const listed = isAbroad && onExchange.length > 0 ? onExchange : rest
+  const listed = isAbroad && onListing.length > 0 ? onListing : rest
   return listed[index % listed.length]
 }
 

@@ -24,7 +24,7 @@ const settlementDays = 2
 
 /** Cash and holdings in won. */
 export function domesticAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, calendar, prices, account, exchange } = context
+  const { environment, calendar, prices, account, engine } = context
 
   return {
     'domestic-stock/inquire-balance': (call) => {
@@ -66,7 +66,7 @@ export function domesticAccountAnswers(context: AnswerContext): Readonly<Record<
     },
 
     'domestic-stock/inquire-psbl-order': ({ input, at }) => {
-      const cash = exchange.freeCash('KRX')
+      const cash = engine.freeCash('KRX')
       const asked = input.ORD_DVSN === '01' ? 0 : (parseUnits('KRX', input.ORD_UNPR ?? '') ?? 0)
       // Without a symbol KIS tells the amount alone, and of how many shares it knows nothing.
       const buyable = input.PDNO === '' ? { price: 0, quantity: 0 } : buyableAt(input.PDNO ?? '', asked, cash, at)
@@ -131,7 +131,7 @@ export function domesticAccountAnswers(context: AnswerContext): Readonly<Record<
     return {
       position,
       quote,
-      free: exchange.freeShares(instrument),
+      free: engine.freeShares(instrument),
       boughtToday: traded(today, 'buy'),
       soldToday: traded(today, 'sell'),
       boughtBefore: traded(today - 1, 'buy'),

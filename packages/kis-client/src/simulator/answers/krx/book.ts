@@ -6,7 +6,7 @@ import {
 import { kstText } from '../../../values/dates.ts'
 import { orderBookOf } from '../../world/depth.ts'
 import type { TradingDay } from '../../world/holiday-table.ts'
-import { findInstrument, type Instrument } from '../../world/instruments.ts'
+import { findInstrument, type SimulatedInstrument } from '../../world/instruments.ts'
 import type { Quote } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
@@ -88,7 +88,7 @@ export function domesticBookAnswers({ calendar, prices }: AnswerContext): Readon
 }
 
 interface Seen {
-  readonly instrument: Instrument
+  readonly instrument: SimulatedInstrument
   readonly quote: Quote
   readonly day: TradingDay
   /** The instant that the answer shows: the close, once the day is over. */
@@ -184,7 +184,7 @@ function conclusionHead({ instrument, quote }: Seen): Record<string, string> {
     prdy_ctrt: change.rate,
     acml_vol: String(quote.day.volume),
     prdy_vol: String(quote.previous?.volume ?? 0),
-    rprs_mrkt_kor_name: instrument.exchange,
+    rprs_mrkt_kor_name: instrument.listing,
   })
 }
 

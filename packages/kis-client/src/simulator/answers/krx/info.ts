@@ -1,7 +1,7 @@
 import { searchInfo, searchStockInfo } from '../../../endpoints/domestic-stock.gen.ts'
 import { quoteExchange } from '../../../market/exchange.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
-import { findInstrument, type Instrument, instruments } from '../../world/instruments.ts'
+import { findInstrument, instruments, type SimulatedInstrument } from '../../world/instruments.ts'
 import { koreanIsin } from '../../world/isin.ts'
 import { overseasVenues } from '../../world/overseas-markets.ts'
 import type { Quote } from '../../world/prices.ts'
@@ -39,27 +39,27 @@ export function domesticInfoAnswers({ prices }: AnswerContext): Readonly<Record<
 }
 
 /** By the type that says which exchange is meant. */
-function findProduct(product: string, symbol: string): Instrument | undefined {
+function findProduct(product: string, symbol: string): SimulatedInstrument | undefined {
   if (product === domesticProduct) return findInstrument('KRX', symbol)
   const listings = Object.entries(quoteExchange)
     .filter(([venue]) =>
       Object.entries(overseasVenues).some(([code, known]) => code === venue && known.product === product),
     )
     .map(([, listing]) => listing)
-  return instruments.find((known) => known.symbol === symbol && listings.some((listing) => listing === known.exchange))
+  return instruments.find((known) => known.symbol === symbol && listings.some((listing) => listing === known.listing))
 }
 
 /** KIS pads a symbol to twelve characters here, and puts an A before it. */
 const longSymbol = (symbol: string): string => `A${symbol}`.padStart(12, '0')
 
 /** The registered name of a company's shares; a fund has but one. */
-const longName = ({ name, kind }: Instrument): string => (kind === 'stock' ? `${name}보통주` : name)
+const longName = ({ name, kind }: SimulatedInstrument): string => (kind === 'stock' ? `${name}보통주` : name)
 
-function stockBlock(instrument: Instrument, { price, previous }: Quote): Record<string, string> {
-  const { symbol, name, kind, exchange } = instrument
+function stockBlock(instrument: SimulatedInstrument, { price, previous }: Quote): Record<string, string> {
+  const { symbol, name, kind, listing } = instrument
   const { shares, face } = fundamentalsOf(instrument)
   const isFund = kind === 'etf'
-  const isKospi = exchange === 'KOSPI'
+  const isKospi = listing === 'KOSPI'
   return fillBlock(stockFields, {
     pdno: longSymbol(symbol),
     prdt_type_cd: domesticProduct,
@@ -101,7 +101,7 @@ function stockBlock(instrument: Instrument, { price, previous }: Quote): Record<
   })
 }
 
-function productBlock(instrument: Instrument, product: string): Record<string, string> {
+function productBlock(instrument: SimulatedInstrument, product: string): Record<string, string> {
   const { symbol, name, kind } = instrument
   const isDomestic = product === domesticProduct
   const isFund = kind === 'etf'

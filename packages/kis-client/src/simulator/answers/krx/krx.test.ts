@@ -328,7 +328,7 @@ describe('a ranking', () => {
     for (const row of dear) expect(Number(row.stck_prpr) >= 100_000 && Number(row.stck_prpr) <= 300_000).toBe(true)
     expect(kosdaq.length).toBeGreaterThan(0)
     for (const row of kosdaq) {
-      expect(instruments.find(({ symbol }) => symbol === row.stck_shrn_iscd)?.exchange).toBe('KOSDAQ')
+      expect(instruments.find(({ symbol }) => symbol === row.stck_shrn_iscd)?.listing).toBe('KOSDAQ')
       expect(Number(row.prdy_ctrt)).toBeGreaterThanOrEqual(0)
     }
     expect(funds.map((row) => isFund(row.stck_shrn_iscd ?? ''))).toEqual([true, true])

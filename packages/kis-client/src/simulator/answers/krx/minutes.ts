@@ -1,7 +1,7 @@
 import { inquireTimeDailychartprice, inquireTimeItemchartprice } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
 import type { TradingDay } from '../../world/holiday-table.ts'
-import { findInstrument, type Instrument } from '../../world/instruments.ts'
+import { findInstrument, type SimulatedInstrument } from '../../world/instruments.ts'
 import type { Quote } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
@@ -90,7 +90,7 @@ export function domesticMinuteAnswers({ calendar, prices }: AnswerContext): Read
   }
 
   /** Oldest first, up to `at`. */
-  function minutesOf(instrument: Instrument, day: TradingDay, at: number): readonly Minute[] {
+  function minutesOf(instrument: SimulatedInstrument, day: TradingDay, at: number): readonly Minute[] {
     const path = prices.path(instrument, day)
     if (path === undefined) return []
     let turnover = 0
@@ -106,7 +106,7 @@ export function domesticMinuteAnswers({ calendar, prices }: AnswerContext): Read
 }
 
 interface Seen {
-  readonly instrument: Instrument
+  readonly instrument: SimulatedInstrument
   readonly quote: Quote
   readonly day: TradingDay
 }

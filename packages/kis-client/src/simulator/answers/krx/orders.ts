@@ -15,14 +15,14 @@ const pageSizes = { executions: { real: 100, paper: 15 }, openOrders: 50 }
 
 /** Orders of the Korean market: placing, revising and cancelling them, and what has become of them. */
 export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, calendar, exchange } = context
+  const { environment, calendar, engine } = context
 
   return {
     'domestic-stock/order-cash': (call) => {
       const { PDNO = '', ORD_DVSN = '', ORD_QTY = '', ORD_UNPR = '', EXCG_ID_DVSN_CD } = call.input
       const sent = { symbol: PDNO, side: sideOf(call), type: ORD_DVSN, quantity: ORD_QTY, price: ORD_UNPR }
       const terms = readDomesticOrder({ ...sent, venue: EXCG_ID_DVSN_CD || 'KRX' }, context, call.at)
-      const order = 'messageCode' in terms ? terms : exchange.place(terms, call.at)
+      const order = 'messageCode' in terms ? terms : engine.place(terms, call.at)
       if ('messageCode' in order) return { refusal: order }
       return acknowledge(order, '주문 전송 완료 되었습니다.')
     },
@@ -47,7 +47,7 @@ export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<st
     'domestic-stock/inquire-psbl-rvsecncl': (call) => {
       const side = { '1': '01', '2': '02' }[call.input.INQR_DVSN_2 ?? '']
       const today = calendar.dayAt('KRX', call.at)?.date ?? ''
-      const open = exchange.between('KRX', today, today).filter((order) => order.remaining > 0 && hasSide(order, side))
+      const open = engine.between('KRX', today, today).filter((order) => order.remaining > 0 && hasSide(order, side))
       const { rows, cursor, more } = pageOf(call, open, pageSizes.openOrders)
       return { blocks: { ...cursor, output: rows.map(openOrderRow) }, messageCode: 'KIOK0000', more }
     },
@@ -55,7 +55,7 @@ export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<st
 
   function change({ input, at }: SimulatedCall): Order | Refusal {
     const { ORGN_ODNO = '', EXCG_ID_DVSN_CD, RVSE_CNCL_DVSN_CD, QTY_ALL_ORD_YN } = input
-    const original = exchange.find('KRX', ORGN_ODNO, at)
+    const original = engine.find('KRX', ORGN_ODNO, at)
     const venue = EXCG_ID_DVSN_CD || 'KRX'
     const isRevision = RVSE_CNCL_DVSN_CD === '01'
     // Orders of earlier days have gone, for KIS, as if they had never been. The number alone finds one of today: clients
@@ -66,11 +66,11 @@ export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<st
     if (!calendar.isOpen('KRX', at)) return refuse(environment, 'market-closed')
     const quantity = QTY_ALL_ORD_YN === 'Y' ? original.remaining : parseQuantity(input.ORD_QTY ?? '')
     if (quantity === undefined || quantity > original.remaining) return refuse(environment, 'nothing-left')
-    if (!isRevision) return exchange.cancel(original, quantity, at)
+    if (!isRevision) return engine.cancel(original, quantity, at)
     const { side, instrument } = original
     const sent = { symbol: instrument.symbol, side, venue, type: input.ORD_DVSN ?? '', quantity: String(quantity) }
     const terms = readDomesticOrder({ ...sent, price: input.ORD_UNPR ?? '' }, context, at)
-    return 'messageCode' in terms ? terms : exchange.revise(original, terms, at)
+    return 'messageCode' in terms ? terms : engine.revise(original, terms, at)
   }
 
   function executionsFor({ input, at, choice }: SimulatedCall): readonly Order[] {
@@ -79,7 +79,7 @@ export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<st
     const edge = threeMonthsBefore(toKstDate(at))
     const isOld = choice.when?.pd_dv?.includes('before') === true
     const from = isOld || INQR_STRT_DT > edge ? INQR_STRT_DT : edge
-    const found = exchange.between('KRX', from, INQR_END_DT).filter((order) => {
+    const found = engine.between('KRX', from, INQR_END_DT).filter((order) => {
       if (isOld && order.day.date >= edge) return false
       if (input.CCLD_DVSN === '01' && order.filled === 0) return false
       if (input.CCLD_DVSN === '02' && order.remaining === 0) return false

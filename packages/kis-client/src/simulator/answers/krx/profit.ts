@@ -1,6 +1,6 @@
 import { inquirePeriodProfit, inquirePeriodTradeProfit } from '../../../endpoints/domestic-stock.gen.ts'
 import { type Fill, feeOf } from '../../world/holdings.ts'
-import type { Instrument } from '../../world/instruments.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { formatRatio } from '../../world/price-units.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
@@ -71,7 +71,7 @@ const listed = (more: boolean) => ({
 /** The fills of one instrument on one day. */
 interface Traded {
   readonly date: string
-  readonly instrument: Instrument
+  readonly instrument: SimulatedInstrument
   /** Shares held after them. */
   readonly held: number
   readonly fills: Fill[]

@@ -2,7 +2,7 @@ import { inquireDailyItemchartprice, inquireDailyPrice, inquirePrice } from '../
 import { toKstDate } from '../../../values/dates.ts'
 import { orderBookOf } from '../../world/depth.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
-import { findInstrument, type Instrument } from '../../world/instruments.ts'
+import { findInstrument, type SimulatedInstrument } from '../../world/instruments.ts'
 import type { DayBar } from '../../world/intraday-path.ts'
 import { formatRatio, priceLimits, tickOf } from '../../world/price-units.ts'
 import type { Quote } from '../../world/prices.ts'
@@ -62,7 +62,7 @@ export function domesticQuoteAnswers({ prices }: AnswerContext): Readonly<Record
 }
 
 interface Seen {
-  readonly instrument: Instrument
+  readonly instrument: SimulatedInstrument
   readonly quote: Quote
 }
 
@@ -97,7 +97,7 @@ function priceBlock({ instrument, quote }: Seen, bars: readonly DayBar[], at: nu
     ...pivotsOf(previous ?? day),
     iscd_stat_cls_code: '55',
     marg_rate: '20.00',
-    rprs_mrkt_kor_name: instrument.exchange,
+    rprs_mrkt_kor_name: instrument.listing,
     temp_stop_yn: 'N',
     oprc_rang_cont_yn: 'N',
     clpr_rang_cont_yn: 'N',
@@ -167,7 +167,7 @@ function priceBlock({ instrument, quote }: Seen, bars: readonly DayBar[], at: nu
 const capitalOf = ({ face, shares }: Fundamentals): number => Math.floor((face * shares) / 100_000_000)
 
 /** What the price and the head of the chart say alike. */
-function worthOf(instrument: Instrument, { price, day }: Quote) {
+function worthOf(instrument: SimulatedInstrument, { price, day }: Quote) {
   const accounts = fundamentalsOf(instrument)
   const { shares, earnings, book } = accounts
   return {
@@ -250,7 +250,7 @@ function chartHead({ instrument, quote }: Seen): Record<string, string> {
   })
 }
 
-function chartBar(instrument: Instrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
+function chartBar(instrument: SimulatedInstrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
   const change = changeOf(instrument, bar.close, before?.close)
   return fillBlock(chartBarFields, {
     stck_bsop_date: bar.date,
@@ -268,7 +268,7 @@ function chartBar(instrument: Instrument, bar: DayBar, before: DayBar | undefine
   })
 }
 
-function dailyPrice(instrument: Instrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
+function dailyPrice(instrument: SimulatedInstrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
   const change = changeOf(instrument, bar.close, before?.close)
   const accounts = fundamentalsOf(instrument)
   return fillBlock(dailyPriceFields, {

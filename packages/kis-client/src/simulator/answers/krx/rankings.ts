@@ -1,7 +1,7 @@
 import { fluctuation, marketCap, volumeRank } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
-import { type Instrument, instruments } from '../../world/instruments.ts'
+import { instruments, type SimulatedInstrument } from '../../world/instruments.ts'
 import type { DayBar } from '../../world/intraday-path.ts'
 import type { Quote } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
@@ -116,7 +116,7 @@ export function domesticRankingAnswers({ calendar, prices }: AnswerContext): Rea
   }
 
   /** When the day first touched a price; zeros where nobody knows, as KIS writes it. */
-  function hourOf(instrument: Instrument, at: number, price: number): string {
+  function hourOf(instrument: SimulatedInstrument, at: number, price: number): string {
     const day = calendar.dayAt('KRX', at)
     const minute = day && prices.path(instrument, day)?.prices.indexOf(price)
     return day === undefined || minute === undefined || minute < 0
@@ -126,7 +126,7 @@ export function domesticRankingAnswers({ calendar, prices }: AnswerContext): Rea
 }
 
 interface Listed {
-  readonly instrument: Instrument
+  readonly instrument: SimulatedInstrument
   readonly quote: Quote
   readonly accounts: Fundamentals
 }
@@ -157,10 +157,10 @@ const changeMeasures: readonly Measure[] = [
 ]
 
 /** `FID_INPUT_ISCD`: all, KOSPI, KOSDAQ, KOSPI 200; another code is no filter. */
-function isOf(code: string | undefined, { exchange, kind }: Instrument): boolean {
-  if (code === '0001') return exchange === 'KOSPI'
-  if (code === '1001') return exchange === 'KOSDAQ'
-  return code !== '2001' || (exchange === 'KOSPI' && kind === 'stock')
+function isOf(code: string | undefined, { listing, kind }: SimulatedInstrument): boolean {
+  if (code === '0001') return listing === 'KOSPI'
+  if (code === '1001') return listing === 'KOSDAQ'
+  return code !== '2001' || (listing === 'KOSPI' && kind === 'stock')
 }
 
 const bound = (text: string | undefined): number | undefined =>

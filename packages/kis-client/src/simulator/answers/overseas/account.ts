@@ -23,7 +23,7 @@ const pageSize = 100
 
 /** Cash and holdings abroad, each market in its own money. A trade settles at once, and nothing is exchanged. */
 export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, calendar, account, exchange } = context
+  const { environment, calendar, account, engine } = context
 
   return {
     'overseas-stock/inquire-balance': (call) => {
@@ -84,7 +84,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       const { market: of, currency } = abroadOf(instrument)
       const price = parseUnits(of, OVRS_ORD_UNPR)
       if (price === undefined) return { refusal: refuseField('OVRS_ORD_UNPR') }
-      const cash = exchange.freeCash(of)
+      const cash = engine.freeCash(of)
       const quantity = String(affordable(instrument, price, cash))
       const money = formatUnits(of, cash, 2)
       return {
@@ -111,7 +111,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       const fields = documentedFields(endpoint, 'output')
       const output = overseasMarkets.map((market) => {
         const { currency, countryName } = overseasFacts[market]
-        const free = exchange.freeCash(market)
+        const free = engine.freeCash(market)
         return fillBlock(fields, {
           natn_name: countryName,
           crcy_cd: currency,
@@ -157,17 +157,17 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
   function cashBlock(fields: Fields, market: OverseasMarket, at: number): Record<string, string> {
     const today = calendar.dayAt(market, at)?.index
     const fills = account.fills(market).filter((fill) => fill.day.index === today)
-    const free = formatUnits(market, exchange.freeCash(market), 6)
+    const free = formatUnits(market, engine.freeCash(market), 6)
     return fillBlock(fields, {
       crcy_cd: overseasFacts[market].currency,
       frcr_buy_amt_smtl: formatUnits(market, total(only(fills, 'buy'), amountOf), 6),
       frcr_sll_amt_smtl: formatUnits(market, total(only(fills, 'sell'), amountOf), 6),
       frcr_dncl_amt_2: formatUnits(market, account.cash(market), 6),
       frst_bltn_exrt: rateText(market),
-      frcr_buy_mgn_amt: formatUnits(market, account.cash(market) - exchange.freeCash(market), 6),
+      frcr_buy_mgn_amt: formatUnits(market, account.cash(market) - engine.freeCash(market), 6),
       frcr_etc_mgna: '0.000000',
       frcr_drwg_psbl_amt_1: free,
-      frcr_evlu_amt2: wonText(market, exchange.freeCash(market), 6),
+      frcr_evlu_amt2: wonText(market, engine.freeCash(market), 6),
       acpl_cstd_crcy_yn: 'Y',
       nxdy_frcr_drwg_psbl_amt: free,
       crcy_cd_name: overseasFacts[market].currencyName,
@@ -182,7 +182,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
     const cost = total(holdings, ({ place, position }) => toWon(place.market, position.cost))
     const value = total(holdings, (holding) => toWon(holding.place.market, holding.value))
     const cash = total(markets, (market) => toWon(market, account.cash(market)))
-    const reserved = total(markets, (market) => toWon(market, account.cash(market) - exchange.freeCash(market)))
+    const reserved = total(markets, (market) => toWon(market, account.cash(market) - engine.freeCash(market)))
     const won = account.cash('KRX')
     const gain = String(value - cost)
     return fillBlock(fields, {
@@ -193,7 +193,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       cma_evlu_amt: '0',
       tot_dncl_amt: String(won + cash),
       etc_mgna: '0',
-      wdrw_psbl_tot_amt: String(exchange.freeCash('KRX')),
+      wdrw_psbl_tot_amt: String(engine.freeCash('KRX')),
       frcr_evlu_tota: String(cash),
       evlu_erng_rt1: percent(value - cost, cost, 10),
       pchs_amt_smtl_amt: String(cost),

@@ -1,4 +1,4 @@
-import type { Instrument } from '../../world/instruments.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { parseUnits } from '../../world/price-units.ts'
 import { createNoise } from '../../world/random.ts'
 import { changeOf } from '../price-change.ts'
@@ -8,7 +8,7 @@ import { changeOf } from '../price-change.ts'
  * front of the rate: `+1.26`, `-0.40`, ` 0.00`.
  */
 export function printedChange(
-  instrument: Instrument,
+  instrument: SimulatedInstrument,
   price: number,
   before: number | undefined,
 ): { readonly sign: string; readonly diff: string; readonly rate: string } {
@@ -18,7 +18,7 @@ export function printedChange(
 }
 
 /** Earnings and book value of a share, in units of its market's money: made up, and 0 for a fund, which KIS has none of. */
-export function earningsOf({ market, symbol, kind, basePrice }: Instrument): {
+export function earningsOf({ market, symbol, kind, basePrice }: SimulatedInstrument): {
   readonly earnings: number
   readonly book: number
 } {

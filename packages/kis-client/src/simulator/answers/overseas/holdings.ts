@@ -17,7 +17,7 @@ export interface OverseasHolding {
 }
 
 export function overseasHoldings(
-  { account, prices, exchange }: AnswerContext,
+  { account, prices, engine }: AnswerContext,
   market: OverseasMarket,
   at: number,
 ): readonly OverseasHolding[] {
@@ -29,7 +29,7 @@ export function overseasHoldings(
       const price = prices.quote(instrument, at)?.price ?? 0
       const value = BigInt(price) * BigInt(quantity)
       const fills = account.fills(market).filter((fill) => fill.instrument.symbol === instrument.symbol)
-      const free = exchange.freeShares(instrument)
+      const free = engine.freeShares(instrument)
       return { position, place: abroadOf(instrument), price, value, gain: value - cost, fills, free }
     })
 }

@@ -2,7 +2,7 @@ import { exchangeText } from '../../../market/local-time.ts'
 import type { OverseasMarket } from '../../../market/market.ts'
 import { kstText } from '../../../values/dates.ts'
 import { minuteAt, minuteCount, minuteStart, type TradingDay } from '../../world/holiday-table.ts'
-import type { Instrument } from '../../world/instruments.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { abroadOf, findQuoted } from '../../world/overseas-markets.ts'
 import { decimalsOf, formatUnits } from '../../world/price-units.ts'
 import { refuseField } from '../../world/refusals.ts'
@@ -87,7 +87,7 @@ export function overseasMinuteAnswers({ calendar, prices }: AnswerContext): Read
   }
 
   /** Of one day up to `at`, newest first. */
-  function minutesOf(instrument: Instrument, day: TradingDay, gap: number, at: number): readonly Minute[] {
+  function minutesOf(instrument: SimulatedInstrument, day: TradingDay, gap: number, at: number): readonly Minute[] {
     const path = prices.path(instrument, day)
     if (path === undefined) return []
     const { market } = abroadOf(instrument)

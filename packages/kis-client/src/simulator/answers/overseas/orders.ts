@@ -19,14 +19,14 @@ const pageSizes = { executions: { real: 20, paper: 15 }, openOrders: 40 }
  * it is closed by day, and they are refused.
  */
 export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, calendar, exchange } = context
+  const { environment, calendar, engine } = context
 
   const place: Answer = (call) => {
     const { OVRS_EXCG_CD = '', PDNO = '', ORD_QTY = '', OVRS_ORD_UNPR = '', ORD_DVSN } = call.input
     const sent = { symbol: PDNO, side: sideOf(call), venue: OVRS_EXCG_CD, quantity: ORD_QTY, price: OVRS_ORD_UNPR }
     if (!isTrIdOf(call, 'OVRS_EXCG_CD')) return { refusal: refuse(environment, 'no-venue') }
     const terms = readOverseasOrder({ ...sent, type: ORD_DVSN || '00' }, context, call.at)
-    return acknowledge('messageCode' in terms ? terms : exchange.place(terms, call.at))
+    return acknowledge('messageCode' in terms ? terms : engine.place(terms, call.at))
   }
 
   return {
@@ -45,7 +45,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
     'overseas-stock/inquire-nccs': (call) => {
       const market = marketOfCode(call.input.OVRS_EXCG_CD ?? '') ?? 'US'
       const today = calendar.dayAt(market, call.at)?.date ?? ''
-      const open = exchange
+      const open = engine
         .between(market, today, today)
         .filter((order) => order.remaining > 0 && isOn(order, call.input.OVRS_EXCG_CD))
       const { rows, cursor, more } = pageOf(call, open, pageSizes.openOrders)
@@ -61,7 +61,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
     // China and Vietnam have a TR id for cancelling, and none for revising.
     if (!isTrIdOf(call, 'RVSE_CNCL_DVSN_CD')) return refuse(environment, 'overseas-order-type')
     const market = marketOfCode(OVRS_EXCG_CD)
-    const original = market && exchange.find(market, ORGN_ODNO, call.at)
+    const original = market && engine.find(market, ORGN_ODNO, call.at)
     if (original === undefined || original.venue !== OVRS_EXCG_CD || original.instrument.symbol !== PDNO)
       return refuse(environment, 'no-original')
     if (original.remaining === 0) return refuse(environment, 'nothing-left')
@@ -71,17 +71,17 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
     const all = !isRevision && call.input.ORD_QTY === '0' ? original.remaining : undefined
     const quantity = all ?? parseQuantity(call.input.ORD_QTY ?? '')
     if (quantity === undefined || quantity > original.remaining) return refuse(environment, 'nothing-left')
-    if (!isRevision) return exchange.cancel(original, quantity, call.at)
+    if (!isRevision) return engine.cancel(original, quantity, call.at)
     const { side, type } = original
     const sent = { symbol: PDNO, side, type, venue: OVRS_EXCG_CD, quantity: String(quantity), price: OVRS_ORD_UNPR }
     const terms = readOverseasOrder(sent, context, call.at)
-    return 'messageCode' in terms ? terms : exchange.revise(original, terms, call.at)
+    return 'messageCode' in terms ? terms : engine.revise(original, terms, call.at)
   }
 
   function executionsFor({ input }: SimulatedCall): readonly ExecutionRow[] {
     const { ORD_STRT_DT = '', ORD_END_DT = '', PDNO = '', CCLD_NCCS_DVSN } = input
     const orders = overseasMarkets
-      .flatMap((market) => exchange.between(market, ORD_STRT_DT, ORD_END_DT))
+      .flatMap((market) => engine.between(market, ORD_STRT_DT, ORD_END_DT))
       .sort((a, b) => Number(b.number) - Number(a.number))
       .filter((order) => PDNO === '' || PDNO === '%' || order.instrument.symbol === PDNO)
       .filter((order) => hasSide(order, input.SLL_BUY_DVSN) && isOn(order, input.OVRS_EXCG_CD))

@@ -1,7 +1,7 @@
 import { exchangeText } from '../../../market/local-time.ts'
 import { orderBookOf } from '../../world/depth.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
-import type { Instrument } from '../../world/instruments.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
 import type { DayBar } from '../../world/intraday-path.ts'
 import { abroadOf, findQuoted, wonText } from '../../world/overseas-markets.ts'
 import { decimalsOf, formatRatio, formatUnits, tickOf } from '../../world/price-units.ts'
@@ -152,7 +152,7 @@ export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record
 }
 
 function detailsOf(
-  instrument: Instrument,
+  instrument: SimulatedInstrument,
   { price, day, previous }: Quote,
   bars: readonly DayBar[],
 ): Readonly<Record<string, string>> {
@@ -222,7 +222,11 @@ interface BarRow {
   readonly isNewest: boolean
 }
 
-function barBlock(fields: Fields, instrument: Instrument, { bar, before, isNewest }: BarRow): Record<string, string> {
+function barBlock(
+  fields: Fields,
+  instrument: SimulatedInstrument,
+  { bar, before, isNewest }: BarRow,
+): Record<string, string> {
   const { market } = instrument
   return fillBlock(fields, {
     xymd: bar.date,

@@ -1,5 +1,5 @@
 import { fundamentalsOf } from '../../world/fundamentals.ts'
-import type { Instrument } from '../../world/instruments.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
 import type { DayBar } from '../../world/intraday-path.ts'
 import { quotedOn } from '../../world/overseas-markets.ts'
 import { decimalsOf, formatRatio, formatUnits, parseUnits, tickOf } from '../../world/price-units.ts'
@@ -134,8 +134,8 @@ export function overseasRankingAnswers({ prices }: AnswerContext): Readonly<Reco
     const output2 = rows.map(({ row, rank }) => {
       const { instrument, price, close } = row
       return fillBlock(fields, {
-        rsym: `D${instrument.exchange}${instrument.symbol}`,
-        excd: instrument.exchange,
+        rsym: `D${instrument.listing}${instrument.symbol}`,
+        excd: instrument.listing,
         symb: instrument.symbol,
         name: instrument.name,
         ename: instrument.symbol,
@@ -151,7 +151,7 @@ export function overseasRankingAnswers({ prices }: AnswerContext): Readonly<Reco
 }
 
 interface Ranked {
-  readonly instrument: Instrument
+  readonly instrument: SimulatedInstrument
   /** Today so far. */
   readonly bar: DayBar
   /** Oldest first, today's included. */
