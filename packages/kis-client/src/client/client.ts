@@ -1,34 +1,24 @@
 import { createHash } from 'node:crypto'
 import { type Clock, createTokenManager, type TokenSource } from '@stockeye/token-manager'
 import { systemClock } from '../clock.ts'
-import { createSessions, type Session } from '../connection/token-session.ts'
+import { createSessions } from '../connection/token-session.ts'
 import { type Connection, undiciConnection } from '../connection/transport.ts'
 import { type KisAppCredentials, parseAppCredentials } from '../credentials/credentials.ts'
 import { kisTokenIssuer } from '../credentials/token-issuer.ts'
 import type { AnyEndpoint, Endpoint, ListName, PagedEndpoint } from '../endpoint.ts'
 import { type Environment, type KisHosts, kisHosts, kisLimits } from '../environment.ts'
-import {
-  isKisError,
-  KisClosedError,
-  KisInputError,
-  KisNoTokenError,
-  KisOrdersLockedError,
-  type Outcome,
-} from '../errors.ts'
+import { KisClosedError, KisInputError, KisOrdersLockedError } from '../errors.ts'
 import { createLocalPacer } from '../pacing/local-pacer.ts'
 import type { Pacer } from '../pacing/pacer.ts'
-import type { AnsweredPage, NextPage } from '../paging/next-cursor.ts'
-import { checkList, listOf, walkPages, walkRows } from '../paging/walk-pages.ts'
+import type { AnsweredPage } from '../paging/next-cursor.ts'
+import { listOf, walkPages, walkRows } from '../paging/walk-pages.ts'
 import { type AccountNumber, parseAccountNumber } from '../values/account-number.ts'
 import { trustRows, trustTables } from '../values/trust.ts'
 import { wait } from '../wait.ts'
-import { readAnswer, tidyAnswer } from './answer.ts'
-import type { CallEnded } from './call-event.ts'
+import { type Ask, type AttemptContext, attempt } from './attempt.ts'
 import { createEvents, type KisEvents } from './events.ts'
-import { redactError } from './redact.ts'
-import { type BuiltRequest, buildRequest, isLedgerRead } from './request.ts'
+import { buildRequest } from './request.ts'
 import { isTokenRejection, repeatAfterMs } from './retry-policy.ts'
-import { exchange } from './round-trip.ts'
 import { createIrregularityWatch } from './schema-drift.ts'
 
 export interface KisCredentials extends KisAppCredentials {
@@ -140,15 +130,6 @@ type OnlyList<Name extends string, Each extends string = Name> = [Name] extends 
       : never
     : never
 
-/** What a page of a call is asked with. */
-interface Ask {
-  readonly page: number
-  readonly mark: NextPage['mark']
-  readonly signal: AbortSignal | undefined
-  /** The list that the answer must have. */
-  readonly list: string | undefined
-}
-
 /**
  * A client for one account of KIS.
  *
@@ -175,22 +156,33 @@ export function createKisClient<const In extends Environment>(
     ? { tokens: options.tokens, closeTokens: () => Promise.resolve() }
     : manageOwnTokens()
   const events = createEvents()
-  const watchIrregularities = createIrregularityWatch((irregularity) => events.tell('irregular', irregularity))
   const sessions = createSessions({
     tokens,
     connect: () => connect(hosts.rest),
     onBuilt: (built) => events.tell('session', built),
   })
 
-  const calls = options.pacer ?? createLocalPacer({ clock, rate: kisLimits.calls[environment] })
-  // Names the app key to pacers that many processes share, without telling it.
-  const paceKey = `${environment}/${createHash('sha256').update(credentials.appKey).digest('hex').slice(0, 12)}`
-
   let running = 0
   let whenIdle: (() => void) | undefined
   const closing = new AbortController()
   const orClosing = (signal: AbortSignal | undefined) =>
     signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
+
+  const context: AttemptContext = {
+    rest: hosts.rest,
+    credentials,
+    account,
+    tokens,
+    sessions,
+    pacer: options.pacer ?? createLocalPacer({ clock, rate: kisLimits.calls[environment] }),
+    // Names the app key to pacers that many processes share, without telling it.
+    paceKey: `${environment}/${createHash('sha256').update(credentials.appKey).digest('hex').slice(0, 12)}`,
+    clock,
+    timeoutMs,
+    events,
+    watchIrregularities: createIrregularityWatch((irregularity) => events.tell('irregular', irregularity)),
+    orClosing,
+  }
 
   function manageOwnTokens(): { tokens: TokenSource; closeTokens(): Promise<void> } {
     const issuer = kisTokenIssuer({ environment, credentials, hosts, connect, clock })
@@ -199,93 +191,15 @@ export function createKisClient<const In extends Environment>(
     return { tokens: manager, closeTokens: () => manager.close() }
   }
 
-  /** Waits until a call may start: for a good token first, since a turn that then had to wait would be lost. */
-  async function admit(request: BuiltRequest, signal: AbortSignal): Promise<Admission> {
-    try {
-      await sessions.ready(signal)
-    } catch (cause) {
-      if (signal.aborted) throw signal.reason
-      throw new KisNoTokenError('the token manager has no usable token', { cause })
-    }
-    const priority = request.method === 'POST' ? 'order' : 'query'
-    const answered = await calls.turn(paceKey, { priority, ledger: isLedgerRead(request), signal })
-    // Not the session of before: a rotation may have come about meanwhile.
-    return { session: sessions.newest(), answered }
-  }
-
-  async function sendOnce(
-    endpoint: AnyEndpoint,
-    request: BuiltRequest,
-    { page, mark, signal, list }: Ask,
-    attempt: number,
-  ): Promise<Omit<AnsweredPage, 'input'>> {
-    const { method, target, trId } = request
-    const startedAt = clock.monotonic()
-    let sentAt: number | undefined
-    let status: number | undefined
-    const tell = (outcome: CallEnded['outcome'], messageCode: string | undefined) => {
-      if (!events.hears('call')) return
-      const endedAt = clock.monotonic()
-      const leftAt = sentAt ?? endedAt
-      const times = { waitedMs: leftAt - startedAt, durationMs: endedAt - leftAt }
-      events.tell('call', {
-        endpoint: endpoint.id,
-        trId,
-        method,
-        page,
-        attempt,
-        ...times,
-        status,
-        messageCode,
-        outcome,
-      })
-    }
-
-    let admission: Admission | undefined
-    try {
-      admission = await admit(request, orClosing(signal))
-      const { token, connection } = admission.session
-      const headers = {
-        'content-type': 'application/json; charset=utf-8',
-        authorization: `Bearer ${token.secret}`,
-        appkey: credentials.appKey,
-        appsecret: credentials.appSecret,
-        custtype: 'P',
-        tr_id: trId,
-        tr_cont: mark,
-      }
-      const wire = request.body === undefined ? { method, headers } : { method, headers, body: request.body }
-      sentAt = clock.monotonic()
-      const limits = { clock, timeoutMs, signal: method === 'GET' ? signal : undefined }
-      const response = await exchange(connection.fetch, hosts.rest + target, wire, limits)
-      status = response.status
-      const body = await readAnswer(response)
-      if (list !== undefined) checkList(endpoint, body, list)
-      if (events.hears('irregular')) watchIrregularities(endpoint, body)
-      const code = body['msg_cd']
-      tell('answered', typeof code === 'string' ? code : undefined)
-      return { body: tidyAnswer(endpoint, body), mark: response.headers.get('tr_cont') }
-    } catch (thrown) {
-      const known = [credentials.appKey, credentials.appSecret, account.number]
-      const error = redactError(thrown, admission ? [...known, admission.session.token.secret] : known)
-      tell(outcomeOf(error, sentAt !== undefined), messageCodeOf(error))
-      // What becomes of the rejection is the manager's to tell, to its listeners and to the next `get`.
-      if (admission && isTokenRejection(error)) await tokens.reject(admission.session.token).catch(() => undefined)
-      throw error
-    } finally {
-      admission?.answered()
-    }
-  }
-
   async function send(endpoint: AnyEndpoint, input: object, ask: Ask): Promise<Omit<AnsweredPage, 'input'>> {
     const request = buildRequest(endpoint, input, { environment, account })
     if (request.method === 'POST') {
       if (environment === 'real' && !realOrders) throw new KisOrdersLockedError()
-      return sendOnce(endpoint, request, ask, 1)
+      return attempt(context, endpoint, request, ask, 1)
     }
     for (let repeats = 0, rejections = 0; ; repeats += 1) {
       try {
-        return await sendOnce(endpoint, request, ask, repeats + 1)
+        return await attempt(context, endpoint, request, ask, repeats + 1)
       } catch (error) {
         // With the next token the read is sent once more; a second rejection is the caller's to know.
         if (isTokenRejection(error) && rejections++ === 0) continue
@@ -345,17 +259,3 @@ export function createKisClient<const In extends Environment>(
     },
   }
 }
-
-/** A call's leave to start. */
-interface Admission {
-  readonly session: Session
-  /** To be called once KIS has answered: then the next turn comes sooner. */
-  answered(): void
-}
-
-/** What became of a request that failed. Its caller may have given up, and KIS answered all the same. */
-const outcomeOf = (error: unknown, wasSent: boolean): Outcome =>
-  isKisError(error) ? error.outcome : wasSent ? 'unknown' : 'not-sent'
-
-const messageCodeOf = (error: unknown): string | undefined =>
-  isKisError(error) && 'messageCode' in error ? error.messageCode : undefined
