@@ -51,7 +51,7 @@ it('exports these names, and no others', () => {
       "parseOverseasSymbol",
       "parseStockSymbol",
       "placeOrder",
-      "regularSession",
+      "regularTradingHours",
       "reviseOrder",
       "roundToTick",
       "subtractDecimals",

@@ -65,7 +65,7 @@ export { type Exchange, marketOf, type OverseasExchange } from './market/exchang
 export type { Instrument } from './market/instrument.ts'
 export type { Currency, Market } from './market/market.ts'
 export { isOnTick, roundToTick, type TickInstrument, tickSize } from './market/tick.ts'
-export { isMarketOpen, nextOpen, regularSession, type Session } from './market/trading-hours.ts'
+export { isMarketOpen, nextOpen, regularTradingHours, type TradingHours } from './market/trading-hours.ts'
 export { cancelOrder } from './orders/cancel-order.ts'
 export { type Fill, listFills } from './orders/list-fills.ts'
 export { listOpenOrders, listOrders, type Order, type OrderState } from './orders/list-orders.ts'

@@ -1,5 +1,5 @@
 import type { Clock, TokenSource } from '@stockeye/token-manager'
-import type { Session, Sessions } from '../connection/token-session.ts'
+import type { TokenSession, TokenSessions } from '../connection/token-session.ts'
 import type { KisAppCredentials } from '../credentials/credentials.ts'
 import type { AnyEndpoint } from '../endpoint.ts'
 import { isKisError, KisNoTokenError, type Outcome } from '../errors.ts'
@@ -23,7 +23,7 @@ export interface AttemptContext {
   readonly credentials: KisAppCredentials
   readonly account: AccountNumber
   readonly tokens: TokenSource
-  readonly sessions: Sessions
+  readonly sessions: TokenSessions
   readonly pacer: Pacer
   /** Names the app key and environment to the pacer. */
   readonly paceKey: string
@@ -108,7 +108,7 @@ export async function attempt(
 
 /** A call's leave to start. */
 interface Admission {
-  readonly session: Session
+  readonly session: TokenSession
   /** To be called once KIS has answered: then the next turn comes sooner. */
   answered(): void
 }
@@ -127,7 +127,7 @@ async function admit(
   }
   const priority = request.method === 'POST' ? 'order' : 'query'
   const answered = await pacer.turn(paceKey, { priority, ledger: isLedgerRead(request), signal })
-  // Not the session of before: a rotation may have come about meanwhile.
+  // The newest session: the token may have rotated while the call waited for its turn.
   return { session: sessions.newest(), answered }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Clock, createTokenManager, type TokenSource } from '@stockeye/token-manager'
 import { systemClock } from '../clock.ts'
-import { createSessions } from '../connection/token-session.ts'
+import { createTokenSessions } from '../connection/token-session.ts'
 import { type Connection, undiciConnection } from '../connection/transport.ts'
 import { type KisAppCredentials, parseAppCredentials } from '../credentials/credentials.ts'
 import { kisTokenIssuer } from '../credentials/token-issuer.ts'
@@ -156,7 +156,7 @@ export function createKisClient<const In extends Environment>(
     ? { tokens: options.tokens, closeTokens: () => Promise.resolve() }
     : manageOwnTokens()
   const events = createEvents()
-  const sessions = createSessions({
+  const sessions = createTokenSessions({
     tokens,
     connect: () => connect(hosts.rest),
     onBuilt: (built) => events.tell('session', built),

@@ -4,7 +4,7 @@ import { addDecimals, compareDecimals, type Decimal, parseDecimal } from '../val
 import type { OrderReference } from './order.ts'
 import { type OrderPeriod, type OrderRow, readOrderRows } from './rows.ts'
 
-/** `cancelled`: it ended without being filled whole, by a cancellation, a revision or the end of the session. */
+/** `cancelled`: it ended without being filled whole, by a cancellation, a revision or the end of the trading hours. */
 export type OrderState = 'open' | 'filled' | 'cancelled' | 'rejected'
 
 /** An order that KIS numbered, and what became of it. */

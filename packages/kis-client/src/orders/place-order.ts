@@ -13,7 +13,7 @@ export interface NewOrder extends Instrument {
   readonly quantity: string
   /** A limit, in the instrument's currency. Left out, the order is one at the market: on KRX, or with MOO and MOC. */
   readonly price?: string
-  /** Trades in an auction alone. Left out, it trades at any time of the session. */
+  /** Trades in an auction alone. Left out, it trades at any time of the trading hours. */
   readonly auction?: Auction
   /** Where a KRX order goes; paper trading knows KRX alone. @default 'KRX' */
   readonly venue?: Venue

@@ -129,7 +129,7 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
 
       const rows = await settle(listRanking(kis, { by, exchange }))
 
-      const listed = instruments.filter((known) => known.exchange === quoteExchange[exchange])
+      const listed = instruments.filter((known) => known.listing === quoteExchange[exchange])
       expect(rows.map(({ symbol: named }) => named).sort()).toEqual(listed.map(({ symbol: known }) => known).sort())
       expect(rows.map(({ rank }) => rank)).toEqual(rows.map((_, index) => index + 1))
       const values = rows.map((row) => Number(of(row)))

@@ -1,7 +1,7 @@
 import { newYorkOffset } from '../../market/local-time.ts'
 import type { Market } from '../../market/market.ts'
 import { marketRules } from '../../market/rules.gen.ts'
-import { regularSession, type Session } from '../../market/trading-hours.ts'
+import { regularTradingHours, type TradingHours } from '../../market/trading-hours.ts'
 import { toKstDate } from '../../values/dates.ts'
 
 /** `krx` keeps the exchanges' real hours. In `open` all markets trade at any hour: each day of Korea is one session. */
@@ -15,7 +15,7 @@ export interface TradingDay {
   readonly opensAt: number
   readonly closesAt: number
   /** When nothing is traded in between: lunch in Tokyo and Hong Kong. */
-  readonly pause?: Session
+  readonly pause?: TradingHours
 }
 
 export interface Calendar {
@@ -90,7 +90,7 @@ export function createCalendar(hours: Hours): Calendar {
       const date = dateText(midnight)
       // Strict: the day that the simulator is in must be known to be one.
       const isKnown = hours === 'open' || (market !== 'KRX' && market !== 'US')
-      const session = isKnown ? sessionOn(market, midnight, hours) : regularSession(market, date)
+      const session = isKnown ? sessionOn(market, midnight, hours) : regularTradingHours(market, date)
       if (session !== undefined && session.opensAt <= at)
         return { ...session, date, index: years[market].indexOf(date) }
     }
@@ -111,7 +111,7 @@ export function createCalendar(hours: Hours): Calendar {
     },
     isTradingDay(market, date) {
       if (hours === 'open') return true
-      if (market === 'KRX' || market === 'US') return regularSession(market, date) !== undefined
+      if (market === 'KRX' || market === 'US') return regularTradingHours(market, date) !== undefined
       return tradesOn(market, utcMidnight(date), hours)
     },
     dates: (market) => years[market].list,
@@ -135,7 +135,7 @@ const hasHolidays = (market: Market, midnight: number): boolean =>
 /** Whether a calendar day, given as its midnight in UTC, is a trading day. */
 function tradesOn(market: Market, midnight: number, hours: Hours): boolean {
   if (hours === 'open') return true
-  if (hasHolidays(market, midnight)) return regularSession(market, dateText(midnight)) !== undefined
+  if (hasHolidays(market, midnight)) return regularTradingHours(market, dateText(midnight)) !== undefined
   return new Date(midnight).getUTCDay() % 6 !== 0
 }
 
@@ -143,7 +143,7 @@ function tradesOn(market: Market, midnight: number, hours: Hours): boolean {
 function sessionOn(market: Market, midnight: number, hours: Hours): Day | undefined {
   if (!tradesOn(market, midnight, hours)) return undefined
   if (hours === 'open' || market === 'VN') return allDay(midnight)
-  if (hasHolidays(market, midnight)) return regularSession(market, dateText(midnight))
+  if (hasHolidays(market, midnight)) return regularTradingHours(market, dateText(midnight))
   const day = new Date(midnight).toISOString().slice(0, 10)
   const offset = market === 'US' ? newYorkOffset(Date.parse(`${day}T12:00Z`)) : seoulOffsetMs
   const instant = (time: string) => Date.parse(`${day}T${time}Z`) - offset
