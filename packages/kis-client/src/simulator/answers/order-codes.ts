@@ -1,5 +1,5 @@
-import type { Side } from '../world/holdings.ts'
-import type { Order } from '../world/matching-engine.ts'
+import type { SimulatedOrder } from '../world/matching-engine.ts'
+import type { Side } from '../world/side.ts'
 import type { SimulatedCall } from './answer.ts'
 
 /** KIS's `SLL_BUY_DVSN_CD`. */
@@ -7,13 +7,13 @@ export const sideCode: Readonly<Record<Side, string>> = { sell: '01', buy: '02' 
 export const sideName: Readonly<Record<Side, string>> = { sell: '매도', buy: '매수' }
 
 /** KIS's `RVSE_CNCL_DVSN_CD` and its name, for a new order, a revision and a cancellation. */
-export const kindCode: Readonly<Record<Order['kind'], string>> = { new: '00', revise: '01', cancel: '02' }
-export const kindName: Readonly<Record<Order['kind'], string>> = { new: '', revise: '정정', cancel: '취소' }
+export const kindCode: Readonly<Record<SimulatedOrder['kind'], string>> = { new: '00', revise: '01', cancel: '02' }
+export const kindName: Readonly<Record<SimulatedOrder['kind'], string>> = { new: '', revise: '정정', cancel: '취소' }
 
-export const filledAmount = ({ fills }: Order): bigint => fills.reduce((sum, { amount }) => sum + amount, 0n)
+export const filledAmount = ({ fills }: SimulatedOrder): bigint => fills.reduce((sum, { amount }) => sum + amount, 0n)
 
 /** Whether a query's side filter lets the order through: '01' and '02' name a side, anything else both. */
-export const hasSide = ({ side }: Order, code: string | undefined): boolean =>
+export const hasSide = ({ side }: SimulatedOrder, code: string | undefined): boolean =>
   (code !== '01' && code !== '02') || sideCode[side] === code
 
 /** Buying and selling are two TR ids: the row that the call named says which. */

@@ -1,5 +1,5 @@
 import type { Market } from '../../market/market.ts'
-import type { Order } from './matching-engine.ts'
+import type { SimulatedOrder } from './matching-engine.ts'
 
 /** One order that KIS has numbered, and its state now, as `Simulator.orders` lists it. */
 export interface BookedOrder {
@@ -23,7 +23,7 @@ export interface BookedOrder {
 }
 
 /** Returns the public view of an order of `account`. */
-export function toBookedOrder(order: Order, account: string): BookedOrder {
+export function toBookedOrder(order: SimulatedOrder, account: string): BookedOrder {
   const { instrument, number: orderNumber, branch, side, type, quantity, price, kind, original, bookedAt } = order
   const { market, symbol } = instrument
   const state = { filled: order.filled, cancelled: order.cancelled }

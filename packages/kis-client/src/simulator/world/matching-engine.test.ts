@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createAccount, type Position } from './holdings.ts'
+import { createSimulatedAccount, type Holding } from './account.ts'
 import { createCalendar, type Hours } from './holiday-table.ts'
 import { instruments, type SimulatedInstrument } from './instruments.ts'
 import {
   createMatchingEngine,
   type MatchingEngine,
-  type Order,
   type OrderTerms,
   partialFrom,
+  type SimulatedOrder,
 } from './matching-engine.ts'
 import { priceLimits, tickOf } from './price-units.ts'
 import { createPrices } from './prices.ts'
@@ -26,17 +26,17 @@ const hynix = instrument('000660')
 const apple = instrument('AAPL')
 
 // So dear that the average price shows in which order a purchase and a sale came.
-const held: readonly Position[] = [samsung, hynix, apple].map((of) => ({
+const held: readonly Holding[] = [samsung, hynix, apple].map((of) => ({
   instrument: of,
   quantity: 1_000,
   cost: 900_000_000n,
 }))
 
-function market(mode: Hours = 'krx', cash = 1_000_000_000_000n, positions: readonly Position[] = []) {
+function market(mode: Hours = 'krx', cash = 1_000_000_000_000n, holdings: readonly Holding[] = []) {
   const calendar = createCalendar(mode)
   const prices = createPrices({ seed: 3, calendar, given: new Map() })
   const everywhere = { KRX: cash, US: cash, HK: cash, CN: cash, JP: cash, VN: cash }
-  const account = createAccount({ cash: everywhere, positions })
+  const account = createSimulatedAccount({ cash: everywhere, holdings })
   const engine = createMatchingEngine({ seed: 3, environment: 'real', calendar, prices, account })
   const pathOf = (of: SimulatedInstrument, at: number): readonly number[] => {
     const day = calendar.dayAt(of.market, at)
@@ -56,11 +56,11 @@ const terms = (change: Partial<OrderTerms> & Pick<OrderTerms, 'limit'>): OrderTe
   ...change,
 })
 
-function placed(engine: MatchingEngine, asked: OrderTerms, at: number): Order {
+function placed(engine: MatchingEngine, asked: OrderTerms, at: number): SimulatedOrder {
   return booked(engine.place(asked, at))
 }
 
-function booked(order: Order | Refusal): Order {
+function booked(order: SimulatedOrder | Refusal): SimulatedOrder {
   if ('messageCode' in order) throw new Error(order.message)
   return order
 }
@@ -138,7 +138,7 @@ describe('an order', () => {
               engine.place(terms({ instrument: of, side, limit, quantity }), at)
             }
           }
-          return { orders: engine.all(), fills: account.fills('KRX'), positions: account.positions('KRX') }
+          return { orders: engine.all(), fills: account.fills('KRX'), holdings: account.holdings('KRX') }
         })
 
         expect(results[1]).toEqual(results[0])
@@ -304,10 +304,10 @@ describe('an account', () => {
           expect(engine.freeCash(of)).toBeLessThanOrEqual(account.cash(of))
           const realised = fills.reduce((sum, fill) => sum + fill.realised, 0n)
           const fees = fills.reduce((sum, fill) => sum + fill.fee, 0n)
-          const cost = account.positions(of).reduce((sum, position) => sum + position.cost, 0n)
+          const cost = account.holdings(of).reduce((sum, holding) => sum + holding.cost, 0n)
           expect(account.cash(of) + cost).toBe(start + realised - fees)
         }
-        for (const { instrument: of, quantity } of [...account.positions('KRX'), ...account.positions('US')]) {
+        for (const { instrument: of, quantity } of [...account.holdings('KRX'), ...account.holdings('US')]) {
           const fills = engine
             .all()
             .flatMap((order) => order.fills)

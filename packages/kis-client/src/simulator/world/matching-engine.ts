@@ -1,12 +1,14 @@
 import type { Environment } from '../../environment.ts'
 import type { Market } from '../../market/market.ts'
-import { type Account, costOf, type Fill, type Side } from './holdings.ts'
+import type { BookedFill, SimulatedAccount } from './account.ts'
+import { costOf } from './fees.ts'
 import { type Calendar, minuteAt, minuteStart, type TradingDay } from './holiday-table.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 import { priceLimits } from './price-units.ts'
 import type { Prices } from './prices.ts'
 import { createNoise } from './random.ts'
 import { type Refusal, refuse } from './refusals.ts'
+import type { Side } from './side.ts'
 
 /** What an order asks for. */
 export interface OrderTerms {
@@ -26,7 +28,7 @@ export interface OrderTerms {
 }
 
 /** An order that has a number, and what has become of it. */
-export interface Order extends OrderTerms {
+export interface SimulatedOrder extends OrderTerms {
   readonly kind: 'new' | 'revise' | 'cancel'
   readonly number: string
   readonly branch: string
@@ -34,7 +36,7 @@ export interface Order extends OrderTerms {
   readonly original: string
   readonly day: TradingDay
   readonly bookedAt: number
-  readonly fills: readonly Fill[]
+  readonly fills: readonly BookedFill[]
   readonly filled: number
   /** Withdrawn by a cancellation, by a revision or by the end of the session. */
   readonly cancelled: number
@@ -52,16 +54,16 @@ export interface MatchingEngine {
    */
   settle(at: number): void
   /** Books an order if the account can carry it. Its form is the caller's business. */
-  place(terms: OrderTerms, at: number): Order | Refusal
+  place(terms: OrderTerms, at: number): SimulatedOrder | Refusal
   /** Moves `quantity` of an open order to a new one with other terms. */
-  revise(original: Order, terms: OrderTerms, at: number): Order | Refusal
-  cancel(original: Order, quantity: number, at: number): Order
+  revise(original: SimulatedOrder, terms: OrderTerms, at: number): SimulatedOrder | Refusal
+  cancel(original: SimulatedOrder, quantity: number, at: number): SimulatedOrder
   /** An order of today, by number. */
-  find(market: Market, number: string, at: number): Order | undefined
+  find(market: Market, number: string, at: number): SimulatedOrder | undefined
   /** Orders of these trading days, newest first. */
-  between(market: Market, from: string, to: string): readonly Order[]
+  between(market: Market, from: string, to: string): readonly SimulatedOrder[]
   /** Every order, oldest first. */
-  all(): readonly Order[]
+  all(): readonly SimulatedOrder[]
   /** Cash that no open order has reserved. */
   freeCash(market: Market): bigint
   /** Shares that no open order would sell. */
@@ -71,8 +73,8 @@ export interface MatchingEngine {
 /** From this many shares on an order fills in two or three parts, at least a minute apart. */
 export const partialFrom = 50
 
-interface Booked extends Order {
-  readonly fills: Fill[]
+interface MutableOrder extends SimulatedOrder {
+  readonly fills: BookedFill[]
   filled: number
   cancelled: number
   expired: boolean
@@ -90,13 +92,13 @@ export function createMatchingEngine(options: {
   readonly environment: Environment
   readonly calendar: Calendar
   readonly prices: Prices
-  readonly account: Account
+  readonly account: SimulatedAccount
 }): MatchingEngine {
   const { environment, calendar, prices, account } = options
   const noise = createNoise(`${options.seed}/orders`)
   const branch = environment === 'real' ? '91252' : '00950'
-  const orders: Booked[] = []
-  const open = new Set<Booked>()
+  const orders: MutableOrder[] = []
+  const open = new Set<MutableOrder>()
 
   function settle(at: number): void {
     for (let next = nextEvent(at); next !== undefined; next = nextEvent(at)) {
@@ -115,7 +117,7 @@ export function createMatchingEngine(options: {
     return earliest
   }
 
-  function eventOf(order: Booked, at: number): Event | undefined {
+  function eventOf(order: MutableOrder, at: number): Event | undefined {
     const { day } = order
     const path = prices.path(order.instrument, day)?.prices ?? []
     if (order.atClose) {
@@ -133,7 +135,7 @@ export function createMatchingEngine(options: {
     return at >= day.closesAt ? { order, at: day.closesAt, price: undefined } : undefined
   }
 
-  function fill(order: Booked, price: number, at: number): void {
+  function fill(order: MutableOrder, price: number, at: number): void {
     const { number: orderNumber, instrument, side, day } = order
     const quantity = Math.min(order.remaining, order.parts[order.fills.length] ?? order.remaining)
     order.fills.push(account.apply({ orderNumber, instrument, side, at, day, quantity, price }))
@@ -142,19 +144,23 @@ export function createMatchingEngine(options: {
     take(order, quantity)
   }
 
-  function expire(order: Booked): void {
+  function expire(order: MutableOrder): void {
     order.expired = true
     order.cancelled += order.remaining
     take(order, order.remaining)
   }
 
-  function take(order: Booked, quantity: number): void {
+  function take(order: MutableOrder, quantity: number): void {
     order.remaining -= quantity
     if (order.remaining === 0) open.delete(order)
   }
 
-  function book(terms: OrderTerms, rest: Pick<Booked, 'kind' | 'original' | 'dearest' | 'day'>, at: number): Booked {
-    const order: Booked = {
+  function book(
+    terms: OrderTerms,
+    rest: Pick<MutableOrder, 'kind' | 'original' | 'dearest' | 'day'>,
+    at: number,
+  ): MutableOrder {
+    const order: MutableOrder = {
       ...terms,
       ...rest,
       number: String(orders.length + 1).padStart(10, '0'),
@@ -179,7 +185,7 @@ export function createMatchingEngine(options: {
   }
 
   const freeShares = (instrument: SimulatedInstrument): number => {
-    let free = account.position(instrument).quantity
+    let free = account.holding(instrument).quantity
     for (const order of open)
       if (order.side === 'sell' && order.instrument.symbol === instrument.symbol) free -= order.remaining
     return free
@@ -188,10 +194,10 @@ export function createMatchingEngine(options: {
   /** Books what the account can carry, `freed` counting what the original of a revision gives back. */
   function carry(
     terms: OrderTerms,
-    rest: Pick<Booked, 'kind' | 'original'>,
+    rest: Pick<MutableOrder, 'kind' | 'original'>,
     at: number,
     freed: { readonly cash: bigint; readonly shares: number },
-  ): Booked | Refusal {
+  ): MutableOrder | Refusal {
     const { instrument, side, quantity, limit } = terms
     const day = calendar.dayAt(instrument.market, at)
     const quote = prices.quote(instrument, at)
@@ -204,7 +210,7 @@ export function createMatchingEngine(options: {
   }
 
   /** Makes an order live; one that the price of the moment meets, and that waits for no other, trades at once at that price. */
-  function submit(order: Booked): void {
+  function submit(order: MutableOrder): void {
     open.add(order)
     if (order.atClose) return
     const quote = prices.quote(order.instrument, order.bookedAt)
@@ -250,7 +256,7 @@ export function createMatchingEngine(options: {
       return order?.instrument.market === market && order.day.date === today?.date ? order : undefined
     },
     between(market, from, to) {
-      const found: Order[] = []
+      const found: SimulatedOrder[] = []
       // One market's orders are booked in the order of its days.
       for (let index = orders.length - 1; index >= 0; index -= 1) {
         const order = orders[index]
@@ -267,19 +273,19 @@ export function createMatchingEngine(options: {
 }
 
 interface Event {
-  readonly order: Booked
+  readonly order: MutableOrder
   readonly at: number
   /** undefined at the end of the session. */
   readonly price: number | undefined
 }
 
-function touches({ side, limit }: Order, price: number): boolean {
+function touches({ side, limit }: SimulatedOrder, price: number): boolean {
   if (limit === undefined) return true
   return side === 'buy' ? price <= limit : price >= limit
 }
 
 /** What a purchase may still cost. */
-function reserved({ side, instrument, dearest, remaining }: Booked, quantity: number = remaining): bigint {
+function reserved({ side, instrument, dearest, remaining }: MutableOrder, quantity: number = remaining): bigint {
   return side === 'buy' ? costOf(instrument, dearest, quantity) : 0n
 }
 

@@ -1,7 +1,6 @@
 import type { Environment } from '../../environment.ts'
 import { findOverseasExchange, quoteExchange } from '../../market/exchange.ts'
 import type { Market } from '../../market/market.ts'
-import type { Side } from './holdings.ts'
 import type { Calendar } from './holiday-table.ts'
 import { findInstrument } from './instruments.ts'
 import type { OrderTerms } from './matching-engine.ts'
@@ -9,6 +8,7 @@ import { overseasVenues } from './overseas-markets.ts'
 import { parseUnits, priceLimits, tickOf } from './price-units.ts'
 import type { Prices } from './prices.ts'
 import { type Refusal, refuse } from './refusals.ts'
+import type { Side } from './side.ts'
 
 /** An order as it was sent. */
 export interface SentOrder {

@@ -1,8 +1,8 @@
 import type { Environment } from '../../environment.ts'
 import { KisInputError } from '../../errors.ts'
 import { type Currency, currencyOfMarket, type Market } from '../../market/market.ts'
+import { createSimulatedAccount, type Holding, type SimulatedAccount } from './account.ts'
 import { type BookedOrder, toBookedOrder } from './booked-order.ts'
-import { type Account, createAccount, type Position } from './holdings.ts'
 import { type Calendar, createCalendar, type Hours } from './holiday-table.ts'
 import { instruments, type SimulatedInstrument } from './instruments.ts'
 import type { DayBar } from './intraday-path.ts'
@@ -49,7 +49,7 @@ export interface World {
   readonly environment: Environment
   readonly calendar: Calendar
   readonly prices: Prices
-  readonly account: Account
+  readonly account: SimulatedAccount
   readonly engine: MatchingEngine
   /**
    * What has been booked, oldest first. Orders are settled when someone looks: with `at` up to that instant, else up to
@@ -65,9 +65,9 @@ export function createWorld(options: WorldOptions): World {
   if (calendar.dayAt('KRX', options.startAt) === undefined || calendar.dayAt('US', options.startAt) === undefined)
     throw new KisInputError({ field: 'startAt', rule: 'must not lie before the first trading day of 2020' })
   const prices = createPrices({ seed, calendar, given: readBars(options.bars ?? {}) })
-  const account = createAccount({
+  const account = createSimulatedAccount({
     cash: readCash(options.cash ?? {}),
-    positions: (options.positions ?? []).map(readPosition),
+    holdings: (options.positions ?? []).map(readPosition),
   })
   const engine = createMatchingEngine({ seed, environment, calendar, prices, account })
   return {
@@ -115,7 +115,7 @@ function readUnits(market: Market, text: string, field: string): number {
   return units
 }
 
-function readPosition({ symbol, quantity, averagePrice }: NonNullable<WorldOptions['positions']>[number]): Position {
+function readPosition({ symbol, quantity, averagePrice }: NonNullable<WorldOptions['positions']>[number]): Holding {
   const instrument = findBySymbol(symbol, 'positions')
   if (!Number.isSafeInteger(quantity) || quantity <= 0)
     throw new KisInputError({ field: `positions.${symbol}`, rule: 'must have a whole quantity above zero' })

@@ -4,17 +4,17 @@ import {
   inquirePsblOrder,
   inquirePsblSell,
 } from '../../../endpoints/domestic-stock.gen.ts'
-import { toKstDate } from '../../../values/dates.ts'
-import { affordable, type Fill, type Position } from '../../world/holdings.ts'
+import type { BookedFill } from '../../world/account.ts'
+import { affordable } from '../../world/fees.ts'
 import { findInstrument } from '../../world/instruments.ts'
 import { formatRatio, parseUnits, priceLimits } from '../../world/price-units.ts'
-import type { Quote } from '../../world/prices.ts'
 import { refuse } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
 import { changeOf, percent } from '../price-change.ts'
+import { bookkeepingDay, type KrxHolding, krxHoldings, valueHolding } from './holdings.ts'
 
 /** Rows a page. @see the portal's page of inquire-balance */
 const pageSizes = { real: 50, paper: 20 }
@@ -24,19 +24,17 @@ const settlementDays = 2
 
 /** Cash and holdings in won. */
 export function domesticAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, calendar, prices, account, engine } = context
+  const { environment, prices, account, engine } = context
 
   return {
     'domestic-stock/inquire-balance': (call) => {
-      const today = bookkeepingDay(call.at)
-      const positions = account.positions('KRX').map((position) => holdingOf(position, today, call.at))
-      // What was sold out today stays on the list until tomorrow, with a quantity of 0.
-      const listed = positions.filter(({ position, soldToday }) => position.quantity > 0 || soldToday > 0)
+      const today = bookkeepingDay(context, call.at)
+      const listed = krxHoldings(context, call.at)
       const { rows, cursor, more } = pageOf(call, listed, pageSizes[environment])
       return {
         blocks: {
           ...cursor,
-          output1: rows.map(positionBlock),
+          output1: rows.map(holdingBlock),
           output2: [fillBlock(balanceFields, balanceValues(listed, today))],
         },
         messageCode: 'KIOK0000',
@@ -46,9 +44,8 @@ export function domesticAccountAnswers(context: AnswerContext): Readonly<Record<
     },
 
     'domestic-stock/inquire-balance-rlz-pl': (call) => {
-      const today = bookkeepingDay(call.at)
-      const positions = account.positions('KRX').map((position) => holdingOf(position, today, call.at))
-      const listed = positions.filter(({ position, soldToday }) => position.quantity > 0 || soldToday > 0)
+      const today = bookkeepingDay(context, call.at)
+      const listed = krxHoldings(context, call.at)
       const { rows, cursor, more } = pageOf(call, listed, pageSizes.real)
       const values = {
         ...balanceValues(listed, today),
@@ -57,7 +54,7 @@ export function domesticAccountAnswers(context: AnswerContext): Readonly<Record<
       return {
         blocks: {
           ...cursor,
-          output1: rows.map((holding) => fillBlock(realisedPositionFields, positionValues(holding))),
+          output1: rows.map((holding) => fillBlock(realisedHoldingFields, holdingValues(holding))),
           output2: [fillBlock(realisedFields, values)],
         },
         messageCode: 'KIOK0000',
@@ -97,7 +94,7 @@ export function domesticAccountAnswers(context: AnswerContext): Readonly<Record<
     'domestic-stock/inquire-psbl-sell': ({ input, at }) => {
       const instrument = findInstrument('KRX', input.PDNO ?? '')
       if (instrument === undefined) return { refusal: refuse(environment, 'no-symbol') }
-      const holding = holdingOf(account.position(instrument), bookkeepingDay(at), at)
+      const holding = valueHolding(context, account.holding(instrument), at)
       return { blocks: { output: sellableBlock(holding) }, messageCode: 'KIOK0000' }
     },
   }
@@ -112,46 +109,17 @@ export function domesticAccountAnswers(context: AnswerContext): Readonly<Record<
     return { price, quantity: affordable(instrument, price, cash) }
   }
 
-  /** The trading day that the books are at: from the end of one day's calendar date on it is the next. */
-  function bookkeepingDay(at: number): number {
-    const day = calendar.dayAt('KRX', at)
-    if (day === undefined) return 0
-    return day.date === toKstDate(at) ? day.index : day.index + 1
-  }
-
-  function holdingOf(position: Position, today: number, at: number): Holding {
-    const { instrument, quantity, cost } = position
-    const quote = prices.quote(instrument, at)
-    const fills = account.fills('KRX').filter((fill) => fill.instrument.symbol === instrument.symbol)
-    const traded = (index: number, side: Fill['side']) =>
-      fills
-        .filter((fill) => fill.day.index === index && fill.side === side)
-        .reduce((sum, fill) => sum + fill.quantity, 0)
-    const value = BigInt(quote?.price ?? 0) * BigInt(quantity)
-    return {
-      position,
-      quote,
-      free: engine.freeShares(instrument),
-      boughtToday: traded(today, 'buy'),
-      soldToday: traded(today, 'sell'),
-      boughtBefore: traded(today - 1, 'buy'),
-      soldBefore: traded(today - 1, 'sell'),
-      value,
-      gain: value - cost,
-    }
-  }
-
-  function balanceValues(holdings: readonly Holding[], today: number): Record<string, string> {
+  function balanceValues(holdings: readonly KrxHolding[], today: number): Record<string, string> {
     const fills = account.fills('KRX')
-    const sum = (index: number, of: (fill: Fill) => bigint) =>
+    const sum = (index: number, of: (fill: BookedFill) => bigint) =>
       String(fills.filter((fill) => fill.day.index === index).reduce((total, fill) => total + of(fill), 0n))
-    const amount = (side: Fill['side']) => (fill: Fill) => (fill.side === side ? fill.amount : 0n)
+    const amount = (side: BookedFill['side']) => (fill: BookedFill) => (fill.side === side ? fill.amount : 0n)
     // The deposit is what has been settled; trades of the last two days are in the amounts of the days to come.
     const settledIn = (days: number) =>
       fills
         .filter((fill) => fill.day.index + settlementDays > today + days)
         .reduce((total, fill) => total - netOf(fill), account.cash('KRX'))
-    const cost = holdings.reduce((total, { position }) => total + position.cost, 0n)
+    const cost = holdings.reduce((total, holding) => total + holding.cost, 0n)
     const value = holdings.reduce((total, holding) => total + holding.value, 0n)
     const total = String(value + account.cash('KRX'))
     return {
@@ -183,12 +151,12 @@ export function domesticAccountAnswers(context: AnswerContext): Readonly<Record<
   }
 
   /** What today's sales have won, before or after their costs, and what the holdings would. */
-  function realisedValues(holdings: readonly Holding[], today: number, withCosts: boolean): Record<string, string> {
+  function realisedValues(holdings: readonly KrxHolding[], today: number, withCosts: boolean): Record<string, string> {
     const sales = account.fills('KRX').filter((fill) => fill.day.index === today && fill.side === 'sell')
     const won = sales.reduce((total, { realised, fee }) => total + realised - (withCosts ? fee : 0n), 0n)
     const cost = sales.reduce((total, { amount, realised }) => total + amount - realised, 0n)
     const gain = holdings.reduce((total, holding) => total + holding.gain, 0n)
-    const held = holdings.reduce((total, { position }) => total + position.cost, 0n)
+    const held = holdings.reduce((total, holding) => total + holding.cost, 0n)
     return {
       rlzt_pfls: String(won),
       rlzt_erng_rt: percent(won, cost, 8),
@@ -198,38 +166,26 @@ export function domesticAccountAnswers(context: AnswerContext): Readonly<Record<
   }
 }
 
-const netOf = ({ side, amount, fee }: Fill): bigint => (side === 'buy' ? -(amount + fee) : amount - fee)
+const netOf = ({ side, amount, fee }: BookedFill): bigint => (side === 'buy' ? -(amount + fee) : amount - fee)
 
-interface Holding {
-  readonly position: Position
-  readonly quote: Quote | undefined
-  readonly free: number
-  readonly boughtToday: number
-  readonly soldToday: number
-  readonly boughtBefore: number
-  readonly soldBefore: number
-  readonly value: bigint
-  readonly gain: bigint
-}
-
-function positionBlock(holding: Holding): Record<string, string> {
+function holdingBlock(holding: KrxHolding): Record<string, string> {
   const values = { item_mgna_rt_name: '20%', sbst_pric: '0' }
-  return fillBlock(positionFields, { ...positionValues(holding), ...values })
+  return fillBlock(holdingFields, { ...holdingValues(holding), ...values })
 }
 
-/** What both lists of holdings say of one. */
-function positionValues({ position, quote, free, value, gain, ...traded }: Holding): Record<string, string> {
-  const { instrument, quantity, cost } = position
+/** Returns what both lists of holdings say of one. */
+function holdingValues(holding: KrxHolding): Record<string, string> {
+  const { instrument, quantity, cost, quote, free, value, gain } = holding
   const price = quote?.price ?? 0
   const change = changeOf(instrument, price, quote?.previous?.close)
   return {
     pdno: instrument.symbol,
     prdt_name: instrument.name,
     trad_dvsn_name: '현금',
-    bfdy_buy_qty: String(traded.boughtBefore),
-    bfdy_sll_qty: String(traded.soldBefore),
-    thdt_buyqty: String(traded.boughtToday),
-    thdt_sll_qty: String(traded.soldToday),
+    bfdy_buy_qty: String(holding.boughtBefore),
+    bfdy_sll_qty: String(holding.soldBefore),
+    thdt_buyqty: String(holding.boughtToday),
+    thdt_sll_qty: String(holding.soldToday),
     hldg_qty: String(quantity),
     ord_psbl_qty: String(free),
     pchs_avg_pric: formatRatio(cost, BigInt(quantity), 4),
@@ -247,12 +203,12 @@ function positionValues({ position, quote, free, value, gain, ...traded }: Holdi
   }
 }
 
-function sellableBlock({ position, quote, free, value, gain, ...traded }: Holding): Record<string, string> {
-  const { instrument, quantity, cost } = position
+function sellableBlock(holding: KrxHolding): Record<string, string> {
+  const { instrument, quantity, cost, quote, free, value, gain } = holding
   return fillBlock(sellableFields, {
     pdno: instrument.symbol,
-    buy_qty: String(traded.boughtToday),
-    sll_qty: String(traded.soldToday),
+    buy_qty: String(holding.boughtToday),
+    sll_qty: String(holding.soldToday),
     cblc_qty: String(quantity),
     nsvg_qty: '0',
     ord_psbl_qty: String(free),
@@ -265,9 +221,9 @@ function sellableBlock({ position, quote, free, value, gain, ...traded }: Holdin
   })
 }
 
-const positionFields = documentedFields(inquireBalance, 'output1')
+const holdingFields = documentedFields(inquireBalance, 'output1')
 const balanceFields = documentedFields(inquireBalance, 'output2')
-const realisedPositionFields = documentedFields(inquireBalanceRlzPl, 'output1')
+const realisedHoldingFields = documentedFields(inquireBalanceRlzPl, 'output1')
 const realisedFields = documentedFields(inquireBalanceRlzPl, 'output2')
 const buyableFields = documentedFields(inquirePsblOrder, 'output')
 const sellableFields = documentedFields(inquirePsblSell, 'output')

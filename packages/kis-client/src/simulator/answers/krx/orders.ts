@@ -1,6 +1,6 @@
 import { inquireDailyCcld, inquirePsblRvsecncl } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText, toKstDate } from '../../../values/dates.ts'
-import type { Order } from '../../world/matching-engine.ts'
+import type { SimulatedOrder } from '../../world/matching-engine.ts'
 import { parseQuantity, readDomesticOrder } from '../../world/order-rules.ts'
 import { formatRatio } from '../../world/price-units.ts'
 import { type Refusal, refuse, refuseVenue } from '../../world/refusals.ts'
@@ -53,7 +53,7 @@ export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<st
     },
   }
 
-  function change({ input, at }: SimulatedCall): Order | Refusal {
+  function change({ input, at }: SimulatedCall): SimulatedOrder | Refusal {
     const { ORGN_ODNO = '', EXCG_ID_DVSN_CD, RVSE_CNCL_DVSN_CD, QTY_ALL_ORD_YN } = input
     const original = engine.find('KRX', ORGN_ODNO, at)
     const venue = EXCG_ID_DVSN_CD || 'KRX'
@@ -73,7 +73,7 @@ export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<st
     return 'messageCode' in terms ? terms : engine.revise(original, terms, at)
   }
 
-  function executionsFor({ input, at, choice }: SimulatedCall): readonly Order[] {
+  function executionsFor({ input, at, choice }: SimulatedCall): readonly SimulatedOrder[] {
     const { INQR_STRT_DT = '', INQR_END_DT = '' } = input
     // Two TR ids share the path: one knows the last three months, the other what came before them.
     const edge = threeMonthsBefore(toKstDate(at))
@@ -90,7 +90,10 @@ export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<st
 }
 
 /** The filters that are empty for "all". */
-function matches(order: Order, { PDNO, ODNO, ORD_GNO_BRNO, EXCG_ID_DVSN_CD }: SimulatedCall['input']): boolean {
+function matches(
+  order: SimulatedOrder,
+  { PDNO, ODNO, ORD_GNO_BRNO, EXCG_ID_DVSN_CD }: SimulatedCall['input'],
+): boolean {
   const is = (asked: string | undefined, value: string) => asked === undefined || asked === '' || asked === value
   if (!is(EXCG_ID_DVSN_CD, order.venue) && EXCG_ID_DVSN_CD !== 'ALL') return false
   return is(PDNO, order.instrument.symbol) && is(ODNO, order.number) && is(ORD_GNO_BRNO, order.branch)
@@ -102,7 +105,7 @@ function threeMonthsBefore(date: string): string {
 }
 
 // In capitals for a revision and a cancellation too, whatever the documentation says: clients in use read nothing else.
-function acknowledge(order: Order, message: string) {
+function acknowledge(order: SimulatedOrder, message: string) {
   const time = kstText(order.bookedAt).slice(8)
   const output = { KRX_FWDG_ORD_ORGNO: order.branch, ODNO: order.number, ORD_TMD: time }
   return { blocks: { output }, messageCode: 'APBK0013', message }
@@ -112,10 +115,10 @@ const typeName = (type: string): string => (type === '01' ? '시장가' : '지�
 const venueCode: Readonly<Record<string, string>> = { KRX: '02', NXT: '81', SOR: '80' }
 
 /** The average of the fills, plain where it is whole. */
-const averageOf = (order: Order): string =>
+const averageOf = (order: SimulatedOrder): string =>
   formatRatio(filledAmount(order), BigInt(order.filled), 4).replace(/\.0*$/, '')
 
-function executionRow(order: Order): Record<string, string> {
+function executionRow(order: SimulatedOrder): Record<string, string> {
   const { instrument, side, kind } = order
   // What a cancellation has withdrawn stands on both rows: on its own, and on that of the order it acted on.
   const cancelled = kind === 'cancel' ? order.quantity : order.cancelled
@@ -150,8 +153,8 @@ function executionRow(order: Order): Record<string, string> {
   })
 }
 
-function executionSum(orders: readonly Order[]): Record<string, string> {
-  const sum = (of: (order: Order) => number) => orders.reduce((total, order) => total + of(order), 0)
+function executionSum(orders: readonly SimulatedOrder[]): Record<string, string> {
+  const sum = (of: (order: SimulatedOrder) => number) => orders.reduce((total, order) => total + of(order), 0)
   const amount = orders.reduce((total, order) => total + filledAmount(order), 0n)
   const fees = orders.flatMap(({ fills }) => fills).reduce((total, { fee }) => total + fee, 0n)
   const filled = sum((order) => order.filled)
@@ -164,7 +167,7 @@ function executionSum(orders: readonly Order[]): Record<string, string> {
   })
 }
 
-function openOrderRow(order: Order): Record<string, string> {
+function openOrderRow(order: SimulatedOrder): Record<string, string> {
   return fillBlock(openOrderFields, {
     ord_gno_brno: order.branch,
     odno: order.number,

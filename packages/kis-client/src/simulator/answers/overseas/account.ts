@@ -1,5 +1,5 @@
 import type { OverseasMarket } from '../../../market/market.ts'
-import { affordable } from '../../world/holdings.ts'
+import { affordable } from '../../world/fees.ts'
 import { findInstrument } from '../../world/instruments.ts'
 import {
   abroadOf,
@@ -38,7 +38,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       const { rows, cursor, more } = pageOf(call, holdings, pageSize)
       const owner = { cano: CANO, acnt_prdt_cd: ACNT_PRDT_CD }
       const fields = documentedFields(call.endpoint, 'output1')
-      const output1 = rows.map((holding) => ({ ...positionBlock(fields, holding), ...owner }))
+      const output1 = rows.map((holding) => ({ ...holdingBlock(fields, holding), ...owner }))
       // One sum for one currency: where none is named, that of the exchange or of the US.
       const [market = 'US'] = asked.length === 1 ? asked : [marketOfCode(OVRS_EXCG_CD) ?? 'US']
       const output2 = resultBlock(documentedFields(call.endpoint, 'output2'), market, holdings)
@@ -136,7 +136,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
     holdings: readonly OverseasHolding[],
   ): Record<string, string> {
     const held = holdings.filter(({ place }) => place.market === market)
-    const cost = total(held, ({ position }) => position.cost)
+    const cost = total(held, ({ cost }) => cost)
     const gain = total(held, (holding) => holding.gain)
     const sales = only(account.fills(market), 'sell')
     const realised = total(sales, (fill) => fill.realised)
@@ -179,7 +179,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
     markets: readonly OverseasMarket[],
     holdings: readonly OverseasHolding[],
   ): Record<string, string> {
-    const cost = total(holdings, ({ place, position }) => toWon(place.market, position.cost))
+    const cost = total(holdings, ({ place, cost }) => toWon(place.market, cost))
     const value = total(holdings, (holding) => toWon(holding.place.market, holding.value))
     const cash = total(markets, (market) => toWon(market, account.cash(market)))
     const reserved = total(markets, (market) => toWon(market, account.cash(market) - engine.freeCash(market)))
@@ -212,12 +212,11 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
 
   function presentBlock(
     fields: Fields,
-    { position, place, price, value, gain, fills, free }: OverseasHolding,
+    { instrument, quantity, cost, place, price, value, gain, fills, free }: OverseasHolding,
     at: number,
     inWon: boolean,
   ): Record<string, string> {
     const { market } = place
-    const { instrument, quantity, cost } = position
     const money = (units: bigint) => (inWon ? wonText(market, units, 5) : formatUnits(market, units, 5))
     const today = calendar.dayAt(market, at)?.index
     const now = fills.filter((fill) => fill.day.index === today)
@@ -259,11 +258,10 @@ const venuesOf = {
   paper: (code: string, place: { readonly code: string }) => place.code === code,
 }
 
-function positionBlock(
+function holdingBlock(
   fields: Fields,
-  { position, place, price, value, gain, free }: OverseasHolding,
+  { instrument, quantity, cost, place, price, value, gain, free }: OverseasHolding,
 ): Record<string, string> {
-  const { instrument, quantity, cost } = position
   const { market, product, currency, code } = place
   return fillBlock(fields, {
     prdt_type_cd: product,

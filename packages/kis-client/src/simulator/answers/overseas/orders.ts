@@ -1,6 +1,6 @@
 import { kstText, toKstDate } from '../../../values/dates.ts'
-import type { Fill } from '../../world/holdings.ts'
-import type { Order } from '../../world/matching-engine.ts'
+import type { BookedFill } from '../../world/account.ts'
+import type { SimulatedOrder } from '../../world/matching-engine.ts'
 import { parseQuantity, readOverseasOrder } from '../../world/order-rules.ts'
 import { abroadOf, marketOfCode, overseasMarkets } from '../../world/overseas-markets.ts'
 import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
@@ -55,7 +55,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
     },
   }
 
-  function change(call: SimulatedCall): Order | Refusal {
+  function change(call: SimulatedCall): SimulatedOrder | Refusal {
     const { OVRS_EXCG_CD = '', PDNO, ORGN_ODNO = '', RVSE_CNCL_DVSN_CD, OVRS_ORD_UNPR = '' } = call.input
     if (!isTrIdOf(call, 'OVRS_EXCG_CD')) return refuse(environment, 'no-venue')
     // China and Vietnam have a TR id for cancelling, and none for revising.
@@ -94,7 +94,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
     return input.SORT_SQN === 'AS' ? rows.toReversed() : rows
   }
 
-  function acknowledge(order: Order | Refusal): ReturnType<Answer> {
+  function acknowledge(order: SimulatedOrder | Refusal): ReturnType<Answer> {
     if ('messageCode' in order) return { refusal: order }
     const time = kstText(order.bookedAt).slice(8)
     const output = { KRX_FWDG_ORD_ORGNO: order.branch, ODNO: order.number, ORD_TMD: time }
@@ -107,13 +107,13 @@ const isTrIdOf = ({ choice: { when }, input }: SimulatedCall, field: string): bo
   when?.[field]?.includes(input[field] ?? '') ?? true
 
 /** In these queries NASD is the whole of the US. */
-const isOn = ({ venue, instrument }: Order, code: string | undefined): boolean =>
+const isOn = ({ venue, instrument }: SimulatedOrder, code: string | undefined): boolean =>
   code === undefined || code === '' || code === '%' || venue === code || (code === 'NASD' && instrument.market === 'US')
 
 interface ExecutionRow {
-  readonly order: Order
+  readonly order: SimulatedOrder
   /** undefined on the one row of an order that has not filled, and on rows of open orders. */
-  readonly fill: Fill | undefined
+  readonly fill: BookedFill | undefined
 }
 
 /** The day is the exchange's, the time of day Korea's; `dmst_ord_dt` is the Korean day. */
@@ -154,7 +154,7 @@ function executionRow(fields: Fields, { order, fill }: ExecutionRow): Record<str
   })
 }
 
-function openOrderRow(fields: Fields, order: Order): Record<string, string> {
+function openOrderRow(fields: Fields, order: SimulatedOrder): Record<string, string> {
   const { instrument, side, kind } = order
   const { market, name, currency, country, countryName } = abroadOf(instrument)
   return fillBlock(fields, {

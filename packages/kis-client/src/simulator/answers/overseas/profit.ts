@@ -1,5 +1,5 @@
 import type { OverseasMarket } from '../../../market/market.ts'
-import type { Fill } from '../../world/holdings.ts'
+import type { BookedFill } from '../../world/account.ts'
 import {
   abroadOf,
   marketOfCode,
@@ -23,7 +23,7 @@ const pageSize = 100
 
 /** What was traded abroad and what it has won, from the account's own fills. */
 export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Record<string, Answer>> {
-  const fillsOf = (market: OverseasMarket, from: string, to: string): readonly Fill[] =>
+  const fillsOf = (market: OverseasMarket, from: string, to: string): readonly BookedFill[] =>
     account.fills(market).filter(({ day }) => from <= day.date && day.date <= to)
 
   return {
@@ -80,7 +80,8 @@ export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Reco
       const fields = documentedFields(call.endpoint, 'output1')
       const market = named ?? 'US'
       const ofMarket = fills.filter(({ instrument }) => instrument.market === market)
-      const sum = (of: readonly Fill[], what: (fill: Fill) => bigint) => formatUnits(market, total(of, what), 2)
+      const sum = (of: readonly BookedFill[], what: (fill: BookedFill) => bigint) =>
+        formatUnits(market, total(of, what), 2)
       return {
         blocks: {
           ...cursor,
@@ -99,13 +100,17 @@ export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Reco
   }
 }
 
-const costOf = ({ amount, realised }: Fill): bigint => amount - realised
-const feeOf = ({ fee }: Fill): bigint => fee
+const costOf = ({ amount, realised }: BookedFill): bigint => amount - realised
+const feeOf = ({ fee }: BookedFill): bigint => fee
 /** What a sale has won: KIS takes the sale's fees off, and leaves those of the purchase out. */
-const profitOf = ({ realised, fee }: Fill): bigint => realised - fee
+const profitOf = ({ realised, fee }: BookedFill): bigint => realised - fee
 
 /** The sales of one instrument on one day. */
-function saleBlock(fields: Fields, sales: readonly Fill[], money: (units: bigint) => string): Record<string, string> {
+function saleBlock(
+  fields: Fields,
+  sales: readonly BookedFill[],
+  money: (units: bigint) => string,
+): Record<string, string> {
   const [sale] = sales
   if (sale === undefined) throw new Error('groupBy makes no empty group')
   const { instrument, day } = sale
@@ -131,7 +136,7 @@ function saleBlock(fields: Fields, sales: readonly Fill[], money: (units: bigint
 }
 
 /** A trade settles at once here, where real ones take a day or two. */
-function transactionBlock(fields: Fields, fill: Fill): Record<string, string> {
+function transactionBlock(fields: Fields, fill: BookedFill): Record<string, string> {
   const { instrument, side, day, quantity, price, amount, fee } = fill
   const { market, currency } = abroadOf(instrument)
   const settled = side === 'buy' ? amount + fee : amount - fee

@@ -20,13 +20,13 @@ const leastVolume = [0, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000]
 /** Rankings and the search over one exchange abroad, among the few instruments that the simulator has there. */
 export function overseasRankingAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
   const ranking =
-    (order: Order, extra: (row: Ranked) => Readonly<Record<string, string>>): Answer =>
+    (measure: Measure, extra: (row: Ranked) => Readonly<Record<string, string>>): Answer =>
     (call) => {
       const { VOL_RANG = '0', PRC1 = '', PRC2 = '' } = call.input
       const rows = rowsOf(call)
         .filter(({ bar }) => bar.volume >= (leastVolume[Number(VOL_RANG)] ?? 0))
         .filter((row) => isWithin(row, row.price, PRC1, PRC2))
-        .sort((a, b) => compare(order(b, call), order(a, call)))
+        .sort((a, b) => compare(measure(b, call), measure(a, call)))
       return listOf(call, rows, extra)
     }
 
@@ -163,7 +163,7 @@ interface Ranked {
   readonly earlier: number
 }
 
-type Order = (row: Ranked, call: SimulatedCall) => number | bigint
+type Measure = (row: Ranked, call: SimulatedCall) => number | bigint
 
 const compare = (a: number | bigint, b: number | bigint): number => (a < b ? -1 : a > b ? 1 : 0)
 const volumeOf = ({ bar }: Ranked): string => String(bar.volume)
