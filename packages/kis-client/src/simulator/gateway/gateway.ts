@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { AnyEndpoint } from '../../endpoint.ts'
-import { type Environment, kisLimits } from '../../environment.ts'
+import { type Environment, kisRateLimits } from '../../environment.ts'
 import type { AccountNumber } from '../../values/account-number.ts'
 import type { Answer, SimulatedAnswer, SimulatedCall } from '../answers/answer.ts'
 import { cursorNames } from '../answers/paging.ts'
@@ -51,8 +51,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const queries = options.endpoints.filter(({ method }) => method === 'GET')
   const handedOut = new Map<string, number>()
   // One app key and one account: so one meter of each.
-  const calls = options.limits ? createMeter(kisLimits.calls[environment]) : unmetered
-  const ledger = options.limits ? createMeter(kisLimits.ledger) : unmetered
+  const calls = options.limits ? createMeter(kisRateLimits.calls[environment]) : unmetered
+  const ledger = options.limits ? createMeter(kisRateLimits.accountReads) : unmetered
 
   const checkAppKey = (request: HttpRequest): string | undefined => {
     const appKey = request.header('appkey')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { kisLimits } from '../../environment.ts'
+import { kisRateLimits } from '../../environment.ts'
 import { kstText } from '../../values/dates.ts'
 import { issueRefused, type KisReply, refused } from '../http/reply.ts'
 import { type AppCredentials, madeUpLetters } from './fake-secrets.ts'
@@ -41,7 +41,7 @@ export function createTokens(options: {
   readonly limits: boolean
 }): Tokens {
   const { seed, credentials } = options
-  const issues = options.limits ? createMeter(kisLimits.tokenIssue) : unmetered
+  const issues = options.limits ? createMeter(kisRateLimits.tokenIssue) : unmetered
   const approvals = options.limits ? createMeter({ limit: 1, windowMs: 1_000 }) : unmetered
   const issued = new Map<string, IssuedToken>()
   let newest: IssuedToken | undefined

@@ -113,7 +113,7 @@ function rowsOf(master: AnyMaster, today: Day): readonly MasterRow[] {
 
 /** The last price of the day before. */
 const closeOf = (instrument: SimulatedInstrument, { prices, madeAt }: Day): number =>
-  prices.quote(instrument, madeAt - 1)?.price ?? parseUnits(instrument.market, instrument.basePrice) ?? 0
+  prices.snapshot(instrument, madeAt - 1)?.price ?? parseUnits(instrument.market, instrument.basePrice) ?? 0
 
 const domesticNames = (symbol: string, name: string, group: string): MasterRow => ({
   mksc_shrn_iscd: symbol,

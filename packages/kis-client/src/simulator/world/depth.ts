@@ -2,43 +2,44 @@ import type { SimulatedInstrument } from './instruments.ts'
 import { priceLimits, tickOf } from './price-units.ts'
 import { createNoise } from './random.ts'
 
-/** What waits at one price. */
-export interface BookLevel {
+/** Shares that wait at one price. */
+export interface DepthLevel {
   readonly price: number
   /** Shares. */
   readonly quantity: number
 }
 
-/** Orders that wait on both sides of the last price, best first. A side may be short, or empty, at the day's price limit. */
-export interface OrderBook {
-  readonly asks: readonly BookLevel[]
-  readonly bids: readonly BookLevel[]
+/** Shares that wait on both sides of the last price, best first. A side may be short, or empty, at the day's price limit. */
+export interface Depth {
+  readonly asks: readonly DepthLevel[]
+  readonly bids: readonly DepthLevel[]
 }
 
 const levels = 10
 
 /**
- * The book around the last price: one step of the grid between its two sides, and the last trade at one of them. A
- * function of what has been traded so far and of nothing else, so answers that show the same price show the same book.
+ * Returns the depth around the last price: one step of the grid lies between its two sides, and the last trade is at one of
+ * them. It depends on what has been traded so far and on nothing else, so answers that show the same price show the same
+ * depth.
  *
  * @param seen.base the close before, which the price limits hang on
  * @param seen.volume shares traded today so far
  */
-export function orderBookOf(
+export function depthOf(
   instrument: SimulatedInstrument,
   { price, base, volume }: { readonly price: number; readonly base: number; readonly volume: number },
-): OrderBook {
+): Depth {
   const noise = createNoise(`${instrument.symbol}/book/${price}`)
   const { upper, lower } = priceLimits(instrument, base)
   const wasBought = noise(volume, 0) < 0.5
   const quantity = (level: number, side: number) => 1 + Math.floor(5_000 * noise(volume, 2 * level + side))
 
-  const asks: BookLevel[] = []
+  const asks: DepthLevel[] = []
   for (let at = wasBought ? price : above(instrument, price); at <= upper && asks.length < levels; ) {
     asks.push({ price: at, quantity: quantity(asks.length + 1, 0) })
     at = above(instrument, at)
   }
-  const bids: BookLevel[] = []
+  const bids: DepthLevel[] = []
   for (let at = wasBought ? below(instrument, price) : price; at >= lower && at > 0 && bids.length < levels; ) {
     bids.push({ price: at, quantity: quantity(bids.length + 1, 1) })
     at = below(instrument, at)

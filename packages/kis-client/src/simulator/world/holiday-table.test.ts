@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Market } from '../../market/market.ts'
-import { createCalendar, minuteAt, minuteCount, minuteStart, type TradingDay } from './holiday-table.ts'
+import { createHolidayTable, minuteAt, minuteCount, minuteStart, type TradingDay } from './holiday-table.ts'
 
 const at = (text: string) => Date.parse(`${text}+09:00`)
-const calendar = createCalendar('krx')
+const holidays = createHolidayTable('krx')
 
 function dayOn(market: Market, date: string): TradingDay {
-  const day = calendar.dayOn(market, date)
+  const day = holidays.dayOn(market, date)
   if (day === undefined) throw new Error(`no trading day ${date}`)
   return day
 }
@@ -21,7 +21,7 @@ describe('the hours of a market', () => {
   ]
 
   it.each(hours)('of %s are kept, lunch and weekends included', (market, openings, closings) => {
-    const isOpen = (instant: number) => calendar.isOpen(market, instant)
+    const isOpen = (instant: number) => holidays.isOpen(market, instant)
 
     expect(openings.map((text) => [isOpen(at(text) - 1), isOpen(at(text))])).toEqual(openings.map(() => [false, true]))
     expect(closings.map((text) => [isOpen(at(text) - 1), isOpen(at(text))])).toEqual(closings.map(() => [true, false]))
@@ -29,7 +29,7 @@ describe('the hours of a market', () => {
   })
 
   it('do not matter where every market is open at any hour', () => {
-    const open = createCalendar('open')
+    const open = createHolidayTable('open')
 
     for (const market of ['KRX', 'US', 'HK', 'CN', 'JP', 'VN'] as const)
       expect([market, open.isOpen(market, at('2026-10-18T03:00'))]).toEqual([market, true])
@@ -53,16 +53,16 @@ describe('a trading day', () => {
     expect(dayOn('KRX', '20200102')).toMatchObject({ index: 0, opensAt: at('2020-01-02T09:00') })
     expect(dayOn('US', '20200701')).toMatchObject({ opensAt: at('2020-07-01T22:30'), closesAt: at('2020-07-02T05:00') })
     expect(dayOn('US', '20200102')).toMatchObject({ opensAt: at('2020-01-02T23:30'), closesAt: at('2020-01-03T06:00') })
-    expect(['20191231', '20200104'].map((date) => calendar.dayOn('KRX', date))).toEqual([undefined, undefined])
-    expect(calendar.dayOn('KRX', '20261009')).toBeUndefined()
+    expect(['20191231', '20200104'].map((date) => holidays.dayOn('KRX', date))).toEqual([undefined, undefined])
+    expect(holidays.dayOn('KRX', '20261009')).toBeUndefined()
   })
 
   it('has the same number however it is asked for', () => {
     for (const market of ['KRX', 'US', 'HK', 'CN', 'JP', 'VN'] as const) {
-      const now = calendar.dayAt(market, at('2026-10-20T02:00'))
+      const now = holidays.dayAt(market, at('2026-10-20T02:00'))
       expect(now).toBeDefined()
-      expect(calendar.dayOn(market, now?.date ?? '')).toEqual(now)
-      expect(calendar.dates(market)[now?.index ?? -1]).toBe(now?.date)
+      expect(holidays.dayOn(market, now?.date ?? '')).toEqual(now)
+      expect(holidays.tradingDates(market)[now?.index ?? -1]).toBe(now?.date)
     }
   })
 })

@@ -18,7 +18,8 @@ export interface TradingDay {
   readonly pause?: TradingHours
 }
 
-export interface Calendar {
+/** Trading days of every market, and their hours. */
+export interface HolidayTable {
   /**
    * The latest trading day that has begun; undefined before the first.
    *
@@ -31,8 +32,8 @@ export interface Calendar {
   isOpen(market: Market, at: number): boolean
   /** Whether the market trades on that day. @throws {KisInputError} as `dayAt` */
   isTradingDay(market: Market, date: string): boolean
-  /** The trading days' dates, so far as any has been asked for: `dates(market)[day.index]` is `day.date`. */
-  dates(market: Market): readonly string[]
+  /** Dates of the trading days, as far as any has been asked for: `tradingDates(market)[day.index]` is `day.date`. */
+  tradingDates(market: Market): readonly string[]
 }
 
 const dayMs = 86_400_000
@@ -62,7 +63,7 @@ export function minuteStart({ opensAt, pause }: TradingDay, minute: number): num
   return pause === undefined || at < pause.opensAt ? at : at + (pause.closesAt - pause.opensAt)
 }
 
-export function createCalendar(hours: Hours): Calendar {
+export function createHolidayTable(hours: Hours): HolidayTable {
   const datesOf = (market: Market) => createDates((midnight) => tradesOn(market, midnight, hours))
   const years: Readonly<Record<Market, Dates>> = {
     KRX: datesOf('KRX'),
@@ -114,7 +115,7 @@ export function createCalendar(hours: Hours): Calendar {
       if (market === 'KRX' || market === 'US') return regularTradingHours(market, date) !== undefined
       return tradesOn(market, utcMidnight(date), hours)
     },
-    dates: (market) => years[market].list,
+    tradingDates: (market) => years[market].list,
   }
 }
 

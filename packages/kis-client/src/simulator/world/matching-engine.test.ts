@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createSimulatedAccount, type Holding } from './account.ts'
-import { createCalendar, type Hours } from './holiday-table.ts'
+import { createHolidayTable, type Hours } from './holiday-table.ts'
 import { instruments, type SimulatedInstrument } from './instruments.ts'
 import {
   createMatchingEngine,
@@ -33,16 +33,16 @@ const held: readonly Holding[] = [samsung, hynix, apple].map((of) => ({
 }))
 
 function market(mode: Hours = 'krx', cash = 1_000_000_000_000n, holdings: readonly Holding[] = []) {
-  const calendar = createCalendar(mode)
-  const prices = createPrices({ seed: 3, calendar, given: new Map() })
+  const holidays = createHolidayTable(mode)
+  const prices = createPrices({ seed: 3, holidays, given: new Map() })
   const everywhere = { KRX: cash, US: cash, HK: cash, CN: cash, JP: cash, VN: cash }
   const account = createSimulatedAccount({ cash: everywhere, holdings })
-  const engine = createMatchingEngine({ seed: 3, environment: 'real', calendar, prices, account })
+  const engine = createMatchingEngine({ seed: 3, environment: 'real', holidays, prices, account })
   const pathOf = (of: SimulatedInstrument, at: number): readonly number[] => {
-    const day = calendar.dayAt(of.market, at)
+    const day = holidays.dayAt(of.market, at)
     return (day && prices.path(of, day)?.prices) ?? []
   }
-  return { calendar, prices, account, engine, pathOf }
+  return { holidays, prices, account, engine, pathOf }
 }
 
 const terms = (change: Partial<OrderTerms> & Pick<OrderTerms, 'limit'>): OrderTerms => ({
@@ -132,7 +132,7 @@ describe('an order', () => {
                 offset: 0,
                 quantity: 1,
               }
-              const { price } = prices.quote(of, at) ?? { price: 0 }
+              const { price } = prices.snapshot(of, at) ?? { price: 0 }
               engine.settle(at)
               const limit = price + (side === 'buy' ? offset : -offset) * tickOf(of, price)
               engine.place(terms({ instrument: of, side, limit, quantity }), at)
@@ -167,7 +167,7 @@ describe('an order', () => {
 
   it('never fills outside the hours of its exchange, and ends with the session', () => {
     const { engine, prices } = market('krx')
-    const { lower } = priceLimits(samsung, prices.quote(samsung, monday)?.previous?.close ?? 0)
+    const { lower } = priceLimits(samsung, prices.snapshot(samsung, monday)?.previous?.close ?? 0)
     const korean = placed(engine, terms({ limit: lower }), monday)
     const late = placed(engine, terms({ limit: undefined, quantity: 1_000 }), monday + 390 * minute - 1)
 
@@ -236,7 +236,7 @@ describe('revising and cancelling', () => {
   it('moves the shares to an order with the new price, which may fill at once', () => {
     const { engine, prices } = market('open')
     const order = placed(engine, terms({ limit: 1_000 }), monday)
-    const { price } = prices.quote(samsung, monday + minute) ?? { price: 0 }
+    const { price } = prices.snapshot(samsung, monday + minute) ?? { price: 0 }
 
     const revision = booked(engine.revise(order, terms({ limit: price, quantity: 4 }), monday + minute))
 
@@ -277,7 +277,7 @@ describe('an account', () => {
         for (const { action, of, quantity, offset, atMarket, waitMinutes } of steps) {
           at += waitMinutes * minute
           engine.settle(at)
-          const { price } = prices.quote(of, at) ?? { price: 0 }
+          const { price } = prices.snapshot(of, at) ?? { price: 0 }
           const limit = atMarket ? undefined : price + offset * tickOf(of, price)
           const open = engine.all().find((order) => order.remaining > 0 && order.instrument === of)
           if (action === 'buy' || action === 'sell')

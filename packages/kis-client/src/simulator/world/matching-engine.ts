@@ -2,7 +2,7 @@ import type { Environment } from '../../environment.ts'
 import type { Market } from '../../market/market.ts'
 import type { BookedFill, SimulatedAccount } from './account.ts'
 import { costOf } from './fees.ts'
-import { type Calendar, minuteAt, minuteStart, type TradingDay } from './holiday-table.ts'
+import { type HolidayTable, minuteAt, minuteStart, type TradingDay } from './holiday-table.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 import { priceLimits } from './price-units.ts'
 import type { Prices } from './prices.ts'
@@ -90,11 +90,11 @@ interface MutableOrder extends SimulatedOrder {
 export function createMatchingEngine(options: {
   readonly seed: number
   readonly environment: Environment
-  readonly calendar: Calendar
+  readonly holidays: HolidayTable
   readonly prices: Prices
   readonly account: SimulatedAccount
 }): MatchingEngine {
-  const { environment, calendar, prices, account } = options
+  const { environment, holidays, prices, account } = options
   const noise = createNoise(`${options.seed}/orders`)
   const branch = environment === 'real' ? '91252' : '00950'
   const orders: MutableOrder[] = []
@@ -199,10 +199,10 @@ export function createMatchingEngine(options: {
     freed: { readonly cash: bigint; readonly shares: number },
   ): MutableOrder | Refusal {
     const { instrument, side, quantity, limit } = terms
-    const day = calendar.dayAt(instrument.market, at)
-    const quote = prices.quote(instrument, at)
-    if (day === undefined || quote === undefined) return refuse(environment, 'no-symbol')
-    const dearest = limit ?? priceLimits(instrument, (quote.previous ?? quote.day).close).upper
+    const day = holidays.dayAt(instrument.market, at)
+    const snapshot = prices.snapshot(instrument, at)
+    if (day === undefined || snapshot === undefined) return refuse(environment, 'no-symbol')
+    const dearest = limit ?? priceLimits(instrument, (snapshot.previous ?? snapshot.day).close).upper
     if (side === 'sell' && freeShares(instrument) + freed.shares < quantity) return refuse(environment, 'holdings')
     if (side === 'buy' && freeCash(instrument.market) + freed.cash < costOf(instrument, dearest, quantity))
       return refuse(environment, 'cash')
@@ -213,9 +213,9 @@ export function createMatchingEngine(options: {
   function submit(order: MutableOrder): void {
     open.add(order)
     if (order.atClose) return
-    const quote = prices.quote(order.instrument, order.bookedAt)
+    const snapshot = prices.snapshot(order.instrument, order.bookedAt)
     const traded = prices.path(order.instrument, order.day) !== undefined
-    if (traded && quote !== undefined && touches(order, quote.price)) fill(order, quote.price, order.bookedAt)
+    if (traded && snapshot !== undefined && touches(order, snapshot.price)) fill(order, snapshot.price, order.bookedAt)
   }
 
   function withdraw(number: string, quantity: number): void {
@@ -252,7 +252,7 @@ export function createMatchingEngine(options: {
     },
     find(market, number, at) {
       const order = orders[Number(number) - 1]
-      const today = calendar.dayAt(market, at)
+      const today = holidays.dayAt(market, at)
       return order?.instrument.market === market && order.day.date === today?.date ? order : undefined
     },
     between(market, from, to) {

@@ -1,7 +1,7 @@
 import type { Environment } from '../../environment.ts'
 import { findOverseasExchange, quoteExchange } from '../../market/exchange.ts'
 import type { Market } from '../../market/market.ts'
-import type { Calendar } from './holiday-table.ts'
+import type { HolidayTable } from './holiday-table.ts'
 import { findInstrument } from './instruments.ts'
 import type { OrderTerms } from './matching-engine.ts'
 import { overseasVenues } from './overseas-markets.ts'
@@ -23,7 +23,7 @@ export interface SentOrder {
 /** What an order is judged by, beside itself. */
 export interface Rulebook {
   readonly environment: Environment
-  readonly calendar: Calendar
+  readonly holidays: HolidayTable
   readonly prices: Prices
 }
 
@@ -43,22 +43,22 @@ const domesticVenues: Readonly<Record<string, readonly string[]>> = {
 export function readDomesticOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
   const no = (reason: Parameters<typeof refuse>[1]) => refuse(rules.environment, reason)
   const instrument = findInstrument('KRX', sent.symbol)
-  const quote = instrument && rules.prices.quote(instrument, at)
-  if (instrument === undefined || quote === undefined) return no('no-symbol')
+  const snapshot = instrument && rules.prices.snapshot(instrument, at)
+  if (instrument === undefined || snapshot === undefined) return no('no-symbol')
   const venues = domesticVenues[sent.type]
   if (!['KRX', 'NXT', 'SOR'].includes(sent.venue)) return no('no-venue')
   if (rules.environment === 'paper' && sent.venue !== 'KRX') return no('no-venue')
   if (venues === undefined || !venues.includes(sent.venue)) return no('order-type')
   const quantity = parseQuantity(sent.quantity)
   if (quantity === undefined) return no('quantity')
-  if (!rules.calendar.isOpen('KRX', at)) return no('market-closed')
+  if (!rules.holidays.isOpen('KRX', at)) return no('market-closed')
   const { side, type, price } = sent
   const terms = { instrument, side, type, venue: sent.venue, quantity, price, atClose: false }
   if (sent.type === '01') return { ...terms, limit: undefined }
   const limit = parseUnits('KRX', sent.price)
   if (limit === undefined || limit === 0) return no('quantity')
   if (limit % tickOf(instrument, limit) !== 0) return no('tick')
-  const { upper, lower } = priceLimits(instrument, (quote.previous ?? quote.day).close)
+  const { upper, lower } = priceLimits(instrument, (snapshot.previous ?? snapshot.day).close)
   return limit > upper || limit < lower ? no('price-limit') : { ...terms, limit }
 }
 
@@ -83,7 +83,7 @@ export function readOverseasOrder(sent: SentOrder, rules: Rulebook, at: number):
   if (venue === undefined) return no('no-venue')
   const { market } = overseasVenues[venue]
   const instrument = findInstrument(market, sent.symbol)
-  if (instrument === undefined || rules.prices.quote(instrument, at) === undefined) return no('no-symbol')
+  if (instrument === undefined || rules.prices.snapshot(instrument, at) === undefined) return no('no-symbol')
   if (instrument.listing !== quoteExchange[venue]) return no('no-venue')
   const isMarketType = market === 'US' && usMarketTypes[sent.side].includes(sent.type)
   if (rules.environment === 'paper' && sent.type !== '00') return no('overseas-order-type')
@@ -91,7 +91,7 @@ export function readOverseasOrder(sent: SentOrder, rules: Rulebook, at: number):
     return no('overseas-order-type')
   const quantity = parseQuantity(sent.quantity)
   if (quantity === undefined) return no('quantity')
-  if (!rules.calendar.isOpen(market, at)) return no('overseas-market-closed')
+  if (!rules.holidays.isOpen(market, at)) return no('overseas-market-closed')
   const { side, type, price } = sent
   const terms = { instrument, side, type, venue, quantity, price, atClose: closingTypes.includes(type) }
   if (isMarketType) return { ...terms, limit: undefined }

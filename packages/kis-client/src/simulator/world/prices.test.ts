@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createCalendar, type Hours, type TradingDay } from './holiday-table.ts'
+import { createHolidayTable, type Hours, type TradingDay } from './holiday-table.ts'
 import { findInstrument, instruments, type SimulatedInstrument } from './instruments.ts'
 import type { DayBar } from './intraday-path.ts'
 import { tickOf } from './price-units.ts'
@@ -18,13 +18,13 @@ const samsung = instrument('005930')
 const apple = instrument('AAPL')
 
 function market(mode: Hours, seed = 7): Prices & { dayAt(of: SimulatedInstrument, at: number): TradingDay } {
-  const calendar = createCalendar(mode)
+  const holidays = createHolidayTable(mode)
   const dayAt = (of: SimulatedInstrument, at: number) => {
-    const day = calendar.dayAt(of.market, at)
+    const day = holidays.dayAt(of.market, at)
     if (day === undefined) throw new Error('no trading day')
     return day
   }
-  return { ...createPrices({ seed, calendar, given: new Map() }), dayAt }
+  return { ...createPrices({ seed, holidays, given: new Map() }), dayAt }
 }
 
 describe('a simulated price', () => {
@@ -37,14 +37,14 @@ describe('a simulated price', () => {
     fc.assert(
       fc.property(fc.array(question, { minLength: 1, maxLength: 5 }), (questions) => {
         const asked = market('krx')
-        const answers = questions.map(({ of, after }) => asked.quote(of, monday + minutes(after)))
-        const fresh = questions.map(({ of, after }) => market('krx').quote(of, monday + minutes(after)))
+        const answers = questions.map(({ of, after }) => asked.snapshot(of, monday + minutes(after)))
+        const fresh = questions.map(({ of, after }) => market('krx').snapshot(of, monday + minutes(after)))
 
         expect(answers).toEqual(fresh)
       }),
       { numRuns: 8 },
     )
-    expect(market('krx', 8).quote(samsung, monday)).not.toEqual(market('krx', 7).quote(samsung, monday))
+    expect(market('krx', 8).snapshot(samsung, monday)).not.toEqual(market('krx', 7).snapshot(samsung, monday))
   })
 
   it('makes bars whose low and high hold open and close, on the grid, within 30 % of the close before', () => {
@@ -91,37 +91,37 @@ describe('a simulated price', () => {
     const path = prices.path(samsung, prices.dayAt(samsung, monday))
     const soFar = path?.prices.slice(0, 61) ?? []
 
-    const quote = prices.quote(samsung, monday + minutes(60) + 30_000)
+    const snapshot = prices.snapshot(samsung, monday + minutes(60) + 30_000)
 
-    expect(quote?.price).toBe(soFar[60])
-    expect(quote?.day).toMatchObject({ date: '20261019', high: Math.max(...soFar), low: Math.min(...soFar) })
-    expect(prices.bars(samsung, monday + minutes(60)).at(-1)).toEqual(quote?.day)
-    expect(quote?.day.volume).toBeLessThan(path?.volumes.at(-1) ?? 0)
+    expect(snapshot?.price).toBe(soFar[60])
+    expect(snapshot?.day).toMatchObject({ date: '20261019', high: Math.max(...soFar), low: Math.min(...soFar) })
+    expect(prices.bars(samsung, monday + minutes(60)).at(-1)).toEqual(snapshot?.day)
+    expect(snapshot?.day.volume).toBeLessThan(path?.volumes.at(-1) ?? 0)
   })
 
   it('stands at the last close while the exchange is shut, over nights, weekends and holidays', () => {
     const prices = market('krx')
-    const friday = prices.quote(samsung, Date.parse('2026-10-02T15:30+09:00'))
+    const friday = prices.snapshot(samsung, Date.parse('2026-10-02T15:30+09:00'))
 
     const shut = ['2026-10-02T23:00', '2026-10-03T12:00', '2026-10-05T10:00', '2026-10-06T08:59']
 
-    expect(shut.map((text) => prices.quote(samsung, Date.parse(`${text}+09:00`)))).toEqual(shut.map(() => friday))
+    expect(shut.map((text) => prices.snapshot(samsung, Date.parse(`${text}+09:00`)))).toEqual(shut.map(() => friday))
     expect(friday?.day.date).toBe('20261002')
-    expect(prices.quote(samsung, Date.parse('2026-10-06T09:00+09:00'))?.previous).toEqual(friday?.day)
+    expect(prices.snapshot(samsung, Date.parse('2026-10-06T09:00+09:00'))?.previous).toEqual(friday?.day)
   })
 
   it('never stands still in a market that is open at any hour: each Korean day is a session', () => {
     const prices = market('open')
     const sunday = Date.parse('2026-10-18T03:00+09:00')
 
-    expect(prices.quote(samsung, sunday)?.day.date).toBe('20261018')
-    expect(prices.quote(apple, sunday)?.day.date).toBe('20261018')
+    expect(prices.snapshot(samsung, sunday)?.day.date).toBe('20261018')
+    expect(prices.snapshot(apple, sunday)?.day.date).toBe('20261018')
     expect(new Set(prices.path(apple, prices.dayAt(apple, sunday))?.prices).size).toBeGreaterThan(20)
   })
 
   it('keeps New York hours and dates for US stocks', () => {
     const prices = market('krx')
-    const at = (text: string) => prices.quote(apple, Date.parse(text))
+    const at = (text: string) => prices.snapshot(apple, Date.parse(text))
 
     expect(at('2026-11-02T23:29:59+09:00')?.day.date).toBe('20261030')
     expect(at('2026-11-02T23:30+09:00')?.day.date).toBe('20261102')
@@ -129,10 +129,10 @@ describe('a simulated price', () => {
   })
 
   it('is refused where nobody knows the holidays', () => {
-    expect(() => market('krx').quote(samsung, Date.parse('2028-01-03T10:00+09:00'))).toThrow(
+    expect(() => market('krx').snapshot(samsung, Date.parse('2028-01-03T10:00+09:00'))).toThrow(
       expect.objectContaining({ code: 'KIS_INPUT' }),
     )
-    expect(market('open').quote(samsung, Date.parse('2028-01-03T10:00+09:00'))?.price).toBeGreaterThan(0)
+    expect(market('open').snapshot(samsung, Date.parse('2028-01-03T10:00+09:00'))?.price).toBeGreaterThan(0)
   })
 })
 

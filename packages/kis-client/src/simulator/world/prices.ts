@@ -1,11 +1,11 @@
-import { type Calendar, minuteAt, minuteCount, type TradingDay } from './holiday-table.ts'
+import { type HolidayTable, minuteAt, minuteCount, type TradingDay } from './holiday-table.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 import { type DayBar, type DayPath, walkDay } from './intraday-path.ts'
 import { nearestTick, parseUnits } from './price-units.ts'
 import { bell, createNoise, type Noise } from './random.ts'
 
-/** What an instrument looks like at an instant. */
-export interface Quote {
+/** Price of an instrument at an instant, and the days around it. */
+export interface PriceSnapshot {
   readonly price: number
   /** The day so far, or the last day that traded. */
   readonly day: DayBar
@@ -20,7 +20,7 @@ export interface Quote {
  */
 export interface Prices {
   /** undefined before the instrument's first day. */
-  quote(instrument: SimulatedInstrument, at: number): Quote | undefined
+  snapshot(instrument: SimulatedInstrument, at: number): PriceSnapshot | undefined
   /** The bars up to `at`, oldest first; that of a running day covers the day so far. `limit` keeps the newest. */
   bars(instrument: SimulatedInstrument, at: number, limit?: number): readonly DayBar[]
   /** The minutes of a day; undefined where the instrument did not trade on it. */
@@ -39,11 +39,11 @@ const keptPaths = 2
 
 export function createPrices(options: {
   readonly seed: number
-  readonly calendar: Calendar
+  readonly holidays: HolidayTable
   /** Days to use in place of drawn ones, by symbol, oldest first: such an instrument trades on these days only. */
   readonly given: ReadonlyMap<string, readonly DayBar[]>
 }): Prices {
-  const { seed, calendar, given } = options
+  const { seed, holidays, given } = options
   const histories = new Map<string, History>()
 
   function historyOf(instrument: SimulatedInstrument): History {
@@ -51,7 +51,7 @@ export function createPrices(options: {
     if (known !== undefined) return known
     const noise = createNoise(`${seed}/${instrument.symbol}`)
     const bars = given.get(instrument.symbol)
-    const history = bars === undefined ? drawnHistory(instrument, noise, calendar) : givenHistory(bars)
+    const history = bars === undefined ? drawnHistory(instrument, noise, holidays) : givenHistory(bars)
     const created = { ...history, noise, paths: new Map<string, DayPath>() }
     histories.set(instrument.symbol, created)
     return created
@@ -86,8 +86,8 @@ export function createPrices(options: {
   }
 
   return {
-    quote(instrument, at) {
-      const day = calendar.dayAt(instrument.market, at)
+    snapshot(instrument, at) {
+      const day = holidays.dayAt(instrument.market, at)
       if (day === undefined) return undefined
       const { upTo, days } = historyOf(instrument)
       const count = upTo(day)
@@ -97,7 +97,7 @@ export function createPrices(options: {
       return { price: soFar.close, day: soFar, previous: days[count - 2] }
     },
     bars(instrument, at, limit = Number.POSITIVE_INFINITY) {
-      const day = calendar.dayAt(instrument.market, at)
+      const day = holidays.dayAt(instrument.market, at)
       if (day === undefined) return []
       const { upTo, days } = historyOf(instrument)
       const count = upTo(day)
@@ -125,7 +125,7 @@ interface History extends Days {
 }
 
 /** Draws each trading day from its forerunner, as far as it is asked for. */
-function drawnHistory(instrument: SimulatedInstrument, noise: Noise, calendar: Calendar): Days {
+function drawnHistory(instrument: SimulatedInstrument, noise: Noise, holidays: HolidayTable): Days {
   const days: DayBar[] = []
   const volatility = calmest + (wildest - calmest) * noise(-1, 0)
   const usualVolume = Math.round(200_000 * 30 ** noise(-1, 1))
@@ -134,7 +134,7 @@ function drawnHistory(instrument: SimulatedInstrument, noise: Noise, calendar: C
   return {
     days,
     upTo(day) {
-      const dates = calendar.dates(instrument.market)
+      const dates = holidays.tradingDates(instrument.market)
       for (let index = days.length; index <= day.index; index += 1) {
         const open = nearestTick(instrument, close * (1 + 0.35 * volatility * bell(noise, index, 0)))
         const trend = drift + (pull * (base - open)) / Math.max(base, open)

@@ -3,7 +3,7 @@ import { KisInputError } from '../../errors.ts'
 import { type Currency, currencyOfMarket, type Market } from '../../market/market.ts'
 import { createSimulatedAccount, type Holding, type SimulatedAccount } from './account.ts'
 import { type BookedOrder, toBookedOrder } from './booked-order.ts'
-import { type Calendar, createCalendar, type Hours } from './holiday-table.ts'
+import { createHolidayTable, type HolidayTable, type Hours } from './holiday-table.ts'
 import { instruments, type SimulatedInstrument } from './instruments.ts'
 import type { DayBar } from './intraday-path.ts'
 import { createMatchingEngine, type MatchingEngine } from './matching-engine.ts'
@@ -47,7 +47,7 @@ export interface WorldOptions {
 /** All markets, one account and its orders. */
 export interface World {
   readonly environment: Environment
-  readonly calendar: Calendar
+  readonly holidays: HolidayTable
   readonly prices: Prices
   readonly account: SimulatedAccount
   readonly engine: MatchingEngine
@@ -61,18 +61,18 @@ export interface World {
 /** @throws {KisInputError} an option is wrong, or `market: 'krx'` starts in a year whose holidays are not known */
 export function createWorld(options: WorldOptions): World {
   const { seed, environment } = options
-  const calendar = createCalendar(options.market)
-  if (calendar.dayAt('KRX', options.startAt) === undefined || calendar.dayAt('US', options.startAt) === undefined)
+  const holidays = createHolidayTable(options.market)
+  if (holidays.dayAt('KRX', options.startAt) === undefined || holidays.dayAt('US', options.startAt) === undefined)
     throw new KisInputError({ field: 'startAt', rule: 'must not lie before the first trading day of 2020' })
-  const prices = createPrices({ seed, calendar, given: readBars(options.bars ?? {}) })
+  const prices = createPrices({ seed, holidays, given: readBars(options.bars ?? {}) })
   const account = createSimulatedAccount({
     cash: readCash(options.cash ?? {}),
     holdings: (options.positions ?? []).map(readPosition),
   })
-  const engine = createMatchingEngine({ seed, environment, calendar, prices, account })
+  const engine = createMatchingEngine({ seed, environment, holidays, prices, account })
   return {
     environment,
-    calendar,
+    holidays,
     prices,
     account,
     engine,

@@ -5,7 +5,7 @@ import { parseAccountNumber } from '../../../values/account-number.ts'
 import { madeUpCredentials } from '../../gateway/fake-secrets.ts'
 import { createGateway } from '../../gateway/gateway.ts'
 import { createTokens } from '../../gateway/tokens.ts'
-import { createCalendar } from '../../world/holiday-table.ts'
+import { createHolidayTable } from '../../world/holiday-table.ts'
 import { createPrices } from '../../world/prices.ts'
 import { documentedAnswers } from './document.ts'
 
@@ -24,7 +24,7 @@ function startDocumented(seed = 1) {
   const tokens = createTokens({ seed, credentials, limits: false })
   const { appKey: appkey, appSecret: appsecret } = credentials
   const { body } = tokens.issue(JSON.stringify({ grant_type: 'client_credentials', appkey, appsecret }), mondayAtTen)
-  const prices = createPrices({ seed, calendar: createCalendar('open'), given: new Map() })
+  const prices = createPrices({ seed, holidays: createHolidayTable('open'), given: new Map() })
   const gateway = createGateway({
     environment: 'real',
     account: parseAccountNumber(account),
@@ -116,7 +116,7 @@ describe('a documented answer', () => {
 
     const stock = ask(find('domestic-stock/search-stock-info'), { PDNO: '000660' }).body['output']
     const price = ask(find('domestic-stock/inquire-price'), { FID_INPUT_ISCD: '000660' }).body['output']
-    const prices = createPrices({ seed: 1, calendar: createCalendar('open'), given: new Map() })
+    const prices = createPrices({ seed: 1, holidays: createHolidayTable('open'), given: new Map() })
     const hynix = {
       market: 'KRX',
       symbol: '000660',
@@ -127,7 +127,10 @@ describe('a documented answer', () => {
     } as const
 
     expect(stock).toMatchObject({ pdno: '000660', prdt_name: 'SK하이닉스' })
-    expect(price).toMatchObject({ stck_shrn_iscd: '000660', stck_prpr: `${prices.quote(hynix, mondayAtTen)?.price}` })
+    expect(price).toMatchObject({
+      stck_shrn_iscd: '000660',
+      stck_prpr: `${prices.snapshot(hynix, mondayAtTen)?.price}`,
+    })
   })
 
   it('has a row for each of many instruments that were asked for at once', () => {

@@ -26,10 +26,10 @@ export function subjectOf(call: SimulatedCall, { codes, index, noise, prices }: 
   const { decimals, step } = basics
   const round = (price: number) => Number((Math.max(1, Math.round(price / step)) * step).toFixed(decimals))
 
-  const quote = instrument && prices.quote(instrument, at)
-  if (instrument && quote) {
+  const snapshot = instrument && prices.snapshot(instrument, at)
+  if (instrument && snapshot) {
     const scale = 10 ** decimals
-    const [price, before] = [quote.price / scale, (quote.previous ?? quote.day).close / scale]
+    const [price, before] = [snapshot.price / scale, (snapshot.previous ?? snapshot.day).close / scale]
     return { ...basics, code: instrument.symbol, name: instrument.name, price, before }
   }
   const made = madeUpSubject(category, index)

@@ -69,9 +69,9 @@ const ratio =
 const order: Say = ({ index }) => String(5_000_001 + index).padStart(10, '0')
 const ordinal: Say = ({ index }) => String(index + 1)
 /** Levels of a book stand one step apart: the first to sell at the price itself, the first to buy at one step less. */
-const ask: Say = ({ price: now, step, decimals }, _, depth) => fixed(now + step * Math.max(0, depth - 1), decimals)
-const bid: Say = ({ price: now, step, decimals }, _, depth) =>
-  fixed(Math.max(step, now - step * Math.max(1, depth)), decimals)
+const ask: Say = ({ price: now, step, decimals }, _, level) => fixed(now + step * Math.max(0, level - 1), decimals)
+const bid: Say = ({ price: now, step, decimals }, _, level) =>
+  fixed(Math.max(step, now - step * Math.max(1, level)), decimals)
 const change: Say = ({ price: now, before, decimals }) => fixed(now - before, decimals)
 const changeRate: Say = ({ price: now, before }) => percent(now - before, before)
 
@@ -88,7 +88,7 @@ const brokers = [
   '신한투자증권',
   '하나증권',
 ]
-const broker: Say = ({ index }, _, depth) => brokers[(index + depth) % brokers.length] ?? ''
+const broker: Say = ({ index }, _, level) => brokers[(index + level) % brokers.length] ?? ''
 
 /**
  * What a field of a certain name holds, by the abbreviations that KIS builds its names of: the first that fits decides.
@@ -121,7 +121,7 @@ const vocabulary: readonly (readonly [form: RegExp, say: Say])[] = [
   [/eng.*name$|^ename?m?$/, say('')],
   [/isnm$|(prdt|item|abrv|isin|symb|bast|shtn)_name$|^(knam|name|item_kor_nm)$/, ({ name }) => name],
   [/mbcr_name$/, broker],
-  [/mbcr_no$/, ({ index }, _, depth) => String(11 + index + depth).padStart(5, '0')],
+  [/mbcr_no$/, ({ index }, _, level) => String(11 + index + level).padStart(5, '0')],
   [/titl(e|_cntt)$/, ({ index }) => `모의 제목 ${index + 1}`],
   [/(sll_buy|trad|tr)_dvsn.*name$/, pick('매도', '매수')],
   [/crcy.*name$/, ({ currency }) => (currency === 'KRW' ? '원' : currency)],

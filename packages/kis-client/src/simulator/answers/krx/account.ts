@@ -102,10 +102,10 @@ export function domesticAccountAnswers(context: AnswerContext): Readonly<Record<
   /** How many shares the cash buys; a price of 0 is an order at the market. */
   function buyableAt(symbol: string, asked: number, cash: bigint, at: number) {
     const instrument = findInstrument('KRX', symbol)
-    const quote = instrument && prices.quote(instrument, at)
-    if (instrument === undefined || quote === undefined) return undefined
+    const snapshot = instrument && prices.snapshot(instrument, at)
+    if (instrument === undefined || snapshot === undefined) return undefined
     // An order at the market may cost as much as the upper price limit, so that is what it is counted at.
-    const price = asked === 0 ? priceLimits(instrument, (quote.previous ?? quote.day).close).upper : asked
+    const price = asked === 0 ? priceLimits(instrument, (snapshot.previous ?? snapshot.day).close).upper : asked
     return { price, quantity: affordable(instrument, price, cash) }
   }
 
@@ -175,9 +175,9 @@ function holdingBlock(holding: KrxHolding): Record<string, string> {
 
 /** Returns what both lists of holdings say of one. */
 function holdingValues(holding: KrxHolding): Record<string, string> {
-  const { instrument, quantity, cost, quote, free, value, gain } = holding
-  const price = quote?.price ?? 0
-  const change = changeOf(instrument, price, quote?.previous?.close)
+  const { instrument, quantity, cost, snapshot, free, value, gain } = holding
+  const price = snapshot?.price ?? 0
+  const change = changeOf(instrument, price, snapshot?.previous?.close)
   return {
     pdno: instrument.symbol,
     prdt_name: instrument.name,
@@ -197,14 +197,14 @@ function holdingValues(holding: KrxHolding): Record<string, string> {
     evlu_erng_rt: percent(gain, cost, 8),
     loan_amt: '0',
     stln_slng_chgs: '0',
-    fltt_rt: percent(price - (quote?.previous?.close ?? price), quote?.previous?.close ?? price, 8),
+    fltt_rt: percent(price - (snapshot?.previous?.close ?? price), snapshot?.previous?.close ?? price, 8),
     bfdy_cprs_icdc: change.difference,
     stck_loan_unpr: '0.0000',
   }
 }
 
 function sellableBlock(holding: KrxHolding): Record<string, string> {
-  const { instrument, quantity, cost, quote, free, value, gain } = holding
+  const { instrument, quantity, cost, snapshot, free, value, gain } = holding
   return fillBlock(sellableFields, {
     pdno: instrument.symbol,
     buy_qty: String(holding.boughtToday),
@@ -214,7 +214,7 @@ function sellableBlock(holding: KrxHolding): Record<string, string> {
     ord_psbl_qty: String(free),
     pchs_avg_pric: formatRatio(cost, BigInt(quantity), 4),
     pchs_amt: String(cost),
-    now_pric: String(quote?.price ?? 0),
+    now_pric: String(snapshot?.price ?? 0),
     evlu_amt: String(value),
     evlu_pfls_amt: String(gain),
     evlu_pfls_rt: percent(gain, cost),

@@ -4,10 +4,10 @@ import {
   inquireTimeItemconclusion,
 } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
-import { orderBookOf } from '../../world/depth.ts'
+import { depthOf } from '../../world/depth.ts'
 import type { TradingDay } from '../../world/holiday-table.ts'
 import { findInstrument, type SimulatedInstrument } from '../../world/instruments.ts'
-import type { Quote } from '../../world/prices.ts'
+import type { PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
@@ -19,13 +19,13 @@ const minuteMs = 60_000
 const tradeRows = 30
 
 /** What waits in the book, and what has just been traded. */
-export function domesticBookAnswers({ calendar, prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function domesticBookAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   const seen = ({ input, at }: SimulatedCall): Seen | undefined => {
     const instrument = findInstrument('KRX', input.FID_INPUT_ISCD ?? '')
-    const quote = instrument && prices.quote(instrument, at)
-    const day = calendar.dayAt('KRX', at)
-    if (instrument === undefined || quote === undefined || day === undefined) return undefined
-    return { instrument, quote, day, seenAt: Math.min(at, day.closesAt) }
+    const snapshot = instrument && prices.snapshot(instrument, at)
+    const day = holidays.dayAt('KRX', at)
+    if (instrument === undefined || snapshot === undefined || day === undefined) return undefined
+    return { instrument, snapshot, day, seenAt: Math.min(at, day.closesAt) }
   }
   const asked =
     (answer: (call: SimulatedCall, found: Seen | undefined) => ReturnType<Answer>): Answer =>
@@ -89,7 +89,7 @@ export function domesticBookAnswers({ calendar, prices }: AnswerContext): Readon
 
 interface Seen {
   readonly instrument: SimulatedInstrument
-  readonly quote: Quote
+  readonly snapshot: PriceSnapshot
   readonly day: TradingDay
   /** The instant that the answer shows: the close, once the day is over. */
   readonly seenAt: number
@@ -107,11 +107,11 @@ interface Trade {
   readonly strength: string
 }
 
-const baseOf = ({ quote }: Seen): number => quote.previous?.close ?? quote.price
+const baseOf = ({ snapshot }: Seen): number => snapshot.previous?.close ?? snapshot.price
 
 function bookBlock(seen: Seen, isOpen: boolean): Record<string, string> {
-  const { price, day } = seen.quote
-  const { asks, bids } = orderBookOf(seen.instrument, { price, base: baseOf(seen), volume: day.volume })
+  const { price, day } = seen.snapshot
+  const { asks, bids } = depthOf(seen.instrument, { price, base: baseOf(seen), volume: day.volume })
   const side = (name: 'ask' | 'bid', rows: typeof asks) =>
     Object.fromEntries(
       Array.from({ length: 10 }, (_, index) => index).flatMap((index) => [
@@ -142,8 +142,8 @@ function bookBlock(seen: Seen, isOpen: boolean): Record<string, string> {
 
 /** Outside the auctions KIS repeats the last price where the expected one would be. */
 function expectedBlock(seen: Seen): Record<string, string> {
-  const { instrument, quote } = seen
-  const { price, day, previous } = quote
+  const { instrument, snapshot } = seen
+  const { price, day, previous } = snapshot
   const change = changeOf(instrument, price, previous?.close)
   return fillBlock(expectedFields, {
     antc_mkop_cls_code: '112',
@@ -162,8 +162,8 @@ function expectedBlock(seen: Seen): Record<string, string> {
   })
 }
 
-function tradeBlock({ instrument, quote }: Seen, trade: Trade): Record<string, string> {
-  const change = changeOf(instrument, trade.price, quote.previous?.close)
+function tradeBlock({ instrument, snapshot }: Seen, trade: Trade): Record<string, string> {
+  const change = changeOf(instrument, trade.price, snapshot.previous?.close)
   return fillBlock(tradeFields, {
     stck_cntg_hour: trade.hour,
     stck_prpr: String(trade.price),
@@ -175,23 +175,23 @@ function tradeBlock({ instrument, quote }: Seen, trade: Trade): Record<string, s
   })
 }
 
-function conclusionHead({ instrument, quote }: Seen): Record<string, string> {
-  const change = changeOf(instrument, quote.price, quote.previous?.close)
+function conclusionHead({ instrument, snapshot }: Seen): Record<string, string> {
+  const change = changeOf(instrument, snapshot.price, snapshot.previous?.close)
   return fillBlock(conclusionHeadFields, {
-    stck_prpr: String(quote.price),
+    stck_prpr: String(snapshot.price),
     prdy_vrss: change.difference,
     prdy_vrss_sign: change.sign,
     prdy_ctrt: change.rate,
-    acml_vol: String(quote.day.volume),
-    prdy_vol: String(quote.previous?.volume ?? 0),
+    acml_vol: String(snapshot.day.volume),
+    prdy_vol: String(snapshot.previous?.volume ?? 0),
     rprs_mrkt_kor_name: instrument.listing,
   })
 }
 
 function conclusionBlock(seen: Seen, trade: Trade): Record<string, string> {
-  const { instrument, quote } = seen
-  const change = changeOf(instrument, trade.price, quote.previous?.close)
-  const { asks, bids } = orderBookOf(instrument, { price: trade.price, base: baseOf(seen), volume: trade.volume })
+  const { instrument, snapshot } = seen
+  const change = changeOf(instrument, trade.price, snapshot.previous?.close)
+  const { asks, bids } = depthOf(instrument, { price: trade.price, base: baseOf(seen), volume: trade.volume })
   return fillBlock(conclusionFields, {
     stck_cntg_hour: trade.hour,
     stck_pbpr: String(trade.price),

@@ -1,12 +1,12 @@
 import { toKstDate } from '../../../values/dates.ts'
 import type { Holding } from '../../world/account.ts'
-import type { Quote } from '../../world/prices.ts'
+import type { PriceSnapshot } from '../../world/prices.ts'
 import type { Side } from '../../world/side.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
 /** A holding on KRX, what it is worth in won, and the shares traded of it on this trading day and on the one before. */
 export interface KrxHolding extends Holding {
-  readonly quote: Quote | undefined
+  readonly snapshot: PriceSnapshot | undefined
   /** Shares that no open order sells. */
   readonly free: number
   readonly boughtToday: number
@@ -28,15 +28,15 @@ export function krxHoldings(context: AnswerContext, at: number): readonly KrxHol
 export function valueHolding(context: AnswerContext, holding: Holding, at: number): KrxHolding {
   const { prices, account, engine } = context
   const { instrument, quantity, cost } = holding
-  const quote = prices.quote(instrument, at)
+  const snapshot = prices.snapshot(instrument, at)
   const today = bookkeepingDay(context, at)
   const fills = account.fills('KRX').filter((fill) => fill.instrument.symbol === instrument.symbol)
   const traded = (index: number, side: Side) =>
     fills.filter((fill) => fill.day.index === index && fill.side === side).reduce((sum, fill) => sum + fill.quantity, 0)
-  const value = BigInt(quote?.price ?? 0) * BigInt(quantity)
+  const value = BigInt(snapshot?.price ?? 0) * BigInt(quantity)
   return {
     ...holding,
-    quote,
+    snapshot,
     free: engine.freeShares(instrument),
     boughtToday: traded(today, 'buy'),
     soldToday: traded(today, 'sell'),
@@ -48,8 +48,8 @@ export function valueHolding(context: AnswerContext, holding: Holding, at: numbe
 }
 
 /** Returns the index of the trading day that the books are at: from the end of one day's calendar date on it is the next. */
-export function bookkeepingDay({ calendar }: AnswerContext, at: number): number {
-  const day = calendar.dayAt('KRX', at)
+export function bookkeepingDay({ holidays }: AnswerContext, at: number): number {
+  const day = holidays.dayAt('KRX', at)
   if (day === undefined) return 0
   return day.date === toKstDate(at) ? day.index : day.index + 1
 }

@@ -4,7 +4,7 @@ import { fundamentalsOf } from '../../world/fundamentals.ts'
 import { findInstrument, instruments, type SimulatedInstrument } from '../../world/instruments.ts'
 import { koreanIsin } from '../../world/isin.ts'
 import { overseasVenues } from '../../world/overseas-markets.ts'
-import type { Quote } from '../../world/prices.ts'
+import type { PriceSnapshot } from '../../world/prices.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
@@ -20,9 +20,13 @@ export function domesticInfoAnswers({ prices }: AnswerContext): Readonly<Record<
     'domestic-stock/search-stock-info': ({ input, at }) => {
       const { PRDT_TYPE_CD, PDNO = '' } = input
       const instrument = PRDT_TYPE_CD === domesticProduct ? findInstrument('KRX', PDNO) : undefined
-      const quote = instrument && prices.quote(instrument, at)
-      if (instrument === undefined || quote === undefined) return { blocks: { output: fillBlock(stockFields, {}) } }
-      return { blocks: { output: stockBlock(instrument, quote) }, messageCode: 'KIOK0530', message: '조회되었습니다.' }
+      const snapshot = instrument && prices.snapshot(instrument, at)
+      if (instrument === undefined || snapshot === undefined) return { blocks: { output: fillBlock(stockFields, {}) } }
+      return {
+        blocks: { output: stockBlock(instrument, snapshot) },
+        messageCode: 'KIOK0530',
+        message: '조회되었습니다.',
+      }
     },
 
     'domestic-stock/search-info': ({ input }) => {
@@ -55,7 +59,7 @@ const longSymbol = (symbol: string): string => `A${symbol}`.padStart(12, '0')
 /** The registered name of a company's shares; a fund has but one. */
 const longName = ({ name, kind }: SimulatedInstrument): string => (kind === 'stock' ? `${name}보통주` : name)
 
-function stockBlock(instrument: SimulatedInstrument, { price, previous }: Quote): Record<string, string> {
+function stockBlock(instrument: SimulatedInstrument, { price, previous }: PriceSnapshot): Record<string, string> {
   const { symbol, name, kind, listing } = instrument
   const { shares, face } = fundamentalsOf(instrument)
   const isFund = kind === 'etf'

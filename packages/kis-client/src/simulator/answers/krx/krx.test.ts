@@ -442,7 +442,7 @@ describe('what KIS knows of an instrument', () => {
   })
 })
 
-describe('the calendar', () => {
+describe('the holiday table', () => {
   it('names the holidays of October 2026, 23 days a page', () => {
     const days = rowsOf(ask(worldWith(), 'chk-holiday'))
 

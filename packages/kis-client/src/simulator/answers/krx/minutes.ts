@@ -2,7 +2,7 @@ import { inquireTimeDailychartprice, inquireTimeItemchartprice } from '../../../
 import { kstText } from '../../../values/dates.ts'
 import type { TradingDay } from '../../world/holiday-table.ts'
 import { findInstrument, type SimulatedInstrument } from '../../world/instruments.ts'
-import type { Quote } from '../../world/prices.ts'
+import type { PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
@@ -15,7 +15,7 @@ const rows = { today: 30, anyDay: 120 }
 const minuteMs = 60_000
 
 /** The minutes of today, and those of any trading day. */
-export function domesticMinuteAnswers({ calendar, prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function domesticMinuteAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/inquire-time-itemchartprice': ({ input, at }) => {
       const { FID_COND_MRKT_DIV_CODE = '', FID_INPUT_ISCD = '', FID_INPUT_HOUR_1, FID_PW_DATA_INCU_YN } = input
@@ -69,24 +69,24 @@ export function domesticMinuteAnswers({ calendar, prices }: AnswerContext): Read
 
   function seen(symbol: string, at: number): Seen | undefined {
     const instrument = findInstrument('KRX', symbol)
-    const quote = instrument && prices.quote(instrument, at)
-    const day = calendar.dayAt('KRX', at)
-    return instrument && quote && day && { instrument, quote, day }
+    const snapshot = instrument && prices.snapshot(instrument, at)
+    const day = holidays.dayAt('KRX', at)
+    return instrument && snapshot && day && { instrument, snapshot, day }
   }
 
   /** The trading day before another. */
   function dayBefore({ index }: TradingDay): TradingDay | undefined {
-    const date = calendar.dates('KRX')[index - 1]
-    return date === undefined ? undefined : calendar.dayOn('KRX', date)
+    const date = holidays.tradingDates('KRX')[index - 1]
+    return date === undefined ? undefined : holidays.dayOn('KRX', date)
   }
 
   /** The latest trading day on or before `date` that has begun at `at`. */
   function lastDayUpTo(date: string, at: number): TradingDay | undefined {
-    const dates = calendar.dates('KRX')
-    const latest = calendar.dayAt('KRX', at)
+    const dates = holidays.tradingDates('KRX')
+    const latest = holidays.dayAt('KRX', at)
     if (latest === undefined || latest.date <= date) return latest
     const known = dates.slice(0, latest.index).findLast((other) => other <= date)
-    return known === undefined ? undefined : calendar.dayOn('KRX', known)
+    return known === undefined ? undefined : holidays.dayOn('KRX', known)
   }
 
   /** Oldest first, up to `at`. */
@@ -107,7 +107,7 @@ export function domesticMinuteAnswers({ calendar, prices }: AnswerContext): Read
 
 interface Seen {
   readonly instrument: SimulatedInstrument
-  readonly quote: Quote
+  readonly snapshot: PriceSnapshot
   readonly day: TradingDay
 }
 
@@ -127,8 +127,8 @@ const newest = (minutes: readonly Minute[], limit: number): readonly Minute[] =>
 const nothing = { stck_prpr: '0' }
 
 /** Of the instrument now, whichever day's minutes were asked for. */
-function headBlock(fields: Fields, { instrument, quote }: Seen): Record<string, string> {
-  const { price, day, previous } = quote
+function headBlock(fields: Fields, { instrument, snapshot }: Seen): Record<string, string> {
+  const { price, day, previous } = snapshot
   const change = changeOf(instrument, price, previous?.close)
   return fillBlock(fields, {
     prdy_vrss: change.difference,

@@ -15,7 +15,7 @@ const pageSizes = { executions: { real: 100, paper: 15 }, openOrders: 50 }
 
 /** Orders of the Korean market: placing, revising and cancelling them, and what has become of them. */
 export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, calendar, engine } = context
+  const { environment, holidays, engine } = context
 
   return {
     'domestic-stock/order-cash': (call) => {
@@ -46,7 +46,7 @@ export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<st
 
     'domestic-stock/inquire-psbl-rvsecncl': (call) => {
       const side = { '1': '01', '2': '02' }[call.input.INQR_DVSN_2 ?? '']
-      const today = calendar.dayAt('KRX', call.at)?.date ?? ''
+      const today = holidays.dayAt('KRX', call.at)?.date ?? ''
       const open = engine.between('KRX', today, today).filter((order) => order.remaining > 0 && hasSide(order, side))
       const { rows, cursor, more } = pageOf(call, open, pageSizes.openOrders)
       return { blocks: { ...cursor, output: rows.map(openOrderRow) }, messageCode: 'KIOK0000', more }
@@ -63,7 +63,7 @@ export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<st
     if (original === undefined) return refuse(environment, 'no-original')
     if (original.venue !== venue) return refuseVenue(isRevision ? '정정' : '취소', original.venue, venue)
     if (original.remaining === 0) return refuse(environment, 'nothing-left')
-    if (!calendar.isOpen('KRX', at)) return refuse(environment, 'market-closed')
+    if (!holidays.isOpen('KRX', at)) return refuse(environment, 'market-closed')
     const quantity = QTY_ALL_ORD_YN === 'Y' ? original.remaining : parseQuantity(input.ORD_QTY ?? '')
     if (quantity === undefined || quantity > original.remaining) return refuse(environment, 'nothing-left')
     if (!isRevision) return engine.cancel(original, quantity, at)

@@ -1,11 +1,11 @@
 import { inquireDailyItemchartprice, inquireDailyPrice, inquirePrice } from '../../../endpoints/domestic-stock.gen.ts'
 import { toKstDate } from '../../../values/dates.ts'
-import { orderBookOf } from '../../world/depth.ts'
+import { depthOf } from '../../world/depth.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
 import { findInstrument, type SimulatedInstrument } from '../../world/instruments.ts'
 import type { DayBar } from '../../world/intraday-path.ts'
 import { formatRatio, priceLimits, tickOf } from '../../world/price-units.ts'
-import type { Quote } from '../../world/prices.ts'
+import type { PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
@@ -18,8 +18,8 @@ export function domesticQuoteAnswers({ prices }: AnswerContext): Readonly<Record
   const isMarket = (code: string | undefined) => ['J', 'NX', 'UN'].includes(code ?? '')
   const seen = ({ input, at }: SimulatedCall): Seen | undefined => {
     const instrument = findInstrument('KRX', input.FID_INPUT_ISCD ?? '')
-    const quote = instrument && prices.quote(instrument, at)
-    return instrument && quote && { instrument, quote }
+    const snapshot = instrument && prices.snapshot(instrument, at)
+    return instrument && snapshot && { instrument, snapshot }
   }
 
   return {
@@ -63,7 +63,7 @@ export function domesticQuoteAnswers({ prices }: AnswerContext): Readonly<Record
 
 interface Seen {
   readonly instrument: SimulatedInstrument
-  readonly quote: Quote
+  readonly snapshot: PriceSnapshot
 }
 
 /** The newest `limit` bars, each with the close before it. */
@@ -74,8 +74,8 @@ function newestFirst(bars: readonly DayBar[], before: DayBar | undefined, limit:
     .slice(0, limit)
 }
 
-function priceBlock({ instrument, quote }: Seen, bars: readonly DayBar[], at: number): Record<string, string> {
-  const { price, day, previous } = quote
+function priceBlock({ instrument, snapshot }: Seen, bars: readonly DayBar[], at: number): Record<string, string> {
+  const { price, day, previous } = snapshot
   const base = previous?.close ?? price
   const { upper, lower } = priceLimits(instrument, base)
   const change = changeOf(instrument, price, previous?.close)
@@ -93,7 +93,7 @@ function priceBlock({ instrument, quote }: Seen, bars: readonly DayBar[], at: nu
   const turnover = turnoverOf(day)
   const accounts = fundamentalsOf(instrument)
   return fillBlock(priceFields, {
-    ...worthOf(instrument, quote),
+    ...worthOf(instrument, snapshot),
     ...pivotsOf(previous ?? day),
     iscd_stat_cls_code: '55',
     marg_rate: '20.00',
@@ -167,7 +167,7 @@ function priceBlock({ instrument, quote }: Seen, bars: readonly DayBar[], at: nu
 const capitalOf = ({ face, shares }: Fundamentals): number => Math.floor((face * shares) / 100_000_000)
 
 /** What the price and the head of the chart say alike. */
-function worthOf(instrument: SimulatedInstrument, { price, day }: Quote) {
+function worthOf(instrument: SimulatedInstrument, { price, day }: PriceSnapshot) {
   const accounts = fundamentalsOf(instrument)
   const { shares, earnings, book } = accounts
   return {
@@ -217,14 +217,14 @@ function extremesOf(bars: readonly DayBar[], price: number) {
   }
 }
 
-function chartHead({ instrument, quote }: Seen): Record<string, string> {
-  const { price, day, previous } = quote
+function chartHead({ instrument, snapshot }: Seen): Record<string, string> {
+  const { price, day, previous } = snapshot
   const base = previous?.close ?? price
   const { upper, lower } = priceLimits(instrument, base)
-  const { asks, bids } = orderBookOf(instrument, { price, base, volume: day.volume })
+  const { asks, bids } = depthOf(instrument, { price, base, volume: day.volume })
   const change = changeOf(instrument, price, previous?.close)
   return fillBlock(chartHeadFields, {
-    ...worthOf(instrument, quote),
+    ...worthOf(instrument, snapshot),
     itewhol_loan_rmnd_ratem: '0.00',
     prdy_vrss: change.difference,
     prdy_vrss_sign: change.sign,

@@ -3,7 +3,7 @@ import { kstText } from '../../../values/dates.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
 import { instruments, type SimulatedInstrument } from '../../world/instruments.ts'
 import type { DayBar } from '../../world/intraday-path.ts'
-import type { Quote } from '../../world/prices.ts'
+import type { PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
@@ -17,7 +17,7 @@ const most = 30
 const longestRun = 30
 
 /** The leaders of the Korean market, by what the quotes say. */
-export function domesticRankingAnswers({ calendar, prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function domesticRankingAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/volume-rank': ({ input, at }) => {
       if (!['J', 'NX', 'UN'].includes(input.FID_COND_MRKT_DIV_CODE ?? ''))
@@ -58,8 +58,8 @@ export function domesticRankingAnswers({ calendar, prices }: AnswerContext): Rea
     return instruments
       .filter(({ market }) => market === 'KRX')
       .flatMap((instrument) => {
-        const quote = prices.quote(instrument, at)
-        return quote === undefined ? [] : [{ instrument, quote, accounts: fundamentalsOf(instrument) }]
+        const snapshot = prices.snapshot(instrument, at)
+        return snapshot === undefined ? [] : [{ instrument, snapshot, accounts: fundamentalsOf(instrument) }]
       })
   }
 
@@ -75,15 +75,17 @@ export function domesticRankingAnswers({ calendar, prices }: AnswerContext): Rea
     const leastVolume = bound(input.FID_VOL_CNT) || 0
     return everything(at)
       .filter(({ instrument }) => isOf(input.FID_INPUT_ISCD, instrument))
-      .filter(({ quote }) => cheapest <= quote.price && quote.price <= dearest && quote.day.volume >= leastVolume)
+      .filter(
+        ({ snapshot }) => cheapest <= snapshot.price && snapshot.price <= dearest && snapshot.day.volume >= leastVolume,
+      )
       .filter(fits)
       .sort((a, b) => measure(b) - measure(a) || (a.instrument.symbol < b.instrument.symbol ? -1 : 1))
       .slice(0, most)
   }
 
   function changeBlock(row: Listed, rank: number, at: number): Record<string, string> {
-    const { instrument, quote } = row
-    const { price, day, previous } = quote
+    const { instrument, snapshot } = row
+    const { price, day, previous } = snapshot
     const change = changeOf(instrument, price, previous?.close)
     const fromOpen = changeOf(instrument, price, day.open)
     const run = runOf(prices.bars(instrument, at, longestRun))
@@ -117,7 +119,7 @@ export function domesticRankingAnswers({ calendar, prices }: AnswerContext): Rea
 
   /** When the day first touched a price; zeros where nobody knows, as KIS writes it. */
   function hourOf(instrument: SimulatedInstrument, at: number, price: number): string {
-    const day = calendar.dayAt('KRX', at)
+    const day = holidays.dayAt('KRX', at)
     const minute = day && prices.path(instrument, day)?.prices.indexOf(price)
     return day === undefined || minute === undefined || minute < 0
       ? '000000'
@@ -127,24 +129,24 @@ export function domesticRankingAnswers({ calendar, prices }: AnswerContext): Rea
 
 interface Listed {
   readonly instrument: SimulatedInstrument
-  readonly quote: Quote
+  readonly snapshot: PriceSnapshot
   readonly accounts: Fundamentals
 }
 
 type Measure = (row: Listed) => number
 
-const rateOf: Measure = ({ quote: { price, previous } }) =>
+const rateOf: Measure = ({ snapshot: { price, previous } }) =>
   previous === undefined ? 0 : ((price - previous.close) / previous.close) * 100
-const fromOpenOf: Measure = ({ quote: { price, day } }) => ((price - day.open) / day.open) * 100
-const capOf: Measure = ({ quote, accounts }) => quote.price * accounts.shares
+const fromOpenOf: Measure = ({ snapshot: { price, day } }) => ((price - day.open) / day.open) * 100
+const capOf: Measure = ({ snapshot, accounts }) => snapshot.price * accounts.shares
 
 /** `FID_BLNG_CLS_CODE`: volume, its growth, its turn-over, its value, and the turn-over of that. */
 const volumeMeasures: Readonly<Record<string, Measure>> = {
-  0: ({ quote }) => quote.day.volume,
-  1: ({ quote }) => quote.day.volume / (quote.previous?.volume || 1),
-  2: ({ quote, accounts }) => quote.day.volume / accounts.shares,
-  3: ({ quote }) => Number(turnoverOf(quote.day)),
-  4: (row) => Number(turnoverOf(row.quote.day)) / capOf(row),
+  0: ({ snapshot }) => snapshot.day.volume,
+  1: ({ snapshot }) => snapshot.day.volume / (snapshot.previous?.volume || 1),
+  2: ({ snapshot, accounts }) => snapshot.day.volume / accounts.shares,
+  3: ({ snapshot }) => Number(turnoverOf(snapshot.day)),
+  4: (row) => Number(turnoverOf(row.snapshot.day)) / capOf(row),
 }
 
 /** `fid_rank_sort_cls_code`: up, down, up and down from the open, and by how far in either direction. */
@@ -177,8 +179,8 @@ function runOf(bars: readonly DayBar[]): number {
   return run
 }
 
-function volumeBlock({ instrument, quote, accounts }: Listed, rank: number): Record<string, string> {
-  const { price, day, previous } = quote
+function volumeBlock({ instrument, snapshot, accounts }: Listed, rank: number): Record<string, string> {
+  const { price, day, previous } = snapshot
   const change = changeOf(instrument, price, previous?.close)
   const turnover = turnoverOf(day)
   const perShare = percent(day.volume, accounts.shares)
@@ -208,17 +210,17 @@ function volumeBlock({ instrument, quote, accounts }: Listed, rank: number): Rec
 }
 
 function capBlock(row: Listed, rank: number, whole: number): Record<string, string> {
-  const { instrument, quote, accounts } = row
-  const change = changeOf(instrument, quote.price, quote.previous?.close)
+  const { instrument, snapshot, accounts } = row
+  const change = changeOf(instrument, snapshot.price, snapshot.previous?.close)
   return fillBlock(capFields, {
     mksc_shrn_iscd: instrument.symbol,
     data_rank: String(rank),
     hts_kor_isnm: instrument.name,
-    stck_prpr: String(quote.price),
+    stck_prpr: String(snapshot.price),
     prdy_vrss: change.difference,
     prdy_vrss_sign: change.sign,
     prdy_ctrt: change.rate,
-    acml_vol: String(quote.day.volume),
+    acml_vol: String(snapshot.day.volume),
     lstn_stcn: String(accounts.shares),
     // In hundred millions of won.
     stck_avls: String(Math.floor(capOf(row) / 100_000_000)),

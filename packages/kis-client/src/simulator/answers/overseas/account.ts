@@ -23,7 +23,7 @@ const pageSize = 100
 
 /** Cash and holdings abroad, each market in its own money. A trade settles at once, and nothing is exchanged. */
 export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, calendar, account, engine } = context
+  const { environment, holidays, account, engine } = context
 
   return {
     'overseas-stock/inquire-balance': (call) => {
@@ -155,7 +155,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
   }
 
   function cashBlock(fields: Fields, market: OverseasMarket, at: number): Record<string, string> {
-    const today = calendar.dayAt(market, at)?.index
+    const today = holidays.dayAt(market, at)?.index
     const fills = account.fills(market).filter((fill) => fill.day.index === today)
     const free = formatUnits(market, engine.freeCash(market), 6)
     return fillBlock(fields, {
@@ -218,7 +218,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
   ): Record<string, string> {
     const { market } = place
     const money = (units: bigint) => (inWon ? wonText(market, units, 5) : formatUnits(market, units, 5))
-    const today = calendar.dayAt(market, at)?.index
+    const today = holidays.dayAt(market, at)?.index
     const now = fills.filter((fill) => fill.day.index === today)
     const bought = only(now, 'buy')
     const sold = only(now, 'sell')

@@ -25,7 +25,7 @@ export function overseasHoldings(
     .filter(({ quantity }) => quantity > 0)
     .map((holding) => {
       const { instrument, quantity, cost } = holding
-      const price = prices.quote(instrument, at)?.price ?? 0
+      const price = prices.snapshot(instrument, at)?.price ?? 0
       const value = BigInt(price) * BigInt(quantity)
       const fills = account.fills(market).filter((fill) => fill.instrument.symbol === instrument.symbol)
       const free = engine.freeShares(instrument)

@@ -47,7 +47,7 @@ export function overseasInfoAnswers({ prices }: AnswerContext): Readonly<Record<
             ovrs_item_name: instrument.name,
             prdt_name: instrument.name,
             dtm_tr_psbl_yn: market === 'US' ? 'Y' : 'N',
-            ovrs_now_pric1: formatUnits(market, prices.quote(instrument, at)?.price ?? 0, 8),
+            ovrs_now_pric1: formatUnits(market, prices.snapshot(instrument, at)?.price ?? 0, 8),
           }),
         },
         messageCode: 'KIOK0000',

@@ -13,7 +13,7 @@ import { documentedFields, fillBlock } from '../fill-block.ts'
 const mostRows = 120
 
 /** The minutes of any trading day since 2020, back from a moment of the exchange's own clock. */
-export function overseasMinuteAnswers({ calendar, prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'overseas-stock/inquire-time-itemchartprice': ({ endpoint, input, at }) => {
       const { EXCD = '', SYMB = '', NMIN = '', PINC, NEXT, NREC = '', KEYB = '' } = input
@@ -25,7 +25,7 @@ export function overseasMinuteAnswers({ calendar, prices }: AnswerContext): Read
       if (isNext && !/^\d{14}$/.test(KEYB.trim())) return { refusal: refuseField('KEYB') }
       const fields = documentedFields(endpoint, 'output1')
       const instrument = findQuoted(EXCD, SYMB)
-      const today = instrument && calendar.dayAt(instrument.market, at)
+      const today = instrument && holidays.dayAt(instrument.market, at)
       const head = { rsym: `D${EXCD}${SYMB}`, nrec: '0' }
       if (instrument === undefined || today === undefined)
         return { blocks: { output1: fillBlock(fields, head), output2: [] } }
@@ -76,12 +76,12 @@ export function overseasMinuteAnswers({ calendar, prices }: AnswerContext): Read
 
   /** From about the day of a cursor, or from today, back to the first. */
   function* daysBack(market: OverseasMarket, today: TradingDay, cursor: string | undefined): Generator<TradingDay> {
-    const dates = calendar.dates(market)
+    const dates = holidays.tradingDates(market)
     for (let index = today.index; index >= 0; index -= 1) {
       // Where markets are open at any hour, a session begins on the exchange's evening before its date: no earlier.
       const before = dates[index - 1]
       if (cursor !== undefined && before !== undefined && before > cursor.slice(0, 8)) continue
-      const day = calendar.dayOn(market, dates[index] ?? '')
+      const day = holidays.dayOn(market, dates[index] ?? '')
       if (day !== undefined) yield day
     }
   }

@@ -19,7 +19,7 @@ const pageSizes = { executions: { real: 20, paper: 15 }, openOrders: 40 }
  * it is closed by day, and they are refused.
  */
 export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, calendar, engine } = context
+  const { environment, holidays, engine } = context
 
   const place: Answer = (call) => {
     const { OVRS_EXCG_CD = '', PDNO = '', ORD_QTY = '', OVRS_ORD_UNPR = '', ORD_DVSN } = call.input
@@ -44,7 +44,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
 
     'overseas-stock/inquire-nccs': (call) => {
       const market = marketOfCode(call.input.OVRS_EXCG_CD ?? '') ?? 'US'
-      const today = calendar.dayAt(market, call.at)?.date ?? ''
+      const today = holidays.dayAt(market, call.at)?.date ?? ''
       const open = engine
         .between(market, today, today)
         .filter((order) => order.remaining > 0 && isOn(order, call.input.OVRS_EXCG_CD))
@@ -65,7 +65,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
     if (original === undefined || original.venue !== OVRS_EXCG_CD || original.instrument.symbol !== PDNO)
       return refuse(environment, 'no-original')
     if (original.remaining === 0) return refuse(environment, 'nothing-left')
-    if (!calendar.isOpen(original.instrument.market, call.at)) return refuse(environment, 'overseas-market-closed')
+    if (!holidays.isOpen(original.instrument.market, call.at)) return refuse(environment, 'overseas-market-closed')
     const isRevision = RVSE_CNCL_DVSN_CD === '01'
     // There is no field for "all of it" here: a cancellation of 0 means that.
     const all = !isRevision && call.input.ORD_QTY === '0' ? original.remaining : undefined

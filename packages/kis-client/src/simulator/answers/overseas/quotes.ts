@@ -1,11 +1,11 @@
 import { exchangeText } from '../../../market/local-time.ts'
-import { orderBookOf } from '../../world/depth.ts'
+import { depthOf } from '../../world/depth.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
 import type { DayBar } from '../../world/intraday-path.ts'
 import { abroadOf, findQuoted, wonText } from '../../world/overseas-markets.ts'
 import { decimalsOf, formatRatio, formatUnits, tickOf } from '../../world/price-units.ts'
-import type { Quote } from '../../world/prices.ts'
+import type { PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
@@ -28,9 +28,9 @@ export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record
       const fields = documentedFields(endpoint, 'output')
       const rsym = `D${EXCD}${SYMB}`
       const instrument = findQuoted(EXCD, SYMB)
-      const quote = instrument && prices.quote(instrument, at)
-      if (instrument === undefined || quote === undefined) return { blocks: { output: fillBlock(fields, { rsym }) } }
-      const { price, day, previous } = quote
+      const snapshot = instrument && prices.snapshot(instrument, at)
+      if (instrument === undefined || snapshot === undefined) return { blocks: { output: fillBlock(fields, { rsym }) } }
+      const { price, day, previous } = snapshot
       const { market } = abroadOf(instrument)
       return {
         blocks: {
@@ -54,11 +54,11 @@ export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record
       const fields = documentedFields(endpoint, 'output')
       const rsym = `D${EXCD}${SYMB}`
       const instrument = findQuoted(EXCD, SYMB)
-      const quote = instrument && prices.quote(instrument, at)
-      if (instrument === undefined || quote === undefined) return { blocks: { output: fillBlock(fields, { rsym }) } }
+      const snapshot = instrument && prices.snapshot(instrument, at)
+      if (instrument === undefined || snapshot === undefined) return { blocks: { output: fillBlock(fields, { rsym }) } }
       return {
         blocks: {
-          output: fillBlock(fields, { rsym, ...detailsOf(instrument, quote, prices.bars(instrument, at, year)) }),
+          output: fillBlock(fields, { rsym, ...detailsOf(instrument, snapshot, prices.bars(instrument, at, year)) }),
         },
       }
     },
@@ -67,16 +67,16 @@ export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record
       const { EXCD = '', SYMB = '' } = input
       const blank = (block: string) => fillBlock(documentedFields(endpoint, block), {})
       const instrument = findQuoted(EXCD, SYMB)
-      const quote = instrument && prices.quote(instrument, at)
+      const snapshot = instrument && prices.snapshot(instrument, at)
       const head = { rsym: `D${EXCD}${SYMB}`, code: SYMB }
-      if (instrument === undefined || quote === undefined)
+      if (instrument === undefined || snapshot === undefined)
         return {
           blocks: { output1: { ...blank('output1'), ...head }, output2: blank('output2'), output3: blank('output3') },
         }
-      const { price, day, previous } = quote
+      const { price, day, previous } = snapshot
       const { market, currency } = abroadOf(instrument)
       const base = previous?.close ?? price
-      const { asks, bids } = orderBookOf(instrument, { price, base, volume: day.volume })
+      const { asks, bids } = depthOf(instrument, { price, base, volume: day.volume })
       const shown = market === 'US' ? 10 : 1
       const levels = [bids, asks].flatMap((side, ofAsks) =>
         levelNumbers.flatMap((level) => {
@@ -153,7 +153,7 @@ export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record
 
 function detailsOf(
   instrument: SimulatedInstrument,
-  { price, day, previous }: Quote,
+  { price, day, previous }: PriceSnapshot,
   bars: readonly DayBar[],
 ): Readonly<Record<string, string>> {
   const { market, currency, rate } = abroadOf(instrument)
