@@ -35,7 +35,7 @@ it('exports these names, and no others', () => {
       "isMarketOpen",
       "isOnTick",
       "kisHosts",
-      "kisLimits",
+      "kisRateLimits",
       "kisTokenIssuer",
       "listFills",
       "listOpenOrders",

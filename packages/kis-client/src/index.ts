@@ -43,7 +43,7 @@ export type {
   Paging,
   TrIdChoice,
 } from './endpoint.ts'
-export { type Environment, type KisHosts, kisHosts, kisLimits, type RateLimit } from './environment.ts'
+export { type Environment, type KisHosts, kisHosts, kisRateLimits, type RateLimit } from './environment.ts'
 export {
   type AnyKisError,
   isKisError,

@@ -12,7 +12,7 @@ import { readAnswer, tidyAnswer } from './answer.ts'
 import type { CallEnded } from './call-event.ts'
 import type { Events } from './events.ts'
 import { redactError } from './redact.ts'
-import { type BuiltRequest, isLedgerRead } from './request.ts'
+import { type BuiltRequest, isAccountRead } from './request.ts'
 import { isTokenRejection } from './retry-policy.ts'
 import { exchange } from './round-trip.ts'
 
@@ -126,7 +126,7 @@ async function admit(
     throw new KisNoTokenError('the token manager has no usable token', { cause })
   }
   const priority = request.method === 'POST' ? 'order' : 'query'
-  const answered = await pacer.turn(paceKey, { priority, ledger: isLedgerRead(request), signal })
+  const answered = await pacer.turn(paceKey, { priority, accountRead: isAccountRead(request), signal })
   // The newest session: the token may have rotated while the call waited for its turn.
   return { session: sessions.newest(), answered }
 }

@@ -6,7 +6,7 @@ import { type Connection, undiciConnection } from '../connection/transport.ts'
 import { type KisAppCredentials, parseAppCredentials } from '../credentials/credentials.ts'
 import { kisTokenIssuer } from '../credentials/token-issuer.ts'
 import type { AnyEndpoint, Endpoint, ListName, PagedEndpoint } from '../endpoint.ts'
-import { type Environment, type KisHosts, kisHosts, kisLimits } from '../environment.ts'
+import { type Environment, type KisHosts, kisHosts, kisRateLimits } from '../environment.ts'
 import { KisClosedError, KisInputError, KisOrdersLockedError } from '../errors.ts'
 import { createLocalPacer } from '../pacing/local-pacer.ts'
 import type { Pacer } from '../pacing/pacer.ts'
@@ -174,7 +174,7 @@ export function createKisClient<const In extends Environment>(
     account,
     tokens,
     sessions,
-    pacer: options.pacer ?? createLocalPacer({ clock, rate: kisLimits.calls[environment] }),
+    pacer: options.pacer ?? createLocalPacer({ clock, rate: kisRateLimits.calls[environment] }),
     // Names the app key to pacers that many processes share, without telling it.
     paceKey: `${environment}/${createHash('sha256').update(credentials.appKey).digest('hex').slice(0, 12)}`,
     clock,

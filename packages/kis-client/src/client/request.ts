@@ -104,6 +104,6 @@ function chooseTrId(endpoint: AnyEndpoint, lookUp: (name: string) => string | un
   throw new KisInputError({ field, rule: `must be one of ${[...allowed].join(', ')} for ${endpoint.id}` })
 }
 
-/** Whether KIS meters the call by account too, as it does balances, executions and open orders. */
-export const isLedgerRead = ({ method, target }: BuiltRequest): boolean =>
+/** Returns whether KIS also meters the call by account: it reads balances, executions or open orders. */
+export const isAccountRead = ({ method, target }: BuiltRequest): boolean =>
   method === 'GET' && target.includes('/trading/')

@@ -1,4 +1,4 @@
-import { kisLimits } from '../environment.ts'
+import { kisRateLimits } from '../environment.ts'
 import { isKisError } from '../errors.ts'
 
 /** A read is sent at most this many times more than once. */
@@ -27,7 +27,7 @@ export function repeatAfterMs(error: unknown, repeats: number): number | undefin
       return backOffMs
     case 'KIS_REFUSED':
       // Somebody else uses the same key: a whole window later there is room again.
-      return error.meaning?.kind === 'rate' ? kisLimits.calls.real.windowMs : undefined
+      return error.meaning?.kind === 'rate' ? kisRateLimits.calls.real.windowMs : undefined
     default:
       return undefined
   }

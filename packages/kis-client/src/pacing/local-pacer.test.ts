@@ -52,12 +52,12 @@ describe('createLocalPacer', () => {
     expect(time.now).toBe(1_020)
   })
 
-  it("keeps to the ledger's limit as well, and lets other queries go on meanwhile", async () => {
+  it('keeps to the limit of account reads as well, and lets other queries go on meanwhile', async () => {
     const { time, clock } = steppable()
     const pacer = createLocalPacer({ clock, rate: { limit: 3, windowMs: 1_000 } })
     const went: string[] = []
-    const ask = (name: string, ledger: boolean) =>
-      pacer.turn('key', { priority: 'query', ledger }).then((answered) => {
+    const ask = (name: string, accountRead: boolean) =>
+      pacer.turn('key', { priority: 'query', accountRead }).then((answered) => {
         went.push(`${name} at ${time.now}`)
         answered()
       })

@@ -1,23 +1,23 @@
 import type { Clock } from '@stockeye/token-manager'
-import { kisLimits, type RateLimit } from '../environment.ts'
+import { kisRateLimits, type RateLimit } from '../environment.ts'
 import { createPace, withMargin } from './pace.ts'
 import type { Pacer } from './pacer.ts'
-import { createWaitingLine, laneFor, type WaitingLine } from './queue.ts'
+import { createTurnQueue, laneFor, type TurnQueue } from './queue.ts'
 
 /**
  * Paces the calls of one process.
  *
- * @param options.rate what KIS allows the app key: `kisLimits.calls` by environment, `{ limit: 3, windowMs: 1_000 }` on
- * real accounts of customers who are new to the API. The ledger's limit, by account, is `kisLimits.ledger`
+ * @param options.rate what KIS allows the app key: `kisRateLimits.calls` by environment, `{ limit: 3, windowMs: 1_000 }` on
+ * real accounts of customers who are new to the API. The limit by account is `kisRateLimits.accountReads`
  */
 export function createLocalPacer({ clock, rate }: { readonly clock: Clock; readonly rate: RateLimit }): Pacer {
-  const lines = new Map<string, WaitingLine>()
+  const queues = new Map<string, TurnQueue>()
 
-  function open(): WaitingLine {
+  function open(): TurnQueue {
     const calls = createPace(withMargin(rate))
-    const ledger = createPace(withMargin(kisLimits.ledger))
+    const accountReads = createPace(withMargin(kisRateLimits.accountReads))
     let timer: unknown
-    const line = createWaitingLine(serve)
+    const queue = createTurnQueue(serve)
 
     function serve(): void {
       clock.clearTimeout(timer)
@@ -25,14 +25,14 @@ export function createLocalPacer({ clock, rate }: { readonly clock: Clock; reado
       if (soonestMs !== undefined) timer = clock.setTimeout(serve, soonestMs)
     }
 
-    /** @returns how long until the next one may start; undefined when nobody waits */
+    /** @returns ms until the next one may start; undefined when the queue is empty */
     function serveFirsts(): number | undefined {
       const now = clock.monotonic()
       let soonestMs: number | undefined
-      for (const { lane, start } of line.firsts()) {
-        const waitMs = Math.max(calls.waitMs(now), lane === 'ledger' ? ledger.waitMs(now) : 0)
+      for (const { lane, start } of queue.firsts()) {
+        const waitMs = Math.max(calls.waitMs(now), lane === 'account-read' ? accountReads.waitMs(now) : 0)
         if (waitMs === 0) {
-          const paces = lane === 'ledger' ? [calls, ledger] : [calls]
+          const paces = lane === 'account-read' ? [calls, accountReads] : [calls]
           const notes = paces.map((pace) => pace.record(now))
           start(() => {
             for (const answered of notes) answered(clock.monotonic())
@@ -44,14 +44,14 @@ export function createLocalPacer({ clock, rate }: { readonly clock: Clock; reado
       }
       return soonestMs
     }
-    return line
+    return queue
   }
 
   return {
     turn(key, options) {
-      const line = lines.get(key) ?? open()
-      lines.set(key, line)
-      return line.join(laneFor(options), clock.monotonic(), options.signal)
+      const queue = queues.get(key) ?? open()
+      queues.set(key, queue)
+      return queue.join(laneFor(options), clock.monotonic(), options.signal)
     },
   }
 }

@@ -217,7 +217,7 @@ describe('rows', () => {
     expect(asked).toEqual([])
   })
 
-  it('come over real sockets too, from the start again when the list has changed, a ledger call each second', async () => {
+  it('come over real sockets too, from the start again when the list has changed, an account read each second', async () => {
     const { kis, simulator, settle, clock } = await startSteppedKis({ environment: 'real', realOrders: true })
     await settle(kis.call(orderCash, buyOne))
     const startedAt = clock.now()
