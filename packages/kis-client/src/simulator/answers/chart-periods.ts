@@ -1,4 +1,4 @@
-import type { DayBar } from '../world/intraday-path.ts'
+import type { DayBar } from '../world/day-bar.ts'
 
 /** KIS's period codes: day, week, month, year. */
 export type Period = 'D' | 'W' | 'M' | 'Y'
@@ -35,7 +35,3 @@ function keyOf(date: string, period: Period): string {
   // 1970-01-01 was a Thursday: three days later a week begins.
   return `week ${Math.floor((day + 3) / 7)}`
 }
-
-/** About what changed hands: KIS's turnover adds up each trade's own price, which nobody here keeps. */
-export const turnoverOf = ({ high, low, close, volume }: DayBar): bigint =>
-  BigInt(volume) * BigInt(Math.round((high + low + close) / 3))

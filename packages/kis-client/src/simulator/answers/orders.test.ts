@@ -139,14 +139,14 @@ describe('a cancellation is taken', () => {
   it('of all that is left of a US order, with a quantity of 0', () => {
     const real = createCaller('real')
     const { ODNO = '' } = blockOf(real.buyUs({ ORD_QTY: '3', OVRS_ORD_UNPR: '1.00' }, night))
-    const change = (RVSE_CNCL_DVSN_CD: string) =>
+    const reviseOrCancel = (RVSE_CNCL_DVSN_CD: string) =>
       real.ask({
         id: 'overseas-stock/order-rvsecncl',
         at: night,
         input: { ...overseasOrder, ORGN_ODNO: ODNO, RVSE_CNCL_DVSN_CD, ORD_QTY: '0', OVRS_ORD_UNPR: '0' },
       })
 
-    expect([codeOf(change('01')), codeOf(change('02'))]).toEqual(['APBK0927', 'taken'])
+    expect([codeOf(reviseOrCancel('01')), codeOf(reviseOrCancel('02'))]).toEqual(['APBK0927', 'taken'])
     expect(real.world.orders()[0]).toMatchObject({ orderNumber: ODNO, cancelled: 3 })
   })
 })

@@ -1,5 +1,5 @@
 import type { Listing } from '../world/instruments.ts'
-import { createNoise } from '../world/random.ts'
+import { createSeededRandom } from '../world/random.ts'
 
 /** A company that is in the instrument files for some weeks, and nowhere else: nobody can trade it. */
 export interface Newcomer {
@@ -19,8 +19,8 @@ const englishTails = ['Electronics', 'Chem', 'Bio', 'Tech', 'Soft', 'Heavy', 'En
 
 /** Those of a day, counted from 1970: what makes the files of two days differ. */
 export function newcomersOn(seed: number, listing: Listing | 'KONEX', day: number): readonly Newcomer[] {
-  const noise = createNoise(`${seed}/${listing}/newcomers`)
-  const shift = Math.floor(noise(0, 0) * livesDays)
+  const random = createSeededRandom(`${seed}/${listing}/newcomers`)
+  const shift = Math.floor(random(0, 0) * livesDays)
   return Array.from({ length: slots }, (_, slot) => {
     const age = day + shift + slot * (livesDays / slots)
     const number = (Math.floor(age / livesDays) % 1_000) * slots + slot

@@ -1,6 +1,6 @@
 import type { SimulatedInstrument } from './instruments.ts'
 import { priceLimits, tickOf } from './price-units.ts'
-import { createNoise } from './random.ts'
+import { createSeededRandom } from './random.ts'
 
 /** Shares that wait at one price. */
 export interface DepthLevel {
@@ -29,10 +29,10 @@ export function depthOf(
   instrument: SimulatedInstrument,
   { price, base, volume }: { readonly price: number; readonly base: number; readonly volume: number },
 ): Depth {
-  const noise = createNoise(`${instrument.symbol}/book/${price}`)
+  const random = createSeededRandom(`${instrument.symbol}/book/${price}`)
   const { upper, lower } = priceLimits(instrument, base)
-  const wasBought = noise(volume, 0) < 0.5
-  const quantity = (level: number, side: number) => 1 + Math.floor(5_000 * noise(volume, 2 * level + side))
+  const wasBought = random(volume, 0) < 0.5
+  const quantity = (level: number, side: number) => 1 + Math.floor(5_000 * random(volume, 2 * level + side))
 
   const asks: DepthLevel[] = []
   for (let at = wasBought ? price : above(instrument, price); at <= upper && asks.length < levels; ) {

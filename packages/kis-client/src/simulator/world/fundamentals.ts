@@ -1,5 +1,5 @@
 import type { SimulatedInstrument } from './instruments.ts'
-import { createNoise } from './random.ts'
+import { createSeededRandom } from './random.ts'
 
 /** What a company's accounts say, in won. */
 export interface Fundamentals {
@@ -19,15 +19,15 @@ export interface Fundamentals {
  * on the base price alone, and so the ratios to them move with the price as they should.
  */
 export function fundamentalsOf({ symbol, kind, basePrice }: SimulatedInstrument): Fundamentals {
-  const noise = createNoise(`${symbol}/fundamentals`)
+  const random = createSeededRandom(`${symbol}/fundamentals`)
   const price = Number(basePrice)
-  const shares = 1_000 * Math.round((2_000_000_000 / Math.sqrt(price)) * (0.5 + noise(0, 0)))
+  const shares = 1_000 * Math.round((2_000_000_000 / Math.sqrt(price)) * (0.5 + random(0, 0)))
   const isFund = kind === 'etf'
   return {
     shares,
     face: isFund ? 0 : 100,
-    earnings: isFund ? 0 : Math.round(price / (8 + 20 * noise(0, 1))),
-    book: isFund ? 0 : Math.round(price / (0.6 + 2 * noise(0, 2))),
-    foreign: Math.floor(shares * 0.5 * noise(0, 3)),
+    earnings: isFund ? 0 : Math.round(price / (8 + 20 * random(0, 1))),
+    book: isFund ? 0 : Math.round(price / (0.6 + 2 * random(0, 2))),
+    foreign: Math.floor(shares * 0.5 * random(0, 3)),
   }
 }

@@ -38,22 +38,22 @@ function market(mode: Hours = 'krx', cash = 1_000_000_000_000n, holdings: readon
   const everywhere = { KRX: cash, US: cash, HK: cash, CN: cash, JP: cash, VN: cash }
   const account = createSimulatedAccount({ cash: everywhere, holdings })
   const engine = createMatchingEngine({ seed: 3, environment: 'real', holidays, prices, account })
-  const pathOf = (of: SimulatedInstrument, at: number): readonly number[] => {
+  const intradayOf = (of: SimulatedInstrument, at: number): readonly number[] => {
     const day = holidays.dayAt(of.market, at)
-    return (day && prices.path(of, day)?.prices) ?? []
+    return (day && prices.intradayPath(of, day)?.prices) ?? []
   }
-  return { holidays, prices, account, engine, pathOf }
+  return { holidays, prices, account, engine, intradayOf }
 }
 
-const terms = (change: Partial<OrderTerms> & Pick<OrderTerms, 'limit'>): OrderTerms => ({
+const terms = (given: Partial<OrderTerms> & Pick<OrderTerms, 'limit'>): OrderTerms => ({
   instrument: samsung,
   side: 'buy',
-  type: change.limit === undefined ? '01' : '00',
+  type: given.limit === undefined ? '01' : '00',
   venue: 'KRX',
   quantity: 10,
-  price: String(change.limit ?? 0),
+  price: String(given.limit ?? 0),
   atClose: false,
-  ...change,
+  ...given,
 })
 
 function placed(engine: MatchingEngine, asked: OrderTerms, at: number): SimulatedOrder {
@@ -67,19 +67,19 @@ function booked(order: SimulatedOrder | Refusal): SimulatedOrder {
 
 describe('an order', () => {
   it('at the market fills at once, at the price of the minute', () => {
-    const { engine, pathOf } = market()
+    const { engine, intradayOf } = market()
 
     const order = placed(engine, terms({ limit: undefined }), monday + 90_000)
 
-    expect(order.fills).toMatchObject([{ at: monday + 90_000, price: pathOf(samsung, monday)[1], quantity: 10 }])
+    expect(order.fills).toMatchObject([{ at: monday + 90_000, price: intradayOf(samsung, monday)[1], quantity: 10 }])
     expect(order).toMatchObject({ filled: 10, remaining: 0 })
   })
 
   it('with a limit waits for the first minute that touches it, and trades at the limit', () => {
-    const { engine, pathOf } = market()
-    const path = pathOf(samsung, monday)
-    const limit = Math.min(...path.slice(0, 40)) - 1
-    const touched = path.findIndex((price) => price <= limit)
+    const { engine, intradayOf } = market()
+    const intraday = intradayOf(samsung, monday)
+    const limit = Math.min(...intraday.slice(0, 40)) - 1
+    const touched = intraday.findIndex((price) => price <= limit)
     expect(touched).toBeGreaterThan(40)
 
     const order = placed(engine, terms({ limit }), monday)
@@ -92,14 +92,14 @@ describe('an order', () => {
   })
 
   it('never fills in a minute before it was booked', () => {
-    const { engine, pathOf } = market()
-    const path = pathOf(samsung, monday)
-    const limit = Math.min(...path)
-    const after = path.lastIndexOf(limit) + 1
-    expect(after).toBeLessThan(path.length)
+    const { engine, intradayOf } = market()
+    const intraday = intradayOf(samsung, monday)
+    const limit = Math.min(...intraday)
+    const after = intraday.lastIndexOf(limit) + 1
+    expect(after).toBeLessThan(intraday.length)
 
     const order = placed(engine, terms({ limit }), monday + after * minute)
-    engine.settle(monday + path.length * minute)
+    engine.settle(monday + intraday.length * minute)
 
     expect(order).toMatchObject({ fills: [], expired: true })
   })
@@ -183,9 +183,9 @@ describe('an order', () => {
   })
 
   it('for the close waits for it, and trades all at its price or not at all', () => {
-    const { engine, pathOf } = market('krx', 1_000_000_000_000n, held)
+    const { engine, intradayOf } = market('krx', 1_000_000_000_000n, held)
     const opening = Date.parse('2026-11-02T23:30+09:00')
-    const close = pathOf(apple, opening).at(-1) ?? 0
+    const close = intradayOf(apple, opening).at(-1) ?? 0
     const atClose = { instrument: apple, venue: 'NASD', quantity: partialFrom, atClose: true }
     const dear = placed(engine, terms({ ...atClose, limit: close + 100 }), opening)
     const exact = placed(engine, terms({ ...atClose, limit: close }), opening)

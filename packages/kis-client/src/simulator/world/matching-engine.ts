@@ -6,7 +6,7 @@ import { type HolidayTable, minuteAt, minuteStart, type TradingDay } from './hol
 import type { SimulatedInstrument } from './instruments.ts'
 import { priceLimits } from './price-units.ts'
 import type { Prices } from './prices.ts'
-import { createNoise } from './random.ts'
+import { createSeededRandom } from './random.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import type { Side } from './side.ts'
 
@@ -46,7 +46,7 @@ export interface SimulatedOrder extends OrderTerms {
   readonly remaining: number
 }
 
-/** Takes orders, fills them from the minute path, and lets them go at the end of their session. */
+/** Takes orders, fills them from the intraday path, and lets them go at the end of their session. */
 export interface MatchingEngine {
   /**
    * Brings every order up to `at`. Fills come in the order of their minutes, whatever the order of the questions, so
@@ -95,7 +95,7 @@ export function createMatchingEngine(options: {
   readonly account: SimulatedAccount
 }): MatchingEngine {
   const { environment, holidays, prices, account } = options
-  const noise = createNoise(`${options.seed}/orders`)
+  const random = createSeededRandom(`${options.seed}/orders`)
   const branch = environment === 'real' ? '91252' : '00950'
   const orders: MutableOrder[] = []
   const open = new Set<MutableOrder>()
@@ -119,15 +119,15 @@ export function createMatchingEngine(options: {
 
   function eventOf(order: MutableOrder, at: number): Event | undefined {
     const { day } = order
-    const path = prices.path(order.instrument, day)?.prices ?? []
+    const intraday = prices.intradayPath(order.instrument, day)?.prices ?? []
     if (order.atClose) {
-      const close = path.at(-1)
+      const close = intraday.at(-1)
       const price = close !== undefined && touches(order, close) ? close : undefined
       return at >= day.closesAt ? { order, at: day.closesAt, price } : undefined
     }
-    const now = Math.min(path.length - 1, minuteAt(day, at))
+    const now = Math.min(intraday.length - 1, minuteAt(day, at))
     for (; order.nextMinute <= now; order.nextMinute += 1) {
-      const price = path[order.nextMinute]
+      const price = intraday[order.nextMinute]
       // An order that waits in the book trades at its own limit, whatever the price jumps to.
       if (price !== undefined && touches(order, price))
         return { order, at: minuteStart(day, order.nextMinute), price: order.limit ?? price }
@@ -171,7 +171,7 @@ export function createMatchingEngine(options: {
       cancelled: 0,
       expired: false,
       remaining: rest.kind === 'cancel' ? 0 : terms.quantity,
-      parts: terms.atClose ? [] : splitInParts(terms.quantity, (channel) => noise(orders.length, channel)),
+      parts: terms.atClose ? [] : splitInParts(terms.quantity, (channel) => random(orders.length, channel)),
       nextMinute: minuteAt(rest.day, at) + 1,
     }
     orders.push(order)
@@ -214,7 +214,7 @@ export function createMatchingEngine(options: {
     open.add(order)
     if (order.atClose) return
     const snapshot = prices.snapshot(order.instrument, order.bookedAt)
-    const traded = prices.path(order.instrument, order.day) !== undefined
+    const traded = prices.intradayPath(order.instrument, order.day) !== undefined
     if (traded && snapshot !== undefined && touches(order, snapshot.price)) fill(order, snapshot.price, order.bookedAt)
   }
 

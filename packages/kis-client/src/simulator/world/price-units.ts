@@ -4,7 +4,7 @@ import { type TickBand, tickBands } from '../../market/tick.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 
 // Inside the simulator a price is a whole number of the smallest unit, won or hundredths of a cent, and an amount of money
-// is a bigint of the same: sums are exact, and a minute path costs no more than arithmetic.
+// is a bigint of the same: sums are exact, and an intraday path costs no more than arithmetic.
 
 const { US, HK, CN, JP, VN } = marketRules.tick.noticePriceDecimals
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { DayBar } from './day-bar.ts'
 import { createHolidayTable, type Hours, type TradingDay } from './holiday-table.ts'
 import { findInstrument, instruments, type SimulatedInstrument } from './instruments.ts'
-import type { DayBar } from './intraday-path.ts'
 import { tickOf } from './price-units.ts'
 import { createPrices, type Prices } from './prices.ts'
 
@@ -77,26 +77,26 @@ describe('a simulated price', () => {
     const prices = market(mode)
     for (const of of [samsung, apple, instrument('069500')]) {
       const day = prices.dayAt(of, monday + hours(30))
-      const path = prices.path(of, day)
+      const intraday = prices.intradayPath(of, day)
       const bar = prices.bars(of, day.closesAt).find(({ date }) => date === day.date)
-      expect(path?.prices).toHaveLength((day.closesAt - day.opensAt) / 60_000)
-      expect([path?.prices[0], path?.prices.at(-1)]).toEqual([bar?.open, bar?.close])
-      expect([path?.lows.at(-1), path?.highs.at(-1)]).toEqual([bar?.low, bar?.high])
-      expect(path?.volumes.at(-1)).toBe(bar?.volume)
+      expect(intraday?.prices).toHaveLength((day.closesAt - day.opensAt) / 60_000)
+      expect([intraday?.prices[0], intraday?.prices.at(-1)]).toEqual([bar?.open, bar?.close])
+      expect([intraday?.lows.at(-1), intraday?.highs.at(-1)]).toEqual([bar?.low, bar?.high])
+      expect(intraday?.volumes.at(-1)).toBe(bar?.volume)
     }
   })
 
   it('builds the bar of a running day from the minutes so far', () => {
     const prices = market('krx')
-    const path = prices.path(samsung, prices.dayAt(samsung, monday))
-    const soFar = path?.prices.slice(0, 61) ?? []
+    const intraday = prices.intradayPath(samsung, prices.dayAt(samsung, monday))
+    const soFar = intraday?.prices.slice(0, 61) ?? []
 
     const snapshot = prices.snapshot(samsung, monday + minutes(60) + 30_000)
 
     expect(snapshot?.price).toBe(soFar[60])
     expect(snapshot?.day).toMatchObject({ date: '20261019', high: Math.max(...soFar), low: Math.min(...soFar) })
     expect(prices.bars(samsung, monday + minutes(60)).at(-1)).toEqual(snapshot?.day)
-    expect(snapshot?.day.volume).toBeLessThan(path?.volumes.at(-1) ?? 0)
+    expect(snapshot?.day.volume).toBeLessThan(intraday?.volumes.at(-1) ?? 0)
   })
 
   it('stands at the last close while the exchange is shut, over nights, weekends and holidays', () => {
@@ -116,7 +116,7 @@ describe('a simulated price', () => {
 
     expect(prices.snapshot(samsung, sunday)?.day.date).toBe('20261018')
     expect(prices.snapshot(apple, sunday)?.day.date).toBe('20261018')
-    expect(new Set(prices.path(apple, prices.dayAt(apple, sunday))?.prices).size).toBeGreaterThan(20)
+    expect(new Set(prices.intradayPath(apple, prices.dayAt(apple, sunday))?.prices).size).toBeGreaterThan(20)
   })
 
   it('keeps New York hours and dates for US stocks', () => {

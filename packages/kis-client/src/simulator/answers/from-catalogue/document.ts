@@ -1,7 +1,7 @@
 import type { AnyEndpoint } from '../../../endpoint.ts'
 import { allEndpoints } from '../../../endpoints/all.gen.ts'
 import type { Prices } from '../../world/prices.ts'
-import { createNoise } from '../../world/random.ts'
+import { createSeededRandom } from '../../world/random.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
@@ -31,10 +31,10 @@ export function documentedAnswers(made: {
     const codes = askedCodes(call)
     const all = rowsOf(endpoint, codes)
     const { rows, cursor, more } = pageOf(call, all, all.length === pagedRows ? pageSize : all.length)
-    const noise = createNoise(`${made.seed}/${endpoint.id}/${JSON.stringify(askedOf(call))}`)
+    const random = createSeededRandom(`${made.seed}/${endpoint.id}/${JSON.stringify(askedOf(call))}`)
     const listed = rows.length
     const record = (block: string, index: number) => {
-      const row = { ...subjectOf(call, { codes, index, noise, prices: made.prices }), listed }
+      const row = { ...subjectOf(call, { codes, index, random, prices: made.prices }), listed }
       const fields = documentedFields(endpoint, block)
       const values = Object.keys(fields).map((name) => [name, echo(name, call) ?? documentedText(name, row)])
       return fillBlock(fields, Object.fromEntries(values))

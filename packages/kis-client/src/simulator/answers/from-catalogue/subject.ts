@@ -3,7 +3,7 @@ import { kstText } from '../../../values/dates.ts'
 import { instruments, type SimulatedInstrument } from '../../world/instruments.ts'
 import { decimalsOf, tickOf } from '../../world/price-units.ts'
 import type { Prices } from '../../world/prices.ts'
-import { createNoise, type Noise } from '../../world/random.ts'
+import { createSeededRandom, type SeededRandom } from '../../world/random.ts'
 import type { SimulatedCall } from '../answer.ts'
 import type { DocumentedRow } from './text.ts'
 
@@ -11,14 +11,17 @@ interface Choice {
   /** The instruments that the question names. */
   readonly codes: readonly string[]
   readonly index: number
-  readonly noise: Noise
+  readonly random: SeededRandom
   readonly prices: Prices
 }
 
 /** What row `index` of the answer is about: what was asked for, or something that the category has. */
-export function subjectOf(call: SimulatedCall, { codes, index, noise, prices }: Choice): Omit<DocumentedRow, 'listed'> {
+export function subjectOf(
+  call: SimulatedCall,
+  { codes, index, random, prices }: Choice,
+): Omit<DocumentedRow, 'listed'> {
   const [category = ''] = call.endpoint.id.split('/')
-  const chance = (purpose: string) => noise(index, channelOf(purpose))
+  const chance = (purpose: string) => random(index, channelOf(purpose))
   const at = instantOf(call, index)
   const code = codes.length > 1 ? codes[index] : codes[0]
   const instrument = code === undefined ? pickInstrument(call, category, index) : findBySymbol(code)
@@ -33,7 +36,7 @@ export function subjectOf(call: SimulatedCall, { codes, index, noise, prices }: 
     return { ...basics, code: instrument.symbol, name: instrument.name, price, before }
   }
   const made = madeUpSubject(category, index)
-  const base = made.base * (0.8 + 0.4 * createNoise(code ?? made.code)(0, 0))
+  const base = made.base * (0.8 + 0.4 * createSeededRandom(code ?? made.code)(0, 0))
   const [price, before] = [round(base * (0.99 + 0.02 * chance('price'))), round(base)]
   return { ...basics, code: code ?? made.code, name: made.name, price, before }
 }

@@ -1,5 +1,5 @@
 import { kstText } from '../../../values/dates.ts'
-import { percent } from '../price-change.ts'
+import { formatPercent } from '../percent.ts'
 
 /** What a made-up record is about. */
 export interface DocumentedRow {
@@ -72,8 +72,8 @@ const ordinal: Say = ({ index }) => String(index + 1)
 const ask: Say = ({ price: now, step, decimals }, _, level) => fixed(now + step * Math.max(0, level - 1), decimals)
 const bid: Say = ({ price: now, step, decimals }, _, level) =>
   fixed(Math.max(step, now - step * Math.max(1, level)), decimals)
-const change: Say = ({ price: now, before, decimals }) => fixed(now - before, decimals)
-const changeRate: Say = ({ price: now, before }) => percent(now - before, before)
+const priceChange: Say = ({ price: now, before, decimals }) => fixed(now - before, decimals)
+const priceChangeRate: Say = ({ price: now, before }) => formatPercent(now - before, before)
 
 /** About where an index of Korea stands; it moves as the price of the same record does. */
 const indexBase = 2_600
@@ -151,7 +151,7 @@ const vocabulary: readonly (readonly [form: RegExp, say: Say])[] = [
   [/^(zdiv|.*dgit|disp_digit)$/, ({ decimals }) => String(decimals)],
   [/^(ctrt_size|cfp|[bv]nit|.*mltp|.*dbnb|.*tr_mtpl_idx)$/, say('1')],
   // Rates: those of the price, then gains and losses, then shares of something.
-  [/prdy_ctrt$|^[nr]?_?rate$|chgrate|chggrate$|xrat$|prev_diff_rate$|fltt_rt$|rsfl_rate$|_vrss_ctrt$/, changeRate],
+  [/prdy_ctrt$|^[nr]?_?rate$|chgrate|chggrate$|xrat$|prev_diff_rate$|fltt_rt$|rsfl_rate$|_vrss_ctrt$/, priceChangeRate],
   [/exrt$|^[pt]_rate$/, ratio(1_300, 1_400)],
   [
     /pfls_rt$|erng_rt$|_ert$|pftrt$|dprt$|esdg$|inrt$|_ctrt$|^errt$|_errt$|delta|^gama$|^vega$|^theta$|^rho$|ntin_rate$/,
@@ -188,7 +188,7 @@ const vocabulary: readonly (readonly [form: RegExp, say: Say])[] = [
   ],
   [
     /(^|_)vrss$|vrss_prpr$|vrss_lwpr$|vrss_hgpr$|xdif$|diff$|diff_price$|diff_prpr$|^change$|expchange$|(^|_)rsfl$|basis$|n_diff$/,
-    change,
+    priceChange,
   ],
   [/(mxpr|uplp|uplmtprice)$/, price(() => 1.3)],
   [/(llam|dnlp|dnlmtprice)$/, price(() => 0.7)],

@@ -13,7 +13,8 @@ import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
-import { changeOf, percent } from '../price-change.ts'
+import { formatPercent } from '../percent.ts'
+import { priceChangeOf } from '../price-change.ts'
 import { bookkeepingDay, type KrxHolding, krxHoldings, valueHolding } from './holdings.ts'
 
 /** Rows a page. @see the portal's page of inquire-balance */
@@ -159,9 +160,9 @@ export function domesticAccountAnswers(context: AnswerContext): Readonly<Record<
     const held = holdings.reduce((total, holding) => total + holding.cost, 0n)
     return {
       rlzt_pfls: String(won),
-      rlzt_erng_rt: percent(won, cost, 8),
+      rlzt_erng_rt: formatPercent(won, cost, 8),
       real_evlu_pfls: String(gain),
-      real_evlu_pfls_erng_rt: percent(gain, held, 8),
+      real_evlu_pfls_erng_rt: formatPercent(gain, held, 8),
     }
   }
 }
@@ -177,7 +178,7 @@ function holdingBlock(holding: KrxHolding): Record<string, string> {
 function holdingValues(holding: KrxHolding): Record<string, string> {
   const { instrument, quantity, cost, snapshot, free, value, gain } = holding
   const price = snapshot?.price ?? 0
-  const change = changeOf(instrument, price, snapshot?.previous?.close)
+  const change = priceChangeOf(instrument, price, snapshot?.previous?.close)
   return {
     pdno: instrument.symbol,
     prdt_name: instrument.name,
@@ -193,11 +194,11 @@ function holdingValues(holding: KrxHolding): Record<string, string> {
     prpr: String(price),
     evlu_amt: String(value),
     evlu_pfls_amt: String(gain),
-    evlu_pfls_rt: percent(gain, cost),
-    evlu_erng_rt: percent(gain, cost, 8),
+    evlu_pfls_rt: formatPercent(gain, cost),
+    evlu_erng_rt: formatPercent(gain, cost, 8),
     loan_amt: '0',
     stln_slng_chgs: '0',
-    fltt_rt: percent(price - (snapshot?.previous?.close ?? price), snapshot?.previous?.close ?? price, 8),
+    fltt_rt: formatPercent(price - (snapshot?.previous?.close ?? price), snapshot?.previous?.close ?? price, 8),
     bfdy_cprs_icdc: change.difference,
     stck_loan_unpr: '0.0000',
   }
@@ -217,7 +218,7 @@ function sellableBlock(holding: KrxHolding): Record<string, string> {
     now_pric: String(snapshot?.price ?? 0),
     evlu_amt: String(value),
     evlu_pfls_amt: String(gain),
-    evlu_pfls_rt: percent(gain, cost),
+    evlu_pfls_rt: formatPercent(gain, cost),
   })
 }
 

@@ -12,7 +12,8 @@ import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
-import { changeOf, percent } from '../price-change.ts'
+import { formatPercent } from '../percent.ts'
+import { priceChangeOf } from '../price-change.ts'
 
 const minuteMs = 60_000
 /** Rows of the last trades. @see the portal's page of inquire-ccnl */
@@ -66,21 +67,21 @@ export function domesticBookAnswers({ holidays, prices }: AnswerContext): Readon
     })),
   }
 
-  /** One trade a minute: its last, which is all that a minute path knows. Newest first, up to `hour`. */
+  /** One trade a minute: its last, which is all that an intraday path knows. Newest first, up to `hour`. */
   function tradesOf({ instrument, day, seenAt }: Seen, hour: string): readonly Trade[] {
-    const path = prices.path(instrument, day)
-    if (path === undefined) return []
+    const intraday = prices.intradayPath(instrument, day)
+    if (intraday === undefined) return []
     let bought = 0
     let sold = 0
-    return path.prices
+    return intraday.prices
       .map((price, minute): Trade => {
-        const volume = path.volumes[minute] ?? 0
-        const quantity = volume - (path.volumes[minute - 1] ?? 0)
+        const volume = intraday.volumes[minute] ?? 0
+        const quantity = volume - (intraday.volumes[minute - 1] ?? 0)
         // A minute counts for the side that its price moved to.
-        if (price >= (path.prices[minute - 1] ?? price)) bought += quantity
+        if (price >= (intraday.prices[minute - 1] ?? price)) bought += quantity
         else sold += quantity
         const at = day.opensAt + minute * minuteMs
-        return { at, hour: kstText(at).slice(8), price, quantity, volume, strength: percent(bought, sold) }
+        return { at, hour: kstText(at).slice(8), price, quantity, volume, strength: formatPercent(bought, sold) }
       })
       .filter((trade) => trade.at <= seenAt && trade.hour <= hour && trade.quantity > 0)
       .reverse()
@@ -144,7 +145,7 @@ function bookBlock(seen: Seen, isOpen: boolean): Record<string, string> {
 function expectedBlock(seen: Seen): Record<string, string> {
   const { instrument, snapshot } = seen
   const { price, day, previous } = snapshot
-  const change = changeOf(instrument, price, previous?.close)
+  const change = priceChangeOf(instrument, price, previous?.close)
   return fillBlock(expectedFields, {
     antc_mkop_cls_code: '112',
     stck_prpr: String(price),
@@ -163,7 +164,7 @@ function expectedBlock(seen: Seen): Record<string, string> {
 }
 
 function tradeBlock({ instrument, snapshot }: Seen, trade: Trade): Record<string, string> {
-  const change = changeOf(instrument, trade.price, snapshot.previous?.close)
+  const change = priceChangeOf(instrument, trade.price, snapshot.previous?.close)
   return fillBlock(tradeFields, {
     stck_cntg_hour: trade.hour,
     stck_prpr: String(trade.price),
@@ -176,7 +177,7 @@ function tradeBlock({ instrument, snapshot }: Seen, trade: Trade): Record<string
 }
 
 function conclusionHead({ instrument, snapshot }: Seen): Record<string, string> {
-  const change = changeOf(instrument, snapshot.price, snapshot.previous?.close)
+  const change = priceChangeOf(instrument, snapshot.price, snapshot.previous?.close)
   return fillBlock(conclusionHeadFields, {
     stck_prpr: String(snapshot.price),
     prdy_vrss: change.difference,
@@ -190,7 +191,7 @@ function conclusionHead({ instrument, snapshot }: Seen): Record<string, string> 
 
 function conclusionBlock(seen: Seen, trade: Trade): Record<string, string> {
   const { instrument, snapshot } = seen
-  const change = changeOf(instrument, trade.price, snapshot.previous?.close)
+  const change = priceChangeOf(instrument, trade.price, snapshot.previous?.close)
   const { asks, bids } = depthOf(instrument, { price: trade.price, base: baseOf(seen), volume: trade.volume })
   return fillBlock(conclusionFields, {
     stck_cntg_hour: trade.hour,

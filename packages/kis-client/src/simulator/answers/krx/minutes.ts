@@ -1,14 +1,14 @@
 import { inquireTimeDailychartprice, inquireTimeItemchartprice } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
+import { turnoverOf } from '../../world/day-bar.ts'
 import type { TradingDay } from '../../world/holiday-table.ts'
 import { findInstrument, type SimulatedInstrument } from '../../world/instruments.ts'
 import type { PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
-import { turnoverOf } from '../chart-periods.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
-import { changeOf } from '../price-change.ts'
+import { priceChangeOf } from '../price-change.ts'
 
 /** Rows an answer, of today and of any day. @see the portal's pages of the two operations */
 const rows = { today: 30, anyDay: 120 }
@@ -91,12 +91,12 @@ export function domesticMinuteAnswers({ holidays, prices }: AnswerContext): Read
 
   /** Oldest first, up to `at`. */
   function minutesOf(instrument: SimulatedInstrument, day: TradingDay, at: number): readonly Minute[] {
-    const path = prices.path(instrument, day)
-    if (path === undefined) return []
+    const intraday = prices.intradayPath(instrument, day)
+    if (intraday === undefined) return []
     let turnover = 0
-    const minutes = path.prices.map((price, index): Minute => {
-      const open = path.prices[index - 1] ?? price
-      const volume = (path.volumes[index] ?? 0) - (path.volumes[index - 1] ?? 0)
+    const minutes = intraday.prices.map((price, index): Minute => {
+      const open = intraday.prices[index - 1] ?? price
+      const volume = (intraday.volumes[index] ?? 0) - (intraday.volumes[index - 1] ?? 0)
       turnover += volume * price
       const hour = kstText(day.opensAt + index * minuteMs).slice(8)
       return { date: day.date, hour, open, price, volume, turnover }
@@ -129,7 +129,7 @@ const nothing = { stck_prpr: '0' }
 /** Of the instrument now, whichever day's minutes were asked for. */
 function headBlock(fields: Fields, { instrument, snapshot }: Seen): Record<string, string> {
   const { price, day, previous } = snapshot
-  const change = changeOf(instrument, price, previous?.close)
+  const change = priceChangeOf(instrument, price, previous?.close)
   return fillBlock(fields, {
     prdy_vrss: change.difference,
     prdy_vrss_sign: change.sign,

@@ -28,7 +28,7 @@ export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<st
     },
 
     'domestic-stock/order-rvsecncl': (call) => {
-      const order = change(call)
+      const order = reviseOrCancel(call)
       if ('messageCode' in order) return { refusal: order }
       return acknowledge(order, `${kindName[order.kind]}주문 전송 완료 되었습니다.`)
     },
@@ -53,7 +53,7 @@ export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<st
     },
   }
 
-  function change({ input, at }: SimulatedCall): SimulatedOrder | Refusal {
+  function reviseOrCancel({ input, at }: SimulatedCall): SimulatedOrder | Refusal {
     const { ORGN_ODNO = '', EXCG_ID_DVSN_CD, RVSE_CNCL_DVSN_CD, QTY_ALL_ORD_YN } = input
     const original = engine.find('KRX', ORGN_ODNO, at)
     const venue = EXCG_ID_DVSN_CD || 'KRX'

@@ -7,7 +7,7 @@ import type { Answer, SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
-import { percent } from '../price-change.ts'
+import { formatPercent } from '../percent.ts'
 
 /** Rows a page. @see the portal's example of inquire-period-trade-profit */
 const pageSize = 50
@@ -95,7 +95,7 @@ const isPurchase = ({ side }: BookedFill): boolean => side === 'buy'
 /** Profit over what the shares had cost, in percent. */
 function rateOf(days: readonly Traded[]): string {
   const sales = days.flatMap(({ fills }) => fills).filter(isSale)
-  return percent(total(sales, profitOf), total(sales, costOf), 8)
+  return formatPercent(total(sales, profitOf), total(sales, costOf), 8)
 }
 
 /** What a row says whether it stands for one instrument or for all of the day. */

@@ -1,17 +1,18 @@
 import { inquireDailyItemchartprice, inquireDailyPrice, inquirePrice } from '../../../endpoints/domestic-stock.gen.ts'
 import { toKstDate } from '../../../values/dates.ts'
+import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { depthOf } from '../../world/depth.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
 import { findInstrument, type SimulatedInstrument } from '../../world/instruments.ts'
-import type { DayBar } from '../../world/intraday-path.ts'
 import { formatRatio, priceLimits, tickOf } from '../../world/price-units.ts'
 import type { PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
-import { isPeriod, joinBars, turnoverOf } from '../chart-periods.ts'
+import { isPeriod, joinBars } from '../chart-periods.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
-import { changeOf, percent } from '../price-change.ts'
+import { formatPercent } from '../percent.ts'
+import { priceChangeOf } from '../price-change.ts'
 
 /** What the Korean market looks like. KRX, NXT and the two as one (`J`, `NX`, `UN`) show the same prices. */
 export function domesticQuoteAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
@@ -78,7 +79,7 @@ function priceBlock({ instrument, snapshot }: Seen, bars: readonly DayBar[], at:
   const { price, day, previous } = snapshot
   const base = previous?.close ?? price
   const { upper, lower } = priceLimits(instrument, base)
-  const change = changeOf(instrument, price, previous?.close)
+  const change = priceChangeOf(instrument, price, previous?.close)
   const today = toKstDate(at)
   const lastYear = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`
   const recent = extremesOf(bars.slice(-250), price)
@@ -110,7 +111,7 @@ function priceBlock({ instrument, snapshot }: Seen, bars: readonly DayBar[], at:
     prdy_ctrt: change.rate,
     acml_tr_pbmn: String(turnover),
     acml_vol: String(day.volume),
-    prdy_vrss_vol_rate: percent(day.volume, previous?.volume ?? 0),
+    prdy_vrss_vol_rate: formatPercent(day.volume, previous?.volume ?? 0),
     stck_oprc: String(day.open),
     stck_hgpr: String(day.high),
     stck_lwpr: String(day.low),
@@ -149,7 +150,7 @@ function priceBlock({ instrument, snapshot }: Seen, bars: readonly DayBar[], at:
     sltr_yn: 'N',
     mang_issu_cls_code: 'N',
     bstp_kor_isnm: instrument.kind === 'etf' ? 'ETF' : '기타',
-    hts_frgn_ehrt: percent(accounts.foreign, accounts.shares),
+    hts_frgn_ehrt: formatPercent(accounts.foreign, accounts.shares),
     frgn_hldn_qty: String(accounts.foreign),
     frgn_ntby_qty: '0',
     pgtr_ntby_qty: '0',
@@ -171,7 +172,7 @@ function worthOf(instrument: SimulatedInstrument, { price, day }: PriceSnapshot)
   const accounts = fundamentalsOf(instrument)
   const { shares, earnings, book } = accounts
   return {
-    vol_tnrt: percent(day.volume, shares),
+    vol_tnrt: formatPercent(day.volume, shares),
     stck_fcam: String(accounts.face),
     lstn_stcn: String(shares),
     cpfn: String(capitalOf(accounts)),
@@ -210,10 +211,10 @@ function extremesOf(bars: readonly DayBar[], price: number) {
   return {
     high: String(high.high),
     highDate: high.date,
-    fromHigh: percent(price - high.high, high.high),
+    fromHigh: formatPercent(price - high.high, high.high),
     low: String(low.low),
     lowDate: low.date,
-    fromLow: percent(price - low.low, low.low),
+    fromLow: formatPercent(price - low.low, low.low),
   }
 }
 
@@ -222,7 +223,7 @@ function chartHead({ instrument, snapshot }: Seen): Record<string, string> {
   const base = previous?.close ?? price
   const { upper, lower } = priceLimits(instrument, base)
   const { asks, bids } = depthOf(instrument, { price, base, volume: day.volume })
-  const change = changeOf(instrument, price, previous?.close)
+  const change = priceChangeOf(instrument, price, previous?.close)
   return fillBlock(chartHeadFields, {
     ...worthOf(instrument, snapshot),
     itewhol_loan_rmnd_ratem: '0.00',
@@ -251,7 +252,7 @@ function chartHead({ instrument, snapshot }: Seen): Record<string, string> {
 }
 
 function chartBar(instrument: SimulatedInstrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
-  const change = changeOf(instrument, bar.close, before?.close)
+  const change = priceChangeOf(instrument, bar.close, before?.close)
   return fillBlock(chartBarFields, {
     stck_bsop_date: bar.date,
     stck_clpr: String(bar.close),
@@ -269,7 +270,7 @@ function chartBar(instrument: SimulatedInstrument, bar: DayBar, before: DayBar |
 }
 
 function dailyPrice(instrument: SimulatedInstrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
-  const change = changeOf(instrument, bar.close, before?.close)
+  const change = priceChangeOf(instrument, bar.close, before?.close)
   const accounts = fundamentalsOf(instrument)
   return fillBlock(dailyPriceFields, {
     stck_bsop_date: bar.date,
@@ -278,11 +279,11 @@ function dailyPrice(instrument: SimulatedInstrument, bar: DayBar, before: DayBar
     stck_lwpr: String(bar.low),
     stck_clpr: String(bar.close),
     acml_vol: String(bar.volume),
-    prdy_vrss_vol_rate: percent(bar.volume - (before?.volume ?? bar.volume), before?.volume ?? bar.volume),
+    prdy_vrss_vol_rate: formatPercent(bar.volume - (before?.volume ?? bar.volume), before?.volume ?? bar.volume),
     prdy_vrss: change.difference,
     prdy_vrss_sign: change.sign,
     prdy_ctrt: change.rate,
-    hts_frgn_ehrt: percent(accounts.foreign, accounts.shares),
+    hts_frgn_ehrt: formatPercent(accounts.foreign, accounts.shares),
     frgn_ntby_qty: '0',
     flng_cls_code: '00',
     acml_prtt_rate: '0.00',

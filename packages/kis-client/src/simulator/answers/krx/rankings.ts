@@ -1,15 +1,15 @@
 import { fluctuation, marketCap, volumeRank } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
+import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
 import { instruments, type SimulatedInstrument } from '../../world/instruments.ts'
-import type { DayBar } from '../../world/intraday-path.ts'
 import type { PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
-import { turnoverOf } from '../chart-periods.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
-import { changeOf, percent } from '../price-change.ts'
+import { formatPercent } from '../percent.ts'
+import { priceChangeOf } from '../price-change.ts'
 
 /** Rows of a ranking, which has no next page. @see the portal's pages of the three */
 const most = 30
@@ -86,8 +86,8 @@ export function domesticRankingAnswers({ holidays, prices }: AnswerContext): Rea
   function changeBlock(row: Listed, rank: number, at: number): Record<string, string> {
     const { instrument, snapshot } = row
     const { price, day, previous } = snapshot
-    const change = changeOf(instrument, price, previous?.close)
-    const fromOpen = changeOf(instrument, price, day.open)
+    const change = priceChangeOf(instrument, price, previous?.close)
+    const fromOpen = priceChangeOf(instrument, price, day.open)
     const run = runOf(prices.bars(instrument, at, longestRun))
     return fillBlock(changeFields, {
       stck_shrn_iscd: instrument.symbol,
@@ -104,10 +104,10 @@ export function domesticRankingAnswers({ holidays, prices }: AnswerContext): Rea
       stck_lwpr: String(day.low),
       lwpr_hour: hourOf(instrument, at, day.low),
       acml_lwpr_date: day.date,
-      lwpr_vrss_prpr_rate: percent(price - day.low, day.low),
+      lwpr_vrss_prpr_rate: formatPercent(price - day.low, day.low),
       dsgt_date_clpr_vrss_prpr_rate: change.rate,
       cnnt_ascn_dynu: String(Math.max(0, run)),
-      hgpr_vrss_prpr_rate: percent(price - day.high, day.high),
+      hgpr_vrss_prpr_rate: formatPercent(price - day.high, day.high),
       cnnt_down_dynu: String(Math.max(0, -run)),
       oprc_vrss_prpr_sign: fromOpen.sign,
       oprc_vrss_prpr: fromOpen.difference,
@@ -120,7 +120,7 @@ export function domesticRankingAnswers({ holidays, prices }: AnswerContext): Rea
   /** When the day first touched a price; zeros where nobody knows, as KIS writes it. */
   function hourOf(instrument: SimulatedInstrument, at: number, price: number): string {
     const day = holidays.dayAt('KRX', at)
-    const minute = day && prices.path(instrument, day)?.prices.indexOf(price)
+    const minute = day && prices.intradayPath(instrument, day)?.prices.indexOf(price)
     return day === undefined || minute === undefined || minute < 0
       ? '000000'
       : kstText(day.opensAt + minute * 60_000).slice(8)
@@ -181,10 +181,10 @@ function runOf(bars: readonly DayBar[]): number {
 
 function volumeBlock({ instrument, snapshot, accounts }: Listed, rank: number): Record<string, string> {
   const { price, day, previous } = snapshot
-  const change = changeOf(instrument, price, previous?.close)
+  const change = priceChangeOf(instrument, price, previous?.close)
   const turnover = turnoverOf(day)
-  const perShare = percent(day.volume, accounts.shares)
-  const perCap = percent(turnover, BigInt(price) * BigInt(accounts.shares))
+  const perShare = formatPercent(day.volume, accounts.shares)
+  const perCap = formatPercent(turnover, BigInt(price) * BigInt(accounts.shares))
   return fillBlock(volumeFields, {
     hts_kor_isnm: instrument.name,
     mksc_shrn_iscd: instrument.symbol,
@@ -199,7 +199,7 @@ function volumeBlock({ instrument, snapshot, accounts }: Listed, rank: number): 
     // Averages and rates over n days: of one day, today.
     avrg_vol: String(day.volume),
     n_befr_clpr_vrss_prpr_rate: change.rate,
-    vol_inrt: percent(day.volume, previous?.volume ?? 0),
+    vol_inrt: formatPercent(day.volume, previous?.volume ?? 0),
     vol_tnrt: perShare,
     nday_vol_tnrt: perShare,
     avrg_tr_pbmn: String(turnover),
@@ -211,7 +211,7 @@ function volumeBlock({ instrument, snapshot, accounts }: Listed, rank: number): 
 
 function capBlock(row: Listed, rank: number, whole: number): Record<string, string> {
   const { instrument, snapshot, accounts } = row
-  const change = changeOf(instrument, snapshot.price, snapshot.previous?.close)
+  const change = priceChangeOf(instrument, snapshot.price, snapshot.previous?.close)
   return fillBlock(capFields, {
     mksc_shrn_iscd: instrument.symbol,
     data_rank: String(rank),
@@ -224,7 +224,7 @@ function capBlock(row: Listed, rank: number, whole: number): Record<string, stri
     lstn_stcn: String(accounts.shares),
     // In hundred millions of won.
     stck_avls: String(Math.floor(capOf(row) / 100_000_000)),
-    mrkt_whol_avls_rlim: percent(capOf(row), whole),
+    mrkt_whol_avls_rlim: formatPercent(capOf(row), whole),
   })
 }
 

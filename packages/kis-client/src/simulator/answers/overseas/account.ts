@@ -16,7 +16,7 @@ import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
-import { percent } from '../price-change.ts'
+import { formatPercent } from '../percent.ts'
 import { amountOf, type OverseasHolding, only, overseasHoldings, quantityOf, total } from './holdings.ts'
 
 const pageSize = 100
@@ -145,9 +145,9 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       frcr_pchs_amt1: formatUnits(market, cost, 5),
       ovrs_rlzt_pfls_amt: formatUnits(market, realised, 5),
       ovrs_tot_pfls: formatUnits(market, gain + realised, 5),
-      rlzt_erng_rt: percent(realised, costOfSales, 8),
+      rlzt_erng_rt: formatPercent(realised, costOfSales, 8),
       tot_evlu_pfls_amt: formatUnits(market, gain, 8),
-      tot_pftrt: percent(gain, cost, 8),
+      tot_pftrt: formatPercent(gain, cost, 8),
       frcr_buy_amt_smtl1: formatUnits(market, cost, 6),
       ovrs_rlzt_pfls_amt2: formatUnits(market, realised, 5),
       frcr_buy_amt_smtl2: formatUnits(market, cost, 6),
@@ -195,7 +195,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       etc_mgna: '0',
       wdrw_psbl_tot_amt: String(engine.freeCash('KRX')),
       frcr_evlu_tota: String(cash),
-      evlu_erng_rt1: percent(value - cost, cost, 10),
+      evlu_erng_rt1: formatPercent(value - cost, cost, 10),
       pchs_amt_smtl_amt: String(cost),
       evlu_amt_smtl_amt: String(value),
       tot_evlu_pfls_amt: `${gain}.00000000`,
@@ -231,7 +231,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       frcr_pchs_amt: money(cost),
       frcr_evlu_amt2: money(value),
       evlu_pfls_amt2: money(gain),
-      evlu_pfls_rt1: percent(gain, cost, 8),
+      evlu_pfls_rt1: formatPercent(gain, cost, 8),
       pdno: instrument.symbol,
       bass_exrt: rateText(market),
       buy_crcy_cd: place.currency,
@@ -267,7 +267,7 @@ function holdingBlock(
     prdt_type_cd: product,
     ovrs_pdno: instrument.symbol,
     frcr_evlu_pfls_amt: formatUnits(market, gain, 6),
-    evlu_pfls_rt: percent(gain, cost),
+    evlu_pfls_rt: formatPercent(gain, cost),
     pchs_avg_pric: formatRatio(cost, BigInt(quantity) * unitsOf(market), 4),
     ovrs_cblc_qty: String(quantity),
     ord_psbl_qty: String(free),

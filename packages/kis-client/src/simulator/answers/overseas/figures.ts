@@ -1,7 +1,7 @@
 import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { parseUnits } from '../../world/price-units.ts'
-import { createNoise } from '../../world/random.ts'
-import { changeOf } from '../price-change.ts'
+import { createSeededRandom } from '../../world/random.ts'
+import { priceChangeOf } from '../price-change.ts'
 
 /**
  * How a price stands to the close before it, as KIS prints it abroad: the sign stands apart from the difference, and in
@@ -12,7 +12,7 @@ export function printedChange(
   price: number,
   before: number | undefined,
 ): { readonly sign: string; readonly diff: string; readonly rate: string } {
-  const { sign, difference, rate } = changeOf(instrument, price, before)
+  const { sign, difference, rate } = priceChangeOf(instrument, price, before)
   const mark = rate.startsWith('-') ? '' : Number(rate) === 0 ? ' ' : '+'
   return { sign, diff: difference.replace('-', ''), rate: `${mark}${rate}` }
 }
@@ -22,7 +22,7 @@ export function earningsOf({ market, symbol, kind, basePrice }: SimulatedInstrum
   readonly earnings: number
   readonly book: number
 } {
-  const noise = createNoise(`${symbol}/fundamentals`)
+  const random = createSeededRandom(`${symbol}/fundamentals`)
   const price = kind === 'etf' ? 0 : (parseUnits(market, basePrice) ?? 0)
-  return { earnings: Math.round(price / (8 + 20 * noise(0, 1))), book: Math.round(price / (0.6 + 2 * noise(0, 2))) }
+  return { earnings: Math.round(price / (8 + 20 * random(0, 1))), book: Math.round(price / (0.6 + 2 * random(0, 2))) }
 }

@@ -88,15 +88,15 @@ export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Read
 
   /** Of one day up to `at`, newest first. */
   function minutesOf(instrument: SimulatedInstrument, day: TradingDay, gap: number, at: number): readonly Minute[] {
-    const path = prices.path(instrument, day)
-    if (path === undefined) return []
+    const intraday = prices.intradayPath(instrument, day)
+    if (intraday === undefined) return []
     const { market } = abroadOf(instrument)
     const count = Math.min(minuteCount(day), at >= day.closesAt ? minuteCount(day) : minuteAt(day, at) + 1)
     const minutes: Minute[] = []
     for (let from = 0; from < count; from += gap) {
-      const part = path.prices.slice(from, Math.min(from + gap, count))
-      const open = path.prices[from - 1] ?? part[0] ?? 0
-      const traded = (minute: number) => path.volumes[minute] ?? 0
+      const part = intraday.prices.slice(from, Math.min(from + gap, count))
+      const open = intraday.prices[from - 1] ?? part[0] ?? 0
+      const traded = (minute: number) => intraday.volumes[minute] ?? 0
       const end = from + part.length - 1
       const volume = traded(end) - traded(from - 1)
       const last = part.at(-1) ?? open

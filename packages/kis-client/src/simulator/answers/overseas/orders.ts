@@ -32,8 +32,8 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
   return {
     'overseas-stock/order': place,
     'overseas-stock/daytime-order': place,
-    'overseas-stock/order-rvsecncl': (call) => acknowledge(change(call)),
-    'overseas-stock/daytime-order-rvsecncl': (call) => acknowledge(change(call)),
+    'overseas-stock/order-rvsecncl': (call) => acknowledge(reviseOrCancel(call)),
+    'overseas-stock/daytime-order-rvsecncl': (call) => acknowledge(reviseOrCancel(call)),
 
     'overseas-stock/inquire-ccnl': (call) => {
       const { rows, cursor, more } = pageOf(call, executionsFor(call), pageSizes.executions[environment])
@@ -55,7 +55,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
     },
   }
 
-  function change(call: SimulatedCall): SimulatedOrder | Refusal {
+  function reviseOrCancel(call: SimulatedCall): SimulatedOrder | Refusal {
     const { OVRS_EXCG_CD = '', PDNO, ORGN_ODNO = '', RVSE_CNCL_DVSN_CD, OVRS_ORD_UNPR = '' } = call.input
     if (!isTrIdOf(call, 'OVRS_EXCG_CD')) return refuse(environment, 'no-venue')
     // China and Vietnam have a TR id for cancelling, and none for revising.

@@ -103,12 +103,16 @@ describe('an order abroad', () => {
     const { ask } = start()
     const moutai = { OVRS_EXCG_CD: 'SHAA', PDNO: '600519', ORD_QTY: '1', OVRS_ORD_UNPR: '100.000', ORD_DVSN: '00' }
     const { ODNO = '' } = rowOf(ask('order', moutai, buyIn('SHAA')), 'output')
-    const change = (RVSE_CNCL_DVSN_CD: string) =>
+    const reviseOrCancel = (RVSE_CNCL_DVSN_CD: string) =>
       codeOf(
         ask('order-rvsecncl', { ...moutai, ORGN_ODNO: ODNO, RVSE_CNCL_DVSN_CD }, { when: { OVRS_EXCG_CD: 'SHAA' } }),
       )
 
-    expect([change('01'), change('02'), change('02')]).toEqual(['APBK1269', 'taken', 'APBK0927'])
+    expect([reviseOrCancel('01'), reviseOrCancel('02'), reviseOrCancel('02')]).toEqual([
+      'APBK1269',
+      'taken',
+      'APBK0927',
+    ])
   })
 
   it('by day in the US goes into the one book, is listed with the others, and can be changed', () => {
@@ -121,8 +125,8 @@ describe('an order abroad', () => {
     expect(rowsOf(ask('inquire-nccs', { OVRS_EXCG_CD: 'NASD', SORT_SQN: 'DS' }), 'output')).toMatchObject([
       { odno: ODNO, pdno: 'AAPL', nccs_qty: '1' },
     ])
-    const change = { ...apple, ORGN_ODNO: ODNO, RVSE_CNCL_DVSN_CD: '01', OVRS_ORD_UNPR: '11.00' }
-    expect(codeOf(ask('daytime-order-rvsecncl', change))).toBe('taken')
+    const revision = { ...apple, ORGN_ODNO: ODNO, RVSE_CNCL_DVSN_CD: '01', OVRS_ORD_UNPR: '11.00' }
+    expect(codeOf(ask('daytime-order-rvsecncl', revision))).toBe('taken')
     expect(world.orders()).toMatchObject([{ cancelled: 1 }, { kind: 'revise', original: ODNO, cancelled: 0 }])
   })
 })

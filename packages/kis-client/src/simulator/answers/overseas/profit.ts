@@ -16,7 +16,7 @@ import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
 import { sideCode, sideName } from '../order-codes.ts'
 import { pageOf } from '../paging.ts'
-import { percent } from '../price-change.ts'
+import { formatPercent } from '../percent.ts'
 import { amountOf, only, quantityOf, total } from './holdings.ts'
 
 const pageSize = 100
@@ -54,7 +54,7 @@ export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Reco
             smtl_fee1: money(total(sales, feeOf)),
             excc_dfrm_amt: money(total(sales, ({ amount, fee }) => amount - fee)),
             ovrs_rlzt_pfls_tot_amt: money(profit),
-            tot_pftrt: percent(profit, total(sales, costOf), 8),
+            tot_pftrt: formatPercent(profit, total(sales, costOf), 8),
             bass_dt: INQR_END_DT,
             exrt: rateText(market),
           }),
@@ -127,7 +127,7 @@ function saleBlock(
     frcr_sll_amt_smtl1: money(total(sales, amountOf)),
     stck_sll_tlex: money(total(sales, feeOf)),
     ovrs_rlzt_pfls_amt: money(total(sales, profitOf)),
-    pftrt: percent(total(sales, profitOf), total(sales, costOf), 8),
+    pftrt: formatPercent(total(sales, profitOf), total(sales, costOf), 8),
     exrt: rateText(market),
     ovrs_excg_cd: code,
     frst_bltn_exrt: rateText(market),

@@ -1,17 +1,17 @@
 import { exchangeText } from '../../../market/local-time.ts'
+import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { depthOf } from '../../world/depth.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
-import type { DayBar } from '../../world/intraday-path.ts'
 import { abroadOf, findQuoted, wonText } from '../../world/overseas-markets.ts'
 import { decimalsOf, formatRatio, formatUnits, tickOf } from '../../world/price-units.ts'
 import type { PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
-import { isPeriod, joinBars, turnoverOf } from '../chart-periods.ts'
+import { isPeriod, joinBars } from '../chart-periods.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
-import { changeOf } from '../price-change.ts'
+import { priceChangeOf } from '../price-change.ts'
 import { earningsOf, printedChange } from './figures.ts'
 
 const periods: Readonly<Record<string, string>> = { '0': 'D', '1': 'W', '2': 'M' }
@@ -167,8 +167,8 @@ function detailsOf(
     bars.reduce((found, bar) => (isBeyond(bar, found) ? bar : found), day)
   const highest = extreme((bar, found) => bar.high > found.high)
   const lowest = extreme((bar, found) => bar.low < found.low)
-  const now = changeOf(instrument, price, base)
-  const before = changeOf(instrument, base, beforeBase)
+  const now = priceChangeOf(instrument, price, base)
+  const before = priceChangeOf(instrument, base, beforeBase)
   const wonRate = formatRatio(rate, 100n, 2)
   return {
     pvol: String(previous?.volume ?? 0),
