@@ -14,7 +14,7 @@ import { inquireTimeFuturechartprice } from '../endpoints/overseas-futureoption.
 import { newsTitle, order } from '../endpoints/overseas-stock.gen.ts'
 import { marketRules } from '../market/rules.gen.ts'
 
-const home = join(import.meta.dirname, '..')
+const home = join(import.meta.dirname, '../..')
 const readJson = (file: string) => JSON.parse(readFileSync(join(home, 'catalog', file), 'utf8'))
 
 /** Every value that stands under `name` in what `trIds` says of the ids in force, wherever it stands. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { assert, expect, it } from 'vitest'
 
-const packageFolder = fileURLToPath(new URL('..', import.meta.url))
+const packageFolder = fileURLToPath(new URL('../..', import.meta.url))
 
 it('runs the smallest program of the README', async () => {
   const program = readFileSync(`${packageFolder}README.md`, 'utf8').match(/```ts\n(.*?)```/s)?.[1]
