@@ -5,13 +5,13 @@ import type { Environment, KisHosts } from '../environment.ts'
 import { parseAccountNumber } from '../values/account-number.ts'
 import { wait } from '../wait.ts'
 import { createAnswers } from './answers/answers.ts'
-import { unlistedEndpoints } from './answers/retired-endpoints.ts'
+import { retiredEndpoints } from './answers/retired-endpoints.ts'
 import { createScaledClock } from './clocks/scaled.ts'
 import { isSteppedClock } from './clocks/stepped.ts'
 import { createFaults, type Fault, type Faults, faultReply } from './control/faults.ts'
 import { createControl } from './control/port.ts'
 import { type CallLog, type CallMatch, createCallLog, type SeenCall } from './control/seen-calls.ts'
-import { madeUpCredentials } from './gateway/fake-secrets.ts'
+import { fakeCredentials } from './gateway/fake-secrets.ts'
 import { createGateway, type Gateway, type Served } from './gateway/gateway.ts'
 import { createTokens, type Tokens } from './gateway/tokens.ts'
 import { codeOf } from './http/reply.ts'
@@ -94,7 +94,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...(positions && { positions }),
   })
   const masters = createMasters({ seed, prices: world.prices })
-  const credentials = madeUpCredentials(seed)
+  const credentials = fakeCredentials(seed)
   const tokens = createTokens({ seed, credentials, limits })
   const gateway = createGateway({
     environment,
@@ -102,7 +102,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     credentials,
     limits,
     tokens,
-    endpoints: [...allEndpoints.filter(({ trIds }) => trIds.length > 0), ...unlistedEndpoints],
+    endpoints: [...allEndpoints.filter(({ trIds }) => trIds.length > 0), ...retiredEndpoints],
     answers: createAnswers(seed, world),
   })
   const faults = createFaults()

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts'
 import type { AnswerContext } from './answer-context.ts'
-import { documentedAnswers } from './from-catalogue/document.ts'
+import { catalogueAnswers } from './from-catalogue/answers.ts'
 import { domesticAccountAnswers } from './krx/account.ts'
 import { domesticBookAnswers } from './krx/book.ts'
 import { domesticHolidayAnswers } from './krx/holidays.ts'
@@ -17,11 +17,11 @@ import { overseasOrderAnswers } from './overseas/orders.ts'
 import { overseasProfitAnswers } from './overseas/profit.ts'
 import { overseasQuoteAnswers } from './overseas/quotes.ts'
 import { overseasRankingAnswers } from './overseas/rankings.ts'
-import { unlistedAnswers } from './retired-endpoints.ts'
+import { retiredAnswers } from './retired-endpoints.ts'
 
 /** Returns an answer for every endpoint, by its id: from the world where that knows one, else from the catalogue. */
 export function createAnswers(seed: number, context: AnswerContext): Readonly<Record<string, Answer>> {
-  return { ...documentedAnswers({ seed, prices: context.prices }), ...worldAnswers(context), ...unlistedAnswers }
+  return { ...catalogueAnswers({ seed, prices: context.prices }), ...worldAnswers(context), ...retiredAnswers }
 }
 
 /** Returns the answers that the market and the account know. Each settles the orders up to its call first. */

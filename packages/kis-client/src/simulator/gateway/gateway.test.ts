@@ -12,11 +12,11 @@ import type { Environment } from '../../environment.ts'
 import { parseAccountNumber } from '../../values/account-number.ts'
 import type { Answer, SimulatedCall } from '../answers/answer.ts'
 import type { HttpRequest } from '../http/server.ts'
-import { madeUpCredentials } from './fake-secrets.ts'
+import { fakeCredentials } from './fake-secrets.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'
 import { createTokens } from './tokens.ts'
 
-const credentials = madeUpCredentials(1)
+const credentials = fakeCredentials(1)
 const startedAt = Date.parse('2026-10-19T09:00:00+09:00')
 const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' }
 const ours = { CANO: '12345678', ACNT_PRDT_CD: '01' }

@@ -9,7 +9,7 @@ import { type KisReply, refused } from '../http/reply.ts'
 import type { HttpRequest } from '../http/server.ts'
 import type { AppCredentials } from './fake-secrets.ts'
 import { createMeter, ledgerEndpoints, unmetered } from './meters.ts'
-import { superseded } from './retired-tr-ids.ts'
+import { retiredTrIds } from './retired-tr-ids.ts'
 import type { Tokens } from './tokens.ts'
 
 export interface GatewayOptions {
@@ -179,7 +179,7 @@ function readJson(text: string): unknown {
 /** The TR id that does today what the sent one does. */
 function currentTrId(sent = ''): string {
   const trId = sent.trim()
-  return (Object.hasOwn(superseded, trId) ? superseded[trId] : undefined) ?? trId
+  return (Object.hasOwn(retiredTrIds, trId) ? retiredTrIds[trId] : undefined) ?? trId
 }
 
 /** The fields by name in capitals: KIS takes the names of a query in either case, and so do we those of a body. */

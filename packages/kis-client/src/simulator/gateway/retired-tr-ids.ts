@@ -1,9 +1,9 @@
 /**
- * TR ids that KIS has replaced and still takes, and the id that does the same today: many clients send them.
+ * TR ids that KIS has replaced and still takes, each with the id that does the same today: many clients send them.
  *
  * @see catalog/rest.json `trIds.superseded`, read 2026-09-20; those of overseas-stock stand in no table of KIS's any more
  */
-export const superseded: Readonly<Record<string, string>> = {
+export const retiredTrIds: Readonly<Record<string, string>> = {
   // domestic-futureoption/inquire-ngt-balance
   JTCE6001R: 'CTFN6118R',
   // domestic-futureoption/inquire-ngt-ccnl

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { madeUpCredentials } from './fake-secrets.ts'
+import { fakeCredentials } from './fake-secrets.ts'
 import { createTokens } from './tokens.ts'
 
-const credentials = madeUpCredentials(1)
+const credentials = fakeCredentials(1)
 const startedAt = Date.parse('2026-10-19T09:00:00.250+09:00')
 const minute = 60_000
 const hour = 60 * minute

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { kisRateLimits } from '../../environment.ts'
 import { kstText } from '../../values/dates.ts'
 import { issueRefused, type KisReply, refused } from '../http/reply.ts'
-import { type AppCredentials, madeUpLetters } from './fake-secrets.ts'
+import { type AppCredentials, fakeKey } from './fake-secrets.ts'
 import { createMeter, unmetered } from './meters.ts'
 
 const lifeMs = 24 * 3_600_000
@@ -66,7 +66,7 @@ export function createTokens(options: {
   const createToken = (at: number): IssuedToken => {
     // Looks like the JWT that KIS gives; nobody is meant to read it.
     const text = ['header', 'payload', 'signature']
-      .map((part) => madeUpLetters(seed, `token ${issued.size} ${part}`, part === 'payload' ? 220 : 48))
+      .map((part) => fakeKey(seed, `token ${issued.size} ${part}`, part === 'payload' ? 220 : 48))
       .join('.')
     // In whole seconds, because the answer's text can say no more and is the truth.
     const expiresAt = Math.floor(at / 1_000) * 1_000 + lifeMs
@@ -118,7 +118,7 @@ export function createTokens(options: {
       if (!approvals.admits(at)) return refused('EGW00201')
       approvals.record(at)
       approved += 1
-      const key = madeUpLetters(seed, `approval key ${approved}`, 32).toLowerCase()
+      const key = fakeKey(seed, `approval key ${approved}`, 32).toLowerCase()
       return { status: 200, body: { approval_key: key.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') } }
     },
 

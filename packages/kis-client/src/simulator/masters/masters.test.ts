@@ -56,7 +56,7 @@ describe('the instrument files of the simulator', () => {
     )
   })
 
-  it('has other newcomers after some days, and the same files all day', async () => {
+  it('has other temporary listings after some days, and the same files all day', async () => {
     const { clock, simulator } = await start()
     const symbols = async () => (await read(simulator, domesticKospi)).map((row) => row.mksc_shrn_iscd)
 

@@ -24,7 +24,7 @@ import { decimalsOf, formatUnits, parseUnits } from '../world/price-units.ts'
 import type { Prices } from '../world/prices.ts'
 import { createCp949Encoder } from './cp949.ts'
 import { formatMaster, type MasterRow } from './format.ts'
-import { newcomersOn } from './temporary-listings.ts'
+import { temporaryListingsOn } from './temporary-listings.ts'
 
 /** An instrument file as the server hands it out. */
 export interface MasterFile {
@@ -77,7 +77,7 @@ interface Day {
   readonly madeAt: number
 }
 
-/** The files of shares by KIS's name of the listing. On KONEX the simulator trades nothing: it has newcomers alone. */
+/** The files of shares by KIS's name of the listing. On KONEX the simulator trades nothing: only temporary listings are there. */
 const listingsOf: readonly (readonly [master: AnyMaster, listing: Listing | 'KONEX'])[] = [
   [domesticKospi, 'KOSPI'],
   [domesticKosdaq, 'KOSDAQ'],
@@ -95,20 +95,20 @@ const listingsOf: readonly (readonly [master: AnyMaster, listing: Listing | 'KON
 
 function rowsOf(master: AnyMaster, today: Day): readonly MasterRow[] {
   const [, listing] = listingsOf.find(([known]) => known === master) ?? []
-  if (listing === undefined) return Array.from({ length: 4 }, (_, index) => madeUpRow(master, index, today))
+  if (listing === undefined) return Array.from({ length: 4 }, (_, index) => fakeRow(master, index, today))
   const listed = instruments.filter((instrument) => instrument.listing === listing)
-  const newcomers = newcomersOn(today.seed, listing, today.day)
+  const temporary = temporaryListingsOn(today.seed, listing, today.day)
   const isDomestic = listing === 'KOSPI' || listing === 'KOSDAQ' || listing === 'KONEX'
   const rows = isDomestic
     ? [
         ...listed.map((instrument) => domesticRow(instrument, today)),
-        ...newcomers.map(({ symbol, name }) => domesticNames(symbol, name, 'ST')),
+        ...temporary.map(({ symbol, name }) => domesticNames(symbol, name, 'ST')),
       ]
     : [
         ...listed.map((instrument) => overseasRow(instrument, today)),
-        ...newcomers.map(({ symbol, name, englishName }) => overseasNames(listing, symbol, { name, englishName })),
+        ...temporary.map(({ symbol, name, englishName }) => overseasNames(listing, symbol, { name, englishName })),
       ]
-  return rows.map((row, index) => ({ ...madeUpRow(master, index, today), ...row }))
+  return rows.map((row, index) => ({ ...fakeRow(master, index, today), ...row }))
 }
 
 /** The last price of the day before. */
@@ -172,17 +172,17 @@ function overseasRow(instrument: SimulatedInstrument, today: Day): MasterRow {
  * A row with something of the right form in every column: days, flags, names and digits. Whoever reads files of futures or
  * bonds can try his reading on it; nothing in it means anything.
  */
-function madeUpRow(master: AnyMaster, index: number, { madeAt }: Day): MasterRow {
+function fakeRow(master: AnyMaster, index: number, { madeAt }: Day): MasterRow {
   const number = index + 1
   return Object.fromEntries(
     Object.entries<number | null>(master.columns).map(([name, width]) => [
       name,
-      madeUpText(name, width ?? 20, { master, number, date: toKstDate(madeAt) }),
+      fakeText(name, width ?? 20, { master, number, date: toKstDate(madeAt) }),
     ]),
   )
 }
 
-function madeUpText(
+function fakeText(
   name: string,
   width: number,
   { master, number, date }: { readonly master: AnyMaster; readonly number: number; readonly date: string },

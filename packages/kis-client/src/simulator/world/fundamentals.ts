@@ -15,8 +15,8 @@ export interface Fundamentals {
 }
 
 /**
- * Made up, and the same for ever: KIS has such numbers for every stock, so clients read them without looking. They hang
- * on the base price alone, and so the ratios to them move with the price as they should.
+ * Returns fake fundamentals, always the same: KIS has such numbers for every stock, so clients read them without looking.
+ * They depend on the base price alone, so the ratios to them move with the price as they should.
  */
 export function fundamentalsOf({ symbol, kind, basePrice }: SimulatedInstrument): Fundamentals {
   const random = createSeededRandom(`${symbol}/fundamentals`)

@@ -39,7 +39,7 @@ describe('prices as whole numbers', () => {
     )
   })
 
-  it('of other markets have the decimals that KIS prints, and no grid is made up for them', () => {
+  it('of other markets have the decimals that KIS prints, and no grid is invented for them', () => {
     const asian = instruments.filter(({ market }) => market !== 'KRX' && market !== 'US')
     const printed = asian.map((instrument) => [instrument.market, formatUnits(instrument.market, 1)])
 

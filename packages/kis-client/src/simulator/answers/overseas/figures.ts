@@ -17,7 +17,7 @@ export function printedChange(
   return { sign, diff: difference.replace('-', ''), rate: `${mark}${rate}` }
 }
 
-/** Earnings and book value of a share, in units of its market's money: made up, and 0 for a fund, which KIS has none of. */
+/** Returns fake earnings and book value of a share, in units of its market's money; 0 for a fund, for which KIS has none. */
 export function earningsOf({ market, symbol, kind, basePrice }: SimulatedInstrument): {
   readonly earnings: number
   readonly book: number

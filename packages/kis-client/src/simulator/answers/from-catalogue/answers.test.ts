@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { allEndpoints } from '../../../endpoints/all.gen.ts'
 import { type CatalogueEntry, generateCall, readEntries, trIdsOf } from '../../../tests/every-endpoint.test-kit.ts'
 import { parseAccountNumber } from '../../../values/account-number.ts'
-import { madeUpCredentials } from '../../gateway/fake-secrets.ts'
+import { fakeCredentials } from '../../gateway/fake-secrets.ts'
 import { createGateway } from '../../gateway/gateway.ts'
 import { createTokens } from '../../gateway/tokens.ts'
 import { createHolidayTable } from '../../world/holiday-table.ts'
 import { createPrices } from '../../world/prices.ts'
-import { documentedAnswers } from './document.ts'
+import { catalogueAnswers } from './answers.ts'
 
 const account = '12345678-01'
 const mondayAtTen = Date.parse('2026-10-19T10:00:00+09:00')
@@ -18,9 +18,9 @@ const find = (id: string): CatalogueEntry => {
   return entry
 }
 
-/** A gateway behind which every answer is a documented one, also of endpoints that the market and the account answer. */
-function startDocumented(seed = 1) {
-  const credentials = madeUpCredentials(seed)
+/** Returns a gateway that answers every endpoint from the catalogue, also those that the market and the account answer. */
+function startCatalogue(seed = 1) {
+  const credentials = fakeCredentials(seed)
   const tokens = createTokens({ seed, credentials, limits: false })
   const { appKey: appkey, appSecret: appsecret } = credentials
   const { body } = tokens.issue(JSON.stringify({ grant_type: 'client_credentials', appkey, appsecret }), mondayAtTen)
@@ -32,7 +32,7 @@ function startDocumented(seed = 1) {
     limits: false,
     tokens,
     endpoints: allEndpoints.filter(({ trIds }) => trIds.length > 0),
-    answers: documentedAnswers({ seed, prices }),
+    answers: catalogueAnswers({ seed, prices }),
   })
   /** A call with every required field, some of them as given, and a header. */
   return (entry: CatalogueEntry, given: Readonly<Record<string, string>> = {}, trCont = '') => {
@@ -57,15 +57,15 @@ function startDocumented(seed = 1) {
   }
 }
 
-type Ask = ReturnType<typeof startDocumented>
+type Ask = ReturnType<typeof startCatalogue>
 
 const recordsOf = (block: unknown): Record<string, string>[] => [block].flat().map((record) => Object(record))
 const listsOf = ({ response }: CatalogueEntry) =>
   Object.keys(response.containers).filter((name) => response.containers[name]?.kind === 'array')
 
-describe('a documented answer', () => {
+describe('an answer from the catalogue', () => {
   it('has every block and every field of the catalogue, in its order and of its kind, all of it text', () => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
     const problems: unknown[] = []
 
     for (const entry of entries) {
@@ -88,7 +88,7 @@ describe('a documented answer', () => {
   })
 
   it('is a number wherever the catalogue says number, and a day or a time where the name does', () => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
     // Flagged as numbers in KIS's samples, where they hold a name, a kind or yes and no.
     const words = new Set(['pblc_co_name', 'lp_mbcr_name', 'elw_rght_form', 'e_ordyn'])
     const problems: unknown[] = []
@@ -112,7 +112,7 @@ describe('a documented answer', () => {
   })
 
   it('tells of the instrument that was asked for, by its code and its name, at its true price', () => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
 
     const stock = ask(find('domestic-stock/search-stock-info'), { PDNO: '000660' }).body['output']
     const price = ask(find('domestic-stock/inquire-price'), { FID_INPUT_ISCD: '000660' }).body['output']
@@ -134,7 +134,7 @@ describe('a documented answer', () => {
   })
 
   it('has a row for each of many instruments that were asked for at once', () => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
     const several = { FID_INPUT_ISCD_1: '005930', FID_INPUT_ISCD_2: '035720', FID_INPUT_ISCD_3: '000660' }
 
     const { body } = ask(find('domestic-stock/intstock-multprice'), several)
@@ -144,7 +144,7 @@ describe('a documented answer', () => {
   })
 
   it('sends codes back as they came, but for those that mean all', () => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
     const asked = (code: string) =>
       recordsOf(ask(find('domestic-bond/search-bond-info'), { PRDT_TYPE_CD: code }).body['output'])[0]?.['prdt_type_cd']
 
@@ -153,7 +153,7 @@ describe('a documented answer', () => {
   })
 
   it('ends with the last day that was asked for, and goes back from there by weekdays', () => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
     const days = { START_DATE_TIME: '20260901', CLOSE_DATE_TIME: '20261011' }
 
     const { body } = ask(find('overseas-futureoption/daily-ccnl'), days)
@@ -164,16 +164,16 @@ describe('a documented answer', () => {
 
   it('is the same for the same question and seed, and another for another', () => {
     const entry = find('elw/indicator')
-    const ask = startDocumented(1)
+    const ask = startCatalogue(1)
 
     expect(ask(entry)).toEqual(ask(entry))
-    expect(startDocumented(1)(entry)).toEqual(ask(entry))
-    expect(startDocumented(2)(entry)).not.toEqual(ask(entry))
+    expect(startCatalogue(1)(entry)).toEqual(ask(entry))
+    expect(startCatalogue(2)(entry)).not.toEqual(ask(entry))
     expect(ask(entry, { FID_INPUT_ISCD: '57LA24' })).not.toEqual(ask(entry))
   })
 
   it('moves a price, its change and the sign of the change together', () => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
 
     const { body } = ask(find('domestic-bond/inquire-price'), { FID_INPUT_ISCD: 'KR103502GA34' })
     const [bond = {}] = recordsOf(body['output'])
@@ -184,7 +184,7 @@ describe('a documented answer', () => {
   })
 
   it('keeps the open and the last price of a bar between its low and its high, and a bid below the ask', () => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
     const numbers = (record: Record<string, string>, ...names: readonly string[]) =>
       names.map((name) => Number(record[name]))
 
@@ -208,7 +208,7 @@ describe('a documented answer', () => {
     ['overseas-futureoption/order', 'ODNO'],
     ['overseas-stock/order-resv', 'ODNO'],
   ])('acknowledges each write of %s with a number of its own in %s', (id, field) => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
     const entry = find(id)
 
     const numbers = [ask(entry), ask(entry)].map(({ body }) => recordsOf(body['output'])[0]?.[field])
@@ -219,7 +219,7 @@ describe('a documented answer', () => {
   })
 
   it('stamps a write with the time of the call, whatever days it names', () => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
 
     const { body } = ask(find('domestic-stock/order-credit'), { LOAN_DT: '20260801' })
 
@@ -250,7 +250,7 @@ describe('its pages', () => {
   }
 
   it('are three for every list that KIS pages, the header says so, and each row comes once', () => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
     const problems: unknown[] = []
 
     for (const entry of paged) {
@@ -273,15 +273,11 @@ describe('its pages', () => {
     const entry = paged.find(({ pagination }) => pagination?.kind === kind)
     if (entry === undefined) throw new Error(`nothing is paged by ${kind}`)
 
-    expect(readAll(startDocumented(), entry, { withHeader: false }).map(({ trCont }) => trCont)).toEqual([
-      'M',
-      'M',
-      'D',
-    ])
+    expect(readAll(startCatalogue(), entry, { withHeader: false }).map(({ trCont }) => trCont)).toEqual(['M', 'M', 'D'])
   })
 
   it('begin again without the header where KIS pages by it', () => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
     const entry = find('domestic-bond/inquire-balance')
     const first = ask(entry)
 
@@ -291,14 +287,14 @@ describe('its pages', () => {
   })
 
   it('begin again at a cursor that nobody handed out', () => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
     const entry = find('domestic-bond/inquire-balance')
 
     expect(ask(entry, { CTX_AREA_NK200: 'somewhere' }, 'N').body['output']).toEqual(ask(entry).body['output'])
   })
 
   it('end behind the last row', () => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
 
     const beyond = ask(find('domestic-bond/inquire-balance'), { CTX_AREA_NK200: '900' }, 'N')
 
@@ -306,7 +302,7 @@ describe('its pages', () => {
   })
 
   it('are remembered by KIS for each question where there is no cursor, and forgotten at the first page', () => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
     const entry = find('domestic-futureoption/ngt-margin-detail')
     const other = { MGNA_DVSN_CD: '02' }
     const rowsOf = (reply: ReturnType<Ask>) => recordsOf(reply.body['output1']).length
@@ -325,7 +321,7 @@ describe('its pages', () => {
   })
 
   it('say in words that the list goes on where KIS’s ledger does', () => {
-    const ask = startDocumented()
+    const ask = startCatalogue()
     const entry = find('domestic-bond/inquire-balance')
 
     expect(ask(entry).body.msg_cd).toBe('KIOK0500')

@@ -6,7 +6,7 @@ import type { Answer, SimulatedCall } from '../answer.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
 import { subjectOf } from './subject.ts'
-import { documentedText } from './text.ts'
+import { fakeFieldText } from './text.ts'
 
 // Three pages, the last of them not full.
 const pageSize = 10
@@ -14,11 +14,14 @@ const pagedRows = 25
 const listRows = 5
 
 /**
- * An answer to every endpoint, in the shape that KIS documents: each block and each field, in KIS's order, with text that
- * fits the field's name. It is made up, but for the prices of instruments that the simulator trades, and the same for the
+ * Returns an answer to every endpoint, in the shape that KIS documents: each block and each field, in KIS's order, with text that
+ * fits the field's name. It is fake, but for the prices of instruments that the simulator trades, and the same for the
  * same seed and question. What the simulated market and account know is answered from there instead.
  */
-export function documentedAnswers(made: {
+export function catalogueAnswers({
+  seed,
+  prices,
+}: {
   readonly seed: number
   readonly prices: Prices
 }): Readonly<Record<string, Answer>> {
@@ -31,12 +34,12 @@ export function documentedAnswers(made: {
     const codes = askedCodes(call)
     const all = rowsOf(endpoint, codes)
     const { rows, cursor, more } = pageOf(call, all, all.length === pagedRows ? pageSize : all.length)
-    const random = createSeededRandom(`${made.seed}/${endpoint.id}/${JSON.stringify(askedOf(call))}`)
+    const random = createSeededRandom(`${seed}/${endpoint.id}/${JSON.stringify(askedOf(call))}`)
     const listed = rows.length
     const record = (block: string, index: number) => {
-      const row = { ...subjectOf(call, { codes, index, random, prices: made.prices }), listed }
+      const subject = subjectOf(call, { codes, index, listed, random, prices })
       const fields = documentedFields(endpoint, block)
-      const values = Object.keys(fields).map((name) => [name, echo(name, call) ?? documentedText(name, row)])
+      const values = Object.keys(fields).map((name) => [name, echo(name, call) ?? fakeFieldText(name, subject)])
       return fillBlock(fields, Object.fromEntries(values))
     }
     const blocks = Object.entries(endpoint.blocks).map(([block, { kind }]): [string, unknown] => {
