@@ -191,25 +191,25 @@ it('finds the actions of an endpoint through files that they share, and counts n
   const folder = mkdtempSync(join(tmpdir(), 'actions-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const files = {
-    'src/index.ts': `export { type Row, listAll, listOpen, limit } from './trading/list.ts'
-export { getPrice } from './market/price.ts'
+    'src/index.ts': `export { type Row, listAll, listOpen, limit } from './orders/list.ts'
+export { getPrice } from './quotes/price.ts'
 `,
-    'src/trading/list.ts': `import { readRows } from './rows.ts'
+    'src/orders/list.ts': `import { readRows } from './rows.ts'
 export async function listAll() {}
 export function listOpen() {}
 function helper() {}
 export const limit = 1
 `,
-    'src/trading/rows.ts': `import type { Answer } from '../endpoints/elw.gen.ts'
+    'src/orders/rows.ts': `import type { Answer } from '../endpoints/elw.gen.ts'
 import { type Row, inquireCcnl as inquire,
   inquireNccs } from '../endpoints/overseas-stock.gen.ts'
 export function readRows() {}
 `,
-    'src/market/price.ts': `import { inquireNccs } from '../endpoints/overseas-stock.gen.ts'
+    'src/quotes/price.ts': `import { inquireNccs } from '../endpoints/overseas-stock.gen.ts'
 import { getPrice } from './price.ts'
 export async function getPrice() {}
 `,
-    'src/market/price.test.ts': `import { inquirePrice } from '../endpoints/elw.gen.ts'
+    'src/quotes/price.test.ts': `import { inquirePrice } from '../endpoints/elw.gen.ts'
 export function getPrice() {}
 `,
   }
