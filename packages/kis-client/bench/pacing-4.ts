@@ -20,7 +20,7 @@ const callersInEach = 10
 const warmUpMs = 3_000
 const measuredMs = 10_000
 
-/** What each process is told. */
+/** Input of each process. */
 interface Share {
   readonly socket: string
   readonly simulator: SimulatorProcess

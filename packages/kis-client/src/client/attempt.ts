@@ -14,7 +14,7 @@ import type { Events } from './events.ts'
 import { redactError } from './redact.ts'
 import { type BuiltRequest, isAccountRead } from './request.ts'
 import { isTokenRejection } from './retry-policy.ts'
-import { exchange } from './round-trip.ts'
+import { roundTrip } from './round-trip.ts'
 
 /** The parts of a client that every attempt of it uses. */
 export interface AttemptContext {
@@ -30,7 +30,7 @@ export interface AttemptContext {
   readonly clock: Clock
   readonly timeoutMs: number
   readonly events: Events
-  readonly watchIrregularities: (endpoint: AnyEndpoint, body: Body) => void
+  readonly watchSchemaDrift: (endpoint: AnyEndpoint, body: Body) => void
   /** Returns a signal that aborts with the given one, and when the client closes. */
   readonly orClosing: (signal: AbortSignal | undefined) => AbortSignal
 }
@@ -38,7 +38,7 @@ export interface AttemptContext {
 /** What a page of a call is asked with. */
 export interface Ask {
   readonly page: number
-  readonly mark: NextPage['mark']
+  readonly continuation: NextPage['continuation']
   readonly signal: AbortSignal | undefined
   /** The list that the answer must have. */
   readonly list: string | undefined
@@ -53,21 +53,21 @@ export async function attempt(
   context: AttemptContext,
   endpoint: AnyEndpoint,
   request: BuiltRequest,
-  { page, mark, signal, list }: Ask,
+  { page, continuation, signal, list }: Ask,
   number: number,
 ): Promise<Omit<AnsweredPage, 'input'>> {
-  const { rest, credentials, account, tokens, clock, timeoutMs, events, watchIrregularities, orClosing } = context
+  const { rest, credentials, account, tokens, clock, timeoutMs, events, watchSchemaDrift, orClosing } = context
   const { method, target, trId } = request
   const startedAt = clock.monotonic()
   let sentAt: number | undefined
   let status: number | undefined
-  const tell = (outcome: CallEnded['outcome'], messageCode: string | undefined) => {
-    if (!events.hears('call')) return
+  const emitCall = (outcome: CallEnded['outcome'], messageCode: string | undefined) => {
+    if (!events.hasListener('call')) return
     const endedAt = clock.monotonic()
     const leftAt = sentAt ?? endedAt
     const times = { waitedMs: leftAt - startedAt, durationMs: endedAt - leftAt }
     const about = { endpoint: endpoint.id, trId, method, page, attempt: number }
-    events.tell('call', { ...about, ...times, status, messageCode, outcome })
+    events.emit('call', { ...about, ...times, status, messageCode, outcome })
   }
 
   let admission: Admission | undefined
@@ -81,24 +81,24 @@ export async function attempt(
       appsecret: credentials.appSecret,
       custtype: 'P',
       tr_id: trId,
-      tr_cont: mark,
+      tr_cont: continuation,
     }
     const wire = request.body === undefined ? { method, headers } : { method, headers, body: request.body }
     sentAt = clock.monotonic()
     const limits = { clock, timeoutMs, signal: method === 'GET' ? signal : undefined }
-    const response = await exchange(connection.fetch, rest + target, wire, limits)
+    const response = await roundTrip(connection.fetch, rest + target, wire, limits)
     status = response.status
     const body = await readAnswer(response)
     if (list !== undefined) checkList(endpoint, body, list)
-    if (events.hears('irregular')) watchIrregularities(endpoint, body)
+    if (events.hasListener('irregular')) watchSchemaDrift(endpoint, body)
     const code = body['msg_cd']
-    tell('answered', typeof code === 'string' ? code : undefined)
-    return { body: tidyAnswer(endpoint, body), mark: response.headers.get('tr_cont') }
+    emitCall('answered', typeof code === 'string' ? code : undefined)
+    return { body: tidyAnswer(endpoint, body), continuation: response.headers.get('tr_cont') }
   } catch (thrown) {
     const known = [credentials.appKey, credentials.appSecret, account.number]
     const error = redactError(thrown, admission ? [...known, admission.session.token.secret] : known)
-    tell(outcomeOf(error, sentAt !== undefined), messageCodeOf(error))
-    // What becomes of the rejection is the manager's to tell, to its listeners and to the next `get`.
+    emitCall(outcomeOf(error, sentAt !== undefined), messageCodeOf(error))
+    // The manager reports what becomes of the rejection, to its listeners and to the next `get`.
     if (admission && isTokenRejection(error)) await tokens.reject(admission.session.token).catch(() => undefined)
     throw error
   } finally {

@@ -18,8 +18,8 @@ import { wait } from '../wait.ts'
 import { type Ask, type AttemptContext, attempt } from './attempt.ts'
 import { createEvents, type KisEvents } from './events.ts'
 import { buildRequest } from './request.ts'
-import { isTokenRejection, repeatAfterMs } from './retry-policy.ts'
-import { createIrregularityWatch } from './schema-drift.ts'
+import { isTokenRejection, retryDelayMs } from './retry-policy.ts'
+import { createSchemaDriftWatch } from './schema-drift.ts'
 
 export interface KisCredentials extends KisAppCredentials {
   /** Eight digits, a hyphen and two digits: `12345678-01`. */
@@ -60,10 +60,10 @@ export interface KisClient<Known extends Environment = never> {
   readonly environment: Environment
   /** The account that `CANO` and `ACNT_PRDT_CD` are filled with. */
   readonly account: AccountNumber
-  /** What tells this client the time: actions that must know which day it is ask it. */
+  /** The client's clock: actions that need today's date ask it. */
   readonly clock: Clock
   /**
-   * One call of KIS's API. Reads are repeated where that is safe; writes never.
+   * Calls KIS's API once. Reads are retried where that is safe; writes never.
    *
    * @returns the answer's blocks. A field that KIS left empty is missing, and so is one that is no text
    * @throws {KisInputError} not-sent: a field is missing, empty or unknown
@@ -109,9 +109,9 @@ export interface KisClient<Known extends Environment = never> {
     options?: PageOptions & { readonly list?: never },
   ): AsyncGenerator<RowOf<Answer, ListName<Answer>>, void>
   /**
-   * Tells `listener` of each such event, at once. What it throws is dropped: no call fails for it.
+   * Calls `listener` at each such event, at once. An error of the listener is dropped: no call fails for it.
    *
-   * @returns the way to stop hearing
+   * @returns a function that removes the listener
    */
   on<Event extends keyof KisEvents>(event: Event, listener: (about: KisEvents[Event]) => void): () => void
   /** Lets calls in flight finish, refuses new ones, and closes a token manager of the client's own. */
@@ -159,7 +159,7 @@ export function createKisClient<const In extends Environment>(
   const sessions = createTokenSessions({
     tokens,
     connect: () => connect(hosts.rest),
-    onBuilt: (built) => events.tell('session', built),
+    onBuilt: (built) => events.emit('session', built),
   })
 
   let running = 0
@@ -175,12 +175,12 @@ export function createKisClient<const In extends Environment>(
     tokens,
     sessions,
     pacer: options.pacer ?? createLocalPacer({ clock, rate: kisRateLimits.calls[environment] }),
-    // Names the app key to pacers that many processes share, without telling it.
+    // Names the app key to pacers that many processes share, without revealing it.
     paceKey: `${environment}/${createHash('sha256').update(credentials.appKey).digest('hex').slice(0, 12)}`,
     clock,
     timeoutMs,
     events,
-    watchIrregularities: createIrregularityWatch((irregularity) => events.tell('irregular', irregularity)),
+    watchSchemaDrift: createSchemaDriftWatch((irregularity) => events.emit('irregular', irregularity)),
     orClosing,
   }
 
@@ -197,13 +197,13 @@ export function createKisClient<const In extends Environment>(
       if (environment === 'real' && !realOrders) throw new KisOrdersLockedError()
       return attempt(context, endpoint, request, ask, 1)
     }
-    for (let repeats = 0, rejections = 0; ; repeats += 1) {
+    for (let retries = 0, rejections = 0; ; retries += 1) {
       try {
-        return await attempt(context, endpoint, request, ask, repeats + 1)
+        return await attempt(context, endpoint, request, ask, retries + 1)
       } catch (error) {
         // With the next token the read is sent once more; a second rejection is the caller's to know.
         if (isTokenRejection(error) && rejections++ === 0) continue
-        const waitMs = repeatAfterMs(error, repeats)
+        const waitMs = retryDelayMs(error, retries)
         if (waitMs === undefined) throw error
         await wait(clock, waitMs, orClosing(ask.signal))
       }
@@ -243,7 +243,10 @@ export function createKisClient<const In extends Environment>(
     clock,
     call: (endpoint, input, { signal } = {}) =>
       run(async () =>
-        trustTables(endpoint, (await send(endpoint, input, { page: 1, mark: '', signal, list: undefined })).body),
+        trustTables(
+          endpoint,
+          (await send(endpoint, input, { page: 1, continuation: '', signal, list: undefined })).body,
+        ),
       ),
     async *pages(endpoint, input, options = {}) {
       for await (const body of pagesOf(endpoint, input, options)) yield trustTables(endpoint, body)

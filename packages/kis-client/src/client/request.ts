@@ -93,7 +93,7 @@ function chooseTrId(endpoint: AnyEndpoint, lookUp: (name: string) => string | un
     const conditions = Object.entries(choice.when ?? {})
     const [name] = conditions.find(([field, allowed]) => !allowed.includes(lookUp(field) ?? '')) ?? []
     if (name === undefined) return choice
-    // The last condition that some choice failed on is the one to tell: those before it were met.
+    // The last condition that some choice failed on is the one to report: those before it were met.
     furthest = name
   }
   if (furthest === undefined) {

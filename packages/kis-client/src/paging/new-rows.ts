@@ -1,4 +1,4 @@
-/** Tells the rows of a list that were not given out yet from those that KIS repeats. */
+/** Separates the rows of a list that are new from those that KIS repeats. */
 export interface FreshRows {
   /** Those of the next page that are new. */
   take(rows: readonly object[]): readonly object[]

@@ -324,7 +324,7 @@ const clientOptions = (rest: string, now: number): KisClientOptions<'real'> => (
   timeoutMs: 60_000,
 })
 
-/** A client that asks a server which says what it is told. */
+/** A client of a server that answers with the given body. */
 async function startReplay(now: number) {
   const server = await startReplayKis()
   return { server, kis: createKisClient(clientOptions(server.hosts.rest, now)) }

@@ -101,7 +101,7 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
     expect(Math.sign(Number(book.totalAskQuantity) - listed)).toBe(depth === 10 ? 0 : 1)
   })
 
-  it('an instrument is told by its name, kind and currency', async () => {
+  it('an instrument has its name, kind and currency', async () => {
     const { kis, settle } = await startSteppedKis(real)
 
     const info = await settle(getInstrumentInfo(kis, instrument))
