@@ -1,4 +1,4 @@
-import { newYorkOffset } from '../../market/local-time.ts'
+import { newYorkOffsetMs } from '../../market/local-time.ts'
 import type { Market } from '../../market/market.ts'
 import { marketRules } from '../../market/rules.gen.ts'
 import { regularTradingHours, type TradingHours } from '../../market/trading-hours.ts'
@@ -146,7 +146,7 @@ function sessionOn(market: Market, midnight: number, hours: Hours): Day | undefi
   if (hours === 'open' || market === 'VN') return allDay(midnight)
   if (hasHolidays(market, midnight)) return regularTradingHours(market, dateText(midnight))
   const day = new Date(midnight).toISOString().slice(0, 10)
-  const offset = market === 'US' ? newYorkOffset(Date.parse(`${day}T12:00Z`)) : seoulOffsetMs
+  const offset = market === 'US' ? newYorkOffsetMs(Date.parse(`${day}T12:00Z`)) : seoulOffsetMs
   const instant = (time: string) => Date.parse(`${day}T${time}Z`) - offset
   const parts = usualHours[market].map(({ from, to }) => ({ opensAt: instant(from), closesAt: instant(to) }))
   const [first, second] = parts

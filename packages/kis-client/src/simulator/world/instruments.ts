@@ -1,6 +1,5 @@
 import type { QuoteExchange } from '../../market/exchange.ts'
 import type { Market } from '../../market/market.ts'
-import type { TickInstrument } from '../../market/tick.ts'
 
 /** Where it is listed: abroad KIS's code for quotes, in Korea one of KRX's two markets. */
 export type Listing = 'KOSPI' | 'KOSDAQ' | QuoteExchange
@@ -11,12 +10,18 @@ export interface SimulatedInstrument {
   readonly symbol: string
   readonly name: string
   readonly listing: Listing
-  readonly kind: TickInstrument
+  readonly kind: 'stock' | 'etf'
   /** The close before 2020-01-02, from which the walk starts: about the real one, in the market's money. */
   readonly basePrice: string
 }
 
-type Row = readonly [symbol: string, name: string, listing: Listing, kind: TickInstrument, basePrice: string]
+type Row = readonly [
+  symbol: string,
+  name: string,
+  listing: Listing,
+  kind: SimulatedInstrument['kind'],
+  basePrice: string,
+]
 
 const domestic: readonly Row[] = [
   ['005930', '삼성전자', 'KOSPI', 'stock', '55800'],

@@ -92,7 +92,7 @@ function priceBlock({ instrument, snapshot }: Seen, bars: readonly DayBar[], at:
     price,
   )
   const turnover = turnoverOf(day)
-  const accounts = fundamentalsOf(instrument)
+  const fundamentals = fundamentalsOf(instrument)
   return fillBlock(priceFields, {
     ...worthOf(instrument, snapshot),
     ...pivotsOf(previous ?? day),
@@ -150,16 +150,16 @@ function priceBlock({ instrument, snapshot }: Seen, bars: readonly DayBar[], at:
     sltr_yn: 'N',
     mang_issu_cls_code: 'N',
     bstp_kor_isnm: instrument.kind === 'etf' ? 'ETF' : '기타',
-    hts_frgn_ehrt: formatPercent(accounts.foreign, accounts.shares),
-    frgn_hldn_qty: String(accounts.foreign),
+    hts_frgn_ehrt: formatPercent(fundamentals.foreign, fundamentals.shares),
+    frgn_hldn_qty: String(fundamentals.foreign),
     frgn_ntby_qty: '0',
     pgtr_ntby_qty: '0',
     stck_sspr: String(Math.floor((base * 0.8) / 10) * 10),
     stac_month: '12',
-    bps: `${accounts.book}.00`,
+    bps: `${fundamentals.book}.00`,
     whol_loan_rmnd_rate: '0.00',
-    fcam_cnnm: `${accounts.face.toLocaleString('en')} 원`,
-    cpfn_cnnm: `${capitalOf(accounts).toLocaleString('en')} 억`,
+    fcam_cnnm: `${fundamentals.face.toLocaleString('en')} 원`,
+    cpfn_cnnm: `${capitalOf(fundamentals).toLocaleString('en')} 억`,
     last_ssts_cntg_qty: '0',
   })
 }
@@ -169,13 +169,13 @@ const capitalOf = ({ face, shares }: Fundamentals): number => Math.floor((face *
 
 /** What the price and the head of the chart say alike. */
 function worthOf(instrument: SimulatedInstrument, { price, day }: PriceSnapshot) {
-  const accounts = fundamentalsOf(instrument)
-  const { shares, earnings, book } = accounts
+  const fundamentals = fundamentalsOf(instrument)
+  const { shares, earnings, book } = fundamentals
   return {
     vol_tnrt: formatPercent(day.volume, shares),
-    stck_fcam: String(accounts.face),
+    stck_fcam: String(fundamentals.face),
     lstn_stcn: String(shares),
-    cpfn: String(capitalOf(accounts)),
+    cpfn: String(capitalOf(fundamentals)),
     hts_avls: String(Math.floor((price * shares) / 100_000_000)),
     per: earnings === 0 ? '0.00' : (price / earnings).toFixed(2),
     eps: `${earnings}.00`,
@@ -183,7 +183,7 @@ function worthOf(instrument: SimulatedInstrument, { price, day }: PriceSnapshot)
   }
 }
 
-/** The usual marks from the day before: the pivot, two lines on each side of it, and DeMark's two. */
+/** The usual pivot points from the day before: the pivot, two lines on each side of it, and DeMark's two. */
 function pivotsOf({ open, high, low, close }: DayBar) {
   const pivot = Math.round((high + low + close) / 3)
   const weighted = high + low + close + (close < open ? low : close > open ? high : close)
@@ -271,7 +271,7 @@ function chartBar(instrument: SimulatedInstrument, bar: DayBar, before: DayBar |
 
 function dailyPrice(instrument: SimulatedInstrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
   const change = priceChangeOf(instrument, bar.close, before?.close)
-  const accounts = fundamentalsOf(instrument)
+  const fundamentals = fundamentalsOf(instrument)
   return fillBlock(dailyPriceFields, {
     stck_bsop_date: bar.date,
     stck_oprc: String(bar.open),
@@ -283,7 +283,7 @@ function dailyPrice(instrument: SimulatedInstrument, bar: DayBar, before: DayBar
     prdy_vrss: change.difference,
     prdy_vrss_sign: change.sign,
     prdy_ctrt: change.rate,
-    hts_frgn_ehrt: formatPercent(accounts.foreign, accounts.shares),
+    hts_frgn_ehrt: formatPercent(fundamentals.foreign, fundamentals.shares),
     frgn_ntby_qty: '0',
     flng_cls_code: '00',
     acml_prtt_rate: '0.00',

@@ -59,7 +59,7 @@ export function domesticRankingAnswers({ holidays, prices }: AnswerContext): Rea
       .filter(({ market }) => market === 'KRX')
       .flatMap((instrument) => {
         const snapshot = prices.snapshot(instrument, at)
-        return snapshot === undefined ? [] : [{ instrument, snapshot, accounts: fundamentalsOf(instrument) }]
+        return snapshot === undefined ? [] : [{ instrument, snapshot, fundamentals: fundamentalsOf(instrument) }]
       })
   }
 
@@ -130,7 +130,7 @@ export function domesticRankingAnswers({ holidays, prices }: AnswerContext): Rea
 interface Listed {
   readonly instrument: SimulatedInstrument
   readonly snapshot: PriceSnapshot
-  readonly accounts: Fundamentals
+  readonly fundamentals: Fundamentals
 }
 
 type Measure = (row: Listed) => number
@@ -138,13 +138,13 @@ type Measure = (row: Listed) => number
 const rateOf: Measure = ({ snapshot: { price, previous } }) =>
   previous === undefined ? 0 : ((price - previous.close) / previous.close) * 100
 const fromOpenOf: Measure = ({ snapshot: { price, day } }) => ((price - day.open) / day.open) * 100
-const capOf: Measure = ({ snapshot, accounts }) => snapshot.price * accounts.shares
+const capOf: Measure = ({ snapshot, fundamentals }) => snapshot.price * fundamentals.shares
 
 /** `FID_BLNG_CLS_CODE`: volume, its growth, its turn-over, its value, and the turn-over of that. */
 const volumeMeasures: Readonly<Record<string, Measure>> = {
   0: ({ snapshot }) => snapshot.day.volume,
   1: ({ snapshot }) => snapshot.day.volume / (snapshot.previous?.volume || 1),
-  2: ({ snapshot, accounts }) => snapshot.day.volume / accounts.shares,
+  2: ({ snapshot, fundamentals }) => snapshot.day.volume / fundamentals.shares,
   3: ({ snapshot }) => Number(turnoverOf(snapshot.day)),
   4: (row) => Number(turnoverOf(row.snapshot.day)) / capOf(row),
 }
@@ -179,12 +179,12 @@ function runOf(bars: readonly DayBar[]): number {
   return run
 }
 
-function volumeBlock({ instrument, snapshot, accounts }: Listed, rank: number): Record<string, string> {
+function volumeBlock({ instrument, snapshot, fundamentals }: Listed, rank: number): Record<string, string> {
   const { price, day, previous } = snapshot
   const change = priceChangeOf(instrument, price, previous?.close)
   const turnover = turnoverOf(day)
-  const perShare = formatPercent(day.volume, accounts.shares)
-  const perCap = formatPercent(turnover, BigInt(price) * BigInt(accounts.shares))
+  const perShare = formatPercent(day.volume, fundamentals.shares)
+  const perCap = formatPercent(turnover, BigInt(price) * BigInt(fundamentals.shares))
   return fillBlock(volumeFields, {
     hts_kor_isnm: instrument.name,
     mksc_shrn_iscd: instrument.symbol,
@@ -195,7 +195,7 @@ function volumeBlock({ instrument, snapshot, accounts }: Listed, rank: number): 
     prdy_ctrt: change.rate,
     acml_vol: String(day.volume),
     prdy_vol: String(previous?.volume ?? 0),
-    lstn_stcn: String(accounts.shares),
+    lstn_stcn: String(fundamentals.shares),
     // Averages and rates over n days: of one day, today.
     avrg_vol: String(day.volume),
     n_befr_clpr_vrss_prpr_rate: change.rate,
@@ -210,7 +210,7 @@ function volumeBlock({ instrument, snapshot, accounts }: Listed, rank: number): 
 }
 
 function capBlock(row: Listed, rank: number, whole: number): Record<string, string> {
-  const { instrument, snapshot, accounts } = row
+  const { instrument, snapshot, fundamentals } = row
   const change = priceChangeOf(instrument, snapshot.price, snapshot.previous?.close)
   return fillBlock(capFields, {
     mksc_shrn_iscd: instrument.symbol,
@@ -221,7 +221,7 @@ function capBlock(row: Listed, rank: number, whole: number): Record<string, stri
     prdy_vrss_sign: change.sign,
     prdy_ctrt: change.rate,
     acml_vol: String(snapshot.day.volume),
-    lstn_stcn: String(accounts.shares),
+    lstn_stcn: String(fundamentals.shares),
     // In hundred millions of won.
     stck_avls: String(Math.floor(capOf(row) / 100_000_000)),
     mrkt_whol_avls_rlim: formatPercent(capOf(row), whole),

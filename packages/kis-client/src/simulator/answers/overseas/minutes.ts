@@ -1,4 +1,4 @@
-import { exchangeText } from '../../../market/local-time.ts'
+import { formatLocalTime } from '../../../market/local-time.ts'
 import type { OverseasMarket } from '../../../market/market.ts'
 import { kstText } from '../../../values/dates.ts'
 import { minuteAt, minuteCount, minuteStart, type TradingDay } from '../../world/holiday-table.ts'
@@ -46,8 +46,8 @@ export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Read
           output1: fillBlock(fields, {
             ...head,
             zdiv: String(decimalsOf(market)),
-            stim: exchangeText(market, today.opensAt).slice(8),
-            etim: exchangeText(market, today.closesAt).slice(8),
+            stim: formatLocalTime(market, today.opensAt).slice(8),
+            etim: formatLocalTime(market, today.closesAt).slice(8),
             sktm: kstText(today.opensAt).slice(8),
             ektm: kstText(today.closesAt).slice(8),
             next: more ? '1' : '0',
@@ -103,7 +103,7 @@ export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Read
       const begins = minuteStart(day, from)
       minutes.push({
         date: day.date,
-        local: exchangeText(market, begins),
+        local: formatLocalTime(market, begins),
         korean: kstText(begins),
         open,
         high: Math.max(open, ...part),

@@ -1,4 +1,4 @@
-import { exchangeText } from '../../../market/local-time.ts'
+import { formatLocalTime } from '../../../market/local-time.ts'
 import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { depthOf } from '../../world/depth.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
@@ -12,7 +12,7 @@ import type { AnswerContext } from '../answer-context.ts'
 import { isPeriod, joinBars } from '../chart-periods.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
 import { priceChangeOf } from '../price-change.ts'
-import { earningsOf, printedChange } from './figures.ts'
+import { overseasPriceChangeOf } from './price-change.ts'
 
 const periods: Readonly<Record<string, string>> = { '0': 'D', '1': 'W', '2': 'M' }
 /** Trading days of a year: how far back its highest and lowest price are looked for. */
@@ -40,7 +40,7 @@ export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record
             base: formatUnits(market, previous?.close ?? price),
             pvol: String(previous?.volume ?? 0),
             last: formatUnits(market, price),
-            ...printedChange(instrument, price, previous?.close),
+            ...overseasPriceChangeOf(instrument, price, previous?.close),
             tvol: String(day.volume),
             tamt: formatUnits(market, turnoverOf(day), 0),
             ordy: '매수가능',
@@ -89,8 +89,8 @@ export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record
           ]
         }),
       )
-      const local = exchangeText(market, at)
-      const rateOf = (of: number) => printedChange(instrument, of, base).rate
+      const local = formatLocalTime(market, at)
+      const rateOf = (of: number) => overseasPriceChangeOf(instrument, of, base).rate
       const sum = (rows: typeof asks) => String(rows.reduce((all, { quantity }) => all + quantity, 0))
       return {
         blocks: {
@@ -157,8 +157,7 @@ function detailsOf(
   bars: readonly DayBar[],
 ): Readonly<Record<string, string>> {
   const { market, currency, rate } = abroadOf(instrument)
-  const { shares } = fundamentalsOf(instrument)
-  const earnings = earningsOf(instrument)
+  const { shares, earnings, book } = fundamentalsOf(instrument)
   const base = previous?.close ?? price
   const beforeBase = bars.at(-3)?.close ?? base
   const money = (units: number | bigint) => formatUnits(market, units)
@@ -186,10 +185,10 @@ function detailsOf(
     h52d: highest.date,
     l52p: money(lowest.low),
     l52d: lowest.date,
-    perx: formatRatio(BigInt(price), BigInt(earnings.earnings), 2),
-    pbrx: formatRatio(BigInt(price), BigInt(earnings.book), 2),
-    epsx: formatUnits(market, earnings.earnings, 2),
-    bpsx: formatUnits(market, earnings.book, 2),
+    perx: formatRatio(BigInt(price), BigInt(earnings), 2),
+    pbrx: formatRatio(BigInt(price), BigInt(book), 2),
+    epsx: formatUnits(market, earnings, 2),
+    bpsx: formatUnits(market, book, 2),
     shar: String(shares),
     mcap: '0',
     curr: currency,
@@ -197,10 +196,10 @@ function detailsOf(
     vnit: '1',
     t_xprc: won(price),
     t_xdif: won(Math.abs(price - base)),
-    t_xrat: printedChange(instrument, price, base).rate,
+    t_xrat: overseasPriceChangeOf(instrument, price, base).rate,
     p_xprc: won(base),
     p_xdif: won(Math.abs(base - beforeBase)),
-    p_xrat: printedChange(instrument, base, beforeBase).rate,
+    p_xrat: overseasPriceChangeOf(instrument, base, beforeBase).rate,
     t_rate: wonRate,
     p_rate: wonRate,
     t_xsgn: now.sign,
@@ -231,7 +230,7 @@ function barBlock(
   return fillBlock(fields, {
     xymd: bar.date,
     clos: formatUnits(market, bar.close),
-    ...printedChange(instrument, bar.close, before?.close),
+    ...overseasPriceChangeOf(instrument, bar.close, before?.close),
     open: formatUnits(market, bar.open),
     high: formatUnits(market, bar.high),
     low: formatUnits(market, bar.low),

@@ -7,7 +7,7 @@ import type { Answer, SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
-import { earningsOf, printedChange } from './figures.ts'
+import { overseasPriceChangeOf } from './price-change.ts'
 
 const pageSize = 100
 
@@ -51,7 +51,7 @@ export function overseasRankingAnswers({ prices }: AnswerContext): Readonly<Reco
     'overseas-stock/updown-rate': ranking(
       ({ price, earlier }, { input }) => (input.GUBN === '0' ? -1 : 1) * (price / earlier - 1),
       (row) => {
-        const { diff, rate } = printedChange(row.instrument, row.price, row.earlier)
+        const { diff, rate } = overseasPriceChangeOf(row.instrument, row.price, row.earlier)
         return {
           ...sidesOf(row),
           tvol: volumeOf(row),
@@ -94,8 +94,8 @@ export function overseasRankingAnswers({ prices }: AnswerContext): Readonly<Reco
           popen: money(bar.open),
           tvol: volumeOf(row),
           avol: turnoverText(row),
-          eps: formatUnits(instrument.market, earningsOf(instrument).earnings, 2),
-          per: formatRatio(BigInt(row.price), BigInt(earningsOf(instrument).earnings), 2),
+          eps: formatUnits(instrument.market, fundamentalsOf(instrument).earnings, 2),
+          per: formatRatio(BigInt(row.price), BigInt(fundamentalsOf(instrument).earnings), 2),
         }
       })
     },
@@ -139,7 +139,7 @@ export function overseasRankingAnswers({ prices }: AnswerContext): Readonly<Reco
         name: instrument.name,
         ename: instrument.symbol,
         last: formatUnits(instrument.market, price),
-        ...printedChange(instrument, price, close),
+        ...overseasPriceChangeOf(instrument, price, close),
         rank,
         e_ordyn: '○',
         ...extra(row),
@@ -200,8 +200,8 @@ const conditions: Readonly<Record<string, (row: Ranked) => number>> = {
   SHAR: ({ instrument }) => fundamentalsOf(instrument).shares,
   VOLUME: ({ bar }) => bar.volume,
   AMT: (row) => Number(turnoverText(row)),
-  EPS: ({ instrument }) => Number(formatUnits(instrument.market, earningsOf(instrument).earnings)),
-  PER: ({ instrument, price }) => price / earningsOf(instrument).earnings,
+  EPS: ({ instrument }) => Number(formatUnits(instrument.market, fundamentalsOf(instrument).earnings)),
+  PER: ({ instrument, price }) => price / fundamentalsOf(instrument).earnings,
 }
 
 const isBetween = (value: number, from: string | undefined, to: string | undefined): boolean =>
