@@ -9,6 +9,9 @@ export interface Instrument {
   readonly exchange?: Exchange
 }
 
+/** `other` is everything else that is traded like a share: funds, warrants, rights, certificates. */
+export type InstrumentKind = 'stock' | 'etf' | 'etn' | 'other'
+
 /** An instrument whose symbol has the form that its exchange gives it. */
 export type ParsedInstrument =
   | { readonly exchange: 'KRX'; readonly symbol: StockSymbol }

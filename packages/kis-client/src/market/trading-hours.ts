@@ -1,6 +1,6 @@
 import { KisInputError } from '../errors.ts'
 import { parseKstDate, toKstDate } from '../values/dates.ts'
-import { newYorkOffset } from './local-time.ts'
+import { newYorkOffsetMs } from './local-time.ts'
 import type { Market } from './market.ts'
 import { marketRules } from './rules.gen.ts'
 
@@ -31,8 +31,8 @@ export function regularTradingHours(market: Market, date: string): TradingHours 
   if (isClosed(market, day)) return undefined
   const { opens, closes } = market === 'KRX' ? krxHours(day) : usHours(day)
   // New York's clocks change on Sundays before dawn, so the offset of noon holds for all trading hours.
-  const offset = market === 'KRX' ? seoulOffsetMs : newYorkOffset(Date.parse(`${day}T12:00Z`))
-  return { opensAt: Date.parse(`${day}T${opens}Z`) - offset, closesAt: Date.parse(`${day}T${closes}Z`) - offset }
+  const offsetMs = market === 'KRX' ? seoulOffsetMs : newYorkOffsetMs(Date.parse(`${day}T12:00Z`))
+  return { opensAt: Date.parse(`${day}T${opens}Z`) - offsetMs, closesAt: Date.parse(`${day}T${closes}Z`) - offsetMs }
 }
 
 /** Returns whether an instant lies in the market's regular trading hours. @throws {KisInputError} as `regularTradingHours` */

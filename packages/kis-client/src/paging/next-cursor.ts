@@ -114,7 +114,7 @@ const standstill = ({ id }: AnyEndpoint, names: readonly string[]): KisAnswerErr
 /**
  * The bars before the oldest one of a chart by time. The answer has no cursor: it is made from that bar's minute.
  *
- * @see catalog/rest.json, overseas-stock/inquire-time-itemchartprice: `KEYB` is `YYYYMMDDHHMMSS` by the exchange's clock,
+ * @see catalog/rest.json, overseas-stock/inquire-time-itemchartprice: `KEYB` is `YYYYMMDDHHMMSS` in the exchange's local time,
  * and its `output1` says in `next` and `more` whether there is an earlier bar
  */
 function earlierPage(endpoint: AnyEndpoint, { input, body }: AnsweredPage): NextPage | undefined {

@@ -3,14 +3,11 @@ import { searchStockInfo } from '../endpoints/domestic-stock.gen.ts'
 import { searchInfo } from '../endpoints/overseas-stock.gen.ts'
 import { KisAnswerError, KisUnknownSymbolError } from '../errors.ts'
 import { currencyOf, type Exchange, type OverseasExchange } from '../market/exchange.ts'
-import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
+import { type Instrument, type InstrumentKind, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
 import type { Currency } from '../market/market.ts'
 import { readOptionalDecimal, readText } from '../values/answer-fields.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { StockSymbol } from '../values/symbols.ts'
-
-/** `other` is everything else that is traded like a share: funds, warrants, rights, certificates. */
-export type InstrumentKind = 'stock' | 'etf' | 'etn' | 'other'
 
 /** What an instrument is. */
 export interface InstrumentInfo {

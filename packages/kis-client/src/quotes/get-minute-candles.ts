@@ -11,7 +11,7 @@ import {
 import { KisInputError, KisNotOfferedError } from '../errors.ts'
 import { marketOf, quoteExchange } from '../market/exchange.ts'
 import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
-import { exchangeText } from '../market/local-time.ts'
+import { formatLocalTime } from '../market/local-time.ts'
 import { readDate, readDecimal, readKstInstant } from '../values/answer-fields.ts'
 import { kstText, toKstDate } from '../values/dates.ts'
 import type { Decimal } from '../values/decimal.ts'
@@ -19,7 +19,7 @@ import type { StockSymbol } from '../values/symbols.ts'
 
 /** What was traded in one minute. A minute without a trade has no candle. */
 export interface MinuteCandle {
-  /** `yyyyMMdd` and `HHmmss` by the exchange's clock: when the minute began. */
+  /** Begin of the minute as `yyyyMMdd` and `HHmmss`, in the exchange's local time. */
   readonly date: string
   readonly time: string
   /** The same instant, in milliseconds since 1970. */
@@ -160,8 +160,8 @@ async function readOverseasMinutes(
   const input = { EXCD: quoteExchange[exchange], SYMB: symbol, NMIN: '1', PINC: '1', NREC: '120' } as const
   const newestFirst: MinuteCandle[] = []
   for (let until = to; until >= from; ) {
-    // The cursor is a minute of the exchange's own clock, from which KIS goes back over nights and holidays.
-    const cursor = { NEXT: '1', KEYB: `${exchangeText(market, until).slice(0, 12)}00` }
+    // The cursor is a minute in the exchange's local time, from which KIS goes back over nights and holidays.
+    const cursor = { NEXT: '1', KEYB: `${formatLocalTime(market, until).slice(0, 12)}00` }
     const { output2 } = await client.call(overseasMinutes, { ...input, ...cursor }, options)
     const candles = output2.flatMap(overseasCandleOf)
     const fitting = candles.filter(({ at }) => at <= until)

@@ -28,7 +28,7 @@ export interface OrderBook {
   /** Shares over all levels, those that are not listed included. */
   readonly totalAskQuantity: Decimal | undefined
   readonly totalBidQuantity: Decimal | undefined
-  /** `HHmmss` by the exchange's clock, when the book last changed: after hours that of the close. KIS names no day. */
+  /** Time of the book's last change as `HHmmss`, in the exchange's local time: after hours that of the close. KIS names no day. */
   readonly time: string | undefined
 }
 

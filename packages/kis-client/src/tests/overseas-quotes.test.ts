@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { currencyOf, marketOf, quoteExchange } from '../market/exchange.ts'
-import { exchangeText } from '../market/local-time.ts'
+import { formatLocalTime } from '../market/local-time.ts'
 import { getCandles } from '../quotes/get-candles.ts'
 import { getInstrumentInfo } from '../quotes/get-instrument-info.ts'
 import { getMinuteCandles } from '../quotes/get-minute-candles.ts'
@@ -69,7 +69,7 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
       const minutes = Math.round((to - from) / 60_000) + 1
       expect(candles.map((candle) => candle.at)).toEqual(Array.from({ length: minutes }, (_, n) => from + n * 60_000))
       for (const candle of candles)
-        expect(`${candle.date}${candle.time}`).toBe(exchangeText(marketOf(exchange), candle.at))
+        expect(`${candle.date}${candle.time}`).toBe(formatLocalTime(marketOf(exchange), candle.at))
     }
   })
 
