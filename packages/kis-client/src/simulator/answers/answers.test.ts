@@ -121,14 +121,14 @@ describe('an answer', () => {
 
   it('to an unknown symbol is a success without a price: "0" in Korea, empty in the US', () => {
     const world = realWorld()
-    const domestic = callWorld(world, 'real', {
+    const krx = callWorld(world, 'real', {
       id: 'domestic-stock/inquire-price',
       at,
       input: { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '999999' },
     })
     const overseas = callWorld(world, 'real', { id: 'overseas-stock/price', at, input: { EXCD: 'NYS', SYMB: 'AAPL' } })
 
-    expect(blocksOf(domestic).output).toMatchObject({ stck_prpr: '0' })
+    expect(blocksOf(krx).output).toMatchObject({ stck_prpr: '0' })
     expect(blocksOf(overseas).output).toMatchObject({ last: '', rsym: 'DNYSAAPL' })
   })
 

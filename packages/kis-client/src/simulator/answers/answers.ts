@@ -1,15 +1,15 @@
 import type { Answer } from './answer.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { catalogueAnswers } from './from-catalogue/answers.ts'
-import { domesticAccountAnswers } from './krx/account.ts'
-import { domesticBookAnswers } from './krx/book.ts'
-import { domesticHolidayAnswers } from './krx/holidays.ts'
-import { domesticInfoAnswers } from './krx/info.ts'
-import { domesticMinuteAnswers } from './krx/minutes.ts'
-import { domesticOrderAnswers } from './krx/orders.ts'
-import { domesticProfitAnswers } from './krx/profit.ts'
-import { domesticQuoteAnswers } from './krx/quotes.ts'
-import { domesticRankingAnswers } from './krx/rankings.ts'
+import { krxAccountAnswers } from './krx/account.ts'
+import { krxBookAnswers } from './krx/book.ts'
+import { krxHolidayAnswers } from './krx/holidays.ts'
+import { krxInfoAnswers } from './krx/info.ts'
+import { krxMinuteAnswers } from './krx/minutes.ts'
+import { krxOrderAnswers } from './krx/orders.ts'
+import { krxProfitAnswers } from './krx/profit.ts'
+import { krxQuoteAnswers } from './krx/quotes.ts'
+import { krxRankingAnswers } from './krx/rankings.ts'
 import { overseasAccountAnswers } from './overseas/account.ts'
 import { overseasInfoAnswers } from './overseas/info.ts'
 import { overseasMinuteAnswers } from './overseas/minutes.ts'
@@ -27,15 +27,15 @@ export function createAnswers(seed: number, context: AnswerContext): Readonly<Re
 /** Returns the answers that the market and the account know. Each settles the orders up to its call first. */
 export function worldAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
   const answers = {
-    ...domesticQuoteAnswers(context),
-    ...domesticRankingAnswers(context),
-    ...domesticProfitAnswers(context),
-    ...domesticInfoAnswers(context),
-    ...domesticHolidayAnswers(context),
-    ...domesticBookAnswers(context),
-    ...domesticMinuteAnswers(context),
-    ...domesticOrderAnswers(context),
-    ...domesticAccountAnswers(context),
+    ...krxQuoteAnswers(context),
+    ...krxRankingAnswers(context),
+    ...krxProfitAnswers(context),
+    ...krxInfoAnswers(context),
+    ...krxHolidayAnswers(context),
+    ...krxBookAnswers(context),
+    ...krxMinuteAnswers(context),
+    ...krxOrderAnswers(context),
+    ...krxAccountAnswers(context),
     ...overseasQuoteAnswers(context),
     ...overseasOrderAnswers(context),
     ...overseasAccountAnswers(context),

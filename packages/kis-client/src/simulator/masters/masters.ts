@@ -98,11 +98,11 @@ function rowsOf(master: AnyMaster, today: Day): readonly MasterRow[] {
   if (listing === undefined) return Array.from({ length: 4 }, (_, index) => fakeRow(master, index, today))
   const listed = instruments.filter((instrument) => instrument.listing === listing)
   const temporary = temporaryListingsOn(today.seed, listing, today.day)
-  const isDomestic = listing === 'KOSPI' || listing === 'KOSDAQ' || listing === 'KONEX'
-  const rows = isDomestic
+  const isKrx = listing === 'KOSPI' || listing === 'KOSDAQ' || listing === 'KONEX'
+  const rows = isKrx
     ? [
-        ...listed.map((instrument) => domesticRow(instrument, today)),
-        ...temporary.map(({ symbol, name }) => domesticNames(symbol, name, 'ST')),
+        ...listed.map((instrument) => krxRow(instrument, today)),
+        ...temporary.map(({ symbol, name }) => krxNames(symbol, name, 'ST')),
       ]
     : [
         ...listed.map((instrument) => overseasRow(instrument, today)),
@@ -115,20 +115,20 @@ function rowsOf(master: AnyMaster, today: Day): readonly MasterRow[] {
 const closeOf = (instrument: SimulatedInstrument, { prices, madeAt }: Day): number =>
   prices.snapshot(instrument, madeAt - 1)?.price ?? parseUnits(instrument.market, instrument.basePrice) ?? 0
 
-const domesticNames = (symbol: string, name: string, group: string): MasterRow => ({
+const krxNames = (symbol: string, name: string, group: string): MasterRow => ({
   mksc_shrn_iscd: symbol,
   stnd_iscd: koreanIsin(symbol),
   hts_kor_isnm: name,
   scrt_grp_cls_code: group,
 })
 
-function domesticRow(instrument: SimulatedInstrument, today: Day): MasterRow {
+function krxRow(instrument: SimulatedInstrument, today: Day): MasterRow {
   const { symbol, name, kind } = instrument
   const close = closeOf(instrument, today)
   const { shares, face } = fundamentalsOf(instrument)
   const padded = (value: number, width: number) => `${value}`.padStart(width, '0')
   return {
-    ...domesticNames(symbol, name, kind === 'etf' ? 'EF' : 'ST'),
+    ...krxNames(symbol, name, kind === 'etf' ? 'EF' : 'ST'),
     etp_prod_cls_code: kind === 'etf' ? '2' : '0',
     stck_sdpr: padded(close, 9),
     frml_mrkt_deal_qty_unit: '00001',

@@ -23,7 +23,7 @@ type Row = readonly [
   basePrice: string,
 ]
 
-const domestic: readonly Row[] = [
+const krx: readonly Row[] = [
   ['005930', '삼성전자', 'KOSPI', 'stock', '55800'],
   ['000660', 'SK하이닉스', 'KOSPI', 'stock', '94100'],
   ['005380', '현대차', 'KOSPI', 'stock', '120500'],
@@ -125,7 +125,7 @@ const instrumentsOf = (market: Market, rows: readonly Row[]): readonly Simulated
 
 /** All of them, the Korean ones first; no symbol occurs twice. */
 export const instruments: readonly SimulatedInstrument[] = [
-  ...instrumentsOf('KRX', domestic),
+  ...instrumentsOf('KRX', krx),
   ...instrumentsOf('US', us),
   ...instrumentsOf('HK', hongKong),
   ...instrumentsOf('CN', china),

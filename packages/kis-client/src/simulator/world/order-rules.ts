@@ -4,7 +4,7 @@ import type { Market } from '../../market/market.ts'
 import type { HolidayTable } from './holiday-table.ts'
 import { findInstrument } from './instruments.ts'
 import type { OrderTerms } from './matching-engine.ts'
-import { overseasVenues } from './overseas-markets.ts'
+import { overseasExchangeFacts } from './overseas-markets.ts'
 import { parseUnits, priceLimits, tickOf } from './price-units.ts'
 import type { Prices } from './prices.ts'
 import { type Refusal, refuse } from './refusals.ts'
@@ -34,18 +34,18 @@ export const parseQuantity = (text: string): number | undefined => {
 }
 
 /** Venues of the two order types that are simulated; a market order has no place on NXT. @see catalog/codes.json */
-const domesticVenues: Readonly<Record<string, readonly string[]>> = {
+const krxVenues: Readonly<Record<string, readonly string[]>> = {
   '00': ['KRX', 'NXT', 'SOR'],
   '01': ['KRX', 'SOR'],
 }
 
 /** Reads a Korean order, or says why KIS would not take it. Limit and market orders; every other type is refused. */
-export function readDomesticOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
+export function readKrxOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
   const no = (reason: Parameters<typeof refuse>[1]) => refuse(rules.environment, reason)
   const instrument = findInstrument('KRX', sent.symbol)
   const snapshot = instrument && rules.prices.snapshot(instrument, at)
   if (instrument === undefined || snapshot === undefined) return no('no-symbol')
-  const venues = domesticVenues[sent.type]
+  const venues = krxVenues[sent.type]
   if (!['KRX', 'NXT', 'SOR'].includes(sent.venue)) return no('no-venue')
   if (rules.environment === 'paper' && sent.venue !== 'KRX') return no('no-venue')
   if (venues === undefined || !venues.includes(sent.venue)) return no('order-type')
@@ -79,12 +79,12 @@ const closingTypes: readonly string[] = ['33', '34']
  */
 export function readOverseasOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
   const no = (reason: Parameters<typeof refuse>[1]) => refuse(rules.environment, reason)
-  const venue = findOverseasExchange(sent.venue)
-  if (venue === undefined) return no('no-venue')
-  const { market } = overseasVenues[venue]
+  const exchange = findOverseasExchange(sent.venue)
+  if (exchange === undefined) return no('no-venue')
+  const { market } = overseasExchangeFacts[exchange]
   const instrument = findInstrument(market, sent.symbol)
   if (instrument === undefined || rules.prices.snapshot(instrument, at) === undefined) return no('no-symbol')
-  if (instrument.listing !== quoteExchange[venue]) return no('no-venue')
+  if (instrument.listing !== quoteExchange[exchange]) return no('no-venue')
   const isMarketType = market === 'US' && usMarketTypes[sent.side].includes(sent.type)
   if (rules.environment === 'paper' && sent.type !== '00') return no('overseas-order-type')
   if (!isMarketType && !(limitTypes[market]?.[sent.side] ?? ['00']).includes(sent.type))
@@ -93,7 +93,7 @@ export function readOverseasOrder(sent: SentOrder, rules: Rulebook, at: number):
   if (quantity === undefined) return no('quantity')
   if (!rules.holidays.isOpen(market, at)) return no('overseas-market-closed')
   const { side, type, price } = sent
-  const terms = { instrument, side, type, venue, quantity, price, atClose: closingTypes.includes(type) }
+  const terms = { instrument, side, type, venue: exchange, quantity, price, atClose: closingTypes.includes(type) }
   if (isMarketType) return { ...terms, limit: undefined }
   const limit = parseUnits(market, sent.price)
   if (limit === 0) return no('overseas-no-price')

@@ -82,10 +82,10 @@ const findBySymbol = (symbol: string): SimulatedInstrument | undefined =>
 /** Lists of stocks show those that the simulator trades. */
 function pickInstrument({ input }: SimulatedCall, category: string, index: number): SimulatedInstrument | undefined {
   if (!['domestic-stock', 'etfetn', 'overseas-stock'].includes(category)) return undefined
-  const isAbroad = category === 'overseas-stock'
+  const isOverseas = category === 'overseas-stock'
   const onListing = instruments.filter(({ listing }) => listing === input['EXCD'])
-  const rest = instruments.filter(({ market }) => (isAbroad ? market === 'US' : market === 'KRX'))
-  const listed = isAbroad && onListing.length > 0 ? onListing : rest
+  const rest = instruments.filter(({ market }) => (isOverseas ? market === 'US' : market === 'KRX'))
+  const listed = isOverseas && onListing.length > 0 ? onListing : rest
   return listed[index % listed.length]
 }
 

@@ -24,7 +24,7 @@ const pageSizes = { real: 50, paper: 20 }
 const settlementDays = 2
 
 /** Cash and holdings in won. */
-export function domesticAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+export function krxAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
   const { environment, prices, account, engine } = context
 
   return {

@@ -20,7 +20,7 @@ const minuteMs = 60_000
 const tradeRows = 30
 
 /** What waits in the book, and what has just been traded. */
-export function domesticBookAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function krxBookAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   const seen = ({ input, at }: SimulatedCall): Seen | undefined => {
     const instrument = findInstrument('KRX', input.FID_INPUT_ISCD ?? '')
     const snapshot = instrument && prices.snapshot(instrument, at)

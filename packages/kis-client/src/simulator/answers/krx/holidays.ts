@@ -15,7 +15,7 @@ const lastKnown = `${Object.keys(marketRules.holidays.KRX).sort().at(-1)}1231`
 const firstKnown = `${Object.keys(marketRules.holidays.KRX).sort()[0]}0101`
 
 /** Which days are open, from a day on. */
-export function domesticHolidayAnswers({ holidays }: AnswerContext): Readonly<Record<string, Answer>> {
+export function krxHolidayAnswers({ holidays }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/chk-holiday': ({ input, more: continued }) => {
       const asked = input.BASS_DT ?? ''

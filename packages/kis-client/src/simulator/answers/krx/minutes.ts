@@ -15,7 +15,7 @@ const rows = { today: 30, anyDay: 120 }
 const minuteMs = 60_000
 
 /** The minutes of today, and those of any trading day. */
-export function domesticMinuteAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function krxMinuteAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/inquire-time-itemchartprice': ({ input, at }) => {
       const { FID_COND_MRKT_DIV_CODE = '', FID_INPUT_ISCD = '', FID_INPUT_HOUR_1, FID_PW_DATA_INCU_YN } = input

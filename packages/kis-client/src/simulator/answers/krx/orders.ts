@@ -1,7 +1,7 @@
 import { inquireDailyCcld, inquirePsblRvsecncl } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText, toKstDate } from '../../../values/dates.ts'
 import type { SimulatedOrder } from '../../world/matching-engine.ts'
-import { parseQuantity, readDomesticOrder } from '../../world/order-rules.ts'
+import { parseQuantity, readKrxOrder } from '../../world/order-rules.ts'
 import { formatRatio } from '../../world/price-units.ts'
 import { type Refusal, refuse, refuseVenue } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
@@ -14,14 +14,14 @@ import { pageOf } from '../paging.ts'
 const pageSizes = { executions: { real: 100, paper: 15 }, openOrders: 50 }
 
 /** Orders of the Korean market: placing, revising and cancelling them, and what has become of them. */
-export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
   const { environment, holidays, engine } = context
 
   return {
     'domestic-stock/order-cash': (call) => {
       const { PDNO = '', ORD_DVSN = '', ORD_QTY = '', ORD_UNPR = '', EXCG_ID_DVSN_CD } = call.input
       const sent = { symbol: PDNO, side: sideOf(call), type: ORD_DVSN, quantity: ORD_QTY, price: ORD_UNPR }
-      const terms = readDomesticOrder({ ...sent, venue: EXCG_ID_DVSN_CD || 'KRX' }, context, call.at)
+      const terms = readKrxOrder({ ...sent, venue: EXCG_ID_DVSN_CD || 'KRX' }, context, call.at)
       const order = 'messageCode' in terms ? terms : engine.place(terms, call.at)
       if ('messageCode' in order) return { refusal: order }
       return acknowledge(order, '주문 전송 완료 되었습니다.')
@@ -69,7 +69,7 @@ export function domesticOrderAnswers(context: AnswerContext): Readonly<Record<st
     if (!isRevision) return engine.cancel(original, quantity, at)
     const { side, instrument } = original
     const sent = { symbol: instrument.symbol, side, venue, type: input.ORD_DVSN ?? '', quantity: String(quantity) }
-    const terms = readDomesticOrder({ ...sent, price: input.ORD_UNPR ?? '' }, context, at)
+    const terms = readKrxOrder({ ...sent, price: input.ORD_UNPR ?? '' }, context, at)
     return 'messageCode' in terms ? terms : engine.revise(original, terms, at)
   }
 

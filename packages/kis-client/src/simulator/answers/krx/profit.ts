@@ -13,7 +13,7 @@ import { formatPercent } from '../percent.ts'
 const pageSize = 50
 
 /** What the account's fills have won, by day, and by day and instrument. */
-export function domesticProfitAnswers({ account }: AnswerContext): Readonly<Record<string, Answer>> {
+export function krxProfitAnswers({ account }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/inquire-period-trade-profit': (call) => {
       const days = tradedIn(call)

@@ -15,7 +15,7 @@ import { formatPercent } from '../percent.ts'
 import { priceChangeOf } from '../price-change.ts'
 
 /** What the Korean market looks like. KRX, NXT and the two as one (`J`, `NX`, `UN`) show the same prices. */
-export function domesticQuoteAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function krxQuoteAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
   const isMarket = (code: string | undefined) => ['J', 'NX', 'UN'].includes(code ?? '')
   const seen = ({ input, at }: SimulatedCall): Seen | undefined => {
     const instrument = findInstrument('KRX', input.FID_INPUT_ISCD ?? '')

@@ -17,7 +17,7 @@ const most = 30
 const longestRun = 30
 
 /** The leaders of the Korean market, by what the quotes say. */
-export function domesticRankingAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function krxRankingAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/volume-rank': ({ input, at }) => {
       if (!['J', 'NX', 'UN'].includes(input.FID_COND_MRKT_DIV_CODE ?? ''))

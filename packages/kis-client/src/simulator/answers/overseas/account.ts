@@ -2,13 +2,13 @@ import type { OverseasMarket } from '../../../market/market.ts'
 import { affordable } from '../../world/fees.ts'
 import { findInstrument } from '../../world/instruments.ts'
 import {
-  abroadOf,
+  formatRate,
+  formatWon,
   marketOfCode,
-  overseasFacts,
+  overseasMarketFacts,
   overseasMarkets,
-  rateText,
+  overseasPlaceOf,
   toWon,
-  wonText,
 } from '../../world/overseas-markets.ts'
 import { formatRatio, formatUnits, parseUnits, unitsOf } from '../../world/price-units.ts'
 import { refuse, refuseField } from '../../world/refusals.ts'
@@ -30,11 +30,11 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       const { OVRS_EXCG_CD = '', TR_CRCY_CD = '', CANO = '', ACNT_PRDT_CD = '' } = call.input
       // Clients leave either of them empty for "all".
       const asked = overseasMarkets.filter(
-        (market) => TR_CRCY_CD === '' || overseasFacts[market].currency === TR_CRCY_CD,
+        (market) => TR_CRCY_CD === '' || overseasMarketFacts[market].currency === TR_CRCY_CD,
       )
       const holdings = asked
         .flatMap((market) => overseasHoldings(context, market, call.at))
-        .filter(({ place }) => OVRS_EXCG_CD === '' || venuesOf[environment](OVRS_EXCG_CD, place))
+        .filter(({ place }) => OVRS_EXCG_CD === '' || covers[environment](OVRS_EXCG_CD, place))
       const { rows, cursor, more } = pageOf(call, holdings, pageSize)
       const owner = { cano: CANO, acnt_prdt_cd: ACNT_PRDT_CD }
       const fields = documentedFields(call.endpoint, 'output1')
@@ -53,7 +53,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
     'overseas-stock/inquire-present-balance': ({ endpoint, input, at }) => {
       const { WCRC_FRCR_DVSN_CD, NATN_CD = '', TR_MKET_CD = '' } = input
       const asked = overseasMarkets.filter(
-        (market) => NATN_CD === '000' || NATN_CD === '' || overseasFacts[market].country === NATN_CD,
+        (market) => NATN_CD === '000' || NATN_CD === '' || overseasMarketFacts[market].country === NATN_CD,
       )
       const isAll = NATN_CD === '000' || TR_MKET_CD === '' || TR_MKET_CD === '00'
       const holdings = asked
@@ -79,9 +79,9 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       const { OVRS_EXCG_CD = '', OVRS_ORD_UNPR = '', ITEM_CD = '' } = input
       const market = marketOfCode(OVRS_EXCG_CD)
       const instrument = market && findInstrument(market, ITEM_CD)
-      if (instrument === undefined || abroadOf(instrument).code !== OVRS_EXCG_CD)
+      if (instrument === undefined || overseasPlaceOf(instrument).code !== OVRS_EXCG_CD)
         return { refusal: refuse(environment, 'no-symbol') }
-      const { market: of, currency } = abroadOf(instrument)
+      const { market: of, currency } = overseasPlaceOf(instrument)
       const price = parseUnits(of, OVRS_ORD_UNPR)
       if (price === undefined) return { refusal: refuseField('OVRS_ORD_UNPR') }
       const cash = engine.freeCash(of)
@@ -98,7 +98,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
             echm_af_ord_psbl_amt: '0.00',
             echm_af_ord_psbl_qty: '0',
             ord_psbl_qty: quantity,
-            exrt: rateText(of),
+            exrt: formatRate(of),
             frcr_ord_psbl_amt1: money,
             ovrs_max_ord_psbl_qty: quantity,
           }),
@@ -110,7 +110,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
     'overseas-stock/foreign-margin': ({ endpoint }) => {
       const fields = documentedFields(endpoint, 'output')
       const output = overseasMarkets.map((market) => {
-        const { currency, countryName } = overseasFacts[market]
+        const { currency, countryName } = overseasMarketFacts[market]
         const free = engine.freeCash(market)
         return fillBlock(fields, {
           natn_name: countryName,
@@ -123,7 +123,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
           frcr_gnrl_ord_psbl_amt: formatUnits(market, free, 2),
           frcr_ord_psbl_amt1: formatUnits(market, free, 2),
           itgr_ord_psbl_amt: '0.00',
-          bass_exrt: rateText(market),
+          bass_exrt: formatRate(market),
         })
       })
       return { blocks: { output }, messageCode: 'KIOK0000' }
@@ -159,18 +159,18 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
     const fills = account.fills(market).filter((fill) => fill.day.index === today)
     const free = formatUnits(market, engine.freeCash(market), 6)
     return fillBlock(fields, {
-      crcy_cd: overseasFacts[market].currency,
+      crcy_cd: overseasMarketFacts[market].currency,
       frcr_buy_amt_smtl: formatUnits(market, total(only(fills, 'buy'), amountOf), 6),
       frcr_sll_amt_smtl: formatUnits(market, total(only(fills, 'sell'), amountOf), 6),
       frcr_dncl_amt_2: formatUnits(market, account.cash(market), 6),
-      frst_bltn_exrt: rateText(market),
+      frst_bltn_exrt: formatRate(market),
       frcr_buy_mgn_amt: formatUnits(market, account.cash(market) - engine.freeCash(market), 6),
       frcr_etc_mgna: '0.000000',
       frcr_drwg_psbl_amt_1: free,
-      frcr_evlu_amt2: wonText(market, engine.freeCash(market), 6),
+      frcr_evlu_amt2: formatWon(market, engine.freeCash(market), 6),
       acpl_cstd_crcy_yn: 'Y',
       nxdy_frcr_drwg_psbl_amt: free,
-      crcy_cd_name: overseasFacts[market].currencyName,
+      crcy_cd_name: overseasMarketFacts[market].currencyName,
     })
   }
 
@@ -217,7 +217,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
     inWon: boolean,
   ): Record<string, string> {
     const { market } = place
-    const money = (units: bigint) => (inWon ? wonText(market, units, 5) : formatUnits(market, units, 5))
+    const money = (units: bigint) => (inWon ? formatWon(market, units, 5) : formatUnits(market, units, 5))
     const today = holidays.dayAt(market, at)?.index
     const now = fills.filter((fill) => fill.day.index === today)
     const bought = only(now, 'buy')
@@ -233,13 +233,13 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       evlu_pfls_amt2: money(gain),
       evlu_pfls_rt1: formatPercent(gain, cost, 8),
       pdno: instrument.symbol,
-      bass_exrt: rateText(market),
+      bass_exrt: formatRate(market),
       buy_crcy_cd: place.currency,
       ovrs_now_pric1: formatUnits(market, price, 8),
       avg_unpr3: formatRatio(cost, BigInt(quantity) * unitsOf(market), 8),
       tr_mket_name: place.name,
       natn_kor_name: place.countryName,
-      pchs_rmnd_wcrc_amt: wonText(market, cost),
+      pchs_rmnd_wcrc_amt: formatWon(market, cost),
       thdt_buy_ccld_frcr_amt: formatUnits(market, total(bought, amountOf), 5),
       thdt_sll_ccld_frcr_amt: formatUnits(market, total(sold, amountOf), 5),
       unit_amt: String(place.lot),
@@ -252,7 +252,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
 }
 
 /** NASD is the whole US on a real account, where NAS is Nasdaq; in paper trading NASD is Nasdaq alone. */
-const venuesOf = {
+const covers = {
   real: (code: string, place: { readonly code: string; readonly market: OverseasMarket }) =>
     code === 'NASD' ? place.market === 'US' : place.code === (code === 'NAS' ? 'NASD' : code),
   paper: (code: string, place: { readonly code: string }) => place.code === code,

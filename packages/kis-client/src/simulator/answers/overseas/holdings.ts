@@ -1,11 +1,11 @@
 import type { OverseasMarket } from '../../../market/market.ts'
 import type { BookedFill, Holding } from '../../world/account.ts'
-import { type Abroad, abroadOf } from '../../world/overseas-markets.ts'
+import { type OverseasPlace, overseasPlaceOf } from '../../world/overseas-markets.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
 /** A holding abroad and what it is worth. Amounts are in units of its market's money. */
 export interface OverseasHolding extends Holding {
-  readonly place: Abroad
+  readonly place: OverseasPlace
   readonly price: number
   readonly value: bigint
   readonly gain: bigint
@@ -29,7 +29,7 @@ export function overseasHoldings(
       const value = BigInt(price) * BigInt(quantity)
       const fills = account.fills(market).filter((fill) => fill.instrument.symbol === instrument.symbol)
       const free = engine.freeShares(instrument)
-      return { ...holding, place: abroadOf(instrument), price, value, gain: value - cost, fills, free }
+      return { ...holding, place: overseasPlaceOf(instrument), price, value, gain: value - cost, fills, free }
     })
 }
 

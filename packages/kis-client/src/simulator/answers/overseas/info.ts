@@ -1,6 +1,5 @@
 import { fundamentalsOf } from '../../world/fundamentals.ts'
-import { instruments } from '../../world/instruments.ts'
-import { abroadOf, overseasFacts } from '../../world/overseas-markets.ts'
+import { findByProduct, overseasMarketFacts, overseasPlaceOf } from '../../world/overseas-markets.ts'
 import { formatUnits } from '../../world/price-units.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
@@ -11,12 +10,9 @@ export function overseasInfoAnswers({ prices }: AnswerContext): Readonly<Record<
   return {
     'overseas-stock/search-info': ({ endpoint, input, at }) => {
       const fields = documentedFields(endpoint, 'output')
-      const instrument = instruments.find(
-        (known) =>
-          known.market !== 'KRX' && known.symbol === input.PDNO && abroadOf(known).product === input.PRDT_TYPE_CD,
-      )
+      const instrument = findByProduct(input.PRDT_TYPE_CD ?? '', input.PDNO ?? '')
       if (instrument === undefined) return { blocks: { output: fillBlock(fields, {}) }, messageCode: 'KIOK0000' }
-      const { market, code, name, country, countryName, currency, product, marketCode } = abroadOf(instrument)
+      const { market, code, name, country, countryName, currency, product, marketCode } = overseasPlaceOf(instrument)
       const isFund = instrument.kind === 'etf'
       return {
         blocks: {
@@ -30,7 +26,7 @@ export function overseasInfoAnswers({ prices }: AnswerContext): Readonly<Record<
             ovrs_excg_name: name,
             tr_crcy_cd: currency,
             ovrs_papr: '0.00000',
-            crcy_name: overseasFacts[market].currencyName,
+            crcy_name: overseasMarketFacts[market].currencyName,
             // 01 a share, 03 an exchange traded product.
             ovrs_stck_dvsn_cd: isFund ? '03' : '01',
             prdt_clsf_cd: isFund ? '101210' : '101010',

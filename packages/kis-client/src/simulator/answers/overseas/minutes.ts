@@ -3,7 +3,7 @@ import type { OverseasMarket } from '../../../market/market.ts'
 import { kstText } from '../../../values/dates.ts'
 import { minuteAt, minuteCount, minuteStart, type TradingDay } from '../../world/holiday-table.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
-import { abroadOf, findQuoted } from '../../world/overseas-markets.ts'
+import { findQuoted, overseasPlaceOf } from '../../world/overseas-markets.ts'
 import { decimalsOf, formatUnits } from '../../world/price-units.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
@@ -30,7 +30,7 @@ export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Read
       if (instrument === undefined || today === undefined)
         return { blocks: { output1: fillBlock(fields, head), output2: [] } }
 
-      const { market } = abroadOf(instrument)
+      const { market } = overseasPlaceOf(instrument)
       const size = Math.min(asked, mostRows)
       const rows: Minute[] = []
       // The last row of a page tells whether there is a next one, so one more than the page is looked for.
@@ -90,7 +90,7 @@ export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Read
   function minutesOf(instrument: SimulatedInstrument, day: TradingDay, gap: number, at: number): readonly Minute[] {
     const intraday = prices.intradayPath(instrument, day)
     if (intraday === undefined) return []
-    const { market } = abroadOf(instrument)
+    const { market } = overseasPlaceOf(instrument)
     const count = Math.min(minuteCount(day), at >= day.closesAt ? minuteCount(day) : minuteAt(day, at) + 1)
     const minutes: Minute[] = []
     for (let from = 0; from < count; from += gap) {

@@ -2,7 +2,7 @@ import { kstText, toKstDate } from '../../../values/dates.ts'
 import type { BookedFill } from '../../world/account.ts'
 import type { SimulatedOrder } from '../../world/matching-engine.ts'
 import { parseQuantity, readOverseasOrder } from '../../world/order-rules.ts'
-import { abroadOf, marketOfCode, overseasMarkets } from '../../world/overseas-markets.ts'
+import { marketOfCode, overseasMarkets, overseasPlaceOf } from '../../world/overseas-markets.ts'
 import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
 import { type Refusal, refuse } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
@@ -119,7 +119,7 @@ interface ExecutionRow {
 /** The day is the exchange's, the time of day Korea's; `dmst_ord_dt` is the Korean day. */
 function executionRow(fields: Fields, { order, fill }: ExecutionRow): Record<string, string> {
   const { instrument, side, kind } = order
-  const { market, name, currency, country, countryName } = abroadOf(instrument)
+  const { market, name, currency, country, countryName } = overseasPlaceOf(instrument)
   const time = kstText(order.bookedAt).slice(8)
   return fillBlock(fields, {
     ord_dt: order.day.date,
@@ -156,7 +156,7 @@ function executionRow(fields: Fields, { order, fill }: ExecutionRow): Record<str
 
 function openOrderRow(fields: Fields, order: SimulatedOrder): Record<string, string> {
   const { instrument, side, kind } = order
-  const { market, name, currency, country, countryName } = abroadOf(instrument)
+  const { market, name, currency, country, countryName } = overseasPlaceOf(instrument)
   return fillBlock(fields, {
     ord_dt: order.day.date,
     ord_gno_brno: order.branch,

@@ -1,13 +1,13 @@
 import type { OverseasMarket } from '../../../market/market.ts'
 import type { BookedFill } from '../../world/account.ts'
 import {
-  abroadOf,
+  formatRate,
+  formatWon,
   marketOfCode,
-  overseasFacts,
+  overseasMarketFacts,
   overseasMarkets,
-  rateText,
+  overseasPlaceOf,
   toWon,
-  wonText,
 } from '../../world/overseas-markets.ts'
 import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
 import { refuseField } from '../../world/refusals.ts'
@@ -31,9 +31,9 @@ export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Reco
       const { OVRS_EXCG_CD = '', CRCY_CD = '', PDNO = '', INQR_STRT_DT = '', INQR_END_DT = '' } = call.input
       // Empty is "all", which has one currency only where the other of the two names it.
       const market =
-        marketOfCode(OVRS_EXCG_CD) ?? overseasMarkets.find((known) => overseasFacts[known].currency === CRCY_CD)
+        marketOfCode(OVRS_EXCG_CD) ?? overseasMarkets.find((known) => overseasMarketFacts[known].currency === CRCY_CD)
       if (market === undefined) return { refusal: refuseField('OVRS_EXCG_CD') }
-      if (CRCY_CD !== '' && overseasFacts[market].currency !== CRCY_CD) return { refusal: refuseField('CRCY_CD') }
+      if (CRCY_CD !== '' && overseasMarketFacts[market].currency !== CRCY_CD) return { refusal: refuseField('CRCY_CD') }
       const inWon = call.input.WCRC_FRCR_DVSN_CD === '02'
       const fills = fillsOf(market, INQR_STRT_DT, INQR_END_DT).filter(
         ({ instrument }) => PDNO === '' || instrument.symbol === PDNO,
@@ -42,7 +42,7 @@ export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Reco
       const days = [...Map.groupBy(sales, ({ day, instrument }) => `${day.date} ${instrument.symbol}`).values()]
       const { rows, cursor, more } = pageOf(call, days, pageSize)
       const fields = documentedFields(call.endpoint, 'output1')
-      const money = (units: bigint) => (inWon ? wonText(market, units, 5) : formatUnits(market, units, 5))
+      const money = (units: bigint) => (inWon ? formatWon(market, units, 5) : formatUnits(market, units, 5))
       const profit = total(sales, profitOf)
       return {
         blocks: {
@@ -56,7 +56,7 @@ export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Reco
             ovrs_rlzt_pfls_tot_amt: money(profit),
             tot_pftrt: formatPercent(profit, total(sales, costOf), 8),
             bass_dt: INQR_END_DT,
-            exrt: rateText(market),
+            exrt: formatRate(market),
           }),
         },
         messageCode: 'KIOK0000',
@@ -74,7 +74,7 @@ export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Reco
         // As elsewhere NASD is the whole US.
         .filter(
           ({ instrument }) =>
-            named === undefined || OVRS_EXCG_CD === 'NASD' || abroadOf(instrument).code === OVRS_EXCG_CD,
+            named === undefined || OVRS_EXCG_CD === 'NASD' || overseasPlaceOf(instrument).code === OVRS_EXCG_CD,
         )
       const { rows, cursor, more } = pageOf(call, fills, pageSize)
       const fields = documentedFields(call.endpoint, 'output1')
@@ -114,7 +114,7 @@ function saleBlock(
   const [sale] = sales
   if (sale === undefined) throw new Error('groupBy makes no empty group')
   const { instrument, day } = sale
-  const { market, code } = abroadOf(instrument)
+  const { market, code } = overseasPlaceOf(instrument)
   const quantity = total(sales, quantityOf)
   const average = (units: bigint) => formatRatio(units, quantity * unitsOf(market), 8)
   return fillBlock(fields, {
@@ -128,9 +128,9 @@ function saleBlock(
     stck_sll_tlex: money(total(sales, feeOf)),
     ovrs_rlzt_pfls_amt: money(total(sales, profitOf)),
     pftrt: formatPercent(total(sales, profitOf), total(sales, costOf), 8),
-    exrt: rateText(market),
+    exrt: formatRate(market),
     ovrs_excg_cd: code,
-    frst_bltn_exrt: rateText(market),
+    frst_bltn_exrt: formatRate(market),
     ovrs_item_name: instrument.name,
   })
 }
@@ -138,7 +138,7 @@ function saleBlock(
 /** A trade settles at once here, where real ones take a day or two. */
 function transactionBlock(fields: Fields, fill: BookedFill): Record<string, string> {
   const { instrument, side, day, quantity, price, amount, fee } = fill
-  const { market, currency } = abroadOf(instrument)
+  const { market, currency } = overseasPlaceOf(instrument)
   const settled = side === 'buy' ? amount + fee : amount - fee
   return fillBlock(fields, {
     trad_dt: day.date,
@@ -160,6 +160,6 @@ function transactionBlock(fields: Fields, fill: BookedFill): Record<string, stri
     dmst_wcrc_fee: '0',
     ovrs_wcrc_fee: String(toWon(market, fee)),
     crcy_cd: currency,
-    erlm_exrt: rateText(market),
+    erlm_exrt: formatRate(market),
   })
 }

@@ -3,7 +3,7 @@ import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { depthOf } from '../../world/depth.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
-import { abroadOf, findQuoted, wonText } from '../../world/overseas-markets.ts'
+import { findQuoted, formatWon, overseasPlaceOf } from '../../world/overseas-markets.ts'
 import { decimalsOf, formatRatio, formatUnits, tickOf } from '../../world/price-units.ts'
 import type { PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
@@ -31,7 +31,7 @@ export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record
       const snapshot = instrument && prices.snapshot(instrument, at)
       if (instrument === undefined || snapshot === undefined) return { blocks: { output: fillBlock(fields, { rsym }) } }
       const { price, day, previous } = snapshot
-      const { market } = abroadOf(instrument)
+      const { market } = overseasPlaceOf(instrument)
       return {
         blocks: {
           output: fillBlock(fields, {
@@ -74,7 +74,7 @@ export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record
           blocks: { output1: { ...blank('output1'), ...head }, output2: blank('output2'), output3: blank('output3') },
         }
       const { price, day, previous } = snapshot
-      const { market, currency } = abroadOf(instrument)
+      const { market, currency } = overseasPlaceOf(instrument)
       const base = previous?.close ?? price
       const { asks, bids } = depthOf(instrument, { price, base, volume: day.volume })
       const shown = market === 'US' ? 10 : 1
@@ -156,12 +156,12 @@ function detailsOf(
   { price, day, previous }: PriceSnapshot,
   bars: readonly DayBar[],
 ): Readonly<Record<string, string>> {
-  const { market, currency, rate } = abroadOf(instrument)
+  const { market, currency, rate } = overseasPlaceOf(instrument)
   const { shares, earnings, book } = fundamentalsOf(instrument)
   const base = previous?.close ?? price
   const beforeBase = bars.at(-3)?.close ?? base
   const money = (units: number | bigint) => formatUnits(market, units)
-  const won = (units: number) => wonText(market, BigInt(units))
+  const won = (units: number) => formatWon(market, BigInt(units))
   const extreme = (isBeyond: (bar: DayBar, found: DayBar) => boolean) =>
     bars.reduce((found, bar) => (isBeyond(bar, found) ? bar : found), day)
   const highest = extreme((bar, found) => bar.high > found.high)
