@@ -137,7 +137,7 @@ it('knows fields whose own names are in small letters in either case', () => {
   expect(send({ ...sent, input: {} }).body.msg_cd).toBe('OPSQ2001')
 })
 
-describe('limits', () => {
+describe('rate limits', () => {
   it('lets one paper call start in a rolling second', () => {
     const { send } = gatewayOf('paper', { limits: true })
 
@@ -179,7 +179,7 @@ describe('limits', () => {
     expect(send({}).body.msg_cd).toBe('EGW00201')
   })
 
-  it('asks the ledger once a second, for balance, executions and open orders together', () => {
+  it('lets one account read a second start, of balance, executions and open orders together', () => {
     const { send } = gatewayOf('real', { limits: true })
     const balance = { path: inquireBalance.path, trId: 'TTTC8434R', input: balanceOf(ours) }
 
@@ -366,7 +366,7 @@ describe('answers', () => {
     expect(answering(() => ({ blocks: {} })).send(holidays).trCont).toBe('D')
   })
 
-  it('fills the texts of the ledger up with blanks', () => {
+  it('fills the texts of answers about the account up with blanks', () => {
     const { send } = gatewayOf('paper')
 
     expect(send(orderWith('VTTC0012U')).body.msg1).toMatch(/^정상처리 되었습니다\. +$/)

@@ -1,6 +1,6 @@
 import type { RateLimit } from '../../environment.ts'
 
-/** The counting side of a limit: KIS's own, so it shares no code with the client's pacing. */
+/** Counts calls against a rate limit. The rule is KIS's own, so it shares no code with the client's pacing. */
 export interface Meter {
   /** Whether one more may come at `at`. What is refused is not counted, so a waiting caller gets through. */
   admits(at: number): boolean
@@ -24,11 +24,11 @@ export function createMeter({ limit, windowMs }: RateLimit): Meter {
 export const unmetered: Meter = { admits: () => true, record: () => {} }
 
 /**
- * Balances, executions and open orders: what the ledger answers, which has a limit of its own.
+ * Endpoints that read the account: balances, executions and open orders. They have a rate limit of their own.
  *
  * @see catalog/protocol.json `rateLimit.accountLedger`: the kinds were observed by operators, not announced
  */
-export const ledgerEndpoints: ReadonlySet<string> = new Set([
+export const accountReads: ReadonlySet<string> = new Set([
   'domestic-bond/inquire-balance',
   'domestic-bond/inquire-daily-ccld',
   'domestic-bond/inquire-psbl-rvsecncl',

@@ -41,8 +41,8 @@ export function createTokens(options: {
   readonly limits: boolean
 }): Tokens {
   const { seed, credentials } = options
-  const issues = options.limits ? createMeter(kisRateLimits.tokenIssue) : unmetered
-  const approvals = options.limits ? createMeter({ limit: 1, windowMs: 1_000 }) : unmetered
+  const issueMeter = options.limits ? createMeter(kisRateLimits.tokenIssue) : unmetered
+  const approvalMeter = options.limits ? createMeter({ limit: 1, windowMs: 1_000 }) : unmetered
   const issued = new Map<string, IssuedToken>()
   let newest: IssuedToken | undefined
   let approved = 0
@@ -61,7 +61,7 @@ export function createTokens(options: {
     return body.grant_type === 'client_credentials' ? undefined : 'EGW00116'
   }
 
-  const checkBlock = (at: number): string | undefined => (refusal && at < refusal.until ? refusal.code : undefined)
+  const checkRefusal = (at: number): string | undefined => (refusal && at < refusal.until ? refusal.code : undefined)
 
   const createToken = (at: number): IssuedToken => {
     // Looks like the JWT that KIS gives; nobody is meant to read it.
@@ -79,11 +79,11 @@ export function createTokens(options: {
     issue(text, at) {
       const body = readBody(text)
       // The minute comes before everything else: also before a wrong secret, and before handing out the same token.
-      if (body?.appkey === credentials.appKey && !issues.admits(at)) return issueRefused('EGW00133')
-      const wrong = body ? (checkGrant(body) ?? checkKeys(body, 'appsecret') ?? checkBlock(at)) : 'EGW00101'
+      if (body?.appkey === credentials.appKey && !issueMeter.admits(at)) return issueRefused('EGW00133')
+      const wrong = body ? (checkGrant(body) ?? checkKeys(body, 'appsecret') ?? checkRefusal(at)) : 'EGW00101'
       if (wrong !== undefined) return issueRefused(wrong)
       // Only an issue that succeeds starts a minute: whether KIS counts refused ones too is not known.
-      issues.record(at)
+      issueMeter.record(at)
       // The same token comes back even when it is revoked or dead.
       const again = newest !== undefined && at < newest.issuedAt + sameTokenMs
       if (newest === undefined || !again) newest = createToken(at)
@@ -112,11 +112,11 @@ export function createTokens(options: {
 
     approve(text, at) {
       const body = readBody(text)
-      const wrong = body ? (checkGrant(body) ?? checkKeys(body, 'secretkey') ?? checkBlock(at)) : 'EGW00101'
+      const wrong = body ? (checkGrant(body) ?? checkKeys(body, 'secretkey') ?? checkRefusal(at)) : 'EGW00101'
       if (wrong !== undefined) return issueRefused(wrong)
       // Too many in a second is a matter of the gateway, with its envelope, and not of tokens.
-      if (!approvals.admits(at)) return refused('EGW00201')
-      approvals.record(at)
+      if (!approvalMeter.admits(at)) return refused('EGW00201')
+      approvalMeter.record(at)
       approved += 1
       const key = fakeKey(seed, `approval key ${approved}`, 32).toLowerCase()
       return { status: 200, body: { approval_key: key.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') } }

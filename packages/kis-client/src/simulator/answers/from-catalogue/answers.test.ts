@@ -320,7 +320,7 @@ describe('its pages', () => {
     expect(ask(entry, {}, 'N').body['output1']).toEqual(pages[1]?.body['output1'])
   })
 
-  it('say in words that the list goes on where KIS’s ledger does', () => {
+  it('say in words that a list of the account goes on, as KIS does', () => {
     const ask = startCatalogue()
     const entry = find('domestic-bond/inquire-balance')
 
