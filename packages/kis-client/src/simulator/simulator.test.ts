@@ -224,11 +224,11 @@ it('says that a list has changed on the way when it is told to, and goes on afte
   const simulator = await start({ environment: 'real' })
   const { session } = await clientOf(simulator)
   const [path, query] = ['/uapi/overseas-stock/v1/trading/algo-ordno', 'CANO=12345678&ACNT_PRDT_CD=01&TRAD_DT=20261016']
-  const ask = async (cursor: string, mark: string) => {
-    const headers = { ...session, tr_id: 'TTTS6058R', tr_cont: mark }
+  const ask = async (cursor: string, continuation: string) => {
+    const headers = { ...session, tr_id: 'TTTS6058R', tr_cont: continuation }
     const fields = `${query}&CTX_AREA_FK200=&CTX_AREA_NK200=${cursor}`
     const answer = await request(`${simulator.rest}${path}?${fields}`, { headers })
-    return { mark: answer.headers.tr_cont, body: await readObject(answer.body) }
+    return { continuation: answer.headers.tr_cont, body: await readObject(answer.body) }
   }
 
   const first = await ask('', '')
@@ -237,9 +237,9 @@ it('says that a list has changed on the way when it is told to, and goes on afte
   const changed = await ask(cursor, 'N')
   const second = await ask(cursor, 'N')
 
-  expect(first).toMatchObject({ mark: 'M', body: { rt_cd: '0' } })
+  expect(first).toMatchObject({ continuation: 'M', body: { rt_cd: '0' } })
   expect(changed.body).toMatchObject({ rt_cd: '1', msg_cd: 'SYDB0050' })
-  expect(second).toMatchObject({ mark: 'M', body: { rt_cd: '0' } })
+  expect(second).toMatchObject({ continuation: 'M', body: { rt_cd: '0' } })
   expect(second.body.output).not.toEqual(first.body.output)
 })
 

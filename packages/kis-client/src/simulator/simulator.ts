@@ -9,7 +9,7 @@ import { retiredEndpoints } from './answers/retired-endpoints.ts'
 import { createScaledClock } from './clocks/scaled.ts'
 import { isSteppedClock } from './clocks/stepped.ts'
 import { createFaults, type Fault, type Faults, faultReply } from './control/faults.ts'
-import { createControl } from './control/port.ts'
+import { createControlPort } from './control/port.ts'
 import { type CallLog, type CallMatch, createCallLog, type SeenCall } from './control/seen-calls.ts'
 import { fakeCredentials } from './gateway/fake-secrets.ts'
 import { createGateway, type Gateway, type Served } from './gateway/gateway.ts'
@@ -118,7 +118,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const moveTo = options.clock ? undefined : own.moveTo
   const kis = await listen(answerKis({ seed, clock, tokens, gateway, faults, log }), options.port ?? 0)
   const control = await listen(
-    createControl({
+    createControlPort({
       ...does,
       master: (name) => masters.file(name, clock.now()),
       now: () => clock.now(),

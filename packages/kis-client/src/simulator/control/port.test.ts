@@ -1,7 +1,7 @@
 import { request } from 'undici'
 import { expect, it, onTestFinished } from 'vitest'
 import { listen } from '../http/server.ts'
-import { type Controls, createControl } from './port.ts'
+import { type Controls, createControlPort } from './port.ts'
 
 /** A control port that writes down what it was asked to do. */
 async function start(options: Partial<Controls> = {}) {
@@ -12,7 +12,7 @@ async function start(options: Partial<Controls> = {}) {
       asked.push([name, ...rest])
     }
   const server = await listen(
-    createControl({
+    createControlPort({
       fault: note('fault'),
       killToken: note('killToken'),
       refuseIssues: note('refuseIssues'),

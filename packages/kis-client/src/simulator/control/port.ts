@@ -45,7 +45,7 @@ const bodies = {
 }
 
 /** The port beside KIS's own, for other processes and other languages: what `Simulator` does in process. */
-export function createControl(controls: Controls): HttpHandler {
+export function createControlPort(controls: Controls): HttpHandler {
   const moveClock = (body: unknown) => {
     const move = bodies.clock.parse(body)
     if (controls.moveTo === undefined) return { status: 409, value: { error: 'the clock is the caller’s own' } }

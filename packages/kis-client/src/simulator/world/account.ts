@@ -1,8 +1,8 @@
 import type { Market } from '../../market/market.ts'
 import { feeOf } from './fees.ts'
-import type { TradingDay } from './holiday-table.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 import type { Side } from './side.ts'
+import type { TradingDay } from './trading-day.ts'
 
 /** An execution of an order. Amounts are in units of the market's money. */
 export interface BookedFill {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Market } from '../../market/market.ts'
-import { createHolidayTable, minuteAt, minuteCount, minuteStart, type TradingDay } from './holiday-table.ts'
+import { createHolidayTable } from './holiday-table.ts'
+import type { TradingDay } from './trading-day.ts'
 
 const at = (text: string) => Date.parse(`${text}+09:00`)
 const holidays = createHolidayTable('krx')
@@ -37,18 +38,6 @@ describe('the hours of a market', () => {
 })
 
 describe('a trading day', () => {
-  it('counts its minutes without its lunch', () => {
-    const tokyo = dayOn('JP', '20261019')
-
-    expect(minuteCount(tokyo)).toBe(150 + 180)
-    expect(
-      ['09:00', '11:29', '11:30', '12:29', '12:30', '15:29'].map((time) => minuteAt(tokyo, at(`2026-10-19T${time}`))),
-    ).toEqual([0, 149, 149, 149, 150, 329])
-    expect([0, 149, 150, 329].map((minute) => minuteStart(tokyo, minute))).toEqual(
-      ['09:00', '11:29', '12:30', '15:29'].map((time) => at(`2026-10-19T${time}`)),
-    )
-  })
-
   it('is known since 2020, also before the years whose holidays are', () => {
     expect(dayOn('KRX', '20200102')).toMatchObject({ index: 0, opensAt: at('2020-01-02T09:00') })
     expect(dayOn('US', '20200701')).toMatchObject({ opensAt: at('2020-07-01T22:30'), closesAt: at('2020-07-02T05:00') })

@@ -1,22 +1,12 @@
 import { newYorkOffsetMs } from '../../market/local-time.ts'
 import type { Market } from '../../market/market.ts'
 import { marketRules } from '../../market/rules.gen.ts'
-import { regularTradingHours, type TradingHours } from '../../market/trading-hours.ts'
+import { regularTradingHours } from '../../market/trading-hours.ts'
 import { toKstDate } from '../../values/dates.ts'
+import type { TradingDay } from './trading-day.ts'
 
 /** `krx` keeps the exchanges' real hours. In `open` all markets trade at any hour: each day of Korea is one session. */
 export type Hours = 'open' | 'krx'
-
-export interface TradingDay {
-  /** Counts the market's trading days from 0, the first one since 2020-01-02. */
-  readonly index: number
-  /** `yyyyMMdd`, of New York in the US; of Korea for all markets where the hours are `open`. */
-  readonly date: string
-  readonly opensAt: number
-  readonly closesAt: number
-  /** When nothing is traded in between: lunch in Tokyo and Hong Kong. */
-  readonly pause?: TradingHours
-}
 
 /** Trading days of every market, and their hours. */
 export interface HolidayTable {
@@ -37,7 +27,6 @@ export interface HolidayTable {
 }
 
 const dayMs = 86_400_000
-const minuteMs = 60_000
 const seoulOffsetMs = 9 * 3_600_000
 const firstDate = Date.UTC(2020, 0, 2)
 const firstYearOfHolidays = 2025
@@ -45,23 +34,6 @@ const firstYearOfHolidays = 2025
 const dateText = (midnight: number): string => new Date(midnight).toISOString().slice(0, 10).replaceAll('-', '')
 const utcMidnight = (date: string): number =>
   Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6)))
-
-/** How many minutes the day trades. */
-export const minuteCount = ({ opensAt, closesAt, pause }: TradingDay): number =>
-  (closesAt - opensAt - (pause === undefined ? 0 : pause.closesAt - pause.opensAt)) / minuteMs
-
-/** The trading minute of an instant, from 0; during the pause the last one before it. */
-export function minuteAt({ opensAt, pause }: TradingDay, at: number): number {
-  if (pause === undefined || at < pause.opensAt) return Math.floor((at - opensAt) / minuteMs)
-  const before = (pause.opensAt - opensAt) / minuteMs
-  return at < pause.closesAt ? before - 1 : before + Math.floor((at - pause.closesAt) / minuteMs)
-}
-
-/** When a trading minute begins: the other way round. */
-export function minuteStart({ opensAt, pause }: TradingDay, minute: number): number {
-  const at = opensAt + minute * minuteMs
-  return pause === undefined || at < pause.opensAt ? at : at + (pause.closesAt - pause.opensAt)
-}
 
 export function createHolidayTable(hours: Hours): HolidayTable {
   const datesOf = (market: Market) => createDates((midnight) => tradesOn(market, midnight, hours))

@@ -2,13 +2,14 @@ import type { Environment } from '../../environment.ts'
 import type { Market } from '../../market/market.ts'
 import type { BookedFill, SimulatedAccount } from './account.ts'
 import { costOf } from './fees.ts'
-import { type HolidayTable, minuteAt, minuteStart, type TradingDay } from './holiday-table.ts'
+import type { HolidayTable } from './holiday-table.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 import { priceLimits } from './price-units.ts'
 import type { Prices } from './prices.ts'
 import { createSeededRandom } from './random.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import type { Side } from './side.ts'
+import { minuteAt, minuteStart, type TradingDay } from './trading-day.ts'
 
 /** What an order asks for. */
 export interface OrderTerms {

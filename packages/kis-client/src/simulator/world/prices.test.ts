@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DayBar } from './day-bar.ts'
-import { createHolidayTable, type Hours, type TradingDay } from './holiday-table.ts'
-import { findInstrument, instruments, type SimulatedInstrument } from './instruments.ts'
+import { createHolidayTable, type Hours } from './holiday-table.ts'
+import { instruments, type SimulatedInstrument } from './instruments.ts'
 import { tickOf } from './price-units.ts'
 import { createPrices, type Prices } from './prices.ts'
+import type { TradingDay } from './trading-day.ts'
 
 const monday = Date.parse('2026-10-19T09:00+09:00')
 const minutes = (count: number) => count * 60_000
@@ -133,13 +134,5 @@ describe('a simulated price', () => {
       expect.objectContaining({ code: 'KIS_INPUT' }),
     )
     expect(market('open').snapshot(samsung, Date.parse('2028-01-03T10:00+09:00'))?.price).toBeGreaterThan(0)
-  })
-})
-
-describe('the instruments', () => {
-  it('have symbols of their own, and are found in their market alone', () => {
-    expect(new Set(instruments.map(({ symbol }) => symbol)).size).toBe(instruments.length)
-    expect(findInstrument('KRX', '005930')?.name).toBe('삼성전자')
-    expect(findInstrument('US', '005930')).toBeUndefined()
   })
 })

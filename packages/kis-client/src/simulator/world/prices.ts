@@ -1,9 +1,10 @@
 import type { DayBar } from './day-bar.ts'
-import { type HolidayTable, minuteAt, minuteCount, type TradingDay } from './holiday-table.ts'
+import type { HolidayTable } from './holiday-table.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 import { drawIntradayPath, type IntradayPath } from './intraday-path.ts'
 import { nearestTick, parseUnits } from './price-units.ts'
 import { bell, createSeededRandom, type SeededRandom } from './random.ts'
+import { minuteAt, minuteCount, type TradingDay } from './trading-day.ts'
 
 /** Price of an instrument at an instant, and the days around it. */
 export interface PriceSnapshot {

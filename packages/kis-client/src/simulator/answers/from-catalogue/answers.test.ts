@@ -255,8 +255,8 @@ describe('its pages', () => {
 
     for (const entry of paged) {
       const pages = readAll(ask, entry, { withHeader: true })
-      const marks = pages.map(({ trCont }) => trCont).join('')
-      if (marks !== 'MME') problems.push([entry.id, marks])
+      const continuations = pages.map(({ trCont }) => trCont).join('')
+      if (continuations !== 'MME') problems.push([entry.id, continuations])
       for (const list of listsOf(entry)) {
         const rows = pages.flatMap(({ body }) => recordsOf(body[list]).map((row) => JSON.stringify(row)))
         if (rows.length !== 25 || new Set(rows).size !== 25) problems.push([entry.id, list, rows.length])
