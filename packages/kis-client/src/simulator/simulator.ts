@@ -108,7 +108,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const faults = createFaults()
   const log = createCallLog(50_000)
 
-  const does: Pick<Simulator, 'fault' | 'killToken' | 'refuseIssues' | 'calls' | 'orders'> = {
+  const controls: Pick<Simulator, 'fault' | 'killToken' | 'refuseIssues' | 'calls' | 'orders'> = {
     fault: (match, fault, times = 1) => faults.add(match, fault, times),
     killToken: () => tokens.kill(),
     refuseIssues: (code, forMs) => tokens.refuseIssues(code, clock.now() + forMs),
@@ -119,7 +119,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const kis = await listen(answerKis({ seed, clock, tokens, gateway, faults, log }), options.port ?? 0)
   const control = await listen(
     createControlPort({
-      ...does,
+      ...controls,
       master: (name) => masters.file(name, clock.now()),
       now: () => clock.now(),
       moveTo,
@@ -127,7 +127,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     0,
   )
   return {
-    ...does,
+    ...controls,
     hosts: { rest: kis.origin, ws: null, masters: `${control.origin}/masters` },
     rest: kis.origin,
     ws: null,

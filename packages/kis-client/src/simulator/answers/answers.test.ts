@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { callWorld } from '../world/call-world.test-kit.ts'
 import { createWorld, type World } from '../world/world.ts'
 import type { SimulatedAnswer } from './answer.ts'
+import { callWorld } from './call-world.test-kit.ts'
 
 const at = Date.parse('2026-10-19T10:00+09:00')
 const account = '12345678-01'

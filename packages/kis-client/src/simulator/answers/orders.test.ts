@@ -11,7 +11,7 @@ import {
   price,
   rowsOf,
   saturday,
-} from '../world/caller.test-kit.ts'
+} from './caller.test-kit.ts'
 
 describe('an order is refused', () => {
   it('in paper trading with KIS’s code for each reason', () => {

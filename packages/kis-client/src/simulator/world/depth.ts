@@ -22,13 +22,14 @@ const levels = 10
  * them. It depends on what has been traded so far and on nothing else, so answers that show the same price show the same
  * depth.
  *
- * @param seen.base the close before, which the price limits hang on
- * @param seen.volume shares traded today so far
+ * @param now.base the close before, from which the price limits are reckoned
+ * @param now.volume shares traded today so far
  */
 export function depthOf(
   instrument: SimulatedInstrument,
-  { price, base, volume }: { readonly price: number; readonly base: number; readonly volume: number },
+  now: { readonly price: number; readonly base: number; readonly volume: number },
 ): Depth {
+  const { price, base, volume } = now
   const random = createSeededRandom(`${instrument.symbol}/book/${price}`)
   const { upper, lower } = priceLimits(instrument, base)
   const wasBought = random(volume, 0) < 0.5

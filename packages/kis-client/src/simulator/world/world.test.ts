@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { blockOf, createCaller, executions, night, price } from './caller.test-kit.ts'
+import { blockOf, createCaller, executions, night, price } from '../answers/caller.test-kit.ts'
 import type { Bar } from './world.ts'
 
 describe('a world', () => {

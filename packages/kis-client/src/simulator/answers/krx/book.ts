@@ -5,8 +5,6 @@ import {
 } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
 import { depthOf } from '../../world/depth.ts'
-import { findInstrument, type SimulatedInstrument } from '../../world/instruments.ts'
-import type { PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { TradingDay } from '../../world/trading-day.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
@@ -14,25 +12,25 @@ import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { formatPercent } from '../percent.ts'
 import { priceChangeOf } from '../price-change.ts'
+import { findQuoted, isMarketCode, type QuotedInstrument } from './quoted-instrument.ts'
 
 const minuteMs = 60_000
 /** Rows of the last trades. @see the portal's page of inquire-ccnl */
 const tradeRows = 30
 
 /** What waits in the book, and what has just been traded. */
-export function krxBookAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
-  const seen = ({ input, at }: SimulatedCall): Seen | undefined => {
-    const instrument = findInstrument('KRX', input.FID_INPUT_ISCD ?? '')
-    const snapshot = instrument && prices.snapshot(instrument, at)
+export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const { holidays, prices } = context
+  const find = ({ input, at }: SimulatedCall): Shown | undefined => {
+    const quoted = findQuoted(context, input.FID_INPUT_ISCD ?? '', at)
     const day = holidays.dayAt('KRX', at)
-    if (instrument === undefined || snapshot === undefined || day === undefined) return undefined
-    return { instrument, snapshot, day, seenAt: Math.min(at, day.closesAt) }
+    return quoted && day && { ...quoted, day, shownAt: Math.min(at, day.closesAt) }
   }
   const asked =
-    (answer: (call: SimulatedCall, found: Seen | undefined) => ReturnType<Answer>): Answer =>
+    (answer: (call: SimulatedCall, found: Shown | undefined) => ReturnType<Answer>): Answer =>
     (call) =>
-      ['J', 'NX', 'UN'].includes(call.input.FID_COND_MRKT_DIV_CODE ?? '')
-        ? answer(call, seen(call))
+      isMarketCode(call.input.FID_COND_MRKT_DIV_CODE)
+        ? answer(call, find(call))
         : { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
 
   return {
@@ -68,7 +66,7 @@ export function krxBookAnswers({ holidays, prices }: AnswerContext): Readonly<Re
   }
 
   /** One trade a minute: its last, which is all that an intraday path knows. Newest first, up to `hour`. */
-  function tradesOf({ instrument, day, seenAt }: Seen, hour: string): readonly Trade[] {
+  function tradesOf({ instrument, day, shownAt }: Shown, hour: string): readonly Trade[] {
     const intraday = prices.intradayPath(instrument, day)
     if (intraday === undefined) return []
     let bought = 0
@@ -83,17 +81,15 @@ export function krxBookAnswers({ holidays, prices }: AnswerContext): Readonly<Re
         const at = day.opensAt + minute * minuteMs
         return { at, hour: kstText(at).slice(8), price, quantity, volume, strength: formatPercent(bought, sold) }
       })
-      .filter((trade) => trade.at <= seenAt && trade.hour <= hour && trade.quantity > 0)
+      .filter((trade) => trade.at <= shownAt && trade.hour <= hour && trade.quantity > 0)
       .reverse()
   }
 }
 
-interface Seen {
-  readonly instrument: SimulatedInstrument
-  readonly snapshot: PriceSnapshot
+interface Shown extends QuotedInstrument {
   readonly day: TradingDay
   /** The instant that the answer shows: the close, once the day is over. */
-  readonly seenAt: number
+  readonly shownAt: number
 }
 
 interface Trade {
@@ -108,11 +104,11 @@ interface Trade {
   readonly strength: string
 }
 
-const baseOf = ({ snapshot }: Seen): number => snapshot.previous?.close ?? snapshot.price
+const baseOf = ({ snapshot }: Shown): number => snapshot.previous?.close ?? snapshot.price
 
-function bookBlock(seen: Seen, isOpen: boolean): Record<string, string> {
-  const { price, day } = seen.snapshot
-  const { asks, bids } = depthOf(seen.instrument, { price, base: baseOf(seen), volume: day.volume })
+function bookBlock(shown: Shown, isOpen: boolean): Record<string, string> {
+  const { price, day } = shown.snapshot
+  const { asks, bids } = depthOf(shown.instrument, { price, base: baseOf(shown), volume: day.volume })
   const side = (name: 'ask' | 'bid', rows: typeof asks) =>
     Object.fromEntries(
       Array.from({ length: 10 }, (_, index) => index).flatMap((index) => [
@@ -126,7 +122,7 @@ function bookBlock(seen: Seen, isOpen: boolean): Record<string, string> {
   return fillBlock(bookFields, {
     ...side('ask', asks),
     ...side('bid', bids),
-    aspr_acpt_hour: kstText(seen.seenAt).slice(8),
+    aspr_acpt_hour: kstText(shown.shownAt).slice(8),
     total_askp_rsqn: String(total(asks)),
     total_bidp_rsqn: String(total(bids)),
     total_askp_rsqn_icdc: '0',
@@ -142,8 +138,8 @@ function bookBlock(seen: Seen, isOpen: boolean): Record<string, string> {
 }
 
 /** Outside the auctions KIS repeats the last price where the expected one would be. */
-function expectedBlock(seen: Seen): Record<string, string> {
-  const { instrument, snapshot } = seen
+function expectedBlock(shown: Shown): Record<string, string> {
+  const { instrument, snapshot } = shown
   const { price, day, previous } = snapshot
   const change = priceChangeOf(instrument, price, previous?.close)
   return fillBlock(expectedFields, {
@@ -152,7 +148,7 @@ function expectedBlock(seen: Seen): Record<string, string> {
     stck_oprc: String(day.open),
     stck_hgpr: String(day.high),
     stck_lwpr: String(day.low),
-    stck_sdpr: String(baseOf(seen)),
+    stck_sdpr: String(baseOf(shown)),
     antc_cnpr: String(price),
     antc_cntg_vrss_sign: change.sign,
     antc_cntg_vrss: change.difference,
@@ -163,7 +159,7 @@ function expectedBlock(seen: Seen): Record<string, string> {
   })
 }
 
-function tradeBlock({ instrument, snapshot }: Seen, trade: Trade): Record<string, string> {
+function tradeBlock({ instrument, snapshot }: Shown, trade: Trade): Record<string, string> {
   const change = priceChangeOf(instrument, trade.price, snapshot.previous?.close)
   return fillBlock(tradeFields, {
     stck_cntg_hour: trade.hour,
@@ -176,7 +172,7 @@ function tradeBlock({ instrument, snapshot }: Seen, trade: Trade): Record<string
   })
 }
 
-function conclusionHead({ instrument, snapshot }: Seen): Record<string, string> {
+function conclusionHead({ instrument, snapshot }: Shown): Record<string, string> {
   const change = priceChangeOf(instrument, snapshot.price, snapshot.previous?.close)
   return fillBlock(conclusionHeadFields, {
     stck_prpr: String(snapshot.price),
@@ -189,10 +185,10 @@ function conclusionHead({ instrument, snapshot }: Seen): Record<string, string> 
   })
 }
 
-function conclusionBlock(seen: Seen, trade: Trade): Record<string, string> {
-  const { instrument, snapshot } = seen
+function conclusionBlock(shown: Shown, trade: Trade): Record<string, string> {
+  const { instrument, snapshot } = shown
   const change = priceChangeOf(instrument, trade.price, snapshot.previous?.close)
-  const { asks, bids } = depthOf(instrument, { price: trade.price, base: baseOf(seen), volume: trade.volume })
+  const { asks, bids } = depthOf(instrument, { price: trade.price, base: baseOf(shown), volume: trade.volume })
   return fillBlock(conclusionFields, {
     stck_cntg_hour: trade.hour,
     stck_pbpr: String(trade.price),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { allEndpoints } from '../../../endpoints/all.gen.ts'
-import { callWorld } from '../../world/call-world.test-kit.ts'
 import { instruments } from '../../world/instruments.ts'
 import { nearestTick, tickOf } from '../../world/price-units.ts'
 import { createWorld, type World, type WorldOptions } from '../../world/world.ts'
 import type { SimulatedAnswer } from '../answer.ts'
+import { callWorld } from '../call-world.test-kit.ts'
 
 const at = Date.parse('2026-10-19T10:00+09:00')
 const symbols = instruments.filter(({ market }) => market === 'KRX').map(({ symbol }) => symbol)

@@ -1,26 +1,28 @@
 import { inquireTimeDailychartprice, inquireTimeItemchartprice } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
 import { turnoverOf } from '../../world/day-bar.ts'
-import { findInstrument, type SimulatedInstrument } from '../../world/instruments.ts'
-import type { PriceSnapshot } from '../../world/prices.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { TradingDay } from '../../world/trading-day.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
 import { priceChangeOf } from '../price-change.ts'
+import { findQuoted, isMarketCode, type QuotedInstrument } from './quoted-instrument.ts'
 
 /** Rows an answer, of today and of any day. @see the portal's pages of the two operations */
 const rows = { today: 30, anyDay: 120 }
 const minuteMs = 60_000
 
 /** The minutes of today, and those of any trading day. */
-export function krxMinuteAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function krxMinuteAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const { holidays, prices } = context
+
   return {
     'domestic-stock/inquire-time-itemchartprice': ({ input, at }) => {
       const { FID_COND_MRKT_DIV_CODE = '', FID_INPUT_ISCD = '', FID_INPUT_HOUR_1, FID_PW_DATA_INCU_YN } = input
-      if (!isMarket(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
-      const found = seen(FID_INPUT_ISCD, at)
+      if (!isMarketCode(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      const found = find(FID_INPUT_ISCD, at)
       if (found === undefined) return { blocks: { output1: fillBlock(todayHeadFields, nothing), output2: [] } }
       const { instrument, day } = found
       // KIS takes an empty hour for "now".
@@ -37,9 +39,9 @@ export function krxMinuteAnswers({ holidays, prices }: AnswerContext): Readonly<
 
     'domestic-stock/inquire-time-dailychartprice': ({ input, at, pagesBefore }) => {
       const { FID_COND_MRKT_DIV_CODE = '', FID_INPUT_ISCD = '', FID_INPUT_DATE_1 = '', FID_INPUT_HOUR_1 } = input
-      if (!isMarket(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      if (!isMarketCode(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       if (!/^\d{8}$/.test(FID_INPUT_DATE_1)) return { refusal: refuseField('FID_INPUT_DATE_1') }
-      const found = seen(FID_INPUT_ISCD, at)
+      const found = find(FID_INPUT_ISCD, at)
       if (found === undefined) return { blocks: { output1: fillBlock(anyDayHeadFields, nothing), output2: [] } }
       const { instrument } = found
       const asked = `${FID_INPUT_DATE_1}${FID_INPUT_HOUR_1 || '235959'}`
@@ -67,11 +69,10 @@ export function krxMinuteAnswers({ holidays, prices }: AnswerContext): Readonly<
     },
   }
 
-  function seen(symbol: string, at: number): Seen | undefined {
-    const instrument = findInstrument('KRX', symbol)
-    const snapshot = instrument && prices.snapshot(instrument, at)
+  function find(symbol: string, at: number): Found | undefined {
+    const quoted = findQuoted(context, symbol, at)
     const day = holidays.dayAt('KRX', at)
-    return instrument && snapshot && day && { instrument, snapshot, day }
+    return quoted && day && { ...quoted, day }
   }
 
   /** The trading day before another. */
@@ -105,9 +106,7 @@ export function krxMinuteAnswers({ holidays, prices }: AnswerContext): Readonly<
   }
 }
 
-interface Seen {
-  readonly instrument: SimulatedInstrument
-  readonly snapshot: PriceSnapshot
+interface Found extends QuotedInstrument {
   readonly day: TradingDay
 }
 
@@ -122,12 +121,11 @@ interface Minute {
   readonly turnover: number
 }
 
-const isMarket = (code: string): boolean => ['J', 'NX', 'UN'].includes(code)
 const newest = (minutes: readonly Minute[], limit: number): readonly Minute[] => minutes.slice(-limit).reverse()
 const nothing = { stck_prpr: '0' }
 
 /** Of the instrument now, whichever day's minutes were asked for. */
-function headBlock(fields: Fields, { instrument, snapshot }: Seen): Record<string, string> {
+function headBlock(fields: Fields, { instrument, snapshot }: QuotedInstrument): Record<string, string> {
   const { price, day, previous } = snapshot
   const change = priceChangeOf(instrument, price, previous?.close)
   return fillBlock(fields, {

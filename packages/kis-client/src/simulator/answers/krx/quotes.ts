@@ -3,7 +3,7 @@ import { toKstDate } from '../../../values/dates.ts'
 import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { depthOf } from '../../world/depth.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
-import { findInstrument, type SimulatedInstrument } from '../../world/instruments.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { formatRatio, priceLimits, tickOf } from '../../world/price-units.ts'
 import type { PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
@@ -13,29 +13,26 @@ import { isPeriod, joinBars } from '../chart-periods.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { formatPercent } from '../percent.ts'
 import { priceChangeOf } from '../price-change.ts'
+import { findQuoted, isMarketCode, type QuotedInstrument } from './quoted-instrument.ts'
 
 /** What the Korean market looks like. KRX, NXT and the two as one (`J`, `NX`, `UN`) show the same prices. */
-export function krxQuoteAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
-  const isMarket = (code: string | undefined) => ['J', 'NX', 'UN'].includes(code ?? '')
-  const seen = ({ input, at }: SimulatedCall): Seen | undefined => {
-    const instrument = findInstrument('KRX', input.FID_INPUT_ISCD ?? '')
-    const snapshot = instrument && prices.snapshot(instrument, at)
-    return instrument && snapshot && { instrument, snapshot }
-  }
+export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const { prices } = context
+  const find = ({ input, at }: SimulatedCall) => findQuoted(context, input.FID_INPUT_ISCD ?? '', at)
 
   return {
     'domestic-stock/inquire-price': (call) => {
-      if (!isMarket(call.input.FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
-      const found = seen(call)
+      if (!isMarketCode(call.input.FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      const found = find(call)
       const year = found === undefined ? [] : prices.bars(found.instrument, call.at, 366)
       return { blocks: { output: found === undefined ? unknownPrice : priceBlock(found, year, call.at) } }
     },
 
     'domestic-stock/inquire-daily-itemchartprice': (call) => {
       const { FID_COND_MRKT_DIV_CODE, FID_PERIOD_DIV_CODE, FID_INPUT_DATE_1 = '', FID_INPUT_DATE_2 = '' } = call.input
-      if (!isMarket(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      if (!isMarketCode(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       if (!isPeriod(FID_PERIOD_DIV_CODE)) return { refusal: refuseField('FID_PERIOD_DIV_CODE') }
-      const found = seen(call)
+      const found = find(call)
       if (found === undefined) return { blocks: { output1: unknownChart, output2: [] } }
       const bars = prices.bars(found.instrument, call.at)
       const asked = bars.filter(({ date }) => FID_INPUT_DATE_1 <= date && date <= FID_INPUT_DATE_2)
@@ -51,20 +48,15 @@ export function krxQuoteAnswers({ prices }: AnswerContext): Readonly<Record<stri
 
     'domestic-stock/inquire-daily-price': (call) => {
       const { FID_COND_MRKT_DIV_CODE, FID_PERIOD_DIV_CODE } = call.input
-      if (!isMarket(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      if (!isMarketCode(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       if (!isPeriod(FID_PERIOD_DIV_CODE) || FID_PERIOD_DIV_CODE === 'Y')
         return { refusal: refuseField('FID_PERIOD_DIV_CODE') }
-      const found = seen(call)
+      const found = find(call)
       if (found === undefined) return { blocks: { output: [] } }
       const rows = newestFirst(joinBars(prices.bars(found.instrument, call.at), FID_PERIOD_DIV_CODE), undefined, 30)
       return { blocks: { output: rows.map(({ bar, before }) => dailyPrice(found.instrument, bar, before)) } }
     },
   }
-}
-
-interface Seen {
-  readonly instrument: SimulatedInstrument
-  readonly snapshot: PriceSnapshot
 }
 
 /** The newest `limit` bars, each with the close before it. */
@@ -75,7 +67,11 @@ function newestFirst(bars: readonly DayBar[], before: DayBar | undefined, limit:
     .slice(0, limit)
 }
 
-function priceBlock({ instrument, snapshot }: Seen, bars: readonly DayBar[], at: number): Record<string, string> {
+function priceBlock(
+  { instrument, snapshot }: QuotedInstrument,
+  bars: readonly DayBar[],
+  at: number,
+): Record<string, string> {
   const { price, day, previous } = snapshot
   const base = previous?.close ?? price
   const { upper, lower } = priceLimits(instrument, base)
@@ -218,7 +214,7 @@ function extremesOf(bars: readonly DayBar[], price: number) {
   }
 }
 
-function chartHead({ instrument, snapshot }: Seen): Record<string, string> {
+function chartHead({ instrument, snapshot }: QuotedInstrument): Record<string, string> {
   const { price, day, previous } = snapshot
   const base = previous?.close ?? price
   const { upper, lower } = priceLimits(instrument, base)

@@ -10,6 +10,7 @@ import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { formatPercent } from '../percent.ts'
 import { priceChangeOf } from '../price-change.ts'
+import { isMarketCode } from './quoted-instrument.ts'
 
 /** Rows of a ranking, which has no next page. @see the portal's pages of the three */
 const most = 30
@@ -20,8 +21,7 @@ const longestRun = 30
 export function krxRankingAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/volume-rank': ({ input, at }) => {
-      if (!['J', 'NX', 'UN'].includes(input.FID_COND_MRKT_DIV_CODE ?? ''))
-        return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      if (!isMarketCode(input.FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       const measure = volumeMeasures[input.FID_BLNG_CLS_CODE ?? '']
       if (measure === undefined) return { refusal: refuseField('FID_BLNG_CLS_CODE') }
       const rows = ranked(input, at, { measure })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Environment } from '../../../environment.ts'
-import { callWorld, type DirectCall } from '../../world/call-world.test-kit.ts'
 import { createWorld, type World, type WorldOptions } from '../../world/world.ts'
 import type { SimulatedAnswer } from '../answer.ts'
+import { callWorld, type DirectCall } from '../call-world.test-kit.ts'
 
 const monday = Date.parse('2026-10-19T12:00+09:00')
 

@@ -1,8 +1,8 @@
 import { allEndpoints } from '../../endpoints/all.gen.ts'
 import type { Environment } from '../../environment.ts'
-import type { SimulatedAnswer } from '../answers/answer.ts'
-import { worldAnswers } from '../answers/answers.ts'
-import type { World } from './world.ts'
+import type { World } from '../world/world.ts'
+import type { SimulatedAnswer } from './answer.ts'
+import { worldAnswers } from './answers.ts'
 
 export interface DirectCall {
   /** The endpoint's id. */

@@ -1,7 +1,7 @@
 import type { Environment } from '../../environment.ts'
-import type { SimulatedAnswer } from '../answers/answer.ts'
+import { createWorld, type World, type WorldOptions } from '../world/world.ts'
+import type { SimulatedAnswer } from './answer.ts'
 import { callWorld, type DirectCall } from './call-world.test-kit.ts'
-import { createWorld, type World, type WorldOptions } from './world.ts'
 
 export const monday: number = Date.parse('2026-10-19T10:00+09:00')
 export const saturday: number = Date.parse('2026-10-17T10:00+09:00')
