@@ -1,4 +1,4 @@
-import type { SimulatedOrder } from '../world/matching-engine.ts'
+import type { SimulatedOrder } from '../world/order.ts'
 import type { Side } from '../world/side.ts'
 import type { SimulatedCall } from './answer.ts'
 
@@ -9,8 +9,6 @@ export const sideName: Readonly<Record<Side, string>> = { sell: '매도', buy: '
 /** KIS's `RVSE_CNCL_DVSN_CD` and its name, for a new order, a revision and a cancellation. */
 export const kindCode: Readonly<Record<SimulatedOrder['kind'], string>> = { new: '00', revise: '01', cancel: '02' }
 export const kindName: Readonly<Record<SimulatedOrder['kind'], string>> = { new: '', revise: '정정', cancel: '취소' }
-
-export const filledAmount = ({ fills }: SimulatedOrder): bigint => fills.reduce((sum, { amount }) => sum + amount, 0n)
 
 /** Whether a query's side filter lets the order through: '01' and '02' name a side, anything else both. */
 export const hasSide = ({ side }: SimulatedOrder, code: string | undefined): boolean =>

@@ -1,5 +1,5 @@
 import type { Market } from '../../market/market.ts'
-import type { SimulatedOrder } from './matching-engine.ts'
+import type { SimulatedOrder } from './order.ts'
 
 /** One order that KIS has numbered, and its state now, as `Simulator.orders` lists it. */
 export interface BookedOrder {

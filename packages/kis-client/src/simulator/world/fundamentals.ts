@@ -10,7 +10,7 @@ export interface Fundamentals {
   readonly face: number
   /** Earnings and book value of a share; 0 for a fund, for which KIS has none. */
   readonly earnings: number
-  readonly book: number
+  readonly bookValue: number
   /** Shares in foreign hands. */
   readonly foreign: number
 }
@@ -28,7 +28,7 @@ export function fundamentalsOf({ market, symbol, kind, basePrice }: SimulatedIns
     shares,
     face: isFund ? 0 : 100,
     earnings: isFund ? 0 : Math.round(price / (8 + 20 * random(0, 1))),
-    book: isFund ? 0 : Math.round(price / (0.6 + 2 * random(0, 2))),
+    bookValue: isFund ? 0 : Math.round(price / (0.6 + 2 * random(0, 2))),
     foreign: Math.floor(shares * 0.5 * random(0, 3)),
   }
 }

@@ -17,7 +17,7 @@ describe('the hours of a market', () => {
     ['HK', ['2026-10-19T10:30', '2026-10-19T14:00'], ['2026-10-19T13:00', '2026-10-19T17:00']],
     ['CN', ['2026-10-19T10:30'], ['2026-10-19T16:00']],
     ['JP', ['2026-10-19T09:00', '2026-10-19T12:30'], ['2026-10-19T11:30', '2026-10-19T15:30']],
-    // Nobody knows Vietnam's hours here: a week has one long session.
+    // Vietnam's hours are not known: a week trades without a pause.
     ['VN', ['2026-10-19T00:00'], ['2026-10-24T00:00']],
   ]
 

@@ -5,7 +5,7 @@ import { regularTradingHours } from '../../market/trading-hours.ts'
 import { toKstDate } from '../../values/dates.ts'
 import type { TradingDay } from './trading-day.ts'
 
-/** `krx` keeps the exchanges' real hours. In `open` all markets trade at any hour: each day of Korea is one session. */
+/** `krx` keeps the exchanges' real hours. In `open` all markets trade at any hour: each day of Korea is one trading day. */
 export type Hours = 'open' | 'krx'
 
 /** Trading days of every market, and their hours. */
@@ -57,15 +57,15 @@ export function createHolidayTable(hours: Hours): HolidayTable {
   }
 
   function findDay(market: Market, at: number): TradingDay | undefined {
-    // The US session lies within one day of UTC, the others within one of Seoul.
+    // A trading day of the US lies within one day of UTC, the others within one of Seoul.
     let midnight = utcMidnight(market === 'US' && hours === 'krx' ? dateText(at) : toKstDate(at))
     for (; midnight >= firstDate; midnight -= dayMs) {
       const date = dateText(midnight)
       // Strict: the day that the simulator is in must be known to be one.
       const isKnown = hours === 'open' || (market !== 'KRX' && market !== 'US')
-      const session = isKnown ? sessionOn(market, midnight, hours) : regularTradingHours(market, date)
-      if (session !== undefined && session.opensAt <= at)
-        return { ...session, date, index: years[market].indexOf(date) }
+      const tradingHours = isKnown ? tradingHoursOn(market, midnight, hours) : regularTradingHours(market, date)
+      if (tradingHours !== undefined && tradingHours.opensAt <= at)
+        return { ...tradingHours, date, index: years[market].indexOf(date) }
     }
     return undefined
   }
@@ -74,8 +74,8 @@ export function createHolidayTable(hours: Hours): HolidayTable {
     dayAt,
     dayOn(market, date) {
       const midnight = utcMidnight(date)
-      const session = midnight < firstDate ? undefined : sessionOn(market, midnight, hours)
-      return session && { ...session, date, index: years[market].indexOf(date) }
+      const tradingHours = midnight < firstDate ? undefined : tradingHoursOn(market, midnight, hours)
+      return tradingHours && { ...tradingHours, date, index: years[market].indexOf(date) }
     },
     isOpen(market, at) {
       const day = dayAt(market, at)
@@ -112,8 +112,8 @@ function tradesOn(market: Market, midnight: number, hours: Hours): boolean {
   return new Date(midnight).getUTCDay() % 6 !== 0
 }
 
-/** Its session. Vietnam's hours are not known: its weekdays have no end. @see catalog/market-rules.json sessions */
-function sessionOn(market: Market, midnight: number, hours: Hours): Day | undefined {
+/** Returns the trading hours of that day. Vietnam's hours are not known: its weekdays have no end. @see catalog/market-rules.json sessions */
+function tradingHoursOn(market: Market, midnight: number, hours: Hours): Day | undefined {
   if (!tradesOn(market, midnight, hours)) return undefined
   if (hours === 'open' || market === 'VN') return allDay(midnight)
   if (hasHolidays(market, midnight)) return regularTradingHours(market, dateText(midnight))

@@ -3,7 +3,7 @@ import type { SimulatedInstrument } from './instruments.ts'
 import { tickOf } from './price-units.ts'
 import { bell, type SeededRandom } from './random.ts'
 
-/** A day minute by minute, each list as long as the session: the price stands for the whole minute. */
+/** A day minute by minute, each list as long as the trading day: the price stands for the whole minute. */
 export interface IntradayPath {
   readonly prices: readonly number[]
   /** The highest and the lowest price so far. */

@@ -3,13 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { createSimulatedAccount, type Holding } from './account.ts'
 import { createHolidayTable, type Hours } from './holiday-table.ts'
 import { instruments, type SimulatedInstrument } from './instruments.ts'
-import {
-  createMatchingEngine,
-  type MatchingEngine,
-  type OrderTerms,
-  partialFrom,
-  type SimulatedOrder,
-} from './matching-engine.ts'
+import { createMatchingEngine, type MatchingEngine, partialFrom } from './matching-engine.ts'
+import type { OrderTerms, SimulatedOrder } from './order.ts'
 import { priceLimits, tickOf } from './price-units.ts'
 import { createPrices } from './prices.ts'
 import type { Refusal } from './refusals.ts'
@@ -165,7 +160,7 @@ describe('an order', () => {
     }
   })
 
-  it('never fills outside the hours of its exchange, and ends with the session', () => {
+  it('never fills outside the hours of its exchange, and ends with the trading day', () => {
     const { engine, prices } = market('krx')
     const { lower } = priceLimits(samsung, prices.snapshot(samsung, monday)?.previous?.close ?? 0)
     const korean = placed(engine, terms({ limit: lower }), monday)
@@ -203,7 +198,7 @@ describe('an order', () => {
     expect(cheap).toMatchObject({ fills: [], expired: true, remaining: 0 })
   })
 
-  it('for the US lives in a New York session, over midnight in Korea', () => {
+  it('for the US lives on a trading day of New York, over midnight in Korea', () => {
     const { engine } = market('krx')
     const opening = Date.parse('2026-11-02T23:30+09:00')
     const order = placed(engine, terms({ instrument: apple, venue: 'NASD', limit: 10_000 }), opening)

@@ -4,50 +4,14 @@ import type { BookedFill, SimulatedAccount } from './account.ts'
 import { costOf } from './fees.ts'
 import type { HolidayTable } from './holiday-table.ts'
 import type { SimulatedInstrument } from './instruments.ts'
+import type { OrderTerms, SimulatedOrder } from './order.ts'
 import { priceLimits } from './price-units.ts'
 import type { Prices } from './prices.ts'
 import { createSeededRandom } from './random.ts'
 import { type Refusal, refuse } from './refusals.ts'
-import type { Side } from './side.ts'
-import { minuteAt, minuteStart, type TradingDay } from './trading-day.ts'
+import { minuteAt, minuteStart } from './trading-day.ts'
 
-/** What an order asks for. */
-export interface OrderTerms {
-  readonly instrument: SimulatedInstrument
-  readonly side: Side
-  /** KIS's `ORD_DVSN`. */
-  readonly type: string
-  /** `EXCG_ID_DVSN_CD` in Korea, `OVRS_EXCG_CD` abroad. */
-  readonly venue: string
-  readonly quantity: number
-  /** As the caller sent it. */
-  readonly price: string
-  /** In units; undefined is an order at the market. */
-  readonly limit: number | undefined
-  /** It waits for the price of the close, and trades at that or not at all. */
-  readonly atClose: boolean
-}
-
-/** An order that has a number, and what has become of it. */
-export interface SimulatedOrder extends OrderTerms {
-  readonly kind: 'new' | 'revise' | 'cancel'
-  readonly number: string
-  readonly branch: string
-  /** The number of the order that a revision or a cancellation acts on; '' on a new one. */
-  readonly original: string
-  readonly day: TradingDay
-  readonly bookedAt: number
-  readonly fills: readonly BookedFill[]
-  readonly filled: number
-  /** Withdrawn by a cancellation, by a revision or by the end of the session. */
-  readonly cancelled: number
-  /** The session ended before it was done. */
-  readonly expired: boolean
-  /** What can still fill; 0 on a cancellation. */
-  readonly remaining: number
-}
-
-/** Takes orders, fills them from the intraday path, and lets them go at the end of their session. */
+/** Takes orders, fills them from the intraday path, and cancels the rest at the end of their trading day. */
 export interface MatchingEngine {
   /**
    * Brings every order up to `at`. Fills come in the order of their minutes, whatever the order of the questions, so
@@ -84,7 +48,7 @@ interface MutableOrder extends SimulatedOrder {
   readonly dearest: number
   /** Sizes of its fills but for the last, which takes what is left. */
   readonly parts: readonly number[]
-  /** The first minute of the session that has not been looked at. */
+  /** The first minute of the trading day that has not been looked at. */
   nextMinute: number
 }
 
@@ -109,8 +73,8 @@ export function createMatchingEngine(options: {
   }
 
   /** The earliest thing that happens to any order up to `at`; of two at once, to the one with the smaller number. */
-  function nextEvent(at: number): Event | undefined {
-    let earliest: Event | undefined
+  function nextEvent(at: number): OrderEvent | undefined {
+    let earliest: OrderEvent | undefined
     for (const order of open) {
       const event = eventOf(order, at)
       if (event !== undefined && (earliest === undefined || event.at < earliest.at)) earliest = event
@@ -118,7 +82,7 @@ export function createMatchingEngine(options: {
     return earliest
   }
 
-  function eventOf(order: MutableOrder, at: number): Event | undefined {
+  function eventOf(order: MutableOrder, at: number): OrderEvent | undefined {
     const { day } = order
     const intraday = prices.intradayPath(order.instrument, day)?.prices ?? []
     if (order.atClose) {
@@ -273,10 +237,10 @@ export function createMatchingEngine(options: {
   }
 }
 
-interface Event {
+interface OrderEvent {
   readonly order: MutableOrder
   readonly at: number
-  /** undefined at the end of the session. */
+  /** undefined at the end of the trading day. */
   readonly price: number | undefined
 }
 

@@ -3,7 +3,7 @@ import { findOverseasExchange, quoteExchange } from '../../market/exchange.ts'
 import type { Market } from '../../market/market.ts'
 import type { HolidayTable } from './holiday-table.ts'
 import { findInstrument } from './instruments.ts'
-import type { OrderTerms } from './matching-engine.ts'
+import type { OrderTerms } from './order.ts'
 import { overseasExchangeFacts } from './overseas-markets.ts'
 import { parseUnits, priceLimits, tickOf } from './price-units.ts'
 import type { Prices } from './prices.ts'
@@ -62,7 +62,7 @@ export function readKrxOrder(sent: SentOrder, rules: Rulebook, at: number): Orde
   return limit > upper || limit < lower ? no('price-limit') : { ...terms, limit }
 }
 
-// For the open (31, 32) is taken when that is over, since orders are taken during the session alone, and traded like any
+// For the open (31, 32) is taken when that is over, since orders are taken in trading hours alone, and traded like any
 // order; TWAP and VWAP (35, 36) are not simulated. Every other country takes limits alone, Hong Kong also for an odd lot
 // that is sold. @see catalog/codes.json overseasOrderType
 const limitTypes: Readonly<Partial<Record<Market, Readonly<Record<Side, readonly string[]>>>>> = {

@@ -111,7 +111,7 @@ describe('a simulated price', () => {
     expect(prices.snapshot(samsung, Date.parse('2026-10-06T09:00+09:00'))?.previous).toEqual(friday?.day)
   })
 
-  it('never stands still in a market that is open at any hour: each Korean day is a session', () => {
+  it('never stands still in a market that is open at any hour: each Korean day is a trading day', () => {
     const prices = market('open')
     const sunday = Date.parse('2026-10-18T03:00+09:00')
 

@@ -132,7 +132,7 @@ function bookBlock(shown: Shown, isOpen: boolean): Record<string, string> {
     ovtm_total_askp_rsqn: '0',
     ovtm_total_bidp_rsqn: '0',
     ntby_aspr_rsqn: String(total(bids) - total(asks)),
-    // 20 is the regular session, 31 what comes after it.
+    // 20 is during the regular trading hours, 31 after them.
     new_mkop_cls_code: isOpen ? '20' : '31',
   })
 }

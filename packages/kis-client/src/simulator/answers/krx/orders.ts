@@ -1,13 +1,13 @@
 import { inquireDailyCcld, inquirePsblRvsecncl } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText, toKstDate } from '../../../values/dates.ts'
-import type { SimulatedOrder } from '../../world/matching-engine.ts'
+import { filledAmount, type SimulatedOrder } from '../../world/order.ts'
 import { parseQuantity, readKrxOrder } from '../../world/order-rules.ts'
 import { formatRatio } from '../../world/price-units.ts'
 import { type Refusal, refuse, refuseVenue } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
-import { filledAmount, hasSide, kindName, sideCode, sideName, sideOf } from '../order-codes.ts'
+import { hasSide, kindName, sideCode, sideName, sideOf } from '../order-codes.ts'
 import { pageOf } from '../paging.ts'
 
 /** Rows a page. @see the portal's page of each operation */

@@ -152,7 +152,7 @@ function priceBlock(
     pgtr_ntby_qty: '0',
     stck_sspr: String(Math.floor((base * 0.8) / 10) * 10),
     stac_month: '12',
-    bps: `${fundamentals.book}.00`,
+    bps: `${fundamentals.bookValue}.00`,
     whol_loan_rmnd_rate: '0.00',
     fcam_cnnm: `${fundamentals.face.toLocaleString('en')} 원`,
     cpfn_cnnm: `${capitalOf(fundamentals).toLocaleString('en')} 억`,
@@ -166,7 +166,7 @@ const capitalOf = ({ face, shares }: Fundamentals): number => Math.floor((face *
 /** What the price and the head of the chart say alike. */
 function worthOf(instrument: SimulatedInstrument, { price, day }: PriceSnapshot) {
   const fundamentals = fundamentalsOf(instrument)
-  const { shares, earnings, book } = fundamentals
+  const { shares, earnings, bookValue } = fundamentals
   return {
     vol_tnrt: formatPercent(day.volume, shares),
     stck_fcam: String(fundamentals.face),
@@ -175,7 +175,7 @@ function worthOf(instrument: SimulatedInstrument, { price, day }: PriceSnapshot)
     hts_avls: String(Math.floor((price * shares) / 100_000_000)),
     per: earnings === 0 ? '0.00' : (price / earnings).toFixed(2),
     eps: `${earnings}.00`,
-    pbr: book === 0 ? '0.00' : (price / book).toFixed(2),
+    pbr: bookValue === 0 ? '0.00' : (price / bookValue).toFixed(2),
   }
 }
 

@@ -78,7 +78,7 @@ export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Read
   function* daysBack(market: OverseasMarket, today: TradingDay, cursor: string | undefined): Generator<TradingDay> {
     const dates = holidays.tradingDates(market)
     for (let index = today.index; index >= 0; index -= 1) {
-      // Where markets are open at any hour, a session begins on the exchange's evening before its date: no earlier.
+      // Where markets are open at any hour, a trading day begins on the exchange's evening before its date: no earlier.
       const before = dates[index - 1]
       if (cursor !== undefined && before !== undefined && before > cursor.slice(0, 8)) continue
       const day = holidays.dayOn(market, dates[index] ?? '')

@@ -1,6 +1,6 @@
 import { kstText, toKstDate } from '../../../values/dates.ts'
 import type { BookedFill } from '../../world/account.ts'
-import type { SimulatedOrder } from '../../world/matching-engine.ts'
+import { filledAmount, type SimulatedOrder } from '../../world/order.ts'
 import { parseQuantity, readOverseasOrder } from '../../world/order-rules.ts'
 import { marketOfCode, overseasMarkets, overseasPlaceOf } from '../../world/overseas-markets.ts'
 import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
@@ -8,7 +8,7 @@ import { type Refusal, refuse } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
-import { filledAmount, hasSide, kindCode, kindName, sideCode, sideName, sideOf } from '../order-codes.ts'
+import { hasSide, kindCode, kindName, sideCode, sideName, sideOf } from '../order-codes.ts'
 import { pageOf } from '../paging.ts'
 
 /** Rows a page. @see the portal's page of each operation */

@@ -81,7 +81,7 @@ describe('an order abroad', () => {
     expect(['2026-10-19T13:00', '2026-10-19T20:00', '2026-10-24T12:00'].map(at)).toEqual(Array(3).fill('APBK1664'))
   })
 
-  it('fills in no minute of the lunch, and ends with the session', () => {
+  it('fills in no minute of the lunch, and ends with the trading day', () => {
     const positions = [{ symbol: '00700', quantity: 1, averagePrice: '300.000' }]
     const { ask, world } = start({ market: 'krx', positions })
     const at = Date.parse('2026-10-19T12:59+09:00')

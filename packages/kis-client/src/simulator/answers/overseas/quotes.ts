@@ -157,7 +157,7 @@ function detailsOf(
   bars: readonly DayBar[],
 ): Readonly<Record<string, string>> {
   const { market, currency, rate } = overseasPlaceOf(instrument)
-  const { shares, earnings, book } = fundamentalsOf(instrument)
+  const { shares, earnings, bookValue } = fundamentalsOf(instrument)
   const base = previous?.close ?? price
   const beforeBase = bars.at(-3)?.close ?? base
   const money = (units: number | bigint) => formatUnits(market, units)
@@ -186,9 +186,9 @@ function detailsOf(
     l52p: money(lowest.low),
     l52d: lowest.date,
     perx: formatRatio(BigInt(price), BigInt(earnings), 2),
-    pbrx: formatRatio(BigInt(price), BigInt(book), 2),
+    pbrx: formatRatio(BigInt(price), BigInt(bookValue), 2),
     epsx: formatUnits(market, earnings, 2),
-    bpsx: formatUnits(market, book, 2),
+    bpsx: formatUnits(market, bookValue, 2),
     shar: String(shares),
     mcap: '0',
     curr: currency,
