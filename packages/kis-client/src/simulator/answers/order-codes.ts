@@ -10,10 +10,10 @@ export const sideName: Readonly<Record<Side, string>> = { sell: '매도', buy: '
 export const kindCode: Readonly<Record<SimulatedOrder['kind'], string>> = { new: '00', revise: '01', cancel: '02' }
 export const kindName: Readonly<Record<SimulatedOrder['kind'], string>> = { new: '', revise: '정정', cancel: '취소' }
 
-/** Whether a query's side filter lets the order through: '01' and '02' name a side, anything else both. */
+/** Returns whether a query's side filter lets the order through: '01' and '02' name a side, anything else both. */
 export const hasSide = ({ side }: SimulatedOrder, code: string | undefined): boolean =>
   (code !== '01' && code !== '02') || sideCode[side] === code
 
-/** Buying and selling are two TR ids: the row that the call named says which. */
+/** Returns the side of an order. Buying and selling are two TR ids: the row that the call named says which. */
 export const sideOf = ({ choice: { when } }: SimulatedCall): Side =>
   (when?.ord_dv ?? when?.order_dv)?.includes('sell') ? 'sell' : 'buy'

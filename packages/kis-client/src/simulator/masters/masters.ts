@@ -77,7 +77,7 @@ interface Day {
   readonly madeAt: number
 }
 
-/** The files of shares by KIS's name of the listing. On KONEX the simulator trades nothing: only temporary listings are there. */
+/** Files of shares by KIS's name of the listing. On KONEX the simulator trades nothing: it has temporary listings alone. */
 const listingsOf: readonly (readonly [master: AnyMaster, listing: Listing | 'KONEX'])[] = [
   [domesticKospi, 'KOSPI'],
   [domesticKosdaq, 'KOSDAQ'],

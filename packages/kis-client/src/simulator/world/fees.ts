@@ -3,7 +3,7 @@ import type { Side } from './side.ts'
 
 /**
  * Fee and tax of a fill, in parts of 100,000, cut off to whole units: a plain rate where the brokers' tables have many.
- * Korea: 0.015 % each way, and 0.2 % tax on the sale of a stock, which an ETF is spared. OverseasPlace: 0.25 % each way.
+ * Korea: 0.015 % each way, and 0.2 % tax on the sale of a stock, which an ETF is spared. Abroad: 0.25 % each way.
  */
 const rates = { krx: 15n, krxSalesTax: 200n, overseas: 250n }
 

@@ -112,7 +112,11 @@ function tradesOn(market: Market, midnight: number, hours: Hours): boolean {
   return new Date(midnight).getUTCDay() % 6 !== 0
 }
 
-/** Returns the trading hours of that day. Vietnam's hours are not known: its weekdays have no end. @see catalog/market-rules.json sessions */
+/**
+ * Returns the trading hours of that day. Vietnam's hours are not known: its weekdays have no end.
+ *
+ * @see catalog/market-rules.json sessions
+ */
 function tradingHoursOn(market: Market, midnight: number, hours: Hours): Day | undefined {
   if (!tradesOn(market, midnight, hours)) return undefined
   if (hours === 'open' || market === 'VN') return allDay(midnight)

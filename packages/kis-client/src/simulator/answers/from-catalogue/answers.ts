@@ -14,9 +14,9 @@ const pagedRows = 25
 const listRows = 5
 
 /**
- * Returns an answer to every endpoint, in the shape that KIS documents: each block and each field, in KIS's order, with text that
- * fits the field's name. It is fake, but for the prices of instruments that the simulator trades, and the same for the
- * same seed and question. What the simulated market and account know is answered from there instead.
+ * Returns an answer to every endpoint, in the shape that KIS documents: each block and each field, in KIS's order, with
+ * text that fits the field's name. It is fake, but for the prices of instruments that the simulator trades, and the same
+ * for the same seed and question. What the simulated market and account know is answered from there instead.
  */
 export function catalogueAnswers({
   seed,

@@ -201,7 +201,7 @@ interface Word {
   readonly level: number
 }
 
-/** Every name is looked up once: the catalogue has some thousands of them, and a list asks for each in every subject. */
+/** Every name is looked up once: the catalogue has some thousands of them, and a list asks for each in every row. */
 const words = new Map<string, Word>()
 
 function wordFor(field: string): Word {

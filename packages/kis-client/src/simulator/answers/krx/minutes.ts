@@ -6,7 +6,7 @@ import { refuseField } from '../../world/refusals.ts'
 import type { TradingDay } from '../../world/trading-day.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
-import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
+import { type DocumentedFields, documentedFields, fillBlock } from '../fill-block.ts'
 import { priceChangeOf } from '../price-change.ts'
 import { findQuoted, isMarketCode, type QuotedInstrument } from './quoted-instrument.ts'
 
@@ -125,7 +125,7 @@ const newest = (minutes: readonly Minute[], limit: number): readonly Minute[] =>
 const nothing = { stck_prpr: '0' }
 
 /** Of the instrument now, whichever day's minutes were asked for. */
-function headBlock(fields: Fields, { instrument, snapshot }: QuotedInstrument): Record<string, string> {
+function headBlock(fields: DocumentedFields, { instrument, snapshot }: QuotedInstrument): Record<string, string> {
   const { price, day, previous } = snapshot
   const change = priceChangeOf(instrument, price, previous?.close)
   return fillBlock(fields, {
@@ -140,7 +140,10 @@ function headBlock(fields: Fields, { instrument, snapshot }: QuotedInstrument): 
   })
 }
 
-const minuteBlock = (fields: Fields, { date, hour, open, price, volume, turnover }: Minute): Record<string, string> =>
+const minuteBlock = (
+  fields: DocumentedFields,
+  { date, hour, open, price, volume, turnover }: Minute,
+): Record<string, string> =>
   fillBlock(fields, {
     stck_bsop_date: date,
     stck_cntg_hour: hour,

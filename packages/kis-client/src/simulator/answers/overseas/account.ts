@@ -14,7 +14,7 @@ import { formatRatio, formatUnits, parseUnits, unitsOf } from '../../world/price
 import { refuse, refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
-import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
+import { type DocumentedFields, documentedFields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
 import { formatPercent } from '../percent.ts'
 import { amountOf, type OverseasHolding, only, overseasHoldings, quantityOf, total } from './holdings.ts'
@@ -131,7 +131,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
   }
 
   function resultBlock(
-    fields: Fields,
+    fields: DocumentedFields,
     market: OverseasMarket,
     holdings: readonly OverseasHolding[],
   ): Record<string, string> {
@@ -154,7 +154,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
     })
   }
 
-  function cashBlock(fields: Fields, market: OverseasMarket, at: number): Record<string, string> {
+  function cashBlock(fields: DocumentedFields, market: OverseasMarket, at: number): Record<string, string> {
     const today = holidays.dayAt(market, at)?.index
     const fills = account.fills(market).filter((fill) => fill.day.index === today)
     const free = formatUnits(market, engine.freeCash(market), 6)
@@ -175,7 +175,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
   }
 
   function sumBlock(
-    fields: Fields,
+    fields: DocumentedFields,
     markets: readonly OverseasMarket[],
     holdings: readonly OverseasHolding[],
   ): Record<string, string> {
@@ -211,7 +211,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
   }
 
   function presentBlock(
-    fields: Fields,
+    fields: DocumentedFields,
     { instrument, quantity, cost, place, price, value, gain, fills, free }: OverseasHolding,
     at: number,
     inWon: boolean,
@@ -259,7 +259,7 @@ const covers = {
 }
 
 function holdingBlock(
-  fields: Fields,
+  fields: DocumentedFields,
   { instrument, quantity, cost, place, price, value, gain, free }: OverseasHolding,
 ): Record<string, string> {
   const { market, product, currency, code } = place

@@ -7,7 +7,7 @@ import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
 import { type Refusal, refuse } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
-import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
+import { type DocumentedFields, documentedFields, fillBlock } from '../fill-block.ts'
 import { hasSide, kindCode, kindName, sideCode, sideName, sideOf } from '../order-codes.ts'
 import { pageOf } from '../paging.ts'
 
@@ -117,7 +117,7 @@ interface ExecutionRow {
 }
 
 /** The day is the exchange's, the time of day Korea's; `dmst_ord_dt` is the Korean day. */
-function executionRow(fields: Fields, { order, fill }: ExecutionRow): Record<string, string> {
+function executionRow(fields: DocumentedFields, { order, fill }: ExecutionRow): Record<string, string> {
   const { instrument, side, kind } = order
   const { market, name, currency, country, countryName } = overseasPlaceOf(instrument)
   const time = kstText(order.bookedAt).slice(8)
@@ -154,7 +154,7 @@ function executionRow(fields: Fields, { order, fill }: ExecutionRow): Record<str
   })
 }
 
-function openOrderRow(fields: Fields, order: SimulatedOrder): Record<string, string> {
+function openOrderRow(fields: DocumentedFields, order: SimulatedOrder): Record<string, string> {
   const { instrument, side, kind } = order
   const { market, name, currency, country, countryName } = overseasPlaceOf(instrument)
   return fillBlock(fields, {

@@ -13,7 +13,7 @@ import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
-import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
+import { type DocumentedFields, documentedFields, fillBlock } from '../fill-block.ts'
 import { sideCode, sideName } from '../order-codes.ts'
 import { pageOf } from '../paging.ts'
 import { formatPercent } from '../percent.ts'
@@ -107,7 +107,7 @@ const profitOf = ({ realised, fee }: BookedFill): bigint => realised - fee
 
 /** The sales of one instrument on one day. */
 function saleBlock(
-  fields: Fields,
+  fields: DocumentedFields,
   sales: readonly BookedFill[],
   money: (units: bigint) => string,
 ): Record<string, string> {
@@ -136,7 +136,7 @@ function saleBlock(
 }
 
 /** A trade settles at once here, where real ones take a day or two. */
-function transactionBlock(fields: Fields, fill: BookedFill): Record<string, string> {
+function transactionBlock(fields: DocumentedFields, fill: BookedFill): Record<string, string> {
   const { instrument, side, day, quantity, price, amount, fee } = fill
   const { market, currency } = overseasPlaceOf(instrument)
   const settled = side === 'buy' ? amount + fee : amount - fee

@@ -10,7 +10,7 @@ import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { isPeriod, joinBars } from '../chart-periods.ts'
-import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
+import { type DocumentedFields, documentedFields, fillBlock } from '../fill-block.ts'
 import { priceChangeOf } from '../price-change.ts'
 import { overseasPriceChangeOf } from './price-change.ts'
 
@@ -222,7 +222,7 @@ interface BarRow {
 }
 
 function barBlock(
-  fields: Fields,
+  fields: DocumentedFields,
   instrument: SimulatedInstrument,
   { bar, before, isNewest }: BarRow,
 ): Record<string, string> {
