@@ -1,13 +1,7 @@
 import type { ErrorCatalog } from './read-catalog.ts'
-import { formatHeader, formatInline, formatKey, formatUnion, formatValue, type Json } from './source-text.ts'
+import { formatHeader, formatInline, formatKey, formatUnion } from './source-text.ts'
 
-/** Plain data: what the rules mean is the business of the files in market/ that read them. */
-export const writeMarketRules = (rules: Json): string =>
-  `${formatHeader('market-rules.json')}
-/** Tick sizes, sessions and holidays, each with the days it holds for. \`asOf\` says when the list was last checked. */
-export const marketRules = ${formatValue(rules, '', 'export const marketRules = '.length)} as const
-`
-
+/** Writes `codes.gen.ts`: the codes of `msg_cd`, with their kinds and what a caller may do after them. */
 export function writeErrorCodes(errors: ErrorCatalog): string {
   const codes = Object.entries(errors.codes).map(
     ([code, { label, kind, retry }]) => `  ${formatKey(code)}: ${formatInline({ label, kind, retry })},`,

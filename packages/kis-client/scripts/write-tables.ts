@@ -3,9 +3,10 @@ import type { Catalog } from './read-catalog.ts'
 import type { MasterEntry } from './read-masters.ts'
 import { writeEndpointList } from './write-endpoint-list.ts'
 import { writeAllEndpoints, writeEndpointTable } from './write-endpoints.ts'
+import { writeErrorCodes } from './write-error-codes.ts'
 import { writeFeeds } from './write-feeds.ts'
+import { writeMarketRules } from './write-market-rules.ts'
 import { writeMasters } from './write-masters.ts'
-import { writeErrorCodes, writeMarketRules } from './write-rules.ts'
 
 /** Every generated file: its path in the package, and its text. */
 export function writeTables(
