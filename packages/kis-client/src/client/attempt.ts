@@ -85,8 +85,8 @@ export async function attempt(
     }
     const wire = request.body === undefined ? { method, headers } : { method, headers, body: request.body }
     sentAt = clock.monotonic()
-    const limits = { clock, timeoutMs, signal: method === 'GET' ? signal : undefined }
-    const response = await roundTrip(connection.fetch, rest + target, wire, limits)
+    const options = { clock, timeoutMs, signal: method === 'GET' ? signal : undefined }
+    const response = await roundTrip(connection.fetch, rest + target, wire, options)
     status = response.status
     const body = await readAnswer(response)
     if (list !== undefined) checkList(endpoint, body, list)

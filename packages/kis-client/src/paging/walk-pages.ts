@@ -2,7 +2,7 @@ import { isListChanged } from '../client/retry-policy.ts'
 import type { AnyEndpoint } from '../endpoint.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
 import { type Body, isRecord } from '../values/json-record.ts'
-import { createFreshRows } from './new-rows.ts'
+import { createNewRows } from './new-rows.ts'
 import { type AnsweredPage, type NextPage, nextPage } from './next-cursor.ts'
 
 /** Asks for one page. `continuation` is the request's header `tr_cont`, `page` counts from 1. */
@@ -46,14 +46,14 @@ export async function* walkPages(
  * @throws {KisRefusedError} the list changed each of four times; `messageCode` is SYDB0050
  */
 export async function* walkRows(pages: () => AsyncIterable<Body>, list: string): AsyncGenerator<object, void> {
-  const fresh = createFreshRows()
+  const newRows = createNewRows()
   for (let restarts = 0; ; restarts += 1) {
     try {
-      for await (const page of pages()) yield* fresh.take(rowsOf(page[list]))
+      for await (const page of pages()) yield* newRows.take(rowsOf(page[list]))
       return
     } catch (error) {
       if (!isListChanged(error) || restarts === mostRestarts) throw error
-      fresh.startOver()
+      newRows.startOver()
     }
   }
 }
