@@ -1,4 +1,4 @@
-import { createKisClient, type KisClient, type KisHosts, kisLimits, kisTokenIssuer } from '@stockeye/kis-client'
+import { createKisClient, type KisClient, type KisHosts, kisRateLimits, kisTokenIssuer } from '@stockeye/kis-client'
 import { redisPacer } from '@stockeye/kis-client/redis'
 import { startSimulator } from '@stockeye/kis-client/simulator'
 import { createTokenManager, memoryStore, type TokenManager } from '@stockeye/token-manager'
@@ -41,7 +41,11 @@ export async function connectKis(env: ServiceEnv, { log }: { readonly log: Log }
     connection.on('error', ({ name }: Error) => log.warn({ error: name }, 'REDIS_AWAY'))
   }
   const tokens = createTokenManager({ issuer, store: redisStore({ redis, subscriber }) })
-  const kis = createKisClient({ ...options, tokens, pacer: redisPacer({ redis, rate: kisLimits.calls[environment] }) })
+  const kis = createKisClient({
+    ...options,
+    tokens,
+    pacer: redisPacer({ redis, rate: kisRateLimits.calls[environment] }),
+  })
   return {
     kis,
     tokens,

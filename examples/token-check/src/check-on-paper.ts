@@ -5,7 +5,7 @@ import {
   getQuote,
   type KisCredentials,
   type KisHosts,
-  kisLimits,
+  kisRateLimits,
   kisTokenIssuer,
   systemClock,
 } from '@stockeye/kis-client'
@@ -42,7 +42,7 @@ export async function checkOnPaper(options: PaperCheckOptions): Promise<readonly
   const { clock = systemClock } = options
   const base = { ...options, environment: 'paper', clock } as const
   const manager = createTokenManager({ issuer: kisTokenIssuer(base), store: memoryStore({ clock }), clock })
-  const pacer = createLocalPacer({ clock, rate: kisLimits.calls.paper })
+  const pacer = createLocalPacer({ clock, rate: kisRateLimits.calls.paper })
   const client = createKisClient({ ...base, tokens: manager, pacer })
   const steps = createSteps()
 

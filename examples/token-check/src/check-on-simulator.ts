@@ -2,7 +2,7 @@ import {
   createKisClient,
   createLocalPacer,
   getQuote,
-  kisLimits,
+  kisRateLimits,
   kisTokenIssuer,
   type SessionBuilt,
 } from '@stockeye/kis-client'
@@ -51,7 +51,7 @@ async function check(
 ): Promise<readonly Step[]> {
   const steps = createSteps()
   // One app key, one limit, however many clients.
-  const pacer = createLocalPacer({ clock, rate: kisLimits.calls.paper })
+  const pacer = createLocalPacer({ clock, rate: kisRateLimits.calls.paper })
   const clientWith = (tokens: TokenSource) => createKisClient({ ...options, tokens, pacer })
 
   const first = await steps.take('read the token’s state', 'fresh, generation 1', async () => {

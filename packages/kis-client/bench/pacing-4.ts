@@ -9,7 +9,7 @@ import type { TokenSource } from '@stockeye/token-manager'
 import { Redis } from 'ioredis'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
 import { inquirePrice } from '../src/endpoints/domestic-stock.gen.ts'
-import { createKisClient, kisLimits } from '../src/index.ts'
+import { createKisClient, kisRateLimits } from '../src/index.ts'
 import { redisPacer } from '../src/redis.ts'
 import { issueToken, type SimulatorProcess, startSimulatorProcess } from './call.ts'
 
@@ -20,7 +20,7 @@ const callersInEach = 10
 const warmUpMs = 3_000
 const measuredMs = 10_000
 
-/** What each process is told. */
+/** Input of each process. */
 interface Share {
   readonly socket: string
   readonly simulator: SimulatorProcess
@@ -72,8 +72,8 @@ async function measureShare(): Promise<number> {
     const refused = measured.length - taken.length
     assert(refused * 200 <= measured.length, `${refused} of ${measured.length} calls were too many for KIS`)
     // From one call to the last that is a whole number of windows later: calls come in bursts, as long as the callers
-    // wait in line, and a stretch of time that happens to hold one burst more would flatter.
-    const { limit, windowMs } = kisLimits.calls.real
+    // wait for turns, and a stretch of time that happens to hold one burst more would flatter.
+    const { limit, windowMs } = kisRateLimits.calls.real
     const windows = Math.floor((taken.length - 1) / limit)
     const lastAt = taken[windows * limit]?.at ?? Number.NaN
     return (windows * windowMs) / (lastAt - (taken[0]?.at ?? Number.NaN))
@@ -93,7 +93,7 @@ async function callUntilStopped({ socket, simulator, secret }: Share): Promise<v
     credentials: { appKey, appSecret, account },
     hosts: { rest, ws: null, masters: `${control}/masters` },
     tokens,
-    pacer: redisPacer({ redis: new Redis(socket), rate: kisLimits.calls.real }),
+    pacer: redisPacer({ redis: new Redis(socket), rate: kisRateLimits.calls.real }),
   })
   let isStopped = false
   process.once('message', () => {

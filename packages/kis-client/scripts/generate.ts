@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readActions } from './read-actions.ts'
 import { readCatalog } from './read-catalog.ts'
 import { readMasters } from './read-masters.ts'
-import { writeTables } from './tables.ts'
+import { writeTables } from './write-tables.ts'
 
 const home = join(import.meta.dirname, '..')
 const catalog = join(home, 'catalog')

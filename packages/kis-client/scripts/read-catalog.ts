@@ -398,8 +398,8 @@ function checkEndpoint(entry: z.infer<typeof endpointEntry>): void {
     for (const key of new Set(ids.select?.flatMap(({ when }) => Object.keys(when)))) {
       if (isSelector(key) === names.has(key)) refuse(`${key} is neither a request field nor a choice of the client`)
       const values = new Set(ids.select?.flatMap(({ when }) => when[key] ?? []))
-      const told = ids.selectors?.[key]?.map(([code]) => code) ?? []
-      if (isSelector(key) && [...values].sort().join() !== told.toSorted().join())
+      const explained = ids.selectors?.[key]?.map(([code]) => code) ?? []
+      if (isSelector(key) && [...values].sort().join() !== explained.toSorted().join())
         refuse(`does not say what ${key} means`)
     }
   }
@@ -407,11 +407,11 @@ function checkEndpoint(entry: z.infer<typeof endpointEntry>): void {
   const found = Object.entries(response.containers).flatMap(([block, { fields }]) =>
     fields.map((name) => `${block}.${name}`),
   )
-  const told = Object.entries(response.fields).flatMap(([name, field]) =>
+  const described = Object.entries(response.fields).flatMap(([name, field]) =>
     [field.container].flat().map((block) => `${block}.${name}`),
   )
   if (new Set(found).size < found.length) refuse('a block names a field twice')
-  if (found.sort().join() !== told.sort().join()) refuse('its blocks and its fields do not agree')
+  if (found.sort().join() !== described.sort().join()) refuse('its blocks and its fields do not agree')
 
   if (paging) {
     const answerKeys = paging.responseKeys.length

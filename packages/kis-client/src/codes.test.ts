@@ -15,7 +15,7 @@ const buyOne = {
   EXCG_ID_DVSN_CD: 'KRX',
 } as const
 
-/** A client whose every call is refused with `msgCd`, and a token manager that counts what it is told. */
+/** A client whose every call is refused with `msgCd`, and a token manager that counts its rejections. */
 async function startRefused(msgCd: string) {
   const stepped = await startSteppedKis({ environment: 'real', realOrders: true })
   const { options, simulator, settle } = stepped
@@ -41,7 +41,7 @@ describe('each code of the catalogue', () => {
     expect(codes).toHaveLength(129)
   })
 
-  it.each(codes)('%s, on a read: is repeated where that helps, and thrown with its meaning', async (msgCd, known) => {
+  it.each(codes)('%s, on a read: is retried where that helps, and thrown with its meaning', async (msgCd, known) => {
     const { kis, settle, simulator, rejected } = await startRefused(msgCd)
     const isUnknown = ['server', 'ok'].includes(known.kind) || known.retry === 'check'
 
@@ -75,7 +75,7 @@ describe('each code of the catalogue', () => {
   })
 })
 
-it('looks a code up for a program: its meaning, its kind, what became of the call, and whether to repeat it', () => {
+it('looks a code up for a program: its meaning, its kind, what became of the call, and whether to retry it', () => {
   expect(explainCode('APBK0952')).toEqual({
     label: 'buying power exceeded',
     kind: 'business',

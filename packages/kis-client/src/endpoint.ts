@@ -44,7 +44,7 @@ export interface Block {
 export interface Endpoint<Input, Answer, Offered extends Environment = Environment> {
   /** The catalogue's id, such as `domestic-stock/inquire-price`. */
   readonly id: string
-  /** A POST is a write: it is never repeated. */
+  /** A POST is a write: it is never retried. */
   readonly method: 'GET' | 'POST'
   readonly path: string
   /** In order; the first that fits is used. Empty for the token endpoints, which `call` does not take. */

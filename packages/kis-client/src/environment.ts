@@ -26,23 +26,23 @@ export interface RateLimit {
 }
 
 /**
- * What KIS allows, by app key unless said otherwise, as a rolling window.
+ * Rate limits of KIS, by app key unless said otherwise, as rolling windows.
  *
  * @see catalog/protocol.json `rateLimit`: portal notice, in force since 2026-04-20 (before: real 20, paper 2);
- * `ledger` and `tokenIssue` were observed by operators, not announced
+ * `accountReads` and `tokenIssue` were observed by operators, not announced
  */
-export const kisLimits: {
+export const kisRateLimits: {
   readonly since: string
   readonly calls: Readonly<Record<Environment, RateLimit>>
-  /** Balance, executions and open orders, by account: EGW00215 beyond it. */
-  readonly ledger: RateLimit
+  /** Reads of balance, executions and open orders, by account: EGW00215 beyond it. */
+  readonly accountReads: RateLimit
   /** Access tokens: EGW00133 beyond it. */
   readonly tokenIssue: RateLimit
   readonly approvalKey: RateLimit
 } = {
   since: '2026-04-20',
   calls: { real: { limit: 18, windowMs: 1_000 }, paper: { limit: 1, windowMs: 1_000 } },
-  ledger: { limit: 1, windowMs: 1_000 },
+  accountReads: { limit: 1, windowMs: 1_000 },
   tokenIssue: { limit: 1, windowMs: 60_000 },
   approvalKey: { limit: 1, windowMs: 1_000 },
 }

@@ -1,6 +1,6 @@
 import { type CodeMeaning, explainCode } from './codes.ts'
 
-const mark = Symbol.for('kis-client.KisError')
+const brand = Symbol.for('kis-client.KisError')
 
 /**
  * What became of the request. `not-sent`: it never left. `refused`: KIS said no, and nothing was executed.
@@ -11,7 +11,7 @@ export type Outcome = 'not-sent' | 'refused' | 'unknown'
 /** What every error of this package has. Switch on `code`; read `outcome` before you retry anything. */
 export abstract class KisError extends Error {
   static {
-    Object.defineProperty(this.prototype, mark, { value: true })
+    Object.defineProperty(this.prototype, brand, { value: true })
   }
   abstract readonly code: `KIS_${string}`
   abstract readonly outcome: Outcome
@@ -87,7 +87,7 @@ export class KisRefusedError extends KisError {
   readonly outcome = 'refused'
   /** KIS's own code, its `msg_cd`, such as EGW00201 for too many calls. */
   readonly messageCode: string
-  /** What the catalogue knows of `messageCode`: its kind, and whether a repeat makes sense. */
+  /** What the catalogue knows of `messageCode`: its kind, and whether a retry makes sense. */
   readonly meaning: CodeMeaning | undefined
   constructor(message: string, options: ErrorOptions & { messageCode: string }) {
     super(message, options)
@@ -152,4 +152,4 @@ export type AnyKisError =
   | KisAnswerError
 
 /** Holds between two installed copies of this package, where `instanceof` does not. */
-export const isKisError = (value: unknown): value is AnyKisError => value instanceof Error && mark in value
+export const isKisError = (value: unknown): value is AnyKisError => value instanceof Error && brand in value

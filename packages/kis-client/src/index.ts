@@ -43,7 +43,7 @@ export type {
   Paging,
   TrIdChoice,
 } from './endpoint.ts'
-export { type Environment, type KisHosts, kisHosts, kisLimits, type RateLimit } from './environment.ts'
+export { type Environment, type KisHosts, kisHosts, kisRateLimits, type RateLimit } from './environment.ts'
 export {
   type AnyKisError,
   isKisError,
@@ -61,9 +61,11 @@ export {
   type Outcome,
 } from './errors.ts'
 export { createMarketCalendar, type MarketCalendar, type MarketCalendarOptions } from './market/calendar.ts'
-export { type Currency, type Exchange, type Instrument, marketOf, type OverseasExchange } from './market/instrument.ts'
-export { isOnTick, type Market, roundToTick, type TickInstrument, tickSize } from './market/tick.ts'
-export { isMarketOpen, nextOpen, regularSession, type Session } from './market/trading-hours.ts'
+export { type Exchange, marketOf, type OverseasExchange } from './market/exchange.ts'
+export type { Instrument, InstrumentKind } from './market/instrument.ts'
+export type { Currency, Market } from './market/market.ts'
+export { isOnTick, roundToTick, tickSize } from './market/tick.ts'
+export { isMarketOpen, nextOpen, regularTradingHours, type TradingHours } from './market/trading-hours.ts'
 export { cancelOrder } from './orders/cancel-order.ts'
 export { type Fill, listFills } from './orders/list-fills.ts'
 export { listOpenOrders, listOrders, type Order, type OrderState } from './orders/list-orders.ts'
@@ -71,24 +73,23 @@ export type { OrderReference, Venue } from './orders/order.ts'
 export { type Auction, type NewOrder, placeOrder } from './orders/place-order.ts'
 export { reviseOrder } from './orders/revise-order.ts'
 export type { OrderPeriod } from './orders/rows.ts'
-export { createLocalPacer, type Pacer, type Priority } from './pacing/pacing.ts'
+export { createLocalPacer } from './pacing/local-pacer.ts'
+export type { Pacer, Priority } from './pacing/pacer.ts'
 export { type Candle, type CandleRange, getCandles } from './quotes/get-candles.ts'
-export { getInstrumentInfo, type InstrumentInfo, type InstrumentKind } from './quotes/get-instrument-info.ts'
+export { getInstrumentInfo, type InstrumentInfo } from './quotes/get-instrument-info.ts'
 export { getMinuteCandles, type MinuteCandle, type MinuteSpan } from './quotes/get-minute-candles.ts'
 export { getOrderBook, type OrderBook, type OrderBookLevel } from './quotes/get-order-book.ts'
 export { getQuote, type Quote } from './quotes/get-quote.ts'
 export { listRanking, type RankedInstrument, type RankingBy } from './quotes/list-ranking.ts'
-export { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from './values/decimal.ts'
+export { type AccountNumber, parseAccountNumber } from './values/account-number.ts'
+export { type KstDate, parseKstDate, toKstDate } from './values/dates.ts'
 export {
-  type AccountNumber,
+  addDecimals,
+  compareDecimals,
   type Decimal,
-  type KstDate,
-  type OverseasSymbol,
-  parseAccountNumber,
+  divideDecimals,
+  multiplyDecimals,
   parseDecimal,
-  parseKstDate,
-  parseOverseasSymbol,
-  parseStockSymbol,
-  type StockSymbol,
-  toKstDate,
-} from './values/values.ts'
+  subtractDecimals,
+} from './values/decimal.ts'
+export { type OverseasSymbol, parseOverseasSymbol, parseStockSymbol, type StockSymbol } from './values/symbols.ts'

@@ -2,8 +2,9 @@ import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquireBalance } from '../endpoints/domestic-stock.gen.ts'
 import { inquirePresentBalance } from '../endpoints/overseas-stock.gen.ts'
 import { KisAnswerError } from '../errors.ts'
-import { type Currency, parseCurrency } from '../market/instrument.ts'
-import { type Decimal, parseDecimal, readDecimal, readOptionalDecimal, readText } from '../values/values.ts'
+import { type Currency, parseCurrency } from '../market/market.ts'
+import { readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import { type Decimal, parseDecimal } from '../values/decimal.ts'
 import { domesticBalance } from './domestic-balance.ts'
 
 /** The cash of an account in one currency. */

@@ -1,8 +1,11 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquirePsblOrder } from '../endpoints/domestic-stock.gen.ts'
 import { inquirePsamount } from '../endpoints/overseas-stock.gen.ts'
-import { type Currency, currencyOf, type Instrument, parseInstrument } from '../market/instrument.ts'
-import { type Decimal, parseDecimal, readDecimal } from '../values/values.ts'
+import { currencyOf } from '../market/exchange.ts'
+import { type Instrument, parseInstrument } from '../market/instrument.ts'
+import type { Currency } from '../market/market.ts'
+import { readDecimal } from '../values/answer-fields.ts'
+import { type Decimal, parseDecimal } from '../values/decimal.ts'
 
 /** What the account can buy of one instrument at one price, without borrowing. */
 export interface BuyingPower {

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { currencyOf, marketOf, type OverseasExchange } from '../market/exchange.ts'
 import { listFills } from '../orders/list-fills.ts'
 import { placeOrder } from '../orders/place-order.ts'
+import { getQuote } from '../quotes/get-quote.ts'
+import { oneOfEach, partOf } from '../tests/overseas-exchanges.test-kit.ts'
 import { type SteppedKis, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { addDecimals } from '../values/decimal.ts'
 import { getRealizedProfit } from './get-realized-profit.ts'
 
 const minuteMs = 60_000
 const october = { market: 'KRX', from: '20261001', to: '20261031' } as const
+
+const periodOf = (exchange: OverseasExchange) => ({ market: marketOf(exchange), from: '20261018', to: '20261020' })
 
 /** Buys ten shares of each symbol at the market, and sells four of them half an hour later. */
 async function trade({ kis, settle, clock }: SteppedKis, symbols: readonly string[]): Promise<void> {
@@ -64,5 +69,31 @@ describe('realised profit on KRX', () => {
 
     await expect(settle(getRealizedProfit(kis, october))).rejects.toMatchObject({ code: 'KIS_NOT_OFFERED' })
     expect(simulator.calls()).toEqual([])
+  })
+})
+
+describe('the realised profit abroad', () => {
+  it.each(oneOfEach)('on %s is what the sale brought, less its cost and fees', async (exchange, symbol, decimals) => {
+    const positions = [{ symbol, quantity: 10, averagePrice: decimals === 0 ? '10000' : '10.00' }]
+    const { kis, settle, clock } = await startSteppedKis({ environment: 'real', realOrders: true, positions })
+    const { price } = await settle(getQuote(kis, { exchange, symbol }))
+    const limit = partOf(price, 0.9, decimals)
+    await settle(placeOrder(kis, { exchange, symbol, side: 'sell', quantity: '4', price: limit }))
+    await clock.runUntil(clock.now() + 30 * minuteMs)
+
+    const { currency, profit, sales } = await settle(getRealizedProfit(kis, periodOf(exchange)))
+
+    expect(currency).toBe(currencyOf(exchange))
+    expect(sales).toMatchObject([{ soldOn: '20261019', symbol, exchange, quantity: '4' }])
+    const [sale] = sales
+    const won = Number(sale?.price) * 4 - Number(positions[0]?.averagePrice) * 4
+    expect(Number(profit)).toBe(Number(sale?.profit))
+    expect(Number(sale?.profit) / (won - Number(sale?.price) * 4 * 0.0025)).toBeCloseTo(1, 4)
+  })
+
+  it('is not offered in paper trading', async () => {
+    const { kis, settle } = await startSteppedKis()
+
+    await expect(settle(getRealizedProfit(kis, periodOf('SEHK')))).rejects.toMatchObject({ code: 'KIS_NOT_OFFERED' })
   })
 })

@@ -1,11 +1,12 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquirePeriodTradeProfit } from '../endpoints/domestic-stock.gen.ts'
+import { inquirePeriodProfit } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
-import { type Currency, currencyOfMarket, type Exchange, parseMarket } from '../market/instrument.ts'
-import type { Market } from '../market/tick.ts'
-import { addDecimals } from '../values/decimal.ts'
-import { type Decimal, parseDecimal, parseKstDate, readDate, readDecimal, readText } from '../values/values.ts'
-import { readOverseasRealizedProfit } from './overseas-realized-profit.ts'
+import { type Exchange, readExchange } from '../market/exchange.ts'
+import { type Currency, currencyOfMarket, type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
+import { readDate, readDecimal, readText } from '../values/answer-fields.ts'
+import { type KstDate, parseKstDate } from '../values/dates.ts'
+import { addDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 
 /** What was sold of one instrument on one day, and what that has won or lost. */
 export interface RealizedSale {
@@ -55,7 +56,21 @@ export async function getRealizedProfit(
   parseMarket(market)
   const days = { from: parseKstDate(period.from, 'from'), to: parseKstDate(period.to, 'to') }
   if (days.from > days.to) throw new KisInputError({ field: 'from', rule: 'must not be later than `to`' })
-  if (market !== 'KRX') return readOverseasRealizedProfit(client, market, days, options)
+  return market === 'KRX'
+    ? readDomesticProfit(client, days, options)
+    : readOverseasProfit(client, market, days, options)
+}
+
+interface Days {
+  readonly from: KstDate
+  readonly to: KstDate
+}
+
+async function readDomesticProfit(
+  client: KisClient,
+  days: Days,
+  options: CallOptions | undefined,
+): Promise<RealizedProfit> {
   const input = { SORT_DVSN: '00', INQR_STRT_DT: days.from, INQR_END_DT: days.to, CBLC_DVSN: '00' } as const
   // By day and symbol: today's sales may go on while the list is read.
   const sales = new Map<string, RealizedSale>()
@@ -65,7 +80,7 @@ export async function getRealizedProfit(
     if (Number(quantity) === 0) continue
     const sale = {
       soldOn: readDate(row.trad_dt, 'trad_dt'),
-      symbol: readSymbol(row.pdno),
+      symbol: readDomesticSymbol(row.pdno),
       exchange: 'KRX',
       name: row.prdt_name,
       quantity,
@@ -77,14 +92,55 @@ export async function getRealizedProfit(
   }
   const profits = [...sales.values()].map(({ profit }) => profit)
   return {
-    currency: currencyOfMarket[market],
+    currency: currencyOfMarket.KRX,
     profit: profits.reduce(addDecimals, parseDecimal('0')),
     sales: [...sales.values()],
   }
 }
 
 /** KIS writes twelve characters here, `00000A005930`: the symbol behind zeros and an A, or that of an ETN with its Q. */
-function readSymbol(text: string | undefined): string {
+function readDomesticSymbol(text: string | undefined): string {
   const [, symbol] = /^(?:0{5}A?|)(Q?[0-9A-Z]{6})$/.exec(text?.trim() ?? '') ?? []
   return readText(symbol, 'pdno')
 }
+
+/** Reads the realised profit of a market abroad, in its own currency. */
+async function readOverseasProfit(
+  client: KisClient,
+  market: OverseasMarket,
+  days: Days,
+  options: CallOptions | undefined,
+): Promise<RealizedProfit> {
+  const currency = currencyOfMarket[market]
+  const input = {
+    OVRS_EXCG_CD: wholeMarket[market],
+    CRCY_CD: currency,
+    INQR_STRT_DT: days.from,
+    INQR_END_DT: days.to,
+    // The money of the market; 02 is won. In inquire-present-balance it is the other way round.
+    WCRC_FRCR_DVSN_CD: '01',
+  } as const
+  const sales: RealizedSale[] = []
+  let profit = parseDecimal('0')
+  for await (const { output1, output2 } of client.pages(inquirePeriodProfit, input, options)) {
+    profit = readDecimal(output2.ovrs_rlzt_pfls_tot_amt, 'ovrs_rlzt_pfls_tot_amt')
+    for (const row of output1) {
+      // KIS fills short lists with empty rows.
+      if (row.trad_day === undefined) continue
+      sales.push({
+        soldOn: readDate(row.trad_day, 'trad_day'),
+        symbol: readText(row.ovrs_pdno, 'ovrs_pdno'),
+        exchange: readExchange(row.ovrs_excg_cd),
+        name: row.ovrs_item_name,
+        quantity: readDecimal(row.slcl_qty, 'slcl_qty'),
+        averagePrice: readDecimal(row.pchs_avg_pric, 'pchs_avg_pric'),
+        price: readDecimal(row.avg_sll_unpr, 'avg_sll_unpr'),
+        profit: readDecimal(row.ovrs_rlzt_pfls_amt, 'ovrs_rlzt_pfls_amt'),
+      })
+    }
+  }
+  return { currency, profit, sales: sales.sort((a, b) => Number(b.soldOn) - Number(a.soldOn)) }
+}
+
+/** The exchange that stands for its whole country in this query. */
+const wholeMarket = { US: 'NASD', HK: 'SEHK', CN: 'SHAA', JP: 'TKSE', VN: 'HASE' } as const

@@ -1,10 +1,11 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquireBalance } from '../endpoints/domestic-stock.gen.ts'
-import { type Exchange, parseMarket } from '../market/instrument.ts'
-import type { Market } from '../market/tick.ts'
-import { type Decimal, readDecimal, readOptionalDecimal, readText } from '../values/values.ts'
+import { inquireBalance as inquireOverseasBalance } from '../endpoints/overseas-stock.gen.ts'
+import { type Exchange, exchangesOf, readExchange } from '../market/exchange.ts'
+import { currencyOfMarket, type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
+import { readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import type { Decimal } from '../values/decimal.ts'
 import { domesticBalance } from './domestic-balance.ts'
-import { readOverseasPositions } from './overseas-positions.ts'
 
 /** A holding of one symbol. */
 export interface Position {
@@ -32,7 +33,17 @@ export async function listPositions(
   options?: CallOptions,
 ): Promise<readonly Position[]> {
   parseMarket(market)
-  if (market !== 'KRX') return (await readOverseasPositions(client, market, options)).filter(isHeld)
+  const positions =
+    market === 'KRX'
+      ? await readDomesticPositions(client, options)
+      : await readOverseasPositions(client, market, options)
+  return positions.filter(({ quantity }) => Number(quantity) > 0)
+}
+
+async function readDomesticPositions(
+  client: KisClient,
+  options: CallOptions | undefined,
+): Promise<readonly Position[]> {
   // By holding: one whose price moves while the list is read may come again, and counts once. The later word is the newer.
   const positions = new Map<string, Position>()
   for await (const row of client.rows(inquireBalance, domesticBalance, { ...options, list: 'output1' })) {
@@ -47,7 +58,32 @@ export async function listPositions(
       price: readOptionalDecimal(row.prpr, 'prpr'),
     })
   }
-  return [...positions.values()].filter(isHeld)
+  return [...positions.values()]
 }
 
-const isHeld = ({ quantity }: Position): boolean => Number(quantity) > 0
+/** The rows of inquire-balance of a market abroad. */
+async function readOverseasPositions(
+  client: KisClient,
+  market: OverseasMarket,
+  options: CallOptions | undefined,
+): Promise<readonly Position[]> {
+  const TR_CRCY_CD = currencyOfMarket[market]
+  // NASD means all US exchanges on a real account, and NASDAQ alone in paper trading.
+  const isWholeUs = market === 'US' && client.environment === 'real'
+  const positions: Position[] = []
+  for (const OVRS_EXCG_CD of isWholeUs ? (['NASD'] as const) : exchangesOf[market]) {
+    const input = { OVRS_EXCG_CD, TR_CRCY_CD }
+    for await (const row of client.rows(inquireOverseasBalance, input, options)) {
+      positions.push({
+        symbol: readText(row.ovrs_pdno, 'ovrs_pdno'),
+        exchange: readExchange(row.ovrs_excg_cd),
+        name: row.ovrs_item_name,
+        quantity: readDecimal(row.ovrs_cblc_qty, 'ovrs_cblc_qty'),
+        sellable: readDecimal(row.ord_psbl_qty, 'ord_psbl_qty'),
+        averagePrice: readDecimal(row.pchs_avg_pric, 'pchs_avg_pric'),
+        price: readOptionalDecimal(row.now_pric2, 'now_pric2'),
+      })
+    }
+  }
+  return positions
+}

@@ -24,7 +24,7 @@ const today = {
   INQR_DVSN_3: '00',
 } as const
 
-/** A stepped client, and what it tells of its calls. */
+/** A stepped client, and the `call` events that it emits. */
 async function startHeard(wanted?: Parameters<typeof startSteppedKis>[0]) {
   const stepped = await startSteppedKis(wanted)
   const heard: CallEnded[] = []
@@ -58,7 +58,7 @@ describe('a listener for calls', () => {
     expect(heard[1]?.waitedMs).toBeGreaterThanOrEqual(1_300)
   })
 
-  it('hears of each repeat of a read, and of its reason', async () => {
+  it('hears of each retry of a read, and of its reason', async () => {
     const { kis, settle, simulator, heard } = await startHeard()
     simulator.fault({ path: inquirePrice.path }, { status: 500, msgCd: 'EGW00201', taken: false })
     simulator.fault({ path: inquirePrice.path }, 'hang-up-before')
@@ -85,7 +85,7 @@ describe('a listener for calls', () => {
     const { options, settle } = await startSteppedKis({ environment: 'real' })
     const { connect } = scriptConnection((_asked, count) => ({
       blocks: { output: [], ctx_area_nk100: `${count}` },
-      mark: count < 3 ? 'F' : 'D',
+      continuation: count < 3 ? 'F' : 'D',
     }))
     const kis = createKisClient({ ...options, connect })
     const pages: number[] = []

@@ -1,7 +1,7 @@
 import type { Outcome } from '../errors.ts'
 
 /**
- * One request that has ended, each repeat and each page being one of its own. It holds nothing secret: no field of the
+ * One request that has ended; each retry and each page is a request of its own. It holds nothing secret: no field of the
  * request, no account, no header.
  */
 export interface CallEnded {
@@ -11,7 +11,7 @@ export interface CallEnded {
   readonly method: 'GET' | 'POST'
   /** Which page of a list, from 1. */
   readonly page: number
-  /** Which try, from 1: a read may be repeated, a write never is. */
+  /** Number of the attempt, from 1: a read may be retried, a write never is. */
   readonly attempt: number
   /** Milliseconds before it was sent: for a token, and for KIS's limits. */
   readonly waitedMs: number

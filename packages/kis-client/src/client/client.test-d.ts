@@ -122,7 +122,7 @@ it('pages what has pages, has rows where there is a list, and asks for neither w
   paper.rows(inquirePsblRvsecncl, open)
 })
 
-it('says what each event tells', () => {
+it('types the payload of each event', () => {
   const kis = createKisClient({ environment: 'paper', credentials })
 
   kis.on('call', (call) => expectTypeOf(call.outcome).toEqualTypeOf<'answered' | 'not-sent' | 'refused' | 'unknown'>())

@@ -62,7 +62,7 @@ describe('a client', () => {
     expect(clock.now() - mondayAtTen).toBeGreaterThanOrEqual(19_000)
   })
 
-  it('waits a refused read out and repeats it, unseen, when somebody else uses the same key', async () => {
+  it('waits and retries a refused read, unseen, when another program uses the same key', async () => {
     const { settle, kis, simulator } = await startSteppedKis()
     simulator.fault({ path: inquirePrice.path }, { status: 500, msgCd: 'EGW00201', taken: false }, 2)
 
@@ -70,7 +70,7 @@ describe('a client', () => {
     expect(simulator.calls({ path: inquirePrice.path })).toHaveLength(3)
   })
 
-  it('repeats a read whose connection was cut, and gives up after five in all', async () => {
+  it('retries a read whose connection was cut, and gives up after five attempts in all', async () => {
     const { settle, kis, simulator } = await startSteppedKis()
     simulator.fault({ path: inquirePrice.path }, 'hang-up-before', 2)
     await expect(settle(kis.call(inquirePrice, samsung))).resolves.toHaveProperty('output.stck_prpr')

@@ -1,32 +1,25 @@
 import { createHash } from 'node:crypto'
 import { type Clock, createTokenManager, type TokenSource } from '@stockeye/token-manager'
 import { systemClock } from '../clock.ts'
-import { createSessions, type Session } from '../connection/token-session.ts'
+import { createTokenSessions } from '../connection/token-session.ts'
 import { type Connection, undiciConnection } from '../connection/transport.ts'
 import { type KisAppCredentials, parseAppCredentials } from '../credentials/credentials.ts'
 import { kisTokenIssuer } from '../credentials/token-issuer.ts'
 import type { AnyEndpoint, Endpoint, ListName, PagedEndpoint } from '../endpoint.ts'
-import { type Environment, type KisHosts, kisHosts, kisLimits } from '../environment.ts'
-import {
-  isKisError,
-  KisClosedError,
-  KisInputError,
-  KisNoTokenError,
-  KisOrdersLockedError,
-  type Outcome,
-} from '../errors.ts'
-import { createLocalPacer, type Pacer } from '../pacing/pacing.ts'
-import type { AnsweredPage, NextPage } from '../paging/next-cursor.ts'
-import { checkList, listOf, walkPages, walkRows } from '../paging/walk-pages.ts'
-import { type AccountNumber, parseAccountNumber, trustRows, trustTables } from '../values/values.ts'
+import { type Environment, type KisHosts, kisHosts, kisRateLimits } from '../environment.ts'
+import { KisClosedError, KisInputError, KisOrdersLockedError } from '../errors.ts'
+import { createLocalPacer } from '../pacing/local-pacer.ts'
+import type { Pacer } from '../pacing/pacer.ts'
+import type { AnsweredPage } from '../paging/next-cursor.ts'
+import { listOf, walkPages, walkRows } from '../paging/walk-pages.ts'
+import { type AccountNumber, parseAccountNumber } from '../values/account-number.ts'
+import { trustRows, trustTables } from '../values/trust.ts'
 import { wait } from '../wait.ts'
-import { type BuiltRequest, buildRequest, isLedgerRead, readAnswer, tidyAnswer } from './call.ts'
-import type { CallEnded } from './call-event.ts'
+import { type Ask, type AttemptContext, attempt } from './attempt.ts'
 import { createEvents, type KisEvents } from './events.ts'
-import { redactError } from './redact.ts'
-import { isTokenRejection, repeatAfterMs } from './retry-policy.ts'
-import { exchange } from './round-trip.ts'
-import { createIrregularityWatch } from './schema-drift.ts'
+import { buildRequest } from './request.ts'
+import { isTokenRejection, retryDelayMs } from './retry-policy.ts'
+import { createSchemaDriftWatch } from './schema-drift.ts'
 
 export interface KisCredentials extends KisAppCredentials {
   /** Eight digits, a hyphen and two digits: `12345678-01`. */
@@ -67,10 +60,10 @@ export interface KisClient<Known extends Environment = never> {
   readonly environment: Environment
   /** The account that `CANO` and `ACNT_PRDT_CD` are filled with. */
   readonly account: AccountNumber
-  /** What tells this client the time: actions that must know which day it is ask it. */
+  /** The client's clock: actions that need today's date ask it. */
   readonly clock: Clock
   /**
-   * One call of KIS's API. Reads are repeated where that is safe; writes never.
+   * Calls KIS's API once. Reads are retried where that is safe; writes never.
    *
    * @returns the answer's blocks. A field that KIS left empty is missing, and so is one that is no text
    * @throws {KisInputError} not-sent: a field is missing, empty or unknown
@@ -116,9 +109,9 @@ export interface KisClient<Known extends Environment = never> {
     options?: PageOptions & { readonly list?: never },
   ): AsyncGenerator<RowOf<Answer, ListName<Answer>>, void>
   /**
-   * Tells `listener` of each such event, at once. What it throws is dropped: no call fails for it.
+   * Calls `listener` at each such event, at once. An error of the listener is dropped: no call fails for it.
    *
-   * @returns the way to stop hearing
+   * @returns a function that removes the listener
    */
   on<Event extends keyof KisEvents>(event: Event, listener: (about: KisEvents[Event]) => void): () => void
   /** Lets calls in flight finish, refuses new ones, and closes a token manager of the client's own. */
@@ -136,15 +129,6 @@ type OnlyList<Name extends string, Each extends string = Name> = [Name] extends 
       ? unknown
       : never
     : never
-
-/** What a page of a call is asked with. */
-interface Ask {
-  readonly page: number
-  readonly mark: NextPage['mark']
-  readonly signal: AbortSignal | undefined
-  /** The list that the answer must have. */
-  readonly list: string | undefined
-}
 
 /**
  * A client for one account of KIS.
@@ -172,22 +156,33 @@ export function createKisClient<const In extends Environment>(
     ? { tokens: options.tokens, closeTokens: () => Promise.resolve() }
     : manageOwnTokens()
   const events = createEvents()
-  const watchIrregularities = createIrregularityWatch((irregularity) => events.tell('irregular', irregularity))
-  const sessions = createSessions({
+  const sessions = createTokenSessions({
     tokens,
     connect: () => connect(hosts.rest),
-    onBuilt: (built) => events.tell('session', built),
+    onBuilt: (built) => events.emit('session', built),
   })
-
-  const calls = options.pacer ?? createLocalPacer({ clock, rate: kisLimits.calls[environment] })
-  // Names the app key to pacers that many processes share, without telling it.
-  const paceKey = `${environment}/${createHash('sha256').update(credentials.appKey).digest('hex').slice(0, 12)}`
 
   let running = 0
   let whenIdle: (() => void) | undefined
   const closing = new AbortController()
   const orClosing = (signal: AbortSignal | undefined) =>
     signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
+
+  const context: AttemptContext = {
+    rest: hosts.rest,
+    credentials,
+    account,
+    tokens,
+    sessions,
+    pacer: options.pacer ?? createLocalPacer({ clock, rate: kisRateLimits.calls[environment] }),
+    // Names the app key to pacers that many processes share, without revealing it.
+    paceKey: `${environment}/${createHash('sha256').update(credentials.appKey).digest('hex').slice(0, 12)}`,
+    clock,
+    timeoutMs,
+    events,
+    watchSchemaDrift: createSchemaDriftWatch((irregularity) => events.emit('irregular', irregularity)),
+    orClosing,
+  }
 
   function manageOwnTokens(): { tokens: TokenSource; closeTokens(): Promise<void> } {
     const issuer = kisTokenIssuer({ environment, credentials, hosts, connect, clock })
@@ -196,97 +191,19 @@ export function createKisClient<const In extends Environment>(
     return { tokens: manager, closeTokens: () => manager.close() }
   }
 
-  /** Waits until a call may start: for a good token first, since a turn that then had to wait would be lost. */
-  async function admit(request: BuiltRequest, signal: AbortSignal): Promise<Admission> {
-    try {
-      await sessions.ready(signal)
-    } catch (cause) {
-      if (signal.aborted) throw signal.reason
-      throw new KisNoTokenError('the token manager has no usable token', { cause })
-    }
-    const priority = request.method === 'POST' ? 'order' : 'query'
-    const answered = await calls.turn(paceKey, { priority, ledger: isLedgerRead(request), signal })
-    // Not the session of before: a rotation may have come about meanwhile.
-    return { session: sessions.newest(), answered }
-  }
-
-  async function sendOnce(
-    endpoint: AnyEndpoint,
-    request: BuiltRequest,
-    { page, mark, signal, list }: Ask,
-    attempt: number,
-  ): Promise<Omit<AnsweredPage, 'input'>> {
-    const { method, target, trId } = request
-    const startedAt = clock.monotonic()
-    let sentAt: number | undefined
-    let status: number | undefined
-    const tell = (outcome: CallEnded['outcome'], messageCode: string | undefined) => {
-      if (!events.hears('call')) return
-      const endedAt = clock.monotonic()
-      const leftAt = sentAt ?? endedAt
-      const times = { waitedMs: leftAt - startedAt, durationMs: endedAt - leftAt }
-      events.tell('call', {
-        endpoint: endpoint.id,
-        trId,
-        method,
-        page,
-        attempt,
-        ...times,
-        status,
-        messageCode,
-        outcome,
-      })
-    }
-
-    let admission: Admission | undefined
-    try {
-      admission = await admit(request, orClosing(signal))
-      const { token, connection } = admission.session
-      const headers = {
-        'content-type': 'application/json; charset=utf-8',
-        authorization: `Bearer ${token.secret}`,
-        appkey: credentials.appKey,
-        appsecret: credentials.appSecret,
-        custtype: 'P',
-        tr_id: trId,
-        tr_cont: mark,
-      }
-      const wire = request.body === undefined ? { method, headers } : { method, headers, body: request.body }
-      sentAt = clock.monotonic()
-      const limits = { clock, timeoutMs, signal: method === 'GET' ? signal : undefined }
-      const response = await exchange(connection.fetch, hosts.rest + target, wire, limits)
-      status = response.status
-      const body = await readAnswer(response)
-      if (list !== undefined) checkList(endpoint, body, list)
-      if (events.hears('irregular')) watchIrregularities(endpoint, body)
-      const code = body['msg_cd']
-      tell('answered', typeof code === 'string' ? code : undefined)
-      return { body: tidyAnswer(endpoint, body), mark: response.headers.get('tr_cont') }
-    } catch (thrown) {
-      const known = [credentials.appKey, credentials.appSecret, account.number]
-      const error = redactError(thrown, admission ? [...known, admission.session.token.secret] : known)
-      tell(outcomeOf(error, sentAt !== undefined), messageCodeOf(error))
-      // What becomes of the rejection is the manager's to tell, to its listeners and to the next `get`.
-      if (admission && isTokenRejection(error)) await tokens.reject(admission.session.token).catch(() => undefined)
-      throw error
-    } finally {
-      admission?.answered()
-    }
-  }
-
   async function send(endpoint: AnyEndpoint, input: object, ask: Ask): Promise<Omit<AnsweredPage, 'input'>> {
     const request = buildRequest(endpoint, input, { environment, account })
     if (request.method === 'POST') {
       if (environment === 'real' && !realOrders) throw new KisOrdersLockedError()
-      return sendOnce(endpoint, request, ask, 1)
+      return attempt(context, endpoint, request, ask, 1)
     }
-    for (let repeats = 0, rejections = 0; ; repeats += 1) {
+    for (let retries = 0, rejections = 0; ; retries += 1) {
       try {
-        return await sendOnce(endpoint, request, ask, repeats + 1)
+        return await attempt(context, endpoint, request, ask, retries + 1)
       } catch (error) {
         // With the next token the read is sent once more; a second rejection is the caller's to know.
         if (isTokenRejection(error) && rejections++ === 0) continue
-        const waitMs = repeatAfterMs(error, repeats)
+        const waitMs = retryDelayMs(error, retries)
         if (waitMs === undefined) throw error
         await wait(clock, waitMs, orClosing(ask.signal))
       }
@@ -326,7 +243,10 @@ export function createKisClient<const In extends Environment>(
     clock,
     call: (endpoint, input, { signal } = {}) =>
       run(async () =>
-        trustTables(endpoint, (await send(endpoint, input, { page: 1, mark: '', signal, list: undefined })).body),
+        trustTables(
+          endpoint,
+          (await send(endpoint, input, { page: 1, continuation: '', signal, list: undefined })).body,
+        ),
       ),
     async *pages(endpoint, input, options = {}) {
       for await (const body of pagesOf(endpoint, input, options)) yield trustTables(endpoint, body)
@@ -342,17 +262,3 @@ export function createKisClient<const In extends Environment>(
     },
   }
 }
-
-/** A call's leave to start. */
-interface Admission {
-  readonly session: Session
-  /** To be called once KIS has answered: then the next turn comes sooner. */
-  answered(): void
-}
-
-/** What became of a request that failed. Its caller may have given up, and KIS answered all the same. */
-const outcomeOf = (error: unknown, wasSent: boolean): Outcome =>
-  isKisError(error) ? error.outcome : wasSent ? 'unknown' : 'not-sent'
-
-const messageCodeOf = (error: unknown): string | undefined =>
-  isKisError(error) && 'messageCode' in error ? error.messageCode : undefined

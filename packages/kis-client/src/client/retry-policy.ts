@@ -1,8 +1,8 @@
-import { kisLimits } from '../environment.ts'
+import { kisRateLimits } from '../environment.ts'
 import { isKisError } from '../errors.ts'
 
-/** A read is sent at most this many times more than once. */
-const mostRepeats = 4
+/** Most retries of one read. */
+const maxRetries = 4
 const firstBackOffMs = 250
 
 /** Whether KIS refused the call for its token, before it did anything. EGW00304 (bad app secret) and a bare 403 do not say so. */
@@ -14,20 +14,21 @@ export const isListChanged = (error: unknown): boolean =>
   isKisError(error) && error.code === 'KIS_REFUSED' && error.messageCode === 'SYDB0050'
 
 /**
- * How long a failed read waits before it is sent again; undefined when that makes no sense. Never ask it of a write.
+ * Returns the delay before a failed read is retried, in ms; undefined when a retry makes no sense. Only for reads: a write is
+ * never retried.
  *
- * @param repeats how often this read was repeated already
+ * @param retries how often this read was retried already
  */
-export function repeatAfterMs(error: unknown, repeats: number): number | undefined {
-  if (!isKisError(error) || repeats >= mostRepeats) return undefined
-  const backOffMs = firstBackOffMs * 2 ** repeats
+export function retryDelayMs(error: unknown, retries: number): number | undefined {
+  if (!isKisError(error) || retries >= maxRetries) return undefined
+  const backOffMs = firstBackOffMs * 2 ** retries
   switch (error.code) {
     case 'KIS_UNREACHABLE':
     case 'KIS_UNANSWERED':
       return backOffMs
     case 'KIS_REFUSED':
-      // Somebody else uses the same key: a whole window later there is room again.
-      return error.meaning?.kind === 'rate' ? kisLimits.calls.real.windowMs : undefined
+      // Another program uses the same key: a whole window later there is room again.
+      return error.meaning?.kind === 'rate' ? kisRateLimits.calls.real.windowMs : undefined
     default:
       return undefined
   }

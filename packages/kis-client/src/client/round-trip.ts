@@ -9,7 +9,7 @@ import { KisUnansweredError, KisUnreachableError } from '../errors.ts'
  * @throws {KisUnansweredError} unknown: it left, and no answer came
  * @throws the signal's reason, untouched
  */
-export async function exchange(
+export async function roundTrip(
   transport: Transport,
   url: string,
   request: Omit<TransportRequest, 'signal'>,

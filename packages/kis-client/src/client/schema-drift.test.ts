@@ -4,9 +4,9 @@ import { allEndpoints } from '../endpoints/all.gen.ts'
 import { inquireBalance, inquirePrice } from '../endpoints/domestic-stock.gen.ts'
 import { scriptConnection } from '../tests/scripted-kis.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
-import { tidyAnswer } from './call.ts'
+import { tidyAnswer } from './answer.ts'
 import { createKisClient } from './client.ts'
-import { createIrregularityWatch, findIrregularities, type Irregularity } from './schema-drift.ts'
+import { createSchemaDriftWatch, findSchemaDrift, type Irregularity } from './schema-drift.ts'
 
 const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
 const endpoint = inquirePrice.id
@@ -18,17 +18,17 @@ const price = documented(inquirePrice, 'output')
 const positions = { output1: [documented(inquireBalance, 'output1')], output2: [documented(inquireBalance, 'output2')] }
 const balanceBody = { rt_cd: '0', msg_cd: 'A', msg1: '', ctx_area_fk100: '', ctx_area_nk100: '', ...positions }
 
-describe('an irregular answer', () => {
-  it('is none where every endpoint answers what the catalogue has, be it empty', () => {
+describe('schema drift', () => {
+  it('is absent where every endpoint answers what the catalogue has, also with empty values', () => {
     for (const row of allEndpoints) {
       const blocks = Object.entries(row.blocks).map(([name, { kind }]) => {
         const record = documented(row, name)
         return name === '$root' ? record : { [name]: kind === 'array' ? [record, { other: '1' }] : record }
       })
-      expect(findIrregularities(row, Object.assign({ rt_cd: '0', msg_cd: '', msg1: '' }, ...blocks))).toEqual([])
+      expect(findSchemaDrift(row, Object.assign({ rt_cd: '0', msg_cd: '', msg1: '' }, ...blocks))).toEqual([])
     }
-    expect(findIrregularities(inquireBalance, { ...balanceBody, output1: [] })).toEqual([])
-    expect(findIrregularities(inquirePrice, { output: { ...price, per: '', eps: null } })).toEqual([])
+    expect(findSchemaDrift(inquireBalance, { ...balanceBody, output1: [] })).toEqual([])
+    expect(findSchemaDrift(inquirePrice, { output: { ...price, per: '', eps: null } })).toEqual([])
   })
 
   const { per: _per, ...withoutPer } = price
@@ -54,12 +54,12 @@ describe('an irregular answer', () => {
     ['a list for a record', { output: [price] }, { block: '$root', name: 'output', what: 'kind' }],
     ['a text for a block', { output: 'none' }, { block: '$root', name: 'output', what: 'kind' }],
   ])('has %s', (_what, body, expected) => {
-    expect(findIrregularities(inquirePrice, { rt_cd: '0', ...body })).toEqual([{ endpoint, ...expected }])
+    expect(findSchemaDrift(inquirePrice, { rt_cd: '0', ...body })).toEqual([{ endpoint, ...expected }])
   })
 
-  it('is told once for each endpoint, block and name', () => {
-    const told: Irregularity[] = []
-    const watch = createIrregularityWatch((irregularity) => told.push(irregularity))
+  it('is emitted once for each endpoint, block and name', () => {
+    const emitted: Irregularity[] = []
+    const watch = createSchemaDriftWatch((irregularity) => emitted.push(irregularity))
     const body = {
       ...balanceBody,
       output1: [{ ...positions.output1[0], nw: '1' }],
@@ -69,28 +69,28 @@ describe('an irregular answer', () => {
     watch(inquireBalance, body)
     watch(inquireBalance, body)
 
-    expect(told).toEqual([
+    expect(emitted).toEqual([
       { endpoint: inquireBalance.id, block: 'output1', name: 'nw', what: 'extra' },
       { endpoint: inquireBalance.id, block: 'output2', name: 'nw', what: 'extra' },
     ])
   })
 
-  it('breaks no call: it is told to whoever listens, and the answer is as the types say', async () => {
+  it('breaks no call: listeners get it, and the answer is as the types say', async () => {
     const { options, settle } = await startSteppedKis()
     const output = { ...price, per: 12.5, eps: true, pbr: { now: '1' }, nw: '1', stck_prpr: '' }
     const kis = createKisClient({ ...options, ...scriptConnection(() => ({ blocks: { output } })) })
-    const told: Irregularity[] = []
+    const emitted: Irregularity[] = []
 
     const before = await settle(kis.call(inquirePrice, samsung))
-    const stop = kis.on('irregular', (irregularity) => told.push(irregularity))
+    const stop = kis.on('irregular', (irregularity) => emitted.push(irregularity))
     await settle(kis.call(inquirePrice, samsung))
     await settle(kis.call(inquirePrice, samsung))
     stop()
 
     const { pbr: _pbr, stck_prpr: _stck, ...others } = price
     expect(before.output).toEqual({ ...others, per: '12.5', eps: 'true', nw: '1' })
-    expect(told).toHaveLength(4)
-    expect(new Set(told)).toEqual(
+    expect(emitted).toHaveLength(4)
+    expect(new Set(emitted)).toEqual(
       new Set([
         { endpoint, block: 'output', name: 'per', what: 'kind' },
         { endpoint, block: 'output', name: 'eps', what: 'kind' },
@@ -101,7 +101,7 @@ describe('an irregular answer', () => {
   })
 })
 
-describe('the types tell the truth', () => {
+describe('the types are true', () => {
   const tidied = (per: unknown) => tidyAnswer(inquirePrice, { rt_cd: '0', output: { per } })['output']
 
   it.each([

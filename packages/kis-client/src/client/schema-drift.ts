@@ -1,7 +1,7 @@
 import type { AnyEndpoint } from '../endpoint.ts'
 import { type Body, isRecord } from '../values/json-record.ts'
 
-/** Where an answer differs from the catalogue. It breaks no call: it is told so that somebody can look. */
+/** One place where an answer differs from the catalogue. It breaks no call: the client reports it as the event `irregular`. */
 export interface Irregularity {
   /** The catalogue's id, such as `domestic-stock/inquire-price`. */
   readonly endpoint: string
@@ -9,7 +9,7 @@ export interface Irregularity {
   readonly block: string
   readonly name: string
   /**
-   * `extra`: nobody has documented the name. `missing`: KIS left it out altogether; an empty text is a value that KIS
+   * `extra`: the name is not documented. `missing`: KIS left it out altogether; an empty text is a value that KIS
    * does not have, and regular. `kind`: a number, boolean, list or object where text is documented, or a record where a
    * list is, or the other way round.
    */
@@ -20,15 +20,15 @@ export interface Irregularity {
 const envelope: ReadonlySet<string> = new Set(['rt_cd', 'msg_cd', 'msg1'])
 
 /** Compares an answer with its documented shape, in each list by the first row. */
-export function findIrregularities({ id, blocks, paging }: AnyEndpoint, body: Body): Irregularity[] {
+export function findSchemaDrift({ id, blocks, paging }: AnyEndpoint, body: Body): Irregularity[] {
   const found: Irregularity[] = []
-  const tell = (block: string, name: string, what: Irregularity['what']) =>
+  const add = (block: string, name: string, what: Irregularity['what']) =>
     found.push({ endpoint: id, block, name, what })
 
   const compare = (block: string, fields: readonly string[], row: Body) => {
     for (const name of fields) {
-      if (!Object.hasOwn(row, name)) tell(block, name, 'missing')
-      else if (typeof row[name] !== 'string' && row[name] !== null) tell(block, name, 'kind')
+      if (!Object.hasOwn(row, name)) add(block, name, 'missing')
+      else if (typeof row[name] !== 'string' && row[name] !== null) add(block, name, 'kind')
     }
   }
 
@@ -38,34 +38,34 @@ export function findIrregularities({ id, blocks, paging }: AnyEndpoint, body: Bo
       continue
     }
     const value = body[block]
-    if (!Object.hasOwn(body, block)) tell('$root', block, 'missing')
-    else if (!isNothing(value) && Array.isArray(value) !== (kind === 'array')) tell('$root', block, 'kind')
+    if (!Object.hasOwn(body, block)) add('$root', block, 'missing')
+    else if (!isNothing(value) && Array.isArray(value) !== (kind === 'array')) add('$root', block, 'kind')
     const row = Array.isArray(value) ? value[0] : value
     if (isRecord(row)) {
       compare(block, fields, row)
-      for (const name in row) if (!fields.includes(name)) tell(block, name, 'extra')
-    } else if (!isNothing(row) && Array.isArray(value) === (kind === 'array')) tell('$root', block, 'kind')
+      for (const name in row) if (!fields.includes(name)) add(block, name, 'extra')
+    } else if (!isNothing(row) && Array.isArray(value) === (kind === 'array')) add('$root', block, 'kind')
   }
   for (const name in body) {
     const isKnown = envelope.has(name) || Object.hasOwn(blocks, name) || blocks['$root']?.fields.includes(name)
-    if (!isKnown && !paging?.answerKeys.includes(name)) tell('$root', name, 'extra')
+    if (!isKnown && !paging?.answerKeys.includes(name)) add('$root', name, 'extra')
   }
   return found
 }
 
 const isNothing = (value: unknown): boolean => value === undefined || value === null || value === ''
 
-/** Tells each irregularity once. */
-export function createIrregularityWatch(
-  tell: (irregularity: Irregularity) => void,
+/** Returns a function that compares an answer with the catalogue, and calls `emit` once for each difference. */
+export function createSchemaDriftWatch(
+  emit: (irregularity: Irregularity) => void,
 ): (endpoint: AnyEndpoint, body: Body) => void {
-  const told = new Set<string>()
+  const emitted = new Set<string>()
   return (endpoint, body) => {
-    for (const irregularity of findIrregularities(endpoint, body)) {
+    for (const irregularity of findSchemaDrift(endpoint, body)) {
       const key = Object.values(irregularity).join(' ')
-      if (told.has(key)) continue
-      told.add(key)
-      tell(irregularity)
+      if (emitted.has(key)) continue
+      emitted.add(key)
+      emit(irregularity)
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Token, TokenSource } from '@stockeye/token-manager'
 import { describe, expect, it } from 'vitest'
-import { createSessions, type SessionBuilt } from './token-session.ts'
+import { createTokenSessions, type SessionBuilt } from './token-session.ts'
 
 const token = (generation: number): Token => ({
   secret: `secret-${generation}`,
@@ -24,7 +24,7 @@ function start() {
   }
   const closed: number[] = []
   const built: SessionBuilt[] = []
-  const sessions = createSessions({
+  const sessions = createTokenSessions({
     tokens,
     connect() {
       const number = built.length

@@ -1,24 +1,24 @@
 import type { Token, TokenSource } from '@stockeye/token-manager'
 import type { Connection } from './transport.ts'
 
-/** What one token lives in: the connections whose requests bear it. It is built for a token and never given another. */
-export interface Session {
+/** One token and the connections whose requests carry it. A session never gets another token. */
+export interface TokenSession {
   readonly token: Token
   readonly connection: Connection
 }
 
 export interface SessionBuilt {
-  /** Of the token that the session bears. */
+  /** Generation of the session's token. */
   readonly generation: number
-  /** The generation of the session that was retired for it; missing for a client's first session. */
+  /** Generation of the session that this one replaces; missing for a client's first session. */
   readonly replaces?: number
 }
 
-export interface Sessions {
-  /** A session whose token is good: waits for the token manager when it must. */
+export interface TokenSessions {
+  /** Resolves once there is a session whose token is usable. */
   ready(signal: AbortSignal | undefined): Promise<void>
-  /** The newest session, without waiting; only after `ready`. */
-  newest(): Session
+  /** Returns the newest session; only after `ready`. */
+  newest(): TokenSession
   close(): Promise<void>
 }
 
@@ -26,21 +26,21 @@ export interface Sessions {
  * Keeps one session for the newest token. A rotation retires it and builds the next one at once, inside the token
  * manager's announcement, so that the first request after a rotation already bears the new token.
  */
-export function createSessions(options: {
+export function createTokenSessions(options: {
   readonly tokens: TokenSource
   readonly connect: () => Connection
   readonly onBuilt: (built: SessionBuilt) => void
-}): Sessions {
-  let session: Session | undefined
+}): TokenSessions {
+  let session: TokenSession | undefined
   const closing = new Set<Promise<void>>()
 
-  const retire = (old: Session) => {
+  const retire = (old: TokenSession) => {
     // Requests in flight keep the token that they began with: close() waits for them.
     const closed = old.connection.close().finally(() => closing.delete(closed))
     closing.add(closed)
   }
 
-  const build = (token: Token): Session => {
+  const build = (token: Token): TokenSession => {
     if (session !== undefined && session.token.generation >= token.generation) return session
     const old = session
     session = { token, connection: options.connect() }

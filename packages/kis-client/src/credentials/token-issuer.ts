@@ -3,7 +3,7 @@ import type { Clock, TokenIssuer } from '@stockeye/token-manager'
 import { plainCause, redactError } from '../client/redact.ts'
 import { systemClock } from '../clock.ts'
 import { type Connection, undiciConnection } from '../connection/transport.ts'
-import { type Environment, type KisHosts, kisHosts, kisLimits } from '../environment.ts'
+import { type Environment, type KisHosts, kisHosts, kisRateLimits } from '../environment.ts'
 import { isKisError } from '../errors.ts'
 import { type KisAppCredentials, parseAppCredentials } from './credentials.ts'
 import { issueAccessToken } from './issue-access-token.ts'
@@ -35,7 +35,7 @@ export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
   const issue = kind === 'access-token' ? issueAccessToken : issueApprovalKey
   return {
     id: `kis/${client}/${environment}/${kind}`,
-    leastIntervalMs: kind === 'access-token' ? kisLimits.tokenIssue.windowMs : kisLimits.approvalKey.windowMs,
+    leastIntervalMs: kind === 'access-token' ? kisRateLimits.tokenIssue.windowMs : kisRateLimits.approvalKey.windowMs,
     async issue({ signal }) {
       const connection = connect(rest)
       try {
@@ -53,7 +53,7 @@ export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
     verdict(error) {
       if (!isKisError(error) || error.code !== 'KIS_REFUSED') return { kind: 'retry' }
       const code = error.messageCode
-      if (code === 'EGW00133') return { kind: 'wait', retryAfterMs: kisLimits.tokenIssue.windowMs, code }
+      if (code === 'EGW00133') return { kind: 'wait', retryAfterMs: kisRateLimits.tokenIssue.windowMs, code }
       // EGW00103 also answers a key that has hammered: asking on makes that worse.
       return { kind: fatal.has(code) ? 'fatal' : 'retry', code }
     },

@@ -21,7 +21,7 @@ const american = (symbol: string, name: string, exchange: 'NASD' | 'NYSE' = 'NAS
   kind: 'stock',
 })
 
-it('tells what was listed, delisted and renamed', () => {
+it('finds what was listed, delisted and renamed', () => {
   const before = [korean('005930', '삼성전자'), korean('010140', '삼성중공업'), american('FB', 'FACEBOOK')]
   const after = [korean('005930', '삼성전자'), korean('010140', '삼성해양'), american('RIVN', 'RIVIAN')]
 

@@ -59,14 +59,18 @@ describe('the instruments of all exchanges', () => {
     ])
   })
 
-  it('reads the files of the exchanges that are asked for, and tells which one is next', async () => {
+  it('reads the files of the exchanges that are asked for, and reports which one is next', async () => {
     const { hosts } = await start()
-    const told: object[] = []
+    const reported: object[] = []
 
-    const instruments = await downloadInstruments({ hosts, exchanges: ['KRX'], onProgress: (now) => told.push(now) })
+    const instruments = await downloadInstruments({
+      hosts,
+      exchanges: ['KRX'],
+      onProgress: (now) => reported.push(now),
+    })
 
     expect(new Set(instruments.map(({ exchange }) => exchange))).toEqual(new Set(['KRX']))
-    expect(told).toEqual([
+    expect(reported).toEqual([
       { done: 0, total: 3, note: 'kospi_code.mst' },
       { done: 1, total: 3, note: 'kosdaq_code.mst' },
       { done: 2, total: 3, note: 'konex_code.mst' },
@@ -90,7 +94,7 @@ describe('the instruments of all exchanges', () => {
     expect(await quote).toMatchObject({ symbol: '005930', exchange: 'KRX', currency: 'KRW' })
   })
 
-  it('tells what has changed between two days', async () => {
+  it('finds what has changed between two days', async () => {
     const { clock, hosts } = await start()
     const before = await downloadInstruments({ hosts, exchanges: ['KRX'] })
 

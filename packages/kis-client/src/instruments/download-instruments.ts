@@ -1,4 +1,4 @@
-import type { Exchange } from '../market/instrument.ts'
+import type { Exchange } from '../market/exchange.ts'
 import { type DownloadOptions, downloadMaster } from './download-master.ts'
 import { type ListedInstrument, listedExchanges, mastersOf, parseInstruments } from './listed-instrument.ts'
 import type { ParseOptions } from './parse-master.ts'

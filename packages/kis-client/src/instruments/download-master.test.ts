@@ -12,7 +12,7 @@ async function start() {
   return simulator.hosts
 }
 
-/** A server of files that does what it is told. */
+/** A server of files that answers with `listener`. */
 async function serve(listener: RequestListener): Promise<{ readonly masters: string }> {
   const server = createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -48,27 +48,27 @@ describe('downloading an instrument file', () => {
     expect(members.length % 27).toBe(0)
   })
 
-  it('tells how many bytes have come, of how many', async () => {
+  it('reports how many bytes have come, of how many', async () => {
     const hosts = await serveBytes(indexZip, { 'content-length': `${indexZip.length}` })
-    const told: { done: number; total?: number }[] = []
+    const reported: { done: number; total?: number }[] = []
 
-    await download(domesticIndex, { hosts, onProgress: (now) => told.push(now) })
+    await download(domesticIndex, { hosts, onProgress: (now) => reported.push(now) })
 
-    expect(told.at(-1)).toEqual({ done: indexZip.length, total: indexZip.length })
-    expect(told.map(({ done }) => done)).toEqual(told.map(({ done }) => done).toSorted((a, b) => a - b))
+    expect(reported.at(-1)).toEqual({ done: indexZip.length, total: indexZip.length })
+    expect(reported.map(({ done }) => done)).toEqual(reported.map(({ done }) => done).toSorted((a, b) => a - b))
   })
 
-  it('tells no total where the server does not', async () => {
+  it('reports no total where the server does not', async () => {
     const hosts = await serve((_, answer) => {
       answer.write(indexZip.subarray(0, 100))
       answer.end(indexZip.subarray(100))
     })
-    const told: { done: number; total?: number }[] = []
+    const reported: { done: number; total?: number }[] = []
 
-    const bytes = await download(domesticIndex, { hosts, onProgress: (now) => told.push(now) })
+    const bytes = await download(domesticIndex, { hosts, onProgress: (now) => reported.push(now) })
 
     expect(bytes).toEqual(indexFile)
-    expect(told.at(-1)).toEqual({ done: indexZip.length })
+    expect(reported.at(-1)).toEqual({ done: indexZip.length })
   })
 
   it('takes a zip in pieces of any size, whatever case its file’s name is in', async () => {
@@ -191,7 +191,7 @@ describe('downloading an instrument file', () => {
     expect(failure).toMatchObject({ code: 'KIS_ANSWER', field: 'idxcode.mst.zip' })
   })
 
-  it('tells a file that is not there from a server that fails and from one that hangs up', async () => {
+  it('distinguishes a file that is not there from a server that fails and from one that hangs up', async () => {
     const missing = await serve((_, answer) => answer.writeHead(404).end())
     const failing = await serve((_, answer) => answer.writeHead(503).end())
     const hangingUp = await serve((_, answer) => {

@@ -66,7 +66,7 @@ export async function* downloadMaster(
 
     const length = Number(headers.get('content-length') ?? Number.NaN)
     const total = Number.isSafeInteger(length) && headers.get('content-encoding') === null ? { total: length } : {}
-    const incoming = tellProgress(read(body, server), (done) => onProgress?.({ done, ...total }))
+    const incoming = reportProgress(read(body, server), (done) => onProgress?.({ done, ...total }))
     let size = 0
     for await (const chunk of download.endsWith('.zip') ? unzipOne(incoming, file) : incoming) {
       signal?.throwIfAborted()
@@ -112,7 +112,7 @@ async function* read(body: AsyncIterable<Uint8Array>, { url, signal }: Server): 
   }
 }
 
-async function* tellProgress(
+async function* reportProgress(
   body: AsyncIterable<Uint8Array>,
   onProgress: (done: number) => void,
 ): AsyncGenerator<Uint8Array, void> {

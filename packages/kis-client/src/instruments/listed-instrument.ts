@@ -1,6 +1,6 @@
 import { KisInputError } from '../errors.ts'
-import { type Exchange, type OverseasExchange, parseInstrument } from '../market/instrument.ts'
-import type { InstrumentKind } from '../quotes/get-instrument-info.ts'
+import type { Exchange, OverseasExchange } from '../market/exchange.ts'
+import { type InstrumentKind, parseInstrument } from '../market/instrument.ts'
 import type { AnyMaster, Master } from './master.ts'
 import {
   type DomesticKonexRow,

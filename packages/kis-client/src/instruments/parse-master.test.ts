@@ -183,14 +183,14 @@ describe('parsing an instrument file', () => {
     expect(rows).toHaveLength(1)
   })
 
-  it('tells of bad records and goes on, for who asks for that', async () => {
-    const told: string[] = []
+  it('reports bad records to `onBadRecord` and goes on', async () => {
+    const bad: string[] = []
     const file = join(themeLine, latin(' \n'), themeLine, latin('\n<html>\n'), themeLine, latin('\n'))
 
-    const rows = await parse(domesticTheme, file, { onBadRecord: ({ field }) => told.push(field) })
+    const rows = await parse(domesticTheme, file, { onBadRecord: ({ field }) => bad.push(field) })
 
     expect(rows).toHaveLength(1 + 1)
-    expect(told).toEqual(['theme_code.mst:1', 'theme_code.mst:3'])
+    expect(bad).toEqual(['theme_code.mst:1', 'theme_code.mst:3'])
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { KisAnswerError } from '../errors.ts'
-import { trustRows } from '../values/values.ts'
+import { trustRows } from '../values/trust.ts'
 import type { Master } from './master.ts'
 import { BadRecord, createRecordReader } from './read-record.ts'
 
@@ -7,7 +7,7 @@ import { BadRecord, createRecordReader } from './read-record.ts'
 export type MasterBytes = Uint8Array | AsyncIterable<Uint8Array>
 
 export interface ParseOptions {
-  /** Is told of each record that cannot be read, which is then left out. @default the first one ends the iteration */
+  /** Receives an error for each record that cannot be read; the record is left out. @default the first one ends the iteration */
   readonly onBadRecord?: (error: KisAnswerError) => void
 }
 
@@ -30,7 +30,7 @@ export async function* parseMaster<Row extends object>(
   const readRecord = createRecordReader(master)
   let line = 0
 
-  /** undefined for an empty line, and for a bad record that somebody has been told of. */
+  /** undefined for an empty line, and for a bad record that `onBadRecord` has received. */
   function read(bytes: Buffer, start: number, end: number): Row | undefined {
     line += 1
     const last = bytes[end - 1] === carriageReturn && end > start ? end - 1 : end

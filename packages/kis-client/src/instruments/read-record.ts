@@ -84,7 +84,7 @@ function readBytes(master: AnyMaster, recordBytes: number): ReadRecord {
 
 function readDelimited(master: AnyMaster, delimiter: string): ReadRecord {
   const columns = names(master)
-  const mark = delimiter.charCodeAt(0)
+  const delimiterCode = delimiter.charCodeAt(0)
   const createCells = createCellReader()
   const blankRow = blankRows(master)
   return (bytes, start, end) => {
@@ -95,7 +95,7 @@ function readDelimited(master: AnyMaster, delimiter: string): ReadRecord {
     while (from <= end) {
       // Neither a tab nor a bar is ever the second byte of a character.
       let to = from
-      while (to < end && bytes[to] !== mark) to += 1
+      while (to < end && bytes[to] !== delimiterCode) to += 1
       const cell = readCell(from, to)
       if (cell instanceof BadRecord) return cell
       if (count < columns.length) row[columns[count] ?? ''] = cell

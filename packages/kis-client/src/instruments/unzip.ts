@@ -6,7 +6,7 @@ export class BadZip extends Error {
   override readonly name = 'BadZip'
 }
 
-/** The end of a zip, which tells what should have come out: a record of 22 bytes, and a comment of up to 65,535. */
+/** The end of a zip, which says what should have come out: a record of 22 bytes, and a comment of up to 65,535. */
 const tailBytes = 22 + 0xffff + 1_024
 /** One push may come out a thousand times as long, so little is pushed at once. */
 const pushBytes = 16_384
@@ -56,9 +56,10 @@ export async function* unzipOne(zip: AsyncIterable<Uint8Array>, name: string): A
   push(new Uint8Array(), true)
   yield* out
 
-  const told = readEnd(tail)
-  if (!isWhole || told === undefined) throw new BadZip('is cut off')
-  if (told.length !== length || told.sum !== sum) throw new BadZip('is damaged: what came out is not what went in')
+  const expected = readEnd(tail)
+  if (!isWhole || expected === undefined) throw new BadZip('is cut off')
+  if (expected.length !== length || expected.sum !== sum)
+    throw new BadZip('is damaged: what came out is not what went in')
 
   function push(bytes: Uint8Array, final: boolean): void {
     try {

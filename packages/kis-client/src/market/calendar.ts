@@ -1,8 +1,8 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { chkHoliday } from '../endpoints/domestic-stock.gen.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
-import { parseKstDate, toKstDate } from '../values/values.ts'
-import { regularSession } from './trading-hours.ts'
+import { parseKstDate, toKstDate } from '../values/dates.ts'
+import { regularTradingHours } from './trading-hours.ts'
 
 /**
  * On which days KRX is open, as KIS says it. A job runner takes it as its calendar; so may anything that asks about dates.
@@ -95,7 +95,7 @@ export async function createMarketCalendar(
       if (day !== undefined) return day
       if (dashed(plain) > until)
         throw new KisInputError({ field: 'date', rule: `must not lie after ${until}: refresh it` })
-      return regularSession('KRX', plain) === undefined ? 'closed' : 'open'
+      return regularTradingHours('KRX', plain) === undefined ? 'closed' : 'open'
     },
     refresh,
   }

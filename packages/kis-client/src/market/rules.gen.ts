@@ -1,6 +1,6 @@
 // Written by scripts/generate.ts from catalog/market-rules.json. Not edited by hand: run `pnpm generate`.
 
-/** Tick sizes, sessions and holidays, each with the days it holds for. `asOf` says when the list was last checked. */
+/** Tick sizes, trading hours and holidays, each with the days it holds for. `asOf` says when the list was last checked. */
 export const marketRules = {
   asOf: '2026-09-20',
   format: 'band rows are [price below, tick]; null = no upper bound; times in the named zone; dates YYYY-MM-DD; closed lists leave out Saturdays and Sundays',

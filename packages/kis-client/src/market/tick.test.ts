@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareDecimals, subtractDecimals } from '../values/decimal.ts'
-import { parseDecimal } from '../values/values.ts'
+import { compareDecimals, parseDecimal, subtractDecimals } from '../values/decimal.ts'
 import { isOnTick, roundToTick, tickSize } from './tick.ts'
 
 const decimal = (text: string) => parseDecimal(text)

@@ -1,16 +1,18 @@
 import { KisInputError } from '../errors.ts'
-import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals } from '../values/decimal.ts'
-import { type Decimal, parseDecimal } from '../values/values.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  divideDecimals,
+  multiplyDecimals,
+  parseDecimal,
+} from '../values/decimal.ts'
+import type { InstrumentKind } from './instrument.ts'
+import type { Market } from './market.ts'
 import { marketRules } from './rules.gen.ts'
 
-/**
- * A country's exchanges. KRX is every Korean venue (KRX, NXT and SOR share one grid), US is NASDAQ, NYSE and NYSE
- * American, HK Hong Kong, CN Shanghai and Shenzhen, JP Tokyo, VN Hanoi and Ho Chi Minh City.
- */
-export type Market = 'KRX' | 'US' | 'HK' | 'CN' | 'JP' | 'VN'
-
-/** What decides the grid in Korea; `etf` serves ETNs too. The US has one grid for all. */
-export type TickInstrument = 'stock' | 'etf'
+/** Kinds of instrument whose grids differ in Korea; `etf` serves ETNs too. The US has one grid for all. */
+type GridKind = Extract<InstrumentKind, 'stock' | 'etf'>
 
 /** Below `below` the step is `tick`; the last band has no upper end. */
 export interface TickBand {
@@ -28,7 +30,7 @@ const bandsOf = (rows: readonly Row[]): readonly TickBand[] =>
 
 /** The grids in force today, lowest band first. @see catalog/market-rules.json `tick`: KRX since 2023-01-25, ETFs since 2023-12-11 */
 export const tickBands: {
-  readonly KRX: Readonly<Record<TickInstrument, readonly TickBand[]>>
+  readonly KRX: Readonly<Record<GridKind, readonly TickBand[]>>
   readonly US: readonly TickBand[]
 } = {
   KRX: {
@@ -44,19 +46,19 @@ export const tickBands: {
  *
  * @throws {KisInputError} the price is below zero, or the market's grid is not known
  */
-export function tickSize(market: Market, price: Decimal, instrument: TickInstrument = 'stock'): Decimal {
+export function tickSize(market: Market, price: Decimal, kind: GridKind = 'stock'): Decimal {
   if (compareDecimals(price, zero) < 0) throw new KisInputError({ field: 'price', rule: 'must not be below zero' })
   if (market !== 'KRX' && market !== 'US')
     throw new KisInputError({ field: 'market', rule: `must be KRX or US: the price grid of ${market} is not known` })
-  const bands = market === 'US' ? tickBands.US : tickBands.KRX[instrument]
+  const bands = market === 'US' ? tickBands.US : tickBands.KRX[kind]
   const band = bands.find(({ below }) => below === undefined || compareDecimals(price, below) < 0)
   if (band === undefined) throw new Error(`the grid of ${market} has no last band`)
   return band.tick
 }
 
 /** Whether KIS takes this price for an order; it refuses any other with APBK0506. */
-export function isOnTick(market: Market, price: Decimal, instrument: TickInstrument = 'stock'): boolean {
-  return compareDecimals(price, roundToTick(market, price, 'down', instrument)) === 0
+export function isOnTick(market: Market, price: Decimal, kind: GridKind = 'stock'): boolean {
+  return compareDecimals(price, roundToTick(market, price, 'down', kind)) === 0
 }
 
 /** The nearest price of the grid at or below (`down`), or at or above (`up`), written with the grid's own decimals. */
@@ -64,13 +66,13 @@ export function roundToTick(
   market: Market,
   price: Decimal,
   direction: 'down' | 'up',
-  instrument: TickInstrument = 'stock',
+  kind: GridKind = 'stock',
 ): Decimal {
-  const tick = tickSize(market, price, instrument)
+  const tick = tickSize(market, price, kind)
   const below = multiplyDecimals(divideDecimals(price, tick, 0), tick)
   const rounded = direction === 'down' || compareDecimals(below, price) === 0 ? below : addDecimals(below, tick)
   // Rounding up may reach the next band, whose prices are written with fewer decimals: 0.99995 is 1.00, not 1.0000.
-  return tickSize(market, rounded, instrument) === tick ? rounded : roundToTick(market, rounded, 'down', instrument)
+  return tickSize(market, rounded, kind) === tick ? rounded : roundToTick(market, rounded, 'down', kind)
 }
 
 const zero = parseDecimal('0')

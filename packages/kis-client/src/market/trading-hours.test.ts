@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { isMarketOpen, nextOpen, regularSession } from './trading-hours.ts'
+import { isMarketOpen, nextOpen, regularTradingHours } from './trading-hours.ts'
 
 const at = (text: string) => Date.parse(text)
 const hours = (market: 'KRX' | 'US', date: string) => {
-  const session = regularSession(market, date)
-  return session && [session.opensAt, session.closesAt].map((instant) => new Date(instant).toISOString().slice(0, 16))
+  const found = regularTradingHours(market, date)
+  return found && [found.opensAt, found.closesAt].map((instant) => new Date(instant).toISOString().slice(0, 16))
 }
 
-describe('the regular session', () => {
+describe('regularTradingHours', () => {
   it('of KRX runs from 09:00 to 15:30 in Seoul', () => {
     expect(hours('KRX', '20261019')).toEqual(['2026-10-19T00:00', '2026-10-19T06:30'])
   })
@@ -65,7 +65,7 @@ describe('the regular session', () => {
   it.each(['HK', 'CN', 'JP', 'VN'] as const)('of %s is not known, and is not guessed', (market) => {
     const unknown = expect.objectContaining({ code: 'KIS_INPUT', field: 'market' })
 
-    expect(() => regularSession(market, '20261019')).toThrow(unknown)
+    expect(() => regularTradingHours(market, '20261019')).toThrow(unknown)
     expect(() => isMarketOpen(market, at('2026-10-19T11:00+09:00'))).toThrow(unknown)
     expect(() => nextOpen(market, at('2026-10-19T11:00+09:00'))).toThrow(unknown)
   })
@@ -73,9 +73,9 @@ describe('the regular session', () => {
   it('is never guessed where the holidays are not known', () => {
     const input = expect.objectContaining({ code: 'KIS_INPUT' })
 
-    expect(() => regularSession('KRX', '20241231')).toThrow(input)
+    expect(() => regularTradingHours('KRX', '20241231')).toThrow(input)
     expect(() => isMarketOpen('US', at('2028-01-03T15:00+00:00'))).toThrow(input)
     expect(() => nextOpen('KRX', at('2027-12-30T10:00+09:00'))).toThrow(input)
-    expect(() => regularSession('KRX', '2026-10-19')).toThrow(input)
+    expect(() => regularTradingHours('KRX', '2026-10-19')).toThrow(input)
   })
 })

@@ -1,71 +1,63 @@
 import { KisInputError } from '../errors.ts'
-import { parseKstDate, toKstDate } from '../values/values.ts'
+import { parseKstDate, toKstDate } from '../values/dates.ts'
+import { newYorkOffsetMs } from './local-time.ts'
+import type { Market } from './market.ts'
 import { marketRules } from './rules.gen.ts'
-import type { Market } from './tick.ts'
 
-// What is covered: the regular session of KRX (09:00-15:30, its auctions included) and of the US exchanges (09:30-16:00).
-// Auction-only times, the Korean after-market, NXT's sessions and the US pre, after and day sessions are not, nor are the
-// other markets: nobody keeps a table of their holidays here, and an answer without one would be wrong on some days.
+// This module knows the regular trading hours of KRX (09:00-15:30, its auctions included) and of the US exchanges
+// (09:30-16:00). It does not know times that are only for auctions, the Korean after-market, NXT's hours, or the US
+// pre-market, after-hours and daytime trading. It does not know the other markets either: their holidays are in no table
+// here, and an answer without one would be wrong on some days.
 
-/** Milliseconds since 1970. A market is open from `opensAt` on, and closed at `closesAt`. */
-export interface Session {
+/** When a market trades on one day, in ms since 1970: it is open from `opensAt` on, and closed at `closesAt`. */
+export interface TradingHours {
   readonly opensAt: number
   readonly closesAt: number
 }
 
 /**
- * The regular session of a day, or undefined when the market stays closed that day.
+ * Returns the regular trading hours of a day, or undefined when the market stays closed that day.
  *
  * @param date `yyyyMMdd` in the market's own calendar: Seoul's for KRX, New York's for the US
  * @throws {KisInputError} another market than KRX and US, a text that is no date, or one that the table of holidays does
  * not reach
  * @see catalog/market-rules.json: holidays, early closes, KRX's first trading day and university exam days
  */
-export function regularSession(market: Market, date: string): Session | undefined {
+export function regularTradingHours(market: Market, date: string): TradingHours | undefined {
   if (market !== 'KRX' && market !== 'US')
     throw new KisInputError({ field: 'market', rule: `must be KRX or US: the holidays of ${market} are not known` })
   const checked: string = parseKstDate(date)
   const day = `${checked.slice(0, 4)}-${checked.slice(4, 6)}-${checked.slice(6)}`
   if (isClosed(market, day)) return undefined
   const { opens, closes } = market === 'KRX' ? krxHours(day) : usHours(day)
-  // New York's clocks change on Sundays before dawn, so that of noon holds for any session.
-  const offset = market === 'KRX' ? seoulOffsetMs : newYorkOffset(Date.parse(`${day}T12:00Z`))
-  return { opensAt: Date.parse(`${day}T${opens}Z`) - offset, closesAt: Date.parse(`${day}T${closes}Z`) - offset }
+  // New York's clocks change on Sundays before dawn, so the offset of noon holds for all trading hours.
+  const offsetMs = market === 'KRX' ? seoulOffsetMs : newYorkOffsetMs(Date.parse(`${day}T12:00Z`))
+  return { opensAt: Date.parse(`${day}T${opens}Z`) - offsetMs, closesAt: Date.parse(`${day}T${closes}Z`) - offsetMs }
 }
 
-/** Whether the market's regular session is on. @throws {KisInputError} as `regularSession` */
+/** Returns whether an instant lies in the market's regular trading hours. @throws {KisInputError} as `regularTradingHours` */
 export function isMarketOpen(market: Market, at: number): boolean {
-  const session = regularSession(market, sessionDate(market, at))
-  return session !== undefined && session.opensAt <= at && at < session.closesAt
+  const hours = regularTradingHours(market, tradingDate(market, at))
+  return hours !== undefined && hours.opensAt <= at && at < hours.closesAt
 }
 
-/** The first opening of the regular session after `at`. @throws {KisInputError} as `regularSession` */
+/** Returns the first instant after `at` at which regular trading hours begin. @throws {KisInputError} as `regularTradingHours` */
 export function nextOpen(market: Market, at: number): number {
   for (let day = at; ; day += dayMs) {
-    const session = regularSession(market, sessionDate(market, day))
-    if (session !== undefined && session.opensAt > at) return session.opensAt
+    const hours = regularTradingHours(market, tradingDate(market, day))
+    if (hours !== undefined && hours.opensAt > at) return hours.opensAt
   }
 }
 
 const dayMs = 86_400_000
 const seoulOffsetMs = 9 * 3_600_000
 
-// 09:30-16:00 in New York lies within one day of UTC, winter and summer, so no zone is needed to name that day.
-const sessionDate = (market: Market, at: number): string =>
+/**
+ * Returns the day, `yyyyMMdd`, whose trading hours may include the instant. 09:30-16:00 in New York lies within one day of
+ * UTC, winter and summer, so no zone is needed to name that day.
+ */
+const tradingDate = (market: Market, at: number): string =>
   market !== 'US' ? toKstDate(at) : new Date(at).toISOString().slice(0, 10).replaceAll('-', '')
-
-// Building a formatter costs a hundred times what using one does.
-const newYorkHour = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'America/New_York',
-  hour: '2-digit',
-  hourCycle: 'h23',
-})
-
-/** New York's distance from UTC at an instant, in ms: four or five hours behind. */
-export function newYorkOffset(at: number): number {
-  const behind = (new Date(at).getUTCHours() - Number(newYorkHour.format(at)) + 24) % 24
-  return -behind * 3_600_000
-}
 
 /** Those whose holidays are known. */
 type KnownMarket = 'KRX' | 'US'
@@ -94,14 +86,14 @@ function isClosed(market: KnownMarket, day: string): boolean {
 /** Sunday is 0, Saturday 6. */
 const isWeekend = (day: string): boolean => new Date(`${day}T00:00Z`).getUTCDay() % 6 === 0
 
-interface Hours {
+interface LocalHours {
   readonly opens: string
   readonly closes: string
 }
 
 const krxRules = marketRules.sessions.KRX.exceptions
 
-function krxHours(day: string): Hours {
+function krxHours(day: string): LocalHours {
   const usual = regularHours('KRX')
   const examDays: readonly string[] = krxRules.examDays
   if (examDays.includes(day)) return { opens: laterForExam(day, usual.opens), closes: laterForExam(day, usual.closes) }
@@ -119,14 +111,14 @@ function isFirstTradingDay(day: string): boolean {
   return before.every((earlier) => isClosed('KRX', earlier))
 }
 
-function usHours(day: string): Hours {
+function usHours(day: string): LocalHours {
   const early = holidays.US[day.slice(0, 4)]?.earlyClose13 ?? []
   const usual = regularHours('US')
   return early.includes(day) ? { ...usual, closes: '13:00' } : usual
 }
 
-function regularHours(market: KnownMarket): Hours {
+function regularHours(market: KnownMarket): LocalHours {
   const row = marketRules.sessions[market].list.find(({ name }) => name === 'regular')
-  if (row === undefined) throw new Error(`market-rules.json names no regular session for ${market}`)
+  if (row === undefined) throw new Error(`market-rules.json names no regular hours for ${market}`)
   return { opens: row.from, closes: row.to }
 }

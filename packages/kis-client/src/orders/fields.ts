@@ -1,5 +1,6 @@
 import { KisAnswerError } from '../errors.ts'
-import { type Decimal, readOptionalDecimal } from '../values/values.ts'
+import { readOptionalDecimal } from '../values/answer-fields.ts'
+import type { Decimal } from '../values/decimal.ts'
 
 /** KIS fills what it has not with nothing or with zeros: the fields of a row that only makes a list longer, for one. */
 export const isNone = (text: string | undefined): boolean => text === undefined || /^0*$/.test(text)

@@ -1,6 +1,7 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
-import type { Exchange } from '../market/instrument.ts'
-import { type Decimal, readDecimal } from '../values/values.ts'
+import type { Exchange } from '../market/exchange.ts'
+import { readDecimal } from '../values/answer-fields.ts'
+import type { Decimal } from '../values/decimal.ts'
 import { type OrderPeriod, readOrderRows } from './rows.ts'
 
 /** An execution of our order. */

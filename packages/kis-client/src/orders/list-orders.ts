@@ -1,11 +1,10 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { KisAnswerError } from '../errors.ts'
-import { addDecimals, compareDecimals } from '../values/decimal.ts'
-import { type Decimal, parseDecimal } from '../values/values.ts'
+import { addDecimals, compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import type { OrderReference } from './order.ts'
 import { type OrderPeriod, type OrderRow, readOrderRows } from './rows.ts'
 
-/** `cancelled`: it ended without being filled whole, by a cancellation, a revision or the end of the session. */
+/** `cancelled`: it ended without being filled whole, by a cancellation, a revision or the end of the trading hours. */
 export type OrderState = 'open' | 'filled' | 'cancelled' | 'rejected'
 
 /** An order that KIS numbered, and what became of it. */

@@ -1,10 +1,9 @@
 import type { KisClient } from '../client/client.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
-import { type Exchange, marketOf } from '../market/instrument.ts'
+import { type Exchange, marketOf } from '../market/exchange.ts'
+import type { Market } from '../market/market.ts'
 import { marketRules } from '../market/rules.gen.ts'
-import type { Market } from '../market/tick.ts'
-import { compareDecimals } from '../values/decimal.ts'
-import { type Decimal, parseDecimal } from '../values/values.ts'
+import { compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 
 /** Where KIS sends a KRX order: the exchange itself, Nextrade, or whichever is better. */
 export type Venue = 'KRX' | 'NXT' | 'SOR'

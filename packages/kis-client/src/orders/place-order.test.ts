@@ -89,7 +89,7 @@ describe('an order', () => {
 })
 
 describe('an order for an auction', () => {
-  /** An hour into a session of New York. */
+  /** An hour after New York opened. */
   const startAt = Date.parse('2026-10-20T23:30:00+09:00')
   const closesAt = Date.parse('2026-10-21T05:00:00+09:00')
   const today = { market: 'US', from: '20261020', to: '20261020' } as const

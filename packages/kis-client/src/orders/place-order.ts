@@ -2,8 +2,9 @@ import type { CallOptions, KisClient } from '../client/client.ts'
 import { orderCash } from '../endpoints/domestic-stock.gen.ts'
 import { order as overseasOrder } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
-import { type Exchange, type Instrument, marketOf, parseInstrument } from '../market/instrument.ts'
-import { parseDecimal } from '../values/values.ts'
+import { type Exchange, marketOf } from '../market/exchange.ts'
+import { type Instrument, parseInstrument } from '../market/instrument.ts'
+import { parseDecimal } from '../values/decimal.ts'
 import { type OrderReference, parsePrice, parseQuantity, parseVenue, readAcknowledgement, type Venue } from './order.ts'
 
 export interface NewOrder extends Instrument {
@@ -12,7 +13,7 @@ export interface NewOrder extends Instrument {
   readonly quantity: string
   /** A limit, in the instrument's currency. Left out, the order is one at the market: on KRX, or with MOO and MOC. */
   readonly price?: string
-  /** Trades in an auction alone. Left out, it trades at any time of the session. */
+  /** Trades in an auction alone. Left out, it trades at any time of the trading hours. */
   readonly auction?: Auction
   /** Where a KRX order goes; paper trading knows KRX alone. @default 'KRX' */
   readonly venue?: Venue

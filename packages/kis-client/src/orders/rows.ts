@@ -1,22 +1,14 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { type InquireDailyCcldOutput1, inquireDailyCcld } from '../endpoints/domestic-stock.gen.ts'
+import { type InquireCcnlOutput, inquireCcnl } from '../endpoints/overseas-stock.gen.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
-import { parseMarket } from '../market/instrument.ts'
-import type { Market } from '../market/tick.ts'
-import {
-  type Decimal,
-  type KstDate,
-  parseDecimal,
-  parseKstDate,
-  readDate,
-  readDecimal,
-  readOptionalDecimal,
-  readText,
-  toKstDate,
-} from '../values/values.ts'
+import { exchangesOf, marketOf, type OverseasExchange, readExchange } from '../market/exchange.ts'
+import { type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
+import { readDate, readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import { type KstDate, parseKstDate, toKstDate } from '../values/dates.ts'
+import { type Decimal, parseDecimal } from '../values/decimal.ts'
 import { isNone, readLimit, readOriginal, readSide } from './fields.ts'
 import type { OrderReference, Venue } from './order.ts'
-import { readOverseasOrderRows } from './overseas-rows.ts'
 
 /** Which orders to list. */
 export interface OrderPeriod {
@@ -53,7 +45,21 @@ export async function readOrderRows(
   parseMarket(period.market)
   const days = { from: parseKstDate(period.from, 'from'), to: parseKstDate(period.to, 'to') }
   if (days.from > days.to) throw new KisInputError({ field: 'from', rule: 'must not be later than `to`' })
-  if (period.market !== 'KRX') return readOverseasOrderRows(client, period.market, days, options)
+  return period.market === 'KRX'
+    ? readDomesticRows(client, days, options)
+    : readOverseasRows(client, period.market, days, options)
+}
+
+interface Days {
+  readonly from: KstDate
+  readonly to: KstDate
+}
+
+async function readDomesticRows(
+  client: KisClient,
+  days: Days,
+  options: CallOptions | undefined,
+): Promise<readonly OrderRow[]> {
   // By day, branch and number: the two lists below overlap by a day, and an order may change while they are read.
   const rows = new Map<string, OrderRow>()
   for (const part of partsOf(days, toKstDate(client.clock.now()))) {
@@ -80,7 +86,7 @@ export async function readOrderRows(
  * KIS keeps the last three months and what came before them in two lists, the newer one first here. Which of them has
  * the day in between is not documented, so both are asked for it.
  */
-function partsOf({ from, to }: { readonly from: KstDate; readonly to: KstDate }, today: KstDate) {
+function partsOf({ from, to }: Days, today: KstDate) {
   const edge = threeMonthsBefore(today)
   const later = { pd_dv: 'inner', INQR_STRT_DT: from > edge ? from : edge, INQR_END_DT: to } as const
   const earlier = { pd_dv: 'before', INQR_STRT_DT: from, INQR_END_DT: to < edge ? to : edge } as const
@@ -122,4 +128,60 @@ function readVenue(row: InquireDailyCcldOutput1): Venue {
   const [, venue = 'KRX'] = Object.entries(row).find(([name]) => name.toLowerCase() === 'excg_id_dvsn_cd') ?? []
   if (venue === 'KRX' || venue === 'NXT' || venue === 'SOR') return venue
   throw new KisAnswerError(`KIS answered an order at an unknown venue: ${venue}`, { field: 'excg_id_dvsn_cd' })
+}
+
+/** Every order of the period in a market abroad, newest first; one that was filled in parts has a row for each. */
+async function readOverseasRows(
+  client: KisClient,
+  market: OverseasMarket,
+  days: Days,
+  options: CallOptions | undefined,
+): Promise<readonly OrderRow[]> {
+  const period = {
+    ORD_STRT_DT: days.from,
+    ORD_END_DT: days.to,
+    SLL_BUY_DVSN: '00',
+    CCLD_NCCS_DVSN: '00',
+    SORT_SQN: 'DS',
+  } as const
+  const rows: OrderRow[] = []
+  for (const filter of filtersOf(client, market)) {
+    for await (const row of client.rows(inquireCcnl, { ...period, ...filter }, options)) {
+      // KIS fills short lists with rows that have no order number.
+      if (row.odno !== undefined || !isNone(row.ft_ord_qty)) rows.push(overseasRow(row))
+    }
+  }
+  const ofMarket = rows.filter(({ exchange }) => marketOf(exchange) === market)
+  return ofMarket.sort((a, b) => compare(b.orderedOn, a.orderedOn) || compare(b.number, a.number))
+}
+
+type Filter = { readonly PDNO: '' } | { readonly PDNO: '%'; readonly OVRS_EXCG_CD: OverseasExchange }
+
+/** Paper trading takes no filter but the days; on a real account NASD means all US exchanges, and each other is asked for. */
+function filtersOf({ environment }: KisClient, market: OverseasMarket): readonly Filter[] {
+  if (environment === 'paper') return [{ PDNO: '' }]
+  const asked: readonly OverseasExchange[] = market === 'US' ? ['NASD'] : exchangesOf[market]
+  return asked.map((OVRS_EXCG_CD) => ({ PDNO: '%', OVRS_EXCG_CD }))
+}
+
+/** Days and order numbers are digits of one length. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function overseasRow(row: InquireCcnlOutput): OrderRow {
+  return {
+    number: readText(row.odno, 'odno'),
+    branch: readText(row.ord_gno_brno, 'ord_gno_brno'),
+    original: readOriginal(row.orgn_odno),
+    symbol: readText(row.pdno, 'pdno'),
+    exchange: readExchange(row.ovrs_excg_cd),
+    side: readSide(row.sll_buy_dvsn_cd),
+    quantity: readDecimal(row.ft_ord_qty, 'ft_ord_qty'),
+    price: readLimit(row.ft_ord_unpr3, 'ft_ord_unpr3'),
+    filled: readDecimal(row.ft_ccld_qty, 'ft_ccld_qty'),
+    fillPrice: readOptionalDecimal(row.ft_ccld_unpr3, 'ft_ccld_unpr3'),
+    remaining: readDecimal(row.nccs_qty, 'nccs_qty'),
+    isRejected: row.rjct_rson !== undefined && !/^0*$/.test(row.rjct_rson),
+    orderedOn: readDate(row.ord_dt, 'ord_dt'),
+    orderedAt: row.ord_tmd,
+  }
 }

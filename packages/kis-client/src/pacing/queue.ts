@@ -1,29 +1,36 @@
-/** What a caller waits for. The ledger's limit counts a query of the lane `ledger` too. */
-export type Lane = 'order' | 'query' | 'ledger'
+import type { TurnOptions } from './pacer.ts'
+
+/** Kind of turn that a caller waits for. `account-read` is a query that the limit by account counts too. */
+export type Lane = 'order' | 'query' | 'account-read'
+
+export function laneFor({ priority, accountRead }: TurnOptions): Lane {
+  if (priority === 'order') return 'order'
+  return accountRead ? 'account-read' : 'query'
+}
 
 export interface Waiter {
   readonly lane: Lane
-  /** By the monotonic clock. */
+  /** When it joined, in ms of the monotonic clock. */
   readonly since: number
-  /** Lets it go on, with what it must call once KIS has answered. It is no longer in the line. */
+  /** Removes it from the queue and resolves its turn with `answered`, which it calls once KIS has answered. */
   start(answered: () => void): void
-  /** Sends it away. It is no longer in the line. */
+  /** Removes it from the queue and rejects its turn. */
   refuse(error: unknown): void
 }
 
-/** Those of one process who wait for one key. */
-export interface WaitingLine {
-  /** Rejects with the signal's reason. */
+/** The callers of one process that wait for a turn of one key. */
+export interface TurnQueue {
+  /** Resolves when the caller's turn comes. Rejects with the signal's reason. */
   join(lane: Lane, since: number, signal: AbortSignal | undefined): Promise<() => void>
-  /** The first of each lane, in the order in which their turns come: orders go before the rest, then who came first. */
+  /** Returns the first waiter of each lane, in the order of their turns: orders go before the rest, then the earliest. */
   firsts(): readonly Waiter[]
   refuseAll(error: unknown): void
 }
 
-/** @param onChange told when a lane has another first waiter, or none, unless that one was started or refused */
-export function createWaitingLine(onChange: () => void): WaitingLine {
+/** @param onChange called when a lane gets another first waiter or becomes empty, unless the first one was started or refused */
+export function createTurnQueue(onChange: () => void): TurnQueue {
   // A set keeps the order in which its values came.
-  const lanes: Readonly<Record<Lane, Set<Waiter>>> = { order: new Set(), query: new Set(), ledger: new Set() }
+  const lanes: Readonly<Record<Lane, Set<Waiter>>> = { order: new Set(), query: new Set(), 'account-read': new Set() }
   const firstOf = (lane: Lane): Waiter | undefined => lanes[lane].values().next().value
 
   return {
@@ -57,7 +64,7 @@ export function createWaitingLine(onChange: () => void): WaitingLine {
       })
     },
     firsts() {
-      const queries = [firstOf('query'), firstOf('ledger')].filter((waiter) => waiter !== undefined)
+      const queries = [firstOf('query'), firstOf('account-read')].filter((waiter) => waiter !== undefined)
       queries.sort((a, b) => a.since - b.since)
       const order = firstOf('order')
       return order === undefined ? queries : [order, ...queries]

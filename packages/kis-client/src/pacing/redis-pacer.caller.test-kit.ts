@@ -1,20 +1,20 @@
-// A process that calls a server, as often as it is told, at the pace that a Redis gives.
+// A process that calls a server, as often as its parent says, at the pace that a Redis gives.
 import { type ChainableCommander, Redis } from 'ioredis'
 import { z } from 'zod'
 import type { RateLimit } from '../environment.ts'
-import type { Priority } from './pacing.ts'
+import type { Priority } from './pacer.ts'
 import { redisPacer } from './redis-pacer.ts'
 
-/** What its parent tells it. */
+/** A message of its parent: calls to make. */
 export interface Order {
   readonly name: string
   readonly key: string
   readonly rate: RateLimit
   readonly priority: Priority
-  readonly ledger?: boolean
+  readonly accountRead?: boolean
   /** So many calls, all of which wait at once. @default 1 */
   readonly calls?: number
-  /** It takes its turn, and calls when it is told to go. */
+  /** It takes its turn, and calls when its parent sends `go`. */
   readonly holds?: boolean
 }
 
@@ -26,14 +26,14 @@ const [, , socket = '', server = ''] = process.argv
 const redis = new Redis(socket, { maxRetriesPerRequest: null })
 const timeoutMs = 600_000
 redis.on('error', () => undefined)
-const tell = (...report: Report) => process.send?.(report)
+const report = (...message: Report) => process.send?.(message)
 
 const executedSchema = z.tuple([
   z.tuple([z.null(), z.tuple([z.coerce.number(), z.coerce.number()])]),
   z.tuple([z.instanceof(Error).nullable(), z.unknown().optional()]),
 ])
 
-/** Runs the script, and tells by Redis's clock when that was. */
+/** Runs the script. Returns its answer and the instant by Redis's clock. */
 async function runAtInstant(script: (commands: ChainableCommander) => ChainableCommander) {
   const [[, [seconds, micros]], [error, answer]] = executedSchema.parse(await script(redis.multi().time()).exec())
   if (error) throw error
@@ -43,13 +43,13 @@ async function runAtInstant(script: (commands: ChainableCommander) => ChainableC
 process.once('disconnect', () => process.exit())
 process.on('message', async (order: Order | 'go') => {
   if (order === 'go') return
-  const { name, key, rate, priority, ledger, calls = 1, holds } = order
+  const { name, key, rate, priority, accountRead, calls = 1, holds } = order
   // A turn is taken up before anything else can be answered, so the newest answer is the one that gave it.
   let answeredAt = 0
   const ask = async (script: (commands: ChainableCommander) => ChainableCommander) => {
     const { answer, at } = await runAtInstant(script)
     answeredAt = at
-    tell('waits', name)
+    report('waits', name)
     return answer
   }
   const port = {
@@ -58,18 +58,18 @@ process.on('message', async (order: Order | 'go') => {
   }
   const pacer = redisPacer({ redis: port, rate, prefix: 'test:', timeoutMs })
   const call = async () => {
-    const answered = await pacer.turn(key, { priority, ledger })
+    const answered = await pacer.turn(key, { priority, accountRead })
     const grantedAt = answeredAt
     if (holds) {
-      tell('holds', name)
+      report('holds', name)
       await new Promise((resolve) => process.once('message', resolve))
     }
     await fetch(`${server}/${name}?grantedAt=${grantedAt}`)
     answered()
   }
   await Promise.all(Array.from({ length: calls }, call))
-  tell('went', name)
+  report('went', name)
 })
 // What a first call loads takes long, and a machine that has just started this process is busy.
 await fetch(server, { method: 'HEAD' })
-tell('went', 'ready')
+report('went', 'ready')

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Redis } from 'ioredis'
 import { assert, beforeAll, expect, it, onTestFinished } from 'vitest'
 import type { RateLimit } from '../environment.ts'
-import { latestArrivalMs } from './pacing.ts'
+import { latestArrivalMs } from './pace.ts'
 import type { Order, Report } from './redis-pacer.caller.test-kit.ts'
 import { redisPacer } from './redis-pacer.ts'
 import { describeRedis, type RedisServer, startRedisServer } from './redis-server.test-kit.ts'
@@ -51,7 +51,7 @@ interface Caller {
   readonly process: ChildProcess
   /** Settles when it has said so. */
   untilIt(what: Report[0], name: string): Promise<void>
-  tell(order: Order): void
+  send(order: Order): void
 }
 
 async function startCaller(redis: RedisServer, server: CountingServer): Promise<Caller> {
@@ -74,7 +74,7 @@ async function startCaller(redis: RedisServer, server: CountingServer): Promise<
       look()
     })
   await untilIt('went', 'ready')
-  return { process: child, untilIt, tell: (order) => void child.send(order) }
+  return { process: child, untilIt, send: (order) => void child.send(order) }
 }
 
 /** The shortest time in which one call more arrived than the limit has it. */
@@ -106,7 +106,7 @@ describeRedis(() => {
     /** Lets `caller` wait for its turn, and settles when Redis knows. */
     const stand = async (caller: Caller | undefined, name: string, order: Partial<Order> & Pick<Order, 'rate'>) => {
       assert(caller)
-      caller.tell({ name, key, priority: 'query', ...order })
+      caller.send({ name, key, priority: 'query', ...order })
       await caller.untilIt('waits', name)
       // Redis reckons in whole milliseconds: of two that ask within one, chance says who was first.
       await redisGoesOnBy(3)
@@ -162,19 +162,19 @@ describeRedis(() => {
     expect(server.names()).toEqual(['order', 'query', 'query-there'])
   })
 
-  it("keeps to the ledger's limit, and lets other queries go on meanwhile", async () => {
+  it('keeps to the limit of account reads, and lets other queries go on meanwhile', async () => {
     const { server, callers, stand, went } = await setUp(2)
     const [one, another] = callers
 
-    await stand(one, 'ledger', { rate: fiveIn300Ms, ledger: true })
-    await stand(another, 'ledger-there', { rate: fiveIn300Ms, ledger: true })
+    await stand(one, 'balance', { rate: fiveIn300Ms, accountRead: true })
+    await stand(another, 'balance-there', { rate: fiveIn300Ms, accountRead: true })
     await stand(another, 'query', { rate: fiveIn300Ms })
-    await Promise.all([went(one, 'ledger'), went(another, 'ledger-there'), went(another, 'query')])
+    await Promise.all([went(one, 'balance'), went(another, 'balance-there'), went(another, 'query')])
 
     const [first, second] = server.arrivals().filter(({ name }) => name !== 'query')
     assert(first && second)
     expect(second.at - first.at).toBeGreaterThanOrEqual(1_000)
-    expect(server.names()).toEqual(['query', 'ledger', 'ledger-there'])
+    expect(server.names()).toEqual(['query', 'balance', 'balance-there'])
   })
 
   it('counts a call from when it may arrive, not from when it started', async () => {
@@ -240,13 +240,13 @@ describeRedis(() => {
   it('hands back a turn that comes when nobody here wants it any more', async () => {
     const asked = Promise.withResolvers<unknown>()
     const handedBack = Promise.withResolvers<void>()
-    const told: (string | undefined)[] = []
+    const commands: (string | undefined)[] = []
     const port = {
       eval: () => Promise.reject(new Error('never asked')),
       evalsha(_sha: string, _keys: number, ...values: string[]) {
-        told.push(values[7])
-        if (told.length === 3) handedBack.resolve()
-        return told.length === 1 ? asked.promise : Promise.resolve(['', 0])
+        commands.push(values[7])
+        if (commands.length === 3) handedBack.resolve()
+        return commands.length === 1 ? asked.promise : Promise.resolve(['', 0])
       },
     }
     const controller = new AbortController()
@@ -261,7 +261,7 @@ describeRedis(() => {
 
     await unwanted
     await handedBack.promise
-    expect(told).toEqual(['ask', 'unused', 'ask'])
+    expect(commands).toEqual(['ask', 'unused', 'ask'])
   })
 
   it('goes on when Redis has forgotten its scripts', async () => {

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { systemClock } from '../clock.ts'
-import { kisLimits, type RateLimit } from '../environment.ts'
+import { kisRateLimits, type RateLimit } from '../environment.ts'
 import { KisUnreachableError } from '../errors.ts'
-import { laneFor, latestArrivalMs, type Pacer, withMargin } from './pacing.ts'
-import { createWaitingLine, type WaitingLine } from './queue.ts'
+import { latestArrivalMs, withMargin } from './pace.ts'
+import type { Pacer } from './pacer.ts'
+import { createTurnQueue, laneFor, type TurnQueue } from './queue.ts'
 import { type RedisPort, runPacerScript } from './redis-script.ts'
 
 export interface RedisPacerOptions {
   /** The connection, which stays yours to close. */
   readonly redis: RedisPort
   /**
-   * What KIS allows the app key: `kisLimits.calls` by environment, `{ limit: 3, windowMs: 1_000 }` on real accounts of
+   * What KIS allows the app key: `kisRateLimits.calls` by environment, `{ limit: 3, windowMs: 1_000 }` on real accounts of
    * customers who are new to the API. All who share a key must say the same.
    */
   readonly rate: RateLimit
@@ -24,7 +25,7 @@ export interface RedisPacerOptions {
 /** A process that has not asked again so long after it was to is dead, and its place is given to others. */
 const graceMs = 500
 
-const answerSchema = z.tuple([z.enum(['order', 'query', 'ledger', '']), z.number()])
+const answerSchema = z.tuple([z.enum(['order', 'query', 'account-read', '']), z.number()])
 
 /**
  * Paces the calls of all processes, on all machines, that share one app key. Orders go before queries, whoever asks;
@@ -32,22 +33,25 @@ const answerSchema = z.tuple([z.enum(['order', 'query', 'ledger', '']), z.number
  * turn, and one that dies while it calls frees its turn after about two.
  *
  * While Redis is away nothing is let through, since nobody could say how much is too much: `turn` rejects with
- * KisUnreachableError (not-sent; `cause` says why), after `timeoutMs` at the latest. A client repeats a read then, as
+ * KisUnreachableError (not-sent; `cause` says why), after `timeoutMs` at the latest. A client retries a read then, as
  * after any lost connection, and hands an order's error to its caller. When Redis has forgotten what it knew, and on
  * the first use in a day, the first turn comes after about two seconds, for nobody knows who has called just before.
  */
 export function redisPacer({ redis, rate, prefix = 'kis-pacer:', timeoutMs = 2_000 }: RedisPacerOptions): Pacer {
   const clock = systemClock
   const member = randomUUID()
-  const lines = new Map<string, WaitingLine>()
-  const limits = [withMargin(rate), withMargin(kisLimits.ledger)].flatMap(({ limit, windowMs }) => [limit, windowMs])
+  const queues = new Map<string, TurnQueue>()
+  const limits = [withMargin(rate), withMargin(kisRateLimits.accountReads)].flatMap(({ limit, windowMs }) => [
+    limit,
+    windowMs,
+  ])
   const rules = [latestArrivalMs, graceMs, ...limits].map(String)
   let turns = 0
 
-  function open(key: string): WaitingLine {
+  function open(key: string): TurnQueue {
     // The braces are Redis Cluster's hash tag.
     const name = `${prefix}{${key}}`
-    const line = createWaitingLine(() => void ask())
+    const queue = createTurnQueue(() => void ask())
     let timer: unknown
     let isAsking = false
     let hasChanged = false
@@ -77,27 +81,27 @@ export function redisPacer({ redis, rate, prefix = 'kis-pacer:', timeoutMs = 2_0
       turns += 1
       const id = `${member}:${turns}`
       const now = clock.monotonic()
-      const firsts = line.firsts().flatMap(({ lane, since }) => [lane, `${since}`, `${Math.round(now - since)}`])
+      const firsts = queue.firsts().flatMap(({ lane, since }) => [lane, `${since}`, `${Math.round(now - since)}`])
       const asked = runPacerScript(redis, name, [...rules, 'ask', id, member, ...firsts])
       try {
         const [granted, waitMs] = answerSchema.parse(await answerInTime(asked))
         if (granted === '') return waitMs
         // Not the one that the turn was asked for, if that one has left meanwhile.
-        const waiter = line.firsts().find(({ lane }) => lane === granted)
+        const waiter = queue.firsts().find(({ lane }) => lane === granted)
         if (waiter === undefined) settle(id, 'unused')
         else waiter.start(() => settle(id, 'answered'))
-        hasChanged ||= line.firsts().length > 0
+        hasChanged ||= queue.firsts().length > 0
       } catch (cause) {
         // A turn that comes all the same, too late, is nobody's.
         asked.then(
           () => settle(id, 'unused'),
           () => undefined,
         )
-        line.refuseAll(new KisUnreachableError('Redis gives out no turns', { cause }))
+        queue.refuseAll(new KisUnreachableError('Redis gives out no turns', { cause }))
       }
       return 0
     }
-    return line
+    return queue
   }
 
   function answerInTime(asked: Promise<unknown>): Promise<unknown> {
@@ -109,9 +113,9 @@ export function redisPacer({ redis, rate, prefix = 'kis-pacer:', timeoutMs = 2_0
 
   return {
     turn(key, options) {
-      const line = lines.get(key) ?? open(key)
-      lines.set(key, line)
-      return line.join(laneFor(options), clock.monotonic(), options.signal)
+      const queue = queues.get(key) ?? open(key)
+      queues.set(key, queue)
+      return queue.join(laneFor(options), clock.monotonic(), options.signal)
     },
   }
 }

@@ -10,7 +10,7 @@ export interface RedisPort {
 // `asks`, the first waiters of each process. Only the time of the Redis server counts: machines' clocks differ.
 const lua = `
 local key, latest_ms, grace_ms = KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2])
-local limit, window, ledger_limit, ledger_window = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
+local limit, window, account_limit, account_window = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local what, id, member = ARGV[7], ARGV[8], ARGV[9]
 
 local time = redis.call('TIME')
@@ -25,7 +25,7 @@ local state = stored and cmsgpack.unpack(stored)
 if not state or state.server ~= server then
   -- Nobody knows who has called just now: as many as may have.
   state = { server = server, calls = {}, asks = {} }
-  for i = 1, limit do state.calls[i] = { at = now + latest_ms, id = '', ledger = true } end
+  for i = 1, limit do state.calls[i] = { at = now + latest_ms, id = '', account_read = true } end
 end
 
 -- An instant further off than any can be says that the clock was set back.
@@ -34,10 +34,10 @@ for _, call in ipairs(state.calls) do
   call.at = math.min(call.at, now + latest_ms)
   if call.id == id and what == 'answered' then call.at = math.min(call.at, now) end
   local unused = call.id == id and what == 'unused'
-  if not unused and call.at + math.max(window, ledger_window) > now then calls[#calls + 1] = call end
+  if not unused and call.at + math.max(window, account_window) > now then calls[#calls + 1] = call end
 end
 for _, ask in ipairs(state.asks) do
-  local alive = now < ask.until_at and ask.until_at <= now + latest_ms + window + ledger_window + grace_ms
+  local alive = now < ask.until_at and ask.until_at <= now + latest_ms + window + account_window + grace_ms
   if what == 'ask' and ask.member == member then
     came[ask.waiter] = ask.since
   elseif alive then
@@ -70,10 +70,10 @@ if what == 'ask' then
     return a.member .. a.lane < b.member .. b.lane
   end)
   local all = room(limit, window, function() return true end)
-  local ledger = room(ledger_limit, ledger_window, function(call) return call.ledger end)
+  local account_reads = room(account_limit, account_window, function(call) return call.account_read end)
 
   for index, ask in ipairs(asks) do
-    local rooms = ask.lane == 'ledger' and { all, ledger } or { all }
+    local rooms = ask.lane == 'account-read' and { all, account_reads } or { all }
     local ready_at = now
     for _, limited in ipairs(rooms) do
       if limited.free <= 0 then ready_at = math.max(ready_at, math.min(limited.more_at, limited.held_until)) end
@@ -82,7 +82,7 @@ if what == 'ask' then
       if ask.member == member then wake_at = math.min(wake_at, ready_at) end
     elseif ask.member == member then
       granted = ask.lane
-      calls[#calls + 1] = { at = now + latest_ms, id = id, ledger = ask.lane == 'ledger' }
+      calls[#calls + 1] = { at = now + latest_ms, id = id, account_read = ask.lane == 'account-read' }
       table.remove(asks, index)
       break
     else

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest'
-import { createFreshRows } from './new-rows.ts'
+import { createNewRows } from './new-rows.ts'
 
 const rowsOf = (names: string) => [...names].map((name) => ({ name }))
 const namesOf = (rows: readonly object[]) => rows.map((row) => Object.values(row).join()).join('')
 
 /** What is given out of each page; `|` starts over. */
 function take(...pages: string[]): string[] {
-  const fresh = createFreshRows()
+  const newRows = createNewRows()
   return pages.flatMap((page) => {
-    if (page === '|') fresh.startOver()
-    return page === '|' ? [] : [namesOf(fresh.take(rowsOf(page)))]
+    if (page === '|') newRows.startOver()
+    return page === '|' ? [] : [namesOf(newRows.take(rowsOf(page)))]
   })
 }
 

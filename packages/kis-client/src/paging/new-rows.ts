@@ -1,6 +1,6 @@
-/** Tells the rows of a list that were not given out yet from those that KIS repeats. */
-export interface FreshRows {
-  /** Those of the next page that are new. */
+/** Separates the rows of a list that are new from those that KIS repeats. */
+export interface NewRows {
+  /** Returns the rows of the next page that are new. */
   take(rows: readonly object[]): readonly object[]
   /** The list is read once more, from its first page. */
   startOver(): void
@@ -11,7 +11,7 @@ export interface FreshRows {
  * longest end of what was seen that a page begins with is no news. Equal rows within a page are rows of their own.
  * After a start from the beginning each row counts that was not given out as often before.
  */
-export function createFreshRows(): FreshRows {
+export function createNewRows(): NewRows {
   const given = new Map<string, number>()
   let expected = new Map<string, number>()
   let seen: string[] = []
@@ -19,7 +19,7 @@ export function createFreshRows(): FreshRows {
   return {
     take(rows) {
       const texts = rows.map((row) => JSON.stringify(row))
-      const fresh: object[] = []
+      const found: object[] = []
       const repeated = overlap(seen, texts)
       for (const [at, row] of rows.entries()) {
         const text = texts[at] ?? ''
@@ -31,9 +31,9 @@ export function createFreshRows(): FreshRows {
           continue
         }
         given.set(text, (given.get(text) ?? 0) + 1)
-        fresh.push(row)
+        found.push(row)
       }
-      return fresh
+      return found
     },
     startOver() {
       seen = []

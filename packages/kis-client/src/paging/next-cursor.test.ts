@@ -7,8 +7,12 @@ import { inquireTimeFuturechartprice, tickCcnl } from '../endpoints/overseas-fut
 import { foreignMargin, inquireTimeItemchartprice, newsTitle, tradePbmn } from '../endpoints/overseas-stock.gen.ts'
 import { nextPage } from './next-cursor.ts'
 
-const page = (endpoint: AnyEndpoint, body: object, mark: string | null = null, input: Record<string, string> = {}) =>
-  nextPage(endpoint, { input, body: { ...body }, mark })
+const page = (
+  endpoint: AnyEndpoint,
+  body: object,
+  continuation: string | null = null,
+  input: Record<string, string> = {},
+) => nextPage(endpoint, { input, body: { ...body }, continuation })
 const refusal = (field: string) => expect.objectContaining({ code: 'KIS_ANSWER', field })
 const keyed = { ctx_area_fk100: '12345678^', ctx_area_nk100: '20   ' }
 const cursor = { CTX_AREA_FK100: '12345678^', CTX_AREA_NK100: '20   ' }
@@ -45,8 +49,8 @@ describe('every kind of paging in the catalogue', () => {
       const next = page(endpoint, answered, 'M')
 
       const sent = Object.fromEntries(paging?.keys.map((key, at) => [key, `next ${answerKeys[at]}`]) ?? [])
-      expect(next).toEqual({ mark: 'N', cursor: 'QRY_TP' in endpoint.fields ? { ...sent, QRY_TP: 'P' } : sent })
-      for (const mark of ['D', 'E']) expect(page(endpoint, answered, mark)).toBeUndefined()
+      expect(next).toEqual({ continuation: 'N', cursor: 'QRY_TP' in endpoint.fields ? { ...sent, QRY_TP: 'P' } : sent })
+      for (const continuation of ['D', 'E']) expect(page(endpoint, answered, continuation)).toBeUndefined()
       expect(() => page(endpoint, body, 'M')).toThrow(expect.objectContaining({ code: 'KIS_ANSWER' }))
     },
   )
@@ -54,20 +58,20 @@ describe('every kind of paging in the catalogue', () => {
 
 describe('a list by tr_cont', () => {
   it('goes on at M and at F, with the cursor as it was answered, blanks and all', () => {
-    expect(page(inquireBalance, keyed, 'M')).toEqual({ mark: 'N', cursor })
-    expect(page(inquireBalance, keyed, 'F')).toEqual({ mark: 'N', cursor })
-    expect(page(inquireBalance, keyed, 'M ')).toEqual({ mark: 'N', cursor })
+    expect(page(inquireBalance, keyed, 'M')).toEqual({ continuation: 'N', cursor })
+    expect(page(inquireBalance, keyed, 'F')).toEqual({ continuation: 'N', cursor })
+    expect(page(inquireBalance, keyed, 'M ')).toEqual({ continuation: 'N', cursor })
   })
 
-  it.each([['D'], ['E'], [''], [' '], [null]])('ends at %j, whatever the cursor', (mark) => {
-    expect(page(inquireBalance, keyed, mark)).toBeUndefined()
+  it.each([['D'], ['E'], [''], [' '], [null]])('ends at %j, whatever the cursor', (continuation) => {
+    expect(page(inquireBalance, keyed, continuation)).toBeUndefined()
   })
 
   it('goes on at F too where the sample goes on at M alone', () => {
     const keys = { ctx_area_fk200: 'a', ctx_area_nk200: 'b' }
 
     expect(page(bondBalance, keys, 'F')).toEqual(page(bondBalance, keys, 'M'))
-    expect(page(bondBalance, keys, 'M')).toMatchObject({ mark: 'N' })
+    expect(page(bondBalance, keys, 'M')).toMatchObject({ continuation: 'N' })
   })
 
   it('goes on with one half of the cursor', () => {
@@ -89,7 +93,7 @@ describe('a list by tr_cont', () => {
 
 describe('a list by the header alone', () => {
   it('asks on without a cursor while the header promises more', () => {
-    expect(page(foreignMargin, { output: [{}] }, 'F')).toEqual({ mark: 'N', cursor: {} })
+    expect(page(foreignMargin, { output: [{}] }, 'F')).toEqual({ continuation: 'N', cursor: {} })
     expect(page(foreignMargin, { output: [{}] }, 'E')).toBeUndefined()
     expect(page(foreignMargin, { output: [{}] }, null)).toBeUndefined()
   })
@@ -97,7 +101,7 @@ describe('a list by the header alone', () => {
 
 describe('a list by a key', () => {
   it('finds keyb at the top and in a block', () => {
-    const next = { mark: 'N', cursor: { KEYB: 'k' } }
+    const next = { continuation: 'N', cursor: { KEYB: 'k' } }
 
     expect(page(tradePbmn, { keyb: 'k', output2: [{}] }, 'M')).toEqual(next)
     expect(page(tradePbmn, { output1: { keyb: 'k' }, output2: [{}] }, 'M')).toEqual(next)
@@ -115,7 +119,7 @@ describe('a list by a key', () => {
   })
 
   it('takes index_key from its block, and asks for a following page with QRY_TP=P', () => {
-    const next = { mark: 'N', cursor: { INDEX_KEY: 'i', QRY_TP: 'P' } }
+    const next = { continuation: 'N', cursor: { INDEX_KEY: 'i', QRY_TP: 'P' } }
 
     expect(page(tickCcnl, { output1: { index_key: 'i' }, output2: [{}] }, 'M')).toEqual(next)
     expect(page(inquireTimeFuturechartprice, { output1: [{}], output2: { index_key: 'i' } })).toEqual(next)
@@ -129,7 +133,7 @@ describe('a list by a key', () => {
     ['by a name that begins like it in a block', { output1: [{}], output2: { CTS_KEY: 'c' } }],
     ['beside an empty one', { cts: ' ', output1: [{}], cts_area: 'c' }],
   ])('finds a cts %s, since nobody has documented where it stands', (_where, body) => {
-    expect(page(dailyLoanTrans, body, 'M')).toEqual({ mark: 'N', cursor: { CTS: 'c' } })
+    expect(page(dailyLoanTrans, body, 'M')).toEqual({ continuation: 'N', cursor: { CTS: 'c' } })
   })
 
   it('says so where more is promised and no key is found, and ends where nothing is promised', () => {
@@ -150,7 +154,7 @@ describe('a chart by time', () => {
 
   it('goes on one bar before the oldest one, by the clock of the exchange, across midnight and the year', () => {
     expect(chart(bars('20261019100500', '20261019100000'))).toEqual({
-      mark: '',
+      continuation: '',
       cursor: { NEXT: '1', KEYB: '20261019095500' },
     })
     expect(chart(bars('20270101000200'))).toMatchObject({ cursor: { KEYB: '20261231235700' } })

@@ -8,7 +8,7 @@ export interface AnsweredPage {
   readonly input: Readonly<Record<string, string | undefined>>
   readonly body: Body
   /** The answer's header `tr_cont`. */
-  readonly mark: string | null
+  readonly continuation: string | null
 }
 
 /** What asks for the page after that one. */
@@ -16,7 +16,7 @@ export interface NextPage {
   /** Fields that take the place of the caller's. */
   readonly cursor: Readonly<Record<string, string>>
   /** The request's header `tr_cont`. */
-  readonly mark: '' | 'N'
+  readonly continuation: '' | 'N'
 }
 
 /**
@@ -35,9 +35,9 @@ export function nextPage(endpoint: AnyEndpoint, page: AnsweredPage): NextPage | 
     throw new KisInputError({ field: 'endpoint', rule: `${endpoint.id} answers in one piece: use call()` })
   }
   if (paging.kind === 'time-cursor') return earlierPage(endpoint, page)
-  const promise = promiseOf(page.mark)
+  const promise = promiseOf(page.continuation)
   if (promise === 'none') return undefined
-  if (paging.kind === 'tr_cont-header') return promise === 'more' ? { cursor: {}, mark: 'N' } : undefined
+  if (paging.kind === 'tr_cont-header') return promise === 'more' ? { cursor: {}, continuation: 'N' } : undefined
   if (promise === 'unsaid' && (paging.kind === 'tr_cont' || !hasRows(endpoint, page.body))) return undefined
   const cursor = readCursor(paging, page.body)
   if (cursor === undefined) {
@@ -50,7 +50,7 @@ export function nextPage(endpoint: AnyEndpoint, page: AnsweredPage): NextPage | 
   if (names.every((name) => cursor[name] === (page.input[name] ?? ''))) throw standstill(endpoint, names)
   // The charts of overseas futures ask by it whether the key counts: Q begins, P goes on.
   if ('QRY_TP' in fields) cursor['QRY_TP'] = 'P'
-  return { cursor, mark: 'N' }
+  return { cursor, continuation: 'N' }
 }
 
 /**
@@ -58,8 +58,8 @@ export function nextPage(endpoint: AnyEndpoint, page: AnsweredPage): NextPage | 
  *
  * @see catalog/protocol.json `responseHeaders`
  */
-function promiseOf(mark: string | null): 'more' | 'none' | 'unsaid' {
-  const said = mark?.trim() ?? ''
+function promiseOf(continuation: string | null): 'more' | 'none' | 'unsaid' {
+  const said = continuation?.trim() ?? ''
   if (said === '') return 'unsaid'
   return said === 'M' || said === 'F' ? 'more' : 'none'
 }
@@ -114,7 +114,7 @@ const standstill = ({ id }: AnyEndpoint, names: readonly string[]): KisAnswerErr
 /**
  * The bars before the oldest one of a chart by time. The answer has no cursor: it is made from that bar's minute.
  *
- * @see catalog/rest.json, overseas-stock/inquire-time-itemchartprice: `KEYB` is `YYYYMMDDHHMMSS` by the exchange's clock,
+ * @see catalog/rest.json, overseas-stock/inquire-time-itemchartprice: `KEYB` is `YYYYMMDDHHMMSS` in the exchange's local time,
  * and its `output1` says in `next` and `more` whether there is an earlier bar
  */
 function earlierPage(endpoint: AnyEndpoint, { input, body }: AnsweredPage): NextPage | undefined {
@@ -129,7 +129,7 @@ function earlierPage(endpoint: AnyEndpoint, { input, body }: AnsweredPage): Next
   const sent = input[timeKey] ?? ''
   if (sent !== '' && time >= sent) throw standstill(endpoint, [timeKey])
   // It goes by its time alone; clients that page it well do not send the header.
-  return { cursor: { [nextKey]: '1', [timeKey]: time }, mark: '' }
+  return { cursor: { [nextKey]: '1', [timeKey]: time }, continuation: '' }
 }
 
 const isYes = (value: unknown): boolean => textOf(value) !== undefined && value !== '0' && value !== 'N'

@@ -46,7 +46,7 @@ const pagesOf =
     if (page === ' ') return { refusal: 'SYDB0050' }
     const isLast = pages[count] === undefined || page.endsWith('.')
     const output = [...page.replace('.', '')].map((odno) => ({ odno }))
-    return { blocks: { output, ctx_area_fk100: 'k', ctx_area_nk100: `${count}` }, mark: isLast ? 'E' : 'M' }
+    return { blocks: { output, ctx_area_fk100: 'k', ctx_area_nk100: `${count}` }, continuation: isLast ? 'E' : 'M' }
   }
 
 /** What a caller takes who has enough with so many. */
@@ -68,7 +68,7 @@ describe('pages', () => {
 
     expect(error).toBeUndefined()
     expect(got.map(({ output }) => names(output))).toEqual(['ab', 'bc', ''])
-    expect(asked.map(({ mark, query }) => [mark, query['CTX_AREA_NK100']])).toEqual([
+    expect(asked.map(({ continuation, query }) => [continuation, query['CTX_AREA_NK100']])).toEqual([
       ['', ''],
       ['N', '1'],
       ['N', '2'],
@@ -98,7 +98,7 @@ describe('pages', () => {
     const { got } = await settle(collect(kis.pages(inquireTimeItemchartprice, input)))
 
     expect(got).toHaveLength(3)
-    expect(asked.map(({ mark, query }) => [mark, query['NEXT'], query['KEYB']])).toEqual([
+    expect(asked.map(({ continuation, query }) => [continuation, query['NEXT'], query['KEYB']])).toEqual([
       ['', '', ''],
       ['', '1', '20261016125900'],
       ['', '1', '20261016115900'],
@@ -108,7 +108,7 @@ describe('pages', () => {
   it('are not asked for ever of a server that never says that a list has ended', async () => {
     const endless = (_asked: Asked, count: number) => ({
       blocks: { output: [], ctx_area_fk100: 'k', ctx_area_nk100: `${count}` },
-      mark: 'M',
+      continuation: 'M',
     })
     const { kis, asked, settle } = await clientOf(endless)
 
@@ -121,7 +121,7 @@ describe('pages', () => {
   })
 
   it('are not asked again with a cursor that does not move', async () => {
-    const standing = () => ({ blocks: { output: [{ odno: 'a' }], ctx_area_nk100: '1' }, mark: 'M' })
+    const standing = () => ({ blocks: { output: [{ odno: 'a' }], ctx_area_nk100: '1' }, continuation: 'M' })
     const { kis, asked, settle } = await clientOf(standing)
 
     const { got, error } = await settle(collect(kis.pages(inquirePsblRvsecncl, open)))
@@ -188,7 +188,7 @@ describe('rows', () => {
 
     await settle(collect(kis.rows(inquirePsblRvsecncl, open)))
 
-    expect(asked.map(({ mark, query }) => [mark, query['CTX_AREA_NK100']])).toEqual([
+    expect(asked.map(({ continuation, query }) => [continuation, query['CTX_AREA_NK100']])).toEqual([
       ['', ''],
       ['N', '1'],
       ['', ''],
@@ -199,7 +199,7 @@ describe('rows', () => {
   it('of the list that is named, where an answer has several', async () => {
     const { kis, settle } = await clientOf(() => ({
       blocks: { output1: [{ pdno: '005930' }], output2: [{ dnca_tot_amt: '1' }] },
-      mark: 'D',
+      continuation: 'D',
     }))
 
     const { got } = await settle(collect(kis.rows(inquireBalance, balance, { list: 'output2' })))
@@ -217,7 +217,7 @@ describe('rows', () => {
     expect(asked).toEqual([])
   })
 
-  it('come over real sockets too, from the start again when the list has changed, a ledger call each second', async () => {
+  it('come over real sockets too, from the start again when the list has changed, an account read each second', async () => {
     const { kis, simulator, settle, clock } = await startSteppedKis({ environment: 'real', realOrders: true })
     await settle(kis.call(orderCash, buyOne))
     const startedAt = clock.now()

@@ -2,14 +2,14 @@ import { isListChanged } from '../client/retry-policy.ts'
 import type { AnyEndpoint } from '../endpoint.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
 import { type Body, isRecord } from '../values/json-record.ts'
-import { createFreshRows } from './new-rows.ts'
+import { createNewRows } from './new-rows.ts'
 import { type AnsweredPage, type NextPage, nextPage } from './next-cursor.ts'
 
-/** Asks for one page. `mark` is the request's header `tr_cont`, `page` counts from 1. */
+/** Asks for one page. `continuation` is the request's header `tr_cont`, `page` counts from 1. */
 export type AskPage = (
   input: object,
-  at: { readonly page: number; readonly mark: NextPage['mark'] },
-) => Promise<Pick<AnsweredPage, 'body' | 'mark'>>
+  at: { readonly page: number; readonly continuation: NextPage['continuation'] },
+) => Promise<Pick<AnsweredPage, 'body' | 'continuation'>>
 
 /** A list that changes faster than it can be read is not read for ever. */
 const mostRestarts = 3
@@ -28,14 +28,14 @@ export async function* walkPages(
     throw new KisInputError({ field: 'endpoint', rule: `${endpoint.id} answers in one piece: use call()` })
   }
   let input: Readonly<Record<string, string | undefined>> = { ...given }
-  let mark: NextPage['mark'] = ''
+  let continuation: NextPage['continuation'] = ''
   for (let page = 1; page <= mostPages; page += 1) {
-    const answered = await ask(input, { page, mark })
+    const answered = await ask(input, { page, continuation })
     yield answered.body
     const next = nextPage(endpoint, { input, ...answered })
     if (next === undefined) return
     input = { ...input, ...next.cursor }
-    mark = next.mark
+    continuation = next.continuation
   }
   throw new KisAnswerError(`${endpoint.id} goes on after ${mostPages} pages`, { field: 'tr_cont' })
 }
@@ -46,14 +46,14 @@ export async function* walkPages(
  * @throws {KisRefusedError} the list changed each of four times; `messageCode` is SYDB0050
  */
 export async function* walkRows(pages: () => AsyncIterable<Body>, list: string): AsyncGenerator<object, void> {
-  const fresh = createFreshRows()
+  const newRows = createNewRows()
   for (let restarts = 0; ; restarts += 1) {
     try {
-      for await (const page of pages()) yield* fresh.take(rowsOf(page[list]))
+      for await (const page of pages()) yield* newRows.take(rowsOf(page[list]))
       return
     } catch (error) {
       if (!isListChanged(error) || restarts === mostRestarts) throw error
-      fresh.startOver()
+      newRows.startOver()
     }
   }
 }

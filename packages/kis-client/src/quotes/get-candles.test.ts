@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { regularSession } from '../market/trading-hours.ts'
+import { regularTradingHours } from '../market/trading-hours.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { addDecimals, compareDecimals } from '../values/decimal.ts'
 import { getCandles } from './get-candles.ts'
@@ -84,7 +84,7 @@ function tradingDays(market: 'KRX' | 'US', from: string, to: string): readonly s
   const iso = (text: string) => `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
   for (let at = Date.parse(iso(from)); at <= Date.parse(iso(to)); at += 86_400_000) {
     const day = new Date(at).toISOString().slice(0, 10).replaceAll('-', '')
-    if (regularSession(market, day) !== undefined) days.push(day)
+    if (regularTradingHours(market, day) !== undefined) days.push(day)
   }
   return days
 }

@@ -2,15 +2,12 @@ import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquireDailyItemchartprice } from '../endpoints/domestic-stock.gen.ts'
 import { dailyprice } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
-import { type Instrument, parseInstrument, type QuoteExchange, quoteExchange } from '../market/instrument.ts'
-import {
-  type Decimal,
-  type OverseasSymbol,
-  parseKstDate,
-  readDate,
-  readDecimal,
-  type StockSymbol,
-} from '../values/values.ts'
+import { type QuoteExchange, quoteExchange } from '../market/exchange.ts'
+import { type Instrument, parseInstrument } from '../market/instrument.ts'
+import { readDate, readDecimal } from '../values/answer-fields.ts'
+import { parseKstDate } from '../values/dates.ts'
+import type { Decimal } from '../values/decimal.ts'
+import type { OverseasSymbol, StockSymbol } from '../values/symbols.ts'
 
 /** What was traded in a day, week or month. Prices are adjusted for splits. */
 export interface Candle {

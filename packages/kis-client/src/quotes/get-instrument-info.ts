@@ -1,12 +1,13 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { searchStockInfo } from '../endpoints/domestic-stock.gen.ts'
+import { searchInfo } from '../endpoints/overseas-stock.gen.ts'
 import { KisAnswerError, KisUnknownSymbolError } from '../errors.ts'
-import { type Currency, currencyOf, type Exchange, type Instrument, parseInstrument } from '../market/instrument.ts'
-import { type Decimal, readOptionalDecimal, type StockSymbol } from '../values/values.ts'
-import { readOverseasInstrumentInfo } from './overseas-instrument-info.ts'
-
-/** `other` is everything else that is traded like a share: funds, warrants, rights, certificates. */
-export type InstrumentKind = 'stock' | 'etf' | 'etn' | 'other'
+import { currencyOf, type Exchange, type OverseasExchange } from '../market/exchange.ts'
+import { type Instrument, type InstrumentKind, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
+import type { Currency } from '../market/market.ts'
+import { readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import type { Decimal } from '../values/decimal.ts'
+import type { StockSymbol } from '../values/symbols.ts'
 
 /** What an instrument is. */
 export interface InstrumentInfo {
@@ -43,7 +44,7 @@ export async function getInstrumentInfo(
   const parsed = parseInstrument(instrument)
   return parsed.exchange === 'KRX'
     ? readDomesticInfo(client, parsed.symbol, options)
-    : readOverseasInstrumentInfo(client, parsed, options)
+    : readOverseasInfo(client, parsed, options)
 }
 
 async function readDomesticInfo(
@@ -61,7 +62,7 @@ async function readDomesticInfo(
     currency: currencyOf('KRX'),
     name,
     englishName: output.prdt_eng_abrv_name ?? output.prdt_eng_name,
-    kind: kindOf(output.scty_grp_id_cd),
+    kind: domesticKindOf(output.scty_grp_id_cd),
     isin: output.std_pdno,
     listedShares: readOptionalDecimal(output.lstg_stqt, 'lstg_stqt'),
     // Which of the two it has says which of the exchange's markets it is on.
@@ -72,7 +73,7 @@ async function readDomesticInfo(
 }
 
 /** 증권그룹ID: ST shares, FS foreign ones, EF and FE funds at home and abroad, EN notes. @see the portal's page of search-stock-info */
-function kindOf(code: string | undefined): InstrumentKind {
+function domesticKindOf(code: string | undefined): InstrumentKind {
   if (code === 'ST' || code === 'FS') return 'stock'
   if (code === 'EF' || code === 'FE') return 'etf'
   return code === 'EN' ? 'etn' : 'other'
@@ -82,3 +83,50 @@ function readFlag(value: string | undefined, field: string): boolean {
   if (value === 'Y' || value === 'N') return value === 'Y'
   throw new KisAnswerError(`KIS answered ${field} with neither Y nor N`, { field })
 }
+
+async function readOverseasInfo(
+  client: KisClient,
+  { exchange, symbol }: ParsedOverseas,
+  options: CallOptions | undefined,
+): Promise<InstrumentInfo> {
+  const { output } = await client.call(searchInfo, { PRDT_TYPE_CD: productTypes[exchange], PDNO: symbol }, options)
+  const name = output.prdt_name ?? output.ovrs_item_name
+  if (name === undefined) throw new KisUnknownSymbolError(symbol)
+  return {
+    symbol,
+    exchange,
+    currency: currencyOf(exchange),
+    name,
+    englishName: output.prdt_eng_name,
+    kind: overseasKindOf(output.ovrs_stck_dvsn_cd),
+    isin: output.std_pdno,
+    listedShares: readOptionalDecimal(output.lstg_stck_num, 'lstg_stck_num'),
+    listedOn: readDay(output.lstg_dt),
+    delistedOn: readDay(output.lstg_abol_dt),
+    // 01 is "normal"; the others stop buying, selling or both.
+    isHalted: readText(output.ovrs_stck_tr_stop_dvsn_cd, 'ovrs_stck_tr_stop_dvsn_cd') !== '01',
+  }
+}
+
+/** @see catalog/codes.json overseasReservedOrder.PRDT_TYPE_CD */
+const productTypes: Readonly<Record<OverseasExchange, string>> = {
+  NASD: '512',
+  NYSE: '513',
+  AMEX: '529',
+  SEHK: '501',
+  SHAA: '551',
+  SZAA: '552',
+  TKSE: '515',
+  HASE: '507',
+  VNSE: '508',
+}
+
+/** 해외주식구분코드: 01 shares, 02 warrants, 03 ETFs, 04 preferred shares. @see the portal's page of search-info */
+function overseasKindOf(code: string | undefined): InstrumentKind {
+  if (code === '01' || code === '04') return 'stock'
+  return code === '03' ? 'etf' : 'other'
+}
+
+/** Zeros stand for "none". */
+const readDay = (day: string | undefined): string | undefined =>
+  day === undefined || /^0*$/.test(day) ? undefined : day

@@ -1,25 +1,25 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import {
-  type InquireTimeItemchartpriceOutput2,
+  type InquireTimeItemchartpriceOutput2 as DomesticMinuteRow,
   inquireTimeDailychartprice,
   inquireTimeItemchartprice,
 } from '../endpoints/domestic-stock.gen.ts'
-import { KisInputError, KisNotOfferedError } from '../errors.ts'
-import { type Instrument, parseInstrument } from '../market/instrument.ts'
 import {
-  type Decimal,
-  kstText,
-  readDate,
-  readDecimal,
-  readKstInstant,
-  type StockSymbol,
-  toKstDate,
-} from '../values/values.ts'
-import { readOverseasMinutes } from './overseas-minutes.ts'
+  type InquireTimeItemchartpriceOutput2 as OverseasMinuteRow,
+  inquireTimeItemchartprice as overseasMinutes,
+} from '../endpoints/overseas-stock.gen.ts'
+import { KisInputError, KisNotOfferedError } from '../errors.ts'
+import { marketOf, quoteExchange } from '../market/exchange.ts'
+import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
+import { formatLocalTime } from '../market/local-time.ts'
+import { readDate, readDecimal, readKstInstant } from '../values/answer-fields.ts'
+import { kstText, toKstDate } from '../values/dates.ts'
+import type { Decimal } from '../values/decimal.ts'
+import type { StockSymbol } from '../values/symbols.ts'
 
 /** What was traded in one minute. A minute without a trade has no candle. */
 export interface MinuteCandle {
-  /** `yyyyMMdd` and `HHmmss` by the exchange's clock: when the minute began. */
+  /** Begin of the minute as `yyyyMMdd` and `HHmmss`, in the exchange's local time. */
   readonly date: string
   readonly time: string
   /** The same instant, in milliseconds since 1970. */
@@ -108,7 +108,7 @@ const readToday: ReadPage = async (client, symbol, until, options) => {
     FID_PW_DATA_INCU_YN: 'N',
   } as const
   const { output2 } = await client.call(inquireTimeItemchartprice, { ...input, FID_ETC_CLS_CODE: '0' }, options)
-  return output2.flatMap(candleOf)
+  return output2.flatMap(domesticCandleOf)
 }
 
 /** The 120 minutes up to `until`, newest first; they may reach into the trading day before. */
@@ -121,11 +121,11 @@ const readAnyDay: ReadPage = async (client, symbol, until, options) => {
     FID_PW_DATA_INCU_YN: 'Y',
   } as const
   const { output2 } = await client.call(inquireTimeDailychartprice, input, options)
-  return output2.flatMap(candleOf)
+  return output2.flatMap(domesticCandleOf)
 }
 
 /** KIS fills short lists with empty rows: those are no candles. */
-function candleOf(row: InquireTimeItemchartpriceOutput2): readonly MinuteCandle[] {
+function domesticCandleOf(row: DomesticMinuteRow): readonly MinuteCandle[] {
   const { stck_bsop_date: date, stck_cntg_hour: time } = row
   if (date === undefined || time === undefined) return []
   return [
@@ -146,4 +146,48 @@ function candleOf(row: InquireTimeItemchartpriceOutput2): readonly MinuteCandle[
 const lastOfDayBefore = (at: number): number => {
   const seoul = at + 9 * 60 * minuteMs
   return at - (seoul % dayMs) - 1
+}
+
+/** The minutes of an instrument abroad. Paper trading does not have them. */
+async function readOverseasMinutes(
+  client: KisClient,
+  { exchange, symbol }: ParsedOverseas,
+  { from, to }: MinuteSpan,
+  options: CallOptions | undefined,
+): Promise<readonly MinuteCandle[]> {
+  const market = marketOf(exchange)
+  // NREC: the most that KIS gives a call.
+  const input = { EXCD: quoteExchange[exchange], SYMB: symbol, NMIN: '1', PINC: '1', NREC: '120' } as const
+  const newestFirst: MinuteCandle[] = []
+  for (let until = to; until >= from; ) {
+    // The cursor is a minute in the exchange's local time, from which KIS goes back over nights and holidays.
+    const cursor = { NEXT: '1', KEYB: `${formatLocalTime(market, until).slice(0, 12)}00` }
+    const { output2 } = await client.call(overseasMinutes, { ...input, ...cursor }, options)
+    const candles = output2.flatMap(overseasCandleOf)
+    const fitting = candles.filter(({ at }) => at <= until)
+    newestFirst.push(...fitting.filter(({ at, volume }) => at >= from && Number(volume) > 0))
+    // Nothing before the cursor: KIS has no more.
+    if (fitting.length === 0) break
+    until = Math.min(...fitting.map(({ at }) => at)) - minuteMs
+  }
+  return newestFirst.reverse()
+}
+
+/** Leaves out the empty rows, as `domesticCandleOf` does. */
+function overseasCandleOf(row: OverseasMinuteRow): readonly MinuteCandle[] {
+  const { xymd: date, xhms: time, kymd, khms } = row
+  if (date === undefined || time === undefined) return []
+  return [
+    {
+      date: readDate(date, 'xymd'),
+      time,
+      // Korea's clock says the instant without knowing anyone's summer time.
+      at: readKstInstant(kymd, khms, 'khms'),
+      open: readDecimal(row.open, 'open'),
+      high: readDecimal(row.high, 'high'),
+      low: readDecimal(row.low, 'low'),
+      close: readDecimal(row.last, 'last'),
+      volume: readDecimal(row.evol, 'evol'),
+    },
+  ]
 }

@@ -1,9 +1,13 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { type InquireAskingPriceExpCcnOutput1, inquireAskingPriceExpCcn } from '../endpoints/domestic-stock.gen.ts'
+import { type InquireAskingPriceOutput2, inquireAskingPrice } from '../endpoints/overseas-stock.gen.ts'
 import { KisUnknownSymbolError } from '../errors.ts'
-import { type Currency, currencyOf, type Exchange, type Instrument, parseInstrument } from '../market/instrument.ts'
-import { type Decimal, readDecimal, readOptionalDecimal, type StockSymbol } from '../values/values.ts'
-import { readOverseasOrderBook } from './overseas-order-book.ts'
+import { currencyOf, type Exchange, quoteExchange } from '../market/exchange.ts'
+import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
+import type { Currency } from '../market/market.ts'
+import { readDecimal, readOptionalDecimal } from '../values/answer-fields.ts'
+import type { Decimal } from '../values/decimal.ts'
+import type { StockSymbol } from '../values/symbols.ts'
 
 /** The orders that wait at one price. */
 export interface OrderBookLevel {
@@ -24,7 +28,7 @@ export interface OrderBook {
   /** Shares over all levels, those that are not listed included. */
   readonly totalAskQuantity: Decimal | undefined
   readonly totalBidQuantity: Decimal | undefined
-  /** `HHmmss` by the exchange's clock, when the book last changed: after hours that of the close. KIS names no day. */
+  /** Time of the book's last change as `HHmmss`, in the exchange's local time: after hours that of the close. KIS names no day. */
   readonly time: string | undefined
 }
 
@@ -60,21 +64,53 @@ async function readDomesticOrderBook(
     symbol,
     exchange: 'KRX',
     currency: currencyOf('KRX'),
-    asks: readLevels(output1, 'ask'),
-    bids: readLevels(output1, 'bid'),
+    asks: readDomesticLevels(output1, 'ask'),
+    bids: readDomesticLevels(output1, 'bid'),
     totalAskQuantity: readOptionalDecimal(output1.total_askp_rsqn, 'total_askp_rsqn'),
     totalBidQuantity: readOptionalDecimal(output1.total_bidp_rsqn, 'total_bidp_rsqn'),
     time: output1.aspr_acpt_hour,
   }
 }
 
+/** Reads the order book of an instrument abroad: ten levels in the US, one in Asia. */
+async function readOverseasOrderBook(
+  client: KisClient,
+  { exchange, symbol }: ParsedOverseas,
+  options: CallOptions | undefined,
+): Promise<OrderBook> {
+  const input = { EXCD: quoteExchange[exchange], SYMB: symbol }
+  const { output1, output2 } = await client.call(inquireAskingPrice, input, options)
+  // An unknown symbol is answered with success and no price.
+  if (output1.last === undefined) throw new KisUnknownSymbolError(symbol)
+  return {
+    symbol,
+    exchange,
+    currency: currencyOf(exchange),
+    asks: readOverseasLevels(output2, 'ask'),
+    bids: readOverseasLevels(output2, 'bid'),
+    totalAskQuantity: readOptionalDecimal(output1.avol, 'avol'),
+    totalBidQuantity: readOptionalDecimal(output1.bvol, 'bvol'),
+    time: output1.dhms,
+  }
+}
+
 const levelNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 
-/** A level that nobody waits at has a price of 0: it is none. */
-function readLevels(block: InquireAskingPriceExpCcnOutput1, side: 'ask' | 'bid'): readonly OrderBookLevel[] {
+const readDomesticLevels = (block: InquireAskingPriceExpCcnOutput1, side: 'ask' | 'bid'): readonly OrderBookLevel[] =>
+  readLevels(block, (level) => [`${side}p${level}`, `${side}p_rsqn${level}`])
+
+const readOverseasLevels = (block: InquireAskingPriceOutput2, side: 'ask' | 'bid'): readonly OrderBookLevel[] =>
+  readLevels(block, (level) => [`p${side}${level}`, `v${side}${level}`])
+
+/** Leaves out the levels that KIS leaves out or sends with a price of 0: no order waits there. */
+function readLevels<Name extends string>(
+  block: Readonly<Partial<Record<Name, string>>>,
+  namesOf: (level: (typeof levelNumbers)[number]) => readonly [price: Name, quantity: Name],
+): readonly OrderBookLevel[] {
   return levelNumbers.flatMap((level) => {
-    const price = readOptionalDecimal(block[`${side}p${level}`], `${side}p${level}`)
+    const [priceName, quantityName] = namesOf(level)
+    const price = readOptionalDecimal(block[priceName], priceName)
     if (price === undefined || Number(price) === 0) return []
-    return [{ price, quantity: readDecimal(block[`${side}p_rsqn${level}`], `${side}p_rsqn${level}`) }]
+    return [{ price, quantity: readDecimal(block[quantityName], quantityName) }]
   })
 }

@@ -2,15 +2,11 @@ import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquirePrice } from '../endpoints/domestic-stock.gen.ts'
 import { price as overseasPrice } from '../endpoints/overseas-stock.gen.ts'
 import { KisUnknownSymbolError } from '../errors.ts'
-import {
-  type Currency,
-  currencyOf,
-  type Exchange,
-  type Instrument,
-  parseInstrument,
-  quoteExchange,
-} from '../market/instrument.ts'
-import { type Decimal, readDecimal, readOptionalDecimal } from '../values/values.ts'
+import { currencyOf, type Exchange, quoteExchange } from '../market/exchange.ts'
+import { type Instrument, parseInstrument } from '../market/instrument.ts'
+import type { Currency } from '../market/market.ts'
+import { readDecimal, readOptionalDecimal } from '../values/answer-fields.ts'
+import type { Decimal } from '../values/decimal.ts'
 
 /** A price seen now. */
 export interface Quote {

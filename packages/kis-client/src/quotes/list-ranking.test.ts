@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
-import { compareDecimals } from '../values/decimal.ts'
-import { parseDecimal } from '../values/values.ts'
+import { compareDecimals, parseDecimal } from '../values/decimal.ts'
 import { getQuote } from './get-quote.ts'
 import { listRanking, type RankedInstrument, type RankingBy } from './list-ranking.ts'
 

@@ -1,10 +1,10 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { fluctuation, marketCap, volumeRank } from '../endpoints/domestic-stock.gen.ts'
+import { marketCap as overseasMarketCap, tradePbmn, tradeVol, updownRate } from '../endpoints/overseas-stock.gen.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
-import { type Exchange, findOverseasExchange } from '../market/instrument.ts'
-import { multiplyDecimals } from '../values/decimal.ts'
-import { type Decimal, parseDecimal, readDecimal, readOptionalDecimal } from '../values/values.ts'
-import { readOverseasRanking } from './overseas-ranking.ts'
+import { type Exchange, findOverseasExchange, type OverseasExchange, quoteExchange } from '../market/exchange.ts'
+import { readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import { type Decimal, multiplyDecimals, parseDecimal } from '../values/decimal.ts'
 
 /** `gainers` and `losers` by how far the price is from the close before, in percent. */
 export type RankingBy = 'volume' | 'trading-value' | 'gainers' | 'losers' | 'market-cap'
@@ -57,16 +57,16 @@ async function readDomesticRanking(
 ): Promise<readonly RankedInstrument[]> {
   if (by === 'market-cap') {
     const { output } = await client.call(marketCap, everyShare, options)
-    return output.map((row) => rankedOf({ ...row, symbol: row.mksc_shrn_iscd, marketCap: row.stck_avls }))
+    return output.map((row) => domesticRanked({ ...row, symbol: row.mksc_shrn_iscd, marketCap: row.stck_avls }))
   }
   if (by === 'gainers' || by === 'losers') {
     const input = { ...everyChange, fid_rank_sort_cls_code: by === 'gainers' ? '0' : '1' } as const
     const { output } = await client.call(fluctuation, input, options)
-    return output.map((row) => rankedOf({ ...row, symbol: row.stck_shrn_iscd }))
+    return output.map((row) => domesticRanked({ ...row, symbol: row.stck_shrn_iscd }))
   }
   const input = { ...everyTrade, FID_BLNG_CLS_CODE: by === 'volume' ? '0' : '3' } as const
   const { output } = await client.call(volumeRank, input, options)
-  return output.map((row) => rankedOf({ ...row, symbol: row.mksc_shrn_iscd, tradingValue: row.acml_tr_pbmn }))
+  return output.map((row) => domesticRanked({ ...row, symbol: row.mksc_shrn_iscd, tradingValue: row.acml_tr_pbmn }))
 }
 
 // No filter at all: every market, kind, price and volume. @see the portal's pages of the three rankings
@@ -99,7 +99,7 @@ const everyTrade = {
 const hundredMillion = parseDecimal('100000000')
 
 /** What the rows of all three have under one name, and what they have not. */
-interface RankingRow {
+interface DomesticRow {
   readonly symbol: string | undefined
   readonly data_rank?: string
   readonly hts_kor_isnm?: string
@@ -110,7 +110,7 @@ interface RankingRow {
   readonly marketCap?: string | undefined
 }
 
-function rankedOf(row: RankingRow): RankedInstrument {
+function domesticRanked(row: DomesticRow): RankedInstrument {
   const { symbol, hts_kor_isnm: name } = row
   if (symbol === undefined || name === undefined) {
     throw new KisAnswerError('KIS answered a ranking with a row that names nothing', { field: 'hts_kor_isnm' })
@@ -126,5 +126,56 @@ function rankedOf(row: RankingRow): RankedInstrument {
     volume: readOptionalDecimal(row.acml_vol, 'acml_vol'),
     tradingValue: readOptionalDecimal(row.tradingValue, 'acml_tr_pbmn'),
     marketCap: marketCap && multiplyDecimals(marketCap, hundredMillion),
+  }
+}
+
+/** The leaders of an exchange abroad: KIS's first page, of 100. Value and turnover are as KIS gives them. */
+async function readOverseasRanking(
+  client: KisClient,
+  exchange: OverseasExchange,
+  by: RankingBy,
+  options: CallOptions | undefined,
+): Promise<readonly RankedInstrument[]> {
+  // Of today, whatever the volume.
+  const everything = { EXCD: quoteExchange[exchange], VOL_RANG: '0' } as const
+  const today = { ...everything, NDAY: '0' } as const
+  const rankedOf = (row: OverseasRow) => overseasRanked(row, exchange)
+  switch (by) {
+    case 'volume':
+      return (await client.call(tradeVol, today, options)).output2.map(rankedOf)
+    case 'trading-value':
+      return (await client.call(tradePbmn, today, options)).output2.map(rankedOf)
+    case 'gainers':
+      return (await client.call(updownRate, { ...today, GUBN: '1' }, options)).output2.map(rankedOf)
+    case 'losers':
+      return (await client.call(updownRate, { ...today, GUBN: '0' }, options)).output2.map(rankedOf)
+    case 'market-cap':
+      return (await client.call(overseasMarketCap, everything, options)).output2.map(rankedOf)
+  }
+}
+
+/** What the rows of all four have under one name, and what some lack. */
+interface OverseasRow {
+  readonly rank?: string
+  readonly symb?: string
+  readonly name?: string
+  readonly last?: string
+  readonly rate?: string
+  readonly tvol?: string
+  readonly tamt?: string
+  readonly tomv?: string
+}
+
+function overseasRanked(row: OverseasRow, exchange: OverseasExchange): RankedInstrument {
+  return {
+    rank: Number(readDecimal(row.rank, 'rank')),
+    symbol: readText(row.symb, 'symb'),
+    exchange,
+    name: readText(row.name, 'name'),
+    price: readDecimal(row.last, 'last'),
+    changeRate: readOptionalDecimal(row.rate, 'rate'),
+    volume: readOptionalDecimal(row.tvol, 'tvol'),
+    tradingValue: readOptionalDecimal(row.tamt, 'tamt'),
+    marketCap: readOptionalDecimal(row.tomv, 'tomv'),
   }
 }

@@ -81,7 +81,7 @@ it('says in words where it serves', async () => {
   let printed = ''
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     printed += chunk
-    if (printed.includes('made up')) child.kill('SIGTERM')
+    if (printed.includes('fake')) child.kill('SIGTERM')
   })
 
   const { code } = await ended(child)

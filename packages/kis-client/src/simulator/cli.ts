@@ -11,7 +11,7 @@ const help = `kis-simulator: a KIS server on this machine, for KIS clients in an
   --seed N               another seed, another market and other keys (default 1)
   --at INSTANT           what time it is at the start, such as 2026-10-19T09:00:00+09:00 (default now)
   --speed N              simulated seconds in a real one (default 1)
-  --json                 print one line of JSON: where it serves, and the made-up keys
+  --json                 print one line of JSON: where it serves, and the fake keys
   --help
 
 Point the client at the printed host with the printed key, secret and account. It serves until it gets SIGTERM or SIGINT.
@@ -111,7 +111,7 @@ async function serve({ json, simulator: options }: ReturnType<typeof readOptions
   app secret  ${appSecret}
   account     ${account}
 
-The key and the secret are made up: they are good for nothing but this simulator.
+The key and the secret are fake: they work on this simulator only.
 `,
   )
 }

@@ -41,18 +41,18 @@ async function clientOf(simulator: Simulator, { pipelining = 0 }: { readonly pip
     return { status: answer.statusCode, body: await readObject(answer.body) }
   }
   const issued = await post('/oauth2/tokenP', { grant_type: 'client_credentials', ...keys })
-  const session = { authorization: `Bearer ${issued.body.access_token}`, ...keys, custtype: 'P' }
+  const authHeaders = { authorization: `Bearer ${issued.body.access_token}`, ...keys, custtype: 'P' }
   return {
-    session,
+    authHeaders,
     keys,
     token: `${issued.body.access_token}`,
     post,
     getPrice: async (path: string = inquirePrice.path) => {
-      const headers = { ...session, tr_id: 'FHKST01010100' }
+      const headers = { ...authHeaders, tr_id: 'FHKST01010100' }
       const answer = await request(`${simulator.rest}${path}${samsung}`, { headers, dispatcher })
       return { status: answer.statusCode, headers: answer.headers, body: await readObject(answer.body) }
     },
-    buy: () => post(orderCash.path, order, { ...session, tr_id: 'VTTC0012U' }),
+    buy: () => post(orderCash.path, order, { ...authHeaders, tr_id: 'VTTC0012U' }),
   }
 }
 
@@ -75,8 +75,8 @@ async function rawHead(simulator: Simulator, text: string): Promise<string> {
 
 it('writes its own headers in small letters and the standard ones in Title-Case, each of them once', async () => {
   const simulator = await start()
-  const { session } = await clientOf(simulator)
-  const lines = Object.entries({ Host: 'x', Connection: 'close', ...session, tr_id: 'FHKST01010100' })
+  const { authHeaders } = await clientOf(simulator)
+  const lines = Object.entries({ Host: 'x', Connection: 'close', ...authHeaders, tr_id: 'FHKST01010100' })
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')
 
   const [status, ...headers] = (
@@ -110,9 +110,9 @@ it.each([
   ['paper', 'VTTT3010R'],
 ] as const)('still tells on the %s host, asked with %s, which US ledger is open', async (environment, trId) => {
   const simulator = await start({ environment })
-  const { session } = await clientOf(simulator)
+  const { authHeaders } = await clientOf(simulator)
 
-  const headers = { ...session, tr_id: trId }
+  const headers = { ...authHeaders, tr_id: trId }
   const answer = await request(`${simulator.rest}/uapi/overseas-stock/v1/trading/dayornight`, { headers })
 
   expect(await readObject(answer.body)).toMatchObject({ rt_cd: '0', output: { PSBL_YN: 'N' } })
@@ -139,11 +139,11 @@ it('has keys of the length that KIS’s have, the same for the same seed', async
 
 it('serves all endpoints of tokens, and a hash key', async () => {
   const simulator = await start()
-  const { post, keys, token, session, getPrice } = await clientOf(simulator)
+  const { post, keys, token, authHeaders, getPrice } = await clientOf(simulator)
   const { appKey: appkey, appSecret: secretkey } = simulator
 
   const approval = await post('/oauth2/Approval', { grant_type: 'client_credentials', appkey, secretkey })
-  const hash = await post('/uapi/hashkey', order, session)
+  const hash = await post('/uapi/hashkey', order, authHeaders)
   const revoked = await post('/oauth2/revokeP', { ...keys, token })
 
   expect(approval.body).toEqual({ approval_key: expect.any(String) })
@@ -222,13 +222,13 @@ it('says nothing at all with an empty code, as KIS does on a cold start', async 
 
 it('says that a list has changed on the way when it is told to, and goes on after that', async () => {
   const simulator = await start({ environment: 'real' })
-  const { session } = await clientOf(simulator)
+  const { authHeaders } = await clientOf(simulator)
   const [path, query] = ['/uapi/overseas-stock/v1/trading/algo-ordno', 'CANO=12345678&ACNT_PRDT_CD=01&TRAD_DT=20261016']
-  const ask = async (cursor: string, mark: string) => {
-    const headers = { ...session, tr_id: 'TTTS6058R', tr_cont: mark }
+  const ask = async (cursor: string, continuation: string) => {
+    const headers = { ...authHeaders, tr_id: 'TTTS6058R', tr_cont: continuation }
     const fields = `${query}&CTX_AREA_FK200=&CTX_AREA_NK200=${cursor}`
     const answer = await request(`${simulator.rest}${path}?${fields}`, { headers })
-    return { mark: answer.headers.tr_cont, body: await readObject(answer.body) }
+    return { continuation: answer.headers.tr_cont, body: await readObject(answer.body) }
   }
 
   const first = await ask('', '')
@@ -237,9 +237,9 @@ it('says that a list has changed on the way when it is told to, and goes on afte
   const changed = await ask(cursor, 'N')
   const second = await ask(cursor, 'N')
 
-  expect(first).toMatchObject({ mark: 'M', body: { rt_cd: '0' } })
+  expect(first).toMatchObject({ continuation: 'M', body: { rt_cd: '0' } })
   expect(changed.body).toMatchObject({ rt_cd: '1', msg_cd: 'SYDB0050' })
-  expect(second).toMatchObject({ mark: 'M', body: { rt_cd: '0' } })
+  expect(second).toMatchObject({ continuation: 'M', body: { rt_cd: '0' } })
   expect(second.body.output).not.toEqual(first.body.output)
 })
 
@@ -286,10 +286,10 @@ it('holds an answer back on the simulated clock, having taken the call at once',
 it('lets no simulated time pass when a caller gives up on a slow answer and goes on at once', async () => {
   const clock = createSteppedClock(startedAt)
   const simulator = await start({ clock })
-  const { session, getPrice } = await clientOf(simulator)
+  const { authHeaders, getPrice } = await clientOf(simulator)
   simulator.fault({ path: orderCash.path }, { delayMs: 30_000 })
   const gone = new AbortController()
-  const headers = { ...session, tr_id: 'VTTC0012U' }
+  const headers = { ...authHeaders, tr_id: 'VTTC0012U' }
   clock.setTimeout(() => gone.abort(), 5_000)
   const tick = () => void clock.setTimeout(tick, 10)
   tick()

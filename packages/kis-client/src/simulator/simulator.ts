@@ -2,20 +2,22 @@ import type { ServerResponse } from 'node:http'
 import type { Clock } from '@stockeye/token-manager'
 import { allEndpoints } from '../endpoints/all.gen.ts'
 import type { Environment, KisHosts } from '../environment.ts'
-import { parseAccountNumber } from '../values/values.ts'
+import { parseAccountNumber } from '../values/account-number.ts'
 import { wait } from '../wait.ts'
-import type { BookedOrder } from './answers/answer.ts'
-import { unlistedAnswers, unlistedEndpoints } from './answers/retired-endpoints.ts'
+import { createAnswers } from './answers/answers.ts'
+import { retiredEndpoints } from './answers/retired-endpoints.ts'
 import { createScaledClock } from './clocks/scaled.ts'
 import { isSteppedClock } from './clocks/stepped.ts'
-import { createControl } from './http/control.ts'
-import { madeUpCredentials } from './http/fake-secrets.ts'
-import { createFaults, type Fault, type Faults, faultReply } from './http/faults.ts'
-import { createGateway, type Gateway, type Served } from './http/gateway.ts'
+import { createFaults, type Fault, type Faults, faultReply } from './control/faults.ts'
+import { createControlPort } from './control/port.ts'
+import { type CallLog, type CallMatch, createCallLog, type SeenCall } from './control/seen-calls.ts'
+import { fakeCredentials } from './gateway/fake-secrets.ts'
+import { createGateway, type Gateway, type Served } from './gateway/gateway.ts'
+import { createTokens, type Tokens } from './gateway/tokens.ts'
 import { codeOf } from './http/reply.ts'
-import { type CallLog, type CallMatch, createCallLog, type SeenCall } from './http/seen-calls.ts'
 import { type HttpHandler, type HttpRequest, listen, writeReply } from './http/server.ts'
-import { createTokens, type Tokens } from './http/tokens.ts'
+import { createMasters } from './masters/masters.ts'
+import type { BookedOrder } from './world/booked-order.ts'
 import { createWorld, type WorldOptions } from './world/world.ts'
 
 /** A KIS server on loopback. */
@@ -91,7 +93,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...(cash && { cash }),
     ...(positions && { positions }),
   })
-  const credentials = madeUpCredentials(seed)
+  const masters = createMasters({ seed, prices: world.prices })
+  const credentials = fakeCredentials(seed)
   const tokens = createTokens({ seed, credentials, limits })
   const gateway = createGateway({
     environment,
@@ -99,13 +102,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     credentials,
     limits,
     tokens,
-    endpoints: [...allEndpoints.filter(({ trIds }) => trIds.length > 0), ...unlistedEndpoints],
-    answers: { ...world.documented, ...world.answers, ...unlistedAnswers },
+    endpoints: [...allEndpoints.filter(({ trIds }) => trIds.length > 0), ...retiredEndpoints],
+    answers: createAnswers(seed, world),
   })
   const faults = createFaults()
   const log = createCallLog(50_000)
 
-  const does: Pick<Simulator, 'fault' | 'killToken' | 'refuseIssues' | 'calls' | 'orders'> = {
+  const controls: Pick<Simulator, 'fault' | 'killToken' | 'refuseIssues' | 'calls' | 'orders'> = {
     fault: (match, fault, times = 1) => faults.add(match, fault, times),
     killToken: () => tokens.kill(),
     refuseIssues: (code, forMs) => tokens.refuseIssues(code, clock.now() + forMs),
@@ -115,16 +118,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const moveTo = options.clock ? undefined : own.moveTo
   const kis = await listen(answerKis({ seed, clock, tokens, gateway, faults, log }), options.port ?? 0)
   const control = await listen(
-    createControl({
-      ...does,
-      master: (name) => world.masters.file(name, clock.now()),
+    createControlPort({
+      ...controls,
+      master: (name) => masters.file(name, clock.now()),
       now: () => clock.now(),
       moveTo,
     }),
     0,
   )
   return {
-    ...does,
+    ...controls,
     hosts: { rest: kis.origin, ws: null, masters: `${control.origin}/masters` },
     rest: kis.origin,
     ws: null,

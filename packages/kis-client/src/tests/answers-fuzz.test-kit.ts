@@ -6,7 +6,7 @@ import iconv from 'iconv-lite'
 import { onTestFinished } from 'vitest'
 import type { Connection } from '../connection/transport.ts'
 import type { KisHosts } from '../environment.ts'
-import type { Pacer } from '../pacing/pacing.ts'
+import type { Pacer } from '../pacing/pacer.ts'
 
 /** An answer as it goes on the wire. */
 export interface Reply {
@@ -25,7 +25,7 @@ export interface ReplayKis {
   asked(): readonly string[]
 }
 
-/** A server that answers whatever it is told to, over real sockets. */
+/** A server that answers with any given reply, over real sockets. */
 export async function startReplayKis(): Promise<ReplayKis> {
   let replies: readonly Reply[] = []
   let asked: string[] = []
@@ -71,9 +71,13 @@ export function recordingConnection(connect: (origin: string) => Connection): {
         ...connection,
         async fetch(url, request) {
           const response = await connection.fetch(url, request)
-          const mark = response.headers.get('tr_cont')
+          const continuation = response.headers.get('tr_cont')
           const body = Buffer.from(await response.text())
-          replies.push({ status: response.status, headers: mark === null ? {} : { tr_cont: mark }, body })
+          replies.push({
+            status: response.status,
+            headers: continuation === null ? {} : { tr_cont: continuation },
+            body,
+          })
           return response
         },
       }
@@ -300,8 +304,8 @@ const onTheWire = fc.oneof(
       (reply) => ({ ...reply, status }),
   ),
   fc.constantFrom('', 'M', 'F', 'N', 'D', 'E', 'Z', 'MM', 'm', '0', 'M, M').map(
-    (mark): Mutation =>
-      (reply) => ({ ...reply, headers: { ...reply.headers, tr_cont: mark } }),
+    (continuation): Mutation =>
+      (reply) => ({ ...reply, headers: { ...reply.headers, tr_cont: continuation } }),
   ),
   fc.constantFrom('text/html', 'application/json; charset=euc-kr', 'nonsense').map(
     (type): Mutation =>

@@ -20,8 +20,7 @@ import { getMinuteCandles } from '../quotes/get-minute-candles.ts'
 import { getOrderBook } from '../quotes/get-order-book.ts'
 import { getQuote } from '../quotes/get-quote.ts'
 import { listRanking } from '../quotes/list-ranking.ts'
-import { addDecimals } from '../values/decimal.ts'
-import { parseDecimal } from '../values/values.ts'
+import { addDecimals, parseDecimal } from '../values/decimal.ts'
 import {
   freePacer,
   hastyClock,
@@ -325,7 +324,7 @@ const clientOptions = (rest: string, now: number): KisClientOptions<'real'> => (
   timeoutMs: 60_000,
 })
 
-/** A client that asks a server which says what it is told. */
+/** A client of a server that answers with the given body. */
 async function startReplay(now: number) {
   const server = await startReplayKis()
   return { server, kis: createKisClient(clientOptions(server.hosts.rest, now)) }

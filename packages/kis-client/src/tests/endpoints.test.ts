@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { readActions } from '../../scripts/read-actions.ts'
 import { readCatalog } from '../../scripts/read-catalog.ts'
 import { readMasters } from '../../scripts/read-masters.ts'
-import { writeTables } from '../../scripts/tables.ts'
+import { writeTables } from '../../scripts/write-tables.ts'
 import { kisCodes } from '../codes.gen.ts'
 import { allEndpoints } from '../endpoints/all.gen.ts'
 import { inquireDailyCcld, intstockMultprice, orderCash, orderRvsecncl } from '../endpoints/domestic-stock.gen.ts'
@@ -124,7 +124,7 @@ it('lets a frame lack the columns of price levels that the market does not have,
   expect(ccnlKrx.columns.at(-1)).toBe('MARKET_CLS_CODE')
 })
 
-it('knows the kind of every error code, and whether a call may be repeated after it', () => {
+it('knows the kind of every error code, and whether a call may be retried after it', () => {
   const { codes } = readJson('codes.json').errors
 
   expect(Object.keys(kisCodes)).toEqual(Object.keys(codes))
@@ -135,7 +135,7 @@ it('carries the market rules over unchanged', () => {
   expect(marketRules).toEqual(readJson('market-rules.json'))
 })
 
-it('tells in the editor what the catalogue knows and doubts of every endpoint', () => {
+it('shows in the editor what the catalogue knows and doubts of every endpoint', () => {
   const docs = allEndpoints
     .map(({ id }) => id.split('/')[0])
     .filter((category, at, all) => all.indexOf(category) === at)

@@ -1,5 +1,5 @@
-import type { OverseasExchange } from '../market/instrument.ts'
-import { type Decimal, parseDecimal } from '../values/values.ts'
+import type { OverseasExchange } from '../market/exchange.ts'
+import { type Decimal, parseDecimal } from '../values/decimal.ts'
 
 /** Something that trades on each exchange abroad, with the decimals of its prices. */
 export const oneOfEach: readonly (readonly [exchange: OverseasExchange, symbol: string, decimals: number])[] = [

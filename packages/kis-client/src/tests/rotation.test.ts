@@ -95,7 +95,7 @@ describe('a rotation', () => {
     expect(sessions).toEqual([{ generation: 1 }, { generation: 2, replaces: 1 }])
   })
 
-  it('of a token that died early is made by the first read that meets it, which is then repeated', async () => {
+  it('of a token that died early is made by the first read that meets it, which is then retried', async () => {
     const { clock, simulator, kis, settle } = await startSteppedKis()
     await settle(kis.call(inquirePrice, samsung))
     await clock.runUntil(mondayAtTen + 7 * hourMs)
@@ -107,7 +107,7 @@ describe('a rotation', () => {
     expect(simulator.calls({ path: '/oauth2/tokenP' })).toHaveLength(2)
   })
 
-  it('never repeats an order: one that meets a dead token is refused, with nothing executed, and its caller decides', async () => {
+  it('never retries an order: one that meets a dead token is refused, with nothing executed, and its caller decides', async () => {
     const { clock, simulator, kis, settle } = await startSteppedKis({ market: 'open' })
     await settle(kis.call(inquirePrice, samsung))
     await clock.runUntil(mondayAtTen + 7 * hourMs)

@@ -5,19 +5,19 @@ import type { AnyKisError } from '../errors.ts'
 export interface Asked {
   readonly trId: string
   /** The header `tr_cont`. */
-  readonly mark: string
+  readonly continuation: string
   readonly query: Readonly<Record<string, string>>
 }
 
 export interface Scripted {
   readonly blocks?: object
   /** The answer's header `tr_cont`. */
-  readonly mark?: string
+  readonly continuation?: string
   /** A refusal's `msg_cd`. */
   readonly refusal?: string
 }
 
-/** Connections to a server that answers as told: for answers that the simulator, like KIS, does not give to order. */
+/** Returns connections to a server that answers with `answer`: for answers that the simulator, like KIS, does not give to order. */
 export function scriptConnection(answer: (asked: Asked, count: number) => Scripted): {
   connect(): Connection
   readonly asked: readonly Asked[]
@@ -28,17 +28,17 @@ export function scriptConnection(answer: (asked: Asked, count: number) => Script
     connect: () => ({
       async fetch(url, { headers }) {
         const query = Object.fromEntries(new URL(url).searchParams)
-        asked.push({ trId: headers['tr_id'] ?? '', mark: headers['tr_cont'] ?? '', query })
+        asked.push({ trId: headers['tr_id'] ?? '', continuation: headers['tr_cont'] ?? '', query })
         const {
           blocks,
-          mark = null,
+          continuation = null,
           refusal,
-        } = answer(asked[asked.length - 1] ?? { trId: '', mark: '', query }, asked.length)
+        } = answer(asked[asked.length - 1] ?? { trId: '', continuation: '', query }, asked.length)
         const body =
           refusal === undefined
             ? { rt_cd: '0', msg_cd: 'MCA00000', msg1: '', ...blocks }
             : { rt_cd: '1', msg_cd: refusal, msg1: '' }
-        return { status: 200, headers: { get: () => mark }, text: async () => JSON.stringify(body) }
+        return { status: 200, headers: { get: () => continuation }, text: async () => JSON.stringify(body) }
       },
       close: () => Promise.resolve(),
     }),

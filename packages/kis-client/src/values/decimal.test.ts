@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from './decimal.ts'
-import { parseDecimal } from './values.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  divideDecimals,
+  multiplyDecimals,
+  parseDecimal,
+  subtractDecimals,
+} from './decimal.ts'
 
 const decimal = (text: string) => parseDecimal(text)
 const anyDecimal = fc
@@ -13,6 +19,12 @@ const anyDecimal = fc
   })
 
 describe('decimals', () => {
+  it('keeps a number as KIS wrote it, and refuses what is none', () => {
+    expect(parseDecimal(' 0.10 ')).toBe('0.10')
+    for (const wrong of ['', '1,000', '1e3', 'NaN', '.5', '-'])
+      expect(() => parseDecimal(wrong)).toThrow('decimal number')
+  })
+
   it('adds and multiplies exactly, where numbers do not', () => {
     expect(addDecimals(decimal('0.1'), decimal('0.2'))).toBe('0.3')
     expect(multiplyDecimals(decimal('1.005'), decimal('1000'))).toBe('1005.000')

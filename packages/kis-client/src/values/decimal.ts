@@ -1,4 +1,27 @@
-import { type Decimal, parseDecimal } from './values.ts'
+import { KisInputError } from '../errors.ts'
+import { preview } from './preview.ts'
+import { type Brand, trustText } from './trust.ts'
+
+/** A decimal number as text, as KIS sent it but for blanks around it: add and compare it with the functions of this file. */
+export type Decimal = Brand<'Decimal'>
+
+/** @throws {KisInputError} the text is no decimal number */
+export function parseDecimal(text: string, field = 'number'): Decimal {
+  // A number from plain JavaScript has lost its text already.
+  const decimal = typeof text === 'string' ? findDecimal(text) : undefined
+  if (decimal === undefined)
+    throw new KisInputError({
+      field,
+      rule: `must be a decimal number as text, such as '70000' or '1.25', not ${preview(text)}`,
+    })
+  return decimal
+}
+
+/** Returns the decimal number that a text is, without the blanks around it; undefined for any other text. */
+export function findDecimal(text: string): Decimal | undefined {
+  const trimmed = text.trim()
+  return /^[+-]?\d+(\.\d+)?$/.test(trimmed) ? trustText<Decimal>(trimmed) : undefined
+}
 
 /** A decimal as bigint: `units / 10 ** scale`. */
 interface Scaled {

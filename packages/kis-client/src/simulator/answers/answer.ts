@@ -1,6 +1,6 @@
 import type { AnyEndpoint, TrIdChoice } from '../../endpoint.ts'
 import type { Environment } from '../../environment.ts'
-import type { Market } from '../../market/tick.ts'
+import type { Refusal } from '../world/refusals.ts'
 
 /** A call that the gateway has let through: token, limits and TR id are in order, and the required fields are there. */
 export interface SimulatedCall {
@@ -27,30 +27,7 @@ export type SimulatedAnswer =
       /** There is a next page: the header says `tr_cont: M`. */
       readonly more?: boolean
     }
-  | {
-      readonly refusal: { readonly returnCode: '1' | '2' | '7'; readonly messageCode: string; readonly message: string }
-    }
+  | { readonly refusal: Refusal }
 
 /** Answers one endpoint from the simulated world. */
 export type Answer = (call: SimulatedCall) => SimulatedAnswer
-
-/** What the exchange has booked: one entry for each order that KIS numbered, and its state now. */
-export interface BookedOrder {
-  readonly orderNumber: string
-  readonly branch: string
-  readonly account: string
-  readonly market: Market
-  readonly symbol: string
-  readonly side: 'buy' | 'sell'
-  /** KIS's `ORD_DVSN`. */
-  readonly type: string
-  readonly quantity: number
-  /** As the caller sent it. */
-  readonly price: string
-  readonly filled: number
-  readonly cancelled: number
-  /** Set on a revision or a cancellation: the number of the order it acts on. */
-  readonly original?: string
-  readonly kind: 'new' | 'revise' | 'cancel'
-  readonly bookedAt: number
-}

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { callWorld } from '../world/call-world.ts'
 import { createWorld, type World } from '../world/world.ts'
 import type { SimulatedAnswer } from './answer.ts'
+import { callWorld } from './call-world.test-kit.ts'
 
 const at = Date.parse('2026-10-19T10:00+09:00')
 const account = '12345678-01'
@@ -121,14 +121,14 @@ describe('an answer', () => {
 
   it('to an unknown symbol is a success without a price: "0" in Korea, empty in the US', () => {
     const world = realWorld()
-    const domestic = callWorld(world, 'real', {
+    const krx = callWorld(world, 'real', {
       id: 'domestic-stock/inquire-price',
       at,
       input: { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '999999' },
     })
     const overseas = callWorld(world, 'real', { id: 'overseas-stock/price', at, input: { EXCD: 'NYS', SYMB: 'AAPL' } })
 
-    expect(blocksOf(domestic).output).toMatchObject({ stck_prpr: '0' })
+    expect(blocksOf(krx).output).toMatchObject({ stck_prpr: '0' })
     expect(blocksOf(overseas).output).toMatchObject({ last: '', rsym: 'DNYSAAPL' })
   })
 

@@ -19,9 +19,9 @@ const dayOrNight: AnyEndpoint = {
   blocks: { output: { kind: 'object', fields: ['PSBL_YN'] } },
 }
 
-export const unlistedEndpoints: readonly AnyEndpoint[] = [dayOrNight]
+export const retiredEndpoints: readonly AnyEndpoint[] = [dayOrNight]
 
 /** By endpoint id. Either ledger's TR ids are taken at any time, so it does not matter which is open. */
-export const unlistedAnswers: Readonly<Record<string, Answer>> = {
+export const retiredAnswers: Readonly<Record<string, Answer>> = {
   [dayOrNight.id]: () => ({ blocks: { output: { PSBL_YN: 'N' } }, messageCode: 'KIOK0000' }),
 }

@@ -47,16 +47,16 @@ describe('the instrument files of the simulator', () => {
     const kospi = await read(simulator, domesticKospi)
     const nasdaq = await read(simulator, overseasStockNas)
 
-    for (const { symbol, name } of instruments.filter(({ exchange }) => exchange === 'KOSPI'))
+    for (const { symbol, name } of instruments.filter(({ listing }) => listing === 'KOSPI'))
       expect(kospi).toContainEqual(expect.objectContaining({ mksc_shrn_iscd: symbol, hts_kor_isnm: name }))
-    for (const { symbol, name } of instruments.filter(({ exchange }) => exchange === 'NAS'))
+    for (const { symbol, name } of instruments.filter(({ listing }) => listing === 'NAS'))
       expect(nasdaq).toContainEqual(expect.objectContaining({ symb: symbol, knam: name, curr: 'USD' }))
     expect(kospi).toContainEqual(
       expect.objectContaining({ mksc_shrn_iscd: '005930', stnd_iscd: 'KR7005930003', scrt_grp_cls_code: 'ST' }),
     )
   })
 
-  it('has other newcomers after some days, and the same files all day', async () => {
+  it('has other temporary listings after some days, and the same files all day', async () => {
     const { clock, simulator } = await start()
     const symbols = async () => (await read(simulator, domesticKospi)).map((row) => row.mksc_shrn_iscd)
 

@@ -15,16 +15,16 @@ import {
   overseasStockSzs,
   overseasStockTse,
 } from '../../instruments/masters.gen.ts'
-import { currencyOfMarket } from '../../market/instrument.ts'
-import { toKstDate } from '../../values/values.ts'
+import { currencyOfMarket } from '../../market/market.ts'
+import { toKstDate } from '../../values/dates.ts'
 import { fundamentalsOf } from '../world/fundamentals.ts'
-import { type Instrument, instruments, type Listing } from '../world/instruments.ts'
+import { instruments, type Listing, type SimulatedInstrument } from '../world/instruments.ts'
 import { koreanIsin } from '../world/isin.ts'
 import { decimalsOf, formatUnits, parseUnits } from '../world/price-units.ts'
 import type { Prices } from '../world/prices.ts'
 import { createCp949Encoder } from './cp949.ts'
 import { formatMaster, type MasterRow } from './format.ts'
-import { newcomersOn } from './temporary-listings.ts'
+import { temporaryListingsOn } from './temporary-listings.ts'
 
 /** An instrument file as the server hands it out. */
 export interface MasterFile {
@@ -77,7 +77,7 @@ interface Day {
   readonly madeAt: number
 }
 
-/** The files of shares by KIS's name of the listing. On KONEX the simulator trades nothing: it has newcomers alone. */
+/** Files of shares by KIS's name of the listing. On KONEX the simulator trades nothing: it has temporary listings alone. */
 const listingsOf: readonly (readonly [master: AnyMaster, listing: Listing | 'KONEX'])[] = [
   [domesticKospi, 'KOSPI'],
   [domesticKosdaq, 'KOSDAQ'],
@@ -95,40 +95,40 @@ const listingsOf: readonly (readonly [master: AnyMaster, listing: Listing | 'KON
 
 function rowsOf(master: AnyMaster, today: Day): readonly MasterRow[] {
   const [, listing] = listingsOf.find(([known]) => known === master) ?? []
-  if (listing === undefined) return Array.from({ length: 4 }, (_, index) => madeUpRow(master, index, today))
-  const listed = instruments.filter(({ exchange }) => exchange === listing)
-  const newcomers = newcomersOn(today.seed, listing, today.day)
-  const isDomestic = listing === 'KOSPI' || listing === 'KOSDAQ' || listing === 'KONEX'
-  const rows = isDomestic
+  if (listing === undefined) return Array.from({ length: 4 }, (_, index) => fakeRow(master, index, today))
+  const listed = instruments.filter((instrument) => instrument.listing === listing)
+  const temporary = temporaryListingsOn(today.seed, listing, today.day)
+  const isKrx = listing === 'KOSPI' || listing === 'KOSDAQ' || listing === 'KONEX'
+  const rows = isKrx
     ? [
-        ...listed.map((instrument) => domesticRow(instrument, today)),
-        ...newcomers.map(({ symbol, name }) => domesticNames(symbol, name, 'ST')),
+        ...listed.map((instrument) => krxRow(instrument, today)),
+        ...temporary.map(({ symbol, name }) => krxNames(symbol, name, 'ST')),
       ]
     : [
         ...listed.map((instrument) => overseasRow(instrument, today)),
-        ...newcomers.map(({ symbol, name, englishName }) => overseasNames(listing, symbol, { name, englishName })),
+        ...temporary.map(({ symbol, name, englishName }) => overseasNames(listing, symbol, { name, englishName })),
       ]
-  return rows.map((row, index) => ({ ...madeUpRow(master, index, today), ...row }))
+  return rows.map((row, index) => ({ ...fakeRow(master, index, today), ...row }))
 }
 
 /** The last price of the day before. */
-const closeOf = (instrument: Instrument, { prices, madeAt }: Day): number =>
-  prices.quote(instrument, madeAt - 1)?.price ?? parseUnits(instrument.market, instrument.basePrice) ?? 0
+const closeOf = (instrument: SimulatedInstrument, { prices, madeAt }: Day): number =>
+  prices.snapshot(instrument, madeAt - 1)?.price ?? parseUnits(instrument.market, instrument.basePrice) ?? 0
 
-const domesticNames = (symbol: string, name: string, group: string): MasterRow => ({
+const krxNames = (symbol: string, name: string, group: string): MasterRow => ({
   mksc_shrn_iscd: symbol,
   stnd_iscd: koreanIsin(symbol),
   hts_kor_isnm: name,
   scrt_grp_cls_code: group,
 })
 
-function domesticRow(instrument: Instrument, today: Day): MasterRow {
+function krxRow(instrument: SimulatedInstrument, today: Day): MasterRow {
   const { symbol, name, kind } = instrument
   const close = closeOf(instrument, today)
   const { shares, face } = fundamentalsOf(instrument)
   const padded = (value: number, width: number) => `${value}`.padStart(width, '0')
   return {
-    ...domesticNames(symbol, name, kind === 'etf' ? 'EF' : 'ST'),
+    ...krxNames(symbol, name, kind === 'etf' ? 'EF' : 'ST'),
     etp_prod_cls_code: kind === 'etf' ? '2' : '0',
     stck_sdpr: padded(close, 9),
     frml_mrkt_deal_qty_unit: '00001',
@@ -153,10 +153,10 @@ const overseasNames = (
   stis: '2',
 })
 
-function overseasRow(instrument: Instrument, today: Day): MasterRow {
-  const { market, symbol, name, exchange, kind } = instrument
+function overseasRow(instrument: SimulatedInstrument, today: Day): MasterRow {
+  const { market, symbol, name, listing, kind } = instrument
   return {
-    ...overseasNames(exchange, symbol, { name, englishName: symbol }),
+    ...overseasNames(listing, symbol, { name, englishName: symbol }),
     stis: kind === 'etf' ? '3' : '2',
     etyp: kind === 'etf' ? '001' : '',
     ncod: market,
@@ -172,17 +172,17 @@ function overseasRow(instrument: Instrument, today: Day): MasterRow {
  * A row with something of the right form in every column: days, flags, names and digits. Whoever reads files of futures or
  * bonds can try his reading on it; nothing in it means anything.
  */
-function madeUpRow(master: AnyMaster, index: number, { madeAt }: Day): MasterRow {
+function fakeRow(master: AnyMaster, index: number, { madeAt }: Day): MasterRow {
   const number = index + 1
   return Object.fromEntries(
     Object.entries<number | null>(master.columns).map(([name, width]) => [
       name,
-      madeUpText(name, width ?? 20, { master, number, date: toKstDate(madeAt) }),
+      fakeText(name, width ?? 20, { master, number, date: toKstDate(madeAt) }),
     ]),
   )
 }
 
-function madeUpText(
+function fakeText(
   name: string,
   width: number,
   { master, number, date }: { readonly master: AnyMaster; readonly number: number; readonly date: string },

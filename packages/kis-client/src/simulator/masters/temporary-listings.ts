@@ -1,8 +1,8 @@
 import type { Listing } from '../world/instruments.ts'
-import { createNoise } from '../world/random.ts'
+import { createSeededRandom } from '../world/random.ts'
 
 /** A company that is in the instrument files for some weeks, and nowhere else: nobody can trade it. */
-export interface Newcomer {
+export interface TemporaryListing {
   readonly symbol: string
   readonly name: string
   readonly englishName: string
@@ -17,10 +17,14 @@ const tails = ['전자', '화학', '바이오', '테크', '소프트', '중공�
 const englishHeads = ['Hanbit', 'Dawn', 'Nuri', 'Gaon', 'Maru', 'Daon', 'Ttombang', 'Haesol', 'Mir', 'Eunha']
 const englishTails = ['Electronics', 'Chem', 'Bio', 'Tech', 'Soft', 'Heavy', 'Energy', 'Trading', 'Pharm', 'Robotics']
 
-/** Those of a day, counted from 1970: what makes the files of two days differ. */
-export function newcomersOn(seed: number, listing: Listing | 'KONEX', day: number): readonly Newcomer[] {
-  const noise = createNoise(`${seed}/${listing}/newcomers`)
-  const shift = Math.floor(noise(0, 0) * livesDays)
+/** Returns the temporary listings of a day, counted from 1970: they make the files of two days differ. */
+export function temporaryListingsOn(
+  seed: number,
+  listing: Listing | 'KONEX',
+  day: number,
+): readonly TemporaryListing[] {
+  const random = createSeededRandom(`${seed}/${listing}/newcomers`)
+  const shift = Math.floor(random(0, 0) * livesDays)
   return Array.from({ length: slots }, (_, slot) => {
     const age = day + shift + slot * (livesDays / slots)
     const number = (Math.floor(age / livesDays) % 1_000) * slots + slot

@@ -1,44 +1,46 @@
-import type { Instrument } from './instruments.ts'
+import type { SimulatedInstrument } from './instruments.ts'
 import { priceLimits, tickOf } from './price-units.ts'
-import { createNoise } from './random.ts'
+import { createSeededRandom } from './random.ts'
 
-/** What waits at one price. */
-export interface BookLevel {
+/** Shares that wait at one price. */
+export interface DepthLevel {
   readonly price: number
   /** Shares. */
   readonly quantity: number
 }
 
-/** Orders that wait on both sides of the last price, best first. A side may be short, or empty, at the day's price limit. */
-export interface OrderBook {
-  readonly asks: readonly BookLevel[]
-  readonly bids: readonly BookLevel[]
+/** Shares that wait on both sides of the last price, best first. A side may be short, or empty, at the day's price limit. */
+export interface Depth {
+  readonly asks: readonly DepthLevel[]
+  readonly bids: readonly DepthLevel[]
 }
 
 const levels = 10
 
 /**
- * The book around the last price: one step of the grid between its two sides, and the last trade at one of them. A
- * function of what has been traded so far and of nothing else, so answers that show the same price show the same book.
+ * Returns the depth around the last price: one step of the grid lies between its two sides, and the last trade is at one of
+ * them. It depends on what has been traded so far and on nothing else, so answers that show the same price show the same
+ * depth.
  *
- * @param seen.base the close before, which the price limits hang on
- * @param seen.volume shares traded today so far
+ * @param now.base the close before, from which the price limits are reckoned
+ * @param now.volume shares traded today so far
  */
-export function orderBookOf(
-  instrument: Instrument,
-  { price, base, volume }: { readonly price: number; readonly base: number; readonly volume: number },
-): OrderBook {
-  const noise = createNoise(`${instrument.symbol}/book/${price}`)
+export function depthOf(
+  instrument: SimulatedInstrument,
+  now: { readonly price: number; readonly base: number; readonly volume: number },
+): Depth {
+  const { price, base, volume } = now
+  const random = createSeededRandom(`${instrument.symbol}/book/${price}`)
   const { upper, lower } = priceLimits(instrument, base)
-  const wasBought = noise(volume, 0) < 0.5
-  const quantity = (level: number, side: number) => 1 + Math.floor(5_000 * noise(volume, 2 * level + side))
+  const wasBought = random(volume, 0) < 0.5
+  const quantity = (level: number, side: number) => 1 + Math.floor(5_000 * random(volume, 2 * level + side))
 
-  const asks: BookLevel[] = []
+  const asks: DepthLevel[] = []
   for (let at = wasBought ? price : above(instrument, price); at <= upper && asks.length < levels; ) {
     asks.push({ price: at, quantity: quantity(asks.length + 1, 0) })
     at = above(instrument, at)
   }
-  const bids: BookLevel[] = []
+  const bids: DepthLevel[] = []
   for (let at = wasBought ? below(instrument, price) : price; at >= lower && at > 0 && bids.length < levels; ) {
     bids.push({ price: at, quantity: quantity(bids.length + 1, 1) })
     at = below(instrument, at)
@@ -46,6 +48,6 @@ export function orderBookOf(
   return { asks, bids }
 }
 
-const above = (instrument: Instrument, price: number): number => price + tickOf(instrument, price)
+const above = (instrument: SimulatedInstrument, price: number): number => price + tickOf(instrument, price)
 /** The step below a price is that of the band which ends there. */
-const below = (instrument: Instrument, price: number): number => price - tickOf(instrument, price - 1)
+const below = (instrument: SimulatedInstrument, price: number): number => price - tickOf(instrument, price - 1)

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Market } from '../../market/tick.ts'
-import { createCalendar, minuteAt, minuteCount, minuteStart, type TradingDay } from './holiday-table.ts'
+import type { Market } from '../../market/market.ts'
+import { createHolidayTable } from './holiday-table.ts'
+import type { TradingDay } from './trading-day.ts'
 
 const at = (text: string) => Date.parse(`${text}+09:00`)
-const calendar = createCalendar('krx')
+const holidays = createHolidayTable('krx')
 
 function dayOn(market: Market, date: string): TradingDay {
-  const day = calendar.dayOn(market, date)
+  const day = holidays.dayOn(market, date)
   if (day === undefined) throw new Error(`no trading day ${date}`)
   return day
 }
@@ -16,12 +17,12 @@ describe('the hours of a market', () => {
     ['HK', ['2026-10-19T10:30', '2026-10-19T14:00'], ['2026-10-19T13:00', '2026-10-19T17:00']],
     ['CN', ['2026-10-19T10:30'], ['2026-10-19T16:00']],
     ['JP', ['2026-10-19T09:00', '2026-10-19T12:30'], ['2026-10-19T11:30', '2026-10-19T15:30']],
-    // Nobody knows Vietnam's hours here: a week has one long session.
+    // Vietnam's hours are not known: a week trades without a pause.
     ['VN', ['2026-10-19T00:00'], ['2026-10-24T00:00']],
   ]
 
   it.each(hours)('of %s are kept, lunch and weekends included', (market, openings, closings) => {
-    const isOpen = (instant: number) => calendar.isOpen(market, instant)
+    const isOpen = (instant: number) => holidays.isOpen(market, instant)
 
     expect(openings.map((text) => [isOpen(at(text) - 1), isOpen(at(text))])).toEqual(openings.map(() => [false, true]))
     expect(closings.map((text) => [isOpen(at(text) - 1), isOpen(at(text))])).toEqual(closings.map(() => [true, false]))
@@ -29,7 +30,7 @@ describe('the hours of a market', () => {
   })
 
   it('do not matter where every market is open at any hour', () => {
-    const open = createCalendar('open')
+    const open = createHolidayTable('open')
 
     for (const market of ['KRX', 'US', 'HK', 'CN', 'JP', 'VN'] as const)
       expect([market, open.isOpen(market, at('2026-10-18T03:00'))]).toEqual([market, true])
@@ -37,32 +38,20 @@ describe('the hours of a market', () => {
 })
 
 describe('a trading day', () => {
-  it('counts its minutes without its lunch', () => {
-    const tokyo = dayOn('JP', '20261019')
-
-    expect(minuteCount(tokyo)).toBe(150 + 180)
-    expect(
-      ['09:00', '11:29', '11:30', '12:29', '12:30', '15:29'].map((time) => minuteAt(tokyo, at(`2026-10-19T${time}`))),
-    ).toEqual([0, 149, 149, 149, 150, 329])
-    expect([0, 149, 150, 329].map((minute) => minuteStart(tokyo, minute))).toEqual(
-      ['09:00', '11:29', '12:30', '15:29'].map((time) => at(`2026-10-19T${time}`)),
-    )
-  })
-
   it('is known since 2020, also before the years whose holidays are', () => {
     expect(dayOn('KRX', '20200102')).toMatchObject({ index: 0, opensAt: at('2020-01-02T09:00') })
     expect(dayOn('US', '20200701')).toMatchObject({ opensAt: at('2020-07-01T22:30'), closesAt: at('2020-07-02T05:00') })
     expect(dayOn('US', '20200102')).toMatchObject({ opensAt: at('2020-01-02T23:30'), closesAt: at('2020-01-03T06:00') })
-    expect(['20191231', '20200104'].map((date) => calendar.dayOn('KRX', date))).toEqual([undefined, undefined])
-    expect(calendar.dayOn('KRX', '20261009')).toBeUndefined()
+    expect(['20191231', '20200104'].map((date) => holidays.dayOn('KRX', date))).toEqual([undefined, undefined])
+    expect(holidays.dayOn('KRX', '20261009')).toBeUndefined()
   })
 
   it('has the same number however it is asked for', () => {
     for (const market of ['KRX', 'US', 'HK', 'CN', 'JP', 'VN'] as const) {
-      const now = calendar.dayAt(market, at('2026-10-20T02:00'))
+      const now = holidays.dayAt(market, at('2026-10-20T02:00'))
       expect(now).toBeDefined()
-      expect(calendar.dayOn(market, now?.date ?? '')).toEqual(now)
-      expect(calendar.dates(market)[now?.index ?? -1]).toBe(now?.date)
+      expect(holidays.dayOn(market, now?.date ?? '')).toEqual(now)
+      expect(holidays.tradingDates(market)[now?.index ?? -1]).toBe(now?.date)
     }
   })
 })

@@ -1,23 +1,15 @@
+import { newYorkOffsetMs } from '../../market/local-time.ts'
+import type { Market } from '../../market/market.ts'
 import { marketRules } from '../../market/rules.gen.ts'
-import type { Market } from '../../market/tick.ts'
-import { newYorkOffset, regularSession, type Session } from '../../market/trading-hours.ts'
-import { toKstDate } from '../../values/values.ts'
+import { regularTradingHours } from '../../market/trading-hours.ts'
+import { toKstDate } from '../../values/dates.ts'
+import type { TradingDay } from './trading-day.ts'
 
-/** `krx` keeps the exchanges' real hours. In `open` all markets trade at any hour: each day of Korea is one session. */
+/** `krx` keeps the exchanges' real hours. In `open` all markets trade at any hour: each day of Korea is one trading day. */
 export type Hours = 'open' | 'krx'
 
-export interface TradingDay {
-  /** Counts the market's trading days from 0, the first one since 2020-01-02. */
-  readonly index: number
-  /** `yyyyMMdd`, of New York in the US; of Korea for all markets where the hours are `open`. */
-  readonly date: string
-  readonly opensAt: number
-  readonly closesAt: number
-  /** When nothing is traded in between: lunch in Tokyo and Hong Kong. */
-  readonly pause?: Session
-}
-
-export interface Calendar {
+/** Trading days of every market, and their hours. */
+export interface HolidayTable {
   /**
    * The latest trading day that has begun; undefined before the first.
    *
@@ -30,12 +22,11 @@ export interface Calendar {
   isOpen(market: Market, at: number): boolean
   /** Whether the market trades on that day. @throws {KisInputError} as `dayAt` */
   isTradingDay(market: Market, date: string): boolean
-  /** The trading days' dates, so far as any has been asked for: `dates(market)[day.index]` is `day.date`. */
-  dates(market: Market): readonly string[]
+  /** Dates of the trading days, as far as any has been asked for: `tradingDates(market)[day.index]` is `day.date`. */
+  tradingDates(market: Market): readonly string[]
 }
 
 const dayMs = 86_400_000
-const minuteMs = 60_000
 const seoulOffsetMs = 9 * 3_600_000
 const firstDate = Date.UTC(2020, 0, 2)
 const firstYearOfHolidays = 2025
@@ -44,24 +35,7 @@ const dateText = (midnight: number): string => new Date(midnight).toISOString().
 const utcMidnight = (date: string): number =>
   Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6)))
 
-/** How many minutes the day trades. */
-export const minuteCount = ({ opensAt, closesAt, pause }: TradingDay): number =>
-  (closesAt - opensAt - (pause === undefined ? 0 : pause.closesAt - pause.opensAt)) / minuteMs
-
-/** The trading minute of an instant, from 0; during the pause the last one before it. */
-export function minuteAt({ opensAt, pause }: TradingDay, at: number): number {
-  if (pause === undefined || at < pause.opensAt) return Math.floor((at - opensAt) / minuteMs)
-  const before = (pause.opensAt - opensAt) / minuteMs
-  return at < pause.closesAt ? before - 1 : before + Math.floor((at - pause.closesAt) / minuteMs)
-}
-
-/** When a trading minute begins: the other way round. */
-export function minuteStart({ opensAt, pause }: TradingDay, minute: number): number {
-  const at = opensAt + minute * minuteMs
-  return pause === undefined || at < pause.opensAt ? at : at + (pause.closesAt - pause.opensAt)
-}
-
-export function createCalendar(hours: Hours): Calendar {
+export function createHolidayTable(hours: Hours): HolidayTable {
   const datesOf = (market: Market) => createDates((midnight) => tradesOn(market, midnight, hours))
   const years: Readonly<Record<Market, Dates>> = {
     KRX: datesOf('KRX'),
@@ -83,15 +57,15 @@ export function createCalendar(hours: Hours): Calendar {
   }
 
   function findDay(market: Market, at: number): TradingDay | undefined {
-    // The US session lies within one day of UTC, the others within one of Seoul.
+    // A trading day of the US lies within one day of UTC, the others within one of Seoul.
     let midnight = utcMidnight(market === 'US' && hours === 'krx' ? dateText(at) : toKstDate(at))
     for (; midnight >= firstDate; midnight -= dayMs) {
       const date = dateText(midnight)
       // Strict: the day that the simulator is in must be known to be one.
       const isKnown = hours === 'open' || (market !== 'KRX' && market !== 'US')
-      const session = isKnown ? sessionOn(market, midnight, hours) : regularSession(market, date)
-      if (session !== undefined && session.opensAt <= at)
-        return { ...session, date, index: years[market].indexOf(date) }
+      const tradingHours = isKnown ? tradingHoursOn(market, midnight, hours) : regularTradingHours(market, date)
+      if (tradingHours !== undefined && tradingHours.opensAt <= at)
+        return { ...tradingHours, date, index: years[market].indexOf(date) }
     }
     return undefined
   }
@@ -100,8 +74,8 @@ export function createCalendar(hours: Hours): Calendar {
     dayAt,
     dayOn(market, date) {
       const midnight = utcMidnight(date)
-      const session = midnight < firstDate ? undefined : sessionOn(market, midnight, hours)
-      return session && { ...session, date, index: years[market].indexOf(date) }
+      const tradingHours = midnight < firstDate ? undefined : tradingHoursOn(market, midnight, hours)
+      return tradingHours && { ...tradingHours, date, index: years[market].indexOf(date) }
     },
     isOpen(market, at) {
       const day = dayAt(market, at)
@@ -110,10 +84,10 @@ export function createCalendar(hours: Hours): Calendar {
     },
     isTradingDay(market, date) {
       if (hours === 'open') return true
-      if (market === 'KRX' || market === 'US') return regularSession(market, date) !== undefined
+      if (market === 'KRX' || market === 'US') return regularTradingHours(market, date) !== undefined
       return tradesOn(market, utcMidnight(date), hours)
     },
-    dates: (market) => years[market].list,
+    tradingDates: (market) => years[market].list,
   }
 }
 
@@ -134,17 +108,21 @@ const hasHolidays = (market: Market, midnight: number): boolean =>
 /** Whether a calendar day, given as its midnight in UTC, is a trading day. */
 function tradesOn(market: Market, midnight: number, hours: Hours): boolean {
   if (hours === 'open') return true
-  if (hasHolidays(market, midnight)) return regularSession(market, dateText(midnight)) !== undefined
+  if (hasHolidays(market, midnight)) return regularTradingHours(market, dateText(midnight)) !== undefined
   return new Date(midnight).getUTCDay() % 6 !== 0
 }
 
-/** Its session. Vietnam's hours are not known: its weekdays have no end. @see catalog/market-rules.json sessions */
-function sessionOn(market: Market, midnight: number, hours: Hours): Day | undefined {
+/**
+ * Returns the trading hours of that day. Vietnam's hours are not known: its weekdays have no end.
+ *
+ * @see catalog/market-rules.json sessions
+ */
+function tradingHoursOn(market: Market, midnight: number, hours: Hours): Day | undefined {
   if (!tradesOn(market, midnight, hours)) return undefined
   if (hours === 'open' || market === 'VN') return allDay(midnight)
-  if (hasHolidays(market, midnight)) return regularSession(market, dateText(midnight))
+  if (hasHolidays(market, midnight)) return regularTradingHours(market, dateText(midnight))
   const day = new Date(midnight).toISOString().slice(0, 10)
-  const offset = market === 'US' ? newYorkOffset(Date.parse(`${day}T12:00Z`)) : seoulOffsetMs
+  const offset = market === 'US' ? newYorkOffsetMs(Date.parse(`${day}T12:00Z`)) : seoulOffsetMs
   const instant = (time: string) => Date.parse(`${day}T${time}Z`) - offset
   const parts = usualHours[market].map(({ from, to }) => ({ opensAt: instant(from), closesAt: instant(to) }))
   const [first, second] = parts

@@ -1,23 +1,29 @@
-import type { QuoteExchange } from '../../market/instrument.ts'
-import type { Market, TickInstrument } from '../../market/tick.ts'
+import type { QuoteExchange } from '../../market/exchange.ts'
+import type { Market } from '../../market/market.ts'
 
 /** Where it is listed: abroad KIS's code for quotes, in Korea one of KRX's two markets. */
 export type Listing = 'KOSPI' | 'KOSDAQ' | QuoteExchange
 
 /** Something that the simulator trades. */
-export interface Instrument {
+export interface SimulatedInstrument {
   readonly market: Market
   readonly symbol: string
   readonly name: string
-  readonly exchange: Listing
-  readonly kind: TickInstrument
+  readonly listing: Listing
+  readonly kind: 'stock' | 'etf'
   /** The close before 2020-01-02, from which the walk starts: about the real one, in the market's money. */
   readonly basePrice: string
 }
 
-type Row = readonly [symbol: string, name: string, exchange: Listing, kind: TickInstrument, basePrice: string]
+type Row = readonly [
+  symbol: string,
+  name: string,
+  listing: Listing,
+  kind: SimulatedInstrument['kind'],
+  basePrice: string,
+]
 
-const domestic: readonly Row[] = [
+const krx: readonly Row[] = [
   ['005930', '삼성전자', 'KOSPI', 'stock', '55800'],
   ['000660', 'SK하이닉스', 'KOSPI', 'stock', '94100'],
   ['005380', '현대차', 'KOSPI', 'stock', '120500'],
@@ -114,12 +120,12 @@ const vietnam: readonly Row[] = [
   ['FPT', 'FPT', 'HSX', 'stock', '58300'],
 ]
 
-const instrumentsOf = (market: Market, rows: readonly Row[]): readonly Instrument[] =>
-  rows.map(([symbol, name, exchange, kind, basePrice]) => ({ market, symbol, name, exchange, kind, basePrice }))
+const instrumentsOf = (market: Market, rows: readonly Row[]): readonly SimulatedInstrument[] =>
+  rows.map(([symbol, name, listing, kind, basePrice]) => ({ market, symbol, name, listing, kind, basePrice }))
 
 /** All of them, the Korean ones first; no symbol occurs twice. */
-export const instruments: readonly Instrument[] = [
-  ...instrumentsOf('KRX', domestic),
+export const instruments: readonly SimulatedInstrument[] = [
+  ...instrumentsOf('KRX', krx),
   ...instrumentsOf('US', us),
   ...instrumentsOf('HK', hongKong),
   ...instrumentsOf('CN', china),
@@ -127,5 +133,5 @@ export const instruments: readonly Instrument[] = [
   ...instrumentsOf('VN', vietnam),
 ]
 
-export const findInstrument = (market: Market, symbol: string): Instrument | undefined =>
+export const findInstrument = (market: Market, symbol: string): SimulatedInstrument | undefined =>
   instruments.find((instrument) => instrument.symbol === symbol && instrument.market === market)

@@ -1,19 +1,10 @@
-import type { Instrument } from './instruments.ts'
+import type { DayBar } from './day-bar.ts'
+import type { SimulatedInstrument } from './instruments.ts'
 import { tickOf } from './price-units.ts'
-import { bell, type Noise } from './random.ts'
+import { bell, type SeededRandom } from './random.ts'
 
-/** One day of an instrument, prices in units. */
-export interface DayBar {
-  readonly date: string
-  readonly open: number
-  readonly high: number
-  readonly low: number
-  readonly close: number
-  readonly volume: number
-}
-
-/** A day minute by minute, each list as long as the session: the price stands for the whole minute. */
-export interface DayPath {
+/** A day minute by minute, each list as long as the trading day: the price stands for the whole minute. */
+export interface IntradayPath {
   readonly prices: readonly number[]
   /** The highest and the lowest price so far. */
   readonly highs: readonly number[]
@@ -22,23 +13,23 @@ export interface DayPath {
   readonly volumes: readonly number[]
 }
 
-// Noise is asked for by minute, in channels of this day alone.
+// Channels of this day's random numbers, which are asked for by minute.
 const highChannel = 0
 const lowChannel = 1
 const volumeChannel = 2
 const stepChannel = 1
 
 /** Walks from the bar's open to its close, through its high and its low and never beyond them. */
-export function walkDay(
-  instrument: Instrument,
+export function drawIntradayPath(
+  instrument: SimulatedInstrument,
   bar: DayBar,
-  options: { readonly minutes: number; readonly noise: Noise; readonly key: number },
-): DayPath {
+  options: { readonly minutes: number; readonly random: SeededRandom; readonly key: number },
+): IntradayPath {
   const { minutes } = options
-  const noise: Noise = (minute, channel) => options.noise((options.key + 1) * 2_000 + minute, 100 + channel)
+  const random: SeededRandom = (minute, channel) => options.random((options.key + 1) * 2_000 + minute, 100 + channel)
   const last = minutes - 1
-  const highAt = 1 + Math.floor(noise(-1, highChannel) * (last - 1))
-  const lowPick = 1 + Math.floor(noise(-1, lowChannel) * (last - 2))
+  const highAt = 1 + Math.floor(random(-1, highChannel) * (last - 1))
+  const lowPick = 1 + Math.floor(random(-1, lowChannel) * (last - 2))
   const lowAt = lowPick < highAt ? lowPick : lowPick + 1
   const anchors: readonly Anchor[] = [
     { minute: 0, price: bar.open },
@@ -48,13 +39,13 @@ export function walkDay(
     ].sort((a, b) => a.minute - b.minute),
     { minute: last, price: bar.close },
   ]
-  const prices = anchors.slice(1).flatMap((to, index) => bridge(anchors[index] ?? to, to, { instrument, bar, noise }))
+  const prices = anchors.slice(1).flatMap((to, index) => bridge(anchors[index] ?? to, to, { instrument, bar, random }))
   prices.push(bar.close)
   return {
     prices,
     highs: soFar(prices, Math.max),
     lows: soFar(prices, Math.min),
-    volumes: spread(bar.volume, minutes, noise),
+    volumes: spread(bar.volume, minutes, random),
   }
 }
 
@@ -67,13 +58,13 @@ interface Anchor {
 function bridge(
   from: Anchor,
   to: Anchor,
-  { instrument, bar, noise }: { instrument: Instrument; bar: DayBar; noise: Noise },
+  { instrument, bar, random }: { instrument: SimulatedInstrument; bar: DayBar; random: SeededRandom },
 ): number[] {
   const length = to.minute - from.minute
   const stride = ((bar.high - bar.low) * 0.5) / Math.sqrt(Math.max(1, length))
   const walk: number[] = [0]
   for (let step = 1; step <= length; step += 1)
-    walk.push((walk[step - 1] ?? 0) + stride * bell(noise, from.minute + step, stepChannel))
+    walk.push((walk[step - 1] ?? 0) + stride * bell(random, from.minute + step, stepChannel))
   const drift = (to.price - from.price - (walk[length] ?? 0)) / Math.max(1, length)
   return walk.slice(0, length).map((height, step) => {
     if (step === 0) return from.price
@@ -92,11 +83,11 @@ function soFar(prices: readonly number[], pick: (a: number, b: number) => number
 }
 
 /** The day's volume over its minutes, thicker at both ends. */
-function spread(volume: number, minutes: number, noise: Noise): number[] {
+function spread(volume: number, minutes: number, random: SeededRandom): number[] {
   let sum = 0
   const sums = Array.from({ length: minutes }, (_, minute) => {
     const middle = (2 * minute) / minutes - 1
-    sum += (0.5 + 2 * middle ** 2) * (0.5 + noise(minute, volumeChannel))
+    sum += (0.5 + 2 * middle ** 2) * (0.5 + random(minute, volumeChannel))
     return sum
   })
   return sums.map((upTo) => Math.floor(volume * (upTo / sum)))

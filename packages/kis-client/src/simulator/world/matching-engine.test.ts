@@ -1,16 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Refusal } from '../http/refusals.ts'
-import { createAccount, type Position } from './holdings.ts'
-import { createCalendar, type Hours } from './holiday-table.ts'
-import { type Instrument, instruments } from './instruments.ts'
-import { createExchange, type Exchange, type Order, type OrderTerms, partialFrom } from './matching-engine.ts'
+import { createSimulatedAccount, type Holding } from './account.ts'
+import { createHolidayTable, type Hours } from './holiday-table.ts'
+import { instruments, type SimulatedInstrument } from './instruments.ts'
+import { createMatchingEngine, type MatchingEngine, partialFrom } from './matching-engine.ts'
+import type { OrderTerms, SimulatedOrder } from './order.ts'
 import { priceLimits, tickOf } from './price-units.ts'
 import { createPrices } from './prices.ts'
+import type { Refusal } from './refusals.ts'
 
 const monday = Date.parse('2026-10-19T09:00+09:00')
 const minute = 60_000
-const instrument = (symbol: string): Instrument => {
+const instrument = (symbol: string): SimulatedInstrument => {
   const found = instruments.find((known) => known.symbol === symbol)
   if (found === undefined) throw new Error(`no ${symbol}`)
   return found
@@ -20,80 +21,80 @@ const hynix = instrument('000660')
 const apple = instrument('AAPL')
 
 // So dear that the average price shows in which order a purchase and a sale came.
-const held: readonly Position[] = [samsung, hynix, apple].map((of) => ({
+const held: readonly Holding[] = [samsung, hynix, apple].map((of) => ({
   instrument: of,
   quantity: 1_000,
   cost: 900_000_000n,
 }))
 
-function market(mode: Hours = 'krx', cash = 1_000_000_000_000n, positions: readonly Position[] = []) {
-  const calendar = createCalendar(mode)
-  const prices = createPrices({ seed: 3, calendar, given: new Map() })
+function market(mode: Hours = 'krx', cash = 1_000_000_000_000n, holdings: readonly Holding[] = []) {
+  const holidays = createHolidayTable(mode)
+  const prices = createPrices({ seed: 3, holidays, given: new Map() })
   const everywhere = { KRX: cash, US: cash, HK: cash, CN: cash, JP: cash, VN: cash }
-  const account = createAccount({ cash: everywhere, positions })
-  const exchange = createExchange({ seed: 3, environment: 'real', calendar, prices, account })
-  const pathOf = (of: Instrument, at: number): readonly number[] => {
-    const day = calendar.dayAt(of.market, at)
-    return (day && prices.path(of, day)?.prices) ?? []
+  const account = createSimulatedAccount({ cash: everywhere, holdings })
+  const engine = createMatchingEngine({ seed: 3, environment: 'real', holidays, prices, account })
+  const intradayOf = (of: SimulatedInstrument, at: number): readonly number[] => {
+    const day = holidays.dayAt(of.market, at)
+    return (day && prices.intradayPath(of, day)?.prices) ?? []
   }
-  return { calendar, prices, account, exchange, pathOf }
+  return { holidays, prices, account, engine, intradayOf }
 }
 
-const terms = (change: Partial<OrderTerms> & Pick<OrderTerms, 'limit'>): OrderTerms => ({
+const terms = (given: Partial<OrderTerms> & Pick<OrderTerms, 'limit'>): OrderTerms => ({
   instrument: samsung,
   side: 'buy',
-  type: change.limit === undefined ? '01' : '00',
+  type: given.limit === undefined ? '01' : '00',
   venue: 'KRX',
   quantity: 10,
-  price: String(change.limit ?? 0),
+  price: String(given.limit ?? 0),
   atClose: false,
-  ...change,
+  ...given,
 })
 
-function placed(exchange: Exchange, asked: OrderTerms, at: number): Order {
-  return booked(exchange.place(asked, at))
+function placed(engine: MatchingEngine, asked: OrderTerms, at: number): SimulatedOrder {
+  return booked(engine.place(asked, at))
 }
 
-function booked(order: Order | Refusal): Order {
+function booked(order: SimulatedOrder | Refusal): SimulatedOrder {
   if ('messageCode' in order) throw new Error(order.message)
   return order
 }
 
 describe('an order', () => {
   it('at the market fills at once, at the price of the minute', () => {
-    const { exchange, pathOf } = market()
+    const { engine, intradayOf } = market()
 
-    const order = placed(exchange, terms({ limit: undefined }), monday + 90_000)
+    const order = placed(engine, terms({ limit: undefined }), monday + 90_000)
 
-    expect(order.fills).toMatchObject([{ at: monday + 90_000, price: pathOf(samsung, monday)[1], quantity: 10 }])
+    expect(order.fills).toMatchObject([{ at: monday + 90_000, price: intradayOf(samsung, monday)[1], quantity: 10 }])
     expect(order).toMatchObject({ filled: 10, remaining: 0 })
   })
 
   it('with a limit waits for the first minute that touches it, and trades at the limit', () => {
-    const { exchange, pathOf } = market()
-    const path = pathOf(samsung, monday)
-    const limit = Math.min(...path.slice(0, 40)) - 1
-    const touched = path.findIndex((price) => price <= limit)
+    const { engine, intradayOf } = market()
+    const intraday = intradayOf(samsung, monday)
+    const limit = Math.min(...intraday.slice(0, 40)) - 1
+    const touched = intraday.findIndex((price) => price <= limit)
     expect(touched).toBeGreaterThan(40)
 
-    const order = placed(exchange, terms({ limit }), monday)
-    exchange.settle(monday + touched * minute - 1)
+    const order = placed(engine, terms({ limit }), monday)
+    engine.settle(monday + touched * minute - 1)
     const before = order.filled
-    exchange.settle(monday + touched * minute)
+    engine.settle(monday + touched * minute)
 
     expect(before).toBe(0)
     expect(order.fills).toMatchObject([{ at: monday + touched * minute, price: limit, quantity: 10 }])
   })
 
   it('never fills in a minute before it was booked', () => {
-    const { exchange, pathOf } = market()
-    const path = pathOf(samsung, monday)
-    const limit = Math.min(...path)
-    const after = path.lastIndexOf(limit) + 1
-    expect(after).toBeLessThan(path.length)
+    const { engine, intradayOf } = market()
+    const intraday = intradayOf(samsung, monday)
+    const limit = Math.min(...intraday)
+    const after = intraday.lastIndexOf(limit) + 1
+    expect(after).toBeLessThan(intraday.length)
 
-    const order = placed(exchange, terms({ limit }), monday + after * minute)
-    exchange.settle(monday + path.length * minute)
+    const order = placed(engine, terms({ limit }), monday + after * minute)
+    engine.settle(monday + intraday.length * minute)
 
     expect(order).toMatchObject({ fills: [], expired: true })
   })
@@ -113,12 +114,12 @@ describe('an order', () => {
     fc.assert(
       fc.property(limits, (asked) => {
         const results = [1, 600].map((everyMinutes) => {
-          const { exchange, prices, account } = market('open', 1_000_000_000_000n, held)
+          const { engine, prices, account } = market('open', 1_000_000_000_000n, held)
           const inTime = asked.toSorted((a, b) => a.after - b.after)
           let next = 0
           for (let now = 0; now <= 600; now += 1) {
             const at = monday + now * minute
-            if (now % everyMinutes === 0) exchange.settle(at)
+            if (now % everyMinutes === 0) engine.settle(at)
             for (; inTime[next]?.after === now; next += 1) {
               const { of, side, offset, quantity } = inTime[next] ?? {
                 of: samsung,
@@ -126,13 +127,13 @@ describe('an order', () => {
                 offset: 0,
                 quantity: 1,
               }
-              const { price } = prices.quote(of, at) ?? { price: 0 }
-              exchange.settle(at)
+              const { price } = prices.snapshot(of, at) ?? { price: 0 }
+              engine.settle(at)
               const limit = price + (side === 'buy' ? offset : -offset) * tickOf(of, price)
-              exchange.place(terms({ instrument: of, side, limit, quantity }), at)
+              engine.place(terms({ instrument: of, side, limit, quantity }), at)
             }
           }
-          return { orders: exchange.all(), fills: account.fills('KRX'), positions: account.positions('KRX') }
+          return { orders: engine.all(), fills: account.fills('KRX'), holdings: account.holdings('KRX') }
         })
 
         expect(results[1]).toEqual(results[0])
@@ -142,13 +143,13 @@ describe('an order', () => {
   })
 
   it('of many shares fills in two or three parts, a minute or more apart', () => {
-    const { exchange } = market('open')
+    const { engine } = market('open')
 
     const orders = Array.from({ length: 20 }, () =>
-      placed(exchange, terms({ limit: undefined, quantity: partialFrom }), monday),
+      placed(engine, terms({ limit: undefined, quantity: partialFrom }), monday),
     )
     const atOnce = orders.map((order) => order.fills.length)
-    exchange.settle(monday + 10 * minute)
+    engine.settle(monday + 10 * minute)
 
     expect(atOnce.every((fills) => fills === 1)).toBe(true)
     expect(new Set(orders.map((order) => order.fills.length))).toEqual(new Set([2, 3]))
@@ -159,37 +160,37 @@ describe('an order', () => {
     }
   })
 
-  it('never fills outside the hours of its exchange, and ends with the session', () => {
-    const { exchange, prices } = market('krx')
-    const { lower } = priceLimits(samsung, prices.quote(samsung, monday)?.previous?.close ?? 0)
-    const korean = placed(exchange, terms({ limit: lower }), monday)
-    const late = placed(exchange, terms({ limit: undefined, quantity: 1_000 }), monday + 390 * minute - 1)
+  it('never fills outside the hours of its exchange, and ends with the trading day', () => {
+    const { engine, prices } = market('krx')
+    const { lower } = priceLimits(samsung, prices.snapshot(samsung, monday)?.previous?.close ?? 0)
+    const korean = placed(engine, terms({ limit: lower }), monday)
+    const late = placed(engine, terms({ limit: undefined, quantity: 1_000 }), monday + 390 * minute - 1)
 
-    exchange.settle(Date.parse('2026-10-20T12:00+09:00'))
+    engine.settle(Date.parse('2026-10-20T12:00+09:00'))
 
     expect(korean).toMatchObject({ filled: 0, cancelled: 10, expired: true, remaining: 0 })
     expect(late).toMatchObject({ expired: true, remaining: 0 })
     expect(late.filled).toBeGreaterThan(0)
     expect(late.filled + late.cancelled).toBe(1_000)
-    expect(exchange.freeCash('KRX')).toBe(
+    expect(engine.freeCash('KRX')).toBe(
       1_000_000_000_000n - late.fills.reduce((sum, { amount, fee }) => sum + amount + fee, 0n),
     )
   })
 
   it('for the close waits for it, and trades all at its price or not at all', () => {
-    const { exchange, pathOf } = market('krx', 1_000_000_000_000n, held)
+    const { engine, intradayOf } = market('krx', 1_000_000_000_000n, held)
     const opening = Date.parse('2026-11-02T23:30+09:00')
-    const close = pathOf(apple, opening).at(-1) ?? 0
+    const close = intradayOf(apple, opening).at(-1) ?? 0
     const atClose = { instrument: apple, venue: 'NASD', quantity: partialFrom, atClose: true }
-    const dear = placed(exchange, terms({ ...atClose, limit: close + 100 }), opening)
-    const exact = placed(exchange, terms({ ...atClose, limit: close }), opening)
-    const cheap = placed(exchange, terms({ ...atClose, limit: close - 100 }), opening)
-    const sold = placed(exchange, terms({ ...atClose, side: 'sell', limit: undefined }), opening)
+    const dear = placed(engine, terms({ ...atClose, limit: close + 100 }), opening)
+    const exact = placed(engine, terms({ ...atClose, limit: close }), opening)
+    const cheap = placed(engine, terms({ ...atClose, limit: close - 100 }), opening)
+    const sold = placed(engine, terms({ ...atClose, side: 'sell', limit: undefined }), opening)
 
-    exchange.settle(Date.parse('2026-11-03T05:59+09:00'))
-    const before = exchange.all().map(({ filled }) => filled)
+    engine.settle(Date.parse('2026-11-03T05:59+09:00'))
+    const before = engine.all().map(({ filled }) => filled)
     const closing = Date.parse('2026-11-03T06:00+09:00')
-    exchange.settle(closing)
+    engine.settle(closing)
 
     expect(before).toEqual([0, 0, 0, 0])
     for (const { fills } of [dear, exact, sold])
@@ -197,14 +198,14 @@ describe('an order', () => {
     expect(cheap).toMatchObject({ fills: [], expired: true, remaining: 0 })
   })
 
-  it('for the US lives in a New York session, over midnight in Korea', () => {
-    const { exchange } = market('krx')
+  it('for the US lives on a trading day of New York, over midnight in Korea', () => {
+    const { engine } = market('krx')
     const opening = Date.parse('2026-11-02T23:30+09:00')
-    const order = placed(exchange, terms({ instrument: apple, venue: 'NASD', limit: 10_000 }), opening)
+    const order = placed(engine, terms({ instrument: apple, venue: 'NASD', limit: 10_000 }), opening)
 
-    exchange.settle(Date.parse('2026-11-03T05:59+09:00'))
+    engine.settle(Date.parse('2026-11-03T05:59+09:00'))
     const lateAtNight = order.remaining
-    exchange.settle(Date.parse('2026-11-03T06:00+09:00'))
+    engine.settle(Date.parse('2026-11-03T06:00+09:00'))
 
     expect([lateAtNight, order.remaining]).toEqual([10, 0])
     expect(order).toMatchObject({ expired: true, day: { date: '20261102' } })
@@ -213,11 +214,11 @@ describe('an order', () => {
 
 describe('revising and cancelling', () => {
   it('takes what is left of an order, wholly or in part, under a number of its own', () => {
-    const { exchange } = market('open')
-    const order = placed(exchange, terms({ limit: 1_000 }), monday)
+    const { engine } = market('open')
+    const order = placed(engine, terms({ limit: 1_000 }), monday)
 
-    const part = exchange.cancel(order, 4, monday + minute)
-    const rest = exchange.cancel(order, 6, monday + 2 * minute)
+    const part = engine.cancel(order, 4, monday + minute)
+    const rest = engine.cancel(order, 6, monday + 2 * minute)
 
     expect([order, part, rest].map(({ number }) => number)).toEqual(['0000000001', '0000000002', '0000000003'])
     expect([part, rest]).toMatchObject([
@@ -228,23 +229,23 @@ describe('revising and cancelling', () => {
   })
 
   it('moves the shares to an order with the new price, which may fill at once', () => {
-    const { exchange, prices } = market('open')
-    const order = placed(exchange, terms({ limit: 1_000 }), monday)
-    const { price } = prices.quote(samsung, monday + minute) ?? { price: 0 }
+    const { engine, prices } = market('open')
+    const order = placed(engine, terms({ limit: 1_000 }), monday)
+    const { price } = prices.snapshot(samsung, monday + minute) ?? { price: 0 }
 
-    const revision = booked(exchange.revise(order, terms({ limit: price, quantity: 4 }), monday + minute))
+    const revision = booked(engine.revise(order, terms({ limit: price, quantity: 4 }), monday + minute))
 
     expect(revision).toMatchObject({ kind: 'revise', original: order.number, filled: 4, remaining: 0 })
     expect(order).toMatchObject({ cancelled: 4, remaining: 6, filled: 0 })
   })
 
   it('frees and reserves money: a revision may use what its original gives back, and no more', () => {
-    const { exchange } = market('open', 1_000_000n)
-    const order = placed(exchange, terms({ limit: 50_000, quantity: 18 }), monday)
-    expect(exchange.freeCash('KRX')).toBe(1_000_000n - 900_135n)
+    const { engine } = market('open', 1_000_000n)
+    const order = placed(engine, terms({ limit: 50_000, quantity: 18 }), monday)
+    expect(engine.freeCash('KRX')).toBe(1_000_000n - 900_135n)
 
-    const tooDear = exchange.revise(order, terms({ limit: 56_000, quantity: 18 }), monday)
-    const dearer = exchange.revise(order, terms({ limit: 55_000, quantity: 18 }), monday)
+    const tooDear = engine.revise(order, terms({ limit: 56_000, quantity: 18 }), monday)
+    const dearer = engine.revise(order, terms({ limit: 55_000, quantity: 18 }), monday)
 
     expect(tooDear).toMatchObject({ messageCode: 'APBK0952' })
     expect(dearer).toMatchObject({ kind: 'revise', quantity: 18 })
@@ -266,26 +267,26 @@ describe('an account', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
         const start = 30_000_000n
-        const { exchange, prices, account } = market('open', start)
+        const { engine, prices, account } = market('open', start)
         let at = monday
         for (const { action, of, quantity, offset, atMarket, waitMinutes } of steps) {
           at += waitMinutes * minute
-          exchange.settle(at)
-          const { price } = prices.quote(of, at) ?? { price: 0 }
+          engine.settle(at)
+          const { price } = prices.snapshot(of, at) ?? { price: 0 }
           const limit = atMarket ? undefined : price + offset * tickOf(of, price)
-          const open = exchange.all().find((order) => order.remaining > 0 && order.instrument === of)
+          const open = engine.all().find((order) => order.remaining > 0 && order.instrument === of)
           if (action === 'buy' || action === 'sell')
-            exchange.place(terms({ instrument: of, side: action, quantity, limit }), at)
+            engine.place(terms({ instrument: of, side: action, quantity, limit }), at)
           else if (open !== undefined && action === 'cancel')
-            exchange.cancel(open, Math.min(quantity, open.remaining), at)
+            engine.cancel(open, Math.min(quantity, open.remaining), at)
           else if (open !== undefined) {
             const moved = Math.min(quantity, open.remaining)
-            exchange.revise(open, terms({ instrument: of, side: open.side, quantity: moved, limit }), at)
+            engine.revise(open, terms({ instrument: of, side: open.side, quantity: moved, limit }), at)
           }
         }
 
         for (const of of ['KRX', 'US'] as const) {
-          const fills = exchange
+          const fills = engine
             .all()
             .flatMap((order) => order.fills)
             .filter((fill) => fill.instrument.market === of)
@@ -294,22 +295,22 @@ describe('an account', () => {
             0n,
           )
           expect(account.cash(of)).toBe(start - spent)
-          expect(exchange.freeCash(of)).toBeGreaterThanOrEqual(0n)
-          expect(exchange.freeCash(of)).toBeLessThanOrEqual(account.cash(of))
+          expect(engine.freeCash(of)).toBeGreaterThanOrEqual(0n)
+          expect(engine.freeCash(of)).toBeLessThanOrEqual(account.cash(of))
           const realised = fills.reduce((sum, fill) => sum + fill.realised, 0n)
           const fees = fills.reduce((sum, fill) => sum + fill.fee, 0n)
-          const cost = account.positions(of).reduce((sum, position) => sum + position.cost, 0n)
+          const cost = account.holdings(of).reduce((sum, holding) => sum + holding.cost, 0n)
           expect(account.cash(of) + cost).toBe(start + realised - fees)
         }
-        for (const { instrument: of, quantity } of [...account.positions('KRX'), ...account.positions('US')]) {
-          const fills = exchange
+        for (const { instrument: of, quantity } of [...account.holdings('KRX'), ...account.holdings('US')]) {
+          const fills = engine
             .all()
             .flatMap((order) => order.fills)
             .filter((fill) => fill.instrument === of)
           expect(fills.reduce((sum, fill) => sum + (fill.side === 'buy' ? 1 : -1) * fill.quantity, 0)).toBe(quantity)
-          expect(exchange.freeShares(of)).toBeGreaterThanOrEqual(0)
+          expect(engine.freeShares(of)).toBeGreaterThanOrEqual(0)
         }
-        for (const order of exchange.all().filter(({ kind }) => kind !== 'cancel'))
+        for (const order of engine.all().filter(({ kind }) => kind !== 'cancel'))
           expect(order.filled + order.cancelled + order.remaining).toBe(order.quantity)
       }),
       { numRuns: 60 },

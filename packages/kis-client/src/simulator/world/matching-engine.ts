@@ -1,79 +1,45 @@
 import type { Environment } from '../../environment.ts'
-import type { Market } from '../../market/tick.ts'
-import type { BookedOrder } from '../answers/answer.ts'
-import { type Refusal, refuse } from '../http/refusals.ts'
-import { type Account, costOf, type Fill, type Side } from './holdings.ts'
-import { type Calendar, minuteAt, minuteStart, type TradingDay } from './holiday-table.ts'
-import type { Instrument } from './instruments.ts'
+import type { Market } from '../../market/market.ts'
+import type { BookedFill, SimulatedAccount } from './account.ts'
+import { costOf } from './fees.ts'
+import type { HolidayTable } from './holiday-table.ts'
+import type { SimulatedInstrument } from './instruments.ts'
+import type { OrderTerms, SimulatedOrder } from './order.ts'
 import { priceLimits } from './price-units.ts'
 import type { Prices } from './prices.ts'
-import { createNoise } from './random.ts'
+import { createSeededRandom } from './random.ts'
+import { type Refusal, refuse } from './refusals.ts'
+import { minuteAt, minuteStart } from './trading-day.ts'
 
-/** What an order asks for. */
-export interface OrderTerms {
-  readonly instrument: Instrument
-  readonly side: Side
-  /** KIS's `ORD_DVSN`. */
-  readonly type: string
-  /** `EXCG_ID_DVSN_CD` in Korea, `OVRS_EXCG_CD` abroad. */
-  readonly venue: string
-  readonly quantity: number
-  /** As the caller sent it. */
-  readonly price: string
-  /** In units; undefined is an order at the market. */
-  readonly limit: number | undefined
-  /** It waits for the price of the close, and trades at that or not at all. */
-  readonly atClose: boolean
-}
-
-/** An order that has a number, and what has become of it. */
-export interface Order extends OrderTerms {
-  readonly kind: BookedOrder['kind']
-  readonly number: string
-  readonly branch: string
-  /** The number of the order that a revision or a cancellation acts on; '' on a new one. */
-  readonly original: string
-  readonly day: TradingDay
-  readonly bookedAt: number
-  readonly fills: readonly Fill[]
-  readonly filled: number
-  /** Withdrawn by a cancellation, by a revision or by the end of the session. */
-  readonly cancelled: number
-  /** The session ended before it was done. */
-  readonly expired: boolean
-  /** What can still fill; 0 on a cancellation. */
-  readonly remaining: number
-}
-
-/** Takes orders, fills them from the minute path, and lets them go at the end of their session. */
-export interface Exchange {
+/** Takes orders, fills them from the intraday path, and cancels the rest at the end of their trading day. */
+export interface MatchingEngine {
   /**
    * Brings every order up to `at`. Fills come in the order of their minutes, whatever the order of the questions, so
    * nothing depends on how often anyone looks.
    */
   settle(at: number): void
   /** Books an order if the account can carry it. Its form is the caller's business. */
-  place(terms: OrderTerms, at: number): Order | Refusal
+  place(terms: OrderTerms, at: number): SimulatedOrder | Refusal
   /** Moves `quantity` of an open order to a new one with other terms. */
-  revise(original: Order, terms: OrderTerms, at: number): Order | Refusal
-  cancel(original: Order, quantity: number, at: number): Order
+  revise(original: SimulatedOrder, terms: OrderTerms, at: number): SimulatedOrder | Refusal
+  cancel(original: SimulatedOrder, quantity: number, at: number): SimulatedOrder
   /** An order of today, by number. */
-  find(market: Market, number: string, at: number): Order | undefined
+  find(market: Market, number: string, at: number): SimulatedOrder | undefined
   /** Orders of these trading days, newest first. */
-  between(market: Market, from: string, to: string): readonly Order[]
+  between(market: Market, from: string, to: string): readonly SimulatedOrder[]
   /** Every order, oldest first. */
-  all(): readonly Order[]
+  all(): readonly SimulatedOrder[]
   /** Cash that no open order has reserved. */
   freeCash(market: Market): bigint
   /** Shares that no open order would sell. */
-  freeShares(instrument: Instrument): number
+  freeShares(instrument: SimulatedInstrument): number
 }
 
 /** From this many shares on an order fills in two or three parts, at least a minute apart. */
 export const partialFrom = 50
 
-interface Booked extends Order {
-  readonly fills: Fill[]
+interface MutableOrder extends SimulatedOrder {
+  readonly fills: BookedFill[]
   filled: number
   cancelled: number
   expired: boolean
@@ -82,22 +48,22 @@ interface Booked extends Order {
   readonly dearest: number
   /** Sizes of its fills but for the last, which takes what is left. */
   readonly parts: readonly number[]
-  /** The first minute of the session that has not been looked at. */
+  /** The first minute of the trading day that has not been looked at. */
   nextMinute: number
 }
 
-export function createExchange(options: {
+export function createMatchingEngine(options: {
   readonly seed: number
   readonly environment: Environment
-  readonly calendar: Calendar
+  readonly holidays: HolidayTable
   readonly prices: Prices
-  readonly account: Account
-}): Exchange {
-  const { environment, calendar, prices, account } = options
-  const noise = createNoise(`${options.seed}/orders`)
+  readonly account: SimulatedAccount
+}): MatchingEngine {
+  const { environment, holidays, prices, account } = options
+  const random = createSeededRandom(`${options.seed}/orders`)
   const branch = environment === 'real' ? '91252' : '00950'
-  const orders: Booked[] = []
-  const open = new Set<Booked>()
+  const orders: MutableOrder[] = []
+  const open = new Set<MutableOrder>()
 
   function settle(at: number): void {
     for (let next = nextEvent(at); next !== undefined; next = nextEvent(at)) {
@@ -107,8 +73,8 @@ export function createExchange(options: {
   }
 
   /** The earliest thing that happens to any order up to `at`; of two at once, to the one with the smaller number. */
-  function nextEvent(at: number): Event | undefined {
-    let earliest: Event | undefined
+  function nextEvent(at: number): OrderEvent | undefined {
+    let earliest: OrderEvent | undefined
     for (const order of open) {
       const event = eventOf(order, at)
       if (event !== undefined && (earliest === undefined || event.at < earliest.at)) earliest = event
@@ -116,17 +82,17 @@ export function createExchange(options: {
     return earliest
   }
 
-  function eventOf(order: Booked, at: number): Event | undefined {
+  function eventOf(order: MutableOrder, at: number): OrderEvent | undefined {
     const { day } = order
-    const path = prices.path(order.instrument, day)?.prices ?? []
+    const intraday = prices.intradayPath(order.instrument, day)?.prices ?? []
     if (order.atClose) {
-      const close = path.at(-1)
+      const close = intraday.at(-1)
       const price = close !== undefined && touches(order, close) ? close : undefined
       return at >= day.closesAt ? { order, at: day.closesAt, price } : undefined
     }
-    const now = Math.min(path.length - 1, minuteAt(day, at))
+    const now = Math.min(intraday.length - 1, minuteAt(day, at))
     for (; order.nextMinute <= now; order.nextMinute += 1) {
-      const price = path[order.nextMinute]
+      const price = intraday[order.nextMinute]
       // An order that waits in the book trades at its own limit, whatever the price jumps to.
       if (price !== undefined && touches(order, price))
         return { order, at: minuteStart(day, order.nextMinute), price: order.limit ?? price }
@@ -134,7 +100,7 @@ export function createExchange(options: {
     return at >= day.closesAt ? { order, at: day.closesAt, price: undefined } : undefined
   }
 
-  function fill(order: Booked, price: number, at: number): void {
+  function fill(order: MutableOrder, price: number, at: number): void {
     const { number: orderNumber, instrument, side, day } = order
     const quantity = Math.min(order.remaining, order.parts[order.fills.length] ?? order.remaining)
     order.fills.push(account.apply({ orderNumber, instrument, side, at, day, quantity, price }))
@@ -143,19 +109,23 @@ export function createExchange(options: {
     take(order, quantity)
   }
 
-  function expire(order: Booked): void {
+  function expire(order: MutableOrder): void {
     order.expired = true
     order.cancelled += order.remaining
     take(order, order.remaining)
   }
 
-  function take(order: Booked, quantity: number): void {
+  function take(order: MutableOrder, quantity: number): void {
     order.remaining -= quantity
     if (order.remaining === 0) open.delete(order)
   }
 
-  function book(terms: OrderTerms, rest: Pick<Booked, 'kind' | 'original' | 'dearest' | 'day'>, at: number): Booked {
-    const order: Booked = {
+  function book(
+    terms: OrderTerms,
+    rest: Pick<MutableOrder, 'kind' | 'original' | 'dearest' | 'day'>,
+    at: number,
+  ): MutableOrder {
+    const order: MutableOrder = {
       ...terms,
       ...rest,
       number: String(orders.length + 1).padStart(10, '0'),
@@ -166,7 +136,7 @@ export function createExchange(options: {
       cancelled: 0,
       expired: false,
       remaining: rest.kind === 'cancel' ? 0 : terms.quantity,
-      parts: terms.atClose ? [] : splitInParts(terms.quantity, (channel) => noise(orders.length, channel)),
+      parts: terms.atClose ? [] : splitInParts(terms.quantity, (channel) => random(orders.length, channel)),
       nextMinute: minuteAt(rest.day, at) + 1,
     }
     orders.push(order)
@@ -179,8 +149,8 @@ export function createExchange(options: {
     return free
   }
 
-  const freeShares = (instrument: Instrument): number => {
-    let free = account.position(instrument).quantity
+  const freeShares = (instrument: SimulatedInstrument): number => {
+    let free = account.holding(instrument).quantity
     for (const order of open)
       if (order.side === 'sell' && order.instrument.symbol === instrument.symbol) free -= order.remaining
     return free
@@ -189,15 +159,15 @@ export function createExchange(options: {
   /** Books what the account can carry, `freed` counting what the original of a revision gives back. */
   function carry(
     terms: OrderTerms,
-    rest: Pick<Booked, 'kind' | 'original'>,
+    rest: Pick<MutableOrder, 'kind' | 'original'>,
     at: number,
     freed: { readonly cash: bigint; readonly shares: number },
-  ): Booked | Refusal {
+  ): MutableOrder | Refusal {
     const { instrument, side, quantity, limit } = terms
-    const day = calendar.dayAt(instrument.market, at)
-    const quote = prices.quote(instrument, at)
-    if (day === undefined || quote === undefined) return refuse(environment, 'no-symbol')
-    const dearest = limit ?? priceLimits(instrument, (quote.previous ?? quote.day).close).upper
+    const day = holidays.dayAt(instrument.market, at)
+    const snapshot = prices.snapshot(instrument, at)
+    if (day === undefined || snapshot === undefined) return refuse(environment, 'no-symbol')
+    const dearest = limit ?? priceLimits(instrument, (snapshot.previous ?? snapshot.day).close).upper
     if (side === 'sell' && freeShares(instrument) + freed.shares < quantity) return refuse(environment, 'holdings')
     if (side === 'buy' && freeCash(instrument.market) + freed.cash < costOf(instrument, dearest, quantity))
       return refuse(environment, 'cash')
@@ -205,12 +175,12 @@ export function createExchange(options: {
   }
 
   /** Makes an order live; one that the price of the moment meets, and that waits for no other, trades at once at that price. */
-  function submit(order: Booked): void {
+  function submit(order: MutableOrder): void {
     open.add(order)
     if (order.atClose) return
-    const quote = prices.quote(order.instrument, order.bookedAt)
-    const traded = prices.path(order.instrument, order.day) !== undefined
-    if (traded && quote !== undefined && touches(order, quote.price)) fill(order, quote.price, order.bookedAt)
+    const snapshot = prices.snapshot(order.instrument, order.bookedAt)
+    const traded = prices.intradayPath(order.instrument, order.day) !== undefined
+    if (traded && snapshot !== undefined && touches(order, snapshot.price)) fill(order, snapshot.price, order.bookedAt)
   }
 
   function withdraw(number: string, quantity: number): void {
@@ -247,11 +217,11 @@ export function createExchange(options: {
     },
     find(market, number, at) {
       const order = orders[Number(number) - 1]
-      const today = calendar.dayAt(market, at)
+      const today = holidays.dayAt(market, at)
       return order?.instrument.market === market && order.day.date === today?.date ? order : undefined
     },
     between(market, from, to) {
-      const found: Order[] = []
+      const found: SimulatedOrder[] = []
       // One market's orders are booked in the order of its days.
       for (let index = orders.length - 1; index >= 0; index -= 1) {
         const order = orders[index]
@@ -267,20 +237,20 @@ export function createExchange(options: {
   }
 }
 
-interface Event {
-  readonly order: Booked
+interface OrderEvent {
+  readonly order: MutableOrder
   readonly at: number
-  /** undefined at the end of the session. */
+  /** undefined at the end of the trading day. */
   readonly price: number | undefined
 }
 
-function touches({ side, limit }: Order, price: number): boolean {
+function touches({ side, limit }: SimulatedOrder, price: number): boolean {
   if (limit === undefined) return true
   return side === 'buy' ? price <= limit : price >= limit
 }
 
 /** What a purchase may still cost. */
-function reserved({ side, instrument, dearest, remaining }: Booked, quantity: number = remaining): bigint {
+function reserved({ side, instrument, dearest, remaining }: MutableOrder, quantity: number = remaining): bigint {
   return side === 'buy' ? costOf(instrument, dearest, quantity) : 0n
 }
 

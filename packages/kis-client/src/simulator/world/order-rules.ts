@@ -1,14 +1,14 @@
 import type { Environment } from '../../environment.ts'
-import { findOverseasExchange, quoteExchange } from '../../market/instrument.ts'
-import type { Market } from '../../market/tick.ts'
-import { type Refusal, refuse } from '../http/refusals.ts'
-import type { Side } from './holdings.ts'
-import type { Calendar } from './holiday-table.ts'
+import { findOverseasExchange, quoteExchange } from '../../market/exchange.ts'
+import type { Market } from '../../market/market.ts'
+import type { HolidayTable } from './holiday-table.ts'
 import { findInstrument } from './instruments.ts'
-import type { OrderTerms } from './matching-engine.ts'
-import { overseasVenues } from './overseas-markets.ts'
+import type { OrderTerms } from './order.ts'
+import { overseasExchangeFacts } from './overseas-markets.ts'
 import { parseUnits, priceLimits, tickOf } from './price-units.ts'
 import type { Prices } from './prices.ts'
+import { type Refusal, refuse } from './refusals.ts'
+import type { Side } from './side.ts'
 
 /** An order as it was sent. */
 export interface SentOrder {
@@ -23,7 +23,7 @@ export interface SentOrder {
 /** What an order is judged by, beside itself. */
 export interface Rulebook {
   readonly environment: Environment
-  readonly calendar: Calendar
+  readonly holidays: HolidayTable
   readonly prices: Prices
 }
 
@@ -34,35 +34,35 @@ export const parseQuantity = (text: string): number | undefined => {
 }
 
 /** Venues of the two order types that are simulated; a market order has no place on NXT. @see catalog/codes.json */
-const domesticVenues: Readonly<Record<string, readonly string[]>> = {
+const krxVenues: Readonly<Record<string, readonly string[]>> = {
   '00': ['KRX', 'NXT', 'SOR'],
   '01': ['KRX', 'SOR'],
 }
 
 /** Reads a Korean order, or says why KIS would not take it. Limit and market orders; every other type is refused. */
-export function readDomesticOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
+export function readKrxOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
   const no = (reason: Parameters<typeof refuse>[1]) => refuse(rules.environment, reason)
   const instrument = findInstrument('KRX', sent.symbol)
-  const quote = instrument && rules.prices.quote(instrument, at)
-  if (instrument === undefined || quote === undefined) return no('no-symbol')
-  const venues = domesticVenues[sent.type]
+  const snapshot = instrument && rules.prices.snapshot(instrument, at)
+  if (instrument === undefined || snapshot === undefined) return no('no-symbol')
+  const venues = krxVenues[sent.type]
   if (!['KRX', 'NXT', 'SOR'].includes(sent.venue)) return no('no-venue')
   if (rules.environment === 'paper' && sent.venue !== 'KRX') return no('no-venue')
   if (venues === undefined || !venues.includes(sent.venue)) return no('order-type')
   const quantity = parseQuantity(sent.quantity)
   if (quantity === undefined) return no('quantity')
-  if (!rules.calendar.isOpen('KRX', at)) return no('market-closed')
+  if (!rules.holidays.isOpen('KRX', at)) return no('market-closed')
   const { side, type, price } = sent
   const terms = { instrument, side, type, venue: sent.venue, quantity, price, atClose: false }
   if (sent.type === '01') return { ...terms, limit: undefined }
   const limit = parseUnits('KRX', sent.price)
   if (limit === undefined || limit === 0) return no('quantity')
   if (limit % tickOf(instrument, limit) !== 0) return no('tick')
-  const { upper, lower } = priceLimits(instrument, (quote.previous ?? quote.day).close)
+  const { upper, lower } = priceLimits(instrument, (snapshot.previous ?? snapshot.day).close)
   return limit > upper || limit < lower ? no('price-limit') : { ...terms, limit }
 }
 
-// For the open (31, 32) is taken when that is over, since orders are taken during the session alone, and traded like any
+// For the open (31, 32) is taken when that is over, since orders are taken in trading hours alone, and traded like any
 // order; TWAP and VWAP (35, 36) are not simulated. Every other country takes limits alone, Hong Kong also for an odd lot
 // that is sold. @see catalog/codes.json overseasOrderType
 const limitTypes: Readonly<Partial<Record<Market, Readonly<Record<Side, readonly string[]>>>>> = {
@@ -79,21 +79,21 @@ const closingTypes: readonly string[] = ['33', '34']
  */
 export function readOverseasOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
   const no = (reason: Parameters<typeof refuse>[1]) => refuse(rules.environment, reason)
-  const venue = findOverseasExchange(sent.venue)
-  if (venue === undefined) return no('no-venue')
-  const { market } = overseasVenues[venue]
+  const exchange = findOverseasExchange(sent.venue)
+  if (exchange === undefined) return no('no-venue')
+  const { market } = overseasExchangeFacts[exchange]
   const instrument = findInstrument(market, sent.symbol)
-  if (instrument === undefined || rules.prices.quote(instrument, at) === undefined) return no('no-symbol')
-  if (instrument.exchange !== quoteExchange[venue]) return no('no-venue')
+  if (instrument === undefined || rules.prices.snapshot(instrument, at) === undefined) return no('no-symbol')
+  if (instrument.listing !== quoteExchange[exchange]) return no('no-venue')
   const isMarketType = market === 'US' && usMarketTypes[sent.side].includes(sent.type)
   if (rules.environment === 'paper' && sent.type !== '00') return no('overseas-order-type')
   if (!isMarketType && !(limitTypes[market]?.[sent.side] ?? ['00']).includes(sent.type))
     return no('overseas-order-type')
   const quantity = parseQuantity(sent.quantity)
   if (quantity === undefined) return no('quantity')
-  if (!rules.calendar.isOpen(market, at)) return no('overseas-market-closed')
+  if (!rules.holidays.isOpen(market, at)) return no('overseas-market-closed')
   const { side, type, price } = sent
-  const terms = { instrument, side, type, venue, quantity, price, atClose: closingTypes.includes(type) }
+  const terms = { instrument, side, type, venue: exchange, quantity, price, atClose: closingTypes.includes(type) }
   if (isMarketType) return { ...terms, limit: undefined }
   const limit = parseUnits(market, sent.price)
   if (limit === 0) return no('overseas-no-price')

@@ -1,17 +1,16 @@
 import {
-  type Currency,
   exchangesOf,
   findOverseasExchange,
   type OverseasExchange,
-  type OverseasMarket,
   type QuoteExchange,
   quoteExchange,
-} from '../../market/instrument.ts'
-import { type Instrument, instruments } from './instruments.ts'
+} from '../../market/exchange.ts'
+import type { Currency, OverseasMarket } from '../../market/market.ts'
+import { instruments, type SimulatedInstrument } from './instruments.ts'
 import { formatRatio, unitsOf } from './price-units.ts'
 
-/** What KIS's answers say of a market abroad. */
-export interface OverseasFacts {
+/** Facts of a market abroad that KIS's answers print. */
+export interface OverseasMarketFacts {
   readonly currency: Currency
   readonly currencyName: string
   /** `NATN_CD`, ISO 3166. */
@@ -23,7 +22,7 @@ export interface OverseasFacts {
   readonly lot: bigint
 }
 
-export const overseasFacts: Readonly<Record<OverseasMarket, OverseasFacts>> = {
+export const overseasMarketFacts: Readonly<Record<OverseasMarket, OverseasMarketFacts>> = {
   US: { currency: 'USD', currencyName: '미국 달러', country: '840', countryName: '미국', rate: 140_000n, lot: 1n },
   HK: { currency: 'HKD', currencyName: '홍콩 달러', country: '344', countryName: '홍콩', rate: 18_000n, lot: 1n },
   CN: { currency: 'CNY', currencyName: '중국 위안', country: '156', countryName: '중국', rate: 19_500n, lot: 1n },
@@ -33,8 +32,8 @@ export const overseasFacts: Readonly<Record<OverseasMarket, OverseasFacts>> = {
 
 export const overseasMarkets: readonly OverseasMarket[] = ['US', 'HK', 'CN', 'JP', 'VN']
 
-/** How KIS's queries and answers name one exchange. */
-export interface OverseasVenue {
+/** Names of one exchange in KIS's queries and answers. */
+export interface OverseasExchangeFacts {
   readonly market: OverseasMarket
   readonly name: string
   /** `PRDT_TYPE_CD`. @see catalog/codes.json overseasReservedOrder */
@@ -44,7 +43,7 @@ export interface OverseasVenue {
 }
 
 /** By KIS's order code. */
-export const overseasVenues: Readonly<Record<OverseasExchange, OverseasVenue>> = {
+export const overseasExchangeFacts: Readonly<Record<OverseasExchange, OverseasExchangeFacts>> = {
   NASD: { market: 'US', name: '나스닥', product: '512', marketCode: '01' },
   NYSE: { market: 'US', name: '뉴욕거래소', product: '513', marketCode: '02' },
   AMEX: { market: 'US', name: '아멕스', product: '529', marketCode: '05' },
@@ -56,46 +55,52 @@ export const overseasVenues: Readonly<Record<OverseasExchange, OverseasVenue>> =
   VNSE: { market: 'VN', name: '호치민거래소', product: '508', marketCode: '02' },
 }
 
-const overseasExchanges: readonly OverseasExchange[] = overseasMarkets.flatMap((market) => exchangesOf[market])
+const exchangeCodes: readonly OverseasExchange[] = overseasMarkets.flatMap((market) => exchangesOf[market])
 
-/** An exchange abroad, with all that answers say of it and of its market. */
-export interface Abroad extends OverseasVenue, OverseasFacts {
+/** An exchange abroad, with the facts of it and of its market. */
+export interface OverseasPlace extends OverseasExchangeFacts, OverseasMarketFacts {
   /** KIS's order code. */
   readonly code: OverseasExchange
 }
 
-/** Where an instrument trades. @throws {Error} it is a Korean one */
-export function abroadOf({ exchange, symbol }: Pick<Instrument, 'exchange' | 'symbol'>): Abroad {
-  const code = overseasExchanges.find((known) => quoteExchange[known] === exchange)
+/** Returns the exchange abroad that trades an instrument. @throws {Error} KRX trades it */
+export function overseasPlaceOf({ listing, symbol }: Pick<SimulatedInstrument, 'listing' | 'symbol'>): OverseasPlace {
+  const code = exchangeCodes.find((known) => quoteExchange[known] === listing)
   if (code === undefined) throw new Error(`${symbol} does not trade abroad`)
-  const venue = overseasVenues[code]
-  return { ...overseasFacts[venue.market], ...venue, code }
+  const exchange = overseasExchangeFacts[code]
+  return { ...overseasMarketFacts[exchange.market], ...exchange, code }
 }
 
 /** KIS's names for the daytime market of the US; the simulator has one price for day and night. */
 const daytime: Readonly<Record<string, QuoteExchange>> = { BAQ: 'NAS', BAY: 'NYS', BAA: 'AMS' }
 
 /** The instruments that a quotation's `EXCD` covers. */
-export const quotedOn = (code: string): readonly Instrument[] =>
-  instruments.filter(({ market, exchange }) => market !== 'KRX' && exchange === (daytime[code] ?? code))
+export const quotedOn = (code: string): readonly SimulatedInstrument[] =>
+  instruments.filter(({ market, listing }) => market !== 'KRX' && listing === (daytime[code] ?? code))
 
-export const findQuoted = (code: string, symbol: string): Instrument | undefined =>
+export const findQuoted = (code: string, symbol: string): SimulatedInstrument | undefined =>
   quotedOn(code).find((instrument) => instrument.symbol === symbol)
+
+/** Finds an instrument by its product type (`PRDT_TYPE_CD`), which says which exchange is meant, and its symbol. */
+export const findByProduct = (product: string, symbol: string): SimulatedInstrument | undefined =>
+  instruments.find(
+    (known) => known.market !== 'KRX' && known.symbol === symbol && overseasPlaceOf(known).product === product,
+  )
 
 /** The market that a query's order code, or NAS for Nasdaq alone, belongs to. */
 export const marketOfCode = (code: string): OverseasMarket | undefined => {
   const exchange = findOverseasExchange(code === 'NAS' ? 'NASD' : code)
-  return exchange && overseasVenues[exchange].market
+  return exchange && overseasExchangeFacts[exchange].market
 }
 
 /** Won for the currency's lot, as KIS prints a rate. */
-export const rateText = (market: OverseasMarket): string => formatRatio(overseasFacts[market].rate, 100n, 8)
+export const formatRate = (market: OverseasMarket): string => formatRatio(overseasMarketFacts[market].rate, 100n, 8)
 
 /** An amount in units of the market's money, as won with `digits` decimals, cut off. */
-export function wonText(market: OverseasMarket, units: bigint, digits = 0): string {
-  const { rate, lot } = overseasFacts[market]
+export function formatWon(market: OverseasMarket, units: bigint, digits = 0): string {
+  const { rate, lot } = overseasMarketFacts[market]
   return formatRatio(units * rate, unitsOf(market) * lot * 100n, digits)
 }
 
 /** The same as a whole number of won. */
-export const toWon = (market: OverseasMarket, units: bigint): bigint => BigInt(wonText(market, units))
+export const toWon = (market: OverseasMarket, units: bigint): bigint => BigInt(formatWon(market, units))

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isOnTick, tickSize } from '../../market/tick.ts'
-import { compareDecimals } from '../../values/decimal.ts'
-import { parseDecimal } from '../../values/values.ts'
+import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
 import { instruments } from './instruments.ts'
 import { formatRatio, formatUnits, nearestTick, parseUnits, priceLimits, tickOf } from './price-units.ts'
 
@@ -40,7 +39,7 @@ describe('prices as whole numbers', () => {
     )
   })
 
-  it('of other markets have the decimals that KIS prints, and no grid is made up for them', () => {
+  it('of other markets have the decimals that KIS prints, and no grid is invented for them', () => {
     const asian = instruments.filter(({ market }) => market !== 'KRX' && market !== 'US')
     const printed = asian.map((instrument) => [instrument.market, formatUnits(instrument.market, 1)])
 

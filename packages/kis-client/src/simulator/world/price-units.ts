@@ -1,9 +1,10 @@
+import type { Market } from '../../market/market.ts'
 import { marketRules } from '../../market/rules.gen.ts'
-import { type Market, type TickBand, tickBands } from '../../market/tick.ts'
-import type { Instrument } from './instruments.ts'
+import { type TickBand, tickBands } from '../../market/tick.ts'
+import type { SimulatedInstrument } from './instruments.ts'
 
 // Inside the simulator a price is a whole number of the smallest unit, won or hundredths of a cent, and an amount of money
-// is a bigint of the same: sums are exact, and a minute path costs no more than arithmetic.
+// is a bigint of the same: sums are exact, and an intraday path costs no more than arithmetic.
 
 const { US, HK, CN, JP, VN } = marketRules.tick.noticePriceDecimals
 
@@ -59,7 +60,7 @@ const steps = {
  * The step of the grid at a price. `market/tick.ts` says the same of decimals; this one is for a million prices. A market
  * whose grid is not known has steps of one unit here: the last decimal that KIS prints.
  */
-export function tickOf({ market, kind }: Instrument, units: number): number {
+export function tickOf({ market, kind }: SimulatedInstrument, units: number): number {
   if (market !== 'KRX' && market !== 'US') return 1
   const grid = market === 'US' ? steps.us : steps[kind]
   let band = 0
@@ -68,14 +69,14 @@ export function tickOf({ market, kind }: Instrument, units: number): number {
 }
 
 /** The price of the grid nearest to `units`, and never less than one step. */
-export function nearestTick(instrument: Instrument, units: number): number {
+export function nearestTick(instrument: SimulatedInstrument, units: number): number {
   const tick = tickOf(instrument, units)
   return Math.max(tick, Math.round(units / tick) * tick)
 }
 
 /** The dearest and the cheapest price of a day in Korea. The US has none; those of other markets are not simulated. */
 export function priceLimits(
-  instrument: Instrument,
+  instrument: SimulatedInstrument,
   previousClose: number,
 ): { readonly upper: number; readonly lower: number } {
   if (instrument.market !== 'KRX') return { upper: Number.MAX_SAFE_INTEGER, lower: 1 }

@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createCalendar, type Hours, type TradingDay } from './holiday-table.ts'
-import { findInstrument, type Instrument, instruments } from './instruments.ts'
-import type { DayBar } from './intraday-path.ts'
+import type { DayBar } from './day-bar.ts'
+import { createHolidayTable, type Hours } from './holiday-table.ts'
+import { instruments, type SimulatedInstrument } from './instruments.ts'
 import { tickOf } from './price-units.ts'
 import { createPrices, type Prices } from './prices.ts'
+import type { TradingDay } from './trading-day.ts'
 
 const monday = Date.parse('2026-10-19T09:00+09:00')
 const minutes = (count: number) => count * 60_000
 const hours = (count: number) => minutes(60 * count)
-const instrument = (symbol: string): Instrument => {
+const instrument = (symbol: string): SimulatedInstrument => {
   const found = instruments.find((known) => known.symbol === symbol)
   if (found === undefined) throw new Error(`no ${symbol}`)
   return found
@@ -17,14 +18,14 @@ const instrument = (symbol: string): Instrument => {
 const samsung = instrument('005930')
 const apple = instrument('AAPL')
 
-function market(mode: Hours, seed = 7): Prices & { dayAt(of: Instrument, at: number): TradingDay } {
-  const calendar = createCalendar(mode)
-  const dayAt = (of: Instrument, at: number) => {
-    const day = calendar.dayAt(of.market, at)
+function market(mode: Hours, seed = 7): Prices & { dayAt(of: SimulatedInstrument, at: number): TradingDay } {
+  const holidays = createHolidayTable(mode)
+  const dayAt = (of: SimulatedInstrument, at: number) => {
+    const day = holidays.dayAt(of.market, at)
     if (day === undefined) throw new Error('no trading day')
     return day
   }
-  return { ...createPrices({ seed, calendar, given: new Map() }), dayAt }
+  return { ...createPrices({ seed, holidays, given: new Map() }), dayAt }
 }
 
 describe('a simulated price', () => {
@@ -37,14 +38,14 @@ describe('a simulated price', () => {
     fc.assert(
       fc.property(fc.array(question, { minLength: 1, maxLength: 5 }), (questions) => {
         const asked = market('krx')
-        const answers = questions.map(({ of, after }) => asked.quote(of, monday + minutes(after)))
-        const fresh = questions.map(({ of, after }) => market('krx').quote(of, monday + minutes(after)))
+        const answers = questions.map(({ of, after }) => asked.snapshot(of, monday + minutes(after)))
+        const fresh = questions.map(({ of, after }) => market('krx').snapshot(of, monday + minutes(after)))
 
         expect(answers).toEqual(fresh)
       }),
       { numRuns: 8 },
     )
-    expect(market('krx', 8).quote(samsung, monday)).not.toEqual(market('krx', 7).quote(samsung, monday))
+    expect(market('krx', 8).snapshot(samsung, monday)).not.toEqual(market('krx', 7).snapshot(samsung, monday))
   })
 
   it('makes bars whose low and high hold open and close, on the grid, within 30 % of the close before', () => {
@@ -77,51 +78,51 @@ describe('a simulated price', () => {
     const prices = market(mode)
     for (const of of [samsung, apple, instrument('069500')]) {
       const day = prices.dayAt(of, monday + hours(30))
-      const path = prices.path(of, day)
+      const intraday = prices.intradayPath(of, day)
       const bar = prices.bars(of, day.closesAt).find(({ date }) => date === day.date)
-      expect(path?.prices).toHaveLength((day.closesAt - day.opensAt) / 60_000)
-      expect([path?.prices[0], path?.prices.at(-1)]).toEqual([bar?.open, bar?.close])
-      expect([path?.lows.at(-1), path?.highs.at(-1)]).toEqual([bar?.low, bar?.high])
-      expect(path?.volumes.at(-1)).toBe(bar?.volume)
+      expect(intraday?.prices).toHaveLength((day.closesAt - day.opensAt) / 60_000)
+      expect([intraday?.prices[0], intraday?.prices.at(-1)]).toEqual([bar?.open, bar?.close])
+      expect([intraday?.lows.at(-1), intraday?.highs.at(-1)]).toEqual([bar?.low, bar?.high])
+      expect(intraday?.volumes.at(-1)).toBe(bar?.volume)
     }
   })
 
   it('builds the bar of a running day from the minutes so far', () => {
     const prices = market('krx')
-    const path = prices.path(samsung, prices.dayAt(samsung, monday))
-    const soFar = path?.prices.slice(0, 61) ?? []
+    const intraday = prices.intradayPath(samsung, prices.dayAt(samsung, monday))
+    const soFar = intraday?.prices.slice(0, 61) ?? []
 
-    const quote = prices.quote(samsung, monday + minutes(60) + 30_000)
+    const snapshot = prices.snapshot(samsung, monday + minutes(60) + 30_000)
 
-    expect(quote?.price).toBe(soFar[60])
-    expect(quote?.day).toMatchObject({ date: '20261019', high: Math.max(...soFar), low: Math.min(...soFar) })
-    expect(prices.bars(samsung, monday + minutes(60)).at(-1)).toEqual(quote?.day)
-    expect(quote?.day.volume).toBeLessThan(path?.volumes.at(-1) ?? 0)
+    expect(snapshot?.price).toBe(soFar[60])
+    expect(snapshot?.day).toMatchObject({ date: '20261019', high: Math.max(...soFar), low: Math.min(...soFar) })
+    expect(prices.bars(samsung, monday + minutes(60)).at(-1)).toEqual(snapshot?.day)
+    expect(snapshot?.day.volume).toBeLessThan(intraday?.volumes.at(-1) ?? 0)
   })
 
   it('stands at the last close while the exchange is shut, over nights, weekends and holidays', () => {
     const prices = market('krx')
-    const friday = prices.quote(samsung, Date.parse('2026-10-02T15:30+09:00'))
+    const friday = prices.snapshot(samsung, Date.parse('2026-10-02T15:30+09:00'))
 
     const shut = ['2026-10-02T23:00', '2026-10-03T12:00', '2026-10-05T10:00', '2026-10-06T08:59']
 
-    expect(shut.map((text) => prices.quote(samsung, Date.parse(`${text}+09:00`)))).toEqual(shut.map(() => friday))
+    expect(shut.map((text) => prices.snapshot(samsung, Date.parse(`${text}+09:00`)))).toEqual(shut.map(() => friday))
     expect(friday?.day.date).toBe('20261002')
-    expect(prices.quote(samsung, Date.parse('2026-10-06T09:00+09:00'))?.previous).toEqual(friday?.day)
+    expect(prices.snapshot(samsung, Date.parse('2026-10-06T09:00+09:00'))?.previous).toEqual(friday?.day)
   })
 
-  it('never stands still in a market that is open at any hour: each Korean day is a session', () => {
+  it('never stands still in a market that is open at any hour: each Korean day is a trading day', () => {
     const prices = market('open')
     const sunday = Date.parse('2026-10-18T03:00+09:00')
 
-    expect(prices.quote(samsung, sunday)?.day.date).toBe('20261018')
-    expect(prices.quote(apple, sunday)?.day.date).toBe('20261018')
-    expect(new Set(prices.path(apple, prices.dayAt(apple, sunday))?.prices).size).toBeGreaterThan(20)
+    expect(prices.snapshot(samsung, sunday)?.day.date).toBe('20261018')
+    expect(prices.snapshot(apple, sunday)?.day.date).toBe('20261018')
+    expect(new Set(prices.intradayPath(apple, prices.dayAt(apple, sunday))?.prices).size).toBeGreaterThan(20)
   })
 
   it('keeps New York hours and dates for US stocks', () => {
     const prices = market('krx')
-    const at = (text: string) => prices.quote(apple, Date.parse(text))
+    const at = (text: string) => prices.snapshot(apple, Date.parse(text))
 
     expect(at('2026-11-02T23:29:59+09:00')?.day.date).toBe('20261030')
     expect(at('2026-11-02T23:30+09:00')?.day.date).toBe('20261102')
@@ -129,17 +130,9 @@ describe('a simulated price', () => {
   })
 
   it('is refused where nobody knows the holidays', () => {
-    expect(() => market('krx').quote(samsung, Date.parse('2028-01-03T10:00+09:00'))).toThrow(
+    expect(() => market('krx').snapshot(samsung, Date.parse('2028-01-03T10:00+09:00'))).toThrow(
       expect.objectContaining({ code: 'KIS_INPUT' }),
     )
-    expect(market('open').quote(samsung, Date.parse('2028-01-03T10:00+09:00'))?.price).toBeGreaterThan(0)
-  })
-})
-
-describe('the instruments', () => {
-  it('have symbols of their own, and are found in their market alone', () => {
-    expect(new Set(instruments.map(({ symbol }) => symbol)).size).toBe(instruments.length)
-    expect(findInstrument('KRX', '005930')?.name).toBe('삼성전자')
-    expect(findInstrument('US', '005930')).toBeUndefined()
+    expect(market('open').snapshot(samsung, Date.parse('2028-01-03T10:00+09:00'))?.price).toBeGreaterThan(0)
   })
 })

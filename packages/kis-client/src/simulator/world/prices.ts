@@ -1,11 +1,13 @@
-import { type Calendar, minuteAt, minuteCount, type TradingDay } from './holiday-table.ts'
-import type { Instrument } from './instruments.ts'
-import { type DayBar, type DayPath, walkDay } from './intraday-path.ts'
+import type { DayBar } from './day-bar.ts'
+import type { HolidayTable } from './holiday-table.ts'
+import type { SimulatedInstrument } from './instruments.ts'
+import { drawIntradayPath, type IntradayPath } from './intraday-path.ts'
 import { nearestTick, parseUnits } from './price-units.ts'
-import { bell, createNoise, type Noise } from './random.ts'
+import { bell, createSeededRandom, type SeededRandom } from './random.ts'
+import { minuteAt, minuteCount, type TradingDay } from './trading-day.ts'
 
-/** What an instrument looks like at an instant. */
-export interface Quote {
+/** Price of an instrument at an instant, and the days around it. */
+export interface PriceSnapshot {
   readonly price: number
   /** The day so far, or the last day that traded. */
   readonly day: DayBar
@@ -20,11 +22,11 @@ export interface Quote {
  */
 export interface Prices {
   /** undefined before the instrument's first day. */
-  quote(instrument: Instrument, at: number): Quote | undefined
+  snapshot(instrument: SimulatedInstrument, at: number): PriceSnapshot | undefined
   /** The bars up to `at`, oldest first; that of a running day covers the day so far. `limit` keeps the newest. */
-  bars(instrument: Instrument, at: number, limit?: number): readonly DayBar[]
+  bars(instrument: SimulatedInstrument, at: number, limit?: number): readonly DayBar[]
   /** The minutes of a day; undefined where the instrument did not trade on it. */
-  path(instrument: Instrument, day: TradingDay): DayPath | undefined
+  intradayPath(instrument: SimulatedInstrument, day: TradingDay): IntradayPath | undefined
 }
 
 /** Daily drift of about 7 % a year, and a pull back to the base price, so that years of chance leave a stock a stock. */
@@ -39,42 +41,42 @@ const keptPaths = 2
 
 export function createPrices(options: {
   readonly seed: number
-  readonly calendar: Calendar
+  readonly holidays: HolidayTable
   /** Days to use in place of drawn ones, by symbol, oldest first: such an instrument trades on these days only. */
   readonly given: ReadonlyMap<string, readonly DayBar[]>
 }): Prices {
-  const { seed, calendar, given } = options
+  const { seed, holidays, given } = options
   const histories = new Map<string, History>()
 
-  function historyOf(instrument: Instrument): History {
+  function historyOf(instrument: SimulatedInstrument): History {
     const known = histories.get(instrument.symbol)
     if (known !== undefined) return known
-    const noise = createNoise(`${seed}/${instrument.symbol}`)
+    const random = createSeededRandom(`${seed}/${instrument.symbol}`)
     const bars = given.get(instrument.symbol)
-    const history = bars === undefined ? drawnHistory(instrument, noise, calendar) : givenHistory(bars)
-    const created = { ...history, noise, paths: new Map<string, DayPath>() }
+    const history = bars === undefined ? drawnHistory(instrument, random, holidays) : givenHistory(bars)
+    const created = { ...history, random, paths: new Map<string, IntradayPath>() }
     histories.set(instrument.symbol, created)
     return created
   }
 
-  function pathOf(instrument: Instrument, day: TradingDay, bar: DayBar): DayPath {
-    const { noise, paths } = historyOf(instrument)
+  function intradayOf(instrument: SimulatedInstrument, day: TradingDay, bar: DayBar): IntradayPath {
+    const { random, paths } = historyOf(instrument)
     const known = paths.get(day.date)
     if (known !== undefined) return known
-    const path = walkDay(instrument, bar, { minutes: minuteCount(day), noise, key: day.index })
+    const intraday = drawIntradayPath(instrument, bar, { minutes: minuteCount(day), random, key: day.index })
     const [oldest] = paths.keys()
     if (oldest !== undefined && paths.size === keptPaths) paths.delete(oldest)
-    paths.set(day.date, path)
-    return path
+    paths.set(day.date, intraday)
+    return intraday
   }
 
   /** The day's bar as far as it has come at `at`. */
-  function barSoFar(instrument: Instrument, day: TradingDay, bar: DayBar, at: number): DayBar {
+  function barSoFar(instrument: SimulatedInstrument, day: TradingDay, bar: DayBar, at: number): DayBar {
     if (bar.date !== day.date || at >= day.closesAt) return bar
-    const path = pathOf(instrument, day, bar)
+    const intraday = intradayOf(instrument, day, bar)
     const minute = minuteAt(day, at)
     const { open } = bar
-    const { prices, highs, lows, volumes } = path
+    const { prices, highs, lows, volumes } = intraday
     return {
       date: bar.date,
       open,
@@ -86,8 +88,8 @@ export function createPrices(options: {
   }
 
   return {
-    quote(instrument, at) {
-      const day = calendar.dayAt(instrument.market, at)
+    snapshot(instrument, at) {
+      const day = holidays.dayAt(instrument.market, at)
       if (day === undefined) return undefined
       const { upTo, days } = historyOf(instrument)
       const count = upTo(day)
@@ -97,7 +99,7 @@ export function createPrices(options: {
       return { price: soFar.close, day: soFar, previous: days[count - 2] }
     },
     bars(instrument, at, limit = Number.POSITIVE_INFINITY) {
-      const day = calendar.dayAt(instrument.market, at)
+      const day = holidays.dayAt(instrument.market, at)
       if (day === undefined) return []
       const { upTo, days } = historyOf(instrument)
       const count = upTo(day)
@@ -105,10 +107,10 @@ export function createPrices(options: {
       const last = bars.pop()
       return last === undefined ? [] : [...bars, barSoFar(instrument, day, last, at)]
     },
-    path(instrument, day) {
+    intradayPath(instrument, day) {
       const { upTo, days } = historyOf(instrument)
       const bar = days[upTo(day) - 1]
-      return bar?.date === day.date ? pathOf(instrument, day, bar) : undefined
+      return bar?.date === day.date ? intradayOf(instrument, day, bar) : undefined
     },
   }
 }
@@ -120,34 +122,34 @@ interface Days {
 }
 
 interface History extends Days {
-  readonly noise: Noise
-  readonly paths: Map<string, DayPath>
+  readonly random: SeededRandom
+  readonly paths: Map<string, IntradayPath>
 }
 
 /** Draws each trading day from its forerunner, as far as it is asked for. */
-function drawnHistory(instrument: Instrument, noise: Noise, calendar: Calendar): Days {
+function drawnHistory(instrument: SimulatedInstrument, random: SeededRandom, holidays: HolidayTable): Days {
   const days: DayBar[] = []
-  const volatility = calmest + (wildest - calmest) * noise(-1, 0)
-  const usualVolume = Math.round(200_000 * 30 ** noise(-1, 1))
+  const volatility = calmest + (wildest - calmest) * random(-1, 0)
+  const usualVolume = Math.round(200_000 * 30 ** random(-1, 1))
   const base = parseUnits(instrument.market, instrument.basePrice) ?? 0
   let close = base
   return {
     days,
     upTo(day) {
-      const dates = calendar.dates(instrument.market)
+      const dates = holidays.tradingDates(instrument.market)
       for (let index = days.length; index <= day.index; index += 1) {
-        const open = nearestTick(instrument, close * (1 + 0.35 * volatility * bell(noise, index, 0)))
+        const open = nearestTick(instrument, close * (1 + 0.35 * volatility * bell(random, index, 0)))
         const trend = drift + (pull * (base - open)) / Math.max(base, open)
-        close = nearestTick(instrument, open * (1 + trend + 0.9 * volatility * bell(noise, index, 1)))
-        const above = 0.5 * volatility * Math.abs(bell(noise, index, 2))
-        const below = 0.5 * volatility * Math.abs(bell(noise, index, 3))
+        close = nearestTick(instrument, open * (1 + trend + 0.9 * volatility * bell(random, index, 1)))
+        const above = 0.5 * volatility * Math.abs(bell(random, index, 2))
+        const below = 0.5 * volatility * Math.abs(bell(random, index, 3))
         days.push({
           date: dates[index] ?? day.date,
           open,
           high: nearestTick(instrument, Math.max(open, close) * (1 + above)),
           low: nearestTick(instrument, Math.min(open, close) * (1 - below)),
           close,
-          volume: Math.round(usualVolume * (0.5 + noise(index, 16)) * (1 + 30 * Math.abs(close / open - 1))),
+          volume: Math.round(usualVolume * (0.5 + random(index, 16)) * (1 + 30 * Math.abs(close / open - 1))),
         })
       }
       return day.index + 1

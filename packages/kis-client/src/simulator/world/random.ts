@@ -1,8 +1,8 @@
 /** A number in [0, 1) for each pair of whole numbers: the same for ever, and unlike that of any other pair. */
-export type Noise = (index: number, channel: number) => number
+export type SeededRandom = (index: number, channel: number) => number
 
 /** Chance that depends on `text` alone, on no clock and on no earlier question: what makes a simulated day repeatable. */
-export function createNoise(text: string): Noise {
+export function createSeededRandom(text: string): SeededRandom {
   let key = 0x811c9dc5
   for (const character of text) key = Math.imul(key ^ (character.codePointAt(0) ?? 0), 0x01000193)
   return (index, channel) =>
@@ -21,8 +21,8 @@ function scramble(bits: number): number {
  * A number around 0 with a standard deviation of 1, never beyond 3.5. Four summands in place of a logarithm: plain
  * arithmetic is the same on every machine, and a bounded step keeps a day within its price limits.
  */
-export function bell(noise: Noise, index: number, channel: number): number {
+export function bell(random: SeededRandom, index: number, channel: number): number {
   const first = channel * 4
-  const sum = noise(index, first) + noise(index, first + 1) + noise(index, first + 2) + noise(index, first + 3)
+  const sum = random(index, first) + random(index, first + 1) + random(index, first + 2) + random(index, first + 3)
   return (sum - 2) * Math.sqrt(3)
 }

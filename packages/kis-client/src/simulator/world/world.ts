@@ -1,33 +1,14 @@
 import type { Environment } from '../../environment.ts'
 import { KisInputError } from '../../errors.ts'
-import { type Currency, currencyOfMarket } from '../../market/instrument.ts'
-import type { Market } from '../../market/tick.ts'
-import type { Answer, BookedOrder } from '../answers/answer.ts'
-import { documentedAnswers } from '../answers/from-catalogue/document.ts'
-import { domesticAccountAnswers } from '../answers/krx/account.ts'
-import { domesticBookAnswers } from '../answers/krx/book.ts'
-import { domesticHolidayAnswers } from '../answers/krx/holidays.ts'
-import { domesticInfoAnswers } from '../answers/krx/info.ts'
-import { domesticMinuteAnswers } from '../answers/krx/minutes.ts'
-import { domesticOrderAnswers } from '../answers/krx/orders.ts'
-import { domesticProfitAnswers } from '../answers/krx/profit.ts'
-import { domesticQuoteAnswers } from '../answers/krx/quotes.ts'
-import { domesticRankingAnswers } from '../answers/krx/rankings.ts'
-import { overseasAccountAnswers } from '../answers/overseas/account.ts'
-import { overseasInfoAnswers } from '../answers/overseas/info.ts'
-import { overseasMinuteAnswers } from '../answers/overseas/minutes.ts'
-import { overseasOrderAnswers } from '../answers/overseas/orders.ts'
-import { overseasProfitAnswers } from '../answers/overseas/profit.ts'
-import { overseasQuoteAnswers } from '../answers/overseas/quotes.ts'
-import { overseasRankingAnswers } from '../answers/overseas/rankings.ts'
-import { createMasters, type Masters } from '../masters/masters.ts'
-import { createAccount, type Position } from './holdings.ts'
-import { createCalendar, type Hours } from './holiday-table.ts'
-import { type Instrument, instruments } from './instruments.ts'
-import type { DayBar } from './intraday-path.ts'
-import { createExchange, type Order } from './matching-engine.ts'
+import { type Currency, currencyOfMarket, type Market } from '../../market/market.ts'
+import { createSimulatedAccount, type Holding, type SimulatedAccount } from './account.ts'
+import { type BookedOrder, toBookedOrder } from './booked-order.ts'
+import type { DayBar } from './day-bar.ts'
+import { createHolidayTable, type HolidayTable, type Hours } from './holiday-table.ts'
+import { instruments, type SimulatedInstrument } from './instruments.ts'
+import { createMatchingEngine, type MatchingEngine } from './matching-engine.ts'
 import { parseUnits } from './price-units.ts'
-import { createPrices } from './prices.ts'
+import { createPrices, type Prices } from './prices.ts'
 
 /** A day of prices to use in place of drawn ones, in the market's money. */
 export interface Bar {
@@ -63,81 +44,47 @@ export interface WorldOptions {
   }[]
 }
 
-/** A market, an account and its orders, and how KIS would answer for them. */
+/** All markets, one account and its orders. */
 export interface World {
-  /** What the market and the account know, by the catalogue's id of the endpoint. */
-  readonly answers: Readonly<Record<string, Answer>>
-  /** Made up from what KIS documents, for every endpoint. */
-  readonly documented: Readonly<Record<string, Answer>>
+  readonly environment: Environment
+  readonly holidays: HolidayTable
+  readonly prices: Prices
+  readonly account: SimulatedAccount
+  readonly engine: MatchingEngine
   /**
    * What has been booked, oldest first. Orders are settled when someone looks: with `at` up to that instant, else up to
    * the last call.
    */
   orders(account?: string, at?: number): readonly BookedOrder[]
-  /** The instrument files of the day of `at`. */
-  readonly masters: Masters
 }
 
 /** @throws {KisInputError} an option is wrong, or `market: 'krx'` starts in a year whose holidays are not known */
 export function createWorld(options: WorldOptions): World {
   const { seed, environment } = options
-  const calendar = createCalendar(options.market)
-  if (calendar.dayAt('KRX', options.startAt) === undefined || calendar.dayAt('US', options.startAt) === undefined)
+  const holidays = createHolidayTable(options.market)
+  if (holidays.dayAt('KRX', options.startAt) === undefined || holidays.dayAt('US', options.startAt) === undefined)
     throw new KisInputError({ field: 'startAt', rule: 'must not lie before the first trading day of 2020' })
-  const prices = createPrices({ seed, calendar, given: readBars(options.bars ?? {}) })
-  const account = createAccount({
+  const prices = createPrices({ seed, holidays, given: readBars(options.bars ?? {}) })
+  const account = createSimulatedAccount({
     cash: readCash(options.cash ?? {}),
-    positions: (options.positions ?? []).map(readPosition),
+    holdings: (options.positions ?? []).map(readPosition),
   })
-  const exchange = createExchange({ seed, environment, calendar, prices, account })
-  const desk = { environment, calendar, prices, account, exchange }
-  const answers = {
-    ...domesticQuoteAnswers(desk),
-    ...domesticRankingAnswers(desk),
-    ...domesticProfitAnswers(desk),
-    ...domesticInfoAnswers(desk),
-    ...domesticHolidayAnswers(desk),
-    ...domesticBookAnswers(desk),
-    ...domesticMinuteAnswers(desk),
-    ...domesticOrderAnswers(desk),
-    ...domesticAccountAnswers(desk),
-    ...overseasQuoteAnswers(desk),
-    ...overseasOrderAnswers(desk),
-    ...overseasAccountAnswers(desk),
-    ...overseasInfoAnswers(desk),
-    ...overseasMinuteAnswers(desk),
-    ...overseasProfitAnswers(desk),
-    ...overseasRankingAnswers(desk),
-  }
-
-  const settled =
-    (answer: Answer): Answer =>
-    (call) => {
-      exchange.settle(call.at)
-      return answer(call)
-    }
-
+  const engine = createMatchingEngine({ seed, environment, holidays, prices, account })
   return {
-    answers: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, settled(answer)])),
-    documented: documentedAnswers({ seed, prices }),
-    masters: createMasters({ seed, prices }),
+    environment,
+    holidays,
+    prices,
+    account,
+    engine,
     orders(asked, at) {
-      if (at !== undefined) exchange.settle(at)
+      if (at !== undefined) engine.settle(at)
       if (asked !== undefined && asked !== options.account) return []
-      return exchange.all().map((order) => toBooked(order, options.account))
+      return engine.all().map((order) => toBookedOrder(order, options.account))
     },
   }
 }
 
-function toBooked(order: Order, account: string): BookedOrder {
-  const { instrument, number: orderNumber, branch, side, type, quantity, price, kind, original, bookedAt } = order
-  const { market, symbol } = instrument
-  const state = { filled: order.filled, cancelled: order.cancelled }
-  const booked = { orderNumber, branch, account, market, symbol, side, type, quantity, price, ...state, kind, bookedAt }
-  return original === '' ? booked : { ...booked, original }
-}
-
-function findBySymbol(symbol: string, field: string): Instrument {
+function findBySymbol(symbol: string, field: string): SimulatedInstrument {
   const instrument = instruments.find((known) => known.symbol === symbol)
   if (instrument === undefined)
     throw new KisInputError({ field, rule: `must name an instrument of the simulator, not ${symbol}` })
@@ -168,7 +115,7 @@ function readUnits(market: Market, text: string, field: string): number {
   return units
 }
 
-function readPosition({ symbol, quantity, averagePrice }: NonNullable<WorldOptions['positions']>[number]): Position {
+function readPosition({ symbol, quantity, averagePrice }: NonNullable<WorldOptions['positions']>[number]): Holding {
   const instrument = findBySymbol(symbol, 'positions')
   if (!Number.isSafeInteger(quantity) || quantity <= 0)
     throw new KisInputError({ field: `positions.${symbol}`, rule: 'must have a whole quantity above zero' })

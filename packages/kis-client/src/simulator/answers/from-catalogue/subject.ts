@@ -1,44 +1,69 @@
-import { currencyOfMarket } from '../../../market/instrument.ts'
-import { kstText } from '../../../values/values.ts'
-import { type Instrument, instruments } from '../../world/instruments.ts'
+import { currencyOfMarket } from '../../../market/market.ts'
+import { kstText } from '../../../values/dates.ts'
+import { instruments, type SimulatedInstrument } from '../../world/instruments.ts'
 import { decimalsOf, tickOf } from '../../world/price-units.ts'
 import type { Prices } from '../../world/prices.ts'
-import { createNoise, type Noise } from '../../world/random.ts'
+import { createSeededRandom, type SeededRandom } from '../../world/random.ts'
 import type { SimulatedCall } from '../answer.ts'
-import type { DocumentedRow } from './text.ts'
+
+/** Subject of one fake record of an answer. */
+export interface Subject {
+  /** Counts through all pages of a list; a single record is row 0. */
+  readonly index: number
+  /** Instant that the record reports. */
+  readonly at: number
+  readonly code: string
+  readonly name: string
+  readonly price: number
+  /** The close before it. */
+  readonly before: number
+  /** The distance between two prices. */
+  readonly step: number
+  /** Digits after the point of a price. */
+  readonly decimals: number
+  /** Digits after the point of an amount of money. */
+  readonly cents: number
+  readonly currency: string
+  /** Records in the lists of this answer. */
+  readonly listed: number
+  /** Returns a number in [0, 1): the same for the same call, row and purpose. */
+  chance(purpose: string): number
+}
 
 interface Choice {
   /** The instruments that the question names. */
   readonly codes: readonly string[]
   readonly index: number
-  readonly noise: Noise
+  /** Records in the lists of the answer. */
+  readonly listed: number
+  readonly random: SeededRandom
   readonly prices: Prices
 }
 
-/** What row `index` of the answer is about: what was asked for, or something that the category has. */
-export function subjectOf(call: SimulatedCall, { codes, index, noise, prices }: Choice): Omit<DocumentedRow, 'listed'> {
+/** Returns the subject of row `index` of the answer: what was asked for, or something that the category has. */
+export function subjectOf(call: SimulatedCall, { codes, index, listed, random, prices }: Choice): Subject {
   const [category = ''] = call.endpoint.id.split('/')
-  const chance = (purpose: string) => noise(index, channelOf(purpose))
+  const chance = (purpose: string) => random(index, channelOf(purpose))
   const at = instantOf(call, index)
   const code = codes.length > 1 ? codes[index] : codes[0]
   const instrument = code === undefined ? pickInstrument(call, category, index) : findBySymbol(code)
-  const basics = { index, at, chance, ...shapeOf(category, instrument) }
+  const basics = { index, at, listed, chance, ...shapeOf(category, instrument) }
   const { decimals, step } = basics
   const round = (price: number) => Number((Math.max(1, Math.round(price / step)) * step).toFixed(decimals))
 
-  const quote = instrument && prices.quote(instrument, at)
-  if (instrument && quote) {
+  const snapshot = instrument && prices.snapshot(instrument, at)
+  if (instrument && snapshot) {
     const scale = 10 ** decimals
-    const [price, before] = [quote.price / scale, (quote.previous ?? quote.day).close / scale]
+    const [price, before] = [snapshot.price / scale, (snapshot.previous ?? snapshot.day).close / scale]
     return { ...basics, code: instrument.symbol, name: instrument.name, price, before }
   }
-  const made = madeUpSubject(category, index)
-  const base = made.base * (0.8 + 0.4 * createNoise(code ?? made.code)(0, 0))
+  const fake = fakeSubject(category, index)
+  const base = fake.base * (0.8 + 0.4 * createSeededRandom(code ?? fake.code)(0, 0))
   const [price, before] = [round(base * (0.99 + 0.02 * chance('price'))), round(base)]
-  return { ...basics, code: code ?? made.code, name: made.name, price, before }
+  return { ...basics, code: code ?? fake.code, name: fake.name, price, before }
 }
 
-function shapeOf(category: string, instrument: Instrument | undefined) {
+function shapeOf(category: string, instrument: SimulatedInstrument | undefined) {
   if (instrument !== undefined) {
     const { market, basePrice } = instrument
     const decimals = decimalsOf(market)
@@ -51,21 +76,21 @@ function shapeOf(category: string, instrument: Instrument | undefined) {
   return { decimals: 0, step: category === 'domestic-bond' ? 1 : 5, currency: 'KRW', cents: 0 }
 }
 
-const findBySymbol = (symbol: string): Instrument | undefined =>
+const findBySymbol = (symbol: string): SimulatedInstrument | undefined =>
   instruments.find((instrument) => instrument.symbol === symbol)
 
 /** Lists of stocks show those that the simulator trades. */
-function pickInstrument({ input }: SimulatedCall, category: string, index: number): Instrument | undefined {
+function pickInstrument({ input }: SimulatedCall, category: string, index: number): SimulatedInstrument | undefined {
   if (!['domestic-stock', 'etfetn', 'overseas-stock'].includes(category)) return undefined
-  const isAbroad = category === 'overseas-stock'
-  const onExchange = instruments.filter(({ exchange }) => exchange === input['EXCD'])
-  const rest = instruments.filter(({ market }) => (isAbroad ? market === 'US' : market === 'KRX'))
-  const listed = isAbroad && onExchange.length > 0 ? onExchange : rest
+  const isOverseas = category === 'overseas-stock'
+  const onListing = instruments.filter(({ listing }) => listing === input['EXCD'])
+  const rest = instruments.filter(({ market }) => (isOverseas ? market === 'US' : market === 'KRX'))
+  const listed = isOverseas && onListing.length > 0 ? onListing : rest
   return listed[index % listed.length]
 }
 
 /** Something of a category that the simulator does not trade, coded as KIS codes it. */
-function madeUpSubject(category: string, index: number): { code: string; name: string; base: number } {
+function fakeSubject(category: string, index: number): { code: string; name: string; base: number } {
   const number = String(index + 1)
   switch (category) {
     case 'domestic-bond':

@@ -1,32 +1,9 @@
-import { kstText } from '../../../values/values.ts'
-import { percent } from '../price-change.ts'
-
-/** What a made-up record is about. */
-export interface DocumentedRow {
-  /** Counts through all pages of a list; a single record is row 0. */
-  readonly index: number
-  /** The instant that it tells of. */
-  readonly at: number
-  readonly code: string
-  readonly name: string
-  readonly price: number
-  /** The close before it. */
-  readonly before: number
-  /** The distance between two prices. */
-  readonly step: number
-  /** Of a price. */
-  readonly decimals: number
-  /** Of an amount of money. */
-  readonly cents: number
-  readonly currency: string
-  /** Records in the lists of this answer. */
-  readonly listed: number
-  /** A number in [0, 1): the same for the same call, row and purpose. */
-  chance(purpose: string): number
-}
+import { kstText } from '../../../values/dates.ts'
+import { formatPercent } from '../percent.ts'
+import type { Subject } from './subject.ts'
 
 /** @param level the number at the end of the name, such as that of a price level; 0 without */
-type Say = (row: DocumentedRow, name: string, level: number) => string
+type Say = (subject: Subject, name: string, level: number) => string
 
 const dayMs = 24 * 3_600_000
 const fixed = (value: number, digits: number): string => value.toFixed(digits).replace(/^-(0(\.0+)?)$/, '$1')
@@ -39,41 +16,44 @@ const say =
     text
 const pick =
   (...texts: readonly string[]): Say =>
-  (row, name) =>
-    texts[Math.floor(row.chance(name) * texts.length)] ?? ''
+  (subject, name) =>
+    texts[Math.floor(subject.chance(name) * texts.length)] ?? ''
 /** A whole number from `least` up to `most`. */
 const count =
   (least: number, most: number): Say =>
-  (row, name) =>
-    String(least + Math.floor(row.chance(name) * (most - least)))
+  (subject, name) =>
+    String(least + Math.floor(subject.chance(name) * (most - least)))
 const signed =
   (write: Say): Say =>
-  (row, name, level) =>
-    `${row.chance(`${name} sign`) < 0.5 ? '-' : ''}${write(row, name, level)}`
+  (subject, name, level) =>
+    `${subject.chance(`${name} sign`) < 0.5 ? '-' : ''}${write(subject, name, level)}`
 const price =
-  (factor: (row: DocumentedRow) => number): Say =>
-  (row) =>
-    fixed(Math.max(row.step, Math.round((row.price * factor(row)) / row.step) * row.step), row.decimals)
+  (factor: (subject: Subject) => number): Say =>
+  (subject) =>
+    fixed(
+      Math.max(subject.step, Math.round((subject.price * factor(subject)) / subject.step) * subject.step),
+      subject.decimals,
+    )
 /** Of the price, as the open, and as the least and the most that both leave room for. */
-const openFactor = (row: DocumentedRow): number => 0.99 + row.chance('open') * 0.02
-const highFactor = (row: DocumentedRow): number => Math.max(1, openFactor(row)) + row.chance('high') * 0.01
-const lowFactor = (row: DocumentedRow): number => Math.min(1, openFactor(row)) - row.chance('low') * 0.01
+const openFactor = (subject: Subject): number => 0.99 + subject.chance('open') * 0.02
+const highFactor = (subject: Subject): number => Math.max(1, openFactor(subject)) + subject.chance('high') * 0.01
+const lowFactor = (subject: Subject): number => Math.min(1, openFactor(subject)) - subject.chance('low') * 0.01
 const amount =
   (least: number, most: number): Say =>
-  (row, name) =>
-    fixed(least + row.chance(name) * (most - least), row.cents)
+  (subject, name) =>
+    fixed(least + subject.chance(name) * (most - least), subject.cents)
 const ratio =
   (least: number, most: number, digits = 2): Say =>
-  (row, name) =>
-    fixed(least + row.chance(name) * (most - least), digits)
+  (subject, name) =>
+    fixed(least + subject.chance(name) * (most - least), digits)
 const order: Say = ({ index }) => String(5_000_001 + index).padStart(10, '0')
 const ordinal: Say = ({ index }) => String(index + 1)
 /** Levels of a book stand one step apart: the first to sell at the price itself, the first to buy at one step less. */
-const ask: Say = ({ price: now, step, decimals }, _, depth) => fixed(now + step * Math.max(0, depth - 1), decimals)
-const bid: Say = ({ price: now, step, decimals }, _, depth) =>
-  fixed(Math.max(step, now - step * Math.max(1, depth)), decimals)
-const change: Say = ({ price: now, before, decimals }) => fixed(now - before, decimals)
-const changeRate: Say = ({ price: now, before }) => percent(now - before, before)
+const ask: Say = ({ price: now, step, decimals }, _, level) => fixed(now + step * Math.max(0, level - 1), decimals)
+const bid: Say = ({ price: now, step, decimals }, _, level) =>
+  fixed(Math.max(step, now - step * Math.max(1, level)), decimals)
+const priceChange: Say = ({ price: now, before, decimals }) => fixed(now - before, decimals)
+const priceChangeRate: Say = ({ price: now, before }) => formatPercent(now - before, before)
 
 /** About where an index of Korea stands; it moves as the price of the same record does. */
 const indexBase = 2_600
@@ -88,7 +68,7 @@ const brokers = [
   '신한투자증권',
   '하나증권',
 ]
-const broker: Say = ({ index }, _, depth) => brokers[(index + depth) % brokers.length] ?? ''
+const broker: Say = ({ index }, _, level) => brokers[(index + level) % brokers.length] ?? ''
 
 /**
  * What a field of a certain name holds, by the abbreviations that KIS builds its names of: the first that fits decides.
@@ -121,7 +101,7 @@ const vocabulary: readonly (readonly [form: RegExp, say: Say])[] = [
   [/eng.*name$|^ename?m?$/, say('')],
   [/isnm$|(prdt|item|abrv|isin|symb|bast|shtn)_name$|^(knam|name|item_kor_nm)$/, ({ name }) => name],
   [/mbcr_name$/, broker],
-  [/mbcr_no$/, ({ index }, _, depth) => String(11 + index + depth).padStart(5, '0')],
+  [/mbcr_no$/, ({ index }, _, level) => String(11 + index + level).padStart(5, '0')],
   [/titl(e|_cntt)$/, ({ index }) => `모의 제목 ${index + 1}`],
   [/(sll_buy|trad|tr)_dvsn.*name$/, pick('매도', '매수')],
   [/crcy.*name$/, ({ currency }) => (currency === 'KRW' ? '원' : currency)],
@@ -151,7 +131,7 @@ const vocabulary: readonly (readonly [form: RegExp, say: Say])[] = [
   [/^(zdiv|.*dgit|disp_digit)$/, ({ decimals }) => String(decimals)],
   [/^(ctrt_size|cfp|[bv]nit|.*mltp|.*dbnb|.*tr_mtpl_idx)$/, say('1')],
   // Rates: those of the price, then gains and losses, then shares of something.
-  [/prdy_ctrt$|^[nr]?_?rate$|chgrate|chggrate$|xrat$|prev_diff_rate$|fltt_rt$|rsfl_rate$|_vrss_ctrt$/, changeRate],
+  [/prdy_ctrt$|^[nr]?_?rate$|chgrate|chggrate$|xrat$|prev_diff_rate$|fltt_rt$|rsfl_rate$|_vrss_ctrt$/, priceChangeRate],
   [/exrt$|^[pt]_rate$/, ratio(1_300, 1_400)],
   [
     /pfls_rt$|erng_rt$|_ert$|pftrt$|dprt$|esdg$|inrt$|_ctrt$|^errt$|_errt$|delta|^gama$|^vega$|^theta$|^rho$|ntin_rate$/,
@@ -188,7 +168,7 @@ const vocabulary: readonly (readonly [form: RegExp, say: Say])[] = [
   ],
   [
     /(^|_)vrss$|vrss_prpr$|vrss_lwpr$|vrss_hgpr$|xdif$|diff$|diff_price$|diff_prpr$|^change$|expchange$|(^|_)rsfl$|basis$|n_diff$/,
-    change,
+    priceChange,
   ],
   [/(mxpr|uplp|uplmtprice)$/, price(() => 1.3)],
   [/(llam|dnlp|dnlmtprice)$/, price(() => 0.7)],
@@ -236,10 +216,10 @@ function wordFor(field: string): Word {
 }
 
 /**
- * Made-up text for a field, fit for its name: prices like prices, days as `yyyyMMdd`, times as `HHmmss`. '' for a name
+ * Returns fake text for a field, fit for its name: prices like prices, days as `yyyyMMdd`, times as `HHmmss`. '' for a name
  * that says nothing.
  */
-export function documentedText(field: string, row: DocumentedRow): string {
+export function fakeFieldText(field: string, subject: Subject): string {
   const word = wordFor(field)
-  return word.say(row, word.name, word.level)
+  return word.say(subject, word.name, word.level)
 }

@@ -4,17 +4,18 @@ import {
   inquirePsblOrder,
   inquirePsblSell,
 } from '../../../endpoints/domestic-stock.gen.ts'
-import { toKstDate } from '../../../values/values.ts'
-import { pageOf } from '../../http/paging.ts'
-import { refuse } from '../../http/refusals.ts'
-import { affordable, type Fill, type Position } from '../../world/holdings.ts'
+import type { BookedFill } from '../../world/account.ts'
+import { affordable } from '../../world/fees.ts'
 import { findInstrument } from '../../world/instruments.ts'
 import { formatRatio, parseUnits, priceLimits } from '../../world/price-units.ts'
-import type { Quote } from '../../world/prices.ts'
+import { refuse } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
-import { changeOf, percent } from '../price-change.ts'
+import { pageOf } from '../paging.ts'
+import { formatPercent } from '../percent.ts'
+import { priceChangeOf } from '../price-change.ts'
+import { bookkeepingDay, type KrxHolding, krxHoldings, valueHolding } from './holdings.ts'
 
 /** Rows a page. @see the portal's page of inquire-balance */
 const pageSizes = { real: 50, paper: 20 }
@@ -23,20 +24,18 @@ const pageSizes = { real: 50, paper: 20 }
 const settlementDays = 2
 
 /** Cash and holdings in won. */
-export function domesticAccountAnswers(desk: Desk): Readonly<Record<string, Answer>> {
-  const { environment, calendar, prices, account, exchange } = desk
+export function krxAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const { environment, prices, account, engine } = context
 
   return {
     'domestic-stock/inquire-balance': (call) => {
-      const today = bookkeepingDay(call.at)
-      const positions = account.positions('KRX').map((position) => holdingOf(position, today, call.at))
-      // What was sold out today stays on the list until tomorrow, with a quantity of 0.
-      const listed = positions.filter(({ position, soldToday }) => position.quantity > 0 || soldToday > 0)
+      const today = bookkeepingDay(context, call.at)
+      const listed = krxHoldings(context, call.at)
       const { rows, cursor, more } = pageOf(call, listed, pageSizes[environment])
       return {
         blocks: {
           ...cursor,
-          output1: rows.map(positionBlock),
+          output1: rows.map(holdingBlock),
           output2: [fillBlock(balanceFields, balanceValues(listed, today))],
         },
         messageCode: 'KIOK0000',
@@ -46,9 +45,8 @@ export function domesticAccountAnswers(desk: Desk): Readonly<Record<string, Answ
     },
 
     'domestic-stock/inquire-balance-rlz-pl': (call) => {
-      const today = bookkeepingDay(call.at)
-      const positions = account.positions('KRX').map((position) => holdingOf(position, today, call.at))
-      const listed = positions.filter(({ position, soldToday }) => position.quantity > 0 || soldToday > 0)
+      const today = bookkeepingDay(context, call.at)
+      const listed = krxHoldings(context, call.at)
       const { rows, cursor, more } = pageOf(call, listed, pageSizes.real)
       const values = {
         ...balanceValues(listed, today),
@@ -57,7 +55,7 @@ export function domesticAccountAnswers(desk: Desk): Readonly<Record<string, Answ
       return {
         blocks: {
           ...cursor,
-          output1: rows.map((holding) => fillBlock(realisedPositionFields, positionValues(holding))),
+          output1: rows.map((holding) => fillBlock(realisedHoldingFields, holdingValues(holding))),
           output2: [fillBlock(realisedFields, values)],
         },
         messageCode: 'KIOK0000',
@@ -66,7 +64,7 @@ export function domesticAccountAnswers(desk: Desk): Readonly<Record<string, Answ
     },
 
     'domestic-stock/inquire-psbl-order': ({ input, at }) => {
-      const cash = exchange.freeCash('KRX')
+      const cash = engine.freeCash('KRX')
       const asked = input.ORD_DVSN === '01' ? 0 : (parseUnits('KRX', input.ORD_UNPR ?? '') ?? 0)
       // Without a symbol KIS tells the amount alone, and of how many shares it knows nothing.
       const buyable = input.PDNO === '' ? { price: 0, quantity: 0 } : buyableAt(input.PDNO ?? '', asked, cash, at)
@@ -97,7 +95,7 @@ export function domesticAccountAnswers(desk: Desk): Readonly<Record<string, Answ
     'domestic-stock/inquire-psbl-sell': ({ input, at }) => {
       const instrument = findInstrument('KRX', input.PDNO ?? '')
       if (instrument === undefined) return { refusal: refuse(environment, 'no-symbol') }
-      const holding = holdingOf(account.position(instrument), bookkeepingDay(at), at)
+      const holding = valueHolding(context, account.holding(instrument), at)
       return { blocks: { output: sellableBlock(holding) }, messageCode: 'KIOK0000' }
     },
   }
@@ -105,53 +103,24 @@ export function domesticAccountAnswers(desk: Desk): Readonly<Record<string, Answ
   /** How many shares the cash buys; a price of 0 is an order at the market. */
   function buyableAt(symbol: string, asked: number, cash: bigint, at: number) {
     const instrument = findInstrument('KRX', symbol)
-    const quote = instrument && prices.quote(instrument, at)
-    if (instrument === undefined || quote === undefined) return undefined
+    const snapshot = instrument && prices.snapshot(instrument, at)
+    if (instrument === undefined || snapshot === undefined) return undefined
     // An order at the market may cost as much as the upper price limit, so that is what it is counted at.
-    const price = asked === 0 ? priceLimits(instrument, (quote.previous ?? quote.day).close).upper : asked
+    const price = asked === 0 ? priceLimits(instrument, (snapshot.previous ?? snapshot.day).close).upper : asked
     return { price, quantity: affordable(instrument, price, cash) }
   }
 
-  /** The trading day that the books are at: from the end of one day's calendar date on it is the next. */
-  function bookkeepingDay(at: number): number {
-    const day = calendar.dayAt('KRX', at)
-    if (day === undefined) return 0
-    return day.date === toKstDate(at) ? day.index : day.index + 1
-  }
-
-  function holdingOf(position: Position, today: number, at: number): Holding {
-    const { instrument, quantity, cost } = position
-    const quote = prices.quote(instrument, at)
-    const fills = account.fills('KRX').filter((fill) => fill.instrument.symbol === instrument.symbol)
-    const traded = (index: number, side: Fill['side']) =>
-      fills
-        .filter((fill) => fill.day.index === index && fill.side === side)
-        .reduce((sum, fill) => sum + fill.quantity, 0)
-    const value = BigInt(quote?.price ?? 0) * BigInt(quantity)
-    return {
-      position,
-      quote,
-      free: exchange.freeShares(instrument),
-      boughtToday: traded(today, 'buy'),
-      soldToday: traded(today, 'sell'),
-      boughtBefore: traded(today - 1, 'buy'),
-      soldBefore: traded(today - 1, 'sell'),
-      value,
-      gain: value - cost,
-    }
-  }
-
-  function balanceValues(holdings: readonly Holding[], today: number): Record<string, string> {
+  function balanceValues(holdings: readonly KrxHolding[], today: number): Record<string, string> {
     const fills = account.fills('KRX')
-    const sum = (index: number, of: (fill: Fill) => bigint) =>
+    const sum = (index: number, of: (fill: BookedFill) => bigint) =>
       String(fills.filter((fill) => fill.day.index === index).reduce((total, fill) => total + of(fill), 0n))
-    const amount = (side: Fill['side']) => (fill: Fill) => (fill.side === side ? fill.amount : 0n)
+    const amount = (side: BookedFill['side']) => (fill: BookedFill) => (fill.side === side ? fill.amount : 0n)
     // The deposit is what has been settled; trades of the last two days are in the amounts of the days to come.
     const settledIn = (days: number) =>
       fills
         .filter((fill) => fill.day.index + settlementDays > today + days)
         .reduce((total, fill) => total - netOf(fill), account.cash('KRX'))
-    const cost = holdings.reduce((total, { position }) => total + position.cost, 0n)
+    const cost = holdings.reduce((total, holding) => total + holding.cost, 0n)
     const value = holdings.reduce((total, holding) => total + holding.value, 0n)
     const total = String(value + account.cash('KRX'))
     return {
@@ -183,53 +152,41 @@ export function domesticAccountAnswers(desk: Desk): Readonly<Record<string, Answ
   }
 
   /** What today's sales have won, before or after their costs, and what the holdings would. */
-  function realisedValues(holdings: readonly Holding[], today: number, withCosts: boolean): Record<string, string> {
+  function realisedValues(holdings: readonly KrxHolding[], today: number, withCosts: boolean): Record<string, string> {
     const sales = account.fills('KRX').filter((fill) => fill.day.index === today && fill.side === 'sell')
     const won = sales.reduce((total, { realised, fee }) => total + realised - (withCosts ? fee : 0n), 0n)
     const cost = sales.reduce((total, { amount, realised }) => total + amount - realised, 0n)
     const gain = holdings.reduce((total, holding) => total + holding.gain, 0n)
-    const held = holdings.reduce((total, { position }) => total + position.cost, 0n)
+    const held = holdings.reduce((total, holding) => total + holding.cost, 0n)
     return {
       rlzt_pfls: String(won),
-      rlzt_erng_rt: percent(won, cost, 8),
+      rlzt_erng_rt: formatPercent(won, cost, 8),
       real_evlu_pfls: String(gain),
-      real_evlu_pfls_erng_rt: percent(gain, held, 8),
+      real_evlu_pfls_erng_rt: formatPercent(gain, held, 8),
     }
   }
 }
 
-const netOf = ({ side, amount, fee }: Fill): bigint => (side === 'buy' ? -(amount + fee) : amount - fee)
+const netOf = ({ side, amount, fee }: BookedFill): bigint => (side === 'buy' ? -(amount + fee) : amount - fee)
 
-interface Holding {
-  readonly position: Position
-  readonly quote: Quote | undefined
-  readonly free: number
-  readonly boughtToday: number
-  readonly soldToday: number
-  readonly boughtBefore: number
-  readonly soldBefore: number
-  readonly value: bigint
-  readonly gain: bigint
-}
-
-function positionBlock(holding: Holding): Record<string, string> {
+function holdingBlock(holding: KrxHolding): Record<string, string> {
   const values = { item_mgna_rt_name: '20%', sbst_pric: '0' }
-  return fillBlock(positionFields, { ...positionValues(holding), ...values })
+  return fillBlock(holdingFields, { ...holdingValues(holding), ...values })
 }
 
-/** What both lists of holdings say of one. */
-function positionValues({ position, quote, free, value, gain, ...traded }: Holding): Record<string, string> {
-  const { instrument, quantity, cost } = position
-  const price = quote?.price ?? 0
-  const change = changeOf(instrument, price, quote?.previous?.close)
+/** Returns what both lists of holdings say of one. */
+function holdingValues(holding: KrxHolding): Record<string, string> {
+  const { instrument, quantity, cost, snapshot, free, value, gain } = holding
+  const price = snapshot?.price ?? 0
+  const change = priceChangeOf(instrument, price, snapshot?.previous?.close)
   return {
     pdno: instrument.symbol,
     prdt_name: instrument.name,
     trad_dvsn_name: '현금',
-    bfdy_buy_qty: String(traded.boughtBefore),
-    bfdy_sll_qty: String(traded.soldBefore),
-    thdt_buyqty: String(traded.boughtToday),
-    thdt_sll_qty: String(traded.soldToday),
+    bfdy_buy_qty: String(holding.boughtBefore),
+    bfdy_sll_qty: String(holding.soldBefore),
+    thdt_buyqty: String(holding.boughtToday),
+    thdt_sll_qty: String(holding.soldToday),
     hldg_qty: String(quantity),
     ord_psbl_qty: String(free),
     pchs_avg_pric: formatRatio(cost, BigInt(quantity), 4),
@@ -237,37 +194,37 @@ function positionValues({ position, quote, free, value, gain, ...traded }: Holdi
     prpr: String(price),
     evlu_amt: String(value),
     evlu_pfls_amt: String(gain),
-    evlu_pfls_rt: percent(gain, cost),
-    evlu_erng_rt: percent(gain, cost, 8),
+    evlu_pfls_rt: formatPercent(gain, cost),
+    evlu_erng_rt: formatPercent(gain, cost, 8),
     loan_amt: '0',
     stln_slng_chgs: '0',
-    fltt_rt: percent(price - (quote?.previous?.close ?? price), quote?.previous?.close ?? price, 8),
+    fltt_rt: formatPercent(price - (snapshot?.previous?.close ?? price), snapshot?.previous?.close ?? price, 8),
     bfdy_cprs_icdc: change.difference,
     stck_loan_unpr: '0.0000',
   }
 }
 
-function sellableBlock({ position, quote, free, value, gain, ...traded }: Holding): Record<string, string> {
-  const { instrument, quantity, cost } = position
+function sellableBlock(holding: KrxHolding): Record<string, string> {
+  const { instrument, quantity, cost, snapshot, free, value, gain } = holding
   return fillBlock(sellableFields, {
     pdno: instrument.symbol,
-    buy_qty: String(traded.boughtToday),
-    sll_qty: String(traded.soldToday),
+    buy_qty: String(holding.boughtToday),
+    sll_qty: String(holding.soldToday),
     cblc_qty: String(quantity),
     nsvg_qty: '0',
     ord_psbl_qty: String(free),
     pchs_avg_pric: formatRatio(cost, BigInt(quantity), 4),
     pchs_amt: String(cost),
-    now_pric: String(quote?.price ?? 0),
+    now_pric: String(snapshot?.price ?? 0),
     evlu_amt: String(value),
     evlu_pfls_amt: String(gain),
-    evlu_pfls_rt: percent(gain, cost),
+    evlu_pfls_rt: formatPercent(gain, cost),
   })
 }
 
-const positionFields = documentedFields(inquireBalance, 'output1')
+const holdingFields = documentedFields(inquireBalance, 'output1')
 const balanceFields = documentedFields(inquireBalance, 'output2')
-const realisedPositionFields = documentedFields(inquireBalanceRlzPl, 'output1')
+const realisedHoldingFields = documentedFields(inquireBalanceRlzPl, 'output1')
 const realisedFields = documentedFields(inquireBalanceRlzPl, 'output2')
 const buyableFields = documentedFields(inquirePsblOrder, 'output')
 const sellableFields = documentedFields(inquirePsblSell, 'output')

@@ -3,35 +3,34 @@ import {
   inquireCcnl,
   inquireTimeItemconclusion,
 } from '../../../endpoints/domestic-stock.gen.ts'
-import { kstText } from '../../../values/values.ts'
-import { refuseField } from '../../http/refusals.ts'
-import { orderBookOf } from '../../world/depth.ts'
-import type { TradingDay } from '../../world/holiday-table.ts'
-import { findInstrument, type Instrument } from '../../world/instruments.ts'
-import type { Quote } from '../../world/prices.ts'
+import { kstText } from '../../../values/dates.ts'
+import { depthOf } from '../../world/depth.ts'
+import { refuseField } from '../../world/refusals.ts'
+import type { TradingDay } from '../../world/trading-day.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
-import { changeOf, percent } from '../price-change.ts'
+import { formatPercent } from '../percent.ts'
+import { priceChangeOf } from '../price-change.ts'
+import { findQuoted, isMarketCode, type QuotedInstrument } from './quoted-instrument.ts'
 
 const minuteMs = 60_000
 /** Rows of the last trades. @see the portal's page of inquire-ccnl */
 const tradeRows = 30
 
 /** What waits in the book, and what has just been traded. */
-export function domesticBookAnswers({ calendar, prices }: Desk): Readonly<Record<string, Answer>> {
-  const seen = ({ input, at }: SimulatedCall): Seen | undefined => {
-    const instrument = findInstrument('KRX', input.FID_INPUT_ISCD ?? '')
-    const quote = instrument && prices.quote(instrument, at)
-    const day = calendar.dayAt('KRX', at)
-    if (instrument === undefined || quote === undefined || day === undefined) return undefined
-    return { instrument, quote, day, seenAt: Math.min(at, day.closesAt) }
+export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const { holidays, prices } = context
+  const find = ({ input, at }: SimulatedCall): Shown | undefined => {
+    const quoted = findQuoted(context, input.FID_INPUT_ISCD ?? '', at)
+    const day = holidays.dayAt('KRX', at)
+    return quoted && day && { ...quoted, day, shownAt: Math.min(at, day.closesAt) }
   }
   const asked =
-    (answer: (call: SimulatedCall, found: Seen | undefined) => ReturnType<Answer>): Answer =>
+    (answer: (call: SimulatedCall, found: Shown | undefined) => ReturnType<Answer>): Answer =>
     (call) =>
-      ['J', 'NX', 'UN'].includes(call.input.FID_COND_MRKT_DIV_CODE ?? '')
-        ? answer(call, seen(call))
+      isMarketCode(call.input.FID_COND_MRKT_DIV_CODE)
+        ? answer(call, find(call))
         : { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
 
   return {
@@ -66,33 +65,31 @@ export function domesticBookAnswers({ calendar, prices }: Desk): Readonly<Record
     })),
   }
 
-  /** One trade a minute: its last, which is all that a minute path knows. Newest first, up to `hour`. */
-  function tradesOf({ instrument, day, seenAt }: Seen, hour: string): readonly Trade[] {
-    const path = prices.path(instrument, day)
-    if (path === undefined) return []
+  /** One trade a minute: its last, which is all that an intraday path knows. Newest first, up to `hour`. */
+  function tradesOf({ instrument, day, shownAt }: Shown, hour: string): readonly Trade[] {
+    const intraday = prices.intradayPath(instrument, day)
+    if (intraday === undefined) return []
     let bought = 0
     let sold = 0
-    return path.prices
+    return intraday.prices
       .map((price, minute): Trade => {
-        const volume = path.volumes[minute] ?? 0
-        const quantity = volume - (path.volumes[minute - 1] ?? 0)
+        const volume = intraday.volumes[minute] ?? 0
+        const quantity = volume - (intraday.volumes[minute - 1] ?? 0)
         // A minute counts for the side that its price moved to.
-        if (price >= (path.prices[minute - 1] ?? price)) bought += quantity
+        if (price >= (intraday.prices[minute - 1] ?? price)) bought += quantity
         else sold += quantity
         const at = day.opensAt + minute * minuteMs
-        return { at, hour: kstText(at).slice(8), price, quantity, volume, strength: percent(bought, sold) }
+        return { at, hour: kstText(at).slice(8), price, quantity, volume, strength: formatPercent(bought, sold) }
       })
-      .filter((trade) => trade.at <= seenAt && trade.hour <= hour && trade.quantity > 0)
+      .filter((trade) => trade.at <= shownAt && trade.hour <= hour && trade.quantity > 0)
       .reverse()
   }
 }
 
-interface Seen {
-  readonly instrument: Instrument
-  readonly quote: Quote
+interface Shown extends QuotedInstrument {
   readonly day: TradingDay
   /** The instant that the answer shows: the close, once the day is over. */
-  readonly seenAt: number
+  readonly shownAt: number
 }
 
 interface Trade {
@@ -107,11 +104,11 @@ interface Trade {
   readonly strength: string
 }
 
-const baseOf = ({ quote }: Seen): number => quote.previous?.close ?? quote.price
+const baseOf = ({ snapshot }: Shown): number => snapshot.previous?.close ?? snapshot.price
 
-function bookBlock(seen: Seen, isOpen: boolean): Record<string, string> {
-  const { price, day } = seen.quote
-  const { asks, bids } = orderBookOf(seen.instrument, { price, base: baseOf(seen), volume: day.volume })
+function bookBlock(shown: Shown, isOpen: boolean): Record<string, string> {
+  const { price, day } = shown.snapshot
+  const { asks, bids } = depthOf(shown.instrument, { price, base: baseOf(shown), volume: day.volume })
   const side = (name: 'ask' | 'bid', rows: typeof asks) =>
     Object.fromEntries(
       Array.from({ length: 10 }, (_, index) => index).flatMap((index) => [
@@ -125,7 +122,7 @@ function bookBlock(seen: Seen, isOpen: boolean): Record<string, string> {
   return fillBlock(bookFields, {
     ...side('ask', asks),
     ...side('bid', bids),
-    aspr_acpt_hour: kstText(seen.seenAt).slice(8),
+    aspr_acpt_hour: kstText(shown.shownAt).slice(8),
     total_askp_rsqn: String(total(asks)),
     total_bidp_rsqn: String(total(bids)),
     total_askp_rsqn_icdc: '0',
@@ -135,23 +132,23 @@ function bookBlock(seen: Seen, isOpen: boolean): Record<string, string> {
     ovtm_total_askp_rsqn: '0',
     ovtm_total_bidp_rsqn: '0',
     ntby_aspr_rsqn: String(total(bids) - total(asks)),
-    // 20 is the regular session, 31 what comes after it.
+    // 20 is during the regular trading hours, 31 after them.
     new_mkop_cls_code: isOpen ? '20' : '31',
   })
 }
 
 /** Outside the auctions KIS repeats the last price where the expected one would be. */
-function expectedBlock(seen: Seen): Record<string, string> {
-  const { instrument, quote } = seen
-  const { price, day, previous } = quote
-  const change = changeOf(instrument, price, previous?.close)
+function expectedBlock(shown: Shown): Record<string, string> {
+  const { instrument, snapshot } = shown
+  const { price, day, previous } = snapshot
+  const change = priceChangeOf(instrument, price, previous?.close)
   return fillBlock(expectedFields, {
     antc_mkop_cls_code: '112',
     stck_prpr: String(price),
     stck_oprc: String(day.open),
     stck_hgpr: String(day.high),
     stck_lwpr: String(day.low),
-    stck_sdpr: String(baseOf(seen)),
+    stck_sdpr: String(baseOf(shown)),
     antc_cnpr: String(price),
     antc_cntg_vrss_sign: change.sign,
     antc_cntg_vrss: change.difference,
@@ -162,8 +159,8 @@ function expectedBlock(seen: Seen): Record<string, string> {
   })
 }
 
-function tradeBlock({ instrument, quote }: Seen, trade: Trade): Record<string, string> {
-  const change = changeOf(instrument, trade.price, quote.previous?.close)
+function tradeBlock({ instrument, snapshot }: Shown, trade: Trade): Record<string, string> {
+  const change = priceChangeOf(instrument, trade.price, snapshot.previous?.close)
   return fillBlock(tradeFields, {
     stck_cntg_hour: trade.hour,
     stck_prpr: String(trade.price),
@@ -175,23 +172,23 @@ function tradeBlock({ instrument, quote }: Seen, trade: Trade): Record<string, s
   })
 }
 
-function conclusionHead({ instrument, quote }: Seen): Record<string, string> {
-  const change = changeOf(instrument, quote.price, quote.previous?.close)
+function conclusionHead({ instrument, snapshot }: Shown): Record<string, string> {
+  const change = priceChangeOf(instrument, snapshot.price, snapshot.previous?.close)
   return fillBlock(conclusionHeadFields, {
-    stck_prpr: String(quote.price),
+    stck_prpr: String(snapshot.price),
     prdy_vrss: change.difference,
     prdy_vrss_sign: change.sign,
     prdy_ctrt: change.rate,
-    acml_vol: String(quote.day.volume),
-    prdy_vol: String(quote.previous?.volume ?? 0),
-    rprs_mrkt_kor_name: instrument.exchange,
+    acml_vol: String(snapshot.day.volume),
+    prdy_vol: String(snapshot.previous?.volume ?? 0),
+    rprs_mrkt_kor_name: instrument.listing,
   })
 }
 
-function conclusionBlock(seen: Seen, trade: Trade): Record<string, string> {
-  const { instrument, quote } = seen
-  const change = changeOf(instrument, trade.price, quote.previous?.close)
-  const { asks, bids } = orderBookOf(instrument, { price: trade.price, base: baseOf(seen), volume: trade.volume })
+function conclusionBlock(shown: Shown, trade: Trade): Record<string, string> {
+  const { instrument, snapshot } = shown
+  const change = priceChangeOf(instrument, trade.price, snapshot.previous?.close)
+  const { asks, bids } = depthOf(instrument, { price: trade.price, base: baseOf(shown), volume: trade.volume })
   return fillBlock(conclusionFields, {
     stck_cntg_hour: trade.hour,
     stck_pbpr: String(trade.price),

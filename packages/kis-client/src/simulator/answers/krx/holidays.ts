@@ -1,9 +1,9 @@
 import { chkHoliday } from '../../../endpoints/domestic-stock.gen.ts'
 import { marketRules } from '../../../market/rules.gen.ts'
-import { refuseField } from '../../http/refusals.ts'
-import type { Calendar } from '../../world/holiday-table.ts'
+import type { HolidayTable } from '../../world/holiday-table.ts'
+import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 
 /** Days a page, and the width of the cursor. @see captures of 2024-06, 2026-06 and 2026-09: 23 days each time */
@@ -15,7 +15,7 @@ const lastKnown = `${Object.keys(marketRules.holidays.KRX).sort().at(-1)}1231`
 const firstKnown = `${Object.keys(marketRules.holidays.KRX).sort()[0]}0101`
 
 /** Which days are open, from a day on. */
-export function domesticHolidayAnswers({ calendar }: Desk): Readonly<Record<string, Answer>> {
+export function krxHolidayAnswers({ holidays }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/chk-holiday': ({ input, more: continued }) => {
       const asked = input.BASS_DT ?? ''
@@ -30,7 +30,7 @@ export function domesticHolidayAnswers({ calendar }: Desk): Readonly<Record<stri
         blocks: {
           ctx_area_fk: asked.padEnd(cursorWidth),
           ctx_area_nk: more ? next.padEnd(cursorWidth) : '',
-          output: known.map((date) => dayBlock(calendar, date)),
+          output: known.map((date) => dayBlock(holidays, date)),
         },
         messageCode: more ? 'KIOK0500' : 'KIOK0460',
         message: more ? '조회가 계속됩니다..다음버튼을 Click 하십시오.' : '조회 되었습니다. (마지막 자료)',
@@ -46,8 +46,8 @@ export function domesticHolidayAnswers({ calendar }: Desk): Readonly<Record<stri
  *
  * @see captures of 2026-09: on a Saturday and at Chuseok all say N but tr_day_yn
  */
-function dayBlock(calendar: Calendar, date: string): Record<string, string> {
-  const open = calendar.isTradingDay('KRX', date)
+function dayBlock(holidays: HolidayTable, date: string): Record<string, string> {
+  const open = holidays.isTradingDay('KRX', date)
   const weekday = new Date(midnightOf(date) ?? 0).getUTCDay()
   // The exchange keeps the last day of the year closed, and the banks do not.
   const isYearEnd = date.endsWith('1231') && weekday % 6 !== 0

@@ -1,33 +1,36 @@
 import { searchInfo, searchStockInfo } from '../../../endpoints/domestic-stock.gen.ts'
-import { quoteExchange } from '../../../market/instrument.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
-import { findInstrument, type Instrument, instruments } from '../../world/instruments.ts'
+import { findInstrument, type SimulatedInstrument } from '../../world/instruments.ts'
 import { koreanIsin } from '../../world/isin.ts'
-import { overseasVenues } from '../../world/overseas-markets.ts'
-import type { Quote } from '../../world/prices.ts'
+import { findByProduct } from '../../world/overseas-markets.ts'
+import type { PriceSnapshot } from '../../world/prices.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 
 /** `PRDT_TYPE_CD` of what is traded on KRX. */
-const domesticProduct = '300'
+const krxProduct = '300'
 /** The day from which the simulator has prices, for instruments that have been listed for longer. */
 const listedSince = '20000104'
 
 /** What an instrument is. */
-export function domesticInfoAnswers({ prices }: Desk): Readonly<Record<string, Answer>> {
+export function krxInfoAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/search-stock-info': ({ input, at }) => {
       const { PRDT_TYPE_CD, PDNO = '' } = input
-      const instrument = PRDT_TYPE_CD === domesticProduct ? findInstrument('KRX', PDNO) : undefined
-      const quote = instrument && prices.quote(instrument, at)
-      if (instrument === undefined || quote === undefined) return { blocks: { output: fillBlock(stockFields, {}) } }
-      return { blocks: { output: stockBlock(instrument, quote) }, messageCode: 'KIOK0530', message: '조회되었습니다.' }
+      const instrument = PRDT_TYPE_CD === krxProduct ? findInstrument('KRX', PDNO) : undefined
+      const snapshot = instrument && prices.snapshot(instrument, at)
+      if (instrument === undefined || snapshot === undefined) return { blocks: { output: fillBlock(stockFields, {}) } }
+      return {
+        blocks: { output: stockBlock(instrument, snapshot) },
+        messageCode: 'KIOK0530',
+        message: '조회되었습니다.',
+      }
     },
 
     'domestic-stock/search-info': ({ input }) => {
       const { PRDT_TYPE_CD = '', PDNO = '' } = input
-      const instrument = findProduct(PRDT_TYPE_CD, PDNO)
+      const instrument = PRDT_TYPE_CD === krxProduct ? findInstrument('KRX', PDNO) : findByProduct(PRDT_TYPE_CD, PDNO)
       if (instrument === undefined) return { blocks: { output: fillBlock(productFields, {}) } }
       return {
         blocks: { output: productBlock(instrument, PRDT_TYPE_CD) },
@@ -38,31 +41,20 @@ export function domesticInfoAnswers({ prices }: Desk): Readonly<Record<string, A
   }
 }
 
-/** By the type that says which exchange is meant. */
-function findProduct(product: string, symbol: string): Instrument | undefined {
-  if (product === domesticProduct) return findInstrument('KRX', symbol)
-  const listings = Object.entries(quoteExchange)
-    .filter(([venue]) =>
-      Object.entries(overseasVenues).some(([code, known]) => code === venue && known.product === product),
-    )
-    .map(([, listing]) => listing)
-  return instruments.find((known) => known.symbol === symbol && listings.some((listing) => listing === known.exchange))
-}
-
 /** KIS pads a symbol to twelve characters here, and puts an A before it. */
 const longSymbol = (symbol: string): string => `A${symbol}`.padStart(12, '0')
 
 /** The registered name of a company's shares; a fund has but one. */
-const longName = ({ name, kind }: Instrument): string => (kind === 'stock' ? `${name}보통주` : name)
+const longName = ({ name, kind }: SimulatedInstrument): string => (kind === 'stock' ? `${name}보통주` : name)
 
-function stockBlock(instrument: Instrument, { price, previous }: Quote): Record<string, string> {
-  const { symbol, name, kind, exchange } = instrument
+function stockBlock(instrument: SimulatedInstrument, { price, previous }: PriceSnapshot): Record<string, string> {
+  const { symbol, name, kind, listing } = instrument
   const { shares, face } = fundamentalsOf(instrument)
   const isFund = kind === 'etf'
-  const isKospi = exchange === 'KOSPI'
+  const isKospi = listing === 'KOSPI'
   return fillBlock(stockFields, {
     pdno: longSymbol(symbol),
-    prdt_type_cd: domesticProduct,
+    prdt_type_cd: krxProduct,
     prdt_name: longName(instrument),
     prdt_name120: longName(instrument),
     prdt_abrv_name: name,
@@ -101,18 +93,18 @@ function stockBlock(instrument: Instrument, { price, previous }: Quote): Record<
   })
 }
 
-function productBlock(instrument: Instrument, product: string): Record<string, string> {
+function productBlock(instrument: SimulatedInstrument, product: string): Record<string, string> {
   const { symbol, name, kind } = instrument
-  const isDomestic = product === domesticProduct
+  const isKrx = product === krxProduct
   const isFund = kind === 'etf'
   return fillBlock(productFields, {
-    pdno: isDomestic ? longSymbol(symbol) : symbol,
+    pdno: isKrx ? longSymbol(symbol) : symbol,
     prdt_type_cd: product,
-    prdt_name: isDomestic ? longName(instrument) : name,
-    prdt_name120: isDomestic ? longName(instrument) : name,
+    prdt_name: isKrx ? longName(instrument) : name,
+    prdt_name120: isKrx ? longName(instrument) : name,
     prdt_abrv_name: name,
     shtn_pdno: symbol,
-    std_pdno: isDomestic ? koreanIsin(symbol) : '',
+    std_pdno: isKrx ? koreanIsin(symbol) : '',
     prdt_sale_stat_cd: '',
     prdt_risk_grad_cd: '02',
     prdt_clsf_cd: isFund ? '101120' : '101210',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { allEndpoints } from '../../../endpoints/all.gen.ts'
-import { callWorld } from '../../world/call-world.ts'
 import { instruments } from '../../world/instruments.ts'
 import { nearestTick, tickOf } from '../../world/price-units.ts'
 import { createWorld, type World, type WorldOptions } from '../../world/world.ts'
 import type { SimulatedAnswer } from '../answer.ts'
+import { callWorld } from '../call-world.test-kit.ts'
 
 const at = Date.parse('2026-10-19T10:00+09:00')
 const symbols = instruments.filter(({ market }) => market === 'KRX').map(({ symbol }) => symbol)
@@ -328,7 +328,7 @@ describe('a ranking', () => {
     for (const row of dear) expect(Number(row.stck_prpr) >= 100_000 && Number(row.stck_prpr) <= 300_000).toBe(true)
     expect(kosdaq.length).toBeGreaterThan(0)
     for (const row of kosdaq) {
-      expect(instruments.find(({ symbol }) => symbol === row.stck_shrn_iscd)?.exchange).toBe('KOSDAQ')
+      expect(instruments.find(({ symbol }) => symbol === row.stck_shrn_iscd)?.listing).toBe('KOSDAQ')
       expect(Number(row.prdy_ctrt)).toBeGreaterThanOrEqual(0)
     }
     expect(funds.map((row) => isFund(row.stck_shrn_iscd ?? ''))).toEqual([true, true])
@@ -442,7 +442,7 @@ describe('what KIS knows of an instrument', () => {
   })
 })
 
-describe('the calendar', () => {
+describe('the holiday table', () => {
   it('names the holidays of October 2026, 23 days a page', () => {
     const days = rowsOf(ask(worldWith(), 'chk-holiday'))
 

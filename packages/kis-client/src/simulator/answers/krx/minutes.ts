@@ -1,26 +1,28 @@
 import { inquireTimeDailychartprice, inquireTimeItemchartprice } from '../../../endpoints/domestic-stock.gen.ts'
-import { kstText } from '../../../values/values.ts'
-import { refuseField } from '../../http/refusals.ts'
-import type { TradingDay } from '../../world/holiday-table.ts'
-import { findInstrument, type Instrument } from '../../world/instruments.ts'
-import type { Quote } from '../../world/prices.ts'
+import { kstText } from '../../../values/dates.ts'
+import { turnoverOf } from '../../world/day-bar.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
+import { refuseField } from '../../world/refusals.ts'
+import type { TradingDay } from '../../world/trading-day.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
-import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
-import { turnoverOf } from '../periods.ts'
-import { changeOf } from '../price-change.ts'
+import type { AnswerContext } from '../answer-context.ts'
+import { type DocumentedFields, documentedFields, fillBlock } from '../fill-block.ts'
+import { priceChangeOf } from '../price-change.ts'
+import { findQuoted, isMarketCode, type QuotedInstrument } from './quoted-instrument.ts'
 
 /** Rows an answer, of today and of any day. @see the portal's pages of the two operations */
 const rows = { today: 30, anyDay: 120 }
 const minuteMs = 60_000
 
 /** The minutes of today, and those of any trading day. */
-export function domesticMinuteAnswers({ calendar, prices }: Desk): Readonly<Record<string, Answer>> {
+export function krxMinuteAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const { holidays, prices } = context
+
   return {
     'domestic-stock/inquire-time-itemchartprice': ({ input, at }) => {
       const { FID_COND_MRKT_DIV_CODE = '', FID_INPUT_ISCD = '', FID_INPUT_HOUR_1, FID_PW_DATA_INCU_YN } = input
-      if (!isMarket(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
-      const found = seen(FID_INPUT_ISCD, at)
+      if (!isMarketCode(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      const found = find(FID_INPUT_ISCD, at)
       if (found === undefined) return { blocks: { output1: fillBlock(todayHeadFields, nothing), output2: [] } }
       const { instrument, day } = found
       // KIS takes an empty hour for "now".
@@ -37,9 +39,9 @@ export function domesticMinuteAnswers({ calendar, prices }: Desk): Readonly<Reco
 
     'domestic-stock/inquire-time-dailychartprice': ({ input, at, pagesBefore }) => {
       const { FID_COND_MRKT_DIV_CODE = '', FID_INPUT_ISCD = '', FID_INPUT_DATE_1 = '', FID_INPUT_HOUR_1 } = input
-      if (!isMarket(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      if (!isMarketCode(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       if (!/^\d{8}$/.test(FID_INPUT_DATE_1)) return { refusal: refuseField('FID_INPUT_DATE_1') }
-      const found = seen(FID_INPUT_ISCD, at)
+      const found = find(FID_INPUT_ISCD, at)
       if (found === undefined) return { blocks: { output1: fillBlock(anyDayHeadFields, nothing), output2: [] } }
       const { instrument } = found
       const asked = `${FID_INPUT_DATE_1}${FID_INPUT_HOUR_1 || '235959'}`
@@ -67,36 +69,35 @@ export function domesticMinuteAnswers({ calendar, prices }: Desk): Readonly<Reco
     },
   }
 
-  function seen(symbol: string, at: number): Seen | undefined {
-    const instrument = findInstrument('KRX', symbol)
-    const quote = instrument && prices.quote(instrument, at)
-    const day = calendar.dayAt('KRX', at)
-    return instrument && quote && day && { instrument, quote, day }
+  function find(symbol: string, at: number): Found | undefined {
+    const quoted = findQuoted(context, symbol, at)
+    const day = holidays.dayAt('KRX', at)
+    return quoted && day && { ...quoted, day }
   }
 
   /** The trading day before another. */
   function dayBefore({ index }: TradingDay): TradingDay | undefined {
-    const date = calendar.dates('KRX')[index - 1]
-    return date === undefined ? undefined : calendar.dayOn('KRX', date)
+    const date = holidays.tradingDates('KRX')[index - 1]
+    return date === undefined ? undefined : holidays.dayOn('KRX', date)
   }
 
   /** The latest trading day on or before `date` that has begun at `at`. */
   function lastDayUpTo(date: string, at: number): TradingDay | undefined {
-    const dates = calendar.dates('KRX')
-    const latest = calendar.dayAt('KRX', at)
+    const dates = holidays.tradingDates('KRX')
+    const latest = holidays.dayAt('KRX', at)
     if (latest === undefined || latest.date <= date) return latest
     const known = dates.slice(0, latest.index).findLast((other) => other <= date)
-    return known === undefined ? undefined : calendar.dayOn('KRX', known)
+    return known === undefined ? undefined : holidays.dayOn('KRX', known)
   }
 
   /** Oldest first, up to `at`. */
-  function minutesOf(instrument: Instrument, day: TradingDay, at: number): readonly Minute[] {
-    const path = prices.path(instrument, day)
-    if (path === undefined) return []
+  function minutesOf(instrument: SimulatedInstrument, day: TradingDay, at: number): readonly Minute[] {
+    const intraday = prices.intradayPath(instrument, day)
+    if (intraday === undefined) return []
     let turnover = 0
-    const minutes = path.prices.map((price, index): Minute => {
-      const open = path.prices[index - 1] ?? price
-      const volume = (path.volumes[index] ?? 0) - (path.volumes[index - 1] ?? 0)
+    const minutes = intraday.prices.map((price, index): Minute => {
+      const open = intraday.prices[index - 1] ?? price
+      const volume = (intraday.volumes[index] ?? 0) - (intraday.volumes[index - 1] ?? 0)
       turnover += volume * price
       const hour = kstText(day.opensAt + index * minuteMs).slice(8)
       return { date: day.date, hour, open, price, volume, turnover }
@@ -105,9 +106,7 @@ export function domesticMinuteAnswers({ calendar, prices }: Desk): Readonly<Reco
   }
 }
 
-interface Seen {
-  readonly instrument: Instrument
-  readonly quote: Quote
+interface Found extends QuotedInstrument {
   readonly day: TradingDay
 }
 
@@ -122,14 +121,13 @@ interface Minute {
   readonly turnover: number
 }
 
-const isMarket = (code: string): boolean => ['J', 'NX', 'UN'].includes(code)
 const newest = (minutes: readonly Minute[], limit: number): readonly Minute[] => minutes.slice(-limit).reverse()
 const nothing = { stck_prpr: '0' }
 
 /** Of the instrument now, whichever day's minutes were asked for. */
-function headBlock(fields: Fields, { instrument, quote }: Seen): Record<string, string> {
-  const { price, day, previous } = quote
-  const change = changeOf(instrument, price, previous?.close)
+function headBlock(fields: DocumentedFields, { instrument, snapshot }: QuotedInstrument): Record<string, string> {
+  const { price, day, previous } = snapshot
+  const change = priceChangeOf(instrument, price, previous?.close)
   return fillBlock(fields, {
     prdy_vrss: change.difference,
     prdy_vrss_sign: change.sign,
@@ -142,7 +140,10 @@ function headBlock(fields: Fields, { instrument, quote }: Seen): Record<string, 
   })
 }
 
-const minuteBlock = (fields: Fields, { date, hour, open, price, volume, turnover }: Minute): Record<string, string> =>
+const minuteBlock = (
+  fields: DocumentedFields,
+  { date, hour, open, price, volume, turnover }: Minute,
+): Record<string, string> =>
   fillBlock(fields, {
     stck_bsop_date: date,
     stck_cntg_hour: hour,

@@ -1,34 +1,34 @@
 import { inquireDailyCcld, inquirePsblRvsecncl } from '../../../endpoints/domestic-stock.gen.ts'
-import { kstText, toKstDate } from '../../../values/values.ts'
-import { pageOf } from '../../http/paging.ts'
-import { type Refusal, refuse, refuseVenue } from '../../http/refusals.ts'
-import type { Order } from '../../world/matching-engine.ts'
-import { parseQuantity, readDomesticOrder } from '../../world/order-rules.ts'
+import { kstText, toKstDate } from '../../../values/dates.ts'
+import { filledAmount, type SimulatedOrder } from '../../world/order.ts'
+import { parseQuantity, readKrxOrder } from '../../world/order-rules.ts'
 import { formatRatio } from '../../world/price-units.ts'
+import { type Refusal, refuse, refuseVenue } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
-import { filledAmount, hasSide, kindName, sideCode, sideName, sideOf } from '../order-text.ts'
+import { hasSide, kindName, sideCode, sideName, sideOf } from '../order-codes.ts'
+import { pageOf } from '../paging.ts'
 
 /** Rows a page. @see the portal's page of each operation */
 const pageSizes = { executions: { real: 100, paper: 15 }, openOrders: 50 }
 
 /** Orders of the Korean market: placing, revising and cancelling them, and what has become of them. */
-export function domesticOrderAnswers(desk: Desk): Readonly<Record<string, Answer>> {
-  const { environment, calendar, exchange } = desk
+export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const { environment, holidays, engine } = context
 
   return {
     'domestic-stock/order-cash': (call) => {
       const { PDNO = '', ORD_DVSN = '', ORD_QTY = '', ORD_UNPR = '', EXCG_ID_DVSN_CD } = call.input
       const sent = { symbol: PDNO, side: sideOf(call), type: ORD_DVSN, quantity: ORD_QTY, price: ORD_UNPR }
-      const terms = readDomesticOrder({ ...sent, venue: EXCG_ID_DVSN_CD || 'KRX' }, desk, call.at)
-      const order = 'messageCode' in terms ? terms : exchange.place(terms, call.at)
+      const terms = readKrxOrder({ ...sent, venue: EXCG_ID_DVSN_CD || 'KRX' }, context, call.at)
+      const order = 'messageCode' in terms ? terms : engine.place(terms, call.at)
       if ('messageCode' in order) return { refusal: order }
       return acknowledge(order, '주문 전송 완료 되었습니다.')
     },
 
     'domestic-stock/order-rvsecncl': (call) => {
-      const order = change(call)
+      const order = reviseOrCancel(call)
       if ('messageCode' in order) return { refusal: order }
       return acknowledge(order, `${kindName[order.kind]}주문 전송 완료 되었습니다.`)
     },
@@ -46,16 +46,16 @@ export function domesticOrderAnswers(desk: Desk): Readonly<Record<string, Answer
 
     'domestic-stock/inquire-psbl-rvsecncl': (call) => {
       const side = { '1': '01', '2': '02' }[call.input.INQR_DVSN_2 ?? '']
-      const today = calendar.dayAt('KRX', call.at)?.date ?? ''
-      const open = exchange.between('KRX', today, today).filter((order) => order.remaining > 0 && hasSide(order, side))
+      const today = holidays.dayAt('KRX', call.at)?.date ?? ''
+      const open = engine.between('KRX', today, today).filter((order) => order.remaining > 0 && hasSide(order, side))
       const { rows, cursor, more } = pageOf(call, open, pageSizes.openOrders)
       return { blocks: { ...cursor, output: rows.map(openOrderRow) }, messageCode: 'KIOK0000', more }
     },
   }
 
-  function change({ input, at }: SimulatedCall): Order | Refusal {
+  function reviseOrCancel({ input, at }: SimulatedCall): SimulatedOrder | Refusal {
     const { ORGN_ODNO = '', EXCG_ID_DVSN_CD, RVSE_CNCL_DVSN_CD, QTY_ALL_ORD_YN } = input
-    const original = exchange.find('KRX', ORGN_ODNO, at)
+    const original = engine.find('KRX', ORGN_ODNO, at)
     const venue = EXCG_ID_DVSN_CD || 'KRX'
     const isRevision = RVSE_CNCL_DVSN_CD === '01'
     // Orders of earlier days have gone, for KIS, as if they had never been. The number alone finds one of today: clients
@@ -63,23 +63,23 @@ export function domesticOrderAnswers(desk: Desk): Readonly<Record<string, Answer
     if (original === undefined) return refuse(environment, 'no-original')
     if (original.venue !== venue) return refuseVenue(isRevision ? '정정' : '취소', original.venue, venue)
     if (original.remaining === 0) return refuse(environment, 'nothing-left')
-    if (!calendar.isOpen('KRX', at)) return refuse(environment, 'market-closed')
+    if (!holidays.isOpen('KRX', at)) return refuse(environment, 'market-closed')
     const quantity = QTY_ALL_ORD_YN === 'Y' ? original.remaining : parseQuantity(input.ORD_QTY ?? '')
     if (quantity === undefined || quantity > original.remaining) return refuse(environment, 'nothing-left')
-    if (!isRevision) return exchange.cancel(original, quantity, at)
+    if (!isRevision) return engine.cancel(original, quantity, at)
     const { side, instrument } = original
     const sent = { symbol: instrument.symbol, side, venue, type: input.ORD_DVSN ?? '', quantity: String(quantity) }
-    const terms = readDomesticOrder({ ...sent, price: input.ORD_UNPR ?? '' }, desk, at)
-    return 'messageCode' in terms ? terms : exchange.revise(original, terms, at)
+    const terms = readKrxOrder({ ...sent, price: input.ORD_UNPR ?? '' }, context, at)
+    return 'messageCode' in terms ? terms : engine.revise(original, terms, at)
   }
 
-  function executionsFor({ input, at, choice }: SimulatedCall): readonly Order[] {
+  function executionsFor({ input, at, choice }: SimulatedCall): readonly SimulatedOrder[] {
     const { INQR_STRT_DT = '', INQR_END_DT = '' } = input
     // Two TR ids share the path: one knows the last three months, the other what came before them.
     const edge = threeMonthsBefore(toKstDate(at))
     const isOld = choice.when?.pd_dv?.includes('before') === true
     const from = isOld || INQR_STRT_DT > edge ? INQR_STRT_DT : edge
-    const found = exchange.between('KRX', from, INQR_END_DT).filter((order) => {
+    const found = engine.between('KRX', from, INQR_END_DT).filter((order) => {
       if (isOld && order.day.date >= edge) return false
       if (input.CCLD_DVSN === '01' && order.filled === 0) return false
       if (input.CCLD_DVSN === '02' && order.remaining === 0) return false
@@ -90,7 +90,10 @@ export function domesticOrderAnswers(desk: Desk): Readonly<Record<string, Answer
 }
 
 /** The filters that are empty for "all". */
-function matches(order: Order, { PDNO, ODNO, ORD_GNO_BRNO, EXCG_ID_DVSN_CD }: SimulatedCall['input']): boolean {
+function matches(
+  order: SimulatedOrder,
+  { PDNO, ODNO, ORD_GNO_BRNO, EXCG_ID_DVSN_CD }: SimulatedCall['input'],
+): boolean {
   const is = (asked: string | undefined, value: string) => asked === undefined || asked === '' || asked === value
   if (!is(EXCG_ID_DVSN_CD, order.venue) && EXCG_ID_DVSN_CD !== 'ALL') return false
   return is(PDNO, order.instrument.symbol) && is(ODNO, order.number) && is(ORD_GNO_BRNO, order.branch)
@@ -102,7 +105,7 @@ function threeMonthsBefore(date: string): string {
 }
 
 // In capitals for a revision and a cancellation too, whatever the documentation says: clients in use read nothing else.
-function acknowledge(order: Order, message: string) {
+function acknowledge(order: SimulatedOrder, message: string) {
   const time = kstText(order.bookedAt).slice(8)
   const output = { KRX_FWDG_ORD_ORGNO: order.branch, ODNO: order.number, ORD_TMD: time }
   return { blocks: { output }, messageCode: 'APBK0013', message }
@@ -112,10 +115,10 @@ const typeName = (type: string): string => (type === '01' ? '시장가' : '지�
 const venueCode: Readonly<Record<string, string>> = { KRX: '02', NXT: '81', SOR: '80' }
 
 /** The average of the fills, plain where it is whole. */
-const averageOf = (order: Order): string =>
+const averageOf = (order: SimulatedOrder): string =>
   formatRatio(filledAmount(order), BigInt(order.filled), 4).replace(/\.0*$/, '')
 
-function executionRow(order: Order): Record<string, string> {
+function executionRow(order: SimulatedOrder): Record<string, string> {
   const { instrument, side, kind } = order
   // What a cancellation has withdrawn stands on both rows: on its own, and on that of the order it acted on.
   const cancelled = kind === 'cancel' ? order.quantity : order.cancelled
@@ -150,8 +153,8 @@ function executionRow(order: Order): Record<string, string> {
   })
 }
 
-function executionSum(orders: readonly Order[]): Record<string, string> {
-  const sum = (of: (order: Order) => number) => orders.reduce((total, order) => total + of(order), 0)
+function executionSum(orders: readonly SimulatedOrder[]): Record<string, string> {
+  const sum = (of: (order: SimulatedOrder) => number) => orders.reduce((total, order) => total + of(order), 0)
   const amount = orders.reduce((total, order) => total + filledAmount(order), 0n)
   const fees = orders.flatMap(({ fills }) => fills).reduce((total, { fee }) => total + fee, 0n)
   const filled = sum((order) => order.filled)
@@ -164,7 +167,7 @@ function executionSum(orders: readonly Order[]): Record<string, string> {
   })
 }
 
-function openOrderRow(order: Order): Record<string, string> {
+function openOrderRow(order: SimulatedOrder): Record<string, string> {
   return fillBlock(openOrderFields, {
     ord_gno_brno: order.branch,
     odno: order.number,

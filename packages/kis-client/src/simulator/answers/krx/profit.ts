@@ -1,18 +1,19 @@
 import { inquirePeriodProfit, inquirePeriodTradeProfit } from '../../../endpoints/domestic-stock.gen.ts'
-import { pageOf } from '../../http/paging.ts'
-import { type Fill, feeOf } from '../../world/holdings.ts'
-import type { Instrument } from '../../world/instruments.ts'
+import type { BookedFill } from '../../world/account.ts'
+import { feeOf } from '../../world/fees.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { formatRatio } from '../../world/price-units.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
-import { percent } from '../price-change.ts'
+import { pageOf } from '../paging.ts'
+import { formatPercent } from '../percent.ts'
 
 /** Rows a page. @see the portal's example of inquire-period-trade-profit */
 const pageSize = 50
 
 /** What the account's fills have won, by day, and by day and instrument. */
-export function domesticProfitAnswers({ account }: Desk): Readonly<Record<string, Answer>> {
+export function krxProfitAnswers({ account }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/inquire-period-trade-profit': (call) => {
       const days = tradedIn(call)
@@ -44,7 +45,7 @@ export function domesticProfitAnswers({ account }: Desk): Readonly<Record<string
     const { INQR_STRT_DT = '', INQR_END_DT = '', PDNO = '' } = input
     const traded: Traded[] = []
     // Newest first: going back, each fill is undone in turn, so what is left is what was held after the one before it.
-    const held = new Map(account.positions('KRX').map(({ instrument, quantity }) => [instrument.symbol, quantity]))
+    const held = new Map(account.holdings('KRX').map(({ instrument, quantity }) => [instrument.symbol, quantity]))
     for (const fill of account.fills('KRX')) {
       const { instrument, day, side, quantity } = fill
       const left = held.get(instrument.symbol) ?? 0
@@ -71,30 +72,30 @@ const listed = (more: boolean) => ({
 /** The fills of one instrument on one day. */
 interface Traded {
   readonly date: string
-  readonly instrument: Instrument
+  readonly instrument: SimulatedInstrument
   /** Shares held after them. */
   readonly held: number
-  readonly fills: Fill[]
+  readonly fills: BookedFill[]
 }
 
-const total = (fills: readonly Fill[], of: (fill: Fill) => bigint): bigint =>
+const total = (fills: readonly BookedFill[], of: (fill: BookedFill) => bigint): bigint =>
   fills.reduce((sum, fill) => sum + of(fill), 0n)
-const quantityOf = ({ quantity }: Fill): bigint => BigInt(quantity)
-const amountOf = ({ amount }: Fill): bigint => amount
+const quantityOf = ({ quantity }: BookedFill): bigint => BigInt(quantity)
+const amountOf = ({ amount }: BookedFill): bigint => amount
 /** A sale's fee has two parts: the broker's, which a purchase has too, and the tax. */
-const commissionOf = ({ instrument, amount }: Fill): bigint => feeOf(instrument, 'buy', amount)
-const taxOf = (fill: Fill): bigint => fill.fee - commissionOf(fill)
+const commissionOf = ({ instrument, amount }: BookedFill): bigint => feeOf(instrument, 'buy', amount)
+const taxOf = (fill: BookedFill): bigint => fill.fee - commissionOf(fill)
 /** What a sale has won after its own fee and tax; that is how KIS's HTS shows it (screen 0856). */
-const profitOf = (fill: Fill): bigint => (fill.side === 'buy' ? 0n : fill.realised - fill.fee)
-const costOf = (fill: Fill): bigint => fill.amount - fill.realised
+const profitOf = (fill: BookedFill): bigint => (fill.side === 'buy' ? 0n : fill.realised - fill.fee)
+const costOf = (fill: BookedFill): bigint => fill.amount - fill.realised
 
-const isSale = ({ side }: Fill): boolean => side === 'sell'
-const isPurchase = ({ side }: Fill): boolean => side === 'buy'
+const isSale = ({ side }: BookedFill): boolean => side === 'sell'
+const isPurchase = ({ side }: BookedFill): boolean => side === 'buy'
 
 /** Profit over what the shares had cost, in percent. */
 function rateOf(days: readonly Traded[]): string {
   const sales = days.flatMap(({ fills }) => fills).filter(isSale)
-  return percent(total(sales, profitOf), total(sales, costOf), 8)
+  return formatPercent(total(sales, profitOf), total(sales, costOf), 8)
 }
 
 /** What a row says whether it stands for one instrument or for all of the day. */

@@ -1,40 +1,38 @@
 import { inquireDailyItemchartprice, inquireDailyPrice, inquirePrice } from '../../../endpoints/domestic-stock.gen.ts'
-import { toKstDate } from '../../../values/values.ts'
-import { refuseField } from '../../http/refusals.ts'
-import { orderBookOf } from '../../world/depth.ts'
+import { toKstDate } from '../../../values/dates.ts'
+import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
+import { depthOf } from '../../world/depth.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
-import { findInstrument, type Instrument } from '../../world/instruments.ts'
-import type { DayBar } from '../../world/intraday-path.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { formatRatio, priceLimits, tickOf } from '../../world/price-units.ts'
-import type { Quote } from '../../world/prices.ts'
+import type { PriceSnapshot } from '../../world/prices.ts'
+import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
+import { isPeriod, joinBars } from '../chart-periods.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
-import { isPeriod, joinBars, turnoverOf } from '../periods.ts'
-import { changeOf, percent } from '../price-change.ts'
+import { formatPercent } from '../percent.ts'
+import { priceChangeOf } from '../price-change.ts'
+import { findQuoted, isMarketCode, type QuotedInstrument } from './quoted-instrument.ts'
 
 /** What the Korean market looks like. KRX, NXT and the two as one (`J`, `NX`, `UN`) show the same prices. */
-export function domesticQuoteAnswers({ prices }: Desk): Readonly<Record<string, Answer>> {
-  const isMarket = (code: string | undefined) => ['J', 'NX', 'UN'].includes(code ?? '')
-  const seen = ({ input, at }: SimulatedCall): Seen | undefined => {
-    const instrument = findInstrument('KRX', input.FID_INPUT_ISCD ?? '')
-    const quote = instrument && prices.quote(instrument, at)
-    return instrument && quote && { instrument, quote }
-  }
+export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const { prices } = context
+  const find = ({ input, at }: SimulatedCall) => findQuoted(context, input.FID_INPUT_ISCD ?? '', at)
 
   return {
     'domestic-stock/inquire-price': (call) => {
-      if (!isMarket(call.input.FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
-      const found = seen(call)
+      if (!isMarketCode(call.input.FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      const found = find(call)
       const year = found === undefined ? [] : prices.bars(found.instrument, call.at, 366)
       return { blocks: { output: found === undefined ? unknownPrice : priceBlock(found, year, call.at) } }
     },
 
     'domestic-stock/inquire-daily-itemchartprice': (call) => {
       const { FID_COND_MRKT_DIV_CODE, FID_PERIOD_DIV_CODE, FID_INPUT_DATE_1 = '', FID_INPUT_DATE_2 = '' } = call.input
-      if (!isMarket(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      if (!isMarketCode(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       if (!isPeriod(FID_PERIOD_DIV_CODE)) return { refusal: refuseField('FID_PERIOD_DIV_CODE') }
-      const found = seen(call)
+      const found = find(call)
       if (found === undefined) return { blocks: { output1: unknownChart, output2: [] } }
       const bars = prices.bars(found.instrument, call.at)
       const asked = bars.filter(({ date }) => FID_INPUT_DATE_1 <= date && date <= FID_INPUT_DATE_2)
@@ -50,20 +48,15 @@ export function domesticQuoteAnswers({ prices }: Desk): Readonly<Record<string, 
 
     'domestic-stock/inquire-daily-price': (call) => {
       const { FID_COND_MRKT_DIV_CODE, FID_PERIOD_DIV_CODE } = call.input
-      if (!isMarket(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      if (!isMarketCode(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       if (!isPeriod(FID_PERIOD_DIV_CODE) || FID_PERIOD_DIV_CODE === 'Y')
         return { refusal: refuseField('FID_PERIOD_DIV_CODE') }
-      const found = seen(call)
+      const found = find(call)
       if (found === undefined) return { blocks: { output: [] } }
       const rows = newestFirst(joinBars(prices.bars(found.instrument, call.at), FID_PERIOD_DIV_CODE), undefined, 30)
       return { blocks: { output: rows.map(({ bar, before }) => dailyPrice(found.instrument, bar, before)) } }
     },
   }
-}
-
-interface Seen {
-  readonly instrument: Instrument
-  readonly quote: Quote
 }
 
 /** The newest `limit` bars, each with the close before it. */
@@ -74,11 +67,15 @@ function newestFirst(bars: readonly DayBar[], before: DayBar | undefined, limit:
     .slice(0, limit)
 }
 
-function priceBlock({ instrument, quote }: Seen, bars: readonly DayBar[], at: number): Record<string, string> {
-  const { price, day, previous } = quote
+function priceBlock(
+  { instrument, snapshot }: QuotedInstrument,
+  bars: readonly DayBar[],
+  at: number,
+): Record<string, string> {
+  const { price, day, previous } = snapshot
   const base = previous?.close ?? price
   const { upper, lower } = priceLimits(instrument, base)
-  const change = changeOf(instrument, price, previous?.close)
+  const change = priceChangeOf(instrument, price, previous?.close)
   const today = toKstDate(at)
   const lastYear = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`
   const recent = extremesOf(bars.slice(-250), price)
@@ -91,13 +88,13 @@ function priceBlock({ instrument, quote }: Seen, bars: readonly DayBar[], at: nu
     price,
   )
   const turnover = turnoverOf(day)
-  const accounts = fundamentalsOf(instrument)
+  const fundamentals = fundamentalsOf(instrument)
   return fillBlock(priceFields, {
-    ...worthOf(instrument, quote),
+    ...worthOf(instrument, snapshot),
     ...pivotsOf(previous ?? day),
     iscd_stat_cls_code: '55',
     marg_rate: '20.00',
-    rprs_mrkt_kor_name: instrument.exchange,
+    rprs_mrkt_kor_name: instrument.listing,
     temp_stop_yn: 'N',
     oprc_rang_cont_yn: 'N',
     clpr_rang_cont_yn: 'N',
@@ -110,7 +107,7 @@ function priceBlock({ instrument, quote }: Seen, bars: readonly DayBar[], at: nu
     prdy_ctrt: change.rate,
     acml_tr_pbmn: String(turnover),
     acml_vol: String(day.volume),
-    prdy_vrss_vol_rate: percent(day.volume, previous?.volume ?? 0),
+    prdy_vrss_vol_rate: formatPercent(day.volume, previous?.volume ?? 0),
     stck_oprc: String(day.open),
     stck_hgpr: String(day.high),
     stck_lwpr: String(day.low),
@@ -149,16 +146,16 @@ function priceBlock({ instrument, quote }: Seen, bars: readonly DayBar[], at: nu
     sltr_yn: 'N',
     mang_issu_cls_code: 'N',
     bstp_kor_isnm: instrument.kind === 'etf' ? 'ETF' : '기타',
-    hts_frgn_ehrt: percent(accounts.foreign, accounts.shares),
-    frgn_hldn_qty: String(accounts.foreign),
+    hts_frgn_ehrt: formatPercent(fundamentals.foreign, fundamentals.shares),
+    frgn_hldn_qty: String(fundamentals.foreign),
     frgn_ntby_qty: '0',
     pgtr_ntby_qty: '0',
     stck_sspr: String(Math.floor((base * 0.8) / 10) * 10),
     stac_month: '12',
-    bps: `${accounts.book}.00`,
+    bps: `${fundamentals.bookValue}.00`,
     whol_loan_rmnd_rate: '0.00',
-    fcam_cnnm: `${accounts.face.toLocaleString('en')} 원`,
-    cpfn_cnnm: `${capitalOf(accounts).toLocaleString('en')} 억`,
+    fcam_cnnm: `${fundamentals.face.toLocaleString('en')} 원`,
+    cpfn_cnnm: `${capitalOf(fundamentals).toLocaleString('en')} 억`,
     last_ssts_cntg_qty: '0',
   })
 }
@@ -167,22 +164,22 @@ function priceBlock({ instrument, quote }: Seen, bars: readonly DayBar[], at: nu
 const capitalOf = ({ face, shares }: Fundamentals): number => Math.floor((face * shares) / 100_000_000)
 
 /** What the price and the head of the chart say alike. */
-function worthOf(instrument: Instrument, { price, day }: Quote) {
-  const accounts = fundamentalsOf(instrument)
-  const { shares, earnings, book } = accounts
+function worthOf(instrument: SimulatedInstrument, { price, day }: PriceSnapshot) {
+  const fundamentals = fundamentalsOf(instrument)
+  const { shares, earnings, bookValue } = fundamentals
   return {
-    vol_tnrt: percent(day.volume, shares),
-    stck_fcam: String(accounts.face),
+    vol_tnrt: formatPercent(day.volume, shares),
+    stck_fcam: String(fundamentals.face),
     lstn_stcn: String(shares),
-    cpfn: String(capitalOf(accounts)),
+    cpfn: String(capitalOf(fundamentals)),
     hts_avls: String(Math.floor((price * shares) / 100_000_000)),
     per: earnings === 0 ? '0.00' : (price / earnings).toFixed(2),
     eps: `${earnings}.00`,
-    pbr: book === 0 ? '0.00' : (price / book).toFixed(2),
+    pbr: bookValue === 0 ? '0.00' : (price / bookValue).toFixed(2),
   }
 }
 
-/** The usual marks from the day before: the pivot, two lines on each side of it, and DeMark's two. */
+/** The usual pivot points from the day before: the pivot, two lines on each side of it, and DeMark's two. */
 function pivotsOf({ open, high, low, close }: DayBar) {
   const pivot = Math.round((high + low + close) / 3)
   const weighted = high + low + close + (close < open ? low : close > open ? high : close)
@@ -210,21 +207,21 @@ function extremesOf(bars: readonly DayBar[], price: number) {
   return {
     high: String(high.high),
     highDate: high.date,
-    fromHigh: percent(price - high.high, high.high),
+    fromHigh: formatPercent(price - high.high, high.high),
     low: String(low.low),
     lowDate: low.date,
-    fromLow: percent(price - low.low, low.low),
+    fromLow: formatPercent(price - low.low, low.low),
   }
 }
 
-function chartHead({ instrument, quote }: Seen): Record<string, string> {
-  const { price, day, previous } = quote
+function chartHead({ instrument, snapshot }: QuotedInstrument): Record<string, string> {
+  const { price, day, previous } = snapshot
   const base = previous?.close ?? price
   const { upper, lower } = priceLimits(instrument, base)
-  const { asks, bids } = orderBookOf(instrument, { price, base, volume: day.volume })
-  const change = changeOf(instrument, price, previous?.close)
+  const { asks, bids } = depthOf(instrument, { price, base, volume: day.volume })
+  const change = priceChangeOf(instrument, price, previous?.close)
   return fillBlock(chartHeadFields, {
-    ...worthOf(instrument, quote),
+    ...worthOf(instrument, snapshot),
     itewhol_loan_rmnd_ratem: '0.00',
     prdy_vrss: change.difference,
     prdy_vrss_sign: change.sign,
@@ -250,8 +247,8 @@ function chartHead({ instrument, quote }: Seen): Record<string, string> {
   })
 }
 
-function chartBar(instrument: Instrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
-  const change = changeOf(instrument, bar.close, before?.close)
+function chartBar(instrument: SimulatedInstrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
+  const change = priceChangeOf(instrument, bar.close, before?.close)
   return fillBlock(chartBarFields, {
     stck_bsop_date: bar.date,
     stck_clpr: String(bar.close),
@@ -268,9 +265,9 @@ function chartBar(instrument: Instrument, bar: DayBar, before: DayBar | undefine
   })
 }
 
-function dailyPrice(instrument: Instrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
-  const change = changeOf(instrument, bar.close, before?.close)
-  const accounts = fundamentalsOf(instrument)
+function dailyPrice(instrument: SimulatedInstrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
+  const change = priceChangeOf(instrument, bar.close, before?.close)
+  const fundamentals = fundamentalsOf(instrument)
   return fillBlock(dailyPriceFields, {
     stck_bsop_date: bar.date,
     stck_oprc: String(bar.open),
@@ -278,11 +275,11 @@ function dailyPrice(instrument: Instrument, bar: DayBar, before: DayBar | undefi
     stck_lwpr: String(bar.low),
     stck_clpr: String(bar.close),
     acml_vol: String(bar.volume),
-    prdy_vrss_vol_rate: percent(bar.volume - (before?.volume ?? bar.volume), before?.volume ?? bar.volume),
+    prdy_vrss_vol_rate: formatPercent(bar.volume - (before?.volume ?? bar.volume), before?.volume ?? bar.volume),
     prdy_vrss: change.difference,
     prdy_vrss_sign: change.sign,
     prdy_ctrt: change.rate,
-    hts_frgn_ehrt: percent(accounts.foreign, accounts.shares),
+    hts_frgn_ehrt: formatPercent(fundamentals.foreign, fundamentals.shares),
     frgn_ntby_qty: '0',
     flng_cls_code: '00',
     acml_prtt_rate: '0.00',

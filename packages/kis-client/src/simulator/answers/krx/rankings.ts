@@ -1,15 +1,16 @@
 import { fluctuation, marketCap, volumeRank } from '../../../endpoints/domestic-stock.gen.ts'
-import { kstText } from '../../../values/values.ts'
-import { refuseField } from '../../http/refusals.ts'
+import { kstText } from '../../../values/dates.ts'
+import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
-import { type Instrument, instruments } from '../../world/instruments.ts'
-import type { DayBar } from '../../world/intraday-path.ts'
-import type { Quote } from '../../world/prices.ts'
+import { instruments, type SimulatedInstrument } from '../../world/instruments.ts'
+import type { PriceSnapshot } from '../../world/prices.ts'
+import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
-import { turnoverOf } from '../periods.ts'
-import { changeOf, percent } from '../price-change.ts'
+import { formatPercent } from '../percent.ts'
+import { priceChangeOf } from '../price-change.ts'
+import { isMarketCode } from './quoted-instrument.ts'
 
 /** Rows of a ranking, which has no next page. @see the portal's pages of the three */
 const most = 30
@@ -17,11 +18,10 @@ const most = 30
 const longestRun = 30
 
 /** The leaders of the Korean market, by what the quotes say. */
-export function domesticRankingAnswers({ calendar, prices }: Desk): Readonly<Record<string, Answer>> {
+export function krxRankingAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/volume-rank': ({ input, at }) => {
-      if (!['J', 'NX', 'UN'].includes(input.FID_COND_MRKT_DIV_CODE ?? ''))
-        return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
+      if (!isMarketCode(input.FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       const measure = volumeMeasures[input.FID_BLNG_CLS_CODE ?? '']
       if (measure === undefined) return { refusal: refuseField('FID_BLNG_CLS_CODE') }
       const rows = ranked(input, at, { measure })
@@ -58,8 +58,8 @@ export function domesticRankingAnswers({ calendar, prices }: Desk): Readonly<Rec
     return instruments
       .filter(({ market }) => market === 'KRX')
       .flatMap((instrument) => {
-        const quote = prices.quote(instrument, at)
-        return quote === undefined ? [] : [{ instrument, quote, accounts: fundamentalsOf(instrument) }]
+        const snapshot = prices.snapshot(instrument, at)
+        return snapshot === undefined ? [] : [{ instrument, snapshot, fundamentals: fundamentalsOf(instrument) }]
       })
   }
 
@@ -75,17 +75,19 @@ export function domesticRankingAnswers({ calendar, prices }: Desk): Readonly<Rec
     const leastVolume = bound(input.FID_VOL_CNT) || 0
     return everything(at)
       .filter(({ instrument }) => isOf(input.FID_INPUT_ISCD, instrument))
-      .filter(({ quote }) => cheapest <= quote.price && quote.price <= dearest && quote.day.volume >= leastVolume)
+      .filter(
+        ({ snapshot }) => cheapest <= snapshot.price && snapshot.price <= dearest && snapshot.day.volume >= leastVolume,
+      )
       .filter(fits)
       .sort((a, b) => measure(b) - measure(a) || (a.instrument.symbol < b.instrument.symbol ? -1 : 1))
       .slice(0, most)
   }
 
   function changeBlock(row: Listed, rank: number, at: number): Record<string, string> {
-    const { instrument, quote } = row
-    const { price, day, previous } = quote
-    const change = changeOf(instrument, price, previous?.close)
-    const fromOpen = changeOf(instrument, price, day.open)
+    const { instrument, snapshot } = row
+    const { price, day, previous } = snapshot
+    const change = priceChangeOf(instrument, price, previous?.close)
+    const fromOpen = priceChangeOf(instrument, price, day.open)
     const run = runOf(prices.bars(instrument, at, longestRun))
     return fillBlock(changeFields, {
       stck_shrn_iscd: instrument.symbol,
@@ -102,10 +104,10 @@ export function domesticRankingAnswers({ calendar, prices }: Desk): Readonly<Rec
       stck_lwpr: String(day.low),
       lwpr_hour: hourOf(instrument, at, day.low),
       acml_lwpr_date: day.date,
-      lwpr_vrss_prpr_rate: percent(price - day.low, day.low),
+      lwpr_vrss_prpr_rate: formatPercent(price - day.low, day.low),
       dsgt_date_clpr_vrss_prpr_rate: change.rate,
       cnnt_ascn_dynu: String(Math.max(0, run)),
-      hgpr_vrss_prpr_rate: percent(price - day.high, day.high),
+      hgpr_vrss_prpr_rate: formatPercent(price - day.high, day.high),
       cnnt_down_dynu: String(Math.max(0, -run)),
       oprc_vrss_prpr_sign: fromOpen.sign,
       oprc_vrss_prpr: fromOpen.difference,
@@ -116,9 +118,9 @@ export function domesticRankingAnswers({ calendar, prices }: Desk): Readonly<Rec
   }
 
   /** When the day first touched a price; zeros where nobody knows, as KIS writes it. */
-  function hourOf(instrument: Instrument, at: number, price: number): string {
-    const day = calendar.dayAt('KRX', at)
-    const minute = day && prices.path(instrument, day)?.prices.indexOf(price)
+  function hourOf(instrument: SimulatedInstrument, at: number, price: number): string {
+    const day = holidays.dayAt('KRX', at)
+    const minute = day && prices.intradayPath(instrument, day)?.prices.indexOf(price)
     return day === undefined || minute === undefined || minute < 0
       ? '000000'
       : kstText(day.opensAt + minute * 60_000).slice(8)
@@ -126,25 +128,25 @@ export function domesticRankingAnswers({ calendar, prices }: Desk): Readonly<Rec
 }
 
 interface Listed {
-  readonly instrument: Instrument
-  readonly quote: Quote
-  readonly accounts: Fundamentals
+  readonly instrument: SimulatedInstrument
+  readonly snapshot: PriceSnapshot
+  readonly fundamentals: Fundamentals
 }
 
 type Measure = (row: Listed) => number
 
-const rateOf: Measure = ({ quote: { price, previous } }) =>
+const rateOf: Measure = ({ snapshot: { price, previous } }) =>
   previous === undefined ? 0 : ((price - previous.close) / previous.close) * 100
-const fromOpenOf: Measure = ({ quote: { price, day } }) => ((price - day.open) / day.open) * 100
-const capOf: Measure = ({ quote, accounts }) => quote.price * accounts.shares
+const fromOpenOf: Measure = ({ snapshot: { price, day } }) => ((price - day.open) / day.open) * 100
+const capOf: Measure = ({ snapshot, fundamentals }) => snapshot.price * fundamentals.shares
 
 /** `FID_BLNG_CLS_CODE`: volume, its growth, its turn-over, its value, and the turn-over of that. */
 const volumeMeasures: Readonly<Record<string, Measure>> = {
-  0: ({ quote }) => quote.day.volume,
-  1: ({ quote }) => quote.day.volume / (quote.previous?.volume || 1),
-  2: ({ quote, accounts }) => quote.day.volume / accounts.shares,
-  3: ({ quote }) => Number(turnoverOf(quote.day)),
-  4: (row) => Number(turnoverOf(row.quote.day)) / capOf(row),
+  0: ({ snapshot }) => snapshot.day.volume,
+  1: ({ snapshot }) => snapshot.day.volume / (snapshot.previous?.volume || 1),
+  2: ({ snapshot, fundamentals }) => snapshot.day.volume / fundamentals.shares,
+  3: ({ snapshot }) => Number(turnoverOf(snapshot.day)),
+  4: (row) => Number(turnoverOf(row.snapshot.day)) / capOf(row),
 }
 
 /** `fid_rank_sort_cls_code`: up, down, up and down from the open, and by how far in either direction. */
@@ -157,10 +159,10 @@ const changeMeasures: readonly Measure[] = [
 ]
 
 /** `FID_INPUT_ISCD`: all, KOSPI, KOSDAQ, KOSPI 200; another code is no filter. */
-function isOf(code: string | undefined, { exchange, kind }: Instrument): boolean {
-  if (code === '0001') return exchange === 'KOSPI'
-  if (code === '1001') return exchange === 'KOSDAQ'
-  return code !== '2001' || (exchange === 'KOSPI' && kind === 'stock')
+function isOf(code: string | undefined, { listing, kind }: SimulatedInstrument): boolean {
+  if (code === '0001') return listing === 'KOSPI'
+  if (code === '1001') return listing === 'KOSDAQ'
+  return code !== '2001' || (listing === 'KOSPI' && kind === 'stock')
 }
 
 const bound = (text: string | undefined): number | undefined =>
@@ -177,12 +179,12 @@ function runOf(bars: readonly DayBar[]): number {
   return run
 }
 
-function volumeBlock({ instrument, quote, accounts }: Listed, rank: number): Record<string, string> {
-  const { price, day, previous } = quote
-  const change = changeOf(instrument, price, previous?.close)
+function volumeBlock({ instrument, snapshot, fundamentals }: Listed, rank: number): Record<string, string> {
+  const { price, day, previous } = snapshot
+  const change = priceChangeOf(instrument, price, previous?.close)
   const turnover = turnoverOf(day)
-  const perShare = percent(day.volume, accounts.shares)
-  const perCap = percent(turnover, BigInt(price) * BigInt(accounts.shares))
+  const perShare = formatPercent(day.volume, fundamentals.shares)
+  const perCap = formatPercent(turnover, BigInt(price) * BigInt(fundamentals.shares))
   return fillBlock(volumeFields, {
     hts_kor_isnm: instrument.name,
     mksc_shrn_iscd: instrument.symbol,
@@ -193,11 +195,11 @@ function volumeBlock({ instrument, quote, accounts }: Listed, rank: number): Rec
     prdy_ctrt: change.rate,
     acml_vol: String(day.volume),
     prdy_vol: String(previous?.volume ?? 0),
-    lstn_stcn: String(accounts.shares),
+    lstn_stcn: String(fundamentals.shares),
     // Averages and rates over n days: of one day, today.
     avrg_vol: String(day.volume),
     n_befr_clpr_vrss_prpr_rate: change.rate,
-    vol_inrt: percent(day.volume, previous?.volume ?? 0),
+    vol_inrt: formatPercent(day.volume, previous?.volume ?? 0),
     vol_tnrt: perShare,
     nday_vol_tnrt: perShare,
     avrg_tr_pbmn: String(turnover),
@@ -208,21 +210,21 @@ function volumeBlock({ instrument, quote, accounts }: Listed, rank: number): Rec
 }
 
 function capBlock(row: Listed, rank: number, whole: number): Record<string, string> {
-  const { instrument, quote, accounts } = row
-  const change = changeOf(instrument, quote.price, quote.previous?.close)
+  const { instrument, snapshot, fundamentals } = row
+  const change = priceChangeOf(instrument, snapshot.price, snapshot.previous?.close)
   return fillBlock(capFields, {
     mksc_shrn_iscd: instrument.symbol,
     data_rank: String(rank),
     hts_kor_isnm: instrument.name,
-    stck_prpr: String(quote.price),
+    stck_prpr: String(snapshot.price),
     prdy_vrss: change.difference,
     prdy_vrss_sign: change.sign,
     prdy_ctrt: change.rate,
-    acml_vol: String(quote.day.volume),
-    lstn_stcn: String(accounts.shares),
+    acml_vol: String(snapshot.day.volume),
+    lstn_stcn: String(fundamentals.shares),
     // In hundred millions of won.
     stck_avls: String(Math.floor(capOf(row) / 100_000_000)),
-    mrkt_whol_avls_rlim: percent(capOf(row), whole),
+    mrkt_whol_avls_rlim: formatPercent(capOf(row), whole),
   })
 }
 

@@ -1,44 +1,44 @@
-import type { OverseasMarket } from '../../../market/instrument.ts'
-import { pageOf } from '../../http/paging.ts'
-import { refuse, refuseField } from '../../http/refusals.ts'
-import { affordable } from '../../world/holdings.ts'
+import type { OverseasMarket } from '../../../market/market.ts'
+import { affordable } from '../../world/fees.ts'
 import { findInstrument } from '../../world/instruments.ts'
 import {
-  abroadOf,
+  formatRate,
+  formatWon,
   marketOfCode,
-  overseasFacts,
+  overseasMarketFacts,
   overseasMarkets,
-  rateText,
+  overseasPlaceOf,
   toWon,
-  wonText,
 } from '../../world/overseas-markets.ts'
 import { formatRatio, formatUnits, parseUnits, unitsOf } from '../../world/price-units.ts'
+import { refuse, refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
-import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
-import { percent } from '../price-change.ts'
+import type { AnswerContext } from '../answer-context.ts'
+import { type DocumentedFields, documentedFields, fillBlock } from '../fill-block.ts'
+import { pageOf } from '../paging.ts'
+import { formatPercent } from '../percent.ts'
 import { amountOf, type OverseasHolding, only, overseasHoldings, quantityOf, total } from './holdings.ts'
 
 const pageSize = 100
 
 /** Cash and holdings abroad, each market in its own money. A trade settles at once, and nothing is exchanged. */
-export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answer>> {
-  const { environment, calendar, account, exchange } = desk
+export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const { environment, holidays, account, engine } = context
 
   return {
     'overseas-stock/inquire-balance': (call) => {
       const { OVRS_EXCG_CD = '', TR_CRCY_CD = '', CANO = '', ACNT_PRDT_CD = '' } = call.input
       // Clients leave either of them empty for "all".
       const asked = overseasMarkets.filter(
-        (market) => TR_CRCY_CD === '' || overseasFacts[market].currency === TR_CRCY_CD,
+        (market) => TR_CRCY_CD === '' || overseasMarketFacts[market].currency === TR_CRCY_CD,
       )
       const holdings = asked
-        .flatMap((market) => overseasHoldings(desk, market, call.at))
-        .filter(({ place }) => OVRS_EXCG_CD === '' || venuesOf[environment](OVRS_EXCG_CD, place))
+        .flatMap((market) => overseasHoldings(context, market, call.at))
+        .filter(({ place }) => OVRS_EXCG_CD === '' || covers[environment](OVRS_EXCG_CD, place))
       const { rows, cursor, more } = pageOf(call, holdings, pageSize)
       const owner = { cano: CANO, acnt_prdt_cd: ACNT_PRDT_CD }
       const fields = documentedFields(call.endpoint, 'output1')
-      const output1 = rows.map((holding) => ({ ...positionBlock(fields, holding), ...owner }))
+      const output1 = rows.map((holding) => ({ ...holdingBlock(fields, holding), ...owner }))
       // One sum for one currency: where none is named, that of the exchange or of the US.
       const [market = 'US'] = asked.length === 1 ? asked : [marketOfCode(OVRS_EXCG_CD) ?? 'US']
       const output2 = resultBlock(documentedFields(call.endpoint, 'output2'), market, holdings)
@@ -53,11 +53,11 @@ export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answ
     'overseas-stock/inquire-present-balance': ({ endpoint, input, at }) => {
       const { WCRC_FRCR_DVSN_CD, NATN_CD = '', TR_MKET_CD = '' } = input
       const asked = overseasMarkets.filter(
-        (market) => NATN_CD === '000' || NATN_CD === '' || overseasFacts[market].country === NATN_CD,
+        (market) => NATN_CD === '000' || NATN_CD === '' || overseasMarketFacts[market].country === NATN_CD,
       )
       const isAll = NATN_CD === '000' || TR_MKET_CD === '' || TR_MKET_CD === '00'
       const holdings = asked
-        .flatMap((market) => overseasHoldings(desk, market, at))
+        .flatMap((market) => overseasHoldings(context, market, at))
         .filter(({ place }) => isAll || place.marketCode === TR_MKET_CD)
       // Only the rows are in the currency that was asked for; the sums of the third block are always won.
       const fields = documentedFields(endpoint, 'output1')
@@ -79,12 +79,12 @@ export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answ
       const { OVRS_EXCG_CD = '', OVRS_ORD_UNPR = '', ITEM_CD = '' } = input
       const market = marketOfCode(OVRS_EXCG_CD)
       const instrument = market && findInstrument(market, ITEM_CD)
-      if (instrument === undefined || abroadOf(instrument).code !== OVRS_EXCG_CD)
+      if (instrument === undefined || overseasPlaceOf(instrument).code !== OVRS_EXCG_CD)
         return { refusal: refuse(environment, 'no-symbol') }
-      const { market: of, currency } = abroadOf(instrument)
+      const { market: of, currency } = overseasPlaceOf(instrument)
       const price = parseUnits(of, OVRS_ORD_UNPR)
       if (price === undefined) return { refusal: refuseField('OVRS_ORD_UNPR') }
-      const cash = exchange.freeCash(of)
+      const cash = engine.freeCash(of)
       const quantity = String(affordable(instrument, price, cash))
       const money = formatUnits(of, cash, 2)
       return {
@@ -98,7 +98,7 @@ export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answ
             echm_af_ord_psbl_amt: '0.00',
             echm_af_ord_psbl_qty: '0',
             ord_psbl_qty: quantity,
-            exrt: rateText(of),
+            exrt: formatRate(of),
             frcr_ord_psbl_amt1: money,
             ovrs_max_ord_psbl_qty: quantity,
           }),
@@ -110,8 +110,8 @@ export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answ
     'overseas-stock/foreign-margin': ({ endpoint }) => {
       const fields = documentedFields(endpoint, 'output')
       const output = overseasMarkets.map((market) => {
-        const { currency, countryName } = overseasFacts[market]
-        const free = exchange.freeCash(market)
+        const { currency, countryName } = overseasMarketFacts[market]
+        const free = engine.freeCash(market)
         return fillBlock(fields, {
           natn_name: countryName,
           crcy_cd: currency,
@@ -123,7 +123,7 @@ export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answ
           frcr_gnrl_ord_psbl_amt: formatUnits(market, free, 2),
           frcr_ord_psbl_amt1: formatUnits(market, free, 2),
           itgr_ord_psbl_amt: '0.00',
-          bass_exrt: rateText(market),
+          bass_exrt: formatRate(market),
         })
       })
       return { blocks: { output }, messageCode: 'KIOK0000' }
@@ -131,12 +131,12 @@ export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answ
   }
 
   function resultBlock(
-    fields: Fields,
+    fields: DocumentedFields,
     market: OverseasMarket,
     holdings: readonly OverseasHolding[],
   ): Record<string, string> {
     const held = holdings.filter(({ place }) => place.market === market)
-    const cost = total(held, ({ position }) => position.cost)
+    const cost = total(held, ({ cost }) => cost)
     const gain = total(held, (holding) => holding.gain)
     const sales = only(account.fills(market), 'sell')
     const realised = total(sales, (fill) => fill.realised)
@@ -145,44 +145,44 @@ export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answ
       frcr_pchs_amt1: formatUnits(market, cost, 5),
       ovrs_rlzt_pfls_amt: formatUnits(market, realised, 5),
       ovrs_tot_pfls: formatUnits(market, gain + realised, 5),
-      rlzt_erng_rt: percent(realised, costOfSales, 8),
+      rlzt_erng_rt: formatPercent(realised, costOfSales, 8),
       tot_evlu_pfls_amt: formatUnits(market, gain, 8),
-      tot_pftrt: percent(gain, cost, 8),
+      tot_pftrt: formatPercent(gain, cost, 8),
       frcr_buy_amt_smtl1: formatUnits(market, cost, 6),
       ovrs_rlzt_pfls_amt2: formatUnits(market, realised, 5),
       frcr_buy_amt_smtl2: formatUnits(market, cost, 6),
     })
   }
 
-  function cashBlock(fields: Fields, market: OverseasMarket, at: number): Record<string, string> {
-    const today = calendar.dayAt(market, at)?.index
+  function cashBlock(fields: DocumentedFields, market: OverseasMarket, at: number): Record<string, string> {
+    const today = holidays.dayAt(market, at)?.index
     const fills = account.fills(market).filter((fill) => fill.day.index === today)
-    const free = formatUnits(market, exchange.freeCash(market), 6)
+    const free = formatUnits(market, engine.freeCash(market), 6)
     return fillBlock(fields, {
-      crcy_cd: overseasFacts[market].currency,
+      crcy_cd: overseasMarketFacts[market].currency,
       frcr_buy_amt_smtl: formatUnits(market, total(only(fills, 'buy'), amountOf), 6),
       frcr_sll_amt_smtl: formatUnits(market, total(only(fills, 'sell'), amountOf), 6),
       frcr_dncl_amt_2: formatUnits(market, account.cash(market), 6),
-      frst_bltn_exrt: rateText(market),
-      frcr_buy_mgn_amt: formatUnits(market, account.cash(market) - exchange.freeCash(market), 6),
+      frst_bltn_exrt: formatRate(market),
+      frcr_buy_mgn_amt: formatUnits(market, account.cash(market) - engine.freeCash(market), 6),
       frcr_etc_mgna: '0.000000',
       frcr_drwg_psbl_amt_1: free,
-      frcr_evlu_amt2: wonText(market, exchange.freeCash(market), 6),
+      frcr_evlu_amt2: formatWon(market, engine.freeCash(market), 6),
       acpl_cstd_crcy_yn: 'Y',
       nxdy_frcr_drwg_psbl_amt: free,
-      crcy_cd_name: overseasFacts[market].currencyName,
+      crcy_cd_name: overseasMarketFacts[market].currencyName,
     })
   }
 
   function sumBlock(
-    fields: Fields,
+    fields: DocumentedFields,
     markets: readonly OverseasMarket[],
     holdings: readonly OverseasHolding[],
   ): Record<string, string> {
-    const cost = total(holdings, ({ place, position }) => toWon(place.market, position.cost))
+    const cost = total(holdings, ({ place, cost }) => toWon(place.market, cost))
     const value = total(holdings, (holding) => toWon(holding.place.market, holding.value))
     const cash = total(markets, (market) => toWon(market, account.cash(market)))
-    const reserved = total(markets, (market) => toWon(market, account.cash(market) - exchange.freeCash(market)))
+    const reserved = total(markets, (market) => toWon(market, account.cash(market) - engine.freeCash(market)))
     const won = account.cash('KRX')
     const gain = String(value - cost)
     return fillBlock(fields, {
@@ -193,9 +193,9 @@ export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answ
       cma_evlu_amt: '0',
       tot_dncl_amt: String(won + cash),
       etc_mgna: '0',
-      wdrw_psbl_tot_amt: String(exchange.freeCash('KRX')),
+      wdrw_psbl_tot_amt: String(engine.freeCash('KRX')),
       frcr_evlu_tota: String(cash),
-      evlu_erng_rt1: percent(value - cost, cost, 10),
+      evlu_erng_rt1: formatPercent(value - cost, cost, 10),
       pchs_amt_smtl_amt: String(cost),
       evlu_amt_smtl_amt: String(value),
       tot_evlu_pfls_amt: `${gain}.00000000`,
@@ -211,15 +211,14 @@ export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answ
   }
 
   function presentBlock(
-    fields: Fields,
-    { position, place, price, value, gain, fills, free }: OverseasHolding,
+    fields: DocumentedFields,
+    { instrument, quantity, cost, place, price, value, gain, fills, free }: OverseasHolding,
     at: number,
     inWon: boolean,
   ): Record<string, string> {
     const { market } = place
-    const { instrument, quantity, cost } = position
-    const money = (units: bigint) => (inWon ? wonText(market, units, 5) : formatUnits(market, units, 5))
-    const today = calendar.dayAt(market, at)?.index
+    const money = (units: bigint) => (inWon ? formatWon(market, units, 5) : formatUnits(market, units, 5))
+    const today = holidays.dayAt(market, at)?.index
     const now = fills.filter((fill) => fill.day.index === today)
     const bought = only(now, 'buy')
     const sold = only(now, 'sell')
@@ -232,15 +231,15 @@ export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answ
       frcr_pchs_amt: money(cost),
       frcr_evlu_amt2: money(value),
       evlu_pfls_amt2: money(gain),
-      evlu_pfls_rt1: percent(gain, cost, 8),
+      evlu_pfls_rt1: formatPercent(gain, cost, 8),
       pdno: instrument.symbol,
-      bass_exrt: rateText(market),
+      bass_exrt: formatRate(market),
       buy_crcy_cd: place.currency,
       ovrs_now_pric1: formatUnits(market, price, 8),
       avg_unpr3: formatRatio(cost, BigInt(quantity) * unitsOf(market), 8),
       tr_mket_name: place.name,
       natn_kor_name: place.countryName,
-      pchs_rmnd_wcrc_amt: wonText(market, cost),
+      pchs_rmnd_wcrc_amt: formatWon(market, cost),
       thdt_buy_ccld_frcr_amt: formatUnits(market, total(bought, amountOf), 5),
       thdt_sll_ccld_frcr_amt: formatUnits(market, total(sold, amountOf), 5),
       unit_amt: String(place.lot),
@@ -253,23 +252,22 @@ export function overseasAccountAnswers(desk: Desk): Readonly<Record<string, Answ
 }
 
 /** NASD is the whole US on a real account, where NAS is Nasdaq; in paper trading NASD is Nasdaq alone. */
-const venuesOf = {
+const covers = {
   real: (code: string, place: { readonly code: string; readonly market: OverseasMarket }) =>
     code === 'NASD' ? place.market === 'US' : place.code === (code === 'NAS' ? 'NASD' : code),
   paper: (code: string, place: { readonly code: string }) => place.code === code,
 }
 
-function positionBlock(
-  fields: Fields,
-  { position, place, price, value, gain, free }: OverseasHolding,
+function holdingBlock(
+  fields: DocumentedFields,
+  { instrument, quantity, cost, place, price, value, gain, free }: OverseasHolding,
 ): Record<string, string> {
-  const { instrument, quantity, cost } = position
   const { market, product, currency, code } = place
   return fillBlock(fields, {
     prdt_type_cd: product,
     ovrs_pdno: instrument.symbol,
     frcr_evlu_pfls_amt: formatUnits(market, gain, 6),
-    evlu_pfls_rt: percent(gain, cost),
+    evlu_pfls_rt: formatPercent(gain, cost),
     pchs_avg_pric: formatRatio(cost, BigInt(quantity) * unitsOf(market), 4),
     ovrs_cblc_qty: String(quantity),
     ord_psbl_qty: String(free),

@@ -1,22 +1,18 @@
 import { fundamentalsOf } from '../../world/fundamentals.ts'
-import { instruments } from '../../world/instruments.ts'
-import { abroadOf, overseasFacts } from '../../world/overseas-markets.ts'
+import { findByProduct, overseasMarketFacts, overseasPlaceOf } from '../../world/overseas-markets.ts'
 import { formatUnits } from '../../world/price-units.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 
 /** What an instrument abroad is, by its product type and symbol. An unknown one is answered with empty fields. */
-export function overseasInfoAnswers({ prices }: Desk): Readonly<Record<string, Answer>> {
+export function overseasInfoAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'overseas-stock/search-info': ({ endpoint, input, at }) => {
       const fields = documentedFields(endpoint, 'output')
-      const instrument = instruments.find(
-        (known) =>
-          known.market !== 'KRX' && known.symbol === input.PDNO && abroadOf(known).product === input.PRDT_TYPE_CD,
-      )
+      const instrument = findByProduct(input.PRDT_TYPE_CD ?? '', input.PDNO ?? '')
       if (instrument === undefined) return { blocks: { output: fillBlock(fields, {}) }, messageCode: 'KIOK0000' }
-      const { market, code, name, country, countryName, currency, product, marketCode } = abroadOf(instrument)
+      const { market, code, name, country, countryName, currency, product, marketCode } = overseasPlaceOf(instrument)
       const isFund = instrument.kind === 'etf'
       return {
         blocks: {
@@ -30,7 +26,7 @@ export function overseasInfoAnswers({ prices }: Desk): Readonly<Record<string, A
             ovrs_excg_name: name,
             tr_crcy_cd: currency,
             ovrs_papr: '0.00000',
-            crcy_name: overseasFacts[market].currencyName,
+            crcy_name: overseasMarketFacts[market].currencyName,
             // 01 a share, 03 an exchange traded product.
             ovrs_stck_dvsn_cd: isFund ? '03' : '01',
             prdt_clsf_cd: isFund ? '101210' : '101010',
@@ -47,7 +43,7 @@ export function overseasInfoAnswers({ prices }: Desk): Readonly<Record<string, A
             ovrs_item_name: instrument.name,
             prdt_name: instrument.name,
             dtm_tr_psbl_yn: market === 'US' ? 'Y' : 'N',
-            ovrs_now_pric1: formatUnits(market, prices.quote(instrument, at)?.price ?? 0, 8),
+            ovrs_now_pric1: formatUnits(market, prices.snapshot(instrument, at)?.price ?? 0, 8),
           }),
         },
         messageCode: 'KIOK0000',

@@ -1,19 +1,19 @@
-import type { OverseasMarket } from '../../../market/instrument.ts'
-import { exchangeText } from '../../../market/local-time.ts'
-import { kstText } from '../../../values/values.ts'
-import { refuseField } from '../../http/refusals.ts'
-import { minuteAt, minuteCount, minuteStart, type TradingDay } from '../../world/holiday-table.ts'
-import type { Instrument } from '../../world/instruments.ts'
-import { abroadOf, findQuoted } from '../../world/overseas-markets.ts'
+import { formatLocalTime } from '../../../market/local-time.ts'
+import type { OverseasMarket } from '../../../market/market.ts'
+import { kstText } from '../../../values/dates.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
+import { findQuoted, overseasPlaceOf } from '../../world/overseas-markets.ts'
 import { decimalsOf, formatUnits } from '../../world/price-units.ts'
+import { refuseField } from '../../world/refusals.ts'
+import { minuteAt, minuteCount, minuteStart, type TradingDay } from '../../world/trading-day.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 
 const mostRows = 120
 
 /** The minutes of any trading day since 2020, back from a moment of the exchange's own clock. */
-export function overseasMinuteAnswers({ calendar, prices }: Desk): Readonly<Record<string, Answer>> {
+export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'overseas-stock/inquire-time-itemchartprice': ({ endpoint, input, at }) => {
       const { EXCD = '', SYMB = '', NMIN = '', PINC, NEXT, NREC = '', KEYB = '' } = input
@@ -25,12 +25,12 @@ export function overseasMinuteAnswers({ calendar, prices }: Desk): Readonly<Reco
       if (isNext && !/^\d{14}$/.test(KEYB.trim())) return { refusal: refuseField('KEYB') }
       const fields = documentedFields(endpoint, 'output1')
       const instrument = findQuoted(EXCD, SYMB)
-      const today = instrument && calendar.dayAt(instrument.market, at)
+      const today = instrument && holidays.dayAt(instrument.market, at)
       const head = { rsym: `D${EXCD}${SYMB}`, nrec: '0' }
       if (instrument === undefined || today === undefined)
         return { blocks: { output1: fillBlock(fields, head), output2: [] } }
 
-      const { market } = abroadOf(instrument)
+      const { market } = overseasPlaceOf(instrument)
       const size = Math.min(asked, mostRows)
       const rows: Minute[] = []
       // The last row of a page tells whether there is a next one, so one more than the page is looked for.
@@ -46,8 +46,8 @@ export function overseasMinuteAnswers({ calendar, prices }: Desk): Readonly<Reco
           output1: fillBlock(fields, {
             ...head,
             zdiv: String(decimalsOf(market)),
-            stim: exchangeText(market, today.opensAt).slice(8),
-            etim: exchangeText(market, today.closesAt).slice(8),
+            stim: formatLocalTime(market, today.opensAt).slice(8),
+            etim: formatLocalTime(market, today.closesAt).slice(8),
             sktm: kstText(today.opensAt).slice(8),
             ektm: kstText(today.closesAt).slice(8),
             next: more ? '1' : '0',
@@ -76,34 +76,34 @@ export function overseasMinuteAnswers({ calendar, prices }: Desk): Readonly<Reco
 
   /** From about the day of a cursor, or from today, back to the first. */
   function* daysBack(market: OverseasMarket, today: TradingDay, cursor: string | undefined): Generator<TradingDay> {
-    const dates = calendar.dates(market)
+    const dates = holidays.tradingDates(market)
     for (let index = today.index; index >= 0; index -= 1) {
-      // Where markets are open at any hour, a session begins on the exchange's evening before its date: no earlier.
+      // Where markets are open at any hour, a trading day begins on the exchange's evening before its date: no earlier.
       const before = dates[index - 1]
       if (cursor !== undefined && before !== undefined && before > cursor.slice(0, 8)) continue
-      const day = calendar.dayOn(market, dates[index] ?? '')
+      const day = holidays.dayOn(market, dates[index] ?? '')
       if (day !== undefined) yield day
     }
   }
 
   /** Of one day up to `at`, newest first. */
-  function minutesOf(instrument: Instrument, day: TradingDay, gap: number, at: number): readonly Minute[] {
-    const path = prices.path(instrument, day)
-    if (path === undefined) return []
-    const { market } = abroadOf(instrument)
+  function minutesOf(instrument: SimulatedInstrument, day: TradingDay, gap: number, at: number): readonly Minute[] {
+    const intraday = prices.intradayPath(instrument, day)
+    if (intraday === undefined) return []
+    const { market } = overseasPlaceOf(instrument)
     const count = Math.min(minuteCount(day), at >= day.closesAt ? minuteCount(day) : minuteAt(day, at) + 1)
     const minutes: Minute[] = []
     for (let from = 0; from < count; from += gap) {
-      const part = path.prices.slice(from, Math.min(from + gap, count))
-      const open = path.prices[from - 1] ?? part[0] ?? 0
-      const traded = (minute: number) => path.volumes[minute] ?? 0
+      const part = intraday.prices.slice(from, Math.min(from + gap, count))
+      const open = intraday.prices[from - 1] ?? part[0] ?? 0
+      const traded = (minute: number) => intraday.volumes[minute] ?? 0
       const end = from + part.length - 1
       const volume = traded(end) - traded(from - 1)
       const last = part.at(-1) ?? open
       const begins = minuteStart(day, from)
       minutes.push({
         date: day.date,
-        local: exchangeText(market, begins),
+        local: formatLocalTime(market, begins),
         korean: kstText(begins),
         open,
         high: Math.max(open, ...part),

@@ -1,15 +1,15 @@
-import { kstText, toKstDate } from '../../../values/values.ts'
-import { pageOf } from '../../http/paging.ts'
-import { type Refusal, refuse } from '../../http/refusals.ts'
-import type { Fill } from '../../world/holdings.ts'
-import type { Order } from '../../world/matching-engine.ts'
+import { kstText, toKstDate } from '../../../values/dates.ts'
+import type { BookedFill } from '../../world/account.ts'
+import { filledAmount, type SimulatedOrder } from '../../world/order.ts'
 import { parseQuantity, readOverseasOrder } from '../../world/order-rules.ts'
-import { abroadOf, marketOfCode, overseasMarkets } from '../../world/overseas-markets.ts'
+import { marketOfCode, overseasMarkets, overseasPlaceOf } from '../../world/overseas-markets.ts'
 import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
+import { type Refusal, refuse } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
-import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
-import { filledAmount, hasSide, kindCode, kindName, sideCode, sideName, sideOf } from '../order-text.ts'
+import type { AnswerContext } from '../answer-context.ts'
+import { type DocumentedFields, documentedFields, fillBlock } from '../fill-block.ts'
+import { hasSide, kindCode, kindName, sideCode, sideName, sideOf } from '../order-codes.ts'
+import { pageOf } from '../paging.ts'
 
 /** Rows a page. @see the portal's page of each operation */
 const pageSizes = { executions: { real: 20, paper: 15 }, openOrders: 40 }
@@ -18,22 +18,22 @@ const pageSizes = { executions: { real: 20, paper: 15 }, openOrders: 40 }
  * Orders of every exchange abroad. Those of the US daytime market go into the one US book: with the exchanges' own hours
  * it is closed by day, and they are refused.
  */
-export function overseasOrderAnswers(desk: Desk): Readonly<Record<string, Answer>> {
-  const { environment, calendar, exchange } = desk
+export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const { environment, holidays, engine } = context
 
   const place: Answer = (call) => {
     const { OVRS_EXCG_CD = '', PDNO = '', ORD_QTY = '', OVRS_ORD_UNPR = '', ORD_DVSN } = call.input
     const sent = { symbol: PDNO, side: sideOf(call), venue: OVRS_EXCG_CD, quantity: ORD_QTY, price: OVRS_ORD_UNPR }
     if (!isTrIdOf(call, 'OVRS_EXCG_CD')) return { refusal: refuse(environment, 'no-venue') }
-    const terms = readOverseasOrder({ ...sent, type: ORD_DVSN || '00' }, desk, call.at)
-    return acknowledge('messageCode' in terms ? terms : exchange.place(terms, call.at))
+    const terms = readOverseasOrder({ ...sent, type: ORD_DVSN || '00' }, context, call.at)
+    return acknowledge('messageCode' in terms ? terms : engine.place(terms, call.at))
   }
 
   return {
     'overseas-stock/order': place,
     'overseas-stock/daytime-order': place,
-    'overseas-stock/order-rvsecncl': (call) => acknowledge(change(call)),
-    'overseas-stock/daytime-order-rvsecncl': (call) => acknowledge(change(call)),
+    'overseas-stock/order-rvsecncl': (call) => acknowledge(reviseOrCancel(call)),
+    'overseas-stock/daytime-order-rvsecncl': (call) => acknowledge(reviseOrCancel(call)),
 
     'overseas-stock/inquire-ccnl': (call) => {
       const { rows, cursor, more } = pageOf(call, executionsFor(call), pageSizes.executions[environment])
@@ -44,8 +44,8 @@ export function overseasOrderAnswers(desk: Desk): Readonly<Record<string, Answer
 
     'overseas-stock/inquire-nccs': (call) => {
       const market = marketOfCode(call.input.OVRS_EXCG_CD ?? '') ?? 'US'
-      const today = calendar.dayAt(market, call.at)?.date ?? ''
-      const open = exchange
+      const today = holidays.dayAt(market, call.at)?.date ?? ''
+      const open = engine
         .between(market, today, today)
         .filter((order) => order.remaining > 0 && isOn(order, call.input.OVRS_EXCG_CD))
       const { rows, cursor, more } = pageOf(call, open, pageSizes.openOrders)
@@ -55,33 +55,33 @@ export function overseasOrderAnswers(desk: Desk): Readonly<Record<string, Answer
     },
   }
 
-  function change(call: SimulatedCall): Order | Refusal {
+  function reviseOrCancel(call: SimulatedCall): SimulatedOrder | Refusal {
     const { OVRS_EXCG_CD = '', PDNO, ORGN_ODNO = '', RVSE_CNCL_DVSN_CD, OVRS_ORD_UNPR = '' } = call.input
     if (!isTrIdOf(call, 'OVRS_EXCG_CD')) return refuse(environment, 'no-venue')
     // China and Vietnam have a TR id for cancelling, and none for revising.
     if (!isTrIdOf(call, 'RVSE_CNCL_DVSN_CD')) return refuse(environment, 'overseas-order-type')
     const market = marketOfCode(OVRS_EXCG_CD)
-    const original = market && exchange.find(market, ORGN_ODNO, call.at)
+    const original = market && engine.find(market, ORGN_ODNO, call.at)
     if (original === undefined || original.venue !== OVRS_EXCG_CD || original.instrument.symbol !== PDNO)
       return refuse(environment, 'no-original')
     if (original.remaining === 0) return refuse(environment, 'nothing-left')
-    if (!calendar.isOpen(original.instrument.market, call.at)) return refuse(environment, 'overseas-market-closed')
+    if (!holidays.isOpen(original.instrument.market, call.at)) return refuse(environment, 'overseas-market-closed')
     const isRevision = RVSE_CNCL_DVSN_CD === '01'
     // There is no field for "all of it" here: a cancellation of 0 means that.
     const all = !isRevision && call.input.ORD_QTY === '0' ? original.remaining : undefined
     const quantity = all ?? parseQuantity(call.input.ORD_QTY ?? '')
     if (quantity === undefined || quantity > original.remaining) return refuse(environment, 'nothing-left')
-    if (!isRevision) return exchange.cancel(original, quantity, call.at)
+    if (!isRevision) return engine.cancel(original, quantity, call.at)
     const { side, type } = original
     const sent = { symbol: PDNO, side, type, venue: OVRS_EXCG_CD, quantity: String(quantity), price: OVRS_ORD_UNPR }
-    const terms = readOverseasOrder(sent, desk, call.at)
-    return 'messageCode' in terms ? terms : exchange.revise(original, terms, call.at)
+    const terms = readOverseasOrder(sent, context, call.at)
+    return 'messageCode' in terms ? terms : engine.revise(original, terms, call.at)
   }
 
   function executionsFor({ input }: SimulatedCall): readonly ExecutionRow[] {
     const { ORD_STRT_DT = '', ORD_END_DT = '', PDNO = '', CCLD_NCCS_DVSN } = input
     const orders = overseasMarkets
-      .flatMap((market) => exchange.between(market, ORD_STRT_DT, ORD_END_DT))
+      .flatMap((market) => engine.between(market, ORD_STRT_DT, ORD_END_DT))
       .sort((a, b) => Number(b.number) - Number(a.number))
       .filter((order) => PDNO === '' || PDNO === '%' || order.instrument.symbol === PDNO)
       .filter((order) => hasSide(order, input.SLL_BUY_DVSN) && isOn(order, input.OVRS_EXCG_CD))
@@ -94,7 +94,7 @@ export function overseasOrderAnswers(desk: Desk): Readonly<Record<string, Answer
     return input.SORT_SQN === 'AS' ? rows.toReversed() : rows
   }
 
-  function acknowledge(order: Order | Refusal): ReturnType<Answer> {
+  function acknowledge(order: SimulatedOrder | Refusal): ReturnType<Answer> {
     if ('messageCode' in order) return { refusal: order }
     const time = kstText(order.bookedAt).slice(8)
     const output = { KRX_FWDG_ORD_ORGNO: order.branch, ODNO: order.number, ORD_TMD: time }
@@ -107,19 +107,19 @@ const isTrIdOf = ({ choice: { when }, input }: SimulatedCall, field: string): bo
   when?.[field]?.includes(input[field] ?? '') ?? true
 
 /** In these queries NASD is the whole of the US. */
-const isOn = ({ venue, instrument }: Order, code: string | undefined): boolean =>
+const isOn = ({ venue, instrument }: SimulatedOrder, code: string | undefined): boolean =>
   code === undefined || code === '' || code === '%' || venue === code || (code === 'NASD' && instrument.market === 'US')
 
 interface ExecutionRow {
-  readonly order: Order
+  readonly order: SimulatedOrder
   /** undefined on the one row of an order that has not filled, and on rows of open orders. */
-  readonly fill: Fill | undefined
+  readonly fill: BookedFill | undefined
 }
 
 /** The day is the exchange's, the time of day Korea's; `dmst_ord_dt` is the Korean day. */
-function executionRow(fields: Fields, { order, fill }: ExecutionRow): Record<string, string> {
+function executionRow(fields: DocumentedFields, { order, fill }: ExecutionRow): Record<string, string> {
   const { instrument, side, kind } = order
-  const { market, name, currency, country, countryName } = abroadOf(instrument)
+  const { market, name, currency, country, countryName } = overseasPlaceOf(instrument)
   const time = kstText(order.bookedAt).slice(8)
   return fillBlock(fields, {
     ord_dt: order.day.date,
@@ -154,9 +154,9 @@ function executionRow(fields: Fields, { order, fill }: ExecutionRow): Record<str
   })
 }
 
-function openOrderRow(fields: Fields, order: Order): Record<string, string> {
+function openOrderRow(fields: DocumentedFields, order: SimulatedOrder): Record<string, string> {
   const { instrument, side, kind } = order
-  const { market, name, currency, country, countryName } = abroadOf(instrument)
+  const { market, name, currency, country, countryName } = overseasPlaceOf(instrument)
   return fillBlock(fields, {
     ord_dt: order.day.date,
     ord_gno_brno: order.branch,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Environment } from '../../../environment.ts'
-import { callWorld, type DirectCall } from '../../world/call-world.ts'
 import { createWorld, type World, type WorldOptions } from '../../world/world.ts'
 import type { SimulatedAnswer } from '../answer.ts'
+import { callWorld, type DirectCall } from '../call-world.test-kit.ts'
 
 const monday = Date.parse('2026-10-19T12:00+09:00')
 
@@ -81,7 +81,7 @@ describe('an order abroad', () => {
     expect(['2026-10-19T13:00', '2026-10-19T20:00', '2026-10-24T12:00'].map(at)).toEqual(Array(3).fill('APBK1664'))
   })
 
-  it('fills in no minute of the lunch, and ends with the session', () => {
+  it('fills in no minute of the lunch, and ends with the trading day', () => {
     const positions = [{ symbol: '00700', quantity: 1, averagePrice: '300.000' }]
     const { ask, world } = start({ market: 'krx', positions })
     const at = Date.parse('2026-10-19T12:59+09:00')
@@ -103,12 +103,16 @@ describe('an order abroad', () => {
     const { ask } = start()
     const moutai = { OVRS_EXCG_CD: 'SHAA', PDNO: '600519', ORD_QTY: '1', OVRS_ORD_UNPR: '100.000', ORD_DVSN: '00' }
     const { ODNO = '' } = rowOf(ask('order', moutai, buyIn('SHAA')), 'output')
-    const change = (RVSE_CNCL_DVSN_CD: string) =>
+    const reviseOrCancel = (RVSE_CNCL_DVSN_CD: string) =>
       codeOf(
         ask('order-rvsecncl', { ...moutai, ORGN_ODNO: ODNO, RVSE_CNCL_DVSN_CD }, { when: { OVRS_EXCG_CD: 'SHAA' } }),
       )
 
-    expect([change('01'), change('02'), change('02')]).toEqual(['APBK1269', 'taken', 'APBK0927'])
+    expect([reviseOrCancel('01'), reviseOrCancel('02'), reviseOrCancel('02')]).toEqual([
+      'APBK1269',
+      'taken',
+      'APBK0927',
+    ])
   })
 
   it('by day in the US goes into the one book, is listed with the others, and can be changed', () => {
@@ -121,8 +125,8 @@ describe('an order abroad', () => {
     expect(rowsOf(ask('inquire-nccs', { OVRS_EXCG_CD: 'NASD', SORT_SQN: 'DS' }), 'output')).toMatchObject([
       { odno: ODNO, pdno: 'AAPL', nccs_qty: '1' },
     ])
-    const change = { ...apple, ORGN_ODNO: ODNO, RVSE_CNCL_DVSN_CD: '01', OVRS_ORD_UNPR: '11.00' }
-    expect(codeOf(ask('daytime-order-rvsecncl', change))).toBe('taken')
+    const revision = { ...apple, ORGN_ODNO: ODNO, RVSE_CNCL_DVSN_CD: '01', OVRS_ORD_UNPR: '11.00' }
+    expect(codeOf(ask('daytime-order-rvsecncl', revision))).toBe('taken')
     expect(world.orders()).toMatchObject([{ cancelled: 1 }, { kind: 'revise', original: ODNO, cancelled: 0 }])
   })
 })

@@ -1,29 +1,29 @@
-import type { OverseasMarket } from '../../../market/instrument.ts'
-import { pageOf } from '../../http/paging.ts'
-import { refuseField } from '../../http/refusals.ts'
-import type { Fill } from '../../world/holdings.ts'
+import type { OverseasMarket } from '../../../market/market.ts'
+import type { BookedFill } from '../../world/account.ts'
 import {
-  abroadOf,
+  formatRate,
+  formatWon,
   marketOfCode,
-  overseasFacts,
+  overseasMarketFacts,
   overseasMarkets,
-  rateText,
+  overseasPlaceOf,
   toWon,
-  wonText,
 } from '../../world/overseas-markets.ts'
 import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
+import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
-import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
-import { sideCode, sideName } from '../order-text.ts'
-import { percent } from '../price-change.ts'
+import type { AnswerContext } from '../answer-context.ts'
+import { type DocumentedFields, documentedFields, fillBlock } from '../fill-block.ts'
+import { sideCode, sideName } from '../order-codes.ts'
+import { pageOf } from '../paging.ts'
+import { formatPercent } from '../percent.ts'
 import { amountOf, only, quantityOf, total } from './holdings.ts'
 
 const pageSize = 100
 
 /** What was traded abroad and what it has won, from the account's own fills. */
-export function overseasProfitAnswers({ account }: Desk): Readonly<Record<string, Answer>> {
-  const fillsOf = (market: OverseasMarket, from: string, to: string): readonly Fill[] =>
+export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Record<string, Answer>> {
+  const fillsOf = (market: OverseasMarket, from: string, to: string): readonly BookedFill[] =>
     account.fills(market).filter(({ day }) => from <= day.date && day.date <= to)
 
   return {
@@ -31,9 +31,9 @@ export function overseasProfitAnswers({ account }: Desk): Readonly<Record<string
       const { OVRS_EXCG_CD = '', CRCY_CD = '', PDNO = '', INQR_STRT_DT = '', INQR_END_DT = '' } = call.input
       // Empty is "all", which has one currency only where the other of the two names it.
       const market =
-        marketOfCode(OVRS_EXCG_CD) ?? overseasMarkets.find((known) => overseasFacts[known].currency === CRCY_CD)
+        marketOfCode(OVRS_EXCG_CD) ?? overseasMarkets.find((known) => overseasMarketFacts[known].currency === CRCY_CD)
       if (market === undefined) return { refusal: refuseField('OVRS_EXCG_CD') }
-      if (CRCY_CD !== '' && overseasFacts[market].currency !== CRCY_CD) return { refusal: refuseField('CRCY_CD') }
+      if (CRCY_CD !== '' && overseasMarketFacts[market].currency !== CRCY_CD) return { refusal: refuseField('CRCY_CD') }
       const inWon = call.input.WCRC_FRCR_DVSN_CD === '02'
       const fills = fillsOf(market, INQR_STRT_DT, INQR_END_DT).filter(
         ({ instrument }) => PDNO === '' || instrument.symbol === PDNO,
@@ -42,7 +42,7 @@ export function overseasProfitAnswers({ account }: Desk): Readonly<Record<string
       const days = [...Map.groupBy(sales, ({ day, instrument }) => `${day.date} ${instrument.symbol}`).values()]
       const { rows, cursor, more } = pageOf(call, days, pageSize)
       const fields = documentedFields(call.endpoint, 'output1')
-      const money = (units: bigint) => (inWon ? wonText(market, units, 5) : formatUnits(market, units, 5))
+      const money = (units: bigint) => (inWon ? formatWon(market, units, 5) : formatUnits(market, units, 5))
       const profit = total(sales, profitOf)
       return {
         blocks: {
@@ -54,9 +54,9 @@ export function overseasProfitAnswers({ account }: Desk): Readonly<Record<string
             smtl_fee1: money(total(sales, feeOf)),
             excc_dfrm_amt: money(total(sales, ({ amount, fee }) => amount - fee)),
             ovrs_rlzt_pfls_tot_amt: money(profit),
-            tot_pftrt: percent(profit, total(sales, costOf), 8),
+            tot_pftrt: formatPercent(profit, total(sales, costOf), 8),
             bass_dt: INQR_END_DT,
-            exrt: rateText(market),
+            exrt: formatRate(market),
           }),
         },
         messageCode: 'KIOK0000',
@@ -74,13 +74,14 @@ export function overseasProfitAnswers({ account }: Desk): Readonly<Record<string
         // As elsewhere NASD is the whole US.
         .filter(
           ({ instrument }) =>
-            named === undefined || OVRS_EXCG_CD === 'NASD' || abroadOf(instrument).code === OVRS_EXCG_CD,
+            named === undefined || OVRS_EXCG_CD === 'NASD' || overseasPlaceOf(instrument).code === OVRS_EXCG_CD,
         )
       const { rows, cursor, more } = pageOf(call, fills, pageSize)
       const fields = documentedFields(call.endpoint, 'output1')
       const market = named ?? 'US'
       const ofMarket = fills.filter(({ instrument }) => instrument.market === market)
-      const sum = (of: readonly Fill[], what: (fill: Fill) => bigint) => formatUnits(market, total(of, what), 2)
+      const sum = (of: readonly BookedFill[], what: (fill: BookedFill) => bigint) =>
+        formatUnits(market, total(of, what), 2)
       return {
         blocks: {
           ...cursor,
@@ -99,17 +100,21 @@ export function overseasProfitAnswers({ account }: Desk): Readonly<Record<string
   }
 }
 
-const costOf = ({ amount, realised }: Fill): bigint => amount - realised
-const feeOf = ({ fee }: Fill): bigint => fee
+const costOf = ({ amount, realised }: BookedFill): bigint => amount - realised
+const feeOf = ({ fee }: BookedFill): bigint => fee
 /** What a sale has won: KIS takes the sale's fees off, and leaves those of the purchase out. */
-const profitOf = ({ realised, fee }: Fill): bigint => realised - fee
+const profitOf = ({ realised, fee }: BookedFill): bigint => realised - fee
 
 /** The sales of one instrument on one day. */
-function saleBlock(fields: Fields, sales: readonly Fill[], money: (units: bigint) => string): Record<string, string> {
+function saleBlock(
+  fields: DocumentedFields,
+  sales: readonly BookedFill[],
+  money: (units: bigint) => string,
+): Record<string, string> {
   const [sale] = sales
   if (sale === undefined) throw new Error('groupBy makes no empty group')
   const { instrument, day } = sale
-  const { market, code } = abroadOf(instrument)
+  const { market, code } = overseasPlaceOf(instrument)
   const quantity = total(sales, quantityOf)
   const average = (units: bigint) => formatRatio(units, quantity * unitsOf(market), 8)
   return fillBlock(fields, {
@@ -122,18 +127,18 @@ function saleBlock(fields: Fields, sales: readonly Fill[], money: (units: bigint
     frcr_sll_amt_smtl1: money(total(sales, amountOf)),
     stck_sll_tlex: money(total(sales, feeOf)),
     ovrs_rlzt_pfls_amt: money(total(sales, profitOf)),
-    pftrt: percent(total(sales, profitOf), total(sales, costOf), 8),
-    exrt: rateText(market),
+    pftrt: formatPercent(total(sales, profitOf), total(sales, costOf), 8),
+    exrt: formatRate(market),
     ovrs_excg_cd: code,
-    frst_bltn_exrt: rateText(market),
+    frst_bltn_exrt: formatRate(market),
     ovrs_item_name: instrument.name,
   })
 }
 
 /** A trade settles at once here, where real ones take a day or two. */
-function transactionBlock(fields: Fields, fill: Fill): Record<string, string> {
+function transactionBlock(fields: DocumentedFields, fill: BookedFill): Record<string, string> {
   const { instrument, side, day, quantity, price, amount, fee } = fill
-  const { market, currency } = abroadOf(instrument)
+  const { market, currency } = overseasPlaceOf(instrument)
   const settled = side === 'buy' ? amount + fee : amount - fee
   return fillBlock(fields, {
     trad_dt: day.date,
@@ -155,6 +160,6 @@ function transactionBlock(fields: Fields, fill: Fill): Record<string, string> {
     dmst_wcrc_fee: '0',
     ovrs_wcrc_fee: String(toWon(market, fee)),
     crcy_cd: currency,
-    erlm_exrt: rateText(market),
+    erlm_exrt: formatRate(market),
   })
 }

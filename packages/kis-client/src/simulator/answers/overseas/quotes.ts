@@ -1,18 +1,18 @@
-import { exchangeText } from '../../../market/local-time.ts'
-import { refuseField } from '../../http/refusals.ts'
-import { orderBookOf } from '../../world/depth.ts'
+import { formatLocalTime } from '../../../market/local-time.ts'
+import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
+import { depthOf } from '../../world/depth.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
-import type { Instrument } from '../../world/instruments.ts'
-import type { DayBar } from '../../world/intraday-path.ts'
-import { abroadOf, findQuoted, wonText } from '../../world/overseas-markets.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
+import { findQuoted, formatWon, overseasPlaceOf } from '../../world/overseas-markets.ts'
 import { decimalsOf, formatRatio, formatUnits, tickOf } from '../../world/price-units.ts'
-import type { Quote } from '../../world/prices.ts'
+import type { PriceSnapshot } from '../../world/prices.ts'
+import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
-import { documentedFields, type Fields, fillBlock } from '../fill-block.ts'
-import { isPeriod, joinBars, turnoverOf } from '../periods.ts'
-import { changeOf } from '../price-change.ts'
-import { earningsOf, printedChange } from './figures.ts'
+import type { AnswerContext } from '../answer-context.ts'
+import { isPeriod, joinBars } from '../chart-periods.ts'
+import { type DocumentedFields, documentedFields, fillBlock } from '../fill-block.ts'
+import { priceChangeOf } from '../price-change.ts'
+import { overseasPriceChangeOf } from './price-change.ts'
 
 const periods: Readonly<Record<string, string>> = { '0': 'D', '1': 'W', '2': 'M' }
 /** Trading days of a year: how far back its highest and lowest price are looked for. */
@@ -21,17 +21,17 @@ const year = 252
 const levelNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
 /** What the markets abroad look like. An unknown symbol is answered with success and empty fields. */
-export function overseasQuoteAnswers({ prices }: Desk): Readonly<Record<string, Answer>> {
+export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'overseas-stock/price': ({ endpoint, input, at }) => {
       const { EXCD = '', SYMB = '' } = input
       const fields = documentedFields(endpoint, 'output')
       const rsym = `D${EXCD}${SYMB}`
       const instrument = findQuoted(EXCD, SYMB)
-      const quote = instrument && prices.quote(instrument, at)
-      if (instrument === undefined || quote === undefined) return { blocks: { output: fillBlock(fields, { rsym }) } }
-      const { price, day, previous } = quote
-      const { market } = abroadOf(instrument)
+      const snapshot = instrument && prices.snapshot(instrument, at)
+      if (instrument === undefined || snapshot === undefined) return { blocks: { output: fillBlock(fields, { rsym }) } }
+      const { price, day, previous } = snapshot
+      const { market } = overseasPlaceOf(instrument)
       return {
         blocks: {
           output: fillBlock(fields, {
@@ -40,7 +40,7 @@ export function overseasQuoteAnswers({ prices }: Desk): Readonly<Record<string, 
             base: formatUnits(market, previous?.close ?? price),
             pvol: String(previous?.volume ?? 0),
             last: formatUnits(market, price),
-            ...printedChange(instrument, price, previous?.close),
+            ...overseasPriceChangeOf(instrument, price, previous?.close),
             tvol: String(day.volume),
             tamt: formatUnits(market, turnoverOf(day), 0),
             ordy: '매수가능',
@@ -54,11 +54,11 @@ export function overseasQuoteAnswers({ prices }: Desk): Readonly<Record<string, 
       const fields = documentedFields(endpoint, 'output')
       const rsym = `D${EXCD}${SYMB}`
       const instrument = findQuoted(EXCD, SYMB)
-      const quote = instrument && prices.quote(instrument, at)
-      if (instrument === undefined || quote === undefined) return { blocks: { output: fillBlock(fields, { rsym }) } }
+      const snapshot = instrument && prices.snapshot(instrument, at)
+      if (instrument === undefined || snapshot === undefined) return { blocks: { output: fillBlock(fields, { rsym }) } }
       return {
         blocks: {
-          output: fillBlock(fields, { rsym, ...detailsOf(instrument, quote, prices.bars(instrument, at, year)) }),
+          output: fillBlock(fields, { rsym, ...detailsOf(instrument, snapshot, prices.bars(instrument, at, year)) }),
         },
       }
     },
@@ -67,16 +67,16 @@ export function overseasQuoteAnswers({ prices }: Desk): Readonly<Record<string, 
       const { EXCD = '', SYMB = '' } = input
       const blank = (block: string) => fillBlock(documentedFields(endpoint, block), {})
       const instrument = findQuoted(EXCD, SYMB)
-      const quote = instrument && prices.quote(instrument, at)
+      const snapshot = instrument && prices.snapshot(instrument, at)
       const head = { rsym: `D${EXCD}${SYMB}`, code: SYMB }
-      if (instrument === undefined || quote === undefined)
+      if (instrument === undefined || snapshot === undefined)
         return {
           blocks: { output1: { ...blank('output1'), ...head }, output2: blank('output2'), output3: blank('output3') },
         }
-      const { price, day, previous } = quote
-      const { market, currency } = abroadOf(instrument)
+      const { price, day, previous } = snapshot
+      const { market, currency } = overseasPlaceOf(instrument)
       const base = previous?.close ?? price
-      const { asks, bids } = orderBookOf(instrument, { price, base, volume: day.volume })
+      const { asks, bids } = depthOf(instrument, { price, base, volume: day.volume })
       const shown = market === 'US' ? 10 : 1
       const levels = [bids, asks].flatMap((side, ofAsks) =>
         levelNumbers.flatMap((level) => {
@@ -89,8 +89,8 @@ export function overseasQuoteAnswers({ prices }: Desk): Readonly<Record<string, 
           ]
         }),
       )
-      const local = exchangeText(market, at)
-      const rateOf = (of: number) => printedChange(instrument, of, base).rate
+      const local = formatLocalTime(market, at)
+      const rateOf = (of: number) => overseasPriceChangeOf(instrument, of, base).rate
       const sum = (rows: typeof asks) => String(rows.reduce((all, { quantity }) => all + quantity, 0))
       return {
         blocks: {
@@ -152,23 +152,22 @@ export function overseasQuoteAnswers({ prices }: Desk): Readonly<Record<string, 
 }
 
 function detailsOf(
-  instrument: Instrument,
-  { price, day, previous }: Quote,
+  instrument: SimulatedInstrument,
+  { price, day, previous }: PriceSnapshot,
   bars: readonly DayBar[],
 ): Readonly<Record<string, string>> {
-  const { market, currency, rate } = abroadOf(instrument)
-  const { shares } = fundamentalsOf(instrument)
-  const earnings = earningsOf(instrument)
+  const { market, currency, rate } = overseasPlaceOf(instrument)
+  const { shares, earnings, bookValue } = fundamentalsOf(instrument)
   const base = previous?.close ?? price
   const beforeBase = bars.at(-3)?.close ?? base
   const money = (units: number | bigint) => formatUnits(market, units)
-  const won = (units: number) => wonText(market, BigInt(units))
+  const won = (units: number) => formatWon(market, BigInt(units))
   const extreme = (isBeyond: (bar: DayBar, found: DayBar) => boolean) =>
     bars.reduce((found, bar) => (isBeyond(bar, found) ? bar : found), day)
   const highest = extreme((bar, found) => bar.high > found.high)
   const lowest = extreme((bar, found) => bar.low < found.low)
-  const now = changeOf(instrument, price, base)
-  const before = changeOf(instrument, base, beforeBase)
+  const now = priceChangeOf(instrument, price, base)
+  const before = priceChangeOf(instrument, base, beforeBase)
   const wonRate = formatRatio(rate, 100n, 2)
   return {
     pvol: String(previous?.volume ?? 0),
@@ -186,10 +185,10 @@ function detailsOf(
     h52d: highest.date,
     l52p: money(lowest.low),
     l52d: lowest.date,
-    perx: formatRatio(BigInt(price), BigInt(earnings.earnings), 2),
-    pbrx: formatRatio(BigInt(price), BigInt(earnings.book), 2),
-    epsx: formatUnits(market, earnings.earnings, 2),
-    bpsx: formatUnits(market, earnings.book, 2),
+    perx: formatRatio(BigInt(price), BigInt(earnings), 2),
+    pbrx: formatRatio(BigInt(price), BigInt(bookValue), 2),
+    epsx: formatUnits(market, earnings, 2),
+    bpsx: formatUnits(market, bookValue, 2),
     shar: String(shares),
     mcap: '0',
     curr: currency,
@@ -197,10 +196,10 @@ function detailsOf(
     vnit: '1',
     t_xprc: won(price),
     t_xdif: won(Math.abs(price - base)),
-    t_xrat: printedChange(instrument, price, base).rate,
+    t_xrat: overseasPriceChangeOf(instrument, price, base).rate,
     p_xprc: won(base),
     p_xdif: won(Math.abs(base - beforeBase)),
-    p_xrat: printedChange(instrument, base, beforeBase).rate,
+    p_xrat: overseasPriceChangeOf(instrument, base, beforeBase).rate,
     t_rate: wonRate,
     p_rate: wonRate,
     t_xsgn: now.sign,
@@ -222,12 +221,16 @@ interface BarRow {
   readonly isNewest: boolean
 }
 
-function barBlock(fields: Fields, instrument: Instrument, { bar, before, isNewest }: BarRow): Record<string, string> {
+function barBlock(
+  fields: DocumentedFields,
+  instrument: SimulatedInstrument,
+  { bar, before, isNewest }: BarRow,
+): Record<string, string> {
   const { market } = instrument
   return fillBlock(fields, {
     xymd: bar.date,
     clos: formatUnits(market, bar.close),
-    ...printedChange(instrument, bar.close, before?.close),
+    ...overseasPriceChangeOf(instrument, bar.close, before?.close),
     open: formatUnits(market, bar.open),
     high: formatUnits(market, bar.high),
     low: formatUnits(market, bar.low),

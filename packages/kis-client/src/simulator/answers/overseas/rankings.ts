@@ -1,14 +1,13 @@
-import { pageOf } from '../../http/paging.ts'
+import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
-import type { Instrument } from '../../world/instruments.ts'
-import type { DayBar } from '../../world/intraday-path.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { quotedOn } from '../../world/overseas-markets.ts'
 import { decimalsOf, formatRatio, formatUnits, parseUnits, tickOf } from '../../world/price-units.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
-import type { Desk } from '../answer-context.ts'
+import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
-import { turnoverOf } from '../periods.ts'
-import { earningsOf, printedChange } from './figures.ts'
+import { pageOf } from '../paging.ts'
+import { overseasPriceChangeOf } from './price-change.ts'
 
 const pageSize = 100
 
@@ -18,15 +17,15 @@ const daysBack = [0, 2, 3, 5, 10, 20, 30, 60, 120, 252]
 const leastVolume = [0, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000]
 
 /** Rankings and the search over one exchange abroad, among the few instruments that the simulator has there. */
-export function overseasRankingAnswers({ prices }: Desk): Readonly<Record<string, Answer>> {
+export function overseasRankingAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
   const ranking =
-    (order: Order, extra: (row: Ranked) => Readonly<Record<string, string>>): Answer =>
+    (measure: Measure, extra: (row: Ranked) => Readonly<Record<string, string>>): Answer =>
     (call) => {
       const { VOL_RANG = '0', PRC1 = '', PRC2 = '' } = call.input
       const rows = rowsOf(call)
         .filter(({ bar }) => bar.volume >= (leastVolume[Number(VOL_RANG)] ?? 0))
         .filter((row) => isWithin(row, row.price, PRC1, PRC2))
-        .sort((a, b) => compare(order(b, call), order(a, call)))
+        .sort((a, b) => compare(measure(b, call), measure(a, call)))
       return listOf(call, rows, extra)
     }
 
@@ -52,7 +51,7 @@ export function overseasRankingAnswers({ prices }: Desk): Readonly<Record<string
     'overseas-stock/updown-rate': ranking(
       ({ price, earlier }, { input }) => (input.GUBN === '0' ? -1 : 1) * (price / earlier - 1),
       (row) => {
-        const { diff, rate } = printedChange(row.instrument, row.price, row.earlier)
+        const { diff, rate } = overseasPriceChangeOf(row.instrument, row.price, row.earlier)
         return {
           ...sidesOf(row),
           tvol: volumeOf(row),
@@ -95,8 +94,8 @@ export function overseasRankingAnswers({ prices }: Desk): Readonly<Record<string
           popen: money(bar.open),
           tvol: volumeOf(row),
           avol: turnoverText(row),
-          eps: formatUnits(instrument.market, earningsOf(instrument).earnings, 2),
-          per: formatRatio(BigInt(row.price), BigInt(earningsOf(instrument).earnings), 2),
+          eps: formatUnits(instrument.market, fundamentalsOf(instrument).earnings, 2),
+          per: formatRatio(BigInt(row.price), BigInt(fundamentalsOf(instrument).earnings), 2),
         }
       })
     },
@@ -134,13 +133,13 @@ export function overseasRankingAnswers({ prices }: Desk): Readonly<Record<string
     const output2 = rows.map(({ row, rank }) => {
       const { instrument, price, close } = row
       return fillBlock(fields, {
-        rsym: `D${instrument.exchange}${instrument.symbol}`,
-        excd: instrument.exchange,
+        rsym: `D${instrument.listing}${instrument.symbol}`,
+        excd: instrument.listing,
         symb: instrument.symbol,
         name: instrument.name,
         ename: instrument.symbol,
         last: formatUnits(instrument.market, price),
-        ...printedChange(instrument, price, close),
+        ...overseasPriceChangeOf(instrument, price, close),
         rank,
         e_ordyn: '○',
         ...extra(row),
@@ -151,7 +150,7 @@ export function overseasRankingAnswers({ prices }: Desk): Readonly<Record<string
 }
 
 interface Ranked {
-  readonly instrument: Instrument
+  readonly instrument: SimulatedInstrument
   /** Today so far. */
   readonly bar: DayBar
   /** Oldest first, today's included. */
@@ -163,7 +162,7 @@ interface Ranked {
   readonly earlier: number
 }
 
-type Order = (row: Ranked, call: SimulatedCall) => number | bigint
+type Measure = (row: Ranked, call: SimulatedCall) => number | bigint
 
 const compare = (a: number | bigint, b: number | bigint): number => (a < b ? -1 : a > b ? 1 : 0)
 const volumeOf = ({ bar }: Ranked): string => String(bar.volume)
@@ -201,8 +200,8 @@ const conditions: Readonly<Record<string, (row: Ranked) => number>> = {
   SHAR: ({ instrument }) => fundamentalsOf(instrument).shares,
   VOLUME: ({ bar }) => bar.volume,
   AMT: (row) => Number(turnoverText(row)),
-  EPS: ({ instrument }) => Number(formatUnits(instrument.market, earningsOf(instrument).earnings)),
-  PER: ({ instrument, price }) => price / earningsOf(instrument).earnings,
+  EPS: ({ instrument }) => Number(formatUnits(instrument.market, fundamentalsOf(instrument).earnings)),
+  PER: ({ instrument, price }) => price / fundamentalsOf(instrument).earnings,
 }
 
 const isBetween = (value: number, from: string | undefined, to: string | undefined): boolean =>

@@ -1,0 +1,40 @@
+import type { ErrorCatalog } from './read-catalog.ts'
+import { formatHeader, formatInline, formatKey, formatUnion } from './source-text.ts'
+
+/** Writes `codes.gen.ts`: the codes of `msg_cd`, with their kinds and what a caller may do after them. */
+export function writeErrorCodes(errors: ErrorCatalog): string {
+  const codes = Object.entries(errors.codes).map(
+    ([code, { label, kind, retry }]) => `  ${formatKey(code)}: ${formatInline({ label, kind, retry })},`,
+  )
+  return `${formatHeader('codes.json')}
+/**
+ * What a code is about.
+ *
+${listMeanings(errors.kinds)}
+ */
+export type KisCodeKind = ${formatUnion(Object.keys(errors.kinds))}
+
+/**
+ * What may be done after a code; ${errors.orderRule}.
+ *
+${listMeanings(errors.retry)}
+ */
+export type KisRetry = ${formatUnion(Object.keys(errors.retry))}
+
+export interface KisCode {
+  readonly label: string
+  readonly kind: KisCodeKind
+  readonly retry: KisRetry
+}
+
+/** The codes of \`msg_cd\` that are known: ${errors.httpStatus}. */
+export const kisCodes: Readonly<Record<string, KisCode>> = {
+${codes.join('\n')}
+}
+`
+}
+
+const listMeanings = (meanings: Readonly<Record<string, string>>): string =>
+  Object.entries(meanings)
+    .map(([name, meaning]) => ` * - \`${name}\`: ${meaning}`)
+    .join('\n')

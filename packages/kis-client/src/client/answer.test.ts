@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { AnyEndpoint } from '../endpoint.ts'
+import { inquireBalance, inquirePrice } from '../endpoints/domestic-stock.gen.ts'
+import { readAnswer, tidyAnswer } from './answer.ts'
+
+const answer = (body: string, status = 200) => ({ status, headers: { get: () => null }, text: async () => body })
+const envelope = (fields: object) =>
+  answer(JSON.stringify({ rt_cd: '0', msg_cd: 'MCA00000', msg1: '정상처리 되었습니다.  ', ...fields }))
+
+const read = async (endpoint: AnyEndpoint, response: ReturnType<typeof answer>) =>
+  tidyAnswer(endpoint, await readAnswer(response))
+
+describe('an answer', () => {
+  it('leaves out what KIS left empty, which is never 0', async () => {
+    const body = await read(inquirePrice, envelope({ output: { stck_prpr: '70000', stck_oprc: '', per: '  ' } }))
+
+    expect(body['output']).toEqual({ stck_prpr: '70000' })
+  })
+
+  it('has every documented block in its documented kind, whichever kind the server sends', async () => {
+    const body = await read(inquireBalance, envelope({ output1: { pdno: '005930' }, output2: [{ dnca_tot_amt: '1' }] }))
+    expect(body).toMatchObject({ output1: [{ pdno: '005930' }], output2: [{ dnca_tot_amt: '1' }] })
+
+    const price = await read(inquirePrice, envelope({ output: [{ stck_prpr: '1' }] }))
+    expect(price['output']).toEqual({ stck_prpr: '1' })
+
+    expect(await read(inquireBalance, envelope({}))).toMatchObject({ output1: [], output2: [] })
+  })
+
+  const refused = { code: 'KIS_REFUSED', outcome: 'refused' }
+  const unknown = { code: 'KIS_UNANSWERED', outcome: 'unknown' }
+  const body = (msg_cd: string, rt_cd = '1') => JSON.stringify({ rt_cd, msg_cd, msg1: 'text' })
+  it.each([
+    ['a rate limit under HTTP 500 is a refusal', 500, body('EGW00201'), { ...refused, messageCode: 'EGW00201' }],
+    [
+      'a business error under HTTP 200 is a refusal',
+      200,
+      body('APBK0952', '7'),
+      { ...refused, messageCode: 'APBK0952' },
+    ],
+    [
+      'a code that nobody knows under HTTP 200 is a refusal',
+      200,
+      body('XYZ00001'),
+      { ...refused, messageCode: 'XYZ00001' },
+    ],
+    ['a dead token is a refusal', 500, body('EGW00123'), { ...refused, messageCode: 'EGW00123' }],
+    [
+      'a time-out behind the gateway leaves the order open',
+      500,
+      body('EGW00301'),
+      { ...unknown, messageCode: 'EGW00301' },
+    ],
+    ['a failed postprocessing leaves the order open', 200, body('OPSQ0004'), unknown],
+    ['a failing gateway leaves the order open', 500, body('EGW00002'), unknown],
+    ['an empty envelope under HTTP 500 leaves the order open', 500, body(''), unknown],
+    ['a code that nobody knows under HTTP 500 leaves the order open', 500, body('XYZ00001'), unknown],
+    ['HTML leaves the order open', 502, '<html>Bad Gateway</html>', unknown],
+    ['a body that was cut off leaves the order open', 200, '{"rt_cd":"0","output":{"ODNO":"00', unknown],
+    ['nothing at all leaves the order open', 200, '', unknown],
+    ['JSON that is no object leaves the order open', 200, '[]', unknown],
+  ])('%s', async (_what, status, text, expected) => {
+    await expect(readAnswer(answer(text, status))).rejects.toMatchObject(expected)
+  })
+})

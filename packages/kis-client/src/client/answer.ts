@@ -1,0 +1,107 @@
+import { explainCode } from '../codes.ts'
+import type { TransportResponse } from '../connection/transport.ts'
+import type { AnyEndpoint } from '../endpoint.ts'
+import { KisRefusedError, KisUnansweredError } from '../errors.ts'
+import { type Body, isRecord } from '../values/json-record.ts'
+
+/**
+ * Reads what KIS answered, as it stands.
+ *
+ * A refusal may come with any HTTP status, so the body decides first.
+ *
+ * @throws {KisRefusedError} KIS said no before it did anything
+ * @throws {KisUnansweredError} no readable answer, or a code that leaves open whether the call was executed
+ */
+export async function readAnswer(response: TransportResponse): Promise<Body> {
+  const body = parseBody(await response.text())
+  if (body === undefined) throw new KisUnansweredError(`HTTP ${response.status} without a readable body`)
+  const returnCode = body['rt_cd']
+  if (returnCode === '0') return body
+  const messageCode = text(body['msg_cd'] ?? body['error_code'])
+  const message =
+    `${messageCode || `HTTP ${response.status}`} ${text(body['msg1'] ?? body['error_description'])}`.trim()
+  if (isRefusal(messageCode, returnCode, response.status)) throw new KisRefusedError(message, { messageCode })
+  throw new KisUnansweredError(message, { messageCode: messageCode || undefined })
+}
+
+/** Whether KIS said no before it did anything. When in doubt, an order may stand. */
+function isRefusal(messageCode: string, returnCode: unknown, status: number): boolean {
+  const known = explainCode(messageCode)
+  if (known !== undefined) return known.outcome === 'refused'
+  // An answer whose `rt_cd` is no digit was not written by the service that would have refused.
+  return status < 500 && typeof returnCode === 'string' && /^[1-9]$/.test(returnCode.trim())
+}
+
+function parseBody(json: string): Body | undefined {
+  try {
+    const body: unknown = JSON.parse(json)
+    return isRecord(body) ? body : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+
+/**
+ * The answer as the types promise it: every documented block is there and of its kind, and every field is text or
+ * missing. What KIS left empty is missing. It is made in place where nothing has to go.
+ */
+export function tidyAnswer({ blocks }: AnyEndpoint, body: Body): Body {
+  const tidied: Record<string, unknown> = {}
+  for (const name in body) {
+    const value = body[name]
+    // Lists and records that nobody has documented stay as they are: a cursor may hide in one.
+    const kept = typeof value === 'object' ? value : textOf(value)
+    // To set `__proto__` would let the answer hide in what the record inherits.
+    if (kept !== undefined && kept !== null && name !== '__proto__') tidied[name] = kept
+  }
+  for (const name in blocks) {
+    if (name === '$root') continue
+    const value = body[name]
+    // Which blocks are lists is documented badly, and some operators see the other kind: both are taken.
+    if (blocks[name]?.kind === 'array') tidied[name] = tidyRows(Array.isArray(value) ? value : [value])
+    else tidied[name] = tidyRows(Array.isArray(value) ? value.slice(0, 1) : [value])[0] ?? {}
+  }
+  return tidied
+}
+
+function tidyRows(values: readonly unknown[]): Body[] {
+  const rows: Body[] = []
+  for (const value of values) if (isRecord(value)) rows.push(isTidy(value) ? value : tidyRow(value))
+  return rows
+}
+
+function isTidy(row: Body): boolean {
+  for (const name in row) if (!isText(row[name])) return false
+  return true
+}
+
+function tidyRow(row: Body): Body {
+  const tidied: Record<string, string> = {}
+  for (const name in row) {
+    const value = textOf(row[name])
+    if (value !== undefined) tidied[name] = value
+  }
+  return tidied
+}
+
+/** '' and blanks are "no value" to KIS, never 0. */
+function isText(value: unknown): value is string {
+  if (typeof value !== 'string' || value === '') return false
+  // Most begin so, and then need no closer look; the blanks of other scripts are beyond.
+  const first = value.charCodeAt(0)
+  return (first > 32 && first < 128) || value.trim() !== ''
+}
+
+/**
+ * The text that the types promise. A number or a boolean in its place is written out; a number of more digits than
+ * JSON.parse keeps is left out, since its text would lie, and so is a list or a record.
+ */
+function textOf(value: unknown): string | undefined {
+  if (isText(value)) return value
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value !== 'number') return undefined
+  const digits = String(value)
+  return /^-?\d+(\.\d+)?$/.test(digits) && digits.replace(/\D/g, '').length <= 15 ? digits : undefined
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { inquirePrice, inquirePsblRvsecncl, orderCash } from '../endpoints/domestic-stock.gen.ts'
+import { order as overseasOrder } from '../endpoints/overseas-stock.gen.ts'
+import { parseAccountNumber } from '../values/account-number.ts'
+import { buildRequest } from './request.ts'
+
+const account = parseAccountNumber('12345678-01')
+const paper = { environment: 'paper', account } as const
+const real = { environment: 'real', account } as const
+const quote = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' }
+const buy = { ord_dv: 'buy', PDNO: '005930', ORD_DVSN: '00', ORD_QTY: '1', ORD_UNPR: '70000', EXCG_ID_DVSN_CD: 'KRX' }
+
+describe('a request', () => {
+  it('of a read is a query', () => {
+    expect(buildRequest(inquirePrice, quote, paper)).toEqual({
+      method: 'GET',
+      trId: 'FHKST01010100',
+      target: '/uapi/domestic-stock/v1/quotations/inquire-price?FID_COND_MRKT_DIV_CODE=J&FID_INPUT_ISCD=005930',
+    })
+  })
+
+  it('of a write is JSON with the account in it, every field that KIS wants to see, and no choice that is only ours', () => {
+    const { body, trId } = buildRequest(orderCash, buy, paper)
+
+    expect(trId).toBe('VTTC0012U')
+    const { ord_dv, ...fields } = buy
+    expect(JSON.parse(body ?? '')).toEqual({
+      ...fields,
+      CANO: '12345678',
+      ACNT_PRDT_CD: '01',
+      SLL_TYPE: '',
+      CNDT_PRIC: '',
+    })
+  })
+
+  it('takes TR ids from the table: a US sell in paper trading is not the real id with a V in front', () => {
+    const sell = {
+      ord_dv: 'sell',
+      OVRS_EXCG_CD: 'NYSE',
+      PDNO: 'KO',
+      ORD_QTY: '1',
+      OVRS_ORD_UNPR: '60',
+      ORD_SVR_DVSN_CD: '0',
+      ORD_DVSN: '00',
+    }
+
+    expect(buildRequest(overseasOrder, sell, real).trId).toBe('TTTT1006U')
+    expect(buildRequest(overseasOrder, sell, paper).trId).toBe('VTTT1001U')
+  })
+
+  it.each([
+    ['a required field is missing', { FID_COND_MRKT_DIV_CODE: 'J' }, 'FID_INPUT_ISCD'],
+    ['a required field is blank', { ...quote, FID_INPUT_ISCD: ' ' }, 'FID_INPUT_ISCD'],
+    ['a field is misspelt', { ...quote, FID_INPUT_ISDC: '005930' }, 'FID_INPUT_ISDC'],
+    ['a value is a number', { ...quote, FID_INPUT_ISCD: 5930 }, 'FID_INPUT_ISCD'],
+  ])('is refused before it is sent when %s', (_what, input, field) => {
+    expect(() => buildRequest(inquirePrice, input, paper)).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', outcome: 'not-sent', field }),
+    )
+  })
+
+  it('is refused before it is sent when no TR id fits, with the choices that there are', () => {
+    expect(() => buildRequest(orderCash, { ...buy, ord_dv: 'hold' }, paper)).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'ord_dv', rule: expect.stringContaining('sell, buy') }),
+    )
+  })
+
+  it('is refused before it is sent when paper trading does not offer it', () => {
+    const input = { INQR_DVSN_1: '0', INQR_DVSN_2: '0' }
+
+    expect(() => buildRequest(inquirePsblRvsecncl, input, paper)).toThrow(
+      expect.objectContaining({
+        code: 'KIS_NOT_OFFERED',
+        outcome: 'not-sent',
+        endpoint: 'domestic-stock/inquire-psbl-rvsecncl',
+      }),
+    )
+    expect(buildRequest(inquirePsblRvsecncl, input, real).trId).toBe('TTTC0084R')
+  })
+})

@@ -1,0 +1,109 @@
+import type { AnyEndpoint, FieldRule, TrIdChoice } from '../endpoint.ts'
+import type { Environment } from '../environment.ts'
+import { KisInputError, KisNotOfferedError } from '../errors.ts'
+import type { AccountNumber } from '../values/account-number.ts'
+
+/** A call as it goes on the wire, but for the headers that every call has. */
+export interface BuiltRequest {
+  readonly method: 'GET' | 'POST'
+  /** Path and query. */
+  readonly target: string
+  readonly trId: string
+  readonly body?: string
+}
+
+/** Request fields by KIS's names, and the choices that select a TR id. */
+type CallInput = Readonly<Record<string, string | undefined>>
+
+/**
+ * Makes the request that an endpoint's row describes.
+ *
+ * @throws {KisInputError} a required field is missing or empty, a name is no field of this endpoint, or no TR id fits
+ * @throws {KisNotOfferedError} paper trading lacks the operation
+ */
+export function buildRequest(
+  endpoint: AnyEndpoint,
+  given: object,
+  { environment, account }: { readonly environment: Environment; readonly account: AccountNumber },
+): BuiltRequest {
+  const input = checkInput(endpoint, given)
+  const { trIds, fields, method, path } = endpoint
+  const lookUp = (name: string) => valueOfField(name, fields[name], input, account)
+  const [first] = trIds
+  const trId = (first?.when === undefined && first ? first : chooseTrId(endpoint, lookUp))[environment]
+  if (trId === null) throw new KisNotOfferedError(endpoint.id)
+
+  const sent: Record<string, string> = {}
+  let query = ''
+  for (const name in fields) {
+    const value = lookUp(name)
+    if (fields[name] === 'required' && (value === undefined || value.trim() === '')) {
+      throw new KisInputError({ field: name, rule: `is required by ${endpoint.id}` })
+    }
+    if (value === undefined) continue
+    if (method === 'POST') sent[name] = value
+    else query += `${query === '' ? '?' : '&'}${name}=${encode(value)}`
+  }
+  if (method === 'POST') return { method, target: path, trId, body: JSON.stringify(sent) }
+  return { method, target: path + query, trId }
+}
+
+/** Refuses names that the endpoint lacks, and values that are no text. */
+function checkInput(endpoint: AnyEndpoint, given: object): CallInput {
+  const input: Record<string, string | undefined> = {}
+  for (const name in given) {
+    const value: unknown = Reflect.get(given, name)
+    if (!Object.hasOwn(endpoint.fields, name) && !isSelector(endpoint, name)) {
+      throw new KisInputError({ field: name, rule: `is no field of ${endpoint.id}` })
+    }
+    if (value !== undefined && typeof value !== 'string') {
+      throw new KisInputError({ field: name, rule: `must be text, as KIS sends it, not a ${typeof value}` })
+    }
+    input[name] = value
+  }
+  return input
+}
+
+const isSelector = ({ trIds }: AnyEndpoint, name: string): boolean =>
+  trIds.some(({ when }) => when !== undefined && Object.hasOwn(when, name))
+
+/** What is sent for a field, or stands for a choice of the caller. */
+function valueOfField(
+  name: string,
+  rule: FieldRule | undefined,
+  input: CallInput,
+  account: AccountNumber,
+): string | undefined {
+  const given = input[name]
+  if (given !== undefined) return given
+  if (rule === undefined || rule === 'absent') return undefined
+  if (name === 'CANO') return account.number
+  if (name === 'ACNT_PRDT_CD') return account.product
+  if (rule === 'empty') return ''
+  return rule === 'required' ? undefined : rule.value
+}
+
+/** Text for a query: most of it needs no escapes. A blank is a plus, as forms have it. */
+const encode = (text: string): string =>
+  /^[\w.-]*$/.test(text) ? text : encodeURIComponent(text).replaceAll('%20', '+')
+
+function chooseTrId(endpoint: AnyEndpoint, lookUp: (name: string) => string | undefined): TrIdChoice {
+  let furthest: string | undefined
+  for (const choice of endpoint.trIds) {
+    const conditions = Object.entries(choice.when ?? {})
+    const [name] = conditions.find(([field, allowed]) => !allowed.includes(lookUp(field) ?? '')) ?? []
+    if (name === undefined) return choice
+    // The last condition that some choice failed on is the one to report: those before it were met.
+    furthest = name
+  }
+  if (furthest === undefined) {
+    throw new KisInputError({ field: 'endpoint', rule: `${endpoint.id} is called by the token manager, not by call()` })
+  }
+  const field = furthest
+  const allowed = new Set(endpoint.trIds.flatMap(({ when }) => when?.[field] ?? []))
+  throw new KisInputError({ field, rule: `must be one of ${[...allowed].join(', ')} for ${endpoint.id}` })
+}
+
+/** Returns whether KIS also meters the call by account: it reads balances, executions or open orders. */
+export const isAccountRead = ({ method, target }: BuiltRequest): boolean =>
+  method === 'GET' && target.includes('/trading/')

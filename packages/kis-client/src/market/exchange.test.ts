@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { currencyOf, type Exchange, exchangesOf, marketOf, quoteExchange } from './exchange.ts'
+
+const { overseasExchange } = JSON.parse(readFileSync(new URL('../../catalog/codes.json', import.meta.url), 'utf8'))
+
+describe('an exchange', () => {
+  it('is one of those that KIS takes orders for, under the code that its quotes use', () => {
+    expect(quoteExchange).toEqual(overseasExchange.orderToQuote)
+    expect(Object.values(exchangesOf).flat().toSorted()).toEqual(Object.keys(overseasExchange.order.values).toSorted())
+  })
+
+  it.each([
+    ['KRX', 'KRX', 'KRW'],
+    ['NASD', 'US', 'USD'],
+    ['NYSE', 'US', 'USD'],
+    ['AMEX', 'US', 'USD'],
+    ['SEHK', 'HK', 'HKD'],
+    ['SHAA', 'CN', 'CNY'],
+    ['SZAA', 'CN', 'CNY'],
+    ['TKSE', 'JP', 'JPY'],
+    ['HASE', 'VN', 'VND'],
+    ['VNSE', 'VN', 'VND'],
+  ] satisfies [Exchange, string, string][])(
+    '%s belongs to the market %s and trades in %s',
+    (exchange, market, currency) => {
+      expect([marketOf(exchange), currencyOf(exchange)]).toEqual([market, currency])
+    },
+  )
+})

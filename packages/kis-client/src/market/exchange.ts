@@ -1,0 +1,57 @@
+import { KisAnswerError } from '../errors.ts'
+import { type Currency, currencyOfMarket, type Market, type OverseasMarket, overseasMarkets } from './market.ts'
+
+/** Where an instrument is listed: KRX, or an exchange abroad by the code that KIS's orders use. */
+export type Exchange = 'KRX' | OverseasExchange
+/**
+ * New York (`NASD`, `NYSE`, `AMEX`), Hong Kong (`SEHK`), Shanghai (`SHAA`), Shenzhen (`SZAA`), Tokyo (`TKSE`), Hanoi
+ * (`HASE`) and Ho Chi Minh City (`VNSE`).
+ *
+ * @see catalog/codes.json overseasExchange
+ */
+export type OverseasExchange = 'NASD' | 'NYSE' | 'AMEX' | 'SEHK' | 'SHAA' | 'SZAA' | 'TKSE' | 'HASE' | 'VNSE'
+
+/** KIS's `EXCD`: quotations name an exchange by three letters, orders by four. */
+export type QuoteExchange = 'NAS' | 'NYS' | 'AMS' | 'HKS' | 'SHS' | 'SZS' | 'TSE' | 'HNX' | 'HSX'
+
+/** @see catalog/codes.json overseasExchange.orderToQuote */
+export const quoteExchange: Readonly<Record<OverseasExchange, QuoteExchange>> = {
+  NASD: 'NAS',
+  NYSE: 'NYS',
+  AMEX: 'AMS',
+  SEHK: 'HKS',
+  SHAA: 'SHS',
+  SZAA: 'SZS',
+  TKSE: 'TSE',
+  HASE: 'HNX',
+  VNSE: 'HSX',
+}
+
+/** The exchanges of a market abroad. */
+export const exchangesOf: Readonly<Record<OverseasMarket, readonly OverseasExchange[]>> = {
+  US: ['NASD', 'NYSE', 'AMEX'],
+  HK: ['SEHK'],
+  CN: ['SHAA', 'SZAA'],
+  JP: ['TKSE'],
+  VN: ['HASE', 'VNSE'],
+}
+
+export const overseasExchanges: readonly OverseasExchange[] = overseasMarkets.flatMap((market) => exchangesOf[market])
+
+/** The market that an exchange belongs to. */
+export const marketOf = (exchange: Exchange): Market =>
+  overseasMarkets.find((market) => exchangesOf[market].some((known) => known === exchange)) ?? 'KRX'
+
+export const currencyOf = (exchange: Exchange): Currency => currencyOfMarket[marketOf(exchange)]
+
+/** The exchange that an answer names by KIS's order code; undefined for a code that is none. */
+export const findOverseasExchange = (code: string | undefined): OverseasExchange | undefined =>
+  overseasExchanges.find((known) => known === code)
+
+/** The exchange of a row of a list. @throws {KisAnswerError} the code is none */
+export function readExchange(code: string | undefined): OverseasExchange {
+  const exchange = findOverseasExchange(code)
+  if (exchange === undefined)
+    throw new KisAnswerError('KIS answered with an unknown exchange', { field: 'ovrs_excg_cd' })
+  return exchange
+}

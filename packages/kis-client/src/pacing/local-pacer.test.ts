@@ -1,0 +1,80 @@
+import { createClock } from '@sinonjs/fake-timers'
+import type { Clock } from '@stockeye/token-manager'
+import { describe, expect, it } from 'vitest'
+import { createLocalPacer } from './local-pacer.ts'
+
+const rate = { limit: 1, windowMs: 1_000 }
+const steppable = () => {
+  const time = createClock(0)
+  const clock: Clock = {
+    now: () => time.now,
+    monotonic: () => time.now,
+    setTimeout: (run, ms) => time.setTimeout(run, ms),
+    clearTimeout: (timer) => time.clearTimeout(timer as number),
+  }
+  return { time, clock }
+}
+
+describe('createLocalPacer', () => {
+  it('lets orders go before queries, and each in the order they came', async () => {
+    const { time, clock } = steppable()
+    const pacer = createLocalPacer({ clock, rate })
+    const went: string[] = []
+    const ask = (name: string, priority: 'order' | 'query') =>
+      pacer.turn('key', { priority }).then((answered) => {
+        went.push(`${name} at ${time.now}`)
+        answered()
+      })
+
+    const all = [ask('first', 'query'), ask('quote 1', 'query'), ask('quote 2', 'query'), ask('order', 'order')]
+    await time.runAllAsync()
+    await Promise.all(all)
+
+    expect(went).toEqual(['first at 0', 'order at 1020', 'quote 1 at 2040', 'quote 2 at 3060'])
+  })
+
+  it('gives up a turn that is no longer wanted, with the reason that the caller gave', async () => {
+    const { time, clock } = steppable()
+    const pacer = createLocalPacer({ clock, rate })
+    const controller = new AbortController()
+    const answered = await pacer.turn('key', { priority: 'query' })
+    answered()
+    const unwanted = expect(pacer.turn('key', { priority: 'query', signal: controller.signal })).rejects.toBe(
+      'changed my mind',
+    )
+    const wanted = pacer.turn('key', { priority: 'query' })
+
+    controller.abort('changed my mind')
+    await time.tickAsync(1_020)
+
+    await unwanted
+    await wanted
+    expect(time.now).toBe(1_020)
+  })
+
+  it('keeps to the limit of account reads as well, and lets other queries go on meanwhile', async () => {
+    const { time, clock } = steppable()
+    const pacer = createLocalPacer({ clock, rate: { limit: 3, windowMs: 1_000 } })
+    const went: string[] = []
+    const ask = (name: string, accountRead: boolean) =>
+      pacer.turn('key', { priority: 'query', accountRead }).then((answered) => {
+        went.push(`${name} at ${time.now}`)
+        answered()
+      })
+
+    const all = [ask('balance 1', true), ask('balance 2', true), ask('quote 1', false), ask('quote 2', false)]
+    await time.runAllAsync()
+    await Promise.all(all)
+
+    expect(went).toEqual(['balance 1 at 0', 'quote 1 at 0', 'quote 2 at 0', 'balance 2 at 1020'])
+  })
+
+  it('counts each key by itself', async () => {
+    const { clock } = steppable()
+    const pacer = createLocalPacer({ clock, rate })
+
+    await pacer.turn('one', { priority: 'query' })
+
+    await expect(pacer.turn('another', { priority: 'query' })).resolves.toBeTypeOf('function')
+  })
+})

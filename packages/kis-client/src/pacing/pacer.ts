@@ -1,0 +1,20 @@
+/** Orders go before queries; within each, the pacer serves callers in the order in which they came. */
+export type Priority = 'order' | 'query'
+
+export interface TurnOptions {
+  readonly priority: Priority
+  /** The query reads the account, so `kisRateLimits.accountReads` counts it too: the turn waits for both limits. @default false */
+  readonly accountRead?: boolean | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Grants turns, so that calls start no faster than KIS allows. */
+export interface Pacer {
+  /**
+   * Resolves when a call with this key may start, with what to call once KIS has answered: then the next turn comes
+   * sooner. Rejects with the signal's reason, and the turn is not used up.
+   *
+   * @param key names the app key and environment, without revealing the app key
+   */
+  turn(key: string, options: TurnOptions): Promise<() => void>
+}

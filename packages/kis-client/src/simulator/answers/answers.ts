@@ -1,0 +1,54 @@
+import type { Answer } from './answer.ts'
+import type { AnswerContext } from './answer-context.ts'
+import { catalogueAnswers } from './from-catalogue/answers.ts'
+import { krxAccountAnswers } from './krx/account.ts'
+import { krxBookAnswers } from './krx/book.ts'
+import { krxHolidayAnswers } from './krx/holidays.ts'
+import { krxInfoAnswers } from './krx/info.ts'
+import { krxMinuteAnswers } from './krx/minutes.ts'
+import { krxOrderAnswers } from './krx/orders.ts'
+import { krxProfitAnswers } from './krx/profit.ts'
+import { krxQuoteAnswers } from './krx/quotes.ts'
+import { krxRankingAnswers } from './krx/rankings.ts'
+import { overseasAccountAnswers } from './overseas/account.ts'
+import { overseasInfoAnswers } from './overseas/info.ts'
+import { overseasMinuteAnswers } from './overseas/minutes.ts'
+import { overseasOrderAnswers } from './overseas/orders.ts'
+import { overseasProfitAnswers } from './overseas/profit.ts'
+import { overseasQuoteAnswers } from './overseas/quotes.ts'
+import { overseasRankingAnswers } from './overseas/rankings.ts'
+import { retiredAnswers } from './retired-endpoints.ts'
+
+/** Returns an answer for every endpoint, by its id: from the world where that knows one, else from the catalogue. */
+export function createAnswers(seed: number, context: AnswerContext): Readonly<Record<string, Answer>> {
+  return { ...catalogueAnswers({ seed, prices: context.prices }), ...worldAnswers(context), ...retiredAnswers }
+}
+
+/** Returns the answers that the market and the account know. Each settles the orders up to its call first. */
+export function worldAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const answers = {
+    ...krxQuoteAnswers(context),
+    ...krxRankingAnswers(context),
+    ...krxProfitAnswers(context),
+    ...krxInfoAnswers(context),
+    ...krxHolidayAnswers(context),
+    ...krxBookAnswers(context),
+    ...krxMinuteAnswers(context),
+    ...krxOrderAnswers(context),
+    ...krxAccountAnswers(context),
+    ...overseasQuoteAnswers(context),
+    ...overseasOrderAnswers(context),
+    ...overseasAccountAnswers(context),
+    ...overseasInfoAnswers(context),
+    ...overseasMinuteAnswers(context),
+    ...overseasProfitAnswers(context),
+    ...overseasRankingAnswers(context),
+  }
+  const settled =
+    (answer: Answer): Answer =>
+    (call) => {
+      context.engine.settle(call.at)
+      return answer(call)
+    }
+  return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, settled(answer)]))
+}

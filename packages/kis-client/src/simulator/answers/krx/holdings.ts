@@ -1,0 +1,55 @@
+import { toKstDate } from '../../../values/dates.ts'
+import type { Holding } from '../../world/account.ts'
+import type { PriceSnapshot } from '../../world/prices.ts'
+import type { Side } from '../../world/side.ts'
+import type { AnswerContext } from '../answer-context.ts'
+
+/** A holding on KRX, what it is worth in won, and the shares traded of it on this trading day and on the one before. */
+export interface KrxHolding extends Holding {
+  readonly snapshot: PriceSnapshot | undefined
+  /** Shares that no open order sells. */
+  readonly free: number
+  readonly boughtToday: number
+  readonly soldToday: number
+  readonly boughtBefore: number
+  readonly soldBefore: number
+  readonly value: bigint
+  readonly gain: bigint
+}
+
+/** Returns what is held. A symbol that was sold out today stays on the list until tomorrow, with a quantity of 0. */
+export function krxHoldings(context: AnswerContext, at: number): readonly KrxHolding[] {
+  return context.account
+    .holdings('KRX')
+    .map((holding) => valueHolding(context, holding, at))
+    .filter(({ quantity, soldToday }) => quantity > 0 || soldToday > 0)
+}
+
+export function valueHolding(context: AnswerContext, holding: Holding, at: number): KrxHolding {
+  const { prices, account, engine } = context
+  const { instrument, quantity, cost } = holding
+  const snapshot = prices.snapshot(instrument, at)
+  const today = bookkeepingDay(context, at)
+  const fills = account.fills('KRX').filter((fill) => fill.instrument.symbol === instrument.symbol)
+  const traded = (index: number, side: Side) =>
+    fills.filter((fill) => fill.day.index === index && fill.side === side).reduce((sum, fill) => sum + fill.quantity, 0)
+  const value = BigInt(snapshot?.price ?? 0) * BigInt(quantity)
+  return {
+    ...holding,
+    snapshot,
+    free: engine.freeShares(instrument),
+    boughtToday: traded(today, 'buy'),
+    soldToday: traded(today, 'sell'),
+    boughtBefore: traded(today - 1, 'buy'),
+    soldBefore: traded(today - 1, 'sell'),
+    value,
+    gain: value - cost,
+  }
+}
+
+/** Returns the index of the trading day that the books are at: from the end of one day's calendar date on it is the next. */
+export function bookkeepingDay({ holidays }: AnswerContext, at: number): number {
+  const day = holidays.dayAt('KRX', at)
+  if (day === undefined) return 0
+  return day.date === toKstDate(at) ? day.index : day.index + 1
+}

@@ -1,0 +1,47 @@
+import type { AnyEndpoint } from '../../endpoint.ts'
+import type { SimulatedCall } from './answer.ts'
+
+export interface Page<Row> {
+  readonly rows: readonly Row[]
+  /**
+   * The cursor under the answer's names for it; empty texts on the last page. Its place is the top of the body, or the
+   * endpoint's `paging.block`.
+   */
+  readonly cursor: Readonly<Record<string, string>>
+  readonly more: boolean
+}
+
+/** The answer's names for the cursor, in the order of `paging.keys`. */
+export function cursorNames({ paging }: AnyEndpoint): readonly string[] {
+  if (paging === undefined) return []
+  // Nobody has recorded how KIS names the cursor of these answers. Elsewhere its name is the request's in small letters.
+  if (paging.kind === 'cts') return paging.keys.map((key) => key.toLowerCase())
+  return paging.answerKeys
+}
+
+/**
+ * The page that the call asks for. The cursor counts rows, so one that comes in at the front between two pages repeats a
+ * row on the second, as it does at KIS. A cursor that nobody handed out begins at the front.
+ */
+export function pageOf<Row>(call: SimulatedCall, rows: readonly Row[], size: number): Page<Row> {
+  const from = startOf(call, size)
+  const more = from + size < rows.length
+  const names = cursorNames(call.endpoint)
+  // The last one says where to go on; one before it repeats what was asked for. KIS pads both with blanks.
+  const texts = names.map((_, index) =>
+    index === names.length - 1 ? String(from + size) : `${call.input['CANO'] ?? ''}^`,
+  )
+  const cursor = Object.fromEntries(names.map((name, index) => [name, more ? (texts[index] ?? '').padEnd(40) : '']))
+  return { rows: rows.slice(from, from + size), cursor, more }
+}
+
+function startOf(call: SimulatedCall, size: number): number {
+  const { paging } = call.endpoint
+  if (paging === undefined) return 0
+  // Without a cursor it is the header alone that asks for the next page, and KIS that remembers which one that is.
+  if (paging.kind === 'tr_cont-header') return call.pagesBefore * size
+  // The other kinds have a cursor of their own, and clients send it without the header.
+  if (paging.kind === 'tr_cont' && !call.more) return 0
+  const sent = (call.input[paging.keys.at(-1) ?? ''] ?? '').trim()
+  return /^\d{1,9}$/.test(sent) ? Number(sent) : 0
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import type { AnyEndpoint } from '../../endpoint.ts'
+import { type Environment, kisRateLimits } from '../../environment.ts'
+import type { AccountNumber } from '../../values/account-number.ts'
+import type { Answer, SimulatedCall } from '../answers/answer.ts'
+import { type KisReply, refused } from '../http/reply.ts'
+import type { HttpRequest } from '../http/server.ts'
+import { type CallInput, missingField, readInput, readJson } from './call-input.ts'
+import { wrapAnswer } from './envelope.ts'
+import type { AppCredentials } from './fake-secrets.ts'
+import { accountReads, createMeter, unmetered } from './meters.ts'
+import { createPageMemory } from './page-memory.ts'
+import type { Tokens } from './tokens.ts'
+import { createTrIds } from './tr-ids.ts'
+
+export interface GatewayOptions {
+  readonly environment: Environment
+  readonly account: AccountNumber
+  readonly credentials: AppCredentials
+  readonly limits: boolean
+  readonly tokens: Tokens
+  readonly endpoints: readonly AnyEndpoint[]
+  /** By endpoint id. */
+  readonly answers: Readonly<Record<string, Answer>>
+}
+
+/** A call that the gateway is done with. */
+export interface Served {
+  readonly reply: KisReply
+  /** Fields of the call; missing if it was refused before they were read. */
+  readonly input?: CallInput
+}
+
+/** Checks app key, rate limits, token, TR id and fields, then passes the call to its answer. */
+export interface Gateway {
+  serve(request: HttpRequest, at: number): Served
+}
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const { environment, account, credentials, tokens, answers } = options
+  const endpoints = new Map(options.endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint]))
+  const trIds = createTrIds(environment, options.endpoints)
+  const pages = createPageMemory()
+  // One app key and one account: so one meter of each.
+  const callMeter = options.limits ? createMeter(kisRateLimits.calls[environment]) : unmetered
+  const accountReadMeter = options.limits ? createMeter(kisRateLimits.accountReads) : unmetered
+
+  const checkAppKey = (request: HttpRequest): string | undefined => {
+    const appKey = request.header('appkey')
+    if (!appKey) return 'EGW00102'
+    return appKey === credentials.appKey ? undefined : 'EGW00103'
+  }
+
+  const checkAppSecret = (request: HttpRequest): string | undefined => {
+    const appSecret = request.header('appsecret')
+    if (!appSecret) return 'EGW00104'
+    return appSecret === credentials.appSecret ? undefined : 'EGW00304'
+  }
+
+  // The legacy signature of a body. KIS no longer asks for it, and its gateway makes it without counting a call.
+  const signBody = (request: HttpRequest): KisReply => {
+    const wrong = checkAppKey(request) ?? checkAppSecret(request)
+    if (wrong !== undefined) return refused(wrong)
+    const fields = readJson(request.body)
+    if (fields === undefined) return refused('OPSQ9997')
+    return { status: 200, body: { BODY: fields, HASH: createHash('sha256').update(request.body).digest('hex') } }
+  }
+
+  const checkAccount = (endpoint: AnyEndpoint, input: CallInput): string | undefined => {
+    if (!('CANO' in endpoint.fields)) return undefined
+    return input.CANO === account.number && input.ACNT_PRDT_CD === account.product ? undefined : 'OPSQ2000'
+  }
+
+  const answerCall = (call: SimulatedCall): KisReply => {
+    try {
+      const answer = answers[call.endpoint.id]
+      if (answer === undefined) throw new Error(`nothing answers ${call.endpoint.id}`)
+      return wrapAnswer(call, answer(call))
+    } catch (error) {
+      // A fault of the simulator itself: it must be seen, and must not pass for one of the caller's.
+      return refused('EGW00002', { message: `the simulator failed: ${error}` })
+    }
+  }
+
+  return {
+    serve(request, at) {
+      if (request.method === 'POST' && request.path === '/uapi/hashkey') return { reply: signBody(request) }
+      const named = endpoints.get(`${request.method} ${request.path}`)
+      // What KIS says to a path that it lacks, or to another method, is not on record: its code for a call that the
+      // gateway cannot pass on, and the status that HTTP has for it.
+      if (named === undefined) return { reply: refused('EGW00202', { status: 404 }) }
+
+      // The app key comes first because it says whose calls are counted; a call that is then refused is counted too.
+      const unknown = checkAppKey(request)
+      if (unknown !== undefined) return { reply: refused(unknown) }
+      if (!callMeter.admits(at)) return { reply: refused('EGW00201') }
+      callMeter.record(at)
+
+      const wrong = tokens.check(request.header('authorization'), at) ?? checkAppSecret(request)
+      if (wrong !== undefined) return { reply: refused(wrong) }
+      const operation = trIds.find(named, request.header('tr_id'))
+      if (typeof operation === 'string') return { reply: refused(operation) }
+      const { endpoint, choice } = operation
+
+      const input = readInput(request, endpoint)
+      if (typeof input === 'string') return { reply: refused(input) }
+      const missing = missingField(endpoint, input)
+      if (missing !== undefined) {
+        return { reply: refused('OPSQ2001', { message: `ERROR INPUT FIELD NOT FOUND [${missing}]` }), input }
+      }
+      const notOurs = checkAccount(endpoint, input)
+      if (notOurs !== undefined) return { reply: refused(notOurs), input }
+      if (accountReads.has(endpoint.id)) {
+        if (!accountReadMeter.admits(at)) return { reply: refused('EGW00215'), input }
+        accountReadMeter.record(at)
+      }
+
+      const more = request.header('tr_cont') === 'N'
+      const call = { endpoint, choice, environment, input, at, more }
+      return { reply: pages.answer(call, (pagesBefore) => answerCall({ ...call, pagesBefore })), input }
+    },
+  }
+}

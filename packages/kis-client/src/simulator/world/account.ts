@@ -1,0 +1,73 @@
+import type { Market } from '../../market/market.ts'
+import { feeOf } from './fees.ts'
+import type { SimulatedInstrument } from './instruments.ts'
+import type { Side } from './side.ts'
+import type { TradingDay } from './trading-day.ts'
+
+/** An execution of an order. Amounts are in units of the market's money. */
+export interface BookedFill {
+  readonly orderNumber: string
+  readonly instrument: SimulatedInstrument
+  readonly side: Side
+  readonly at: number
+  readonly day: TradingDay
+  readonly quantity: number
+  readonly price: number
+  readonly amount: bigint
+  readonly fee: bigint
+  /** What a sale has won over the average price, before fees; 0 for a purchase. */
+  readonly realised: bigint
+}
+
+/** The shares of one instrument in the account. */
+export interface Holding {
+  readonly instrument: SimulatedInstrument
+  readonly quantity: number
+  /** What the shares have cost, without fees: KIS's average price is this over the quantity. */
+  readonly cost: bigint
+}
+
+/** Cash and holdings of one account, changed by fills alone. */
+export interface SimulatedAccount {
+  cash(market: Market): bigint
+  /** Every symbol that was ever held; one that was sold out has quantity 0. */
+  holdings(market: Market): readonly Holding[]
+  /** Of quantity 0 for an instrument that was never held. */
+  holding(instrument: SimulatedInstrument): Holding
+  /** Newest first. */
+  fills(market: Market): readonly BookedFill[]
+  apply(fill: Omit<BookedFill, 'amount' | 'fee' | 'realised'>): BookedFill
+}
+
+export function createSimulatedAccount(start: {
+  readonly cash: Readonly<Record<Market, bigint>>
+  readonly holdings: readonly Holding[]
+}): SimulatedAccount {
+  const cash = { ...start.cash }
+  const holdings = new Map(start.holdings.map((holding) => [holding.instrument.symbol, holding]))
+  const fills: Record<Market, BookedFill[]> = { KRX: [], US: [], HK: [], CN: [], JP: [], VN: [] }
+
+  const holdingOf = (instrument: SimulatedInstrument): Holding =>
+    holdings.get(instrument.symbol) ?? { instrument, quantity: 0, cost: 0n }
+
+  return {
+    cash: (market) => cash[market],
+    holdings: (market) => [...holdings.values()].filter(({ instrument }) => instrument.market === market),
+    holding: holdingOf,
+    fills: (market) => fills[market],
+    apply(execution) {
+      const { instrument, side, quantity, price } = execution
+      const held = holdingOf(instrument)
+      const amount = BigInt(price) * BigInt(quantity)
+      const fee = feeOf(instrument, side, amount)
+      const costSold = side === 'buy' ? 0n : (held.cost * BigInt(quantity)) / BigInt(held.quantity)
+      const fill = { ...execution, amount, fee, realised: side === 'buy' ? 0n : amount - costSold }
+      const bought = side === 'buy' ? quantity : -quantity
+      const cost = side === 'buy' ? held.cost + amount : held.cost - costSold
+      holdings.set(instrument.symbol, { instrument, quantity: held.quantity + bought, cost })
+      cash[instrument.market] += side === 'buy' ? -(amount + fee) : amount - fee
+      fills[instrument.market].unshift(fill)
+      return fill
+    },
+  }
+}

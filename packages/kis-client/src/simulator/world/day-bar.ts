@@ -1,0 +1,13 @@
+/** One day of an instrument, prices in units. */
+export interface DayBar {
+  readonly date: string
+  readonly open: number
+  readonly high: number
+  readonly low: number
+  readonly close: number
+  readonly volume: number
+}
+
+/** Returns about the turnover of the day in units: KIS adds up each trade's own price, which the simulator does not keep. */
+export const turnoverOf = ({ high, low, close, volume }: DayBar): bigint =>
+  BigInt(volume) * BigInt(Math.round((high + low + close) / 3))

@@ -1,0 +1,32 @@
+import type { TradingHours } from '../../market/trading-hours.ts'
+
+/** One day on which a market trades. */
+export interface TradingDay {
+  /** Counts the market's trading days from 0, the first one since 2020-01-02. */
+  readonly index: number
+  /** `yyyyMMdd`, of New York in the US; of Korea for all markets where the hours are `open`. */
+  readonly date: string
+  readonly opensAt: number
+  readonly closesAt: number
+  /** Span without trading in between: lunch in Tokyo and Hong Kong. */
+  readonly pause?: TradingHours
+}
+
+const minuteMs = 60_000
+
+/** Returns how many minutes the day trades. */
+export const minuteCount = ({ opensAt, closesAt, pause }: TradingDay): number =>
+  (closesAt - opensAt - (pause === undefined ? 0 : pause.closesAt - pause.opensAt)) / minuteMs
+
+/** Returns the trading minute of an instant, from 0; during the pause the last one before it. */
+export function minuteAt({ opensAt, pause }: TradingDay, at: number): number {
+  if (pause === undefined || at < pause.opensAt) return Math.floor((at - opensAt) / minuteMs)
+  const before = (pause.opensAt - opensAt) / minuteMs
+  return at < pause.closesAt ? before - 1 : before + Math.floor((at - pause.closesAt) / minuteMs)
+}
+
+/** Returns the instant at which a trading minute begins. */
+export function minuteStart({ opensAt, pause }: TradingDay, minute: number): number {
+  const at = opensAt + minute * minuteMs
+  return pause === undefined || at < pause.opensAt ? at : at + (pause.closesAt - pause.opensAt)
+}

@@ -1,0 +1,41 @@
+import { KisAnswerError } from '../errors.ts'
+import { isCalendarDay, kstText } from './dates.ts'
+import { type Decimal, findDecimal } from './decimal.ts'
+import { preview } from './preview.ts'
+
+/** Reads a number of an answer. @throws {KisAnswerError} it is missing or no decimal number: guessing could cost money */
+export function readDecimal(text: string | undefined, field: string): Decimal {
+  const value = readOptionalDecimal(text, field)
+  if (value === undefined) throw new KisAnswerError(`KIS answered without ${field}`, { field })
+  return value
+}
+
+/** Reads a number that an answer may lack. @throws {KisAnswerError} there is text, and it is no decimal number */
+export function readOptionalDecimal(text: string | undefined, field: string): Decimal | undefined {
+  if (text === undefined) return undefined
+  const value = findDecimal(text)
+  if (value === undefined) throw new KisAnswerError(`KIS answered ${field} with ${preview(text)}`, { field })
+  return value
+}
+
+/** Reads text that an answer must have. @throws {KisAnswerError} it is missing */
+export function readText(text: string | undefined, field: string): string {
+  if (text === undefined) throw new KisAnswerError(`KIS answered without ${field}`, { field })
+  return text
+}
+
+/** Reads a calendar day, `yyyyMMdd`, that an answer must have. @throws {KisAnswerError} it is missing or no such day */
+export function readDate(text: string | undefined, field: string): string {
+  const date = readText(text, field)
+  if (!isCalendarDay(date)) throw new KisAnswerError(`KIS answered ${field} with ${preview(date)}`, { field })
+  return date
+}
+
+/** Reads the instant of a Korean wall clock, `yyyyMMdd` and `HHmmss`. @throws {KisAnswerError} a part is missing, or there is no such time */
+export function readKstInstant(date: string | undefined, time: string | undefined, field: string): number {
+  const text = readText(date, field) + readText(time, field)
+  const at = Date.parse(text.replace(/^(....)(..)(..)(..)(..)(..)$/, '$1-$2-$3T$4:$5:$6+09:00'))
+  if (Number.isNaN(at) || kstText(at) !== text)
+    throw new KisAnswerError(`KIS answered ${field} with ${preview(text)}`, { field })
+  return at
+}
