@@ -1,5 +1,3 @@
-import type { ProblemCode } from './ports/contract.ts'
-
 const mark = Symbol.for('telegram-adapter.OpsError')
 
 /** What every error of this package has. Switch on `code`. */
@@ -34,6 +32,22 @@ export class OpsStartError extends OpsError {
     this.failures = failures
   }
 }
+
+/** Why the API refuses; programs go by it. */
+export type ProblemCode =
+  | 'bot_secret_invalid'
+  | 'token_missing'
+  | 'token_invalid'
+  | 'admin_required'
+  | 'user_blocked'
+  | 'not_found'
+  | 'invalid_request'
+  | 'idempotency_mismatch'
+  | 'body_too_large'
+  | 'rate_limited'
+  | 'upstream_auth'
+  | 'upstream_unavailable'
+  | 'internal'
 
 /** The other side said no: `reason` says why. */
 export class OpsRefusedError extends OpsError {

@@ -1,6 +1,5 @@
 export type { Access } from './bot/access.ts'
 export type { Audit, AuditEntry } from './bot/audit.ts'
-export type { OpsLog, OpsLogEntry } from './bot/log.ts'
 export { createOpsBot, type OpsBot, type OpsBotOptions, type TelegramOptions } from './bot/ops-bot.ts'
 export { type Clock, systemClock } from './clock.ts'
 export {
@@ -13,6 +12,7 @@ export {
   OpsTelegramError,
   OpsUnreachableError,
 } from './errors.ts'
+export type { OpsLog, OpsLogEntry } from './log.ts'
 export {
   type TelegramCompletion,
   TelegramDeliveryError,
@@ -35,4 +35,4 @@ export type {
   RunState,
   TriggerRequest,
 } from './ports/ops-port.ts'
-export type { TelegramFetch } from './telegram/api.ts'
+export type { TelegramFetch } from './telegram/fetch.ts'

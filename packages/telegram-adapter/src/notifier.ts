@@ -1,12 +1,12 @@
-import { checkToken } from './bot/startup-check.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { OpsTelegramError } from './errors.ts'
 import { splitHtml } from './messages/html.ts'
 import { type RunEnd, texts } from './messages/ko.ts'
 import type { Json } from './ports/ops-port.ts'
-import { createTelegramApi, type TelegramFetch, telegramRoot } from './telegram/api.ts'
+import { createTelegramApi, telegramRoot } from './telegram/api.ts'
 import { createChatPace } from './telegram/chat-pace.ts'
-import { undiciFetch } from './telegram/fetch.ts'
+import { type TelegramFetch, undiciFetch } from './telegram/fetch.ts'
+import { checkToken } from './telegram/token.ts'
 
 export interface TelegramNotifierOptions {
   /** From @BotFather. */

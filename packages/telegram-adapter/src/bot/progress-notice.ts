@@ -1,12 +1,12 @@
 import type { Clock } from '../clock.ts'
 import { OpsUnreachableError } from '../errors.ts'
+import type { OpsLog } from '../log.ts'
 import { texts } from '../messages/ko.ts'
 import type { Ack, OpsPort, RunInfo, RunState } from '../ports/ops-port.ts'
 import { createChatPace } from '../telegram/chat-pace.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { Keyboard } from '../telegram/updates.ts'
 import { wait } from '../wait.ts'
-import type { OpsLog } from './log.ts'
 
 /** The first notice of a run, which is edited as the run goes on. */
 export interface FirstNotice {

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../ports/contract.ts'
+import type { ProblemCode } from '../errors.ts'
 import type { Ack, Health, JobInfo, Json, RunError, RunInfo, RunProgress, RunState } from '../ports/ops-port.ts'
 import { type Html, html, lines, shorten } from './html.ts'
 import { formatTable } from './table.ts'

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { inspect } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Clock } from '../clock.ts'
-import { type BotToken, type ProblemCode, problemStatus } from './contract.ts'
+import type { ProblemCode } from '../errors.ts'
+import { type BotToken, problemStatus } from './contract.ts'
 import { httpPort } from './http.ts'
 
 const botSecret = 'b'.repeat(43)

@@ -3,18 +3,7 @@ import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
 import { untilAborted } from '../wait.ts'
-import { undiciFetch } from './fetch.ts'
-
-/** Shaped like `fetch`, so that `fetch` itself or two lines in a test will do. */
-export type TelegramFetch = (
-  url: string,
-  request: {
-    readonly method: 'POST'
-    readonly headers: Readonly<Record<string, string>>
-    readonly body: string
-    readonly signal: AbortSignal
-  },
-) => Promise<{ readonly status: number; text(): Promise<string> }>
+import { type TelegramFetch, undiciFetch } from './fetch.ts'
 
 export interface TelegramApiOptions {
   /** From @BotFather. */

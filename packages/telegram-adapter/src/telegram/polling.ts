@@ -1,7 +1,7 @@
 import type { Api } from 'grammy'
-import type { OpsLog, OpsLogEntry } from '../bot/log.ts'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
+import type { OpsLog, OpsLogEntry } from '../log.ts'
 import { wait } from '../wait.ts'
 import { allowedUpdates } from './updates.ts'
 

@@ -1,7 +1,7 @@
 import type { Api } from 'grammy'
-import type { OpsLog } from '../bot/log.ts'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
+import type { OpsLog } from '../log.ts'
 import { type Html, splitHtml } from '../messages/html.ts'
 import { wait } from '../wait.ts'
 import type { Keyboard } from './updates.ts'

@@ -1,14 +1,14 @@
 import { expect, onTestFinished } from 'vitest'
 import type { AuditEntry } from '../bot/audit.ts'
-import type { OpsLogEntry } from '../bot/log.ts'
 import { createOpsBot, type OpsBot, type OpsBotOptions } from '../bot/ops-bot.ts'
+import type { OpsLogEntry } from '../log.ts'
 import { createFakeRunner, type FakeRunner } from '../ports/fake-runner.test-kit.ts'
 import { inProcessPort } from '../ports/in-process.ts'
 import type { OpsPort } from '../ports/ops-port.ts'
-import type { FakeUser } from '../testing/chat/people.ts'
 import { startFake } from '../testing/fake-telegram.test-kit.ts'
 import type { FakeTelegram, FakeTelegramOptions } from '../testing/fake-telegram.ts'
 import type { ManualClock } from '../testing/manual-clock.test-kit.ts'
+import type { FakeUser } from '../testing/people.ts'
 import type { WireMessage } from '../testing/wire-types.ts'
 
 /** A bot over a job runner in the same process, its Telegram, and one admin in it. */

@@ -1,4 +1,4 @@
-import type { CallbackAnswer } from '../chat/people.ts'
+import type { CallbackAnswer } from '../updates/callback-queries.ts'
 import type { WireMessage } from '../wire-types.ts'
 
 /** A call of the Bot API, as the server saw it. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts'
-import type { Parameters } from '../server/parameters.ts'
-import { Refusal } from '../server/refusal.ts'
+import type { Parameters } from '../call/parameters.ts'
+import { Refusal } from '../call/refusal.ts'
 import type { WireUpdate } from '../wire-types.ts'
 import type { UpdateQueue } from './queue.ts'
 import { readAllowedUpdates } from './webhook-settings.ts'

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts'
-import { type LoopbackAnswer, postJson } from '../server/loopback-http.ts'
-import type { Parameters } from '../server/parameters.ts'
-import { tooManyRequests } from '../server/refusal.ts'
+import type { Parameters } from '../call/parameters.ts'
+import { tooManyRequests } from '../call/refusal.ts'
+import { type LoopbackAnswer, postJson } from './loopback-http.ts'
 import type { QueuedUpdate, UpdateQueue } from './queue.ts'
 import {
   checkWebhook,

@@ -1,11 +1,11 @@
-import { isObject, parseJson } from '../server/json.ts'
-import type { Parameters } from '../server/parameters.ts'
-import { badRequest, tooManyRequests } from '../server/refusal.ts'
+import { isObject, parseJson } from '../call/json.ts'
+import type { Parameters } from '../call/parameters.ts'
+import { badRequest, tooManyRequests } from '../call/refusal.ts'
+import { type ChatRecord, checkPerson, checkWriteAccess } from '../chat/chats.ts'
+import type { MessageContent } from '../chat/message-book.ts'
 import { checkOnServer, type ReplyMarkup } from '../text/reply-markup.ts'
 import type { WireMessage } from '../wire-types.ts'
 import type { World } from '../world.ts'
-import { type ChatRecord, checkPerson, checkWriteAccess } from './chats.ts'
-import type { MessageContent } from './message-book.ts'
 
 /** The message that a call replies to. */
 export interface ReplyTo {

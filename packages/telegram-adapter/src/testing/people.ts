@@ -1,26 +1,10 @@
-import { commandEntities } from '../text/entities.ts'
-import type { AccessChange } from '../transcript/transcript.ts'
-import type { WireButton, WireChat, WireMessage, WireUser } from '../wire-types.ts'
-import type { World } from '../world.ts'
-import { type ChatRecord, privateChat } from './chats.ts'
-import type { MessageContent } from './message-book.ts'
-
-/** A press of a button, and what the bot answered to it. */
-export interface Press {
-  /** `callback_query.id`. */
-  readonly id: string
-  readonly data: string
-  /** In order; a well-behaved bot gives one. Empty text is an answer that shows nothing. */
-  readonly answers: readonly CallbackAnswer[]
-}
-
-export interface CallbackAnswer {
-  readonly text?: string
-  readonly showAlert: boolean
-  readonly url?: string
-  /** Ms since 1970. */
-  readonly at: number
-}
+import { type ChatRecord, privateChat } from './chat/chats.ts'
+import type { MessageContent } from './chat/message-book.ts'
+import { commandEntities } from './text/entities.ts'
+import type { AccessChange } from './transcript/transcript.ts'
+import type { Press } from './updates/callback-queries.ts'
+import type { WireButton, WireChat, WireMessage, WireUser } from './wire-types.ts'
+import type { World } from './world.ts'
 
 /** Where a button is pressed: the newest message of the chat that has it, unless `messageId` says which. */
 export interface PressTarget {

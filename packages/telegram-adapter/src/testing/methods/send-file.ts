@@ -1,5 +1,5 @@
-import type { Parameters, Upload } from '../server/parameters.ts'
-import { badRequest, Refusal } from '../server/refusal.ts'
+import type { Parameters, Upload } from '../call/parameters.ts'
+import { badRequest, Refusal } from '../call/refusal.ts'
 import { readFormattedText } from '../text/formatted-text.ts'
 import { checkButtons, parseReplyMarkup } from '../text/reply-markup.ts'
 import type { WireFile, WireMessage } from '../wire-types.ts'

@@ -1,10 +1,10 @@
-import type { Parameters } from '../server/parameters.ts'
-import { badRequest, tooManyRequests } from '../server/refusal.ts'
+import type { Parameters } from '../call/parameters.ts'
+import { badRequest, tooManyRequests } from '../call/refusal.ts'
+import { checkPerson } from '../chat/chats.ts'
 import { readFormattedText } from '../text/formatted-text.ts'
 import { checkButtons, checkOnServer, parseReplyMarkup, type ReplyMarkup } from '../text/reply-markup.ts'
 import type { WireEntity, WireMessage } from '../wire-types.ts'
 import type { World } from '../world.ts'
-import { checkPerson } from './chats.ts'
 
 const mostCharacters = 4_096
 const notModified =

@@ -1,5 +1,5 @@
-import type { Parameters } from '../server/parameters.ts'
-import { badRequest } from '../server/refusal.ts'
+import type { Parameters } from '../call/parameters.ts'
+import { badRequest } from '../call/refusal.ts'
 import { readFormattedText } from '../text/formatted-text.ts'
 import { checkButtons, parseReplyMarkup } from '../text/reply-markup.ts'
 import type { WireMessage } from '../wire-types.ts'

@@ -1,7 +1,7 @@
-import type { Parameters } from '../server/parameters.ts'
-import { badRequest } from '../server/refusal.ts'
+import type { Parameters } from '../call/parameters.ts'
+import { badRequest } from '../call/refusal.ts'
+import { checkPerson, checkWriteAccess } from '../chat/chats.ts'
 import type { World } from '../world.ts'
-import { checkPerson, checkWriteAccess } from './chats.ts'
 
 const actions = [
   'cancel',

@@ -1,9 +1,9 @@
-import { sendChatAction } from '../chat/chat-action.ts'
-import { editMessageReplyMarkup, editMessageText } from '../chat/edit-message.ts'
-import { sendDocument, sendPhoto } from '../chat/send-file.ts'
-import { sendMessage } from '../chat/send-message.ts'
+import type { Parameters } from '../call/parameters.ts'
 import type { World } from '../world.ts'
-import type { Parameters } from './parameters.ts'
+import { sendChatAction } from './chat-action.ts'
+import { editMessageReplyMarkup, editMessageText } from './edit-message.ts'
+import { sendDocument, sendPhoto } from './send-file.ts'
+import { sendMessage } from './send-message.ts'
 
 /** What a method answers. */
 export interface Reply {
