@@ -28,7 +28,8 @@ export interface TestApi {
   readonly url: string
   readonly database: Database
   readonly jobs: JobRunner
-  readonly told: readonly Completion[]
+  /** Completions that were delivered, in order. */
+  readonly completions: readonly Completion[]
   /** Everything that was logged, as text. */
   readonly logged: readonly string[]
   /** Moves the API's clock; the runner's is the machine's. */
@@ -100,11 +101,11 @@ export async function startTestApi(
   const finished = new Promise<void>((resolve) => {
     finish = resolve
   })
-  const told: Completion[] = []
+  const completions: Completion[] = []
   const notifier: Notifier = {
     channel: 'telegram',
     verify: async () => undefined,
-    deliver: async (completion) => void told.push(completion),
+    deliver: async (completion) => void completions.push(completion),
   }
   const jobs = createJobRunner({ backend: memoryBackend(), notifiers: [notifier] })
   for (const job of testJobs(finished)) jobs.job(job)
@@ -139,7 +140,7 @@ export async function startTestApi(
     url: server.url,
     database,
     jobs,
-    told,
+    completions,
     logged,
     advance: (ms) => {
       at += ms

@@ -7,7 +7,7 @@ import { marketApi } from './contract.ts'
 
 describe('the HTTP port on this API', () => {
   testOpsPort(async (): Promise<PortWorld> => {
-    const { url, jobs, told, finish, block, demote } = await startTestApi()
+    const { url, jobs, completions, finish, block, demote } = await startTestApi()
     return {
       port: httpPort({ baseUrl: url, botSecret }),
       admin,
@@ -15,14 +15,14 @@ describe('the HTTP port on this API', () => {
       finish,
       block,
       demote,
-      async told(runId) {
+      async delivered(runId) {
         await jobs.waitFor(runId)
         for (;;) {
           const { pendingDeliveries } = await jobs.health()
           if (pendingDeliveries === 0) break
           await new Promise((resolve) => setImmediate(resolve))
         }
-        return told
+        return completions
           .filter((completion) => completion.runId === runId)
           .map(({ recipient }) => String(recipient['chatId']))
       },

@@ -1,9 +1,9 @@
-const mark = Symbol.for('telegram-adapter.OpsError')
+const brand = Symbol.for('telegram-adapter.OpsError')
 
 /** What every error of this package has. Switch on `code`. */
 export abstract class OpsError extends Error {
   static {
-    Object.defineProperty(this.prototype, mark, { value: true })
+    Object.defineProperty(this.prototype, brand, { value: true })
   }
   abstract readonly code: `OPS_${string}`
 }
@@ -106,4 +106,4 @@ export class OpsTelegramError extends OpsError {
 export type AnyOpsError = OpsInputError | OpsStartError | OpsRefusedError | OpsUnreachableError | OpsTelegramError
 
 /** Holds between two installed copies of this package, where `instanceof` does not. */
-export const isOpsError = (value: unknown): value is AnyOpsError => value instanceof Error && mark in value
+export const isOpsError = (value: unknown): value is AnyOpsError => value instanceof Error && brand in value

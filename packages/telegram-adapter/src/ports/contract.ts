@@ -53,7 +53,7 @@ export interface BotToken extends OpsUser {
 }
 
 export interface TriggerBody {
-  /** Where the end is told. @default the user's own chat */
+  /** Chat that the end is sent to. @default the user's own */
   readonly chat_id?: string | undefined
 }
 
@@ -241,7 +241,7 @@ export const opsApi: { readonly [Name in keyof OpsApi]: ApiRoute<OpsApi[Name]> }
     path: '/admin/trigger_job/{job_id}',
     access: 'admin',
     isIdempotent: true,
-    summary: 'Runs a job now; its end is told later.',
+    summary: 'Runs a job now; a notice reports its end later.',
     params: jobParamsSchema,
     body: triggerBodySchema,
     status: 202,

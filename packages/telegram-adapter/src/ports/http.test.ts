@@ -226,7 +226,7 @@ describe('the answers of the HTTP port', () => {
     expect(calls.map(({ path }) => path)).not.toContain('/elsewhere')
   })
 
-  it('waits for an answer as long as it was told, by its clock', async () => {
+  it('waits for an answer for `timeoutMs`, by its clock', async () => {
     const { clock, fire, pending } = handClock()
     const port = httpPort({
       baseUrl: 'http://127.0.0.1:1',

@@ -18,7 +18,7 @@ export interface FakeUser {
   readonly name: string
   /** The private chat with the bot, as it stands. */
   messages(): readonly WireMessage[]
-  /** Says something to the bot, in the private chat or in a group. The bot is started by the first private message. @throws Error after `block` */
+  /** Sends a message to the bot, in the private chat or in a group. The bot is started by the first private message. @throws Error after `block` */
   send(text: string, options?: { readonly in?: FakeGroup | undefined; readonly replyTo?: number }): WireMessage
   /**
    * Presses a button of a message of the bot.
@@ -68,8 +68,8 @@ export function createPeople(world: World): People {
   const users = new Map<number, FakeUser>()
   let nextGroupId = -1_000_001
 
-  const tellMembership = (chat: WireChat, from: WireUser, before: string, after: string) =>
-    world.tell(
+  const emitMembership = (chat: WireChat, from: WireUser, before: string, after: string) =>
+    world.emit(
       'my_chat_member',
       {
         chat,
@@ -133,7 +133,7 @@ export function createPeople(world: World): People {
       })
       const body = { id: press.id, from: self, chat_instance: String(chatId), data: button.data }
       const whole = message === undefined ? body : { ...body, message }
-      if (isHeard(record)) world.tell('callback_query', whole, String(chatId))
+      if (isHeard(record)) world.emit('callback_query', whole, String(chatId))
       return press
     }
 
@@ -170,7 +170,7 @@ export function createPeople(world: World): People {
           ...(repliedTo === undefined ? {} : { reply_to_message: repliedTo }),
         })
         log.add({ kind: 'user-sent', chatId: record.chat.id, message })
-        if (isHeard(record) && isForBot(message)) world.tell('message', message, String(record.chat.id))
+        if (isHeard(record) && isForBot(message)) world.emit('message', message, String(record.chat.id))
         return message
       },
       press: (label, target) => pressOnce(label, target)(),
@@ -193,18 +193,18 @@ export function createPeople(world: World): People {
         const message = { ...rest, edit_date: Math.floor(world.clock.now() / 1_000), ...textOf(text) }
         messages.replace(message)
         log.add({ kind: 'user-edited', chatId: record.chat.id, message })
-        if (isHeard(record) && isForBot(message)) world.tell('edited_message', message, String(record.chat.id))
+        if (isHeard(record) && isForBot(message)) world.emit('edited_message', message, String(record.chat.id))
         return message
       },
       block() {
         own.state = 'blocked'
         noteAccess(own.chat, 'blocked')
-        tellMembership(own.chat, self, 'member', 'kicked')
+        emitMembership(own.chat, self, 'member', 'kicked')
       },
       unblock() {
         own.state = 'open'
         noteAccess(own.chat, 'unblocked')
-        tellMembership(own.chat, self, 'kicked', 'member')
+        emitMembership(own.chat, self, 'kicked', 'member')
       },
       deactivate() {
         own.state = 'deactivated'
@@ -220,11 +220,11 @@ export function createPeople(world: World): People {
     const change = (state: ChatRecord['state'], what: AccessChange, before: string, after: string) => {
       record.state = state
       noteAccess(record.chat, what)
-      tellMembership(record.chat, owner, before, after)
+      emitMembership(record.chat, owner, before, after)
     }
     const service = (chat: WireChat, content: MessageContent) =>
-      world.tell('message', messages.add(chat, owner, content), String(chat.id))
-    tellMembership(record.chat, owner, 'left', 'member')
+      world.emit('message', messages.add(chat, owner, content), String(chat.id))
+    emitMembership(record.chat, owner, 'left', 'member')
     return {
       get id() {
         return record.chat.id

@@ -372,23 +372,23 @@ describe('access to a chat', () => {
     groups['super']?.kickBot()
     groups['muted']?.muteBot()
 
-    const say = async (chatId: unknown) => {
+    const send = async (chatId: unknown) => {
       const answer = await call(fake, 'sendMessage', { chat_id: chatId, text: 'x' })
       return [answer['error_code'], answer['description']]
     }
 
-    expect(await say('')).toEqual([400, 'Bad Request: chat_id is empty'])
-    expect(await say('@nobody')).toEqual([400, 'Bad Request: chat not found'])
-    expect(await say(3)).toEqual([400, 'Bad Request: chat not found'])
-    expect(await say(1)).toEqual([403, 'Forbidden: bot was blocked by the user'])
-    expect(await say(2)).toEqual([403, 'Forbidden: user is deactivated'])
-    expect(await say(4)).toEqual([403, "Forbidden: bot can't initiate conversation with a user"])
-    expect(await say(groups['kicked']?.id)).toEqual([403, 'Forbidden: bot was kicked from the group chat'])
-    expect(await say(groups['super']?.id)).toEqual([403, 'Forbidden: bot was kicked from the supergroup chat'])
-    expect(await say(groups['left']?.id)).toEqual([403, 'Forbidden: bot is not a member of the group chat'])
-    expect(await say(groups['deleted']?.id)).toEqual([403, 'Forbidden: the group chat was deleted'])
-    expect(await say(groups['muted']?.id)).toEqual([400, 'Bad Request: have no write access to the chat'])
-    expect(await say(newId)).toEqual([undefined, undefined])
+    expect(await send('')).toEqual([400, 'Bad Request: chat_id is empty'])
+    expect(await send('@nobody')).toEqual([400, 'Bad Request: chat not found'])
+    expect(await send(3)).toEqual([400, 'Bad Request: chat not found'])
+    expect(await send(1)).toEqual([403, 'Forbidden: bot was blocked by the user'])
+    expect(await send(2)).toEqual([403, 'Forbidden: user is deactivated'])
+    expect(await send(4)).toEqual([403, "Forbidden: bot can't initiate conversation with a user"])
+    expect(await send(groups['kicked']?.id)).toEqual([403, 'Forbidden: bot was kicked from the group chat'])
+    expect(await send(groups['super']?.id)).toEqual([403, 'Forbidden: bot was kicked from the supergroup chat'])
+    expect(await send(groups['left']?.id)).toEqual([403, 'Forbidden: bot is not a member of the group chat'])
+    expect(await send(groups['deleted']?.id)).toEqual([403, 'Forbidden: the group chat was deleted'])
+    expect(await send(groups['muted']?.id)).toEqual([400, 'Bad Request: have no write access to the chat'])
+    expect(await send(newId)).toEqual([undefined, undefined])
     expect(await call(fake, 'sendMessage', { chat_id: oldId, text: 'x' })).toEqual({
       ok: false,
       error_code: 400,
@@ -457,7 +457,7 @@ describe('faults', () => {
     expect(sent(fake)).toBe(0)
   })
 
-  it('answers with a 5xx as often as it was told, to that method only', async () => {
+  it('answers with a 5xx as often as it was set, to that method only', async () => {
     const fake = await withPerson()
     fake.fault({ method: 'sendmessage' }, { status: 500 }, 2)
 

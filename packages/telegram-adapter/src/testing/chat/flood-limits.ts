@@ -1,4 +1,4 @@
-/** How fast a bot may send and edit. Each limit is `count` calls in any `perMs`. */
+/** Rate limits: how fast a bot may send and edit. Each is `count` calls in any `perMs`. */
 export interface FloodLimits {
   /** In one private chat. */
   readonly chat?: Rate
@@ -14,7 +14,7 @@ export interface Rate {
 }
 
 /**
- * What Telegram's FAQ tells: about one message a second in a chat (short bursts pass, here five in five seconds), 20 a
+ * The rate limits of Telegram's FAQ: about one message a second in a chat (short bursts pass, here five in five seconds), 20 a
  * minute in a group, 30 a second overall. @see https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
  */
 export const documentedFloodLimits: FloodLimits = {
@@ -29,14 +29,14 @@ export interface FloodGate {
   pass(chat: { readonly id: number; readonly isGroup: boolean }): number
 }
 
-export function createFloodGate(limits: FloodLimits, { now }: { now: () => number }): FloodGate {
+export function createFloodGate(floodLimits: FloodLimits, { now }: { now: () => number }): FloodGate {
   const windows = new Map<string, number[]>()
   return {
     pass({ id, isGroup }) {
       const at = now()
       const rules = [
-        { key: String(id), rate: isGroup ? limits.group : limits.chat },
-        { key: 'overall', rate: limits.overall },
+        { key: String(id), rate: isGroup ? floodLimits.group : floodLimits.chat },
+        { key: 'overall', rate: floodLimits.overall },
       ].flatMap(({ key, rate }) => (rate === undefined ? [] : [{ key, rate }]))
       const kept = rules.map(({ key, rate }) => ({
         key,

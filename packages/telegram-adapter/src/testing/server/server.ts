@@ -87,7 +87,7 @@ export function createBotApiServer(options: {
   })
 }
 
-/** Runs a method call that came as the answer to a webhook delivery. What goes wrong is nowhere told, as in reality. */
+/** Runs a method call that came as the answer to a webhook delivery. Its errors are reported nowhere, as in reality. */
 export function runWebhookReply(world: World, body: { readonly contentType: string; readonly body: Buffer }): void {
   const forbidden = /^(?:get|setwebhook|deletewebhook|close|logout)/i
   const run = async () => {
