@@ -29,6 +29,7 @@ it('exports these names and no other', () => {
         "isOpsError",
         "systemClock",
         "telegramNotifier",
+        "updateMasterJobId",
       ],
       "testing": [
         "documentedFloodLimits",

@@ -1,7 +1,7 @@
 import type { JobRunner } from '@stockeye/job-runner'
+import { updateMasterJobId } from '@stockeye/telegram-adapter'
 import type { OpsApi } from '@stockeye/telegram-adapter/api'
 import type { Auth } from '../auth.ts'
-import { updateMasterId } from '../jobs/update-master.ts'
 import type { Handlers } from '../mount.ts'
 import { Refusal } from '../problem.ts'
 import type { RateLimit } from '../rate-limit.ts'
@@ -39,7 +39,7 @@ export function opsHandlers(parts: {
         dedupeKey: once,
       }),
     updateMaster: ({ caller, body, once }) =>
-      jobs.trigger(updateMasterId, {
+      jobs.trigger(updateMasterJobId, {
         recipient: { channel: 'telegram', chatId: body.chat_id ?? caller.telegramId },
         dedupeKey: once,
       }),

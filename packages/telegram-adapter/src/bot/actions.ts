@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { OpsRefusedError } from '../errors.ts'
 import { ko } from '../messages/ko.ts'
-import { type Ack, masterJobId, type OpsPort } from '../ports/ops-port.ts'
+import { type Ack, type OpsPort, updateMasterJobId } from '../ports/ops-port.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { Keyboard } from '../telegram/updates.ts'
 import type { Audit, AuditEntry } from './audit.ts'
@@ -85,7 +85,9 @@ export function createActions({
     runJob: (request, jobId) =>
       dangerous.has(jobId) ? askToConfirm(request, jobId) : trigger(request, 'trigger_job', jobId),
     updateMaster: (request) =>
-      dangerous.has(masterJobId) ? askToConfirm(request, masterJobId) : trigger(request, 'update_master', masterJobId),
+      dangerous.has(updateMasterJobId)
+        ? askToConfirm(request, updateMasterJobId)
+        : trigger(request, 'update_master', updateMasterJobId),
     runConfirmedJob: (request, jobId) => trigger(request, 'trigger_job', jobId),
     async cancelRun(request, runId) {
       await keepEntry(request, { action: 'cancel_run', target: runId })
