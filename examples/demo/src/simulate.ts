@@ -1,4 +1,4 @@
-import { createLedger } from '@stockeye/example-trader/ledger'
+import { createOrderJournal } from '@stockeye/example-trader/order-journal'
 import { startTrader } from '@stockeye/example-trader/trader'
 import { watchlist } from '@stockeye/example-trader/watchlist'
 import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
@@ -96,9 +96,9 @@ async function run(
     )
   })
   const countsOfCalls = countCalls(kis, clock)
-  const ledger = createLedger()
-  const desk = { kis, tokens: { on: tokens.on, status }, clock, log: timeline.log, ledger, watchlist }
-  const trader = await startTrader(desk, createJobRunner({ backend: memoryBackend(), clock, slots: 1 }))
+  const journal = createOrderJournal()
+  const portfolio = { kis, tokens: { on: tokens.on, status }, clock, log: timeline.log, journal, watchlist }
+  const trader = await startTrader(portfolio, createJobRunner({ backend: memoryBackend(), clock, slots: 1 }))
   for (let hour = 1; hour <= hours; hour += 1) {
     await clock.runUntil(startAt + hour * hourMs)
     onHour?.(hour)
@@ -109,7 +109,7 @@ async function run(
   await kis.close()
   await manager.close()
 
-  const { intents, fills } = ledger.counts()
+  const { intents, fills } = journal.counts()
   const orders = simulator.orders().filter(({ kind }) => kind === 'new').length
   return {
     calls,

@@ -57,7 +57,7 @@ export function createTimeline({ clock, startAt }: { readonly clock: Clock; read
 
 const mostAlike = 3
 
-/** A failure that repeats every few minutes for days is told three times, and then counted. */
+/** A failure that repeats every few minutes for days is shown three times, and then counted. */
 function fold(entries: readonly TimelineEntry[]): readonly (TimelineEntry | string)[] {
   const folded: (TimelineEntry | string)[] = []
   let warnings = 0

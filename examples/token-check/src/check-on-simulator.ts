@@ -76,7 +76,7 @@ async function check(
   const client = await steps.take('build a client on it', 'its session bears generation 1', async () => {
     const value = clientWith(hold(await tokensFor(manager), rejected))
     value.on('session', (built) => sessions.push(built))
-    // The manager tells a late listener of its token; a client builds its session on that.
+    // The manager emits its token to a late listener, too; a client builds its session on that.
     await settle(Promise.resolve())
     const [session, ...more] = sessions
     const seen = session ? `its session bears generation ${session.generation}` : 'it has no session'

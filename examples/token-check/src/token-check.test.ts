@@ -173,10 +173,10 @@ describe('npm run token-check', () => {
   it.each([
     ['an unknown option', ['--real'], '--real'],
     ['--paper without credentials', ['--paper'], 'KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT'],
-  ])('says what is wrong with %s', (_what, args, said) => {
+  ])('says what is wrong with %s', (_what, args, expected) => {
     const { status, stdout, stderr } = run(...args)
 
     expect({ status, stdout }).toEqual({ status: 64, stdout: '' })
-    expect(stderr).toContain(said)
+    expect(stderr).toContain(expected)
   })
 })

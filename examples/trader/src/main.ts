@@ -6,8 +6,8 @@ import { createScaledClock, startSimulator } from '@stockeye/kis-client/simulato
 import { type Clock, createTokenManager, memoryStore } from '@stockeye/token-manager'
 import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import { readEnv, type TraderEnv } from './env.ts'
-import { createLedger } from './ledger.ts'
 import { createLog } from './log.ts'
+import { createOrderJournal } from './order-journal.ts'
 import { startTrader } from './trader.ts'
 import { watchlist } from './watchlist.ts'
 
@@ -108,8 +108,8 @@ async function main(): Promise<void> {
     log.info({}, 'TRADER_STOP')
     await log.close()
   }
-  const desk = { kis, tokens, clock, log, ledger: createLedger(), watchlist }
-  const trader = await startTrader(desk, createJobRunner({ backend, clock, slots: 1 })).catch(async (error) => {
+  const portfolio = { kis, tokens, clock, log, journal: createOrderJournal(), watchlist }
+  const trader = await startTrader(portfolio, createJobRunner({ backend, clock, slots: 1 })).catch(async (error) => {
     await leave()
     throw error
   })

@@ -11,7 +11,7 @@ export interface Intent {
 export type Fate = { readonly state: 'ordered'; readonly number: string } | { readonly state: Outcome }
 
 /** What the trader did: every intent with its fate, and every order it has seen, with how much of it was filled. */
-export interface Ledger {
+export interface OrderJournal {
   intend(order: NewOrder, at: number): Intent
   settle(intent: Intent, fate: Fate): void
   /** Whether an order for the symbol may stand without our knowing its number. */
@@ -25,10 +25,10 @@ export interface Ledger {
 }
 
 /**
- * A ledger in memory. What matters after a restart (positions, open orders, today's orders) is asked of KIS at every
- * check; the ledger only adds what KIS cannot know.
+ * Creates a journal in memory. What matters after a restart (positions, open orders, today's orders) is asked of KIS at every
+ * check; the journal only adds what KIS cannot know.
  */
-export function createLedger(): Ledger {
+export function createOrderJournal(): OrderJournal {
   const fates = new Map<Intent, Fate>()
   const seen = new Map<string, { since: number; filled: number }>()
   let fills = 0

@@ -1,19 +1,16 @@
 import type { KisClient } from '@stockeye/kis-client'
 import type { Clock, TokenManager } from '@stockeye/token-manager'
-import type { Ledger } from './ledger.ts'
 import type { Log } from './log.ts'
+import type { OrderJournal } from './order-journal.ts'
 import type { Watched } from './watchlist.ts'
 
-/** What every job of the trader works with. */
-export interface Desk {
+/** The account that the trader trades on, and what its jobs work with. */
+export interface Portfolio {
   readonly kis: KisClient
   /** For the token check alone; the client has its own hold on them. */
   readonly tokens: Pick<TokenManager, 'status' | 'on'>
   readonly clock: Clock
   readonly log: Log
-  readonly ledger: Ledger
+  readonly journal: OrderJournal
   readonly watchlist: readonly Watched[]
 }
-
-/** A market to trade on. */
-export type Market = 'KRX' | 'US'

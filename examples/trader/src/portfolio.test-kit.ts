@@ -2,12 +2,12 @@ import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
 import { createSteppedClock, startSimulator, steppedConnection } from '@stockeye/kis-client/simulator'
 import { createTokenManager } from '@stockeye/token-manager'
 import { onTestFinished } from 'vitest'
-import type { Desk } from './desk.ts'
-import { createLedger } from './ledger.ts'
+import { createOrderJournal } from './order-journal.ts'
+import type { Portfolio } from './portfolio.ts'
 import { watchlist } from './watchlist.ts'
 
-/** A desk on a simulator of its own, on stepped time, whose log is `lines`. */
-export async function startDesk({ at }: { readonly at: string }) {
+/** Starts a portfolio on a simulator of its own, on stepped time, whose log is `lines`. */
+export async function startPortfolio({ at }: { readonly at: string }) {
   const clock = createSteppedClock(Date.parse(at))
   const simulator = await startSimulator({ clock, market: 'krx' })
   const { hosts, appKey, appSecret, account } = simulator
@@ -28,7 +28,7 @@ export async function startDesk({ at }: { readonly at: string }) {
   const lines: string[] = []
   const note = (_fields: object, message: string) => void lines.push(message)
   const log = { info: note, warn: note, error: note }
-  const desk: Desk = { kis, tokens, clock, log, ledger: createLedger(), watchlist }
+  const portfolio: Portfolio = { kis, tokens, clock, log, journal: createOrderJournal(), watchlist }
   /** Lets time go on until `work` has settled. */
   const settle = async <T>(work: Promise<T>): Promise<T> => {
     const done = work.then(
@@ -38,5 +38,5 @@ export async function startDesk({ at }: { readonly at: string }) {
     while (!(await Promise.race([done, clock.runUntil(clock.now() + 1_000).then(() => false)])));
     return work
   }
-  return { desk, clock, simulator, settle, lines }
+  return { portfolio, clock, simulator, settle, lines }
 }
