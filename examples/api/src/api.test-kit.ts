@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { listen } from '@stockeye/example-shared/listen'
+import type { Log } from '@stockeye/example-shared/log'
 import {
   type Completion,
   createJobRunner,
@@ -15,8 +17,6 @@ import { slowProgress, suiteJobs } from '../../../packages/telegram-adapter/src/
 import { type ApiParts, createApi } from './app.ts'
 import { createAudit } from './audit.ts'
 import { type Database, openDatabase } from './database.ts'
-import { listen } from './listen.ts'
-import type { Log } from './log.ts'
 
 export const botSecret = 'bot-secret-of-the-test-0123456789abcdef'
 export const jwtKey = 'jwt-key-of-the-test-0123456789abcdefghi'

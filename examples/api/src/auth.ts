@@ -1,6 +1,6 @@
 import { createHash, randomUUID, timingSafeEqual, webcrypto } from 'node:crypto'
+import { SettingsError } from '@stockeye/example-shared/settings-error'
 import { jwtVerify, SignJWT } from 'jose'
-import { SettingsError } from './settings-error.ts'
 import type { User } from './users.ts'
 
 export interface Auth {

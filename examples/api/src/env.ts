@@ -1,6 +1,6 @@
+import { SettingsError } from '@stockeye/example-shared/settings-error'
 import type { Environment, KisHosts } from '@stockeye/kis-client'
 import { z } from 'zod'
-import { SettingsError } from './settings-error.ts'
 
 /** What API and worker both go by. */
 export interface ServiceEnv {

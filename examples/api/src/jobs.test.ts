@@ -1,7 +1,8 @@
 import { join } from 'node:path'
+import type { Log } from '@stockeye/example-shared/log'
+import { startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
 import { type Completion, createJobRunner, memoryBackend } from '@stockeye/job-runner'
 import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
-import { createSteppedClock, startSimulator, steppedConnection } from '@stockeye/kis-client/simulator'
 import { createTokenManager, memoryStore } from '@stockeye/token-manager'
 import { expect, it, onTestFinished } from 'vitest'
 import { start, temporaryFolder } from './api.test-kit.ts'
@@ -10,18 +11,13 @@ import { createInstruments } from './instruments.ts'
 import { watchToken } from './jobs/token-jobs.ts'
 import { updateMasterJob } from './jobs/update-master.ts'
 import { registerJobs } from './jobs.ts'
-import type { Log } from './log.ts'
 
 const day = 24 * 60 * 60_000
 const admins = ['1001', '1002']
 
 /** The jobs on a KIS whose time is stepped; the runner's own time is the machine's. */
 async function startJobs() {
-  const clock = createSteppedClock(start)
-  const simulator = await startSimulator({ clock })
-  const { hosts, appKey, appSecret, account } = simulator
-  const connect = steppedConnection(clock)
-  const options = { environment: 'paper', credentials: { appKey, appSecret, account }, hosts, connect, clock } as const
+  const { clock, simulator, options, settle } = await startSimulatedKis({ at: start })
   const tokens = createTokenManager({ issuer: kisTokenIssuer(options), store: memoryStore({ clock }), clock })
   const kis = createKisClient({ ...options, tokens })
   const database = openDatabase(join(temporaryFolder(), 'api.db'))
@@ -36,7 +32,7 @@ async function startJobs() {
       },
     ],
   })
-  registerJobs(jobs, { database, kis, tokens, admins, hosts, now: () => clock.now() })
+  registerJobs(jobs, { database, kis, tokens, admins, hosts: simulator.hosts, now: () => clock.now() })
   onTestFinished(async () => {
     await jobs.stop({ deadlineMs: 0 })
     await kis.close()
@@ -50,12 +46,7 @@ async function startJobs() {
   /** Lets KIS's time go on until the run has ended. */
   const run = async (jobId: string) => {
     const { runId } = await jobs.trigger(jobId)
-    let completion: Completion | undefined
-    jobs.waitFor(runId).then((ended) => {
-      completion = ended
-    })
-    while (completion === undefined) await clock.runUntil(clock.now() + 100)
-    return completion
+    return settle(jobs.waitFor(runId))
   }
   /** What the admins were told, once there is nothing left to tell. */
   const allTold = async () => {

@@ -1,6 +1,6 @@
+import { createLog } from '@stockeye/example-shared/log'
+import { runService } from '@stockeye/example-shared/run-service'
 import { readApiEnv } from './env.ts'
-import { createLog } from './log.ts'
-import { runService } from './run-service.ts'
 import { startApi } from './start-api.ts'
 
 const help = `npm run api -- [--help]

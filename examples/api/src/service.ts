@@ -1,3 +1,4 @@
+import type { Log } from '@stockeye/example-shared/log'
 import { createJobRunner, type JobRunner, type Notifier } from '@stockeye/job-runner'
 import { bullmqBackend } from '@stockeye/job-runner/bullmq'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
@@ -7,7 +8,6 @@ import type { ServiceEnv } from './env.ts'
 import { watchToken } from './jobs/token-jobs.ts'
 import { registerJobs } from './jobs.ts'
 import { connectKis, type Kis, pathOf } from './kis.ts'
-import type { Log } from './log.ts'
 
 /** What API and worker have in common: the records, KIS, and a runner that knows the jobs. */
 export interface Service extends Kis {

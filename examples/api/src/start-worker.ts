@@ -1,8 +1,8 @@
+import { listen, type Served } from '@stockeye/example-shared/listen'
+import type { Log } from '@stockeye/example-shared/log'
 import { telegramNotifier } from '@stockeye/telegram-adapter'
 import { Hono } from 'hono'
 import type { WorkerEnv } from './env.ts'
-import { listen, type Served } from './listen.ts'
-import type { Log } from './log.ts'
 import { openService } from './service.ts'
 
 /** Runs the jobs and tells of them; over HTTP it says that it lives, and nothing else. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { runCommand } from '@stockeye/example-shared/run-command'
 import { type Simulation, type SimulationOptions, simulate } from './simulate.ts'
 
 const help = `npm run demo -- [options]
@@ -90,9 +91,4 @@ async function main(): Promise<void> {
   if (current.failedCalls > 0) process.exitCode = 1
 }
 
-try {
-  await main()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 64
-}
+await runCommand(main, { failureCode: 64 })

@@ -1,13 +1,14 @@
+import { startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
 import { kisTokenIssuer } from '@stockeye/kis-client'
 import { createTokenManager, memoryStore, type Rotation } from '@stockeye/token-manager'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { startAt, startSimulatedKis } from './simulated-kis.ts'
+import { startAt } from './check-on-simulator.ts'
 
 const secondMs = 1_000
 
 /** A manager for each kind of credential that KIS knows, both on one store. */
 async function startBoth() {
-  const { clock, simulator, options, settle } = await startSimulatedKis()
+  const { clock, simulator, options, settle } = await startSimulatedKis({ at: startAt })
   const store = memoryStore({ clock })
   const issuers = {
     access: kisTokenIssuer({ ...options, kind: 'access-token' }),

@@ -1,3 +1,4 @@
+import { type SimulatedKis, startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
 import {
   createKisClient,
   createLocalPacer,
@@ -15,8 +16,10 @@ import {
   type TokenSource,
 } from '@stockeye/token-manager'
 import { oneToken } from './one-token.ts'
-import { type SimulatedKis, startSimulatedKis } from './simulated-kis.ts'
 import { createSteps, given, nameOf, type Step } from './steps.ts'
+
+/** Monday, an hour after KRX opened. The check begins there whatever the wall clock shows. */
+export const startAt: number = Date.parse('2026-10-19T10:00:00+09:00')
 
 const minuteMs = 60_000
 const samsung = { symbol: '005930' }
@@ -30,7 +33,7 @@ export interface SimulatorCheckOptions {
 
 /** The incident in eight steps: a token dies, a client fails on it, the token is renewed, and that same client goes on. */
 export async function checkOnSimulator(options: SimulatorCheckOptions = {}): Promise<readonly Step[]> {
-  const kis = await startSimulatedKis()
+  const kis = await startSimulatedKis({ at: startAt })
   const manager = createTokenManager({
     issuer: kisTokenIssuer(kis.options),
     store: memoryStore({ clock: kis.clock }),

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { checkOnPaper } from './check-on-paper.ts'
-import { checkOnSimulator } from './check-on-simulator.ts'
+import { checkOnSimulator, startAt } from './check-on-simulator.ts'
 import { oneToken } from './one-token.ts'
-import { startAt, startSimulatedKis } from './simulated-kis.ts'
 import { exitCodeOf, formatSteps, type Step } from './steps.ts'
 
 const notOk = (steps: readonly Step[]) => steps.filter(({ ok }) => !ok).map(({ step }) => step)
@@ -61,7 +61,7 @@ function onlyOnce<About>(listener: (about: About) => void | Promise<void>) {
 
 describe('an account at KIS', () => {
   async function start() {
-    const kis = await startSimulatedKis()
+    const kis = await startSimulatedKis({ at: startAt })
     onTestFinished(() => kis.simulator.close())
     return kis
   }

@@ -1,6 +1,6 @@
+import type { Log } from '@stockeye/example-shared/log'
 import type { KisClient } from '@stockeye/kis-client'
 import type { Clock, TokenManager } from '@stockeye/token-manager'
-import type { Log } from './log.ts'
 import type { OrderJournal } from './order-journal.ts'
 import type { Watched } from './watchlist.ts'
 

@@ -2,18 +2,18 @@ import type { Connection, KisCredentials, KisHosts } from '@stockeye/kis-client'
 import {
   createSteppedClock,
   type Simulator,
+  type SimulatorOptions,
   type SteppedClock,
   startSimulator,
   steppedConnection,
 } from '@stockeye/kis-client/simulator'
 
-/** Monday, an hour after KRX opened. The check begins there whatever the wall clock says. */
-export const startAt: number = Date.parse('2026-10-19T10:00:00+09:00')
-
+/** A KIS simulator on a stepped clock: a day of it takes no time. */
 export interface SimulatedKis {
   readonly clock: SteppedClock
+  /** Closing it ends the simulated KIS. */
   readonly simulator: Simulator
-  /** As `kisTokenIssuer` and `createKisClient` take them. */
+  /** Options of `kisTokenIssuer` and `createKisClient`. */
   readonly options: {
     readonly environment: 'paper'
     readonly credentials: KisCredentials
@@ -25,10 +25,15 @@ export interface SimulatedKis {
   settle<T>(work: Promise<T>): Promise<T>
 }
 
-/** A KIS of our own, on a clock that is stepped: a day of it takes no time. Closing its `simulator` ends it. */
-export async function startSimulatedKis(): Promise<SimulatedKis> {
-  const clock = createSteppedClock(startAt)
-  const simulator = await startSimulator({ clock })
+/** Starts a KIS simulator whose time is stepped. @param options.at its first instant, in ms since 1970 */
+export async function startSimulatedKis({
+  at,
+  ...options
+}: Omit<SimulatorOptions, 'clock' | 'environment' | 'speed' | 'startAt'> & {
+  readonly at: number
+}): Promise<SimulatedKis> {
+  const clock = createSteppedClock(at)
+  const simulator = await startSimulator({ ...options, clock })
   const { hosts, appKey, appSecret, account } = simulator
   const credentials = { appKey, appSecret, account }
   return {
