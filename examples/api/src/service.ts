@@ -3,10 +3,10 @@ import { createJobRunner, type JobRunner, type Notifier } from '@stockeye/job-ru
 import { bullmqBackend } from '@stockeye/job-runner/bullmq'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
 import { systemClock } from '@stockeye/kis-client'
-import { type Database, openDatabase } from './database.ts'
+import { type Database, openDatabase } from './data/database.ts'
 import type { ServiceEnv } from './env.ts'
+import { registerJobs } from './jobs/register.ts'
 import { watchToken } from './jobs/token-jobs.ts'
-import { registerJobs } from './jobs.ts'
 import { connectKis, type Kis, pathOf } from './kis.ts'
 
 /** What API and worker have in common: the records, KIS, and a runner that knows the jobs. */

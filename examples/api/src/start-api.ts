@@ -1,7 +1,7 @@
 import { listen, type Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
 import { telegramNotifier } from '@stockeye/telegram-adapter'
-import { createApi } from './app.ts'
+import { createApi } from './api.ts'
 import type { ApiEnv } from './env.ts'
 import { openService } from './service.ts'
 

@@ -2,7 +2,7 @@ import type { JobDefinition } from '@stockeye/job-runner'
 import type { KisHosts } from '@stockeye/kis-client'
 import { downloadInstruments, type ListedInstrument } from '@stockeye/kis-client/instruments'
 import { updateMasterJobId } from '@stockeye/telegram-adapter'
-import type { Instruments } from '../instruments.ts'
+import type { Instruments } from '../data/instruments.ts'
 
 /** Of each kind of change so many are named; the numbers count all. */
 const mostNamed = 10

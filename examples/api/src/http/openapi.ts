@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { type ApiRoute, type ApiShape, apiPrefix, problemSchema } from '@stockeye/telegram-adapter/api'
-import type { App } from './mount.ts'
+import type { App } from './app.ts'
 
 /** Describes a row in the app's OpenAPI document. */
 export function documentRow<Shape extends ApiShape>(app: App, name: string, row: ApiRoute<Shape>): void {

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import {
   describeRedis,
   startRedisServer,
-} from '../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
+} from '../../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
 import { admin, botSecret, jwtKey, temporaryFolder } from './api.test-kit.ts'
 import { runProgram, startProgram } from './processes.test-kit.ts'
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID, timingSafeEqual, webcrypto } from 'node:crypto'
 import { SettingsError } from '@stockeye/example-shared/settings-error'
 import { jwtVerify, SignJWT } from 'jose'
-import type { User } from './users.ts'
+import type { User } from '../data/users.ts'
 
 export interface Auth {
   /** Whether it is the bot's secret: a missing one is as wrong as another. */

@@ -13,10 +13,10 @@ import {
 } from '@stockeye/job-runner'
 import { createKisClient, type KisClient } from '@stockeye/kis-client'
 import { onTestFinished } from 'vitest'
-import { slowProgress, suiteJobs } from '../../../packages/telegram-adapter/src/ports/contract-suite.test-kit.ts'
-import { type ApiParts, createApi } from './app.ts'
-import { createAudit } from './audit.ts'
-import { type Database, openDatabase } from './database.ts'
+import { slowProgress, suiteJobs } from '../../../../packages/telegram-adapter/src/ports/contract-suite.test-kit.ts'
+import { type ApiParts, createApi } from '../api.ts'
+import { createAudit } from '../data/audit.ts'
+import { type Database, openDatabase } from '../data/database.ts'
 
 export const botSecret = 'bot-secret-of-the-test-0123456789abcdef'
 export const jwtKey = 'jwt-key-of-the-test-0123456789abcdefghi'
@@ -86,9 +86,9 @@ function testJobs(finished: Promise<void>): readonly JobDefinition[] {
 
 /** The API on a socket, over a runner with the two jobs of the contract suite. */
 export async function startTestApi(
-  options: Partial<Pick<ApiParts, 'kis' | 'limits' | 'admins'>> & { readonly databaseFile?: string } = {},
+  options: Partial<Pick<ApiParts, 'kis' | 'rateLimits' | 'admins'>> & { readonly databaseFile?: string } = {},
 ): Promise<TestApi> {
-  const { databaseFile = join(temporaryFolder(), 'api.db'), kis = nobodysKis(), admins = [admin], limits } = options
+  const { databaseFile = join(temporaryFolder(), 'api.db'), kis = nobodysKis(), admins = [admin], rateLimits } = options
   const database = openDatabase(databaseFile)
   let at = start
   const clock = {
@@ -113,7 +113,17 @@ export async function startTestApi(
   const logged: string[] = []
   const write = (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message }))
   const log: Log = { debug: write, info: write, warn: write, error: write }
-  const app = createApi({ database, jobs, kis, botSecret, jwtKey, admins, log, clock, ...(limits && { limits }) })
+  const app = createApi({
+    database,
+    jobs,
+    kis,
+    botSecret,
+    jwtKey,
+    admins,
+    log,
+    clock,
+    ...(rateLimits && { rateLimits }),
+  })
   const server = await listen((request, bindings) => app.fetch(request, bindings), { host: '127.0.0.1', port: 0 })
   let stopped: Promise<void> | undefined
   const stopAll = async () => {

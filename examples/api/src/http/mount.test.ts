@@ -1,8 +1,8 @@
 import type { ApiRoute, OpsApi } from '@stockeye/telegram-adapter/api'
 import { opsApi } from '@stockeye/telegram-adapter/api'
 import { expect, it } from 'vitest'
-import { startTestApi } from './api.test-kit.ts'
-import { marketApi } from './contract.ts'
+import { marketApi } from '../routes/contract.ts'
+import { startTestApi } from '../tests/api.test-kit.ts'
 import type { Handler, Handlers } from './mount.ts'
 
 it('compiles no handler that is missing, of another name, or of another shape', () => {

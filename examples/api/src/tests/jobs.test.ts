@@ -5,12 +5,12 @@ import { type Completion, createJobRunner, memoryBackend } from '@stockeye/job-r
 import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
 import { createTokenManager, memoryStore } from '@stockeye/token-manager'
 import { expect, it, onTestFinished } from 'vitest'
+import { openDatabase } from '../data/database.ts'
+import { createInstruments } from '../data/instruments.ts'
+import { registerJobs } from '../jobs/register.ts'
+import { watchToken } from '../jobs/token-jobs.ts'
+import { updateMasterJob } from '../jobs/update-master.ts'
 import { start, temporaryFolder } from './api.test-kit.ts'
-import { openDatabase } from './database.ts'
-import { createInstruments } from './instruments.ts'
-import { watchToken } from './jobs/token-jobs.ts'
-import { updateMasterJob } from './jobs/update-master.ts'
-import { registerJobs } from './jobs.ts'
 
 const day = 24 * 60 * 60_000
 const admins = ['1001', '1002']

@@ -1,9 +1,7 @@
 import { httpPort } from '@stockeye/telegram-adapter'
-import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import { type PortWorld, testOpsPort } from '../../../packages/telegram-adapter/src/ports/contract-suite.test-kit.ts'
+import { describe } from 'vitest'
+import { type PortWorld, testOpsPort } from '../../../../packages/telegram-adapter/src/ports/contract-suite.test-kit.ts'
 import { admin, botSecret, startTestApi, user } from './api.test-kit.ts'
-import { marketApi } from './contract.ts'
 
 describe('the HTTP port on this API', () => {
   testOpsPort(async (): Promise<PortWorld> => {
@@ -28,12 +26,4 @@ describe('the HTTP port on this API', () => {
       },
     }
   })
-})
-
-it('names in each path of its own just what its parameters hold', () => {
-  for (const { path, params } of Object.values(marketApi)) {
-    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-
-    expect(Object.keys(z.toJSONSchema(params).properties ?? {})).toEqual(named)
-  }
 })

@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { createAuth } from '../http/auth.ts'
 import { admin, botSecret, jwtKey, start, startTestApi, type TestApi, user } from './api.test-kit.ts'
-import { createAuth } from './auth.ts'
 
 const schedules = '/api/v1/admin/schedules'
 const tokenPath = '/api/v1/auth/bot/token'
@@ -182,7 +182,7 @@ describe('the bot secret', () => {
   })
 
   it('cannot be guessed: after some wrong ones not even the right one is looked at, for a while', async () => {
-    const { request, advance } = await startTestApi({ limits: { wrongSecretsPerMinute: 5 } })
+    const { request, advance } = await startTestApi({ rateLimits: { wrongSecretsPerMinute: 5 } })
     const codes: unknown[] = []
 
     for (let i = 0; i < 7; i += 1) codes.push((await request(tokenPath, askToken(`guess-${i}`, '{}'))).body.code)
@@ -206,7 +206,7 @@ describe('the bot secret', () => {
 
 describe('a user', () => {
   it('who asks too often is asked to wait, and nobody else is', async () => {
-    const { request, token, tokenOf } = await withAdmin({ limits: { requestsPerMinute: 3 } })
+    const { request, token, tokenOf } = await withAdmin({ rateLimits: { requestsPerMinute: 3 } })
 
     const statuses: number[] = []
     for (let i = 0; i < 3; i += 1) statuses.push((await request(schedules, bearer(token))).status)

@@ -21,7 +21,7 @@ export function spawnProgram(
   env: Readonly<Record<string, string>>,
   ...args: string[]
 ): ChildProcess {
-  const path = fileURLToPath(new URL(file, import.meta.url))
+  const path = fileURLToPath(new URL(`../${file}`, import.meta.url))
   const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning']
   // Loading what it runs is most of its start.
   const bare = { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: join(tmpdir(), 'example-api-compile-cache') }

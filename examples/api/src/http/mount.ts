@@ -1,30 +1,11 @@
-import type { Http2Bindings, HttpBindings } from '@hono/node-server'
-import type { OpenAPIHono } from '@hono/zod-openapi'
-import { type ApiAccess, type ApiRoute, type ApiShape, apiPrefix } from '@stockeye/telegram-adapter/api'
-import type { Context } from 'hono'
-import type { Audit } from './audit.ts'
-import type { Idempotency } from './idempotency.ts'
+import { type ApiRoute, type ApiShape, apiPrefix } from '@stockeye/telegram-adapter/api'
+import type { Audit } from '../data/audit.ts'
+import type { Idempotency } from '../data/idempotency.ts'
+import type { App, Call } from './app.ts'
+import type { Callers, Gate } from './gate.ts'
 import { documentRow } from './openapi.ts'
 import { invalidRequest, Refusal } from './problem.ts'
 import { parseBody, readBody } from './read-body.ts'
-import type { User } from './users.ts'
-
-export interface AppEnv {
-  readonly Bindings: Partial<HttpBindings | Http2Bindings>
-  readonly Variables: { requestId: string }
-}
-export type App = OpenAPIHono<AppEnv>
-export type Call = Context<AppEnv>
-
-/** Who a row's handler is asked by: of the bot nothing more is known than that it has the secret. */
-export interface Callers {
-  readonly bot: undefined
-  readonly user: User
-  readonly admin: User
-}
-
-/** Lets the caller in, or throws a Refusal. */
-export type Gate = { readonly [Access in ApiAccess]: (call: Call, action: string) => Promise<Callers[Access]> }
 
 export interface Asked<Shape extends ApiShape> {
   readonly caller: Callers[Shape['access']]

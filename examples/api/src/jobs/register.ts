@@ -1,12 +1,12 @@
 import type { JobRunner } from '@stockeye/job-runner'
 import type { KisClient, KisHosts } from '@stockeye/kis-client'
 import type { TokenManager } from '@stockeye/token-manager'
-import type { Database } from './database.ts'
-import { createInstruments } from './instruments.ts'
-import { cleanUpRecordsJob } from './jobs/clean-up-records.ts'
-import { reportBalanceJob } from './jobs/report-balance.ts'
-import { alertTokenJob, checkTokenJob } from './jobs/token-jobs.ts'
-import { updateMasterJob } from './jobs/update-master.ts'
+import type { Database } from '../data/database.ts'
+import { createInstruments } from '../data/instruments.ts'
+import { cleanUpRecordsJob } from './clean-up-records.ts'
+import { reportBalanceJob } from './report-balance.ts'
+import { alertTokenJob, checkTokenJob } from './token-jobs.ts'
+import { updateMasterJob } from './update-master.ts'
 
 export interface JobParts {
   readonly database: Database

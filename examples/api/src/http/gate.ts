@@ -1,11 +1,22 @@
-import type { Audit } from './audit.ts'
+import type { ApiAccess } from '@stockeye/telegram-adapter/api'
+import type { Audit } from '../data/audit.ts'
+import type { User, Users } from '../data/users.ts'
+import type { Call } from './app.ts'
 import type { Auth } from './auth.ts'
-import type { Call, Gate } from './mount.ts'
 import { Refusal } from './problem.ts'
 import type { RateLimit } from './rate-limit.ts'
-import type { User, Users } from './users.ts'
 
-/** Says who may call: by the bot's secret, or by a user's token and what the database says of that user now. */
+/** Who a row's handler is asked by: of the bot nothing more is known than that it has the secret. */
+export interface Callers {
+  readonly bot: undefined
+  readonly user: User
+  readonly admin: User
+}
+
+/** Lets the caller in, or throws a Refusal. */
+export type Gate = { readonly [Access in ApiAccess]: (call: Call, action: string) => Promise<Callers[Access]> }
+
+/** Creates the gate, which decides who may call: by the bot's secret, or by a user's token and what the database says of that user now. */
 export function createGate(parts: {
   readonly auth: Auth
   readonly users: Users

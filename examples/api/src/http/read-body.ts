@@ -1,4 +1,4 @@
-import type { Call } from './mount.ts'
+import type { Call } from './app.ts'
 import { Refusal } from './problem.ts'
 
 /** The contract's bodies are a few short texts. */

@@ -4,20 +4,21 @@ import type { Log } from '@stockeye/example-shared/log'
 import { type Clock, type JobRunner, systemClock } from '@stockeye/job-runner'
 import type { KisClient } from '@stockeye/kis-client'
 import { opsApi, problemStatus } from '@stockeye/telegram-adapter/api'
-import { createAudit } from './audit.ts'
-import { createAuth } from './auth.ts'
-import { marketApi } from './contract.ts'
-import type { Database } from './database.ts'
-import { createGate } from './gate.ts'
-import { createIdempotency } from './idempotency.ts'
-import { createInstruments } from './instruments.ts'
-import { type App, type Call, headersOf, mountApi } from './mount.ts'
-import { serveDocument } from './openapi.ts'
-import { problemOf, Refusal, toRefusal } from './problem.ts'
-import { createRateLimit } from './rate-limit.ts'
+import { createAudit } from './data/audit.ts'
+import type { Database } from './data/database.ts'
+import { createIdempotency } from './data/idempotency.ts'
+import { createInstruments } from './data/instruments.ts'
+import { createUsers } from './data/users.ts'
+import type { App, Call } from './http/app.ts'
+import { createAuth } from './http/auth.ts'
+import { createGate } from './http/gate.ts'
+import { headersOf, mountApi } from './http/mount.ts'
+import { serveDocument } from './http/openapi.ts'
+import { problemOf, Refusal, toRefusal } from './http/problem.ts'
+import { createRateLimit } from './http/rate-limit.ts'
+import { marketApi } from './routes/contract.ts'
 import { marketHandlers } from './routes/market.ts'
 import { opsHandlers } from './routes/ops.ts'
-import { createUsers } from './users.ts'
 
 export interface ApiParts {
   readonly database: Database
@@ -32,7 +33,7 @@ export interface ApiParts {
   readonly log: Log
   /** @default systemClock */
   readonly clock?: Clock
-  readonly limits?: {
+  readonly rateLimits?: {
     /** Of an address, with a wrong secret. @default 20 */
     readonly wrongSecretsPerMinute?: number
     /** Of a user. @default 600 */
@@ -41,14 +42,22 @@ export interface ApiParts {
 }
 
 /** The API, to be served. @throws {SettingsError} a secret is too short, or both are one */
-export function createApi({ database, jobs, kis, log, clock = systemClock, limits = {}, ...settings }: ApiParts): App {
+export function createApi({
+  database,
+  jobs,
+  kis,
+  log,
+  clock = systemClock,
+  rateLimits = {},
+  ...settings
+}: ApiParts): App {
   const now = () => clock.now()
   const monotonic = () => clock.monotonic()
   const auth = createAuth({ botSecret: settings.botSecret, jwtKey: settings.jwtKey, now })
   const users = createUsers(database, { admins: settings.admins, now })
   const audit = createAudit(database)
-  const byAddress = createRateLimit({ perMinute: limits.wrongSecretsPerMinute ?? 20, monotonic })
-  const byUser = createRateLimit({ perMinute: limits.requestsPerMinute ?? 600, monotonic })
+  const byAddress = createRateLimit({ perMinute: rateLimits.wrongSecretsPerMinute ?? 20, monotonic })
+  const byUser = createRateLimit({ perMinute: rateLimits.requestsPerMinute ?? 600, monotonic })
   const gate = createGate({ auth, users, audit, byAddress, byUser, now })
   const parts = { gate, audit, idempotency: createIdempotency(database, { now }), now }
 
