@@ -72,7 +72,7 @@ async function stopAll(parts: readonly { stop(): Promise<void> }[]): Promise<voi
   for (const part of parts.toReversed()) await part.stop()
 }
 
-/** Settles when no run is under way, and everybody was told of the last one. */
+/** Settles when no run is under way, and the end of the last one is delivered. */
 async function untilIdle({ apiUrl, botSecret, admins: [admin = ''] }: BotEnv): Promise<void> {
   const port = httpPort({ baseUrl: apiUrl, botSecret })
   for (;;) {

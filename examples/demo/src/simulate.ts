@@ -21,9 +21,9 @@ const hourMs = 3_600_000
 export interface SimulationOptions {
   readonly hours: number
   readonly seed: number
-  /** `current`: the client hears of rotations. `legacy`: it reads the token once and keeps it, as many a bot does. */
+  /** `current`: the client listens to rotations. `legacy`: it reads the token once and keeps it, as many a bot does. */
   readonly way: 'current' | 'legacy'
-  /** Hears of each simulated hour that has passed. */
+  /** Called after each simulated hour. */
   readonly onHour?: ((hour: number) => void) | undefined
 }
 

@@ -2,7 +2,7 @@ import { startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
 import { kisTokenIssuer } from '@stockeye/kis-client'
 import { createTokenManager, memoryStore, type Rotation } from '@stockeye/token-manager'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { startAt } from './check-on-simulator.ts'
+import { startAt } from '../check-on-simulator.ts'
 
 const secondMs = 1_000
 

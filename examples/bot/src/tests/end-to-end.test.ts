@@ -1,6 +1,6 @@
 import { inquireBalance } from '@stockeye/kis-client/endpoints/domestic-stock'
 import { describe, expect, it } from 'vitest'
-import { describeRedis } from '../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
+import { describeRedis } from '../../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
 import { ends, ids, runIdOf } from './notices.test-kit.ts'
 import { createStory } from './story.test-kit.ts'
 import { adminId, botSecret, type Mode, type System, startSystem } from './system.test-kit.ts'
@@ -21,54 +21,54 @@ function testSystem(mode: Mode): void {
     const stranger = fake.user({ id: 3_000_003, name: '낯선이' })
 
     story.part('처음 만나기')
-    await story.says(admin, '/start', 1)
-    await story.says(admin, '/help', 1)
+    await story.sends(admin, '/start', 1)
+    await story.sends(admin, '/help', 1)
 
     story.part('종목 마스터 갱신: 접수 알림, 진행, 종료 알림')
     masters.hold()
-    const [ack] = await story.says(admin, '/update_master', 1)
+    const [ack] = await story.sends(admin, '/update_master', 1)
     await masters.reached()
     await story.shows(admin, ack, /실행 중 \d/)
     masters.release()
-    await story.hears(admin, /종목 마스터 갱신 완료/)
+    await story.receives(admin, /종목 마스터 갱신 완료/)
     await story.shows(admin, ack, /✅ 성공/)
 
     story.part('스케줄과 버튼')
-    await story.says(admin, '/show_schedules', 1)
+    await story.sends(admin, '/show_schedules', 1)
     const twice = await story.pressesTwice(admin, '▶ 종목 마스터 갱신', 1)
-    await story.hears(admin, /종목 마스터 갱신 완료[\s\S]*신규 0 · 폐지 0 · 변경 0/)
+    await story.receives(admin, /종목 마스터 갱신 완료[\s\S]*신규 0 · 폐지 0 · 변경 0/)
     await story.presses(admin, '▶ 토큰 점검', 1)
-    await story.hears(admin, /토큰 점검 완료/)
+    await story.receives(admin, /토큰 점검 완료/)
     await story.presses(admin, '▶ 오래된 기록 정리', 1)
     await story.presses(admin, '✅ 실행', 1)
-    await story.hears(admin, /오래된 기록 정리 완료/)
+    await story.receives(admin, /오래된 기록 정리 완료/)
 
     story.part('실패하는 잡')
     // Refused at each try of the job: what KIS does not answer at all the client itself asks for again, for seconds.
     simulator.fault({ path: inquireBalance.path }, { status: 200, msgCd: 'OPSQ2000', taken: false }, 1_000)
-    await story.says(admin, '/trigger_job report_balance', 1)
-    await story.hears(admin, /일일 잔고 보고 실패/)
+    await story.sends(admin, '/trigger_job report_balance', 1)
+    await story.receives(admin, /일일 잔고 보고 실패/)
 
     story.part('명령으로 실행, 취소, 조회')
-    await story.says(admin, '/trigger_job check_token', 1)
-    await story.hears(admin, /토큰 점검 완료/)
-    await story.says(admin, '/trigger_job no_such_job', 1)
+    await story.sends(admin, '/trigger_job check_token', 1)
+    await story.receives(admin, /토큰 점검 완료/)
+    await story.sends(admin, '/trigger_job no_such_job', 1)
     masters.hold()
-    await story.says(admin, '/trigger_job update_stock_master', 1)
+    await story.sends(admin, '/trigger_job update_stock_master', 1)
     await masters.reached()
     await story.presses(admin, '⏹ 취소', 1)
-    const cancelled = await story.hears(admin, /종목 마스터 갱신 취소됨/)
+    const cancelled = await story.receives(admin, /종목 마스터 갱신 취소됨/)
     masters.release()
-    await story.says(admin, `/status ${runIdOf(cancelled)}`, 1)
-    await story.says(admin, '/history update_stock_master', 1)
-    await system.untilTold()
-    await story.says(admin, '/status', 1)
+    await story.sends(admin, `/status ${runIdOf(cancelled)}`, 1)
+    await story.sends(admin, '/history update_stock_master', 1)
+    await system.untilDelivered()
+    await story.sends(admin, '/status', 1)
 
     story.part('관리자가 아닌 사람')
-    await story.says(user, '/start', 1)
-    await story.says(user, '/help', 1)
-    await story.says(user, '/update_master', 1)
-    await story.says(stranger, '/show_schedules', 1)
+    await story.sends(user, '/start', 1)
+    await story.sends(user, '/help', 1)
+    await story.sends(user, '/update_master', 1)
+    await story.sends(stranger, '/show_schedules', 1)
     await story.forges(stranger, `trigger_job_check_token:${twice[0].data.split(':').at(-1)}`)
 
     expect(twice.flatMap(({ answers }) => answers)).toHaveLength(2)
@@ -79,7 +79,7 @@ function testSystem(mode: Mode): void {
     expect(fake.transcript.findings()).toEqual([])
     expect(secretsIn(system, system.output())).toEqual([])
     for (const name of names(mode)) expect(await system.program(name).end()).toBe(0)
-    await expect(story.text()).toMatchFileSnapshot('../TRANSCRIPT.md')
+    await expect(story.text()).toMatchFileSnapshot('../../TRANSCRIPT.md')
   })
 }
 

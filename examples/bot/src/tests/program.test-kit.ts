@@ -10,7 +10,7 @@ export interface Program {
   /** What it has printed so far. */
   output(): string
   /** What was printed that `pattern` finds, once it is. Rejects when the process has ended before. */
-  said(pattern: RegExp): Promise<RegExpExecArray>
+  printed(pattern: RegExp): Promise<RegExpExecArray>
   type(text: string): void
   /** Its input ends. */
   endInput(): void
@@ -20,7 +20,7 @@ export interface Program {
   readonly exited: Promise<number | null>
 }
 
-const mains = { api: '../../api/src/main.ts', worker: '../../api/src/worker.ts', bot: 'main.ts' }
+const mains = { api: '../../../api/src/main.ts', worker: '../../../api/src/worker.ts', bot: '../main.ts' }
 const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning']
 // Loading what it runs is most of its start.
 const bare = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(tmpdir(), 'example-bot-compile-cache') }
@@ -52,7 +52,7 @@ export function startProgram(
 
   return {
     output: () => output,
-    said: (pattern) =>
+    printed: (pattern) =>
       new Promise((resolve, reject) => {
         const look = () => {
           const found = pattern.exec(output)
@@ -62,7 +62,7 @@ export function startProgram(
         }
         listeners.add(look)
         look()
-        void exited.then(() => reject(new Error(`${name} has ended, and said: ${output}`)))
+        void exited.then(() => reject(new Error(`${name} has ended, and printed: ${output}`)))
       }),
     type: (text) => void child.stdin.write(text),
     endInput: () => void child.stdin.end(),

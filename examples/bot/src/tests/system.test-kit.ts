@@ -11,7 +11,7 @@ import { assert, onTestFailed, onTestFinished } from 'vitest'
 import {
   type RedisServer,
   startRedisServer,
-} from '../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
+} from '../../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
 import { type Program, startProgram } from './program.test-kit.ts'
 
 export type Mode = 'embedded' | 'redis'
@@ -34,7 +34,7 @@ export interface System {
   /** Starts it anew, after its end. Settles when it is ready. */
   start(name: Name): Promise<Program>
   /** Settles when every notice is noted as delivered, which comes after the chat has it. */
-  untilTold(): Promise<void>
+  untilDelivered(): Promise<void>
   /** All that any process has printed. */
   output(): string
 }
@@ -100,13 +100,13 @@ export async function startSystem(mode: Mode): Promise<System> {
     if (before !== undefined) ended.push(before)
     const program = startProgram(name, env, { cwd: folder })
     programs.set(name, program)
-    const [, url = '', port = ''] = await program.said(ready[name])
+    const [, url = '', port = ''] = await program.printed(ready[name])
     // The bot knows one address; a restarted API is there again.
     if (name === 'api') Object.assign(env, { API_PORT: port, API_URL: url })
     return program
   }
 
-  async function untilTold() {
+  async function untilDelivered() {
     const backend =
       redis === undefined ? sqliteBackend({ path: env['JOBS_FILE'] ?? '' }) : bullmqBackend({ redis: redis.options })
     const jobs = createJobRunner({ backend, work: false })
@@ -135,7 +135,7 @@ export async function startSystem(mode: Mode): Promise<System> {
       return program
     },
     start,
-    untilTold,
+    untilDelivered,
     output,
   }
 }

@@ -4,9 +4,9 @@ import { apiSettings, readApiEnv, readWorkerEnv, workerSettings } from '@stockey
 import { assert, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { botSettings, readBotEnv } from './env.ts'
+import { botSettings, readBotEnv } from '../env.ts'
 
-const read = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8')
+const read = (name: string) => readFileSync(new URL(`../../../../${name}`, import.meta.url), 'utf8')
 
 const serviceSchema = z.object({
   command: z.array(z.string()),

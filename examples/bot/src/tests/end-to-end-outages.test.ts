@@ -1,6 +1,6 @@
 import type { FakeUser } from '@stockeye/telegram-adapter/testing'
 import { describe, expect, it } from 'vitest'
-import { describeRedis } from '../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
+import { describeRedis } from '../../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
 import { ends, ids } from './notices.test-kit.ts'
 import { adminId, type Mode, type System, startSystem } from './system.test-kit.ts'
 
@@ -11,7 +11,7 @@ describe('with everything embedded', () => testOutages('embedded'))
 describeRedis('with Redis and a worker of its own', () => testOutages('redis'))
 
 function testOutages(mode: Mode): void {
-  it('tells of every end, once, whoever is killed between ack and end', { timeout: timeoutMs }, async () => {
+  it('delivers every end, once, whichever process is killed between ack and end', { timeout: timeoutMs }, async () => {
     const system = await startSystem(mode)
     const { fake, masters, workerName, redis } = system
     const admin = fake.user({ id: adminId, name: '관리자' })

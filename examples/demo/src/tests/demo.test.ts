@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { type Simulation, type SimulationOptions, simulate } from './simulate.ts'
+import { type Simulation, type SimulationOptions, simulate } from '../simulate.ts'
 
 const figures = ({ timeline, ...numbers }: Simulation) => ({ ...numbers, timeline: timeline.format() })
 const run = async (options: Partial<SimulationOptions>) =>
@@ -35,7 +35,7 @@ describe('seventy-two hours of the trader', () => {
 })
 
 describe('npm run demo', () => {
-  const main = fileURLToPath(new URL('main.ts', import.meta.url))
+  const main = fileURLToPath(new URL('../main.ts', import.meta.url))
   const demo = (...args: string[]) =>
     spawnSync(
       process.execPath,

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { checkOnPaper } from './check-on-paper.ts'
-import { checkOnSimulator, startAt } from './check-on-simulator.ts'
-import { oneToken } from './one-token.ts'
-import { exitCodeOf, formatSteps, type Step } from './steps.ts'
+import { checkOnPaper } from '../check-on-paper.ts'
+import { checkOnSimulator, startAt } from '../check-on-simulator.ts'
+import { oneToken } from '../one-token.ts'
+import { exitCodeOf, formatSteps, type Step } from '../steps.ts'
 
 const notOk = (steps: readonly Step[]) => steps.filter(({ ok }) => !ok).map(({ step }) => step)
 
@@ -134,7 +134,7 @@ describe('the table', () => {
 })
 
 describe('npm run token-check', () => {
-  const main = fileURLToPath(new URL('main.ts', import.meta.url))
+  const main = fileURLToPath(new URL('../main.ts', import.meta.url))
   const run = (...args: string[]) =>
     spawnSync(
       process.execPath,

@@ -57,7 +57,7 @@ describe('a call without a token', () => {
 
     expect(answer.status).toBe(401)
     expect(await answer.json()).toMatchObject({ code: 'token_missing' })
-    await api.said(/REQUEST_REFUSED token_missing/)
+    await api.printed(/REQUEST_REFUSED token_missing/)
   })
 })
 
@@ -91,10 +91,10 @@ describe('a second instance of the bot', () => {
     const bots = [1, 2].map(() => startProgram('bot', { ...env, API_URL: url, BOT_PORT: '0' }))
 
     const loser = await Promise.any(
-      bots.map((bot) => bot.said(/BOT_CONFLICT [^"]*make sure that only one bot instance/).then(() => bot)),
+      bots.map((bot) => bot.printed(/BOT_CONFLICT [^"]*make sure that only one bot instance/).then(() => bot)),
     )
 
-    const [, loserUrl] = await loser.said(/BOT_READY (http:\/\/127\.0\.0\.1:\d+)/)
+    const [, loserUrl] = await loser.printed(/BOT_READY (http:\/\/127\.0\.0\.1:\d+)/)
     const health = await fetch(`${loserUrl}/health`)
     expect(health.status).toBe(503)
     expect(await health.json()).toEqual({ status: 'conflict' })
@@ -122,7 +122,7 @@ async function startApi(env: Readonly<Record<string, string>>) {
   const folder = mkdtempSync(join(tmpdir(), 'example-bot-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const api = startProgram('api', { ...env, JWT_SECRET_KEY: 'j'.repeat(44), API_PORT: '0' }, { cwd: folder })
-  const [, url = ''] = await api.said(/API_READY (http:\/\/127\.0\.0\.1:\d+)/)
+  const [, url = ''] = await api.printed(/API_READY (http:\/\/127\.0\.0\.1:\d+)/)
   return { api, url }
 }
 

@@ -7,5 +7,5 @@ export const runIdOf = (message: WireMessage): string => /실행 번호: (\S+)/.
 export const ids = (user: FakeUser, pattern: RegExp): readonly string[] =>
   user.messages().flatMap((message) => (pattern.test(message.text ?? '') ? [runIdOf(message)] : []))
 
-/** Those whose end was told, of the job that the tests hold up. */
+/** Runs whose end was delivered, of the job that the tests hold up. */
 export const ends = (user: FakeUser): readonly string[] => ids(user, /종목 마스터 갱신 완료/)
