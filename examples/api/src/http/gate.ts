@@ -46,7 +46,7 @@ export function createGate(parts: {
   return {
     async bot(call) {
       const address = call.env.incoming?.socket.remoteAddress ?? ''
-      // Before the secret is looked at: who has guessed too often is not told that he guessed right.
+      // Before the secret is looked at, so that a blocked address cannot learn that a guess was right.
       const retryAfterMs = byAddress.waitMs(address)
       if (retryAfterMs > 0) throw new Refusal('rate_limited', { retryAfterMs })
       if (auth.acceptsBot(call.req.header('x-bot-secret-key'))) return undefined

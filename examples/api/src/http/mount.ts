@@ -63,7 +63,7 @@ function mountRow<Shape extends ApiShape>(
   }
 
   app.on(method.toUpperCase(), `${apiPrefix}${path.replace(/\{(\w+)\}/g, ':$1')}`, async (call) => {
-    // The order is part of the contract: nobody is told what is wrong with a request before he has been let in.
+    // The order is part of the contract: a caller learns what is wrong with a request only once the gate has let it in.
     const text = method === 'get' ? '' : await readBody(call)
     const caller = await admit(call, access)
     const params = row.params.safeParse(call.req.param())

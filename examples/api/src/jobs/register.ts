@@ -12,7 +12,7 @@ export interface JobParts {
   readonly database: Database
   readonly kis: KisClient
   readonly tokens: TokenManager
-  /** Who hears of troubles and reports: Telegram ids, which are the ids of their chats with the bot, too. */
+  /** Recipients of alerts and reports: Telegram ids, which are the ids of their chats with the bot, too. */
   readonly admins: readonly string[]
   /** Where the instrument files lie. @default KIS's own */
   readonly hosts?: KisHosts | undefined

@@ -21,14 +21,14 @@ async function startJobs() {
   const tokens = createTokenManager({ issuer: kisTokenIssuer(options), store: memoryStore({ clock }), clock })
   const kis = createKisClient({ ...options, tokens })
   const database = openDatabase(join(temporaryFolder(), 'api.db'))
-  const told: Completion[] = []
+  const completions: Completion[] = []
   const jobs = createJobRunner({
     backend: memoryBackend(),
     notifiers: [
       {
         channel: 'telegram',
         verify: async () => undefined,
-        deliver: async (completion) => void told.push(completion),
+        deliver: async (completion) => void completions.push(completion),
       },
     ],
   })
@@ -48,16 +48,16 @@ async function startJobs() {
     const { runId } = await jobs.trigger(jobId)
     return settle(jobs.waitFor(runId))
   }
-  /** What the admins were told, once there is nothing left to tell. */
-  const allTold = async () => {
+  /** Summaries that the admins got, once there is nothing left to deliver. */
+  const allDelivered = async () => {
     for (;;) {
       const { queued, running, pendingDeliveries } = await jobs.health()
       if (queued + running + pendingDeliveries === 0) break
       await new Promise((resolve) => setImmediate(resolve))
     }
-    return told.map(({ recipient, result }) => `${recipient['chatId']} ${Object(result).summary}`).sort()
+    return completions.map(({ recipient, result }) => `${recipient['chatId']} ${Object(result).summary}`).sort()
   }
-  return { clock, simulator, tokens, database, jobs, log, logged, run, allTold }
+  return { clock, simulator, tokens, database, jobs, log, logged, run, allDelivered }
 }
 
 it('has a human name for every job, and every schedule in Seoul', async () => {
@@ -74,7 +74,7 @@ it('has a human name for every job, and every schedule in Seoul', async () => {
   ])
 })
 
-it('stores the instruments, and tells what has changed since the last time', async () => {
+it('stores the instruments, and returns what has changed since the last time', async () => {
   const { clock, database, jobs, run } = await startJobs()
   await jobs.start()
   const first = await run('update_stock_master')
@@ -97,7 +97,7 @@ it('stores the instruments, and tells what has changed since the last time', asy
   expect(instruments.nameOf('KRX', '005930')).toBe('삼성전자')
 })
 
-it('tells how far the update is, and leaves yesterday’s list where it fails', async () => {
+it('reports how far the update is, and leaves yesterday’s list where it fails', async () => {
   const { database, simulator } = await startJobs()
   const instruments = createInstruments(database)
   const context = { runId: 'r', attempt: 1, signal: new AbortController().signal }
@@ -116,18 +116,18 @@ it('tells how far the update is, and leaves yesterday’s list where it fails', 
 })
 
 it('reports the balance to the admins', async () => {
-  const { jobs, run, allTold } = await startJobs()
+  const { jobs, run, allDelivered } = await startJobs()
   await jobs.start()
 
   const { result } = await run('report_balance')
 
   const { summary } = Object(result)
   expect(summary).toMatch(/^예수금 [\d,]+원, 결제 후 [\d,]+원, 보유 \d+종목$/)
-  expect(await allTold()).toEqual(admins.map((id) => `${id} ${summary}`))
+  expect(await allDelivered()).toEqual(admins.map((id) => `${id} ${summary}`))
 })
 
-it('tells every admin once that the token cannot be refreshed, and once that it ends soon, however often it is tried', async () => {
-  const { clock, simulator, tokens, jobs, log, logged, allTold } = await startJobs()
+it('alerts every admin once that the token cannot be refreshed, and once that it ends soon, however often it is tried', async () => {
+  const { clock, simulator, tokens, jobs, log, logged, allDelivered } = await startJobs()
   await jobs.start()
   // Two processes that share the token hear of the same troubles.
   onTestFinished(watchToken({ tokens, jobs, log }))
@@ -138,10 +138,10 @@ it('tells every admin once that the token cannot be refreshed, and once that it 
   simulator.refuseIssues('EGW00103', 10 * day)
 
   await clock.runUntil(start + day - 60_000)
-  const told = await allTold()
+  const alerts = await allDelivered()
 
   expect(logged.filter((line) => line.includes('TOKEN_REFRESH_FAILED')).length).toBeGreaterThan(2)
-  expect(told).toEqual([
+  expect(alerts).toEqual([
     expect.stringMatching(/^1001 토큰 갱신 실패\(TOKEN_REFUSED\): \d+시간 \d+분 남음$/),
     expect.stringMatching(/^1001 토큰 만료 임박: \d+시간 \d+분 남음$/),
     expect.stringMatching(/^1002 토큰 갱신 실패\(TOKEN_REFUSED\): \d+시간 \d+분 남음$/),

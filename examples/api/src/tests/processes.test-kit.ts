@@ -30,7 +30,7 @@ export function spawnProgram(
   return child
 }
 
-/** Settles when it says that it is ready, and rejects with what it said instead. */
+/** Settles when the program is ready, and rejects with what it printed instead. */
 export async function startProgram(
   file: 'main.ts' | 'worker.ts',
   env: Readonly<Record<string, string>>,
@@ -59,7 +59,7 @@ export async function startProgram(
   }
 }
 
-/** What a program says that ends by itself. */
+/** Runs a program that ends by itself. @returns its exit code and what it printed */
 export async function runProgram(
   file: 'main.ts' | 'worker.ts',
   env: Readonly<Record<string, string>>,

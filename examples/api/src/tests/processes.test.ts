@@ -59,13 +59,13 @@ function expectNoSecret(text: string, ...more: readonly string[]): void {
 }
 
 describe('everything in one process', () => {
-  it('updates the instruments on a KIS simulator of its own, tells the chat, and keeps what it knows over a crash', async () => {
+  it('updates the instruments on a KIS simulator of its own, notifies the chat, and keeps what it knows over a crash', async () => {
     const { telegram, api: env } = await startWorld()
     const first = await startProgram('main.ts', env)
     const port = httpPort({ baseUrl: first.url, botSecret })
     await port.verify()
     const ack = await port.updateMaster(admin, ask('1'))
-    const told = await notice(telegram, 1)
+    const firstNotice = await notice(telegram, 1)
     const killed = await first.end('SIGKILL')
 
     const second = await startProgram('main.ts', env)
@@ -73,14 +73,14 @@ describe('everything in one process', () => {
     const run = await again.run(admin, ack.runId)
     const repeated = await again.updateMaster(admin, ask('1'))
     await again.updateMaster(admin, ask('2'))
-    const toldAgain = await notice(telegram, 2)
+    const secondNotice = await notice(telegram, 2)
     const ended = await second.end('SIGTERM')
 
     expect(ack).toMatchObject({ jobName: '종목 마스터 갱신', disposition: 'queued', deliveryReady: true })
-    expect(told.text).toContain('처음 저장했습니다')
+    expect(firstNotice.text).toContain('처음 저장했습니다')
     expect(run).toMatchObject({ state: 'succeeded', result: { counts: { KRX: expect.any(Number) }, changes: null } })
     expect(repeated).toMatchObject({ runId: ack.runId, disposition: 'deduplicated' })
-    expect(toldAgain.text).toContain('신규 0 · 폐지 0 · 변경 0')
+    expect(secondNotice.text).toContain('신규 0 · 폐지 0 · 변경 0')
     expect([killed, ended]).toEqual(['SIGKILL', 0])
     expectNoSecret(first.output() + second.output(), telegram.token)
   })
@@ -94,23 +94,23 @@ async function playTwoProcesses(where: Readonly<Record<string, string>>) {
   const accepted = await port.updateMaster(admin, ask('1'))
 
   const worker = await startProgram('worker.ts', { ...shared, ...settings, ...where })
-  const told = await notice(telegram, 1)
+  const firstNotice = await notice(telegram, 1)
   await port.trigger(admin, 'check_token', ask('2'))
-  const toldOfToken = await notice(telegram, 2)
+  const tokenNotice = await notice(telegram, 2)
   const { workers, problems } = await port.health(admin)
   const liveness = await fetch(`${worker.url}/health`)
   await worker.end('SIGKILL')
   const later = await port.trigger(admin, 'check_token', ask('3'))
   const next = await startProgram('worker.ts', { ...shared, ...settings, ...where })
-  const toldByNext = await notice(telegram, 3)
+  const nextNotice = await notice(telegram, 3)
 
   expect(accepted).toMatchObject({ disposition: 'queued', deliveryReady: false })
-  expect(told.text).toContain('처음 저장했습니다')
-  expect(toldOfToken.text).toContain('토큰 정상')
+  expect(firstNotice.text).toContain('처음 저장했습니다')
+  expect(tokenNotice.text).toContain('토큰 정상')
   expect({ workers, problems }).toEqual({ workers: 1, problems: [] })
   expect(liveness.status).toBe(200)
   expect(await port.run(admin, later.runId)).toMatchObject({ state: 'succeeded' })
-  expect(toldByNext.text).toContain('토큰 정상')
+  expect(nextNotice.text).toContain('토큰 정상')
   expect([await next.end('SIGTERM'), await api.end('SIGTERM')]).toEqual([0, 0])
   expect(simulator.calls({ path: '/oauth2/tokenP' })).toHaveLength(1)
   expectNoSecret(api.output() + worker.output() + next.output(), telegram.token, simulator.appSecret)

@@ -306,7 +306,7 @@ describe('a body', () => {
     ['a key that is none', '{"telegram_id":"7","role":"admin"}', [{ pointer: '' }]],
     ['a list', '[]', [{ pointer: '' }]],
     ['nothing', '', [{ pointer: '/telegram_id' }]],
-  ])('with %s is refused, and told where', async (_what, body, errors) => {
+  ])('with %s is refused, and the refusal names the place', async (_what, body, errors) => {
     const { request } = await startTestApi()
 
     const answer = await request(tokenPath, askToken(botSecret, body))
