@@ -4,7 +4,9 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
 const manifest = (folder) => JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
-const folders = ['packages', 'examples'].flatMap((top) => readdirSync(top).map((name) => `${top}/${name}`))
+const folders = ['packages', 'examples'].flatMap((top) =>
+  readdirSync(top, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? `${top}/${entry.name}` : [])),
+)
 const typed = folders.filter((folder) => readdirSync(folder).includes('tsconfig.json'))
 const published = folders.filter((folder) => manifest(folder).private !== true)
 

@@ -5,17 +5,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { listen } from '@stockeye/example-shared/listen'
 import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
 import { createKisClient } from '@stockeye/kis-client'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
-import { createApi } from '../src/app.ts'
-import { createAudit } from '../src/audit.ts'
-import { createAuth } from '../src/auth.ts'
-import { openDatabase } from '../src/database.ts'
-import { listen } from '../src/listen.ts'
-import { createUsers } from '../src/users.ts'
+import { createApi } from '../src/api.ts'
+import { createAudit } from '../src/data/audit.ts'
+import { openDatabase } from '../src/data/database.ts'
+import { createUsers } from '../src/data/users.ts'
+import { createAuth } from '../src/http/auth.ts'
 
 const warmUp = 5_000
 const requests = 50_000
@@ -65,9 +65,9 @@ async function ours(): Promise<number> {
   await jobs.start()
   const credentials = { appKey: 'key', appSecret: 'secret', account: '12345678-01' }
   const kis = createKisClient({ environment: 'paper', credentials })
-  // The limit of requests would otherwise be what is measured.
-  const limits = { requestsPerMinute: 1e9 }
-  const app = createApi({ database, jobs, kis, ...settings, admins: [admin], log: silent, limits })
+  // The rate limit of requests would otherwise be what is measured.
+  const rateLimits = { requestsPerMinute: 1e9 }
+  const app = createApi({ database, jobs, kis, ...settings, admins: [admin], log: silent, rateLimits })
   return measure((request, bindings) => app.fetch(request, bindings), token)
 }
 

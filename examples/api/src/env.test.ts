@@ -28,7 +28,7 @@ describe('the settings of the API', () => {
     })
   })
 
-  it('need no bot token where a worker tells of the ends of runs', () => {
+  it('need no bot token where a worker delivers the ends of runs', () => {
     expect(readApiEnv({ ...secrets, ...kis, REDIS_URL: 'redis://redis:6379' })).toMatchObject({
       telegram: undefined,
       redisUrl: 'redis://redis:6379',

@@ -1,6 +1,6 @@
+import { SettingsError } from '@stockeye/example-shared/settings-error'
 import type { Environment, KisHosts } from '@stockeye/kis-client'
 import { z } from 'zod'
-import { SettingsError } from './settings-error.ts'
 
 /** What API and worker both go by. */
 export interface ServiceEnv {
@@ -23,7 +23,7 @@ export interface ServiceEnv {
   readonly port: number
 }
 
-/** The bot's account at Telegram, through which completions are told. */
+/** The bot's account at Telegram, through which completions are delivered. */
 export interface TelegramEnv {
   readonly token: string
   /** @default Telegram's own */
@@ -37,7 +37,7 @@ export interface WorkerEnv extends ServiceEnv {
 export interface ApiEnv extends ServiceEnv {
   readonly botSecret: string
   readonly jwtKey: string
-  /** undefined: a worker in another process runs the jobs and tells of them, and this one only triggers. */
+  /** undefined: a worker in another process runs the jobs and delivers their ends, and this one only triggers. */
   readonly telegram: TelegramEnv | undefined
 }
 
@@ -118,7 +118,7 @@ export function readWorkerEnv(variables: Variables): WorkerEnv {
 export function readApiEnv(variables: Variables): ApiEnv {
   const { API_WORKER, REDIS_URL } = variables
   const isEmbedded = (API_WORKER?.trim() || (REDIS_URL?.trim() ? 'separate' : 'embedded')) === 'embedded'
-  // Who runs the jobs must be able to tell of them.
+  // The process that runs the jobs must be able to deliver their ends.
   const needed = isEmbedded ? ['TELEGRAM_BOT_TOKEN'] : kisNames
   const { values, problems } = read(apiSettings, variables, needed)
   if (values === undefined || problems.length > 0) throw new SettingsError(problems)

@@ -1,3 +1,4 @@
+import type { Log } from '@stockeye/example-shared/log'
 import { createKisClient, type KisClient, type KisHosts, kisRateLimits, kisTokenIssuer } from '@stockeye/kis-client'
 import { redisPacer } from '@stockeye/kis-client/redis'
 import { startSimulator } from '@stockeye/kis-client/simulator'
@@ -6,7 +7,6 @@ import { redisStore } from '@stockeye/token-manager/redis'
 import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import { Redis } from 'ioredis'
 import type { ServiceEnv } from './env.ts'
-import type { Log } from './log.ts'
 
 export interface Kis {
   readonly kis: KisClient

@@ -1,6 +1,6 @@
+import { createLog } from '@stockeye/example-shared/log'
+import { runService } from '@stockeye/example-shared/run-service'
 import { readApiEnv } from './env.ts'
-import { createLog } from './log.ts'
-import { runService } from './run-service.ts'
 import { startApi } from './start-api.ts'
 
 const help = `npm run api -- [--help]
@@ -11,7 +11,7 @@ once, and the exit code is 78.
 
   BOT_SECRET_KEY     shared with the bot: 32 or more printable characters, as from openssl rand -base64 33
   JWT_SECRET_KEY     signs the users' tokens, and is this service's alone: 32 bytes or more
-  TELEGRAM_BOT_TOKEN of BotFather; needed where jobs run, to tell how they ended
+  TELEGRAM_BOT_TOKEN of BotFather; needed where jobs run, to report how they ended
   TELEGRAM_ADMIN_ID  Telegram ids with commas between them; empty means that nobody may command
   TELEGRAM_API_ROOT  of another Bot API server   (Telegram's own)
   API_HOST, API_PORT where it listens            (127.0.0.1, 3000)

@@ -1,13 +1,13 @@
+import type { Log } from '@stockeye/example-shared/log'
 import { createJobRunner, type JobRunner, type Notifier } from '@stockeye/job-runner'
 import { bullmqBackend } from '@stockeye/job-runner/bullmq'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
 import { systemClock } from '@stockeye/kis-client'
-import { type Database, openDatabase } from './database.ts'
+import { type Database, openDatabase } from './data/database.ts'
 import type { ServiceEnv } from './env.ts'
+import { registerJobs } from './jobs/register.ts'
 import { watchToken } from './jobs/token-jobs.ts'
-import { registerJobs } from './jobs.ts'
 import { connectKis, type Kis, pathOf } from './kis.ts'
-import type { Log } from './log.ts'
 
 /** What API and worker have in common: the records, KIS, and a runner that knows the jobs. */
 export interface Service extends Kis {
@@ -15,7 +15,7 @@ export interface Service extends Kis {
   readonly jobs: JobRunner
 }
 
-/** @param options.notifiers who tells of the ends of runs; without any the process only triggers */
+/** @param options.notifiers deliver the ends of runs; without any the process only triggers */
 export async function openService(
   env: ServiceEnv,
   { log, notifiers }: { readonly log: Log; readonly notifiers: readonly Notifier[] },
@@ -35,7 +35,7 @@ export async function openService(
   registerJobs(jobs, { database, ...kis, admins: env.admins, now: () => systemClock.now() })
   watchRuns(jobs, log)
   const unwatch = watchToken({ tokens: kis.tokens, jobs, log })
-  // It fails where KIS is away; `refresh-failed` has told of that, and the manager goes on trying.
+  // It fails where KIS is away; `refresh-failed` was emitted, and the manager goes on trying.
   kis.tokens.start().catch(() => undefined)
   return {
     ...kis,

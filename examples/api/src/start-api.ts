@@ -1,8 +1,8 @@
+import { listen, type Served } from '@stockeye/example-shared/listen'
+import type { Log } from '@stockeye/example-shared/log'
 import { telegramNotifier } from '@stockeye/telegram-adapter'
-import { createApi } from './app.ts'
+import { createApi } from './api.ts'
 import type { ApiEnv } from './env.ts'
-import { listen, type Served } from './listen.ts'
-import type { Log } from './log.ts'
 import { openService } from './service.ts'
 
 /** Serves the API, with its worker in the same process unless another one does the work. */

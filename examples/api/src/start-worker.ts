@@ -1,11 +1,11 @@
+import { listen, type Served } from '@stockeye/example-shared/listen'
+import type { Log } from '@stockeye/example-shared/log'
 import { telegramNotifier } from '@stockeye/telegram-adapter'
 import { Hono } from 'hono'
 import type { WorkerEnv } from './env.ts'
-import { listen, type Served } from './listen.ts'
-import type { Log } from './log.ts'
 import { openService } from './service.ts'
 
-/** Runs the jobs and tells of them; over HTTP it says that it lives, and nothing else. */
+/** Runs the jobs and delivers their ends; over HTTP it serves `/health`, and nothing else. */
 export async function startWorker(env: WorkerEnv, { log }: { readonly log: Log }): Promise<Served> {
   const service = await openService(env, { log, notifiers: [telegramNotifier(env.telegram)] })
   try {

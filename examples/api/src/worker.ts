@@ -1,15 +1,15 @@
+import { createLog } from '@stockeye/example-shared/log'
+import { runService } from '@stockeye/example-shared/run-service'
 import { readWorkerEnv } from './env.ts'
-import { createLog } from './log.ts'
-import { runService } from './run-service.ts'
 import { startWorker } from './start-worker.ts'
 
 const help = `npm run worker -- [--help]
 
-Runs the jobs by schedule and when the API asks for one, and tells through Telegram how they ended. It shares Redis, or
+Runs the jobs by schedule and when the API asks for one, and reports through Telegram how they ended. It shares Redis, or
 the files, with an API that has API_WORKER=separate. Settings come from the environment; all that are missing are named
 at once, and the exit code is 78.
 
-  TELEGRAM_BOT_TOKEN of BotFather, to tell how jobs ended
+  TELEGRAM_BOT_TOKEN of BotFather, to report how jobs ended
   TELEGRAM_ADMIN_ID  Telegram ids with commas between them, who hear of reports and of a token in trouble
   TELEGRAM_API_ROOT  of another Bot API server   (Telegram's own)
   WORKER_HOST, WORKER_PORT                       where /health says that it lives (127.0.0.1, 3001)

@@ -14,7 +14,7 @@ const load = fileURLToPath(new URL('load/telegram.ts', import.meta.url))
 const placeSchema = z.object({ url: z.string(), token: z.string() })
 const countSchema = z.object({ answers: z.number(), errors: z.number() })
 
-/** @returns what the telegram process says next */
+/** @returns the next message of the telegram process */
 async function hear<T>(telegram: ChildProcess, schema: z.ZodType<T>): Promise<T> {
   const [message] = await once(telegram, 'message')
   return schema.parse(message)
@@ -57,7 +57,7 @@ const help = `<b>명령</b>
 /start — 봇을 시작하고 등록합니다
 /help — 쓸 수 있는 명령을 봅니다`
 
-/** The same text to the same chats, over grammY's own wire and one after the other, as `bot.start()` does it. */
+/** The same text to the same chats, over grammY's own HTTP client and one after the other, as `bot.start()` does it. */
 const bareGrammy = () =>
   measure(async ({ url, token }) => {
     const bot = new Bot(token, { client: { apiRoot: url } })

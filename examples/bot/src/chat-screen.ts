@@ -14,7 +14,7 @@ export interface ChatScreen {
   button(number: number): ScreenButton | undefined
 }
 
-/** @param options.echo what the person says and presses is printed, too: their terminal does not show it */
+/** @param options.echo what the person sends and presses is printed, too: their terminal does not show it */
 export function createChatScreen({ echo }: { readonly echo: boolean }): ChatScreen {
   const buttons: ScreenButton[] = []
   const seen = new Map<number, readonly string[]>()
@@ -37,16 +37,16 @@ export function createChatScreen({ echo }: { readonly echo: boolean }): ChatScre
     return lines.filter((line) => !before.includes(line))
   }
 
-  const said = (who: string, lines: readonly string[]) =>
+  const format = (who: string, lines: readonly string[]) =>
     lines.length === 0 ? undefined : `${who} ${lines.join('\n   ')}`
 
   return {
     show(entry) {
       switch (entry.kind) {
         case 'bot-sent':
-          return said('봇', changed(entry.message))
+          return format('봇', changed(entry.message))
         case 'bot-edited':
-          return said('봇 ✎', changed(entry.message))
+          return format('봇 ✎', changed(entry.message))
         case 'bot-answered':
           return entry.answer.text === undefined ? undefined : `봇 ∙ ${entry.answer.text}`
         case 'user-sent':

@@ -1,4 +1,4 @@
-import { SettingsError } from '@stockeye/example-api/settings-error'
+import { SettingsError } from '@stockeye/example-shared/settings-error'
 import { z } from 'zod'
 
 /** What the bot goes by. */

@@ -1,5 +1,5 @@
-import { createLog } from '@stockeye/example-api/log'
-import { runService } from '@stockeye/example-api/run-service'
+import { createLog } from '@stockeye/example-shared/log'
+import { runService } from '@stockeye/example-shared/run-service'
 import { readBotEnv } from './env.ts'
 import { startPlay } from './play.ts'
 import { startBot } from './start-bot.ts'

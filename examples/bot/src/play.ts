@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import type { Served } from '@stockeye/example-api/listen'
-import type { Log } from '@stockeye/example-api/log'
 import { startApi } from '@stockeye/example-api/start-api'
+import type { Served } from '@stockeye/example-shared/listen'
+import type { Log } from '@stockeye/example-shared/log'
 import { httpPort } from '@stockeye/telegram-adapter'
 import { type FakeTelegram, type FakeUser, startFakeTelegram } from '@stockeye/telegram-adapter/testing'
 import { createChatScreen } from './chat-screen.ts'
@@ -72,7 +72,7 @@ async function stopAll(parts: readonly { stop(): Promise<void> }[]): Promise<voi
   for (const part of parts.toReversed()) await part.stop()
 }
 
-/** Settles when no run is under way, and everybody was told of the last one. */
+/** Settles when no run is under way, and the end of the last one is delivered. */
 async function untilIdle({ apiUrl, botSecret, admins: [admin = ''] }: BotEnv): Promise<void> {
   const port = httpPort({ baseUrl: apiUrl, botSecret })
   for (;;) {

@@ -1,5 +1,5 @@
-import { listen, type Served } from '@stockeye/example-api/listen'
-import type { Log } from '@stockeye/example-api/log'
+import { listen, type Served } from '@stockeye/example-shared/listen'
+import type { Log } from '@stockeye/example-shared/log'
 import { createOpsBot, httpPort, type OpsLogEntry } from '@stockeye/telegram-adapter'
 import type { BotEnv } from './env.ts'
 

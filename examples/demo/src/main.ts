@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
+import { runCommand } from '@stockeye/example-shared/run-command'
 import { type Simulation, type SimulationOptions, simulate } from './simulate.ts'
 
 const help = `npm run demo -- [options]
 
-A trading bot on a KIS simulator, for days, through token rotations: first with the client that hears of them, then the
+A trading bot on a KIS simulator, for days, through token rotations: first with the client that listens to them, then the
 old way, with a client that read its token once and kept it. Real sockets, simulated time.
 
   --hours N   simulated hours, from Monday 2026-10-19 08:00 in Seoul (72)
@@ -90,9 +91,4 @@ async function main(): Promise<void> {
   if (current.failedCalls > 0) process.exitCode = 1
 }
 
-try {
-  await main()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 64
-}
+await runCommand(main, { failureCode: 64 })

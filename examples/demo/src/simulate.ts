@@ -1,15 +1,9 @@
-import { createLedger } from '@stockeye/example-trader/ledger'
+import { type SimulatedKis, startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
+import { createOrderJournal } from '@stockeye/example-trader/order-journal'
 import { startTrader } from '@stockeye/example-trader/trader'
 import { watchlist } from '@stockeye/example-trader/watchlist'
 import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
 import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
-import {
-  createSteppedClock,
-  type Simulator,
-  type SteppedClock,
-  startSimulator,
-  steppedConnection,
-} from '@stockeye/kis-client/simulator'
 import {
   createTokenManager,
   memoryStore,
@@ -27,9 +21,9 @@ const hourMs = 3_600_000
 export interface SimulationOptions {
   readonly hours: number
   readonly seed: number
-  /** `current`: the client hears of rotations. `legacy`: it reads the token once and keeps it, as many a bot does. */
+  /** `current`: the client listens to rotations. `legacy`: it reads the token once and keeps it, as many a bot does. */
   readonly way: 'current' | 'legacy'
-  /** Hears of each simulated hour that has passed. */
+  /** Called after each simulated hour. */
   readonly onHour?: ((hour: number) => void) | undefined
 }
 
@@ -54,24 +48,19 @@ export interface Simulation {
 
 /** Lets the trader of `examples/trader` run for `hours` on a simulator of its own, over real sockets and on simulated time. */
 export async function simulate({ hours, seed, way, onHour }: SimulationOptions): Promise<Simulation> {
-  const clock = createSteppedClock(startAt)
-  const simulator = await startSimulator({ clock, seed, market: 'krx' })
+  const kis = await startSimulatedKis({ at: startAt, seed, market: 'krx' })
   try {
-    return await run({ hours, way, onHour, clock, simulator })
+    return await run(kis, { hours, way, onHour })
   } finally {
-    await simulator.close()
+    await kis.simulator.close()
   }
 }
 
 async function run(
-  options: Pick<SimulationOptions, 'hours' | 'way' | 'onHour'> & { clock: SteppedClock; simulator: Simulator },
+  { clock, simulator, options }: SimulatedKis,
+  { hours, way, onHour }: Omit<SimulationOptions, 'seed'>,
 ): Promise<Simulation> {
-  const { clock, simulator, hours, way, onHour } = options
-  const { hosts, appKey, appSecret, account } = simulator
-  const credentials = { appKey, appSecret, account }
-  const connect = steppedConnection(clock)
-
-  const issuer = kisTokenIssuer({ environment: 'paper', credentials, hosts, connect, clock })
+  const issuer = kisTokenIssuer(options)
   const manager = createTokenManager({ issuer, store: memoryStore({ clock }), clock })
   const timeline = createTimeline({ clock, startAt })
   manager.on('rotated', ({ token, cause }) =>
@@ -86,7 +75,7 @@ async function run(
   const { tokens, status } = way === 'current' ? { tokens: manager, status: manager.status } : keepForever(first)
   if (way === 'legacy') await manager.close()
 
-  const kis = createKisClient({ environment: 'paper', credentials, hosts, tokens, connect, clock })
+  const kis = createKisClient({ ...options, tokens })
   let sessionsRebuilt = 0
   kis.on('session', ({ generation, replaces }) => {
     if (replaces !== undefined) sessionsRebuilt += 1
@@ -96,9 +85,9 @@ async function run(
     )
   })
   const countsOfCalls = countCalls(kis, clock)
-  const ledger = createLedger()
-  const desk = { kis, tokens: { on: tokens.on, status }, clock, log: timeline.log, ledger, watchlist }
-  const trader = await startTrader(desk, createJobRunner({ backend: memoryBackend(), clock, slots: 1 }))
+  const journal = createOrderJournal()
+  const portfolio = { kis, tokens: { on: tokens.on, status }, clock, log: timeline.log, journal, watchlist }
+  const trader = await startTrader(portfolio, createJobRunner({ backend: memoryBackend(), clock, slots: 1 }))
   for (let hour = 1; hour <= hours; hour += 1) {
     await clock.runUntil(startAt + hour * hourMs)
     onHour?.(hour)
@@ -109,7 +98,7 @@ async function run(
   await kis.close()
   await manager.close()
 
-  const { intents, fills } = ledger.counts()
+  const { intents, fills } = journal.counts()
   const orders = simulator.orders().filter(({ kind }) => kind === 'new').length
   return {
     calls,

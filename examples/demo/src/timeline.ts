@@ -1,4 +1,4 @@
-import type { Log } from '@stockeye/example-trader/log'
+import type { Log } from '@stockeye/example-shared/log'
 import type { Clock } from '@stockeye/token-manager'
 
 export interface TimelineEntry {
@@ -37,6 +37,7 @@ export function createTimeline({ clock, startAt }: { readonly clock: Clock; read
     note,
     timeOf,
     log: {
+      debug: () => undefined,
       info: (_fields, message) => {
         if (message.startsWith('ORDER_')) note('order', message)
       },
@@ -57,7 +58,7 @@ export function createTimeline({ clock, startAt }: { readonly clock: Clock; read
 
 const mostAlike = 3
 
-/** A failure that repeats every few minutes for days is told three times, and then counted. */
+/** A failure that repeats every few minutes for days is shown three times, and then counted. */
 function fold(entries: readonly TimelineEntry[]): readonly (TimelineEntry | string)[] {
   const folded: (TimelineEntry | string)[] = []
   let warnings = 0

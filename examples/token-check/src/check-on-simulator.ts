@@ -1,3 +1,4 @@
+import { type SimulatedKis, startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
 import {
   createKisClient,
   createLocalPacer,
@@ -15,8 +16,10 @@ import {
   type TokenSource,
 } from '@stockeye/token-manager'
 import { oneToken } from './one-token.ts'
-import { type SimulatedKis, startSimulatedKis } from './simulated-kis.ts'
 import { createSteps, given, nameOf, type Step } from './steps.ts'
+
+/** Monday, an hour after KRX opened. The check begins there whatever the wall clock shows. */
+export const startAt: number = Date.parse('2026-10-19T10:00:00+09:00')
 
 const minuteMs = 60_000
 const samsung = { symbol: '005930' }
@@ -30,7 +33,7 @@ export interface SimulatorCheckOptions {
 
 /** The incident in eight steps: a token dies, a client fails on it, the token is renewed, and that same client goes on. */
 export async function checkOnSimulator(options: SimulatorCheckOptions = {}): Promise<readonly Step[]> {
-  const kis = await startSimulatedKis()
+  const kis = await startSimulatedKis({ at: startAt })
   const manager = createTokenManager({
     issuer: kisTokenIssuer(kis.options),
     store: memoryStore({ clock: kis.clock }),
@@ -76,7 +79,7 @@ async function check(
   const client = await steps.take('build a client on it', 'its session bears generation 1', async () => {
     const value = clientWith(hold(await tokensFor(manager), rejected))
     value.on('session', (built) => sessions.push(built))
-    // The manager tells a late listener of its token; a client builds its session on that.
+    // The manager emits its token to a late listener, too; a client builds its session on that.
     await settle(Promise.resolve())
     const [session, ...more] = sessions
     const seen = session ? `its session bears generation ${session.generation}` : 'it has no session'

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { runCommand } from '@stockeye/example-shared/run-command'
 import { checkOnPaper } from './check-on-paper.ts'
 import { checkOnSimulator } from './check-on-simulator.ts'
 import { readCredentials } from './env.ts'
@@ -51,9 +52,4 @@ async function main(): Promise<void> {
   process.exitCode = exitCodeOf(steps)
 }
 
-try {
-  await main()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 64
-}
+await runCommand(main, { failureCode: 64 })

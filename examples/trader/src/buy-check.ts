@@ -1,28 +1,28 @@
 import { getBuyingPower, getCandles, getQuote, listPositions, roundToTick, toKstDate } from '@stockeye/kis-client'
-import type { Desk, Market } from './desk.ts'
+import type { Portfolio } from './portfolio.ts'
 import { mayOpenPosition, sharesToBuy } from './risk.ts'
 import { wantsToBuy } from './strategy.ts'
 import { submit } from './submit.ts'
 import { listTodaysOrders, openMarkets } from './today.ts'
-import { marketOf } from './watchlist.ts'
+import { type Market, marketOf } from './watchlist.ts'
 
 const candleDaysMs = 40 * 86_400_000
 
 /** Buys what the strategy wants and the risk rules allow, in every market that is open. */
-export async function buyCheck(desk: Desk, signal: AbortSignal): Promise<void> {
-  for (const market of openMarkets(desk)) await checkMarket(desk, market, signal)
+export async function buyCheck(portfolio: Portfolio, signal: AbortSignal): Promise<void> {
+  for (const market of openMarkets(portfolio)) await checkMarket(portfolio, market, signal)
 }
 
-async function checkMarket(desk: Desk, market: Market, signal: AbortSignal): Promise<void> {
-  const { kis, clock, log, ledger, watchlist } = desk
+async function checkMarket(portfolio: Portfolio, market: Market, signal: AbortSignal): Promise<void> {
+  const { kis, clock, log, journal, watchlist } = portfolio
   const held = new Set((await listPositions(kis, { market }, { signal })).map(({ symbol }) => symbol))
   // A symbol that was traded or ordered today is left alone until tomorrow: one intent a day cannot become two orders.
-  const ordered = new Set((await listTodaysOrders(desk, market, signal)).map(({ symbol }) => symbol))
+  const ordered = new Set((await listTodaysOrders(portfolio, market, signal)).map(({ symbol }) => symbol))
   const candidates = watchlist.filter(
     (watched) => marketOf(watched) === market && !held.has(watched.symbol) && !ordered.has(watched.symbol),
   )
   for (const { symbol, exchange } of candidates) {
-    if (ledger.mayHaveOrdered(symbol) || !mayOpenPosition(held.size + ordered.size)) continue
+    if (journal.mayHaveOrdered(symbol) || !mayOpenPosition(held.size + ordered.size)) continue
     const range = { from: toKstDate(clock.now() - candleDaysMs), to: toKstDate(clock.now()) }
     const candles = await getCandles(kis, { symbol, exchange, interval: 'day', ...range }, { signal })
     const quote = await getQuote(kis, { symbol, exchange }, { signal })
@@ -31,7 +31,7 @@ async function checkMarket(desk: Desk, market: Market, signal: AbortSignal): Pro
     const power = await getBuyingPower(kis, { symbol, exchange, price }, { signal })
     const quantity = sharesToBuy(market, price, power)
     if (quantity === '0') continue
-    await submit(desk, { symbol, exchange, side: 'buy', quantity, price }, 'below-average', signal)
+    await submit(portfolio, { symbol, exchange, side: 'buy', quantity, price }, 'below-average', signal)
     ordered.add(symbol)
   }
   log.info({ market, candidates: candidates.length, held: held.size }, `BUY_CHECK ${market}`)

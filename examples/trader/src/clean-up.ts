@@ -1,29 +1,29 @@
 import { cancelOrder, isKisError, type Order } from '@stockeye/kis-client'
-import type { Desk } from './desk.ts'
+import type { Portfolio } from './portfolio.ts'
 import { listTodaysOrders, openMarkets } from './today.ts'
 
 /** An order that is not filled by then was at the wrong price. */
 const mostAgeMs = 30 * 60_000
 
-/** Tells of new fills, and cancels orders that have been open too long: every one on the account, which is the trader's own. */
-export async function cleanUp(desk: Desk, signal: AbortSignal): Promise<void> {
-  const { clock, ledger, log } = desk
-  for (const market of openMarkets(desk)) {
-    const orders = await listTodaysOrders(desk, market, signal)
+/** Logs new fills, and cancels orders that have been open too long: every one on the account, which is the trader's own. */
+export async function cleanUp(portfolio: Portfolio, signal: AbortSignal): Promise<void> {
+  const { clock, journal, log } = portfolio
+  for (const market of openMarkets(portfolio)) {
+    const orders = await listTodaysOrders(portfolio, market, signal)
     for (const order of orders) {
       const { number, symbol, side, orderedOn, filled, state } = order
       const key = `${market} ${orderedOn} ${number}`
-      const { since, newlyFilled } = ledger.see({ key, filled: Number(filled), at: clock.now() })
+      const { since, newlyFilled } = journal.see({ key, filled: Number(filled), at: clock.now() })
       if (newlyFilled > 0)
         log.info({ number, symbol, side, filled, state }, `ORDER_FILLED ${side} ${newlyFilled} ${symbol}`)
-      if (state === 'open' && clock.now() - since >= mostAgeMs) await cancel(desk, order, signal)
+      if (state === 'open' && clock.now() - since >= mostAgeMs) await cancel(portfolio, order, signal)
     }
     const open = orders.filter(({ state }) => state === 'open').length
     log.info({ market, open }, `CLEAN_UP ${market}`)
   }
 }
 
-async function cancel({ kis, log }: Desk, order: Order, signal: AbortSignal): Promise<void> {
+async function cancel({ kis, log }: Portfolio, order: Order, signal: AbortSignal): Promise<void> {
   const { number, symbol, side, remaining } = order
   try {
     await cancelOrder(kis, order, { signal })

@@ -62,7 +62,7 @@ describe('npm run trader', () => {
       { KIS_APP_KEY: 'key', KIS_APP_SECRET: 'secret', KIS_ACCOUNT: '123' },
       'credentials.account',
     ],
-  ])('says what is wrong with %s, and does not start', (_what, args, env, said) => {
+  ])('says what is wrong with %s, and does not start', (_what, args, env, expected) => {
     const { status, stderr } = spawnSync(process.execPath, [...flags, ...args], {
       env: { ...bare, ...env },
       encoding: 'utf8',
@@ -70,6 +70,6 @@ describe('npm run trader', () => {
     })
 
     expect(status).toBe(1)
-    expect(stderr).toContain(said)
+    expect(stderr).toContain(expected)
   })
 })

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { createFileLog } from '@stockeye/example-shared/log'
+import { runCommand } from '@stockeye/example-shared/run-command'
 import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
 import { createKisClient, kisTokenIssuer, systemClock } from '@stockeye/kis-client'
@@ -6,8 +8,7 @@ import { createScaledClock, startSimulator } from '@stockeye/kis-client/simulato
 import { type Clock, createTokenManager, memoryStore } from '@stockeye/token-manager'
 import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import { readEnv, type TraderEnv } from './env.ts'
-import { createLedger } from './ledger.ts'
-import { createLog } from './log.ts'
+import { createOrderJournal } from './order-journal.ts'
 import { startTrader } from './trader.ts'
 import { watchlist } from './watchlist.ts'
 
@@ -95,7 +96,7 @@ async function main(): Promise<void> {
   }
   const env = readEnv(process.env)
   const { clock, tokens, kis, backend, close } = env.kis ? connectToKis(env.kis, env) : await startOwnKis(options)
-  const log = createLog({ path: env.logFile, clock })
+  const log = createFileLog({ path: env.logFile, clock })
   const account = env.kis ? `KIS ${kis.environment}` : `the simulator, ${options.speed} times as fast as the clock`
   log.info({ environment: kis.environment, log: env.logFile }, `TRADER_START on ${account}`)
   await tokens
@@ -108,8 +109,8 @@ async function main(): Promise<void> {
     log.info({}, 'TRADER_STOP')
     await log.close()
   }
-  const desk = { kis, tokens, clock, log, ledger: createLedger(), watchlist }
-  const trader = await startTrader(desk, createJobRunner({ backend, clock, slots: 1 })).catch(async (error) => {
+  const portfolio = { kis, tokens, clock, log, journal: createOrderJournal(), watchlist }
+  const trader = await startTrader(portfolio, createJobRunner({ backend, clock, slots: 1 })).catch(async (error) => {
     await leave()
     throw error
   })
@@ -124,9 +125,4 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop).on('SIGTERM', stop)
 }
 
-try {
-  await main()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+await runCommand(main, { failureCode: 1 })

@@ -1,5 +1,5 @@
 import { type BuyingPower, compareDecimals, type Decimal, divideDecimals, parseDecimal } from '@stockeye/kis-client'
-import type { Market } from './desk.ts'
+import type { Market } from './watchlist.ts'
 
 // May, not want: how much of a wish the account can bear.
 

@@ -1,16 +1,16 @@
 import { getBalance, getQuote } from '@stockeye/kis-client'
-import type { Desk } from './desk.ts'
+import type { Portfolio } from './portfolio.ts'
 import { openMarkets } from './today.ts'
 import { marketOf } from './watchlist.ts'
 
-/** Says how the account and the watched instruments stand, while a market is open. */
-export async function status({ kis, clock, log, watchlist, ledger }: Desk, signal: AbortSignal): Promise<void> {
+/** Logs how the account and the watched instruments stand, while a market is open. */
+export async function status({ kis, clock, log, watchlist, journal }: Portfolio, signal: AbortSignal): Promise<void> {
   for (const market of openMarkets({ clock })) {
     const { deposit, currency } = await getBalance(kis, { currency: market === 'KRX' ? 'KRW' : 'USD' }, { signal })
     const prices: Record<string, string> = {}
     for (const watched of watchlist.filter((one) => marketOf(one) === market)) {
       prices[watched.symbol] = (await getQuote(kis, watched, { signal })).price
     }
-    log.info({ market, currency, deposit, prices, ...ledger.counts() }, `STATUS ${market} ${deposit} ${currency}`)
+    log.info({ market, currency, deposit, prices, ...journal.counts() }, `STATUS ${market} ${deposit} ${currency}`)
   }
 }

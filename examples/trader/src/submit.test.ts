@@ -2,8 +2,8 @@ import type { NewOrder } from '@stockeye/kis-client'
 import type { Fault } from '@stockeye/kis-client/simulator'
 import { expect, it } from 'vitest'
 import { buyCheck } from './buy-check.ts'
-import { startDesk } from './desk.test-kit.ts'
-import type { Desk } from './desk.ts'
+import { startPortfolio } from './portfolio.test-kit.ts'
+import type { Portfolio } from './portfolio.ts'
 import { submit } from './submit.ts'
 
 const order: NewOrder = { symbol: '005930', exchange: 'KRX', side: 'buy', quantity: '1' }
@@ -15,19 +15,19 @@ it.each([
   [{ status: 500, msgCd: 'EGW00302', taken: true }, 'ORDER_UNKNOWN', 1],
   [{ status: 500, msgCd: 'EGW00201', taken: false }, 'ORDER_REFUSED', 0],
 ] satisfies [Fault, string, number][])(
-  'an order that meets %j is told as %s, and its symbol is left alone while it may stand',
+  'an order that meets %j is logged as %s, and its symbol is left alone while it may stand',
   async (fault, line, booked) => {
-    const started = await startDesk({ at: '2026-10-19T10:00:00+09:00' })
+    const started = await startPortfolio({ at: '2026-10-19T10:00:00+09:00' })
     const { simulator, settle, lines } = started
-    const desk: Desk = { ...started.desk, watchlist: [{ symbol: '005930', exchange: 'KRX' }] }
+    const portfolio: Portfolio = { ...started.portfolio, watchlist: [{ symbol: '005930', exchange: 'KRX' }] }
     simulator.fault({ path }, fault)
 
-    await settle(submit(desk, order, 'test', new AbortController().signal))
-    await settle(buyCheck(desk, new AbortController().signal))
+    await settle(submit(portfolio, order, 'test', new AbortController().signal))
+    await settle(buyCheck(portfolio, new AbortController().signal))
 
     expect(lines[0]).toContain(line)
     expect(simulator.orders()).toHaveLength(booked)
-    expect(desk.ledger.mayHaveOrdered(order.symbol)).toBe(line === 'ORDER_UNKNOWN')
+    expect(portfolio.journal.mayHaveOrdered(order.symbol)).toBe(line === 'ORDER_UNKNOWN')
     expect(simulator.calls({ path })).toHaveLength(1)
   },
 )

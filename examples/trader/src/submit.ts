@@ -1,27 +1,27 @@
 import { isKisError, type NewOrder, placeOrder } from '@stockeye/kis-client'
-import type { Desk } from './desk.ts'
+import type { Portfolio } from './portfolio.ts'
 
-/** Sends one order, once, and writes down what became of it. */
+/** Sends one order, once, and notes in the journal what became of it. */
 export async function submit(
-  { kis, ledger, log, clock }: Desk,
+  { kis, journal, log, clock }: Portfolio,
   order: NewOrder,
   reason: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const intent = ledger.intend(order, clock.now())
+  const intent = journal.intend(order, clock.now())
   const { symbol, exchange, side, quantity, price } = order
   const fields = { intent: intent.id, symbol, exchange, side, quantity, price, reason }
   try {
     const { number } = await placeOrder(kis, order, { signal })
-    ledger.settle(intent, { state: 'ordered', number })
+    journal.settle(intent, { state: 'ordered', number })
     log.info({ ...fields, number }, `ORDER_PLACED ${side} ${quantity} ${symbol} at ${price}`)
   } catch (error) {
     if (!isKisError(error)) {
       // The trader stops while the order waited for its turn: placeOrder is not abandoned once it has left.
-      if (signal.aborted) ledger.settle(intent, { state: 'not-sent' })
+      if (signal.aborted) journal.settle(intent, { state: 'not-sent' })
       throw error
     }
-    ledger.settle(intent, { state: error.outcome })
+    journal.settle(intent, { state: error.outcome })
     const failure = { ...fields, code: error.code, outcome: error.outcome, error: error.message }
     if (error.outcome === 'unknown')
       log.error(failure, `ORDER_UNKNOWN ${side} ${quantity} ${symbol}: it may stand, and is not sent again`)

@@ -1,15 +1,16 @@
 import { isMarketOpen, listOrders, type Order, type OrderPeriod, toKstDate } from '@stockeye/kis-client'
-import type { Desk, Market } from './desk.ts'
+import type { Portfolio } from './portfolio.ts'
+import type { Market } from './watchlist.ts'
 
 const dayMs = 86_400_000
 
 /** The markets whose regular session is on. */
-export const openMarkets = ({ clock }: Pick<Desk, 'clock'>): readonly Market[] =>
+export const openMarkets = ({ clock }: Pick<Portfolio, 'clock'>): readonly Market[] =>
   (['KRX', 'US'] as const).filter((market) => isMarketOpen(market, clock.now()))
 
 /** The orders of the session that is on: a US session runs over midnight in Korea, and its day is the one before. */
 export function listTodaysOrders(
-  { kis, clock }: Pick<Desk, 'kis' | 'clock'>,
+  { kis, clock }: Pick<Portfolio, 'kis' | 'clock'>,
   market: Market,
   signal: AbortSignal,
 ): Promise<readonly Order[]> {

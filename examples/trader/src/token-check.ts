@@ -1,14 +1,14 @@
-import type { Desk } from './desk.ts'
+import type { Portfolio } from './portfolio.ts'
 
-/** Says how the token stands. The manager itself refreshes in time; this line lets an operator see that it does. */
-export async function tokenCheck({ tokens, log, clock }: Desk): Promise<void> {
+/** Logs how the token stands. The manager itself refreshes in time; this line lets an operator see that it does. */
+export async function tokenCheck({ tokens, log, clock }: Portfolio): Promise<void> {
   const { phase, token } = tokens.status()
   const leftMinutes = token === undefined ? 0 : Math.floor((token.expiresAt - clock.now()) / 60_000)
   log.info({ phase, generation: token?.generation, leftMinutes }, `TOKEN_CHECK ${phase}, ${leftMinutes} minutes left`)
 }
 
-/** Tells of every change of the token. @returns the way to stop telling */
-export function watchTokens({ tokens, log }: Pick<Desk, 'tokens' | 'log'>): () => void {
+/** Logs every change of the token. @returns the function that ends it */
+export function watchTokens({ tokens, log }: Pick<Portfolio, 'tokens' | 'log'>): () => void {
   const stops = [
     tokens.on('rotated', ({ token, cause }) =>
       log.info({ generation: token.generation, cause }, `TOKEN_REFRESH generation ${token.generation}, ${cause}`),

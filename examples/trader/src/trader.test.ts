@@ -1,7 +1,7 @@
 import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
 import { describe, expect, it } from 'vitest'
-import { startDesk } from './desk.test-kit.ts'
-import type { Desk } from './desk.ts'
+import { startPortfolio } from './portfolio.test-kit.ts'
+import type { Portfolio } from './portfolio.ts'
 import { startTrader } from './trader.ts'
 
 const minuteMs = 60_000
@@ -9,8 +9,14 @@ const orderPath = '/uapi/domestic-stock/v1/trading/order-cash'
 const ordersPath = '/uapi/domestic-stock/v1/trading/inquire-daily-ccld'
 
 /** A trader, and in `seen` what its runner began and ended, with the minute since the start. */
-async function start({ at, wrap = (desk) => desk }: { readonly at: string; readonly wrap?: (desk: Desk) => Desk }) {
-  const started = await startDesk({ at })
+async function start({
+  at,
+  wrap = (portfolio) => portfolio,
+}: {
+  readonly at: string
+  readonly wrap?: (portfolio: Portfolio) => Portfolio
+}) {
+  const started = await startPortfolio({ at })
   const { clock } = started
   const jobs = createJobRunner({ backend: memoryBackend(), clock, slots: 1 })
   const startAt = clock.now()
@@ -19,7 +25,7 @@ async function start({ at, wrap = (desk) => desk }: { readonly at: string; reado
     seen.push({ id, minute: Math.floor((clock.now() - startAt) / minuteMs), what })
   jobs.on('started', ({ run }) => note(run.jobId, 'begins'))
   jobs.on('ended', ({ run }) => note(run.jobId, 'ends'))
-  const trader = await startTrader(wrap(started.desk), jobs)
+  const trader = await startTrader(wrap(started.portfolio), jobs)
   const begun = () => seen.filter(({ what }) => what === 'begins')
   const minutesOf = (jobId: string) =>
     begun()
@@ -70,10 +76,10 @@ describe('the trader', () => {
   it('goes on after a job that failed, says so, and does not try it again before it is due', async () => {
     const { clock, trader, startAt, lines, minutesOf } = await start({
       at: '2026-10-19T08:00:00+09:00',
-      wrap: (desk) => ({
-        ...desk,
+      wrap: (portfolio) => ({
+        ...portfolio,
         tokens: {
-          ...desk.tokens,
+          ...portfolio.tokens,
           status() {
             throw new Error('no')
           },
@@ -110,7 +116,7 @@ describe('stop', () => {
   })
 
   it('waits for the answer to an order that has left, however long it takes', async () => {
-    const { desk, clock, simulator, trader, settle, lines } = await start({ at: '2026-10-19T10:00:00+09:00' })
+    const { portfolio, clock, simulator, trader, settle, lines } = await start({ at: '2026-10-19T10:00:00+09:00' })
     simulator.fault({ path: orderPath }, { delayMs: 9_500 })
     while (simulator.calls({ path: orderPath }).length === 0) await clock.runUntil(clock.now() + 100)
     const before = lines.filter((line) => line.startsWith('ORDER_'))
@@ -119,7 +125,7 @@ describe('stop', () => {
 
     expect(before).toEqual([])
     expect(lines.filter((line) => line.startsWith('ORDER_'))).toEqual([expect.stringContaining('ORDER_PLACED')])
-    expect(desk.ledger.counts().intents).toBe(1)
+    expect(portfolio.journal.counts().intents).toBe(1)
     expect(simulator.orders()).toHaveLength(1)
   })
 })

@@ -1,7 +1,7 @@
 import type { JobRunner } from '@stockeye/job-runner'
 import { buyCheck } from './buy-check.ts'
 import { cleanUp } from './clean-up.ts'
-import type { Desk } from './desk.ts'
+import type { Portfolio } from './portfolio.ts'
 import { sellCheck } from './sell-check.ts'
 import { status } from './status.ts'
 import { tokenCheck, watchTokens } from './token-check.ts'
@@ -30,13 +30,13 @@ const stopWithinMs = 60 * minuteMs
  *
  * @param jobs not started, with one slot: the checks share an account, and each must see what the one before it ordered
  */
-export async function startTrader(desk: Desk, jobs: JobRunner): Promise<Trader> {
-  const { log } = desk
+export async function startTrader(portfolio: Portfolio, jobs: JobRunner): Promise<Trader> {
+  const { log } = portfolio
   // The runner's own abort gives a job seconds and then goes on without it; an order that has left may take longer.
   const stopping = new AbortController()
   for (const { check, everyMs, ...named } of checks) {
     const run = ({ signal }: { readonly signal: AbortSignal }) =>
-      check(desk, AbortSignal.any([signal, stopping.signal]))
+      check(portfolio, AbortSignal.any([signal, stopping.signal]))
     jobs.job({ ...named, schedule: { everyMs }, run })
   }
   jobs.on('ended', ({ run }) => {
@@ -49,7 +49,7 @@ export async function startTrader(desk: Desk, jobs: JobRunner): Promise<Trader> 
     const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) }
     log.error({ error: name }, `JOB_TROUBLE ${message}`)
   })
-  const stopWatching = watchTokens(desk)
+  const stopWatching = watchTokens(portfolio)
 
   const stop = async () => {
     stopping.abort(new Error('the trader stops'))

@@ -1,5 +1,7 @@
 import type { Exchange } from '@stockeye/kis-client'
-import type { Market } from './desk.ts'
+
+/** A market to trade on. */
+export type Market = 'KRX' | 'US'
 
 /** An instrument that the trader may buy. */
 export interface Watched {

@@ -1,3 +1,4 @@
+export type { ProblemCode } from './errors.ts'
 export {
   type ApiAccess,
   type ApiRoute,
@@ -11,7 +12,6 @@ export {
   type OpsApi,
   opsApi,
   type Problem,
-  type ProblemCode,
   problemSchema,
   problemStatus,
   type RunParams,

@@ -1,11 +1,9 @@
-import type { ProblemCode } from './ports/contract.ts'
-
-const mark = Symbol.for('telegram-adapter.OpsError')
+const brand = Symbol.for('telegram-adapter.OpsError')
 
 /** What every error of this package has. Switch on `code`. */
 export abstract class OpsError extends Error {
   static {
-    Object.defineProperty(this.prototype, mark, { value: true })
+    Object.defineProperty(this.prototype, brand, { value: true })
   }
   abstract readonly code: `OPS_${string}`
 }
@@ -34,6 +32,22 @@ export class OpsStartError extends OpsError {
     this.failures = failures
   }
 }
+
+/** Why the API refuses; programs go by it. */
+export type ProblemCode =
+  | 'bot_secret_invalid'
+  | 'token_missing'
+  | 'token_invalid'
+  | 'admin_required'
+  | 'user_blocked'
+  | 'not_found'
+  | 'invalid_request'
+  | 'idempotency_mismatch'
+  | 'body_too_large'
+  | 'rate_limited'
+  | 'upstream_auth'
+  | 'upstream_unavailable'
+  | 'internal'
 
 /** The other side said no: `reason` says why. */
 export class OpsRefusedError extends OpsError {
@@ -92,4 +106,4 @@ export class OpsTelegramError extends OpsError {
 export type AnyOpsError = OpsInputError | OpsStartError | OpsRefusedError | OpsUnreachableError | OpsTelegramError
 
 /** Holds between two installed copies of this package, where `instanceof` does not. */
-export const isOpsError = (value: unknown): value is AnyOpsError => value instanceof Error && mark in value
+export const isOpsError = (value: unknown): value is AnyOpsError => value instanceof Error && brand in value

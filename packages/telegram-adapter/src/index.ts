@@ -1,6 +1,5 @@
 export type { Access } from './bot/access.ts'
 export type { Audit, AuditEntry } from './bot/audit.ts'
-export type { OpsLog, OpsLogEntry } from './bot/log.ts'
 export { createOpsBot, type OpsBot, type OpsBotOptions, type TelegramOptions } from './bot/ops-bot.ts'
 export { type Clock, systemClock } from './clock.ts'
 export {
@@ -13,6 +12,7 @@ export {
   OpsTelegramError,
   OpsUnreachableError,
 } from './errors.ts'
+export type { OpsLog, OpsLogEntry } from './log.ts'
 export {
   type TelegramCompletion,
   TelegramDeliveryError,
@@ -22,17 +22,18 @@ export {
 } from './notifier.ts'
 export { type HttpFetch, type HttpPortOptions, httpPort } from './ports/http.ts'
 export { type InProcessPortOptions, inProcessPort, type OpsJobRunner } from './ports/in-process.ts'
-export type {
-  Ack,
-  Health,
-  JobInfo,
-  Json,
-  OpsPort,
-  OpsUser,
-  RunError,
-  RunInfo,
-  RunProgress,
-  RunState,
-  TriggerRequest,
+export {
+  type Ack,
+  type Health,
+  type JobInfo,
+  type Json,
+  type OpsPort,
+  type OpsUser,
+  type RunError,
+  type RunInfo,
+  type RunProgress,
+  type RunState,
+  type TriggerRequest,
+  updateMasterJobId,
 } from './ports/ops-port.ts'
-export type { TelegramFetch } from './telegram/api.ts'
+export type { TelegramFetch } from './telegram/fetch.ts'

@@ -68,7 +68,7 @@ describe('the end notice', () => {
     expect(lastText()).toContain('이미 갔을 수 있습니다')
   })
 
-  it('is told again when its answer was lost, and says so', async () => {
+  it('is sent again when its answer was lost, and says so', async () => {
     const { notifier, fake, admin, clock } = await startNotifier()
     fake.fault({ method: 'sendMessage' }, 'drop-after')
 

@@ -1,12 +1,12 @@
-import { checkToken } from './bot/startup-check.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { OpsTelegramError } from './errors.ts'
 import { splitHtml } from './messages/html.ts'
-import { type RunEnd, texts } from './messages/ko.ts'
+import { ko, type RunEnd } from './messages/ko.ts'
 import type { Json } from './ports/ops-port.ts'
-import { createTelegramApi, type TelegramFetch, telegramRoot } from './telegram/api.ts'
+import { createTelegramApi, telegramRoot } from './telegram/api.ts'
 import { createChatPace } from './telegram/chat-pace.ts'
-import { undiciFetch } from './telegram/fetch.ts'
+import { type TelegramFetch, undiciFetch } from './telegram/fetch.ts'
+import { checkToken } from './telegram/token.ts'
 
 export interface TelegramNotifierOptions {
   /** From @BotFather. */
@@ -19,7 +19,7 @@ export interface TelegramNotifierOptions {
   readonly clock?: Clock
 }
 
-/** How a run ended, for one recipient: a completion of the job runner, as far as a notice tells it. */
+/** How a run ended, for one recipient: the fields of the job runner's completion that a notice shows. */
 export interface TelegramCompletion extends RunEnd {
   readonly deliveryId: string
   /** `{ channel: 'telegram', chatId: '123' }` */
@@ -36,7 +36,7 @@ export interface TelegramNotifier {
   /**
    * Resolves when the chat has the notice.
    *
-   * @throws {TelegramDeliveryError} its `code` says what is to become of the delivery; it keeps to Telegram's limits by
+   * @throws {TelegramDeliveryError} its `code` says what is to become of the delivery; it keeps to Telegram's rate limits by
    * putting off what is too soon, so that no chat waits for another
    */
   deliver(completion: TelegramCompletion, options: { readonly signal: AbortSignal }): Promise<void>
@@ -68,7 +68,7 @@ export function telegramNotifier({
   fetch = undiciFetch(apiRoot),
   clock = systemClock,
 }: TelegramNotifierOptions): TelegramNotifier {
-  const pace = createChatPace()
+  const chatPace = createChatPace()
   /** They may have arrived: the next one says so, since nobody can find out. */
   const uncertain = new Set<string>()
   /** The new ids of groups that became supergroups. */
@@ -76,13 +76,13 @@ export function telegramNotifier({
   const apiFor = (signal?: AbortSignal) => createTelegramApi({ token, apiRoot, fetch, clock, signal })
 
   async function send(chatId: string, completion: TelegramCompletion, signal: AbortSignal): Promise<void> {
-    const waitMs = pace.turn(chatId, clock.monotonic())
+    const waitMs = chatPace.turn(chatId, clock.monotonic())
     if (waitMs > 0) {
       throw new TelegramDeliveryError('sent too soon', { code: 'DELIVERY_THROTTLED', retryAfterMs: waitMs })
     }
     const { deliveryId, redelivered } = completion
-    const text = texts.end(completion, { maybeRepeated: redelivered || uncertain.has(deliveryId) })
-    // One message: texts.end keeps it short, so that a delivery is never half done.
+    const text = ko.end(completion, { maybeRepeated: redelivered || uncertain.has(deliveryId) })
+    // One message: ko.end keeps it short, so that a delivery is never half done.
     const [message] = splitHtml(text)
     try {
       await apiFor(signal).sendMessage(chatId, message?.html ?? '', {

@@ -1,7 +1,7 @@
-export type { CallbackAnswer, FakeGroup, FakeUser, Press, PressTarget } from './testing/chat/people.ts'
+export { documentedFloodLimits, type FloodLimits, type Rate } from './testing/chat/flood-limits.ts'
 export { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from './testing/fake-telegram.ts'
+export type { FakeGroup, FakeUser, PressTarget } from './testing/people.ts'
 export type { Fault } from './testing/server/faults.ts'
-export { documentedFloodLimits, type FloodLimits, type Rate } from './testing/server/flood-limits.ts'
 export type {
   AccessChange,
   Finding,
@@ -10,6 +10,7 @@ export type {
   Transcript,
   TranscriptEntry,
 } from './testing/transcript/transcript.ts'
+export type { CallbackAnswer, Press } from './testing/updates/callback-queries.ts'
 export type {
   WireButton,
   WireChat,

@@ -1,5 +1,5 @@
-// Callers in a process of their own, so that their work is not counted as the API's. It is forked, told what to ask for and
-// how often, and tells how many answers were lost or were not the first one's like.
+// Callers in a process of their own, so that their work is not counted as the API's. It is forked, gets what to ask for and
+// how often, and reports how many answers were lost or were not the first one's like.
 import assert from 'node:assert/strict'
 import { Agent, get } from 'node:http'
 

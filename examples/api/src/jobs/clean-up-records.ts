@@ -1,6 +1,6 @@
 import type { JobDefinition } from '@stockeye/job-runner'
-import type { Database } from '../database.ts'
-import { keptMs } from '../idempotency.ts'
+import type { Database } from '../data/database.ts'
+import { keptMs } from '../data/idempotency.ts'
 
 const auditKeptMs = 365 * 24 * 60 * 60_000
 

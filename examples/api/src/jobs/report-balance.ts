@@ -1,7 +1,7 @@
 import type { JobDefinition, Recipient } from '@stockeye/job-runner'
 import { getBalance, type KisClient, listPositions } from '@stockeye/kis-client'
 
-/** What the account holds, told to the admins after KRX has closed. */
+/** Reports to the admins what the account holds, after KRX has closed. */
 export const reportBalanceJob = ({
   kis,
   recipients,

@@ -1,7 +1,7 @@
+import type { Log } from '@stockeye/example-shared/log'
 import type { JobDefinition, JobRunner, Json, Recipient } from '@stockeye/job-runner'
 import type { TokenManager } from '@stockeye/token-manager'
 import { z } from 'zod'
-import type { Log } from '../log.ts'
 
 interface TokenParts {
   readonly tokens: TokenManager
@@ -24,7 +24,7 @@ export const checkTokenJob = ({ tokens, now }: TokenParts): JobDefinition => ({
 
 const alertSchema = z.object({ kind: z.enum(['expiring', 'refresh-failed']), leftMs: z.number(), reason: z.string() })
 
-/** Tells the admins of a token in trouble. It is a job, so that what is to be told outlives a crash, and is told once. */
+/** Alerts the admins to a token in trouble. It is a job, so that the alert outlives a crash, and is delivered once. */
 export const alertTokenJob = ({ recipients }: { readonly recipients: readonly Recipient[] }): JobDefinition => ({
   id: alertId,
   name: '토큰 경보',

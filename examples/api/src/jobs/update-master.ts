@@ -1,15 +1,13 @@
 import type { JobDefinition } from '@stockeye/job-runner'
 import type { KisHosts } from '@stockeye/kis-client'
 import { downloadInstruments, type ListedInstrument } from '@stockeye/kis-client/instruments'
-import type { Instruments } from '../instruments.ts'
-
-/** `POST /admin/update_master` runs it. */
-export const updateMasterId = 'update_stock_master'
+import { updateMasterJobId } from '@stockeye/telegram-adapter'
+import type { Instruments } from '../data/instruments.ts'
 
 /** Of each kind of change so many are named; the numbers count all. */
 const mostNamed = 10
 
-/** Downloads KIS's instrument files, stores what they list, and tells what has changed since the last time. */
+/** Downloads KIS's instrument files, stores what they list, and returns what has changed since the last time. `POST /admin/update_master` runs it. */
 export const updateMasterJob = ({
   instruments,
   hosts,
@@ -18,7 +16,7 @@ export const updateMasterJob = ({
   /** @default KIS's own */
   readonly hosts?: KisHosts | undefined
 }): JobDefinition => ({
-  id: updateMasterId,
+  id: updateMasterJobId,
   name: '종목 마스터 갱신',
   schedule: { cron: '0 7 * * 1-5', zone: 'Asia/Seoul' },
   retry: { attempts: 3 },
@@ -31,7 +29,7 @@ export const updateMasterJob = ({
     for (const { exchange } of list) counts[exchange] = (counts[exchange] ?? 0) + 1
     const total = `종목 ${list.length.toLocaleString('ko-KR')}개`
     return {
-      // The first time everything is new, which tells nobody anything.
+      // The first time everything is new: a list of changes would say nothing.
       summary: isFirst
         ? `${total}, 처음 저장했습니다`
         : `${total}, 신규 ${listed.length} · 폐지 ${delisted.length} · 변경 ${renamed.length}`,

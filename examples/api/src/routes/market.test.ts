@@ -2,8 +2,8 @@ import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
 import { type Fault, startSimulator } from '@stockeye/kis-client/simulator'
 import { createTokenManager, memoryStore } from '@stockeye/token-manager'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { admin, startTestApi, user } from '../api.test-kit.ts'
-import { createInstruments } from '../instruments.ts'
+import { createInstruments } from '../data/instruments.ts'
+import { admin, startTestApi, user } from '../tests/api.test-kit.ts'
 
 async function startWithKis() {
   const simulator = await startSimulator({ limits: false })

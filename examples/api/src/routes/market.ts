@@ -1,7 +1,7 @@
 import { getBalance, getQuote, type KisClient } from '@stockeye/kis-client'
-import type { MarketApi } from '../contract.ts'
-import type { Instruments } from '../instruments.ts'
-import type { Handlers } from '../mount.ts'
+import type { Instruments } from '../data/instruments.ts'
+import type { Handlers } from '../http/mount.ts'
+import type { MarketApi } from './contract.ts'
 
 /** What KIS is asked for at once. */
 export function marketHandlers({

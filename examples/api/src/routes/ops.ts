@@ -1,11 +1,11 @@
 import type { JobRunner } from '@stockeye/job-runner'
+import { updateMasterJobId } from '@stockeye/telegram-adapter'
 import type { OpsApi } from '@stockeye/telegram-adapter/api'
-import type { Auth } from '../auth.ts'
-import { updateMasterId } from '../jobs/update-master.ts'
-import type { Handlers } from '../mount.ts'
-import { Refusal } from '../problem.ts'
-import type { RateLimit } from '../rate-limit.ts'
-import type { Users } from '../users.ts'
+import type { Users } from '../data/users.ts'
+import type { Auth } from '../http/auth.ts'
+import type { Handlers } from '../http/mount.ts'
+import { Refusal } from '../http/problem.ts'
+import type { RateLimit } from '../http/rate-limit.ts'
 
 /** What the bot asks for, answered by the job runner. */
 export function opsHandlers(parts: {
@@ -39,7 +39,7 @@ export function opsHandlers(parts: {
         dedupeKey: once,
       }),
     updateMaster: ({ caller, body, once }) =>
-      jobs.trigger(updateMasterId, {
+      jobs.trigger(updateMasterJobId, {
         recipient: { channel: 'telegram', chatId: body.chat_id ?? caller.telegramId },
         dedupeKey: once,
       }),

@@ -1,5 +1,5 @@
-// Telegram in a process of its own, so that its work is not counted as the bot's. It is forked, and told how many people
-// write; it tells when the bot has confirmed everything, what came back, and what was wrong with it.
+// Telegram in a process of its own, so that its work is not counted as the bot's. It is forked, and gets how many people
+// write; it reports when the bot has confirmed everything, what came back, and what was wrong with it.
 import assert from 'node:assert/strict'
 import { startFakeTelegram } from '@stockeye/telegram-adapter/testing'
 

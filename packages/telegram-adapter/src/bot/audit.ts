@@ -1,4 +1,4 @@
-/** What an admin asks for, told before it is done. */
+/** Record of what an admin asks for, written before it is done. */
 export interface AuditEntry {
   /** Ms since 1970. */
   readonly at: number
@@ -14,5 +14,5 @@ export interface AuditEntry {
   readonly idempotencyKey?: string
 }
 
-/** Keeps an entry. When it throws, nothing is done, and the admin is told. */
+/** Keeps an entry. When it throws, nothing is done, and the admin gets an error message. */
 export type Audit = (entry: AuditEntry) => void | Promise<void>

@@ -1,8 +1,8 @@
 import type { Api } from 'grammy'
 import { OpsTelegramError } from '../errors.ts'
+import type { OpsLog } from '../log.ts'
 import type { Command } from './commands/command.ts'
 import { commandsFor } from './commands/registry.ts'
-import type { OpsLog } from './log.ts'
 
 /** The list of commands that Telegram shows: everybody's by default, and the admins' in each admin's own chat. */
 export interface Menu {

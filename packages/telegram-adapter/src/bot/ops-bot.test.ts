@@ -6,10 +6,10 @@ import { expectNoFindings, labelsOf, startWorld, textsOf } from '../tests/bot-wo
 
 describe('commands', () => {
   it('lists the jobs by their human names, each as a button, with its next run', async () => {
-    const { admin, said, fake } = await startWorld()
+    const { admin, sent, fake } = await startWorld()
 
     admin.send('/show_schedules')
-    const message = await said('스케줄')
+    const message = await sent('스케줄')
 
     expect(message.text).toContain('종목 마스터 갱신 — 다음 11/23(월) 07:00 KST')
     expect(message.text).toContain('느린 작업 — 수동 실행')
@@ -19,12 +19,12 @@ describe('commands', () => {
   })
 
   it('runs a job when its button is pressed, and says at once that it was accepted', async () => {
-    const { admin, said, runner, fake } = await startWorld()
+    const { admin, sent, runner, fake } = await startWorld()
     admin.send('/show_schedules')
-    await said('스케줄')
+    await sent('스케줄')
 
     const press = admin.press('▶ 종목 마스터 갱신')
-    const notice = await said('✅ 잡 실행 요청이 접수되었습니다')
+    const notice = await sent('✅ 잡 실행 요청이 접수되었습니다')
 
     expect(notice.text).toContain('종목 마스터 갱신')
     expect(runner.runs).toMatchObject([{ jobId: 'update_stock_master', state: 'running' }])
@@ -34,47 +34,47 @@ describe('commands', () => {
   })
 
   it('runs a job by its id, and the master job by its own command', async () => {
-    const { admin, said, runner } = await startWorld()
+    const { admin, sent, runner } = await startWorld()
 
     admin.send('/trigger_job slow_job')
-    await said('느린 작업')
+    await sent('느린 작업')
     admin.send('/update_master')
-    await said('종목 마스터 갱신')
+    await sent('종목 마스터 갱신')
 
     expect(runner.runs.map(({ jobId }) => jobId)).toEqual(['slow_job', 'update_stock_master'])
   })
 
   it('says what is missing, what is unknown, and what there is', async () => {
-    const { admin, said, fake } = await startWorld()
+    const { admin, sent, fake } = await startWorld()
 
     admin.send('/trigger_job')
-    await said('/trigger_job <id>')
+    await sent('/trigger_job <id>')
     admin.send('/trigger_job no_such_job')
-    await said('그런 잡이나 실행이 없습니다')
+    await sent('그런 잡이나 실행이 없습니다')
     admin.send('/no_such_command')
-    await said('모르는 명령')
+    await sent('모르는 명령')
     admin.send('안녕하세요')
     await fake.until(() => textsOf(admin).filter((text) => text.includes('모르는 명령')).length === 2)
     admin.send('/help')
-    const help = await said('쓸 수 있는 명령을 봅니다')
+    const help = await sent('쓸 수 있는 명령을 봅니다')
 
     expect(help.text).toContain('/history <job>')
     expectNoFindings(fake)
   })
 
   it('shows how the system is, how a run is, and the runs of a job', async () => {
-    const { admin, said, runner } = await startWorld()
+    const { admin, sent, runner } = await startWorld()
     admin.send('/trigger_job slow_job')
-    await said('접수되었습니다')
+    await sent('접수되었습니다')
     runner.progress('run-1', { done: 3, total: 12, note: '코스닥' })
 
     admin.send('/status')
-    const health = await said('정상')
+    const health = await sent('정상')
     admin.send('/status run-1')
-    const run = await said('시도: 1/1')
+    const run = await sent('시도: 1/1')
     runner.end('run-1', { state: 'failed', error: { name: 'E', code: 'KIS_DOWN', message: '없음', retryable: false } })
     admin.send('/history slow_job')
-    const history = await said('KIS_DOWN')
+    const history = await sent('KIS_DOWN')
 
     expect(health.text).toMatch(/실행 중 {7}1/)
     expect(run.text).toContain('실행 중 3/12 (25%) 코스닥')
@@ -83,15 +83,15 @@ describe('commands', () => {
   })
 
   it('cancels a run by its id, and by the button below its first notice', async () => {
-    const { admin, said, runner, audit } = await startWorld()
+    const { admin, sent, runner, audit } = await startWorld()
     admin.send('/trigger_job slow_job')
-    await said('run-1')
+    await sent('run-1')
     admin.press('⏹ 취소')
-    await said('취소를 요청했습니다: run-1')
+    await sent('취소를 요청했습니다: run-1')
     admin.send('/update_master')
-    await said('run-2')
+    await sent('run-2')
     admin.send('/cancel run-2')
-    await said('취소를 요청했습니다: run-2')
+    await sent('취소를 요청했습니다: run-2')
 
     expect(runner.runs.map(({ state }) => state)).toEqual(['cancelled', 'cancelled'])
     expect(audit.map(({ action, target }) => `${action} ${target}`)).toEqual([
@@ -103,30 +103,30 @@ describe('commands', () => {
   })
 
   it('says of a run that has ended how it ended, when it is to be cancelled', async () => {
-    const { admin, said, runner } = await startWorld()
+    const { admin, sent, runner } = await startWorld()
     admin.send('/trigger_job slow_job')
-    await said('run-1')
+    await sent('run-1')
     runner.end('run-1', { state: 'succeeded' })
 
     admin.send('/cancel run-1')
 
-    expect((await said('이미 끝난 실행입니다')).text).toContain('✅ 성공')
+    expect((await sent('이미 끝난 실행입니다')).text).toContain('✅ 성공')
     expect(runner.runs.map(({ state }) => state)).toEqual(['succeeded'])
   })
 
   it('pages through 60 jobs', async () => {
     const jobs = Array.from({ length: 60 }, (_, index) => ({ ...slowJob, id: `job_${index}`, name: `작업 ${index}` }))
-    const { admin, said, runner, fake } = await startWorld({ jobs })
+    const { admin, sent, runner, fake } = await startWorld({ jobs })
     admin.send('/show_schedules')
-    const first = await said('(1/8)')
+    const first = await sent('(1/8)')
     admin.press('다음 ▶')
-    const second = await said('(2/8)')
+    const second = await sent('(2/8)')
     for (let page = 3; page <= 8; page += 1) {
       admin.press('다음 ▶')
-      await said(`(${page}/8)`)
+      await sent(`(${page}/8)`)
     }
     admin.press('▶ 작업 59')
-    await said('접수되었습니다')
+    await sent('접수되었습니다')
 
     expect(labelsOf(first).at(-1)).toEqual(['다음 ▶'])
     expect(labelsOf(second).at(-1)).toEqual(['◀ 이전', '다음 ▶'])
@@ -136,13 +136,13 @@ describe('commands', () => {
   })
 
   it('says a long output in several messages', async () => {
-    const { admin, runner, said, fake } = await startWorld()
+    const { admin, runner, sent, fake } = await startWorld()
     admin.send('/trigger_job slow_job')
-    await said('run-1')
+    await sent('run-1')
     runner.end('run-1', { state: 'succeeded', result: '<가&나>\n'.repeat(2_000) })
 
     admin.send('/status run-1')
-    const last = await said('시도: 1/1').then(() =>
+    const last = await sent('시도: 1/1').then(() =>
       fake.until(() =>
         admin.messages().findLast(({ text }) => text?.endsWith('실행 번호: run-1') && text.includes('<가&나>')),
       ),
@@ -160,32 +160,32 @@ describe('dangerous jobs', () => {
   const dangerous = { bot: { dangerous: ['slow_job', 'update_stock_master'], admins: ['1'] } }
 
   it('asks before it runs a dangerous job, whichever way it was asked for', async () => {
-    const { admin, said, runner, fake } = await startWorld(dangerous)
+    const { admin, sent, runner, fake } = await startWorld(dangerous)
     for (const command of ['/trigger_job slow_job', '/update_master']) {
       admin.send(command)
     }
-    await said('느린 작업 — 정말 실행할까요?')
-    await said('종목 마스터 갱신 — 정말 실행할까요?')
+    await sent('느린 작업 — 정말 실행할까요?')
+    await sent('종목 마스터 갱신 — 정말 실행할까요?')
     admin.send('/show_schedules')
-    await said('스케줄')
+    await sent('스케줄')
     admin.press('▶ 느린 작업')
     await fake.until(() => textsOf(admin).filter((text) => text.includes('정말')).length === 3)
     expect(runner.runs).toEqual([])
 
     admin.press('✅ 실행')
-    await said('접수되었습니다')
+    await sent('접수되었습니다')
 
     expect(runner.runs).toMatchObject([{ jobId: 'slow_job' }])
     expectNoFindings(fake)
   })
 
   it('runs nothing when the admin thinks better of it', async () => {
-    const { admin, said, runner, fake } = await startWorld(dangerous)
+    const { admin, sent, runner, fake } = await startWorld(dangerous)
     admin.send('/trigger_job slow_job')
-    await said('정말 실행할까요?')
+    await sent('정말 실행할까요?')
 
     admin.press('✖ 그만두기')
-    const answer = await said('실행하지 않았습니다')
+    const answer = await sent('실행하지 않았습니다')
 
     expect(labelsOf(answer)).toEqual([])
     expect(runner.runs).toEqual([])
@@ -196,7 +196,7 @@ describe('dangerous jobs', () => {
 describe('who may do what', () => {
   it('registers a stranger at the first contact, and gives one clear answer to what is for admins', async () => {
     const seen: string[] = []
-    const { fake, said, runner, log } = await startWorld({
+    const { fake, sent, runner, log } = await startWorld({
       port: (port) => ({
         ...port,
         ensureUser(user) {
@@ -208,7 +208,7 @@ describe('who may do what', () => {
     const stranger = fake.user({ id: 5, name: '손님' })
 
     stranger.send('/trigger_job slow_job')
-    await said('관리자만', stranger)
+    await sent('관리자만', stranger)
 
     expect(seen).toContain('5 손님')
     expect(textsOf(stranger)).toHaveLength(1)
@@ -218,13 +218,13 @@ describe('who may do what', () => {
 
   it('answers a blocked user once, also an admin', async () => {
     let active = true
-    const { admin, said, runner } = await startWorld({
+    const { admin, sent, runner } = await startWorld({
       port: (port) => ({ ...port, ensureUser: async () => ({ role: 'admin', active }) }),
     })
 
     active = false
     admin.send('/trigger_job slow_job')
-    await said('차단된 사용자')
+    await sent('차단된 사용자')
 
     expect(textsOf(admin)).toHaveLength(2)
     expect(runner.triggers).toEqual([])
@@ -232,15 +232,15 @@ describe('who may do what', () => {
 
   it('hears of a demotion at the next update', async () => {
     let role: 'admin' | 'user' = 'admin'
-    const { admin, said, runner } = await startWorld({
+    const { admin, sent, runner } = await startWorld({
       port: (port) => ({ ...port, ensureUser: async () => ({ role, active: true }) }),
     })
     admin.send('/show_schedules')
-    await said('스케줄')
+    await sent('스케줄')
 
     role = 'user'
     const press = admin.press('▶ 느린 작업')
-    await said('관리자만')
+    await sent('관리자만')
 
     expect(press.answers).toHaveLength(1)
     expect(runner.runs).toEqual([])
@@ -265,15 +265,15 @@ describe('who may do what', () => {
 
 describe('presses', () => {
   it('takes one tap that arrives as two presses for one request, and answers each once', async () => {
-    const { admin, said, runner, fake } = await startWorld()
+    const { admin, sent, runner, fake } = await startWorld()
     admin.send('/show_schedules')
-    await said('스케줄')
+    await sent('스케줄')
 
     const presses = admin.pressTwice('▶ 느린 작업')
-    await said('접수되었습니다')
+    await sent('접수되었습니다')
     await fake.until(() => presses.every(({ answers }) => answers.length > 0))
     admin.send('/help')
-    await said('쓸 수 있는 명령을 봅니다')
+    await sent('쓸 수 있는 명령을 봅니다')
 
     expect(runner.triggers).toHaveLength(1)
     expect(textsOf(admin).filter((text) => text.includes('접수되었습니다'))).toHaveLength(1)
@@ -282,9 +282,9 @@ describe('presses', () => {
   })
 
   it('takes a later press of the same button for another request', async () => {
-    const { admin, said, runner, fake } = await startWorld()
+    const { admin, sent, runner, fake } = await startWorld()
     admin.send('/show_schedules')
-    const before = await said('스케줄')
+    const before = await sent('스케줄')
     admin.press('▶ 느린 작업')
     await fake.until(() => {
       const now = admin.messages().find(({ message_id }) => message_id === before.message_id)
@@ -293,7 +293,7 @@ describe('presses', () => {
     runner.end('run-1', { state: 'succeeded' })
 
     admin.press('▶ 느린 작업')
-    await said('run-2')
+    await sent('run-2')
 
     expect(runner.runs).toHaveLength(2)
   })
@@ -306,12 +306,12 @@ describe('presses', () => {
     '',
     '../../admin',
   ])('refuses the forged data %j, even from an admin', async (data) => {
-    const { admin, runner, said, log, fake } = await startWorld()
+    const { admin, runner, sent, log, fake } = await startWorld()
 
     const press = admin.forge(data)
     await fake.until(() => press.answers.length > 0)
     admin.send('/help')
-    await said('쓸 수 있는 명령을 봅니다')
+    await sent('쓸 수 있는 명령을 봅니다')
 
     expect(press.answers).toEqual([expect.objectContaining({ text: expect.stringContaining('쓸 수 없는 버튼') })])
     expect(runner.triggers).toEqual([])
@@ -323,7 +323,7 @@ describe('presses', () => {
     let isAway = true
     const keys: string[] = []
     const pressedAgain = Promise.withResolvers<void>()
-    const { admin, said, runner, later } = await startWorld({
+    const { admin, sent, runner, later } = await startWorld({
       bot: { clock },
       fake: { clock },
       telegram: {
@@ -343,16 +343,16 @@ describe('presses', () => {
       }),
     })
     admin.send('/show_schedules')
-    await said('스케줄')
+    await sent('스케줄')
     admin.press('▶ 느린 작업')
     await later(clock, () => (keys.length === 3 ? keys : undefined))
-    await said('서버에 연결할 수 없습니다')
+    await sent('서버에 연결할 수 없습니다')
 
     isAway = false
     const press = admin.press('▶ 느린 작업')
     await later(clock, () => press.answers[0])
     pressedAgain.resolve()
-    await said('접수되었습니다')
+    await sent('접수되었습니다')
 
     expect(keys).toHaveLength(4)
     expect(new Set(keys).size).toBe(1)
@@ -391,7 +391,7 @@ describe('groups', () => {
 describe('the audit', () => {
   it('hears of an act before it is done', async () => {
     const order: string[] = []
-    const { admin, said } = await startWorld({
+    const { admin, sent } = await startWorld({
       bot: { audit: (entry) => void order.push(`${entry.telegramId} ${entry.action} ${entry.target}`) },
       port: (port) => ({
         ...port,
@@ -403,18 +403,18 @@ describe('the audit', () => {
     })
 
     admin.send('/trigger_job slow_job')
-    await said('접수되었습니다')
+    await sent('접수되었습니다')
 
     expect(order).toEqual(['1 trigger_job slow_job', 'done'])
   })
 
   it('stops what it cannot keep', async () => {
-    const { admin, said, runner, log } = await startWorld({
+    const { admin, sent, runner, log } = await startWorld({
       bot: { audit: () => Promise.reject(new Error('disk full')) },
     })
 
     admin.send('/trigger_job slow_job')
-    await said('감사 기록을 남기지 못해')
+    await sent('감사 기록을 남기지 못해')
 
     expect(runner.triggers).toEqual([])
     expect(log).toContainEqual(
@@ -426,9 +426,9 @@ describe('the audit', () => {
 describe('progress', () => {
   it('shows how far a run is in its first notice, no faster than once a second, until it ends', async () => {
     const clock = manualClock()
-    const { admin, said, runner, fake, later } = await startWorld({ bot: { clock }, fake: { clock } })
+    const { admin, sent, runner, fake, later } = await startWorld({ bot: { clock }, fake: { clock } })
     admin.send('/update_master')
-    const notice = await said('접수되었습니다')
+    const notice = await sent('접수되었습니다')
     const shows = (text: string) => () =>
       admin.messages().find((message) => message.message_id === notice.message_id && message.text?.includes(text))
 

@@ -1,10 +1,11 @@
 import { type Clock, systemClock } from '../clock.ts'
 import { OpsInputError, OpsRefusedError, OpsStartError, OpsUnreachableError } from '../errors.ts'
-import { texts } from '../messages/ko.ts'
+import { createRedaction, type OpsLog } from '../log.ts'
+import { ko } from '../messages/ko.ts'
 import type { OpsPort, OpsUser } from '../ports/ops-port.ts'
-import { createPatientPort } from '../ports/retrying-port.ts'
-import { createTelegramApi, type TelegramFetch, telegramRoot } from '../telegram/api.ts'
-import { undiciFetch } from '../telegram/fetch.ts'
+import { retryingPort } from '../ports/retrying-port.ts'
+import { createTelegramApi, telegramRoot } from '../telegram/api.ts'
+import { type TelegramFetch, undiciFetch } from '../telegram/fetch.ts'
 import { createInbox } from '../telegram/inbox.ts'
 import { type Polling, startPolling } from '../telegram/polling.ts'
 import { createSender } from '../telegram/sender.ts'
@@ -12,16 +13,15 @@ import { allowedUpdates, type Keyboard, type OpsUpdate } from '../telegram/updat
 import { createWebhook } from '../telegram/webhook.ts'
 import { wait } from '../wait.ts'
 import { type Access, decideAccess } from './access.ts'
-import { AuditFailure, createDesk } from './actions.ts'
+import { AuditFailure, createActions } from './actions.ts'
 import type { Audit } from './audit.ts'
 import { type ButtonAction, createButtons } from './buttons.ts'
-import type { Request as OpsRequest } from './commands/command.ts'
+import type { CommandRequest } from './commands/command.ts'
 import { commands, parseCommand } from './commands/registry.ts'
 import { schedulePage } from './commands/show-schedules.ts'
-import { createRedaction, type OpsLog } from './log.ts'
 import { createMenu } from './menu.ts'
 import { createPressMemory } from './press-memory.ts'
-import { createProgress } from './progress-notice.ts'
+import { createProgressNotice } from './progress-notice.ts'
 import { checkStartup } from './startup-check.ts'
 
 export interface TelegramOptions {
@@ -48,7 +48,7 @@ export interface OpsBotOptions {
   readonly admins?: readonly string[]
   /** Ids of jobs that run only after a second press. @default none */
   readonly dangerous?: readonly string[]
-  /** Hears of every act before it is done; when it throws, nothing is done. @default nobody */
+  /** Receives an entry for every act before it is done; when it throws, nothing is done. @default none */
   readonly audit?: Audit
   /** @default nobody */
   readonly log?: OpsLog
@@ -79,8 +79,8 @@ export interface OpsBot {
 /** What an update or a press needs, and what it does. */
 interface Act {
   readonly access: Access
-  run(request: OpsRequest): Promise<unknown>
-  /** It was not done: called before anybody is told so, and asks again. */
+  run(request: CommandRequest): Promise<unknown>
+  /** Called when the act was not done, before the user gets the error message and asks again. */
   readonly undo?: () => void
 }
 
@@ -94,15 +94,15 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   const { signal } = closing
 
   const { token, apiRoot = telegramRoot } = telegram
-  const wire = { token, apiRoot, fetch: telegram.fetch ?? undiciFetch(apiRoot), clock }
-  const api = createTelegramApi({ ...wire, signal })
-  const port = createPatientPort(options.port, { clock, signal })
+  const apiOptions = { token, apiRoot, fetch: telegram.fetch ?? undiciFetch(apiRoot), clock }
+  const api = createTelegramApi({ ...apiOptions, signal })
+  const port = retryingPort(options.port, { clock, signal })
   const buttons = createButtons({ token, random })
   const sender = createSender(api, { clock, signal, log })
-  const progress = createProgress({ port, sender, clock, signal, log })
+  const progressNotice = createProgressNotice({ port, sender, clock, signal, log })
   const menu = createMenu(api, { log })
   const dangerous = new Set(options.dangerous ?? [])
-  const desk = createDesk({ port, buttons, sender, progress, audit, clock, dangerous })
+  const actions = createActions({ port, buttons, sender, progressNotice, audit, clock, dangerous })
   const presses = createPressMemory()
   const inbox = createInbox(handle)
   const webhook = telegram.webhook && createWebhook({ secret: telegram.webhook.secret, receive: inbox.receive, log })
@@ -127,10 +127,10 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     const command = commands.find(({ name }) => name === typed?.name)
     const argument = typed?.argument ?? ''
     if (command !== undefined) {
-      return { access: command.access, argument, run: (request) => command.run(request, desk) }
+      return { access: command.access, argument, run: (request) => command.run(request, actions) }
     }
     if (!update.isPrivate && typed?.to === undefined) return undefined
-    return { access: 'everyone', argument, run: (request) => desk.say(request, texts.unknownCommand()) }
+    return { access: 'everyone', argument, run: (request) => actions.reply(request, ko.unknownCommand()) }
   }
 
   /** The press is answered at once, whatever its chat is waiting for: Telegram gives it about 15 s. */
@@ -140,16 +140,16 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     if (pressed === undefined) {
       const message = 'a button was pressed that this bot has not made for this chat'
       log({ level: 'warn', code: 'button-refused', message, updateId, chatId, telegramId: from.telegramId })
-      await Promise.all([sender.answer(callbackId, texts.pressInvalid), turn])
+      await Promise.all([sender.answer(callbackId, ko.pressInvalid), turn])
       return
     }
     const { action, nonce } = pressed
     if (!presses.take(nonce)) {
-      await Promise.all([sender.answer(callbackId, texts.pressRepeated), turn])
+      await Promise.all([sender.answer(callbackId, ko.pressRepeated), turn])
       return
     }
     const isAct = action.kind !== 'page' && action.kind !== 'dismiss'
-    await Promise.all([sender.answer(callbackId, isAct ? texts.pressTaken : undefined), turn])
+    await Promise.all([sender.answer(callbackId, isAct ? ko.pressTaken : undefined), turn])
     await perform(update, '', nonce, {
       access: 'admin',
       run: (request) => press(request, action, update),
@@ -157,24 +157,24 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     })
   }
 
-  async function press(request: OpsRequest, action: ButtonAction, update: OpsUpdate & { kind: 'press' }) {
+  async function press(request: CommandRequest, action: ButtonAction, update: OpsUpdate & { kind: 'press' }) {
     const { chatId, messageId, keyboard } = update
     switch (action.kind) {
       case 'trigger':
-        await desk.runJob(request, action.jobId)
+        await actions.runJob(request, action.jobId)
         // From now on a press of this button is another request.
         return keyboard && sender.redraw(chatId, messageId, redrawn(keyboard, chatId))
       case 'confirm':
-        await desk.runConfirmedJob(request, action.jobId)
-        return sender.edit(chatId, messageId, texts.confirmed())
+        await actions.runConfirmedJob(request, action.jobId)
+        return sender.edit(chatId, messageId, ko.confirmed())
       case 'dismiss':
-        return sender.edit(chatId, messageId, texts.dismissed())
+        return sender.edit(chatId, messageId, ko.dismissed())
       case 'cancel':
-        return desk.cancelRun(request, action.runId)
+        return actions.cancelRun(request, action.runId)
       case 'page': {
         const jobs = await port.listJobs(request.as)
         const page = schedulePage(jobs, { page: action.page, chatId, buttons })
-        if (page === undefined) return sender.edit(chatId, messageId, texts.pageGone())
+        if (page === undefined) return sender.edit(chatId, messageId, ko.pageGone())
         return sender.edit(chatId, messageId, page.text, page.keyboard)
       }
     }
@@ -190,7 +190,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
       }),
     )
 
-  /** Asks who it is, and does it if that one may. It tells of everything and throws nothing. */
+  /** Asks the port for the user, and acts if that user may. It logs and answers every error, and throws none. */
   async function perform(update: OpsUpdate, argument: string, idempotencyKey: string, act: Act): Promise<void> {
     const { chatId, updateId, from } = update
     const about = { updateId, chatId, telegramId: from.telegramId }
@@ -201,7 +201,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
       if (verdict !== 'allowed') {
         act.undo?.()
         log({ level: 'warn', code: 'access-refused', message: verdict, ...about })
-        await sender.say(chatId, texts.refused(verdict))
+        await sender.send(chatId, ko.refused(verdict))
         return
       }
       const { telegramId: as, name } = from
@@ -211,13 +211,13 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
       if (signal.aborted) return
       if (error instanceof OpsRefusedError) {
         log({ level: 'warn', code: 'port', message: error.message, ...about })
-        await sender.say(chatId, texts.refused(error.reason, error.retryAfterMs))
+        await sender.send(chatId, ko.refused(error.reason, error.retryAfterMs))
       } else if (error instanceof OpsUnreachableError) {
         log({ level: 'error', code: 'port', message: error.message, ...about })
-        await sender.say(chatId, texts.unreachable())
+        await sender.send(chatId, ko.unreachable())
       } else {
         log({ level: 'error', code: 'fault', message: faultOf(error), ...about })
-        await sender.say(chatId, error instanceof AuditFailure ? texts.auditFailed() : texts.internal())
+        await sender.send(chatId, error instanceof AuditFailure ? ko.auditFailed() : ko.internal())
       }
     }
   }
@@ -239,7 +239,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     if (stopped !== undefined) return
     if (telegram.webhook === undefined) {
       polling = startPolling({
-        api: createTelegramApi({ ...wire, signal: polled.signal }),
+        api: createTelegramApi({ ...apiOptions, signal: polled.signal }),
         receive: inbox.receive,
         clock,
         signal: polled.signal,

@@ -1,12 +1,12 @@
 import type { Clock } from '../clock.ts'
 import { OpsUnreachableError } from '../errors.ts'
-import { texts } from '../messages/ko.ts'
+import type { OpsLog } from '../log.ts'
+import { ko } from '../messages/ko.ts'
 import type { Ack, OpsPort, RunInfo, RunState } from '../ports/ops-port.ts'
 import { createChatPace } from '../telegram/chat-pace.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { Keyboard } from '../telegram/updates.ts'
 import { wait } from '../wait.ts'
-import type { OpsLog } from './log.ts'
 
 /** The first notice of a run, which is edited as the run goes on. */
 export interface FirstNotice {
@@ -17,8 +17,8 @@ export interface FirstNotice {
   readonly keyboard: Keyboard | undefined
 }
 
-/** How far a run is, shown in its first notice. How it ended is told by a completion, whoever lives by then. */
-export interface Progress {
+/** Shows how far a run is, in its first notice. A completion reports how it ended, also when this process is gone by then. */
+export interface ProgressNotice {
   /** Returns at once; the rest goes on beside. */
   follow(notice: FirstNotice): void
 }
@@ -30,7 +30,7 @@ const looks = [
   { untilMs: 60 * 60_000, everyMs: 30_000 },
 ] as const
 
-export function createProgress({
+export function createProgressNotice({
   port,
   sender,
   clock,
@@ -42,13 +42,13 @@ export function createProgress({
   readonly clock: Clock
   readonly signal: AbortSignal
   readonly log: OpsLog
-}): Progress {
-  const pace = createChatPace()
+}): ProgressNotice {
+  const chatPace = createChatPace()
 
   /** No more than one edit a second in a chat, however many runs are shown there. */
   async function untilTurn(chatId: string) {
     for (;;) {
-      const waitMs = pace.turn(chatId, clock.monotonic())
+      const waitMs = chatPace.turn(chatId, clock.monotonic())
       if (waitMs === 0) return
       await wait(clock, waitMs, signal)
     }
@@ -67,7 +67,7 @@ export function createProgress({
   async function follow({ as, chatId, messageId, ack, keyboard }: FirstNotice) {
     const startedAt = clock.monotonic()
     // The notice itself counts as the first message of its second.
-    pace.turn(chatId, startedAt)
+    chatPace.turn(chatId, startedAt)
     let shown = ''
     for (;;) {
       const pauseMs = looks.find(({ untilMs }) => clock.monotonic() - startedAt < untilMs)?.everyMs
@@ -77,7 +77,7 @@ export function createProgress({
       const run = await look(as, ack.runId)
       if (run === undefined) continue
       const isOver = finalStates.has(run.state)
-      const text = texts.progress(ack, run)
+      const text = ko.progress(ack, run)
       if (text.html !== shown) {
         await untilTurn(chatId)
         await sender.edit(chatId, messageId, text, isOver ? undefined : keyboard)

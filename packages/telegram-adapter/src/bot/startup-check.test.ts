@@ -94,7 +94,7 @@ it('names a dangerous job that there is not, and says so when nobody is an admin
 
 it('may be started again when what was wrong has been set right', async () => {
   let isAway = true
-  const { bot, admin, said } = await prepareWorld({
+  const { bot, admin, sent } = await prepareWorld({
     port: (port) => ({
       ...port,
       verify: () => (isAway ? Promise.reject(new OpsUnreachableError('away')) : port.verify()),
@@ -106,7 +106,7 @@ it('may be started again when what was wrong has been set right', async () => {
   await bot.start()
   admin.send('/start')
 
-  await expect(said('반갑습니다')).resolves.toBeDefined()
+  await expect(sent('반갑습니다')).resolves.toBeDefined()
 })
 
 it('asks for every kind of update that it needs, whatever a bot before it asked for', async () => {

@@ -2,6 +2,7 @@ import type { Api } from 'grammy'
 import type { Clock } from '../clock.ts'
 import { isOpsError, OpsTelegramError, OpsUnreachableError } from '../errors.ts'
 import type { OpsPort } from '../ports/ops-port.ts'
+import { checkToken } from '../telegram/token.ts'
 import { checkWebhookSecret } from '../telegram/webhook.ts'
 import { within } from '../wait.ts'
 import { fitsButton } from './buttons.ts'
@@ -21,15 +22,6 @@ export interface StartupReport {
   readonly failures: readonly string[]
   /** The bot's own name, in lower case. */
   readonly username: string | undefined
-}
-
-/** What is wrong with a bot token by its looks: grammY takes a blank one, and Telegram's front end answers 404 to others. */
-export function checkToken(token: string): readonly string[] {
-  if (token.trim() === '') return ['telegram.token must be set, and not be blank']
-  if (!/^\d{1,20}:[\w-]{1,80}$/.test(token)) {
-    return ['telegram.token must look like those of @BotFather: digits, a colon and letters, without blanks']
-  }
-  return []
 }
 
 const portMs = 20_000

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { escapeHtml, html, lines, messageLimits, shorten, splitHtml } from './html.ts'
+import { escapeHtml, html, lines, messageSize, shorten, splitHtml } from './html.ts'
 
 const plain = (text: string) =>
   text
@@ -87,20 +87,20 @@ it('says everything, in messages that Telegram takes, whatever the text is', () 
 
   fc.assert(
     fc.property(texts, fc.integer({ min: 4, max: 60 }), (runs, codePoints) => {
-      const limits = { codePoints, bytes: 400 }
+      const most = { codePoints, bytes: 400 }
       const source = runs
         .map(([tag, parts]) =>
           tag === '' ? escapeHtml(parts.join('')) : `<${tag}>${escapeHtml(parts.join(''))}</${tag}>`,
         )
         .join('')
 
-      const parts = splitHtml({ html: source }, limits).map((part) => part.html)
+      const parts = splitHtml({ html: source }, most).map((part) => part.html)
 
       const inked = (text: string) => text.replace(/\s/gu, '')
       expect(inked(parts.map(plain).join(''))).toBe(inked(plain(source)))
       for (const part of parts) {
-        expect([...plain(part)].length).toBeLessThanOrEqual(limits.codePoints)
-        expect(Buffer.byteLength(part)).toBeLessThanOrEqual(limits.bytes)
+        expect([...plain(part)].length).toBeLessThanOrEqual(most.codePoints)
+        expect(Buffer.byteLength(part)).toBeLessThanOrEqual(most.bytes)
         const opened = [...part.matchAll(/<(\w+)>/g)].map(([, name]) => name)
         const closed = [...part.matchAll(/<\/(\w+)>/g)].map(([, name]) => name)
         expect(closed.toSorted()).toEqual(opened.toSorted())
@@ -113,6 +113,6 @@ it('says everything, in messages that Telegram takes, whatever the text is', () 
 it('keeps to 32,768 bytes where markup is longer than text', () => {
   const parts = splitHtml({ html: '<b><i><u>&lt;</u></i></b>'.repeat(4_000) })
 
-  expect(Math.max(...parts.map((part) => Buffer.byteLength(part.html)))).toBeLessThanOrEqual(messageLimits.bytes)
+  expect(Math.max(...parts.map((part) => Buffer.byteLength(part.html)))).toBeLessThanOrEqual(messageSize.bytes)
   expect(parts.map((part) => plain(part.html)).join('')).toBe('<'.repeat(4_000))
 })

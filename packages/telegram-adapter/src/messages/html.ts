@@ -26,9 +26,9 @@ export const escapeHtml = (text: string): string =>
   text.toWellFormed().replaceAll('\0', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** Of one message: code points after parsing, and bytes before. */
-export const messageLimits = { codePoints: 4_096, bytes: 32_768 } as const
+export const messageSize = { codePoints: 4_096, bytes: 32_768 } as const
 
-export interface MessageLimits {
+export interface MessageSize {
   readonly codePoints: number
   readonly bytes: number
 }
@@ -44,10 +44,9 @@ export function shorten(text: string, most: number): string {
  * never within a tag, an entity or what a reader sees as one character; tags that are open at a cut are closed and opened
  * again. A message of nothing but blanks is left out: Telegram refuses it.
  */
-export function splitHtml(text: Html, limits: MessageLimits = messageLimits): readonly Html[] {
+export function splitHtml(text: Html, most: MessageSize = messageSize): readonly Html[] {
   // Nearly every text: shorter than a message even with its markup.
-  if (text.html.length <= limits.codePoints && bytesOf(text.html) <= limits.bytes)
-    return hasInk(text.html) ? [text] : []
+  if (text.html.length <= most.codePoints && bytesOf(text.html) <= most.bytes) return hasInk(text.html) ? [text] : []
   const done: Html[] = []
   const open: Tag[] = []
   let chunk = startChunk(open)
@@ -57,14 +56,14 @@ export function splitHtml(text: Html, limits: MessageLimits = messageLimits): re
     chunk = startChunk(open)
   }
 
-  for (const line of linesOf(pieces(text.html, limits.codePoints))) {
+  for (const line of linesOf(pieces(text.html, most.codePoints))) {
     const size = sizeOf(line, open)
     const isFitting =
-      chunk.codePoints + size.codePoints <= limits.codePoints && chunk.bytes + size.bytes + size.closing <= limits.bytes
+      chunk.codePoints + size.codePoints <= most.codePoints && chunk.bytes + size.bytes + size.closing <= most.bytes
     if (!isFitting && chunk.codePoints > 0) flush()
     for (const piece of line) {
       const bytesAfter = chunk.bytes + bytesOf(piece.raw) + bytesOf(closing(open)) + longestTag
-      const isTooMuch = chunk.codePoints + piece.codePoints > limits.codePoints || bytesAfter > limits.bytes
+      const isTooMuch = chunk.codePoints + piece.codePoints > most.codePoints || bytesAfter > most.bytes
       if (isTooMuch && chunk.codePoints > 0) flush()
       chunk.html += piece.raw
       chunk.bytes += bytesOf(piece.raw)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { splitHtml } from './html.ts'
-import { formatInstant, formatSpan, texts } from './ko.ts'
+import { formatInstant, formatSpan, ko } from './ko.ts'
 
 const run = {
   runId: 'r',
@@ -35,7 +35,7 @@ it('says when in the zone of the schedule, and in Korea’s when there is none',
 })
 
 it('escapes what comes from jobs', () => {
-  const text = texts.run({ ...run, error: { name: 'E', code: 'A&B', message: '</b>', retryable: false } })
+  const text = ko.run({ ...run, error: { name: 'E', code: 'A&B', message: '</b>', retryable: false } })
 
   expect(text.html).toContain('<b>&lt;잡&gt;</b>')
   expect(text.html).toContain('원인: &lt;/b&gt; (<code>A&amp;B</code>)')
@@ -45,10 +45,10 @@ it('names no cause of a run that was cancelled, which is what its state says', (
   const error = { name: 'JobCancelledError', code: 'JOB_CANCELLED', message: 'the run was cancelled', retryable: false }
   const end = { ...run, status: 'cancelled', durationMs: 1_000, error } as const
 
-  const told = [texts.run({ ...run, state: 'cancelled', error }).html, texts.end(end, { maybeRepeated: false }).html]
+  const shown = [ko.run({ ...run, state: 'cancelled', error }).html, ko.end(end, { maybeRepeated: false }).html]
 
-  expect(told.join()).toContain('취소됨')
-  expect(told.join()).not.toContain('원인')
+  expect(shown.join()).toContain('취소됨')
+  expect(shown.join()).not.toContain('원인')
 })
 
 it('shows a summary as it is, a flat result as a list, and any other as JSON', () => {
@@ -62,7 +62,7 @@ it('shows a summary as it is, a flat result as a list, and any other as JSON', (
     null,
     {},
   ].map((result) =>
-    texts
+    ko
       .run({ ...run, result })
       .html.split('\n')
       .slice(3, -1)
@@ -84,10 +84,10 @@ it('shows a summary as it is, a flat result as a list, and any other as JSON', (
 it('says in the first notice what kind of acceptance it was', () => {
   const ack = { runId: 'r', jobId: 'j', jobName: '잡', acceptedAt: 0, deliveryReady: true } as const
 
-  expect(texts.ack({ ...ack, disposition: 'queued' }).html).toMatch(/^✅ 잡 실행 요청이 접수되었습니다/)
-  expect(texts.ack({ ...ack, disposition: 'joined' }).html).toContain('이미 실행 중')
-  expect(texts.ack({ ...ack, disposition: 'deduplicated' }).html).toContain('새로 실행하지 않았습니다')
-  expect(texts.ack({ ...ack, disposition: 'queued', deliveryReady: false }).html).toContain(
+  expect(ko.ack({ ...ack, disposition: 'queued' }).html).toMatch(/^✅ 잡 실행 요청이 접수되었습니다/)
+  expect(ko.ack({ ...ack, disposition: 'joined' }).html).toContain('이미 실행 중')
+  expect(ko.ack({ ...ack, disposition: 'deduplicated' }).html).toContain('새로 실행하지 않았습니다')
+  expect(ko.ack({ ...ack, disposition: 'queued', deliveryReady: false }).html).toContain(
     '종료 알림을 보낼 프로세스가 없습니다',
   )
 })
@@ -97,5 +97,5 @@ it('keeps an end notice in one message, whatever the job and its error are calle
   const end = { runId: 'r', jobName: long, durationMs: 1, attempt: 2, result: long, status: 'failed' } as const
   const error = { name: 'E', code: 'CODE', message: long, retryable: false }
 
-  expect(splitHtml(texts.end({ ...end, error }, { maybeRepeated: true }))).toHaveLength(1)
+  expect(splitHtml(ko.end({ ...end, error }, { maybeRepeated: true }))).toHaveLength(1)
 })

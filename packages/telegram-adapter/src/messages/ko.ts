@@ -1,9 +1,9 @@
-import type { ProblemCode } from '../ports/contract.ts'
+import type { ProblemCode } from '../errors.ts'
 import type { Ack, Health, JobInfo, Json, RunError, RunInfo, RunProgress, RunState } from '../ports/ops-port.ts'
 import { type Html, html, lines, shorten } from './html.ts'
 import { formatTable } from './table.ts'
 
-// Everything that people read, in one place. Nothing here decides or sends anything.
+// Everything that people read, in Korean and in one place. Nothing here decides or sends anything.
 
 /** Why a run did not succeed; of one that was cancelled the state says it. */
 const causeOf = (state: RunState, error: RunError | undefined, longest: number): Html | undefined =>
@@ -69,7 +69,7 @@ const refusals: Readonly<Record<ProblemCode, string>> = {
   internal: '⚠️ 서버에 오류가 있습니다. 운영자에게 알려 주세요.',
 }
 
-export const texts = {
+export const ko = {
   welcome: (name: string, role: 'admin' | 'user'): Html =>
     lines(
       html`👋 ${shorten(name, longestInLine)}님, 반갑습니다. StockEye 운영 봇입니다.`,
@@ -126,7 +126,7 @@ export const texts = {
     ),
   /** The first notice as the run goes on: the ack, and how far it is. */
   progress: (ack: Ack, run: RunInfo): Html =>
-    lines(texts.ack(ack), html`${stateMarks[run.state]} ${stateNames[run.state]}${progressOf(run.progress)}`),
+    lines(ko.ack(ack), html`${stateMarks[run.state]} ${stateNames[run.state]}${progressOf(run.progress)}`),
   cancelButton: '⏹ 취소',
   /** How the run stands once its cancelling was asked for: one that had ended stays as it was. */
   cancelAsked: ({ runId, state, finishedAt }: RunInfo): Html =>

@@ -10,8 +10,8 @@ export interface PortWorld {
   readonly user: string
   /** Lets every run of `slow_job` end. */
   finish(): void
-  /** Settles with the chats that were told of the run's end, when there is one. */
-  told(runId: string): Promise<readonly string[]>
+  /** Settles with the chats that the run's end was delivered to, once there is one. */
+  delivered(runId: string): Promise<readonly string[]>
   /** Where the other side can block a user while it runs. */
   block?(telegramId: string): void
   /** Where the other side can take an admin's role away while it runs. */
@@ -128,14 +128,14 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       expect(jobs.find(({ id }) => id === 'slow_job')).not.toHaveProperty('nextRunAt')
     })
 
-    it('runs a job, and tells the chat how it ended', async () => {
-      const { port, admin, told } = await startWorld()
+    it('runs a job, and delivers to the chat how it ended', async () => {
+      const { port, admin, delivered } = await startWorld()
 
       const ack = await port.updateMaster(admin, ask('1'))
 
       expect(ack).toMatchObject({ jobId: 'update_stock_master', jobName: '종목 마스터 갱신', disposition: 'queued' })
       expect(ack).toMatchObject({ acceptedAt: expect.any(Number), deliveryReady: true })
-      expect(await told(ack.runId)).toEqual([chatId])
+      expect(await delivered(ack.runId)).toEqual([chatId])
       expect(await port.run(admin, ack.runId)).toMatchObject({
         runId: ack.runId,
         state: 'succeeded',
@@ -145,9 +145,9 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
     })
 
     it('takes the same key of a user for the same request, and answers with the same run', async () => {
-      const { port, admin, told } = await startWorld()
+      const { port, admin, delivered } = await startWorld()
       const first = await port.updateMaster(admin, ask('one-press'))
-      await told(first.runId)
+      await delivered(first.runId)
 
       const again = await port.updateMaster(admin, ask('one-press'))
 
@@ -156,20 +156,20 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
     })
 
     it('takes another key for another request', async () => {
-      const { port, admin, told } = await startWorld()
+      const { port, admin, delivered } = await startWorld()
       const first = await port.updateMaster(admin, ask('one-press'))
-      await told(first.runId)
+      await delivered(first.runId)
 
       const second = await port.updateMaster(admin, ask('another-press'))
-      await told(second.runId)
+      await delivered(second.runId)
 
       expect(second.disposition).toBe('queued')
       const runs = await port.history(admin, 'update_stock_master')
       expect(runs.map(({ runId }) => runId)).toEqual([second.runId, first.runId])
     })
 
-    it('lets a second request hear of the run that is under way, which shows its progress', async () => {
-      const { port, admin, finish, told } = await startWorld()
+    it('joins a second request to the run that is under way, which shows its progress', async () => {
+      const { port, admin, finish, delivered } = await startWorld()
       const first = await port.trigger(admin, 'slow_job', ask('1'))
       await until(async () => (await port.run(admin, first.runId)).progress)
 
@@ -179,16 +179,16 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       expect(await port.run(admin, first.runId)).toMatchObject({ state: 'running', progress: slowProgress })
       expect(await port.health(admin)).toMatchObject({ running: 1, problems: [] })
       finish()
-      expect(await told(first.runId)).toEqual([chatId, '55'])
+      expect(await delivered(first.runId)).toEqual([chatId, '55'])
     })
 
     it('cancels a run', async () => {
-      const { port, admin, told } = await startWorld()
+      const { port, admin, delivered } = await startWorld()
       const { runId } = await port.trigger(admin, 'slow_job', ask('1'))
       await until(async () => (await port.run(admin, runId)).progress)
 
       await port.cancel(admin, runId)
-      await told(runId)
+      await delivered(runId)
 
       expect(await port.run(admin, runId)).toMatchObject({ state: 'cancelled', error: { code: 'JOB_CANCELLED' } })
     })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ProblemCode } from '../errors.ts'
 import type { Ack, Health, JobInfo, Json, OpsUser, RunInfo } from './ops-port.ts'
 
 /** What stands before every path of the contract. */
@@ -52,7 +53,7 @@ export interface BotToken extends OpsUser {
 }
 
 export interface TriggerBody {
-  /** Where the end is told. @default the user's own chat */
+  /** Chat that the end is sent to. @default the user's own */
   readonly chat_id?: string | undefined
 }
 
@@ -240,7 +241,7 @@ export const opsApi: { readonly [Name in keyof OpsApi]: ApiRoute<OpsApi[Name]> }
     path: '/admin/trigger_job/{job_id}',
     access: 'admin',
     isIdempotent: true,
-    summary: 'Runs a job now; its end is told later.',
+    summary: 'Runs a job now; a notice reports its end later.',
     params: jobParamsSchema,
     body: triggerBodySchema,
     status: 202,
@@ -295,22 +296,6 @@ export const opsApi: { readonly [Name in keyof OpsApi]: ApiRoute<OpsApi[Name]> }
     answer: healthSchema,
   },
 }
-
-/** Why the API refuses; programs go by it. */
-export type ProblemCode =
-  | 'bot_secret_invalid'
-  | 'token_missing'
-  | 'token_invalid'
-  | 'admin_required'
-  | 'user_blocked'
-  | 'not_found'
-  | 'invalid_request'
-  | 'idempotency_mismatch'
-  | 'body_too_large'
-  | 'rate_limited'
-  | 'upstream_auth'
-  | 'upstream_unavailable'
-  | 'internal'
 
 /** 401: a new token may help; 403: it will not; 404: you may not know. */
 export const problemStatus: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 413 | 422 | 429 | 500 | 502 | 503>> = {

@@ -9,7 +9,7 @@ export interface FakeRunner extends OpsJobRunner {
   /** Oldest first. */
   readonly runs: readonly RunInfo[]
   readonly triggers: readonly { readonly jobId: string; readonly dedupeKey: string }[]
-  /** Who hears of a run's end. */
+  /** Recipients of a run's end. */
   recipientsOf(runId: string): readonly Recipient[]
   progress(runId: string, progress: RunProgress): void
   end(runId: string, how: { state: RunState; result?: Json; error?: RunError }): void
@@ -65,8 +65,8 @@ export function createFakeRunner(options: { started?: (run: RunInfo, runner: Fak
       if (job === undefined) throw new RunnerError('JOB_UNKNOWN')
       triggers.push({ jobId, dedupeKey })
       const ackOf = (runId: string, disposition: Ack['disposition']): Ack => {
-        const heard = recipients.get(runId) ?? []
-        if (!heard.some(({ chatId }) => chatId === recipient.chatId)) recipients.set(runId, [...heard, recipient])
+        const known = recipients.get(runId) ?? []
+        if (!known.some(({ chatId }) => chatId === recipient.chatId)) recipients.set(runId, [...known, recipient])
         return { runId, jobId, jobName: job.name, disposition, acceptedAt: 1_000, deliveryReady: true }
       }
       const known = keys.get(`${jobId} ${dedupeKey}`)

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { inspect } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Clock } from '../clock.ts'
-import { type BotToken, type ProblemCode, problemStatus } from './contract.ts'
+import type { ProblemCode } from '../errors.ts'
+import { type BotToken, problemStatus } from './contract.ts'
 import { httpPort } from './http.ts'
 
 const botSecret = 'b'.repeat(43)
@@ -225,7 +226,7 @@ describe('the answers of the HTTP port', () => {
     expect(calls.map(({ path }) => path)).not.toContain('/elsewhere')
   })
 
-  it('waits for an answer as long as it was told, by its clock', async () => {
+  it('waits for an answer for `timeoutMs`, by its clock', async () => {
     const { clock, fire, pending } = handClock()
     const port = httpPort({
       baseUrl: 'http://127.0.0.1:1',

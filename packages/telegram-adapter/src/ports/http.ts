@@ -32,8 +32,8 @@ export interface HttpPortOptions {
   readonly timeoutMs?: number
 }
 
-/** What a call carries, beside the row. */
-interface Request<Shape extends ApiShape> {
+/** One request to the API: the parameters, body and headers of a call of a row. */
+interface ApiRequest<Shape extends ApiShape> {
   readonly params: Shape['params']
   readonly body: Shape['body']
   readonly headers?: Readonly<Record<string, string>>
@@ -100,7 +100,7 @@ export function httpPort(options: HttpPortOptions): OpsPort {
     }
   }
 
-  async function call<Shape extends ApiShape>(row: ApiRoute<Shape>, { params, body, headers = {} }: Request<Shape>) {
+  async function call<Shape extends ApiShape>(row: ApiRoute<Shape>, { params, body, headers = {} }: ApiRequest<Shape>) {
     const url = `${origin}${apiPrefix}${fillPath(row.path, params)}`
     const text = row.method === 'get' ? undefined : JSON.stringify(body)
     const { status, retryAfter, text: answered } = await send(url, row.method.toUpperCase(), headers, text)
@@ -151,7 +151,7 @@ export function httpPort(options: HttpPortOptions): OpsPort {
   }
 
   /** With the user's token. One that the API takes no more, as after a change of its key, is renewed once. */
-  async function callAs<Shape extends ApiShape>(as: string, row: ApiRoute<Shape>, request: Request<Shape>) {
+  async function callAs<Shape extends ApiShape>(as: string, row: ApiRoute<Shape>, request: ApiRequest<Shape>) {
     const withToken = ({ secret }: UserToken) =>
       call(row, { ...request, headers: { ...request.headers, authorization: `Bearer ${secret}` } })
     const token = await tokenOf(as)

@@ -24,7 +24,7 @@ export interface JobInfo {
   readonly isPaused: boolean
 }
 
-/** A run and its recipient are stored. How it ended is told later, by a completion. */
+/** A run and its recipient are stored. A completion reports later how it ended. */
 export interface Ack {
   readonly runId: string
   readonly jobId: string
@@ -90,10 +90,10 @@ export interface Health {
   readonly deadDeliveries: number
 }
 
-/** The job that `updateMaster` runs. */
-export const masterJobId = 'update_stock_master'
+/** Id of the job that `updateMaster` runs: the other side registers its job under it. */
+export const updateMasterJobId = 'update_stock_master'
 
-/** Who asks for a run: where its end is told, and what makes two requests one. */
+/** Request for a run: the chat that its end is sent to, and the key that makes two requests one. */
 export interface TriggerRequest {
   /** A Telegram chat id, as text. */
   readonly chatId: string
@@ -115,7 +115,7 @@ export interface OpsPort {
   ensureUser(user: { readonly telegramId: string; readonly name: string }): Promise<OpsUser>
   listJobs(as: string): Promise<readonly JobInfo[]>
   trigger(as: string, jobId: string, request: TriggerRequest): Promise<Ack>
-  /** Runs `masterJobId`, which brings the instrument files up to date. */
+  /** Runs `updateMasterJobId`, which brings the instrument files up to date. */
   updateMaster(as: string, request: TriggerRequest): Promise<Ack>
   /** As it stands, with its latest progress. */
   run(as: string, runId: string): Promise<RunInfo>

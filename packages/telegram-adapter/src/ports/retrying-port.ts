@@ -11,8 +11,8 @@ const firstPauseMs = 1_000
  * Asks again when the other side could not be reached, as while it is restarted. Everything that a port does may be asked
  * again: a trigger has its idempotency key. No question takes longer than about half a minute in all.
  */
-export function createPatientPort(port: OpsPort, { clock, signal }: { clock: Clock; signal: AbortSignal }): OpsPort {
-  async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+export function retryingPort(port: OpsPort, { clock, signal }: { clock: Clock; signal: AbortSignal }): OpsPort {
+  async function retried<T>(ask: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
         const late = () => new OpsUnreachableError(`no answer within ${answerMs} ms`)
@@ -25,15 +25,15 @@ export function createPatientPort(port: OpsPort, { clock, signal }: { clock: Clo
   }
 
   return {
-    // At the start all that is wrong is to be told soon.
+    // Not retried: the start reports at once what is wrong.
     verify: () => port.verify(),
-    ensureUser: (user) => patiently(() => port.ensureUser(user)),
-    listJobs: (as) => patiently(() => port.listJobs(as)),
-    trigger: (as, jobId, request) => patiently(() => port.trigger(as, jobId, request)),
-    updateMaster: (as, request) => patiently(() => port.updateMaster(as, request)),
-    run: (as, runId) => patiently(() => port.run(as, runId)),
-    history: (as, jobId) => patiently(() => port.history(as, jobId)),
-    cancel: (as, runId) => patiently(() => port.cancel(as, runId)),
-    health: (as) => patiently(() => port.health(as)),
+    ensureUser: (user) => retried(() => port.ensureUser(user)),
+    listJobs: (as) => retried(() => port.listJobs(as)),
+    trigger: (as, jobId, request) => retried(() => port.trigger(as, jobId, request)),
+    updateMaster: (as, request) => retried(() => port.updateMaster(as, request)),
+    run: (as, runId) => retried(() => port.run(as, runId)),
+    history: (as, jobId) => retried(() => port.history(as, jobId)),
+    cancel: (as, runId) => retried(() => port.cancel(as, runId)),
+    health: (as) => retried(() => port.health(as)),
   }
 }

@@ -3,18 +3,7 @@ import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
 import { untilAborted } from '../wait.ts'
-import { undiciFetch } from './fetch.ts'
-
-/** Shaped like `fetch`, so that `fetch` itself or two lines in a test will do. */
-export type TelegramFetch = (
-  url: string,
-  request: {
-    readonly method: 'POST'
-    readonly headers: Readonly<Record<string, string>>
-    readonly body: string
-    readonly signal: AbortSignal
-  },
-) => Promise<{ readonly status: number; text(): Promise<string> }>
+import { type TelegramFetch, undiciFetch } from './fetch.ts'
 
 export interface TelegramApiOptions {
   /** From @BotFather. */
@@ -42,7 +31,7 @@ const refusalSchema = z.object({
 })
 
 /**
- * grammY's typed methods, on a wire of our own: its own one shows the token in the errors that it throws, takes no
+ * grammY's typed methods over our own `fetch`: its own HTTP client shows the token in the errors that it throws, takes no
  * `fetch` of Node 24, and measures its timeouts on no clock but the machine's. Every method rejects with an
  * `OpsTelegramError`, in which no token, payload or address is left, or with the reason of `signal`.
  */
@@ -57,7 +46,7 @@ export function createTelegramApi({
   const base = `${apiRoot.replace(/\/+$/, '')}/bot${token}/`
 
   api.config.use(async (_grammysOwn, method, payload) => {
-    // A long poll is answered when it has waited for as long as it was told to.
+    // A long poll is answered when it has waited for its `timeout`.
     const held = 'timeout' in payload && typeof payload.timeout === 'number' ? payload.timeout * 1_000 : 0
     const { status: httpStatus, text } = await answerTo(method, JSON.stringify(payload), answerMs + held)
     const answer = parseJson(text)
@@ -110,7 +99,7 @@ export function createTelegramApi({
       if (isLate) {
         throw new OpsTelegramError({ method, outcome: 'unknown', description: `no answer within ${deadlineMs} ms` })
       }
-      // What was thrown may quote the address, and the token is in it: of it only the code is told.
+      // What was thrown may quote the address, and the token is in it: only its code goes on.
       const code = networkCodeOf(thrown)
       const outcome = code !== undefined && unsentCodes.has(code) ? 'not-sent' : 'unknown'
       throw new OpsTelegramError({ method, outcome, description: code ?? 'the connection failed' })

@@ -5,7 +5,7 @@ export interface ChatPace {
 }
 
 /**
- * Telegram's limits: about one message a second in a chat, 20 a minute in a group, 30 a second overall.
+ * Telegram's rate limits: about one message a second in a chat, 20 a minute in a group, 30 a second overall.
  * @see https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
  */
 export function createChatPace(): ChatPace {

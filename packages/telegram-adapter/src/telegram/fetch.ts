@@ -1,5 +1,15 @@
 import { Pool } from 'undici'
-import type { TelegramFetch } from './api.ts'
+
+/** Shaped like `fetch`, so that `fetch` itself or two lines in a test will do. */
+export type TelegramFetch = (
+  url: string,
+  request: {
+    readonly method: 'POST'
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string
+    readonly signal: AbortSignal
+  },
+) => Promise<{ readonly status: number; text(): Promise<string> }>
 
 /** Bytes. `getUpdates` answers with some 4 MiB at most; an answer without an end must not use up the memory. */
 const maxResponseSize = 16 * 1024 * 1024

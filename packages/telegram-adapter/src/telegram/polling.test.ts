@@ -5,7 +5,7 @@ import { expectNoFindings, prepareWorld, startWorld, textsOf } from '../tests/bo
 describe('a slow handler', () => {
   it('holds nobody else, and its update is not confirmed before it is done', async () => {
     const gate = Promise.withResolvers<void>()
-    const { admin, fake, said } = await startWorld({
+    const { admin, fake, sent } = await startWorld({
       port: (port) => ({
         ...port,
         async health(as) {
@@ -18,12 +18,12 @@ describe('a slow handler', () => {
 
     admin.send('/status')
     other.send('/start')
-    await said('반갑습니다', other)
+    await sent('반갑습니다', other)
     other.send('/help')
-    await said('쓸 수 있는 명령을 봅니다', other)
+    await sent('쓸 수 있는 명령을 봅니다', other)
     const pendingMeanwhile = fake.pendingUpdates()
     gate.resolve()
-    await said('정상')
+    await sent('정상')
     await fake.until(() => fake.pendingUpdates() === 0)
 
     expect(pendingMeanwhile).toBeGreaterThan(0)
@@ -33,7 +33,7 @@ describe('a slow handler', () => {
 
   it('keeps the order within its chat', async () => {
     const gate = Promise.withResolvers<void>()
-    const { admin, said } = await startWorld({
+    const { admin, sent } = await startWorld({
       port: (port) => ({
         ...port,
         async health(as) {
@@ -47,15 +47,15 @@ describe('a slow handler', () => {
     admin.send('/help')
     admin.send('/show_schedules')
     gate.resolve()
-    await said('스케줄을 보고')
-    await said('📅')
+    await sent('스케줄을 보고')
+    await sent('📅')
 
     expect(textsOf(admin).map((text) => text.slice(0, 2))).toEqual(['👋', '✅ ', '명령', '📅'])
   })
 
   it('leaves a press of its chat answered at once', async () => {
     const gate = Promise.withResolvers<void>()
-    const { admin, fake, said } = await startWorld({
+    const { admin, fake, sent } = await startWorld({
       port: (port) => ({
         ...port,
         async health(as) {
@@ -65,14 +65,14 @@ describe('a slow handler', () => {
       }),
     })
     admin.send('/show_schedules')
-    await said('📅')
+    await sent('📅')
     admin.send('/status')
 
     const press = admin.press('▶ 느린 작업')
     await fake.until(() => press.answers.length > 0)
     const before = textsOf(admin).some((text) => text.includes('접수되었습니다'))
     gate.resolve()
-    await said('접수되었습니다')
+    await sent('접수되었습니다')
 
     expect(before).toBe(false)
     expectNoFindings(fake)
@@ -82,13 +82,13 @@ describe('a slow handler', () => {
 describe('trouble with updates', () => {
   it('says clearly that another instance takes them, and goes on when that has ended', async () => {
     const clock = manualClock()
-    const { admin, fake, log, said, later } = await startWorld({ bot: { clock } })
+    const { admin, fake, log, sent, later } = await startWorld({ bot: { clock } })
     await fake.until(() => fake.waitingPolls() === 1)
 
     await fake.secondPoller()
     admin.send('/help')
     await later(clock, () => (log.some(({ code }) => code === 'recovered') ? true : undefined))
-    await said('쓸 수 있는 명령을 봅니다')
+    await sent('쓸 수 있는 명령을 봅니다')
 
     expect(log.filter(({ code }) => code === 'conflict')).toEqual([
       expect.objectContaining({
@@ -108,13 +108,13 @@ describe('trouble with updates', () => {
     [{ retryAfter: 3 }],
   ] as const)('loses no update to %j, and waits longer each time', async (fault) => {
     const clock = manualClock()
-    const { admin, fake, log, said, bot, later } = await prepareWorld({ bot: { clock } })
+    const { admin, fake, log, sent, bot, later } = await prepareWorld({ bot: { clock } })
     fake.fault({ method: 'getUpdates' }, fault, 3)
     admin.send('/start')
     await bot.start()
 
     await later(clock, () => (log.some(({ code }) => code === 'recovered') ? true : undefined))
-    await said('반갑습니다')
+    await sent('반갑습니다')
 
     expect(textsOf(admin)).toHaveLength(1)
     expect(log.filter(({ code }) => code === 'unreachable')).toHaveLength(1)

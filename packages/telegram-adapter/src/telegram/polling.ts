@@ -1,7 +1,7 @@
 import type { Api } from 'grammy'
-import type { OpsLog, OpsLogEntry } from '../bot/log.ts'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
+import type { OpsLog, OpsLogEntry } from '../log.ts'
 import { wait } from '../wait.ts'
 import { allowedUpdates } from './updates.ts'
 
@@ -42,14 +42,14 @@ export function startPolling({ api, receive, clock, signal, log }: PollingOption
 
   async function poll() {
     let failures = 0
-    let lastTold: string | undefined
+    let lastLogged: string | undefined
     while (!signal.aborted) {
       try {
         const timeout = open.size === 0 ? heldSeconds : 0
         const updates = await api.getUpdates({ offset: offset(), timeout, limit: 100, allowed_updates: allowedUpdates })
-        if (lastTold !== undefined) log({ level: 'info', code: 'recovered', message: 'updates arrive again' })
+        if (lastLogged !== undefined) log({ level: 'info', code: 'recovered', message: 'updates arrive again' })
         failures = 0
-        lastTold = undefined
+        lastLogged = undefined
 
         const handled = updates
           .map(({ update_id: id }) => id)
@@ -71,8 +71,8 @@ export function startPolling({ api, receive, clock, signal, log }: PollingOption
         if (signal.aborted) break
         failures += 1
         const trouble = troubleOf(error)
-        if (trouble.message !== lastTold) log(trouble)
-        lastTold = trouble.message
+        if (trouble.message !== lastLogged) log(trouble)
+        lastLogged = trouble.message
         const asked = error instanceof OpsTelegramError ? error.retryAfterMs : undefined
         await wait(clock, asked ?? pauseAfter(failures, trouble.code), signal).catch(() => undefined)
       }

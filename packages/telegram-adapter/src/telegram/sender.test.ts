@@ -18,13 +18,13 @@ describe('a message that could not be sent', () => {
   )
 
   it.each(['drop-after', 'cut-json'] as const)('is not sent twice when only its answer was lost: %s', async (fault) => {
-    const { admin, fake, said, log, runner } = await startWorld()
+    const { admin, fake, sent, log, runner } = await startWorld()
     fake.fault({ method: 'sendMessage' }, fault)
 
     admin.send('/trigger_job slow_job')
-    await said('접수되었습니다')
+    await sent('접수되었습니다')
     admin.send('/help')
-    await said('쓸 수 있는 명령')
+    await sent('쓸 수 있는 명령')
 
     expect(textsOf(admin).filter((text) => text.includes('접수되었습니다'))).toHaveLength(1)
     expect(runner.runs).toHaveLength(1)
@@ -34,13 +34,13 @@ describe('a message that could not be sent', () => {
   it.each(['drop-after', 'cut-json'] as const)(
     'leaves a press answered once when that answer was lost: %s',
     async (fault) => {
-      const { admin, fake, said } = await startWorld()
+      const { admin, fake, sent } = await startWorld()
       admin.send('/show_schedules')
-      await said('📅')
+      await sent('📅')
       fake.fault({ method: 'answerCallbackQuery' }, fault)
 
       const press = admin.press('▶ 느린 작업')
-      await said('접수되었습니다')
+      await sent('접수되었습니다')
 
       expect(press.answers).toHaveLength(1)
       expectNoFindings(fake)

@@ -1,15 +1,15 @@
 import type { Api } from 'grammy'
-import type { OpsLog } from '../bot/log.ts'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
+import type { OpsLog } from '../log.ts'
 import { type Html, splitHtml } from '../messages/html.ts'
 import { wait } from '../wait.ts'
 import type { Keyboard } from './updates.ts'
 
-/** Says things in chats. What cannot be said is logged and never thrown: the work that it tells of has been done. */
+/** Sends messages to chats. A message that cannot be sent is logged and never thrown: the work that it reports has been done. */
 export interface Sender {
   /** In as many messages as it takes; the keyboard is below the last. @returns its id, or undefined when it is not known */
-  say(chatId: string, text: Html, keyboard?: Keyboard): Promise<number | undefined>
+  send(chatId: string, text: Html, keyboard?: Keyboard): Promise<number | undefined>
   /** Replaces text and keyboard; without one the keyboard goes. */
   edit(chatId: string, messageId: number, text: Html, keyboard?: Keyboard): Promise<void>
   redraw(chatId: string, messageId: number, keyboard: Keyboard): Promise<void>
@@ -79,7 +79,7 @@ export function createSender(
   }
 
   return {
-    async say(chatId, text, keyboard) {
+    async send(chatId, text, keyboard) {
       const parts = splitHtml(text)
       let messageId: number | undefined
       for (const [index, part] of parts.entries()) {

@@ -25,7 +25,7 @@ export interface KeyboardButton {
 
 export type Keyboard = readonly (readonly KeyboardButton[])[]
 
-/** What Telegram is told to send, every time: a server that was narrowed once drops every press until it hears otherwise. */
+/** Kinds of updates to ask for, in every call: a server that was narrowed once drops every press until it is asked again. */
 export const allowedUpdates = ['message', 'callback_query'] as const
 
 const idSchema = z.int().transform(String)

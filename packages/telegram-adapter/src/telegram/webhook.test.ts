@@ -51,12 +51,12 @@ const post = (url: string, body: string, headers: Record<string, string> = {}) =
 
 describe('the webhook', () => {
   it('takes Telegram’s calls, and lets Telegram know the secret', async () => {
-    const { admin, said, fake, runner } = await startMounted()
+    const { admin, sent, fake, runner } = await startMounted()
 
     admin.send('/start')
-    await said('반갑습니다')
+    await sent('반갑습니다')
     admin.send('/trigger_job slow_job')
-    await said('접수되었습니다')
+    await sent('접수되었습니다')
     await fake.until(() => fake.pendingUpdates() === 0)
 
     expect(runner.runs).toHaveLength(1)
@@ -95,9 +95,9 @@ describe('the webhook', () => {
   })
 
   it('runs a job once when a call is repeated', async () => {
-    const { url, runner, admin, fake, said } = await startMounted()
+    const { url, runner, admin, fake, sent } = await startMounted()
     admin.send('/start')
-    await said('반갑습니다')
+    await sent('반갑습니다')
     const body = JSON.stringify(update(7, '/trigger_job slow_job'))
 
     const answers = await Promise.all([1, 2, 3].map(() => post(url, body, { [secretHeader]: secret })))

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { OpsLog } from '../bot/log.ts'
+import type { OpsLog } from '../log.ts'
 import { updateIdSchema } from './updates.ts'
 
 /** Bytes. Telegram's own updates have a few thousand. */

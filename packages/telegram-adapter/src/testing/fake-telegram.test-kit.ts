@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
+import { isObject, type JsonObject } from './call/json.ts'
 import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from './fake-telegram.ts'
-import { isObject, type JsonObject } from './server/json.ts'
 
 /** A fake that is closed when the test ends. */
 export async function startFake(options?: FakeTelegramOptions): Promise<FakeTelegram> {

@@ -1,18 +1,18 @@
 import type { Server } from 'node:http'
 import { type Clock, systemClock } from '../clock.ts'
+import { parseJson } from './call/json.ts'
 import { createBotCommands } from './chat/bot-commands.ts'
 import { createChats } from './chat/chats.ts'
+import { createFloodGate, type FloodLimits } from './chat/flood-limits.ts'
 import { createMessageBook } from './chat/message-book.ts'
-import { createPeople, type FakeGroup, type FakeUser } from './chat/people.ts'
+import { createPeople, type FakeGroup, type FakeUser } from './people.ts'
 import { createFaultBook, type Fault } from './server/faults.ts'
-import { createFloodGate, type FloodLimits } from './server/flood-limits.ts'
-import { parseJson } from './server/json.ts'
-import { postJson } from './server/loopback-http.ts'
 import { createBotApiServer, runWebhookReply } from './server/server.ts'
 import { createTimers } from './timers.ts'
 import { createTranscriptLog } from './transcript/log.ts'
 import type { SeenCall, Transcript, TranscriptEntry } from './transcript/transcript.ts'
 import { createCallbackQueries } from './updates/callback-queries.ts'
+import { postJson } from './updates/loopback-http.ts'
 import { createPolling } from './updates/polling.ts'
 import { createUpdateQueue } from './updates/queue.ts'
 import { createWebhook } from './updates/webhook.ts'
@@ -41,13 +41,13 @@ export interface FakeTelegramOptions {
   readonly random?: () => number
 }
 
-/** Telegram in one process: its Bot API on 127.0.0.1, the people who write to the bot, and what was said. */
+/** Telegram in one process: its Bot API on 127.0.0.1, the people who write to the bot, and the transcript. */
 export interface FakeTelegram {
   /** `http://127.0.0.1:<port>`: grammY's `apiRoot`. */
   readonly url: string
   readonly token: string
   readonly bot: WireUser
-  /** Everything that happened between people and bot, in order, and what is to be said about it. */
+  /** Everything that happened between people and bot, in order, and the findings about it. */
   readonly transcript: Transcript
 
   /**
@@ -147,7 +147,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
     commands: createBotCommands({ chats }),
     flood: createFloodGate(options.floodLimits ?? {}, { now }),
     log,
-    tell(kind, body, of) {
+    emit(kind, body, of) {
       const update = updates.add({ kind, body, of })
       if (update !== undefined) {
         polling.wake()
@@ -174,7 +174,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
     deliver(update) {
       const [kind, body] = Object.entries(update)[0] ?? []
       if (kind === undefined) throw new RangeError('an update says what happened, such as { message: … }')
-      return world.tell(kind, body, 'delivered')
+      return world.emit(kind, body, 'delivered')
     },
     pendingUpdates: () => updates.waiting().length,
     waitingPolls: polling.waiting,

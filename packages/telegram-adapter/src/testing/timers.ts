@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 
 /**
  * A clock whose waits can all be ended at once, so that nothing is left behind when the server stops.
- * @param onWait told when a wait has begun
+ * @param onWait called when a wait has begun
  */
 export function createTimers(clock: Clock, onWait: () => void): { readonly clock: Clock; stop(): void } {
   const running = new Set<unknown>()

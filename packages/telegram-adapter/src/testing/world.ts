@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts'
 import type { BotCommands } from './chat/bot-commands.ts'
 import type { Chats } from './chat/chats.ts'
+import type { FloodGate } from './chat/flood-limits.ts'
 import type { MessageBook } from './chat/message-book.ts'
-import type { FloodGate } from './server/flood-limits.ts'
 import type { TranscriptLog } from './transcript/log.ts'
 import type { CallbackQueries } from './updates/callback-queries.ts'
 import type { Polling } from './updates/polling.ts'
@@ -10,7 +10,7 @@ import type { UpdateQueue } from './updates/queue.ts'
 import type { Webhook } from './updates/webhook.ts'
 import type { WireUpdate, WireUser } from './wire-types.ts'
 
-/** All that the methods work on. */
+/** State of the fake Telegram: what the Bot API's methods and the people work on. */
 export interface World {
   readonly clock: Clock
   readonly bot: WireUser
@@ -23,6 +23,6 @@ export interface World {
   readonly commands: BotCommands
   readonly flood: FloodGate
   readonly log: TranscriptLog
-  /** Makes an update and tells whoever waits for one. @returns undefined when the bot does not want its kind */
-  tell(kind: string, body: unknown, of: string): WireUpdate | undefined
+  /** Emits an update to the bot. @returns undefined when the bot does not want its kind */
+  emit(kind: string, body: unknown, of: string): WireUpdate | undefined
 }

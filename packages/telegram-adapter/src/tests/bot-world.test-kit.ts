@@ -1,14 +1,14 @@
 import { expect, onTestFinished } from 'vitest'
 import type { AuditEntry } from '../bot/audit.ts'
-import type { OpsLogEntry } from '../bot/log.ts'
 import { createOpsBot, type OpsBot, type OpsBotOptions } from '../bot/ops-bot.ts'
+import type { OpsLogEntry } from '../log.ts'
 import { createFakeRunner, type FakeRunner } from '../ports/fake-runner.test-kit.ts'
 import { inProcessPort } from '../ports/in-process.ts'
 import type { OpsPort } from '../ports/ops-port.ts'
-import type { FakeUser } from '../testing/chat/people.ts'
 import { startFake } from '../testing/fake-telegram.test-kit.ts'
 import type { FakeTelegram, FakeTelegramOptions } from '../testing/fake-telegram.ts'
 import type { ManualClock } from '../testing/manual-clock.test-kit.ts'
+import type { FakeUser } from '../testing/people.ts'
 import type { WireMessage } from '../testing/wire-types.ts'
 
 /** A bot over a job runner in the same process, its Telegram, and one admin in it. */
@@ -20,7 +20,7 @@ export interface BotWorld {
   readonly log: readonly OpsLogEntry[]
   readonly audit: readonly AuditEntry[]
   /** The bot's newest message to the admin that contains the text, as soon as there is one. */
-  said(text: string, to?: FakeUser): Promise<WireMessage>
+  sent(text: string, to?: FakeUser): Promise<WireMessage>
   /** The first log entry with the code, as soon as there is one. */
   logged(code: OpsLogEntry['code']): Promise<OpsLogEntry>
   /** What `look` finds, once it finds something; meanwhile the clock goes on. */
@@ -85,17 +85,17 @@ export async function prepareWorld(options: WorldOptions = {}): Promise<BotWorld
         await (await fetch(fake.url)).text()
       }
     },
-    said: (text, to = admin) =>
-      fake.until(() => to.messages().findLast(({ from, text: said }) => from?.is_bot && said?.includes(text))),
+    sent: (text, to = admin) =>
+      fake.until(() => to.messages().findLast(({ from, text: shown }) => from?.is_bot && shown?.includes(text))),
   }
 }
 
-/** The bot takes updates, and the admin has said hello. */
+/** The bot takes updates, and the admin has started it. */
 export async function startWorld(options: WorldOptions = {}): Promise<BotWorld> {
   const world = await prepareWorld(options)
   await world.bot.start()
   world.admin.send('/start')
-  await world.said('반갑습니다')
+  await world.sent('반갑습니다')
   return world
 }
 

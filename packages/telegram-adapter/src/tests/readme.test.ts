@@ -22,7 +22,7 @@ it('runs the smallest program of the README: an admin presses a button, and gets
     .replace('const telegram = {', `const telegram = { apiRoot: '${fake.url}',`)
   assert(program)
   const admin = fake.user({ id: 123456789, name: '관리자' })
-  const said = (part: string) => fake.until(() => admin.messages().find((message) => message.text?.includes(part)))
+  const sent = (part: string) => fake.until(() => admin.messages().find((message) => message.text?.includes(part)))
 
   const child = spawn(
     process.execPath,
@@ -43,10 +43,10 @@ it('runs the smallest program of the README: an admin presses a button, and gets
   const exited = once(child, 'exit')
   const output = text(child.stdout)
   admin.send('/show_schedules')
-  await said('스케줄')
+  await sent('스케줄')
   admin.press('▶ 종목 마스터 갱신')
-  await said('✅ 잡 실행 요청이 접수되었습니다')
-  const end = await said('완료')
+  await sent('✅ 잡 실행 요청이 접수되었습니다')
+  const end = await sent('완료')
   child.kill('SIGTERM')
 
   expect(end.text).toContain('종목 2,873개, 신규 3개')

@@ -26,13 +26,13 @@ it.each(['drop-before', 'reset', 'cut-json', 'html-502', { status: 500 }, { retr
 )
 
 it('takes the platform’s fetch as well, and shows no token when it fails', async () => {
-  const { log, admin, said, fake, runner } = await startWorld({ telegram: { fetch: globalThis.fetch } })
+  const { log, admin, sent, fake, runner } = await startWorld({ telegram: { fetch: globalThis.fetch } })
   fake.fault({ method: 'sendMessage' }, 'drop-after')
 
   admin.send('/trigger_job slow_job')
-  await said('접수되었습니다')
+  await sent('접수되었습니다')
   admin.send('/help')
-  await said('쓸 수 있는 명령')
+  await sent('쓸 수 있는 명령')
 
   expect(runner.runs).toHaveLength(1)
   expect(log).toContainEqual(expect.objectContaining({ code: 'not-sent' }))
@@ -53,10 +53,10 @@ it('shows no token in what the start throws, even when fetch quotes the address'
 it('shows no token when somebody else’s error quotes it', async () => {
   const fake = await startFake()
   const leak = () => Promise.reject(new Error(`401 for /bot${fake.token}/sendMessage`))
-  const { log, admin, said } = await startWorld({ bot: { audit: leak }, fake: { token: fake.token } })
+  const { log, admin, sent } = await startWorld({ bot: { audit: leak }, fake: { token: fake.token } })
 
   admin.send('/trigger_job slow_job')
-  await said('감사 기록')
+  await sent('감사 기록')
 
   expect(shown(log)).toContain('401 for /bot***/sendMessage')
   expect(shown(log)).not.toContain(fake.token)

@@ -1,13 +1,13 @@
-import { texts } from '../../messages/ko.ts'
+import { ko } from '../../messages/ko.ts'
 import type { Command } from './command.ts'
 
 export const cancel: Command = {
   name: 'cancel',
-  description: texts.descriptions.cancel,
+  description: ko.descriptions.cancel,
   usage: '/cancel <run>',
   access: 'admin',
-  async run(request, desk) {
-    if (request.argument === '') await desk.say(request, texts.missingArgument(this.usage))
-    else await desk.cancelRun(request, request.argument)
+  async run(request, context) {
+    if (request.argument === '') await context.reply(request, ko.missingArgument(this.usage))
+    else await context.cancelRun(request, request.argument)
   },
 }

@@ -4,7 +4,7 @@ import type { Keyboard } from '../../telegram/updates.ts'
 import type { Access } from '../access.ts'
 import type { Buttons } from '../buttons.ts'
 
-/** One command: what `/help` and the menu say of it, who may give it, and what it does. */
+/** One command: its text in `/help` and the menu, who may give it, and what it does. */
 export interface Command {
   /** Without the slash: `^[a-z0-9_]{1,32}$`. */
   readonly name: string
@@ -13,11 +13,11 @@ export interface Command {
   /** As it is typed, such as `/history <job>`. */
   readonly usage: string
   readonly access: Access
-  run(request: Request, desk: Desk): Promise<void>
+  run(request: CommandRequest, context: CommandContext): Promise<void>
 }
 
 /** A command that was given, or a button that was pressed. Who asks may do it: that was decided before. */
-export interface Request {
+export interface CommandRequest {
   /** The Telegram id of who asks. */
   readonly as: string
   readonly name: string
@@ -30,15 +30,15 @@ export interface Request {
   readonly idempotencyKey: string
 }
 
-/** What commands work with. */
-export interface Desk {
+/** What a command works with: the port, the buttons, and the actions that a command may ask for. */
+export interface CommandContext {
   readonly port: OpsPort
   readonly buttons: Buttons
   /** Of those that may be given by such a user. */
   commandsFor(role: 'admin' | 'user'): readonly Command[]
-  say(request: Request, text: Html, keyboard?: Keyboard): Promise<number | undefined>
+  reply(request: CommandRequest, text: Html, keyboard?: Keyboard): Promise<number | undefined>
   /** Runs a job, after asking when it is a dangerous one. */
-  runJob(request: Request, jobId: string): Promise<void>
-  updateMaster(request: Request): Promise<void>
-  cancelRun(request: Request, runId: string): Promise<void>
+  runJob(request: CommandRequest, jobId: string): Promise<void>
+  updateMaster(request: CommandRequest): Promise<void>
+  cancelRun(request: CommandRequest, runId: string): Promise<void>
 }

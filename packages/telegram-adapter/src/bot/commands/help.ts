@@ -1,12 +1,12 @@
-import { texts } from '../../messages/ko.ts'
+import { ko } from '../../messages/ko.ts'
 import type { Command } from './command.ts'
 
 export const help: Command = {
   name: 'help',
-  description: texts.descriptions.help,
+  description: ko.descriptions.help,
   usage: '/help',
   access: 'everyone',
-  async run(request, desk) {
-    await desk.say(request, texts.help(desk.commandsFor(request.role)))
+  async run(request, context) {
+    await context.reply(request, ko.help(context.commandsFor(request.role)))
   },
 }

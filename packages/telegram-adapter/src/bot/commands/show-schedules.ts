@@ -1,5 +1,5 @@
 import type { Html } from '../../messages/html.ts'
-import { texts } from '../../messages/ko.ts'
+import { ko } from '../../messages/ko.ts'
 import type { JobInfo } from '../../ports/ops-port.ts'
 import type { Keyboard, KeyboardButton } from '../../telegram/updates.ts'
 import type { Buttons } from '../buttons.ts'
@@ -7,14 +7,14 @@ import type { Command } from './command.ts'
 
 export const showSchedules: Command = {
   name: 'show_schedules',
-  description: texts.descriptions.show_schedules,
+  description: ko.descriptions.show_schedules,
   usage: '/show_schedules',
   access: 'admin',
-  async run(request, desk) {
-    const jobs = await desk.port.listJobs(request.as)
-    const page = schedulePage(jobs, { page: 0, chatId: request.chatId, buttons: desk.buttons })
-    if (page === undefined) await desk.say(request, texts.noJobs())
-    else await desk.say(request, page.text, page.keyboard)
+  async run(request, context) {
+    const jobs = await context.port.listJobs(request.as)
+    const page = schedulePage(jobs, { page: 0, chatId: request.chatId, buttons: context.buttons })
+    if (page === undefined) await context.reply(request, ko.noJobs())
+    else await context.reply(request, page.text, page.keyboard)
   },
 }
 
@@ -36,13 +36,11 @@ export function schedulePage(
     number >= 0 && number < count ? button(text, buttons.format({ kind: 'page', page: number }, chatId)) : []
 
   const rows = [
-    ...shown.map((job) =>
-      button(texts.jobButton(job.name), buttons.format({ kind: 'trigger', jobId: job.id }, chatId)),
-    ),
-    [...toPage(page - 1, texts.previousPage), ...toPage(page + 1, texts.nextPage)],
+    ...shown.map((job) => button(ko.jobButton(job.name), buttons.format({ kind: 'trigger', jobId: job.id }, chatId))),
+    [...toPage(page - 1, ko.previousPage), ...toPage(page + 1, ko.nextPage)],
   ]
   return {
-    text: texts.schedules(shown, { number: page, count }),
+    text: ko.schedules(shown, { number: page, count }),
     keyboard: rows.filter((row) => row.length > 0),
   }
 }

@@ -1,10 +1,10 @@
-import { texts } from '../../messages/ko.ts'
+import { ko } from '../../messages/ko.ts'
 import type { Command } from './command.ts'
 
 export const updateMaster: Command = {
   name: 'update_master',
-  description: texts.descriptions.update_master,
+  description: ko.descriptions.update_master,
   usage: '/update_master',
   access: 'admin',
-  run: (request, desk) => desk.updateMaster(request),
+  run: (request, context) => context.updateMaster(request),
 }

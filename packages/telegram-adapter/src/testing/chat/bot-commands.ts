@@ -1,6 +1,6 @@
-import { isObject, parseJson } from '../server/json.ts'
-import { lenientInteger, type Parameters } from '../server/parameters.ts'
-import { badRequest } from '../server/refusal.ts'
+import { isObject, parseJson } from '../call/json.ts'
+import { lenientInteger, type Parameters } from '../call/parameters.ts'
+import { badRequest } from '../call/refusal.ts'
 import type { Chats } from './chats.ts'
 
 export interface BotCommand {

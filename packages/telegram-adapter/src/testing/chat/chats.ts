@@ -1,4 +1,4 @@
-import { badRequest, Refusal } from '../server/refusal.ts'
+import { badRequest, Refusal } from '../call/refusal.ts'
 import type { WireChat, WireUser } from '../wire-types.ts'
 
 /** How a chat stands to the bot. */

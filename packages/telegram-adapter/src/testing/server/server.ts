@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Clock } from '../../clock.ts'
+import type { Parameters } from '../call/parameters.ts'
+import { readParameters } from '../call/read-parameters.ts'
+import { Refusal, tooManyRequests } from '../call/refusal.ts'
+import { methodNamed, type Reply } from '../methods/registry.ts'
 import type { World } from '../world.ts'
 import type { Fault, FaultBook } from './faults.ts'
-import { methodNamed, type Reply } from './methods.ts'
-import type { Parameters } from './parameters.ts'
-import { Refusal, tooManyRequests } from './refusal.ts'
-import { readParameters } from './request-body.ts'
 
 const mostBodyBytes = 60 * 1024 * 1024
 const frontEndPage = `<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.18.0</center>\r\n</body>\r\n</html>\r\n`
@@ -87,7 +87,7 @@ export function createBotApiServer(options: {
   })
 }
 
-/** Runs a method call that came as the answer to a webhook delivery. What goes wrong is nowhere told, as in reality. */
+/** Runs a method call that came as the answer to a webhook delivery. Its errors are reported nowhere, as in reality. */
 export function runWebhookReply(world: World, body: { readonly contentType: string; readonly body: Buffer }): void {
   const forbidden = /^(?:get|setwebhook|deletewebhook|close|logout)/i
   const run = async () => {

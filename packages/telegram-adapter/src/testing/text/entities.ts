@@ -1,4 +1,4 @@
-import { badRequest, type Refusal } from '../server/refusal.ts'
+import { badRequest, type Refusal } from '../call/refusal.ts'
 import type { WireEntity } from '../wire-types.ts'
 
 /** Text as it is shown, and how it is formatted. */

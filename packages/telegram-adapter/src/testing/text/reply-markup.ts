@@ -1,5 +1,5 @@
-import { isObject, type JsonObject, parseJson } from '../server/json.ts'
-import { badRequest } from '../server/refusal.ts'
+import { isObject, type JsonObject, parseJson } from '../call/json.ts'
+import { badRequest } from '../call/refusal.ts'
 import type { WireButton, WireKeyboard } from '../wire-types.ts'
 import { checkedUrl } from './entities.ts'
 

@@ -5,13 +5,13 @@ import type { Happening, SeenCall, Transcript, TranscriptEntry } from './transcr
 /** Where the parts of the fake write down what happens. */
 export interface TranscriptLog extends Transcript {
   add(happening: Happening): void
-  /** Notes a call that arrived. @returns what tells how it was answered */
+  /** Notes a call that arrived. @returns the function that notes how it was answered */
   call(
     method: string,
     parameters: readonly (readonly [string, string])[],
   ): (status: number, description?: string) => void
   calls(): readonly SeenCall[]
-  /** Tells the listeners that something changed, with or without an entry. */
+  /** Calls the listeners: something changed, with or without an entry. */
   changed(): void
   /** @returns what ends it */
   onChange(listener: () => void): () => void

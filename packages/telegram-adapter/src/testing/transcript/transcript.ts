@@ -1,4 +1,4 @@
-import type { CallbackAnswer } from '../chat/people.ts'
+import type { CallbackAnswer } from '../updates/callback-queries.ts'
 import type { WireMessage } from '../wire-types.ts'
 
 /** A call of the Bot API, as the server saw it. */
@@ -64,6 +64,6 @@ export interface Transcript {
    * when all is well; whoever provokes a 400 filters by `code`.
    */
   findings(options?: { readonly leastEditGapMs?: number }): readonly Finding[]
-  /** The chat as a person would copy it: who said what, buttons in brackets, presses, edits. @param options.times @default false */
+  /** The chat as a person would copy it: who sent what, buttons in brackets, presses, edits. @param options.times @default false */
   text(options?: { readonly chatId?: number; readonly times?: boolean }): string
 }

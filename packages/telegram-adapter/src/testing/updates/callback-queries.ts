@@ -1,6 +1,22 @@
-import type { CallbackAnswer, Press } from '../chat/people.ts'
-import type { Parameters } from '../server/parameters.ts'
-import { badRequest } from '../server/refusal.ts'
+import type { Parameters } from '../call/parameters.ts'
+import { badRequest } from '../call/refusal.ts'
+
+/** A press of a button, and what the bot answered to it. */
+export interface Press {
+  /** `callback_query.id`. */
+  readonly id: string
+  readonly data: string
+  /** In order; a well-behaved bot gives one. Empty text is an answer that shows nothing. */
+  readonly answers: readonly CallbackAnswer[]
+}
+
+export interface CallbackAnswer {
+  readonly text?: string
+  readonly showAlert: boolean
+  readonly url?: string
+  /** Ms since 1970. */
+  readonly at: number
+}
 
 /** Presses, and the answers to them. */
 export interface CallbackQueries {

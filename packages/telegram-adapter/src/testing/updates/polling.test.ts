@@ -122,7 +122,7 @@ describe('getUpdates', () => {
     })
   })
 
-  it('makes only updates of the allowed kinds, until told otherwise, and [] is the default set', async () => {
+  it('makes only updates of the allowed kinds, until others are asked for, and [] is the default set', async () => {
     const { person, poll } = await world()
     await poll({ allowed_updates: ['callback_query'] })
     person.send('not heard')

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts'
-import type { Parameters } from '../server/parameters.ts'
-import { Refusal } from '../server/refusal.ts'
+import type { Parameters } from '../call/parameters.ts'
+import { Refusal } from '../call/refusal.ts'
 import type { WireUpdate } from '../wire-types.ts'
 import type { UpdateQueue } from './queue.ts'
 import { readAllowedUpdates } from './webhook-settings.ts'
@@ -26,7 +26,7 @@ interface Held {
   end(reason: string): void
 }
 
-/** @param onChange told when a call begins or ends to wait */
+/** @param onChange called when a call begins or ends to wait */
 export function createPolling(world: {
   readonly clock: Clock
   readonly updates: UpdateQueue
@@ -39,7 +39,7 @@ export function createPolling(world: {
   let conflictAt = -Infinity
   let isWaking = false
 
-  /** The first conflict is told at once, further ones within 3 s are held back for 3 s. */
+  /** The first conflict is answered at once, further ones within 3 s are held back for 3 s. */
   function conflict(reason: string, reject: (error: Refusal) => void): void {
     const at = clock.monotonic()
     const isFirst = at - conflictAt >= 3_000

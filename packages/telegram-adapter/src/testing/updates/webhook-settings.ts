@@ -1,6 +1,6 @@
-import { parseJson } from '../server/json.ts'
-import type { Parameters } from '../server/parameters.ts'
-import { badRequest } from '../server/refusal.ts'
+import { parseJson } from '../call/json.ts'
+import type { Parameters } from '../call/parameters.ts'
+import { badRequest } from '../call/refusal.ts'
 
 export interface WebhookSettings {
   readonly url: string

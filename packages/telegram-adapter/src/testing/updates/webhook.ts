@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts'
-import { type LoopbackAnswer, postJson } from '../server/loopback-http.ts'
-import type { Parameters } from '../server/parameters.ts'
-import { tooManyRequests } from '../server/refusal.ts'
+import type { Parameters } from '../call/parameters.ts'
+import { tooManyRequests } from '../call/refusal.ts'
+import { type LoopbackAnswer, postJson } from './loopback-http.ts'
 import type { QueuedUpdate, UpdateQueue } from './queue.ts'
 import {
   checkWebhook,
@@ -14,7 +14,7 @@ import {
 /** The webhook, and the delivery of updates to it: in order within a chat, again and again until each has its 2xx. */
 export interface Webhook {
   isActive(): boolean
-  /** `setWebhook`; without a URL it deletes. @throws {Refusal} @returns what is told with the answer */
+  /** `setWebhook`; without a URL it deletes. @throws {Refusal} @returns the description in the answer */
   set(parameters: Parameters): string
   delete(parameters: Parameters): string
   info(): Readonly<Record<string, unknown>>

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Log } from '@stockeye/example-shared/log'
+import { type Clock, type JobRunner, systemClock } from '@stockeye/job-runner'
+import type { KisClient } from '@stockeye/kis-client'
+import { opsApi, problemStatus } from '@stockeye/telegram-adapter/api'
+import { createAudit } from './data/audit.ts'
+import type { Database } from './data/database.ts'
+import { createIdempotency } from './data/idempotency.ts'
+import { createInstruments } from './data/instruments.ts'
+import { createUsers } from './data/users.ts'
+import type { App, Call } from './http/app.ts'
+import { createAuth } from './http/auth.ts'
+import { createGate } from './http/gate.ts'
+import { headersOf, mountApi } from './http/mount.ts'
+import { serveDocument } from './http/openapi.ts'
+import { problemOf, Refusal, toRefusal } from './http/problem.ts'
+import { createRateLimit } from './http/rate-limit.ts'
+import { marketApi } from './routes/contract.ts'
+import { marketHandlers } from './routes/market.ts'
+import { opsHandlers } from './routes/ops.ts'
+
+export interface ApiParts {
+  readonly database: Database
+  readonly jobs: JobRunner
+  readonly kis: KisClient
+  /** Shared with the bot; of 32 bytes or more. */
+  readonly botSecret: string
+  /** Signs the users' tokens; of 32 bytes or more, and this service's alone. */
+  readonly jwtKey: string
+  /** Telegram ids, as text. Empty means nobody. */
+  readonly admins: readonly string[]
+  readonly log: Log
+  /** @default systemClock */
+  readonly clock?: Clock
+  readonly rateLimits?: {
+    /** Of an address, with a wrong secret. @default 20 */
+    readonly wrongSecretsPerMinute?: number
+    /** Of a user. @default 600 */
+    readonly requestsPerMinute?: number
+  }
+}
+
+/** The API, to be served. @throws {SettingsError} a secret is too short, or both are one */
+export function createApi({
+  database,
+  jobs,
+  kis,
+  log,
+  clock = systemClock,
+  rateLimits = {},
+  ...settings
+}: ApiParts): App {
+  const now = () => clock.now()
+  const monotonic = () => clock.monotonic()
+  const auth = createAuth({ botSecret: settings.botSecret, jwtKey: settings.jwtKey, now })
+  const users = createUsers(database, { admins: settings.admins, now })
+  const audit = createAudit(database)
+  const byAddress = createRateLimit({ perMinute: rateLimits.wrongSecretsPerMinute ?? 20, monotonic })
+  const byUser = createRateLimit({ perMinute: rateLimits.requestsPerMinute ?? 600, monotonic })
+  const gate = createGate({ auth, users, audit, byAddress, byUser, now })
+  const parts = { gate, audit, idempotency: createIdempotency(database, { now }), now }
+
+  const app: App = new OpenAPIHono({ strict: true })
+  app.use(async (call, next) => {
+    const startedAt = clock.monotonic()
+    const requestId = randomUUID()
+    call.set('requestId', requestId)
+    await next()
+    const { method, routePath } = call.req
+    const { status } = call.res
+    const ms = Math.round(clock.monotonic() - startedAt)
+    // The route, and not the path: that is the caller's text.
+    log.debug({ method, route: routePath, status, ms, requestId }, 'REQUEST')
+  })
+  const refuse = (error: unknown, call: Call) => {
+    const refusal = toRefusal(error)
+    const requestId = call.get('requestId')
+    const problem = problemOf(refusal, requestId)
+    if (problem.status >= 500)
+      log.error({ requestId, error: describe(refusal.cause) }, `REQUEST_FAILED ${refusal.code}`)
+    else if (problem.status !== 404) log.warn({ requestId }, `REQUEST_REFUSED ${refusal.code}`)
+    const headers: Record<string, string> = { ...headersOf(call), 'content-type': 'application/problem+json' }
+    if (refusal.retryAfterMs !== undefined) headers['retry-after'] = `${Math.ceil(refusal.retryAfterMs / 1_000)}`
+    if (problem.status === 401 && refusal.code !== 'bot_secret_invalid') headers['www-authenticate'] = 'Bearer'
+    return call.body(JSON.stringify(problem), problemStatus[refusal.code], headers)
+  }
+  app.onError(refuse)
+  app.notFound((call) => refuse(new Refusal('not_found'), call))
+
+  mountApi(app, opsApi, opsHandlers({ jobs, users, auth, byUser }), parts)
+  mountApi(app, marketApi, marketHandlers({ kis, instruments: createInstruments(database) }), parts)
+  serveDocument(app)
+  app.get('/health', (call) => call.json({ status: 'ok' }))
+  return app
+}
+
+/** For the log: what it is, and no more than its own words. */
+const describe = (cause: unknown): object =>
+  cause instanceof Error
+    ? { name: cause.name, message: cause.message, ...('code' in cause && { code: cause.code }), stack: cause.stack }
+    : { name: typeof cause }

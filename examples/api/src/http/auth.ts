@@ -1,0 +1,89 @@
+import { createHash, randomUUID, timingSafeEqual, webcrypto } from 'node:crypto'
+import { SettingsError } from '@stockeye/example-shared/settings-error'
+import { jwtVerify, SignJWT } from 'jose'
+import type { User } from '../data/users.ts'
+
+export interface Auth {
+  /** Whether it is the bot's secret: a missing one is as wrong as another. */
+  acceptsBot(secret: string | undefined): boolean
+  /** The user's token. @returns `livesMs` */
+  issue(user: User): Promise<{ readonly token: string; readonly livesMs: number }>
+  /** @returns whose token it is, as a Telegram id; undefined when it is none, or has ended */
+  verify(token: string): Promise<string | undefined>
+}
+
+const livesMs = 10 * 60_000
+const algorithm = 'HS256'
+const issuer = 'stockeye-api'
+const audience = 'stockeye-api'
+/** RFC 9068: a token that is meant for something else is not an access token. */
+const type = 'at+jwt'
+
+const mostVerified = 1_000
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** @throws {SettingsError} a secret is too short, or both are one */
+export function createAuth({
+  botSecret,
+  jwtKey,
+  now,
+}: {
+  readonly botSecret: string
+  /** Of 32 bytes or more; the API alone has it. */
+  readonly jwtKey: string
+  readonly now: () => number
+}): Auth {
+  const problems = Object.entries({ BOT_SECRET_KEY: botSecret, JWT_SECRET_KEY: jwtKey })
+    // jose takes 8 bytes; RFC 7518 wants as many as the hash has.
+    .filter(([, secret]) => Buffer.byteLength(secret) < 32)
+    .map(([name]) => `${name}: must be of 32 bytes or more`)
+  if (botSecret === jwtKey) problems.push('JWT_SECRET_KEY: must not be the BOT_SECRET_KEY')
+  if (problems.length > 0) throw new SettingsError(problems)
+  // Imported once: jose would do so for every token.
+  const hmac = { name: 'HMAC', hash: 'SHA-256' }
+  const imported = webcrypto.subtle.importKey('raw', Buffer.from(jwtKey), hmac, false, ['sign', 'verify'])
+  // A signature that was good stays so: the dearest step of a request is taken once for a token.
+  const verified = new Map<string, { readonly telegramId: string; readonly endsAt: number }>()
+  const secretDigest = digest(botSecret)
+  return {
+    acceptsBot: (secret) => timingSafeEqual(digest(secret ?? ''), secretDigest),
+    async issue({ telegramId, role }) {
+      const at = Math.floor(now() / 1_000)
+      const token = await new SignJWT({ role })
+        .setProtectedHeader({ alg: algorithm, typ: type })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setSubject(telegramId)
+        .setIssuedAt(at)
+        .setExpirationTime(at + livesMs / 1_000)
+        .setJti(randomUUID())
+        .sign(await imported)
+      return { token, livesMs }
+    },
+    async verify(token) {
+      const known = verified.get(token)
+      if (known !== undefined && now() < known.endsAt) return known.telegramId
+      try {
+        const { payload } = await jwtVerify(token, await imported, {
+          algorithms: [algorithm],
+          issuer,
+          audience,
+          typ: type,
+          requiredClaims: ['exp', 'iat', 'sub', 'jti'],
+          // Not in the future either, and no longer than we give: a key that signs too much elsewhere is no way around.
+          maxTokenAge: livesMs / 1_000,
+          currentDate: new Date(now()),
+        })
+        const { sub: telegramId, exp } = payload
+        if (telegramId === undefined || exp === undefined) return undefined
+        verified.set(token, { telegramId, endsAt: exp * 1_000 })
+        const [oldest] = verified.keys()
+        if (verified.size > mostVerified && oldest !== undefined) verified.delete(oldest)
+        return telegramId
+      } catch {
+        return undefined
+      }
+    },
+  }
+}

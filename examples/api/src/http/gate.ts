@@ -1,0 +1,65 @@
+import type { ApiAccess } from '@stockeye/telegram-adapter/api'
+import type { Audit } from '../data/audit.ts'
+import type { User, Users } from '../data/users.ts'
+import type { Call } from './app.ts'
+import type { Auth } from './auth.ts'
+import { Refusal } from './problem.ts'
+import type { RateLimit } from './rate-limit.ts'
+
+/** Who a row's handler is asked by: of the bot nothing more is known than that it has the secret. */
+export interface Callers {
+  readonly bot: undefined
+  readonly user: User
+  readonly admin: User
+}
+
+/** Lets the caller in, or throws a Refusal. */
+export type Gate = { readonly [Access in ApiAccess]: (call: Call, action: string) => Promise<Callers[Access]> }
+
+/** Creates the gate, which decides who may call: by the bot's secret, or by a user's token and what the database says of that user now. */
+export function createGate(parts: {
+  readonly auth: Auth
+  readonly users: Users
+  readonly audit: Audit
+  /** Counts wrong secrets. */
+  readonly byAddress: RateLimit
+  readonly byUser: RateLimit
+  readonly now: () => number
+}): Gate {
+  const { auth, users, audit, byAddress, byUser, now } = parts
+
+  async function findUser(call: Call): Promise<User> {
+    const header = call.req.header('authorization')
+    if (header === undefined) throw new Refusal('token_missing')
+    const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(header) ?? []
+    const telegramId = token === undefined ? undefined : await auth.verify(token)
+    if (telegramId === undefined) throw new Refusal('token_invalid')
+    const retryAfterMs = byUser.take(telegramId)
+    if (retryAfterMs > 0) throw new Refusal('rate_limited', { retryAfterMs })
+    const user = users.find(telegramId)
+    // A new token registers the user anew.
+    if (user === undefined) throw new Refusal('token_invalid')
+    if (!user.isActive) throw new Refusal('user_blocked')
+    return user
+  }
+
+  return {
+    async bot(call) {
+      const address = call.env.incoming?.socket.remoteAddress ?? ''
+      // Before the secret is looked at, so that a blocked address cannot learn that a guess was right.
+      const retryAfterMs = byAddress.waitMs(address)
+      if (retryAfterMs > 0) throw new Refusal('rate_limited', { retryAfterMs })
+      if (auth.acceptsBot(call.req.header('x-bot-secret-key'))) return undefined
+      byAddress.take(address)
+      throw new Refusal('bot_secret_invalid')
+    },
+    user: findUser,
+    async admin(call, action) {
+      const user = await findUser(call)
+      if (user.role === 'admin') return user
+      const requestId = call.get('requestId')
+      audit.write({ at: now(), actor: user.telegramId, action: `refused:${action}`, detail: '{}', requestId })
+      throw new Refusal('admin_required')
+    },
+  }
+}

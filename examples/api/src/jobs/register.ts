@@ -1,0 +1,30 @@
+import type { JobRunner } from '@stockeye/job-runner'
+import type { KisClient, KisHosts } from '@stockeye/kis-client'
+import type { TokenManager } from '@stockeye/token-manager'
+import type { Database } from '../data/database.ts'
+import { createInstruments } from '../data/instruments.ts'
+import { cleanUpRecordsJob } from './clean-up-records.ts'
+import { reportBalanceJob } from './report-balance.ts'
+import { alertTokenJob, checkTokenJob } from './token-jobs.ts'
+import { updateMasterJob } from './update-master.ts'
+
+export interface JobParts {
+  readonly database: Database
+  readonly kis: KisClient
+  readonly tokens: TokenManager
+  /** Recipients of alerts and reports: Telegram ids, which are the ids of their chats with the bot, too. */
+  readonly admins: readonly string[]
+  /** Where the instrument files lie. @default KIS's own */
+  readonly hosts?: KisHosts | undefined
+  readonly now: () => number
+}
+
+/** Registers every job. API and worker both do: who only triggers must know them, too. */
+export function registerJobs(jobs: JobRunner, { database, kis, tokens, admins, hosts, now }: JobParts): void {
+  const recipients = admins.map((chatId) => ({ channel: 'telegram', chatId }))
+  jobs.job(updateMasterJob({ instruments: createInstruments(database), hosts }))
+  jobs.job(checkTokenJob({ tokens, now }))
+  jobs.job(reportBalanceJob({ kis, recipients }))
+  jobs.job(cleanUpRecordsJob({ database, now }))
+  jobs.job(alertTokenJob({ recipients }))
+}

@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { listen } from '@stockeye/example-shared/listen'
+import type { Log } from '@stockeye/example-shared/log'
+import {
+  type Completion,
+  createJobRunner,
+  type JobDefinition,
+  type JobRunner,
+  memoryBackend,
+  type Notifier,
+} from '@stockeye/job-runner'
+import { createKisClient, type KisClient } from '@stockeye/kis-client'
+import { onTestFinished } from 'vitest'
+import { slowProgress, suiteJobs } from '../../../../packages/telegram-adapter/src/ports/contract-suite.test-kit.ts'
+import { type ApiParts, createApi } from '../api.ts'
+import { createAudit } from '../data/audit.ts'
+import { type Database, openDatabase } from '../data/database.ts'
+
+export const botSecret = 'bot-secret-of-the-test-0123456789abcdef'
+export const jwtKey = 'jwt-key-of-the-test-0123456789abcdefghi'
+export const admin = '1001'
+export const user = '2002'
+export const start = Date.parse('2026-10-19T10:00:00+09:00')
+
+export interface TestApi {
+  readonly url: string
+  readonly database: Database
+  readonly jobs: JobRunner
+  /** Completions that were delivered, in order. */
+  readonly completions: readonly Completion[]
+  /** Everything that was logged, as text. */
+  readonly logged: readonly string[]
+  /** Moves the API's clock; the runner's is the machine's. */
+  advance(ms: number): void
+  finish(): void
+  block(telegramId: string): void
+  demote(telegramId: string): void
+  audited(): readonly string[]
+  /** As the bot does. @returns the user's token */
+  tokenOf(telegramId: string): Promise<string>
+  request(path: string, options?: RequestInit): Promise<Answer>
+  /** At the test's end, unless it comes before. */
+  stop(): Promise<void>
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: { readonly code?: string; readonly [name: string]: unknown }
+}
+
+/** A folder of the test's own. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'example-api-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** One that nobody answers. */
+function nobodysKis(): KisClient {
+  const hosts = { rest: 'http://127.0.0.1:9', ws: null, masters: 'http://127.0.0.1:9' }
+  const credentials = { appKey: 'k'.repeat(36), appSecret: 's'.repeat(180), account: '12345678-01' }
+  const kis = createKisClient({ environment: 'paper', credentials, hosts })
+  onTestFinished(() => kis.close())
+  return kis
+}
+
+function testJobs(finished: Promise<void>): readonly JobDefinition[] {
+  const { result, ...master } = suiteJobs.updateMaster
+  return [
+    { ...master, run: async () => result },
+    {
+      ...suiteJobs.slow,
+      async run({ signal, progress }) {
+        progress(slowProgress)
+        await new Promise<void>((resolve, reject) => {
+          finished.then(resolve)
+          signal.addEventListener('abort', () => reject(signal.reason))
+        })
+      },
+    },
+  ]
+}
+
+/** The API on a socket, over a runner with the two jobs of the contract suite. */
+export async function startTestApi(
+  options: Partial<Pick<ApiParts, 'kis' | 'rateLimits' | 'admins'>> & { readonly databaseFile?: string } = {},
+): Promise<TestApi> {
+  const { databaseFile = join(temporaryFolder(), 'api.db'), kis = nobodysKis(), admins = [admin], rateLimits } = options
+  const database = openDatabase(databaseFile)
+  let at = start
+  const clock = {
+    now: () => at,
+    monotonic: () => at,
+    setTimeout: () => undefined,
+    clearTimeout: () => undefined,
+  }
+  let finish = () => {}
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const completions: Completion[] = []
+  const notifier: Notifier = {
+    channel: 'telegram',
+    verify: async () => undefined,
+    deliver: async (completion) => void completions.push(completion),
+  }
+  const jobs = createJobRunner({ backend: memoryBackend(), notifiers: [notifier] })
+  for (const job of testJobs(finished)) jobs.job(job)
+  await jobs.start()
+  const logged: string[] = []
+  const write = (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message }))
+  const log: Log = { debug: write, info: write, warn: write, error: write }
+  const app = createApi({
+    database,
+    jobs,
+    kis,
+    botSecret,
+    jwtKey,
+    admins,
+    log,
+    clock,
+    ...(rateLimits && { rateLimits }),
+  })
+  const server = await listen((request, bindings) => app.fetch(request, bindings), { host: '127.0.0.1', port: 0 })
+  let stopped: Promise<void> | undefined
+  const stopAll = async () => {
+    finish()
+    await server.stop()
+    await jobs.stop({ deadlineMs: 0 })
+    database.close()
+  }
+  const stop = () => {
+    stopped ??= stopAll()
+    return stopped
+  }
+  onTestFinished(stop)
+
+  async function request(path: string, init: RequestInit = {}): Promise<Answer> {
+    const response = await fetch(`${server.url}${path}`, { ...init, headers: { connection: 'close', ...init.headers } })
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) }
+  }
+
+  // Of what the running API has: it must act on what the database says, whoever wrote it.
+  const change = (sql: string, telegramId: string) => database.prepare(sql).run(telegramId)
+  return {
+    url: server.url,
+    database,
+    jobs,
+    completions,
+    logged,
+    advance: (ms) => {
+      at += ms
+    },
+    finish,
+    block: (telegramId) => void change('UPDATE users SET is_active = 0 WHERE telegram_id = ?', telegramId),
+    demote: (telegramId) => void change("UPDATE users SET role = 'user' WHERE telegram_id = ?", telegramId),
+    audited: () =>
+      createAudit(database)
+        .list()
+        .map(({ actor, action, detail }) => `${actor} ${action} ${detail}`),
+    async tokenOf(telegramId) {
+      const { body } = await request('/api/v1/auth/bot/token', {
+        method: 'POST',
+        headers: { 'x-bot-secret-key': botSecret },
+        body: JSON.stringify({ telegram_id: telegramId, name: '이름' }),
+      })
+      return String(body['access_token'])
+    },
+    request,
+    stop,
+  }
+}

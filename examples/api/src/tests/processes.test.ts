@@ -1,0 +1,164 @@
+import { join } from 'node:path'
+import { startSimulator } from '@stockeye/kis-client/simulator'
+import { httpPort } from '@stockeye/telegram-adapter'
+import { type FakeTelegram, startFakeTelegram } from '@stockeye/telegram-adapter/testing'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import {
+  describeRedis,
+  startRedisServer,
+} from '../../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
+import { admin, botSecret, jwtKey, temporaryFolder } from './api.test-kit.ts'
+import { runProgram, startProgram } from './processes.test-kit.ts'
+
+/** Telegram, with an admin who has started the bot, and a folder for the files. */
+async function startWorld() {
+  const telegram = await startFakeTelegram()
+  onTestFinished(() => telegram.close())
+  telegram.user({ id: Number(admin), name: '관리자' }).send('/start')
+  const folder = temporaryFolder()
+  const shared = {
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.url,
+    TELEGRAM_ADMIN_ID: admin,
+    DATABASE_FILE: join(folder, 'api.db'),
+    JOBS_FILE: join(folder, 'jobs.db'),
+    TOKENS_FILE: join(folder, 'tokens.db'),
+    WORKER_PORT: '0',
+  }
+  const api = { ...shared, BOT_SECRET_KEY: botSecret, JWT_SECRET_KEY: jwtKey, API_PORT: '0' }
+  return { telegram, shared, api }
+}
+
+/** A KIS that several processes can reach. */
+async function startKis() {
+  const simulator = await startSimulator()
+  onTestFinished(() => simulator.close())
+  const { hosts, appKey, appSecret, account } = simulator
+  const settings = {
+    KIS_APP_KEY: appKey,
+    KIS_APP_SECRET: appSecret,
+    KIS_ACCOUNT: account,
+    KIS_REST_URL: hosts.rest,
+    KIS_MASTERS_URL: hosts.masters,
+  }
+  return { simulator, settings }
+}
+
+/** The notice with the number `count` among those that the admin got from the bot. */
+const notice = (telegram: FakeTelegram, count: number) =>
+  telegram.until(() => {
+    const got = telegram.messages(Number(admin)).filter(({ from }) => from?.is_bot)
+    return got.length >= count && got[count - 1]
+  })
+
+const ask = (idempotencyKey: string) => ({ chatId: admin, idempotencyKey })
+
+function expectNoSecret(text: string, ...more: readonly string[]): void {
+  expect(text).toContain('_READY')
+  for (const secret of [botSecret, jwtKey, ...more]) expect(text).not.toContain(secret)
+}
+
+describe('everything in one process', () => {
+  it('updates the instruments on a KIS simulator of its own, notifies the chat, and keeps what it knows over a crash', async () => {
+    const { telegram, api: env } = await startWorld()
+    const first = await startProgram('main.ts', env)
+    const port = httpPort({ baseUrl: first.url, botSecret })
+    await port.verify()
+    const ack = await port.updateMaster(admin, ask('1'))
+    const firstNotice = await notice(telegram, 1)
+    const killed = await first.end('SIGKILL')
+
+    const second = await startProgram('main.ts', env)
+    const again = httpPort({ baseUrl: second.url, botSecret })
+    const run = await again.run(admin, ack.runId)
+    const repeated = await again.updateMaster(admin, ask('1'))
+    await again.updateMaster(admin, ask('2'))
+    const secondNotice = await notice(telegram, 2)
+    const ended = await second.end('SIGTERM')
+
+    expect(ack).toMatchObject({ jobName: '종목 마스터 갱신', disposition: 'queued', deliveryReady: true })
+    expect(firstNotice.text).toContain('처음 저장했습니다')
+    expect(run).toMatchObject({ state: 'succeeded', result: { counts: { KRX: expect.any(Number) }, changes: null } })
+    expect(repeated).toMatchObject({ runId: ack.runId, disposition: 'deduplicated' })
+    expect(secondNotice.text).toContain('신규 0 · 폐지 0 · 변경 0')
+    expect([killed, ended]).toEqual(['SIGKILL', 0])
+    expectNoSecret(first.output() + second.output(), telegram.token)
+  })
+})
+
+async function playTwoProcesses(where: Readonly<Record<string, string>>) {
+  const { telegram, shared, api: secrets } = await startWorld()
+  const { simulator, settings } = await startKis()
+  const api = await startProgram('main.ts', { ...secrets, ...settings, ...where, TELEGRAM_BOT_TOKEN: '' })
+  const port = httpPort({ baseUrl: api.url, botSecret })
+  const accepted = await port.updateMaster(admin, ask('1'))
+
+  const worker = await startProgram('worker.ts', { ...shared, ...settings, ...where })
+  const firstNotice = await notice(telegram, 1)
+  await port.trigger(admin, 'check_token', ask('2'))
+  const tokenNotice = await notice(telegram, 2)
+  const { workers, problems } = await port.health(admin)
+  const liveness = await fetch(`${worker.url}/health`)
+  await worker.end('SIGKILL')
+  const later = await port.trigger(admin, 'check_token', ask('3'))
+  const next = await startProgram('worker.ts', { ...shared, ...settings, ...where })
+  const nextNotice = await notice(telegram, 3)
+
+  expect(accepted).toMatchObject({ disposition: 'queued', deliveryReady: false })
+  expect(firstNotice.text).toContain('처음 저장했습니다')
+  expect(tokenNotice.text).toContain('토큰 정상')
+  expect({ workers, problems }).toEqual({ workers: 1, problems: [] })
+  expect(liveness.status).toBe(200)
+  expect(await port.run(admin, later.runId)).toMatchObject({ state: 'succeeded' })
+  expect(nextNotice.text).toContain('토큰 정상')
+  expect([await next.end('SIGTERM'), await api.end('SIGTERM')]).toEqual([0, 0])
+  expect(simulator.calls({ path: '/oauth2/tokenP' })).toHaveLength(1)
+  expectNoSecret(api.output() + worker.output() + next.output(), telegram.token, simulator.appSecret)
+}
+
+describe('API and worker in two processes', () => {
+  it('share one file, one token, and runs that were asked for while no worker was there', () =>
+    playTwoProcesses({ API_WORKER: 'separate' }))
+})
+
+describeRedis('API and worker in two processes on Redis', () => {
+  it('share one Redis, one token, and runs that were asked for while no worker was there', async () => {
+    const redis = await startRedisServer()
+    onTestFinished(() => redis.close())
+
+    await playTwoProcesses({ REDIS_URL: `unix://${redis.options.path}` })
+  })
+})
+
+describe('the programs', () => {
+  it.each(['main.ts', 'worker.ts'] as const)('%s explains itself', async (file) => {
+    const { code, stdout } = await runProgram(file, {}, '--help')
+
+    expect(code).toBe(0)
+    expect(stdout).toContain('TELEGRAM_BOT_TOKEN')
+  })
+
+  it.each([
+    ['main.ts', ['BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'TELEGRAM_BOT_TOKEN']],
+    ['worker.ts', ['TELEGRAM_BOT_TOKEN', 'KIS_APP_KEY', 'KIS_APP_SECRET', 'KIS_ACCOUNT']],
+  ] as const)('%s does not start without its settings, and names all of them', async (file, names) => {
+    const { code, stdout, stderr } = await runProgram(file, { TELEGRAM_BOT_TOKEN: '' })
+
+    expect(code).toBe(78)
+    expect(stdout).toBe('')
+    for (const name of names) expect(stderr).toContain(`${name}: `)
+  })
+
+  it('does not start with a token that Telegram does not know, since nobody would hear of anything', async () => {
+    const { api } = await startWorld()
+
+    const { code, stderr } = await runProgram('main.ts', {
+      ...api,
+      TELEGRAM_BOT_TOKEN: '1:aaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+    })
+
+    expect(code).not.toBe(0)
+    expect(stderr).toContain('telegram')
+    expect(stderr).not.toContain('aaaaaaaaaaaa')
+  })
+})

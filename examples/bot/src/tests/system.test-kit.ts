@@ -1,0 +1,178 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createJobRunner } from '@stockeye/job-runner'
+import { bullmqBackend } from '@stockeye/job-runner/bullmq'
+import { sqliteBackend } from '@stockeye/job-runner/sqlite'
+import { type Simulator, startSimulator } from '@stockeye/kis-client/simulator'
+import { type FakeTelegram, startFakeTelegram } from '@stockeye/telegram-adapter/testing'
+import { assert, onTestFailed, onTestFinished } from 'vitest'
+import {
+  type RedisServer,
+  startRedisServer,
+} from '../../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
+import { type Program, startProgram } from './program.test-kit.ts'
+
+export type Mode = 'embedded' | 'redis'
+
+type Name = 'api' | 'worker' | 'bot'
+
+/** API, worker and bot as processes, with the worker inside the API in the embedded mode; Telegram and KIS in the test. */
+export interface System {
+  readonly mode: Mode
+  readonly fake: FakeTelegram
+  readonly simulator: Simulator
+  readonly masters: Gate
+  readonly redis: RedisServer | undefined
+  /** What every program reads. */
+  readonly env: Readonly<Record<string, string>>
+  readonly apiUrl: string
+  /** Who runs the jobs. */
+  readonly workerName: 'api' | 'worker'
+  program(name: Name): Program
+  /** Starts it anew, after its end. Settles when it is ready. */
+  start(name: Name): Promise<Program>
+  /** Settles when every notice is noted as delivered, which comes after the chat has it. */
+  untilDelivered(): Promise<void>
+  /** All that any process has printed. */
+  output(): string
+}
+
+/** The instrument files, which arrive when the test lets them. */
+export interface Gate {
+  readonly url: string
+  /** From now on no file arrives. */
+  hold(): void
+  /** Settles when a file is asked for that is held back. */
+  reached(): Promise<void>
+  release(): void
+}
+
+export const adminId = 1_000_001
+export const botSecret = 'the-bot-secret-of-the-test-0123456789abc'
+const jwtKey = 'the-jwt-key-of-the-test-0123456789abcdefg'
+
+const ready: Readonly<Record<Name, RegExp>> = {
+  api: /API_READY (http:\/\/127\.0\.0\.1:(\d+))/,
+  worker: /WORKER_READY (http:\/\/127\.0\.0\.1:(\d+))/,
+  bot: /BOT_READY (http:\/\/127\.0\.0\.1:(\d+))/,
+}
+
+export async function startSystem(mode: Mode): Promise<System> {
+  const folder = mkdtempSync(join(tmpdir(), 'example-bot-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  // Telegram's 15 s are not what is tested: a machine that stands still for as long is no fault of the bot.
+  const fake = await startFakeTelegram({ callbackAnswerMs: 120_000 })
+  onTestFinished(() => fake.close())
+  const simulator = await startSimulator()
+  onTestFinished(() => simulator.close())
+  const masters = await startGate(simulator.hosts.masters)
+  const redis = mode === 'redis' ? await startRedisServer() : undefined
+  onTestFinished(() => redis?.close())
+
+  const env: Record<string, string> = {
+    TELEGRAM_BOT_TOKEN: fake.token,
+    TELEGRAM_API_ROOT: fake.url,
+    TELEGRAM_ADMIN_ID: String(adminId),
+    BOT_SECRET_KEY: botSecret,
+    JWT_SECRET_KEY: jwtKey,
+    KIS_APP_KEY: simulator.appKey,
+    KIS_APP_SECRET: simulator.appSecret,
+    KIS_ACCOUNT: simulator.account,
+    KIS_REST_URL: simulator.hosts.rest,
+    KIS_MASTERS_URL: masters.url,
+    DATABASE_FILE: join(folder, 'api.db'),
+    JOBS_FILE: join(folder, 'jobs.db'),
+    TOKENS_FILE: join(folder, 'tokens.db'),
+    API_PORT: '0',
+    WORKER_PORT: '0',
+    BOT_PORT: '0',
+    ...(redis && { REDIS_URL: `unix://${redis.options.path}` }),
+  }
+  const programs = new Map<Name, Program>()
+  const ended: Program[] = []
+  onTestFailed(() => console.error(output()))
+  const output = () => [...ended, ...programs.values()].map((program) => program.output()).join('\n')
+
+  async function start(name: Name): Promise<Program> {
+    const before = programs.get(name)
+    if (before !== undefined) ended.push(before)
+    const program = startProgram(name, env, { cwd: folder })
+    programs.set(name, program)
+    const [, url = '', port = ''] = await program.printed(ready[name])
+    // The bot knows one address; a restarted API is there again.
+    if (name === 'api') Object.assign(env, { API_PORT: port, API_URL: url })
+    return program
+  }
+
+  async function untilDelivered() {
+    const backend =
+      redis === undefined ? sqliteBackend({ path: env['JOBS_FILE'] ?? '' }) : bullmqBackend({ redis: redis.options })
+    const jobs = createJobRunner({ backend, work: false })
+    try {
+      while ((await jobs.health()).pendingDeliveries > 0) await new Promise((resolve) => setImmediate(resolve))
+    } finally {
+      await jobs.stop()
+    }
+  }
+
+  await start('api')
+  if (mode === 'redis') await start('worker')
+  await start('bot')
+  return {
+    mode,
+    fake,
+    simulator,
+    masters,
+    redis,
+    env,
+    apiUrl: env['API_URL'] ?? '',
+    workerName: mode === 'redis' ? 'worker' : 'api',
+    program(name) {
+      const program = programs.get(name)
+      assert(program)
+      return program
+    },
+    start,
+    untilDelivered,
+    output,
+  }
+}
+
+async function startGate(mastersUrl: string): Promise<Gate> {
+  let opened: PromiseWithResolvers<void> | undefined
+  let reached = Promise.withResolvers<void>()
+  const server = createServer(async (request, response) => {
+    if (opened !== undefined) {
+      reached.resolve()
+      await opened.promise
+    }
+    try {
+      const file = await fetch(`${mastersUrl}${request.url}`)
+      response.writeHead(file.status, Object.fromEntries(file.headers)).end(Buffer.from(await file.arrayBuffer()))
+    } catch {
+      response.destroy()
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    opened?.resolve()
+    server.closeAllConnections()
+    server.close()
+  })
+  const address = server.address()
+  assert(address !== null && typeof address === 'object')
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    hold() {
+      opened = Promise.withResolvers()
+      reached = Promise.withResolvers()
+    },
+    reached: () => reached.promise,
+    release() {
+      opened?.resolve()
+      opened = undefined
+    },
+  }
+}

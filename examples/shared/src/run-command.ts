@@ -1,0 +1,15 @@
+/**
+ * Runs a command. An error ends it with its message on stderr, without a stack, and with `failureCode`.
+ * @param options.failureCode exit code after an error
+ */
+export async function runCommand(
+  command: () => Promise<void>,
+  { failureCode }: { readonly failureCode: number },
+): Promise<void> {
+  try {
+    await command()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = failureCode
+  }
+}

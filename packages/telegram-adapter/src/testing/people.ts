@@ -1,0 +1,273 @@
+import { type ChatRecord, privateChat } from './chat/chats.ts'
+import type { MessageContent } from './chat/message-book.ts'
+import { commandEntities } from './text/entities.ts'
+import type { AccessChange } from './transcript/transcript.ts'
+import type { Press } from './updates/callback-queries.ts'
+import type { WireButton, WireChat, WireMessage, WireUser } from './wire-types.ts'
+import type { World } from './world.ts'
+
+/** Where a button is pressed: the newest message of the chat that has it, unless `messageId` says which. */
+export interface PressTarget {
+  /** The private chat when missing. */
+  readonly in?: FakeGroup | undefined
+  readonly messageId?: number
+}
+
+export interface FakeUser {
+  readonly id: number
+  readonly name: string
+  /** The private chat with the bot, as it stands. */
+  messages(): readonly WireMessage[]
+  /** Sends a message to the bot, in the private chat or in a group. The bot is started by the first private message. @throws Error after `block` */
+  send(text: string, options?: { readonly in?: FakeGroup | undefined; readonly replyTo?: number }): WireMessage
+  /**
+   * Presses a button of a message of the bot.
+   * @param label its text, whole, or a pattern
+   * @throws Error when no message has such a button, with those there are
+   */
+  press(label: string | RegExp, target?: PressTarget): Press
+  /** One tap that arrives as two callback queries with different ids. */
+  pressTwice(label: string | RegExp, target?: PressTarget): readonly [Press, Press]
+  /** A press with data of one's own making, as a changed client can send it. The message is the bot's newest, unless named. */
+  forge(data: string, target?: PressTarget): Press
+  /** Changes an own message: the bot gets `edited_message`. */
+  edit(messageId: number, text: string, options?: { readonly in?: FakeGroup | undefined }): WireMessage
+  /** From here on the bot gets 403. The bot hears of it by `my_chat_member`. */
+  block(): void
+  unblock(): void
+  /** The account is deleted: 403. */
+  deactivate(): void
+}
+
+export interface FakeGroup {
+  /** The current one: it changes with `upgrade`. */
+  readonly id: number
+  readonly title: string
+  messages(): readonly WireMessage[]
+  /** Makes it a supergroup: a new id, and for the old one 400 with `migrate_to_chat_id`. @returns the new id */
+  upgrade(): number
+  /** Removes the bot: 403. */
+  kickBot(): void
+  /** The bot is no longer a member (it left): 403 in a supergroup. */
+  removeBot(): void
+  addBot(): void
+  /** The bot may read and no longer write: 400. */
+  muteBot(): void
+  /** Deletes the group: 403. */
+  delete(): void
+}
+
+/** Who can be played with. */
+export interface People {
+  user(person: { readonly id: number; readonly name: string; readonly username?: string }): FakeUser
+  group(group: { readonly title: string; readonly id?: number }): FakeGroup
+}
+
+export function createPeople(world: World): People {
+  const { chats, messages, bot, log } = world
+  const users = new Map<number, FakeUser>()
+  let nextGroupId = -1_000_001
+
+  const emitMembership = (chat: WireChat, from: WireUser, before: string, after: string) =>
+    world.emit(
+      'my_chat_member',
+      {
+        chat,
+        from,
+        date: Math.floor(world.clock.now() / 1_000),
+        old_chat_member: { user: bot, status: before },
+        new_chat_member: { user: bot, status: after },
+      },
+      String(chat.id),
+    )
+
+  const noteAccess = (chat: WireChat, change: AccessChange, toChatId?: number) =>
+    log.add({ kind: 'access', chatId: chat.id, change, ...(toChatId === undefined ? {} : { toChatId }) })
+
+  // The bot does not read everything in a group: commands for it, and replies to it.
+  const isForBot = (message: WireMessage) => {
+    if (message.chat.type === 'private' || message.reply_to_message?.from?.id === bot.id) return true
+    const command = /^\/\w+(?:@(\w+))?/.exec(message.text ?? '')
+    return command !== null && (command[1] ?? bot.username) === bot.username
+  }
+
+  function createUser(person: { readonly id: number; readonly name: string; readonly username?: string }): FakeUser {
+    const self: WireUser = {
+      id: person.id,
+      is_bot: false,
+      first_name: person.name,
+      ...(person.username === undefined ? {} : { username: person.username }),
+      language_code: 'ko',
+    }
+    const own = chats.get(person.id) ?? chats.add({ chat: privateChat(self), state: 'unknown' })
+
+    function enter(group: FakeGroup | undefined): ChatRecord {
+      const record = group === undefined ? own : chats.get(group.id)
+      if (record === undefined) throw new Error('there is no such group')
+      if (record.state === 'blocked' || record.state === 'deactivated') {
+        throw new Error(`${person.name} cannot write to the bot: ${record.state}`)
+      }
+      if (record === own) own.state = 'open'
+      else if (own.state === 'unknown') own.state = 'met'
+      return record
+    }
+
+    const isHeard = (record: ChatRecord) => record.state === 'open' || record.state === 'muted'
+
+    function pressOn(
+      button: { readonly label: string | undefined; readonly data: string },
+      message: WireMessage | undefined,
+      record: ChatRecord,
+    ): Press {
+      const chatId = record.chat.id
+      const press = world.callbacks.add({ data: button.data, chatId })
+      log.add({
+        kind: 'user-pressed',
+        chatId,
+        callbackId: press.id,
+        userId: self.id,
+        name: self.first_name,
+        label: button.label,
+        data: button.data,
+        messageId: message?.message_id,
+      })
+      const body = { id: press.id, from: self, chat_instance: String(chatId), data: button.data }
+      const whole = message === undefined ? body : { ...body, message }
+      if (isHeard(record)) world.emit('callback_query', whole, String(chatId))
+      return press
+    }
+
+    function findButton(label: string | RegExp, target: PressTarget) {
+      const record = enter(target.in)
+      const matches = ({ text }: WireButton) => (typeof label === 'string' ? text === label : label.test(text))
+      const there: string[] = []
+      for (const message of messages.of(record.chat.id).toReversed()) {
+        if (target.messageId !== undefined && target.messageId !== message.message_id) continue
+        const buttons = message.reply_markup?.inline_keyboard.flat() ?? []
+        const button = buttons.find(matches)
+        if (button?.callback_data !== undefined) {
+          return { record, message, button: { label: button.text, data: button.callback_data } }
+        }
+        there.push(...buttons.map(({ text }) => text))
+      }
+      throw new Error(`no button ${String(label)}; there are: ${there.join(', ') || 'none'}`)
+    }
+
+    const pressOnce = (label: string | RegExp, target: PressTarget = {}) => {
+      const { record, message, button } = findButton(label, target)
+      return () => pressOn(button, message, record)
+    }
+
+    return {
+      id: person.id,
+      name: person.name,
+      messages: () => messages.of(person.id),
+      send(text, options = {}) {
+        const record = enter(options.in)
+        const repliedTo = options.replyTo === undefined ? undefined : messages.find(record.chat.id, options.replyTo)
+        const message = messages.add(record.chat, self, {
+          ...textOf(text),
+          ...(repliedTo === undefined ? {} : { reply_to_message: repliedTo }),
+        })
+        log.add({ kind: 'user-sent', chatId: record.chat.id, message })
+        if (isHeard(record) && isForBot(message)) world.emit('message', message, String(record.chat.id))
+        return message
+      },
+      press: (label, target) => pressOnce(label, target)(),
+      pressTwice(label, target) {
+        const press = pressOnce(label, target)
+        return [press(), press()]
+      },
+      forge(data, target = {}) {
+        const record = enter(target.in)
+        const message = messages
+          .of(record.chat.id)
+          .findLast((one) => (target.messageId ?? one.message_id) === one.message_id && one.from?.id === bot.id)
+        return pressOn({ label: undefined, data }, message, record)
+      },
+      edit(messageId, text, options = {}) {
+        const record = enter(options.in)
+        const old = messages.find(record.chat.id, messageId)
+        if (old?.from?.id !== self.id) throw new Error(`message ${messageId} is not one of ${person.name}`)
+        const { entities: _, ...rest } = old
+        const message = { ...rest, edit_date: Math.floor(world.clock.now() / 1_000), ...textOf(text) }
+        messages.replace(message)
+        log.add({ kind: 'user-edited', chatId: record.chat.id, message })
+        if (isHeard(record) && isForBot(message)) world.emit('edited_message', message, String(record.chat.id))
+        return message
+      },
+      block() {
+        own.state = 'blocked'
+        noteAccess(own.chat, 'blocked')
+        emitMembership(own.chat, self, 'member', 'kicked')
+      },
+      unblock() {
+        own.state = 'open'
+        noteAccess(own.chat, 'unblocked')
+        emitMembership(own.chat, self, 'kicked', 'member')
+      },
+      deactivate() {
+        own.state = 'deactivated'
+        noteAccess(own.chat, 'deactivated')
+      },
+    }
+  }
+
+  function createGroup({ title, id }: { readonly title: string; readonly id: number }): FakeGroup {
+    let record = chats.add({ chat: { id, type: 'group', title }, state: 'open' })
+    // Whoever runs the group; nobody whom the bot hears from otherwise.
+    const owner: WireUser = { id: -id, is_bot: false, first_name: 'group owner' }
+    const change = (state: ChatRecord['state'], what: AccessChange, before: string, after: string) => {
+      record.state = state
+      noteAccess(record.chat, what)
+      emitMembership(record.chat, owner, before, after)
+    }
+    const service = (chat: WireChat, content: MessageContent) =>
+      world.emit('message', messages.add(chat, owner, content), String(chat.id))
+    emitMembership(record.chat, owner, 'left', 'member')
+    return {
+      get id() {
+        return record.chat.id
+      },
+      title,
+      messages: () => messages.of(record.chat.id),
+      upgrade() {
+        const old = record
+        const toChatId = -1_000_000_000_000 + old.chat.id
+        record = chats.add({ chat: { id: toChatId, type: 'supergroup', title }, state: old.state })
+        old.state = 'upgraded'
+        old.upgradedTo = toChatId
+        noteAccess(old.chat, 'upgraded', toChatId)
+        service(old.chat, { migrate_to_chat_id: toChatId })
+        service(record.chat, { migrate_from_chat_id: old.chat.id })
+        return toChatId
+      },
+      kickBot: () => change('kicked', 'bot-removed', 'member', 'kicked'),
+      removeBot: () => change('left', 'bot-removed', 'member', 'left'),
+      addBot: () => change('open', 'bot-added', 'left', 'member'),
+      muteBot: () => change('muted', 'bot-muted', 'member', 'restricted'),
+      delete() {
+        record.state = 'deleted'
+        noteAccess(record.chat, 'deleted')
+      },
+    }
+  }
+
+  return {
+    user(person) {
+      if (!Number.isSafeInteger(person.id) || person.id <= 0) throw new RangeError('id must be a positive integer')
+      const user = users.get(person.id) ?? createUser(person)
+      users.set(person.id, user)
+      return user
+    },
+    group({ title, id = nextGroupId-- }) {
+      if (!Number.isSafeInteger(id) || id >= 0) throw new RangeError('id must be a negative integer')
+      return createGroup({ title, id })
+    },
+  }
+}
+
+function textOf(text: string): Pick<MessageContent, 'text' | 'entities'> {
+  const entities = commandEntities(text)
+  return entities.length === 0 ? { text } : { text, entities }
+}
