@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/{index,api,testing}.ts'],
+  entry: ['src/{index,api,fake-telegram,testing}.ts'],
   format: 'esm',
   target: 'node22',
   sourcemap: true,

@@ -1,4 +1,4 @@
-import type { TranscriptEntry, WireMessage } from '@stockeye/telegram-adapter/testing'
+import type { TranscriptEntry, WireMessage } from '@stockeye/telegram-adapter/fake-telegram'
 import { describe, expect, it } from 'vitest'
 import { createChatScreen } from './chat-screen.ts'
 

@@ -1,4 +1,4 @@
-import type { TranscriptEntry, WireMessage } from '@stockeye/telegram-adapter/testing'
+import type { TranscriptEntry, WireMessage } from '@stockeye/telegram-adapter/fake-telegram'
 
 /** A button that stands in the chat. */
 export interface ScreenButton {

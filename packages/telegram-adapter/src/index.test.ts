@@ -1,12 +1,18 @@
 import { expect, it } from 'vitest'
 import * as api from './api.ts'
+import * as fakeTelegram from './fake-telegram.ts'
 import * as root from './index.ts'
 import * as testing from './testing.ts'
 
 it('exports these names and no other', () => {
   const namesOf = (entry: object) => Object.keys(entry).sort()
 
-  expect({ root: namesOf(root), api: namesOf(api), testing: namesOf(testing) }).toMatchInlineSnapshot(`
+  expect({
+    root: namesOf(root),
+    api: namesOf(api),
+    fakeTelegram: namesOf(fakeTelegram),
+    testing: namesOf(testing),
+  }).toMatchInlineSnapshot(`
     {
       "api": [
         "apiPrefix",
@@ -14,6 +20,10 @@ it('exports these names and no other', () => {
         "opsApi",
         "problemSchema",
         "problemStatus",
+      ],
+      "fakeTelegram": [
+        "documentedFloodLimits",
+        "startFakeTelegram",
       ],
       "root": [
         "OpsError",
@@ -32,8 +42,9 @@ it('exports these names and no other', () => {
         "updateMasterJobId",
       ],
       "testing": [
-        "documentedFloodLimits",
-        "startFakeTelegram",
+        "slowProgress",
+        "suiteJobs",
+        "testOpsPort",
       ],
     }
   `)

@@ -1,9 +1,9 @@
+import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
+import { startFake } from './fake-telegram/fake-telegram.test-kit.ts'
+import type { FakeTelegram } from './fake-telegram/fake-telegram.ts'
 import type { TelegramCompletion } from './notifier.ts'
 import { telegramNotifier } from './notifier.ts'
-import { startFake } from './testing/fake-telegram.test-kit.ts'
-import type { FakeTelegram } from './testing/fake-telegram.ts'
-import { manualClock } from './testing/manual-clock.test-kit.ts'
 
 const completion = (chatId: string, changes: Partial<TelegramCompletion> = {}): TelegramCompletion => ({
   deliveryId: 'run-1/0',

@@ -12,8 +12,8 @@ import {
   type Notifier,
 } from '@stockeye/job-runner'
 import { createKisClient, type KisClient } from '@stockeye/kis-client'
+import { slowProgress, suiteJobs } from '@stockeye/telegram-adapter/testing'
 import { onTestFinished } from 'vitest'
-import { slowProgress, suiteJobs } from '../../../../packages/telegram-adapter/src/ports/contract-suite.test-kit.ts'
 import { type ApiParts, createApi } from '../api.ts'
 import { createAudit } from '../data/audit.ts'
 import { type Database, openDatabase } from '../data/database.ts'

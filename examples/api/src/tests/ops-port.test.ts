@@ -1,6 +1,6 @@
 import { httpPort } from '@stockeye/telegram-adapter'
+import { type PortWorld, testOpsPort } from '@stockeye/telegram-adapter/testing'
 import { describe } from 'vitest'
-import { type PortWorld, testOpsPort } from '../../../../packages/telegram-adapter/src/ports/contract-suite.test-kit.ts'
 import { admin, botSecret, startTestApi, user } from './api.test-kit.ts'
 
 describe('the HTTP port on this API', () => {

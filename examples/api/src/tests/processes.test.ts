@@ -1,12 +1,9 @@
 import { join } from 'node:path'
 import { startSimulator } from '@stockeye/kis-client/simulator'
 import { httpPort } from '@stockeye/telegram-adapter'
-import { type FakeTelegram, startFakeTelegram } from '@stockeye/telegram-adapter/testing'
+import { type FakeTelegram, startFakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
+import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import {
-  describeRedis,
-  startRedisServer,
-} from '../../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
 import { admin, botSecret, jwtKey, temporaryFolder } from './api.test-kit.ts'
 import { runProgram, startProgram } from './processes.test-kit.ts'
 

@@ -1,7 +1,7 @@
 // Telegram in a process of its own, so that its work is not counted as the bot's. It is forked, and gets how many people
 // write; it reports when the bot has confirmed everything, what came back, and what was wrong with it.
 import assert from 'node:assert/strict'
-import { startFakeTelegram } from '@stockeye/telegram-adapter/testing'
+import { startFakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
 
 const chats = 100
 

@@ -1,6 +1,6 @@
-import type { FakeUser } from '@stockeye/telegram-adapter/testing'
+import type { FakeUser } from '@stockeye/telegram-adapter/fake-telegram'
+import { describeRedis } from '@stockeye/test-kit/redis-server'
 import { describe, expect, it } from 'vitest'
-import { describeRedis } from '../../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
 import { ends, ids } from './notices.test-kit.ts'
 import { adminId, type Mode, type System, startSystem } from './system.test-kit.ts'
 

@@ -1,6 +1,6 @@
 import { inquireBalance } from '@stockeye/kis-client/endpoints/domestic-stock'
+import { describeRedis } from '@stockeye/test-kit/redis-server'
 import { describe, expect, it } from 'vitest'
-import { describeRedis } from '../../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
 import { ends, ids, runIdOf } from './notices.test-kit.ts'
 import { createStory } from './story.test-kit.ts'
 import { adminId, botSecret, type Mode, type System, startSystem } from './system.test-kit.ts'

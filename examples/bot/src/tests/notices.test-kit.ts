@@ -1,4 +1,4 @@
-import type { FakeUser, WireMessage } from '@stockeye/telegram-adapter/testing'
+import type { FakeUser, WireMessage } from '@stockeye/telegram-adapter/fake-telegram'
 
 /** The run that a message of the bot is about; blank when it names none. */
 export const runIdOf = (message: WireMessage): string => /실행 번호: (\S+)/.exec(message.text ?? '')?.[1] ?? ''

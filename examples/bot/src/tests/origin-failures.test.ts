@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Handlers } from '@stockeye/example-api/http/mount'
 import { type OpsApi, opsApi } from '@stockeye/telegram-adapter/api'
-import { startFakeTelegram } from '@stockeye/telegram-adapter/testing'
+import { startFakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
 import { assert, describe, expect, expectTypeOf, it, onTestFinished } from 'vitest'
 import { startProgram } from './program.test-kit.ts'
 

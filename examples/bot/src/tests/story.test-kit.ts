@@ -1,4 +1,4 @@
-import type { FakeTelegram, FakeUser, Press, WireMessage } from '@stockeye/telegram-adapter/testing'
+import type { FakeTelegram, FakeUser, Press, WireMessage } from '@stockeye/telegram-adapter/fake-telegram'
 import { assert } from 'vitest'
 
 /** People who talk to the bot, and what a reader sees of it: messages as they were sent, and edits that are looked for. */

@@ -6,13 +6,11 @@ import { createJobRunner } from '@stockeye/job-runner'
 import { bullmqBackend } from '@stockeye/job-runner/bullmq'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
 import { type Simulator, startSimulator } from '@stockeye/kis-client/simulator'
-import { type FakeTelegram, startFakeTelegram } from '@stockeye/telegram-adapter/testing'
+import { type FakeTelegram, startFakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
+import type { Program } from '@stockeye/test-kit/program'
+import { type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { assert, onTestFailed, onTestFinished } from 'vitest'
-import {
-  type RedisServer,
-  startRedisServer,
-} from '../../../../packages/job-runner/src/backends/bullmq/redis-server.test-kit.ts'
-import { type Program, startProgram } from './program.test-kit.ts'
+import { startProgram } from './program.test-kit.ts'
 
 export type Mode = 'embedded' | 'redis'
 

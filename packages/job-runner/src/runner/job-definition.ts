@@ -1,3 +1,4 @@
+import { longestTimerMs } from '@stockeye/internal/clock'
 import type { Recipient } from '../delivery/completion.ts'
 import { JobInputError } from '../errors.ts'
 import { type Calendar, checkCalendar } from '../schedule/calendar.ts'
@@ -74,8 +75,6 @@ const noRetry: Required<RetryPolicy> = { attempts: 1, firstMs: 1_000, maxMs: 5 *
 const noRecipients: readonly Recipient[] = []
 
 const idShape = /^[a-z][a-z0-9_.-]{0,39}$/
-/** What a timer holds; about 24.8 days. */
-const longestMs = 2 ** 31 - 1
 
 /** @throws {JobInputError} */
 export function createJob(definition: JobDefinition): Job {
@@ -105,8 +104,8 @@ export function createJob(definition: JobDefinition): Job {
 
 /** @throws {JobInputError} */
 export function checkSpan(field: string, ms: number, least: number): void {
-  if (!(ms >= least && ms <= longestMs)) {
-    throw new JobInputError({ field, rule: `must be a number of milliseconds from ${least} to ${longestMs}` })
+  if (!(ms >= least && ms <= longestTimerMs)) {
+    throw new JobInputError({ field, rule: `must be a number of milliseconds from ${least} to ${longestTimerMs}` })
   }
 }
 

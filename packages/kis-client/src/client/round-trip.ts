@@ -1,5 +1,6 @@
+import { wasNeverSent } from '@stockeye/internal/undici-fetch'
 import type { Clock } from '@stockeye/token-manager'
-import { type Transport, type TransportRequest, type TransportResponse, wasNeverSent } from '../connection/transport.ts'
+import type { Transport, TransportRequest, TransportResponse } from '../connection/transport.ts'
 import { KisUnansweredError, KisUnreachableError } from '../errors.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import { dispatch } from '@stockeye/internal/undici-fetch'
 import { Pool } from 'undici'
 
 export interface TransportRequest {
@@ -35,77 +35,4 @@ export function undiciConnection(origin: string): Connection {
     fetch: (url, request) => dispatch(pool, url.slice(origin.length), request),
     close: () => pool.close(),
   }
-}
-
-/** One level below `pool.request`, whose stream of the body and whose watch of the signal cost a third of a call's CPU. */
-function dispatch(
-  pool: Pool,
-  path: string,
-  { method, headers, body, signal }: TransportRequest,
-): Promise<TransportResponse> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason)
-    let abort: ((reason: Error) => void) | undefined
-    let status = 0
-    let answerHeaders: IncomingHttpHeaders = {}
-    const chunks: Buffer[] = []
-    const giveUp = () => {
-      abort?.(signal?.reason)
-      reject(signal?.reason)
-    }
-    signal?.addEventListener('abort', giveUp, { once: true })
-    const stopListening = () => signal?.removeEventListener('abort', giveUp)
-
-    pool.dispatch(
-      { path, method, headers, body: body ?? null },
-      {
-        onRequestStart(controller) {
-          // Given up while it waited for a connection: then it must not leave any more.
-          if (signal?.aborted) controller.abort(signal.reason)
-          abort = (reason) => controller.abort(reason)
-        },
-        onResponseStart(_, statusCode, itsHeaders) {
-          status = statusCode
-          answerHeaders = itsHeaders
-        },
-        onResponseData: (_, chunk) => void chunks.push(chunk),
-        onResponseEnd() {
-          stopListening()
-          const text = Buffer.concat(chunks).toString()
-          resolve({
-            status,
-            headers: { get: (name) => [answerHeaders[name]].flat()[0] ?? null },
-            text: () => Promise.resolve(text),
-          })
-        },
-        onResponseError(_, error) {
-          stopListening()
-          reject(error)
-        },
-      },
-    )
-  })
-}
-
-const neverConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-])
-
-/** Whether a transport's error proves that no byte of the request left. A closed socket proves nothing. */
-export function wasNeverSent(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if ('code' in error && typeof error.code === 'string' && neverConnected.has(error.code)) return true
-  // fetch wraps the reason; an address with several records fails with one error for each.
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(wasNeverSent)
-  return wasNeverSent(error.cause)
 }

@@ -1,4 +1,4 @@
-import { wasNeverSent } from '../connection/transport.ts'
+import { wasNeverSent } from '@stockeye/internal/undici-fetch'
 import { type KisHosts, kisHosts } from '../environment.ts'
 import { KisAnswerError, KisInputError, KisUnansweredError, KisUnreachableError } from '../errors.ts'
 import type { AnyMaster } from './master.ts'

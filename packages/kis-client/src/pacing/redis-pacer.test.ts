@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import type { Redis } from 'ioredis'
 import { assert, beforeAll, expect, it, onTestFinished } from 'vitest'
 import type { RateLimit } from '../environment.ts'
 import { latestArrivalMs } from './pace.ts'
 import type { Order, Report } from './redis-pacer.caller.test-kit.ts'
 import { redisPacer } from './redis-pacer.ts'
-import { describeRedis, type RedisServer, startRedisServer } from './redis-server.test-kit.ts'
 
 const callerFile = fileURLToPath(new URL('./redis-pacer.caller.test-kit.ts', import.meta.url))
 const oneIn200Ms = { limit: 1, windowMs: 200 }
@@ -55,7 +55,7 @@ interface Caller {
 }
 
 async function startCaller(redis: RedisServer, server: CountingServer): Promise<Caller> {
-  const child = fork(callerFile, [redis.path, server.url])
+  const child = fork(callerFile, [redis.options.path, server.url])
   onTestFinished(() => void child.kill('SIGKILL'))
   const said: string[] = []
   const listeners = new Set<() => void>()
@@ -89,7 +89,7 @@ const failureOf = (promise: Promise<unknown>) =>
     (error: unknown) => error,
   )
 
-describeRedis(() => {
+describeRedis('redis', () => {
   let redisServer: RedisServer
   let redis: Redis
   beforeAll(async () => {
@@ -315,9 +315,9 @@ describeRedis(() => {
     const { key } = await setUp(0)
     const pacer = pacerHere(fiveIn300Ms, 100)
 
-    redisServer.freeze()
+    redisServer.pause()
     const error = await failureOf(pacer.turn(key, { priority: 'order' }))
-    redisServer.thaw()
+    redisServer.resume()
 
     expect(error).toMatchObject({ code: 'KIS_UNREACHABLE', outcome: 'not-sent' })
     await redis.ping()

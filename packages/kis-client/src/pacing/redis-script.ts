@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { runScript, scriptOf } from '@stockeye/internal/redis-script'
 
 /** The commands that the pacer gives: an ioredis `Redis` or `Cluster` has them. */
 export interface RedisPort {
@@ -8,7 +8,7 @@ export interface RedisPort {
 
 // One key holds all that is known of an app key: `calls`, each with the latest instant at which KIS may count it, and
 // `asks`, the first waiters of each process. Only the time of the Redis server counts: machines' clocks differ.
-const lua = `
+const script = scriptOf(`
 local key, latest_ms, grace_ms = KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2])
 local limit, window, account_limit, account_window = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local what, id, member = ARGV[7], ARGV[8], ARGV[9]
@@ -100,16 +100,8 @@ end
 
 redis.call('SET', key, cmsgpack.pack({ server = server, calls = calls, asks = asks }), 'PX', 86400000)
 return { granted, wake_at < math.huge and wake_at - now or 0 }
-`
+`)
 
-const sha = createHash('sha1').update(lua).digest('hex')
-
-/** Runs the script. Redis forgets it when it restarts; EVAL makes it known again. */
-export async function runPacerScript(redis: RedisPort, key: string, values: readonly string[]): Promise<unknown> {
-  try {
-    return await redis.evalsha(sha, 1, key, ...values)
-  } catch (error) {
-    if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error
-    return redis.eval(lua, 1, key, ...values)
-  }
-}
+/** Runs the pacer's script on the key of an app key. */
+export const runPacerScript = (redis: RedisPort, key: string, values: readonly string[]): Promise<unknown> =>
+  runScript(redis, script, key, ...values)

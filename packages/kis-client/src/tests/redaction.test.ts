@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createSocketServer } from 'node:net'
 import { inspect } from 'node:util'
+import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { createTokenManager } from '@stockeye/token-manager'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { getBalance } from '../account/get-balance.ts'
@@ -10,7 +11,6 @@ import { inquireBalance, inquirePrice } from '../endpoints/domestic-stock.gen.ts
 import type { Environment } from '../environment.ts'
 import { placeOrder } from '../orders/place-order.ts'
 import { redisPacer } from '../pacing/redis-pacer.ts'
-import { describeRedis, startRedisServer } from '../pacing/redis-server.test-kit.ts'
 import { getQuote } from '../quotes/get-quote.ts'
 import { freePacer, hastyClock, type Reply, sameToken, startReplayKis } from './answers-fuzz.test-kit.ts'
 import { startSteppedKis } from './stepped-kis.test-kit.ts'
@@ -294,7 +294,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
   })
 })
 
-describeRedis(() => {
+describeRedis('redis', () => {
   it('keeps no key, secret, token or account number of a client’s', async () => {
     const redisServer = await startRedisServer()
     onTestFinished(() => redisServer.close())

@@ -1,7 +1,7 @@
+import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
 import { OpsUnreachableError } from '../errors.ts'
 import { slowJob } from '../ports/fake-runner.test-kit.ts'
-import { manualClock } from '../testing/manual-clock.test-kit.ts'
 import { expectNoFindings, labelsOf, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
 
 describe('commands', () => {

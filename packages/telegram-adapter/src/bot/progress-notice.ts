@@ -1,3 +1,4 @@
+import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '../clock.ts'
 import { OpsUnreachableError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
@@ -6,7 +7,6 @@ import type { Ack, OpsPort, RunInfo, RunState } from '../ports/ops-port.ts'
 import { createChatPace } from '../telegram/chat-pace.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { Keyboard } from '../telegram/updates.ts'
-import { wait } from '../wait.ts'
 
 /** The first notice of a run, which is edited as the run goes on. */
 export interface FirstNotice {

@@ -1,8 +1,8 @@
+import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { expect, it } from 'vitest'
 import { OpsStartError, OpsUnreachableError } from '../errors.ts'
+import { call, startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
 import { slowJob } from '../ports/fake-runner.test-kit.ts'
-import { call, startFake } from '../testing/fake-telegram.test-kit.ts'
-import { manualClock } from '../testing/manual-clock.test-kit.ts'
 import { prepareWorld, startWorld } from '../tests/bot-world.test-kit.ts'
 
 async function failuresOf(options: Parameters<typeof prepareWorld>[0]): Promise<readonly string[]> {

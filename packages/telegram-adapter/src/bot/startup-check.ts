@@ -1,10 +1,10 @@
+import { within } from '@stockeye/internal/wait'
 import type { Api } from 'grammy'
 import type { Clock } from '../clock.ts'
 import { isOpsError, OpsTelegramError, OpsUnreachableError } from '../errors.ts'
 import type { OpsPort } from '../ports/ops-port.ts'
 import { checkToken } from '../telegram/token.ts'
 import { checkWebhookSecret } from '../telegram/webhook.ts'
-import { within } from '../wait.ts'
 import { fitsButton } from './buttons.ts'
 
 export interface StartupCheck {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type PortWorld, slowProgress, suiteJobs, testOpsPort } from './contract-suite.test-kit.ts'
+import { type PortWorld, slowProgress, suiteJobs, testOpsPort } from '../testing/ops-port-suite.ts'
 import { createFakeRunner, type FakeRunner } from './fake-runner.test-kit.ts'
 import { inProcessPort } from './in-process.ts'
 

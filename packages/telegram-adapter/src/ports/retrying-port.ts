@@ -1,6 +1,6 @@
+import { wait, within } from '@stockeye/internal/wait'
 import type { Clock } from '../clock.ts'
 import { OpsUnreachableError } from '../errors.ts'
-import { wait, within } from '../wait.ts'
 import type { OpsPort } from './ops-port.ts'
 
 const answerMs = 10_000

@@ -1,8 +1,9 @@
+import { wasNeverSent } from '@stockeye/internal/undici-fetch'
+import { untilAborted } from '@stockeye/internal/wait'
 import { Api } from 'grammy'
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
-import { untilAborted } from '../wait.ts'
 import { type TelegramFetch, undiciFetch } from './fetch.ts'
 
 export interface TelegramApiOptions {
@@ -101,7 +102,7 @@ export function createTelegramApi({
       }
       // What was thrown may quote the address, and the token is in it: only its code goes on.
       const code = networkCodeOf(thrown)
-      const outcome = code !== undefined && unsentCodes.has(code) ? 'not-sent' : 'unknown'
+      const outcome = wasNeverSent(thrown) ? 'not-sent' : 'unknown'
       throw new OpsTelegramError({ method, outcome, description: code ?? 'the connection failed' })
     } finally {
       clock.clearTimeout(timer)
@@ -111,16 +112,6 @@ export function createTelegramApi({
 
   return api
 }
-
-/** With these no byte of the request has left. */
-const unsentCodes: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
 
 /** `fetch` hides what happened below as the cause of a cause. */
 function networkCodeOf(thrown: unknown): string | undefined {

@@ -1,5 +1,5 @@
+import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
-import { manualClock } from '../testing/manual-clock.test-kit.ts'
 import { expectNoFindings, prepareWorld, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
 
 describe('a slow handler', () => {

@@ -1,8 +1,8 @@
+import { wait } from '@stockeye/internal/wait'
 import type { Api } from 'grammy'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
 import type { OpsLog, OpsLogEntry } from '../log.ts'
-import { wait } from '../wait.ts'
 import { allowedUpdates } from './updates.ts'
 
 export interface PollingOptions {

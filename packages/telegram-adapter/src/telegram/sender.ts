@@ -1,9 +1,9 @@
+import { wait } from '@stockeye/internal/wait'
 import type { Api } from 'grammy'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
 import { type Html, splitHtml } from '../messages/html.ts'
-import { wait } from '../wait.ts'
 import type { Keyboard } from './updates.ts'
 
 /** Sends messages to chats. A message that cannot be sent is logged and never thrown: the work that it reports has been done. */

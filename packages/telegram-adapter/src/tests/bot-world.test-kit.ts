@@ -1,15 +1,15 @@
+import type { ManualClock } from '@stockeye/test-kit/manual-clock'
 import { expect, onTestFinished } from 'vitest'
 import type { AuditEntry } from '../bot/audit.ts'
 import { createOpsBot, type OpsBot, type OpsBotOptions } from '../bot/ops-bot.ts'
+import { startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
+import type { FakeTelegram, FakeTelegramOptions } from '../fake-telegram/fake-telegram.ts'
+import type { FakeUser } from '../fake-telegram/people.ts'
+import type { WireMessage } from '../fake-telegram/wire-types.ts'
 import type { OpsLogEntry } from '../log.ts'
 import { createFakeRunner, type FakeRunner } from '../ports/fake-runner.test-kit.ts'
 import { inProcessPort } from '../ports/in-process.ts'
 import type { OpsPort } from '../ports/ops-port.ts'
-import { startFake } from '../testing/fake-telegram.test-kit.ts'
-import type { FakeTelegram, FakeTelegramOptions } from '../testing/fake-telegram.ts'
-import type { ManualClock } from '../testing/manual-clock.test-kit.ts'
-import type { FakeUser } from '../testing/people.ts'
-import type { WireMessage } from '../testing/wire-types.ts'
 
 /** A bot over a job runner in the same process, its Telegram, and one admin in it. */
 export interface BotWorld {

@@ -2,10 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
+import { startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
 import { createFakeRunner } from '../ports/fake-runner.test-kit.ts'
 import { inProcessPort } from '../ports/in-process.ts'
 import type { OpsPort } from '../ports/ops-port.ts'
-import { startFake } from '../testing/fake-telegram.test-kit.ts'
 import { expectNoFindings, textsOf } from './bot-world.test-kit.ts'
 
 /** @param deadlyMoment when the process is killed, once: before or after what the port was asked for is done */

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { asObject, call, complaint, startFake } from '../testing/fake-telegram.test-kit.ts'
-import type { FakeTelegram } from '../testing/fake-telegram.ts'
+import { asObject, call, complaint, startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
+import type { FakeTelegram } from '../fake-telegram/fake-telegram.ts'
 
 const fetchJson = async (url: string, init?: RequestInit) => {
   const response = await fetch(url, init)

@@ -1,7 +1,7 @@
 import { Bot, GrammyError, InlineKeyboard, InputFile } from 'grammy'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { startFake } from '../testing/fake-telegram.test-kit.ts'
-import type { FakeTelegram } from '../testing/fake-telegram.ts'
+import { startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
+import type { FakeTelegram } from '../fake-telegram/fake-telegram.ts'
 
 /** A small bot on grammY, polling the fake. */
 function botFor(fake: FakeTelegram): Bot {

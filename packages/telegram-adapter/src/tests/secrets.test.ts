@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
+import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { expect, it } from 'vitest'
+import { startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
 import { telegramNotifier } from '../notifier.ts'
-import { startFake } from '../testing/fake-telegram.test-kit.ts'
-import { manualClock } from '../testing/manual-clock.test-kit.ts'
 import { prepareWorld, startWorld } from './bot-world.test-kit.ts'
 
 /** As a log or a debugger would show it, hidden fields included. */

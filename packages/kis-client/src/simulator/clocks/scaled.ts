@@ -1,3 +1,4 @@
+import { longestTimerMs } from '@stockeye/internal/clock'
 import type { Clock } from '@stockeye/token-manager'
 import { systemClock } from '../../clock.ts'
 
@@ -20,15 +21,13 @@ export interface ScaledClockOptions {
   readonly real?: Clock | undefined
 }
 
-const longestTimerMs = 2 ** 31 - 1
-
 export function createScaledClock({ at, speed = 1, real = systemClock }: ScaledClockOptions = {}): ScaledClock {
   const realAt = real.now()
   const realMonotonic = real.monotonic()
   const from = at ?? realAt
   let moved = 0
   let alarm: unknown
-  const timers = new Map<unknown, { readonly dueAt: number; readonly run: () => void }>()
+  const timers = new Map<unknown, { readonly dueAt: number; readonly run: () => void; readonly background: boolean }>()
 
   const now = () => Math.floor(from + (real.now() - realAt) * speed + moved)
   const monotonic = () => (real.monotonic() - realMonotonic) * speed + moved
@@ -41,7 +40,8 @@ export function createScaledClock({ at, speed = 1, real = systemClock }: ScaledC
     const [, first] = earliest() ?? []
     if (first === undefined) return
     const realMs = Math.max(0, Math.ceil((first.dueAt - monotonic()) / speed))
-    alarm = real.setTimeout(fire, Math.min(realMs, longestTimerMs))
+    const background = [...timers.values()].every((timer) => timer.background)
+    alarm = real.setTimeout(fire, Math.min(realMs, longestTimerMs), { background })
   }
 
   const fire = () => {
@@ -55,9 +55,9 @@ export function createScaledClock({ at, speed = 1, real = systemClock }: ScaledC
   return {
     now,
     monotonic,
-    setTimeout(run, ms) {
+    setTimeout(run, ms, { background = false } = {}) {
       const timer = {}
-      timers.set(timer, { dueAt: monotonic() + ms, run })
+      timers.set(timer, { dueAt: monotonic() + ms, run, background })
       setAlarm()
       return timer
     },

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { createClock } from '@sinonjs/fake-timers'
+import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
-import { wait } from '../../wait.ts'
 
 /**
  * Simulated time for real sockets, in one process. Time moves only inside `runUntil`, from one timer to the next, and it

@@ -1,7 +1,7 @@
+import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
 import { documentedFloodLimits } from '../chat/flood-limits.ts'
 import { call, startFake } from '../fake-telegram.test-kit.ts'
-import { manualClock } from '../manual-clock.test-kit.ts'
 
 async function world(options: Parameters<typeof startFake>[0] = {}) {
   const clock = manualClock()

@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { parseJson } from '../call/json.ts'
 import { asObject, call, complaint, startFake } from '../fake-telegram.test-kit.ts'
-import { manualClock } from '../manual-clock.test-kit.ts'
 
 interface Delivery {
   readonly headers: IncomingHttpHeaders

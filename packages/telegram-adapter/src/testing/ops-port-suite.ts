@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpsPort } from './ops-port.ts'
+import type { OpsPort } from '../ports/ops-port.ts'
 
 /** The other side of a port, new for each test. It has two jobs, `update_stock_master` and `slow_job`; see `suiteJobs`. */
 export interface PortWorld {

@@ -1,6 +1,6 @@
+import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
 import { asObject, call, startFake } from '../fake-telegram.test-kit.ts'
-import { manualClock } from '../manual-clock.test-kit.ts'
 
 const ids = (answer: { readonly result?: unknown }): readonly unknown[] => {
   if (!Array.isArray(answer.result)) throw new Error(JSON.stringify(answer))

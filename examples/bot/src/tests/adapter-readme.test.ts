@@ -5,17 +5,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { startFakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
 import { assert, expect, it, onTestFinished } from 'vitest'
-import { startFake } from '../testing/fake-telegram.test-kit.ts'
 
-// The program needs the job runner too, on which this package does not depend: it runs where both are installed.
-const applicationFolder = fileURLToPath(new URL('../../../../examples/bot', import.meta.url))
+// The program needs the job runner too, on which the adapter does not depend: it runs here, where both are installed.
+const applicationFolder = fileURLToPath(new URL('../..', import.meta.url))
+const readmeFile = new URL('README.md', import.meta.resolve('@stockeye/telegram-adapter/package.json'))
 
 it('runs the smallest program of the README: an admin presses a button, and gets both notices', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'telegram-adapter-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
-  const fake = await startFake()
-  const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8')
+  const fake = await startFakeTelegram()
+  onTestFinished(() => fake.close())
+  const readme = readFileSync(readmeFile, 'utf8')
   const program = readme
     .match(/```ts\n(.*?)```/s)?.[1]
     ?.replace('.jobs/jobs.db', join(folder, 'jobs.db'))
