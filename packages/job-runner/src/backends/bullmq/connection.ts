@@ -1,6 +1,7 @@
-import { runScript, type Script } from '@stockeye/internal/redis-script'
+import { runScript } from '@stockeye/internal/redis-script'
 import { Redis, type RedisOptions } from 'ioredis'
 import { JobBackendError } from '../../errors.ts'
+import type { Script } from './scripts.ts'
 
 /** Hint between processes, with the id of a run or a job, or a channel (`tell`: a delivery is due). `all`: hints may have been missed. */
 export type Hint =

@@ -1,4 +1,4 @@
-import { type Script, scriptOf } from '@stockeye/internal/redis-script'
+import { scriptOf } from '@stockeye/internal/redis-script'
 
 // What Redis keeps, under a prefix in braces: they are the hash tag of a cluster, so all of it lies in one slot, and a
 // script may touch several keys. BullMQ's own keys are under `{prefix}:queue`.
@@ -21,6 +21,12 @@ import { type Script, scriptOf } from '@stockeye/internal/redis-script'
 //   jobs (set), seq (counter), version (of all this), hints (pub/sub)
 //
 // Deliveries and `takers` go by the time of the server, since the clocks of the machines differ; BullMQ's locks do, too.
+
+/** A script of this backend. Declared here, since no declaration of a published package may lead to a private one. */
+export interface Script {
+  readonly lua: string
+  readonly sha: string
+}
 
 /** KEYS[1] is the one that a script is about, ARGV[1] the prefix of all keys, ARGV[2] what is asked, as JSON. */
 const onKey = (body: string): Script =>
