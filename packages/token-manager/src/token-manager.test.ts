@@ -1,8 +1,8 @@
 import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it, vi } from 'vitest'
 import type { RefreshFailed, Rotation } from './events.ts'
+import { fakeIssuer } from './fake-issuer/fake-issuer.ts'
 import { memoryStore } from './stores/memory.ts'
-import { fakeIssuer } from './testing/fake-issuer.ts'
 import { createTokenManager, type TokenManagerOptions } from './token-manager.ts'
 
 const minute = 60_000

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
+import { fakeIssuer } from './fake-issuer/fake-issuer.ts'
 import { memoryStore } from './stores/memory.ts'
-import { fakeIssuer } from './testing/fake-issuer.ts'
 import { createToken, fingerprintOf } from './token.ts'
 import { createTokenManager } from './token-manager.ts'
 

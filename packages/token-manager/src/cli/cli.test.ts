@@ -9,10 +9,10 @@ import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { assert, describe, expect, it, onTestFinished } from 'vitest'
 import type { RefreshFailed, Rotation } from '../events.ts'
+import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import { encryptedStore } from '../stores/encrypted.ts'
 import { redisStore } from '../stores/redis.ts'
 import { type SqliteStoreOptions, sqliteStore } from '../stores/sqlite.ts'
-import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 
 const second = 1_000

@@ -1,10 +1,10 @@
 import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import type { RefreshFailed } from '../events.ts'
+import { type FakeIssuer, fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import type { IssuerVerdict } from '../issuer.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import { memoryStore } from '../stores/memory.ts'
-import { type FakeIssuer, fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 
 const second = 1_000

@@ -2,9 +2,9 @@ import { fakeClock, settle, turn } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import type { TokenListenerError } from '../errors.ts'
 import type { Rotation } from '../events.ts'
+import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import type { TokenStore } from '../store.ts'
 import { memoryStore } from '../stores/memory.ts'
-import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 
 const hour = 60 * 60_000

@@ -1,9 +1,9 @@
 import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import type { RefreshFailed, Rotation } from '../events.ts'
+import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import type { TokenStore } from '../store.ts'
 import { memoryStore } from '../stores/memory.ts'
-import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 import { withdrawToken } from './withdrawal.ts'
 

@@ -3,12 +3,12 @@ import { inspect } from 'node:util'
 import { type FakeClock, fakeClock, settle, startOfTest } from '@stockeye/test-kit/fake-clock'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { afterEach, assert, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { type FakeIssuer, fakeIssuer } from '../../fake-issuer/fake-issuer.ts'
 import type { TokenIssuer } from '../../issuer.ts'
 import type { TokenStore } from '../../store.ts'
 import { encryptedStore } from '../../stores/encrypted.ts'
 import { memoryStore } from '../../stores/memory.ts'
 import { sqliteStore } from '../../stores/sqlite.ts'
-import { type FakeIssuer, fakeIssuer } from '../../testing/fake-issuer.ts'
 import { createTokenManager } from '../../token-manager.ts'
 
 const second = 1_000

@@ -2,8 +2,8 @@ import { seededRandom } from '@stockeye/test-kit/seeded-random'
 import { startTime } from '@stockeye/test-kit/shared-time'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { type IssuerServer, startIssuerServer } from '../../fake-issuer/issuer-server.ts'
 import { sqliteStore } from '../../stores/sqlite.ts'
-import { type IssuerServer, startIssuerServer } from '../../testing/issuer-server.ts'
 import { type Member, type MemberOptions, type Seen, startMember } from './members.test-kit.ts'
 
 const second = 1_000

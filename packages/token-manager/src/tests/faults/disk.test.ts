@@ -2,7 +2,7 @@ import { startTime } from '@stockeye/test-kit/shared-time'
 import { describeSmallDisks } from '@stockeye/test-kit/small-disk'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { expect, it, onTestFinished } from 'vitest'
-import { startIssuerServer } from '../../testing/issuer-server.ts'
+import { startIssuerServer } from '../../fake-issuer/issuer-server.ts'
 import { startMember } from './members.test-kit.ts'
 
 const minute = 60_000
