@@ -67,7 +67,7 @@ export class TokenInputError extends TokenError {
   /** What it must be, as a sentence. */
   readonly rule: string
   constructor(options: { field: string; rule: string }) {
-    super(`${options.field} ${options.rule}`)
+    super(`${options.field}: ${options.rule}`)
     this.field = options.field
     this.rule = options.rule
   }

@@ -52,17 +52,27 @@ export async function askIssuer(issuer: TokenIssuer, clock: Clock): Promise<Plai
   }
 }
 
+/** Returns a number as it is, and only the type of any other value: an issuer may have mixed up its fields. */
+const shown = (value: unknown): string => (typeof value === 'number' ? `${value}` : `a value of type ${typeof value}`)
+
 function checkIssued(issued: IssuedToken, { startedAt, now }: { startedAt: number; now: number }): PlainToken {
+  if (typeof issued !== 'object' || issued === null) {
+    throw new TokenInputError({ field: 'issue()', rule: 'resolved with no object; resolve with { secret, expiresAt }' })
+  }
   const { secret, expiresAt, issuedAt = startedAt } = issued
   if (typeof secret !== 'string' || secret === '') {
-    throw new TokenInputError({ field: 'issue().secret', rule: 'must be a string that is not empty' })
+    throw new TokenInputError({
+      field: 'issue().secret',
+      rule: 'is not a string, or is empty; resolve with the text of the token',
+    })
   }
   if (!Number.isFinite(expiresAt) || expiresAt <= now) {
-    const rule = 'must be an instant to come, in milliseconds since 1970 (not in seconds, not a span)'
+    const rule = `${shown(expiresAt)} is not an instant to come; give milliseconds since 1970 (not seconds, not a span)`
     throw new TokenInputError({ field: 'issue().expiresAt', rule })
   }
   if (!Number.isFinite(issuedAt)) {
-    throw new TokenInputError({ field: 'issue().issuedAt', rule: 'must be milliseconds since 1970, or left out' })
+    const rule = `${shown(issuedAt)} is not an instant; give milliseconds since 1970, or leave it out`
+    throw new TokenInputError({ field: 'issue().issuedAt', rule })
   }
   // Whole milliseconds, as timers count; rounded down, because a token is never served for longer than it lives.
   return { secret, expiresAt: Math.floor(expiresAt), issuedAt: Math.floor(issuedAt) }

@@ -175,6 +175,35 @@ describe('owning and serving', () => {
   })
 
   it.each([
+    ['issuer', { issuer: undefined }],
+    ['issuer', { issuer: null }],
+    ['issuer', { issuer: { id: 'a' } }],
+    ['issuer.id', { issuer: { issue: async () => undefined } }],
+    ['issuer.verdict', { issuer: { ...fakeIssuer(), verdict: 'retry' } }],
+    ['issuer.leastIntervalMs', { issuer: { ...fakeIssuer(), leastIntervalMs: '60000' } }],
+    ['aheadMs', { aheadMs: '4h' }],
+    ['store', { store: null }],
+    ['store', { store: 'redis://localhost' }],
+    ['store', { store: {} }],
+    ['store.supports', { store: { ...memoryStore(), supports: undefined } }],
+    ['clock', { clock: Date }],
+    ['report', { report: 'console' }],
+  ])('refuses what is not an option at all, and names the field: %s', (field, options) => {
+    // @ts-expect-error -- a program in JavaScript passes what it likes.
+    const create = () => createTokenManager({ issuer: fakeIssuer(), ...options })
+
+    expect(create).toThrow(expect.objectContaining({ code: 'TOKEN_INPUT', field }))
+  })
+
+  it.each([
+    [undefined, 'options: is required; pass an object with an issuer'],
+    [{}, 'issuer: is required; pass an object with an id and the method issue'],
+  ])('says what to pass when it is created with %j', (options, message) => {
+    // @ts-expect-error -- a program in JavaScript passes what it likes.
+    expect(() => createTokenManager(options)).toThrow(message)
+  })
+
+  it.each([
     ['aheadMs', { aheadMs: -1 }],
     ['checkEveryMs', { checkEveryMs: Number.NaN }],
     ['warnAtMs', { warnAtMs: 0 }],

@@ -1,5 +1,6 @@
 import { longestTimerMs } from '@stockeye/internal/clock'
 import { untilAborted, wait } from '@stockeye/internal/wait'
+import { checkMs, checkPort, checkText } from './check-options.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { TokenClosedError, TokenInputError, type TokenListenerError } from './errors.ts'
 import type { RefreshFailed, TokenEvents } from './events.ts'
@@ -84,6 +85,7 @@ const owned = new WeakMap<TokenStore, Set<string>>()
 
 /** The one owner of a token: everybody asks it, each time, and nobody keeps what it gives. */
 export function createTokenManager(options: TokenManagerOptions): TokenManager {
+  checkOptions(options)
   const { issuer, clock = systemClock, store = memoryStore({ clock }) } = options
   const { report = (error: TokenListenerError) => process.emitWarning(error) } = options
   const windows = {
@@ -91,7 +93,6 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     checkEveryMs: options.checkEveryMs ?? hourMs / 2,
     warnAtMs: options.warnAtMs ?? 2 * hourMs,
   }
-  checkOptions(issuer, windows)
   const disown = own(store, issuer.id)
   const listeners = createListeners({ clock, report })
   const servedToken = createServedToken({ clock, windows, listeners })
@@ -238,15 +239,29 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
   }
 }
 
-function checkOptions(issuer: TokenIssuer, windows: Readonly<Record<string, number>>) {
-  if (typeof issuer.id !== 'string' || issuer.id === '') {
-    throw new TokenInputError({ field: 'issuer.id', rule: 'must name issuer, client, environment and kind' })
+/** Checks what a program in JavaScript, or one with a cast, may pass. */
+function checkOptions(options: TokenManagerOptions) {
+  checkPort('options', options, [], 'pass an object with an issuer')
+  const { issuer, store, clock, report } = options
+  checkPort('issuer', issuer, ['issue'], 'pass an object with an id and the method issue')
+  checkText('issuer.id', issuer.id, 'name the issuer, the client, the environment and the kind of token')
+  if (issuer.verdict !== undefined && typeof issuer.verdict !== 'function') {
+    throw new TokenInputError({ field: 'issuer.verdict', rule: 'is not a function; leave it out or pass a function' })
   }
-  for (const [field, ms] of Object.entries({ ...windows, 'issuer.leastIntervalMs': issuer.leastIntervalMs ?? 0 })) {
-    const least = field in windows ? 1 : 0
-    if (!Number.isFinite(ms) || ms < least) {
-      throw new TokenInputError({ field, rule: `must be a number of milliseconds, ${least} or more` })
-    }
+  if (issuer.leastIntervalMs !== undefined) checkMs('issuer.leastIntervalMs', issuer.leastIntervalMs, 0)
+  for (const field of ['aheadMs', 'checkEveryMs', 'warnAtMs'] as const) {
+    if (options[field] !== undefined) checkMs(field, options[field], 1)
+  }
+  if (store !== undefined) {
+    const use = 'pass memoryStore(), sqliteStore({ path }), redisStore({ redis }) or another TokenStore'
+    checkPort('store', store, ['read', 'lease', 'write', 'release'], use)
+    checkPort('store.supports', store.supports, [], 'pass { restart, manyProcesses }')
+  }
+  if (clock !== undefined) {
+    checkPort('clock', clock, ['now', 'monotonic', 'setTimeout', 'clearTimeout'], 'pass systemClock or another Clock')
+  }
+  if (report !== undefined && typeof report !== 'function') {
+    throw new TokenInputError({ field: 'report', rule: 'is not a function; leave it out or pass a function' })
   }
 }
 
@@ -254,7 +269,7 @@ function checkOptions(issuer: TokenIssuer, windows: Readonly<Record<string, numb
 function own(store: TokenStore, id: string): () => void {
   const ids = owned.get(store) ?? new Set()
   if (ids.has(id)) {
-    const rule = `has a manager for ${id} already: share that one`
+    const rule = `has a manager for ${id} already; share that manager, or close it first`
     throw new TokenInputError({ field: 'store', rule })
   }
   owned.set(store, ids.add(id))

@@ -208,8 +208,12 @@ describe('a failing issuer', () => {
     ['issue().expiresAt', { secret: 's', expiresAt: Number.NaN }],
     ['issue().expiresAt', { secret: 's', expiresAt: 3_600 }],
     ['issue().issuedAt', { secret: 's', expiresAt: Number.MAX_SAFE_INTEGER, issuedAt: Number.NaN }],
+    ['issue()', undefined],
+    ['issue()', null],
+    ['issue()', 'the token itself'],
   ])('is named in the error when its answer is wrong: %s', async (field, issued) => {
     const issuer = { id: 'broken', issue: async () => issued, verdict: (): IssuerVerdict => ({ kind: 'retry' }) }
+    // @ts-expect-error -- an issuer in JavaScript returns what it likes.
     const tokens = createTokenManager({ issuer, clock: fakeClock() })
 
     const error = await failureOf(tokens.get())

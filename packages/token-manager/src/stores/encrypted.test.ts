@@ -94,6 +94,20 @@ describe('what the inner store gets', () => {
   })
 })
 
+it.each([
+  ['options', undefined],
+  ['store', { keys: [spring] }],
+  ['store', { store: {}, keys: [spring] }],
+  ['keys', { store: memoryStore() }],
+  ['keys', { store: memoryStore(), keys: spring }],
+  ['keys[0]', { store: memoryStore(), keys: [null] }],
+])('refuses an option that is wrong, and names its field: %s', (field, options) => {
+  // @ts-expect-error -- a program in JavaScript passes what it likes.
+  const create = () => encryptedStore(options)
+
+  expect(create).toThrow(expect.objectContaining({ code: 'TOKEN_INPUT', field }))
+})
+
 describe('keys', () => {
   it('take turns: the first one encrypts, and all of them decrypt', async () => {
     const { inner } = await kept([spring])

@@ -1,6 +1,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import { CompactEncrypt, compactDecrypt } from 'jose'
 import { z } from 'zod'
+import { checkPort, checkText } from '../check-options.ts'
 import { TokenInputError, TokenStoreError } from '../errors.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import type { PlainToken } from '../token.ts'
@@ -44,9 +45,12 @@ const sealedSchema: z.ZodType<Sealed> = z.object({
  *
  * A token that does not open, for whichever reason, is never overwritten: `read` and `write` both reject.
  *
- * @throws {TokenInputError} a key is wrong
+ * @throws {TokenInputError} an option or a key is wrong
  */
-export function encryptedStore({ store, keys }: EncryptedStoreOptions): TokenStore {
+export function encryptedStore(options: EncryptedStoreOptions): TokenStore {
+  checkPort('options', options, [], 'pass an object with a store and keys')
+  const { store, keys } = options
+  checkPort('store', store, ['read', 'lease', 'write', 'release'], 'pass the store whose secrets are encrypted')
   const ring = parseKeys(keys)
 
   async function seal(record: TokenRecord): Promise<TokenRecord> {
@@ -103,24 +107,31 @@ export function encryptedStore({ store, keys }: EncryptedStoreOptions): TokenSto
 }
 
 function parseKeys(keys: readonly EncryptionKey[]) {
+  if (!Array.isArray(keys)) {
+    const rule = `${keys === undefined ? 'is required' : 'is not an array'}; pass [{ kid, secret }]`
+    throw new TokenInputError({ field: 'keys', rule })
+  }
   const byKid = new Map<string, KeyObject>()
-  for (const [index, { kid, secret }] of keys.entries()) {
-    if (typeof kid !== 'string' || kid === '') {
-      throw new TokenInputError({ field: `keys[${index}].kid`, rule: 'must be a string that is not empty' })
+  for (const [index, entry] of keys.entries()) {
+    checkPort(`keys[${index}]`, entry, [], 'pass { kid, secret }')
+    const { kid, secret } = entry
+    checkText(`keys[${index}].kid`, kid, 'name the key')
+    if (byKid.has(kid)) {
+      const rule = `${JSON.stringify(kid)} is the kid of another key; give each key a kid of its own`
+      throw new TokenInputError({ field: `keys[${index}].kid`, rule })
     }
-    if (byKid.has(kid)) throw new TokenInputError({ field: `keys[${index}].kid`, rule: 'must differ from the others' })
     byKid.set(kid, createSecretKey(parseSecret(secret, `keys[${index}].secret`)))
   }
   const [first] = byKid
-  if (first === undefined) throw new TokenInputError({ field: 'keys', rule: 'must hold at least one key' })
+  if (first === undefined) throw new TokenInputError({ field: 'keys', rule: 'is empty; pass at least one key' })
 
   return {
     first: { kid: first[0], key: first[1] },
     find(id: string, kid: string | undefined): KeyObject {
       const found = byKid.get(kid ?? '')
       if (found !== undefined) return found
-      const rule = `must hold the key with kid ${JSON.stringify(kid)}: the token of ${id} is encrypted with it`
-      throw new TokenStoreError(`keys ${rule}`, { cause: new TokenInputError({ field: 'keys', rule }) })
+      const rule = `no key has the kid ${JSON.stringify(kid)}, which the token of ${id} is encrypted with; add that key`
+      throw new TokenStoreError(`keys: ${rule}`, { cause: new TokenInputError({ field: 'keys', rule }) })
     },
   }
 }
@@ -130,7 +141,7 @@ function parseSecret(secret: Uint8Array | string, field: string): Uint8Array {
   // Buffer skips what is not base64url, so a key in hex or with a newline would become another one.
   const isText = typeof secret !== 'string' || Buffer.from(bytes).toString('base64url') === secret
   if (!(bytes instanceof Uint8Array) || bytes.length !== keyBytes || !isText) {
-    const rule = `must be ${keyBytes} bytes: a Uint8Array, or its base64url text of 43 characters without "="`
+    const rule = `is not ${keyBytes} bytes; pass a Uint8Array, or its base64url text of 43 characters without "="`
     throw new TokenInputError({ field, rule })
   }
   return bytes

@@ -33,6 +33,36 @@ const failureOf = (promise: Promise<unknown>) =>
     (error: unknown) => error,
   )
 
+const client: RedisPort = { hget: async () => null, evalsha: async () => null, eval: async () => null }
+
+it.each([
+  ['options', undefined],
+  ['redis', {}],
+  ['redis', { redis: null }],
+  ['redis', { redis: 'redis://user:canary@localhost' }],
+  ['redis', { redis: { hget: client.hget } }],
+  ['subscriber', { redis: client, subscriber: {} }],
+  ['prefix', { redis: client, prefix: 1 }],
+  ['timeoutMs', { redis: client, timeoutMs: 0 }],
+  ['timeoutMs', { redis: client, timeoutMs: '2s' }],
+  ['clock', { redis: client, clock: () => 0 }],
+])('refuses an option that is wrong, and names its field without the password of a URL: %s', (field, options) => {
+  let error: unknown
+  try {
+    // @ts-expect-error -- a program in JavaScript passes what it likes.
+    redisStore(options)
+  } catch (thrown) {
+    error = thrown
+  }
+
+  expect(error).toMatchObject({ code: 'TOKEN_INPUT', field })
+  expect(inspect(error)).not.toContain('canary')
+})
+
+it('accepts an empty prefix', () => {
+  expect(() => redisStore({ redis: client, prefix: '' })).not.toThrow()
+})
+
 describeRedis('redis', () => {
   let server: RedisServer
   let redis: Redis

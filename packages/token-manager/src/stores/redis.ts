@@ -1,6 +1,7 @@
 import { runScript, type Script, scriptOf } from '@stockeye/internal/redis-script'
 import { untilAborted } from '@stockeye/internal/wait'
 import { z } from 'zod'
+import { checkMs, checkPort, checkText } from '../check-options.ts'
 import type { Clock } from '../clock.ts'
 import { TokenStoreError } from '../errors.ts'
 import type { Lease, TokenStore } from '../store.ts'
@@ -97,8 +98,13 @@ const leaseSchema: z.ZodType<[fence: number, ...Terms]> = z.tuple([
   z.coerce.number(),
 ])
 
-/** Keeps tokens in Redis, as plain text, for the processes of many machines: whoever may read its keys can use them. */
+/**
+ * Keeps tokens in Redis, as plain text, for the processes of many machines: whoever may read its keys can use them.
+ *
+ * @throws {TokenInputError} an option is wrong
+ */
 export function redisStore(options: RedisStoreOptions): RedisStore {
+  checkOptions(options)
   const { redis, subscriber, prefix = 'token-manager:', timeoutMs = 2_000, clock } = options
   const termsOf = new WeakMap<Lease, Terms>()
   // The braces are Redis Cluster's hash tag: a further Redis key of the same id would lie in the same slot.
@@ -163,6 +169,21 @@ export function redisStore(options: RedisStoreOptions): RedisStore {
       }
     },
   }
+}
+
+/** Checks what a program in JavaScript, or one with a cast, may pass. */
+function checkOptions(options: RedisStoreOptions) {
+  checkPort('options', options, [], 'pass an object with a redis')
+  const { redis, subscriber, prefix, timeoutMs, clock } = options
+  const use = 'pass a client of ioredis, such as new Redis(url)'
+  checkPort('redis', redis, ['hget', 'evalsha', 'eval'], use)
+  if (subscriber !== undefined) {
+    checkPort('subscriber', subscriber, ['subscribe', 'unsubscribe', 'on', 'off'], 'pass redis.duplicate()')
+  }
+  // An empty prefix is allowed: the Redis may be for tokens alone.
+  if (prefix !== undefined && prefix !== '') checkText('prefix', prefix, 'pass the text that all names begin with')
+  if (timeoutMs !== undefined) checkMs('timeoutMs', timeoutMs, 1)
+  if (clock !== undefined) checkPort('clock', clock, ['now'], 'pass an object with the method now')
 }
 
 /** What failed, in words that hold no secret. */

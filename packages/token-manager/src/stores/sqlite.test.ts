@@ -28,6 +28,20 @@ describe.each([true, false])('sqlite, manyProcesses: %s', (manyProcesses) => {
   testTokenStore(() => sqliteStore({ path: join(folder, 'tokens.db'), manyProcesses }))
 })
 
+it.each([
+  ['options', undefined],
+  ['path', {}],
+  ['path', { path: '' }],
+  ['path', { path: 1 }],
+  ['manyProcesses', { path: 'tokens.db', manyProcesses: 'yes' }],
+  ['clock', { path: 'tokens.db', clock: {} }],
+])('refuses an option that is wrong, and names its field: %s', (field, options) => {
+  // @ts-expect-error -- a program in JavaScript passes what it likes.
+  const open = () => sqliteStore(options)
+
+  expect(open).toThrow(expect.objectContaining({ code: 'TOKEN_INPUT', field }))
+})
+
 describe('the file', () => {
   it('is made with mode 600 in a directory with mode 700, its journal included', async () => {
     const path = freshPath('tokens.db')

@@ -3,8 +3,9 @@ import { dirname, resolve } from 'node:path'
 // `Database` and its kin are not exported by every Node that we support: hence the namespace.
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
+import { checkPort, checkText } from '../check-options.ts'
 import { type Clock, systemClock } from '../clock.ts'
-import { TokenStoreError } from '../errors.ts'
+import { TokenInputError, TokenStoreError } from '../errors.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import { formatRecord, parseRecord } from './record-json.ts'
 
@@ -33,8 +34,11 @@ const diskErrors = new Set([10, 13])
  *
  * @throws {TokenStoreError} others may read the file or its directory, either is a symbolic link, or a newer version
  * of this package has written it
+ * @throws {TokenInputError} an option is wrong
  */
-export function sqliteStore({ path, manyProcesses = true, clock = systemClock }: SqliteStoreOptions): SqliteStore {
+export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
+  checkOptions(options)
+  const { path, manyProcesses = true, clock = systemClock } = options
   const file = resolve(path)
   const now = () => clock.now()
   let connection = connect(file)
@@ -94,6 +98,17 @@ export function sqliteStore({ path, manyProcesses = true, clock = systemClock }:
       }),
     close: () => connection.database.close(),
   }
+}
+
+/** Checks what a program in JavaScript, or one with a cast, may pass. */
+function checkOptions(options: SqliteStoreOptions) {
+  checkPort('options', options, [], 'pass an object with a path')
+  checkText('path', options.path, "pass the path of a file in a directory of its own, such as '.tokens/tokens.db'")
+  if (options.manyProcesses !== undefined && typeof options.manyProcesses !== 'boolean') {
+    const rule = `is of type ${typeof options.manyProcesses}; pass true or false, or leave it out`
+    throw new TokenInputError({ field: 'manyProcesses', rule })
+  }
+  if (options.clock !== undefined) checkPort('clock', options.clock, ['now'], 'pass an object with the method now')
 }
 
 interface Connection {
