@@ -213,7 +213,7 @@ describe('a failing issuer', () => {
     ['issue()', 'the token itself'],
   ])('is named in the error when its answer is wrong: %s', async (field, issued) => {
     const issuer = { id: 'broken', issue: async () => issued, verdict: (): IssuerVerdict => ({ kind: 'retry' }) }
-    // @ts-expect-error -- an issuer in JavaScript returns what it likes.
+    // @ts-expect-error -- an issuer in JavaScript can return any value.
     const tokens = createTokenManager({ issuer, clock: fakeClock() })
 
     const error = await failureOf(tokens.get())
