@@ -62,7 +62,7 @@ export async function readRecord(store: TokenStore, id: string): Promise<TokenRe
   // A record that was moved, for example from paper to real, must not be served.
   if (record !== undefined && record.id !== id) {
     throw new TokenStoreError(
-      `the store returned the record of ${record.id} for ${id}: withdraw it with expire, or use another store`,
+      `the store returned the record of ${record.id} for ${id}: restore the record of ${id}, or delete it`,
     )
   }
   return record

@@ -189,7 +189,7 @@ describe('owning and serving', () => {
     ['clock', { clock: Date }],
     ['report', { report: 'console' }],
   ])('refuses a value that is no option, and names the field: %s', (field, options) => {
-    // @ts-expect-error -- a program in JavaScript passes what it likes.
+    // @ts-expect-error -- a program in JavaScript can pass any value.
     const create = () => createTokenManager({ issuer: fakeIssuer(), ...options })
 
     expect(create).toThrow(expect.objectContaining({ code: 'TOKEN_INPUT', field }))
@@ -199,7 +199,7 @@ describe('owning and serving', () => {
     [undefined, 'options: is required; pass an object with an issuer'],
     [{}, 'issuer: is required; pass an object with an id and the method issue'],
   ])('says which option to pass when it is created with %j', (options, message) => {
-    // @ts-expect-error -- a program in JavaScript passes what it likes.
+    // @ts-expect-error -- a program in JavaScript can pass any value.
     expect(() => createTokenManager(options)).toThrow(message)
   })
 
