@@ -19,8 +19,8 @@ export interface RefreshLoop {
   /** Starts a refresh for a token that was rejected: a cool-down from the time when it was good does not hold. */
   replace(): void
   /**
-   * Takes a newer token from the store, or notices that the store has lost the current one, or that it was withdrawn from
-   * the store. Does nothing while a refresh is running, which reads the store itself. Never rejects.
+   * Takes a newer token from the store, or notices that the store has lost the current token, or that the token was
+   * withdrawn from it. Does nothing while a refresh is running, which reads the store itself. Never rejects.
    */
   adopt(): Promise<void>
   /** Settles when the running try has: with a token, or with a `failure`. */
@@ -41,9 +41,10 @@ export interface RefreshLoopOptions extends Omit<RefreshContext, 'holder'> {
   readonly onSettled: () => void
 }
 
-/** Makes p-retry try again. It is the only result that is thrown. */
+/** Makes p-retry try again. No other result is thrown. */
 class NextTry extends Error {}
 
+/** Creates the loop that refreshes the token of one manager. */
 export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshLoopOptions): RefreshLoop {
   const context: RefreshContext = { ...options, holder: randomUUID() }
   const { issuer, store, clock, windows, servedToken, holder, signal } = context
@@ -156,7 +157,7 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     if (reason.kind !== 'waiting') emit(reason)
   }
 
-  /** Returns the span until the next try, in ms. A failure in the future means that the clock was set back: then it is due. */
+  /** Returns the span until the next try, in ms. A failure in the future means that the clock was set back: then the try is due. */
   function msUntilTry(): number {
     if (failure === undefined) return 0
     const passedMs = clock.now() - failure.failedAt
@@ -193,7 +194,7 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
         notStored ??= lostRecord(record)
         if (found !== undefined) await servedToken.take(found, 'adopted')
       } catch {
-        // A store that is down is an error when it is needed; until then the current token is served.
+        // A store that is down causes an error when it is needed; until then the current token is served.
       }
     },
     answer: () => answer.promise,
