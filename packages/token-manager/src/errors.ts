@@ -1,6 +1,8 @@
 const brand = Symbol.for('token-manager.TokenError')
 
-/** Base of all errors of this package. Switch on `code`. No error holds a secret, a request or the body of an answer. */
+/**
+ * Base of all errors of this package. Switch on `code`. No error holds a secret, a request or the body of an answer.
+ */
 export abstract class TokenError extends Error {
   static {
     Object.defineProperty(this.prototype, brand, { value: true })
@@ -8,13 +10,19 @@ export abstract class TokenError extends Error {
   abstract readonly code: `TOKEN_${string}`
 }
 
-/** The issuer returned no token, and no other token can be served: it refused, it did not answer, or the cool-down after that lasts. */
+/**
+ * The issuer returned no token, and no other token can be served: it refused, it did not answer, or the cool-down after
+ * that lasts.
+ */
 export class TokenRefusedError extends TokenError {
   override readonly name = 'TokenRefusedError'
   readonly code = 'TOKEN_REFUSED'
   /** Span until the next try, in ms. A call before that rejects with this error again. */
   readonly retryAfterMs: number
-  /** Code in the issuer's verdict, or else the code or the name of the error that it threw; missing when the issuer was not asked. */
+  /**
+   * Code in the issuer's verdict, or else the code or the name of the error that it threw; missing when the issuer was
+   * not asked.
+   */
   readonly issuerCode: string | undefined
   /** Number of tries that were made; 0 when the record in the store says that it is too early for a try. */
   readonly attempts: number
@@ -47,7 +55,10 @@ export class TokenUnchangedError extends TokenError {
   }
 }
 
-/** The store failed; `cause` is the store's own explanation, if it has one. Without a store that can note it, no token is issued. */
+/**
+ * The store failed; `cause` is the store's own explanation, if it has one. Without a store that can note it, no token
+ * is issued.
+ */
 export class TokenStoreError extends TokenError {
   override readonly name = 'TokenStoreError'
   readonly code = 'TOKEN_STORE'
@@ -83,7 +94,10 @@ export class TokenClosedError extends TokenError {
   }
 }
 
-/** A listener threw, rejected or took longer than 5 s; the other listeners were still called. `cause` is the thrown value. */
+/**
+ * A listener threw, rejected or took longer than 5 s; the other listeners were still called. `cause` is the thrown
+ * value.
+ */
 export class TokenListenerError extends TokenError {
   override readonly name = 'TokenListenerError'
   readonly code = 'TOKEN_LISTENER'
@@ -115,7 +129,10 @@ export type AnyTokenError =
  */
 export const isTokenError = (value: unknown): value is AnyTokenError => value instanceof Error && brand in value
 
-/** Returns the code or the name of a thrown value. Code and name hold no secret, but a message may quote the request or the record. */
+/**
+ * Returns the code or the name of a thrown value. Code and name hold no secret, but a message may quote the request or
+ * the record.
+ */
 export function codeOf(error: unknown): string {
   // fetch throws a TypeError without a code; the reason, such as ECONNREFUSED, is in its cause.
   for (const source of [error, error instanceof Error ? error.cause : undefined]) {

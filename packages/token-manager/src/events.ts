@@ -7,7 +7,9 @@ export interface Rotation {
   readonly token: Token
   /** Token that it replaces; missing for the first token of a manager, and of a listener that is added later. */
   readonly previous?: Token | undefined
-  /** `issued` by this process · `adopted` from another process on the same store · `restored` from the store at start. */
+  /**
+   * `issued` by this process · `adopted` from another process on the same store · `restored` from the store at start.
+   */
   readonly cause: 'issued' | 'adopted' | 'restored'
 }
 

@@ -5,9 +5,16 @@ import type { PlainToken } from './token.ts'
 
 /** Source of tokens: the part that you write. */
 export interface TokenIssuer {
-  /** Name of the issuer, the client, the environment and the kind of token, without a secret. Each id has a record of its own. */
+  /**
+   * Name of the issuer, the client, the environment and the kind of token, without a secret. Each id has a record of
+   * its own.
+   */
   readonly id: string
-  /** Least span that the issuer demands between an answer and the next request, in ms; two seconds are added. @default 60_000 */
+  /**
+   * Least span that the issuer demands between an answer and the next request, in ms; two seconds are added.
+   *
+   * @default 60_000
+   */
   readonly leastIntervalMs?: number
   /** Requests one token. The signal aborts after 20 s. */
   issue(options: { signal: AbortSignal }): Promise<IssuedToken>
@@ -27,7 +34,9 @@ export interface IssuedToken {
 
 /** Meaning of an error of `issue`. */
 export interface IssuerVerdict {
-  /** `wait`: too early, which costs no try. `retry`: try again. `fatal`: only a person can fix it, such as a bad key. */
+  /**
+   * `wait`: too early, which costs no try. `retry`: try again. `fatal`: only a person can fix it, such as a bad key.
+   */
   readonly kind: 'wait' | 'retry' | 'fatal'
   /** Span until the next try that the issuer asked for, in ms; one that is shorter than ours is ignored. */
   readonly retryAfterMs?: number | undefined
@@ -35,7 +44,9 @@ export interface IssuerVerdict {
   readonly code?: string | undefined
 }
 
-/** Longest time for an answer, in ms: less than the 30 s of a lease, so that the answer can still be stored under it. */
+/**
+ * Longest time for an answer, in ms: less than the 30 s of a lease, so that the answer can still be stored under it.
+ */
 export const answerMs = 20_000
 
 /** Calls the issuer, and checks its answer. No other code calls an issuer. */

@@ -27,7 +27,10 @@ export interface Lease {
   readonly fence: number
 }
 
-/** Keeps one record for each issuer, for all processes that use the store. Each method is atomic, also between processes. */
+/**
+ * Keeps one record for each issuer, for all processes that use the store. Each method is atomic, also between
+ * processes.
+ */
 export interface TokenStore {
   /** Abilities of this store. Users may rely on them, and the conformance suite tests exactly these. */
   readonly supports: { readonly restart: boolean; readonly manyProcesses: boolean }
@@ -38,8 +41,8 @@ export interface TokenStore {
   /**
    * Writes a record under the lease.
    *
-   * @returns false if the lease has expired, another holder has it, or the stored record has a newer token; then nothing
-   * was written
+   * @returns false if the lease has expired, another holder has it, or the stored record has a newer token; then
+   * nothing was written
    */
   write(lease: Lease, record: TokenRecord): Promise<boolean>
   /** Ends the lease, if it is still the newest one of its record. */

@@ -22,7 +22,11 @@ export interface TokenManagerOptions {
   readonly aheadMs?: number
   /** Span between two checks of the token, in ms; shorter when the token lives for less than a day. @default 30 min */
   readonly checkEveryMs?: number
-  /** Span before a token's end at which `expiring` is emitted, in ms; never more than half of `aheadMs`. @default 2 h */
+  /**
+   * Span before a token's end at which `expiring` is emitted, in ms; never more than half of `aheadMs`.
+   *
+   * @default 2 h
+   */
   readonly warnAtMs?: number
   /** Source of time. @default systemClock */
   readonly clock?: Clock
@@ -33,8 +37,9 @@ export interface TokenManagerOptions {
 /** State of a manager, for a status page. */
 export interface TokenStatus {
   /**
-   * Phase of the token. `expired` also without a token, and when the API has rejected it. `critical` also when an operator
-   * has withdrawn it from the store: callers wait for its successor, and get the withdrawn token if there is no successor.
+   * Phase of the token. `expired` also without a token, and when the API has rejected it. `critical` also when an
+   * operator has withdrawn it from the store: callers wait for its successor, and get the withdrawn token if there is
+   * no successor.
    */
   readonly phase: Phase
   /** Newest token, expired or not. */
@@ -45,15 +50,18 @@ export interface TokenStatus {
 
 /** The one owner of a token. */
 export interface TokenManager {
-  /** Starts the checks, which go on without any call of `get`. Settles as `get` does; the checks go on even if it rejects. */
+  /**
+   * Starts the checks, which go on without any call of `get`. Settles as `get` does; the checks go on even if it
+   * rejects.
+   */
   start(): Promise<void>
   /**
-   * Returns the current token. A token that is due is returned while its successor is fetched; an expired one is replaced
-   * first.
+   * Returns the current token. A token that is due is returned while its successor is fetched; an expired one is
+   * replaced first.
    *
-   * Callers share one request to the issuer, within a process and between processes on one store. A caller waits for the
-   * issuer's answer, and for about a minute until the issuer may be asked; once a try has failed, callers get its error
-   * at once, until the next try begins.
+   * Callers share one request to the issuer, within a process and between processes on one store. A caller waits for
+   * the issuer's answer, and for about a minute until the issuer may be asked; once a try has failed, callers get its
+   * error at once, until the next try begins.
    *
    * @example
    * const token = await tokens.get() // for each request; do not keep it
@@ -62,7 +70,8 @@ export interface TokenManager {
    * other callers
    * @throws {TokenRefusedError} the issuer returned no token; `retryAfterMs` says when a retry makes sense
    * @throws {TokenUnchangedError} the API refuses the token, and the issuer has no other one yet
-   * @throws {TokenStoreError} the store failed; the message names the code of the store's error, and quotes nothing of it
+   * @throws {TokenStoreError} the store failed; the message names the code of the store's error, and quotes nothing of
+   * it
    * @throws {TokenClosedError} the manager is closed
    */
   get(options?: { readonly signal?: AbortSignal | undefined }): Promise<Token>
@@ -87,7 +96,10 @@ export interface TokenManager {
   on<Event extends keyof TokenEvents>(event: Event, listener: Listener<Event>): () => void
   /** Returns the state of the token, without a request. */
   status(): TokenStatus
-  /** Waits for the answer to a request that was sent, and stores its token. Callers that still wait get a TokenClosedError. */
+  /**
+   * Waits for the answer to a request that was sent, and stores its token. Callers that still wait get a
+   * TokenClosedError.
+   */
   close(): Promise<void>
 }
 
@@ -107,9 +119,7 @@ const owned = new WeakMap<TokenStore, Set<string>>()
  *
  * @example
  * const tokens = createTokenManager({ issuer, store: sqliteStore({ path: '.tokens/tokens.db' }) })
- * await tokens.start()
- * const token = await tokens.get()
- * await tokens.close()
+ * await tokens.start() const token = await tokens.get() await tokens.close()
  * @throws {TokenInputError} an option is wrong, or the store object has a manager for `issuer.id` already
  */
 export function createTokenManager(options: TokenManagerOptions): TokenManager {

@@ -5,7 +5,10 @@ import { inspect } from 'node:util'
 export interface Token {
   /** The secret itself. It is not enumerable; `toString`, `toJSON` and `inspect` show the fingerprint instead. */
   readonly secret: string
-  /** Number of the token, which grows by one with every rotation, across processes: a smaller number means an older token. */
+  /**
+   * Number of the token, which grows by one with every rotation, across processes: a smaller number means an older
+   * token.
+   */
   readonly generation: number
   /** Time when the token was issued, in ms since 1970. */
   readonly issuedAt: number

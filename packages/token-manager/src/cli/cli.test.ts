@@ -44,7 +44,10 @@ interface ManagerOptions {
   readonly leastIntervalMs?: number
 }
 
-/** Starts a manager on a file, whose time the test steps. Its time starts now, because the command reads the machine's clock. */
+/**
+ * Starts a manager on a file, whose time the test steps. Its time starts now, because the command reads the machine's
+ * clock.
+ */
 async function startManager(options: ManagerOptions = {}) {
   const {
     path = freshPath('tokens.db'),

@@ -11,7 +11,12 @@ export interface FakeIssuerRules {
   readonly lifeMs?: number
   /** Time until an answer, in ms. @default 0 */
   readonly delayMs?: number
-  /** Span after a token in which a request is refused with EGW00133, as is one while another is answered, in ms; KIS: 60_000. @default 0 */
+  /**
+   * Span after a token in which a request is refused with EGW00133, as is one while another is answered, in ms; KIS:
+   * 60_000.
+   *
+   * @default 0
+   */
   readonly refuseWithinMs?: number
   /** Span after an issue in which the same token is returned again, in ms; KIS: 6 h. @default 0 */
   readonly sameWithinMs?: number
@@ -37,7 +42,11 @@ export interface FakeIssuer extends TokenIssuer {
   readonly calls: readonly number[]
   /** Times of the calls that came too early, in ms since 1970. */
   readonly refusals: readonly number[]
-  /** Sets the answer to the next calls; a call that comes too early is refused, and is not counted. @param times @default 1 */
+  /**
+   * Sets the answer to the next calls; a call that comes too early is refused, and is not counted.
+   *
+   * @param times @default 1
+   */
   answer(how: FakeAnswer, times?: number): void
 }
 
@@ -51,7 +60,8 @@ export class FakeRefusal extends Error {
 }
 
 /**
- * Creates an issuer on the clock of a test: it counts calls, delays, refuses, does not answer, or returns the same token.
+ * Creates an issuer on the clock of a test: it counts calls, delays, refuses, does not answer, or returns the same
+ * token.
  *
  * @example
  * const issuer = fakeIssuer({ lifeMs: 24 * 60 * 60_000 })

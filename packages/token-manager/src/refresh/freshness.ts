@@ -28,7 +28,10 @@ const mostCriticalMs = 60_000
 const leastCheckMs = 1_000
 const leastCoolDownMs = 5 * 60_000
 
-/** Returns the starts of the phases. A short life has short windows: of a minute the last 20 s are due, and of these the last 5 s critical. */
+/**
+ * Returns the starts of the phases. A short life has short windows: of a minute the last 20 s are due, and of these the
+ * last 5 s critical.
+ */
 export function phaseStartsOf({ issuedAt, expiresAt }: Life, windows: Windows): PhaseStarts {
   // Timers count whole milliseconds: a wait for a fraction would end at once, again and again.
   const before = (ms: number) => expiresAt - Math.floor(ms)
@@ -68,7 +71,9 @@ export function msUntilCheck(life: Life | undefined, now: number, windows: Windo
   return Math.min(checkMsOf(life, windows), ...toCome.map((instant) => instant - now))
 }
 
-/** Returns the cool-down after the last try has failed, in ms: until the next check, or 5 min where that is too long. */
+/**
+ * Returns the cool-down after the last try has failed, in ms: until the next check, or 5 min where that is too long.
+ */
 export function coolDownMsOf(life: Life | undefined, now: number, windows: Windows): number {
   const untilCritical = life === undefined ? 0 : phaseStartsOf(life, windows).criticalAt - now
   return Math.min(checkMsOf(life, windows), Math.max(leastCoolDownMs, untilCritical))

@@ -167,8 +167,8 @@ export async function underLease<T>(
 
 function msUntilIssue(record: TokenRecord | undefined, now: number, pauseMs: number): number {
   if (record === undefined) return 0
-  // A try in the future means that the clock was set back, and that `notBefore` has no meaning. A difference of a minute
-  // is tolerated, because the clocks of two machines differ.
+  // A try in the future means that the clock was set back, and that `notBefore` has no meaning. A difference of a
+  // minute is tolerated, because the clocks of two machines differ.
   const lastAt = record.attempts.at(-1) ?? now
   return lastAt > now + pauseMs ? 0 : Math.max(0, record.notBefore - now)
 }

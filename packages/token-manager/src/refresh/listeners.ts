@@ -12,7 +12,8 @@ export interface Listeners {
   /**
    * Adds a listener.
    *
-   * @param catchUps events with which the listener is called at once, before all others; `caughtUp` settles with that call
+   * @param catchUps events with which the listener is called at once, before all others; `caughtUp` settles with that
+   * call
    */
   add<Event extends keyof TokenEvents>(
     event: Event,
@@ -28,7 +29,10 @@ export interface Listeners {
 /** Longest wait for listeners, in ms. */
 const patienceMs = 5_000
 
-/** Calls each listener for one event after the other, in order. A listener that fails or hangs stops no other listener, and not the manager. */
+/**
+ * Calls each listener for one event after the other, in order. A listener that fails or hangs stops no other listener,
+ * and not the manager.
+ */
 export function createListeners(options: {
   readonly clock: Clock
   readonly report: (error: TokenListenerError) => void

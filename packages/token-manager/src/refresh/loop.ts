@@ -51,7 +51,8 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
   const pauseMs = pauseOf(issuer)
   let running: Promise<void> | undefined
   let failure: { readonly reason: RefreshFailure; readonly failedAt: number } | undefined
-  // While a refresh is running, it is settled only if there is a `failure`: a caller that waits in a loop relies on that.
+  // While a refresh is running, it is settled only if there is a `failure`: a caller that waits in a loop relies on
+  // that.
   let answer = Promise.withResolvers<void>()
   let hasRestored = false
   let notStored: TokenRecord | undefined
@@ -75,7 +76,9 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     void listeners.emit('refresh-failed', { error, nextAttemptAt: now + retryAfterMs, leftMs })
   }
 
-  /** Ends a withdrawal when the issuer has no other token: the current one is stored again, and served until it is due. */
+  /**
+   * Ends a withdrawal when the issuer has no other token: the current one is stored again, and served until it is due.
+   */
   async function endWithdrawal(reason: RefreshFailure): Promise<RefreshFailure> {
     const token = servedToken.withdrawn()
     if (token === undefined || reason.kind !== 'unchanged') return reason
@@ -86,7 +89,10 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     return { ...reason, retryAfterMs: Math.max(reason.retryAfterMs, untilDueMs) }
   }
 
-  /** Returns the record of the current token if the store has lost it. A process that starts would ask the issuer for another. */
+  /**
+   * Returns the record of the current token if the store has lost it. A process that starts would ask the issuer for
+   * another.
+   */
   function lostRecord(record: TokenRecord | undefined): TokenRecord | undefined {
     const token = servedToken.usable()
     if (token === undefined || (record?.generation ?? 0) >= token.generation) return undefined
@@ -157,7 +163,10 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     if (reason.kind !== 'waiting') emit(reason)
   }
 
-  /** Returns the span until the next try, in ms. A failure in the future means that the clock was set back: then the try is due. */
+  /**
+   * Returns the span until the next try, in ms. A failure in the future means that the clock was set back: then the try
+   * is due.
+   */
   function msUntilTry(): number {
     if (failure === undefined) return 0
     const passedMs = clock.now() - failure.failedAt

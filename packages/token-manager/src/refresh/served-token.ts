@@ -11,7 +11,10 @@ export interface Known {
   readonly isRejected: boolean
 }
 
-/** The token in memory. A new token is swapped in, then its listeners are called, and it is served when they have settled. */
+/**
+ * The token in memory. A new token is swapped in, then its listeners are called, and it is served when they have
+ * settled.
+ */
 export interface ServedToken {
   /** Returns the newest token, expired or not. */
   known(): Known
@@ -19,7 +22,10 @@ export interface ServedToken {
   phase(): Phase
   /** Returns the token, unless it has expired or was rejected. */
   usable(): Token | undefined
-  /** Returns the token while it is fresh and its listeners have settled. Costs one read of the clock, and returns a promise that exists already. */
+  /**
+   * Returns the token while it is fresh and its listeners have settled. Costs one read of the clock, and returns a
+   * promise that exists already.
+   */
   fresh(): Promise<Token> | undefined
   /** Settles with the listeners that are still called with the token; undefined when all have settled. */
   unsettled(): Promise<void> | undefined

@@ -29,7 +29,11 @@ export interface RedisStoreOptions {
   readonly subscriber?: RedisSubscriber
   /** Text that the names of its Redis keys and channels begin with. @default 'token-manager:' */
   readonly prefix?: string
-  /** Longest time for one command, in ms; then it counts as failed, even if Redis carries it out later. @default 2_000 */
+  /**
+   * Longest time for one command, in ms; then it counts as failed, even if Redis carries it out later.
+   *
+   * @default 2_000
+   */
   readonly timeoutMs?: number
   /** Clock of a simulation, in which the server's time would stand still. @default the time of the Redis server */
   readonly clock?: Pick<Clock, 'now'>

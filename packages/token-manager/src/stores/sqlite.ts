@@ -10,7 +10,10 @@ import type { TokenRecord, TokenStore } from '../store.ts'
 import { formatRecord, parseRecord } from './record-json.ts'
 
 export interface SqliteStoreOptions {
-  /** Path of the file. Its directory is for this file alone, and closed to other users; both are made if they are missing. */
+  /**
+   * Path of the file. Its directory is for this file alone, and closed to other users; both are made if they are
+   * missing.
+   */
   readonly path: string
   /** Whether other processes use the file: then a manager reads it every 5 s. @default true */
   readonly manyProcesses?: boolean
@@ -70,7 +73,9 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
     return record
   }
 
-  /** Does work on the file. The errors of SQLite name tables and files, and quote no content, so they may be the cause. */
+  /**
+   * Does work on the file. The errors of SQLite name tables and files, and quote no content, so they may be the cause.
+   */
   async function use<T>(work: (connection: Connection) => T): Promise<T> {
     try {
       return work(connected())
