@@ -53,6 +53,9 @@ export interface TokenManager {
   /**
    * Starts the checks, which go on without any call of `get`. Settles as `get` does; the checks go on even if it
    * rejects.
+   *
+   * @example
+   * await tokens.start().catch((error: unknown) => console.warn(error)) // the manager tries again by itself
    */
   start(): Promise<void>
   /**
@@ -94,11 +97,20 @@ export interface TokenManager {
    * @returns a function that removes the listener
    */
   on<Event extends keyof TokenEvents>(event: Event, listener: Listener<Event>): () => void
-  /** Returns the state of the token, without a request. */
+  /**
+   * Returns the state of the token, without a request.
+   *
+   * @example
+   * const { phase, token, failure } = tokens.status()
+   * console.log(`${phase}, token ${token}, ${failure?.error.code ?? 'no failure'}`)
+   */
   status(): TokenStatus
   /**
    * Waits for the answer to a request that was sent, and stores its token. Callers that still wait get a
    * TokenClosedError.
+   *
+   * @example
+   * process.once('SIGTERM', () => void tokens.close())
    */
   close(): Promise<void>
 }
@@ -119,7 +131,9 @@ const owned = new WeakMap<TokenStore, Set<string>>()
  *
  * @example
  * const tokens = createTokenManager({ issuer, store: sqliteStore({ path: '.tokens/tokens.db' }) })
- * await tokens.start() const token = await tokens.get() await tokens.close()
+ * await tokens.start()
+ * const token = await tokens.get()
+ * await tokens.close()
  * @throws {TokenInputError} an option is wrong, or the store object has a manager for `issuer.id` already
  */
 export function createTokenManager(options: TokenManagerOptions): TokenManager {
