@@ -16,9 +16,11 @@ interface Row {
  *
  * @example
  * const store = memoryStore() // for tests, or for a program that may ask the issuer again at each start
- * @throws {TokenInputError} `clock` is wrong
+ * @throws {TokenInputError} an option is wrong
  */
-export function memoryStore({ clock = systemClock }: { readonly clock?: Pick<Clock, 'now'> } = {}): TokenStore {
+export function memoryStore(options: { readonly clock?: Pick<Clock, 'now'> } = {}): TokenStore {
+  checkPort('options', options, [], 'leave it out, or pass { clock }')
+  const { clock = systemClock } = options
   checkPort('clock', clock, ['now'], 'pass an object with the method now')
   const rows = new Map<string, Row>()
   const rowOf = (id: string): Row => rows.get(id) ?? { fence: 0, takenAt: 0, until: 0 }
