@@ -1,5 +1,5 @@
-// Writes what each published package exports, with its types, into packages/*/api/: a change of the public surface shows
-// as a diff of these files. With --check it fails where a file differs. It reads the built declarations: build first.
+// Writes the exports of each published package, with their types, into packages/*/api/: a change of the public surface is
+// a diff of these files. With --check it fails if a file differs. It reads the built declarations: build first.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'

@@ -1,5 +1,5 @@
-// npm run bench -- <package> [--json]: the package's own rows, and those that live in the examples because they need more
-// than one package. Runs in the workspace's root, which is the current folder.
+// npm run bench -- <package> [--json]: runs the rows of the package, and those in the examples that need more than one
+// package. The current folder is the root of the workspace.
 import { fork } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
@@ -10,7 +10,7 @@ import type { Bench } from './bench/define-bench.ts'
 import { type Figures, formatReport, type Report, type ReportRow, reportRow, round } from './bench/report.ts'
 
 const childFile = fileURLToPath(new URL('bench/child.ts', import.meta.url))
-// Against a hang; a row takes seconds.
+// Only a guard against a hang: a row takes seconds.
 const childTimeoutMs = 180_000
 
 function findBenches(): ReadonlyMap<string, readonly string[]> {
@@ -36,7 +36,7 @@ async function measureRow(file: string): Promise<ReportRow> {
   const { runs = 5, peers = {} } = bench
   const figures: Figures = { ours: [], ...Object.fromEntries(Object.keys(peers).map((peer) => [peer, []])) }
   for (let run = 1; run <= runs; run++) {
-    // In turn, so that a busy minute of the machine hits everyone alike.
+    // In turn, so that a busy minute of the machine affects all contenders alike.
     for (const [contender, its] of Object.entries(figures)) {
       const figure = await measureOnce(file, contender)
       its.push(figure)
@@ -48,7 +48,7 @@ async function measureRow(file: string): Promise<ReportRow> {
 
 function measureOnce(file: string, contender: string): Promise<number> {
   return new Promise((done, failed) => {
-    // fork passes this process's own flags on, the source condition among them. What a child prints goes to stderr.
+    // fork passes the flags of this process on, with the source condition. The output of a child goes to stderr.
     const child = fork(childFile, [file, contender], { stdio: ['ignore', 2, 2, 'ipc'], timeout: childTimeoutMs })
     let figure: unknown
     child.on('error', failed)
@@ -57,7 +57,7 @@ function measureOnce(file: string, contender: string): Promise<number> {
     })
     child.on('close', (code, signal) => {
       if (typeof figure === 'number') return done(figure)
-      // The child has told why. Nothing is on stdout yet, for half a report would pass for a whole one.
+      // The child has printed the reason. stdout is still empty, because half a report could pass for a whole one.
       console.error(`${file}: no figure for ${contender}, its process ended with ${signal ?? `exit code ${code}`}`)
       process.exit(1)
     })

@@ -1,5 +1,5 @@
-// Packs a package as it would be published, and checks the tarball: what a user's package manager, Node and compiler make
-// of it, and that nothing in it leads to the private packages of the workspace.
+// Packs a package as it would be published, and checks the tarball as the package manager, Node and compiler of a user
+// see it. No file in it may import the private packages of the workspace.
 import { spawnSync } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

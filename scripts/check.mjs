@@ -1,5 +1,6 @@
-// What CI adds to the tests: lint (import cycles among it), types, generated files, the build, and what a package manager
-// and a compiler make of the built packages. Each step's own output says what is wrong; the first failure does not stop the rest.
+// Runs the checks that CI adds to the tests: lint (with import cycles), types, generated files, the build, and the built
+// packages as a package manager and a compiler see them. The output of a step names its failure; a failure does not stop
+// the other steps.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 

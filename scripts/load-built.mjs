@@ -1,5 +1,5 @@
-// Loads every entry of a built package, and asks its commands for help, as a user's Node would: the tests run the
-// sources, so nothing else sees what the build made of them. Plain JavaScript, run without the source condition.
+// Loads every entry of a built package, and runs its commands with --help, as the Node of a user does. The tests run the
+// sources, so no other check sees the build. Plain JavaScript, run without the source condition.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 const folder = resolve(process.argv[2] ?? '.')
 const { exports, bin = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 
-/** `./dist/endpoints/*.gen.js` stands for each file there that fits. */
+/** Returns the files of a target; `./dist/endpoints/*.gen.js` is each file there that matches. */
 function filesOf(target) {
   const [before, after] = target.split('*')
   if (after === undefined) return [target]
@@ -18,7 +18,7 @@ function filesOf(target) {
 
 const targets = Object.values(exports).flatMap((entry) => (typeof entry === 'string' ? [] : filesOf(entry.default)))
 for (const target of targets) {
-  // A conformance suite is for vitest to load.
+  // Only vitest can load a conformance suite.
   if (target.endsWith('/testing.js')) continue
   const names = Object.keys(await import(pathToFileURL(join(folder, target)).href))
   if (names.length === 0) throw new Error(`${target} exports nothing`)

@@ -1,12 +1,12 @@
-// Every root script comes through here, started by npx with the Node and pnpm that the workspace needs, so that a
-// machine with nothing but an old Node and npm can run each of them. Plain JavaScript: it runs before anything is installed.
+// Runs every root script. npx starts it with the Node and pnpm that the workspace needs, so that a machine with an old
+// Node and npm can run each of them. Plain JavaScript, because it runs before the installation.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning']
 
-/** Where each root script leads: the arguments of `node`, or of a tool that pnpm finds. */
+/** Command of each root script: the arguments of `node`, or of a tool that pnpm finds. */
 const commands = {
   demo: ['node', ...source, 'examples/demo/src/main.ts'],
   test: ['pnpm', 'exec', 'vitest', 'run'],
@@ -21,7 +21,7 @@ const commands = {
   bot: ['node', ...source, 'examples/bot/src/main.ts'],
 }
 
-/** @returns the exit code, or 128 plus the signal's number, as a shell would say it */
+/** Runs a program. @returns the exit code, or 128 plus the number of the signal, as in a shell */
 function run([program, ...args], stdio) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio })
@@ -42,9 +42,9 @@ if (command === undefined) {
   process.exit(64)
 }
 
-// stdout belongs to the command: what the installation says goes to stderr, so that `--json` prints one object and no more.
+// stdout belongs to the command: the output of the installation goes to stderr, so that `--json` prints one object only.
 const preparation = [['pnpm', 'install', '--frozen-lockfile', '--silent']]
-// Everything else runs the sources. These two read what is published.
+// These two read the built packages; all other commands run the sources.
 if (name === 'bench' || name === 'api-reports') preparation.push(['pnpm', '--recursive', '--silent', 'build'])
 for (const step of preparation) {
   const code = await run(step, ['ignore', 2, 2])

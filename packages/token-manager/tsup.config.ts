@@ -1,12 +1,17 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: [
-    'src/{index,sqlite,redis,encrypted,testing}.ts',
-    'src/cli/cli.ts',
-    // A process of its own.
-    'src/testing/issuer-process.ts',
-  ],
+  entry: {
+    index: 'src/index.ts',
+    sqlite: 'src/sqlite.ts',
+    redis: 'src/redis.ts',
+    encrypted: 'src/encrypted.ts',
+    'fake-issuer': 'src/fake-issuer.ts',
+    testing: 'src/testing.ts',
+    'cli/cli': 'src/cli/cli.ts',
+    // A program of its own, which `startIssuerServer` expects beside the file that holds it: that is fake-issuer.js.
+    'issuer-process': 'src/fake-issuer/issuer-process.ts',
+  },
   format: 'esm',
   target: 'node22',
   sourcemap: true,

@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest'
 
 const command = fileURLToPath(new URL('../bench.ts', import.meta.url))
 
-/** Runs the command in a workspace that holds just these files. */
+/** Runs the command in a workspace of these files only. */
 function bench(files: Readonly<Record<string, string>>, ...args: string[]) {
   const root = mkdtempSync(join(tmpdir(), 'bench-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
@@ -36,7 +36,7 @@ const workspace = {
   'packages/stuck/bench/hanging.ts': hanging,
 }
 
-it('prints one JSON object with the rows of the package, those in the examples among them', () => {
+it('prints one JSON object with the rows of the package, also those in the examples', () => {
   const { status, stdout } = bench(workspace, 'good', '--json')
 
   expect(status).toBe(0)
@@ -49,14 +49,14 @@ it('prints one JSON object with the rows of the package, those in the examples a
   })
 })
 
-it('lets ours and the peers take turns', () => {
+it('measures ours and the peers in turn', () => {
   const { stderr } = bench(workspace, 'good')
 
   const turns = stderr.split('\n').filter((line) => line.startsWith('counting'))
   expect(turns.map((line) => line.split('  ')[1])).toEqual(['ours', 'one', 'other', 'ours', 'one', 'other'])
 })
 
-it('prints no report at all when one benchmark fails', () => {
+it('prints no report when one benchmark fails', () => {
   const { status, stdout, stderr } = bench(workspace, 'bad', '--json')
 
   expect(status).toBe(1)
@@ -77,7 +77,7 @@ it.each([
   ['a package that has no benchmarks', ['unheard-of']],
   ['an option that is none', ['good', '--fast']],
   ['two packages', ['good', 'bad']],
-])('answers %s with one line that names what there is', (_, args) => {
+])('refuses %s with one line that names the packages', (_, args) => {
   const { status, stdout, stderr } = bench(workspace, ...args)
 
   expect(status).toBe(64)

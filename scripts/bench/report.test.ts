@@ -5,12 +5,12 @@ import { formatReport, median, reportRow } from './report.ts'
 const fast = defineBench({ id: 'fast', unit: 'ops/CPU-s', ours: () => 1 })
 const lean = defineBench({ id: 'lean', unit: 'calls', figure: 'returned', better: 'lower', ours: () => 1 })
 
-it('takes the median of the runs, and the middle of the two in between when they are even', () => {
+it('returns the median of the runs, and the mean of the middle two for an even number', () => {
   expect(median([9, 1, 10])).toBe(9)
   expect(median([4, 1, 10, 2])).toBe(3)
 })
 
-it('puts ours against the best peer where more is better', () => {
+it('compares ours with the best peer if more is better', () => {
   const row = reportRow(fast, { ours: [20, 30, 90], slow: [1, 1, 1], quick: [10, 15, 20] })
 
   expect(row).toEqual({
@@ -24,18 +24,18 @@ it('puts ours against the best peer where more is better', () => {
   })
 })
 
-it('puts ours against the best peer where less is better, and above 1 still means ours is better', () => {
+it('compares ours with the best peer if less is better, and above 1 still means that ours is better', () => {
   expect(reportRow(lean, { ours: [2], wasteful: [100], thrifty: [8] })).toMatchObject({ ratio: 4 })
   expect(reportRow(lean, { ours: [8], thrifty: [2] })).toMatchObject({ ratio: 0.25 })
 })
 
-it('gives a row without peers an empty list of them and no ratio', () => {
+it('returns an empty list of peers and no ratio for a row without peers', () => {
   const row = reportRow(lean, { ours: [2] })
 
   expect(row).toEqual({ id: 'lean', unit: 'calls', better: 'lower', ours: 2, peers: {}, runs: 1 })
 })
 
-it('keeps the ratio a number that JSON can hold when somebody needs none at all', () => {
+it('keeps the ratio a number that JSON can hold when a figure is 0', () => {
   const ratioOf = (ours: number, peer: number) => reportRow(lean, { ours: [ours], peer: [peer] }).ratio
 
   expect(ratioOf(0, 0)).toBe(1)

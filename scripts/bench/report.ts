@@ -11,12 +11,12 @@ export interface ReportRow {
   readonly better: 'higher' | 'lower'
   readonly ours: number
   readonly peers: Readonly<Record<string, number>>
-  /** Ours against the best peer, above 1 when ours is better. */
+  /** Ratio of ours to the best peer, above 1 when ours is better. */
   readonly ratio?: number
   readonly runs: number
 }
 
-/** Of each contender, by name, its figure in every run. */
+/** Figures of each contender, by name, one for every run. */
 export interface Figures {
   readonly ours: number[]
   readonly [peer: string]: number[]
@@ -39,12 +39,12 @@ export function median(figures: readonly number[]): number {
   return (lower + upper) / 2
 }
 
-/** JSON has no infinity: none against some is the largest number there is, and none against none is a draw. */
+/** Divides figures. JSON has no infinity: x / 0 is the largest number, and 0 / 0 is a draw. */
 function divide(a: number, b: number): number {
   return a === b ? 1 : Math.min(a / b, Number.MAX_VALUE)
 }
 
-/** Ours and each peer on a line of its own; the best peer is the one that the ratio is against. */
+/** Formats ours and each peer on a line of its own; the ratio is against the best peer. */
 export function formatReport(report: Report, command: string): string {
   const cells = report.rows.flatMap(({ id, unit, better, ours, peers, ratio, runs }) => [
     [id, unit, better, 'ours', round(ours), ratio === undefined ? '' : round(ratio), String(runs)],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { throughput } from './throughput.ts'
 
-/** A processor whose every call of `work` takes `ms`, so that the figure is exact. */
+/** Returns a processor whose every call of `work` takes `ms`, so that the figure is exact. */
 function processorThatTakes(ms: number) {
   let usedMs = 0
   return {

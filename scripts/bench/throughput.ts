@@ -1,15 +1,15 @@
 import type { Contender, Operation } from './define-bench.ts'
 
 export interface Budget {
-  /** CPU milliseconds that the operation runs before any of it counts. @default 300 */
+  /** Time that the operation runs before it counts, in CPU ms. @default 300 */
   readonly warmUpMs?: number
-  /** CPU milliseconds that count. @default 1000 */
+  /** Time that counts, in CPU ms. @default 1000 */
   readonly measuredMs?: number
-  /** CPU milliseconds that this process has used. @default process.cpuUsage, user and system */
+  /** Returns the time that this process has used, in CPU ms. @default process.cpuUsage, user and system */
   readonly cpuMs?: () => number
 }
 
-/** @returns calls in one CPU second, compiling and collecting garbage included */
+/** Returns the number of calls in one CPU second, with compilation and garbage collection. */
 export async function throughput(contender: Contender, budget: Budget = {}): Promise<number> {
   const { warmUpMs = 300, measuredMs = 1000, cpuMs = processCpuMs } = budget
   const first = await contender()
@@ -19,8 +19,8 @@ export async function throughput(contender: Contender, budget: Budget = {}): Pro
   const repeat = isThenable(probe) ? repeatAsync : repeatSync
   await probe
 
-  // The clock costs about a call of a fast operation, and ticks in whole milliseconds on some kernels: batches grow
-  // until one is long beside both.
+  // The clock costs about as much as a call of a fast operation, and ticks in whole milliseconds on some kernels:
+  // batches grow until one is long in comparison with both.
   const longBatchMs = warmUpMs / 15
   let size = 1
   for (const start = cpuMs(); cpuMs() - start < warmUpMs; ) {

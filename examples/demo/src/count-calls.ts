@@ -1,17 +1,18 @@
 import type { KisClient } from '@stockeye/kis-client'
 import type { Clock } from '@stockeye/token-manager'
 
+/** Counts of the calls so far. */
 export interface CallCounts {
   readonly calls: number
   readonly failedCalls: number
-  /** Milliseconds since 1970. */
+  /** Time of the first failure, in ms since 1970. */
   readonly firstFailureAt: number | undefined
 }
 
 /**
- * Counts a client's requests, each page and each repeat among them, and those that did not go well.
+ * Counts the requests of a client, also each page and each repeat, and those that failed.
  *
- * @returns what was counted so far
+ * @returns a function that returns the counts so far
  */
 export function countCalls(kis: KisClient, clock: Pick<Clock, 'now'>): () => CallCounts {
   let calls = 0

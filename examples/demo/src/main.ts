@@ -4,15 +4,15 @@ import { type Simulation, type SimulationOptions, simulate } from './simulate.ts
 
 const help = `npm run demo -- [options]
 
-A trading bot on a KIS simulator, for days, through token rotations: first with the client that listens to them, then the
-old way, with a client that read its token once and kept it. Real sockets, simulated time.
+Runs a trading bot on a KIS simulator for days, through token rotations: first with the client that listens to rotations,
+then with a client that reads its token once and keeps it. Real sockets, simulated time.
 
   --hours N   simulated hours, from Monday 2026-10-19 08:00 in Seoul (72)
-  --seed N    the market's seed: the same seed gives the same run     (1)
-  --json      one JSON object on stdout, and nothing else
+  --seed N    the market's seed: the same seed makes the same run     (1)
+  --json      prints only one JSON object on stdout
   --help      this text
 
-Exit code 1 when the new way had a failed call.`
+Exit code 1 when the client that listens had a failed call.`
 
 function readOptions() {
   const { values } = parseArgs({
@@ -25,8 +25,9 @@ function readOptions() {
   })
   const options = { ...values, hours: Number(values.hours), seed: Number(values.seed) }
   if (!Number.isSafeInteger(options.hours) || options.hours < 1)
-    throw new Error('--hours: must be a whole number above zero')
-  if (!Number.isSafeInteger(options.seed)) throw new Error('--seed: must be a whole number')
+    throw new Error(`--hours: ${values.hours} is not a whole number above zero; pass 72, for example`)
+  if (!Number.isSafeInteger(options.seed))
+    throw new Error(`--seed: ${values.seed} is not a whole number; pass 1, for example`)
   return options
 }
 
@@ -60,7 +61,7 @@ function report(hours: number, seed: number, current: Simulation, legacy: Simula
     'Before: the token is read once and kept',
     legacy.timeline.format(),
     '',
-    'After: the client hears `rotated` and rebuilds its session',
+    'After: the client receives `rotated` and rebuilds its session',
     current.timeline.format(),
     '',
     `${''.padEnd(22)}${'before'.padStart(10)}${'after'.padStart(10)}`,

@@ -14,39 +14,46 @@ import {
 import { countCalls } from './count-calls.ts'
 import { createTimeline, type Timeline } from './timeline.ts'
 
-/** Monday morning in Seoul, before KRX opens. The demo begins there whatever the wall clock says. */
+/** First instant of the demo, in ms since 1970: Monday morning in Seoul, before KRX opens. */
 export const startAt: number = Date.parse('2026-10-19T08:00:00+09:00')
 const hourMs = 3_600_000
 
+/** Options of `simulate`. */
 export interface SimulationOptions {
+  /** Length of the simulation, in simulated hours. */
   readonly hours: number
+  /** Seed of the market. */
   readonly seed: number
-  /** `current`: the client listens to rotations. `legacy`: it reads the token once and keeps it, as many a bot does. */
+  /** `current`: the client listens to rotations. `legacy`: it reads the token once and keeps it, as many bots do. */
   readonly way: 'current' | 'legacy'
   /** Called after each simulated hour. */
   readonly onHour?: ((hour: number) => void) | undefined
 }
 
+/** Result of a simulation. */
 export interface Simulation {
+  /** Number of calls. */
   readonly calls: number
-  /** Calls that ended in an error for the trader, after all that the client does by itself. */
+  /** Number of calls that ended in an error for the trader, after the retries of the client. */
   readonly failedCalls: number
-  /** Whole hours from the start, or null. */
+  /** Time of the first failed call, in whole hours from the start, or null. */
   readonly firstFailureHour: number | null
-  /** Tokens after the first. */
+  /** Number of tokens after the first. */
   readonly rotations: number
-  /** Sessions built because of a rotation, at the rotation. */
+  /** Number of sessions that were built because of a rotation. */
   readonly sessionsRebuilt: number
-  /** New orders that the exchange booked. */
+  /** Number of new orders that the exchange booked. */
   readonly orders: number
-  /** How often the trader saw more of an order filled. */
+  /** Number of times that the trader saw a larger part of an order filled. */
   readonly fills: number
-  /** Orders booked beyond the trader's decisions to order. */
+  /** Number of booked orders minus the decisions of the trader to order. */
   readonly duplicateOrders: number
   readonly timeline: Timeline
 }
 
-/** Lets the trader of `examples/trader` run for `hours` on a simulator of its own, over real sockets and on simulated time. */
+/**
+ * Runs the trader of `examples/trader` for `hours` on a simulator of its own, over real sockets and on simulated time.
+ */
 export async function simulate({ hours, seed, way, onHour }: SimulationOptions): Promise<Simulation> {
   const kis = await startSimulatedKis({ at: startAt, seed, market: 'krx' })
   try {
@@ -92,7 +99,7 @@ async function run(
     await clock.runUntil(startAt + hour * hourMs)
     onHour?.(hour)
   }
-  // Before the stop: what the trader then gives up has not failed.
+  // Before the stop: calls that the trader then aborts have not failed.
   const { calls, failedCalls, firstFailureAt } = countsOfCalls()
   await trader.stop()
   await kis.close()
@@ -113,7 +120,7 @@ async function run(
   }
 }
 
-/** A token port that never changes: the bug that the client must not have. */
+/** Returns a source of tokens that never changes: the bug of a client that keeps its token. */
 function keepForever(first: Token): { tokens: TokenSource; status: () => TokenStatus } {
   const tokens: TokenSource = { get: async () => first, reject: async () => {}, on: () => () => {} }
   return { tokens, status: () => ({ phase: 'fresh', token: first, failure: undefined }) }

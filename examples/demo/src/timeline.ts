@@ -7,14 +7,16 @@ export interface TimelineEntry {
   readonly text: string
 }
 
-/** What happened in a simulation, for a person to read. */
+/** Events of a simulation, for a person to read. */
 export interface Timeline {
   readonly entries: readonly TimelineEntry[]
+  /** Adds an entry at the time of the clock. */
   note(kind: TimelineEntry['kind'], text: string): void
-  /** The trader's log: what is routine in it is left out. */
+  /** Log of the trader, without its routine lines. */
   readonly log: Log
-  /** An instant as Korean wall-clock time. */
+  /** Formats an instant as Korean wall-clock time. */
   timeOf(at: number): string
+  /** Formats all entries, one on a line. */
   format(): string
 }
 
@@ -27,6 +29,7 @@ const formatter = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 })
 
+/** Creates an empty timeline. */
 export function createTimeline({ clock, startAt }: { readonly clock: Clock; readonly startAt: number }): Timeline {
   const entries: TimelineEntry[] = []
   const note = (kind: TimelineEntry['kind'], text: string) => entries.push({ at: clock.now(), kind, text })
@@ -58,7 +61,7 @@ export function createTimeline({ clock, startAt }: { readonly clock: Clock; read
 
 const mostAlike = 3
 
-/** A failure that repeats every few minutes for days is shown three times, and then counted. */
+/** Shortens the entries: a failure that repeats every few minutes for days is shown three times, and then counted. */
 function fold(entries: readonly TimelineEntry[]): readonly (TimelineEntry | string)[] {
   const folded: (TimelineEntry | string)[] = []
   let warnings = 0
@@ -66,6 +69,6 @@ function fold(entries: readonly TimelineEntry[]): readonly (TimelineEntry | stri
     if (entry.kind === 'warning') warnings += 1
     if (entry.kind !== 'warning' || warnings <= mostAlike) folded.push(entry)
   }
-  if (warnings > mostAlike) folded.push(`… and ${warnings - mostAlike} warnings more`)
+  if (warnings > mostAlike) folded.push(`… and ${warnings - mostAlike} more warnings`)
   return folded
 }

@@ -1,19 +1,20 @@
 import { createServer } from 'node:http'
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 
+/** A running server. */
 export interface Served {
-  /** `http://host:port` */
+  /** URL of the server: `http://host:port`. */
   readonly url: string
-  /** Ends what is under way, and then the rest. */
+  /** Waits for the requests in flight, and closes the server. */
   stop(): Promise<void>
 }
 
-/** @throws what the system says, such as EADDRINUSE */
+/** Starts an HTTP server. @throws the error of the system, such as EADDRINUSE */
 export async function listen(
   fetch: (request: Request, bindings: HttpBindings | Http2Bindings) => Response | Promise<Response>,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Served> {
-  // A caller who sends his request in drops does not hold a connection for the five minutes of Node’s default.
+  // A caller that sends its request in drops must not hold a connection for the five minutes of Node’s default.
   const server = createServer({ requestTimeout: 30_000 }, getRequestListener(fetch))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

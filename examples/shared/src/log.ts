@@ -12,20 +12,24 @@ export interface Log {
 
 /**
  * Creates the log of a service: lines of JSON on stdout, or readable text when stdout is a terminal.
- * @param service a field of every line of JSON
+ *
+ * @param service value of the field `service` in every line of JSON
  */
 export function createLog(service: string): Log {
-  // Written at once: the last words of a process are the ones that are looked for.
+  // Written at once, because an operator looks for the last lines of a process.
   const destination: DestinationStream = process.stdout.isTTY
     ? pretty({ singleLine: true, sync: true, ignore: 'service' })
     : pino.destination({ fd: 1, sync: true })
   return logOn(pino({ base: { service }, redact, level: 'info' }, destination))
 }
 
-/** Day and time in Korea: a market's day is Korea's, wherever the machine stands. */
+/** Day and time in Korea: the day of the market is the Korean one, in any zone of the machine. */
 const seoul = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul', dateStyle: 'short', timeStyle: 'medium' })
 
-/** Creates a log for a person and a file: readable text on stdout, and lines of JSON in `path`. Times are the clock's. */
+/**
+ * Creates a log for a person and a file: readable text on stdout, and lines of JSON in `path`. Its times come from
+ * `clock`.
+ */
 export function createFileLog({
   path,
   clock,
@@ -34,7 +38,7 @@ export function createFileLog({
   readonly clock: { now(): number }
 }): Log & { close(): Promise<void> } {
   const file = createWriteStream(path, { flags: 'a', mode: 0o600 })
-  // The prettifier hands out text; this form of it can be read back.
+  // The prettifier passes text; this form of it can be parsed again.
   const translateTime = "UTC:yyyy-mm-dd'T'HH:MM:ss'Z'"
   const customPrettifiers = { time: (utc: unknown) => seoul.format(Date.parse(String(utc))) }
   const terminal: DestinationStream = pretty({ singleLine: true, sync: true, translateTime, customPrettifiers })
@@ -43,7 +47,7 @@ export function createFileLog({
   return { ...logOn(logger), close: () => new Promise((resolve) => file.end(resolve)) }
 }
 
-// The second guard against a secret in a log: the first is that nothing that is logged holds one.
+// The second guard against a secret in a log. The first one: no logged value holds a secret.
 const redact = [
   'appKey',
   'appSecret',

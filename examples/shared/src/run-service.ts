@@ -3,8 +3,8 @@ import type { Served } from './listen.ts'
 import { SettingsError, settingsExitCode } from './settings-error.ts'
 
 /**
- * The frame of a program: `--help`, exit code 78 with all settings that are missing or wrong, another one for what else
- * goes wrong at the start, and an orderly end at SIGINT and SIGTERM.
+ * Runs a service: prints `--help`, exits with code 78 and all settings that are missing or wrong, with code 1 after any
+ * other failure at the start, and stops in order at SIGINT and SIGTERM.
  */
 export async function runService({
   help,
@@ -22,7 +22,7 @@ export async function runService({
     const service = await start()
     let isStopping = false
     const stop = async () => {
-      // A terminal's Ctrl-C comes twice: to this process, and through the script that started it.
+      // Ctrl-C in a terminal sends two signals: one to this process, and one through the script that started it.
       if (isStopping) return
       isStopping = true
       await service.stop()

@@ -1,4 +1,4 @@
-/** Settings that are missing or wrong: all of them, each as a sentence that names it and no value. */
+/** Settings are missing or wrong. `problems` has a sentence for each of them, which names it and no value. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
   readonly code = 'API_SETTINGS'
@@ -9,5 +9,5 @@ export class SettingsError extends Error {
   }
 }
 
-/** EX_CONFIG of sysexits.h: starting again helps nothing before somebody has changed the settings. */
+/** EX_CONFIG of sysexits.h: a restart cannot succeed before a person has changed the settings. */
 export const settingsExitCode = 78

@@ -8,10 +8,10 @@ import {
   steppedConnection,
 } from '@stockeye/kis-client/simulator'
 
-/** A KIS simulator on a stepped clock: a day of it takes no time. */
+/** A KIS simulator on a stepped clock, whose day passes at once. */
 export interface SimulatedKis {
   readonly clock: SteppedClock
-  /** Closing it ends the simulated KIS. */
+  /** The simulator. `close` ends the simulated KIS. */
   readonly simulator: Simulator
   /** Options of `kisTokenIssuer` and `createKisClient`. */
   readonly options: {
@@ -21,11 +21,11 @@ export interface SimulatedKis {
     readonly connect: (origin: string) => Connection
     readonly clock: SteppedClock
   }
-  /** Lets simulated time go on until `work` has settled. */
+  /** Advances the simulated time until `work` has settled. */
   settle<T>(work: Promise<T>): Promise<T>
 }
 
-/** Starts a KIS simulator whose time is stepped. @param options.at its first instant, in ms since 1970 */
+/** Starts a KIS simulator on a stepped clock. @param options.at its first instant, in ms since 1970 */
 export async function startSimulatedKis({
   at,
   ...options

@@ -23,20 +23,23 @@ import { createSteps, given, nameOf, type Step } from './steps.ts'
 const samsung = { symbol: '005930' }
 const minuteMs = 60_000
 
+/** Options of `checkOnPaper`. */
 export interface PaperCheckOptions {
+  /** Credentials of a paper trading account. */
   readonly credentials: KisCredentials
-  /** @default KIS's own, for paper trading */
+  /** Hosts of KIS. @default KIS's own, for paper trading */
   readonly hosts?: KisHosts
-  /** @default undici */
+  /** Opens a connection. @default undici */
   readonly connect?: (origin: string) => Connection
-  /** @default systemClock */
+  /** Source of time. @default systemClock */
   readonly clock?: Clock
 }
 
 /**
- * What an account at KIS can show of its token. It waits for about a minute, because KIS issues one token a minute.
+ * Checks the token of an account at KIS, as far as paper trading can show it. It waits for about a minute, because KIS
+ * issues one token a minute.
  *
- * @throws {KisInputError} a credential is of the wrong form
+ * @throws {KisInputError} a credential has the wrong form
  */
 export async function checkOnPaper(options: PaperCheckOptions): Promise<readonly Step[]> {
   const { clock = systemClock } = options
@@ -83,7 +86,7 @@ export async function checkOnPaper(options: PaperCheckOptions): Promise<readonly
       return { seen: `the manager: ${phase}`, ok: phase === 'expired', value }
     })
 
-    const back = await steps.take('see what KIS gives back', 'the same token, or after 6 h another', async () => {
+    const back = await steps.take('get a token again', 'the same token, or after 6 h another', async () => {
       const token = given(rejected, 'token')
       try {
         const value = await manager.get()
@@ -94,8 +97,11 @@ export async function checkOnPaper(options: PaperCheckOptions): Promise<readonly
       }
     })
 
-    // Not by way of the manager: it believes the rejection, which was made up, until KIS gives another token.
-    await steps.take('ask a price with that', 'a price', () => withClient(oneToken(given(back, 'token')), priceOf))
+    // Not with the manager: it serves no token after the rejection, which was only a test, until KIS issues another
+    // one.
+    await steps.take('ask a price with that token', 'a price', () =>
+      withClient(oneToken(given(back, 'token')), priceOf),
+    )
   } finally {
     await client.close()
     await manager.close()
@@ -103,7 +109,7 @@ export async function checkOnPaper(options: PaperCheckOptions): Promise<readonly
   return steps.list()
 }
 
-/** A token that KIS has never given out. */
+/** Returns a token that KIS has never issued. */
 const garble = (token: Token): Token => ({
   ...token,
   fingerprint: 'garbled',

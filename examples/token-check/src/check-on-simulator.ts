@@ -18,20 +18,24 @@ import {
 import { oneToken } from './one-token.ts'
 import { createSteps, given, nameOf, type Step } from './steps.ts'
 
-/** Monday, an hour after KRX opened. The check begins there whatever the wall clock shows. */
+/** First instant of the check, in ms since 1970: a Monday, an hour after the opening of KRX. */
 export const startAt: number = Date.parse('2026-10-19T10:00:00+09:00')
 
 const minuteMs = 60_000
 const samsung = { symbol: '005930' }
-/** KIS hands the same token out again for six hours: a dead one can be replaced only after that. */
+/** Age at which a token can be replaced, in ms: KIS returns the same token for six hours. */
 const ageMs = 361 * minuteMs
 
+/** Options of `checkOnSimulator`. */
 export interface SimulatorCheckOptions {
-  /** What the client gets its tokens from, once there is one. @default the manager itself */
+  /** Returns the source of the client's tokens. @default the manager itself */
   readonly tokensFor?: (manager: TokenManager) => TokenSource | Promise<TokenSource>
 }
 
-/** The incident in eight steps: a token dies, a client fails on it, the token is renewed, and that same client goes on. */
+/**
+ * Runs the incident in eight steps: a token dies, a client fails with it, the token is renewed, and the same client
+ * goes on.
+ */
 export async function checkOnSimulator(options: SimulatorCheckOptions = {}): Promise<readonly Step[]> {
   const kis = await startSimulatedKis({ at: startAt })
   const manager = createTokenManager({
@@ -53,7 +57,7 @@ async function check(
   { tokensFor = (manager) => manager }: SimulatorCheckOptions,
 ): Promise<readonly Step[]> {
   const steps = createSteps()
-  // One app key, one limit, however many clients.
+  // One limit for an app key, shared by all its clients.
   const pacer = createLocalPacer({ clock, rate: kisRateLimits.calls.paper })
   const clientWith = (tokens: TokenSource) => createKisClient({ ...options, tokens, pacer })
 
@@ -65,24 +69,24 @@ async function check(
     return { seen: `${phase}, generation ${value.generation}`, ok, value }
   })
 
-  await steps.take('let it expire, 6 h 1 min on', `KIS: ${refusal}; the manager, not told: fresh`, async () => {
+  await steps.take('let it expire, 6 h 1 min on', `KIS: ${refusal}; the manager, not informed: fresh`, async () => {
     const token = given(first, 'token')
     await clock.runUntil(token.issuedAt + ageMs)
     simulator.killToken()
     const answer = await askOnce(clientWith(oneToken(token)))
     const { phase } = manager.status()
-    return { seen: `KIS: ${answer}; the manager, not told: ${phase}`, ok: answer === refusal && phase === 'fresh' }
+    return { seen: `KIS: ${answer}; the manager, not informed: ${phase}`, ok: answer === refusal && phase === 'fresh' }
   })
 
   const sessions: SessionBuilt[] = []
   const rejected: Token[] = []
-  const client = await steps.take('build a client on it', 'its session bears generation 1', async () => {
+  const client = await steps.take('build a client on it', 'its session has generation 1', async () => {
     const value = clientWith(hold(await tokensFor(manager), rejected))
     value.on('session', (built) => sessions.push(built))
-    // The manager emits its token to a late listener, too; a client builds its session on that.
+    // The manager emits its token to a late listener too, which makes a client build its session.
     await settle(Promise.resolve())
     const [session, ...more] = sessions
-    const seen = session ? `its session bears generation ${session.generation}` : 'it has no session'
+    const seen = session ? `its session has generation ${session.generation}` : 'it has no session'
     return { seen, ok: session?.generation === 1 && more.length === 0, value }
   })
 
@@ -107,9 +111,9 @@ async function check(
   })
 
   const sessionsThen = await steps.take('renew the token', 'generation 2, another token', async () => {
-    // What the client has rejected in step 4 reaches the manager now.
+    // The rejections of the client in step 4 reach the manager now.
     for (const token of rejected) await manager.reject(token)
-    // The session has to be there when the token is given out, not some time later.
+    // The session must exist when the token is returned, not some time later.
     const renewed = manager.get().then((token) => ({ token, sessions: [...sessions] }))
     const { token, sessions: value } = await settle(renewed)
     const isOther = token.fingerprint !== first?.fingerprint
@@ -117,12 +121,12 @@ async function check(
     return { seen, ok: token.generation === 2 && isOther, value }
   })
 
-  await steps.take('look at the client', 'rebuilt for generation 2 in the place of 1', async () => {
+  await steps.take('look at the client', 'rebuilt for generation 2 instead of 1', async () => {
     const latest = given(sessionsThen, 'renewed token').at(-1)
     const seen =
       latest?.replaces === undefined
         ? 'not rebuilt'
-        : `rebuilt for generation ${latest.generation} in the place of ${latest.replaces}`
+        : `rebuilt for generation ${latest.generation} instead of ${latest.replaces}`
     return { seen, ok: latest?.generation === 2 && latest.replaces === 1 }
   })
 
@@ -143,7 +147,7 @@ async function check(
   await client?.close()
   return steps.list()
 
-  /** What becomes of one question of a client that is for nothing else. */
+  /** Returns the result of one request, of a client for that request only. */
   async function askOnce(once: ReturnType<typeof clientWith>): Promise<string> {
     const seen = await settle(getQuote(once, samsung)).then(({ price }) => `${price} won`, nameOf)
     await once.close()
@@ -151,13 +155,13 @@ async function check(
   }
 }
 
-/** KIS: the token has expired. */
+/** Code of KIS for an expired token. */
 const refusal = 'EGW00123'
 
 const summary = (counts: Readonly<Record<'issued' | 'rebuilt' | 'failed' | 'answered', number>>) =>
   `issues ${counts.issued}, rebuilds ${counts.rebuilt}, failures ${counts.failed}, prices ${counts.answered}`
 
-/** Keeps back what the client rejects. Otherwise its first read would renew the token by itself, and never be seen to fail. */
+/** Holds the rejections of the client back. Otherwise its first read would renew the token by itself, and not fail. */
 const hold = (tokens: TokenSource, rejected: Token[]): TokenSource => ({
   get: (options) => tokens.get(options),
   on: (event, listener) => tokens.on(event, listener),

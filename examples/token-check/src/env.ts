@@ -2,12 +2,12 @@ import type { KisCredentials } from '@stockeye/kis-client'
 
 const names = { appKey: 'KIS_APP_KEY', appSecret: 'KIS_APP_SECRET', account: 'KIS_ACCOUNT' } as const
 
-/** @throws {Error} settings that are missing or blank; the message names them */
+/** Reads the credentials. @throws {Error} settings are missing or blank; the message names them */
 export function readCredentials(env: Readonly<Record<string, string | undefined>>): KisCredentials {
   const [appKey, appSecret, account] = [env[names.appKey], env[names.appSecret], env[names.account]]
   const missing = Object.values(names).filter((name) => !env[name]?.trim())
   if (!appKey || !appSecret || !account || missing.length > 0) {
-    throw new Error(`--paper needs ${missing.join(', ')} in the environment`)
+    throw new Error(`--paper: ${missing.join(', ')} missing or blank in the environment; set all three`)
   }
   return { appKey, appSecret, account }
 }

@@ -7,21 +7,22 @@ import { exitCodeOf, formatSteps } from './steps.ts'
 
 const help = `npm run token-check -- [options]
 
-A dead token, from the failure to the recovery, in eight steps on a KIS simulator: the token's state is read, it expires
-(more than six hours after its issue, so that KIS gives another one), a client is built on it and fails, the token is
-renewed, and the same client, its session rebuilt, gets its answer. Real sockets, simulated time: it takes a second.
+Runs a dead token from the failure to the recovery, in eight steps on a KIS simulator: the state of the token is read, it
+expires (more than six hours after its issue, so that KIS issues another one), a client is built with it and fails, the
+token is renewed, and the same client rebuilds its session and gets its answer. Real sockets, simulated time: it takes a
+second.
 
-  --paper   what KIS's paper trading (모의투자) can show with your account, in six steps and about a minute: the token's
-            state, a price, a garbled token refused, a rejection, what KIS gives back, a price. It needs KIS_APP_KEY,
-            KIS_APP_SECRET and KIS_ACCOUNT (12345678-01), and places no order. Expiry itself cannot be hurried there
-  --json    one JSON object on stdout, {"steps": […]}, and nothing else
+  --paper   runs on KIS's paper trading (모의투자) with your account, in six steps and about a minute: the state of the
+            token, a price, a garbled token refused, a rejection, the next token, a price. It needs KIS_APP_KEY,
+            KIS_APP_SECRET and KIS_ACCOUNT (12345678-01), and places no order. It cannot make a token expire sooner
+  --json    prints only one JSON object on stdout, {"steps": […]}
   --help    this text
 
 Exit code 1 when a step is not ok; 64 when an option or a setting is wrong.`
 
 const notHurried = `
-Expiry itself cannot be hurried: KIS lends a token for 24 h, and hands the same one out for 6 h after its issue.
-Without --paper the simulator shows it.`
+A token cannot be made to expire sooner: KIS issues it for 24 h, and returns the same one for 6 h after its issue.
+Without --paper the simulator shows the expiry.`
 
 function readOptions() {
   const { values } = parseArgs({

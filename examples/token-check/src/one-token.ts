@@ -1,6 +1,8 @@
 import type { Token, TokenSource } from '@stockeye/token-manager'
 
-/** A source that has this token and never another: what a client must not live on, and what one question needs. */
+/**
+ * Returns a source of one token that never changes: enough for one request, and wrong for a client that lives longer.
+ */
 export const oneToken = (token: Token): TokenSource => ({
   get: async () => token,
   reject: async () => {},

@@ -1,6 +1,7 @@
 import { isKisError } from '@stockeye/kis-client'
 import { isTokenError } from '@stockeye/token-manager'
 
+/** Result of one step, as the JSON output has it. */
 export interface Step {
   readonly step: number
   readonly what: string
@@ -9,19 +10,22 @@ export interface Step {
   readonly ok: boolean
 }
 
-/** What a step has seen, and whether that is as expected; `value` is for the steps after it. */
+/** Observation of a step, and whether it is as expected; `value` is for the steps after it. */
 export interface Seen<Value> {
   readonly seen: string
   readonly ok: boolean
   readonly value?: Value
 }
 
+/** Steps of a check, in order. */
 export interface Steps {
-  /** Does the next step. An error that it does not catch is what was seen, and is never ok. */
+  /** Runs the next step. An error that it does not catch becomes its observation, and is never ok. */
   take<Value = never>(what: string, expected: string, work: () => Promise<Seen<Value>>): Promise<Value | undefined>
+  /** Returns the results so far. */
   list(): readonly Step[]
 }
 
+/** Creates an empty list of steps. */
 export function createSteps(): Steps {
   const steps: Step[] = []
   return {
@@ -40,13 +44,13 @@ export function createSteps(): Steps {
   }
 }
 
-/** What an earlier step was to give. */
+/** Returns the value of an earlier step. @throws {Error} that step has failed */
 export function given<Value>(value: Value | undefined, what: string): Value {
-  if (value === undefined) throw new Error(`there is no ${what}`)
+  if (value === undefined) throw new Error(`no ${what}: an earlier step has failed`)
   return value
 }
 
-/** An error in a few words: KIS's own code where it has one. */
+/** Returns an error in a few words: the code of KIS if it has one. */
 export function nameOf(error: unknown): string {
   if (isKisError(error)) {
     if ('messageCode' in error && error.messageCode) return error.messageCode
@@ -58,9 +62,10 @@ export function nameOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** Returns 0 if all steps are ok, and 1 otherwise. */
 export const exitCodeOf = (steps: readonly Step[]): number => (steps.every(({ ok }) => ok) ? 0 : 1)
 
-/** A table with a line for each step. */
+/** Formats a table with a line for each step. */
 export function formatSteps(steps: readonly Step[]): string {
   const rows = [
     ['', 'step', 'expected', 'seen', ''],

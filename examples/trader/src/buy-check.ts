@@ -8,7 +8,7 @@ import { type Market, marketOf } from './watchlist.ts'
 
 const candleDaysMs = 40 * 86_400_000
 
-/** Buys what the strategy wants and the risk rules allow, in every market that is open. */
+/** Places the buy orders that the strategy proposes and the risk rules allow, in every open market. */
 export async function buyCheck(portfolio: Portfolio, signal: AbortSignal): Promise<void> {
   for (const market of openMarkets(portfolio)) await checkMarket(portfolio, market, signal)
 }
@@ -16,7 +16,7 @@ export async function buyCheck(portfolio: Portfolio, signal: AbortSignal): Promi
 async function checkMarket(portfolio: Portfolio, market: Market, signal: AbortSignal): Promise<void> {
   const { kis, clock, log, journal, watchlist } = portfolio
   const held = new Set((await listPositions(kis, { market }, { signal })).map(({ symbol }) => symbol))
-  // A symbol that was traded or ordered today is left alone until tomorrow: one intent a day cannot become two orders.
+  // A symbol that was traded or ordered today gets no order until tomorrow: one intent a day cannot become two orders.
   const ordered = new Set((await listTodaysOrders(portfolio, market, signal)).map(({ symbol }) => symbol))
   const candidates = watchlist.filter(
     (watched) => marketOf(watched) === market && !held.has(watched.symbol) && !ordered.has(watched.symbol),

@@ -2,10 +2,10 @@ import { cancelOrder, isKisError, type Order } from '@stockeye/kis-client'
 import type { Portfolio } from './portfolio.ts'
 import { listTodaysOrders, openMarkets } from './today.ts'
 
-/** An order that is not filled by then was at the wrong price. */
+/** Age at which an open order is cancelled, in ms: its price was wrong. */
 const mostAgeMs = 30 * 60_000
 
-/** Logs new fills, and cancels orders that have been open too long: every one on the account, which is the trader's own. */
+/** Logs new fills, and cancels orders that have been open too long: all of the account, which only the trader uses. */
 export async function cleanUp(portfolio: Portfolio, signal: AbortSignal): Promise<void> {
   const { clock, journal, log } = portfolio
   for (const market of openMarkets(portfolio)) {
@@ -30,7 +30,7 @@ async function cancel({ kis, log }: Portfolio, order: Order, signal: AbortSignal
     log.info({ number, symbol, side, remaining }, `ORDER_CANCELLED ${side} ${remaining} ${symbol}`)
   } catch (error) {
     if (!isKisError(error)) throw error
-    // Filled in the meantime, most likely; the next clean-up sees what it came to.
+    // The order was probably filled meanwhile; the next clean-up reads its state.
     log.warn(
       { number, symbol, code: error.code, outcome: error.outcome },
       `ORDER_NOT_CANCELLED ${symbol}: ${error.message}`,

@@ -3,18 +3,18 @@ import { readEnv } from './env.ts'
 
 const kis = { KIS_APP_KEY: 'key', KIS_APP_SECRET: 'hush-hush', KIS_ACCOUNT: '12345678-01' }
 
-describe('the environment', () => {
-  it('without credentials means the simulator', () => {
+describe('readEnv', () => {
+  it('chooses the simulator without credentials', () => {
     expect(readEnv({}).kis).toBeUndefined()
     expect(readEnv({ KIS_APP_KEY: '', KIS_APP_SECRET: ' ' }).kis).toBeUndefined()
   })
 
-  it('with credentials means paper trading, unless it says real', () => {
+  it('chooses paper trading with credentials, unless the environment is real', () => {
     expect(readEnv(kis).kis).toMatchObject({ environment: 'paper', realOrders: false })
     expect(readEnv({ ...kis, KIS_ENVIRONMENT: 'real' }).kis).toMatchObject({ environment: 'real', realOrders: false })
   })
 
-  it('says where the files are', () => {
+  it('returns the paths of the files', () => {
     const env = { TRADER_LOG: 'a.log', TRADER_TOKENS: 't.db', TRADER_JOBS: 'j.db' }
 
     expect(readEnv(env)).toMatchObject({ logFile: 'a.log', tokenFile: 't.db', jobFile: 'j.db' })
@@ -35,8 +35,8 @@ describe('the environment', () => {
 
   it.each([
     ['a part of the credentials', { ...kis, KIS_ACCOUNT: ' ' }, 'KIS_ACCOUNT'],
-    ['an environment that is none', { ...kis, KIS_ENVIRONMENT: 'live' }, 'KIS_ENVIRONMENT'],
-  ])('with %s is refused: the setting is named, and no value shown', (_what, env, name) => {
+    ['an unknown environment', { ...kis, KIS_ENVIRONMENT: 'live' }, 'KIS_ENVIRONMENT'],
+  ])('refuses %s: the error names the setting, and shows no value', (_what, env, name) => {
     expect(() => readEnv(env)).toThrow(name)
     expect(() => readEnv(env)).not.toThrow('hush-hush')
   })

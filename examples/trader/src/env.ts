@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the environment says of the trader; without credentials it trades on the simulator. */
+/** Settings of the trader from the environment; without credentials it trades on the simulator. */
 export interface TraderEnv {
   readonly kis:
     | {
@@ -29,7 +29,11 @@ const schema = z.object({
   TRADER_JOBS: z.string().min(1).default('.stockeye/jobs.db'),
 })
 
-/** @throws {Error} a setting that is wrong, or credentials that are there in part; the message names it and no value */
+/**
+ * Reads the settings.
+ *
+ * @throws {Error} a setting is wrong, or some credentials are missing; the message names it and no value
+ */
 export function readEnv(env: Readonly<Record<string, string | undefined>>): TraderEnv {
   const parsed = schema.safeParse(env)
   if (!parsed.success) {
@@ -45,7 +49,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): Trad
       `${missing.join(', ')}: missing or blank, while other credentials are set; set all three, or none for the simulator`,
     )
   }
-  // The second unlock for real money: anything but the word itself leaves orders refused.
+  // The second unlock for real money: with any other value orders stay refused.
   const realOrders = KIS_ENVIRONMENT === 'real' && KIS_REAL_ORDERS === 'yes'
   const kis = {
     environment: KIS_ENVIRONMENT,

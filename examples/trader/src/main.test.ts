@@ -10,7 +10,7 @@ const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalW
 const bare = { PATH: process.env['PATH'] }
 
 describe('npm run trader', () => {
-  it('trades on a simulator of its own, logs what an operator greps for, and stops when asked', async () => {
+  it('trades on a simulator of its own, logs the words that an operator greps for, and stops at SIGTERM', async () => {
     const cwd = mkdtempSync(join(tmpdir(), 'trader-'))
     onTestFinished(() => rmSync(cwd, { recursive: true }))
     const trader = spawn(process.execPath, [...flags, '--at', '2026-10-19T09:50:00+09:00', '--speed', '120'], {
@@ -27,7 +27,7 @@ describe('npm run trader', () => {
     })
 
     await Promise.race([traded.promise, exited])
-    // Once: a second one would find a process that has just put its handlers away.
+    // Only one signal: a second one would reach a process that has just removed its handlers.
     trader.kill('SIGTERM')
 
     expect(await exited).toBe(0)
@@ -53,8 +53,8 @@ describe('npm run trader', () => {
   })
 
   it.each([
-    ['an option that is none', ['--fast'], {}, '--fast'],
-    ['a speed that is none', ['--speed', 'fast'], {}, '--speed'],
+    ['an unknown option', ['--fast'], {}, '--fast'],
+    ['a speed that is no number', ['--speed', 'fast'], {}, '--speed'],
     ['half of the credentials', [], { KIS_APP_KEY: 'key' }, 'KIS_APP_SECRET, KIS_ACCOUNT'],
     [
       'an account of the wrong form',
@@ -62,7 +62,7 @@ describe('npm run trader', () => {
       { KIS_APP_KEY: 'key', KIS_APP_SECRET: 'secret', KIS_ACCOUNT: '123' },
       'credentials.account',
     ],
-  ])('says what is wrong with %s, and does not start', (_what, args, env, expected) => {
+  ])('names the mistake in %s, and does not start', (_what, args, env, expected) => {
     const { status, stderr } = spawnSync(process.execPath, [...flags, ...args], {
       env: { ...bare, ...env },
       encoding: 'utf8',

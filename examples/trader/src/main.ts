@@ -14,8 +14,8 @@ import { watchlist } from './watchlist.ts'
 
 const help = `npm run trader -- [options]
 
-A trading bot: it looks after its token, buys below the average, sells at three per cent up or down, and cleans up
-orders that stay open. An example, not advice.
+Runs a trading bot: it refreshes its token, buys below the average, sells at three per cent up or down, and cancels orders
+that stay open. It is an example, not advice.
 
 Without credentials it trades on a KIS simulator that it starts itself. With KIS_APP_KEY, KIS_APP_SECRET and KIS_ACCOUNT
 (12345678-01) in the environment it trades on KIS's paper trading (모의투자).
@@ -26,12 +26,12 @@ Without credentials it trades on a KIS simulator that it starts itself. With KIS
   --help         this text
 
   TRADER_LOG      the log as JSON lines          (trading.log)
-  TRADER_TOKENS   where the token is kept        (.stockeye/tokens.db); it can be read by whoever can read the file
-  TRADER_JOBS     where runs of jobs are kept    (.stockeye/jobs.db)
+  TRADER_TOKENS   file of the token              (.stockeye/tokens.db); every reader of the file can use the token
+  TRADER_JOBS     file of the runs of jobs       (.stockeye/jobs.db)
   KIS_ENVIRONMENT paper or real                  (paper)
-  KIS_REAL_ORDERS yes lets a real account order; without it every order on a real account is refused
+  KIS_REAL_ORDERS yes allows orders on a real account; without it every order there is refused
 
-Stop it with Ctrl-C: it finishes what it is doing, and leaves orders that stand where they are.`
+Stop it with Ctrl-C: it ends its current check, and leaves open orders as they are.`
 
 interface Options {
   readonly at: number
@@ -50,15 +50,17 @@ function readOptions(): Options | undefined {
   })
   if (values.help) return undefined
   const options = { at: Date.parse(values.at), speed: Number(values.speed), seed: Number(values.seed) }
-  if (Number.isNaN(options.at)) throw new Error('--at: must be an instant such as 2026-10-19T08:50:00+09:00')
-  // Faster, and the time-outs of a simulated clock pass while a real packet travels.
+  if (Number.isNaN(options.at))
+    throw new Error(`--at: ${values.at} is not an instant; pass one such as 2026-10-19T08:50:00+09:00`)
+  // At a higher speed the time-outs of the simulated clock would pass while a real packet travels.
   if (!(options.speed > 0 && options.speed <= 600))
-    throw new Error('--speed: must be a number above zero, and 600 at most')
-  if (!Number.isSafeInteger(options.seed)) throw new Error('--seed: must be a whole number')
+    throw new Error(`--speed: ${values.speed} is not a number above zero and at most 600; pass 60, for example`)
+  if (!Number.isSafeInteger(options.seed))
+    throw new Error(`--seed: ${values.seed} is not a whole number; pass 1, for example`)
   return options
 }
 
-/** KIS with the credentials of the environment. */
+/** Connects to KIS with the credentials of the environment. */
 function connectToKis({ environment, realOrders, ...credentials }: NonNullable<TraderEnv['kis']>, files: TraderEnv) {
   const issuer = kisTokenIssuer({ environment, credentials })
   const tokens = createTokenManager({ issuer, store: sqliteStore({ path: files.tokenFile }) })
@@ -71,7 +73,7 @@ function connectToKis({ environment, realOrders, ...credentials }: NonNullable<T
   }
 }
 
-/** A KIS of the trader's own, whose time runs faster. */
+/** Starts a simulated KIS for the trader alone, whose time passes faster. */
 async function startOwnKis({ at, speed, seed }: Options) {
   const clock: Clock = createScaledClock({ at, speed })
   const simulator = await startSimulator({ clock, seed, market: 'krx' })
@@ -84,7 +86,7 @@ async function startOwnKis({ at, speed, seed }: Options) {
     clock,
   })
   const kis = createKisClient({ environment, credentials, hosts, tokens, clock, timeoutMs: 10_000 * speed })
-  // Nothing outlives this KIS, so nothing is kept: its time has nothing to do with that of another run.
+  // No state outlives this KIS, so all is kept in memory: its time has no relation to that of another run.
   return { clock, tokens, kis, backend: memoryBackend(), close: () => simulator.close() }
 }
 

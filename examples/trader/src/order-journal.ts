@@ -7,26 +7,33 @@ export interface Intent {
   readonly at: number
 }
 
-/** What became of an intent. `unknown`: KIS may hold an order for it. */
+/** Result of an intent. `unknown`: KIS may hold an order for it. */
 export type Fate = { readonly state: 'ordered'; readonly number: string } | { readonly state: Outcome }
 
-/** What the trader did: every intent with its fate, and every order it has seen, with how much of it was filled. */
+/** Record of the trader: every intent with its result, and every order that it has seen, with its filled quantity. */
 export interface OrderJournal {
+  /** Notes an intent before its order is sent. */
   intend(order: NewOrder, at: number): Intent
+  /** Notes the result of an intent. */
   settle(intent: Intent, fate: Fate): void
-  /** Whether an order for the symbol may stand without our knowing its number. */
+  /** Returns whether KIS may hold an order for the symbol whose number we do not have. */
   mayHaveOrdered(symbol: string): boolean
-  /** Notes an order on KIS's list. @returns when it was first seen, and what was filled since it was last seen */
+  /**
+   * Notes an order on KIS's list.
+   *
+   * @returns the time of its first note, and the quantity that was filled since the last note
+   */
   see(order: { readonly key: string; readonly filled: number; readonly at: number }): {
     readonly since: number
     readonly newlyFilled: number
   }
+  /** Returns the numbers of sent intents and of new fills. */
   counts(): { readonly intents: number; readonly fills: number }
 }
 
 /**
- * Creates a journal in memory. What matters after a restart (positions, open orders, today's orders) is asked of KIS at every
- * check; the journal only adds what KIS cannot know.
+ * Creates a journal in memory. Every check asks KIS for positions, open orders and today's orders, so a restart loses
+ * none of them; the journal adds only the facts that KIS does not have.
  */
 export function createOrderJournal(): OrderJournal {
   const fates = new Map<Intent, Fate>()
@@ -35,7 +42,7 @@ export function createOrderJournal(): OrderJournal {
   return {
     intend(order, at) {
       const intent = { id: fates.size + 1, order, at }
-      // Until the answer is there an order may stand: a crash of the call must not look like "nothing was sent".
+      // Before the answer KIS may hold an order: a crash of the call must not look like "not sent".
       fates.set(intent, { state: 'unknown' })
       return intent
     },

@@ -6,7 +6,7 @@ import { createOrderJournal } from './order-journal.ts'
 import type { Portfolio } from './portfolio.ts'
 import { watchlist } from './watchlist.ts'
 
-/** Starts a portfolio on a simulator of its own, on stepped time, whose log is `lines`. */
+/** Starts a portfolio on a simulator of its own, on stepped time. Its log is `lines`. */
 export async function startPortfolio({ at }: { readonly at: string }) {
   const { clock, simulator, options, settle } = await startSimulatedKis({ at: Date.parse(at), market: 'krx' })
   const tokens = createTokenManager({ issuer: kisTokenIssuer(options), clock })

@@ -4,10 +4,10 @@ import type { Clock, TokenManager } from '@stockeye/token-manager'
 import type { OrderJournal } from './order-journal.ts'
 import type { Watched } from './watchlist.ts'
 
-/** The account that the trader trades on, and what its jobs work with. */
+/** Account of the trader, with the parts that its jobs use. */
 export interface Portfolio {
   readonly kis: KisClient
-  /** For the token check alone; the client has its own hold on them. */
+  /** Tokens for the token check alone; the client has the same source. */
   readonly tokens: Pick<TokenManager, 'status' | 'on'>
   readonly clock: Clock
   readonly log: Log

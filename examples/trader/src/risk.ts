@@ -1,17 +1,21 @@
 import { type BuyingPower, compareDecimals, type Decimal, divideDecimals, parseDecimal } from '@stockeye/kis-client'
 import type { Market } from './watchlist.ts'
 
-// May, not want: how much of a wish the account can bear.
+// Risk rules: the part of the strategy's proposals that the account may carry out.
 
-/** The most that one position may cost when it is bought, in the market's currency. */
+/** Highest cost of one position when it is bought, in the currency of the market. */
 const positionBudget: Readonly<Record<Market, Decimal>> = { KRX: parseDecimal('3000000'), US: parseDecimal('3000') }
 
-/** The most positions held, and orders waiting to become one, in one market. */
+/** Highest number of positions, with orders that may become one, in one market. */
 const mostPositions = 5
 
+/** Returns whether another position may be opened in a market. */
 export const mayOpenPosition = (heldAndOrdered: number): boolean => heldAndOrdered < mostPositions
 
-/** Whole shares that may be bought at `price`: within the budget, and within what the account can pay. */
+/**
+ * Returns the whole shares that may be bought at `price`: within the budget, and within the buying power of the
+ * account.
+ */
 export function sharesToBuy(market: Market, price: Decimal, power: Pick<BuyingPower, 'quantity'>): Decimal {
   const affordable = divideDecimals(positionBudget[market], price, 0)
   return compareDecimals(affordable, power.quantity) <= 0

@@ -4,13 +4,13 @@ import { wantsToSell } from './strategy.ts'
 import { submit } from './submit.ts'
 import { openMarkets } from './today.ts'
 
-/** Sells what the strategy wants to be rid of, in every market that is open. */
+/** Places the sell orders that the strategy proposes, in every open market. */
 export async function sellCheck(portfolio: Portfolio, signal: AbortSignal): Promise<void> {
   const { kis, log, journal } = portfolio
   for (const market of openMarkets(portfolio)) {
     const positions = await listPositions(kis, { market }, { signal })
     for (const { symbol, exchange, sellable, averagePrice } of positions) {
-      // Nothing is sellable while an order of ours sells it.
+      // No share is sellable while an order of ours sells it.
       if (Number(sellable) === 0 || journal.mayHaveOrdered(symbol)) continue
       const quote = await getQuote(kis, { symbol, exchange }, { signal })
       const reason = wantsToSell({ averagePrice }, quote.price)

@@ -3,7 +3,7 @@ import type { Portfolio } from './portfolio.ts'
 import { openMarkets } from './today.ts'
 import { marketOf } from './watchlist.ts'
 
-/** Logs how the account and the watched instruments stand, while a market is open. */
+/** Logs the balance of the account and the prices of the watched instruments, while a market is open. */
 export async function status({ kis, clock, log, watchlist, journal }: Portfolio, signal: AbortSignal): Promise<void> {
   for (const market of openMarkets({ clock })) {
     const { deposit, currency } = await getBalance(kis, { currency: market === 'KRX' ? 'KRW' : 'USD' }, { signal })

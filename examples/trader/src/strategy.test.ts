@@ -17,7 +17,7 @@ const closes = (...prices: string[]): Candle[] =>
   })
 
 describe('the strategy', () => {
-  it('buys two per cent below the average of twenty days, and needs twenty days for that', () => {
+  it('buys two per cent below the average of twenty days, and only with twenty days', () => {
     const flat = Array.from({ length: 20 }, () => '100.00')
 
     expect(wantsToBuy(closes(...flat), decimal('97.99'))).toBe(true)
@@ -25,7 +25,7 @@ describe('the strategy', () => {
     expect(wantsToBuy(closes(...flat.slice(1)), decimal('1'))).toBe(false)
   })
 
-  it('sells at three per cent up or down, and holds on between', () => {
+  it('sells at three per cent up or down, and holds between', () => {
     const position = { averagePrice: decimal('70000') }
 
     expect(wantsToSell(position, decimal('72100'))).toBe('take-profit')

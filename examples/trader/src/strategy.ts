@@ -9,14 +9,16 @@ import {
   parseDecimal,
 } from '@stockeye/kis-client'
 
-// Want, not may: what the trader would like to do, from prices alone. It is an example of a strategy, not advice.
+// Strategy: the trades that the trader proposes, from prices alone. It is an example, not advice.
 
 const days = 20
 const buyBelow = parseDecimal('0.98')
 const takeProfitAt = parseDecimal('1.03')
 const stopLossAt = parseDecimal('0.97')
 
-/** Buys what stands two per cent below its average close of the last twenty days, and hopes for its return. */
+/**
+ * Returns whether to buy: at two per cent below the average close of the last twenty days, in the hope of its return.
+ */
 export function wantsToBuy(candles: readonly Candle[], price: Decimal): boolean {
   const recent = candles.slice(-days)
   if (recent.length < days) return false
@@ -25,7 +27,7 @@ export function wantsToBuy(candles: readonly Candle[], price: Decimal): boolean 
   return compareDecimals(price, multiplyDecimals(average, buyBelow)) < 0
 }
 
-/** Sells at three per cent up or down. @returns why, or undefined to hold on */
+/** Returns the reason to sell, at three per cent up or down; undefined to hold. */
 export function wantsToSell(
   { averagePrice }: Pick<Position, 'averagePrice'>,
   price: Decimal,

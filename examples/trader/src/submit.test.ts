@@ -15,7 +15,7 @@ it.each([
   [{ status: 500, msgCd: 'EGW00302', taken: true }, 'ORDER_UNKNOWN', 1],
   [{ status: 500, msgCd: 'EGW00201', taken: false }, 'ORDER_REFUSED', 0],
 ] satisfies [Fault, string, number][])(
-  'an order that meets %j is logged as %s, and its symbol is left alone while it may stand',
+  'handles %j: logs the order as %s, and sends no other for its symbol while KIS may hold it',
   async (fault, line, booked) => {
     const started = await startPortfolio({ at: '2026-10-19T10:00:00+09:00' })
     const { simulator, settle, lines } = started

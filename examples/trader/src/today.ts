@@ -4,11 +4,13 @@ import type { Market } from './watchlist.ts'
 
 const dayMs = 86_400_000
 
-/** The markets whose regular session is on. */
+/** Returns the markets in their regular session. */
 export const openMarkets = ({ clock }: Pick<Portfolio, 'clock'>): readonly Market[] =>
   (['KRX', 'US'] as const).filter((market) => isMarketOpen(market, clock.now()))
 
-/** The orders of the session that is on: a US session runs over midnight in Korea, and its day is the one before. */
+/**
+ * Lists the orders of the current session: a US session lasts over midnight in Korea, and its day is the previous one.
+ */
 export function listTodaysOrders(
   { kis, clock }: Pick<Portfolio, 'kis' | 'clock'>,
   market: Market,

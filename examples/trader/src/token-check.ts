@@ -1,20 +1,20 @@
 import type { Portfolio } from './portfolio.ts'
 
-/** Logs how the token stands. The manager itself refreshes in time; this line lets an operator see that it does. */
+/** Logs the state of the token. The manager refreshes it by itself; this line lets an operator see that. */
 export async function tokenCheck({ tokens, log, clock }: Portfolio): Promise<void> {
   const { phase, token } = tokens.status()
   const leftMinutes = token === undefined ? 0 : Math.floor((token.expiresAt - clock.now()) / 60_000)
   log.info({ phase, generation: token?.generation, leftMinutes }, `TOKEN_CHECK ${phase}, ${leftMinutes} minutes left`)
 }
 
-/** Logs every change of the token. @returns the function that ends it */
+/** Logs every event of the token. @returns a function that ends the log */
 export function watchTokens({ tokens, log }: Pick<Portfolio, 'tokens' | 'log'>): () => void {
   const stops = [
     tokens.on('rotated', ({ token, cause }) =>
       log.info({ generation: token.generation, cause }, `TOKEN_REFRESH generation ${token.generation}, ${cause}`),
     ),
     tokens.on('expiring', ({ token }) =>
-      log.warn({ generation: token.generation }, 'TOKEN_EXPIRING within two hours, and no new one has come'),
+      log.warn({ generation: token.generation }, 'TOKEN_EXPIRING within two hours, without a successor'),
     ),
     tokens.on('expired', ({ token }) => log.error({ generation: token.generation }, 'TOKEN_EXPIRED')),
     tokens.on('refresh-failed', ({ error, nextAttemptAt }) =>

@@ -8,7 +8,7 @@ const minuteMs = 60_000
 const orderPath = '/uapi/domestic-stock/v1/trading/order-cash'
 const ordersPath = '/uapi/domestic-stock/v1/trading/inquire-daily-ccld'
 
-/** A trader, and in `seen` what its runner began and ended, with the minute since the start. */
+/** Starts a trader. `seen` holds the beginnings and ends of its runs, with the minute since the start. */
 async function start({
   at,
   wrap = (portfolio) => portfolio,
@@ -59,7 +59,7 @@ describe('the trader', () => {
     expect(minutesOf('status').slice(0, 12)).toEqual([0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55])
   })
 
-  it('runs one job at a time, and does not let a slow one push its next slots', async () => {
+  it('runs one job at a time, and keeps the next slots of a slow one', async () => {
     const { clock, simulator, trader, startAt, seen, minutesOf } = await start({ at: '2026-10-19T10:00:00+09:00' })
     simulator.fault({ path: ordersPath }, { delayMs: 9_000 }, 100)
 
@@ -73,7 +73,7 @@ describe('the trader', () => {
     expect(minutesOf('clean_up_orders')).toEqual([0, 10, 20, 30])
   })
 
-  it('goes on after a job that failed, says so, and does not try it again before it is due', async () => {
+  it('goes on after a job that failed, logs it, and does not run it again before it is due', async () => {
     const { clock, trader, startAt, lines, minutesOf } = await start({
       at: '2026-10-19T08:00:00+09:00',
       wrap: (portfolio) => ({
@@ -97,12 +97,12 @@ describe('the trader', () => {
 })
 
 describe('stop', () => {
-  it('aborts the job that runs, waits for it, and starts nothing more', async () => {
+  it('aborts the running job, waits for it, and starts no other one', async () => {
     const { clock, simulator, trader, startAt, seen, lines } = await start({ at: '2026-10-19T10:00:00+09:00' })
     simulator.fault({ path: ordersPath }, { delayMs: 9_000 })
     await clock.runUntil(startAt + 5_000)
 
-    // Time stands still meanwhile: nothing but the abort ends it.
+    // Time stands still meanwhile: only the abort ends it.
     await trader.stop()
     await clock.runUntil(startAt + 10 * minuteMs)
 
@@ -115,7 +115,7 @@ describe('stop', () => {
     expect(lines.filter((line) => line.startsWith('JOB_'))).toEqual([])
   })
 
-  it('waits for the answer to an order that has left, however long it takes', async () => {
+  it('waits without a limit for the answer to an order that was sent', async () => {
     const { portfolio, clock, simulator, trader, settle, lines } = await start({ at: '2026-10-19T10:00:00+09:00' })
     simulator.fault({ path: orderPath }, { delayMs: 9_500 })
     while (simulator.calls({ path: orderPath }).length === 0) await clock.runUntil(clock.now() + 100)

@@ -6,8 +6,9 @@ import { sellCheck } from './sell-check.ts'
 import { status } from './status.ts'
 import { tokenCheck, watchTokens } from './token-check.ts'
 
+/** A running trader. */
 export interface Trader {
-  /** Ends the check that runs, waits for it, and stops the runner. Orders that stand stay where they are. */
+  /** Aborts the running check, waits for it, and stops the runner. Open orders stay as they are. */
   stop(): Promise<void>
 }
 
@@ -21,18 +22,20 @@ const checks = [
   { id: 'status', name: '상태 보고', everyMs: 5 * minuteMs, check: status },
 ]
 
-/** No check takes as long once it was aborted: an order that has left is the only call that it waits for. */
+/** Longest time for the stop, in ms. An aborted check ends sooner: it waits only for an order that was sent. */
 const stopWithinMs = 60 * minuteMs
 
 /**
- * Registers the five jobs, and runs each at once and then at its interval. Each asks KIS how things stand before it acts,
- * so a restart changes nothing.
+ * Registers the five jobs, and runs each at once and then at its interval. Each asks KIS for the state of the account
+ * before it acts, so a restart changes nothing.
  *
- * @param jobs not started, with one slot: the checks share an account, and each must see what the one before it ordered
+ * @param jobs a runner that is not started, with one slot: the checks share an account, and each must see the orders of
+ * the previous one
  */
 export async function startTrader(portfolio: Portfolio, jobs: JobRunner): Promise<Trader> {
   const { log } = portfolio
-  // The runner's own abort gives a job seconds and then goes on without it; an order that has left may take longer.
+  // The abort of the runner waits for a job for seconds and then goes on without it; an order that was sent may take
+  // longer.
   const stopping = new AbortController()
   for (const { check, everyMs, ...named } of checks) {
     const run = ({ signal }: { readonly signal: AbortSignal }) =>
@@ -40,7 +43,7 @@ export async function startTrader(portfolio: Portfolio, jobs: JobRunner): Promis
     jobs.job({ ...named, schedule: { everyMs }, run })
   }
   jobs.on('ended', ({ run }) => {
-    // A slot that was skipped is no failure: the check before it was still at work, or nobody was there.
+    // A skipped slot is not a failure: the previous check was still running, or no process was.
     if (run.error === undefined || run.state === 'skipped' || stopping.signal.aborted) return
     const { name, code, message } = run.error
     log.error({ job: run.jobId, run: run.runId, error: name, code }, `JOB_FAILED ${run.jobName}: ${message}`)
@@ -57,7 +60,7 @@ export async function startTrader(portfolio: Portfolio, jobs: JobRunner): Promis
     stopWatching()
   }
   try {
-    // Before the start, so that they run in this order, ahead of whatever was missed while nobody ran.
+    // Before the start, so that they run in this order, before any slot that was missed while no process ran.
     for (const { id } of checks) await jobs.trigger(id)
     await jobs.start()
   } catch (error) {

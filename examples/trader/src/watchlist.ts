@@ -9,7 +9,7 @@ export interface Watched {
   readonly exchange: Exchange
 }
 
-/** Large and liquid, so that a limit at the last price is filled or cleaned up soon. */
+/** Large and liquid instruments, so that a limit order at the last price is filled or cancelled soon. */
 export const watchlist: readonly Watched[] = [
   { symbol: '005930', exchange: 'KRX' },
   { symbol: '000660', exchange: 'KRX' },
@@ -21,4 +21,5 @@ export const watchlist: readonly Watched[] = [
   { symbol: 'TSLA', exchange: 'NASD' },
 ]
 
+/** Returns the market of an instrument. */
 export const marketOf = ({ exchange }: { readonly exchange: Exchange }): Market => (exchange === 'KRX' ? 'KRX' : 'US')

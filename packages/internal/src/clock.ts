@@ -6,6 +6,7 @@ export interface Clock {
   monotonic(): number
   /** Sets a timer. A timer with `background` does not keep the process alive. */
   setTimeout(run: () => void, ms: number, options?: { readonly background?: boolean | undefined }): unknown
+  /** Stops a timer. */
   clearTimeout(timer: unknown): void
 }
 
@@ -19,7 +20,7 @@ export const machineClock: Clock = {
   setTimeout(run, ms, { background = false } = {}) {
     const timer = setTimeout(run, ms)
     if (background) timer.unref()
-    // A number, which `clearTimeout` can tell from any other value.
+    // A number, because `clearTimeout` below recognizes a timer of this clock by its type.
     return timer[Symbol.toPrimitive]()
   },
   clearTimeout(timer) {

@@ -12,6 +12,7 @@ export interface ScriptPort {
   eval(lua: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>
 }
 
+/** Returns the script with its name. */
 export const scriptOf = (lua: string): Script => ({ lua, sha: createHash('sha1').update(lua).digest('hex') })
 
 /** Runs a script on one key. Redis forgets scripts when it restarts; EVAL loads the script again. */

@@ -17,8 +17,8 @@ export interface HttpResponse {
 /**
  * Sends one request on a pool and reads its answer. It never repeats a request.
  *
- * It works one level below `pool.request` and `fetch`, whose streams and signal handling cost a third of the CPU of a KIS
- * call and half of the CPU of a bot.
+ * It works one level below `pool.request` and `fetch`, whose streams and signal handling cost a third of the CPU of a
+ * KIS call and half of the CPU of a bot.
  *
  * @throws the signal's reason, or undici's error
  */

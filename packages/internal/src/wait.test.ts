@@ -5,7 +5,7 @@ import { wait } from './wait.ts'
 const dayMs = 24 * 3_600_000
 
 describe('wait', () => {
-  it('waits as long as it is told, also when that is longer than a timer can be', async () => {
+  it('waits for the whole span, also when that is longer than a timer can be', async () => {
     const clock = fakeClock()
     const timers: number[] = []
     const setTimeout = (run: () => void, ms: number) => {

@@ -3,7 +3,7 @@ import { type Clock, longestTimerMs } from './clock.ts'
 /**
  * Waits on the clock, for any length of time.
  *
- * @param options.background does not keep the process alive while it waits @default false
+ * @param options.background whether the process may end during the wait @default false
  * @throws the signal's reason
  */
 export async function wait(
@@ -22,7 +22,8 @@ export async function wait(
 }
 
 /**
- * Settles as `promise` does, or rejects with the signal's reason if that comes first. The work behind `promise` continues.
+ * Settles as `promise` does, or rejects with the signal's reason if that comes first. The work behind `promise`
+ * continues.
  */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return promise

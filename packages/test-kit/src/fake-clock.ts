@@ -1,17 +1,19 @@
 import { createClock } from '@sinonjs/fake-timers'
 import type { Clock } from './clock.ts'
 
-/** A clock that advances from timer to timer, and lets the work that a timer starts settle before the next one fires. */
+/**
+ * A clock that advances from timer to timer, and lets the work that a timer starts settle before the next one fires.
+ */
 export interface FakeClock extends Clock {
   /** Advances the time. All timers that are due until then fire in order. */
   advance(ms: number): Promise<void>
-  /** Sets the wall clock, as an operator or a long sleep of the machine does: no timer fires for it. */
+  /** Sets the wall clock, as an operator or a long sleep of the machine does: no timer fires because of it. */
   jump(ms: number): void
 }
 
 export const startOfTest: number = Date.UTC(2026, 0, 5)
 
-/** @param untilSettled waits for the work that a timer starts @default settle */
+/** Creates a fake clock. @param untilSettled waits for the work that a timer starts @default settle */
 export function fakeClock(start: number = startOfTest, untilSettled: () => Promise<void> = settle): FakeClock {
   const timers = createClock(start)
   return {

@@ -14,13 +14,13 @@ export const compileCache: { readonly NODE_COMPILE_CACHE: string } = {
 }
 
 export interface ProgramOptions {
-  /** Its whole environment, beside PATH. */
+  /** Environment of the process, in addition to PATH. */
   readonly env?: Readonly<Record<string, string>>
   readonly args?: readonly string[]
   readonly cwd?: string
 }
 
-/** A process, as an operator starts it. */
+/** A process of a program, as an operator starts it. */
 export interface Program {
   /** Returns all that it has printed, stdout and stderr. */
   output(): string

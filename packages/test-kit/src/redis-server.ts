@@ -7,9 +7,12 @@ import { Redis, type RedisOptions } from 'ioredis'
 import { assert, describe, it } from 'vitest'
 import { withSmallDisk } from './small-disk.ts'
 
-/** A Redis server of the test's own, with all its data on disk. */
+/** A Redis server for one test, with all its data on disk. */
 export interface RedisServer {
-  /** Options of a connection to it, over its Unix socket: another process cannot take that in between, as it can a free port. */
+  /**
+   * Options of a connection over its Unix socket, which another process cannot take before the server does, unlike a
+   * free port.
+   */
   readonly options: RedisOptions & { readonly path: string }
   /** Connection of the test. */
   readonly redis: Redis
@@ -18,9 +21,9 @@ export interface RedisServer {
   readonly folder: string
   /** Opens a connection. It is ready when the promise resolves, and `close` closes it. */
   connect(options?: ConnectionOptions): Promise<Redis>
-  /** Ends the server: with SIGTERM in an orderly way, with SIGKILL not. Settles when every connection is closed. */
+  /** Ends the server: orderly with SIGTERM, at once with SIGKILL. Settles when every connection is closed. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
-  /** Stops the process where it is: connections stay open, and no command is answered. */
+  /** Stops the process, as SIGSTOP does: connections stay open, and no command is answered. */
   pause(): void
   resume(): void
   /** Starts the server again on its data. Settles when every open connection is ready. */
@@ -30,7 +33,10 @@ export interface RedisServer {
 
 type ConnectionOptions = Pick<RedisOptions, 'maxRetriesPerRequest' | 'username' | 'password'>
 
-/** Runs the suite where there is a `redis-server`. Elsewhere one line says that it is skipped, or a test fails. */
+/**
+ * Runs the suite if the machine has a `redis-server`. Otherwise prints a line that it is skipped, or adds a test that
+ * fails.
+ */
 export function describeRedis(name: string, suite: () => void): void {
   if (spawnSync('redis-server', ['--version']).status === 0) return void describe(name, suite)
   const line = `${name} is not tested: there is no redis-server on this machine`
@@ -40,7 +46,9 @@ export function describeRedis(name: string, suite: () => void): void {
 }
 
 /**
- * @param options.flags settings beside those that keep everything, such as `['--appendonly', 'no']`
+ * Starts a Redis server that keeps every write.
+ *
+ * @param options.flags settings in addition to those that keep every write, such as `['--appendonly', 'no']`
  * @param options.diskMb size of a disk of its own, in MiB; see small-disk.ts
  */
 export async function startRedisServer({

@@ -22,8 +22,8 @@ const tickMs = 2
 const mostTickMs = 20
 
 /**
- * Starts a time that passes `speed` times as fast as the machine's, until the test ends. A machine that stands still for
- * seconds, or is too busy, stops it for all processes, so that no answer is late because of the machine.
+ * Starts a time that passes `speed` times as fast as the machine's, until the test ends. A machine that stands still
+ * for seconds, or is too busy, stops it for all processes, so that no answer is late because of the machine.
  */
 export function startTime({ speed }: { readonly speed: number }): TimeScale {
   const file = join(tempFolder('time'), 'now')

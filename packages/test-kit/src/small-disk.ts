@@ -3,13 +3,16 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert, describe, it } from 'vitest'
 
-/** A disk that only one process has. */
+/** A disk of one process, which no other process sees. */
 export interface SmallDisk {
   fill(): void
   empty(): void
 }
 
-/** Runs the suite where a process can mount a disk of its own. Elsewhere one line says that it is skipped, or a test fails. */
+/**
+ * Runs the suite if a process can mount a disk of its own. Otherwise prints a line that it is skipped, or adds a test
+ * that fails.
+ */
 export function describeSmallDisks(name: string, suite: () => void): void {
   if (spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/tmp']).status === 0) {
     return void describe(name, suite)

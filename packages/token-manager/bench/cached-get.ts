@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
 import { createTokenManager, memoryStore } from '../src/index.ts'
 
-/** Asks for one token; `expiresAt` in milliseconds since 1970. */
+/** Requests one token; `expiresAt` is in ms since 1970. */
 export type Issue = () => Promise<{ readonly secret: string; readonly expiresAt: number }>
-/** Gives the token out, each owner in a shape of its own: to unwrap it would be measured with it. */
+/** Returns the token, in the shape of its owner: the bench would measure the unwrapping too. */
 type Get = () => Promise<unknown>
 type Owner = (issue: Issue) => Get | Promise<Get>
 
@@ -18,7 +18,10 @@ export const ours: Owner = (issue) => {
   return () => manager.get()
 }
 
-/** Whoever else keeps one token for many callers, with its own defaults. Only the network in front of `issue` is not there. */
+/**
+ * Other libraries that keep one token for many callers, with their own defaults. Only the network in front of `issue`
+ * is missing.
+ */
 export const peers: Readonly<Record<string, Owner>> = {
   'smithy memoizeIdentityProvider': async (issue) => {
     const { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } = await import('@smithy/core')
@@ -32,7 +35,8 @@ export const peers: Readonly<Record<string, Owner>> = {
   },
   'google-auth-library': async (issue) => {
     const { OAuth2Client } = await import('google-auth-library')
-    // It sends again what a 5xx or a broken connection has answered, so it is refused in the way that it bears best.
+    // It sends a request again after a 5xx or a broken connection, so the refusal is the one after which it sends
+    // least.
     const fetchImplementation = () => answer(issue, 403)
     const client = new OAuth2Client({ transporterOptions: { fetchImplementation } })
     client.setCredentials({ refresh_token: 'unused' })
@@ -46,7 +50,7 @@ export const peers: Readonly<Record<string, Owner>> = {
       const { secret, expiresAt } = await issue()
       return { token: secret, expiresOnTimestamp: expiresAt }
     }
-    // The cycler is not exported; the policy that owns one lends its `getAccessToken` to a callback.
+    // The cycler is not exported; the policy that owns one passes its `getAccessToken` to a callback.
     return new Promise<Get>((resolve, reject) => {
       const policy = bearerTokenAuthenticationPolicy({
         credential: { getToken },
@@ -62,7 +66,7 @@ export const peers: Readonly<Record<string, Owner>> = {
   'p-memoize': async (issue) => {
     const { default: pMemoize } = await import('p-memoize')
     let held: Awaited<ReturnType<Issue>> | undefined
-    // It looks at no expiry; a cache that does is what its readme advises.
+    // It reads no expiry; its readme advises a cache that does.
     const get = pMemoize(issue, {
       cache: {
         has: () => held !== undefined && Date.now() < held.expiresAt,
@@ -95,7 +99,7 @@ export const peers: Readonly<Record<string, Owner>> = {
         networkClient: {
           sendGetRequestAsync: () => Promise.reject(new Error('its metadata is given')),
           async sendPostRequestAsync<T>() {
-            // After a 5xx it sends nothing for a minute; anything else it would send again for every caller.
+            // After a 5xx it sends no request for a minute; after any other failure it sends one for every caller.
             const response = await answer(issue, 503)
             return { status: response.status, headers: {}, body: (await response.json()) as T }
           },
@@ -106,7 +110,7 @@ export const peers: Readonly<Record<string, Owner>> = {
   },
 }
 
-/** The answer of an OAuth server. */
+/** Returns the answer of an OAuth server. */
 async function answer(issue: Issue, refusal: number): Promise<Response> {
   try {
     const { secret, expiresAt } = await issue()
@@ -123,7 +127,7 @@ const holding = (owner: Owner) => async () => {
   return get
 }
 
-// Every request asks for the token first, and nearly every time it is the one in memory. All of them are awaited.
+// Every request asks for the token first, and nearly always the one in memory is returned. All calls are awaited.
 export default defineBench({
   id: 'cached-get',
   unit: 'ops/CPU-s',

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
 import { ours, peers } from './cached-get.ts'
 
-/** @returns how often the issuer was asked until 10,000 callers, who came before the first answer, had their token */
+/** Counts the calls to the issuer until 10,000 callers, all before the first answer, have their token. */
 const countIssues = (owner: typeof ours) => async () => {
   let issues = 0
   const get = await owner(async () => {
@@ -16,7 +16,7 @@ const countIssues = (owner: typeof ours) => async () => {
   return issues
 }
 
-// KIS issues one token a minute: after a restart, each call more than one is a refusal and a minute lost.
+// KIS issues one token a minute: after a restart, each call after the first is refused, and costs a minute.
 export default defineBench({
   id: 'cold-10000',
   unit: 'issuer calls',

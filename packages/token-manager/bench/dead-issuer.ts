@@ -5,7 +5,7 @@ import { ours, peers } from './cached-get.ts'
 
 const dayMs = 86_400_000
 
-/** @returns how often the issuer was asked after it had died, in 20 waves of 100 callers a second apart */
+/** Counts the calls to an issuer that has died, in 20 waves of 100 callers a second apart. */
 const countCallsToTheDead = (owner: typeof ours) => async () => {
   mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 0, 5) })
   let isDead = false
@@ -13,7 +13,7 @@ const countCallsToTheDead = (owner: typeof ours) => async () => {
   const get = await owner(async () => {
     if (!isDead) return { secret: 'a-token', expiresAt: Date.now() + dayMs }
     calls++
-    throw new Error('nobody is there')
+    throw new Error('the issuer is dead')
   })
   await get()
 
@@ -28,8 +28,8 @@ const countCallsToTheDead = (owner: typeof ours) => async () => {
 }
 
 // A loop that wants a quote every second asks for a token every second, and to an issuer with a limit each try counts.
-// The waves take 20 s by everybody's clock. That is less than any pause after a failure (ours is 62 s, msal-node's a
-// minute), so who makes one calls in the first wave only: ours once, msal-node once for each caller in it.
+// The waves take 20 s on the clock of all. That is less than any pause after a failure (ours is 62 s, msal-node's a
+// minute), so a library with a pause calls in the first wave only: ours once, msal-node once for each caller in it.
 export default defineBench({
   id: 'dead-issuer',
   unit: 'issuer calls',

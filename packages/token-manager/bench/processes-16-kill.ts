@@ -1,8 +1,8 @@
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
 import { countCalls } from './processes-16.ts'
 
-// The one who asks for all is killed with kill -9 once its call has arrived. Its token is lost, and that costs one more
-// call: not at once, for its lease stands for 30 s and KIS's minute for longer.
+// The process that asks for all is killed with kill -9 once its call has arrived. Its token is lost, and that costs one
+// more call: not at once, because its lease holds for 30 s and KIS's minute for longer.
 export default defineBench({
   id: 'processes-16-kill',
   unit: 'issuer calls',

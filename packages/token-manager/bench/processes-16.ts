@@ -25,7 +25,7 @@ const fastClock: Clock = {
   clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
 }
 
-/** Issues one token a minute, as KIS does, and counts who asks. */
+/** Starts an issuer of one token a minute, as KIS is, and counts its calls. */
 async function startIssuer(onCall: (pid: number) => 'answer' | 'keep silent') {
   const counts = { calls: 0, refusals: 0 }
   let lastAt = -Infinity
@@ -52,11 +52,11 @@ async function startIssuer(onCall: (pid: number) => 'answer' | 'keep silent') {
 }
 
 /**
- * Lets 16 processes that run already ask for their first token at once.
+ * Makes 16 running processes ask for their first token at once.
  *
- * @param options.oneStore for all of them; otherwise each asks the issuer by itself, once
- * @param options.killed the first one that asks the issuer is killed while it waits for the answer
- * @returns how often the issuer was asked until every process that lives had its answer
+ * @param options.oneStore whether all share a store; otherwise each process asks the issuer once
+ * @param options.killed whether the first process that asks the issuer is killed while it waits for the answer
+ * @returns the number of calls to the issuer until every living process had its answer
  */
 export async function countCalls({
   oneStore,
@@ -93,7 +93,7 @@ export async function countCalls({
   }
 }
 
-/** @returns its token; undefined if it was refused, or is dead */
+/** Returns the token of a process; undefined if it was refused, or is dead. */
 async function firstAnswer(one: ChildProcess): Promise<string | undefined> {
   const ended = once(one, 'exit').then(([code, signal]) => {
     assert.equal(signal, 'SIGKILL', `a process ended by itself, with ${code}`)
@@ -102,7 +102,7 @@ async function firstAnswer(one: ChildProcess): Promise<string | undefined> {
   return message?.token
 }
 
-/** What each of the 16 is. */
+/** Runs the program of each of the 16. */
 async function runProcess(url: string, path: string): Promise<void> {
   const issue = async () => {
     const response = await fetch(`${url}/${process.pid}`)
@@ -124,12 +124,12 @@ async function runProcess(url: string, path: string): Promise<void> {
     process.send?.({ token: token?.secret })
   })
   process.once('disconnect', () => process.exit())
-  // The first fetch loads a client, and by then the 16 would not be at one time any more.
+  // The first fetch loads a client, which would spread the 16 over time.
   await fetch(`${url}/warm-up`)
   process.send?.('ready')
 }
 
-// A refusal makes ours throw. Of those without a common store 15 are refused; were each to come back every minute, the
+// A refusal makes ours throw. Without a common store 15 processes are refused; if each asked again every minute, the
 // last one would have its token after 16 min, and the issuer would have refused 120 times.
 export default defineBench({
   id: 'processes-16',

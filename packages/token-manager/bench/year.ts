@@ -11,7 +11,10 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const yearMs = 365 * 24 * hourMs
 
-/** Steps from timer to timer. The clock of the tests takes eight turns for each, and would cost more than the manager. */
+/**
+ * Returns a clock that steps from timer to timer. The clock of the tests takes eight turns for each timer, which would
+ * cost more than the manager.
+ */
 function steppingClock() {
   let now = Date.UTC(2026, 0, 5)
   const timers = new Map<unknown, { readonly run: () => void; readonly at: number }>()
@@ -27,7 +30,7 @@ function steppingClock() {
   }
   const step = async () => {
     const [next] = [...timers].sort(([, a], [, b]) => a.at - b.at)
-    assert(next, 'nothing is to come')
+    assert(next, 'no timer is set')
     const [timer, { run, at }] = next
     timers.delete(timer)
     now = at
@@ -37,7 +40,7 @@ function steppingClock() {
   return { clock, step }
 }
 
-/** @returns the CPU seconds of one who looks after a token for a year, the file and the stepping included */
+/** Measures the CPU seconds of a manager that keeps a token for a year, with the file and the steps of the clock. */
 async function liveThroughAYear(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'token-manager-year-'))
   const before = process.cpuUsage()
@@ -68,5 +71,5 @@ async function liveThroughAYear(): Promise<number> {
   return (user + system) / 1_000_000
 }
 
-// It once took a day to see a token expire, so nobody tested it. Under a second, a year fits into a test.
+// In real time a test would wait a day for a token to expire. A year in less than a second fits into a test.
 export default defineBench({ id: 'year', unit: 'CPU s', figure: 'returned', better: 'lower', ours: liveThroughAYear })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isTokenError, TokenClosedError } from './errors.ts'
 
 describe('isTokenError', () => {
-  it('knows the errors of this package, and of another copy of it', () => {
+  it('recognizes the errors of this package, and of another copy of it', () => {
     class OfAnotherCopy extends Error {
       readonly code = 'TOKEN_CLOSED'
     }

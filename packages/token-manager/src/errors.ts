@@ -1,6 +1,8 @@
 const brand = Symbol.for('token-manager.TokenError')
 
-/** What every error of this package has. Switch on `code`. None holds a secret, a request or an answer's body. */
+/**
+ * Base of all errors of this package. Switch on `code`. No error holds a secret, a request or the body of an answer.
+ */
 export abstract class TokenError extends Error {
   static {
     Object.defineProperty(this.prototype, brand, { value: true })
@@ -8,15 +10,21 @@ export abstract class TokenError extends Error {
   abstract readonly code: `TOKEN_${string}`
 }
 
-/** The issuer gave no token, and there is none to fall back on: it said no, or nothing, or the cool-down after that stands. */
+/**
+ * The issuer returned no token, and no other token can be served: it refused, it did not answer, or the cool-down after
+ * that lasts.
+ */
 export class TokenRefusedError extends TokenError {
   override readonly name = 'TokenRefusedError'
   readonly code = 'TOKEN_REFUSED'
-  /** How long until the next try, in ms: asking earlier gets this error again. */
+  /** Span until the next try, in ms. A call before that rejects with this error again. */
   readonly retryAfterMs: number
-  /** What the issuer's verdict calls the failure, or the code or name of the error that it threw; missing when nobody was asked. */
+  /**
+   * Code in the issuer's verdict, or else the code or the name of the error that it threw; missing when the issuer was
+   * not asked.
+   */
   readonly issuerCode: string | undefined
-  /** Number of tries that were made; 0 when the store said that it is too early for one. */
+  /** Number of tries that were made; 0 when the record in the store says that it is too early for a try. */
   readonly attempts: number
   constructor(
     message: string,
@@ -33,10 +41,11 @@ export class TokenRefusedError extends TokenError {
 export class TokenUnchangedError extends TokenError {
   override readonly name = 'TokenUnchangedError'
   readonly code = 'TOKEN_UNCHANGED'
-  /** How long until the issuer is asked again, in ms. It heals with the first answer that differs. */
+  /** Span until the issuer is asked again, in ms. The first other token ends the error. */
   readonly retryAfterMs: number
-  /** When the token ends, and the issuer has to give another one: milliseconds since 1970. */
+  /** Time when the token ends and the issuer has to return another one, in ms since 1970. */
   readonly expiresAt: number
+  /** Fingerprint of the token that the issuer returned again. */
   readonly fingerprint: string
   constructor(message: string, options: { retryAfterMs: number; expiresAt: number; fingerprint: string }) {
     super(message)
@@ -46,11 +55,14 @@ export class TokenUnchangedError extends TokenError {
   }
 }
 
-/** The store failed; `cause` is what it says of it, if it does. No token is issued that cannot be noted. */
+/**
+ * The store failed; `cause` is the store's own explanation, if it has one. Without a store that can note it, no token
+ * is issued.
+ */
 export class TokenStoreError extends TokenError {
   override readonly name = 'TokenStoreError'
   readonly code = 'TOKEN_STORE'
-  /** How long until the store is asked again, in ms; missing where nobody asks again, as when a file cannot be opened. */
+  /** Span until the store is asked again, in ms; missing where no retry follows, as when a file cannot be opened. */
   readonly retryAfterMs: number | undefined
   constructor(message: string, options?: ErrorOptions & { retryAfterMs?: number }) {
     super(message, options)
@@ -58,16 +70,16 @@ export class TokenStoreError extends TokenError {
   }
 }
 
-/** What was passed in is wrong: `field` and `rule` say what is. */
+/** An option is wrong, or the answer of the issuer. The message is `field: rule`. */
 export class TokenInputError extends TokenError {
   override readonly name = 'TokenInputError'
   readonly code = 'TOKEN_INPUT'
-  /** What is wrong, such as `aheadMs` or `issue().expiresAt`. */
+  /** Name of the wrong value, such as `aheadMs` or `issue().expiresAt`. */
   readonly field: string
-  /** What it must be, as a sentence. */
+  /** Reason why it is wrong, and what to pass instead. */
   readonly rule: string
   constructor(options: { field: string; rule: string }) {
-    super(`${options.field} ${options.rule}`)
+    super(`${options.field}: ${options.rule}`)
     this.field = options.field
     this.rule = options.rule
   }
@@ -78,14 +90,18 @@ export class TokenClosedError extends TokenError {
   override readonly name = 'TokenClosedError'
   readonly code = 'TOKEN_CLOSED'
   constructor() {
-    super('this token manager was closed')
+    super('this token manager is closed: create another one to go on')
   }
 }
 
-/** A listener threw, rejected or took too long; the other listeners were still called. `cause` is what it threw. */
+/**
+ * A listener threw, rejected or took longer than 5 s; the other listeners were still called. `cause` is the thrown
+ * value.
+ */
 export class TokenListenerError extends TokenError {
   override readonly name = 'TokenListenerError'
   readonly code = 'TOKEN_LISTENER'
+  /** Name of the event, such as `rotated`. */
   readonly event: string
   constructor(message: string, options: ErrorOptions & { event: string }) {
     super(message, options)
@@ -93,6 +109,7 @@ export class TokenListenerError extends TokenError {
   }
 }
 
+/** All errors of this package, for a `switch` on `code`. */
 export type AnyTokenError =
   | TokenRefusedError
   | TokenUnchangedError
@@ -101,12 +118,23 @@ export type AnyTokenError =
   | TokenClosedError
   | TokenListenerError
 
-/** Holds between two installed copies of this package, where `instanceof` does not. */
+/**
+ * Recognizes errors of this package, also those of another installed copy, where `instanceof` fails.
+ *
+ * @example
+ * const token = await tokens.get().catch((error: unknown) => {
+ *   if (isTokenError(error) && error.code === 'TOKEN_REFUSED') console.log(`try again in ${error.retryAfterMs} ms`)
+ *   throw error
+ * })
+ */
 export const isTokenError = (value: unknown): value is AnyTokenError => value instanceof Error && brand in value
 
-/** Returns the code or the name of a thrown value. Neither holds a secret; a message may quote the request or the record. */
+/**
+ * Returns the code or the name of a thrown value. Code and name hold no secret, but a message may quote the request or
+ * the record.
+ */
 export function codeOf(error: unknown): string {
-  // fetch throws a TypeError that says nothing; the reason, such as ECONNREFUSED, is in its cause.
+  // fetch throws a TypeError without a code; the reason, such as ECONNREFUSED, is in its cause.
   for (const source of [error, error instanceof Error ? error.cause : undefined]) {
     if (source instanceof Error && 'code' in source && typeof source.code === 'string') return source.code
   }

@@ -1,18 +1,22 @@
 import type { TokenRefusedError, TokenStoreError, TokenUnchangedError } from './errors.ts'
 import type { Token } from './token.ts'
 
-/** There is another token. */
+/** The current token has changed. */
 export interface Rotation {
+  /** New token. */
   readonly token: Token
   /** Token that it replaces; missing for the first token of a manager, and of a listener that is added later. */
   readonly previous?: Token | undefined
-  /** `issued` by this process · `adopted` from another process on the same store · `restored` from the store at start. */
+  /**
+   * `issued` by this process · `adopted` from another process on the same store · `restored` from the store at start.
+   */
   readonly cause: 'issued' | 'adopted' | 'restored'
 }
 
 /** The token has reached its last two hours, and has no successor yet; emitted once for each generation. */
 export interface Expiring {
   readonly token: Token
+  /** Span until the token ends, in ms. */
   readonly leftMs: number
 }
 
@@ -21,15 +25,16 @@ export interface Expired {
   readonly token: Token
 }
 
-/** All tries of a refresh have failed, or the store has. */
+/** All tries of a refresh have failed, or the store has failed. */
 export interface RefreshFailed {
   readonly error: TokenRefusedError | TokenUnchangedError | TokenStoreError
-  /** Milliseconds since 1970. */
+  /** Time of the next try, in ms since 1970. */
   readonly nextAttemptAt: number
-  /** How long the token at hand can still be served, in ms; 0 when there is none. */
+  /** Span for which the current token can still be served, in ms; 0 without a token. */
   readonly leftMs: number
 }
 
+/** Events of a manager, each with the argument of its listeners. */
 export interface TokenEvents {
   readonly rotated: Rotation
   readonly expiring: Expiring

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import * as encrypted from './encrypted.ts'
+import * as fakes from './fake-issuer.ts'
 import * as root from './index.ts'
 import * as redis from './redis.ts'
 import * as sqlite from './sqlite.ts'
@@ -11,11 +12,17 @@ it('exports these names and no other', () => {
     sqlite: Object.keys(sqlite).sort(),
     redis: Object.keys(redis).sort(),
     encrypted: Object.keys(encrypted).sort(),
+    'fake-issuer': Object.keys(fakes).sort(),
     testing: Object.keys(testing).sort(),
   }).toMatchInlineSnapshot(`
     {
       "encrypted": [
         "encryptedStore",
+      ],
+      "fake-issuer": [
+        "fakeIssuer",
+        "serverIssuer",
+        "startIssuerServer",
       ],
       "redis": [
         "redisStore",
@@ -37,9 +44,6 @@ it('exports these names and no other', () => {
         "sqliteStore",
       ],
       "testing": [
-        "fakeIssuer",
-        "serverIssuer",
-        "startIssuerServer",
         "testTokenStore",
       ],
     }

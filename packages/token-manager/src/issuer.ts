@@ -3,39 +3,53 @@ import type { Clock } from './clock.ts'
 import { TokenInputError } from './errors.ts'
 import type { PlainToken } from './token.ts'
 
-/** Source of tokens: the one part that you write. */
+/** Source of tokens: the part that you write. */
 export interface TokenIssuer {
-  /** Name of the issuer, client, environment and kind of token, without a secret. Each id has a record of its own. */
+  /**
+   * Name of the issuer, the client, the environment and the kind of token, without a secret. Each id has a record of
+   * its own.
+   */
   readonly id: string
-  /** How long the issuer wants to be left alone after an answer, in ms; two seconds are added. @default 60_000 */
+  /**
+   * Least span that the issuer demands between an answer and the next request, in ms; two seconds are added.
+   *
+   * @default 60_000
+   */
   readonly leastIntervalMs?: number
-  /** Asks once for a token. The signal aborts after 20 s. */
+  /** Requests one token. The signal aborts after 20 s. */
   issue(options: { signal: AbortSignal }): Promise<IssuedToken>
   /** Returns what an error of `issue` means for the next try. @default `{ kind: 'retry' }` for every error */
   verdict?(error: unknown): IssuerVerdict
 }
 
+/** Answer of an issuer. */
 export interface IssuedToken {
+  /** The access token or approval key itself. */
   readonly secret: string
-  /** Milliseconds since 1970, from the issuer's answer. */
+  /** Time when the token ends, in ms since 1970, from the issuer's answer. */
   readonly expiresAt: number
-  /** Milliseconds since 1970. @default when it was asked for */
+  /** Time when the token was issued, in ms since 1970. @default the time of the request */
   readonly issuedAt?: number | undefined
 }
 
+/** Meaning of an error of `issue`. */
 export interface IssuerVerdict {
-  /** `wait`: too early, which costs no try. `retry`: try again. `fatal`: only a person can mend it, such as a bad key. */
+  /**
+   * `wait`: too early, which costs no try. `retry`: try again. `fatal`: only a person can fix it, such as a bad key.
+   */
   readonly kind: 'wait' | 'retry' | 'fatal'
-  /** What the issuer asked for, in ms; a shorter one than ours does not hurry us. */
+  /** Span until the next try that the issuer asked for, in ms; one that is shorter than ours is ignored. */
   readonly retryAfterMs?: number | undefined
-  /** The issuer's own code, for errors and events; no secret. */
+  /** Code of the issuer for the failure, for errors and events; no secret. */
   readonly code?: string | undefined
 }
 
-/** How long an issuer may take. Below the 30 s of a lease, so that the answer can still be stored under it. */
+/**
+ * Longest time for an answer, in ms: less than the 30 s of a lease, so that the answer can still be stored under it.
+ */
 export const answerMs = 20_000
 
-/** The one place where an issuer is called. */
+/** Calls the issuer, and checks its answer. No other code calls an issuer. */
 export async function askIssuer(issuer: TokenIssuer, clock: Clock): Promise<PlainToken> {
   const startedAt = clock.now()
   const timeout = new AbortController()
@@ -52,18 +66,28 @@ export async function askIssuer(issuer: TokenIssuer, clock: Clock): Promise<Plai
   }
 }
 
+/** Returns a number as it is, and only the type of any other value: an issuer may have mixed up its fields. */
+const shown = (value: unknown): string => (typeof value === 'number' ? `${value}` : `a value of type ${typeof value}`)
+
 function checkIssued(issued: IssuedToken, { startedAt, now }: { startedAt: number; now: number }): PlainToken {
+  if (typeof issued !== 'object' || issued === null) {
+    throw new TokenInputError({ field: 'issue()', rule: 'resolved with no object; resolve with { secret, expiresAt }' })
+  }
   const { secret, expiresAt, issuedAt = startedAt } = issued
   if (typeof secret !== 'string' || secret === '') {
-    throw new TokenInputError({ field: 'issue().secret', rule: 'must be a string that is not empty' })
+    throw new TokenInputError({
+      field: 'issue().secret',
+      rule: 'is not a string, or is empty; resolve with the text of the token',
+    })
   }
   if (!Number.isFinite(expiresAt) || expiresAt <= now) {
-    const rule = 'must be an instant to come, in milliseconds since 1970 (not in seconds, not a span)'
+    const rule = `${shown(expiresAt)} is not an instant to come; give milliseconds since 1970 (not seconds, not a span)`
     throw new TokenInputError({ field: 'issue().expiresAt', rule })
   }
   if (!Number.isFinite(issuedAt)) {
-    throw new TokenInputError({ field: 'issue().issuedAt', rule: 'must be milliseconds since 1970, or left out' })
+    const rule = `${shown(issuedAt)} is not an instant; give milliseconds since 1970, or leave it out`
+    throw new TokenInputError({ field: 'issue().issuedAt', rule })
   }
-  // Whole milliseconds, as timers count; rounded down, because a token is never served for longer than it lives.
+  // Timers count whole milliseconds. The times are rounded down, because a token must not be served after its end.
   return { secret, expiresAt: Math.floor(expiresAt), issuedAt: Math.floor(issuedAt) }
 }

@@ -5,56 +5,75 @@ import type { PlainToken } from './token.ts'
 export interface TokenRecord {
   /** `id` of the issuer. */
   readonly id: string
-  /** Of the newest token; 0 before the first. */
+  /** Generation of the newest token; 0 before the first. */
   readonly generation: number
-  /** Of the lease under which this was written. */
+  /** Fence of the lease under which the record was written. */
   readonly fence: number
+  /** Newest token; missing before the first, and after an operator has withdrawn it. */
   readonly token?: PlainToken | undefined
-  /** When the last tries began, in milliseconds since 1970: noted before they are made. */
+  /** Times when the last tries began, in ms since 1970. Each is noted before the try is made. */
   readonly attempts: readonly number[]
-  /** When the issuer may be asked again, by any process: milliseconds since 1970. */
+  /** Time from which any process may ask the issuer again, in ms since 1970. */
   readonly notBefore: number
 }
 
-/** The right to issue, until it expires or is released. */
+/** The right to ask the issuer, until it expires or is released. */
 export interface Lease {
   /** `id` of the record. */
   readonly recordId: string
+  /** Name of the manager that has the lease. */
   readonly holder: string
-  /** Grows with every lease of the record. */
+  /** Number of the lease, which grows with every lease of the record. */
   readonly fence: number
 }
 
-/** Keeps one record for each issuer, for every process that uses it. Each method is atomic, also between processes. */
+/**
+ * Keeps one record for each issuer, for all processes that use the store. Each method is atomic, also between
+ * processes.
+ */
 export interface TokenStore {
-  /** What this store can do: users may rely on it, and the suite tests just that. */
+  /** Abilities of this store. Users may rely on them, and the conformance suite tests exactly these. */
   readonly supports: { readonly restart: boolean; readonly manyProcesses: boolean }
+  /** Returns the record of `id`, or undefined if no record was written. */
   read(id: string): Promise<TokenRecord | undefined>
-  /** Takes the right to issue for `leaseMs`. @returns undefined while another holder has it */
+  /** Takes the right to ask the issuer for `leaseMs`. @returns undefined while another holder has it */
   lease(id: string, ask: { holder: string; leaseMs: number }): Promise<Lease | undefined>
-  /** Writes under the lease. @returns false if the lease has passed on or has expired, or the record at hand has a newer token; then nothing was written */
+  /**
+   * Writes a record under the lease.
+   *
+   * @returns false if the lease has expired, another holder has it, or the stored record has a newer token; then
+   * nothing was written
+   */
   write(lease: Lease, record: TokenRecord): Promise<boolean>
+  /** Ends the lease, if it is still the newest one of its record. */
   release(lease: Lease): Promise<void>
   /**
-   * Calls `onHint` when another process may have written. Hints may be lost: a manager polls all the same.
-   * @returns what ends it
+   * Calls `onHint` when another process may have written. Hints may be lost: a manager still polls.
+   *
+   * @returns a function that ends the calls
    */
   watch?(id: string, onHint: () => void): () => void
 }
 
-/** @throws {TokenStoreError} the store failed, or returned a record with another id */
+/**
+ * Reads the record of `id`.
+ *
+ * @throws {TokenStoreError} the store failed, or returned a record with another id
+ */
 export async function readRecord(store: TokenStore, id: string): Promise<TokenRecord | undefined> {
   const record = await fromStore(() => store.read(id))
-  // A record that was moved, from paper to real say, must not be served.
+  // A record that was moved, for example from paper to real, must not be served.
   if (record !== undefined && record.id !== id) {
-    throw new TokenStoreError(`the store has a record of ${record.id} in the place of ${id}`)
+    throw new TokenStoreError(
+      `the store returned the record of ${record.id} for ${id}: restore the record of ${id}, or delete it`,
+    )
   }
   return record
 }
 
 /**
- * Returns the answer of the store. A TokenStoreError that it throws is passed on; any other error is replaced by its
- * code, because it may quote the record, or hold the command that wrote it, with the secret.
+ * Returns the answer of the store. Passes on a TokenStoreError. Replaces any other error by its code, because the error
+ * may quote the record, or hold the command that wrote it, with the secret.
  *
  * @throws {TokenStoreError}
  */

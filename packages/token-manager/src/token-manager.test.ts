@@ -1,14 +1,14 @@
 import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it, vi } from 'vitest'
 import type { RefreshFailed, Rotation } from './events.ts'
+import { fakeIssuer } from './fake-issuer/fake-issuer.ts'
 import { memoryStore } from './stores/memory.ts'
-import { fakeIssuer } from './testing/fake-issuer.ts'
 import { createTokenManager, type TokenManagerOptions } from './token-manager.ts'
 
 const minute = 60_000
 const hour = 60 * minute
 
-/** A manager on a stepped clock, and all that it emits. */
+/** Returns a manager on a stepped clock, and all that it emits. */
 function setUp(options: Partial<TokenManagerOptions> & { lifeMs?: number; delayMs?: number } = {}) {
   const { lifeMs, delayMs, ...others } = options
   const clock = fakeClock()
@@ -85,7 +85,7 @@ describe('owning and serving', () => {
     ])
   })
 
-  it('refreshes a token at 4 h left though nobody asks for it', async () => {
+  it('refreshes a token at 4 h left even without a call of get', async () => {
     const { clock, issuer, tokens, start } = setUp()
     await tokens.start()
 
@@ -94,7 +94,7 @@ describe('owning and serving', () => {
     expect(issuer.calls.map((at) => (at - start) / hour)).toEqual([0, 20, 40, 60])
   })
 
-  it('never refuses a token that lives, and never serves one that has ended, whatever the issuer does', async () => {
+  it('serves every token that lives, and no token that has ended, even if the issuer always fails', async () => {
     const { clock, issuer, tokens, start, emitted } = setUp()
     await tokens.start()
     issuer.answer({ kind: 'retry' }, 10_000)
@@ -125,7 +125,7 @@ describe('owning and serving', () => {
     expect((await get).generation).toBe(2)
   })
 
-  it('serves the old token in the last minute when half of what was left is over and the issuer is silent', async () => {
+  it('serves the old token in the last minute when half of its rest is over and the issuer does not answer', async () => {
     const { clock, issuer, tokens } = setUp()
     clock.jump((await tokens.get()).expiresAt - 30_000 - clock.now())
     issuer.answer('silence')
@@ -141,7 +141,7 @@ describe('owning and serving', () => {
     expect(served).toBe(1)
   })
 
-  it('costs one waiting call when the machine has slept past the end of the token', async () => {
+  it('makes one issuer call when the machine has slept past the end of the token', async () => {
     const { clock, issuer, tokens } = setUp()
     await tokens.start()
 
@@ -172,6 +172,35 @@ describe('owning and serving', () => {
     expect(() => createTokenManager({ ...options, issuer: fakeIssuer({ clock, id: 'other' }) })).not.toThrow()
     await first.close()
     expect(() => createTokenManager(options)).not.toThrow()
+  })
+
+  it.each([
+    ['issuer', { issuer: undefined }],
+    ['issuer', { issuer: null }],
+    ['issuer', { issuer: { id: 'a' } }],
+    ['issuer.id', { issuer: { issue: async () => undefined } }],
+    ['issuer.verdict', { issuer: { ...fakeIssuer(), verdict: 'retry' } }],
+    ['issuer.leastIntervalMs', { issuer: { ...fakeIssuer(), leastIntervalMs: '60000' } }],
+    ['aheadMs', { aheadMs: '4h' }],
+    ['store', { store: null }],
+    ['store', { store: 'redis://localhost' }],
+    ['store', { store: {} }],
+    ['store.supports', { store: { ...memoryStore(), supports: undefined } }],
+    ['clock', { clock: Date }],
+    ['report', { report: 'console' }],
+  ])('refuses a value that is no option, and names the field: %s', (field, options) => {
+    // @ts-expect-error -- a program in JavaScript can pass any value.
+    const create = () => createTokenManager({ issuer: fakeIssuer(), ...options })
+
+    expect(create).toThrow(expect.objectContaining({ code: 'TOKEN_INPUT', field }))
+  })
+
+  it.each([
+    [undefined, 'options: is required; pass an object with an issuer'],
+    [{}, 'issuer: is required; pass an object with an id and the method issue'],
+  ])('says which option to pass when it is created with %j', (options, message) => {
+    // @ts-expect-error -- a program in JavaScript can pass any value.
+    expect(() => createTokenManager(options)).toThrow(message)
   })
 
   it.each([
@@ -296,7 +325,7 @@ describe('rejection', () => {
     expect(rotations).toHaveLength(1)
   })
 
-  it('takes a longer loan of the same token without a rotation', async () => {
+  it('accepts a later end of the same token without a rotation', async () => {
     const clock = fakeClock()
     const issue = vi.fn(async () => ({ secret: 'one', issuedAt: clock.now(), expiresAt: clock.now() + 24 * hour }))
     const issuer = { id: 'sliding', issue, verdict: () => ({ kind: 'retry' }) as const }
@@ -332,7 +361,7 @@ describe('ending', () => {
     expect(await failureOf(tokens.get())).toMatchObject({ code: 'TOKEN_CLOSED' })
   })
 
-  it('does not serve a fresh token once it is closed, and asks nobody any more', async () => {
+  it('serves no fresh token once it is closed, and does not ask the issuer again', async () => {
     const { clock, issuer, tokens } = setUp()
     await tokens.start()
 

@@ -1,5 +1,6 @@
 import { longestTimerMs } from '@stockeye/internal/clock'
 import { untilAborted, wait } from '@stockeye/internal/wait'
+import { checkMs, checkPort, checkText } from './check-options.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { TokenClosedError, TokenInputError, type TokenListenerError } from './errors.ts'
 import type { RefreshFailed, TokenEvents } from './events.ts'
@@ -13,77 +14,130 @@ import { memoryStore } from './stores/memory.ts'
 import type { Token } from './token.ts'
 
 export interface TokenManagerOptions {
+  /** Source of the tokens. */
   readonly issuer: TokenIssuer
-  /** @default memoryStore() */
+  /** Place of the token over restarts and between processes. @default memoryStore() */
   readonly store?: TokenStore
-  /** How long before its end a token is refreshed, in ms; never more than a third of its life. @default 4 h */
+  /** Span before a token's end in which it is refreshed, in ms; never more than a third of its life. @default 4 h */
   readonly aheadMs?: number
-  /** How often the token is looked at, in ms; more often when it lives for less than a day. @default 30 min */
+  /** Span between two checks of the token, in ms; shorter when the token lives for less than a day. @default 30 min */
   readonly checkEveryMs?: number
-  /** How long before its end `expiring` is emitted, in ms; never more than half of the time ahead. @default 2 h */
+  /**
+   * Span before a token's end at which `expiring` is emitted, in ms; never more than half of `aheadMs`.
+   *
+   * @default 2 h
+   */
   readonly warnAtMs?: number
-  /** @default systemClock */
+  /** Source of time. @default systemClock */
   readonly clock?: Clock
-  /** Called with the error of a listener that throws or hangs. @default a warning of the process */
+  /** Receives the error of a listener that throws or hangs. @default a warning of the process */
   readonly report?: (error: TokenListenerError) => void
 }
 
+/** State of a manager, for a status page. */
 export interface TokenStatus {
   /**
-   * `expired` also when there is no token, or the API has rejected it. `critical` also when an operator has withdrawn it
-   * from the store: callers wait for its successor, and get the withdrawn token if there is no successor.
+   * Phase of the token. `expired` also without a token, and when the API has rejected it. `critical` also when an
+   * operator has withdrawn it from the store: callers wait for its successor, and get the withdrawn token if there is
+   * no successor.
    */
   readonly phase: Phase
+  /** Newest token, expired or not. */
   readonly token: Token | undefined
-  /** Why the last refresh failed, until the next one begins. */
+  /** Reason why the last refresh failed, until the next one begins. */
   readonly failure: Pick<RefreshFailed, 'error' | 'nextAttemptAt'> | undefined
 }
 
+/** The one owner of a token. */
 export interface TokenManager {
-  /** Looks after the token from now on, asked or not. Settles as `get` does; the manager runs on either way. */
+  /**
+   * Starts the checks, which go on without any call of `get`. Settles as `get` does; the checks go on even if it
+   * rejects.
+   *
+   * @example
+   * await tokens.start().catch((error: unknown) => console.warn(error)) // the manager tries again by itself
+   */
   start(): Promise<void>
   /**
-   * The current token. One that is due is given out while its successor is fetched; one that has expired is waited for.
+   * Returns the current token. A token that is due is returned while its successor is fetched; an expired one is
+   * replaced first.
    *
-   * Callers share one issue, within a process and between processes on one store. A caller waits for the issuer's
-   * answer, and for about a minute until the issuer may be asked; once a try has failed, callers get its error at once,
-   * until the next one begins.
+   * Callers share one request to the issuer, within a process and between processes on one store. A caller waits for
+   * the issuer's answer, and for about a minute until the issuer may be asked; once a try has failed, callers get its
+   * error at once, until the next try begins.
    *
-   * @param options.signal ends this caller's wait with the signal's reason; an issue that others wait for goes on
-   * @throws {TokenRefusedError} the issuer gave none; `retryAfterMs` says when asking again makes sense
+   * @example
+   * const token = await tokens.get() // for each request; do not keep it
+   * const headers = { authorization: `Bearer ${token.secret}` }
+   * @param options.signal aborts this caller's wait with the signal's reason; the request to the issuer continues for
+   * other callers
+   * @throws {TokenRefusedError} the issuer returned no token; `retryAfterMs` says when a retry makes sense
    * @throws {TokenUnchangedError} the API refuses the token, and the issuer has no other one yet
-   * @throws {TokenStoreError} the store failed; the message says with what code, and quotes nothing of what it threw
-   * @throws {TokenClosedError}
+   * @throws {TokenStoreError} the store failed; the message names the code of the store's error, and quotes nothing of
+   * it
+   * @throws {TokenClosedError} the manager is closed
    */
   get(options?: { readonly signal?: AbortSignal | undefined }): Promise<Token>
-  /** Forgets `token` if it is still the current one: the API has refused it. Then `get` again. */
+  /**
+   * Drops `token` if it is still the current one, because the API has refused it; `get` then returns its successor.
+   *
+   * @example
+   * const token = await tokens.get()
+   * const response = await fetch(url, { headers: { authorization: `Bearer ${token.secret}` } })
+   * if (response.status === 401) await tokens.reject(token)
+   */
   reject(token: Token): Promise<void>
   /**
-   * Calls `listener` for every event, in order, whichever process caused it. A token is served when the listeners for
-   * `rotated` have settled, or after 5 s; inside a listener `get` answers at once. A listener for `rotated` that is
-   * added later is first called with the current token.
+   * Calls `listener` for every event, in order, also for a rotation that another process caused. A token is served when
+   * the listeners for `rotated` have settled, or after 5 s; inside a listener `get` returns at once. A listener for
+   * `rotated` that is added later is first called with the current token.
    *
+   * @example
+   * const remove = tokens.on('rotated', ({ token, cause }) => console.log(`${cause} token ${token}`))
    * @returns a function that removes the listener
    */
   on<Event extends keyof TokenEvents>(event: Event, listener: Listener<Event>): () => void
+  /**
+   * Returns the state of the token, without a request.
+   *
+   * @example
+   * const { phase, token, failure } = tokens.status()
+   * console.log(`${phase}, token ${token}, ${failure?.error.code ?? 'no failure'}`)
+   */
   status(): TokenStatus
-  /** Lets an issue that was sent end, and stores its token. Whoever still waits gets a TokenClosedError. */
+  /**
+   * Waits for the answer to a request that was sent, and stores its token. Callers that still wait get a
+   * TokenClosedError.
+   *
+   * @example
+   * process.once('SIGTERM', () => void tokens.close())
+   */
   close(): Promise<void>
 }
 
-/** What a client takes as `tokens`. Its `get` starts a manager that nobody has started. */
+/** The part of a manager that a client takes as `tokens`. Its `get` starts a manager that was not started. */
 export type TokenSource = Pick<TokenManager, 'get' | 'reject' | 'on'>
 
 const hourMs = 60 * 60_000
 const pollMs = 5_000
-/** The longest that a token which still lives is held back for its successor: half of its last minute. */
+/** Longest wait for a successor while the token still lives, in ms: half of its last minute. */
 const mostHeldBackMs = 30_000
 
 /** Ids of the managers on each store object: two managers for one id would be two owners of one token. */
 const owned = new WeakMap<TokenStore, Set<string>>()
 
-/** The one owner of a token: everybody asks it, each time, and nobody keeps what it gives. */
+/**
+ * Creates the one owner of a token. Every part of the program calls `get` for each request, and keeps no token.
+ *
+ * @example
+ * const tokens = createTokenManager({ issuer, store: sqliteStore({ path: '.tokens/tokens.db' }) })
+ * await tokens.start()
+ * const token = await tokens.get()
+ * await tokens.close()
+ * @throws {TokenInputError} an option is wrong, or the store object has a manager for `issuer.id` already
+ */
 export function createTokenManager(options: TokenManagerOptions): TokenManager {
+  checkOptions(options)
   const { issuer, clock = systemClock, store = memoryStore({ clock }) } = options
   const { report = (error: TokenListenerError) => process.emitWarning(error) } = options
   const windows = {
@@ -91,7 +145,6 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     checkEveryMs: options.checkEveryMs ?? hourMs / 2,
     warnAtMs: options.warnAtMs ?? 2 * hourMs,
   }
-  checkOptions(issuer, windows)
   const disown = own(store, issuer.id)
   const listeners = createListeners({ clock, report })
   const servedToken = createServedToken({ clock, windows, listeners })
@@ -122,7 +175,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     refreshLoop.ensure()
   }
 
-  /** Does what is due, and says when to come back. */
+  /** Does the work that is due, and sets the timer for the next check. */
   function check() {
     clock.clearTimeout(checkTimer)
     if (closing.signal.aborted) return
@@ -145,7 +198,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     else void listeners.emit('expiring', { token, leftMs: token.expiresAt - now })
   }
 
-  /** Sees what other processes have stored, and does what is due then. */
+  /** Reads the records of other processes, and does the work that is due then. */
   async function look() {
     await refreshLoop.adopt()
     check()
@@ -178,7 +231,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
       if (token === undefined) {
         await untilAborted(refreshLoop.answer(), signal)
       } else {
-        // Half of what is left is for the wait, the other half for the call that the token is wanted for.
+        // Half of the token's rest is for the wait, the other half for the call that needs the token.
         const halfMs = (token.expiresAt - clock.now()) / 2
         await untilAborted(answerWithin(Math.min(halfMs, mostHeldBackMs)), signal)
         if (servedToken.usable() === token) return token
@@ -238,23 +291,37 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
   }
 }
 
-function checkOptions(issuer: TokenIssuer, windows: Readonly<Record<string, number>>) {
-  if (typeof issuer.id !== 'string' || issuer.id === '') {
-    throw new TokenInputError({ field: 'issuer.id', rule: 'must name issuer, client, environment and kind' })
+/** Checks what a program in JavaScript, or one with a cast, may pass. */
+function checkOptions(options: TokenManagerOptions) {
+  checkPort('options', options, [], 'pass an object with an issuer')
+  const { issuer, store, clock, report } = options
+  checkPort('issuer', issuer, ['issue'], 'pass an object with an id and the method issue')
+  checkText('issuer.id', issuer.id, 'name the issuer, the client, the environment and the kind of token')
+  if (issuer.verdict !== undefined && typeof issuer.verdict !== 'function') {
+    throw new TokenInputError({ field: 'issuer.verdict', rule: 'is not a function; leave it out or pass a function' })
   }
-  for (const [field, ms] of Object.entries({ ...windows, 'issuer.leastIntervalMs': issuer.leastIntervalMs ?? 0 })) {
-    const least = field in windows ? 1 : 0
-    if (!Number.isFinite(ms) || ms < least) {
-      throw new TokenInputError({ field, rule: `must be a number of milliseconds, ${least} or more` })
-    }
+  if (issuer.leastIntervalMs !== undefined) checkMs('issuer.leastIntervalMs', issuer.leastIntervalMs, 0)
+  for (const field of ['aheadMs', 'checkEveryMs', 'warnAtMs'] as const) {
+    if (options[field] !== undefined) checkMs(field, options[field], 1)
+  }
+  if (store !== undefined) {
+    const use = 'pass memoryStore(), sqliteStore({ path }), redisStore({ redis }) or another TokenStore'
+    checkPort('store', store, ['read', 'lease', 'write', 'release'], use)
+    checkPort('store.supports', store.supports, [], 'pass { restart, manyProcesses }')
+  }
+  if (clock !== undefined) {
+    checkPort('clock', clock, ['now', 'monotonic', 'setTimeout', 'clearTimeout'], 'pass systemClock or another Clock')
+  }
+  if (report !== undefined && typeof report !== 'function') {
+    throw new TokenInputError({ field: 'report', rule: 'is not a function; leave it out or pass a function' })
   }
 }
 
-/** @returns a function that releases the id */
+/** Notes that the store object has a manager for the id. @returns a function that releases the id */
 function own(store: TokenStore, id: string): () => void {
   const ids = owned.get(store) ?? new Set()
   if (ids.has(id)) {
-    const rule = `has a manager for ${id} already: share that one`
+    const rule = `has a manager for ${id} already; share that manager, or close it first`
     throw new TokenInputError({ field: 'store', rule })
   }
   owned.set(store, ids.add(id))

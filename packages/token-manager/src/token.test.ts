@@ -1,15 +1,15 @@
 import { inspect } from 'node:util'
 import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
+import { fakeIssuer } from './fake-issuer/fake-issuer.ts'
 import { memoryStore } from './stores/memory.ts'
-import { fakeIssuer } from './testing/fake-issuer.ts'
 import { createToken, fingerprintOf } from './token.ts'
 import { createTokenManager } from './token-manager.ts'
 
 const hour = 60 * 60_000
 const canary = 'canary-7f3a'
 
-/** Every way in which something gets into a log by accident. */
+/** Returns a value in all the texts in which it gets into a log by accident. */
 function printed(value: unknown): string {
   const ways = [String(value), JSON.stringify(value), inspect(value, { depth: null, showHidden: true })]
   if (typeof value === 'object' && value !== null) {
@@ -22,11 +22,11 @@ function printed(value: unknown): string {
 describe('a token', () => {
   const token = createToken({ secret: canary, issuedAt: 1, expiresAt: 2 }, 3)
 
-  it('gives its secret to who asks for it by name', () => {
+  it('returns its secret as the property `secret`', () => {
     expect(token.secret).toBe(canary)
   })
 
-  it('shows its fingerprint in the place of its secret, however it is printed', () => {
+  it('shows its fingerprint instead of its secret in every kind of print', () => {
     const { fingerprint } = token
 
     expect(fingerprint).toBe(fingerprintOf(canary))
@@ -37,7 +37,7 @@ describe('a token', () => {
     expect(printed(token)).not.toContain(canary)
   })
 
-  it('appears with its secret in no event, error or status of a manager, through its whole life', async () => {
+  it('appears with its secret in no event, error or status of a manager from its issue to its end', async () => {
     const clock = fakeClock()
     const issuer = fakeIssuer({ clock, canary })
     const seen: unknown[] = []

@@ -1,32 +1,40 @@
 import { createHash } from 'node:crypto'
 import { inspect } from 'node:util'
 
-/** A secret that an issuer lends for a while: an access token or an approval key. It is never logged. */
+/** A secret that an issuer has issued for a limited time: an access token or an approval key. It is never logged. */
 export interface Token {
-  /** Not enumerable; `toString`, `toJSON` and `inspect` show the fingerprint in its place. */
+  /** The secret itself. It is not enumerable; `toString`, `toJSON` and `inspect` show the fingerprint instead. */
   readonly secret: string
-  /** Grows by one with every rotation, across processes: who holds a smaller one holds an old token. */
+  /**
+   * Number of the token, which grows by one with every rotation, across processes: a smaller number means an older
+   * token.
+   */
   readonly generation: number
-  /** Milliseconds since 1970. */
+  /** Time when the token was issued, in ms since 1970. */
   readonly issuedAt: number
-  /** Milliseconds since 1970, from the issuer's answer. */
+  /** Time when the token ends, in ms since 1970, from the issuer's answer. */
   readonly expiresAt: number
-  /** The first 12 hex digits of the secret's SHA-256: names a token in a log. */
+  /** Name of the token in a log: the first 12 hex digits of the secret's SHA-256. */
   readonly fingerprint: string
 }
 
-/** A token as a store keeps it, secret and all. */
+/** A token as a store keeps it, with its secret. */
 export interface PlainToken {
+  /** The secret itself, as enumerable text. */
   readonly secret: string
+  /** Time when the token was issued, in ms since 1970. */
   readonly issuedAt: number
+  /** Time when the token ends, in ms since 1970. */
   readonly expiresAt: number
 }
 
+/** Returns the first 12 hex digits of the secret's SHA-256. */
 export const fingerprintOf = (secret: string): string => createHash('sha256').update(secret).digest('hex').slice(0, 12)
 
+/** Returns a token whose secret no print, spread or JSON shows. */
 export const createToken = (plain: PlainToken, generation: number): Token => new GuardedToken(plain, generation)
 
-/** Whoever prints, spreads or serializes it does not get at the secret by accident. */
+/** A token whose secret does not get into a print, a spread or JSON by accident. */
 class GuardedToken implements Token {
   readonly #secret: string
   readonly generation: number

@@ -7,8 +7,8 @@ const figures = ({ timeline, ...numbers }: Simulation) => ({ ...numbers, timelin
 const run = async (options: Partial<SimulationOptions>) =>
   figures(await simulate({ hours: 72, seed: 1, way: 'current', ...options }))
 
-describe('seventy-two hours of the trader', () => {
-  it('pass without one failed call, through three rotations, each with its session rebuilt', async () => {
+describe('a demo of 72 hours', () => {
+  it('passes three rotations without one failed call, and rebuilds the session for each', async () => {
     const current = await run({})
 
     expect(current).toMatchObject({ failedCalls: 0, firstFailureHour: null, duplicateOrders: 0 })
@@ -18,15 +18,17 @@ describe('seventy-two hours of the trader', () => {
     expect(current.fills).toBeGreaterThan(0)
   })
 
-  it('fail from the first market that opens after the token’s death on, when the token is read once and kept', async () => {
+  it('fails from the first open market after the end of the token on, when the token is read once and kept', async () => {
     const legacy = await run({ way: 'legacy' })
 
     expect(legacy).toMatchObject({ firstFailureHour: 25, rotations: 0, sessionsRebuilt: 0 })
     expect(legacy.failedCalls).toBeGreaterThan(100)
   })
 
-  // Three times the hours: a guard against a hang that two busy cores do not reach.
-  it('are the same with the same seed, to the last call, and others with another', { timeout: 180_000 }, async () => {
+  // Three times the hours: the limit only guards against a hang, and two busy cores do not reach it.
+  it('is the same with the same seed, to the last call, and differs with another seed', {
+    timeout: 180_000,
+  }, async () => {
     const [once, again, other] = [await run({ seed: 7 }), await run({ seed: 7 }), await run({ seed: 8 })]
 
     expect(again).toEqual(once)
@@ -43,7 +45,7 @@ describe('npm run demo', () => {
       { encoding: 'utf8' },
     )
 
-  it('prints one JSON object, and no time, port or path in it', () => {
+  it('prints one JSON object without a time, a port or a path', () => {
     const { status, stdout } = demo('--hours', '26', '--json')
 
     expect(status).toBe(0)
@@ -78,7 +80,7 @@ describe('npm run demo', () => {
     ['--hours', '1.5'],
     ['--seed', 'one'],
     ['--day', '1'],
-  ])('says what is wrong with %s %s', (option, value) => {
+  ])('names the option that is wrong: %s %s', (option, value) => {
     const { status, stdout, stderr } = demo(option, value)
 
     expect(status).toBe(64)

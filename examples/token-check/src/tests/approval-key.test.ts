@@ -6,7 +6,7 @@ import { startAt } from '../check-on-simulator.ts'
 
 const secondMs = 1_000
 
-/** A manager for each kind of credential that KIS knows, both on one store. */
+/** Starts a manager for each kind of token of KIS, both on one store. */
 async function startBoth() {
   const { clock, simulator, options, settle } = await startSimulatedKis({ at: startAt })
   const store = memoryStore({ clock })
@@ -26,8 +26,8 @@ async function startBoth() {
   return { clock, store, issuers, access, approval, settle, asked }
 }
 
-describe('an approval key, which the WebSocket takes in the place of an access token,', () => {
-  it('has a manager and a record of its own, on the store that the access token is in', async () => {
+describe('an approval key, the token of the WebSocket,', () => {
+  it('has a manager and a record of its own, on the store of the access token', async () => {
     const { store, issuers, access, approval } = await startBoth()
 
     const [token, key] = [await access.get(), await approval.get()]
@@ -38,10 +38,10 @@ describe('an approval key, which the WebSocket takes in the place of an access t
     expect(key.expiresAt).toBe(startAt + 24 * 3_600_000)
   })
 
-  it('is replaced at its own pace: seconds after the last, while an access token waits for its minute', async () => {
+  it('is replaced at its own pace: seconds after the last one, while an access token waits for its minute', async () => {
     const { clock, access, approval, settle, asked } = await startBoth()
-    const heard: Rotation[] = []
-    access.on('rotated', (rotation) => void heard.push(rotation))
+    const rotations: Rotation[] = []
+    access.on('rotated', (rotation) => void rotations.push(rotation))
     await clock.runUntil(startAt + 10 * secondMs)
 
     await Promise.all([approval.reject(await approval.get()), access.reject(await access.get())])
@@ -53,6 +53,6 @@ describe('an approval key, which the WebSocket takes in the place of an access t
     expect(key.generation).toBe(2)
     expect(refused).toMatchObject({ code: 'TOKEN_UNCHANGED' })
     expect(asked('/oauth2/tokenP')).toEqual([0, 62 * secondMs])
-    expect(heard).toMatchObject([{ token: { generation: 1 } }])
+    expect(rotations).toMatchObject([{ token: { generation: 1 } }])
   })
 })

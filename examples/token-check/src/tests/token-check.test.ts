@@ -9,24 +9,24 @@ import { exitCodeOf, formatSteps, type Step } from '../steps.ts'
 
 const notOk = (steps: readonly Step[]) => steps.filter(({ ok }) => !ok).map(({ step }) => step)
 
-describe('the eight steps', () => {
-  it('lead from a dead token to the same client with its next one', async () => {
+describe('the check on the simulator', () => {
+  it('leads from a dead token to the same client with its next one', async () => {
     const steps = await checkOnSimulator()
 
     expect(notOk(steps)).toEqual([])
     expect(steps.map(({ step, seen }) => `${step} ${seen}`)).toEqual([
       '1 fresh, generation 1',
-      '2 KIS: EGW00123; the manager, not told: fresh',
-      '3 its session bears generation 1',
+      '2 KIS: EGW00123; the manager, not informed: fresh',
+      '3 its session has generation 1',
       '4 EGW00123; the client rejects generation 1',
       '5 generation 2, another token',
-      '6 rebuilt for generation 2 in the place of 1',
+      '6 rebuilt for generation 2 instead of 1',
       expect.stringMatching(/^7 \d+ won, at try 1$/),
       '8 issues 2, rebuilds 1, failures 1, prices 1',
     ])
   })
 
-  it('are not ok with a client that keeps its token: it is not rebuilt, and its second question fails too', async () => {
+  it('reports three steps as not ok for a client that keeps its token: it is not rebuilt, and fails again', async () => {
     const steps = await checkOnSimulator({
       async tokensFor(manager) {
         const kept = oneToken(await manager.get())
@@ -42,24 +42,24 @@ describe('the eight steps', () => {
     ])
   })
 
-  it('are not ok with a client that hears of nothing at all', async () => {
+  it('reports four steps as not ok for a client that receives no event', async () => {
     const steps = await checkOnSimulator({ tokensFor: async (manager) => oneToken(await manager.get()) })
 
     expect(notOk(steps)).toEqual([3, 6, 7, 8])
   })
 })
 
-/** Hears the first thing only, as a client does that reads its token once. */
+/** Passes only the first event on, as to a client that reads its token once. */
 function onlyOnce<About>(listener: (about: About) => void | Promise<void>) {
-  let hasHeard = false
+  let hasPassed = false
   return (about: About) => {
-    if (hasHeard) return
-    hasHeard = true
+    if (hasPassed) return
+    hasPassed = true
     return listener(about)
   }
 }
 
-describe('an account at KIS', () => {
+describe('the check of an account at KIS', () => {
   async function start() {
     const kis = await startSimulatedKis({ at: startAt })
     onTestFinished(() => kis.simulator.close())
@@ -90,7 +90,7 @@ describe('an account at KIS', () => {
     ])
   })
 
-  it('whose secret is wrong says so, and no step after that pretends to be ok', async () => {
+  it('reports a wrong secret, and no later step as ok', async () => {
     const { options, settle } = await start()
     const credentials = { ...options.credentials, appSecret: 'x'.repeat(180) }
 
@@ -100,7 +100,7 @@ describe('an account at KIS', () => {
     expect(steps[0]).toMatchObject({ seen: 'TOKEN_REFUSED EGW00105' })
   })
 
-  it('whose token turns six hours old meanwhile gets another one back, and is asked with that', async () => {
+  it('gets another token when its token turns six hours old meanwhile, and asks a price with it', async () => {
     const { options, settle, clock } = await start()
     await settle(checkOnPaper(options))
     await clock.runUntil(startAt + 6 * 3_600_000 - 30_000)
@@ -114,7 +114,7 @@ describe('an account at KIS', () => {
 })
 
 describe('the table', () => {
-  it('says of each step what was seen, and how many are not ok', () => {
+  it('shows the observation of each step, and the number that is not ok', () => {
     const steps = [
       { step: 1, what: 'ask', expected: 'a price', seen: '70000 won', ok: true },
       { step: 2, what: 'ask again', expected: 'a price', seen: 'EGW00123', ok: false },
@@ -163,7 +163,7 @@ describe('npm run token-check', () => {
     expect(stdout).toMatch(/all 8 steps are ok\n$/)
   })
 
-  it('is explained', () => {
+  it('prints its help', () => {
     const { status, stdout } = run('--help')
 
     expect(status).toBe(0)
@@ -173,7 +173,7 @@ describe('npm run token-check', () => {
   it.each([
     ['an unknown option', ['--real'], '--real'],
     ['--paper without credentials', ['--paper'], 'KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT'],
-  ])('says what is wrong with %s', (_what, args, expected) => {
+  ])('names the mistake in %s', (_what, args, expected) => {
     const { status, stdout, stderr } = run(...args)
 
     expect({ status, stdout }).toEqual({ status: 64, stdout: '' })

@@ -9,10 +9,10 @@ import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { assert, describe, expect, it, onTestFinished } from 'vitest'
 import type { RefreshFailed, Rotation } from '../events.ts'
+import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import { encryptedStore } from '../stores/encrypted.ts'
 import { redisStore } from '../stores/redis.ts'
 import { type SqliteStoreOptions, sqliteStore } from '../stores/sqlite.ts'
-import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 
 const second = 1_000
@@ -20,7 +20,7 @@ const minute = 60 * second
 const hour = 60 * minute
 const cli = fileURLToPath(new URL('cli.ts', import.meta.url))
 
-/** The command, in a process of its own. */
+/** Runs the command in a process of its own. */
 async function run(...args: string[]) {
   const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning', cli, ...args]
   const env = { ...process.env, TZ: 'Asia/Seoul' }
@@ -44,7 +44,10 @@ interface ManagerOptions {
   readonly leastIntervalMs?: number
 }
 
-/** A manager on a file, whose time the test steps; it starts now, because the command reads the machine's clock. */
+/**
+ * Starts a manager on a file, whose time the test steps. Its time starts now, because the command reads the machine's
+ * clock.
+ */
 async function startManager(options: ManagerOptions = {}) {
   const {
     path = freshPath('tokens.db'),
@@ -67,7 +70,7 @@ async function startManager(options: ManagerOptions = {}) {
 }
 
 describe('token-manager status', () => {
-  it('shows each record with all but the secret', async () => {
+  it('shows all of each record but the secret', async () => {
     const { path, first } = await startManager({ leastIntervalMs: hour })
     await startManager({ path, id: 'kis/1/real/access-token' })
 
@@ -121,7 +124,7 @@ describe('token-manager status', () => {
     expect((await store.read('sealed'))?.token).toBeUndefined()
   })
 
-  it('says of a withdrawn token that it is', async () => {
+  it('shows that a token was withdrawn', async () => {
     const { path } = await startManager()
     await run('expire', '--store', path)
 
@@ -131,7 +134,7 @@ describe('token-manager status', () => {
     expect(stdout).toMatch(/generation +1\n/)
   })
 
-  it('says of a store without records that there is no token in it', async () => {
+  it('prints that a store without records has no token', async () => {
     const path = freshPath('tokens.db')
     await opened({ path }).lease('leased', { holder: 'a', leaseMs: 1 })
 
@@ -159,7 +162,7 @@ describe('token-manager expire', () => {
     expect(rotations).toMatchObject([{ token: { generation: 2 }, previous: { generation: 1 }, cause: 'issued' }])
   })
 
-  it('changes nothing for callers when the issuer returns the same token, and that is emitted', async () => {
+  it('changes nothing for callers when the issuer returns the same token, which is emitted', async () => {
     const { path, clock, issuer, rotations, failures, generation, tokens, first } = await startManager()
     await clock.advance(2 * minute)
     issuer.answer('same')
@@ -187,7 +190,7 @@ describe('token-manager expire', () => {
     expect(await generation()).toBe(2)
   })
 
-  it('lets a manager that starts afterwards ask the issuer, with the generation going on', async () => {
+  it('lets a manager that starts afterwards ask the issuer, and go on with the next generation', async () => {
     const { path, clock, issuer, tokens } = await startManager()
     await tokens.close()
     await clock.advance(2 * minute)
@@ -199,7 +202,7 @@ describe('token-manager expire', () => {
     expect(issuer.calls).toHaveLength(2)
   })
 
-  it('says from when on the issuer may be asked, when that is not now', async () => {
+  it('prints when the issuer may be asked, if that is not now', async () => {
     const { path } = await startManager({ leastIntervalMs: 10 * minute })
 
     const { stdout } = await run('expire', '--store', path)
@@ -225,14 +228,14 @@ describe('token-manager expire', () => {
     const said = await run('expire', '--store', path, '--id', 'kis/1/paper/access-token')
 
     expect(unsaid).toMatchObject({ code: 1, stdout: '' })
-    expect(unsaid.stderr).toMatch(/--id.*\n {2}kis\/1\/paper\/access-token\n {2}kis\/1\/real\/access-token\n/)
+    expect(unsaid.stderr).toMatch(/--id:\n {2}kis\/1\/paper\/access-token\n {2}kis\/1\/real\/access-token\n/)
     expect(said.code).toBe(0)
     const store = opened({ path })
     expect((await store.read('kis/1/paper/access-token'))?.token).toBeUndefined()
     expect((await store.read('kis/1/real/access-token'))?.token?.secret).toBe(real.first.secret)
   })
 
-  it('is refused while a process holds the lease, and while there is nothing to withdraw', async () => {
+  it('is refused while a process holds the lease, and while there is no token to withdraw', async () => {
     const { path, first } = await startManager()
     const store = opened({ path })
     const lease = await store.lease('kis/1/paper/access-token', { holder: 'issuing', leaseMs: hour })
@@ -282,7 +285,7 @@ describe.each(['status', 'expire'])('token-manager %s', (command) => {
     )
   })
 
-  it('says that a Redis does not answer, without the password', async () => {
+  it('prints that a Redis does not answer, without the password', async () => {
     const { code, stderr } = await run(command, '--store', 'redis://user:canary@127.0.0.1:1/0')
 
     expect({ code, stderr }).toEqual({
@@ -293,7 +296,7 @@ describe.each(['status', 'expire'])('token-manager %s', (command) => {
 })
 
 describeRedis('redis', () => {
-  it('shows the records of a redisStore, whatever its prefix, and withdraws a token', async () => {
+  it('shows the records of a redisStore with any prefix, and withdraws a token', async () => {
     const server = await startRedisServer()
     onTestFinished(() => server.close())
     const clock = fakeClock(Date.now())
@@ -331,7 +334,7 @@ describe('the command line', () => {
     ['an unknown command', ['drop', '--store', 'tokens.db'], 'status or expire'],
     ['no store', ['status'], '--store'],
     ['an unknown option', ['status', '--file', 'tokens.db'], '--file'],
-    ['more than it knows', ['status', 'all', '--store', 'tokens.db'], 'all'],
+    ['an argument too many', ['status', 'all', '--store', 'tokens.db'], 'all'],
   ])('is refused with %s', async (_what, args, said) => {
     const { code, stdout, stderr } = await run(...args)
 

@@ -15,24 +15,24 @@ const help = `token-manager: shows the tokens in a store, and withdraws one
   token-manager expire --store WHERE [--id ID] [--json]
 
   status   shows every record in the store: its generation, when its token was issued and how long it is still good, when
-           the issuer was asked last, and from when on it may be asked again. The secret is never shown
+           the issuer was asked last, and when it may be asked again. The secret is never shown
   expire   withdraws the token of one record from the store, and changes nothing else; running managers ask the issuer
            for another one
 
   --store WHERE   the file of an sqliteStore, which is never made, or the URL of a redisStore's Redis (redis://,
                   rediss://, unix:// for a socket), which needs ioredis
   --id ID         the issuer's id; expire needs it when the store has several records
-  --prefix P      what the names of a redisStore begin with, if you have set it (default token-manager:)
+  --prefix P      text that the names of a redisStore begin with, if you have set it (default token-manager:)
   --json          one JSON object on stdout; instants are milliseconds since 1970
   --help          this text
 
-A store that is encrypted needs no key here: what is shown is not secret, and a token is withdrawn without being read.
+An encrypted store needs no key here: the shown fields are not secret, and a token is withdrawn without being read.
 
-Exit code 1 when it cannot be done, as when there is no such file or record, or another process holds the lease; 64 when
+Exit code 1 when the command fails, because there is no such file or record, or another process holds the lease; 64 when
 the command line is wrong.
 `
 
-/** What the command line must be, as a sentence: the caller sees it. */
+/** A mistake in the command line. Its message is a sentence that the caller reads. */
 class UsageError extends Error {}
 
 function readOptions() {
@@ -49,7 +49,7 @@ function readOptions() {
   if (values.help) return undefined
   const [command, ...more] = positionals
   if (command !== 'status' && command !== 'expire') throw new UsageError('the command must be status or expire')
-  if (more.length > 0) throw new UsageError(`there is nothing to do with ${more.join(' ')}`)
+  if (more.length > 0) throw new UsageError(`unknown argument ${more.join(' ')}: pass one command and its options`)
   const { store, ...others } = values
   if (!store) throw new UsageError('--store must be the path of a file, or the URL of a Redis')
   return { command, store, ...others }
@@ -75,11 +75,16 @@ async function expire(store: OperatorStore, { id, json }: Options): Promise<void
   print(json ? { withdrawn } : explain(withdrawn, store))
 }
 
-/** @throws {TokenStoreError} there is none, or there are several to choose from */
+/**
+ * Returns the record with the id, or the only record.
+ *
+ * @throws {TokenStoreError} there is no such record, or there are several records and no id
+ */
 function pick(store: OperatorStore, records: readonly TokenRecord[], id: string | undefined): TokenRecord {
   const list = records.map((record) => `\n  ${record.id}`).join('')
   if (records.length === 0) throw new TokenStoreError(`there is no token in ${store.name} yet`)
-  if (id === undefined && records.length > 1) throw new TokenStoreError(`say which with --id; there are:${list}`)
+  if (id === undefined && records.length > 1)
+    throw new TokenStoreError(`there are several records; pick one with --id:${list}`)
   const [record] = records.filter((one) => id === undefined || one.id === id)
   if (record === undefined) throw new TokenStoreError(`there is no record of ${id} in ${store.name}; there are:${list}`)
   return record
@@ -93,13 +98,13 @@ function explain({ id, generation, token, coolDownMs, notBefore }: StatusEntry, 
 
 What happens now:
 
-  Managers that run see it at their next poll, within 5 s, and ask the issuer for another token, one of them for all.
-  Those on a file opened with manyProcesses: false see it at their next check, within 30 min.
+  Running managers see it at their next poll, within 5 s, and one of them asks the issuer for another token.
+  Managers on a file opened with manyProcesses: false see it at their next check, within 30 min.
   The issuer is asked ${earliest}.
   Callers wait for its answer, 30 s at most.
   If it returns another token, every manager emits rotated, and generation ${generation + 1} is in use.
   If it returns the same one, as KIS does within 6 h of an issue, refresh-failed is emitted with TOKEN_UNCHANGED, and the
-  token is stored again and served on. While the issuer returns none, the token is served on as well.
+  token is stored again and served until it is due. While the issuer returns no token, the withdrawn one is served too.
   If no manager runs, the next one to start asks the issuer.
 
 The token is not revoked: the API takes it ${until}.`
@@ -114,12 +119,12 @@ async function run(options: Options): Promise<void> {
   }
 }
 
-function say(error: Error, exitCode: number): void {
+function printError(error: Error, exitCode: number): void {
   process.stderr.write(`token-manager: ${error.message}${exitCode === 64 ? ' (see --help)' : ''}\n`)
   process.exitCode = exitCode
 }
 
-/** @returns undefined after it has said what there is to say */
+/** Reads the command line. @returns undefined after it has printed the help or a mistake */
 function tryOptions(): Options | undefined {
   try {
     const options = readOptions()
@@ -128,7 +133,7 @@ function tryOptions(): Options | undefined {
   } catch (error) {
     // parseArgs throws a TypeError, which names the option.
     if (!(error instanceof UsageError || error instanceof TypeError)) throw error
-    say(error, 64)
+    printError(error, 64)
     return undefined
   }
 }
@@ -137,6 +142,6 @@ const options = tryOptions()
 if (options !== undefined) {
   await run(options).catch((error: unknown) => {
     if (!isTokenError(error)) throw error
-    say(error, 1)
+    printError(error, 1)
   })
 }

@@ -4,22 +4,24 @@ import { TokenStoreError } from '../errors.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import { parseRecord } from '../stores/record-json.ts'
 
-/** A store for an operator, who knows where it is and not which records are in it. */
+/** A store for an operator, who knows its place and not its records. */
 export interface OperatorStore {
-  /** Where it is, for a person to read; without a password. */
+  /** Place of the store, for a person to read; without a password. */
   readonly name: string
   /** Returns all records, sorted by id. Encrypted secrets stay encrypted. */
   records(): Promise<readonly TokenRecord[]>
-  /** The store, for whoever wants to write. */
+  /** Returns the store, for a caller that writes. */
   open(): Promise<TokenStore>
+  /** Closes the file or the connection. */
   close(): Promise<void>
 }
 
 /**
- * What `--store` names: the URL of a Redis, `unix://` for its socket, or else the path of a file, which is never made.
+ * Opens the store that `--store` names: the URL of a Redis, `unix://` for its socket, or else the path of a file, which
+ * is never made.
  *
- * @param prefix of the names in Redis; the store's own without it
- * @throws {TokenStoreError} there is no such file, it is no token store, or Redis does not answer
+ * @param prefix text that the names in Redis begin with; the default of `redisStore` without it
+ * @throws {TokenStoreError} the file does not exist or is no token store, or Redis does not answer
  */
 export const openForOperator = (
   location: string,
@@ -27,14 +29,14 @@ export const openForOperator = (
 ): Promise<OperatorStore> =>
   /^(rediss?|unix):\/\//.test(location) ? openRedis(location, prefix ?? 'token-manager:') : openSqlite(location)
 
-// Each kind is imported when it is asked for: an operator of a file needs no driver of Redis.
+// Each kind of store is imported when it is opened: an operator of a file needs no driver of Redis.
 async function openSqlite(location: string): Promise<OperatorStore> {
   const [sqlite, { sqliteStore }] = await Promise.all([import('node:sqlite'), import('../stores/sqlite.ts')])
   const path = resolve(location)
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new TokenStoreError(`there is no file ${path}`)
   let writable: ReturnType<typeof sqliteStore> | undefined
 
-  // Not by way of `sqliteStore`, which would make a store of any file, and which writes: a full disk stops no reader.
+  // Not with `sqliteStore`, which would make a store of any file, and which writes: a full disk must not stop a reader.
   function readRows() {
     const database = new sqlite.DatabaseSync(path, { readOnly: true })
     try {
@@ -69,8 +71,8 @@ function parseUrl(location: string): URL {
   try {
     return new URL(location)
   } catch {
-    // Without its cause, and without the text: there may be a password in it.
-    throw new TokenStoreError('the URL of the Redis cannot be read')
+    // Without its cause, and without the text, which may hold a password.
+    throw new TokenStoreError('the URL of the Redis is not valid: pass redis://, rediss:// or unix://')
   }
 }
 
@@ -83,7 +85,7 @@ async function openRedis(location: string, prefix: string): Promise<OperatorStor
   ])
   const { protocol, host, pathname } = parseUrl(location)
   const name = `${protocol}//${host || pathname}`
-  // It fails at the first try: a person waits for it, and can ask again.
+  // It fails at the first try, because a person waits and can run the command again.
   const redis = new Redis(location, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null })
   let failure = 'no connection'
   redis.on('error', (error: Error & { readonly code?: string }) => {
@@ -92,14 +94,14 @@ async function openRedis(location: string, prefix: string): Promise<OperatorStor
   try {
     await redis.connect()
   } catch {
-    // Without its cause: the driver's error may hold the command that logs in, password and all.
+    // Without its cause: the error of the driver may hold the command that logs in, and the password with it.
     throw new TokenStoreError(`${name} does not answer: ${failure}`)
   }
   const store = redisStore({ redis, prefix })
 
   async function ids() {
     const found = new Set<string>()
-    // The braces are part of the name; what else SCAN takes for a pattern is escaped.
+    // The braces are part of the name. All other characters that mean a pattern to SCAN are escaped.
     const match = `${prefix.replace(/[\\*?[\]]/g, '\\$&')}{*}`
     let cursor = '0'
     do {

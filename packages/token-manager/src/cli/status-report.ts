@@ -2,31 +2,32 @@ import { formatInstant, formatSpan } from '@stockeye/internal/format'
 import type { TokenRecord } from '../store.ts'
 import { fingerprintOf } from '../token.ts'
 
-/** What an operator is shown of a record: everything but the secret. Instants are milliseconds since 1970. */
+/** A record as an operator sees it, without the secret. Instants are milliseconds since 1970. */
 export interface StatusEntry {
   readonly id: string
   readonly generation: number
-  /** Missing before the first token, and when it was withdrawn. */
+  /** Newest token; missing before the first, and after a withdrawal. */
   readonly token:
     | {
-        /** Null where the secret is encrypted. */
+        /** Fingerprint of the token; null when the secret is encrypted. */
         readonly fingerprint: string | null
-        /** The `kid` of the key that it is encrypted with. */
+        /** `kid` of the key that the secret is encrypted with. */
         readonly encryptedWith: string | null
         readonly issuedAt: number
         readonly expiresAt: number
-        /** 0 when it has ended. */
+        /** Span until the token ends, in ms; 0 after its end. */
         readonly leftMs: number
       }
     | undefined
-  /** When the last tries at the issuer began. */
+  /** Times when the last tries at the issuer began. */
   readonly attempts: readonly number[]
-  /** When the issuer may be asked again, by any process. */
+  /** Time from which any process may ask the issuer again. */
   readonly notBefore: number
-  /** How long until then, in ms. */
+  /** Span until `notBefore`, in ms. */
   readonly coolDownMs: number
 }
 
+/** Returns the status of a record at the time `now`. */
 export function statusOf({ id, generation, token, attempts, notBefore }: TokenRecord, now: number): StatusEntry {
   return {
     id,
@@ -75,7 +76,7 @@ function nameOf(secret: string): { readonly fingerprint: string | null; readonly
     : { fingerprint: null, encryptedWith: kid }
 }
 
-/** The `kid` of a compact JWE as `encryptedStore` writes it; a token that the issuer made has another header. */
+/** Returns the `kid` of a compact JWE as `encryptedStore` writes it; a token of the issuer has another header. */
 function kidOf(secret: string): string | undefined {
   const [header, ...parts] = secret.split('.')
   if (header === undefined || parts.length !== 4) return undefined

@@ -1,7 +1,7 @@
 import { TokenRefusedError, TokenStoreError, TokenUnchangedError } from '../errors.ts'
 import type { RefreshFailed } from '../events.ts'
 
-/** Reason why there is no new token. `waiting`: the store says that it is too early for a try. */
+/** Reason why a refresh has no new token. `waiting`: the record in the store says that it is too early for a try. */
 export type RefreshFailure = { readonly retryAfterMs: number } & (
   | { readonly kind: 'waiting' }
   | { readonly kind: 'refused'; readonly attempts: number; readonly issuerCode: string; readonly cause?: unknown }
@@ -14,15 +14,15 @@ export function errorOf(failure: RefreshFailure, id: string, retryAfterMs: numbe
   const next = `${Math.ceil(retryAfterMs / 1000)} s`
   switch (failure.kind) {
     case 'waiting': {
-      const message = `no token for ${id}: the store says that it is too early to ask; the next try is in ${next}`
+      const message = `no token for ${id}: it is too early to ask the issuer, as the record in the store says; the next try is in ${next}`
       return new TokenRefusedError(message, { retryAfterMs, issuerCode: undefined, attempts: 0 })
     }
     case 'refused': {
-      const message = `no token for ${id}: ${failure.issuerCode} at try ${failure.attempts}; the next is in ${next}`
+      const message = `no token for ${id}: ${failure.issuerCode} at try ${failure.attempts}; the next try is in ${next}`
       return new TokenRefusedError(message, { ...failure, retryAfterMs })
     }
     case 'unchanged': {
-      const message = `the issuer of ${id} handed the same token back (${failure.fingerprint}); it is asked again in ${next}`
+      const message = `the issuer of ${id} returned the same token again (${failure.fingerprint}); the next try is in ${next}`
       return new TokenUnchangedError(message, { ...failure, retryAfterMs })
     }
     case 'store-failed':

@@ -32,17 +32,17 @@ describe('freshness', () => {
     ])
   })
 
-  it('warns that a token is expiring at 2 h left', () => {
+  it('warns at 2 h left that a token is expiring', () => {
     const at = (leftMs: number) => warningOf(day, day.expiresAt - leftMs, windows)
 
     expect([at(2 * hour + 1), at(2 * hour), at(1), at(0)]).toEqual([undefined, 'expiring', 'expiring', 'expired'])
   })
 
-  it('calls no token an expired one', () => {
+  it('returns `expired` for a missing token', () => {
     expect(phaseOf(undefined, 0, windows)).toBe('expired')
   })
 
-  it('looks every 30 min at a token of a day, and more often at a shorter one', () => {
+  it('checks a token of a day every 30 min, and a shorter one more often', () => {
     expect(checkMsOf(day, windows)).toBe(30 * minute)
     expect(checkMsOf({ issuedAt: 0, expiresAt: 48 * minute }, windows)).toBe(minute)
   })
@@ -54,7 +54,7 @@ describe('freshness', () => {
     expect(coolDownMsOf(undefined, 0, windows)).toBe(5 * minute)
   })
 
-  it('shrinks its windows with a short life: never more than a third of it is due', () => {
+  it('shrinks the windows of a short life: at most a third of it is due', () => {
     fc.assert(
       fc.property(lives, anyWindows, (life, windows) => {
         const { dueAt, warnAt, criticalAt } = phaseStartsOf(life, windows)
@@ -66,7 +66,7 @@ describe('freshness', () => {
     )
   })
 
-  it('never grows younger, and never calls a token good that has ended', () => {
+  it('goes through the phases in one direction, and returns `expired` after the end', () => {
     fc.assert(
       fc.property(lives, anyWindows, fc.nat(), fc.nat(), (life, windows, a, b) => {
         const [sooner, later] = a < b ? [a, b] : [b, a]
@@ -78,7 +78,7 @@ describe('freshness', () => {
     )
   })
 
-  it('never looks away for longer than until the next thing to do', () => {
+  it('sets the next check no later than the next phase or warning', () => {
     fc.assert(
       fc.property(lives, anyWindows, fc.double({ min: 0, max: 1, noNaN: true }), (life, windows, part) => {
         const now = life.issuedAt + Math.floor((life.expiresAt - life.issuedAt) * part)

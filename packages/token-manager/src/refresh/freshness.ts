@@ -1,10 +1,10 @@
 /**
- * fresh: serve it. due: serve it at once, and refresh beside it. critical: wait for the refresh, and serve the old one
- * while it lives. expired: never serve it.
+ * Phase of a token. fresh: serve it. due: serve it at once, and refresh meanwhile. critical: wait for the refresh, and
+ * serve the old token while it lives. expired: never serve it.
  */
 export type Phase = 'fresh' | 'due' | 'critical' | 'expired'
 
-/** Lengths of the windows before a token's end, as the manager's options have them. */
+/** Lengths of the windows before a token's end, from the options of the manager. */
 export interface Windows {
   readonly aheadMs: number
   readonly warnAtMs: number
@@ -17,7 +17,7 @@ export interface Life {
   readonly expiresAt: number
 }
 
-/** Instants at which the phases, and the last hours, begin, in ms since 1970. */
+/** Instants at which the phases and the last hours begin, in ms since 1970. */
 interface PhaseStarts {
   readonly dueAt: number
   readonly warnAt: number
@@ -28,9 +28,12 @@ const mostCriticalMs = 60_000
 const leastCheckMs = 1_000
 const leastCoolDownMs = 5 * 60_000
 
-/** Shortens the windows of a short life: of a minute, the last 20 s are due, and of them the last 5 s critical. */
+/**
+ * Returns the starts of the phases. A short life has short windows: of a minute the last 20 s are due, and of these the
+ * last 5 s critical.
+ */
 export function phaseStartsOf({ issuedAt, expiresAt }: Life, windows: Windows): PhaseStarts {
-  // In whole milliseconds, as timers count: a part of one would be waited for in no time, again and again.
+  // Timers count whole milliseconds: a wait for a fraction would end at once, again and again.
   const before = (ms: number) => expiresAt - Math.floor(ms)
   const aheadMs = Math.min(windows.aheadMs, Math.max(0, expiresAt - issuedAt) / 3)
   return {
@@ -60,7 +63,7 @@ export const checkMsOf = (life: Life | undefined, windows: Windows): number => {
   return Math.max(leastCheckMs, Math.min(windows.checkEveryMs, mostMs))
 }
 
-/** Returns the span until the next check, in ms: never longer than until the next thing to do for this token. */
+/** Returns the span until the next check, in ms: at most until the next phase or warning of this token. */
 export function msUntilCheck(life: Life | undefined, now: number, windows: Windows): number {
   if (life === undefined) return checkMsOf(life, windows)
   const { dueAt, warnAt, criticalAt } = phaseStartsOf(life, windows)
@@ -68,7 +71,9 @@ export function msUntilCheck(life: Life | undefined, now: number, windows: Windo
   return Math.min(checkMsOf(life, windows), ...toCome.map((instant) => instant - now))
 }
 
-/** Returns the cool-down after the last try has failed, in ms: until the next check, or 5 min where that is too long. */
+/**
+ * Returns the cool-down after the last try has failed, in ms: until the next check, or 5 min where that is too long.
+ */
 export function coolDownMsOf(life: Life | undefined, now: number, windows: Windows): number {
   const untilCritical = life === undefined ? 0 : phaseStartsOf(life, windows).criticalAt - now
   return Math.min(checkMsOf(life, windows), Math.max(leastCoolDownMs, untilCritical))

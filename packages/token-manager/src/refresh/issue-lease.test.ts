@@ -1,16 +1,16 @@
 import { fakeClock, settle, startOfTest } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import type { Rotation } from '../events.ts'
+import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import type { TokenStore } from '../store.ts'
 import { memoryStore } from '../stores/memory.ts'
-import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 
 const second = 1_000
 const minute = 60 * second
 const hour = 60 * minute
 
-/** One more opener of the same store, as another process is. */
+/** Returns one more opener of the same store, as in another process. */
 const opened = (store: TokenStore): TokenStore => ({ ...store, supports: { restart: true, manyProcesses: true } })
 
 const failureOf = (promise: Promise<unknown>) =>
@@ -19,7 +19,7 @@ const failureOf = (promise: Promise<unknown>) =>
     (error: unknown) => error,
   )
 
-/** Managers that share a store, an issuer and a clock, and nothing else. */
+/** Managers that share only a store, an issuer and a clock. */
 function setUp({ delayMs = 200 } = {}) {
   const clock = fakeClock()
   const issuer = fakeIssuer({ clock, delayMs })
@@ -33,8 +33,8 @@ function setUp({ delayMs = 200 } = {}) {
   return { clock, issuer, store, process }
 }
 
-describe('processes on one store', () => {
-  it('make one issue for 16 of them that start at once; the others adopt its token', async () => {
+describe('a manager on a shared store', () => {
+  it('makes one issue when 16 of them start at once; the others adopt its token', async () => {
     const { clock, issuer, process } = setUp()
     const processes = Array.from({ length: 16 }, process)
 
@@ -48,7 +48,7 @@ describe('processes on one store', () => {
     expect(causes.filter((cause) => cause === 'adopted')).toHaveLength(15)
   })
 
-  it('adopt within 5 s a token that one of them has issued', async () => {
+  it('adopts within 5 s a token that another manager has issued', async () => {
     const { clock, issuer, process } = setUp({ delayMs: 0 })
     const [one, other] = [process(), process()]
     await one.tokens.start()
@@ -66,7 +66,7 @@ describe('processes on one store', () => {
     expect(issuer.calls).toHaveLength(2)
   })
 
-  it('take the newer token of the store when their own is rejected, and ask the issuer for none', async () => {
+  it('serves the newer token of the store when its own is rejected, without a request to the issuer', async () => {
     const { clock, issuer, process } = setUp({ delayMs: 0 })
     const [one, other] = [process(), process()]
     const dead = await one.tokens.get()
@@ -81,7 +81,7 @@ describe('processes on one store', () => {
     expect(issuer.calls).toHaveLength(2)
   })
 
-  it('ask the issuer for nothing at a restart with a token that is still good', async () => {
+  it('makes no request to the issuer at a restart with a token that is still good', async () => {
     const { clock, issuer, process } = setUp({ delayMs: 0 })
     await process().tokens.start()
     await clock.advance(hour)
@@ -94,8 +94,8 @@ describe('processes on one store', () => {
     expect(issuer.calls).toHaveLength(1)
   })
 
-  it('keep to less than one issue a minute while one of them crashes in the middle of each, a thousand times', async () => {
-    // Each life has a clock of its own: with the process die its timers, and its lease stays behind.
+  it('makes less than one issue a minute while one of them crashes in the middle of each, a thousand times', async () => {
+    // Each life has a clock of its own: the timers of a process die with it, but its lease stays.
     let now = startOfTest
     const store = memoryStore({ clock: { now: () => now } })
     const calls: number[] = []
@@ -115,7 +115,7 @@ describe('processes on one store', () => {
     expect(calls).toHaveLength(13)
   })
 
-  it('share the cool-down: a process that starts within it gets an error with its end, and the issuer is not asked', async () => {
+  it('shares the cool-down: a process that starts within it gets an error with its end, and the issuer is not asked', async () => {
     const { clock, issuer, process } = setUp({ delayMs: 0 })
     issuer.answer({ kind: 'retry' }, 4)
     const failing = process().tokens
@@ -130,7 +130,7 @@ describe('processes on one store', () => {
     expect(issuer.calls).toHaveLength(4)
   })
 
-  it('wait out the lease of one that was killed', async () => {
+  it('waits for the end of the lease of a process that was killed', async () => {
     const { clock, issuer, store, process } = setUp({ delayMs: 0 })
     const lease = await store.lease(issuer.id, { holder: 'killed', leaseMs: 30 * second })
     expect(lease).toBeDefined()
@@ -143,12 +143,12 @@ describe('processes on one store', () => {
     expect((await get).generation).toBe(1)
   })
 
-  it('drop the token of one that was paused past its lease, and use the other one', async () => {
+  it('drops the token of a process that was paused past its lease, and serves the other one', async () => {
     const { clock, issuer, store, process } = setUp({ delayMs: second })
     const { tokens, rotations } = process()
     const get = tokens.get()
     await settle()
-    // It is asleep: the clock goes on, and another process issues.
+    // The process sleeps: the clock goes on, and another process issues.
     clock.jump(60 * second)
     const lease = await store.lease(issuer.id, { holder: 'other', leaseMs: 30 * second })
     expect(lease).toBeDefined()

@@ -31,7 +31,7 @@ export interface RefreshContext {
   readonly servedToken: ServedToken
   /** Name of this manager among the holders of leases. */
   readonly holder: string
-  /** Ends every wait. */
+  /** Aborts every wait. */
   readonly signal: AbortSignal
 }
 
@@ -40,8 +40,9 @@ const leaseMs = 30_000
 const minuteMs = 60_000
 /** KIS counts its minute from the end of the last answer, and refused requests at 60 s sharp. */
 const safetyMs = 2_000
-/** Span between two reads while another process holds the lease, in ms: its token is a moment away. */
+/** Span between two reads while another process holds the lease, in ms: its token comes soon. */
 const lookAgainMs = 500
+/** Number of tries that a record notes. */
 const keptAttempts = 4
 
 /** Returns the least span between any two issues, in ms. */
@@ -54,7 +55,7 @@ export function newerToken(record: TokenRecord | undefined, known: Known, now: n
   const token = record?.token
   if (record === undefined || token === undefined || token.expiresAt <= now) return undefined
   if (known.token === undefined || record.generation > known.token.generation) return { kind: 'token', record, token }
-  // The issuer may lend the same token for longer.
+  // The issuer may return the same token with a later end.
   const isLonger = token.secret === known.token.secret && token.expiresAt > known.token.expiresAt
   return isLonger && !known.isRejected ? { kind: 'token', record, token } : undefined
 }
@@ -101,8 +102,8 @@ export async function takeIssueLease(
         token: record?.token,
         fence: lease.fence,
         attempts: [...(record?.attempts ?? []), now].slice(-keptAttempts),
-        // The issuer counts from the end of its answer. No process learns that end when this one dies before it, hence
-        // the latest possible; when the answer is there, its true end is noted.
+        // The issuer counts from the end of its answer. If this process dies before that, no process learns the end:
+        // hence the latest possible one. When the answer comes, its true end is noted.
         notBefore: now + answerMs + leastIntervalOf(issuer),
       }
       if (mayIssue && (await fromStore(() => store.write(lease, noted)))) return { kind: 'lease', lease, noted }
@@ -118,7 +119,7 @@ export async function endIssueLease(store: TokenStore, lease: Lease, record?: To
     if (record !== undefined) await store.write(lease, record)
     await store.release(lease)
   } catch {
-    // The try itself was noted, and a lease expires by itself: the next try is only later.
+    // The try itself was noted, and the lease expires by itself: the only effect is a later next try.
   }
 }
 
@@ -133,8 +134,8 @@ export async function writeIssued(
   record: TokenRecord,
 ): Promise<boolean> {
   if (await store.write(lease, record)) return true
-  // This process was paused past its lease, or the clock was set. The token is the newest unless another process has
-  // noted a try: to drop it would mean to ask again, within the minute.
+  // This process was paused past its lease, or the clock was set. Unless another process has noted a try, the token is
+  // the newest one: without it the issuer would be asked again, within the minute.
   const next = await store.lease(id, { holder, leaseMs })
   if (next === undefined) return false
   const { fence } = (await readRecord(store, id)) ?? {}
@@ -166,8 +167,8 @@ export async function underLease<T>(
 
 function msUntilIssue(record: TokenRecord | undefined, now: number, pauseMs: number): number {
   if (record === undefined) return 0
-  // A try in the future says that the clock was set back, and then `notBefore` says nothing. A minute is forgiven,
-  // because the clocks of two machines differ.
+  // A try in the future means that the clock was set back, and that `notBefore` has no meaning. A difference of a
+  // minute is tolerated, because the clocks of two machines differ.
   const lastAt = record.attempts.at(-1) ?? now
   return lastAt > now + pauseMs ? 0 : Math.max(0, record.notBefore - now)
 }

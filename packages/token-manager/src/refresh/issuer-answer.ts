@@ -32,7 +32,7 @@ export interface Tries {
   readonly nextAt: number
 }
 
-/** The issuer has refused, and another try follows. */
+/** Result of a try that the issuer has refused, before another try. */
 export interface Retry {
   readonly kind: 'retry'
   readonly tries: Tries
@@ -74,7 +74,7 @@ export async function storeIssued(
     if (!(await fromStore(() => writeIssued(context, lease, record)))) return undefined
   } catch (error) {
     if (!(error instanceof TokenStoreError)) throw error
-    // The token is good, and the next one is a minute away: better served from memory than lost.
+    // The token is good, and the next one is a minute away: serve it from memory rather than lose it.
     return { ...result, notStored: { kind: 'store-failed', retryAfterMs: pauseOf(issuer), error } }
   }
   await endIssueLease(store, lease)
@@ -94,10 +94,10 @@ export async function noteRefusal(
   const tooEarly = tries.tooEarly + (verdict.kind === 'wait' ? 1 : 0)
   const isLast = isFatal || tries.made - tries.tooEarly === mostRetries || tooEarly > mostTooEarly
   const pauseMs = pauseOf(issuer)
-  // A Retry-After that is a date becomes NaN in a careless adapter, and would poison the record.
+  // A Retry-After that is a date becomes NaN in an adapter that expects seconds, and would spoil the record.
   const askedMs = verdict.retryAfterMs ?? 0
   const nextMs = Math.max(pauseMs, Number.isFinite(askedMs) ? Math.ceil(askedMs) : 0)
-  // A fatal verdict notes no cool-down: a process that is restarted with a repaired key need not wait for its end.
+  // A fatal verdict notes no cool-down: a process that is restarted with a repaired key must not wait for its end.
   const notedMs = isLast && !isFatal ? Math.max(nextMs, leastCoolDownMs) : nextMs
   const now = clock.now()
   await endIssueLease(store, lease, { ...noted, notBefore: now + notedMs })
@@ -115,13 +115,13 @@ export async function noteRefusal(
     return { ...refused, retryAfterMs: Math.max(notedMs, coolDownMs) }
   }
   const retry: Retry = { kind: 'retry', tries: { made, tooEarly, nextAt: now + notedMs } }
-  // Too early is no failure: the next try is a minute away, and callers wait for it as for any first try.
+  // Too early is not a failure: the next try is a minute away, and callers wait for it as for any first try.
   const isTooEarly = verdict.kind === 'wait' && notedMs <= pauseMs
   return isTooEarly ? retry : { ...retry, failure: { ...refused, retryAfterMs: notedMs } }
 }
 
 function verdictOf(issuer: TokenIssuer, error: unknown): IssuerVerdict {
-  // The issuer resolved with something that is no token: a mistake in the program, which no further try repairs.
+  // The issuer resolved with a value that is no token: a mistake in the program, which no further try repairs.
   if (error instanceof TokenInputError) return { kind: 'fatal' }
   try {
     return issuer.verdict?.(error) ?? { kind: 'retry' }

@@ -5,10 +5,16 @@ import type { Clock } from '../clock.ts'
 import { TokenListenerError } from '../errors.ts'
 import type { TokenEvents } from '../events.ts'
 
+/** Function that is called with an event; a rotation waits for its promise. */
 export type Listener<Event extends keyof TokenEvents> = (about: TokenEvents[Event]) => void | Promise<void>
 
 export interface Listeners {
-  /** @param catchUps events with which the listener is called at once, before all others; `caughtUp` settles with that call */
+  /**
+   * Adds a listener.
+   *
+   * @param catchUps events with which the listener is called at once, before all others; `caughtUp` settles with that
+   * call
+   */
   add<Event extends keyof TokenEvents>(
     event: Event,
     listener: Listener<Event>,
@@ -16,20 +22,25 @@ export interface Listeners {
   ): { readonly remove: () => void; readonly caughtUp: Promise<void> | undefined }
   /** Calls the listeners. Settles when all of them have, after 5 s at most; never rejects. */
   emit<Event extends keyof TokenEvents>(event: Event, about: TokenEvents[Event]): Promise<void>
-  /** Whether the caller runs inside a listener that has not settled yet. */
+  /** Returns whether the caller runs inside a listener that has not settled yet. */
   isInside(): boolean
 }
 
+/** Longest wait for listeners, in ms. */
 const patienceMs = 5_000
 
-/** Calls each listener for one event after the other, in order; no listener stops another, and none stops the manager. */
+/**
+ * Calls each listener for one event after the other, in order. A listener that fails or hangs stops no other listener,
+ * and not the manager.
+ */
 export function createListeners(options: {
   readonly clock: Clock
   readonly report: (error: TokenListenerError) => void
 }): Listeners {
   const { clock, report } = options
   const emitter = new EventEmitter()
-  // What a listener starts and leaves running is not inside it any more: hence the flag, and not the context alone.
+  // Work that a listener starts and does not await is not inside it once the listener has settled: hence the flag in
+  // addition to the context.
   const inside = new AsyncLocalStorage<{ running: boolean }>()
 
   async function call<Event extends keyof TokenEvents>(

@@ -1,17 +1,17 @@
 import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import type { RefreshFailed } from '../events.ts'
+import { type FakeIssuer, fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import type { IssuerVerdict } from '../issuer.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import { memoryStore } from '../stores/memory.ts'
-import { type FakeIssuer, fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 
 const second = 1_000
 const minute = 60 * second
 const hour = 60 * minute
 
-/** A store whose methods can be made to fail. */
+/** Returns a store whose methods can be made to fail. */
 function brittleStore(inner: TokenStore): TokenStore & { broken: Set<keyof TokenStore> } {
   const broken = new Set<keyof TokenStore>()
   const orBreak = (method: keyof TokenStore) => {
@@ -58,7 +58,7 @@ const failureOf = (promise: Promise<unknown>) =>
   )
 
 describe('a failing issuer', () => {
-  it('gets 1 try and 3 retries, 62 s apart from the end of the last, and is then left alone for 5 min', async () => {
+  it('gets 1 try and 3 retries, each 62 s after the end of the last, and is then not asked for 5 min', async () => {
     const { clock, issuer, tokens, failures, callsAt } = setUp({ delayMs: 3 * second })
     issuer.answer({ kind: 'retry', code: 'DOWN' }, 5)
 
@@ -77,7 +77,7 @@ describe('a failing issuer', () => {
     expect((await tokens.get()).generation).toBe(1)
   })
 
-  it('is left alone until the next check while the token still lives', async () => {
+  it('is not asked until the next check while the token still lives', async () => {
     const { clock, issuer, tokens, failures, callsAt } = setUp()
     await tokens.start()
     issuer.answer({ kind: 'retry' }, 4)
@@ -99,7 +99,7 @@ describe('a failing issuer', () => {
     expect(callsAt(minute)).toEqual([0, 20])
   })
 
-  it('is not asked earlier than after a minute, however short its Retry-After is', async () => {
+  it('is not asked earlier than after a minute, even if its Retry-After is shorter', async () => {
     const { clock, issuer, tokens, callsAt } = setUp()
     issuer.answer({ kind: 'retry', retryAfterMs: 1 })
     issuer.answer({ kind: 'retry', retryAfterMs: Number.NaN })
@@ -110,7 +110,7 @@ describe('a failing issuer', () => {
     expect(callsAt()).toEqual([0, 62, 124])
   })
 
-  it('loses no try by being asked too early, yet comes to an end', async () => {
+  it('loses no try when it was asked too early, yet the refresh ends', async () => {
     const { clock, issuer, tokens, failures, callsAt } = setUp()
     issuer.answer({ kind: 'wait' }, 2)
     issuer.answer({ kind: 'retry' }, 4)
@@ -125,7 +125,7 @@ describe('a failing issuer', () => {
     expect(failures.map(({ error }) => 'attempts' in error && error.attempts)).toEqual([6, 4])
   })
 
-  it('that was asked too early keeps callers waiting for its token, not for an error', async () => {
+  it('keeps callers waiting for its token, not for an error, when it was asked too early', async () => {
     const { clock, issuer, tokens, callsAt } = setUp()
     issuer.answer({ kind: 'wait', retryAfterMs: minute })
 
@@ -148,7 +148,7 @@ describe('a failing issuer', () => {
     expect(failures).toHaveLength(1)
   })
 
-  it('does not hold up a process that starts again with a repaired key', async () => {
+  it('does not delay a process that starts again with a repaired key', async () => {
     const { clock, issuer, store, tokens } = setUp()
     issuer.answer({ kind: 'fatal', code: 'BAD_KEY' })
     await failureOf(tokens.start())
@@ -160,7 +160,7 @@ describe('a failing issuer', () => {
     expect((await restarted).generation).toBe(1)
   })
 
-  it('is given up after 20 s of silence, on the clock, and tried again', async () => {
+  it('gets 20 s on the clock for its answer, and is then asked again', async () => {
     const { clock, issuer, tokens, callsAt } = setUp()
     issuer.answer('silence')
 
@@ -172,7 +172,7 @@ describe('a failing issuer', () => {
     expect(callsAt()).toEqual([0, 82])
   })
 
-  it('is tried again when it threw a TypeError, as fetch does when there is no network', async () => {
+  it('is asked again when it threw a TypeError, as fetch does without a network', async () => {
     const clock = fakeClock()
     const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
     let calls = 0
@@ -190,7 +190,7 @@ describe('a failing issuer', () => {
     expect((await tokens.get()).generation).toBe(1)
   })
 
-  it('without a verdict is tried again after every error', async () => {
+  it('is asked again after every error when it has no verdict', async () => {
     const { clock, issuer, callsAt } = setUp()
     const { verdict, ...withoutVerdict } = issuer
     const tokens = createTokenManager({ issuer: withoutVerdict, clock })
@@ -208,8 +208,12 @@ describe('a failing issuer', () => {
     ['issue().expiresAt', { secret: 's', expiresAt: Number.NaN }],
     ['issue().expiresAt', { secret: 's', expiresAt: 3_600 }],
     ['issue().issuedAt', { secret: 's', expiresAt: Number.MAX_SAFE_INTEGER, issuedAt: Number.NaN }],
+    ['issue()', undefined],
+    ['issue()', null],
+    ['issue()', 'the token itself'],
   ])('is named in the error when its answer is wrong: %s', async (field, issued) => {
     const issuer = { id: 'broken', issue: async () => issued, verdict: (): IssuerVerdict => ({ kind: 'retry' }) }
+    // @ts-expect-error -- an issuer in JavaScript can return any value.
     const tokens = createTokenManager({ issuer, clock: fakeClock() })
 
     const error = await failureOf(tokens.get())
@@ -237,7 +241,7 @@ describe('a store', () => {
     expect(seen).toMatchObject([{ attempts: [clock.now()], notBefore: clock.now() + 82 * second, generation: 0 }])
   })
 
-  it('that fails leaves the token in memory served; its error is emitted, and it is asked again after a minute', async () => {
+  it('leaves the token in memory served when it fails; its error is emitted, and it is read again after a minute', async () => {
     const { clock, store, tokens, failures, callsAt } = setUp()
     await tokens.start()
     await clock.advance(20 * hour - 1)
@@ -255,7 +259,7 @@ describe('a store', () => {
     expect(callsAt()).toEqual([0, 72_062])
   })
 
-  it('that cannot note a try keeps it from being made', async () => {
+  it('prevents a try that it cannot note', async () => {
     const { issuer, store, tokens } = setUp()
     store.broken.add('write')
 
@@ -263,7 +267,7 @@ describe('a store', () => {
     expect(issuer.calls).toHaveLength(0)
   })
 
-  it('that fails after the issue does not cost the token: it is served from memory, and stored later', async () => {
+  it('loses no token when it fails after the issue: the token is served from memory, and stored later', async () => {
     const { clock, store, tokens, failures, issuer } = setUp({ delayMs: second })
     const get = tokens.get()
     await settle()
@@ -280,7 +284,7 @@ describe('a store', () => {
     expect(issuer.calls).toHaveLength(1)
   })
 
-  it('that returns the record of another id is an error, and its token is not served', async () => {
+  it('causes an error when it returns the record of another id, and that token is not served', async () => {
     const clock = fakeClock()
     const memory = memoryStore({ clock })
     await createTokenManager({ issuer: fakeIssuer({ clock, id: 'real' }), store: memory, clock }).start()

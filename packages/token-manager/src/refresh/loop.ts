@@ -19,8 +19,8 @@ export interface RefreshLoop {
   /** Starts a refresh for a token that was rejected: a cool-down from the time when it was good does not hold. */
   replace(): void
   /**
-   * Takes a newer token from the store, or notices that the store has lost the current one, or that it was withdrawn from
-   * the store. Does nothing while a refresh is running, which reads the store itself. Never rejects.
+   * Takes a newer token from the store, or notices that the store has lost the current token, or that the token was
+   * withdrawn from it. Does nothing while a refresh is running, which reads the store itself. Never rejects.
    */
   adopt(): Promise<void>
   /** Settles when the running try has: with a token, or with a `failure`. */
@@ -41,16 +41,18 @@ export interface RefreshLoopOptions extends Omit<RefreshContext, 'holder'> {
   readonly onSettled: () => void
 }
 
-/** Makes p-retry try again. It is the only result that is thrown. */
+/** Makes p-retry try again. No other result is thrown. */
 class NextTry extends Error {}
 
+/** Creates the loop that refreshes the token of one manager. */
 export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshLoopOptions): RefreshLoop {
   const context: RefreshContext = { ...options, holder: randomUUID() }
   const { issuer, store, clock, windows, servedToken, holder, signal } = context
   const pauseMs = pauseOf(issuer)
   let running: Promise<void> | undefined
   let failure: { readonly reason: RefreshFailure; readonly failedAt: number } | undefined
-  // While a refresh is running, it is settled only if there is a `failure`: a caller that waits in a loop relies on that.
+  // While a refresh is running, it is settled only if there is a `failure`: a caller that waits in a loop relies on
+  // that.
   let answer = Promise.withResolvers<void>()
   let hasRestored = false
   let notStored: TokenRecord | undefined
@@ -74,7 +76,9 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     void listeners.emit('refresh-failed', { error, nextAttemptAt: now + retryAfterMs, leftMs })
   }
 
-  /** Ends a withdrawal when the issuer has no other token: the current one is stored again, and served until it is due. */
+  /**
+   * Ends a withdrawal when the issuer has no other token: the current one is stored again, and served until it is due.
+   */
   async function endWithdrawal(reason: RefreshFailure): Promise<RefreshFailure> {
     const token = servedToken.withdrawn()
     if (token === undefined || reason.kind !== 'unchanged') return reason
@@ -85,7 +89,10 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     return { ...reason, retryAfterMs: Math.max(reason.retryAfterMs, untilDueMs) }
   }
 
-  /** Returns the record of the current token if the store has lost it. A process that starts would ask the issuer for another. */
+  /**
+   * Returns the record of the current token if the store has lost it. A process that starts would ask the issuer for
+   * another.
+   */
   function lostRecord(record: TokenRecord | undefined): TokenRecord | undefined {
     const token = servedToken.usable()
     if (token === undefined || (record?.generation ?? 0) >= token.generation) return undefined
@@ -156,7 +163,10 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     if (reason.kind !== 'waiting') emit(reason)
   }
 
-  /** Returns the span until the next try, in ms. A failure in the future means that the clock was set back: then it is due. */
+  /**
+   * Returns the span until the next try, in ms. A failure in the future means that the clock was set back: then the try
+   * is due.
+   */
   function msUntilTry(): number {
     if (failure === undefined) return 0
     const passedMs = clock.now() - failure.failedAt
@@ -193,7 +203,7 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
         notStored ??= lostRecord(record)
         if (found !== undefined) await servedToken.take(found, 'adopted')
       } catch {
-        // A store that is down is an error when it is needed; until then the current token is served.
+        // A store that is down causes an error when it is needed; until then the current token is served.
       }
     },
     answer: () => answer.promise,

@@ -2,14 +2,14 @@ import { fakeClock, settle, turn } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import type { TokenListenerError } from '../errors.ts'
 import type { Rotation } from '../events.ts'
+import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import type { TokenStore } from '../store.ts'
 import { memoryStore } from '../stores/memory.ts'
-import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 
 const hour = 60 * 60_000
 
-/** A manager, and a log in which its store and its listeners write. */
+/** Returns a manager, and a log in which its store and its listeners write. */
 function setUp() {
   const clock = fakeClock()
   const issuer = fakeIssuer({ clock })
@@ -19,7 +19,7 @@ function setUp() {
   const store: TokenStore = {
     ...memory,
     async write(lease, record) {
-      // As slow as a disk: what does not wait for it comes first.
+      // As slow as a disk: a step that does not wait for it would come first.
       await turn()
       const isWritten = await memory.write(lease, record)
       if (record.token) log.push(`stored ${record.generation}`)
@@ -36,7 +36,7 @@ function setUp() {
 }
 
 describe('rotated', () => {
-  it('is emitted when the token is stored, and the next get is answered when its listeners have settled', async () => {
+  it('is emitted when the token is stored, and the next get returns when its listeners have settled', async () => {
     const { clock, tokens, log, get } = setUp()
     tokens.on('rotated', async ({ token }) => {
       log.push(`called ${token.generation}`)
@@ -66,7 +66,7 @@ describe('rotated', () => {
     expect(token.generation).toBe(1)
   })
 
-  it('lets a get inside a listener answer at once, with the token of the event', async () => {
+  it('lets a get inside a listener return at once, with the token of the event', async () => {
     const { tokens, log, get, reports } = setUp()
     tokens.on('rotated', async () => {
       await get()
@@ -81,7 +81,7 @@ describe('rotated', () => {
     expect(reports).toEqual([])
   })
 
-  it('lets what a listener has started and left running wait for the next rotation like everybody', async () => {
+  it('lets work that a listener has started and not awaited wait for the next rotation, as other callers do', async () => {
     const { clock, tokens, log, get } = setUp()
     const goOn = Promise.withResolvers<void>()
     tokens.on('rotated', async ({ token }) => {
@@ -103,7 +103,7 @@ describe('rotated', () => {
     expect(log).toEqual(['stored 1', 'stored 2', 'rebuilt 2', 'got 2'])
   })
 
-  it('waits for a listener that hangs for 5 s and not longer, and reports it', async () => {
+  it('waits 5 s for a listener that hangs, and reports it', async () => {
     const { clock, tokens, log, get, reports } = setUp()
     tokens.on('rotated', () => new Promise(() => undefined))
     tokens.on('rotated', ({ token }) => void log.push(`called ${token.generation}`))
@@ -134,12 +134,12 @@ describe('rotated', () => {
     ])
   })
 
-  it('calls one listener never twice at a time, and with generations that grow', async () => {
+  it('calls a listener for one rotation at a time, and with generations that grow', async () => {
     const { clock, tokens, get } = setUp()
     const visits: string[] = []
     tokens.on('rotated', async ({ token }) => {
       visits.push(`in ${token.generation}`)
-      // Longer than anyone waits for it: the next rotation comes meanwhile.
+      // Longer than the wait of the manager: the next rotation comes meanwhile.
       if (token.generation === 1) await new Promise<void>((resolve) => clock.setTimeout(resolve, 2 * hour))
       visits.push(`out ${token.generation}`)
     })
@@ -155,7 +155,7 @@ describe('rotated', () => {
     expect(visits).toEqual(['in 1', 'out 1', 'in 2', 'out 2'])
   })
 
-  it('has swapped the token before it is emitted: in a listener the manager is never older than the event', async () => {
+  it('swaps the token before it is emitted: in a listener the manager is never older than the event', async () => {
     const { clock, tokens } = setUp()
     const pairs: (number | undefined)[][] = []
     tokens.on('rotated', ({ token }) => void pairs.push([token.generation, tokens.status().token?.generation]))

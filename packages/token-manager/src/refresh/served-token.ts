@@ -11,26 +11,34 @@ export interface Known {
   readonly isRejected: boolean
 }
 
-/** The token in memory. A new one is swapped in first, its listeners are called next, and it is served when they have settled. */
+/**
+ * The token in memory. A new token is swapped in, then its listeners are called, and it is served when they have
+ * settled.
+ */
 export interface ServedToken {
+  /** Returns the newest token, expired or not. */
   known(): Known
+  /** Returns the phase of the token now. */
   phase(): Phase
   /** Returns the token, unless it has expired or was rejected. */
   usable(): Token | undefined
-  /** Returns the token while it is fresh and its listeners have settled: one look at the clock, and a promise that exists already. */
+  /**
+   * Returns the token while it is fresh and its listeners have settled. Costs one read of the clock, and returns a
+   * promise that exists already.
+   */
   fresh(): Promise<Token> | undefined
-  /** Settles with the listeners that are still called with the token; undefined when there are none. */
+  /** Settles with the listeners that are still called with the token; undefined when all have settled. */
   unsettled(): Promise<void> | undefined
-  /** Swaps in a token that is newer, and settles with its listeners. */
+  /** Swaps in a newer token, and settles with its listeners. */
   take(found: { readonly record: TokenRecord; readonly token: PlainToken }, cause: Rotation['cause']): Promise<void>
-  /** @returns whether `token` was the current one, and good until now */
+  /** Drops a token that the API has refused. @returns whether `token` was the current one, and not rejected before */
   reject(token: Token): boolean
   /**
    * Notes whether an operator has withdrawn the token from the store. A withdrawn token is critical, not rejected: the
-   * API accepts it, so it is served when the issuer has no other one. The next token ends that; for a rejected token it
-   * changes nothing.
+   * API accepts it, so it is served when the issuer has no other one. The next token ends the withdrawal; a rejected
+   * token stays rejected.
    *
-   * @returns whether that is a change
+   * @returns whether the state has changed
    */
   setWithdrawn(isWithdrawn: boolean): boolean
   /** Returns the token if an operator has withdrawn it and it can be served. */
@@ -43,6 +51,7 @@ export interface ServedToken {
   stopServing(): void
 }
 
+/** Creates the place of the token in memory. */
 export function createServedToken(options: {
   readonly clock: Clock
   readonly windows: Windows

@@ -1,9 +1,9 @@
 import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import type { RefreshFailed, Rotation } from '../events.ts'
+import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import type { TokenStore } from '../store.ts'
 import { memoryStore } from '../stores/memory.ts'
-import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 import { withdrawToken } from './withdrawal.ts'
 
@@ -11,7 +11,7 @@ const second = 1_000
 const minute = 60 * second
 const hour = 60 * minute
 
-/** A manager with a token that is an hour old, on a store that an operator reaches too. */
+/** Returns a manager with a token that is an hour old, on a store that an operator uses too. */
 async function setUp({ manyProcesses = true, delayMs = 0, ageMs = hour } = {}) {
   const clock = fakeClock()
   const issuer = fakeIssuer({ clock, delayMs })
@@ -36,7 +36,7 @@ const failureOf = (promise: Promise<unknown>) =>
   )
 
 describe('withdrawing a token from the store', () => {
-  it('keeps its generation and what is noted of the issuer’s pace', async () => {
+  it('keeps its generation, the noted tries and the time of the next one', async () => {
     const { store, issuer, withdraw } = await setUp()
     const before = await store.read(issuer.id)
 
@@ -68,7 +68,7 @@ describe('withdrawing a token from the store', () => {
     expect(await store.lease('nobody', { holder: 'a', leaseMs: 1 })).toMatchObject({ fence: 1 })
   })
 
-  it('gives its lease back: the next issue does not wait for it', async () => {
+  it('releases its lease: the next issue does not wait for it', async () => {
     const { store, issuer, withdraw } = await setUp()
 
     await withdraw()
@@ -78,7 +78,7 @@ describe('withdrawing a token from the store', () => {
 })
 
 describe('a manager whose token was withdrawn from the store', () => {
-  it('sees that at its next poll, and has another one at once', async () => {
+  it('notices that at its next poll, and gets another one at once', async () => {
     const { clock, issuer, rotations, withdraw, generation } = await setUp()
     await withdraw()
     expect(await generation()).toBe(1)
@@ -90,7 +90,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect(rotations).toMatchObject([{ token: { generation: 2 }, previous: { generation: 1 }, cause: 'issued' }])
   })
 
-  it('sees it at its next check, when its store is not polled', async () => {
+  it('notices it at its next check, when its store is not polled', async () => {
     const { clock, issuer, withdraw, generation } = await setUp({ manyProcesses: false })
     await withdraw()
 
@@ -101,7 +101,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect(await generation()).toBe(2)
   })
 
-  it('lets callers wait for the other one, as in the last minute of a token', async () => {
+  it('makes callers wait for the other one, as in the last minute of a token', async () => {
     const { clock, tokens, withdraw } = await setUp({ delayMs: 3 * second })
     await withdraw()
     await clock.advance(5 * second)
@@ -114,7 +114,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect(tokens.status().phase).toBe('fresh')
   })
 
-  it('holds its own token back for half a minute at most, when the issuer may be asked only later', async () => {
+  it('holds its own token back for half a minute at most, if the issuer may be asked only later', async () => {
     const { clock, issuer, tokens, withdraw, generation } = await setUp({ ageMs: 10 * second })
     await withdraw()
     await clock.advance(5 * second)
@@ -133,7 +133,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect(issuer.calls.at(-1)).toBe((issuer.calls[0] ?? 0) + 62 * second)
   })
 
-  it('serves its own token on when the issuer hands it back, and emits that once, and no rotation', async () => {
+  it('goes on to serve its own token when the issuer returns it again, and emits that once, and no rotation', async () => {
     const { clock, issuer, store, tokens, rotations, failures, withdraw, generation } = await setUp()
     const before = await store.read(issuer.id)
     await withdraw()
@@ -146,7 +146,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect(failures).toMatchObject([{ error: { code: 'TOKEN_UNCHANGED' }, leftMs: expect.any(Number) }])
     expect(failures[0]?.leftMs).toBeGreaterThan(22 * hour)
     expect(tokens.status()).toMatchObject({ phase: 'fresh', failure: { error: { code: 'TOKEN_UNCHANGED' } } })
-    // A restart finds it again, and asks nobody.
+    // A restart finds it again, and does not ask the issuer.
     expect((await store.read(issuer.id))?.token).toEqual(before?.token)
   })
 
@@ -164,7 +164,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect(await generation()).toBe(2)
   })
 
-  it('differs from one whose token the API has refused: that one is not served when it is handed back', async () => {
+  it('serves no rejected token when the issuer returns it again, unlike a withdrawn one', async () => {
     const { clock, issuer, tokens, withdraw } = await setUp()
     await withdraw()
     issuer.answer('same')
@@ -175,7 +175,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect(await failureOf(tokens.get())).toMatchObject({ code: 'TOKEN_UNCHANGED' })
   })
 
-  it('serves its own token on while the issuer fails, and has another one when it recovers', async () => {
+  it('goes on to serve its own token while the issuer fails, and gets another one when it recovers', async () => {
     const { clock, issuer, failures, withdraw, generation } = await setUp()
     await withdraw()
     issuer.answer({ kind: 'retry', code: 'DOWN' }, 4)
@@ -202,7 +202,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect(issuer.calls).toHaveLength(2)
   })
 
-  it('serves it on in every process when the issuer hands it back, and nothing is left of the withdrawal', async () => {
+  it('goes on to serve it in every process when the issuer returns it again, and ends the withdrawal', async () => {
     const { clock, issuer, store, tokens, withdraw, generation } = await setUp()
     const other = createTokenManager({ issuer, store: { ...store }, clock })
     const rotations: Rotation[] = []

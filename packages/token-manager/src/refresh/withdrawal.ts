@@ -32,7 +32,10 @@ export async function withdrawToken(
   })
 }
 
-/** Stores a withdrawn token again, because the issuer has no other one. A token that another process has stored since stays. */
+/**
+ * Stores a withdrawn token again, because the issuer has no other one. A token that another process has stored since
+ * stays.
+ */
 export async function undoWithdrawal(
   store: TokenStore,
   { token, holder, id }: { readonly token: Token; readonly holder: string; readonly id: string },

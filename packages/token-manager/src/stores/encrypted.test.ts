@@ -6,9 +6,9 @@ import { inspect } from 'node:util'
 import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { CompactEncrypt, decodeProtectedHeader } from 'jose'
 import { afterAll, assert, describe, expect, it, onTestFinished } from 'vitest'
+import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import { testTokenStore } from '../testing/conformance.ts'
-import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 import { type EncryptionKey, encryptedStore } from './encrypted.ts'
 import { memoryStore } from './memory.ts'
@@ -26,14 +26,14 @@ const recordWith = (id: string, secret: string, generation = 1): TokenRecord => 
   notBefore: 1_700_000_062_000,
 })
 
-/** Writes over whatever stands there, as somebody does who has got at the file. */
+/** Overwrites the record, as a person with access to the file can. */
 async function put(store: TokenStore, record: TokenRecord) {
   const lease = await store.lease(record.id, { holder: 'a', leaseMs: 60_000 })
   assert(lease)
   expect(await store.write(lease, record)).toBe(true)
 }
 
-/** A record of `paper` as it is kept. */
+/** Returns a record of `paper` as the inner store keeps it. */
 async function kept(keys: readonly EncryptionKey[] = [spring]) {
   const inner = memoryStore()
   await put(encryptedStore({ store: inner, keys }), recordWith('paper', 'canary'))
@@ -57,15 +57,15 @@ describe('encrypted over sqlite', () => {
   testTokenStore(() => encryptedStore({ store: sqliteStore({ path: join(folder, 'tokens.db') }), keys: [spring] }))
 })
 
-describe('what the inner store gets', () => {
-  it('is a compact JWE in the place of the secret, with alg, enc and kid; all else stays readable', async () => {
+describe('the secret in the inner store', () => {
+  it('is a compact JWE with alg, enc and kid; all other fields stay readable', async () => {
     const { record, token } = await kept()
 
     expect(record).toEqual({ ...recordWith('paper', token.secret) })
     expect(decodeProtectedHeader(token.secret)).toEqual({ alg: 'dir', enc: 'A256GCM', kid: 'spring' })
   })
 
-  it('is never the secret, not even in the file of a manager that runs on it', async () => {
+  it('is never plain, not even in the file of a manager that runs on it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'token-manager-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     const path = join(folder, 'tokens', 'tokens.db')
@@ -87,15 +87,29 @@ describe('what the inner store gets', () => {
     file.close()
   })
 
-  it('differs each time, though the token is the same', async () => {
+  it('differs after each write of the same token', async () => {
     const [one, other] = [await kept(), await kept()]
 
     expect(one.token.secret).not.toBe(other.token.secret)
   })
 })
 
-describe('keys', () => {
-  it('take turns: the first one encrypts, and all of them decrypt', async () => {
+it.each([
+  ['options', undefined],
+  ['store', { keys: [spring] }],
+  ['store', { store: {}, keys: [spring] }],
+  ['keys', { store: memoryStore() }],
+  ['keys', { store: memoryStore(), keys: spring }],
+  ['keys[0]', { store: memoryStore(), keys: [null] }],
+])('refuses an option that is wrong, and names its field: %s', (field, options) => {
+  // @ts-expect-error -- a program in JavaScript can pass any value.
+  const create = () => encryptedStore(options)
+
+  expect(create).toThrow(expect.objectContaining({ code: 'TOKEN_INPUT', field }))
+})
+
+describe('keys of an encryptedStore', () => {
+  it('encrypts with the first key, and decrypts with all of them', async () => {
     const { inner } = await kept([spring])
 
     const both = encryptedStore({ store: inner, keys: [autumn, spring] })
@@ -105,7 +119,7 @@ describe('keys', () => {
     expect((await encryptedStore({ store: inner, keys: [autumn] }).read('paper'))?.token?.secret).toBe('second')
   })
 
-  it('may be bytes or their base64url text', async () => {
+  it('accepts a key as bytes or as their base64url text', async () => {
     const { inner } = await kept([spring])
 
     const asText = encryptedStore({
@@ -116,7 +130,7 @@ describe('keys', () => {
     expect((await asText.read('paper'))?.token?.secret).toBe('canary')
   })
 
-  it('open a token that an earlier version has encrypted: its text holds the id as `key`', async () => {
+  it('opens a token that an earlier version has encrypted, whose text holds the id as `key`', async () => {
     const inner = memoryStore()
     const record = recordWith('paper', 'canary')
     const text = '{"key":"paper","generation":1,"secret":"canary","issuedAt":1700000000000,"expiresAt":1700086400000}'
@@ -128,7 +142,7 @@ describe('keys', () => {
     expect(await encryptedStore({ store: inner, keys: [spring] }).read('paper')).toEqual(record)
   })
 
-  it('are copied: what becomes of the bytes later does not matter', async () => {
+  it('copies the bytes of a key, which may change afterwards', async () => {
     const bytes = randomBytes(32)
     const inner = memoryStore()
     const store = encryptedStore({ store: inner, keys: [{ kid: 'a', secret: bytes }] })
@@ -142,7 +156,7 @@ describe('keys', () => {
   const hex = randomBytes(32).toString('hex')
   const text = randomBytes(32).toString('base64url')
   it.each([
-    ['none at all', [], 'keys'],
+    ['no key', [], 'keys'],
     ['one without a kid', [{ kid: '', secret: text }], 'keys[0].kid'],
     ['two with one kid', [spring, { kid: 'spring', secret: text }], 'keys[1].kid'],
     ['one of 16 bytes', [{ kid: 'a', secret: randomBytes(16) }], 'keys[0].secret'],
@@ -150,7 +164,7 @@ describe('keys', () => {
     ['one in hex', [{ kid: 'a', secret: hex }], 'keys[0].secret'],
     ['one with a newline', [{ kid: 'a', secret: `${text}\n` }], 'keys[0].secret'],
     ['one in base64 with padding', [{ kid: 'a', secret: `${text}=` }], 'keys[0].secret'],
-  ])('are refused at once: %s', (_which, keys, field) => {
+  ])('refuses at once: %s', (_which, keys, field) => {
     let error: unknown
     try {
       encryptedStore({ store: memoryStore(), keys })
@@ -163,8 +177,8 @@ describe('keys', () => {
   })
 })
 
-describe('a token that does not open', () => {
-  it('because its kid is unknown, names the kid, and is never overwritten', async () => {
+describe('encryptedStore with a token that does not open', () => {
+  it('names the kid when it is unknown, and never overwrites the token', async () => {
     const { inner, record } = await kept([spring])
     const store = encryptedStore({ store: inner, keys: [autumn] })
     const lease = await store.lease('paper', { holder: 'a', leaseMs: 60_000 })
@@ -182,7 +196,7 @@ describe('a token that does not open', () => {
     expect(await inner.read('paper')).toEqual(record)
   })
 
-  it('because its kid is unknown, makes a manager ask nobody for another one', async () => {
+  it('makes a manager not ask the issuer when the kid is unknown', async () => {
     const { inner, record } = await kept([spring])
     const clock = fakeClock(record.token?.issuedAt)
     const issuer = fakeIssuer({ clock, id: 'paper' })
@@ -208,7 +222,7 @@ describe('a token that does not open', () => {
       return recordWith(record.id, parts.with(3, ciphertext.toString('base64url')).join('.'))
     },
   }
-  it.each(Object.entries(changes))('because it %s, is neither served nor overwritten', async (_what, change) => {
+  it.each(Object.entries(changes))('serves no token when it %s, and does not overwrite it', async (_what, change) => {
     const { record, token } = await kept()
     const inner = memoryStore()
     const changed = change({ ...record, token })
@@ -232,7 +246,7 @@ describe('a token that does not open', () => {
   it.each([
     ['alg', { alg: 'A256GCMKW', enc: 'A256GCM' }],
     ['enc', { alg: 'dir', enc: 'A128CBC-HS256' }],
-  ])('because its %s is not the pinned one, is refused though the key fits', async (_which, header) => {
+  ])('refuses a token whose %s is not the pinned one, even if the key fits', async (_which, header) => {
     const { record, token } = await kept()
     const inner = memoryStore()
     const plain = JSON.stringify({ ...recordWith('paper', 'canary').token, key: 'paper', generation: 1 })

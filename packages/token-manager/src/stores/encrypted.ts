@@ -1,28 +1,29 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import { CompactEncrypt, compactDecrypt } from 'jose'
 import { z } from 'zod'
+import { checkPort, checkText } from '../check-options.ts'
 import { TokenInputError, TokenStoreError } from '../errors.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import type { PlainToken } from '../token.ts'
 import { parseSecretJson } from './record-json.ts'
 
 export interface EncryptionKey {
-  /** Name of the key, which stands beside each secret that it has encrypted; not secret itself. */
+  /** Name of the key. It is stored beside each secret that the key has encrypted, and is not secret itself. */
   readonly kid: string
   /** 32 random bytes, or their base64url text. */
   readonly secret: Uint8Array | string
 }
 
 export interface EncryptedStoreOptions {
-  /** Store of the encrypted records, which stays yours to close. */
+  /** Store of the encrypted records. Its owner closes it. */
   readonly store: TokenStore
-  /** The first one encrypts, all of them decrypt. */
+  /** Keys of which the first encrypts and all decrypt. */
   readonly keys: readonly EncryptionKey[]
 }
 
-/** The encrypted text: the secret, and the fields of the record that must not be changed without the key. */
+/** The encrypted text: the secret, and the fields of the record that must not change without the key. */
 interface Sealed extends PlainToken {
-  /** `id` of the record; stored tokens have it under this name. */
+  /** `id` of the record, which stored tokens have under this name. */
   readonly key: string
   readonly generation: number
 }
@@ -42,11 +43,17 @@ const sealedSchema: z.ZodType<Sealed> = z.object({
 /**
  * Encrypts the secrets that `store` keeps; the times and the generation beside them stay readable.
  *
- * A token that does not open, for whichever reason, is never overwritten: `read` and `write` both reject.
+ * A token that does not open is never overwritten: `read` and `write` both reject.
  *
- * @throws {TokenInputError} a key is wrong
+ * @example
+ * const keys = [{ kid: '2026-11', secret: process.env.TOKEN_KEY ?? '' }] // 32 random bytes as base64url
+ * const store = encryptedStore({ store: sqliteStore({ path: '.tokens/tokens.db' }), keys })
+ * @throws {TokenInputError} an option or a key is wrong
  */
-export function encryptedStore({ store, keys }: EncryptedStoreOptions): TokenStore {
+export function encryptedStore(options: EncryptedStoreOptions): TokenStore {
+  checkPort('options', options, [], 'pass an object with a store and keys')
+  const { store, keys } = options
+  checkPort('store', store, ['read', 'lease', 'write', 'release'], 'pass the store whose secrets are encrypted')
   const ring = parseKeys(keys)
 
   async function seal(record: TokenRecord): Promise<TokenRecord> {
@@ -70,7 +77,9 @@ export function encryptedStore({ store, keys }: EncryptedStoreOptions): TokenSto
       sealed.issuedAt === token.issuedAt &&
       sealed.expiresAt === token.expiresAt
     if (!isAsWritten) {
-      throw new TokenStoreError(`the token in the place of ${id} was written for another record, or its times changed`)
+      throw new TokenStoreError(
+        `the token of ${id} was written for another record, or its times changed: withdraw it with expire`,
+      )
     }
     return { ...record, token: { ...token, secret: sealed.secret } }
   }
@@ -84,7 +93,10 @@ export function encryptedStore({ store, keys }: EncryptedStoreOptions): TokenSto
       return new TextDecoder().decode(plaintext)
     } catch (cause) {
       if (cause instanceof TokenStoreError) throw cause
-      throw new TokenStoreError(`the token of ${id} does not open: it is not encrypted, or was changed`, { cause })
+      throw new TokenStoreError(
+        `the token of ${id} does not open: it is not encrypted, or was changed; withdraw it with expire`,
+        { cause },
+      )
     }
   }
 
@@ -93,7 +105,7 @@ export function encryptedStore({ store, keys }: EncryptedStoreOptions): TokenSto
     read: open,
     lease: (id, ask) => store.lease(id, ask),
     async write(lease, record) {
-      // Only the holder of a lease writes, so what opens now is what is overwritten.
+      // Only the holder of a lease writes, so the token that is opened here is the one that is overwritten.
       await open(lease.recordId)
       return store.write(lease, await seal(record))
     },
@@ -103,34 +115,41 @@ export function encryptedStore({ store, keys }: EncryptedStoreOptions): TokenSto
 }
 
 function parseKeys(keys: readonly EncryptionKey[]) {
+  if (!Array.isArray(keys)) {
+    const rule = `${keys === undefined ? 'is required' : 'is not an array'}; pass [{ kid, secret }]`
+    throw new TokenInputError({ field: 'keys', rule })
+  }
   const byKid = new Map<string, KeyObject>()
-  for (const [index, { kid, secret }] of keys.entries()) {
-    if (typeof kid !== 'string' || kid === '') {
-      throw new TokenInputError({ field: `keys[${index}].kid`, rule: 'must be a string that is not empty' })
+  for (const [index, entry] of keys.entries()) {
+    checkPort(`keys[${index}]`, entry, [], 'pass { kid, secret }')
+    const { kid, secret } = entry
+    checkText(`keys[${index}].kid`, kid, 'name the key')
+    if (byKid.has(kid)) {
+      const rule = `${JSON.stringify(kid)} is the kid of another key; give each key a kid of its own`
+      throw new TokenInputError({ field: `keys[${index}].kid`, rule })
     }
-    if (byKid.has(kid)) throw new TokenInputError({ field: `keys[${index}].kid`, rule: 'must differ from the others' })
     byKid.set(kid, createSecretKey(parseSecret(secret, `keys[${index}].secret`)))
   }
   const [first] = byKid
-  if (first === undefined) throw new TokenInputError({ field: 'keys', rule: 'must hold at least one key' })
+  if (first === undefined) throw new TokenInputError({ field: 'keys', rule: 'is empty; pass at least one key' })
 
   return {
     first: { kid: first[0], key: first[1] },
     find(id: string, kid: string | undefined): KeyObject {
       const found = byKid.get(kid ?? '')
       if (found !== undefined) return found
-      const rule = `must hold the key with kid ${JSON.stringify(kid)}: the token of ${id} is encrypted with it`
-      throw new TokenStoreError(`keys ${rule}`, { cause: new TokenInputError({ field: 'keys', rule }) })
+      const rule = `no key has the kid ${JSON.stringify(kid)}, which the token of ${id} is encrypted with; add that key`
+      throw new TokenStoreError(`keys: ${rule}`, { cause: new TokenInputError({ field: 'keys', rule }) })
     },
   }
 }
 
 function parseSecret(secret: Uint8Array | string, field: string): Uint8Array {
   const bytes = typeof secret === 'string' ? Buffer.from(secret, 'base64url') : secret
-  // Buffer skips what is not base64url, so a key in hex or with a newline would become another one.
+  // Buffer skips characters that are not base64url, so a key in hex or with a newline would become another key.
   const isText = typeof secret !== 'string' || Buffer.from(bytes).toString('base64url') === secret
   if (!(bytes instanceof Uint8Array) || bytes.length !== keyBytes || !isText) {
-    const rule = `must be ${keyBytes} bytes: a Uint8Array, or its base64url text of 43 characters without "="`
+    const rule = `is not ${keyBytes} bytes; pass a Uint8Array, or its base64url text of 43 characters without "="`
     throw new TokenInputError({ field, rule })
   }
   return bytes

@@ -1,3 +1,4 @@
+import { checkPort } from '../check-options.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 
@@ -9,11 +10,21 @@ interface Row {
   readonly until: number
 }
 
-/** Keeps tokens in this process and no longer: nobody else can read them, and a restart issues anew. */
-export function memoryStore({ clock = systemClock }: { readonly clock?: Pick<Clock, 'now'> } = {}): TokenStore {
+/**
+ * Keeps tokens in this process and no longer: no other process can read them, and the issuer is asked again after a
+ * restart.
+ *
+ * @example
+ * const store = memoryStore() // for tests, or for a program that may ask the issuer again at each start
+ * @throws {TokenInputError} an option is wrong
+ */
+export function memoryStore(options: { readonly clock?: Pick<Clock, 'now'> } = {}): TokenStore {
+  checkPort('options', options, [], 'leave it out, or pass { clock }')
+  const { clock = systemClock } = options
+  checkPort('clock', clock, ['now'], 'pass an object with the method now')
   const rows = new Map<string, Row>()
   const rowOf = (id: string): Row => rows.get(id) ?? { fence: 0, takenAt: 0, until: 0 }
-  // A lease that was taken in the future says that the clock was set back: it would stand for hours.
+  // A lease that was taken in the future means that the clock was set back: it would hold for hours.
   const stands = ({ takenAt, until }: Row) => takenAt <= clock.now() && clock.now() < until
 
   return {

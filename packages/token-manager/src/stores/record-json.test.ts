@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { TokenRecord } from '../store.ts'
 import { formatRecord, parseRecord } from './record-json.ts'
 
-/** A record as the first version of this package has stored it. */
+/** A record as the first version of this package stored it. */
 const stored =
   '{"key":"kis/1/paper/access-token","generation":3,"token":{"secret":"s","issuedAt":1700000000000,"expiresAt":1700086400000},"fence":7,"attempts":[1700000000000],"notBefore":1700000062000}'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { TokenStoreError } from '../errors.ts'
 import type { TokenRecord } from '../store.ts'
 
-/** A record as stores keep it: there the id has its first name, `key`. */
+/** A record as stores keep it, in which the id is called `key`, as in the first version. */
 interface StoredRecord extends Omit<TokenRecord, 'id'> {
   readonly key: string
 }
@@ -25,23 +25,31 @@ export function formatRecord({ id, ...others }: TokenRecord): string {
 /**
  * Parses the JSON that a store keeps at the place of `id`.
  *
- * @throws {TokenStoreError} it is not a record
+ * @throws {TokenStoreError} the JSON is not a record
  */
 export function parseRecord(id: string, json: string): TokenRecord {
   const { key, ...others } = parseSecretJson(recordSchema, json, `the record of ${id}`)
   return { id: key, ...others }
 }
 
-/** @param name noun phrase for `json` in an error, which quotes nothing of it */
+/**
+ * Parses JSON that holds a secret: no error quotes any of it.
+ *
+ * @param name noun phrase for `json` in an error
+ * @throws {TokenStoreError} the text is not JSON, or does not have the shape of the schema
+ */
 export function parseSecretJson<T>(schema: z.ZodType<T>, json: string, name: string): T {
   let value: unknown
   try {
     value = JSON.parse(json)
   } catch {
-    // Without its cause: a SyntaxError quotes what it stumbled over, secret and all.
-    throw new TokenStoreError(`${name} is not JSON`)
+    // Without its cause: a SyntaxError quotes the text at the error, and the secret with it.
+    throw new TokenStoreError(`${name} is not JSON: restore it in the store, or delete it`)
   }
   const { data, error } = schema.safeParse(value)
-  if (error) throw new TokenStoreError(`${name} cannot be read`, { cause: error })
+  if (error)
+    throw new TokenStoreError(`${name} does not have the fields of a record: restore it in the store, or delete it`, {
+      cause: error,
+    })
   return data
 }

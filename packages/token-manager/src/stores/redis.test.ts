@@ -6,16 +6,16 @@ import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import type { Redis } from 'ioredis'
 import { assert, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import type { TokenRecord } from '../store.ts'
 import { testTokenStore } from '../testing/conformance.ts'
-import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 import { encryptedStore } from './encrypted.ts'
 import { type RedisPort, type RedisStoreOptions, redisStore } from './redis.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
-/** How long a store waits for Redis where that is not what is tested: a busy machine may stand still for seconds. */
+/** Time limit of commands in tests of something else, in ms: a busy machine may stand still for seconds. */
 const patienceMs = 55_000
 
 const recordWith = (id: string, secret: string, generation = 1): TokenRecord => ({
@@ -32,6 +32,36 @@ const failureOf = (promise: Promise<unknown>) =>
     () => 'no error',
     (error: unknown) => error,
   )
+
+const client: RedisPort = { hget: async () => null, evalsha: async () => null, eval: async () => null }
+
+it.each([
+  ['options', undefined],
+  ['redis', {}],
+  ['redis', { redis: null }],
+  ['redis', { redis: 'redis://user:canary@localhost' }],
+  ['redis', { redis: { hget: client.hget } }],
+  ['subscriber', { redis: client, subscriber: {} }],
+  ['prefix', { redis: client, prefix: 1 }],
+  ['timeoutMs', { redis: client, timeoutMs: 0 }],
+  ['timeoutMs', { redis: client, timeoutMs: '2s' }],
+  ['clock', { redis: client, clock: () => 0 }],
+])('refuses an option that is wrong, and names its field without the password of a URL: %s', (field, options) => {
+  let error: unknown
+  try {
+    // @ts-expect-error -- a program in JavaScript can pass any value.
+    redisStore(options)
+  } catch (thrown) {
+    error = thrown
+  }
+
+  expect(error).toMatchObject({ code: 'TOKEN_INPUT', field })
+  expect(inspect(error)).not.toContain('canary')
+})
+
+it('accepts an empty prefix', () => {
+  expect(() => redisStore({ redis: client, prefix: '' })).not.toThrow()
+})
 
 describeRedis('redis', () => {
   let server: RedisServer
@@ -52,7 +82,7 @@ describeRedis('redis', () => {
     return { store, id, lease }
   }
 
-  /** A manager as a process has it: with a store object of its own. */
+  /** Returns a manager with a store object of its own, as in a process of its own. */
   function managerOn(issuer: ReturnType<typeof fakeIssuer>, port: RedisPort = redis) {
     const tokens = createTokenManager({ issuer, store: opened({ redis: port }) })
     onTestFinished(() => tokens.close())
@@ -66,8 +96,8 @@ describeRedis('redis', () => {
     testTokenStore(() => encryptedStore({ store: opened(), keys }))
   })
 
-  describe('its commands', () => {
-    /** The names of the commands that the store gives, in order. */
+  describe('redisStore', () => {
+    /** Returns a store, and the names of the commands that it sends, in order. */
     function recording() {
       const names: string[] = []
       const port: RedisPort = {
@@ -87,7 +117,7 @@ describeRedis('redis', () => {
       return { names, store: opened({ redis: port }) }
     }
 
-    it('are one for each method, and one more where Redis has forgotten the script', async () => {
+    it('sends one for each method, and one more when Redis has forgotten the script', async () => {
       const { names, store } = recording()
       const id = `test/${randomUUID()}`
       await redis.script('FLUSH')
@@ -105,7 +135,7 @@ describeRedis('redis', () => {
       expect(names).toEqual([...firstRound, 'evalsha', 'evalsha', 'hget', 'evalsha'])
     })
 
-    it('name one Redis key for each id, with a hash tag in it', async () => {
+    it('names one Redis key for each id, with a hash tag in it', async () => {
       const store = opened({ prefix: 'mine:' })
 
       await store.lease('paper', { holder: 'a', leaseMs: minuteMs })
@@ -113,7 +143,7 @@ describeRedis('redis', () => {
       expect(await redis.keys('mine:*')).toEqual(['mine:{paper}'])
     })
 
-    it('measure a lease by the time of the server, not of the machine, whose clock may be an hour ahead', async () => {
+    it('measures a lease by the time of the server, not of the machine, whose clock may be an hour ahead', async () => {
       const { store, id } = await leased()
       onTestFinished(() => void vi.useRealTimers())
 
@@ -122,7 +152,7 @@ describeRedis('redis', () => {
       expect(await store.lease(id, { holder: 'b', leaseMs: minuteMs })).toBeUndefined()
     })
 
-    it('measure a lease by the clock of a simulation when there is one', async () => {
+    it('measures a lease by the clock of a simulation if it has one', async () => {
       const clock = fakeClock()
       const { store, id } = await leased({ clock })
 
@@ -134,7 +164,7 @@ describeRedis('redis', () => {
       expect([early, late?.holder]).toEqual([undefined, 'b'])
     })
 
-    it('give a lease that was taken in the future to the next one: the clock was set back', async () => {
+    it('leases to the next holder when the lease was taken in the future, because the clock was set back', async () => {
       const clock = fakeClock()
       const { store, id, lease } = await leased({ clock })
 
@@ -159,7 +189,7 @@ describeRedis('redis', () => {
       return { store, id, lease, subscriber, hints, messages, end, countOf }
     }
 
-    it('comes with each write, and holds nothing of it', async () => {
+    it('comes with each write, and holds no part of the record', async () => {
       const { store, id, lease, hints, messages } = await watched()
 
       for (const generation of [1, 2]) {
@@ -171,7 +201,7 @@ describeRedis('redis', () => {
       expect(messages).toEqual(['', ''])
     })
 
-    it('does not come any more when watching has ended, nor where nobody can subscribe', async () => {
+    it('stops when watching has ended, and does not come without a subscriber', async () => {
       const { store, id, lease, subscriber, hints, end, countOf } = await watched()
       const endOther = store.watch(id, () => hints.push(-1))
 
@@ -185,7 +215,7 @@ describeRedis('redis', () => {
       expect(subscriber.listenerCount('message')).toBe(1)
     })
 
-    it('that may not be published does not fail the write', async () => {
+    it('does not fail the write when the user of Redis may not publish', async () => {
       const { id, lease: own } = await leased()
       await opened().release(own)
       await redis.acl('SETUSER', 'mute', 'on', '>pw', '~*', '+@all', 'resetchannels')
@@ -200,7 +230,7 @@ describeRedis('redis', () => {
   })
 
   describe('a Redis that was emptied', () => {
-    it('gives no fence twice, however soon it is leased from again', async () => {
+    it('returns no fence twice, even if it is leased from again at once', async () => {
       const fences: (number | undefined)[] = []
 
       for (let round = 0; round < 20; round += 1) {
@@ -212,7 +242,7 @@ describeRedis('redis', () => {
       expect(fences).toEqual(fences.toSorted((one, other) => (one ?? 0) - (other ?? 0)))
     })
 
-    it('takes the token of a holder whose lease would still stand, and knows that lease again', async () => {
+    it('accepts the token of a holder whose lease would still hold, and restores that lease', async () => {
       const { store, id, lease } = await leased()
 
       await redis.flushall()
@@ -223,7 +253,7 @@ describeRedis('redis', () => {
       expect(await store.write(lease, recordWith(id, 'again'))).toBe(true)
     })
 
-    it('refuses the token of that holder when somebody else has leased since', async () => {
+    it('refuses the token of that holder when another holder has leased since', async () => {
       const { store, id, lease } = await leased()
 
       await redis.flushall()
@@ -232,7 +262,7 @@ describeRedis('redis', () => {
       expect(await store.write(lease, recordWith(id, 'late'))).toBe(false)
     })
 
-    it('refuses the token of a holder whose lease has expired, or was given back, before', async () => {
+    it('refuses the token of a holder whose lease had expired or was released before', async () => {
       const clock = fakeClock()
       const expired = await leased({ clock })
       const released = await leased({ clock })
@@ -246,7 +276,7 @@ describeRedis('redis', () => {
       expect([isReleasedWritten, isExpiredWritten]).toEqual([false, false])
     })
 
-    it('sets no generation back: the managers that run go on from the token that they have', async () => {
+    it('sets no generation back: running managers go on from the token that they have', async () => {
       const issuer = fakeIssuer({ id: `test/${randomUUID()}`, leastIntervalMs: 0 })
       const [one, other] = [managerOn(issuer), managerOn(issuer)]
       const generations: number[] = []
@@ -291,7 +321,7 @@ describeRedis('redis', () => {
   })
 
   describe('a Redis that is stopped and started again', () => {
-    it('has the record, and fences and leases go on from where they were', async () => {
+    it('keeps the record, and fences and leases go on from their last values', async () => {
       const { store, id, lease } = await leased()
       await store.write(lease, recordWith(id, 'kept'))
 
@@ -303,7 +333,7 @@ describeRedis('redis', () => {
       expect((await store.lease(id, { holder: 'a', leaseMs: minuteMs }))?.fence).toBeGreaterThan(lease.fence)
     })
 
-    it('asks the issuer for nothing when the manager starts anew with a token that is still good', async () => {
+    it('causes no request to the issuer when the manager starts again with a token that is still good', async () => {
       const issuer = fakeIssuer({ id: `test/${randomUUID()}` })
       await managerOn(issuer).start()
 
@@ -347,7 +377,7 @@ describeRedis('redis', () => {
       expect((await opened().read(issuer.id))?.generation).toBe(1)
     })
 
-    it('makes no manager ask the issuer for what it could not note', async () => {
+    it('makes no manager ask the issuer for a token, because the try could not be noted', async () => {
       const issuer = fakeIssuer({ id: `test/${randomUUID()}` })
       server.pause()
       onTestFinished(() => server.resume())
@@ -361,8 +391,8 @@ describeRedis('redis', () => {
     })
   })
 
-  describe('its errors', () => {
-    it('hold no secret, whatever Redis and its client put in theirs', async () => {
+  describe('an error', () => {
+    it('holds no secret, even if the error of Redis or its client does', async () => {
       const { store, id, lease } = await leased()
       await redis.set(`token-manager:{${id}}`, 'of another kind')
       const wrongType = await failureOf(store.write(lease, recordWith(id, 'canary')))
@@ -382,7 +412,7 @@ describeRedis('redis', () => {
       ])
     })
 
-    it('do not quote the secret of a record that is damaged', async () => {
+    it('does not quote the secret of a damaged record', async () => {
       const { store, id } = await leased()
 
       for (const damaged of ['{"token":{"secret":"canary"', '{"key":"paper","token":{"secret":"canary"}}']) {

@@ -1,12 +1,13 @@
 import { runScript, type Script, scriptOf } from '@stockeye/internal/redis-script'
 import { untilAborted } from '@stockeye/internal/wait'
 import { z } from 'zod'
+import { checkMs, checkPort, checkText } from '../check-options.ts'
 import type { Clock } from '../clock.ts'
 import { TokenStoreError } from '../errors.ts'
 import type { Lease, TokenStore } from '../store.ts'
 import { formatRecord, parseRecord } from './record-json.ts'
 
-/** The three commands that the store gives: an ioredis `Redis` or `Cluster` has them. */
+/** The three commands that the store sends: an ioredis `Redis` or `Cluster` has them. */
 export interface RedisPort {
   hget(key: string, field: string): Promise<string | null>
   evalsha(sha: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>
@@ -22,27 +23,31 @@ export interface RedisSubscriber {
 }
 
 export interface RedisStoreOptions {
-  /** The connection, which stays yours to close. */
+  /** Connection to Redis. Its owner closes it. */
   readonly redis: RedisPort
-  /** Connection on which `watch` receives its hints. It serves this store alone, and stays yours to close. */
+  /** Connection on which `watch` receives its hints. It serves this store alone, and its owner closes it. */
   readonly subscriber?: RedisSubscriber
-  /** What the names of its Redis keys and channels begin with. @default 'token-manager:' */
+  /** Text that the names of its Redis keys and channels begin with. @default 'token-manager:' */
   readonly prefix?: string
-  /** How long one command may take, in ms; then it counts as failed, whatever becomes of it. @default 2_000 */
+  /**
+   * Longest time for one command, in ms; then it counts as failed, even if Redis carries it out later.
+   *
+   * @default 2_000
+   */
   readonly timeoutMs?: number
-  /** For simulations, in which the server's time would stand still. @default the time of the Redis server */
+  /** Clock of a simulation, in which the server's time would stand still. @default the time of the Redis server */
   readonly clock?: Pick<Clock, 'now'>
 }
 
-/** Its `watch` gives no hints without a `subscriber`; a hint holds no token. */
+/** A store in Redis. Its `watch` calls with no hint without a `subscriber`; a hint holds no token. */
 export type RedisStore = Required<TokenStore>
 
-/** From when until when a lease stands, by the clock that it was taken by. */
+/** Start and end of a lease, by the clock that it was taken by. */
 type Terms = readonly [takenAt: number, until: number]
 
-// Leases are measured by the server's time: of two machines whose clocks differ, one would take a lease that still
-// stands for one that has expired. ARGV[1] is empty, or the time of a simulation.
-// A lease that was taken in the future says that the server's clock was set back: it would stand for hours.
+// Leases are measured by the server's time: if two machines measured by their own clocks, one could take over a lease
+// that still holds. ARGV[1] is empty, or the time of a simulation.
+// A lease that was taken in the future means that the server's clock was set back: it would hold for hours.
 const inTime = (body: string): Script =>
   scriptOf(`
 local now = tonumber(ARGV[1])
@@ -60,9 +65,9 @@ local fence, holder, generation = tonumber(row[1]), row[2], tonumber(row[5]) or 
 local taken_at, until_at = tonumber(row[3]) or 0, tonumber(row[4]) or 0
 ${body}`)
 
-// The fence starts from the time and not from 1: so it does not go back either when Redis is emptied, or comes up
-// with an older state, and a holder from before that can never be taken for one of today. In microseconds, because
-// Redis can be emptied and leased from again within one millisecond.
+// The fence starts from the time and not from 1. So it does not go back when Redis is emptied, or starts with an older
+// state, and the lease of an earlier holder is never mistaken for a current one. It counts microseconds, because Redis
+// can be emptied and leased from again within one millisecond.
 const takeLease = inTime(`
 local asked_by, lease_ms = ARGV[2], tonumber(ARGV[3])
 if stands(taken_at, until_at) and holder ~= asked_by then return false end
@@ -71,9 +76,9 @@ redis.call('HSET', KEYS[1], 'fence', fence, 'holder', asked_by, 'taken_at', now,
 return { fence, now, now + lease_ms }
 `)
 
-// No row: Redis was emptied, and nobody has leased since. So the lease has neither passed on nor expired, and its
-// holder may bring the row back; refused, it would drop a token that it just got, and ask for another one.
-// PUBLISH is only a hint, and a user that may not publish must be able to write all the same: hence `pcall`.
+// Without a row Redis was emptied, and no holder has leased since. So no other holder has the lease, and its holder may
+// write the row again; a refusal would make it drop a token that it just got, and ask for another one.
+// PUBLISH is only a hint, and a Redis user without the right to publish must still be able to write: hence `pcall`.
 const writeRecord = inTime(`
 local lease_fence, new_generation, record, channel = tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4], ARGV[5]
 if not fence then
@@ -97,21 +102,30 @@ const leaseSchema: z.ZodType<[fence: number, ...Terms]> = z.tuple([
   z.coerce.number(),
 ])
 
-/** Keeps tokens in Redis, as plain text, for the processes of many machines: whoever may read its keys can use them. */
+/**
+ * Keeps tokens in Redis, as plain text, for the processes of many machines: every user of Redis that may read its keys
+ * can use them.
+ *
+ * @example
+ * const redis = new Redis(url, { maxRetriesPerRequest: 0 }) // fails with the connection instead of waiting in a queue
+ * const tokens = createTokenManager({ issuer, store: redisStore({ redis, subscriber: redis.duplicate() }) })
+ * @throws {TokenInputError} an option is wrong
+ */
 export function redisStore(options: RedisStoreOptions): RedisStore {
+  checkOptions(options)
   const { redis, subscriber, prefix = 'token-manager:', timeoutMs = 2_000, clock } = options
   const termsOf = new WeakMap<Lease, Terms>()
-  // The braces are Redis Cluster's hash tag: a further Redis key of the same id would lie in the same slot.
+  // The braces are the hash tag of Redis Cluster: a further Redis key of the same id would be in the same slot.
   const nameOf = (id: string) => `${prefix}{${id}}`
 
-  /** What Redis answers. A command that is late may still be carried out, which the fence makes harmless. */
+  /** Returns the answer of Redis. Redis may still carry out a late command, which the fence makes harmless. */
   async function ask<T>(id: string, command: () => Promise<T>): Promise<T> {
     const timeout = AbortSignal.timeout(timeoutMs)
     try {
       return await untilAborted(command(), timeout)
     } catch (error) {
-      if (error === timeout.reason) throw new TokenStoreError(`Redis gave no answer on ${id} within ${timeoutMs} ms`)
-      // Without its cause: ioredis puts the arguments of the command in there, secret and all.
+      if (error === timeout.reason) throw new TokenStoreError(`Redis did not answer for ${id} within ${timeoutMs} ms`)
+      // Without its cause: ioredis puts the arguments of the command into it, and the secret with them.
       throw new TokenStoreError(`Redis failed on ${id}: ${reasonOf(error)}`)
     }
   }
@@ -165,10 +179,25 @@ export function redisStore(options: RedisStoreOptions): RedisStore {
   }
 }
 
-/** What failed, in words that hold no secret. */
+/** Checks what a program in JavaScript, or one with a cast, may pass. */
+function checkOptions(options: RedisStoreOptions) {
+  checkPort('options', options, [], 'pass an object with a redis')
+  const { redis, subscriber, prefix, timeoutMs, clock } = options
+  const use = 'pass a client of ioredis, such as new Redis(url)'
+  checkPort('redis', redis, ['hget', 'evalsha', 'eval'], use)
+  if (subscriber !== undefined) {
+    checkPort('subscriber', subscriber, ['subscribe', 'unsubscribe', 'on', 'off'], 'pass redis.duplicate()')
+  }
+  // An empty prefix is allowed: the Redis may be for tokens alone.
+  if (prefix !== undefined && prefix !== '') checkText('prefix', prefix, 'pass the text that all names begin with')
+  if (timeoutMs !== undefined) checkMs('timeoutMs', timeoutMs, 1)
+  if (clock !== undefined) checkPort('clock', clock, ['now'], 'pass an object with the method now')
+}
+
+/** Returns a reason that holds no secret. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   if ('code' in error && typeof error.code === 'string') return error.code
-  // Redis's own messages may quote the command, as for an unknown one; all begin with a code, such as OOM.
+  // The messages of Redis may quote the command, for example an unknown one; all begin with a code, such as OOM.
   return /^[A-Z]{2,}\b/.exec(error.message)?.[0] ?? error.message
 }

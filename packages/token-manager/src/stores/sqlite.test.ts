@@ -8,8 +8,8 @@ import { promisify } from 'node:util'
 import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import { testTokenStore } from '../testing/conformance.ts'
-import { fakeIssuer } from '../testing/fake-issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 import { sqliteStore } from './sqlite.ts'
 
@@ -26,6 +26,20 @@ describe.each([true, false])('sqlite, manyProcesses: %s', (manyProcesses) => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   testTokenStore(() => sqliteStore({ path: join(folder, 'tokens.db'), manyProcesses }))
+})
+
+it.each([
+  ['options', undefined],
+  ['path', {}],
+  ['path', { path: '' }],
+  ['path', { path: 1 }],
+  ['manyProcesses', { path: 'tokens.db', manyProcesses: 'yes' }],
+  ['clock', { path: 'tokens.db', clock: {} }],
+])('refuses an option that is wrong, and names its field: %s', (field, options) => {
+  // @ts-expect-error -- a program in JavaScript can pass any value.
+  const open = () => sqliteStore(options)
+
+  expect(open).toThrow(expect.objectContaining({ code: 'TOKEN_INPUT', field }))
 })
 
 describe('the file', () => {
@@ -83,7 +97,7 @@ describe('the file', () => {
     expect(() => sqliteStore({ path })).toThrow(expect.objectContaining({ code: 'TOKEN_STORE' }))
   })
 
-  it('keeps a write-ahead log, so that who reads never waits for who writes', () => {
+  it('keeps a write-ahead log, so that a reader never waits for a writer', () => {
     const path = freshPath('tokens.db')
     opened(path)
     const other = new sqlite.DatabaseSync(path)
@@ -108,7 +122,7 @@ describe('the file', () => {
     }
   })
 
-  it('gives a lease that was taken in the future to the next one: the clock was set back', async () => {
+  it('leases to the next holder when the lease was taken in the future, because the clock was set back', async () => {
     const clock = fakeClock()
     const store = opened(freshPath('tokens.db'), { clock })
     await store.lease('paper', { holder: 'a', leaseMs: 30_000 })
@@ -120,7 +134,7 @@ describe('the file', () => {
 })
 
 describe('a manager on sqlite', () => {
-  it('asks the issuer for nothing when it is started anew with a token that is still good', async () => {
+  it('asks the issuer for no token when it is started again with a token that is still good', async () => {
     const path = freshPath('tokens.db')
     const clock = fakeClock()
     const issuer = fakeIssuer({ clock })

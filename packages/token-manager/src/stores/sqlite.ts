@@ -3,44 +3,58 @@ import { dirname, resolve } from 'node:path'
 // `Database` and its kin are not exported by every Node that we support: hence the namespace.
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
+import { checkPort, checkText } from '../check-options.ts'
 import { type Clock, systemClock } from '../clock.ts'
-import { TokenStoreError } from '../errors.ts'
+import { TokenInputError, TokenStoreError } from '../errors.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import { formatRecord, parseRecord } from './record-json.ts'
 
 export interface SqliteStoreOptions {
-  /** The file. It lies in a directory of its own, which nobody else may enter; both are made if they are missing. */
+  /**
+   * Path of the file. Its directory is for this file alone, and closed to other users; both are made if they are
+   * missing.
+   */
   readonly path: string
-  /** Whether other processes use the file: then it is looked at every 5 s. @default true */
+  /** Whether other processes use the file: then a manager reads it every 5 s. @default true */
   readonly manyProcesses?: boolean
-  /** @default systemClock */
+  /** Source of time for the leases: the clock of the manager. @default systemClock */
   readonly clock?: Pick<Clock, 'now'>
 }
 
+/** A store in a SQLite file. */
 export interface SqliteStore extends TokenStore {
-  /** Closes the file; the managers on it are closed before. */
+  /** Closes the file. Close the managers on it first. */
   close(): void
 }
 
 const schemaVersion = 1
 const busyMs = 5_000
-/** SQLITE_IOERR and SQLITE_FULL: a full disk is either of them. */
+/** SQLITE_IOERR and SQLITE_FULL: a full disk causes either of them. */
 const diskErrors = new Set([10, 13])
 
 /**
- * Keeps tokens in a file, as plain text: whoever can read the file can use them. On a disk that is full or
- * read-only what is there can be read, and is written again once the disk can be.
+ * Keeps tokens in a file, as plain text: every process that can read the file can use them. On a disk that is full or
+ * read-only the records can still be read; writes succeed again once the disk accepts them.
  *
- * @throws {TokenStoreError} others may read the file or its directory, either is a symbolic link, or a newer version
- * of this package has written it
+ * @example
+ * const store = sqliteStore({ path: '.tokens/tokens.db' })
+ * const tokens = createTokenManager({ issuer, store })
+ * await tokens.start()
+ * await tokens.close()
+ * store.close()
+ * @throws {TokenStoreError} other users may read the file or its directory, either is a symbolic link, or a newer
+ * version of this package has written it
+ * @throws {TokenInputError} an option is wrong
  */
-export function sqliteStore({ path, manyProcesses = true, clock = systemClock }: SqliteStoreOptions): SqliteStore {
+export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
+  checkOptions(options)
+  const { path, manyProcesses = true, clock = systemClock } = options
   const file = resolve(path)
   const now = () => clock.now()
   let connection = connect(file)
 
   function connected(): Connection {
-    // A connection that can only read stays so, whatever becomes of the disk.
+    // A connection that was opened to read stays read-only, also when the disk can be written again.
     if (connection.isReadOnly) {
       const { database } = connection
       connection = connect(file)
@@ -49,7 +63,7 @@ export function sqliteStore({ path, manyProcesses = true, clock = systemClock }:
     return connection
   }
 
-  /** A poll every few seconds finds the same text almost always. */
+  /** Last text and record of each id: a poll every few seconds finds the same text almost always. */
   const parsed = new Map<string, { readonly json: string; readonly record: TokenRecord }>()
   function parseAgain(id: string, json: string): TokenRecord {
     const known = parsed.get(id)
@@ -59,12 +73,16 @@ export function sqliteStore({ path, manyProcesses = true, clock = systemClock }:
     return record
   }
 
-  /** SQLite's errors name tables and files, and never quote what is in them. */
+  /**
+   * Does work on the file. The errors of SQLite name tables and files, and quote no content, so they may be the cause.
+   */
   async function use<T>(work: (connection: Connection) => T): Promise<T> {
     try {
       return work(connected())
     } catch (cause) {
-      throw cause instanceof TokenStoreError ? cause : new TokenStoreError(`${file} cannot be used`, { cause })
+      throw cause instanceof TokenStoreError
+        ? cause
+        : new TokenStoreError(`${file} cannot be used: see the cause`, { cause })
     }
   }
 
@@ -96,6 +114,17 @@ export function sqliteStore({ path, manyProcesses = true, clock = systemClock }:
   }
 }
 
+/** Checks what a program in JavaScript, or one with a cast, may pass. */
+function checkOptions(options: SqliteStoreOptions) {
+  checkPort('options', options, [], 'pass an object with a path')
+  checkText('path', options.path, "pass the path of a file in a directory of its own, such as '.tokens/tokens.db'")
+  if (options.manyProcesses !== undefined && typeof options.manyProcesses !== 'boolean') {
+    const rule = `is of type ${typeof options.manyProcesses}; pass true or false, or leave it out`
+    throw new TokenInputError({ field: 'manyProcesses', rule })
+  }
+  if (options.clock !== undefined) checkPort('clock', options.clock, ['now'], 'pass an object with the method now')
+}
+
 interface Connection {
   readonly database: sqlite.DatabaseSync
   readonly isReadOnly: boolean
@@ -115,28 +144,30 @@ function connect(file: string): Connection {
       return openToRead(file)
     }
   } catch (cause) {
-    throw cause instanceof TokenStoreError ? cause : new TokenStoreError(`${file} cannot be opened`, { cause })
+    throw cause instanceof TokenStoreError
+      ? cause
+      : new TokenStoreError(`${file} cannot be opened: see the cause`, { cause })
   }
 }
 
 function openToWrite(file: string): Connection {
-  // On a read-only disk SQLite would open it all the same, to read.
+  // SQLite would open the file on a read-only disk too, but only to read.
   accessSync(file, constants.W_OK)
   return prepare(new sqlite.DatabaseSync(file), { isReadOnly: false }, (database) => {
-    // Before anything is written, the mode of the journal included.
+    // Before any write, also before the mode of the journal.
     const version = versionOf(database, file)
     database.exec('PRAGMA journal_mode = WAL')
-    // In WAL, NORMAL may lose the last commits with the power: a noted try, or a token that is used already.
+    // In WAL mode, NORMAL may lose the last commits in a power failure: a noted try, or a token that is used already.
     database.exec('PRAGMA synchronous = FULL')
-    // Migrating is writing, and a full disk would refuse it.
+    // A migration writes, which a full disk would refuse.
     if (version < schemaVersion) migrate(database, file)
   })
 }
 
 function openToRead(file: string): Connection {
   const url = pathToFileURL(file)
-  // Who uses a write-ahead log makes a file beside it, which cannot be made here; `immutable` does without. Without a
-  // log there is nothing that this misses: the last process has closed the file.
+  // A reader of a write-ahead log makes a file beside it, which this disk refuses; `immutable` needs no such file. An
+  // empty log means that the last process has closed the file, so `immutable` misses no write.
   if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) url.searchParams.set('immutable', '1')
   const database = new sqlite.DatabaseSync(url, { readOnly: true })
   return prepare(database, { isReadOnly: true }, () => versionOf(database, file))
@@ -147,7 +178,7 @@ function prepare(
   { isReadOnly }: Pick<Connection, 'isReadOnly'>,
   setUp: (database: sqlite.DatabaseSync) => void,
 ): Connection {
-  // A lease that was taken in the future says that the clock was set back: it would stand for hours.
+  // A lease that was taken in the future means that the clock was set back: it would hold for hours.
   const stands = 'taken_at <= :now AND :now < until'
   try {
     database.exec(`PRAGMA busy_timeout = ${busyMs}`)
@@ -172,7 +203,7 @@ function prepare(
   }
 }
 
-/** The disk cannot be written, and nothing is wrong with the file. */
+/** Returns whether the disk refuses writes, while the file itself is sound. */
 function isDiskError(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('errcode' in error && typeof error.errcode === 'number') return diskErrors.has(error.errcode & 0xff)
@@ -184,7 +215,7 @@ function makeFile(file: string) {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   guard(directory, 'directory', 0o700)
   try {
-    // Made here, and not by SQLite, so that it never stands there with a looser mode. `x` follows no link.
+    // Made here and not by SQLite, so that the file never has a looser mode. `x` follows no link.
     closeSync(openSync(file, 'wx', 0o600))
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
@@ -195,28 +226,31 @@ function makeFile(file: string) {
 function guard(path: string, kind: 'directory' | 'file', mode: number) {
   const stat = lstatSync(path)
   if (stat.isSymbolicLink()) {
-    throw new TokenStoreError(`${path} is a symbolic link: give the path of the ${kind} that it leads to`)
+    throw new TokenStoreError(`${path} is a symbolic link: pass the path of the ${kind} that it leads to`)
   }
-  if (kind === 'file' ? !stat.isFile() : !stat.isDirectory()) throw new TokenStoreError(`${path} is not a ${kind}`)
-  // Windows has no such modes: there the user's own folders are closed to others.
+  if (kind === 'file' ? !stat.isFile() : !stat.isDirectory())
+    throw new TokenStoreError(`${path} is not a ${kind}: pass another path`)
+  // Windows has no such modes: there the folders of a user are closed to others.
   if (process.platform !== 'win32' && (stat.mode & 0o777 & ~mode) !== 0) {
-    const mend = `chmod ${mode.toString(8)} '${path}'`
-    const advice = kind === 'file' ? mend : `keep tokens in a directory of their own, or: ${mend}`
-    throw new TokenStoreError(`others may enter or read ${path}: ${advice}`)
+    const fix = `chmod ${mode.toString(8)} '${path}'`
+    const advice = kind === 'file' ? fix : `keep tokens in a directory of their own, or: ${fix}`
+    throw new TokenStoreError(`other users may enter or read ${path}: ${advice}`)
   }
 }
 
 function versionOf(database: sqlite.DatabaseSync, file: string): number {
   const version = Number(database.prepare('PRAGMA user_version').get()?.user_version)
   if (version > schemaVersion) {
-    throw new TokenStoreError(`${file} has schema ${version}, and this version knows ${schemaVersion}: update it`)
+    throw new TokenStoreError(
+      `${file} has schema ${version}, but this version of the package reads schema ${schemaVersion}: update the package`,
+    )
   }
   return version
 }
 
 function migrate(database: sqlite.DatabaseSync, file: string) {
   inTransaction(database, () => {
-    // Another process may have been here since.
+    // Another process may have migrated it since.
     versionOf(database, file)
     database.exec(`
       CREATE TABLE IF NOT EXISTS tokens (
@@ -239,7 +273,7 @@ function inTransaction<T>(database: sqlite.DatabaseSync, work: () => T): T {
     database.exec('COMMIT')
     return result
   } catch (error) {
-    // A full disk may have rolled it back already; then there is nothing left to roll back.
+    // A full disk may have rolled the transaction back already.
     if (database.isTransaction) database.exec('ROLLBACK')
     throw error
   }

@@ -3,10 +3,10 @@ import { assert, expect, it, vi } from 'vitest'
 import type { TokenRecord, TokenStore } from '../store.ts'
 
 const minuteMs = 60_000
-/** A guard against a hang, as the time of a test is: a busy machine may stand still for seconds. */
+/** Limit that only guards against a hang: a busy machine may stand still for seconds. */
 const atMost = { timeout: 55_000 }
 
-/** A record as a manager writes it, with a token that bears the name. */
+/** Returns a record as a manager writes it, with `secret` as its token. */
 const recordWith = (id: string, secret: string, generation: number, fence: number): TokenRecord => ({
   id,
   generation,
@@ -17,9 +17,11 @@ const recordWith = (id: string, secret: string, generation: number, fence: numbe
 })
 
 /**
- * Tests the promises of a store. A store's own test is one line: `describe('memory', () => testTokenStore(memoryStore))`.
+ * Tests a store against the contract of `TokenStore`. Call it inside a `describe` of vitest.
  *
- * @param createStore opens the same place each time, as a process does that starts anew; the ids are the suite's own
+ * @example
+ * describe('memory', () => testTokenStore(memoryStore))
+ * @param createStore opens the same place each time, as a process that starts again does; the suite uses ids of its own
  */
 export function testTokenStore(createStore: () => TokenStore | Promise<TokenStore>): void {
   /** Returns an id that no test has used, and its lease. */
@@ -38,7 +40,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(await store.read(id)).toBeUndefined()
   })
 
-  it('gives back the record that was written, each field of it', async () => {
+  it('returns the record that was written, with each field', async () => {
     const store = await createStore()
     const { id, lease } = await leased(store)
     const record = recordWith(id, 'first', 1, lease.fence)
@@ -100,7 +102,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(records.map((record) => record?.token?.secret)).toEqual(ids.map((id) => `of ${id}`))
   })
 
-  it('keeps the record while the right to issue goes from hand to hand', async () => {
+  it('keeps the record while the lease goes from one holder to the next', async () => {
     const store = await createStore()
     const { id, lease } = await leased(store)
     const record = recordWith(id, 'kept', 1, lease.fence)
@@ -113,7 +115,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(await store.read(id)).toEqual(record)
   })
 
-  it('takes the generation that it has once more: a try is noted beside the token at hand', async () => {
+  it('accepts the stored generation again: a try is noted beside the current token', async () => {
     const store = await createStore()
     const { id, lease } = await leased(store)
     await store.write(lease, recordWith(id, 'first', 1, lease.fence))
@@ -125,7 +127,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(await store.read(id)).toEqual(noted)
   })
 
-  it('gives the right to issue to one of two holders', async () => {
+  it('leases to one of two holders', async () => {
     const store = await createStore()
     const id = `conformance/${randomUUID()}`
 
@@ -134,7 +136,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect((await Promise.all(asks)).filter((lease) => lease !== undefined)).toHaveLength(1)
   })
 
-  it('gives the right to issue on once it is released', async () => {
+  it('leases to the next holder once the lease is released', async () => {
     const store = await createStore()
     const { id, lease } = await leased(store)
 
@@ -143,7 +145,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(await store.lease(id, { holder: 'b', leaseMs: minuteMs })).toMatchObject({ recordId: id, holder: 'b' })
   })
 
-  it('gives the right to issue on once it has expired, with a greater fence', async () => {
+  it('leases to the next holder once the lease has expired, with a greater fence', async () => {
     const store = await createStore()
     const { id, lease } = await leased(store, 1)
 
@@ -152,7 +154,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(next?.fence).toBeGreaterThan(lease.fence)
   })
 
-  it('lets a holder that asks again have the right anew', async () => {
+  it('leases to the same holder again, with a greater fence', async () => {
     const store = await createStore()
     const { id, lease } = await leased(store)
 
@@ -161,7 +163,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(again?.fence).toBeGreaterThan(lease.fence)
   })
 
-  it('refuses the token of a holder whose lease has passed on', async () => {
+  it('refuses the token of a holder whose lease another holder has taken over', async () => {
     const store = await createStore()
     const { id, lease: slow } = await leased(store, 1)
     const next = await vi.waitUntil(() => store.lease(id, { holder: 'next', leaseMs: minuteMs }), atMost)
@@ -172,7 +174,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect((await store.read(id))?.token?.secret).toBe('new')
   })
 
-  it('refuses the token of a holder whose lease has expired, though nobody has taken it since', async () => {
+  it('refuses the token of a holder whose lease has expired, even if no other holder has taken it', async () => {
     const store = await createStore()
     const { id, lease } = await leased(store, 1)
 
@@ -181,7 +183,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(await store.write(lease, recordWith(id, 'late', 2, lease.fence))).toBe(false)
   })
 
-  it('refuses the token of a holder that has given its lease back', async () => {
+  it('refuses the token of a holder that has released its lease', async () => {
     const store = await createStore()
     const { id, lease } = await leased(store)
     await store.release(lease)
@@ -192,7 +194,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(await store.read(id)).toBeUndefined()
   })
 
-  it('refuses the token of a holder that has asked again since: only the newest of its leases counts', async () => {
+  it('refuses the token under an older lease of the same holder: only the newest counts', async () => {
     const store = await createStore()
     const { id, lease: older } = await leased(store)
     const newer = await store.lease(id, { holder: 'a', leaseMs: minuteMs })
@@ -202,7 +204,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(await store.write(newer, recordWith(id, 'new', 1, newer.fence))).toBe(true)
   })
 
-  it('keeps the lease of a successor when the one before gives its own back late', async () => {
+  it('keeps the lease of the next holder when the previous one releases its own late', async () => {
     const store = await createStore()
     const { id, lease: slow } = await leased(store, 1)
     const next = await vi.waitUntil(() => store.lease(id, { holder: 'next', leaseMs: minuteMs }), atMost)
@@ -213,7 +215,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(await store.lease(id, { holder: 'third', leaseMs: minuteMs })).toBeUndefined()
   })
 
-  it('refuses an older generation than it has', async () => {
+  it('refuses a generation older than the stored one', async () => {
     const store = await createStore()
     const { id, lease } = await leased(store)
     await store.write(lease, recordWith(id, 'second', 2, lease.fence))
@@ -224,7 +226,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect((await store.read(id))?.generation).toBe(2)
   })
 
-  it('still has the record when it is opened anew, if it says that it supports a restart', async () => {
+  it('keeps the record when it is opened again, if it supports a restart', async () => {
     const store = await createStore()
     const { id, lease } = await leased(store)
     await store.write(lease, recordWith(id, 'kept', 1, lease.fence))
@@ -234,7 +236,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(!store.supports.restart || (await reopened.read(id))?.token?.secret === 'kept').toBe(true)
   })
 
-  it('gives the right to issue to one of two openers, if it says that it supports many processes', async () => {
+  it('leases to one of two openers, if it supports many processes', async () => {
     const store = await createStore()
     const { id } = await leased(store)
     const other = await createStore()
@@ -244,7 +246,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(!store.supports.manyProcesses || second === undefined).toBe(true)
   })
 
-  it('shows one opener what the other one has written, if it says that it supports many processes', async () => {
+  it('returns to one opener the record that the other one has written, if it supports many processes', async () => {
     const store = await createStore()
     const { id, lease } = await leased(store)
     const other = await createStore()

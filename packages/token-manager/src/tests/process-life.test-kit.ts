@@ -2,7 +2,7 @@ import { systemClock } from '../clock.ts'
 import type { TokenIssuer } from '../issuer.ts'
 import { createTokenManager } from '../token-manager.ts'
 
-// A program as a user writes it, which never closes its manager; time passes a thousand times as fast as the clock.
+// A program of a user that never closes its manager; its time passes a thousand times as fast as the clock.
 const clock = {
   ...systemClock,
   setTimeout: (run: () => void, ms: number, options?: { readonly background?: boolean | undefined }) =>

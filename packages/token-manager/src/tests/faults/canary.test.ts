@@ -3,12 +3,12 @@ import { inspect } from 'node:util'
 import { type FakeClock, fakeClock, settle, startOfTest } from '@stockeye/test-kit/fake-clock'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { afterEach, assert, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { type FakeIssuer, fakeIssuer } from '../../fake-issuer/fake-issuer.ts'
 import type { TokenIssuer } from '../../issuer.ts'
 import type { TokenStore } from '../../store.ts'
 import { encryptedStore } from '../../stores/encrypted.ts'
 import { memoryStore } from '../../stores/memory.ts'
 import { sqliteStore } from '../../stores/sqlite.ts'
-import { type FakeIssuer, fakeIssuer } from '../../testing/fake-issuer.ts'
 import { createTokenManager } from '../../token-manager.ts'
 
 const second = 1_000
@@ -16,7 +16,7 @@ const minute = 60 * second
 const hour = 60 * minute
 const canary = 'canary-7f3a'
 
-/** Every way in which something gets into a log by accident. */
+/** Returns a value in all the texts in which it gets into a log by accident. */
 function printed(value: unknown): string {
   const deep = { depth: 9, showHidden: true, getters: false }
   const ways = [`${value}`, JSON.stringify(value), inspect(value, deep), inspect([{ value }], { depth: 9 })]
@@ -27,7 +27,7 @@ function printed(value: unknown): string {
   return ways.join('\n')
 }
 
-/** As careless as errors get: what was sent and what came back, in the message, in fields and in causes. */
+/** Returns an error that holds the request and the answer, in its message, its fields and its causes. */
 const leakyError = (about: unknown) =>
   Object.assign(new Error(`failed: ${JSON.stringify(about)}`, { cause: new Error(`because of ${canary}-cause`) }), {
     request: { headers: { authorization: `Bearer ${canary}-header` }, body: `client_secret=${canary}-client` },
@@ -36,7 +36,7 @@ const leakyError = (about: unknown) =>
     code: 'E_LEAKY',
   })
 
-/** An issuer whose errors hold all that was sent and received. */
+/** Returns an issuer whose errors hold the request and the answer. */
 function leaky(inner: FakeIssuer): TokenIssuer {
   return {
     ...inner,
@@ -53,7 +53,10 @@ function leaky(inner: FakeIssuer): TokenIssuer {
   }
 }
 
-/** A store that fails while `isBroken`, with an error that quotes what it was to write; `underWay` is what it works on. */
+/**
+ * Returns a store that fails while `isBroken`, with an error that quotes the record of the write. `underWay` holds its
+ * unfinished work.
+ */
 function quoting(inner: TokenStore, underWay = new Set<Promise<unknown>>()): TokenStore & { isBroken: boolean } {
   function noted<T>(work: Promise<T>): Promise<T> {
     const end = () => void underWay.delete(work)
@@ -92,9 +95,9 @@ describe('a secret', () => {
   afterEach(() => vi.restoreAllMocks())
 
   it.each(Object.entries(stores))(
-    'appears in no event, error, status, log or warning, whatever goes wrong around a store: %s',
+    'appears in no event, error, status, log or warning, while issuer, API and store fail: %s',
     async (_, createStore) => {
-      // Encryption takes real time, of which the clock knows nothing: it goes on when that is over.
+      // Encryption takes real time, which the fake clock does not see: the clock advances when it is over.
       const underWay = new Set<Promise<unknown>>()
       const clock = fakeClock(startOfTest, async () => {
         do await settle()
@@ -140,7 +143,7 @@ describe('a secret', () => {
       await until(() => tokens.status().phase === 'fresh')
       await clock.advance(hour)
       await get()
-      // The API rejects it, and the issuer hands it out again, then nothing.
+      // The API rejects it; the issuer returns it again, and then does not answer.
       issuer.answer('same')
       const current = tokens.status().token
       assert(current)
@@ -163,7 +166,7 @@ describe('a secret', () => {
     },
   )
 
-  it('of a token whose write fails is not in the emitted error, although the store quotes it', async () => {
+  it('appears in no emitted error when the write of its token fails, although the store quotes it', async () => {
     const clock = fakeClock()
     const store = quoting(memoryStore({ clock }))
     const tokens = createTokenManager({ issuer: fakeIssuer({ clock, canary, delayMs: 1_000 }), store, clock })

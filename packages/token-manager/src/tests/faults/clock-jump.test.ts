@@ -2,9 +2,9 @@ import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { startTime } from '@stockeye/test-kit/shared-time'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { fakeIssuer } from '../../fake-issuer/fake-issuer.ts'
+import { startIssuerServer } from '../../fake-issuer/issuer-server.ts'
 import { memoryStore } from '../../stores/memory.ts'
-import { fakeIssuer } from '../../testing/fake-issuer.ts'
-import { startIssuerServer } from '../../testing/issuer-server.ts'
 import { createTokenManager } from '../../token-manager.ts'
 import { startMember } from './members.test-kit.ts'
 
@@ -25,8 +25,8 @@ const failureOf = (promise: Promise<unknown>) =>
     (error: unknown) => error,
   )
 
-describe('a clock that jumps', () => {
-  it('forward past the end of a token is noticed within 30 min, though nobody asks', async () => {
+describe('a manager whose clock jumps', () => {
+  it('notices within 30 min a jump past the end of its token, even without a call of get', async () => {
     const { clock, issuer, tokens } = setUp()
     await tokens.start()
 
@@ -40,7 +40,7 @@ describe('a clock that jumps', () => {
   it.each([
     ['forward', hour],
     ['back', -hour],
-  ])('%s while the issuer answers does not cost the answer, if nobody else has tried since', async (_, jumpMs) => {
+  ])('uses the answer of the issuer after a jump %s, if no other process has tried since', async (_, jumpMs) => {
     const { clock, issuer, tokens } = setUp({ delayMs: second })
     void failureOf(tokens.get())
     await settle()
@@ -53,7 +53,7 @@ describe('a clock that jumps', () => {
     expect(issuer.refusals).toEqual([])
   })
 
-  it('back while the issuer is left alone does not make that longer', async () => {
+  it('does not prolong a cool-down when the clock jumps back', async () => {
     const { clock, issuer, tokens } = setUp()
     issuer.answer({ kind: 'retry' }, 4)
     await failureOf(tokens.start())
@@ -66,7 +66,7 @@ describe('a clock that jumps', () => {
     expect((await tokens.get()).generation).toBe(1)
   })
 
-  it('in one real process goes forward and back, and costs one waiting call each time', async () => {
+  it('makes one waiting call after each jump, forward and back, in a real process', async () => {
     const issuer = await startIssuerServer()
     onTestFinished(() => issuer.close())
     const scale = startTime({ speed: 20 })

@@ -2,17 +2,21 @@ import { seededRandom } from '@stockeye/test-kit/seeded-random'
 import { startTime } from '@stockeye/test-kit/shared-time'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { type IssuerServer, startIssuerServer } from '../../fake-issuer/issuer-server.ts'
 import { sqliteStore } from '../../stores/sqlite.ts'
-import { type IssuerServer, startIssuerServer } from '../../testing/issuer-server.ts'
 import { type Member, type MemberOptions, type Seen, startMember } from './members.test-kit.ts'
 
 const second = 1_000
 const hour = 60 * 60 * second
 
-/** An issuer's process, and members whose clock runs `speed` times as fast as the machine's. */
+/**
+ * Starts the process of an issuer, and returns a way to start members whose clock runs `speed` times as fast as the
+ * machine's.
+ */
 async function setUp(options: { speed: number; minuteMs?: number; lifeMs?: number; delayMs?: number }) {
   const { speed, minuteMs = 10 * second, lifeMs = 24 * hour, delayMs = 0 } = options
-  // The issuer lives in real time, and so does what it counts; how long a token lives is the members' to count.
+  // The issuer runs in real time, and so do the spans that it enforces; members measure the life of a token on their
+  // clock.
   const issuer = await startIssuerServer({ refuseWithinMs: minuteMs / speed, delayMs: delayMs / speed, lifeMs })
   onTestFinished(() => issuer.close())
   const path = freshPath('tokens.db')
@@ -33,7 +37,7 @@ const countOf = async (issuer: IssuerServer) => ({
   issues: (await issuer.calls()).length - (await issuer.refusals()).length,
   refusals: (await issuer.refusals()).length,
 })
-/** The fingerprints that were seen of each generation. */
+/** Returns the fingerprints that were seen of each generation. */
 function fingerprintsOf(members: readonly Member[]) {
   const byGeneration = new Map<number, Set<string>>()
   for (const { generation, fingerprint } of members.flatMap(tokensOf)) {
@@ -42,8 +46,8 @@ function fingerprintsOf(members: readonly Member[]) {
   return byGeneration
 }
 
-describe('processes on one file', () => {
-  it('make one issue for 16 of them that ask at once', async () => {
+describe('a process on a shared file', () => {
+  it('makes one issue when 16 of them ask at once', async () => {
     const { issuer, start } = await setUp({ speed: 1, delayMs: 200 })
     const members = Array.from({ length: 16 }, () => start())
     await Promise.all(members.map((member) => member.until('ready')))
@@ -56,8 +60,8 @@ describe('processes on one file', () => {
     expect(members.flatMap(causesOf).filter((cause) => cause === 'issued')).toHaveLength(1)
   })
 
-  it('make a second issue when the one that makes the first is killed -9, and not too early', async () => {
-    // The answer takes 4 s, and the issuer counts its minute from the end of it: the others do not see when that is.
+  it('makes a second issue, and not too early, when the process that makes the first one is killed -9', async () => {
+    // The answer takes 4 s, and the issuer counts its minute from the end of it, which the others do not see.
     const { issuer, start } = await setUp({ speed: 20, minuteMs: 40 * second, delayMs: 4 * second })
     const members = Array.from({ length: 8 }, () => start({ pauseAfterAnswer: true }))
     await Promise.all(members.map((member) => member.until('ready')))
@@ -73,7 +77,7 @@ describe('processes on one file', () => {
     expect(fingerprintsOf(others)).toEqual(new Map([[1, expect.objectContaining({ size: 1 })]]))
   })
 
-  it('drop the answer of one that was stopped past its lease, while the next one is in the middle of its try', async () => {
+  it('drops the answer when it was stopped past its lease, while the next one is in the middle of its try', async () => {
     const { issuer, path, start } = await setUp({ speed: 10 })
     const stopped = start({ stopAfterAnswer: true })
     const next = start({ pauseAfterAnswer: true })
@@ -99,7 +103,7 @@ describe('processes on one file', () => {
     expect(await countOf(issuer)).toEqual({ issues: 2, refusals: 0 })
   })
 
-  it('agree, whenever one is killed -9: no generation goes back, none has two tokens, no issue comes too early', async () => {
+  it('agrees with the others when any is killed -9: no generation goes back or has two tokens, no issue comes too early', async () => {
     const seed = 20_260_105
     const random = seededRandom(seed)
     const { issuer, path, start } = await setUp({ speed: 40, lifeMs: 40 * second, delayMs: second })
@@ -113,7 +117,7 @@ describe('processes on one file', () => {
       member.send('work')
       return member
     }
-    // Besides what they do to themselves between two steps: a kill that comes at any time, in the middle of a write too.
+    // In addition to the kills between two steps: a kill at any time, also in the middle of a write.
     const killNow = (member: Member) => void (random() < 0.005 && member.signal('SIGKILL'))
 
     let alive = Array.from({ length: 4 }, startOne)
@@ -129,7 +133,7 @@ describe('processes on one file', () => {
     for (const member of alive) member.send('calm-down')
     const calm = (stored.at(-1) ?? 0) + 1
     const survivors = alive.filter((member) => !member.hasExited())
-    // Or a later one: of two that come in quick succession, who is slow sees only the second.
+    // Or a later one: of two tokens in quick succession, a slow process sees only the second.
     const hasReached = (member: Member) => generationsOf(member).some((generation) => generation >= calm)
     await vi.waitUntil(() => survivors.every((member) => member.hasExited() || hasReached(member)), {
       timeout: 85_000,
@@ -142,6 +146,6 @@ describe('processes on one file', () => {
     expect([...fingerprintsOf(everybody)].filter(([, fingerprints]) => fingerprints.size > 1)).toEqual([])
     expect(everybody.flatMap(({ seen }) => seen).filter((one) => one.event === 'got' && one.isExpired)).toEqual([])
     expect((await countOf(issuer)).refusals).toBe(0)
-    // A guard against a hang: twenty processes start one after the other, and a busy machine takes its time for each.
+    // Only a guard against a hang: twenty processes start one after the other, slowly on a busy machine.
   }, 180_000)
 })

@@ -2,13 +2,13 @@ import { startTime } from '@stockeye/test-kit/shared-time'
 import { describeSmallDisks } from '@stockeye/test-kit/small-disk'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { expect, it, onTestFinished } from 'vitest'
-import { startIssuerServer } from '../../testing/issuer-server.ts'
+import { startIssuerServer } from '../../fake-issuer/issuer-server.ts'
 import { startMember } from './members.test-kit.ts'
 
 const minute = 60_000
 const hour = 60 * minute
 
-/** A member on a disk of a megabyte, with a token of a day. */
+/** Starts a member on a disk of a megabyte, with a token of a day. */
 async function setUp() {
   const issuer = await startIssuerServer()
   onTestFinished(() => issuer.close())
@@ -24,7 +24,7 @@ async function setUp() {
 }
 
 describeSmallDisks('a manager on a full disk', () => {
-  it('serves its token from memory while the disk is full, says so, and tries again until there is room', async () => {
+  it('serves its token from memory while the disk is full, emits the failure, and tries again until there is room', async () => {
     const { issuer, member } = await setUp()
     member.send('fill-disk')
     await member.until('disk-is-full')
@@ -51,10 +51,10 @@ describeSmallDisks('a manager on a full disk', () => {
 
   it.each([
     ['full', 'restart-full', 'empty-disk'],
-    ['read-only', 'restart-read-only', 'mend-disk'],
+    ['read-only', 'restart-read-only', 'repair-disk'],
   ] as const)(
-    'that starts anew on a %s disk serves the token that is stored there, and heals when it can write',
-    async (_, restart, mend) => {
+    'serves the stored token when it starts again on a %s disk, and issues once it can write',
+    async (_, restart, repair) => {
       const { issuer, member } = await setUp()
 
       member.send(restart)
@@ -64,7 +64,7 @@ describeSmallDisks('a manager on a full disk', () => {
       member.send('get', 21 * hour)
       const failed = await member.until('refresh-failed')
       const meanwhile = await issuer.calls()
-      member.send(mend)
+      member.send(repair)
       member.send('get', 2 * minute)
       const healed = await member.until('rotated', 3)
 

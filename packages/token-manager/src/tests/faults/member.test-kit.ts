@@ -3,15 +3,15 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { seededRandom } from '@stockeye/test-kit/seeded-random'
 import { sharedClock } from '@stockeye/test-kit/shared-time'
+import { serverIssuer } from '../../fake-issuer/issuer-server.ts'
 import type { TokenIssuer } from '../../issuer.ts'
 import type { TokenStore } from '../../store.ts'
 import { sqliteStore } from '../../stores/sqlite.ts'
-import { serverIssuer } from '../../testing/issuer-server.ts'
 import type { Token } from '../../token.ts'
 import { createTokenManager } from '../../token-manager.ts'
 import type { MemberCommand, MemberOptions, Seen } from './members.test-kit.ts'
 
-// One of several processes on one store; `startMember` starts it. It says over IPC all that it sees.
+// One of several processes on one store, which `startMember` starts. It reports over IPC all that it sees.
 
 const options: MemberOptions = JSON.parse(process.argv[2] ?? '')
 const { path, url, leastIntervalMs, chaos, stopAfterAnswer, pauseAfterAnswer } = options
@@ -22,7 +22,7 @@ const random = seededRandom(chaos?.seed ?? 0)
 const goOn = Promise.withResolvers<void>()
 let isCalm = chaos === undefined
 
-/** A point at which a process may die: between any two steps of a refresh. */
+/** Kills the process with the chance of the test. It is called between any two steps of a refresh. */
 function dare() {
   if (!isCalm && random() < (chaos?.chance ?? 0)) process.kill(process.pid, 'SIGKILL')
 }
@@ -55,7 +55,7 @@ function telling(inner: TokenIssuer): TokenIssuer {
       const issued = await inner.issue(how)
       report({ event: 'answered' })
       dare()
-      // It stops here and now, with the answer in its hands: nothing that a timer does comes in between.
+      // The process stops at once, with the answer in memory: no timer fires in between.
       if (stopAfterAnswer) process.kill(process.pid, 'SIGSTOP')
       if (pauseAfterAnswer) await goOn.promise
       return issued
@@ -87,7 +87,7 @@ let opened = open()
 async function get() {
   try {
     const token = await opened.tokens.get()
-    // Whoever gives it out looks at the clock in the same turn; a process may lose its core right after that.
+    // The manager reads the clock in the turn in which it returns the token; a process may lose its core right after.
     report({ event: 'got', ...shown(token), isExpired: token.expiresAt <= clock.turnAt() })
     return token
   } catch (error) {
@@ -101,7 +101,7 @@ async function reject() {
   if (token !== undefined) await opened.tokens.reject(token)
 }
 
-/** Goes on asking, and now and then the API refuses what it got. */
+/** Calls `get` each second, or in one of ten cases `reject`, as after a refusal of the API. */
 async function work() {
   await (!isCalm && random() < 0.1 ? reject() : get())
   clock.setTimeout(work, 1_000)
@@ -127,7 +127,7 @@ function fillDisk() {
   }
 }
 
-/** Commands are not queued: whoever sends one waits for what the one before has led to. */
+/** Commands of the test. They are not queued: the test waits for the effect of one before it sends the next. */
 const commands: { readonly [Command in MemberCommand['do']]: () => unknown } = {
   get,
   reject,
@@ -138,10 +138,10 @@ const commands: { readonly [Command in MemberCommand['do']]: () => unknown } = {
   'go-on': () => goOn.resolve(),
   'fill-disk': fillDisk,
   'empty-disk': () => rmSync(filler),
-  // The file is closed before the disk is filled: its log goes with it, and leaves room.
+  // The file is closed before the disk is filled: that removes its log, which leaves room.
   'restart-full': () => restart(fillDisk),
   'restart-read-only': () => restart(() => void execFileSync('mount', ['-o', 'remount,ro', disk])),
-  'mend-disk': () => execFileSync('mount', ['-o', 'remount,rw', disk]),
+  'repair-disk': () => execFileSync('mount', ['-o', 'remount,rw', disk]),
   async close() {
     await opened.close()
     process.disconnect()

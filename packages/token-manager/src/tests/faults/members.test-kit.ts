@@ -5,18 +5,18 @@ import { assert, vi } from 'vitest'
 import { z } from 'zod'
 
 export interface MemberOptions {
-  /** The SQLite file that all share. */
+  /** Path of the SQLite file that all members share. */
   readonly path: string
-  /** Of the issuer. */
+  /** URL of the issuer. */
   readonly url: string
   readonly scale: TimeScale
-  /** On the members' clock. */
+  /** Least interval of the issuer, in ms on the members' clock. */
   readonly leastIntervalMs: number
-  /** Kills itself with this chance between any two steps of a refresh. */
+  /** Chance with which the member kills itself between any two steps of a refresh. */
   readonly chaos?: { readonly seed: number; readonly chance: number }
-  /** Stops itself, as SIGSTOP does, when the issuer has answered and nothing is stored yet. */
+  /** Whether the member stops itself with SIGSTOP when the issuer has answered, before the token is stored. */
   readonly stopAfterAnswer?: boolean
-  /** Waits there, awake, until the command `go-on`. */
+  /** Whether the member waits at that point, awake, for the command `go-on`. */
   readonly pauseAfterAnswer?: boolean
 }
 
@@ -31,9 +31,9 @@ export interface MemberCommand {
     | 'empty-disk'
     | 'restart-full'
     | 'restart-read-only'
-    | 'mend-disk'
+    | 'repair-disk'
     | 'close'
-  /** Before it does so its clock jumps, and nothing that a timer does comes in between. */
+  /** Span by which the clock jumps before the command, in ms; no timer fires in between. */
   readonly jumpMs?: number | undefined
 }
 
@@ -55,10 +55,10 @@ const seenSchema: z.ZodType<Seen> = z.discriminatedUnion('event', [
 ])
 
 export interface Member {
-  /** In order. */
+  /** Events so far, in order. */
   readonly seen: readonly Seen[]
   send(what: MemberCommand['do'], jumpMs?: number): void
-  /** Waits until it has seen something like it, `times` times. */
+  /** Waits until the member has reported the event `times` times. */
   until(event: Seen['event'], times?: number): Promise<Seen>
   signal(signal: 'SIGKILL' | 'SIGCONT'): void
   hasExited(): boolean
@@ -86,7 +86,7 @@ export function startMember(options: MemberOptions, { disk = 'shared' }: { disk?
         if (one === undefined && hasExited()) throw new Error(`the member has ended, and has not seen ${event}`)
         return one
       }
-      // The time is a guard against a hang, as the test's own is.
+      // The limit is only a guard against a hang, as that of the test is.
       const one = await vi.waitUntil(found, { timeout: 55_000, interval: 5 })
       assert(one)
       return one

@@ -3,12 +3,15 @@ import type { Clock } from '../../clock.ts'
 import type { TokenIssuer } from '../../issuer.ts'
 import type { TokenStore } from '../../store.ts'
 
-/** What one process has of the world: all of it goes on when the process has died. */
+/** Clock, issuer and store as one process sees them. They go on when the process has died. */
 export interface Mortal {
   readonly clock: Clock
   readonly issuer: TokenIssuer
   readonly store: TokenStore
-  /** As kill -9 does: no timer fires any more, and nobody hears what the issuer and the store answer. */
+  /**
+   * Ends the process as kill -9 does: no timer fires any more, and the answers of the issuer and the store reach no
+   * caller.
+   */
   die(): void
 }
 

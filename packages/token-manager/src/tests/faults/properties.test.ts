@@ -1,9 +1,9 @@
 import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type FakeAnswer, fakeIssuer } from '../../fake-issuer/fake-issuer.ts'
 import type { TokenStore } from '../../store.ts'
 import { memoryStore } from '../../stores/memory.ts'
-import { type FakeAnswer, fakeIssuer } from '../../testing/fake-issuer.ts'
 import type { Token } from '../../token.ts'
 import { createTokenManager } from '../../token-manager.ts'
 import { mortalProcess } from './mortal.test-kit.ts'
@@ -14,7 +14,7 @@ const hour = 60 * minute
 
 const methods = ['read', 'lease', 'write', 'release'] as const
 const habits = ['quick', 'slow', 'throws', 'rejects', 'hangs', 'gets'] as const
-/** What happens, and how often in comparison. */
+/** Events of a world, each as often as its weight. */
 const deeds = [
   ...Array<'advance'>(6).fill('advance'),
   ...Array<'get'>(6).fill('get'),
@@ -25,9 +25,9 @@ const deeds = [
 
 interface Step {
   readonly deed: (typeof deeds)[number]
-  /** Which process. */
+  /** Index of the process. */
   readonly who: number
-  /** Of time, between nothing and one and a half lives. */
+  /** Share of the longest span, which is one and a half lives. */
   readonly share: number
   readonly how: FakeAnswer
   readonly times: number
@@ -36,13 +36,13 @@ interface Step {
 
 interface World {
   readonly lifeMs: number
-  /** How long an answer takes. */
+  /** Time until an answer, in ms. */
   readonly delayMs: number
-  /** How long the issuer wants to be left alone, and it counts. */
+  /** Least interval that the issuer demands and enforces, in ms. */
   readonly intervalMs: number
-  /** Shares of a life. */
+  /** Lengths of the windows, as shares of a life. */
   readonly windows: { readonly ahead: number; readonly check: number; readonly warn: number }
-  /** What a listener does in each process. */
+  /** Behaviour of the listener in each process. */
   readonly habits: readonly (typeof habits)[number][]
   readonly steps: readonly Step[]
 }
@@ -75,7 +75,7 @@ const worldOf = (processes: number, longestLifeMs: number): fc.Arbitrary<World> 
     ),
   })
 
-/** Lives through it, and says what should not have happened. */
+/** Runs a world, and returns its violations. */
 async function liveThrough(world: World): Promise<string[]> {
   const { lifeMs, delayMs, intervalMs, windows } = world
   const clock = fakeClock()
@@ -84,9 +84,9 @@ async function liveThrough(world: World): Promise<string[]> {
   const store = memoryStore({ clock })
   const wrongs = new Set<string>()
   const secrets = new Map<number, string>()
-  // While a machine sleeps with a question under way, the time that the issuer takes is not what it seems.
+  // When the machine sleeps during a request, the time of the answer on the clock is not the time that the issuer took.
   const couldSleep = world.steps.some(({ deed }) => deed === 'sleep')
-  // A token that could not be stored is known to one process only.
+  // A token that could not be stored is in one process only.
   const couldBreak = world.steps.some(({ deed }) => deed === 'break')
   const spanOf = (share: number, ms: number) => Math.ceil(share * ms) + 1
 
@@ -95,7 +95,7 @@ async function liveThrough(world: World): Promise<string[]> {
     const { ahead, check, warn } = windows
     const tokens = createTokenManager({
       issuer: life.issuer,
-      // A second process is seen by a poll; a process that is alone does not poll, which saves a hundred thousand steps.
+      // A poll sees a second process; a single process does not poll, which saves a hundred thousand steps.
       store: { ...life.store, supports: { restart: true, manyProcesses: world.habits.length > 1 } },
       clock: life.clock,
       aheadMs: spanOf(ahead, lifeMs),
@@ -163,7 +163,7 @@ async function liveThrough(world: World): Promise<string[]> {
     if (habit !== undefined) processes[who] = startProcess(habit)
   }
   for (const { deed, who, share, how, times, method } of world.steps) {
-    // Small ones as well as large ones.
+    // Short spans as well as long ones.
     const ms = spanOf(share ** 3, 1.5 * Math.max(lifeMs, 5 * minute))
     const process = processes[who]
     if (deed === 'advance') await clock.advance(ms)
@@ -196,7 +196,7 @@ async function liveThrough(world: World): Promise<string[]> {
   return [...wrongs]
 }
 
-/** The store, of which some methods fail for as long as they are in `broken`. */
+/** Returns a store whose methods fail while they are in `broken`. */
 function breakable(store: TokenStore, broken: ReadonlySet<string>): TokenStore {
   const unlessBroken = async <T>(method: keyof TokenStore, ask: () => Promise<T>): Promise<T> => {
     if (broken.has(method)) throw new Error('disk full')
@@ -211,22 +211,23 @@ function breakable(store: TokenStore, broken: ReadonlySet<string>): TokenStore {
   }
 }
 
-describe('whatever happens', () => {
+describe('a manager in random worlds', () => {
   it.each([
     ['one process', 300, worldOf(1, 24 * hour)],
     ['two processes on one store', 100, worldOf(2, 6 * minute)],
   ])(
-    'to %s, a good token is served, a bad one is not, generations grow, and the issuer is left alone',
+    'serves good tokens only, in growing generations, and keeps to the interval of the issuer: %s',
     async (_, numRuns, worlds) => {
       await fc.assert(
         fc.asyncProperty(worlds, async (world) => {
           expect(await liveThrough(world)).toEqual([])
         }),
-        // A world that goes wrong, or does not end, is printed at once and by its seed: to shrink it takes minutes.
+        // A world with a violation, or without an end, is printed at once with its seed: to shrink it would take
+        // minutes.
         { numRuns, endOnFailure: true },
       )
     },
-    // A guard against a hang. On Node 22 a turn of the loop costs ten times what it does on Node 24, under vitest.
+    // Only a guard against a hang. Under vitest a turn of the loop costs ten times as much on Node 22 as on Node 24.
     300_000,
   )
 })

@@ -7,7 +7,7 @@ const minute = 60_000
 const hour = 60 * minute
 const signal = new AbortController().signal
 
-it('refuses, as KIS does, who comes back within a minute of the last token', async () => {
+it('refuses a request within a minute of the last token, as KIS does', async () => {
   const clock = fakeClock()
   const issuer = fakeIssuer({ clock, refuseWithinMs: minute })
   await issuer.issue({ signal })
@@ -22,7 +22,7 @@ it('refuses, as KIS does, who comes back within a minute of the last token', asy
   expect([issuer.calls.length, issuer.refusals.length]).toEqual([3, 1])
 })
 
-it('hands the same token out again, as KIS does, within six hours of its issue', async () => {
+it('returns the same token again within six hours of its issue, as KIS does', async () => {
   const clock = fakeClock()
   const issuer = fakeIssuer({ clock, sameWithinMs: 6 * hour })
   const first = await issuer.issue({ signal })
@@ -36,7 +36,7 @@ it('hands the same token out again, as KIS does, within six hours of its issue',
   expect(next.secret).not.toBe(first.secret)
 })
 
-it('is asked from another process by the same rules, counts there, and hangs on the answer `silence`', async () => {
+it('applies the same rules in a process of its own, counts there, and hangs on the answer `silence`', async () => {
   const server = await startIssuerServer({ refuseWithinMs: hour, lifeMs: hour, canary: 'of-the-server' })
   onTestFinished(() => server.close())
   const issuer = serverIssuer({ url: server.url })

@@ -7,26 +7,27 @@ import { type Clock, systemClock } from '../clock.ts'
 import type { IssuerVerdict, TokenIssuer } from '../issuer.ts'
 import { type FakeAnswer, type FakeIssuerRules, FakeRefusal } from './fake-issuer.ts'
 
-/** A fake issuer that runs as a process of its own, in real time, for tests of several processes. */
+/** A fake issuer in a process of its own, in real time, for tests of several processes. */
 export interface IssuerServer {
-  /** Where it listens, on loopback. */
+  /** URL at which it listens, on loopback. */
   readonly url: string
-  /** When it was asked, in milliseconds since 1970. */
+  /** Returns the times of all calls, in ms since 1970. */
   calls(): Promise<readonly number[]>
-  /** Which of these calls came too early. */
+  /** Returns the times of the calls that came too early, in ms since 1970. */
   refusals(): Promise<readonly number[]>
-  /** Answers the next calls so; `silence` hangs. @param times @default 1 */
+  /** Sets the answer to the next calls; a call with the answer `silence` hangs. @param times @default 1 */
   answer(how: FakeAnswer, times?: number): Promise<void>
+  /** Ends the process. */
   close(): Promise<void>
 }
 
-/** What the process says of itself. */
+/** Calls that the process has recorded, in ms since 1970. */
 export interface IssuerSeen {
   readonly calls: readonly number[]
   readonly refusals: readonly number[]
 }
 
-/** What it answers to an issue. A span, because whoever asks may live on another clock. */
+/** Answer to a request for a token. It holds a span, because the process that asks may have another clock. */
 export type IssuerReply =
   | { readonly secret: string; readonly leftMs: number }
   | { readonly message: string; readonly verdict: IssuerVerdict }
@@ -42,9 +43,20 @@ const replySchema: z.ZodType<IssuerReply> = z.union([
   z.object({ message: z.string(), verdict: verdictSchema }),
 ])
 
-/** The process ends with `close`, or with the one that started it. An issue whose asker has died is an issue all the same. */
+/**
+ * Starts a fake issuer as a process of its own, which ends with `close` or with the process that started it. A request
+ * still counts when the process that sent it has died.
+ *
+ * @example
+ * const server = await startIssuerServer({ refuseWithinMs: 60_000 })
+ * const tokens = createTokenManager({ issuer: serverIssuer({ url: server.url }) })
+ * await tokens.start()
+ * console.log(await server.calls())
+ * await tokens.close()
+ * await server.close()
+ */
 export async function startIssuerServer(rules: FakeIssuerRules = {}): Promise<IssuerServer> {
-  // Beside this file, both as a source and as a build.
+  // The program lies beside this file, both as a source and in a build.
   const program = fileURLToPath(new URL(`./issuer-process${extname(import.meta.url)}`, import.meta.url))
   const child = fork(program, [JSON.stringify(rules)], { execArgv: ['--disable-warning=ExperimentalWarning'] })
   const exited = once(child, 'exit')
@@ -68,13 +80,20 @@ export async function startIssuerServer(rules: FakeIssuerRules = {}): Promise<Is
   }
 }
 
-/** Asks the server at `url`: each process makes one of its own. */
+/**
+ * Returns an issuer that asks the server at `url`. Each process creates one of its own.
+ *
+ * @example
+ * const tokens = createTokenManager({ issuer: serverIssuer({ url: server.url, leastIntervalMs: 60_000 }) })
+ */
 export function serverIssuer(options: {
+  /** `url` of the `IssuerServer`. */
   readonly url: string
-  /** @default 'fake' */
+  /** `id` of the issuer. @default 'fake' */
   readonly id?: string
+  /** Least interval that it demands of a manager, in ms. */
   readonly leastIntervalMs?: number
-  /** Clock by which a token's end is reckoned. @default systemClock */
+  /** Clock of the time when a token ends. @default systemClock */
   readonly clock?: Pick<Clock, 'now'>
 }): TokenIssuer & Required<Pick<TokenIssuer, 'verdict'>> {
   const { url, id = 'fake', leastIntervalMs, clock = systemClock } = options

@@ -2,43 +2,55 @@ import { wait } from '@stockeye/internal/wait'
 import { type Clock, systemClock } from '../clock.ts'
 import type { IssuedToken, IssuerVerdict, TokenIssuer } from '../issuer.ts'
 
-/** What comes in the place of a new token: a refusal, the last token again, or nothing at all. */
+/** An answer instead of a new token: a refusal, the last token again, or no answer. */
 export type FakeAnswer = IssuerVerdict | 'same' | 'silence'
 
-/** How an issuer behaves. */
+/** Behaviour of a fake issuer. */
 export interface FakeIssuerRules {
-  /** How long a token lives, in ms. @default 24 h */
+  /** Life of a token, in ms. @default 24 h */
   readonly lifeMs?: number
-  /** How long an answer takes, in ms. @default 0 */
+  /** Time until an answer, in ms. @default 0 */
   readonly delayMs?: number
-  /** Refuses, as EGW00133, who comes back within this time after a token, or before it is there; KIS: 60_000. @default 0 */
+  /**
+   * Span after a token in which a request is refused with EGW00133, as is one while another is answered, in ms; KIS:
+   * 60_000.
+   *
+   * @default 0
+   */
   readonly refuseWithinMs?: number
-  /** Hands a token out again within this time after its issue; KIS: 6 h. @default 0 */
+  /** Span after an issue in which the same token is returned again, in ms; KIS: 6 h. @default 0 */
   readonly sameWithinMs?: number
-  /** What every secret begins with, for tests that look for it where it must not be. @default 'fake-secret' */
+  /** Text that every secret begins with, for tests that look for it where it must not be. @default 'fake-secret' */
   readonly canary?: string
 }
 
+/** Options of `fakeIssuer`. */
 export interface FakeIssuerOptions extends FakeIssuerRules {
-  /** @default systemClock */
+  /** Source of time. @default systemClock */
   readonly clock?: Clock
-  /** @default 'fake' */
+  /** `id` of the issuer. @default 'fake' */
   readonly id?: string
-  /** What it asks of a manager; what it puts up with is `refuseWithinMs`. */
+  /** Least interval that it demands of a manager, in ms. `refuseWithinMs` is the one that it enforces. */
   readonly leastIntervalMs?: number
 }
 
+/** An issuer that records its calls. */
 export interface FakeIssuer extends TokenIssuer {
+  /** Returns the verdict of a refusal, and `retry` for any other error. */
   verdict(error: unknown): IssuerVerdict
-  /** When it was asked, in milliseconds since 1970. */
+  /** Times of all calls, in ms since 1970. */
   readonly calls: readonly number[]
-  /** Which of these calls came too early. */
+  /** Times of the calls that came too early, in ms since 1970. */
   readonly refusals: readonly number[]
-  /** Answers the next calls so; one that comes too early is refused, and is not counted. @param times @default 1 */
+  /**
+   * Sets the answer to the next calls; a call that comes too early is refused, and is not counted.
+   *
+   * @param times @default 1
+   */
   answer(how: FakeAnswer, times?: number): void
 }
 
-/** What a fake issuer throws. */
+/** Error that a fake issuer throws. */
 export class FakeRefusal extends Error {
   readonly verdict: IssuerVerdict
   constructor(message: string, verdict: IssuerVerdict) {
@@ -47,7 +59,15 @@ export class FakeRefusal extends Error {
   }
 }
 
-/** An issuer on the test's clock: counts, delays, refuses. */
+/**
+ * Creates an issuer on the clock of a test: it counts calls, delays, refuses, does not answer, or returns the same
+ * token.
+ *
+ * @example
+ * const issuer = fakeIssuer({ lifeMs: 24 * 60 * 60_000 })
+ * issuer.answer({ kind: 'retry', code: 'DOWN' }) // the first call fails, the second one returns a token
+ * const tokens = createTokenManager({ issuer })
+ */
 export function fakeIssuer(options: FakeIssuerOptions = {}): FakeIssuer {
   const { clock = systemClock, id = 'fake', lifeMs = 24 * 60 * 60_000, delayMs = 0, canary = 'fake-secret' } = options
   const { refuseWithinMs = 0, sameWithinMs = 0 } = options
@@ -57,7 +77,7 @@ export function fakeIssuer(options: FakeIssuerOptions = {}): FakeIssuer {
   let last: (IssuedToken & { readonly issuedAt: number }) | undefined
   let isAnswering = false
   let freeAt = -Infinity
-  // As careless as real ones: the message quotes the request.
+  // The message quotes the request, as those of real issuers do.
   const refusal = (verdict: IssuerVerdict) => new FakeRefusal(`refused ${canary}`, verdict)
 
   return {
@@ -83,7 +103,7 @@ export function fakeIssuer(options: FakeIssuerOptions = {}): FakeIssuer {
       }
       if (typeof how === 'object') throw refusal(how)
 
-      // Only an issue that succeeds starts a minute: whether KIS counts refused ones too is not known.
+      // Only an issue that succeeds starts a minute: it is not known whether KIS counts refused requests too.
       const now = clock.now()
       freeAt = now + refuseWithinMs
       const isSame = how === 'same' || (sameWithinMs > 0 && now < (last?.issuedAt ?? -Infinity) + sameWithinMs)

@@ -3,13 +3,14 @@ import { text } from 'node:stream/consumers'
 import { FakeRefusal, fakeIssuer } from './fake-issuer.ts'
 import type { IssuerReply, IssuerSeen } from './issuer-server.ts'
 
-// The program that `startIssuerServer` starts; its one argument is the rules.
+// The program that `startIssuerServer` starts. Its one argument is the rules, as JSON.
 
 const issuer = fakeIssuer(JSON.parse(process.argv[2] ?? '{}'))
 
+/** Returns a token, or the refusal as data. */
 async function issue(): Promise<IssuerReply> {
   try {
-    // Who asked may be gone: that does not take back what was asked for.
+    // The process that asked may have ended: its request is still answered and counted.
     const { secret, expiresAt } = await issuer.issue({ signal: new AbortController().signal })
     return { secret, leftMs: expiresAt - Date.now() }
   } catch (error) {
@@ -26,7 +27,7 @@ const server = createServer(async (request, response) => {
     const [how, times] = JSON.parse(await text(request))
     issuer.answer(how, times)
   }
-  // A socket that is kept may be closed just as the next request leaves on it, and then that one fails.
+  // A socket that is kept open may close just as the next request is sent on it, which then fails.
   response.setHeader('connection', 'close').end(JSON.stringify(reply))
 })
 
