@@ -37,7 +37,7 @@ export async function startTrader(portfolio: Portfolio, jobs: JobRunner): Promis
   for (const { check, everyMs, ...named } of checks) {
     const run = ({ signal }: { readonly signal: AbortSignal }) =>
       check(portfolio, AbortSignal.any([signal, stopping.signal]))
-    jobs.job({ ...named, schedule: { everyMs }, run })
+    jobs.register({ ...named, schedule: { everyMs }, run })
   }
   jobs.on('ended', ({ run }) => {
     // A slot that was skipped is no failure: the check before it was still at work, or nobody was there.

@@ -30,7 +30,7 @@ export const ours: Contender = {
       notifiers: [onComplete(() => delivered.resolve())],
       work: false,
     })
-    jobs.job({ id: 'bench', name: 'bench', run: async () => result })
+    jobs.register({ id: 'bench', name: 'bench', run: async () => result })
     await jobs.start()
     return async () => {
       delivered = Promise.withResolvers()
@@ -40,7 +40,7 @@ export const ours: Contender = {
   },
   async work(path) {
     const jobs = createJobRunner({ backend: bullmqBackend({ redis: path }) })
-    jobs.job({ id: 'bench', name: 'bench', run: async () => result })
+    jobs.register({ id: 'bench', name: 'bench', run: async () => result })
     await jobs.start()
   },
 }

@@ -16,7 +16,7 @@ async function completionMs(): Promise<number> {
     backend: sqliteBackend({ path: join(folder, 'jobs.db') }),
     notifiers: [onComplete(() => delivered.resolve())],
   })
-  jobs.job({ id: 'bench', name: 'bench', run: async () => ({ rows: 2_873 }) })
+  jobs.register({ id: 'bench', name: 'bench', run: async () => ({ rows: 2_873 }) })
   await jobs.start()
 
   const spans: number[] = []

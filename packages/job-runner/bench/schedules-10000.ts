@@ -24,7 +24,7 @@ export const ours: Owner = async (rules) => {
   const runner = createJobRunner({ backend: memoryBackend() })
   const run = async () => {}
   for (const [i, cron] of rules.entries())
-    runner.job({ id: `job-${i}`, name: `job ${i}`, schedule: { cron, zone }, run })
+    runner.register({ id: `job-${i}`, name: `job ${i}`, schedule: { cron, zone }, run })
   await runner.start()
   return {
     list: async () => (await runner.listJobs()).map(({ name, nextRunAt }) => ({ name, nextAt: nextRunAt })),

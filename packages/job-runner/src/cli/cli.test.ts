@@ -63,8 +63,8 @@ async function startRunner({ backend }: Store) {
   })
   onTestFinished(() => jobs.stop({ deadlineMs: 0 }))
   const schedule = { cron: '0 7 * * 1-5', zone: 'Asia/Seoul' }
-  jobs.job({ id: 'update_stock_master', name: '종목 마스터 갱신', schedule, run: async () => ({ rows: 2_873 }) })
-  jobs.job({
+  jobs.register({ id: 'update_stock_master', name: '종목 마스터 갱신', schedule, run: async () => ({ rows: 2_873 }) })
+  jobs.register({
     id: 'broken',
     name: 'broken',
     run: async () => {

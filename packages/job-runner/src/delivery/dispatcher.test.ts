@@ -11,7 +11,7 @@ async function setUp() {
   const { clock, runner } = deployment()
   const notifier = scriptedNotifier()
   const jobs = runner({ notifiers: [notifier] })
-  jobs.job(job())
+  jobs.register(job())
   const undelivered: JobEvents['undelivered'][] = []
   jobs.on('undelivered', (about) => void undelivered.push(about))
   const run = async () => {
@@ -94,7 +94,7 @@ describe('a delivery', () => {
         },
       ],
     })
-    jobs.job(job())
+    jobs.register(job())
     await jobs.start()
     await jobs.trigger('update_stock_master', { recipient })
 
@@ -134,7 +134,7 @@ describe('a channel that is down', () => {
     const [down, up] = [scriptedNotifier('down'), scriptedNotifier('up')]
     down.failures.push(coded('DELIVERY_CHANNEL_DOWN'))
     const jobs = runner({ notifiers: [down, up] })
-    jobs.job(job({ recipients: [{ channel: 'down' }, { channel: 'up' }] }))
+    jobs.register(job({ recipients: [{ channel: 'down' }, { channel: 'up' }] }))
     await jobs.start()
 
     await jobs.trigger('update_stock_master')

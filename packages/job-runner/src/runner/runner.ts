@@ -57,7 +57,7 @@ export interface Ack {
 
 export interface JobRunner {
   /** Registers a job, before `start`. @throws {JobInputError} the definition is wrong, or its id is taken */
-  job(definition: JobDefinition): void
+  register(definition: JobDefinition): void
   /** Calls `listener` for each event of this process. @returns a function that removes the listener */
   on<Event extends keyof JobEvents>(event: Event, listener: (about: JobEvents[Event]) => void): () => void
   /**
@@ -87,8 +87,8 @@ export interface JobRunner {
   /** How a run ended, when it has. @param options.signal ends the wait, not the run @throws {JobRunUnknownError} */
   waitFor(runId: string, options?: { readonly signal?: AbortSignal }): Promise<Completion>
   listJobs(): Promise<JobInfo[]>
-  /** As it stands, its latest progress included. */
-  run(runId: string): Promise<RunInfo | undefined>
+  /** Returns the run as it stands, its latest progress included; undefined when no run has this id. */
+  getRun(runId: string): Promise<RunInfo | undefined>
   /** Newest first. @param options.limit @default 20 @param options.before the id of the last run of the page before */
   history(jobId: string, options?: { readonly limit?: number; readonly before?: string }): Promise<RunInfo[]>
   health(): Promise<Health>
@@ -227,7 +227,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   }
 
   return {
-    job(definition) {
+    register(definition) {
       if (started !== undefined) throw new JobInputError({ field: 'job', rule: 'must be registered before start' })
       registry.add(definition)
     },
@@ -289,7 +289,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       await open()
       return registry.list()
     },
-    async run(runId) {
+    async getRun(runId) {
       await open()
       return backend.run(runId)
     },

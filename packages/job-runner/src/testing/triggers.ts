@@ -222,7 +222,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     onTestFinished(() => jobs.stop())
     // Far enough ahead that the test does not meet it.
     const onceAt = Date.now() + 24 * 60 * minuteMs
-    jobs.job({ id: jobId, name: '종목 마스터 갱신', schedule: { onceAt }, run: async () => ({ rows: 2_873 }) })
+    jobs.register({ id: jobId, name: '종목 마스터 갱신', schedule: { onceAt }, run: async () => ({ rows: 2_873 }) })
     await jobs.start()
     const before = await jobs.listJobs()
 

@@ -140,7 +140,7 @@ export async function live(
       if (!isDead) troubles.push(error)
     })
     for (const job of jobs) {
-      runner.job({
+      runner.register({
         ...job.definition,
         async run({ runId, signal }) {
           countIn(job.calls, runId)

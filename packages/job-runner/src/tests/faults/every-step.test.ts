@@ -43,7 +43,7 @@ async function takeOver(scene: Scene): Promise<string> {
   const [after] = await next.history(watchedJobId)
   // It may be asked for what it likes by now.
   if (after !== undefined) await next.cancel(after.runId)
-  const again = after && (await next.run(after.runId))
+  const again = after && (await next.getRun(after.runId))
   await next.stop()
 
   expect(others).toEqual([])

@@ -15,7 +15,7 @@ describe('a worker that is killed', () => {
       await scene.until('ready')
       const { jobs: api } = await openHere(scene, { works: false, notifies: false })
       const { runId } = await api.trigger(gatedJobId, { recipient: requester })
-      await vi.waitUntil(async () => (await api.run(runId))?.progress, patience)
+      await vi.waitUntil(async () => (await api.getRun(runId))?.progress, patience)
 
       member.signal('SIGKILL')
       await member.gone
@@ -24,7 +24,7 @@ describe('a worker that is killed', () => {
       const completion = await api.waitFor(runId)
 
       expect(completion).toMatchObject({ status: 'succeeded', result: process.pid, attempt: 1 })
-      expect(await api.run(runId)).toMatchObject({ crashes: 1, progress: { done: 1 } })
+      expect(await api.getRun(runId)).toMatchObject({ crashes: 1, progress: { done: 1 } })
       await untilQuiet(api)
       expect(scene.seen('sent')).toMatchObject([{ runId, redelivered: false }])
     })
@@ -65,7 +65,7 @@ describe('a worker that is killed', () => {
       const sent = scene.seen('sent')
       expect(sent.map(({ runId }) => runId).sort()).toEqual(acks.map(({ runId }) => runId).sort())
       expect(sent.every(({ redelivered }) => redelivered === false)).toBe(true)
-      const states = await Promise.all(acks.map(async ({ runId }) => (await jobs.run(runId))?.state))
+      const states = await Promise.all(acks.map(async ({ runId }) => (await jobs.getRun(runId))?.state))
       expect(new Set(states)).toEqual(new Set(['succeeded']))
     })
   })

@@ -100,7 +100,7 @@ export async function createFaultRunner({ address, journal, ...options }: Runner
     ...(goesThroughAll && { clock: standingClock() }),
     ...(leaseMs !== undefined && { leaseMs }),
   })
-  jobs.job({
+  jobs.register({
     id: gatedJobId,
     name: '멈춘 작업',
     async run({ runId, signal, progress }) {
@@ -112,7 +112,7 @@ export async function createFaultRunner({ address, journal, ...options }: Runner
     },
   })
   for (const id of [quickJobId, watchedJobId]) {
-    jobs.job({
+    jobs.register({
       id,
       name: '빠른 작업',
       recipients: id === watchedJobId ? [watcher] : [],
