@@ -16,7 +16,7 @@ export { createMemory, type Memory, memoryBackend } from './backends/memory.ts'
 export { type Clock, systemClock } from './clock.ts'
 export { addRecipients, type Completion, completionFor, deliveryIdOf, type Recipient } from './delivery/completion.ts'
 export type { NotifierHealth } from './delivery/dispatcher.ts'
-export { type Notifier, onComplete, requireSettings } from './delivery/notifier.ts'
+export { type Notifier, type OnCompleteOptions, onComplete, requireSettings } from './delivery/notifier.ts'
 export {
   type AnyJobError,
   isJobError,

@@ -3,6 +3,7 @@ import type { Backend, Delivery, DeliveryEnd, Subscription } from '../backend.ts
 import type { Clock } from '../clock.ts'
 import { JobInputError, JobNotifierError } from '../errors.ts'
 import type { Events } from '../events.ts'
+import { checkRecipient } from '../runner/job-definition.ts'
 import { toRunError } from '../runner/run-error.ts'
 import { backoffMs } from './backoff.ts'
 import type { Notifier } from './notifier.ts'
@@ -58,6 +59,13 @@ export function createDispatcher(
       throw new JobInputError({ field: 'notifier.channel', rule: 'must name a channel' })
     if (channels.has(notifier.channel)) {
       throw new JobInputError({ field: 'notifiers', rule: `must have one for ${notifier.channel}, and no second` })
+    }
+    const { defaultRecipient } = notifier
+    if (defaultRecipient !== undefined && checkRecipient(defaultRecipient).channel !== notifier.channel) {
+      throw new JobInputError({
+        field: 'notifier.defaultRecipient',
+        rule: `must be of the channel ${notifier.channel}`,
+      })
     }
     channels.set(notifier.channel, { notifier, state: 'unverified', error: undefined, subscription: undefined })
   }

@@ -4,13 +4,13 @@ import type { Backend, Claim, Subscription } from '../backend.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { type Completion, completionFor, type Recipient } from '../delivery/completion.ts'
 import { createDispatcher } from '../delivery/dispatcher.ts'
-import type { Notifier } from '../delivery/notifier.ts'
+import { type Notifier, withDefaultRecipients } from '../delivery/notifier.ts'
 import { JobInputError, JobRejectedError, JobRunUnknownError, JobStoppedError } from '../errors.ts'
 import { createEvents, type JobEvents } from '../events.ts'
 import { type Health, healthOf } from '../health.ts'
 import { createScheduler, scheduleIdOf } from '../schedule/scheduler.ts'
 import { performAttempt } from './attempt.ts'
-import { checkJson, checkRecipient, type JobDefinition } from './job-definition.ts'
+import { checkJson, checkRecipient, type Job, type JobDefinition } from './job-definition.ts'
 import { createJobRegistry, type JobInfo } from './job-registry.ts'
 import type { Json } from './json.ts'
 import { type JobLimits, limitsOf } from './limits.ts'
@@ -21,7 +21,7 @@ import { createRunWatch, type RunWatch } from './run-watch.ts'
 export interface JobRunnerOptions extends Partial<JobLimits> {
   /** Where runs, completions and schedules are kept. It is this runner's alone. */
   readonly backend: Backend
-  /** Who brings completions to their recipients, one for each channel. @default none: other processes do */
+  /** Notifiers that deliver completions in this process, one for each channel. @default []: other processes deliver */
   readonly notifiers?: readonly Notifier[]
   /** @default systemClock */
   readonly clock?: Clock
@@ -112,15 +112,18 @@ const owned = new WeakSet<Backend>()
 
 /** Creates a runner, which runs jobs when they are due or triggered, and delivers how each run ended to its recipients. */
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
-  const { backend, clock = systemClock, work = true, random = Math.random, createId = randomUUID } = options
+  const { backend, notifiers = [], clock = systemClock, work = true } = options
+  const { random = Math.random, createId = randomUUID } = options
   const limits = limitsOf(options)
   const events = createEvents()
-  const dispatcher = createDispatcher(options.notifiers ?? [], { backend, clock, random, events })
+  const dispatcher = createDispatcher(notifiers, { backend, clock, random, events })
   if (owned.has(backend)) throw new JobInputError({ field: 'backend', rule: "must be the only runner's on it" })
   owned.add(backend)
 
   const registry = createJobRegistry({ backend, clock, trouble })
-  const scheduler = createScheduler(registry.byId, { backend, clock, trouble, tend: prune })
+  const recipientsOf = (job: Job, asked: readonly Recipient[] = []) =>
+    withDefaultRecipients([...job.recipients, ...asked], notifiers)
+  const scheduler = createScheduler(registry.byId, { backend, clock, trouble, recipientsOf, tend: prune })
   const attempts = new Set<Promise<AttemptEnd>>()
   const closing = new AbortController()
   let watch: RunWatch | undefined
@@ -263,7 +266,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
           ...(json !== undefined && { payload: json }),
           ...(job.startDeadlineMs !== undefined && { startDeadlineAt: acceptedAt + job.startDeadlineMs }),
         },
-        recipients: [...job.recipients, ...(asked === undefined ? [] : [asked])],
+        recipients: recipientsOf(job, asked && [asked]),
         overlap,
         ...(dedupeKey !== undefined && { dedupe: { key: dedupeKey, untilAt: acceptedAt + limits.dedupeMs } }),
       })

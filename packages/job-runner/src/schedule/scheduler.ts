@@ -1,5 +1,6 @@
 import type { Backend, Enqueue } from '../backend.ts'
 import type { Clock } from '../clock.ts'
+import type { Recipient } from '../delivery/completion.ts'
 import type { Job } from '../runner/job-definition.ts'
 import { createDueQueue } from './due-queue.ts'
 import { type PlannedRun, plan } from './planner.ts'
@@ -31,11 +32,13 @@ export function createScheduler(
     readonly backend: Backend
     readonly clock: Clock
     readonly trouble: (error: unknown) => void
+    /** Returns the recipients of a run that its schedule makes. */
+    readonly recipientsOf: (job: Job) => readonly Recipient[]
     /** What else is to be done now and then. */
     readonly tend: () => Promise<void>
   },
 ): Scheduler {
-  const { backend, clock, trouble, tend } = options
+  const { backend, clock, trouble, recipientsOf, tend } = options
   const dueQueue = createDueQueue()
   let isStopped = false
   let looking: Promise<void> | undefined
@@ -115,7 +118,7 @@ export function createScheduler(
       ...(skipped.skip !== undefined && { skip: skipped.skip, firstSlotAt: skipped.firstSlotAt }),
       ...(job.startDeadlineMs !== undefined && { startDeadlineAt: clock.now() + job.startDeadlineMs }),
     },
-    recipients: job.recipients,
+    recipients: recipientsOf(job),
     overlap: job.overlap,
   })
 

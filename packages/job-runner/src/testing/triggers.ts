@@ -1,8 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { Completion } from '../delivery/completion.ts'
-import { onComplete } from '../delivery/notifier.ts'
+import { type OnCompleteOptions, onComplete } from '../delivery/notifier.ts'
+import type { JobDefinition } from '../runner/job-definition.ts'
 import type { AttemptEnd } from '../runner/run-states.ts'
 import { createJobRunner } from '../runner/runner.ts'
+import type { Calendar } from '../schedule/calendar.ts'
 import {
   enqueue,
   minuteMs,
@@ -235,5 +237,76 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(delivered).toMatchObject([{ runId: ack.runId, recipient: { channel: 'complete', chatId: '42' } }])
     expect(await jobs.listJobs()).toEqual(before)
     expect(before).toMatchObject([{ id: jobId, nextRunAt: onceAt }])
+  })
+
+  /** Starts a runner with an `onComplete` notifier. `seen` are the calls for `jobId`: the place may hold others. */
+  async function startCompleting(definition: Omit<JobDefinition, 'name'>, options?: OnCompleteOptions) {
+    const seen: Completion[] = []
+    const notifier = onComplete((completion) => {
+      if (completion.jobId === definition.id) seen.push(completion)
+    }, options)
+    const jobs = createJobRunner({ backend: await createBackend(), notifiers: [notifier] })
+    onTestFinished(() => jobs.stop())
+    jobs.register({ name: '종목 마스터 갱신', ...definition })
+    await jobs.start()
+    return { jobs, seen }
+  }
+  const everySecond = { everyMs: 1_000 }
+  const horizon = new Date(Date.now() + 2 * 24 * 60 * minuteMs).toISOString().slice(0, 10)
+  const closed: Calendar = { zone: 'UTC', until: horizon, day: () => 'closed' }
+
+  it('delivers a scheduled run to onComplete, though nothing names a recipient', async () => {
+    const { jobId } = names()
+    const { jobs, seen } = await startCompleting({ id: jobId, schedule: everySecond, run: async () => 7 })
+
+    await until(() => seen.length > 0)
+    await jobs.pause(jobId)
+
+    expect(seen[0]).toMatchObject({ jobId, cause: 'schedule', status: 'succeeded', result: 7, redelivered: false })
+    // Nothing stays behind for the next test on this place.
+    await until(async () => seen.length === (await jobs.history(jobId)).length)
+    expect(new Set(seen.map(({ runId }) => runId)).size).toBe(seen.length)
+  })
+
+  it('delivers a run once to onComplete when job and trigger name its recipient, too', async () => {
+    const { jobId } = names()
+    const recipient = { channel: 'complete' }
+    const { jobs, seen } = await startCompleting({ id: jobId, recipients: [recipient], run: async () => 7 })
+
+    const first = await jobs.trigger(jobId, { recipient })
+    await until(() => seen.length > 0)
+    const second = await jobs.trigger(jobId)
+    await until(() => seen.some(({ runId }) => runId === second.runId))
+
+    expect(seen.map(({ runId }) => runId)).toEqual([first.runId, second.runId])
+  })
+
+  it('delivers a skipped run to onComplete when that asks for it', async () => {
+    const { jobId } = names()
+    const definition = { id: jobId, schedule: everySecond, calendar: closed, run: async () => 7 }
+    const { jobs, seen } = await startCompleting(definition, { skipped: true })
+
+    await until(() => seen.length > 0)
+    await jobs.pause(jobId)
+
+    expect(seen[0]).toMatchObject({ status: 'skipped', error: { code: 'JOB_SKIPPED' } })
+    await until(async () => seen.length === (await jobs.history(jobId)).length)
+  })
+
+  it('delivers no skipped run to an onComplete that does not ask for it', async () => {
+    const { jobId } = names()
+    const definition = { id: jobId, schedule: everySecond, calendar: closed, run: async () => 7 }
+    const { jobs, seen } = await startCompleting(definition)
+    const delivered: string[] = []
+    jobs.on('delivered', ({ completion }) => {
+      if (completion.jobId === jobId) delivered.push(completion.status)
+    })
+
+    await until(() => delivered.length > 0)
+    await jobs.pause(jobId)
+
+    expect(new Set(delivered)).toEqual(new Set(['skipped']))
+    await until(async () => delivered.length === (await jobs.history(jobId)).length)
+    expect(seen).toEqual([])
   })
 }

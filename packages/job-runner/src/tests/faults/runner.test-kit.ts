@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Backend } from '../../backend.ts'
 import { type Clock, systemClock } from '../../clock.ts'
 import type { Recipient } from '../../delivery/completion.ts'
-import type { Notifier } from '../../delivery/notifier.ts'
+import { type Notifier, onComplete } from '../../delivery/notifier.ts'
 import { isJobError } from '../../errors.ts'
 import { createJobRunner, type JobRunner } from '../../runner/runner.ts'
 import { type Entry, note } from './journal.test-kit.ts'
@@ -18,6 +18,8 @@ export interface RunnerOptions {
   readonly journal: string
   readonly works: boolean
   readonly notifies: boolean
+  /** True if its runner has an `onComplete` notifier, in place of the one for the recipients below. */
+  readonly completes?: boolean
   /** Of runs, so that what it leaves behind is missed soon. @default the runner's own, of 15 s */
   readonly leaseMs?: number
   /** Of deliveries. Who lives and is slow may lose one, and sends it twice. @default the runner's own, of 1 min */
@@ -40,6 +42,7 @@ export const runnerOptionsSchema: z.ZodType<RunnerOptions> = z.object({
   journal: z.string(),
   works: z.boolean(),
   notifies: z.boolean(),
+  completes: z.boolean().exactOptional(),
   leaseMs: z.number().exactOptional(),
   deliveryLeaseMs: z.number().exactOptional(),
   isGated: z.boolean(),
@@ -66,7 +69,7 @@ export interface FaultRunner {
 }
 
 export async function createFaultRunner({ address, journal, ...options }: RunnerOptions): Promise<FaultRunner> {
-  const { works, notifies, leaseMs, deliveryLeaseMs, isGated, goesThroughAll } = options
+  const { works, notifies, completes = false, leaseMs, deliveryLeaseMs, isGated, goesThroughAll } = options
   let { atGate } = options
   const gate = Promise.withResolvers<void>()
   if (!isGated) gate.resolve()
@@ -91,11 +94,15 @@ export async function createFaultRunner({ address, journal, ...options }: Runner
       await untilOpen(signal, { deliveryId })
     },
   }
+  const callback = onComplete(({ runId, deliveryId, redelivered }) => {
+    see({ event: 'sent', runId, deliveryId, redelivered })
+    return untilOpen(new AbortController().signal, { deliveryId })
+  })
   const backend = await backendAt(address)
   const jobs = createJobRunner({
     backend: deliveryLeaseMs === undefined ? backend : withDeliveryLeases(backend, deliveryLeaseMs),
     work: works,
-    notifiers: notifies ? [notifier] : [],
+    notifiers: notifies ? [completes ? callback : notifier] : [],
     sweepMs: 100,
     ...(goesThroughAll && { clock: standingClock() }),
     ...(leaseMs !== undefined && { leaseMs }),
