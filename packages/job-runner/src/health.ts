@@ -1,4 +1,4 @@
-import type { BackendStats } from './backend.ts'
+import type { BackendStats } from './backends/backend.ts'
 import type { NotifierHealth } from './delivery/dispatcher.ts'
 
 export interface Health {

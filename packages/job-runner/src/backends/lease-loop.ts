@@ -1,6 +1,6 @@
-import type { Subscription } from '../backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobLeaseLostError } from '../errors.ts'
+import type { Subscription } from './backend.ts'
 
 /** Runs or deliveries, as a lease loop takes them. Every method but `handle` and `close` is synchronous and is called within a transaction. */
 export interface Source<Item, End> {

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'eventemitter3'
-import type { Backend, BackendContext, Delivery, DeliveryEnd, Enqueue, Enqueued, ScheduleState } from '../backend.ts'
 import { addRecipients, type Completion, completionFor, type Recipient } from '../delivery/completion.ts'
 import { JobBackendError, JobCancelledError, JobLeaseLostError } from '../errors.ts'
 import type { Json } from '../runner/json.ts'
@@ -18,6 +17,7 @@ import {
   type RunInfo,
   startRun,
 } from '../runner/run-states.ts'
+import type { Backend, BackendContext, Delivery, DeliveryEnd, Enqueue, Enqueued, ScheduleState } from './backend.ts'
 import { createLeaseLoops, type LeaseLoops, type Source } from './lease-loop.ts'
 
 /** State of memory backends. Two of them on one memory are like two processes on one file; only they use its fields. */

@@ -1,6 +1,6 @@
-import type { BackendStats } from '../backend.ts'
 import type { Completion } from '../delivery/completion.ts'
 import type { RunInfo } from '../runner/run-states.ts'
+import type { BackendStats } from './backend.ts'
 
 /** Job as a store holds it: its runs, and whether its schedule is paused. */
 export interface StoredJob {

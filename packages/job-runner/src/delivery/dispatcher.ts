@@ -1,5 +1,5 @@
 import { untilAborted, wait } from '@stockeye/internal/wait'
-import type { Backend, Delivery, DeliveryEnd, Subscription } from '../backend.ts'
+import type { Backend, Delivery, DeliveryEnd, Subscription } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobInputError, JobNotifierError } from '../errors.ts'
 import type { Events } from '../events.ts'

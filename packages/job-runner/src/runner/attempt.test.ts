@@ -1,6 +1,6 @@
 import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
-import type { Claim } from '../backend.ts'
+import type { Claim } from '../backends/backend.ts'
 import { JobCancelledError, JobLeaseLostError } from '../errors.ts'
 import { performAttempt } from './attempt.ts'
 import { createJob, type JobDefinition } from './job-definition.ts'

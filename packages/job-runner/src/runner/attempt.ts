@@ -1,4 +1,4 @@
-import type { Claim } from '../backend.ts'
+import type { Claim } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { backoffMs } from '../delivery/backoff.ts'
 import { isJobError, JobTimedOutError } from '../errors.ts'

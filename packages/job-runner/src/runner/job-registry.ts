@@ -1,4 +1,4 @@
-import type { Backend } from '../backend.ts'
+import type { Backend } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobInputError, JobUnknownError } from '../errors.ts'
 import { plan } from '../schedule/planner.ts'

@@ -1,5 +1,5 @@
 import { untilAborted, wait } from '@stockeye/internal/wait'
-import type { Backend } from '../backend.ts'
+import type { Backend } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobRunUnknownError } from '../errors.ts'
 import { isFinal, type RunInfo } from './run-states.ts'

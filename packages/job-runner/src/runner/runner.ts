@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { wait } from '@stockeye/internal/wait'
-import type { Backend, Claim, Subscription } from '../backend.ts'
+import type { Backend, Claim, Subscription } from '../backends/backend.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { type Completion, completionFor, type Recipient } from '../delivery/completion.ts'
 import { createDispatcher } from '../delivery/dispatcher.ts'

@@ -1,4 +1,4 @@
-import type { Backend, Enqueue } from '../backend.ts'
+import type { Backend, Enqueue } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import type { Recipient } from '../delivery/completion.ts'
 import type { Job } from '../runner/job-definition.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Enqueue } from '../backend.ts'
+import type { Enqueue } from '../backends/backend.ts'
 import type { NewRun } from '../runner/run-states.ts'
 import {
   enqueue,

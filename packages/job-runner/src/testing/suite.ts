@@ -10,7 +10,7 @@ import type {
   Enqueue,
   Subscription,
   WorkOptions,
-} from '../backend.ts'
+} from '../backends/backend.ts'
 import { systemClock } from '../clock.ts'
 import type { Recipient } from '../delivery/completion.ts'
 import { type AttemptEnd, isFinal, type NewRun, type RunInfo } from '../runner/run-states.ts'

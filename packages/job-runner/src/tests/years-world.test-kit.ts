@@ -1,7 +1,7 @@
 import { createClock } from '@sinonjs/fake-timers'
 import { wait } from '@stockeye/internal/wait'
 import { mortalClock } from '@stockeye/test-kit/mortal-clock'
-import type { Backend } from '../backend.ts'
+import type { Backend } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { isFinal, type RunInfo } from '../runner/run-states.ts'
 import { createJobRunner, type JobRunner } from '../runner/runner.ts'

@@ -3,11 +3,11 @@ import { inspect } from 'node:util'
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { Queue } from 'bullmq'
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { Backend, Claim, WorkOptions } from '../../backend.ts'
 import { type Clock, systemClock } from '../../clock.ts'
 import type { Completion } from '../../delivery/completion.ts'
 import { type AttemptEnd, isFinal, type NewRun } from '../../runner/run-states.ts'
 import { testBackend } from '../../testing/conformance.ts'
+import type { Backend, Claim, WorkOptions } from '../backend.ts'
 import { type BullmqBackendOptions, bullmqBackend } from './backend.ts'
 
 const minuteMs = 60_000

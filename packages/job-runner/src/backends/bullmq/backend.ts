@@ -1,7 +1,7 @@
 import type { RedisOptions } from 'ioredis'
-import type { Backend, BackendContext } from '../../backend.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
+import type { Backend, BackendContext } from '../backend.ts'
 import type { StoreView } from '../store-view.ts'
 import { type BullJobs, createBullJobs } from './bull-jobs.ts'
 import { type BullLoop, startBullLoop } from './bull-loop.ts'

@@ -1,7 +1,7 @@
 import { wait } from '@stockeye/internal/wait'
-import type { Subscription } from '../../backend.ts'
 import type { Clock } from '../../clock.ts'
 import { JobLeaseLostError } from '../../errors.ts'
+import type { Subscription } from '../backend.ts'
 
 /** Runs or deliveries, as a BullMQ loop takes them: each call is a command to Redis of its own. */
 export interface BullSource<Item, End> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Delivery } from '../../backend.ts'
 import { type Completion, completionFor } from '../../delivery/completion.ts'
+import type { Delivery } from '../backend.ts'
 import { parseRun } from '../row-schemas.ts'
 import type { Commands } from './connection.ts'
 import { parseRecipients } from './run-row.ts'

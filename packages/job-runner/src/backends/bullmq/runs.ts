@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Backend, BackendContext, Enqueue, Enqueued } from '../../backend.ts'
 import { addRecipients, deliveryIdOf, type Recipient } from '../../delivery/completion.ts'
 import type { Json } from '../../runner/json.ts'
 import {
@@ -11,6 +10,7 @@ import {
   type Progress,
   type RunInfo,
 } from '../../runner/run-states.ts'
+import type { Backend, BackendContext, Enqueue, Enqueued } from '../backend.ts'
 import type { BullJobs } from './bull-jobs.ts'
 import type { Connection } from './connection.ts'
 import { type RunRow, readRows, rowKey, toPayload } from './run-row.ts'

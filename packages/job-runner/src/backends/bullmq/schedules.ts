@@ -1,4 +1,4 @@
-import type { ScheduleState } from '../../backend.ts'
+import type { ScheduleState } from '../backend.ts'
 import type { Commands } from './connection.ts'
 import { advanceSchedule } from './scripts.ts'
 

@@ -1,4 +1,3 @@
-import type { WorkOptions } from '../../backend.ts'
 import type { Clock } from '../../clock.ts'
 import { JobCancelledError, JobLeaseLostError } from '../../errors.ts'
 import type { Json } from '../../runner/json.ts'
@@ -15,6 +14,7 @@ import {
   type RunInfo,
   startRun,
 } from '../../runner/run-states.ts'
+import type { WorkOptions } from '../backend.ts'
 import type { BullJob, BullJobs, BullQueue } from './bull-jobs.ts'
 import type { BullSource } from './bull-loop.ts'
 import type { PresenceMember } from './presence.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Backend, BackendContext } from '../../backend.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
+import type { Backend, BackendContext } from '../backend.ts'
 import { createDeliverySource } from './delivery-source.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { createWorkerSource } from './worker.ts'

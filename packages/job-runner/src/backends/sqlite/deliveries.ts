@@ -1,6 +1,6 @@
 import type * as sqlite from 'node:sqlite'
-import type { DeliveryEnd } from '../../backend.ts'
 import { addRecipients, type Completion, completionFor, type Recipient } from '../../delivery/completion.ts'
+import type { DeliveryEnd } from '../backend.ts'
 import { parseRecipient, parseRun } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
 import type { Lease } from './lease-clock.ts'

@@ -1,5 +1,5 @@
-import type { DeliverOptions, DeliveryEnd } from '../../backend.ts'
 import { JobLeaseLostError } from '../../errors.ts'
+import type { DeliverOptions, DeliveryEnd } from '../backend.ts'
 import type { Source } from '../lease-loop.ts'
 import type { LeasedDelivery } from './deliveries.ts'
 import type { Engine } from './engine.ts'

@@ -1,6 +1,6 @@
 import type * as sqlite from 'node:sqlite'
-import type { BackendContext, Enqueue, Enqueued } from '../../backend.ts'
 import type { RunInfo } from '../../runner/run-states.ts'
+import type { BackendContext, Enqueue, Enqueued } from '../backend.ts'
 import { createLeaseLoops, type LeaseLoops } from '../lease-loop.ts'
 import { type ChangeNotes, createChangeNotes } from './change-notes.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'

@@ -1,6 +1,6 @@
 import type * as sqlite from 'node:sqlite'
-import type { Enqueue, Enqueued } from '../../backend.ts'
 import { createRun, isFinal } from '../../runner/run-states.ts'
+import type { Enqueue, Enqueued } from '../backend.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { RunRow, Runs } from './runs.ts'
 

@@ -1,5 +1,5 @@
 import type * as sqlite from 'node:sqlite'
-import type { ScheduleState } from '../../backend.ts'
+import type { ScheduleState } from '../backend.ts'
 
 /** The table of schedules. Whatever writes is called within a transaction. */
 export interface Schedules {

@@ -1,6 +1,6 @@
 // A runner as the faults meet it: in a process of its own (member.test-kit.ts), or in the test's.
 import { z } from 'zod'
-import type { Backend } from '../../backend.ts'
+import type { Backend } from '../../backends/backend.ts'
 import { type Clock, systemClock } from '../../clock.ts'
 import type { Recipient } from '../../delivery/completion.ts'
 import { type Notifier, onComplete } from '../../delivery/notifier.ts'
