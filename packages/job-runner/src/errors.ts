@@ -17,7 +17,7 @@ export class JobInputError extends JobError {
   /** What it must be, as a sentence. */
   readonly rule: string
   constructor(options: ErrorOptions & { field: string; rule: string }) {
-    super(`${options.field} ${options.rule}`, options)
+    super(`${options.field}: ${options.rule}`, options)
     this.field = options.field
     this.rule = options.rule
   }

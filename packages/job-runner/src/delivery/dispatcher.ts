@@ -55,10 +55,8 @@ export function createDispatcher(
   const channels = new Map<string, Channel>()
   const stopping = new AbortController()
   for (const notifier of notifiers) {
-    if (notifier.channel.trim() === '')
-      throw new JobInputError({ field: 'notifier.channel', rule: 'must name a channel' })
     if (channels.has(notifier.channel)) {
-      throw new JobInputError({ field: 'notifiers', rule: `must have one for ${notifier.channel}, and no second` })
+      throw new JobInputError({ field: 'notifiers', rule: `has two for the channel ${notifier.channel}; pass one` })
     }
     const { defaultRecipient } = notifier
     if (defaultRecipient !== undefined && checkRecipient(defaultRecipient).channel !== notifier.channel) {

@@ -4,6 +4,7 @@ import { JobInputError } from '../errors.ts'
 import { type Calendar, checkCalendar } from '../schedule/calendar.ts'
 import type { Misfire } from '../schedule/planner.ts'
 import { type CompiledSchedule, compileSchedule, type ScheduleRule } from '../schedule/schedule.ts'
+import { checkArray, checkFunction, checkObject, checkText, formatValue } from './check-input.ts'
 import { type Json, jsonSize, longestJson, toJson } from './json.ts'
 import type { Progress } from './run-states.ts'
 
@@ -78,9 +79,17 @@ const idShape = /^[a-z][a-z0-9_.-]{0,39}$/
 
 /** @throws {JobInputError} */
 export function createJob(definition: JobDefinition): Job {
+  checkObject('job', definition, 'pass { id, name, run }')
   const { id, name, recipients = noRecipients } = definition
-  if (!idShape.test(id)) throw new JobInputError({ field: 'id', rule: `must match ${idShape.source}` })
-  if (name.trim() === '') throw new JobInputError({ field: 'name', rule: 'must not be blank' })
+  if (typeof id !== 'string' || !idShape.test(id)) {
+    throw new JobInputError({ field: 'id', rule: `${formatValue(id)} must match ${idShape.source}` })
+  }
+  checkText('name', name)
+  checkFunction('run', definition.run, 'must be a function')
+  checkArray('recipients', recipients)
+  for (const field of ['schedule', 'retry', 'calendar'] as const) {
+    if (definition[field] !== undefined) checkObject(field, definition[field], 'pass its fields, or leave it out')
+  }
   const job = {
     ...definition,
     retry: definition.retry === undefined ? noRetry : { ...noRetry, ...definition.retry },
@@ -97,20 +106,25 @@ export function createJob(definition: JobDefinition): Job {
   checkSpan('retry.firstMs', job.retry.firstMs, 0)
   checkSpan('retry.maxMs', job.retry.maxMs, 0)
   if (!Number.isSafeInteger(job.retry.attempts) || job.retry.attempts < 1) {
-    throw new JobInputError({ field: 'retry.attempts', rule: 'must be a whole number, 1 or more' })
+    throw new JobInputError({
+      field: 'retry.attempts',
+      rule: `must be a whole number, 1 or more, and is ${formatValue(job.retry.attempts)}`,
+    })
   }
   return { ...job, compiled: definition.schedule && compileSchedule(definition.schedule) }
 }
 
 /** @throws {JobInputError} */
 export function checkSpan(field: string, ms: number, least: number): void {
-  if (!(ms >= least && ms <= longestTimerMs)) {
-    throw new JobInputError({ field, rule: `must be a number of milliseconds from ${least} to ${longestTimerMs}` })
+  if (typeof ms !== 'number' || !(ms >= least && ms <= longestTimerMs)) {
+    const rule = `must be a number of milliseconds from ${least} to ${longestTimerMs}, and is ${formatValue(ms)}`
+    throw new JobInputError({ field, rule })
   }
 }
 
 /** @throws {JobInputError} */
 export function checkRecipient(recipient: Recipient): Recipient {
+  checkObject('recipient', recipient, 'pass { channel }')
   if (typeof recipient.channel !== 'string' || recipient.channel.trim() === '') {
     throw new JobInputError({ field: 'recipient.channel', rule: 'must name a channel' })
   }

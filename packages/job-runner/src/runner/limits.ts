@@ -1,4 +1,5 @@
 import { JobInputError } from '../errors.ts'
+import { formatValue } from './check-input.ts'
 import { checkSpan } from './job-definition.ts'
 
 /** Slots, leases, crashes and history of one runner. */
@@ -36,7 +37,7 @@ export function limitsOf(options: Partial<JobLimits>): JobLimits {
     if (field === 'leaseMs' || field === 'sweepMs') checkSpan(field, value, 1)
     const least = field === 'slots' ? 1 : 0
     if (!Number.isSafeInteger(value) || value < least) {
-      throw new JobInputError({ field, rule: `must be a whole number, ${least} or more` })
+      throw new JobInputError({ field, rule: `must be a whole number, ${least} or more, and is ${formatValue(value)}` })
     }
   }
   return limits

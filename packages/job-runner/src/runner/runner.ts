@@ -10,6 +10,7 @@ import { createEvents, type JobEvents } from '../events.ts'
 import { type Health, healthOf } from '../health.ts'
 import { createScheduler, scheduleIdOf } from '../schedule/scheduler.ts'
 import { performAttempt } from './attempt.ts'
+import { checkArray, checkFunction, checkObject, checkText, formatValue } from './check-input.ts'
 import { checkJson, checkRecipient, type Job, type JobDefinition } from './job-definition.ts'
 import { createJobRegistry, type JobInfo } from './job-registry.ts'
 import type { Json } from './json.ts'
@@ -110,14 +111,41 @@ const latelyMs = 60_000
 /** Two runners on one backend object would close it for each other. */
 const owned = new WeakSet<Backend>()
 
-/** Creates a runner, which runs jobs when they are due or triggered, and delivers how each run ended to its recipients. */
+const backendMethods = ['open', 'close', 'enqueue', 'work', 'deliver'] as const
+
+/** @throws {JobInputError} names the option that is missing or of another type */
+function checkOptions(options: JobRunnerOptions): void {
+  checkObject('options', options, 'pass { backend }')
+  const { backend, notifiers = [], clock = systemClock, work = true } = options
+  checkObject('backend', backend, 'pass sqliteBackend({ path }), or memoryBackend() for a test', backendMethods)
+  checkArray('notifiers', notifiers)
+  for (const notifier of notifiers) {
+    checkObject('notifiers', notifier, 'pass { channel, verify, deliver } for each', ['verify', 'deliver'])
+    checkText('notifier.channel', notifier.channel)
+  }
+  checkObject('clock', clock, 'pass systemClock, or leave it out', ['now', 'monotonic', 'setTimeout', 'clearTimeout'])
+  if (typeof work !== 'boolean') {
+    throw new JobInputError({ field: 'work', rule: `must be true or false, and is ${formatValue(work)}` })
+  }
+  for (const field of ['random', 'createId'] as const) {
+    if (options[field] !== undefined) checkFunction(field, options[field], 'must be a function')
+  }
+}
+
+/**
+ * Creates a runner, which runs jobs when they are due or triggered, and delivers how each run ended to its recipients.
+ *
+ * @throws {JobInputError} an option is missing or wrong; `field` names it
+ */
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
+  checkOptions(options)
   const { backend, notifiers = [], clock = systemClock, work = true } = options
   const { random = Math.random, createId = randomUUID } = options
   const limits = limitsOf(options)
   const events = createEvents()
   const dispatcher = createDispatcher(notifiers, { backend, clock, random, events })
-  if (owned.has(backend)) throw new JobInputError({ field: 'backend', rule: "must be the only runner's on it" })
+  if (owned.has(backend))
+    throw new JobInputError({ field: 'backend', rule: 'has a runner already; create one for each runner' })
   owned.add(backend)
 
   const registry = createJobRegistry({ backend, clock, trouble })
@@ -250,8 +278,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 
     async trigger(jobId, { recipient, payload, dedupeKey, overlap = 'join' } = {}) {
       const job = registry.get(jobId)
-      const asked = recipient && checkRecipient(recipient)
-      if (dedupeKey?.trim() === '') throw new JobInputError({ field: 'dedupeKey', rule: 'must not be blank' })
+      const asked = recipient === undefined ? undefined : checkRecipient(recipient)
+      if (dedupeKey !== undefined) checkText('dedupeKey', dedupeKey)
       const json = payload === undefined ? undefined : checkJson('payload', payload)
       await open()
       const acceptedAt = clock.now()

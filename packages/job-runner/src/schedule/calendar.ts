@@ -1,4 +1,5 @@
 import { JobCalendarError, JobInputError } from '../errors.ts'
+import { checkFunction, checkText } from '../runner/check-input.ts'
 import type { CompiledSchedule } from './schedule.ts'
 import { checkZone, instantOf, wallAt } from './zone.ts'
 
@@ -31,7 +32,10 @@ interface Verdict {
 const dayMs = 86_400_000
 
 /** @throws {JobInputError} its zone is none, or its horizon is no date */
-export function checkCalendar({ zone, until }: Calendar): void {
+export function checkCalendar({ zone, until, day }: Calendar): void {
+  checkText('calendar.zone', zone)
+  checkText('calendar.until', until)
+  checkFunction('calendar.day', day, 'must be a function')
   checkZone('calendar.zone', zone)
   if (Number.isNaN(wallOf(until)) || until !== dateOf(wallOf(until)))
     throw new JobInputError({ field: 'calendar.until', rule: 'must be a date such as 2027-12-31' })

@@ -1,5 +1,6 @@
 import type { RedisOptions } from 'ioredis'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
+import { checkObject } from '../../runner/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend, BackendContext } from '../backend.ts'
 import type { StoreView } from '../store-view.ts'
@@ -47,12 +48,13 @@ const pollMs = 1_000
 /**
  * Keeps jobs in Redis or Valkey, for many machines: BullMQ hands out the right to work on a run, and the run itself, its
  * recipients and its completions are rows that change in one step.
+ *
+ * @throws {JobInputError} an option is missing or wrong
  */
-export function bullmqBackend({
-  redis,
-  prefix = defaultPrefix,
-  acceptVolatile = false,
-}: BullmqBackendOptions): Backend {
+export function bullmqBackend(options: BullmqBackendOptions): Backend {
+  checkObject('options', options, 'pass { redis }')
+  const { redis, prefix = defaultPrefix, acceptVolatile = false } = options
+  if (typeof redis !== 'string') checkObject('redis', redis, 'pass the URL of the Redis, or the options of ioredis')
   let engine: Engine | undefined
   const opened = () => {
     if (engine === undefined) throw new JobBackendError('the BullMQ backend is not open: open it first')
