@@ -80,8 +80,8 @@ describe('trigger', () => {
   })
 })
 
-describe('the backends', () => {
-  it('name the option that is missing', () => {
+describe('each backend', () => {
+  it('names the option that is missing', () => {
     expect(() => sqliteBackend(untyped({}))).toThrow(
       inputError('path', 'path: must be the path of a file, and is undefined'),
     )

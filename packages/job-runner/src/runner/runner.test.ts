@@ -88,7 +88,7 @@ describe('trigger', () => {
     expect(rejected).toMatchObject({ code: 'JOB_REJECTED', runId: first.runId })
   })
 
-  it('means the same run by the same dedupe key for 24 h', async () => {
+  it('takes the same dedupe key for the same run for 24 h', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     jobs.register(job())
@@ -115,7 +115,7 @@ describe('trigger', () => {
     expect(await failure(jobs.trigger('update_stock_master', wrong))).toMatchObject({ code: 'JOB_INPUT', field })
   })
 
-  it('says whether a verified notifier is alive, in this process or another one', async () => {
+  it('reports whether a verified notifier is alive, in this process or another one', async () => {
     const { clock, runner } = deployment()
     const api = runner({ work: false })
     const worker = runner({ notifiers: [scriptedNotifier()] })
@@ -139,7 +139,7 @@ describe('trigger', () => {
 })
 
 describe('an API process and a worker', () => {
-  it('triggers in the one, runs in the other, and can be waited for and cancelled in both', async () => {
+  it('triggers in one process, runs in the other, and can be waited for and cancelled in both', async () => {
     const { clock, runner } = deployment()
     const [api, worker] = [runner({ work: false }), runner()]
     const seen: unknown[] = []
@@ -169,7 +169,7 @@ describe('an API process and a worker', () => {
 })
 
 describe('waitFor', () => {
-  it('answers for a run that has ended already', async () => {
+  it('resolves at once for a run that has ended already', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     jobs.register(job({ run: async () => 7 }))
@@ -180,7 +180,7 @@ describe('waitFor', () => {
     expect(await jobs.waitFor(runId)).toMatchObject({ runId, status: 'succeeded', result: 7 })
   })
 
-  it('finds out by looking, when no hint comes', async () => {
+  it('reads the run each second, when no hint arrives', async () => {
     const { clock, memory, runner } = deployment()
     const backend = { ...memoryBackend({ memory }), watch: () => () => undefined }
     const jobs = runner({ backend })
@@ -240,7 +240,7 @@ describe('a job that fails', () => {
 })
 
 describe('start', () => {
-  it('rejects with everything that a notifier misses, starts nothing, and may be tried again', async () => {
+  it('rejects with each missing setting of a notifier, starts nothing, and can be called again', async () => {
     const { clock, runner } = deployment()
     const [chat, mail, mended] = [scriptedNotifier('chat'), scriptedNotifier('mail'), scriptedNotifier('ok')]
     chat.verdicts.push(new Error('CHAT_TOKEN must be set, and not be blank'))
@@ -265,7 +265,7 @@ describe('start', () => {
     expect(await jobs.getRun(runId)).toMatchObject({ state: 'succeeded' })
   })
 
-  it('does not wait for ever for a notifier that does not answer', async () => {
+  it('does not wait without end for a notifier that does not answer', async () => {
     const { clock, runner } = deployment()
     const jobs = runner({ notifiers: [{ ...scriptedNotifier(), verify: () => new Promise(() => undefined) }] })
     const error = failure(jobs.start())
@@ -275,7 +275,7 @@ describe('start', () => {
     expect(await error).toMatchObject({ code: 'JOB_NOTIFIER', failures: [{ channel: 'telegram' }] })
   })
 
-  it('may be tried again when the backend could not be opened', async () => {
+  it('succeeds at a second call when the backend could not be opened', async () => {
     const { clock, memory, runner } = deployment()
     const backend = memoryBackend({ memory })
     let isLocked = true
@@ -307,7 +307,7 @@ describe('start', () => {
 })
 
 describe('stop', () => {
-  it('waits for what runs, and takes nothing new', async () => {
+  it('waits for running jobs, and takes no further run', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     const gate = Promise.withResolvers<void>()
@@ -336,7 +336,7 @@ describe('stop', () => {
     expect(ended).toEqual([`${first.runId} succeeded`])
   })
 
-  it('aborts what still runs at the deadline and gives it back, at no cost for the run', async () => {
+  it('aborts at the deadline the runs that still run and gives them back, at no cost for them', async () => {
     const { clock, runner } = deployment()
     const [one, two] = [runner(), runner()]
     const reasons: unknown[] = []
@@ -363,7 +363,7 @@ describe('stop', () => {
     expect(await two.getRun(runId)).toMatchObject({ state: 'succeeded', result: 1, attempt: 1, crashes: 0 })
   })
 
-  it('resolves 3 s after the deadline, whatever hangs', async () => {
+  it('resolves 3 s after the deadline, even if a job hangs', async () => {
     const { clock, memory, runner } = deployment()
     const backend = { ...memoryBackend({ memory }), close: () => new Promise<never>(() => undefined) }
     const jobs = runner({ backend })
@@ -383,7 +383,7 @@ describe('stop', () => {
     expect([before, isStopped]).toEqual([false, true])
   })
 
-  it('refuses a deadline that is no time, and stops nothing then', async () => {
+  it('refuses a deadline that is not a time, and then stops nothing', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     jobs.register(job())
@@ -398,7 +398,7 @@ describe('stop', () => {
     expect(await jobs.getRun(runId)).toMatchObject({ state: 'succeeded' })
   })
 
-  it('is one stop, refuses what comes after it, and ends who waits', async () => {
+  it('is one stop, refuses later calls, and ends every wait', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     jobs.register(job())
@@ -452,7 +452,7 @@ describe('a worker that dies', () => {
   it('costs 20 s: another one has its run within lease and sweep', async () => {
     const { clock, memory, runner } = deployment()
     const itsClock = mortalClock(clock)
-    // Nobody stops it: it is dead.
+    // The test does not stop it: it is dead.
     const dying = createJobRunner({ backend: memoryBackend({ memory }), clock: itsClock })
     dying.register(job({ run: () => new Promise(() => undefined) }))
     await dying.start()
@@ -490,7 +490,7 @@ describe('health', () => {
     })
   })
 
-  it('sees runs that nobody takes, and schedules that nobody deals with', async () => {
+  it('reports runs that no worker takes, and schedules that no process deals with', async () => {
     const { clock, runner } = deployment()
     const [worker, api] = [runner(), runner({ work: false })]
     const definition = job({ schedule: { everyMs: 60_000 } })
@@ -507,9 +507,10 @@ describe('health', () => {
     const health = await api.health()
     expect(health).toMatchObject({ lagMs: 600_000, queued: 1, workers: 0, overdueJobIds: ['update_stock_master'] })
     expect(health.problems).toHaveLength(3)
+    expect(health.problems).toContain('1 run is queued, but no worker is connected')
   })
 
-  it('shows for a minute what failed in the background', async () => {
+  it('shows a failure in the background for a minute', async () => {
     const { clock, memory, runner } = deployment()
     const backend = memoryBackend({ memory })
     let isDown = false
@@ -588,7 +589,7 @@ describe('on', () => {
     expect(emitted).toEqual([[runId, 'cancelled', 'JOB_CANCELLED']])
   })
 
-  it('turns what a listener throws into a warning, and calls the other listeners', async () => {
+  it('turns an error of a listener into a warning, and calls the other listeners', async () => {
     const { clock, runner } = deployment()
     const warn = vi.spyOn(process, 'emitWarning').mockReturnValue()
     const jobs = runner()

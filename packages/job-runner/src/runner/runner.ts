@@ -20,7 +20,7 @@ import { type AttemptEnd, isFinal, type RunInfo } from './run-states.ts'
 import { createRunWatch, type RunWatch } from './run-watch.ts'
 
 export interface JobRunnerOptions extends Partial<JobLimits> {
-  /** Where runs, completions and schedules are kept. It is this runner's alone. */
+  /** Backend that keeps runs, completions and schedules. It belongs to this runner alone. */
   readonly backend: Backend
   /** Notifiers that deliver completions in this process, one for each channel. @default []: other processes deliver */
   readonly notifiers?: readonly Notifier[]
@@ -28,7 +28,7 @@ export interface JobRunnerOptions extends Partial<JobLimits> {
   readonly clock?: Clock
   /** Whether this process runs jobs and looks after schedules; an API process only triggers. @default true */
   readonly work?: boolean
-  /** Between 0 and 1, for the jitter of retries. @default Math.random */
+  /** Returns a number in [0, 1), for the jitter of retries. @default Math.random */
   readonly random?: () => number
   /** Makes the ids of triggered runs. @default randomUUID */
   readonly createId?: () => string
@@ -37,15 +37,15 @@ export interface JobRunnerOptions extends Partial<JobLimits> {
 export interface TriggerOptions {
   /** Recipient of the run's completion. */
   readonly recipient?: Recipient
-  /** What the job is given, up to 64 KiB of JSON. A run that is joined keeps its own. */
+  /** Input of the job, up to 64 KiB of JSON. A run that is joined keeps its own. */
   readonly payload?: Json
-  /** The same key of the same job means the same run for `dedupeMs`, whatever became of it. */
+  /** Key of the trigger: the same key of the same job means the same run for `dedupeMs`, even after that run has ended. */
   readonly dedupeKey?: string
-  /** When the job has a run that has not ended: join it, queue behind it, or reject. @default 'join' */
+  /** Rule for a trigger while the job has a run that has not ended: join it, queue behind it, or reject. @default 'join' */
   readonly overlap?: 'join' | 'queue' | 'reject'
 }
 
-/** A run and its recipient are stored. */
+/** Acknowledgement of a trigger: the run and its recipient are stored. */
 export interface Ack {
   readonly runId: string
   readonly jobId: string
@@ -69,8 +69,8 @@ export interface JobRunner {
    */
   start(): Promise<void>
   /**
-   * Takes nothing new and waits for what runs; at the deadline aborts the rest and gives it back for others. Resolves by
-   * the deadline and 3 s, whatever hangs.
+   * Takes no further run and waits for those that run; at the deadline aborts the rest and gives it back for others.
+   * Resolves by the deadline and 3 s, even if a job or the backend hangs.
    *
    * @param options.deadlineMs @default 10_000
    * @throws {JobInputError} it is no finite number, or below 0: nothing is stopped
@@ -83,21 +83,21 @@ export interface JobRunner {
    * @throws {JobUnknownError} and {JobRejectedError}: nothing was stored
    */
   trigger(jobId: string, options?: TriggerOptions): Promise<Ack>
-  /** Asks a run to end, in whatever process it is: it may still end otherwise. @throws {JobRunUnknownError} */
+  /** Asks a run to end, in any process: it may still end otherwise. @throws {JobRunUnknownError} */
   cancel(runId: string): Promise<void>
-  /** How a run ended, when it has. @param options.signal ends the wait, not the run @throws {JobRunUnknownError} */
+  /** Resolves with the completion of a run when it has ended. @param options.signal ends the wait, not the run @throws {JobRunUnknownError} */
   waitFor(runId: string, options?: { readonly signal?: AbortSignal }): Promise<Completion>
   listJobs(): Promise<JobInfo[]>
   /** Returns the run as it stands, its latest progress included; undefined when no run has this id. */
   getRun(runId: string): Promise<RunInfo | undefined>
-  /** Newest first. @param options.limit @default 20 @param options.before the id of the last run of the page before */
+  /** Returns the runs of a job, the newest first. @param options.limit @default 20 @param options.before the id of the last run of the page before */
   history(jobId: string, options?: { readonly limit?: number; readonly before?: string }): Promise<RunInfo[]>
   health(): Promise<Health>
-  /** Suspends the job's schedule in every process; triggers go on. */
+  /** Suspends the job's schedule in every process; triggers still work. */
   pause(jobId: string): Promise<void>
-  /** The slots that passed meanwhile are gone. */
+  /** Resumes the job's schedule. The slots that passed meanwhile do not run. */
   resume(jobId: string): Promise<void>
-  /** Completions that could not be delivered. */
+  /** Returns the completions that could not be delivered. */
   listDead(): Promise<Completion[]>
   /** Puts a dead delivery back in line, with all its tries. @throws {JobInputError} no dead delivery has this id */
   redeliver(deliveryId: string): Promise<void>
@@ -105,7 +105,7 @@ export interface JobRunner {
 
 const graceMs = 3_000
 const pruneEveryMs = 60 * 60_000
-/** What failed longer ago is not a problem any more. */
+/** Age up to which a failure in the background is a problem of `health`. */
 const latelyMs = 60_000
 
 /** Two runners on one backend object would close it for each other. */
@@ -167,7 +167,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     events.emit('trouble', { error })
   }
 
-  /** Anything but `start` and `stop` may come first. */
+  /** Opens the backend once. Any call but `start` and `stop` may be the first. */
   async function open() {
     if (stopped !== undefined) throw new JobStoppedError()
     opened ??= backend.open({
@@ -248,7 +248,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 
   async function leave() {
     await Promise.all([worker?.abandon(), dispatcher.abandon()])
-    // They were aborted; let them put their things away.
+    // The jobs were aborted; wait until they have cleaned up.
     await Promise.all(attempts)
     closing.abort(new JobStoppedError())
     watch?.close()
@@ -360,7 +360,11 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     async redeliver(deliveryId) {
       await open()
       const isThere = await backend.redeliver(deliveryId)
-      if (!isThere) throw new JobInputError({ field: 'deliveryId', rule: 'must be that of a dead delivery' })
+      if (!isThere)
+        throw new JobInputError({
+          field: 'deliveryId',
+          rule: `${formatValue(deliveryId)} is not the id of a dead delivery; take one from listDead()`,
+        })
     },
   }
 }
