@@ -6,7 +6,7 @@ import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
 const recipient = { channel: 'telegram', chatId: '42' }
 const coded = (code: string, fields: object = {}) => Object.assign(new Error(code), { code, ...fields })
 
-/** A runner with one notifier, and a run that has ended. */
+/** Creates a runner with one notifier, and a run that has ended. */
 async function setUp() {
   const { clock, runner } = deployment()
   const notifier = scriptedNotifier()
@@ -51,7 +51,7 @@ describe('a delivery', () => {
     expect([before, notifier.delivered.length]).toEqual([0, 1])
   })
 
-  it('is dead at once when its recipient cannot be reached, and can be driven again', async () => {
+  it('is dead at once when its recipient cannot be reached, and can be redelivered', async () => {
     const { clock, jobs, notifier, undelivered, run } = await setUp()
     notifier.failures.push(coded('DELIVERY_PERMANENT'))
     const { runId } = await run()
