@@ -9,7 +9,7 @@ const jobId = 'update_stock_master'
 const hourly = { everyMs: hourMs }
 
 describe('a schedule', () => {
-  it('makes a run of each slot, with an id that says which', async () => {
+  it('makes a run of each slot, with an id that names the slot', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     jobs.register(job({ schedule: hourly, recipients: [{ channel: 'telegram', chatId: '42' }] }))
@@ -75,7 +75,7 @@ describe('a schedule', () => {
     expect((await jobs.history(jobId)).map(({ scheduledFor }) => scheduledFor)).toEqual([startOfTest + 7 * hourMs])
   })
 
-  it('runs the last slot that passed while nobody was there, and records the others', async () => {
+  it('runs the last slot that passed while no process was there, and records the others', async () => {
     const { clock, runner } = deployment()
     const before = runner()
     before.register(job({ schedule: hourly }))
@@ -134,7 +134,7 @@ describe('a schedule', () => {
     ])
   })
 
-  it('plans anew at once when another process was faster, and loses no slot that this one has left', async () => {
+  it('plans again at once when another process was faster, and loses no slot that this one has left', async () => {
     const { clock, memory, runner } = deployment()
     const backend = memoryBackend({ memory })
     const plans: unknown[] = []
