@@ -76,7 +76,7 @@ export function createWorkerSource(
    * Completes or delays a BullMQ job, as its run has ended or waits. A job whose run another process has, or whose run waits
    * for another run, is left: this process has no right to it any more, and a run without a BullMQ job would never begin again.
    *
-   * @returns in how many ms it is due again
+   * @returns the time until it is due again, in ms
    */
   async function putAway(bullJob: BullJob, row: RunRow | undefined): Promise<number | undefined> {
     if (row === undefined || isFinal(row.run.state)) await bullJob.complete()
@@ -86,7 +86,7 @@ export function createWorkerSource(
     return dueInMs
   }
 
-  /** Each is on its way alone; of those that come meanwhile the latest follows. */
+  /** Stores the progress, one write at a time; of the values that come meanwhile the latest follows. */
   async function noteProgress(held: HeldRun) {
     if (held.isNoting) return
     held.isNoting = true

@@ -7,17 +7,17 @@ import { createDeliverySource } from './delivery-source.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { createWorkerSource } from './worker.ts'
 
-// The hint on the socket makes the others fast, this makes them certain.
+// The hint on the socket makes the other processes fast, this poll makes them certain.
 const pollMs = 1_000
 // A transaction that forgets more would keep the others waiting.
 const runsPerPrune = 500
 
 export interface SqliteBackendOptions {
-  /** The file, on a local disk. It and its directory are made if they are missing, for the user of the process alone. */
+  /** Path of the file, on a local disk. The file and its directory are made if they are missing, for the user of the process alone. */
   readonly path: string
   /**
-   * Whether other processes on this host use the file. If not, nothing polls and nothing listens: timers run for what is
-   * due, and no others.
+   * Whether other processes on this host use the file. If not, nothing polls and nothing listens: timers run only for
+   * due work.
    *
    * @default true
    */
@@ -39,7 +39,7 @@ export interface EngineBackendOptions {
   openEngine(context: BackendContext): Engine
 }
 
-/** The seam's methods, each a transaction on an engine or a look at it. */
+/** Creates the backend on an engine: each method is a transaction or a read. */
 export function engineBackend({ manyProcesses, openEngine }: EngineBackendOptions): Backend {
   let engine: Engine | undefined
   const opened = () => {

@@ -13,7 +13,7 @@ export function createDeliverySource(
 ): Source<LeasedDelivery, DeliveryEnd> {
   const roles = channels.map((channel) => `deliver:${channel}`)
   const cut = prepareLeaseCut(database, 'deliveries')
-  // A notifier had it, and may have sent it.
+  // A notifier had the delivery, and may have sent it.
   const free = `
     UPDATE deliveries SET state = 'pending', not_before = 0, is_redelivered = 1,
       holder = NULL, lease_until = NULL, lease_ms = NULL`
