@@ -22,7 +22,7 @@ import {
   whoOf,
 } from './suite.ts'
 
-/** What a trigger or an occurrence comes to when there is a run already: overlap and dedupe keys. */
+/** Tests a trigger or an occurrence that meets a run: overlap and dedupe keys. */
 export function testTriggers({ startProcess, createBackend }: Place): void {
   it('adds a recipient to the run in progress when a trigger joins it', async () => {
     const process = await startProcess()
@@ -43,7 +43,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(await process.backend.history(jobId, { limit: 10 })).toHaveLength(1)
   })
 
-  it('delivers once to a recipient that asks twice', async () => {
+  it('delivers once to a recipient that is named twice', async () => {
     const process = await startProcess()
     const { jobId, to } = names()
     const run = runOf(jobId)
@@ -86,7 +86,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(seen[0]?.completion).toMatchObject({ status: 'skipped', error: { code: 'JOB_SKIPPED' } })
   })
 
-  it('stores what the calendar or a misfire forbids as skipped, and runs it never', async () => {
+  it('stores a run that the calendar or a misfire forbids as skipped, and never runs it', async () => {
     const process = await startProcess()
     const { jobId } = names()
     const { claims } = await startWorker(process, jobId)
@@ -109,7 +109,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(claims.map(({ run }) => run.runId)).toEqual([last.runId])
   })
 
-  it('runs what is queued one after the other, the oldest first', async () => {
+  it('runs queued runs one after the other, the oldest first', async () => {
     const process = await startProcess()
     const { jobId } = names()
     const runs = Array.from({ length: 4 }, () => runOf(jobId))
