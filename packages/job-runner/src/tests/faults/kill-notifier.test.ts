@@ -8,7 +8,7 @@ const deliveryLeaseMs = 500
 
 describe('a notifier that is killed after it sent a completion and before it recorded that', () => {
   describeBackends((freshScene) => {
-    it('has another one send it again, however often that happens, and then it is said that it may have come before', async () => {
+    it('makes another one send it again after each kill, with redelivered set', async () => {
       const scene = freshScene()
       const { jobs: worker } = await startHere(scene, { notifies: false })
       const { runId } = await worker.trigger(quickJobId, { recipient: requester })

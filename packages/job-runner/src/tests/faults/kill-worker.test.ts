@@ -4,7 +4,7 @@ import { longLeaseMs, runOutLeases } from './leases.test-kit.ts'
 import { openHere, patience, startHere, startMember, untilQuiet } from './members.test-kit.ts'
 import { gatedJobId, quickJobId, requester } from './runner.test-kit.ts'
 
-// Of those that are killed; whoever lives has the usual ones.
+// Lease of the processes that are killed; the others have the usual one.
 const leaseMs = 1_000
 
 describe('a worker that is killed', () => {
@@ -29,7 +29,7 @@ describe('a worker that is killed', () => {
       expect(scene.seen('sent')).toMatchObject([{ runId, redelivered: false }])
     })
 
-    it('three times fails the run with WORKER_LOST, no process begins it again, and that is delivered', async () => {
+    it('fails the run with WORKER_LOST after three kills, which is delivered, and no process begins it again', async () => {
       const scene = freshScene()
       const { jobs: api } = await openHere(scene, { works: false, notifies: false })
       const { runId } = await api.trigger(gatedJobId, { recipient: requester })
@@ -46,7 +46,7 @@ describe('a worker that is killed', () => {
       expect(scene.seen('begun')).toHaveLength(3)
     })
 
-    it('and another, and another, leave every run that was acknowledged to be ended, and delivered once', async () => {
+    it('loses no acknowledged run when further ones are killed: each ends, and is delivered once', async () => {
       const scene = freshScene()
       const { jobs } = await startHere(scene, { works: false })
       const startOne = () => startMember(scene, { leaseMs, notifies: false })

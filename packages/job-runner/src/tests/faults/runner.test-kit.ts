@@ -1,4 +1,4 @@
-// A runner as the faults meet it: in a process of its own (member.test-kit.ts), or in the test's.
+// Runner of the fault tests: in a process of its own (member.test-kit.ts), or in the test's.
 import { z } from 'zod'
 import type { Backend } from '../../backends/backend.ts'
 import { type Clock, systemClock } from '../../clock.ts'
@@ -20,17 +20,17 @@ export interface RunnerOptions {
   readonly notifies: boolean
   /** True if its runner has an `onComplete` notifier, in place of the one for the recipients below. */
   readonly completes?: boolean
-  /** Of runs, so that what it leaves behind is missed soon. @default the runner's own, of 15 s */
+  /** Lease of runs, in ms: short, so that the runs it leaves behind are taken over soon. @default the runner's own, of 15 s */
   readonly leaseMs?: number
-  /** Of deliveries. Who lives and is slow may lose one, and sends it twice. @default the runner's own, of 1 min */
+  /** Lease of deliveries, in ms. A slow process may lose one, and sends it twice. @default the runner's own, of 1 min */
   readonly deliveryLeaseMs?: number
   /** True if gated jobs and deliveries wait until the command to finish. */
   readonly isGated: boolean
-  /** What it does to itself when it first comes to a gate: at the very instant, and not within a transaction. */
+  /** Signal that it sends to itself when it first comes to a gate: at that instant, and not within a transaction. */
   readonly atGate?: 'SIGKILL' | 'SIGSTOP'
-  /** It goes through everything by itself, and its clock stands: no look and no renewal comes in between. */
+  /** True if it goes through everything by itself, and its clock stands: no poll and no renewal comes in between. */
   readonly goesThroughAll: boolean
-  /** The step of that at which it is killed; see steps.test-kit.ts. */
+  /** Step at which it is then killed; see steps.test-kit.ts. */
   readonly killAt?: string
 }
 
@@ -55,11 +55,11 @@ const channel = 'chat'
 export const requester: Recipient = { channel, chatId: 'requester' }
 const watcher: Recipient = { channel, chatId: 'watcher' }
 
-/** Ends at once, with the id of its process. */
+/** Job that ends at once, with the id of its process. */
 export const quickJobId = 'quick'
-/** The same, with a recipient of every run. */
+/** The same job, with a recipient of every run. */
 export const watchedJobId = 'watched'
-/** Ends when its process gets the command to finish, and late when it is aborted: the signal does not stop it. */
+/** Job that ends when its process receives the command to finish, and late when it is aborted: the signal does not stop it. */
 export const gatedJobId = 'gated'
 
 export interface FaultRunner {
@@ -144,7 +144,7 @@ function standingClock(): Clock {
 
 export const codeOf = (error: unknown): string => (isJobError(error) ? error.code : String(error))
 
-/** Each engine is loaded where it is used: a member is killed so often that this counts. */
+/** Creates the backend of an address. Each engine is loaded where it is used: a member is killed so often that this counts. */
 async function backendAt(address: BackendAddress): Promise<Backend> {
   if (address.kind === 'sqlite') {
     const { sqliteBackend } = await import('../../sqlite.ts')
@@ -155,7 +155,7 @@ async function backendAt(address: BackendAddress): Promise<Backend> {
   return bullmqBackend({ redis, prefix: address.prefix })
 }
 
-/** The lease of a delivery is the runner's own affair, and a minute long. */
+/** Shortens the leases of deliveries: the runner sets them itself, to a minute. */
 const withDeliveryLeases = (backend: Backend, leaseMs: number): Backend => ({
   ...backend,
   deliver: (options) => backend.deliver({ ...options, leaseMs }),
