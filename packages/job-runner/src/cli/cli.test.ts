@@ -413,7 +413,7 @@ describe('job-runner', () => {
     ['a store of an unknown kind', ['list', '--store', 'valkey://:password@127.0.0.1']],
     ['the prefix of a file', ['list', '--store', 'jobs.db', '--prefix', 'jobs']],
     ['an unknown option', ['list', '--store', 'jobs.db', '--fast']],
-    ['a limit that is none', ['history', 'a', '--store', 'jobs.db', '--limit', 'all']],
+    ['a limit that is not a number', ['history', 'a', '--store', 'jobs.db', '--limit', 'all']],
   ])('answers %s with one line and exit code 64', async (_, args) => {
     const { code, stdout, stderr } = await execute(...args)
 

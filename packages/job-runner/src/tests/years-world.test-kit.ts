@@ -109,7 +109,7 @@ export async function live(
     const call = async <T>(work: () => Promise<T>): Promise<T> => {
       if (--callsLeft < 0) die()
       const answer = isDead ? never : await work()
-      // The call of another job may have been its last.
+      // Another call of this process may have been its last.
       return isDead ? never : answer
     }
     function die() {

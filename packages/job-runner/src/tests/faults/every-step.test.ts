@@ -41,7 +41,7 @@ async function takeOver(scene: Scene): Promise<string> {
   await next.start()
   await untilQuiet(next)
   const [after] = await next.history(watchedJobId)
-  // A trigger must work in any state by now.
+  // A cancel that comes after the end changes nothing.
   if (after !== undefined) await next.cancel(after.runId)
   const again = after && (await next.getRun(after.runId))
   await next.stop()
