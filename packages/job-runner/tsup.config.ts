@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/{index,sqlite,bullmq,testing}.ts', 'src/cli/cli.ts'],
+  entry: ['src/{index,sqlite,bullmq,backend,testing}.ts', 'src/cli/cli.ts'],
   format: 'esm',
   target: 'node22',
   sourcemap: true,

@@ -61,7 +61,7 @@ async function measure(fetch: Parameters<typeof listen>[0], token: string, count
 async function ours(): Promise<number> {
   const { database, token } = await open()
   const jobs = createJobRunner({ backend: memoryBackend() })
-  for (const { id, name } of jobsShown) jobs.job({ id, name, run: async () => undefined })
+  for (const { id, name } of jobsShown) jobs.register({ id, name, run: async () => undefined })
   await jobs.start()
   const credentials = { appKey: 'key', appSecret: 'secret', account: '12345678-01' }
   const kis = createKisClient({ environment: 'paper', credentials })

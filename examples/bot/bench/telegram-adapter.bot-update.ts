@@ -45,7 +45,7 @@ const ours = () =>
       listJobs: nothing,
       history: nothing,
       trigger: () => Promise.reject(new Error('nobody asks for it')),
-      run: async () => undefined,
+      getRun: async () => undefined,
       cancel: async () => undefined,
       health: () => Promise.reject(new Error('nobody asks for it')),
     }

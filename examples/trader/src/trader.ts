@@ -40,7 +40,7 @@ export async function startTrader(portfolio: Portfolio, jobs: JobRunner): Promis
   for (const { check, everyMs, ...named } of checks) {
     const run = ({ signal }: { readonly signal: AbortSignal }) =>
       check(portfolio, AbortSignal.any([signal, stopping.signal]))
-    jobs.job({ ...named, schedule: { everyMs }, run })
+    jobs.register({ ...named, schedule: { everyMs }, run })
   }
   jobs.on('ended', ({ run }) => {
     // A skipped slot is not a failure: the previous check was still running, or no process was.

@@ -1,7 +1,7 @@
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
 import { completionMs, quantile } from './completion-bullmq.ts'
 
-// The slow ones of the same: a hint that is lost would show here as a poll's second.
+// The slow runs of the same row: a lost hint would show here as the second of a poll.
 export default defineBench({
   id: 'completion-bullmq-p99',
   unit: 'ms p99',

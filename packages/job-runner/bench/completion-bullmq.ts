@@ -15,7 +15,7 @@ const warmUps = 100
 const count = 1_000
 const result = { rows: 2_873 }
 
-/** One process triggers and gets the completions, the other one works. */
+/** Contender in two processes: one triggers and receives the completions, the other one works. */
 interface Contender {
   /** @returns how to trigger a run: it settles when its completion is there */
   trigger(path: string): Promise<() => Promise<void>>
@@ -30,7 +30,7 @@ export const ours: Contender = {
       notifiers: [onComplete(() => delivered.resolve())],
       work: false,
     })
-    jobs.job({ id: 'bench', name: 'bench', run: async () => result })
+    jobs.register({ id: 'bench', name: 'bench', run: async () => result })
     await jobs.start()
     return async () => {
       delivered = Promise.withResolvers()
@@ -40,12 +40,12 @@ export const ours: Contender = {
   },
   async work(path) {
     const jobs = createJobRunner({ backend: bullmqBackend({ redis: path }) })
-    jobs.job({ id: 'bench', name: 'bench', run: async () => result })
+    jobs.register({ id: 'bench', name: 'bench', run: async () => result })
     await jobs.start()
   },
 }
 
-/** What BullMQ does by itself: a parent that waits for its child, and then reads what came of it. */
+/** Flow of BullMQ itself: a parent that waits for its child, and then reads its result. */
 export const bareFlow: Contender = {
   async trigger(path) {
     let delivered = Promise.withResolvers<void>()
@@ -113,7 +113,7 @@ async function untilItListens(path: string) {
   redis.disconnect()
 }
 
-// Redis syncs its file once a second, as it does by default: what is measured is how often each asks it for something.
+// Redis syncs its file once a second, as it does by default: the number of commands of each contender is measured.
 export default defineBench({
   id: 'completion-bullmq',
   unit: 'ms p50',

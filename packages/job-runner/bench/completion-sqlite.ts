@@ -8,7 +8,7 @@ import { sqliteBackend } from '../src/sqlite.ts'
 
 const count = 500
 
-/** @returns ms from a trigger to its completion in the notifier's hands, the median of many */
+/** @returns ms from a trigger to its completion in the notifier, the median of many */
 async function completionMs(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   let delivered = Promise.withResolvers<void>()
@@ -16,7 +16,7 @@ async function completionMs(): Promise<number> {
     backend: sqliteBackend({ path: join(folder, 'jobs.db') }),
     notifiers: [onComplete(() => delivered.resolve())],
   })
-  jobs.job({ id: 'bench', name: 'bench', run: async () => ({ rows: 2_873 }) })
+  jobs.register({ id: 'bench', name: 'bench', run: async () => ({ rows: 2_873 }) })
   await jobs.start()
 
   const spans: number[] = []

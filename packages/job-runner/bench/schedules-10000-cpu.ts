@@ -7,7 +7,7 @@ const measureIdle = (owner: Owner) => async () => {
   const scheduled = await owner(rulesFor(Date.now()))
   const startedAt = performance.now()
   const before = process.cpuUsage()
-  // Ours looks at the clock at least once a minute, croner every 30 s: no shorter time has everybody's share in it.
+  // Ours looks at the clock at least once a minute, croner every 30 s: a shorter time would not hold the share of each.
   await wait(61_000)
   const { user, system } = process.cpuUsage(before)
   const percent = (user + system) / 10 / (performance.now() - startedAt)
@@ -15,7 +15,7 @@ const measureIdle = (owner: Owner) => async () => {
   return percent
 }
 
-// What a bot's small machine pays, all night, for jobs that are not due.
+// Cost on the small machine of a bot, all night, for jobs that are not due.
 export default defineBench({
   id: 'schedules-10000-cpu',
   unit: '% of a core, idle',

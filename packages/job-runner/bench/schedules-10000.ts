@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
 
-/** A scheduler that runs: what it lists is one line a job, with the instant of its next run. */
+/** Running scheduler: its list has one line for each job, with the instant of its next run. */
 export interface Scheduled {
   list(): Promise<readonly { readonly name: string; readonly nextAt: number | undefined }[]>
 }
@@ -12,7 +12,7 @@ export type Owner = (rules: readonly string[]) => Promise<Scheduled>
 
 const zone = 'Asia/Seoul'
 
-/** Each at some minute of the weekday after tomorrow's: nothing is due while it is measured, whenever that is. */
+/** Returns the rules: each at some minute of the weekday after tomorrow's, so that no job is due during the measurement, on any day. */
 export function rulesFor(now: number): string[] {
   const weekday = new Date(now + 9 * 3_600_000).getUTCDay()
   const day = (weekday + 2) % 7
@@ -24,7 +24,7 @@ export const ours: Owner = async (rules) => {
   const runner = createJobRunner({ backend: memoryBackend() })
   const run = async () => {}
   for (const [i, cron] of rules.entries())
-    runner.job({ id: `job-${i}`, name: `job ${i}`, schedule: { cron, zone }, run })
+    runner.register({ id: `job-${i}`, name: `job ${i}`, schedule: { cron, zone }, run })
   await runner.start()
   return {
     list: async () => (await runner.listJobs()).map(({ name, nextRunAt }) => ({ name, nextAt: nextRunAt })),
@@ -55,10 +55,10 @@ const collectGarbage = (): void => {
   runInNewContext('gc')()
 }
 
-/** @returns MB that 10,000 schedules add to the heap and to what hangs on it */
+/** @returns MB that 10,000 schedules add to the heap and to the memory that it holds */
 const measureMemory = (owner: Owner) => async () => {
   const rules = rulesFor(Date.now())
-  // What a library costs to load and to start is not what a schedule costs.
+  // The cost of loading and starting a library is not the cost of a schedule.
   const one = await owner(rules.slice(0, 1))
   collectGarbage()
   const before = process.memoryUsage()

@@ -2,7 +2,7 @@ import { mock } from 'node:test'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
 import { type DstCase, dstCases, slotsIn } from '../src/schedule/dst-cases.test-kit.ts'
 
-/** From an instant to the slot after it, by the rule of a case. */
+/** Maps an instant to the slot after it, by the rule of a case. */
 type NextAfter = (row: DstCase) => (at: number) => number | undefined
 
 const countRight = (nextAfter: () => Promise<NextAfter>) => async () => {

@@ -46,7 +46,7 @@ async function runsPerSecond(): Promise<number> {
   return count / seconds
 }
 
-// Eight slots, and every start and every end waits for the disk. The job does nothing: what is left is the backend.
+// Eight slots, and every start and every end waits for the disk. The job does nothing: the time is the backend's.
 export default defineBench({
   id: 'sqlite-runs',
   unit: 'runs/s',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { isJobError, JobStoppedError } from './errors.ts'
 
-it('knows the errors of this package, and of another copy of it', () => {
+it('recognizes the errors of this package, and of another copy of it', () => {
   class OfAnotherCopy extends Error {
     readonly code = 'JOB_STOPPED'
   }

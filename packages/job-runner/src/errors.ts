@@ -1,6 +1,6 @@
 const brand = Symbol.for('job-runner.JobError')
 
-/** What every error of this package has. Switch on `code`. */
+/** Base of all errors of this package. Switch on `code`. */
 export abstract class JobError extends Error {
   static {
     Object.defineProperty(this.prototype, brand, { value: true })
@@ -8,28 +8,28 @@ export abstract class JobError extends Error {
   abstract readonly code: `JOB_${string}`
 }
 
-/** What was passed in is wrong: `field` and `rule` say what is. */
+/** Wrong input of the caller: `field` names it, and `rule` says what it must be. */
 export class JobInputError extends JobError {
   override readonly name = 'JobInputError'
   readonly code = 'JOB_INPUT'
-  /** What is wrong, such as `id` or `retry.attempts`. */
+  /** Name of the wrong field, such as `id` or `retry.attempts`. */
   readonly field: string
-  /** What it must be, as a sentence. */
+  /** Rule that the field breaks, as a sentence without its subject. */
   readonly rule: string
   constructor(options: ErrorOptions & { field: string; rule: string }) {
-    super(`${options.field} ${options.rule}`, options)
+    super(`${options.field}: ${options.rule}`, options)
     this.field = options.field
     this.rule = options.rule
   }
 }
 
-/** A slot lies past what the job's calendar knows; nothing was run or recorded. A calendar that reaches further deals with it. */
+/** A slot lies past the horizon of the job's calendar; nothing was run or recorded. A calendar with a later horizon deals with the slot. */
 export class JobCalendarError extends JobError {
   override readonly name = 'JobCalendarError'
   readonly code = 'JOB_CALENDAR'
-  /** Of the slot, such as 2028-01-03. */
+  /** Date of the slot, such as 2028-01-03. */
   readonly date: string
-  /** The last date that the calendar knows. */
+  /** Horizon: the last date that the calendar knows. */
   readonly until: string
   constructor(options: { date: string; until: string }) {
     super(`the calendar ends at ${options.until} and does not know ${options.date}`)
@@ -43,7 +43,7 @@ export class JobUnknownError extends JobError {
   override readonly name = 'JobUnknownError'
   readonly code = 'JOB_UNKNOWN'
   readonly jobId: string
-  /** Ids that look like it. */
+  /** Ids of jobs that are spelled like it. */
   readonly near: readonly string[]
   constructor(options: { jobId: string; near: readonly string[] }) {
     const advice = options.near.length === 0 ? '' : `: is it ${options.near.join(' or ')}?`
@@ -68,7 +68,7 @@ export class JobRunUnknownError extends JobError {
 export class JobRejectedError extends JobError {
   override readonly name = 'JobRejectedError'
   readonly code = 'JOB_REJECTED'
-  /** The run that it met. */
+  /** Id of the run that it met. */
   readonly runId: string
   constructor(options: { jobId: string; runId: string }) {
     super(`${options.jobId} has a run that has not ended: ${options.runId}`)
@@ -76,11 +76,11 @@ export class JobRejectedError extends JobError {
   }
 }
 
-/** Notifiers that cannot deliver, each with what is missing. */
+/** Notifiers cannot deliver; each failure names what is missing. */
 export class JobNotifierError extends JobError {
   override readonly name = 'JobNotifierError'
   readonly code = 'JOB_NOTIFIER'
-  /** All of them; `message` is what the notifier's own check says, such as the setting that is missing. */
+  /** Failures of all notifiers; `message` comes from the notifier's own check, such as the setting that is missing. */
   readonly failures: readonly { readonly channel: string; readonly message: string }[]
   constructor(failures: JobNotifierError['failures'], options?: ErrorOptions) {
     super(failures.map(({ channel, message }) => `notifier ${channel}: ${message}`).join('; '), options)
@@ -88,7 +88,7 @@ export class JobNotifierError extends JobError {
   }
 }
 
-/** The engine failed, or cannot keep what is promised; the message says what to change, `cause` is what it threw. */
+/** The engine failed, or cannot keep the promises of this package; the message says what to change, `cause` is the engine's error. */
 export class JobBackendError extends JobError {
   override readonly name = 'JobBackendError'
   readonly code = 'JOB_BACKEND'
@@ -103,7 +103,7 @@ export class JobStoppedError extends JobError {
   }
 }
 
-/** Why a run's signal aborts: somebody cancelled the run. */
+/** Reason of a run's signal: the run was cancelled. */
 export class JobCancelledError extends JobError {
   override readonly name = 'JobCancelledError'
   readonly code = 'JOB_CANCELLED'
@@ -113,7 +113,7 @@ export class JobCancelledError extends JobError {
   }
 }
 
-/** Why a run's signal aborts: the attempt took longer than the job's `timeoutMs`. */
+/** Reason of a run's signal: the attempt took longer than the job's `timeoutMs`. */
 export class JobTimedOutError extends JobError {
   override readonly name = 'JobTimedOutError'
   readonly code = 'JOB_TIMED_OUT'
@@ -122,7 +122,7 @@ export class JobTimedOutError extends JobError {
   }
 }
 
-/** Why a run's signal aborts: this process has no right to it any more, and another one may be at work on it. */
+/** Reason of a run's signal: this process has lost the lease on the run, and another process may work on it. */
 export class JobLeaseLostError extends JobError {
   override readonly name = 'JobLeaseLostError'
   readonly code = 'JOB_LEASE_LOST'
@@ -144,5 +144,5 @@ export type AnyJobError =
   | JobTimedOutError
   | JobLeaseLostError
 
-/** Holds between two installed copies of this package, where `instanceof` does not. */
+/** Recognizes errors of this package, also those of another installed copy, where `instanceof` fails. */
 export const isJobError = (value: unknown): value is AnyJobError => value instanceof Error && brand in value

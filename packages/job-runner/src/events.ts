@@ -2,15 +2,15 @@ import { EventEmitter } from 'eventemitter3'
 import type { Completion } from './delivery/completion.ts'
 import type { RunInfo } from './runner/run-states.ts'
 
-/** Events of a runner, emitted for its own process. For logs and metrics: what must not be missed is a delivery. */
+/** Events of a runner, emitted in its own process. For logs and metrics: use a notifier for an event that must not be missed. */
 export interface JobEvents {
   /** An attempt begins. */
   readonly started: { readonly run: RunInfo }
   /** An attempt failed, and another follows: `run.error` says why, `run.retryAt` when. */
   readonly retrying: { readonly run: RunInfo }
   /**
-   * A run has ended, and this process has stored that: after an attempt, or without one, when it was cancelled, skipped
-   * or not started in time, or its workers died too often. Emitted in one process, and at most once.
+   * A run has ended, and this process has stored its end: after an attempt, or without one, when the run was cancelled,
+   * skipped or not started in time, or its workers died too often. Emitted in one process, and at most once.
    */
   readonly ended: { readonly run: RunInfo }
   readonly delivered: { readonly completion: Completion }
@@ -19,7 +19,7 @@ export interface JobEvents {
   /** Nothing is delivered on the channel until its notifier can be verified again. */
   readonly 'channel-down': { readonly channel: string; readonly error: string }
   readonly 'channel-up': { readonly channel: string }
-  /** Something failed in the background, and is tried again: the backend, or a calendar that has ended. */
+  /** A task in the background failed, and is tried again: the backend failed, or a calendar has ended. */
   readonly trouble: { readonly error: unknown }
 }
 

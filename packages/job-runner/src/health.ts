@@ -1,24 +1,24 @@
-import type { BackendStats } from './backend.ts'
+import type { BackendStats } from './backends/backend.ts'
 import type { NotifierHealth } from './delivery/dispatcher.ts'
 
 export interface Health {
-  /** What is wrong, each as a sentence for a person; empty when all is well. */
+  /** Problems, each as a sentence for a person; empty when all is well. */
   readonly problems: readonly string[]
-  /** How long the run that waits longest has waited. */
+  /** Time that the oldest queued run has waited, in ms. */
   readonly lagMs: number
   readonly queued: number
   readonly running: number
-  /** Processes that take runs. */
+  /** Number of processes that take runs. */
   readonly workers: number
-  /** Jobs with a slot that nobody has dealt with for more than a minute. */
+  /** Ids of jobs with a slot that no process has dealt with for more than a minute. */
   readonly overdueJobIds: readonly string[]
-  /** Of this process. */
+  /** State of each notifier of this process. */
   readonly notifiers: readonly NotifierHealth[]
   readonly pendingDeliveries: number
   readonly deadDeliveries: number
 }
 
-/** A run that waits for longer says that there are too few workers, or none. */
+/** Longest normal wait: a run that waits longer shows that workers are missing. */
 const longLagMs = 5 * 60_000
 
 export function healthOf(
@@ -27,7 +27,7 @@ export function healthOf(
     readonly now: number
     readonly overdueJobIds: readonly string[]
     readonly notifiers: readonly NotifierHealth[]
-    /** What failed in the background lately. */
+    /** Message of the latest failure in the background, if it was within a minute. */
     readonly trouble: string | undefined
   },
 ): Health {
@@ -37,11 +37,13 @@ export function healthOf(
     ...notifiers.flatMap(({ channel, state, error }) =>
       state === 'ready' ? [] : [`the notifier of ${channel} is ${state}${error === undefined ? '' : `: ${error}`}`],
     ),
-    ...(overdueJobIds.length > 0 ? [`nobody deals with the schedule of ${overdueJobIds.join(', ')}`] : []),
-    ...(stats.queued > 0 && stats.workers === 0 ? ['runs wait, and no worker is there'] : []),
+    ...(overdueJobIds.length > 0 ? [`no process deals with the schedule of ${overdueJobIds.join(', ')}`] : []),
+    ...(stats.queued > 0 && stats.workers === 0
+      ? [`${stats.queued === 1 ? '1 run is' : `${stats.queued} runs are`} queued, but no worker is connected`]
+      : []),
     ...(lagMs > longLagMs ? [`a run has waited for ${Math.round(lagMs / 60_000)} min`] : []),
     ...(stats.deadDeliveries > 0 ? [`dead deliveries: ${stats.deadDeliveries}`] : []),
-    ...(trouble === undefined ? [] : [`something fails in the background: ${trouble}`]),
+    ...(trouble === undefined ? [] : [`a task in the background fails: ${trouble}`]),
   ]
   return { problems, lagMs, ...stats, overdueJobIds, notifiers }
 }

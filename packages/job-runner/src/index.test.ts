@@ -1,10 +1,32 @@
 import { expect, it } from 'vitest'
+import * as backend from './backend.ts'
 import * as root from './index.ts'
 import * as testing from './testing.ts'
 
 it('exports these names and no other', () => {
-  expect({ root: Object.keys(root).sort(), testing: Object.keys(testing).sort() }).toMatchInlineSnapshot(`
+  expect({
+    root: Object.keys(root).sort(),
+    backend: Object.keys(backend).sort(),
+    testing: Object.keys(testing).sort(),
+  }).toMatchInlineSnapshot(`
     {
+      "backend": [
+        "addRecipients",
+        "cancelRun",
+        "completionFor",
+        "createMemory",
+        "createRun",
+        "deliveryIdOf",
+        "endAttempt",
+        "expireRun",
+        "giveBackRun",
+        "hasExpired",
+        "isDue",
+        "isFinal",
+        "isSettled",
+        "loseRun",
+        "startRun",
+      ],
       "root": [
         "JobBackendError",
         "JobCalendarError",
@@ -18,26 +40,12 @@ it('exports these names and no other', () => {
         "JobStoppedError",
         "JobTimedOutError",
         "JobUnknownError",
-        "addRecipients",
-        "cancelRun",
-        "completionFor",
         "createJobRunner",
-        "createMemory",
-        "createRun",
-        "deliveryIdOf",
-        "endAttempt",
-        "expireRun",
-        "giveBackRun",
-        "hasExpired",
-        "isDue",
         "isFinal",
         "isJobError",
-        "isSettled",
-        "loseRun",
         "memoryBackend",
         "onComplete",
         "requireSettings",
-        "startRun",
         "systemClock",
       ],
       "testing": [

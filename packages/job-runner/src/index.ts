@@ -1,22 +1,8 @@
-export type {
-  Backend,
-  BackendContext,
-  BackendStats,
-  Claim,
-  DeliverOptions,
-  Delivery,
-  DeliveryEnd,
-  Enqueue,
-  Enqueued,
-  ScheduleState,
-  Subscription,
-  WorkOptions,
-} from './backend.ts'
-export { createMemory, type Memory, memoryBackend } from './backends/memory.ts'
+export { memoryBackend } from './backends/memory.ts'
 export { type Clock, systemClock } from './clock.ts'
-export { addRecipients, type Completion, completionFor, deliveryIdOf, type Recipient } from './delivery/completion.ts'
+export type { Completion, Recipient } from './delivery/completion.ts'
 export type { NotifierHealth } from './delivery/dispatcher.ts'
-export { type Notifier, onComplete, requireSettings } from './delivery/notifier.ts'
+export { type Notifier, type OnCompleteOptions, onComplete, requireSettings } from './delivery/notifier.ts'
 export {
   type AnyJobError,
   isJobError,
@@ -40,25 +26,13 @@ export type { JobInfo } from './runner/job-registry.ts'
 export type { Json } from './runner/json.ts'
 export type { JobLimits } from './runner/limits.ts'
 export {
-  type AttemptEnd,
-  cancelRun,
-  createRun,
-  endAttempt,
-  expireRun,
   type FinalState,
-  giveBackRun,
-  hasExpired,
-  isDue,
   isFinal,
-  isSettled,
-  loseRun,
-  type NewRun,
   type Progress,
   type RunCause,
   type RunError,
   type RunInfo,
   type RunState,
-  startRun,
 } from './runner/run-states.ts'
 export {
   type Ack,

@@ -22,9 +22,9 @@ export interface JobParts {
 /** Registers every job. API and worker both do: who only triggers must know them, too. */
 export function registerJobs(jobs: JobRunner, { database, kis, tokens, admins, hosts, now }: JobParts): void {
   const recipients = admins.map((chatId) => ({ channel: 'telegram', chatId }))
-  jobs.job(updateMasterJob({ instruments: createInstruments(database), hosts }))
-  jobs.job(checkTokenJob({ tokens, now }))
-  jobs.job(reportBalanceJob({ kis, recipients }))
-  jobs.job(cleanUpRecordsJob({ database, now }))
-  jobs.job(alertTokenJob({ recipients }))
+  jobs.register(updateMasterJob({ instruments: createInstruments(database), hosts }))
+  jobs.register(checkTokenJob({ tokens, now }))
+  jobs.register(reportBalanceJob({ kis, recipients }))
+  jobs.register(cleanUpRecordsJob({ database, now }))
+  jobs.register(alertTokenJob({ recipients }))
 }

@@ -17,7 +17,7 @@ export function opsHandlers(parts: {
   const { jobs, users, auth, byUser } = parts
 
   async function runOf(runId: string) {
-    const run = await jobs.run(runId)
+    const run = await jobs.getRun(runId)
     if (run === undefined) throw new Refusal('not_found')
     return run
   }

@@ -108,7 +108,7 @@ export async function startTestApi(
     deliver: async (completion) => void completions.push(completion),
   }
   const jobs = createJobRunner({ backend: memoryBackend(), notifiers: [notifier] })
-  for (const job of testJobs(finished)) jobs.job(job)
+  for (const job of testJobs(finished)) jobs.register(job)
   await jobs.start()
   const logged: string[] = []
   const write = (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message }))

@@ -1,12 +1,12 @@
-import type { Subscription } from '../backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobLeaseLostError } from '../errors.ts'
+import type { Subscription } from './backend.ts'
 
 /** Runs or deliveries, as a lease loop takes them. Every method but `handle` and `close` is synchronous and is called within a transaction. */
 export interface Source<Item, End> {
   /** Stores that this loop lives and takes items. */
   attend(now: number): void
-  /** Stores that it does so no longer. */
+  /** Stores that this loop takes no further items. */
   leave(): void
   /** Renews the leases on the items. */
   renew(items: readonly Item[], now: number): void
@@ -15,14 +15,14 @@ export interface Source<Item, End> {
   /** Returns the reason to abort the work on an item, if there is one. */
   abortOf(item: Item): Error | undefined
   take(count: number, now: number): readonly Item[]
-  /** Never rejects. */
+  /** Does the work on an item. It never rejects. */
   handle(item: Item, signal: AbortSignal): Promise<End>
   /** Stores how the work on an item ended; does nothing when the lease has passed on. */
   end(item: Item, end: End, now: number): void
   giveBack(items: readonly Item[], now: number): void
   /** Returns the instant of the next look, if no change comes before it. */
   nextLookAt(now: number): number | undefined
-  /** Releases what the source holds: no other call follows. Not within a transaction. */
+  /** Releases the resources of the source: no other call follows. Not within a transaction. */
   close(): void
 }
 
@@ -33,7 +33,7 @@ export interface LoopBackend {
   readonly manyProcesses: boolean
   /** Calls `work` in a transaction, and not before its caller is done. @throws it could not be stored */
   write<T>(work: () => T): Promise<T>
-  /** Receives the error of what could not be stored, and is tried again. */
+  /** Receives the error of a write that failed and is tried again. */
   failed(error: unknown): void
 }
 

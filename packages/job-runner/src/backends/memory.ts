@@ -1,5 +1,4 @@
 import { EventEmitter } from 'eventemitter3'
-import type { Backend, BackendContext, Delivery, DeliveryEnd, Enqueue, Enqueued, ScheduleState } from '../backend.ts'
 import { addRecipients, type Completion, completionFor, type Recipient } from '../delivery/completion.ts'
 import { JobBackendError, JobCancelledError, JobLeaseLostError } from '../errors.ts'
 import type { Json } from '../runner/json.ts'
@@ -18,16 +17,17 @@ import {
   type RunInfo,
   startRun,
 } from '../runner/run-states.ts'
+import type { Backend, BackendContext, Delivery, DeliveryEnd, Enqueue, Enqueued, ScheduleState } from './backend.ts'
 import { createLeaseLoops, type LeaseLoops, type Source } from './lease-loop.ts'
 
 /** State of memory backends. Two of them on one memory are like two processes on one file; only they use its fields. */
 export interface Memory {
   readonly runs: Map<string, RunRow>
-  /** Those that have not ended, oldest first. */
+  /** Rows of runs that have not ended, oldest first. */
   readonly active: Set<RunRow>
-  /** By job and key. */
+  /** Dedupe keys, by job and key. */
   readonly dedupes: Map<string, { readonly runId: string; readonly untilAt: number }>
-  /** Those that were not delivered. */
+  /** Deliveries that were not delivered. */
   readonly deliveries: Map<string, DeliveryRow>
   readonly schedules: Map<string, ScheduleState>
   /** Loops that take runs (no channels) or deliveries, and until when they count as alive. */
@@ -57,7 +57,7 @@ interface DeliveryRow {
   lease: Lease | undefined
 }
 
-/** A row, and the lease under which somebody works on it. */
+/** Row, and the lease under which a process works on it. */
 interface Held<Row> {
   readonly row: Row
   readonly fence: number
@@ -75,10 +75,10 @@ export const createMemory = (): Memory => ({
 })
 
 /**
- * The reference: keeps everything in this process and no longer. For tests and scripts.
+ * Creates the reference backend: it keeps everything in this process, and no longer. For tests and scripts.
  *
- * @param options.memory what outlives this backend, for a test of a crash: open another one on it. Leases are taken and
- * polled then; without it nobody else can come, and no timer runs but for what is due or at work.
+ * @param options.memory state that outlives this backend, for a test of a crash: open another one on it. Leases are then
+ * taken and polled; without it no other process can use the state, and timers run only for due items and running work.
  */
 export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Backend {
   const isShared = memory !== undefined
@@ -93,7 +93,7 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
   const now = () => open().context.clock.now()
   const look = () => open().loops.look()
 
-  // A lease that was taken in the future says that the clock was set back: it would stand for hours.
+  // A lease that was taken in the future shows that the clock was set back: it would be valid for hours.
   const stands = (lease: Lease) => !isShared || (lease.takenAt <= now() && now() < lease.untilAt)
   const untilAt = (leaseMs: number) => (isShared ? now() + leaseMs : Number.POSITIVE_INFINITY)
   const leaseFor = (leaseMs: number, fence = kept.nextFence++): Lease => ({
@@ -164,7 +164,7 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
     return { runId: run.runId, disposition: run.state === 'skipped' ? 'skipped' : 'queued' }
   }
 
-  /** Somebody had it, and may have sent it. */
+  /** Puts a delivery back in line: a process had it, and may have sent it. */
   function putBack(row: DeliveryRow) {
     row.lease = undefined
     row.completion = { ...row.completion, redelivered: true }
@@ -194,7 +194,7 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
       const known = new Set(jobIds)
       const me = {}
 
-      /** The oldest that is due, unless another run of its job has begun. */
+      /** Returns the oldest run that is due, unless another run of its job has begun. */
       function nextDue(): RunRow | undefined {
         const begun = new Set<string>()
         for (const { run } of active) {
@@ -390,7 +390,7 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
   }
 }
 
-/** The first of some instants, or the first after one. */
+/** Returns the first of some instants, or the first after one. */
 function soonest(instants: readonly (number | undefined)[], after = Number.NEGATIVE_INFINITY): number | undefined {
   const first = instants.reduce<number>(
     (soonest, at) => (at !== undefined && at > after ? Math.min(soonest, at) : soonest),

@@ -1,6 +1,6 @@
-import type { BackendStats } from '../backend.ts'
 import type { Completion } from '../delivery/completion.ts'
 import type { RunInfo } from '../runner/run-states.ts'
+import type { BackendStats } from './backend.ts'
 
 /** Job as a store holds it: its runs, and whether its schedule is paused. */
 export interface StoredJob {
@@ -30,11 +30,11 @@ type Soon<T> = T | Promise<T>
  * @throws {JobBackendError} the store failed, or a row in it is damaged
  */
 export interface StoreView {
-  /** Newest first. @param page.before the last run of the page before */
+  /** Returns the runs of a job, the newest first. @param page.before the last run of the page before */
   history(jobId: string, page: { readonly limit: number; readonly before?: string }): Soon<readonly RunInfo[]>
-  /** In the order of their ids. */
+  /** Returns the jobs, in the order of their ids. */
   jobs(): Soon<readonly StoredJob[]>
-  /** Oldest first. */
+  /** Returns the dead deliveries, the oldest first. */
   dead(): Soon<readonly DeadDelivery[]>
   /** Returns the channels that some process delivers. */
   channels(now: number): Soon<readonly string[]>

@@ -10,7 +10,7 @@ import { promisify } from 'node:util'
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { assert, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { Backend } from '../backend.ts'
+import type { Backend } from '../backends/backend.ts'
 import { bullmqBackend } from '../backends/bullmq/backend.ts'
 import { createJobRunner } from '../runner/runner.ts'
 import { sqliteBackend } from '../sqlite.ts'
@@ -21,7 +21,7 @@ const patience = { timeout: 55_000, interval: 5 }
 /** The command counts a worker until its lease has run out: however slow the machine is, one that is there lives. */
 const leaseMs = 60 * 60_000
 
-/** The command, in a process of its own. */
+/** Executes the command, in a process of its own. */
 const execute = (...args: string[]) => executeIn(sources, ...args)
 
 async function executeIn(folder: string, ...args: string[]) {
@@ -37,7 +37,7 @@ async function executeIn(folder: string, ...args: string[]) {
 
 interface Store {
   readonly backend: Backend
-  /** Arguments by which the command finds it. */
+  /** Arguments with which the command finds it. */
   readonly args: readonly string[]
 }
 
@@ -46,7 +46,7 @@ const freshFile = (path = freshPath('jobs.db')): Store => ({
   args: ['--store', path],
 })
 
-/** A runner at work on a store: a run that succeeded, one that failed, and its delivery dead. */
+/** Starts a runner on a store: one run succeeded, one failed, and its delivery is dead. */
 async function startRunner({ backend }: Store) {
   const jobs = createJobRunner({
     backend,
@@ -63,8 +63,8 @@ async function startRunner({ backend }: Store) {
   })
   onTestFinished(() => jobs.stop({ deadlineMs: 0 }))
   const schedule = { cron: '0 7 * * 1-5', zone: 'Asia/Seoul' }
-  jobs.job({ id: 'update_stock_master', name: '종목 마스터 갱신', schedule, run: async () => ({ rows: 2_873 }) })
-  jobs.job({
+  jobs.register({ id: 'update_stock_master', name: '종목 마스터 갱신', schedule, run: async () => ({ rows: 2_873 }) })
+  jobs.register({
     id: 'broken',
     name: 'broken',
     run: async () => {
@@ -80,7 +80,7 @@ async function startRunner({ backend }: Store) {
   return { jobs, good, bad }
 }
 
-/** What holds for every kind of store. */
+/** Tests the rules of every kind of store. */
 function testLooking(freshStore: () => Store): void {
   it('lists the jobs of a store while a runner is at work on it', async () => {
     const store = freshStore()
@@ -125,7 +125,7 @@ function testLooking(freshStore: () => Store): void {
     expect([code, JSON.parse(stdout)]).toEqual([0, { runs: [] }])
   })
 
-  it('shows dead deliveries with what the last try came to', async () => {
+  it('shows dead deliveries with the error of the last try', async () => {
     const store = freshStore()
     const { bad } = await startRunner(store)
 
@@ -141,7 +141,7 @@ function testLooking(freshStore: () => Store): void {
     ])
   })
 
-  it('shows the health, and exits with 2 when something is wrong', async () => {
+  it('shows the health, and exits with 2 when there is a problem', async () => {
     const store = freshStore()
     await startRunner(store)
 
@@ -180,7 +180,7 @@ function testLooking(freshStore: () => Store): void {
     expect(stdout).toMatch(/^All is well\.\n/)
   })
 
-  it('says of an unknown job which ones look like it', async () => {
+  it('names the jobs that are spelled like an unknown one', async () => {
     const store = freshStore()
     await startRunner(store)
 
@@ -194,7 +194,7 @@ function testLooking(freshStore: () => Store): void {
 describe('job-runner on a file', () => {
   testLooking(freshFile)
 
-  it('changes nothing in a store that nobody has open, and makes no file', async () => {
+  it('changes nothing in a store that no process has open, and makes no file', async () => {
     const path = freshPath('jobs.db')
     const { jobs } = await startRunner(freshFile(path))
     await jobs.stop()
@@ -207,18 +207,18 @@ describe('job-runner on a file', () => {
     expect(readFileSync(path)).toEqual(before)
   })
 
-  it('says that there is no such store, and makes none', async () => {
+  it('reports that there is no such store, and makes no file', async () => {
     const path = freshPath('jobs.db')
 
     const { code, stdout, stderr } = await execute('health', '--store', path)
 
     expect([code, stdout]).toEqual([1, ''])
-    expect(stderr).toBe(`job-runner: ${path} is not there\n`)
+    expect(stderr).toBe(`job-runner: ${path} does not exist: give the path of a store\n`)
     expect(existsSync(dirname(path))).toBe(false)
   })
 })
 
-/** A socket of this process's own, so that nobody else can take the port in between. */
+/** Listens on a socket of this process, so that no other process can take the port in between. */
 async function listen(serve: (socket: Socket) => void): Promise<Server & { readonly port: number }> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
@@ -249,7 +249,7 @@ describeRedis('job-runner on a Redis', () => {
     args: ['--store', `unix://${server.options.path}`, '--prefix', prefix],
   })
 
-  /** The server's way in over TCP. */
+  /** Opens the server over TCP. */
   const openDoor = () =>
     listen((socket) => {
       const inner = connect(server.options.path)
@@ -308,7 +308,7 @@ describeRedis('job-runner on a Redis', () => {
     for (const { stdout, stderr } of [...looks, ...refused]) expect(stdout + stderr).not.toContain(secret)
   })
 
-  it('says that there is no store under a prefix, and makes none', async () => {
+  it('reports that there is no store under a prefix, and makes no key', async () => {
     const { args } = freshRedis('nothing')
 
     const { code, stdout, stderr } = await execute('list', ...args)
@@ -318,7 +318,7 @@ describeRedis('job-runner on a Redis', () => {
     expect(await server.redis.keys('*nothing*')).toEqual([])
   })
 
-  it('looks into the database that the URL names', async () => {
+  it('reads the database that the URL names', async () => {
     const { port } = await openDoor()
     await startRunner({ backend: bullmqBackend({ redis: { ...server.options, db: 2 } }), args: [] })
 
@@ -330,7 +330,7 @@ describeRedis('job-runner on a Redis', () => {
     expect([second.code, third.code, none.code]).toEqual([0, 1, 1])
   })
 
-  it('refuses what a newer version keeps', async () => {
+  it('refuses the keys of a newer version', async () => {
     await server.redis.set('{newer}:version', '2')
 
     const { code, stdout, stderr } = await execute('list', ...freshRedis('newer').args)
@@ -356,7 +356,7 @@ describeRedis('job-runner on a Redis', () => {
     expect(stderr).toMatch(/^job-runner: rediss?:\/\/127\.0\.0\.1:\d+ cannot be read: [^\n]+\n$/)
   })
 
-  it('gives up when the connection is lost in the middle, and does not come again', async () => {
+  it('gives up when the connection is lost in the middle, and does not connect again', async () => {
     const prefix = `store-${randomUUID()}`
     await startRunner(freshRedis(prefix))
     let visits = 0
@@ -375,7 +375,7 @@ describeRedis('job-runner on a Redis', () => {
     expect(stderr).toMatch(/^job-runner: [^\n]+\n$/)
   })
 
-  it('does not wait for ever for a server that says nothing', async () => {
+  it('gives up on a server that sends no answer', async () => {
     const { port } = await listen(() => undefined)
 
     const { code } = await execute('list', '--store', `redis://127.0.0.1:${port}`)
@@ -383,7 +383,7 @@ describeRedis('job-runner on a Redis', () => {
     expect(code).toBe(1)
   })
 
-  it('says what to install when ioredis is missing, and looks at a file without it', async () => {
+  it('names the package to install when ioredis is missing, and reads a file without it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'job-runner-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     cpSync(sources, join(folder, 'src'), { recursive: true })
@@ -413,7 +413,7 @@ describe('job-runner', () => {
     ['a store of an unknown kind', ['list', '--store', 'valkey://:password@127.0.0.1']],
     ['the prefix of a file', ['list', '--store', 'jobs.db', '--prefix', 'jobs']],
     ['an unknown option', ['list', '--store', 'jobs.db', '--fast']],
-    ['a limit that is none', ['history', 'a', '--store', 'jobs.db', '--limit', 'all']],
+    ['a limit that is not a number', ['history', 'a', '--store', 'jobs.db', '--limit', 'all']],
   ])('answers %s with one line and exit code 64', async (_, args) => {
     const { code, stdout, stderr } = await execute(...args)
 
@@ -422,7 +422,7 @@ describe('job-runner', () => {
     expect(stderr).not.toContain('password')
   })
 
-  it('explains itself', async () => {
+  it('prints its usage', async () => {
     const { code, stdout } = await execute('--help')
 
     expect(code).toBe(0)

@@ -31,7 +31,7 @@ Exit code 1 when it cannot be done, as when there is no such store or job; 2 whe
 the command line is wrong.
 `
 
-/** What the command line must be, as a sentence: the caller sees it. */
+/** Wrong command line; the message says what it must be, and is printed. */
 class UsageError extends Error {}
 
 const redisSchemes = ['redis', 'rediss', 'unix']
@@ -55,7 +55,7 @@ function readOptions() {
   }
   const [jobId] = command === 'history' ? more.splice(0, 1) : []
   if (command === 'history' && jobId === undefined) throw new UsageError('history must be followed by the id of a job')
-  // Not quoted, as nothing is that may be a URL with a password.
+  // Not quoted: an argument may be a URL with a password.
   if (more.length > 0) throw new UsageError(`nothing but options may follow ${command}${jobId ? ' and the job' : ''}`)
   const limit = Number(values.limit)
   if (!Number.isSafeInteger(limit) || limit < 1) throw new UsageError('--limit must be a whole number, 1 or more')
@@ -71,7 +71,7 @@ function readOptions() {
 
 type Options = NonNullable<ReturnType<typeof readOptions>>
 
-/** @returns the answer to a command, as JSON and as text */
+/** Runs a command. @returns its answer, as JSON and as text */
 async function answer(
   view: StoreView,
   { command, jobId = '', limit, before }: Options,
@@ -102,7 +102,7 @@ async function answer(
 
 type OpenStore = { readonly view: StoreView; explain(error: unknown): unknown; close(): void }
 
-// Each is loaded when it is asked for: a driver may be missing, and Node 22 warns of the other one.
+// Each store is loaded when it is used: a driver may be missing, and Node 22 warns of the other one.
 
 async function openFile(path: string): Promise<OpenStore> {
   const [{ explain, openForReading }, { createStoreView }] = await Promise.all([

@@ -51,9 +51,9 @@ export function formatDead(dead: readonly DeadDelivery[]): string {
   return formatTable(['delivery', 'job', 'status', 'ended', 'recipient', 'error'], rows)
 }
 
-/** What of a runner's health can be seen from outside. */
+/** Part of a runner's health that is visible from outside. */
 export type StoreHealth = Omit<Health, 'notifiers' | 'overdueJobIds'> & {
-  /** That somebody delivers. */
+  /** Channels that some process delivers. */
   readonly channels: readonly string[]
 }
 
@@ -62,7 +62,7 @@ export function formatHealth({ problems, lagMs, channels, ...counts }: StoreHeal
     ['queued', `${counts.queued}${lagMs > 0 ? `, the oldest for ${formatSpan(lagMs)}` : ''}`],
     ['running', `${counts.running}`],
     ['workers', `${counts.workers}`],
-    ['channels', channels.length === 0 ? 'nobody delivers' : channels.join(', ')],
+    ['channels', channels.length === 0 ? 'no process delivers' : channels.join(', ')],
     ['pending deliveries', `${counts.pendingDeliveries}`],
     ['dead deliveries', `${counts.deadDeliveries}`],
   ]

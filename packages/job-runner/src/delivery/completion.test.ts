@@ -3,7 +3,7 @@ import { createRun } from '../runner/run-states.ts'
 import { addRecipients, completionFor } from './completion.ts'
 
 describe('addRecipients', () => {
-  it('keeps one of two that are equal, whatever the order of their fields', () => {
+  it('keeps one of two that are equal, in any order of their fields', () => {
     const kim = { channel: 'telegram', chatId: '1', thread: { id: '7', topic: 'ops' } }
     const again = { thread: { topic: 'ops', id: '7' }, chatId: '1', channel: 'telegram' }
     const lee = { channel: 'telegram', chatId: '2' }

@@ -13,7 +13,7 @@ export interface Completion {
   readonly jobName: string
   readonly cause: RunCause
   readonly scheduledFor?: number
-  /** As it was given. */
+  /** The recipient as the caller passed it. */
   readonly recipient: Recipient
   readonly status: FinalState
   readonly attempt: number
@@ -25,15 +25,15 @@ export interface Completion {
   /** JSON of at most 64 KiB; a longer one is cut, and `isTruncated` says so. */
   readonly result?: Json
   readonly isTruncated?: boolean
-  /** Always there unless the run succeeded. */
+  /** Error of the run; always present unless the run succeeded. */
   readonly error?: RunError
-  /** When the job runs next by its schedule. */
+  /** Time of the job's next run by its schedule, in ms since 1970. */
   readonly nextRunAt?: number
-  /** True if it may have been delivered before: a process died after it sent it and before it stored that. */
+  /** True if the completion may have been delivered before: a process died after it sent it and before it stored that. */
   readonly redelivered: boolean
 }
 
-/** One delivery for each recipient of a run, by its place among them; `wait` for who waits in this process. */
+/** Returns the id of the delivery to a run's recipient at `index`; `wait` is for a caller that waits in this process. */
 export const deliveryIdOf = (runId: string, index: number | 'wait'): string => `${runId}/${index}`
 
 /** Returns the recipients of a run after others joined it: equal recipients get one delivery. */
@@ -43,7 +43,7 @@ export function addRecipients(known: readonly Recipient[], more: readonly Recipi
   return [...all.values()]
 }
 
-/** Equal for equal recipients, whatever the order of their fields. */
+/** Returns a text that is equal for equal recipients, in any order of their fields. */
 const keyOf = (value: Json): string =>
   JSON.stringify(value, (_name, part: Json) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)

@@ -6,12 +6,12 @@ import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
 const recipient = { channel: 'telegram', chatId: '42' }
 const coded = (code: string, fields: object = {}) => Object.assign(new Error(code), { code, ...fields })
 
-/** A runner with one notifier, and a run that has ended. */
+/** Creates a runner with one notifier, and a run that has ended. */
 async function setUp() {
   const { clock, runner } = deployment()
   const notifier = scriptedNotifier()
   const jobs = runner({ notifiers: [notifier] })
-  jobs.job(job())
+  jobs.register(job())
   const undelivered: JobEvents['undelivered'][] = []
   jobs.on('undelivered', (about) => void undelivered.push(about))
   const run = async () => {
@@ -51,7 +51,7 @@ describe('a delivery', () => {
     expect([before, notifier.delivered.length]).toEqual([0, 1])
   })
 
-  it('is dead at once when its recipient cannot be reached, and can be driven again', async () => {
+  it('is dead at once when its recipient cannot be reached, and can be redelivered', async () => {
     const { clock, jobs, notifier, undelivered, run } = await setUp()
     notifier.failures.push(coded('DELIVERY_PERMANENT'))
     const { runId } = await run()
@@ -94,7 +94,7 @@ describe('a delivery', () => {
         },
       ],
     })
-    jobs.job(job())
+    jobs.register(job())
     await jobs.start()
     await jobs.trigger('update_stock_master', { recipient })
 
@@ -134,7 +134,7 @@ describe('a channel that is down', () => {
     const [down, up] = [scriptedNotifier('down'), scriptedNotifier('up')]
     down.failures.push(coded('DELIVERY_CHANNEL_DOWN'))
     const jobs = runner({ notifiers: [down, up] })
-    jobs.job(job({ recipients: [{ channel: 'down' }, { channel: 'up' }] }))
+    jobs.register(job({ recipients: [{ channel: 'down' }, { channel: 'up' }] }))
     await jobs.start()
 
     await jobs.trigger('update_stock_master')

@@ -1,22 +1,23 @@
 import { untilAborted, wait } from '@stockeye/internal/wait'
-import type { Backend, Delivery, DeliveryEnd, Subscription } from '../backend.ts'
+import type { Backend, Delivery, DeliveryEnd, Subscription } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobInputError, JobNotifierError } from '../errors.ts'
 import type { Events } from '../events.ts'
+import { checkRecipient } from '../runner/job-definition.ts'
 import { toRunError } from '../runner/run-error.ts'
 import { backoffMs } from './backoff.ts'
 import type { Notifier } from './notifier.ts'
 
-/** How it stands with a notifier of this process. `unverified` before `start`. */
+/** State of a notifier of this process. `unverified` before `start`. */
 export interface NotifierHealth {
   readonly channel: string
   readonly state: 'unverified' | 'ready' | 'down'
-  /** Why it is down. */
+  /** Reason for which it is down. */
   readonly error?: string
 }
 
 export interface Dispatcher extends Subscription {
-  /** Asks all notifiers whether they can deliver. @throws {JobNotifierError} with everything that is missing */
+  /** Verifies all notifiers. @throws {JobNotifierError} with every failure */
   verify(): Promise<void>
   /** Takes deliveries from now on. */
   start(): Promise<void>
@@ -26,10 +27,10 @@ export interface Dispatcher extends Subscription {
 
 const verifyMs = 30_000
 const deliverMs = 30_000
-/** Twice what a delivery may take: nobody takes over one that is still under way. */
+/** Lease of a delivery: twice its time limit, so that no process takes over one that is still under way. */
 const leaseMs = 2 * deliverMs
 const slotsPerChannel = 4
-/** Of failures that cost a try; the last ones are 5 min apart, so about an hour. */
+/** Limit of failures that cost a try; the last ones are 5 min apart, so it takes about an hour. */
 const maxTries = 20
 const pauses = { firstMs: 1_000, maxMs: 5 * 60_000 }
 
@@ -54,10 +55,15 @@ export function createDispatcher(
   const channels = new Map<string, Channel>()
   const stopping = new AbortController()
   for (const notifier of notifiers) {
-    if (notifier.channel.trim() === '')
-      throw new JobInputError({ field: 'notifier.channel', rule: 'must name a channel' })
     if (channels.has(notifier.channel)) {
-      throw new JobInputError({ field: 'notifiers', rule: `must have one for ${notifier.channel}, and no second` })
+      throw new JobInputError({ field: 'notifiers', rule: `has two for the channel ${notifier.channel}; pass one` })
+    }
+    const { defaultRecipient } = notifier
+    if (defaultRecipient !== undefined && checkRecipient(defaultRecipient).channel !== notifier.channel) {
+      throw new JobInputError({
+        field: 'notifier.defaultRecipient',
+        rule: `must be of the channel ${notifier.channel}`,
+      })
     }
     channels.set(notifier.channel, { notifier, state: 'unverified', error: undefined, subscription: undefined })
   }
@@ -117,7 +123,7 @@ export function createDispatcher(
 
   const verifyOne = ({ notifier }: Channel) => within(verifyMs, stopping.signal, () => notifier.verify())
 
-  /** What is asked of a notifier has an end, whatever the notifier does. */
+  /** Limits the time of a call to a notifier, even if the notifier never settles. */
   async function within(ms: number, signal: AbortSignal, ask: (limit: AbortSignal) => Promise<void>): Promise<void> {
     const late = new AbortController()
     const timer = clock.setTimeout(() => late.abort(new Error(`no answer within ${ms} ms`)), ms)
@@ -163,7 +169,7 @@ export function createDispatcher(
   }
 }
 
-/** What becomes of a delivery that failed. */
+/** Returns the next state of a delivery that failed. */
 function endOfFailure(
   thrown: unknown,
   { tries, now, random }: { readonly tries: number; readonly now: number; readonly random: () => number },
@@ -171,7 +177,7 @@ function endOfFailure(
   const error = messageOf(thrown)
   const code = codeOf(thrown)
   if (code === 'DELIVERY_PERMANENT') return { state: 'dead', error }
-  // It is taken up when the channel is.
+  // The delivery is taken again when the channel is up.
   if (code === 'DELIVERY_CHANNEL_DOWN') return { state: 'pending', notBefore: now, costsTry: false, error }
   if (code === 'DELIVERY_THROTTLED') {
     return { state: 'pending', notBefore: now + retryAfterOf(thrown), costsTry: false, error }
@@ -180,7 +186,7 @@ function endOfFailure(
   return { state: 'pending', notBefore: now + backoffMs(tries + 1, { ...pauses, random }), costsTry: true, error }
 }
 
-/** A notifier that does not say how long, or says nonsense, is not asked in a tight loop. */
+/** Reads `retryAfterMs` of the error; without a valid one the delivery waits 1 s, so that there is no tight loop. */
 const retryAfterOf = (thrown: unknown): number => {
   const ms = thrown instanceof Error && 'retryAfterMs' in thrown ? thrown.retryAfterMs : undefined
   return typeof ms === 'number' && ms > 0 ? ms : pauses.firstMs

@@ -1,31 +1,72 @@
-import type { Completion } from './completion.ts'
+import type { Completion, Recipient } from './completion.ts'
 
 /**
- * Brings completions to the recipients of one channel. What `deliver` throws says what becomes of the delivery, by its
- * `code`, so that a notifier needs nothing of this package:
+ * Delivers completions to the recipients of one channel. The `code` of the error that `deliver` throws decides the next
+ * step of the delivery, so that a notifier needs no import of this package:
  *
  * - `DELIVERY_THROTTLED`: again after its `retryAfterMs`; costs no try
  * - `DELIVERY_PERMANENT`: never again, this recipient cannot be reached
- * - `DELIVERY_CHANNEL_DOWN`: nobody can, as with a revoked token; the channel rests until `verify` succeeds
+ * - `DELIVERY_CHANNEL_DOWN`: no recipient can be reached, as with a revoked token; the channel rests until `verify` succeeds
  * - anything else: again after 1 s to 5 min, some 20 times
  */
 export interface Notifier {
   /** The recipients' `channel`. */
   readonly channel: string
-  /** Whether it can deliver, asked before anything is taken: its settings, and a call to the other side. It rejects naming what is missing. */
+  /**
+   * Recipient of each run that this process triggers or schedules, unless the job or the trigger names a recipient of
+   * the channel. It is stored with the run, in one step. @default not set: only named recipients
+   */
+  readonly defaultRecipient?: Recipient
+  /** Checks its settings and calls the other side, before the runner takes anything. Rejects with the name of each setting that is missing. */
   verify(): Promise<void>
-  /** Resolves when the recipient has it. @param options.signal aborts after 30 s, and when the runner stops */
+  /** Resolves when the recipient has the completion. @param options.signal aborts after 30 s, and when the runner stops */
   deliver(completion: Completion, options: { readonly signal: AbortSignal }): Promise<void>
 }
 
-/** The simplest notifier: for recipients `{ channel: 'complete' }`, in this process. */
-export const onComplete = (callback: (completion: Completion) => void | Promise<void>): Notifier => ({
+export interface OnCompleteOptions {
+  /** Whether the callback receives runs in state `skipped`, too. @default false */
+  readonly skipped?: boolean
+}
+
+/**
+ * Creates a notifier that calls `callback` when a run has ended, scheduled runs included. It is the notifier of channel
+ * `complete`, and `{ channel: 'complete' }` is its default recipient: the completion is stored with the run, so that a
+ * process that was killed before the callback returned calls it after its next start, with `redelivered: true`.
+ *
+ * A started process whose runner has this notifier makes the call; with several of them, any one does.
+ *
+ * @example
+ * const jobs = createJobRunner({
+ *   backend: memoryBackend(),
+ *   notifiers: [onComplete(({ jobName, status }) => console.log(`${jobName}: ${status}`))],
+ * })
+ */
+export const onComplete = (
+  callback: (completion: Completion) => void | Promise<void>,
+  { skipped = false }: OnCompleteOptions = {},
+): Notifier => ({
   channel: 'complete',
+  defaultRecipient: { channel: 'complete' },
   verify: async () => undefined,
-  deliver: async (completion) => callback(completion),
+  async deliver(completion) {
+    if (completion.status !== 'skipped' || skipped) await callback(completion)
+  },
 })
 
-/** For a notifier's `verify`: a setting that is an empty or blank string is missing, too. @throws naming all that are missing */
+/** Returns `named` with the default recipient of each notifier whose channel no recipient in it has. */
+export function withDefaultRecipients(
+  named: readonly Recipient[],
+  notifiers: readonly Notifier[],
+): readonly Recipient[] {
+  const missing = notifiers.flatMap(({ channel, defaultRecipient }) =>
+    defaultRecipient === undefined || named.some((recipient) => recipient.channel === channel)
+      ? []
+      : [defaultRecipient],
+  )
+  return [...named, ...missing]
+}
+
+/** Checks settings for a notifier's `verify`: an empty or blank string is missing, too. @throws {Error} names each setting that is missing */
 export function requireSettings(settings: Readonly<Record<string, string | undefined>>): void {
   const missing = Object.keys(settings).filter((name) => (settings[name] ?? '').trim() === '')
   if (missing.length > 0) throw new Error(`${missing.join(' and ')} must be set, and not be blank`)

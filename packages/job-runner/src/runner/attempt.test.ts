@@ -1,6 +1,6 @@
 import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
-import type { Claim } from '../backend.ts'
+import type { Claim } from '../backends/backend.ts'
 import { JobCancelledError, JobLeaseLostError } from '../errors.ts'
 import { performAttempt } from './attempt.ts'
 import { createJob, type JobDefinition } from './job-definition.ts'
@@ -10,7 +10,7 @@ import { createRun, type Progress, startRun } from './run-states.ts'
 const untilAborted = (signal: AbortSignal) =>
   new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
 
-/** One attempt of a job with this function. */
+/** Performs one attempt of a job with this function. */
 function attempt(run: JobDefinition['run'], definition: Partial<JobDefinition> = {}) {
   const clock = fakeClock()
   const job = createJob({ id: 'job', name: 'Job', timeoutMs: 10_000, ...definition, run })
@@ -94,7 +94,7 @@ describe('an attempt', () => {
     expect(await end).toMatchObject({ state: 'retry_wait', error: { code: 'JOB_TIMED_OUT' } })
   })
 
-  it('ends cancelled when it is cancelled, whatever the job makes of it', async () => {
+  it('ends cancelled when it is cancelled, even if the job returns or throws', async () => {
     const throws = attempt(
       async ({ signal }) => {
         await untilAborted(signal)

@@ -1,4 +1,4 @@
-import type { Claim } from '../backend.ts'
+import type { Claim } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { backoffMs } from '../delivery/backoff.ts'
 import { isJobError, JobTimedOutError } from '../errors.ts'
@@ -7,13 +7,13 @@ import { cutJson, type Json, jsonSize, longestJson, toJson } from './json.ts'
 import { toRunError } from './run-error.ts'
 import type { AttemptEnd, RunError } from './run-states.ts'
 
-/** How long a job that was aborted has to settle, before its run ends without it. */
+/** Time that an aborted job has to settle before its run ends without it. */
 const graceMs = 5_000
 
 type Outcome =
   | { readonly kind: 'returned'; readonly value: unknown }
   | { readonly kind: 'threw'; readonly thrown: unknown }
-  /** It was aborted and goes on all the same. */
+  /** The job was aborted, and has not settled. */
   | { readonly kind: 'left' }
 
 /** Performs one attempt of a run, from the job's function to the step that the run takes. Never rejects. */
@@ -32,11 +32,11 @@ export async function performAttempt(
   clock.clearTimeout(timer)
   const durationMs = clock.monotonic() - begunAt
   if (!signal.aborted && outcome.kind === 'returned') return { durationMs, ...endOfResult(outcome.value) }
-  // What an aborted job returns or throws is the work of the abort.
+  // The result or error of an aborted job comes from the abort.
   const error = toRunError(!signal.aborted && outcome.kind === 'threw' ? outcome.thrown : signal.reason)
   const aborted = signal.aborted && isJobError(signal.reason) ? signal.reason.code : undefined
   if (aborted === 'JOB_CANCELLED') return { durationMs, state: 'cancelled', error }
-  // One that goes on is not begun again beside itself.
+  // A job that has not settled is not started a second time beside itself.
   if (error.retryable && claim.run.attempt < claim.run.maxAttempts && outcome.kind !== 'left') {
     const retryAt = clock.now() + backoffMs(claim.run.attempt, { ...job.retry, random })
     return { durationMs, state: 'retry_wait', error, retryAt }
@@ -97,7 +97,7 @@ function endOfResult(
     return { state: 'succeeded', result: cutJson(result, longestJson), isTruncated: true }
   } catch (thrown) {
     const { message } = toRunError(thrown)
-    // It has done its work: another attempt would do it twice, and end the same way.
+    // The job has done its work: another attempt would do it twice, and fail in the same way.
     return { state: 'failed', error: { name: 'JobResultError', code: 'JOB_RESULT', message, retryable: false } }
   }
 }

@@ -4,56 +4,58 @@ import { JobInputError } from '../errors.ts'
 import { type Calendar, checkCalendar } from '../schedule/calendar.ts'
 import type { Misfire } from '../schedule/planner.ts'
 import { type CompiledSchedule, compileSchedule, type ScheduleRule } from '../schedule/schedule.ts'
+import { checkArray, checkFunction, checkObject, checkText, formatValue } from './check-input.ts'
 import { type Json, jsonSize, longestJson, toJson } from './json.ts'
 import type { Progress } from './run-states.ts'
 
-/** What a job is given for one attempt. */
+/** Context of a job for one attempt. */
 export interface RunContext {
-  /** The same for every attempt of a run, which may be more than one even without retries: the key for what must happen once. */
+  /** Id of the run, the same for each of its attempts, which may be more than one even without retries: use it as key for an action that must happen once. */
   readonly runId: string
   readonly payload?: Json
-  /** From 1. */
+  /** Number of the attempt, from 1. */
   readonly attempt: number
-  /** Aborts when the run is cancelled, takes too long, or is not this process's any more. Then the job has 5 s to settle. */
+  /** Aborts when the run is cancelled, takes too long, or this process has lost its lease. Then the job has 5 s to settle. */
   readonly signal: AbortSignal
-  /** Stores how far it is: the latest counts. */
+  /** Stores the progress of the run: the latest replaces the one before. */
   progress(now: Progress): void
 }
 
 export interface RetryPolicy {
-  /** In all, the first one included. @default 1 */
+  /** Number of attempts, the first one included. @default 1 */
   readonly attempts?: number
-  /** Before the second attempt; twice as long before each further one. @default 1_000 */
+  /** Delay before the second attempt, in ms; it doubles before each further one. @default 1_000 */
   readonly firstMs?: number
-  /** @default 5 min */
+  /** Longest delay, in ms. @default 5 min */
   readonly maxMs?: number
 }
 
 export interface JobDefinition {
-  /** `^[a-z][a-z0-9_.-]{0,39}$`, so that it fits a Telegram button. It never changes: history and schedule hang on it. */
+  /** `^[a-z][a-z0-9_.-]{0,39}$`, so that it fits a Telegram button. Never change it: history and schedule are stored under it. */
   readonly id: string
-  /** For people, any text. */
+  /** Name for people, any text. */
   readonly name: string
-  /** When it runs by itself. @default only when it is triggered */
+  /** Schedule of its runs. @default only when it is triggered */
   readonly schedule?: ScheduleRule
   /**
-   * The work. It may run more than once for one run, since a worker may die at its end: use `runId` as idempotency key.
-   * What it returns is the result, up to 64 KiB of JSON. An error's `code` is kept; one with `retryable: false` is final.
+   * Does the work. It may run more than once for one run, since a worker may die at its end: use `runId` as idempotency
+   * key. The value that it returns is the result, up to 64 KiB of JSON. An error's `code` is kept; an error with
+   * `retryable: false` is final.
    */
   // biome-ignore lint/suspicious/noConfusingVoidType: a job that returns nothing is written without a return
   run(context: RunContext): Promise<Json | void>
   readonly retry?: RetryPolicy
-  /** Of an attempt. @default 1 h */
+  /** Time limit of an attempt, in ms. @default 1 h */
   readonly timeoutMs?: number
-  /** A run that was not started this long after it was accepted expires. @default never */
+  /** Time after which a run that was not started expires, in ms since it was accepted. @default never */
   readonly startDeadlineMs?: number
-  /** When an occurrence meets a run of the job: `skip` it, `queue` it, or `allow` both at a time. @default 'skip' */
+  /** Rule for an occurrence that meets a run of the job: `skip` it, `queue` it, or `allow` both at a time. @default 'skip' */
   readonly overlap?: 'skip' | 'queue' | 'allow'
-  /** What becomes of slots that passed while nobody ran: `once` runs the last of them, `skip` none. @default 'once' */
+  /** Rule for slots that passed while no worker ran: `once` runs the last of them, `skip` runs no slot. @default 'once' */
   readonly misfire?: Misfire
-  /** A slot that is longer ago than this is never run. @default 6 h */
+  /** Age beyond which a missed slot never runs, in ms. @default 6 h */
   readonly misfireWindowMs?: number
-  /** Days on which it does not run. */
+  /** Calendar of the days on which it runs. */
   readonly calendar?: Calendar
   /** Recipients of the completion of every run. */
   readonly recipients?: readonly Recipient[]
@@ -70,7 +72,7 @@ export interface Job extends JobDefinition {
   readonly compiled: CompiledSchedule | undefined
 }
 
-// One for all jobs that say nothing: ten thousand of them are to fit into little memory.
+// Shared by all jobs without a `retry`: ten thousand jobs must fit into little memory.
 const noRetry: Required<RetryPolicy> = { attempts: 1, firstMs: 1_000, maxMs: 5 * 60_000 }
 const noRecipients: readonly Recipient[] = []
 
@@ -78,9 +80,17 @@ const idShape = /^[a-z][a-z0-9_.-]{0,39}$/
 
 /** @throws {JobInputError} */
 export function createJob(definition: JobDefinition): Job {
+  checkObject('job', definition, 'pass { id, name, run }')
   const { id, name, recipients = noRecipients } = definition
-  if (!idShape.test(id)) throw new JobInputError({ field: 'id', rule: `must match ${idShape.source}` })
-  if (name.trim() === '') throw new JobInputError({ field: 'name', rule: 'must not be blank' })
+  if (typeof id !== 'string' || !idShape.test(id)) {
+    throw new JobInputError({ field: 'id', rule: `${formatValue(id)} must match ${idShape.source}` })
+  }
+  checkText('name', name)
+  checkFunction('run', definition.run, 'must be a function')
+  checkArray('recipients', recipients)
+  for (const field of ['schedule', 'retry', 'calendar'] as const) {
+    if (definition[field] !== undefined) checkObject(field, definition[field], 'pass its fields, or leave it out')
+  }
   const job = {
     ...definition,
     retry: definition.retry === undefined ? noRetry : { ...noRetry, ...definition.retry },
@@ -97,20 +107,25 @@ export function createJob(definition: JobDefinition): Job {
   checkSpan('retry.firstMs', job.retry.firstMs, 0)
   checkSpan('retry.maxMs', job.retry.maxMs, 0)
   if (!Number.isSafeInteger(job.retry.attempts) || job.retry.attempts < 1) {
-    throw new JobInputError({ field: 'retry.attempts', rule: 'must be a whole number, 1 or more' })
+    throw new JobInputError({
+      field: 'retry.attempts',
+      rule: `must be a whole number, 1 or more, and is ${formatValue(job.retry.attempts)}`,
+    })
   }
   return { ...job, compiled: definition.schedule && compileSchedule(definition.schedule) }
 }
 
 /** @throws {JobInputError} */
 export function checkSpan(field: string, ms: number, least: number): void {
-  if (!(ms >= least && ms <= longestTimerMs)) {
-    throw new JobInputError({ field, rule: `must be a number of milliseconds from ${least} to ${longestTimerMs}` })
+  if (typeof ms !== 'number' || !(ms >= least && ms <= longestTimerMs)) {
+    const rule = `must be a number of milliseconds from ${least} to ${longestTimerMs}, and is ${formatValue(ms)}`
+    throw new JobInputError({ field, rule })
   }
 }
 
 /** @throws {JobInputError} */
 export function checkRecipient(recipient: Recipient): Recipient {
+  checkObject('recipient', recipient, 'pass { channel }')
   if (typeof recipient.channel !== 'string' || recipient.channel.trim() === '') {
     throw new JobInputError({ field: 'recipient.channel', rule: 'must name a channel' })
   }

@@ -1,4 +1,4 @@
-import type { Backend } from '../backend.ts'
+import type { Backend } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobInputError, JobUnknownError } from '../errors.ts'
 import { plan } from '../schedule/planner.ts'
@@ -11,14 +11,14 @@ export interface JobInfo {
   readonly name: string
   /** The rule for people, such as `0 7 * * 1-5`; missing for a job that is only triggered, and so are the next two. */
   readonly schedule?: string
-  /** IANA. */
+  /** IANA name of the zone. */
   readonly zone?: string
-  /** Missing while the schedule is paused, and when it has no further slot. */
+  /** Time of the next run, in ms since 1970; missing while the schedule is paused, and when it has no further slot. */
   readonly nextRunAt?: number
   readonly isPaused: boolean
 }
 
-/** JobRegistry of a runner, and the state of their schedules. */
+/** Jobs of a runner, and the state of their schedules. */
 export interface JobRegistry {
   readonly byId: ReadonlyMap<string, Job>
   /** @throws {JobInputError} the definition is wrong, or its id is taken */
@@ -81,7 +81,10 @@ export function createJobRegistry({
     add(definition) {
       const job = createJob(definition)
       if (byId.has(job.id)) {
-        throw new JobInputError({ field: 'id', rule: `must be new, and ${job.id} is a job already` })
+        throw new JobInputError({
+          field: 'id',
+          rule: `${JSON.stringify(job.id)} is registered already; give each job its own id`,
+        })
       }
       byId.set(job.id, job)
     },

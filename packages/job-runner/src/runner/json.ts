@@ -5,7 +5,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export const longestJson: number = 64 * 1024
 
 /**
- * Returns the value as JSON returns it, so that every backend returns the same.
+ * Returns the value as it is after a round trip through JSON, so that every backend returns the same.
  *
  * @throws {TypeError} it is no JSON: a function, a bigint, a cycle
  */
@@ -17,14 +17,14 @@ export function toJson(value: unknown): Json {
 
 export const jsonSize = (value: Json): number => Buffer.byteLength(JSON.stringify(value))
 
-/** The beginning of the JSON text of `value`, as a string that takes `bytes` at most when it is written as JSON itself. */
+/** Returns the beginning of the JSON text of `value`, as a string that takes `bytes` at most when it is written as JSON itself. */
 export function cutJson(value: Json, bytes: number): string {
   const cut = beginningOf(JSON.stringify(value), bytes)
-  // Escapes made it longer again, and each byte that goes takes at least one with it.
+  // Escapes made it longer again, and each byte that is cut removes at least one byte of JSON.
   const tooLong = Math.max(0, jsonSize(cut) - bytes)
   return beginningOf(cut, Math.max(0, Buffer.byteLength(cut) - tooLong))
 }
 
-/** Decoded as a stream, which leaves out a character that is cut in two. */
+/** Decodes as a stream, which leaves out a character that is cut in two. */
 const beginningOf = (text: string, bytes: number) =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.from(text).subarray(0, bytes), { stream: true })

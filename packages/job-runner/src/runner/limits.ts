@@ -1,21 +1,22 @@
 import { JobInputError } from '../errors.ts'
+import { formatValue } from './check-input.ts'
 import { checkSpan } from './job-definition.ts'
 
 /** Slots, leases, crashes and history of one runner. */
 export interface JobLimits {
-  /** Most runs at a time in this process. @default 10 */
+  /** Number of runs at a time in this process. @default 10 */
   readonly slots: number
-  /** How long a worker that died keeps its runs from others, in ms; plus `sweepMs`. @default 15_000 */
+  /** Lease of a worker on a run, in ms: another worker takes over a dead worker's run after it, plus `sweepMs`. @default 15_000 */
   readonly leaseMs: number
-  /** How often this process looks for runs of workers that died, in ms. @default 5_000 */
+  /** Interval at which this process looks for runs of workers that died, in ms. @default 5_000 */
   readonly sweepMs: number
-  /** A run whose workers died more often fails with WORKER_LOST. @default 2 */
+  /** Number of workers that may die with a run; after one more it fails with WORKER_LOST. @default 2 */
   readonly maxCrashes: number
-  /** How long a `dedupeKey` means the same run, in ms. @default 24 h */
+  /** Time for which a `dedupeKey` means the same run, in ms. @default 24 h */
   readonly dedupeMs: number
-  /** How long the history goes back, in ms. @default 30 days */
+  /** Age up to which the history keeps runs, in ms. @default 30 days */
   readonly keepMs: number
-  /** How many runs of a job the history keeps. @default 1_000 */
+  /** Number of runs of a job that the history keeps. @default 1_000 */
   readonly keepRuns: number
 }
 
@@ -36,7 +37,7 @@ export function limitsOf(options: Partial<JobLimits>): JobLimits {
     if (field === 'leaseMs' || field === 'sweepMs') checkSpan(field, value, 1)
     const least = field === 'slots' ? 1 : 0
     if (!Number.isSafeInteger(value) || value < least) {
-      throw new JobInputError({ field, rule: `must be a whole number, ${least} or more` })
+      throw new JobInputError({ field, rule: `must be a whole number, ${least} or more, and is ${formatValue(value)}` })
     }
   }
   return limits

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { toRunError } from './run-error.ts'
 
-it('makes an error of whatever is thrown, with no more than 2,000 letters', () => {
+it('makes an error of any thrown value, with no more than 2,000 letters', () => {
   const odd = Object.assign(new Error(), { message: 5, name: undefined, code: 7 })
 
   expect(toRunError(odd)).toEqual({ name: 'undefined', code: 'JOB_FAILED', message: '5', retryable: true })

@@ -95,7 +95,7 @@ describe('a run', () => {
     expect(run.error?.message).toContain('from 1970-01-01T00:00:00.000Z to 1970-01-01T00:01:00.000Z')
   })
 
-  it('takes no step that the table does not allow, and none out of a final state, whatever is tried', () => {
+  it('takes no step that the table does not allow, and no step out of a final state, in any sequence', () => {
     const tries: readonly ((run: RunInfo, now: number) => RunInfo)[] = [
       startRun,
       cancelRun,

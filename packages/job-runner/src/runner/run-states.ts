@@ -4,7 +4,7 @@ import type { Json } from './json.ts'
 export type RunState =
   | 'queued'
   | 'running'
-  /** An attempt failed, and the next one has an instant. */
+  /** An attempt failed, and the time of the next one is set. */
   | 'retry_wait'
   | 'succeeded'
   | 'failed'
@@ -12,7 +12,7 @@ export type RunState =
   | 'cancelled'
   /** It was not started by its start deadline. */
   | 'expired'
-  /** It was not to run: overlap, calendar or misfire; `reason` says which. */
+  /** Overlap, calendar or misfire forbade the run; `reason` says which. */
   | 'skipped'
 
 export type FinalState = Exclude<RunState, 'queued' | 'running' | 'retry_wait'>
@@ -34,10 +34,10 @@ export const steps: Readonly<Record<RunState, readonly RunState[]>> = {
 
 export const isFinal = (state: RunState): state is FinalState => steps[state].length === 0
 
-/** Whether the process that stores a step to this state emits an event: no attempt is under way, and a person may want to know why. */
+/** Returns whether the process that stores a step to this state emits an event: no attempt is under way, and a person may want to know why. */
 export const isSettled = (state: RunState): boolean => isFinal(state) || state === 'retry_wait'
 
-/** Why a run was made. `misfire`: for a slot that passed while nobody was there to run it. */
+/** Cause of a run. `misfire`: for a slot that passed while no worker was there to run it. */
 export type RunCause = 'manual' | 'schedule' | 'misfire'
 
 export interface RunError {
@@ -62,29 +62,29 @@ export interface RunInfo {
   readonly cause: RunCause
   /** The slot that an occurrence is for. */
   readonly scheduledFor?: number
-  /** Of a skipped run that stands for several slots, the first; `scheduledFor` is the last. */
+  /** First slot of a skipped run that stands for several slots; `scheduledFor` is the last. */
   readonly firstSlotAt?: number
   readonly state: RunState
-  /** Of attempts begun; crashes of a worker do not count. */
+  /** Number of attempts begun; crashes of a worker do not count. */
   readonly attempt: number
   readonly maxAttempts: number
   readonly crashes: number
   readonly acceptedAt: number
-  /** When the first attempt began. */
+  /** Time when the first attempt began. */
   readonly startedAt?: number
   readonly finishedAt?: number
-  /** Of the attempt that ended the run, by the monotonic clock. */
+  /** Duration of the attempt that ended the run, in ms, by the monotonic clock. */
   readonly durationMs?: number
-  /** When the next attempt is due, in `retry_wait`. */
+  /** Time when the next attempt is due, in `retry_wait`. */
   readonly retryAt?: number
-  /** When a run that has not started by then expires. */
+  /** Time when a run that has not started expires. */
   readonly startDeadlineAt?: number
-  /** The latest. */
+  /** Latest progress. */
   readonly progress?: Progress
   readonly result?: Json
   readonly isTruncated?: boolean
   readonly error?: RunError
-  /** Of a skipped run. */
+  /** Reason of a skipped run. */
   readonly reason?: 'overlap' | 'calendar' | 'misfire'
   readonly cancelRequested: boolean
 }
@@ -116,7 +116,7 @@ export type AttemptEnd = { readonly durationMs: number } & (
 // The steps of a run, each a pure function. Every backend takes them and no other, within a transaction of its own;
 // a step that the table does not allow throws, and then the backend has a fault.
 
-/** @param skip the reason, when the run is not to be: its own, or `overlap`, which the backend finds out */
+/** Creates a run. @param skip the reason when the run is not to start: its own, or `overlap`, which the backend finds */
 export function createRun(asked: NewRun, skip: RunInfo['reason'] = asked.skip): RunInfo {
   const { payload: _payload, skip: _skip, ...identity } = asked
   const run: RunInfo = { ...identity, state: 'queued', attempt: 0, crashes: 0, cancelRequested: false }
@@ -124,7 +124,7 @@ export function createRun(asked: NewRun, skip: RunInfo['reason'] = asked.skip): 
   return end(run, 'skipped', run.acceptedAt, { reason: skip, error: errors.skipped(skip, run) })
 }
 
-/** Whether a worker may start it now, as far as its own state says. */
+/** Returns whether a worker may start the run now, by the run's own state. */
 export const isDue = (run: RunInfo, now: number): boolean =>
   run.state === 'queued' || (run.state === 'retry_wait' && (run.retryAt ?? 0) <= now)
 
@@ -134,20 +134,20 @@ export const hasExpired = (run: RunInfo, now: number): boolean =>
   run.startDeadlineAt !== undefined &&
   run.startDeadlineAt <= now
 
-/** A worker has it: the next attempt begins. */
+/** Starts the next attempt: a worker has taken the run. */
 export function startRun(run: RunInfo, now: number): RunInfo {
   const { retryAt: _retryAt, error: _error, ...rest } = run
   return step(rest, 'running', { attempt: run.attempt + 1, startedAt: run.startedAt ?? now })
 }
 
-/** An attempt has ended. A cancel that came too late for it keeps the next one from being made. */
+/** Ends an attempt. A cancel that came too late for it prevents the next attempt. */
 export function endAttempt(run: RunInfo, { state, ...how }: AttemptEnd, now: number): RunInfo {
   if (state !== 'retry_wait') return end(run, state, now, how)
   if (run.cancelRequested) return end(run, 'cancelled', now, { durationMs: how.durationMs, error: errors.cancelled })
   return step(run, state, how)
 }
 
-/** Cancels a run: one that waits ends, one that runs is aborted by its worker, one that has ended stays as it is. */
+/** Cancels a run: a waiting run ends, a running one is aborted by its worker, an ended one stays as it is. */
 export function cancelRun(run: RunInfo, now: number): RunInfo {
   if (isFinal(run.state)) return run
   if (run.state === 'running') return { ...run, cancelRequested: true }
@@ -156,14 +156,14 @@ export function cancelRun(run: RunInfo, now: number): RunInfo {
 
 export const expireRun = (run: RunInfo, now: number): RunInfo => end(run, 'expired', now, { error: errors.expired })
 
-/** Its worker died. */
+/** Counts a crash, since the worker of the run died: the run returns to the queue, or fails after too many crashes. */
 export function loseRun(run: RunInfo, options: { readonly maxCrashes: number; readonly now: number }): RunInfo {
   const crashes = run.crashes + 1
   if (crashes > options.maxCrashes) return end(run, 'failed', options.now, { crashes, error: errors.lost(crashes) })
   return giveBackRun({ ...run, crashes }, options.now)
 }
 
-/** Its worker stops, and somebody else is to begin the attempt anew. */
+/** Returns a run to the queue, since its worker stops: another worker begins the attempt again. */
 export function giveBackRun(run: RunInfo, now: number): RunInfo {
   if (run.cancelRequested) return end(run, 'cancelled', now, { error: errors.cancelled })
   return step(run, 'queued', { attempt: run.attempt - 1 })

@@ -1,5 +1,5 @@
 import { untilAborted, wait } from '@stockeye/internal/wait'
-import type { Backend } from '../backend.ts'
+import type { Backend } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobRunUnknownError } from '../errors.ts'
 import { isFinal, type RunInfo } from './run-states.ts'
@@ -10,7 +10,7 @@ export interface RunWatch {
   close(): void
 }
 
-/** Other processes may end a run without a hint reaching this one. */
+/** Interval of the reads, in ms: another process may end a run, and its hint may not arrive here. */
 const pollMs = 1_000
 
 /** Waits for runs: by reading them, each time that the backend hints or a second has passed. */
@@ -28,7 +28,7 @@ export function createRunWatch({ backend, clock }: { readonly backend: Backend; 
       const calls = hinted.get(runId) ?? new Set()
       hinted.set(runId, calls.add(hint.resolve))
       try {
-        // Listened before it is read: what happens in between is a hint already.
+        // Listens before it reads, so that a change in between is a hint.
         const run = await backend.run(runId)
         if (run === undefined) throw new JobRunUnknownError(runId)
         if (isFinal(run.state)) return run

@@ -14,13 +14,13 @@ const untilAborted = (signal: AbortSignal) =>
 describe('job', () => {
   it('refuses a second definition of one id, and ids that do not fit a button', () => {
     const jobs = deployment().runner()
-    jobs.job(job())
+    jobs.register(job())
 
-    expect(() => jobs.job(job())).toThrow(expect.objectContaining({ code: 'JOB_INPUT', field: 'id' }))
+    expect(() => jobs.register(job())).toThrow(expect.objectContaining({ code: 'JOB_INPUT', field: 'id' }))
     for (const id of ['', 'Update', '1st', 'a b', '갱신', 'a'.repeat(41)]) {
-      expect(() => jobs.job(job({ id }))).toThrow(expect.objectContaining({ code: 'JOB_INPUT', field: 'id' }))
+      expect(() => jobs.register(job({ id }))).toThrow(expect.objectContaining({ code: 'JOB_INPUT', field: 'id' }))
     }
-    expect(() => jobs.job(job({ id: 'a'.repeat(40) }))).not.toThrow()
+    expect(() => jobs.register(job({ id: 'a'.repeat(40) }))).not.toThrow()
   })
 
   it.each([
@@ -30,14 +30,16 @@ describe('job', () => {
     ['schedule.zone', { schedule: { cron: '0 7 * * *', zone: 'Asia/Soul' } }],
     ['recipient.channel', { recipients: [{ channel: '' }] }],
   ])('refuses a wrong %s', (field, wrong) => {
-    expect(() => deployment().runner().job(job(wrong))).toThrow(expect.objectContaining({ code: 'JOB_INPUT', field }))
+    expect(() => deployment().runner().register(job(wrong))).toThrow(
+      expect.objectContaining({ code: 'JOB_INPUT', field }),
+    )
   })
 
   it('refuses a job after the start, whose runs no worker would take', async () => {
     const jobs = deployment().runner()
     await jobs.start()
 
-    expect(() => jobs.job(job())).toThrow(expect.objectContaining({ code: 'JOB_INPUT' }))
+    expect(() => jobs.register(job())).toThrow(expect.objectContaining({ code: 'JOB_INPUT' }))
   })
 })
 
@@ -45,7 +47,7 @@ describe('trigger', () => {
   it('acknowledges when run and recipient are stored, before the job begins', async () => {
     const { memory, runner } = deployment()
     const jobs = runner()
-    jobs.job(job())
+    jobs.register(job())
 
     const ack = await jobs.trigger('update_stock_master', { recipient: telegram, payload: { market: 'KOSPI' } })
 
@@ -63,7 +65,7 @@ describe('trigger', () => {
   it('rejects an unknown id, names the near ones and stores nothing', async () => {
     const { memory, runner } = deployment()
     const jobs = runner()
-    jobs.job(job())
+    jobs.register(job())
 
     const error = await failure(jobs.trigger('update_stok_master', { recipient: telegram }))
 
@@ -73,7 +75,7 @@ describe('trigger', () => {
 
   it('joins the run in progress by default, queues on demand, or rejects naming the run', async () => {
     const jobs = deployment().runner()
-    jobs.job(job())
+    jobs.register(job())
     const first = await jobs.trigger('update_stock_master')
 
     const joined = await jobs.trigger('update_stock_master', { recipient: telegram })
@@ -86,10 +88,10 @@ describe('trigger', () => {
     expect(rejected).toMatchObject({ code: 'JOB_REJECTED', runId: first.runId })
   })
 
-  it('means the same run by the same dedupe key for 24 h', async () => {
+  it('takes the same dedupe key for the same run for 24 h', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
-    jobs.job(job())
+    jobs.register(job())
     await jobs.start()
     const first = await jobs.trigger('update_stock_master', { dedupeKey: 'tap-1' })
     await clock.advance(24 * 3_600_000 - 1)
@@ -108,17 +110,17 @@ describe('trigger', () => {
     ['dedupeKey', { dedupeKey: '' }],
   ])('refuses a wrong %s', async (field, wrong) => {
     const jobs = deployment().runner()
-    jobs.job(job())
+    jobs.register(job())
 
     expect(await failure(jobs.trigger('update_stock_master', wrong))).toMatchObject({ code: 'JOB_INPUT', field })
   })
 
-  it('says whether a verified notifier is alive, in this process or another one', async () => {
+  it('reports whether a verified notifier is alive, in this process or another one', async () => {
     const { clock, runner } = deployment()
     const api = runner({ work: false })
     const worker = runner({ notifiers: [scriptedNotifier()] })
-    api.job(job())
-    worker.job(job())
+    api.register(job())
+    worker.register(job())
     const ready = async (jobs: typeof api) =>
       (await jobs.trigger('update_stock_master', { recipient: telegram })).deliveryReady
     const before = await ready(api)
@@ -137,7 +139,7 @@ describe('trigger', () => {
 })
 
 describe('an API process and a worker', () => {
-  it('triggers in the one, runs in the other, and can be waited for and cancelled in both', async () => {
+  it('triggers in one process, runs in the other, and can be waited for and cancelled in both', async () => {
     const { clock, runner } = deployment()
     const [api, worker] = [runner({ work: false }), runner()]
     const seen: unknown[] = []
@@ -148,13 +150,13 @@ describe('an API process and a worker', () => {
         await untilAborted(signal)
       },
     })
-    api.job(definition)
-    worker.job(definition)
+    api.register(definition)
+    worker.register(definition)
     await Promise.all([api.start(), worker.start()])
 
     const { runId } = await api.trigger('update_stock_master', { payload: ['KOSPI'] })
     await clock.advance(1)
-    const running = await api.run(runId)
+    const running = await api.getRun(runId)
     const waiting = api.waitFor(runId)
     await api.cancel(runId)
     await clock.advance(1)
@@ -167,10 +169,10 @@ describe('an API process and a worker', () => {
 })
 
 describe('waitFor', () => {
-  it('answers for a run that has ended already', async () => {
+  it('resolves at once for a run that has ended already', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
-    jobs.job(job({ run: async () => 7 }))
+    jobs.register(job({ run: async () => 7 }))
     await jobs.start()
     const { runId } = await jobs.trigger('update_stock_master')
     await clock.advance(1)
@@ -178,11 +180,11 @@ describe('waitFor', () => {
     expect(await jobs.waitFor(runId)).toMatchObject({ runId, status: 'succeeded', result: 7 })
   })
 
-  it('finds out by looking, when no hint comes', async () => {
+  it('reads the run each second, when no hint arrives', async () => {
     const { clock, memory, runner } = deployment()
     const backend = { ...memoryBackend({ memory }), watch: () => () => undefined }
     const jobs = runner({ backend })
-    jobs.job(job())
+    jobs.register(job())
     const { runId } = await jobs.trigger('update_stock_master')
     const waiting = jobs.waitFor(runId)
     await jobs.start()
@@ -194,12 +196,12 @@ describe('waitFor', () => {
 
   it('ends with the reason of its signal, and the run goes on', async () => {
     const jobs = deployment().runner()
-    jobs.job(job())
+    jobs.register(job())
     const { runId } = await jobs.trigger('update_stock_master')
     const reason = new Error('the request was closed')
 
     expect(await failure(jobs.waitFor(runId, { signal: AbortSignal.abort(reason) }))).toBe(reason)
-    expect(await jobs.run(runId)).toMatchObject({ state: 'queued' })
+    expect(await jobs.getRun(runId)).toMatchObject({ state: 'queued' })
   })
 
   it('rejects an unknown run, and so does cancel', async () => {
@@ -216,7 +218,7 @@ describe('a job that fails', () => {
     const notifier = scriptedNotifier()
     const jobs = runner({ notifiers: [notifier] })
     const attempts: number[] = []
-    jobs.job(
+    jobs.register(
       job({
         retry: { attempts: 3, firstMs: 1_000 },
         async run({ attempt }) {
@@ -238,13 +240,13 @@ describe('a job that fails', () => {
 })
 
 describe('start', () => {
-  it('rejects with everything that a notifier misses, starts nothing, and may be tried again', async () => {
+  it('rejects with each missing setting of a notifier, starts nothing, and can be called again', async () => {
     const { clock, runner } = deployment()
     const [chat, mail, mended] = [scriptedNotifier('chat'), scriptedNotifier('mail'), scriptedNotifier('ok')]
     chat.verdicts.push(new Error('CHAT_TOKEN must be set, and not be blank'))
     mail.verdicts.push(new Error('MAIL_HOST must be set, and not be blank'))
     const jobs = runner({ notifiers: [chat, mail, mended] })
-    jobs.job(job())
+    jobs.register(job())
     const { runId } = await jobs.trigger('update_stock_master')
 
     const error = await failure(jobs.start())
@@ -257,13 +259,13 @@ describe('start', () => {
         { channel: 'mail', message: 'MAIL_HOST must be set, and not be blank' },
       ],
     })
-    expect(await jobs.run(runId)).toMatchObject({ state: 'queued' })
+    expect(await jobs.getRun(runId)).toMatchObject({ state: 'queued' })
     await jobs.start()
     await clock.advance(1)
-    expect(await jobs.run(runId)).toMatchObject({ state: 'succeeded' })
+    expect(await jobs.getRun(runId)).toMatchObject({ state: 'succeeded' })
   })
 
-  it('does not wait for ever for a notifier that does not answer', async () => {
+  it('does not wait without end for a notifier that does not answer', async () => {
     const { clock, runner } = deployment()
     const jobs = runner({ notifiers: [{ ...scriptedNotifier(), verify: () => new Promise(() => undefined) }] })
     const error = failure(jobs.start())
@@ -273,14 +275,14 @@ describe('start', () => {
     expect(await error).toMatchObject({ code: 'JOB_NOTIFIER', failures: [{ channel: 'telegram' }] })
   })
 
-  it('may be tried again when the backend could not be opened', async () => {
+  it('succeeds at a second call when the backend could not be opened', async () => {
     const { clock, memory, runner } = deployment()
     const backend = memoryBackend({ memory })
     let isLocked = true
     const open: typeof backend.open = (context) =>
       isLocked ? Promise.reject(new JobBackendError('the file is locked')) : backend.open(context)
     const jobs = runner({ backend: { ...backend, open } })
-    jobs.job(job())
+    jobs.register(job())
     const error = await failure(jobs.start())
 
     isLocked = false
@@ -289,7 +291,7 @@ describe('start', () => {
     await clock.advance(1)
 
     expect(error).toMatchObject({ code: 'JOB_BACKEND' })
-    expect(await jobs.run(runId)).toMatchObject({ state: 'succeeded' })
+    expect(await jobs.getRun(runId)).toMatchObject({ state: 'succeeded' })
   })
 
   it('is one start, however often it is called', async () => {
@@ -305,12 +307,12 @@ describe('start', () => {
 })
 
 describe('stop', () => {
-  it('waits for what runs, and takes nothing new', async () => {
+  it('waits for running jobs, and takes no further run', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     const gate = Promise.withResolvers<void>()
     const begun: string[] = []
-    jobs.job(
+    jobs.register(
       job({
         async run({ runId }) {
           begun.push(runId)
@@ -334,11 +336,11 @@ describe('stop', () => {
     expect(ended).toEqual([`${first.runId} succeeded`])
   })
 
-  it('aborts what still runs at the deadline and gives it back, at no cost for the run', async () => {
+  it('aborts at the deadline the runs that still run and gives them back, at no cost for them', async () => {
     const { clock, runner } = deployment()
     const [one, two] = [runner(), runner()]
     const reasons: unknown[] = []
-    one.job(
+    one.register(
       job({
         async run({ signal }) {
           await untilAborted(signal)
@@ -346,7 +348,7 @@ describe('stop', () => {
         },
       }),
     )
-    two.job(job({ run: async ({ attempt }) => attempt }))
+    two.register(job({ run: async ({ attempt }) => attempt }))
     await one.start()
     const { runId } = await one.trigger('update_stock_master')
     await clock.advance(1)
@@ -358,14 +360,14 @@ describe('stop', () => {
     await clock.advance(1)
 
     expect(reasons).toMatchObject([{ code: 'JOB_LEASE_LOST' }])
-    expect(await two.run(runId)).toMatchObject({ state: 'succeeded', result: 1, attempt: 1, crashes: 0 })
+    expect(await two.getRun(runId)).toMatchObject({ state: 'succeeded', result: 1, attempt: 1, crashes: 0 })
   })
 
-  it('resolves 3 s after the deadline, whatever hangs', async () => {
+  it('resolves 3 s after the deadline, even if a job hangs', async () => {
     const { clock, memory, runner } = deployment()
     const backend = { ...memoryBackend({ memory }), close: () => new Promise<never>(() => undefined) }
     const jobs = runner({ backend })
-    jobs.job(job({ run: () => new Promise(() => undefined) }))
+    jobs.register(job({ run: () => new Promise(() => undefined) }))
     await jobs.start()
     await jobs.trigger('update_stock_master')
     await clock.advance(1)
@@ -381,10 +383,10 @@ describe('stop', () => {
     expect([before, isStopped]).toEqual([false, true])
   })
 
-  it('refuses a deadline that is no time, and stops nothing then', async () => {
+  it('refuses a deadline that is not a time, and then stops nothing', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
-    jobs.job(job())
+    jobs.register(job())
     await jobs.start()
 
     for (const deadlineMs of [Number.POSITIVE_INFINITY, Number.NaN, -1]) {
@@ -393,13 +395,13 @@ describe('stop', () => {
 
     const { runId } = await jobs.trigger('update_stock_master')
     await clock.advance(1)
-    expect(await jobs.run(runId)).toMatchObject({ state: 'succeeded' })
+    expect(await jobs.getRun(runId)).toMatchObject({ state: 'succeeded' })
   })
 
-  it('is one stop, refuses what comes after it, and ends who waits', async () => {
+  it('is one stop, refuses later calls, and ends every wait', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
-    jobs.job(job())
+    jobs.register(job())
     const { runId } = await jobs.trigger('update_stock_master')
     const waiting = failure(jobs.waitFor(runId))
     await settle()
@@ -432,7 +434,7 @@ describe('stop', () => {
       },
     }
     const jobs = createJobRunner({ backend: memoryBackend(), clock: counting, notifiers: [scriptedNotifier()] })
-    jobs.job(job({ schedule: { everyMs: 60_000 } }))
+    jobs.register(job({ schedule: { everyMs: 60_000 } }))
     await jobs.start()
     await jobs.trigger('update_stock_master', { recipient: telegram })
     await clock.advance(120_000)
@@ -450,28 +452,28 @@ describe('a worker that dies', () => {
   it('costs 20 s: another one has its run within lease and sweep', async () => {
     const { clock, memory, runner } = deployment()
     const itsClock = mortalClock(clock)
-    // Nobody stops it: it is dead.
+    // The test does not stop it: it is dead.
     const dying = createJobRunner({ backend: memoryBackend({ memory }), clock: itsClock })
-    dying.job(job({ run: () => new Promise(() => undefined) }))
+    dying.register(job({ run: () => new Promise(() => undefined) }))
     await dying.start()
     const { runId } = await dying.trigger('update_stock_master')
     await clock.advance(1)
     const living = runner()
-    living.job(job({ run: async () => 'living' }))
+    living.register(job({ run: async () => 'living' }))
     await living.start()
 
     itsClock.die()
     memory.emitter.removeAllListeners('change')
     await clock.advance(20_000)
 
-    expect(await living.run(runId)).toMatchObject({ state: 'succeeded', crashes: 1, attempt: 1, result: 'living' })
+    expect(await living.getRun(runId)).toMatchObject({ state: 'succeeded', crashes: 1, attempt: 1, result: 'living' })
   })
 })
 
 describe('health', () => {
   it('has no problem when all is well', async () => {
     const jobs = deployment().runner({ notifiers: [scriptedNotifier()] })
-    jobs.job(job({ schedule: { everyMs: 60_000 } }))
+    jobs.register(job({ schedule: { everyMs: 60_000 } }))
     await jobs.start()
     await settle()
 
@@ -488,12 +490,12 @@ describe('health', () => {
     })
   })
 
-  it('sees runs that nobody takes, and schedules that nobody deals with', async () => {
+  it('reports runs that no worker takes, and schedules that no process deals with', async () => {
     const { clock, runner } = deployment()
     const [worker, api] = [runner(), runner({ work: false })]
     const definition = job({ schedule: { everyMs: 60_000 } })
-    worker.job(definition)
-    api.job(definition)
+    worker.register(definition)
+    api.register(definition)
     await worker.start()
     const stopping = worker.stop()
     await clock.advance(1)
@@ -505,15 +507,16 @@ describe('health', () => {
     const health = await api.health()
     expect(health).toMatchObject({ lagMs: 600_000, queued: 1, workers: 0, overdueJobIds: ['update_stock_master'] })
     expect(health.problems).toHaveLength(3)
+    expect(health.problems).toContain('1 run is queued, but no worker is connected')
   })
 
-  it('shows for a minute what failed in the background', async () => {
+  it('shows a failure in the background for a minute', async () => {
     const { clock, memory, runner } = deployment()
     const backend = memoryBackend({ memory })
     let isDown = false
     const schedule = (id: string) => (isDown ? Promise.reject(new Error('disk full')) : backend.schedule(id))
     const jobs = runner({ backend: { ...backend, schedule } })
-    jobs.job(job({ schedule: { everyMs: 60_000 } }))
+    jobs.register(job({ schedule: { everyMs: 60_000 } }))
     await jobs.start()
     const troubles: unknown[] = []
     jobs.on('trouble', ({ error }) => void troubles.push(error))
@@ -535,7 +538,7 @@ describe('on', () => {
   it('emits the start of a run, and its end', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
-    jobs.job(job())
+    jobs.register(job())
     const emitted: string[] = []
     jobs.on('started', ({ run }) => void emitted.push(`started ${run.runId}`))
     const off = jobs.on('ended', ({ run }) => void emitted.push(`${run.state} ${run.runId}`))
@@ -554,7 +557,7 @@ describe('on', () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     const error = Object.assign(new Error('no answer'), { code: 'KIS_UNANSWERED' })
-    jobs.job(job({ retry: { attempts: 2, firstMs: 1_000 }, run: () => Promise.reject(error) }))
+    jobs.register(job({ retry: { attempts: 2, firstMs: 1_000 }, run: () => Promise.reject(error) }))
     const emitted: unknown[] = []
     for (const event of ['started', 'retrying', 'ended'] as const) {
       jobs.on(event, ({ run }) => void emitted.push([event, run.attempt, run.state, run.error?.code, run.retryAt]))
@@ -575,7 +578,7 @@ describe('on', () => {
   it('emits the end of a run that never began', async () => {
     const { clock, runner } = deployment()
     const jobs = runner({ work: false })
-    jobs.job(job())
+    jobs.register(job())
     const emitted: unknown[] = []
     jobs.on('ended', ({ run }) => void emitted.push([run.runId, run.state, run.error?.code]))
     const { runId } = await jobs.trigger('update_stock_master')
@@ -586,11 +589,11 @@ describe('on', () => {
     expect(emitted).toEqual([[runId, 'cancelled', 'JOB_CANCELLED']])
   })
 
-  it('turns what a listener throws into a warning, and calls the other listeners', async () => {
+  it('turns an error of a listener into a warning, and calls the other listeners', async () => {
     const { clock, runner } = deployment()
     const warn = vi.spyOn(process, 'emitWarning').mockReturnValue()
     const jobs = runner()
-    jobs.job(job())
+    jobs.register(job())
     const emitted: string[] = []
     jobs.on('started', () => {
       throw new Error('a bug in a listener')
@@ -603,7 +606,7 @@ describe('on', () => {
 
     expect(emitted).toEqual([runId])
     expect(warn).toHaveBeenCalledWith(expect.objectContaining({ message: 'a bug in a listener' }))
-    expect(await jobs.run(runId)).toMatchObject({ state: 'succeeded' })
+    expect(await jobs.getRun(runId)).toMatchObject({ state: 'succeeded' })
     warn.mockRestore()
   })
 })

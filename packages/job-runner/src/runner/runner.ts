@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { wait } from '@stockeye/internal/wait'
-import type { Backend, Claim, Subscription } from '../backend.ts'
+import type { Backend, Claim, Subscription } from '../backends/backend.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { type Completion, completionFor, type Recipient } from '../delivery/completion.ts'
 import { createDispatcher } from '../delivery/dispatcher.ts'
-import type { Notifier } from '../delivery/notifier.ts'
+import { type Notifier, withDefaultRecipients } from '../delivery/notifier.ts'
 import { JobInputError, JobRejectedError, JobRunUnknownError, JobStoppedError } from '../errors.ts'
 import { createEvents, type JobEvents } from '../events.ts'
 import { type Health, healthOf } from '../health.ts'
 import { createScheduler, scheduleIdOf } from '../schedule/scheduler.ts'
 import { performAttempt } from './attempt.ts'
-import { checkJson, checkRecipient, type JobDefinition } from './job-definition.ts'
+import { checkArray, checkFunction, checkObject, checkText, formatValue } from './check-input.ts'
+import { checkJson, checkRecipient, type Job, type JobDefinition } from './job-definition.ts'
 import { createJobRegistry, type JobInfo } from './job-registry.ts'
 import type { Json } from './json.ts'
 import { type JobLimits, limitsOf } from './limits.ts'
@@ -19,15 +20,15 @@ import { type AttemptEnd, isFinal, type RunInfo } from './run-states.ts'
 import { createRunWatch, type RunWatch } from './run-watch.ts'
 
 export interface JobRunnerOptions extends Partial<JobLimits> {
-  /** Where runs, completions and schedules are kept. It is this runner's alone. */
+  /** Backend that keeps runs, completions and schedules. It belongs to this runner alone. */
   readonly backend: Backend
-  /** Who brings completions to their recipients, one for each channel. @default none: other processes do */
+  /** Notifiers that deliver completions in this process, one for each channel. @default []: other processes deliver */
   readonly notifiers?: readonly Notifier[]
   /** @default systemClock */
   readonly clock?: Clock
   /** Whether this process runs jobs and looks after schedules; an API process only triggers. @default true */
   readonly work?: boolean
-  /** Between 0 and 1, for the jitter of retries. @default Math.random */
+  /** Returns a number in [0, 1), for the jitter of retries. @default Math.random */
   readonly random?: () => number
   /** Makes the ids of triggered runs. @default randomUUID */
   readonly createId?: () => string
@@ -36,15 +37,15 @@ export interface JobRunnerOptions extends Partial<JobLimits> {
 export interface TriggerOptions {
   /** Recipient of the run's completion. */
   readonly recipient?: Recipient
-  /** What the job is given, up to 64 KiB of JSON. A run that is joined keeps its own. */
+  /** Input of the job, up to 64 KiB of JSON. A run that is joined keeps its own. */
   readonly payload?: Json
-  /** The same key of the same job means the same run for `dedupeMs`, whatever became of it. */
+  /** Key of the trigger: the same key of the same job means the same run for `dedupeMs`, even after that run has ended. */
   readonly dedupeKey?: string
-  /** When the job has a run that has not ended: join it, queue behind it, or reject. @default 'join' */
+  /** Rule for a trigger while the job has a run that has not ended: join it, queue behind it, or reject. @default 'join' */
   readonly overlap?: 'join' | 'queue' | 'reject'
 }
 
-/** A run and its recipient are stored. */
+/** Acknowledgement of a trigger: the run and its recipient are stored. */
 export interface Ack {
   readonly runId: string
   readonly jobId: string
@@ -57,7 +58,7 @@ export interface Ack {
 
 export interface JobRunner {
   /** Registers a job, before `start`. @throws {JobInputError} the definition is wrong, or its id is taken */
-  job(definition: JobDefinition): void
+  register(definition: JobDefinition): void
   /** Calls `listener` for each event of this process. @returns a function that removes the listener */
   on<Event extends keyof JobEvents>(event: Event, listener: (about: JobEvents[Event]) => void): () => void
   /**
@@ -68,8 +69,8 @@ export interface JobRunner {
    */
   start(): Promise<void>
   /**
-   * Takes nothing new and waits for what runs; at the deadline aborts the rest and gives it back for others. Resolves by
-   * the deadline and 3 s, whatever hangs.
+   * Takes no further run and waits for those that run; at the deadline aborts the rest and gives it back for others.
+   * Resolves by the deadline and 3 s, even if a job or the backend hangs.
    *
    * @param options.deadlineMs @default 10_000
    * @throws {JobInputError} it is no finite number, or below 0: nothing is stopped
@@ -82,21 +83,21 @@ export interface JobRunner {
    * @throws {JobUnknownError} and {JobRejectedError}: nothing was stored
    */
   trigger(jobId: string, options?: TriggerOptions): Promise<Ack>
-  /** Asks a run to end, in whatever process it is: it may still end otherwise. @throws {JobRunUnknownError} */
+  /** Asks a run to end, in any process: it may still end otherwise. @throws {JobRunUnknownError} */
   cancel(runId: string): Promise<void>
-  /** How a run ended, when it has. @param options.signal ends the wait, not the run @throws {JobRunUnknownError} */
+  /** Resolves with the completion of a run when it has ended. @param options.signal ends the wait, not the run @throws {JobRunUnknownError} */
   waitFor(runId: string, options?: { readonly signal?: AbortSignal }): Promise<Completion>
   listJobs(): Promise<JobInfo[]>
-  /** As it stands, its latest progress included. */
-  run(runId: string): Promise<RunInfo | undefined>
-  /** Newest first. @param options.limit @default 20 @param options.before the id of the last run of the page before */
+  /** Returns the run as it stands, its latest progress included; undefined when no run has this id. */
+  getRun(runId: string): Promise<RunInfo | undefined>
+  /** Returns the runs of a job, the newest first. @param options.limit @default 20 @param options.before the id of the last run of the page before */
   history(jobId: string, options?: { readonly limit?: number; readonly before?: string }): Promise<RunInfo[]>
   health(): Promise<Health>
-  /** Suspends the job's schedule in every process; triggers go on. */
+  /** Suspends the job's schedule in every process; triggers still work. */
   pause(jobId: string): Promise<void>
-  /** The slots that passed meanwhile are gone. */
+  /** Resumes the job's schedule. The slots that passed meanwhile do not run. */
   resume(jobId: string): Promise<void>
-  /** Completions that could not be delivered. */
+  /** Returns the completions that could not be delivered. */
   listDead(): Promise<Completion[]>
   /** Puts a dead delivery back in line, with all its tries. @throws {JobInputError} no dead delivery has this id */
   redeliver(deliveryId: string): Promise<void>
@@ -104,23 +105,53 @@ export interface JobRunner {
 
 const graceMs = 3_000
 const pruneEveryMs = 60 * 60_000
-/** What failed longer ago is not a problem any more. */
+/** Age up to which a failure in the background is a problem of `health`. */
 const latelyMs = 60_000
 
 /** Two runners on one backend object would close it for each other. */
 const owned = new WeakSet<Backend>()
 
-/** Creates a runner, which runs jobs when they are due or triggered, and delivers how each run ended to its recipients. */
+const backendMethods = ['open', 'close', 'enqueue', 'work', 'deliver'] as const
+
+/** @throws {JobInputError} names the option that is missing or of another type */
+function checkOptions(options: JobRunnerOptions): void {
+  checkObject('options', options, 'pass { backend }')
+  const { backend, notifiers = [], clock = systemClock, work = true } = options
+  checkObject('backend', backend, 'pass sqliteBackend({ path }), or memoryBackend() for a test', backendMethods)
+  checkArray('notifiers', notifiers)
+  for (const notifier of notifiers) {
+    checkObject('notifiers', notifier, 'pass { channel, verify, deliver } for each', ['verify', 'deliver'])
+    checkText('notifier.channel', notifier.channel)
+  }
+  checkObject('clock', clock, 'pass systemClock, or leave it out', ['now', 'monotonic', 'setTimeout', 'clearTimeout'])
+  if (typeof work !== 'boolean') {
+    throw new JobInputError({ field: 'work', rule: `must be true or false, and is ${formatValue(work)}` })
+  }
+  for (const field of ['random', 'createId'] as const) {
+    if (options[field] !== undefined) checkFunction(field, options[field], 'must be a function')
+  }
+}
+
+/**
+ * Creates a runner, which runs jobs when they are due or triggered, and delivers how each run ended to its recipients.
+ *
+ * @throws {JobInputError} an option is missing or wrong; `field` names it
+ */
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
-  const { backend, clock = systemClock, work = true, random = Math.random, createId = randomUUID } = options
+  checkOptions(options)
+  const { backend, notifiers = [], clock = systemClock, work = true } = options
+  const { random = Math.random, createId = randomUUID } = options
   const limits = limitsOf(options)
   const events = createEvents()
-  const dispatcher = createDispatcher(options.notifiers ?? [], { backend, clock, random, events })
-  if (owned.has(backend)) throw new JobInputError({ field: 'backend', rule: "must be the only runner's on it" })
+  const dispatcher = createDispatcher(notifiers, { backend, clock, random, events })
+  if (owned.has(backend))
+    throw new JobInputError({ field: 'backend', rule: 'has a runner already; create one for each runner' })
   owned.add(backend)
 
   const registry = createJobRegistry({ backend, clock, trouble })
-  const scheduler = createScheduler(registry.byId, { backend, clock, trouble, tend: prune })
+  const recipientsOf = (job: Job, asked: readonly Recipient[] = []) =>
+    withDefaultRecipients([...job.recipients, ...asked], notifiers)
+  const scheduler = createScheduler(registry.byId, { backend, clock, trouble, recipientsOf, tend: prune })
   const attempts = new Set<Promise<AttemptEnd>>()
   const closing = new AbortController()
   let watch: RunWatch | undefined
@@ -136,7 +167,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     events.emit('trouble', { error })
   }
 
-  /** Anything but `start` and `stop` may come first. */
+  /** Opens the backend once. Any call but `start` and `stop` may be the first. */
   async function open() {
     if (stopped !== undefined) throw new JobStoppedError()
     opened ??= backend.open({
@@ -217,7 +248,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 
   async function leave() {
     await Promise.all([worker?.abandon(), dispatcher.abandon()])
-    // They were aborted; let them put their things away.
+    // The jobs were aborted; wait until they have cleaned up.
     await Promise.all(attempts)
     closing.abort(new JobStoppedError())
     watch?.close()
@@ -227,7 +258,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   }
 
   return {
-    job(definition) {
+    register(definition) {
       if (started !== undefined) throw new JobInputError({ field: 'job', rule: 'must be registered before start' })
       registry.add(definition)
     },
@@ -247,8 +278,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 
     async trigger(jobId, { recipient, payload, dedupeKey, overlap = 'join' } = {}) {
       const job = registry.get(jobId)
-      const asked = recipient && checkRecipient(recipient)
-      if (dedupeKey?.trim() === '') throw new JobInputError({ field: 'dedupeKey', rule: 'must not be blank' })
+      const asked = recipient === undefined ? undefined : checkRecipient(recipient)
+      if (dedupeKey !== undefined) checkText('dedupeKey', dedupeKey)
       const json = payload === undefined ? undefined : checkJson('payload', payload)
       await open()
       const acceptedAt = clock.now()
@@ -263,7 +294,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
           ...(json !== undefined && { payload: json }),
           ...(job.startDeadlineMs !== undefined && { startDeadlineAt: acceptedAt + job.startDeadlineMs }),
         },
-        recipients: [...job.recipients, ...(asked === undefined ? [] : [asked])],
+        recipients: recipientsOf(job, asked && [asked]),
         overlap,
         ...(dedupeKey !== undefined && { dedupe: { key: dedupeKey, untilAt: acceptedAt + limits.dedupeMs } }),
       })
@@ -289,7 +320,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       await open()
       return registry.list()
     },
-    async run(runId) {
+    async getRun(runId) {
       await open()
       return backend.run(runId)
     },
@@ -329,7 +360,11 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     async redeliver(deliveryId) {
       await open()
       const isThere = await backend.redeliver(deliveryId)
-      if (!isThere) throw new JobInputError({ field: 'deliveryId', rule: 'must be that of a dead delivery' })
+      if (!isThere)
+        throw new JobInputError({
+          field: 'deliveryId',
+          rule: `${formatValue(deliveryId)} is not the id of a dead delivery; take one from listDead()`,
+        })
     },
   }
 }

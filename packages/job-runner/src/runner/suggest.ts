@@ -8,7 +8,7 @@ export function suggestNames(wrong: string, names: Iterable<string>): readonly s
     .map(({ name }) => name)
 }
 
-/** Levenshtein's distance: insertions, deletions and replacements. */
+/** Returns Levenshtein's distance: insertions, deletions and replacements. */
 function editsBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (const [line, letter] of [...a].entries()) {

@@ -51,7 +51,7 @@ describe('a calendar', () => {
     ])
   })
 
-  it('goes by the dates of its own zone, whatever the zone of the schedule', () => {
+  it('goes by the dates of its own zone, with any zone of the schedule', () => {
     // Friday 08:00 in Seoul is the evening of Thanksgiving in New York; Saturday 02:00 is Friday 12:00, before the close.
     const seoul = compileSchedule({ cron: '0 2,8 * * *', zone: 'Asia/Seoul' }).nextAfter
     const { nextOpen } = sortSlots(seoul, newYork)
@@ -80,7 +80,7 @@ describe('a calendar', () => {
     )
   })
 
-  it('is always open when there is none', () => {
+  it('is always open without a calendar', () => {
     const { nextOpen, nextClosed } = sortSlots(hourly, undefined)
 
     expect(nextOpen(0)).toBe(hourly(0))

@@ -1,22 +1,23 @@
 import { JobCalendarError, JobInputError } from '../errors.ts'
+import { checkFunction, checkText } from '../runner/check-input.ts'
 import type { CompiledSchedule } from './schedule.ts'
 import { checkZone, instantOf, wallAt } from './zone.ts'
 
-/** On which dates a job may run, such as the trading days of an exchange. This package ships none. */
+/** Dates on which a job may run, such as the trading days of an exchange. This package ships no calendar. */
 export interface Calendar {
-  /** The IANA zone of its dates, such as America/New_York: it may differ from the schedule's. */
+  /** IANA zone of its dates, such as America/New_York: it may differ from the schedule's. */
   readonly zone: string
-  /** The horizon: the last date that it knows, as 2027-12-31. A slot after that is an error, and is never guessed. */
+  /** Horizon: the last date that it knows, such as 2027-12-31. A slot after it is an error, and is never guessed. */
   readonly until: string
-  /** Pure, and asked about dates up to `until` only. A date with `closes`, as 13:00, is open through that time. */
+  /** Returns whether a date is open. It is pure, and called for dates up to `until` only. A date with `closes`, such as 13:00, is open through that time. */
   day(date: string): 'open' | 'closed' | { readonly closes: string }
 }
 
 /** Slots of a schedule, sorted by a calendar. */
 export interface SortedSlots {
-  /** The first slot later than `at` on which the calendar is open; undefined if there is none up to its horizon. */
+  /** Returns the first slot later than `at` on which the calendar is open; undefined if it has no such slot up to its horizon. */
   nextOpen(at: number): number | undefined
-  /** The first slot later than `at`, and not later than `through`, on which it is closed. */
+  /** Returns the first slot later than `at`, and not later than `through`, on which it is closed. */
   nextClosed(at: number, through: number): number | undefined
   /** @throws {JobCalendarError} `slotAt` lies past the horizon */
   checkHorizon(slotAt: number): void
@@ -24,24 +25,27 @@ export interface SortedSlots {
 
 interface Verdict {
   readonly isOpen: boolean
-  /** The last instant for which it holds. */
+  /** Last instant for which it holds. */
   readonly throughAt: number
 }
 
 const dayMs = 86_400_000
 
-/** @throws {JobInputError} its zone is none, or its horizon is no date */
-export function checkCalendar({ zone, until }: Calendar): void {
+/** Checks a calendar. @throws {JobInputError} its zone is not an IANA zone, its horizon is not a date, or `day` is not a function */
+export function checkCalendar({ zone, until, day }: Calendar): void {
+  checkText('calendar.zone', zone)
+  checkText('calendar.until', until)
+  checkFunction('calendar.day', day, 'must be a function')
   checkZone('calendar.zone', zone)
   if (Number.isNaN(wallOf(until)) || until !== dateOf(wallOf(until)))
     throw new JobInputError({ field: 'calendar.until', rule: 'must be a date such as 2027-12-31' })
 }
 
-/** No calendar is one that is always open. */
+/** Sorts slots by a calendar. Without a calendar every slot is open. */
 export function sortSlots(nextAfter: CompiledSchedule['nextAfter'], calendar: Calendar | undefined): SortedSlots {
   if (calendar === undefined) return { nextOpen: nextAfter, nextClosed: () => undefined, checkHorizon: () => {} }
 
-  /** The next slot of one kind. Whole days of the other kind are leapt over, however many slots they have. */
+  /** Returns the next slot of one kind. It skips whole days of the other kind, with any number of slots. */
   const next = (isOpen: boolean, at: number, through: number): number | undefined => {
     let slotAt = nextAfter(at)
     while (slotAt !== undefined && slotAt <= through) {

@@ -1,4 +1,4 @@
-/** What a cron rule is to do where the clocks change: the slots that follow `from`, one after the other. */
+/** Expected slots of a cron rule where the clocks change: those that follow `from`, one after the other. */
 export interface DstCase {
   readonly what: string
   readonly cron: string
@@ -137,7 +137,7 @@ export const dstCases: readonly DstCase[] = [
   },
 ]
 
-/** What a rule makes of a case, in the shape of its `slots`. */
+/** Returns the slots of a rule for a case, in the shape of its `slots`. */
 export function slotsIn({ from, slots }: DstCase, nextAfter: (at: number) => number | undefined): string[] {
   const found: string[] = []
   let at = nextAfter(Date.parse(from))

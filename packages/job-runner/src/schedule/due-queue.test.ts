@@ -27,7 +27,7 @@ describe('a due queue', () => {
     expect(queue.nextAt).toBeUndefined()
   })
 
-  it('agrees with a sorted list, whatever is set, moved, removed and taken', () => {
+  it('agrees with a sorted list after any sequence of set, move, remove and take', () => {
     const anyStep = fc.record({
       id: fc.nat({ max: 30 }).map(String),
       at: fc.option(fc.nat({ max: 100 }), { nil: undefined }),

@@ -161,7 +161,7 @@ describe('a plan', () => {
   })
 })
 
-/** What happens to a process and its clock. A restart is every one of them: between two plans only `lastSlotAt` is kept. */
+/** Events of a process and its clock. Each of them is also a restart: between two plans only `lastSlotAt` is kept. */
 type Fate =
   | { readonly kind: 'wakes'; readonly lateMs: number }
   | { readonly kind: 'sleeps'; readonly ms: number }
@@ -224,7 +224,7 @@ function live(
   return dealtWith
 }
 
-/** Before its slot, or later than its cause allows. */
+/** Returns whether a run is before its slot, or later than its cause allows. */
 function isOutOfTime({ slotAt, cause, skip }: PlannedRun, now: number): boolean {
   const lateMs = now - slotAt
   return lateMs < 0 || (skip === undefined && lateMs > (cause === 'schedule' ? 59_999 : 6 * hourMs))
@@ -241,7 +241,7 @@ function lowerBound(sorted: readonly number[], value: number): number {
   return low
 }
 
-/** The calendar's rule once more, for Seoul alone, which is 9 h ahead all year. */
+/** Repeats the calendar's rule, for Seoul alone, which is 9 h ahead all year. */
 function isClosed(slot: number, calendar: Calendar | undefined): boolean {
   if (calendar === undefined) return false
   const [date = '', time = ''] = new Date(slot + 9 * hourMs).toISOString().split('T')
@@ -269,7 +269,7 @@ describe('a schedule over the years', () => {
     }
   })
 
-  it('deals with every slot once, whatever happens', () => {
+  it('deals with every slot once, after any sequence of events', () => {
     fc.assert(
       fc.property(fc.constantFrom(...lives), fc.array(anyFate, { minLength: 1, maxLength: 40 }), (life, fates) => {
         // A clock that only goes back would not come to an end.

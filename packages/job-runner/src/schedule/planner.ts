@@ -2,22 +2,22 @@ import type { RunCause } from '../runner/run-states.ts'
 import { type Calendar, sortSlots } from './calendar.ts'
 import type { CompiledSchedule } from './schedule.ts'
 
-/** What a schedule that was late does: runs its newest missed slot, or none. */
+/** Rule of a late schedule: it runs its newest missed slot, or no missed slot. */
 export type Misfire = 'once' | 'skip'
 
 export interface PlanOptions {
-  /** Everything up to here was dealt with; missing at a first registration, which makes nothing due. */
+  /** Last slot that was dealt with; missing at a first registration, which makes no slot due. */
   readonly lastSlotAt?: number | undefined
   readonly now: number
   /** @default 'once' */
   readonly misfire?: Misfire | undefined
-  /** A missed slot older than this is not run. @default 6 h */
+  /** Age beyond which a missed slot does not run, in ms. @default 6 h */
   readonly misfireWindowMs?: number | undefined
   /** @default none: every day is open */
   readonly calendar?: Calendar | undefined
 }
 
-/** A run to be made for a slot, or the record that no run was. */
+/** Run to be made for a slot, or the record that no run was made. */
 export type PlannedRun =
   | { readonly slotAt: number; readonly cause: Exclude<RunCause, 'manual'>; readonly skip?: undefined }
   | {
@@ -25,34 +25,34 @@ export type PlannedRun =
       readonly cause: Exclude<RunCause, 'manual'>
       readonly skip: 'calendar' | 'misfire'
       /**
-       * The record stands for every slot of its kind from here through `slotAt`: those on which the calendar is closed,
-       * or those on which it is open and which passed while nobody was there.
+       * First slot of the record, which stands for every slot of its kind through `slotAt`: those on which the calendar
+       * is closed, or those on which it is open and which passed while no worker was there.
        */
       readonly firstSlotAt: number
     }
 
 export interface Plan {
-  /** By slot, the oldest first. */
+  /** Planned runs, the oldest slot first. */
   readonly runs: readonly PlannedRun[]
-  /** Everything up to here is dealt with when `runs` are stored. */
+  /** Slot up to which all slots are dealt with when `runs` are stored. */
   readonly lastSlotAt: number
-  /** When to plan again: the next slot, on whatever day. */
+  /** Time of the next plan: the next slot, on an open day or a closed one. */
   readonly nextAt: number | undefined
-  /** When the job runs next: the next slot on which the calendar is open; undefined when that lies past its horizon. */
+  /** Time of the job's next run: the next slot on which the calendar is open; undefined when that lies past its horizon. */
   readonly nextRunAt: number | undefined
 }
 
-/** Less late than this is on time. */
+/** Lateness below which a slot is on time. */
 const graceMs = 60_000
 const defaultMisfireWindowMs = 6 * 3_600_000
 
 /**
- * What a schedule is to do now, for the slots since the last plan. A slot that is on time runs. Of those that were missed
- * one runs, the newest, unless a slot that is on time runs anyway. All the others are recorded in at most two records, one
- * a reason, each with the span that it stands for: a laptop that slept for a month missed 8,640 slots of a job that runs
- * every 5 min, and as many rows would push out the history that somebody wants to read.
+ * Plans the runs of a schedule for the slots since the last plan. A slot that is on time runs. Only the newest of the
+ * missed slots runs, unless a slot that is on time runs anyway. All the others are recorded in at most two records, one for
+ * each reason, each with the span that it stands for: a laptop that slept for a month missed 8,640 slots of a job that
+ * runs every 5 min, and as many rows would push out the history that the user wants to read.
  *
- * A clock that went back finds nothing due until it has caught up with `lastSlotAt`.
+ * After a clock was set back no slot is due until it has caught up with `lastSlotAt`.
  *
  * @throws {JobCalendarError} a slot that is due lies past the calendar's horizon; with another calendar the same plan
  * deals with all that has passed since
@@ -105,7 +105,7 @@ function slotsIn(next: Next, after: number, through: number): number[] {
   return slots
 }
 
-/** The newest slot after one instant and up to another, by halving: to walk a month of minutes takes croner seconds. */
+/** Returns the newest slot after one instant and up to another, by bisection: a walk over a month of minutes takes croner seconds. */
 function newest(next: Next, after: number, through: number): number | undefined {
   const within = (at: number, until: number) => {
     const slotAt = next(at)

@@ -21,7 +21,7 @@ const anyRule: fc.Arbitrary<ScheduleRule> = fc.oneof(
   fc.record({ onceAt: anyInstant }),
 )
 
-/** What the clocks read, without croner: such as `2026-03-08 03:00:00`. */
+/** Creates a reader of a zone's clocks, without croner: it returns text such as `2026-03-08 03:00:00`. */
 function reader(zone: string): (at: number) => string {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
   return (at) => format.format(at)
@@ -39,7 +39,7 @@ describe('a schedule where the clocks change', () => {
     expect(slotsIn(row, compileSchedule(row).nextAfter)).toEqual(row.slots)
   })
 
-  it('has a fixed time once on every date of five years, whatever the clocks do', () => {
+  it('has a fixed time once on every date of five years, across every change of the clocks', () => {
     fc.assert(
       fc.property(anyZone, anyTime, (zone, { hour, minute }) => {
         const read = reader(zone)
@@ -82,7 +82,7 @@ describe('a schedule', () => {
     )
   })
 
-  it('is on UTC when it names no zone, whatever the zone of the host', () => {
+  it('is on UTC when it names no zone, in any zone of the host', () => {
     vi.stubEnv('TZ', 'America/New_York')
     onTestFinished(() => {
       vi.unstubAllEnvs()

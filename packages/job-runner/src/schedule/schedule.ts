@@ -17,7 +17,7 @@ export interface CronRule {
   readonly zone?: string | undefined
 }
 
-/** A grid in UTC that does not drift, whatever the host's clocks do and however long a run takes. */
+/** Grid of slots in UTC. It does not drift when the host's clocks change or when a run takes long. */
 export interface EveryRule {
   /** From one slot to the next, at least 1,000. */
   readonly everyMs: number
@@ -33,9 +33,9 @@ export interface OnceRule {
 export interface CompiledSchedule {
   /** For people, such as `0 7 * * 1-5` or `every 5 min`; with `zone` it distinguishes two schedules. */
   readonly text: string
-  /** Whose clocks decide; UTC for a schedule without a cron rule. */
+  /** Zone of the clocks that decide; UTC for a schedule without a cron rule. */
   readonly zone: string
-  /** The first slot strictly later than `at`, in milliseconds since 1970. */
+  /** Returns the first slot strictly later than `at`, in ms since 1970. */
   nextAfter(at: number): number | undefined
 }
 
@@ -58,11 +58,11 @@ export function compileSchedule(rule: ScheduleRule): CompiledSchedule {
 }
 
 function compileCron(rule: CronRule): CompiledSchedule {
-  // Not as parameters with a default: those cost each of 10,000 closures a second scope.
+  // No parameters with a default: they cost each of 10,000 closures a second scope.
   const { cron, zone = 'UTC' } = rule
   checkZone('schedule.zone', zone)
   const isFixed = isFixedTime(cron)
-  // The latest answer: whoever lists 10,000 schedules asks each between the same two slots as the last time.
+  // Keep the latest answer: a list of 10,000 schedules asks each between the same two slots as the list before.
   let askedAt = Infinity
   let slotAt = -Infinity
   const nextAfter = (at: number): number | undefined => {
@@ -75,11 +75,14 @@ function compileCron(rule: CronRule): CompiledSchedule {
     return found
   }
   if (nextAfter(0) === undefined)
-    throw new JobInputError({ field: 'schedule.cron', rule: `must fall on some date, and ${cron} falls on none` })
+    throw new JobInputError({
+      field: 'schedule.cron',
+      rule: `${JSON.stringify(cron)} falls on no date; name a date that exists`,
+    })
   return { text: cron, zone, nextAfter }
 }
 
-/** What croner's rule no-wildcard calls one: no wildcard and no step in second, minute and hour. Checks the text, too. */
+/** Returns whether a rule is a fixed time by croner's rule no-wildcard: no wildcard and no step in second, minute and hour. Checks the text, too. */
 function isFixedTime(cron: string): boolean {
   try {
     return new CronPattern(cron, undefined, { fixedTimeRule: 'no-wildcard' }).isFixedTime
@@ -93,8 +96,9 @@ function isFixedTime(cron: string): boolean {
 const cronerFor = (cron: string, timezone: string): Cron => new Cron(cron, { timezone })
 
 /**
- * croner finds what the clocks read, in UTC where they never change, and the zone says when they first read that. croner
- * in the zone itself loses the date when a gap ends it: 23:30 in America/Nuuk, whose clocks go from 23:00 to midnight.
+ * Returns the next fixed time. croner finds the reading of the clocks in UTC, where they never change, and the zone says
+ * when its clocks first read that. croner in the zone itself loses the date when a gap ends it: 23:30 in America/Nuuk,
+ * whose clocks go from 23:00 to midnight.
  */
 function nextFixedTime(cron: string, zone: string, at: number): number | undefined {
   const walls = cronerFor(cron, 'UTC')

@@ -9,10 +9,10 @@ const jobId = 'update_stock_master'
 const hourly = { everyMs: hourMs }
 
 describe('a schedule', () => {
-  it('makes a run of each slot, with an id that says which', async () => {
+  it('makes a run of each slot, with an id that names the slot', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
-    jobs.job(job({ schedule: hourly, recipients: [{ channel: 'telegram', chatId: '42' }] }))
+    jobs.register(job({ schedule: hourly, recipients: [{ channel: 'telegram', chatId: '42' }] }))
     await jobs.start()
 
     await clock.advance(2 * hourMs)
@@ -29,7 +29,7 @@ describe('a schedule', () => {
     const all = Array.from({ length: 50 }, () => runner())
     let runs = 0
     for (const jobs of all) {
-      jobs.job(
+      jobs.register(
         job({
           schedule: hourly,
           run: async () => {
@@ -49,7 +49,7 @@ describe('a schedule', () => {
   it('makes nothing due when it is new', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
-    jobs.job(job({ schedule: { everyMs: hourMs, anchorAt: startOfTest } }))
+    jobs.register(job({ schedule: { everyMs: hourMs, anchorAt: startOfTest } }))
 
     await jobs.start()
     await clock.advance(1)
@@ -60,7 +60,7 @@ describe('a schedule', () => {
   it('has missed nothing when its rule is new', async () => {
     const { clock, runner } = deployment()
     const old = runner()
-    old.job(job({ schedule: { cron: '0 7 * * *' } }))
+    old.register(job({ schedule: { cron: '0 7 * * *' } }))
     await old.start()
     await clock.advance(12 * hourMs)
     const stopping = old.stop()
@@ -68,17 +68,17 @@ describe('a schedule', () => {
     await stopping
 
     const jobs = runner()
-    jobs.job(job({ schedule: { cron: '0 9 * * *' } }))
+    jobs.register(job({ schedule: { cron: '0 9 * * *' } }))
     await jobs.start()
     await clock.advance(1)
 
     expect((await jobs.history(jobId)).map(({ scheduledFor }) => scheduledFor)).toEqual([startOfTest + 7 * hourMs])
   })
 
-  it('runs the last slot that passed while nobody was there, and records the others', async () => {
+  it('runs the last slot that passed while no process was there, and records the others', async () => {
     const { clock, runner } = deployment()
     const before = runner()
-    before.job(job({ schedule: hourly }))
+    before.register(job({ schedule: hourly }))
     await before.start()
     await clock.advance(1)
     const stopping = before.stop()
@@ -87,7 +87,7 @@ describe('a schedule', () => {
     await clock.advance(5 * hourMs + 30 * minuteMs)
 
     const after = runner()
-    after.job(job({ schedule: hourly }))
+    after.register(job({ schedule: hourly }))
     await after.start()
     await clock.advance(1)
 
@@ -116,11 +116,11 @@ describe('a schedule', () => {
         },
       },
     })
-    dying.job(job({ schedule: hourly }))
+    dying.register(job({ schedule: hourly }))
     await dying.start()
     await clock.advance(hourMs)
     const living = runner()
-    living.job(job({ schedule: hourly }))
+    living.register(job({ schedule: hourly }))
     await clock.advance(3 * hourMs + 30 * minuteMs)
 
     await living.start()
@@ -134,7 +134,7 @@ describe('a schedule', () => {
     ])
   })
 
-  it('plans anew at once when another process was faster, and loses no slot that this one has left', async () => {
+  it('plans again at once when another process was faster, and loses no slot that this one has left', async () => {
     const { clock, memory, runner } = deployment()
     const backend = memoryBackend({ memory })
     const plans: unknown[] = []
@@ -143,7 +143,7 @@ describe('a schedule', () => {
       return plans.length > 1 && backend.occur(id, slots, requests)
     }
     const jobs = runner({ backend: { ...backend, occur } })
-    jobs.job(job({ schedule: hourly }))
+    jobs.register(job({ schedule: hourly }))
     await jobs.start()
 
     await clock.advance(hourMs)
@@ -155,7 +155,7 @@ describe('a schedule', () => {
   it('fires nothing twice when the clock is set back', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
-    jobs.job(job({ schedule: hourly }))
+    jobs.register(job({ schedule: hourly }))
     await jobs.start()
     await clock.advance(hourMs)
 
@@ -168,7 +168,7 @@ describe('a schedule', () => {
   it('sees within a minute that the clock was set forward, as after a sleep', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
-    jobs.job(job({ schedule: hourly }))
+    jobs.register(job({ schedule: hourly }))
     await jobs.start()
 
     clock.jump(90 * minuteMs)
@@ -180,7 +180,7 @@ describe('a schedule', () => {
   it('skips an occurrence that meets a run of the job, and says so', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
-    jobs.job(job({ schedule: hourly, timeoutMs: 24 * hourMs, run: () => new Promise(() => undefined) }))
+    jobs.register(job({ schedule: hourly, timeoutMs: 24 * hourMs, run: () => new Promise(() => undefined) }))
     await jobs.start()
 
     await clock.advance(2 * hourMs)
@@ -193,7 +193,7 @@ describe('a schedule', () => {
     const jobs = runner()
     // The test begins on Monday, 2026-01-05.
     const day = (date: string) => (date === '2026-01-06' ? 'closed' : 'open')
-    jobs.job(job({ schedule: { cron: '0 7 * * *' }, calendar: { zone: 'UTC', until: '2026-12-31', day } }))
+    jobs.register(job({ schedule: { cron: '0 7 * * *' }, calendar: { zone: 'UTC', until: '2026-12-31', day } }))
     await jobs.start()
 
     await clock.advance(12 * hourMs)
@@ -207,8 +207,8 @@ describe('a schedule', () => {
   it('fails loudly past the horizon of its calendar, and other jobs run on', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
-    jobs.job(job({ schedule: hourly, calendar: { zone: 'UTC', until: '2026-01-04', day: () => 'open' } }))
-    jobs.job(job({ id: 'other', schedule: hourly }))
+    jobs.register(job({ schedule: hourly, calendar: { zone: 'UTC', until: '2026-01-04', day: () => 'open' } }))
+    jobs.register(job({ id: 'other', schedule: hourly }))
     const troubles: unknown[] = []
     jobs.on('trouble', ({ error }) => void troubles.push(error))
     await jobs.start()
@@ -225,7 +225,7 @@ describe('pause', () => {
   it('makes no run until it is resumed, in any process, and no burst then', async () => {
     const { clock, runner } = deployment()
     const [jobs, other] = [runner(), runner()]
-    for (const each of [jobs, other]) each.job(job({ schedule: hourly }))
+    for (const each of [jobs, other]) each.register(job({ schedule: hourly }))
     await Promise.all([jobs.start(), other.start()])
     await jobs.pause(jobId)
     await clock.advance(5 * hourMs)
@@ -246,7 +246,7 @@ describe('pause', () => {
   it('loses no slot by a resume of what was not paused', async () => {
     const { clock, memory, runner } = deployment()
     const jobs = runner()
-    jobs.job(job({ schedule: hourly }))
+    jobs.register(job({ schedule: hourly }))
     await jobs.start()
     const before = structuredClone([...memory.schedules])
 
@@ -259,14 +259,14 @@ describe('pause', () => {
   it('leaves triggers alone, and refuses a job that is not there', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
-    jobs.job(job({ schedule: hourly }))
+    jobs.register(job({ schedule: hourly }))
     await jobs.start()
     await jobs.pause(jobId)
 
     const { runId } = await jobs.trigger(jobId)
     await clock.advance(1)
 
-    expect(await jobs.run(runId)).toMatchObject({ state: 'succeeded' })
+    expect(await jobs.getRun(runId)).toMatchObject({ state: 'succeeded' })
     expect(await jobs.pause('nope').catch((error: unknown) => error)).toMatchObject({ code: 'JOB_UNKNOWN' })
   })
 })
@@ -275,7 +275,7 @@ describe('the history', () => {
   it('goes back as far as it is kept', async () => {
     const { clock, runner } = deployment()
     const jobs = runner({ keepMs: 3 * hourMs })
-    jobs.job(job({ schedule: hourly }))
+    jobs.register(job({ schedule: hourly }))
     await jobs.start()
 
     await clock.advance(10 * hourMs + 5 * minuteMs)

@@ -1,41 +1,45 @@
-import type { Backend, Enqueue } from '../backend.ts'
+import type { Backend, Enqueue } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
+import type { Recipient } from '../delivery/completion.ts'
 import type { Job } from '../runner/job-definition.ts'
 import { createDueQueue } from './due-queue.ts'
 import { type PlannedRun, plan } from './planner.ts'
 
 export interface Scheduler {
-  /** Notes the schedules that are new, and deals with the slots that passed while nobody was there. */
+  /** Stores the schedules that are new, and deals with the slots that passed while no process was there. */
   start(): Promise<void>
-  /** Looks at a job again: it was resumed. */
+  /** Looks at a job again, since it was resumed. */
   look(jobId: string): void
-  /** Settles when nothing is under way any more. */
+  /** Settles when no work is under way. */
   stop(): Promise<void>
 }
 
-/** A wait is never longer: the clock may jump. */
+/** Longest wait, in ms: the clock may jump. */
 const longestMs = 60_000
-/** When the backend fails, or a calendar has ended. */
+/** Delay after the backend failed or a calendar ended, in ms. */
 const againMs = 5_000
 
 /**
- * Under which a backend keeps how far a schedule is: the job and the rule. A job's new rule is a new schedule, which has
- * missed nothing, and while two versions of a program run each keeps to its own. Whether it is paused is the job's.
+ * Returns the id under which a backend keeps the last slot of a schedule: the job and the rule. A job's new rule is a new
+ * schedule, which has missed no slot, and while two versions of a program run each has its own. The pause belongs to the
+ * job.
  */
 export const scheduleIdOf = ({ id, compiled }: Job): string => `${id} ${compiled?.zone} ${compiled?.text}`
 
-/** Makes the runs of schedules, on one timer. Any number of processes may: a slot's run has one id, and is stored once. */
+/** Makes the runs of schedules, on one timer. Any number of processes may do so: a slot's run has one id, and is stored once. */
 export function createScheduler(
   jobs: ReadonlyMap<string, Job>,
   options: {
     readonly backend: Backend
     readonly clock: Clock
     readonly trouble: (error: unknown) => void
-    /** What else is to be done now and then. */
+    /** Returns the recipients of a run that its schedule makes. */
+    readonly recipientsOf: (job: Job) => readonly Recipient[]
+    /** Further work that is done now and then. */
     readonly tend: () => Promise<void>
   },
 ): Scheduler {
-  const { backend, clock, trouble, tend } = options
+  const { backend, clock, trouble, recipientsOf, tend } = options
   const dueQueue = createDueQueue()
   let isStopped = false
   let looking: Promise<void> | undefined
@@ -82,7 +86,7 @@ export function createScheduler(
     const { isPaused } = await backend.schedule(jobId)
     const { lastSlotAt } = await backend.schedule(scheduleId)
     const now = clock.now()
-    // It may be resumed in another process, which then notes everything up to there as dealt with.
+    // It may be resumed in another process, which then stores that all slots up to that time are dealt with.
     if (isPaused) return dueQueue.set(jobId, job.compiled.nextAfter(now))
     const { misfire, misfireWindowMs, calendar } = job
     const planned = plan(job.compiled, { lastSlotAt, now, misfire, misfireWindowMs, calendar })
@@ -92,7 +96,7 @@ export function createScheduler(
       planned.lastSlotAt,
       planned.runs.map((run) => requestOf(job, run)),
     )
-    // Another process was faster: what that has left is planned anew.
+    // Another process was faster: plan again the slots that it has left.
     dueQueue.set(jobId, isUpToDate ? planned.nextAt : now)
   }
 
@@ -115,7 +119,7 @@ export function createScheduler(
       ...(skipped.skip !== undefined && { skip: skipped.skip, firstSlotAt: skipped.firstSlotAt }),
       ...(job.startDeadlineMs !== undefined && { startDeadlineAt: clock.now() + job.startDeadlineMs }),
     },
-    recipients: job.recipients,
+    recipients: recipientsOf(job),
     overlap: job.overlap,
   })
 

@@ -18,7 +18,7 @@ export function checkZone(field: string, zone: string): void {
   }
 }
 
-/** What the clocks of a zone read at an instant, in whole seconds. */
+/** Returns the reading of a zone's clocks at an instant, in whole seconds. */
 export function wallAt(zone: string, at: number): number {
   // croner keeps one formatter for each zone; a formatter of our own for each reading costs 80 µs.
   const { year, month, day, hour, minute, second } = new CronDate(new Date(at), zone)
@@ -26,8 +26,8 @@ export function wallAt(zone: string, at: number): number {
 }
 
 /**
- * The first instant at which the clocks of a zone read `wall` or later: of a time that comes twice the first, of one
- * that is skipped the end of the gap. A later wall never gives an earlier instant.
+ * Returns the first instant at which the clocks of a zone read `wall` or later: the first one of a time that comes twice,
+ * the end of the gap for a time that is skipped. A later wall never gives an earlier instant.
  */
 export function instantOf(zone: string, wall: number): number {
   // Offsets lie between -12 h and +14 h, so these two are before and after what is looked for. Only their

@@ -1,4 +1,4 @@
-import type { Backend } from '../backend.ts'
+import type { Backend } from '../backends/backend.ts'
 import { testCrashes } from './crashes.ts'
 import { testDeliveries } from './deliveries.ts'
 import { testRetention } from './retention.ts'
@@ -8,10 +8,10 @@ import { type BackendSuiteOptions, createPlace } from './suite.ts'
 import { testTriggers } from './triggers.ts'
 
 /**
- * What a runner relies on. A backend's own test is one line: `describe('mine', () => testBackend(() => myBackend(place)))`.
+ * Tests the promises of a backend on which a runner relies. A backend's own test is one line: `describe('mine', () => testBackend(() => myBackend(place)))`.
  * It runs in real time and waits for conditions, since not every engine takes a clock.
  *
- * @param createBackend opens the same place each time, as a process does that starts anew; the suite's ids are its own
+ * @param createBackend opens the same place each time, as a process does that starts again; the suite uses ids of its own
  */
 export function testBackend(createBackend: () => Backend | Promise<Backend>, options: BackendSuiteOptions = {}): void {
   const place = createPlace(createBackend, options)

@@ -16,9 +16,9 @@ import {
   whoOf,
 } from './suite.ts'
 
-/** What is left of a process that stops or dies, and who goes on with it. */
+/** Tests processes that stop or die, and the processes that continue their work. */
 export function testCrashes({ startProcess }: Place): void {
-  it('takes nothing new once it stops, and waits for what it has', async () => {
+  it('takes no further run once it stops, and waits for those that it has', async () => {
     const process = await startProcess()
     const { jobId } = names()
     const gate = Promise.withResolvers<AttemptEnd>()
@@ -36,7 +36,7 @@ export function testCrashes({ startProcess }: Place): void {
     expect(await process.backend.run(second.runId)).toMatchObject({ state: 'queued' })
   })
 
-  it('gives back what it abandons: another worker begins the attempt anew, and it costs nothing', async () => {
+  it('gives back the runs that it abandons: another worker begins the attempt again, at no cost', async () => {
     const process = await startProcess()
     const { jobId } = names()
     const gate = Promise.withResolvers<AttemptEnd>()
@@ -55,7 +55,7 @@ export function testCrashes({ startProcess }: Place): void {
     expect(ended).toMatchObject({ state: 'succeeded', result: 'second' })
   })
 
-  it('gives the run of a worker that died to another one, and drops what the dead one says', async (test) => {
+  it('gives the run of a worker that died to another one, and drops the result of the dead one', async (test) => {
     const dying = await startProcess()
     needs(test, dying.backend, 'manyProcesses')
     const { jobId, to } = names()
@@ -122,7 +122,7 @@ export function testCrashes({ startProcess }: Place): void {
     expect(second.seen[0]?.completion).toMatchObject({ redelivered: true, recipient: to('kim') })
   })
 
-  it('has runs, recipients, deliveries and schedules when it is opened anew', async (test) => {
+  it('has runs, recipients, deliveries and schedules when it is opened again', async (test) => {
     const before = await startProcess()
     needs(test, before.backend, 'restart')
     const { jobId, to } = names()

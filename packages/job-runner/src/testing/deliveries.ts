@@ -16,9 +16,9 @@ import {
   whoOf,
 } from './suite.ts'
 
-/** Completions, until each recipient has its own. */
+/** Tests completions, until each recipient has its own. */
 export function testDeliveries({ startProcess }: Place): void {
-  it('has a completion for each recipient when the run has ended, though nobody was there to deliver it', async (test) => {
+  it('has a completion for each recipient when the run has ended, though no notifier was there to deliver it', async (test) => {
     const process = await startProcess()
     needs(test, process.backend, 'atomicCompletion')
     const { jobId, to } = names()
@@ -96,7 +96,7 @@ export function testDeliveries({ startProcess }: Place): void {
     expect(begunAt.slice(1).every((at, index) => at >= (notBefore[index] ?? Number.NaN))).toBe(true)
   })
 
-  it('lists a dead delivery, and delivers it when it is driven again', async () => {
+  it('lists a dead delivery, and delivers it when it is redelivered', async () => {
     const process = await startProcess()
     const { jobId, to } = names()
     const run = runOf(jobId)
@@ -141,7 +141,7 @@ export function testDeliveries({ startProcess }: Place): void {
     expect(dead?.map(({ recipient }) => recipient.who)).toEqual(['blocked'])
   })
 
-  it('says which channels somebody delivers', async () => {
+  it('lists the channels that some process delivers', async () => {
     const process = await startProcess()
     const { channel } = names().to('')
     const before = await process.backend.channels()

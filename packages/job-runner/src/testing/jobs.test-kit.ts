@@ -9,11 +9,11 @@ import { createJobRunner, type JobRunner, type JobRunnerOptions } from '../runne
 export interface Deployment {
   readonly clock: FakeClock
   readonly memory: Memory
-  /** Another process on the same memory. */
+  /** Creates the runner of another process on the same memory. */
   runner(options?: Partial<JobRunnerOptions>): JobRunner
 }
 
-/** Processes that share a memory and a clock. */
+/** Creates processes that share a memory and a clock. */
 export function deployment(): Deployment {
   const clock = fakeClock()
   const memory = createMemory()
@@ -47,7 +47,7 @@ export const job = (fields: Partial<JobDefinition> = {}): JobDefinition => ({
   ...fields,
 })
 
-/** A notifier that fails with what is queued in `failures`, and keeps what it delivered. */
+/** Creates a notifier that fails with the queued `failures`, and keeps the completions that it delivered. */
 export function scriptedNotifier(channel = 'telegram'): Notifier & {
   readonly delivered: Completion[]
   readonly failures: Error[]

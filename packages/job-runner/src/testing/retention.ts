@@ -65,7 +65,7 @@ export function testRetention({ startProcess }: Place): void {
     expect(kept.map(({ runId }) => runId)).toEqual([runs[3]?.runId, runs[2]?.runId])
   })
 
-  it('counts what waits, what runs, who works, and what was not delivered', async () => {
+  it('counts waiting and running runs, workers, and completions that were not delivered', async () => {
     const process = await startProcess()
     const { backend } = process
     const { jobId, to } = names()

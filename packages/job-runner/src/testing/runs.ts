@@ -19,16 +19,16 @@ import {
   untilRun,
 } from './suite.ts'
 
-/** What becomes of a run: it is taken, tried again, cancelled, or comes too late. */
+/** Tests the life of a run: it is taken, tried again, cancelled, or comes too late. */
 export function testRuns({ startProcess }: Place): void {
-  it('knows nothing of a run that nobody has asked for', async () => {
+  it('returns undefined for a run that was never enqueued', async () => {
     const { backend } = await startProcess()
 
     expect(await backend.run(randomUUID())).toBeUndefined()
     expect(await backend.history(names().jobId, { limit: 10 })).toEqual([])
   })
 
-  it('stores a run as it was asked for', async () => {
+  it('stores a run as it was requested', async () => {
     const { backend } = await startProcess()
     const { jobId } = names()
     const run = runOf(jobId, { cause: 'schedule', scheduledFor: 1_700_000_000_000, maxAttempts: 3 })

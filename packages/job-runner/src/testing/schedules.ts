@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Enqueue } from '../backend.ts'
+import type { Enqueue } from '../backends/backend.ts'
 import type { NewRun } from '../runner/run-states.ts'
 import {
   enqueue,
@@ -13,7 +13,7 @@ import {
   untilEnded,
 } from './suite.ts'
 
-/** How far a schedule is, and whether it rests. */
+/** Tests the last slot of a schedule, and its pause. */
 export function testSchedules({ startProcess }: Place): void {
   it('makes one run of an occurrence when fifty schedulers race for it', async () => {
     const { backend } = await startProcess()
@@ -30,7 +30,7 @@ export function testSchedules({ startProcess }: Place): void {
     expect(await backend.history(jobId, { limit: 100 })).toHaveLength(1)
   })
 
-  it('never lets a schedule go back', async () => {
+  it('lets no schedule go back', async () => {
     const { backend } = await startProcess()
     const { jobId } = names()
     const before = await backend.schedule(jobId)
@@ -42,7 +42,7 @@ export function testSchedules({ startProcess }: Place): void {
     expect(await backend.schedule(jobId)).toEqual({ lastSlotAt: 2_000, isPaused: false })
   })
 
-  it('stores what a plan made of some slots and notes them as dealt with in one step, and once', async () => {
+  it('stores the runs of a plan and marks their slots as dealt with in one step, and once', async () => {
     const { backend } = await startProcess()
     const other = backend.supports.manyProcesses ? (await startProcess()).backend : backend
     const { jobId } = names()
@@ -94,7 +94,7 @@ export function testSchedules({ startProcess }: Place): void {
     expect(await untilEnded(process.backend, run.runId)).toMatchObject({ state: 'succeeded', scheduledFor: 2_000 })
   })
 
-  it('says in a completion when the job runs next, unless its schedule is paused', async () => {
+  it('puts the time of the next run into a completion, unless the schedule is paused', async () => {
     const process = await startProcess()
     const { jobId, to } = names()
     const { seen } = await startNotifier(process, to(''))
@@ -111,7 +111,7 @@ export function testSchedules({ startProcess }: Place): void {
     expect(nextByWho).toEqual({ kim: undefined, lee: nextRunAt })
   })
 
-  it('pauses and resumes a schedule, and keeps how far it is', async () => {
+  it('pauses and resumes a schedule, and keeps its last slot', async () => {
     const { backend } = await startProcess()
     const { jobId } = names()
     await backend.advance(jobId, 2_000)

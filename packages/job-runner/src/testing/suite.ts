@@ -10,34 +10,34 @@ import type {
   Enqueue,
   Subscription,
   WorkOptions,
-} from '../backend.ts'
+} from '../backends/backend.ts'
 import { systemClock } from '../clock.ts'
 import type { Recipient } from '../delivery/completion.ts'
 import { type AttemptEnd, isFinal, type NewRun, type RunInfo } from '../runner/run-states.ts'
 
 export interface BackendSuiteOptions {
   /**
-   * What a kill -9 of all that was opened so far takes, beyond that its timers do not fire any more: the suite sees to
-   * those, by the clock that it passes to `open`. For what listens to others, or has timers of its own.
+   * Ends what a kill -9 of all backends that were opened so far ends, except for their timers: the suite stops those, by
+   * the clock that it passes to `open`. For a backend that listens to other processes, or has timers of its own.
    */
   readonly crash?: () => void | Promise<void>
 }
 
-/** Where the backends of a test keep what they keep. */
+/** Place where the backends of a test keep their state. */
 export interface Place {
   createBackend(): Backend | Promise<Backend>
   startProcess(): Promise<BackendProcess>
 }
 
-/** A process on the place. */
+/** Process on the place. */
 export interface BackendProcess {
   readonly backend: Backend
-  /** How a run stood each time that this process had settled it. */
+  /** Returns the states of a run each time that this process had settled it. */
   settledOf(runId: string): readonly RunInfo[]
   die(): Promise<void>
 }
 
-/** A guard against a hang. Nothing is measured: two busy cores may be slow. */
+/** Guard against a hang. Nothing is measured: two busy cores may be slow. */
 const patience = { timeout: 55_000, interval: 3 }
 export const minuteMs = 60_000
 export const nextRunAt = 1_800_000_000_000
@@ -72,7 +72,7 @@ export function createPlace(createBackend: Place['createBackend'], { crash }: Ba
   }
 }
 
-/** A job, and a channel, that no other test has. */
+/** Returns names of a job and a channel that no other test has. */
 export function names(): { readonly jobId: string; to(who: string): Recipient } {
   const id = randomUUID().slice(0, 8)
   return { jobId: `job-${id}`, to: (who) => ({ channel: `channel-${id}`, who }) }
@@ -91,7 +91,7 @@ export const runOf = (jobId: string, fields: Partial<NewRun> = {}): NewRun => ({
 export const enqueue = (backend: Backend, run: NewRun, fields: Partial<Enqueue> = {}): ReturnType<Backend['enqueue']> =>
   backend.enqueue({ run, recipients: [], overlap: 'queue', ...fields })
 
-/** Works on a job with `handle`; `claims` are those that it got. */
+/** Works on a job with `handle`; `claims` are the claims that it received. */
 export async function startWorker(
   { backend }: Pick<BackendProcess, 'backend'>,
   jobId: string,
@@ -116,7 +116,7 @@ export async function startWorker(
   return { stop: () => subscription.stop(), abandon: () => subscription.abandon(), claims }
 }
 
-/** Delivers a channel with `handle`; `seen` are the deliveries that it got. */
+/** Delivers a channel with `handle`; `seen` are the deliveries that it received. */
 export async function startNotifier(
   { backend }: Pick<BackendProcess, 'backend'>,
   { channel }: Recipient,
@@ -157,7 +157,7 @@ export const whoOf = ({ completion }: Delivery): unknown => completion.recipient
 export const untilDelivered = (seen: readonly Delivery[], count: number): Promise<unknown> =>
   until(() => seen.length >= count)
 
-/** Whoever skips a test says for want of what. */
+/** Skips a test when the backend lacks a capability; the note names it. */
 export function needs(
   { skip }: { skip: (note: string) => void },
   backend: Backend,

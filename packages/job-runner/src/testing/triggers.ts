@@ -1,8 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { Completion } from '../delivery/completion.ts'
-import { onComplete } from '../delivery/notifier.ts'
+import { type OnCompleteOptions, onComplete } from '../delivery/notifier.ts'
+import type { JobDefinition } from '../runner/job-definition.ts'
 import type { AttemptEnd } from '../runner/run-states.ts'
 import { createJobRunner } from '../runner/runner.ts'
+import type { Calendar } from '../schedule/calendar.ts'
 import {
   enqueue,
   minuteMs,
@@ -20,7 +22,7 @@ import {
   whoOf,
 } from './suite.ts'
 
-/** What a trigger or an occurrence comes to when there is a run already: overlap and dedupe keys. */
+/** Tests a trigger or an occurrence that meets a run: overlap and dedupe keys. */
 export function testTriggers({ startProcess, createBackend }: Place): void {
   it('adds a recipient to the run in progress when a trigger joins it', async () => {
     const process = await startProcess()
@@ -41,7 +43,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(await process.backend.history(jobId, { limit: 10 })).toHaveLength(1)
   })
 
-  it('delivers once to a recipient that asks twice', async () => {
+  it('delivers once to a recipient that is named twice', async () => {
     const process = await startProcess()
     const { jobId, to } = names()
     const run = runOf(jobId)
@@ -84,7 +86,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(seen[0]?.completion).toMatchObject({ status: 'skipped', error: { code: 'JOB_SKIPPED' } })
   })
 
-  it('stores what the calendar or a misfire forbids as skipped, and runs it never', async () => {
+  it('stores a run that the calendar or a misfire forbids as skipped, and never runs it', async () => {
     const process = await startProcess()
     const { jobId } = names()
     const { claims } = await startWorker(process, jobId)
@@ -107,7 +109,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(claims.map(({ run }) => run.runId)).toEqual([last.runId])
   })
 
-  it('runs what is queued one after the other, the oldest first', async () => {
+  it('runs queued runs one after the other, the oldest first', async () => {
     const process = await startProcess()
     const { jobId } = names()
     const runs = Array.from({ length: 4 }, () => runOf(jobId))
@@ -222,7 +224,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     onTestFinished(() => jobs.stop())
     // Far enough ahead that the test does not meet it.
     const onceAt = Date.now() + 24 * 60 * minuteMs
-    jobs.job({ id: jobId, name: '종목 마스터 갱신', schedule: { onceAt }, run: async () => ({ rows: 2_873 }) })
+    jobs.register({ id: jobId, name: '종목 마스터 갱신', schedule: { onceAt }, run: async () => ({ rows: 2_873 }) })
     await jobs.start()
     const before = await jobs.listJobs()
 
@@ -235,5 +237,76 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(delivered).toMatchObject([{ runId: ack.runId, recipient: { channel: 'complete', chatId: '42' } }])
     expect(await jobs.listJobs()).toEqual(before)
     expect(before).toMatchObject([{ id: jobId, nextRunAt: onceAt }])
+  })
+
+  /** Starts a runner with an `onComplete` notifier. `seen` are the calls for `jobId`: the place may hold others. */
+  async function startCompleting(definition: Omit<JobDefinition, 'name'>, options?: OnCompleteOptions) {
+    const seen: Completion[] = []
+    const notifier = onComplete((completion) => {
+      if (completion.jobId === definition.id) seen.push(completion)
+    }, options)
+    const jobs = createJobRunner({ backend: await createBackend(), notifiers: [notifier] })
+    onTestFinished(() => jobs.stop())
+    jobs.register({ name: '종목 마스터 갱신', ...definition })
+    await jobs.start()
+    return { jobs, seen }
+  }
+  const everySecond = { everyMs: 1_000 }
+  const horizon = new Date(Date.now() + 2 * 24 * 60 * minuteMs).toISOString().slice(0, 10)
+  const closed: Calendar = { zone: 'UTC', until: horizon, day: () => 'closed' }
+
+  it('delivers a scheduled run to onComplete, though nothing names a recipient', async () => {
+    const { jobId } = names()
+    const { jobs, seen } = await startCompleting({ id: jobId, schedule: everySecond, run: async () => 7 })
+
+    await until(() => seen.length > 0)
+    await jobs.pause(jobId)
+
+    expect(seen[0]).toMatchObject({ jobId, cause: 'schedule', status: 'succeeded', result: 7, redelivered: false })
+    // Nothing stays behind for the next test on this place.
+    await until(async () => seen.length === (await jobs.history(jobId)).length)
+    expect(new Set(seen.map(({ runId }) => runId)).size).toBe(seen.length)
+  })
+
+  it('delivers a run once to onComplete when job and trigger name its recipient, too', async () => {
+    const { jobId } = names()
+    const recipient = { channel: 'complete' }
+    const { jobs, seen } = await startCompleting({ id: jobId, recipients: [recipient], run: async () => 7 })
+
+    const first = await jobs.trigger(jobId, { recipient })
+    await until(() => seen.length > 0)
+    const second = await jobs.trigger(jobId)
+    await until(() => seen.some(({ runId }) => runId === second.runId))
+
+    expect(seen.map(({ runId }) => runId)).toEqual([first.runId, second.runId])
+  })
+
+  it('delivers a skipped run to onComplete when that asks for it', async () => {
+    const { jobId } = names()
+    const definition = { id: jobId, schedule: everySecond, calendar: closed, run: async () => 7 }
+    const { jobs, seen } = await startCompleting(definition, { skipped: true })
+
+    await until(() => seen.length > 0)
+    await jobs.pause(jobId)
+
+    expect(seen[0]).toMatchObject({ status: 'skipped', error: { code: 'JOB_SKIPPED' } })
+    await until(async () => seen.length === (await jobs.history(jobId)).length)
+  })
+
+  it('delivers no skipped run to an onComplete that does not ask for it', async () => {
+    const { jobId } = names()
+    const definition = { id: jobId, schedule: everySecond, calendar: closed, run: async () => 7 }
+    const { jobs, seen } = await startCompleting(definition)
+    const delivered: string[] = []
+    jobs.on('delivered', ({ completion }) => {
+      if (completion.jobId === jobId) delivered.push(completion.status)
+    })
+
+    await until(() => delivered.length > 0)
+    await jobs.pause(jobId)
+
+    expect(new Set(delivered)).toEqual(new Set(['skipped']))
+    await until(async () => delivered.length === (await jobs.history(jobId)).length)
+    expect(seen).toEqual([])
   })
 }

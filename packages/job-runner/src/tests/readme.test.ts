@@ -9,12 +9,13 @@ import { assert, expect, it, onTestFinished } from 'vitest'
 
 const packageFolder = fileURLToPath(new URL('../..', import.meta.url))
 
-it('runs the smallest program of the README until it is asked to end', async () => {
+/** Runs the smallest program of the README, changed by `edit`, until it has printed `isEnough`. */
+async function runProgram(edit: (program: string) => string, isEnough: (output: string) => boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'job-runner-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const block = readFileSync(join(packageFolder, 'README.md'), 'utf8').match(/```ts\n(.*?)```/s)?.[1]
-  const program = block?.replace('.jobs/jobs.db', join(folder, 'jobs.db'))
-  assert(program)
+  assert(block)
+  const program = edit(block.replace('.jobs/jobs.db', join(folder, 'jobs.db')))
 
   const child = spawn(
     process.execPath,
@@ -32,13 +33,34 @@ it('runs the smallest program of the README until it is asked to end', async () 
   let seen = ''
   child.stdout.on('data', (chunk) => {
     seen += chunk
-    if (seen.includes('succeeded') && seen.includes('queued')) child.kill('SIGTERM')
+    if (isEnough(seen)) child.kill('SIGTERM')
   })
   const output = await text(child.stdout)
+  return { lines: output.trim().split('\n'), exit: await exited }
+}
 
-  expect(output.trim().split('\n').toSorted()).toEqual([
-    'queued, and somebody is there to tell: true',
-    '종목 마스터 갱신: succeeded { rows: 2873 }',
-  ])
-  expect(await exited).toEqual([0, null])
+const succeeded = '종목 마스터 갱신: succeeded { rows: 2873 }'
+
+it('runs the smallest program of the README until it is asked to end', async () => {
+  const { lines, exit } = await runProgram(
+    (program) => program,
+    (output) => output.includes('succeeded') && output.includes('queued'),
+  )
+
+  expect(lines.toSorted()).toEqual(['종목 마스터 갱신: queued', succeeded])
+  expect(exit).toEqual([0, null])
+})
+
+it('prints a scheduled run of that program, too', async () => {
+  const everySecond = (program: string) =>
+    program.replace("{ cron: '0 7 * * 1-5', zone: 'Asia/Seoul' }", '{ everyMs: 1_000 }')
+  const withoutTrigger = (program: string) => program.replace(/^const ack .*\n.*\n/m, '')
+
+  const { lines, exit } = await runProgram(
+    (program) => withoutTrigger(everySecond(program)),
+    (output) => output.includes('succeeded'),
+  )
+
+  expect(new Set(lines)).toEqual(new Set([succeeded]))
+  expect(exit).toEqual([0, null])
 })

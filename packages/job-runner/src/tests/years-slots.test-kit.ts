@@ -9,9 +9,9 @@ const dayMs = 24 * hourMs
 
 export interface ScheduledJob {
   readonly definition: Omit<JobDefinition, 'run'>
-  /** Of a run; without it, it ends at once. */
+  /** Duration of a run, in ms; without it a run ends at once. */
   readonly lastsMs?: number
-  /** All that may fall within the span, in order. */
+  /** All slots that may fall within the span, in order. */
   readonly slots: readonly number[]
   isClosed(slot: number): boolean
 }
@@ -21,14 +21,14 @@ type Offset = (at: number) => number
 const utc: Offset = () => 0
 const seoul: Offset = () => 9 * hourMs
 
-/** In force since 2007: from the second Sunday in March, 02:00 standard time, to the first in November, 02:00 summer time. */
+/** Returns the offset of New York by the rule since 2007: summer time from the second Sunday in March, 02:00 standard time, to the first in November, 02:00 summer time. */
 const newYork: Offset = (at) => {
   const year = new Date(at).getUTCFullYear()
   const isSummer = sunday(year, 2, 8) + 7 * hourMs <= at && at < sunday(year, 10, 1) + 6 * hourMs
   return (isSummer ? -4 : -5) * hourMs
 }
 
-/** The first Sunday from a day on. */
+/** Returns the first Sunday from a day on. */
 function sunday(year: number, month: number, day: number): number {
   const at = Date.UTC(year, month, day)
   return at + ((7 - new Date(at).getUTCDay()) % 7) * dayMs
@@ -39,7 +39,7 @@ interface Span {
   readonly to: number
 }
 
-/** Real time: each instant of a grid at which the clocks read something that the rule names. */
+/** Lists slots in real time: each instant of a grid at which the clocks read a time that the rule names. */
 function steps(span: Span, { offset, everyMs, at: phase = 0, matches }: StepRule): number[] {
   const slots: number[] = []
   for (let at = Math.ceil((span.from - phase) / everyMs) * everyMs + phase; at <= span.to; at += everyMs)
@@ -51,11 +51,11 @@ interface StepRule {
   readonly offset: Offset
   readonly everyMs: number
   readonly at?: number
-  /** @param wall what the clocks read, as the instant at which those in UTC do */
+  /** Returns whether the rule names a time. @param wall reading of the clocks, as the instant at which clocks in UTC read it */
   matches(wall: Date): boolean
 }
 
-/** Fixed times: once on every date, at the first of two instants, or at the end of the gap when there is none. */
+/** Lists slots at fixed times: once on every date, at the first of two instants, or at the end of the gap that skips the time. */
 function fixedTimes({ from, to }: Span, { offset, times, matches = () => true }: FixedRule): number[] {
   const slots = new Set<number>()
   for (let date = Math.floor(from / dayMs) * dayMs - dayMs; date <= to + dayMs; date += dayMs) {
@@ -73,12 +73,12 @@ function fixedTimes({ from, to }: Span, { offset, times, matches = () => true }:
 
 interface FixedRule {
   readonly offset: Offset
-  /** Since midnight. */
+  /** Times of the day, in ms since midnight. */
   readonly times: readonly number[]
   matches?(date: Date): boolean
 }
 
-/** The gap is within the hours after `at`, and clocks change on the hour. */
+/** Returns the end of the gap: it is within the hours after `at`, and clocks change on the hour. */
 function endOfGap(offset: Offset, at: number): number {
   let end = Math.ceil(at / hourMs) * hourMs
   while (offset(end) === offset(at)) end += hourMs
@@ -103,7 +103,7 @@ function isExchangeClosed(slot: number): boolean {
 
 const alwaysOpen = () => false
 
-/** A job for every kind of schedule. */
+/** Creates a job for every kind of schedule. */
 export function scheduledJobs(span: Span): ScheduledJob[] {
   const job = (
     id: string,

@@ -1,7 +1,7 @@
 import { createClock } from '@sinonjs/fake-timers'
 import { wait } from '@stockeye/internal/wait'
 import { mortalClock } from '@stockeye/test-kit/mortal-clock'
-import type { Backend } from '../backend.ts'
+import type { Backend } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { isFinal, type RunInfo } from '../runner/run-states.ts'
 import { createJobRunner, type JobRunner } from '../runner/runner.ts'
@@ -14,23 +14,23 @@ const dayMs = 24 * hourMs
 
 /** Place of a backend's state, for as many processes as open it. */
 export interface Place {
-  /** @returns a process's backend, and what a kill takes beyond its timers */
+  /** Opens the backend of a process. @returns it, and a function that ends what a kill ends beyond timers */
   open(): { readonly backend: Backend; crash(): void }
-  /** Waits until nothing is under way but what waits for the clock. */
+  /** Waits until all work is done that does not wait for the clock. */
   settle(): Promise<void>
 }
 
-/** What became of a job, and what the clock and the processes went through in its time. */
+/** Life of a job, and the events of the clock and the processes in its time. */
 export interface Lived extends ScheduledJob {
   /** A slot is due if it is later. */
   readonly registeredAt: number
-  /** All rows of the history, as they ended. */
+  /** Rows of the history, in their final state. */
   readonly rows: ReadonlyMap<string, RunInfo>
-  /** For slots that found a process awake: when it looked, less than a minute after. */
+  /** Time of the look, less than a minute after the slot, for slots that found a process awake. */
   readonly looks: ReadonlyMap<number, number>
   /** Later than the first, up to the second: the schedule was paused. */
   readonly pauses: readonly (readonly [number, number])[]
-  /** How often the job's function was called for a run. */
+  /** Number of calls of the job's function for a run. */
   readonly calls: ReadonlyMap<string, number>
   /** Number of aborts of a run before it ended. */
   readonly aborts: ReadonlyMap<string, number>
@@ -39,7 +39,7 @@ export interface Lived extends ScheduledJob {
 export interface Life {
   readonly jobs: readonly Lived[]
   readonly endedAt: number
-  /** How often each fate struck. */
+  /** Number of times that each event happened. */
   readonly fates: Readonly<Record<string, number>>
   /** Errors of `trouble` events, and final rows that have changed. */
   readonly troubles: readonly unknown[]
@@ -52,20 +52,20 @@ interface Watched extends Lived {
   readonly calls: Map<string, number>
   readonly aborts: Map<string, number>
   isPaused: boolean
-  /** Up to here some process may have dealt with the slots. */
+  /** Instant up to which some process may have dealt with the slots. */
   touchedAt: number
-  /** Up to here one has. */
+  /** Instant up to which a process has dealt with them. */
   settledAt: number
 }
 
 interface Process {
   readonly jobs: JobRunner
   readonly isDead: boolean
-  /** As by kill -9: in the middle of whatever it does, after so many more calls of its backend. */
+  /** Ends the process as kill -9 does: in the middle of its work, after so many more calls of its backend. */
   dieAfter(calls: number): void
 }
 
-/** Takes runners on one backend through everything that may befall a process and a clock, until the clocks read `to`. */
+/** Takes runners on one backend through every event of a process and a clock, until the clocks read `to`. */
 export async function live(
   place: Place,
   options: {
@@ -109,7 +109,7 @@ export async function live(
     const call = async <T>(work: () => Promise<T>): Promise<T> => {
       if (--callsLeft < 0) die()
       const answer = isDead ? never : await work()
-      // Somebody else's call may have been its last.
+      // Another call of this process may have been its last.
       return isDead ? never : answer
     }
     function die() {
@@ -140,7 +140,7 @@ export async function live(
       if (!isDead) troubles.push(error)
     })
     for (const job of jobs) {
-      runner.job({
+      runner.register({
         ...job.definition,
         async run({ runId, signal }) {
           countIn(job.calls, runId)
@@ -163,7 +163,7 @@ export async function live(
     }
   }
 
-  /** What those that live have seen of the slots: every one of them has looked by now. */
+  /** Records the slots that the living processes have seen: each of them has looked by now. */
   function noteLook() {
     const hadSomeone = alive.length > 0
     alive = alive.filter(({ isDead }) => !isDead)
@@ -195,7 +195,7 @@ export async function live(
     return Math.min(slot - clock.now(), ...[...ends].map((end) => end - clock.monotonic()))
   }
 
-  /** The history goes back 30 days, and no leap is half as long: every run is seen after its end. */
+  /** Collects the rows of the history. It goes back 30 days, and no leap is half as long: every run is seen after its end. */
   async function harvest() {
     harvestedAt = clock.now()
     for (const job of jobs) {
@@ -233,9 +233,9 @@ export async function live(
     },
     'is killed': { weight: 2, strike: async () => oneOf(alive)?.dieAfter(0) },
     'is killed at work': { weight: 5, strike: async () => oneOf(alive)?.dieAfter(1 + upTo(12)) },
-    // All that was due meanwhile fires at the end.
+    // All timers that were due meanwhile fire at the end.
     sleeps: { weight: 2, strike: () => leap(upTo(oneOf([hourMs, 8 * hourMs, 8 * hourMs, 12 * dayMs]) ?? 0)) },
-    // As a machine does whose monotonic clock stands still in its sleep.
+    // A machine whose monotonic clock stands still in its sleep does the same.
     'clock goes forward': {
       weight: 2,
       async strike() {
@@ -311,7 +311,7 @@ export async function live(
 
   if (alive.length === 0) await fates.starts?.strike()
   for (const job of jobs) if (job.isPaused) await resume(job, observer)
-  // Until the clock has caught up with where it had been, and nothing is under way any more.
+  // Continue until the clock has caught up with its latest time, and all work is done.
   await leap(Math.max(0, ...jobs.map(({ touchedAt }) => touchedAt - clock.now())))
   for (let i = 0; i < 3; i++) await leap(15 * minuteMs)
   await harvest()
@@ -328,7 +328,7 @@ function countIn(counts: Map<string, number>, key: string) {
   counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
-/** Those later than `after`, up to `through`. */
+/** Yields the instants later than `after`, up to `through`. */
 export function* within(sorted: readonly number[], after: number, through: number): Generator<number> {
   let low = 0
   let high = sorted.length
@@ -341,9 +341,9 @@ export function* within(sorted: readonly number[], after: number, through: numbe
 }
 
 interface LeapingClock extends Clock {
-  /** Lets time go on at a stroke: every timer that was due meanwhile fires once, at the end. */
+  /** Advances time in one leap: every timer that was due meanwhile fires once, at the end. */
   leap(ms: number): void
-  /** Lets time go on from timer to timer. */
+  /** Advances time from timer to timer. */
   timersWithin(ms: number): Generator<void>
   /** Sets the wall clock; no timer fires for it. */
   set(byMs: number): void
@@ -370,7 +370,7 @@ function leapingClock(start: number): LeapingClock {
   }
 }
 
-/** Mulberry32: the same life for the same seed. */
+/** Creates a random source by Mulberry32: the same life for the same seed. */
 function seeded(seed: number): () => number {
   let state = seed
   return () => {

@@ -35,7 +35,7 @@ function memoryPlace(): Place {
         },
       }
     },
-    // All that is under way are promises, and this comes after the last of them: no turn of the loop, which costs more.
+    // All pending work is promises, and this comes after the last of them: a turn of the loop would cost more.
     settle: () => new Promise((resolve) => process.nextTick(resolve)),
   }
 }
@@ -55,7 +55,7 @@ function sqlitePlace(): Place {
       onTestFinished(() => backend.close())
       return { backend, crash: () => engine?.deafen() }
     },
-    // Whatever waits for the disk waits for a turn of the loop.
+    // A write that waits for the disk waits for a turn of the loop.
     async settle() {
       do await turn()
       while (process.getActiveResourcesInfo().includes('Immediate'))
@@ -63,7 +63,7 @@ function sqlitePlace(): Place {
   }
 }
 
-/** What is not as promised, of one job. */
+/** Returns the broken promises of one job. */
 function faultsOf(job: Lived, endedAt: number): string[] {
   const faults: string[] = []
   const { id, misfire, misfireWindowMs = 6 * hourMs } = job.definition
@@ -114,7 +114,7 @@ function faultsOf(job: Lived, endedAt: number): string[] {
 }
 
 const isMet = ({ state, acceptedAt, finishedAt = Infinity }: RunInfo, at: number) =>
-  // Of one that ended before it began, the clock was set back meanwhile.
+  // A run that ended before it began: the clock was set back meanwhile.
   state !== 'skipped' && acceptedAt <= at && (at <= finishedAt || finishedAt < acceptedAt)
 
 const iso = (at: number) => new Date(at).toISOString()
@@ -122,13 +122,13 @@ const iso = (at: number) => new Date(at).toISOString()
 // Years take their time: a guard against a hang, on a busy machine too.
 const timeout = 300_000
 
-describe('two processes that stop, die and sleep, and whose clock is set', () => {
+describe('a pair of processes that stop, die and sleep, and whose clock is set', () => {
   it.each([
     { backend: 'memory', createPlace: memoryPlace, days: 5 * 365, seed: 20261121 },
     { backend: 'memory', createPlace: memoryPlace, days: 2 * 365, seed: 20261122 },
     { backend: 'sqlite', createPlace: sqlitePlace, days: 365, seed: 20261123 },
   ])(
-    'run or record every slot of $days days, none twice ($backend backend, seed $seed)',
+    'runs or records every slot of $days days, and no slot twice ($backend backend, seed $seed)',
     { timeout },
     async ({ createPlace, days, seed }) => {
       const to = from + days * dayMs
@@ -142,7 +142,7 @@ describe('two processes that stop, die and sleep, and whose clock is set', () =>
         life.jobs.flatMap((job) => faultsOf(job, life.endedAt)),
         `seed ${seed}`,
       ).toEqual([])
-      // Otherwise it has shown nothing.
+      // Without such events the test would show nothing.
       expect(kindsOf(life)).toEqual(['calendar', 'misfire', 'misfire skipped', 'overlap', 'schedule'])
       expect(Object.keys(life.fates).length).toBeGreaterThanOrEqual(7)
     },

@@ -92,7 +92,7 @@ export function createFakeRunner(options: { started?: (run: RunInfo, runner: Fak
       }
       return ack
     },
-    async run(runId) {
+    async getRun(runId) {
       await runner.gate
       return runs.get(runId)
     },

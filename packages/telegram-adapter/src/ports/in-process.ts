@@ -8,7 +8,7 @@ export interface OpsJobRunner {
     jobId: string,
     options: { readonly recipient: { readonly channel: string; readonly chatId: string }; readonly dedupeKey: string },
   ): Promise<Ack>
-  run(runId: string): Promise<RunInfo | undefined>
+  getRun(runId: string): Promise<RunInfo | undefined>
   history(jobId: string): Promise<readonly RunInfo[]>
   cancel(runId: string): Promise<void>
   health(): Promise<Health>
@@ -42,7 +42,7 @@ export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptio
   }
 
   async function runOf(runId: string): Promise<RunInfo> {
-    const run = await jobs.run(runId)
+    const run = await jobs.getRun(runId)
     if (run === undefined) throw new OpsRefusedError('not_found')
     return run
   }

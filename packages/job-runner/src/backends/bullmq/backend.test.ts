@@ -3,11 +3,11 @@ import { inspect } from 'node:util'
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { Queue } from 'bullmq'
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { Backend, Claim, WorkOptions } from '../../backend.ts'
 import { type Clock, systemClock } from '../../clock.ts'
 import type { Completion } from '../../delivery/completion.ts'
 import { type AttemptEnd, isFinal, type NewRun } from '../../runner/run-states.ts'
 import { testBackend } from '../../testing/conformance.ts'
+import type { Backend, Claim, WorkOptions } from '../backend.ts'
 import { type BullmqBackendOptions, bullmqBackend } from './backend.ts'
 
 const minuteMs = 60_000
@@ -78,7 +78,7 @@ describeRedis('bullmq', () => {
     return () => server.close()
   })
 
-  describe('a Redis that keeps what it is given', () => {
+  describe('a Redis that loses nothing', () => {
     let life = { isOver: false }
     testBackend(
       () => {
@@ -118,7 +118,7 @@ describeRedis('bullmq', () => {
       },
     )
 
-    it('says so when there is no Redis', async () => {
+    it('reports that Redis cannot be reached', async () => {
       const redis = { path: '/nowhere/redis.sock', maxRetriesPerRequest: 0 }
 
       const error = await failureOf(openBackend({ redis }))
@@ -126,7 +126,7 @@ describeRedis('bullmq', () => {
       expect(error).toMatchObject({ code: 'JOB_BACKEND', cause: { code: 'ENOENT' } })
     })
 
-    it('says what Redis refuses, the password or the database, and never the password', async () => {
+    it('reports that Redis refuses the password or the database, and never prints the password', async () => {
       await server.redis.call('ACL', 'SETUSER', 'worker', 'on', '>the-secret', '~*', '&*', '+@all')
       const as = (password: string) => ({ ...server.options, username: 'worker', password, maxRetriesPerRequest: 0 })
 
@@ -141,7 +141,7 @@ describeRedis('bullmq', () => {
       }
     })
 
-    it('refuses what a newer version keeps', async () => {
+    it('refuses the keys of a newer version', async () => {
       await server.redis.set('{newer}:version', '2')
 
       const error = await failureOf(openBackend({ redis: server.options, prefix: 'newer' }))
@@ -156,8 +156,8 @@ describeRedis('bullmq', () => {
     })
   })
 
-  describe('its keys', () => {
-    it('all have the prefix as their hash tag, and another prefix is another backend', async () => {
+  describe('the set of its keys', () => {
+    it('has the prefix as hash tag of each key, and another prefix is another backend', async () => {
       const mine = await openBackend({ redis: server.options, prefix: 'mine' })
       const others = await openBackend({ redis: server.options, prefix: 'others' })
       const before = new Set(await server.redis.keys('*'))
@@ -174,7 +174,7 @@ describeRedis('bullmq', () => {
       expect(await others.run(run.runId)).toBeUndefined()
     })
 
-    it('say nothing of a run that was pruned', async () => {
+    it('has no trace of a run that was pruned', async () => {
       const backend = await openBackend({ redis: server.options, prefix: 'pruned' })
       const run = newRun('job', { payload: 1, startDeadlineAt: Date.now() + minuteMs })
       await backend.enqueue({ run, recipients: [{ channel: 'complete' }], overlap: 'join' })
@@ -201,7 +201,7 @@ describeRedis('bullmq', () => {
       await vi.waitUntil(async () => (await server.redis.keys(`*${run.runId}*`)).length === 0, patience)
     })
 
-    it('take any run id: with colons, a number, or letters of any script', async () => {
+    it('accepts any run id: with colons, a number, or letters of any script', async () => {
       const backend = await openBackend({ redis: server.options })
       const ids = ['2026-01-05T07:00:00', String(Date.now()), '종목/1']
       const jobId = `job-${randomUUID()}`
@@ -246,7 +246,7 @@ describeRedis('bullmq', () => {
   describe('a BullMQ job', () => {
     const lockOf = (run: NewRun) => `{job-runner}:queue:${run.jobId}:run.${run.runId}:lock`
 
-    it('that was never made, since its maker died, is made up by a worker', async () => {
+    it('is added by a worker when the process that owed it has died', async () => {
       const backend = await openBackend({ redis: server.options })
       const run = newRun(`job-${randomUUID()}`)
       await backend.enqueue({ run, recipients: [], overlap: 'join' })
@@ -263,7 +263,7 @@ describeRedis('bullmq', () => {
       expect(await isOwed()).toBe(false)
     })
 
-    it('whose lock is gone at the next renewal aborts the run, and what comes of it is dropped', async () => {
+    it('aborts its run when its lock is gone at the next renewal, and the result is dropped', async () => {
       let aheadMs = 0
       const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs }
       const backend = await openBackend({ redis: server.options }, undefined, clock)

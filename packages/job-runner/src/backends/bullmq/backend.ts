@@ -1,7 +1,8 @@
 import type { RedisOptions } from 'ioredis'
-import type { Backend, BackendContext } from '../../backend.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
+import { checkObject } from '../../runner/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
+import type { Backend, BackendContext } from '../backend.ts'
 import type { StoreView } from '../store-view.ts'
 import { type BullJobs, createBullJobs } from './bull-jobs.ts'
 import { type BullLoop, startBullLoop } from './bull-loop.ts'
@@ -16,10 +17,10 @@ import { createStoreView } from './store-view.ts'
 import { createWorkerSource } from './worker.ts'
 
 export interface BullmqBackendOptions {
-  /** Where it is, such as `redis://user:password@host:6379`, or what ioredis takes. The connections are the backend's own. */
+  /** URL of the Redis, such as `redis://user:password@host:6379`, or the options of ioredis. The connections are the backend's own. */
   readonly redis: string | RedisOptions
   /**
-   * What the names of its keys begin with, in braces: so they lie in one slot where a cluster is behind the address.
+   * Prefix of the names of its keys, in braces: so they lie in one slot where a cluster is behind the address.
    *
    * @default 'job-runner'
    */
@@ -41,18 +42,19 @@ interface Engine {
   readonly delivering: Set<BullLoop>
 }
 
-// The hint makes a notifier fast, this makes it certain.
+// The hint makes a notifier fast, this poll makes it certain.
 const pollMs = 1_000
 
 /**
- * Keeps jobs in Redis or Valkey, for many machines: BullMQ hands out the right to work on a run, and the run itself, its
+ * Keeps jobs in Redis or Valkey, for many machines: BullMQ assigns the right to work on a run, and the run itself, its
  * recipients and its completions are rows that change in one step.
+ *
+ * @throws {JobInputError} an option is missing or wrong
  */
-export function bullmqBackend({
-  redis,
-  prefix = defaultPrefix,
-  acceptVolatile = false,
-}: BullmqBackendOptions): Backend {
+export function bullmqBackend(options: BullmqBackendOptions): Backend {
+  checkObject('options', options, 'pass { redis }')
+  const { redis, prefix = defaultPrefix, acceptVolatile = false } = options
+  if (typeof redis !== 'string') checkObject('redis', redis, 'pass the URL of the Redis, or the options of ioredis')
   let engine: Engine | undefined
   const opened = () => {
     if (engine === undefined) throw new JobBackendError('the BullMQ backend is not open: open it first')

@@ -40,7 +40,7 @@ interface BullJobData {
   readonly seen?: string
 }
 
-/** BullMQ refuses an id with a colon, and one that is a number; a run id may be either. */
+/** Returns the id of a run's BullMQ job: BullMQ refuses an id with a colon, and one that is a number; a run id may be either. */
 const bullJobIdOf = (runId: string) => `run.${encodeURIComponent(runId)}`
 
 /**
@@ -79,7 +79,7 @@ export function createBullJobs({ redis, prefix, key, command, hint }: Connection
         await queue.waitUntilReady()
         const jobOptions = {
           jobId: bullJobIdOf(runId),
-          // What became of the run is in its row, and so are the dedupe keys.
+          // The outcome of the run is in its row, and so are the dedupe keys.
           removeOnComplete: true,
           removeOnFail: true,
         }

@@ -1,7 +1,7 @@
 import { wait } from '@stockeye/internal/wait'
-import type { Subscription } from '../../backend.ts'
 import type { Clock } from '../../clock.ts'
 import { JobLeaseLostError } from '../../errors.ts'
+import type { Subscription } from '../backend.ts'
 
 /** Runs or deliveries, as a BullMQ loop takes them: each call is a command to Redis of its own. */
 export interface BullSource<Item, End> {
@@ -10,9 +10,9 @@ export interface BullSource<Item, End> {
   leave(): Promise<void>
   /** Notes that there may be items of this job or channel, or of any. @returns whether the source takes such items */
   concerns(id?: string): boolean
-  /** Takes some items, `count` at most; none when there are none. */
+  /** Takes the due items, `count` at most. */
   take(count: number): Promise<Taken<Item>>
-  /** Never rejects. */
+  /** Does the work on an item. It never rejects. */
   handle(item: Item, signal: AbortSignal): Promise<End>
   /** Stores how the work on an item ended; does nothing when another process has it by now. @returns in how many ms it is due again */
   end(item: Item, end: End): Promise<number | undefined>
@@ -38,7 +38,7 @@ export interface BullLoopOptions {
   readonly leaseMs: number
   /** Longest time between two looks, in ms. */
   readonly lookEveryMs: number
-  /** Receives the error of what failed, and is tried again. */
+  /** Receives the error of a command that failed and is tried again. */
   failed(error: unknown): void
   readonly abandoned: () => Error
 }
@@ -114,7 +114,7 @@ export async function startBullLoop<Item, End>(
         for (const item of items) hold(item)
         if (items.length > 0) isCalled = true
         clock.clearTimeout(moreTimer)
-        // Later than that it looks anyway.
+        // The next look comes by then in any case.
         if (moreInMs !== undefined && moreInMs < lookEveryMs) moreTimer = after(moreInMs, call)
       }
     } catch (error) {

@@ -11,7 +11,7 @@ export type Hint =
 /** Commands to the Redis of a backend. */
 export interface Commands {
   readonly redis: Redis
-  /** Of all keys; of BullMQ's too. */
+  /** Prefix of all keys, BullMQ's included. */
   readonly prefix: string
   key(name: string): string
   /** @throws {JobBackendError} Redis failed, or did not come back in time */
@@ -24,7 +24,7 @@ export interface Commands {
 export interface Connection extends Commands {
   hint(hint: Hint & { readonly id: string }): void
   onHint(listener: (hint: Hint) => void): () => void
-  /** What nobody waits for; `close` does. */
+  /** Runs work for which no caller waits; `close` waits for it. */
   background(work: Promise<unknown>): void
   close(): Promise<void>
 }
@@ -33,7 +33,7 @@ export interface ConnectionOptions {
   readonly redis: string | RedisOptions
   readonly prefix: string
   readonly acceptVolatile: boolean
-  /** Receives the errors of what fails in the background. */
+  /** Receives the errors of work that fails in the background. */
   failed(error: unknown): void
 }
 
@@ -47,13 +47,13 @@ export function refuseNewer(stored: string | null, prefix: string): void {
   if (stored !== version) throw new JobBackendError(`a newer job-runner keeps its jobs in ${prefix}: update this one`)
 }
 
-/** The error without the command that ioredis puts into it: among its words may be the password, or a payload. */
+/** Returns the error without the command that ioredis puts into it: its arguments may hold the password, or a payload. */
 function withoutCommand(error: unknown): unknown {
   if (error instanceof Error) Reflect.deleteProperty(error, 'command')
   return error
 }
 
-/** What the server itself says, in place of a lost connection. */
+/** Returns whether an error is a reply of the server, and not a lost connection. */
 const isReply = (error: unknown): error is Error => error instanceof Error && error.name === 'ReplyError'
 
 /** @param name prefix in the options, which the names of the keys have in braces */
@@ -133,7 +133,7 @@ export async function openConnection({ redis: target, failed, ...options }: Conn
 
   try {
     const info = await redis.info()
-    // A server that refused the password or the number of the database: ioredis would go on without.
+    // The server refused the password or the number of the database: ioredis would continue without it.
     if (isReply(lastError)) throw lastError
     if (!options.acceptVolatile) checkDurable(info)
     await redis.set(`${prefix}version`, version, 'NX')
@@ -159,7 +159,7 @@ export async function openConnection({ redis: target, failed, ...options }: Conn
   }
 }
 
-/** INFO and not CONFIG GET, which hosted servers refuse. */
+/** Checks the answer to INFO: hosted servers refuse CONFIG GET. */
 function checkDurable(info: string) {
   const fieldOf = (field: string) => info.match(new RegExp(`^${field}:(.*?)\r?$`, 'm'))?.[1]
   const faults = [

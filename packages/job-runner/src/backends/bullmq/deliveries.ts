@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import type { Delivery } from '../../backend.ts'
 import { type Completion, completionFor } from '../../delivery/completion.ts'
+import type { Delivery } from '../backend.ts'
 import { parseRun } from '../row-schemas.ts'
 import type { Commands } from './connection.ts'
 import { parseRecipients } from './run-row.ts'
 import { endDelivery, listDead, reviveDelivery, takeDeliveries } from './scripts.ts'
 
 export interface TakenDelivery extends Delivery {
-  /** Of who has it: grows each time that somebody takes it. */
+  /** Fence of its holder: it grows each time that a process takes the delivery. */
   readonly fence: string
 }
 
@@ -15,31 +15,31 @@ export type DeliveryStep =
   | { readonly state: 'delivered' }
   | { readonly state: 'dead'; readonly error: string }
   | { readonly state: 'pending'; readonly delayMs: number; readonly costsTry: boolean; readonly error: string }
-  /** It may have been sent. */
+  /** True if it may have been sent. */
   | { readonly state: 'pending'; readonly delayMs: 0; readonly isGivenBack: true }
 
 /**
  * Completions until they are delivered: rows with a lease of their own, made in the step that ends the run. BullMQ jobs for
- * them, and a flow above all, are a road not taken. A run has one parent in a flow, and here many recipients in many
+ * them, and above all a flow, were rejected. A run has one parent in a flow, and here many recipients in many
  * channels, some of whom join while it runs; and jobs beside the rows were one more thing to keep in step, and 1.35 times
  * as slow as a bare flow, where rows are faster than one.
  */
 export interface Deliveries {
-  /** Takes the longest due ones. @returns those, and in how many ms there may be more */
+  /** Takes the deliveries that are due longest. @returns those, and the time until there may be more, in ms */
   take(
     count: number,
     options: { readonly channels: readonly string[]; readonly leaseMs: number },
   ): Promise<{ readonly taken: readonly TakenDelivery[]; readonly moreInMs: number | undefined }>
-  /** Does nothing once it is another's. */
+  /** Stores how a delivery ended. Does nothing once another process has it. */
   end(delivery: TakenDelivery, step: DeliveryStep): Promise<void>
   dead(): Promise<readonly Completion[]>
-  /** @returns false if it is not dead */
+  /** Puts a dead delivery back in line. @returns false if it is not dead */
   revive(deliveryId: string): Promise<boolean>
 }
 
 const maybe = z.string().nullable()
 const rowSchema = z.object({
-  /** Of the run. */
+  /** Id of the run. */
   run: z.string(),
   recipients: z.string(),
   place: z.coerce.number(),

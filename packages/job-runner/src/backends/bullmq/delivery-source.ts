@@ -1,5 +1,5 @@
-import type { DeliverOptions, DeliveryEnd } from '../../backend.ts'
 import type { Clock } from '../../clock.ts'
+import type { DeliverOptions, DeliveryEnd } from '../backend.ts'
 import type { BullSource } from './bull-loop.ts'
 import type { Deliveries, DeliveryStep, TakenDelivery } from './deliveries.ts'
 import type { PresenceMember } from './presence.ts'

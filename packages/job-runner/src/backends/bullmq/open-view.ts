@@ -26,13 +26,13 @@ export async function openForReading(url: string, prefix: string = defaultPrefix
       retryStrategy: () => null,
       connectTimeout: patienceMs,
       commandTimeout: patienceMs,
-      // Whoever closes has every answer already, or wants none.
+      // A caller that closes has every answer already, or needs no further one.
       disconnectTimeout: 0,
       // It asks for INFO, which a user who may only read may be refused.
       enableReadyCheck: false,
       enableAutoPipelining: true,
     })
-    // Also what the server says of the password, or of the number of the database.
+    // Also the server's refusal of the password, or of the number of the database.
     redis.on('error', (error) => {
       lastError ??= error
     })
@@ -51,7 +51,7 @@ export async function openForReading(url: string, prefix: string = defaultPrefix
   }
 }
 
-/** @returns what ioredis takes, and how it is called in a message: without what is secret in it */
+/** Parses the URL. @returns the target for ioredis, and its name for a message, without secrets */
 function readUrl(url: string): { readonly target: string; readonly place: string } {
   const { protocol, host, pathname, search, hash, href = '' } = URL.parse(url) ?? {}
   if (protocol === 'unix:') return { target: `${pathname}${search}`, place: `unix://${pathname}` }
@@ -60,7 +60,7 @@ function readUrl(url: string): { readonly target: string; readonly place: string
   // As ioredis knows it: REDISS:// would be without TLS.
   if (isWhole) return { target: href, place: `${protocol}//${host}${pathname}` }
   throw new JobBackendError(
-    'a Redis is redis://user:password@host:port/number, where what is special in a password is percent-encoded',
+    'the URL of a Redis is redis://user:password@host:port/number, with special letters of the password percent-encoded',
   )
 }
 

@@ -4,7 +4,7 @@ import type { Commands } from './connection.ts'
 import { pruneRuns } from './scripts.ts'
 
 const pruned: z.ZodType<readonly [left: number, seen: number]> = z.tuple([z.number(), z.number()])
-// A script that looks at more would keep the others waiting.
+// A script that looks at more would keep the other clients of Redis waiting.
 const runsPerScript = 500
 
 export async function prune(

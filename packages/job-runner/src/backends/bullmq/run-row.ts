@@ -26,7 +26,7 @@ const recipientsSchema = z.array(z.unknown())
 
 export const rowKey = ({ key }: Commands, runId: string): string => key(`run:${runId}`)
 
-/** @returns for each run its row, or undefined if there is none @throws {JobBackendError} one is damaged */
+/** Reads the rows of runs. @returns for each run its row, or undefined if it has no row @throws {JobBackendError} a row is damaged */
 export const readRows = (commands: Commands, runIds: readonly string[]): Promise<readonly (RunRow | undefined)[]> =>
   commands.command(() =>
     Promise.all(runIds.map(async (runId) => toRow(await commands.redis.hmget(rowKey(commands, runId), ...rowFields)))),

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Backend, BackendContext, Enqueue, Enqueued } from '../../backend.ts'
 import { addRecipients, deliveryIdOf, type Recipient } from '../../delivery/completion.ts'
 import type { Json } from '../../runner/json.ts'
 import {
@@ -11,15 +10,16 @@ import {
   type Progress,
   type RunInfo,
 } from '../../runner/run-states.ts'
+import type { Backend, BackendContext, Enqueue, Enqueued } from '../backend.ts'
 import type { BullJobs } from './bull-jobs.ts'
 import type { Connection } from './connection.ts'
 import { type RunRow, readRows, rowKey, toPayload } from './run-row.ts'
 import { enqueueRun, listLeft, noteProgress, occurSlots, releaseAll, storeStep } from './scripts.ts'
 
-/** What a step changes of a row. */
+/** Changes of a row by a step. */
 interface Step {
   readonly run: RunInfo
-  /** @default the same while the run is running, and nobody otherwise */
+  /** Token of the holder. @default the same while the run is running, and empty otherwise */
   readonly holder?: string
   readonly recipients?: readonly Recipient[]
   readonly dedupe?: Dedupe | undefined
@@ -37,13 +37,13 @@ export interface Runs {
   enqueue(request: Enqueue): Promise<Enqueued>
   occur: Backend['occur']
   /**
-   * Takes the step that `next` finds for a run as it stands; asks again when somebody else was faster.
+   * Takes the step that `next` finds for a run in its current state; asks again when another process was faster.
    *
    * @param known spares a read
-   * @returns the row after it, or as it stands when `next` finds none; undefined if there is no such run
+   * @returns the row after it, or the current row when `next` finds no step; undefined if the run does not exist
    */
   step(runId: string, next: (row: RunRow) => Step | undefined, known?: RunRow): Promise<RunRow | undefined>
-  /** Stores it while `holder` is still at work. */
+  /** Stores the progress while `holder` still works on the run. */
   progress(runId: string, holder: string, now: Progress): Promise<void>
   /** Lets the runs of a job begin that wait for others. */
   releaseAll(jobId: string): Promise<void>
@@ -54,7 +54,7 @@ export interface Runs {
 // A row and its BullMQ job are two steps, since BullMQ adds a job by itself: the row's step notes that the job is owed, and
 // after this long another process adds it. Added twice it is one BullMQ job, or one that is removed.
 const owedForMs = 5_000
-// A sweep that takes on more would keep the others waiting.
+// A longer sweep would keep the other clients of Redis waiting.
 const mostLeft = 100
 
 const answerSchema: z.ZodType<readonly string[]> = z.array(z.string())
@@ -69,7 +69,7 @@ export function createRuns(connection: Connection, bullJobs: BullJobs, context: 
 
   const read = async (runId: string) => (await readRows(connection, [runId]))[0]
 
-  /** The completions that an ended run makes for its recipients from `first` on. */
+  /** Returns the completions that an ended run makes for its recipients from `first` on. */
   function completionsOf(run: RunInfo, recipients: readonly Recipient[], first: number) {
     if (!isFinal(run.state)) return []
     const next = nextRunAt(run.jobId)
@@ -78,7 +78,7 @@ export function createRuns(connection: Connection, bullJobs: BullJobs, context: 
       .slice(first)
   }
 
-  /** @returns undefined if somebody else has stored one since `row` was read */
+  /** Stores a step. @returns undefined if another process has stored one since `row` was read */
   async function store(row: RunRow, step: Step): Promise<RunRow | undefined> {
     const { run, recipients = row.recipients, dedupe, isCancel } = step
     const { runId, jobId } = run
@@ -114,7 +114,7 @@ export function createRuns(connection: Connection, bullJobs: BullJobs, context: 
     return undefined
   }
 
-  /** A request as a script takes it, and what is to be done when that has answered. */
+  /** Returns a request as a script takes it, and the function that handles the script's answer. */
   function prepare({ run: asked, recipients: given, overlap, dedupe: window }: Enqueue) {
     const { runId, jobId } = asked
     const recipients = addRecipients([], given)
@@ -127,7 +127,7 @@ export function createRuns(connection: Connection, bullJobs: BullJobs, context: 
       completions: completionsOf(it, recipients, 0),
     })
 
-    /** @returns undefined when all is to be asked anew */
+    /** Handles the script's answer. @returns undefined when the whole request must be sent again */
     async function conclude([outcome, met = '', owedTo = '']: readonly string[]): Promise<Enqueued | undefined> {
       if (outcome === undefined) return undefined
       if (outcome === 'rejected') return { runId: met, disposition: 'rejected' }

@@ -1,11 +1,11 @@
-import type { ScheduleState } from '../../backend.ts'
+import type { ScheduleState } from '../backend.ts'
 import type { Commands } from './connection.ts'
 import { advanceSchedule } from './scripts.ts'
 
 /** Schedules: hashes under the key `schedule:<id>`, where the id is a job's, for its pause, or a schedule's. */
 export interface Schedules {
   get(id: string): Promise<ScheduleState>
-  /** Never goes back. */
+  /** Marks all slots up to one as dealt with; never goes back. */
   advance(id: string, slotAt: number): Promise<void>
   setPaused(id: string, isPaused: boolean): Promise<void>
 }

@@ -13,7 +13,7 @@ import { scriptOf } from '@stockeye/internal/redis-script'
 //   deadlines           zset   runs that were not started, by their start deadline
 //   delivery:<id>       hash   a completion until it is delivered: run, place, channel, tries, fence, redelivered,
 //                              nextRunAt, error
-//   pending:<channel>   zset   deliveries by when they are due · flying (zset): those in somebody's hands, until when ·
+//   pending:<channel>   zset   deliveries by when they are due · flying (zset): those that a process has, until when ·
 //   dead, untold        set    those that no process tries any more · all of them
 //   dedupe:<job, key>   hash   run and until when · kept (zset): runs that a live dedupe key stands for
 //   schedule:<id>       hash   lastSlotAt, isPaused
@@ -28,7 +28,7 @@ export interface Script {
   readonly sha: string
 }
 
-/** KEYS[1] is the one that a script is about, ARGV[1] the prefix of all keys, ARGV[2] what is asked, as JSON. */
+/** Creates a script on one key: KEYS[1] is that key, ARGV[1] the prefix of all keys, ARGV[2] the request, as JSON. */
 const onKey = (body: string): Script =>
   scriptOf(`
 local prefix, ask = ARGV[1], cjson.decode(ARGV[2])
@@ -139,7 +139,7 @@ export const enqueueRun: Script = onKey(`${enqueueing}
 return enqueue()
 `)
 
-/** Stores what a plan made of a schedule's slots, if it is still where the plan began. KEYS[1] is the schedule's hash. */
+/** Stores the runs that a plan made for a schedule's slots, if the schedule is still where the plan began. KEYS[1] is the schedule's hash. */
 export const occurSlots: Script = onKey(`${enqueueing}
 local plan = ask
 if tonumber(redis.call('HGET', KEYS[1], 'lastSlotAt')) ~= plan.from then return { 'stale', {} } end
@@ -152,7 +152,7 @@ end
 return { 'stored', answers }
 `)
 
-/** Stores a step of a run, if nobody has stored one in between. @returns whether, and the run whose turn it is now */
+/** Stores a step of a run, if no process has stored one in between. @returns whether it was stored, and the run whose turn it is now */
 export const storeStep: Script = onKey(`${steps}
 if tonumber(redis.call('HGET', row, 'version')) ~= ask.version then return { 'stale' } end
 redis.call('HSET', row, 'version', ask.version + 1, 'run', ask.run, 'recipients', ask.recipients, 'holder', ask.holder)
@@ -207,7 +207,7 @@ end
 `
 
 /**
- * Takes what is due of some channels. What was in the hands of somebody who died goes back in line before.
+ * Takes the due deliveries of some channels. The deliveries of a process that died go back in line before.
  *
  * @returns in how many ms there is more to do, or -1; and the deliveries
  */
@@ -249,7 +249,7 @@ for _, id in ipairs(redis.call('SMEMBERS', KEYS[1])) do table.insert(rows, read_
 return rows
 `)
 
-/** How a try to deliver ended. KEYS[1] is the hash of the delivery. @returns 0 if it is another's by now */
+/** Stores how a try to deliver ended. KEYS[1] is the hash of the delivery. @returns 0 if another process has it by now */
 export const endDelivery: Script = onKey(`
 local delivery, id = KEYS[1], ask.id
 if redis.call('HGET', delivery, 'fence') ~= ask.fence then return 0 end

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { assert, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
-import type { Backend } from '../../backend.ts'
 import { systemClock } from '../../clock.ts'
 import { type AttemptEnd, isFinal, type NewRun } from '../../runner/run-states.ts'
+import type { Backend } from '../backend.ts'
 import type { StoreView } from '../store-view.ts'
 import { bullmqBackend } from './backend.ts'
 import { openForReading } from './open-view.ts'
@@ -59,7 +59,7 @@ describeRedis('the view of a store in Redis', () => {
       return run && isFinal(run.state)
     }, patience)
 
-  it('counts what waits and what runs, job by job', async () => {
+  it('counts the waiting and the running runs of each job', async () => {
     const { backend, view } = await openStore()
     const begun = Promise.withResolvers<void>()
     const runs = [newRun('busy'), newRun('busy'), newRun('busy'), newRun('idle')]
@@ -77,7 +77,7 @@ describeRedis('the view of a store in Redis', () => {
     ])
   })
 
-  it('shows the schedule of a job that has never run, by the rule that goes on, and whether it is paused', async () => {
+  it('shows the schedule of a job that has never run, by the rule in force, and whether it is paused', async () => {
     // As a pattern its name would mean another one.
     const { backend, view } = await openStore('[a-z]*')
     await (await openStore('a')).backend.advance('other UTC 0 0 * * *', 1)
@@ -131,7 +131,7 @@ describeRedis('the view of a store in Redis', () => {
     expect(await view.history('job', { limit: 5_000 })).toHaveLength(3_000)
   })
 
-  it('shows dead deliveries oldest first, and none that was put back in line', async () => {
+  it('shows dead deliveries oldest first, without those that were put back in line', async () => {
     const { backend, view } = await openStore()
     const runs = Array.from({ length: 5 }, () => newRun('job'))
     for (const run of runs) await enqueue(backend, run)
@@ -157,7 +157,7 @@ describeRedis('the view of a store in Redis', () => {
     expect(dead.map(({ completion, error }) => error === `no chat for ${completion.runId}`)).not.toContain(false)
   })
 
-  it('says that a row is damaged, and passes over none', async () => {
+  it('reports a damaged row, and skips no row', async () => {
     const { backend, view } = await openStore('damaged')
     const run = newRun('job')
     await enqueue(backend, run)

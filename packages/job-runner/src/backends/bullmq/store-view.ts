@@ -7,10 +7,10 @@ import { createPresence } from './presence.ts'
 import { readRows } from './run-row.ts'
 import { createSchedules } from './schedules.ts'
 
-// Of a step of a scan. A longer one would keep the others waiting.
+// Number of keys in a step of a scan. A longer step would keep the other clients of Redis waiting.
 const keysPerScan = 1_000
 
-/** Creates a view that sends what is asked together to Redis together: the round trips do not grow with the number of runs. */
+/** Creates a view that sends all parts of a question to Redis together: the round trips do not grow with the number of runs. */
 export function createStoreView(commands: Commands): StoreView {
   const { redis, key, command } = commands
   const presence = createPresence(commands)
@@ -25,13 +25,13 @@ export function createStoreView(commands: Commands): StoreView {
     return (await readRows(commands, runIds)).flatMap((row) => row?.run ?? [])
   }
 
-  /** Those that run, for each job. */
+  /** Counts the running runs of each job. */
   async function countRunning(): Promise<ReadonlyMap<string, number>> {
     const runs = await readRuns(await command(() => redis.zrange(key('running'), 0, '-1')))
     return new Map([...Map.groupBy(runs, ({ jobId }) => jobId)].map(([jobId, its]) => [jobId, its.length]))
   }
 
-  /** The newest run of each job, and how many have not ended. */
+  /** Reads the newest run of each job, and the number of runs that have not ended. */
   async function readJobs(jobIds: readonly string[]) {
     const [newest, open] = await command(() =>
       Promise.all([
@@ -43,7 +43,7 @@ export function createStoreView(commands: Commands): StoreView {
     return jobIds.map((jobId, place) => ({ jobId, latestRun: runs.get(jobId), open: open[place] ?? 0 }))
   }
 
-  /** By job. They have no list of their own: nobody but this looks for them, and a scan keeps nobody waiting. */
+  /** Reads the schedules by job. They have no list of their own: only this view looks for them, and a scan keeps no other client waiting. */
   async function readSchedules() {
     const start = key('schedule:')
     const ids = new Set<string>()
@@ -103,7 +103,7 @@ export function createStoreView(commands: Commands): StoreView {
       return dead
         .flatMap((completion, place): DeadDelivery[] => {
           const error = errors[place]
-          // It was driven again meanwhile.
+          // It was redelivered meanwhile.
           return typeof error === 'string' ? [{ completion, error }] : []
         })
         .toSorted((a, b) => a.completion.finishedAt - b.completion.finishedAt)
@@ -133,13 +133,13 @@ export function createStoreView(commands: Commands): StoreView {
   }
 }
 
-/** A job's id, and its rule unless it is just that. */
+/** Parses the id of a schedule. @returns the job's id, and its rule, empty when the id is only a job's */
 function parseScheduleId(id: string) {
   const [jobId = ''] = id.split(' ', 1)
   return { jobId, text: id.slice(jobId.length + 1) }
 }
 
-/** A job whose rule was changed has had several; the one in force is the one that goes on. */
+/** Returns the schedule in force: a job whose rule was changed has several, and the one in force is the one whose slots advance. */
 function inForce(states: readonly { readonly text: string; readonly lastSlotAt?: number }[]): StoredJob['schedule'] {
   const [latest] = states
     .flatMap(({ text, lastSlotAt }) => (text === '' || lastSlotAt === undefined ? [] : { text, lastSlotAt }))

@@ -1,4 +1,3 @@
-import type { WorkOptions } from '../../backend.ts'
 import type { Clock } from '../../clock.ts'
 import { JobCancelledError, JobLeaseLostError } from '../../errors.ts'
 import type { Json } from '../../runner/json.ts'
@@ -15,6 +14,7 @@ import {
   type RunInfo,
   startRun,
 } from '../../runner/run-states.ts'
+import type { WorkOptions } from '../backend.ts'
 import type { BullJob, BullJobs, BullQueue } from './bull-jobs.ts'
 import type { BullSource } from './bull-loop.ts'
 import type { PresenceMember } from './presence.ts'
@@ -76,7 +76,7 @@ export function createWorkerSource(
    * Completes or delays a BullMQ job, as its run has ended or waits. A job whose run another process has, or whose run waits
    * for another run, is left: this process has no right to it any more, and a run without a BullMQ job would never begin again.
    *
-   * @returns in how many ms it is due again
+   * @returns the time until it is due again, in ms
    */
   async function putAway(bullJob: BullJob, row: RunRow | undefined): Promise<number | undefined> {
     if (row === undefined || isFinal(row.run.state)) await bullJob.complete()
@@ -86,7 +86,7 @@ export function createWorkerSource(
     return dueInMs
   }
 
-  /** Each is on its way alone; of those that come meanwhile the latest follows. */
+  /** Stores the progress, one write at a time; of the values that come meanwhile the latest follows. */
   async function noteProgress(held: HeldRun) {
     if (held.isNoting) return
     held.isNoting = true

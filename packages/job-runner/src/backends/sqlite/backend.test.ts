@@ -6,10 +6,10 @@ import { fakeClock, settle, startOfTest } from '@stockeye/test-kit/fake-clock'
 import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
-import type { Claim } from '../../backend.ts'
 import type { AttemptEnd, RunInfo } from '../../runner/run-states.ts'
 import { sqliteBackend } from '../../sqlite.ts'
 import { testBackend } from '../../testing/conformance.ts'
+import type { Claim } from '../backend.ts'
 import { engineBackend } from './backend.ts'
 import { type Engine, openEngine } from './engine.ts'
 
@@ -41,7 +41,7 @@ describe.each([true, false])('sqlite, manyProcesses: %s', (manyProcesses) => {
 const startOfRun = (jobId: string) =>
   ({ runId: `${jobId}@1`, jobId, jobName: jobId, cause: 'manual', acceptedAt: startOfTest, maxAttempts: 2 }) as const
 
-/** A worker on the file whose time the test steps. */
+/** Starts a worker on the file whose time the test steps. */
 async function startProcess({
   path = freshPath('jobs.db'),
   clock = mortalClock(fakeClock()),
@@ -114,7 +114,7 @@ describe('sqlite for one process', () => {
     expect(await backend.run('job@1')).toMatchObject({ state: 'succeeded', attempt: 2 })
   })
 
-  it('takes over what a killed predecessor held once its lease has run out, even when the clock was set back', async () => {
+  it('takes over the run of a killed predecessor once its lease has run out, even when the clock was set back', async () => {
     const time = fakeClock()
     const clock = mortalClock(time)
     const first = await startProcess({ clock })
@@ -136,7 +136,7 @@ describe('sqlite for one process', () => {
 })
 
 describe('sqlite', () => {
-  it('aborts a run whose lease has passed on, and drops what it says', async () => {
+  it('aborts a run whose lease has passed on, and drops its result', async () => {
     const time = fakeClock()
     const path = freshPath('jobs.db')
     const slow = await startProcess({ path, clock: mortalClock(time) })
@@ -195,7 +195,7 @@ describe('sqlite', () => {
     await expect(backend.run('job@1')).rejects.toMatchObject({ code: 'JOB_BACKEND' })
   })
 
-  it('refuses a file that lacks what its schema has, and lets go of it', async () => {
+  it('refuses a file that lacks a part of its schema, and closes it', async () => {
     const { path, backend } = await startProcess()
     await backend.close()
     const other = new sqlite.DatabaseSync(path)
@@ -208,7 +208,7 @@ describe('sqlite', () => {
     expect(other.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()).toMatchObject({ busy: 0 })
   })
 
-  it('says so when it is used before it is opened, or opened twice', async () => {
+  it('refuses a call before it is opened, and a second open', async () => {
     const path = freshPath('jobs.db')
     const context = { clock: fakeClock(), nextRunAt: () => undefined, failed: () => undefined }
     const backend = sqliteBackend({ path, manyProcesses: false })

@@ -1,30 +1,36 @@
 import { randomUUID } from 'node:crypto'
-import type { Backend, BackendContext } from '../../backend.ts'
-import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
+import { JobBackendError, JobInputError, JobLeaseLostError } from '../../errors.ts'
+import { checkObject, formatValue } from '../../runner/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
+import type { Backend, BackendContext } from '../backend.ts'
 import { createDeliverySource } from './delivery-source.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { createWorkerSource } from './worker.ts'
 
-// The hint on the socket makes the others fast, this makes them certain.
+// The hint on the socket makes the other processes fast, this poll makes them certain.
 const pollMs = 1_000
 // A transaction that forgets more would keep the others waiting.
 const runsPerPrune = 500
 
 export interface SqliteBackendOptions {
-  /** The file, on a local disk. It and its directory are made if they are missing, for the user of the process alone. */
+  /** Path of the file, on a local disk. The file and its directory are made if they are missing, for the user of the process alone. */
   readonly path: string
   /**
-   * Whether other processes on this host use the file. If not, nothing polls and nothing listens: timers run for what is
-   * due, and no others.
+   * Whether other processes on this host use the file. If not, nothing polls and nothing listens: timers run only for
+   * due work.
    *
    * @default true
    */
   readonly manyProcesses?: boolean
 }
 
-/** Keeps jobs in a file: what was acknowledged is on the disk, and the runs of a killed process are taken over. */
-export function sqliteBackend({ path, manyProcesses = true }: SqliteBackendOptions): Backend {
+/** Keeps jobs in a file: what was acknowledged is on the disk, and the runs of a killed process are taken over. @throws {JobInputError} an option is missing or wrong */
+export function sqliteBackend(options: SqliteBackendOptions): Backend {
+  checkObject('options', options, 'pass { path }')
+  const { path, manyProcesses = true } = options
+  if (typeof path !== 'string') {
+    throw new JobInputError({ field: 'path', rule: `must be the path of a file, and is ${formatValue(path)}` })
+  }
   return engineBackend({ manyProcesses, openEngine: (context) => openEngine({ path, manyProcesses, context }) })
 }
 
@@ -33,7 +39,7 @@ export interface EngineBackendOptions {
   openEngine(context: BackendContext): Engine
 }
 
-/** The seam's methods, each a transaction on an engine or a look at it. */
+/** Creates the backend on an engine: each method is a transaction or a read. */
 export function engineBackend({ manyProcesses, openEngine }: EngineBackendOptions): Backend {
   let engine: Engine | undefined
   const opened = () => {

@@ -1,6 +1,6 @@
 import type * as sqlite from 'node:sqlite'
-import type { DeliveryEnd } from '../../backend.ts'
 import { addRecipients, type Completion, completionFor, type Recipient } from '../../delivery/completion.ts'
+import type { DeliveryEnd } from '../backend.ts'
 import { parseRecipient, parseRun } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
 import type { Lease } from './lease-clock.ts'
@@ -28,11 +28,11 @@ export interface Deliveries {
   ): readonly LeasedDelivery[]
   /** Stores how a delivery ended; does nothing once the lease has passed on. */
   end(lease: Lease, end: DeliveryEnd): void
-  /** @returns false if it is not dead */
+  /** Puts a dead delivery back in line. @returns false if it is not dead */
   revive(deliveryId: string): boolean
 }
 
-/** Selects what `parseCompletion` reads; a WHERE follows it. */
+/** Selects the columns that `parseCompletion` reads; a WHERE follows it. */
 export const selectCompletion = `
   SELECT d.place, d.recipient, d.is_redelivered, d.next_run_at, d.error, r.info
   FROM deliveries d JOIN runs r ON r.seq = d.run_seq`

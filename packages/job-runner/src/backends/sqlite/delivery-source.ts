@@ -1,5 +1,5 @@
-import type { DeliverOptions, DeliveryEnd } from '../../backend.ts'
 import { JobLeaseLostError } from '../../errors.ts'
+import type { DeliverOptions, DeliveryEnd } from '../backend.ts'
 import type { Source } from '../lease-loop.ts'
 import type { LeasedDelivery } from './deliveries.ts'
 import type { Engine } from './engine.ts'
@@ -13,7 +13,7 @@ export function createDeliverySource(
 ): Source<LeasedDelivery, DeliveryEnd> {
   const roles = channels.map((channel) => `deliver:${channel}`)
   const cut = prepareLeaseCut(database, 'deliveries')
-  // A notifier had it, and may have sent it.
+  // A notifier had the delivery, and may have sent it.
   const free = `
     UPDATE deliveries SET state = 'pending', not_before = 0, is_redelivered = 1,
       holder = NULL, lease_until = NULL, lease_ms = NULL`

@@ -1,6 +1,6 @@
 import type * as sqlite from 'node:sqlite'
-import type { BackendContext, Enqueue, Enqueued } from '../../backend.ts'
 import type { RunInfo } from '../../runner/run-states.ts'
+import type { BackendContext, Enqueue, Enqueued } from '../backend.ts'
 import { createLeaseLoops, type LeaseLoops } from '../lease-loop.ts'
 import { type ChangeNotes, createChangeNotes } from './change-notes.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
@@ -26,14 +26,14 @@ export interface Engine {
   readonly view: SqliteStoreView
   readonly retention: Retention
   readonly loops: Pick<LeaseLoops, 'start'>
-  /** Within a transaction. */
+  /** Stores a request; called within a transaction. */
   enqueue(request: Enqueue, now: number): Enqueued
   /** Runs `work` in a transaction, and resolves once it is on the disk. @throws {JobBackendError} it could not be stored */
   write<T>(work: () => T): Promise<T>
-  /** Runs `work` with what SQLite throws explained. @throws {JobBackendError} */
+  /** Runs `work`, and explains an error of SQLite. @throws {JobBackendError} */
   read<T>(work: () => T): T
   watch(hint: (runId: string) => void): () => void
-  /** Gives back what is held, and closes the file. */
+  /** Gives back all runs and deliveries that are held, and closes the file. */
   close(): Promise<void>
   /** Closes the hints from and to other processes: a test of a crash begins with it. */
   deafen(): void
@@ -71,7 +71,7 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     failed: (error) => context.failed(error),
   })
   const runs = createRuns(database, { deliveries, changeNotes, settled: (run) => void settled.push(run), nextRunAt })
-  // Opened for one process alone: those that are noted there were killed.
+  // The file is opened for one process alone: the processes that it lists were killed.
   if (!manyProcesses) database.exec('DELETE FROM takers')
 
   /** Calls `settled` for the runs that `work` settles once they are on the disk, and not if the write was undone. */

@@ -1,6 +1,6 @@
 import type * as sqlite from 'node:sqlite'
-import type { Enqueue, Enqueued } from '../../backend.ts'
 import { createRun, isFinal } from '../../runner/run-states.ts'
+import type { Enqueue, Enqueued } from '../backend.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { RunRow, Runs } from './runs.ts'
 
@@ -10,7 +10,7 @@ export interface EnqueueOptions {
   nextRunAt(jobId: string): number | undefined
 }
 
-/** Decides what a request comes to and stores it, in the transaction that it is called in. */
+/** Decides the outcome of a request and stores it, in the transaction of the caller. */
 export function createEnqueue(
   database: sqlite.DatabaseSync,
   { runs, deliveries, nextRunAt }: EnqueueOptions,

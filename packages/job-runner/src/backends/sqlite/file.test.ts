@@ -22,7 +22,7 @@ function opened(path: string) {
   return { database, file }
 }
 
-/** A file that was closed after `sql` was run on it. */
+/** Creates a file, runs `sql` on it, and closes it. */
 function pathOfClosed(sql = ''): string {
   const path = freshPath('jobs.db')
   const { database } = opened(path)
@@ -58,7 +58,7 @@ it('waits for the disk at each commit, and keeps a write-ahead log', () => {
   expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
 })
 
-it('gives the file one name, whatever link leads to it', () => {
+it('gives the file one name, over any link that leads to it', () => {
   const path = freshPath('jobs.db')
   const { file } = opened(path)
   const link = join(dirname(dirname(path)), 'link.db')
@@ -88,7 +88,7 @@ it("does not touch another program's database", () => {
   expect(readFileSync(path)).toEqual(before)
 })
 
-it('refuses what is no database, and leaves it as it is', () => {
+it('refuses a file that is not a database, and leaves it as it is', () => {
   const path = freshPath('jobs.db')
   mkdirSync(dirname(path))
   writeFileSync(path, 'not a database, but long enough to be looked at '.repeat(30))
@@ -97,7 +97,7 @@ it('refuses what is no database, and leaves it as it is', () => {
   expect(readFileSync(path, 'utf8')).toMatch(/^not a database/)
 })
 
-it('says of a damaged file that it is damaged', () => {
+it('reports that a damaged file is damaged', () => {
   const path = pathOfClosed()
   const bytes = readFileSync(path)
   // The page with the list of tables, behind the file's header.
@@ -122,18 +122,18 @@ it('refuses a path that is a directory, or that means memory', () => {
   expect(() => openFile(':memory:')).toThrow(/memoryBackend/)
 })
 
-it('makes no file for one who only looks', () => {
+it('makes no file for a reader', () => {
   const closed = pathOfClosed()
   const missing = freshPath('jobs.db')
 
   openForReading(closed).close()
 
   expect(readdirSync(dirname(closed))).toEqual(['jobs.db'])
-  expect(() => openForReading(missing)).toThrow(/is not there/)
+  expect(() => openForReading(missing)).toThrow(/does not exist/)
   expect(existsSync(dirname(missing))).toBe(false)
 })
 
-it('lets one who looks see what is not in the file yet, but in the log, and write nothing', () => {
+it('shows a reader the rows that are in the log and not yet in the file, and writes nothing', () => {
   const path = freshPath('jobs.db')
   opened(path).database.exec("INSERT INTO schedules (id) VALUES ('seen')")
 

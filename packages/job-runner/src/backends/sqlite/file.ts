@@ -8,7 +8,7 @@ import { applicationId, schema, schemaVersion } from './schema.ts'
 
 export interface OpenFile {
   readonly database: sqlite.DatabaseSync
-  /** Without symbolic links, so that everyone who uses it gives it the same name. */
+  /** Path without symbolic links, so that every process gives the file the same name. */
   readonly file: string
 }
 
@@ -45,11 +45,11 @@ export function openFile(path: string): OpenFile {
 /** Opens the file for a store view: nothing is made or changed. */
 export function openForReading(path: string): sqlite.DatabaseSync {
   const file = resolve(path)
-  if (!existsSync(file)) throw new JobBackendError(`${file} is not there`)
+  if (!existsSync(file)) throw new JobBackendError(`${file} does not exist: give the path of a store`)
   let database: sqlite.DatabaseSync | undefined
   try {
     const url = pathToFileURL(realpathSync(file))
-    // Without a log nobody has it open, and SQLite would make one for us unless we call the file immutable.
+    // Without a log no process has it open, and SQLite would make one for us unless we call the file immutable.
     if (!existsSync(`${realpathSync(file)}-wal`)) url.searchParams.set('immutable', '1')
     database = new sqlite.DatabaseSync(url, { readOnly: true })
     database.exec(`PRAGMA busy_timeout = ${busyMs}`)
@@ -62,7 +62,7 @@ export function openForReading(path: string): sqlite.DatabaseSync {
   }
 }
 
-/** What SQLite says of a file, as what to do about it. Other errors stay as they are. */
+/** Turns an error of SQLite into one that says what to do about the file. Other errors stay as they are. */
 export function explain(cause: unknown, file: string): unknown {
   const code = cause instanceof Error && 'errcode' in cause ? Number(cause.errcode) & 0xff : undefined
   if (code === undefined) {
@@ -73,19 +73,19 @@ export function explain(cause: unknown, file: string): unknown {
 }
 
 const advice: Readonly<Record<number, string>> = {
-  5: `was locked by another process for ${busyMs} ms: end what holds it`,
+  5: `was locked by another process for ${busyMs} ms: end the process that holds it`,
   8: 'cannot be written: it, its directory or its disk is read-only',
   10: 'cannot be read or written: the disk reports an error',
-  11: 'is damaged: put a backup in its place, or move it away to begin anew',
+  11: 'is damaged: put a backup in its place, or move it away to begin with an empty one',
   13: 'cannot grow: the disk is full',
-  14: 'cannot be opened: see that its directory may be written, and that nothing else has its name',
+  14: 'cannot be opened: make its directory writable, and see that nothing else has its name',
   26: 'is not an SQLite database: give another path, or move it away',
 }
 
 function makeFile(file: string) {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   try {
-    // Made here, and not by SQLite, so that it never stands there with a looser mode; its log gets the same.
+    // Made here, and not by SQLite, so that the file never has a looser mode; its log gets the same mode.
     closeSync(openSync(file, 'wx', 0o600))
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
@@ -106,7 +106,7 @@ function refuseForeign(database: sqlite.DatabaseSync, file: string) {
   }
 }
 
-/** Without a write-ahead log whoever reads waits for whoever writes, and the promises of the log are void. */
+/** Sets the write-ahead log: without it a reader waits for a writer, and the promises of the log are void. */
 export function grantWal(database: sqlite.DatabaseSync, file: string): void {
   const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode
   if (mode === 'wal') return

@@ -30,7 +30,7 @@ function onTable() {
   }
 }
 
-it('makes one transaction of all that is written in one turn of the loop', async () => {
+it('makes one transaction of all writes in one turn of the loop', async () => {
   const { insert, commits, numbers } = onTable()
 
   await Promise.all([insert(1), insert(2), insert(3)])
@@ -41,7 +41,7 @@ it('makes one transaction of all that is written in one turn of the loop', async
   expect(numbers()).toEqual([1, 2, 3, 4])
 })
 
-it('undoes and rejects alone what fails alone', async () => {
+it('undoes and rejects only the write that fails alone', async () => {
   const { insert, write, numbers } = onTable()
   const failing = write(() => {
     void insert(10)

@@ -2,11 +2,11 @@ import type * as sqlite from 'node:sqlite'
 
 export interface GroupCommit {
   /**
-   * Calls `work` in a transaction with all that is written in this turn of the loop: one wait for the disk serves them
+   * Calls `work` in one transaction with all writes of this turn of the event loop: one wait for the disk serves them
    * all. Resolves once it is on the disk; if `work` throws, it alone is undone.
    */
   write<T>(work: () => T): Promise<T>
-  /** Commits what waits, at once. */
+  /** Commits the waiting writes at once. */
   flush(): void
 }
 
@@ -18,7 +18,7 @@ export interface GroupCommitOptions {
 }
 
 interface Write {
-  /** @throws what undid the whole transaction; what undoes this write alone is kept for `settle` */
+  /** Applies the write. @throws the error that undid the whole transaction; an error of this write alone is kept for `settle` */
   apply(): void
   /** Settles the writer's promise: with the failure of the transaction, or with the outcome of `apply`. */
   settle(failure?: { readonly error: unknown }): void

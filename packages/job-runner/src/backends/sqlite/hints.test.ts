@@ -26,8 +26,8 @@ function processOn(file: string) {
 const socketsIn = (file: string) => readdirSync(join(file, '..'))
 
 // Windows has no such sockets; there the poll serves alone.
-describe.skipIf(process.platform === 'win32')('hints', () => {
-  it('reach every other process, whoever came first', async () => {
+describe.skipIf(process.platform === 'win32')('a process with hints', () => {
+  it('reaches every other process, in any order of their starts', async () => {
     const file = freshFile()
     const [first, second, third] = [processOn(file), processOn(file), processOn(file)]
 
@@ -42,7 +42,7 @@ describe.skipIf(process.platform === 'win32')('hints', () => {
     expect(third.received).not.toContain('run-1')
   })
 
-  it('use a socket that only the same user can open, and take it away', async () => {
+  it('uses a socket that only the same user can open, and removes it', async () => {
     const file = freshFile()
     const hints = processOn(file)
     const [name = ''] = await vi.waitUntil(() => socketsIn(file), patience)
@@ -53,9 +53,9 @@ describe.skipIf(process.platform === 'win32')('hints', () => {
     await vi.waitUntil(() => socketsIn(file).length === 0, patience)
   })
 
-  it('take away the socket of a process that was killed', async () => {
+  it('removes the socket of a process that was killed', async () => {
     const file = freshFile()
-    // Whoever closes its socket takes away the name that it gave it, and only that.
+    // A server that closes its socket removes the name that it gave it, and only that.
     const server = createServer().listen(`${file}-hint-closed`)
     await vi.waitUntil(() => server.listening, patience)
     renameSync(`${file}-hint-closed`, `${file}-hint-killed`)
@@ -67,7 +67,7 @@ describe.skipIf(process.platform === 'win32')('hints', () => {
     await vi.waitUntil(() => !socketsIn(file).includes('jobs.db-hint-killed'), patience)
   })
 
-  it('are silent, and nothing fails, where the path is too long for a socket', async () => {
+  it('sends no hint, and does not fail, where the path is too long for a socket', async () => {
     const folder = join(freshFile(), '..', 'long'.repeat(40))
     mkdirSync(folder)
 

@@ -10,15 +10,15 @@ export interface Hints {
   close(): void
 }
 
-// For a process that does not read, such as a stopped one: its poll finds what it misses.
+// For a process that does not read, such as a stopped one: its poll finds the changes that it misses.
 const mostUnreadBytes = 65_536
-// A run id is shorter; a process that sends more is not one of ours.
+// A run id is shorter; a process that sends more does not belong to this package.
 const mostLineLength = 1_024
 
 /**
- * Each process listens on a socket of its own beside the file, and connects to those it finds there: whoever comes later
- * finds whoever was there, and a connection serves both ways. A line is a hint: the id of a run that has ended or
- * progressed, or empty when there is something to take.
+ * Opens the hints of this process: it listens on a socket of its own beside the file, and connects to the sockets that it
+ * finds there. A later process finds the earlier ones, and a connection serves both ways. A line is a hint: the id of a run that has ended or
+ * progressed, or empty when a run or a delivery can be taken.
  *
  * @param onHint called for each hint, with the id if it has one
  */
@@ -48,7 +48,7 @@ export function openHints(file: string, onHint: (runId: string | undefined) => v
   // A path too long for a socket, a file system without them: the poll serves.
   server.on('error', () => undefined)
   server.listen(own, () => {
-    // After the own socket is there: of two that come at once, at least one finds the other.
+    // Only once the own socket exists: of two processes that start at once, at least one finds the other.
     try {
       chmodSync(own, 0o600)
       for (const name of readdirSync(dirname(file))) {

@@ -4,7 +4,7 @@ import type { Progress } from '../../runner/run-states.ts'
 /** The latest progress of each run that is under way, on its way to the disk. */
 export interface ProgressNotes<Run> {
   note(run: Run, now: Progress): void
-  /** What has not been saved yet; it is then the caller's to save. */
+  /** Returns the progress that has not been saved yet; the caller then saves it. */
   take(run: Run): Progress | undefined
   close(): void
 }
@@ -12,13 +12,13 @@ export interface ProgressNotes<Run> {
 // A job that reports each row that it reads costs the disk no more than this.
 const leastIntervalMs = 200
 
-/** Saves the first at once, and then the latest of what came, now and then. */
+/** Saves the first progress at once, and then the latest one at intervals. */
 export function createProgressNotes<Run>({
   clock,
   save,
 }: {
   readonly clock: Clock
-  /** Nobody waits for it: what it rejects with is dropped. */
+  /** Saves the latest progress of each run. No caller waits for it: its rejection is dropped. */
   save(latest: ReadonlyMap<Run, Progress>): Promise<unknown>
 }): ProgressNotes<Run> {
   let unsaved = new Map<Run, Progress>()

@@ -11,18 +11,18 @@ export interface RunRow {
   readonly run: RunInfo
 }
 
-/** The table of runs. Whatever writes is called within a transaction. */
+/** Table of runs. Methods that write are called within a transaction. */
 export interface Runs {
   find(runId: string): RunRow | undefined
   at(seq: number): RunRow | undefined
-  /** The oldest run of the job that has not ended. */
+  /** Returns the oldest run of the job that has not ended. */
   firstOpen(jobId: string): RunRow | undefined
   insert(run: RunInfo, options: { readonly payload: Json | undefined; readonly isBlocked: boolean }): RunRow
-  /** Stores a step of a run. Whoever held it does so no longer, unless it is running. */
+  /** Stores a step of a run. Its holder is removed, unless the run is running. */
   store(row: RunRow): void
   /** Stores the start of a run, under a new lease. */
   lease(row: RunRow, by: { readonly holder: string; readonly now: number; readonly leaseMs: number }): Lease
-  /** The run, while the lease on it stands. */
+  /** Returns the run while the lease on it is valid. */
   held(lease: Lease): RunInfo | undefined
   progress(lease: Lease, progress: Progress): void
 }
@@ -66,7 +66,7 @@ export function createRuns(
   const toRow = (row: Record<string, sqlite.SQLOutputValue> | undefined): RunRow | undefined =>
     row && { seq: Number(row.seq), run: parseRun(row.info) }
 
-  /** With a run's end come its completions, and the turn of the run that waited for it. */
+  /** Stores the completions of a run that has ended, and lets the run that waited for it begin. */
   function finish({ seq, run }: RunRow) {
     deliveries.release(seq, nextRunAt(run.jobId))
     if (unblock.run({ jobId: run.jobId }).changes !== 0) changeNotes.noteRuns()

@@ -1,10 +1,10 @@
 import type * as sqlite from 'node:sqlite'
-import type { ScheduleState } from '../../backend.ts'
+import type { ScheduleState } from '../backend.ts'
 
-/** The table of schedules. Whatever writes is called within a transaction. */
+/** Table of schedules. Methods that write are called within a transaction. */
 export interface Schedules {
   get(id: string): ScheduleState
-  /** Never goes back. */
+  /** Marks all slots up to one as dealt with; never goes back. */
   advance(id: string, slotAt: number): void
   setPaused(id: string, isPaused: boolean): void
 }

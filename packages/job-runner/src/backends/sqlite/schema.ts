@@ -1,11 +1,11 @@
-/** Grows with every change that an older version of this package would trip over. */
+/** Version of the schema: it grows with every change that an older version of this package cannot read. */
 export const schemaVersion = 1
 
 /** Application id of the file ("SJob"), so that another program's database is never taken for a file of this package. */
 export const applicationId = 0x534a6f62
 
 /**
- * `info` is the run as JSON, as everyone reads it; the columns beside it are what is searched for. Instants are
+ * `info` is the run as JSON, as every reader takes it; the columns beside it are for searches. Instants are
  * milliseconds since 1970.
  */
 export const schema: string = `

@@ -21,7 +21,7 @@ export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView 
     FROM (
       SELECT DISTINCT job_id FROM runs UNION SELECT substr(id, 1, instr(id || ' ', ' ') - 1) FROM schedules
     ) j ORDER BY job_id`)
-  // A job whose rule was changed has had several; the one in force is the one that goes on.
+  // A job whose rule was changed has several schedules; the one in force is the one whose slots advance.
   const schedule = database.prepare(`
     SELECT substr(id, length(:jobId) + 2) AS text, last_slot_at FROM schedules
     WHERE id > :jobId || ' ' AND id < :jobId || '!' AND last_slot_at IS NOT NULL ORDER BY last_slot_at DESC LIMIT 1`)

@@ -1,5 +1,4 @@
 import type * as sqlite from 'node:sqlite'
-import type { WorkOptions } from '../../backend.ts'
 import { JobCancelledError, JobLeaseLostError } from '../../errors.ts'
 import type { Json } from '../../runner/json.ts'
 import {
@@ -13,6 +12,7 @@ import {
   type RunInfo,
   startRun,
 } from '../../runner/run-states.ts'
+import type { WorkOptions } from '../backend.ts'
 import type { Source } from '../lease-loop.ts'
 import { parsePayload, parseRun } from '../row-schemas.ts'
 import type { Engine } from './engine.ts'

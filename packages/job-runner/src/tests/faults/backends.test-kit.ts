@@ -17,9 +17,9 @@ export function describeBackends(suite: (freshScene: () => Scene) => void): void
   })
 }
 
-/** In a directory that is not there yet. */
+/** Creates a scene on a file in a directory that does not exist yet. */
 export const freshSqliteScene = (): Scene => createScene({ kind: 'sqlite', path: freshPath('jobs.db') })
 
-/** One server serves many: each has keys of its own. */
+/** Creates a scene on a server that serves many scenes: each has keys of its own. */
 export const freshRedisScene = ({ options }: RedisServer): Scene =>
   createScene({ kind: 'bullmq', socket: options.path, prefix: randomUUID() })

@@ -5,11 +5,11 @@ import { longLeaseMs, runOutLeases } from './leases.test-kit.ts'
 import { openHere, type Scene, startMember, untilQuiet } from './members.test-kit.ts'
 import { watchedJobId } from './runner.test-kit.ts'
 
-// More would only wait for each other: the machines have two cores.
+// More processes would only wait for each other: the machines have two cores.
 const lanes = 3
 const recipients = 2
 
-/** How it stood with the run when its process died. */
+/** Returns the phase of the run when its process died. */
 function phaseOf(at: { state: RunState | undefined; isAccepted: boolean; sent: number; recorded: number }) {
   if (at.state === undefined) return 'not stored'
   if (!at.isAccepted) return 'stored, not acknowledged'
@@ -18,16 +18,16 @@ function phaseOf(at: { state: RunState | undefined; isAccepted: boolean; sent: n
   return at.recorded < recipients ? 'ended, not sent' : 'delivered'
 }
 
-/** Goes through it all in a process of its own, or until it is killed. */
+/** Takes a run through everything in a process of its own, or until that is killed. */
 async function goThroughAll(scene: Scene, killAt?: string) {
   const options = { goesThroughAll: true, leaseMs: longLeaseMs, deliveryLeaseMs: longLeaseMs, isGated: false }
   await startMember(scene, killAt === undefined ? options : { ...options, killAt }).gone
   const wasKilled = killAt !== undefined && scene.seen('step').length > 0
-  // It was killed where it was to be, or not at all.
+  // It was killed at the expected step, or not at all.
   expect(scene.seen('finished')).toHaveLength(wasKilled ? 0 : 1)
 }
 
-/** Takes over what it has left, and sees that all is as promised. @returns the phase that it died in */
+/** Takes over the state that a dead process has left, and checks every promise. @returns the phase that it died in */
 async function takeOver(scene: Scene): Promise<string> {
   const { jobs: next } = await openHere(scene)
   const [before, ...others] = await next.history(watchedJobId)
@@ -41,14 +41,14 @@ async function takeOver(scene: Scene): Promise<string> {
   await next.start()
   await untilQuiet(next)
   const [after] = await next.history(watchedJobId)
-  // It may be asked for what it likes by now.
+  // A cancel that comes after the end changes nothing.
   if (after !== undefined) await next.cancel(after.runId)
-  const again = after && (await next.run(after.runId))
+  const again = after && (await next.getRun(after.runId))
   await next.stop()
 
   expect(others).toEqual([])
   if (isAccepted) expect(before).toBeDefined()
-  // One end, which stays: by whoever was first.
+  // One end, which stays: by the process that was first.
   expect(after?.runId).toBe(before?.runId)
   expect(again).toEqual(after)
   if (after !== undefined) expect(after).toMatchObject({ state: 'succeeded', attempt: 1 })
@@ -72,9 +72,9 @@ async function takeOver(scene: Scene): Promise<string> {
   return phaseOf({ state: before?.state, isAccepted, sent: sentBefore.length, recorded })
 }
 
-/** Each step that a whole pass has. @returns the phases that the processes died in */
+/** Kills a process at each step of a whole pass. @returns the phases that the processes died in */
 async function dieAtEveryStep(freshScene: () => Scene): Promise<ReadonlySet<string>> {
-  // By the first pass Redis gets to know the scripts, which are steps of their own in that one alone.
+  // The first pass loads the scripts into Redis, which are steps of their own in that pass alone.
   await goThroughAll(freshScene())
   const whole = freshScene()
   await goThroughAll(whole)

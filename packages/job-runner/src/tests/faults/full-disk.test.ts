@@ -6,11 +6,11 @@ import { freshRedisScene, freshSqliteScene } from './backends.test-kit.ts'
 import { type Member, patience, type Scene, startMember } from './members.test-kit.ts'
 import { quickJobId } from './runner.test-kit.ts'
 
-/** Asks for runs until the disk is full for it, and again until there is room. */
+/** Triggers runs until the disk is full, and again until there is room. */
 async function askThrough(scene: Scene, { disk, member }: { readonly disk: SmallDisk; readonly member: Member }) {
   let asked = 0
   const count = (event: 'accepted' | 'refused') => scene.seen(event).length
-  // One after the other: those that pile up while a process is slow would fill the disk by themselves.
+  // One after the other: runs that pile up while a process is slow would fill the disk by themselves.
   async function askUntil(isEnough: () => boolean) {
     do {
       member.send({ do: 'trigger', jobId: quickJobId })

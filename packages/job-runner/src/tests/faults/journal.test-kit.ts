@@ -15,16 +15,16 @@ const events = [
   'finished',
 ] as const
 
-/** What a process did: noted in a file before it does the next thing, so that it stands there when the process is killed. */
+/** Action of a process: written to a file before the next action, so that the file has it when the process is killed. */
 export interface Entry {
   readonly event: (typeof events)[number]
   readonly pid: number
   readonly runId?: string
-  /** Of an error. */
+  /** Code of an error. */
   readonly code?: string
   readonly deliveryId?: string
   readonly redelivered?: boolean
-  /** Before or after which it was killed. */
+  /** Step before or after which it was killed. */
   readonly step?: string
 }
 
@@ -38,12 +38,12 @@ const entrySchema: z.ZodType<Entry> = z.object({
   step: z.string().exactOptional(),
 })
 
-/** A line is one write, which `kill -9` of its writer cannot cut or take back; any number of processes may append. */
+/** Appends an entry. A line is one write, which `kill -9` of its writer cannot cut or undo; any number of processes may append. */
 export function note(journal: string, entry: Omit<Entry, 'pid'>): void {
   appendFileSync(journal, `${JSON.stringify({ ...entry, pid: process.pid })}\n`)
 }
 
-/** In the order that they were noted in, whoever did. A line that is being written just now is not there yet. */
+/** Reads the entries of all processes, in the order of their writes. A line that is being written is left out. */
 export function readJournal(journal: string): readonly Entry[] {
   if (!existsSync(journal)) return []
   const lines = readFileSync(journal, 'utf8').split('\n').slice(0, -1)

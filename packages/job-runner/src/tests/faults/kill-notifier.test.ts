@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { describeBackends } from './backends.test-kit.ts'
-import { startHere, startMember, untilQuiet } from './members.test-kit.ts'
+import { longLeaseMs } from './leases.test-kit.ts'
+import { openHere, startHere, startMember, untilQuiet } from './members.test-kit.ts'
 import { quickJobId, requester, watchedJobId } from './runner.test-kit.ts'
 
 const deliveryLeaseMs = 500
 
 describe('a notifier that is killed after it sent a completion and before it recorded that', () => {
   describeBackends((freshScene) => {
-    it('has another one send it again, however often that happens, and then it is said that it may have come before', async () => {
+    it('makes another one send it again after each kill, with redelivered set', async () => {
       const scene = freshScene()
       const { jobs: worker } = await startHere(scene, { notifies: false })
       const { runId } = await worker.trigger(quickJobId, { recipient: requester })
@@ -45,6 +46,27 @@ describe('a notifier that is killed after it sent a completion and before it rec
       const sentOf = (runId: string) => scene.seen('sent').filter((entry) => entry.runId === runId)
       expect(sentOf(before.runId)).toMatchObject([{ redelivered: false }, { redelivered: true }])
       expect(sentOf(after.runId)).toMatchObject([{ redelivered: false }, { redelivered: false }])
+    })
+  })
+})
+
+describe('a process that is killed in the callback of onComplete', () => {
+  describeBackends((freshScene) => {
+    it('calls it again after its next start, with redelivered set, for a run that names no recipient', async () => {
+      const scene = freshScene()
+      const { jobs: api } = await openHere(scene, { works: false, completes: true })
+      const { runId } = await api.trigger(quickJobId)
+
+      const member = startMember(scene, { completes: true, atGate: 'SIGKILL', deliveryLeaseMs, leaseMs: longLeaseMs })
+      await member.gone
+      const { jobs } = await startHere(scene, { completes: true })
+      await untilQuiet(jobs)
+
+      expect(scene.seen('begun')).toMatchObject([{ runId, pid: member.pid }])
+      expect(scene.seen('sent')).toMatchObject([
+        { runId, pid: member.pid, redelivered: false },
+        { runId, pid: process.pid, redelivered: true },
+      ])
     })
   })
 })

@@ -4,7 +4,7 @@ import { longLeaseMs, runOutLeases } from './leases.test-kit.ts'
 import { openHere, patience, startHere, startMember, untilQuiet } from './members.test-kit.ts'
 import { gatedJobId, quickJobId, requester } from './runner.test-kit.ts'
 
-// Of those that are killed; whoever lives has the usual ones.
+// Lease of the processes that are killed; the others have the usual one.
 const leaseMs = 1_000
 
 describe('a worker that is killed', () => {
@@ -15,7 +15,7 @@ describe('a worker that is killed', () => {
       await scene.until('ready')
       const { jobs: api } = await openHere(scene, { works: false, notifies: false })
       const { runId } = await api.trigger(gatedJobId, { recipient: requester })
-      await vi.waitUntil(async () => (await api.run(runId))?.progress, patience)
+      await vi.waitUntil(async () => (await api.getRun(runId))?.progress, patience)
 
       member.signal('SIGKILL')
       await member.gone
@@ -24,12 +24,12 @@ describe('a worker that is killed', () => {
       const completion = await api.waitFor(runId)
 
       expect(completion).toMatchObject({ status: 'succeeded', result: process.pid, attempt: 1 })
-      expect(await api.run(runId)).toMatchObject({ crashes: 1, progress: { done: 1 } })
+      expect(await api.getRun(runId)).toMatchObject({ crashes: 1, progress: { done: 1 } })
       await untilQuiet(api)
       expect(scene.seen('sent')).toMatchObject([{ runId, redelivered: false }])
     })
 
-    it('three times fails the run with WORKER_LOST, no process begins it again, and that is delivered', async () => {
+    it('fails the run with WORKER_LOST after three kills, which is delivered, and no process begins it again', async () => {
       const scene = freshScene()
       const { jobs: api } = await openHere(scene, { works: false, notifies: false })
       const { runId } = await api.trigger(gatedJobId, { recipient: requester })
@@ -46,7 +46,7 @@ describe('a worker that is killed', () => {
       expect(scene.seen('begun')).toHaveLength(3)
     })
 
-    it('and another, and another, leave every run that was acknowledged to be ended, and delivered once', async () => {
+    it('loses no acknowledged run when further ones are killed: each ends, and is delivered once', async () => {
       const scene = freshScene()
       const { jobs } = await startHere(scene, { works: false })
       const startOne = () => startMember(scene, { leaseMs, notifies: false })
@@ -65,7 +65,7 @@ describe('a worker that is killed', () => {
       const sent = scene.seen('sent')
       expect(sent.map(({ runId }) => runId).sort()).toEqual(acks.map(({ runId }) => runId).sort())
       expect(sent.every(({ redelivered }) => redelivered === false)).toBe(true)
-      const states = await Promise.all(acks.map(async ({ runId }) => (await jobs.run(runId))?.state))
+      const states = await Promise.all(acks.map(async ({ runId }) => (await jobs.getRun(runId))?.state))
       expect(new Set(states)).toEqual(new Set(['succeeded']))
     })
   })

@@ -2,7 +2,7 @@ import * as sqlite from 'node:sqlite'
 import { Redis } from 'ioredis'
 import type { BackendAddress } from './runner.test-kit.ts'
 
-/** Lease of a process that is to lose nothing, however slow it is; when it is killed, `runOutLeases` follows. */
+/** Lease of a process that must lose no run, even if it is slow; when it is killed, `runOutLeases` follows. */
 export const longLeaseMs: number = 60 * 60_000
 
 /** Ends all leases, as if their time had passed: another process takes over at once. */

@@ -1,4 +1,4 @@
-// A runner in a process of its own; members.test-kit.ts starts it, and says over IPC what it is to do.
+// A runner in a process of its own; members.test-kit.ts starts it, and sends it commands over IPC.
 import { note } from './journal.test-kit.ts'
 import type { MemberCommand } from './members.test-kit.ts'
 import {
@@ -45,7 +45,7 @@ async function obey({ jobs, finish }: FaultRunner, { journal }: RunnerOptions) {
 /** Takes a run through everything in one process: it is triggered, worked on and delivered, from the runner's start to its stop. */
 async function goThroughAll({ jobs }: FaultRunner, { killAt, journal, address }: RunnerOptions) {
   const { kind } = address
-  // To open an SQLite backend makes its file; in Redis no run hangs on what is written until then.
+  // Opening an SQLite backend makes its file; in Redis no run depends on the keys that are written until then.
   if (kind === 'sqlite') await watchSteps({ journal, kind, killAt })
   const delivered = Promise.withResolvers<void>()
   let count = 0

@@ -16,9 +16,9 @@ export interface MemberCommand {
 export interface Scene {
   readonly address: BackendAddress
   readonly journal: string
-  /** What was noted, all of it or of one kind, whoever did. */
+  /** Returns the entries of all processes, all of them or those of one kind. */
   seen(event?: Entry['event']): readonly Entry[]
-  /** Waits until something is noted, by this process if one is given. */
+  /** Waits for an entry, by the given process if there is one. */
   until(event: Entry['event'], pid?: number): Promise<Entry>
 }
 
@@ -34,7 +34,7 @@ type MemberOptions = Partial<Omit<RunnerOptions, 'address' | 'journal'>>
 
 const usual = { works: true, notifies: true, goesThroughAll: false }
 
-/** A guard against a hang, as the test's own time is. */
+/** Guard against a hang, as the time limit of the test is. */
 export const patience = { timeout: 55_000, interval: 20 }
 
 export function createScene(address: BackendAddress): Scene {
@@ -60,7 +60,7 @@ export function createScene(address: BackendAddress): Scene {
 
 const program = new URL('./member.test-kit.ts', import.meta.url)
 
-/** A runner in a process of its own; it ends with the test. @param options.smallDiskAt a folder that is a disk of 1 MiB */
+/** Starts a runner in a process of its own; it ends with the test. @param options.smallDiskAt a folder that is a disk of 1 MiB */
 export function startMember(
   { address, journal }: Scene,
   { smallDiskAt, ...given }: MemberOptions & { readonly smallDiskAt?: string } = {},
@@ -76,14 +76,14 @@ export function startMember(
   }
 }
 
-/** A runner in the test's own process, whose jobs and deliveries end at once; it is stopped with the test. */
+/** Starts a runner in the test's own process, whose jobs and deliveries end at once; it is stopped with the test. */
 export async function startHere(scene: Scene, options: MemberOptions = {}): Promise<FaultRunner> {
   const runner = await openHere(scene, options)
   await runner.jobs.start()
   return runner
 }
 
-/** The same, before it is started: it only looks and asks. */
+/** Creates the same runner without starting it: it only reads and triggers. */
 export async function openHere({ address, journal }: Scene, options: MemberOptions = {}): Promise<FaultRunner> {
   const runner = await createFaultRunner({ ...usual, address, journal, isGated: false, ...options })
   onTestFinished(() => runner.jobs.stop({ deadlineMs: 0 }))

@@ -4,9 +4,9 @@ import { longLeaseMs } from './leases.test-kit.ts'
 import { openHere, startHere, startMember, untilQuiet } from './members.test-kit.ts'
 import { gatedJobId, quickJobId, requester } from './runner.test-kit.ts'
 
-describe('processes on one backend', () => {
+describe('a set of processes on one backend', () => {
   describeBackends((freshScene) => {
-    it('work for one that only triggers, and deliver the end to it', async () => {
+    it('works for one that only triggers, and delivers the end to it', async () => {
       const scene = freshScene()
       const member = startMember(scene, { notifies: false })
       await scene.until('ready')
@@ -21,7 +21,7 @@ describe('processes on one backend', () => {
       expect(scene.seen('sent')).toMatchObject([{ pid: process.pid, runId: ack.runId, redelivered: false }])
     })
 
-    it('cancel the runs of each other', async () => {
+    it('cancels runs from any of them', async () => {
       const scene = freshScene()
       const member = startMember(scene, { leaseMs: longLeaseMs })
       const { jobs } = await openHere(scene, { works: false, notifies: false })

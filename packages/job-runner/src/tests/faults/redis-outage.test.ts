@@ -15,7 +15,7 @@ describeRedis('a Redis that goes away', () => {
   })
 
   it.each(['SIGTERM', 'SIGKILL'] as const)(
-    'by %s, and comes back, has every run that was accepted: it ends, and that is delivered once',
+    'keeps every accepted run over a %s: each ends, and that is delivered once',
     async (signal) => {
       const scene = freshRedisScene(server)
       const { jobs, finish } = await startHere(scene, { isGated: true })
@@ -36,7 +36,7 @@ describeRedis('a Redis that goes away', () => {
     },
   )
 
-  it('for longer than a lease aborts what is run, and stopping does not wait for it', async () => {
+  it('aborts running jobs when it is away for longer than a lease, and stopping does not wait for it', async () => {
     const scene = freshRedisScene(server)
     const { jobs } = await startHere(scene, { isGated: true, leaseMs: 200 })
     await jobs.trigger(gatedJobId)
@@ -50,7 +50,7 @@ describeRedis('a Redis that goes away', () => {
     expect(aborted).toMatchObject({ code: 'JOB_LEASE_LOST' })
   })
 
-  it('for longer than a lease, and comes back, has the run begun again: it has one end, and that is delivered once', async () => {
+  it('begins a run again when it comes back after more than a lease: the run has one end, which is delivered once', async () => {
     const scene = freshRedisScene(server)
     const { jobs, finish } = await startHere(scene, { isGated: true, leaseMs: 500 })
     const { runId } = await jobs.trigger(gatedJobId, { recipient: requester })
@@ -66,7 +66,7 @@ describeRedis('a Redis that goes away', () => {
     expect(new Set(scene.seen('sent').map((entry) => entry.runId))).toEqual(new Set([runId]))
   })
 
-  it('rejects what is asked meanwhile, in the end, and does not take it for stored', async () => {
+  it('rejects a trigger in the meantime, after a time, and does not report it as stored', async () => {
     const backend = bullmqBackend({ redis: { ...server.options, maxRetriesPerRequest: 1 } })
     onTestFinished(() => backend.close())
     await backend.open({ clock: systemClock, nextRunAt: () => undefined, failed: () => undefined })
@@ -86,7 +86,7 @@ describeRedis('a Redis that goes away', () => {
     expect(error).toMatchObject({ code: 'JOB_BACKEND' })
   })
 
-  it('and has forgotten its scripts, while the connections stood, has every run begin all the same', async () => {
+  it('begins every run even when it has lost its scripts and kept its connections', async () => {
     const scene = freshRedisScene(server)
     const { jobs } = await startHere(scene)
     const before = await jobs.trigger(quickJobId, { recipient: requester })
@@ -98,7 +98,7 @@ describeRedis('a Redis that goes away', () => {
     expect(await jobs.waitFor(after.runId)).toMatchObject({ status: 'succeeded' })
   })
 
-  it('and stands still for longer than a lease aborts what is run, and does all of it when it wakes', async () => {
+  it('aborts running jobs when it stands still for longer than a lease, and runs all of them when it wakes', async () => {
     const scene = freshRedisScene(server)
     const { jobs, finish } = await startHere(scene, { isGated: true, leaseMs: 500 })
     const { runId } = await jobs.trigger(gatedJobId, { recipient: requester })
@@ -118,7 +118,7 @@ describeRedis('a Redis that goes away', () => {
     expect(new Set(scene.seen('sent').map((entry) => entry.runId))).toEqual(new Set([runId, ack.runId]))
   })
 
-  it('by SIGKILL, again and again and under load, loses no run that was acknowledged, and cuts none in half', async () => {
+  it('loses no acknowledged run, and cuts no run in half, under load and repeated SIGKILLs', async () => {
     const scene = freshRedisScene(server)
     const { jobs } = await startHere(scene, { leaseMs: 1_000, deliveryLeaseMs: 1_000 })
     const accepted: string[] = []

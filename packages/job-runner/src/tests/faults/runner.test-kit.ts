@@ -1,9 +1,9 @@
-// A runner as the faults meet it: in a process of its own (member.test-kit.ts), or in the test's.
+// Runner of the fault tests: in a process of its own (member.test-kit.ts), or in the test's.
 import { z } from 'zod'
-import type { Backend } from '../../backend.ts'
+import type { Backend } from '../../backends/backend.ts'
 import { type Clock, systemClock } from '../../clock.ts'
 import type { Recipient } from '../../delivery/completion.ts'
-import type { Notifier } from '../../delivery/notifier.ts'
+import { type Notifier, onComplete } from '../../delivery/notifier.ts'
 import { isJobError } from '../../errors.ts'
 import { createJobRunner, type JobRunner } from '../../runner/runner.ts'
 import { type Entry, note } from './journal.test-kit.ts'
@@ -18,17 +18,19 @@ export interface RunnerOptions {
   readonly journal: string
   readonly works: boolean
   readonly notifies: boolean
-  /** Of runs, so that what it leaves behind is missed soon. @default the runner's own, of 15 s */
+  /** True if its runner has an `onComplete` notifier, in place of the one for the recipients below. */
+  readonly completes?: boolean
+  /** Lease of runs, in ms: short, so that the runs it leaves behind are taken over soon. @default the runner's own, of 15 s */
   readonly leaseMs?: number
-  /** Of deliveries. Who lives and is slow may lose one, and sends it twice. @default the runner's own, of 1 min */
+  /** Lease of deliveries, in ms. A slow process may lose one, and sends it twice. @default the runner's own, of 1 min */
   readonly deliveryLeaseMs?: number
   /** True if gated jobs and deliveries wait until the command to finish. */
   readonly isGated: boolean
-  /** What it does to itself when it first comes to a gate: at the very instant, and not within a transaction. */
+  /** Signal that it sends to itself when it first comes to a gate: at that instant, and not within a transaction. */
   readonly atGate?: 'SIGKILL' | 'SIGSTOP'
-  /** It goes through everything by itself, and its clock stands: no look and no renewal comes in between. */
+  /** True if it goes through everything by itself, and its clock stands: no poll and no renewal comes in between. */
   readonly goesThroughAll: boolean
-  /** The step of that at which it is killed; see steps.test-kit.ts. */
+  /** Step at which it is then killed; see steps.test-kit.ts. */
   readonly killAt?: string
 }
 
@@ -40,6 +42,7 @@ export const runnerOptionsSchema: z.ZodType<RunnerOptions> = z.object({
   journal: z.string(),
   works: z.boolean(),
   notifies: z.boolean(),
+  completes: z.boolean().exactOptional(),
   leaseMs: z.number().exactOptional(),
   deliveryLeaseMs: z.number().exactOptional(),
   isGated: z.boolean(),
@@ -52,11 +55,11 @@ const channel = 'chat'
 export const requester: Recipient = { channel, chatId: 'requester' }
 const watcher: Recipient = { channel, chatId: 'watcher' }
 
-/** Ends at once, with the id of its process. */
+/** Job that ends at once, with the id of its process. */
 export const quickJobId = 'quick'
-/** The same, with a recipient of every run. */
+/** The same job, with a recipient of every run. */
 export const watchedJobId = 'watched'
-/** Ends when its process gets the command to finish, and late when it is aborted: the signal does not stop it. */
+/** Job that ends when its process receives the command to finish, and late when it is aborted: the signal does not stop it. */
 export const gatedJobId = 'gated'
 
 export interface FaultRunner {
@@ -66,7 +69,7 @@ export interface FaultRunner {
 }
 
 export async function createFaultRunner({ address, journal, ...options }: RunnerOptions): Promise<FaultRunner> {
-  const { works, notifies, leaseMs, deliveryLeaseMs, isGated, goesThroughAll } = options
+  const { works, notifies, completes = false, leaseMs, deliveryLeaseMs, isGated, goesThroughAll } = options
   let { atGate } = options
   const gate = Promise.withResolvers<void>()
   if (!isGated) gate.resolve()
@@ -91,16 +94,20 @@ export async function createFaultRunner({ address, journal, ...options }: Runner
       await untilOpen(signal, { deliveryId })
     },
   }
+  const callback = onComplete(({ runId, deliveryId, redelivered }) => {
+    see({ event: 'sent', runId, deliveryId, redelivered })
+    return untilOpen(new AbortController().signal, { deliveryId })
+  })
   const backend = await backendAt(address)
   const jobs = createJobRunner({
     backend: deliveryLeaseMs === undefined ? backend : withDeliveryLeases(backend, deliveryLeaseMs),
     work: works,
-    notifiers: notifies ? [notifier] : [],
+    notifiers: notifies ? [completes ? callback : notifier] : [],
     sweepMs: 100,
     ...(goesThroughAll && { clock: standingClock() }),
     ...(leaseMs !== undefined && { leaseMs }),
   })
-  jobs.job({
+  jobs.register({
     id: gatedJobId,
     name: '멈춘 작업',
     async run({ runId, signal, progress }) {
@@ -112,7 +119,7 @@ export async function createFaultRunner({ address, journal, ...options }: Runner
     },
   })
   for (const id of [quickJobId, watchedJobId]) {
-    jobs.job({
+    jobs.register({
       id,
       name: '빠른 작업',
       recipients: id === watchedJobId ? [watcher] : [],
@@ -137,7 +144,7 @@ function standingClock(): Clock {
 
 export const codeOf = (error: unknown): string => (isJobError(error) ? error.code : String(error))
 
-/** Each engine is loaded where it is used: a member is killed so often that this counts. */
+/** Creates the backend of an address. Each engine is loaded where it is used: a member is killed so often that this counts. */
 async function backendAt(address: BackendAddress): Promise<Backend> {
   if (address.kind === 'sqlite') {
     const { sqliteBackend } = await import('../../sqlite.ts')
@@ -148,7 +155,7 @@ async function backendAt(address: BackendAddress): Promise<Backend> {
   return bullmqBackend({ redis, prefix: address.prefix })
 }
 
-/** The lease of a delivery is the runner's own affair, and a minute long. */
+/** Shortens the leases of deliveries: the runner sets them itself, to a minute. */
 const withDeliveryLeases = (backend: Backend, leaseMs: number): Backend => ({
   ...backend,
   deliver: (options) => backend.deliver({ ...options, leaseMs }),

@@ -7,8 +7,9 @@ import type { Command, Redis } from 'ioredis'
 import { note } from './journal.test-kit.ts'
 
 /**
- * Notes each step of this process from now on; or kills it by `kill -9` at the one of that name, and notes that alone.
- * A name says what is stored and how often it was before, so that it is the same one in each process that does the same.
+ * Writes each step of this process to the journal from now on; or kills it by `kill -9` at the step of that name, and
+ * writes that step alone. A name holds the kind of write and its count so far, so that each process that does the same has
+ * the same names.
  */
 export async function watchSteps({ journal, kind, killAt }: StepsOptions): Promise<void> {
   const counts = new Map<string, number>()
@@ -52,7 +53,7 @@ function stepAtCommits(step: (what: string) => void) {
   })
 }
 
-// Those that are in use, and what a connection begins with. A command that is missing here is a step too many.
+// Commands that only read, and those that begin a connection. A command that is missing here is a step too many.
 const readOnly = new Set(['hello', 'client', 'info', 'subscribe', 'multi', 'get', 'hget', 'hmget', 'smembers'])
 
 function stepAtCommands({ prototype }: typeof Redis, step: (what: string) => void) {
@@ -61,7 +62,7 @@ function stepAtCommands({ prototype }: typeof Redis, step: (what: string) => voi
     sendCommand(this: Redis, command: Command, ...more: unknown[]) {
       const what = nameOf(command)
       const isStep = command.inTransaction ? what === 'exec' : !readOnly.has(what)
-      // What lies within a transaction leaves together with its end.
+      // The commands of a transaction leave together with its end.
       if (isStep) step(`before ${what}`)
       const answer: unknown = Reflect.apply(sendCommand, this, [command, ...more])
       const answered = () => step(`after ${what}`)
@@ -71,7 +72,7 @@ function stepAtCommands({ prototype }: typeof Redis, step: (what: string) => voi
   })
 }
 
-/** A script has the same name whether it goes over as a whole or by its hash. */
+/** Returns the name of a command. A script has the same name when it is sent as a whole and by its hash. */
 function nameOf({ name, args }: Command): string {
   const script = String(args[0])
   if (name === 'evalsha') return `script ${script}`

@@ -13,7 +13,7 @@ describe('a process that stands still for longer than its lease', () => {
       { when: 'is at it still when it wakes', isDone: false },
       { when: 'is done as it wakes', isDone: true },
     ])('and $when', ({ isDone }) => {
-      it('has lost its run: another one is at it, and what the late one says changes nothing', async () => {
+      it('has lost its run: another one works on it, and the result of the late one changes nothing', async () => {
         const scene = freshScene()
         const { jobs: api } = await openHere(scene, { works: false, notifies: false })
         const { runId } = await api.trigger(gatedJobId, { recipient: requester })
@@ -27,21 +27,21 @@ describe('a process that stands still for longer than its lease', () => {
         const late = await scene.until(isDone ? 'returned' : 'aborted', member.pid)
         member.send({ do: 'stop' })
         await scene.until('finished', member.pid)
-        const between = await api.run(runId)
+        const between = await api.getRun(runId)
         finish()
         await api.waitFor(runId)
-        const ended = await api.run(runId)
+        const ended = await api.getRun(runId)
         await untilQuiet(jobs)
 
         if (!isDone) expect(late).toMatchObject({ runId, code: 'JOB_LEASE_LOST' })
         expect(between).toMatchObject({ state: 'running', crashes: 1, attempt: 1 })
         expect(ended).toMatchObject({ state: 'succeeded', result: process.pid, crashes: 1, attempt: 1 })
-        expect(await api.run(runId)).toEqual(ended)
+        expect(await api.getRun(runId)).toEqual(ended)
         expect(scene.seen('sent')).toMatchObject([{ runId, redelivered: false }])
         expect(scene.seen('begun').map(({ pid }) => pid)).toEqual([member.pid, process.pid])
       })
 
-      it('has lost its delivery: another has sent it again and said so, and what the late one says changes nothing', async () => {
+      it('has lost its delivery: another has sent it again with redelivered set, and the result of the late one changes nothing', async () => {
         const scene = freshScene()
         const { jobs: worker } = await startHere(scene, { notifies: false })
         const { runId } = await worker.trigger(quickJobId, { recipient: requester })
@@ -65,7 +65,7 @@ describe('a process that stands still for longer than its lease', () => {
       })
     })
 
-    it('still ends its run when no other process was there, and delivers that once', async () => {
+    it('ends its run when no other process was there, and delivers that once', async () => {
       const scene = freshScene()
       const { jobs: api } = await openHere(scene, { works: false, notifies: false })
       const { runId } = await api.trigger(gatedJobId, { recipient: requester })

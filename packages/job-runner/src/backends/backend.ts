@@ -1,0 +1,165 @@
+import type { Clock } from '../clock.ts'
+import type { Completion, Recipient } from '../delivery/completion.ts'
+import type { Json } from '../runner/json.ts'
+import type { AttemptEnd, NewRun, Progress, RunInfo } from '../runner/run-states.ts'
+
+/** Context of a backend, from the runner that opens it. */
+export interface BackendContext {
+  readonly clock: Clock
+  /** Returns the time of the job's next run by its schedule, for completions of runs that end now; not called, or its result dropped, while the schedule is paused. */
+  nextRunAt(jobId: string): number | undefined
+  /**
+   * Receives a run when this process has stored that it ended, or that it waits for its next attempt; `run` is its
+   * current state. Called once for each, when it is durable. Other processes report the runs that they store.
+   */
+  settled?(run: RunInfo): void
+  /** Receives the error of a read or write in the background, which is tried again: the reason why work stands still. */
+  failed(error: unknown): void
+}
+
+export interface Enqueue {
+  readonly run: NewRun
+  /** Recipients of the run's completion, whether the run is made, joined or known. When the run has ended already they get it at once. */
+  readonly recipients: readonly Recipient[]
+  /**
+   * Rule while a run of the job is queued, waiting or running: `join` adds the recipients to it, `reject` and `skip` make
+   * no run (`skip` stores a skipped one, with the reason), `queue` makes a run that waits for it, `allow` one that does
+   * not wait. The backend decides and stores in one step, across processes.
+   */
+  readonly overlap: 'join' | 'queue' | 'reject' | 'skip' | 'allow'
+  /** Dedupe key: the same key of the same job within its window means the same run, even after that run has ended. */
+  readonly dedupe?: { readonly key: string; readonly untilAt: number }
+}
+
+export interface Enqueued {
+  /** Id of the run that was made, joined or known already. */
+  readonly runId: string
+  readonly disposition: 'queued' | 'joined' | 'deduplicated' | 'rejected' | 'skipped'
+}
+
+/** Run that this process has the right to work on. */
+export interface Claim {
+  readonly run: RunInfo
+  readonly payload?: Json
+  /** Aborts when a cancel is requested (reason: a JobCancelledError) or the right is lost (a JobLeaseLostError). */
+  readonly signal: AbortSignal
+  /** Stores the latest progress; no caller waits for it. */
+  progress(now: Progress): void
+}
+
+export interface WorkOptions {
+  /** Ids of the jobs whose runs are taken. */
+  readonly jobIds: readonly string[]
+  /** Number of runs at a time in this process. */
+  readonly slots: number
+  /** Lease on a run, in ms: a worker that dies is missed after it, plus `sweepMs`. */
+  readonly leaseMs: number
+  readonly sweepMs: number
+  /** Number of workers that may die with a run; after one more it fails with WORKER_LOST. */
+  readonly maxCrashes: number
+  /** Ids of the jobs whose runs wait for no other run of their job. */
+  readonly allowOverlap: ReadonlySet<string>
+  /** Performs an attempt. It never rejects. Its result for a claim whose right was lost is dropped. */
+  handle(claim: Claim): Promise<AttemptEnd>
+}
+
+/** Runs or deliveries that a backend passes to a handler, until the subscription is ended. Its timers are on the clock of `open`. */
+export interface Subscription {
+  /** Takes nothing further, and resolves when all that it has taken is done. */
+  stop(): Promise<void>
+  /** Gives back at once all that it has taken and not done: another process may take it. */
+  abandon(): Promise<void>
+}
+
+export interface Delivery {
+  readonly completion: Completion
+  /** Number of failed tries so far. */
+  readonly tries: number
+}
+
+export type DeliveryEnd =
+  | { readonly state: 'delivered' }
+  /** The delivery is tried again, not before `notBefore`. */
+  | { readonly state: 'pending'; readonly notBefore: number; readonly costsTry: boolean; readonly error: string }
+  | { readonly state: 'dead'; readonly error: string }
+
+export interface DeliverOptions {
+  /** Channels whose deliveries are taken. */
+  readonly channels: readonly string[]
+  readonly slots: number
+  /** Lease of a delivery, in ms: another notifier takes over after it when one died. It is not renewed: `handle` settles well within it. */
+  readonly leaseMs: number
+  /** Delivers a completion. It never rejects. */
+  handle(delivery: Delivery, signal: AbortSignal): Promise<DeliveryEnd>
+}
+
+/** State of a schedule, for every process on the backend. */
+export interface ScheduleState {
+  /** Last slot that was dealt with, in ms since 1970; missing before the first registration. */
+  readonly lastSlotAt?: number
+  readonly isPaused: boolean
+}
+
+export interface BackendStats {
+  readonly queued: number
+  readonly running: number
+  /** Time when the longest waiting run was accepted, or its retry was due, in ms since 1970. */
+  readonly oldestQueuedAt?: number
+  /** Number of processes with a worker, seen within a lease. */
+  readonly workers: number
+  readonly pendingDeliveries: number
+  readonly deadDeliveries: number
+}
+
+/**
+ * Keeps runs, completions and schedules. The lease on a run, its fence and its renewal are the backend's own affair:
+ * SQLite has rows for them, BullMQ its locks.
+ */
+export interface Backend {
+  /** Capabilities of this backend: users may rely on them, and the suite tests just those. */
+  readonly supports: { readonly restart: boolean; readonly manyProcesses: boolean; readonly atomicCompletion: boolean }
+  /** @throws {JobBackendError} the engine cannot keep its promises, and what to change */
+  open(context: BackendContext): Promise<void>
+  close(): Promise<void>
+
+  /** Stores a run and its recipients; both are durable when it resolves. */
+  enqueue(request: Enqueue): Promise<Enqueued>
+  work(options: WorkOptions): Promise<Subscription>
+  /** Cancels a run, from any process: a waiting run ends at once, a running one is aborted. Does nothing to a run that has ended, or does not exist. */
+  cancel(runId: string): Promise<void>
+  run(runId: string): Promise<RunInfo | undefined>
+  /** Returns the runs of a job, the newest first. @param page.before the last run of the page before */
+  history(jobId: string, page: { readonly limit: number; readonly before?: string }): Promise<readonly RunInfo[]>
+  /** Hints that a run may have ended or progressed; only a poll by the caller is certain. @returns a function that ends the watch */
+  watch(hint: (runId: string) => void): () => void
+
+  /** Returns the state under an id. @param id a job's, for its pause, or a schedule's, for its last slot: any text of up to some 200 letters */
+  schedule(id: string): Promise<ScheduleState>
+  /**
+   * Stores the runs that a plan made for the slots after `from` up to `to`, all of one job, and marks the slots as dealt
+   * with: in one step, since a process that dies in between would leave a slot that has a run, and that the next plan
+   * takes for missed.
+   *
+   * @param requests whose `overlap` is `skip`, `queue` or `allow`
+   * @returns false, and nothing was stored, when the schedule is not at `from` any more: the plan is out of date
+   */
+  occur(
+    scheduleId: string,
+    slots: { readonly from: number; readonly to: number },
+    requests: readonly Enqueue[],
+  ): Promise<boolean>
+  /** Marks all slots up to one as dealt with; never goes back. */
+  advance(scheduleId: string, slotAt: number): Promise<void>
+  setPaused(jobId: string, isPaused: boolean): Promise<void>
+
+  deliver(options: DeliverOptions): Promise<Subscription>
+  /** Returns the channels that some process delivers now, seen within a lease. */
+  channels(): Promise<readonly string[]>
+  listDead(): Promise<readonly Completion[]>
+  /** Puts a dead delivery back in line. @returns false if no dead delivery has this id */
+  redeliver(deliveryId: string): Promise<boolean>
+
+  stats(): Promise<BackendStats>
+  /** Forgets runs that ended before `since`, or are not among the last `runsPerJob`: never a run that has not ended, one with a completion that was not delivered (dead ones too), nor one that a live dedupe key stands for. */
+  prune(keep: { readonly since: number; readonly runsPerJob: number }): Promise<void>
+}
