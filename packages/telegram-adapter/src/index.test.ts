@@ -34,6 +34,7 @@ it('exports these names and no other', () => {
         "OpsUnreachableError",
         "TelegramDeliveryError",
         "createOpsBot",
+        "html",
         "httpPort",
         "inProcessPort",
         "isOpsError",

@@ -1,5 +1,6 @@
 export type { Access } from './bot/access.ts'
 export type { Audit, AuditEntry } from './bot/audit.ts'
+export type { OpsCommand, OpsCommandRequest, OpsReplyButton, OpsReplyOptions } from './bot/commands/ops-command.ts'
 export { createOpsBot, type OpsBot, type OpsBotOptions, type TelegramOptions } from './bot/ops-bot.ts'
 export { type Clock, systemClock } from './clock.ts'
 export {
@@ -13,6 +14,7 @@ export {
   OpsUnreachableError,
 } from './errors.ts'
 export type { OpsLog, OpsLogEntry } from './log.ts'
+export { type Html, html } from './messages/html.ts'
 export {
   type TelegramCompletion,
   TelegramDeliveryError,

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { OpsRefusedError } from '../errors.ts'
+import type { Html } from '../messages/html.ts'
 import { ko } from '../messages/ko.ts'
 import { type Ack, type OpsPort, updateMasterJobId } from '../ports/ops-port.ts'
 import type { Sender } from '../telegram/sender.ts'
@@ -7,7 +8,7 @@ import type { Keyboard } from '../telegram/updates.ts'
 import type { Audit, AuditEntry } from './audit.ts'
 import type { Buttons } from './buttons.ts'
 import type { CommandContext, CommandRequest } from './commands/command.ts'
-import { commandsFor } from './commands/registry.ts'
+import type { Registry } from './commands/registry.ts'
 import type { ProgressNotice } from './progress-notice.ts'
 
 /** The audit could not keep an entry, so nothing was done. */
@@ -29,6 +30,8 @@ export function createActions({
   audit,
   clock,
   dangerous,
+  registry,
+  signal,
 }: {
   readonly port: OpsPort
   readonly buttons: Buttons
@@ -37,6 +40,8 @@ export function createActions({
   readonly audit: Audit
   readonly clock: Clock
   readonly dangerous: ReadonlySet<string>
+  readonly registry: Registry
+  readonly signal: AbortSignal
 }): Actions {
   async function keepEntry(request: CommandRequest, act: Pick<AuditEntry, 'action' | 'target' | 'idempotencyKey'>) {
     const { as: telegramId, chatId, updateId } = request
@@ -52,10 +57,10 @@ export function createActions({
     await keepEntry(request, { action, target: jobId, idempotencyKey })
     const wanted = { chatId, idempotencyKey }
     const ack = action === 'update_master' ? await port.updateMaster(as, wanted) : await port.trigger(as, jobId, wanted)
-    await sendAck(request, ack)
+    await followRun(request, ack)
   }
 
-  async function sendAck({ as, chatId }: CommandRequest, ack: Ack) {
+  async function followRun({ as, chatId }: CommandRequest, ack: Ack) {
     const data = buttons.format({ kind: 'cancel', runId: ack.runId }, chatId)
     // The id of a scheduled run that was joined may be too long for a button: `/cancel` takes it.
     const keyboard: Keyboard | undefined =
@@ -67,9 +72,13 @@ export function createActions({
   async function askToConfirm({ as, chatId }: CommandRequest, jobId: string) {
     const job = (await port.listJobs(as)).find(({ id }) => id === jobId)
     const yes = buttons.format({ kind: 'confirm', jobId }, chatId)
-    const no = buttons.format({ kind: 'dismiss' }, chatId)
-    if (job === undefined || yes === undefined || no === undefined) throw new OpsRefusedError('not_found')
-    await sender.send(chatId, ko.confirm(job.name), [
+    if (job === undefined || yes === undefined) throw new OpsRefusedError('not_found')
+    await sendQuestion(chatId, ko.confirm(job.name), yes)
+  }
+
+  async function sendQuestion(chatId: string, question: Html, yes: string) {
+    const no = buttons.format({ kind: 'dismiss' }, chatId) ?? ''
+    await sender.send(chatId, question, [
       [
         { text: ko.confirmButton, callback_data: yes },
         { text: ko.dismissButton, callback_data: no },
@@ -80,7 +89,21 @@ export function createActions({
   return {
     port,
     buttons,
-    commandsFor,
+    signal,
+    findCommand: registry.find,
+    commandsFor: registry.commandsFor,
+    followRun,
+    async askToRun({ chatId, argument }, { name, question }) {
+      const yes = buttons.format({ kind: 'confirm-command', name, argument }, chatId)
+      if (yes === undefined) await sender.send(chatId, ko.argumentTooLong())
+      else await sendQuestion(chatId, ko.confirmCommand(question), yes)
+    },
+    recordCommand: (request, name) =>
+      keepEntry(request, {
+        action: 'command',
+        target: `/${name} ${request.argument}`.trim(),
+        idempotencyKey: request.idempotencyKey,
+      }),
     reply: ({ chatId }, text, keyboard) => sender.send(chatId, text, keyboard),
     runJob: (request, jobId) =>
       dangerous.has(jobId) ? askToConfirm(request, jobId) : trigger(request, 'trigger_job', jobId),

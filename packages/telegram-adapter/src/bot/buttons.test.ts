@@ -10,6 +10,9 @@ it('reads every button that it has written, with its nonce', () => {
     { kind: 'dismiss' },
     { kind: 'cancel', runId: '0190a5f0-7d3c-7e13-9f6e-5d0f5c6f1a2b' },
     { kind: 'page', page: 12 },
+    { kind: 'command', name: 'quote', argument: '005930' },
+    { kind: 'command', name: 'ping', argument: '' },
+    { kind: 'confirm-command', name: 'order', argument: 'a: b\nc' },
   ] as const
 
   const read = actions.map((action) => buttons.parse(buttons.format(action, '1') ?? '', '1'))

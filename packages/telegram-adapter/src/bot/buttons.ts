@@ -11,6 +11,10 @@ export type ButtonAction =
   | { readonly kind: 'cancel'; readonly runId: string }
   /** Show another page of the schedules; the first is 0. */
   | { readonly kind: 'page'; readonly page: number }
+  /** Run a command, as if the user had typed it. */
+  | { readonly kind: 'command'; readonly name: string; readonly argument: string }
+  /** Run a command that has a confirmation. */
+  | { readonly kind: 'confirm-command'; readonly name: string; readonly argument: string }
 
 /** A button that was pressed, as this bot made it. */
 export interface PressedButton {
@@ -31,6 +35,7 @@ export interface Buttons {
 const longestData = 64
 
 const prefixes = { trigger: 'trigger_job_', confirm: 'confirm_job_', cancel: 'cancel_run_', page: 'page_' } as const
+const commandPrefixes = { command: 'cmd_', 'confirm-command': 'yes_' } as const
 const dismissed = 'dismiss'
 /** 30 bits of chance and 36 of a signature: 11 characters, so that a job id of 40 bytes fits. */
 const nonceOf = { random: 5, signature: 6 } as const
@@ -82,6 +87,9 @@ function bodyOf(action: ButtonAction): string {
       return prefixes.cancel + action.runId
     case 'page':
       return prefixes.page + action.page
+    case 'command':
+    case 'confirm-command':
+      return commandPrefixes[action.kind] + [action.name, action.argument].join(' ').trim()
     case 'dismiss':
       return dismissed
   }
@@ -89,6 +97,10 @@ function bodyOf(action: ButtonAction): string {
 
 function actionOf(body: string): ButtonAction | undefined {
   if (body === dismissed) return { kind: 'dismiss' }
+  const [, commandPrefix, name, argument = ''] = body.match(/^(cmd_|yes_)([a-z0-9_]{1,32})(?: (.+))?$/s) ?? []
+  if (name !== undefined) {
+    return { kind: commandPrefix === commandPrefixes.command ? 'command' : 'confirm-command', name, argument }
+  }
   const [, prefix, rest] = body.match(/^(trigger_job_|confirm_job_|cancel_run_|page_)(.+)$/s) ?? []
   if (prefix === undefined || rest === undefined) return undefined
   if (prefix === prefixes.trigger) return { kind: 'trigger', jobId: rest }

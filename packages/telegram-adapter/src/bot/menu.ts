@@ -2,7 +2,7 @@ import type { Api } from 'grammy'
 import { OpsTelegramError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
 import type { Command } from './commands/command.ts'
-import { commandsFor } from './commands/registry.ts'
+import type { Registry } from './commands/registry.ts'
 
 /** The list of commands that Telegram shows: everybody's by default, and the admins' in each admin's own chat. */
 export interface Menu {
@@ -12,7 +12,10 @@ export interface Menu {
 }
 
 /** A menu is a convenience: what it cannot show is logged, and authorization does not look at it. */
-export function createMenu(api: Api, { log }: { readonly log: OpsLog }): Menu {
+export function createMenu(
+  api: Api,
+  { log, commandsFor }: { readonly log: OpsLog; readonly commandsFor: Registry['commandsFor'] },
+): Menu {
   const adminChats = new Set<string>()
 
   async function set(role: 'admin' | 'user', chatId?: string): Promise<boolean> {

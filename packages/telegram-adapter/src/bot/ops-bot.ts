@@ -17,7 +17,8 @@ import { AuditFailure, createActions } from './actions.ts'
 import type { Audit } from './audit.ts'
 import { type ButtonAction, createButtons } from './buttons.ts'
 import type { CommandRequest } from './commands/command.ts'
-import { commands, parseCommand } from './commands/registry.ts'
+import type { OpsCommand } from './commands/ops-command.ts'
+import { createRegistry, parseCommand } from './commands/registry.ts'
 import { schedulePage } from './commands/show-schedules.ts'
 import { createMenu } from './menu.ts'
 import { createPressMemory } from './press-memory.ts'
@@ -48,6 +49,8 @@ export interface OpsBotOptions {
   readonly admins?: readonly string[]
   /** Ids of jobs that run only after a second press. @default none */
   readonly dangerous?: readonly string[]
+  /** Commands of the program, beside the built-in ones. @default none */
+  readonly commands?: readonly OpsCommand[]
   /** Receives an entry for every act before it is done; when it throws, nothing is done. @default none */
   readonly audit?: Audit
   /** @default nobody */
@@ -84,7 +87,11 @@ interface Act {
   readonly undo?: () => void
 }
 
-/** An admin's bot on grammY: commands and buttons over a port. One bot a token: a second instance takes updates away. */
+/**
+ * Creates an admin's bot on grammY: commands and buttons over a port. One bot a token: a second instance takes updates away.
+ *
+ * @throws {OpsInputError} a command of `commands` has a wrong field
+ */
 export function createOpsBot(options: OpsBotOptions): OpsBot {
   const { telegram, clock = systemClock, random = Math.random, admins = [], audit = () => undefined } = options
   const redact = createRedaction([telegram.token, telegram.webhook?.secret])
@@ -100,9 +107,20 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   const buttons = createButtons({ token, random })
   const sender = createSender(api, { clock, signal, log })
   const progressNotice = createProgressNotice({ port, sender, clock, signal, log })
-  const menu = createMenu(api, { log })
+  const registry = createRegistry(options.commands)
+  const menu = createMenu(api, { log, commandsFor: registry.commandsFor })
   const dangerous = new Set(options.dangerous ?? [])
-  const actions = createActions({ port, buttons, sender, progressNotice, audit, clock, dangerous })
+  const actions = createActions({
+    port,
+    buttons,
+    sender,
+    progressNotice,
+    audit,
+    clock,
+    dangerous,
+    registry,
+    signal,
+  })
   const presses = createPressMemory()
   const inbox = createInbox(handle)
   const webhook = telegram.webhook && createWebhook({ secret: telegram.webhook.secret, receive: inbox.receive, log })
@@ -124,7 +142,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     const typed = parseCommand(update.text)
     // A group has people and other bots who do not talk to this one.
     if (typed?.to !== undefined && typed.to !== username) return undefined
-    const command = commands.find(({ name }) => name === typed?.name)
+    const command = typed && registry.find(typed.name)
     const argument = typed?.argument ?? ''
     if (command !== undefined) {
       return { access: command.access, argument, run: (request) => command.run(request, actions) }
@@ -137,8 +155,12 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   async function handlePress(update: OpsUpdate & { kind: 'press' }, turn: Promise<void>): Promise<void> {
     const { updateId, chatId, callbackId, from } = update
     const pressed = buttons.parse(update.data, chatId)
-    if (pressed === undefined) {
-      const message = 'a button was pressed that this bot has not made for this chat'
+    const access = pressed && accessOf(pressed.action)
+    if (pressed === undefined || access === undefined) {
+      const message =
+        pressed === undefined
+          ? 'a button was pressed that this bot has not made for this chat'
+          : 'a button was pressed whose command this bot does not have'
       log({ level: 'warn', code: 'button-refused', message, updateId, chatId, telegramId: from.telegramId })
       await Promise.all([sender.answer(callbackId, ko.pressInvalid), turn])
       return
@@ -150,11 +172,16 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     }
     const isAct = action.kind !== 'page' && action.kind !== 'dismiss'
     await Promise.all([sender.answer(callbackId, isAct ? ko.pressTaken : undefined), turn])
-    await perform(update, '', nonce, {
-      access: 'admin',
+    await perform(update, 'argument' in action ? action.argument : '', nonce, {
+      access,
       run: (request) => press(request, action, update),
       undo: () => presses.giveBack(nonce),
     })
+  }
+
+  /** Returns the access that a button requires, or undefined when its command does not exist (any more). */
+  function accessOf(action: ButtonAction): Access | undefined {
+    return 'name' in action ? registry.find(action.name)?.access : 'admin'
   }
 
   async function press(request: CommandRequest, action: ButtonAction, update: OpsUpdate & { kind: 'press' }) {
@@ -166,6 +193,12 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
         return keyboard && sender.redraw(chatId, messageId, redrawn(keyboard, chatId))
       case 'confirm':
         await actions.runConfirmedJob(request, action.jobId)
+        return sender.edit(chatId, messageId, ko.confirmed())
+      case 'command':
+        await registry.find(action.name)?.run(request, actions)
+        return keyboard && sender.redraw(chatId, messageId, redrawn(keyboard, chatId))
+      case 'confirm-command':
+        await registry.find(action.name)?.run({ ...request, isConfirmed: true }, actions)
         return sender.edit(chatId, messageId, ko.confirmed())
       case 'dismiss':
         return sender.edit(chatId, messageId, ko.dismissed())

@@ -104,6 +104,9 @@ export const ko = {
   nextPage: '다음 ▶',
 
   confirm: (jobName: string): Html => html`⚠️ <b>${shorten(jobName, longestInLine)}</b> — 정말 실행할까요?`,
+  /** Question of a command of the program, as the program wrote it. */
+  confirmCommand: (question: string): Html => html`⚠️ ${shorten(question, longestInNotice)}`,
+  argumentTooLong: (): Html => html`✏️ 명령에 붙인 값이 너무 깁니다. 짧게 줄여 다시 보내세요.`,
   confirmButton: '✅ 실행',
   dismissButton: '✖ 그만두기',
   confirmed: (): Html => html`✅ 실행을 확인했습니다.`,

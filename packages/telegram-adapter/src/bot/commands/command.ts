@@ -1,5 +1,5 @@
 import type { Html } from '../../messages/html.ts'
-import type { OpsPort } from '../../ports/ops-port.ts'
+import type { Ack, OpsPort } from '../../ports/ops-port.ts'
 import type { Keyboard } from '../../telegram/updates.ts'
 import type { Access } from '../access.ts'
 import type { Buttons } from '../buttons.ts'
@@ -28,12 +28,18 @@ export interface CommandRequest {
   readonly updateId: number
   /** What makes two requests one: the nonce of a button, or else the update. */
   readonly idempotencyKey: string
+  /** Whether the user has pressed the button of the command's confirmation. */
+  readonly isConfirmed?: boolean
 }
 
 /** What a command works with: the port, the buttons, and the actions that a command may ask for. */
 export interface CommandContext {
   readonly port: OpsPort
   readonly buttons: Buttons
+  /** Aborts at the deadline of the bot's `stop`. */
+  readonly signal: AbortSignal
+  /** Returns the command with the name, or undefined. */
+  findCommand(name: string): Command | undefined
   /** Of those that may be given by such a user. */
   commandsFor(role: 'admin' | 'user'): readonly Command[]
   reply(request: CommandRequest, text: Html, keyboard?: Keyboard): Promise<number | undefined>
@@ -41,4 +47,10 @@ export interface CommandContext {
   runJob(request: CommandRequest, jobId: string): Promise<void>
   updateMaster(request: CommandRequest): Promise<void>
   cancelRun(request: CommandRequest, runId: string): Promise<void>
+  /** Sends the notice of a run, with its progress and a button to cancel it. */
+  followRun(request: CommandRequest, ack: Ack): Promise<void>
+  /** Asks the question of a command, with a button that runs it. */
+  askToRun(request: CommandRequest, command: { readonly name: string; readonly question: string }): Promise<void>
+  /** Writes the audit entry of a command of the program. */
+  recordCommand(request: CommandRequest, name: string): Promise<void>
 }

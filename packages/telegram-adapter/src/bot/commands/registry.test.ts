@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { commands, commandsFor, parseCommand } from './registry.ts'
+import { createRegistry, parseCommand } from './registry.ts'
+
+const { commands, commandsFor } = createRegistry()
 
 it('shows everybody what is for everybody, and admins all of it', () => {
   expect([commandsFor('user').map(({ name }) => name), commandsFor('admin').length]).toEqual([

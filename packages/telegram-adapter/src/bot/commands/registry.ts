@@ -3,27 +3,41 @@ import { cancel } from './cancel.ts'
 import type { Command } from './command.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
+import { checkOpsCommands, commandOf, type OpsCommand } from './ops-command.ts'
 import { showSchedules } from './show-schedules.ts'
 import { start } from './start.ts'
 import { status } from './status.ts'
 import { triggerJob } from './trigger-job.ts'
 import { updateMaster } from './update-master.ts'
 
-/** Every command, in the order in which people see them: `/help`, the menus and authorization all read this. */
-export const commands: readonly Command[] = [
-  start,
-  help,
-  showSchedules,
-  triggerJob,
-  updateMaster,
-  status,
-  history,
-  cancel,
-]
+/** Built-in commands, in the order in which people see them. */
+const builtIn: readonly Command[] = [start, help, showSchedules, triggerJob, updateMaster, status, history, cancel]
 
-/** Those that a user of this role may give. */
-export const commandsFor = (role: 'admin' | 'user'): readonly Command[] =>
-  commands.filter(({ access }) => decideAccess({ role, active: true }, access) === 'allowed')
+/** All commands of a bot: `/help`, the menus and authorization read them here. */
+export interface Registry {
+  /** Built-in commands first, then those of the program. */
+  readonly commands: readonly Command[]
+  /** Returns the command with the name, or undefined. */
+  find(name: string): Command | undefined
+  /** Returns the commands that a user of the role may use. */
+  commandsFor(role: 'admin' | 'user'): readonly Command[]
+}
+
+/**
+ * Creates the registry of a bot.
+ *
+ * @throws {OpsInputError} a command of the program has a wrong field
+ */
+export function createRegistry(own: readonly OpsCommand[] = []): Registry {
+  checkOpsCommands(own, new Set(builtIn.map(({ name }) => name)))
+  const commands = [...builtIn, ...own.map(commandOf)]
+  const byName = new Map(commands.map((command) => [command.name, command]))
+  return {
+    commands,
+    find: (name) => byName.get(name),
+    commandsFor: (role) => commands.filter(({ access }) => decideAccess({ role, active: true }, access) === 'allowed'),
+  }
+}
 
 /** A command as it was typed. */
 export interface TypedCommand {
