@@ -16,7 +16,7 @@ export async function startBot(env: BotEnv, { log }: { readonly log: Log }): Pro
   const bot = createOpsBot({
     telegram: env.telegram,
     port: httpPort({ baseUrl: env.apiUrl, botSecret: env.botSecret }),
-    admins: env.admins,
+    checkAs: env.admins,
     dangerous,
     // The API keeps the audit; this line finds the update that asked.
     audit: ({ action, ...entry }) => log.info(entry, `ADMIN_ACT ${action}`),

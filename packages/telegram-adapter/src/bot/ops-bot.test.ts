@@ -157,7 +157,7 @@ describe('commands', () => {
 })
 
 describe('dangerous jobs', () => {
-  const dangerous = { bot: { dangerous: ['slow_job', 'update_stock_master'], admins: ['1'] } }
+  const dangerous = { bot: { dangerous: ['slow_job', 'update_stock_master'], checkAs: ['1'] } }
 
   it('asks before it runs a dangerous job, whichever way it was asked for', async () => {
     const { admin, sent, runner, fake } = await startWorld(dangerous)

@@ -45,8 +45,13 @@ export interface OpsBotOptions {
   readonly telegram: TelegramOptions
   /** The other side: `inProcessPort` over a job runner, or `httpPort` to its API. It alone says who is an admin. */
   readonly port: OpsPort
-  /** Telegram ids in whose name the start looks at the jobs. They give nobody a right. @default none: jobs are not looked at */
-  readonly admins?: readonly string[]
+  /**
+   * Telegram ids of admins, as text: `start` lists the jobs in their name and checks the ids of the jobs. The list grants no
+   * right.
+   *
+   * @default none: the jobs are not checked
+   */
+  readonly checkAs?: readonly string[]
   /** Ids of jobs that run only after a second press. @default none */
   readonly dangerous?: readonly string[]
   /** Commands of the program, beside the built-in ones. @default none */
@@ -93,7 +98,7 @@ interface Act {
  * @throws {OpsInputError} a command of `commands` has a wrong field
  */
 export function createOpsBot(options: OpsBotOptions): OpsBot {
-  const { telegram, clock = systemClock, random = Math.random, admins = [], audit = () => undefined } = options
+  const { telegram, clock = systemClock, random = Math.random, checkAs = [], audit = () => undefined } = options
   const redact = createRedaction([telegram.token, telegram.webhook?.secret])
   const log: OpsLog = (entry) => options.log?.({ ...entry, message: redact(entry.message) })
   const polled = new AbortController()
@@ -262,7 +267,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
       port: options.port,
       clock,
       webhook: telegram.webhook,
-      admins,
+      checkAs,
       dangerous: [...dangerous],
     })
     if (report.failures.length > 0) throw new OpsStartError(report.failures.map(redact))

@@ -24,14 +24,14 @@ it.each(['', ' ', '\t', ' 7:token', '7:tok en', 'token', '7:'])(
 it('collects everything that is wrong', async () => {
   const failures = await failuresOf({
     telegram: { token: '123:wrong', webhook: { secret: 'short' } },
-    bot: { admins: ['123abc'] },
+    bot: { checkAs: ['123abc'] },
   })
 
   expect(failures).toEqual([
     'Telegram does not know telegram.token',
     'telegram.webhook.secret must have 32 characters or more',
     'telegram.webhook.secret must be random',
-    'admins must hold Telegram ids, digits alone: "123abc" is none',
+    'checkAs: "123abc" is not a Telegram id, which has digits alone',
   ])
 })
 
@@ -77,18 +77,18 @@ it('names each job whose button would not fit into 64 bytes', async () => {
   const hangul = '종목'.repeat(9)
   const jobs = [slowJob, { ...slowJob, id }, { ...slowJob, id: hangul }]
 
-  expect(await failuresOf({ jobs, bot: { admins: ['1'] } })).toEqual([
+  expect(await failuresOf({ jobs, bot: { checkAs: ['1'] } })).toEqual([
     `the job ${id} does not fit a button: its id has 53 bytes, of 40 at most`,
     `the job ${hangul} does not fit a button: its id has 54 bytes, of 40 at most`,
   ])
 })
 
 it('names a dangerous job that there is not, and says so when nobody is an admin', async () => {
-  expect(await failuresOf({ bot: { admins: ['1'], dangerous: ['slow_job', 'typo'] } })).toEqual([
+  expect(await failuresOf({ bot: { checkAs: ['1'], dangerous: ['slow_job', 'typo'] } })).toEqual([
     'dangerous names typo, and there is no such job',
   ])
-  expect(await failuresOf({ bot: { admins: ['2', '3'] } })).toEqual([
-    'none of admins (2, 3) is an admin to the port: nobody could give a command',
+  expect(await failuresOf({ bot: { checkAs: ['2', '3'] } })).toEqual([
+    'checkAs: the port knows no admin among 2, 3; name a user whose role is admin there',
   ])
 })
 
