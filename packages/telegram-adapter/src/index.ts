@@ -14,7 +14,10 @@ export {
   OpsUnreachableError,
 } from './errors.ts'
 export type { OpsLog, OpsLogEntry } from './log.ts'
+export { english } from './messages/en.ts'
 export { type Html, html } from './messages/html.ts'
+export { korean } from './messages/ko.ts'
+export type { BuiltInCommandName, OpsTexts } from './messages/texts.ts'
 export {
   type TelegramCompletion,
   TelegramDeliveryError,

@@ -2,6 +2,7 @@ import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
 import { startFake } from './fake-telegram/fake-telegram.test-kit.ts'
 import type { FakeTelegram } from './fake-telegram/fake-telegram.ts'
+import { english } from './messages/en.ts'
 import type { TelegramCompletion } from './notifier.ts'
 import { telegramNotifier } from './notifier.ts'
 
@@ -48,6 +49,20 @@ describe('the end notice', () => {
 
     expect(lastText()).toBe(
       '❌ 종목 마스터 갱신 실패 (1분 23초)\n원인: <no answer> (KIS_UNANSWERED)\n시도: 3회\n실행 번호: run-1',
+    )
+  })
+
+  it('is in the language of its texts', async () => {
+    const { fake, admin } = await startNotifier()
+    const notifier = telegramNotifier({ token: fake.token, apiRoot: fake.url, clock: manualClock(), texts: english })
+    const error = { name: 'KisError', code: 'KIS_UNANSWERED', message: 'no answer', retryable: true }
+    const changes = { jobName: 'Daily report', status: 'failed', attempt: 3, error, redelivered: true } as const
+
+    await notifier.deliver(completion('1', changes), { signal })
+
+    expect(admin.messages().at(-1)?.text).toBe(
+      '❌ Daily report failed (1 min 23 s)\nCause: no answer (KIS_UNANSWERED)\nAttempts: 3\nRun: run-1\n' +
+        '(You may have received this notice before.)',
     )
   })
 

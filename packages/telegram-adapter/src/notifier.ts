@@ -1,7 +1,9 @@
 import { type Clock, systemClock } from './clock.ts'
 import { OpsTelegramError } from './errors.ts'
 import { splitHtml } from './messages/html.ts'
-import { ko, type RunEnd } from './messages/ko.ts'
+import { korean } from './messages/ko.ts'
+import { createMessages, type RunEnd } from './messages/messages.ts'
+import type { OpsTexts } from './messages/texts.ts'
 import type { Json } from './ports/ops-port.ts'
 import { createTelegramApi, telegramRoot } from './telegram/api.ts'
 import { createChatPace } from './telegram/chat-pace.ts'
@@ -15,6 +17,8 @@ export interface TelegramNotifierOptions {
   readonly apiRoot?: string
   /** How the Bot API is called: `fetch`, or what is shaped like it. @default undici */
   readonly fetch?: TelegramFetch
+  /** Texts of the notices: `korean`, `english`, or your own set. @default korean */
+  readonly texts?: OpsTexts
   /** @default systemClock */
   readonly clock?: Clock
 }
@@ -66,8 +70,10 @@ export function telegramNotifier({
   token,
   apiRoot = telegramRoot,
   fetch = undiciFetch(apiRoot),
+  texts = korean,
   clock = systemClock,
 }: TelegramNotifierOptions): TelegramNotifier {
+  const messages = createMessages(texts)
   const chatPace = createChatPace()
   /** They may have arrived: the next one says so, since nobody can find out. */
   const uncertain = new Set<string>()
@@ -81,8 +87,8 @@ export function telegramNotifier({
       throw new TelegramDeliveryError('sent too soon', { code: 'DELIVERY_THROTTLED', retryAfterMs: waitMs })
     }
     const { deliveryId, redelivered } = completion
-    const text = ko.end(completion, { maybeRepeated: redelivered || uncertain.has(deliveryId) })
-    // One message: ko.end keeps it short, so that a delivery is never half done.
+    const text = messages.end(completion, { maybeRepeated: redelivered || uncertain.has(deliveryId) })
+    // One message: the messages keep it short, so that a delivery is never half done.
     const [message] = splitHtml(text)
     try {
       await apiFor(signal).sendMessage(chatId, message?.html ?? '', {

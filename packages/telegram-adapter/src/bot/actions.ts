@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { OpsRefusedError } from '../errors.ts'
 import type { Html } from '../messages/html.ts'
-import { ko } from '../messages/ko.ts'
+import type { Messages } from '../messages/messages.ts'
 import { type Ack, type OpsPort, updateMasterJobId } from '../ports/ops-port.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { Keyboard } from '../telegram/updates.ts'
@@ -31,6 +31,7 @@ export function createActions({
   clock,
   dangerous,
   registry,
+  messages,
   signal,
 }: {
   readonly port: OpsPort
@@ -41,6 +42,7 @@ export function createActions({
   readonly clock: Clock
   readonly dangerous: ReadonlySet<string>
   readonly registry: Registry
+  readonly messages: Messages
   readonly signal: AbortSignal
 }): Actions {
   async function keepEntry(request: CommandRequest, act: Pick<AuditEntry, 'action' | 'target' | 'idempotencyKey'>) {
@@ -64,8 +66,8 @@ export function createActions({
     const data = buttons.format({ kind: 'cancel', runId: ack.runId }, chatId)
     // The id of a scheduled run that was joined may be too long for a button: `/cancel` takes it.
     const keyboard: Keyboard | undefined =
-      data === undefined ? undefined : [[{ text: ko.cancelButton, callback_data: data }]]
-    const messageId = await sender.send(chatId, ko.ack(ack), keyboard)
+      data === undefined ? undefined : [[{ text: messages.texts.cancelButton, callback_data: data }]]
+    const messageId = await sender.send(chatId, messages.ack(ack), keyboard)
     if (messageId !== undefined) progressNotice.follow({ as, chatId, messageId, ack, keyboard })
   }
 
@@ -73,15 +75,15 @@ export function createActions({
     const job = (await port.listJobs(as)).find(({ id }) => id === jobId)
     const yes = buttons.format({ kind: 'confirm', jobId }, chatId)
     if (job === undefined || yes === undefined) throw new OpsRefusedError('not_found')
-    await sendQuestion(chatId, ko.confirm(job.name), yes)
+    await sendQuestion(chatId, messages.confirm(job.name), yes)
   }
 
   async function sendQuestion(chatId: string, question: Html, yes: string) {
     const no = buttons.format({ kind: 'dismiss' }, chatId) ?? ''
     await sender.send(chatId, question, [
       [
-        { text: ko.confirmButton, callback_data: yes },
-        { text: ko.dismissButton, callback_data: no },
+        { text: messages.texts.confirmButton, callback_data: yes },
+        { text: messages.texts.dismissButton, callback_data: no },
       ],
     ])
   }
@@ -89,14 +91,15 @@ export function createActions({
   return {
     port,
     buttons,
+    messages,
     signal,
     findCommand: registry.find,
     commandsFor: registry.commandsFor,
     followRun,
     async askToRun({ chatId, argument }, { name, question }) {
       const yes = buttons.format({ kind: 'confirm-command', name, argument }, chatId)
-      if (yes === undefined) await sender.send(chatId, ko.argumentTooLong())
-      else await sendQuestion(chatId, ko.confirmCommand(question), yes)
+      if (yes === undefined) await sender.send(chatId, messages.argumentTooLong())
+      else await sendQuestion(chatId, messages.confirmCommand(question), yes)
     },
     recordCommand: (request, name) =>
       keepEntry(request, {
@@ -115,7 +118,7 @@ export function createActions({
     async cancelRun(request, runId) {
       await keepEntry(request, { action: 'cancel_run', target: runId })
       await port.cancel(request.as, runId)
-      await sender.send(request.chatId, ko.cancelAsked(await port.run(request.as, runId)))
+      await sender.send(request.chatId, messages.cancelAsked(await port.run(request.as, runId)))
     },
   }
 }

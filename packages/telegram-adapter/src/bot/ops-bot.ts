@@ -2,7 +2,9 @@ import { wait } from '@stockeye/internal/wait'
 import { type Clock, systemClock } from '../clock.ts'
 import { OpsInputError, OpsRefusedError, OpsStartError, OpsUnreachableError } from '../errors.ts'
 import { createRedaction, type OpsLog } from '../log.ts'
-import { ko } from '../messages/ko.ts'
+import { korean } from '../messages/ko.ts'
+import { createMessages } from '../messages/messages.ts'
+import type { OpsTexts } from '../messages/texts.ts'
 import type { OpsPort, OpsUser } from '../ports/ops-port.ts'
 import { retryingPort } from '../ports/retrying-port.ts'
 import { createTelegramApi, telegramRoot } from '../telegram/api.ts'
@@ -56,6 +58,8 @@ export interface OpsBotOptions {
   readonly dangerous?: readonly string[]
   /** Commands of the program, beside the built-in ones. @default none */
   readonly commands?: readonly OpsCommand[]
+  /** Texts of the bot: `korean`, `english`, or your own set. @default korean */
+  readonly texts?: OpsTexts
   /** Receives an entry for every act before it is done; when it throws, nothing is done. @default none */
   readonly audit?: Audit
   /** @default nobody */
@@ -99,6 +103,8 @@ interface Act {
  */
 export function createOpsBot(options: OpsBotOptions): OpsBot {
   const { telegram, clock = systemClock, random = Math.random, checkAs = [], audit = () => undefined } = options
+  const { texts = korean } = options
+  const messages = createMessages(texts)
   const redact = createRedaction([telegram.token, telegram.webhook?.secret])
   const log: OpsLog = (entry) => options.log?.({ ...entry, message: redact(entry.message) })
   const polled = new AbortController()
@@ -111,8 +117,8 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   const port = retryingPort(options.port, { clock, signal })
   const buttons = createButtons({ token, random })
   const sender = createSender(api, { clock, signal, log })
-  const progressNotice = createProgressNotice({ port, sender, clock, signal, log })
-  const registry = createRegistry(options.commands)
+  const progressNotice = createProgressNotice({ port, sender, messages, clock, signal, log })
+  const registry = createRegistry(options.commands, texts)
   const menu = createMenu(api, { log, commandsFor: registry.commandsFor })
   const dangerous = new Set(options.dangerous ?? [])
   const actions = createActions({
@@ -124,6 +130,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     clock,
     dangerous,
     registry,
+    messages,
     signal,
   })
   const presses = createPressMemory()
@@ -153,7 +160,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
       return { access: command.access, argument, run: (request) => command.run(request, actions) }
     }
     if (!update.isPrivate && typed?.to === undefined) return undefined
-    return { access: 'everyone', argument, run: (request) => actions.reply(request, ko.unknownCommand()) }
+    return { access: 'everyone', argument, run: (request) => actions.reply(request, messages.unknownCommand()) }
   }
 
   /** The press is answered at once, whatever its chat is waiting for: Telegram gives it about 15 s. */
@@ -167,16 +174,16 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
           ? 'a button was pressed that this bot has not made for this chat'
           : 'a button was pressed whose command this bot does not have'
       log({ level: 'warn', code: 'button-refused', message, updateId, chatId, telegramId: from.telegramId })
-      await Promise.all([sender.answer(callbackId, ko.pressInvalid), turn])
+      await Promise.all([sender.answer(callbackId, texts.pressInvalid), turn])
       return
     }
     const { action, nonce } = pressed
     if (!presses.take(nonce)) {
-      await Promise.all([sender.answer(callbackId, ko.pressRepeated), turn])
+      await Promise.all([sender.answer(callbackId, texts.pressRepeated), turn])
       return
     }
     const isAct = action.kind !== 'page' && action.kind !== 'dismiss'
-    await Promise.all([sender.answer(callbackId, isAct ? ko.pressTaken : undefined), turn])
+    await Promise.all([sender.answer(callbackId, isAct ? texts.pressTaken : undefined), turn])
     await perform(update, 'argument' in action ? action.argument : '', nonce, {
       access,
       run: (request) => press(request, action, update),
@@ -198,21 +205,21 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
         return keyboard && sender.redraw(chatId, messageId, redrawn(keyboard, chatId))
       case 'confirm':
         await actions.runConfirmedJob(request, action.jobId)
-        return sender.edit(chatId, messageId, ko.confirmed())
+        return sender.edit(chatId, messageId, messages.confirmed())
       case 'command':
         await registry.find(action.name)?.run(request, actions)
         return keyboard && sender.redraw(chatId, messageId, redrawn(keyboard, chatId))
       case 'confirm-command':
         await registry.find(action.name)?.run({ ...request, isConfirmed: true }, actions)
-        return sender.edit(chatId, messageId, ko.confirmed())
+        return sender.edit(chatId, messageId, messages.confirmed())
       case 'dismiss':
-        return sender.edit(chatId, messageId, ko.dismissed())
+        return sender.edit(chatId, messageId, messages.dismissed())
       case 'cancel':
         return actions.cancelRun(request, action.runId)
       case 'page': {
         const jobs = await port.listJobs(request.as)
-        const page = schedulePage(jobs, { page: action.page, chatId, buttons })
-        if (page === undefined) return sender.edit(chatId, messageId, ko.pageGone())
+        const page = schedulePage(jobs, { page: action.page, chatId, buttons, messages })
+        if (page === undefined) return sender.edit(chatId, messageId, messages.pageGone())
         return sender.edit(chatId, messageId, page.text, page.keyboard)
       }
     }
@@ -239,7 +246,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
       if (verdict !== 'allowed') {
         act.undo?.()
         log({ level: 'warn', code: 'access-refused', message: verdict, ...about })
-        await sender.send(chatId, ko.refused(verdict))
+        await sender.send(chatId, messages.refused(verdict))
         return
       }
       const { telegramId: as, name } = from
@@ -249,13 +256,13 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
       if (signal.aborted) return
       if (error instanceof OpsRefusedError) {
         log({ level: 'warn', code: 'port', message: error.message, ...about })
-        await sender.send(chatId, ko.refused(error.reason, error.retryAfterMs))
+        await sender.send(chatId, messages.refused(error.reason, error.retryAfterMs))
       } else if (error instanceof OpsUnreachableError) {
         log({ level: 'error', code: 'port', message: error.message, ...about })
-        await sender.send(chatId, ko.unreachable())
+        await sender.send(chatId, messages.unreachable())
       } else {
         log({ level: 'error', code: 'fault', message: faultOf(error), ...about })
-        await sender.send(chatId, error instanceof AuditFailure ? ko.auditFailed() : ko.internal())
+        await sender.send(chatId, error instanceof AuditFailure ? messages.auditFailed() : messages.internal())
       }
     }
   }

@@ -2,7 +2,7 @@ import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '../clock.ts'
 import { OpsUnreachableError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
-import { ko } from '../messages/ko.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { Ack, OpsPort, RunInfo, RunState } from '../ports/ops-port.ts'
 import { createChatPace } from '../telegram/chat-pace.ts'
 import type { Sender } from '../telegram/sender.ts'
@@ -33,12 +33,14 @@ const looks = [
 export function createProgressNotice({
   port,
   sender,
+  messages,
   clock,
   signal,
   log,
 }: {
   readonly port: OpsPort
   readonly sender: Sender
+  readonly messages: Messages
   readonly clock: Clock
   readonly signal: AbortSignal
   readonly log: OpsLog
@@ -77,7 +79,7 @@ export function createProgressNotice({
       const run = await look(as, ack.runId)
       if (run === undefined) continue
       const isOver = finalStates.has(run.state)
-      const text = ko.progress(ack, run)
+      const text = messages.progress(ack, run)
       if (text.html !== shown) {
         await untilTurn(chatId)
         await sender.edit(chatId, messageId, text, isOver ? undefined : keyboard)

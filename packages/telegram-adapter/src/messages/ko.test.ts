@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest'
 import { splitHtml } from './html.ts'
-import { formatInstant, formatSpan, ko } from './ko.ts'
+import { korean } from './ko.ts'
+import { createMessages } from './messages.ts'
+
+const ko = createMessages(korean)
+const { instant: formatInstant, span: formatSpan } = korean
 
 const run = {
   runId: 'r',

@@ -1,4 +1,6 @@
 import type { Html } from '../../messages/html.ts'
+import type { Messages } from '../../messages/messages.ts'
+import type { BuiltInCommandName } from '../../messages/texts.ts'
 import type { Ack, OpsPort } from '../../ports/ops-port.ts'
 import type { Keyboard } from '../../telegram/updates.ts'
 import type { Access } from '../access.ts'
@@ -14,6 +16,11 @@ export interface Command {
   readonly usage: string
   readonly access: Access
   run(request: CommandRequest, context: CommandContext): Promise<void>
+}
+
+/** Built-in command: its description is one of the texts of the bot. */
+export interface BuiltInCommand extends Omit<Command, 'description'> {
+  readonly name: BuiltInCommandName
 }
 
 /** A command that was given, or a button that was pressed. Who asks may do it: that was decided before. */
@@ -36,6 +43,7 @@ export interface CommandRequest {
 export interface CommandContext {
   readonly port: OpsPort
   readonly buttons: Buttons
+  readonly messages: Messages
   /** Aborts at the deadline of the bot's `stop`. */
   readonly signal: AbortSignal
   /** Returns the command with the name, or undefined. */

@@ -1,6 +1,8 @@
+import { korean } from '../../messages/ko.ts'
+import type { OpsTexts } from '../../messages/texts.ts'
 import { decideAccess } from '../access.ts'
 import { cancel } from './cancel.ts'
-import type { Command } from './command.ts'
+import type { BuiltInCommand, Command } from './command.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
 import { checkOpsCommands, commandOf, type OpsCommand } from './ops-command.ts'
@@ -11,7 +13,16 @@ import { triggerJob } from './trigger-job.ts'
 import { updateMaster } from './update-master.ts'
 
 /** Built-in commands, in the order in which people see them. */
-const builtIn: readonly Command[] = [start, help, showSchedules, triggerJob, updateMaster, status, history, cancel]
+const builtIn: readonly BuiltInCommand[] = [
+  start,
+  help,
+  showSchedules,
+  triggerJob,
+  updateMaster,
+  status,
+  history,
+  cancel,
+]
 
 /** All commands of a bot: `/help`, the menus and authorization read them here. */
 export interface Registry {
@@ -28,9 +39,12 @@ export interface Registry {
  *
  * @throws {OpsInputError} a command of the program has a wrong field
  */
-export function createRegistry(own: readonly OpsCommand[] = []): Registry {
+export function createRegistry(own: readonly OpsCommand[] = [], texts: OpsTexts = korean): Registry {
   checkOpsCommands(own, new Set(builtIn.map(({ name }) => name)))
-  const commands = [...builtIn, ...own.map(commandOf)]
+  const commands: readonly Command[] = [
+    ...builtIn.map((command) => ({ ...command, description: texts.descriptions[command.name] })),
+    ...own.map(commandOf),
+  ]
   const byName = new Map(commands.map((command) => [command.name, command]))
   return {
     commands,

@@ -1,9 +1,7 @@
-import { ko } from '../../messages/ko.ts'
-import type { Command } from './command.ts'
+import type { BuiltInCommand } from './command.ts'
 
-export const updateMaster: Command = {
+export const updateMaster: BuiltInCommand = {
   name: 'update_master',
-  description: ko.descriptions.update_master,
   usage: '/update_master',
   access: 'admin',
   run: (request, context) => context.updateMaster(request),
