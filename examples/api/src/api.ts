@@ -3,7 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Log } from '@stockeye/example-shared/log'
 import { type Clock, type JobRunner, systemClock } from '@stockeye/job-runner'
 import type { KisClient } from '@stockeye/kis-client'
-import { opsApi, problemStatus } from '@stockeye/telegram-adapter/api'
+import { problemStatus } from '@stockeye/telegram-adapter/api'
 import { createAudit } from './data/audit.ts'
 import type { Database } from './data/database.ts'
 import { createIdempotency } from './data/idempotency.ts'
@@ -16,8 +16,9 @@ import { headersOf, mountApi } from './http/mount.ts'
 import { serveDocument } from './http/openapi.ts'
 import { problemOf, Refusal, toRefusal } from './http/problem.ts'
 import { createRateLimit } from './http/rate-limit.ts'
-import { marketApi } from './routes/contract.ts'
+import { botApi, marketApi } from './routes/contract.ts'
 import { marketHandlers } from './routes/market.ts'
+import { masterHandlers } from './routes/master.ts'
 import { opsHandlers } from './routes/ops.ts'
 
 export interface ApiParts {
@@ -88,7 +89,7 @@ export function createApi({
   app.onError(refuse)
   app.notFound((call) => refuse(new Refusal('not_found'), call))
 
-  mountApi(app, opsApi, opsHandlers({ jobs, users, auth, byUser }), parts)
+  mountApi(app, botApi, { ...opsHandlers({ jobs, users, auth, byUser }), ...masterHandlers({ jobs }) }, parts)
   mountApi(app, marketApi, marketHandlers({ kis, instruments: createInstruments(database) }), parts)
   serveDocument(app)
   app.get('/health', (call) => call.json({ status: 'ok' }))

@@ -2,6 +2,7 @@ import { listen, type Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
 import { createOpsBot, httpPort, type OpsLogEntry } from '@stockeye/telegram-adapter'
 import type { BotEnv } from './env.ts'
+import { updateMasterCommand } from './update-master.ts'
 
 /** What takes something away for good asks once more. */
 const dangerous = ['clean_up_records']
@@ -13,9 +14,11 @@ const dangerous = ['clean_up_records']
  */
 export async function startBot(env: BotEnv, { log }: { readonly log: Log }): Promise<Served> {
   let trouble: string | undefined
+  const port = httpPort({ baseUrl: env.apiUrl, botSecret: env.botSecret })
   const bot = createOpsBot({
     telegram: env.telegram,
-    port: httpPort({ baseUrl: env.apiUrl, botSecret: env.botSecret }),
+    port,
+    commands: [updateMasterCommand(port)],
     checkAs: env.admins,
     dangerous,
     // The API keeps the audit; this line finds the update that asked.

@@ -15,11 +15,13 @@ it('exports these names and no other', () => {
   }).toMatchInlineSnapshot(`
     {
       "api": [
+        "ackSchema",
         "apiPrefix",
         "nothingSchema",
         "opsApi",
         "problemSchema",
         "problemStatus",
+        "triggerBodySchema",
       ],
       "fakeTelegram": [
         "documentedFloodLimits",
@@ -42,7 +44,6 @@ it('exports these names and no other', () => {
         "korean",
         "systemClock",
         "telegramNotifier",
-        "updateMasterJobId",
       ],
       "testing": [
         "slowProgress",

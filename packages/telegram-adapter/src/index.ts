@@ -25,20 +25,19 @@ export {
   type TelegramNotifierOptions,
   telegramNotifier,
 } from './notifier.ts'
-export { type HttpFetch, type HttpPortOptions, httpPort } from './ports/http.ts'
+export { type HttpFetch, type HttpPort, type HttpPortOptions, type HttpPortRequest, httpPort } from './ports/http.ts'
 export { type InProcessPortOptions, inProcessPort, type OpsJobRunner } from './ports/in-process.ts'
-export {
-  type Ack,
-  type Health,
-  type JobInfo,
-  type Json,
-  type OpsPort,
-  type OpsUser,
-  type RunError,
-  type RunInfo,
-  type RunProgress,
-  type RunState,
-  type TriggerRequest,
-  updateMasterJobId,
+export type {
+  Ack,
+  Health,
+  JobInfo,
+  Json,
+  OpsPort,
+  OpsUser,
+  RunError,
+  RunInfo,
+  RunProgress,
+  RunState,
+  TriggerRequest,
 } from './ports/ops-port.ts'
 export type { TelegramFetch } from './telegram/fetch.ts'

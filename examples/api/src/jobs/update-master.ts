@@ -1,8 +1,10 @@
 import type { JobDefinition } from '@stockeye/job-runner'
 import type { KisHosts } from '@stockeye/kis-client'
 import { downloadInstruments, type ListedInstrument } from '@stockeye/kis-client/instruments'
-import { updateMasterJobId } from '@stockeye/telegram-adapter'
 import type { Instruments } from '../data/instruments.ts'
+
+/** Id of the job, which `POST /admin/update_master` runs. */
+export const updateMasterJobId = 'update_stock_master'
 
 /** Of each kind of change so many are named; the numbers count all. */
 const mostNamed = 10

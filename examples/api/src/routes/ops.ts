@@ -1,5 +1,4 @@
 import type { JobRunner } from '@stockeye/job-runner'
-import { updateMasterJobId } from '@stockeye/telegram-adapter'
 import type { OpsApi } from '@stockeye/telegram-adapter/api'
 import type { Users } from '../data/users.ts'
 import type { Auth } from '../http/auth.ts'
@@ -35,11 +34,6 @@ export function opsHandlers(parts: {
     listSchedules: async () => ({ jobs: await jobs.listJobs() }),
     triggerJob: ({ caller, params, body, once }) =>
       jobs.trigger(params.job_id, {
-        recipient: { channel: 'telegram', chatId: body.chat_id ?? caller.telegramId },
-        dedupeKey: once,
-      }),
-    updateMaster: ({ caller, body, once }) =>
-      jobs.trigger(updateMasterJobId, {
         recipient: { channel: 'telegram', chatId: body.chat_id ?? caller.telegramId },
         dedupeKey: once,
       }),

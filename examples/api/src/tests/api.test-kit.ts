@@ -68,7 +68,7 @@ function nobodysKis(): KisClient {
 }
 
 function testJobs(finished: Promise<void>): readonly JobDefinition[] {
-  const { result, ...master } = suiteJobs.updateMaster
+  const { result, ...master } = suiteJobs.scheduled
   return [
     { ...master, run: async () => result },
     {

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { startSimulator } from '@stockeye/kis-client/simulator'
-import { httpPort } from '@stockeye/telegram-adapter'
+import { type HttpPort, httpPort } from '@stockeye/telegram-adapter'
 import { type FakeTelegram, startFakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
 import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { masterApi } from '../routes/contract.ts'
 import { admin, botSecret, jwtKey, temporaryFolder } from './api.test-kit.ts'
 import { runProgram, startProgram } from './processes.test-kit.ts'
 
@@ -48,6 +49,9 @@ const notice = (telegram: FakeTelegram, count: number) =>
     return got.length >= count && got[count - 1]
   })
 
+const updateMaster = (port: HttpPort, idempotencyKey: string) =>
+  port.call(admin, masterApi.updateMaster, { params: {}, body: { chat_id: admin }, idempotencyKey })
+
 const ask = (idempotencyKey: string) => ({ chatId: admin, idempotencyKey })
 
 function expectNoSecret(text: string, ...more: readonly string[]): void {
@@ -61,15 +65,15 @@ describe('everything in one process', () => {
     const first = await startProgram('main.ts', env)
     const port = httpPort({ baseUrl: first.url, botSecret })
     await port.verify()
-    const ack = await port.updateMaster(admin, ask('1'))
+    const ack = await updateMaster(port, '1')
     const firstNotice = await notice(telegram, 1)
     const killed = await first.end('SIGKILL')
 
     const second = await startProgram('main.ts', env)
     const again = httpPort({ baseUrl: second.url, botSecret })
     const run = await again.run(admin, ack.runId)
-    const repeated = await again.updateMaster(admin, ask('1'))
-    await again.updateMaster(admin, ask('2'))
+    const repeated = await updateMaster(again, '1')
+    await updateMaster(again, '2')
     const secondNotice = await notice(telegram, 2)
     const ended = await second.end('SIGTERM')
 
@@ -88,7 +92,7 @@ async function playTwoProcesses(where: Readonly<Record<string, string>>) {
   const { simulator, settings } = await startKis()
   const api = await startProgram('main.ts', { ...secrets, ...settings, ...where, TELEGRAM_BOT_TOKEN: '' })
   const port = httpPort({ baseUrl: api.url, botSecret })
-  const accepted = await port.updateMaster(admin, ask('1'))
+  const accepted = await updateMaster(port, '1')
 
   const worker = await startProgram('worker.ts', { ...shared, ...settings, ...where })
   const firstNotice = await notice(telegram, 1)

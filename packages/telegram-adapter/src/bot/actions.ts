@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import { OpsRefusedError } from '../errors.ts'
 import type { Html } from '../messages/html.ts'
 import type { Messages } from '../messages/messages.ts'
-import { type Ack, type OpsPort, updateMasterJobId } from '../ports/ops-port.ts'
+import type { Ack, OpsPort } from '../ports/ops-port.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { Keyboard } from '../telegram/updates.ts'
 import type { Audit, AuditEntry } from './audit.ts'
@@ -32,6 +32,7 @@ export function createActions({
   dangerous,
   registry,
   messages,
+  retried,
   signal,
 }: {
   readonly port: OpsPort
@@ -43,6 +44,7 @@ export function createActions({
   readonly dangerous: ReadonlySet<string>
   readonly registry: Registry
   readonly messages: Messages
+  readonly retried: CommandContext['retried']
   readonly signal: AbortSignal
 }): Actions {
   async function keepEntry(request: CommandRequest, act: Pick<AuditEntry, 'action' | 'target' | 'idempotencyKey'>) {
@@ -54,12 +56,10 @@ export function createActions({
     }
   }
 
-  async function trigger(request: CommandRequest, action: 'trigger_job' | 'update_master', jobId: string) {
+  async function trigger(request: CommandRequest, jobId: string) {
     const { as, chatId, idempotencyKey } = request
-    await keepEntry(request, { action, target: jobId, idempotencyKey })
-    const wanted = { chatId, idempotencyKey }
-    const ack = action === 'update_master' ? await port.updateMaster(as, wanted) : await port.trigger(as, jobId, wanted)
-    await followRun(request, ack)
+    await keepEntry(request, { action: 'trigger_job', target: jobId, idempotencyKey })
+    await followRun(request, await port.trigger(as, jobId, { chatId, idempotencyKey }))
   }
 
   async function followRun({ as, chatId }: CommandRequest, ack: Ack) {
@@ -92,6 +92,7 @@ export function createActions({
     port,
     buttons,
     messages,
+    retried,
     signal,
     findCommand: registry.find,
     commandsFor: registry.commandsFor,
@@ -108,13 +109,8 @@ export function createActions({
         idempotencyKey: request.idempotencyKey,
       }),
     reply: ({ chatId }, text, keyboard) => sender.send(chatId, text, keyboard),
-    runJob: (request, jobId) =>
-      dangerous.has(jobId) ? askToConfirm(request, jobId) : trigger(request, 'trigger_job', jobId),
-    updateMaster: (request) =>
-      dangerous.has(updateMasterJobId)
-        ? askToConfirm(request, updateMasterJobId)
-        : trigger(request, 'update_master', updateMasterJobId),
-    runConfirmedJob: (request, jobId) => trigger(request, 'trigger_job', jobId),
+    runJob: (request, jobId) => (dangerous.has(jobId) ? askToConfirm(request, jobId) : trigger(request, jobId)),
+    runConfirmedJob: (request, jobId) => trigger(request, jobId),
     async cancelRun(request, runId) {
       await keepEntry(request, { action: 'cancel_run', target: runId })
       await port.cancel(request.as, runId)

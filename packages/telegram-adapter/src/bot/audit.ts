@@ -7,7 +7,7 @@ export interface AuditEntry {
   readonly chatId: string
   /** The update that asked, by Telegram's number. */
   readonly updateId: number
-  readonly action: 'trigger_job' | 'update_master' | 'cancel_run' | 'command'
+  readonly action: 'trigger_job' | 'cancel_run' | 'command'
   /** Id of the job, id of the run to cancel, or the command with its argument, such as `/order 005930`. */
   readonly target: string
   /** With a trigger or a command: two entries with one key are one request. */

@@ -33,12 +33,12 @@ describe('commands', () => {
     expectNoFindings(fake)
   })
 
-  it('runs a job by its id, and the master job by its own command', async () => {
+  it('runs a job by its id', async () => {
     const { admin, sent, runner } = await startWorld()
 
     admin.send('/trigger_job slow_job')
     await sent('느린 작업')
-    admin.send('/update_master')
+    admin.send('/trigger_job update_stock_master')
     await sent('종목 마스터 갱신')
 
     expect(runner.runs.map(({ jobId }) => jobId)).toEqual(['slow_job', 'update_stock_master'])
@@ -88,7 +88,7 @@ describe('commands', () => {
     await sent('run-1')
     admin.press('⏹ 취소')
     await sent('취소를 요청했습니다: run-1')
-    admin.send('/update_master')
+    admin.send('/trigger_job update_stock_master')
     await sent('run-2')
     admin.send('/cancel run-2')
     await sent('취소를 요청했습니다: run-2')
@@ -97,7 +97,7 @@ describe('commands', () => {
     expect(audit.map(({ action, target }) => `${action} ${target}`)).toEqual([
       'trigger_job slow_job',
       'cancel_run run-1',
-      'update_master update_stock_master',
+      'trigger_job update_stock_master',
       'cancel_run run-2',
     ])
   })
@@ -161,7 +161,7 @@ describe('dangerous jobs', () => {
 
   it('asks before it runs a dangerous job, whichever way it was asked for', async () => {
     const { admin, sent, runner, fake } = await startWorld(dangerous)
-    for (const command of ['/trigger_job slow_job', '/update_master']) {
+    for (const command of ['/trigger_job slow_job', '/trigger_job update_stock_master']) {
       admin.send(command)
     }
     await sent('느린 작업 — 정말 실행할까요?')
@@ -258,7 +258,7 @@ describe('who may do what', () => {
       menus.map(({ parameters: { scope = '', commands = '' } }) => [JSON.parse(scope), JSON.parse(commands).length]),
     ).toEqual([
       [{ type: 'default' }, 2],
-      [{ type: 'chat', chat_id: '1' }, 8],
+      [{ type: 'chat', chat_id: '1' }, 7],
     ])
   })
 })
@@ -427,7 +427,7 @@ describe('progress', () => {
   it('shows how far a run is in its first notice, no faster than once a second, until it ends', async () => {
     const clock = manualClock()
     const { admin, sent, runner, fake, later } = await startWorld({ bot: { clock }, fake: { clock } })
-    admin.send('/update_master')
+    admin.send('/trigger_job update_stock_master')
     const notice = await sent('접수되었습니다')
     const shows = (text: string) => () =>
       admin.messages().find((message) => message.message_id === notice.message_id && message.text?.includes(text))

@@ -6,7 +6,7 @@ import { korean } from '../messages/ko.ts'
 import { createMessages } from '../messages/messages.ts'
 import type { OpsTexts } from '../messages/texts.ts'
 import type { OpsPort, OpsUser } from '../ports/ops-port.ts'
-import { retryingPort } from '../ports/retrying-port.ts'
+import { createRetry, retryingPort } from '../ports/retrying-port.ts'
 import { createTelegramApi, telegramRoot } from '../telegram/api.ts'
 import { type TelegramFetch, undiciFetch } from '../telegram/fetch.ts'
 import { createInbox } from '../telegram/inbox.ts'
@@ -114,7 +114,8 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   const { token, apiRoot = telegramRoot } = telegram
   const apiOptions = { token, apiRoot, fetch: telegram.fetch ?? undiciFetch(apiRoot), clock }
   const api = createTelegramApi({ ...apiOptions, signal })
-  const port = retryingPort(options.port, { clock, signal })
+  const retried = createRetry({ clock, signal })
+  const port = retryingPort(options.port, retried)
   const buttons = createButtons({ token, random })
   const sender = createSender(api, { clock, signal, log })
   const progressNotice = createProgressNotice({ port, sender, messages, clock, signal, log })
@@ -131,6 +132,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     dangerous,
     registry,
     messages,
+    retried,
     signal,
   })
   const presses = createPressMemory()

@@ -23,7 +23,6 @@ export const english: OpsTexts = {
     help: 'Lists the commands that you may use',
     show_schedules: 'Lists the jobs, each with a button that runs it now',
     trigger_job: 'Runs a job now',
-    update_master: 'Updates the list of instruments now',
     status: 'Shows the state of the system, or of one run',
     history: 'Lists the latest runs of a job',
     cancel: 'Cancels a run',

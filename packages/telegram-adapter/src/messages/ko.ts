@@ -23,7 +23,6 @@ export const korean: OpsTexts = {
     help: '쓸 수 있는 명령을 봅니다',
     show_schedules: '스케줄을 보고 버튼으로 바로 실행합니다',
     trigger_job: '잡을 지금 실행합니다',
-    update_master: '종목 마스터를 지금 갱신합니다',
     status: '시스템이나 한 실행의 상태를 봅니다',
     history: '잡의 최근 실행을 봅니다',
     cancel: '실행을 취소합니다',

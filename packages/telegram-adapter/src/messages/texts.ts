@@ -3,15 +3,7 @@ import type { RunState } from '../ports/ops-port.ts'
 import type { Html } from './html.ts'
 
 /** Name of a built-in command. */
-export type BuiltInCommandName =
-  | 'start'
-  | 'help'
-  | 'show_schedules'
-  | 'trigger_job'
-  | 'update_master'
-  | 'status'
-  | 'history'
-  | 'cancel'
+export type BuiltInCommandName = 'start' | 'help' | 'show_schedules' | 'trigger_job' | 'status' | 'history' | 'cancel'
 
 /**
  * All texts that the bot and the notifier send, in one language. Fixed texts are plain text; a function whose values go into a

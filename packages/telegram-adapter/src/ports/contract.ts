@@ -71,7 +71,8 @@ export type Nothing = Readonly<Record<never, never>>
 export const nothingSchema: z.ZodType<Nothing> = z.object({})
 const jobParamsSchema: z.ZodType<JobParams> = z.object({ job_id: z.string().min(1).max(80) })
 const runParamsSchema: z.ZodType<RunParams> = z.object({ run_id: z.string().min(1).max(200) })
-const triggerBodySchema: z.ZodType<TriggerBody> = z.strictObject({ chat_id: telegramIdSchema.optional() })
+/** Body of a row that triggers a run. */
+export const triggerBodySchema: z.ZodType<TriggerBody> = z.strictObject({ chat_id: telegramIdSchema.optional() })
 
 const botTokenBodySchema: z.ZodType<BotTokenBody> = z.strictObject({
   telegram_id: telegramIdSchema,
@@ -95,7 +96,8 @@ const jobInfoSchema: z.ZodType<JobInfo> = z.object({
   isPaused: z.boolean(),
 })
 
-const ackSchema: z.ZodType<Ack> = z.object({
+/** Answer of a row that triggers a run. */
+export const ackSchema: z.ZodType<Ack> = z.object({
   runId: z.string(),
   jobId: z.string(),
   jobName: z.string(),
@@ -172,12 +174,6 @@ export interface OpsApi {
     readonly body: TriggerBody
     readonly answer: Ack
   }
-  readonly updateMaster: {
-    readonly access: 'admin'
-    readonly params: Nothing
-    readonly body: TriggerBody
-    readonly answer: Ack
-  }
   readonly listRuns: {
     readonly access: 'admin'
     readonly params: JobParams
@@ -243,17 +239,6 @@ export const opsApi: { readonly [Name in keyof OpsApi]: ApiRoute<OpsApi[Name]> }
     isIdempotent: true,
     summary: 'Runs a job now; a notice reports its end later.',
     params: jobParamsSchema,
-    body: triggerBodySchema,
-    status: 202,
-    answer: ackSchema,
-  },
-  updateMaster: {
-    ...none,
-    method: 'post',
-    path: '/admin/update_master',
-    access: 'admin',
-    isIdempotent: true,
-    summary: 'Runs the job that brings the instrument files up to date.',
     body: triggerBodySchema,
     status: 202,
     answer: ackSchema,

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { inspect } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import type { ProblemCode } from '../errors.ts'
-import { type BotToken, problemStatus } from './contract.ts'
+import { type ApiRoute, ackSchema, type BotToken, problemStatus, triggerBodySchema } from './contract.ts'
 import { httpPort } from './http.ts'
+import type { Ack } from './ops-port.ts'
 
 const botSecret = 'b'.repeat(43)
 const health = { problems: [], lagMs: 0, queued: 0, running: 0, workers: 1, pendingDeliveries: 0, deadDeliveries: 0 }
@@ -297,5 +299,51 @@ describe('the start-up check of the HTTP port', () => {
     expect(shown).toContain('OPS_REFUSED')
     expect(shown).not.toContain(botSecret)
     expect(shown).not.toContain('a-very-secret-token')
+  })
+})
+
+describe('a route of the API’s own', () => {
+  const closeDay: ApiRoute<{
+    readonly access: 'admin'
+    readonly params: { readonly day: string }
+    readonly body: { readonly chat_id?: string | undefined }
+    readonly answer: Ack
+  }> = {
+    method: 'post',
+    path: '/admin/close/{day}',
+    access: 'admin',
+    isIdempotent: true,
+    summary: 'Closes a day.',
+    params: z.object({ day: z.string() }),
+    body: triggerBodySchema,
+    status: 202,
+    answer: ackSchema,
+  }
+  const request = { params: { day: '2026-11-23' }, body: { chat_id: '7' }, idempotencyKey: 'key-1' }
+
+  it('is called with the token of the user, the path of the row and the key', async () => {
+    const { baseUrl, calls } = await startApi((seen) => (isToken(seen) ? give(tokenNamed('t1')) : give(ack, 202)))
+    const port = httpPort({ baseUrl, botSecret })
+
+    const answer = await port.call('7', closeDay, request)
+
+    expect(answer).toEqual(ack)
+    expect(calls[1]).toMatchObject({
+      method: 'POST',
+      path: '/api/v1/admin/close/2026-11-23',
+      headers: { authorization: 'Bearer t1', 'idempotency-key': 'key-1' },
+      body: { chat_id: '7' },
+    })
+  })
+
+  it('rejects as the contract of the bot does', async () => {
+    const answers: readonly Reply[] = [refuse('admin_required'), give({ unlike: 'the row' }, 202)]
+    const { baseUrl } = await startApi((seen, count) => (isToken(seen) ? give(tokenNamed('t1')) : answers[count - 1]))
+    const port = httpPort({ baseUrl, botSecret })
+
+    const call = () => port.call('7', closeDay, request)
+
+    await expect(call()).rejects.toMatchObject({ code: 'OPS_REFUSED', reason: 'admin_required' })
+    await expect(call()).rejects.toMatchObject({ code: 'OPS_UNREACHABLE' })
   })
 })

@@ -32,6 +32,30 @@ export interface HttpPortOptions {
   readonly timeoutMs?: number
 }
 
+/** One call of a row that the API has beyond the contract of the bot. */
+export interface HttpPortRequest<Shape extends ApiShape> {
+  readonly params: Shape['params']
+  readonly body: Shape['body']
+  /** Key for a row that requires one. @default no key */
+  readonly idempotencyKey?: string
+}
+
+/** Port over the HTTP API, which can also call rows of the API's own. */
+export interface HttpPort extends OpsPort {
+  /**
+   * Calls a row of the API's own contract with the token of a user.
+   *
+   * @param as Telegram id of the user, as text
+   * @throws {OpsRefusedError} the API refused; `reason` says why
+   * @throws {OpsUnreachableError} the API gave no answer, or one that the row does not have
+   */
+  call<Shape extends ApiShape>(
+    as: string,
+    row: ApiRoute<Shape>,
+    request: HttpPortRequest<Shape>,
+  ): Promise<Shape['answer']>
+}
+
 /** One request to the API: the parameters, body and headers of a call of a row. */
 interface ApiRequest<Shape extends ApiShape> {
   readonly params: Shape['params']
@@ -58,7 +82,7 @@ const secretShape = /^[\x21-\x7e]{32,}$/
  *
  * @throws {OpsInputError} `baseUrl` or `botSecret` cannot be one
  */
-export function httpPort(options: HttpPortOptions): OpsPort {
+export function httpPort(options: HttpPortOptions): HttpPort {
   const { botSecret, fetch = globalThis.fetch, clock = systemClock, timeoutMs = 10_000 } = options
   const origin = parseOrigin(options.baseUrl)
   if (!secretShape.test(botSecret)) {
@@ -198,13 +222,18 @@ export function httpPort(options: HttpPortOptions): OpsPort {
     listJobs: async (as) => (await callAs(as, opsApi.listSchedules, nothing)).jobs,
     trigger: (as, jobId, request) =>
       callAs(as, opsApi.triggerJob, { params: { job_id: jobId }, ...triggerWith(request) }),
-    updateMaster: (as, request) => callAs(as, opsApi.updateMaster, { params: {}, ...triggerWith(request) }),
     run: (as, runId) => callAs(as, opsApi.getRun, { params: { run_id: runId }, body: {} }),
     history: async (as, jobId) => (await callAs(as, opsApi.listRuns, { params: { job_id: jobId }, body: {} })).runs,
     async cancel(as, runId) {
       await callAs(as, opsApi.cancelRun, { params: { run_id: runId }, body: {} })
     },
     health: (as) => callAs(as, opsApi.getHealth, nothing),
+    call: (as, row, { params, body, idempotencyKey }) =>
+      callAs(as, row, {
+        params,
+        body,
+        ...(idempotencyKey !== undefined && { headers: { 'idempotency-key': idempotencyKey } }),
+      }),
   }
 }
 

@@ -7,7 +7,7 @@ async function startWorld(): Promise<PortWorld> {
   const runner: FakeRunner = createFakeRunner({
     started(run, self) {
       if (run.jobId === suiteJobs.slow.id) self.progress(run.runId, slowProgress)
-      else self.end(run.runId, { state: 'succeeded', result: suiteJobs.updateMaster.result })
+      else self.end(run.runId, { state: 'succeeded', result: suiteJobs.scheduled.result })
     },
   })
   return {

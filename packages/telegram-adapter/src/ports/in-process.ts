@@ -1,5 +1,5 @@
 import { OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
-import { type Ack, type Health, type JobInfo, type OpsPort, type RunInfo, updateMasterJobId } from './ops-port.ts'
+import type { Ack, Health, JobInfo, OpsPort, RunInfo } from './ops-port.ts'
 
 /** What the port needs of a job runner: one of @stockeye/job-runner has it. */
 export interface OpsJobRunner {
@@ -61,7 +61,6 @@ export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptio
     ensureUser: async ({ telegramId }) => ({ role: adminIds.has(telegramId) ? 'admin' : 'user', active: true }),
     listJobs: (as) => asAdmin(as, () => jobs.listJobs()),
     trigger,
-    updateMaster: (as, request) => trigger(as, updateMasterJobId, request),
     run: (as, runId) => asAdmin(as, () => runOf(runId)),
     history: (as, jobId) =>
       asAdmin(as, async () => {

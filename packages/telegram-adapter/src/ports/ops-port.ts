@@ -90,9 +90,6 @@ export interface Health {
   readonly deadDeliveries: number
 }
 
-/** Id of the job that `updateMaster` runs: the other side registers its job under it. */
-export const updateMasterJobId = 'update_stock_master'
-
 /** Request for a run: the chat that its end is sent to, and the key that makes two requests one. */
 export interface TriggerRequest {
   /** A Telegram chat id, as text. */
@@ -115,8 +112,6 @@ export interface OpsPort {
   ensureUser(user: { readonly telegramId: string; readonly name: string }): Promise<OpsUser>
   listJobs(as: string): Promise<readonly JobInfo[]>
   trigger(as: string, jobId: string, request: TriggerRequest): Promise<Ack>
-  /** Runs `updateMasterJobId`, which brings the instrument files up to date. */
-  updateMaster(as: string, request: TriggerRequest): Promise<Ack>
   /** As it stands, with its latest progress. */
   run(as: string, runId: string): Promise<RunInfo>
   /** Newest first. */

@@ -20,7 +20,7 @@ export interface PortWorld {
 
 /** What the jobs of the world are; `slow_job` reports `slowProgress` and then runs until `finish`, or until it is cancelled. */
 export const suiteJobs = {
-  updateMaster: {
+  scheduled: {
     id: 'update_stock_master',
     name: '종목 마스터 갱신',
     schedule: { cron: '0 7 * * 1-5', zone: 'Asia/Seoul' },
@@ -65,7 +65,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       const tries = [
         () => port.listJobs(user),
         () => port.trigger(user, 'slow_job', ask('1')),
-        () => port.updateMaster(user, ask('2')),
+        () => port.trigger(user, 'update_stock_master', ask('2')),
         () => port.run(user, 'some-run'),
         () => port.history(user, 'slow_job'),
         () => port.cancel(user, 'some-run'),
@@ -117,7 +117,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       const jobs = await port.listJobs(admin)
 
       expect(jobs.map(({ id, name }) => ({ id, name }))).toEqual(
-        expect.arrayContaining([suiteJobs.updateMaster, suiteJobs.slow].map(({ id, name }) => ({ id, name }))),
+        expect.arrayContaining([suiteJobs.scheduled, suiteJobs.slow].map(({ id, name }) => ({ id, name }))),
       )
       expect(jobs.find(({ id }) => id === 'update_stock_master')).toMatchObject({
         schedule: '0 7 * * 1-5',
@@ -131,7 +131,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
     it('runs a job, and delivers to the chat how it ended', async () => {
       const { port, admin, delivered } = await startWorld()
 
-      const ack = await port.updateMaster(admin, ask('1'))
+      const ack = await port.trigger(admin, 'update_stock_master', ask('1'))
 
       expect(ack).toMatchObject({ jobId: 'update_stock_master', jobName: '종목 마스터 갱신', disposition: 'queued' })
       expect(ack).toMatchObject({ acceptedAt: expect.any(Number), deliveryReady: true })
@@ -140,16 +140,16 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
         runId: ack.runId,
         state: 'succeeded',
         cause: 'manual',
-        result: suiteJobs.updateMaster.result,
+        result: suiteJobs.scheduled.result,
       })
     })
 
     it('takes the same key of a user for the same request, and answers with the same run', async () => {
       const { port, admin, delivered } = await startWorld()
-      const first = await port.updateMaster(admin, ask('one-press'))
+      const first = await port.trigger(admin, 'update_stock_master', ask('one-press'))
       await delivered(first.runId)
 
-      const again = await port.updateMaster(admin, ask('one-press'))
+      const again = await port.trigger(admin, 'update_stock_master', ask('one-press'))
 
       expect(again).toMatchObject({ runId: first.runId, disposition: 'deduplicated' })
       expect(await port.history(admin, 'update_stock_master')).toHaveLength(1)
@@ -157,10 +157,10 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
 
     it('takes another key for another request', async () => {
       const { port, admin, delivered } = await startWorld()
-      const first = await port.updateMaster(admin, ask('one-press'))
+      const first = await port.trigger(admin, 'update_stock_master', ask('one-press'))
       await delivered(first.runId)
 
-      const second = await port.updateMaster(admin, ask('another-press'))
+      const second = await port.trigger(admin, 'update_stock_master', ask('another-press'))
       await delivered(second.runId)
 
       expect(second.disposition).toBe('queued')

@@ -53,7 +53,8 @@ export interface CommandContext {
   reply(request: CommandRequest, text: Html, keyboard?: Keyboard): Promise<number | undefined>
   /** Runs a job, after asking when it is a dangerous one. */
   runJob(request: CommandRequest, jobId: string): Promise<void>
-  updateMaster(request: CommandRequest): Promise<void>
+  /** Repeats a call to the other side that had no answer. */
+  retried<T>(ask: () => Promise<T>): Promise<T>
   cancelRun(request: CommandRequest, runId: string): Promise<void>
   /** Sends the notice of a run, with its progress and a button to cancel it. */
   followRun(request: CommandRequest, ack: Ack): Promise<void>

@@ -1,3 +1,4 @@
+import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { isOpsError, OpsRefusedError, OpsUnreachableError } from '../../errors.ts'
 import type { OpsLogEntry } from '../../log.ts'
@@ -137,6 +138,28 @@ describe('a command of the program', () => {
     await sent(text)
 
     expect(log).toContainEqual(expect.objectContaining({ code, message: error.message, telegramId: '1' }))
+    expectNoFindings(fake)
+  })
+
+  it('repeats a call of its own while the other side cannot be reached', async () => {
+    const clock = manualClock()
+    let calls = 0
+    const { command } = createCommand({
+      async handle({ retried, reply }) {
+        const answer = await retried(async () => {
+          calls += 1
+          if (calls < 3) throw new OpsUnreachableError('away')
+          return '돌아왔습니다'
+        })
+        await reply(answer)
+      },
+    })
+    const { admin, fake, later } = await startWorld({ bot: { clock, commands: [command] }, fake: { clock } })
+
+    admin.send('/quote')
+    await later(clock, () => textsOf(admin).find((text) => text === '돌아왔습니다'))
+
+    expect(calls).toBe(3)
     expectNoFindings(fake)
   })
 

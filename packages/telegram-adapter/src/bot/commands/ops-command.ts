@@ -41,6 +41,11 @@ export interface OpsCommandRequest {
   readonly idempotencyKey: string
   /** Port of the bot. It repeats a question that the other side has not answered. */
   readonly port: OpsPort
+  /**
+   * Repeats a call to the other side as `port` does: after each `OpsUnreachableError`, three times in all. For calls that
+   * `port` does not have, such as `call` of `httpPort`.
+   */
+  retried<T>(ask: () => Promise<T>): Promise<T>
   /** Aborts when the bot stops: at the deadline of `stop`. Telegram delivers a command again that was not done by then. */
   readonly signal: AbortSignal
   /**
@@ -131,6 +136,7 @@ export function commandOf(own: OpsCommand): Command {
         argument,
         idempotencyKey,
         port: context.port,
+        retried: context.retried,
         signal: context.signal,
         async reply(text, { buttons = [] } = {}) {
           const keyboard = buttons.length === 0 ? undefined : keyboardOf(buttons, request, context)

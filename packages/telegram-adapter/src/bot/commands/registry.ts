@@ -10,19 +10,9 @@ import { showSchedules } from './show-schedules.ts'
 import { start } from './start.ts'
 import { status } from './status.ts'
 import { triggerJob } from './trigger-job.ts'
-import { updateMaster } from './update-master.ts'
 
 /** Built-in commands, in the order in which people see them. */
-const builtIn: readonly BuiltInCommand[] = [
-  start,
-  help,
-  showSchedules,
-  triggerJob,
-  updateMaster,
-  status,
-  history,
-  cancel,
-]
+const builtIn: readonly BuiltInCommand[] = [start, help, showSchedules, triggerJob, status, history, cancel]
 
 /** All commands of a bot: `/help`, the menus and authorization read them here. */
 export interface Registry {
