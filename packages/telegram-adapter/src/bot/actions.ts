@@ -11,13 +11,13 @@ import type { CommandContext, CommandRequest } from './commands/command.ts'
 import type { Registry } from './commands/registry.ts'
 import type { ProgressNotice } from './progress-notice.ts'
 
-/** The audit could not keep an entry, so nothing was done. */
+/** Error of the audit: it could not keep an entry, so the act was not done. */
 export class AuditFailure extends Error {
   override readonly name = 'AuditFailure'
 }
 
 export interface Actions extends CommandContext {
-  /** Runs a job without asking: the admin has confirmed it. */
+  /** Runs a job without a question: the admin has confirmed it. */
   runConfirmedJob(request: CommandRequest, jobId: string): Promise<void>
 }
 

@@ -2,7 +2,7 @@
 export interface AuditEntry {
   /** Ms since 1970. */
   readonly at: number
-  /** Who. */
+  /** Telegram id of the admin. */
   readonly telegramId: string
   readonly chatId: string
   /** The update that asked, by Telegram's number. */

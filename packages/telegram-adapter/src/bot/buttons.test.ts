@@ -21,7 +21,7 @@ it('reads every button that it has written, with its nonce', () => {
   expect(new Set(read.map((button) => button?.nonce)).size).toBe(actions.length)
 })
 
-it('writes trigger_job_ and the job id, in 64 bytes at most', () => {
+it('formats trigger_job_ and the job id, in 64 bytes at most', () => {
   const longest = buttons.format({ kind: 'trigger', jobId: 'a'.repeat(40) }, '1')
 
   expect(longest).toMatch(/^trigger_job_a{40}:[\w-]{11}$/)

@@ -32,11 +32,11 @@ export interface TelegramOptions {
   readonly token: string
   /** @default https://api.telegram.org */
   readonly apiRoot?: string
-  /** How the Bot API is called: `fetch`, or what is shaped like it. @default undici */
+  /** Function that calls the Bot API, in the shape of `fetch`. @default undici */
   readonly fetch?: TelegramFetch
-  /** Telegram calls us, in place of long polling. `bot.webhook` must then be mounted where `url` leads. */
+  /** Settings of a webhook, in place of long polling. Mount `bot.webhook` at the path of `url`. */
   readonly webhook?: {
-    /** Where Telegram is to call, with https. @default as it was set by hand */
+    /** Address that Telegram calls, with https. @default the address that was set by hand */
     readonly url?: string
     /** 32 to 256 random characters of A-Z, a-z, 0-9, _ and -. */
     readonly secret: string
@@ -45,7 +45,7 @@ export interface TelegramOptions {
 
 export interface OpsBotOptions {
   readonly telegram: TelegramOptions
-  /** The other side: `inProcessPort` over a job runner, or `httpPort` to its API. It alone says who is an admin. */
+  /** Other side of the bot: `inProcessPort` over a job runner, or `httpPort` to its API. It alone decides who is an admin. */
   readonly port: OpsPort
   /**
    * Telegram ids of admins, as text: `start` lists the jobs in their name and checks the ids of the jobs. The list grants no
@@ -54,15 +54,15 @@ export interface OpsBotOptions {
    * @default none: the jobs are not checked
    */
   readonly checkAs?: readonly string[]
-  /** Ids of jobs that run only after a second press. @default none */
+  /** Ids of jobs that run only after a confirmation. @default none */
   readonly dangerous?: readonly string[]
   /** Commands of the program, beside the built-in ones. @default none */
   readonly commands?: readonly OpsCommand[]
   /** Texts of the bot: `korean`, `english`, or your own set. @default korean */
   readonly texts?: OpsTexts
-  /** Receives an entry for every act before it is done; when it throws, nothing is done. @default none */
+  /** Receives an entry for every act before it is done; when it throws, the act is not done. @default none */
   readonly audit?: Audit
-  /** @default nobody */
+  /** Receives log entries. @default none */
   readonly log?: OpsLog
   /** @default systemClock */
   readonly clock?: Clock
@@ -72,27 +72,27 @@ export interface OpsBotOptions {
 
 export interface OpsBot {
   /**
-   * Checks everything first, and then takes updates. Resolves when it does.
+   * Checks the settings, Telegram and the port, and then takes updates. Resolves when it does.
    *
-   * @throws {OpsStartError} `failures` has all that is wrong; nothing was started, and it may be called again
+   * @throws {OpsStartError} `failures` has every fault; nothing was started, and it may be called again
    */
   start(): Promise<void>
   /**
-   * Takes no further update, lets those in hand be handled, and confirms them. What was not done at the deadline is sent
-   * again by Telegram to whoever comes next.
+   * Stops the bot: it takes no further update, waits for the updates in hand, and confirms them. Telegram delivers an update
+   * that was not handled at the deadline again, to the next instance of the bot.
    *
    * @param options.deadlineMs @default 10_000
    */
   stop(options?: { readonly deadlineMs?: number }): Promise<void>
-  /** Takes a call of Telegram, in the shape of `fetch`: mount it at the path of `telegram.webhook.url`. */
+  /** Handles a call of Telegram, in the shape of `fetch`: mount it at the path of `telegram.webhook.url`. */
   webhook(request: Request): Promise<Response>
 }
 
-/** What an update or a press needs, and what it does. */
+/** Access that an update or a press requires, and its action. */
 interface Act {
   readonly access: Access
   run(request: CommandRequest): Promise<unknown>
-  /** Called when the act was not done, before the user gets the error message and asks again. */
+  /** Takes the act back when it was not done, before the user receives the error message and can try again. */
   readonly undo?: () => void
 }
 
@@ -154,7 +154,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
 
   function actOfMessage(update: OpsUpdate & { kind: 'message' }): (Act & { readonly argument: string }) | undefined {
     const typed = parseCommand(update.text)
-    // A group has people and other bots who do not talk to this one.
+    // In a group, people and other bots also send messages that are not for this bot.
     if (typed?.to !== undefined && typed.to !== username) return undefined
     const command = typed && registry.find(typed.name)
     const argument = typed?.argument ?? ''
@@ -165,7 +165,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     return { access: 'everyone', argument, run: (request) => actions.reply(request, messages.unknownCommand()) }
   }
 
-  /** The press is answered at once, whatever its chat is waiting for: Telegram gives it about 15 s. */
+  /** Handles a press. It answers the press at once, also when the chat still waits for another update: Telegram allows about 15 s. */
   async function handlePress(update: OpsUpdate & { kind: 'press' }, turn: Promise<void>): Promise<void> {
     const { updateId, chatId, callbackId, from } = update
     const pressed = buttons.parse(update.data, chatId)
@@ -203,7 +203,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     switch (action.kind) {
       case 'trigger':
         await actions.runJob(request, action.jobId)
-        // From now on a press of this button is another request.
+        // From here on, a press of this button is another request.
         return keyboard && sender.redraw(chatId, messageId, redrawn(keyboard, chatId))
       case 'confirm':
         await actions.runConfirmedJob(request, action.jobId)
@@ -227,7 +227,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     }
   }
 
-  /** The same buttons under new nonces. */
+  /** Returns the same buttons under new nonces. */
   const redrawn = (keyboard: Keyboard, chatId: string): Keyboard =>
     keyboard.map((row) =>
       row.map((button) => {
@@ -237,7 +237,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
       }),
     )
 
-  /** Asks the port for the user, and acts if that user may. It logs and answers every error, and throws none. */
+  /** Asks the port for the user, and acts when the user has access. It logs and answers every error, and throws no error. */
   async function perform(update: OpsUpdate, argument: string, idempotencyKey: string, act: Act): Promise<void> {
     const { chatId, updateId, from } = update
     const about = { updateId, chatId, telegramId: from.telegramId }
@@ -313,7 +313,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     await Promise.race([inbox.settled(), timeUp])
     over.abort()
     const offset = polling?.offset() ?? 0
-    // What this call answers is not confirmed, and comes again to whoever asks next.
+    // The updates in the answer of this call are not confirmed: Telegram delivers them again at the next call.
     if (offset > 0) await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => undefined)
     closing.abort(new Error('the bot was stopped'))
     if (started !== undefined) log({ level: 'info', code: 'stopped', message: 'the bot takes no more updates' })
@@ -343,7 +343,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   }
 }
 
-/** A blocked admin sees what everybody sees. */
+/** Returns the role whose menu a user sees. A blocked admin sees the menu of a user. */
 const menuRoleOf = ({ role, active }: OpsUser): 'admin' | 'user' => (active ? role : 'user')
 
 const faultOf = (error: unknown): string => {

@@ -21,7 +21,7 @@ it.each(['', ' ', '\t', ' 7:token', '7:tok en', 'token', '7:'])(
   },
 )
 
-it('collects everything that is wrong', async () => {
+it('collects every fault', async () => {
   const failures = await failuresOf({
     telegram: { token: '123:wrong', webhook: { secret: 'short' } },
     bot: { checkAs: ['123abc'] },
@@ -35,7 +35,7 @@ it('collects everything that is wrong', async () => {
   ])
 })
 
-it('says so when Telegram cannot be reached, and does not wait for ever', async () => {
+it('reports a Telegram that cannot be reached, and does not wait without end', async () => {
   const gone = await startFake()
   await gone.close()
   const refused = await failuresOf({ telegram: { apiRoot: gone.url } })
@@ -64,7 +64,7 @@ it('refuses to poll while a webhook is set, and leaves it as it is', async () =>
   expect(world.fake.calls({ method: 'deleteWebhook' })).toEqual([])
 })
 
-it('says so when the port cannot be asked, or does not answer', async () => {
+it('reports a port that cannot be asked, or does not answer', async () => {
   const verify = () => Promise.reject(new OpsUnreachableError('connection refused'))
 
   expect(await failuresOf({ port: (port) => ({ ...port, verify }) })).toEqual([
@@ -83,7 +83,7 @@ it('names each job whose button would not fit into 64 bytes', async () => {
   ])
 })
 
-it('names a dangerous job that there is not, and says so when nobody is an admin', async () => {
+it('names a dangerous job that does not exist, and reports a list without an admin', async () => {
   expect(await failuresOf({ bot: { checkAs: ['1'], dangerous: ['slow_job', 'typo'] } })).toEqual([
     'dangerous names typo, and there is no such job',
   ])
@@ -92,7 +92,7 @@ it('names a dangerous job that there is not, and says so when nobody is an admin
   ])
 })
 
-it('may be started again when what was wrong has been set right', async () => {
+it('starts again once the fault is corrected', async () => {
   let isAway = true
   const { bot, admin, sent } = await prepareWorld({
     port: (port) => ({
@@ -109,7 +109,7 @@ it('may be started again when what was wrong has been set right', async () => {
   await expect(sent('반갑습니다')).resolves.toBeDefined()
 })
 
-it('asks for every kind of update that it needs, whatever a bot before it asked for', async () => {
+it('asks for every kind of update that it needs, also when an earlier bot asked for fewer', async () => {
   const { fake } = await startWorld()
 
   const [first] = fake.calls({ method: 'getUpdates' })

@@ -19,15 +19,15 @@ export interface StartupCheck {
 }
 
 export interface StartupReport {
-  /** Everything that must be set right first, each as a sentence. */
+  /** Faults that must be corrected first, each as a sentence. */
   readonly failures: readonly string[]
-  /** The bot's own name, in lower case. */
+  /** Username of the bot, in lower case. */
   readonly username: string | undefined
 }
 
 const portMs = 20_000
 
-/** Looks at everything that would otherwise fail later, and in silence. */
+/** Checks everything that would otherwise fail later and without a message. */
 export async function checkStartup(check: StartupCheck): Promise<StartupReport> {
   const { token, api, port, clock, webhook, checkAs } = check
   const badToken = checkToken(token)

@@ -6,13 +6,13 @@ import type { Keyboard } from '../../telegram/updates.ts'
 import type { Access } from '../access.ts'
 import type { Buttons } from '../buttons.ts'
 
-/** One command: its text in `/help` and the menu, who may give it, and what it does. */
+/** Command of the bot: its text in `/help` and the menu, the access that it requires, and its action. */
 export interface Command {
   /** Without the slash: `^[a-z0-9_]{1,32}$`. */
   readonly name: string
-  /** For people. */
+  /** Text for `/help` and the menu. */
   readonly description: string
-  /** As it is typed, such as `/history <job>`. */
+  /** Form in which a user types it, such as `/history <job>`. */
   readonly usage: string
   readonly access: Access
   run(request: CommandRequest, context: CommandContext): Promise<void>
@@ -23,23 +23,23 @@ export interface BuiltInCommand extends Omit<Command, 'description'> {
   readonly name: BuiltInCommandName
 }
 
-/** A command that was given, or a button that was pressed. Who asks may do it: that was decided before. */
+/** Command that a user sent, or button that a user pressed. The access was checked before. */
 export interface CommandRequest {
-  /** The Telegram id of who asks. */
+  /** Telegram id of the user. */
   readonly as: string
   readonly name: string
   readonly role: 'admin' | 'user'
   readonly chatId: string
-  /** What follows the command, trimmed. */
+  /** Text after the command, trimmed. */
   readonly argument: string
   readonly updateId: number
-  /** What makes two requests one: the nonce of a button, or else the update. */
+  /** Key that is the same when one request arrives twice: the nonce of a button, or else the number of the update. */
   readonly idempotencyKey: string
   /** Whether the user has pressed the button of the command's confirmation. */
   readonly isConfirmed?: boolean
 }
 
-/** What a command works with: the port, the buttons, and the actions that a command may ask for. */
+/** Means of a command: the port, the buttons, the messages, and the actions that it may call. */
 export interface CommandContext {
   readonly port: OpsPort
   readonly buttons: Buttons
@@ -48,10 +48,10 @@ export interface CommandContext {
   readonly signal: AbortSignal
   /** Returns the command with the name, or undefined. */
   findCommand(name: string): Command | undefined
-  /** Of those that may be given by such a user. */
+  /** Returns the commands that a user of the role may use. */
   commandsFor(role: 'admin' | 'user'): readonly Command[]
   reply(request: CommandRequest, text: Html, keyboard?: Keyboard): Promise<number | undefined>
-  /** Runs a job, after asking when it is a dangerous one. */
+  /** Runs a job; asks first when it is a dangerous one. */
   runJob(request: CommandRequest, jobId: string): Promise<void>
   /** Repeats a call to the other side that had no answer. */
   retried<T>(ask: () => Promise<T>): Promise<T>

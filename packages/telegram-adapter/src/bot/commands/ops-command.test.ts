@@ -9,7 +9,7 @@ import { expectNoFindings, labelsOf, prepareWorld, startWorld, textsOf } from '.
 import { createOpsBot } from '../ops-bot.ts'
 import type { OpsCommand, OpsCommandRequest } from './ops-command.ts'
 
-/** A command that records its requests. */
+/** Creates a command that records its requests. */
 function createCommand(fields: Partial<OpsCommand> = {}) {
   const requests: OpsCommandRequest[] = []
   const command: OpsCommand = {

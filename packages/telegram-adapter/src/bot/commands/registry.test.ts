@@ -3,14 +3,14 @@ import { createRegistry, parseCommand } from './registry.ts'
 
 const { commands, commandsFor } = createRegistry()
 
-it('shows everybody what is for everybody, and admins all of it', () => {
+it('returns the commands for everyone to users, and all commands to admins', () => {
   expect([commandsFor('user').map(({ name }) => name), commandsFor('admin').length]).toEqual([
     ['start', 'help'],
     commands.length,
   ])
 })
 
-it('has names and descriptions that Telegram takes for its menu', () => {
+it('has names and descriptions that Telegram accepts for its menu', () => {
   for (const { name, description } of commands) {
     expect(name).toMatch(/^[a-z0-9_]{1,32}$/)
     expect([...description].length).toBeLessThanOrEqual(256)

@@ -43,15 +43,15 @@ export function createRegistry(own: readonly OpsCommand[] = [], texts: OpsTexts 
   }
 }
 
-/** A command as it was typed. */
+/** Command as a user typed it. */
 export interface TypedCommand {
   readonly name: string
   readonly argument: string
-  /** The bot that it names, in lower case: `/help@stockeye_bot`. */
+  /** Name of the bot after `@`, in lower case: `/help@stockeye_bot`. */
   readonly to: string | undefined
 }
 
-/** @returns undefined for text that is no command */
+/** Parses a command. @returns undefined for text that is not a command */
 export function parseCommand(text: string): TypedCommand | undefined {
   const [, name, to, argument] = text.match(/^\/(\w{1,32})(?:@(\w{1,32}))?(?:\s+(.*))?$/s) ?? []
   if (name === undefined) return undefined

@@ -19,7 +19,7 @@ export const showSchedules: BuiltInCommand = {
 
 const jobsOnPage = 8
 
-/** One page of the jobs, each with its button. @returns undefined when there is no such page */
+/** Returns one page of the jobs, each with its button. @returns undefined when the page does not exist */
 export function schedulePage(
   jobs: readonly JobInfo[],
   {

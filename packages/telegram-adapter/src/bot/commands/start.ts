@@ -1,6 +1,6 @@
 import type { BuiltInCommand } from './command.ts'
 
-/** Who writes for the first time was registered before it came here. */
+/** Command of the first contact. The bot registers a new user before it runs any command. */
 export const start: BuiltInCommand = {
   name: 'start',
   usage: '/start',
