@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { expectNoFindings, prepareWorld, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
 
 describe('a slow handler', () => {
-  it('holds nobody else, and its update is not confirmed before it is done', async () => {
+  it('delays no other chat, and its update is not confirmed before it is done', async () => {
     const gate = Promise.withResolvers<void>()
     const { admin, fake, sent } = await startWorld({
       port: (port) => ({
@@ -166,7 +166,7 @@ describe('stopping', () => {
     expect(fake.waitingPolls()).toBe(0)
   })
 
-  it('leaves what was not done at the deadline to whoever comes next', async () => {
+  it('leaves updates that were not done at the deadline to the next instance', async () => {
     const { fake, bot } = await startHeld()
 
     await bot.stop({ deadlineMs: 0 })

@@ -6,7 +6,7 @@ import { checkWebhookSecret } from './webhook.ts'
 const secret = 'Zk3-9aQ_w7LmT0xYbV5rD1sHcE8uJ2gN'
 const secretHeader = 'x-telegram-bot-api-secret-token'
 
-/** The bot behind a real server, as an application mounts it. */
+/** Starts the bot behind a real server, as an application mounts it. */
 async function startMounted(options: WorldOptions = {}) {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
