@@ -1,4 +1,4 @@
-/** Rows as a table of a monospaced font, its columns aligned by what is seen: Hangul is two columns wide. */
+/** Formats rows as a table for a monospaced font, aligned by visible width: Hangul is two columns wide. */
 export function formatTable(rows: readonly (readonly string[])[]): string {
   const widths: number[] = []
   for (const row of rows) {
@@ -14,7 +14,7 @@ export function formatTable(rows: readonly (readonly string[])[]): string {
     .join('\n')
 }
 
-/** How many columns a text takes in a monospaced font. */
+/** Returns the number of columns of a text in a monospaced font. */
 export function columnsOf(text: string): number {
   let columns = 0
   for (const { segment } of graphemes.segment(text)) columns += widthOf(segment)

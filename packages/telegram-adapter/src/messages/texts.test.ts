@@ -87,7 +87,7 @@ describe('english', () => {
     expect(textsOf(english).filter(([, text]) => /\p{Script=Hangul}/u.test(text))).toEqual([])
   })
 
-  it('says how long something took, as people say it', () => {
+  it('shows a span in the two largest units', () => {
     expect([0, 840, 12_400, 60_000, 185_000, 3_600_000, 7_800_000].map(english.span)).toEqual([
       '0 s',
       '0.8 s',
@@ -99,7 +99,7 @@ describe('english', () => {
     ])
   })
 
-  it('shows an instant in the zone of the schedule, and in Korea’s when there is none', () => {
+  it('shows an instant in the zone of the schedule, and in Korea’s without one', () => {
     const at = Date.parse('2026-11-23T07:00:00+09:00')
 
     expect([english.instant(at), english.instant(at, 'America/New_York')]).toEqual([

@@ -31,7 +31,7 @@ export interface OpsTexts {
 
   /** Answers to requests that the bot or the other side refuses. */
   readonly refusals: Readonly<Record<ProblemCode, string>>
-  /** Answer to a request that was refused as `rate_limited`, with the span after which to try again. */
+  /** Returns the answer to a request that was refused as `rate_limited`, with the span after which to try again. */
   retryAfter(span: string): Html
   readonly unreachable: string
   /** Answer when the bot failed; the log has the reason. */
@@ -51,7 +51,7 @@ export interface OpsTexts {
   readonly noNextRun: string
   nextRun(instant: string): string
 
-  /** Question before a dangerous job. */
+  /** Returns the question before a dangerous job. */
   confirmJob(jobName: string): Html
   readonly confirmButton: string
   readonly dismissButton: string
