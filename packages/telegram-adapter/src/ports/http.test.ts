@@ -45,7 +45,7 @@ const tokenNamed = (name: string, expiresIn = 600): BotToken => ({
   active: true,
 })
 
-/** An API whose answers are the test's; `undefined` hangs up. */
+/** Starts an API whose answers come from the test; `undefined` hangs up. */
 async function startApi(answer: (seen: Seen, count: number) => Reply | undefined) {
   const calls: Seen[] = []
   const server = createServer(async (request, response) => {
@@ -143,7 +143,7 @@ describe('the tokens of the HTTP port', () => {
     expect([before, calls.filter(isToken).length]).toEqual([1, 2])
   })
 
-  it('renews a token that the API takes no more, once, and repeats the call with the same key', async () => {
+  it('renews a token that the API no longer accepts, once, and repeats the call with the same key', async () => {
     const { baseUrl, calls } = await startApi((seen, count) => {
       if (isToken(seen)) return give(tokenNamed(`t${count}`))
       return seen.headers.authorization === 'Bearer t1' ? refuse('token_invalid') : give(ack, 202)
@@ -185,7 +185,7 @@ describe('the tokens of the HTTP port', () => {
 
 describe('the answers of the HTTP port', () => {
   it.each<ProblemCode>(['admin_required', 'not_found', 'idempotency_mismatch', 'upstream_unavailable', 'internal'])(
-    'tells a refusal by its code: %s',
+    'rejects a refusal with its code: %s',
     async (code) => {
       const { baseUrl } = await startApi((seen) => (isToken(seen) ? give(tokenNamed('t')) : refuse(code)))
 
@@ -195,7 +195,7 @@ describe('the answers of the HTTP port', () => {
     },
   )
 
-  it('says when to ask again after too many requests', async () => {
+  it('passes on the span after which to retry when there were too many requests', async () => {
     const { baseUrl } = await startApi(() => refuse('rate_limited', { 'retry-after': '7' }))
 
     const attempt = httpPort({ baseUrl, botSecret }).ensureUser({ telegramId: '7', name: '가' })
@@ -216,7 +216,7 @@ describe('the answers of the HTTP port', () => {
     await expect(attempt).rejects.toMatchObject({ code: 'OPS_UNREACHABLE' })
   })
 
-  it('takes neither secret nor token where a redirect points', async () => {
+  it('sends neither secret nor token to the address of a redirect', async () => {
     const { baseUrl, calls } = await startApi((seen) => {
       if (isToken(seen)) return give(tokenNamed('t'))
       return seen.path === '/elsewhere' ? give(health) : { status: 307, body: '', headers: { location: '/elsewhere' } }
@@ -257,7 +257,7 @@ describe('the start-up check of the HTTP port', () => {
     ])
   })
 
-  it('says that the secret is not the API’s', async () => {
+  it('reports that the secret is not the API’s', async () => {
     const { baseUrl } = await startApi(() => refuse('bot_secret_invalid'))
 
     await expect(httpPort({ baseUrl, botSecret }).verify()).rejects.toMatchObject({
@@ -266,7 +266,7 @@ describe('the start-up check of the HTTP port', () => {
     })
   })
 
-  it('says that nobody is there', async () => {
+  it('reports that no process answers', async () => {
     const { baseUrl, server } = await startApi(() => undefined)
     server.close()
 

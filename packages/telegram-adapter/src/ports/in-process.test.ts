@@ -25,7 +25,7 @@ async function startWorld(): Promise<PortWorld> {
 
 describe('the port in process', () => testOpsPort(startWorld))
 
-it('takes an empty list of admins for nobody, not for everybody', async () => {
+it('reads an empty list of admins as no admin, not as all users', async () => {
   const port = inProcessPort(createFakeRunner(), { admins: [] })
 
   expect(await port.ensureUser({ telegramId: '1', name: '' })).toEqual({ role: 'user', active: true })
