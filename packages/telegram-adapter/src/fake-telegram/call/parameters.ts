@@ -9,12 +9,12 @@ export interface Upload {
 export interface Parameters {
   text(name: string): string
   has(name: string): boolean
-  /** Leading digits count, as in `12abc`; what is out of range is brought into it. */
+  /** Reads an integer. Leading digits count, as in `12abc`; a value out of range becomes the nearest in it. */
   integer(name: string, range: { readonly default: number; readonly min?: number; readonly max?: number }): number
-  /** "true", "yes" and "1", in any case. */
+  /** Reads a flag: "true", "yes" and "1" are true, in any case. */
   flag(name: string): boolean
   file(name: string): Upload | undefined
-  /** All as text, in order, for the log. */
+  /** Returns all parameters as text, in order, for the log. */
   entries(): readonly (readonly [string, string])[]
 }
 

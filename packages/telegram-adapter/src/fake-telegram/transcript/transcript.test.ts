@@ -29,7 +29,7 @@ describe('presses', () => {
     expect(codes()).toEqual(['callback-answered-twice', 'callback-unanswered'])
   })
 
-  it('can be answered for 15 s, by its own id, with at most 200 characters', async () => {
+  it('accepts an answer for 15 s, by its own id, with at most 200 characters', async () => {
     const { clock, fake, admin } = await world()
     const press = admin.forge('data of my own')
     const answer = (id: unknown, text = '') => call(fake, 'answerCallbackQuery', { callback_query_id: id, text })

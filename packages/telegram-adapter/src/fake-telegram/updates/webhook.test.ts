@@ -9,7 +9,7 @@ interface Delivery {
   readonly update: { readonly [name: string]: unknown }
 }
 
-/** A bot's own server: answers with the status (and body) that the test says. */
+/** Starts a bot's own server: it answers with the status (and body) that the test sets. */
 async function receiver(
   answer: (delivery: Delivery) => { status: number; headers?: Record<string, string>; body?: object },
 ) {
