@@ -33,7 +33,7 @@ const notifierOf = (fake: FakeTelegram, token = fake.token) =>
   telegramNotifier({ token, apiRoot: fake.url, clock: manualClock() })
 
 describe('the end notice', () => {
-  it('tells of a success: what was done, and how long it took', async () => {
+  it('reports a success with its result and its duration', async () => {
     const { notifier, lastText } = await startNotifier()
 
     await notifier.deliver(completion('1', { result: { summary: '종목 2,873개, 신규 3개', rows: 2_873 } }), { signal })
@@ -41,7 +41,7 @@ describe('the end notice', () => {
     expect(lastText()).toBe('✅ 종목 마스터 갱신 완료 (1분 23초)\n종목 2,873개, 신규 3개\n실행 번호: run-1')
   })
 
-  it('tells of a failure: why, and at which try', async () => {
+  it('reports a failure with its cause and its attempt', async () => {
     const { notifier, lastText } = await startNotifier()
     const error = { name: 'KisError', code: 'KIS_UNANSWERED', message: '<no answer>', retryable: true }
 
@@ -182,7 +182,7 @@ describe('its check before anything is taken', () => {
     await expect(notifierOf(fake).verify()).resolves.toBeUndefined()
   })
 
-  it.each(['', ' ', 'not a token'])('refuses the token %j, names the setting, and asks nobody', async (token) => {
+  it.each(['', ' ', 'not a token'])('refuses the token %j, names the setting, and sends no request', async (token) => {
     const fake = await startFake()
 
     await expect(notifierOf(fake, token).verify()).rejects.toMatchObject({

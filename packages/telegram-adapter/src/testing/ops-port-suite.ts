@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import type { OpsPort } from '../ports/ops-port.ts'
 
-/** The other side of a port, new for each test. It has two jobs, `update_stock_master` and `slow_job`; see `suiteJobs`. */
+/** Other side of a port, new for each test. It has two jobs, `update_stock_master` and `slow_job`; see `suiteJobs`. */
 export interface PortWorld {
   readonly port: OpsPort
-  /** Of an admin. */
+  /** Telegram id of an admin. */
   readonly admin: string
-  /** Of somebody who is none. */
+  /** Telegram id of a user who is not an admin. */
   readonly user: string
   /** Lets every run of `slow_job` end. */
   finish(): void
-  /** Settles with the chats that the run's end was delivered to, once there is one. */
+  /** Settles with the chats that received the end of the run, once there is one. */
   delivered(runId: string): Promise<readonly string[]>
-  /** Where the other side can block a user while it runs. */
+  /** Blocks a user; missing when the other side cannot block a user while it runs. */
   block?(telegramId: string): void
-  /** Where the other side can take an admin's role away while it runs. */
+  /** Takes the role of an admin away; missing when the other side cannot do it while it runs. */
   demote?(telegramId: string): void
 }
 
-/** What the jobs of the world are; `slow_job` reports `slowProgress` and then runs until `finish`, or until it is cancelled. */
+/** Jobs of the world; `slow_job` reports `slowProgress` and then runs until `finish`, or until it is cancelled. */
 export const suiteJobs = {
   scheduled: {
     id: 'update_stock_master',
@@ -33,7 +33,7 @@ export const slowProgress = { done: 1, total: 2, note: '절반' } as const
 
 const chatId = '-100777'
 
-/** What every port promises, tested against a real other side. @param startWorld its end belongs to `onTestFinished` */
+/** Registers the tests that every port passes, against a real other side. @param startWorld starts it; `onTestFinished` must stop it */
 export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
   const ask = (idempotencyKey: string) => ({ chatId, idempotencyKey })
   const refusal = (reason: string) => ({ code: 'OPS_REFUSED', reason })
@@ -58,7 +58,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       )
     })
 
-    it('refuses everything to a user who is no admin', async () => {
+    it('refuses every call for a user who is not an admin', async () => {
       const { port, user } = await startWorld()
       await port.ensureUser({ telegramId: user, name: '사용자' })
 
@@ -75,7 +75,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       for (const attempt of tries) await expect(attempt()).rejects.toMatchObject(refusal('admin_required'))
     })
 
-    it('refuses a user whom it has never seen as one who is no admin', async () => {
+    it('refuses an unknown user as one who is not an admin', async () => {
       const { port } = await startWorld()
 
       await expect(port.listJobs('424242')).rejects.toMatchObject(refusal('admin_required'))
@@ -92,7 +92,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       expect(await port.ensureUser({ telegramId: admin, name: '관리자' })).toMatchObject({ active: false })
     })
 
-    it('refuses the next request of an admin who is none any more', async ({ skip }) => {
+    it('refuses the next request of an admin who has lost the role', async ({ skip }) => {
       const { port, admin, demote } = await startWorld()
       if (demote === undefined) return skip('this other side demotes nobody')
       await port.listJobs(admin)
@@ -128,7 +128,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       expect(jobs.find(({ id }) => id === 'slow_job')).not.toHaveProperty('nextRunAt')
     })
 
-    it('runs a job, and delivers to the chat how it ended', async () => {
+    it('runs a job, and delivers its end to the chat', async () => {
       const { port, admin, delivered } = await startWorld()
 
       const ack = await port.trigger(admin, 'update_stock_master', ask('1'))
@@ -144,7 +144,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       })
     })
 
-    it('takes the same key of a user for the same request, and answers with the same run', async () => {
+    it('treats the same key of a user as the same request, and answers with the same run', async () => {
       const { port, admin, delivered } = await startWorld()
       const first = await port.trigger(admin, 'update_stock_master', ask('one-press'))
       await delivered(first.runId)
@@ -155,7 +155,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       expect(await port.history(admin, 'update_stock_master')).toHaveLength(1)
     })
 
-    it('takes another key for another request', async () => {
+    it('treats another key as another request', async () => {
       const { port, admin, delivered } = await startWorld()
       const first = await port.trigger(admin, 'update_stock_master', ask('one-press'))
       await delivered(first.runId)
@@ -209,7 +209,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
   })
 }
 
-/** Asks again until there is an answer; the test's own time ends it. */
+/** Repeats a look until it finds something; the time limit of the test ends it. */
 async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
   for (;;) {
     const found = await look()

@@ -5,7 +5,7 @@ import { startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
 import { telegramNotifier } from '../notifier.ts'
 import { prepareWorld, startWorld } from './bot-world.test-kit.ts'
 
-/** As a log or a debugger would show it, hidden fields included. */
+/** Returns a value as a log or a debugger would show it, with its hidden fields. */
 const shown = (value: unknown) =>
   inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true, maxStringLength: null, maxArrayLength: null }) +
   JSON.stringify(value)
