@@ -2,9 +2,9 @@ import { SettingsError } from '@stockeye/example-shared/settings-error'
 import type { Environment, KisHosts } from '@stockeye/kis-client'
 import { z } from 'zod'
 
-/** What API and worker both go by. */
+/** Settings of both API and worker. */
 export interface ServiceEnv {
-  /** Telegram ids, as text. Empty means nobody. */
+  /** Telegram ids of the admins, as text. An empty list means that no user is an admin. */
   readonly admins: readonly string[]
   readonly redisUrl: string | undefined
   readonly databaseFile: string
@@ -15,7 +15,7 @@ export interface ServiceEnv {
     | {
         readonly environment: Environment
         readonly credentials: { readonly appKey: string; readonly appSecret: string; readonly account: string }
-        /** Of a simulator elsewhere; undefined means KIS's own. */
+        /** Hosts of a simulator elsewhere; undefined means KIS's own. */
         readonly hosts: KisHosts | undefined
       }
     | undefined
@@ -79,7 +79,7 @@ const telegram = {
   TELEGRAM_API_ROOT: origin.optional(),
 }
 
-/** What `worker.ts` reads. */
+/** Settings that `worker.ts` reads. */
 export const workerSettings = shared.extend({
   ...telegram,
   // A simulator is known to its own process alone, so the worker's would not be the API's.
@@ -90,7 +90,7 @@ export const workerSettings = shared.extend({
   WORKER_PORT: port.default(3001),
 })
 
-/** What `main.ts` reads. */
+/** Settings that `main.ts` reads. */
 export const apiSettings = shared.extend({
   ...telegram,
   TELEGRAM_BOT_TOKEN: telegram.TELEGRAM_BOT_TOKEN.optional(),

@@ -9,7 +9,7 @@ import { registerJobs } from './jobs/register.ts'
 import { watchToken } from './jobs/token-jobs.ts'
 import { connectKis, type Kis, pathOf } from './kis.ts'
 
-/** What API and worker have in common: the records, KIS, and a runner that knows the jobs. */
+/** Parts that API and worker have in common: the records, KIS, and a runner with the jobs. */
 export interface Service extends Kis {
   readonly database: Database
   readonly jobs: JobRunner

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Database } from './database.ts'
 
-/** What somebody did, or tried to. It holds no secret: ids and names of rows only. */
+/** Record of an act, or of an attempt. It holds no secret: ids and names of rows only. */
 export interface AuditEntry {
   /** Ms since 1970. */
   readonly at: number
@@ -15,9 +15,9 @@ export interface AuditEntry {
 }
 
 export interface Audit {
-  /** On the disk when this returns. */
+  /** Writes an entry; it is on the disk when this returns. */
   write(entry: AuditEntry): void
-  /** Newest first. */
+  /** Lists entries, newest first. */
   list(limit?: number): readonly AuditEntry[]
 }
 

@@ -64,7 +64,7 @@ export function openDatabase(path: string): Database {
   return database
 }
 
-/** All of `work`, or nothing of it. */
+/** Runs `work` in a transaction: all of it is stored, or nothing. */
 export function transact<T>(database: Database, work: () => T): T {
   database.exec('BEGIN IMMEDIATE')
   try {

@@ -6,7 +6,7 @@ import type { Auth } from './auth.ts'
 import { Refusal } from './problem.ts'
 import type { RateLimit } from './rate-limit.ts'
 
-/** Who a row's handler is asked by: of the bot nothing more is known than that it has the secret. */
+/** Caller of a row's handler, by access. The bot is known only by its secret. */
 export interface Callers {
   readonly bot: undefined
   readonly user: User
@@ -37,7 +37,7 @@ export function createGate(parts: {
     const retryAfterMs = byUser.take(telegramId)
     if (retryAfterMs > 0) throw new Refusal('rate_limited', { retryAfterMs })
     const user = users.find(telegramId)
-    // A new token registers the user anew.
+    // A new token registers the user again.
     if (user === undefined) throw new Refusal('token_invalid')
     if (!user.isActive) throw new Refusal('user_blocked')
     return user

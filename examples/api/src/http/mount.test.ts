@@ -14,7 +14,7 @@ it('compiles no handler that is missing, of another name, or of another shape', 
   const shape: Handler<OpsApi['listSchedules']> = async () => ({ schedules: [] })
   // @ts-expect-error the path has no such parameter
   const params: Handler<OpsApi['getRun']> = async ({ params: { id } }) => ({ id })
-  // @ts-expect-error nobody is known behind the bot's secret
+  // @ts-expect-error the bot's secret names no user
   const caller: Handler<OpsApi['checkBot']> = async ({ caller: { telegramId } }) => ({ accepted: telegramId === '' })
   // @ts-expect-error an admin's row is not one for users
   const access: ApiRoute<OpsApi['getRun']>['access'] = 'user'

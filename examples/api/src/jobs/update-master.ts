@@ -6,7 +6,7 @@ import type { Instruments } from '../data/instruments.ts'
 /** Id of the job, which `POST /admin/update_master` runs. */
 export const updateMasterJobId = 'update_stock_master'
 
-/** Of each kind of change so many are named; the numbers count all. */
+/** Instruments that are named for each kind of change; the numbers count all. */
 const mostNamed = 10
 
 /** Downloads KIS's instrument files, stores what they list, and returns what has changed since the last time. `POST /admin/update_master` runs it. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { botApi, marketApi } from './contract.ts'
 
-it('names in each path of its own just what its parameters hold', () => {
+it('names in each path exactly its parameters', () => {
   for (const { path, params } of [...Object.values(marketApi), ...Object.values(botApi)]) {
     const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
 

@@ -27,7 +27,7 @@ export interface BalanceParams {
 export interface QuoteAnswer {
   readonly exchange: string
   readonly symbol: string
-  /** In Korean, once the instrument files have been read. */
+  /** Korean name, once the instrument files have been read. */
   readonly name?: string
   readonly currency: string
   readonly price: string
@@ -41,7 +41,7 @@ export interface BalanceAnswer {
   readonly settled: string
 }
 
-/** What this API has beyond what the bot asks of it. */
+/** Routes that this API has beyond those that the bot calls. */
 export interface MarketApi {
   readonly getQuote: {
     readonly access: 'user'

@@ -8,7 +8,7 @@ import { masterApi } from '../routes/contract.ts'
 import { admin, botSecret, jwtKey, temporaryFolder } from './api.test-kit.ts'
 import { runProgram, startProgram } from './processes.test-kit.ts'
 
-/** Telegram, with an admin who has started the bot, and a folder for the files. */
+/** Starts Telegram, with an admin who has started the bot, and creates a folder for the files. */
 async function startWorld() {
   const telegram = await startFakeTelegram()
   onTestFinished(() => telegram.close())
@@ -27,7 +27,7 @@ async function startWorld() {
   return { telegram, shared, api }
 }
 
-/** A KIS that several processes can reach. */
+/** Starts a KIS that several processes can reach. */
 async function startKis() {
   const simulator = await startSimulator()
   onTestFinished(() => simulator.close())
@@ -42,7 +42,7 @@ async function startKis() {
   return { simulator, settings }
 }
 
-/** The notice with the number `count` among those that the admin got from the bot. */
+/** Returns the notice with the number `count` among those that the admin received from the bot. */
 const notice = (telegram: FakeTelegram, count: number) =>
   telegram.until(() => {
     const got = telegram.messages(Number(admin)).filter(({ from }) => from?.is_bot)
@@ -117,13 +117,13 @@ async function playTwoProcesses(where: Readonly<Record<string, string>>) {
   expectNoSecret(api.output() + worker.output() + next.output(), telegram.token, simulator.appSecret)
 }
 
-describe('API and worker in two processes', () => {
-  it('share one file, one token, and runs that were asked for while no worker was there', () =>
+describe('a pair of API and worker in two processes', () => {
+  it('shares one file, one token, and runs that were asked for while no worker was connected', () =>
     playTwoProcesses({ API_WORKER: 'separate' }))
 })
 
-describeRedis('API and worker in two processes on Redis', () => {
-  it('share one Redis, one token, and runs that were asked for while no worker was there', async () => {
+describeRedis('a pair of API and worker in two processes on Redis', () => {
+  it('shares one Redis, one token, and runs that were asked for while no worker was connected', async () => {
     const redis = await startRedisServer()
     onTestFinished(() => redis.close())
 
@@ -150,7 +150,7 @@ describe('the programs', () => {
     for (const name of names) expect(stderr).toContain(`${name}: `)
   })
 
-  it('does not start with a token that Telegram does not know, since nobody would hear of anything', async () => {
+  it('does not start with a token that Telegram does not know, since no notice would be delivered', async () => {
     const { api } = await startWorld()
 
     const { code, stderr } = await runProgram('main.ts', {
