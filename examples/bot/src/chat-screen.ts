@@ -10,7 +10,7 @@ export interface ScreenButton {
 export interface ChatScreen {
   /** @returns what is to be printed; undefined when there is nothing to see */
   show(entry: TranscriptEntry): string | undefined
-  /** A number stays with its button for good, so that no new message changes what somebody is about to press. */
+  /** Returns the button with a number. A number always stays with its button, so that a new message does not change what the user is about to press. */
   button(number: number): ScreenButton | undefined
 }
 
@@ -29,7 +29,7 @@ export function createChatScreen({ echo }: { readonly echo: boolean }): ChatScre
     return [...text.split('\n'), ...(labels ?? [])]
   }
 
-  /** Of an edit only what is new. */
+  /** Returns the new lines of an edited message. */
   function changed(message: WireMessage): readonly string[] {
     const before = seen.get(message.message_id) ?? []
     const lines = linesOf(message)
