@@ -12,6 +12,7 @@ export {
   OpsStartError,
   OpsTelegramError,
   OpsUnreachableError,
+  type ProblemCode,
 } from './errors.ts'
 export type { OpsLog, OpsLogEntry } from './log.ts'
 export { english } from './messages/en.ts'
@@ -25,6 +26,7 @@ export {
   type TelegramNotifierOptions,
   telegramNotifier,
 } from './notifier.ts'
+export type { ApiAccess, ApiRoute, ApiShape } from './ports/contract.ts'
 export { type HttpFetch, type HttpPort, type HttpPortOptions, type HttpPortRequest, httpPort } from './ports/http.ts'
 export { type InProcessPortOptions, inProcessPort, type OpsJobRunner } from './ports/in-process.ts'
 export type {

@@ -6,7 +6,7 @@ import type { Ack, OpsPort } from '../ports/ops-port.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { Keyboard } from '../telegram/updates.ts'
 import type { Audit, AuditEntry } from './audit.ts'
-import type { Buttons } from './buttons.ts'
+import type { ButtonAction, Buttons } from './buttons.ts'
 import type { CommandContext, CommandRequest } from './commands/command.ts'
 import type { Registry } from './commands/registry.ts'
 import type { ProgressNotice } from './progress-notice.ts'
@@ -75,15 +75,18 @@ export function createActions({
     const job = (await port.listJobs(as)).find(({ id }) => id === jobId)
     const yes = buttons.format({ kind: 'confirm', jobId }, chatId)
     if (job === undefined || yes === undefined) throw new OpsRefusedError('not_found')
-    await sendQuestion(chatId, messages.confirm(job.name), yes)
+    await sendQuestion(chatId, messages.confirm(job.name), { yes, no: { kind: 'dismiss' } })
   }
 
-  async function sendQuestion(chatId: string, question: Html, yes: string) {
-    const no = buttons.format({ kind: 'dismiss' }, chatId) ?? ''
+  async function sendQuestion(
+    chatId: string,
+    question: Html,
+    { yes, no }: { readonly yes: string; readonly no: ButtonAction },
+  ) {
     await sender.send(chatId, question, [
       [
         { text: messages.texts.confirmButton, callback_data: yes },
-        { text: messages.texts.dismissButton, callback_data: no },
+        { text: messages.texts.dismissButton, callback_data: buttons.format(no, chatId) ?? '' },
       ],
     ])
   }
@@ -100,7 +103,7 @@ export function createActions({
     async askToRun({ chatId, argument }, { name, question }) {
       const yes = buttons.format({ kind: 'confirm-command', name, argument }, chatId)
       if (yes === undefined) await sender.send(chatId, messages.argumentTooLong())
-      else await sendQuestion(chatId, messages.confirmCommand(question), yes)
+      else await sendQuestion(chatId, messages.confirmCommand(question), { yes, no: { kind: 'dismiss-command', name } })
     },
     recordCommand: (request, name) =>
       keepEntry(request, {

@@ -13,6 +13,7 @@ it('reads every button that it has written, with its nonce', () => {
     { kind: 'command', name: 'quote', argument: '005930' },
     { kind: 'command', name: 'ping', argument: '' },
     { kind: 'confirm-command', name: 'order', argument: 'a: b\nc' },
+    { kind: 'dismiss-command', name: 'order' },
   ] as const
 
   const read = actions.map((action) => buttons.parse(buttons.format(action, '1') ?? '', '1'))

@@ -15,6 +15,8 @@ export type ButtonAction =
   | { readonly kind: 'command'; readonly name: string; readonly argument: string }
   /** Run a command that has a confirmation. */
   | { readonly kind: 'confirm-command'; readonly name: string; readonly argument: string }
+  /** Leave a command that has a confirmation alone. */
+  | { readonly kind: 'dismiss-command'; readonly name: string }
 
 /** Button that a user pressed, as this bot made it. */
 export interface PressedButton {
@@ -35,7 +37,7 @@ export interface Buttons {
 const longestData = 64
 
 const prefixes = { trigger: 'trigger_job_', confirm: 'confirm_job_', cancel: 'cancel_run_', page: 'page_' } as const
-const commandPrefixes = { command: 'cmd_', 'confirm-command': 'yes_' } as const
+const commandPrefixes = { command: 'cmd_', 'confirm-command': 'yes_', 'dismiss-command': 'no_' } as const
 const dismissed = 'dismiss'
 /** Characters of the nonce: 30 random bits and 36 bits of a signature, so that a job id of 40 bytes fits. */
 const nonceOf = { random: 5, signature: 6 } as const
@@ -90,6 +92,8 @@ function bodyOf(action: ButtonAction): string {
     case 'command':
     case 'confirm-command':
       return commandPrefixes[action.kind] + [action.name, action.argument].join(' ').trim()
+    case 'dismiss-command':
+      return commandPrefixes[action.kind] + action.name
     case 'dismiss':
       return dismissed
   }
@@ -97,8 +101,9 @@ function bodyOf(action: ButtonAction): string {
 
 function actionOf(body: string): ButtonAction | undefined {
   if (body === dismissed) return { kind: 'dismiss' }
-  const [, commandPrefix, name, argument = ''] = body.match(/^(cmd_|yes_)([a-z0-9_]{1,32})(?: (.+))?$/s) ?? []
+  const [, commandPrefix, name, argument = ''] = body.match(/^(cmd_|yes_|no_)([a-z0-9_]{1,32})(?: (.+))?$/s) ?? []
   if (name !== undefined) {
+    if (commandPrefix === commandPrefixes['dismiss-command']) return { kind: 'dismiss-command', name }
     return { kind: commandPrefix === commandPrefixes.command ? 'command' : 'confirm-command', name, argument }
   }
   const [, prefix, rest] = body.match(/^(trigger_job_|confirm_job_|cancel_run_|page_)(.+)$/s) ?? []

@@ -184,7 +184,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
       await Promise.all([sender.answer(callbackId, texts.pressRepeated), turn])
       return
     }
-    const isAct = action.kind !== 'page' && action.kind !== 'dismiss'
+    const isAct = !['page', 'dismiss', 'dismiss-command'].includes(action.kind)
     await Promise.all([sender.answer(callbackId, isAct ? texts.pressTaken : undefined), turn])
     await perform(update, 'argument' in action ? action.argument : '', nonce, {
       access,
@@ -215,6 +215,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
         await registry.find(action.name)?.run({ ...request, isConfirmed: true }, actions)
         return sender.edit(chatId, messageId, messages.confirmed())
       case 'dismiss':
+      case 'dismiss-command':
         return sender.edit(chatId, messageId, messages.dismissed())
       case 'cancel':
         return actions.cancelRun(request, action.runId)

@@ -231,6 +231,19 @@ describe('a confirmation', () => {
     expect(requests).toEqual([])
   })
 
+  it('accepts the refusal of any user who may use the command', async () => {
+    const { command, requests } = createCommand({ confirmation: '볼까요?', access: 'everyone' })
+    const { sent, fake } = await startWorld({ bot: { commands: [command] } })
+    const stranger = fake.user({ id: 5, name: '손님' })
+    stranger.send('/quote 005930')
+    await sent('볼까요?', stranger)
+
+    stranger.press('✖ 그만두기')
+    await sent('실행하지 않았습니다', stranger)
+
+    expect(requests).toEqual([])
+  })
+
   it('runs once when one tap arrives as two presses', async () => {
     const { command, requests } = createCommand({ confirmation: '볼까요?' })
     const { admin, sent, fake } = await startWorld({ bot: { commands: [command] } })
