@@ -75,7 +75,7 @@ describe('the end notice', () => {
     expect(fake.transcript.findings()).toEqual([])
   })
 
-  it('says that it may have come before', async () => {
+  it('mentions that it may have arrived before', async () => {
     const { notifier, lastText } = await startNotifier()
 
     await notifier.deliver(completion('1', { redelivered: true }), { signal })
@@ -83,7 +83,7 @@ describe('the end notice', () => {
     expect(lastText()).toContain('이미 갔을 수 있습니다')
   })
 
-  it('is sent again when its answer was lost, and says so', async () => {
+  it('is sent again when its answer was lost, and mentions it', async () => {
     const { notifier, fake, admin, clock } = await startNotifier()
     fake.fault({ method: 'sendMessage' }, 'drop-after')
 
@@ -111,7 +111,7 @@ describe('what becomes of a delivery', () => {
     expect(tooSoon).toMatchObject({ code: 'DELIVERY_THROTTLED', retryAfterMs: 700 })
   })
 
-  it('is put off for as long as Telegram says', async () => {
+  it('is delayed for the span that Telegram names', async () => {
     const { notifier, fake } = await startNotifier()
     fake.fault({ method: 'sendMessage' }, { retryAfter: 7 })
 

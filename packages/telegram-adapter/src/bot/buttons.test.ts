@@ -29,7 +29,7 @@ it('formats trigger_job_ and the job id, in 64 bytes at most', () => {
   expect(Buffer.byteLength(longest ?? '')).toBe(64)
 })
 
-it('gives each drawing of a button a nonce of its own', () => {
+it('formats each button with a new nonce', () => {
   const drawn = Array.from({ length: 100 }, () => buttons.format({ kind: 'trigger', jobId: 'report' }, '1'))
 
   expect(new Set(drawn).size).toBe(100)

@@ -20,13 +20,13 @@ import type { WireMessage, WireUpdate, WireUser } from './wire-types.ts'
 import type { World } from './world.ts'
 
 export interface FakeTelegramOptions {
-  /** The one token that is let in. @default a made-up one, `fake.token` */
+  /** Only token that the server accepts. @default a made-up one, `fake.token` */
   readonly token?: string
   /** Dates, lives of updates and presses, waits and limits go by it. @default systemClock */
   readonly clock?: Clock
   /** On 127.0.0.1. @default any free one */
   readonly port?: number
-  /** 429 for who sends faster, such as `documentedFloodLimits`. @default none */
+  /** Limits above which a bot gets 429, such as `documentedFloodLimits`. @default none */
   readonly floodLimits?: FloodLimits
   /** How long a press can be answered, in ms. Telegram publishes no number; 15 s were seen. @default 15_000 */
   readonly callbackAnswerMs?: number

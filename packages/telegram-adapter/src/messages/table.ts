@@ -28,7 +28,7 @@ function widthOf(grapheme: string): number {
   return invisible.test(grapheme) ? 0 : 1
 }
 
-/** East Asian Wide and Fullwidth of UAX #11, as far as names and texts have them, and what is drawn as an emoji. */
+/** East Asian Wide and Fullwidth characters of UAX #11 that names and texts use, and emoji. */
 const wide =
   /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Emoji}\ufe0f)/u
 

@@ -161,7 +161,7 @@ describe('the tokens of the HTTP port', () => {
     expect(acts[0]?.body).toEqual({ chat_id: '7' })
   })
 
-  it('gives up when the new token is refused, too', async () => {
+  it('rejects when the new token is refused, too', async () => {
     const { baseUrl, calls } = await startApi((seen) =>
       isToken(seen) ? give(tokenNamed('t')) : refuse('token_invalid'),
     )

@@ -38,7 +38,7 @@ it.each(['', ' ', '123abc', '-5', '0'])('refuses %j as the id of an admin', (id)
   )
 })
 
-it('takes the same key of two users for two requests', async () => {
+it('treats the same key of two users as two requests', async () => {
   const runner = createFakeRunner()
   const port = inProcessPort(runner, { admins: ['1', '2'] })
 

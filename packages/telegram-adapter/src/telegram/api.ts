@@ -100,7 +100,7 @@ export function createTelegramApi({
       if (isLate) {
         throw new OpsTelegramError({ method, outcome: 'unknown', description: `no answer within ${deadlineMs} ms` })
       }
-      // What was thrown may quote the address, and the token is in it: only its code goes on.
+      // The error may quote the address, which holds the token: only its code is passed on.
       const code = networkCodeOf(thrown)
       const outcome = wasNeverSent(thrown) ? 'not-sent' : 'unknown'
       throw new OpsTelegramError({ method, outcome, description: code ?? 'the connection failed' })

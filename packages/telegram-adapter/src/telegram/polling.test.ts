@@ -80,7 +80,7 @@ describe('a slow handler', () => {
 })
 
 describe('trouble with updates', () => {
-  it('says clearly that another instance takes them, and goes on when that has ended', async () => {
+  it('reports another instance that takes them, and continues when that has ended', async () => {
     const clock = manualClock()
     const { admin, fake, log, sent, later } = await startWorld({ bot: { clock } })
     await fake.until(() => fake.waitingPolls() === 1)
@@ -121,7 +121,7 @@ describe('trouble with updates', () => {
     expectNoFindings(fake)
   })
 
-  it('says that the token is not known any more', async () => {
+  it('reports a token that Telegram does not know any more', async () => {
     const { fake, admin, logged } = await startWorld()
     await fake.until(() => fake.waitingPolls() === 1)
 
@@ -153,7 +153,7 @@ describe('stopping', () => {
     return { ...world, gate }
   }
 
-  it('lets what is in hand be done, confirms it, and takes nothing new', async () => {
+  it('waits for the updates in hand, confirms them, and takes no further one', async () => {
     const { admin, fake, bot, gate } = await startHeld()
 
     const stopping = bot.stop()

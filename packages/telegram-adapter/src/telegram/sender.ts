@@ -6,7 +6,7 @@ import type { OpsLog } from '../log.ts'
 import { type Html, splitHtml } from '../messages/html.ts'
 import type { Keyboard } from './updates.ts'
 
-/** Sends messages to chats. A message that cannot be sent is logged and never thrown: the work that it reports has been done. */
+/** Sends messages to chats. A message that cannot be sent is logged, and no error is thrown: the work that it reports is done. */
 export interface Sender {
   /** Sends a text in as many messages as it needs; the keyboard is below the last one. @returns the id of the last one, or undefined when it is not known */
   send(chatId: string, text: Html, keyboard?: Keyboard): Promise<number | undefined>

@@ -50,7 +50,7 @@ const post = (url: string, body: string, headers: Record<string, string> = {}) =
   fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
 
 describe('the webhook', () => {
-  it('takes Telegram’s calls, and lets Telegram know the secret', async () => {
+  it('accepts Telegram’s calls, and sends the secret to Telegram', async () => {
     const { admin, sent, fake, runner } = await startMounted()
 
     admin.send('/start')

@@ -62,7 +62,7 @@ describe('grammY', () => {
     expect(admin.messages().map(({ text }) => text)).toEqual(['안녕하세요', '고쳤군요'])
   })
 
-  it('sees an error as Telegram gives it', async () => {
+  it('receives an error as Telegram sends it', async () => {
     const fake = await startFake()
     const bot = botFor(fake)
 

@@ -274,7 +274,7 @@ describe('a confirmation', () => {
     expect(requests).toEqual([])
   })
 
-  it('says so when the argument does not fit the button', async () => {
+  it('answers an argument that does not fit the button', async () => {
     const { command, requests } = createCommand({ confirmation: '볼까요?' })
     const { admin, sent } = await startWorld({ bot: { commands: [command] } })
 

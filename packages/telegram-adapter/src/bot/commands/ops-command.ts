@@ -49,7 +49,7 @@ export interface OpsCommandRequest {
   /** Aborts when the bot stops: at the deadline of `stop`. Telegram delivers a command again that was not done by then. */
   readonly signal: AbortSignal
   /**
-   * Sends a message to the chat. A message that Telegram does not take is logged as `not-sent`, and no error is thrown.
+   * Sends a message to the chat. A message that Telegram refuses is logged as `not-sent`, and no error is thrown.
    *
    * @param text plain text, or the result of `html`
    * @throws {OpsInputError} a button of `options.buttons` names an unknown command, or does not fit into 64 bytes

@@ -5,7 +5,7 @@ export interface Upload {
   readonly bytes: Buffer
 }
 
-/** The parameters of a call, read as leniently as the Bot API reads them: everything is text, and what is missing is ''. */
+/** Parameters of a call, read as leniently as the Bot API reads them: every value is text, and a missing one is ''. */
 export interface Parameters {
   text(name: string): string
   has(name: string): boolean
@@ -39,7 +39,7 @@ export function createParameters(
   }
 }
 
-/** Reads the digits that a text starts with; none is 0. */
+/** Reads the digits at the start of a text; a text without digits is 0. */
 export function lenientInteger(text: string): number {
   const digits = /^\s*-?\d+/.exec(text)
   return digits === null ? 0 : Number(digits[0])

@@ -22,7 +22,7 @@ export class Refusal extends Error {
   readonly code: number
   readonly description: string
   readonly parameters: RefusalParameters | undefined
-  /** @param text the reason, without the prefix of its code; none gives the bare prefix */
+  /** @param text the reason, without the prefix of its code; the description is the prefix alone without it */
   constructor(code: number, text: string, parameters?: RefusalParameters) {
     const description = describe(code, text)
     super(description)

@@ -5,9 +5,9 @@ import type { WireChat, WireUser } from '../wire-types.ts'
 export type ChatState =
   /** The bot may write. */
   | 'open'
-  /** A person who has never written to the bot, and whom it has never met. */
+  /** Person who has never written to the bot and shares no group with it. */
   | 'unknown'
-  /** A person whom it has met in a group only. */
+  /** Person whom the bot knows from a group only. */
   | 'met'
   | 'blocked'
   | 'deactivated'

@@ -80,7 +80,7 @@ export function createBotApiServer(options: {
 
   return createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
-      // A client that went away in the middle of its own call; or a mistake in here, which is to be seen.
+      // The client has closed its connection during its own call; or this server has a fault, which must show.
       if (request.socket.destroyed || response.headersSent) request.socket.destroy()
       else send(response, refused(new Refusal(500, error instanceof Error ? error.message : 'unknown')))
     })

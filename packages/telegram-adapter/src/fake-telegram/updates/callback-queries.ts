@@ -1,7 +1,7 @@
 import type { Parameters } from '../call/parameters.ts'
 import { badRequest } from '../call/refusal.ts'
 
-/** A press of a button, and what the bot answered to it. */
+/** Press of a button, with the answers of the bot. */
 export interface Press {
   /** `callback_query.id`. */
   readonly id: string

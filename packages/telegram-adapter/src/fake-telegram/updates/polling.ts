@@ -11,7 +11,7 @@ const otherPoller = 'terminated by other getUpdates request; make sure that only
 
 /** `getUpdates`: answers at once when there is something, holds the call when not, and lets one caller hold at a time. */
 export interface Polling {
-  /** @param gone aborts when the caller's connection is lost: what is held is dropped */
+  /** Serves a call. @param gone aborts when the caller's connection is lost: a held call is then dropped */
   poll(parameters: Parameters, gone: AbortSignal): Promise<readonly WireUpdate[]>
   /** Answers a held call after an update was added, once the current turn of the event loop is over. */
   wake(): void
