@@ -51,7 +51,7 @@ const port = z.coerce.number().int().min(0).max(65_535)
 const shared = z.object({
   TELEGRAM_ADMIN_ID: z
     .string()
-    // Compared as text, so what is not just digits would be a person who can never be an admin.
+    // Ids are compared as text: an id that is not digits alone could never match a user.
     .regex(/^\d{1,20}( *, *\d{1,20})*$/, 'must be Telegram ids, in digits, with commas between them')
     .optional(),
   REDIS_URL: z
@@ -137,7 +137,7 @@ const kisNames = ['KIS_APP_KEY', 'KIS_APP_SECRET', 'KIS_ACCOUNT']
 const secretNames = ['BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'TELEGRAM_BOT_TOKEN', 'KIS_APP_SECRET']
 
 function read<T>(schema: z.ZodType<T>, variables: Variables, needed: readonly string[]) {
-  // A compose file hands on what is not set as an empty text: that is as missing as what is not there.
+  // A compose file passes a setting that is not set as an empty text: it counts as missing.
   const given = Object.fromEntries(
     Object.entries(variables).filter(([, text]) => text !== undefined && text.trim() !== ''),
   )

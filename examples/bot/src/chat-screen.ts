@@ -8,13 +8,13 @@ export interface ScreenButton {
 
 /** A chat as a terminal shows it: lines in, and buttons by number. */
 export interface ChatScreen {
-  /** @returns what is to be printed; undefined when there is nothing to see */
+  /** Formats an entry. @returns the text to print; undefined when the entry is not visible in the chat */
   show(entry: TranscriptEntry): string | undefined
   /** Returns the button with a number. A number always stays with its button, so that a new message does not change what the user is about to press. */
   button(number: number): ScreenButton | undefined
 }
 
-/** @param options.echo what the person sends and presses is printed, too: their terminal does not show it */
+/** Creates a screen. @param options.echo also prints what the person sends and presses, for a terminal that does not show it */
 export function createChatScreen({ echo }: { readonly echo: boolean }): ChatScreen {
   const buttons: ScreenButton[] = []
   const seen = new Map<number, readonly string[]>()

@@ -7,9 +7,9 @@ export interface AuditEntry {
   readonly at: number
   /** A Telegram id. */
   readonly actor: string
-  /** The name of the contract's row, such as `triggerJob`; `refused:` stands before what was not allowed. */
+  /** Name of the contract's row, such as `triggerJob`; with the prefix `refused:` when the act was not allowed. */
   readonly action: string
-  /** JSON: what was asked for. */
+  /** Parameters and body of the request, as JSON. */
   readonly detail: string
   readonly requestId: string
 }

@@ -16,7 +16,7 @@ export interface Callers {
 /** Lets the caller in, or throws a Refusal. */
 export type Gate = { readonly [Access in ApiAccess]: (call: Call, action: string) => Promise<Callers[Access]> }
 
-/** Creates the gate, which decides who may call: by the bot's secret, or by a user's token and what the database says of that user now. */
+/** Creates the gate, which decides whether a caller has access: by the bot's secret, or by a user's token and the user's current row in the database. */
 export function createGate(parts: {
   readonly auth: Auth
   readonly users: Users
@@ -46,7 +46,7 @@ export function createGate(parts: {
   return {
     async bot(call) {
       const address = call.env.incoming?.socket.remoteAddress ?? ''
-      // Before the secret is looked at, so that a blocked address cannot learn that a guess was right.
+      // This comes before the check of the secret, so that a blocked address cannot learn that a guess was right.
       const retryAfterMs = byAddress.waitMs(address)
       if (retryAfterMs > 0) throw new Refusal('rate_limited', { retryAfterMs })
       if (auth.acceptsBot(call.req.header('x-bot-secret-key'))) return undefined

@@ -22,7 +22,7 @@ it('compiles no handler that is missing, of another name, or of another shape', 
   expect([missing, extra, shape, params, caller, access]).toHaveLength(6)
 })
 
-it('mounts every row where the contract says', async () => {
+it('mounts every row at the path of the contract', async () => {
   const { request } = await startTestApi()
 
   for (const { method, path } of [...Object.values(botApi), ...Object.values(marketApi)]) {

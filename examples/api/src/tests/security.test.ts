@@ -46,7 +46,7 @@ async function withAdmin(options?: Parameters<typeof startTestApi>[0]): Promise<
 }
 
 describe('a token', () => {
-  it('is taken as this API gives it', async () => {
+  it('is accepted as this API issues it', async () => {
     const { request, token } = await withAdmin()
 
     expect(await request(schedules, bearer(token))).toMatchObject({ status: 200 })

@@ -81,7 +81,7 @@ describe('compose.yaml', () => {
     expect(command.join(' ')).toContain('--maxmemory-policy noeviction')
   })
 
-  it('gives each service the same .env', () => {
+  it('passes the same .env to each service', () => {
     expect(names.map((name) => serviceOf(name).env_file)).toEqual(['.env', '.env', '.env'])
   })
 
