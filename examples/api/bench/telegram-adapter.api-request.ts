@@ -30,7 +30,7 @@ const jobsShown = ids.map((id) => ({ id, name: `잡 ${id}`, isPaused: false }))
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
-/** The parts that every contender has: records with the admin in them, and that admin's token. */
+/** Opens the parts that every contender has: records with the admin in them, and the token of that admin. */
 async function open() {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   process.once('exit', () => rmSync(folder, { recursive: true }))
@@ -71,7 +71,7 @@ async function ours(): Promise<number> {
   return measure((request, bindings) => app.fetch(request, bindings), token)
 }
 
-/** Hono with the same JSON, and before it so many of the steps that the API takes. */
+/** Measures Hono with the same JSON, and before it the first `steps` steps of the API. */
 async function bare(steps: 0 | 1 | 2 | 3): Promise<number> {
   const { auth, users, audit, token } = await open()
   const app = new Hono().get(path, async (call) => {

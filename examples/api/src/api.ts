@@ -3,7 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Log } from '@stockeye/example-shared/log'
 import { type Clock, type JobRunner, systemClock } from '@stockeye/job-runner'
 import type { KisClient } from '@stockeye/kis-client'
-import { opsApi, problemStatus } from '@stockeye/telegram-adapter/api'
+import { problemStatus } from '@stockeye/telegram-adapter/api'
 import { createAudit } from './data/audit.ts'
 import type { Database } from './data/database.ts'
 import { createIdempotency } from './data/idempotency.ts'
@@ -16,32 +16,33 @@ import { headersOf, mountApi } from './http/mount.ts'
 import { serveDocument } from './http/openapi.ts'
 import { problemOf, Refusal, toRefusal } from './http/problem.ts'
 import { createRateLimit } from './http/rate-limit.ts'
-import { marketApi } from './routes/contract.ts'
+import { botApi, marketApi } from './routes/contract.ts'
 import { marketHandlers } from './routes/market.ts'
+import { masterHandlers } from './routes/master.ts'
 import { opsHandlers } from './routes/ops.ts'
 
 export interface ApiParts {
   readonly database: Database
   readonly jobs: JobRunner
   readonly kis: KisClient
-  /** Shared with the bot; of 32 bytes or more. */
+  /** Secret that the bot shares, of 32 bytes or more. */
   readonly botSecret: string
-  /** Signs the users' tokens; of 32 bytes or more, and this service's alone. */
+  /** Key that signs the users' tokens, of 32 bytes or more. Only this service has it. */
   readonly jwtKey: string
-  /** Telegram ids, as text. Empty means nobody. */
+  /** Telegram ids of the admins, as text. An empty list means that no user is an admin. */
   readonly admins: readonly string[]
   readonly log: Log
   /** @default systemClock */
   readonly clock?: Clock
   readonly rateLimits?: {
-    /** Of an address, with a wrong secret. @default 20 */
+    /** Requests of an address with a wrong secret. @default 20 */
     readonly wrongSecretsPerMinute?: number
-    /** Of a user. @default 600 */
+    /** Requests of a user. @default 600 */
     readonly requestsPerMinute?: number
   }
 }
 
-/** The API, to be served. @throws {SettingsError} a secret is too short, or both are one */
+/** Creates the API, to be served. @throws {SettingsError} a secret is too short, or both are one */
 export function createApi({
   database,
   jobs,
@@ -70,7 +71,7 @@ export function createApi({
     const { method, routePath } = call.req
     const { status } = call.res
     const ms = Math.round(clock.monotonic() - startedAt)
-    // The route, and not the path: that is the caller's text.
+    // The route and not the path, which is text of the caller.
     log.debug({ method, route: routePath, status, ms, requestId }, 'REQUEST')
   })
   const refuse = (error: unknown, call: Call) => {
@@ -88,14 +89,14 @@ export function createApi({
   app.onError(refuse)
   app.notFound((call) => refuse(new Refusal('not_found'), call))
 
-  mountApi(app, opsApi, opsHandlers({ jobs, users, auth, byUser }), parts)
+  mountApi(app, botApi, { ...opsHandlers({ jobs, users, auth, byUser }), ...masterHandlers({ jobs }) }, parts)
   mountApi(app, marketApi, marketHandlers({ kis, instruments: createInstruments(database) }), parts)
   serveDocument(app)
   app.get('/health', (call) => call.json({ status: 'ok' }))
   return app
 }
 
-/** For the log: what it is, and no more than its own words. */
+/** Describes an error for the log: its own fields only. */
 const describe = (cause: unknown): object =>
   cause instanceof Error
     ? { name: cause.name, message: cause.message, ...('code' in cause && { code: cause.code }), stack: cause.stack }

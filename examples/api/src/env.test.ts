@@ -16,8 +16,8 @@ const namesOf = (read: () => unknown): unknown => {
   return []
 }
 
-describe('the settings of the API', () => {
-  it('are few by default: jobs and a KIS simulator in the same process', () => {
+describe('readApiEnv', () => {
+  it('has few by default: jobs and a KIS simulator in the same process', () => {
     expect(readApiEnv({ ...secrets, ...telegram })).toMatchObject({
       admins: [],
       kis: undefined,
@@ -28,7 +28,7 @@ describe('the settings of the API', () => {
     })
   })
 
-  it('need no bot token where a worker delivers the ends of runs', () => {
+  it('requires no bot token when a worker delivers the ends of runs', () => {
     expect(readApiEnv({ ...secrets, ...kis, REDIS_URL: 'redis://redis:6379' })).toMatchObject({
       telegram: undefined,
       redisUrl: 'redis://redis:6379',
@@ -36,7 +36,7 @@ describe('the settings of the API', () => {
     expect(readApiEnv({ ...secrets, ...kis, API_WORKER: 'separate' }).telegram).toBeUndefined()
   })
 
-  it('name everything that is missing at once, blank values too', () => {
+  it('names every missing and every blank setting at once', () => {
     expect(namesOf(() => readApiEnv({}))).toEqual(['BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'TELEGRAM_BOT_TOKEN'])
     expect(namesOf(() => readApiEnv({ ...secrets, JWT_SECRET_KEY: ' ', REDIS_URL: 'redis://r' }))).toEqual([
       'JWT_SECRET_KEY',
@@ -60,28 +60,28 @@ describe('the settings of the API', () => {
     [{ ...kis, KIS_REST_URL: 'http://127.0.0.1:1' }, ['KIS_MASTERS_URL']],
     [{ API_PORT: '99999' }, ['API_PORT']],
     [{ ...kis, REDIS_URL: 'redis' }, ['REDIS_URL']],
-  ])('are refused when one is wrong: %o', (wrong, names) => {
+  ])('refuses a wrong setting: %o', (wrong, names) => {
     const read = () => readApiEnv({ ...secrets, ...telegram, ...wrong })
 
     expect(namesOf(read)).toEqual(expect.arrayContaining(names))
     expect(namesOf(read)).toHaveLength(names.length)
   })
 
-  it('read the admins as text', () => {
+  it('reads the admins as text', () => {
     const { admins } = readApiEnv({ ...secrets, ...telegram, TELEGRAM_ADMIN_ID: '007, 99999999999999999999' })
 
     expect(admins).toEqual(['007', '99999999999999999999'])
   })
 
-  it('show no value of a setting that is wrong', () => {
+  it('shows no value of a wrong setting', () => {
     const read = () => readApiEnv({ BOT_SECRET_KEY: 'short-secret', JWT_SECRET_KEY: 'short-key', ...telegram })
 
     expect(read).toThrow(expect.objectContaining({ message: expect.not.stringContaining('short-') }))
   })
 })
 
-describe('the settings of the worker', () => {
-  it('name everything that is missing at once', () => {
+describe('readWorkerEnv', () => {
+  it('names every missing setting at once', () => {
     expect(namesOf(() => readWorkerEnv({ TELEGRAM_BOT_TOKEN: '' }))).toEqual([
       'KIS_APP_KEY',
       'KIS_APP_SECRET',
@@ -90,7 +90,7 @@ describe('the settings of the worker', () => {
     ])
   })
 
-  it('need neither of the API’s secrets', () => {
+  it('requires neither of the API’s secrets', () => {
     expect(readWorkerEnv({ ...kis, ...telegram })).toMatchObject({ host: '127.0.0.1', port: 3001 })
   })
 })

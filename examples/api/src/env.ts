@@ -2,9 +2,9 @@ import { SettingsError } from '@stockeye/example-shared/settings-error'
 import type { Environment, KisHosts } from '@stockeye/kis-client'
 import { z } from 'zod'
 
-/** What API and worker both go by. */
+/** Settings of both API and worker. */
 export interface ServiceEnv {
-  /** Telegram ids, as text. Empty means nobody. */
+  /** Telegram ids of the admins, as text. An empty list means that no user is an admin. */
   readonly admins: readonly string[]
   readonly redisUrl: string | undefined
   readonly databaseFile: string
@@ -15,7 +15,7 @@ export interface ServiceEnv {
     | {
         readonly environment: Environment
         readonly credentials: { readonly appKey: string; readonly appSecret: string; readonly account: string }
-        /** Of a simulator elsewhere; undefined means KIS's own. */
+        /** Hosts of a simulator elsewhere; undefined means KIS's own. */
         readonly hosts: KisHosts | undefined
       }
     | undefined
@@ -51,7 +51,7 @@ const port = z.coerce.number().int().min(0).max(65_535)
 const shared = z.object({
   TELEGRAM_ADMIN_ID: z
     .string()
-    // Compared as text, so what is not just digits would be a person who can never be an admin.
+    // Ids are compared as text: an id that is not digits alone could never match a user.
     .regex(/^\d{1,20}( *, *\d{1,20})*$/, 'must be Telegram ids, in digits, with commas between them')
     .optional(),
   REDIS_URL: z
@@ -79,7 +79,7 @@ const telegram = {
   TELEGRAM_API_ROOT: origin.optional(),
 }
 
-/** What `worker.ts` reads. */
+/** Settings that `worker.ts` reads. */
 export const workerSettings = shared.extend({
   ...telegram,
   // A simulator is known to its own process alone, so the worker's would not be the API's.
@@ -90,7 +90,7 @@ export const workerSettings = shared.extend({
   WORKER_PORT: port.default(3001),
 })
 
-/** What `main.ts` reads. */
+/** Settings that `main.ts` reads. */
 export const apiSettings = shared.extend({
   ...telegram,
   TELEGRAM_BOT_TOKEN: telegram.TELEGRAM_BOT_TOKEN.optional(),
@@ -137,7 +137,7 @@ const kisNames = ['KIS_APP_KEY', 'KIS_APP_SECRET', 'KIS_ACCOUNT']
 const secretNames = ['BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'TELEGRAM_BOT_TOKEN', 'KIS_APP_SECRET']
 
 function read<T>(schema: z.ZodType<T>, variables: Variables, needed: readonly string[]) {
-  // A compose file hands on what is not set as an empty text: that is as missing as what is not there.
+  // A compose file passes a setting that is not set as an empty text: it counts as missing.
   const given = Object.fromEntries(
     Object.entries(variables).filter(([, text]) => text !== undefined && text.trim() !== ''),
   )

@@ -11,12 +11,12 @@ import type { ServiceEnv } from './env.ts'
 export interface Kis {
   readonly kis: KisClient
   readonly tokens: TokenManager
-  /** Where the instrument files lie, if not at KIS. */
+  /** Hosts of the instrument files, if not KIS's own. */
   readonly hosts: KisHosts | undefined
   close(): Promise<void>
 }
 
-/** KIS, or a simulator when there are no credentials. With Redis all processes share one token and one pace. */
+/** Connects to KIS, or to a simulator when there are no credentials. With Redis all processes share one token and one pace. */
 export async function connectKis(env: ServiceEnv, { log }: { readonly log: Log }): Promise<Kis> {
   if (env.kis === undefined) {
     const simulator = await startSimulator()
@@ -58,10 +58,10 @@ export async function connectKis(env: ServiceEnv, { log }: { readonly log: Log }
   }
 }
 
-/** As ioredis names a socket. */
+/** Returns the path of a socket, as ioredis expects it. */
 export const pathOf = (url: string): string => url.replace(/^unix:\/\//, '')
 
-/** In order: who uses something goes before it. */
+/** Closes the parts in order: a user of a part comes before that part. */
 async function closeAll(...parts: readonly { close(): Promise<void> }[]): Promise<void> {
   for (const part of parts) await part.close()
 }

@@ -9,7 +9,7 @@ import { registerJobs } from './jobs/register.ts'
 import { watchToken } from './jobs/token-jobs.ts'
 import { connectKis, type Kis, pathOf } from './kis.ts'
 
-/** What API and worker have in common: the records, KIS, and a runner that knows the jobs. */
+/** Parts that API and worker have in common: the records, KIS, and a runner with the jobs. */
 export interface Service extends Kis {
   readonly database: Database
   readonly jobs: JobRunner
@@ -35,7 +35,7 @@ export async function openService(
   registerJobs(jobs, { database, ...kis, admins: env.admins, now: () => systemClock.now() })
   watchRuns(jobs, log)
   const unwatch = watchToken({ tokens: kis.tokens, jobs, log })
-  // It fails where KIS is away; `refresh-failed` was emitted, and the manager goes on trying.
+  // It fails when KIS cannot be reached; `refresh-failed` was emitted, and the manager continues to retry.
   kis.tokens.start().catch(() => undefined)
   return {
     ...kis,

@@ -38,16 +38,16 @@ async function measure(start: (telegram: { readonly url: string; readonly token:
 
 const nothing = async () => []
 
-/** A user is known, the right is looked at, and the commands that are theirs are listed. */
+/** Measures this bot: it looks the user up, checks the access, and lists the commands of the user. */
 const ours = () =>
   measure(async ({ url, token }) => {
     const jobs = {
       listJobs: nothing,
       history: nothing,
-      trigger: () => Promise.reject(new Error('nobody asks for it')),
+      trigger: () => Promise.reject(new Error('the benchmark does not call this')),
       getRun: async () => undefined,
       cancel: async () => undefined,
-      health: () => Promise.reject(new Error('nobody asks for it')),
+      health: () => Promise.reject(new Error('the benchmark does not call this')),
     }
     const bot = createOpsBot({ telegram: { token, apiRoot: url }, port: inProcessPort(jobs, { admins: [] }) })
     await bot.start()
@@ -57,7 +57,7 @@ const help = `<b>명령</b>
 /start — 봇을 시작하고 등록합니다
 /help — 쓸 수 있는 명령을 봅니다`
 
-/** The same text to the same chats, over grammY's own HTTP client and one after the other, as `bot.start()` does it. */
+/** Measures bare grammY: the same text to the same chats, over its own HTTP client and one after the other, as `bot.start()` does it. */
 const bareGrammy = () =>
   measure(async ({ url, token }) => {
     const bot = new Bot(token, { client: { apiRoot: url } })

@@ -8,13 +8,13 @@ export interface ScreenButton {
 
 /** A chat as a terminal shows it: lines in, and buttons by number. */
 export interface ChatScreen {
-  /** @returns what is to be printed; undefined when there is nothing to see */
+  /** Formats an entry. @returns the text to print; undefined when the entry is not visible in the chat */
   show(entry: TranscriptEntry): string | undefined
-  /** A number stays with its button for good, so that no new message changes what somebody is about to press. */
+  /** Returns the button with a number. A number always stays with its button, so that a new message does not change what the user is about to press. */
   button(number: number): ScreenButton | undefined
 }
 
-/** @param options.echo what the person sends and presses is printed, too: their terminal does not show it */
+/** Creates a screen. @param options.echo also prints what the person sends and presses, for a terminal that does not show it */
 export function createChatScreen({ echo }: { readonly echo: boolean }): ChatScreen {
   const buttons: ScreenButton[] = []
   const seen = new Map<number, readonly string[]>()
@@ -29,7 +29,7 @@ export function createChatScreen({ echo }: { readonly echo: boolean }): ChatScre
     return [...text.split('\n'), ...(labels ?? [])]
   }
 
-  /** Of an edit only what is new. */
+  /** Returns the new lines of an edited message. */
   function changed(message: WireMessage): readonly string[] {
     const before = seen.get(message.message_id) ?? []
     const lines = linesOf(message)

@@ -8,12 +8,12 @@ const whole = {
   API_URL: 'http://127.0.0.1:3000',
 }
 
-describe('the environment of the bot', () => {
-  it('with nothing set means to play', () => {
+describe('readBotEnv', () => {
+  it('returns undefined when nothing is set, which means to play', () => {
     expect(readBotEnv({ PATH: '/bin' })).toBeUndefined()
   })
 
-  it('with everything set means the bot of that API', () => {
+  it('returns the settings of the bot when everything is set', () => {
     expect(readBotEnv(whole)).toEqual({
       telegram: { token: whole.TELEGRAM_BOT_TOKEN },
       botSecret: whole.BOT_SECRET_KEY,
@@ -24,7 +24,7 @@ describe('the environment of the bot', () => {
     })
   })
 
-  it('names everything that is missing, at once', () => {
+  it('names every missing setting at once', () => {
     const problems = Object.keys(whole).map((name) => `${name}: is missing, or blank`)
 
     expect(() => readBotEnv({ ...whole, TELEGRAM_BOT_TOKEN: ' ', BOT_SECRET_KEY: undefined })).toThrow(

@@ -1,7 +1,7 @@
 import { SettingsError } from '@stockeye/example-shared/settings-error'
 import { z } from 'zod'
 
-/** What the bot goes by. */
+/** Settings of the bot. */
 export interface BotEnv {
   readonly telegram: {
     readonly token: string
@@ -12,14 +12,14 @@ export interface BotEnv {
   readonly apiUrl: string
   /** Telegram ids, as text, in whose name the start looks at the jobs. */
   readonly admins: readonly string[]
-  /** Where `/health` is. */
+  /** Host on which `/health` listens. */
   readonly host: string
   readonly port: number
 }
 
 const origin = z.url({ protocol: /^https?$/, error: 'must be http(s)://host:port' })
 
-/** What `main.ts` reads. */
+/** Settings that `main.ts` reads. */
 export const botSettings = z.object({
   TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]{20,}$/, 'must be a token of BotFather, such as 123456:ABC…'),
   TELEGRAM_ADMIN_ID: z
@@ -28,7 +28,7 @@ export const botSettings = z.object({
   BOT_SECRET_KEY: z
     .string()
     .regex(/^[\x21-\x7e]{32,}$/, 'must be 32 or more printable ASCII characters, without blanks'),
-  // The contract has the paths: one that stood here, too, would come twice.
+  // The contract has the paths: a path here would appear twice.
   API_URL: origin.refine((url) => URL.canParse(url) && new URL(url).pathname === '/', 'must have no path'),
   TELEGRAM_API_ROOT: origin.optional(),
   BOT_HOST: z.string().default('127.0.0.1'),
@@ -38,7 +38,7 @@ export const botSettings = z.object({
 const neededNames = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_ADMIN_ID', 'BOT_SECRET_KEY', 'API_URL'] as const
 
 /**
- * @returns undefined when nothing is set: then the bot plays. What is set and blank is a value that somebody forgot, and
+ * @returns undefined when nothing is set: then the bot plays. A setting that is set and blank is a forgotten value, and
  * never a reason to play.
  * @throws {SettingsError} with everything that is missing or wrong
  */

@@ -40,7 +40,7 @@ describe('npm run bot -- --help', () => {
     for (const name of Object.keys(botSettings.shape)) expect(bot.output()).toContain(name)
   })
 
-  it('refuses an option that is none', async () => {
+  it('refuses an unknown option', async () => {
     const bot = startProgram('bot', {}, { args: ['--fast'] })
 
     expect(await bot.exited).toBe(1)

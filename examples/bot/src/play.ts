@@ -22,7 +22,7 @@ const intro = `StockEye 운영 봇을 이 터미널에서 시험합니다. 모�
 당신은 관리자입니다. 명령을 입력하고, 버튼은 번호로 누르세요. 예: /start, /help, /show_schedules. 끝내기: Ctrl-D
 `
 
-/** The terminal is the chat, and not for what goes on behind it. */
+/** Log of the programs: the terminal shows the chat, so only warnings and errors go to stderr. */
 const troubles: Log = {
   debug: () => undefined,
   info: () => undefined,
@@ -30,7 +30,7 @@ const troubles: Log = {
   error: (_, message) => console.error(message),
 }
 
-/** Everything in one process, with secrets that nobody else has; the terminal is the admin's chat. */
+/** Starts everything in one process, with secrets that no other process has; the terminal is the admin's chat. */
 export async function startPlay(terminal: Terminal): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'stockeye-bot-'))
   const parts: { stop(): Promise<void> }[] = [{ stop: async () => rmSync(folder, { recursive: true }) }]
@@ -67,7 +67,7 @@ export async function startPlay(terminal: Terminal): Promise<Served> {
   }
 }
 
-/** The last one first. */
+/** Stops the parts, the last one first. */
 async function stopAll(parts: readonly { stop(): Promise<void> }[]): Promise<void> {
   for (const part of parts.toReversed()) await part.stop()
 }
@@ -99,11 +99,11 @@ function startChat({
   const isTyped = stdin.isTTY === true
   const screen = createChatScreen({ echo: !isTyped })
   const reader = createInterface({ input: stdin, output: stdout, terminal: isTyped, prompt: '나 ' })
-  // Made at once: the first lines of a pipe come before anybody has asked for them.
+  // The iterator is made at once: the first lines of a pipe arrive before the first read.
   const lines = reader[Symbol.asyncIterator]()
 
   function print(text: string) {
-    // Before the line that is being typed, which stands below it again afterwards.
+    // Printed above the line that is being typed, which is shown again below.
     if (isTyped) stdout.write('\r\u001b[K')
     stdout.write(`${text}\n`)
     if (isTyped) reader.prompt(true)
@@ -116,7 +116,7 @@ function startChat({
     }
   }
 
-  /** The bot has done what it was asked for: it confirms an update when that is handled, and asks for the next. */
+  /** Settles when the bot has handled every update: it confirms an update after that, and asks for the next. */
   const untilAnswered = () => fake.until(() => fake.pendingUpdates() === 0 && fake.waitingPolls() > 0, { signal })
 
   function act(line: string) {

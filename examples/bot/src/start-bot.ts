@@ -2,21 +2,24 @@ import { listen, type Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
 import { createOpsBot, httpPort, type OpsLogEntry } from '@stockeye/telegram-adapter'
 import type { BotEnv } from './env.ts'
+import { updateMasterCommand } from './update-master.ts'
 
-/** What takes something away for good asks once more. */
+/** Ids of jobs that delete data: the bot asks before it runs one. */
 const dangerous = ['clean_up_records']
 
 /**
- * Checks everything, and then takes updates; beside it `/health` says whether they arrive.
+ * Starts the bot: it checks everything, and then takes updates. `/health` reports whether they arrive.
  *
- * @throws {OpsStartError} with all that is wrong at Telegram's side and at the API's
+ * @throws {OpsStartError} with every fault on the side of Telegram and of the API
  */
 export async function startBot(env: BotEnv, { log }: { readonly log: Log }): Promise<Served> {
   let trouble: string | undefined
+  const port = httpPort({ baseUrl: env.apiUrl, botSecret: env.botSecret })
   const bot = createOpsBot({
     telegram: env.telegram,
-    port: httpPort({ baseUrl: env.apiUrl, botSecret: env.botSecret }),
-    admins: env.admins,
+    port,
+    commands: [updateMasterCommand(port)],
+    checkAs: env.admins,
     dangerous,
     // The API keeps the audit; this line finds the update that asked.
     audit: ({ action, ...entry }) => log.info(entry, `ADMIN_ACT ${action}`),
@@ -42,10 +45,10 @@ export async function startBot(env: BotEnv, { log }: { readonly log: Log }): Pro
   }
 }
 
-/** With these no update arrives. */
+/** Codes of the log after which no update arrives. */
 const deafening: ReadonlySet<OpsLogEntry['code']> = new Set(['conflict', 'unauthorized', 'unreachable'])
 
-/** `BOT_CONFLICT no updates: …`: the code is the word that an operator greps for. */
+/** Writes an entry such as `BOT_CONFLICT no updates: …`: an operator greps for the code. */
 function write(log: Log, { level, code, message, ...about }: OpsLogEntry): void {
   log[level](about, `BOT_${code.toUpperCase().replaceAll('-', '_')} ${message}`)
 }

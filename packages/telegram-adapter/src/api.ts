@@ -3,6 +3,7 @@ export {
   type ApiAccess,
   type ApiRoute,
   type ApiShape,
+  ackSchema,
   apiPrefix,
   type BotToken,
   type BotTokenBody,
@@ -16,4 +17,5 @@ export {
   problemStatus,
   type RunParams,
   type TriggerBody,
+  triggerBodySchema,
 } from './ports/contract.ts'

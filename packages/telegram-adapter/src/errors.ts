@@ -1,6 +1,6 @@
 const brand = Symbol.for('telegram-adapter.OpsError')
 
-/** What every error of this package has. Switch on `code`. */
+/** Base of all errors of this package. Switch on `code`. */
 export abstract class OpsError extends Error {
   static {
     Object.defineProperty(this.prototype, brand, { value: true })
@@ -8,12 +8,12 @@ export abstract class OpsError extends Error {
   abstract readonly code: `OPS_${string}`
 }
 
-/** Something passed in is wrong: `field` and `rule` say what. */
+/** Error of an input: `field` names it, and `rule` says what was wrong and what to pass. */
 export class OpsInputError extends OpsError {
   override readonly name = 'OpsInputError'
   readonly code = 'OPS_INPUT'
   readonly field: string
-  /** What it must be, as a sentence. */
+  /** Sentence that says what was wrong with the field, and what to pass. */
   readonly rule: string
   constructor(options: { field: string; rule: string }) {
     super(`${options.field}: ${options.rule}`)
@@ -22,7 +22,7 @@ export class OpsInputError extends OpsError {
   }
 }
 
-/** The bot did not start: `failures` has everything that must be set right first, each as a sentence. */
+/** Error of a start: `failures` has every fault that must be corrected first, each as a sentence. */
 export class OpsStartError extends OpsError {
   override readonly name = 'OpsStartError'
   readonly code = 'OPS_START'
@@ -33,7 +33,7 @@ export class OpsStartError extends OpsError {
   }
 }
 
-/** Why the API refuses; programs go by it. */
+/** Reason of a refusal by the API, for programs. */
 export type ProblemCode =
   | 'bot_secret_invalid'
   | 'token_missing'
@@ -49,12 +49,12 @@ export type ProblemCode =
   | 'upstream_unavailable'
   | 'internal'
 
-/** The other side said no: `reason` says why. */
+/** Refusal by the other side: `reason` says why. */
 export class OpsRefusedError extends OpsError {
   override readonly name = 'OpsRefusedError'
   readonly code = 'OPS_REFUSED'
   readonly reason: ProblemCode
-  /** When asking again makes sense, in ms; with `rate_limited`. */
+  /** Span after which a retry makes sense, in ms; with `rate_limited`. */
   readonly retryAfterMs: number | undefined
   constructor(reason: ProblemCode, options: ErrorOptions & { retryAfterMs?: number | undefined } = {}) {
     super(`refused: ${reason}`, options)
@@ -63,27 +63,27 @@ export class OpsRefusedError extends OpsError {
   }
 }
 
-/** The other side could not be asked, or gave no readable answer. A trigger may have been taken: the same key asks again. */
+/** Failure to reach the other side, or an answer that cannot be read. A trigger may have been accepted: retry it with the same key. */
 export class OpsUnreachableError extends OpsError {
   override readonly name = 'OpsUnreachableError'
   readonly code = 'OPS_UNREACHABLE'
 }
 
-/** Telegram said no, or could not be asked. It holds no token, no address and nothing of what was sent. */
+/** Refusal by Telegram, or failure to reach it. The error holds no token, no address and no part of what was sent. */
 export class OpsTelegramError extends OpsError {
   override readonly name = 'OpsTelegramError'
   readonly code = 'OPS_TELEGRAM'
-  /** Of the Bot API, such as `sendMessage`. */
+  /** Method of the Bot API, such as `sendMessage`. */
   readonly method: string
-  /** `unknown`: no readable answer came, and it may have been done. */
+  /** `unknown`: no readable answer came, and the call may have been done. */
   readonly outcome: 'not-sent' | 'refused' | 'unknown'
-  /** Of a refusal: the `error_code`. */
+  /** The `error_code` of a refusal. */
   readonly status: number | undefined
-  /** Telegram's own words, or what failed. */
+  /** Telegram's own text, or the failure. */
   readonly description: string
-  /** With status 429, in ms. */
+  /** Span after which a retry makes sense, in ms; with status 429. */
   readonly retryAfterMs: number | undefined
-  /** The group has become a supergroup; this is its id now. */
+  /** New id of a group that has become a supergroup. */
   readonly movedToChatId: string | undefined
   constructor(options: {
     method: string
@@ -105,5 +105,5 @@ export class OpsTelegramError extends OpsError {
 
 export type AnyOpsError = OpsInputError | OpsStartError | OpsRefusedError | OpsUnreachableError | OpsTelegramError
 
-/** Holds between two installed copies of this package, where `instanceof` does not. */
+/** Recognizes errors of this package, also those of another installed copy, where `instanceof` fails. */
 export const isOpsError = (value: unknown): value is AnyOpsError => value instanceof Error && brand in value

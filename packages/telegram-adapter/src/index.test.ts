@@ -15,11 +15,13 @@ it('exports these names and no other', () => {
   }).toMatchInlineSnapshot(`
     {
       "api": [
+        "ackSchema",
         "apiPrefix",
         "nothingSchema",
         "opsApi",
         "problemSchema",
         "problemStatus",
+        "triggerBodySchema",
       ],
       "fakeTelegram": [
         "documentedFloodLimits",
@@ -34,12 +36,14 @@ it('exports these names and no other', () => {
         "OpsUnreachableError",
         "TelegramDeliveryError",
         "createOpsBot",
+        "english",
+        "html",
         "httpPort",
         "inProcessPort",
         "isOpsError",
+        "korean",
         "systemClock",
         "telegramNotifier",
-        "updateMasterJobId",
       ],
       "testing": [
         "slowProgress",

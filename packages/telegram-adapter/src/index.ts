@@ -1,5 +1,6 @@
 export type { Access } from './bot/access.ts'
 export type { Audit, AuditEntry } from './bot/audit.ts'
+export type { OpsCommand, OpsCommandRequest, OpsReplyButton, OpsReplyOptions } from './bot/commands/ops-command.ts'
 export { createOpsBot, type OpsBot, type OpsBotOptions, type TelegramOptions } from './bot/ops-bot.ts'
 export { type Clock, systemClock } from './clock.ts'
 export {
@@ -11,8 +12,13 @@ export {
   OpsStartError,
   OpsTelegramError,
   OpsUnreachableError,
+  type ProblemCode,
 } from './errors.ts'
 export type { OpsLog, OpsLogEntry } from './log.ts'
+export { english } from './messages/en.ts'
+export { type Html, html } from './messages/html.ts'
+export { korean } from './messages/ko.ts'
+export type { BuiltInCommandName, OpsTexts } from './messages/texts.ts'
 export {
   type TelegramCompletion,
   TelegramDeliveryError,
@@ -20,20 +26,20 @@ export {
   type TelegramNotifierOptions,
   telegramNotifier,
 } from './notifier.ts'
-export { type HttpFetch, type HttpPortOptions, httpPort } from './ports/http.ts'
+export type { ApiAccess, ApiRoute, ApiShape } from './ports/contract.ts'
+export { type HttpFetch, type HttpPort, type HttpPortOptions, type HttpPortRequest, httpPort } from './ports/http.ts'
 export { type InProcessPortOptions, inProcessPort, type OpsJobRunner } from './ports/in-process.ts'
-export {
-  type Ack,
-  type Health,
-  type JobInfo,
-  type Json,
-  type OpsPort,
-  type OpsUser,
-  type RunError,
-  type RunInfo,
-  type RunProgress,
-  type RunState,
-  type TriggerRequest,
-  updateMasterJobId,
+export type {
+  Ack,
+  Health,
+  JobInfo,
+  Json,
+  OpsPort,
+  OpsUser,
+  RunError,
+  RunInfo,
+  RunProgress,
+  RunState,
+  TriggerRequest,
 } from './ports/ops-port.ts'
 export type { TelegramFetch } from './telegram/fetch.ts'

@@ -1,25 +1,25 @@
-/** Something that an operator may want to know. It holds no token, no secret, and nothing of what people wrote. */
+/** Event for the operator. The entry holds no token, no secret, and no text that a user wrote. */
 export interface OpsLogEntry {
   readonly level: 'info' | 'warn' | 'error'
   readonly code:
     | 'started'
     | 'stopped'
-    /** Another instance of the bot asks for updates, or a webhook was set: each takes them away from the other. */
+    /** Another instance of the bot asks for updates, or a webhook was set: each takes updates from the other. */
     | 'conflict'
     /** The token was revoked. */
     | 'unauthorized'
-    /** Updates cannot be asked for; it is tried again. */
+    /** Telegram cannot be asked for updates; the bot tries again. */
     | 'unreachable'
     | 'recovered'
-    /** A message could not be sent, or its menu not be set. */
+    /** A message could not be sent, or a menu could not be set. */
     | 'not-sent'
-    /** A button's data that this bot has not made. */
+    /** The data of a button was not made by this bot. */
     | 'button-refused'
-    /** Somebody asked for what they may not do. */
+    /** A user asked for an act without the access that it requires. */
     | 'access-refused'
-    /** A request to the webhook without its secret, or that is no update. */
+    /** A request to the webhook had no valid secret, or was not an update. */
     | 'webhook-refused'
-    /** The port could not be asked, or said no. */
+    /** The port could not be asked, or refused. */
     | 'port'
     /** A fault of this program. */
     | 'fault'
@@ -32,7 +32,7 @@ export interface OpsLogEntry {
 
 export type OpsLog = (entry: OpsLogEntry) => void
 
-/** Takes secrets out of what others wrote. */
+/** Creates a function that removes secrets from texts of other programs. */
 export function createRedaction(secrets: readonly (string | undefined)[]): (text: string) => string {
   const known = secrets.filter((secret) => secret !== undefined && secret.trim().length >= 8)
   return (text) => known.reduce<string>((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text)

@@ -2,6 +2,7 @@ import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
 import { startFake } from './fake-telegram/fake-telegram.test-kit.ts'
 import type { FakeTelegram } from './fake-telegram/fake-telegram.ts'
+import { english } from './messages/en.ts'
 import type { TelegramCompletion } from './notifier.ts'
 import { telegramNotifier } from './notifier.ts'
 
@@ -32,7 +33,7 @@ const notifierOf = (fake: FakeTelegram, token = fake.token) =>
   telegramNotifier({ token, apiRoot: fake.url, clock: manualClock() })
 
 describe('the end notice', () => {
-  it('tells of a success: what was done, and how long it took', async () => {
+  it('reports a success with its result and its duration', async () => {
     const { notifier, lastText } = await startNotifier()
 
     await notifier.deliver(completion('1', { result: { summary: '종목 2,873개, 신규 3개', rows: 2_873 } }), { signal })
@@ -40,7 +41,7 @@ describe('the end notice', () => {
     expect(lastText()).toBe('✅ 종목 마스터 갱신 완료 (1분 23초)\n종목 2,873개, 신규 3개\n실행 번호: run-1')
   })
 
-  it('tells of a failure: why, and at which try', async () => {
+  it('reports a failure with its cause and its attempt', async () => {
     const { notifier, lastText } = await startNotifier()
     const error = { name: 'KisError', code: 'KIS_UNANSWERED', message: '<no answer>', retryable: true }
 
@@ -48,6 +49,20 @@ describe('the end notice', () => {
 
     expect(lastText()).toBe(
       '❌ 종목 마스터 갱신 실패 (1분 23초)\n원인: <no answer> (KIS_UNANSWERED)\n시도: 3회\n실행 번호: run-1',
+    )
+  })
+
+  it('is in the language of its texts', async () => {
+    const { fake, admin } = await startNotifier()
+    const notifier = telegramNotifier({ token: fake.token, apiRoot: fake.url, clock: manualClock(), texts: english })
+    const error = { name: 'KisError', code: 'KIS_UNANSWERED', message: 'no answer', retryable: true }
+    const changes = { jobName: 'Daily report', status: 'failed', attempt: 3, error, redelivered: true } as const
+
+    await notifier.deliver(completion('1', changes), { signal })
+
+    expect(admin.messages().at(-1)?.text).toBe(
+      '❌ Daily report failed (1 min 23 s)\nCause: no answer (KIS_UNANSWERED)\nAttempts: 3\nRun: run-1\n' +
+        '(You may have received this notice before.)',
     )
   })
 
@@ -60,7 +75,7 @@ describe('the end notice', () => {
     expect(fake.transcript.findings()).toEqual([])
   })
 
-  it('says that it may have come before', async () => {
+  it('mentions that it may have arrived before', async () => {
     const { notifier, lastText } = await startNotifier()
 
     await notifier.deliver(completion('1', { redelivered: true }), { signal })
@@ -68,7 +83,7 @@ describe('the end notice', () => {
     expect(lastText()).toContain('이미 갔을 수 있습니다')
   })
 
-  it('is sent again when its answer was lost, and says so', async () => {
+  it('is sent again when its answer was lost, and mentions it', async () => {
     const { notifier, fake, admin, clock } = await startNotifier()
     fake.fault({ method: 'sendMessage' }, 'drop-after')
 
@@ -96,7 +111,7 @@ describe('what becomes of a delivery', () => {
     expect(tooSoon).toMatchObject({ code: 'DELIVERY_THROTTLED', retryAfterMs: 700 })
   })
 
-  it('is put off for as long as Telegram says', async () => {
+  it('is delayed for the span that Telegram names', async () => {
     const { notifier, fake } = await startNotifier()
     fake.fault({ method: 'sendMessage' }, { retryAfter: 7 })
 
@@ -167,7 +182,7 @@ describe('its check before anything is taken', () => {
     await expect(notifierOf(fake).verify()).resolves.toBeUndefined()
   })
 
-  it.each(['', ' ', 'not a token'])('refuses the token %j, names the setting, and asks nobody', async (token) => {
+  it.each(['', ' ', 'not a token'])('refuses the token %j, names the setting, and sends no request', async (token) => {
     const fake = await startFake()
 
     await expect(notifierOf(fake, token).verify()).rejects.toMatchObject({

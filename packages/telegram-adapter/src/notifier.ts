@@ -1,7 +1,9 @@
 import { type Clock, systemClock } from './clock.ts'
 import { OpsTelegramError } from './errors.ts'
 import { splitHtml } from './messages/html.ts'
-import { ko, type RunEnd } from './messages/ko.ts'
+import { korean } from './messages/ko.ts'
+import { createMessages, type RunEnd } from './messages/messages.ts'
+import type { OpsTexts } from './messages/texts.ts'
 import type { Json } from './ports/ops-port.ts'
 import { createTelegramApi, telegramRoot } from './telegram/api.ts'
 import { createChatPace } from './telegram/chat-pace.ts'
@@ -13,36 +15,38 @@ export interface TelegramNotifierOptions {
   readonly token: string
   /** @default https://api.telegram.org */
   readonly apiRoot?: string
-  /** How the Bot API is called: `fetch`, or what is shaped like it. @default undici */
+  /** Function that calls the Bot API, in the shape of `fetch`. @default undici */
   readonly fetch?: TelegramFetch
+  /** Texts of the notices: `korean`, `english`, or your own set. @default korean */
+  readonly texts?: OpsTexts
   /** @default systemClock */
   readonly clock?: Clock
 }
 
-/** How a run ended, for one recipient: the fields of the job runner's completion that a notice shows. */
+/** End of a run, for one recipient: the fields of the job runner's completion that a notice shows. */
 export interface TelegramCompletion extends RunEnd {
   readonly deliveryId: string
   /** `{ channel: 'telegram', chatId: '123' }` */
   readonly recipient: { readonly channel: string; readonly [field: string]: Json }
-  /** It may have been delivered before. */
+  /** Whether it may have been delivered before. */
   readonly redelivered: boolean
 }
 
-/** Brings completions into chats: a notifier of @stockeye/job-runner, which this package does not depend on. */
+/** Notifier of @stockeye/job-runner that delivers completions to chats. This package does not depend on the job runner. */
 export interface TelegramNotifier {
   readonly channel: 'telegram'
-  /** Whether the token is one. It rejects naming what is missing. */
+  /** Checks the token at Telegram. It rejects with a message that names the fault. */
   verify(): Promise<void>
   /**
-   * Resolves when the chat has the notice.
+   * Delivers a notice. Resolves when the chat has it.
    *
-   * @throws {TelegramDeliveryError} its `code` says what is to become of the delivery; it keeps to Telegram's rate limits by
-   * putting off what is too soon, so that no chat waits for another
+   * @throws {TelegramDeliveryError} its `code` says what the job runner should do with the delivery. A notice that would break
+   * Telegram's rate limits is refused with `DELIVERY_THROTTLED`, so that no chat waits for another
    */
   deliver(completion: TelegramCompletion, options: { readonly signal: AbortSignal }): Promise<void>
 }
 
-/** Why a notice was not delivered; the codes are those that a job runner goes by. */
+/** Error of a notice that was not delivered; a job runner acts on its `code`. */
 export class TelegramDeliveryError extends Error {
   override readonly name = 'TelegramDeliveryError'
   /**
@@ -58,20 +62,22 @@ export class TelegramDeliveryError extends Error {
   }
 }
 
-/** Of deliveries whose answer was lost. */
+/** Deliveries that are remembered because their answer was lost. */
 const mostRemembered = 1_000
 
-/** The second notice of every run that was asked for in a chat: how it ended, what it did, and how long it took. */
+/** Creates the notifier of end notices: the state, the result and the duration of each run that was asked for in a chat. */
 export function telegramNotifier({
   token,
   apiRoot = telegramRoot,
   fetch = undiciFetch(apiRoot),
+  texts = korean,
   clock = systemClock,
 }: TelegramNotifierOptions): TelegramNotifier {
+  const messages = createMessages(texts)
   const chatPace = createChatPace()
-  /** They may have arrived: the next one says so, since nobody can find out. */
+  /** Deliveries that may have arrived: no call can find out, so the next notice says so. */
   const uncertain = new Set<string>()
-  /** The new ids of groups that became supergroups. */
+  /** New ids of groups that became supergroups. */
   const moved = new Map<string, string>()
   const apiFor = (signal?: AbortSignal) => createTelegramApi({ token, apiRoot, fetch, clock, signal })
 
@@ -81,8 +87,8 @@ export function telegramNotifier({
       throw new TelegramDeliveryError('sent too soon', { code: 'DELIVERY_THROTTLED', retryAfterMs: waitMs })
     }
     const { deliveryId, redelivered } = completion
-    const text = ko.end(completion, { maybeRepeated: redelivered || uncertain.has(deliveryId) })
-    // One message: ko.end keeps it short, so that a delivery is never half done.
+    const text = messages.end(completion, { maybeRepeated: redelivered || uncertain.has(deliveryId) })
+    // One message: the messages keep it short, so that a delivery is never half done.
     const [message] = splitHtml(text)
     try {
       await apiFor(signal).sendMessage(chatId, message?.html ?? '', {

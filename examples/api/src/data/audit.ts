@@ -1,23 +1,23 @@
 import { z } from 'zod'
 import type { Database } from './database.ts'
 
-/** What somebody did, or tried to. It holds no secret: ids and names of rows only. */
+/** Record of an act, or of an attempt. It holds no secret: ids and names of rows only. */
 export interface AuditEntry {
   /** Ms since 1970. */
   readonly at: number
   /** A Telegram id. */
   readonly actor: string
-  /** The name of the contract's row, such as `triggerJob`; `refused:` stands before what was not allowed. */
+  /** Name of the contract's row, such as `triggerJob`; with the prefix `refused:` when the act was not allowed. */
   readonly action: string
-  /** JSON: what was asked for. */
+  /** Parameters and body of the request, as JSON. */
   readonly detail: string
   readonly requestId: string
 }
 
 export interface Audit {
-  /** On the disk when this returns. */
+  /** Writes an entry; it is on the disk when this returns. */
   write(entry: AuditEntry): void
-  /** Newest first. */
+  /** Lists entries, newest first. */
   list(limit?: number): readonly AuditEntry[]
 }
 

@@ -47,7 +47,7 @@ const schema = `
 /** Opens the file, which only the process's own user can read, and makes it if it is missing. @throws what SQLite says, and Error for a file of a newer version */
 export function openDatabase(path: string): Database {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  // SQLite would make it readable to everybody.
+  // SQLite would create a file that every user of the machine can read.
   closeSync(openSync(path, 'a', 0o600))
   const database = new DatabaseSync(path, { timeout: 10_000 })
   try {
@@ -64,7 +64,7 @@ export function openDatabase(path: string): Database {
   return database
 }
 
-/** All of `work`, or nothing of it. */
+/** Runs `work` in a transaction: all of it is stored, or nothing. */
 export function transact<T>(database: Database, work: () => T): T {
   database.exec('BEGIN IMMEDIATE')
   try {

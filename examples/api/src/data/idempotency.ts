@@ -6,7 +6,7 @@ export const keptMs: number = 24 * 60 * 60_000
 
 export interface Idempotency {
   /**
-   * Binds a user's key to what is asked with it, for 24 h.
+   * Binds a user's key to its request, for 24 h.
    *
    * @returns what stands for the request in the job runner; undefined when the key has asked for something else
    */

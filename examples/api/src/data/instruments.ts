@@ -7,7 +7,7 @@ export interface Instruments {
   count(): number
   /** Puts today's list in the place of yesterday's. @returns what has changed */
   replace(instruments: readonly ListedInstrument[]): MasterDiff
-  /** In Korean; undefined for what is not listed, or before the first list. */
+  /** Returns the Korean name; undefined for a symbol that is not listed, or before the first list. */
   nameOf(exchange: Exchange, symbol: string): string | undefined
 }
 
@@ -37,7 +37,7 @@ const rowsSchema: z.ZodType<ListedInstrument[]> = z.array(
     })),
 )
 
-/** The list of what can be traded, as KIS's files had it last. */
+/** Creates the list of instruments, as the latest files of KIS have it. */
 export function createInstruments(database: Database): Instruments {
   const all = database.prepare('SELECT * FROM instruments')
   const total = database.prepare('SELECT count(*) AS rows FROM instruments')

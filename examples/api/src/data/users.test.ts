@@ -8,7 +8,7 @@ const now = () => start
 const newFile = () => join(temporaryFolder(), 'new', 'api.db')
 
 describe('the list of admins', () => {
-  it('makes and unmakes them at the start, and blocks and frees nobody', () => {
+  it('promotes and demotes users at the start, and neither blocks nor unblocks a user', () => {
     const database = openDatabase(newFile())
     const before = createUsers(database, { admins: ['1', '2'], now })
     for (const telegramId of ['1', '2', '3']) before.ensureRegistered({ telegramId, name: 'x' })
@@ -24,7 +24,7 @@ describe('the list of admins', () => {
     database.close()
   })
 
-  it('does not bring back who was demoted, when he comes again', () => {
+  it('does not promote a demoted user again at the next contact', () => {
     const database = openDatabase(newFile())
     const users = createUsers(database, { admins: ['1'], now })
     users.ensureRegistered({ telegramId: '1', name: 'x' })

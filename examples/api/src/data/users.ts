@@ -10,12 +10,12 @@ export interface User {
 }
 
 export interface Users {
-  /** The user, registered if this is the first contact: one step, however many ask at once. */
+  /** Returns the user, and registers a new one: in one step, however many callers ask at once. */
   ensureRegistered(user: { readonly telegramId: string; readonly name: string | undefined }): User
   find(telegramId: string): User | undefined
-  /** Takes effect on the next request. @returns false when nobody has the id */
+  /** Sets the role of a user. It takes effect on the next request. @returns false when no user has the id */
   setRole(telegramId: string, role: User['role']): boolean
-  /** Takes effect on the next request. @returns false when nobody has the id */
+  /** Blocks or unblocks a user. It takes effect on the next request. @returns false when no user has the id */
   setActive(telegramId: string, isActive: boolean): boolean
 }
 
@@ -24,8 +24,8 @@ const userSchema: z.ZodType<User> = z
   .transform(({ telegram_id, role, is_active }) => ({ telegramId: telegram_id, role, isActive: is_active === 1 }))
 
 /**
- * Who is known, and who may do what. `admins` is the list of the settings: whoever is on it is an admin from this start on,
- * and who has been taken off it is none any more. Until the next start the database alone decides.
+ * Creates the register of users and their roles. `admins` is the list of the settings: a user on it is an admin from this
+ * start on, and a user who was removed from it is a plain user again. Until the next start only the database decides.
  */
 export function createUsers(
   database: Database,

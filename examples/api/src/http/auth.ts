@@ -4,11 +4,11 @@ import { jwtVerify, SignJWT } from 'jose'
 import type { User } from '../data/users.ts'
 
 export interface Auth {
-  /** Whether it is the bot's secret: a missing one is as wrong as another. */
+  /** Returns whether a secret is the bot's; a missing one is refused as a wrong one is. */
   acceptsBot(secret: string | undefined): boolean
-  /** The user's token. @returns `livesMs` */
+  /** Issues the token of a user. @returns the token, and its lifetime as `livesMs` */
   issue(user: User): Promise<{ readonly token: string; readonly livesMs: number }>
-  /** @returns whose token it is, as a Telegram id; undefined when it is none, or has ended */
+  /** Verifies a token. @returns the Telegram id of its user; undefined when it is not a token of this API, or has ended */
   verify(token: string): Promise<string | undefined>
 }
 
@@ -30,7 +30,7 @@ export function createAuth({
   now,
 }: {
   readonly botSecret: string
-  /** Of 32 bytes or more; the API alone has it. */
+  /** Key of 32 bytes or more; only the API has it. */
   readonly jwtKey: string
   readonly now: () => number
 }): Auth {
@@ -43,7 +43,7 @@ export function createAuth({
   // Imported once: jose would do so for every token.
   const hmac = { name: 'HMAC', hash: 'SHA-256' }
   const imported = webcrypto.subtle.importKey('raw', Buffer.from(jwtKey), hmac, false, ['sign', 'verify'])
-  // A signature that was good stays so: the dearest step of a request is taken once for a token.
+  // A valid signature stays valid: the most expensive step of a request is taken once for a token.
   const verified = new Map<string, { readonly telegramId: string; readonly endsAt: number }>()
   const secretDigest = digest(botSecret)
   return {

@@ -6,7 +6,7 @@ import type { Auth } from './auth.ts'
 import { Refusal } from './problem.ts'
 import type { RateLimit } from './rate-limit.ts'
 
-/** Who a row's handler is asked by: of the bot nothing more is known than that it has the secret. */
+/** Caller of a row's handler, by access. The bot is known only by its secret. */
 export interface Callers {
   readonly bot: undefined
   readonly user: User
@@ -16,7 +16,7 @@ export interface Callers {
 /** Lets the caller in, or throws a Refusal. */
 export type Gate = { readonly [Access in ApiAccess]: (call: Call, action: string) => Promise<Callers[Access]> }
 
-/** Creates the gate, which decides who may call: by the bot's secret, or by a user's token and what the database says of that user now. */
+/** Creates the gate, which decides whether a caller has access: by the bot's secret, or by a user's token and the user's current row in the database. */
 export function createGate(parts: {
   readonly auth: Auth
   readonly users: Users
@@ -37,7 +37,7 @@ export function createGate(parts: {
     const retryAfterMs = byUser.take(telegramId)
     if (retryAfterMs > 0) throw new Refusal('rate_limited', { retryAfterMs })
     const user = users.find(telegramId)
-    // A new token registers the user anew.
+    // A new token registers the user again.
     if (user === undefined) throw new Refusal('token_invalid')
     if (!user.isActive) throw new Refusal('user_blocked')
     return user
@@ -46,7 +46,7 @@ export function createGate(parts: {
   return {
     async bot(call) {
       const address = call.env.incoming?.socket.remoteAddress ?? ''
-      // Before the secret is looked at, so that a blocked address cannot learn that a guess was right.
+      // This comes before the check of the secret, so that a blocked address cannot learn that a guess was right.
       const retryAfterMs = byAddress.waitMs(address)
       if (retryAfterMs > 0) throw new Refusal('rate_limited', { retryAfterMs })
       if (auth.acceptsBot(call.req.header('x-bot-secret-key'))) return undefined

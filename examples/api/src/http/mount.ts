@@ -11,7 +11,7 @@ export interface Asked<Shape extends ApiShape> {
   readonly caller: Callers[Shape['access']]
   readonly params: Shape['params']
   readonly body: Shape['body']
-  /** The same for the same request, asked again with its Idempotency-Key; of a row without one, the request's own. */
+  /** Key that is the same for a repeat with the same Idempotency-Key; the request id for a row without one. */
   readonly once: string
 }
 
@@ -39,7 +39,7 @@ export function mountApi<Api extends { readonly [Name in keyof Api]: ApiShape }>
   for (const name in rows) mountRow(app, name, rows[name], handlers[name], parts)
 }
 
-/** Of every answer under the contract: what it says is for this caller alone, and not for later. */
+/** Returns the headers of every answer under the contract: it is for this caller alone, and must not be stored. */
 export const headersOf = (call: Call): Record<string, string> => ({
   'content-type': 'application/json',
   'cache-control': 'no-store',
@@ -63,7 +63,7 @@ function mountRow<Shape extends ApiShape>(
   }
 
   app.on(method.toUpperCase(), `${apiPrefix}${path.replace(/\{(\w+)\}/g, ':$1')}`, async (call) => {
-    // The order is part of the contract: a caller learns what is wrong with a request only once the gate has let it in.
+    // The order is part of the contract: a caller learns the faults of a request only after the gate has admitted it.
     const text = method === 'get' ? '' : await readBody(call)
     const caller = await admit(call, access)
     const params = row.params.safeParse(call.req.param())
@@ -80,7 +80,7 @@ function mountRow<Shape extends ApiShape>(
       audit.write({ at: now(), actor: caller.telegramId, action: name, detail, requestId })
     }
     const answer = await handle({ caller, params: params.data, body: body.data, once })
-    // What the row does not name does not leave the house.
+    // Fields that the row does not name are not sent.
     return call.body(JSON.stringify(row.answer.parse(answer)), row.status, headersOf(call))
   })
 

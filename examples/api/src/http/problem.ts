@@ -36,7 +36,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   internal: 'This service failed.',
 }
 
-/** The body of a refusal (RFC 9457). It repeats nothing of the request. */
+/** Returns the body of a refusal (RFC 9457). It repeats nothing of the request. */
 export const problemOf = ({ code, errors }: Refusal, requestId: string): Problem => ({
   type: 'about:blank',
   title: titles[code],
@@ -46,7 +46,7 @@ export const problemOf = ({ code, errors }: Refusal, requestId: string): Problem
   ...(errors && { errors }),
 })
 
-/** What is wrong with a request, by its schema. @param at where in the request, such as `/params` */
+/** Returns the refusal of a request that does not match its schema. @param at part of the request, such as `/params` */
 export const invalidRequest = (error: z.ZodError, at = ''): Refusal =>
   new Refusal('invalid_request', {
     errors: error.issues.map(({ code, path, message }) => ({
@@ -56,7 +56,7 @@ export const invalidRequest = (error: z.ZodError, at = ''): Refusal =>
     })),
   })
 
-/** What a handler's error is to the caller. A 401 is this service's own word alone: KIS's is never handed on. */
+/** Turns the error of a handler into a refusal. Only this service itself answers 401: a 401 of KIS is never passed on. */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (isJobError(error)) {

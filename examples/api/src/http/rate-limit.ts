@@ -2,7 +2,7 @@
 export interface RateLimit {
   /** Counts one. @returns 0, or how long until the next one is allowed, in ms; then nothing was counted */
   take(key: string): number
-  /** What `take` would answer. */
+  /** Returns the answer that `take` would give, and takes nothing. */
   waitMs(key: string): number
 }
 

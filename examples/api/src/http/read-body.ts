@@ -5,7 +5,8 @@ import { Refusal } from './problem.ts'
 const mostBytes = 16 * 1_024
 
 /**
- * The body's text. One that says how long it is, is refused before it is read; another as soon as it is too long.
+ * Reads the text of a body. One that declares a length that is too large is refused before it is read; another as soon as it
+ * is too long.
  *
  * @throws {Refusal} body_too_large
  */

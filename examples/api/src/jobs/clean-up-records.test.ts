@@ -9,8 +9,8 @@ import { cleanUpRecordsJob } from './clean-up-records.ts'
 const now = () => start
 const newFile = () => join(temporaryFolder(), 'new', 'api.db')
 
-describe('old records', () => {
-  it('are forgotten: keys after a day, the audit after a year', async () => {
+describe('cleanUpRecordsJob', () => {
+  it('deletes keys after a day, and audit entries after a year', async () => {
     const database = openDatabase(newFile())
     const day = 24 * 60 * 60_000
     const ask = { telegramId: '1', route: '/x', body: {} }

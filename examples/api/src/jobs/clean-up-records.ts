@@ -4,7 +4,7 @@ import { keptMs } from '../data/idempotency.ts'
 
 const auditKeptMs = 365 * 24 * 60 * 60_000
 
-/** Forgets keys that stand for nothing any more, and what was done more than a year ago. */
+/** Deletes keys that have expired, and audit entries that are more than a year old. */
 export const cleanUpRecordsJob = ({
   database,
   now,

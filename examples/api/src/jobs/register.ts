@@ -14,7 +14,7 @@ export interface JobParts {
   readonly tokens: TokenManager
   /** Recipients of alerts and reports: Telegram ids, which are the ids of their chats with the bot, too. */
   readonly admins: readonly string[]
-  /** Where the instrument files lie. @default KIS's own */
+  /** Hosts of the instrument files. @default KIS's own */
   readonly hosts?: KisHosts | undefined
   readonly now: () => number
 }

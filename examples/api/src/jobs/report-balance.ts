@@ -1,7 +1,7 @@
 import type { JobDefinition, Recipient } from '@stockeye/job-runner'
 import { getBalance, type KisClient, listPositions } from '@stockeye/kis-client'
 
-/** Reports to the admins what the account holds, after KRX has closed. */
+/** Reports the balance of the account to the admins, after KRX has closed. */
 export const reportBalanceJob = ({
   kis,
   recipients,

@@ -10,7 +10,7 @@ interface TokenParts {
 
 const alertId = 'alert_token'
 
-/** Whether there is a usable token, got if need be: what an admin presses who doubts it. */
+/** Returns the job that checks for a usable token, and fetches one if needed, for an admin who doubts it. */
 export const checkTokenJob = ({ tokens, now }: TokenParts): JobDefinition => ({
   id: 'check_token',
   name: '토큰 점검',
@@ -24,7 +24,7 @@ export const checkTokenJob = ({ tokens, now }: TokenParts): JobDefinition => ({
 
 const alertSchema = z.object({ kind: z.enum(['expiring', 'refresh-failed']), leftMs: z.number(), reason: z.string() })
 
-/** Alerts the admins to a token in trouble. It is a job, so that the alert outlives a crash, and is delivered once. */
+/** Alerts the admins to trouble with the token. It is a job, so that the alert survives a crash and is delivered once. */
 export const alertTokenJob = ({ recipients }: { readonly recipients: readonly Recipient[] }): JobDefinition => ({
   id: alertId,
   name: '토큰 경보',

@@ -1,10 +1,12 @@
 import type { JobDefinition } from '@stockeye/job-runner'
 import type { KisHosts } from '@stockeye/kis-client'
 import { downloadInstruments, type ListedInstrument } from '@stockeye/kis-client/instruments'
-import { updateMasterJobId } from '@stockeye/telegram-adapter'
 import type { Instruments } from '../data/instruments.ts'
 
-/** Of each kind of change so many are named; the numbers count all. */
+/** Id of the job, which `POST /admin/update_master` runs. */
+export const updateMasterJobId = 'update_stock_master'
+
+/** Instruments that are named for each kind of change; the numbers count all. */
 const mostNamed = 10
 
 /** Downloads KIS's instrument files, stores what they list, and returns what has changed since the last time. `POST /admin/update_master` runs it. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { marketApi } from './contract.ts'
+import { botApi, marketApi } from './contract.ts'
 
-it('names in each path of its own just what its parameters hold', () => {
-  for (const { path, params } of Object.values(marketApi)) {
+it('names in each path exactly its parameters', () => {
+  for (const { path, params } of [...Object.values(marketApi), ...Object.values(botApi)]) {
     const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
 
     expect(Object.keys(z.toJSONSchema(params).properties ?? {})).toEqual(named)

@@ -1,4 +1,14 @@
-import { type ApiRoute, type Nothing, nothingSchema } from '@stockeye/telegram-adapter/api'
+import type { Ack } from '@stockeye/telegram-adapter'
+import {
+  type ApiRoute,
+  ackSchema,
+  type Nothing,
+  nothingSchema,
+  type OpsApi,
+  opsApi,
+  type TriggerBody,
+  triggerBodySchema,
+} from '@stockeye/telegram-adapter/api'
 import { z } from 'zod'
 
 const exchanges = ['KRX', 'NASD', 'NYSE', 'AMEX', 'SEHK', 'SHAA', 'SZAA', 'TKSE', 'HASE', 'VNSE'] as const
@@ -17,7 +27,7 @@ export interface BalanceParams {
 export interface QuoteAnswer {
   readonly exchange: string
   readonly symbol: string
-  /** In Korean, once the instrument files have been read. */
+  /** Korean name, once the instrument files have been read. */
   readonly name?: string
   readonly currency: string
   readonly price: string
@@ -31,7 +41,7 @@ export interface BalanceAnswer {
   readonly settled: string
 }
 
-/** What this API has beyond what the bot asks of it. */
+/** Routes that this API has beyond those that the bot calls. */
 export interface MarketApi {
   readonly getQuote: {
     readonly access: 'user'
@@ -75,3 +85,32 @@ export const marketApi: { readonly [Name in keyof MarketApi]: ApiRoute<MarketApi
     answer: z.object({ currency: z.string(), deposit: z.string(), settled: z.string() }),
   },
 }
+
+/** Routes for the instrument files: the API mounts them, and the bot's `/update_master` calls them. */
+export interface MasterApi {
+  readonly updateMaster: {
+    readonly access: 'admin'
+    readonly params: Nothing
+    readonly body: TriggerBody
+    readonly answer: Ack
+  }
+}
+
+export const masterApi: { readonly [Name in keyof MasterApi]: ApiRoute<MasterApi[Name]> } = {
+  updateMaster: {
+    method: 'post',
+    path: '/admin/update_master',
+    access: 'admin',
+    isIdempotent: true,
+    summary: 'Runs the job that brings the instrument files up to date.',
+    params: nothingSchema,
+    body: triggerBodySchema,
+    status: 202,
+    answer: ackSchema,
+  },
+}
+
+/** All routes that the bot calls. */
+export interface BotApi extends OpsApi, MasterApi {}
+
+export const botApi: { readonly [Name in keyof BotApi]: ApiRoute<BotApi[Name]> } = { ...opsApi, ...masterApi }

@@ -53,7 +53,7 @@ describe('a quote', () => {
     ['/quotes/KRX/999999', 404, 'not_found'],
     ['/quotes/KRX/AAPL', 400, 'invalid_request'],
     ['/quotes/MOON/005930', 400, 'invalid_request'],
-  ])('that cannot be, %s, is answered with %i', async (path, status, code) => {
+  ])('is refused when it cannot exist: %s with %i', async (path, status, code) => {
     const { ask } = await startWithKis()
 
     expect(await ask(user, path)).toMatchObject({ status, body: { code } })
@@ -73,7 +73,7 @@ describe('the balance', () => {
 })
 
 describe('trouble with KIS', () => {
-  it('with its token is 502 upstream_auth, and never a 401', async () => {
+  it('is 502 upstream_auth when its token fails, and never a 401', async () => {
     const { ask, simulator } = await startWithKis()
     simulator.refuseIssues('EGW00103', 3_600_000)
 
@@ -81,9 +81,9 @@ describe('trouble with KIS', () => {
   })
 
   it.each<[string, Fault]>([
-    ['that hangs up', 'hang-up-after'],
-    ['that fails', { status: 500, msgCd: '', taken: false }],
-  ])('%s is 503 upstream_unavailable', async (_what, fault) => {
+    ['hangs up', 'hang-up-after'],
+    ['fails', { status: 500, msgCd: '', taken: false }],
+  ])('is 503 upstream_unavailable when KIS %s', async (_what, fault) => {
     const { ask, simulator, logged } = await startWithKis()
     simulator.fault({ path: '/uapi/domestic-stock/v1/quotations/inquire-price' }, fault, 100)
 

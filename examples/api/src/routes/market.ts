@@ -3,7 +3,7 @@ import type { Instruments } from '../data/instruments.ts'
 import type { Handlers } from '../http/mount.ts'
 import type { MarketApi } from './contract.ts'
 
-/** What KIS is asked for at once. */
+/** Creates the handlers of the routes that call KIS. */
 export function marketHandlers({
   kis,
   instruments,

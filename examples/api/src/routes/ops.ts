@@ -1,5 +1,4 @@
 import type { JobRunner } from '@stockeye/job-runner'
-import { updateMasterJobId } from '@stockeye/telegram-adapter'
 import type { OpsApi } from '@stockeye/telegram-adapter/api'
 import type { Users } from '../data/users.ts'
 import type { Auth } from '../http/auth.ts'
@@ -7,7 +6,7 @@ import type { Handlers } from '../http/mount.ts'
 import { Refusal } from '../http/problem.ts'
 import type { RateLimit } from '../http/rate-limit.ts'
 
-/** What the bot asks for, answered by the job runner. */
+/** Creates the handlers of the routes that the bot calls, over the job runner. */
 export function opsHandlers(parts: {
   readonly jobs: JobRunner
   readonly users: Users
@@ -38,13 +37,8 @@ export function opsHandlers(parts: {
         recipient: { channel: 'telegram', chatId: body.chat_id ?? caller.telegramId },
         dedupeKey: once,
       }),
-    updateMaster: ({ caller, body, once }) =>
-      jobs.trigger(updateMasterJobId, {
-        recipient: { channel: 'telegram', chatId: body.chat_id ?? caller.telegramId },
-        dedupeKey: once,
-      }),
     async listRuns({ params }) {
-      // A job that has never run has a history, too: an empty one.
+      // A job that has never run has an empty history.
       const known = await jobs.listJobs()
       if (!known.some(({ id }) => id === params.job_id)) throw new Refusal('not_found')
       return { runs: await jobs.history(params.job_id) }

@@ -38,10 +38,10 @@ export interface TestApi {
   block(telegramId: string): void
   demote(telegramId: string): void
   audited(): readonly string[]
-  /** As the bot does. @returns the user's token */
+  /** Fetches a token as the bot does. @returns the user's token */
   tokenOf(telegramId: string): Promise<string>
   request(path: string, options?: RequestInit): Promise<Answer>
-  /** At the test's end, unless it comes before. */
+  /** Stops the API; the end of the test does it otherwise. */
   stop(): Promise<void>
 }
 
@@ -51,14 +51,14 @@ export interface Answer {
   readonly body: { readonly code?: string; readonly [name: string]: unknown }
 }
 
-/** A folder of the test's own. */
+/** Creates a folder for the test, and removes it at the end. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'example-api-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
-/** One that nobody answers. */
+/** Creates a KIS client whose calls have no answer. */
 function nobodysKis(): KisClient {
   const hosts = { rest: 'http://127.0.0.1:9', ws: null, masters: 'http://127.0.0.1:9' }
   const credentials = { appKey: 'k'.repeat(36), appSecret: 's'.repeat(180), account: '12345678-01' }
@@ -68,7 +68,7 @@ function nobodysKis(): KisClient {
 }
 
 function testJobs(finished: Promise<void>): readonly JobDefinition[] {
-  const { result, ...master } = suiteJobs.updateMaster
+  const { result, ...master } = suiteJobs.scheduled
   return [
     { ...master, run: async () => result },
     {
@@ -84,7 +84,7 @@ function testJobs(finished: Promise<void>): readonly JobDefinition[] {
   ]
 }
 
-/** The API on a socket, over a runner with the two jobs of the contract suite. */
+/** Starts the API on a socket, over a runner with the two jobs of the contract suite. */
 export async function startTestApi(
   options: Partial<Pick<ApiParts, 'kis' | 'rateLimits' | 'admins'>> & { readonly databaseFile?: string } = {},
 ): Promise<TestApi> {
@@ -144,7 +144,7 @@ export async function startTestApi(
     return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) }
   }
 
-  // Of what the running API has: it must act on what the database says, whoever wrote it.
+  // The database of the running API: the API must act on its rows, also when another process wrote them.
   const change = (sql: string, telegramId: string) => database.prepare(sql).run(telegramId)
   return {
     url: server.url,

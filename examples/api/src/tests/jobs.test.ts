@@ -15,7 +15,7 @@ import { start, temporaryFolder } from './api.test-kit.ts'
 const day = 24 * 60 * 60_000
 const admins = ['1001', '1002']
 
-/** The jobs on a KIS whose time is stepped; the runner's own time is the machine's. */
+/** Starts the jobs on a KIS whose clock the test advances; the runner uses the machine's clock. */
 async function startJobs() {
   const { clock, simulator, options, settle } = await startSimulatedKis({ at: start })
   const tokens = createTokenManager({ issuer: kisTokenIssuer(options), store: memoryStore({ clock }), clock })
@@ -129,7 +129,7 @@ it('reports the balance to the admins', async () => {
 it('alerts every admin once that the token cannot be refreshed, and once that it ends soon, however often it is tried', async () => {
   const { clock, simulator, tokens, jobs, log, logged, allDelivered } = await startJobs()
   await jobs.start()
-  // Two processes that share the token hear of the same troubles.
+  // Two processes that share the token receive the same events.
   onTestFinished(watchToken({ tokens, jobs, log }))
   onTestFinished(watchToken({ tokens, jobs, log }))
   const started = tokens.start()
@@ -150,7 +150,7 @@ it('alerts every admin once that the token cannot be refreshed, and once that it
   expect(logged.join('\n')).not.toContain(simulator.appSecret)
 })
 
-it('says that there is no token trouble to an admin who asks for the alert himself', async () => {
+it('reports no token trouble to an admin who triggers the alert by hand', async () => {
   const { jobs, run } = await startJobs()
   await jobs.start()
 

@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { startSimulator } from '@stockeye/kis-client/simulator'
-import { httpPort } from '@stockeye/telegram-adapter'
+import { type HttpPort, httpPort } from '@stockeye/telegram-adapter'
 import { type FakeTelegram, startFakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
 import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { masterApi } from '../routes/contract.ts'
 import { admin, botSecret, jwtKey, temporaryFolder } from './api.test-kit.ts'
 import { runProgram, startProgram } from './processes.test-kit.ts'
 
-/** Telegram, with an admin who has started the bot, and a folder for the files. */
+/** Starts Telegram, with an admin who has started the bot, and creates a folder for the files. */
 async function startWorld() {
   const telegram = await startFakeTelegram()
   onTestFinished(() => telegram.close())
@@ -26,7 +27,7 @@ async function startWorld() {
   return { telegram, shared, api }
 }
 
-/** A KIS that several processes can reach. */
+/** Starts a KIS that several processes can reach. */
 async function startKis() {
   const simulator = await startSimulator()
   onTestFinished(() => simulator.close())
@@ -41,12 +42,15 @@ async function startKis() {
   return { simulator, settings }
 }
 
-/** The notice with the number `count` among those that the admin got from the bot. */
+/** Returns the notice with the number `count` among those that the admin received from the bot. */
 const notice = (telegram: FakeTelegram, count: number) =>
   telegram.until(() => {
     const got = telegram.messages(Number(admin)).filter(({ from }) => from?.is_bot)
     return got.length >= count && got[count - 1]
   })
+
+const updateMaster = (port: HttpPort, idempotencyKey: string) =>
+  port.call(admin, masterApi.updateMaster, { params: {}, body: { chat_id: admin }, idempotencyKey })
 
 const ask = (idempotencyKey: string) => ({ chatId: admin, idempotencyKey })
 
@@ -61,15 +65,15 @@ describe('everything in one process', () => {
     const first = await startProgram('main.ts', env)
     const port = httpPort({ baseUrl: first.url, botSecret })
     await port.verify()
-    const ack = await port.updateMaster(admin, ask('1'))
+    const ack = await updateMaster(port, '1')
     const firstNotice = await notice(telegram, 1)
     const killed = await first.end('SIGKILL')
 
     const second = await startProgram('main.ts', env)
     const again = httpPort({ baseUrl: second.url, botSecret })
     const run = await again.run(admin, ack.runId)
-    const repeated = await again.updateMaster(admin, ask('1'))
-    await again.updateMaster(admin, ask('2'))
+    const repeated = await updateMaster(again, '1')
+    await updateMaster(again, '2')
     const secondNotice = await notice(telegram, 2)
     const ended = await second.end('SIGTERM')
 
@@ -88,7 +92,7 @@ async function playTwoProcesses(where: Readonly<Record<string, string>>) {
   const { simulator, settings } = await startKis()
   const api = await startProgram('main.ts', { ...secrets, ...settings, ...where, TELEGRAM_BOT_TOKEN: '' })
   const port = httpPort({ baseUrl: api.url, botSecret })
-  const accepted = await port.updateMaster(admin, ask('1'))
+  const accepted = await updateMaster(port, '1')
 
   const worker = await startProgram('worker.ts', { ...shared, ...settings, ...where })
   const firstNotice = await notice(telegram, 1)
@@ -113,13 +117,13 @@ async function playTwoProcesses(where: Readonly<Record<string, string>>) {
   expectNoSecret(api.output() + worker.output() + next.output(), telegram.token, simulator.appSecret)
 }
 
-describe('API and worker in two processes', () => {
-  it('share one file, one token, and runs that were asked for while no worker was there', () =>
+describe('a pair of API and worker in two processes', () => {
+  it('shares one file, one token, and runs that were asked for while no worker was connected', () =>
     playTwoProcesses({ API_WORKER: 'separate' }))
 })
 
-describeRedis('API and worker in two processes on Redis', () => {
-  it('share one Redis, one token, and runs that were asked for while no worker was there', async () => {
+describeRedis('a pair of API and worker in two processes on Redis', () => {
+  it('shares one Redis, one token, and runs that were asked for while no worker was connected', async () => {
     const redis = await startRedisServer()
     onTestFinished(() => redis.close())
 
@@ -146,7 +150,7 @@ describe('the programs', () => {
     for (const name of names) expect(stderr).toContain(`${name}: `)
   })
 
-  it('does not start with a token that Telegram does not know, since nobody would hear of anything', async () => {
+  it('does not start with a token that Telegram does not know, since no notice would be delivered', async () => {
     const { api } = await startWorld()
 
     const { code, stderr } = await runProgram('main.ts', {

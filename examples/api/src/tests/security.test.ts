@@ -46,7 +46,7 @@ async function withAdmin(options?: Parameters<typeof startTestApi>[0]): Promise<
 }
 
 describe('a token', () => {
-  it('is taken as this API gives it', async () => {
+  it('is accepted as this API issues it', async () => {
     const { request, token } = await withAdmin()
 
     expect(await request(schedules, bearer(token))).toMatchObject({ status: 200 })
@@ -97,7 +97,7 @@ describe('a token', () => {
     expect([before.status, after.body.code]).toEqual([200, 'token_invalid'])
   })
 
-  it('is asked for where there is none', async () => {
+  it('is required', async () => {
     const { request } = await withAdmin()
 
     expect(await request(schedules)).toMatchObject({ status: 401, body: { code: 'token_missing' } })
@@ -141,13 +141,13 @@ describe('a role', () => {
     })
   })
 
-  it('is nobody’s when the list is empty', async () => {
+  it('belongs to no user when the list is empty', async () => {
     const { request, token } = await withAdmin({ admins: [] })
 
     expect(await request(schedules, bearer(token))).toMatchObject({ status: 403, body: { code: 'admin_required' } })
   })
 
-  it('helps no user who was blocked, and gets him no token', async () => {
+  it('gives a blocked user neither access nor a token', async () => {
     const { request, token, block } = await withAdmin()
 
     block(admin)
@@ -157,7 +157,7 @@ describe('a role', () => {
     expect(await request(tokenPath, askToken(botSecret, `{"telegram_id":"${admin}"}`))).toMatchObject(refusal)
   })
 
-  it('is nothing to a user whom the database has forgotten: a new token registers him again', async () => {
+  it('is refused for a user who is not in the database any more: a new token registers the user again', async () => {
     const { request, token, database } = await withAdmin()
 
     database.exec('DELETE FROM users')
@@ -181,7 +181,7 @@ describe('the bot secret', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store')
   })
 
-  it('cannot be guessed: after some wrong ones not even the right one is looked at, for a while', async () => {
+  it('resists guessing: after some wrong ones even the right one is refused for a while', async () => {
     const { request, advance } = await startTestApi({ rateLimits: { wrongSecretsPerMinute: 5 } })
     const codes: unknown[] = []
 
@@ -205,7 +205,7 @@ describe('the bot secret', () => {
 })
 
 describe('a user', () => {
-  it('who asks too often is asked to wait, and nobody else is', async () => {
+  it('is asked to wait after too many requests, and no other user is', async () => {
     const { request, token, tokenOf } = await withAdmin({ rateLimits: { requestsPerMinute: 3 } })
 
     const statuses: number[] = []
@@ -264,7 +264,7 @@ describe('an Idempotency-Key', () => {
     [{ 'idempotency-key': '' }],
     [{ 'idempotency-key': 'a b' }],
     [{ 'idempotency-key': 'x'.repeat(201) }],
-  ])('must be there, and have its form: %o', async (headers) => {
+  ])('is refused when it is missing or malformed: %o', async (headers) => {
     const { request, token, jobs } = await withAdmin()
 
     const answer = await request(trigger, {
@@ -291,7 +291,7 @@ describe('a body', () => {
           },
         }),
     ],
-  ])('that is too large is refused before the secret is looked at: %s', async (_how, bodyOf) => {
+  ])('is refused before the secret is checked when it is too large: %s', async (_how, bodyOf) => {
     const { request } = await startTestApi()
     const send = (size: number) => request(tokenPath, { method: 'POST', body: bodyOf(size), ...{ duplex: 'half' } })
 
@@ -302,11 +302,11 @@ describe('a body', () => {
   it.each([
     ['no JSON', 'x', [{ pointer: '' }]],
     ['a number as id', '{"telegram_id":7}', [{ pointer: '/telegram_id' }]],
-    ['an id that is none', '{"telegram_id":"7; DROP TABLE users"}', [{ pointer: '/telegram_id' }]],
-    ['a key that is none', '{"telegram_id":"7","role":"admin"}', [{ pointer: '' }]],
+    ['an id that is not a number', '{"telegram_id":"7; DROP TABLE users"}', [{ pointer: '/telegram_id' }]],
+    ['an unknown key', '{"telegram_id":"7","role":"admin"}', [{ pointer: '' }]],
     ['a list', '[]', [{ pointer: '' }]],
     ['nothing', '', [{ pointer: '/telegram_id' }]],
-  ])('with %s is refused, and the refusal names the place', async (_what, body, errors) => {
+  ])('is refused with the place of the fault when it holds %s', async (_what, body, errors) => {
     const { request } = await startTestApi()
 
     const answer = await request(tokenPath, askToken(botSecret, body))
@@ -316,7 +316,7 @@ describe('a body', () => {
   })
 
   it.each(['/api/v1/admin/trigger_job/no_such_job', '/api/v1/admin/runs/no-such-run/cancel'])(
-    'for something that is not there is answered with 404: %s',
+    'is answered with 404 when it names an unknown job or run: %s',
     async (path) => {
       const { request, token } = await withAdmin()
 
@@ -326,7 +326,7 @@ describe('a body', () => {
 })
 
 describe('every answer', () => {
-  it('that refuses is a problem with a code and a request id, and is kept by nobody', async () => {
+  it('is a problem with a code and a request id when it refuses, and forbids storage', async () => {
     const { request, token } = await withAdmin()
 
     for (const path of ['/nowhere', '/api/v1/admin/runs/<script>', schedules, '/api/v1/auth/bot']) {
@@ -345,7 +345,7 @@ describe('every answer', () => {
     }
   })
 
-  it('with a token is kept by nobody, either', async () => {
+  it('forbids storage when it holds a token', async () => {
     const { request } = await startTestApi()
 
     const answer = await request(tokenPath, askToken(botSecret, `{"telegram_id":"${user}"}`))
@@ -354,7 +354,7 @@ describe('every answer', () => {
     expect(answer.body).toMatchObject({ token_type: 'Bearer', expires_in: 600, role: 'user', active: true })
   })
 
-  it('hides what failed: no message and no stack leave the house', async () => {
+  it('hides the fault: it holds no message and no stack', async () => {
     const { request, token, database, logged } = await withAdmin()
 
     database.exec('DROP TABLE idempotency')
@@ -365,7 +365,7 @@ describe('every answer', () => {
     expect(logged.join('\n')).toContain('idempotency')
   })
 
-  it('and every log line and audit row is without a secret', async () => {
+  it('holds no secret, and neither does any log line or audit row', async () => {
     const { request, token, logged, audited } = await withAdmin()
 
     const answers = [
@@ -411,8 +411,8 @@ describe('an action of an admin', () => {
   })
 })
 
-describe('what anybody may ask', () => {
-  it('is whether it lives', async () => {
+describe('a public route', () => {
+  it('is the liveness of the API', async () => {
     const { request } = await startTestApi()
 
     expect(await request('/health')).toMatchObject({ status: 200, body: { status: 'ok' } })

@@ -12,7 +12,7 @@ process.on('message', async (message) => {
   const updates = Number(message.updates)
   const people = Array.from({ length: chats }, (_, index) => fake.user({ id: index + 1, name: '사용자' }))
   for (let index = 0; index < updates; index += 1) people[index % chats]?.send('/help')
-  // Nothing waits at the door and the bot asks for more: whatever is not answered by now never will be.
+  // No update is pending and the bot asks for more: an update that is not answered by now never will be.
   await fake.until(() => fake.waitingPolls() > 0 && fake.pendingUpdates() === 0)
   const answers = fake.transcript.entries().filter(({ kind }) => kind === 'bot-sent').length
   const errors = fake.transcript.entries().filter(({ kind }) => kind === 'refused').length

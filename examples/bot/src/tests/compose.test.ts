@@ -34,7 +34,7 @@ function serviceOf(name: string) {
   return service
 }
 
-/** What a person fills in. */
+/** Settings that a person fills in. */
 const filledIn: Readonly<Record<string, string>> = {
   TELEGRAM_BOT_TOKEN: '123456:abcdefghijklmnopqrstuvwxyz',
   TELEGRAM_ADMIN_ID: '1001',
@@ -45,7 +45,7 @@ const filledIn: Readonly<Record<string, string>> = {
   KIS_ACCOUNT: '12345678-01',
 }
 
-/** As compose makes it: what stands in the service's `environment` wins over the file. */
+/** Returns the environment as compose makes it: the service's `environment` wins over the file. */
 const environmentOf = (name: Name, file: NodeJS.Dict<string>) => ({ ...file, ...serviceOf(name).environment })
 
 const requiredBy = (name: Name) =>
@@ -81,7 +81,7 @@ describe('compose.yaml', () => {
     expect(command.join(' ')).toContain('--maxmemory-policy noeviction')
   })
 
-  it('gives each service the same .env', () => {
+  it('passes the same .env to each service', () => {
     expect(names.map((name) => serviceOf(name).env_file)).toEqual(['.env', '.env', '.env'])
   })
 
@@ -104,7 +104,7 @@ describe('compose.yaml', () => {
     expect(env).toBeDefined()
   })
 
-  it.each(names)('does not start %s from a .env that nobody has filled in: it names what is blank', (name) => {
+  it.each(names)('does not start %s from a .env that is not filled in, and names the blank settings', (name) => {
     const missing = requiredBy(name).filter((setting) => blanksOf(example).includes(setting))
 
     expect(missing).not.toEqual([])

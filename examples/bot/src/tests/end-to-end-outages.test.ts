@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ends, ids } from './notices.test-kit.ts'
 import { adminId, type Mode, type System, startSystem } from './system.test-kit.ts'
 
-// A worker that was killed holds its lease for 15 s, on the machine's clock: whoever comes next waits for that.
+// A worker that was killed holds its lease for 15 s, on the machine's clock: the next worker waits for that.
 const timeoutMs = 180_000
 
 describe('with everything embedded', () => testOutages('embedded'))
@@ -37,12 +37,12 @@ function testOutages(mode: Mode): void {
     admin.send('/history update_stock_master')
     await fake.until(() => ids(admin, /마지막 실행 번호/).length === 1)
     expect(ends(admin)).toEqual([withoutBot, withoutWorker, withoutRedis])
-    // A bot that is killed before it has confirmed the command gets it again, and the API knows it by its key.
+    // A bot that is killed before it has confirmed the command receives it again, and the API recognizes its key.
     expect(new Set(ids(admin, /접수되었습니다/)).size).toBe(3)
     expect(fake.transcript.findings()).toEqual([])
   })
 
-  it('says that the API is away, and goes on when it is back', { timeout: timeoutMs }, async () => {
+  it('reports an API that is down, and continues when it is back', { timeout: timeoutMs }, async () => {
     const system = await startSystem(mode)
     const { fake } = system
     const admin = fake.user({ id: adminId, name: '관리자' })
@@ -52,7 +52,7 @@ function testOutages(mode: Mode): void {
     await fake.until(() => admin.messages().some(({ text = '' }) => text.includes('서버에 연결할 수 없습니다')))
     await system.start('api')
     admin.send('/trigger_job check_token')
-    // The bot sends the one, and who runs the jobs the other: either may be there first.
+    // The bot sends one of them, and the process that runs the jobs the other: either may arrive first.
     await fake.until(() => ids(admin, /접수되었습니다/).length > 0 && ids(admin, /토큰 점검 완료/).length > 0)
 
     expect(ids(admin, /접수되었습니다/)).toHaveLength(1)
@@ -61,7 +61,7 @@ function testOutages(mode: Mode): void {
   })
 }
 
-/** The ack is there, and the run is in the middle of its work. @returns the run's id */
+/** Sends /update_master, and settles when the ack has arrived and the run is in the middle of its work. @returns the run's id */
 async function askForMaster({ fake, masters }: System, admin: FakeUser): Promise<string> {
   const before = ids(admin, /접수되었습니다/)
   masters.hold()

@@ -12,7 +12,7 @@ describe('with everything embedded', () => testSystem('embedded'))
 describeRedis('with Redis and a worker of its own', () => testSystem('redis'))
 
 function testSystem(mode: Mode): void {
-  it('does for an admin what the origin did, and nothing for anybody else', { timeout: timeoutMs }, async () => {
+  it('serves an admin as the original system did, and no other user', { timeout: timeoutMs }, async () => {
     const system = await startSystem(mode)
     const { fake, masters, simulator } = system
     const story = createStory(fake)

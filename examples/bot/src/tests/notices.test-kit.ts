@@ -1,9 +1,9 @@
 import type { FakeUser, WireMessage } from '@stockeye/telegram-adapter/fake-telegram'
 
-/** The run that a message of the bot is about; blank when it names none. */
+/** Returns the id of the run that a message of the bot names; blank without one. */
 export const runIdOf = (message: WireMessage): string => /실행 번호: (\S+)/.exec(message.text ?? '')?.[1] ?? ''
 
-/** The runs that messages like this are about, in the order in which they came. */
+/** Returns the ids of the runs that matching messages name, in the order of the messages. */
 export const ids = (user: FakeUser, pattern: RegExp): readonly string[] =>
   user.messages().flatMap((message) => (pattern.test(message.text ?? '') ? [runIdOf(message)] : []))
 

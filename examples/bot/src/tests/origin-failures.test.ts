@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Handlers } from '@stockeye/example-api/http/mount'
-import { type OpsApi, opsApi } from '@stockeye/telegram-adapter/api'
+import { type BotApi as OpsApi, botApi as opsApi } from '@stockeye/example-api/routes/contract'
 import { startFakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
 import { assert, describe, expect, expectTypeOf, it, onTestFinished } from 'vitest'
 import { startProgram } from './program.test-kit.ts'
@@ -15,7 +15,7 @@ const exitSettings = 78
 describe('a command for which the API has no endpoint', () => {
   it('compiles neither in an API that lacks it nor in a bot that asks for it', () => {
     expectTypeOf<Omit<Handlers<OpsApi>, 'updateMaster'>>().not.toExtend<Handlers<OpsApi>>()
-    // @ts-expect-error there is no such row, so nobody can ask for it
+    // @ts-expect-error there is no such row, so no caller can ask for it
     expect(opsApi.updateMasters).toBeUndefined()
   })
 
@@ -33,7 +33,7 @@ describe('a command for which the API has no endpoint', () => {
 })
 
 describe('a path without /api/v1', () => {
-  it('cannot be asked for: the contract puts it before every path', async () => {
+  it('is impossible: the contract puts the prefix before every path', async () => {
     const asked: Asked[] = []
     const bot = await startBot({ API_URL: await startOther(asked) })
     await bot.exited
@@ -41,7 +41,7 @@ describe('a path without /api/v1', () => {
     expect(asked.map(({ path }) => path)).toEqual(['/api/v1/auth/bot'])
   })
 
-  it('and twice cannot either: an API_URL that has it is refused', async () => {
+  it('is not possible twice either: an API_URL with a path is refused', async () => {
     const bot = await startBot({ API_URL: 'http://127.0.0.1:3000/api/v1' })
 
     expect(await bot.exited).toBe(exitSettings)
@@ -126,7 +126,7 @@ async function startApi(env: Readonly<Record<string, string>>) {
   return { api, url }
 }
 
-/** A program on the API's port that is not the API. */
+/** Starts a program on the API's port that is not the API. */
 async function startOther(asked: Asked[]): Promise<string> {
   const server = createServer(({ url }, response) => {
     asked.push({ path: url })

@@ -7,15 +7,15 @@ export interface Story {
   /** Settles when the bot has sent so many more messages to them, the ends of runs not among them. @returns those */
   sends(who: FakeUser, text: string, answers: number): Promise<readonly WireMessage[]>
   presses(who: FakeUser, label: string, answers: number): Promise<void>
-  /** One tap that arrives twice. */
+  /** Taps once: the tap arrives twice. */
   pressesTwice(who: FakeUser, label: string, answers: number): Promise<readonly [Press, Press]>
   /** Settles when the bot has answered. */
   forges(who: FakeUser, data: string): Promise<void>
-  /** A further message, as how a run ended. */
+  /** Waits for a further message, such as the end of a run. */
   receives(who: FakeUser, pattern: RegExp): Promise<WireMessage>
-  /** An edit of a message that is there. */
+  /** Waits for an edit of an existing message. */
   shows(who: FakeUser, message: WireMessage | undefined, pattern: RegExp): Promise<void>
-  /** For the reader: what differs from run to run is made alike. */
+  /** Returns the story for a reader: parts that differ from run to run are replaced. */
   text(): string
 }
 
@@ -47,7 +47,7 @@ export function createStory(fake: FakeTelegram): Story {
   // The bot answers, and another process reports how a run ended: a short run's end may be there first.
   const answersTo = (who: FakeUser) => notShown(who).filter(({ text = '' }) => !/ (완료|실패|취소됨) \(/.test(text))
 
-  /** Those that nobody waits for by name come in the order in which they were sent. */
+  /** Returns the further messages, for which the story does not wait by name, in the order in which they were sent. */
   async function further(who: FakeUser, count: number) {
     await fake.until(() => answersTo(who).length >= count)
     const answers = answersTo(who).slice(0, count)

@@ -23,26 +23,26 @@ export interface System {
   readonly simulator: Simulator
   readonly masters: Gate
   readonly redis: RedisServer | undefined
-  /** What every program reads. */
+  /** Settings that every program reads. */
   readonly env: Readonly<Record<string, string>>
   readonly apiUrl: string
-  /** Who runs the jobs. */
+  /** Name of the process that runs the jobs. */
   readonly workerName: 'api' | 'worker'
   program(name: Name): Program
-  /** Starts it anew, after its end. Settles when it is ready. */
+  /** Starts a process again, after its end. Settles when it is ready. */
   start(name: Name): Promise<Program>
-  /** Settles when every notice is noted as delivered, which comes after the chat has it. */
+  /** Settles when every notice is recorded as delivered, which happens after the chat has it. */
   untilDelivered(): Promise<void>
-  /** All that any process has printed. */
+  /** Returns everything that any process has printed. */
   output(): string
 }
 
-/** The instrument files, which arrive when the test lets them. */
+/** Instrument files, which arrive when the test releases them. */
 export interface Gate {
   readonly url: string
-  /** From now on no file arrives. */
+  /** Holds every file back from now on. */
   hold(): void
-  /** Settles when a file is asked for that is held back. */
+  /** Settles when a program asks for a file that is held back. */
   reached(): Promise<void>
   release(): void
 }
@@ -60,7 +60,7 @@ const ready: Readonly<Record<Name, RegExp>> = {
 export async function startSystem(mode: Mode): Promise<System> {
   const folder = mkdtempSync(join(tmpdir(), 'example-bot-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  // Telegram's 15 s are not what is tested: a machine that stands still for as long is no fault of the bot.
+  // Telegram's limit of 15 s is not tested here: a machine that stands still for as long is no fault of the bot.
   const fake = await startFakeTelegram({ callbackAnswerMs: 120_000 })
   onTestFinished(() => fake.close())
   const simulator = await startSimulator()

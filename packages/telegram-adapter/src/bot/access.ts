@@ -1,9 +1,9 @@
 import type { OpsUser } from '../ports/ops-port.ts'
 
-/** What a command asks of who gives it. A press of a button asks what its command asks. */
+/** Role that a command requires of its user. A press of a button requires the same as its command. */
 export type Access = 'everyone' | 'admin'
 
-/** Who may do what, in one place. The user comes from `port.ensureUser`, at every update, and from nowhere else. */
+/** Decides whether a user may use a command. The user comes from `port.ensureUser`, which is asked at every update: there is no other source. */
 export function decideAccess(user: OpsUser, needed: Access): 'allowed' | 'user_blocked' | 'admin_required' {
   if (!user.active) return 'user_blocked'
   return needed === 'everyone' || user.role === 'admin' ? 'allowed' : 'admin_required'

@@ -1,22 +1,23 @@
 import type { Clock } from '../clock.ts'
 import { OpsRefusedError } from '../errors.ts'
-import { ko } from '../messages/ko.ts'
-import { type Ack, type OpsPort, updateMasterJobId } from '../ports/ops-port.ts'
+import type { Html } from '../messages/html.ts'
+import type { Messages } from '../messages/messages.ts'
+import type { Ack, OpsPort } from '../ports/ops-port.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { Keyboard } from '../telegram/updates.ts'
 import type { Audit, AuditEntry } from './audit.ts'
-import type { Buttons } from './buttons.ts'
+import type { ButtonAction, Buttons } from './buttons.ts'
 import type { CommandContext, CommandRequest } from './commands/command.ts'
-import { commandsFor } from './commands/registry.ts'
+import type { Registry } from './commands/registry.ts'
 import type { ProgressNotice } from './progress-notice.ts'
 
-/** The audit could not keep an entry, so nothing was done. */
+/** Error of the audit: it could not keep an entry, so the act was not done. */
 export class AuditFailure extends Error {
   override readonly name = 'AuditFailure'
 }
 
 export interface Actions extends CommandContext {
-  /** Runs a job without asking: the admin has confirmed it. */
+  /** Runs a job without a question: the admin has confirmed it. */
   runConfirmedJob(request: CommandRequest, jobId: string): Promise<void>
 }
 
@@ -29,6 +30,10 @@ export function createActions({
   audit,
   clock,
   dangerous,
+  registry,
+  messages,
+  retried,
+  signal,
 }: {
   readonly port: OpsPort
   readonly buttons: Buttons
@@ -37,6 +42,10 @@ export function createActions({
   readonly audit: Audit
   readonly clock: Clock
   readonly dangerous: ReadonlySet<string>
+  readonly registry: Registry
+  readonly messages: Messages
+  readonly retried: CommandContext['retried']
+  readonly signal: AbortSignal
 }): Actions {
   async function keepEntry(request: CommandRequest, act: Pick<AuditEntry, 'action' | 'target' | 'idempotencyKey'>) {
     const { as: telegramId, chatId, updateId } = request
@@ -47,32 +56,37 @@ export function createActions({
     }
   }
 
-  async function trigger(request: CommandRequest, action: 'trigger_job' | 'update_master', jobId: string) {
+  async function trigger(request: CommandRequest, jobId: string) {
     const { as, chatId, idempotencyKey } = request
-    await keepEntry(request, { action, target: jobId, idempotencyKey })
-    const wanted = { chatId, idempotencyKey }
-    const ack = action === 'update_master' ? await port.updateMaster(as, wanted) : await port.trigger(as, jobId, wanted)
-    await sendAck(request, ack)
+    await keepEntry(request, { action: 'trigger_job', target: jobId, idempotencyKey })
+    await followRun(request, await port.trigger(as, jobId, { chatId, idempotencyKey }))
   }
 
-  async function sendAck({ as, chatId }: CommandRequest, ack: Ack) {
+  async function followRun({ as, chatId }: CommandRequest, ack: Ack) {
     const data = buttons.format({ kind: 'cancel', runId: ack.runId }, chatId)
     // The id of a scheduled run that was joined may be too long for a button: `/cancel` takes it.
     const keyboard: Keyboard | undefined =
-      data === undefined ? undefined : [[{ text: ko.cancelButton, callback_data: data }]]
-    const messageId = await sender.send(chatId, ko.ack(ack), keyboard)
+      data === undefined ? undefined : [[{ text: messages.texts.cancelButton, callback_data: data }]]
+    const messageId = await sender.send(chatId, messages.ack(ack), keyboard)
     if (messageId !== undefined) progressNotice.follow({ as, chatId, messageId, ack, keyboard })
   }
 
   async function askToConfirm({ as, chatId }: CommandRequest, jobId: string) {
     const job = (await port.listJobs(as)).find(({ id }) => id === jobId)
     const yes = buttons.format({ kind: 'confirm', jobId }, chatId)
-    const no = buttons.format({ kind: 'dismiss' }, chatId)
-    if (job === undefined || yes === undefined || no === undefined) throw new OpsRefusedError('not_found')
-    await sender.send(chatId, ko.confirm(job.name), [
+    if (job === undefined || yes === undefined) throw new OpsRefusedError('not_found')
+    await sendQuestion(chatId, messages.confirm(job.name), { yes, no: { kind: 'dismiss' } })
+  }
+
+  async function sendQuestion(
+    chatId: string,
+    question: Html,
+    { yes, no }: { readonly yes: string; readonly no: ButtonAction },
+  ) {
+    await sender.send(chatId, question, [
       [
-        { text: ko.confirmButton, callback_data: yes },
-        { text: ko.dismissButton, callback_data: no },
+        { text: messages.texts.confirmButton, callback_data: yes },
+        { text: messages.texts.dismissButton, callback_data: buttons.format(no, chatId) ?? '' },
       ],
     ])
   }
@@ -80,19 +94,30 @@ export function createActions({
   return {
     port,
     buttons,
-    commandsFor,
+    messages,
+    retried,
+    signal,
+    findCommand: registry.find,
+    commandsFor: registry.commandsFor,
+    followRun,
+    async askToRun({ chatId, argument }, { name, question }) {
+      const yes = buttons.format({ kind: 'confirm-command', name, argument }, chatId)
+      if (yes === undefined) await sender.send(chatId, messages.argumentTooLong())
+      else await sendQuestion(chatId, messages.confirmCommand(question), { yes, no: { kind: 'dismiss-command', name } })
+    },
+    recordCommand: (request, name) =>
+      keepEntry(request, {
+        action: 'command',
+        target: `/${name} ${request.argument}`.trim(),
+        idempotencyKey: request.idempotencyKey,
+      }),
     reply: ({ chatId }, text, keyboard) => sender.send(chatId, text, keyboard),
-    runJob: (request, jobId) =>
-      dangerous.has(jobId) ? askToConfirm(request, jobId) : trigger(request, 'trigger_job', jobId),
-    updateMaster: (request) =>
-      dangerous.has(updateMasterJobId)
-        ? askToConfirm(request, updateMasterJobId)
-        : trigger(request, 'update_master', updateMasterJobId),
-    runConfirmedJob: (request, jobId) => trigger(request, 'trigger_job', jobId),
+    runJob: (request, jobId) => (dangerous.has(jobId) ? askToConfirm(request, jobId) : trigger(request, jobId)),
+    runConfirmedJob: (request, jobId) => trigger(request, jobId),
     async cancelRun(request, runId) {
       await keepEntry(request, { action: 'cancel_run', target: runId })
       await port.cancel(request.as, runId)
-      await sender.send(request.chatId, ko.cancelAsked(await port.run(request.as, runId)))
+      await sender.send(request.chatId, messages.cancelAsked(await port.run(request.as, runId)))
     },
   }
 }

@@ -2,15 +2,15 @@
 export interface AuditEntry {
   /** Ms since 1970. */
   readonly at: number
-  /** Who. */
+  /** Telegram id of the admin. */
   readonly telegramId: string
   readonly chatId: string
   /** The update that asked, by Telegram's number. */
   readonly updateId: number
-  readonly action: 'trigger_job' | 'update_master' | 'cancel_run'
-  /** The job, or the run that is to be cancelled. */
+  readonly action: 'trigger_job' | 'cancel_run' | 'command'
+  /** Id of the job, id of the run to cancel, or the command with its argument, such as `/order 005930`. */
   readonly target: string
-  /** With a trigger: two entries with one key are one request. */
+  /** With a trigger or a command: two entries with one key are one request. */
   readonly idempotencyKey?: string
 }
 

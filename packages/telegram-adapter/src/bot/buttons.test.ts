@@ -10,6 +10,10 @@ it('reads every button that it has written, with its nonce', () => {
     { kind: 'dismiss' },
     { kind: 'cancel', runId: '0190a5f0-7d3c-7e13-9f6e-5d0f5c6f1a2b' },
     { kind: 'page', page: 12 },
+    { kind: 'command', name: 'quote', argument: '005930' },
+    { kind: 'command', name: 'ping', argument: '' },
+    { kind: 'confirm-command', name: 'order', argument: 'a: b\nc' },
+    { kind: 'dismiss-command', name: 'order' },
   ] as const
 
   const read = actions.map((action) => buttons.parse(buttons.format(action, '1') ?? '', '1'))
@@ -18,14 +22,14 @@ it('reads every button that it has written, with its nonce', () => {
   expect(new Set(read.map((button) => button?.nonce)).size).toBe(actions.length)
 })
 
-it('writes trigger_job_ and the job id, in 64 bytes at most', () => {
+it('formats trigger_job_ and the job id, in 64 bytes at most', () => {
   const longest = buttons.format({ kind: 'trigger', jobId: 'a'.repeat(40) }, '1')
 
   expect(longest).toMatch(/^trigger_job_a{40}:[\w-]{11}$/)
   expect(Buffer.byteLength(longest ?? '')).toBe(64)
 })
 
-it('gives each drawing of a button a nonce of its own', () => {
+it('formats each button with a new nonce', () => {
   const drawn = Array.from({ length: 100 }, () => buttons.format({ kind: 'trigger', jobId: 'report' }, '1'))
 
   expect(new Set(drawn).size).toBe(100)

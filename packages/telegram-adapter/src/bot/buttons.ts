@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What a button does when it is pressed. */
+/** Action of a button. */
 export type ButtonAction =
   /** Run the job, or ask first when it is a dangerous one. */
   | { readonly kind: 'trigger'; readonly jobId: string }
@@ -11,17 +11,23 @@ export type ButtonAction =
   | { readonly kind: 'cancel'; readonly runId: string }
   /** Show another page of the schedules; the first is 0. */
   | { readonly kind: 'page'; readonly page: number }
+  /** Run a command, as if the user had typed it. */
+  | { readonly kind: 'command'; readonly name: string; readonly argument: string }
+  /** Run a command that has a confirmation. */
+  | { readonly kind: 'confirm-command'; readonly name: string; readonly argument: string }
+  /** Leave a command that has a confirmation alone. */
+  | { readonly kind: 'dismiss-command'; readonly name: string }
 
-/** A button that was pressed, as this bot made it. */
+/** Button that a user pressed, as this bot made it. */
 export interface PressedButton {
   readonly action: ButtonAction
-  /** New with every drawing of the keyboard: two presses of one drawing are one request. */
+  /** Text that is new each time the keyboard is sent: two presses of one keyboard are one request. */
   readonly nonce: string
 }
 
 /** Writes and reads callback data, `trigger_job_{job_id}:{nonce}`, in Telegram's 64 bytes. */
 export interface Buttons {
-  /** Under a new nonce. @returns undefined when it does not fit into 64 bytes */
+  /** Formats a button under a new nonce. @returns undefined when it does not fit into 64 bytes */
   format(action: ButtonAction, chatId: string): string | undefined
   /** @returns undefined for data that this bot has not made for this chat: forged, or of a bot with another token */
   parse(data: string, chatId: string): PressedButton | undefined
@@ -31,14 +37,15 @@ export interface Buttons {
 const longestData = 64
 
 const prefixes = { trigger: 'trigger_job_', confirm: 'confirm_job_', cancel: 'cancel_run_', page: 'page_' } as const
+const commandPrefixes = { command: 'cmd_', 'confirm-command': 'yes_', 'dismiss-command': 'no_' } as const
 const dismissed = 'dismiss'
-/** 30 bits of chance and 36 of a signature: 11 characters, so that a job id of 40 bytes fits. */
+/** Characters of the nonce: 30 random bits and 36 bits of a signature, so that a job id of 40 bytes fits. */
 const nonceOf = { random: 5, signature: 6 } as const
 const nonceLength = nonceOf.random + nonceOf.signature
 
 /**
- * Buttons that only this bot can make. A changed client can send any data at all, so the nonce is signed: with a key made
- * from the token, which lasts as long as the buttons in people's chats do.
+ * Creates buttons that only this bot can make. A changed client can send any data, so the nonce is signed. The key of the
+ * signature is made from the token, which lasts as long as the buttons in the chats.
  *
  * @param options.random 0 to 1; a nonce is no secret, it only has to be another one
  */
@@ -67,7 +74,7 @@ export function createButtons({ token, random }: { readonly token: string; reado
   }
 }
 
-/** Whether a button can run this job. */
+/** Returns whether the id of the job fits a button that runs it. */
 export const fitsButton = (jobId: string): boolean =>
   Buffer.byteLength(prefixes.trigger) + Buffer.byteLength(jobId) + 1 + nonceLength <= longestData
 
@@ -82,6 +89,11 @@ function bodyOf(action: ButtonAction): string {
       return prefixes.cancel + action.runId
     case 'page':
       return prefixes.page + action.page
+    case 'command':
+    case 'confirm-command':
+      return commandPrefixes[action.kind] + [action.name, action.argument].join(' ').trim()
+    case 'dismiss-command':
+      return commandPrefixes[action.kind] + action.name
     case 'dismiss':
       return dismissed
   }
@@ -89,6 +101,11 @@ function bodyOf(action: ButtonAction): string {
 
 function actionOf(body: string): ButtonAction | undefined {
   if (body === dismissed) return { kind: 'dismiss' }
+  const [, commandPrefix, name, argument = ''] = body.match(/^(cmd_|yes_|no_)([a-z0-9_]{1,32})(?: (.+))?$/s) ?? []
+  if (name !== undefined) {
+    if (commandPrefix === commandPrefixes['dismiss-command']) return { kind: 'dismiss-command', name }
+    return { kind: commandPrefix === commandPrefixes.command ? 'command' : 'confirm-command', name, argument }
+  }
   const [, prefix, rest] = body.match(/^(trigger_job_|confirm_job_|cancel_run_|page_)(.+)$/s) ?? []
   if (prefix === undefined || rest === undefined) return undefined
   if (prefix === prefixes.trigger) return { kind: 'trigger', jobId: rest }

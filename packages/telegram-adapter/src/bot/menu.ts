@@ -2,17 +2,20 @@ import type { Api } from 'grammy'
 import { OpsTelegramError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
 import type { Command } from './commands/command.ts'
-import { commandsFor } from './commands/registry.ts'
+import type { Registry } from './commands/registry.ts'
 
-/** The list of commands that Telegram shows: everybody's by default, and the admins' in each admin's own chat. */
+/** List of commands that Telegram shows: the commands for everyone by default, and those for admins in each admin's private chat. */
 export interface Menu {
   setDefault(): Promise<void>
-  /** At every update of a private chat: calls Telegram only when the role is another one than before. */
+  /** Shows the menu of the role in a private chat. It is called at every update, and calls Telegram only when the role has changed. */
   show(chatId: string, role: 'admin' | 'user'): Promise<void>
 }
 
-/** A menu is a convenience: what it cannot show is logged, and authorization does not look at it. */
-export function createMenu(api: Api, { log }: { readonly log: OpsLog }): Menu {
+/** Creates the menu. A menu is a convenience: an error of Telegram is logged, and authorization does not depend on the menu. */
+export function createMenu(
+  api: Api,
+  { log, commandsFor }: { readonly log: OpsLog; readonly commandsFor: Registry['commandsFor'] },
+): Menu {
   const adminChats = new Set<string>()
 
   async function set(role: 'admin' | 'user', chatId?: string): Promise<boolean> {

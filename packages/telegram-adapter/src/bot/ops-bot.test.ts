@@ -18,7 +18,7 @@ describe('commands', () => {
     expectNoFindings(fake)
   })
 
-  it('runs a job when its button is pressed, and says at once that it was accepted', async () => {
+  it('runs a job when its button is pressed, and sends the ack at once', async () => {
     const { admin, sent, runner, fake } = await startWorld()
     admin.send('/show_schedules')
     await sent('스케줄')
@@ -33,18 +33,18 @@ describe('commands', () => {
     expectNoFindings(fake)
   })
 
-  it('runs a job by its id, and the master job by its own command', async () => {
+  it('runs a job by its id', async () => {
     const { admin, sent, runner } = await startWorld()
 
     admin.send('/trigger_job slow_job')
     await sent('느린 작업')
-    admin.send('/update_master')
+    admin.send('/trigger_job update_stock_master')
     await sent('종목 마스터 갱신')
 
     expect(runner.runs.map(({ jobId }) => jobId)).toEqual(['slow_job', 'update_stock_master'])
   })
 
-  it('says what is missing, what is unknown, and what there is', async () => {
+  it('answers a missing argument, an unknown command and /help', async () => {
     const { admin, sent, fake } = await startWorld()
 
     admin.send('/trigger_job')
@@ -62,7 +62,7 @@ describe('commands', () => {
     expectNoFindings(fake)
   })
 
-  it('shows how the system is, how a run is, and the runs of a job', async () => {
+  it('shows the health of the system, the state of a run, and the runs of a job', async () => {
     const { admin, sent, runner } = await startWorld()
     admin.send('/trigger_job slow_job')
     await sent('접수되었습니다')
@@ -88,7 +88,7 @@ describe('commands', () => {
     await sent('run-1')
     admin.press('⏹ 취소')
     await sent('취소를 요청했습니다: run-1')
-    admin.send('/update_master')
+    admin.send('/trigger_job update_stock_master')
     await sent('run-2')
     admin.send('/cancel run-2')
     await sent('취소를 요청했습니다: run-2')
@@ -97,12 +97,12 @@ describe('commands', () => {
     expect(audit.map(({ action, target }) => `${action} ${target}`)).toEqual([
       'trigger_job slow_job',
       'cancel_run run-1',
-      'update_master update_stock_master',
+      'trigger_job update_stock_master',
       'cancel_run run-2',
     ])
   })
 
-  it('says of a run that has ended how it ended, when it is to be cancelled', async () => {
+  it('answers a cancel of an ended run with its final state', async () => {
     const { admin, sent, runner } = await startWorld()
     admin.send('/trigger_job slow_job')
     await sent('run-1')
@@ -135,7 +135,7 @@ describe('commands', () => {
     expectNoFindings(fake)
   })
 
-  it('says a long output in several messages', async () => {
+  it('sends a long output in several messages', async () => {
     const { admin, runner, sent, fake } = await startWorld()
     admin.send('/trigger_job slow_job')
     await sent('run-1')
@@ -157,11 +157,11 @@ describe('commands', () => {
 })
 
 describe('dangerous jobs', () => {
-  const dangerous = { bot: { dangerous: ['slow_job', 'update_stock_master'], admins: ['1'] } }
+  const dangerous = { bot: { dangerous: ['slow_job', 'update_stock_master'], checkAs: ['1'] } }
 
-  it('asks before it runs a dangerous job, whichever way it was asked for', async () => {
+  it('asks before it runs a dangerous job, by command and by button', async () => {
     const { admin, sent, runner, fake } = await startWorld(dangerous)
-    for (const command of ['/trigger_job slow_job', '/update_master']) {
+    for (const command of ['/trigger_job slow_job', '/trigger_job update_stock_master']) {
       admin.send(command)
     }
     await sent('느린 작업 — 정말 실행할까요?')
@@ -179,7 +179,7 @@ describe('dangerous jobs', () => {
     expectNoFindings(fake)
   })
 
-  it('runs nothing when the admin thinks better of it', async () => {
+  it('runs nothing when the admin declines', async () => {
     const { admin, sent, runner, fake } = await startWorld(dangerous)
     admin.send('/trigger_job slow_job')
     await sent('정말 실행할까요?')
@@ -193,8 +193,8 @@ describe('dangerous jobs', () => {
   })
 })
 
-describe('who may do what', () => {
-  it('registers a stranger at the first contact, and gives one clear answer to what is for admins', async () => {
+describe('access', () => {
+  it('registers a stranger at the first contact, and sends one answer to a command for admins', async () => {
     const seen: string[] = []
     const { fake, sent, runner, log } = await startWorld({
       port: (port) => ({
@@ -230,7 +230,7 @@ describe('who may do what', () => {
     expect(runner.triggers).toEqual([])
   })
 
-  it('hears of a demotion at the next update', async () => {
+  it('applies a demotion at the next update', async () => {
     let role: 'admin' | 'user' = 'admin'
     const { admin, sent, runner } = await startWorld({
       port: (port) => ({ ...port, ensureUser: async () => ({ role, active: true }) }),
@@ -246,7 +246,7 @@ describe('who may do what', () => {
     expect(runner.runs).toEqual([])
   })
 
-  it('shows admins their commands in the menu of their own chat, and everybody else theirs', async () => {
+  it('shows the commands for admins in the private chat of each admin, and the others in every other chat', async () => {
     const { fake } = await startWorld()
 
     const menus = await fake.until(() => {
@@ -258,13 +258,13 @@ describe('who may do what', () => {
       menus.map(({ parameters: { scope = '', commands = '' } }) => [JSON.parse(scope), JSON.parse(commands).length]),
     ).toEqual([
       [{ type: 'default' }, 2],
-      [{ type: 'chat', chat_id: '1' }, 8],
+      [{ type: 'chat', chat_id: '1' }, 7],
     ])
   })
 })
 
 describe('presses', () => {
-  it('takes one tap that arrives as two presses for one request, and answers each once', async () => {
+  it('treats one tap that arrives as two presses as one request, and answers each press once', async () => {
     const { admin, sent, runner, fake } = await startWorld()
     admin.send('/show_schedules')
     await sent('스케줄')
@@ -281,7 +281,7 @@ describe('presses', () => {
     expectNoFindings(fake)
   })
 
-  it('takes a later press of the same button for another request', async () => {
+  it('treats a later press of the same button as another request', async () => {
     const { admin, sent, runner, fake } = await startWorld()
     admin.send('/show_schedules')
     const before = await sent('스케줄')
@@ -318,7 +318,7 @@ describe('presses', () => {
     expect(log).toContainEqual(expect.objectContaining({ code: 'button-refused', telegramId: '1' }))
   })
 
-  it('may be pressed again when the other side could not be reached, and it is still one request', async () => {
+  it('accepts a second press when the other side could not be reached, and it is still one request', async () => {
     const clock = manualClock()
     let isAway = true
     const keys: string[] = []
@@ -329,7 +329,7 @@ describe('presses', () => {
       telegram: {
         async fetch(url, request) {
           const response = await fetch(url, request)
-          // Who reads it may press before the bot has heard that it was sent.
+          // The admin may press the button before the bot has received the answer to its message.
           if (request.body.includes('연결할 수 없습니다')) await pressedAgain.promise
           return response
         },
@@ -361,7 +361,7 @@ describe('presses', () => {
 })
 
 describe('groups', () => {
-  it('obeys admins in a group when it is named, and leaves what others say alone', async () => {
+  it('runs commands of admins in a group when they name the bot, and ignores other messages', async () => {
     const { admin, fake, runner } = await startWorld()
     const group = fake.group({ title: '운영' })
 
@@ -389,7 +389,7 @@ describe('groups', () => {
 })
 
 describe('the audit', () => {
-  it('hears of an act before it is done', async () => {
+  it('receives an entry before the act is done', async () => {
     const order: string[] = []
     const { admin, sent } = await startWorld({
       bot: { audit: (entry) => void order.push(`${entry.telegramId} ${entry.action} ${entry.target}`) },
@@ -408,7 +408,7 @@ describe('the audit', () => {
     expect(order).toEqual(['1 trigger_job slow_job', 'done'])
   })
 
-  it('stops what it cannot keep', async () => {
+  it('stops an act whose entry it cannot keep', async () => {
     const { admin, sent, runner, log } = await startWorld({
       bot: { audit: () => Promise.reject(new Error('disk full')) },
     })
@@ -424,10 +424,10 @@ describe('the audit', () => {
 })
 
 describe('progress', () => {
-  it('shows how far a run is in its first notice, no faster than once a second, until it ends', async () => {
+  it('edits the first notice of a run with its progress, once a second at most, until it ends', async () => {
     const clock = manualClock()
     const { admin, sent, runner, fake, later } = await startWorld({ bot: { clock }, fake: { clock } })
-    admin.send('/update_master')
+    admin.send('/trigger_job update_stock_master')
     const notice = await sent('접수되었습니다')
     const shows = (text: string) => () =>
       admin.messages().find((message) => message.message_id === notice.message_id && message.text?.includes(text))

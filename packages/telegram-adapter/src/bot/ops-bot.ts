@@ -2,9 +2,11 @@ import { wait } from '@stockeye/internal/wait'
 import { type Clock, systemClock } from '../clock.ts'
 import { OpsInputError, OpsRefusedError, OpsStartError, OpsUnreachableError } from '../errors.ts'
 import { createRedaction, type OpsLog } from '../log.ts'
-import { ko } from '../messages/ko.ts'
+import { korean } from '../messages/ko.ts'
+import { createMessages } from '../messages/messages.ts'
+import type { OpsTexts } from '../messages/texts.ts'
 import type { OpsPort, OpsUser } from '../ports/ops-port.ts'
-import { retryingPort } from '../ports/retrying-port.ts'
+import { createRetry, retryingPort } from '../ports/retrying-port.ts'
 import { createTelegramApi, telegramRoot } from '../telegram/api.ts'
 import { type TelegramFetch, undiciFetch } from '../telegram/fetch.ts'
 import { createInbox } from '../telegram/inbox.ts'
@@ -17,7 +19,8 @@ import { AuditFailure, createActions } from './actions.ts'
 import type { Audit } from './audit.ts'
 import { type ButtonAction, createButtons } from './buttons.ts'
 import type { CommandRequest } from './commands/command.ts'
-import { commands, parseCommand } from './commands/registry.ts'
+import type { OpsCommand } from './commands/ops-command.ts'
+import { createRegistry, parseCommand } from './commands/registry.ts'
 import { schedulePage } from './commands/show-schedules.ts'
 import { createMenu } from './menu.ts'
 import { createPressMemory } from './press-memory.ts'
@@ -29,11 +32,11 @@ export interface TelegramOptions {
   readonly token: string
   /** @default https://api.telegram.org */
   readonly apiRoot?: string
-  /** How the Bot API is called: `fetch`, or what is shaped like it. @default undici */
+  /** Function that calls the Bot API, in the shape of `fetch`. @default undici */
   readonly fetch?: TelegramFetch
-  /** Telegram calls us, in place of long polling. `bot.webhook` must then be mounted where `url` leads. */
+  /** Settings of a webhook, in place of long polling. Mount `bot.webhook` at the path of `url`. */
   readonly webhook?: {
-    /** Where Telegram is to call, with https. @default as it was set by hand */
+    /** Address that Telegram calls, with https. @default the address that was set by hand */
     readonly url?: string
     /** 32 to 256 random characters of A-Z, a-z, 0-9, _ and -. */
     readonly secret: string
@@ -42,15 +45,24 @@ export interface TelegramOptions {
 
 export interface OpsBotOptions {
   readonly telegram: TelegramOptions
-  /** The other side: `inProcessPort` over a job runner, or `httpPort` to its API. It alone says who is an admin. */
+  /** Other side of the bot: `inProcessPort` over a job runner, or `httpPort` to its API. It alone decides who is an admin. */
   readonly port: OpsPort
-  /** Telegram ids in whose name the start looks at the jobs. They give nobody a right. @default none: jobs are not looked at */
-  readonly admins?: readonly string[]
-  /** Ids of jobs that run only after a second press. @default none */
+  /**
+   * Telegram ids of admins, as text: `start` lists the jobs in their name and checks the ids of the jobs. The list grants no
+   * right.
+   *
+   * @default none: the jobs are not checked
+   */
+  readonly checkAs?: readonly string[]
+  /** Ids of jobs that run only after a confirmation. @default none */
   readonly dangerous?: readonly string[]
-  /** Receives an entry for every act before it is done; when it throws, nothing is done. @default none */
+  /** Commands of the program, beside the built-in ones. @default none */
+  readonly commands?: readonly OpsCommand[]
+  /** Texts of the bot: `korean`, `english`, or your own set. @default korean */
+  readonly texts?: OpsTexts
+  /** Receives an entry for every act before it is done; when it throws, the act is not done. @default none */
   readonly audit?: Audit
-  /** @default nobody */
+  /** Receives log entries. @default none */
   readonly log?: OpsLog
   /** @default systemClock */
   readonly clock?: Clock
@@ -60,33 +72,39 @@ export interface OpsBotOptions {
 
 export interface OpsBot {
   /**
-   * Checks everything first, and then takes updates. Resolves when it does.
+   * Checks the settings, Telegram and the port, and then takes updates. Resolves when it does.
    *
-   * @throws {OpsStartError} `failures` has all that is wrong; nothing was started, and it may be called again
+   * @throws {OpsStartError} `failures` has every fault; nothing was started, and it may be called again
    */
   start(): Promise<void>
   /**
-   * Takes no further update, lets those in hand be handled, and confirms them. What was not done at the deadline is sent
-   * again by Telegram to whoever comes next.
+   * Stops the bot: it takes no further update, waits for the updates in hand, and confirms them. Telegram delivers an update
+   * that was not handled at the deadline again, to the next instance of the bot.
    *
    * @param options.deadlineMs @default 10_000
    */
   stop(options?: { readonly deadlineMs?: number }): Promise<void>
-  /** Takes a call of Telegram, in the shape of `fetch`: mount it at the path of `telegram.webhook.url`. */
+  /** Handles a call of Telegram, in the shape of `fetch`: mount it at the path of `telegram.webhook.url`. */
   webhook(request: Request): Promise<Response>
 }
 
-/** What an update or a press needs, and what it does. */
+/** Access that an update or a press requires, and its action. */
 interface Act {
   readonly access: Access
   run(request: CommandRequest): Promise<unknown>
-  /** Called when the act was not done, before the user gets the error message and asks again. */
+  /** Takes the act back when it was not done, before the user receives the error message and can try again. */
   readonly undo?: () => void
 }
 
-/** An admin's bot on grammY: commands and buttons over a port. One bot a token: a second instance takes updates away. */
+/**
+ * Creates an admin's bot on grammY: commands and buttons over a port. One bot a token: a second instance takes updates away.
+ *
+ * @throws {OpsInputError} a command of `commands` has a wrong field
+ */
 export function createOpsBot(options: OpsBotOptions): OpsBot {
-  const { telegram, clock = systemClock, random = Math.random, admins = [], audit = () => undefined } = options
+  const { telegram, clock = systemClock, random = Math.random, checkAs = [], audit = () => undefined } = options
+  const { texts = korean } = options
+  const messages = createMessages(texts)
   const redact = createRedaction([telegram.token, telegram.webhook?.secret])
   const log: OpsLog = (entry) => options.log?.({ ...entry, message: redact(entry.message) })
   const polled = new AbortController()
@@ -96,13 +114,27 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   const { token, apiRoot = telegramRoot } = telegram
   const apiOptions = { token, apiRoot, fetch: telegram.fetch ?? undiciFetch(apiRoot), clock }
   const api = createTelegramApi({ ...apiOptions, signal })
-  const port = retryingPort(options.port, { clock, signal })
+  const retried = createRetry({ clock, signal })
+  const port = retryingPort(options.port, retried)
   const buttons = createButtons({ token, random })
   const sender = createSender(api, { clock, signal, log })
-  const progressNotice = createProgressNotice({ port, sender, clock, signal, log })
-  const menu = createMenu(api, { log })
+  const progressNotice = createProgressNotice({ port, sender, messages, clock, signal, log })
+  const registry = createRegistry(options.commands, texts)
+  const menu = createMenu(api, { log, commandsFor: registry.commandsFor })
   const dangerous = new Set(options.dangerous ?? [])
-  const actions = createActions({ port, buttons, sender, progressNotice, audit, clock, dangerous })
+  const actions = createActions({
+    port,
+    buttons,
+    sender,
+    progressNotice,
+    audit,
+    clock,
+    dangerous,
+    registry,
+    messages,
+    retried,
+    signal,
+  })
   const presses = createPressMemory()
   const inbox = createInbox(handle)
   const webhook = telegram.webhook && createWebhook({ secret: telegram.webhook.secret, receive: inbox.receive, log })
@@ -122,39 +154,48 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
 
   function actOfMessage(update: OpsUpdate & { kind: 'message' }): (Act & { readonly argument: string }) | undefined {
     const typed = parseCommand(update.text)
-    // A group has people and other bots who do not talk to this one.
+    // In a group, people and other bots also send messages that are not for this bot.
     if (typed?.to !== undefined && typed.to !== username) return undefined
-    const command = commands.find(({ name }) => name === typed?.name)
+    const command = typed && registry.find(typed.name)
     const argument = typed?.argument ?? ''
     if (command !== undefined) {
       return { access: command.access, argument, run: (request) => command.run(request, actions) }
     }
     if (!update.isPrivate && typed?.to === undefined) return undefined
-    return { access: 'everyone', argument, run: (request) => actions.reply(request, ko.unknownCommand()) }
+    return { access: 'everyone', argument, run: (request) => actions.reply(request, messages.unknownCommand()) }
   }
 
-  /** The press is answered at once, whatever its chat is waiting for: Telegram gives it about 15 s. */
+  /** Handles a press. It answers the press at once, also when the chat still waits for another update: Telegram allows about 15 s. */
   async function handlePress(update: OpsUpdate & { kind: 'press' }, turn: Promise<void>): Promise<void> {
     const { updateId, chatId, callbackId, from } = update
     const pressed = buttons.parse(update.data, chatId)
-    if (pressed === undefined) {
-      const message = 'a button was pressed that this bot has not made for this chat'
+    const access = pressed && accessOf(pressed.action)
+    if (pressed === undefined || access === undefined) {
+      const message =
+        pressed === undefined
+          ? 'a button was pressed that this bot has not made for this chat'
+          : 'a button was pressed whose command this bot does not have'
       log({ level: 'warn', code: 'button-refused', message, updateId, chatId, telegramId: from.telegramId })
-      await Promise.all([sender.answer(callbackId, ko.pressInvalid), turn])
+      await Promise.all([sender.answer(callbackId, texts.pressInvalid), turn])
       return
     }
     const { action, nonce } = pressed
     if (!presses.take(nonce)) {
-      await Promise.all([sender.answer(callbackId, ko.pressRepeated), turn])
+      await Promise.all([sender.answer(callbackId, texts.pressRepeated), turn])
       return
     }
-    const isAct = action.kind !== 'page' && action.kind !== 'dismiss'
-    await Promise.all([sender.answer(callbackId, isAct ? ko.pressTaken : undefined), turn])
-    await perform(update, '', nonce, {
-      access: 'admin',
+    const isAct = !['page', 'dismiss', 'dismiss-command'].includes(action.kind)
+    await Promise.all([sender.answer(callbackId, isAct ? texts.pressTaken : undefined), turn])
+    await perform(update, 'argument' in action ? action.argument : '', nonce, {
+      access,
       run: (request) => press(request, action, update),
       undo: () => presses.giveBack(nonce),
     })
+  }
+
+  /** Returns the access that a button requires, or undefined when its command does not exist (any more). */
+  function accessOf(action: ButtonAction): Access | undefined {
+    return 'name' in action ? registry.find(action.name)?.access : 'admin'
   }
 
   async function press(request: CommandRequest, action: ButtonAction, update: OpsUpdate & { kind: 'press' }) {
@@ -162,25 +203,32 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     switch (action.kind) {
       case 'trigger':
         await actions.runJob(request, action.jobId)
-        // From now on a press of this button is another request.
+        // From here on, a press of this button is another request.
         return keyboard && sender.redraw(chatId, messageId, redrawn(keyboard, chatId))
       case 'confirm':
         await actions.runConfirmedJob(request, action.jobId)
-        return sender.edit(chatId, messageId, ko.confirmed())
+        return sender.edit(chatId, messageId, messages.confirmed())
+      case 'command':
+        await registry.find(action.name)?.run(request, actions)
+        return keyboard && sender.redraw(chatId, messageId, redrawn(keyboard, chatId))
+      case 'confirm-command':
+        await registry.find(action.name)?.run({ ...request, isConfirmed: true }, actions)
+        return sender.edit(chatId, messageId, messages.confirmed())
       case 'dismiss':
-        return sender.edit(chatId, messageId, ko.dismissed())
+      case 'dismiss-command':
+        return sender.edit(chatId, messageId, messages.dismissed())
       case 'cancel':
         return actions.cancelRun(request, action.runId)
       case 'page': {
         const jobs = await port.listJobs(request.as)
-        const page = schedulePage(jobs, { page: action.page, chatId, buttons })
-        if (page === undefined) return sender.edit(chatId, messageId, ko.pageGone())
+        const page = schedulePage(jobs, { page: action.page, chatId, buttons, messages })
+        if (page === undefined) return sender.edit(chatId, messageId, messages.pageGone())
         return sender.edit(chatId, messageId, page.text, page.keyboard)
       }
     }
   }
 
-  /** The same buttons under new nonces. */
+  /** Returns the same buttons under new nonces. */
   const redrawn = (keyboard: Keyboard, chatId: string): Keyboard =>
     keyboard.map((row) =>
       row.map((button) => {
@@ -190,7 +238,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
       }),
     )
 
-  /** Asks the port for the user, and acts if that user may. It logs and answers every error, and throws none. */
+  /** Asks the port for the user, and acts when the user has access. It logs and answers every error, and throws no error. */
   async function perform(update: OpsUpdate, argument: string, idempotencyKey: string, act: Act): Promise<void> {
     const { chatId, updateId, from } = update
     const about = { updateId, chatId, telegramId: from.telegramId }
@@ -201,7 +249,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
       if (verdict !== 'allowed') {
         act.undo?.()
         log({ level: 'warn', code: 'access-refused', message: verdict, ...about })
-        await sender.send(chatId, ko.refused(verdict))
+        await sender.send(chatId, messages.refused(verdict))
         return
       }
       const { telegramId: as, name } = from
@@ -211,13 +259,13 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
       if (signal.aborted) return
       if (error instanceof OpsRefusedError) {
         log({ level: 'warn', code: 'port', message: error.message, ...about })
-        await sender.send(chatId, ko.refused(error.reason, error.retryAfterMs))
+        await sender.send(chatId, messages.refused(error.reason, error.retryAfterMs))
       } else if (error instanceof OpsUnreachableError) {
         log({ level: 'error', code: 'port', message: error.message, ...about })
-        await sender.send(chatId, ko.unreachable())
+        await sender.send(chatId, messages.unreachable())
       } else {
         log({ level: 'error', code: 'fault', message: faultOf(error), ...about })
-        await sender.send(chatId, error instanceof AuditFailure ? ko.auditFailed() : ko.internal())
+        await sender.send(chatId, error instanceof AuditFailure ? messages.auditFailed() : messages.internal())
       }
     }
   }
@@ -229,7 +277,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
       port: options.port,
       clock,
       webhook: telegram.webhook,
-      admins,
+      checkAs,
       dangerous: [...dangerous],
     })
     if (report.failures.length > 0) throw new OpsStartError(report.failures.map(redact))
@@ -266,7 +314,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     await Promise.race([inbox.settled(), timeUp])
     over.abort()
     const offset = polling?.offset() ?? 0
-    // What this call answers is not confirmed, and comes again to whoever asks next.
+    // The updates in the answer of this call are not confirmed: Telegram delivers them again at the next call.
     if (offset > 0) await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => undefined)
     closing.abort(new Error('the bot was stopped'))
     if (started !== undefined) log({ level: 'info', code: 'stopped', message: 'the bot takes no more updates' })
@@ -296,7 +344,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   }
 }
 
-/** A blocked admin sees what everybody sees. */
+/** Returns the role whose menu a user sees. A blocked admin sees the menu of a user. */
 const menuRoleOf = ({ role, active }: OpsUser): 'admin' | 'user' => (active ? role : 'user')
 
 const faultOf = (error: unknown): string => {

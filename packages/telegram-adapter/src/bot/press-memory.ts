@@ -1,12 +1,12 @@
-/** Which buttons were pressed already: one tap can arrive as two presses with different ids, and both carry its nonce. */
+/** Memory of the buttons that were pressed: one tap can arrive as two presses with different ids, and both carry its nonce. */
 export interface PressMemory {
-  /** @returns false when it was taken before */
+  /** Takes a nonce. @returns false when it was taken before */
   take(nonce: string): boolean
-  /** What it asked for was not done: it may be pressed again. */
+  /** Releases the nonce of a press whose act was not done: the button may be pressed again. */
   giveBack(nonce: string): void
 }
 
-/** Longer ago than that, the port knows the nonce as the idempotency key. */
+/** Nonces that are remembered. The port recognizes an older one as an idempotency key. */
 const mostRemembered = 10_000
 
 export function createPressMemory(): PressMemory {

@@ -2,13 +2,13 @@ import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '../clock.ts'
 import { OpsUnreachableError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
-import { ko } from '../messages/ko.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { Ack, OpsPort, RunInfo, RunState } from '../ports/ops-port.ts'
 import { createChatPace } from '../telegram/chat-pace.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { Keyboard } from '../telegram/updates.ts'
 
-/** The first notice of a run, which is edited as the run goes on. */
+/** First notice of a run, which is edited as the run goes on. */
 export interface FirstNotice {
   readonly as: string
   readonly chatId: string
@@ -17,13 +17,13 @@ export interface FirstNotice {
   readonly keyboard: Keyboard | undefined
 }
 
-/** Shows how far a run is, in its first notice. A completion reports how it ended, also when this process is gone by then. */
+/** Progress of runs, shown in their first notices. A completion reports the end, also when this process has stopped by then. */
 export interface ProgressNotice {
-  /** Returns at once; the rest goes on beside. */
+  /** Returns at once, and follows the run in the background. */
   follow(notice: FirstNotice): void
 }
 
-/** The longer it runs, the less often it is looked at; in the end not at all: `/status` shows it. */
+/** Pauses between two looks at a run: they grow with its duration. After the last span the notice is not edited any more, and `/status` shows the run. */
 const looks = [
   { untilMs: 60_000, everyMs: 1_000 },
   { untilMs: 10 * 60_000, everyMs: 5_000 },
@@ -33,19 +33,21 @@ const looks = [
 export function createProgressNotice({
   port,
   sender,
+  messages,
   clock,
   signal,
   log,
 }: {
   readonly port: OpsPort
   readonly sender: Sender
+  readonly messages: Messages
   readonly clock: Clock
   readonly signal: AbortSignal
   readonly log: OpsLog
 }): ProgressNotice {
   const chatPace = createChatPace()
 
-  /** No more than one edit a second in a chat, however many runs are shown there. */
+  /** Waits for the turn of a chat: one edit a second at most, however many runs are shown there. */
   async function untilTurn(chatId: string) {
     for (;;) {
       const waitMs = chatPace.turn(chatId, clock.monotonic())
@@ -54,7 +56,7 @@ export function createProgressNotice({
     }
   }
 
-  /** @returns undefined while the port is away: an API that is restarted ends no show */
+  /** Reads a run. @returns undefined while the port cannot be reached: the restart of an API does not end the progress */
   async function look(as: string, runId: string): Promise<RunInfo | undefined> {
     try {
       return await port.run(as, runId)
@@ -77,7 +79,7 @@ export function createProgressNotice({
       const run = await look(as, ack.runId)
       if (run === undefined) continue
       const isOver = finalStates.has(run.state)
-      const text = ko.progress(ack, run)
+      const text = messages.progress(ack, run)
       if (text.html !== shown) {
         await untilTurn(chatId)
         await sender.edit(chatId, messageId, text, isOver ? undefined : keyboard)

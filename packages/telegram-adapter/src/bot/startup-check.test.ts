@@ -21,21 +21,21 @@ it.each(['', ' ', '\t', ' 7:token', '7:tok en', 'token', '7:'])(
   },
 )
 
-it('collects everything that is wrong', async () => {
+it('collects every fault', async () => {
   const failures = await failuresOf({
     telegram: { token: '123:wrong', webhook: { secret: 'short' } },
-    bot: { admins: ['123abc'] },
+    bot: { checkAs: ['123abc'] },
   })
 
   expect(failures).toEqual([
     'Telegram does not know telegram.token',
     'telegram.webhook.secret must have 32 characters or more',
     'telegram.webhook.secret must be random',
-    'admins must hold Telegram ids, digits alone: "123abc" is none',
+    'checkAs: "123abc" is not a Telegram id, which has digits alone',
   ])
 })
 
-it('says so when Telegram cannot be reached, and does not wait for ever', async () => {
+it('reports a Telegram that cannot be reached, and does not wait without end', async () => {
   const gone = await startFake()
   await gone.close()
   const refused = await failuresOf({ telegram: { apiRoot: gone.url } })
@@ -64,7 +64,7 @@ it('refuses to poll while a webhook is set, and leaves it as it is', async () =>
   expect(world.fake.calls({ method: 'deleteWebhook' })).toEqual([])
 })
 
-it('says so when the port cannot be asked, or does not answer', async () => {
+it('reports a port that cannot be asked, or does not answer', async () => {
   const verify = () => Promise.reject(new OpsUnreachableError('connection refused'))
 
   expect(await failuresOf({ port: (port) => ({ ...port, verify }) })).toEqual([
@@ -77,22 +77,22 @@ it('names each job whose button would not fit into 64 bytes', async () => {
   const hangul = '종목'.repeat(9)
   const jobs = [slowJob, { ...slowJob, id }, { ...slowJob, id: hangul }]
 
-  expect(await failuresOf({ jobs, bot: { admins: ['1'] } })).toEqual([
+  expect(await failuresOf({ jobs, bot: { checkAs: ['1'] } })).toEqual([
     `the job ${id} does not fit a button: its id has 53 bytes, of 40 at most`,
     `the job ${hangul} does not fit a button: its id has 54 bytes, of 40 at most`,
   ])
 })
 
-it('names a dangerous job that there is not, and says so when nobody is an admin', async () => {
-  expect(await failuresOf({ bot: { admins: ['1'], dangerous: ['slow_job', 'typo'] } })).toEqual([
+it('names a dangerous job that does not exist, and reports a list without an admin', async () => {
+  expect(await failuresOf({ bot: { checkAs: ['1'], dangerous: ['slow_job', 'typo'] } })).toEqual([
     'dangerous names typo, and there is no such job',
   ])
-  expect(await failuresOf({ bot: { admins: ['2', '3'] } })).toEqual([
-    'none of admins (2, 3) is an admin to the port: nobody could give a command',
+  expect(await failuresOf({ bot: { checkAs: ['2', '3'] } })).toEqual([
+    'checkAs: the port knows no admin among 2, 3; name a user whose role is admin there',
   ])
 })
 
-it('may be started again when what was wrong has been set right', async () => {
+it('starts again once the fault is corrected', async () => {
   let isAway = true
   const { bot, admin, sent } = await prepareWorld({
     port: (port) => ({
@@ -109,7 +109,7 @@ it('may be started again when what was wrong has been set right', async () => {
   await expect(sent('반갑습니다')).resolves.toBeDefined()
 })
 
-it('asks for every kind of update that it needs, whatever a bot before it asked for', async () => {
+it('asks for every kind of update that it needs, also when an earlier bot asked for fewer', async () => {
   const { fake } = await startWorld()
 
   const [first] = fake.calls({ method: 'getUpdates' })

@@ -13,22 +13,23 @@ export interface StartupCheck {
   readonly port: OpsPort
   readonly clock: Clock
   readonly webhook: { readonly secret: string } | undefined
-  readonly admins: readonly string[]
+  /** Telegram ids of the users in whose name the jobs are checked. */
+  readonly checkAs: readonly string[]
   readonly dangerous: readonly string[]
 }
 
 export interface StartupReport {
-  /** Everything that must be set right first, each as a sentence. */
+  /** Faults that must be corrected first, each as a sentence. */
   readonly failures: readonly string[]
-  /** The bot's own name, in lower case. */
+  /** Username of the bot, in lower case. */
   readonly username: string | undefined
 }
 
 const portMs = 20_000
 
-/** Looks at everything that would otherwise fail later, and in silence. */
+/** Checks everything that would otherwise fail later and without a message. */
 export async function checkStartup(check: StartupCheck): Promise<StartupReport> {
-  const { token, api, port, clock, webhook, admins } = check
+  const { token, api, port, clock, webhook, checkAs } = check
   const badToken = checkToken(token)
   const username: string[] = []
 
@@ -52,7 +53,7 @@ export async function checkStartup(check: StartupCheck): Promise<StartupReport> 
         portMs,
         async () => {
           await port.verify()
-          return admins.length === 0 ? [] : checkAsAdmin(check)
+          return checkAs.length === 0 ? [] : checkAsAdmin(check)
         },
         () => new OpsUnreachableError(`no answer within ${portMs} ms`),
       )
@@ -61,9 +62,9 @@ export async function checkStartup(check: StartupCheck): Promise<StartupReport> 
     }
   }
 
-  const idFailures = admins
+  const idFailures = checkAs
     .filter((id) => !/^\d{1,20}$/.test(id))
-    .map((id) => `admins must hold Telegram ids, digits alone: ${JSON.stringify(id)} is none`)
+    .map((id) => `checkAs: ${JSON.stringify(id)} is not a Telegram id, which has digits alone`)
   const webhookFailures = webhook === undefined ? [] : checkWebhookSecret(webhook.secret, token)
   const [telegramFailures, portFailures] = await Promise.all([
     checkTelegram(),
@@ -75,14 +76,14 @@ export async function checkStartup(check: StartupCheck): Promise<StartupReport> 
   }
 }
 
-/** Only an admin sees the jobs. Who is one, the other side says; the list here gives nobody a right. */
-async function checkAsAdmin({ port, admins, dangerous }: StartupCheck): Promise<readonly string[]> {
+/** Checks the jobs, which only an admin may list. The other side decides who is an admin: `checkAs` grants no right. */
+async function checkAsAdmin({ port, checkAs, dangerous }: StartupCheck): Promise<readonly string[]> {
   const users = await Promise.all(
-    admins.map(async (id) => ({ id, ...(await port.ensureUser({ telegramId: id, name: id })) })),
+    checkAs.map(async (id) => ({ id, ...(await port.ensureUser({ telegramId: id, name: id })) })),
   )
   const admin = users.find(({ role, active }) => role === 'admin' && active)
   if (admin === undefined) {
-    return [`none of admins (${admins.join(', ')}) is an admin to the port: nobody could give a command`]
+    return [`checkAs: the port knows no admin among ${checkAs.join(', ')}; name a user whose role is admin there`]
   }
   const ids = (await port.listJobs(admin.id)).map(({ id }) => id)
   return [

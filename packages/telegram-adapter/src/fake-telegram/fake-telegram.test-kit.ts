@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest'
 import { isObject, type JsonObject } from './call/json.ts'
 import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from './fake-telegram.ts'
 
-/** A fake that is closed when the test ends. */
+/** Starts a fake that is closed when the test ends. */
 export async function startFake(options?: FakeTelegramOptions): Promise<FakeTelegram> {
   const fake = await startFakeTelegram(options)
   onTestFinished(() => fake.close())
@@ -24,6 +24,6 @@ export function asObject(value: unknown): JsonObject {
   return value
 }
 
-/** The error's text; undefined when the call went well. */
+/** Calls a method, and returns the text of the error; undefined when the call succeeded. */
 export const complaint = async (fake: FakeTelegram, method: string, parameters: object = {}): Promise<unknown> =>
   (await call(fake, method, parameters))['description']

@@ -20,13 +20,13 @@ import type { WireMessage, WireUpdate, WireUser } from './wire-types.ts'
 import type { World } from './world.ts'
 
 export interface FakeTelegramOptions {
-  /** The one token that is let in. @default a made-up one, `fake.token` */
+  /** Only token that the server accepts. @default a made-up one, `fake.token` */
   readonly token?: string
   /** Dates, lives of updates and presses, waits and limits go by it. @default systemClock */
   readonly clock?: Clock
   /** On 127.0.0.1. @default any free one */
   readonly port?: number
-  /** 429 for who sends faster, such as `documentedFloodLimits`. @default none */
+  /** Limits above which a bot gets 429, such as `documentedFloodLimits`. @default none */
   readonly floodLimits?: FloodLimits
   /** How long a press can be answered, in ms. Telegram publishes no number; 15 s were seen. @default 15_000 */
   readonly callbackAnswerMs?: number
@@ -51,14 +51,14 @@ export interface FakeTelegram {
   readonly transcript: Transcript
 
   /**
-   * A person. The bot cannot write to one who has not written to it. The same id gives the same person.
-   * @throws RangeError when `id` is no positive integer
+   * Returns a person. The bot cannot write to a person who has not written to it. The same id returns the same person.
+   * @throws RangeError when `id` is not a positive integer
    */
   user(person: { readonly id: number; readonly name: string; readonly username?: string }): FakeUser
-  /** A new group of which the bot is a member; its people are those who write in it. @param group.id negative */
+  /** Creates a group of which the bot is a member; a person becomes a member by writing in it. @param group.id negative */
   group(group: { readonly title: string; readonly id?: number }): FakeGroup
 
-  /** The messages of a chat as they stand, people's and bot's, oldest first. A person's private chat has the person's id. */
+  /** Returns the messages of a chat as they stand, of people and the bot, oldest first. A person's private chat has the person's id. */
   messages(chatId: number): readonly WireMessage[]
   /**
    * Hands the bot any update at all, such as `{ poll: … }`, under the next id.
@@ -67,43 +67,43 @@ export interface FakeTelegram {
   deliver(update: Readonly<Record<string, unknown>>): WireUpdate | undefined
   /** Updates that the bot has not confirmed yet. */
   pendingUpdates(): number
-  /** `getUpdates` calls held open at this moment: 1 when a bot polls and has everything it asked for. */
+  /** Returns the number of `getUpdates` calls that are held open now: 1 when a bot polls and has received every update. */
   waitingPolls(): number
   /**
-   * What `read` returns, once it returns something. It is asked now, after every entry of the transcript, when a poll is
-   * held or let go, and when a wait on the clock begins, so a test needs no sleep:
+   * Returns the result of `read`, once that returns something. It calls `read` now, after every entry of the transcript, when
+   * a poll is held or ends, and when a wait on the clock begins, so a test needs no sleep:
    * `await fake.until(() => fake.messages(1).find(isDone))`.
-   * @throws what `read` throws, and the signal's reason
+   * @throws the error that `read` throws, and the signal's reason
    */
   until<T>(read: () => T | undefined | null | false, options?: { readonly signal?: AbortSignal }): Promise<T>
-  /** Every entry of the transcript from the first on, and then each as it happens, until the fake or the signal ends. */
+  /** Yields every entry of the transcript from the first on, and then each as it happens, until the fake or the signal ends. */
   events(options?: { readonly signal?: AbortSignal }): AsyncIterable<TranscriptEntry>
-  /** Every call that reached the server, in order, `getUpdates` too. Secrets are left out. */
+  /** Returns every call that reached the server, in order, with `getUpdates`. Secrets are left out. */
   calls(match?: { readonly method?: string }): readonly SeenCall[]
 
-  /** The next `times` calls of `method` (in any case; every method when missing) go wrong. @param times @default 1 */
+  /** Makes the next `times` calls of `method` (in any case; every method when missing) fail. @param times @default 1 */
   fault(match: { readonly method?: string }, fault: Fault, times?: number): void
-  /** No more faults. */
+  /** Removes all faults. */
   clearFaults(): void
-  /** A second instance of the bot asks for updates: over HTTP, as any would. @returns the answer's body */
+  /** Asks for updates as a second instance of the bot, over HTTP. @returns the answer's body */
   secondPoller(options?: { readonly offset?: number; readonly timeoutSeconds?: number }): Promise<unknown>
-  /** From here on it is `ms` later: updates and presses grow old. Waits that are under way end as they would have. */
+  /** Makes the time `ms` later: updates and presses grow old. Waits that have begun end as they would have. */
   jump(ms: number): void
-  /** The token is no longer good: 401 for every call, as after `/revoke` at BotFather. */
+  /** Revokes the token: every call is answered with 401, as after `/revoke` at BotFather. */
   revokeToken(): void
   /** Ends every connection and stops listening. */
   close(): Promise<void>
 }
 
 /**
- * Starts Telegram's Bot API on 127.0.0.1, with real sockets, as a bot meets it. It is as strict as the real one, in the
- * same order and words; it knows nothing of the bot under test.
+ * Starts Telegram's Bot API on 127.0.0.1, with real sockets, as a bot sees it. It is as strict as the real one, with the
+ * same checks in the same order and the same texts; it does not depend on the bot under test.
  *
- * Simplified: chats are private ones, groups and supergroups, without topics, public names or channels; of what Telegram
- * finds in a text by itself only commands are marked; the old `Markdown` mode is refused; entities that cross are not
+ * Simplified: chats are private ones, groups and supergroups, without topics, public names or channels; of the
+ * entities that Telegram finds in a text by itself, only commands are marked; the old `Markdown` mode is refused; entities that cross are not
  * split; a URL as a photo is never fetched, files cannot be downloaded, and their upload is not slowed down; no TLS, so
- * webhooks are delivered to `http://127.0.0.1` alone and only when asked for; no names are resolved; a waiting poll hears
- * of an update at once, not 1 to 2 ms later; a second answer to one press is accepted, and is a finding.
+ * webhooks are delivered to `http://127.0.0.1` alone and only when asked for; no names are resolved; a waiting poll
+ * receives an update at once, not 1 to 2 ms later; a second answer to one press is accepted, and is a finding.
  *
  * @throws the error of `listen`, such as EADDRINUSE
  */

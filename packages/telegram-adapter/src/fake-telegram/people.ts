@@ -6,7 +6,7 @@ import type { Press } from './updates/callback-queries.ts'
 import type { WireButton, WireChat, WireMessage, WireUser } from './wire-types.ts'
 import type { World } from './world.ts'
 
-/** Where a button is pressed: the newest message of the chat that has it, unless `messageId` says which. */
+/** Message whose button is pressed. @default the newest message of the chat that has the button */
 export interface PressTarget {
   /** The private chat when missing. */
   readonly in?: FakeGroup | undefined
@@ -16,7 +16,7 @@ export interface PressTarget {
 export interface FakeUser {
   readonly id: number
   readonly name: string
-  /** The private chat with the bot, as it stands. */
+  /** Returns the messages of the private chat with the bot, as they stand. */
   messages(): readonly WireMessage[]
   /** Sends a message to the bot, in the private chat or in a group. The bot is started by the first private message. @throws Error after `block` */
   send(text: string, options?: { readonly in?: FakeGroup | undefined; readonly replyTo?: number }): WireMessage
@@ -26,16 +26,16 @@ export interface FakeUser {
    * @throws Error when no message has such a button, with those there are
    */
   press(label: string | RegExp, target?: PressTarget): Press
-  /** One tap that arrives as two callback queries with different ids. */
+  /** Taps once: the tap arrives as two callback queries with different ids. */
   pressTwice(label: string | RegExp, target?: PressTarget): readonly [Press, Press]
-  /** A press with data of one's own making, as a changed client can send it. The message is the bot's newest, unless named. */
+  /** Presses with any data, as a changed client can send it. The message is the bot's newest, unless `target` names one. */
   forge(data: string, target?: PressTarget): Press
   /** Changes an own message: the bot gets `edited_message`. */
   edit(messageId: number, text: string, options?: { readonly in?: FakeGroup | undefined }): WireMessage
-  /** From here on the bot gets 403. The bot hears of it by `my_chat_member`. */
+  /** Blocks the bot: from here on it gets 403. The bot receives `my_chat_member`. */
   block(): void
   unblock(): void
-  /** The account is deleted: 403. */
+  /** Deletes the account: the bot gets 403. */
   deactivate(): void
 }
 
@@ -48,16 +48,16 @@ export interface FakeGroup {
   upgrade(): number
   /** Removes the bot: 403. */
   kickBot(): void
-  /** The bot is no longer a member (it left): 403 in a supergroup. */
+  /** Removes the bot from the members (it left): 403 in a supergroup. */
   removeBot(): void
   addBot(): void
-  /** The bot may read and no longer write: 400. */
+  /** Mutes the bot: it may read, and gets 400 when it writes. */
   muteBot(): void
   /** Deletes the group: 403. */
   delete(): void
 }
 
-/** Who can be played with. */
+/** People and groups that a test plays. */
 export interface People {
   user(person: { readonly id: number; readonly name: string; readonly username?: string }): FakeUser
   group(group: { readonly title: string; readonly id?: number }): FakeGroup
@@ -215,7 +215,7 @@ export function createPeople(world: World): People {
 
   function createGroup({ title, id }: { readonly title: string; readonly id: number }): FakeGroup {
     let record = chats.add({ chat: { id, type: 'group', title }, state: 'open' })
-    // Whoever runs the group; nobody whom the bot hears from otherwise.
+    // Owner of the group: a person from whom the bot receives nothing else.
     const owner: WireUser = { id: -id, is_bot: false, first_name: 'group owner' }
     const change = (state: ChatRecord['state'], what: AccessChange, before: string, after: string) => {
       record.state = state

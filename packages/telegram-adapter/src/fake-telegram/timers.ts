@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 
 /**
- * A clock whose waits can all be ended at once, so that nothing is left behind when the server stops.
+ * Creates a clock whose waits can all be ended at once, so that no timer remains when the server stops.
  * @param onWait called when a wait has begun
  */
 export function createTimers(clock: Clock, onWait: () => void): { readonly clock: Clock; stop(): void } {

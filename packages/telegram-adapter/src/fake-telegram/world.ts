@@ -10,7 +10,7 @@ import type { UpdateQueue } from './updates/queue.ts'
 import type { Webhook } from './updates/webhook.ts'
 import type { WireUpdate, WireUser } from './wire-types.ts'
 
-/** State of the fake Telegram: what the Bot API's methods and the people work on. */
+/** State of the fake Telegram, which the methods of the Bot API and the people share. */
 export interface World {
   readonly clock: Clock
   readonly bot: WireUser

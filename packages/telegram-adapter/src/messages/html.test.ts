@@ -9,7 +9,7 @@ const plain = (text: string) =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
 
-it('escapes what Telegram would take for markup, and drops what no message can hold', () => {
+it('escapes characters that Telegram reads as markup, and drops those that no message can hold', () => {
   const escaped = escapeHtml('a<b>&c;\0\ud800')
 
   expect(escaped).toBe('a&lt;b&gt;&amp;c;\ufffd')
@@ -23,11 +23,11 @@ it('escapes the values of a template, but not markup that was made by one', () =
   expect(text.html).toBe('<b>&lt;종목&gt;</b> & 3')
 })
 
-it('leaves out lines that are not there', () => {
+it('leaves out undefined lines', () => {
   expect(lines(html`a`, undefined, html`b`).html).toBe('a\nb')
 })
 
-it('shortens to a number of characters, and says that it did', () => {
+it('shortens to a number of characters, and marks the cut', () => {
   expect([shorten('가나다', 3), shorten('가나다라', 3)]).toEqual(['가나다', '가나…'])
 })
 
@@ -59,7 +59,7 @@ it('closes the tags that are open at a cut, and opens them again', () => {
   ])
 })
 
-it('never cuts within an entity or within what a reader sees as one character', () => {
+it('cuts neither within an entity nor within a character as a reader sees it', () => {
   const family = '👨‍👩‍👧'
   const parts = splitHtml(html`${`&&${family}${family}`}`, { codePoints: 6, bytes: 1_000 })
 
@@ -72,11 +72,11 @@ it('cuts a heap of accents that is longer than a message', () => {
   expect(parts).toHaveLength(3)
 })
 
-it('sends no message of nothing but blanks', () => {
+it('returns no message that holds only blanks', () => {
   expect(splitHtml(html`${'\n'.repeat(9_000)}`)).toEqual([])
 })
 
-it('says everything, in messages that Telegram takes, whatever the text is', () => {
+it('keeps every character of any text, in messages that Telegram accepts', () => {
   const bits = fc.oneof(
     fc.constantFrom('<', '>', '&', '\n', '가', '👨‍👩‍👧', 'e\u0301', '\r\n'),
     fc.string({ unit: 'grapheme', maxLength: 30 }),

@@ -1,9 +1,14 @@
-/** Text in Telegram's HTML, in which nothing is left to be escaped: `html` makes it. */
+/** Text in Telegram's HTML, with everything escaped: the tag `html` makes it. */
 export interface Html {
   readonly html: string
 }
 
-/** A template whose values are escaped, unless they are `Html` themselves. */
+/**
+ * Returns a template as `Html`: its values are escaped, unless they are `Html` themselves.
+ *
+ * @example
+ * const text = html`<b>${'5 < 6'}</b>` // <b>5 &lt; 6</b>
+ */
 export function html(parts: TemplateStringsArray, ...values: readonly (string | number | Html)[]): Html {
   const text = parts.map((part, index) => {
     const value = values[index]
@@ -13,19 +18,19 @@ export function html(parts: TemplateStringsArray, ...values: readonly (string | 
   return { html: text.join('') }
 }
 
-/** Lines below each other; those that are undefined are left out. */
+/** Joins lines; undefined ones are left out. */
 export const lines = (...all: readonly (Html | undefined)[]): Html => ({
   html: all.flatMap((line) => line?.html ?? []).join('\n'),
 })
 
 /**
- * Escapes what Telegram's parser would take for markup. Characters that no message can hold (NUL, lone surrogates) go.
+ * Escapes the characters that Telegram's parser reads as markup. Those that no message can hold (NUL, lone surrogates) are removed.
  * @see https://core.telegram.org/bots/api#html-style
  */
 export const escapeHtml = (text: string): string =>
   text.toWellFormed().replaceAll('\0', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** Of one message: code points after parsing, and bytes before. */
+/** Largest size of one message: code points after parsing, and bytes before. */
 export const messageSize = { codePoints: 4_096, bytes: 32_768 } as const
 
 export interface MessageSize {
@@ -33,16 +38,16 @@ export interface MessageSize {
   readonly bytes: number
 }
 
-/** Short enough for one line of a notice; what was cut shows as `…`. @param most in code points */
+/** Shortens a text to `most` code points; `…` stands for the part that was cut. @param most in code points */
 export function shorten(text: string, most: number): string {
   const points = [...text]
   return points.length <= most ? text : `${points.slice(0, most - 1).join('')}…`
 }
 
 /**
- * Messages that Telegram takes, which together say what `text` says. It is cut at the end of a line where one is, and
- * never within a tag, an entity or what a reader sees as one character; tags that are open at a cut are closed and opened
- * again. A message of nothing but blanks is left out: Telegram refuses it.
+ * Splits a text into messages that Telegram accepts. It cuts at the end of a line if possible, and never within a tag, an
+ * entity or a character as a reader sees it; tags that are open at a cut are closed and opened again. A message that holds
+ * only blanks is left out: Telegram refuses it.
  */
 export function splitHtml(text: Html, most: MessageSize = messageSize): readonly Html[] {
   // Nearly every text: shorter than a message even with its markup.

@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest'
 import { splitHtml } from './html.ts'
-import { formatInstant, formatSpan, ko } from './ko.ts'
+import { korean } from './ko.ts'
+import { createMessages } from './messages.ts'
+
+const ko = createMessages(korean)
+const { instant: formatInstant, span: formatSpan } = korean
 
 const run = {
   runId: 'r',
@@ -13,7 +17,7 @@ const run = {
   acceptedAt: 0,
 } as const
 
-it('says how long something took, as people say it', () => {
+it('shows a span in the two largest units', () => {
   expect([0, 840, 12_400, 60_000, 185_000, 3_600_000, 7_800_000].map(formatSpan)).toEqual([
     '0초',
     '0.8초',
@@ -25,7 +29,7 @@ it('says how long something took, as people say it', () => {
   ])
 })
 
-it('says when in the zone of the schedule, and in Korea’s when there is none', () => {
+it('shows an instant in the zone of the schedule, and in Korea’s without one', () => {
   const at = Date.parse('2026-11-23T07:00:00+09:00')
 
   expect([formatInstant(at), formatInstant(at, 'America/New_York')]).toEqual([
@@ -34,14 +38,14 @@ it('says when in the zone of the schedule, and in Korea’s when there is none',
   ])
 })
 
-it('escapes what comes from jobs', () => {
+it('escapes texts of jobs', () => {
   const text = ko.run({ ...run, error: { name: 'E', code: 'A&B', message: '</b>', retryable: false } })
 
   expect(text.html).toContain('<b>&lt;잡&gt;</b>')
   expect(text.html).toContain('원인: &lt;/b&gt; (<code>A&amp;B</code>)')
 })
 
-it('names no cause of a run that was cancelled, which is what its state says', () => {
+it('names no cause of a cancelled run, since its state says it', () => {
   const error = { name: 'JobCancelledError', code: 'JOB_CANCELLED', message: 'the run was cancelled', retryable: false }
   const end = { ...run, status: 'cancelled', durationMs: 1_000, error } as const
 
@@ -81,7 +85,7 @@ it('shows a summary as it is, a flat result as a list, and any other as JSON', (
   ])
 })
 
-it('says in the first notice what kind of acceptance it was', () => {
+it('shows the disposition in the first notice', () => {
   const ack = { runId: 'r', jobId: 'j', jobName: '잡', acceptedAt: 0, deliveryReady: true } as const
 
   expect(ko.ack({ ...ack, disposition: 'queued' }).html).toMatch(/^✅ 잡 실행 요청이 접수되었습니다/)
@@ -92,7 +96,7 @@ it('says in the first notice what kind of acceptance it was', () => {
   )
 })
 
-it('keeps an end notice in one message, whatever the job and its error are called', () => {
+it('keeps an end notice in one message, even if the names of the job and its error are long', () => {
   const long = '<&>'.repeat(5_000)
   const end = { runId: 'r', jobName: long, durationMs: 1, attempt: 2, result: long, status: 'failed' } as const
   const error = { name: 'E', code: 'CODE', message: long, retryable: false }

@@ -1,4 +1,4 @@
-/** Rows as a table of a monospaced font, its columns aligned by what is seen: Hangul is two columns wide. */
+/** Formats rows as a table for a monospaced font, aligned by visible width: Hangul is two columns wide. */
 export function formatTable(rows: readonly (readonly string[])[]): string {
   const widths: number[] = []
   for (const row of rows) {
@@ -14,7 +14,7 @@ export function formatTable(rows: readonly (readonly string[])[]): string {
     .join('\n')
 }
 
-/** How many columns a text takes in a monospaced font. */
+/** Returns the number of columns of a text in a monospaced font. */
 export function columnsOf(text: string): number {
   let columns = 0
   for (const { segment } of graphemes.segment(text)) columns += widthOf(segment)
@@ -28,7 +28,7 @@ function widthOf(grapheme: string): number {
   return invisible.test(grapheme) ? 0 : 1
 }
 
-/** East Asian Wide and Fullwidth of UAX #11, as far as names and texts have them, and what is drawn as an emoji. */
+/** East Asian Wide and Fullwidth characters of UAX #11 that names and texts use, and emoji. */
 const wide =
   /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Emoji}\ufe0f)/u
 

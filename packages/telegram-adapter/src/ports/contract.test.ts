@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { opsApi } from './contract.ts'
 
-it('names in the path just what its parameters hold', () => {
+it('names in the path exactly its parameters', () => {
   for (const { path, params } of Object.values(opsApi)) {
     const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
 
@@ -16,12 +16,12 @@ it('has each path once', () => {
   expect(new Set(rows).size).toBe(rows.length)
 })
 
-it('asks for a key wherever a repeat would act twice', () => {
+it('requires a key wherever a repeat would act twice', () => {
   const acts = Object.entries(opsApi).filter(([, { isIdempotent }]) => isIdempotent)
 
-  expect(acts.map(([name]) => name)).toEqual(['triggerJob', 'updateMaster'])
+  expect(acts.map(([name]) => name)).toEqual(['triggerJob'])
 })
 
-it.each(['', '12a', '١٢', '1.5', ' 1', '9'.repeat(21)])('takes no chat id that is no number: %o', (chat_id) => {
+it.each(['', '12a', '١٢', '1.5', ' 1', '9'.repeat(21)])('refuses a chat id that is not a number: %o', (chat_id) => {
   expect(opsApi.triggerJob.body.safeParse({ chat_id }).success).toBe(false)
 })

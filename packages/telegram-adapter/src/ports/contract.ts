@@ -2,34 +2,34 @@ import { z } from 'zod'
 import type { ProblemCode } from '../errors.ts'
 import type { Ack, Health, JobInfo, Json, OpsUser, RunInfo } from './ops-port.ts'
 
-/** What stands before every path of the contract. */
+/** Prefix of every path of the contract. */
 export const apiPrefix = '/api/v1'
 
 /**
- * Who may call: `bot` has the shared secret in `X-Bot-Secret-Key`; `user` has a bearer token, and is not blocked; `admin`
- * is a user who is one in the database, whatever the token's own claim says.
+ * Caller that a row requires: `bot` has the shared secret in `X-Bot-Secret-Key`; `user` has a bearer token, and is not
+ * blocked; `admin` is a user with that role in the database, also when the claim of the token says otherwise.
  */
 export type ApiAccess = 'bot' | 'user' | 'admin'
 
-/** What a row is about. */
+/** Types of a row. */
 export interface ApiShape {
   readonly access: ApiAccess
-  /** In the path. */
+  /** Parameters in the path. */
   readonly params: object
   readonly body: object
-  /** Of a success. */
+  /** Body of a successful answer. */
   readonly answer: object
 }
 
 /** One row of a contract. The HTTP port calls it and an API mounts it, so that a wrong path compiles on neither side. */
 export interface ApiRoute<Shape extends ApiShape> {
   readonly method: 'get' | 'post'
-  /** Under `apiPrefix`; what stands in braces is a parameter. */
+  /** Path under `apiPrefix`; a name in braces is a parameter. */
   readonly path: `/${string}`
   readonly access: Shape['access']
-  /** Whether it must have an `Idempotency-Key`. */
+  /** Whether a call must have an `Idempotency-Key`. */
   readonly isIdempotent: boolean
-  /** What it does, for the API's document. */
+  /** Sentence for the API's document. */
   readonly summary: string
   readonly params: z.ZodType<Shape['params']>
   readonly body: z.ZodType<Shape['body']>
@@ -48,12 +48,12 @@ export interface BotTokenBody {
 export interface BotToken extends OpsUser {
   readonly access_token: string
   readonly token_type: 'Bearer'
-  /** Seconds. */
+  /** Lifetime of the token, in seconds. */
   readonly expires_in: number
 }
 
 export interface TriggerBody {
-  /** Chat that the end is sent to. @default the user's own */
+  /** Chat that receives the end notice. @default the user's private chat */
   readonly chat_id?: string | undefined
 }
 
@@ -71,7 +71,8 @@ export type Nothing = Readonly<Record<never, never>>
 export const nothingSchema: z.ZodType<Nothing> = z.object({})
 const jobParamsSchema: z.ZodType<JobParams> = z.object({ job_id: z.string().min(1).max(80) })
 const runParamsSchema: z.ZodType<RunParams> = z.object({ run_id: z.string().min(1).max(200) })
-const triggerBodySchema: z.ZodType<TriggerBody> = z.strictObject({ chat_id: telegramIdSchema.optional() })
+/** Body of a row that triggers a run. */
+export const triggerBodySchema: z.ZodType<TriggerBody> = z.strictObject({ chat_id: telegramIdSchema.optional() })
 
 const botTokenBodySchema: z.ZodType<BotTokenBody> = z.strictObject({
   telegram_id: telegramIdSchema,
@@ -95,7 +96,8 @@ const jobInfoSchema: z.ZodType<JobInfo> = z.object({
   isPaused: z.boolean(),
 })
 
-const ackSchema: z.ZodType<Ack> = z.object({
+/** Answer of a row that triggers a run. */
+export const ackSchema: z.ZodType<Ack> = z.object({
   runId: z.string(),
   jobId: z.string(),
   jobName: z.string(),
@@ -104,7 +106,7 @@ const ackSchema: z.ZodType<Ack> = z.object({
   deliveryReady: z.boolean(),
 })
 
-// What came as JSON can be nothing else, and a schema that contains itself cannot be described in an OpenAPI document.
+// A value that was parsed from JSON needs no check, and a schema that contains itself cannot be described in an OpenAPI document.
 const jsonSchema: z.ZodType<Json> = z.any()
 
 const runInfoSchema: z.ZodType<RunInfo> = z.object({
@@ -146,7 +148,7 @@ const healthSchema: z.ZodType<Health> = z.object({
   deadDeliveries: z.number(),
 })
 
-/** The rows by name: what each is about. */
+/** Rows by name, with their types. */
 export interface OpsApi {
   readonly checkBot: {
     readonly access: 'bot'
@@ -169,12 +171,6 @@ export interface OpsApi {
   readonly triggerJob: {
     readonly access: 'admin'
     readonly params: JobParams
-    readonly body: TriggerBody
-    readonly answer: Ack
-  }
-  readonly updateMaster: {
-    readonly access: 'admin'
-    readonly params: Nothing
     readonly body: TriggerBody
     readonly answer: Ack
   }
@@ -207,14 +203,14 @@ export interface OpsApi {
 const none = { params: nothingSchema, body: nothingSchema }
 const reads = { method: 'get', isIdempotent: false, status: 200 } as const
 
-/** The contract between the bot and the API. */
+/** Contract between the bot and the API. */
 export const opsApi: { readonly [Name in keyof OpsApi]: ApiRoute<OpsApi[Name]> } = {
   checkBot: {
     ...reads,
     ...none,
     path: '/auth/bot',
     access: 'bot',
-    summary: 'Whether the secret is accepted.',
+    summary: 'Checks the secret of the bot.',
     answer: z.object({ accepted: z.literal(true) }),
   },
   issueBotToken: {
@@ -223,7 +219,7 @@ export const opsApi: { readonly [Name in keyof OpsApi]: ApiRoute<OpsApi[Name]> }
     path: '/auth/bot/token',
     access: 'bot',
     isIdempotent: false,
-    summary: 'Gives the bot the token of a user, who is registered at the first contact.',
+    summary: 'Issues the token of a user to the bot, and registers the user at the first contact.',
     body: botTokenBodySchema,
     status: 200,
     answer: botTokenSchema,
@@ -243,17 +239,6 @@ export const opsApi: { readonly [Name in keyof OpsApi]: ApiRoute<OpsApi[Name]> }
     isIdempotent: true,
     summary: 'Runs a job now; a notice reports its end later.',
     params: jobParamsSchema,
-    body: triggerBodySchema,
-    status: 202,
-    answer: ackSchema,
-  },
-  updateMaster: {
-    ...none,
-    method: 'post',
-    path: '/admin/update_master',
-    access: 'admin',
-    isIdempotent: true,
-    summary: 'Runs the job that brings the instrument files up to date.',
     body: triggerBodySchema,
     status: 202,
     answer: ackSchema,
@@ -292,12 +277,12 @@ export const opsApi: { readonly [Name in keyof OpsApi]: ApiRoute<OpsApi[Name]> }
     ...none,
     path: '/admin/health',
     access: 'admin',
-    summary: 'How the job runner is.',
+    summary: 'The health of the job runner.',
     answer: healthSchema,
   },
 }
 
-/** 401: a new token may help; 403: it will not; 404: you may not know. */
+/** HTTP status of each reason. 401: a new token may help; 403: it does not help; 404: the caller may not know whether it exists. */
 export const problemStatus: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 413 | 422 | 429 | 500 | 502 | 503>> = {
   bot_secret_invalid: 401,
   token_missing: 401,
@@ -314,14 +299,14 @@ export const problemStatus: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 |
   internal: 500,
 }
 
-/** The body of every refusal, as `application/problem+json` (RFC 9457). */
+/** Body of every refusal, as `application/problem+json` (RFC 9457). */
 export interface Problem {
   readonly type: 'about:blank'
   readonly title: string
   readonly status: number
   readonly code: ProblemCode
   readonly request_id: string
-  /** What is wrong with the request, each with a JSON pointer into it. */
+  /** Faults of the request, each with a JSON pointer into it. */
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
 }
 

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { inspect } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import type { ProblemCode } from '../errors.ts'
-import { type BotToken, problemStatus } from './contract.ts'
+import { type ApiRoute, ackSchema, type BotToken, problemStatus, triggerBodySchema } from './contract.ts'
 import { httpPort } from './http.ts'
+import type { Ack } from './ops-port.ts'
 
 const botSecret = 'b'.repeat(43)
 const health = { problems: [], lagMs: 0, queued: 0, running: 0, workers: 1, pendingDeliveries: 0, deadDeliveries: 0 }
@@ -43,7 +45,7 @@ const tokenNamed = (name: string, expiresIn = 600): BotToken => ({
   active: true,
 })
 
-/** An API whose answers are the test's; `undefined` hangs up. */
+/** Starts an API whose answers come from the test; `undefined` hangs up. */
 async function startApi(answer: (seen: Seen, count: number) => Reply | undefined) {
   const calls: Seen[] = []
   const server = createServer(async (request, response) => {
@@ -141,7 +143,7 @@ describe('the tokens of the HTTP port', () => {
     expect([before, calls.filter(isToken).length]).toEqual([1, 2])
   })
 
-  it('renews a token that the API takes no more, once, and repeats the call with the same key', async () => {
+  it('renews a token that the API no longer accepts, once, and repeats the call with the same key', async () => {
     const { baseUrl, calls } = await startApi((seen, count) => {
       if (isToken(seen)) return give(tokenNamed(`t${count}`))
       return seen.headers.authorization === 'Bearer t1' ? refuse('token_invalid') : give(ack, 202)
@@ -159,7 +161,7 @@ describe('the tokens of the HTTP port', () => {
     expect(acts[0]?.body).toEqual({ chat_id: '7' })
   })
 
-  it('gives up when the new token is refused, too', async () => {
+  it('rejects when the new token is refused, too', async () => {
     const { baseUrl, calls } = await startApi((seen) =>
       isToken(seen) ? give(tokenNamed('t')) : refuse('token_invalid'),
     )
@@ -183,7 +185,7 @@ describe('the tokens of the HTTP port', () => {
 
 describe('the answers of the HTTP port', () => {
   it.each<ProblemCode>(['admin_required', 'not_found', 'idempotency_mismatch', 'upstream_unavailable', 'internal'])(
-    'tells a refusal by its code: %s',
+    'rejects a refusal with its code: %s',
     async (code) => {
       const { baseUrl } = await startApi((seen) => (isToken(seen) ? give(tokenNamed('t')) : refuse(code)))
 
@@ -193,7 +195,7 @@ describe('the answers of the HTTP port', () => {
     },
   )
 
-  it('says when to ask again after too many requests', async () => {
+  it('passes on the span after which to retry when there were too many requests', async () => {
     const { baseUrl } = await startApi(() => refuse('rate_limited', { 'retry-after': '7' }))
 
     const attempt = httpPort({ baseUrl, botSecret }).ensureUser({ telegramId: '7', name: '가' })
@@ -214,7 +216,7 @@ describe('the answers of the HTTP port', () => {
     await expect(attempt).rejects.toMatchObject({ code: 'OPS_UNREACHABLE' })
   })
 
-  it('takes neither secret nor token where a redirect points', async () => {
+  it('sends neither secret nor token to the address of a redirect', async () => {
     const { baseUrl, calls } = await startApi((seen) => {
       if (isToken(seen)) return give(tokenNamed('t'))
       return seen.path === '/elsewhere' ? give(health) : { status: 307, body: '', headers: { location: '/elsewhere' } }
@@ -255,7 +257,7 @@ describe('the start-up check of the HTTP port', () => {
     ])
   })
 
-  it('says that the secret is not the API’s', async () => {
+  it('reports that the secret is not the API’s', async () => {
     const { baseUrl } = await startApi(() => refuse('bot_secret_invalid'))
 
     await expect(httpPort({ baseUrl, botSecret }).verify()).rejects.toMatchObject({
@@ -264,7 +266,7 @@ describe('the start-up check of the HTTP port', () => {
     })
   })
 
-  it('says that nobody is there', async () => {
+  it('reports that no process answers', async () => {
     const { baseUrl, server } = await startApi(() => undefined)
     server.close()
 
@@ -297,5 +299,51 @@ describe('the start-up check of the HTTP port', () => {
     expect(shown).toContain('OPS_REFUSED')
     expect(shown).not.toContain(botSecret)
     expect(shown).not.toContain('a-very-secret-token')
+  })
+})
+
+describe('a route of the API’s own', () => {
+  const closeDay: ApiRoute<{
+    readonly access: 'admin'
+    readonly params: { readonly day: string }
+    readonly body: { readonly chat_id?: string | undefined }
+    readonly answer: Ack
+  }> = {
+    method: 'post',
+    path: '/admin/close/{day}',
+    access: 'admin',
+    isIdempotent: true,
+    summary: 'Closes a day.',
+    params: z.object({ day: z.string() }),
+    body: triggerBodySchema,
+    status: 202,
+    answer: ackSchema,
+  }
+  const request = { params: { day: '2026-11-23' }, body: { chat_id: '7' }, idempotencyKey: 'key-1' }
+
+  it('is called with the token of the user, the path of the row and the key', async () => {
+    const { baseUrl, calls } = await startApi((seen) => (isToken(seen) ? give(tokenNamed('t1')) : give(ack, 202)))
+    const port = httpPort({ baseUrl, botSecret })
+
+    const answer = await port.call('7', closeDay, request)
+
+    expect(answer).toEqual(ack)
+    expect(calls[1]).toMatchObject({
+      method: 'POST',
+      path: '/api/v1/admin/close/2026-11-23',
+      headers: { authorization: 'Bearer t1', 'idempotency-key': 'key-1' },
+      body: { chat_id: '7' },
+    })
+  })
+
+  it('rejects as the contract of the bot does', async () => {
+    const answers: readonly Reply[] = [refuse('admin_required'), give({ unlike: 'the row' }, 202)]
+    const { baseUrl } = await startApi((seen, count) => (isToken(seen) ? give(tokenNamed('t1')) : answers[count - 1]))
+    const port = httpPort({ baseUrl, botSecret })
+
+    const call = () => port.call('7', closeDay, request)
+
+    await expect(call()).rejects.toMatchObject({ code: 'OPS_REFUSED', reason: 'admin_required' })
+    await expect(call()).rejects.toMatchObject({ code: 'OPS_UNREACHABLE' })
   })
 })

@@ -3,7 +3,7 @@ import { isOpsError, OpsInputError, OpsRefusedError, OpsUnreachableError } from 
 import { type ApiRoute, type ApiShape, apiPrefix, opsApi, problemSchema, type TriggerBody } from './contract.ts'
 import type { OpsPort, OpsUser } from './ops-port.ts'
 
-/** What the port needs of `fetch`; the platform's has it. */
+/** Part of `fetch` that the port needs; the platform's `fetch` has it. */
 export type HttpFetch = (
   url: string,
   request: {
@@ -20,16 +20,40 @@ export type HttpFetch = (
 }>
 
 export interface HttpPortOptions {
-  /** Where the API is, such as `http://127.0.0.1:3000`, without a path: the contract has the paths. */
+  /** Address of the API, such as `http://127.0.0.1:3000`, without a path: the contract has the paths. */
   readonly baseUrl: string
-  /** What bot and API share, the API's `BOT_SECRET_KEY`. Who has it can become any user. */
+  /** Secret that bot and API share, the API's `BOT_SECRET_KEY`. A process that has it can act as any user. */
   readonly botSecret: string
   /** @default the platform's */
   readonly fetch?: HttpFetch
   /** @default systemClock */
   readonly clock?: Clock
-  /** How long a request may stay unanswered, in ms. @default 10_000 */
+  /** Longest wait for an answer, in ms. @default 10_000 */
   readonly timeoutMs?: number
+}
+
+/** One call of a row that the API has beyond the contract of the bot. */
+export interface HttpPortRequest<Shape extends ApiShape> {
+  readonly params: Shape['params']
+  readonly body: Shape['body']
+  /** Key for a row that requires one. @default no key */
+  readonly idempotencyKey?: string
+}
+
+/** Port over the HTTP API, which can also call rows of the API's own. */
+export interface HttpPort extends OpsPort {
+  /**
+   * Calls a row of the API's own contract with the token of a user.
+   *
+   * @param as Telegram id of the user, as text
+   * @throws {OpsRefusedError} the API refused; `reason` says why
+   * @throws {OpsUnreachableError} the API gave no answer, or one that the row does not have
+   */
+  call<Shape extends ApiShape>(
+    as: string,
+    row: ApiRoute<Shape>,
+    request: HttpPortRequest<Shape>,
+  ): Promise<Shape['answer']>
 }
 
 /** One request to the API: the parameters, body and headers of a call of a row. */
@@ -41,24 +65,24 @@ interface ApiRequest<Shape extends ApiShape> {
 
 interface UserToken {
   readonly secret: string
-  /** By the monotonic clock. */
+  /** Time when the token is renewed, by the monotonic clock, in ms. */
   readonly renewAt: number
 }
 
-/** A token that is given out lives at least as long: the way to the API and back. */
+/** Shortest rest of a token's life when it is sent, in ms: enough for the way to the API and back. */
 const aheadMs = 30_000
-/** Tokens of users who have not come back are forgotten beyond so many. */
+/** Tokens that are kept; beyond them the oldest is dropped. */
 const mostTokens = 1_000
-// What fetch refuses in a header it quotes in its error: such a secret must not get that far.
+// fetch quotes a header that it refuses in its error: such a secret must not reach it.
 const secretShape = /^[\x21-\x7e]{32,}$/
 
 /**
- * Asks the API, over its contract: it gets each user's token with the bot's secret, keeps it until shortly before its end,
- * and sends it with every call.
+ * Creates a port that calls the API over its contract. It fetches each user's token with the bot's secret, keeps it until
+ * shortly before its end, and sends it with every call.
  *
- * @throws {OpsInputError} `baseUrl` or `botSecret` cannot be one
+ * @throws {OpsInputError} `baseUrl` is not an origin, or `botSecret` is too short
  */
-export function httpPort(options: HttpPortOptions): OpsPort {
+export function httpPort(options: HttpPortOptions): HttpPort {
   const { botSecret, fetch = globalThis.fetch, clock = systemClock, timeoutMs = 10_000 } = options
   const origin = parseOrigin(options.baseUrl)
   if (!secretShape.test(botSecret)) {
@@ -70,7 +94,7 @@ export function httpPort(options: HttpPortOptions): OpsPort {
   const tokens = new Map<string, UserToken>()
   const fetches = new Map<string, Promise<{ readonly user: OpsUser; readonly token: UserToken }>>()
 
-  /** @returns the status and the text of the answer */
+  /** Sends a request. @returns the status and the text of the answer */
   async function send(
     url: string,
     method: string,
@@ -88,7 +112,7 @@ export function httpPort(options: HttpPortOptions): OpsPort {
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(body !== undefined && { body }),
-        // The secret goes to this API and to nobody whom it may point at.
+        // The secret goes to this API only, and to no address that it redirects to.
         redirect: 'error',
         signal: timeout.signal,
       })
@@ -119,7 +143,7 @@ export function httpPort(options: HttpPortOptions): OpsPort {
 
   const asBot = { 'x-bot-secret-key': botSecret }
 
-  /** One at a time for each user: who comes meanwhile has the same answer. */
+  /** Fetches the token of a user. Concurrent callers for one user share one request. */
   function fetchToken(telegramId: string, name?: string) {
     const known = fetches.get(telegramId)
     if (known !== undefined) return known
@@ -150,7 +174,7 @@ export function httpPort(options: HttpPortOptions): OpsPort {
     return known !== undefined && clock.monotonic() < known.renewAt ? known : (await fetchToken(telegramId)).token
   }
 
-  /** With the user's token. One that the API takes no more, as after a change of its key, is renewed once. */
+  /** Calls a row with the user's token. A token that the API refuses, as after a change of its key, is renewed once. */
   async function callAs<Shape extends ApiShape>(as: string, row: ApiRoute<Shape>, request: ApiRequest<Shape>) {
     const withToken = ({ secret }: UserToken) =>
       call(row, { ...request, headers: { ...request.headers, authorization: `Bearer ${secret}` } })
@@ -160,7 +184,7 @@ export function httpPort(options: HttpPortOptions): OpsPort {
     } catch (error) {
       if (!(isOpsError(error) && error.code === 'OPS_REFUSED' && error.reason === 'token_invalid')) throw error
       if (tokens.get(as) === token) tokens.delete(as)
-      // Safe to repeat: what acts has an Idempotency-Key, or is a cancel, of which two are one.
+      // A repeat is safe: a call that acts has an Idempotency-Key, or is a cancel, which may be repeated.
       return withToken(await tokenOf(as))
     }
   }
@@ -198,13 +222,18 @@ export function httpPort(options: HttpPortOptions): OpsPort {
     listJobs: async (as) => (await callAs(as, opsApi.listSchedules, nothing)).jobs,
     trigger: (as, jobId, request) =>
       callAs(as, opsApi.triggerJob, { params: { job_id: jobId }, ...triggerWith(request) }),
-    updateMaster: (as, request) => callAs(as, opsApi.updateMaster, { params: {}, ...triggerWith(request) }),
     run: (as, runId) => callAs(as, opsApi.getRun, { params: { run_id: runId }, body: {} }),
     history: async (as, jobId) => (await callAs(as, opsApi.listRuns, { params: { job_id: jobId }, body: {} })).runs,
     async cancel(as, runId) {
       await callAs(as, opsApi.cancelRun, { params: { run_id: runId }, body: {} })
     },
     health: (as) => callAs(as, opsApi.getHealth, nothing),
+    call: (as, row, { params, body, idempotencyKey }) =>
+      callAs(as, row, {
+        params,
+        body,
+        ...(idempotencyKey !== undefined && { headers: { 'idempotency-key': idempotencyKey } }),
+      }),
   }
 }
 

@@ -7,7 +7,7 @@ async function startWorld(): Promise<PortWorld> {
   const runner: FakeRunner = createFakeRunner({
     started(run, self) {
       if (run.jobId === suiteJobs.slow.id) self.progress(run.runId, slowProgress)
-      else self.end(run.runId, { state: 'succeeded', result: suiteJobs.updateMaster.result })
+      else self.end(run.runId, { state: 'succeeded', result: suiteJobs.scheduled.result })
     },
   })
   return {
@@ -25,7 +25,7 @@ async function startWorld(): Promise<PortWorld> {
 
 describe('the port in process', () => testOpsPort(startWorld))
 
-it('takes an empty list of admins for nobody, not for everybody', async () => {
+it('reads an empty list of admins as no admin, not as all users', async () => {
   const port = inProcessPort(createFakeRunner(), { admins: [] })
 
   expect(await port.ensureUser({ telegramId: '1', name: '' })).toEqual({ role: 'user', active: true })
@@ -38,7 +38,7 @@ it.each(['', ' ', '123abc', '-5', '0'])('refuses %j as the id of an admin', (id)
   )
 })
 
-it('takes the same key of two users for two requests', async () => {
+it('treats the same key of two users as two requests', async () => {
   const runner = createFakeRunner()
   const port = inProcessPort(runner, { admins: ['1', '2'] })
 

@@ -1,7 +1,7 @@
 import { OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
-import { type Ack, type Health, type JobInfo, type OpsPort, type RunInfo, updateMasterJobId } from './ops-port.ts'
+import type { Ack, Health, JobInfo, OpsPort, RunInfo } from './ops-port.ts'
 
-/** What the port needs of a job runner: one of @stockeye/job-runner has it. */
+/** Part of a job runner that the port needs: a runner of @stockeye/job-runner has it. */
 export interface OpsJobRunner {
   listJobs(): Promise<readonly JobInfo[]>
   trigger(
@@ -15,22 +15,22 @@ export interface OpsJobRunner {
 }
 
 export interface InProcessPortOptions {
-  /** Telegram ids, as text. Nobody else is an admin; an empty list means nobody, not everybody. */
+  /** Telegram ids of the admins, as text. An empty list means that no user is an admin. */
   readonly admins: readonly string[]
 }
 
 /**
- * A job runner in the same process as the other side of the bot. Its users are whoever has written to the bot since the
- * start, and it keeps no list of them: who is an admin stands in `admins`, and nobody can be blocked.
+ * Creates a port over a job runner in the same process. It keeps no list of users: `admins` decides who is an admin, every
+ * other person is a user, and it blocks no user.
  *
- * @throws {OpsInputError} an admin's id is no Telegram id
+ * @throws {OpsInputError} an admin's id is not a Telegram id
  */
 export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptions): OpsPort {
   for (const id of admins) {
     if (!/^[1-9]\d{0,19}$/.test(id)) {
       throw new OpsInputError({
         field: 'admins',
-        rule: `must hold Telegram ids, digits alone: ${JSON.stringify(id)} is none`,
+        rule: `${JSON.stringify(id)} is not a Telegram id, which has digits alone`,
       })
     }
   }
@@ -61,7 +61,6 @@ export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptio
     ensureUser: async ({ telegramId }) => ({ role: adminIds.has(telegramId) ? 'admin' : 'user', active: true }),
     listJobs: (as) => asAdmin(as, () => jobs.listJobs()),
     trigger,
-    updateMaster: (as, request) => trigger(as, updateMasterJobId, request),
     run: (as, runId) => asAdmin(as, () => runOf(runId)),
     history: (as, jobId) =>
       asAdmin(as, async () => {
@@ -78,7 +77,7 @@ export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptio
   }
 }
 
-/** Turns what a runner throws into what a port throws; the codes are those of @stockeye/job-runner. */
+/** Turns an error of the runner into an error of a port; the codes are those of @stockeye/job-runner. */
 async function asked<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()

@@ -1,7 +1,7 @@
-/** JSON, as it travels between processes. */
+/** JSON value, as it travels between processes. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
 
-/** Who a Telegram user is. The other side is asked at every update, so that a demotion acts on the next one. */
+/** Role of a Telegram user. The bot asks the other side at every update, so that a demotion acts on the next one. */
 export interface OpsUser {
   readonly role: 'admin' | 'user'
   /** false when the user is blocked. */
@@ -10,21 +10,21 @@ export interface OpsUser {
 
 // The shapes below are those of @stockeye/job-runner, which this package does not depend on. Instants are ms since 1970.
 
-/** A registered job. */
+/** Registered job. */
 export interface JobInfo {
   readonly id: string
-  /** For people. */
+  /** Name for people. */
   readonly name: string
-  /** The rule, such as `0 7 * * 1-5`; missing for a job that is only triggered. */
+  /** Rule of the schedule, such as `0 7 * * 1-5`; missing for a job that is only triggered. */
   readonly schedule?: string
-  /** IANA. */
+  /** IANA name of the zone. */
   readonly zone?: string
-  /** Missing while the schedule is paused, and when it has no further slot. */
+  /** Time of the next run; missing while the schedule is paused, and when it has no further slot. */
   readonly nextRunAt?: number
   readonly isPaused: boolean
 }
 
-/** A run and its recipient are stored. A completion reports later how it ended. */
+/** Proof that a run and its recipient are stored. A completion reports the end later. */
 export interface Ack {
   readonly runId: string
   readonly jobId: string
@@ -32,7 +32,7 @@ export interface Ack {
   /** `joined`: a run was in progress already; `deduplicated`: the same key has asked before. */
   readonly disposition: 'queued' | 'joined' | 'deduplicated'
   readonly acceptedAt: number
-  /** Whether a verified notifier is alive somewhere: if not, nobody will hear of the end for now. */
+  /** Whether a verified notifier is alive in any process: if not, no end notice is delivered for now. */
   readonly deliveryReady: boolean
 }
 
@@ -60,7 +60,7 @@ export interface RunError {
   readonly retryable: boolean
 }
 
-/** A run as it stands. */
+/** Run as it stands. */
 export interface RunInfo {
   readonly runId: string
   readonly jobId: string
@@ -78,9 +78,9 @@ export interface RunInfo {
   readonly error?: RunError
 }
 
-/** How the job runner is. */
+/** Health of the job runner. */
 export interface Health {
-  /** What is wrong, each as a sentence; empty when all is well. */
+  /** Problems of the runner, each as a sentence; empty when all is well. */
   readonly problems: readonly string[]
   readonly lagMs: number
   readonly queued: number
@@ -90,10 +90,7 @@ export interface Health {
   readonly deadDeliveries: number
 }
 
-/** Id of the job that `updateMaster` runs: the other side registers its job under it. */
-export const updateMasterJobId = 'update_stock_master'
-
-/** Request for a run: the chat that its end is sent to, and the key that makes two requests one. */
+/** Request for a run: the chat that receives the end notice, and the key that recognizes a repeat. */
 export interface TriggerRequest {
   /** A Telegram chat id, as text. */
   readonly chatId: string
@@ -102,24 +99,22 @@ export interface TriggerRequest {
 }
 
 /**
- * What the bot asks of the other side: a job runner in the same process, or its API. `as` is the Telegram id of the user
- * whom the bot speaks for, as text; the other side decides what that user may do.
+ * Other side of the bot: a job runner in the same process, or its API. `as` is the Telegram id of the user for whom the bot
+ * calls, as text; the other side decides what that user may do.
  *
- * Every method throws an `OpsError`, and nothing else: `OpsRefusedError` when the other side says no (its `reason` says
- * why), `OpsUnreachableError` when it cannot be asked.
+ * Every method throws only an `OpsError`: `OpsRefusedError` when the other side refuses (its `reason` says why),
+ * `OpsUnreachableError` when it cannot be asked.
  */
 export interface OpsPort {
-  /** Whether the other side can be asked, with the right secret: the bot's start-up check. */
+  /** Checks that the other side answers and accepts the secret, for the start of the bot. */
   verify(): Promise<void>
   /** Registers the user at the first contact. `telegramId` is text. */
   ensureUser(user: { readonly telegramId: string; readonly name: string }): Promise<OpsUser>
   listJobs(as: string): Promise<readonly JobInfo[]>
   trigger(as: string, jobId: string, request: TriggerRequest): Promise<Ack>
-  /** Runs `updateMasterJobId`, which brings the instrument files up to date. */
-  updateMaster(as: string, request: TriggerRequest): Promise<Ack>
-  /** As it stands, with its latest progress. */
+  /** Returns a run as it stands, with its latest progress. */
   run(as: string, runId: string): Promise<RunInfo>
-  /** Newest first. */
+  /** Returns the latest runs of a job, newest first. */
   history(as: string, jobId: string): Promise<readonly RunInfo[]>
   cancel(as: string, runId: string): Promise<void>
   health(as: string): Promise<Health>

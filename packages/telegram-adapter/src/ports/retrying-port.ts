@@ -7,12 +7,12 @@ const answerMs = 10_000
 const mostTries = 3
 const firstPauseMs = 1_000
 
-/**
- * Asks again when the other side could not be reached, as while it is restarted. Everything that a port does may be asked
- * again: a trigger has its idempotency key. No question takes longer than about half a minute in all.
- */
-export function retryingPort(port: OpsPort, { clock, signal }: { clock: Clock; signal: AbortSignal }): OpsPort {
-  async function retried<T>(ask: () => Promise<T>): Promise<T> {
+/** Repeats a call while the other side cannot be reached, as while it is restarted: for about half a minute in all. */
+export type Retry = <T>(ask: () => Promise<T>) => Promise<T>
+
+/** Creates the retry of a bot. A call rejects with the reason of `signal` when that aborts. */
+export function createRetry({ clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal }): Retry {
+  return async function retried<T>(ask: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
         const late = () => new OpsUnreachableError(`no answer within ${answerMs} ms`)
@@ -23,14 +23,16 @@ export function retryingPort(port: OpsPort, { clock, signal }: { clock: Clock; s
       }
     }
   }
+}
 
+/** Returns a port that repeats its calls. All calls of a port may be repeated: a trigger has its idempotency key. */
+export function retryingPort(port: OpsPort, retried: Retry): OpsPort {
   return {
-    // Not retried: the start reports at once what is wrong.
+    // Not retried: the start reports a fault at once.
     verify: () => port.verify(),
     ensureUser: (user) => retried(() => port.ensureUser(user)),
     listJobs: (as) => retried(() => port.listJobs(as)),
     trigger: (as, jobId, request) => retried(() => port.trigger(as, jobId, request)),
-    updateMaster: (as, request) => retried(() => port.updateMaster(as, request)),
     run: (as, runId) => retried(() => port.run(as, runId)),
     history: (as, jobId) => retried(() => port.history(as, jobId)),
     cancel: (as, runId) => retried(() => port.cancel(as, runId)),

@@ -14,7 +14,7 @@ export interface TelegramApiOptions {
   /** @default undiciFetch(apiRoot) */
   readonly fetch?: TelegramFetch | undefined
   readonly clock: Clock
-  /** Ends every call; then it rejects with the signal's reason. */
+  /** Signal that ends every call: the call rejects with its reason. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -32,8 +32,8 @@ const refusalSchema = z.object({
 })
 
 /**
- * grammY's typed methods over our own `fetch`: its own HTTP client shows the token in the errors that it throws, takes no
- * `fetch` of Node 24, and measures its timeouts on no clock but the machine's. Every method rejects with an
+ * Creates grammY's typed methods over our own `fetch`: grammY's HTTP client shows the token in the errors that it throws, accepts no
+ * `fetch` of Node 24, and measures its timeouts only on the machine's clock. Every method rejects with an
  * `OpsTelegramError`, in which no token, payload or address is left, or with the reason of `signal`.
  */
 export function createTelegramApi({
@@ -100,7 +100,7 @@ export function createTelegramApi({
       if (isLate) {
         throw new OpsTelegramError({ method, outcome: 'unknown', description: `no answer within ${deadlineMs} ms` })
       }
-      // What was thrown may quote the address, and the token is in it: only its code goes on.
+      // The error may quote the address, which holds the token: only its code is passed on.
       const code = networkCodeOf(thrown)
       const outcome = wasNeverSent(thrown) ? 'not-sent' : 'unknown'
       throw new OpsTelegramError({ method, outcome, description: code ?? 'the connection failed' })
@@ -113,7 +113,7 @@ export function createTelegramApi({
   return api
 }
 
-/** `fetch` hides what happened below as the cause of a cause. */
+/** Returns the code of a network error, which `fetch` hides as the cause of a cause. */
 function networkCodeOf(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error)) return undefined
   if ('code' in thrown && typeof thrown.code === 'string' && /^[A-Z_0-9]{3,40}$/.test(thrown.code)) return thrown.code

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createChatPace } from './chat-pace.ts'
 
-it('lets one message a second into a chat, and holds no other chat for it', () => {
+it('allows one message a second in a chat, and delays no other chat', () => {
   const chatPace = createChatPace()
 
   expect([chatPace.turn('1', 0), chatPace.turn('1', 400), chatPace.turn('2', 400), chatPace.turn('1', 1_000)]).toEqual([

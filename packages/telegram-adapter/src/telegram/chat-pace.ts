@@ -5,7 +5,7 @@ export interface ChatPace {
 }
 
 /**
- * Telegram's rate limits: about one message a second in a chat, 20 a minute in a group, 30 a second overall.
+ * Creates a pace that keeps Telegram's rate limits: about one message a second in a chat, 20 a minute in a group, 30 a second overall.
  * @see https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
  */
 export function createChatPace(): ChatPace {
@@ -39,7 +39,7 @@ export function createChatPace(): ChatPace {
 const secondMs = 1_000
 const minuteMs = 60_000
 
-/** The start that is `count` back must have left the window. */
+/** Returns the wait until the start that is `count` back has left the window. */
 function untilFree(
   starts: readonly number[],
   { count, perMs, now }: { readonly count: number; readonly perMs: number; readonly now: number },

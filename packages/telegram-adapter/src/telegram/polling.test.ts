@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { expectNoFindings, prepareWorld, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
 
 describe('a slow handler', () => {
-  it('holds nobody else, and its update is not confirmed before it is done', async () => {
+  it('delays no other chat, and its update is not confirmed before it is done', async () => {
     const gate = Promise.withResolvers<void>()
     const { admin, fake, sent } = await startWorld({
       port: (port) => ({
@@ -80,7 +80,7 @@ describe('a slow handler', () => {
 })
 
 describe('trouble with updates', () => {
-  it('says clearly that another instance takes them, and goes on when that has ended', async () => {
+  it('reports another instance that takes them, and continues when that has ended', async () => {
     const clock = manualClock()
     const { admin, fake, log, sent, later } = await startWorld({ bot: { clock } })
     await fake.until(() => fake.waitingPolls() === 1)
@@ -121,7 +121,7 @@ describe('trouble with updates', () => {
     expectNoFindings(fake)
   })
 
-  it('says that the token is not known any more', async () => {
+  it('reports a token that Telegram does not know any more', async () => {
     const { fake, admin, logged } = await startWorld()
     await fake.until(() => fake.waitingPolls() === 1)
 
@@ -153,7 +153,7 @@ describe('stopping', () => {
     return { ...world, gate }
   }
 
-  it('lets what is in hand be done, confirms it, and takes nothing new', async () => {
+  it('waits for the updates in hand, confirms them, and takes no further one', async () => {
     const { admin, fake, bot, gate } = await startHeld()
 
     const stopping = bot.stop()
@@ -166,7 +166,7 @@ describe('stopping', () => {
     expect(fake.waitingPolls()).toBe(0)
   })
 
-  it('leaves what was not done at the deadline to whoever comes next', async () => {
+  it('leaves updates that were not done at the deadline to the next instance', async () => {
     const { fake, bot } = await startHeld()
 
     await bot.stop({ deadlineMs: 0 })

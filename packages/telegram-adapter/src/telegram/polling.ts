@@ -6,7 +6,7 @@ import type { OpsLog, OpsLogEntry } from '../log.ts'
 import { allowedUpdates } from './updates.ts'
 
 export interface PollingOptions {
-  /** Whose calls end with `signal`. */
+  /** Bot API whose calls end with `signal`. */
   readonly api: Api
   /** Resolves when the update was handled. */
   readonly receive: (raw: unknown) => Promise<void>
@@ -27,7 +27,7 @@ const pauses = { firstMs: 1_000, mostMs: 30_000 }
 export interface Polling {
   /** Resolves when the signal has aborted and no further update comes. */
   readonly ended: Promise<void>
-  /** What confirms all that was handled so far; 0 when nothing has come. */
+  /** Returns the offset that confirms all updates that were handled so far; 0 when no update has come. */
   offset(): number
 }
 
@@ -58,7 +58,7 @@ export function startPolling({ api, receive, clock, signal, log }: PollingOption
           open.add(id)
           void done.then(() => open.delete(id))
         }
-        // After a quiet week Telegram begins anew with ids that may be smaller: the newest answer counts, not the largest id.
+        // After a week without updates Telegram starts again with ids that may be smaller: the newest answer counts, not the largest id.
         const last = updates.at(-1)
         if (last !== undefined) next = last.update_id + 1
         if (handled.length > 0) {
@@ -82,7 +82,7 @@ export function startPolling({ api, receive, clock, signal, log }: PollingOption
   return { ended: poll(), offset }
 }
 
-/** Two instances that ask at once end each other's polls: slowly, so that one of them can be stopped. */
+/** Returns the pause after a failure. Two instances end each other's polls: the pause after a conflict is long, so that one of them can be stopped. */
 const pauseAfter = (failures: number, code: OpsLogEntry['code']): number =>
   code === 'unreachable' ? Math.min(pauses.mostMs, pauses.firstMs * 2 ** (failures - 1)) : pauses.mostMs / 6
 

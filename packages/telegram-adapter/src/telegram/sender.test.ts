@@ -49,7 +49,7 @@ describe('a message that could not be sent', () => {
 })
 
 describe('a chat that has thrown the bot out', () => {
-  it('gets nothing more until somebody writes from it', async () => {
+  it('receives no further message until a user writes from it', async () => {
     const clock = manualClock()
     const { admin, fake, runner, later } = await startWorld({ bot: { clock } })
     const group = fake.group({ title: '운영' })

@@ -6,23 +6,23 @@ import type { OpsLog } from '../log.ts'
 import { type Html, splitHtml } from '../messages/html.ts'
 import type { Keyboard } from './updates.ts'
 
-/** Sends messages to chats. A message that cannot be sent is logged and never thrown: the work that it reports has been done. */
+/** Sends messages to chats. A message that cannot be sent is logged, and no error is thrown: the work that it reports is done. */
 export interface Sender {
-  /** In as many messages as it takes; the keyboard is below the last. @returns its id, or undefined when it is not known */
+  /** Sends a text in as many messages as it needs; the keyboard is below the last one. @returns the id of the last one, or undefined when it is not known */
   send(chatId: string, text: Html, keyboard?: Keyboard): Promise<number | undefined>
   /** Replaces text and keyboard; without one the keyboard goes. */
   edit(chatId: string, messageId: number, text: Html, keyboard?: Keyboard): Promise<void>
   redraw(chatId: string, messageId: number, keyboard: Keyboard): Promise<void>
   /** Answers a press: once, before anything else. */
   answer(callbackId: string, toast?: string): Promise<void>
-  /** Whether the chat has thrown the bot out: nothing is sent there until somebody writes from it. */
+  /** Returns whether the chat has removed the bot: no message is sent there until a user writes from it. */
   isClosed(chatId: string): boolean
   reopen(chatId: string): void
 }
 
 const mostTries = 4
 const firstPauseMs = 1_000
-/** Nobody waits longer for an answer that Telegram puts off. */
+/** Longest pause that Telegram may ask for: a message that would wait longer is not sent. */
 const longestPauseMs = 60_000
 const mostClosed = 10_000
 
@@ -31,12 +31,12 @@ export function createSender(
   { clock, signal, log }: { readonly clock: Clock; readonly signal: AbortSignal; readonly log: OpsLog },
 ): Sender {
   const closed = new Set<string>()
-  /** The new ids of groups that became supergroups. */
+  /** New ids of groups that became supergroups. */
   const moved = new Map<string, string>()
 
   /**
-   * Again only where it surely was not done: after 429, a 5xx, or when no byte has left. Whoever repeats a message whose
-   * answer was lost sends it twice.
+   * Repeats a call only when it surely was not done: after 429, a 5xx, or when no byte was sent. A message whose answer was
+   * lost may have arrived: a repeat would send it twice.
    */
   async function tried<T>(ask: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {

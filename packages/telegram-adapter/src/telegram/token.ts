@@ -1,6 +1,6 @@
 /**
  * Checks the form of a bot token. grammY accepts a blank one, and Telegram's front end answers 404 to one of another form.
- * @returns what is wrong, each as a sentence
+ * @returns the faults, each as a sentence
  */
 export function checkToken(token: string): readonly string[] {
   if (token.trim() === '') return ['telegram.token must be set, and not be blank']

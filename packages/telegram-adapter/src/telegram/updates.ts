@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A person's message or press, as far as the bot looks at it. Ids are text. */
+/** Message or press of a user: the fields that the bot reads. Ids are text. */
 export type OpsUpdate = {
   readonly updateId: number
   readonly chatId: string
@@ -59,10 +59,10 @@ const updateSchema = z.object({
     .exactOptional(),
 })
 
-/** The id that every update has, whatever else it is. */
+/** Id of an update: every kind of update has one. */
 export const updateIdSchema: z.ZodType<{ readonly update_id: number }> = z.object({ update_id: z.int() })
 
-/** @returns undefined for what the bot does not look at: other kinds, other bots, messages without text */
+/** Parses an update. @returns undefined for updates that the bot ignores: other kinds, other bots, messages without text */
 export function parseUpdate(raw: unknown): OpsUpdate | undefined {
   const update = updateSchema.safeParse(raw).data
   const { message, callback_query: press } = update ?? {}

@@ -6,7 +6,7 @@ import { checkWebhookSecret } from './webhook.ts'
 const secret = 'Zk3-9aQ_w7LmT0xYbV5rD1sHcE8uJ2gN'
 const secretHeader = 'x-telegram-bot-api-secret-token'
 
-/** The bot behind a real server, as an application mounts it. */
+/** Starts the bot behind a real server, as an application mounts it. */
 async function startMounted(options: WorldOptions = {}) {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
@@ -50,7 +50,7 @@ const post = (url: string, body: string, headers: Record<string, string> = {}) =
   fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
 
 describe('the webhook', () => {
-  it('takes Telegram’s calls, and lets Telegram know the secret', async () => {
+  it('accepts Telegram’s calls, and sends the secret to Telegram', async () => {
     const { admin, sent, fake, runner } = await startMounted()
 
     admin.send('/start')

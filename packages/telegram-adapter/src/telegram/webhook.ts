@@ -5,7 +5,7 @@ import { updateIdSchema } from './updates.ts'
 /** Bytes. Telegram's own updates have a few thousand. */
 const largestBody = 1024 * 1024
 
-/** What is wrong with a webhook's secret, as sentences; nothing when it is strong. */
+/** Returns the faults of a webhook's secret, as sentences: an empty list when it is strong. */
 export function checkWebhookSecret(secret: string, token: string): readonly string[] {
   const name = 'telegram.webhook.secret'
   if (secret.trim() === '') return [`${name} must be set: without one anybody can send updates`]
@@ -18,8 +18,8 @@ export function checkWebhookSecret(secret: string, token: string): readonly stri
 }
 
 /**
- * A handler for Telegram's calls, in the shape of `fetch`. It answers 200 when the update was handled, so that Telegram
- * sends it again to whoever comes after a process that was killed.
+ * Creates a handler for Telegram's calls, in the shape of `fetch`. It answers 200 when the update was handled: after a
+ * process was killed, Telegram delivers the update again to the next one.
  */
 export function createWebhook({
   secret,
@@ -39,7 +39,7 @@ export function createWebhook({
 
   return async (request) => {
     if (request.method !== 'POST') return refuse(405, 'no POST')
-    // Digests are of one length, so that the comparison tells nothing, not even the length of the secret.
+    // Digests have one length, so that the comparison reveals nothing, not even the length of the secret.
     const given = digest(request.headers.get('x-telegram-bot-api-secret-token') ?? '')
     if (!timingSafeEqual(given, wanted)) return refuse(401, 'the secret is missing or wrong')
     const body = await readBody(request)

@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import type { OpsPort } from '../ports/ops-port.ts'
 
-/** The other side of a port, new for each test. It has two jobs, `update_stock_master` and `slow_job`; see `suiteJobs`. */
+/** Other side of a port, new for each test. It has two jobs, `update_stock_master` and `slow_job`; see `suiteJobs`. */
 export interface PortWorld {
   readonly port: OpsPort
-  /** Of an admin. */
+  /** Telegram id of an admin. */
   readonly admin: string
-  /** Of somebody who is none. */
+  /** Telegram id of a user who is not an admin. */
   readonly user: string
   /** Lets every run of `slow_job` end. */
   finish(): void
-  /** Settles with the chats that the run's end was delivered to, once there is one. */
+  /** Settles with the chats that received the end of the run, once there is one. */
   delivered(runId: string): Promise<readonly string[]>
-  /** Where the other side can block a user while it runs. */
+  /** Blocks a user; missing when the other side cannot block a user while it runs. */
   block?(telegramId: string): void
-  /** Where the other side can take an admin's role away while it runs. */
+  /** Takes the role of an admin away; missing when the other side cannot do it while it runs. */
   demote?(telegramId: string): void
 }
 
-/** What the jobs of the world are; `slow_job` reports `slowProgress` and then runs until `finish`, or until it is cancelled. */
+/** Jobs of the world; `slow_job` reports `slowProgress` and then runs until `finish`, or until it is cancelled. */
 export const suiteJobs = {
-  updateMaster: {
+  scheduled: {
     id: 'update_stock_master',
     name: '종목 마스터 갱신',
     schedule: { cron: '0 7 * * 1-5', zone: 'Asia/Seoul' },
@@ -33,7 +33,7 @@ export const slowProgress = { done: 1, total: 2, note: '절반' } as const
 
 const chatId = '-100777'
 
-/** What every port promises, tested against a real other side. @param startWorld its end belongs to `onTestFinished` */
+/** Registers the tests that every port passes, against a real other side. @param startWorld starts it; `onTestFinished` must stop it */
 export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
   const ask = (idempotencyKey: string) => ({ chatId, idempotencyKey })
   const refusal = (reason: string) => ({ code: 'OPS_REFUSED', reason })
@@ -58,14 +58,14 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       )
     })
 
-    it('refuses everything to a user who is no admin', async () => {
+    it('refuses every call for a user who is not an admin', async () => {
       const { port, user } = await startWorld()
       await port.ensureUser({ telegramId: user, name: '사용자' })
 
       const tries = [
         () => port.listJobs(user),
         () => port.trigger(user, 'slow_job', ask('1')),
-        () => port.updateMaster(user, ask('2')),
+        () => port.trigger(user, 'update_stock_master', ask('2')),
         () => port.run(user, 'some-run'),
         () => port.history(user, 'slow_job'),
         () => port.cancel(user, 'some-run'),
@@ -75,7 +75,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       for (const attempt of tries) await expect(attempt()).rejects.toMatchObject(refusal('admin_required'))
     })
 
-    it('refuses a user whom it has never seen as one who is no admin', async () => {
+    it('refuses an unknown user as one who is not an admin', async () => {
       const { port } = await startWorld()
 
       await expect(port.listJobs('424242')).rejects.toMatchObject(refusal('admin_required'))
@@ -92,7 +92,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       expect(await port.ensureUser({ telegramId: admin, name: '관리자' })).toMatchObject({ active: false })
     })
 
-    it('refuses the next request of an admin who is none any more', async ({ skip }) => {
+    it('refuses the next request of an admin who has lost the role', async ({ skip }) => {
       const { port, admin, demote } = await startWorld()
       if (demote === undefined) return skip('this other side demotes nobody')
       await port.listJobs(admin)
@@ -117,7 +117,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       const jobs = await port.listJobs(admin)
 
       expect(jobs.map(({ id, name }) => ({ id, name }))).toEqual(
-        expect.arrayContaining([suiteJobs.updateMaster, suiteJobs.slow].map(({ id, name }) => ({ id, name }))),
+        expect.arrayContaining([suiteJobs.scheduled, suiteJobs.slow].map(({ id, name }) => ({ id, name }))),
       )
       expect(jobs.find(({ id }) => id === 'update_stock_master')).toMatchObject({
         schedule: '0 7 * * 1-5',
@@ -128,10 +128,10 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       expect(jobs.find(({ id }) => id === 'slow_job')).not.toHaveProperty('nextRunAt')
     })
 
-    it('runs a job, and delivers to the chat how it ended', async () => {
+    it('runs a job, and delivers its end to the chat', async () => {
       const { port, admin, delivered } = await startWorld()
 
-      const ack = await port.updateMaster(admin, ask('1'))
+      const ack = await port.trigger(admin, 'update_stock_master', ask('1'))
 
       expect(ack).toMatchObject({ jobId: 'update_stock_master', jobName: '종목 마스터 갱신', disposition: 'queued' })
       expect(ack).toMatchObject({ acceptedAt: expect.any(Number), deliveryReady: true })
@@ -140,27 +140,27 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
         runId: ack.runId,
         state: 'succeeded',
         cause: 'manual',
-        result: suiteJobs.updateMaster.result,
+        result: suiteJobs.scheduled.result,
       })
     })
 
-    it('takes the same key of a user for the same request, and answers with the same run', async () => {
+    it('treats the same key of a user as the same request, and answers with the same run', async () => {
       const { port, admin, delivered } = await startWorld()
-      const first = await port.updateMaster(admin, ask('one-press'))
+      const first = await port.trigger(admin, 'update_stock_master', ask('one-press'))
       await delivered(first.runId)
 
-      const again = await port.updateMaster(admin, ask('one-press'))
+      const again = await port.trigger(admin, 'update_stock_master', ask('one-press'))
 
       expect(again).toMatchObject({ runId: first.runId, disposition: 'deduplicated' })
       expect(await port.history(admin, 'update_stock_master')).toHaveLength(1)
     })
 
-    it('takes another key for another request', async () => {
+    it('treats another key as another request', async () => {
       const { port, admin, delivered } = await startWorld()
-      const first = await port.updateMaster(admin, ask('one-press'))
+      const first = await port.trigger(admin, 'update_stock_master', ask('one-press'))
       await delivered(first.runId)
 
-      const second = await port.updateMaster(admin, ask('another-press'))
+      const second = await port.trigger(admin, 'update_stock_master', ask('another-press'))
       await delivered(second.runId)
 
       expect(second.disposition).toBe('queued')
@@ -209,7 +209,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
   })
 }
 
-/** Asks again until there is an answer; the test's own time ends it. */
+/** Repeats a look until it finds something; the time limit of the test ends it. */
 async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
   for (;;) {
     const found = await look()

@@ -25,7 +25,6 @@ const bot = createOpsBot({
     ensureUser: (user) => ask('ensureUser', user),
     listJobs: (as) => ask('listJobs', as),
     trigger: (as, jobId, request) => ask('trigger', as, jobId, request),
-    updateMaster: (as, request) => ask('updateMaster', as, request),
     run: (as, runId) => ask('run', as, runId),
     history: (as, jobId) => ask('history', as, jobId),
     cancel: (as, runId) => ask('cancel', as, runId),

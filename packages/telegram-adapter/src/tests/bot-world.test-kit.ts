@@ -19,11 +19,11 @@ export interface BotWorld {
   readonly admin: FakeUser
   readonly log: readonly OpsLogEntry[]
   readonly audit: readonly AuditEntry[]
-  /** The bot's newest message to the admin that contains the text, as soon as there is one. */
+  /** Returns the bot's newest message to the admin that contains the text, as soon as it exists. */
   sent(text: string, to?: FakeUser): Promise<WireMessage>
-  /** The first log entry with the code, as soon as there is one. */
+  /** Returns the first log entry with the code, as soon as it exists. */
   logged(code: OpsLogEntry['code']): Promise<OpsLogEntry>
-  /** What `look` finds, once it finds something; meanwhile the clock goes on. */
+  /** Returns the result of `look`, once it finds something; meanwhile the clock advances. */
   later<T>(clock: ManualClock, look: () => T | undefined): Promise<T>
 }
 
@@ -36,7 +36,7 @@ export interface WorldOptions {
   readonly jobs?: FakeRunner['jobs']
 }
 
-/** Before the bot starts. */
+/** Creates a bot and its world; the bot is not started. */
 export async function prepareWorld(options: WorldOptions = {}): Promise<BotWorld> {
   // Telegram's 15 s are tested elsewhere: here a machine that stands still for as long is no fault of the bot.
   const fake = await startFake({ callbackAnswerMs: 120_000, ...options.fake })
@@ -81,7 +81,7 @@ export async function prepareWorld(options: WorldOptions = {}): Promise<BotWorld
         const found = look()
         if (found !== undefined) return found
         clock.advance(250)
-        // Whatever is under way on the other sockets has its turn while this goes there and back.
+        // The other sockets have their turn while this request goes there and back.
         await (await fetch(fake.url)).text()
       }
     },
@@ -90,7 +90,7 @@ export async function prepareWorld(options: WorldOptions = {}): Promise<BotWorld
   }
 }
 
-/** The bot takes updates, and the admin has started it. */
+/** Creates a world whose bot takes updates, and whose admin has sent /start. */
 export async function startWorld(options: WorldOptions = {}): Promise<BotWorld> {
   const world = await prepareWorld(options)
   await world.bot.start()

@@ -38,7 +38,7 @@ async function startSystem(deadlyMoment: { readonly method: keyof OpsPort; reado
     }
     const answer = await Reflect.apply(port[method], port, args)
     if (isDeadly) return kill(child)
-    // One that is killed meanwhile hears of nothing, and without a listener its error would be nobody's.
+    // A child that was killed meanwhile receives no answer, and without this listener its error would be unhandled.
     if (child.connected) child.send({ id, answer }, () => undefined)
   }
 

@@ -15,7 +15,7 @@ async function withPerson(): Promise<FakeTelegram> {
 }
 
 describe('the envelope', () => {
-  it('takes parameters from the query, a form, multipart and JSON alike, and method names in any case', async () => {
+  it('reads parameters from the query, a form, multipart and JSON, and method names in any case', async () => {
     const fake = await withPerson()
     const url = `${fake.url}/bot${fake.token}/SENDmessage`
     const multipart = new FormData()
@@ -160,7 +160,7 @@ describe('sendMessage', () => {
     expect(answer).toEqual({ ok: false, error_code: 400, description: `Bad Request: ${reason}` })
   })
 
-  it('takes 4,096 characters of any width, 64 bytes of data, and trims what cannot be seen', async () => {
+  it('accepts 4,096 characters of any width and 64 bytes of data, and trims invisible characters', async () => {
     const fake = await withPerson()
     const data = `${long(21)}x`
 
@@ -211,7 +211,7 @@ describe('edits', () => {
     expect(result).not.toHaveProperty('reply_markup')
   })
 
-  it('says what is wrong, each in its words', async () => {
+  it('reports each fault with the text of the real server', async () => {
     const { fake, at } = await withMessage()
     const same = { ...at, text: '하나', reply_markup: button({ text: '버튼', callback_data: 'x' }) }
     const notModified =
@@ -250,7 +250,7 @@ describe('files', () => {
     return (await fetchJson(`${fake.url}/bot${fake.token}/${method}`, { method: 'POST', body: form })).body
   }
 
-  it('takes a document by its name or as attach://, byte for byte, and knows its id again', async () => {
+  it('accepts a document by its name or as attach://, byte for byte, and recognizes its id later', async () => {
     const fake = await withPerson()
     const file = new File([Buffer.from([0, 13, 10, 45, 45, 255])], '보고서.csv', { type: 'text/csv' })
 
@@ -291,7 +291,7 @@ describe('files', () => {
     expect(await upload(fake, method, fields)).toMatchObject({ error_code: 400, description: `Bad Request: ${reason}` })
   })
 
-  it('takes a photo', async () => {
+  it('accepts a photo', async () => {
     const fake = await withPerson()
 
     const answer = await upload(fake, 'sendPhoto', { photo: new File([png(200, 10)], 'chart.png') })
@@ -340,7 +340,7 @@ describe('commands', () => {
     expect(await complaint(fake, 'setMyCommands', parameters)).toBe(`Bad Request: ${reason}`)
   })
 
-  it('takes no commands at all as an empty list', async () => {
+  it('reads missing commands as an empty list', async () => {
     const fake = await startFake()
 
     expect(await call(fake, 'setMyCommands')).toEqual({ ok: true, result: true })
@@ -348,7 +348,7 @@ describe('commands', () => {
 })
 
 describe('access to a chat', () => {
-  it('says of each chat why the bot cannot write there', async () => {
+  it('reports for each chat why the bot cannot write there', async () => {
     const fake = await startFake()
     const blocked = fake.user({ id: 1, name: 'a' })
     blocked.send('/start')

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
 import type { FakeTelegram } from '../fake-telegram/fake-telegram.ts'
 
-/** A small bot on grammY, polling the fake. */
+/** Creates a small bot on grammY that polls the fake. */
 function botFor(fake: FakeTelegram): Bot {
   const bot = new Bot(fake.token, { client: { apiRoot: fake.url } })
   bot.command('menu', (context) =>
@@ -50,7 +50,7 @@ describe('grammY', () => {
     )
   })
 
-  it('hears of an edit', async () => {
+  it('receives an edit', async () => {
     const fake = await startFake()
     void botFor(fake).start()
     const admin = fake.user({ id: 1, name: '관리자' })
@@ -62,7 +62,7 @@ describe('grammY', () => {
     expect(admin.messages().map(({ text }) => text)).toEqual(['안녕하세요', '고쳤군요'])
   })
 
-  it('sees an error as Telegram gives it', async () => {
+  it('receives an error as Telegram sends it', async () => {
     const fake = await startFake()
     const bot = botFor(fake)
 

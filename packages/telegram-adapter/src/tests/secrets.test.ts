@@ -5,7 +5,7 @@ import { startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
 import { telegramNotifier } from '../notifier.ts'
 import { prepareWorld, startWorld } from './bot-world.test-kit.ts'
 
-/** As a log or a debugger would show it, hidden fields included. */
+/** Returns a value as a log or a debugger would show it, with its hidden fields. */
 const shown = (value: unknown) =>
   inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true, maxStringLength: null, maxArrayLength: null }) +
   JSON.stringify(value)
@@ -25,7 +25,7 @@ it.each(['drop-before', 'reset', 'cut-json', 'html-502', { status: 500 }, { retr
   },
 )
 
-it('takes the platform’s fetch as well, and shows no token when it fails', async () => {
+it('accepts the platform’s fetch, and shows no token when that fails', async () => {
   const { log, admin, sent, fake, runner } = await startWorld({ telegram: { fetch: globalThis.fetch } })
   fake.fault({ method: 'sendMessage' }, 'drop-after')
 
@@ -50,7 +50,7 @@ it('shows no token in what the start throws, even when fetch quotes the address'
   expect(shown(error)).not.toContain(fake.token)
 })
 
-it('shows no token when somebody else’s error quotes it', async () => {
+it('shows no token when the error of another package quotes it', async () => {
   const fake = await startFake()
   const leak = () => Promise.reject(new Error(`401 for /bot${fake.token}/sendMessage`))
   const { log, admin, sent } = await startWorld({ bot: { audit: leak }, fake: { token: fake.token } })

@@ -1,13 +1,11 @@
-import { ko } from '../../messages/ko.ts'
-import type { Command } from './command.ts'
+import type { BuiltInCommand } from './command.ts'
 
-export const cancel: Command = {
+export const cancel: BuiltInCommand = {
   name: 'cancel',
-  description: ko.descriptions.cancel,
   usage: '/cancel <run>',
   access: 'admin',
   async run(request, context) {
-    if (request.argument === '') await context.reply(request, ko.missingArgument(this.usage))
+    if (request.argument === '') await context.reply(request, context.messages.missingArgument(this.usage))
     else await context.cancelRun(request, request.argument)
   },
 }

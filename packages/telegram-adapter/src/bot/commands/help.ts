@@ -1,12 +1,10 @@
-import { ko } from '../../messages/ko.ts'
-import type { Command } from './command.ts'
+import type { BuiltInCommand } from './command.ts'
 
-export const help: Command = {
+export const help: BuiltInCommand = {
   name: 'help',
-  description: ko.descriptions.help,
   usage: '/help',
   access: 'everyone',
   async run(request, context) {
-    await context.reply(request, ko.help(context.commandsFor(request.role)))
+    await context.reply(request, context.messages.help(context.commandsFor(request.role)))
   },
 }

@@ -1,14 +1,12 @@
-import { ko } from '../../messages/ko.ts'
-import type { Command } from './command.ts'
+import type { BuiltInCommand } from './command.ts'
 
-export const history: Command = {
+export const history: BuiltInCommand = {
   name: 'history',
-  description: ko.descriptions.history,
   usage: '/history <job>',
   access: 'admin',
-  async run(request, { port, reply }) {
+  async run(request, { port, reply, messages }) {
     const { as, argument } = request
-    if (argument === '') await reply(request, ko.missingArgument(this.usage))
-    else await reply(request, ko.history(await port.history(as, argument)))
+    if (argument === '') await reply(request, messages.missingArgument(this.usage))
+    else await reply(request, messages.history(await port.history(as, argument)))
   },
 }

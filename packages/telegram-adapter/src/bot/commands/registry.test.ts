@@ -1,14 +1,16 @@
 import { expect, it } from 'vitest'
-import { commands, commandsFor, parseCommand } from './registry.ts'
+import { createRegistry, parseCommand } from './registry.ts'
 
-it('shows everybody what is for everybody, and admins all of it', () => {
+const { commands, commandsFor } = createRegistry()
+
+it('returns the commands for everyone to users, and all commands to admins', () => {
   expect([commandsFor('user').map(({ name }) => name), commandsFor('admin').length]).toEqual([
     ['start', 'help'],
     commands.length,
   ])
 })
 
-it('has names and descriptions that Telegram takes for its menu', () => {
+it('has names and descriptions that Telegram accepts for its menu', () => {
   for (const { name, description } of commands) {
     expect(name).toMatch(/^[a-z0-9_]{1,32}$/)
     expect([...description].length).toBeLessThanOrEqual(256)

@@ -1,39 +1,57 @@
+import { korean } from '../../messages/ko.ts'
+import type { OpsTexts } from '../../messages/texts.ts'
 import { decideAccess } from '../access.ts'
 import { cancel } from './cancel.ts'
-import type { Command } from './command.ts'
+import type { BuiltInCommand, Command } from './command.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
+import { checkOpsCommands, commandOf, type OpsCommand } from './ops-command.ts'
 import { showSchedules } from './show-schedules.ts'
 import { start } from './start.ts'
 import { status } from './status.ts'
 import { triggerJob } from './trigger-job.ts'
-import { updateMaster } from './update-master.ts'
 
-/** Every command, in the order in which people see them: `/help`, the menus and authorization all read this. */
-export const commands: readonly Command[] = [
-  start,
-  help,
-  showSchedules,
-  triggerJob,
-  updateMaster,
-  status,
-  history,
-  cancel,
-]
+/** Built-in commands, in the order in which people see them. */
+const builtIn: readonly BuiltInCommand[] = [start, help, showSchedules, triggerJob, status, history, cancel]
 
-/** Those that a user of this role may give. */
-export const commandsFor = (role: 'admin' | 'user'): readonly Command[] =>
-  commands.filter(({ access }) => decideAccess({ role, active: true }, access) === 'allowed')
+/** All commands of a bot: `/help`, the menus and authorization read them here. */
+export interface Registry {
+  /** Built-in commands first, then those of the program. */
+  readonly commands: readonly Command[]
+  /** Returns the command with the name, or undefined. */
+  find(name: string): Command | undefined
+  /** Returns the commands that a user of the role may use. */
+  commandsFor(role: 'admin' | 'user'): readonly Command[]
+}
 
-/** A command as it was typed. */
+/**
+ * Creates the registry of a bot.
+ *
+ * @throws {OpsInputError} a command of the program has a wrong field
+ */
+export function createRegistry(own: readonly OpsCommand[] = [], texts: OpsTexts = korean): Registry {
+  checkOpsCommands(own, new Set(builtIn.map(({ name }) => name)))
+  const commands: readonly Command[] = [
+    ...builtIn.map((command) => ({ ...command, description: texts.descriptions[command.name] })),
+    ...own.map(commandOf),
+  ]
+  const byName = new Map(commands.map((command) => [command.name, command]))
+  return {
+    commands,
+    find: (name) => byName.get(name),
+    commandsFor: (role) => commands.filter(({ access }) => decideAccess({ role, active: true }, access) === 'allowed'),
+  }
+}
+
+/** Command as a user typed it. */
 export interface TypedCommand {
   readonly name: string
   readonly argument: string
-  /** The bot that it names, in lower case: `/help@stockeye_bot`. */
+  /** Name of the bot after `@`, in lower case: `/help@stockeye_bot`. */
   readonly to: string | undefined
 }
 
-/** @returns undefined for text that is no command */
+/** Parses a command. @returns undefined for text that is not a command */
 export function parseCommand(text: string): TypedCommand | undefined {
   const [, name, to, argument] = text.match(/^\/(\w{1,32})(?:@(\w{1,32}))?(?:\s+(.*))?$/s) ?? []
   if (name === undefined) return undefined

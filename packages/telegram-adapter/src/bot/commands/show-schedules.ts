@@ -1,29 +1,33 @@
 import type { Html } from '../../messages/html.ts'
-import { ko } from '../../messages/ko.ts'
+import type { Messages } from '../../messages/messages.ts'
 import type { JobInfo } from '../../ports/ops-port.ts'
 import type { Keyboard, KeyboardButton } from '../../telegram/updates.ts'
 import type { Buttons } from '../buttons.ts'
-import type { Command } from './command.ts'
+import type { BuiltInCommand } from './command.ts'
 
-export const showSchedules: Command = {
+export const showSchedules: BuiltInCommand = {
   name: 'show_schedules',
-  description: ko.descriptions.show_schedules,
   usage: '/show_schedules',
   access: 'admin',
   async run(request, context) {
     const jobs = await context.port.listJobs(request.as)
-    const page = schedulePage(jobs, { page: 0, chatId: request.chatId, buttons: context.buttons })
-    if (page === undefined) await context.reply(request, ko.noJobs())
+    const page = schedulePage(jobs, { page: 0, chatId: request.chatId, ...context })
+    if (page === undefined) await context.reply(request, context.messages.noJobs())
     else await context.reply(request, page.text, page.keyboard)
   },
 }
 
 const jobsOnPage = 8
 
-/** One page of the jobs, each with its button. @returns undefined when there is no such page */
+/** Returns one page of the jobs, each with its button. @returns undefined when the page does not exist */
 export function schedulePage(
   jobs: readonly JobInfo[],
-  { page, chatId, buttons }: { readonly page: number; readonly chatId: string; readonly buttons: Buttons },
+  {
+    page,
+    chatId,
+    buttons,
+    messages,
+  }: { readonly page: number; readonly chatId: string; readonly buttons: Buttons; readonly messages: Messages },
 ): { readonly text: Html; readonly keyboard: Keyboard } | undefined {
   const shown = jobs.slice(page * jobsOnPage, (page + 1) * jobsOnPage)
   if (shown.length === 0) return undefined
@@ -36,11 +40,13 @@ export function schedulePage(
     number >= 0 && number < count ? button(text, buttons.format({ kind: 'page', page: number }, chatId)) : []
 
   const rows = [
-    ...shown.map((job) => button(ko.jobButton(job.name), buttons.format({ kind: 'trigger', jobId: job.id }, chatId))),
-    [...toPage(page - 1, ko.previousPage), ...toPage(page + 1, ko.nextPage)],
+    ...shown.map((job) =>
+      button(messages.jobButton(job.name), buttons.format({ kind: 'trigger', jobId: job.id }, chatId)),
+    ),
+    [...toPage(page - 1, messages.texts.previousPage), ...toPage(page + 1, messages.texts.nextPage)],
   ]
   return {
-    text: ko.schedules(shown, { number: page, count }),
+    text: messages.schedules(shown, { number: page, count }),
     keyboard: rows.filter((row) => row.length > 0),
   }
 }

@@ -1,13 +1,11 @@
-import { ko } from '../../messages/ko.ts'
-import type { Command } from './command.ts'
+import type { BuiltInCommand } from './command.ts'
 
-/** Who writes for the first time was registered before it came here. */
-export const start: Command = {
+/** Command of the first contact. The bot registers a new user before it runs any command. */
+export const start: BuiltInCommand = {
   name: 'start',
-  description: ko.descriptions.start,
   usage: '/start',
   access: 'everyone',
   async run(request, context) {
-    await context.reply(request, ko.welcome(request.name, request.role))
+    await context.reply(request, context.messages.welcome(request.name, request.role))
   },
 }

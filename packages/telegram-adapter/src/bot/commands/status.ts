@@ -1,14 +1,12 @@
-import { ko } from '../../messages/ko.ts'
-import type { Command } from './command.ts'
+import type { BuiltInCommand } from './command.ts'
 
-export const status: Command = {
+export const status: BuiltInCommand = {
   name: 'status',
-  description: ko.descriptions.status,
   usage: '/status [run]',
   access: 'admin',
-  async run(request, { port, reply }) {
+  async run(request, { port, reply, messages }) {
     const { as, argument } = request
-    const text = argument === '' ? ko.health(await port.health(as)) : ko.run(await port.run(as, argument))
+    const text = argument === '' ? messages.health(await port.health(as)) : messages.run(await port.run(as, argument))
     await reply(request, text)
   },
 }

@@ -1,13 +1,11 @@
-import { ko } from '../../messages/ko.ts'
-import type { Command } from './command.ts'
+import type { BuiltInCommand } from './command.ts'
 
-export const triggerJob: Command = {
+export const triggerJob: BuiltInCommand = {
   name: 'trigger_job',
-  description: ko.descriptions.trigger_job,
   usage: '/trigger_job <id>',
   access: 'admin',
   async run(request, context) {
-    if (request.argument === '') await context.reply(request, ko.missingArgument(this.usage))
+    if (request.argument === '') await context.reply(request, context.messages.missingArgument(this.usage))
     else await context.runJob(request, request.argument)
   },
 }

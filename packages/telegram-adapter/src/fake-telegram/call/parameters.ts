@@ -5,16 +5,16 @@ export interface Upload {
   readonly bytes: Buffer
 }
 
-/** The parameters of a call, read as leniently as the Bot API reads them: everything is text, and what is missing is ''. */
+/** Parameters of a call, read as leniently as the Bot API reads them: every value is text, and a missing one is ''. */
 export interface Parameters {
   text(name: string): string
   has(name: string): boolean
-  /** Leading digits count, as in `12abc`; what is out of range is brought into it. */
+  /** Reads an integer. Leading digits count, as in `12abc`; a value out of range becomes the nearest in it. */
   integer(name: string, range: { readonly default: number; readonly min?: number; readonly max?: number }): number
-  /** "true", "yes" and "1", in any case. */
+  /** Reads a flag: "true", "yes" and "1" are true, in any case. */
   flag(name: string): boolean
   file(name: string): Upload | undefined
-  /** All as text, in order, for the log. */
+  /** Returns all parameters as text, in order, for the log. */
   entries(): readonly (readonly [string, string])[]
 }
 
@@ -39,7 +39,7 @@ export function createParameters(
   }
 }
 
-/** Reads the digits that a text starts with; none is 0. */
+/** Reads the digits at the start of a text; a text without digits is 0. */
 export function lenientInteger(text: string): number {
   const digits = /^\s*-?\d+/.exec(text)
   return digits === null ? 0 : Number(digits[0])

@@ -4,8 +4,8 @@ import { createParameters, type Parameters, type Upload } from './parameters.ts'
 import { badRequest } from './refusal.ts'
 
 /**
- * The parameters of a call: the query's, then the body's. A JSON body's values may be of any type; what is no string
- * arrives as its JSON text. A body of another kind is not looked at.
+ * Reads the parameters of a call: those of the query, then those of the body. The values of a JSON body may have any type;
+ * one that is not a string arrives as its JSON text. A body of another kind is ignored.
  * @throws {Refusal} 400 for a body that cannot be read
  */
 export function readParameters(call: {

@@ -10,7 +10,7 @@ const prefixes: Readonly<Record<number, string>> = {
   500: 'Internal Server Error',
 }
 
-/** What an error's answer carries for programs. */
+/** Parameters in the answer of an error, for programs. */
 export interface RefusalParameters {
   readonly retry_after?: number
   readonly migrate_to_chat_id?: number
@@ -22,7 +22,7 @@ export class Refusal extends Error {
   readonly code: number
   readonly description: string
   readonly parameters: RefusalParameters | undefined
-  /** @param text the reason, without the prefix of its code; none gives the bare prefix */
+  /** @param text the reason, without the prefix of its code; the description is the prefix alone without it */
   constructor(code: number, text: string, parameters?: RefusalParameters) {
     const description = describe(code, text)
     super(description)
@@ -32,14 +32,14 @@ export class Refusal extends Error {
   }
 }
 
-/** 400, the usual one. */
+/** Creates a refusal with 400, the usual one. */
 export const badRequest = (text: string): Refusal => new Refusal(400, text)
 
-/** 429: ask again after so many whole seconds. */
+/** Creates a refusal with 429: the bot may ask again after so many whole seconds. */
 export const tooManyRequests = (seconds: number): Refusal =>
   new Refusal(429, `retry after ${seconds}`, { retry_after: seconds })
 
-// The first letter is lowered, unless the second character tells of a constant: `BUTTON_DATA_INVALID` stays.
+// The first letter is lowered, unless the second character shows a constant: `BUTTON_DATA_INVALID` stays.
 function describe(code: number, text: string): string {
   const prefix = prefixes[code] ?? 'Bad Request'
   if (text === '') return prefix

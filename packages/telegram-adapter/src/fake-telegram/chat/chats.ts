@@ -5,9 +5,9 @@ import type { WireChat, WireUser } from '../wire-types.ts'
 export type ChatState =
   /** The bot may write. */
   | 'open'
-  /** A person who has never written to the bot, and whom it has never met. */
+  /** Person who has never written to the bot and shares no group with it. */
   | 'unknown'
-  /** A person whom it has met in a group only. */
+  /** Person whom the bot knows from a group only. */
   | 'met'
   | 'blocked'
   | 'deactivated'
@@ -21,14 +21,14 @@ export type ChatState =
 export interface ChatRecord {
   chat: WireChat
   state: ChatState
-  /** Of an upgraded group. */
+  /** Id of the supergroup that a group became. */
   upgradedTo?: number
 }
 
 export interface Chats {
   add(record: ChatRecord): ChatRecord
   get(chatId: number): ChatRecord | undefined
-  /** The chat that a call names, as far as the Bot API server itself knows it. @throws {Refusal} 400 or 403 */
+  /** Returns the chat that a call names, as far as the Bot API server itself knows it. @throws {Refusal} 400 or 403 */
   resolve(chatId: string): ChatRecord
 }
 
@@ -66,18 +66,18 @@ export function createChats(): Chats {
   }
 }
 
-/** Whether the bot may write there. @throws {Refusal} 400 */
+/** Checks that the bot may write there. @throws {Refusal} 400 */
 export function checkWriteAccess({ state }: ChatRecord): void {
   if (state === 'muted') throw badRequest('have no write access to the chat')
 }
 
-/** What only Telegram's own servers know: whether the person lets the bot in. @throws {Refusal} 403 */
+/** Checks what only Telegram's own servers know: whether the person accepts messages of the bot. @throws {Refusal} 403 */
 export function checkPerson({ state }: ChatRecord): void {
   if (state === 'blocked') throw new Refusal(403, 'bot was blocked by the user')
   if (state === 'met') throw new Refusal(403, "bot can't initiate conversation with a user")
 }
 
-/** A person's private chat with the bot: it has the person's id. */
+/** Returns a person's private chat with the bot: it has the person's id. */
 export const privateChat = (user: WireUser): WireChat => ({
   id: user.id,
   first_name: user.first_name,

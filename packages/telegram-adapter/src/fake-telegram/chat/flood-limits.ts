@@ -23,7 +23,7 @@ export const documentedFloodLimits: FloodLimits = {
   overall: { count: 30, perMs: 1_000 },
 }
 
-/** Counts what is sent, and says when it is too much. */
+/** Counter of sent messages, which refuses those above the limits. */
 export interface FloodGate {
   /** @returns 0 when the call may pass, and is counted; else the whole seconds until it may */
   pass(chat: { readonly id: number; readonly isGroup: boolean }): number

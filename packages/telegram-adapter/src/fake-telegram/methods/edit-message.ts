@@ -10,7 +10,7 @@ const mostCharacters = 4_096
 const notModified =
   'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message'
 
-/** A call without `reply_markup` removes the keyboard. @throws {Refusal} in the order of the real server's checks */
+/** Edits a text. A call without `reply_markup` removes the keyboard. @throws {Refusal} in the order of the real server's checks */
 export function editMessageText(world: World, parameters: Parameters): WireMessage {
   if (parameters.text('text') === '') throw badRequest('message text is empty')
   const { text, entities } = readFormattedText(parameters, 'text')

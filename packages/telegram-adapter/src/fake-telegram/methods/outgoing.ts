@@ -27,7 +27,7 @@ export function parseReplyTo(parameters: Parameters): ReplyTo | undefined {
   return { messageId, mayBeMissing: value['allow_sending_without_reply'] === true }
 }
 
-/** The chat that is written to, the thread and the message replied to. @throws {Refusal} 400 or 403 */
+/** Returns the chat of a message, after checks of the thread and of the message that it answers. @throws {Refusal} 400 or 403 */
 export function openChat(
   world: World,
   parameters: Parameters,
@@ -44,7 +44,7 @@ export function openChat(
   return { record, reply: repliedTo === undefined ? {} : { reply_to_message: repliedTo } }
 }
 
-/** What Telegram's own servers check last, in their order. @throws {Refusal} 400, 429 or 403 */
+/** Makes the checks that Telegram's own servers make last, in their order. @throws {Refusal} 400, 429 or 403 */
 export function passServer(world: World, record: ChatRecord, markup: ReplyMarkup): void {
   checkOnServer(markup)
   const seconds = world.flood.pass({ id: record.chat.id, isGroup: record.chat.type !== 'private' })

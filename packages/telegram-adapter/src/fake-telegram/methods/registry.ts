@@ -5,7 +5,7 @@ import { editMessageReplyMarkup, editMessageText } from './edit-message.ts'
 import { sendDocument, sendPhoto } from './send-file.ts'
 import { sendMessage } from './send-message.ts'
 
-/** What a method answers. */
+/** Answer of a method. */
 export interface Reply {
   readonly result: unknown
   readonly description?: string
@@ -47,6 +47,6 @@ const table: Readonly<Record<string, Method>> = {
 
 const byName = new Map(Object.entries(table).map(([name, run]) => [name.toLowerCase(), { name, run }] as const))
 
-/** A method by its name in any case. */
+/** Returns a method by its name in any case. */
 export const methodNamed = (name: string): { readonly name: string; readonly run: Method } | undefined =>
   byName.get(name.toLowerCase())

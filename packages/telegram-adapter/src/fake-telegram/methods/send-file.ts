@@ -66,7 +66,7 @@ function sendFile(
   })
 }
 
-// Every call is counted before it is looked at, so the count is an id.
+// Every call is counted before it is handled, so the count is an id.
 function stored(world: World, { bytes }: Upload): WireFile {
   const count = world.log.calls().length
   return { file_id: `fake-file-${count}`, file_unique_id: `fake-${count}`, file_size: bytes.length }

@@ -1,6 +1,5 @@
 /**
- * What goes wrong with a call. `done` in the comments: whether the server did what it was asked, so that asking again
- * does it twice.
+ * Fault of a call. `done` in the comments: the server has done the call, so that a repeat does it twice.
  */
 export type Fault =
   /** The connection is closed before the body is read. Not done. */
@@ -23,7 +22,7 @@ export type Fault =
 /** The faults that are still to come, oldest first. */
 export interface FaultBook {
   add(method: string | undefined, fault: Fault, times: number): void
-  /** The next fault of this method, which is used up by it. */
+  /** Takes the next fault of a method: each fault is used once. */
   take(method: string): Fault | undefined
   clear(): void
 }

@@ -10,7 +10,7 @@ import type { Fault, FaultBook } from './faults.ts'
 const mostBodyBytes = 60 * 1024 * 1024
 const frontEndPage = `<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.18.0</center>\r\n</body>\r\n</html>\r\n`
 
-/** What is sent back. */
+/** Answer on the wire. */
 interface Answer {
   readonly status: number
   readonly body: string
@@ -18,12 +18,12 @@ interface Answer {
   readonly retryAfter?: number | undefined
 }
 
-/** The Bot API's HTTP side: envelope, token, method, faults. */
+/** Creates the HTTP side of the Bot API: envelope, token, method, faults. */
 export function createBotApiServer(options: {
   readonly world: World
   readonly clock: Clock
   readonly faults: FaultBook
-  /** undefined once it is revoked */
+  /** Returns the token; undefined once it is revoked. */
   token(): string | undefined
 }): Server {
   const { world, clock, faults } = options
@@ -80,7 +80,7 @@ export function createBotApiServer(options: {
 
   return createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
-      // A client that went away in the middle of its own call; or a mistake in here, which is to be seen.
+      // The client has closed its connection during its own call; or this server has a fault, which must show.
       if (request.socket.destroyed || response.headersSent) request.socket.destroy()
       else send(response, refused(new Refusal(500, error instanceof Error ? error.message : 'unknown')))
     })

@@ -7,7 +7,7 @@ export interface FormattedText {
   readonly entities: readonly WireEntity[]
 }
 
-/** What a parse mode says to text that it cannot read. */
+/** Creates the refusal of a text that a parse mode cannot read. */
 export const cannotParse = (reason: string): Refusal => badRequest(`can't parse entities: ${reason}`)
 
 // Which of two entities on the same text is the outer one.
@@ -25,7 +25,7 @@ const inside: Readonly<Record<string, number>> = {
   custom_emoji: 99,
 }
 
-/** Outer entities come before those inside them. */
+/** Sorts entities: outer ones come before those inside them. */
 export function inOrder(entities: readonly WireEntity[]): readonly WireEntity[] {
   const rank = (entity: WireEntity) => inside[entity.type] ?? 50
   return [...entities].sort(
@@ -33,7 +33,7 @@ export function inOrder(entities: readonly WireEntity[]): readonly WireEntity[] 
   )
 }
 
-/** An address as Telegram completes it. @returns undefined when it is none */
+/** Returns an address as Telegram completes it. @returns undefined when the text is not an address */
 export function checkedUrl(text: string): string | undefined {
   const whole = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `http://${text}`
   const url = URL.parse(whole)
@@ -43,7 +43,7 @@ export function checkedUrl(text: string): string | undefined {
   return url.hostname.includes('.') || url.hostname.startsWith('[') ? url.href : undefined
 }
 
-/** Where the commands of a text stand: `/name` and `/name@bot`, at the start of a word. */
+/** Returns the commands of a text as entities: `/name` and `/name@bot`, at the start of a word. */
 export function commandEntities(text: string): readonly WireEntity[] {
   return [...text.matchAll(/(?<![\w/<>])\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])/g)].map((match) => ({
     type: 'bot_command',

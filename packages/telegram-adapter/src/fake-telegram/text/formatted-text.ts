@@ -9,8 +9,8 @@ import { parseMarkdownText } from './markdown.ts'
 const mostRawBytes = 32_768
 
 /**
- * The text of a call, parsed as its `parse_mode` says; with none, by the parameter `<name>_entities` (for `text`,
- * `entities`). What the reader would not see is trimmed at both ends.
+ * Reads the text of a call: parsed by its `parse_mode`, or else with the entities of the parameter `<name>_entities` (for
+ * `text`, `entities`). Characters that a reader would not see are trimmed at both ends.
  * @throws {Refusal} 400: too long in raw bytes, an unknown mode, or markup that cannot be parsed
  */
 export function readFormattedText(parameters: Parameters, name: 'text' | 'caption'): FormattedText {
@@ -71,7 +71,7 @@ function trimmed({ text, entities }: FormattedText): FormattedText {
   }
 }
 
-// A command inside code is none.
+// A command inside code is not a command.
 function withCommands({ text, entities }: FormattedText): FormattedText {
   const found = commandEntities(text).filter(
     (command) =>

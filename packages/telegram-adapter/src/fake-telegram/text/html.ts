@@ -24,12 +24,12 @@ const entityOfTag: Readonly<Record<string, string>> = {
 interface OpenTag {
   readonly tag: string
   readonly argument: string
-  /** Where its text starts, in UTF-16 units of what is shown. */
+  /** Start of its text, in UTF-16 units of the shown text. */
   readonly offset: number
 }
 
 /**
- * Text of parse mode HTML. Every refusal names the byte of the raw text where the trouble starts.
+ * Parses text of parse mode HTML. Every refusal names the byte of the raw text at which the fault starts.
  * @throws {Refusal} 400 `can't parse entities: …`
  * @see td/telegram/MessageEntity.cpp for what is accepted; this is a reading of its rules, not of its code
  */
@@ -177,12 +177,12 @@ interface Scan {
   /** UTF-16 units from the start. */
   readonly at: number
   atEnd(): boolean
-  /** The character here; '' at the end. */
+  /** Returns the character here; '' at the end. */
   peek(): string
   next(): string
   until(stop: RegExp): string
   skipSpace(): void
-  /** One character or character reference. */
+  /** Reads one character or character reference. */
   character(): string
   byteOf(at: number): number
 }

@@ -49,7 +49,7 @@ describe('MarkdownV2', () => {
     expect(parseMarkdownText(raw)).toEqual({ text: 'x', entities: [{ offset: 0, length: 1, ...entity }] })
   })
 
-  it('takes any ASCII character as it is after a backslash, and a backslash before others as itself', () => {
+  it('reads any ASCII character after a backslash as itself, and a backslash before others as itself', () => {
     expect(parseMarkdownText('\\.\\a\\\\\\가')).toEqual({ text: '.a\\\\가', entities: [] })
   })
 

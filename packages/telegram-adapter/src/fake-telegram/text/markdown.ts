@@ -1,7 +1,7 @@
 import type { WireEntity } from '../wire-types.ts'
 import { cannotParse, checkedUrl, type FormattedText, inOrder } from './entities.ts'
 
-/** What a mark opens: its name in messages, its type on the wire, and what closes it. */
+/** Style of a mark: its name in messages, its type on the wire, and the mark that closes it. */
 interface Style {
   readonly name: string
   readonly type: string
@@ -23,15 +23,15 @@ const styles = {
 
 interface Open {
   readonly style: Style
-  /** Where the mark stands in the raw text. */
+  /** Position of the mark in the raw text. */
   readonly at: number
-  /** Where its text starts, in UTF-16 units of what is shown. */
+  /** Start of its text, in UTF-16 units of the shown text. */
   readonly offset: number
   readonly language: string
 }
 
 /**
- * Text of parse mode MarkdownV2. Every refusal about a mark that is not closed names its byte in the raw text.
+ * Parses text of parse mode MarkdownV2. Every refusal about a mark that is not closed names its byte in the raw text.
  * @throws {Refusal} 400 `can't parse entities: …`
  * @see https://core.telegram.org/bots/api#markdownv2-style
  */

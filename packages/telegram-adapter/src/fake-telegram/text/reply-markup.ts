@@ -3,7 +3,7 @@ import { badRequest } from '../call/refusal.ts'
 import type { WireButton, WireKeyboard } from '../wire-types.ts'
 import { checkedUrl } from './entities.ts'
 
-/** What a message may carry below it: an inline keyboard, or nothing that is kept here. */
+/** Markup below a message: an inline keyboard, or another kind, which is not kept. */
 export interface ReplyMarkup {
   readonly keyboard: WireKeyboard | undefined
 }
@@ -13,7 +13,7 @@ const mostDataBytes = 64
 const mostButtons = 100
 const mostMarkupBytes = 10_240
 
-/** First look at `reply_markup`: can it be read? @throws {Refusal} 400 */
+/** Parses `reply_markup`, before the other checks. @throws {Refusal} 400 */
 export function parseReplyMarkup(json: string): ReplyMarkup {
   if (json === '') return { keyboard: undefined }
   const value = parseJson(json)
@@ -63,7 +63,7 @@ function textField(object: JsonObject, name: string): string | undefined {
   throw cannotParseButton(`Field "${name}" must be of type String`)
 }
 
-/** Second look, after the chat: what the buttons say. @throws {Refusal} 400 */
+/** Checks the buttons, after the chat was checked. @throws {Refusal} 400 */
 export function checkButtons({ keyboard }: ReplyMarkup): void {
   for (const { text, url } of allButtons(keyboard)) {
     if (text.trim() === '') throw badRequest('inline keyboard button text must be non-empty')
@@ -73,7 +73,7 @@ export function checkButtons({ keyboard }: ReplyMarkup): void {
   }
 }
 
-/** Third look, by Telegram's own servers. @throws {Refusal} 400 */
+/** Makes the checks of Telegram's own servers, which come last. @throws {Refusal} 400 */
 export function checkOnServer({ keyboard }: ReplyMarkup): void {
   const buttons = allButtons(keyboard)
   for (const { callback_data: data } of buttons) {

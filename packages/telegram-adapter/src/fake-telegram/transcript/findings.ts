@@ -1,6 +1,6 @@
 import type { Finding, TranscriptEntry } from './transcript.ts'
 
-/** What a bot did that a well-behaved one does not. @see Transcript.findings */
+/** Returns the faults in the behaviour of a bot. @see Transcript.findings */
 export function findings(
   entries: readonly TranscriptEntry[],
   { leastEditGapMs = 0 }: { readonly leastEditGapMs?: number } = {},

@@ -2,7 +2,7 @@ import { findings } from './findings.ts'
 import { transcriptText } from './text.ts'
 import type { Happening, SeenCall, Transcript, TranscriptEntry } from './transcript.ts'
 
-/** Where the parts of the fake write down what happens. */
+/** Transcript to which the parts of the fake write. */
 export interface TranscriptLog extends Transcript {
   add(happening: Happening): void
   /** Notes a call that arrived. @returns the function that notes how it was answered */

@@ -1,7 +1,7 @@
 import type { WireMessage } from '../wire-types.ts'
 import type { TranscriptEntry } from './transcript.ts'
 
-/** A chat as a person would copy it. @see Transcript.text */
+/** Returns a chat as a person would copy it. @see Transcript.text */
 export function transcriptText(
   entries: readonly TranscriptEntry[],
   { chatId, times = false }: { readonly chatId?: number; readonly times?: boolean } = {},

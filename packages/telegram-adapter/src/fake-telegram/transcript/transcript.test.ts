@@ -29,7 +29,7 @@ describe('presses', () => {
     expect(codes()).toEqual(['callback-answered-twice', 'callback-unanswered'])
   })
 
-  it('can be answered for 15 s, by its own id, with at most 200 characters', async () => {
+  it('accepts an answer for 15 s, by its own id, with at most 200 characters', async () => {
     const { clock, fake, admin } = await world()
     const press = admin.forge('data of my own')
     const answer = (id: unknown, text = '') => call(fake, 'answerCallbackQuery', { callback_query_id: id, text })
@@ -44,7 +44,7 @@ describe('presses', () => {
     expect(press.answers).toEqual([{ text: '됐다', showAlert: false, at: clock.now() - 1 }])
   })
 
-  it('press a button that is there, of the newest message, or say which there are', async () => {
+  it('presses an existing button of the newest message, or throws with the list of buttons', async () => {
     const { fake, admin, keyboard } = await world()
     await call(fake, 'sendMessage', { chat_id: 1, text: 'old', reply_markup: keyboard })
     await call(fake, 'sendMessage', { chat_id: 1, text: 'new', reply_markup: keyboard })
@@ -102,7 +102,7 @@ describe('manners', () => {
 })
 
 describe('flood limits', () => {
-  it('lets a short burst pass, then says how many seconds to wait, and means it', async () => {
+  it('accepts a short burst, then answers with the seconds to wait, and refuses until they are over', async () => {
     const { clock, send } = await world({ floodLimits: documentedFloodLimits })
     for (const text of ['1', '2', '3', '4', '5']) await send(text)
 
@@ -137,7 +137,7 @@ describe('flood limits', () => {
 })
 
 describe('events', () => {
-  it('gives every entry from the first on, then each as it happens, and ends with the signal', async () => {
+  it('yields every entry from the first on, then each as it happens, and ends with the signal', async () => {
     const { fake, send } = await world()
     const listener = new AbortController()
     const seen: string[] = []
@@ -172,7 +172,7 @@ describe('events', () => {
 })
 
 describe('a delayed answer', () => {
-  it('comes when the clock says so, though the work was done at once', async () => {
+  it('arrives when the clock reaches its time, though the work was done at once', async () => {
     const { clock, fake, admin, send } = await world()
     fake.fault({ method: 'sendMessage' }, { delayMs: 30_000 })
 

@@ -9,7 +9,7 @@ export interface SeenCall {
   readonly method: string
   /** As they arrived, as text. `secret_token` and contents of files are left out. */
   readonly parameters: Readonly<Record<string, string>>
-  /** HTTP status of the answer; undefined while there is none, and when a fault took it. */
+  /** HTTP status of the answer; undefined while the call waits, and when a fault removed the answer. */
   readonly status: number | undefined
   /** The error's text. */
   readonly description: string | undefined
@@ -23,7 +23,7 @@ export type Happening = { readonly chatId: number } & (
       readonly callbackId: string
       readonly userId: number
       readonly name: string
-      /** What stands on the button; undefined for forged data. */
+      /** Label of the button; undefined for forged data. */
       readonly label: string | undefined
       readonly data: string
       readonly messageId: number | undefined
@@ -59,11 +59,11 @@ export interface Finding {
 export interface Transcript {
   entries(): readonly TranscriptEntry[]
   /**
-   * What was wrong with the bot's behaviour so far: a press without its one answer, a send to a chat after its 403 (until
-   * the person is back), a 400, and edits of one message faster than `leastEditGapMs` (not looked at when missing). Empty
-   * when all is well; whoever provokes a 400 filters by `code`.
+   * Returns the faults in the behaviour of the bot so far: a press without its one answer, a send to a chat after its 403
+   * (until the person is back), a 400, and edits of one message faster than `leastEditGapMs` (not checked when missing). The
+   * list is empty when all is well; a test that provokes a 400 filters by `code`.
    */
   findings(options?: { readonly leastEditGapMs?: number }): readonly Finding[]
-  /** The chat as a person would copy it: who sent what, buttons in brackets, presses, edits. @param options.times @default false */
+  /** Returns the chat as a person would copy it: messages with their senders, buttons in brackets, presses, edits. @param options.times @default false */
   text(options?: { readonly chatId?: number; readonly times?: boolean }): string
 }

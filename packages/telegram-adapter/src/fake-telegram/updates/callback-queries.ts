@@ -1,7 +1,7 @@
 import type { Parameters } from '../call/parameters.ts'
 import { badRequest } from '../call/refusal.ts'
 
-/** A press of a button, and what the bot answered to it. */
+/** Press of a button, with the answers of the bot. */
 export interface Press {
   /** `callback_query.id`. */
   readonly id: string
@@ -22,9 +22,9 @@ export interface CallbackAnswer {
 export interface CallbackQueries {
   /** @param press.chatId where the button was */
   add(press: { readonly data: string; readonly chatId: number }): Press
-  /** `answerCallbackQuery`. @throws {Refusal} 400 for an id that is unknown, too old or no number, and for over 200 characters */
+  /** Serves `answerCallbackQuery`. @throws {Refusal} 400 for an id that is unknown, too old or not a number, and for over 200 characters */
   answer(parameters: Parameters): { readonly id: string; readonly chatId: number; readonly answer: CallbackAnswer }
-  /** The chat of a press that stands; undefined for any other id. */
+  /** Returns the chat of a press that can still be answered; undefined for any other id. */
   chatOf(id: string): number | undefined
 }
 

@@ -7,7 +7,7 @@ export interface LoopbackAnswer {
   readonly body: Buffer
 }
 
-/** Posts JSON over HTTP. @throws what the connection threw, and the signal's reason */
+/** Posts JSON over HTTP. @throws the error of the connection, and the signal's reason */
 export function postJson(
   url: string,
   json: string,

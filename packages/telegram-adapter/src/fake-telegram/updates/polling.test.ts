@@ -17,7 +17,7 @@ async function world() {
 }
 
 describe('getUpdates', () => {
-  it('gives what waits, and forgets it once a higher offset says so', async () => {
+  it('returns the waiting updates, and drops them after a call with a higher offset', async () => {
     const { fake, person, poll } = await world()
     person.send('하나')
     person.send('둘')
@@ -32,7 +32,7 @@ describe('getUpdates', () => {
     expect(fake.pendingUpdates()).toBe(1)
   })
 
-  it('keeps only the last ones for a negative offset, and takes an offset far ahead for none', async () => {
+  it('keeps only the last ones for a negative offset, and ignores an offset that is far ahead', async () => {
     const { person, poll } = await world()
     for (const text of ['1', '2', '3']) person.send(text)
 
@@ -41,7 +41,7 @@ describe('getUpdates', () => {
     expect(ids(await poll())).toEqual([2_000_003])
   })
 
-  it('gives the same again when the answer was lost on its way', async () => {
+  it('returns the same updates again when the answer was lost', async () => {
     const { fake, person, poll } = await world()
     person.send('안녕')
     fake.fault({ method: 'getUpdates' }, 'drop-after')
@@ -63,7 +63,7 @@ describe('getUpdates', () => {
     expect(fake.waitingPolls()).toBe(0)
   })
 
-  it('gives an empty list when the time is over, which is at most 50 s', async () => {
+  it('returns an empty list when the time is over, which is at most 50 s', async () => {
     const { clock, poll, held } = await world()
 
     const answer = poll({ timeout: 1_000 })

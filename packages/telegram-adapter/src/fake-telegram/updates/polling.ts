@@ -11,11 +11,11 @@ const otherPoller = 'terminated by other getUpdates request; make sure that only
 
 /** `getUpdates`: answers at once when there is something, holds the call when not, and lets one caller hold at a time. */
 export interface Polling {
-  /** @param gone aborts when the caller's connection is lost: what is held is dropped */
+  /** Serves a call. @param gone aborts when the caller's connection is lost: a held call is then dropped */
   poll(parameters: Parameters, gone: AbortSignal): Promise<readonly WireUpdate[]>
-  /** Something was added: a held call is answered once the current turn of the event loop is over. */
+  /** Answers a held call after an update was added, once the current turn of the event loop is over. */
   wake(): void
-  /** setWebhook ends a held call with 409. */
+  /** Ends a held call with 409, after setWebhook. */
   endByWebhook(): void
   waiting(): number
 }
@@ -39,7 +39,7 @@ export function createPolling(world: {
   let conflictAt = -Infinity
   let isWaking = false
 
-  /** The first conflict is answered at once, further ones within 3 s are held back for 3 s. */
+  /** Answers a conflict: the first one at once, further ones within 3 s after 3 s. */
   function conflict(reason: string, reject: (error: Refusal) => void): void {
     const at = clock.monotonic()
     const isFirst = at - conflictAt >= 3_000
@@ -54,7 +54,7 @@ export function createPolling(world: {
     wake() {
       if (held === undefined || isWaking) return
       isWaking = true
-      // Together with whatever else the same moment brings.
+      // Together with the other updates of the same turn.
       queueMicrotask(() => {
         isWaking = false
         held?.finish()

@@ -6,13 +6,13 @@ export interface UpdateQueue {
   add(update: { readonly kind: string; readonly body: unknown; readonly of: string }): WireUpdate | undefined
   /** Forgets what `offset` confirms, then reads from there. */
   read(ask: { readonly offset: number; readonly limit: number }): readonly WireUpdate[]
-  /** Those that wait, oldest first. */
+  /** Returns the updates that wait, oldest first. */
   waiting(): readonly QueuedUpdate[]
   remove(id: number): void
   clear(): void
-  /** The kinds that are made from now on; an empty list is the default set. */
+  /** Sets the kinds of updates that are made from now on; an empty list is the default set. */
   allow(kinds: readonly string[]): void
-  /** The kinds asked for; undefined for the default set. */
+  /** Returns the kinds that were set; undefined for the default set. */
   allowed(): readonly string[] | undefined
 }
 
@@ -58,7 +58,7 @@ export function createUpdateQueue({ now, random }: { now: () => number; random: 
       const isWanted = allowed === undefined ? !onlyWhenAsked.includes(kind) : allowed.includes(kind)
       dropExpired()
       if (!isWanted || waiting.length >= mostWaiting) return undefined
-      // After a quiet week the count starts anew, anywhere.
+      // After a quiet week the count starts again at a random id.
       if (waiting.length === 0 && now() - lastAddedAt > 7 * day) nextId = randomId()
       lastAddedAt = now()
       const update = { update_id: nextId, [kind]: body }

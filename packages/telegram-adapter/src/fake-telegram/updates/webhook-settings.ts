@@ -15,7 +15,7 @@ export function readAllowedUpdates(parameters: Parameters): readonly string[] | 
   return Array.isArray(kinds) ? kinds.filter((kind) => typeof kind === 'string') : undefined
 }
 
-/** What `setWebhook` was given. Whether Telegram would go there is `checkWebhookAddress`'s question. */
+/** Reads the parameters of `setWebhook`. `checkWebhookAddress` checks whether Telegram would call the address. */
 export function readWebhookSettings(parameters: Parameters): WebhookSettings {
   return {
     url: parameters.text('url'),
@@ -46,5 +46,5 @@ export function checkWebhook({ url, secret }: WebhookSettings, loopbackWebhooks:
   }
 }
 
-/** Whether updates can be delivered from here. */
+/** Returns whether the fake can deliver updates to an address. */
 export const isLoopback = (url: URL): boolean => url.protocol === 'http:' && url.hostname === '127.0.0.1'

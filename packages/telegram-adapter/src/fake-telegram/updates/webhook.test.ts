@@ -9,7 +9,7 @@ interface Delivery {
   readonly update: { readonly [name: string]: unknown }
 }
 
-/** A bot's own server: answers with the status (and body) that the test says. */
+/** Starts a bot's own server: it answers with the status (and body) that the test sets. */
 async function receiver(
   answer: (delivery: Delivery) => { status: number; headers?: Record<string, string>; body?: object },
 ) {
@@ -46,7 +46,7 @@ describe('setWebhook', () => {
     expect(await complaint(fake, 'setWebhook', parameters)).toBe(`Bad Request: ${reason}`)
   })
 
-  it('says what it did, and that nothing changed', async () => {
+  it('describes its effect, also when nothing changed', async () => {
     const clock = manualClock()
     const fake = await startFake({ clock })
     const url = 'https://example.com:8443/hook'
@@ -130,7 +130,7 @@ describe('delivery', () => {
     })
   })
 
-  it('gives the webhook up when it has answered 410 for 23 hours', async () => {
+  it('removes the webhook when it has answered 410 for 23 hours', async () => {
     const clock = manualClock()
     const fake = await startFake({ clock, loopbackWebhooks: true })
     const { url } = await receiver(() => ({ status: 410 }))
@@ -149,7 +149,7 @@ describe('delivery', () => {
     expect(await call(fake, 'getWebhookInfo')).toMatchObject({ result: { url: '', pending_update_count: 1 } })
   })
 
-  it('waits as long as Retry-After says, and drops what has grown too old', async () => {
+  it('waits for the span of Retry-After, and drops updates that are too old', async () => {
     const clock = manualClock()
     const fake = await startFake({ clock, loopbackWebhooks: true })
     const { url, deliveries } = await receiver(() => ({ status: 503, headers: { 'Retry-After': '3600' } }))

@@ -14,11 +14,11 @@ import {
 /** The webhook, and the delivery of updates to it: in order within a chat, again and again until each has its 2xx. */
 export interface Webhook {
   isActive(): boolean
-  /** `setWebhook`; without a URL it deletes. @throws {Refusal} @returns the description in the answer */
+  /** Serves `setWebhook`; without a URL it deletes. @throws {Refusal} @returns the description in the answer */
   set(parameters: Parameters): string
   delete(parameters: Parameters): string
   info(): Readonly<Record<string, unknown>>
-  /** An update was added. */
+  /** Delivers after an update was added. */
   wake(): void
   stop(): void
 }
@@ -40,11 +40,11 @@ export function createWebhook(world: {
   readonly updates: UpdateQueue
   readonly random: () => number
   readonly loopbackWebhooks: boolean
-  /** A method call that came as the answer to a delivery. */
+  /** Serves a method call that came as the answer to a delivery. */
   answer(body: LoopbackAnswer): void
-  /** setWebhook was called, and a held getUpdates ends. */
+  /** Ends a held getUpdates, after setWebhook. */
   onSet(): void
-  /** An update was delivered, or not. */
+  /** Runs after each delivery, also after one that failed. */
   onChange(): void
 }): Webhook {
   const { clock, updates, random } = world

@@ -1,0 +1,172 @@
+import { OpsInputError } from '../../errors.ts'
+import { type Html, html } from '../../messages/html.ts'
+import type { Ack, OpsPort } from '../../ports/ops-port.ts'
+import type { Keyboard } from '../../telegram/updates.ts'
+import type { Access } from '../access.ts'
+import type { Command, CommandContext, CommandRequest } from './command.ts'
+
+/** Command that the program adds to the bot. It is listed in `/help` and in the menu of each user who may use it. */
+export interface OpsCommand {
+  /** Name without the slash: `^[a-z0-9_]{1,32}$`, and not the name of a built-in command. */
+  readonly name: string
+  /** Text for `/help` and the menu, of 1 to 256 characters. */
+  readonly description: string
+  /** Form in which a user types it, such as `/quote <symbol>`. @default the name with its slash */
+  readonly usage?: string
+  /** Role that the bot requires before it runs the command, and before it runs one of its buttons. */
+  readonly access: Access
+  /**
+   * Question that the bot asks first, with a button to go on: the command runs when that button is pressed. The button
+   * carries the argument, so that it still works after a restart; name and argument together have 47 bytes at most.
+   *
+   * @default the command runs at once
+   */
+  readonly confirmation?: string
+  /**
+   * Runs the command. An `OpsRefusedError` or `OpsUnreachableError` that it throws is answered with the text of its reason;
+   * any other error is logged as `fault` and answered without details.
+   */
+  handle(request: OpsCommandRequest): Promise<void>
+}
+
+/** One use of a command: the user, what the user typed, and the means to answer. */
+export interface OpsCommandRequest {
+  /** Telegram id of the user, as text. */
+  readonly user: string
+  readonly role: 'admin' | 'user'
+  readonly chatId: string
+  /** Text after the command, trimmed. */
+  readonly argument: string
+  /** Key that is the same when Telegram delivers the same request again. */
+  readonly idempotencyKey: string
+  /** Port of the bot. It repeats a question that the other side has not answered. */
+  readonly port: OpsPort
+  /**
+   * Repeats a call to the other side as `port` does: after each `OpsUnreachableError`, three times in all. For calls that
+   * `port` does not have, such as `call` of `httpPort`.
+   */
+  retried<T>(ask: () => Promise<T>): Promise<T>
+  /** Aborts when the bot stops: at the deadline of `stop`. Telegram delivers a command again that was not done by then. */
+  readonly signal: AbortSignal
+  /**
+   * Sends a message to the chat. A message that Telegram refuses is logged as `not-sent`, and no error is thrown.
+   *
+   * @param text plain text, or the result of `html`
+   * @throws {OpsInputError} a button of `options.buttons` names an unknown command, or does not fit into 64 bytes
+   */
+  reply(text: string | Html, options?: OpsReplyOptions): Promise<void>
+  /** Sends the notice of a run that the command has triggered: with its progress, and a button to cancel it. */
+  followRun(ack: Ack): Promise<void>
+}
+
+export interface OpsReplyOptions {
+  /** Rows of buttons below the message. @default no buttons */
+  readonly buttons?: readonly (readonly OpsReplyButton[])[]
+}
+
+/** Button that runs a command, as if the user who presses it had typed it. */
+export interface OpsReplyButton {
+  readonly label: string
+  /** Name of a command of this bot, without the slash. */
+  readonly command: string
+  /** Argument of the command; it and the name have 47 bytes at most. @default '' */
+  readonly argument?: string
+}
+
+/** Most commands of one menu. @see https://core.telegram.org/bots/api#setmycommands */
+const mostCommands = 100
+/** Code points of a description. @see https://core.telegram.org/bots/api#botcommand */
+const longestDescription = 256
+
+/**
+ * Checks the program's own commands.
+ *
+ * @param builtIn names that the bot uses itself
+ * @throws {OpsInputError} `field` names the command and its field, such as `commands[0].name`
+ */
+export function checkOpsCommands(own: readonly OpsCommand[], builtIn: ReadonlySet<string>): void {
+  const fail = (field: string, rule: string): never => {
+    throw new OpsInputError({ field, rule })
+  }
+  const mostOwn = mostCommands - builtIn.size
+  if (own.length > mostOwn) fail('commands', `must be ${mostOwn} at most, and are ${own.length}; leave some out`)
+  const names = new Set<string>()
+  for (const [index, { name, description, usage, access, confirmation }] of own.entries()) {
+    const at = `commands[${index}]`
+    const shown = JSON.stringify(name)
+    if (typeof name !== 'string' || !/^[a-z0-9_]{1,32}$/.test(name)) {
+      fail(`${at}.name`, `${shown} does not match ^[a-z0-9_]{1,32}$; leave out the slash and use small letters`)
+    }
+    if (builtIn.has(name)) fail(`${at}.name`, `${shown} is a built-in command; choose another name`)
+    if (names.has(name)) fail(`${at}.name`, `${shown} is the name of an earlier command; choose another name`)
+    names.add(name)
+    const length = [...description].length
+    if (description.trim() === '' || length > longestDescription) {
+      fail(`${at}.description`, `must have 1 to ${longestDescription} characters, and has ${length}`)
+    }
+    if (usage !== undefined && usage !== `/${name}` && !usage.startsWith(`/${name} `)) {
+      fail(`${at}.usage`, `${JSON.stringify(usage)} must start with "/${name}"`)
+    }
+    if (access !== 'admin' && access !== 'everyone') {
+      fail(`${at}.access`, `must be "admin" or "everyone", and is ${JSON.stringify(access)}`)
+    }
+    if (confirmation?.trim() === '') fail(`${at}.confirmation`, 'must not be blank; leave it out to ask nothing')
+  }
+}
+
+/** Returns the bot's own form of a command of the program. */
+export function commandOf(own: OpsCommand): Command {
+  const { name, description, usage = `/${name}`, access, confirmation } = own
+  return {
+    name,
+    description,
+    usage,
+    access,
+    async run(request, context) {
+      if (confirmation !== undefined && request.isConfirmed !== true) {
+        return context.askToRun(request, { name, question: confirmation })
+      }
+      // The bot cannot know which of them act: each one that is for admins is recorded.
+      if (access === 'admin') await context.recordCommand(request, name)
+      const { as: user, role, chatId, argument, idempotencyKey } = request
+      await own.handle({
+        user,
+        role,
+        chatId,
+        argument,
+        idempotencyKey,
+        port: context.port,
+        retried: context.retried,
+        signal: context.signal,
+        async reply(text, { buttons = [] } = {}) {
+          const keyboard = buttons.length === 0 ? undefined : keyboardOf(buttons, request, context)
+          await context.reply(request, typeof text === 'string' ? html`${text}` : text, keyboard)
+        },
+        followRun: (ack) => context.followRun(request, ack),
+      })
+    },
+  }
+}
+
+function keyboardOf(
+  rows: readonly (readonly OpsReplyButton[])[],
+  { chatId }: CommandRequest,
+  { buttons, findCommand }: CommandContext,
+): Keyboard {
+  return rows.map((row, rowIndex) =>
+    row.map(({ label, command, argument = '' }, index) => {
+      const field = `buttons[${rowIndex}][${index}]`
+      if (findCommand(command) === undefined) {
+        throw new OpsInputError({ field, rule: `${JSON.stringify(command)} is not a command of this bot` })
+      }
+      const data = buttons.format({ kind: 'command', name: command, argument: argument.trim() }, chatId)
+      if (data === undefined) {
+        throw new OpsInputError({
+          field,
+          rule: `"/${command} ${argument}" does not fit a button; shorten the argument`,
+        })
+      }
+      return { text: label, callback_data: data }
+    }),
+  )
+}

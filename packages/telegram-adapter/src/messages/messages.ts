@@ -1,0 +1,223 @@
+import type { ProblemCode } from '../errors.ts'
+import type { Ack, Health, JobInfo, Json, RunError, RunInfo, RunProgress, RunState } from '../ports/ops-port.ts'
+import { type Html, html, lines, shorten } from './html.ts'
+import { formatTable } from './table.ts'
+import type { OpsTexts } from './texts.ts'
+
+/** End of a run, as an end notice shows it: a completion of the job runner has all of it. */
+export interface RunEnd {
+  readonly runId: string
+  readonly jobName: string
+  readonly status: RunState
+  readonly durationMs: number
+  readonly attempt: number
+  readonly result?: Json
+  readonly isTruncated?: boolean
+  readonly error?: RunError
+  readonly nextRunAt?: number
+}
+
+/** Code points of a result or an error in an end notice: one message, however long the result is. `/status` shows all of it. */
+const longestInNotice = 1_500
+/** Code points of a name, an id or a note within a line. */
+const longestInLine = 120
+
+const stateMarks: Readonly<Record<RunState, string>> = {
+  queued: '⏳',
+  running: '▶️',
+  retry_wait: '🔁',
+  succeeded: '✅',
+  failed: '❌',
+  timed_out: '⏰',
+  cancelled: '⏹',
+  expired: '⌛',
+  skipped: '⏭',
+}
+
+const inLine = (text: string): string => shorten(text, longestInLine)
+
+/** Messages of the bot and the notifier, composed of the texts of one language. Nothing here decides or sends anything. */
+export interface Messages {
+  /** Texts that are used as they are: buttons and toasts. */
+  readonly texts: OpsTexts
+  welcome(name: string, role: 'admin' | 'user'): Html
+  help(commands: readonly { readonly usage: string; readonly description: string }[]): Html
+  unknownCommand(): Html
+  missingArgument(usage: string): Html
+  argumentTooLong(): Html
+  refused(reason: ProblemCode, retryAfterMs?: number): Html
+  unreachable(): Html
+  internal(): Html
+  auditFailed(): Html
+  schedules(jobs: readonly JobInfo[], page: { readonly number: number; readonly count: number }): Html
+  noJobs(): Html
+  pageGone(): Html
+  jobButton(name: string): string
+  confirm(jobName: string): Html
+  /** Returns the question of a command of the program, as the program wrote it. */
+  confirmCommand(question: string): Html
+  confirmed(): Html
+  dismissed(): Html
+  ack(ack: Ack): Html
+  /** Returns the first notice while the run goes on: the ack, and the progress. */
+  progress(ack: Ack, run: RunInfo): Html
+  /** Returns the answer to a request to cancel: a run that had ended keeps its state. */
+  cancelAsked(run: RunInfo): Html
+  end(end: RunEnd, options: { readonly maybeRepeated: boolean }): Html
+  run(run: RunInfo): Html
+  history(runs: readonly RunInfo[]): Html
+  health(health: Health): Html
+}
+
+/** Creates the messages of one language. */
+export function createMessages(texts: OpsTexts): Messages {
+  const stateOf = (state: RunState) => `${stateMarks[state]} ${texts.states[state]}`
+
+  /** Returns the reason why a run did not succeed; the state of a cancelled run says it already. */
+  const causeOf = (state: RunState, error: RunError | undefined, longest: number): Html | undefined =>
+    error === undefined || state === 'cancelled'
+      ? undefined
+      : texts.cause({ message: shorten(error.message, longest), code: error.code })
+
+  function nextRun(job: JobInfo): string {
+    if (job.isPaused) return texts.paused
+    if (job.schedule === undefined) return texts.manualOnly
+    if (job.nextRunAt === undefined) return texts.noNextRun
+    return texts.nextRun(texts.instant(job.nextRunAt, job.zone))
+  }
+
+  function progressOf(progress: RunProgress | undefined): string {
+    if (progress === undefined) return ''
+    const { done, total, note } = progress
+    const share =
+      total !== undefined && total > 0 ? `/${texts.count(total)} (${Math.floor((done / total) * 100)}%)` : ''
+    return ` ${texts.count(done)}${share}${note === undefined ? '' : ` ${inLine(note)}`}`
+  }
+
+  /** Returns text as text, also the `summary` of an object; a flat object as a list, and any other result as JSON. */
+  function resultOf(result: Json | undefined, longest: number): Html | undefined {
+    if (result === undefined || result === null || result === '') return undefined
+    if (typeof result === 'string') return html`${shorten(result, longest)}`
+    if (typeof result === 'number') return html`${texts.count(result)}`
+    if (typeof result === 'object' && !Array.isArray(result)) {
+      if ('summary' in result && typeof result.summary === 'string') return html`${shorten(result.summary, longest)}`
+      const entries = Object.entries(result)
+      if (entries.length === 0) return undefined
+      if (entries.every(([, value]) => value === null || typeof value !== 'object')) {
+        const list = entries.map(
+          ([name, value]) => `• ${name}: ${typeof value === 'number' ? texts.count(value) : value}`,
+        )
+        return html`${shorten(list.join('\n'), longest)}`
+      }
+    }
+    return html`<pre>${shorten(JSON.stringify(result, null, 1), longest)}</pre>`
+  }
+
+  const ack = ({ jobName, disposition, deliveryReady, runId }: Ack): Html =>
+    lines(
+      texts.accepted(inLine(jobName)),
+      disposition === 'joined' ? html`${texts.joined}` : undefined,
+      disposition === 'deduplicated' ? html`${texts.deduplicated}` : undefined,
+      deliveryReady ? undefined : html`${texts.noNotifier}`,
+      texts.runId(runId),
+    )
+
+  return {
+    texts,
+    welcome: (name, role) => texts.welcome({ name: inLine(name), role }),
+    help: (commands) =>
+      lines(
+        html`<b>${texts.helpTitle}</b>`,
+        ...commands.map(({ usage, description }) => html`${usage} — ${description}`),
+      ),
+    unknownCommand: () => html`${texts.unknownCommand}`,
+    missingArgument: (usage) => texts.missingArgument(usage),
+    argumentTooLong: () => html`${texts.argumentTooLong}`,
+    refused: (reason, retryAfterMs) =>
+      reason === 'rate_limited' && retryAfterMs !== undefined
+        ? texts.retryAfter(texts.span(retryAfterMs))
+        : html`${texts.refusals[reason]}`,
+    unreachable: () => html`${texts.unreachable}`,
+    internal: () => html`${texts.internal}`,
+    auditFailed: () => html`${texts.auditFailed}`,
+
+    schedules: (jobs, page) =>
+      lines(
+        page.count > 1
+          ? html`<b>${texts.schedulesTitle}</b> (${page.number + 1}/${page.count})`
+          : html`<b>${texts.schedulesTitle}</b>`,
+        ...jobs.map((job) => html`• <b>${inLine(job.name)}</b> — ${nextRun(job)}`),
+        html`${texts.schedulesHint}`,
+      ),
+    noJobs: () => html`${texts.noJobs}`,
+    pageGone: () => html`${texts.pageGone}`,
+    jobButton: (name) => texts.jobButton(shorten(name, 40)),
+
+    confirm: (jobName) => texts.confirmJob(inLine(jobName)),
+    confirmCommand: (question) => html`⚠️ ${shorten(question, longestInNotice)}`,
+    confirmed: () => html`${texts.confirmed}`,
+    dismissed: () => html`${texts.dismissed}`,
+
+    ack,
+    progress: (accepted, run) => lines(ack(accepted), html`${stateOf(run.state)}${progressOf(run.progress)}`),
+    cancelAsked: ({ runId, state, finishedAt }) =>
+      finishedAt !== undefined && state !== 'cancelled'
+        ? html`${texts.alreadyEnded(runId)} ${stateOf(state)}`
+        : texts.cancelAsked(runId),
+
+    end: ({ status, jobName, durationMs, error, attempt, result, isTruncated, runId }, { maybeRepeated }) => {
+      const state = status === 'succeeded' ? texts.completed : texts.states[status]
+      return lines(
+        html`${stateMarks[status]} <b>${inLine(jobName)}</b> ${state} (${texts.span(durationMs)})`,
+        causeOf(status, error, longestInNotice),
+        attempt > 1 ? texts.attempts(attempt) : undefined,
+        resultOf(result, longestInNotice),
+        isTruncated ? html`${texts.truncated}` : undefined,
+        texts.runId(runId),
+        maybeRepeated ? html`${texts.maybeRepeated}` : undefined,
+      )
+    },
+
+    run: (run) =>
+      lines(
+        html`${stateMarks[run.state]} <b>${inLine(run.jobName)}</b> ${texts.states[run.state]}${progressOf(run.progress)}`,
+        texts.acceptedAt(texts.instant(run.acceptedAt)),
+        run.startedAt === undefined ? undefined : texts.startedAt(texts.instant(run.startedAt)),
+        run.finishedAt === undefined ? undefined : texts.finishedAt(texts.instant(run.finishedAt)),
+        run.durationMs === undefined ? undefined : texts.duration(texts.span(run.durationMs)),
+        texts.attemptOf(run.attempt, run.maxAttempts),
+        causeOf(run.state, run.error, Number.POSITIVE_INFINITY),
+        resultOf(run.result, Number.POSITIVE_INFINITY),
+        texts.runId(run.runId),
+      ),
+    history: (runs) => {
+      const [latest] = runs
+      if (latest === undefined) return html`${texts.noRuns}`
+      const { acceptedAt, state, duration, error } = texts.historyColumns
+      const rows = runs.map((run) => [
+        texts.instant(run.acceptedAt),
+        texts.states[run.state],
+        run.durationMs === undefined ? '-' : texts.span(run.durationMs),
+        run.error?.code ?? '',
+      ])
+      return lines(
+        html`<b>🗂 ${inLine(latest.jobName)}</b>`,
+        html`<pre>${formatTable([[acceptedAt, state, duration, error], ...rows])}</pre>`,
+        texts.latestRunId(latest.runId),
+      )
+    },
+    health: (health) =>
+      lines(
+        health.problems.length === 0 ? html`✅ <b>${texts.healthy}</b>` : texts.problems(health.problems.length),
+        ...health.problems.map((problem) => html`• ${problem}`),
+        html`<pre>${formatTable([
+          [texts.figures.running, String(health.running)],
+          [texts.figures.queued, String(health.queued)],
+          [texts.figures.lag, texts.span(health.lagMs)],
+          [texts.figures.workers, String(health.workers)],
+          [texts.figures.pendingDeliveries, String(health.pendingDeliveries)],
+          [texts.figures.deadDeliveries, String(health.deadDeliveries)],
+        ])}</pre>`,
+      ),
+  }
+}
