@@ -74,7 +74,7 @@ function connectToKis({ environment, realOrders, ...credentials }: NonNullable<T
 /** A KIS of the trader's own, whose time runs faster. */
 async function startOwnKis({ at, speed, seed }: Options) {
   const clock: Clock = createScaledClock({ at, speed })
-  const simulator = await startSimulator({ clock, seed, market: 'krx' })
+  const simulator = await startSimulator({ clock, seed, hours: 'exchange' })
   const { hosts, appKey, appSecret, account } = simulator
   const credentials = { appKey, appSecret, account }
   const environment = 'paper'

@@ -1,3 +1,4 @@
+export type { Clock, TokenIssuer, TokenStore } from '@stockeye/token-manager'
 export { type Balance, getBalance } from './account/get-balance.ts'
 export { type BuyingPower, getBuyingPower } from './account/get-buying-power.ts'
 export {

@@ -23,7 +23,7 @@ async function trade({ kis, settle, clock }: SteppedKis, symbols: readonly strin
 
 describe('realised profit on KRX', () => {
   it('is that of the fills, less fees and taxes', async () => {
-    const stepped = await startSteppedKis({ environment: 'real', realOrders: true, market: 'krx' })
+    const stepped = await startSteppedKis({ environment: 'real', realOrders: true, hours: 'exchange' })
     await trade(stepped, ['005930', '000660'])
     const { kis, settle } = stepped
 
@@ -46,7 +46,7 @@ describe('realised profit on KRX', () => {
   })
 
   it('lists no day on which nothing was sold', async () => {
-    const { kis, settle } = await startSteppedKis({ environment: 'real', realOrders: true, market: 'krx' })
+    const { kis, settle } = await startSteppedKis({ environment: 'real', realOrders: true, hours: 'exchange' })
     await settle(placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10' }))
 
     const result = await settle(getRealizedProfit(kis, october))

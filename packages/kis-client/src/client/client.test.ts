@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { memoryStore } from '@stockeye/token-manager'
 import { describe, expect, it } from 'vitest'
 import { inquirePrice, inquirePsblRvsecncl, orderCash } from '../endpoints/domestic-stock.gen.ts'
 import { mondayAtTen, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
@@ -33,6 +34,11 @@ describe('a client', () => {
     ],
     ['a missing account number', { credentials: { ...credentials, account: undefined } }, 'credentials.account'],
     ['an unknown environment', { environment: 'demo' }, 'environment'],
+    [
+      'a shared token manager and a store for its own',
+      { tokens: { get: async () => {}, reject: async () => {}, on: () => () => {} }, tokenStore: memoryStore() },
+      'tokenStore',
+    ],
   ])('is not made with %s, and the error names the field and the rule', (_what, wrong, field) => {
     const options = { environment: 'paper', credentials, ...wrong } as Parameters<typeof createKisClient>[0]
 
@@ -48,6 +54,22 @@ describe('a client', () => {
 
     const { output } = await settle(kis.call(inquirePrice, samsung))
     await kis.close()
+
+    expect(Number(output.stck_prpr)).toBeGreaterThan(0)
+    expect(simulator.calls({ path: '/oauth2/tokenP' })).toHaveLength(1)
+  })
+
+  it('keeps its token in the `tokenStore`, where its successor finds it', async () => {
+    const { settle, options, simulator, clock } = await startSteppedKis()
+    const { tokens: _shared, ...own } = options
+    const tokenStore = memoryStore({ clock })
+    const before = createKisClient({ ...own, tokenStore })
+    await settle(before.call(inquirePrice, samsung))
+    await before.close()
+
+    const after = createKisClient({ ...own, tokenStore })
+    const { output } = await settle(after.call(inquirePrice, samsung))
+    await after.close()
 
     expect(Number(output.stck_prpr)).toBeGreaterThan(0)
     expect(simulator.calls({ path: '/oauth2/tokenP' })).toHaveLength(1)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { wait } from '@stockeye/internal/wait'
-import { type Clock, createTokenManager, type TokenSource } from '@stockeye/token-manager'
+import { type Clock, createTokenManager, type TokenSource, type TokenStore } from '@stockeye/token-manager'
 import { systemClock } from '../clock.ts'
 import { createTokenSessions } from '../connection/token-session.ts'
 import { type Connection, undiciConnection } from '../connection/transport.ts'
@@ -29,8 +29,19 @@ export interface KisCredentials extends KisAppCredentials {
 export interface KisClientOptions<In extends Environment> {
   readonly environment: In
   readonly credentials: KisCredentials
-  /** Whose tokens to use: a token manager, perhaps shared with other clients and processes. @default one of the client's own, in memory */
+  /**
+   * Token manager that this client shares with others. Its `rotated` rebuilds the sessions, and closing it is yours.
+   *
+   * @default a token manager of the client's own, on `tokenStore`
+   */
   readonly tokens?: TokenSource
+  /**
+   * Store of the client's own token manager, which gets its environment, credentials, hosts, connections and clock from
+   * these options, and which `close` closes. The store stays yours to close. Not together with `tokens`.
+   *
+   * @default memoryStore()
+   */
+  readonly tokenStore?: TokenStore
   /** The second of two unlocks for real money: without it every write on a real account is refused as not-sent. @default false */
   readonly realOrders?: boolean
   /** How long a request may stay unanswered, in ms. @default 10_000 */
@@ -131,9 +142,12 @@ type OnlyList<Name extends string, Each extends string = Name> = [Name] extends 
     : never
 
 /**
- * A client for one account of KIS.
+ * Creates a client for one account of KIS.
  *
- * @throws {KisInputError} a missing or blank credential, an account number of the wrong form, an unknown environment
+ * @example
+ * const kis = createKisClient({ environment: 'paper', credentials, tokenStore: sqliteStore({ path: '.tokens/tokens.db' }) })
+ * @throws {KisInputError} a missing or blank credential, an account number of the wrong form, an unknown environment,
+ * `tokens` together with `tokenStore`
  */
 export function createKisClient<const In extends Environment>(
   options: KisClientOptions<In>,
@@ -147,6 +161,12 @@ export function createKisClient<const In extends Environment>(
   } = options
   if (environment !== 'real' && environment !== 'paper') {
     throw new KisInputError({ field: 'environment', rule: "must be 'real' or 'paper'" })
+  }
+  if (options.tokens && options.tokenStore) {
+    throw new KisInputError({
+      field: 'tokenStore',
+      rule: 'must be left out with `tokens`: a shared token manager has a store of its own; leave out one of the two',
+    })
   }
   const credentials = parseAppCredentials(options.credentials)
   const account = parseAccountNumber(options.credentials.account, 'credentials.account')
@@ -186,8 +206,12 @@ export function createKisClient<const In extends Environment>(
 
   function manageOwnTokens(): { tokens: TokenSource; closeTokens(): Promise<void> } {
     const issuer = kisTokenIssuer({ environment, credentials, hosts, connect, clock })
-    // Without a clock of the caller's it keeps time by its own, which does not hold the process open.
-    const manager = createTokenManager({ issuer, ...(options.clock && { clock }) })
+    const manager = createTokenManager({
+      issuer,
+      ...(options.tokenStore && { store: options.tokenStore }),
+      // Without a clock of the caller's it keeps time by its own, which does not hold the process open.
+      ...(options.clock && { clock }),
+    })
     return { tokens: manager, closeTokens: () => manager.close() }
   }
 

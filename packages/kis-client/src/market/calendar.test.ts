@@ -8,7 +8,7 @@ const { path } = chkHoliday
 
 describe('the calendar of KRX', () => {
   it('says which days are open, as far as KIS was asked', async () => {
-    const { kis, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+    const { kis, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
 
     const calendar = await settle(createMarketCalendar(kis))
 
@@ -22,7 +22,7 @@ describe('the calendar of KRX', () => {
   })
 
   it('fails loudly past its horizon, and at what is no date', async () => {
-    const { kis, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+    const { kis, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
 
     const calendar = await settle(createMarketCalendar(kis, { days: 10 }))
 
@@ -33,7 +33,7 @@ describe('the calendar of KRX', () => {
   })
 
   it('knows the days before it from the table of holidays, and none before that', async () => {
-    const { kis, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+    const { kis, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
 
     const calendar = await settle(createMarketCalendar(kis, { days: 1 }))
 
@@ -42,7 +42,7 @@ describe('the calendar of KRX', () => {
   })
 
   it('asks KIS once a day, however often it is refreshed and by however many', async () => {
-    const { kis, clock, simulator, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+    const { kis, clock, simulator, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
     const calendar = await settle(createMarketCalendar(kis, { days: 20 }))
 
     await settle(Promise.all([calendar.refresh(), calendar.refresh()]))
@@ -58,7 +58,7 @@ describe('the calendar of KRX', () => {
   })
 
   it('turns as many pages as its horizon takes, and no more', async () => {
-    const { kis, simulator, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+    const { kis, simulator, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
 
     await settle(createMarketCalendar(kis, { days: 60 }))
 
@@ -66,7 +66,7 @@ describe('the calendar of KRX', () => {
   })
 
   it('keeps what it knows where KIS fails, and asks again', async () => {
-    const { kis, clock, simulator, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+    const { kis, clock, simulator, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
     const calendar = await settle(createMarketCalendar(kis, { days: 20 }))
     await clock.runUntil(clock.now() + dayMs)
     simulator.fault({ path }, { status: 200, msgCd: 'OPSQ0002', taken: false })
@@ -80,7 +80,7 @@ describe('the calendar of KRX', () => {
   })
 
   it('lets one caller give up, and goes on for the others', async () => {
-    const { kis, clock, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+    const { kis, clock, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
     const calendar = await settle(createMarketCalendar(kis, { days: 20 }))
     await clock.runUntil(clock.now() + dayMs)
     const patience = new AbortController()

@@ -113,7 +113,7 @@ describe.each(markets)('orders on %s', (market, instrument) => {
 
 describe('the list of orders on KRX', () => {
   it('reaches back over more than three months, which KIS keeps in two lists, and names each order once', async () => {
-    const { kis, settle, clock, tokens, options } = await startSteppedKis({ market: 'krx' })
+    const { kis, settle, clock, tokens, options } = await startSteppedKis({ hours: 'exchange' })
     const order = { symbol: '005930', side: 'buy', quantity: '1' } as const
     await settle(placeOrder(kis, order))
     // Nothing that ticks is left: months pass in no time.

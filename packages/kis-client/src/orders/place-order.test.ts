@@ -94,7 +94,7 @@ describe('an order for an auction', () => {
   const closesAt = Date.parse('2026-10-21T05:00:00+09:00')
   const today = { market: 'US', from: '20261020', to: '20261020' } as const
   const positions = [{ symbol: 'AAPL', quantity: 10, averagePrice: '100.00' }]
-  const start = () => startSteppedKis({ environment: 'real', realOrders: true, market: 'krx', startAt, positions })
+  const start = () => startSteppedKis({ environment: 'real', realOrders: true, hours: 'exchange', startAt, positions })
 
   it('waits for the close, and trades at its price: LOC within its limit, MOC at any', async () => {
     const { kis, clock, settle } = await start()

@@ -11,7 +11,7 @@ describe('candles', () => {
   ] as const)(
     'of a year on %s are one for each trading day, oldest first, over several calls',
     async (market, instrument) => {
-      const { kis, settle, simulator } = await startSteppedKis({ market: 'krx' })
+      const { kis, settle, simulator } = await startSteppedKis({ hours: 'exchange' })
 
       const candles = await settle(
         getCandles(kis, { ...instrument, interval: 'day', from: '20251001', to: '20260930' }),
@@ -46,7 +46,7 @@ describe('candles', () => {
   ] as const)(
     'of five years of weeks on %s stand for each week once, over several calls',
     async (_market, instrument) => {
-      const { kis, settle } = await startSteppedKis({ market: 'krx' })
+      const { kis, settle } = await startSteppedKis({ hours: 'exchange' })
 
       const weeks = await settle(getCandles(kis, { ...instrument, interval: 'week', from: '20210104', to: '20260102' }))
       const days = await settle(getCandles(kis, { ...instrument, interval: 'day', from: '20210104', to: '20260102' }))

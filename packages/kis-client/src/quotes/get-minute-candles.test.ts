@@ -18,7 +18,10 @@ const dayOf = (candles: readonly MinuteCandle[]) => ({
 
 describe('candles of minutes on KRX', () => {
   it('of today are there in paper trading too, 30 a call, oldest first', async () => {
-    const { kis, settle, simulator } = await startSteppedKis({ market: 'krx', startAt: instant('2026-10-19T11:00') })
+    const { kis, settle, simulator } = await startSteppedKis({
+      hours: 'exchange',
+      startAt: instant('2026-10-19T11:00'),
+    })
 
     const span = { from: instant('2026-10-19T09:00'), to: instant('2026-10-19T10:59') }
     const candles = await settle(getMinuteCandles(kis, { symbol, ...span }))
@@ -32,7 +35,7 @@ describe('candles of minutes on KRX', () => {
   it.each(['20261019', '20261012', '20240313'])('add up to the candle of the day, %s', async (date) => {
     const { kis, settle } = await startSteppedKis({
       environment: 'real',
-      market: 'krx',
+      hours: 'exchange',
       startAt: instant('2026-10-19T16:00'),
     })
     const day = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
@@ -48,7 +51,7 @@ describe('candles of minutes on KRX', () => {
   it('reach back over weekends and holidays, without a gap and without a minute twice', async () => {
     const { kis, settle } = await startSteppedKis({
       environment: 'real',
-      market: 'krx',
+      hours: 'exchange',
       startAt: instant('2026-10-12T10:00'),
     })
 
@@ -66,7 +69,7 @@ describe('candles of minutes on KRX', () => {
   it('asked for on a Sunday are those of all of Friday', async () => {
     const { kis, settle } = await startSteppedKis({
       environment: 'real',
-      market: 'krx',
+      hours: 'exchange',
       startAt: instant('2026-10-18T14:00'),
     })
 
@@ -77,7 +80,7 @@ describe('candles of minutes on KRX', () => {
   })
 
   it('before today are refused before anything is sent in paper trading', async () => {
-    const { kis, settle, simulator } = await startSteppedKis({ market: 'krx' })
+    const { kis, settle, simulator } = await startSteppedKis({ hours: 'exchange' })
     const span = { from: instant('2026-10-16T09:00'), to: instant('2026-10-19T10:00') }
 
     await expect(settle(getMinuteCandles(kis, { symbol, ...span }))).rejects.toMatchObject({
@@ -88,7 +91,7 @@ describe('candles of minutes on KRX', () => {
   })
 
   it('of a day that has not begun to trade are none, in place of those of the day before', async () => {
-    const { kis, settle } = await startSteppedKis({ market: 'krx', startAt: instant('2026-10-18T14:00') })
+    const { kis, settle } = await startSteppedKis({ hours: 'exchange', startAt: instant('2026-10-18T14:00') })
 
     const span = { from: instant('2026-10-18T00:00'), to: instant('2026-10-18T14:00') }
 
@@ -98,7 +101,7 @@ describe('candles of minutes on KRX', () => {
   it('end where KIS has kept no more', async () => {
     const { kis, settle } = await startSteppedKis({
       environment: 'real',
-      market: 'krx',
+      hours: 'exchange',
       startAt: instant('2026-10-19T09:30'),
       bars: {
         [symbol]: [{ date: '20261016', open: '50000', high: '50100', low: '49900', close: '50000', volume: 9_999 }],

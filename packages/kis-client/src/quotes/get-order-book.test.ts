@@ -8,7 +8,7 @@ import { getQuote } from './get-quote.ts'
 describe('the order book on KRX', () => {
   it('has ten prices on each side of the last one, best first, on paper as on a real account', async () => {
     for (const environment of ['paper', 'real'] as const) {
-      const { kis, settle } = await startSteppedKis({ environment, market: 'krx' })
+      const { kis, settle } = await startSteppedKis({ environment, hours: 'exchange' })
 
       const book = await settle(getOrderBook(kis, { symbol: '005930' }))
       const { price } = await settle(getQuote(kis, { symbol: '005930' }))
@@ -40,7 +40,7 @@ describe('the order book on KRX', () => {
       volume: 9,
     })
     const bars = { '005930': [bar('20261016', '50000'), bar('20261019', '65000')] }
-    const { kis, settle } = await startSteppedKis({ market: 'krx', bars })
+    const { kis, settle } = await startSteppedKis({ hours: 'exchange', bars })
 
     const book = await settle(getOrderBook(kis, { symbol: '005930' }))
 

@@ -14,7 +14,7 @@ const field = {
 
 describe('a ranking on KRX', () => {
   it.each(['volume', 'trading-value', 'gainers', 'market-cap'] as const)('by %s begins with the most', async (by) => {
-    const { kis, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+    const { kis, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
 
     const ranking = await settle(listRanking(kis, { by }))
 
@@ -26,7 +26,7 @@ describe('a ranking on KRX', () => {
   })
 
   it('of losers begins with the deepest fall', async () => {
-    const { kis, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+    const { kis, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
 
     const [gainers, losers] = [
       await settle(listRanking(kis, { by: 'gainers' })),
@@ -40,7 +40,7 @@ describe('a ranking on KRX', () => {
   it('shows the prices that quotes show, and values in won', async () => {
     const { kis, settle } = await startSteppedKis({
       environment: 'real',
-      market: 'krx',
+      hours: 'exchange',
       startAt: Date.parse('2026-10-19T18:00+09:00'),
     })
 

@@ -101,7 +101,7 @@ it('explains itself', async () => {
 
 it.each([
   ['--at', '1999-01-04T09:00:00+09:00'],
-  ['--market=krx', '--at', '2040-01-04T09:00:00+09:00'],
+  ['--hours=exchange', '--at', '2040-01-04T09:00:00+09:00'],
 ])('names the option, and no field of its own, at %s %s', async (...args) => {
   const { stderr, code } = await ended(run(...args))
 
@@ -113,7 +113,7 @@ it.each([
   ['--port', '70000'],
   ['--port', 'x'],
   ['--environment', 'demo'],
-  ['--market', 'us'],
+  ['--hours', 'us'],
   ['--limits', 'no'],
   ['--seed', '1.5'],
   ['--at', '2026-10-19 09:00'],

@@ -6,7 +6,8 @@ const help = `kis-simulator: a KIS server on this machine, for KIS clients in an
 
   --port N               port of the REST API; 0 takes a free one (default 0)
   --environment E        paper or real (default paper)
-  --market M             open: trading at any hour; krx: Korean and US hours and holidays (default open)
+  --hours H              always: trading at any hour; exchange: hours of each exchange, holidays of KRX and the US
+                         (default always)
   --limits on|off        KIS's limits on calls and tokens (default on)
   --seed N               another seed, another market and other keys (default 1)
   --at INSTANT           what time it is at the start, such as 2026-10-19T09:00:00+09:00 (default now)
@@ -55,7 +56,7 @@ function readOptions() {
     options: {
       port: { type: 'string', default: '0' },
       environment: { type: 'string', default: 'paper' },
-      market: { type: 'string', default: 'open' },
+      hours: { type: 'string', default: 'always' },
       limits: { type: 'string', default: 'on' },
       seed: { type: 'string', default: '1' },
       at: { type: 'string' },
@@ -71,7 +72,7 @@ function readOptions() {
     simulator: {
       port: numberFrom('port', port, 'a whole number up to 65535', (n) => Number.isInteger(n) && n >= 0 && n < 65_536),
       environment: oneOf('environment', values.environment, ['paper', 'real']),
-      market: oneOf('market', values.market, ['open', 'krx']),
+      hours: oneOf('hours', values.hours, ['always', 'exchange']),
       limits: oneOf('limits', values.limits, ['on', 'off']) === 'on',
       seed: numberFrom('seed', seed, 'a whole number from 0', (n) => Number.isSafeInteger(n) && n >= 0),
       speed: numberFrom('speed', speed, 'a number above 0', (n) => Number.isFinite(n) && n > 0),

@@ -58,10 +58,11 @@ export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'c
   /** How many milliseconds of the simulator's own clock pass in a real one. @default 1 */
   readonly speed?: number | undefined
   /**
-   * `open`: trading at any hour; `krx`: the exchanges' own hours, with the holidays of KRX and New York; elsewhere any
-   * weekday trades, and in Vietnam, whose hours are not known, all day. @default 'open'
+   * Trading hours. `always`: all markets trade at any hour. `exchange`: each exchange trades in its own hours, with the
+   * holidays of KRX and New York; the other exchanges trade on every weekday, and those of Vietnam, whose hours are not
+   * known, all day. @default 'always'
    */
-  readonly market?: 'open' | 'krx' | undefined
+  readonly hours?: 'always' | 'exchange' | undefined
   /** Whether calls and tokens are limited as KIS does; without, the same token still comes back for six hours. @default true */
   readonly limits?: boolean | undefined
   /** The same seed gives the same market, keys and tokens. @default 1 */
@@ -79,14 +80,14 @@ export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'c
  * @throws {KisInputError} an option is wrong; `field` says which
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { environment = 'paper', market = 'open', limits = true, seed = 1, account = '12345678-01' } = options
+  const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own
   const { bars, cash, positions } = options
   const world = createWorld({
     seed,
     environment,
-    market,
+    hours,
     account,
     startAt: clock.now(),
     ...(bars && { bars }),

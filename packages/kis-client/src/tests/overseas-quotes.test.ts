@@ -162,7 +162,7 @@ describe('minute candles, order books, instruments and rankings abroad', () => {
 describe('with the exchanges’ own hours', () => {
   it('minute candles go back over lunch and the weekend', async () => {
     const startAt = Date.parse('2026-10-19T12:40+09:00')
-    const { kis, settle } = await startSteppedKis({ ...real, market: 'krx', startAt })
+    const { kis, settle } = await startSteppedKis({ ...real, hours: 'exchange', startAt })
     const from = Date.parse('2026-10-16T15:00+09:00')
 
     const candles = await settle(getMinuteCandles(kis, { symbol: '7203', exchange: 'TKSE', from, to: startAt }))

@@ -1,4 +1,8 @@
-import { createTokenManager, type TokenManager } from '@stockeye/token-manager'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createTokenManager, memoryStore, type TokenManager } from '@stockeye/token-manager'
+import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import { onTestFinished } from 'vitest'
 import { createKisClient, type KisClient, type KisClientOptions } from '../client/client.ts'
 import { kisTokenIssuer } from '../credentials/token-issuer.ts'
@@ -10,9 +14,16 @@ import { type Simulator, type SimulatorOptions, startSimulator } from '../simula
 /** Monday, an hour after KRX opened. */
 export const mondayAtTen: number = Date.parse('2026-10-19T10:00:00+09:00')
 
+/**
+ * The ways in which a client gets its tokens: from a manager that it shares, or from a manager of its own on a store, as a
+ * second process beside the manager of the test would.
+ */
+export const wirings = ['tokens', 'tokenStore'] as const
+
 export interface SteppedKis {
   readonly clock: SteppedClock
   readonly simulator: Simulator
+  /** The manager that `kis` uses, or one that shares its store. */
   readonly tokens: TokenManager
   /** As `createKisClient` takes them, for a second client on the same simulator. */
   readonly options: KisClientOptions<Environment> & {
@@ -28,11 +39,13 @@ export async function startSteppedKis(
   wanted: Omit<SimulatorOptions, 'clock'> & {
     readonly startAt?: number
     readonly realOrders?: boolean
+    /** @default 'tokens' */
+    readonly wiring?: (typeof wirings)[number]
     /** For a second simulator beside another one. @default one of its own */
     readonly clock?: SteppedClock
   } = {},
 ): Promise<SteppedKis> {
-  const { startAt = mondayAtTen, realOrders = false, environment = 'paper', ...world } = wanted
+  const { startAt = mondayAtTen, realOrders = false, environment = 'paper', wiring = 'tokens', ...world } = wanted
   const clock = wanted.clock ?? createSteppedClock(startAt)
   const simulator = await startSimulator({ environment, ...world, clock })
   const { hosts, appKey, appSecret, account } = simulator
@@ -43,9 +56,17 @@ export async function startSteppedKis(
     connect: steppedConnection(clock),
     clock,
   }
-  const tokens = createTokenManager({ issuer: kisTokenIssuer(base), clock })
+  const folder = wiring === 'tokenStore' ? mkdtempSync(join(tmpdir(), 'stepped-kis-')) : undefined
+  const openFile = (path: string) => {
+    const store = sqliteStore({ path: join(path, 'tokens', 'tokens.db'), clock })
+    onTestFinished(() => store.close())
+    return store
+  }
+  if (folder !== undefined) onTestFinished(() => rmSync(folder, { recursive: true }))
+  const store = folder === undefined ? memoryStore({ clock }) : openFile(folder)
+  const tokens = createTokenManager({ issuer: kisTokenIssuer(base), store, clock })
   const options = { ...base, tokens, realOrders }
-  const kis = createKisClient(options)
+  const kis = createKisClient(folder === undefined ? options : { ...base, tokenStore: openFile(folder), realOrders })
   onTestFinished(async () => {
     await kis.close()
     await tokens.close()

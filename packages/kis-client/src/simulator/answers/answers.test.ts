@@ -6,7 +6,7 @@ import { callWorld } from './call-world.test-kit.ts'
 
 const at = Date.parse('2026-10-19T10:00+09:00')
 const account = '12345678-01'
-const realWorld = (): World => createWorld({ seed: 1, environment: 'real', market: 'open', account, startAt: at })
+const realWorld = (): World => createWorld({ seed: 1, environment: 'real', hours: 'always', account, startAt: at })
 
 const blocksOf = (answer: SimulatedAnswer): Readonly<Record<string, unknown>> =>
   'blocks' in answer ? answer.blocks : { refusal: answer.refusal.messageCode }
@@ -165,7 +165,7 @@ describe('an answer', () => {
   })
 
   it('of the minutes goes back from the hour that was asked for, 30 at a time, into the day before if it may', () => {
-    const world = createWorld({ seed: 1, environment: 'real', market: 'krx', account, startAt: at })
+    const world = createWorld({ seed: 1, environment: 'real', hours: 'exchange', account, startAt: at })
     const id = 'domestic-stock/inquire-time-itemchartprice'
     const minutes = (hour: string, past: string) =>
       rowsOf(
@@ -190,7 +190,7 @@ describe('an answer', () => {
   })
 
   it('of the minutes adds up to the day', () => {
-    const world = createWorld({ seed: 1, environment: 'real', market: 'krx', account, startAt: at })
+    const world = createWorld({ seed: 1, environment: 'real', hours: 'exchange', account, startAt: at })
     const ask = (id: string, input = inputs[id] ?? {}) =>
       callWorld(world, 'real', { id, at: Date.parse('2026-10-19T09:20+09:00'), input })
     const id = 'domestic-stock/inquire-time-itemchartprice'
@@ -246,7 +246,7 @@ describe('paging', () => {
   ] as const)(
     'hands out executions on %s %i at a time, each once, with its cursor in small letters',
     (environment, _, sizes) => {
-      const world = createWorld({ seed: 1, environment, market: 'open', account, startAt: at })
+      const world = createWorld({ seed: 1, environment, hours: 'always', account, startAt: at })
       for (let count = 0; count < 35; count += 1)
         callWorld(world, environment, {
           id: 'domestic-stock/order-cash',

@@ -33,7 +33,7 @@ export function createCaller(environment: Environment, options: Partial<WorldOpt
   const settings = {
     seed: 5,
     environment,
-    market: 'krx',
+    hours: 'exchange',
     account: '12345678-01',
     startAt: saturday,
     ...options,

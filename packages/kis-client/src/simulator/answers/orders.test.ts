@@ -224,7 +224,7 @@ describe('the books', () => {
   })
 
   it('know the last three months under one TR id, and what came before under another', () => {
-    const real = createCaller('real', { startAt: Date.parse('2026-03-02'), market: 'open' })
+    const real = createCaller('real', { startAt: Date.parse('2026-03-02'), hours: 'always' })
     real.buy({}, Date.parse('2026-03-03T10:00+09:00'))
     real.buy()
     const listed = (pd_dv: string) =>

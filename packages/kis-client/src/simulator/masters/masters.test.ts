@@ -13,7 +13,7 @@ const monday = Date.parse('2026-10-19T07:00:00+09:00')
 
 async function start() {
   const clock = createSteppedClock(monday)
-  const simulator = await startSimulator({ clock, market: 'krx' })
+  const simulator = await startSimulator({ clock, hours: 'exchange' })
   onTestFinished(() => simulator.close())
   return { clock, simulator }
 }

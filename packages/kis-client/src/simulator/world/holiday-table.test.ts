@@ -4,7 +4,7 @@ import { createHolidayTable } from './holiday-table.ts'
 import type { TradingDay } from './trading-day.ts'
 
 const at = (text: string) => Date.parse(`${text}+09:00`)
-const holidays = createHolidayTable('krx')
+const holidays = createHolidayTable('exchange')
 
 function dayOn(market: Market, date: string): TradingDay {
   const day = holidays.dayOn(market, date)
@@ -30,7 +30,7 @@ describe('the hours of a market', () => {
   })
 
   it('do not matter where every market is open at any hour', () => {
-    const open = createHolidayTable('open')
+    const open = createHolidayTable('always')
 
     for (const market of ['KRX', 'US', 'HK', 'CN', 'JP', 'VN'] as const)
       expect([market, open.isOpen(market, at('2026-10-18T03:00'))]).toEqual([market, true])

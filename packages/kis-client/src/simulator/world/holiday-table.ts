@@ -5,15 +5,18 @@ import { regularTradingHours } from '../../market/trading-hours.ts'
 import { toKstDate } from '../../values/dates.ts'
 import type { TradingDay } from './trading-day.ts'
 
-/** `krx` keeps the exchanges' real hours. In `open` all markets trade at any hour: each day of Korea is one trading day. */
-export type Hours = 'open' | 'krx'
+/**
+ * Trading hours of a simulation. `exchange`: each exchange trades in its own hours. `always`: all markets trade at any
+ * hour, and each day of Korea is one trading day.
+ */
+export type Hours = 'always' | 'exchange'
 
 /** Trading days of every market, and their hours. */
 export interface HolidayTable {
   /**
    * The latest trading day that has begun; undefined before the first.
    *
-   * @throws {KisInputError} with hours `krx`, on KRX and in the US, in a year whose holidays are not known
+   * @throws {KisInputError} with hours `exchange`, on KRX and in the US, in a year whose holidays are not known
    */
   dayAt(market: Market, at: number): TradingDay | undefined
   /** A trading day by its date; undefined where there was none. The years before the holidays are known have all weekdays. */
@@ -50,7 +53,7 @@ export function createHolidayTable(hours: Hours): HolidayTable {
   function dayAt(market: Market, at: number): TradingDay | undefined {
     const known = latest[market]
     // A market with hours does not open again within twelve of its close; others begin the next day at once.
-    const holdsMs = hours === 'krx' && market !== 'VN' ? dayMs / 2 : 0
+    const holdsMs = hours === 'exchange' && market !== 'VN' ? dayMs / 2 : 0
     if (known !== undefined && known.opensAt <= at && at < known.closesAt + holdsMs) return known
     latest[market] = findDay(market, at)
     return latest[market]
@@ -58,11 +61,11 @@ export function createHolidayTable(hours: Hours): HolidayTable {
 
   function findDay(market: Market, at: number): TradingDay | undefined {
     // A trading day of the US lies within one day of UTC, the others within one of Seoul.
-    let midnight = utcMidnight(market === 'US' && hours === 'krx' ? dateText(at) : toKstDate(at))
+    let midnight = utcMidnight(market === 'US' && hours === 'exchange' ? dateText(at) : toKstDate(at))
     for (; midnight >= firstDate; midnight -= dayMs) {
       const date = dateText(midnight)
       // Strict: the day that the simulator is in must be known to be one.
-      const isKnown = hours === 'open' || (market !== 'KRX' && market !== 'US')
+      const isKnown = hours === 'always' || (market !== 'KRX' && market !== 'US')
       const tradingHours = isKnown ? tradingHoursOn(market, midnight, hours) : regularTradingHours(market, date)
       if (tradingHours !== undefined && tradingHours.opensAt <= at)
         return { ...tradingHours, date, index: years[market].indexOf(date) }
@@ -83,7 +86,7 @@ export function createHolidayTable(hours: Hours): HolidayTable {
       return day.pause === undefined || at < day.pause.opensAt || at >= day.pause.closesAt
     },
     isTradingDay(market, date) {
-      if (hours === 'open') return true
+      if (hours === 'always') return true
       if (market === 'KRX' || market === 'US') return regularTradingHours(market, date) !== undefined
       return tradesOn(market, utcMidnight(date), hours)
     },
@@ -107,7 +110,7 @@ const hasHolidays = (market: Market, midnight: number): boolean =>
 
 /** Whether a calendar day, given as its midnight in UTC, is a trading day. */
 function tradesOn(market: Market, midnight: number, hours: Hours): boolean {
-  if (hours === 'open') return true
+  if (hours === 'always') return true
   if (hasHolidays(market, midnight)) return regularTradingHours(market, dateText(midnight)) !== undefined
   return new Date(midnight).getUTCDay() % 6 !== 0
 }
@@ -119,7 +122,7 @@ function tradesOn(market: Market, midnight: number, hours: Hours): boolean {
  */
 function tradingHoursOn(market: Market, midnight: number, hours: Hours): Day | undefined {
   if (!tradesOn(market, midnight, hours)) return undefined
-  if (hours === 'open' || market === 'VN') return allDay(midnight)
+  if (hours === 'always' || market === 'VN') return allDay(midnight)
   if (hasHolidays(market, midnight)) return regularTradingHours(market, dateText(midnight))
   const day = new Date(midnight).toISOString().slice(0, 10)
   const offset = market === 'US' ? newYorkOffsetMs(Date.parse(`${day}T12:00Z`)) : seoulOffsetMs

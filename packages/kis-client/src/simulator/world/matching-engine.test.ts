@@ -27,7 +27,7 @@ const held: readonly Holding[] = [samsung, hynix, apple].map((of) => ({
   cost: 900_000_000n,
 }))
 
-function market(mode: Hours = 'krx', cash = 1_000_000_000_000n, holdings: readonly Holding[] = []) {
+function market(mode: Hours = 'exchange', cash = 1_000_000_000_000n, holdings: readonly Holding[] = []) {
   const holidays = createHolidayTable(mode)
   const prices = createPrices({ seed: 3, holidays, given: new Map() })
   const everywhere = { KRX: cash, US: cash, HK: cash, CN: cash, JP: cash, VN: cash }
@@ -114,7 +114,7 @@ describe('an order', () => {
     fc.assert(
       fc.property(limits, (asked) => {
         const results = [1, 600].map((everyMinutes) => {
-          const { engine, prices, account } = market('open', 1_000_000_000_000n, held)
+          const { engine, prices, account } = market('always', 1_000_000_000_000n, held)
           const inTime = asked.toSorted((a, b) => a.after - b.after)
           let next = 0
           for (let now = 0; now <= 600; now += 1) {
@@ -143,7 +143,7 @@ describe('an order', () => {
   })
 
   it('of many shares fills in two or three parts, a minute or more apart', () => {
-    const { engine } = market('open')
+    const { engine } = market('always')
 
     const orders = Array.from({ length: 20 }, () =>
       placed(engine, terms({ limit: undefined, quantity: partialFrom }), monday),
@@ -161,7 +161,7 @@ describe('an order', () => {
   })
 
   it('never fills outside the hours of its exchange, and ends with the trading day', () => {
-    const { engine, prices } = market('krx')
+    const { engine, prices } = market('exchange')
     const { lower } = priceLimits(samsung, prices.snapshot(samsung, monday)?.previous?.close ?? 0)
     const korean = placed(engine, terms({ limit: lower }), monday)
     const late = placed(engine, terms({ limit: undefined, quantity: 1_000 }), monday + 390 * minute - 1)
@@ -178,7 +178,7 @@ describe('an order', () => {
   })
 
   it('for the close waits for it, and trades all at its price or not at all', () => {
-    const { engine, intradayOf } = market('krx', 1_000_000_000_000n, held)
+    const { engine, intradayOf } = market('exchange', 1_000_000_000_000n, held)
     const opening = Date.parse('2026-11-02T23:30+09:00')
     const close = intradayOf(apple, opening).at(-1) ?? 0
     const atClose = { instrument: apple, venue: 'NASD', quantity: partialFrom, atClose: true }
@@ -199,7 +199,7 @@ describe('an order', () => {
   })
 
   it('for the US lives on a trading day of New York, over midnight in Korea', () => {
-    const { engine } = market('krx')
+    const { engine } = market('exchange')
     const opening = Date.parse('2026-11-02T23:30+09:00')
     const order = placed(engine, terms({ instrument: apple, venue: 'NASD', limit: 10_000 }), opening)
 
@@ -214,7 +214,7 @@ describe('an order', () => {
 
 describe('revising and cancelling', () => {
   it('takes what is left of an order, wholly or in part, under a number of its own', () => {
-    const { engine } = market('open')
+    const { engine } = market('always')
     const order = placed(engine, terms({ limit: 1_000 }), monday)
 
     const part = engine.cancel(order, 4, monday + minute)
@@ -229,7 +229,7 @@ describe('revising and cancelling', () => {
   })
 
   it('moves the shares to an order with the new price, which may fill at once', () => {
-    const { engine, prices } = market('open')
+    const { engine, prices } = market('always')
     const order = placed(engine, terms({ limit: 1_000 }), monday)
     const { price } = prices.snapshot(samsung, monday + minute) ?? { price: 0 }
 
@@ -240,7 +240,7 @@ describe('revising and cancelling', () => {
   })
 
   it('frees and reserves money: a revision may use what its original gives back, and no more', () => {
-    const { engine } = market('open', 1_000_000n)
+    const { engine } = market('always', 1_000_000n)
     const order = placed(engine, terms({ limit: 50_000, quantity: 18 }), monday)
     expect(engine.freeCash('KRX')).toBe(1_000_000n - 900_135n)
 
@@ -267,7 +267,7 @@ describe('an account', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
         const start = 30_000_000n
-        const { engine, prices, account } = market('open', start)
+        const { engine, prices, account } = market('always', start)
         let at = monday
         for (const { action, of, quantity, offset, atMarket, waitMinutes } of steps) {
           at += waitMinutes * minute

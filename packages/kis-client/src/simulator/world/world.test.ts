@@ -40,7 +40,7 @@ describe('a world', () => {
     const bar = { date: '20261019', open: '1', high: '2', low: '3', close: '1', volume: 1 }
     const field = (name: string) => expect.objectContaining({ code: 'KIS_INPUT', field: name })
 
-    expect(() => createCaller('real', { startAt: 0, market: 'open' })).toThrow(field('startAt'))
+    expect(() => createCaller('real', { startAt: 0, hours: 'always' })).toThrow(field('startAt'))
     expect(() => createCaller('real', { startAt: Date.parse('2030-01-01') })).toThrow(field('date'))
     expect(() => createCaller('real', { bars: { '005930': [bar] } })).toThrow(field('bars.005930.20261019'))
     expect(() => createCaller('real', { bars: { NONE: [] } })).toThrow(field('bars'))

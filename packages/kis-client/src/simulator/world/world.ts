@@ -26,7 +26,7 @@ export interface WorldOptions {
   /** The same seed makes the same prices and the same fills. */
   readonly seed: number
   readonly environment: Environment
-  readonly market: Hours
+  readonly hours: Hours
   /** `12345678-01`. */
   readonly account: string
   /** Milliseconds since 1970: when the simulation begins. It must lie on or after the first trading day of 2020. */
@@ -58,10 +58,10 @@ export interface World {
   orders(account?: string, at?: number): readonly BookedOrder[]
 }
 
-/** @throws {KisInputError} an option is wrong, or `market: 'krx'` starts in a year whose holidays are not known */
+/** @throws {KisInputError} an option is wrong, or `hours: 'exchange'` starts in a year whose holidays are not known */
 export function createWorld(options: WorldOptions): World {
   const { seed, environment } = options
-  const holidays = createHolidayTable(options.market)
+  const holidays = createHolidayTable(options.hours)
   if (holidays.dayAt('KRX', options.startAt) === undefined || holidays.dayAt('US', options.startAt) === undefined)
     throw new KisInputError({ field: 'startAt', rule: 'must not lie before the first trading day of 2020' })
   const prices = createPrices({ seed, holidays, given: readBars(options.bars ?? {}) })

@@ -24,7 +24,7 @@ function startCatalogue(seed = 1) {
   const tokens = createTokens({ seed, credentials, limits: false })
   const { appKey: appkey, appSecret: appsecret } = credentials
   const { body } = tokens.issue(JSON.stringify({ grant_type: 'client_credentials', appkey, appsecret }), mondayAtTen)
-  const prices = createPrices({ seed, holidays: createHolidayTable('open'), given: new Map() })
+  const prices = createPrices({ seed, holidays: createHolidayTable('always'), given: new Map() })
   const gateway = createGateway({
     environment: 'real',
     account: parseAccountNumber(account),
@@ -116,7 +116,7 @@ describe('an answer from the catalogue', () => {
 
     const stock = ask(find('domestic-stock/search-stock-info'), { PDNO: '000660' }).body['output']
     const price = ask(find('domestic-stock/inquire-price'), { FID_INPUT_ISCD: '000660' }).body['output']
-    const prices = createPrices({ seed: 1, holidays: createHolidayTable('open'), given: new Map() })
+    const prices = createPrices({ seed: 1, holidays: createHolidayTable('always'), given: new Map() })
     const hynix = {
       market: 'KRX',
       symbol: '000660',

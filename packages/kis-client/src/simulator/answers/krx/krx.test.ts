@@ -10,7 +10,7 @@ const at = Date.parse('2026-10-19T10:00+09:00')
 const symbols = instruments.filter(({ market }) => market === 'KRX').map(({ symbol }) => symbol)
 
 const worldWith = (options: Partial<WorldOptions> = {}): World =>
-  createWorld({ seed: 1, environment: 'real', market: 'krx', account: '12345678-01', startAt: at, ...options })
+  createWorld({ seed: 1, environment: 'real', hours: 'exchange', account: '12345678-01', startAt: at, ...options })
 
 type Row = Readonly<Record<string, string>>
 type Input = Readonly<Record<string, string>>

@@ -12,7 +12,7 @@ interface Asking {
 }
 
 function start(options: Partial<WorldOptions> = {}): Asking {
-  const base = { seed: 1, environment: 'real', market: 'open', account: '12345678-01', startAt: monday } as const
+  const base = { seed: 1, environment: 'real', hours: 'always', account: '12345678-01', startAt: monday } as const
   const world = createWorld({ ...base, ...options })
   const environment: Environment = options.environment ?? 'real'
   return {
@@ -74,7 +74,7 @@ describe('an order abroad', () => {
   })
 
   it('is refused over lunch, at night and at the weekend where the exchanges keep their hours', () => {
-    const { ask } = start({ market: 'krx' })
+    const { ask } = start({ hours: 'exchange' })
     const at = (text: string) => codeOf(ask('order', tencent, { ...buyIn('SEHK'), at: Date.parse(`${text}+09:00`) }))
 
     expect(at('2026-10-19T12:59')).toBe('taken')
@@ -83,7 +83,7 @@ describe('an order abroad', () => {
 
   it('fills in no minute of the lunch, and ends with the trading day', () => {
     const positions = [{ symbol: '00700', quantity: 1, averagePrice: '300.000' }]
-    const { ask, world } = start({ market: 'krx', positions })
+    const { ask, world } = start({ hours: 'exchange', positions })
     const at = Date.parse('2026-10-19T12:59+09:00')
     const last = Number(rowOf(ask('price', { EXCD: 'HKS', SYMB: '00700' }, { at }), 'output').last)
     const priced = (part: number) => ({ ...tencent, OVRS_ORD_UNPR: (last * part).toFixed(3) })
@@ -312,7 +312,7 @@ describe('the market abroad', () => {
   })
 
   it('gives minutes in steps of any size, today’s alone or those before as well, and says whether there are more', () => {
-    const { ask } = start({ market: 'krx' })
+    const { ask } = start({ hours: 'exchange' })
     const at = Date.parse('2026-10-19T09:29+09:00')
     const id = 'inquire-time-itemchartprice'
     const minutes = (more: Readonly<Record<string, string>>) =>
