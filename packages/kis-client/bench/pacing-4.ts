@@ -93,7 +93,7 @@ async function callUntilStopped({ socket, simulator, secret }: Share): Promise<v
     credentials: { appKey, appSecret, account },
     hosts: { rest, ws: null, masters: `${control}/masters` },
     tokens,
-    pacer: redisPacer({ redis: new Redis(socket), rate: kisRateLimits.calls.real }),
+    pacer: redisPacer({ redis: new Redis(socket) }),
   })
   let isStopped = false
   process.once('message', () => {

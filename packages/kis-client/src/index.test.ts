@@ -55,7 +55,6 @@ it('exports these names, and no others', () => {
       "reviseOrder",
       "roundToTick",
       "subtractDecimals",
-      "systemClock",
       "tickSize",
       "toKstDate",
       "undiciConnection",

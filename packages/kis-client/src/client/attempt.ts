@@ -2,6 +2,7 @@ import type { Clock, TokenSource } from '@stockeye/token-manager'
 import type { TokenSession, TokenSessions } from '../connection/token-session.ts'
 import type { KisAppCredentials } from '../credentials/credentials.ts'
 import type { AnyEndpoint } from '../endpoint.ts'
+import type { RateLimit } from '../environment.ts'
 import { isKisError, KisNoTokenError, type Outcome } from '../errors.ts'
 import type { Pacer } from '../pacing/pacer.ts'
 import type { AnsweredPage, NextPage } from '../paging/next-cursor.ts'
@@ -25,6 +26,7 @@ export interface AttemptContext {
   readonly tokens: TokenSource
   readonly sessions: TokenSessions
   readonly pacer: Pacer
+  readonly rate: RateLimit
   /** Names the app key and environment to the pacer. */
   readonly paceKey: string
   readonly clock: Clock
@@ -115,7 +117,7 @@ interface Admission {
 
 /** Waits until a call may start: for a good token first, since a turn that then had to wait would be lost. */
 async function admit(
-  { sessions, pacer, paceKey }: AttemptContext,
+  { sessions, pacer, rate, paceKey }: AttemptContext,
   request: BuiltRequest,
   signal: AbortSignal,
 ): Promise<Admission> {
@@ -126,7 +128,7 @@ async function admit(
     throw new KisNoTokenError('the token manager has no usable token', { cause })
   }
   const priority = request.method === 'POST' ? 'order' : 'query'
-  const answered = await pacer.turn(paceKey, { priority, accountRead: isAccountRead(request), signal })
+  const answered = await pacer.turn(paceKey, { rate, priority, accountRead: isAccountRead(request), signal })
   // The newest session: the token may have rotated while the call waited for its turn.
   return { session: sessions.newest(), answered }
 }

@@ -7,7 +7,7 @@ import { type Connection, undiciConnection } from '../connection/transport.ts'
 import { type KisAppCredentials, parseAppCredentials } from '../credentials/credentials.ts'
 import { kisTokenIssuer } from '../credentials/token-issuer.ts'
 import type { AnyEndpoint, Endpoint, ListName, PagedEndpoint } from '../endpoint.ts'
-import { type Environment, type KisHosts, kisHosts, kisRateLimits } from '../environment.ts'
+import { type Environment, type KisHosts, kisHosts, kisRateLimits, type RateLimit } from '../environment.ts'
 import { KisClosedError, KisInputError, KisOrdersLockedError } from '../errors.ts'
 import { createLocalPacer } from '../pacing/local-pacer.ts'
 import type { Pacer } from '../pacing/pacer.ts'
@@ -26,7 +26,7 @@ export interface KisCredentials extends KisAppCredentials {
   readonly account: string
 }
 
-export interface KisClientOptions<In extends Environment> {
+export interface KisClientOptions<In extends Environment = Environment> {
   readonly environment: In
   readonly credentials: KisCredentials
   /**
@@ -48,11 +48,18 @@ export interface KisClientOptions<In extends Environment> {
   readonly timeoutMs?: number
   /** @default KIS's own, by environment */
   readonly hosts?: KisHosts
-  /** Shares KIS's limit per app key with other clients. @default this client's own */
+  /**
+   * Rate that KIS allows the app key, such as `{ limit: 3, windowMs: 1_000 }` for new customers. All clients of one app
+   * key pass the same.
+   *
+   * @default kisRateLimits.calls of the environment
+   */
+  readonly rate?: RateLimit
+  /** Shares the rate with other clients of the app key. @default createLocalPacer(), for this client alone */
   readonly pacer?: Pacer
   /** Opens the connections of one session. @default undici */
   readonly connect?: (origin: string) => Connection
-  /** @default systemClock */
+  /** @default the clock of the machine */
   readonly clock?: Clock
 }
 
@@ -147,7 +154,7 @@ type OnlyList<Name extends string, Each extends string = Name> = [Name] extends 
  * @example
  * const kis = createKisClient({ environment: 'paper', credentials, tokenStore: sqliteStore({ path: '.tokens/tokens.db' }) })
  * @throws {KisInputError} a missing or blank credential, an account number of the wrong form, an unknown environment,
- * `tokens` together with `tokenStore`
+ * a rate that is not of whole numbers above zero, `tokens` together with `tokenStore`
  */
 export function createKisClient<const In extends Environment>(
   options: KisClientOptions<In>,
@@ -194,7 +201,8 @@ export function createKisClient<const In extends Environment>(
     account,
     tokens,
     sessions,
-    pacer: options.pacer ?? createLocalPacer({ clock, rate: kisRateLimits.calls[environment] }),
+    pacer: options.pacer ?? createLocalPacer({ clock }),
+    rate: parseRate(options.rate ?? kisRateLimits.calls[environment]),
     // Names the app key to pacers that many processes share, without revealing it.
     paceKey: `${environment}/${createHash('sha256').update(credentials.appKey).digest('hex').slice(0, 12)}`,
     clock,
@@ -285,4 +293,13 @@ export function createKisClient<const In extends Environment>(
       return closed
     },
   }
+}
+
+/** @throws {KisInputError} not two whole numbers above zero */
+function parseRate({ limit, windowMs }: RateLimit): RateLimit {
+  for (const [name, value] of Object.entries({ limit, windowMs })) {
+    if (!(Number.isSafeInteger(value) && value > 0))
+      throw new KisInputError({ field: `rate.${name}`, rule: `${value} is not a whole number above zero` })
+  }
+  return { limit, windowMs }
 }

@@ -18,7 +18,7 @@ export interface KisTokenIssuerOptions {
   readonly hosts?: KisHosts
   /** Opens the connection of one issue. @default undici */
   readonly connect?: (origin: string) => Connection
-  /** @default systemClock */
+  /** @default the clock of the machine */
   readonly clock?: Clock
 }
 

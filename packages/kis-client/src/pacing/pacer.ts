@@ -1,7 +1,11 @@
+import type { RateLimit } from '../environment.ts'
+
 /** Orders go before queries; within each, the pacer serves callers in the order in which they came. */
 export type Priority = 'order' | 'query'
 
 export interface TurnOptions {
+  /** Rate that KIS allows the app key. All callers of one key pass the same. */
+  readonly rate: RateLimit
   readonly priority: Priority
   /** The query reads the account, so `kisRateLimits.accountReads` counts it too: the turn waits for both limits. @default false */
   readonly accountRead?: boolean | undefined
@@ -15,6 +19,7 @@ export interface Pacer {
    * sooner. Rejects with the signal's reason, and the turn is not used up.
    *
    * @param key names the app key and environment, without revealing the app key
+   * @throws {KisInputError} not-sent: a caller of this key has passed another `rate`
    */
   turn(key: string, options: TurnOptions): Promise<() => void>
 }

@@ -116,8 +116,7 @@ describeRedis('redis', () => {
   }
 
   /** Turns of this process. A machine may stand still for longer than Redis may take by default. */
-  const pacerHere = (rate: RateLimit = fiveIn300Ms, timeoutMs = 600_000) =>
-    redisPacer({ redis, rate, prefix: 'test:', timeoutMs })
+  const pacerHere = (timeoutMs = 600_000) => redisPacer({ redis, prefix: 'test:', timeoutMs })
 
   const redisNow = async () => {
     const [seconds, micros] = await redis.time()
@@ -224,9 +223,9 @@ describeRedis('redis', () => {
   it('gives up a turn that is no longer wanted, with the reason that the caller gave, and others go on', async () => {
     const { server, callers, stand, went, key } = await setUp(1)
     const controller = new AbortController()
-    const pacer = pacerHere(oneIn200Ms)
-    const unwanted = failureOf(pacer.turn(key, { priority: 'order', signal: controller.signal }))
-    const wanted = pacer.turn(key, { priority: 'query' })
+    const pacer = pacerHere()
+    const unwanted = failureOf(pacer.turn(key, { rate: oneIn200Ms, priority: 'order', signal: controller.signal }))
+    const wanted = pacer.turn(key, { rate: oneIn200Ms, priority: 'query' })
     await stand(callers[0], 'there', { rate: oneIn200Ms })
 
     controller.abort('changed my mind')
@@ -250,7 +249,8 @@ describeRedis('redis', () => {
       },
     }
     const controller = new AbortController()
-    const turn = redisPacer({ redis: port, rate: oneIn200Ms }).turn('key', {
+    const turn = redisPacer({ redis: port }).turn('key', {
+      rate: oneIn200Ms,
       priority: 'query',
       signal: controller.signal,
     })
@@ -267,12 +267,12 @@ describeRedis('redis', () => {
   it('goes on when Redis has forgotten its scripts', async () => {
     const { key } = await setUp(0)
     const pacer = pacerHere()
-    const answered = await pacer.turn(key, { priority: 'query' })
+    const answered = await pacer.turn(key, { rate: fiveIn300Ms, priority: 'query' })
     answered()
 
     await redis.script('FLUSH')
 
-    await expect(pacer.turn(key, { priority: 'query' })).resolves.toBeTypeOf('function')
+    await expect(pacer.turn(key, { rate: fiveIn300Ms, priority: 'query' })).resolves.toBeTypeOf('function')
   })
 
   it('keeps to the limit when Redis has forgotten who has called', async () => {
@@ -313,34 +313,34 @@ describeRedis('redis', () => {
 
   it('lets nothing through while Redis stands still, says so in time, and goes on when it is back', async () => {
     const { key } = await setUp(0)
-    const pacer = pacerHere(fiveIn300Ms, 100)
+    const pacer = pacerHere(100)
 
     redisServer.pause()
-    const error = await failureOf(pacer.turn(key, { priority: 'order' }))
+    const error = await failureOf(pacer.turn(key, { rate: fiveIn300Ms, priority: 'order' }))
     redisServer.resume()
 
     expect(error).toMatchObject({ code: 'KIS_UNREACHABLE', outcome: 'not-sent' })
     await redis.ping()
-    await expect(pacerHere().turn(key, { priority: 'order' })).resolves.toBeTypeOf('function')
+    await expect(pacerHere().turn(key, { rate: fiveIn300Ms, priority: 'order' })).resolves.toBeTypeOf('function')
   })
 
   it('says at once that Redis is away where the connection is told not to wait for it', async () => {
     const { key } = await setUp(0)
     const impatient = await redisServer.connect({ maxRetriesPerRequest: 0 })
-    const pacer = redisPacer({ redis: impatient, rate: fiveIn300Ms, prefix: 'test:', timeoutMs: 600_000 })
+    const pacer = redisPacer({ redis: impatient, prefix: 'test:', timeoutMs: 600_000 })
 
     await redisServer.stop()
-    const error = await failureOf(pacer.turn(key, { priority: 'query' }))
+    const error = await failureOf(pacer.turn(key, { rate: fiveIn300Ms, priority: 'query' }))
     await redisServer.restart()
 
     expect(error).toMatchObject({ code: 'KIS_UNREACHABLE', outcome: 'not-sent', cause: expect.any(Error) })
-    await expect(pacer.turn(key, { priority: 'query' })).resolves.toBeTypeOf('function')
+    await expect(pacer.turn(key, { rate: fiveIn300Ms, priority: 'query' })).resolves.toBeTypeOf('function')
   })
 
   it('tells Redis nothing but the key that it was given', async () => {
     const { key } = await setUp(0)
 
-    await pacerHere().turn(key, { priority: 'query' })
+    await pacerHere().turn(key, { rate: fiveIn300Ms, priority: 'query' })
 
     expect(await redis.keys(`*${key}*`)).toEqual([`test:{${key}}`])
   })

@@ -5,17 +5,12 @@ import { kisRateLimits, type RateLimit } from '../environment.ts'
 import { KisUnreachableError } from '../errors.ts'
 import { latestArrivalMs, withMargin } from './pace.ts'
 import type { Pacer } from './pacer.ts'
-import { createTurnQueue, laneFor, type TurnQueue } from './queue.ts'
+import { createQueuedPacer, createTurnQueue, type TurnQueue } from './queue.ts'
 import { type RedisPort, runPacerScript } from './redis-script.ts'
 
 export interface RedisPacerOptions {
   /** The connection, which stays yours to close. */
   readonly redis: RedisPort
-  /**
-   * What KIS allows the app key: `kisRateLimits.calls` by environment, `{ limit: 3, windowMs: 1_000 }` on real accounts of
-   * customers who are new to the API. All who share a key must say the same.
-   */
-  readonly rate: RateLimit
   /** What the names of its Redis keys begin with. @default 'kis-pacer:' */
   readonly prefix?: string
   /** How long Redis may take for an answer, in ms; then it counts as away. @default 2_000 */
@@ -36,19 +31,23 @@ const answerSchema = z.tuple([z.enum(['order', 'query', 'account-read', '']), z.
  * KisUnreachableError (not-sent; `cause` says why), after `timeoutMs` at the latest. A client retries a read then, as
  * after any lost connection, and hands an order's error to its caller. When Redis has forgotten what it knew, and on
  * the first use in a day, the first turn comes after about two seconds, for nobody knows who has called just before.
+ *
+ * The rate is the clients' (`rate` of `createKisClient`): processes that share an app key must pass the same one.
+ *
+ * @example
+ * const kis = createKisClient({ environment: 'real', credentials, pacer: redisPacer({ redis: new Redis() }) })
  */
-export function redisPacer({ redis, rate, prefix = 'kis-pacer:', timeoutMs = 2_000 }: RedisPacerOptions): Pacer {
+export function redisPacer({ redis, prefix = 'kis-pacer:', timeoutMs = 2_000 }: RedisPacerOptions): Pacer {
   const clock = systemClock
   const member = randomUUID()
-  const queues = new Map<string, TurnQueue>()
-  const limits = [withMargin(rate), withMargin(kisRateLimits.accountReads)].flatMap(({ limit, windowMs }) => [
-    limit,
-    windowMs,
-  ])
-  const rules = [latestArrivalMs, graceMs, ...limits].map(String)
   let turns = 0
 
-  function open(key: string): TurnQueue {
+  function open(key: string, rate: RateLimit): TurnQueue {
+    const limits = [withMargin(rate), withMargin(kisRateLimits.accountReads)].flatMap(({ limit, windowMs }) => [
+      limit,
+      windowMs,
+    ])
+    const rules = [latestArrivalMs, graceMs, ...limits].map(String)
     // The braces are Redis Cluster's hash tag.
     const name = `${prefix}{${key}}`
     const queue = createTurnQueue(() => void ask())
@@ -111,11 +110,5 @@ export function redisPacer({ redis, rate, prefix = 'kis-pacer:', timeoutMs = 2_0
     })
   }
 
-  return {
-    turn(key, options) {
-      const queue = queues.get(key) ?? open(key)
-      queues.set(key, queue)
-      return queue.join(laneFor(options), clock.monotonic(), options.signal)
-    },
-  }
+  return createQueuedPacer(clock, open)
 }

@@ -285,9 +285,9 @@ describe('no key, secret, token or account number gets out of a client', () => {
       appKey,
       appSecret,
       given,
-      simulator.appKey,
-      simulator.appSecret,
-      simulator.account.slice(0, 8),
+      simulator.credentials.appKey,
+      simulator.credentials.appSecret,
+      simulator.credentials.account.slice(0, 8),
     ]) {
       expect(text).not.toContain(hidden)
     }
@@ -310,7 +310,7 @@ describeRedis('redis', () => {
       commands.push(words.join(' '))
       if (words[0] === 'ping') hasSeenAll.resolve()
     })
-    const pacer = redisPacer({ redis, rate: { limit: 18, windowMs: 1_000 }, timeoutMs: 600_000 })
+    const pacer = redisPacer({ redis, timeoutMs: 600_000 })
     const kis = createKisClient({ ...options, pacer })
 
     await getQuote(kis, { symbol: '005930' })

@@ -6,7 +6,6 @@ import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import { onTestFinished } from 'vitest'
 import { createKisClient, type KisClient, type KisClientOptions } from '../client/client.ts'
 import { kisTokenIssuer } from '../credentials/token-issuer.ts'
-import type { Environment } from '../environment.ts'
 import { createSteppedClock, type SteppedClock } from '../simulator/clocks/stepped.ts'
 import { steppedConnection } from '../simulator/clocks/stepped-connection.ts'
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/simulator.ts'
@@ -26,8 +25,8 @@ export interface SteppedKis {
   /** The manager that `kis` uses, or one that shares its store. */
   readonly tokens: TokenManager
   /** As `createKisClient` takes them, for a second client on the same simulator. */
-  readonly options: KisClientOptions<Environment> & {
-    readonly connect: NonNullable<KisClientOptions<Environment>['connect']>
+  readonly options: KisClientOptions & {
+    readonly connect: NonNullable<KisClientOptions['connect']>
   }
   readonly kis: KisClient
   /** Lets simulated time go on until `work` has settled. */
@@ -48,14 +47,7 @@ export async function startSteppedKis(
   const { startAt = mondayAtTen, realOrders = false, environment = 'paper', wiring = 'tokens', ...world } = wanted
   const clock = wanted.clock ?? createSteppedClock(startAt)
   const simulator = await startSimulator({ environment, ...world, clock })
-  const { hosts, appKey, appSecret, account } = simulator
-  const base = {
-    environment,
-    credentials: { appKey, appSecret, account },
-    hosts,
-    connect: steppedConnection(clock),
-    clock,
-  }
+  const base = { ...simulator.clientOptions, connect: steppedConnection(clock) }
   const folder = wiring === 'tokenStore' ? mkdtempSync(join(tmpdir(), 'stepped-kis-')) : undefined
   const openFile = (path: string) => {
     const store = sqliteStore({ path: join(path, 'tokens', 'tokens.db'), clock })
