@@ -61,9 +61,9 @@ export {
   type Outcome,
 } from './errors.ts'
 export { createMarketCalendar, type MarketCalendar, type MarketCalendarOptions } from './market/calendar.ts'
-export { type Exchange, marketOf, type OverseasExchange } from './market/exchange.ts'
+export { type Exchange, exchanges, marketOf, type OverseasExchange } from './market/exchange.ts'
 export type { Instrument, InstrumentKind } from './market/instrument.ts'
-export type { Currency, Market } from './market/market.ts'
+export { type Currency, currencies, type Market, markets } from './market/market.ts'
 export { isOnTick, roundToTick, tickSize } from './market/tick.ts'
 export { isMarketOpen, nextOpen, regularTradingHours, type TradingHours } from './market/trading-hours.ts'
 export { cancelOrder } from './orders/cancel-order.ts'

@@ -1,16 +1,14 @@
+import { type Currency, currencies, type Exchange, exchanges } from '@stockeye/kis-client'
 import { type ApiRoute, type Nothing, nothingSchema } from '@stockeye/telegram-adapter/api'
 import { z } from 'zod'
 
-const exchanges = ['KRX', 'NASD', 'NYSE', 'AMEX', 'SEHK', 'SHAA', 'SZAA', 'TKSE', 'HASE', 'VNSE'] as const
-const currencies = ['KRW', 'USD', 'HKD', 'CNY', 'JPY', 'VND'] as const
-
 export interface QuoteParams {
-  readonly exchange: (typeof exchanges)[number]
+  readonly exchange: Exchange
   readonly symbol: string
 }
 
 export interface BalanceParams {
-  readonly currency: (typeof currencies)[number]
+  readonly currency: Currency
 }
 
 /** Decimals are text, just as KIS sent them. */

@@ -1,15 +1,18 @@
 import { KisAnswerError } from '../errors.ts'
 import { type Currency, currencyOfMarket, type Market, type OverseasMarket, overseasMarkets } from './market.ts'
 
-/** Where an instrument is listed: KRX, or an exchange abroad by the code that KIS's orders use. */
-export type Exchange = 'KRX' | OverseasExchange
+/** All exchanges, KRX first, under the codes that KIS's orders use. */
+export const exchanges = ['KRX', 'NASD', 'NYSE', 'AMEX', 'SEHK', 'SHAA', 'SZAA', 'TKSE', 'HASE', 'VNSE'] as const
+
+/** Exchange that lists an instrument: KRX, or an exchange abroad. */
+export type Exchange = (typeof exchanges)[number]
 /**
  * New York (`NASD`, `NYSE`, `AMEX`), Hong Kong (`SEHK`), Shanghai (`SHAA`), Shenzhen (`SZAA`), Tokyo (`TKSE`), Hanoi
  * (`HASE`) and Ho Chi Minh City (`VNSE`).
  *
  * @see catalog/codes.json overseasExchange
  */
-export type OverseasExchange = 'NASD' | 'NYSE' | 'AMEX' | 'SEHK' | 'SHAA' | 'SZAA' | 'TKSE' | 'HASE' | 'VNSE'
+export type OverseasExchange = Exclude<Exchange, 'KRX'>
 
 /** KIS's `EXCD`: quotations name an exchange by three letters, orders by four. */
 export type QuoteExchange = 'NAS' | 'NYS' | 'AMS' | 'HKS' | 'SHS' | 'SZS' | 'TSE' | 'HNX' | 'HSX'

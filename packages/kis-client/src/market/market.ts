@@ -1,13 +1,19 @@
 import { KisInputError } from '../errors.ts'
 
+/** All markets, KRX first. */
+export const markets = ['KRX', 'US', 'HK', 'CN', 'JP', 'VN'] as const
+
 /**
  * A country's exchanges. KRX is every Korean venue (KRX, NXT and SOR share one grid), US is NASDAQ, NYSE and NYSE
  * American, HK Hong Kong, CN Shanghai and Shenzhen, JP Tokyo, VN Hanoi and Ho Chi Minh City.
  */
-export type Market = 'KRX' | 'US' | 'HK' | 'CN' | 'JP' | 'VN'
+export type Market = (typeof markets)[number]
 /** A market abroad: a country, whose exchanges share one currency. */
 export type OverseasMarket = Exclude<Market, 'KRX'>
-export type Currency = 'KRW' | 'USD' | 'HKD' | 'CNY' | 'JPY' | 'VND'
+
+/** Currencies of the markets, in the order of `markets`. */
+export const currencies = ['KRW', 'USD', 'HKD', 'CNY', 'JPY', 'VND'] as const
+export type Currency = (typeof currencies)[number]
 
 export const overseasMarkets: readonly OverseasMarket[] = ['US', 'HK', 'CN', 'JP', 'VN']
 
@@ -23,13 +29,12 @@ export const currencyOfMarket: Readonly<Record<OverseasMarket, Exclude<Currency,
 
 /** @throws {KisInputError} no such market */
 export function parseMarket(market: Market): Market {
-  if (market === 'KRX' || overseasMarkets.includes(market)) return market
-  throw new KisInputError({ field: 'market', rule: `must be one of KRX, ${overseasMarkets.join(', ')}` })
+  if (markets.includes(market)) return market
+  throw new KisInputError({ field: 'market', rule: `must be one of ${markets.join(', ')}` })
 }
 
 /** @throws {KisInputError} no money of a market */
 export function parseCurrency(currency: Currency): Currency {
-  const currencies: readonly Currency[] = Object.values(currencyOfMarket)
   if (currencies.includes(currency)) return currency
   throw new KisInputError({ field: 'currency', rule: `must be one of ${currencies.join(', ')}` })
 }
