@@ -1,11 +1,10 @@
-import type { Connection, KisCredentials, KisHosts } from '@stockeye/kis-client'
 import {
   createSteppedClock,
   type Simulator,
+  type SimulatorClientOptions,
   type SimulatorOptions,
   type SteppedClock,
   startSimulator,
-  steppedConnection,
 } from '@stockeye/kis-client/simulator'
 
 /** A KIS simulator on a stepped clock: a day of it takes no time. */
@@ -14,13 +13,7 @@ export interface SimulatedKis {
   /** Closing it ends the simulated KIS. */
   readonly simulator: Simulator
   /** Options of `kisTokenIssuer` and `createKisClient`. */
-  readonly options: {
-    readonly environment: 'paper'
-    readonly credentials: KisCredentials
-    readonly hosts: KisHosts
-    readonly connect: (origin: string) => Connection
-    readonly clock: SteppedClock
-  }
+  readonly options: SimulatorClientOptions
   /** Lets simulated time go on until `work` has settled. */
   settle<T>(work: Promise<T>): Promise<T>
 }
@@ -34,12 +27,10 @@ export async function startSimulatedKis({
 }): Promise<SimulatedKis> {
   const clock = createSteppedClock(at)
   const simulator = await startSimulator({ ...options, clock })
-  const { hosts, appKey, appSecret, account } = simulator
-  const credentials = { appKey, appSecret, account }
   return {
     clock,
     simulator,
-    options: { environment: 'paper', credentials, hosts, connect: steppedConnection(clock), clock },
+    options: simulator.clientOptions,
     async settle(work) {
       let isSettled = false
       const note = () => {

@@ -99,7 +99,8 @@ async function serve({ json, simulator: options }: ReturnType<typeof readOptions
   const simulator = await startSimulator(options)
   const stop = () => void simulator.close()
   process.on('SIGTERM', stop).on('SIGINT', stop)
-  const { rest, ws, control, appKey, appSecret, account } = simulator
+  const { rest, ws, control, credentials } = simulator
+  const { appKey, appSecret, account } = credentials
   const { environment } = options
   process.stdout.write(
     json

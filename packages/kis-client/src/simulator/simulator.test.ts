@@ -2,8 +2,10 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { Agent, request } from 'undici'
 import { expect, it, onTestFinished } from 'vitest'
+import { createKisClient } from '../client/client.ts'
 import { inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
 import * as publicNames from '../simulator.ts'
+import { createScaledClock } from './clocks/scaled.ts'
 import { createSteppedClock } from './clocks/stepped.ts'
 import { type Simulator, type SimulatorOptions, startSimulator } from './simulator.ts'
 
@@ -30,7 +32,7 @@ async function clientOf(simulator: Simulator, { pipelining = 0 }: { readonly pip
   // One connection a call unless it is told otherwise, so that a cut one never meets the next call.
   const dispatcher = new Agent({ pipelining })
   onTestFinished(() => dispatcher.destroy())
-  const keys = { appkey: simulator.appKey, appsecret: simulator.appSecret }
+  const keys = { appkey: simulator.credentials.appKey, appsecret: simulator.credentials.appSecret }
   const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
     const answer = await request(`${simulator.rest}${path}`, {
       method: 'POST',
@@ -131,16 +133,16 @@ it('answers in UTF-8 JSON, errors too', async () => {
 it('has keys of the length that KIS’s have, the same for the same seed', async () => {
   const [one, same, other] = await Promise.all([start(), start(), start({ seed: 8 })])
 
-  expect([one.appKey.length, one.appSecret.length]).toEqual([36, 180])
-  expect([same.appKey, same.appSecret]).toEqual([one.appKey, one.appSecret])
-  expect(other.appKey).not.toBe(one.appKey)
+  expect([one.credentials.appKey.length, one.credentials.appSecret.length]).toEqual([36, 180])
+  expect(same.credentials).toEqual(one.credentials)
+  expect(other.credentials.appKey).not.toBe(one.credentials.appKey)
   expect(one.hosts).toEqual({ rest: one.rest, ws: null, masters: `${one.control}/masters` })
 })
 
 it('serves all endpoints of tokens, and a hash key', async () => {
   const simulator = await start()
   const { post, keys, token, authHeaders, getPrice } = await clientOf(simulator)
-  const { appKey: appkey, appSecret: secretkey } = simulator
+  const { appKey: appkey, appSecret: secretkey } = simulator.credentials
 
   const approval = await post('/oauth2/Approval', { grant_type: 'client_credentials', appkey, secretkey })
   const hash = await post('/uapi/hashkey', order, authHeaders)
@@ -340,7 +342,8 @@ it('remembers every call without its secrets', async () => {
   ])
   expect(simulator.calls({ trId: 'VTTC0012U' })).toEqual(calls.slice(3))
   const text = JSON.stringify(calls)
-  for (const secret of [simulator.appKey, simulator.appSecret, token]) expect(text).not.toContain(secret)
+  for (const secret of [simulator.credentials.appKey, simulator.credentials.appSecret, token])
+    expect(text).not.toContain(secret)
 })
 
 it('frees its ports and ends every wait when it is closed', async () => {
@@ -394,9 +397,40 @@ it('starts with nothing told: paper, an account, no order yet', async () => {
   const simulator = await startSimulator()
   onTestFinished(() => simulator.close())
 
-  expect(simulator.account).toBe('12345678-01')
+  expect(simulator.credentials.account).toBe('12345678-01')
   expect(simulator.orders()).toEqual([])
   expect(simulator.calls()).toEqual([])
+})
+
+it.each([
+  ['a stepped clock', { environment: 'paper', clock: createSteppedClock(startedAt) }],
+  ['a clock of its own', { environment: 'paper', clock: undefined }],
+  ['real accounts', { environment: 'real', clock: createSteppedClock(startedAt) }],
+] as const)('has options with which a client works as they are: %s', async (_name, options) => {
+  const simulator = await start({ ...options, account: '87654321-01' })
+  const kis = createKisClient({ ...simulator.clientOptions })
+  onTestFinished(() => kis.close())
+
+  const answer = kis.call(inquirePrice, { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' })
+  if (options.clock) await options.clock.runUntil(startedAt + 2_000)
+
+  expect(await answer).toMatchObject({ output: { stck_prpr: expect.stringMatching(/^\d+$/) } })
+  expect(kis.environment).toBe(options.environment)
+  expect(simulator.clientOptions.credentials).toEqual({ ...simulator.credentials, account: '87654321-01' })
+  expect(simulator.calls({ path: inquirePrice.path })).toHaveLength(1)
+})
+
+it('puts its clock into the options of its clients, and connections that hold time only where it is stepped', async () => {
+  const stepped = createSteppedClock(startedAt)
+  const scaled = createScaledClock({ at: startedAt })
+
+  expect((await start({ clock: stepped })).clientOptions).toMatchObject({
+    clock: stepped,
+    connect: expect.any(Function),
+  })
+  expect((await start({ clock: scaled })).clientOptions).toMatchObject({ clock: scaled })
+  expect((await start({ clock: scaled })).clientOptions).not.toHaveProperty('connect')
+  expect((await start({ clock: undefined })).clientOptions).not.toHaveProperty('clock')
 })
 
 it('moves its own clock, and leaves alone one that it was given', async () => {

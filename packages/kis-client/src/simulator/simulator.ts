@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
+import type { KisCredentials } from '../client/client.ts'
+import type { Connection } from '../connection/transport.ts'
 import { allEndpoints } from '../endpoints/all.gen.ts'
 import type { Environment, KisHosts } from '../environment.ts'
 import { parseAccountNumber } from '../values/account-number.ts'
@@ -8,6 +10,7 @@ import { createAnswers } from './answers/answers.ts'
 import { retiredEndpoints } from './answers/retired-endpoints.ts'
 import { createScaledClock } from './clocks/scaled.ts'
 import { isSteppedClock } from './clocks/stepped.ts'
+import { steppedConnection } from './clocks/stepped-connection.ts'
 import { createFaults, type Fault, type Faults, faultReply } from './control/faults.ts'
 import { createControlPort } from './control/port.ts'
 import { type CallLog, type CallMatch, createCallLog, type SeenCall } from './control/seen-calls.ts'
@@ -30,10 +33,15 @@ export interface Simulator {
   readonly ws: string | null
   /** The port beside it, through which other processes do what the methods below do. */
   readonly control: string
-  readonly appKey: string
-  readonly appSecret: string
-  /** `12345678-01` */
-  readonly account: string
+  /** Fake credentials, which only this simulator accepts. */
+  readonly credentials: KisCredentials
+  /**
+   * Options of `createKisClient` and `kisTokenIssuer` for a client in this process.
+   *
+   * @example
+   * const kis = createKisClient({ ...simulator.clientOptions })
+   */
+  readonly clientOptions: SimulatorClientOptions
   /** Lets the next calls that match go wrong. Faults wait in line, and each is used up by `times` calls. @default times 1 */
   fault(match: CallMatch, fault: Fault, times?: number): void
   /** Ends the newest token's life at once. For the next six hours from its issue KIS still hands it out. */
@@ -46,6 +54,17 @@ export interface Simulator {
   orders(account?: string): readonly BookedOrder[]
   /** Cuts every connection and frees both ports. */
   close(): Promise<void>
+}
+
+/** Options of a client of a simulator. */
+export interface SimulatorClientOptions {
+  readonly environment: Environment
+  readonly credentials: KisCredentials
+  readonly hosts: KisHosts
+  /** Holds time still while a request is under way; absent unless the simulator has a stepped clock. */
+  readonly connect?: (origin: string) => Connection
+  /** Clock that the simulator was started with; absent if it was started without one. */
+  readonly clock?: Clock
 }
 
 export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'cash' | 'positions'>> {
@@ -95,12 +114,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...(positions && { positions }),
   })
   const masters = createMasters({ seed, prices: world.prices })
-  const credentials = fakeCredentials(seed)
-  const tokens = createTokens({ seed, credentials, limits })
+  const keys = fakeCredentials(seed)
+  const tokens = createTokens({ seed, credentials: keys, limits })
   const gateway = createGateway({
     environment,
     account: parseAccountNumber(account),
-    credentials,
+    credentials: keys,
     limits,
     tokens,
     endpoints: [...allEndpoints.filter(({ trIds }) => trIds.length > 0), ...retiredEndpoints],
@@ -127,14 +146,22 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     }),
     0,
   )
+  const hosts: KisHosts = { rest: kis.origin, ws: null, masters: `${control.origin}/masters` }
+  const credentials: KisCredentials = { ...keys, account }
   return {
     ...controls,
-    hosts: { rest: kis.origin, ws: null, masters: `${control.origin}/masters` },
+    hosts,
     rest: kis.origin,
     ws: null,
     control: control.origin,
-    ...credentials,
-    account,
+    credentials,
+    clientOptions: {
+      environment,
+      credentials,
+      hosts,
+      ...(options.clock && { clock: options.clock }),
+      ...(options.clock && isSteppedClock(options.clock) && { connect: steppedConnection(options.clock) }),
+    },
     async close() {
       await Promise.all([kis.close(), control.close()])
     },

@@ -126,7 +126,7 @@ it.each(everywhere)(
     for (const entry of inCategory(category)) {
       for (const choice of trIdsOf(entry).filter((one) => isOffered(one, environment))) {
         const known = await settle(knowledgeFor(kis, entry, choice))
-        const { input, wire } = generateCall(entry, choice, { account: simulator.account, known })
+        const { input, wire } = generateCall(entry, choice, { account: simulator.credentials.account, known })
         sent.length = 0
         calls += 1
         const answer = await settle(callRow(kis, rowOf(entry), input)).catch((error: unknown) => error)
@@ -149,8 +149,8 @@ it.each(everywhere)(
           headers: {
             'content-type': 'application/json; charset=utf-8',
             authorization: expect.stringMatching(/^Bearer ./),
-            appkey: simulator.appKey,
-            appsecret: simulator.appSecret,
+            appkey: simulator.credentials.appKey,
+            appsecret: simulator.credentials.appSecret,
             custtype: 'P',
             tr_id: choice[environment],
             tr_cont: '',
@@ -194,7 +194,7 @@ it('refuses what paper trading lacks before anything is sent', async () => {
 
   const codes = new Set<unknown>()
   for (const { entry, choice } of lacking) {
-    const { input } = generateCall(entry, choice, simulator)
+    const { input } = generateCall(entry, choice, simulator.credentials)
     const error: unknown = await settle(callRow(kis, rowOf(entry), input)).catch((thrown: unknown) => thrown)
     codes.add(Object(error).code)
   }
@@ -230,7 +230,7 @@ it.each([...new Set(paged.map(({ category }) => category))])(
       const [choice] = trIdsOf(entry)
       const row = rowOf(entry)
       if (choice === undefined || !isPaged(row)) throw new Error(`${entry.id} is not paged`)
-      const { input } = generateCall(entry, choice, simulator)
+      const { input } = generateCall(entry, choice, simulator.credentials)
       bodies.length = 0
       const pages: unknown[] = await settle(collect(kis.pages(row, input)))
       const answered = bodies.splice(0)
