@@ -16,8 +16,9 @@ export function parseKstDate(text: string, field = 'date'): KstDate {
 /** Returns whether the text is a day, `yyyyMMdd`, that a calendar has. */
 export function isCalendarDay(text: string): boolean {
   const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? []
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day)
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
+  // An engine may take 31 February for 3 March: the date must read the same again.
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === `${year}-${month}-${day}`
 }
 
 /** The Korean calendar day of an instant. */
