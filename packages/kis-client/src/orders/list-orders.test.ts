@@ -45,6 +45,32 @@ describe.each(markets)('orders on %s', (market, instrument) => {
     expect(all.find(({ number }) => number === placed.number)).toMatchObject({ state: 'cancelled' })
   })
 
+  it('cancels a part of an order, then its rest, with the reference that placeOrder returned', async () => {
+    const stepped = await startSteppedKis()
+    const { kis, settle } = stepped
+    const price = await farFrom(stepped, market, instrument, 0.75)
+    const placed = await settle(placeOrder(kis, { ...instrument, side: 'buy', quantity: '7', price }))
+    const remaining = async () => (await settle(listOpenOrders(kis, period(market)))).map((order) => order.remaining)
+
+    await settle(cancelOrder(kis, placed, { quantity: '3' }))
+    const afterPart = await remaining()
+    await settle(cancelOrder(kis, placed))
+
+    expect(afterPart).toEqual(['4'])
+    expect(await remaining()).toEqual([])
+  })
+
+  it.each(['0', '1.5', '-1', ''])('cancels nothing for the quantity "%s"', async (quantity) => {
+    const { kis, settle } = await startSteppedKis()
+    const order = { number: '0000000001', branch: '00950', ...instrument }
+
+    await expect(settle(cancelOrder(kis, order, { quantity }))).rejects.toMatchObject({
+      code: 'KIS_INPUT',
+      outcome: 'not-sent',
+      field: 'quantity',
+    })
+  })
+
   it('get another number when they are revised', async () => {
     const stepped = await startSteppedKis()
     const { kis, settle } = stepped
@@ -87,7 +113,7 @@ describe.each(markets)('orders on %s', (market, instrument) => {
     const placed = await settle(placeOrder(kis, { ...instrument, side: 'buy', quantity: '1', price }))
     await clock.runUntil(clock.now() + 30 * minuteMs)
 
-    await expect(settle(cancelOrder(kis, { ...placed, remaining: '1' }))).rejects.toMatchObject({
+    await expect(settle(cancelOrder(kis, placed))).rejects.toMatchObject({
       code: 'KIS_REFUSED',
       outcome: 'refused',
     })

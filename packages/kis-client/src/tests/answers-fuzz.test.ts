@@ -281,8 +281,8 @@ const writes: Readonly<Record<string, (kis: KisClient) => Promise<unknown>>> = {
   'placeOrder abroad': (kis) => placeOrder(kis, { ...apple, side: 'buy', quantity: '1', price: '150.00' }),
   'reviseOrder on KRX': (kis) => reviseOrder(kis, krxOrder, { price: '69000', quantity: '1' }),
   'reviseOrder abroad': (kis) => reviseOrder(kis, usOrder, { price: '140.00', quantity: '1' }),
-  'cancelOrder on KRX': (kis) => cancelOrder(kis, { ...krxOrder, remaining: '1' }),
-  'cancelOrder abroad': (kis) => cancelOrder(kis, { ...usOrder, remaining: '1' }),
+  'cancelOrder on KRX': (kis) => cancelOrder(kis, krxOrder),
+  'cancelOrder abroad': (kis) => cancelOrder(kis, usOrder),
 }
 
 const seed = 20_261_019
