@@ -14,8 +14,7 @@ export interface SimulatedKis {
   readonly simulator: Simulator
   /** Options of `kisTokenIssuer` and `createKisClient`. */
   readonly options: SimulatorClientOptions
-  /** Lets simulated time go on until `work` has settled. */
-  settle<T>(work: Promise<T>): Promise<T>
+  readonly settle: SteppedClock['settle']
 }
 
 /** Starts a KIS simulator whose time is stepped. @param options.at its first instant, in ms since 1970 */
@@ -31,14 +30,6 @@ export async function startSimulatedKis({
     clock,
     simulator,
     options: simulator.clientOptions,
-    async settle(work) {
-      let isSettled = false
-      const note = () => {
-        isSettled = true
-      }
-      work.then(note, note)
-      while (!isSettled) await clock.runUntil(clock.now() + 100)
-      return work
-    },
+    settle: clock.settle,
   }
 }

@@ -29,8 +29,7 @@ export interface SteppedKis {
     readonly connect: NonNullable<KisClientOptions['connect']>
   }
   readonly kis: KisClient
-  /** Lets simulated time go on until `work` has settled. */
-  settle<T>(work: Promise<T>): Promise<T>
+  readonly settle: SteppedClock['settle']
 }
 
 /** A simulator, a token manager and a client on one stepped clock; closed when the test ends. */
@@ -65,15 +64,5 @@ export async function startSteppedKis(
     await simulator.close()
   })
 
-  async function settle<T>(work: Promise<T>): Promise<T> {
-    let isSettled = false
-    const note = () => {
-      isSettled = true
-    }
-    work.then(note, note)
-    while (!isSettled) await clock.runUntil(clock.now() + 100)
-    return work
-  }
-
-  return { clock, simulator, tokens, options, kis, settle }
+  return { clock, simulator, tokens, options, kis, settle: clock.settle }
 }

@@ -176,3 +176,36 @@ it('ends a run with the error of a callback', async () => {
 
   await expect(clock.runUntil(startedAt + 10)).rejects.toThrow('broken')
 })
+
+it('returns what a promise resolves to, after as many steps as it needs', async () => {
+  const clock = createSteppedClock(startedAt)
+  const waitMs = async (ms: number) => {
+    await new Promise<void>((resolve) => clock.setTimeout(resolve, ms))
+    await clock.during(() => outside(20))
+  }
+  const work = async () => {
+    for (const ms of [1, 250, 60_000]) await waitMs(ms)
+    return clock.now() - startedAt
+  }
+
+  expect(await clock.settle(work())).toBe(60_251)
+  // 60,251 ms, and the rest of the step of 100 ms in which they end.
+  expect(clock.now() - startedAt).toBe(60_300)
+})
+
+it('rejects with the reason of a promise that rejects on the way', async () => {
+  const clock = createSteppedClock(startedAt)
+  const reason = new Error('broken')
+  const work = new Promise((_, reject) => clock.setTimeout(() => reject(reason), 500))
+
+  await expect(clock.settle(work)).rejects.toBe(reason)
+})
+
+it('lets no time pass for a promise that has settled already', async () => {
+  const clock = createSteppedClock(startedAt)
+  const reason = new Error('broken')
+
+  expect(await clock.settle(Promise.resolve('done'))).toBe('done')
+  await expect(clock.settle(Promise.reject(reason))).rejects.toBe(reason)
+  expect(clock.now()).toBe(startedAt)
+})

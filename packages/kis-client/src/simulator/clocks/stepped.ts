@@ -19,7 +19,17 @@ export interface SteppedClock extends Clock {
   park(ms: number, options?: { readonly signal?: AbortSignal | undefined }): Promise<void>
   /** Fires what is due until `instant`, that instant included, and ends there. A callback that throws ends the run. */
   runUntil(instant: number): Promise<void>
+  /**
+   * Advances time, 100 ms at a step, until `promise` has settled, and returns it. A promise that has settled already
+   * takes no time.
+   *
+   * @example
+   * const quote = await clock.settle(getQuote(kis, { symbol: '005930' }))
+   */
+  settle<T>(promise: Promise<T>): Promise<T>
 }
+
+const settleStepMs = 100
 
 export const isSteppedClock = (clock: Clock): clock is SteppedClock => 'park' in clock && 'runUntil' in clock
 
@@ -105,6 +115,17 @@ export function createSteppedClock(startAt: number): SteppedClock {
         time.next()
       }
       time.tick(Math.max(0, instant - time.now))
+    },
+
+    async settle(promise) {
+      let isSettled = false
+      const note = () => {
+        isSettled = true
+      }
+      promise.then(note, note)
+      await setImmediate()
+      while (!isSettled) await clock.runUntil(time.now + settleStepMs)
+      return promise
     },
   }
   return clock
