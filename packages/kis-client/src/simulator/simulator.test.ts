@@ -7,7 +7,8 @@ import { inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
 import * as publicNames from '../simulator.ts'
 import { createScaledClock } from './clocks/scaled.ts'
 import { createSteppedClock } from './clocks/stepped.ts'
-import { type Simulator, type SimulatorOptions, startSimulator } from './simulator.ts'
+import type { SimulatorOptions } from './options.ts'
+import { type Simulator, startSimulator } from './simulator.ts'
 
 const startedAt = Date.parse('2026-10-19T09:00:00+09:00')
 const samsung = '?FID_COND_MRKT_DIV_CODE=J&FID_INPUT_ISCD=005930'
@@ -447,4 +448,40 @@ it('moves its own clock, and leaves alone one that it was given', async () => {
 
 it('does not start for a text that is no account', async () => {
   await expect(startSimulator({ account: '12345678' })).rejects.toMatchObject({ code: 'KIS_INPUT' })
+})
+
+it.each([
+  ['environment', { environment: 'demo' }],
+  ['environment', { environment: null }],
+  ['hours', { hours: 'krx' }],
+  ['market', { market: 'krx' }],
+  ['limits', { limits: 'off' }],
+  ['seed', { seed: 1.5 }],
+  ['seed', { seed: -1 }],
+  ['seed', { seed: Number.NaN }],
+  ['port', { port: 65_536 }],
+  ['port', { port: '8080' }],
+  ['speed', { speed: 0 }],
+  ['speed', { speed: Number.POSITIVE_INFINITY }],
+  ['startAt', { startAt: Number.NaN }],
+  ['startAt', { startAt: '2026-10-19T09:00:00+09:00' }],
+  ['startAt', { startAt: Date.parse('2019-12-31T09:00:00+09:00') }],
+  ['account', { account: 12_345_678 }],
+  ['account', { account: '12345678' }],
+  ['clock', { clock: { now: () => startedAt } }],
+  ['cash', { cash: '50000000' }],
+  ['cash.EUR', { cash: { EUR: '1' } }],
+  ['cash.KRW', { cash: { KRW: '1.5' } }],
+  ['cash.KRW', { cash: { KRW: 50_000_000 } }],
+  ['bars', { bars: [] }],
+  ['positions', { positions: {} }],
+  ['positions.005930', { positions: [{ symbol: '005930', quantity: 0, averagePrice: '70000' }] }],
+])('rejects a wrong option as an error whose field is %s: %j', async (field, options) => {
+  const started = Reflect.apply(startSimulator, undefined, [options])
+
+  await expect(started).rejects.toMatchObject({
+    code: 'KIS_INPUT',
+    field,
+    message: expect.stringMatching(new RegExp(`^${field}: must `)),
+  })
 })

@@ -20,8 +20,9 @@ import { createTokens, type Tokens } from './gateway/tokens.ts'
 import { codeOf } from './http/reply.ts'
 import { type HttpHandler, type HttpRequest, listen, writeReply } from './http/server.ts'
 import { createMasters } from './masters/masters.ts'
+import { checkOptions, type SimulatorOptions } from './options.ts'
 import type { BookedOrder } from './world/booked-order.ts'
-import { createWorld, type WorldOptions } from './world/world.ts'
+import { createWorld } from './world/world.ts'
 
 /** A KIS server on loopback. */
 export interface Simulator {
@@ -67,38 +68,14 @@ export interface SimulatorClientOptions {
   readonly clock?: Clock
 }
 
-export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'cash' | 'positions'>> {
-  /** @default 'paper' */
-  readonly environment?: Environment | undefined
-  /** The time that the simulator goes by; nobody else moves it then. @default a clock of its own, which the control port can move */
-  readonly clock?: Clock | undefined
-  /** What time the simulator's own clock shows at the start, in milliseconds since 1970. @default the wall clock's */
-  readonly startAt?: number | undefined
-  /** How many milliseconds of the simulator's own clock pass in a real one. @default 1 */
-  readonly speed?: number | undefined
-  /**
-   * Trading hours. `always`: all markets trade at any hour. `exchange`: each exchange trades in its own hours, with the
-   * holidays of KRX and New York; the other exchanges trade on every weekday, and those of Vietnam, whose hours are not
-   * known, all day. @default 'always'
-   */
-  readonly hours?: 'always' | 'exchange' | undefined
-  /** Whether calls and tokens are limited as KIS does; without, the same token still comes back for six hours. @default true */
-  readonly limits?: boolean | undefined
-  /** The same seed gives the same market, keys and tokens. @default 1 */
-  readonly seed?: number | undefined
-  /** Of the KIS port; 0 takes a free one. @default 0 */
-  readonly port?: number | undefined
-  /** @default '12345678-01' */
-  readonly account?: string | undefined
-}
-
 /**
  * Starts a KIS server on 127.0.0.1, for tests, demos and clients in any language: its tokens, limits, refusals, market
  * and orders behave as KIS's do. It listens on nothing else and calls nobody.
  *
- * @throws {KisInputError} an option is wrong; `field` says which
+ * @throws {KisInputError} an option is wrong, or has a name that no option has; `field` is its name
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  checkOptions(options)
   const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own

@@ -8,7 +8,8 @@ import { createKisClient, type KisClient, type KisClientOptions } from '../clien
 import { kisTokenIssuer } from '../credentials/token-issuer.ts'
 import { createSteppedClock, type SteppedClock } from '../simulator/clocks/stepped.ts'
 import { steppedConnection } from '../simulator/clocks/stepped-connection.ts'
-import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/simulator.ts'
+import type { SimulatorOptions } from '../simulator/options.ts'
+import { type Simulator, startSimulator } from '../simulator/simulator.ts'
 
 /** Monday, an hour after KRX opened. */
 export const mondayAtTen: number = Date.parse('2026-10-19T10:00:00+09:00')

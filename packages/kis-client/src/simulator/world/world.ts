@@ -109,7 +109,7 @@ function readCash(given: NonNullable<WorldOptions['cash']>): Readonly<Record<Mar
 }
 
 function readUnits(market: Market, text: string, field: string): number {
-  const units = parseUnits(market, text)
+  const units = typeof text === 'string' ? parseUnits(market, text) : undefined
   if (units === undefined)
     throw new KisInputError({ field, rule: `must be an amount of ${currencyOfMarket[market]}, not ${text}` })
   return units
@@ -133,6 +133,11 @@ function readBars(bars: Readonly<Record<string, readonly Bar[]>>): ReadonlyMap<s
 }
 
 function readBar(bar: Bar, before: Bar | undefined, { market, field }: { market: Market; field: string }): DayBar {
+  if (!/^\d{8}$/.test(bar.date))
+    throw new KisInputError({
+      field: `${field}.${bar.date}`,
+      rule: 'must have a date of eight digits, such as 20261019',
+    })
   const price = (text: string) => readUnits(market, text, `${field}.${bar.date}`)
   const day = { open: price(bar.open), high: price(bar.high), low: price(bar.low), close: price(bar.close) }
   const inside = [day.open, day.close].every((value) => day.low <= value && value <= day.high)
