@@ -19,7 +19,7 @@ export async function readAnswer(response: TransportResponse): Promise<Body> {
   if (returnCode === '0') return body
   const messageCode = text(body['msg_cd'] ?? body['error_code'])
   const message =
-    `${messageCode || `HTTP ${response.status}`} ${text(body['msg1'] ?? body['error_description'])}`.trim()
+    `[${messageCode || `HTTP ${response.status}`}] ${text(body['msg1'] ?? body['error_description'])}`.trim()
   if (isRefusal(messageCode, returnCode, response.status)) throw new KisRefusedError(message, { messageCode })
   throw new KisUnansweredError(message, { messageCode: messageCode || undefined })
 }
