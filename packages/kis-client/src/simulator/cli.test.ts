@@ -29,7 +29,7 @@ const startedSchema = z.strictObject({
   environment: z.enum(['paper', 'real']),
 })
 
-/** What `--json` prints, and all that has come so far. */
+/** Returns the text printed so far, and the object that `--json` prints. */
 async function started(child: ReturnType<typeof run>) {
   let printed = ''
   child.stdout.setEncoding('utf8')

@@ -17,7 +17,7 @@ const help = `kis-simulator: a KIS server on this machine, for KIS clients in an
 
 Point the client at the printed host with the printed key, secret and account. It serves until it gets SIGTERM or SIGINT.
 
-The control port beside it takes JSON, and does for a test what nobody can ask of KIS:
+The control port takes JSON, and does for a test what KIS cannot do:
   POST /faults           {"match": {"path", "trId"}, "fault", "times"}: the next calls go wrong; a fault is
                          "hang-up-before", "hang-up-after", {"delayMs"} or {"status", "msgCd", "taken"}
   POST /clock            {"by"} or {"to"}, in milliseconds: time goes forward at once
@@ -26,10 +26,10 @@ The control port beside it takes JSON, and does for a test what nobody can ask o
   GET  /calls, /orders   what came in (?path=, ?trId=), and what was booked (?account=)
 `
 
-/** Where a caller has set what the simulator names so. */
+/** Option of the command line by the field that an error of the simulator names. */
 const optionOf: Readonly<Record<string, string>> = { startAt: '--at', date: '--at' }
 
-/** What an option must be, as a sentence: the caller sees it. */
+/** A wrong option; the user sees the message. */
 class OptionError extends Error {}
 
 function oneOf<Value extends string>(name: string, text: string, values: readonly Value[]): Value {
@@ -81,7 +81,7 @@ function readOptions() {
   }
 }
 
-/** @returns undefined after it has said what is wrong with them */
+/** @returns undefined after it has printed what is wrong with the options */
 function tryOptions(): ReturnType<typeof readOptions> | undefined {
   try {
     return readOptions()
@@ -94,7 +94,7 @@ function tryOptions(): ReturnType<typeof readOptions> | undefined {
 }
 
 async function serve({ json, simulator: options }: ReturnType<typeof readOptions>): Promise<void> {
-  // Loading the tables takes longer than all the rest, and most of what can be said needs none.
+  // Import late: loading the tables takes longer than everything else, and help and wrong options do not need them.
   const { startSimulator } = await import('./simulator.ts')
   const simulator = await startSimulator(options)
   const stop = () => void simulator.close()

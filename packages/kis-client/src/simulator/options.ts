@@ -8,11 +8,15 @@ import type { WorldOptions } from './world/world.ts'
 export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'cash' | 'positions'>> {
   /** @default 'paper' */
   readonly environment?: Environment | undefined
-  /** The time that the simulator goes by; nobody else moves it then. @default a clock of its own, which the control port can move */
+  /**
+   * Clock of the simulation, which only its owner moves.
+   *
+   * @default a clock of the simulator's own, which the control port can move
+   */
   readonly clock?: Clock | undefined
-  /** What time the simulator's own clock shows at the start, in milliseconds since 1970. @default the wall clock's */
+  /** Time of the simulator's own clock at the start, in ms since 1970. @default the wall clock's */
   readonly startAt?: number | undefined
-  /** How many milliseconds of the simulator's own clock pass in a real one. @default 1 */
+  /** Milliseconds of the simulator's own clock in a real millisecond. @default 1 */
   readonly speed?: number | undefined
   /**
    * Trading hours. `always`: all markets trade at any hour. `exchange`: each exchange trades in its own hours, with the
@@ -20,13 +24,17 @@ export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'c
    * known, all day. @default 'always'
    */
   readonly hours?: 'always' | 'exchange' | undefined
-  /** Whether calls and tokens are limited as KIS does; without, the same token still comes back for six hours. @default true */
+  /**
+   * Whether calls and tokens have KIS's limits. With false, an issue still returns the same token for six hours.
+   *
+   * @default true
+   */
   readonly limits?: boolean | undefined
-  /** The same seed gives the same market, keys and tokens. @default 1 */
+  /** Seed of the market, the keys and the tokens: the same seed makes the same ones. @default 1 */
   readonly seed?: number | undefined
-  /** Of the KIS port; 0 takes a free one. @default 0 */
+  /** Number of the KIS port; 0 takes a free one. @default 0 */
   readonly port?: number | undefined
-  /** @default '12345678-01' */
+  /** Account of the credentials, eight digits, a hyphen and two digits. @default '12345678-01' */
   readonly account?: string | undefined
 }
 

@@ -28,9 +28,9 @@ async function start(options: SimulatorOptions = {}): Promise<Simulator> {
   return simulator
 }
 
-/** Requests as another KIS client makes them: nothing of ours is in between. */
+/** Makes requests as another KIS client does: no code of this package is in between. */
 async function clientOf(simulator: Simulator, { pipelining = 0 }: { readonly pipelining?: 0 | 1 } = {}) {
-  // One connection a call unless it is told otherwise, so that a cut one never meets the next call.
+  // One connection a call by default, so that a closed one never affects the next call.
   const dispatcher = new Agent({ pipelining })
   onTestFinished(() => dispatcher.destroy())
   const keys = { appkey: simulator.credentials.appKey, appsecret: simulator.credentials.appSecret }
@@ -63,7 +63,7 @@ async function readObject(body: { json(): Promise<unknown> }): Promise<Record<st
   return Object(await body.json())
 }
 
-/** The head of an answer, byte for byte. */
+/** Returns the head of an answer, byte for byte. */
 async function rawHead(simulator: Simulator, text: string): Promise<string> {
   const socket = connect(Number(new URL(simulator.rest).port), '127.0.0.1')
   onTestFinished(() => void socket.destroy())
@@ -111,7 +111,7 @@ it.each([
   ['real', 'JTTT3010R'],
   ['paper', 'JTTT3010R'],
   ['paper', 'VTTT3010R'],
-] as const)('still tells on the %s host, asked with %s, which US ledger is open', async (environment, trId) => {
+] as const)('answers on the %s host, asked with %s, which US ledger is open', async (environment, trId) => {
   const simulator = await start({ environment })
   const { authHeaders } = await clientOf(simulator)
 
@@ -164,7 +164,7 @@ it('kills a token on command', async () => {
   expect((await getPrice()).body.msg_cd).toBe('EGW00123')
 })
 
-it('refuses to issue tokens for as long as it is told to', async () => {
+it('refuses to issue tokens for the span that `refuseIssues` sets', async () => {
   const clock = createSteppedClock(startedAt)
   const simulator = await start({ clock })
   const { post, keys } = await clientOf(simulator)
@@ -204,7 +204,7 @@ it('hangs up after it has booked an order', async () => {
 it.each([
   [true, 1],
   [false, 0],
-])('answers what it is told to an order, taken: %s', async (taken, booked) => {
+])('answers an order with the status and code of a fault, taken: %s', async (taken, booked) => {
   const simulator = await start()
   const { buy } = await clientOf(simulator)
   simulator.fault({ trId: 'VTTC0012U' }, { status: 500, msgCd: 'EGW00302', taken })
@@ -215,7 +215,7 @@ it.each([
   expect(simulator.orders()).toHaveLength(booked)
 })
 
-it('says nothing at all with an empty code, as KIS does on a cold start', async () => {
+it('answers with an empty code and text, as KIS does on a cold start', async () => {
   const simulator = await start()
   const { getPrice } = await clientOf(simulator)
   simulator.fault({}, { status: 500, msgCd: '', taken: false })
@@ -223,7 +223,7 @@ it('says nothing at all with an empty code, as KIS does on a cold start', async 
   expect((await getPrice()).body).toEqual({ rt_cd: '1', msg_cd: '', msg1: '' })
 })
 
-it('says that a list has changed on the way when it is told to, and goes on after that', async () => {
+it('answers once that a list has changed between pages, as a fault says, and continues the list after that', async () => {
   const simulator = await start({ environment: 'real' })
   const { authHeaders } = await clientOf(simulator)
   const [path, query] = ['/uapi/overseas-stock/v1/trading/algo-ordno', 'CANO=12345678&ACNT_PRDT_CD=01&TRAD_DT=20261016']
@@ -246,7 +246,7 @@ it('says that a list has changed on the way when it is told to, and goes on afte
   expect(second.body.output).not.toEqual(first.body.output)
 })
 
-it('refuses an issue that it is told to refuse in the words of the token endpoints', async () => {
+it('refuses an issue, as a fault says, in the shape of the token endpoints', async () => {
   const simulator = await start()
   const { post } = await clientOf(simulator)
   simulator.fault({ path: '/oauth2/tokenP' }, { status: 403, msgCd: 'EGW00133', taken: false })
@@ -256,7 +256,7 @@ it('refuses an issue that it is told to refuse in the words of the token endpoin
   expect(answer).toMatchObject({ status: 403, body: { error_code: 'EGW00133' } })
 })
 
-it('lets as many calls go wrong as it is told, and only those that match', async () => {
+it('applies a fault to as many calls as `times` says, and only to those that match', async () => {
   const simulator = await start()
   const { getPrice, buy } = await clientOf(simulator)
   simulator.fault(
@@ -385,7 +385,7 @@ it('makes 2,000 calls in a simulated hour, each at its own second, the same in e
   // The longest by far: where others keep the cores busy it needs most of a minute.
 }, 240_000)
 
-it('shows users just these names', () => {
+it('exports just these names', () => {
   expect(Object.keys(publicNames).sort()).toEqual([
     'createScaledClock',
     'createSteppedClock',
@@ -394,7 +394,7 @@ it('shows users just these names', () => {
   ])
 })
 
-it('starts with nothing told: paper, an account, no order yet', async () => {
+it('starts without options: paper, an account, no order yet', async () => {
   const simulator = await startSimulator()
   onTestFinished(() => simulator.close())
 

@@ -26,13 +26,13 @@ import { createWorld } from './world/world.ts'
 
 /** A KIS server on loopback. */
 export interface Simulator {
-  /** For `createKisClient` and `kisTokenIssuer`. */
+  /** Hosts of this simulator, as an option of `createKisClient` and `kisTokenIssuer`. */
   readonly hosts: KisHosts
-  /** `http://127.0.0.1:port`: it has the paths that KIS has, and no other. */
+  /** Origin of the KIS port, `http://127.0.0.1:port`. It has the paths that KIS has, and no other. */
   readonly rest: string
-  /** null: this simulator has no WebSocket yet. */
+  /** Always null: the simulator has no WebSocket yet. */
   readonly ws: string | null
-  /** The port beside it, through which other processes do what the methods below do. */
+  /** Origin of the control port, through which other processes do what the methods below do. */
   readonly control: string
   /** Fake credentials, which only this simulator accepts. */
   readonly credentials: KisCredentials
@@ -43,17 +43,23 @@ export interface Simulator {
    * const kis = createKisClient({ ...simulator.clientOptions })
    */
   readonly clientOptions: SimulatorClientOptions
-  /** Lets the next calls that match go wrong. Faults wait in line, and each is used up by `times` calls. @default times 1 */
+  /**
+   * Makes the next calls that match fail. Faults apply in the order in which they were added, each to `times` calls.
+   *
+   * @default times 1
+   */
   fault(match: CallMatch, fault: Fault, times?: number): void
-  /** Ends the newest token's life at once. For the next six hours from its issue KIS still hands it out. */
+  /**
+   * Makes the newest token invalid at once. As KIS does, an issue within six hours of the token's own still returns it.
+   */
   killToken(): void
-  /** Refuses every issue of a token or approval key, with this code, for so long on the simulator's clock. */
+  /** Refuses every issue of a token or approval key with `code`, for `forMs` on the simulator's clock. */
   refuseIssues(code: string, forMs: number): void
-  /** The calls so far, oldest first; the newest 50,000 are kept. */
+  /** Returns the calls so far, oldest first; the simulator keeps the newest 50,000. */
   calls(match?: CallMatch): readonly SeenCall[]
-  /** What the exchange has booked, for one account or for all. */
+  /** Returns the orders that the exchange has booked, for one account or for all. */
   orders(account?: string): readonly BookedOrder[]
-  /** Cuts every connection and frees both ports. */
+  /** Closes every connection and frees both ports. */
   close(): Promise<void>
 }
 
@@ -69,8 +75,8 @@ export interface SimulatorClientOptions {
 }
 
 /**
- * Starts a KIS server on 127.0.0.1, for tests, demos and clients in any language: its tokens, limits, refusals, market
- * and orders behave as KIS's do. It listens on nothing else and calls nobody.
+ * Starts a KIS server on 127.0.0.1, for tests, demos and clients in any language. Its tokens, limits, refusals, market
+ * and orders behave as KIS's do. It listens on no other address and calls no other host.
  *
  * @throws {KisInputError} an option is wrong, or has a name that no option has; `field` is its name
  */
@@ -145,7 +151,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
 }
 
-/** The KIS port: what the tokens and the gateway answer, unless a fault is due. */
+/** Creates the handler of the KIS port: tokens and gateway answer, unless a fault is due. */
 function answerKis(parts: {
   readonly seed: number
   readonly clock: Clock
@@ -179,11 +185,11 @@ function answerKis(parts: {
     const callId = `${seed}`.padStart(8, '0') + `${count}`.padStart(24, '0')
 
     const fault = faults.take(call)
-    const told = typeof fault === 'object' && 'msgCd' in fault ? fault : undefined
-    const taken = fault !== 'hang-up-before' && told?.taken !== false
+    const scripted = typeof fault === 'object' && 'msgCd' in fault ? fault : undefined
+    const taken = fault !== 'hang-up-before' && scripted?.taken !== false
     const served = taken ? serve(request, at) : undefined
     const input = served?.input && { input: served.input }
-    const reply = told ? faultReply(path, told) : served?.reply
+    const reply = scripted ? faultReply(path, scripted) : served?.reply
     if (fault === 'hang-up-before' || fault === 'hang-up-after' || reply === undefined) {
       log.note({ ...call, ...input })
       outgoing.destroy()
@@ -196,7 +202,7 @@ function answerKis(parts: {
   }
 }
 
-/** @returns false if the caller has gone meanwhile */
+/** @returns false if the caller has closed the connection meanwhile */
 async function holdBack(clock: Clock, ms: number, outgoing: ServerResponse): Promise<boolean> {
   const gone = new AbortController()
   outgoing.once('close', () => gone.abort())
