@@ -2,7 +2,10 @@ import { z } from 'zod'
 import type { AnyEndpoint } from '../../endpoint.ts'
 import type { HttpRequest } from '../http/server.ts'
 
-/** Fields of a call by name in capitals: KIS takes the names of a query in either case, the simulator those of a body too. */
+/**
+ * Fields of a call by name in capitals: KIS takes the names of a query in either case, the simulator those of a body
+ * too.
+ */
 export type CallInput = Readonly<Record<string, string>>
 
 // KIS itself takes KRX where an order names no exchange: clients from before the second exchange do not send it.
