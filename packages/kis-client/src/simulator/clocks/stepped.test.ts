@@ -4,12 +4,12 @@ import { createSteppedClock } from './stepped.ts'
 
 const startedAt = 1_000_000
 
-/** Work outside the clock, of as many turns of the loop as a socket may take. */
+/** Does work outside the clock that takes `turns` turns of the event loop, as a socket may. */
 async function outside(turns: number): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) await setImmediate()
 }
 
-it('fires timers in the order of their instants, each at its own, and ends at the instant that it was told', async () => {
+it('fires timers in the order of their instants, each at its own, and ends at the given instant', async () => {
   const clock = createSteppedClock(startedAt)
   const fired: [string, number][] = []
   const note = (name: string) => () => fired.push([name, clock.now() - startedAt])
@@ -33,7 +33,7 @@ it('fires timers in the order of their instants, each at its own, and ends at th
   expect([clock.now(), clock.monotonic()]).toEqual([startedAt + 60, startedAt + 60])
 })
 
-it('never fires before the time: not within a fraction of a millisecond, and not at once', async () => {
+it('fires no timer early: not within a fraction of a millisecond, and not at once', async () => {
   const clock = createSteppedClock(startedAt)
   const fired: number[] = []
   clock.setTimeout(() => fired.push(clock.now() - startedAt), 9.2)
@@ -134,7 +134,7 @@ it('keeps count when the caller gives up on a parked answer before the other sid
   const gone = new AbortController()
   const seen: string[] = []
   const answer = Promise.withResolvers<void>()
-  // The other side: it parks, and hears two turns of the loop later that the caller has gone.
+  // The other side parks, and notices two turns of the loop later that the caller has gone.
   const caller = clock.during(async () => {
     void clock.park(10_000, { signal: gone.signal }).catch(() => seen.push('park ends'))
     await answer.promise
