@@ -21,7 +21,7 @@ describe('the hours of a market', () => {
     ['VN', ['2026-10-19T00:00'], ['2026-10-24T00:00']],
   ]
 
-  it.each(hours)('of %s are kept, lunch and weekends included', (market, openings, closings) => {
+  it.each(hours)('opens and closes %s, lunch and weekends included', (market, openings, closings) => {
     const isOpen = (instant: number) => holidays.isOpen(market, instant)
 
     expect(openings.map((text) => [isOpen(at(text) - 1), isOpen(at(text))])).toEqual(openings.map(() => [false, true]))
@@ -29,7 +29,7 @@ describe('the hours of a market', () => {
     expect(isOpen(at('2026-10-18T12:00'))).toBe(false)
   })
 
-  it('do not matter where every market is open at any hour', () => {
+  it('keeps every market open at any hour with `always`', () => {
     const open = createHolidayTable('always')
 
     for (const market of ['KRX', 'US', 'HK', 'CN', 'JP', 'VN'] as const)

@@ -14,18 +14,24 @@ export type Hours = 'always' | 'exchange'
 /** Trading days of every market, and their hours. */
 export interface HolidayTable {
   /**
-   * The latest trading day that has begun; undefined before the first.
+   * Returns the latest trading day that has begun; undefined before the first.
    *
    * @throws {KisInputError} with hours `exchange`, on KRX and in the US, in a year whose holidays are not known
    */
   dayAt(market: Market, at: number): TradingDay | undefined
-  /** A trading day by its date; undefined where there was none. The years before the holidays are known have all weekdays. */
+  /**
+   * Returns a trading day by its date; undefined where the market did not trade. In the years before the holidays are
+   * known every weekday is a trading day.
+   */
   dayOn(market: Market, date: string): TradingDay | undefined
-  /** Whether the market trades at that instant. */
+  /** Returns whether the market trades at that instant. */
   isOpen(market: Market, at: number): boolean
-  /** Whether the market trades on that day. @throws {KisInputError} as `dayAt` */
+  /** Returns whether the market trades on that day. @throws {KisInputError} as `dayAt` */
   isTradingDay(market: Market, date: string): boolean
-  /** Dates of the trading days, as far as any has been asked for: `tradingDates(market)[day.index]` is `day.date`. */
+  /**
+   * Returns the dates of the trading days up to the latest that was asked for: `tradingDates(market)[day.index]` is
+   * `day.date`.
+   */
   tradingDates(market: Market): readonly string[]
 }
 
@@ -52,7 +58,8 @@ export function createHolidayTable(hours: Hours): HolidayTable {
 
   function dayAt(market: Market, at: number): TradingDay | undefined {
     const known = latest[market]
-    // A market with hours does not open again within twelve of its close; others begin the next day at once.
+    // A market with trading hours does not open again within twelve hours of its close; others begin the next day at
+    // once.
     const holdsMs = hours === 'exchange' && market !== 'VN' ? dayMs / 2 : 0
     if (known !== undefined && known.opensAt <= at && at < known.closesAt + holdsMs) return known
     latest[market] = findDay(market, at)
@@ -64,7 +71,7 @@ export function createHolidayTable(hours: Hours): HolidayTable {
     let midnight = utcMidnight(market === 'US' && hours === 'exchange' ? dateText(at) : toKstDate(at))
     for (; midnight >= firstDate; midnight -= dayMs) {
       const date = dateText(midnight)
-      // Strict: the day that the simulator is in must be known to be one.
+      // Strict: the holidays of the day that the simulation is in must be known.
       const isKnown = hours === 'always' || (market !== 'KRX' && market !== 'US')
       const tradingHours = isKnown ? tradingHoursOn(market, midnight, hours) : regularTradingHours(market, date)
       if (tradingHours !== undefined && tradingHours.opensAt <= at)
@@ -102,13 +109,13 @@ const allDay = (midnight: number): Day => ({
 })
 
 /**
- * The holidays of KRX and New York are known from 2025 on. In the years before, which are only a history to look at, and in
- * the other markets any weekday will do.
+ * Returns whether the holidays are known: those of KRX and New York from 2025 on. In the years before, which only serve as
+ * history, and in the other markets every weekday is a trading day.
  */
 const hasHolidays = (market: Market, midnight: number): boolean =>
   (market === 'KRX' || market === 'US') && new Date(midnight).getUTCFullYear() >= firstYearOfHolidays
 
-/** Whether a calendar day, given as its midnight in UTC, is a trading day. */
+/** Returns whether a calendar day, given as its midnight in UTC, is a trading day. */
 function tradesOn(market: Market, midnight: number, hours: Hours): boolean {
   if (hours === 'always') return true
   if (hasHolidays(market, midnight)) return regularTradingHours(market, dateText(midnight)) !== undefined
@@ -141,7 +148,7 @@ const { KRX, US, HK, CN, JP } = marketRules.sessions
 const regular = (list: readonly (Hour & { readonly name: string })[]): readonly Hour[] =>
   list.filter(({ name }) => name === 'regular')
 
-/** In Korean time, and New York's for the US; Tokyo keeps Korea's clock. */
+/** Usual trading hours in Korean time, for the US in that of New York; Tokyo has Korea's time. */
 const usualHours: Readonly<Record<Exclude<Market, 'VN'>, readonly Hour[]>> = {
   KRX: regular(KRX.list),
   US: regular(US.list),
@@ -155,7 +162,7 @@ interface Dates {
   indexOf(date: string): number
 }
 
-/** The dates on which a market has traded, listed as far as they are asked for. */
+/** Lists the dates on which a market has traded, up to the latest that was asked for. */
 function createDates(trades: (midnight: number) => boolean): Dates {
   const list: string[] = []
   const indexes = new Map<string, number>()

@@ -103,7 +103,7 @@ describe('a simulated price', () => {
     expect(snapshot?.day.volume).toBeLessThan(intraday?.volumes.at(-1) ?? 0)
   })
 
-  it('stands at the last close while the exchange is shut, over nights, weekends and holidays', () => {
+  it('stays at the last close while the exchange is shut, over nights, weekends and holidays', () => {
     const prices = market('exchange')
     const friday = prices.snapshot(samsung, Date.parse('2026-10-02T15:30+09:00'))
 
@@ -114,7 +114,7 @@ describe('a simulated price', () => {
     expect(prices.snapshot(samsung, Date.parse('2026-10-06T09:00+09:00'))?.previous).toEqual(friday?.day)
   })
 
-  it('never stands still in a market that is open at any hour: each Korean day is a trading day', () => {
+  it('moves every day in a market that is open at any hour: each Korean day is a trading day', () => {
     const prices = market('always')
     const sunday = Date.parse('2026-10-18T03:00+09:00')
 
@@ -132,7 +132,7 @@ describe('a simulated price', () => {
     expect(at('2026-11-28T03:00+09:00')).toEqual(at('2026-11-30T12:00+09:00'))
   })
 
-  it('is refused where nobody knows the holidays', () => {
+  it('is refused in a year whose holidays are not known', () => {
     expect(() => market('exchange').snapshot(samsung, Date.parse('2028-01-03T10:00+09:00'))).toThrow(
       expect.objectContaining({ code: 'KIS_INPUT' }),
     )

@@ -10,36 +10,42 @@ import { createMatchingEngine, type MatchingEngine } from './matching-engine.ts'
 import { parseUnits } from './price-units.ts'
 import { createPrices, type Prices } from './prices.ts'
 
-/** A day of prices to use in place of drawn ones, in the market's money. */
+/** Day of prices that replaces a drawn one, in the market's money. */
 export interface Bar {
-  /** `yyyyMMdd`, a trading day of the market's own calendar. */
+  /** Trading day of the market's own calendar, as `yyyyMMdd`. */
   readonly date: string
   readonly open: string
   readonly high: string
   readonly low: string
   readonly close: string
-  /** Shares. */
+  /** Volume in shares. */
   readonly volume: number
 }
 
 export interface WorldOptions {
-  /** The same seed makes the same prices and the same fills. */
+  /** Seed of the prices and the fills: the same seed makes the same ones. */
   readonly seed: number
   readonly environment: Environment
   readonly hours: Hours
-  /** `12345678-01`. */
+  /** Account, such as `12345678-01`. */
   readonly account: string
-  /** Milliseconds since 1970: when the simulation begins. It must lie on or after the first trading day of 2020. */
+  /** Start of the simulation, in ms since 1970. It must lie on or after the first trading day of 2020. */
   readonly startAt: number
-  /** By symbol, oldest first. Such an instrument trades on these days alone; between them its price stands. */
+  /**
+   * Bars by symbol, oldest first. Such an instrument trades only on these days; between them its price does not move.
+   */
   readonly bars?: Readonly<Record<string, readonly Bar[]>>
-  /** By currency. @default KRW '50000000', USD '50000', HKD '300000', CNY '300000', JPY '5000000', VND '1000000000' */
+  /**
+   * Cash at the start, by currency.
+   *
+   * @default KRW '50000000', USD '50000', HKD '300000', CNY '300000', JPY '5000000', VND '1000000000'
+   */
   readonly cash?: { readonly [currency in Currency]?: string }
-  /** What the account holds at the start. @default nothing */
+  /** Positions at the start. @default no positions */
   readonly positions?: readonly {
     readonly symbol: string
     readonly quantity: number
-    /** In the market's money. */
+    /** Average price in the market's money. */
     readonly averagePrice: string
   }[]
 }
@@ -52,8 +58,8 @@ export interface World {
   readonly account: SimulatedAccount
   readonly engine: MatchingEngine
   /**
-   * What has been booked, oldest first. Orders are settled when someone looks: with `at` up to that instant, else up to
-   * the last call.
+   * Returns the booked orders, oldest first. This settles them: with `at` up to that instant, otherwise up to the last
+   * call.
    */
   orders(account?: string, at?: number): readonly BookedOrder[]
 }
