@@ -37,19 +37,19 @@ export interface AttemptContext {
   readonly orClosing: (signal: AbortSignal | undefined) => AbortSignal
 }
 
-/** What a page of a call is asked with. */
+/** Parameters of the request for one page of a call. */
 export interface Ask {
   readonly page: number
   readonly continuation: NextPage['continuation']
   readonly signal: AbortSignal | undefined
-  /** The list that the answer must have. */
+  /** Name of the list that the answer must have. */
   readonly list: string | undefined
 }
 
 /**
- * Sends a request once, when its turn has come, and reads the answer.
+ * Sends a request once, when its turn comes, and reads the answer.
  *
- * @param number which attempt of the call this is, from 1
+ * @param number number of this attempt of the call, from 1
  */
 export async function attempt(
   context: AttemptContext,
@@ -100,7 +100,7 @@ export async function attempt(
     const known = [credentials.appKey, credentials.appSecret, account.number]
     const error = redactError(thrown, admission ? [...known, admission.session.token.secret] : known)
     emitCall(outcomeOf(error, sentAt !== undefined), messageCodeOf(error))
-    // The manager reports what becomes of the rejection, to its listeners and to the next `get`.
+    // The manager reports a failed renewal to its listeners and to the next `get`.
     if (admission && isTokenRejection(error)) await tokens.reject(admission.session.token).catch(() => undefined)
     throw error
   } finally {
@@ -108,14 +108,14 @@ export async function attempt(
   }
 }
 
-/** A call's leave to start. */
+/** Session and turn of a call that may start. */
 interface Admission {
   readonly session: TokenSession
-  /** To be called once KIS has answered: then the next turn comes sooner. */
+  /** Releases the turn once KIS has answered: then the next turn comes sooner. */
   answered(): void
 }
 
-/** Waits until a call may start: for a good token first, since a turn that then had to wait would be lost. */
+/** Waits until a call may start. It waits for the token first, since a turn that waits for a token is lost. */
 async function admit(
   { sessions, pacer, rate, paceKey }: AttemptContext,
   request: BuiltRequest,
@@ -133,7 +133,7 @@ async function admit(
   return { session: sessions.newest(), answered }
 }
 
-/** What became of a request that failed. Its caller may have given up, and KIS answered all the same. */
+/** Returns the outcome of a request that failed. Its caller may have aborted it while KIS still answered. */
 const outcomeOf = (error: unknown, wasSent: boolean): Outcome =>
   isKisError(error) ? error.outcome : wasSent ? 'unknown' : 'not-sent'
 
