@@ -16,7 +16,7 @@ const steppable = () => {
 }
 
 describe('createLocalPacer', () => {
-  it('lets orders go before queries, and each in the order they came', async () => {
+  it('grants turns to orders before queries, and to each in the order they came', async () => {
     const { time, clock } = steppable()
     const pacer = createLocalPacer({ clock })
     const went: string[] = []
@@ -33,7 +33,7 @@ describe('createLocalPacer', () => {
     expect(went).toEqual(['first at 0', 'order at 1020', 'quote 1 at 2040', 'quote 2 at 3060'])
   })
 
-  it('gives up a turn that is no longer wanted, with the reason that the caller gave', async () => {
+  it('rejects an aborted turn with the reason of its caller', async () => {
     const { time, clock } = steppable()
     const pacer = createLocalPacer({ clock })
     const controller = new AbortController()

@@ -15,8 +15,8 @@ export interface TurnOptions {
 /** Grants turns, so that calls start no faster than KIS allows. */
 export interface Pacer {
   /**
-   * Resolves when a call with this key may start, with what to call once KIS has answered: then the next turn comes
-   * sooner. Rejects with the signal's reason, and the turn is not used up.
+   * Resolves when a call with this key may start. The caller calls the returned function once KIS has answered, so that the
+   * next turn comes sooner. Rejects with the signal's reason; then the turn is not used.
    *
    * @param key names the app key and environment, without revealing the app key
    * @throws {KisInputError} not-sent: a caller of this key has passed another `rate`

@@ -13,7 +13,7 @@ export function laneFor({ priority, accountRead }: TurnOptions): Lane {
 
 export interface Waiter {
   readonly lane: Lane
-  /** When it joined, in ms of the monotonic clock. */
+  /** Instant at which it joined, in ms of the monotonic clock. */
   readonly since: number
   /** Removes it from the queue and resolves its turn with `answered`, which it calls once KIS has answered. */
   start(answered: () => void): void
