@@ -4,11 +4,11 @@ import { KisInputError } from '../errors.ts'
 export const markets = ['KRX', 'US', 'HK', 'CN', 'JP', 'VN'] as const
 
 /**
- * A country's exchanges. KRX is every Korean venue (KRX, NXT and SOR share one grid), US is NASDAQ, NYSE and NYSE
+ * Exchanges of one country. KRX is every Korean venue (KRX, NXT and SOR share one grid), US is NASDAQ, NYSE and NYSE
  * American, HK Hong Kong, CN Shanghai and Shenzhen, JP Tokyo, VN Hanoi and Ho Chi Minh City.
  */
 export type Market = (typeof markets)[number]
-/** A market abroad: a country, whose exchanges share one currency. */
+/** Market abroad. Its exchanges share one currency. */
 export type OverseasMarket = Exclude<Market, 'KRX'>
 
 /** Currencies of the markets, in the order of `markets`. */
@@ -17,7 +17,7 @@ export type Currency = (typeof currencies)[number]
 
 export const overseasMarkets: readonly OverseasMarket[] = ['US', 'HK', 'CN', 'JP', 'VN']
 
-/** The money that a market trades in. */
+/** Currency of each market. */
 export const currencyOfMarket: Readonly<Record<OverseasMarket, Exclude<Currency, 'KRW'>>> & { readonly KRX: 'KRW' } = {
   KRX: 'KRW',
   US: 'USD',
@@ -27,13 +27,13 @@ export const currencyOfMarket: Readonly<Record<OverseasMarket, Exclude<Currency,
   VN: 'VND',
 }
 
-/** @throws {KisInputError} no such market */
+/** @throws {KisInputError} the market is unknown */
 export function parseMarket(market: Market): Market {
   if (markets.includes(market)) return market
   throw new KisInputError({ field: 'market', rule: `must be one of ${markets.join(', ')}` })
 }
 
-/** @throws {KisInputError} no money of a market */
+/** @throws {KisInputError} no market has that currency */
 export function parseCurrency(currency: Currency): Currency {
   if (currencies.includes(currency)) return currency
   throw new KisInputError({ field: 'currency', rule: `must be one of ${currencies.join(', ')}` })

@@ -27,7 +27,7 @@ export function parseVenue({ environment }: Pick<KisClient, 'environment'>, venu
   if (venues.includes(venue)) return venue
   throw new KisInputError({
     field: 'venue',
-    rule: `${preview(String(venue))} is not a venue of the environment ${environment}; use ${venues.join(', ')}`,
+    rule: `${preview(venue)} is not a venue of the environment ${environment}; use ${venues.join(', ')}`,
   })
 }
 
@@ -36,7 +36,7 @@ export function parseQuantity(quantity: string): Decimal {
   if (!/^[1-9]\d*$/.test(quantity))
     throw new KisInputError({
       field: 'quantity',
-      rule: `${preview(String(quantity))} is not a whole number of shares above zero`,
+      rule: `${preview(quantity)} is not a whole number of shares above zero`,
     })
   return parseDecimal(quantity, 'quantity')
 }

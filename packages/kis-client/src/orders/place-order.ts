@@ -42,7 +42,7 @@ const auctionTypes = { MOO: '31', LOO: '32', MOC: '33', LOC: '34' } as const
 export async function placeOrder(client: KisClient, order: NewOrder, options?: CallOptions): Promise<OrderReference> {
   const { symbol, exchange } = parseInstrument(order)
   if (order.side !== 'buy' && order.side !== 'sell') {
-    throw new KisInputError({ field: 'side', rule: `${preview(String(order.side))} is not a side; use buy or sell` })
+    throw new KisInputError({ field: 'side', rule: `${preview(order.side)} is not a side; use buy or sell` })
   }
   const ORD_QTY = parseQuantity(order.quantity)
   const price = order.price === undefined ? undefined : parsePrice(order.price, exchange)

@@ -3,7 +3,7 @@ import { readDate } from './answer-fields.ts'
 import { kstText, parseKstDate, toKstDate } from './dates.ts'
 
 describe('dates', () => {
-  it('reads the Korean calendar, whatever the zone of the machine', () => {
+  it('reads the Korean calendar in any time zone of the machine', () => {
     const lateInTheEveningUtc = Date.parse('2026-10-19T15:30:00Z')
 
     expect(toKstDate(lateInTheEveningUtc)).toBe('20261020')

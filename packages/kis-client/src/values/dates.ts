@@ -2,13 +2,16 @@ import { KisInputError } from '../errors.ts'
 import { preview } from './preview.ts'
 import { type Brand, trustText } from './trust.ts'
 
-/** A day of the Korean calendar as `yyyyMMdd`. */
+/** Day of the Korean calendar as `yyyyMMdd`. */
 export type KstDate = Brand<'KstDate'>
 
-/** @throws {KisInputError} the text is no `yyyyMMdd` of the calendar */
+/** @throws {KisInputError} the text is not a day of the calendar as `yyyyMMdd` */
 export function parseKstDate(text: string, field = 'date'): KstDate {
   if (!isCalendarDay(text)) {
-    throw new KisInputError({ field, rule: `must be a day as yyyyMMdd such as 20261019, not ${preview(text)}` })
+    throw new KisInputError({
+      field,
+      rule: `${preview(text)} is not a day of the calendar; use yyyyMMdd such as 20261019`,
+    })
   }
   return trustText<KstDate>(text)
 }
@@ -21,9 +24,9 @@ export function isCalendarDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === `${year}-${month}-${day}`
 }
 
-/** The Korean calendar day of an instant. */
+/** Returns the Korean calendar day of an instant. */
 export const toKstDate = (at: number): KstDate => trustText<KstDate>(kstText(at).slice(0, 8))
 
-/** The Korean wall clock of an instant, as `yyyyMMddHHmmss`. Korea keeps UTC+9 all year. */
+/** Returns the Korean time of an instant as `yyyyMMddHHmmss`. Korea keeps UTC+9 all year. */
 export const kstText = (at: number): string =>
   new Date(at + 9 * 3_600_000).toISOString().replace(/\D/g, '').slice(0, 14)
