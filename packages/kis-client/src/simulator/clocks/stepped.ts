@@ -4,8 +4,8 @@ import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
 
 /**
- * Simulated time for real sockets, in one process. Time moves only inside `runUntil` and `settle`, from one timer to the
- * next, and it stands still while any work outside the clock is under way: so every run of a program is the same.
+ * Simulated time for real sockets, in one process. Time moves only inside `runUntil` and `settle`, from one timer to
+ * the next, and it stands still while any work outside the clock is under way: so every run of a program is the same.
  */
 export interface SteppedClock extends Clock {
   /** Runs work outside the clock (a socket, a file), and holds time still until it ends. */
@@ -49,8 +49,7 @@ export function createSteppedClock(startAt: number): SteppedClock {
   }
 
   // A caller that gives up on a parked answer ends before the other side notices. Until the other side has ended its
-  // park
-  // too, the count is one too low, and time would advance during other work. A few turns of the loop are enough.
+  // park too, the count is one too low, and time would advance during other work. A few turns of the loop are enough.
   const outlivePark = async () => {
     busy += 1
     const before = parked

@@ -26,8 +26,8 @@ export function readInput(request: HttpRequest, endpoint: AnyEndpoint): CallInpu
 }
 
 /**
- * Returns the name of the first required field that is missing. It may be empty: KIS takes an empty symbol for "all" and an
- * empty price for "any", for instance.
+ * Returns the name of the first required field that is missing. It may be empty: KIS takes an empty symbol for "all"
+ * and an empty price for "any", for instance.
  */
 export const missingField = ({ fields }: AnyEndpoint, input: CallInput): string | undefined =>
   Object.keys(fields).find((name) => fields[name] === 'required' && input[name.toUpperCase()] === undefined)

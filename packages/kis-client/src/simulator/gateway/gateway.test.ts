@@ -254,11 +254,14 @@ describe('TR ids', () => {
     ['real', 'FHKST01010100', 'OPSQ0002'],
     ['real', 'constructor', 'OPSQ0002'],
     ['real', '', 'OPSQ9999'],
-  ] as const)('checks the TR id against the host: on the %s one an order with %j is answered with %s', (environment, trId, code) => {
-    const { send } = gatewayOf(environment)
+  ] as const)(
+    'checks the TR id against the host: on the %s one an order with %j is answered with %s',
+    (environment, trId, code) => {
+      const { send } = gatewayOf(environment)
 
-    expect(send(orderWith(trId)).body.msg_cd).toBe(code)
-  })
+      expect(send(orderWith(trId)).body.msg_cd).toBe(code)
+    },
+  )
 
   it('refuses on the paper host what paper trading lacks', () => {
     const { send } = gatewayOf('paper')
@@ -285,16 +288,19 @@ describe('TR ids', () => {
     ['real', 'order', 'JTTT1002U', 'TTTT1002U'],
     ['real', 'order', 'JTTT1006U', 'TTTT1006U'],
     ['real', 'order-rvsecncl', 'JTTT1004U', 'TTTT1004U'],
-  ] as const)('accepts the TR ids of the night ledger: on the %s host overseas %s takes %s for %s', (environment, name, old, current) => {
-    const endpoint = allEndpoints.find(({ id }) => id === `overseas-stock/${name}`)
-    const { path = '', method = 'GET', fields = {} } = endpoint ?? {}
-    const { send } = gatewayOf(environment, {
-      answers: { [`overseas-stock/${name}`]: ({ choice }) => ({ blocks: { done: choice[environment] } }) },
-    })
-    const input = { ...Object.fromEntries(Object.keys(fields).map((field) => [field, ''])), ...ours }
+  ] as const)(
+    'accepts the TR ids of the night ledger: on the %s host overseas %s takes %s for %s',
+    (environment, name, old, current) => {
+      const endpoint = allEndpoints.find(({ id }) => id === `overseas-stock/${name}`)
+      const { path = '', method = 'GET', fields = {} } = endpoint ?? {}
+      const { send } = gatewayOf(environment, {
+        answers: { [`overseas-stock/${name}`]: ({ choice }) => ({ blocks: { done: choice[environment] } }) },
+      })
+      const input = { ...Object.fromEntries(Object.keys(fields).map((field) => [field, ''])), ...ours }
 
-    expect(send({ method, path, trId: old, input }).body).toMatchObject({ rt_cd: '0', done: current })
-  })
+      expect(send({ method, path, trId: old, input }).body).toMatchObject({ rt_cd: '0', done: current })
+    },
+  )
 
   it('passes the side of the TR id, buy or sell, to the world', () => {
     const { send, reached } = gatewayOf('paper')

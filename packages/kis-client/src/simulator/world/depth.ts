@@ -21,8 +21,8 @@ export interface Depth {
 const levels = 10
 
 /**
- * Returns the depth around the last price. One step of the grid lies between its two sides, and the last trade is at one
- * of them. It depends only on what has been traded so far, so answers that show the same price show the same depth.
+ * Returns the depth around the last price. One step of the grid lies between its two sides, and the last trade is at
+ * one of them. It depends only on what has been traded so far, so answers that show the same price show the same depth.
  *
  * @param now.base the close before, from which the price limits are calculated
  * @param now.volume shares traded today so far

@@ -16,8 +16,8 @@ export interface Fundamentals {
 }
 
 /**
- * Returns fake fundamentals, always the same: KIS has such numbers for every stock, so clients read them unchecked. They
- * depend on the base price alone, so the ratios to them move with the price as they should.
+ * Returns fake fundamentals, always the same: KIS has such numbers for every stock, so clients read them unchecked.
+ * They depend on the base price alone, so the ratios to them move with the price as they should.
  */
 export function fundamentalsOf({ market, symbol, kind, basePrice }: SimulatedInstrument): Fundamentals {
   const random = createSeededRandom(`${symbol}/fundamentals`)

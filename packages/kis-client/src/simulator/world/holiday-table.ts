@@ -109,8 +109,8 @@ const allDay = (midnight: number): Day => ({
 })
 
 /**
- * Returns whether the holidays are known: those of KRX and New York from 2025 on. In the years before, which only serve as
- * history, and in the other markets every weekday is a trading day.
+ * Returns whether the holidays are known: those of KRX and New York from 2025 on. In the years before, which only serve
+ * as history, and in the other markets every weekday is a trading day.
  */
 const hasHolidays = (market: Market, midnight: number): boolean =>
   (market === 'KRX' || market === 'US') && new Date(midnight).getUTCFullYear() >= firstYearOfHolidays

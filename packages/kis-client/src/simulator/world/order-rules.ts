@@ -62,9 +62,9 @@ export function readKrxOrder(sent: SentOrder, rules: Rulebook, at: number): Orde
   return limit > upper || limit < lower ? no('price-limit') : { ...terms, limit }
 }
 
-// Orders for the open (31, 32) are taken after it, since orders are taken in trading hours only, and trade like any order.
-// TWAP and VWAP (35, 36) are not simulated. Every other country takes only limits, Hong Kong also for an odd lot that is
-// sold. @see catalog/codes.json overseasOrderType
+// Orders for the open (31, 32) are taken after it, since orders are taken in trading hours only, and trade like any
+// order. TWAP and VWAP (35, 36) are not simulated. Every other country takes only limits, Hong Kong also for an odd lot
+// that is sold. @see catalog/codes.json overseasOrderType
 const limitTypes: Readonly<Partial<Record<Market, Readonly<Record<Side, readonly string[]>>>>> = {
   US: { buy: ['00', '32', '34'], sell: ['00', '32', '34'] },
   HK: { buy: ['00'], sell: ['00', '50'] },

@@ -4,8 +4,7 @@ import { type TickBand, tickBands } from '../../market/tick.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 
 // Inside the simulator a price is a whole number of the smallest unit, won or hundredths of a cent, and an amount of
-// money
-// is a bigint of the same unit. Sums are exact, and an intraday path costs only arithmetic.
+// money is a bigint of the same unit. Sums are exact, and an intraday path costs only arithmetic.
 
 const { US, HK, CN, JP, VN } = marketRules.tick.noticePriceDecimals
 

@@ -32,7 +32,8 @@ export interface Prices {
 }
 
 /**
- * Daily drift of about 7 % a year, and a pull back to the base price, so that after years of chance a price is still plausible.
+ * Daily drift of about 7 % a year, and a pull back to the base price, so that after years of chance a price is still
+ * plausible.
  */
 const drift = 0.0003
 const pull = 0.001

@@ -2,7 +2,8 @@
 export type SeededRandom = (index: number, channel: number) => number
 
 /**
- * Creates random numbers that depend on `text` alone, on no clock and on no earlier call, so a simulated day is repeatable.
+ * Creates random numbers that depend on `text` alone, on no clock and on no earlier call, so a simulated day is
+ * repeatable.
  */
 export function createSeededRandom(text: string): SeededRandom {
   let key = 0x811c9dc5
