@@ -15,7 +15,7 @@ const buyOne = {
 const hourMs = 3_600_000
 
 describe.each(wirings)('the incident, in eight steps, with `%s`', (wiring) => {
-  it('a client on a dead token fails, a client of the manager asks, gets the next token and goes on', async () => {
+  it('fails a client on a dead token, while a client of the manager gets the next token and goes on', async () => {
     const { clock, simulator, tokens, options, kis, settle } = await startSteppedKis({ wiring })
 
     // 1. How does the token stand?
@@ -57,7 +57,7 @@ describe.each(wirings)('the incident, in eight steps, with `%s`', (wiring) => {
     await old.close()
   })
 
-  it('within six hours KIS hands the dead token back: the error says so and when that can heal, and it heals', async () => {
+  it('throws while KIS returns the dead token again, within six hours, with the time of a retry, and then recovers', async () => {
     const { clock, simulator, tokens, kis, settle } = await startSteppedKis({ wiring })
     const first = await settle(tokens.get())
     await clock.runUntil(mondayAtTen + 2 * hourMs)
@@ -95,7 +95,7 @@ describe.each(wirings)('a rotation, with `%s`', (wiring) => {
     expect(sessions).toEqual([{ generation: 1 }, { generation: 2, replaces: 1 }])
   })
 
-  it('of a token that died early is made by the first read that meets it, which is then retried', async () => {
+  it('is made by the first read with a token that died early, which is then retried', async () => {
     const { clock, simulator, kis, settle } = await startSteppedKis({ wiring })
     await settle(kis.call(inquirePrice, samsung))
     await clock.runUntil(mondayAtTen + 7 * hourMs)
@@ -107,7 +107,7 @@ describe.each(wirings)('a rotation, with `%s`', (wiring) => {
     expect(simulator.calls({ path: '/oauth2/tokenP' })).toHaveLength(2)
   })
 
-  it('never retries an order: one that meets a dead token is refused, with nothing executed, and its caller decides', async () => {
+  it('retries no order: KIS refuses an order with a dead token, executes nothing, and the caller decides', async () => {
     const { clock, simulator, kis, settle } = await startSteppedKis({ wiring, hours: 'always' })
     await settle(kis.call(inquirePrice, samsung))
     await clock.runUntil(mondayAtTen + 7 * hourMs)

@@ -11,7 +11,7 @@ import { steppedConnection } from '../simulator/clocks/stepped-connection.ts'
 import type { SimulatorOptions } from '../simulator/options.ts'
 import { type Simulator, startSimulator } from '../simulator/simulator.ts'
 
-/** Monday, an hour after KRX opened. */
+/** Instant on a Monday, an hour after KRX opened. */
 export const mondayAtTen: number = Date.parse('2026-10-19T10:00:00+09:00')
 
 /**
@@ -33,7 +33,7 @@ export interface SteppedKis {
   readonly settle: SteppedClock['settle']
 }
 
-/** A simulator, a token manager and a client on one stepped clock; closed when the test ends. */
+/** Starts a simulator, a token manager and a client on one stepped clock, and closes them when the test ends. */
 export async function startSteppedKis(
   wanted: Omit<SimulatorOptions, 'clock'> & {
     readonly startAt?: number
