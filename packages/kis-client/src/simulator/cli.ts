@@ -34,20 +34,20 @@ class OptionError extends Error {}
 
 function oneOf<Value extends string>(name: string, text: string, values: readonly Value[]): Value {
   const value = values.find((known) => known === text)
-  if (value === undefined) throw new OptionError(`--${name} must be ${values.join(' or ')}, not ${text}`)
+  if (value === undefined) throw new OptionError(`--${name}: must be ${values.join(' or ')}, not ${text}`)
   return value
 }
 
 function numberFrom(name: string, text: string, rule: string, fits: (value: number) => boolean): number {
   const value = Number(text)
-  if (text.trim() === '' || !fits(value)) throw new OptionError(`--${name} must be ${rule}, not ${text}`)
+  if (text.trim() === '' || !fits(value)) throw new OptionError(`--${name}: must be ${rule}, not ${text}`)
   return value
 }
 
 function instantFrom(text: string): number {
   // Without an offset the instant would depend on the machine's zone.
   const at = /T.*(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(at)) throw new OptionError(`--at must be an instant with an offset, not ${text}`)
+  if (Number.isNaN(at)) throw new OptionError(`--at: must be an instant with an offset, not ${text}`)
   return at
 }
 
@@ -123,7 +123,7 @@ if (options?.help) process.stdout.write(help)
 else if (options !== undefined) {
   await serve(options).catch((error: Error) => {
     const isInput = isKisError(error) && error.code === 'KIS_INPUT'
-    const said = isInput ? `${optionOf[error.field] ?? error.field} ${error.rule}` : error.message
+    const said = isInput ? `${optionOf[error.field] ?? error.field}: ${error.rule}` : error.message
     process.stderr.write(`kis-simulator: ${said}\n`)
     process.exitCode = isInput ? 64 : 1
   })
