@@ -1,5 +1,5 @@
 import type { Log } from '@stockeye/example-shared/log'
-import { createKisClient, type KisClient, type KisHosts, kisRateLimits, kisTokenIssuer } from '@stockeye/kis-client'
+import { createKisClient, type KisClient, type KisHosts, kisTokenIssuer } from '@stockeye/kis-client'
 import { redisPacer } from '@stockeye/kis-client/redis'
 import { startSimulator } from '@stockeye/kis-client/simulator'
 import { createTokenManager, memoryStore, type TokenManager } from '@stockeye/token-manager'
@@ -20,11 +20,10 @@ export interface Kis {
 export async function connectKis(env: ServiceEnv, { log }: { readonly log: Log }): Promise<Kis> {
   if (env.kis === undefined) {
     const simulator = await startSimulator()
-    const { hosts, appKey, appSecret, account } = simulator
-    const options = { environment: 'paper', credentials: { appKey, appSecret, account }, hosts } as const
+    const { clientOptions, hosts } = simulator
     // The simulator ends with this process, and so does its token.
-    const tokens = createTokenManager({ issuer: kisTokenIssuer(options), store: memoryStore() })
-    const kis = createKisClient({ ...options, tokens })
+    const tokens = createTokenManager({ issuer: kisTokenIssuer(clientOptions), store: memoryStore() })
+    const kis = createKisClient({ ...clientOptions, tokens })
     return { kis, tokens, hosts, close: () => closeAll(kis, tokens, simulator) }
   }
   const { environment, credentials, hosts } = env.kis
@@ -44,7 +43,7 @@ export async function connectKis(env: ServiceEnv, { log }: { readonly log: Log }
   const kis = createKisClient({
     ...options,
     tokens,
-    pacer: redisPacer({ redis, rate: kisRateLimits.calls[environment] }),
+    pacer: redisPacer({ redis }),
   })
   return {
     kis,

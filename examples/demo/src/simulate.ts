@@ -55,7 +55,7 @@ export interface Simulation {
  * Runs the trader of `examples/trader` for `hours` on a simulator of its own, over real sockets and on simulated time.
  */
 export async function simulate({ hours, seed, way, onHour }: SimulationOptions): Promise<Simulation> {
-  const kis = await startSimulatedKis({ at: startAt, seed, market: 'krx' })
+  const kis = await startSimulatedKis({ at: startAt, seed, hours: 'exchange' })
   try {
     return await run(kis, { hours, way, onHour })
   } finally {

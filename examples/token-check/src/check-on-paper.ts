@@ -5,15 +5,14 @@ import {
   getQuote,
   type KisCredentials,
   type KisHosts,
-  kisRateLimits,
   kisTokenIssuer,
-  systemClock,
 } from '@stockeye/kis-client'
 import {
   type Clock,
   createTokenManager,
   isTokenError,
   memoryStore,
+  systemClock,
   type Token,
   type TokenSource,
 } from '@stockeye/token-manager'
@@ -45,7 +44,7 @@ export async function checkOnPaper(options: PaperCheckOptions): Promise<readonly
   const { clock = systemClock } = options
   const base = { ...options, environment: 'paper', clock } as const
   const manager = createTokenManager({ issuer: kisTokenIssuer(base), store: memoryStore({ clock }), clock })
-  const pacer = createLocalPacer({ clock, rate: kisRateLimits.calls.paper })
+  const pacer = createLocalPacer({ clock })
   const client = createKisClient({ ...base, tokens: manager, pacer })
   const steps = createSteps()
 

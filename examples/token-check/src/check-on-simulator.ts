@@ -1,12 +1,5 @@
 import { type SimulatedKis, startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
-import {
-  createKisClient,
-  createLocalPacer,
-  getQuote,
-  kisRateLimits,
-  kisTokenIssuer,
-  type SessionBuilt,
-} from '@stockeye/kis-client'
+import { createKisClient, createLocalPacer, getQuote, kisTokenIssuer, type SessionBuilt } from '@stockeye/kis-client'
 import { inquirePrice } from '@stockeye/kis-client/endpoints/domestic-stock'
 import {
   createTokenManager,
@@ -58,7 +51,7 @@ async function check(
 ): Promise<readonly Step[]> {
   const steps = createSteps()
   // One limit for an app key, shared by all its clients.
-  const pacer = createLocalPacer({ clock, rate: kisRateLimits.calls.paper })
+  const pacer = createLocalPacer({ clock })
   const clientWith = (tokens: TokenSource) => createKisClient({ ...options, tokens, pacer })
 
   const first = await steps.take('read the token’s state', 'fresh, generation 1', async () => {

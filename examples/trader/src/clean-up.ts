@@ -26,7 +26,7 @@ export async function cleanUp(portfolio: Portfolio, signal: AbortSignal): Promis
 async function cancel({ kis, log }: Portfolio, order: Order, signal: AbortSignal): Promise<void> {
   const { number, symbol, side, remaining } = order
   try {
-    await cancelOrder(kis, order, { signal })
+    await cancelOrder(kis, order, {}, { signal })
     log.info({ number, symbol, side, remaining }, `ORDER_CANCELLED ${side} ${remaining} ${symbol}`)
   } catch (error) {
     if (!isKisError(error)) throw error

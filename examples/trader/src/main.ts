@@ -3,9 +3,9 @@ import { createFileLog } from '@stockeye/example-shared/log'
 import { runCommand } from '@stockeye/example-shared/run-command'
 import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
-import { createKisClient, kisTokenIssuer, systemClock } from '@stockeye/kis-client'
+import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
 import { createScaledClock, startSimulator } from '@stockeye/kis-client/simulator'
-import { type Clock, createTokenManager, memoryStore } from '@stockeye/token-manager'
+import { type Clock, createTokenManager, memoryStore, systemClock } from '@stockeye/token-manager'
 import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import { readEnv, type TraderEnv } from './env.ts'
 import { createOrderJournal } from './order-journal.ts'
@@ -76,16 +76,13 @@ function connectToKis({ environment, realOrders, ...credentials }: NonNullable<T
 /** Starts a simulated KIS for the trader alone, whose time passes faster. */
 async function startOwnKis({ at, speed, seed }: Options) {
   const clock: Clock = createScaledClock({ at, speed })
-  const simulator = await startSimulator({ clock, seed, market: 'krx' })
-  const { hosts, appKey, appSecret, account } = simulator
-  const credentials = { appKey, appSecret, account }
-  const environment = 'paper'
+  const simulator = await startSimulator({ clock, seed, hours: 'exchange' })
   const tokens = createTokenManager({
-    issuer: kisTokenIssuer({ environment, credentials, hosts, clock }),
+    issuer: kisTokenIssuer(simulator.clientOptions),
     store: memoryStore({ clock }),
     clock,
   })
-  const kis = createKisClient({ environment, credentials, hosts, tokens, clock, timeoutMs: 10_000 * speed })
+  const kis = createKisClient({ ...simulator.clientOptions, tokens, timeoutMs: 10_000 * speed })
   // No state outlives this KIS, so all is kept in memory: its time has no relation to that of another run.
   return { clock, tokens, kis, backend: memoryBackend(), close: () => simulator.close() }
 }

@@ -8,7 +8,7 @@ import { watchlist } from './watchlist.ts'
 
 /** Starts a portfolio on a simulator of its own, on stepped time. Its log is `lines`. */
 export async function startPortfolio({ at }: { readonly at: string }) {
-  const { clock, simulator, options, settle } = await startSimulatedKis({ at: Date.parse(at), market: 'krx' })
+  const { clock, simulator, options, settle } = await startSimulatedKis({ at: Date.parse(at), hours: 'exchange' })
   const tokens = createTokenManager({ issuer: kisTokenIssuer(options), clock })
   const kis = createKisClient({ ...options, tokens })
   onTestFinished(async () => {

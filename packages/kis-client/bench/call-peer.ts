@@ -5,7 +5,7 @@ import { issueToken, ourCall, startSimulatorProcess } from './call.ts'
 
 const itsHost = 'https://openapi.koreainvestment.com:9443'
 
-/** With its own limit out of the way; its host is fixed, so that `fetch` gets another one. */
+/** Starts calls of cluefin-openapi without its own limit. Its host is fixed, so `fetch` gets another one. */
 async function cluefinCall(): Promise<() => Promise<unknown>> {
   const simulator = await startSimulatorProcess('real', 'off')
   const { rest, appKey, appSecret: secretKey } = simulator

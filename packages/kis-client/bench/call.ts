@@ -18,7 +18,7 @@ export interface SimulatorProcess {
   readonly account: string
 }
 
-/** A simulator whose CPU time is not that of this process. It ends with this process. */
+/** Starts a simulator whose CPU time is not counted in this process. It ends with this process. */
 export async function startSimulatorProcess(environment: Environment, limits: 'on' | 'off'): Promise<SimulatorProcess> {
   const flags = ['--environment', environment, '--limits', limits, '--json']
   const child = spawn(process.execPath, [...process.execArgv, simulatorCli, ...flags], {
@@ -29,7 +29,7 @@ export async function startSimulatorProcess(environment: Environment, limits: 'o
   return JSON.parse(line)
 }
 
-/** Waiting costs no CPU, but would make the row last for ever: `pacing-4` measures it. */
+/** Grants every turn at once. Waits cost no CPU, but would make the bench very long: `pacing-4` measures them. */
 const noPacer: Pacer = { turn: () => Promise.resolve(() => undefined) }
 
 export async function ourCall(): Promise<() => Promise<unknown>> {
@@ -54,7 +54,7 @@ export async function issueToken({ rest, appKey, appSecret }: SimulatorProcess):
   return token
 }
 
-/** The same bytes go out, and the same come in. */
+/** Starts calls that send and receive the same bytes, without a client. */
 async function bareCall(): Promise<() => Promise<unknown>> {
   const simulator = await startSimulatorProcess('real', 'off')
   const token = await issueToken(simulator)

@@ -9,7 +9,7 @@ const chunkBytes = 65_536
 /** Records in `chunkOfRows`, each another one. */
 const some = 1_000
 
-/** KOSPI is the widest of the files: 73 columns, and a Korean name in every record. */
+/** Creates rows of KOSPI, the widest of the files: 73 columns, and a Korean name in every record. */
 function someRows(): Uint8Array {
   const rows = Array.from({ length: some }, (_, index) => {
     const filled = Object.entries(domesticKospi.columns).map(([name, width]) => [name, '0'.repeat(width ?? 0)])
@@ -19,7 +19,7 @@ function someRows(): Uint8Array {
   return formatMaster(domesticKospi, rows, createCp949Encoder())
 }
 
-/** A file of so many rows, in chunks as a socket has them, no larger in memory than `some` rows are. */
+/** Yields a file of so many rows, in chunks like those of a socket, in the memory of `some` rows. */
 export async function* fileOf(rows: number): AsyncGenerator<Uint8Array, void> {
   const part = someRows()
   for (let done = 0; done < rows; done += some)
@@ -32,7 +32,7 @@ export async function chunksOf(rows: number): Promise<Uint8Array[]> {
   return chunks
 }
 
-/** What everybody begins with: the whole file as one text, the names from the front, the rest from the end. */
+/** Parses in the usual simple way: the whole file as one text, the names from the front, the rest from the end. */
 export function splitAndSlice(file: Buffer): Record<string, string>[] {
   const [code = '', standard = '', name = '', ...tail] = Object.keys(domesticKospi.columns)
   const widths = Object.values(domesticKospi.columns).slice(3)

@@ -16,7 +16,7 @@ import { issueToken, type SimulatorProcess, startSimulatorProcess } from './call
 const self = fileURLToPath(import.meta.url)
 const processes = 4
 const callersInEach = 10
-/** Until every process calls, and the first calls, which may all come at once, are forgotten. */
+/** Warm-up until every process calls, and the first calls, which may all come at once, no longer count, in ms. */
 const warmUpMs = 3_000
 const measuredMs = 10_000
 
@@ -83,7 +83,7 @@ async function measureShare(): Promise<number> {
   }
 }
 
-/** What each process does: more callers than there is room for ask for a quote again and again. */
+/** Runs in each process: more callers than the limit has room for read a quote again and again. */
 async function callUntilStopped({ socket, simulator, secret }: Share): Promise<void> {
   const { rest, control, appKey, appSecret, account } = simulator
   const token = { secret, generation: 1, issuedAt: 0, expiresAt: Number.MAX_SAFE_INTEGER, fingerprint: 'bench' }
@@ -93,7 +93,7 @@ async function callUntilStopped({ socket, simulator, secret }: Share): Promise<v
     credentials: { appKey, appSecret, account },
     hosts: { rest, ws: null, masters: `${control}/masters` },
     tokens,
-    pacer: redisPacer({ redis: new Redis(socket), rate: kisRateLimits.calls.real }),
+    pacer: redisPacer({ redis: new Redis(socket) }),
   })
   let isStopped = false
   process.once('message', () => {

@@ -1,7 +1,7 @@
 import type { Codes, Condition, EndpointEntry, Pagination, RequestField, ResponseField, TrIds } from './read-catalog.ts'
 import { formatCodes, joinRemarks, type Remark } from './source-text.ts'
 
-/** What stands above the row: its name, its TR ids, and one line for each thing that the catalogue warns of. */
+/** Describes a row for its doc comment: name, TR ids, and one line for each warning of the catalogue. */
 export function describeEndpoint(entry: EndpointEntry): Remark[] {
   const { docId, nameKo, trIds, pagination, requestBody, goneFromPortal, origin, confirmed, warnings = [] } = entry
   return [

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 
-/** By `category/constant` of an endpoint: the public functions that call it, sorted. */
+/** Sorted names of the public functions that call an endpoint, by its `category/constant`. */
 export type Actions = ReadonlyMap<string, readonly string[]>
 
 /**
@@ -47,7 +47,7 @@ function readSource(file: string, text: string): Source {
   }
 }
 
-/** What a file takes from, or hands on of, others: types are left out, since they call nothing. */
+/** Reads the imports or exports of other files in a file. Types are left out, since they call nothing. */
 function readLinks(file: string, text: string, word: 'import' | 'export'): { names: string[]; file: string }[] {
   const statements = text.matchAll(new RegExp(`^${word} \\{([^}]*)\\} from '(\\.[^']*)'`, 'gm'))
   return [...statements].flatMap(([, list = '', from = '']) => {

@@ -5,7 +5,7 @@ import type { Json } from './source-text.ts'
 
 /** Code values and their Korean labels: pairs, since an object would move codes like '11' before codes like '00'. */
 export type Codes = readonly (readonly [code: string, label: string])[]
-/** What must hold: every field has the value, or one of the values. */
+/** Condition: every field has the value, or one of the values. */
 export type Condition = Readonly<Record<string, string | readonly string[]>>
 
 export interface Catalog {
@@ -36,7 +36,7 @@ export interface EndpointEntry {
   readonly goneFromPortal?: string | undefined
   /** Absent from the official samples. */
   readonly origin?: 'portal' | undefined
-  /** How many copies of the portal have it, and how many clients of others; absent where nobody has. */
+  /** Number of copies of the portal and of clients by others that have it; absent if none has. */
   readonly confirmed?: { readonly portalCopies: number; readonly clients: number } | undefined
 }
 
@@ -54,7 +54,7 @@ export interface TrIds {
   readonly selectors?: Readonly<Record<string, Codes>> | undefined
   /** The ids are documented for this case only. */
   readonly scope?: Condition | undefined
-  /** Where the paper id comes from. */
+  /** Source of the paper id. */
   readonly paperEvidence: string
   readonly superseded?: readonly (TrIdPair & { readonly when?: Condition | undefined })[] | undefined
   readonly rejected?: readonly string[] | undefined
@@ -100,7 +100,7 @@ export interface RequestField {
 export interface Container {
   readonly kind: 'object' | 'array'
   readonly kindEvidence: string
-  /** What the portal says instead. */
+  /** Value in the portal, if it differs. */
   readonly kindPortal?: string | undefined
   readonly kindConfidence?: 'low' | undefined
   readonly fields: readonly string[]
@@ -122,7 +122,7 @@ export interface Pagination {
   readonly continueOn?: readonly string[] | undefined
   readonly cursorFormat?: string | undefined
   readonly evidence: string
-  /** What the portal says instead. */
+  /** Value in the portal, if it differs. */
   readonly portal?: string | undefined
 }
 
@@ -147,7 +147,7 @@ export interface FeedEntry {
   readonly variableDepth?:
     | { readonly headColumns: number; readonly columnsPerLevel: number; readonly levels: readonly number[] }
     | undefined
-  /** What the value of one column makes of others. */
+  /** Changes of other columns by the value of one column. */
   readonly variants?:
     | {
         readonly by: string
@@ -180,8 +180,8 @@ export interface ErrorCatalog {
 const containerNames = ['$root', 'output', 'output1', 'output2', 'output3', 'output4', 'outblock1'] as const
 export type ContainerName = (typeof containerNames)[number]
 
-// Every object is strict: a key that nobody has thought about stops the generator, so that a new catalogue loses nothing
-// in silence. What is read and left out on purpose stands under "not used".
+// Every object is strict: an unknown key stops the generator, so that no part of a new catalogue is lost silently. Keys that
+// are read and left out on purpose are listed under "not used".
 const text = z.string()
 const texts = z.array(text)
 const yes = z.literal(true).optional()
@@ -359,7 +359,7 @@ export function readCatalog(folder: string): Catalog {
   return { endpoints: resolved, feeds, errors, marketRules: z.json().parse(read('market-rules.json')) }
 }
 
-/** The field with the codes of the one that it points to, `id#FIELD`. */
+/** Returns the field with the codes of the field that it refers to, `id#FIELD`. */
 function followReference(field: z.infer<typeof requestField>, endpoints: readonly EndpointEntry[]): RequestField {
   const { valuesRef, ...own } = field
   if (valuesRef === undefined) return own
@@ -424,7 +424,7 @@ function checkEndpoint(entry: z.infer<typeof endpointEntry>): void {
   }
 }
 
-/** A key of `when` in small letters is a choice that the caller makes and the client does not send. */
+/** Returns whether a key of `when` is a choice that the client does not send: those are in small letters. */
 export const isSelector = (key: string): boolean => key === key.toLowerCase()
 
 function checkFeed({ id, category, columns, alternativeColumns }: FeedEntry): void {
@@ -441,7 +441,7 @@ function checkFeed({ id, category, columns, alternativeColumns }: FeedEntry): vo
     refuse('has a column after those that may be missing')
 }
 
-/** A column that some frames end before: it may be absent, or frames of an earlier day do not have it. */
+/** Returns whether some frames end before the column: it may be absent, or frames of an earlier day lack it. */
 export const isOptional = (column: Column): boolean => column.optional === true || column.since !== undefined
 
 function checkErrors({ codes: byCode, kinds, retry }: ErrorCatalog): void {

@@ -3,7 +3,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 const lineWidth = 120
 
-/** Line 1 of every generated file. */
+/** Formats line 1 of every generated file. */
 export const formatHeader = (source: string): string =>
   `// Written by scripts/generate.ts from catalog/${source}. Not edited by hand: run \`pnpm generate\`.\n`
 
@@ -14,7 +14,7 @@ export const formatKey = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(na
 
 export const formatUnion = (values: readonly string[]): string => values.map(formatString).join(' | ')
 
-/** The value on one line. */
+/** Formats a value on one line. */
 export function formatInline(value: Json): string {
   if (typeof value === 'string') return formatString(value)
   if (value === null || typeof value !== 'object') return String(value)
@@ -24,7 +24,7 @@ export function formatInline(value: Json): string {
 }
 
 /**
- * The value on one line if it fits behind the `taken` characters that stand there, else one part a line; scalars share lines.
+ * Formats a value on one line if it fits after `taken` characters, else one part a line; scalars share lines.
  */
 export function formatValue(value: Json, indent = '', taken: number = indent.length): string {
   const inline = formatInline(value)
@@ -56,10 +56,10 @@ function fillLines(parts: readonly string[], indent: string): string[] {
   return line === '' ? lines : [...lines, `${indent}${line}`]
 }
 
-/** What may be said: undefined or false where there is nothing to say. */
+/** Remark for a doc comment; undefined or false means no remark. */
 export type Remark = string | false | undefined
 
-/** A doc comment with its line break, or nothing for no remarks. An empty one is an empty line, but not at either end. */
+/** Formats a doc comment with its line break; empty text for no remarks. An empty remark is an empty line, but not at either end. */
 export function formatDoc(remarks: readonly Remark[], indent = ''): string {
   // A line break or the end of a comment inside a text would end the comment early.
   const lines = remarks
@@ -72,10 +72,10 @@ export function formatDoc(remarks: readonly Remark[], indent = ''): string {
   return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd()).join('\n')}\n${indent} */\n`
 }
 
-/** Remarks on one line. */
+/** Joins remarks on one line. */
 export const joinRemarks = (remarks: readonly Remark[], separator = ' · '): string =>
   remarks.filter(Boolean).join(separator)
 
-/** `00 지정가 · 01 시장가`; the empty code shows as '', and a label that only repeats its code falls away. */
+/** Formats codes as `00 지정가 · 01 시장가`; the empty code is '', and a label that only repeats its code is left out. */
 export const formatCodes = (codes: readonly (readonly [code: string, label: string])[]): string =>
   joinRemarks(codes.map(([code, label]) => (label === code ? code : `${code === '' ? "''" : code} ${label}`)))

@@ -4,7 +4,7 @@ import type { EndpointEntry } from './read-catalog.ts'
 
 const header = ['Id', 'Constant', '이름', 'Method', 'Real TR id', 'Paper TR id', 'Pages', 'Action']
 
-/** `ENDPOINTS.md`: what KIS offers, for people who look for it. */
+/** Writes `ENDPOINTS.md`: the list of KIS's endpoints for readers. */
 export function writeEndpointList(endpoints: readonly EndpointEntry[], actions: Actions): string {
   const categories = [...new Set(endpoints.map(({ category }) => category))]
   const covered = endpoints.filter((entry) => actionsOf(entry, actions).length > 0)
@@ -46,13 +46,13 @@ function writeRow(entry: EndpointEntry, actions: Actions): string[] {
 const actionsOf = (entry: EndpointEntry, actions: Actions): readonly string[] =>
   actions.get(`${entry.category}/${constantName(lastPart(entry.id))}`) ?? []
 
-/** Each id once: two choices may share one in paper trading. */
+/** Lists each id once: two choices may share one in paper trading. */
 function listIds({ trIds }: EndpointEntry, environment: 'real' | 'paper'): readonly string[] {
   const pairs = trIds?.select ?? [trIds]
   return [...new Set(pairs.flatMap((pair) => pair?.[environment] ?? []))]
 }
 
-/** A table as the formatter of the repository writes it: columns of one width, Hangul counting double. */
+/** Writes a table as the formatter of the repository does: columns of one width, with Hangul counted double. */
 function writeTable(rows: readonly (readonly string[])[]): string {
   const cells = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')))
   const widths = header.map((_, column) => Math.max(...cells.map((row) => widthOf(row[column] ?? ''))))

@@ -3,7 +3,7 @@ import { constantName, lastPart, refuseTwins, typeName } from './names.ts'
 import { type EndpointEntry, isSelector, type RequestField, type TrIds } from './read-catalog.ts'
 import { formatCodes, formatDoc, formatHeader, formatKey, formatUnion, formatValue } from './source-text.ts'
 
-/** One table, such as `domestic-stock.gen.ts`. */
+/** Writes one table, such as `domestic-stock.gen.ts`. */
 export function writeEndpointTable(table: readonly EndpointEntry[]): string {
   const declarations = table.flatMap(declareEndpoint)
   refuseTwins(
@@ -18,7 +18,7 @@ import type { ${types.filter((type) => rows.includes(`: ${type}<`)).join(', ')} 
 ${rows}`
 }
 
-/** `all.gen.ts`. */
+/** Writes `all.gen.ts`. */
 export function writeAllEndpoints(categories: readonly string[]): string {
   const tables = categories.map((category) => ({ category, name: constantName(category) }))
   return `${formatHeader('rest.json')}
@@ -37,7 +37,7 @@ interface Declaration {
   readonly text: string
 }
 
-/** What goes in, each block of what comes out, the answer that holds the blocks, and the row itself. */
+/** Declares the input, each block of the answer, the answer that holds the blocks, and the row itself. */
 function declareEndpoint(entry: EndpointEntry): Declaration[] {
   const constant = constantName(lastPart(entry.id))
   const stem = typeName(constant)
@@ -85,7 +85,7 @@ function declareInput(name: string, entry: EndpointEntry): Declaration {
 }
 
 function writeInputField(entry: EndpointEntry, field: RequestField): string {
-  // The client knows the account, so nobody has to say it at each call.
+  // The client fills in the account, so no call needs it.
   const isAccount = field.name === 'CANO' || field.name === 'ACNT_PRDT_CD'
   const isOptional = isAccount || ruleOf(entry, field) !== 'required'
   const type = isCursor(entry, field) ? 'string' : typeOfValue(field)
@@ -96,8 +96,8 @@ function writeInputField(entry: EndpointEntry, field: RequestField): string {
 const dataFields = /ISCD|UPJONG|DATE|HOUR|CNT|PRICE|_VOL/i
 
 /**
- * A union that other values break where the list is the whole choice, a union that only proposes where it may not be:
- * where the catalogue says so, where it has a single code, and in fields that hold data.
+ * Writes the type of a value: a closed union if the list is complete, else an open union that only proposes values. It is
+ * open where the catalogue says so, where the list has a single code, and in fields that hold data.
  */
 function typeOfValue(field: RequestField): string {
   if (field.allowed !== undefined) return formatUnion(field.allowed)
@@ -113,13 +113,13 @@ function writeAnswerField(entry: EndpointEntry, name: string, block: string): st
   return `${formatDoc(describeResponseField(field, block), '  ')}  readonly ${formatKey(name)}?: string\n`
 }
 
-/** Where the row may be called, as its third type parameter; left out where both environments offer it. */
+/** Writes the environments that offer the row, as its third type parameter; nothing if both do. */
 function writeOffered(ids: TrIds | null): string {
   if (ids === null) return ', never'
   return (ids.select ?? [ids]).every(({ paper }) => paper === null) ? ", 'real'" : ''
 }
 
-/** The row at run time: no Korean. */
+/** Writes the row for the run time, without Korean. */
 function writeRow(entry: EndpointEntry): string {
   const { id, method, path, pagination: paging } = entry
   const choices = (entry.trIds?.select ?? [entry.trIds]).flatMap((choice) => {
@@ -152,7 +152,7 @@ function writeRow(entry: EndpointEntry): string {
 const listValues = (when: Readonly<Record<string, string | readonly string[]>>): Record<string, string[]> =>
   Object.fromEntries(Object.entries(when).map(([name, values]) => [name, [values].flat()]))
 
-/** What becomes of the field when the caller leaves it out, as `FieldRule` has it. */
+/** Returns the `FieldRule` of a field that the caller leaves out. */
 function ruleOf(
   entry: EndpointEntry,
   field: RequestField,

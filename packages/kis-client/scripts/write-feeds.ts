@@ -10,7 +10,7 @@ import {
   type Remark,
 } from './source-text.ts'
 
-/** `feeds.gen.ts`: for each feed its row's type, a property a column, and the table entry with the columns in wire order. */
+/** Writes `feeds.gen.ts`: for each feed the type of its row, one property a column, and its entry with the columns in wire order. */
 export function writeFeeds(feeds: readonly FeedEntry[]): string {
   const named = nameFeeds(feeds)
   refuseTwins(
@@ -28,7 +28,7 @@ ${named.map(({ name }) => `  ${name},`).join('\n')}
 `
 }
 
-/** A feed bears the last part of its id; where categories share that, each of theirs has its category before it. */
+/** Names each feed by the last part of its id, with its category before it where categories share that part. */
 function nameFeeds(feeds: readonly FeedEntry[]) {
   const isShared = ({ id }: FeedEntry) => feeds.filter((other) => lastPart(other.id) === lastPart(id)).length > 1
   return feeds.map((feed) => ({

@@ -11,7 +11,7 @@ import {
   joinRemarks,
 } from './source-text.ts'
 
-/** `masters.gen.ts`: a row type and a table of columns for each layout, and an entry for each file. */
+/** Writes `masters.gen.ts`: a row type and a table of columns for each layout, and an entry for each file. */
 export function writeMasters(entries: readonly MasterEntry[]): string {
   const layouts = Map.groupBy(entries, ({ columns }) => JSON.stringify(columns))
   const named = [...layouts.values()].map((group) => ({ name: constantName(commonId(group)), group }))
@@ -30,7 +30,7 @@ ${entries.map(({ id }) => `  ${constantName(id)},`).join('\n')}
 `
 }
 
-/** What the ids of a group have in common: `overseas-stock` for all the files of foreign stocks. */
+/** Returns the common part of the ids of a group: `overseas-stock` for all files of foreign stocks. */
 function commonId(group: readonly MasterEntry[]): string {
   const ids = group.map(({ id }) => id.split('-'))
   const [first = []] = ids

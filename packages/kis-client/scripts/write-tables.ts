@@ -8,7 +8,7 @@ import { writeFeeds } from './write-feeds.ts'
 import { writeMarketRules } from './write-market-rules.ts'
 import { writeMasters } from './write-masters.ts'
 
-/** Every generated file: its path in the package, and its text. */
+/** Writes every generated file: returns its path in the package, and its text. */
 export function writeTables(
   catalog: Catalog,
   masters: readonly MasterEntry[],

@@ -15,7 +15,7 @@ const buyOne = {
   EXCG_ID_DVSN_CD: 'KRX',
 } as const
 
-/** A client whose every call is refused with `msgCd`, and a token manager that counts its rejections. */
+/** Starts a client whose every call is refused with `msgCd`, and a token manager that counts its rejections. */
 async function startRefused(msgCd: string) {
   const stepped = await startSteppedKis({ environment: 'real', realOrders: true })
   const { options, simulator, settle } = stepped

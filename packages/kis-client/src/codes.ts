@@ -1,21 +1,21 @@
 import { type KisCode, kisCodes } from './codes.gen.ts'
 
-/** What a code of KIS's means, and what it leaves of the call that it answers. */
+/** Meaning of a code of KIS, and the outcome of the call that it answers. */
 export interface CodeMeaning extends KisCode {
-  /** `refused`: nothing was executed. `unknown`: an order that is answered so may stand. */
+  /** Outcome of the call. `refused`: KIS executed nothing. `unknown`: the order may exist. */
   readonly outcome: 'refused' | 'unknown'
 }
 
 /**
- * Looks a `msg_cd` up.
+ * Returns the meaning of a `msg_cd`.
  *
  * @returns undefined for a code that the catalogue lacks: KIS has many more, most of them refusals of a single service
- * @see catalog/codes.json: `check` marks what must be looked up first; of a failing gateway nobody knows how far it came
+ * @see catalog/codes.json: `check` marks what must be looked up first; after an error of the gateway it is not known whether the call was executed
  */
 export function explainCode(messageCode: string): CodeMeaning | undefined {
   const code = Object.hasOwn(kisCodes, messageCode) ? kisCodes[messageCode] : undefined
   if (code === undefined) return undefined
-  // A word of success in an answer that says no contradicts itself: an order may stand.
+  // A code of success in an answer that refuses contradicts itself: the order may exist.
   const isOpen = code.retry === 'check' || code.kind === 'server' || code.kind === 'ok'
   return { ...code, outcome: isOpen ? 'unknown' : 'refused' }
 }

@@ -1,17 +1,17 @@
 import type { Environment } from './environment.ts'
 
-/** What becomes of a request field that the caller leaves out. */
+/** Rule for a request field that the caller leaves out. */
 export type FieldRule =
-  /** The call is refused before it is sent. `CANO` and `ACNT_PRDT_CD` come from the client's account. */
+  /** The client refuses the call before it sends it. `CANO` and `ACNT_PRDT_CD` come from the client's account. */
   | 'required'
-  /** It is sent empty: KIS wants the name to be there. */
+  /** The field is sent empty: KIS wants its name. */
   | 'empty'
-  /** It is not sent. */
+  /** The field is not sent. */
   | 'absent'
-  /** It is sent with this value. */
+  /** The field is sent with this value. */
   | { readonly value: string }
 
-/** The TR id of an operation, and when it is the one: every field of `when` has one of its values. */
+/** TR id of an operation, and its condition: every field of `when` has one of the values. */
 export interface TrIdChoice {
   /** A name in capitals is a request field; one in small letters is a choice of the caller that is not sent. */
   readonly when?: Readonly<Record<string, readonly string[]>>
@@ -61,32 +61,32 @@ export interface Endpoint<Input, Answer, Offered extends Environment = Environme
   }
 }
 
-/** A row whose answer comes in pages: what `pages` and `rows` take. */
+/** Row whose answer comes in pages, for `pages` and `rows`. */
 export interface PagedEndpoint<Input, Answer, Offered extends Environment = Environment>
   extends Endpoint<Input, Answer, Offered> {
   readonly paging: Paging
 }
 
-/** Any row, for code that works on tables. `never`: such code cannot know which environment offers the row. */
-// biome-ignore lint/suspicious/noExplicitAny: the compiler has no other word for "whatever input it takes"
+/** Any row, for code that works on tables. `never`, because such code does not know which environment offers the row. */
+// biome-ignore lint/suspicious/noExplicitAny: the compiler has no other word for "any input that it takes"
 export type AnyEndpoint = Endpoint<any, unknown, never>
 
-/** The names of the blocks of an answer that are lists. */
+/** Names of the blocks of an answer that are lists. */
 export type ListName<Answer> = {
   [Name in keyof Answer]: Answer[Name] extends readonly object[] ? Name : never
 }[keyof Answer] &
   string
 
-/** One row of the tables of real-time feeds: the columns of a frame, in wire order. */
+/** Row of the tables of real-time feeds: the columns of a frame, in wire order. */
 export interface Feed<Column extends string> {
   readonly id: string
   readonly real: string
-  /** null where paper trading does not offer the feed. */
+  /** TR id in paper trading, or null if paper trading lacks the feed. */
   readonly paper: string | null
-  /** Its frames are encrypted: those of execution notices. */
+  /** Whether the frames are encrypted: those of execution notices are. */
   readonly encrypted: boolean
   /** KIS appends columns at the end, so a frame may be wider; it may also lack the last `optional` ones. */
   readonly columns: readonly Column[]
-  /** How many columns at the end may be missing. */
+  /** Number of columns at the end that may be missing. */
   readonly optional?: number
 }

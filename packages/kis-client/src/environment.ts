@@ -1,13 +1,13 @@
 /** `paper` is KIS's 모의투자: the same API on another host, with fewer endpoints and slower limits. */
 export type Environment = 'real' | 'paper'
 
-/** Where a KIS server answers. The defaults are KIS's own; a simulator has hosts of its own. */
+/** Addresses of a KIS server. The defaults are KIS's own; a simulator has hosts of its own. */
 export interface KisHosts {
   /** Origin of the REST API, without a path. */
   readonly rest: string
-  /** Origin of the WebSocket, or null where there is none. */
+  /** Origin of the WebSocket, or null if the server has no WebSocket. */
   readonly ws: string | null
-  /** Where the instrument files lie, without a trailing slash. */
+  /** Address of the instrument files, without a trailing slash. */
   readonly masters: string
 }
 
@@ -19,7 +19,7 @@ export const kisHosts: Readonly<Record<Environment, KisHosts>> = {
   paper: { rest: 'https://openapivts.koreainvestment.com:29443', ws: 'ws://ops.koreainvestment.com:31000', masters },
 }
 
-/** At most `limit` calls in any `windowMs`. */
+/** Rate limit: at most `limit` calls in any `windowMs`. */
 export interface RateLimit {
   readonly limit: number
   readonly windowMs: number

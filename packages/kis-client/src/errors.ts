@@ -3,12 +3,12 @@ import { type CodeMeaning, explainCode } from './codes.ts'
 const brand = Symbol.for('kis-client.KisError')
 
 /**
- * What became of the request. `not-sent`: it never left. `refused`: KIS said no, and nothing was executed.
- * `unknown`: an order may stand. List today's orders to find out; never send it again.
+ * State of the request after an error. `not-sent`: it never left. `refused`: KIS refused it and executed nothing.
+ * `unknown`: the order may exist. List today's orders before you place another one.
  */
 export type Outcome = 'not-sent' | 'refused' | 'unknown'
 
-/** What every error of this package has. Switch on `code`; read `outcome` before you retry anything. */
+/** Base of all errors of this package. Switch on `code`; read `outcome` before a retry. */
 export abstract class KisError extends Error {
   static {
     Object.defineProperty(this.prototype, brand, { value: true })
@@ -17,14 +17,14 @@ export abstract class KisError extends Error {
   abstract readonly outcome: Outcome
 }
 
-/** The call is wrong, and was not sent: `field` and `rule` say what is. */
+/** The input is wrong, so nothing was sent: `field` and `rule` name the mistake. */
 export class KisInputError extends KisError {
   override readonly name = 'KisInputError'
   readonly code = 'KIS_INPUT'
   readonly outcome = 'not-sent'
-  /** What is wrong, such as `credentials.appKey` or `FID_INPUT_ISCD`. */
+  /** Name of the wrong field, such as `credentials.appKey` or `FID_INPUT_ISCD`. */
   readonly field: string
-  /** What it must be, as a sentence. */
+  /** Rule that the field breaks, as a sentence without its subject. */
   readonly rule: string
   constructor(options: { field: string; rule: string }) {
     super(`${options.field}: ${options.rule}`)
@@ -33,12 +33,12 @@ export class KisInputError extends KisError {
   }
 }
 
-/** Paper trading does not offer this operation; nothing was sent. */
+/** Paper trading lacks this operation, so nothing was sent. */
 export class KisNotOfferedError extends KisError {
   override readonly name = 'KisNotOfferedError'
   readonly code = 'KIS_NOT_OFFERED'
   readonly outcome = 'not-sent'
-  /** The catalogue's id of the operation. */
+  /** Id of the operation in the catalogue. */
   readonly endpoint: string
   constructor(endpoint: string) {
     super(`KIS offers ${endpoint} on real accounts only: create the client with environment 'real' for it`)
@@ -46,48 +46,48 @@ export class KisNotOfferedError extends KisError {
   }
 }
 
-/** A write on a real account without `realOrders: true`; nothing was sent. */
+/** A write on a real account needs `realOrders: true`, so nothing was sent. */
 export class KisOrdersLockedError extends KisError {
   override readonly name = 'KisOrdersLockedError'
   readonly code = 'KIS_ORDERS_LOCKED'
   readonly outcome = 'not-sent'
   constructor() {
-    super('this client may not place real orders: pass realOrders: true to createKisClient to unlock them')
+    super('real orders are locked in this client; pass realOrders: true to createKisClient to unlock them')
   }
 }
 
-/** The token manager has no usable token; nothing was sent. `cause` is its error. */
+/** The token manager has no usable token, so nothing was sent. `cause` is its error. */
 export class KisNoTokenError extends KisError {
   override readonly name = 'KisNoTokenError'
   readonly code = 'KIS_NO_TOKEN'
   readonly outcome = 'not-sent'
 }
 
-/** No connection came about, to KIS or to what gives out its turns, so nothing was sent. `cause` says why. */
+/** The connection to KIS, or to the Redis of the pacer, failed, so nothing was sent. `cause` says why. */
 export class KisUnreachableError extends KisError {
   override readonly name = 'KisUnreachableError'
   readonly code = 'KIS_UNREACHABLE'
   readonly outcome = 'not-sent'
 }
 
-/** The client is closed; nothing was sent. */
+/** The client is closed, so nothing was sent. */
 export class KisClosedError extends KisError {
   override readonly name = 'KisClosedError'
   readonly code = 'KIS_CLOSED'
   readonly outcome = 'not-sent'
   constructor() {
-    super('this client was closed')
+    super('this client is closed; create another one')
   }
 }
 
-/** KIS answered no: its `rt_cd` was not "0". */
+/** KIS refused the call: its `rt_cd` was not "0". The message begins with KIS's code, as in `[APBK0952] …`. */
 export class KisRefusedError extends KisError {
   override readonly name = 'KisRefusedError'
   readonly code = 'KIS_REFUSED'
   readonly outcome = 'refused'
-  /** KIS's own code, its `msg_cd`, such as EGW00201 for too many calls. */
+  /** KIS's `msg_cd`, such as EGW00201 for too many calls. */
   readonly messageCode: string
-  /** What the catalogue knows of `messageCode`: its kind, and whether a retry makes sense. */
+  /** Meaning of `messageCode` in the catalogue: its kind, and whether a retry makes sense. */
   readonly meaning: CodeMeaning | undefined
   constructor(message: string, options: ErrorOptions & { messageCode: string }) {
     super(message, options)
@@ -96,28 +96,28 @@ export class KisRefusedError extends KisError {
   }
 }
 
-/** KIS knows no such instrument: it answered with a price of nothing. */
+/** The exchange lists no instrument of that symbol: KIS answered without a price. */
 export class KisUnknownSymbolError extends KisError {
   override readonly name = 'KisUnknownSymbolError'
   readonly code = 'KIS_UNKNOWN_SYMBOL'
   readonly outcome = 'refused'
   readonly field = 'symbol'
   readonly rule = 'must be an instrument that KIS lists on that exchange'
-  constructor(symbol: string) {
-    super(`KIS knows no instrument ${symbol} there`)
+  constructor(symbol: string, exchange: string) {
+    super(`unknown symbol ${symbol} on ${exchange}`)
   }
 }
 
 /**
- * The request left and no readable answer came: timeout, closed socket, a 5xx without `rt_cd`; `cause` says which.
- * Or KIS itself does not know (EGW00301 and its like); then `messageCode` is set.
+ * The request left, and no readable answer came: timeout, closed socket, a 5xx without `rt_cd`; `cause` says which.
+ * Or KIS itself does not know the outcome (EGW00301 and similar codes); then `messageCode` is set.
  */
 export class KisUnansweredError extends KisError {
   override readonly name = 'KisUnansweredError'
   readonly code = 'KIS_UNANSWERED'
   readonly outcome = 'unknown'
   readonly messageCode: string | undefined
-  /** What the catalogue knows of `messageCode`. */
+  /** Meaning of `messageCode` in the catalogue. */
   readonly meaning: CodeMeaning | undefined
   constructor(message: string, options: ErrorOptions & { messageCode?: string | undefined } = {}) {
     super(message, options)
@@ -126,12 +126,12 @@ export class KisUnansweredError extends KisError {
   }
 }
 
-/** KIS executed the call, and its answer holds something that must not be guessed at, such as an unknown order state. */
+/** KIS executed the call, but a field of its answer cannot be read safely, such as an unknown side of an order. */
 export class KisAnswerError extends KisError {
   override readonly name = 'KisAnswerError'
   readonly code = 'KIS_ANSWER'
   readonly outcome = 'unknown'
-  /** The answer's field that cannot be read. */
+  /** Field of the answer that cannot be read. */
   readonly field: string
   constructor(message: string, options: ErrorOptions & { field: string }) {
     super(message, options)
@@ -151,5 +151,5 @@ export type AnyKisError =
   | KisUnansweredError
   | KisAnswerError
 
-/** Holds between two installed copies of this package, where `instanceof` does not. */
+/** Recognizes errors of this package, also those of another installed copy, where `instanceof` fails. */
 export const isKisError = (value: unknown): value is AnyKisError => value instanceof Error && brand in value

@@ -3,6 +3,7 @@ export { createSteppedClock, type SteppedClock } from './simulator/clocks/steppe
 export { steppedConnection } from './simulator/clocks/stepped-connection.ts'
 export type { Fault } from './simulator/control/faults.ts'
 export type { CallMatch, SeenCall } from './simulator/control/seen-calls.ts'
-export { type Simulator, type SimulatorOptions, startSimulator } from './simulator/simulator.ts'
+export type { SimulatorOptions } from './simulator/options.ts'
+export { type Simulator, type SimulatorClientOptions, startSimulator } from './simulator/simulator.ts'
 export type { BookedOrder } from './simulator/world/booked-order.ts'
 export type { Bar } from './simulator/world/world.ts'

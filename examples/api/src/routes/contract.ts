@@ -1,3 +1,4 @@
+import { type Currency, currencies, type Exchange, exchanges } from '@stockeye/kis-client'
 import type { Ack } from '@stockeye/telegram-adapter'
 import {
   type ApiRoute,
@@ -11,16 +12,13 @@ import {
 } from '@stockeye/telegram-adapter/api'
 import { z } from 'zod'
 
-const exchanges = ['KRX', 'NASD', 'NYSE', 'AMEX', 'SEHK', 'SHAA', 'SZAA', 'TKSE', 'HASE', 'VNSE'] as const
-const currencies = ['KRW', 'USD', 'HKD', 'CNY', 'JPY', 'VND'] as const
-
 export interface QuoteParams {
-  readonly exchange: (typeof exchanges)[number]
+  readonly exchange: Exchange
   readonly symbol: string
 }
 
 export interface BalanceParams {
-  readonly currency: (typeof currencies)[number]
+  readonly currency: Currency
 }
 
 /** Decimals are text, just as KIS sent them. */

@@ -8,11 +8,10 @@ import { admin, startTestApi, user } from '../tests/api.test-kit.ts'
 async function startWithKis() {
   const simulator = await startSimulator({ limits: false })
   onTestFinished(() => simulator.close())
-  const { hosts, appKey, appSecret, account } = simulator
-  const options = { environment: 'paper', credentials: { appKey, appSecret, account }, hosts } as const
-  const tokens = createTokenManager({ issuer: kisTokenIssuer(options), store: memoryStore() })
+  const { clientOptions } = simulator
+  const tokens = createTokenManager({ issuer: kisTokenIssuer(clientOptions), store: memoryStore() })
   const free = { turn: async () => () => undefined }
-  const kis = createKisClient({ ...options, tokens, pacer: free })
+  const kis = createKisClient({ ...clientOptions, tokens, pacer: free })
   onTestFinished(async () => {
     await kis.close()
     await tokens.close()
@@ -88,6 +87,6 @@ describe('trouble with KIS', () => {
     simulator.fault({ path: '/uapi/domestic-stock/v1/quotations/inquire-price' }, fault, 100)
 
     expect(await ask(user, '/quotes/KRX/005930')).toMatchObject({ status: 503, body: { code: 'upstream_unavailable' } })
-    expect(logged.join('\n')).not.toContain(simulator.appSecret)
+    expect(logged.join('\n')).not.toContain(simulator.credentials.appSecret)
   })
 })

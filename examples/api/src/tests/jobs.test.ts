@@ -147,7 +147,7 @@ it('alerts every admin once that the token cannot be refreshed, and once that it
     expect.stringMatching(/^1002 토큰 갱신 실패\(TOKEN_REFUSED\): \d+시간 \d+분 남음$/),
     expect.stringMatching(/^1002 토큰 만료 임박: \d+시간 \d+분 남음$/),
   ])
-  expect(logged.join('\n')).not.toContain(simulator.appSecret)
+  expect(logged.join('\n')).not.toContain(simulator.credentials.appSecret)
 })
 
 it('reports no token trouble to an admin who triggers the alert by hand', async () => {

@@ -31,11 +31,11 @@ async function startWorld() {
 async function startKis() {
   const simulator = await startSimulator()
   onTestFinished(() => simulator.close())
-  const { hosts, appKey, appSecret, account } = simulator
+  const { hosts, credentials } = simulator
   const settings = {
-    KIS_APP_KEY: appKey,
-    KIS_APP_SECRET: appSecret,
-    KIS_ACCOUNT: account,
+    KIS_APP_KEY: credentials.appKey,
+    KIS_APP_SECRET: credentials.appSecret,
+    KIS_ACCOUNT: credentials.account,
     KIS_REST_URL: hosts.rest,
     KIS_MASTERS_URL: hosts.masters,
   }
@@ -114,7 +114,7 @@ async function playTwoProcesses(where: Readonly<Record<string, string>>) {
   expect(nextNotice.text).toContain('토큰 정상')
   expect([await next.end('SIGTERM'), await api.end('SIGTERM')]).toEqual([0, 0])
   expect(simulator.calls({ path: '/oauth2/tokenP' })).toHaveLength(1)
-  expectNoSecret(api.output() + worker.output() + next.output(), telegram.token, simulator.appSecret)
+  expectNoSecret(api.output() + worker.output() + next.output(), telegram.token, simulator.credentials.appSecret)
 }
 
 describe('a pair of API and worker in two processes', () => {

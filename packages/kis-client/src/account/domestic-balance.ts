@@ -1,4 +1,4 @@
-/** The input of inquire-balance: every position in one row, with yesterday's trades in it. */
+/** Input of inquire-balance: one row for each position, including yesterday's trades. */
 export const domesticBalance = {
   AFHR_FLPR_YN: 'N',
   INQR_DVSN: '02',

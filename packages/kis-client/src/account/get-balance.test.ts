@@ -3,8 +3,8 @@ import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { compareDecimals, parseDecimal } from '../values/decimal.ts'
 import { getBalance } from './get-balance.ts'
 
-describe('an account', () => {
-  it('has cash in won and in dollars', async () => {
+describe('getBalance', () => {
+  it('returns cash in won and in dollars', async () => {
     const { kis, settle } = await startSteppedKis({ cash: { KRW: '12345678', USD: '4321.50' } })
 
     const won = await settle(getBalance(kis, { currency: 'KRW' }))

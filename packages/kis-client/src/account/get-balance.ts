@@ -7,19 +7,19 @@ import { readDecimal, readOptionalDecimal, readText } from '../values/answer-fie
 import { type Decimal, parseDecimal } from '../values/decimal.ts'
 import { domesticBalance } from './domestic-balance.ts'
 
-/** The cash of an account in one currency. */
+/** Cash of an account in one currency. */
 export interface Balance {
   readonly currency: Currency
-  /** What lies in the account today. */
+  /** Cash in the account today. */
   readonly deposit: Decimal
-  /** What will lie there when all trades made so far have settled: two business days from now on KRX. */
+  /** Cash once all trades made so far have settled: two business days from now on KRX. */
   readonly settled: Decimal
 }
 
 /**
- * The account's cash. What an order may cost is more involved: see `getBuyingPower`.
+ * Returns the cash of the account. It is not the amount that an order may cost: `getBuyingPower` returns that.
  *
- * @throws {KisInputError} not-sent: no such currency
+ * @throws {KisInputError} not-sent: unknown currency
  * @throws what `KisClient.rows` throws
  */
 export async function getBalance(
@@ -37,7 +37,7 @@ export async function getBalance(
       settled: readOptionalDecimal(total?.prvs_rcdl_excc_amt, 'prvs_rcdl_excc_amt') ?? deposit,
     }
   }
-  // Of all countries: one answer has every currency.
+  // All countries: one answer has every currency.
   const input = { WCRC_FRCR_DVSN_CD: '02', NATN_CD: '000', TR_MKET_CD: '00', INQR_DVSN_CD: '00' } as const
   for await (const cash of client.rows(inquirePresentBalance, input, { ...options, list: 'output2' })) {
     if (readCode(cash.crcy_cd) !== currency) continue
@@ -45,14 +45,14 @@ export async function getBalance(
     const settled = readOptionalDecimal(cash.nxdy_frcr_drwg_psbl_amt, 'nxdy_frcr_drwg_psbl_amt') ?? deposit
     return { currency, deposit, settled }
   }
-  // A currency that the account never held has no row.
+  // A currency that the account has never held has no row.
   return { currency, deposit: parseDecimal('0'), settled: parseDecimal('0') }
 }
 
-/** An unreadable code may hide the very currency that is asked for, and there is no cash in what is left out. */
+/** Reads a currency code. An unreadable one is refused: skipping its row might report the wanted currency as 0. */
 function readCode(text: string | undefined): string {
   const code = readText(text, 'crcy_cd')
   if (!/^[A-Z]{3}$/.test(code))
-    throw new KisAnswerError('KIS answered cash of no readable currency', { field: 'crcy_cd' })
+    throw new KisAnswerError('KIS sent cash without a readable currency', { field: 'crcy_cd' })
   return code
 }

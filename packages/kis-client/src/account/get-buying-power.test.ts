@@ -3,8 +3,8 @@ import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { compareDecimals, multiplyDecimals, parseDecimal } from '../values/decimal.ts'
 import { getBuyingPower } from './get-buying-power.ts'
 
-describe('an account', () => {
-  it('can buy what its cash pays for, and no more', async () => {
+describe('getBuyingPower', () => {
+  it('returns what the cash of the account pays for, and no more', async () => {
     const { kis, settle } = await startSteppedKis({ cash: { KRW: '1000000', USD: '1000' } })
 
     const won = await settle(getBuyingPower(kis, { symbol: '005930', price: '70000' }))

@@ -7,7 +7,7 @@ import type { Currency } from '../market/market.ts'
 import { readDecimal } from '../values/answer-fields.ts'
 import { type Decimal, parseDecimal } from '../values/decimal.ts'
 
-/** What the account can buy of one instrument at one price, without borrowing. */
+/** Most that the account can buy of one instrument at one price, without borrowing. */
 export interface BuyingPower {
   readonly currency: Currency
   readonly amount: Decimal
@@ -16,9 +16,9 @@ export interface BuyingPower {
 }
 
 /**
- * What a limit order at `price` may buy now: open orders and their margin are taken into account.
+ * Returns the most that a limit order at `price` can buy now, less the cash that open orders reserve.
  *
- * @throws {KisInputError} not-sent: the symbol or the price has not the form of one
+ * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols, or the price is not a decimal
  * @throws what `KisClient.call` throws
  */
 export async function getBuyingPower(

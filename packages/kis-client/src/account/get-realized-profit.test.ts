@@ -21,9 +21,9 @@ async function trade({ kis, settle, clock }: SteppedKis, symbols: readonly strin
   await clock.runUntil(clock.now() + minuteMs)
 }
 
-describe('realised profit on KRX', () => {
-  it('is that of the fills, less fees and taxes', async () => {
-    const stepped = await startSteppedKis({ environment: 'real', realOrders: true, market: 'krx' })
+describe('getRealizedProfit on KRX', () => {
+  it('returns the profit of the fills, less fees and taxes', async () => {
+    const stepped = await startSteppedKis({ environment: 'real', realOrders: true, hours: 'exchange' })
     await trade(stepped, ['005930', '000660'])
     const { kis, settle } = stepped
 
@@ -46,7 +46,7 @@ describe('realised profit on KRX', () => {
   })
 
   it('lists no day on which nothing was sold', async () => {
-    const { kis, settle } = await startSteppedKis({ environment: 'real', realOrders: true, market: 'krx' })
+    const { kis, settle } = await startSteppedKis({ environment: 'real', realOrders: true, hours: 'exchange' })
     await settle(placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10' }))
 
     const result = await settle(getRealizedProfit(kis, october))
@@ -64,7 +64,7 @@ describe('realised profit on KRX', () => {
     expect(simulator.calls()).toEqual([])
   })
 
-  it('is refused before anything is sent in paper trading, which lacks it', async () => {
+  it('is refused in paper trading, which lacks it, before a request is sent', async () => {
     const { kis, settle, simulator } = await startSteppedKis()
 
     await expect(settle(getRealizedProfit(kis, october))).rejects.toMatchObject({ code: 'KIS_NOT_OFFERED' })
@@ -72,24 +72,27 @@ describe('realised profit on KRX', () => {
   })
 })
 
-describe('the realised profit abroad', () => {
-  it.each(oneOfEach)('on %s is what the sale brought, less its cost and fees', async (exchange, symbol, decimals) => {
-    const positions = [{ symbol, quantity: 10, averagePrice: decimals === 0 ? '10000' : '10.00' }]
-    const { kis, settle, clock } = await startSteppedKis({ environment: 'real', realOrders: true, positions })
-    const { price } = await settle(getQuote(kis, { exchange, symbol }))
-    const limit = partOf(price, 0.9, decimals)
-    await settle(placeOrder(kis, { exchange, symbol, side: 'sell', quantity: '4', price: limit }))
-    await clock.runUntil(clock.now() + 30 * minuteMs)
+describe('getRealizedProfit abroad', () => {
+  it.each(oneOfEach)(
+    'returns the proceeds of a sale on %s, less its cost and fees',
+    async (exchange, symbol, decimals) => {
+      const positions = [{ symbol, quantity: 10, averagePrice: decimals === 0 ? '10000' : '10.00' }]
+      const { kis, settle, clock } = await startSteppedKis({ environment: 'real', realOrders: true, positions })
+      const { price } = await settle(getQuote(kis, { exchange, symbol }))
+      const limit = partOf(price, 0.9, decimals)
+      await settle(placeOrder(kis, { exchange, symbol, side: 'sell', quantity: '4', price: limit }))
+      await clock.runUntil(clock.now() + 30 * minuteMs)
 
-    const { currency, profit, sales } = await settle(getRealizedProfit(kis, periodOf(exchange)))
+      const { currency, profit, sales } = await settle(getRealizedProfit(kis, periodOf(exchange)))
 
-    expect(currency).toBe(currencyOf(exchange))
-    expect(sales).toMatchObject([{ soldOn: '20261019', symbol, exchange, quantity: '4' }])
-    const [sale] = sales
-    const won = Number(sale?.price) * 4 - Number(positions[0]?.averagePrice) * 4
-    expect(Number(profit)).toBe(Number(sale?.profit))
-    expect(Number(sale?.profit) / (won - Number(sale?.price) * 4 * 0.0025)).toBeCloseTo(1, 4)
-  })
+      expect(currency).toBe(currencyOf(exchange))
+      expect(sales).toMatchObject([{ soldOn: '20261019', symbol, exchange, quantity: '4' }])
+      const [sale] = sales
+      const won = Number(sale?.price) * 4 - Number(positions[0]?.averagePrice) * 4
+      expect(Number(profit)).toBe(Number(sale?.profit))
+      expect(Number(sale?.profit) / (won - Number(sale?.price) * 4 * 0.0025)).toBeCloseTo(1, 4)
+    },
+  )
 
   it('is not offered in paper trading', async () => {
     const { kis, settle } = await startSteppedKis()

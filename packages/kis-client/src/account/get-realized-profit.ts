@@ -8,29 +8,29 @@ import { readDate, readDecimal, readText } from '../values/answer-fields.ts'
 import { type KstDate, parseKstDate } from '../values/dates.ts'
 import { addDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 
-/** What was sold of one instrument on one day, and what that has won or lost. */
+/** Sales of one instrument on one day, and their profit or loss. */
 export interface RealizedSale {
-  /** `yyyyMMdd` by the exchange's calendar. */
+  /** Day of the sales as `yyyyMMdd`, by the exchange's calendar. */
   readonly soldOn: string
   readonly symbol: string
   readonly exchange: Exchange
   readonly name: string | undefined
   /** Shares sold. */
   readonly quantity: Decimal
-  /** What a share had cost. */
+  /** Average cost of a share. */
   readonly averagePrice: Decimal
-  /** What it was sold for, on average. */
+  /** Average price of a sale. */
   readonly price: Decimal
-  /** As KIS reckons it: what the sale brought less what the shares had cost, its fees and taxes; below zero for a loss. */
+  /** Profit as KIS computes it: the proceeds less the cost of the shares, fees and taxes; below zero for a loss. */
   readonly profit: Decimal
 }
 
-/** The realised profit of a period. */
+/** Realised profit of a period. */
 export interface RealizedProfit {
   readonly currency: Currency
-  /** Of all sales. */
+  /** Profit of all sales. */
   readonly profit: Decimal
-  /** Newest first. */
+  /** Sales, newest first. */
   readonly sales: readonly RealizedSale[]
 }
 
@@ -42,9 +42,9 @@ export interface ProfitPeriod {
 }
 
 /**
- * What the sales of a period have won. Paper trading does not have it.
+ * Returns the realised profit of a period and its sales. Paper trading lacks it.
  *
- * @throws {KisInputError} not-sent: a day or a market that is none, or an end before the beginning
+ * @throws {KisInputError} not-sent: a day that no calendar has, an unknown market, or a `from` after `to`
  * @throws {KisNotOfferedError} not-sent: paper trading
  * @throws what `KisClient.rows` throws
  */
@@ -72,10 +72,10 @@ async function readDomesticProfit(
   options: CallOptions | undefined,
 ): Promise<RealizedProfit> {
   const input = { SORT_DVSN: '00', INQR_STRT_DT: days.from, INQR_END_DT: days.to, CBLC_DVSN: '00' } as const
-  // By day and symbol: today's sales may go on while the list is read.
+  // The key keeps one row for each sale: today's sales may go on while the list is read.
   const sales = new Map<string, RealizedSale>()
   for await (const row of client.rows(inquirePeriodTradeProfit, input, { ...options, list: 'output1' })) {
-    // A day on which an instrument was only bought has a row too.
+    // KIS also lists days on which an instrument was only bought.
     const quantity = readDecimal(row.sll_qty, 'sll_qty')
     if (Number(quantity) === 0) continue
     const sale = {
@@ -98,7 +98,7 @@ async function readDomesticProfit(
   }
 }
 
-/** KIS writes twelve characters here, `00000A005930`: the symbol behind zeros and an A, or that of an ETN with its Q. */
+/** Reads a symbol from twelve characters such as `00000A005930`: zeros, an A and the symbol, or an ETN's symbol with its Q. */
 function readDomesticSymbol(text: string | undefined): string {
   const [, symbol] = /^(?:0{5}A?|)(Q?[0-9A-Z]{6})$/.exec(text?.trim() ?? '') ?? []
   return readText(symbol, 'pdno')
@@ -117,7 +117,7 @@ async function readOverseasProfit(
     CRCY_CD: currency,
     INQR_STRT_DT: days.from,
     INQR_END_DT: days.to,
-    // The money of the market; 02 is won. In inquire-present-balance it is the other way round.
+    // 01 is the currency of the market, 02 is won. In inquire-present-balance the two are swapped.
     WCRC_FRCR_DVSN_CD: '01',
   } as const
   const sales: RealizedSale[] = []
@@ -142,5 +142,5 @@ async function readOverseasProfit(
   return { currency, profit, sales: sales.sort((a, b) => Number(b.soldOn) - Number(a.soldOn)) }
 }
 
-/** The exchange that stands for its whole country in this query. */
+/** Exchange that stands for its whole country in this query. */
 const wholeMarket = { US: 'NASD', HK: 'SEHK', CN: 'SHAA', JP: 'TKSE', VN: 'HASE' } as const

@@ -6,7 +6,7 @@ import { mondayAtTen, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { compareDecimals, parseDecimal } from '../values/decimal.ts'
 import { listPositions } from './list-positions.ts'
 
-describe('an account', () => {
+describe('listPositions', () => {
   it.each([
     ['KRX', { symbol: '005930', exchange: 'KRX' }],
     ['US', { symbol: 'KO', exchange: 'NYSE' }],

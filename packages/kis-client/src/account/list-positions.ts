@@ -7,24 +7,24 @@ import { readDecimal, readOptionalDecimal, readText } from '../values/answer-fie
 import type { Decimal } from '../values/decimal.ts'
 import { domesticBalance } from './domestic-balance.ts'
 
-/** A holding of one symbol. */
+/** Holding of one symbol. */
 export interface Position {
   readonly symbol: string
   readonly exchange: Exchange
   readonly name: string | undefined
-  /** Shares held, bought and not yet settled ones included. */
+  /** Shares held, including shares that are bought but not settled. */
   readonly quantity: Decimal
-  /** Shares that an order may sell now: less those that open orders sell. */
+  /** Shares that an order may sell now: shares in open sell orders are subtracted. */
   readonly sellable: Decimal
   readonly averagePrice: Decimal
-  /** The price that KIS values it at. */
+  /** Price at which KIS values the position. */
   readonly price: Decimal | undefined
 }
 
 /**
- * The account's positions in one market; those sold out today are left out.
+ * Returns the positions of the account in one market, without those that were sold out today.
  *
- * @throws {KisInputError} not-sent: no such market
+ * @throws {KisInputError} not-sent: unknown market
  * @throws what `KisClient.rows` throws
  */
 export async function listPositions(
@@ -44,7 +44,7 @@ async function readDomesticPositions(
   client: KisClient,
   options: CallOptions | undefined,
 ): Promise<readonly Position[]> {
-  // By holding: one whose price moves while the list is read may come again, and counts once. The later word is the newer.
+  // One entry for each holding: KIS may repeat a row whose price moves while the list is read. The last one is the newest.
   const positions = new Map<string, Position>()
   for await (const row of client.rows(inquireBalance, domesticBalance, { ...options, list: 'output1' })) {
     const symbol = readText(row.pdno, 'pdno')
@@ -61,7 +61,7 @@ async function readDomesticPositions(
   return [...positions.values()]
 }
 
-/** The rows of inquire-balance of a market abroad. */
+/** Reads the positions in a market abroad from inquire-balance. */
 async function readOverseasPositions(
   client: KisClient,
   market: OverseasMarket,

@@ -5,11 +5,11 @@ import { KisRefusedError, KisUnansweredError } from '../errors.ts'
 import { type Body, isRecord } from '../values/json-record.ts'
 
 /**
- * Reads what KIS answered, as it stands.
+ * Returns the body of an answer of KIS, unchanged.
  *
  * A refusal may come with any HTTP status, so the body decides first.
  *
- * @throws {KisRefusedError} KIS said no before it did anything
+ * @throws {KisRefusedError} KIS refused the call and executed nothing
  * @throws {KisUnansweredError} no readable answer, or a code that leaves open whether the call was executed
  */
 export async function readAnswer(response: TransportResponse): Promise<Body> {
@@ -19,16 +19,16 @@ export async function readAnswer(response: TransportResponse): Promise<Body> {
   if (returnCode === '0') return body
   const messageCode = text(body['msg_cd'] ?? body['error_code'])
   const message =
-    `${messageCode || `HTTP ${response.status}`} ${text(body['msg1'] ?? body['error_description'])}`.trim()
+    `[${messageCode || `HTTP ${response.status}`}] ${text(body['msg1'] ?? body['error_description'])}`.trim()
   if (isRefusal(messageCode, returnCode, response.status)) throw new KisRefusedError(message, { messageCode })
   throw new KisUnansweredError(message, { messageCode: messageCode || undefined })
 }
 
-/** Whether KIS said no before it did anything. When in doubt, an order may stand. */
+/** Returns whether KIS refused the call and executed nothing. In doubt it is false: the order may exist. */
 function isRefusal(messageCode: string, returnCode: unknown, status: number): boolean {
   const known = explainCode(messageCode)
   if (known !== undefined) return known.outcome === 'refused'
-  // An answer whose `rt_cd` is no digit was not written by the service that would have refused.
+  // Services write a digit as `rt_cd`. Without one the answer is not from the service that would have refused.
   return status < 500 && typeof returnCode === 'string' && /^[1-9]$/.test(returnCode.trim())
 }
 
@@ -44,14 +44,14 @@ function parseBody(json: string): Body | undefined {
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
 /**
- * The answer as the types promise it: every documented block is there and of its kind, and every field is text or
- * missing. What KIS left empty is missing. It is made in place where nothing has to go.
+ * Returns the answer in the shape of its type: every documented block exists and is of its kind, and every field is text or
+ * missing. Fields that KIS left empty are missing. Records that need no change are not copied.
  */
 export function tidyAnswer({ blocks }: AnyEndpoint, body: Body): Body {
   const tidied: Record<string, unknown> = {}
   for (const name in body) {
     const value = body[name]
-    // Lists and records that nobody has documented stay as they are: a cursor may hide in one.
+    // Lists and records that are not documented stay unchanged: one may hold a cursor.
     const kept = typeof value === 'object' ? value : textOf(value)
     // To set `__proto__` would let the answer hide in what the record inherits.
     if (kept !== undefined && kept !== null && name !== '__proto__') tidied[name] = kept
@@ -59,7 +59,7 @@ export function tidyAnswer({ blocks }: AnyEndpoint, body: Body): Body {
   for (const name in blocks) {
     if (name === '$root') continue
     const value = body[name]
-    // Which blocks are lists is documented badly, and some operators see the other kind: both are taken.
+    // The documents are often wrong about which blocks are lists, and some users see the other kind: both are accepted.
     if (blocks[name]?.kind === 'array') tidied[name] = tidyRows(Array.isArray(value) ? value : [value])
     else tidied[name] = tidyRows(Array.isArray(value) ? value.slice(0, 1) : [value])[0] ?? {}
   }
@@ -86,17 +86,17 @@ function tidyRow(row: Body): Body {
   return tidied
 }
 
-/** '' and blanks are "no value" to KIS, never 0. */
+/** Returns whether a field has a value. '' and blanks mean "no value" at KIS, never 0. */
 function isText(value: unknown): value is string {
   if (typeof value !== 'string' || value === '') return false
-  // Most begin so, and then need no closer look; the blanks of other scripts are beyond.
+  // Fast path: most values begin with a printable ASCII character. The blanks of other scripts need `trim`.
   const first = value.charCodeAt(0)
   return (first > 32 && first < 128) || value.trim() !== ''
 }
 
 /**
- * The text that the types promise. A number or a boolean in its place is written out; a number of more digits than
- * JSON.parse keeps is left out, since its text would lie, and so is a list or a record.
+ * Returns a value as the text that the types promise. A number or a boolean is written as text. A number with more digits
+ * than JSON.parse keeps is left out, since its text would be wrong, and so is a list or a record.
  */
 function textOf(value: unknown): string | undefined {
   if (isText(value)) return value

@@ -2,6 +2,7 @@ import type { Clock, TokenSource } from '@stockeye/token-manager'
 import type { TokenSession, TokenSessions } from '../connection/token-session.ts'
 import type { KisAppCredentials } from '../credentials/credentials.ts'
 import type { AnyEndpoint } from '../endpoint.ts'
+import type { RateLimit } from '../environment.ts'
 import { isKisError, KisNoTokenError, type Outcome } from '../errors.ts'
 import type { Pacer } from '../pacing/pacer.ts'
 import type { AnsweredPage, NextPage } from '../paging/next-cursor.ts'
@@ -25,6 +26,7 @@ export interface AttemptContext {
   readonly tokens: TokenSource
   readonly sessions: TokenSessions
   readonly pacer: Pacer
+  readonly rate: RateLimit
   /** Names the app key and environment to the pacer. */
   readonly paceKey: string
   readonly clock: Clock
@@ -35,19 +37,19 @@ export interface AttemptContext {
   readonly orClosing: (signal: AbortSignal | undefined) => AbortSignal
 }
 
-/** What a page of a call is asked with. */
+/** Parameters of the request for one page of a call. */
 export interface Ask {
   readonly page: number
   readonly continuation: NextPage['continuation']
   readonly signal: AbortSignal | undefined
-  /** The list that the answer must have. */
+  /** Name of the list that the answer must have. */
   readonly list: string | undefined
 }
 
 /**
- * Sends a request once, when its turn has come, and reads the answer.
+ * Sends a request once, when its turn comes, and reads the answer.
  *
- * @param number which attempt of the call this is, from 1
+ * @param number number of this attempt of the call, from 1
  */
 export async function attempt(
   context: AttemptContext,
@@ -98,7 +100,7 @@ export async function attempt(
     const known = [credentials.appKey, credentials.appSecret, account.number]
     const error = redactError(thrown, admission ? [...known, admission.session.token.secret] : known)
     emitCall(outcomeOf(error, sentAt !== undefined), messageCodeOf(error))
-    // The manager reports what becomes of the rejection, to its listeners and to the next `get`.
+    // The manager reports a failed renewal to its listeners and to the next `get`.
     if (admission && isTokenRejection(error)) await tokens.reject(admission.session.token).catch(() => undefined)
     throw error
   } finally {
@@ -106,16 +108,16 @@ export async function attempt(
   }
 }
 
-/** A call's leave to start. */
+/** Session and turn of a call that may start. */
 interface Admission {
   readonly session: TokenSession
-  /** To be called once KIS has answered: then the next turn comes sooner. */
+  /** Releases the turn once KIS has answered: then the next turn comes sooner. */
   answered(): void
 }
 
-/** Waits until a call may start: for a good token first, since a turn that then had to wait would be lost. */
+/** Waits until a call may start. It waits for the token first, since a turn that waits for a token is lost. */
 async function admit(
-  { sessions, pacer, paceKey }: AttemptContext,
+  { sessions, pacer, rate, paceKey }: AttemptContext,
   request: BuiltRequest,
   signal: AbortSignal,
 ): Promise<Admission> {
@@ -126,12 +128,12 @@ async function admit(
     throw new KisNoTokenError('the token manager has no usable token', { cause })
   }
   const priority = request.method === 'POST' ? 'order' : 'query'
-  const answered = await pacer.turn(paceKey, { priority, accountRead: isAccountRead(request), signal })
+  const answered = await pacer.turn(paceKey, { rate, priority, accountRead: isAccountRead(request), signal })
   // The newest session: the token may have rotated while the call waited for its turn.
   return { session: sessions.newest(), answered }
 }
 
-/** What became of a request that failed. Its caller may have given up, and KIS answered all the same. */
+/** Returns the outcome of a request that failed. Its caller may have aborted it while KIS still answered. */
 const outcomeOf = (error: unknown, wasSent: boolean): Outcome =>
   isKisError(error) ? error.outcome : wasSent ? 'unknown' : 'not-sent'
 

@@ -24,7 +24,7 @@ const today = {
   INQR_DVSN_3: '00',
 } as const
 
-/** A stepped client, and the `call` events that it emits. */
+/** Starts a stepped client, and collects its `call` events. */
 async function startHeard(wanted?: Parameters<typeof startSteppedKis>[0]) {
   const stepped = await startSteppedKis(wanted)
   const heard: CallEnded[] = []
@@ -33,7 +33,7 @@ async function startHeard(wanted?: Parameters<typeof startSteppedKis>[0]) {
 }
 
 describe('a listener for calls', () => {
-  it('hears of each request that ended, with how long it waited and how long it took', async () => {
+  it('receives each request that ended, with its wait and its duration', async () => {
     const { kis, settle, simulator, heard } = await startHeard()
     simulator.fault({ path: inquirePrice.path }, { delayMs: 300 })
 
@@ -58,7 +58,7 @@ describe('a listener for calls', () => {
     expect(heard[1]?.waitedMs).toBeGreaterThanOrEqual(1_300)
   })
 
-  it('hears of each retry of a read, and of its reason', async () => {
+  it('receives each retry of a read, and its reason', async () => {
     const { kis, settle, simulator, heard } = await startHeard()
     simulator.fault({ path: inquirePrice.path }, { status: 500, msgCd: 'EGW00201', taken: false })
     simulator.fault({ path: inquirePrice.path }, 'hang-up-before')
@@ -72,7 +72,7 @@ describe('a listener for calls', () => {
     ])
   })
 
-  it('hears of a write once, and that its outcome is unknown', async () => {
+  it('receives a write once, with the outcome unknown', async () => {
     const { kis, settle, simulator, heard } = await startHeard()
     simulator.fault({ path: orderCash.path }, 'hang-up-after')
 
@@ -81,7 +81,7 @@ describe('a listener for calls', () => {
     expect(heard).toMatchObject([{ method: 'POST', trId: 'VTTC0012U', attempt: 1, outcome: 'unknown' }])
   })
 
-  it('hears of the number of each page', async () => {
+  it('receives the number of each page', async () => {
     const { options, settle } = await startSteppedKis({ environment: 'real' })
     const { connect } = scriptConnection((_asked, count) => ({
       blocks: { output: [], ctx_area_nk100: `${count}` },
@@ -96,7 +96,7 @@ describe('a listener for calls', () => {
     expect(pages).toEqual([1, 2, 3])
   })
 
-  it('hears of a call that never left: not-sent, and no time on the way', async () => {
+  it('receives a call that never left, as not-sent and with a duration of 0', async () => {
     const { kis, settle, simulator, heard } = await startHeard()
     simulator.refuseIssues('EGW00103', 3_600_000)
     const aborted = AbortSignal.abort(new Error('enough'))
@@ -109,7 +109,7 @@ describe('a listener for calls', () => {
     for (const call of heard) expect(call).toMatchObject({ status: undefined, durationMs: 0, outcome: 'not-sent' })
   })
 
-  it('hears nothing secret: no account, no key, no token, no field', async () => {
+  it('receives no secret: no account, no key, no token, no field', async () => {
     const { kis, settle, simulator, tokens, options, heard } = await startHeard()
     const { appKey, appSecret, account } = options.credentials
 
@@ -125,7 +125,7 @@ describe('a listener for calls', () => {
     }
   })
 
-  it('breaks no call by what it throws, at once or later', async () => {
+  it('fails no call with an error, at once or later', async () => {
     const { kis, settle, heard } = await startHeard()
     kis.on('call', () => {
       throw new Error('at once')
@@ -141,7 +141,7 @@ describe('a listener for calls', () => {
     expect(heard).toHaveLength(1)
   })
 
-  it('hears no more once it has said so', async () => {
+  it('receives nothing after it was removed', async () => {
     const { kis, settle, heard } = await startHeard()
     const others: CallEnded[] = []
     const stop = kis.on('call', (call) => others.push(call))

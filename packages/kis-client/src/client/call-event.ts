@@ -1,25 +1,25 @@
 import type { Outcome } from '../errors.ts'
 
 /**
- * One request that has ended; each retry and each page is a request of its own. It holds nothing secret: no field of the
+ * Request that has ended; each retry and each page is a request of its own. The event holds no secret: no field of the
  * request, no account, no header.
  */
 export interface CallEnded {
-  /** The catalogue's id, such as `domestic-stock/inquire-price`. */
+  /** Id of the endpoint in the catalogue, such as `domestic-stock/inquire-price`. */
   readonly endpoint: string
   readonly trId: string
   readonly method: 'GET' | 'POST'
-  /** Which page of a list, from 1. */
+  /** Page of a list, from 1. */
   readonly page: number
-  /** Number of the attempt, from 1: a read may be retried, a write never is. */
+  /** Number of the attempt, from 1. A read may be retried, a write is not. */
   readonly attempt: number
-  /** Milliseconds before it was sent: for a token, and for KIS's limits. */
+  /** Wait for a token and for the rate limit before the request was sent, in ms. */
   readonly waitedMs: number
-  /** Milliseconds from sending it to having read its answer; 0 if it was never sent. */
+  /** Time from the sending to the end of the answer, in ms; 0 if the request was not sent. */
   readonly durationMs: number
-  /** HTTP status; missing where no answer came. */
+  /** HTTP status; missing if no answer came. */
   readonly status: number | undefined
-  /** KIS's `msg_cd`, also of an answer that says yes. */
+  /** KIS's `msg_cd`, also that of a success. */
   readonly messageCode: string | undefined
   readonly outcome: 'answered' | Outcome
 }

@@ -1,6 +1,8 @@
 import { inspect } from 'node:util'
+import { memoryStore } from '@stockeye/token-manager'
 import { describe, expect, it } from 'vitest'
 import { inquirePrice, inquirePsblRvsecncl, orderCash } from '../endpoints/domestic-stock.gen.ts'
+import { createLocalPacer } from '../pacing/local-pacer.ts'
 import { mondayAtTen, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { createKisClient } from './client.ts'
 
@@ -33,6 +35,13 @@ describe('a client', () => {
     ],
     ['a missing account number', { credentials: { ...credentials, account: undefined } }, 'credentials.account'],
     ['an unknown environment', { environment: 'demo' }, 'environment'],
+    ['a rate of no calls', { rate: { limit: 0, windowMs: 1_000 } }, 'rate.limit'],
+    ['a rate without a window', { rate: { limit: 3 } }, 'rate.windowMs'],
+    [
+      'a shared token manager and a store for its own',
+      { tokens: { get: async () => {}, reject: async () => {}, on: () => () => {} }, tokenStore: memoryStore() },
+      'tokenStore',
+    ],
   ])('is not made with %s, and the error names the field and the rule', (_what, wrong, field) => {
     const options = { environment: 'paper', credentials, ...wrong } as Parameters<typeof createKisClient>[0]
 
@@ -53,6 +62,22 @@ describe('a client', () => {
     expect(simulator.calls({ path: '/oauth2/tokenP' })).toHaveLength(1)
   })
 
+  it('keeps its token in the `tokenStore`, where its successor finds it', async () => {
+    const { settle, options, simulator, clock } = await startSteppedKis()
+    const { tokens: _shared, ...own } = options
+    const tokenStore = memoryStore({ clock })
+    const before = createKisClient({ ...own, tokenStore })
+    await settle(before.call(inquirePrice, samsung))
+    await before.close()
+
+    const after = createKisClient({ ...own, tokenStore })
+    const { output } = await settle(after.call(inquirePrice, samsung))
+    await after.close()
+
+    expect(Number(output.stck_prpr)).toBeGreaterThan(0)
+    expect(simulator.calls({ path: '/oauth2/tokenP' })).toHaveLength(1)
+  })
+
   it('keeps to the pace that KIS sets: twenty calls at once, and not one is refused', async () => {
     const { settle, kis, simulator, clock } = await startSteppedKis()
 
@@ -60,6 +85,26 @@ describe('a client', () => {
 
     expect(simulator.calls({ trId: 'FHKST01010100' }).map(({ status }) => status)).toEqual(Array(20).fill(200))
     expect(clock.now() - mondayAtTen).toBeGreaterThanOrEqual(19_000)
+  })
+
+  it('calls no faster than its `rate`, with a pacer of its own and with a shared one', async () => {
+    const { settle, options, simulator, clock } = await startSteppedKis({ environment: 'real' })
+    const rate = { limit: 3, windowMs: 1_000 }
+    const own = createKisClient({ ...options, rate })
+    const shared = createKisClient({ ...options, rate, pacer: createLocalPacer({ clock }) })
+    const spansMs: number[] = []
+
+    for (const kis of [own, shared]) {
+      const startedAt = clock.now()
+      await settle(Promise.all(Array.from({ length: 10 }, () => kis.call(inquirePrice, samsung))))
+      spansMs.push(clock.now() - startedAt)
+      await kis.close()
+      await clock.runUntil(clock.now() + 1_000)
+    }
+
+    expect(simulator.calls({ path: inquirePrice.path })).toHaveLength(20)
+    // Three a second: the tenth call starts in the fourth second.
+    for (const spanMs of spansMs) expect(spanMs).toBeGreaterThanOrEqual(3_000)
   })
 
   it('waits and retries a refused read, unseen, when another program uses the same key', async () => {

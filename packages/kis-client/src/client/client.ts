@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { wait } from '@stockeye/internal/wait'
-import { type Clock, createTokenManager, type TokenSource } from '@stockeye/token-manager'
+import { type Clock, createTokenManager, type TokenSource, type TokenStore } from '@stockeye/token-manager'
 import { systemClock } from '../clock.ts'
 import { createTokenSessions } from '../connection/token-session.ts'
 import { type Connection, undiciConnection } from '../connection/transport.ts'
 import { type KisAppCredentials, parseAppCredentials } from '../credentials/credentials.ts'
 import { kisTokenIssuer } from '../credentials/token-issuer.ts'
 import type { AnyEndpoint, Endpoint, ListName, PagedEndpoint } from '../endpoint.ts'
-import { type Environment, type KisHosts, kisHosts, kisRateLimits } from '../environment.ts'
+import { type Environment, type KisHosts, kisHosts, kisRateLimits, type RateLimit } from '../environment.ts'
 import { KisClosedError, KisInputError, KisOrdersLockedError } from '../errors.ts'
 import { createLocalPacer } from '../pacing/local-pacer.ts'
 import type { Pacer } from '../pacing/pacer.ts'
@@ -26,52 +26,70 @@ export interface KisCredentials extends KisAppCredentials {
   readonly account: string
 }
 
-export interface KisClientOptions<In extends Environment> {
+export interface KisClientOptions<In extends Environment = Environment> {
   readonly environment: In
   readonly credentials: KisCredentials
-  /** Whose tokens to use: a token manager, perhaps shared with other clients and processes. @default one of the client's own, in memory */
+  /**
+   * Token manager that this client shares with others. Its `rotated` rebuilds the sessions, and closing it is yours.
+   *
+   * @default a token manager of the client's own, on `tokenStore`
+   */
   readonly tokens?: TokenSource
-  /** The second of two unlocks for real money: without it every write on a real account is refused as not-sent. @default false */
+  /**
+   * Store of the client's own token manager, which gets its environment, credentials, hosts, connections and clock from
+   * these options, and which `close` closes. The store stays yours to close. Not together with `tokens`.
+   *
+   * @default memoryStore()
+   */
+  readonly tokenStore?: TokenStore
+  /** Unlocks writes on a real account. Without it the client refuses each one, with the outcome `not-sent`. @default false */
   readonly realOrders?: boolean
-  /** How long a request may stay unanswered, in ms. @default 10_000 */
+  /** Time after which a request without an answer fails, in ms. @default 10_000 */
   readonly timeoutMs?: number
   /** @default KIS's own, by environment */
   readonly hosts?: KisHosts
-  /** Shares KIS's limit per app key with other clients. @default this client's own */
+  /**
+   * Rate that KIS allows the app key, such as `{ limit: 3, windowMs: 1_000 }` for new customers. All clients of one app
+   * key pass the same.
+   *
+   * @default kisRateLimits.calls of the environment
+   */
+  readonly rate?: RateLimit
+  /** Shares the rate with other clients of the app key. @default createLocalPacer(), for this client alone */
   readonly pacer?: Pacer
   /** Opens the connections of one session. @default undici */
   readonly connect?: (origin: string) => Connection
-  /** @default systemClock */
+  /** @default the clock of the machine */
   readonly clock?: Clock
 }
 
 export interface CallOptions {
-  /** Ends the wait with the signal's reason. An order that has left is not abandoned: from then on the signal is ignored. */
+  /** Aborts the wait with the signal's reason. Once an order has left, the signal is ignored. */
   readonly signal?: AbortSignal | undefined
 }
 
 export interface PageOptions extends CallOptions {
-  /** A server that never comes to an end is not asked for ever: so many pages at most. @default 100 */
+  /** Most pages to read, in case a server never ends its list. @default 100 */
   readonly mostPages?: number
 }
 
-/** `Known` is the client's environment where the compiler knows it: then it refuses what that environment lacks. */
+/** Client of one account. `Known` is its environment if the compiler knows it: then endpoints that it lacks do not compile. */
 export interface KisClient<Known extends Environment = never> {
   readonly environment: Environment
-  /** The account that `CANO` and `ACNT_PRDT_CD` are filled with. */
+  /** Account that is sent as `CANO` and `ACNT_PRDT_CD`. */
   readonly account: AccountNumber
-  /** The client's clock: actions that need today's date ask it. */
+  /** Clock of the client, from which actions take today's date. */
   readonly clock: Clock
   /**
-   * Calls KIS's API once. Reads are retried where that is safe; writes never.
+   * Calls an endpoint of KIS. The client retries reads where that is safe, and never retries writes.
    *
-   * @returns the answer's blocks. A field that KIS left empty is missing, and so is one that is no text
+   * @returns the blocks of the answer. A field that KIS left empty, or that is not text, is missing
    * @throws {KisInputError} not-sent: a field is missing, empty or unknown
    * @throws {KisNotOfferedError} not-sent: paper trading lacks it
    * @throws {KisOrdersLockedError} not-sent: a write on a real account without `realOrders: true`
-   * @throws {KisNoTokenError} not-sent: the token manager has none
+   * @throws {KisNoTokenError} not-sent: the token manager has no token
    * @throws {KisUnreachableError} not-sent: no connection
-   * @throws {KisRefusedError} refused: KIS said no; `messageCode` says why
+   * @throws {KisRefusedError} refused: KIS refused the call; `messageCode` says why
    * @throws {KisUnansweredError} unknown: no readable answer, or one that leaves the outcome open
    */
   call<Input extends object, Answer>(
@@ -80,10 +98,11 @@ export interface KisClient<Known extends Environment = never> {
     options?: CallOptions,
   ): Promise<Answer>
   /**
-   * All pages of a list, in order, as KIS answers them. Rows may repeat from one page to the next: `rows` leaves those out.
+   * Yields all pages of a list, in order, as KIS sends them. Rows may repeat from one page to the next; `rows` leaves out
+   * the repeated ones.
    *
-   * @throws what `call` throws; {KisRefusedError} SYDB0050: the list has changed on the way, so read it again
-   * @throws {KisAnswerError} KIS does not say how to go on, or does not come to an end within `mostPages`
+   * @throws what `call` throws; {KisRefusedError} SYDB0050: the list has changed between two pages, so read it again
+   * @throws {KisAnswerError} the cursor of the next page is missing, or the list does not end within `mostPages`
    */
   pages<Input extends object, Answer>(
     endpoint: PagedEndpoint<Input, Answer, Known>,
@@ -91,11 +110,11 @@ export interface KisClient<Known extends Environment = never> {
     options?: PageOptions,
   ): AsyncGenerator<Answer, void>
   /**
-   * All rows of a list, over all its pages, in order and each once: rows that KIS repeats at the beginning of a page are
-   * left out. A list that has changed on the way (SYDB0050) is read from its start again, up to three times; rows that
-   * were given out are not given out again.
+   * Yields all rows of a list, over all its pages, in order and each once: rows that KIS repeats at the beginning of a page
+   * are left out. A list that changes between two pages (SYDB0050) is read again from its start, up to three times; rows
+   * that were yielded are not yielded again.
    *
-   * @param options.list which of the answer's blocks is meant, where several are lists
+   * @param options.list name of the block to read, if several blocks are lists
    * @throws what `pages` throws
    */
   rows<Input extends object, Answer, List extends ListName<Answer>>(
@@ -109,19 +128,19 @@ export interface KisClient<Known extends Environment = never> {
     options?: PageOptions & { readonly list?: never },
   ): AsyncGenerator<RowOf<Answer, ListName<Answer>>, void>
   /**
-   * Calls `listener` at each such event, at once. An error of the listener is dropped: no call fails for it.
+   * Calls `listener` at each event of that name, at once. An error of the listener is dropped, and fails no call.
    *
    * @returns a function that removes the listener
    */
   on<Event extends keyof KisEvents>(event: Event, listener: (about: KisEvents[Event]) => void): () => void
-  /** Lets calls in flight finish, refuses new ones, and closes a token manager of the client's own. */
+  /** Lets calls in flight finish, refuses new ones, and closes the client's own token manager. */
   close(): Promise<void>
 }
 
-/** A row of a list of an answer. */
+/** Row of a list of an answer. */
 export type RowOf<Answer, List extends keyof Answer> = Answer[List] extends readonly (infer Row)[] ? Row : never
 
-/** Nothing where an answer has one list; where it has several, or none, no endpoint fits. */
+/** `unknown` for an answer with one list. For an answer with several lists, or without a list, no endpoint fits. */
 type OnlyList<Name extends string, Each extends string = Name> = [Name] extends [never]
   ? never
   : Name extends Each
@@ -131,9 +150,12 @@ type OnlyList<Name extends string, Each extends string = Name> = [Name] extends 
     : never
 
 /**
- * A client for one account of KIS.
+ * Creates a client for one account of KIS.
  *
- * @throws {KisInputError} a missing or blank credential, an account number of the wrong form, an unknown environment
+ * @example
+ * const kis = createKisClient({ environment: 'paper', credentials, tokenStore: sqliteStore({ path: '.tokens/tokens.db' }) })
+ * @throws {KisInputError} a missing or blank credential, an account number of the wrong form, an unknown environment,
+ * a rate that is not of whole numbers above zero, `tokens` together with `tokenStore`
  */
 export function createKisClient<const In extends Environment>(
   options: KisClientOptions<In>,
@@ -147,6 +169,12 @@ export function createKisClient<const In extends Environment>(
   } = options
   if (environment !== 'real' && environment !== 'paper') {
     throw new KisInputError({ field: 'environment', rule: "must be 'real' or 'paper'" })
+  }
+  if (options.tokens && options.tokenStore) {
+    throw new KisInputError({
+      field: 'tokenStore',
+      rule: 'must be left out with `tokens`: a shared token manager has a store of its own; leave out one of the two',
+    })
   }
   const credentials = parseAppCredentials(options.credentials)
   const account = parseAccountNumber(options.credentials.account, 'credentials.account')
@@ -174,7 +202,8 @@ export function createKisClient<const In extends Environment>(
     account,
     tokens,
     sessions,
-    pacer: options.pacer ?? createLocalPacer({ clock, rate: kisRateLimits.calls[environment] }),
+    pacer: options.pacer ?? createLocalPacer({ clock }),
+    rate: parseRate(options.rate ?? kisRateLimits.calls[environment]),
     // Names the app key to pacers that many processes share, without revealing it.
     paceKey: `${environment}/${createHash('sha256').update(credentials.appKey).digest('hex').slice(0, 12)}`,
     clock,
@@ -186,8 +215,12 @@ export function createKisClient<const In extends Environment>(
 
   function manageOwnTokens(): { tokens: TokenSource; closeTokens(): Promise<void> } {
     const issuer = kisTokenIssuer({ environment, credentials, hosts, connect, clock })
-    // Without a clock of the caller's it keeps time by its own, which does not hold the process open.
-    const manager = createTokenManager({ issuer, ...(options.clock && { clock }) })
+    const manager = createTokenManager({
+      issuer,
+      ...(options.tokenStore && { store: options.tokenStore }),
+      // Without a clock of the caller's it keeps time by its own, which does not hold the process open.
+      ...(options.clock && { clock }),
+    })
     return { tokens: manager, closeTokens: () => manager.close() }
   }
 
@@ -201,7 +234,7 @@ export function createKisClient<const In extends Environment>(
       try {
         return await attempt(context, endpoint, request, ask, retries + 1)
       } catch (error) {
-        // With the next token the read is sent once more; a second rejection is the caller's to know.
+        // The read is sent once more with the next token; a second rejection is thrown.
         if (isTokenRejection(error) && rejections++ === 0) continue
         const waitMs = retryDelayMs(error, retries)
         if (waitMs === undefined) throw error
@@ -261,4 +294,13 @@ export function createKisClient<const In extends Environment>(
       return closed
     },
   }
+}
+
+/** @throws {KisInputError} not two whole numbers above zero */
+function parseRate({ limit, windowMs }: RateLimit): RateLimit {
+  for (const [name, value] of Object.entries({ limit, windowMs })) {
+    if (!(Number.isSafeInteger(value) && value > 0))
+      throw new KisInputError({ field: `rate.${name}`, rule: `${value} is not a whole number above zero` })
+  }
+  return { limit, windowMs }
 }

@@ -3,7 +3,7 @@ import type { SessionBuilt } from '../connection/token-session.ts'
 import type { CallEnded } from './call-event.ts'
 import type { Irregularity } from './schema-drift.ts'
 
-/** The events of a client, for its `on`. */
+/** Events of a client, for its `on`. */
 export interface KisEvents {
   /** A session was built: at the client's first token, and at every rotation. */
   readonly session: SessionBuilt
@@ -17,16 +17,16 @@ export interface Events {
   on<Event extends keyof KisEvents>(event: Event, listener: (about: KisEvents[Event]) => void): () => void
   /** Calls every listener before it returns. */
   emit<Event extends keyof KisEvents>(event: Event, about: KisEvents[Event]): void
-  /** Returns whether the event has a listener. Without one its payload need not be made. */
+  /** Returns whether the event has a listener. Without a listener the payload is not made. */
   hasListener(event: keyof KisEvents): boolean
 }
 
-/** Creates the listeners of one client. An error of a listener is dropped: it must fail no call. */
+/** Creates the listeners of one client. The error of a listener is dropped, since it must not fail a call. */
 export function createEvents(): Events {
   const emitter = new EventEmitter()
   return {
     on(event, listener) {
-      // An async listener that fails would end the process otherwise.
+      // Without the catch an async listener that fails would end the process.
       const guarded = (about: KisEvents[typeof event]) => {
         void (async () => listener(about))().catch(() => undefined)
       }

@@ -1,7 +1,7 @@
 import { isKisError, KisRefusedError, KisUnansweredError, KisUnreachableError } from '../errors.ts'
 
 /**
- * The error without `secrets`, for a caller who logs it. A gateway may repeat in its message what it was sent, and the
+ * Returns the error without `secrets`, so that a caller can log it. The message of a gateway may repeat the request, and the
  * error of a connection may hold the bytes of an answer, or, if the connection is the caller's own, the whole request.
  */
 export function redactError(error: unknown, secrets: readonly string[]): unknown {
@@ -21,7 +21,7 @@ export function redactError(error: unknown, secrets: readonly string[]): unknown
   }
 }
 
-/** Names, codes and messages of an error and of what is behind it, and nothing else that it holds. */
+/** Returns a copy of an error and its causes that keeps only names, codes and messages. */
 export function plainCause(error: unknown, secrets: readonly string[]): Error {
   if (!(error instanceof Error)) return new Error(`a ${typeof error} was thrown`)
   const cause = error.cause === undefined ? {} : { cause: plainCause(error.cause, secrets) }

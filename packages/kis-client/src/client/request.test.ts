@@ -10,8 +10,8 @@ const real = { environment: 'real', account } as const
 const quote = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' }
 const buy = { ord_dv: 'buy', PDNO: '005930', ORD_DVSN: '00', ORD_QTY: '1', ORD_UNPR: '70000', EXCG_ID_DVSN_CD: 'KRX' }
 
-describe('a request', () => {
-  it('of a read is a query', () => {
+describe('buildRequest', () => {
+  it('writes a read as a query', () => {
     expect(buildRequest(inquirePrice, quote, paper)).toEqual({
       method: 'GET',
       trId: 'FHKST01010100',
@@ -19,7 +19,7 @@ describe('a request', () => {
     })
   })
 
-  it('of a write is JSON with the account in it, every field that KIS wants to see, and no choice that is only ours', () => {
+  it('writes a write as JSON, with the account and every field that KIS requires, without choices that only select a TR id', () => {
     const { body, trId } = buildRequest(orderCash, buy, paper)
 
     expect(trId).toBe('VTTC0012U')
@@ -59,13 +59,13 @@ describe('a request', () => {
     )
   })
 
-  it('is refused before it is sent when no TR id fits, with the choices that there are', () => {
+  it('refuses input that fits no TR id, and names the choices', () => {
     expect(() => buildRequest(orderCash, { ...buy, ord_dv: 'hold' }, paper)).toThrow(
       expect.objectContaining({ code: 'KIS_INPUT', field: 'ord_dv', rule: expect.stringContaining('sell, buy') }),
     )
   })
 
-  it('is refused before it is sent when paper trading does not offer it', () => {
+  it('refuses an operation that paper trading lacks', () => {
     const input = { INQR_DVSN_1: '0', INQR_DVSN_2: '0' }
 
     expect(() => buildRequest(inquirePsblRvsecncl, input, paper)).toThrow(

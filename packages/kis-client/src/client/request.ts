@@ -3,7 +3,7 @@ import type { Environment } from '../environment.ts'
 import { KisInputError, KisNotOfferedError } from '../errors.ts'
 import type { AccountNumber } from '../values/account-number.ts'
 
-/** A call as it goes on the wire, but for the headers that every call has. */
+/** Request of a call, without the headers that every call has. */
 export interface BuiltRequest {
   readonly method: 'GET' | 'POST'
   /** Path and query. */
@@ -16,9 +16,9 @@ export interface BuiltRequest {
 type CallInput = Readonly<Record<string, string | undefined>>
 
 /**
- * Makes the request that an endpoint's row describes.
+ * Builds the request that the row of an endpoint describes.
  *
- * @throws {KisInputError} a required field is missing or empty, a name is no field of this endpoint, or no TR id fits
+ * @throws {KisInputError} a required field is missing or empty, a name is not a field of the endpoint, or no TR id fits
  * @throws {KisNotOfferedError} paper trading lacks the operation
  */
 export function buildRequest(
@@ -48,13 +48,13 @@ export function buildRequest(
   return { method, target: path + query, trId }
 }
 
-/** Refuses names that the endpoint lacks, and values that are no text. */
+/** Refuses names that the endpoint lacks, and values that are not text. */
 function checkInput(endpoint: AnyEndpoint, given: object): CallInput {
   const input: Record<string, string | undefined> = {}
   for (const name in given) {
     const value: unknown = Reflect.get(given, name)
     if (!Object.hasOwn(endpoint.fields, name) && !isSelector(endpoint, name)) {
-      throw new KisInputError({ field: name, rule: `is no field of ${endpoint.id}` })
+      throw new KisInputError({ field: name, rule: `is not a field of ${endpoint.id}` })
     }
     if (value !== undefined && typeof value !== 'string') {
       throw new KisInputError({ field: name, rule: `must be text, as KIS sends it, not a ${typeof value}` })
@@ -67,7 +67,7 @@ function checkInput(endpoint: AnyEndpoint, given: object): CallInput {
 const isSelector = ({ trIds }: AnyEndpoint, name: string): boolean =>
   trIds.some(({ when }) => when !== undefined && Object.hasOwn(when, name))
 
-/** What is sent for a field, or stands for a choice of the caller. */
+/** Returns the value of a field that is sent, or of a choice of the caller that selects a TR id. */
 function valueOfField(
   name: string,
   rule: FieldRule | undefined,
@@ -83,7 +83,7 @@ function valueOfField(
   return rule === 'required' ? undefined : rule.value
 }
 
-/** Text for a query: most of it needs no escapes. A blank is a plus, as forms have it. */
+/** Escapes text for a query; most text needs no escapes. A blank becomes a plus, as in forms. */
 const encode = (text: string): string =>
   /^[\w.-]*$/.test(text) ? text : encodeURIComponent(text).replaceAll('%20', '+')
 
@@ -93,7 +93,7 @@ function chooseTrId(endpoint: AnyEndpoint, lookUp: (name: string) => string | un
     const conditions = Object.entries(choice.when ?? {})
     const [name] = conditions.find(([field, allowed]) => !allowed.includes(lookUp(field) ?? '')) ?? []
     if (name === undefined) return choice
-    // The last condition that some choice failed on is the one to report: those before it were met.
+    // The last condition on which a choice failed is reported: the conditions before it were met.
     furthest = name
   }
   if (furthest === undefined) {

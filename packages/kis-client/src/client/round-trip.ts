@@ -6,9 +6,9 @@ import { KisUnansweredError, KisUnreachableError } from '../errors.ts'
 /**
  * Sends one request once and waits for its answer, at most `timeoutMs`.
  *
- * @throws {KisUnreachableError} not-sent: no connection came about
- * @throws {KisUnansweredError} unknown: it left, and no answer came
- * @throws the signal's reason, untouched
+ * @throws {KisUnreachableError} not-sent: the connection failed
+ * @throws {KisUnansweredError} unknown: the request left, and no answer came
+ * @throws the signal's reason, unchanged
  */
 export async function roundTrip(
   transport: Transport,
@@ -24,13 +24,13 @@ export async function roundTrip(
       ...request,
       signal: signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal,
     })
-    // Here, since the connection may break, and the time run out, before the last byte of the body is there.
+    // The body is read here, since the connection may break, or the time run out, before its last byte.
     const text = await answer.text()
     return { status: answer.status, headers: answer.headers, text: () => Promise.resolve(text) }
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     const cause = deadline.signal.aborted ? deadline.signal.reason : error
-    if (wasNeverSent(cause)) throw new KisUnreachableError('no connection to KIS', { cause })
+    if (wasNeverSent(cause)) throw new KisUnreachableError('the connection to KIS failed', { cause })
     throw new KisUnansweredError('KIS did not answer', { cause })
   } finally {
     clock.clearTimeout(timer)

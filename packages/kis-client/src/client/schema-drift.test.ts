@@ -11,7 +11,7 @@ import { createSchemaDriftWatch, findSchemaDrift, type Irregularity } from './sc
 const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
 const endpoint = inquirePrice.id
 
-/** A row as the catalogue has it. */
+/** Returns a row in the shape of the catalogue. */
 const documented = ({ blocks }: AnyEndpoint, block: string) =>
   Object.fromEntries((blocks[block]?.fields ?? []).map((name) => [name, '1']))
 const price = documented(inquirePrice, 'output')
@@ -101,7 +101,7 @@ describe('schema drift', () => {
   })
 })
 
-describe('the types are true', () => {
+describe('tidyAnswer', () => {
   const tidied = (per: unknown) => tidyAnswer(inquirePrice, { rt_cd: '0', output: { per } })['output']
 
   it.each([
@@ -109,7 +109,7 @@ describe('the types are true', () => {
     ['a fraction', -1.25, '-1.25'],
     ['a boolean', false, 'false'],
     ['text, blanks and all', ' 7 ', ' 7 '],
-  ])('by writing %s out as text', (_what, value, text) => {
+  ])('writes %s as text', (_what, value, text) => {
     expect(tidied(value)).toEqual({ per: text })
   })
 
@@ -120,7 +120,7 @@ describe('the types are true', () => {
     ['a list', ['1']],
     ['a record', { now: '1' }],
     ['blanks', '   '],
-  ])('by leaving %s out', (_what, value) => {
+  ])('leaves out %s', (_what, value) => {
     expect(tidied(value)).toEqual({})
   })
 
@@ -130,11 +130,11 @@ describe('the types are true', () => {
     ['a number', 7],
     ['an empty list', []],
     ['a list of texts', ['none']],
-  ])('by making a record of %s', (_what, output) => {
+  ])('makes a record of %s', (_what, output) => {
     expect(tidyAnswer(inquirePrice, { output })['output']).toEqual({})
   })
 
-  it('by keeping records alone in a list', () => {
+  it('keeps only records in a list', () => {
     expect(tidyAnswer(inquireBalance, { output1: [null, { pdno: '1' }, 'none'], output2: 7 })).toEqual({
       output1: [{ pdno: '1' }],
       output2: [],

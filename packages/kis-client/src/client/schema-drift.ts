@@ -1,22 +1,22 @@
 import type { AnyEndpoint } from '../endpoint.ts'
 import { type Body, isRecord } from '../values/json-record.ts'
 
-/** One place where an answer differs from the catalogue. It breaks no call: the client reports it as the event `irregular`. */
+/** Difference between an answer and the catalogue. It fails no call: the client emits it as the event `irregular`. */
 export interface Irregularity {
-  /** The catalogue's id, such as `domestic-stock/inquire-price`. */
+  /** Id of the endpoint in the catalogue, such as `domestic-stock/inquire-price`. */
   readonly endpoint: string
-  /** The block that the name stands in; `$root` is the top of the body, where the blocks stand. */
+  /** Block of the name; `$root` is the top of the body, which holds the blocks. */
   readonly block: string
   readonly name: string
   /**
-   * `extra`: the name is not documented. `missing`: KIS left it out altogether; an empty text is a value that KIS
-   * does not have, and regular. `kind`: a number, boolean, list or object where text is documented, or a record where a
-   * list is, or the other way round.
+   * Kind of the difference. `extra`: the name is not documented. `missing`: KIS left out the name; an empty text is regular,
+   * and means that KIS has no value. `kind`: a number, boolean, list or object where text is documented, a record where a
+   * list is documented, or a list where a record is.
    */
   readonly what: 'extra' | 'missing' | 'kind'
 }
 
-/** KIS's own names around the blocks. */
+/** Names that KIS writes beside the blocks. */
 const envelope: ReadonlySet<string> = new Set(['rt_cd', 'msg_cd', 'msg1'])
 
 /** Compares an answer with its documented shape, in each list by the first row. */

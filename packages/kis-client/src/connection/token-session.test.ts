@@ -10,7 +10,7 @@ const token = (generation: number): Token => ({
   fingerprint: `${generation}`,
 })
 
-/** A token port whose rotations the test makes, and connections that say when they are closed. */
+/** Creates a token source whose rotations the test triggers, and connections that report their close. */
 function start() {
   let current = token(1)
   let announce: (rotation: { token: Token; previous: Token; cause: 'issued' }) => unknown = () => {}
@@ -61,7 +61,7 @@ describe('a session', () => {
     expect(built).toEqual([{ generation: 1 }])
   })
 
-  it('that is retired closes its own connections, and leaves its successor’s alone', async () => {
+  it('closes its own connections when it is retired, and leaves its successor’s open', async () => {
     const { sessions, closed, rotate } = start()
     await sessions.ready(undefined)
 

@@ -1,7 +1,7 @@
 import type { Token, TokenSource } from '@stockeye/token-manager'
 import type { Connection } from './transport.ts'
 
-/** One token and the connections whose requests carry it. A session never gets another token. */
+/** Token, and the connections whose requests carry it. A session never gets another token. */
 export interface TokenSession {
   readonly token: Token
   readonly connection: Connection
@@ -24,7 +24,7 @@ export interface TokenSessions {
 
 /**
  * Keeps one session for the newest token. A rotation retires it and builds the next one at once, inside the token
- * manager's announcement, so that the first request after a rotation already bears the new token.
+ * manager's announcement, so that the first request after a rotation already has the new token.
  */
 export function createTokenSessions(options: {
   readonly tokens: TokenSource
@@ -35,7 +35,7 @@ export function createTokenSessions(options: {
   const closing = new Set<Promise<void>>()
 
   const retire = (old: TokenSession) => {
-    // Requests in flight keep the token that they began with: close() waits for them.
+    // Requests in flight keep their token: close() waits for them.
     const closed = old.connection.close().finally(() => closing.delete(closed))
     closing.add(closed)
   }

@@ -25,7 +25,7 @@ async function startServer() {
   return { server, seen, get }
 }
 
-it('hands over what the server answered, whatever its status', async () => {
+it('returns the answer of the server, with any status', async () => {
   const { get } = await startServer()
 
   const answer = await get('/answered')
@@ -36,7 +36,7 @@ it('hands over what the server answered, whatever its status', async () => {
   expect(await answer.text()).toBe('모의투자')
 })
 
-it('never sends a request that is given up before it has a connection', async () => {
+it('sends no request that is aborted before it has a connection', async () => {
   const { get, seen } = await startServer()
   const controller = new AbortController()
   const unwanted = expect(get('/unwanted', controller.signal)).rejects.toBe('changed my mind')
@@ -48,7 +48,7 @@ it('never sends a request that is given up before it has a connection', async ()
   expect(seen).toEqual(['/wanted'])
 })
 
-it('hangs up on an answer that is no longer wanted', async () => {
+it('closes the socket of an answer whose request is aborted', async () => {
   const { get, server } = await startServer()
   const controller = new AbortController()
   const unwanted = expect(get('/never', controller.signal)).rejects.toBe('changed my mind')

@@ -14,22 +14,22 @@ export interface TransportResponse {
   text(): Promise<string>
 }
 
-/** Shaped like `fetch`, so that `fetch` itself or two lines in a test will do. */
+/** Function in the shape of `fetch`: `fetch` itself fits, and so do two lines in a test. */
 export type Transport = (url: string, request: TransportRequest) => Promise<TransportResponse>
 
-/** The sockets of one session: a retired session closes its own and leaves its successor's alone. */
+/** Sockets of one session. A retired session closes its own, and leaves its successor's open. */
 export interface Connection {
   readonly fetch: Transport
   /** Lets requests in flight finish, then closes. */
   close(): Promise<void>
 }
 
-/** Bytes. KIS's longest answers have a few hundred thousand; one without an end must not use up the memory. */
+/** Longest answer, in bytes. KIS's longest have a few hundred thousand; an endless one must not fill the memory. */
 const maxResponseSize = 16 * 1024 * 1024
 
-/** Connections by undici. It never repeats a request: the client decides what may be repeated. */
+/** Opens connections with undici. It never repeats a request: the client decides which requests to retry. */
 export function undiciConnection(origin: string): Connection {
-  // HTTP/2 would multiplex orders over one socket, and its GOAWAY makes "was it processed?" a matter of interpretation.
+  // HTTP/2 would multiplex orders over one socket, and its GOAWAY does not say clearly whether a request was processed.
   const pool = new Pool(origin, { allowH2: false, maxResponseSize })
   return {
     fetch: (url, request) => dispatch(pool, url.slice(origin.length), request),

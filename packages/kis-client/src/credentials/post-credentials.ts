@@ -32,7 +32,7 @@ export async function postCredentials<Answer>(
   const messageCode = refused['error_code'] ?? refused['msg_cd']
   if (!messageCode)
     throw new KisUnansweredError(`${path} answered HTTP ${response.status} without a token or an error code`)
-  throw new KisRefusedError(`${messageCode} ${refused['error_description'] ?? refused['msg1'] ?? ''}`.trim(), {
+  throw new KisRefusedError(`[${messageCode}] ${refused['error_description'] ?? refused['msg1'] ?? ''}`.trim(), {
     messageCode,
   })
 }

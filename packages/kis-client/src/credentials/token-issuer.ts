@@ -12,18 +12,18 @@ import { issueApprovalKey } from './issue-approval-key.ts'
 export interface KisTokenIssuerOptions {
   readonly environment: Environment
   readonly credentials: KisAppCredentials
-  /** `approval-key` is what the WebSocket takes: a token of its own, so it has a manager of its own. @default 'access-token' */
+  /** Kind of token. The WebSocket takes an `approval-key`, which needs a token manager of its own. @default 'access-token' */
   readonly kind?: 'access-token' | 'approval-key'
   /** @default KIS's own, by environment */
   readonly hosts?: KisHosts
   /** Opens the connection of one issue. @default undici */
   readonly connect?: (origin: string) => Connection
-  /** @default systemClock */
+  /** @default the clock of the machine */
   readonly clock?: Clock
 }
 
 /**
- * KIS as an issuer for `createTokenManager`.
+ * Creates an issuer for `createTokenManager` that asks KIS.
  *
  * @throws {KisInputError} a missing or blank credential
  */
@@ -43,10 +43,10 @@ export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
       } catch (error) {
         if (signal.aborted) throw error
         const known = [credentials.appKey, credentials.appSecret]
-        // A connection's error may hold what was answered: a token, for one.
+        // The error of a connection may hold the answer, for example a token.
         throw isKisError(error) ? redactError(error, known) : plainCause(error, known)
       } finally {
-        // Nobody waits for the sockets to close: the token is here.
+        // The token is here, so the caller does not wait until the sockets are closed.
         void connection.close().catch(() => undefined)
       }
     },
@@ -54,13 +54,13 @@ export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
       if (!isKisError(error) || error.code !== 'KIS_REFUSED') return { kind: 'retry' }
       const code = error.messageCode
       if (code === 'EGW00133') return { kind: 'wait', retryAfterMs: kisRateLimits.tokenIssue.windowMs, code }
-      // EGW00103 also answers a key that has hammered: asking on makes that worse.
+      // KIS also answers EGW00103 to a key that has asked too often: more requests make that worse.
       return { kind: fatal.has(code) ? 'fatal' : 'retry', code }
     },
   }
 }
 
-/** Bad or blocked credentials, an address that is not allowed: trying again cannot help. */
+/** Codes of bad or blocked credentials, and of an address that is not allowed: a retry cannot help. */
 const fatal: ReadonlySet<string> = new Set([
   'EGW00003',
   'EGW00004',

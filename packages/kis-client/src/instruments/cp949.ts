@@ -2,29 +2,29 @@ const firstLead = 0x81
 const firstTrail = 0x41
 const trails = 0xff - firstTrail
 const leads = 0xff - firstLead
-/** The corner of the table that is KS X 1001: everyday Hangul, signs and hanja. */
+/** First byte of the part of the table that is KS X 1001: common Hangul, signs and hanja. */
 const firstStandard = 0xa1
 
 const firstSyllable = 0xac00
 const lastSyllable = 0xd7a3
 
-/** Where a character of two bytes stands in the table; -1 for bytes that begin or end none. */
+/** Returns the place of a character of two bytes in the table; -1 for bytes that cannot begin or end one. */
 export const placeOf = (lead: number, trail: number): number =>
   lead < firstLead || lead === 0xff || trail < firstTrail || trail === 0xff
     ? -1
     : (lead - firstLead) * trails + trail - firstTrail
 
-/** The bytes of a place in the table. */
+/** Returns the bytes of a place in the table. */
 export const bytesOf = (place: number): readonly [lead: number, trail: number] => [
   firstLead + Math.floor(place / trails),
   firstTrail + (place % trails),
 ]
 
 /**
- * The characters of two bytes by their place, 0 where there is none.
+ * Returns the characters of two bytes by their place, 0 for a place without a character.
  *
  * Node's TextDecoder knows `euc-kr` as KS X 1001 alone: of the 11,172 syllables it lacks 8,822, and reads 똠 as "c" without
- * a complaint. Code page 949 has those in the order of Unicode, in the room that the standard leaves.
+ * an error. Code page 949 has these in the order of Unicode, in the places that the standard leaves free.
  */
 export function cp949Table(): Uint16Array {
   const table = new Uint16Array(leads * trails)
@@ -39,12 +39,12 @@ export function cp949Table(): Uint16Array {
     const code = text.charCodeAt(begin)
     const isOne = end === begin + 1
     begin = end + 1
-    // Two rows are left to the user for characters of his own, which nobody else can read.
+    // Two rows are free for characters that users define, which other programs cannot read.
     if (!isOne || code === 0xfffd || (code >= 0xe000 && code < 0xf900)) continue
     isKnown[code] = 1
     table[placeOf(standard[pair] ?? 0, standard[pair + 1] ?? 0)] = code
   }
-  // Later than the decoder's edition of the standard.
+  // These were added after the decoder's edition of the standard.
   table[placeOf(0xa2, 0xe6)] = 0x20ac
   table[placeOf(0xa2, 0xe7)] = 0xae
 
@@ -61,11 +61,11 @@ export function cp949Table(): Uint16Array {
   return table
 }
 
-/** The text of some bytes in code page 949; undefined where they are none, as when a character has been cut in two. */
+/** Decodes bytes in code page 949; undefined for other bytes, for example when a character has been cut in two. */
 export type Cp949Decoder = (bytes: Uint8Array, start: number, end: number) => string | undefined
 
 export function createCp949Decoder(): Cp949Decoder {
-  // Many a file has no Korean, and the table takes some milliseconds.
+  // The table is built at the first Korean character: it takes some milliseconds, and many files have no Korean.
   let table: Uint16Array | undefined
   return (bytes, start, end) => {
     table ??= cp949Table()

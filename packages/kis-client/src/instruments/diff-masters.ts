@@ -1,18 +1,19 @@
 import type { ListedInstrument } from './listed-instrument.ts'
 
-/** What has changed between two days. */
+/** Changes between two days. */
 export interface MasterDiff {
   readonly listed: readonly ListedInstrument[]
   readonly delisted: readonly ListedInstrument[]
-  /** The same instrument under another name or another symbol. */
+  /** Instruments with another name or another symbol than before. */
   readonly renamed: readonly { readonly before: ListedInstrument; readonly after: ListedInstrument }[]
 }
 
 /**
- * What was listed, delisted and renamed. An instrument is the same where its standard code is; where a side has none, as
- * abroad, where its exchange and symbol are. A ticker that changes abroad is therefore one delisted and one listed.
+ * Finds the instruments that were listed, delisted and renamed. Two instruments are the same if their standard codes are
+ * equal, or, without a standard code on one side, as abroad, if exchange and symbol are equal. So a ticker that changes
+ * abroad is one delisted and one listed instrument.
  *
- * @param before the instruments of the earlier day, of the same exchanges as those of the later one
+ * @param before instruments of the earlier day, of the same exchanges as `after`
  */
 export function diffMasters(before: Iterable<ListedInstrument>, after: Iterable<ListedInstrument>): MasterDiff {
   const earlier = new Map<string, ListedInstrument>()
@@ -37,7 +38,7 @@ export function diffMasters(before: Iterable<ListedInstrument>, after: Iterable<
 
 const symbolKey = ({ exchange, symbol }: ListedInstrument): string => `${exchange} ${symbol}`
 
-/** The standard code goes first: a symbol may have passed on to another instrument. */
+/** Returns the keys of an instrument. The standard code goes first: another instrument may have its symbol now. */
 const keysOf = (instrument: ListedInstrument): readonly string[] =>
   instrument.standardCode === undefined ? [symbolKey(instrument)] : [instrument.standardCode, symbolKey(instrument)]
 

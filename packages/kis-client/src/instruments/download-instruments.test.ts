@@ -2,7 +2,6 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createKisClient } from '../client/client.ts'
 import { getQuote } from '../quotes/get-quote.ts'
 import { createSteppedClock } from '../simulator/clocks/stepped.ts'
-import { steppedConnection } from '../simulator/clocks/stepped-connection.ts'
 import { startSimulator } from '../simulator/simulator.ts'
 import { diffMasters } from './diff-masters.ts'
 import { downloadInstruments } from './download-instruments.ts'
@@ -80,9 +79,7 @@ describe('the instruments of all exchanges', () => {
 
   it('gives what was found to getQuote as it stands', async () => {
     const { clock, simulator, hosts } = await start()
-    const { appKey, appSecret, account } = simulator
-    const credentials = { appKey, appSecret, account }
-    const kis = createKisClient({ environment: 'paper', credentials, hosts, clock, connect: steppedConnection(clock) })
+    const kis = createKisClient({ ...simulator.clientOptions })
     onTestFinished(() => kis.close())
     const index = createInstrumentIndex(await downloadInstruments({ hosts, exchanges: ['KRX', 'NASD'] }))
 

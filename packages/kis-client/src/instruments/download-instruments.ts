@@ -6,13 +6,13 @@ import type { ParseOptions } from './parse-master.ts'
 export interface InstrumentOptions extends ParseOptions, Pick<DownloadOptions, 'hosts' | 'fetch' | 'signal'> {
   /** @default all ten */
   readonly exchanges?: readonly Exchange[]
-  /** Files that have been read; `note` names the one that comes next. A job's `progress` takes it as it stands. */
+  /** Receives the number of files read; `note` names the next one. The `progress` of a job can be passed directly. */
   readonly onProgress?: (now: { readonly done: number; readonly total: number; readonly note?: string }) => void
 }
 
 /**
- * Everything that is traded like a share today, from KIS's instrument files: one after the other, each read to its end and
- * proved before any of this is given out. All exchanges are about a dozen files and some 30,000 instruments.
+ * Downloads all instruments that trade like a share today, from KIS's instrument files, one after the other. It returns only
+ * after each file is read to its end and verified. All exchanges have about a dozen files and some 30,000 instruments.
  *
  * @throws what `downloadMaster` and `parseMaster` throw
  */

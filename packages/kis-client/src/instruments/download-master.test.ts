@@ -12,7 +12,7 @@ async function start() {
   return simulator.hosts
 }
 
-/** A server of files that answers with `listener`. */
+/** Starts a server of files that answers with `listener`. */
 async function serve(listener: RequestListener): Promise<{ readonly masters: string }> {
   const server = createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -36,8 +36,8 @@ const failureOf = (work: Promise<unknown>) => work.then(() => undefined).catch((
 const indexFile = Buffer.from(`${'00001KOSPI'.padEnd(45)}\n`.repeat(4_000))
 const indexZip = zipSync({ 'idxcode.mst': indexFile })
 
-describe('downloading an instrument file', () => {
-  it('gives what is in the zip, and a file that is none as it is', async () => {
+describe('downloadMaster', () => {
+  it('yields the content of a zip, and a file that is not a zip unchanged', async () => {
     const hosts = await start()
 
     const kospi = await download(domesticKospi, { hosts })
@@ -71,7 +71,7 @@ describe('downloading an instrument file', () => {
     expect(reported.at(-1)).toEqual({ done: indexZip.length })
   })
 
-  it('takes a zip in pieces of any size, whatever case its file’s name is in', async () => {
+  it('takes a zip in pieces of any size, with its file’s name in any case', async () => {
     const zip = zipSync({ 'IDXCODE.MST': indexFile })
     const fetch: DownloadOptions['fetch'] = async () => ({
       status: 200,
@@ -97,7 +97,7 @@ describe('downloading an instrument file', () => {
     expect(failure).toBe('enough')
   })
 
-  it('calls nobody where the signal has come before', async () => {
+  it('sends no request when the signal is aborted before', async () => {
     let calls = 0
     const fetch: DownloadOptions['fetch'] = async (_, { signal }) => {
       calls += 1
@@ -109,7 +109,7 @@ describe('downloading an instrument file', () => {
     expect(calls).toBe(0)
   })
 
-  it('hangs up when its reader stops early', async () => {
+  it('closes the socket when its reader stops early', async () => {
     const hungUp = Promise.withResolvers<string>()
     const hosts = await serve((_, answer) => {
       answer.on('close', () => hungUp.resolve('hung up'))
@@ -123,7 +123,7 @@ describe('downloading an instrument file', () => {
     expect(await hungUp.promise).toBe('hung up')
   })
 
-  it('hangs up on a page, whose end nobody waits for', async () => {
+  it('closes the socket of a page, without reading its end', async () => {
     let request: AbortSignal | undefined
     const fetch: DownloadOptions['fetch'] = async (_, { signal }) => {
       request = signal
@@ -210,7 +210,7 @@ describe('downloading an instrument file', () => {
     ])
   })
 
-  it('says that nothing was sent to a host where nobody listens', async () => {
+  it('throws not-sent for a host without a server', async () => {
     const { hosts, close } = await startSimulator()
     await close()
 
@@ -220,7 +220,7 @@ describe('downloading an instrument file', () => {
     })
   })
 
-  it('refuses files that nobody knows an address of, before anything is sent', async () => {
+  it('refuses files without a known address, before it sends a request', async () => {
     const fetch = () => {
       throw new Error('it was sent')
     }

@@ -4,7 +4,7 @@ import { KisAnswerError, KisInputError, KisUnansweredError, KisUnreachableError 
 import type { AnyMaster } from './master.ts'
 import { BadZip, unzipOne } from './unzip.ts'
 
-/** `fetch`, or anything shaped like the part of it that is used. */
+/** `fetch`, or a function with the part of its shape that is used. */
 export type MasterFetch = (
   url: string,
   request: { readonly headers: Readonly<Record<string, string>>; readonly signal?: AbortSignal },
@@ -15,27 +15,27 @@ export type MasterFetch = (
 }>
 
 export interface DownloadOptions {
-  /** Where the files lie. @default KIS's own, which serves real and paper trading */
+  /** Address of the files. @default KIS's own, for real and paper trading */
   readonly hosts?: Pick<KisHosts, 'masters'>
   /** @default fetch */
   readonly fetch?: MasterFetch
-  /** Bytes that have come, and how many there are; without `total` the server did not say. */
+  /** Receives the bytes so far and their total; `total` is missing if the server did not send it. */
   readonly onProgress?: (now: { readonly done: number; readonly total?: number }) => void
-  /** The most bytes that a file may have unzipped. @default 268_435_456 */
+  /** Largest size of a file after unzipping, in bytes. @default 268_435_456 */
   readonly mostBytes?: number
-  /** Ends the download with the signal's reason. */
+  /** Aborts the download with the signal's reason. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * An instrument file of today, unzipped as it comes in. It needs no token and no app key.
+ * Downloads an instrument file of today, and unzips it as it arrives. It needs no token and no app key.
  *
- * A zip proves itself at its end: keep what came out only once the iteration has ended without an error.
+ * The checksum of a zip is at its end: use the bytes only after the iteration has ended without an error.
  *
- * @throws {KisInputError} not-sent: nobody knows an address of this file
- * @throws {KisUnreachableError} not-sent: no connection came about
- * @throws {KisUnansweredError} the connection broke, or the server failed; `cause` says how
- * @throws {KisAnswerError} what came is not that file: a page, another file, one that is cut off, damaged or too large;
+ * @throws {KisInputError} not-sent: no address of this file is known
+ * @throws {KisUnreachableError} not-sent: the connection failed
+ * @throws {KisUnansweredError} the connection broke, or the server failed; `cause` says why
+ * @throws {KisAnswerError} the answer is not that file: a page, another file, or one that is cut off, damaged or too large;
  * `field` is its name
  */
 export async function* downloadMaster(
@@ -49,11 +49,10 @@ export async function* downloadMaster(
   }: DownloadOptions = {},
 ): AsyncGenerator<Uint8Array, void> {
   const { file, download } = master
-  if (download === null)
-    throw new KisInputError({ field: 'master', rule: `must be a file with an address, which ${file} has not` })
+  if (download === null) throw new KisInputError({ field: 'master', rule: `${file} has no known address` })
   const refuse = (reason: string, cause?: unknown) =>
     new KisAnswerError(`${download} ${reason}`, { field: download, cause })
-  // Whoever stops early, here or outside, hangs up: else the rest would wait in a socket that nobody reads.
+  // An early end, here or by the caller, closes the socket: else the rest of the file would wait in it unread.
   const leaving = new AbortController()
   try {
     signal?.throwIfAborted()
@@ -92,13 +91,13 @@ interface Server {
 async function ask({ url, fetch, signal, leaving }: Server): ReturnType<MasterFetch> {
   try {
     return await fetch(url, {
-      // The length of a file that is packed once more on the way would be another than that of what comes out.
+      // With another encoding the content-length would not be the number of bytes that the reader gets.
       headers: { 'accept-encoding': 'identity' },
       signal: signal === undefined ? leaving : AbortSignal.any([signal, leaving]),
     })
   } catch (cause) {
     if (signal?.aborted) throw signal.reason
-    if (wasNeverSent(cause)) throw new KisUnreachableError(`no connection came about for ${url}`, { cause })
+    if (wasNeverSent(cause)) throw new KisUnreachableError(`the connection to ${url} failed`, { cause })
     throw new KisUnansweredError(`${url} was not answered`, { cause })
   }
 }
@@ -108,7 +107,7 @@ async function* read(body: AsyncIterable<Uint8Array>, { url, signal }: Server): 
     yield* body
   } catch (cause) {
     if (signal?.aborted) throw signal.reason
-    throw new KisUnansweredError(`${url} did not come to its end`, { cause })
+    throw new KisUnansweredError(`the answer of ${url} ended too early`, { cause })
   }
 }
 

@@ -22,18 +22,18 @@ import {
 } from './masters.gen.ts'
 import { type MasterBytes, type ParseOptions, parseMaster } from './parse-master.ts'
 
-/** The parts of KRX. */
+/** Boards of KRX. */
 export type Board = 'KOSPI' | 'KOSDAQ' | 'KONEX'
 
-/** Something that is traded like a share, as an instrument file lists it: `getQuote` and its like take it as it stands. */
+/** Instrument that trades like a share, as an instrument file lists it. It can be passed to `getQuote` and other actions. */
 export interface ListedInstrument {
   readonly symbol: string
   readonly exchange: Exchange
-  /** undefined abroad. */
+  /** Board on KRX; undefined abroad. */
   readonly board: Board | undefined
-  /** In Korean. */
+  /** Name in Korean. */
   readonly name: string
-  /** undefined in Korea, whose files have none. */
+  /** Name in English; undefined in Korea, whose files lack it. */
   readonly englishName: string | undefined
   /** ISIN, such as `KR7005930003`; undefined abroad. */
   readonly standardCode: string | undefined
@@ -61,18 +61,18 @@ const sources: readonly Source[] = [
   overseas(overseasStockHsx, 'VNSE'),
 ]
 
-/** The files that list an exchange's shares: three for KRX, one for each other. */
+/** Returns the files with the shares of an exchange: three for KRX, one for each other exchange. */
 export const mastersOf = (exchange: Exchange): readonly AnyMaster[] =>
   sources.filter((source) => source.exchange === exchange).map(({ master }) => master)
 
-/** Every exchange whose shares have a file. */
+/** Exchanges whose shares have a file. */
 export const listedExchanges: readonly Exchange[] = [...new Set(sources.map(({ exchange }) => exchange))]
 
 /**
- * The instruments of a file of shares. Left out are those that no action can be asked about, since they have no symbol of
- * the form that their exchange gives it, such as funds with a code of nine characters.
+ * Parses the instruments of a file of shares. It leaves out instruments that no action takes, since their symbol does not
+ * have the form of the exchange's symbols, such as funds with a code of nine characters.
  *
- * @throws {KisInputError} it is not one of `mastersOf`
+ * @throws {KisInputError} the file is not one of `mastersOf`
  * @throws what `parseMaster` throws
  */
 export async function* parseInstruments(
@@ -82,7 +82,7 @@ export async function* parseInstruments(
 ): AsyncGenerator<ListedInstrument, void> {
   const source = sources.find((known) => known.master.id === master.id)
   if (source === undefined)
-    throw new KisInputError({ field: 'master', rule: `must be a file of shares, which ${master.file} is not` })
+    throw new KisInputError({ field: 'master', rule: `${master.file} is not a file of shares; use one of mastersOf()` })
   yield* source.parse(bytes, options)
 }
 
@@ -91,7 +91,7 @@ type KrxRow = Pick<
   'mksc_shrn_iscd' | 'stnd_iscd' | 'hts_kor_isnm' | 'scrt_grp_cls_code'
 >
 
-/** 증권그룹구분코드. Of ETNs it says nothing; their symbols begin with Q. */
+/** Kinds by 증권그룹구분코드. It does not mark ETNs; their symbols begin with Q. */
 const krxKinds: Readonly<Record<string, InstrumentKind>> = {
   ST: 'stock',
   RT: 'stock',
@@ -119,9 +119,9 @@ function krx(master: Master<KrxRow>, board: Board): Source {
   }
 }
 
-/** Security type, `stis`. An index (1) and a warrant (4) are neither share nor fund. */
+/** Kinds by security type, `stis`. An index (1) and a warrant (4) are neither share nor fund. */
 const overseasKinds: Readonly<Record<string, InstrumentKind>> = { 2: 'stock', 3: 'etf' }
-/** `etyp` of exchange traded notes, those on volatility among them. */
+/** `etyp` of exchange traded notes, including notes on volatility. */
 const noteTypes: readonly (string | undefined)[] = ['002', '006']
 
 function overseas(master: Master<OverseasStockRow>, exchange: OverseasExchange): Source {

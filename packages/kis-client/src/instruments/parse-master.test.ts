@@ -69,7 +69,7 @@ const all = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
 
 const failure = (work: Promise<unknown>) => work.then(() => undefined).catch((error: KisAnswerError) => error)
 
-describe('parsing an instrument file', () => {
+describe('parseMaster', () => {
   it('cuts records of fixed width by bytes, where a Hangul has two', async () => {
     expect(kospiLine).toHaveLength(288)
 
@@ -160,7 +160,7 @@ describe('parsing an instrument file', () => {
     expect(rows.map(({ shrn_iscd }) => shrn_iscd)).toEqual(['005930', '005930', '005930'])
   })
 
-  it('gives the same rows however the bytes are cut into chunks', async () => {
+  it('yields the same rows for any chunks', async () => {
     const file = join(...Array.from({ length: 5 }, () => join(kospiLine, latin('\n'))))
     const whole = await parse(domesticKospi, file)
 
@@ -210,11 +210,11 @@ describe('parsing an instrument file', () => {
     expect(error).toMatchObject({ code: 'KIS_ANSWER', field: `${master.file}:1` })
   })
 
-  it('gives no rows for an empty file', async () => {
+  it('yields no rows for an empty file', async () => {
     expect(await parse(domesticIndex, new Uint8Array())).toEqual([])
   })
 
-  it('gives right rows or an error, never other columns, whatever happens to a file on the way', async () => {
+  it('yields right rows or an error, never shifted columns, for a file with any damage', async () => {
     const lines = [
       { master: domesticKospi, line: kospiLine },
       { master: overseasStockNas, line: nasdaqLine },
@@ -244,7 +244,7 @@ describe('parsing an instrument file', () => {
             })(),
           )
 
-          // In a record without widths harm inside a column is a text like any other; nobody can tell.
+          // In a record without widths damage inside a column cannot be detected: it is text like any other.
           if (error !== undefined) expect(error).toMatchObject({ code: 'KIS_ANSWER' })
           const isFixed = master.layout.kind === 'bytes'
           for (const row of rows) if (isFixed) expect(row).toStrictEqual(right)
@@ -254,7 +254,7 @@ describe('parsing an instrument file', () => {
     )
   })
 
-  it('gives typed errors for any bytes at all', async () => {
+  it('throws typed errors for any bytes', async () => {
     const masters = [domesticKospi, domesticIndex, overseasStockNas, domesticCmeFuture, domesticEurexOption]
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...masters), fc.uint8Array({ maxLength: 20_000 }), async (master, bytes) => {

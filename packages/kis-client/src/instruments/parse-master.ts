@@ -3,24 +3,24 @@ import { trustRows } from '../values/trust.ts'
 import type { Master } from './master.ts'
 import { BadRecord, createRecordReader } from './read-record.ts'
 
-/** A file in one piece or in several, unzipped: what was read from a disk, or what `downloadMaster` gives. */
+/** Unzipped file in one piece or in several: read from a disk, or yielded by `downloadMaster`. */
 export type MasterBytes = Uint8Array | AsyncIterable<Uint8Array>
 
 export interface ParseOptions {
-  /** Receives an error for each record that cannot be read; the record is left out. @default the first one ends the iteration */
+  /** Receives an error for each record that cannot be read, which is left out. @default the first one ends the iteration */
   readonly onBadRecord?: (error: KisAnswerError) => void
 }
 
 const newline = 0x0a
 const carriageReturn = 0x0d
-/** Ten times the longest record: more bytes without an end of line are no instrument file. */
+/** Ten times the longest record: more bytes without an end of line are not an instrument file. */
 const longestRecord = 4_096
 
 /**
- * The rows of an instrument file, one by one, in the memory of one chunk. Text is trimmed, a blank column is undefined.
+ * Yields the rows of an instrument file, one by one, in the memory of one chunk. Text is trimmed; a blank column is undefined.
  *
  * @throws {KisAnswerError} a record has another width or another number of columns than its layout, or is not in code page
- * 949; `field` names file and line, such as `kospi_code.mst:17`. Never a row with its columns out of place
+ * 949; `field` names file and line, such as `kospi_code.mst:17`. It never yields a row with shifted columns
  */
 export async function* parseMaster<Row extends object>(
   master: Master<Row>,
@@ -30,7 +30,7 @@ export async function* parseMaster<Row extends object>(
   const readRecord = createRecordReader(master)
   let line = 0
 
-  /** undefined for an empty line, and for a bad record that `onBadRecord` has received. */
+  /** Reads a record; undefined for an empty line, and for a bad record that `onBadRecord` has received. */
   function read(bytes: Buffer, start: number, end: number): Row | undefined {
     line += 1
     const last = bytes[end - 1] === carriageReturn && end > start ? end - 1 : end

@@ -1,10 +1,10 @@
 import { createCp949Decoder } from './cp949.ts'
 import type { AnyMaster } from './master.ts'
 
-/** A record's columns by name, or what is wrong with it. */
+/** Columns of a record by name, or the reason why it cannot be read. */
 export type ReadRecord = (bytes: Buffer, start: number, end: number) => Record<string, string | undefined> | BadRecord
 
-/** Why a record cannot be read. */
+/** Reason why a record cannot be read. */
 export class BadRecord {
   readonly reason: string
   constructor(reason: string) {
@@ -28,8 +28,8 @@ export function createRecordReader(master: AnyMaster): ReadRecord {
 const names = (master: AnyMaster): readonly string[] => Object.keys(master.columns)
 
 /**
- * Gives rows that have every column from the start. JSON is how to get an object of seventy names that V8 keeps as a record:
- * one that grows name by name becomes a hash table, half as fast and several times as large.
+ * Creates rows that have every column from the start. JSON.parse makes an object of seventy names that V8 keeps as a record:
+ * an object that grows name by name becomes a hash table, half as fast and several times as large.
  */
 function blankRows(master: AnyMaster): () => Record<string, string | undefined> {
   const blank = JSON.parse(JSON.stringify(Object.fromEntries(names(master).map((name) => [name, '']))))
@@ -107,8 +107,8 @@ function readDelimited(master: AnyMaster, delimiter: string): ReadRecord {
 }
 
 /**
- * Cut as KIS's samples cut these files, by characters. That is only known to be right as long as each is one byte: where
- * Korean stands before the last column the record must look right this way, and wrong when it is cut by bytes.
+ * Cuts records by characters, as KIS's samples cut these files. That is certain only while each character is one byte: a
+ * record with Korean before the last column must look right when it is cut by characters, and wrong when cut by bytes.
  */
 function readCharacters(master: AnyMaster, packedAfter: string | undefined): ReadRecord {
   const decode = createCp949Decoder()
@@ -117,7 +117,7 @@ function readCharacters(master: AnyMaster, packedAfter: string | undefined): Rea
   const least = columns.reduce((sum, [, width]) => sum + (width ?? 0), 0)
   const beforePack = columns.findIndex(([name]) => name === packedAfter) + 1
 
-  /** Sliced by whatever `text` has as its characters. */
+  /** Slices the columns by the characters of `text`. */
   const cut = (text: string): string[] | undefined => {
     const cells: string[] = []
     let rest = text
@@ -129,7 +129,7 @@ function readCharacters(master: AnyMaster, packedAfter: string | undefined): Rea
     }
     return cells
   }
-  /** Codes are one word of ASCII and the strike price is a number; names may be anything. */
+  /** Returns whether the columns look right: codes are one word of ASCII, the strike price is a number, names are any text. */
   const looksRight = (cells: readonly string[] | undefined): boolean =>
     cells?.every((cell, index) => {
       const name = columns[index]?.[0] ?? ''
@@ -152,7 +152,7 @@ function readCharacters(master: AnyMaster, packedAfter: string | undefined): Rea
     return row
   }
 
-  /** Names look different in bytes; it is the columns between them that tell whether the two agree. */
+  /** Compares the two ways by the columns between the names, which look different in bytes. */
   function sameCut(index: number, one: readonly string[], other: readonly string[]): boolean {
     return columns[index]?.[0].endsWith('_name') === true || one[index] === other[index]
   }

@@ -26,7 +26,7 @@ const index = createInstrumentIndex([
 const search = (text: string, limit?: number) =>
   searchInstruments(index, text, limit === undefined ? {} : { limit }).map(({ symbol }) => symbol)
 
-describe('searching instruments', () => {
+describe('searchInstruments', () => {
   it('puts the exact symbol first, then names, and beginnings before parts', () => {
     expect(search('a')).toEqual(['A', 'AAPL', 'APLE'])
     expect(search('애플')).toEqual(['AAPL', 'APLE'])
@@ -61,7 +61,7 @@ describe('searching instruments', () => {
     expect(search('005930\n006400')).toEqual([])
   })
 
-  it('gives no more than it is asked for', () => {
+  it('returns no more than the limit', () => {
     expect(search('삼성', 2)).toEqual(['005930', '028260'])
     const many = createInstrumentIndex(Array.from({ length: 50 }, (_, n) => listed(`${100_000 + n}`, `시험 ${n}`)))
     expect(searchInstruments(many, '시험')).toHaveLength(20)

@@ -1,15 +1,15 @@
 import type { ListedInstrument } from './listed-instrument.ts'
 
-/** Instruments made ready to be searched: make it once a day. */
+/** Index of instruments for the search. Create it once a day. */
 export interface InstrumentIndex {
   readonly instruments: readonly ListedInstrument[]
-  /** One line for each instrument: symbol, name, English name and initial consonants, in small letters without blanks. */
+  /** Text with one line for each instrument: symbol, name, English name and initial consonants, in small letters without blanks. */
   readonly lines: string
-  /** Where the lines begin, in order. */
+  /** Start of each line, in order. */
   readonly starts: Uint32Array
 }
 
-/** Takes some 100 bytes of memory for each instrument. */
+/** Creates an index. It takes some 100 bytes of memory for each instrument. */
 export function createInstrumentIndex(instruments: Iterable<ListedInstrument>): InstrumentIndex {
   const list = [...instruments]
   const starts = new Uint32Array(list.length)
@@ -26,11 +26,11 @@ export function createInstrumentIndex(instruments: Iterable<ListedInstrument>): 
 }
 
 /**
- * Instruments by symbol or name, the best first: a symbol, a name, the beginning of a symbol, the beginning of a name, a part
- * of a name. Names count in Korean and English, in any case, with or without blanks, and by their initial consonants
+ * Finds instruments by symbol or name, best match first: a symbol, a name, the beginning of a symbol, the beginning of a
+ * name, a part of a name. It compares names in Korean and English, in any case, with or without blanks, and by their initial consonants
  * (`ㅅㅅㅈㅈ` finds 삼성전자).
  *
- * @param options.limit how many at most @default 20
+ * @param options.limit most instruments to return @default 20
  */
 export function searchInstruments(
   index: InstrumentIndex,
@@ -45,11 +45,11 @@ export function searchInstruments(
     const at = lineAt(starts, hit)
     const line = { lines, start: starts[at] ?? 0, end: (starts[at + 1] ?? lines.length + 1) - 1 }
     const { rank, nameLength } = rateLine(line, hit, wanted)
-    // Of equals the shorter name is meant more often: 삼성전자 rather than 삼성전자우.
+    // Of equal matches the shorter name is wanted more often: 삼성전자 rather than 삼성전자우.
     if (rank !== undefined) found.push((rank * longestName + nameLength) * mostInstruments + at)
     hit = lines.indexOf(wanted, line.end)
   }
-  // Numbers: what stands in every second name is found 50,000 times, and objects would take a tenth of a second to sort.
+  // Numbers: text of every second name is found 50,000 times, and sorting as many objects would take a tenth of a second.
   const best = Float64Array.from(found).sort().subarray(0, limit)
   return Array.from(best, (score) => instruments[score % mostInstruments]).filter((known) => known !== undefined)
 }
@@ -57,11 +57,11 @@ export function searchInstruments(
 const longestName = 2 ** 10
 const mostInstruments = 2 ** 32
 
-/** Full-width letters become plain ones, and the wanted text can hold none of the characters between the fields. */
+/** Returns text in small letters without blanks, with plain letters for full-width ones. No separator of fields is left. */
 const fold = (text: string): string =>
   isPlain.test(text) ? text.toLowerCase() : text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 
-/** Nothing but letters that are as they should be; most names are, and need no more than small letters. */
+/** Text of plain letters only. Most names are, so that they only need small letters. */
 const isPlain = /^[!-~가-힣]*$/
 
 interface Line {
@@ -70,7 +70,7 @@ interface Line {
   readonly end: number
 }
 
-/** How well a line fits, 0 being best; `first` is where it holds the wanted text first. Nothing is copied: most lines may. */
+/** Rates the match of a line, 0 is best; `first` is the first place of the wanted text. It copies no text: it runs for many lines. */
 function rateLine(
   { lines, start, end }: Line,
   first: number,
@@ -91,7 +91,7 @@ function rateLine(
   return { rank, nameLength }
 }
 
-/** The line that a place lies in. */
+/** Returns the line of a place. */
 function lineAt(starts: Uint32Array, place: number): number {
   let low = 0
   let high = starts.length - 1
@@ -107,7 +107,7 @@ function lineAt(starts: Uint32Array, place: number): number {
 const firstConsonant = 0x1100
 const firstSyllable = 0xac00
 const lastSyllable = 0xd7a3
-/** How many syllables begin with the same consonant. */
+/** Number of syllables that begin with the same consonant. */
 const each = 588
 
 function initialsOf(name: string): string {

@@ -1,21 +1,21 @@
 import { crc32 } from 'node:zlib'
 import { Unzip, UnzipInflate } from 'fflate'
 
-/** A part of a zip that came out wrong. */
+/** Error of a zip that cannot be read. */
 export class BadZip extends Error {
   override readonly name = 'BadZip'
 }
 
-/** The end of a zip, which says what should have come out: a record of 22 bytes, and a comment of up to 65,535. */
+/** Bytes of the end of a zip, which has size and checksum: a record of 22 bytes, and a comment of up to 65,535. */
 const tailBytes = 22 + 0xffff + 1_024
-/** One push may come out a thousand times as long, so little is pushed at once. */
+/** Bytes of one push. They may unzip to a thousand times as many, so few are pushed at once. */
 const pushBytes = 16_384
 
 /**
- * What is in a zip that holds one file, as it comes in. The sum that proves it stands at the end of a zip: what came out
- * counts only once the iteration has ended without an error.
+ * Unzips a zip with one file, as it arrives. The checksum is at the end of a zip: the bytes are verified only after the
+ * iteration has ended without an error.
  *
- * @throws {BadZip} it is no zip, damaged, cut off, or holds another file than `name`, in capitals or not
+ * @throws {BadZip} it is not a zip, damaged, cut off, or holds another file than `name`; case does not matter
  */
 export async function* unzipOne(zip: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array, void> {
   let out: Uint8Array[] = []
@@ -44,7 +44,7 @@ export async function* unzipOne(zip: AsyncIterable<Uint8Array>, name: string): A
   for await (const chunk of zip) {
     if (begin.length < 4) {
       begin = join(begin, chunk.subarray(0, 4))
-      if (begin.length >= 4 && !isZip(begin)) throw new BadZip('is no zip')
+      if (begin.length >= 4 && !isZip(begin)) throw new BadZip('is not a zip')
     }
     tail = join(tail, chunk).slice(-tailBytes)
     for (let at = 0; at < chunk.length; at += pushBytes) {
@@ -58,8 +58,7 @@ export async function* unzipOne(zip: AsyncIterable<Uint8Array>, name: string): A
 
   const expected = readEnd(tail)
   if (!isWhole || expected === undefined) throw new BadZip('is cut off')
-  if (expected.length !== length || expected.sum !== sum)
-    throw new BadZip('is damaged: what came out is not what went in')
+  if (expected.length !== length || expected.sum !== sum) throw new BadZip('is damaged: size or checksum differ')
 
   function push(bytes: Uint8Array, final: boolean): void {
     try {
@@ -81,7 +80,7 @@ function join(before: Uint8Array, after: Uint8Array): Uint8Array<ArrayBuffer> {
   return joined
 }
 
-/** What the directory at the end says of the one file. @see PKWARE's APPNOTE 4.3.12 and 4.3.16 */
+/** Reads size and checksum of the one file from the directory at the end. @see PKWARE's APPNOTE 4.3.12 and 4.3.16 */
 function readEnd(tail: Uint8Array): { readonly sum: number; readonly length: number } | undefined {
   const view = new DataView(tail.buffer, tail.byteOffset, tail.byteLength)
   for (let end = tail.length - 22; end >= 0; end -= 1) {

@@ -7,8 +7,8 @@ const dayMs = 86_400_000
 const { path } = chkHoliday
 
 describe('the calendar of KRX', () => {
-  it('says which days are open, as far as KIS was asked', async () => {
-    const { kis, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+  it('returns which days are open, as far as KIS was asked', async () => {
+    const { kis, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
 
     const calendar = await settle(createMarketCalendar(kis))
 
@@ -21,8 +21,8 @@ describe('the calendar of KRX', () => {
     ])
   })
 
-  it('fails loudly past its horizon, and at what is no date', async () => {
-    const { kis, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+  it('throws past its horizon, and for a text that is not a date', async () => {
+    const { kis, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
 
     const calendar = await settle(createMarketCalendar(kis, { days: 10 }))
 
@@ -32,8 +32,8 @@ describe('the calendar of KRX', () => {
     expect(() => calendar.day('tomorrow')).toThrow(expect.objectContaining({ code: 'KIS_INPUT' }))
   })
 
-  it('knows the days before it from the table of holidays, and none before that', async () => {
-    const { kis, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+  it('takes days before it from the table of holidays, and throws before the table', async () => {
+    const { kis, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
 
     const calendar = await settle(createMarketCalendar(kis, { days: 1 }))
 
@@ -41,8 +41,8 @@ describe('the calendar of KRX', () => {
     expect(() => calendar.day('2019-10-16')).toThrow(expect.objectContaining({ code: 'KIS_INPUT' }))
   })
 
-  it('asks KIS once a day, however often it is refreshed and by however many', async () => {
-    const { kis, clock, simulator, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+  it('asks KIS once a day for any number of refreshes and callers', async () => {
+    const { kis, clock, simulator, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
     const calendar = await settle(createMarketCalendar(kis, { days: 20 }))
 
     await settle(Promise.all([calendar.refresh(), calendar.refresh()]))
@@ -57,16 +57,16 @@ describe('the calendar of KRX', () => {
     expect(calendar.until).toBe('2026-11-08')
   })
 
-  it('turns as many pages as its horizon takes, and no more', async () => {
-    const { kis, simulator, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+  it('reads as many pages as its horizon needs, and no more', async () => {
+    const { kis, simulator, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
 
     await settle(createMarketCalendar(kis, { days: 60 }))
 
     expect(simulator.calls({ path })).toHaveLength(3)
   })
 
-  it('keeps what it knows where KIS fails, and asks again', async () => {
-    const { kis, clock, simulator, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+  it('keeps its days when KIS fails, and asks again', async () => {
+    const { kis, clock, simulator, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
     const calendar = await settle(createMarketCalendar(kis, { days: 20 }))
     await clock.runUntil(clock.now() + dayMs)
     simulator.fault({ path }, { status: 200, msgCd: 'OPSQ0002', taken: false })
@@ -79,8 +79,8 @@ describe('the calendar of KRX', () => {
     expect(calendar.until).toBe('2026-11-08')
   })
 
-  it('lets one caller give up, and goes on for the others', async () => {
-    const { kis, clock, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+  it('lets one caller abort, and goes on for the others', async () => {
+    const { kis, clock, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
     const calendar = await settle(createMarketCalendar(kis, { days: 20 }))
     await clock.runUntil(clock.now() + dayMs)
     const patience = new AbortController()
@@ -94,7 +94,7 @@ describe('the calendar of KRX', () => {
     expect(calendar.until).toBe('2026-11-08')
   })
 
-  it('is refused in paper trading before anything is sent', async () => {
+  it('is refused in paper trading before a request is sent', async () => {
     const { kis, simulator } = await startSteppedKis({ environment: 'paper' })
 
     const failure = await createMarketCalendar(kis).catch((error: unknown) => error)
@@ -103,7 +103,7 @@ describe('the calendar of KRX', () => {
     expect(simulator.calls()).toEqual([])
   })
 
-  it('takes no horizon of no days', async () => {
+  it('refuses a horizon of 0 days', async () => {
     const { kis } = await startSteppedKis({ environment: 'real' })
 
     await expect(createMarketCalendar(kis, { days: 0 })).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'days' })

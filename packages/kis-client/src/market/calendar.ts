@@ -5,43 +5,43 @@ import { parseKstDate, toKstDate } from '../values/dates.ts'
 import { regularTradingHours } from './trading-hours.ts'
 
 /**
- * On which days KRX is open, as KIS says it. A job runner takes it as its calendar; so may anything that asks about dates.
+ * Days on which KRX is open, as KIS answers. A job runner takes it as its calendar, and so can other users of dates.
  *
- * Dates are `yyyy-MM-dd` in Seoul. A calendar that is not refreshed comes to its end, and says so.
+ * Dates are `yyyy-MM-dd` in Seoul. A calendar that is not refreshed comes to its end, and throws beyond it.
  */
 export interface MarketCalendar {
   readonly zone: 'Asia/Seoul'
-  /** The last day that is known. */
+  /** Last day that is known. */
   readonly until: string
   /**
-   * Whether orders are taken on that day. Days before the first one that KIS was asked about are looked up in the table of
-   * holidays that comes with this package.
+   * Returns whether KRX takes orders on that day. Days before the first one that KIS was asked about come from the table of
+   * holidays of this package.
    *
-   * @throws {KisInputError} the text is no date, or the day is not known: it lies after `until`, or before the table
+   * @throws {KisInputError} the text is not a date, or the day is not known: it lies after `until`, or before the table
    */
   day(date: string): 'open' | 'closed'
   /**
-   * Asks KIS on, unless it has been asked today: KIS wants to be asked once a day. Callers share one ask. Where it fails,
-   * what is known stays, and the next call asks again.
+   * Asks KIS for the days from today on, unless it has answered today: KIS wants one request a day. Callers share one
+   * request. If it fails, the known days stay, and the next call asks again.
    *
    * @throws what `KisClient.rows` throws
-   * @throws {KisAnswerError} a day is missing, or KIS says neither yes nor no
+   * @throws {KisAnswerError} a day is missing, or is neither open nor closed
    */
   refresh(options?: CallOptions): Promise<void>
 }
 
 export interface MarketCalendarOptions extends CallOptions {
-  /** How far it reaches from today; KIS answers 23 days a page. @default 60 */
+  /** Number of days from today; KIS sends 23 days a page. @default 60 */
   readonly days?: number
 }
 
 const dayMs = 86_400_000
 
 /**
- * Asks KIS on which days KRX is open (`chk-holiday`), today and the days that follow. Paper trading does not have that: its
- * users pass a real client, which needs no `realOrders` for it.
+ * Asks KIS on which days KRX is open (`chk-holiday`), from today on. Paper trading lacks this: its users pass a real client,
+ * which needs no `realOrders` for it.
  *
- * @throws {KisNotOfferedError} the client is one for paper trading
+ * @throws {KisNotOfferedError} the client is for paper trading
  * @throws what `MarketCalendar.refresh` throws
  */
 export async function createMarketCalendar(
@@ -61,12 +61,12 @@ export async function createMarketCalendar(
     for await (const row of client.rows(chkHoliday, { BASS_DT: today })) {
       const date = wanted[answered.length]
       if (date === undefined || row.bass_dt !== date)
-        throw new KisAnswerError(`KIS answered no day ${date}`, { field: 'bass_dt' })
+        throw new KisAnswerError(`KIS sent no row for the day ${date}`, { field: 'bass_dt' })
       answered.push([dashed(date), readDay(row.opnd_yn)])
       if (answered.length === days) break
     }
     const last = answered.at(-1)?.[0]
-    if (last === undefined) throw new KisAnswerError('KIS answered no days', { field: 'output' })
+    if (last === undefined) throw new KisAnswerError('KIS sent no days', { field: 'output' })
     for (const [date, day] of answered) known.set(date, day)
     until = last
     askedOn = today
@@ -79,7 +79,7 @@ export async function createMarketCalendar(
     asking ??= ask(today).finally(() => {
       asking = undefined
     })
-    // One caller may give up; the ask goes on for the others.
+    // One caller may abort; the request goes on for the others.
     await (patience === undefined ? asking : Promise.race([asking, abortOf(patience)]))
   }
 
@@ -94,14 +94,17 @@ export async function createMarketCalendar(
       const day = known.get(dashed(plain))
       if (day !== undefined) return day
       if (dashed(plain) > until)
-        throw new KisInputError({ field: 'date', rule: `must not lie after ${until}: refresh it` })
+        throw new KisInputError({
+          field: 'date',
+          rule: `${dashed(plain)} lies after ${until}, the last known day; call refresh()`,
+        })
       return regularTradingHours('KRX', plain) === undefined ? 'closed' : 'open'
     },
     refresh,
   }
 }
 
-/** 개장일여부, which KIS says is the one to look at before an order. */
+/** Reads 개장일여부, the field that KIS says to check before an order. */
 function readDay(isOpen: string | undefined): 'open' | 'closed' {
   if (isOpen === 'Y') return 'open'
   if (isOpen === 'N') return 'closed'

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { currencyOf, type Exchange, exchangesOf, marketOf, quoteExchange } from './exchange.ts'
+import { currencyOf, type Exchange, exchanges, exchangesOf, marketOf, quoteExchange } from './exchange.ts'
+import { currencies, markets } from './market.ts'
 
 const { overseasExchange } = JSON.parse(readFileSync(new URL('../../catalog/codes.json', import.meta.url), 'utf8'))
 
@@ -8,6 +9,12 @@ describe('an exchange', () => {
   it('is one of those that KIS takes orders for, under the code that its quotes use', () => {
     expect(quoteExchange).toEqual(overseasExchange.orderToQuote)
     expect(Object.values(exchangesOf).flat().toSorted()).toEqual(Object.keys(overseasExchange.order.values).toSorted())
+  })
+
+  it('is in the list of all exchanges, and its market and currency are in theirs', () => {
+    expect(exchanges.toSorted()).toEqual(['KRX', ...Object.keys(overseasExchange.order.values)].toSorted())
+    expect([...new Set(exchanges.map(marketOf))]).toEqual(markets)
+    expect([...new Set(exchanges.map(currencyOf))]).toEqual(currencies)
   })
 
   it.each([

@@ -1,17 +1,20 @@
 import { KisAnswerError } from '../errors.ts'
 import { type Currency, currencyOfMarket, type Market, type OverseasMarket, overseasMarkets } from './market.ts'
 
-/** Where an instrument is listed: KRX, or an exchange abroad by the code that KIS's orders use. */
-export type Exchange = 'KRX' | OverseasExchange
+/** All exchanges, KRX first, under the codes that KIS's orders use. */
+export const exchanges = ['KRX', 'NASD', 'NYSE', 'AMEX', 'SEHK', 'SHAA', 'SZAA', 'TKSE', 'HASE', 'VNSE'] as const
+
+/** Exchange that lists an instrument: KRX, or an exchange abroad. */
+export type Exchange = (typeof exchanges)[number]
 /**
  * New York (`NASD`, `NYSE`, `AMEX`), Hong Kong (`SEHK`), Shanghai (`SHAA`), Shenzhen (`SZAA`), Tokyo (`TKSE`), Hanoi
  * (`HASE`) and Ho Chi Minh City (`VNSE`).
  *
  * @see catalog/codes.json overseasExchange
  */
-export type OverseasExchange = 'NASD' | 'NYSE' | 'AMEX' | 'SEHK' | 'SHAA' | 'SZAA' | 'TKSE' | 'HASE' | 'VNSE'
+export type OverseasExchange = Exclude<Exchange, 'KRX'>
 
-/** KIS's `EXCD`: quotations name an exchange by three letters, orders by four. */
+/** KIS's `EXCD`. Quotes name an exchange by three letters, orders by four. */
 export type QuoteExchange = 'NAS' | 'NYS' | 'AMS' | 'HKS' | 'SHS' | 'SZS' | 'TSE' | 'HNX' | 'HSX'
 
 /** @see catalog/codes.json overseasExchange.orderToQuote */
@@ -27,7 +30,7 @@ export const quoteExchange: Readonly<Record<OverseasExchange, QuoteExchange>> = 
   VNSE: 'HSX',
 }
 
-/** The exchanges of a market abroad. */
+/** Exchanges of each market abroad. */
 export const exchangesOf: Readonly<Record<OverseasMarket, readonly OverseasExchange[]>> = {
   US: ['NASD', 'NYSE', 'AMEX'],
   HK: ['SEHK'],
@@ -38,20 +41,20 @@ export const exchangesOf: Readonly<Record<OverseasMarket, readonly OverseasExcha
 
 export const overseasExchanges: readonly OverseasExchange[] = overseasMarkets.flatMap((market) => exchangesOf[market])
 
-/** The market that an exchange belongs to. */
+/** Returns the market of an exchange. */
 export const marketOf = (exchange: Exchange): Market =>
   overseasMarkets.find((market) => exchangesOf[market].some((known) => known === exchange)) ?? 'KRX'
 
 export const currencyOf = (exchange: Exchange): Currency => currencyOfMarket[marketOf(exchange)]
 
-/** The exchange that an answer names by KIS's order code; undefined for a code that is none. */
+/** Returns the exchange with that order code of KIS, or undefined for an unknown code. */
 export const findOverseasExchange = (code: string | undefined): OverseasExchange | undefined =>
   overseasExchanges.find((known) => known === code)
 
-/** The exchange of a row of a list. @throws {KisAnswerError} the code is none */
+/** Reads the exchange of a row of a list. @throws {KisAnswerError} the code is unknown */
 export function readExchange(code: string | undefined): OverseasExchange {
   const exchange = findOverseasExchange(code)
   if (exchange === undefined)
-    throw new KisAnswerError('KIS answered with an unknown exchange', { field: 'ovrs_excg_cd' })
+    throw new KisAnswerError(`KIS sent the unknown exchange ${code}`, { field: 'ovrs_excg_cd' })
   return exchange
 }

@@ -3,24 +3,24 @@ import { type OverseasSymbol, parseOverseasSymbol, parseStockSymbol, type StockS
 import { type Exchange, findOverseasExchange, type OverseasExchange, overseasExchanges } from './exchange.ts'
 
 export interface Instrument {
-  /** `005930` on KRX; abroad a ticker such as `AAPL`, or digits such as `00700` in Hong Kong and `7203` in Tokyo. */
+  /** Symbol such as `005930` on KRX; abroad a ticker such as `AAPL`, or digits such as `00700` in Hong Kong and `7203` in Tokyo. */
   readonly symbol: string
   /** @default 'KRX' */
   readonly exchange?: Exchange
 }
 
-/** `other` is everything else that is traded like a share: funds, warrants, rights, certificates. */
+/** Kind of instrument. `other` is everything else that trades like a share: funds, warrants, rights, certificates. */
 export type InstrumentKind = 'stock' | 'etf' | 'etn' | 'other'
 
-/** An instrument whose symbol has the form that its exchange gives it. */
+/** Instrument whose symbol has the form of its exchange's symbols. */
 export type ParsedInstrument =
   | { readonly exchange: 'KRX'; readonly symbol: StockSymbol }
   | { readonly exchange: OverseasExchange; readonly symbol: OverseasSymbol }
 
-/** One that is listed abroad. */
+/** Instrument that is listed abroad. */
 export type ParsedOverseas = Exclude<ParsedInstrument, { readonly exchange: 'KRX' }>
 
-/** @throws {KisInputError} an unknown exchange, or a symbol that none of its instruments can have */
+/** @throws {KisInputError} an unknown exchange, or a symbol that does not have the form of its symbols */
 export function parseInstrument({ symbol, exchange = 'KRX' }: Instrument): ParsedInstrument {
   if (exchange === 'KRX') return { exchange, symbol: parseStockSymbol(symbol) }
   if (findOverseasExchange(exchange) === undefined) {

@@ -1,17 +1,23 @@
 import { KisInputError } from '../errors.ts'
 
+/** All markets, KRX first. */
+export const markets = ['KRX', 'US', 'HK', 'CN', 'JP', 'VN'] as const
+
 /**
- * A country's exchanges. KRX is every Korean venue (KRX, NXT and SOR share one grid), US is NASDAQ, NYSE and NYSE
+ * Exchanges of one country. KRX is every Korean venue (KRX, NXT and SOR share one grid), US is NASDAQ, NYSE and NYSE
  * American, HK Hong Kong, CN Shanghai and Shenzhen, JP Tokyo, VN Hanoi and Ho Chi Minh City.
  */
-export type Market = 'KRX' | 'US' | 'HK' | 'CN' | 'JP' | 'VN'
-/** A market abroad: a country, whose exchanges share one currency. */
+export type Market = (typeof markets)[number]
+/** Market abroad. Its exchanges share one currency. */
 export type OverseasMarket = Exclude<Market, 'KRX'>
-export type Currency = 'KRW' | 'USD' | 'HKD' | 'CNY' | 'JPY' | 'VND'
+
+/** Currencies of the markets, in the order of `markets`. */
+export const currencies = ['KRW', 'USD', 'HKD', 'CNY', 'JPY', 'VND'] as const
+export type Currency = (typeof currencies)[number]
 
 export const overseasMarkets: readonly OverseasMarket[] = ['US', 'HK', 'CN', 'JP', 'VN']
 
-/** The money that a market trades in. */
+/** Currency of each market. */
 export const currencyOfMarket: Readonly<Record<OverseasMarket, Exclude<Currency, 'KRW'>>> & { readonly KRX: 'KRW' } = {
   KRX: 'KRW',
   US: 'USD',
@@ -21,15 +27,14 @@ export const currencyOfMarket: Readonly<Record<OverseasMarket, Exclude<Currency,
   VN: 'VND',
 }
 
-/** @throws {KisInputError} no such market */
+/** @throws {KisInputError} the market is unknown */
 export function parseMarket(market: Market): Market {
-  if (market === 'KRX' || overseasMarkets.includes(market)) return market
-  throw new KisInputError({ field: 'market', rule: `must be one of KRX, ${overseasMarkets.join(', ')}` })
+  if (markets.includes(market)) return market
+  throw new KisInputError({ field: 'market', rule: `must be one of ${markets.join(', ')}` })
 }
 
-/** @throws {KisInputError} no money of a market */
+/** @throws {KisInputError} no market has that currency */
 export function parseCurrency(currency: Currency): Currency {
-  const currencies: readonly Currency[] = Object.values(currencyOfMarket)
   if (currencies.includes(currency)) return currency
   throw new KisInputError({ field: 'currency', rule: `must be one of ${currencies.join(', ')}` })
 }

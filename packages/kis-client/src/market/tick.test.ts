@@ -16,19 +16,19 @@ describe('the price grid', () => {
     ['200000', '500'],
     ['500000', '1000'],
     ['1200000', '1000'],
-  ])('of a Korean stock at %s won has steps of %s', (price, step) => {
+  ])('has for a Korean stock at %s won steps of %s', (price, step) => {
     expect(tickSize('KRX', decimal(price))).toBe(step)
   })
 
-  it('of a Korean ETF has steps of 5 won from 2,000 won on, however dear it is', () => {
+  it('has steps of 5 won for a Korean ETF from 2,000 won on, at any price', () => {
     expect(['1999', '2000', '60000'].map((price) => tickSize('KRX', decimal(price), 'etf'))).toEqual(['1', '5', '5'])
   })
 
-  it('of a US stock has cents from one dollar on, and hundredths of a cent below', () => {
+  it('has cents for a US stock from one dollar on, and hundredths of a cent below', () => {
     expect(['0.9999', '1.00', '250'].map((price) => tickSize('US', decimal(price)))).toEqual(['0.0001', '0.01', '0.01'])
   })
 
-  it('knows an order price that KIS would refuse', () => {
+  it('finds an order price that KIS would refuse', () => {
     expect(isOnTick('KRX', decimal('70050'))).toBe(false)
     expect(isOnTick('KRX', decimal('70100'))).toBe(true)
     expect(isOnTick('US', decimal('180.005'))).toBe(false)
@@ -65,7 +65,7 @@ describe('the price grid', () => {
     )
   })
 
-  it.each(['HK', 'CN', 'JP', 'VN'] as const)('of %s is not known, and is not guessed', (market) => {
+  it.each(['HK', 'CN', 'JP', 'VN'] as const)('refuses %s, whose grid is not known', (market) => {
     const unknown = expect.objectContaining({ code: 'KIS_INPUT', field: 'market' })
 
     expect(() => tickSize(market, decimal('100'))).toThrow(unknown)

@@ -11,10 +11,10 @@ import type { InstrumentKind } from './instrument.ts'
 import type { Market } from './market.ts'
 import { marketRules } from './rules.gen.ts'
 
-/** Kinds of instrument whose grids differ in Korea; `etf` serves ETNs too. The US has one grid for all. */
+/** Kinds of instrument whose grids differ in Korea; `etf` also means ETNs. The US has one grid for all. */
 type GridKind = Extract<InstrumentKind, 'stock' | 'etf'>
 
-/** Below `below` the step is `tick`; the last band has no upper end. */
+/** Band of prices below `below` whose step is `tick`; the last band has no upper end. */
 export interface TickBand {
   readonly below: Decimal | undefined
   readonly tick: Decimal
@@ -28,7 +28,7 @@ const bandsOf = (rows: readonly Row[]): readonly TickBand[] =>
     tick: parseDecimal(String(tick)),
   }))
 
-/** The grids in force today, lowest band first. @see catalog/market-rules.json `tick`: KRX since 2023-01-25, ETFs since 2023-12-11 */
+/** Grids in force today, lowest band first. @see catalog/market-rules.json `tick`: KRX since 2023-01-25, ETFs since 2023-12-11 */
 export const tickBands: {
   readonly KRX: Readonly<Record<GridKind, readonly TickBand[]>>
   readonly US: readonly TickBand[]
@@ -41,13 +41,13 @@ export const tickBands: {
 }
 
 /**
- * The step between two prices at `price`, in won or dollars. The grids of the other markets are not known here, and are
- * not guessed: they differ by board and price, and a wrong one would have orders refused.
+ * Returns the step between two prices at `price`, in won or dollars. The grids of the other markets are not known here, and
+ * are not guessed: they differ by board and price, and with a wrong grid KIS would refuse orders.
  *
  * @throws {KisInputError} the price is below zero, or the market's grid is not known
  */
 export function tickSize(market: Market, price: Decimal, kind: GridKind = 'stock'): Decimal {
-  if (compareDecimals(price, zero) < 0) throw new KisInputError({ field: 'price', rule: 'must not be below zero' })
+  if (compareDecimals(price, zero) < 0) throw new KisInputError({ field: 'price', rule: `${price} is below zero` })
   if (market !== 'KRX' && market !== 'US')
     throw new KisInputError({ field: 'market', rule: `must be KRX or US: the price grid of ${market} is not known` })
   const bands = market === 'US' ? tickBands.US : tickBands.KRX[kind]
@@ -56,12 +56,12 @@ export function tickSize(market: Market, price: Decimal, kind: GridKind = 'stock
   return band.tick
 }
 
-/** Whether KIS takes this price for an order; it refuses any other with APBK0506. */
+/** Returns whether KIS takes this price for an order; it refuses other prices with APBK0506. */
 export function isOnTick(market: Market, price: Decimal, kind: GridKind = 'stock'): boolean {
   return compareDecimals(price, roundToTick(market, price, 'down', kind)) === 0
 }
 
-/** The nearest price of the grid at or below (`down`), or at or above (`up`), written with the grid's own decimals. */
+/** Returns the nearest price of the grid at or below (`down`), or at or above (`up`), with the decimals of the grid. */
 export function roundToTick(
   market: Market,
   price: Decimal,

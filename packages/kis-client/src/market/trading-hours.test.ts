@@ -8,21 +8,21 @@ const hours = (market: 'KRX' | 'US', date: string) => {
 }
 
 describe('regularTradingHours', () => {
-  it('of KRX runs from 09:00 to 15:30 in Seoul', () => {
+  it('returns 09:00 to 15:30 in Seoul for KRX', () => {
     expect(hours('KRX', '20261019')).toEqual(['2026-10-19T00:00', '2026-10-19T06:30'])
   })
 
-  it.each(['20261003', '20261005', '20261009', '20261225', '20261231'])('of KRX does not take place on %s', (date) => {
+  it.each(['20261003', '20261005', '20261009', '20261225', '20261231'])('returns undefined for KRX on %s', (date) => {
     expect(hours('KRX', date)).toBeUndefined()
   })
 
-  it('of KRX begins an hour late on the first trading day, and begins and ends an hour late on exam day', () => {
+  it('returns hours of KRX that begin an hour late on the first trading day, and begin and end an hour late on exam day', () => {
     expect(hours('KRX', '20260102')).toEqual(['2026-01-02T01:00', '2026-01-02T06:30'])
     expect(hours('KRX', '20260105')).toEqual(['2026-01-05T00:00', '2026-01-05T06:30'])
     expect(hours('KRX', '20261119')).toEqual(['2026-11-19T01:00', '2026-11-19T07:30'])
   })
 
-  it('of the US moves by an hour of Korean time when New York turns its clocks back', () => {
+  it('moves the hours of the US by an hour of Korean time when New York turns its clocks back', () => {
     expect(hours('US', '20261030')).toEqual(['2026-10-30T13:30', '2026-10-30T20:00'])
     expect(hours('US', '20261101')).toBeUndefined()
     expect(hours('US', '20261102')).toEqual(['2026-11-02T14:30', '2026-11-02T21:00'])
@@ -30,7 +30,7 @@ describe('regularTradingHours', () => {
     expect(hours('US', '20270315')).toEqual(['2027-03-15T13:30', '2027-03-15T20:00'])
   })
 
-  it('of the US ends at one in the afternoon on the day after Thanksgiving', () => {
+  it('ends the hours of the US at 13:00 on the day after Thanksgiving', () => {
     expect(hours('US', '20261126')).toBeUndefined()
     expect(hours('US', '20261127')).toEqual(['2026-11-27T14:30', '2026-11-27T18:00'])
     expect(hours('US', '20261225')).toBeUndefined()
@@ -62,7 +62,7 @@ describe('regularTradingHours', () => {
     expect(nextOpen('US', at('2026-10-31T00:00+00:00'))).toBe(at('2026-11-02T14:30+00:00'))
   })
 
-  it.each(['HK', 'CN', 'JP', 'VN'] as const)('of %s is not known, and is not guessed', (market) => {
+  it.each(['HK', 'CN', 'JP', 'VN'] as const)('refuses %s, whose holidays are not known', (market) => {
     const unknown = expect.objectContaining({ code: 'KIS_INPUT', field: 'market' })
 
     expect(() => regularTradingHours(market, '20261019')).toThrow(unknown)
@@ -70,7 +70,7 @@ describe('regularTradingHours', () => {
     expect(() => nextOpen(market, at('2026-10-19T11:00+09:00'))).toThrow(unknown)
   })
 
-  it('is never guessed where the holidays are not known', () => {
+  it('refuses a year whose holidays are not known', () => {
     const input = expect.objectContaining({ code: 'KIS_INPUT' })
 
     expect(() => regularTradingHours('KRX', '20241231')).toThrow(input)

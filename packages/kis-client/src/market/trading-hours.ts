@@ -6,21 +6,21 @@ import { marketRules } from './rules.gen.ts'
 
 // This module knows the regular trading hours of KRX (09:00-15:30, its auctions included) and of the US exchanges
 // (09:30-16:00). It does not know times that are only for auctions, the Korean after-market, NXT's hours, or the US
-// pre-market, after-hours and daytime trading. It does not know the other markets either: their holidays are in no table
-// here, and an answer without one would be wrong on some days.
+// pre-market, after-hours and daytime trading. It does not know the other markets either: no table here has their
+// holidays, and an answer without them would be wrong on some days.
 
-/** When a market trades on one day, in ms since 1970: it is open from `opensAt` on, and closed at `closesAt`. */
+/** Trading hours of a market on one day, in ms since 1970: open from `opensAt` on, closed from `closesAt` on. */
 export interface TradingHours {
   readonly opensAt: number
   readonly closesAt: number
 }
 
 /**
- * Returns the regular trading hours of a day, or undefined when the market stays closed that day.
+ * Returns the regular trading hours of a day, or undefined if the market is closed on that day.
  *
  * @param date `yyyyMMdd` in the market's own calendar: Seoul's for KRX, New York's for the US
- * @throws {KisInputError} another market than KRX and US, a text that is no date, or one that the table of holidays does
- * not reach
+ * @throws {KisInputError} another market than KRX and US, a text that is not a date, or a year that the table of holidays
+ * lacks
  * @see catalog/market-rules.json: holidays, early closes, KRX's first trading day and university exam days
  */
 export function regularTradingHours(market: Market, date: string): TradingHours | undefined {
@@ -59,7 +59,7 @@ const seoulOffsetMs = 9 * 3_600_000
 const tradingDate = (market: Market, at: number): string =>
   market !== 'US' ? toKstDate(at) : new Date(at).toISOString().slice(0, 10).replaceAll('-', '')
 
-/** Those whose holidays are known. */
+/** Markets whose holidays are known. */
 type KnownMarket = 'KRX' | 'US'
 
 type Holidays = Readonly<
@@ -77,13 +77,13 @@ function isClosed(market: KnownMarket, day: string): boolean {
     const known = Object.keys(holidays[market]).join(', ')
     throw new KisInputError({
       field: 'date',
-      rule: `must lie in a year whose holidays are known (${known}), not ${day}`,
+      rule: `${day} is in a year whose holidays are not known; known years are ${known}`,
     })
   }
   return isWeekend(day) || year.closed.includes(day)
 }
 
-/** Sunday is 0, Saturday 6. */
+/** Returns whether the day is a Sunday (0) or a Saturday (6). */
 const isWeekend = (day: string): boolean => new Date(`${day}T00:00Z`).getUTCDay() % 6 === 0
 
 interface LocalHours {
@@ -103,7 +103,7 @@ function krxHours(day: string): LocalHours {
 const laterForExam = (day: string, time: string): string =>
   new Date(Date.parse(`${day}T${time}Z`) + krxRules.universityExamShiftMinutes * 60_000).toISOString().slice(11, 16)
 
-/** Every day of the year before it was closed. */
+/** Returns whether every earlier day of the year was closed. */
 function isFirstTradingDay(day: string): boolean {
   const [year, month, date] = day.split('-')
   if (month !== '01') return false

@@ -2,21 +2,23 @@ import { KisAnswerError } from '../errors.ts'
 import { readOptionalDecimal } from '../values/answer-fields.ts'
 import type { Decimal } from '../values/decimal.ts'
 
-/** KIS fills what it has not with nothing or with zeros: the fields of a row that only makes a list longer, for one. */
+/** Returns whether a field has no value. KIS writes blanks or zeros for one, for example in rows that only fill up a list. */
 export const isNone = (text: string | undefined): boolean => text === undefined || /^0*$/.test(text)
 
-/** The number of the order that a row's order revised or cancelled; zeros stand for "none". */
+/** Reads the number of the order that a row's order revised or cancelled. Zeros mean that there is no such order. */
 export const readOriginal = (number: string | undefined): string | undefined => (isNone(number) ? undefined : number)
 
-/** An order at the market has a limit of 0. @throws {KisAnswerError} no decimal */
+/** Reads a limit; an order at the market has 0. @throws {KisAnswerError} the text is not a decimal */
 export function readLimit(text: string | undefined, field: string): Decimal | undefined {
   const limit = readOptionalDecimal(text, field)
   return Number(limit) === 0 ? undefined : limit
 }
 
-/** @throws {KisAnswerError} the code is neither that of a sale nor that of a purchase */
+/** Reads the side of an order. @throws {KisAnswerError} the code is neither buy nor sell */
 export function readSide(code: string | undefined): 'buy' | 'sell' {
   if (code === '02') return 'buy'
   if (code === '01') return 'sell'
-  throw new KisAnswerError(`KIS answered an order that neither buys nor sells: ${code}`, { field: 'sll_buy_dvsn_cd' })
+  throw new KisAnswerError(`KIS sent an order with the side ${code}, which is neither buy (02) nor sell (01)`, {
+    field: 'sll_buy_dvsn_cd',
+  })
 }

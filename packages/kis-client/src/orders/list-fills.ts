@@ -4,26 +4,26 @@ import { readDecimal } from '../values/answer-fields.ts'
 import type { Decimal } from '../values/decimal.ts'
 import { type OrderPeriod, readOrderRows } from './rows.ts'
 
-/** An execution of our order. */
+/** Execution of an order of this account. */
 export interface Fill {
-  /** Of the order that was filled. */
+  /** Number of the order that was filled. */
   readonly orderNumber: string
   readonly symbol: string
   readonly exchange: Exchange
   readonly side: 'buy' | 'sell'
-  /** On KRX all that was filled of the order so far: KIS does not list the parts. */
+  /** Shares filled. On KRX the sum of all fills of the order so far: KIS does not list its parts. */
   readonly quantity: Decimal
-  /** On KRX the average over the parts. */
+  /** Price of the fill. On KRX the average over all fills of the order. */
   readonly price: Decimal
   /** The order's day as `yyyyMMdd`, by the exchange's calendar. */
   readonly orderedOn: string
 }
 
 /**
- * What was filled of the account's orders, newest first.
+ * Returns the fills of the account's orders, newest first.
  *
- * @throws {KisInputError} not-sent: a day or a market that is none, or an end before the beginning
- * @throws {KisAnswerError} KIS describes an order in a way that must not be guessed at
+ * @throws {KisInputError} not-sent: a day that no calendar has, an unknown market, or a `from` after `to`
+ * @throws {KisAnswerError} a field of an order cannot be read safely
  * @throws what `KisClient.rows` throws
  */
 export async function listFills(

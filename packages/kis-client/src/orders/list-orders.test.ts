@@ -16,7 +16,7 @@ const markets = [
 ] as const
 const minuteMs = 60_000
 
-/** A limit so far from the price that nothing fills it today. */
+/** Returns a limit so far from the price that it is not filled today. */
 async function farFrom(
   { kis, settle }: SteppedKis,
   market: 'KRX' | 'US',
@@ -29,8 +29,8 @@ async function farFrom(
 
 const period = (market: 'KRX' | 'US') => ({ market, from: '20261018', to: '20261020' })
 
-describe.each(markets)('orders on %s', (market, instrument) => {
-  it('are open until they are cancelled', async () => {
+describe.each(markets)('the account, with orders on %s,', (market, instrument) => {
+  it('lists an order as open until it is cancelled', async () => {
     const stepped = await startSteppedKis()
     const { kis, settle } = stepped
     const price = await farFrom(stepped, market, instrument, 0.75)
@@ -45,7 +45,33 @@ describe.each(markets)('orders on %s', (market, instrument) => {
     expect(all.find(({ number }) => number === placed.number)).toMatchObject({ state: 'cancelled' })
   })
 
-  it('get another number when they are revised', async () => {
+  it('cancels a part of an order, then its rest, with the reference that placeOrder returned', async () => {
+    const stepped = await startSteppedKis()
+    const { kis, settle } = stepped
+    const price = await farFrom(stepped, market, instrument, 0.75)
+    const placed = await settle(placeOrder(kis, { ...instrument, side: 'buy', quantity: '7', price }))
+    const remaining = async () => (await settle(listOpenOrders(kis, period(market)))).map((order) => order.remaining)
+
+    await settle(cancelOrder(kis, placed, { quantity: '3' }))
+    const afterPart = await remaining()
+    await settle(cancelOrder(kis, placed))
+
+    expect(afterPart).toEqual(['4'])
+    expect(await remaining()).toEqual([])
+  })
+
+  it.each(['0', '1.5', '-1', ''])('cancels nothing for the quantity "%s"', async (quantity) => {
+    const { kis, settle } = await startSteppedKis()
+    const order = { number: '0000000001', branch: '00950', ...instrument }
+
+    await expect(settle(cancelOrder(kis, order, { quantity }))).rejects.toMatchObject({
+      code: 'KIS_INPUT',
+      outcome: 'not-sent',
+      field: 'quantity',
+    })
+  })
+
+  it('gives a revised order another number', async () => {
     const stepped = await startSteppedKis()
     const { kis, settle } = stepped
     const [price, lower] = [
@@ -62,7 +88,7 @@ describe.each(markets)('orders on %s', (market, instrument) => {
     expect(compareDecimals(open[0]?.price ?? parseDecimal('0'), lower)).toBe(0)
   })
 
-  it('are filled, perhaps in parts, and the fills add up to the order', async () => {
+  it('lists fills, perhaps in parts, that add up to the order', async () => {
     const stepped = await startSteppedKis()
     const { kis, settle, clock } = stepped
     const price = await farFrom(stepped, market, instrument, 1.1)
@@ -80,14 +106,14 @@ describe.each(markets)('orders on %s', (market, instrument) => {
     }
   })
 
-  it('that are filled cannot be cancelled: KIS refuses, and nothing is lost', async () => {
+  it('refuses to cancel a filled order, which stays filled', async () => {
     const stepped = await startSteppedKis()
     const { kis, settle, clock } = stepped
     const price = await farFrom(stepped, market, instrument, 1.1)
     const placed = await settle(placeOrder(kis, { ...instrument, side: 'buy', quantity: '1', price }))
     await clock.runUntil(clock.now() + 30 * minuteMs)
 
-    await expect(settle(cancelOrder(kis, { ...placed, remaining: '1' }))).rejects.toMatchObject({
+    await expect(settle(cancelOrder(kis, placed))).rejects.toMatchObject({
       code: 'KIS_REFUSED',
       outcome: 'refused',
     })
@@ -95,7 +121,7 @@ describe.each(markets)('orders on %s', (market, instrument) => {
     expect(await settle(listOrders(kis, period(market)))).toMatchObject([{ number: placed.number, state: 'filled' }])
   })
 
-  it('are all listed, however many pages KIS needs for them', async () => {
+  it('lists all orders, over all the pages that KIS needs for them', async () => {
     const stepped = await startSteppedKis()
     const { kis, settle } = stepped
     const price = await farFrom(stepped, market, instrument, 0.75)
@@ -111,9 +137,9 @@ describe.each(markets)('orders on %s', (market, instrument) => {
   })
 })
 
-describe('the list of orders on KRX', () => {
-  it('reaches back over more than three months, which KIS keeps in two lists, and names each order once', async () => {
-    const { kis, settle, clock, tokens, options } = await startSteppedKis({ market: 'krx' })
+describe('listOrders on KRX', () => {
+  it('reads back over more than three months, which KIS keeps in two lists, and names each order once', async () => {
+    const { kis, settle, clock, tokens, options } = await startSteppedKis({ hours: 'exchange' })
     const order = { symbol: '005930', side: 'buy', quantity: '1' } as const
     await settle(placeOrder(kis, order))
     // Nothing that ticks is left: months pass in no time.
@@ -164,7 +190,7 @@ describe('the list of orders on KRX', () => {
     expect(Number(order?.filled)).toBeGreaterThan(filledBefore ?? 0)
   })
 
-  it('has the orders that went to Nextrade or through SOR too', async () => {
+  it('returns the orders that went to Nextrade or through SOR too', async () => {
     const { kis, settle } = await startSteppedKis({ environment: 'real', realOrders: true })
     const { price } = await settle(getQuote(kis, { symbol: '005930' }))
     for (const venue of ['KRX', 'NXT', 'SOR'] as const)
@@ -176,7 +202,7 @@ describe('the list of orders on KRX', () => {
   })
 
   it.each(['KRX', 'US'] as const)(
-    'of a period that ends before it begins is refused before anything is sent, %s',
+    'refuses a period on %s that ends before it begins, before it sends a request',
     async (market) => {
       const { kis, settle, simulator } = await startSteppedKis()
 
@@ -188,7 +214,7 @@ describe('the list of orders on KRX', () => {
   )
 })
 
-/** A client with a token manager of its own, for one that was closed. */
+/** Creates a client with a token manager of its own, in place of one that was closed. */
 function clientOf({ tokens: _closed, ...options }: SteppedKis['options']) {
   const client = createKisClient(options)
   onTestFinished(() => client.close())

@@ -4,31 +4,31 @@ import { addDecimals, compareDecimals, type Decimal, parseDecimal } from '../val
 import type { OrderReference } from './order.ts'
 import { type OrderPeriod, type OrderRow, readOrderRows } from './rows.ts'
 
-/** `cancelled`: it ended without being filled whole, by a cancellation, a revision or the end of the trading hours. */
+/** State of an order. `cancelled`: it ended before it was filled, by a cancellation, a revision or the end of trading hours. */
 export type OrderState = 'open' | 'filled' | 'cancelled' | 'rejected'
 
-/** An order that KIS numbered, and what became of it. */
+/** Order that KIS has numbered, and its state. */
 export interface Order extends OrderReference {
-  /** The number of the order that this one revised or cancelled. */
+  /** Number of the order that this one revised or cancelled. */
   readonly original: string | undefined
   readonly side: 'buy' | 'sell'
   readonly quantity: Decimal
-  /** Its limit; missing for an order at the market. */
+  /** Limit; missing for an order at the market. */
   readonly price: Decimal | undefined
   readonly filled: Decimal
-  /** What may still be filled. */
+  /** Shares that may still be filled. */
   readonly remaining: Decimal
   readonly state: OrderState
-  /** `yyyyMMdd` by the exchange's calendar, and `HHmmss`. */
+  /** Day as `yyyyMMdd` by the exchange's calendar; `orderedAt` is the time as `HHmmss`. */
   readonly orderedOn: string
   readonly orderedAt: string | undefined
 }
 
 /**
- * The account's orders as KIS lists them, newest first: revisions and cancellations are orders too.
+ * Returns the account's orders as KIS lists them, newest first. Revisions and cancellations are orders too.
  *
- * @throws {KisInputError} not-sent: a day or a market that is none, or an end before the beginning
- * @throws {KisAnswerError} KIS describes an order in a way that must not be guessed at
+ * @throws {KisInputError} not-sent: a day that no calendar has, an unknown market, or a `from` after `to`
+ * @throws {KisAnswerError} a field of an order cannot be read safely
  * @throws what `KisClient.rows` throws
  */
 export async function listOrders(
@@ -37,7 +37,7 @@ export async function listOrders(
   options?: CallOptions,
 ): Promise<readonly Order[]> {
   const rows = await readOrderRows(client, period, options)
-  // The same number comes back on another day.
+  // KIS uses a number again on another day.
   const rowsOfOrders = Map.groupBy(rows, ({ orderedOn, number }) => `${orderedOn} ${number}`).values()
   return [...rowsOfOrders].map((parts) => {
     const [first, ...others] = parts
@@ -47,7 +47,7 @@ export async function listOrders(
 }
 
 /**
- * Those of `listOrders` that may still be filled.
+ * Returns the orders of `listOrders` that may still be filled.
  *
  * @throws what `listOrders` throws
  */
@@ -62,7 +62,7 @@ export async function listOpenOrders(
 function orderOf(first: OrderRow, others: readonly OrderRow[]): Order {
   const { isRejected, fillPrice, ...order } = first
   const filled = others.map((row) => row.filled).reduce(addDecimals, first.filled)
-  // Each part says what was left after it.
+  // Each row has the shares that were left after its fill.
   const remaining = others.map((row) => row.remaining).reduce(smaller, first.remaining)
   return { ...order, filled, remaining, state: stateOf(order.quantity, filled, remaining, isRejected) }
 }
@@ -70,10 +70,10 @@ function orderOf(first: OrderRow, others: readonly OrderRow[]): Order {
 const zero = parseDecimal('0')
 const smaller = (left: Decimal, right: Decimal): Decimal => (compareDecimals(left, right) <= 0 ? left : right)
 
-/** KIS has no field for an order's state: the quantities tell it. */
+/** Computes the state of an order from its quantities: KIS has no field for it. */
 function stateOf(quantity: Decimal, filled: Decimal, remaining: Decimal, isRejected: boolean): OrderState {
   if (compareDecimals(addDecimals(filled, remaining), quantity) > 0) {
-    throw new KisAnswerError('KIS answered an order of which more is filled and open than was ordered', {
+    throw new KisAnswerError('KIS sent an order whose filled and open shares exceed its quantity', {
       field: 'filled',
     })
   }

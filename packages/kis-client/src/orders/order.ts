@@ -4,51 +4,58 @@ import { type Exchange, marketOf } from '../market/exchange.ts'
 import type { Market } from '../market/market.ts'
 import { marketRules } from '../market/rules.gen.ts'
 import { compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
+import { preview } from '../values/preview.ts'
 
-/** Where KIS sends a KRX order: the exchange itself, Nextrade, or whichever is better. */
+/** Venue of a KRX order: the exchange itself, Nextrade (NXT), or the better of the two (SOR). */
 export type Venue = 'KRX' | 'NXT' | 'SOR'
 
-/** What KIS numbered: enough to revise or cancel it. */
+/** Reference to an order that KIS has numbered: all that `reviseOrder` and `cancelOrder` need. */
 export interface OrderReference {
-  /** KIS's `ODNO`. */
+  /** Number of the order, KIS's `ODNO`. */
   readonly number: string
-  /** KIS's `KRX_FWDG_ORD_ORGNO`: the branch that took it. */
+  /** Branch that took the order, KIS's `KRX_FWDG_ORD_ORGNO`. */
   readonly branch: string
   readonly symbol: string
   readonly exchange: Exchange
-  /** Of a KRX order; KIS refuses to revise or cancel it through another one. */
+  /** Venue of a KRX order. KIS refuses to revise or cancel the order through another venue. */
   readonly venue?: Venue
 }
 
-/** @throws {KisInputError} KIS has no such venue, or it has it on real accounts alone */
+/** @throws {KisInputError} an unknown venue, or one that paper trading lacks */
 export function parseVenue({ environment }: Pick<KisClient, 'environment'>, venue: Venue = 'KRX'): Venue {
   const venues: readonly Venue[] = environment === 'paper' ? ['KRX'] : ['KRX', 'NXT', 'SOR']
   if (venues.includes(venue)) return venue
   throw new KisInputError({
     field: 'venue',
-    rule: `must be ${venues.join(', ')} in an environment that is ${environment}`,
+    rule: `${preview(venue)} is not a venue of the environment ${environment}; use ${venues.join(', ')}`,
   })
 }
 
-/** @throws {KisInputError} no whole number above zero */
+/** @throws {KisInputError} the quantity is not a whole number above zero */
 export function parseQuantity(quantity: string): Decimal {
   if (!/^[1-9]\d*$/.test(quantity))
-    throw new KisInputError({ field: 'quantity', rule: 'must be a whole number of shares above zero' })
+    throw new KisInputError({
+      field: 'quantity',
+      rule: `${preview(quantity)} is not a whole number of shares above zero`,
+    })
   return parseDecimal(quantity, 'quantity')
 }
 
 /**
- * @throws {KisInputError} not above zero, or more decimals than the exchange has. The tick grid is KIS's to check: it
- * depends on the kind of instrument, and outside Korea and the US it is not known here
+ * @throws {KisInputError} the price is not above zero, or has more decimals than the exchange. KIS checks the tick
+ * grid: the grid depends on the kind of instrument, and outside Korea and the US it is not known here
  */
 export function parsePrice(price: string, exchange: Exchange): Decimal {
   const parsed = parseDecimal(price, 'price')
   if (compareDecimals(parsed, parseDecimal('0')) <= 0)
-    throw new KisInputError({ field: 'price', rule: 'must be above zero' })
+    throw new KisInputError({ field: 'price', rule: `${parsed} is not above zero` })
   const decimals = parsed.split('.')[1]?.length ?? 0
   const most = mostDecimals(marketOf(exchange), parsed)
   if (decimals > most)
-    throw new KisInputError({ field: 'price', rule: `must have at most ${most} decimals on ${exchange}` })
+    throw new KisInputError({
+      field: 'price',
+      rule: `${parsed} has ${decimals} decimals; ${exchange} takes at most ${most}`,
+    })
   return parsed
 }
 
@@ -61,10 +68,10 @@ function mostDecimals(market: Market, price: Decimal): number {
 }
 
 /**
- * Number and branch from the answer to an order. KIS writes the names in capitals for new orders and in small letters
- * for revisions, and not always.
+ * Reads number and branch from the answer to an order. KIS writes the names in capitals for new orders and in small
+ * letters for revisions, but not always.
  *
- * @throws {KisAnswerError} the order stands, and its number is missing
+ * @throws {KisAnswerError} the order exists, but its number is missing
  */
 export function readAcknowledgement(block: object): { readonly number: string; readonly branch: string } {
   const values = new Map(Object.entries(block).map(([name, value]) => [name.toUpperCase(), value]))

@@ -11,8 +11,8 @@ const oneShareOfSamsung: NewOrder = { symbol: '005930', side: 'buy', quantity: '
 const oneShareOfApple: NewOrder = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1' }
 const path = '/uapi/domestic-stock/v1/trading/order-cash'
 
-describe('an order', () => {
-  it('is booked once, and its number, branch and venue come back', async () => {
+describe('placeOrder', () => {
+  it('books an order once, and returns its number, branch and venue', async () => {
     const { kis, simulator, settle } = await startSteppedKis()
 
     const order = await settle(placeOrder(kis, oneShareOfSamsung))
@@ -28,7 +28,7 @@ describe('an order', () => {
     })
   })
 
-  it('of unknown outcome is not sent twice when its answer is lost', async () => {
+  it('sends no second order when the answer is lost', async () => {
     const { kis, simulator, settle } = await startSteppedKis()
     simulator.fault({ path }, 'hang-up-after', 1)
 
@@ -41,8 +41,8 @@ describe('an order', () => {
   })
 
   it.each([
-    ['a symbol that cannot be one', { ...oneShareOfSamsung, symbol: '5930' }, 'symbol'],
-    ['no whole number of shares', { ...oneShareOfSamsung, quantity: '1.5' }, 'quantity'],
+    ['a symbol of the wrong form', { ...oneShareOfSamsung, symbol: '5930' }, 'symbol'],
+    ['a part of a share', { ...oneShareOfSamsung, quantity: '1.5' }, 'quantity'],
     ['no shares', { ...oneShareOfSamsung, quantity: '0' }, 'quantity'],
     ['a fraction of a won', { ...oneShareOfSamsung, price: '70000.5' }, 'price'],
     ['a venue that paper trading lacks', { ...oneShareOfSamsung, venue: 'NXT' }, 'venue'],
@@ -55,7 +55,7 @@ describe('an order', () => {
     ['no limit in the US', { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1' }, 'price'],
     ['an auction that paper trading lacks', { ...oneShareOfApple, price: '150', auction: 'LOC' }, 'auction'],
   ] satisfies [string, NewOrder, string][])(
-    'with %s is refused before anything is sent',
+    'refuses an order with %s before it sends a request',
     async (_what, order, field) => {
       const { kis, simulator, settle } = await startSteppedKis()
 
@@ -74,7 +74,7 @@ describe('an order', () => {
     ['shares that the account does not hold', { ...oneShareOfSamsung, side: 'sell' }, 'APBK0400'],
     ['a symbol that KIS does not know', { ...oneShareOfSamsung, symbol: '999999' }, 'APBK0656'],
   ] satisfies [string, NewOrder, string][])(
-    'for %s is refused by KIS, with its own code',
+    'throws the code with which KIS refuses an order for %s',
     async (_what, order, messageCode) => {
       const { kis, simulator, settle } = await startSteppedKis()
 
@@ -88,15 +88,15 @@ describe('an order', () => {
   )
 })
 
-describe('an order for an auction', () => {
+describe('placeOrder with an auction', () => {
   /** An hour after New York opened. */
   const startAt = Date.parse('2026-10-20T23:30:00+09:00')
   const closesAt = Date.parse('2026-10-21T05:00:00+09:00')
   const today = { market: 'US', from: '20261020', to: '20261020' } as const
   const positions = [{ symbol: 'AAPL', quantity: 10, averagePrice: '100.00' }]
-  const start = () => startSteppedKis({ environment: 'real', realOrders: true, market: 'krx', startAt, positions })
+  const start = () => startSteppedKis({ environment: 'real', realOrders: true, hours: 'exchange', startAt, positions })
 
-  it('waits for the close, and trades at its price: LOC within its limit, MOC at any', async () => {
+  it('places orders that trade at the close: LOC within its limit, MOC at any price', async () => {
     const { kis, clock, settle } = await start()
     const { price } = await settle(getQuote(kis, oneShareOfApple))
     const dear = { price: partOf(price, 1.2, 2), auction: 'LOC' } as const
@@ -123,23 +123,26 @@ describe('an order for an auction', () => {
   })
 
   it.each([
-    ['at the market that buys', { ...oneShareOfApple, auction: 'MOC' }, 'auction'],
+    ['at the market to buy', { ...oneShareOfApple, auction: 'MOC' }, 'auction'],
     ['at the market with a limit', { ...oneShareOfApple, side: 'sell', price: '150', auction: 'MOO' }, 'price'],
     ['with no limit where it needs one', { ...oneShareOfApple, auction: 'LOO' }, 'price'],
     ['in Korea', { ...oneShareOfSamsung, price: '70000', auction: 'LOC' }, 'auction'],
-    ['of a name that is none', { ...oneShareOfApple, price: '150', ...JSON.parse('{"auction":"TWAP"}') }, 'auction'],
-  ] satisfies [string, NewOrder, string][])('%s is refused before it is sent', async (_what, order, field) => {
-    const { kis, simulator, settle } = await start()
+    ['with an unknown auction', { ...oneShareOfApple, price: '150', ...JSON.parse('{"auction":"TWAP"}') }, 'auction'],
+  ] satisfies [string, NewOrder, string][])(
+    'refuses an order %s before it sends a request',
+    async (_what, order, field) => {
+      const { kis, simulator, settle } = await start()
 
-    await expect(settle(placeOrder(kis, order))).rejects.toMatchObject({
-      code: 'KIS_INPUT',
-      outcome: 'not-sent',
-      field,
-    })
-    expect(simulator.calls()).toEqual([])
-  })
+      await expect(settle(placeOrder(kis, order))).rejects.toMatchObject({
+        code: 'KIS_INPUT',
+        outcome: 'not-sent',
+        field,
+      })
+      expect(simulator.calls()).toEqual([])
+    },
+  )
 
-  it.each(['MOO', 'LOO', 'MOC', 'LOC'] as const)('goes out once, as %s', async (auction) => {
+  it.each(['MOO', 'LOO', 'MOC', 'LOC'] as const)('sends %s once', async (auction) => {
     const { kis, simulator, settle } = await start()
     const terms = auction.startsWith('M') ? { side: 'sell' as const } : { price: '150' }
 

@@ -5,23 +5,24 @@ import { KisInputError } from '../errors.ts'
 import { type Exchange, marketOf } from '../market/exchange.ts'
 import { type Instrument, parseInstrument } from '../market/instrument.ts'
 import { parseDecimal } from '../values/decimal.ts'
+import { preview } from '../values/preview.ts'
 import { type OrderReference, parsePrice, parseQuantity, parseVenue, readAcknowledgement, type Venue } from './order.ts'
 
 export interface NewOrder extends Instrument {
   readonly side: 'buy' | 'sell'
   /** Whole shares. */
   readonly quantity: string
-  /** A limit, in the instrument's currency. Left out, the order is one at the market: on KRX, or with MOO and MOC. */
+  /** Limit in the instrument's currency. Without it the order is at the market: on KRX, or with MOO and MOC. */
   readonly price?: string
-  /** Trades in an auction alone. Left out, it trades at any time of the trading hours. */
+  /** Auction in which alone the order trades. Without it the order trades at any time of the trading hours. */
   readonly auction?: Auction
-  /** Where a KRX order goes; paper trading knows KRX alone. @default 'KRX' */
+  /** Venue of a KRX order; paper trading has KRX alone. @default 'KRX' */
   readonly venue?: Venue
 }
 
 /**
  * Orders for an auction of the US exchanges: at the open (`MOO`, `LOO`) or at the close (`MOC`, `LOC`), at the market
- * (`M`) or with a limit (`L`). KIS takes them on real accounts, and those at the market for sales alone.
+ * (`M`) or with a limit (`L`). KIS takes them on real accounts only, and orders at the market only for sales.
  */
 export type Auction = 'MOO' | 'LOO' | 'MOC' | 'LOC'
 
@@ -29,17 +30,19 @@ export type Auction = 'MOO' | 'LOO' | 'MOC' | 'LOC'
 const auctionTypes = { MOO: '31', LOO: '32', MOC: '33', LOC: '34' } as const
 
 /**
- * Places an order, once. It is never sent again, whatever happens.
+ * Places an order, once. The client never sends it again.
  *
- * @returns what revising and cancelling need
- * @throws {KisInputError} not-sent: a symbol, side, quantity, price, auction or venue that cannot be one
- * @throws {KisRefusedError} refused: KIS did not take it
- * @throws {KisUnansweredError} unknown: the order may stand. List today's orders to find out
+ * @example
+ * const order = await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10', price: '70000' })
+ * @returns the reference that `reviseOrder` and `cancelOrder` take
+ * @throws {KisInputError} not-sent: a symbol, side, quantity, price, auction or venue that KIS cannot take
+ * @throws {KisRefusedError} refused: KIS did not take the order
+ * @throws {KisUnansweredError} unknown: the order may exist. List today's orders to find out
  */
 export async function placeOrder(client: KisClient, order: NewOrder, options?: CallOptions): Promise<OrderReference> {
   const { symbol, exchange } = parseInstrument(order)
   if (order.side !== 'buy' && order.side !== 'sell') {
-    throw new KisInputError({ field: 'side', rule: 'must be buy or sell' })
+    throw new KisInputError({ field: 'side', rule: `${preview(order.side)} is not a side; use buy or sell` })
   }
   const ORD_QTY = parseQuantity(order.quantity)
   const price = order.price === undefined ? undefined : parsePrice(order.price, exchange)
@@ -60,7 +63,7 @@ export async function placeOrder(client: KisClient, order: NewOrder, options?: C
   if (price === undefined && order.auction === undefined) {
     throw new KisInputError({
       field: 'price',
-      rule: 'is required: the exchanges abroad take no order at the market through KIS but MOO and MOC',
+      rule: 'is required, because KIS takes no orders at the market abroad except MOO and MOC',
     })
   }
   const input = {
@@ -77,7 +80,7 @@ export async function placeOrder(client: KisClient, order: NewOrder, options?: C
   return { ...readAcknowledgement(output), symbol, exchange }
 }
 
-/** @throws {KisInputError} there is no such auction, or none for this order */
+/** @throws {KisInputError} an unknown auction, or one that does not fit the order */
 function checkAuction(
   { environment }: KisClient,
   auction: Auction,

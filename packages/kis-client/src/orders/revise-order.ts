@@ -3,19 +3,30 @@ import { orderRvsecncl } from '../endpoints/domestic-stock.gen.ts'
 import { orderRvsecncl as overseasOrderRvsecncl } from '../endpoints/overseas-stock.gen.ts'
 import { type OrderReference, parsePrice, parseQuantity, parseVenue, readAcknowledgement } from './order.ts'
 
+export interface Revision {
+  /** New limit, in the currency of the instrument. */
+  readonly price: string
+  /** Whole shares that get the new limit, at most the rest of the order. */
+  readonly quantity: string
+}
+
 /**
- * Gives what is left of an order a new limit. KIS makes a new order of it, with a number of its own. In China and Vietnam
- * it only cancels: there cancel the order and place another.
+ * Changes the limit of the rest of an order. KIS makes a new order of it, with a number of its own. In China and Vietnam
+ * KIS only cancels: there cancel the order and place another.
  *
- * @param change.quantity whole shares, at most what is left of the order
- * @throws {KisInputError} not-sent: a price or quantity that cannot be one, or an order in China or Vietnam
- * @throws {KisRefusedError} refused: the order is filled, or was never there
- * @throws {KisUnansweredError} unknown: it may have been revised. List today's orders to find out
+ * @example
+ * const order = await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10', price: '70000' })
+ * const revised = await reviseOrder(kis, order, { price: '69900', quantity: '10' })
+ * @param order the reference that `placeOrder` and `reviseOrder` return, or an order of `listOrders`
+ * @returns the reference of the new order
+ * @throws {KisInputError} not-sent: a price or quantity that KIS cannot take, or an order in China or Vietnam
+ * @throws {KisRefusedError} refused: the order is filled, or KIS does not know it
+ * @throws {KisUnansweredError} unknown: KIS may have revised it. List today's orders to find out
  */
 export async function reviseOrder(
   client: KisClient,
   order: OrderReference,
-  change: { readonly price: string; readonly quantity: string },
+  change: Revision,
   options?: CallOptions,
 ): Promise<OrderReference> {
   const price = parsePrice(change.price, order.exchange)

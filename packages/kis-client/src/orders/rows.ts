@@ -10,7 +10,7 @@ import { type Decimal, parseDecimal } from '../values/decimal.ts'
 import { isNone, readLimit, readOriginal, readSide } from './fields.ts'
 import type { OrderReference, Venue } from './order.ts'
 
-/** Which orders to list. */
+/** Market and days of the orders to list. */
 export interface OrderPeriod {
   readonly market: Market
   /** First and last day as `yyyyMMdd` by the exchange's calendar, both included. */
@@ -18,7 +18,7 @@ export interface OrderPeriod {
   readonly to: string
 }
 
-/** A row of KIS's lists of orders. An order abroad that was filled in parts has a row for each. */
+/** Row of KIS's lists of orders. An order abroad that was filled in parts has a row for each part. */
 export interface OrderRow extends OrderReference {
   readonly original: string | undefined
   readonly side: 'buy' | 'sell'
@@ -28,14 +28,14 @@ export interface OrderRow extends OrderReference {
   readonly fillPrice: Decimal | undefined
   readonly remaining: Decimal
   readonly isRejected: boolean
-  /** `yyyyMMdd` by the exchange's calendar, and `HHmmss`. */
+  /** Day as `yyyyMMdd` by the exchange's calendar; `orderedAt` is the time as `HHmmss`. */
   readonly orderedOn: string
   readonly orderedAt: string | undefined
 }
 
 /**
- * Every order of the period, newest first. Open orders have endpoints of their own, which paper trading lacks; these two
- * lists hold them too, in both environments.
+ * Reads every order of the period, newest first. KIS has other endpoints for open orders, which paper trading lacks; these
+ * two lists hold open orders too, in both environments.
  */
 export async function readOrderRows(
   client: KisClient,
@@ -60,7 +60,7 @@ async function readDomesticRows(
   days: Days,
   options: CallOptions | undefined,
 ): Promise<readonly OrderRow[]> {
-  // By day, branch and number: the two lists below overlap by a day, and an order may change while they are read.
+  // The key keeps one row for each order: the two lists overlap by a day, and an order may change while they are read.
   const rows = new Map<string, OrderRow>()
   for (const part of partsOf(days, toKstDate(client.clock.now()))) {
     const input = {
@@ -69,7 +69,7 @@ async function readDomesticRows(
       CCLD_DVSN: '00',
       INQR_DVSN: '00',
       INQR_DVSN_3: '00',
-      // Left out it is KRX alone, and orders that went to Nextrade or through SOR would be missing. Paper has KRX alone.
+      // Without it KIS lists KRX alone, without the orders that went to Nextrade or through SOR. Paper trading has KRX alone.
       EXCG_ID_DVSN_CD: client.environment === 'real' ? 'ALL' : 'KRX',
     } as const
     for await (const row of client.rows(inquireDailyCcld, input, { ...options, list: 'output1' })) {
@@ -83,8 +83,8 @@ async function readDomesticRows(
 }
 
 /**
- * KIS keeps the last three months and what came before them in two lists, the newer one first here. Which of them has
- * the day in between is not documented, so both are asked for it.
+ * Splits the period between KIS's two lists, the newer one first: the last three months, and the time before them. KIS does
+ * not document which list has the day in between, so both are asked for it.
  */
 function partsOf({ from, to }: Days, today: KstDate) {
   const edge = threeMonthsBefore(today)
@@ -93,7 +93,7 @@ function partsOf({ from, to }: Days, today: KstDate) {
   return [...(to >= edge ? [later] : []), ...(from <= edge ? [earlier] : [])]
 }
 
-/** The same day of the month, or its last where that month is shorter. */
+/** Returns the same day three months earlier, or the last day of that month if it is shorter. */
 function threeMonthsBefore(date: KstDate): KstDate {
   const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(4, 6)), Number(date.slice(6))]
   const lastDay = new Date(Date.UTC(year, month - 3, 0)).getUTCDate()
@@ -123,14 +123,14 @@ function domesticRow(row: InquireDailyCcldOutput1): OrderRow {
 
 const zero = parseDecimal('0')
 
-/** The field's name ends in `Cd` where its siblings' end in `cd`; servers write either. */
+/** Reads the venue. Its name ends in `Cd` in the documents and in `cd` in some answers. */
 function readVenue(row: InquireDailyCcldOutput1): Venue {
   const [, venue = 'KRX'] = Object.entries(row).find(([name]) => name.toLowerCase() === 'excg_id_dvsn_cd') ?? []
   if (venue === 'KRX' || venue === 'NXT' || venue === 'SOR') return venue
-  throw new KisAnswerError(`KIS answered an order at an unknown venue: ${venue}`, { field: 'excg_id_dvsn_cd' })
+  throw new KisAnswerError(`KIS sent an order with the unknown venue ${venue}`, { field: 'excg_id_dvsn_cd' })
 }
 
-/** Every order of the period in a market abroad, newest first; one that was filled in parts has a row for each. */
+/** Reads every order of the period in a market abroad, newest first; an order filled in parts has a row for each part. */
 async function readOverseasRows(
   client: KisClient,
   market: OverseasMarket,
@@ -157,14 +157,14 @@ async function readOverseasRows(
 
 type Filter = { readonly PDNO: '' } | { readonly PDNO: '%'; readonly OVRS_EXCG_CD: OverseasExchange }
 
-/** Paper trading takes no filter but the days; on a real account NASD means all US exchanges, and each other is asked for. */
+/** Returns the filters to ask with. Paper trading takes only days; on a real account NASD means all US exchanges. */
 function filtersOf({ environment }: KisClient, market: OverseasMarket): readonly Filter[] {
   if (environment === 'paper') return [{ PDNO: '' }]
   const asked: readonly OverseasExchange[] = market === 'US' ? ['NASD'] : exchangesOf[market]
   return asked.map((OVRS_EXCG_CD) => ({ PDNO: '%', OVRS_EXCG_CD }))
 }
 
-/** Days and order numbers are digits of one length. */
+/** Compares days or order numbers, which are digits of one length. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function overseasRow(row: InquireCcnlOutput): OrderRow {

@@ -16,12 +16,12 @@ const steppable = () => {
 }
 
 describe('createLocalPacer', () => {
-  it('lets orders go before queries, and each in the order they came', async () => {
+  it('grants turns to orders before queries, and to each in the order they came', async () => {
     const { time, clock } = steppable()
-    const pacer = createLocalPacer({ clock, rate })
+    const pacer = createLocalPacer({ clock })
     const went: string[] = []
     const ask = (name: string, priority: 'order' | 'query') =>
-      pacer.turn('key', { priority }).then((answered) => {
+      pacer.turn('key', { rate, priority }).then((answered) => {
         went.push(`${name} at ${time.now}`)
         answered()
       })
@@ -33,16 +33,16 @@ describe('createLocalPacer', () => {
     expect(went).toEqual(['first at 0', 'order at 1020', 'quote 1 at 2040', 'quote 2 at 3060'])
   })
 
-  it('gives up a turn that is no longer wanted, with the reason that the caller gave', async () => {
+  it('rejects an aborted turn with the reason of its caller', async () => {
     const { time, clock } = steppable()
-    const pacer = createLocalPacer({ clock, rate })
+    const pacer = createLocalPacer({ clock })
     const controller = new AbortController()
-    const answered = await pacer.turn('key', { priority: 'query' })
+    const answered = await pacer.turn('key', { rate, priority: 'query' })
     answered()
-    const unwanted = expect(pacer.turn('key', { priority: 'query', signal: controller.signal })).rejects.toBe(
+    const unwanted = expect(pacer.turn('key', { rate, priority: 'query', signal: controller.signal })).rejects.toBe(
       'changed my mind',
     )
-    const wanted = pacer.turn('key', { priority: 'query' })
+    const wanted = pacer.turn('key', { rate, priority: 'query' })
 
     controller.abort('changed my mind')
     await time.tickAsync(1_020)
@@ -54,10 +54,11 @@ describe('createLocalPacer', () => {
 
   it('keeps to the limit of account reads as well, and lets other queries go on meanwhile', async () => {
     const { time, clock } = steppable()
-    const pacer = createLocalPacer({ clock, rate: { limit: 3, windowMs: 1_000 } })
+    const pacer = createLocalPacer({ clock })
+    const rate = { limit: 3, windowMs: 1_000 }
     const went: string[] = []
     const ask = (name: string, accountRead: boolean) =>
-      pacer.turn('key', { priority: 'query', accountRead }).then((answered) => {
+      pacer.turn('key', { rate, priority: 'query', accountRead }).then((answered) => {
         went.push(`${name} at ${time.now}`)
         answered()
       })
@@ -71,10 +72,27 @@ describe('createLocalPacer', () => {
 
   it('counts each key by itself', async () => {
     const { clock } = steppable()
-    const pacer = createLocalPacer({ clock, rate })
+    const pacer = createLocalPacer({ clock })
 
-    await pacer.turn('one', { priority: 'query' })
+    await pacer.turn('one', { rate, priority: 'query' })
 
-    await expect(pacer.turn('another', { priority: 'query' })).resolves.toBeTypeOf('function')
+    await expect(pacer.turn('another', { rate, priority: 'query' })).resolves.toBeTypeOf('function')
+  })
+
+  it('refuses a caller that passes another rate for the same key', async () => {
+    const { clock } = steppable()
+    const pacer = createLocalPacer({ clock })
+
+    await pacer.turn('key', { rate, priority: 'query' })
+
+    await expect(pacer.turn('key', { rate: { limit: 3, windowMs: 1_000 }, priority: 'query' })).rejects.toMatchObject({
+      code: 'KIS_INPUT',
+      outcome: 'not-sent',
+      field: 'rate',
+    })
+  })
+
+  it('works on the clock of the machine by default', async () => {
+    await expect(createLocalPacer().turn('key', { rate, priority: 'query' })).resolves.toBeTypeOf('function')
   })
 })

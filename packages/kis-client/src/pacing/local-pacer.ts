@@ -1,19 +1,25 @@
 import type { Clock } from '@stockeye/token-manager'
+import { systemClock } from '../clock.ts'
 import { kisRateLimits, type RateLimit } from '../environment.ts'
 import { createPace, withMargin } from './pace.ts'
 import type { Pacer } from './pacer.ts'
-import { createTurnQueue, laneFor, type TurnQueue } from './queue.ts'
+import { createQueuedPacer, createTurnQueue, type TurnQueue } from './queue.ts'
+
+export interface LocalPacerOptions {
+  /** @default the clock of the machine */
+  readonly clock?: Clock
+}
 
 /**
- * Paces the calls of one process.
+ * Creates a pacer for the clients of one process. The rate is the clients' (`rate` of `createKisClient`); the limit by
+ * account is `kisRateLimits.accountReads`.
  *
- * @param options.rate what KIS allows the app key: `kisRateLimits.calls` by environment, `{ limit: 3, windowMs: 1_000 }` on
- * real accounts of customers who are new to the API. The limit by account is `kisRateLimits.accountReads`
+ * @example
+ * const pacer = createLocalPacer()
+ * const clients = accounts.map((account) => createKisClient({ environment: 'real', credentials: { ...app, account }, pacer }))
  */
-export function createLocalPacer({ clock, rate }: { readonly clock: Clock; readonly rate: RateLimit }): Pacer {
-  const queues = new Map<string, TurnQueue>()
-
-  function open(): TurnQueue {
+export function createLocalPacer({ clock = systemClock }: LocalPacerOptions = {}): Pacer {
+  function open(_key: string, rate: RateLimit): TurnQueue {
     const calls = createPace(withMargin(rate))
     const accountReads = createPace(withMargin(kisRateLimits.accountReads))
     let timer: unknown
@@ -47,11 +53,5 @@ export function createLocalPacer({ clock, rate }: { readonly clock: Clock; reado
     return queue
   }
 
-  return {
-    turn(key, options) {
-      const queue = queues.get(key) ?? open()
-      queues.set(key, queue)
-      return queue.join(laneFor(options), clock.monotonic(), options.signal)
-    },
-  }
+  return createQueuedPacer(clock, open)
 }

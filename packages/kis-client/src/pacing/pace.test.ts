@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createPace } from './pace.ts'
 
 describe('createPace', () => {
-  it('never lets more than the limit arrive in any window, wherever between start and answer a call arrives', () => {
+  it('lets no more calls than the limit arrive in any window, at any instant between start and answer', () => {
     const calls = fc.array(
       fc.record({
         gapMs: fc.integer({ min: 0, max: 400 }),

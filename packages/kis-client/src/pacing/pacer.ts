@@ -1,7 +1,11 @@
+import type { RateLimit } from '../environment.ts'
+
 /** Orders go before queries; within each, the pacer serves callers in the order in which they came. */
 export type Priority = 'order' | 'query'
 
 export interface TurnOptions {
+  /** Rate that KIS allows the app key. All callers of one key pass the same. */
+  readonly rate: RateLimit
   readonly priority: Priority
   /** The query reads the account, so `kisRateLimits.accountReads` counts it too: the turn waits for both limits. @default false */
   readonly accountRead?: boolean | undefined
@@ -11,10 +15,11 @@ export interface TurnOptions {
 /** Grants turns, so that calls start no faster than KIS allows. */
 export interface Pacer {
   /**
-   * Resolves when a call with this key may start, with what to call once KIS has answered: then the next turn comes
-   * sooner. Rejects with the signal's reason, and the turn is not used up.
+   * Resolves when a call with this key may start. The caller calls the returned function once KIS has answered, so that the
+   * next turn comes sooner. Rejects with the signal's reason; then the turn is not used.
    *
    * @param key names the app key and environment, without revealing the app key
+   * @throws {KisInputError} not-sent: a caller of this key has passed another `rate`
    */
   turn(key: string, options: TurnOptions): Promise<() => void>
 }

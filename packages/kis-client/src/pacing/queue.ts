@@ -1,4 +1,7 @@
-import type { TurnOptions } from './pacer.ts'
+import type { Clock } from '@stockeye/token-manager'
+import type { RateLimit } from '../environment.ts'
+import { KisInputError } from '../errors.ts'
+import type { Pacer, TurnOptions } from './pacer.ts'
 
 /** Kind of turn that a caller waits for. `account-read` is a query that the limit by account counts too. */
 export type Lane = 'order' | 'query' | 'account-read'
@@ -10,7 +13,7 @@ export function laneFor({ priority, accountRead }: TurnOptions): Lane {
 
 export interface Waiter {
   readonly lane: Lane
-  /** When it joined, in ms of the monotonic clock. */
+  /** Instant at which it joined, in ms of the monotonic clock. */
   readonly since: number
   /** Removes it from the queue and resolves its turn with `answered`, which it calls once KIS has answered. */
   start(answered: () => void): void
@@ -74,3 +77,28 @@ export function createTurnQueue(onChange: () => void): TurnQueue {
     },
   }
 }
+
+/**
+ * Creates a pacer with a queue for each key.
+ *
+ * @param open called once for each key, with the rate that its first caller passes
+ */
+export function createQueuedPacer(clock: Clock, open: (key: string, rate: RateLimit) => TurnQueue): Pacer {
+  const queues = new Map<string, { readonly queue: TurnQueue; readonly rate: RateLimit }>()
+  return {
+    async turn(key, options) {
+      const { rate, signal } = options
+      const opened = queues.get(key) ?? { queue: open(key, rate), rate }
+      queues.set(key, opened)
+      if (rate.limit !== opened.rate.limit || rate.windowMs !== opened.rate.windowMs) {
+        throw new KisInputError({
+          field: 'rate',
+          rule: `${format(rate)} differs from the ${format(opened.rate)} of another client with this app key; use one rate for all of them`,
+        })
+      }
+      return opened.queue.join(laneFor(options), clock.monotonic(), signal)
+    },
+  }
+}
+
+const format = ({ limit, windowMs }: RateLimit): string => `${limit} calls in ${windowMs} ms`

@@ -56,9 +56,9 @@ process.on('message', async (order: Order | 'go') => {
     eval: (script: string, keys: number, ...values: string[]) => ask((redis) => redis.eval(script, keys, ...values)),
     evalsha: (sha: string, keys: number, ...values: string[]) => ask((redis) => redis.evalsha(sha, keys, ...values)),
   }
-  const pacer = redisPacer({ redis: port, rate, prefix: 'test:', timeoutMs })
+  const pacer = redisPacer({ redis: port, prefix: 'test:', timeoutMs })
   const call = async () => {
-    const answered = await pacer.turn(key, { priority, accountRead })
+    const answered = await pacer.turn(key, { rate, priority, accountRead })
     const grantedAt = answeredAt
     if (holds) {
       report('holds', name)

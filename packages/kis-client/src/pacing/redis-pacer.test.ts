@@ -17,7 +17,7 @@ const fiveIn300Ms = { limit: 5, windowMs: 300 }
 
 interface Arrival {
   readonly name: string
-  /** By the clock of this machine, which is Redis's too. */
+  /** Instant of the arrival by the clock of this machine, which Redis shares. */
   readonly at: number
 }
 
@@ -77,7 +77,7 @@ async function startCaller(redis: RedisServer, server: CountingServer): Promise<
   return { process: child, untilIt, send: (order) => void child.send(order) }
 }
 
-/** The shortest time in which one call more arrived than the limit has it. */
+/** Returns the shortest time in which one call more than the limit arrived. */
 function tightestMs(server: CountingServer, { limit }: RateLimit): number {
   const arrivals = server.arrivals()
   return Math.min(...arrivals.map(({ at }, index) => (arrivals[index + limit]?.at ?? Number.POSITIVE_INFINITY) - at))
@@ -98,7 +98,7 @@ describeRedis('redis', () => {
     return () => redisServer.close()
   })
 
-  /** A key of its own, a counting server, and so many processes. */
+  /** Creates a new key, a counting server and so many processes. */
   async function setUp(processes: number) {
     const server = await startCountingServer()
     const callers = await Promise.all(Array.from({ length: processes }, () => startCaller(redisServer, server)))
@@ -115,22 +115,21 @@ describeRedis('redis', () => {
     return { server, callers, key, stand, went }
   }
 
-  /** Turns of this process. A machine may stand still for longer than Redis may take by default. */
-  const pacerHere = (rate: RateLimit = fiveIn300Ms, timeoutMs = 600_000) =>
-    redisPacer({ redis, rate, prefix: 'test:', timeoutMs })
+  /** Creates a pacer of this process. A machine may stand still for longer than Redis may take by default. */
+  const pacerHere = (timeoutMs = 600_000) => redisPacer({ redis, prefix: 'test:', timeoutMs })
 
   const redisNow = async () => {
     const [seconds, micros] = await redis.time()
     return Number(seconds) * 1_000 + Number(micros) / 1_000
   }
 
-  /** Nobody can step the clock that the pacer goes by: so this looks at it until it has gone on so far. */
+  /** Reads the clock of Redis, which a test cannot step, until `ms` have passed. */
   async function redisGoesOnBy(ms: number) {
     const until = (await redisNow()) + ms
     while ((await redisNow()) < until);
   }
 
-  it('never lets the calls of several processes arrive faster than the limit allows, in any window', async () => {
+  it('lets the calls of several processes arrive no faster than the limit allows, in any window', async () => {
     const { server, callers, stand, went } = await setUp(4)
 
     for (const [index, caller] of callers.entries()) await stand(caller, `${index}`, { rate: fiveIn300Ms, calls: 10 })
@@ -140,7 +139,7 @@ describeRedis('redis', () => {
     expect(tightestMs(server, fiveIn300Ms)).toBeGreaterThanOrEqual(300)
   })
 
-  it('gives turns to the processes in the order in which they asked', async () => {
+  it('grants turns to the processes in the order in which they asked', async () => {
     const { server, callers, stand, went } = await setUp(3)
     const names = ['1', '2', '3', '4', '5', '6']
 
@@ -180,7 +179,7 @@ describeRedis('redis', () => {
   it('counts a call from when it may arrive, not from when it started', async () => {
     const { server, callers, stand, went } = await setUp(2)
     const [slow, next] = callers
-    // It is long over when the slow one is told to go.
+    // The window has long passed when the slow one may go.
     const rate = { limit: 1, windowMs: 1 }
     assert(slow)
     await stand(slow, 'slow', { rate, holds: true })
@@ -194,7 +193,7 @@ describeRedis('redis', () => {
     expect(server.names()).toEqual(['slow', 'next'])
   })
 
-  it('gives the turn of a process that is killed while it calls to the next one', async () => {
+  it('grants the turn of a process that is killed during its call to the next one', async () => {
     const { server, callers, stand, went } = await setUp(2)
     const [holder, next] = callers
     assert(holder)
@@ -221,12 +220,12 @@ describeRedis('redis', () => {
     expect(server.names()).toEqual(['next'])
   })
 
-  it('gives up a turn that is no longer wanted, with the reason that the caller gave, and others go on', async () => {
+  it('rejects an aborted turn with the reason of its caller, and goes on for others', async () => {
     const { server, callers, stand, went, key } = await setUp(1)
     const controller = new AbortController()
-    const pacer = pacerHere(oneIn200Ms)
-    const unwanted = failureOf(pacer.turn(key, { priority: 'order', signal: controller.signal }))
-    const wanted = pacer.turn(key, { priority: 'query' })
+    const pacer = pacerHere()
+    const unwanted = failureOf(pacer.turn(key, { rate: oneIn200Ms, priority: 'order', signal: controller.signal }))
+    const wanted = pacer.turn(key, { rate: oneIn200Ms, priority: 'query' })
     await stand(callers[0], 'there', { rate: oneIn200Ms })
 
     controller.abort('changed my mind')
@@ -237,7 +236,7 @@ describeRedis('redis', () => {
     expect(server.names()).toEqual(['there'])
   })
 
-  it('hands back a turn that comes when nobody here wants it any more', async () => {
+  it('returns a turn that comes when no caller waits any more', async () => {
     const asked = Promise.withResolvers<unknown>()
     const handedBack = Promise.withResolvers<void>()
     const commands: (string | undefined)[] = []
@@ -250,7 +249,8 @@ describeRedis('redis', () => {
       },
     }
     const controller = new AbortController()
-    const turn = redisPacer({ redis: port, rate: oneIn200Ms }).turn('key', {
+    const turn = redisPacer({ redis: port }).turn('key', {
+      rate: oneIn200Ms,
       priority: 'query',
       signal: controller.signal,
     })
@@ -264,18 +264,18 @@ describeRedis('redis', () => {
     expect(commands).toEqual(['ask', 'unused', 'ask'])
   })
 
-  it('goes on when Redis has forgotten its scripts', async () => {
+  it('goes on when Redis has lost its scripts', async () => {
     const { key } = await setUp(0)
     const pacer = pacerHere()
-    const answered = await pacer.turn(key, { priority: 'query' })
+    const answered = await pacer.turn(key, { rate: fiveIn300Ms, priority: 'query' })
     answered()
 
     await redis.script('FLUSH')
 
-    await expect(pacer.turn(key, { priority: 'query' })).resolves.toBeTypeOf('function')
+    await expect(pacer.turn(key, { rate: fiveIn300Ms, priority: 'query' })).resolves.toBeTypeOf('function')
   })
 
-  it('keeps to the limit when Redis has forgotten who has called', async () => {
+  it('keeps to the limit when Redis has lost the calls', async () => {
     const { server, callers, stand, went } = await setUp(1)
     const [caller] = callers
     await stand(caller, 'before', { rate: fiveIn300Ms, calls: 5 })
@@ -311,36 +311,36 @@ describeRedis('redis', () => {
     expect(tightestMs(server, rate)).toBeGreaterThanOrEqual(rate.windowMs)
   })
 
-  it('lets nothing through while Redis stands still, says so in time, and goes on when it is back', async () => {
+  it('grants no turn while Redis is paused, rejects in time, and goes on when Redis is back', async () => {
     const { key } = await setUp(0)
-    const pacer = pacerHere(fiveIn300Ms, 100)
+    const pacer = pacerHere(100)
 
     redisServer.pause()
-    const error = await failureOf(pacer.turn(key, { priority: 'order' }))
+    const error = await failureOf(pacer.turn(key, { rate: fiveIn300Ms, priority: 'order' }))
     redisServer.resume()
 
     expect(error).toMatchObject({ code: 'KIS_UNREACHABLE', outcome: 'not-sent' })
     await redis.ping()
-    await expect(pacerHere().turn(key, { priority: 'order' })).resolves.toBeTypeOf('function')
+    await expect(pacerHere().turn(key, { rate: fiveIn300Ms, priority: 'order' })).resolves.toBeTypeOf('function')
   })
 
-  it('says at once that Redis is away where the connection is told not to wait for it', async () => {
+  it('rejects at once while Redis is away if the connection does not retry', async () => {
     const { key } = await setUp(0)
     const impatient = await redisServer.connect({ maxRetriesPerRequest: 0 })
-    const pacer = redisPacer({ redis: impatient, rate: fiveIn300Ms, prefix: 'test:', timeoutMs: 600_000 })
+    const pacer = redisPacer({ redis: impatient, prefix: 'test:', timeoutMs: 600_000 })
 
     await redisServer.stop()
-    const error = await failureOf(pacer.turn(key, { priority: 'query' }))
+    const error = await failureOf(pacer.turn(key, { rate: fiveIn300Ms, priority: 'query' }))
     await redisServer.restart()
 
     expect(error).toMatchObject({ code: 'KIS_UNREACHABLE', outcome: 'not-sent', cause: expect.any(Error) })
-    await expect(pacer.turn(key, { priority: 'query' })).resolves.toBeTypeOf('function')
+    await expect(pacer.turn(key, { rate: fiveIn300Ms, priority: 'query' })).resolves.toBeTypeOf('function')
   })
 
-  it('tells Redis nothing but the key that it was given', async () => {
+  it('sends Redis no name except the given key', async () => {
     const { key } = await setUp(0)
 
-    await pacerHere().turn(key, { priority: 'query' })
+    await pacerHere().turn(key, { rate: fiveIn300Ms, priority: 'query' })
 
     expect(await redis.keys(`*${key}*`)).toEqual([`test:{${key}}`])
   })

@@ -5,51 +5,50 @@ import { kisRateLimits, type RateLimit } from '../environment.ts'
 import { KisUnreachableError } from '../errors.ts'
 import { latestArrivalMs, withMargin } from './pace.ts'
 import type { Pacer } from './pacer.ts'
-import { createTurnQueue, laneFor, type TurnQueue } from './queue.ts'
+import { createQueuedPacer, createTurnQueue, type TurnQueue } from './queue.ts'
 import { type RedisPort, runPacerScript } from './redis-script.ts'
 
 export interface RedisPacerOptions {
-  /** The connection, which stays yours to close. */
+  /** Connection, which stays yours to close. */
   readonly redis: RedisPort
-  /**
-   * What KIS allows the app key: `kisRateLimits.calls` by environment, `{ limit: 3, windowMs: 1_000 }` on real accounts of
-   * customers who are new to the API. All who share a key must say the same.
-   */
-  readonly rate: RateLimit
-  /** What the names of its Redis keys begin with. @default 'kis-pacer:' */
+  /** Prefix of the names of the Redis keys. @default 'kis-pacer:' */
   readonly prefix?: string
-  /** How long Redis may take for an answer, in ms; then it counts as away. @default 2_000 */
+  /** Time after which Redis counts as away, in ms without an answer. @default 2_000 */
   readonly timeoutMs?: number
 }
 
-/** A process that has not asked again so long after it was to is dead, and its place is given to others. */
+/** Time after which a process that does not ask again when it should loses its place, in ms. */
 const graceMs = 500
 
 const answerSchema = z.tuple([z.enum(['order', 'query', 'account-read', '']), z.number()])
 
 /**
- * Paces the calls of all processes, on all machines, that share one app key. Orders go before queries, whoever asks;
- * within each, first come is first served. One that dies while it waits loses its place within half a second of its
- * turn, and one that dies while it calls frees its turn after about two.
+ * Creates a pacer for all processes, on all machines, that share one app key. Orders go before queries, from any process;
+ * within each, the first caller is served first. A process that dies while it waits loses its place within half a second
+ * of its turn. A process that dies while it calls frees its turn after about two seconds.
  *
- * While Redis is away nothing is let through, since nobody could say how much is too much: `turn` rejects with
- * KisUnreachableError (not-sent; `cause` says why), after `timeoutMs` at the latest. A client retries a read then, as
- * after any lost connection, and hands an order's error to its caller. When Redis has forgotten what it knew, and on
- * the first use in a day, the first turn comes after about two seconds, for nobody knows who has called just before.
+ * While Redis is away no call starts, since the calls of the other processes are not known: `turn` rejects with
+ * KisUnreachableError (not-sent; `cause` says why), after `timeoutMs` at the latest. A client then retries a read, as
+ * after any lost connection, and throws the error of an order. When Redis has lost its data, and on the first use in a
+ * day, the first turn comes after about two seconds, because the calls just before are not known.
+ *
+ * The rate is the clients' (`rate` of `createKisClient`): processes that share an app key must pass the same one.
+ *
+ * @example
+ * const kis = createKisClient({ environment: 'real', credentials, pacer: redisPacer({ redis: new Redis() }) })
  */
-export function redisPacer({ redis, rate, prefix = 'kis-pacer:', timeoutMs = 2_000 }: RedisPacerOptions): Pacer {
+export function redisPacer({ redis, prefix = 'kis-pacer:', timeoutMs = 2_000 }: RedisPacerOptions): Pacer {
   const clock = systemClock
   const member = randomUUID()
-  const queues = new Map<string, TurnQueue>()
-  const limits = [withMargin(rate), withMargin(kisRateLimits.accountReads)].flatMap(({ limit, windowMs }) => [
-    limit,
-    windowMs,
-  ])
-  const rules = [latestArrivalMs, graceMs, ...limits].map(String)
   let turns = 0
 
-  function open(key: string): TurnQueue {
-    // The braces are Redis Cluster's hash tag.
+  function open(key: string, rate: RateLimit): TurnQueue {
+    const limits = [withMargin(rate), withMargin(kisRateLimits.accountReads)].flatMap(({ limit, windowMs }) => [
+      limit,
+      windowMs,
+    ])
+    const rules = [latestArrivalMs, graceMs, ...limits].map(String)
+    // The braces are the hash tag of Redis Cluster.
     const name = `${prefix}{${key}}`
     const queue = createTurnQueue(() => void ask())
     let timer: unknown
@@ -57,11 +56,11 @@ export function redisPacer({ redis, rate, prefix = 'kis-pacer:', timeoutMs = 2_0
     let hasChanged = false
 
     const settle = (id: string, what: 'answered' | 'unused') => {
-      // What Redis does not hear of ends by time.
+      // If this message is lost, the turn ends by time.
       runPacerScript(redis, name, [...rules, what, id, member]).catch(() => undefined)
     }
 
-    /** Asks for the next turn, and again as long as there is something to ask for: one question at a time. */
+    /** Asks for the next turn, and repeats while callers wait: one question at a time. */
     async function ask(): Promise<void> {
       hasChanged = true
       if (isAsking) return
@@ -76,7 +75,7 @@ export function redisPacer({ redis, rate, prefix = 'kis-pacer:', timeoutMs = 2_0
       if (waitMs > 0) timer = clock.setTimeout(ask, waitMs)
     }
 
-    /** @returns how long until it makes sense to ask again; 0 when nobody waits */
+    /** @returns ms until the next question makes sense; 0 if no caller waits */
     async function askOnce(): Promise<number> {
       turns += 1
       const id = `${member}:${turns}`
@@ -86,18 +85,20 @@ export function redisPacer({ redis, rate, prefix = 'kis-pacer:', timeoutMs = 2_0
       try {
         const [granted, waitMs] = answerSchema.parse(await answerInTime(asked))
         if (granted === '') return waitMs
-        // Not the one that the turn was asked for, if that one has left meanwhile.
+        // The first waiter now, since the one that the turn was asked for may have left.
         const waiter = queue.firsts().find(({ lane }) => lane === granted)
         if (waiter === undefined) settle(id, 'unused')
         else waiter.start(() => settle(id, 'answered'))
         hasChanged ||= queue.firsts().length > 0
       } catch (cause) {
-        // A turn that comes all the same, too late, is nobody's.
+        // Return a turn that Redis grants after the timeout: its caller has stopped waiting.
         asked.then(
           () => settle(id, 'unused'),
           () => undefined,
         )
-        queue.refuseAll(new KisUnreachableError('Redis gives out no turns', { cause }))
+        queue.refuseAll(
+          new KisUnreachableError('the pacer got no turn from Redis; check that Redis is reachable', { cause }),
+        )
       }
       return 0
     }
@@ -106,16 +107,10 @@ export function redisPacer({ redis, rate, prefix = 'kis-pacer:', timeoutMs = 2_0
 
   function answerInTime(asked: Promise<unknown>): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const timer = clock.setTimeout(() => reject(new Error(`Redis gave no answer within ${timeoutMs} ms`)), timeoutMs)
+      const timer = clock.setTimeout(() => reject(new Error(`Redis did not answer within ${timeoutMs} ms`)), timeoutMs)
       asked.then(resolve, reject).finally(() => clock.clearTimeout(timer))
     })
   }
 
-  return {
-    turn(key, options) {
-      const queue = queues.get(key) ?? open(key)
-      queues.set(key, queue)
-      return queue.join(laneFor(options), clock.monotonic(), options.signal)
-    },
-  }
+  return createQueuedPacer(clock, open)
 }

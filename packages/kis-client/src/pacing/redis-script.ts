@@ -1,13 +1,13 @@
 import { runScript, scriptOf } from '@stockeye/internal/redis-script'
 
-/** The commands that the pacer gives: an ioredis `Redis` or `Cluster` has them. */
+/** Commands that the pacer uses: an ioredis `Redis` or `Cluster` has them. */
 export interface RedisPort {
   evalsha(sha: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>
   eval(script: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>
 }
 
-// One key holds all that is known of an app key: `calls`, each with the latest instant at which KIS may count it, and
-// `asks`, the first waiters of each process. Only the time of the Redis server counts: machines' clocks differ.
+// One key holds the state of an app key: `calls`, each with the latest instant at which KIS may count it, and `asks`, the
+// first waiters of each process. Only the time of the Redis server counts: the clocks of machines differ.
 const script = scriptOf(`
 local key, latest_ms, grace_ms = KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2])
 local limit, window, account_limit, account_window = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
@@ -16,14 +16,14 @@ local what, id, member = ARGV[7], ARGV[8], ARGV[9]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
--- Another server, or the same one started anew, may have an older state. Where INFO is forbidden that goes unnoticed.
+-- Another server, or the same one after a restart, may have an older state. Where INFO is forbidden that is not detected.
 local info = redis.pcall('INFO', 'server')
 local server = type(info) == 'string' and string.match(info, 'run_id:(%w+)') or ''
 
 local stored = redis.call('GET', key)
 local state = stored and cmsgpack.unpack(stored)
 if not state or state.server ~= server then
-  -- Nobody knows who has called just now: as many as may have.
+  -- The calls just before are not known: assume as many as the limit allows.
   state = { server = server, calls = {}, asks = {} }
   for i = 1, limit do state.calls[i] = { at = now + latest_ms, id = '', account_read = true } end
 end
@@ -60,7 +60,7 @@ local granted, wake_at = '', math.huge
 if what == 'ask' then
   for i = 10, #ARGV, 3 do
     local lane, waiter, age_ms = ARGV[i], ARGV[i + 1], tonumber(ARGV[i + 2])
-    -- A question that was long on its way makes nobody younger.
+    -- A question that took long to arrive does not make its waiter younger.
     local since = math.min(came[waiter] or math.huge, now - age_ms)
     asks[#asks + 1] = { member = member, lane = lane, waiter = waiter, since = since, until_at = 0 }
   end
@@ -86,7 +86,7 @@ if what == 'ask' then
       table.remove(asks, index)
       break
     else
-      -- It is kept free for the one whose turn it is, for as long as that one can be thought alive.
+      -- The room is kept free for the one whose turn it is, while that process may be alive.
       for _, limited in ipairs(rooms) do
         limited.free = limited.free - 1
         limited.held_until = math.min(limited.held_until, ask.until_at)

@@ -4,7 +4,7 @@ import { createNewRows } from './new-rows.ts'
 const rowsOf = (names: string) => [...names].map((name) => ({ name }))
 const namesOf = (rows: readonly object[]) => rows.map((row) => Object.values(row).join()).join('')
 
-/** What is given out of each page; `|` starts over. */
+/** Returns the new rows of each page; `|` starts over. */
 function take(...pages: string[]): string[] {
   const newRows = createNewRows()
   return pages.flatMap((page) => {
@@ -30,11 +30,11 @@ it.each([
   expect(take(...pages)).toEqual(given)
 })
 
-it('leaves out the longest end that comes again, not the shortest', () => {
+it('leaves out the longest end that is repeated, not the shortest', () => {
   expect(take('xaa', 'aab')).toEqual(['xaa', 'b'])
 })
 
-it('gives out after a start from the beginning what was not given out as often before', () => {
+it('returns after a new start the rows that occur more often than before', () => {
   expect(take('abb', '|', 'nab', 'bbc')).toEqual(['abb', 'n', 'c'])
   expect(take('abb', '|', 'abbb')).toEqual(['abb', 'b'])
 })

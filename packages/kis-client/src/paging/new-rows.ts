@@ -2,14 +2,14 @@
 export interface NewRows {
   /** Returns the rows of the next page that are new. */
   take(rows: readonly object[]): readonly object[]
-  /** The list is read once more, from its first page. */
+  /** Starts over: the list is read again, from its first page. */
   startOver(): void
 }
 
 /**
- * A row that comes in at the front while a list is being read pushes the last row of a page onto the next one: so the
- * longest end of what was seen that a page begins with is no news. Equal rows within a page are rows of their own.
- * After a start from the beginning each row counts that was not given out as often before.
+ * Creates the state of one list. A row that is added at the front while a list is read pushes the last row of a page onto
+ * the next one. So the longest sequence of last rows with which the next page begins is not new. Equal rows within a page
+ * are different rows. After `startOver` a row is new if it occurs more often than it was returned before.
  */
 export function createNewRows(): NewRows {
   const given = new Map<string, number>()
@@ -42,7 +42,7 @@ export function createNewRows(): NewRows {
   }
 }
 
-/** How many rows at the beginning of `page` are the last ones of `seen`, at most. */
+/** Returns the largest number of rows at the beginning of `page` that are the last rows of `seen`. */
 function overlap(seen: readonly string[], page: readonly string[]): number {
   for (let length = Math.min(seen.length, page.length); length > 0; length -= 1) {
     const from = seen.length - length

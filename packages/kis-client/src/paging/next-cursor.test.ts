@@ -63,7 +63,7 @@ describe('a list by tr_cont', () => {
     expect(page(inquireBalance, keyed, 'M ')).toEqual({ continuation: 'N', cursor })
   })
 
-  it.each([['D'], ['E'], [''], [' '], [null]])('ends at %j, whatever the cursor', (continuation) => {
+  it.each([['D'], ['E'], [''], [' '], [null]])('ends at %j with any cursor', (continuation) => {
     expect(page(inquireBalance, keyed, continuation)).toBeUndefined()
   })
 
@@ -80,12 +80,12 @@ describe('a list by tr_cont', () => {
     })
   })
 
-  it('does not go on with the cursor that was sent: that would be for ever', () => {
+  it('does not go on with the cursor that was sent, which would never end', () => {
     expect(() => page(inquireBalance, keyed, 'M', cursor)).toThrow(refusal('CTX_AREA_FK100,CTX_AREA_NK100'))
     expect(page(inquireBalance, { ...keyed, ctx_area_nk100: '40   ' }, 'M', cursor)).toBeDefined()
   })
 
-  it('does not end in silence where more is promised and no cursor comes with it', () => {
+  it('throws where KIS announces more but sends no cursor', () => {
     expect(() => page(inquireBalance, {}, 'M')).toThrow(refusal('ctx_area_fk100,ctx_area_nk100'))
     expect(() => page(inquireBalance, { ctx_area_nk100: '  ' }, 'M')).toThrow(refusal('ctx_area_fk100,ctx_area_nk100'))
   })
@@ -132,7 +132,7 @@ describe('a list by a key', () => {
     ['by a name that begins like it at the top', { cts_area: 'c', output1: [{}] }],
     ['by a name that begins like it in a block', { output1: [{}], output2: { CTS_KEY: 'c' } }],
     ['beside an empty one', { cts: ' ', output1: [{}], cts_area: 'c' }],
-  ])('finds a cts %s, since nobody has documented where it stands', (_where, body) => {
+  ])('finds a cts %s, since its place is not documented', (_where, body) => {
     expect(page(dailyLoanTrans, body, 'M')).toEqual({ continuation: 'N', cursor: { CTS: 'c' } })
   })
 

@@ -2,37 +2,37 @@ import type { AnyEndpoint, Paging } from '../endpoint.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
 import { type Body, isRecord } from '../values/json-record.ts'
 
-/** A page as KIS answered it, and what it was asked with. */
+/** Page as KIS answered it, with the input of its request. */
 export interface AnsweredPage {
-  /** The caller's fields and the cursor of the page before. */
+  /** Fields of the caller, and the cursor of the page before. */
   readonly input: Readonly<Record<string, string | undefined>>
   readonly body: Body
-  /** The answer's header `tr_cont`. */
+  /** Header `tr_cont` of the answer. */
   readonly continuation: string | null
 }
 
-/** What asks for the page after that one. */
+/** Parameters of the request for the next page. */
 export interface NextPage {
-  /** Fields that take the place of the caller's. */
+  /** Fields that replace those of the caller. */
   readonly cursor: Readonly<Record<string, string>>
-  /** The request's header `tr_cont`. */
+  /** Header `tr_cont` of the request. */
   readonly continuation: '' | 'N'
 }
 
 /**
- * How to go on after a page.
+ * Returns the request for the page after this one.
  *
- * KIS promises more in the header `tr_cont`, all but for charts by time. The answers of the kinds that hand a key out
- * may leave the header empty: then the key itself is the promise, for as long as rows come with it.
+ * KIS announces another page in the header `tr_cont`, except for charts by time. Answers with a key may leave the header
+ * empty: then the key announces another page, as long as rows come with it.
  *
- * @returns undefined at the end
- * @throws {KisInputError} the endpoint's answer has no pages
- * @throws {KisAnswerError} KIS promises more, and says not how to ask for it or hands out the cursor that was sent
+ * @returns undefined at the end of the list
+ * @throws {KisInputError} the answer of the endpoint has no pages
+ * @throws {KisAnswerError} KIS announces another page, but sends no cursor, or the cursor of this page
  */
 export function nextPage(endpoint: AnyEndpoint, page: AnsweredPage): NextPage | undefined {
   const { paging, fields } = endpoint
   if (paging === undefined) {
-    throw new KisInputError({ field: 'endpoint', rule: `${endpoint.id} answers in one piece: use call()` })
+    throw new KisInputError({ field: 'endpoint', rule: `${endpoint.id} has no pages; use call()` })
   }
   if (paging.kind === 'time-cursor') return earlierPage(endpoint, page)
   const promise = promiseOf(page.continuation)
@@ -42,19 +42,20 @@ export function nextPage(endpoint: AnyEndpoint, page: AnsweredPage): NextPage | 
   const cursor = readCursor(paging, page.body)
   if (cursor === undefined) {
     if (promise === 'unsaid') return undefined
-    throw new KisAnswerError(`${endpoint.id} promises another page and says not how to ask for it`, {
+    throw new KisAnswerError(`${endpoint.id} announced another page but sent no cursor for it`, {
       field: paging.answerKeys.join() || paging.keys.join(),
     })
   }
   const names = Object.keys(cursor)
   if (names.every((name) => cursor[name] === (page.input[name] ?? ''))) throw standstill(endpoint, names)
-  // The charts of overseas futures ask by it whether the key counts: Q begins, P goes on.
+  // Charts of overseas futures use the key only with QRY_TP=P; Q starts a new list.
   if ('QRY_TP' in fields) cursor['QRY_TP'] = 'P'
   return { cursor, continuation: 'N' }
 }
 
 /**
- * Some of KIS's samples go on at M alone. F means the same, and a list that ended there would lack rows unnoticed.
+ * Reads the header `tr_cont`. Some of KIS's samples go on only at M. F means the same, and a list that ended there would
+ * silently lack rows.
  *
  * @see catalog/protocol.json `responseHeaders`
  */
@@ -64,7 +65,7 @@ function promiseOf(continuation: string | null): 'more' | 'none' | 'unsaid' {
   return said === 'M' || said === 'F' ? 'more' : 'none'
 }
 
-/** The request's cursor from the answer's; undefined if the answer has none of its texts. */
+/** Reads the cursor of the next request from an answer; undefined if the answer has none of its fields. */
 function readCursor(paging: Paging, body: Body): Record<string, string> | undefined {
   const cursor: Record<string, string> = {}
   let isThere = false
@@ -76,7 +77,7 @@ function readCursor(paging: Paging, body: Body): Record<string, string> | undefi
   return isThere ? cursor : undefined
 }
 
-/** Where a key stands is sure for `tr_cont` alone, and what it is called is not sure for `cts`: so both are looked for. */
+/** Finds a field of the cursor. Its block is documented reliably only for `tr_cont`, and for `cts` its name is not either. */
 function findCursor({ kind, block }: Paging, name: string, body: Body): string | undefined {
   const places = [
     ...(block === undefined ? [] : recordsOf(body[block])),
@@ -92,7 +93,7 @@ function findCursor({ kind, block }: Paging, name: string, body: Body): string |
   return undefined
 }
 
-/** The block itself, or the last row of a list: a list goes on after its last row. */
+/** Returns the block itself, or the last row of a list: a list goes on after its last row. */
 const recordsOf = (block: unknown): Body[] => {
   const record = Array.isArray(block) ? block.at(-1) : block
   return isRecord(record) ? [record] : []
@@ -107,12 +108,13 @@ const hasRows = ({ blocks }: AnyEndpoint, body: Body): boolean =>
 
 const rowsOf = (block: unknown): readonly unknown[] => (Array.isArray(block) ? block : [])
 
-/** The same cursor again would give the same page again, for ever. */
+/** Creates the error for a repeated cursor, which would return the same page without end. */
 const standstill = ({ id }: AnyEndpoint, names: readonly string[]): KisAnswerError =>
-  new KisAnswerError(`${id} promises another page, but not beyond the cursor that was sent`, { field: names.join() })
+  new KisAnswerError(`${id} announced another page but sent the cursor of this page again`, { field: names.join() })
 
 /**
- * The bars before the oldest one of a chart by time. The answer has no cursor: it is made from that bar's minute.
+ * Returns the request for the bars before the oldest bar of a chart by time. The answer has no cursor: the minute of that
+ * bar makes it.
  *
  * @see catalog/rest.json, overseas-stock/inquire-time-itemchartprice: `KEYB` is `YYYYMMDDHHMMSS` in the exchange's local time,
  * and its `output1` says in `next` and `more` whether there is an earlier bar
@@ -122,13 +124,13 @@ function earlierPage(endpoint: AnyEndpoint, { input, body }: AnsweredPage): Next
   if (!isYes(state['next']) && !isYes(state['more'])) return undefined
   const bars = rowsOf(body['output2']).filter((row) => isRecord(row) && textOf(row['xymd']) !== undefined)
   const [oldest] = bars.map(readStart).sort()
-  // Before the first bar there is nothing to page to, whatever is promised.
+  // Without a bar there is no earlier page, even if KIS announces one.
   if (oldest === undefined) return undefined
   const [nextKey = '', timeKey = ''] = endpoint.paging?.keys ?? []
   const time = minutesBefore(oldest, readGap(input['NMIN']))
   const sent = input[timeKey] ?? ''
   if (sent !== '' && time >= sent) throw standstill(endpoint, [timeKey])
-  // It goes by its time alone; clients that page it well do not send the header.
+  // KIS pages by the time alone; working clients do not send the header.
   return { cursor: { [nextKey]: '1', [timeKey]: time }, continuation: '' }
 }
 
@@ -137,21 +139,25 @@ const isYes = (value: unknown): boolean => textOf(value) !== undefined && value 
 /** Minutes of a bar. */
 function readGap(text: string | undefined): number {
   if (text === undefined || !/^\d{1,4}$/.test(text)) {
-    throw new KisInputError({ field: 'NMIN', rule: 'must be a number of minutes such as 1 or 5' })
+    throw new KisInputError({
+      field: 'NMIN',
+      rule: `${JSON.stringify(text)} is not a number of minutes; use text such as 1 or 5`,
+    })
   }
   return Number(text)
 }
 
-/** When a bar begins, as `YYYYMMDDHHMMSS`. */
+/** Reads the start of a bar as `YYYYMMDDHHMMSS`. */
 function readStart(bar: unknown): string {
   const start = isRecord(bar) ? `${bar['xymd']}${bar['xhms']}` : ''
-  if (!/^\d{14}$/.test(start)) throw new KisAnswerError('KIS answered a bar without its minute', { field: 'xymd,xhms' })
+  if (!/^\d{14}$/.test(start)) throw new KisAnswerError('KIS sent a bar without its minute', { field: 'xymd,xhms' })
   return start
 }
 
-/** A wall clock so many minutes earlier. */
+/** Subtracts minutes from a local time. */
 function minutesBefore(time: string, minutes: number): string {
   const at = Date.parse(time.replace(/(....)(..)(..)(..)(..)(..)/, '$1-$2-$3T$4:$5:$6Z'))
-  if (Number.isNaN(at)) throw new KisAnswerError(`KIS answered a bar at ${time}`, { field: 'xymd,xhms' })
+  if (Number.isNaN(at))
+    throw new KisAnswerError(`KIS sent a bar at ${time}, which is not a time`, { field: 'xymd,xhms' })
   return new Date(at - minutes * 60_000).toISOString().replace(/\D/g, '').slice(0, 14)
 }

@@ -31,14 +31,14 @@ const buyOne = {
 } as const
 const open = { INQR_DVSN_1: '0', INQR_DVSN_2: '0' } as const
 
-/** A client whose calls `answer` answers; its tokens come from a simulator. */
+/** Creates a client whose calls `answer` answers; its tokens come from a simulator. */
 async function clientOf(answer: (asked: Asked, count: number) => Scripted) {
   const { options, settle } = await startSteppedKis({ environment: 'real' })
   const { connect, asked } = scriptConnection(answer)
   return { kis: createKisClient({ ...options, connect }), asked, settle }
 }
 
-/** Pages of `inquire-psbl-rvsecncl`, one letter a row; a blank page is refused because the list has changed. */
+/** Answers with pages of `inquire-psbl-rvsecncl`, one letter a row; a blank page is refused because the list has changed. */
 const pagesOf =
   (...pages: string[]) =>
   (_asked: Asked, count: number): Scripted => {
@@ -49,7 +49,7 @@ const pagesOf =
     return { blocks: { output, ctx_area_fk100: 'k', ctx_area_nk100: `${count}` }, continuation: isLast ? 'E' : 'M' }
   }
 
-/** What a caller takes who has enough with so many. */
+/** Yields the first items only, as a caller that stops early does. */
 async function* firstOf<Item>(items: AsyncIterable<Item>, most: number): AsyncGenerator<Item, void> {
   let taken = 0
   for await (const item of items) {
@@ -60,8 +60,8 @@ async function* firstOf<Item>(items: AsyncIterable<Item>, most: number): AsyncGe
 }
 const names = (rows: readonly { readonly odno?: string }[]) => rows.map(({ odno }) => odno).join('')
 
-describe('pages', () => {
-  it('come as KIS answers them, each asked for with the cursor of the one before', async () => {
+describe('kis.pages', () => {
+  it('yields pages as KIS answers them, each with the cursor of the page before', async () => {
     const { kis, asked, settle } = await clientOf(pagesOf('ab', 'bc', ''))
 
     const { got, error } = await settle(collect(kis.pages(inquirePsblRvsecncl, open)))
@@ -75,7 +75,7 @@ describe('pages', () => {
     ])
   })
 
-  it('go on from a cursor of the caller', async () => {
+  it('goes on from a cursor of the caller', async () => {
     const { kis, asked, settle } = await clientOf(pagesOf('a'))
 
     await settle(collect(kis.pages(inquirePsblRvsecncl, { ...open, CTX_AREA_FK100: 'k', CTX_AREA_NK100: '7' })))
@@ -83,7 +83,7 @@ describe('pages', () => {
     expect(asked).toMatchObject([{ query: { CTX_AREA_FK100: 'k', CTX_AREA_NK100: '7' } }])
   })
 
-  it('of a chart by time are asked for by the minute before their oldest bar', async () => {
+  it('reads a chart by time with the minute before its oldest bar', async () => {
     const { kis, asked, settle } = await clientOf((_asked, count) => ({
       blocks: {
         output1: { next: count < 3 ? '1' : '0' },
@@ -105,7 +105,7 @@ describe('pages', () => {
     ])
   })
 
-  it('are not asked for ever of a server that never says that a list has ended', async () => {
+  it('stops reading from a server that never ends its list', async () => {
     const endless = (_asked: Asked, count: number) => ({
       blocks: { output: [], ctx_area_fk100: 'k', ctx_area_nk100: `${count}` },
       continuation: 'M',
@@ -120,7 +120,7 @@ describe('pages', () => {
     expect(asked).toHaveLength(100 + 3)
   })
 
-  it('are not asked again with a cursor that does not move', async () => {
+  it('stops at a cursor that does not move', async () => {
     const standing = () => ({ blocks: { output: [{ odno: 'a' }], ctx_area_nk100: '1' }, continuation: 'M' })
     const { kis, asked, settle } = await clientOf(standing)
 
@@ -131,7 +131,7 @@ describe('pages', () => {
     expect(asked).toHaveLength(2)
   })
 
-  it('end with the refusal where the list has changed, since what was given out cannot be taken back', async () => {
+  it('throws the refusal of a list that has changed, since the pages were yielded already', async () => {
     const { kis, settle } = await clientOf(pagesOf('ab', ' ', 'c'))
 
     const { got, error } = await settle(collect(kis.pages(inquirePsblRvsecncl, open)))
@@ -140,7 +140,7 @@ describe('pages', () => {
     expect(error).toMatchObject({ code: 'KIS_REFUSED', messageCode: 'SYDB0050' })
   })
 
-  it('are refused before anything is sent where there are none, and with a limit that is none', async () => {
+  it('refuses an endpoint without pages and a limit of no pages, before it sends a request', async () => {
     const { kis, asked, settle } = await clientOf(pagesOf('a'))
     const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
 
@@ -154,16 +154,16 @@ describe('pages', () => {
   })
 })
 
-describe('rows', () => {
+describe('kis.rows', () => {
   it.each([
     ['over all pages', ['ab', 'cd', 'e'], 'abcde'],
     ['without those that KIS repeats at the beginning of a page', ['ab', 'bc', 'bcd'], 'abcd'],
     ['with equal ones of a page', ['aab', 'cc'], 'aabcc'],
     ['over pages that have none', ['a', '', 'b'], 'ab'],
-    ['from the start again when the list has changed, none given out twice', ['ab', ' ', 'nab', 'bc'], 'abnc'],
+    ['from the start again when the list has changed, each once', ['ab', ' ', 'nab', 'bc'], 'abnc'],
     ['when it has changed before its first page', [' ', 'ab'], 'ab'],
     ['when it has changed three times', ['a', ' ', 'ab', ' ', 'abc', ' ', 'abcd.'], 'abcd'],
-  ])('come %s', async (_how, pages, rows) => {
+  ])('yields rows %s', async (_how, pages, rows) => {
     const { kis, asked, settle } = await clientOf(pagesOf(...pages))
 
     const { got, error } = await settle(collect(kis.rows(inquirePsblRvsecncl, open)))
@@ -173,7 +173,7 @@ describe('rows', () => {
     expect(asked).toHaveLength(pages.length)
   })
 
-  it('end with the refusal of a list that changes four times', async () => {
+  it('throws the refusal of a list that changes four times', async () => {
     const { kis, asked, settle } = await clientOf(pagesOf('a', ' ', 'a', ' ', 'a', ' ', 'a', ' ', 'a'))
 
     const { got, error } = await settle(collect(kis.rows(inquirePsblRvsecncl, open)))
@@ -183,7 +183,7 @@ describe('rows', () => {
     expect(asked).toHaveLength(8)
   })
 
-  it('start over at the first page, whatever page was last', async () => {
+  it('starts over at the first page after any page', async () => {
     const { kis, asked, settle } = await clientOf(pagesOf('a', ' ', 'a', 'b'))
 
     await settle(collect(kis.rows(inquirePsblRvsecncl, open)))
@@ -196,7 +196,7 @@ describe('rows', () => {
     ])
   })
 
-  it('of the list that is named, where an answer has several', async () => {
+  it('yields the rows of the named list of several', async () => {
     const { kis, settle } = await clientOf(() => ({
       blocks: { output1: [{ pdno: '005930' }], output2: [{ dnca_tot_amt: '1' }] },
       continuation: 'D',
@@ -207,7 +207,7 @@ describe('rows', () => {
     expect(got).toEqual([{ dnca_tot_amt: '1' }])
   })
 
-  it('are refused before anything is sent where none of several lists is named', async () => {
+  it('refuses an answer with several lists without a name, before it sends a request', async () => {
     const { kis, asked, settle } = await clientOf(pagesOf('a'))
 
     // @ts-expect-error positions or the balance?
@@ -217,7 +217,7 @@ describe('rows', () => {
     expect(asked).toEqual([])
   })
 
-  it('come over real sockets too, from the start again when the list has changed, an account read each second', async () => {
+  it('reads over real sockets too, again from the start when the list has changed, with an account read each second', async () => {
     const { kis, simulator, settle, clock } = await startSteppedKis({ environment: 'real', realOrders: true })
     await settle(kis.call(orderCash, buyOne))
     const startedAt = clock.now()
@@ -242,7 +242,7 @@ describe('rows', () => {
     ['cts', dailyLoanTrans.path, (kis) => kis.rows(dailyLoanTrans, loans)],
     ['the header alone', ngtMarginDetail.path, (kis) => kis.rows(ngtMarginDetail, night, { list: 'output1' })],
     ['the time of a bar', inquireTimeItemchartprice.path, (kis) => kis.rows(inquireTimeItemchartprice, minutes)],
-  ])('come over real sockets where KIS pages by %s', async (_kind, path, rows) => {
+  ])('reads over real sockets where KIS pages by %s', async (_kind, path, rows) => {
     const { kis, simulator, settle } = await startSteppedKis({ environment: 'real' })
 
     const { got, error } = await settle(collect(firstOf(rows(kis), 250)))
@@ -256,7 +256,7 @@ describe('rows', () => {
     expect(got.length).toBeGreaterThan(calls.length)
   })
 
-  it('end at the wish of their caller, before the next page is asked for', async () => {
+  it('ends when its caller stops, before it asks for the next page', async () => {
     const { kis, asked, settle } = await clientOf(pagesOf('ab', 'cd'))
 
     const { got } = await settle(collect(firstOf(kis.rows(inquirePsblRvsecncl, open), 2)))

@@ -11,10 +11,10 @@ export type AskPage = (
   at: { readonly page: number; readonly continuation: NextPage['continuation'] },
 ) => Promise<Pick<AnsweredPage, 'body' | 'continuation'>>
 
-/** A list that changes faster than it can be read is not read for ever. */
+/** Most new starts of a list that changes while it is read. */
 const mostRestarts = 3
 
-/** All pages, each as KIS answers it. @throws {KisAnswerError} KIS does not come to an end within `mostPages` */
+/** Yields all pages, each as KIS answers it. @throws {KisAnswerError} the list does not end within `mostPages` */
 export async function* walkPages(
   endpoint: AnyEndpoint,
   given: object,
@@ -22,10 +22,10 @@ export async function* walkPages(
   { mostPages = 100 }: { readonly mostPages?: number | undefined } = {},
 ): AsyncGenerator<Body, void> {
   if (!Number.isInteger(mostPages) || mostPages < 1) {
-    throw new KisInputError({ field: 'mostPages', rule: 'must be a whole number from 1' })
+    throw new KisInputError({ field: 'mostPages', rule: `${mostPages} is not a whole number above zero` })
   }
   if (endpoint.paging === undefined) {
-    throw new KisInputError({ field: 'endpoint', rule: `${endpoint.id} answers in one piece: use call()` })
+    throw new KisInputError({ field: 'endpoint', rule: `${endpoint.id} has no pages; use call()` })
   }
   let input: Readonly<Record<string, string | undefined>> = { ...given }
   let continuation: NextPage['continuation'] = ''
@@ -41,7 +41,7 @@ export async function* walkPages(
 }
 
 /**
- * The rows of all pages, each once. When KIS says that the list has changed on the way, it is read from the start again.
+ * Yields the rows of all pages, each once. When KIS answers that the list has changed, it is read again from the start.
  *
  * @throws {KisRefusedError} the list changed each of four times; `messageCode` is SYDB0050
  */
@@ -59,22 +59,22 @@ export async function* walkRows(pages: () => AsyncIterable<Body>, list: string):
 }
 
 /**
- * An answer without the list that was asked for does not say that the list is empty: whoever lists orders to find out
- * whether one stands would take it so.
+ * Checks that an answer has the list that is read. A missing list does not mean an empty one: a caller that lists orders to
+ * find out whether one exists would read it so.
  *
- * @throws {KisAnswerError} it is missing, or no list of records
+ * @throws {KisAnswerError} the list is missing, or not a list of records
  */
 export function checkList({ id }: AnyEndpoint, body: Body, list: string): void {
   const value = body[list]
-  // One record in place of a list of one is known of KIS.
+  // KIS may send one record in place of a list of one.
   if (isRecord(value) || (Array.isArray(value) && value.every(isRecord))) return
   throw new KisAnswerError(`${id} answered without a readable ${list}`, { field: list })
 }
 
-/** `tidyAnswer` has made every documented list one of records. */
+/** Returns the rows of a list. `tidyAnswer` has left only records in every documented list. */
 const rowsOf = (block: unknown): readonly object[] => (Array.isArray(block) ? block : [])
 
-/** The list whose rows are meant. @throws {KisInputError} none is named and there are several, or there is no such list */
+/** Returns the name of the list to read. @throws {KisInputError} no name is given for several lists, or the list is unknown */
 export function listOf({ id, blocks }: AnyEndpoint, named: string | undefined): string {
   const lists = Object.keys(blocks).filter((name) => blocks[name]?.kind === 'array')
   const list = named ?? (lists.length === 1 ? lists[0] : undefined)

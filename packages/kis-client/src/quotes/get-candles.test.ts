@@ -4,14 +4,14 @@ import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { addDecimals, compareDecimals } from '../values/decimal.ts'
 import { getCandles } from './get-candles.ts'
 
-describe('candles', () => {
+describe('getCandles', () => {
   it.each([
     ['KRX', { symbol: '005930' }],
     ['US', { symbol: 'AAPL', exchange: 'NASD' }],
   ] as const)(
-    'of a year on %s are one for each trading day, oldest first, over several calls',
+    'returns one candle for each trading day of a year on %s, oldest first, over several calls',
     async (market, instrument) => {
-      const { kis, settle, simulator } = await startSteppedKis({ market: 'krx' })
+      const { kis, settle, simulator } = await startSteppedKis({ hours: 'exchange' })
 
       const candles = await settle(
         getCandles(kis, { ...instrument, interval: 'day', from: '20251001', to: '20260930' }),
@@ -29,7 +29,7 @@ describe('candles', () => {
     },
   )
 
-  it('of weeks and months have fewer rows', async () => {
+  it('returns fewer candles of weeks and months', async () => {
     const { kis, settle } = await startSteppedKis()
     const count = async (interval: 'day' | 'week' | 'month') =>
       (await settle(getCandles(kis, { symbol: '005930', interval, from: '20260601', to: '20260831' }))).length
@@ -43,26 +43,23 @@ describe('candles', () => {
   it.each([
     ['KRX', { symbol: '005930' }],
     ['US', { symbol: 'AAPL', exchange: 'NASD' }],
-  ] as const)(
-    'of five years of weeks on %s stand for each week once, over several calls',
-    async (_market, instrument) => {
-      const { kis, settle } = await startSteppedKis({ market: 'krx' })
+  ] as const)('returns each week of five years on %s once, over several calls', async (_market, instrument) => {
+    const { kis, settle } = await startSteppedKis({ hours: 'exchange' })
 
-      const weeks = await settle(getCandles(kis, { ...instrument, interval: 'week', from: '20210104', to: '20260102' }))
-      const days = await settle(getCandles(kis, { ...instrument, interval: 'day', from: '20210104', to: '20260102' }))
+    const weeks = await settle(getCandles(kis, { ...instrument, interval: 'week', from: '20210104', to: '20260102' }))
+    const days = await settle(getCandles(kis, { ...instrument, interval: 'day', from: '20210104', to: '20260102' }))
 
-      const expected = [...Map.groupBy(days, ({ date }) => weekOf(date)).values()]
-      expect(weeks.map(({ date }) => weekOf(date))).toEqual(expected.map(([first]) => weekOf(first?.date ?? '')))
-      expect(weeks.map(({ volume }) => volume)).toEqual(
-        expected.map((ofWeek) => ofWeek.map(({ volume }) => volume).reduce(addDecimals)),
-      )
-    },
-  )
+    const expected = [...Map.groupBy(days, ({ date }) => weekOf(date)).values()]
+    expect(weeks.map(({ date }) => weekOf(date))).toEqual(expected.map(([first]) => weekOf(first?.date ?? '')))
+    expect(weeks.map(({ volume }) => volume)).toEqual(
+      expected.map((ofWeek) => ofWeek.map(({ volume }) => volume).reduce(addDecimals)),
+    )
+  })
 
   it.each([
     ['a day that is none', { from: '20260230', to: '20260301' }],
     ['an end before the beginning', { from: '20260302', to: '20260301' }],
-  ])('are refused before anything is sent with %s', async (_what, days) => {
+  ])('refuses %s before it sends a request', async (_what, days) => {
     const { kis, simulator, settle } = await startSteppedKis()
 
     await expect(settle(getCandles(kis, { symbol: '005930', interval: 'day', ...days }))).rejects.toMatchObject({

@@ -9,9 +9,9 @@ import { parseKstDate } from '../values/dates.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { OverseasSymbol, StockSymbol } from '../values/symbols.ts'
 
-/** What was traded in a day, week or month. Prices are adjusted for splits. */
+/** Trades of a day, week or month. Prices are adjusted for splits. */
 export interface Candle {
-  /** `yyyyMMdd` by the exchange's calendar; of a week or month the day that KIS files it under. */
+  /** Day as `yyyyMMdd` by the exchange's calendar; for a week or month the day under which KIS files it. */
   readonly date: string
   readonly open: Decimal
   readonly high: Decimal
@@ -29,9 +29,10 @@ export interface CandleRange extends Instrument {
 }
 
 /**
- * Candles from `from` to `to`, oldest first. KIS gives 100 a call, so a long range takes several.
+ * Returns the candles from `from` to `to`, oldest first. KIS sends 100 a call, so a long range takes several calls.
  *
- * @throws {KisInputError} not-sent: a day or an interval that is none, or a symbol that cannot be one of that exchange
+ * @throws {KisInputError} not-sent: a day that no calendar has, an unknown interval, a `from` after `to`, or a symbol that
+ * does not have the form of the exchange's symbols
  * @throws what `KisClient.call` throws
  */
 export async function getCandles(
@@ -80,7 +81,7 @@ async function domesticPage(
     FID_INPUT_DATE_1: from,
     FID_INPUT_DATE_2: to,
     FID_PERIOD_DIV_CODE: domesticIntervals[interval],
-    // 0 is "adjusted" here; in inquire-daily-price it is the reverse.
+    // Here 0 means adjusted; in inquire-daily-price 0 means not adjusted.
     FID_ORG_ADJ_PRC: '0',
   } as const
   const { output2 } = await client.call(inquireDailyItemchartprice, input, options)
@@ -102,7 +103,7 @@ async function overseasPage(
   return output2.flatMap((row) => candleOf(row.xymd, [row.open, row.high, row.low, row.clos, row.tvol]))
 }
 
-/** KIS fills short lists with empty rows: those are no candles. */
+/** Reads a row; an empty one, with which KIS fills short lists, makes no candle. */
 function candleOf(date: string | undefined, values: readonly (string | undefined)[]): readonly Candle[] {
   if (date === undefined) return []
   const [open, high, low, close, volume] = values
@@ -119,8 +120,8 @@ function candleOf(date: string | undefined, values: readonly (string | undefined
 }
 
 /**
- * The day before the first of the week or month that a day lies in: asked for a day in the middle of one, KIS answers with
- * what it has of it so far, and that would be a second candle of the same week.
+ * Returns the day before the first day of a week or month. For a day in the middle of one KIS answers with its part up to
+ * that day, which would be a second candle of the same week.
  */
 function dayBeforePeriod(date: string, interval: CandleRange['interval']): string {
   const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6))]

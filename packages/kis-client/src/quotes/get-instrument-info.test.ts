@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { getInstrumentInfo } from './get-instrument-info.ts'
 
-describe('what is known of an instrument on KRX', () => {
-  it('is its name, its kind, its numbers and whether it trades', async () => {
+describe('getInstrumentInfo on KRX', () => {
+  it('returns name, kind, numbers, and whether the instrument trades', async () => {
     const { kis, settle } = await startSteppedKis({ environment: 'real' })
 
     const stock = await settle(getInstrumentInfo(kis, { symbol: '005930' }))
@@ -26,7 +26,7 @@ describe('what is known of an instrument on KRX', () => {
     expect(onKosdaq.listedOn).toMatch(/^\d{8}$/)
   })
 
-  it('of a symbol that KIS does not know is an error', async () => {
+  it('throws for a symbol that KIS does not know', async () => {
     const { kis, settle } = await startSteppedKis({ environment: 'real' })
 
     await expect(settle(getInstrumentInfo(kis, { symbol: '999999' }))).rejects.toMatchObject({
@@ -34,7 +34,7 @@ describe('what is known of an instrument on KRX', () => {
     })
   })
 
-  it('is refused before anything is sent in paper trading, which lacks it', async () => {
+  it('is refused in paper trading, which lacks it, before a request is sent', async () => {
     const { kis, settle, simulator } = await startSteppedKis()
 
     await expect(settle(getInstrumentInfo(kis, { symbol: '005930' }))).rejects.toMatchObject({

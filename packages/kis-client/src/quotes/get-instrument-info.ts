@@ -9,31 +9,31 @@ import { readOptionalDecimal, readText } from '../values/answer-fields.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { StockSymbol } from '../values/symbols.ts'
 
-/** What an instrument is. */
+/** Master data of an instrument. */
 export interface InstrumentInfo {
   readonly symbol: string
   readonly exchange: Exchange
   readonly currency: Currency
-  /** In Korean. */
+  /** Name in Korean. */
   readonly name: string
   readonly englishName: string | undefined
   readonly kind: InstrumentKind
   readonly isin: string | undefined
   readonly listedShares: Decimal | undefined
-  /** `yyyyMMdd`. */
+  /** Day of the listing as `yyyyMMdd`. */
   readonly listedOn: string | undefined
-  /** `yyyyMMdd`; missing while it is listed. */
+  /** Day of the delisting as `yyyyMMdd`; missing while the instrument is listed. */
   readonly delistedOn: string | undefined
-  /** Trading is suspended. */
+  /** Whether trading is suspended. */
   readonly isHalted: boolean
 }
 
 /**
- * What KIS knows of an instrument, by its symbol. Paper trading does not have it.
+ * Returns the master data of an instrument. Paper trading lacks it.
  *
- * @throws {KisInputError} not-sent: the symbol cannot be one of that exchange
+ * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols
  * @throws {KisNotOfferedError} not-sent: paper trading
- * @throws {KisUnknownSymbolError} KIS knows no such instrument
+ * @throws {KisUnknownSymbolError} refused: the exchange lists no such symbol
  * @throws what `KisClient.call` throws
  */
 export async function getInstrumentInfo(
@@ -53,9 +53,9 @@ async function readDomesticInfo(
   options: CallOptions | undefined,
 ): Promise<InstrumentInfo> {
   const { output } = await client.call(searchStockInfo, { PRDT_TYPE_CD: '300', PDNO: symbol }, options)
-  // 상품명 is the registered name (삼성전자보통주), the short one is what everybody calls it.
+  // 상품명 is the registered name (삼성전자보통주); the short name is the usual one.
   const name = output.prdt_abrv_name ?? output.prdt_name
-  if (name === undefined) throw new KisUnknownSymbolError(symbol)
+  if (name === undefined) throw new KisUnknownSymbolError(symbol, 'KRX')
   return {
     symbol,
     exchange: 'KRX',
@@ -65,14 +65,14 @@ async function readDomesticInfo(
     kind: domesticKindOf(output.scty_grp_id_cd),
     isin: output.std_pdno,
     listedShares: readOptionalDecimal(output.lstg_stqt, 'lstg_stqt'),
-    // Which of the two it has says which of the exchange's markets it is on.
+    // An instrument has one of the two days, that of its market: KOSPI or KOSDAQ.
     listedOn: output.scts_mket_lstg_dt ?? output.kosdaq_mket_lstg_dt,
     delistedOn: output.lstg_abol_dt,
     isHalted: readFlag(output.tr_stop_yn, 'tr_stop_yn'),
   }
 }
 
-/** 증권그룹ID: ST shares, FS foreign ones, EF and FE funds at home and abroad, EN notes. @see the portal's page of search-stock-info */
+/** Reads 증권그룹ID: ST shares, FS foreign shares, EF and FE Korean and foreign funds, EN notes. @see the portal's page of search-stock-info */
 function domesticKindOf(code: string | undefined): InstrumentKind {
   if (code === 'ST' || code === 'FS') return 'stock'
   if (code === 'EF' || code === 'FE') return 'etf'
@@ -91,7 +91,7 @@ async function readOverseasInfo(
 ): Promise<InstrumentInfo> {
   const { output } = await client.call(searchInfo, { PRDT_TYPE_CD: productTypes[exchange], PDNO: symbol }, options)
   const name = output.prdt_name ?? output.ovrs_item_name
-  if (name === undefined) throw new KisUnknownSymbolError(symbol)
+  if (name === undefined) throw new KisUnknownSymbolError(symbol, exchange)
   return {
     symbol,
     exchange,
@@ -103,7 +103,7 @@ async function readOverseasInfo(
     listedShares: readOptionalDecimal(output.lstg_stck_num, 'lstg_stck_num'),
     listedOn: readDay(output.lstg_dt),
     delistedOn: readDay(output.lstg_abol_dt),
-    // 01 is "normal"; the others stop buying, selling or both.
+    // 01 means normal trading; the other codes stop buying, selling or both.
     isHalted: readText(output.ovrs_stck_tr_stop_dvsn_cd, 'ovrs_stck_tr_stop_dvsn_cd') !== '01',
   }
 }
@@ -121,12 +121,12 @@ const productTypes: Readonly<Record<OverseasExchange, string>> = {
   VNSE: '508',
 }
 
-/** 해외주식구분코드: 01 shares, 02 warrants, 03 ETFs, 04 preferred shares. @see the portal's page of search-info */
+/** Reads 해외주식구분코드: 01 shares, 02 warrants, 03 ETFs, 04 preferred shares. @see the portal's page of search-info */
 function overseasKindOf(code: string | undefined): InstrumentKind {
   if (code === '01' || code === '04') return 'stock'
   return code === '03' ? 'etf' : 'other'
 }
 
-/** Zeros stand for "none". */
+/** Reads a day; zeros mean that there is no day. */
 const readDay = (day: string | undefined): string | undefined =>
   day === undefined || /^0*$/.test(day) ? undefined : day

@@ -7,7 +7,7 @@ import { getMinuteCandles, type MinuteCandle } from './get-minute-candles.ts'
 const instant = (text: string): number => Date.parse(`${text}+09:00`)
 const symbol = '005930'
 
-/** What the candles come to, in the words of a candle of the day. */
+/** Sums minute candles up to the candle of their day. */
 const dayOf = (candles: readonly MinuteCandle[]) => ({
   open: candles[0]?.open,
   high: candles.map(({ high }) => high).reduce((a, b) => (compareDecimals(a, b) < 0 ? b : a)),
@@ -16,9 +16,12 @@ const dayOf = (candles: readonly MinuteCandle[]) => ({
   volume: candles.map(({ volume }) => volume).reduce(addDecimals),
 })
 
-describe('candles of minutes on KRX', () => {
-  it('of today are there in paper trading too, 30 a call, oldest first', async () => {
-    const { kis, settle, simulator } = await startSteppedKis({ market: 'krx', startAt: instant('2026-10-19T11:00') })
+describe('getMinuteCandles on KRX', () => {
+  it('returns the minutes of today in paper trading too, 30 a call, oldest first', async () => {
+    const { kis, settle, simulator } = await startSteppedKis({
+      hours: 'exchange',
+      startAt: instant('2026-10-19T11:00'),
+    })
 
     const span = { from: instant('2026-10-19T09:00'), to: instant('2026-10-19T10:59') }
     const candles = await settle(getMinuteCandles(kis, { symbol, ...span }))
@@ -29,26 +32,29 @@ describe('candles of minutes on KRX', () => {
     expect(simulator.calls().filter(({ path }) => path.endsWith('inquire-time-itemchartprice'))).toHaveLength(4)
   })
 
-  it.each(['20261019', '20261012', '20240313'])('add up to the candle of the day, %s', async (date) => {
+  it.each(['20261019', '20261012', '20240313'])(
+    'makes the minutes of %s add up to the candle of that day',
+    async (date) => {
+      const { kis, settle } = await startSteppedKis({
+        environment: 'real',
+        hours: 'exchange',
+        startAt: instant('2026-10-19T16:00'),
+      })
+      const day = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
+
+      const span = { from: instant(`${day}T00:00`), to: instant(`${day}T23:59`) }
+      const minutes = await settle(getMinuteCandles(kis, { symbol, ...span }))
+      const days = await settle(getCandles(kis, { symbol, interval: 'day', from: date, to: date }))
+
+      expect(days).toMatchObject([dayOf(minutes)])
+      expect(minutes.every((minute) => minute.date === date)).toBe(true)
+    },
+  )
+
+  it('reads back over weekends and holidays, without a gap and each minute once', async () => {
     const { kis, settle } = await startSteppedKis({
       environment: 'real',
-      market: 'krx',
-      startAt: instant('2026-10-19T16:00'),
-    })
-    const day = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
-
-    const span = { from: instant(`${day}T00:00`), to: instant(`${day}T23:59`) }
-    const minutes = await settle(getMinuteCandles(kis, { symbol, ...span }))
-    const days = await settle(getCandles(kis, { symbol, interval: 'day', from: date, to: date }))
-
-    expect(days).toMatchObject([dayOf(minutes)])
-    expect(minutes.every((minute) => minute.date === date)).toBe(true)
-  })
-
-  it('reach back over weekends and holidays, without a gap and without a minute twice', async () => {
-    const { kis, settle } = await startSteppedKis({
-      environment: 'real',
-      market: 'krx',
+      hours: 'exchange',
       startAt: instant('2026-10-12T10:00'),
     })
 
@@ -63,10 +69,10 @@ describe('candles of minutes on KRX', () => {
     expect([times[0], times.at(-1)]).toEqual([span.from, span.to])
   })
 
-  it('asked for on a Sunday are those of all of Friday', async () => {
+  it('returns all minutes of Friday when it is called on a Sunday', async () => {
     const { kis, settle } = await startSteppedKis({
       environment: 'real',
-      market: 'krx',
+      hours: 'exchange',
       startAt: instant('2026-10-18T14:00'),
     })
 
@@ -76,8 +82,8 @@ describe('candles of minutes on KRX', () => {
     expect(candles.map(({ at }) => at)).toEqual(Array.from({ length: 390 }, (_, minute) => span.from + minute * 60_000))
   })
 
-  it('before today are refused before anything is sent in paper trading', async () => {
-    const { kis, settle, simulator } = await startSteppedKis({ market: 'krx' })
+  it('refuses minutes before today in paper trading, before it sends a request', async () => {
+    const { kis, settle, simulator } = await startSteppedKis({ hours: 'exchange' })
     const span = { from: instant('2026-10-16T09:00'), to: instant('2026-10-19T10:00') }
 
     await expect(settle(getMinuteCandles(kis, { symbol, ...span }))).rejects.toMatchObject({
@@ -87,18 +93,18 @@ describe('candles of minutes on KRX', () => {
     expect(simulator.calls()).toEqual([])
   })
 
-  it('of a day that has not begun to trade are none, in place of those of the day before', async () => {
-    const { kis, settle } = await startSteppedKis({ market: 'krx', startAt: instant('2026-10-18T14:00') })
+  it('returns an empty list before the first trade of a day, not the minutes of the day before', async () => {
+    const { kis, settle } = await startSteppedKis({ hours: 'exchange', startAt: instant('2026-10-18T14:00') })
 
     const span = { from: instant('2026-10-18T00:00'), to: instant('2026-10-18T14:00') }
 
     expect(await settle(getMinuteCandles(kis, { symbol, ...span }))).toEqual([])
   })
 
-  it('end where KIS has kept no more', async () => {
+  it('stops where KIS has kept no more minutes', async () => {
     const { kis, settle } = await startSteppedKis({
       environment: 'real',
-      market: 'krx',
+      hours: 'exchange',
       startAt: instant('2026-10-19T09:30'),
       bars: {
         [symbol]: [{ date: '20261016', open: '50000', high: '50100', low: '49900', close: '50000', volume: 9_999 }],
@@ -111,7 +117,7 @@ describe('candles of minutes on KRX', () => {
     expect(new Set(candles.map(({ date }) => date))).toEqual(new Set(['20261016']))
   })
 
-  it('of a span that ends before it begins are refused', async () => {
+  it('refuses a span that ends before it begins', async () => {
     const { kis, settle } = await startSteppedKis()
 
     await expect(settle(getMinuteCandles(kis, { symbol, from: 2, to: 1 }))).rejects.toMatchObject({

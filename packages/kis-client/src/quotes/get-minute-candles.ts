@@ -17,12 +17,12 @@ import { kstText, toKstDate } from '../values/dates.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { StockSymbol } from '../values/symbols.ts'
 
-/** What was traded in one minute. A minute without a trade has no candle. */
+/** Trades of one minute. A minute without a trade has no candle. */
 export interface MinuteCandle {
-  /** Begin of the minute as `yyyyMMdd` and `HHmmss`, in the exchange's local time. */
+  /** Start of the minute as `yyyyMMdd` and `HHmmss`, in the exchange's local time. */
   readonly date: string
   readonly time: string
-  /** The same instant, in milliseconds since 1970. */
+  /** Start of the minute, in ms since 1970. */
   readonly at: number
   readonly open: Decimal
   readonly high: Decimal
@@ -32,18 +32,19 @@ export interface MinuteCandle {
   readonly volume: Decimal
 }
 
-/** Minutes that begin in a span of time, both ends included. */
+/** Span in which the minutes begin, both ends included. */
 export interface MinuteSpan {
-  /** Milliseconds since 1970. */
+  /** Instant in ms since 1970. */
   readonly from: number
   readonly to: number
 }
 
 /**
- * One-minute candles from `from` to `to`, oldest first. KIS gives few a call, so a day takes several: on KRX 30 of today
- * and 120 of an earlier day, which paper trading does not have. It keeps about a year of them.
+ * Returns the one-minute candles from `from` to `to`, oldest first. KIS sends few a call, so a day takes several calls: on
+ * KRX 30 of today, and 120 of an earlier day, which paper trading lacks. KIS keeps about a year of them.
  *
- * @throws {KisInputError} not-sent: the span ends before it begins, or the symbol cannot be one of that exchange
+ * @throws {KisInputError} not-sent: the span ends before it begins, or the symbol does not have the form of
+ * the exchange's symbols
  * @throws {KisNotOfferedError} not-sent: paper trading, and the span begins before today
  * @throws what `KisClient.call` throws
  */
@@ -62,7 +63,7 @@ export async function getMinuteCandles(
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
-/** No holidays in Korea last as long: so many days without a minute in a row are the end of what KIS has kept. */
+/** Days without a minute, in a row, after which KIS has kept no more: no holidays in Korea last as long. */
 const mostEmptyDays = 14
 
 async function readDomesticMinutes(
@@ -72,7 +73,7 @@ async function readDomesticMinutes(
   options: CallOptions | undefined,
 ): Promise<readonly MinuteCandle[]> {
   const today = toKstDate(client.clock.now())
-  // Before the calls for today are made, of which there may be many.
+  // Refuse before the calls for today, of which there may be many.
   if (client.environment === 'paper' && toKstDate(from) < today) {
     throw new KisNotOfferedError(inquireTimeDailychartprice.id)
   }
@@ -82,11 +83,11 @@ async function readDomesticMinutes(
     const date = toKstDate(until)
     const page = date === today ? readToday : readAnyDay
     const candles = (await page(client, symbol, until, options)).filter(({ at }) => at <= until)
-    // Today's page may hold the last trading day's minutes when there are none of today.
+    // Before the first trade of today KIS answers with the minutes of the last trading day.
     const fitting = candles.filter((candle) => date !== today || candle.date === today)
     newestFirst.push(...fitting.filter(({ at, volume }) => at >= from && Number(volume) > 0))
     emptyDays = fitting.length === 0 ? emptyDays + 1 : 0
-    // Whatever their order: a page that comes again has nothing before it.
+    // The order of the rows does not matter: the next page ends before the earliest one.
     until = fitting.length === 0 ? lastOfDayBefore(until) : Math.min(...fitting.map(({ at }) => at)) - minuteMs
   }
   return newestFirst.reverse()
@@ -99,7 +100,7 @@ type ReadPage = (
   options: CallOptions | undefined,
 ) => Promise<readonly MinuteCandle[]>
 
-/** The 30 minutes of today up to `until`, newest first. */
+/** Reads the 30 minutes of today up to `until`, newest first. */
 const readToday: ReadPage = async (client, symbol, until, options) => {
   const input = {
     FID_COND_MRKT_DIV_CODE: 'J',
@@ -111,7 +112,7 @@ const readToday: ReadPage = async (client, symbol, until, options) => {
   return output2.flatMap(domesticCandleOf)
 }
 
-/** The 120 minutes up to `until`, newest first; they may reach into the trading day before. */
+/** Reads the 120 minutes up to `until`, newest first; they may reach into the trading day before. */
 const readAnyDay: ReadPage = async (client, symbol, until, options) => {
   const input = {
     FID_COND_MRKT_DIV_CODE: 'J',
@@ -124,7 +125,7 @@ const readAnyDay: ReadPage = async (client, symbol, until, options) => {
   return output2.flatMap(domesticCandleOf)
 }
 
-/** KIS fills short lists with empty rows: those are no candles. */
+/** Reads a row; an empty one, with which KIS fills short lists, makes no candle. */
 function domesticCandleOf(row: DomesticMinuteRow): readonly MinuteCandle[] {
   const { stck_bsop_date: date, stck_cntg_hour: time } = row
   if (date === undefined || time === undefined) return []
@@ -142,13 +143,13 @@ function domesticCandleOf(row: DomesticMinuteRow): readonly MinuteCandle[] {
   ]
 }
 
-/** The end of the Korean day before that of an instant. */
+/** Returns the last millisecond of the Korean day before an instant. */
 const lastOfDayBefore = (at: number): number => {
   const seoul = at + 9 * 60 * minuteMs
   return at - (seoul % dayMs) - 1
 }
 
-/** The minutes of an instrument abroad. Paper trading does not have them. */
+/** Reads the minutes of an instrument abroad. Paper trading lacks them. */
 async function readOverseasMinutes(
   client: KisClient,
   { exchange, symbol }: ParsedOverseas,
@@ -156,17 +157,17 @@ async function readOverseasMinutes(
   options: CallOptions | undefined,
 ): Promise<readonly MinuteCandle[]> {
   const market = marketOf(exchange)
-  // NREC: the most that KIS gives a call.
+  // NREC is the number of rows; KIS sends at most 120.
   const input = { EXCD: quoteExchange[exchange], SYMB: symbol, NMIN: '1', PINC: '1', NREC: '120' } as const
   const newestFirst: MinuteCandle[] = []
   for (let until = to; until >= from; ) {
-    // The cursor is a minute in the exchange's local time, from which KIS goes back over nights and holidays.
+    // The cursor is a minute in the exchange's local time. From it KIS goes back over nights and holidays.
     const cursor = { NEXT: '1', KEYB: `${formatLocalTime(market, until).slice(0, 12)}00` }
     const { output2 } = await client.call(overseasMinutes, { ...input, ...cursor }, options)
     const candles = output2.flatMap(overseasCandleOf)
     const fitting = candles.filter(({ at }) => at <= until)
     newestFirst.push(...fitting.filter(({ at, volume }) => at >= from && Number(volume) > 0))
-    // Nothing before the cursor: KIS has no more.
+    // No row lies before the cursor: KIS has no more.
     if (fitting.length === 0) break
     until = Math.min(...fitting.map(({ at }) => at)) - minuteMs
   }
@@ -181,7 +182,7 @@ function overseasCandleOf(row: OverseasMinuteRow): readonly MinuteCandle[] {
     {
       date: readDate(date, 'xymd'),
       time,
-      // Korea's clock says the instant without knowing anyone's summer time.
+      // The Korean time is used because Korea has no summer time.
       at: readKstInstant(kymd, khms, 'khms'),
       open: readDecimal(row.open, 'open'),
       high: readDecimal(row.high, 'high'),

@@ -5,10 +5,10 @@ import { addDecimals, compareDecimals } from '../values/decimal.ts'
 import { getOrderBook } from './get-order-book.ts'
 import { getQuote } from './get-quote.ts'
 
-describe('the order book on KRX', () => {
-  it('has ten prices on each side of the last one, best first, on paper as on a real account', async () => {
+describe('getOrderBook on KRX', () => {
+  it('returns ten prices on each side of the last one, best first, on paper and on a real account', async () => {
     for (const environment of ['paper', 'real'] as const) {
-      const { kis, settle } = await startSteppedKis({ environment, market: 'krx' })
+      const { kis, settle } = await startSteppedKis({ environment, hours: 'exchange' })
 
       const book = await settle(getOrderBook(kis, { symbol: '005930' }))
       const { price } = await settle(getQuote(kis, { symbol: '005930' }))
@@ -30,7 +30,7 @@ describe('the order book on KRX', () => {
     }
   })
 
-  it('leaves out the levels at which nobody waits', async () => {
+  it('leaves out the levels without an order', async () => {
     const bar = (date: string, price: string) => ({
       date,
       open: price,
@@ -40,7 +40,7 @@ describe('the order book on KRX', () => {
       volume: 9,
     })
     const bars = { '005930': [bar('20261016', '50000'), bar('20261019', '65000')] }
-    const { kis, settle } = await startSteppedKis({ market: 'krx', bars })
+    const { kis, settle } = await startSteppedKis({ hours: 'exchange', bars })
 
     const book = await settle(getOrderBook(kis, { symbol: '005930' }))
 
@@ -48,7 +48,7 @@ describe('the order book on KRX', () => {
     expect(book.bids).toHaveLength(10)
   })
 
-  it('of a symbol that KIS does not know is an error', async () => {
+  it('throws for a symbol that KIS does not know', async () => {
     const { kis, settle } = await startSteppedKis()
 
     await expect(settle(getOrderBook(kis, { symbol: '999999' }))).rejects.toMatchObject({ code: 'KIS_UNKNOWN_SYMBOL' })

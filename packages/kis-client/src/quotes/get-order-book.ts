@@ -9,34 +9,34 @@ import { readDecimal, readOptionalDecimal } from '../values/answer-fields.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { StockSymbol } from '../values/symbols.ts'
 
-/** The orders that wait at one price. */
+/** Open orders at one price. */
 export interface OrderBookLevel {
   readonly price: Decimal
   /** Shares. */
   readonly quantity: Decimal
 }
 
-/** What waits to be bought and sold. */
+/** Open orders of an instrument on both sides. */
 export interface OrderBook {
   readonly symbol: string
   readonly exchange: Exchange
   readonly currency: Currency
-  /** Sell orders, the lowest price first; at most ten levels. Empty at the upper price limit, and before the market opens. */
+  /** Sell orders, lowest price first; at most ten levels. Empty at the upper price limit, and before the market opens. */
   readonly asks: readonly OrderBookLevel[]
-  /** Buy orders, the highest price first. */
+  /** Buy orders, highest price first. */
   readonly bids: readonly OrderBookLevel[]
-  /** Shares over all levels, those that are not listed included. */
+  /** Shares of all levels, including levels that are not listed. */
   readonly totalAskQuantity: Decimal | undefined
   readonly totalBidQuantity: Decimal | undefined
-  /** Time of the book's last change as `HHmmss`, in the exchange's local time: after hours that of the close. KIS names no day. */
+  /** Time of the last change as `HHmmss`, in the exchange's local time; after hours the time of the close. KIS names no day. */
   readonly time: string | undefined
 }
 
 /**
- * The order book of an instrument now.
+ * Returns the order book of an instrument now.
  *
- * @throws {KisInputError} not-sent: the symbol cannot be one of that exchange
- * @throws {KisUnknownSymbolError} KIS knows no such instrument
+ * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols
+ * @throws {KisUnknownSymbolError} refused: the exchange lists no such symbol
  * @throws what `KisClient.call` throws
  */
 export async function getOrderBook(
@@ -57,9 +57,9 @@ async function readDomesticOrderBook(
 ): Promise<OrderBook> {
   const input = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: symbol } as const
   const { output1, output2 } = await client.call(inquireAskingPriceExpCcn, input, options)
-  // KIS answers a symbol that it does not know with a price of 0.
+  // KIS answers an unknown symbol with a price of 0.
   const price = readOptionalDecimal(output2.stck_prpr, 'stck_prpr')
-  if (price === undefined || Number(price) === 0) throw new KisUnknownSymbolError(symbol)
+  if (price === undefined || Number(price) === 0) throw new KisUnknownSymbolError(symbol, 'KRX')
   return {
     symbol,
     exchange: 'KRX',
@@ -80,8 +80,8 @@ async function readOverseasOrderBook(
 ): Promise<OrderBook> {
   const input = { EXCD: quoteExchange[exchange], SYMB: symbol }
   const { output1, output2 } = await client.call(inquireAskingPrice, input, options)
-  // An unknown symbol is answered with success and no price.
-  if (output1.last === undefined) throw new KisUnknownSymbolError(symbol)
+  // KIS answers an unknown symbol with success, but without a price.
+  if (output1.last === undefined) throw new KisUnknownSymbolError(symbol, exchange)
   return {
     symbol,
     exchange,
@@ -102,7 +102,7 @@ const readDomesticLevels = (block: InquireAskingPriceExpCcnOutput1, side: 'ask' 
 const readOverseasLevels = (block: InquireAskingPriceOutput2, side: 'ask' | 'bid'): readonly OrderBookLevel[] =>
   readLevels(block, (level) => [`p${side}${level}`, `v${side}${level}`])
 
-/** Leaves out the levels that KIS leaves out or sends with a price of 0: no order waits there. */
+/** Reads the levels that have orders. KIS leaves the others out, or sends them with a price of 0. */
 function readLevels<Name extends string>(
   block: Readonly<Partial<Record<Name, string>>>,
   namesOf: (level: (typeof levelNumbers)[number]) => readonly [price: Name, quantity: Name],

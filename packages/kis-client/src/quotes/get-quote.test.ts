@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { getQuote } from './get-quote.ts'
 
-describe('a quote', () => {
-  it('has one vocabulary for KRX and the US', async () => {
+describe('getQuote', () => {
+  it('returns the same fields for KRX and the US', async () => {
     const { kis, settle } = await startSteppedKis()
 
     const samsung = await settle(getQuote(kis, { symbol: '005930' }))
@@ -28,7 +28,7 @@ describe('a quote', () => {
     ['a ticker on KRX', { symbol: 'AAPL' }, 'symbol'],
     ['a ticker in small letters', { symbol: 'aapl', exchange: 'NASD' }, 'symbol'],
     ['an exchange that is none', { symbol: 'AAPL', exchange: 'NASDAQ' }, 'exchange'],
-  ])('of %s is refused before anything is sent', async (_what, instrument, field) => {
+  ])('refuses %s before it sends a request', async (_what, instrument, field) => {
     const { kis, simulator, settle } = await startSteppedKis()
 
     const quote = getQuote(kis, instrument as Parameters<typeof getQuote>[1])
@@ -45,7 +45,7 @@ describe('a quote', () => {
   it.each([
     ['KRX', { symbol: '999999' }],
     ['the US', { symbol: 'NOSUCH', exchange: 'NYSE' } as const],
-  ])('of a symbol that KIS does not know on %s is an error, and no price of 0', async (_where, instrument) => {
+  ])('throws for a symbol that KIS does not know on %s, and returns no price of 0', async (_where, instrument) => {
     const { kis, settle } = await startSteppedKis()
 
     await expect(settle(getQuote(kis, instrument))).rejects.toMatchObject({

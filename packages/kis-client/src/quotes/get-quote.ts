@@ -8,12 +8,12 @@ import type { Currency } from '../market/market.ts'
 import { readDecimal, readOptionalDecimal } from '../values/answer-fields.ts'
 import type { Decimal } from '../values/decimal.ts'
 
-/** A price seen now. */
+/** Price of an instrument now. */
 export interface Quote {
   readonly symbol: string
   readonly exchange: Exchange
   readonly currency: Currency
-  /** The last trade's price. */
+  /** Price of the last trade. */
   readonly price: Decimal
   readonly previousClose: Decimal | undefined
   /** Shares traded today. */
@@ -21,10 +21,13 @@ export interface Quote {
 }
 
 /**
- * The price of an instrument now: outside market hours that of the last trade.
+ * Returns the price of an instrument now. Outside trading hours it is the price of the last trade.
  *
- * @throws {KisInputError} not-sent: the symbol cannot be one of that exchange
- * @throws {KisUnknownSymbolError} KIS knows no such instrument
+ * @example
+ * const { price, currency } = await getQuote(kis, { symbol: 'AAPL', exchange: 'NASD' })
+ *
+ * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols
+ * @throws {KisUnknownSymbolError} refused: the exchange lists no such symbol
  * @throws what `KisClient.call` throws
  */
 export async function getQuote(client: KisClient, instrument: Instrument, options?: CallOptions): Promise<Quote> {
@@ -33,9 +36,9 @@ export async function getQuote(client: KisClient, instrument: Instrument, option
   if (exchange === 'KRX') {
     const input = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: symbol } as const
     const { output } = await client.call(inquirePrice, input, options)
-    // KIS answers a symbol that it does not know with a price of 0.
+    // KIS answers an unknown symbol with a price of 0.
     const price = readOptionalDecimal(output.stck_prpr, 'stck_prpr')
-    if (price === undefined || Number(price) === 0) throw new KisUnknownSymbolError(symbol)
+    if (price === undefined || Number(price) === 0) throw new KisUnknownSymbolError(symbol, 'KRX')
     const previousClose = readOptionalDecimal(output.stck_sdpr, 'stck_sdpr')
     return {
       symbol,
@@ -48,7 +51,7 @@ export async function getQuote(client: KisClient, instrument: Instrument, option
   }
   const input = { EXCD: quoteExchange[exchange], SYMB: symbol }
   const { output } = await client.call(overseasPrice, input, options)
-  if (output.last === undefined) throw new KisUnknownSymbolError(symbol)
+  if (output.last === undefined) throw new KisUnknownSymbolError(symbol, exchange)
   const previousClose = readOptionalDecimal(output.base, 'base')
   const volume = readOptionalDecimal(output.tvol, 'tvol')
   return { symbol, exchange, currency, price: readDecimal(output.last, 'last'), previousClose, volume }

@@ -12,21 +12,24 @@ const field = {
   'market-cap': (row: RankedInstrument) => row.marketCap,
 } as const
 
-describe('a ranking on KRX', () => {
-  it.each(['volume', 'trading-value', 'gainers', 'market-cap'] as const)('by %s begins with the most', async (by) => {
-    const { kis, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+describe('listRanking on KRX', () => {
+  it.each(['volume', 'trading-value', 'gainers', 'market-cap'] as const)(
+    'begins the ranking by %s with the highest',
+    async (by) => {
+      const { kis, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
 
-    const ranking = await settle(listRanking(kis, { by }))
+      const ranking = await settle(listRanking(kis, { by }))
 
-    expect(ranking.length).toBeGreaterThan(20)
-    expect(ranking.map(({ rank }) => rank)).toEqual(ranking.map((_, index) => index + 1))
-    const values = ranking.map((row) => field[by](row) ?? none)
-    expect(values).not.toContain(none)
-    expect(values).toEqual(values.toSorted((a, b) => compareDecimals(b, a)))
-  })
+      expect(ranking.length).toBeGreaterThan(20)
+      expect(ranking.map(({ rank }) => rank)).toEqual(ranking.map((_, index) => index + 1))
+      const values = ranking.map((row) => field[by](row) ?? none)
+      expect(values).not.toContain(none)
+      expect(values).toEqual(values.toSorted((a, b) => compareDecimals(b, a)))
+    },
+  )
 
-  it('of losers begins with the deepest fall', async () => {
-    const { kis, settle } = await startSteppedKis({ environment: 'real', market: 'krx' })
+  it('begins the losers with the deepest fall', async () => {
+    const { kis, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
 
     const [gainers, losers] = [
       await settle(listRanking(kis, { by: 'gainers' })),
@@ -37,10 +40,10 @@ describe('a ranking on KRX', () => {
     expect(Number(losers[0]?.changeRate)).toBeLessThan(0)
   })
 
-  it('shows the prices that quotes show, and values in won', async () => {
+  it('returns the prices that getQuote returns, and values in won', async () => {
     const { kis, settle } = await startSteppedKis({
       environment: 'real',
-      market: 'krx',
+      hours: 'exchange',
       startAt: Date.parse('2026-10-19T18:00+09:00'),
     })
 
@@ -52,7 +55,7 @@ describe('a ranking on KRX', () => {
     expect(first?.marketCap).toMatch(/0{8}$/)
   })
 
-  it('that there is none of is refused before anything is sent', async () => {
+  it('refuses an unknown ranking before it sends a request', async () => {
     const { kis, settle, simulator } = await startSteppedKis({ environment: 'real' })
 
     await expect(settle(listRanking(kis, { by: 'beauty' as RankingBy }))).rejects.toMatchObject({

@@ -6,32 +6,32 @@ import { type Exchange, findOverseasExchange, type OverseasExchange, quoteExchan
 import { readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
 import { type Decimal, multiplyDecimals, parseDecimal } from '../values/decimal.ts'
 
-/** `gainers` and `losers` by how far the price is from the close before, in percent. */
+/** Order of a ranking. `gainers` and `losers` go by the change against the previous close, in percent. */
 export type RankingBy = 'volume' | 'trading-value' | 'gainers' | 'losers' | 'market-cap'
 
-/** An instrument and its place in a ranking. What the ranking does not tell is missing. */
+/** Instrument and its place in a ranking. Fields that the ranking lacks are missing. */
 export interface RankedInstrument {
-  /** 1 is the first. */
+  /** Place in the ranking, from 1. */
   readonly rank: number
   readonly symbol: string
   readonly exchange: Exchange
   readonly name: string
   readonly price: Decimal
-  /** Against the close before, in percent. */
+  /** Change against the previous close, in percent. */
   readonly changeRate: Decimal | undefined
   /** Shares traded today. */
   readonly volume: Decimal | undefined
-  /** What they changed hands for, in the exchange's currency. */
+  /** Amount paid for those shares, in the exchange's currency. */
   readonly tradingValue: Decimal | undefined
-  /** In the exchange's currency; on KRX in steps of 100 million won, as KIS gives it. */
+  /** Value of all shares, in the exchange's currency; on KRX in steps of 100 million won, as KIS sends it. */
   readonly marketCap: Decimal | undefined
 }
 
 /**
- * The leaders of an exchange now, first place first: 30 on KRX. Paper trading does not have it.
+ * Returns the leaders of an exchange now, first place first: 30 on KRX. Paper trading lacks it.
  *
  * @param input.exchange @default 'KRX'
- * @throws {KisInputError} not-sent: no such exchange or ranking
+ * @throws {KisInputError} not-sent: unknown exchange or ranking
  * @throws {KisNotOfferedError} not-sent: paper trading
  * @throws what `KisClient.call` throws
  */
@@ -69,7 +69,7 @@ async function readDomesticRanking(
   return output.map((row) => domesticRanked({ ...row, symbol: row.mksc_shrn_iscd, tradingValue: row.acml_tr_pbmn }))
 }
 
-// No filter at all: every market, kind, price and volume. @see the portal's pages of the three rankings
+// No filter: every market, kind, price and volume. @see the portal's pages of the three rankings
 const everyShare = {
   fid_cond_mrkt_div_code: 'J',
   fid_div_cls_code: '0',
@@ -95,10 +95,10 @@ const everyTrade = {
   FID_INPUT_DATE_1: '0',
 } as const
 
-/** KIS gives the value of all shares in 억. */
+/** Unit of KIS's market values, 억 won. */
 const hundredMillion = parseDecimal('100000000')
 
-/** What the rows of all three have under one name, and what they have not. */
+/** Fields of the rows of all three rankings; those that only some have are optional. */
 interface DomesticRow {
   readonly symbol: string | undefined
   readonly data_rank?: string
@@ -113,7 +113,7 @@ interface DomesticRow {
 function domesticRanked(row: DomesticRow): RankedInstrument {
   const { symbol, hts_kor_isnm: name } = row
   if (symbol === undefined || name === undefined) {
-    throw new KisAnswerError('KIS answered a ranking with a row that names nothing', { field: 'hts_kor_isnm' })
+    throw new KisAnswerError('KIS sent a row of a ranking without a symbol or a name', { field: 'hts_kor_isnm' })
   }
   const marketCap = readOptionalDecimal(row.marketCap, 'stck_avls')
   return {
@@ -129,14 +129,14 @@ function domesticRanked(row: DomesticRow): RankedInstrument {
   }
 }
 
-/** The leaders of an exchange abroad: KIS's first page, of 100. Value and turnover are as KIS gives them. */
+/** Reads KIS's first page of the leaders of an exchange abroad: 100. Market and trading values stay as KIS sends them. */
 async function readOverseasRanking(
   client: KisClient,
   exchange: OverseasExchange,
   by: RankingBy,
   options: CallOptions | undefined,
 ): Promise<readonly RankedInstrument[]> {
-  // Of today, whatever the volume.
+  // The rankings of today, with any volume.
   const everything = { EXCD: quoteExchange[exchange], VOL_RANG: '0' } as const
   const today = { ...everything, NDAY: '0' } as const
   const rankedOf = (row: OverseasRow) => overseasRanked(row, exchange)
@@ -154,7 +154,7 @@ async function readOverseasRanking(
   }
 }
 
-/** What the rows of all four have under one name, and what some lack. */
+/** Fields of the rows of all four rankings; some rankings lack some. */
 interface OverseasRow {
   readonly rank?: string
   readonly symb?: string

@@ -29,7 +29,7 @@ const startedSchema = z.strictObject({
   environment: z.enum(['paper', 'real']),
 })
 
-/** What `--json` prints, and all that has come so far. */
+/** Returns the text printed so far, and the object that `--json` prints. */
 async function started(child: ReturnType<typeof run>) {
   let printed = ''
   child.stdout.setEncoding('utf8')
@@ -101,11 +101,11 @@ it('explains itself', async () => {
 
 it.each([
   ['--at', '1999-01-04T09:00:00+09:00'],
-  ['--market=krx', '--at', '2040-01-04T09:00:00+09:00'],
+  ['--hours=exchange', '--at', '2040-01-04T09:00:00+09:00'],
 ])('names the option, and no field of its own, at %s %s', async (...args) => {
   const { stderr, code } = await ended(run(...args))
 
-  expect(stderr).toMatch(/^kis-simulator: --at must /)
+  expect(stderr).toMatch(/^kis-simulator: --at: (must not lie before the first trading day of 2020|2040-01-04 is in a year whose)/)
   expect(code).toBe(64)
 })
 
@@ -113,7 +113,7 @@ it.each([
   ['--port', '70000'],
   ['--port', 'x'],
   ['--environment', 'demo'],
-  ['--market', 'us'],
+  ['--hours', 'us'],
   ['--limits', 'no'],
   ['--seed', '1.5'],
   ['--at', '2026-10-19 09:00'],

@@ -6,7 +6,8 @@ const help = `kis-simulator: a KIS server on this machine, for KIS clients in an
 
   --port N               port of the REST API; 0 takes a free one (default 0)
   --environment E        paper or real (default paper)
-  --market M             open: trading at any hour; krx: Korean and US hours and holidays (default open)
+  --hours H              always: trading at any hour; exchange: hours of each exchange, holidays of KRX and the US
+                         (default always)
   --limits on|off        KIS's limits on calls and tokens (default on)
   --seed N               another seed, another market and other keys (default 1)
   --at INSTANT           what time it is at the start, such as 2026-10-19T09:00:00+09:00 (default now)
@@ -16,7 +17,7 @@ const help = `kis-simulator: a KIS server on this machine, for KIS clients in an
 
 Point the client at the printed host with the printed key, secret and account. It serves until it gets SIGTERM or SIGINT.
 
-The control port beside it takes JSON, and does for a test what nobody can ask of KIS:
+The control port takes JSON, and does for a test what KIS cannot do:
   POST /faults           {"match": {"path", "trId"}, "fault", "times"}: the next calls go wrong; a fault is
                          "hang-up-before", "hang-up-after", {"delayMs"} or {"status", "msgCd", "taken"}
   POST /clock            {"by"} or {"to"}, in milliseconds: time goes forward at once
@@ -25,28 +26,28 @@ The control port beside it takes JSON, and does for a test what nobody can ask o
   GET  /calls, /orders   what came in (?path=, ?trId=), and what was booked (?account=)
 `
 
-/** Where a caller has set what the simulator names so. */
+/** Option of the command line by the field that an error of the simulator names. */
 const optionOf: Readonly<Record<string, string>> = { startAt: '--at', date: '--at' }
 
-/** What an option must be, as a sentence: the caller sees it. */
+/** A wrong option; the user sees the message. */
 class OptionError extends Error {}
 
 function oneOf<Value extends string>(name: string, text: string, values: readonly Value[]): Value {
   const value = values.find((known) => known === text)
-  if (value === undefined) throw new OptionError(`--${name} must be ${values.join(' or ')}, not ${text}`)
+  if (value === undefined) throw new OptionError(`--${name}: must be ${values.join(' or ')}, not ${text}`)
   return value
 }
 
 function numberFrom(name: string, text: string, rule: string, fits: (value: number) => boolean): number {
   const value = Number(text)
-  if (text.trim() === '' || !fits(value)) throw new OptionError(`--${name} must be ${rule}, not ${text}`)
+  if (text.trim() === '' || !fits(value)) throw new OptionError(`--${name}: must be ${rule}, not ${text}`)
   return value
 }
 
 function instantFrom(text: string): number {
   // Without an offset the instant would depend on the machine's zone.
   const at = /T.*(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(at)) throw new OptionError(`--at must be an instant with an offset, not ${text}`)
+  if (Number.isNaN(at)) throw new OptionError(`--at: must be an instant with an offset, not ${text}`)
   return at
 }
 
@@ -55,7 +56,7 @@ function readOptions() {
     options: {
       port: { type: 'string', default: '0' },
       environment: { type: 'string', default: 'paper' },
-      market: { type: 'string', default: 'open' },
+      hours: { type: 'string', default: 'always' },
       limits: { type: 'string', default: 'on' },
       seed: { type: 'string', default: '1' },
       at: { type: 'string' },
@@ -71,7 +72,7 @@ function readOptions() {
     simulator: {
       port: numberFrom('port', port, 'a whole number up to 65535', (n) => Number.isInteger(n) && n >= 0 && n < 65_536),
       environment: oneOf('environment', values.environment, ['paper', 'real']),
-      market: oneOf('market', values.market, ['open', 'krx']),
+      hours: oneOf('hours', values.hours, ['always', 'exchange']),
       limits: oneOf('limits', values.limits, ['on', 'off']) === 'on',
       seed: numberFrom('seed', seed, 'a whole number from 0', (n) => Number.isSafeInteger(n) && n >= 0),
       speed: numberFrom('speed', speed, 'a number above 0', (n) => Number.isFinite(n) && n > 0),
@@ -80,7 +81,7 @@ function readOptions() {
   }
 }
 
-/** @returns undefined after it has said what is wrong with them */
+/** @returns undefined after it has printed what is wrong with the options */
 function tryOptions(): ReturnType<typeof readOptions> | undefined {
   try {
     return readOptions()
@@ -93,12 +94,13 @@ function tryOptions(): ReturnType<typeof readOptions> | undefined {
 }
 
 async function serve({ json, simulator: options }: ReturnType<typeof readOptions>): Promise<void> {
-  // Loading the tables takes longer than all the rest, and most of what can be said needs none.
+  // Import late: loading the tables takes longer than everything else, and help and wrong options do not need them.
   const { startSimulator } = await import('./simulator.ts')
   const simulator = await startSimulator(options)
   const stop = () => void simulator.close()
   process.on('SIGTERM', stop).on('SIGINT', stop)
-  const { rest, ws, control, appKey, appSecret, account } = simulator
+  const { rest, ws, control, credentials } = simulator
+  const { appKey, appSecret, account } = credentials
   const { environment } = options
   process.stdout.write(
     json
@@ -121,7 +123,7 @@ if (options?.help) process.stdout.write(help)
 else if (options !== undefined) {
   await serve(options).catch((error: Error) => {
     const isInput = isKisError(error) && error.code === 'KIS_INPUT'
-    const said = isInput ? `${optionOf[error.field] ?? error.field} ${error.rule}` : error.message
+    const said = isInput ? `${optionOf[error.field] ?? error.field}: ${error.rule}` : error.message
     process.stderr.write(`kis-simulator: ${said}\n`)
     process.exitCode = isInput ? 64 : 1
   })

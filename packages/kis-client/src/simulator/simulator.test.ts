@@ -2,10 +2,13 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { Agent, request } from 'undici'
 import { expect, it, onTestFinished } from 'vitest'
+import { createKisClient } from '../client/client.ts'
 import { inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
 import * as publicNames from '../simulator.ts'
+import { createScaledClock } from './clocks/scaled.ts'
 import { createSteppedClock } from './clocks/stepped.ts'
-import { type Simulator, type SimulatorOptions, startSimulator } from './simulator.ts'
+import type { SimulatorOptions } from './options.ts'
+import { type Simulator, startSimulator } from './simulator.ts'
 
 const startedAt = Date.parse('2026-10-19T09:00:00+09:00')
 const samsung = '?FID_COND_MRKT_DIV_CODE=J&FID_INPUT_ISCD=005930'
@@ -25,12 +28,12 @@ async function start(options: SimulatorOptions = {}): Promise<Simulator> {
   return simulator
 }
 
-/** Requests as another KIS client makes them: nothing of ours is in between. */
+/** Makes requests as another KIS client does: no code of this package is in between. */
 async function clientOf(simulator: Simulator, { pipelining = 0 }: { readonly pipelining?: 0 | 1 } = {}) {
-  // One connection a call unless it is told otherwise, so that a cut one never meets the next call.
+  // One connection a call by default, so that a closed one never affects the next call.
   const dispatcher = new Agent({ pipelining })
   onTestFinished(() => dispatcher.destroy())
-  const keys = { appkey: simulator.appKey, appsecret: simulator.appSecret }
+  const keys = { appkey: simulator.credentials.appKey, appsecret: simulator.credentials.appSecret }
   const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
     const answer = await request(`${simulator.rest}${path}`, {
       method: 'POST',
@@ -60,7 +63,7 @@ async function readObject(body: { json(): Promise<unknown> }): Promise<Record<st
   return Object(await body.json())
 }
 
-/** The head of an answer, byte for byte. */
+/** Returns the head of an answer, byte for byte. */
 async function rawHead(simulator: Simulator, text: string): Promise<string> {
   const socket = connect(Number(new URL(simulator.rest).port), '127.0.0.1')
   onTestFinished(() => void socket.destroy())
@@ -108,7 +111,7 @@ it.each([
   ['real', 'JTTT3010R'],
   ['paper', 'JTTT3010R'],
   ['paper', 'VTTT3010R'],
-] as const)('still tells on the %s host, asked with %s, which US ledger is open', async (environment, trId) => {
+] as const)('answers on the %s host, asked with %s, which US ledger is open', async (environment, trId) => {
   const simulator = await start({ environment })
   const { authHeaders } = await clientOf(simulator)
 
@@ -131,16 +134,16 @@ it('answers in UTF-8 JSON, errors too', async () => {
 it('has keys of the length that KIS’s have, the same for the same seed', async () => {
   const [one, same, other] = await Promise.all([start(), start(), start({ seed: 8 })])
 
-  expect([one.appKey.length, one.appSecret.length]).toEqual([36, 180])
-  expect([same.appKey, same.appSecret]).toEqual([one.appKey, one.appSecret])
-  expect(other.appKey).not.toBe(one.appKey)
+  expect([one.credentials.appKey.length, one.credentials.appSecret.length]).toEqual([36, 180])
+  expect(same.credentials).toEqual(one.credentials)
+  expect(other.credentials.appKey).not.toBe(one.credentials.appKey)
   expect(one.hosts).toEqual({ rest: one.rest, ws: null, masters: `${one.control}/masters` })
 })
 
 it('serves all endpoints of tokens, and a hash key', async () => {
   const simulator = await start()
   const { post, keys, token, authHeaders, getPrice } = await clientOf(simulator)
-  const { appKey: appkey, appSecret: secretkey } = simulator
+  const { appKey: appkey, appSecret: secretkey } = simulator.credentials
 
   const approval = await post('/oauth2/Approval', { grant_type: 'client_credentials', appkey, secretkey })
   const hash = await post('/uapi/hashkey', order, authHeaders)
@@ -161,7 +164,7 @@ it('kills a token on command', async () => {
   expect((await getPrice()).body.msg_cd).toBe('EGW00123')
 })
 
-it('refuses to issue tokens for as long as it is told to', async () => {
+it('refuses to issue tokens for the span that `refuseIssues` sets', async () => {
   const clock = createSteppedClock(startedAt)
   const simulator = await start({ clock })
   const { post, keys } = await clientOf(simulator)
@@ -201,7 +204,7 @@ it('hangs up after it has booked an order', async () => {
 it.each([
   [true, 1],
   [false, 0],
-])('answers what it is told to an order, taken: %s', async (taken, booked) => {
+])('answers an order with the status and code of a fault, taken: %s', async (taken, booked) => {
   const simulator = await start()
   const { buy } = await clientOf(simulator)
   simulator.fault({ trId: 'VTTC0012U' }, { status: 500, msgCd: 'EGW00302', taken })
@@ -212,7 +215,7 @@ it.each([
   expect(simulator.orders()).toHaveLength(booked)
 })
 
-it('says nothing at all with an empty code, as KIS does on a cold start', async () => {
+it('answers with an empty code and text, as KIS does on a cold start', async () => {
   const simulator = await start()
   const { getPrice } = await clientOf(simulator)
   simulator.fault({}, { status: 500, msgCd: '', taken: false })
@@ -220,7 +223,7 @@ it('says nothing at all with an empty code, as KIS does on a cold start', async 
   expect((await getPrice()).body).toEqual({ rt_cd: '1', msg_cd: '', msg1: '' })
 })
 
-it('says that a list has changed on the way when it is told to, and goes on after that', async () => {
+it('answers once that a list has changed between pages, as a fault says, and continues the list after that', async () => {
   const simulator = await start({ environment: 'real' })
   const { authHeaders } = await clientOf(simulator)
   const [path, query] = ['/uapi/overseas-stock/v1/trading/algo-ordno', 'CANO=12345678&ACNT_PRDT_CD=01&TRAD_DT=20261016']
@@ -243,7 +246,7 @@ it('says that a list has changed on the way when it is told to, and goes on afte
   expect(second.body.output).not.toEqual(first.body.output)
 })
 
-it('refuses an issue that it is told to refuse in the words of the token endpoints', async () => {
+it('refuses an issue, as a fault says, in the shape of the token endpoints', async () => {
   const simulator = await start()
   const { post } = await clientOf(simulator)
   simulator.fault({ path: '/oauth2/tokenP' }, { status: 403, msgCd: 'EGW00133', taken: false })
@@ -253,7 +256,7 @@ it('refuses an issue that it is told to refuse in the words of the token endpoin
   expect(answer).toMatchObject({ status: 403, body: { error_code: 'EGW00133' } })
 })
 
-it('lets as many calls go wrong as it is told, and only those that match', async () => {
+it('applies a fault to as many calls as `times` says, and only to those that match', async () => {
   const simulator = await start()
   const { getPrice, buy } = await clientOf(simulator)
   simulator.fault(
@@ -340,7 +343,8 @@ it('remembers every call without its secrets', async () => {
   ])
   expect(simulator.calls({ trId: 'VTTC0012U' })).toEqual(calls.slice(3))
   const text = JSON.stringify(calls)
-  for (const secret of [simulator.appKey, simulator.appSecret, token]) expect(text).not.toContain(secret)
+  for (const secret of [simulator.credentials.appKey, simulator.credentials.appSecret, token])
+    expect(text).not.toContain(secret)
 })
 
 it('frees its ports and ends every wait when it is closed', async () => {
@@ -381,7 +385,7 @@ it('makes 2,000 calls in a simulated hour, each at its own second, the same in e
   // The longest by far: where others keep the cores busy it needs most of a minute.
 }, 240_000)
 
-it('shows users just these names', () => {
+it('exports just these names', () => {
   expect(Object.keys(publicNames).sort()).toEqual([
     'createScaledClock',
     'createSteppedClock',
@@ -390,13 +394,44 @@ it('shows users just these names', () => {
   ])
 })
 
-it('starts with nothing told: paper, an account, no order yet', async () => {
+it('starts without options: paper, an account, no order yet', async () => {
   const simulator = await startSimulator()
   onTestFinished(() => simulator.close())
 
-  expect(simulator.account).toBe('12345678-01')
+  expect(simulator.credentials.account).toBe('12345678-01')
   expect(simulator.orders()).toEqual([])
   expect(simulator.calls()).toEqual([])
+})
+
+it.each([
+  ['a stepped clock', { environment: 'paper', clock: createSteppedClock(startedAt) }],
+  ['a clock of its own', { environment: 'paper', clock: undefined }],
+  ['real accounts', { environment: 'real', clock: createSteppedClock(startedAt) }],
+] as const)('has options with which a client works as they are: %s', async (_name, options) => {
+  const simulator = await start({ ...options, account: '87654321-01' })
+  const kis = createKisClient({ ...simulator.clientOptions })
+  onTestFinished(() => kis.close())
+
+  const answer = kis.call(inquirePrice, { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' })
+  if (options.clock) await options.clock.runUntil(startedAt + 2_000)
+
+  expect(await answer).toMatchObject({ output: { stck_prpr: expect.stringMatching(/^\d+$/) } })
+  expect(kis.environment).toBe(options.environment)
+  expect(simulator.clientOptions.credentials).toEqual({ ...simulator.credentials, account: '87654321-01' })
+  expect(simulator.calls({ path: inquirePrice.path })).toHaveLength(1)
+})
+
+it('puts its clock into the options of its clients, and connections that hold time only where it is stepped', async () => {
+  const stepped = createSteppedClock(startedAt)
+  const scaled = createScaledClock({ at: startedAt })
+
+  expect((await start({ clock: stepped })).clientOptions).toMatchObject({
+    clock: stepped,
+    connect: expect.any(Function),
+  })
+  expect((await start({ clock: scaled })).clientOptions).toMatchObject({ clock: scaled })
+  expect((await start({ clock: scaled })).clientOptions).not.toHaveProperty('connect')
+  expect((await start({ clock: undefined })).clientOptions).not.toHaveProperty('clock')
 })
 
 it('moves its own clock, and leaves alone one that it was given', async () => {
@@ -413,4 +448,40 @@ it('moves its own clock, and leaves alone one that it was given', async () => {
 
 it('does not start for a text that is no account', async () => {
   await expect(startSimulator({ account: '12345678' })).rejects.toMatchObject({ code: 'KIS_INPUT' })
+})
+
+it.each([
+  ['environment', { environment: 'demo' }],
+  ['environment', { environment: null }],
+  ['hours', { hours: 'krx' }],
+  ['market', { market: 'krx' }],
+  ['limits', { limits: 'off' }],
+  ['seed', { seed: 1.5 }],
+  ['seed', { seed: -1 }],
+  ['seed', { seed: Number.NaN }],
+  ['port', { port: 65_536 }],
+  ['port', { port: '8080' }],
+  ['speed', { speed: 0 }],
+  ['speed', { speed: Number.POSITIVE_INFINITY }],
+  ['startAt', { startAt: Number.NaN }],
+  ['startAt', { startAt: '2026-10-19T09:00:00+09:00' }],
+  ['startAt', { startAt: Date.parse('2019-12-31T09:00:00+09:00') }],
+  ['account', { account: 12_345_678 }],
+  ['account', { account: '12345678' }],
+  ['clock', { clock: { now: () => startedAt } }],
+  ['cash', { cash: '50000000' }],
+  ['cash.EUR', { cash: { EUR: '1' } }],
+  ['cash.KRW', { cash: { KRW: '1.5' } }],
+  ['cash.KRW', { cash: { KRW: 50_000_000 } }],
+  ['bars', { bars: [] }],
+  ['positions', { positions: {} }],
+  ['positions.005930', { positions: [{ symbol: '005930', quantity: 0, averagePrice: '70000' }] }],
+])('rejects a wrong option as an error whose field is %s: %j', async (field, options) => {
+  const started = Reflect.apply(startSimulator, undefined, [options])
+
+  await expect(started).rejects.toMatchObject({
+    code: 'KIS_INPUT',
+    field,
+    message: expect.stringMatching(new RegExp(`^${field}: must `)),
+  })
 })

@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
+import type { KisCredentials } from '../client/client.ts'
+import type { Connection } from '../connection/transport.ts'
 import { allEndpoints } from '../endpoints/all.gen.ts'
 import type { Environment, KisHosts } from '../environment.ts'
 import { parseAccountNumber } from '../values/account-number.ts'
@@ -8,6 +10,7 @@ import { createAnswers } from './answers/answers.ts'
 import { retiredEndpoints } from './answers/retired-endpoints.ts'
 import { createScaledClock } from './clocks/scaled.ts'
 import { isSteppedClock } from './clocks/stepped.ts'
+import { steppedConnection } from './clocks/stepped-connection.ts'
 import { createFaults, type Fault, type Faults, faultReply } from './control/faults.ts'
 import { createControlPort } from './control/port.ts'
 import { type CallLog, type CallMatch, createCallLog, type SeenCall } from './control/seen-calls.ts'
@@ -17,76 +20,76 @@ import { createTokens, type Tokens } from './gateway/tokens.ts'
 import { codeOf } from './http/reply.ts'
 import { type HttpHandler, type HttpRequest, listen, writeReply } from './http/server.ts'
 import { createMasters } from './masters/masters.ts'
+import { checkOptions, type SimulatorOptions } from './options.ts'
 import type { BookedOrder } from './world/booked-order.ts'
-import { createWorld, type WorldOptions } from './world/world.ts'
+import { createWorld } from './world/world.ts'
 
 /** A KIS server on loopback. */
 export interface Simulator {
-  /** For `createKisClient` and `kisTokenIssuer`. */
+  /** Hosts of this simulator, as an option of `createKisClient` and `kisTokenIssuer`. */
   readonly hosts: KisHosts
-  /** `http://127.0.0.1:port`: it has the paths that KIS has, and no other. */
+  /** Origin of the KIS port, `http://127.0.0.1:port`. It has the paths that KIS has, and no other. */
   readonly rest: string
-  /** null: this simulator has no WebSocket yet. */
+  /** Always null: the simulator has no WebSocket yet. */
   readonly ws: string | null
-  /** The port beside it, through which other processes do what the methods below do. */
+  /** Origin of the control port, through which other processes do what the methods below do. */
   readonly control: string
-  readonly appKey: string
-  readonly appSecret: string
-  /** `12345678-01` */
-  readonly account: string
-  /** Lets the next calls that match go wrong. Faults wait in line, and each is used up by `times` calls. @default times 1 */
+  /** Fake credentials, which only this simulator accepts. */
+  readonly credentials: KisCredentials
+  /**
+   * Options of `createKisClient` and `kisTokenIssuer` for a client in this process.
+   *
+   * @example
+   * const kis = createKisClient({ ...simulator.clientOptions })
+   */
+  readonly clientOptions: SimulatorClientOptions
+  /**
+   * Makes the next calls that match fail. Faults apply in the order in which they were added, each to `times` calls.
+   *
+   * @default times 1
+   */
   fault(match: CallMatch, fault: Fault, times?: number): void
-  /** Ends the newest token's life at once. For the next six hours from its issue KIS still hands it out. */
+  /**
+   * Makes the newest token invalid at once. As KIS does, an issue within six hours of the token's own still returns it.
+   */
   killToken(): void
-  /** Refuses every issue of a token or approval key, with this code, for so long on the simulator's clock. */
+  /** Refuses every issue of a token or approval key with `code`, for `forMs` on the simulator's clock. */
   refuseIssues(code: string, forMs: number): void
-  /** The calls so far, oldest first; the newest 50,000 are kept. */
+  /** Returns the calls so far, oldest first; the simulator keeps the newest 50,000. */
   calls(match?: CallMatch): readonly SeenCall[]
-  /** What the exchange has booked, for one account or for all. */
+  /** Returns the orders that the exchange has booked, for one account or for all. */
   orders(account?: string): readonly BookedOrder[]
-  /** Cuts every connection and frees both ports. */
+  /** Closes every connection and frees both ports. */
   close(): Promise<void>
 }
 
-export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'cash' | 'positions'>> {
-  /** @default 'paper' */
-  readonly environment?: Environment | undefined
-  /** The time that the simulator goes by; nobody else moves it then. @default a clock of its own, which the control port can move */
-  readonly clock?: Clock | undefined
-  /** What time the simulator's own clock shows at the start, in milliseconds since 1970. @default the wall clock's */
-  readonly startAt?: number | undefined
-  /** How many milliseconds of the simulator's own clock pass in a real one. @default 1 */
-  readonly speed?: number | undefined
-  /**
-   * `open`: trading at any hour; `krx`: the exchanges' own hours, with the holidays of KRX and New York; elsewhere any
-   * weekday trades, and in Vietnam, whose hours are not known, all day. @default 'open'
-   */
-  readonly market?: 'open' | 'krx' | undefined
-  /** Whether calls and tokens are limited as KIS does; without, the same token still comes back for six hours. @default true */
-  readonly limits?: boolean | undefined
-  /** The same seed gives the same market, keys and tokens. @default 1 */
-  readonly seed?: number | undefined
-  /** Of the KIS port; 0 takes a free one. @default 0 */
-  readonly port?: number | undefined
-  /** @default '12345678-01' */
-  readonly account?: string | undefined
+/** Options of a client of a simulator. */
+export interface SimulatorClientOptions {
+  readonly environment: Environment
+  readonly credentials: KisCredentials
+  readonly hosts: KisHosts
+  /** Holds time still while a request is under way; absent unless the simulator has a stepped clock. */
+  readonly connect?: (origin: string) => Connection
+  /** Clock that the simulator was started with; absent if it was started without one. */
+  readonly clock?: Clock
 }
 
 /**
- * Starts a KIS server on 127.0.0.1, for tests, demos and clients in any language: its tokens, limits, refusals, market
- * and orders behave as KIS's do. It listens on nothing else and calls nobody.
+ * Starts a KIS server on 127.0.0.1, for tests, demos and clients in any language. Its tokens, limits, refusals, market
+ * and orders behave as KIS's do. It listens on no other address and calls no other host.
  *
- * @throws {KisInputError} an option is wrong; `field` says which
+ * @throws {KisInputError} an option is wrong, or has a name that no option has; `field` is its name
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { environment = 'paper', market = 'open', limits = true, seed = 1, account = '12345678-01' } = options
+  checkOptions(options)
+  const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own
   const { bars, cash, positions } = options
   const world = createWorld({
     seed,
     environment,
-    market,
+    hours,
     account,
     startAt: clock.now(),
     ...(bars && { bars }),
@@ -94,12 +97,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...(positions && { positions }),
   })
   const masters = createMasters({ seed, prices: world.prices })
-  const credentials = fakeCredentials(seed)
-  const tokens = createTokens({ seed, credentials, limits })
+  const keys = fakeCredentials(seed)
+  const tokens = createTokens({ seed, credentials: keys, limits })
   const gateway = createGateway({
     environment,
     account: parseAccountNumber(account),
-    credentials,
+    credentials: keys,
     limits,
     tokens,
     endpoints: [...allEndpoints.filter(({ trIds }) => trIds.length > 0), ...retiredEndpoints],
@@ -126,21 +129,29 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     }),
     0,
   )
+  const hosts: KisHosts = { rest: kis.origin, ws: null, masters: `${control.origin}/masters` }
+  const credentials: KisCredentials = { ...keys, account }
   return {
     ...controls,
-    hosts: { rest: kis.origin, ws: null, masters: `${control.origin}/masters` },
+    hosts,
     rest: kis.origin,
     ws: null,
     control: control.origin,
-    ...credentials,
-    account,
+    credentials,
+    clientOptions: {
+      environment,
+      credentials,
+      hosts,
+      ...(options.clock && { clock: options.clock }),
+      ...(options.clock && isSteppedClock(options.clock) && { connect: steppedConnection(options.clock) }),
+    },
     async close() {
       await Promise.all([kis.close(), control.close()])
     },
   }
 }
 
-/** The KIS port: what the tokens and the gateway answer, unless a fault is due. */
+/** Creates the handler of the KIS port: tokens and gateway answer, unless a fault is due. */
 function answerKis(parts: {
   readonly seed: number
   readonly clock: Clock
@@ -174,11 +185,11 @@ function answerKis(parts: {
     const callId = `${seed}`.padStart(8, '0') + `${count}`.padStart(24, '0')
 
     const fault = faults.take(call)
-    const told = typeof fault === 'object' && 'msgCd' in fault ? fault : undefined
-    const taken = fault !== 'hang-up-before' && told?.taken !== false
+    const scripted = typeof fault === 'object' && 'msgCd' in fault ? fault : undefined
+    const taken = fault !== 'hang-up-before' && scripted?.taken !== false
     const served = taken ? serve(request, at) : undefined
     const input = served?.input && { input: served.input }
-    const reply = told ? faultReply(path, told) : served?.reply
+    const reply = scripted ? faultReply(path, scripted) : served?.reply
     if (fault === 'hang-up-before' || fault === 'hang-up-after' || reply === undefined) {
       log.note({ ...call, ...input })
       outgoing.destroy()
@@ -191,7 +202,7 @@ function answerKis(parts: {
   }
 }
 
-/** @returns false if the caller has gone meanwhile */
+/** @returns false if the caller has closed the connection meanwhile */
 async function holdBack(clock: Clock, ms: number, outgoing: ServerResponse): Promise<boolean> {
   const gone = new AbortController()
   outgoing.once('close', () => gone.abort())

@@ -21,11 +21,11 @@ export interface ReplayKis {
   readonly hosts: KisHosts
   /** Sends these in turn, the last one again and again, and forgets what was asked. */
   play(replies: readonly Reply[]): void
-  /** `GET` or `POST` of each request since. */
+  /** Returns the method, `GET` or `POST`, of each request since. */
   asked(): readonly string[]
 }
 
-/** A server that answers with any given reply, over real sockets. */
+/** Starts a server that answers with any given reply, over real sockets. */
 export async function startReplayKis(): Promise<ReplayKis> {
   let replies: readonly Reply[] = []
   let asked: string[] = []
@@ -60,7 +60,7 @@ export async function startReplayKis(): Promise<ReplayKis> {
 /** Connections that keep what was answered through them. */
 export function recordingConnection(connect: (origin: string) => Connection): {
   connect(origin: string): Connection
-  /** The answers since the last time. */
+  /** Returns the answers since the last time. */
   take(): readonly Reply[]
 } {
   let replies: Reply[] = []
@@ -109,7 +109,7 @@ export const sameToken: TokenSource = {
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
 
-/** What stands where it should not. */
+/** Values of the wrong kind or form. */
 const hostile: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json[]>(
     null,
@@ -207,7 +207,7 @@ function pathsIn(value: Json, path: Path = []): readonly Path[] {
   return [path, ...inner]
 }
 
-/** `undefined` takes the place away. */
+/** Writes a value at a path; `undefined` removes the place. */
 function putAt(value: Json, [name, ...rest]: Path, put: Json | undefined): Json {
   if (name === undefined) return put ?? null
   if (typeof value !== 'object' || value === null) return value
@@ -226,7 +226,7 @@ const anyPlace = fc.tuple(fc.nat(), fc.option(hostile, { nil: undefined })).map(
   }),
 )
 
-/** A place that the code under test reads. */
+/** Generates a change at a place that the code under test reads. */
 const readPlace = (names: readonly string[]) =>
   fc.tuple(fc.constantFrom(...names), fc.nat(), fc.option(hostile, { nil: undefined })).map(([name, at, put]) =>
     inJson((body) => {
@@ -314,7 +314,7 @@ const onTheWire = fc.oneof(
   fc.constant<Mutation>((reply) => ({ ...reply, headers: { ...reply.headers, 'Content-Encoding': 'gzip' } })),
 )
 
-/** What comes in place of good answers: one of them, or all, changed in one to three ways. */
+/** Changes good answers, one of them or all, in one to three ways. */
 export const spoiled = (replies: readonly Reply[], names: readonly string[]): fc.Arbitrary<readonly Reply[]> =>
   fc
     .tuple(
@@ -339,7 +339,7 @@ export const spoiled = (replies: readonly Reply[], names: readonly string[]): fc
       ),
     )
 
-/** Every text and number that stands in these answers, with its name. */
+/** Returns every text and number of these answers, with its name. */
 export function textsIn(replies: readonly Reply[]): readonly { readonly name: string; readonly text: string }[] {
   return replies.flatMap(({ body }) => {
     const found: { name: string; text: string }[] = []
@@ -349,7 +349,7 @@ export function textsIn(replies: readonly Reply[]): readonly { readonly name: st
       else if (value !== null) found.push({ name: name.toLowerCase(), text: String(value).trim() })
     }
     try {
-      // As the client reads bytes: a byte order mark is none of the text.
+      // Decoded as in the client: a byte order mark is not part of the text.
       walk('', JSON.parse(new TextDecoder().decode(body)))
     } catch {
       return []

@@ -44,11 +44,11 @@ type Sources = Readonly<Record<string, readonly string[]>>
 interface Reading {
   readonly act: (kis: KisClient) => Promise<unknown>
   readonly sources: Sources
-  /** What else of the answer it reads. */
+  /** Other fields of the answer that it reads. */
   readonly reads?: readonly string[]
-  /** A currency that the account may lack: where no row is of it, there is none of it. */
+  /** Currency that the account may lack: without a row of it, its amounts are 0. */
   readonly zeroWithout?: string
-  /** When the exchange is open. */
+  /** Instant at which the exchange is open. */
   readonly at?: number
 }
 
@@ -281,14 +281,14 @@ const writes: Readonly<Record<string, (kis: KisClient) => Promise<unknown>>> = {
   'placeOrder abroad': (kis) => placeOrder(kis, { ...apple, side: 'buy', quantity: '1', price: '150.00' }),
   'reviseOrder on KRX': (kis) => reviseOrder(kis, krxOrder, { price: '69000', quantity: '1' }),
   'reviseOrder abroad': (kis) => reviseOrder(kis, usOrder, { price: '140.00', quantity: '1' }),
-  'cancelOrder on KRX': (kis) => cancelOrder(kis, { ...krxOrder, remaining: '1' }),
-  'cancelOrder abroad': (kis) => cancelOrder(kis, { ...usOrder, remaining: '1' }),
+  'cancelOrder on KRX': (kis) => cancelOrder(kis, krxOrder),
+  'cancelOrder abroad': (kis) => cancelOrder(kis, usOrder),
 }
 
 const seed = 20_261_019
 const runs = Number(process.env['FUZZ_RUNS'] ?? 60)
 
-/** The good answers to `act`, from an account that has bought, sold and has open orders. */
+/** Records the good answers to `act`, from an account that has bought, sold and has open orders. */
 async function record(
   act: (kis: KisClient) => Promise<unknown>,
   startAt: number,
@@ -324,7 +324,7 @@ const clientOptions = (rest: string, now: number): KisClientOptions<'real'> => (
   timeoutMs: 60_000,
 })
 
-/** A client of a server that answers with the given body. */
+/** Starts a client of a server that answers with the given body. */
 async function startReplay(now: number) {
   const server = await startReplayKis()
   return { server, kis: createKisClient(clientOptions(server.hosts.rest, now)) }
@@ -336,7 +336,7 @@ async function allOf<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]>
   return got
 }
 
-/** An error as a value, whatever it is. */
+/** Returns the result of a promise as a value, or its error, of any kind. */
 const settled = (work: Promise<unknown>): Promise<{ value: unknown } | { error: unknown }> =>
   work.then(
     (value) => ({ value }),
@@ -345,7 +345,7 @@ const settled = (work: Promise<unknown>): Promise<{ value: unknown } | { error: 
 
 const answerFaults = ['KIS_REFUSED', 'KIS_UNKNOWN_SYMBOL', 'KIS_UNANSWERED', 'KIS_ANSWER']
 
-/** Each decimal of a result is a text of the field that it is made from, and each other text stands somewhere in the answers. */
+/** Expects each decimal of a result to be a text of its source field, and each other text to be in the answers. */
 function expectTrue(
   result: unknown,
   { sources, zeroWithout }: Pick<Reading, 'sources' | 'zeroWithout'>,
@@ -399,7 +399,7 @@ const constants = new Set([
   'other',
 ])
 
-describe('whatever KIS answers, a read gives what stands there or a typed error, never a number of its own:', () => {
+describe('for any answer of KIS, a read returns its content or a typed error, never a number of its own:', () => {
   it.each(Object.entries(readings))('%s', async (_name, reading) => {
     const { act, sources, reads = [], at } = reading
     const { good, now } = await record(act, at ?? Date.parse('2026-10-19T10:00:00+09:00'))
@@ -430,8 +430,8 @@ describe('whatever KIS answers, a read gives what stands there or a typed error,
   })
 })
 
-describe('whatever KIS answers, a write leaves once, and its outcome is unknown unless KIS plainly took or refused it:', () => {
-  /** By KIS's own words, and by nothing else. */
+describe('for any answer of KIS, a write is sent once, with the outcome unknown unless KIS plainly took or refused it:', () => {
+  /** Returns whether the reply alone says that KIS refused. */
   function isPlainRefusal({ status, body, cutAt }: Reply): boolean {
     if (cutAt !== undefined) return false
     const answer: unknown = JSON.parse(new TextDecoder().decode(body))
@@ -472,7 +472,7 @@ describe('whatever KIS answers, a write leaves once, and its outcome is unknown 
   })
 })
 
-describe('an answer that must not be believed', () => {
+describe('an answer that cannot be read safely', () => {
   const order = { symbol: '005930', side: 'buy', quantity: '1' } as const
   const dayOfOrders = { market: 'KRX', ...today } as const
   const ok = { rt_cd: '0', msg_cd: 'MCA00000', msg1: '' }
@@ -483,7 +483,7 @@ describe('an answer that must not be believed', () => {
     return replay
   }
 
-  it('of more than 16 MiB is not read to its end', async () => {
+  it('is not read to its end if it has more than 16 MiB', async () => {
     const { server, kis } = await answering(`${JSON.stringify(ok).slice(0, -1)},"x":"${'x'.repeat(17 * 1024 * 1024)}"}`)
 
     const error = await placeOrder(kis, order).catch((thrown: unknown) => thrown)
@@ -497,7 +497,7 @@ describe('an answer that must not be believed', () => {
   })
 
   it.each([0, null, '', '00', true])(
-    'with an rt_cd of %j leaves the outcome of an order unknown',
+    'leaves the outcome of an order unknown with an rt_cd of %j',
     async (returnCode) => {
       const { kis } = await answering({ ...ok, rt_cd: returnCode, msg_cd: 'APBK9999' })
 
@@ -506,7 +506,7 @@ describe('an answer that must not be believed', () => {
   )
 
   it.each([[{}], [{ output1: null }], [{ output1: '' }], [{ output1: 7 }], [{ output1: [null] }]])(
-    'with %j does not say that there are no orders',
+    'is not an empty list of orders with %j',
     async (blocks) => {
       const { kis } = await answering({ ...ok, ...blocks })
 
@@ -521,7 +521,7 @@ describe('an answer that must not be believed', () => {
   })
 
   it.each([[{}], [{ output2: [{ crcy_cd: '', frcr_dncl_amt_2: '5' }] }]])(
-    'with %j does not say that there is no cash',
+    'is not a balance of 0 with %j',
     async (blocks) => {
       const { kis } = await answering({ ...ok, ...blocks })
 
@@ -529,7 +529,7 @@ describe('an answer that must not be believed', () => {
     },
   )
 
-  it.each(['2026', '20260231', '2026-10-1', '00000000'])('of the day %s is no candle', async (stck_bsop_date) => {
+  it.each(['2026', '20260231', '2026-10-1', '00000000'])('makes no candle of the day %s', async (stck_bsop_date) => {
     const row = { stck_bsop_date, stck_oprc: '1', stck_hgpr: '1', stck_lwpr: '1', stck_clpr: '1', acml_vol: '1' }
     const { kis } = await answering({ ...ok, output2: Array.from({ length: 100 }, () => row) })
 
@@ -567,7 +567,7 @@ describe('an answer that must not be believed', () => {
   })
 })
 
-describe('whatever KIS answers, its fields are text or missing:', () => {
+describe('for any answer of KIS, its fields are text or missing:', () => {
   const texts = (record: object) =>
     Object.values(record).every((value) => typeof value === 'string' && value.trim() !== '')
   const input = {

@@ -17,7 +17,7 @@ import { marketRules } from '../market/rules.gen.ts'
 const home = join(import.meta.dirname, '../..')
 const readJson = (file: string) => JSON.parse(readFileSync(join(home, 'catalog', file), 'utf8'))
 
-/** Every value that stands under `name` in what `trIds` says of the ids in force, wherever it stands. */
+/** Returns every value under `name` in the ids of `trIds` that are in force, at any depth. */
 function findIds(trIds: unknown, name: 'real' | 'paper'): unknown[] {
   if (typeof trIds !== 'object' || trIds === null) return []
   return Object.entries(trIds).flatMap(([key, value]) => {

@@ -45,7 +45,7 @@ export interface CatalogueEntry {
   } | null
 }
 
-/** All but the four that are about tokens and hash keys: `call` does not take those. */
+/** Reads all endpoints except the four for tokens and hash keys, which `call` does not take. */
 export function readEntries(): readonly CatalogueEntry[] {
   const text = readFileSync(join(import.meta.dirname, '../../catalog/rest.json'), 'utf8')
   const entries: readonly CatalogueEntry[] = JSON.parse(text)
@@ -54,7 +54,7 @@ export function readEntries(): readonly CatalogueEntry[] {
 
 export const trIdsOf = ({ trIds }: CatalogueEntry): readonly CatalogueTrId[] => trIds?.select ?? (trIds ? [trIds] : [])
 
-/** What a caller passes, and what then has to be on the wire. */
+/** Input of a call, and the request that it must become. */
 interface GeneratedCall {
   readonly input: Readonly<Record<string, string>>
   readonly wire: Readonly<Record<string, string>>
@@ -79,7 +79,7 @@ function plausibleValue({ name, allowed, values, example }: CatalogueField): str
 }
 
 /**
- * A call with every required field, and nothing else.
+ * Generates a call with every required field, and no other field.
  *
  * @param known what must be just so, such as the number of an order that stands
  */
@@ -108,5 +108,5 @@ export function generateCall(
   return { input, wire }
 }
 
-/** What paper trading lacks as the catalogue has it. */
+/** Returns whether the catalogue offers the choice in an environment. */
 export const isOffered = (choice: CatalogueTrId, environment: Environment): boolean => choice[environment] !== null

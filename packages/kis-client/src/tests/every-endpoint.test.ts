@@ -26,7 +26,7 @@ interface Sent extends TransportRequest {
   readonly url: URL
 }
 
-/** A client on the simulator whose requests and answers are seen on their way. */
+/** Starts a client on the simulator, and records its requests and answers. */
 async function startWatched(environment: Environment) {
   const { simulator, options, settle } = await startSteppedKis({
     environment,
@@ -52,7 +52,7 @@ async function startWatched(environment: Environment) {
   const kis = createKisClient({ ...options, connect })
   const irregular: Irregularity[] = []
   kis.on('irregular', (difference) => {
-    // How KIS names these cursors is not documented, so whatever the simulator calls them is an extra name.
+    // How KIS names these cursors is not documented, so any name that the simulator gives them is an extra name.
     const isCursor = rows.get(difference.endpoint)?.paging?.kind === 'cts' && /^cts/.test(difference.name)
     // The one acknowledgement that KIS's samples have in small letters; clients read it in capitals like every other.
     const isAcknowledgement = difference.endpoint === 'domestic-stock/order-rvsecncl' && difference.block === 'output'
@@ -62,7 +62,7 @@ async function startWatched(environment: Environment) {
   return { simulator, kis, settle, sent, bodies, irregular }
 }
 
-/** By KIS's code of the exchange: something to trade there, at a price that is far from the market's. */
+/** Instrument of each exchange, by KIS's code, with a price far from the market price. */
 const stocks: Readonly<Record<string, { readonly PDNO: string; readonly OVRS_ORD_UNPR: string }>> = {
   NASD: { PDNO: 'AAPL', OVRS_ORD_UNPR: '1.00' },
   SEHK: { PDNO: '00700', OVRS_ORD_UNPR: '10.000' },
@@ -83,7 +83,7 @@ const originals: Readonly<Record<string, string>> = {
   'overseas-stock/daytime-order-rvsecncl': 'overseas-stock/daytime-order',
 }
 
-/** The orders that the simulated exchange books must make sense to it: what the catalogue's examples do not. */
+/** Returns input for orders that the simulated exchange can book, unlike the examples of the catalogue. */
 async function knowledgeFor(
   kis: KisClient,
   entry: CatalogueEntry,
@@ -107,7 +107,7 @@ async function knowledgeFor(
 const fits = ({ when = {} }: CatalogueTrId, exchange: string): boolean =>
   (when['ord_dv'] ?? when['order_dv']) === 'buy' && [when['OVRS_EXCG_CD'] ?? exchange].flat().includes(exchange)
 
-/** The way in for a row whose types the compiler cannot know. */
+/** Calls a row whose types the compiler cannot know. */
 const callRow = (kis: KisClient, row: AnyEndpoint, input: object): Promise<unknown> => kis.call(row, input)
 
 function rowOf({ id }: CatalogueEntry): AnyEndpoint {
@@ -126,7 +126,7 @@ it.each(everywhere)(
     for (const entry of inCategory(category)) {
       for (const choice of trIdsOf(entry).filter((one) => isOffered(one, environment))) {
         const known = await settle(knowledgeFor(kis, entry, choice))
-        const { input, wire } = generateCall(entry, choice, { account: simulator.account, known })
+        const { input, wire } = generateCall(entry, choice, { account: simulator.credentials.account, known })
         sent.length = 0
         calls += 1
         const answer = await settle(callRow(kis, rowOf(entry), input)).catch((error: unknown) => error)
@@ -149,8 +149,8 @@ it.each(everywhere)(
           headers: {
             'content-type': 'application/json; charset=utf-8',
             authorization: expect.stringMatching(/^Bearer ./),
-            appkey: simulator.appKey,
-            appsecret: simulator.appSecret,
+            appkey: simulator.credentials.appKey,
+            appsecret: simulator.credentials.appSecret,
             custtype: 'P',
             tr_id: choice[environment],
             tr_cont: '',
@@ -176,7 +176,7 @@ it.each(everywhere)(
   },
 )
 
-/** Which blocks an answer has, and of which kind. A list without a record says nothing of what its records are. */
+/** Returns the blocks of an answer and their kinds. A list without a record does not show the kind of its records. */
 function kindsOf(entry: CatalogueEntry, answer: unknown): Record<string, string> {
   const body: Record<string, unknown> = Object(answer)
   const kinds = Object.keys(entry.response.containers).map((name) => {
@@ -194,7 +194,7 @@ it('refuses what paper trading lacks before anything is sent', async () => {
 
   const codes = new Set<unknown>()
   for (const { entry, choice } of lacking) {
-    const { input } = generateCall(entry, choice, simulator)
+    const { input } = generateCall(entry, choice, simulator.credentials)
     const error: unknown = await settle(callRow(kis, rowOf(entry), input)).catch((thrown: unknown) => thrown)
     codes.add(Object(error).code)
   }
@@ -230,7 +230,7 @@ it.each([...new Set(paged.map(({ category }) => category))])(
       const [choice] = trIdsOf(entry)
       const row = rowOf(entry)
       if (choice === undefined || !isPaged(row)) throw new Error(`${entry.id} is not paged`)
-      const { input } = generateCall(entry, choice, simulator)
+      const { input } = generateCall(entry, choice, simulator.credentials)
       bodies.length = 0
       const pages: unknown[] = await settle(collect(kis.pages(row, input)))
       const answered = bodies.splice(0)

@@ -14,9 +14,9 @@ export const oneOfEach: readonly (readonly [exchange: OverseasExchange, symbol: 
   ['VNSE', 'VNM', 0],
 ]
 
-/** Those where KIS revises orders. @see endpoints/overseas-stock.gen.ts orderRvsecncl */
+/** Exchanges where KIS revises orders. @see endpoints/overseas-stock.gen.ts orderRvsecncl */
 export const revisesOrders: readonly OverseasExchange[] = ['NASD', 'NYSE', 'AMEX', 'SEHK', 'TKSE']
 
-/** A part of a price, with the decimals that the exchange has. */
+/** Returns a part of a price, with the decimals of the exchange. */
 export const partOf = (price: Decimal, part: number, decimals: number): Decimal =>
   parseDecimal((Number(price) * part).toFixed(decimals))

@@ -61,7 +61,7 @@ describe.each(everywhere)('in $environment an order on $exchange', ({ environmen
     ])
   })
 
-  it('stays open at a limit that nobody meets, reserves its cash, and is cancelled', async () => {
+  it('stays open at a limit far from the price, reserves its cash, and is cancelled', async () => {
     const { kis, settle, limit } = await start()
     const cheap = limit(0.6)
     const unreserved = await settle(getBuyingPower(kis, { ...instrument, price: cheap }))
@@ -75,7 +75,7 @@ describe.each(everywhere)('in $environment an order on $exchange', ({ environmen
     expect(open).toMatchObject([{ ...placed, side: 'buy', quantity: '3', remaining: '3', state: 'open' }])
     expect(compareDecimals(open[0]?.price ?? parseDecimal('0'), cheap)).toBe(0)
 
-    for (const order of open) await settle(cancelOrder(kis, order))
+    await settle(cancelOrder(kis, placed))
 
     expect(await settle(listOpenOrders(kis, period))).toEqual([])
     const all = await settle(listOrders(kis, period))
@@ -83,7 +83,7 @@ describe.each(everywhere)('in $environment an order on $exchange', ({ environmen
     expect(await settle(getBuyingPower(kis, { ...instrument, price: cheap }))).toEqual(unreserved)
   })
 
-  it('without a limit, or with more decimals than its prices have, is refused before it is sent', async () => {
+  it('is refused before it is sent without a limit, or with more decimals than its prices have', async () => {
     const { kis, settle, simulator, limit } = await start()
     const sent = simulator.calls().length
     const price = `${limit(0.9)}${decimals === 0 ? '.' : ''}5`
@@ -97,7 +97,7 @@ describe.each(everywhere)('in $environment an order on $exchange', ({ environmen
     expect(simulator.calls()).toHaveLength(sent)
   })
 
-  it('for more than its currency pays for, or for shares that nobody holds, is refused by KIS', async () => {
+  it('is refused by KIS for more than the cash pays for, or for shares that the account does not hold', async () => {
     const { kis, settle, simulator, limit } = await start()
     const orders = [
       [{ side: 'buy', quantity: '9999999' }, 'APBK0952'],
@@ -147,7 +147,7 @@ describe('orders on the two exchanges of one country', () => {
     ['VN', ['HASE', 'VNSE']],
     ['US', ['NASD', 'NYSE', 'AMEX']],
   ] as const)(
-    'are listed together, newest first, and apart from those of other countries: %s',
+    'has listOrders return them together, newest first, without orders of other countries: %s',
     async (market, exchanges) => {
       for (const environment of environments) {
         const { kis, settle } = await startSteppedKis({ environment, realOrders: true })

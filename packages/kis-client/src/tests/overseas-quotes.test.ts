@@ -17,7 +17,7 @@ const real = { environment: 'real' } as const
 describe.each(oneOfEach)('on %s', (exchange, symbol) => {
   const instrument = { symbol, exchange }
 
-  it('a quote is in the currency of the country, in paper trading too', async () => {
+  it('returns a quote in the currency of the country, in paper trading too', async () => {
     for (const environment of ['real', 'paper'] as const) {
       const { kis, settle } = await startSteppedKis({ environment })
 
@@ -28,7 +28,7 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
     }
   })
 
-  it('a symbol of another exchange is unknown', async () => {
+  it('throws for a symbol of another exchange', async () => {
     const { kis, settle } = await startSteppedKis(real)
     const other = exchange === 'TKSE' ? 'AAPL' : '7203'
 
@@ -56,7 +56,7 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
     }
   })
 
-  it('minute candles of any hour and day come whole, each once, with both clocks', async () => {
+  it('returns all minute candles of any hour and day, each once, with both times', async () => {
     const { kis, settle } = await startSteppedKis(real)
     const at = (text: string) => Date.parse(`${text}+09:00`)
 
@@ -73,7 +73,7 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
     }
   })
 
-  it('minute candles of the day add up to its quote', async () => {
+  it('makes the minute candles of the day add up to its quote', async () => {
     const { kis, settle, clock } = await startSteppedKis(real)
     const opened = Date.parse('2026-10-19T00:00+09:00')
 
@@ -84,7 +84,7 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
     expect(candles.reduce((sum, candle) => sum + Number(candle.volume), 0)).toBe(Number(volume))
   })
 
-  it('an order book has its best prices around the quote', async () => {
+  it('returns an order book with its best prices around the quote', async () => {
     const { kis, settle } = await startSteppedKis(real)
 
     const { asks, bids, ...book } = await settle(getOrderBook(kis, instrument))
@@ -101,7 +101,7 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
     expect(Math.sign(Number(book.totalAskQuantity) - listed)).toBe(depth === 10 ? 0 : 1)
   })
 
-  it('an instrument has its name, kind and currency', async () => {
+  it('returns name, kind and currency of an instrument', async () => {
     const { kis, settle } = await startSteppedKis(real)
 
     const info = await settle(getInstrumentInfo(kis, instrument))
@@ -123,7 +123,7 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
     ['losers', ({ changeRate }) => -Number(changeRate)],
     ['market-cap', ({ marketCap }) => marketCap],
   ] satisfies [RankingBy, (row: Awaited<ReturnType<typeof listRanking>>[number]) => unknown][])(
-    'the ranking by %s leads downwards through all that is listed',
+    'returns the ranking by %s of all listed instruments, highest first',
     async (by, of) => {
       const { kis, settle } = await startSteppedKis(real)
 
@@ -140,7 +140,7 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
 })
 
 describe('minute candles, order books, instruments and rankings abroad', () => {
-  it('are not offered in paper trading', async () => {
+  it('is refused in paper trading, which lacks them', async () => {
     const { kis, settle, simulator } = await startSteppedKis()
     const apple = { symbol: 'AAPL', exchange: 'NASD' } as const
     const asked = [
@@ -160,9 +160,9 @@ describe('minute candles, order books, instruments and rankings abroad', () => {
 })
 
 describe('with the exchanges’ own hours', () => {
-  it('minute candles go back over lunch and the weekend', async () => {
+  it('reads minute candles back over lunch and the weekend', async () => {
     const startAt = Date.parse('2026-10-19T12:40+09:00')
-    const { kis, settle } = await startSteppedKis({ ...real, market: 'krx', startAt })
+    const { kis, settle } = await startSteppedKis({ ...real, hours: 'exchange', startAt })
     const from = Date.parse('2026-10-16T15:00+09:00')
 
     const candles = await settle(getMinuteCandles(kis, { symbol: '7203', exchange: 'TKSE', from, to: startAt }))

@@ -22,7 +22,7 @@ const number = '90817263'
 const account = `${number}-01`
 const canaries = /canary|90817263/
 
-/** Every way in which something gets into a log by accident. */
+/** Prints a value in every way in which it may get into a log by accident. */
 function printed(value: unknown, depth = 0): string {
   const deep = { depth: 12, showHidden: true }
   const ways = [`${value}`, JSON.stringify(value) ?? '', inspect(value, deep), inspect([{ value }], { depth: 12 })]
@@ -43,7 +43,7 @@ const reply = (body: unknown, status = 200, headers: Record<string, string> = {}
 })
 const yes = { rt_cd: '0', msg_cd: 'MCA00000', msg1: '정상처리 되었습니다.' }
 
-/** What a careless gateway or proxy writes: all that it was sent. */
+/** Text of a careless gateway or proxy, which repeats all that it was sent. */
 const echo = `authorization: Bearer ${secret}; appkey: ${appKey}; appsecret: ${appSecret}; CANO=${number}; ${account}`
 
 const answers: Readonly<Record<string, Reply>> = {
@@ -81,7 +81,7 @@ const work: Readonly<Record<string, (kis: KisClient) => Promise<unknown>>> = {
   },
 }
 
-/** What gets out: errors, events, warnings and the console. */
+/** Watches all that leaves a client: errors, events, warnings and the console. */
 function watch() {
   const seen: unknown[] = []
   for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
@@ -141,7 +141,7 @@ const optionsFor = (rest: string): KisClientOptions<Environment> => ({
 describe('no key, secret, token or account number gets out of a client', () => {
   afterEach(() => vi.restoreAllMocks())
 
-  it('by an error or an event, whatever KIS or something in between answers', async () => {
+  it('keeps secrets out of errors and events, for any answer of KIS or a gateway', async () => {
     const out = watch()
     const server = await startReplayKis()
     const kis = createKisClient(optionsFor(server.hosts.rest))
@@ -172,7 +172,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
     )
   })
 
-  it('by a server that does not speak HTTP and repeats what it was sent', async () => {
+  it('keeps secrets out with a server that does not speak HTTP and repeats what it was sent', async () => {
     const out = watch()
     const server = createSocketServer(
       (socket) => void socket.once('data', (sent) => socket.end(`HTTP/1.1 OK\r\n\u0000${sent}`)),
@@ -189,7 +189,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
     expect(out.seen.map((value) => printed(value)).join('\n')).not.toMatch(canaries)
   })
 
-  it('when KIS cannot be reached, or does not speak TLS', async () => {
+  it('keeps secrets out when KIS cannot be reached, or does not speak TLS', async () => {
     const out = watch()
     const plain = createServer((_request, response) => response.end())
     await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve))
@@ -208,7 +208,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
     expect(out.seen.map((value) => printed(value)).join('\n')).not.toMatch(canaries)
   })
 
-  it('by a connection of the caller’s own whose errors hold the request', async () => {
+  it('keeps secrets out with a connection of the caller whose errors hold the request', async () => {
     const out = watch()
     const leak = (about: unknown) =>
       Object.assign(new Error(`failed: ${JSON.stringify(about)}`, { cause: new Error(echo) }), { request: about })
@@ -231,7 +231,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
     ['refuses the key', reply({ error_code: 'EGW00103', error_description: `${appKey} ${appSecret}` }, 403)],
     ['answers HTML', reply(`<html>${echo}</html>`, 500)],
     ['answers a token without its end', reply({ access_token: secret })],
-  ])('when the token’s issuer %s', async (_what, answer) => {
+  ])('keeps secrets out when the token’s issuer %s', async (_what, answer) => {
     const out = watch()
     const server = await startReplayKis()
     server.play([answer])
@@ -264,7 +264,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
     expect(out.seen.map((value) => printed(value)).join('\n')).not.toMatch(canaries)
   })
 
-  it('by a working client, its simulator, or what it warns of', async () => {
+  it('keeps secrets out of a working client, its simulator and its warnings', async () => {
     const out = watch()
     const { kis, settle, tokens, simulator } = await startSteppedKis()
     out.hear(kis)
@@ -285,9 +285,9 @@ describe('no key, secret, token or account number gets out of a client', () => {
       appKey,
       appSecret,
       given,
-      simulator.appKey,
-      simulator.appSecret,
-      simulator.account.slice(0, 8),
+      simulator.credentials.appKey,
+      simulator.credentials.appSecret,
+      simulator.credentials.account.slice(0, 8),
     ]) {
       expect(text).not.toContain(hidden)
     }
@@ -310,7 +310,7 @@ describeRedis('redis', () => {
       commands.push(words.join(' '))
       if (words[0] === 'ping') hasSeenAll.resolve()
     })
-    const pacer = redisPacer({ redis, rate: { limit: 18, windowMs: 1_000 }, timeoutMs: 600_000 })
+    const pacer = redisPacer({ redis, timeoutMs: 600_000 })
     const kis = createKisClient({ ...options, pacer })
 
     await getQuote(kis, { symbol: '005930' })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createKisClient } from '../client/client.ts'
 import { inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
-import { mondayAtTen, startSteppedKis } from './stepped-kis.test-kit.ts'
+import { mondayAtTen, startSteppedKis, wirings } from './stepped-kis.test-kit.ts'
 
 const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
 const buyOne = {
@@ -14,9 +14,9 @@ const buyOne = {
 } as const
 const hourMs = 3_600_000
 
-describe('the incident, in eight steps', () => {
-  it('a client on a dead token fails, a client of the manager asks, gets the next token and goes on', async () => {
-    const { clock, simulator, tokens, options, kis, settle } = await startSteppedKis()
+describe.each(wirings)('the incident, in eight steps, with `%s`', (wiring) => {
+  it('fails a client on a dead token, while a client of the manager gets the next token and goes on', async () => {
+    const { clock, simulator, tokens, options, kis, settle } = await startSteppedKis({ wiring })
 
     // 1. How does the token stand?
     await settle(tokens.start())
@@ -57,8 +57,8 @@ describe('the incident, in eight steps', () => {
     await old.close()
   })
 
-  it('within six hours KIS hands the dead token back: the error says so and when that can heal, and it heals', async () => {
-    const { clock, simulator, tokens, kis, settle } = await startSteppedKis()
+  it('throws while KIS returns the dead token again, within six hours, with the time of a retry, and then recovers', async () => {
+    const { clock, simulator, tokens, kis, settle } = await startSteppedKis({ wiring })
     const first = await settle(tokens.get())
     await clock.runUntil(mondayAtTen + 2 * hourMs)
     simulator.killToken()
@@ -79,9 +79,9 @@ describe('the incident, in eight steps', () => {
   })
 })
 
-describe('a rotation', () => {
+describe.each(wirings)('a rotation, with `%s`', (wiring) => {
   it('reaches a client before its next request: a day and a half of calls, and none fails', async () => {
-    const { clock, simulator, kis, tokens, settle } = await startSteppedKis()
+    const { clock, simulator, kis, tokens, settle } = await startSteppedKis({ wiring })
     const sessions: object[] = []
     kis.on('session', (built) => sessions.push(built))
     await settle(tokens.start())
@@ -95,8 +95,8 @@ describe('a rotation', () => {
     expect(sessions).toEqual([{ generation: 1 }, { generation: 2, replaces: 1 }])
   })
 
-  it('of a token that died early is made by the first read that meets it, which is then retried', async () => {
-    const { clock, simulator, kis, settle } = await startSteppedKis()
+  it('is made by the first read with a token that died early, which is then retried', async () => {
+    const { clock, simulator, kis, settle } = await startSteppedKis({ wiring })
     await settle(kis.call(inquirePrice, samsung))
     await clock.runUntil(mondayAtTen + 7 * hourMs)
     simulator.killToken()
@@ -107,8 +107,8 @@ describe('a rotation', () => {
     expect(simulator.calls({ path: '/oauth2/tokenP' })).toHaveLength(2)
   })
 
-  it('never retries an order: one that meets a dead token is refused, with nothing executed, and its caller decides', async () => {
-    const { clock, simulator, kis, settle } = await startSteppedKis({ market: 'open' })
+  it('retries no order: KIS refuses an order with a dead token, executes nothing, and the caller decides', async () => {
+    const { clock, simulator, kis, settle } = await startSteppedKis({ wiring, hours: 'always' })
     await settle(kis.call(inquirePrice, samsung))
     await clock.runUntil(mondayAtTen + 7 * hourMs)
     simulator.killToken()

@@ -45,7 +45,7 @@ export function scriptConnection(answer: (asked: Asked, count: number) => Script
   }
 }
 
-/** Everything that comes, and the error that ends it. */
+/** Collects all items, and the error that ends them. */
 export async function collect<Item>(items: AsyncIterable<Item>): Promise<{ got: Item[]; error?: AnyKisError }> {
   const got: Item[] = []
   try {

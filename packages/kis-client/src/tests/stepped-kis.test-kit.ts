@@ -1,66 +1,69 @@
-import { createTokenManager, type TokenManager } from '@stockeye/token-manager'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createTokenManager, memoryStore, type TokenManager } from '@stockeye/token-manager'
+import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import { onTestFinished } from 'vitest'
 import { createKisClient, type KisClient, type KisClientOptions } from '../client/client.ts'
 import { kisTokenIssuer } from '../credentials/token-issuer.ts'
-import type { Environment } from '../environment.ts'
 import { createSteppedClock, type SteppedClock } from '../simulator/clocks/stepped.ts'
 import { steppedConnection } from '../simulator/clocks/stepped-connection.ts'
-import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/simulator.ts'
+import type { SimulatorOptions } from '../simulator/options.ts'
+import { type Simulator, startSimulator } from '../simulator/simulator.ts'
 
-/** Monday, an hour after KRX opened. */
+/** Instant on a Monday, an hour after KRX opened. */
 export const mondayAtTen: number = Date.parse('2026-10-19T10:00:00+09:00')
+
+/**
+ * The ways in which a client gets its tokens: from a manager that it shares, or from a manager of its own on a store, as a
+ * second process beside the manager of the test would.
+ */
+export const wirings = ['tokens', 'tokenStore'] as const
 
 export interface SteppedKis {
   readonly clock: SteppedClock
   readonly simulator: Simulator
+  /** The manager that `kis` uses, or one that shares its store. */
   readonly tokens: TokenManager
   /** As `createKisClient` takes them, for a second client on the same simulator. */
-  readonly options: KisClientOptions<Environment> & {
-    readonly connect: NonNullable<KisClientOptions<Environment>['connect']>
+  readonly options: KisClientOptions & {
+    readonly connect: NonNullable<KisClientOptions['connect']>
   }
   readonly kis: KisClient
-  /** Lets simulated time go on until `work` has settled. */
-  settle<T>(work: Promise<T>): Promise<T>
+  readonly settle: SteppedClock['settle']
 }
 
-/** A simulator, a token manager and a client on one stepped clock; closed when the test ends. */
+/** Starts a simulator, a token manager and a client on one stepped clock, and closes them when the test ends. */
 export async function startSteppedKis(
   wanted: Omit<SimulatorOptions, 'clock'> & {
     readonly startAt?: number
     readonly realOrders?: boolean
+    /** @default 'tokens' */
+    readonly wiring?: (typeof wirings)[number]
     /** For a second simulator beside another one. @default one of its own */
     readonly clock?: SteppedClock
   } = {},
 ): Promise<SteppedKis> {
-  const { startAt = mondayAtTen, realOrders = false, environment = 'paper', ...world } = wanted
+  const { startAt = mondayAtTen, realOrders = false, environment = 'paper', wiring = 'tokens', ...world } = wanted
   const clock = wanted.clock ?? createSteppedClock(startAt)
   const simulator = await startSimulator({ environment, ...world, clock })
-  const { hosts, appKey, appSecret, account } = simulator
-  const base = {
-    environment,
-    credentials: { appKey, appSecret, account },
-    hosts,
-    connect: steppedConnection(clock),
-    clock,
+  const base = { ...simulator.clientOptions, connect: steppedConnection(clock) }
+  const folder = wiring === 'tokenStore' ? mkdtempSync(join(tmpdir(), 'stepped-kis-')) : undefined
+  const openFile = (path: string) => {
+    const store = sqliteStore({ path: join(path, 'tokens', 'tokens.db'), clock })
+    onTestFinished(() => store.close())
+    return store
   }
-  const tokens = createTokenManager({ issuer: kisTokenIssuer(base), clock })
+  if (folder !== undefined) onTestFinished(() => rmSync(folder, { recursive: true }))
+  const store = folder === undefined ? memoryStore({ clock }) : openFile(folder)
+  const tokens = createTokenManager({ issuer: kisTokenIssuer(base), store, clock })
   const options = { ...base, tokens, realOrders }
-  const kis = createKisClient(options)
+  const kis = createKisClient(folder === undefined ? options : { ...base, tokenStore: openFile(folder), realOrders })
   onTestFinished(async () => {
     await kis.close()
     await tokens.close()
     await simulator.close()
   })
 
-  async function settle<T>(work: Promise<T>): Promise<T> {
-    let isSettled = false
-    const note = () => {
-      isSettled = true
-    }
-    work.then(note, note)
-    while (!isSettled) await clock.runUntil(clock.now() + 100)
-    return work
-  }
-
-  return { clock, simulator, tokens, options, kis, settle }
+  return { clock, simulator, tokens, options, kis, settle: clock.settle }
 }

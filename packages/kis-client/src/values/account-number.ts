@@ -8,7 +8,7 @@ export interface AccountNumber {
   readonly product: string
 }
 
-/** @throws {KisInputError} the text has not the form `12345678-01`; the message does not repeat it */
+/** @throws {KisInputError} the text does not have the form `12345678-01`; the message does not repeat it */
 export function parseAccountNumber(text: string, field = 'account'): AccountNumber {
   const [, number, product] = /^(\d{8})-(\d{2})$/.exec(text) ?? []
   if (number === undefined || product === undefined) {

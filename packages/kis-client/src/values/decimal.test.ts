@@ -19,7 +19,7 @@ const anyDecimal = fc
   })
 
 describe('decimals', () => {
-  it('keeps a number as KIS wrote it, and refuses what is none', () => {
+  it('keeps a number as KIS wrote it, and refuses other text', () => {
     expect(parseDecimal(' 0.10 ')).toBe('0.10')
     for (const wrong of ['', '1,000', '1e3', 'NaN', '.5', '-'])
       expect(() => parseDecimal(wrong)).toThrow('decimal number')
@@ -45,7 +45,7 @@ describe('decimals', () => {
     expect(() => divideDecimals(decimal('1'), decimal('0.00'), 2)).toThrow(RangeError)
   })
 
-  it('gives back what it added', () => {
+  it('subtracts what it added', () => {
     fc.assert(
       fc.property(anyDecimal, anyDecimal, (left, right) => {
         expect(compareDecimals(subtractDecimals(addDecimals(left, right), right), left)).toBe(0)

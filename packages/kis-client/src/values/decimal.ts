@@ -2,28 +2,28 @@ import { KisInputError } from '../errors.ts'
 import { preview } from './preview.ts'
 import { type Brand, trustText } from './trust.ts'
 
-/** A decimal number as text, as KIS sent it but for blanks around it: add and compare it with the functions of this file. */
+/** Decimal number as text, as KIS sent it but without blanks around it. Calculate with the functions of this file. */
 export type Decimal = Brand<'Decimal'>
 
-/** @throws {KisInputError} the text is no decimal number */
+/** @throws {KisInputError} the text is not a decimal number */
 export function parseDecimal(text: string, field = 'number'): Decimal {
-  // A number from plain JavaScript has lost its text already.
+  // A number is refused too: its text, and perhaps its digits, are lost.
   const decimal = typeof text === 'string' ? findDecimal(text) : undefined
   if (decimal === undefined)
     throw new KisInputError({
       field,
-      rule: `must be a decimal number as text, such as '70000' or '1.25', not ${preview(text)}`,
+      rule: `${preview(text)} is not a decimal number as text; use text such as '70000' or '1.25'`,
     })
   return decimal
 }
 
-/** Returns the decimal number that a text is, without the blanks around it; undefined for any other text. */
+/** Returns a text that is a decimal number, without blanks around it; undefined for other texts. */
 export function findDecimal(text: string): Decimal | undefined {
   const trimmed = text.trim()
   return /^[+-]?\d+(\.\d+)?$/.test(trimmed) ? trustText<Decimal>(trimmed) : undefined
 }
 
-/** A decimal as bigint: `units / 10 ** scale`. */
+/** Decimal as a bigint: `units / 10 ** scale`. */
 interface Scaled {
   readonly units: bigint
   readonly scale: number
@@ -43,7 +43,7 @@ function text({ units, scale }: Scaled): Decimal {
 
 const at = ({ units, scale }: Scaled, wanted: number): bigint => units * 10n ** BigInt(wanted - scale)
 
-/** The units of both at their larger scale. */
+/** Returns the units of both at the larger scale. */
 function aligned(left: Decimal, right: Decimal): { a: bigint; b: bigint; scale: number } {
   const l = scaled(left)
   const r = scaled(right)
@@ -51,19 +51,19 @@ function aligned(left: Decimal, right: Decimal): { a: bigint; b: bigint; scale: 
   return { a: at(l, scale), b: at(r, scale), scale }
 }
 
-/** Exact; keeps the longer fraction: '0.10' + '0.2' is '0.30'. */
+/** Adds exactly. The sum keeps the longer fraction: '0.10' + '0.2' is '0.30'. */
 export function addDecimals(left: Decimal, right: Decimal): Decimal {
   const { a, b, scale } = aligned(left, right)
   return text({ units: a + b, scale })
 }
 
-/** Exact; keeps the longer fraction. */
+/** Subtracts exactly. The difference keeps the longer fraction. */
 export function subtractDecimals(left: Decimal, right: Decimal): Decimal {
   const { a, b, scale } = aligned(left, right)
   return text({ units: a - b, scale })
 }
 
-/** Exact: the fractions' lengths add up. */
+/** Multiplies exactly. The lengths of the fractions add up. */
 export function multiplyDecimals(left: Decimal, right: Decimal): Decimal {
   const l = scaled(left)
   const r = scaled(right)
@@ -71,7 +71,7 @@ export function multiplyDecimals(left: Decimal, right: Decimal): Decimal {
 }
 
 /**
- * The quotient with `digits` after the point, cut off towards zero: a budget divided by a price never says more than it buys.
+ * Returns the quotient with `digits` after the point, cut towards zero: a budget divided by a price is never more than it buys.
  *
  * @throws {RangeError} division by zero
  */
@@ -81,7 +81,7 @@ export function divideDecimals(left: Decimal, right: Decimal, digits: number): D
   return text({ units: (a * 10n ** BigInt(digits)) / b, scale: digits })
 }
 
-/** Below zero, zero or above it, as `Array.prototype.sort` wants it; '1.0' equals '1'. */
+/** Returns a number below, at or above zero, as `Array.prototype.sort` takes it; '1.0' equals '1'. */
 export function compareDecimals(left: Decimal, right: Decimal): number {
   const { a, b } = aligned(left, right)
   return a < b ? -1 : a > b ? 1 : 0

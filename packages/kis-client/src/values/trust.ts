@@ -16,5 +16,5 @@ export const trustTables = <Answer>(
   body: Readonly<Record<string, unknown>>,
 ): Answer => body as Answer
 
-/** As `trustTables`, for one row of a list. */
+/** Returns a row of a list as the type that the tables document, as `trustTables` does. */
 export const trustRows = <Row>(row: object): Row => row as Row

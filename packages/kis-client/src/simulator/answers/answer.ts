@@ -2,29 +2,29 @@ import type { AnyEndpoint, TrIdChoice } from '../../endpoint.ts'
 import type { Environment } from '../../environment.ts'
 import type { Refusal } from '../world/refusals.ts'
 
-/** A call that the gateway has let through: token, limits and TR id are in order, and the required fields are there. */
+/** Call that the gateway has passed: token, limits and TR id are right, and the required fields are present. */
 export interface SimulatedCall {
   readonly endpoint: AnyEndpoint
-  /** The row of the endpoint's TR ids that the call named; its `when` says buy or sell, day or night. */
+  /** Row of the endpoint's TR ids that the call named; its `when` says buy or sell, day or night. */
   readonly choice: TrIdChoice
   readonly environment: Environment
-  /** The fields as sent, by name in capitals; one that was not sent is missing. */
+  /** Fields as sent, by name in capitals; one that was not sent is missing. */
   readonly input: Readonly<Record<string, string>>
-  /** Simulated milliseconds since 1970. */
+  /** Simulated time of the call, in ms since 1970. */
   readonly at: number
-  /** The caller asks for the next page: it sent `tr_cont: N`. */
+  /** Whether the caller asks for the next page: it sent `tr_cont: N`. */
   readonly more: boolean
-  /** Of a query that goes on without a cursor: how many of its pages have been handed out. 0 of any other. */
+  /** Number of pages that the caller already has of a query without a cursor; 0 for any other query. */
   readonly pagesBefore: number
 }
 
 export type SimulatedAnswer =
   | {
       readonly blocks: Readonly<Record<string, unknown>>
-      /** @default 'MCA00000', or 'KIOK0000' where KIS says so */
+      /** Message code. @default 'MCA00000', or 'KIOK0000' where KIS sends that */
       readonly messageCode?: string
       readonly message?: string
-      /** There is a next page: the header says `tr_cont: M`. */
+      /** Whether there is a next page: the header says `tr_cont: M`. */
       readonly more?: boolean
     }
   | { readonly refusal: Refusal }

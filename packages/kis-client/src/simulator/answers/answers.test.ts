@@ -6,7 +6,7 @@ import { callWorld } from './call-world.test-kit.ts'
 
 const at = Date.parse('2026-10-19T10:00+09:00')
 const account = '12345678-01'
-const realWorld = (): World => createWorld({ seed: 1, environment: 'real', market: 'open', account, startAt: at })
+const realWorld = (): World => createWorld({ seed: 1, environment: 'real', hours: 'always', account, startAt: at })
 
 const blocksOf = (answer: SimulatedAnswer): Readonly<Record<string, unknown>> =>
   'blocks' in answer ? answer.blocks : { refusal: answer.refusal.messageCode }
@@ -23,7 +23,7 @@ const catalogue: readonly CatalogueEntry[] = JSON.parse(
   readFileSync(new URL('../../../catalog/rest.json', import.meta.url), 'utf8'),
 )
 
-/** A call of each endpoint that has something to show, after an order of each market has filled and another stands. */
+/** Calls of endpoints that have content, after an order of each market has filled and another is open. */
 const period = { ORD_STRT_DT: '20261001', ORD_END_DT: '20261031', INQR_STRT_DT: '20261001', INQR_END_DT: '20261031' }
 const order = { ORD_DVSN: '00', ORD_QTY: '3', PDNO: '005930', ORD_UNPR: '0', EXCG_ID_DVSN_CD: 'KRX' }
 const inputs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -100,7 +100,7 @@ function traded(): World {
 }
 
 describe('an answer', () => {
-  it.each(Object.keys(inputs))('of %s has just the fields that KIS documents, in the documented blocks', (id) => {
+  it.each(Object.keys(inputs))('has for %s just the fields that KIS documents, in the documented blocks', (id) => {
     const when = id === 'domestic-stock/inquire-daily-ccld' ? { pd_dv: 'inner' } : {}
     const answer = callWorld(traded(), 'real', { id, at: at + 60_000, input: inputs[id] ?? {}, when })
     const entry = catalogue.find((known) => known.id === id)
@@ -119,7 +119,7 @@ describe('an answer', () => {
     }
   })
 
-  it('to an unknown symbol is a success without a price: "0" in Korea, empty in the US', () => {
+  it('is a success without a price for an unknown symbol: "0" in Korea, empty in the US', () => {
     const world = realWorld()
     const krx = callWorld(world, 'real', {
       id: 'domestic-stock/inquire-price',
@@ -132,7 +132,7 @@ describe('an answer', () => {
     expect(blocksOf(overseas).output).toMatchObject({ last: '', rsym: 'DNYSAAPL' })
   })
 
-  it('of a chart runs backwards, holds 100 bars at most, and joins days into weeks, months and years', () => {
+  it('has the bars of a chart newest first, 100 at most, and joins days into weeks, months and years', () => {
     const world = realWorld()
     const chart = (period: string, from: string) =>
       rowsOf(
@@ -164,8 +164,8 @@ describe('an answer', () => {
     expect(Number(months[0]?.stck_hgpr)).toBe(Math.max(...october))
   })
 
-  it('of the minutes goes back from the hour that was asked for, 30 at a time, into the day before if it may', () => {
-    const world = createWorld({ seed: 1, environment: 'real', market: 'krx', account, startAt: at })
+  it('has the minutes back from the hour that was asked for, 30 at a time, into the day before if the call allows it', () => {
+    const world = createWorld({ seed: 1, environment: 'real', hours: 'exchange', account, startAt: at })
     const id = 'domestic-stock/inquire-time-itemchartprice'
     const minutes = (hour: string, past: string) =>
       rowsOf(
@@ -189,8 +189,8 @@ describe('an answer', () => {
     expect(minutes('090100', 'Y')).toHaveLength(30)
   })
 
-  it('of the minutes adds up to the day', () => {
-    const world = createWorld({ seed: 1, environment: 'real', market: 'krx', account, startAt: at })
+  it('makes the minutes of a day add up to its daily bar', () => {
+    const world = createWorld({ seed: 1, environment: 'real', hours: 'exchange', account, startAt: at })
     const ask = (id: string, input = inputs[id] ?? {}) =>
       callWorld(world, 'real', { id, at: Date.parse('2026-10-19T09:20+09:00'), input })
     const id = 'domestic-stock/inquire-time-itemchartprice'
@@ -206,7 +206,7 @@ describe('an answer', () => {
     expect(String(rows.reduce((sum, row) => sum + Number(row.cntg_vol), 0))).toBe(acml_vol)
   })
 
-  it('to the price of a stock or an ETF has a number wherever KIS has one, which clients read without looking', () => {
+  it('has a number in the price of a stock or an ETF wherever KIS has one, which clients read unchecked', () => {
     const numbers = ['per', 'pbr', 'eps', 'bps', 'lstn_stcn', 'hts_avls', 'vol_tnrt', 'hts_frgn_ehrt', 'frgn_ntby_qty']
     const more = ['pgtr_ntby_qty', 'frgn_hldn_qty', 'cpfn', 'stck_fcam', 'stck_sspr', 'whol_loan_rmnd_rate']
     const pivots = ['pvt_scnd_dmrs_prc', 'pvt_frst_dmrs_prc', 'pvt_pont_val', 'pvt_frst_dmsp_prc', 'pvt_scnd_dmsp_prc']
@@ -244,9 +244,9 @@ describe('paging', () => {
     ['paper', 15, [15, 15, 5]],
     ['real', 100, [35]],
   ] as const)(
-    'hands out executions on %s %i at a time, each once, with its cursor in small letters',
+    'returns executions on %s %i at a time, each once, with its cursor in small letters',
     (environment, _, sizes) => {
-      const world = createWorld({ seed: 1, environment, market: 'open', account, startAt: at })
+      const world = createWorld({ seed: 1, environment, hours: 'always', account, startAt: at })
       for (let count = 0; count < 35; count += 1)
         callWorld(world, environment, {
           id: 'domestic-stock/order-cash',
@@ -277,7 +277,7 @@ describe('paging', () => {
     },
   )
 
-  it('begins anew for a caller that does not ask for more, whatever cursor it sends', () => {
+  it('begins again for a caller that does not ask for more, even if it sends a cursor', () => {
     const world = traded()
     const id = 'domestic-stock/inquire-daily-ccld'
     const when = { pd_dv: 'inner' }

@@ -19,12 +19,12 @@ import { overseasQuoteAnswers } from './overseas/quotes.ts'
 import { overseasRankingAnswers } from './overseas/rankings.ts'
 import { retiredAnswers } from './retired-endpoints.ts'
 
-/** Returns an answer for every endpoint, by its id: from the world where that knows one, else from the catalogue. */
+/** Returns an answer for every endpoint, by its id: from the world where it has one, otherwise from the catalogue. */
 export function createAnswers(seed: number, context: AnswerContext): Readonly<Record<string, Answer>> {
   return { ...catalogueAnswers({ seed, prices: context.prices }), ...worldAnswers(context), ...retiredAnswers }
 }
 
-/** Returns the answers that the market and the account know. Each settles the orders up to its call first. */
+/** Returns the answers from the market and the account. Each first settles the orders up to its call. */
 export function worldAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
   const answers = {
     ...krxQuoteAnswers(context),

@@ -5,18 +5,18 @@ import type { SimulatedAnswer } from './answer.ts'
 import { worldAnswers } from './answers.ts'
 
 export interface DirectCall {
-  /** The endpoint's id. */
+  /** Id of the endpoint. */
   readonly id: string
   readonly input?: Readonly<Record<string, string>>
   readonly at: number
-  /** Picks among the endpoint's TR ids, such as `{ ord_dv: 'sell' }`. @default the first one */
+  /** Selects a row of the endpoint's TR ids, such as `{ ord_dv: 'sell' }`. @default the first one */
   readonly when?: Readonly<Record<string, string>>
   readonly more?: boolean
-  /** @default 0 */
+  /** Pages that the caller already has. @default 0 */
   readonly pagesBefore?: number
 }
 
-/** Asks a world without a server, as the gateway would after its checks: for tests and benchmarks. */
+/** Calls a world without a server, as the gateway does after its checks: for tests and benchmarks. */
 export function callWorld(world: World, environment: Environment, call: DirectCall): SimulatedAnswer {
   const { id, input = {}, at, when = {}, more = false, pagesBefore = 0 } = call
   const endpoint = allEndpoints.find((row) => row.id === id)

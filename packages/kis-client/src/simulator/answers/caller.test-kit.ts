@@ -9,7 +9,7 @@ export const night: number = Date.parse('2026-10-19T23:00+09:00')
 
 type Question = Omit<DirectCall, 'at'> & { readonly at?: number }
 
-/** Asks a world of its own, and trades in it. */
+/** Creates a world and a caller that asks it and trades in it. */
 export interface Caller {
   readonly world: World
   ask(question: Question): SimulatedAnswer
@@ -33,7 +33,7 @@ export function createCaller(environment: Environment, options: Partial<WorldOpt
   const settings = {
     seed: 5,
     environment,
-    market: 'krx',
+    hours: 'exchange',
     account: '12345678-01',
     startAt: saturday,
     ...options,

@@ -1,11 +1,11 @@
 import type { DayBar } from '../world/day-bar.ts'
 
-/** KIS's period codes: day, week, month, year. */
+/** Period codes of KIS: day, week, month, year. */
 export type Period = 'D' | 'W' | 'M' | 'Y'
 
 export const isPeriod = (code: string | undefined): code is Period => ['D', 'W', 'M', 'Y'].includes(code ?? '')
 
-/** Joins bars, oldest first, into one for each period; a joined bar bears the date of its last day. */
+/** Joins bars, oldest first, into one for each period; a joined bar has the date of its last day. */
 export function joinBars(bars: readonly DayBar[], period: Period): readonly DayBar[] {
   if (period === 'D') return bars
   const joined: DayBar[] = []

@@ -1,6 +1,6 @@
 import type { AnyEndpoint } from '../../endpoint.ts'
 
-/** The documented fields of a block, empty, in KIS's order. */
+/** Documented fields of a block, empty, in KIS's order. */
 export type DocumentedFields = Readonly<Record<string, string>>
 
 /** Returns the documented fields of an endpoint's block. @throws {Error} the endpoint has no such block */

@@ -13,8 +13,8 @@ import {
   saturday,
 } from './caller.test-kit.ts'
 
-describe('an order is refused', () => {
-  it('in paper trading with KIS’s code for each reason', () => {
+describe('a refusal of an order', () => {
+  it('has KIS’s code for each reason in paper trading', () => {
     const paper = createCaller('paper')
     const { stck_prpr = '0', stck_mxpr = '0', aspr_unit = '0' } = blockOf(paper.ask(price))
 
@@ -44,7 +44,7 @@ describe('an order is refused', () => {
     expect(paper.world.orders()).toEqual([])
   })
 
-  it('on a real account when the exchange is closed, and for a market order on NXT', () => {
+  it('comes on a real account when the exchange is closed, and for a market order on NXT', () => {
     const real = createCaller('real')
 
     expect(
@@ -52,7 +52,7 @@ describe('an order is refused', () => {
     ).toEqual(['APBK0918', 'APBK0918', 'taken'])
   })
 
-  it('in the US with codes of its own', () => {
+  it('has codes of its own in the US', () => {
     const paper = createCaller('paper')
 
     expect({
@@ -80,7 +80,7 @@ describe('an order is refused', () => {
     })
   })
 
-  it('to be revised or cancelled under a wrong number or venue, or once nothing is left of it', () => {
+  it('answers a revision or cancellation with a wrong number or venue, or of an order that has nothing left', () => {
     const real = createCaller('real')
     const { stck_llam = '' } = blockOf(real.ask(price))
     const waiting = blockOf(real.buy({ ORD_DVSN: '00', ORD_UNPR: stck_llam, EXCG_ID_DVSN_CD: 'NXT' }))
@@ -116,13 +116,13 @@ describe('an order is refused', () => {
   })
 })
 
-describe('a cancellation is taken', () => {
+describe('a cancellation', () => {
   it.each([
     ['paper', ''],
     ['real', ''],
     ['real', '06010'],
   ] as const)(
-    'by its number alone, on a %s account, whatever the branch is said to be: %j',
+    'finds its order by the number alone, on a %s account, with any branch: %j',
     (kind, KRX_FWDG_ORD_ORGNO) => {
       const market = createCaller(kind)
       const { stck_llam = '' } = blockOf(market.ask(price))
@@ -136,7 +136,7 @@ describe('a cancellation is taken', () => {
     },
   )
 
-  it('of all that is left of a US order, with a quantity of 0', () => {
+  it('takes all that is left of a US order, with a quantity of 0', () => {
     const real = createCaller('real')
     const { ODNO = '' } = blockOf(real.buyUs({ ORD_QTY: '3', OVRS_ORD_UNPR: '1.00' }, night))
     const reviseOrCancel = (RVSE_CNCL_DVSN_CD: string) =>
@@ -151,8 +151,8 @@ describe('a cancellation is taken', () => {
   })
 })
 
-describe('the books', () => {
-  it('show an order’s life: acknowledged, listed as unfilled, revised, and the revision filled', () => {
+describe('the account', () => {
+  it('shows the states of an order: acknowledged, listed as unfilled, revised, and the revision filled', () => {
     const paper = createCaller('paper')
     const { stck_llam = '', stck_mxpr = '' } = blockOf(paper.ask(price))
     const order = blockOf(paper.buy({ ORD_DVSN: '00', ORD_UNPR: stck_llam }))
@@ -189,7 +189,7 @@ describe('the books', () => {
     expect(paper.world.orders('87654321-01')).toEqual([])
   })
 
-  it('keep a symbol that was sold out today on the list, with a quantity of 0, until tomorrow', () => {
+  it('keeps a symbol that was sold out today on the list, with a quantity of 0, until tomorrow', () => {
     const paper = createCaller('paper', { positions: [{ symbol: '005930', quantity: 3, averagePrice: '60000' }] })
     paper.sell({ ORD_QTY: '3' })
     const balance = (at: number) => rowsOf(paper.ask({ id: 'domestic-stock/inquire-balance', at }), 'output1')
@@ -198,7 +198,7 @@ describe('the books', () => {
     expect(balance(monday + 24 * 3_600_000)).toEqual([])
   })
 
-  it('settle a purchase two trading days later, while buying power falls at once', () => {
+  it('settles a purchase two trading days later, while buying power falls at once', () => {
     const paper = createCaller('paper')
     paper.buy({ ORD_QTY: '10' })
     const sums = (at: number) => rowsOf(paper.ask({ id: 'domestic-stock/inquire-balance', at }), 'output2')[0] ?? {}
@@ -212,7 +212,7 @@ describe('the books', () => {
     expect(sums(monday + 2 * 86_400_000).dnca_tot_amt).toBe(ord_psbl_cash)
   })
 
-  it('tell how much money there is to buy with, where no symbol is named', () => {
+  it('shows how much money there is to buy with, where no symbol is named', () => {
     const psbl = { id: 'domestic-stock/inquire-psbl-order', input: { PDNO: '', ORD_DVSN: '02', ORD_UNPR: '0' } }
 
     expect(blockOf(createCaller('paper').ask(psbl))).toMatchObject({
@@ -223,8 +223,8 @@ describe('the books', () => {
     })
   })
 
-  it('know the last three months under one TR id, and what came before under another', () => {
-    const real = createCaller('real', { startAt: Date.parse('2026-03-02'), market: 'open' })
+  it('lists the last three months under one TR id, and earlier days under another', () => {
+    const real = createCaller('real', { startAt: Date.parse('2026-03-02'), hours: 'always' })
     real.buy({}, Date.parse('2026-03-03T10:00+09:00'))
     real.buy()
     const listed = (pd_dv: string) =>
@@ -236,7 +236,7 @@ describe('the books', () => {
     expect([listed('inner'), listed('before')]).toEqual([['20261019'], ['20260303']])
   })
 
-  it('repeat the number of a US order in a row for each of its partial fills', () => {
+  it('repeats the number of a US order in a row for each of its partial fills', () => {
     const real = createCaller('real')
     real.buyUs({ ORD_QTY: '60', PDNO: 'KO', OVRS_EXCG_CD: 'NYSE' }, night)
     const input = {
@@ -255,7 +255,7 @@ describe('the books', () => {
     expect(rows[0]).toMatchObject({ ord_dt: '20261019', dmst_ord_dt: '20261019', ord_tmd: '230000', nccs_qty: '0' })
   })
 
-  it('mean Nasdaq alone by NASD in paper trading, and the whole US on a real account', () => {
+  it('takes NASD for Nasdaq alone in paper trading, and for the whole US on a real account', () => {
     const positions = ['AAPL', 'KO'].map((symbol) => ({ symbol, quantity: 2, averagePrice: '50.00' }))
     const held = (environment: Environment, OVRS_EXCG_CD: string) =>
       rowsOf(
@@ -274,7 +274,7 @@ describe('the books', () => {
     ])
   })
 
-  it('list every US holding for a caller that names neither exchange nor currency', () => {
+  it('lists every US holding for a caller that names neither exchange nor currency', () => {
     const positions = ['AAPL', 'KO'].map((symbol) => ({ symbol, quantity: 2, averagePrice: '50.00' }))
     const held = (TR_CRCY_CD: string) =>
       rowsOf(

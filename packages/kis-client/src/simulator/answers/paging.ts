@@ -4,30 +4,30 @@ import type { SimulatedCall } from './answer.ts'
 export interface Page<Row> {
   readonly rows: readonly Row[]
   /**
-   * The cursor under the answer's names for it; empty texts on the last page. Its place is the top of the body, or the
+   * Cursor under the answer's names for it; empty texts on the last page. It is at the top of the body, or in the
    * endpoint's `paging.block`.
    */
   readonly cursor: Readonly<Record<string, string>>
   readonly more: boolean
 }
 
-/** The answer's names for the cursor, in the order of `paging.keys`. */
+/** Returns the answer's names for the cursor, in the order of `paging.keys`. */
 export function cursorNames({ paging }: AnyEndpoint): readonly string[] {
   if (paging === undefined) return []
-  // Nobody has recorded how KIS names the cursor of these answers. Elsewhere its name is the request's in small letters.
+  // KIS's name for the cursor of these answers is not on record. Elsewhere it is the request's name in small letters.
   if (paging.kind === 'cts') return paging.keys.map((key) => key.toLowerCase())
   return paging.answerKeys
 }
 
 /**
- * The page that the call asks for. The cursor counts rows, so one that comes in at the front between two pages repeats a
- * row on the second, as it does at KIS. A cursor that nobody handed out begins at the front.
+ * Returns the page that the call asks for. The cursor counts rows, so a new row at the front between two pages repeats
+ * a row on the second page, as it does at KIS. A cursor that no answer had begins at the front.
  */
 export function pageOf<Row>(call: SimulatedCall, rows: readonly Row[], size: number): Page<Row> {
   const from = startOf(call, size)
   const more = from + size < rows.length
   const names = cursorNames(call.endpoint)
-  // The last one says where to go on; one before it repeats what was asked for. KIS pads both with blanks.
+  // The last key is the position to continue from; the one before it repeats the question. KIS pads both with blanks.
   const texts = names.map((_, index) =>
     index === names.length - 1 ? String(from + size) : `${call.input['CANO'] ?? ''}^`,
   )
@@ -38,9 +38,9 @@ export function pageOf<Row>(call: SimulatedCall, rows: readonly Row[], size: num
 function startOf(call: SimulatedCall, size: number): number {
   const { paging } = call.endpoint
   if (paging === undefined) return 0
-  // Without a cursor it is the header alone that asks for the next page, and KIS that remembers which one that is.
+  // Without a cursor only the header asks for the next page, and KIS remembers which page that is.
   if (paging.kind === 'tr_cont-header') return call.pagesBefore * size
-  // The other kinds have a cursor of their own, and clients send it without the header.
+  // The other kinds have their own cursor, and clients send it without the header.
   if (paging.kind === 'tr_cont' && !call.more) return 0
   const sent = (call.input[paging.keys.at(-1) ?? ''] ?? '').trim()
   return /^\d{1,9}$/.test(sent) ? Number(sent) : 0

@@ -4,15 +4,15 @@ import { formatPercent } from './percent.ts'
 
 /** Change of a price from the close before it, as KIS prints it. */
 export interface PriceChange {
-  /** 1 upper limit, 2 up, 3 unchanged, 4 lower limit, 5 down. */
+  /** Sign code: 1 upper limit, 2 up, 3 unchanged, 4 lower limit, 5 down. */
   readonly sign: string
-  /** With a minus where it fell. */
+  /** Difference, with a minus where the price fell. */
   readonly difference: string
-  /** In percent, such as `-1.26`. */
+  /** Rate in percent, such as `-1.26`. */
   readonly rate: string
 }
 
-/** Returns no change where there is no close before, as on an instrument's first day. */
+/** Returns the change of a price, which is 0 where there is no close before, as on an instrument's first day. */
 export function priceChangeOf(instrument: SimulatedInstrument, price: number, before: number = price): PriceChange {
   const { upper, lower } = priceLimits(instrument, before)
   const up = price === upper && instrument.market === 'KRX' ? '1' : '2'

@@ -2,8 +2,8 @@ import type { AnyEndpoint } from '../../endpoint.ts'
 import type { Answer } from './answer.ts'
 
 /**
- * What KIS's portal no longer lists and clients still ask: which of the two US ledgers, the day's or the night's, is open.
- * Those that ask on a paper account do it with the real TR id, or with a V in front of it.
+ * Endpoint that KIS's portal no longer lists and clients still call: it answers which of the two US ledgers, the day's
+ * or the night's, is open. On a paper account clients send the real TR id, or the one that begins with V.
  *
  * @see sharebook-kr/mojito: fetch_oversea_day_night, before every US balance
  */
@@ -21,7 +21,7 @@ const dayOrNight: AnyEndpoint = {
 
 export const retiredEndpoints: readonly AnyEndpoint[] = [dayOrNight]
 
-/** By endpoint id. Either ledger's TR ids are taken at any time, so it does not matter which is open. */
+/** Answers by endpoint id. The TR ids of both ledgers are accepted at any time, so it does not matter which is open. */
 export const retiredAnswers: Readonly<Record<string, Answer>> = {
   [dayOrNight.id]: () => ({ blocks: { output: { PSBL_YN: 'N' } }, messageCode: 'KIOK0000' }),
 }

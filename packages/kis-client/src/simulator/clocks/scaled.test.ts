@@ -5,7 +5,7 @@ import { createSteppedClock } from './stepped.ts'
 const realAt = Date.parse('2026-11-21T00:00:00Z')
 const opening = Date.parse('2026-10-19T09:00:00+09:00')
 
-it('shows the wall clock unless it is told otherwise', async () => {
+it('shows the wall clock without options', async () => {
   const real = createSteppedClock(realAt)
   const clock = createScaledClock({ real })
 

@@ -2,10 +2,10 @@ import { longestTimerMs } from '@stockeye/internal/clock'
 import type { Clock } from '@stockeye/token-manager'
 import { systemClock } from '../../clock.ts'
 
-/** The wall clock, set to another instant, running at another speed, and movable. */
+/** Clock that starts at any instant, runs at any speed, and can be moved forward. */
 export interface ScaledClock extends Clock {
   /**
-   * Goes forward to `instant` and fires what was due on the way, in order.
+   * Moves forward to `instant` and fires the timers that were due on the way, in order.
    *
    * @throws {RangeError} `instant` has passed: time does not go back
    */
@@ -13,11 +13,11 @@ export interface ScaledClock extends Clock {
 }
 
 export interface ScaledClockOptions {
-  /** What time it is now, in milliseconds since 1970. @default the wall clock's */
+  /** Time of this clock at the start, in ms since 1970. @default the wall clock's */
   readonly at?: number | undefined
-  /** Simulated milliseconds in a real one. @default 1 */
+  /** Simulated milliseconds in a real millisecond. @default 1 */
   readonly speed?: number | undefined
-  /** @default systemClock */
+  /** Clock that drives this one. @default systemClock */
   readonly real?: Clock | undefined
 }
 
@@ -33,7 +33,7 @@ export function createScaledClock({ at, speed = 1, real = systemClock }: ScaledC
   const monotonic = () => (real.monotonic() - realMonotonic) * speed + moved
   const earliest = () => [...timers].sort(([, a], [, b]) => a.dueAt - b.dueAt)[0]
 
-  // One real timer, for the earliest of ours: a move or a cancellation sets it anew.
+  // One real timer for the earliest of ours: a move or a cancellation sets it again.
   const setAlarm = () => {
     real.clearTimeout(alarm)
     alarm = undefined

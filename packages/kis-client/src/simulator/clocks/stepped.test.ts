@@ -4,12 +4,12 @@ import { createSteppedClock } from './stepped.ts'
 
 const startedAt = 1_000_000
 
-/** Work outside the clock, of as many turns of the loop as a socket may take. */
+/** Does work outside the clock that takes `turns` turns of the event loop, as a socket may. */
 async function outside(turns: number): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) await setImmediate()
 }
 
-it('fires timers in the order of their instants, each at its own, and ends at the instant that it was told', async () => {
+it('fires timers in the order of their instants, each at its own, and ends at the given instant', async () => {
   const clock = createSteppedClock(startedAt)
   const fired: [string, number][] = []
   const note = (name: string) => () => fired.push([name, clock.now() - startedAt])
@@ -33,7 +33,7 @@ it('fires timers in the order of their instants, each at its own, and ends at th
   expect([clock.now(), clock.monotonic()]).toEqual([startedAt + 60, startedAt + 60])
 })
 
-it('never fires before the time: not within a fraction of a millisecond, and not at once', async () => {
+it('fires no timer early: not within a fraction of a millisecond, and not at once', async () => {
   const clock = createSteppedClock(startedAt)
   const fired: number[] = []
   clock.setTimeout(() => fired.push(clock.now() - startedAt), 9.2)
@@ -134,7 +134,7 @@ it('keeps count when the caller gives up on a parked answer before the other sid
   const gone = new AbortController()
   const seen: string[] = []
   const answer = Promise.withResolvers<void>()
-  // The other side: it parks, and hears two turns of the loop later that the caller has gone.
+  // The other side parks, and notices two turns of the loop later that the caller has gone.
   const caller = clock.during(async () => {
     void clock.park(10_000, { signal: gone.signal }).catch(() => seen.push('park ends'))
     await answer.promise
@@ -175,4 +175,37 @@ it('ends a run with the error of a callback', async () => {
   }, 5)
 
   await expect(clock.runUntil(startedAt + 10)).rejects.toThrow('broken')
+})
+
+it('returns what a promise resolves to, after as many steps as it needs', async () => {
+  const clock = createSteppedClock(startedAt)
+  const waitMs = async (ms: number) => {
+    await new Promise<void>((resolve) => clock.setTimeout(resolve, ms))
+    await clock.during(() => outside(20))
+  }
+  const work = async () => {
+    for (const ms of [1, 250, 60_000]) await waitMs(ms)
+    return clock.now() - startedAt
+  }
+
+  expect(await clock.settle(work())).toBe(60_251)
+  // 60,251 ms, and the rest of the step of 100 ms in which they end.
+  expect(clock.now() - startedAt).toBe(60_300)
+})
+
+it('rejects with the reason of a promise that rejects on the way', async () => {
+  const clock = createSteppedClock(startedAt)
+  const reason = new Error('broken')
+  const work = new Promise((_, reject) => clock.setTimeout(() => reject(reason), 500))
+
+  await expect(clock.settle(work)).rejects.toBe(reason)
+})
+
+it('lets no time pass for a promise that has settled already', async () => {
+  const clock = createSteppedClock(startedAt)
+  const reason = new Error('broken')
+
+  expect(await clock.settle(Promise.resolve('done'))).toBe('done')
+  await expect(clock.settle(Promise.reject(reason))).rejects.toBe(reason)
+  expect(clock.now()).toBe(startedAt)
 })

@@ -4,22 +4,35 @@ import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
 
 /**
- * Simulated time for real sockets, in one process. Time moves only inside `runUntil`, from one timer to the next, and it
- * stands still while any work outside the clock is under way: so every run of a program is the same.
+ * Simulated time for real sockets, in one process. Time moves only inside `runUntil` and `settle`, from one timer to
+ * the next, and it stands still while any work outside the clock is under way: so every run of a program is the same.
  */
 export interface SteppedClock extends Clock {
-  /** Work outside the clock (a socket, a file): time stands while it runs. */
+  /** Runs work outside the clock (a socket, a file), and holds time still until it ends. */
   during<T>(work: () => Promise<T>): Promise<T>
   /**
-   * A wait for simulated time inside such work (a slow answer): lets time go on. It takes back one `during`: around a
-   * call that is parked there must be no second one.
+   * Waits for simulated time inside such work (a slow answer), and lets time advance meanwhile. It releases one
+   * `during`, so there must not be a second one around a call that is parked.
    *
    * @param options.signal ends the wait with the signal's reason
    */
   park(ms: number, options?: { readonly signal?: AbortSignal | undefined }): Promise<void>
-  /** Fires what is due until `instant`, that instant included, and ends there. A callback that throws ends the run. */
+  /**
+   * Fires all timers until `instant`, that instant included, and ends there. A callback that throws ends the run with
+   * its error.
+   */
   runUntil(instant: number): Promise<void>
+  /**
+   * Advances time, 100 ms at a step, until `promise` has settled, and returns it. A promise that has settled already
+   * takes no time.
+   *
+   * @example
+   * const quote = await clock.settle(getQuote(kis, { symbol: '005930' }))
+   */
+  settle<T>(promise: Promise<T>): Promise<T>
 }
+
+const settleStepMs = 100
 
 export const isSteppedClock = (clock: Clock): clock is SteppedClock => 'park' in clock && 'runUntil' in clock
 
@@ -35,8 +48,8 @@ export function createSteppedClock(startAt: number): SteppedClock {
     if (busy === 0) wake()
   }
 
-  // A caller that gives up on a parked answer is done before the other side hears of it. Until that has ended its park
-  // too, the count is one short, and time would run on under somebody else's work. A few turns of the loop are enough.
+  // A caller that gives up on a parked answer ends before the other side notices. Until the other side has ended its
+  // park too, the count is one too low, and time would advance during other work. A few turns of the loop are enough.
   const outlivePark = async () => {
     busy += 1
     const before = parked
@@ -49,7 +62,7 @@ export function createSteppedClock(startAt: number): SteppedClock {
     monotonic: () => time.now,
 
     setTimeout(run, ms) {
-      // As in Node, a timer takes a millisecond at least; the fake one would cut a fraction off, and fire early.
+      // As in Node, a timer takes at least a millisecond; the fake one would cut off a fraction and fire early.
       const waitMs = Math.max(1, Math.ceil(ms))
       const timer = time.setTimeout(() => {
         timers.delete(timer)
@@ -75,7 +88,7 @@ export function createSteppedClock(startAt: number): SteppedClock {
     },
 
     async park(ms, { signal = new AbortController().signal } = {}) {
-      // Outside any `during` time is not held, and there is nothing to take back.
+      // Outside any `during` time is not held, and there is nothing to release.
       const held = busy > 0
       if (held) {
         parked += 1
@@ -93,7 +106,7 @@ export function createSteppedClock(startAt: number): SteppedClock {
 
     async runUntil(instant) {
       for (;;) {
-        // Lets everything go on that the last step has set off, up to its next wait for time or for the outside.
+        // Let everything that the last step started run up to its next wait for time or for work outside.
         await setImmediate()
         if (busy > 0) {
           await new Promise<void>((resolve) => {
@@ -105,6 +118,17 @@ export function createSteppedClock(startAt: number): SteppedClock {
         time.next()
       }
       time.tick(Math.max(0, instant - time.now))
+    },
+
+    async settle(promise) {
+      let isSettled = false
+      const note = () => {
+        isSettled = true
+      }
+      promise.then(note, note)
+      await setImmediate()
+      while (!isSettled) await clock.runUntil(time.now + settleStepMs)
+      return promise
     },
   }
   return clock

@@ -1,20 +1,20 @@
 import { issueRefused, type KisReply, refused } from '../http/reply.ts'
 import { type CallMatch, matches, type SeenCall } from './seen-calls.ts'
 
-/** What is to go wrong with a call. */
+/** Fault of a call. */
 export type Fault =
-  /** The connection is cut, and the call is not taken. */
+  /** Cuts the connection before the call is executed. */
   | 'hang-up-before'
-  /** The call is taken, an order is booked, and then the connection is cut. */
+  /** Executes the call, books its order, and then cuts the connection. */
   | 'hang-up-after'
-  /** The call is taken at once, and its answer is held back for so long on the simulator's clock. */
+  /** Executes the call at once, and delays its answer by this many ms of the simulator's clock. */
   | { readonly delayMs: number }
-  /** KIS answers this; `taken` says whether it has executed the call all the same. */
+  /** Answers with this status and code; `taken` says whether the call is still executed. */
   | { readonly status: number; readonly msgCd: string; readonly taken: boolean }
 
 export interface Faults {
   add(match: CallMatch, fault: Fault, times: number): void
-  /** The fault for this call, if one is due; it is used up by that. */
+  /** Returns the fault that is due for this call and counts it as used; undefined if no fault matches. */
   take(call: Pick<SeenCall, 'path' | 'trId'>): Fault | undefined
 }
 
@@ -32,6 +32,6 @@ export function createFaults(): Faults {
   }
 }
 
-/** The answer that a fault puts in place of the call's own, in the shape that its path uses. */
+/** Returns the answer that a fault puts in place of the call's own, in the shape that its path uses. */
 export const faultReply = (path: string, { status, msgCd }: { status: number; msgCd: string }): KisReply =>
   path.startsWith('/oauth2/') ? issueRefused(msgCd, status) : refused(msgCd, { status })

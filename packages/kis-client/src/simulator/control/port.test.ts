@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { listen } from '../http/server.ts'
 import { type Controls, createControlPort } from './port.ts'
 
-/** A control port that writes down what it was asked to do. */
+/** Starts a control port that records what it was asked to do. */
 async function start(options: Partial<Controls> = {}) {
   const asked: unknown[][] = []
   const note =
@@ -34,7 +34,7 @@ async function start(options: Partial<Controls> = {}) {
   return { asked, send }
 }
 
-it('takes faults, once unless told otherwise', async () => {
+it('takes faults, each for one call unless `times` says more', async () => {
   const { asked, send } = await start()
   const match = { path: '/uapi/x', trId: 'VTTC0012U' }
 
@@ -62,7 +62,7 @@ it('moves the clock to an instant or by a span', async () => {
   expect(answers[0]).toEqual({ status: 200, value: { now: 1_000 } })
 })
 
-it('moves no clock back, and none that is not the simulator’s', async () => {
+it('moves no clock back, and no clock that the caller owns', async () => {
   const backwards = await start({
     moveTo() {
       throw new RangeError('time does not go back')
@@ -117,7 +117,7 @@ it.each([
   expect(asked).toEqual([])
 })
 
-it('tells a failure of its own from a mistake of the caller', async () => {
+it('answers 500 for a failure of its own, unlike for a mistake of the caller', async () => {
   const { send } = await start({
     orders() {
       throw new Error('bug')

@@ -4,17 +4,21 @@ import type { MasterFile } from '../masters/masters.ts'
 import type { Fault } from './faults.ts'
 import type { CallMatch } from './seen-calls.ts'
 
-/** What the control port can do: the simulator's own methods, and its clock. */
+/** Methods of the simulator that the control port offers, and its clock. */
 export interface Controls {
   fault(match: CallMatch, fault: Fault, times?: number): void
   killToken(): void
   refuseIssues(code: string, forMs: number): void
   calls(match?: CallMatch): readonly unknown[]
   orders(account?: string): readonly unknown[]
-  /** An instrument file of today by its name on the server. */
+  /** Returns an instrument file of today by its name on the server. */
   master(name: string): MasterFile | undefined
   now(): number
-  /** Missing where the clock is the caller's own. @throws {RangeError} the instant has passed */
+  /**
+   * Moves the simulator's own clock; missing where the caller owns the clock.
+   *
+   * @throws {RangeError} the instant has passed
+   */
   readonly moveTo?: ((instant: number) => void) | undefined
 }
 
@@ -44,7 +48,10 @@ const bodies = {
   refusal: z.strictObject({ code: textSchema, forMs: spanSchema }),
 }
 
-/** The port beside KIS's own, for other processes and other languages: what `Simulator` does in process. */
+/**
+ * Creates the handler of the control port, which does for other processes and other languages what `Simulator` does in
+ * process.
+ */
 export function createControlPort(controls: Controls): HttpHandler {
   const moveClock = (body: unknown) => {
     const move = bodies.clock.parse(body)
@@ -109,7 +116,9 @@ function readJson(text: string): unknown {
   }
 }
 
-/** A caller's mistake is a 400 that says what is wrong; anything else is the simulator's own, and says so too. */
+/**
+ * Returns status 400 and what is wrong for a mistake of the caller, and 500 with the failure for one of the simulator.
+ */
 function explain(error: unknown): { status: number; error: string } {
   if (error instanceof RangeError) return { status: 400, error: error.message }
   if (!(error instanceof z.ZodError)) return { status: 500, error: `the simulator failed: ${error}` }

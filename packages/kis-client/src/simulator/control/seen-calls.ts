@@ -1,24 +1,27 @@
-/** Which calls are meant; a name left out means any. */
+/** Selects calls; a field that is left out matches every call. */
 export interface CallMatch {
-  /** Without a query, such as `/uapi/hashkey`. */
+  /** Path without a query, such as `/uapi/hashkey`. */
   readonly path?: string | undefined
-  /** As the call names it. */
+  /** TR id in the header of the call. */
   readonly trId?: string | undefined
 }
 
-/** One call as the simulator saw it. It never holds an app secret, a token or an app key. */
+/** Call that the simulator received. It never holds an app secret, a token or an app key. */
 export interface SeenCall {
-  /** Simulated milliseconds since 1970. */
+  /** Simulated time of the call, in ms since 1970. */
   readonly at: number
   readonly method: string
-  /** Without the query. */
+  /** Path without the query. */
   readonly path: string
   readonly trId?: string
-  /** What was answered, or would have been, had the caller waited. Missing where the connection was cut instead. */
+  /**
+   * HTTP status of the answer, also if the caller did not wait for it. Missing where a fault cut the connection
+   * instead.
+   */
   readonly status?: number
-  /** `msg_cd`, or `error_code` of the token endpoints. */
+  /** Code of the answer: `msg_cd`, or `error_code` of the token endpoints. */
   readonly messageCode?: string
-  /** The fields of a call that came as far as being read, by name in capitals. */
+  /** Fields of the call, by name in capitals; missing if the call was refused before they were read. */
   readonly input?: Readonly<Record<string, string>>
 }
 

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import type { AnyEndpoint } from '../../endpoint.ts'
 import type { HttpRequest } from '../http/server.ts'
 
-/** Fields of a call by name in capitals: KIS takes the names of a query in either case, the simulator those of a body too. */
+/**
+ * Fields of a call by name in capitals: KIS takes the names of a query in either case, the simulator those of a body
+ * too.
+ */
 export type CallInput = Readonly<Record<string, string>>
 
 // KIS itself takes KRX where an order names no exchange: clients from before the second exchange do not send it.
@@ -23,8 +26,8 @@ export function readInput(request: HttpRequest, endpoint: AnyEndpoint): CallInpu
 }
 
 /**
- * Returns the name of the first required field that is missing. It may be empty: KIS takes an empty symbol for "all" and an
- * empty price for "any", for instance.
+ * Returns the name of the first required field that is missing. It may be empty: KIS takes an empty symbol for "all"
+ * and an empty price for "any", for instance.
  */
 export const missingField = ({ fields }: AnyEndpoint, input: CallInput): string | undefined =>
   Object.keys(fields).find((name) => fields[name] === 'required' && input[name.toUpperCase()] === undefined)

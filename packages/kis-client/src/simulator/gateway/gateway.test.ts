@@ -44,7 +44,7 @@ interface Sent {
   readonly at?: number
 }
 
-/** A gateway before a world that answers four endpoints with what reached it. */
+/** Creates a gateway whose world answers four endpoints with the input that reached it. */
 function gatewayOf(environment: Environment, options: Partial<GatewayOptions> = {}) {
   const tokens = createTokens({ seed: 1, credentials, limits: true })
   const { appKey, appSecret } = credentials
@@ -108,7 +108,7 @@ const orderWith = (trId: string, input: Readonly<Record<string, unknown>> = orde
   input,
 })
 
-it('answers in KIS’s envelope, and hands the world the fields with their names in capitals', () => {
+it('answers in KIS’s envelope, and passes the fields to the world with their names in capitals', () => {
   const { send, reached } = gatewayOf('paper')
 
   const reply = send({ input: { fid_cond_mrkt_div_code: 'J', fid_input_iscd: '005930' } })
@@ -254,11 +254,14 @@ describe('TR ids', () => {
     ['real', 'FHKST01010100', 'OPSQ0002'],
     ['real', 'constructor', 'OPSQ0002'],
     ['real', '', 'OPSQ9999'],
-  ] as const)('on the %s host, an order with %j is answered with %s', (environment, trId, code) => {
-    const { send } = gatewayOf(environment)
+  ] as const)(
+    'checks the TR id against the host: on the %s one an order with %j is answered with %s',
+    (environment, trId, code) => {
+      const { send } = gatewayOf(environment)
 
-    expect(send(orderWith(trId)).body.msg_cd).toBe(code)
-  })
+      expect(send(orderWith(trId)).body.msg_cd).toBe(code)
+    },
+  )
 
   it('refuses on the paper host what paper trading lacks', () => {
     const { send } = gatewayOf('paper')
@@ -285,18 +288,21 @@ describe('TR ids', () => {
     ['real', 'order', 'JTTT1002U', 'TTTT1002U'],
     ['real', 'order', 'JTTT1006U', 'TTTT1006U'],
     ['real', 'order-rvsecncl', 'JTTT1004U', 'TTTT1004U'],
-  ] as const)('on the %s host, overseas %s takes the night ledger’s %s for %s', (environment, name, old, current) => {
-    const endpoint = allEndpoints.find(({ id }) => id === `overseas-stock/${name}`)
-    const { path = '', method = 'GET', fields = {} } = endpoint ?? {}
-    const { send } = gatewayOf(environment, {
-      answers: { [`overseas-stock/${name}`]: ({ choice }) => ({ blocks: { done: choice[environment] } }) },
-    })
-    const input = { ...Object.fromEntries(Object.keys(fields).map((field) => [field, ''])), ...ours }
+  ] as const)(
+    'accepts the TR ids of the night ledger: on the %s host overseas %s takes %s for %s',
+    (environment, name, old, current) => {
+      const endpoint = allEndpoints.find(({ id }) => id === `overseas-stock/${name}`)
+      const { path = '', method = 'GET', fields = {} } = endpoint ?? {}
+      const { send } = gatewayOf(environment, {
+        answers: { [`overseas-stock/${name}`]: ({ choice }) => ({ blocks: { done: choice[environment] } }) },
+      })
+      const input = { ...Object.fromEntries(Object.keys(fields).map((field) => [field, ''])), ...ours }
 
-    expect(send({ method, path, trId: old, input }).body).toMatchObject({ rt_cd: '0', done: current })
-  })
+      expect(send({ method, path, trId: old, input }).body).toMatchObject({ rt_cd: '0', done: current })
+    },
+  )
 
-  it('tells the world what the TR id said, buy or sell', () => {
+  it('passes the side of the TR id, buy or sell, to the world', () => {
     const { send, reached } = gatewayOf('paper')
 
     send(orderWith('VTTC0011U'))

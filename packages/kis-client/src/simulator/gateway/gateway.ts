@@ -20,11 +20,11 @@ export interface GatewayOptions {
   readonly limits: boolean
   readonly tokens: Tokens
   readonly endpoints: readonly AnyEndpoint[]
-  /** By endpoint id. */
+  /** Answers by endpoint id. */
   readonly answers: Readonly<Record<string, Answer>>
 }
 
-/** A call that the gateway is done with. */
+/** Result of a call to the gateway. */
 export interface Served {
   readonly reply: KisReply
   /** Fields of the call; missing if it was refused before they were read. */
@@ -41,7 +41,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const endpoints = new Map(options.endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint]))
   const trIds = createTrIds(environment, options.endpoints)
   const pages = createPageMemory()
-  // One app key and one account: so one meter of each.
+  // There is one app key and one account, so there is one meter of each kind.
   const callMeter = options.limits ? createMeter(kisRateLimits.calls[environment]) : unmetered
   const accountReadMeter = options.limits ? createMeter(kisRateLimits.accountReads) : unmetered
 
@@ -57,7 +57,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     return appSecret === credentials.appSecret ? undefined : 'EGW00304'
   }
 
-  // The legacy signature of a body. KIS no longer asks for it, and its gateway makes it without counting a call.
+  // The hash key is the legacy signature of a body. KIS no longer requires it, and does not count the call that makes
+  // it.
   const signBody = (request: HttpRequest): KisReply => {
     const wrong = checkAppKey(request) ?? checkAppSecret(request)
     if (wrong !== undefined) return refused(wrong)
@@ -77,7 +78,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (answer === undefined) throw new Error(`nothing answers ${call.endpoint.id}`)
       return wrapAnswer(call, answer(call))
     } catch (error) {
-      // A fault of the simulator itself: it must be seen, and must not pass for one of the caller's.
+      // A failure of the simulator itself must be visible, and must not look like a mistake of the caller.
       return refused('EGW00002', { message: `the simulator failed: ${error}` })
     }
   }
@@ -86,11 +87,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     serve(request, at) {
       if (request.method === 'POST' && request.path === '/uapi/hashkey') return { reply: signBody(request) }
       const named = endpoints.get(`${request.method} ${request.path}`)
-      // What KIS says to a path that it lacks, or to another method, is not on record: its code for a call that the
-      // gateway cannot pass on, and the status that HTTP has for it.
+      // KIS's answer to an unknown path or method is not on record. This is its code for a call that the
+      // gateway cannot pass on, with the status that HTTP has for it.
       if (named === undefined) return { reply: refused('EGW00202', { status: 404 }) }
 
-      // The app key comes first because it says whose calls are counted; a call that is then refused is counted too.
+      // Check the app key first: calls are counted by app key, and a call that is refused afterwards is counted too.
       const unknown = checkAppKey(request)
       if (unknown !== undefined) return { reply: refused(unknown) }
       if (!callMeter.admits(at)) return { reply: refused('EGW00201') }

@@ -2,12 +2,15 @@ import type { RateLimit } from '../../environment.ts'
 
 /** Counts calls against a rate limit. The rule is KIS's own, so it shares no code with the client's pacing. */
 export interface Meter {
-  /** Whether one more may come at `at`. What is refused is not counted, so a waiting caller gets through. */
+  /**
+   * Returns whether the limit allows one more call at `at`. A refused call is not recorded, so a caller that waits gets
+   * through.
+   */
   admits(at: number): boolean
   record(at: number): void
 }
 
-/** Counts in a rolling window: the one that comes exactly `windowMs` after the oldest is let through. */
+/** Creates a meter with a rolling window: it allows a call that comes exactly `windowMs` after the oldest. */
 export function createMeter({ limit, windowMs }: RateLimit): Meter {
   let taken: number[] = []
   return {

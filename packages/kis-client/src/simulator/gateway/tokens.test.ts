@@ -7,7 +7,7 @@ const startedAt = Date.parse('2026-10-19T09:00:00.250+09:00')
 const minute = 60_000
 const hour = 60 * minute
 
-/** The three endpoints, asked by a caller with the right keys unless a test says otherwise. */
+/** Creates the three endpoints and a caller that has the right keys unless a test passes others. */
 function issuer({ limits = true } = {}) {
   const tokens = createTokens({ seed: 1, credentials, limits })
   const keys = { appkey: credentials.appKey, appsecret: credentials.appSecret }
@@ -26,7 +26,7 @@ function issuer({ limits = true } = {}) {
 
 const bearer = ({ body }: { body: Readonly<Record<string, unknown>> }) => `Bearer ${body.access_token}`
 
-it('gives a token that lives for 24 hours, and writes its end in Korean time without a zone', () => {
+it('issues a token that is valid for 24 hours, and writes its end in Korean time without a zone', () => {
   const { issueAt, check } = issuer()
 
   const issued = issueAt(startedAt)
@@ -60,7 +60,7 @@ it('issues once a minute, which it looks at before everything else: also when th
   expect(issueAt(startedAt + 2 * minute - 1, { appsecret: 'wrong' }).body.error_code).toBe('EGW00133')
 })
 
-it('hands the same token out for six hours, with the same end, and a new one after that', () => {
+it('returns the same token for six hours, with the same end, and a new one after that', () => {
   const { issueAt } = issuer()
   const first = issueAt(startedAt)
 
@@ -73,7 +73,7 @@ it('hands the same token out for six hours, with the same end, and a new one aft
   expect(next.body.access_token_token_expired).toBe('2026-10-20 15:01:00')
 })
 
-it('says a wrong `expires_in` with a token that it hands out again: the timestamp is the truth', () => {
+it('says a wrong `expires_in` with a token that it returns again: the timestamp is the truth', () => {
   const { issueAt } = issuer()
   issueAt(startedAt)
 
@@ -112,7 +112,7 @@ it('keeps the old token good when a new one is issued', () => {
   expect(check(bearer(first), startedAt + 7 * hour)).toBeUndefined()
 })
 
-it('tells a missing token from an unknown one', () => {
+it('refuses a missing token with another code than an unknown one', () => {
   const { check } = issuer()
 
   expect(check(undefined, startedAt)).toBe('EGW00122')
@@ -146,7 +146,7 @@ it('refuses a body that is no JSON object', () => {
   expect(answers.map(({ body }) => body.error_code)).toEqual(Array(4).fill('EGW00101'))
 })
 
-it('revokes a token, and does not know one that it never gave', () => {
+it('revokes a token, and does not know one that it never issued', () => {
   const { issueAt, revokeText } = issuer()
   const { access_token } = issueAt(startedAt).body
 
@@ -157,7 +157,7 @@ it('revokes a token, and does not know one that it never gave', () => {
   expect(revokeText('eyJunknown').body.error_code).toBe('EGW00121')
 })
 
-it('gives an approval key once a second, for a secret that is called `secretkey`', () => {
+it('issues an approval key once a second, for a secret that is called `secretkey`', () => {
   const { approveAt } = issuer()
 
   const first = approveAt(startedAt)
@@ -171,7 +171,7 @@ it('gives an approval key once a second, for a secret that is called `secretkey`
   })
 })
 
-it('refuses every issue for as long as it is told to', () => {
+it('refuses every issue for the span that `refuseIssues` sets', () => {
   const { issueAt, approveAt, refuseIssues } = issuer()
   refuseIssues('EGW00103', startedAt + hour)
 
@@ -180,7 +180,7 @@ it('refuses every issue for as long as it is told to', () => {
   expect(issueAt(startedAt + hour).status).toBe(200)
 })
 
-it('without limits issues as often as it is asked, and still the same token for six hours', () => {
+it('issues as often as it is asked without limits, and still the same token for six hours', () => {
   const { issueAt } = issuer({ limits: false })
 
   const tokens = [issueAt(startedAt), issueAt(startedAt), issueAt(startedAt + 6 * hour)].map(

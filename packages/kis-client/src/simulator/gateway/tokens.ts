@@ -6,30 +6,30 @@ import { type AppCredentials, fakeKey } from './fake-secrets.ts'
 import { createMeter, unmetered } from './meters.ts'
 
 const lifeMs = 24 * 3_600_000
-/** So long after its issue, a token is handed out again in place of a new one. */
+/** Span after an issue in which KIS returns the same token again, in ms. */
 const sameTokenMs = 6 * 3_600_000
 
 interface IssuedToken {
   readonly text: string
   readonly issuedAt: number
   readonly expiresAt: number
-  /** Set once it is dead before its time: what a call that bears it is told. */
+  /** Code of the refusal of calls with this token; set once it is invalid before its end. */
   deadBecause?: 'EGW00121' | 'EGW00123'
 }
 
-/** The three endpoints under /oauth2, and what they have handed out. Each takes the body as it came. */
+/** The three endpoints under /oauth2, and what they have issued. Each takes the body as it came. */
 export interface Tokens {
-  /** `tokenP` */
+  /** Answers `tokenP`. */
   issue(body: string, at: number): KisReply
-  /** `revokeP` */
+  /** Answers `revokeP`. */
   revoke(body: string): KisReply
-  /** `Approval`: the key of the WebSocket */
+  /** Answers `Approval`, which issues the key of the WebSocket. */
   approve(body: string, at: number): KisReply
-  /** What is wrong with the `authorization` header of a call; undefined if nothing is. */
+  /** Returns KIS's code for what is wrong with the `authorization` header of a call; undefined if it is right. */
   check(authorization: string | undefined, at: number): 'EGW00121' | 'EGW00122' | 'EGW00123' | undefined
-  /** Ends the newest token's life at once. */
+  /** Makes the newest token invalid at once. */
   kill(): void
-  /** Answers every issue with `code` until then: a key that KIS has blocked. */
+  /** Answers every issue with `code` until the given instant, as KIS does for a key that it has blocked. */
   refuseIssues(code: string, until: number): void
 }
 
@@ -48,7 +48,7 @@ export function createTokens(options: {
   let approved = 0
   let refusal: { readonly code: string; readonly until: number } | undefined
 
-  /** @returns the code of what is wrong with the key or the secret, which `Approval` knows by another name */
+  /** @returns the code for a wrong key or secret; `Approval` has another name for the secret */
   const checkKeys = (body: Readonly<Record<string, unknown>>, secretName: string): string | undefined => {
     if (!body.appkey) return 'EGW00102'
     if (body.appkey !== credentials.appKey) return 'EGW00103'
@@ -64,11 +64,11 @@ export function createTokens(options: {
   const checkRefusal = (at: number): string | undefined => (refusal && at < refusal.until ? refusal.code : undefined)
 
   const createToken = (at: number): IssuedToken => {
-    // Looks like the JWT that KIS gives; nobody is meant to read it.
+    // The token looks like the JWT that KIS issues; its content has no meaning.
     const text = ['header', 'payload', 'signature']
       .map((part) => fakeKey(seed, `token ${issued.size} ${part}`, part === 'payload' ? 220 : 48))
       .join('.')
-    // In whole seconds, because the answer's text can say no more and is the truth.
+    // Whole seconds: the text of the answer, which is the true end, has no fraction.
     const expiresAt = Math.floor(at / 1_000) * 1_000 + lifeMs
     const token: IssuedToken = { text: `eyJ${text}`, issuedAt: at, expiresAt }
     issued.set(token.text, token)
@@ -78,13 +78,13 @@ export function createTokens(options: {
   return {
     issue(text, at) {
       const body = readBody(text)
-      // The minute comes before everything else: also before a wrong secret, and before handing out the same token.
+      // Check the limit of one a minute first: also before a wrong secret, and before the same token is returned.
       if (body?.appkey === credentials.appKey && !issueMeter.admits(at)) return issueRefused('EGW00133')
       const wrong = body ? (checkGrant(body) ?? checkKeys(body, 'appsecret') ?? checkRefusal(at)) : 'EGW00101'
       if (wrong !== undefined) return issueRefused(wrong)
       // Only an issue that succeeds starts a minute: whether KIS counts refused ones too is not known.
       issueMeter.record(at)
-      // The same token comes back even when it is revoked or dead.
+      // KIS returns the same token even when it is revoked or invalid.
       const again = newest !== undefined && at < newest.issuedAt + sameTokenMs
       if (newest === undefined || !again) newest = createToken(at)
       const { expiresAt } = newest
@@ -94,7 +94,8 @@ export function createTokens(options: {
           access_token: newest.text,
           access_token_token_expired: kstTimestamp(expiresAt),
           token_type: 'Bearer',
-          // Right for a new token. For an old one KIS has been up to 4,000 s off: too long is what harms.
+          // Right for a new token. For an old one KIS has been up to 4,000 s off: a value that is too long does the
+          // harm.
           expires_in: again ? Math.floor((expiresAt - at) / 1_000) + 4_000 : lifeMs / 1_000,
         },
       }
@@ -114,7 +115,7 @@ export function createTokens(options: {
       const body = readBody(text)
       const wrong = body ? (checkGrant(body) ?? checkKeys(body, 'secretkey') ?? checkRefusal(at)) : 'EGW00101'
       if (wrong !== undefined) return issueRefused(wrong)
-      // Too many in a second is a matter of the gateway, with its envelope, and not of tokens.
+      // The gateway, with its envelope, refuses too many issues in a second; the token endpoints do not.
       if (!approvalMeter.admits(at)) return refused('EGW00201')
       approvalMeter.record(at)
       approved += 1
@@ -148,6 +149,6 @@ function readBody(text: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-/** Korean time, without a zone: `2026-10-19 09:00:00`. */
+/** Formats an instant in Korean time, without a zone: `2026-10-19 09:00:00`. */
 const kstTimestamp = (at: number): string =>
   kstText(at).replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3 $4:$5:$6')

@@ -2,7 +2,7 @@ import type { AnyEndpoint, TrIdChoice } from '../../endpoint.ts'
 import type { Environment } from '../../environment.ts'
 import { retiredTrIds } from './retired-tr-ids.ts'
 
-/** What a TR id names: an endpoint, and the row of its TR ids. */
+/** Operation that a TR id names: an endpoint, and the row of its TR ids. */
 export interface Operation {
   readonly endpoint: AnyEndpoint
   readonly choice: TrIdChoice
@@ -12,7 +12,7 @@ export interface TrIds {
   /**
    * Finds the operation that a call to `named` means by the TR id in its header.
    *
-   * @returns KIS's code of the refusal where it means none
+   * @returns KIS's code of the refusal where the TR id means no operation
    */
   find(named: AnyEndpoint, header: string | undefined): Operation | string
 }
@@ -21,8 +21,8 @@ export function createTrIds(environment: Environment, endpoints: readonly AnyEnd
   const queries = endpoints.filter(({ method }) => method === 'GET')
 
   /**
-   * The endpoints that a TR id may mean: that of the path first. KIS goes by the TR id, and its own first sample asks for
-   * the buying power (TTTC8908R) under the path of the executions; of orders no such thing is known.
+   * Returns the endpoints that a TR id may mean, the one of the path first. KIS goes by the TR id: its own first sample
+   * asks for the buying power (TTTC8908R) under the path of the executions. For orders this is not known.
    */
   const meant = (endpoint: AnyEndpoint): readonly AnyEndpoint[] =>
     endpoint.method === 'GET' ? [endpoint, ...queries] : [endpoint]
@@ -46,7 +46,7 @@ export function createTrIds(environment: Environment, endpoints: readonly AnyEnd
   }
 }
 
-/** Returns the TR id that does today what the sent one does. */
+/** Returns the current TR id of the operation that the sent one names. */
 function currentTrId(sent = ''): string {
   const trId = sent.trim()
   return (Object.hasOwn(retiredTrIds, trId) ? retiredTrIds[trId] : undefined) ?? trId

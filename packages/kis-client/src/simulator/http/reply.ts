@@ -1,12 +1,12 @@
-/** One answer of the KIS port, before it is written. */
+/** Answer of the KIS port, before it is written. */
 export interface KisReply {
   readonly status: number
   readonly body: Readonly<Record<string, unknown>>
-  /** KIS's paging header: `M` more, `D` or `E` the end. @default '' */
+  /** Paging header of KIS: `M` for more, `D` or `E` for the end. @default '' */
   readonly trCont?: 'M' | 'D' | 'E'
 }
 
-/** KIS's own words, for people who read them in a log. Programs go by the code. */
+/** Texts of KIS by code, for readers of a log. Programs go by the code. */
 const messages: Readonly<Record<string, string>> = {
   EGW00001: '일시적으로 오류가 발생하였습니다.',
   EGW00002: '서버 에러가 발생하였습니다.',
@@ -28,7 +28,7 @@ const messages: Readonly<Record<string, string>> = {
   EGW00302: '거래시간이 초과하였습니다. 직전 거래를 반드시 확인하세요.',
   EGW00304: '고객식별키가 유효하지 않습니다.',
   EGW02004: '실전투자 TR 이 아닙니다.',
-  // As the server says it; in KIS's tables the text stands under EGW00213, next to another one.
+  // Code that the server sends; KIS's tables have this text under EGW00213, next to another one.
   EGW02006: '모의투자 TR 이 아닙니다.',
   OPSQ0002: '없는 서비스 코드 입니다.',
   OPSQ2000: 'ERROR : INPUT INVALID_CHECK_ACNO',
@@ -40,7 +40,10 @@ const messages: Readonly<Record<string, string>> = {
 
 const messageOf = (code: string): string => messages[code] ?? ''
 
-/** An answer with `rt_cd` other than "0". The gateway (EGW) says HTTP 500, what lies behind it 200. */
+/**
+ * Returns an answer with `rt_cd` other than "0". Refusals of the gateway (EGW) have HTTP 500, those of the services
+ * behind it 200.
+ */
 export function refused(
   code: string,
   {
@@ -48,16 +51,16 @@ export function refused(
     status = code.startsWith('EGW') ? 500 : 200,
   }: { message?: string; status?: number } = {},
 ): KisReply {
-  // The checks of the input say "2", everything else "1".
+  // Refusals of the input have "2", all others "1".
   return { status, body: { rt_cd: code.startsWith('OPSQ2') ? '2' : '1', msg_cd: code, msg1: message } }
 }
 
-/** The shape that only the token endpoints use. */
+/** Returns a refusal in the shape that only the token endpoints use. */
 export function issueRefused(code: string, status = 403): KisReply {
   return { status, body: { error_description: messageOf(code), error_code: code } }
 }
 
-/** The code of an answer in either shape; none in an answer about tokens that went well. */
+/** Returns the code of an answer in either shape; undefined for a successful answer of the token endpoints. */
 export function codeOf({ body }: KisReply): string | undefined {
   const code = body.msg_cd ?? body.error_code
   return typeof code === 'string' ? code : undefined

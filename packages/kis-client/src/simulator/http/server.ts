@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { KisReply } from './reply.ts'
 
-/** One request of either port, read to its end. */
+/** Request of either port, read to its end. */
 export interface HttpRequest {
   readonly method: string
-  /** Without the query. */
+  /** Path without the query. */
   readonly path: string
   readonly query: URLSearchParams
-  /** By its name in small letters. */
+  /** Returns a header by its name in small letters. */
   readonly header: (name: string) => string | undefined
   readonly body: string
 }
@@ -16,23 +16,23 @@ export interface HttpRequest {
 export type HttpHandler = (request: HttpRequest, outgoing: ServerResponse) => void | Promise<void>
 
 export interface HttpServer {
-  /** `http://127.0.0.1:port` */
+  /** Origin, `http://127.0.0.1:port`. */
   readonly origin: string
   close(): Promise<void>
 }
 
-// Far above any call of KIS; it only keeps a runaway sender from filling the memory.
+// In bytes. Far above any call of KIS; it only keeps a faulty sender from filling the memory.
 const longestBody = 1_000_000
-// A client that pools connections may pause between two calls. Node's five seconds would cut some of them in the moment
-// of use, which is a fault that nobody has asked for.
+// A client that pools connections may pause between two calls. Node's five seconds would close some connections in the
+// moment of use, which is a fault that no test has asked for.
 const keepAliveMs = 65_000
 
-/** Serves on loopback alone; port 0 takes a free one. */
+/** Serves on loopback only; port 0 takes a free one. */
 export async function listen(handle: HttpHandler, port: number): Promise<HttpServer> {
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (incoming, outgoing) => {
     readRequest(incoming).then(
       (request) => handle(request, outgoing),
-      () => incoming.destroy(), // The sender went away, or sent too much: there is nobody to answer.
+      () => incoming.destroy(), // The sender closed the connection, or sent too much: no answer would arrive.
     )
   })
   await new Promise<void>((resolve, reject) => {
@@ -62,7 +62,7 @@ async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
   const [path = '', query = ''] = (incoming.url ?? '').split(/\?(.*)/s)
   return {
     method: incoming.method ?? '',
-    // KIS takes `//uapi/…`, which many clients send: a host that ends in a slash before a path that begins with one.
+    // KIS accepts `//uapi/…`, which many clients send: their host ends in a slash, and the path begins with one.
     path: path.replace(/^\/+/, '/'),
     query: new URLSearchParams(query),
     header: (name) => [incoming.headers[name]].flat()[0],
@@ -72,7 +72,7 @@ async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
 
 /**
  * Writes an answer as KIS does: its own headers in small letters, the standard ones in Title-Case. KIS's sample client
- * takes every header in small letters for a field name, and dies of `content-type`.
+ * takes every header in small letters for a field name, and throws on `content-type`.
  */
 export function writeReply(
   outgoing: ServerResponse,
@@ -82,7 +82,7 @@ export function writeReply(
   const text = Buffer.from(JSON.stringify(body))
   const standard = ['Content-Type', 'application/json; charset=utf-8', 'Content-Length', `${text.length}`]
   const own = trId === undefined ? [] : ['tr_id', trId, 'tr_cont', trCont ?? '', 'gt_uid', callId]
-  // The simulator's time, not the host's.
+  // The header `Date` below has the simulator's time, not the host's.
   outgoing.sendDate = false
   outgoing.writeHead(status, [...standard, 'Date', new Date(at).toUTCString(), ...own])
   outgoing.end(text)
@@ -93,7 +93,7 @@ export function writeJson(outgoing: ServerResponse, status: number, value: unkno
   outgoing.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(text)
 }
 
-/** Hands a file out as servers of files do; to HEAD it tells of it only. */
+/** Serves a file as a file server does; HEAD gets the headers only. */
 export function writeFile(
   outgoing: ServerResponse,
   { method, path }: HttpRequest,

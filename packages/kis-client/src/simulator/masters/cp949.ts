@@ -1,9 +1,13 @@
 import { bytesOf, cp949Table } from '../../instruments/cp949.ts'
 
-/** Text in code page 949, as KIS's instrument files have it. @throws {RangeError} a character that it does not have */
+/**
+ * Encodes text in code page 949, as KIS's instrument files have it.
+ *
+ * @throws {RangeError} a character that it does not have
+ */
 export type Cp949Encoder = (text: string) => Uint8Array
 
-/** The decoder's table the other way round, which neither Node nor the web has. */
+/** Builds the inverse of the decoder's table, which neither Node nor the web has. */
 export function createCp949Encoder(): Cp949Encoder {
   const places = new Map<number, number>()
   for (const [place, code] of cp949Table().entries()) if (code !== 0) places.set(code, place)

@@ -1,10 +1,10 @@
 import type { AnyMaster } from '../../instruments/master.ts'
 import type { Cp949Encoder } from './cp949.ts'
 
-/** A record's columns by name; one that is missing is blank. */
+/** Columns of a record by name; a missing one is blank. */
 export type MasterRow = Readonly<Record<string, string>>
 
-/** The file that has these rows, in KIS's own layout: what is too long for its column is cut, between two characters. */
+/** Formats rows as a file in KIS's own layout. Text that is too long for its column is cut between two characters. */
 export function formatMaster(master: AnyMaster, rows: readonly MasterRow[], encode: Cp949Encoder): Uint8Array {
   return Buffer.concat(rows.flatMap((row) => [formatRecord(master, row, encode), Buffer.from('\n')]))
 }

@@ -13,7 +13,7 @@ const monday = Date.parse('2026-10-19T07:00:00+09:00')
 
 async function start() {
   const clock = createSteppedClock(monday)
-  const simulator = await startSimulator({ clock, market: 'krx' })
+  const simulator = await startSimulator({ clock, hours: 'exchange' })
   onTestFinished(() => simulator.close())
   return { clock, simulator }
 }
@@ -41,7 +41,7 @@ describe('the instrument files of the simulator', () => {
     },
   )
 
-  it('lists everything that it trades, by its true symbol and name', async () => {
+  it('lists everything that it trades by its true symbol and name', async () => {
     const { simulator } = await start()
 
     const kospi = await read(simulator, domesticKospi)
@@ -71,7 +71,7 @@ describe('the instrument files of the simulator', () => {
     expect(morning.filter((symbol) => !later.includes(symbol))).toHaveLength(1)
   })
 
-  it('serves them as a server of files does, to HEAD too, and no other file', async () => {
+  it('serves them as a file server does, to HEAD too, and no other file', async () => {
     const { simulator } = await start()
     const url = `${simulator.hosts.masters}/kospi_code.mst.zip`
 
@@ -97,7 +97,7 @@ describe('the instrument files of the simulator', () => {
 describe('writing an instrument file', () => {
   const encode = createCp949Encoder()
 
-  /** A different text in every column, as long as it may be, Korean where names are. */
+  /** Returns a row with a different text in every column, as long as it may be, Korean where names are. */
   const fullRow = (master: AnyMaster): MasterRow =>
     Object.fromEntries(
       Object.entries<number | null>(master.columns).map(([name, width], index) => {

@@ -26,16 +26,21 @@ import { createCp949Encoder } from './cp949.ts'
 import { formatMaster, type MasterRow } from './format.ts'
 import { temporaryListingsOn } from './temporary-listings.ts'
 
-/** An instrument file as the server hands it out. */
+/** Instrument file as the server sends it. */
 export interface MasterFile {
   readonly bytes: Uint8Array
-  /** Seoul's midnight, when the day's files are made. */
+  /** Midnight in Seoul, when the files of the day are made, in ms since 1970. */
   readonly madeAt: number
 }
 
-/** The instrument files: everything that the simulator trades, some that come and go, and a few rows of all the rest. */
+/**
+ * Instrument files: everything that the simulator trades, some temporary listings, and a few rows of each other file.
+ */
 export interface Masters {
-  /** By its name on the server, such as `kospi_code.mst.zip`; undefined where there is none. */
+  /**
+   * Returns a file by its name on the server, such as `kospi_code.mst.zip`; undefined where the server has no such
+   * file.
+   */
   file(name: string, at: number): MasterFile | undefined
 }
 
@@ -50,7 +55,7 @@ export function createMasters({ seed, prices }: { readonly seed: number; readonl
     const madeAt = day * dayMs - seoulOffsetMs
     encode ??= createCp949Encoder()
     const bytes = formatMaster(master, rowsOf(master, { seed, prices, day, madeAt }), encode)
-    // The instant in a zip is the wall clock's of nowhere in particular.
+    // A zip holds a local time without a zone.
     const mtime = new Date(1980, 0, 1)
     return { bytes: name.endsWith('.zip') ? zipSync({ [master.file]: bytes }, { mtime }) : bytes, madeAt }
   }
@@ -72,12 +77,15 @@ export function createMasters({ seed, prices }: { readonly seed: number; readonl
 interface Day {
   readonly seed: number
   readonly prices: Prices
-  /** Of Seoul, counted from 1970. */
+  /** Day in Seoul, counted from 1970. */
   readonly day: number
   readonly madeAt: number
 }
 
-/** Files of shares by KIS's name of the listing. On KONEX the simulator trades nothing: it has temporary listings alone. */
+/**
+ * Files of shares by KIS's name of the listing. On KONEX the simulator trades nothing: it has only temporary listings
+ * there.
+ */
 const listingsOf: readonly (readonly [master: AnyMaster, listing: Listing | 'KONEX'])[] = [
   [domesticKospi, 'KOSPI'],
   [domesticKosdaq, 'KOSDAQ'],
@@ -111,7 +119,7 @@ function rowsOf(master: AnyMaster, today: Day): readonly MasterRow[] {
   return rows.map((row, index) => ({ ...fakeRow(master, index, today), ...row }))
 }
 
-/** The last price of the day before. */
+/** Returns the last price of the day before. */
 const closeOf = (instrument: SimulatedInstrument, { prices, madeAt }: Day): number =>
   prices.snapshot(instrument, madeAt - 1)?.price ?? parseUnits(instrument.market, instrument.basePrice) ?? 0
 
@@ -169,8 +177,8 @@ function overseasRow(instrument: SimulatedInstrument, today: Day): MasterRow {
 }
 
 /**
- * A row with something of the right form in every column: days, flags, names and digits. Whoever reads files of futures or
- * bonds can try his reading on it; nothing in it means anything.
+ * Returns a row with text of the right form in every column: days, flags, names and digits. A reader of the files of
+ * futures or bonds can be tested on it; its values have no meaning.
  */
 function fakeRow(master: AnyMaster, index: number, { madeAt }: Day): MasterRow {
   const number = index + 1

@@ -1,14 +1,17 @@
 import type { Listing } from '../world/instruments.ts'
 import { createSeededRandom } from '../world/random.ts'
 
-/** A company that is in the instrument files for some weeks, and nowhere else: nobody can trade it. */
+/** Company that is in the instrument files for some weeks, and nowhere else: it cannot be traded. */
 export interface TemporaryListing {
   readonly symbol: string
   readonly name: string
   readonly englishName: string
 }
 
-/** So many of them a listing; each leaves after `livesDays`, another one comes that day, and halfway it is renamed. */
+/**
+ * Temporary companies of one listing. Each leaves after `livesDays`, another one comes that day, and halfway it is
+ * renamed.
+ */
 const slots = 6
 const livesDays = 30
 
@@ -58,7 +61,7 @@ function symbolOf(listing: Listing | 'KONEX', number: number): string {
     case 'TSE':
       return `${digits}A`
     default:
-      // ABCD for 0123: New York and Vietnam have letters.
+      // ABCD in place of 0123: symbols of New York and Vietnam have letters.
       return `${letterOf[listing]}${Array.from(digits, (digit) => String.fromCharCode(65 + Number(digit))).join('')}`
   }
 }

@@ -4,7 +4,7 @@ import type { SimulatedInstrument } from './instruments.ts'
 import type { Side } from './side.ts'
 import type { TradingDay } from './trading-day.ts'
 
-/** An execution of an order. Amounts are in units of the market's money. */
+/** Execution of an order. Amounts are in units of the market's money. */
 export interface BookedFill {
   readonly orderNumber: string
   readonly instrument: SimulatedInstrument
@@ -15,26 +15,26 @@ export interface BookedFill {
   readonly price: number
   readonly amount: bigint
   readonly fee: bigint
-  /** What a sale has won over the average price, before fees; 0 for a purchase. */
+  /** Profit of a sale over the average price, before fees; 0 for a purchase. */
   readonly realised: bigint
 }
 
-/** The shares of one instrument in the account. */
+/** Shares of one instrument in the account. */
 export interface Holding {
   readonly instrument: SimulatedInstrument
   readonly quantity: number
-  /** What the shares have cost, without fees: KIS's average price is this over the quantity. */
+  /** Cost of the shares, without fees: KIS's average price is this over the quantity. */
   readonly cost: bigint
 }
 
-/** Cash and holdings of one account, changed by fills alone. */
+/** Cash and holdings of one account; only fills change them. */
 export interface SimulatedAccount {
   cash(market: Market): bigint
-  /** Every symbol that was ever held; one that was sold out has quantity 0. */
+  /** Returns the holding of every symbol that was ever held; its quantity is 0 when all shares were sold. */
   holdings(market: Market): readonly Holding[]
-  /** Of quantity 0 for an instrument that was never held. */
+  /** Returns the holding of an instrument, with quantity 0 if it was never held. */
   holding(instrument: SimulatedInstrument): Holding
-  /** Newest first. */
+  /** Returns the fills, newest first. */
   fills(market: Market): readonly BookedFill[]
   apply(fill: Omit<BookedFill, 'amount' | 'fee' | 'realised'>): BookedFill
 }

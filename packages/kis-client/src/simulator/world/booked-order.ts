@@ -1,7 +1,7 @@
 import type { Market } from '../../market/market.ts'
 import type { SimulatedOrder } from './order.ts'
 
-/** One order that KIS has numbered, and its state now, as `Simulator.orders` lists it. */
+/** Order that KIS has numbered, and its state now, as `Simulator.orders` lists it. */
 export interface BookedOrder {
   readonly orderNumber: string
   readonly branch: string
@@ -9,14 +9,14 @@ export interface BookedOrder {
   readonly market: Market
   readonly symbol: string
   readonly side: 'buy' | 'sell'
-  /** KIS's `ORD_DVSN`. */
+  /** Order type, KIS's `ORD_DVSN`. */
   readonly type: string
   readonly quantity: number
-  /** As the caller sent it. */
+  /** Price as the caller sent it. */
   readonly price: string
   readonly filled: number
   readonly cancelled: number
-  /** Set on a revision or a cancellation: the number of the order it acts on. */
+  /** Number of the order that a revision or a cancellation acts on; missing on others. */
   readonly original?: string
   readonly kind: 'new' | 'revise' | 'cancel'
   readonly bookedAt: number

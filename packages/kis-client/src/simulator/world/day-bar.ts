@@ -1,4 +1,4 @@
-/** One day of an instrument, prices in units. */
+/** Day of an instrument, prices in units. */
 export interface DayBar {
   readonly date: string
   readonly open: number
@@ -8,6 +8,9 @@ export interface DayBar {
   readonly volume: number
 }
 
-/** Returns about the turnover of the day in units: KIS adds up each trade's own price, which the simulator does not keep. */
+/**
+ * Returns an estimate of the day's turnover in units. KIS adds up the price of each trade, which the simulator does not
+ * keep.
+ */
 export const turnoverOf = ({ high, low, close, volume }: DayBar): bigint =>
   BigInt(volume) * BigInt(Math.round((high + low + close) / 3))

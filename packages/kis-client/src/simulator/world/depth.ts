@@ -2,14 +2,17 @@ import type { SimulatedInstrument } from './instruments.ts'
 import { priceLimits, tickOf } from './price-units.ts'
 import { createSeededRandom } from './random.ts'
 
-/** Shares that wait at one price. */
+/** Price of the book and the shares that wait at it. */
 export interface DepthLevel {
   readonly price: number
-  /** Shares. */
+  /** Quantity in shares. */
   readonly quantity: number
 }
 
-/** Shares that wait on both sides of the last price, best first. A side may be short, or empty, at the day's price limit. */
+/**
+ * Shares that wait on both sides of the last price, best first. A side may be short, or empty, at the day's price
+ * limit.
+ */
 export interface Depth {
   readonly asks: readonly DepthLevel[]
   readonly bids: readonly DepthLevel[]
@@ -18,11 +21,10 @@ export interface Depth {
 const levels = 10
 
 /**
- * Returns the depth around the last price: one step of the grid lies between its two sides, and the last trade is at one of
- * them. It depends on what has been traded so far and on nothing else, so answers that show the same price show the same
- * depth.
+ * Returns the depth around the last price. One step of the grid lies between its two sides, and the last trade is at
+ * one of them. It depends only on what has been traded so far, so answers that show the same price show the same depth.
  *
- * @param now.base the close before, from which the price limits are reckoned
+ * @param now.base the close before, from which the price limits are calculated
  * @param now.volume shares traded today so far
  */
 export function depthOf(
@@ -49,5 +51,5 @@ export function depthOf(
 }
 
 const above = (instrument: SimulatedInstrument, price: number): number => price + tickOf(instrument, price)
-/** The step below a price is that of the band which ends there. */
+/** Returns the step below a price, which is the step of the band that ends there. */
 const below = (instrument: SimulatedInstrument, price: number): number => price - tickOf(instrument, price - 1)

@@ -4,7 +4,7 @@ import { createSeededRandom } from './random.ts'
 
 /** Fundamentals of a company or a fund. Amounts are in units of the market's money. */
 export interface Fundamentals {
-  /** Listed shares. */
+  /** Number of listed shares. */
   readonly shares: number
   /** Face value of a share. */
   readonly face: number
@@ -16,7 +16,7 @@ export interface Fundamentals {
 }
 
 /**
- * Returns fake fundamentals, always the same: KIS has such numbers for every stock, so clients read them without looking.
+ * Returns fake fundamentals, always the same: KIS has such numbers for every stock, so clients read them unchecked.
  * They depend on the base price alone, so the ratios to them move with the price as they should.
  */
 export function fundamentalsOf({ market, symbol, kind, basePrice }: SimulatedInstrument): Fundamentals {

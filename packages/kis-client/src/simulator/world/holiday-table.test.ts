@@ -4,7 +4,7 @@ import { createHolidayTable } from './holiday-table.ts'
 import type { TradingDay } from './trading-day.ts'
 
 const at = (text: string) => Date.parse(`${text}+09:00`)
-const holidays = createHolidayTable('krx')
+const holidays = createHolidayTable('exchange')
 
 function dayOn(market: Market, date: string): TradingDay {
   const day = holidays.dayOn(market, date)
@@ -21,7 +21,7 @@ describe('the hours of a market', () => {
     ['VN', ['2026-10-19T00:00'], ['2026-10-24T00:00']],
   ]
 
-  it.each(hours)('of %s are kept, lunch and weekends included', (market, openings, closings) => {
+  it.each(hours)('opens and closes %s, lunch and weekends included', (market, openings, closings) => {
     const isOpen = (instant: number) => holidays.isOpen(market, instant)
 
     expect(openings.map((text) => [isOpen(at(text) - 1), isOpen(at(text))])).toEqual(openings.map(() => [false, true]))
@@ -29,8 +29,8 @@ describe('the hours of a market', () => {
     expect(isOpen(at('2026-10-18T12:00'))).toBe(false)
   })
 
-  it('do not matter where every market is open at any hour', () => {
-    const open = createHolidayTable('open')
+  it('keeps every market open at any hour with `always`', () => {
+    const open = createHolidayTable('always')
 
     for (const market of ['KRX', 'US', 'HK', 'CN', 'JP', 'VN'] as const)
       expect([market, open.isOpen(market, at('2026-10-18T03:00'))]).toEqual([market, true])

@@ -5,24 +5,33 @@ import { regularTradingHours } from '../../market/trading-hours.ts'
 import { toKstDate } from '../../values/dates.ts'
 import type { TradingDay } from './trading-day.ts'
 
-/** `krx` keeps the exchanges' real hours. In `open` all markets trade at any hour: each day of Korea is one trading day. */
-export type Hours = 'open' | 'krx'
+/**
+ * Trading hours of a simulation. `exchange`: each exchange trades in its own hours. `always`: all markets trade at any
+ * hour, and each day of Korea is one trading day.
+ */
+export type Hours = 'always' | 'exchange'
 
 /** Trading days of every market, and their hours. */
 export interface HolidayTable {
   /**
-   * The latest trading day that has begun; undefined before the first.
+   * Returns the latest trading day that has begun; undefined before the first.
    *
-   * @throws {KisInputError} with hours `krx`, on KRX and in the US, in a year whose holidays are not known
+   * @throws {KisInputError} with hours `exchange`, on KRX and in the US, in a year whose holidays are not known
    */
   dayAt(market: Market, at: number): TradingDay | undefined
-  /** A trading day by its date; undefined where there was none. The years before the holidays are known have all weekdays. */
+  /**
+   * Returns a trading day by its date; undefined where the market did not trade. In the years before the holidays are
+   * known every weekday is a trading day.
+   */
   dayOn(market: Market, date: string): TradingDay | undefined
-  /** Whether the market trades at that instant. */
+  /** Returns whether the market trades at that instant. */
   isOpen(market: Market, at: number): boolean
-  /** Whether the market trades on that day. @throws {KisInputError} as `dayAt` */
+  /** Returns whether the market trades on that day. @throws {KisInputError} as `dayAt` */
   isTradingDay(market: Market, date: string): boolean
-  /** Dates of the trading days, as far as any has been asked for: `tradingDates(market)[day.index]` is `day.date`. */
+  /**
+   * Returns the dates of the trading days up to the latest that was asked for: `tradingDates(market)[day.index]` is
+   * `day.date`.
+   */
   tradingDates(market: Market): readonly string[]
 }
 
@@ -49,8 +58,9 @@ export function createHolidayTable(hours: Hours): HolidayTable {
 
   function dayAt(market: Market, at: number): TradingDay | undefined {
     const known = latest[market]
-    // A market with hours does not open again within twelve of its close; others begin the next day at once.
-    const holdsMs = hours === 'krx' && market !== 'VN' ? dayMs / 2 : 0
+    // A market with trading hours does not open again within twelve hours of its close; others begin the next day at
+    // once.
+    const holdsMs = hours === 'exchange' && market !== 'VN' ? dayMs / 2 : 0
     if (known !== undefined && known.opensAt <= at && at < known.closesAt + holdsMs) return known
     latest[market] = findDay(market, at)
     return latest[market]
@@ -58,11 +68,11 @@ export function createHolidayTable(hours: Hours): HolidayTable {
 
   function findDay(market: Market, at: number): TradingDay | undefined {
     // A trading day of the US lies within one day of UTC, the others within one of Seoul.
-    let midnight = utcMidnight(market === 'US' && hours === 'krx' ? dateText(at) : toKstDate(at))
+    let midnight = utcMidnight(market === 'US' && hours === 'exchange' ? dateText(at) : toKstDate(at))
     for (; midnight >= firstDate; midnight -= dayMs) {
       const date = dateText(midnight)
-      // Strict: the day that the simulator is in must be known to be one.
-      const isKnown = hours === 'open' || (market !== 'KRX' && market !== 'US')
+      // Strict: the holidays of the day that the simulation is in must be known.
+      const isKnown = hours === 'always' || (market !== 'KRX' && market !== 'US')
       const tradingHours = isKnown ? tradingHoursOn(market, midnight, hours) : regularTradingHours(market, date)
       if (tradingHours !== undefined && tradingHours.opensAt <= at)
         return { ...tradingHours, date, index: years[market].indexOf(date) }
@@ -83,7 +93,7 @@ export function createHolidayTable(hours: Hours): HolidayTable {
       return day.pause === undefined || at < day.pause.opensAt || at >= day.pause.closesAt
     },
     isTradingDay(market, date) {
-      if (hours === 'open') return true
+      if (hours === 'always') return true
       if (market === 'KRX' || market === 'US') return regularTradingHours(market, date) !== undefined
       return tradesOn(market, utcMidnight(date), hours)
     },
@@ -99,15 +109,15 @@ const allDay = (midnight: number): Day => ({
 })
 
 /**
- * The holidays of KRX and New York are known from 2025 on. In the years before, which are only a history to look at, and in
- * the other markets any weekday will do.
+ * Returns whether the holidays are known: those of KRX and New York from 2025 on. In the years before, which only serve
+ * as history, and in the other markets every weekday is a trading day.
  */
 const hasHolidays = (market: Market, midnight: number): boolean =>
   (market === 'KRX' || market === 'US') && new Date(midnight).getUTCFullYear() >= firstYearOfHolidays
 
-/** Whether a calendar day, given as its midnight in UTC, is a trading day. */
+/** Returns whether a calendar day, given as its midnight in UTC, is a trading day. */
 function tradesOn(market: Market, midnight: number, hours: Hours): boolean {
-  if (hours === 'open') return true
+  if (hours === 'always') return true
   if (hasHolidays(market, midnight)) return regularTradingHours(market, dateText(midnight)) !== undefined
   return new Date(midnight).getUTCDay() % 6 !== 0
 }
@@ -119,7 +129,7 @@ function tradesOn(market: Market, midnight: number, hours: Hours): boolean {
  */
 function tradingHoursOn(market: Market, midnight: number, hours: Hours): Day | undefined {
   if (!tradesOn(market, midnight, hours)) return undefined
-  if (hours === 'open' || market === 'VN') return allDay(midnight)
+  if (hours === 'always' || market === 'VN') return allDay(midnight)
   if (hasHolidays(market, midnight)) return regularTradingHours(market, dateText(midnight))
   const day = new Date(midnight).toISOString().slice(0, 10)
   const offset = market === 'US' ? newYorkOffsetMs(Date.parse(`${day}T12:00Z`)) : seoulOffsetMs
@@ -138,7 +148,7 @@ const { KRX, US, HK, CN, JP } = marketRules.sessions
 const regular = (list: readonly (Hour & { readonly name: string })[]): readonly Hour[] =>
   list.filter(({ name }) => name === 'regular')
 
-/** In Korean time, and New York's for the US; Tokyo keeps Korea's clock. */
+/** Usual trading hours in Korean time, for the US in that of New York; Tokyo has Korea's time. */
 const usualHours: Readonly<Record<Exclude<Market, 'VN'>, readonly Hour[]>> = {
   KRX: regular(KRX.list),
   US: regular(US.list),
@@ -152,7 +162,7 @@ interface Dates {
   indexOf(date: string): number
 }
 
-/** The dates on which a market has traded, listed as far as they are asked for. */
+/** Lists the dates on which a market has traded, up to the latest that was asked for. */
 function createDates(trades: (midnight: number) => boolean): Dates {
   const list: string[] = []
   const indexes = new Map<string, number>()

@@ -1,17 +1,17 @@
 import type { QuoteExchange } from '../../market/exchange.ts'
 import type { Market } from '../../market/market.ts'
 
-/** Where it is listed: abroad KIS's code for quotes, in Korea one of KRX's two markets. */
+/** Listing of an instrument: KIS's code for quotes abroad, one of KRX's two markets in Korea. */
 export type Listing = 'KOSPI' | 'KOSDAQ' | QuoteExchange
 
-/** Something that the simulator trades. */
+/** Instrument that the simulator trades. */
 export interface SimulatedInstrument {
   readonly market: Market
   readonly symbol: string
   readonly name: string
   readonly listing: Listing
   readonly kind: 'stock' | 'etf'
-  /** The close before 2020-01-02, from which the walk starts: about the real one, in the market's money. */
+  /** Close before 2020-01-02, from which the random walk starts: about the real one, in the market's money. */
   readonly basePrice: string
 }
 
@@ -123,7 +123,7 @@ const vietnam: readonly Row[] = [
 const instrumentsOf = (market: Market, rows: readonly Row[]): readonly SimulatedInstrument[] =>
   rows.map(([symbol, name, listing, kind, basePrice]) => ({ market, symbol, name, listing, kind, basePrice }))
 
-/** All of them, the Korean ones first; no symbol occurs twice. */
+/** All instruments, the Korean ones first; no symbol occurs twice. */
 export const instruments: readonly SimulatedInstrument[] = [
   ...instrumentsOf('KRX', krx),
   ...instrumentsOf('US', us),

@@ -3,17 +3,17 @@ import type { SimulatedInstrument } from './instruments.ts'
 import { tickOf } from './price-units.ts'
 import { bell, type SeededRandom } from './random.ts'
 
-/** A day minute by minute, each list as long as the trading day: the price stands for the whole minute. */
+/** Day minute by minute, each list as long as the trading day. A price holds for the whole minute. */
 export interface IntradayPath {
   readonly prices: readonly number[]
-  /** The highest and the lowest price so far. */
+  /** Highest and lowest price so far. */
   readonly highs: readonly number[]
   readonly lows: readonly number[]
   /** Shares traded so far. */
   readonly volumes: readonly number[]
 }
 
-// Channels of this day's random numbers, which are asked for by minute.
+// Channels of the day's random numbers, one number a minute each.
 const highChannel = 0
 const lowChannel = 1
 const volumeChannel = 2
@@ -54,7 +54,7 @@ interface Anchor {
   readonly price: number
 }
 
-/** A random walk bent so that it ends where it should; `to` itself is left to the next piece. */
+/** Draws a random walk that ends at `to`; the price `to` itself belongs to the next piece. */
 function bridge(
   from: Anchor,
   to: Anchor,
@@ -82,7 +82,7 @@ function soFar(prices: readonly number[], pick: (a: number, b: number) => number
   })
 }
 
-/** The day's volume over its minutes, thicker at both ends. */
+/** Spreads the day's volume over its minutes, with more at both ends. */
 function spread(volume: number, minutes: number, random: SeededRandom): number[] {
   let sum = 0
   const sums = Array.from({ length: minutes }, (_, minute) => {

@@ -20,14 +20,14 @@ const samsung = instrument('005930')
 const hynix = instrument('000660')
 const apple = instrument('AAPL')
 
-// So dear that the average price shows in which order a purchase and a sale came.
+// So expensive that the average price shows in which order a purchase and a sale came.
 const held: readonly Holding[] = [samsung, hynix, apple].map((of) => ({
   instrument: of,
   quantity: 1_000,
   cost: 900_000_000n,
 }))
 
-function market(mode: Hours = 'krx', cash = 1_000_000_000_000n, holdings: readonly Holding[] = []) {
+function market(mode: Hours = 'exchange', cash = 1_000_000_000_000n, holdings: readonly Holding[] = []) {
   const holidays = createHolidayTable(mode)
   const prices = createPrices({ seed: 3, holidays, given: new Map() })
   const everywhere = { KRX: cash, US: cash, HK: cash, CN: cash, JP: cash, VN: cash }
@@ -61,7 +61,7 @@ function booked(order: SimulatedOrder | Refusal): SimulatedOrder {
 }
 
 describe('an order', () => {
-  it('at the market fills at once, at the price of the minute', () => {
+  it('fills at once at the market, at the price of the minute', () => {
     const { engine, intradayOf } = market()
 
     const order = placed(engine, terms({ limit: undefined }), monday + 90_000)
@@ -70,7 +70,7 @@ describe('an order', () => {
     expect(order).toMatchObject({ filled: 10, remaining: 0 })
   })
 
-  it('with a limit waits for the first minute that touches it, and trades at the limit', () => {
+  it('waits with a limit for the first minute that touches it, and trades at the limit', () => {
     const { engine, intradayOf } = market()
     const intraday = intradayOf(samsung, monday)
     const limit = Math.min(...intraday.slice(0, 40)) - 1
@@ -86,7 +86,7 @@ describe('an order', () => {
     expect(order.fills).toMatchObject([{ at: monday + touched * minute, price: limit, quantity: 10 }])
   })
 
-  it('never fills in a minute before it was booked', () => {
+  it('fills in no minute before it was booked', () => {
     const { engine, intradayOf } = market()
     const intraday = intradayOf(samsung, monday)
     const limit = Math.min(...intraday)
@@ -99,7 +99,7 @@ describe('an order', () => {
     expect(order).toMatchObject({ fills: [], expired: true })
   })
 
-  it('fills the same whether it is looked at every minute or once at the end', () => {
+  it('fills the same whether the engine settles every minute or once at the end', () => {
     const limits = fc.array(
       fc.record({
         of: fc.constantFrom(samsung, hynix, apple),
@@ -114,7 +114,7 @@ describe('an order', () => {
     fc.assert(
       fc.property(limits, (asked) => {
         const results = [1, 600].map((everyMinutes) => {
-          const { engine, prices, account } = market('open', 1_000_000_000_000n, held)
+          const { engine, prices, account } = market('always', 1_000_000_000_000n, held)
           const inTime = asked.toSorted((a, b) => a.after - b.after)
           let next = 0
           for (let now = 0; now <= 600; now += 1) {
@@ -142,8 +142,8 @@ describe('an order', () => {
     )
   })
 
-  it('of many shares fills in two or three parts, a minute or more apart', () => {
-    const { engine } = market('open')
+  it('fills many shares in two or three parts, a minute or more apart', () => {
+    const { engine } = market('always')
 
     const orders = Array.from({ length: 20 }, () =>
       placed(engine, terms({ limit: undefined, quantity: partialFrom }), monday),
@@ -160,8 +160,8 @@ describe('an order', () => {
     }
   })
 
-  it('never fills outside the hours of its exchange, and ends with the trading day', () => {
-    const { engine, prices } = market('krx')
+  it('fills only within the hours of its exchange, and ends with the trading day', () => {
+    const { engine, prices } = market('exchange')
     const { lower } = priceLimits(samsung, prices.snapshot(samsung, monday)?.previous?.close ?? 0)
     const korean = placed(engine, terms({ limit: lower }), monday)
     const late = placed(engine, terms({ limit: undefined, quantity: 1_000 }), monday + 390 * minute - 1)
@@ -177,8 +177,8 @@ describe('an order', () => {
     )
   })
 
-  it('for the close waits for it, and trades all at its price or not at all', () => {
-    const { engine, intradayOf } = market('krx', 1_000_000_000_000n, held)
+  it('waits for the close if it is for the close, and trades all at that price or not at all', () => {
+    const { engine, intradayOf } = market('exchange', 1_000_000_000_000n, held)
     const opening = Date.parse('2026-11-02T23:30+09:00')
     const close = intradayOf(apple, opening).at(-1) ?? 0
     const atClose = { instrument: apple, venue: 'NASD', quantity: partialFrom, atClose: true }
@@ -198,8 +198,8 @@ describe('an order', () => {
     expect(cheap).toMatchObject({ fills: [], expired: true, remaining: 0 })
   })
 
-  it('for the US lives on a trading day of New York, over midnight in Korea', () => {
-    const { engine } = market('krx')
+  it('stays open for a trading day of New York in the US, over midnight in Korea', () => {
+    const { engine } = market('exchange')
     const opening = Date.parse('2026-11-02T23:30+09:00')
     const order = placed(engine, terms({ instrument: apple, venue: 'NASD', limit: 10_000 }), opening)
 
@@ -213,8 +213,8 @@ describe('an order', () => {
 })
 
 describe('revising and cancelling', () => {
-  it('takes what is left of an order, wholly or in part, under a number of its own', () => {
-    const { engine } = market('open')
+  it('takes the rest of an order, all or part of it, under a number of its own', () => {
+    const { engine } = market('always')
     const order = placed(engine, terms({ limit: 1_000 }), monday)
 
     const part = engine.cancel(order, 4, monday + minute)
@@ -229,7 +229,7 @@ describe('revising and cancelling', () => {
   })
 
   it('moves the shares to an order with the new price, which may fill at once', () => {
-    const { engine, prices } = market('open')
+    const { engine, prices } = market('always')
     const order = placed(engine, terms({ limit: 1_000 }), monday)
     const { price } = prices.snapshot(samsung, monday + minute) ?? { price: 0 }
 
@@ -239,8 +239,8 @@ describe('revising and cancelling', () => {
     expect(order).toMatchObject({ cancelled: 4, remaining: 6, filled: 0 })
   })
 
-  it('frees and reserves money: a revision may use what its original gives back, and no more', () => {
-    const { engine } = market('open', 1_000_000n)
+  it('frees and reserves money: a revision may use what its original frees, and no more', () => {
+    const { engine } = market('always', 1_000_000n)
     const order = placed(engine, terms({ limit: 50_000, quantity: 18 }), monday)
     expect(engine.freeCash('KRX')).toBe(1_000_000n - 900_135n)
 
@@ -254,7 +254,7 @@ describe('revising and cancelling', () => {
 })
 
 describe('an account', () => {
-  it('neither makes nor loses money: cash, shares, reservations and fees add up after any sequence of orders', () => {
+  it('keeps the sum of its money: cash, shares, reservations and fees add up after any sequence of orders', () => {
     const step = fc.record({
       action: fc.constantFrom('buy' as const, 'sell' as const, 'cancel' as const, 'revise' as const),
       of: fc.constantFrom(samsung, hynix, apple),
@@ -267,7 +267,7 @@ describe('an account', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
         const start = 30_000_000n
-        const { engine, prices, account } = market('open', start)
+        const { engine, prices, account } = market('always', start)
         let at = monday
         for (const { action, of, quantity, offset, atMarket, waitMinutes } of steps) {
           at += waitMinutes * minute

@@ -11,31 +11,31 @@ import { createSeededRandom } from './random.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { minuteAt, minuteStart } from './trading-day.ts'
 
-/** Takes orders, fills them from the intraday path, and cancels the rest at the end of their trading day. */
+/** Books orders, fills them from the intraday path, and cancels the rest at the end of their trading day. */
 export interface MatchingEngine {
   /**
-   * Brings every order up to `at`. Fills come in the order of their minutes, whatever the order of the questions, so
-   * nothing depends on how often anyone looks.
+   * Settles every order up to `at`. Fills come in the order of their minutes, so the result does not depend on when and
+   * how often a caller settles.
    */
   settle(at: number): void
-  /** Books an order if the account can carry it. Its form is the caller's business. */
+  /** Books an order if the account can pay for it. The caller has checked its form. */
   place(terms: OrderTerms, at: number): SimulatedOrder | Refusal
   /** Moves `quantity` of an open order to a new one with other terms. */
   revise(original: SimulatedOrder, terms: OrderTerms, at: number): SimulatedOrder | Refusal
   cancel(original: SimulatedOrder, quantity: number, at: number): SimulatedOrder
-  /** An order of today, by number. */
+  /** Returns an order of today by its number. */
   find(market: Market, number: string, at: number): SimulatedOrder | undefined
-  /** Orders of these trading days, newest first. */
+  /** Returns the orders of these trading days, newest first. */
   between(market: Market, from: string, to: string): readonly SimulatedOrder[]
-  /** Every order, oldest first. */
+  /** Returns every order, oldest first. */
   all(): readonly SimulatedOrder[]
-  /** Cash that no open order has reserved. */
+  /** Returns the cash that no open order has reserved. */
   freeCash(market: Market): bigint
-  /** Shares that no open order would sell. */
+  /** Returns the shares that no open order would sell. */
   freeShares(instrument: SimulatedInstrument): number
 }
 
-/** From this many shares on an order fills in two or three parts, at least a minute apart. */
+/** Least number of shares of an order that fills in two or three parts, at least a minute apart. */
 export const partialFrom = 50
 
 interface MutableOrder extends SimulatedOrder {
@@ -44,11 +44,11 @@ interface MutableOrder extends SimulatedOrder {
   cancelled: number
   expired: boolean
   remaining: number
-  /** The most that a share may cost: the limit, or the day's upper price limit for an order at the market. */
+  /** Highest price of a share: the limit, or the day's upper price limit for an order at the market. */
   readonly dearest: number
-  /** Sizes of its fills but for the last, which takes what is left. */
+  /** Sizes of its fills except the last, which takes the rest. */
   readonly parts: readonly number[]
-  /** The first minute of the trading day that has not been looked at. */
+  /** First minute of the trading day that has not been settled. */
   nextMinute: number
 }
 
@@ -72,7 +72,10 @@ export function createMatchingEngine(options: {
     }
   }
 
-  /** The earliest thing that happens to any order up to `at`; of two at once, to the one with the smaller number. */
+  /**
+   * Returns the earliest event of any order up to `at`; of two at the same minute, that of the order with the smaller
+   * number.
+   */
   function nextEvent(at: number): OrderEvent | undefined {
     let earliest: OrderEvent | undefined
     for (const order of open) {
@@ -93,7 +96,7 @@ export function createMatchingEngine(options: {
     const now = Math.min(intraday.length - 1, minuteAt(day, at))
     for (; order.nextMinute <= now; order.nextMinute += 1) {
       const price = intraday[order.nextMinute]
-      // An order that waits in the book trades at its own limit, whatever the price jumps to.
+      // An order that waits in the book trades at its own limit, even if the price jumps beyond it.
       if (price !== undefined && touches(order, price))
         return { order, at: minuteStart(day, order.nextMinute), price: order.limit ?? price }
     }
@@ -156,7 +159,7 @@ export function createMatchingEngine(options: {
     return free
   }
 
-  /** Books what the account can carry, `freed` counting what the original of a revision gives back. */
+  /** Books an order that the account can pay for; `freed` is what the original of a revision frees. */
   function carry(
     terms: OrderTerms,
     rest: Pick<MutableOrder, 'kind' | 'original'>,
@@ -174,7 +177,10 @@ export function createMatchingEngine(options: {
     return book(terms, { ...rest, dearest, day }, at)
   }
 
-  /** Makes an order live; one that the price of the moment meets, and that waits for no other, trades at once at that price. */
+  /**
+   * Opens an order. If the current price meets it, and it waits for no other price, it trades at once at the current
+   * price.
+   */
   function submit(order: MutableOrder): void {
     open.add(order)
     if (order.atClose) return
@@ -222,7 +228,7 @@ export function createMatchingEngine(options: {
     },
     between(market, from, to) {
       const found: SimulatedOrder[] = []
-      // One market's orders are booked in the order of its days.
+      // The orders of one market are booked in the order of its days.
       for (let index = orders.length - 1; index >= 0; index -= 1) {
         const order = orders[index]
         if (order === undefined || order.instrument.market !== market) continue
@@ -240,7 +246,7 @@ export function createMatchingEngine(options: {
 interface OrderEvent {
   readonly order: MutableOrder
   readonly at: number
-  /** undefined at the end of the trading day. */
+  /** Minute of the event; undefined at the end of the trading day. */
   readonly price: number | undefined
 }
 
@@ -249,12 +255,12 @@ function touches({ side, limit }: SimulatedOrder, price: number): boolean {
   return side === 'buy' ? price <= limit : price >= limit
 }
 
-/** What a purchase may still cost. */
+/** Returns the most that a purchase may still cost. */
 function reserved({ side, instrument, dearest, remaining }: MutableOrder, quantity: number = remaining): bigint {
   return side === 'buy' ? costOf(instrument, dearest, quantity) : 0n
 }
 
-/** The sizes of all fills but the last. */
+/** Draws the sizes of all fills except the last. */
 function splitInParts(quantity: number, chance: (channel: number) => number): readonly number[] {
   if (quantity < partialFrom) return []
   const first = Math.ceil(quantity * (0.3 + 0.3 * chance(0)))

@@ -10,7 +10,7 @@ import type { Prices } from './prices.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import type { Side } from './side.ts'
 
-/** An order as it was sent. */
+/** Order as it was sent. */
 export interface SentOrder {
   readonly symbol: string
   readonly side: Side
@@ -20,14 +20,14 @@ export interface SentOrder {
   readonly price: string
 }
 
-/** What an order is judged by, beside itself. */
+/** Facts that the rules need beside the order. */
 export interface Rulebook {
   readonly environment: Environment
   readonly holidays: HolidayTable
   readonly prices: Prices
 }
 
-/** A whole number above zero, or undefined. */
+/** Parses a whole number above zero; returns undefined for other text. */
 export const parseQuantity = (text: string): number | undefined => {
   const quantity = /^\d{1,9}$/.test(text.trim()) ? Number(text) : 0
   return quantity > 0 ? quantity : undefined
@@ -39,7 +39,7 @@ const krxVenues: Readonly<Record<string, readonly string[]>> = {
   '01': ['KRX', 'SOR'],
 }
 
-/** Reads a Korean order, or says why KIS would not take it. Limit and market orders; every other type is refused. */
+/** Reads a Korean order, or returns KIS's refusal. It takes limit and market orders, and refuses every other type. */
 export function readKrxOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
   const no = (reason: Parameters<typeof refuse>[1]) => refuse(rules.environment, reason)
   const instrument = findInstrument('KRX', sent.symbol)
@@ -62,20 +62,20 @@ export function readKrxOrder(sent: SentOrder, rules: Rulebook, at: number): Orde
   return limit > upper || limit < lower ? no('price-limit') : { ...terms, limit }
 }
 
-// For the open (31, 32) is taken when that is over, since orders are taken in trading hours alone, and traded like any
-// order; TWAP and VWAP (35, 36) are not simulated. Every other country takes limits alone, Hong Kong also for an odd lot
+// Orders for the open (31, 32) are taken after it, since orders are taken in trading hours only, and trade like any
+// order. TWAP and VWAP (35, 36) are not simulated. Every other country takes only limits, Hong Kong also for an odd lot
 // that is sold. @see catalog/codes.json overseasOrderType
 const limitTypes: Readonly<Partial<Record<Market, Readonly<Record<Side, readonly string[]>>>>> = {
   US: { buy: ['00', '32', '34'], sell: ['00', '32', '34'] },
   HK: { buy: ['00'], sell: ['00', '50'] },
 }
 const usMarketTypes: Readonly<Record<Side, readonly string[]>> = { buy: [], sell: ['31', '33'] }
-/** MOC and LOC. */
+/** Order types MOC and LOC. */
 const closingTypes: readonly string[] = ['33', '34']
 
 /**
- * Reads an order abroad, or says why KIS would not take it. Round lots, and the price steps of other markets than the US,
- * are not looked at.
+ * Reads an order abroad, or returns KIS's refusal. It does not check round lots, nor the price steps of other markets
+ * than the US.
  */
 export function readOverseasOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
   const no = (reason: Parameters<typeof refuse>[1]) => refuse(rules.environment, reason)

@@ -13,12 +13,12 @@ import { formatRatio, unitsOf } from './price-units.ts'
 export interface OverseasMarketFacts {
   readonly currency: Currency
   readonly currencyName: string
-  /** `NATN_CD`, ISO 3166. */
+  /** Country code `NATN_CD`, ISO 3166. */
   readonly country: string
   readonly countryName: string
-  /** Won for `lot` of its money, in hundredths. The simulator's rates stand still. */
+  /** Won for `lot` of its money, in hundredths. The simulator's rates never change. */
   readonly rate: bigint
-  /** KIS quotes yen and dong by the hundred, and calls it the unit amount. */
+  /** Amount that the rate is for: KIS quotes yen and dong by the hundred, and calls it the unit amount. */
   readonly lot: bigint
 }
 
@@ -36,13 +36,13 @@ export const overseasMarkets: readonly OverseasMarket[] = ['US', 'HK', 'CN', 'JP
 export interface OverseasExchangeFacts {
   readonly market: OverseasMarket
   readonly name: string
-  /** `PRDT_TYPE_CD`. @see catalog/codes.json overseasReservedOrder */
+  /** Product type, `PRDT_TYPE_CD`. @see catalog/codes.json overseasReservedOrder */
   readonly product: string
-  /** `TR_MKET_CD`, within its country. */
+  /** Market code within its country, `TR_MKET_CD`. */
   readonly marketCode: string
 }
 
-/** By KIS's order code. */
+/** Facts of the exchanges by KIS's order code. */
 export const overseasExchangeFacts: Readonly<Record<OverseasExchange, OverseasExchangeFacts>> = {
   NASD: { market: 'US', name: '나스닥', product: '512', marketCode: '01' },
   NYSE: { market: 'US', name: '뉴욕거래소', product: '513', marketCode: '02' },
@@ -57,9 +57,9 @@ export const overseasExchangeFacts: Readonly<Record<OverseasExchange, OverseasEx
 
 const exchangeCodes: readonly OverseasExchange[] = overseasMarkets.flatMap((market) => exchangesOf[market])
 
-/** An exchange abroad, with the facts of it and of its market. */
+/** Exchange abroad, with the facts of it and of its market. */
 export interface OverseasPlace extends OverseasExchangeFacts, OverseasMarketFacts {
-  /** KIS's order code. */
+  /** Code of the exchange in KIS's orders. */
   readonly code: OverseasExchange
 }
 
@@ -71,36 +71,36 @@ export function overseasPlaceOf({ listing, symbol }: Pick<SimulatedInstrument, '
   return { ...overseasMarketFacts[exchange.market], ...exchange, code }
 }
 
-/** KIS's names for the daytime market of the US; the simulator has one price for day and night. */
+/** Codes of KIS for the daytime market of the US; the simulator has one price for day and night. */
 const daytime: Readonly<Record<string, QuoteExchange>> = { BAQ: 'NAS', BAY: 'NYS', BAA: 'AMS' }
 
-/** The instruments that a quotation's `EXCD` covers. */
+/** Returns the instruments that a quotation's `EXCD` covers. */
 export const quotedOn = (code: string): readonly SimulatedInstrument[] =>
   instruments.filter(({ market, listing }) => market !== 'KRX' && listing === (daytime[code] ?? code))
 
 export const findQuoted = (code: string, symbol: string): SimulatedInstrument | undefined =>
   quotedOn(code).find((instrument) => instrument.symbol === symbol)
 
-/** Finds an instrument by its product type (`PRDT_TYPE_CD`), which says which exchange is meant, and its symbol. */
+/** Finds an instrument by its product type (`PRDT_TYPE_CD`), which names the exchange, and its symbol. */
 export const findByProduct = (product: string, symbol: string): SimulatedInstrument | undefined =>
   instruments.find(
     (known) => known.market !== 'KRX' && known.symbol === symbol && overseasPlaceOf(known).product === product,
   )
 
-/** The market that a query's order code, or NAS for Nasdaq alone, belongs to. */
+/** Returns the market of a query's order code, or of NAS for Nasdaq alone. */
 export const marketOfCode = (code: string): OverseasMarket | undefined => {
   const exchange = findOverseasExchange(code === 'NAS' ? 'NASD' : code)
   return exchange && overseasExchangeFacts[exchange].market
 }
 
-/** Won for the currency's lot, as KIS prints a rate. */
+/** Formats the won for the currency's lot as KIS prints a rate. */
 export const formatRate = (market: OverseasMarket): string => formatRatio(overseasMarketFacts[market].rate, 100n, 8)
 
-/** An amount in units of the market's money, as won with `digits` decimals, cut off. */
+/** Formats an amount in units of the market's money as won with `digits` decimals, cut off. */
 export function formatWon(market: OverseasMarket, units: bigint, digits = 0): string {
   const { rate, lot } = overseasMarketFacts[market]
   return formatRatio(units * rate, unitsOf(market) * lot * 100n, digits)
 }
 
-/** The same as a whole number of won. */
+/** Returns an amount in units of the market's money as a whole number of won. */
 export const toWon = (market: OverseasMarket, units: bigint): bigint => BigInt(formatWon(market, units))

@@ -9,7 +9,7 @@ const anyInstrument = fc.constantFrom(...instruments.filter(({ market }) => mark
 const anyUnits = fc.integer({ min: 1, max: 30_000_000 })
 
 describe('prices as whole numbers', () => {
-  it('read and write won plainly and dollars with four decimals', () => {
+  it('reads and writes won without decimals and dollars with four', () => {
     expect(
       ['70000', '070000', '70000.00', '70000.5', '', '-1', '1e5', '7.'].map((text) => parseUnits('KRX', text)),
     ).toEqual([70_000, 70_000, 70_000, undefined, undefined, undefined, undefined, undefined])
@@ -27,7 +27,7 @@ describe('prices as whole numbers', () => {
     expect([formatRatio(2n, 3n, 4), formatRatio(1n, 0n, 2), formatRatio(-1n, 3n, 0)]).toEqual(['0.6666', '0.00', '0'])
   })
 
-  it('lie on the very grid that the client knows', () => {
+  it('uses the same grid as the client', () => {
     fc.assert(
       fc.property(anyInstrument, anyUnits, (instrument, units) => {
         const { market, kind } = instrument
@@ -39,7 +39,7 @@ describe('prices as whole numbers', () => {
     )
   })
 
-  it('of other markets have the decimals that KIS prints, and no grid is invented for them', () => {
+  it('uses the decimals that KIS prints for other markets, and invents no grid for them', () => {
     const asian = instruments.filter(({ market }) => market !== 'KRX' && market !== 'US')
     const printed = asian.map((instrument) => [instrument.market, formatUnits(instrument.market, 1)])
 
@@ -54,7 +54,7 @@ describe('prices as whole numbers', () => {
     expect(asian.map((instrument) => tickOf(instrument, 12_345))).toEqual(asian.map(() => 1))
   })
 
-  it('have limits 30 % from the close before, on the grid and never beyond', () => {
+  it('sets limits 30 % from the close before, on the grid and never beyond', () => {
     const korean = fc.constantFrom(...instruments.filter(({ market }) => market === 'KRX'))
 
     fc.assert(

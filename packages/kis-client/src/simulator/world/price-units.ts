@@ -3,21 +3,21 @@ import { marketRules } from '../../market/rules.gen.ts'
 import { type TickBand, tickBands } from '../../market/tick.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 
-// Inside the simulator a price is a whole number of the smallest unit, won or hundredths of a cent, and an amount of money
-// is a bigint of the same: sums are exact, and an intraday path costs no more than arithmetic.
+// Inside the simulator a price is a whole number of the smallest unit, won or hundredths of a cent, and an amount of
+// money is a bigint of the same unit. Sums are exact, and an intraday path costs only arithmetic.
 
 const { US, HK, CN, JP, VN } = marketRules.tick.noticePriceDecimals
 
-/** Digits after the point in one unit: won have none, dollars four. */
+/** Decimals of the smallest unit: won have 0, dollars 4. */
 const scaleOf: Readonly<Record<Market, number>> = { KRX: 0, US, HK, CN, JP, VN }
 
-/** `ZDIV`: the decimals that KIS prints prices of the market with. */
+/** Returns the number of decimals with which KIS prints prices of the market, its `ZDIV`. */
 export const decimalsOf = (market: Market): number => scaleOf[market]
 
-/** How many units one won, dollar or yen has. */
+/** Returns how many units one won, dollar or yen has. */
 export const unitsOf = (market: Market): bigint => 10n ** BigInt(scaleOf[market])
 
-/** @returns undefined where the text is no amount, or has more decimals than the market's money */
+/** @returns undefined where the text is not an amount, or has more decimals than the market's money */
 export function parseUnits(market: Market, text: string): number | undefined {
   const [, whole, fraction = ''] = /^0*(\d{1,11})(?:\.(?=\d)(\d*?)0*)?$/.exec(text.trim()) ?? []
   const scale = scaleOf[market]
@@ -25,12 +25,12 @@ export function parseUnits(market: Market, text: string): number | undefined {
   return Number(whole) * 10 ** scale + Number(fraction.padEnd(scale, '0'))
 }
 
-/** Units as KIS prints them: won plainly, other money with `digits` decimals, cut off. */
+/** Formats units as KIS prints them: won without decimals, other money with `digits` decimals, cut off. */
 export function formatUnits(market: Market, units: number | bigint, digits: number = scaleOf[market]): string {
   return formatRatio(BigInt(units), unitsOf(market), digits)
 }
 
-/** `numerator / denominator` with `digits` decimals, cut off towards zero; '0' where there is nothing to divide by. */
+/** Formats `numerator / denominator` with `digits` decimals, cut off towards zero; '0' where the denominator is 0. */
 export function formatRatio(numerator: bigint, denominator: bigint, digits: number): string {
   const scaled = denominator === 0n ? 0n : (numerator * 10n ** BigInt(digits)) / denominator
   const text = `${scaled < 0n ? -scaled : scaled}`.padStart(digits + 1, '0')
@@ -57,8 +57,8 @@ const steps = {
 }
 
 /**
- * The step of the grid at a price. `market/tick.ts` says the same of decimals; this one is for a million prices. A market
- * whose grid is not known has steps of one unit here: the last decimal that KIS prints.
+ * Returns the step of the grid at a price. `market/tick.ts` does the same for decimals; this one is fast enough for a
+ * million prices. A market whose grid is not known has steps of one unit here: the last decimal that KIS prints.
  */
 export function tickOf({ market, kind }: SimulatedInstrument, units: number): number {
   if (market !== 'KRX' && market !== 'US') return 1
@@ -68,13 +68,16 @@ export function tickOf({ market, kind }: SimulatedInstrument, units: number): nu
   return grid[band]?.tick ?? 1
 }
 
-/** The price of the grid nearest to `units`, and never less than one step. */
+/** Returns the price of the grid nearest to `units`, and never less than one step. */
 export function nearestTick(instrument: SimulatedInstrument, units: number): number {
   const tick = tickOf(instrument, units)
   return Math.max(tick, Math.round(units / tick) * tick)
 }
 
-/** The dearest and the cheapest price of a day in Korea. The US has none; those of other markets are not simulated. */
+/**
+ * Returns the highest and lowest price of a day in Korea. The US has no price limits; those of other markets are not
+ * simulated.
+ */
 export function priceLimits(
   instrument: SimulatedInstrument,
   previousClose: number,

@@ -37,20 +37,20 @@ describe('a simulated price', () => {
 
     fc.assert(
       fc.property(fc.array(question, { minLength: 1, maxLength: 5 }), (questions) => {
-        const asked = market('krx')
+        const asked = market('exchange')
         const answers = questions.map(({ of, after }) => asked.snapshot(of, monday + minutes(after)))
-        const fresh = questions.map(({ of, after }) => market('krx').snapshot(of, monday + minutes(after)))
+        const fresh = questions.map(({ of, after }) => market('exchange').snapshot(of, monday + minutes(after)))
 
         expect(answers).toEqual(fresh)
       }),
       { numRuns: 8 },
     )
-    expect(market('krx', 8).snapshot(samsung, monday)).not.toEqual(market('krx', 7).snapshot(samsung, monday))
+    expect(market('exchange', 8).snapshot(samsung, monday)).not.toEqual(market('exchange', 7).snapshot(samsung, monday))
   })
 
   it('makes bars whose low and high hold open and close, on the grid, within 30 % of the close before', () => {
     for (const of of instruments) {
-      const bars = market('krx').bars(of, monday + hours(12))
+      const bars = market('exchange').bars(of, monday + hours(12))
       expect(bars.length).toBeGreaterThan(1_700)
       const isSound = (bar: DayBar, before: DayBar | undefined): boolean => {
         const all = [bar.open, bar.high, bar.low, bar.close]
@@ -66,7 +66,7 @@ describe('a simulated price', () => {
 
   it('moves by 1 to 3 % on a typical day, so that a strategy has something to do', () => {
     for (const of of instruments) {
-      const bars = market('krx').bars(of, monday)
+      const bars = market('exchange').bars(of, monday)
       const moves = bars.slice(1).map((bar, index) => bar.close / (bars[index]?.close ?? bar.close) - 1)
       const deviation = Math.sqrt(moves.reduce((sum, move) => sum + move ** 2, 0) / moves.length)
       expect(deviation).toBeGreaterThan(0.01)
@@ -74,21 +74,24 @@ describe('a simulated price', () => {
     }
   })
 
-  it.each(['krx', 'open'] as const)('walks from open to close through the high and the low of the day (%s)', (mode) => {
-    const prices = market(mode)
-    for (const of of [samsung, apple, instrument('069500')]) {
-      const day = prices.dayAt(of, monday + hours(30))
-      const intraday = prices.intradayPath(of, day)
-      const bar = prices.bars(of, day.closesAt).find(({ date }) => date === day.date)
-      expect(intraday?.prices).toHaveLength((day.closesAt - day.opensAt) / 60_000)
-      expect([intraday?.prices[0], intraday?.prices.at(-1)]).toEqual([bar?.open, bar?.close])
-      expect([intraday?.lows.at(-1), intraday?.highs.at(-1)]).toEqual([bar?.low, bar?.high])
-      expect(intraday?.volumes.at(-1)).toBe(bar?.volume)
-    }
-  })
+  it.each(['exchange', 'always'] as const)(
+    'walks from open to close through the high and the low of the day (%s)',
+    (mode) => {
+      const prices = market(mode)
+      for (const of of [samsung, apple, instrument('069500')]) {
+        const day = prices.dayAt(of, monday + hours(30))
+        const intraday = prices.intradayPath(of, day)
+        const bar = prices.bars(of, day.closesAt).find(({ date }) => date === day.date)
+        expect(intraday?.prices).toHaveLength((day.closesAt - day.opensAt) / 60_000)
+        expect([intraday?.prices[0], intraday?.prices.at(-1)]).toEqual([bar?.open, bar?.close])
+        expect([intraday?.lows.at(-1), intraday?.highs.at(-1)]).toEqual([bar?.low, bar?.high])
+        expect(intraday?.volumes.at(-1)).toBe(bar?.volume)
+      }
+    },
+  )
 
   it('builds the bar of a running day from the minutes so far', () => {
-    const prices = market('krx')
+    const prices = market('exchange')
     const intraday = prices.intradayPath(samsung, prices.dayAt(samsung, monday))
     const soFar = intraday?.prices.slice(0, 61) ?? []
 
@@ -100,8 +103,8 @@ describe('a simulated price', () => {
     expect(snapshot?.day.volume).toBeLessThan(intraday?.volumes.at(-1) ?? 0)
   })
 
-  it('stands at the last close while the exchange is shut, over nights, weekends and holidays', () => {
-    const prices = market('krx')
+  it('stays at the last close while the exchange is shut, over nights, weekends and holidays', () => {
+    const prices = market('exchange')
     const friday = prices.snapshot(samsung, Date.parse('2026-10-02T15:30+09:00'))
 
     const shut = ['2026-10-02T23:00', '2026-10-03T12:00', '2026-10-05T10:00', '2026-10-06T08:59']
@@ -111,8 +114,8 @@ describe('a simulated price', () => {
     expect(prices.snapshot(samsung, Date.parse('2026-10-06T09:00+09:00'))?.previous).toEqual(friday?.day)
   })
 
-  it('never stands still in a market that is open at any hour: each Korean day is a trading day', () => {
-    const prices = market('open')
+  it('moves every day in a market that is open at any hour: each Korean day is a trading day', () => {
+    const prices = market('always')
     const sunday = Date.parse('2026-10-18T03:00+09:00')
 
     expect(prices.snapshot(samsung, sunday)?.day.date).toBe('20261018')
@@ -121,7 +124,7 @@ describe('a simulated price', () => {
   })
 
   it('keeps New York hours and dates for US stocks', () => {
-    const prices = market('krx')
+    const prices = market('exchange')
     const at = (text: string) => prices.snapshot(apple, Date.parse(text))
 
     expect(at('2026-11-02T23:29:59+09:00')?.day.date).toBe('20261030')
@@ -129,10 +132,10 @@ describe('a simulated price', () => {
     expect(at('2026-11-28T03:00+09:00')).toEqual(at('2026-11-30T12:00+09:00'))
   })
 
-  it('is refused where nobody knows the holidays', () => {
-    expect(() => market('krx').snapshot(samsung, Date.parse('2028-01-03T10:00+09:00'))).toThrow(
+  it('is refused in a year whose holidays are not known', () => {
+    expect(() => market('exchange').snapshot(samsung, Date.parse('2028-01-03T10:00+09:00'))).toThrow(
       expect.objectContaining({ code: 'KIS_INPUT' }),
     )
-    expect(market('open').snapshot(samsung, Date.parse('2028-01-03T10:00+09:00'))?.price).toBeGreaterThan(0)
+    expect(market('always').snapshot(samsung, Date.parse('2028-01-03T10:00+09:00'))?.price).toBeGreaterThan(0)
   })
 })

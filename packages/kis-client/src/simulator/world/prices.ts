@@ -9,34 +9,41 @@ import { minuteAt, minuteCount, type TradingDay } from './trading-day.ts'
 /** Price of an instrument at an instant, and the days around it. */
 export interface PriceSnapshot {
   readonly price: number
-  /** The day so far, or the last day that traded. */
+  /** Day so far, or the last day that traded. */
   readonly day: DayBar
   readonly previous: DayBar | undefined
 }
 
 /**
- * What every instrument costs at any instant: a function of the seed, the symbol and the instant, and of nothing else.
+ * Prices of every instrument at any instant: a function of only the seed, the symbol and the instant.
  *
  * A day is drawn from the close before it: a gap, a step, a high and a low. The minutes then walk from its open to its
  * close and touch both ends on the way, so nothing needs the minutes of any other day.
  */
 export interface Prices {
-  /** undefined before the instrument's first day. */
+  /** Returns the price at an instant; undefined before the instrument's first day. */
   snapshot(instrument: SimulatedInstrument, at: number): PriceSnapshot | undefined
-  /** The bars up to `at`, oldest first; that of a running day covers the day so far. `limit` keeps the newest. */
+  /**
+   * Returns the bars up to `at`, oldest first; that of a running day covers the day so far. `limit` keeps the newest.
+   */
   bars(instrument: SimulatedInstrument, at: number, limit?: number): readonly DayBar[]
-  /** The minutes of a day; undefined where the instrument did not trade on it. */
+  /** Returns the minutes of a day; undefined where the instrument did not trade on it. */
   intradayPath(instrument: SimulatedInstrument, day: TradingDay): IntradayPath | undefined
 }
 
-/** Daily drift of about 7 % a year, and a pull back to the base price, so that years of chance leave a stock a stock. */
+/**
+ * Daily drift of about 7 % a year, and a pull back to the base price, so that after years of chance a price is still
+ * plausible.
+ */
 const drift = 0.0003
 const pull = 0.001
-/** The least and the most that a symbol moves on a typical day. */
+/** Least and greatest move of a symbol on a typical day. */
 const calmest = 0.015
 const wildest = 0.025
 
-/** How many days' minutes are kept for each instrument: today's, and yesterday's for orders that nobody has looked at. */
+/**
+ * Number of days whose minutes are kept for each instrument: today, and yesterday for orders that are not settled yet.
+ */
 const keptPaths = 2
 
 export function createPrices(options: {
@@ -70,7 +77,7 @@ export function createPrices(options: {
     return intraday
   }
 
-  /** The day's bar as far as it has come at `at`. */
+  /** Returns the day's bar as far as it has come at `at`. */
   function barSoFar(instrument: SimulatedInstrument, day: TradingDay, bar: DayBar, at: number): DayBar {
     if (bar.date !== day.date || at >= day.closesAt) return bar
     const intraday = intradayOf(instrument, day, bar)
@@ -117,7 +124,7 @@ export function createPrices(options: {
 
 interface Days {
   readonly days: readonly DayBar[]
-  /** How many of `days` lie on or before that day. */
+  /** Counts the bars of `days` on or before that day. */
   upTo(day: TradingDay): number
 }
 
@@ -126,7 +133,7 @@ interface History extends Days {
   readonly paths: Map<string, IntradayPath>
 }
 
-/** Draws each trading day from its forerunner, as far as it is asked for. */
+/** Draws each trading day from the day before, up to the latest that was asked for. */
 function drawnHistory(instrument: SimulatedInstrument, random: SeededRandom, holidays: HolidayTable): Days {
   const days: DayBar[] = []
   const volatility = calmest + (wildest - calmest) * random(-1, 0)

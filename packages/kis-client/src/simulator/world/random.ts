@@ -1,7 +1,10 @@
-/** A number in [0, 1) for each pair of whole numbers: the same for ever, and unlike that of any other pair. */
+/** Returns a number in [0, 1) for a pair of whole numbers: always the same, and unlike that of any other pair. */
 export type SeededRandom = (index: number, channel: number) => number
 
-/** Chance that depends on `text` alone, on no clock and on no earlier question: what makes a simulated day repeatable. */
+/**
+ * Creates random numbers that depend on `text` alone, on no clock and on no earlier call, so a simulated day is
+ * repeatable.
+ */
 export function createSeededRandom(text: string): SeededRandom {
   let key = 0x811c9dc5
   for (const character of text) key = Math.imul(key ^ (character.codePointAt(0) ?? 0), 0x01000193)
@@ -18,7 +21,7 @@ function scramble(bits: number): number {
 }
 
 /**
- * A number around 0 with a standard deviation of 1, never beyond 3.5. Four summands in place of a logarithm: plain
+ * Returns a number around 0 with a standard deviation of 1, never beyond 3.5. Four summands replace a logarithm: plain
  * arithmetic is the same on every machine, and a bounded step keeps a day within its price limits.
  */
 export function bell(random: SeededRandom, index: number, channel: number): number {

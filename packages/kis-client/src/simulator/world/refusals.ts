@@ -1,8 +1,8 @@
 import type { Environment } from '../../environment.ts'
 
-/** An answer that refuses what was asked. */
+/** Answer that refuses a call. */
 export interface Refusal {
-  /** KIS's `rt_cd`. */
+  /** Return code, KIS's `rt_cd`. */
   readonly returnCode: '1' | '2' | '7'
   readonly messageCode: string
   readonly message: string
@@ -44,7 +44,7 @@ const real: Readonly<Record<Reason, Row>> = {
   'nothing-left': ['APBK0927', '정정취소 가능수량이 없습니다.'],
 }
 
-/** Paper trading has codes of its own for these, and real ones for the rest. */
+/** Codes that differ in paper trading; for all others it uses those of real accounts. */
 const paper: Partial<Readonly<Record<Reason, Row>>> = {
   'market-closed': ['40100000', '모의투자 영업일이 아닙니다.'],
   'price-limit': ['40270000', '모의투자 상하한가 오류'],
@@ -52,20 +52,20 @@ const paper: Partial<Readonly<Record<Reason, Row>>> = {
   'nothing-left': ['40330000', '모의투자 정정/취소할 수량이 없습니다.'],
 }
 
-/** How KIS words a no to an order: `rt_cd` is 7 on a real account and 1 in paper trading. */
+/** Returns KIS's refusal of an order: `rt_cd` is 7 on a real account and 1 in paper trading. */
 export function refuse(environment: Environment, reason: Reason): Refusal {
   const [messageCode, message] = (environment === 'paper' ? paper[reason] : undefined) ?? real[reason]
   return { returnCode: environment === 'paper' ? '1' : '7', messageCode, message }
 }
 
-/** A revision or cancellation that names another venue than its order was sent to. */
+/** Returns the refusal of a revision or cancellation that names another venue than its order. */
 export const refuseVenue = (action: '정정' | '취소', original: string, asked: string): Refusal => ({
   returnCode: '7',
   messageCode: 'APBK0344',
   message: `${action}주문 불가합니다. 원주문 거래소[${original}] ${action}주문 거래소[${asked}]`,
 })
 
-/** A query with a field that cannot be: `rt_cd` is 2. */
+/** Returns the refusal of a query with an invalid field: `rt_cd` is 2. */
 export const refuseField = (name: string): Refusal => ({
   returnCode: '2',
   messageCode: 'OPSQ2001',

@@ -5,7 +5,7 @@ import { minuteAt, minuteCount, minuteStart } from './trading-day.ts'
 describe('a trading day', () => {
   it('counts its minutes without its lunch', () => {
     const at = (text: string) => Date.parse(`${text}+09:00`)
-    const tokyo = createHolidayTable('krx').dayOn('JP', '20261019')
+    const tokyo = createHolidayTable('exchange').dayOn('JP', '20261019')
     if (tokyo === undefined) throw new Error('no trading day')
 
     expect(minuteCount(tokyo)).toBe(150 + 180)

@@ -1,10 +1,10 @@
 import type { TradingHours } from '../../market/trading-hours.ts'
 
-/** One day on which a market trades. */
+/** Day on which a market trades. */
 export interface TradingDay {
-  /** Counts the market's trading days from 0, the first one since 2020-01-02. */
+  /** Index of the market's trading days from 0, the first one since 2020-01-02. */
   readonly index: number
-  /** `yyyyMMdd`, of New York in the US; of Korea for all markets where the hours are `open`. */
+  /** Date as `yyyyMMdd`, of New York in the US; of Korea for all markets where the hours are `always`. */
   readonly date: string
   readonly opensAt: number
   readonly closesAt: number
@@ -18,7 +18,7 @@ const minuteMs = 60_000
 export const minuteCount = ({ opensAt, closesAt, pause }: TradingDay): number =>
   (closesAt - opensAt - (pause === undefined ? 0 : pause.closesAt - pause.opensAt)) / minuteMs
 
-/** Returns the trading minute of an instant, from 0; during the pause the last one before it. */
+/** Returns the trading minute of an instant, from 0; during the pause the last minute before it. */
 export function minuteAt({ opensAt, pause }: TradingDay, at: number): number {
   if (pause === undefined || at < pause.opensAt) return Math.floor((at - opensAt) / minuteMs)
   const before = (pause.opensAt - opensAt) / minuteMs

@@ -3,7 +3,7 @@ import { blockOf, createCaller, executions, night, price } from '../answers/call
 import type { Bar } from './world.ts'
 
 describe('a world', () => {
-  it('gives the same answers to the same calls at the same instants', () => {
+  it('answers the same calls at the same instants in the same way', () => {
     const life = () => {
       const { ask, buy, buyUs, world } = createCaller('real')
       const answers = [buy({ ORD_QTY: '70' }), buyUs({}, night), ask({ ...executions(), at: night + 60_000 })]
@@ -13,7 +13,7 @@ describe('a world', () => {
     expect(life()).toEqual(life())
   })
 
-  it('follows the caller’s own bars, and trades on their days alone', () => {
+  it('follows the caller’s own bars, and trades only on their days', () => {
     const bar = (date: string, close: string): Bar => ({
       date,
       open: '70000',
@@ -36,13 +36,15 @@ describe('a world', () => {
     ])
   })
 
-  it('says what is wrong with its options', () => {
+  it('names the field of a wrong option', () => {
     const bar = { date: '20261019', open: '1', high: '2', low: '3', close: '1', volume: 1 }
     const field = (name: string) => expect.objectContaining({ code: 'KIS_INPUT', field: name })
 
-    expect(() => createCaller('real', { startAt: 0, market: 'open' })).toThrow(field('startAt'))
+    expect(() => createCaller('real', { startAt: 0, hours: 'always' })).toThrow(field('startAt'))
     expect(() => createCaller('real', { startAt: Date.parse('2030-01-01') })).toThrow(field('date'))
     expect(() => createCaller('real', { bars: { '005930': [bar] } })).toThrow(field('bars.005930.20261019'))
+    const undated = { ...bar, low: '1', date: '2026-10-19' }
+    expect(() => createCaller('real', { bars: { '005930': [undated] } })).toThrow(field('bars.005930.2026-10-19'))
     expect(() => createCaller('real', { bars: { NONE: [] } })).toThrow(field('bars'))
     expect(() => createCaller('real', { cash: { KRW: '1.5' } })).toThrow(field('cash.KRW'))
     expect(() => createCaller('real', { positions: [{ symbol: 'AAPL', quantity: 0.5, averagePrice: '1' }] })).toThrow(

@@ -10,36 +10,42 @@ import { createMatchingEngine, type MatchingEngine } from './matching-engine.ts'
 import { parseUnits } from './price-units.ts'
 import { createPrices, type Prices } from './prices.ts'
 
-/** A day of prices to use in place of drawn ones, in the market's money. */
+/** Day of prices that replaces a drawn one, in the market's money. */
 export interface Bar {
-  /** `yyyyMMdd`, a trading day of the market's own calendar. */
+  /** Trading day of the market's own calendar, as `yyyyMMdd`. */
   readonly date: string
   readonly open: string
   readonly high: string
   readonly low: string
   readonly close: string
-  /** Shares. */
+  /** Volume in shares. */
   readonly volume: number
 }
 
 export interface WorldOptions {
-  /** The same seed makes the same prices and the same fills. */
+  /** Seed of the prices and the fills: the same seed makes the same ones. */
   readonly seed: number
   readonly environment: Environment
-  readonly market: Hours
-  /** `12345678-01`. */
+  readonly hours: Hours
+  /** Account, such as `12345678-01`. */
   readonly account: string
-  /** Milliseconds since 1970: when the simulation begins. It must lie on or after the first trading day of 2020. */
+  /** Start of the simulation, in ms since 1970. It must lie on or after the first trading day of 2020. */
   readonly startAt: number
-  /** By symbol, oldest first. Such an instrument trades on these days alone; between them its price stands. */
+  /**
+   * Bars by symbol, oldest first. Such an instrument trades only on these days; between them its price does not move.
+   */
   readonly bars?: Readonly<Record<string, readonly Bar[]>>
-  /** By currency. @default KRW '50000000', USD '50000', HKD '300000', CNY '300000', JPY '5000000', VND '1000000000' */
+  /**
+   * Cash at the start, by currency.
+   *
+   * @default KRW '50000000', USD '50000', HKD '300000', CNY '300000', JPY '5000000', VND '1000000000'
+   */
   readonly cash?: { readonly [currency in Currency]?: string }
-  /** What the account holds at the start. @default nothing */
+  /** Positions at the start. @default no positions */
   readonly positions?: readonly {
     readonly symbol: string
     readonly quantity: number
-    /** In the market's money. */
+    /** Average price in the market's money. */
     readonly averagePrice: string
   }[]
 }
@@ -52,16 +58,16 @@ export interface World {
   readonly account: SimulatedAccount
   readonly engine: MatchingEngine
   /**
-   * What has been booked, oldest first. Orders are settled when someone looks: with `at` up to that instant, else up to
-   * the last call.
+   * Returns the booked orders, oldest first. This settles them: with `at` up to that instant, otherwise up to the last
+   * call.
    */
   orders(account?: string, at?: number): readonly BookedOrder[]
 }
 
-/** @throws {KisInputError} an option is wrong, or `market: 'krx'` starts in a year whose holidays are not known */
+/** @throws {KisInputError} an option is wrong, or `hours: 'exchange'` starts in a year whose holidays are not known */
 export function createWorld(options: WorldOptions): World {
   const { seed, environment } = options
-  const holidays = createHolidayTable(options.market)
+  const holidays = createHolidayTable(options.hours)
   if (holidays.dayAt('KRX', options.startAt) === undefined || holidays.dayAt('US', options.startAt) === undefined)
     throw new KisInputError({ field: 'startAt', rule: 'must not lie before the first trading day of 2020' })
   const prices = createPrices({ seed, holidays, given: readBars(options.bars ?? {}) })
@@ -109,7 +115,7 @@ function readCash(given: NonNullable<WorldOptions['cash']>): Readonly<Record<Mar
 }
 
 function readUnits(market: Market, text: string, field: string): number {
-  const units = parseUnits(market, text)
+  const units = typeof text === 'string' ? parseUnits(market, text) : undefined
   if (units === undefined)
     throw new KisInputError({ field, rule: `must be an amount of ${currencyOfMarket[market]}, not ${text}` })
   return units
@@ -133,6 +139,11 @@ function readBars(bars: Readonly<Record<string, readonly Bar[]>>): ReadonlyMap<s
 }
 
 function readBar(bar: Bar, before: Bar | undefined, { market, field }: { market: Market; field: string }): DayBar {
+  if (!/^\d{8}$/.test(bar.date))
+    throw new KisInputError({
+      field: `${field}.${bar.date}`,
+      rule: 'must have a date of eight digits, such as 20261019',
+    })
   const price = (text: string) => readUnits(market, text, `${field}.${bar.date}`)
   const day = { open: price(bar.open), high: price(bar.high), low: price(bar.low), close: price(bar.close) }
   const inside = [day.open, day.close].every((value) => day.low <= value && value <= day.high)

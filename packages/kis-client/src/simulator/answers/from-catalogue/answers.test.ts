@@ -18,13 +18,15 @@ const find = (id: string): CatalogueEntry => {
   return entry
 }
 
-/** Returns a gateway that answers every endpoint from the catalogue, also those that the market and the account answer. */
+/**
+ * Returns a gateway that answers every endpoint from the catalogue, also those that the market and the account answer.
+ */
 function startCatalogue(seed = 1) {
   const credentials = fakeCredentials(seed)
   const tokens = createTokens({ seed, credentials, limits: false })
   const { appKey: appkey, appSecret: appsecret } = credentials
   const { body } = tokens.issue(JSON.stringify({ grant_type: 'client_credentials', appkey, appsecret }), mondayAtTen)
-  const prices = createPrices({ seed, holidays: createHolidayTable('open'), given: new Map() })
+  const prices = createPrices({ seed, holidays: createHolidayTable('always'), given: new Map() })
   const gateway = createGateway({
     environment: 'real',
     account: parseAccountNumber(account),
@@ -34,7 +36,7 @@ function startCatalogue(seed = 1) {
     endpoints: allEndpoints.filter(({ trIds }) => trIds.length > 0),
     answers: catalogueAnswers({ seed, prices }),
   })
-  /** A call with every required field, some of them as given, and a header. */
+  /** Sends a call with every required field, some of them as given, and a header. */
   return (entry: CatalogueEntry, given: Readonly<Record<string, string>> = {}, trCont = '') => {
     const [choice] = trIdsOf(entry)
     if (choice === undefined) throw new Error(`${entry.id} has no TR id`)
@@ -89,7 +91,7 @@ describe('an answer from the catalogue', () => {
 
   it('is a number wherever the catalogue says number, and a day or a time where the name does', () => {
     const ask = startCatalogue()
-    // Flagged as numbers in KIS's samples, where they hold a name, a kind or yes and no.
+    // KIS's samples mark these as numbers, but they hold a name, a kind or yes and no.
     const words = new Set(['pblc_co_name', 'lp_mbcr_name', 'elw_rght_form', 'e_ordyn'])
     const problems: unknown[] = []
 
@@ -111,12 +113,12 @@ describe('an answer from the catalogue', () => {
     expect(problems).toEqual([])
   })
 
-  it('tells of the instrument that was asked for, by its code and its name, at its true price', () => {
+  it('describes the instrument that was asked for, with its code and its name, at its true price', () => {
     const ask = startCatalogue()
 
     const stock = ask(find('domestic-stock/search-stock-info'), { PDNO: '000660' }).body['output']
     const price = ask(find('domestic-stock/inquire-price'), { FID_INPUT_ISCD: '000660' }).body['output']
-    const prices = createPrices({ seed: 1, holidays: createHolidayTable('open'), given: new Map() })
+    const prices = createPrices({ seed: 1, holidays: createHolidayTable('always'), given: new Map() })
     const hynix = {
       market: 'KRX',
       symbol: '000660',
@@ -143,7 +145,7 @@ describe('an answer from the catalogue', () => {
     expect(codes.slice(0, 3)).toEqual(['005930', '035720', '000660'])
   })
 
-  it('sends codes back as they came, but for those that mean all', () => {
+  it('returns codes as they were sent, except those that mean all', () => {
     const ask = startCatalogue()
     const asked = (code: string) =>
       recordsOf(ask(find('domestic-bond/search-bond-info'), { PRDT_TYPE_CD: code }).body['output'])[0]?.['prdt_type_cd']
@@ -218,7 +220,7 @@ describe('an answer from the catalogue', () => {
     expect(numbers[0]).not.toBe(numbers[1])
   })
 
-  it('stamps a write with the time of the call, whatever days it names', () => {
+  it('stamps a write with the time of the call, even if it names other days', () => {
     const ask = startCatalogue()
 
     const { body } = ask(find('domestic-stock/order-credit'), { LOAN_DT: '20260801' })
@@ -228,7 +230,7 @@ describe('an answer from the catalogue', () => {
   })
 })
 
-describe('its pages', () => {
+describe('the paging of such an answer', () => {
   const paged = entries.filter(
     ({ pagination, response }) =>
       pagination !== null &&
@@ -236,7 +238,7 @@ describe('its pages', () => {
       Object.values(response.containers).some(({ kind }) => kind === 'array'),
   )
 
-  /** Reads to the end as KIS's samples do: by the header, with the cursor that the page before gave. */
+  /** Reads to the end as KIS's samples do: by the header, with the cursor of the page before. */
   function readAll(ask: Ask, entry: CatalogueEntry, { withHeader }: { readonly withHeader: boolean }) {
     const { keys = [], responseKeys = [], responseContainer } = entry.pagination ?? {}
     const pages = [ask(entry)]
@@ -249,7 +251,7 @@ describe('its pages', () => {
     return pages
   }
 
-  it('are three for every list that KIS pages, the header says so, and each row comes once', () => {
+  it('has three pages for every list that KIS pages, says so in the header, and has each row once', () => {
     const ask = startCatalogue()
     const problems: unknown[] = []
 
@@ -269,14 +271,14 @@ describe('its pages', () => {
     expect(problems).toEqual([])
   })
 
-  it.each(['keyb', 'index-key', 'cts'])('go on by the cursor alone where it is a %s', (kind) => {
+  it.each(['keyb', 'index-key', 'cts'])('continues by the cursor alone where it is a %s', (kind) => {
     const entry = paged.find(({ pagination }) => pagination?.kind === kind)
     if (entry === undefined) throw new Error(`nothing is paged by ${kind}`)
 
     expect(readAll(startCatalogue(), entry, { withHeader: false }).map(({ trCont }) => trCont)).toEqual(['M', 'M', 'D'])
   })
 
-  it('begin again without the header where KIS pages by it', () => {
+  it('begins again without the header where KIS pages by it', () => {
     const ask = startCatalogue()
     const entry = find('domestic-bond/inquire-balance')
     const first = ask(entry)
@@ -286,14 +288,14 @@ describe('its pages', () => {
     expect(again.body['output']).toEqual(first.body['output'])
   })
 
-  it('begin again at a cursor that nobody handed out', () => {
+  it('begins again at a cursor that no page had', () => {
     const ask = startCatalogue()
     const entry = find('domestic-bond/inquire-balance')
 
     expect(ask(entry, { CTX_AREA_NK200: 'somewhere' }, 'N').body['output']).toEqual(ask(entry).body['output'])
   })
 
-  it('end behind the last row', () => {
+  it('ends behind the last row', () => {
     const ask = startCatalogue()
 
     const beyond = ask(find('domestic-bond/inquire-balance'), { CTX_AREA_NK200: '900' }, 'N')
@@ -301,7 +303,7 @@ describe('its pages', () => {
     expect(beyond).toMatchObject({ trCont: 'E', body: { output: [], ctx_area_nk200: '' } })
   })
 
-  it('are remembered by KIS for each question where there is no cursor, and forgotten at the first page', () => {
+  it('remembers the page of each question where there is no cursor, and forgets it at the first page', () => {
     const ask = startCatalogue()
     const entry = find('domestic-futureoption/ngt-margin-detail')
     const other = { MGNA_DVSN_CD: '02' }
@@ -320,7 +322,7 @@ describe('its pages', () => {
     expect(ask(entry, {}, 'N').body['output1']).toEqual(pages[1]?.body['output1'])
   })
 
-  it('say in words that a list of the account goes on, as KIS does', () => {
+  it('says in words that a list of the account continues, as KIS does', () => {
     const ask = startCatalogue()
     const entry = find('domestic-bond/inquire-balance')
 

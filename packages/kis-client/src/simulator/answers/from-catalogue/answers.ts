@@ -8,15 +8,15 @@ import { pageOf } from '../paging.ts'
 import { subjectOf } from './subject.ts'
 import { fakeFieldText } from './text.ts'
 
-// Three pages, the last of them not full.
+// Three pages, the last one not full.
 const pageSize = 10
 const pagedRows = 25
 const listRows = 5
 
 /**
  * Returns an answer to every endpoint, in the shape that KIS documents: each block and each field, in KIS's order, with
- * text that fits the field's name. It is fake, but for the prices of instruments that the simulator trades, and the same
- * for the same seed and question. What the simulated market and account know is answered from there instead.
+ * text that fits the field's name. It is fake, except the prices of instruments that the simulator trades, and the same
+ * for the same seed and question. Endpoints of the simulated market and account have answers from there instead.
  */
 export function catalogueAnswers({
   seed,
@@ -29,7 +29,7 @@ export function catalogueAnswers({
   const answer: Answer = (call) => {
     const { endpoint } = call
     const isWrite = endpoint.method === 'POST'
-    // Each write has a number of its own; reads count the records of a list.
+    // Each write gets a number of its own; reads count the records of a list.
     const first = isWrite ? written++ : 0
     const codes = askedCodes(call)
     const all = rowsOf(endpoint, codes)
@@ -56,21 +56,21 @@ export function catalogueAnswers({
   return Object.fromEntries(called.map(({ id }) => [id, answer]))
 }
 
-/** The numbers of all rows of all pages. */
+/** Returns the numbers of all rows of all pages. */
 function rowsOf({ blocks, paging }: AnyEndpoint, codes: readonly string[]): readonly number[] {
   const hasList = Object.values(blocks).some(({ kind }) => kind === 'array')
-  // A single record has no second page, whatever KIS's table of headers says.
+  // A single record has no second page, even if KIS's table of headers says so.
   const hasPages = paging !== undefined && paging.kind !== 'time-cursor' && hasList
   return [...Array(hasPages ? pagedRows : codes.length > 1 ? codes.length : listRows).keys()]
 }
 
-/** What the question is about, whichever page of the answer it asks for. */
+/** Returns the question without its page: the same for each page of the answer. */
 function askedOf({ endpoint, input }: SimulatedCall): readonly (readonly [string, string])[] {
   const paging = new Set([...(endpoint.paging?.keys ?? []), 'QRY_TP'])
   return Object.entries(input).filter(([name]) => !paging.has(name))
 }
 
-/** Request fields that name an instrument; where there are many of them, each of the numbered ones does. */
+/** Request fields that name an instrument; in a call for many instruments each of the numbered ones does. */
 const codeFields =
   /^(FID_INPUT_ISCD|PDNO|SYMB|SRS_CD|SHT_CD|OVRS_FUTR_FX_PDNO|MKSC_SHRN_ISCD|SHTN_PDNO|PROD_ISCD|ITEM_CD)(_\d+)?$/
 
@@ -78,13 +78,13 @@ function askedCodes({ endpoint, input }: SimulatedCall): readonly string[] {
   const asksMany = Object.keys(endpoint.fields).some((name) => /_0?3$/.test(name) && codeFields.test(name))
   return Object.entries(input).flatMap(([name, value]) => {
     const [, , number] = codeFields.exec(name) ?? [name, '', 'none']
-    // Four digits are an index or an industry, zeros and nines "all of them".
+    // Four digits name an index or an industry; only zeros or only nines mean "all".
     const isCode = !/^(\d{0,4}|0+|9+|%*)$/.test(value)
     return isCode && (number === undefined || (asksMany && number !== 'none')) ? [value] : []
   })
 }
 
-/** Codes come back as they were sent, but for those that mean "all". */
+/** Returns the code that the call sent in a field of this name, except a code that means "all". */
 function echo(field: string, { input }: SimulatedCall): string | undefined {
   const sent = input[field.toUpperCase()]?.trim() ?? ''
   const isCode = /(cd|code|pdno|iscd|symb|crcy|dvsn|^cano)$/i.test(field)

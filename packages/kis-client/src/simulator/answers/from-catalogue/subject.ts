@@ -8,20 +8,20 @@ import type { SimulatedCall } from '../answer.ts'
 
 /** Subject of one fake record of an answer. */
 export interface Subject {
-  /** Counts through all pages of a list; a single record is row 0. */
+  /** Index of the row through all pages of a list; a single record is row 0. */
   readonly index: number
   /** Instant that the record reports. */
   readonly at: number
   readonly code: string
   readonly name: string
   readonly price: number
-  /** The close before it. */
+  /** Close before the price. */
   readonly before: number
-  /** The distance between two prices. */
+  /** Distance between two prices. */
   readonly step: number
-  /** Digits after the point of a price. */
+  /** Decimals of a price. */
   readonly decimals: number
-  /** Digits after the point of an amount of money. */
+  /** Decimals of an amount of money. */
   readonly cents: number
   readonly currency: string
   /** Records in the lists of this answer. */
@@ -31,7 +31,7 @@ export interface Subject {
 }
 
 interface Choice {
-  /** The instruments that the question names. */
+  /** Instruments that the question names. */
   readonly codes: readonly string[]
   readonly index: number
   /** Records in the lists of the answer. */
@@ -40,7 +40,7 @@ interface Choice {
   readonly prices: Prices
 }
 
-/** Returns the subject of row `index` of the answer: what was asked for, or something that the category has. */
+/** Returns the subject of row `index` of the answer: an instrument of the question, or one of the category. */
 export function subjectOf(call: SimulatedCall, { codes, index, listed, random, prices }: Choice): Subject {
   const [category = ''] = call.endpoint.id.split('/')
   const chance = (purpose: string) => random(index, channelOf(purpose))
@@ -79,7 +79,7 @@ function shapeOf(category: string, instrument: SimulatedInstrument | undefined) 
 const findBySymbol = (symbol: string): SimulatedInstrument | undefined =>
   instruments.find((instrument) => instrument.symbol === symbol)
 
-/** Lists of stocks show those that the simulator trades. */
+/** Returns the instrument of a row: lists of stocks have those that the simulator trades. */
 function pickInstrument({ input }: SimulatedCall, category: string, index: number): SimulatedInstrument | undefined {
   if (!['domestic-stock', 'etfetn', 'overseas-stock'].includes(category)) return undefined
   const isOverseas = category === 'overseas-stock'
@@ -89,7 +89,7 @@ function pickInstrument({ input }: SimulatedCall, category: string, index: numbe
   return listed[index % listed.length]
 }
 
-/** Something of a category that the simulator does not trade, coded as KIS codes it. */
+/** Returns an instrument of a category that the simulator does not trade, with a code in KIS's form. */
 function fakeSubject(category: string, index: number): { code: string; name: string; base: number } {
   const number = String(index + 1)
   switch (category) {
@@ -113,8 +113,9 @@ const minuteMs = 60_000
 const dayForm = /^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/
 
 /**
- * The newest row is of now, or of the last day that the question names if that is past; each further one lies a weekday
- * and a minute before, whichever of the two the fields tell. A write is of now.
+ * Returns the instant of a row. The newest row has the time of the call, or the last day that the question names if
+ * that is past. Each further row lies a weekday and a minute before; the fields show one of the two. A write has the
+ * time of the call.
  */
 function instantOf({ endpoint, input, at }: SimulatedCall, index: number): number {
   if (endpoint.method === 'POST') return at
@@ -128,7 +129,7 @@ function instantOf({ endpoint, input, at }: SimulatedCall, index: number): numbe
 
 const isWeekend = (at: number): boolean => [0, 6].includes(new Date(at + 9 * 3_600_000).getUTCDay())
 
-/** Keeps the purposes of one row apart. */
+/** Separates the purposes of one row. */
 function channelOf(purpose: string): number {
   let channel = 0
   for (const character of purpose) channel = (Math.imul(channel, 31) + character.charCodeAt(0)) | 0

@@ -2,7 +2,7 @@ import { kstText } from '../../../values/dates.ts'
 import { formatPercent } from '../percent.ts'
 import type { Subject } from './subject.ts'
 
-/** @param level the number at the end of the name, such as that of a price level; 0 without */
+/** @param level the number at the end of the name, such as that of a price level; 0 without a number */
 type Say = (subject: Subject, name: string, level: number) => string
 
 const dayMs = 24 * 3_600_000
@@ -18,7 +18,7 @@ const pick =
   (...texts: readonly string[]): Say =>
   (subject, name) =>
     texts[Math.floor(subject.chance(name) * texts.length)] ?? ''
-/** A whole number from `least` up to `most`. */
+/** Returns a whole number from `least` up to `most`. */
 const count =
   (least: number, most: number): Say =>
   (subject, name) =>
@@ -34,7 +34,7 @@ const price =
       Math.max(subject.step, Math.round((subject.price * factor(subject)) / subject.step) * subject.step),
       subject.decimals,
     )
-/** Of the price, as the open, and as the least and the most that both leave room for. */
+/** Returns the open as a factor of the price; the high and the low below lie beyond both. */
 const openFactor = (subject: Subject): number => 0.99 + subject.chance('open') * 0.02
 const highFactor = (subject: Subject): number => Math.max(1, openFactor(subject)) + subject.chance('high') * 0.01
 const lowFactor = (subject: Subject): number => Math.min(1, openFactor(subject)) - subject.chance('low') * 0.01
@@ -48,14 +48,14 @@ const ratio =
     fixed(least + subject.chance(name) * (most - least), digits)
 const order: Say = ({ index }) => String(5_000_001 + index).padStart(10, '0')
 const ordinal: Say = ({ index }) => String(index + 1)
-/** Levels of a book stand one step apart: the first to sell at the price itself, the first to buy at one step less. */
+/** Levels of a book are one step apart: the best ask is the price itself, the best bid is one step less. */
 const ask: Say = ({ price: now, step, decimals }, _, level) => fixed(now + step * Math.max(0, level - 1), decimals)
 const bid: Say = ({ price: now, step, decimals }, _, level) =>
   fixed(Math.max(step, now - step * Math.max(1, level)), decimals)
 const priceChange: Say = ({ price: now, before, decimals }) => fixed(now - before, decimals)
 const priceChangeRate: Say = ({ price: now, before }) => formatPercent(now - before, before)
 
-/** About where an index of Korea stands; it moves as the price of the same record does. */
+/** About the value of an index of Korea; it moves as the price of the same record does. */
 const indexBase = 2_600
 
 const brokers = [
@@ -71,8 +71,8 @@ const brokers = [
 const broker: Say = ({ index }, _, level) => brokers[(index + level) % brokers.length] ?? ''
 
 /**
- * What a field of a certain name holds, by the abbreviations that KIS builds its names of: the first that fits decides.
- * What none knows stays empty, as much does at KIS.
+ * Writers of a field by its name, in the abbreviations of which KIS builds names: the first one that fits decides. A
+ * field that fits none of them stays empty, as many fields do at KIS.
  *
  * @see catalog/rest.json `response.fields`: the names and their Korean meanings
  */
@@ -96,7 +96,7 @@ const vocabulary: readonly (readonly [form: RegExp, say: Say])[] = [
   ],
   [/(^|_)(dt|date|day|today|stt?ldt)$|date$|ymd$|^[hl]52d$|^(hand|land)$/, ({ at }) => date(at)],
   [/(^|_)(tmd|hour|time|tm|btwn)$|hms$|^[es](tim|ktm)$|^v[es]tm$/, ({ at }) => hour(at)],
-  // What and who.
+  // Names of things and people.
   [/bstp.*isnm$/, say('전기·전자')],
   [/eng.*name$|^ename?m?$/, say('')],
   [/isnm$|(prdt|item|abrv|isin|symb|bast|shtn)_name$|^(knam|name|item_kor_nm)$/, ({ name }) => name],
@@ -130,7 +130,7 @@ const vocabulary: readonly (readonly [form: RegExp, say: Say])[] = [
   ],
   [/^(zdiv|.*dgit|disp_digit)$/, ({ decimals }) => String(decimals)],
   [/^(ctrt_size|cfp|[bv]nit|.*mltp|.*dbnb|.*tr_mtpl_idx)$/, say('1')],
-  // Rates: those of the price, then gains and losses, then shares of something.
+  // Rates: of the price, then of gains and losses, then parts of a whole.
   [/prdy_ctrt$|^[nr]?_?rate$|chgrate|chggrate$|xrat$|prev_diff_rate$|fltt_rt$|rsfl_rate$|_vrss_ctrt$/, priceChangeRate],
   [/exrt$|^[pt]_rate$/, ratio(1_300, 1_400)],
   [
@@ -154,7 +154,7 @@ const vocabulary: readonly (readonly [form: RegExp, say: Say])[] = [
     /(qty|rsqn|cnqn|qntt|psbl_qty|aspr_rsqn|otst_smtn|cust_smtn|smtn|^vask|^vbid|vask|vbid|cvol|^iev|asvl|bivl)$/,
     count(1, 10_000),
   ],
-  // Prices: what may not lie beyond the price itself comes first.
+  // Prices: first those that must not lie beyond the price itself.
   [/^stotprice$/, amount(1_000_000_000, 90_000_000_000)],
   [/papr$|parp$|fcam$|face_(val|value|amt)$/, say('5000')],
   [/(nmix|kospi200).*vrss$|nmix_vrss_nmix/, ({ price: now, before }) => fixed(indexBase * (now / before - 1), 2)],
@@ -201,7 +201,7 @@ interface Word {
   readonly level: number
 }
 
-/** Every name is looked up once: the catalogue has some thousands of them, and a list asks for each in every row. */
+/** Writers by name, looked up once: the catalogue has some thousands of names, and a list needs each in every row. */
 const words = new Map<string, Word>()
 
 function wordFor(field: string): Word {
@@ -216,8 +216,8 @@ function wordFor(field: string): Word {
 }
 
 /**
- * Returns fake text for a field, fit for its name: prices like prices, days as `yyyyMMdd`, times as `HHmmss`. '' for a name
- * that says nothing.
+ * Returns fake text that fits a field's name: prices like prices, days as `yyyyMMdd`, times as `HHmmss`, and '' for a
+ * name without a known part.
  */
 export function fakeFieldText(field: string, subject: Subject): string {
   const word = wordFor(field)

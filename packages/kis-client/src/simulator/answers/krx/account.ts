@@ -17,13 +17,13 @@ import { formatPercent } from '../percent.ts'
 import { priceChangeOf } from '../price-change.ts'
 import { bookkeepingDay, type KrxHolding, krxHoldings, valueHolding } from './holdings.ts'
 
-/** Rows a page. @see the portal's page of inquire-balance */
+/** Rows of a page. @see the portal's page of inquire-balance */
 const pageSizes = { real: 50, paper: 20 }
 
-/** A trade in Korea is paid for on the second trading day after it. */
+/** Trading days until a trade in Korea is settled. */
 const settlementDays = 2
 
-/** Cash and holdings in won. */
+/** Returns the answers about cash and holdings in won. */
 export function krxAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
   const { environment, prices, account, engine } = context
 
@@ -66,7 +66,7 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
     'domestic-stock/inquire-psbl-order': ({ input, at }) => {
       const cash = engine.freeCash('KRX')
       const asked = input.ORD_DVSN === '01' ? 0 : (parseUnits('KRX', input.ORD_UNPR ?? '') ?? 0)
-      // Without a symbol KIS tells the amount alone, and of how many shares it knows nothing.
+      // Without a symbol KIS sends only the amount, and no number of shares.
       const buyable = input.PDNO === '' ? { price: 0, quantity: 0 } : buyableAt(input.PDNO ?? '', asked, cash, at)
       if (buyable === undefined) return { refusal: refuse(environment, 'no-symbol') }
       const { price, quantity: shares } = buyable
@@ -100,12 +100,12 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
     },
   }
 
-  /** How many shares the cash buys; a price of 0 is an order at the market. */
+  /** Returns how many shares the cash buys; a price of 0 is an order at the market. */
   function buyableAt(symbol: string, asked: number, cash: bigint, at: number) {
     const instrument = findInstrument('KRX', symbol)
     const snapshot = instrument && prices.snapshot(instrument, at)
     if (instrument === undefined || snapshot === undefined) return undefined
-    // An order at the market may cost as much as the upper price limit, so that is what it is counted at.
+    // An order at the market may cost as much as the upper price limit, so it counts with that price.
     const price = asked === 0 ? priceLimits(instrument, (snapshot.previous ?? snapshot.day).close).upper : asked
     return { price, quantity: affordable(instrument, price, cash) }
   }
@@ -115,7 +115,7 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
     const sum = (index: number, of: (fill: BookedFill) => bigint) =>
       String(fills.filter((fill) => fill.day.index === index).reduce((total, fill) => total + of(fill), 0n))
     const amount = (side: BookedFill['side']) => (fill: BookedFill) => (fill.side === side ? fill.amount : 0n)
-    // The deposit is what has been settled; trades of the last two days are in the amounts of the days to come.
+    // The deposit is the settled cash; trades of the last two days are in the amounts of the following days.
     const settledIn = (days: number) =>
       fills
         .filter((fill) => fill.day.index + settlementDays > today + days)
@@ -151,7 +151,7 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
     }
   }
 
-  /** What today's sales have won, before or after their costs, and what the holdings would. */
+  /** Returns the profit of today's sales, before or after their costs, and that of the holdings. */
   function realisedValues(holdings: readonly KrxHolding[], today: number, withCosts: boolean): Record<string, string> {
     const sales = account.fills('KRX').filter((fill) => fill.day.index === today && fill.side === 'sell')
     const won = sales.reduce((total, { realised, fee }) => total + realised - (withCosts ? fee : 0n), 0n)
@@ -174,7 +174,7 @@ function holdingBlock(holding: KrxHolding): Record<string, string> {
   return fillBlock(holdingFields, { ...holdingValues(holding), ...values })
 }
 
-/** Returns what both lists of holdings say of one. */
+/** Returns the fields of a holding that both lists of holdings have. */
 function holdingValues(holding: KrxHolding): Record<string, string> {
   const { instrument, quantity, cost, snapshot, free, value, gain } = holding
   const price = snapshot?.price ?? 0

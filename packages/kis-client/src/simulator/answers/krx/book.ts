@@ -15,10 +15,10 @@ import { priceChangeOf } from '../price-change.ts'
 import { findQuoted, isMarketCode, type QuotedInstrument } from './quoted-instrument.ts'
 
 const minuteMs = 60_000
-/** Rows of the last trades. @see the portal's page of inquire-ccnl */
+/** Rows of the list of last trades. @see the portal's page of inquire-ccnl */
 const tradeRows = 30
 
-/** What waits in the book, and what has just been traded. */
+/** Returns the answers about the order book and the last trades. */
 export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
   const { holidays, prices } = context
   const find = ({ input, at }: SimulatedCall): Shown | undefined => {
@@ -65,7 +65,7 @@ export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, 
     })),
   }
 
-  /** One trade a minute: its last, which is all that an intraday path knows. Newest first, up to `hour`. */
+  /** Returns one trade a minute, the last one, since an intraday path has no others. Newest first, up to `hour`. */
   function tradesOf({ instrument, day, shownAt }: Shown, hour: string): readonly Trade[] {
     const intraday = prices.intradayPath(instrument, day)
     if (intraday === undefined) return []
@@ -75,7 +75,7 @@ export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, 
       .map((price, minute): Trade => {
         const volume = intraday.volumes[minute] ?? 0
         const quantity = volume - (intraday.volumes[minute - 1] ?? 0)
-        // A minute counts for the side that its price moved to.
+        // The volume of a minute counts for the side to which its price moved.
         if (price >= (intraday.prices[minute - 1] ?? price)) bought += quantity
         else sold += quantity
         const at = day.opensAt + minute * minuteMs
@@ -88,19 +88,19 @@ export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, 
 
 interface Shown extends QuotedInstrument {
   readonly day: TradingDay
-  /** The instant that the answer shows: the close, once the day is over. */
+  /** Instant that the answer shows: the close after the end of the day. */
   readonly shownAt: number
 }
 
 interface Trade {
   readonly at: number
-  /** `HHmmss` in Korea. */
+  /** Time in Korea, `HHmmss`. */
   readonly hour: string
   readonly price: number
   readonly quantity: number
-  /** Of the day so far. */
+  /** Volume of the day so far. */
   readonly volume: number
-  /** KIS's 체결강도: shares bought today over shares sold, in percent. */
+  /** Trade strength, KIS's 체결강도: shares bought today over shares sold, in percent. */
   readonly strength: string
 }
 
@@ -112,7 +112,7 @@ function bookBlock(shown: Shown, isOpen: boolean): Record<string, string> {
   const side = (name: 'ask' | 'bid', rows: typeof asks) =>
     Object.fromEntries(
       Array.from({ length: 10 }, (_, index) => index).flatMap((index) => [
-        // A level that nobody waits at is 0, not empty.
+        // A level without orders is 0, not empty.
         [`${name}p${index + 1}`, String(rows[index]?.price ?? 0)],
         [`${name}p_rsqn${index + 1}`, String(rows[index]?.quantity ?? 0)],
         [`${name}p_rsqn_icdc${index + 1}`, '0'],
@@ -132,12 +132,12 @@ function bookBlock(shown: Shown, isOpen: boolean): Record<string, string> {
     ovtm_total_askp_rsqn: '0',
     ovtm_total_bidp_rsqn: '0',
     ntby_aspr_rsqn: String(total(bids) - total(asks)),
-    // 20 is during the regular trading hours, 31 after them.
+    // 20 means during the regular trading hours, 31 after them.
     new_mkop_cls_code: isOpen ? '20' : '31',
   })
 }
 
-/** Outside the auctions KIS repeats the last price where the expected one would be. */
+/** Returns the block of the expected price: outside the auctions KIS repeats the last price there. */
 function expectedBlock(shown: Shown): Record<string, string> {
   const { instrument, snapshot } = shown
   const { price, day, previous } = snapshot

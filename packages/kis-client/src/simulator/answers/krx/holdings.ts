@@ -4,7 +4,9 @@ import type { PriceSnapshot } from '../../world/prices.ts'
 import type { Side } from '../../world/side.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
-/** A holding on KRX, what it is worth in won, and the shares traded of it on this trading day and on the one before. */
+/**
+ * Holding on KRX, its value in won, and the shares of it that were traded on this trading day and on the one before.
+ */
 export interface KrxHolding extends Holding {
   readonly snapshot: PriceSnapshot | undefined
   /** Shares that no open order sells. */
@@ -17,7 +19,7 @@ export interface KrxHolding extends Holding {
   readonly gain: bigint
 }
 
-/** Returns what is held. A symbol that was sold out today stays on the list until tomorrow, with a quantity of 0. */
+/** Returns the holdings. A symbol that was sold out today stays on the list until tomorrow, with a quantity of 0. */
 export function krxHoldings(context: AnswerContext, at: number): readonly KrxHolding[] {
   return context.account
     .holdings('KRX')
@@ -47,7 +49,9 @@ export function valueHolding(context: AnswerContext, holding: Holding, at: numbe
   }
 }
 
-/** Returns the index of the trading day that the books are at: from the end of one day's calendar date on it is the next. */
+/**
+ * Returns the index of the current trading day of the books: after the end of a day's calendar date it is the next one.
+ */
 export function bookkeepingDay({ holidays }: AnswerContext, at: number): number {
   const day = holidays.dayAt('KRX', at)
   if (day === undefined) return 0

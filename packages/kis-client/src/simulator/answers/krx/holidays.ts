@@ -6,15 +6,15 @@ import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 
-/** Days a page, and the width of the cursor. @see captures of 2024-06, 2026-06 and 2026-09: 23 days each time */
+/** Days of a page, and the width of the cursor. @see captures of 2024-06, 2026-06 and 2026-09: 23 days each time */
 const pageDays = 23
 const cursorWidth = 20
 
-/** The last day whose holidays are known: KIS's list ends somewhere too, and here it ends with the table. */
+/** Last day whose holidays are known: KIS's list has an end too, and here it is the end of the table. */
 const lastKnown = `${Object.keys(marketRules.holidays.KRX).sort().at(-1)}1231`
 const firstKnown = `${Object.keys(marketRules.holidays.KRX).sort()[0]}0101`
 
-/** Which days are open, from a day on. */
+/** Returns the answer about which days are open, from a day on. */
 export function krxHolidayAnswers({ holidays }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/chk-holiday': ({ input, more: continued }) => {
@@ -41,15 +41,15 @@ export function krxHolidayAnswers({ holidays }: AnswerContext): Readonly<Record<
 }
 
 /**
- * Four kinds of day: banks work on a business day, money can be moved on a 거래일, which weekends are too, the exchange
- * trades on an opening day, and trades are paid for on a settlement day.
+ * Returns the four kinds of a day: banks work on a business day, money can be moved on a 거래일, also at weekends, the
+ * exchange trades on an opening day, and trades are settled on a settlement day.
  *
  * @see captures of 2026-09: on a Saturday and at Chuseok all say N but tr_day_yn
  */
 function dayBlock(holidays: HolidayTable, date: string): Record<string, string> {
   const open = holidays.isTradingDay('KRX', date)
   const weekday = new Date(midnightOf(date) ?? 0).getUTCDay()
-  // The exchange keeps the last day of the year closed, and the banks do not.
+  // The exchange is closed on the last day of the year, and the banks are not.
   const isYearEnd = date.endsWith('1231') && weekday % 6 !== 0
   return fillBlock(holidayFields, {
     bass_dt: date,
@@ -64,7 +64,7 @@ function dayBlock(holidays: HolidayTable, date: string): Record<string, string> 
 const dayMs = 86_400_000
 const dateOf = (midnight: number): string => new Date(midnight).toISOString().slice(0, 10).replaceAll('-', '')
 
-/** UTC's midnight of a day; undefined where the text is none. */
+/** Returns midnight in UTC of a day; undefined where the text is not a day. */
 function midnightOf(date: string): number | undefined {
   const at = Date.parse(date.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'))
   return Number.isNaN(at) || dateOf(at) !== date ? undefined : at

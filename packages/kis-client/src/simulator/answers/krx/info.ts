@@ -8,12 +8,12 @@ import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 
-/** `PRDT_TYPE_CD` of what is traded on KRX. */
+/** Product type, `PRDT_TYPE_CD`, of instruments on KRX. */
 const krxProduct = '300'
-/** The day from which the simulator has prices, for instruments that have been listed for longer. */
+/** First day with prices, as the listing day of instruments that have been listed for longer. */
 const listedSince = '20000104'
 
-/** What an instrument is. */
+/** Returns the answers about the properties of an instrument. */
 export function krxInfoAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/search-stock-info': ({ input, at }) => {
@@ -41,10 +41,10 @@ export function krxInfoAnswers({ prices }: AnswerContext): Readonly<Record<strin
   }
 }
 
-/** KIS pads a symbol to twelve characters here, and puts an A before it. */
+/** Returns a symbol as KIS writes it here: an A before it, padded to twelve characters. */
 const longSymbol = (symbol: string): string => `A${symbol}`.padStart(12, '0')
 
-/** The registered name of a company's shares; a fund has but one. */
+/** Returns the registered name of a company's shares; a fund has only one name. */
 const longName = ({ name, kind }: SimulatedInstrument): string => (kind === 'stock' ? `${name}보통주` : name)
 
 function stockBlock(instrument: SimulatedInstrument, { price, previous }: PriceSnapshot): Record<string, string> {
@@ -87,7 +87,7 @@ function stockBlock(instrument: SimulatedInstrument, { price, previous }: PriceS
     etf_chas_erng_rt_dbnb: isFund ? '1.000000' : '0.000000',
     etf_etn_ivst_heed_item_yn: 'N',
     frnr_psnl_lmt_rt: '0.00000000',
-    // Nextrade takes shares; funds it does not.
+    // Nextrade trades shares, but not funds.
     cptt_trad_tr_psbl_yn: isFund ? 'N' : 'Y',
     nxt_tr_stop_yn: 'N',
   })

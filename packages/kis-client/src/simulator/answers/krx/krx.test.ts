@@ -10,7 +10,7 @@ const at = Date.parse('2026-10-19T10:00+09:00')
 const symbols = instruments.filter(({ market }) => market === 'KRX').map(({ symbol }) => symbol)
 
 const worldWith = (options: Partial<WorldOptions> = {}): World =>
-  createWorld({ seed: 1, environment: 'real', market: 'krx', account: '12345678-01', startAt: at, ...options })
+  createWorld({ seed: 1, environment: 'real', hours: 'exchange', account: '12345678-01', startAt: at, ...options })
 
 type Row = Readonly<Record<string, string>>
 type Input = Readonly<Record<string, string>>
@@ -23,7 +23,7 @@ const rowsOf = (answer: SimulatedAnswer, block = 'output'): readonly Row[] => {
   return Array.isArray(rows) ? rows : []
 }
 
-/** Asks for an operation of domestic-stock. */
+/** Calls an operation of domestic-stock. */
 const ask = (world: World, name: string, input: Input = {}, when = at): SimulatedAnswer =>
   callWorld(world, 'real', { id: `domestic-stock/${name}`, at: when, input: { ...inputs[name], ...input } })
 
@@ -57,7 +57,7 @@ const inputs: Readonly<Record<string, Input>> = {
   'chk-holiday': { BASS_DT: '20261001' },
 }
 
-/** A purchase and, ten minutes later, the sale of some of it. */
+/** Places a purchase and, ten minutes later, a sale of some of its shares. */
 function traded(world = worldWith(), sellAt = at): World {
   const order = { PDNO: '005930', ORD_DVSN: '01', ORD_UNPR: '0', EXCG_ID_DVSN_CD: 'KRX' }
   const place = (side: string, quantity: string, when: number) =>
@@ -73,7 +73,7 @@ function traded(world = worldWith(), sellAt = at): World {
 }
 
 describe('an answer from the Korean market', () => {
-  it.each(Object.keys(inputs))('to %s has just the documented fields, in the documented blocks', (name) => {
+  it.each(Object.keys(inputs))('has for %s just the documented fields, in the documented blocks', (name) => {
     const answer = ask(traded(), name)
     const endpoint = allEndpoints.find(({ id }) => id === `domestic-stock/${name}`)
 
@@ -92,7 +92,7 @@ describe('an answer from the Korean market', () => {
   })
 
   it.each(Object.keys(inputs).filter((name) => name !== 'chk-holiday' && !name.startsWith('search')))(
-    'to %s is the same for the same seed and instant, and another for another seed',
+    'is for %s the same for the same seed and instant, and another for another seed',
     (name) => {
       const once = ask(traded(), name)
 
@@ -102,7 +102,7 @@ describe('an answer from the Korean market', () => {
   )
 
   it.each(['inquire-asking-price-exp-ccn', 'inquire-ccnl', 'inquire-time-dailychartprice', 'search-stock-info'])(
-    'to %s about an unknown symbol is a success that holds nothing',
+    'is for %s with an unknown symbol a success without content',
     (name) => {
       const answer = ask(worldWith(), name, { FID_INPUT_ISCD: '999999', PDNO: '999999' })
 
@@ -116,7 +116,7 @@ describe('an answer from the Korean market', () => {
 
 describe('the order book', () => {
   it.each(['2026-10-19T09:00+09:00', '2026-10-19T11:47+09:00', '2026-10-19T20:00+09:00'])(
-    'of every instrument lies on the grid around the last price and within the price limits at %s',
+    'lies for every instrument on the grid around the last price and within the price limits at %s',
     (instant) => {
       const world = worldWith()
       const when = Date.parse(instant)
@@ -158,7 +158,7 @@ describe('the order book', () => {
     expect(book.aspr_acpt_hour).toBe('100000')
   })
 
-  it('has nobody beyond the upper price limit: what is not there is 0', () => {
+  it('has no orders beyond the upper price limit: a missing level is 0', () => {
     const days = [
       { date: '20261016', open: '50000', high: '50000', low: '50000', close: '50000', volume: 1000 },
       { date: '20261019', open: '65000', high: '65000', low: '65000', close: '65000', volume: 1000 },
@@ -172,8 +172,8 @@ describe('the order book', () => {
   })
 })
 
-describe('the last trades', () => {
-  it('end with the last price and the volume of the day', () => {
+describe('the list of the last trades', () => {
+  it('ends with the last price and the volume of the day', () => {
     const world = worldWith()
     const price = rowOf(ask(world, 'inquire-price'))
     const [last] = rowsOf(ask(world, 'inquire-ccnl'))
@@ -186,7 +186,7 @@ describe('the last trades', () => {
     expect(Number(askp)).toBeGreaterThanOrEqual(Number(price.stck_prpr))
   })
 
-  it('go back from the hour that was asked for', () => {
+  it('goes back from the hour that was asked for', () => {
     const rows = rowsOf(ask(worldWith(), 'inquire-time-itemconclusion'), 'output2')
 
     expect(rows).toHaveLength(30)
@@ -194,8 +194,8 @@ describe('the last trades', () => {
   })
 })
 
-describe('the minutes of any day', () => {
-  /** All minutes of one day, newest first, as a client collects them. */
+describe('the list of the minutes of any day', () => {
+  /** Returns all minutes of one day, newest first, as a client collects them. */
   function minutesOf(world: World, date: string): readonly Row[] {
     const rows: Row[] = []
     for (let hour = '153000'; ; ) {
@@ -210,7 +210,7 @@ describe('the minutes of any day', () => {
     }
   }
 
-  it.each(['20200102', '20231228', '20250102', '20261016'])('add up to the day of %s', (date) => {
+  it.each(['20200102', '20231228', '20250102', '20261016'])('adds up to the daily bar of %s', (date) => {
     const world = worldWith()
     const minutes = minutesOf(world, date)
     const [day] = rowsOf(
@@ -231,7 +231,7 @@ describe('the minutes of any day', () => {
     })
   })
 
-  it('are those of today where today is asked for, and no more than have been', () => {
+  it('has the minutes of today so far where today is asked for', () => {
     const world = worldWith()
     const today = rowsOf(ask(world, 'inquire-time-itemchartprice'), 'output2')
     const same = rowsOf(ask(world, 'inquire-time-dailychartprice', { FID_INPUT_DATE_1: '20261019' }), 'output2')
@@ -241,7 +241,7 @@ describe('the minutes of any day', () => {
     expect(same).toHaveLength(61)
   })
 
-  it('go on into the days before where past data is wanted, over weekends and holidays', () => {
+  it('continues into the days before where past data is wanted, over weekends and holidays', () => {
     const asked = { FID_INPUT_DATE_1: '20261009', FID_INPUT_HOUR_1: '153000' }
     const world = worldWith()
     const alone = rowsOf(ask(world, 'inquire-time-dailychartprice', asked), 'output2')
@@ -252,7 +252,7 @@ describe('the minutes of any day', () => {
     expect(new Set(past.map((row) => row.stck_bsop_date))).toEqual(new Set(['20261008']))
   })
 
-  it('come in pages that the header alone asks for', () => {
+  it('comes in pages that the header alone asks for', () => {
     const world = worldWith()
     const page = (pagesBefore: number) =>
       callWorld(world, 'real', {
@@ -277,7 +277,7 @@ describe('a ranking', () => {
   it.each([
     ['volume', 'volume-rank', { FID_BLNG_CLS_CODE: '0' }, 'acml_vol'],
     ['trading value', 'volume-rank', { FID_BLNG_CLS_CODE: '3' }, 'acml_tr_pbmn'],
-  ])('by %s is the order of the quotes', (_what, name, input, field) => {
+  ])('has the order of the quotes by %s', (_what, name, input, field) => {
     const world = worldWith()
     const rows = rowsOf(ask(world, name, input))
 
@@ -290,7 +290,7 @@ describe('a ranking', () => {
   it.each([
     ['0', 1],
     ['1', -1],
-  ])('by change (%s) is the order of the quotes of the stocks, funds apart', (code, sign) => {
+  ])('has the order of the quotes of the stocks by change (%s), without funds', (code, sign) => {
     const world = worldWith()
     const rows = rowsOf(ask(world, 'fluctuation', { FID_RANK_SORT_CLS_CODE: code }))
 
@@ -308,7 +308,7 @@ describe('a ranking', () => {
     }
   })
 
-  it('by market value is the order of price times shares', () => {
+  it('has the order of price times shares by market value', () => {
     const world = worldWith()
     const rows = rowsOf(ask(world, 'market-cap'))
 
@@ -336,7 +336,7 @@ describe('a ranking', () => {
 })
 
 describe('realised profit', () => {
-  /** What the account's executions say: amounts in won by side, and what has been paid besides. */
+  /** Returns the amounts of the account's executions in won by side, and the costs. */
   function executions(world: World) {
     const id = 'domestic-stock/inquire-daily-ccld'
     const input = { ...period, CCLD_DVSN: '01', SLL_BUY_DVSN_CD: '00', INQR_DVSN: '00' }
@@ -345,7 +345,7 @@ describe('realised profit', () => {
     return { bought: Number(of('02')?.avg_prvs), sold: Number(of('01')?.avg_prvs) }
   }
 
-  it('is what the fills have won, less the fee and the tax of the sale', () => {
+  it('is the profit of the fills, less the fee and the tax of the sale', () => {
     const world = traded()
     const { bought, sold } = executions(world)
     const answer = ask(world, 'inquire-period-trade-profit')
@@ -376,7 +376,7 @@ describe('realised profit', () => {
     })
   })
 
-  it('by day, and in the balance of today, is the sum of the same', () => {
+  it('is the same sum by day and in the balance of today', () => {
     const world = traded()
     const [trade] = rowsOf(ask(world, 'inquire-period-trade-profit'), 'output1')
     const days = rowsOf(ask(world, 'inquire-period-profit'), 'output1')
@@ -390,7 +390,7 @@ describe('realised profit', () => {
     expect(rowsOf(ask(world, 'inquire-balance-rlz-pl'), 'output1')[0]?.hldg_qty).toBe('6')
   })
 
-  it('has a row for each day, newest first, with what was held at its end', () => {
+  it('has a row for each day, newest first, with the quantity held at its end', () => {
     const nextDay = at + 24 * 3_600_000
     const world = traded(traded(), nextDay)
     const rows = rowsOf(ask(world, 'inquire-period-trade-profit', {}, nextDay), 'output1')
@@ -413,15 +413,15 @@ describe('realised profit', () => {
   })
 })
 
-describe('what KIS knows of an instrument', () => {
-  it('has the number that the world knows it by', () => {
+describe('the information on an instrument', () => {
+  it('has its international number', () => {
     const world = worldWith()
     const isin = (symbol: string) => rowOf(ask(world, 'search-stock-info', { PDNO: symbol })).std_pdno
 
     expect([isin('005930'), isin('000660'), isin('069500')]).toEqual(['KR7005930003', 'KR7000660001', 'KR7069500007'])
   })
 
-  it('tells shares from funds and one market from the other', () => {
+  it('distinguishes shares from funds and one market from the other', () => {
     const world = worldWith()
     const info = (symbol: string) => rowOf(ask(world, 'search-stock-info', { PDNO: symbol }))
 
@@ -430,7 +430,7 @@ describe('what KIS knows of an instrument', () => {
     expect(info('069500')).toMatchObject({ scty_grp_id_cd: 'EF', prdt_name: 'KODEX 200' })
   })
 
-  it('goes by the product type, which says which exchange is meant', () => {
+  it('depends on the product type, which names the exchange', () => {
     const world = worldWith()
     const name = (type: string, symbol: string) =>
       rowOf(ask(world, 'search-info', { PRDT_TYPE_CD: type, PDNO: symbol })).prdt_abrv_name
@@ -452,7 +452,7 @@ describe('the holiday table', () => {
     expect(days[0]).toMatchObject({ bass_dt: '20261001', wday_dvsn_cd: '05' })
   })
 
-  it('goes on from page to page to the end of the last year whose holidays are known', () => {
+  it('continues from page to page to the end of the last year whose holidays are known', () => {
     const world = worldWith()
     const dates: string[] = []
     let answer = ask(world, 'chk-holiday', { BASS_DT: '20270101' })
@@ -475,13 +475,13 @@ describe('the holiday table', () => {
     ['a Saturday', '20261017', 'NYNN'],
     ['a holiday', '20261009', 'NYNN'],
     ['the last day of the year, when the exchange alone is closed', '20261231', 'YYNN'],
-  ])('says of %s which of the four kinds of day it is', (_what, date, kinds) => {
+  ])('says which of the four kinds of day %s is', (_what, date, kinds) => {
     const [day] = rowsOf(ask(worldWith(), 'chk-holiday', { BASS_DT: date }))
 
     expect(`${day?.bzdy_yn}${day?.tr_day_yn}${day?.opnd_yn}${day?.sttl_day_yn}`).toBe(kinds)
   })
 
-  it('has nothing to say of a year whose holidays are not known, and refuses a day that is none', () => {
+  it('has no rows for a year whose holidays are not known, and refuses text that is not a day', () => {
     const world = worldWith()
 
     expect(rowsOf(ask(world, 'chk-holiday', { BASS_DT: '20400101' }))).toEqual([])

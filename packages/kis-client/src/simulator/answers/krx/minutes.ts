@@ -10,11 +10,11 @@ import { type DocumentedFields, documentedFields, fillBlock } from '../fill-bloc
 import { priceChangeOf } from '../price-change.ts'
 import { findQuoted, isMarketCode, type QuotedInstrument } from './quoted-instrument.ts'
 
-/** Rows an answer, of today and of any day. @see the portal's pages of the two operations */
+/** Rows of an answer, for today and for any day. @see the portal's pages of the two operations */
 const rows = { today: 30, anyDay: 120 }
 const minuteMs = 60_000
 
-/** The minutes of today, and those of any trading day. */
+/** Returns the answers about the minutes of today and of any trading day. */
 export function krxMinuteAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
   const { holidays, prices } = context
 
@@ -25,7 +25,7 @@ export function krxMinuteAnswers(context: AnswerContext): Readonly<Record<string
       const found = find(FID_INPUT_ISCD, at)
       if (found === undefined) return { blocks: { output1: fillBlock(todayHeadFields, nothing), output2: [] } }
       const { instrument, day } = found
-      // KIS takes an empty hour for "now".
+      // An empty hour means "now" to KIS.
       const today = minutesOf(instrument, day, at).filter(({ hour }) => hour <= (FID_INPUT_HOUR_1 || '235959'))
       const before = FID_PW_DATA_INCU_YN === 'Y' ? dayBefore(day) : undefined
       const past = before && today.length < rows.today ? minutesOf(instrument, before, at) : []
@@ -48,7 +48,7 @@ export function krxMinuteAnswers(context: AnswerContext): Readonly<Record<string
       const minutes: Minute[] = []
       const goesBack = input.FID_PW_DATA_INCU_YN === 'Y'
       const skipped = pagesBefore * rows.anyDay
-      // The asked day need not be a trading day; with past data the answer goes on into the days before it.
+      // The day in the call need not be a trading day; with past data the answer continues into the days before it.
       let day = lastDayUpTo(FID_INPUT_DATE_1, at)
       while (day !== undefined && minutes.length < skipped + rows.anyDay) {
         if (!goesBack && day.date !== FID_INPUT_DATE_1) break
@@ -63,7 +63,7 @@ export function krxMinuteAnswers(context: AnswerContext): Readonly<Record<string
             minuteBlock(anyDayFields, minute),
           ),
         },
-        // Without past data the day comes in pages, asked for by the header alone; with it the caller names the next hour.
+        // Without past data only the header asks for the next page of the day; with it the caller names the next hour.
         more: !goesBack && minutes.length > skipped + rows.anyDay,
       }
     },
@@ -75,13 +75,13 @@ export function krxMinuteAnswers(context: AnswerContext): Readonly<Record<string
     return quoted && day && { ...quoted, day }
   }
 
-  /** The trading day before another. */
+  /** Returns the trading day before another. */
   function dayBefore({ index }: TradingDay): TradingDay | undefined {
     const date = holidays.tradingDates('KRX')[index - 1]
     return date === undefined ? undefined : holidays.dayOn('KRX', date)
   }
 
-  /** The latest trading day on or before `date` that has begun at `at`. */
+  /** Finds the latest trading day on or before `date` that has begun at `at`. */
   function lastDayUpTo(date: string, at: number): TradingDay | undefined {
     const dates = holidays.tradingDates('KRX')
     const latest = holidays.dayAt('KRX', at)
@@ -90,7 +90,7 @@ export function krxMinuteAnswers(context: AnswerContext): Readonly<Record<string
     return known === undefined ? undefined : holidays.dayOn('KRX', known)
   }
 
-  /** Oldest first, up to `at`. */
+  /** Returns the minutes of a day up to `at`, oldest first. */
   function minutesOf(instrument: SimulatedInstrument, day: TradingDay, at: number): readonly Minute[] {
     const intraday = prices.intradayPath(instrument, day)
     if (intraday === undefined) return []
@@ -112,19 +112,19 @@ interface Found extends QuotedInstrument {
 
 interface Minute {
   readonly date: string
-  /** `HHmmss`, its beginning in Korea. */
+  /** Start of the minute in Korea, `HHmmss`. */
   readonly hour: string
   readonly open: number
   readonly price: number
   readonly volume: number
-  /** Of the day so far. */
+  /** Turnover of the day so far. */
   readonly turnover: number
 }
 
 const newest = (minutes: readonly Minute[], limit: number): readonly Minute[] => minutes.slice(-limit).reverse()
 const nothing = { stck_prpr: '0' }
 
-/** Of the instrument now, whichever day's minutes were asked for. */
+/** Returns the head of the answer: the instrument now, for the minutes of any day. */
 function headBlock(fields: DocumentedFields, { instrument, snapshot }: QuotedInstrument): Record<string, string> {
   const { price, day, previous } = snapshot
   const change = priceChangeOf(instrument, price, previous?.close)

@@ -10,10 +10,10 @@ import { documentedFields, fillBlock } from '../fill-block.ts'
 import { hasSide, kindName, sideCode, sideName, sideOf } from '../order-codes.ts'
 import { pageOf } from '../paging.ts'
 
-/** Rows a page. @see the portal's page of each operation */
+/** Rows of a page. @see the portal's page of each operation */
 const pageSizes = { executions: { real: 100, paper: 15 }, openOrders: 50 }
 
-/** Orders of the Korean market: placing, revising and cancelling them, and what has become of them. */
+/** Returns the answers about orders of the Korean market: placing, revising and cancelling them, and their lists. */
 export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
   const { environment, holidays, engine } = context
 
@@ -58,8 +58,8 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
     const original = engine.find('KRX', ORGN_ODNO, at)
     const venue = EXCG_ID_DVSN_CD || 'KRX'
     const isRevision = RVSE_CNCL_DVSN_CD === '01'
-    // Orders of earlier days have gone, for KIS, as if they had never been. The number alone finds one of today: clients
-    // leave the branch empty, or send 06010 for every order as KIS's own first sample does, and are served.
+    // KIS answers for orders of earlier days as for unknown ones. The number alone finds an order of today: clients
+    // leave the branch empty, or send 06010 for every order as KIS's own first sample does, and KIS accepts both.
     if (original === undefined) return refuse(environment, 'no-original')
     if (original.venue !== venue) return refuseVenue(isRevision ? '정정' : '취소', original.venue, venue)
     if (original.remaining === 0) return refuse(environment, 'nothing-left')
@@ -75,7 +75,7 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
 
   function executionsFor({ input, at, choice }: SimulatedCall): readonly SimulatedOrder[] {
     const { INQR_STRT_DT = '', INQR_END_DT = '' } = input
-    // Two TR ids share the path: one knows the last three months, the other what came before them.
+    // Two TR ids share the path: one lists the last three months, the other earlier days.
     const edge = threeMonthsBefore(toKstDate(at))
     const isOld = choice.when?.pd_dv?.includes('before') === true
     const from = isOld || INQR_STRT_DT > edge ? INQR_STRT_DT : edge
@@ -89,7 +89,7 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
   }
 }
 
-/** The filters that are empty for "all". */
+/** Returns whether an order passes the filters, each of which is empty for "all". */
 function matches(
   order: SimulatedOrder,
   { PDNO, ODNO, ORD_GNO_BRNO, EXCG_ID_DVSN_CD }: SimulatedCall['input'],
@@ -104,7 +104,7 @@ function threeMonthsBefore(date: string): string {
   return `${Math.floor(month / 12)}${String((month % 12) + 1).padStart(2, '0')}${date.slice(6)}`
 }
 
-// In capitals for a revision and a cancellation too, whatever the documentation says: clients in use read nothing else.
+// Names in capitals for a revision and a cancellation too, unlike the documentation: existing clients read no others.
 function acknowledge(order: SimulatedOrder, message: string) {
   const time = kstText(order.bookedAt).slice(8)
   const output = { KRX_FWDG_ORD_ORGNO: order.branch, ODNO: order.number, ORD_TMD: time }
@@ -114,13 +114,13 @@ function acknowledge(order: SimulatedOrder, message: string) {
 const typeName = (type: string): string => (type === '01' ? '시장가' : '지정가')
 const venueCode: Readonly<Record<string, string>> = { KRX: '02', NXT: '81', SOR: '80' }
 
-/** The average of the fills, plain where it is whole. */
+/** Formats the average price of the fills, without decimals where it is whole. */
 const averageOf = (order: SimulatedOrder): string =>
   formatRatio(filledAmount(order), BigInt(order.filled), 4).replace(/\.0*$/, '')
 
 function executionRow(order: SimulatedOrder): Record<string, string> {
   const { instrument, side, kind } = order
-  // What a cancellation has withdrawn stands on both rows: on its own, and on that of the order it acted on.
+  // The quantity of a cancellation is on both rows: on its own, and on that of the order that it cancels.
   const cancelled = kind === 'cancel' ? order.quantity : order.cancelled
   return fillBlock(executionFields, {
     ord_dt: order.day.date,

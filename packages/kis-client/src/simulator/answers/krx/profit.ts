@@ -9,10 +9,10 @@ import { documentedFields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
 import { formatPercent } from '../percent.ts'
 
-/** Rows a page. @see the portal's example of inquire-period-trade-profit */
+/** Rows of a page. @see the portal's example of inquire-period-trade-profit */
 const pageSize = 50
 
-/** What the account's fills have won, by day, and by day and instrument. */
+/** Returns the answers about the profit of the account's fills, by day, and by day and instrument. */
 export function krxProfitAnswers({ account }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/inquire-period-trade-profit': (call) => {
@@ -40,11 +40,14 @@ export function krxProfitAnswers({ account }: AnswerContext): Readonly<Record<st
     },
   }
 
-  /** The instruments traded on the days that the call asks for, newest first unless it wants the oldest. */
+  /**
+   * Returns the instruments traded on the days that the call asks for, newest first unless it asks for the oldest
+   * first.
+   */
   function tradedIn({ input }: SimulatedCall): readonly Traded[] {
     const { INQR_STRT_DT = '', INQR_END_DT = '', PDNO = '' } = input
     const traded: Traded[] = []
-    // Newest first: going back, each fill is undone in turn, so what is left is what was held after the one before it.
+    // Newest first: undo each fill in turn; the rest is the quantity that was held after the fill before it.
     const held = new Map(account.holdings('KRX').map(({ instrument, quantity }) => [instrument.symbol, quantity]))
     for (const fill of account.fills('KRX')) {
       const { instrument, day, side, quantity } = fill
@@ -62,18 +65,18 @@ export function krxProfitAnswers({ account }: AnswerContext): Readonly<Record<st
   }
 }
 
-/** Of a list that goes on, KIS says so in words too. */
+/** Returns the message of a page: KIS also says in words that a list continues. */
 const listed = (more: boolean) => ({
   messageCode: more ? 'KIOK0500' : 'KIOK0510',
   message: more ? '조회가 계속됩니다..다음버튼을 Click 하십시오.' : '조회가 완료되었습니다.',
   more,
 })
 
-/** The fills of one instrument on one day. */
+/** Fills of one instrument on one day. */
 interface Traded {
   readonly date: string
   readonly instrument: SimulatedInstrument
-  /** Shares held after them. */
+  /** Shares held after the fills. */
   readonly held: number
   readonly fills: BookedFill[]
 }
@@ -82,23 +85,23 @@ const total = (fills: readonly BookedFill[], of: (fill: BookedFill) => bigint): 
   fills.reduce((sum, fill) => sum + of(fill), 0n)
 const quantityOf = ({ quantity }: BookedFill): bigint => BigInt(quantity)
 const amountOf = ({ amount }: BookedFill): bigint => amount
-/** A sale's fee has two parts: the broker's, which a purchase has too, and the tax. */
+/** Returns the broker's part of the fee of a sale, which a purchase has too; the other part is the tax. */
 const commissionOf = ({ instrument, amount }: BookedFill): bigint => feeOf(instrument, 'buy', amount)
 const taxOf = (fill: BookedFill): bigint => fill.fee - commissionOf(fill)
-/** What a sale has won after its own fee and tax; that is how KIS's HTS shows it (screen 0856). */
+/** Returns the profit of a sale after its own fee and tax, as KIS's HTS shows it (screen 0856). */
 const profitOf = (fill: BookedFill): bigint => (fill.side === 'buy' ? 0n : fill.realised - fill.fee)
 const costOf = (fill: BookedFill): bigint => fill.amount - fill.realised
 
 const isSale = ({ side }: BookedFill): boolean => side === 'sell'
 const isPurchase = ({ side }: BookedFill): boolean => side === 'buy'
 
-/** Profit over what the shares had cost, in percent. */
+/** Returns the profit over the cost of the shares, in percent. */
 function rateOf(days: readonly Traded[]): string {
   const sales = days.flatMap(({ fills }) => fills).filter(isSale)
   return formatPercent(total(sales, profitOf), total(sales, costOf), 8)
 }
 
-/** What a row says whether it stands for one instrument or for all of the day. */
+/** Returns the fields that rows of one instrument and rows of a whole day share. */
 function partsOf(days: readonly Traded[]) {
   const fills = days.flatMap((day) => day.fills)
   const sales = fills.filter(isSale)
@@ -122,7 +125,7 @@ function partsOf(days: readonly Traded[]) {
 function tradeBlock(traded: Traded): Record<string, string> {
   const { instrument, date, held } = traded
   const { bought, sold, cost, row } = partsOf([traded])
-  // Of what was sold the price that it had cost, else that of the day's purchases.
+  // Cost price of the shares that were sold; without a sale, the price of the day's purchases.
   const paid = sold > 0n ? formatRatio(cost, sold, 0) : formatRatio(BigInt(row.buy_amt), bought, 0)
   return fillBlock(tradeFields, {
     ...row,
@@ -148,7 +151,7 @@ function dayBlock(days: readonly Traded[]): Record<string, string> {
   })
 }
 
-/** Over all pages, whichever is asked for. */
+/** Returns the sums over all pages, on each page. */
 function sumOf(days: readonly Traded[]) {
   const fills = days.flatMap((day) => day.fills)
   const sales = fills.filter(isSale)

@@ -2,7 +2,7 @@ import { findInstrument, type SimulatedInstrument } from '../../world/instrument
 import type { PriceSnapshot } from '../../world/prices.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
-/** An instrument of KRX and its price at the time of the call. */
+/** Instrument of KRX and its price at the time of the call. */
 export interface QuotedInstrument {
   readonly instrument: SimulatedInstrument
   readonly snapshot: PriceSnapshot
@@ -19,5 +19,5 @@ export function findQuoted(
   return instrument && snapshot && { instrument, snapshot }
 }
 
-/** Returns whether `FID_COND_MRKT_DIV_CODE` is KRX, NXT or the two as one. */
+/** Returns whether `FID_COND_MRKT_DIV_CODE` is KRX, NXT or both together. */
 export const isMarketCode = (code: string | undefined): boolean => ['J', 'NX', 'UN'].includes(code ?? '')

@@ -15,7 +15,10 @@ import { formatPercent } from '../percent.ts'
 import { priceChangeOf } from '../price-change.ts'
 import { findQuoted, isMarketCode, type QuotedInstrument } from './quoted-instrument.ts'
 
-/** What the Korean market looks like. KRX, NXT and the two as one (`J`, `NX`, `UN`) show the same prices. */
+/**
+ * Returns the answers about prices on the Korean market. KRX, NXT and both together (`J`, `NX`, `UN`) have the same
+ * prices.
+ */
 export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
   const { prices } = context
   const find = ({ input, at }: SimulatedCall) => findQuoted(context, input.FID_INPUT_ISCD ?? '', at)
@@ -59,7 +62,7 @@ export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string,
   }
 }
 
-/** The newest `limit` bars, each with the close before it. */
+/** Returns the newest `limit` bars, each with the close before it. */
 function newestFirst(bars: readonly DayBar[], before: DayBar | undefined, limit: number) {
   return bars
     .map((bar, index) => ({ bar, before: bars[index - 1] ?? before }))
@@ -160,10 +163,10 @@ function priceBlock(
   })
 }
 
-/** Face value of all shares, in hundred millions of won. */
+/** Returns the face value of all shares, in hundred millions of won. */
 const capitalOf = ({ face, shares }: Fundamentals): number => Math.floor((face * shares) / 100_000_000)
 
-/** What the price and the head of the chart say alike. */
+/** Returns the fields that the price and the head of the chart share. */
 function worthOf(instrument: SimulatedInstrument, { price, day }: PriceSnapshot) {
   const fundamentals = fundamentalsOf(instrument)
   const { shares, earnings, bookValue } = fundamentals
@@ -179,7 +182,7 @@ function worthOf(instrument: SimulatedInstrument, { price, day }: PriceSnapshot)
   }
 }
 
-/** The usual pivot points from the day before: the pivot, two lines on each side of it, and DeMark's two. */
+/** Returns the usual pivot points from the day before: the pivot, two lines on each side of it, and DeMark's two. */
 function pivotsOf({ open, high, low, close }: DayBar) {
   const pivot = Math.round((high + low + close) / 3)
   const weighted = high + low + close + (close < open ? low : close > open ? high : close)
@@ -194,7 +197,7 @@ function pivotsOf({ open, high, low, close }: DayBar) {
   }
 }
 
-/** Highest and lowest of some bars, and how far the price is from each. */
+/** Returns the highest and lowest price of some bars, and the distance of the price from each. */
 function extremesOf(bars: readonly DayBar[], price: number) {
   const [first] = bars
   if (first === undefined) return { high: '', highDate: '', fromHigh: '', low: '', lowDate: '', fromLow: '' }
@@ -291,7 +294,7 @@ const chartHeadFields = documentedFields(inquireDailyItemchartprice, 'output1')
 const chartBarFields = documentedFields(inquireDailyItemchartprice, 'output2')
 const dailyPriceFields = documentedFields(inquireDailyPrice, 'output')
 
-// KIS knows an unknown symbol no better than one that costs nothing: it answers with success and a price of 0.
+// KIS answers an unknown symbol with success and a price of 0.
 const nothing = { stck_prpr: '0', prdy_vrss: '0', prdy_vrss_sign: '3', prdy_ctrt: '0.00', acml_vol: '0' }
 const unknownPrice = fillBlock(priceFields, nothing)
 const unknownChart = fillBlock(chartHeadFields, nothing)

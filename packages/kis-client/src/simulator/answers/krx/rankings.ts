@@ -14,10 +14,10 @@ import { isMarketCode } from './quoted-instrument.ts'
 
 /** Rows of a ranking, which has no next page. @see the portal's pages of the three */
 const most = 30
-/** How many days back a run of rising or falling days is counted. */
+/** Days back that count for a run of rising or falling days. */
 const longestRun = 30
 
-/** The leaders of the Korean market, by what the quotes say. */
+/** Returns the answers with rankings of the Korean market, made from the quotes. */
 export function krxRankingAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/volume-rank': ({ input, at }) => {
@@ -31,7 +31,7 @@ export function krxRankingAnswers({ holidays, prices }: AnswerContext): Readonly
     'domestic-stock/fluctuation': ({ input, at }) => {
       const kind = { J: 'stock', Q: 'etf' }[input.FID_COND_MRKT_DIV_CODE ?? '']
       if (kind === undefined) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
-      // '0000' is sent for '0' by KIS's own sample.
+      // KIS's own sample sends '0000' for '0'.
       const measure = changeMeasures[Number(input.FID_RANK_SORT_CLS_CODE || 'none')]
       if (measure === undefined) return { refusal: refuseField('FID_RANK_SORT_CLS_CODE') }
       const least = bound(input.FID_RSFL_RATE1) ?? Number.NEGATIVE_INFINITY
@@ -63,13 +63,15 @@ export function krxRankingAnswers({ holidays, prices }: AnswerContext): Readonly
       })
   }
 
-  /** The first of those that pass the call's filters; of two alike the one with the smaller symbol. */
+  /**
+   * Returns the first rows that pass the call's filters; of two equal ones the one with the smaller symbol comes first.
+   */
   function ranked(
     input: SimulatedCall['input'],
     at: number,
     { measure, fits = () => true }: { measure: Measure; fits?: (row: Listed) => boolean },
   ): readonly Listed[] {
-    // 0 is no bound for prices and volumes, and neither is an empty text.
+    // Neither 0 nor an empty text is a bound for prices and volumes.
     const cheapest = bound(input.FID_INPUT_PRICE_1) || 0
     const dearest = bound(input.FID_INPUT_PRICE_2) || Number.POSITIVE_INFINITY
     const leastVolume = bound(input.FID_VOL_CNT) || 0
@@ -117,7 +119,7 @@ export function krxRankingAnswers({ holidays, prices }: AnswerContext): Readonly
     })
   }
 
-  /** When the day first touched a price; zeros where nobody knows, as KIS writes it. */
+  /** Returns the time at which the day first touched a price; zeros where it is not known, as KIS writes it. */
   function hourOf(instrument: SimulatedInstrument, at: number, price: number): string {
     const day = holidays.dayAt('KRX', at)
     const minute = day && prices.intradayPath(instrument, day)?.prices.indexOf(price)
@@ -140,7 +142,10 @@ const rateOf: Measure = ({ snapshot: { price, previous } }) =>
 const fromOpenOf: Measure = ({ snapshot: { price, day } }) => ((price - day.open) / day.open) * 100
 const capOf: Measure = ({ snapshot, fundamentals }) => snapshot.price * fundamentals.shares
 
-/** `FID_BLNG_CLS_CODE`: volume, its growth, its turn-over, its value, and the turn-over of that. */
+/**
+ * Orders of the ranking by `FID_BLNG_CLS_CODE`: volume, its growth, its turn-over, its value, and the turn-over of
+ * that.
+ */
 const volumeMeasures: Readonly<Record<string, Measure>> = {
   0: ({ snapshot }) => snapshot.day.volume,
   1: ({ snapshot }) => snapshot.day.volume / (snapshot.previous?.volume || 1),
@@ -149,7 +154,10 @@ const volumeMeasures: Readonly<Record<string, Measure>> = {
   4: (row) => Number(turnoverOf(row.snapshot.day)) / capOf(row),
 }
 
-/** `fid_rank_sort_cls_code`: up, down, up and down from the open, and by how far in either direction. */
+/**
+ * Orders of the ranking by `fid_rank_sort_cls_code`: up, down, up and down from the open, and by how far in either
+ * direction.
+ */
 const changeMeasures: readonly Measure[] = [
   rateOf,
   (row) => -rateOf(row),
@@ -158,7 +166,9 @@ const changeMeasures: readonly Measure[] = [
   (row) => Math.abs(rateOf(row)),
 ]
 
-/** `FID_INPUT_ISCD`: all, KOSPI, KOSDAQ, KOSPI 200; another code is no filter. */
+/**
+ * Returns whether an instrument passes `FID_INPUT_ISCD`: all, KOSPI, KOSDAQ, KOSPI 200; another code filters nothing.
+ */
 function isOf(code: string | undefined, { listing, kind }: SimulatedInstrument): boolean {
   if (code === '0001') return listing === 'KOSPI'
   if (code === '1001') return listing === 'KOSDAQ'
@@ -168,7 +178,10 @@ function isOf(code: string | undefined, { listing, kind }: SimulatedInstrument):
 const bound = (text: string | undefined): number | undefined =>
   text === undefined || text.trim() === '' || Number.isNaN(Number(text)) ? undefined : Number(text)
 
-/** For how many days the close has risen, or fallen below zero; today counts. */
+/**
+ * Counts the days in a row on which the close has risen, or as a negative number those on which it has fallen; today
+ * counts.
+ */
 function runOf(bars: readonly DayBar[]): number {
   let run = 0
   for (let index = bars.length - 1; index > 0; index -= 1) {
@@ -196,7 +209,7 @@ function volumeBlock({ instrument, snapshot, fundamentals }: Listed, rank: numbe
     acml_vol: String(day.volume),
     prdy_vol: String(previous?.volume ?? 0),
     lstn_stcn: String(fundamentals.shares),
-    // Averages and rates over n days: of one day, today.
+    // Averages and rates over n days, where n is 1: today.
     avrg_vol: String(day.volume),
     n_befr_clpr_vrss_prpr_rate: change.rate,
     vol_inrt: formatPercent(day.volume, previous?.volume ?? 0),
@@ -222,7 +235,7 @@ function capBlock(row: Listed, rank: number, whole: number): Record<string, stri
     prdy_ctrt: change.rate,
     acml_vol: String(snapshot.day.volume),
     lstn_stcn: String(fundamentals.shares),
-    // In hundred millions of won.
+    // Amounts in hundred millions of won.
     stck_avls: String(Math.floor(capOf(row) / 100_000_000)),
     mrkt_whol_avls_rlim: formatPercent(capOf(row), whole),
   })

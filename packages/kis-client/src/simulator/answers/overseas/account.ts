@@ -21,14 +21,17 @@ import { amountOf, type OverseasHolding, only, overseasHoldings, quantityOf, tot
 
 const pageSize = 100
 
-/** Cash and holdings abroad, each market in its own money. A trade settles at once, and nothing is exchanged. */
+/**
+ * Returns the answers about cash and holdings abroad, each market in its own money. A trade settles at once, and no
+ * money is exchanged.
+ */
 export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
   const { environment, holidays, account, engine } = context
 
   return {
     'overseas-stock/inquire-balance': (call) => {
       const { OVRS_EXCG_CD = '', TR_CRCY_CD = '', CANO = '', ACNT_PRDT_CD = '' } = call.input
-      // Clients leave either of them empty for "all".
+      // Clients leave one of the two empty for "all".
       const asked = overseasMarkets.filter(
         (market) => TR_CRCY_CD === '' || overseasMarketFacts[market].currency === TR_CRCY_CD,
       )
@@ -39,7 +42,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       const owner = { cano: CANO, acnt_prdt_cd: ACNT_PRDT_CD }
       const fields = documentedFields(call.endpoint, 'output1')
       const output1 = rows.map((holding) => ({ ...holdingBlock(fields, holding), ...owner }))
-      // One sum for one currency: where none is named, that of the exchange or of the US.
+      // One sum in one currency: the named one, otherwise that of the exchange or of the US.
       const [market = 'US'] = asked.length === 1 ? asked : [marketOfCode(OVRS_EXCG_CD) ?? 'US']
       const output2 = resultBlock(documentedFields(call.endpoint, 'output2'), market, holdings)
       return {
@@ -63,7 +66,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       const fields = documentedFields(endpoint, 'output1')
       const output1 = holdings.map((holding) => presentBlock(fields, holding, at, WCRC_FRCR_DVSN_CD === '01'))
       const cashFields = documentedFields(endpoint, 'output2')
-      // A currency that the account never had has no row.
+      // There is no row for a currency that the account never had.
       const output2 = asked
         .filter((market) => account.cash(market) > 0n || account.fills(market).length > 0)
         .map((market) => cashBlock(cashFields, market, at))
@@ -251,7 +254,10 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
   }
 }
 
-/** NASD is the whole US on a real account, where NAS is Nasdaq; in paper trading NASD is Nasdaq alone. */
+/**
+ * Exchanges that a code covers: NASD is the whole US on a real account, where NAS is Nasdaq; in paper trading NASD is
+ * Nasdaq alone.
+ */
 const covers = {
   real: (code: string, place: { readonly code: string; readonly market: OverseasMarket }) =>
     code === 'NASD' ? place.market === 'US' : place.code === (code === 'NAS' ? 'NASD' : code),

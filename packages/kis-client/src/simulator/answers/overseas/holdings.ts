@@ -3,13 +3,13 @@ import type { BookedFill, Holding } from '../../world/account.ts'
 import { type OverseasPlace, overseasPlaceOf } from '../../world/overseas-markets.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
-/** A holding abroad and what it is worth. Amounts are in units of its market's money. */
+/** Holding abroad and its value. Amounts are in units of its market's money. */
 export interface OverseasHolding extends Holding {
   readonly place: OverseasPlace
   readonly price: number
   readonly value: bigint
   readonly gain: bigint
-  /** Newest first. */
+  /** Fills, newest first. */
   readonly fills: readonly BookedFill[]
   /** Shares that no open order sells. */
   readonly free: number

@@ -5,7 +5,10 @@ import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 
-/** What an instrument abroad is, by its product type and symbol. An unknown one is answered with empty fields. */
+/**
+ * Returns the answer about an instrument abroad, by its product type and symbol. For an unknown one the fields are
+ * empty.
+ */
 export function overseasInfoAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'overseas-stock/search-info': ({ endpoint, input, at }) => {
@@ -27,7 +30,7 @@ export function overseasInfoAnswers({ prices }: AnswerContext): Readonly<Record<
             tr_crcy_cd: currency,
             ovrs_papr: '0.00000',
             crcy_name: overseasMarketFacts[market].currencyName,
-            // 01 a share, 03 an exchange traded product.
+            // 01 means a share, 03 an exchange-traded product.
             ovrs_stck_dvsn_cd: isFund ? '03' : '01',
             prdt_clsf_cd: isFund ? '101210' : '101010',
             prdt_clsf_name: isFund ? '해외ETF' : '해외주식',

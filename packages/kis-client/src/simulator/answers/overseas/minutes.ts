@@ -12,7 +12,9 @@ import { documentedFields, fillBlock } from '../fill-block.ts'
 
 const mostRows = 120
 
-/** The minutes of any trading day since 2020, back from a moment of the exchange's own clock. */
+/**
+ * Returns the answers about the minutes of any trading day since 2020, back from a time on the exchange's own clock.
+ */
 export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'overseas-stock/inquire-time-itemchartprice': ({ endpoint, input, at }) => {
@@ -33,7 +35,7 @@ export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Read
       const { market } = overseasPlaceOf(instrument)
       const size = Math.min(asked, mostRows)
       const rows: Minute[] = []
-      // The last row of a page tells whether there is a next one, so one more than the page is looked for.
+      // One row more than the page shows whether there is a next page.
       for (const day of daysBack(market, today, isNext ? KEYB.trim() : undefined)) {
         rows.push(...minutesOf(instrument, day, gap, at).filter(({ local }) => !isNext || local <= KEYB.trim()))
         if (rows.length > size || (PINC !== '1' && !isNext)) break
@@ -74,11 +76,12 @@ export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Read
     },
   }
 
-  /** From about the day of a cursor, or from today, back to the first. */
+  /** Yields the trading days from about the day of a cursor, or from today, back to the first one. */
   function* daysBack(market: OverseasMarket, today: TradingDay, cursor: string | undefined): Generator<TradingDay> {
     const dates = holidays.tradingDates(market)
     for (let index = today.index; index >= 0; index -= 1) {
-      // Where markets are open at any hour, a trading day begins on the exchange's evening before its date: no earlier.
+      // Where markets are open at any hour, a trading day begins on the exchange's evening before its date, and not
+      // earlier.
       const before = dates[index - 1]
       if (cursor !== undefined && before !== undefined && before > cursor.slice(0, 8)) continue
       const day = holidays.dayOn(market, dates[index] ?? '')
@@ -86,7 +89,7 @@ export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Read
     }
   }
 
-  /** Of one day up to `at`, newest first. */
+  /** Returns the minutes of one day up to `at`, newest first. */
   function minutesOf(instrument: SimulatedInstrument, day: TradingDay, gap: number, at: number): readonly Minute[] {
     const intraday = prices.intradayPath(instrument, day)
     if (intraday === undefined) return []
@@ -119,7 +122,7 @@ export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Read
 
 interface Minute {
   readonly date: string
-  /** `yyyyMMddHHmmss`, its beginning by the exchange's clock and by Korea's. */
+  /** Start of the minute on the exchange's clock and on Korea's, `yyyyMMddHHmmss`. */
   readonly local: string
   readonly korean: string
   readonly open: number

@@ -11,12 +11,12 @@ import { type DocumentedFields, documentedFields, fillBlock } from '../fill-bloc
 import { hasSide, kindCode, kindName, sideCode, sideName, sideOf } from '../order-codes.ts'
 import { pageOf } from '../paging.ts'
 
-/** Rows a page. @see the portal's page of each operation */
+/** Rows of a page. @see the portal's page of each operation */
 const pageSizes = { executions: { real: 20, paper: 15 }, openOrders: 40 }
 
 /**
- * Orders of every exchange abroad. Those of the US daytime market go into the one US book: with the exchanges' own hours
- * it is closed by day, and they are refused.
+ * Returns the answers about orders of every exchange abroad. Orders of the US daytime market go into the one US book:
+ * with the exchanges' own hours that is closed by day in Korea, and they are refused.
  */
 export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
   const { environment, holidays, engine } = context
@@ -58,7 +58,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
   function reviseOrCancel(call: SimulatedCall): SimulatedOrder | Refusal {
     const { OVRS_EXCG_CD = '', PDNO, ORGN_ODNO = '', RVSE_CNCL_DVSN_CD, OVRS_ORD_UNPR = '' } = call.input
     if (!isTrIdOf(call, 'OVRS_EXCG_CD')) return refuse(environment, 'no-venue')
-    // China and Vietnam have a TR id for cancelling, and none for revising.
+    // China and Vietnam have a TR id for cancelling, but not for revising.
     if (!isTrIdOf(call, 'RVSE_CNCL_DVSN_CD')) return refuse(environment, 'overseas-order-type')
     const market = marketOfCode(OVRS_EXCG_CD)
     const original = market && engine.find(market, ORGN_ODNO, call.at)
@@ -67,7 +67,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
     if (original.remaining === 0) return refuse(environment, 'nothing-left')
     if (!holidays.isOpen(original.instrument.market, call.at)) return refuse(environment, 'overseas-market-closed')
     const isRevision = RVSE_CNCL_DVSN_CD === '01'
-    // There is no field for "all of it" here: a cancellation of 0 means that.
+    // There is no field for the whole quantity here: a cancellation of 0 means all of it.
     const all = !isRevision && call.input.ORD_QTY === '0' ? original.remaining : undefined
     const quantity = all ?? parseQuantity(call.input.ORD_QTY ?? '')
     if (quantity === undefined || quantity > original.remaining) return refuse(environment, 'nothing-left')
@@ -87,7 +87,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
       .filter((order) => hasSide(order, input.SLL_BUY_DVSN) && isOn(order, input.OVRS_EXCG_CD))
     const rows = orders.flatMap((order): ExecutionRow[] => {
       if (CCLD_NCCS_DVSN === '02') return order.remaining > 0 ? [{ order, fill: undefined }] : []
-      // Each fill is a row of its own, and nothing tells two of one order apart.
+      // Each fill is a row of its own, and no field distinguishes two fills of one order.
       const fills = order.fills.map((fill) => ({ order, fill })).reverse()
       return fills.length > 0 || CCLD_NCCS_DVSN === '01' ? fills : [{ order, fill: undefined }]
     })
@@ -102,21 +102,21 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
   }
 }
 
-/** Whether the TR id that the call named is one for what its field says: each country has TR ids of its own. */
+/** Returns whether the TR id of the call fits its field: each country has TR ids of its own. */
 const isTrIdOf = ({ choice: { when }, input }: SimulatedCall, field: string): boolean =>
   when?.[field]?.includes(input[field] ?? '') ?? true
 
-/** In these queries NASD is the whole of the US. */
+/** Returns whether an order matches the exchange of a query, in which NASD means the whole US. */
 const isOn = ({ venue, instrument }: SimulatedOrder, code: string | undefined): boolean =>
   code === undefined || code === '' || code === '%' || venue === code || (code === 'NASD' && instrument.market === 'US')
 
 interface ExecutionRow {
   readonly order: SimulatedOrder
-  /** undefined on the one row of an order that has not filled, and on rows of open orders. */
+  /** Fill of the row; undefined on the one row of an order that has not filled, and on rows of open orders. */
   readonly fill: BookedFill | undefined
 }
 
-/** The day is the exchange's, the time of day Korea's; `dmst_ord_dt` is the Korean day. */
+/** Returns the row of an execution. The day is the exchange's, the time Korea's; `dmst_ord_dt` is the Korean day. */
 function executionRow(fields: DocumentedFields, { order, fill }: ExecutionRow): Record<string, string> {
   const { instrument, side, kind } = order
   const { market, name, currency, country, countryName } = overseasPlaceOf(instrument)

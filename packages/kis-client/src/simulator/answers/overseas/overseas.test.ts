@@ -12,7 +12,7 @@ interface Asking {
 }
 
 function start(options: Partial<WorldOptions> = {}): Asking {
-  const base = { seed: 1, environment: 'real', market: 'open', account: '12345678-01', startAt: monday } as const
+  const base = { seed: 1, environment: 'real', hours: 'always', account: '12345678-01', startAt: monday } as const
   const world = createWorld({ ...base, ...options })
   const environment: Environment = options.environment ?? 'real'
   return {
@@ -36,7 +36,7 @@ const buyIn = (OVRS_EXCG_CD: string) => ({ when: { ord_dv: 'buy', OVRS_EXCG_CD }
 const sellIn = (OVRS_EXCG_CD: string) => ({ when: { ord_dv: 'sell', OVRS_EXCG_CD } })
 
 describe('an order abroad', () => {
-  it('is taken under the TR ids of its own country alone', () => {
+  it('is accepted under the TR ids of its own country alone', () => {
     const { ask, world } = start()
 
     expect(codeOf(ask('order', tencent, buyIn('SEHK')))).toBe('taken')
@@ -50,7 +50,7 @@ describe('an order abroad', () => {
     ['SHAA', '600519', '100.000', ['01', '31', '50']],
     ['TKSE', '7203', '100.0', ['01', '34', '50']],
     ['VNSE', 'VNM', '10000', ['01', '32', '50']],
-  ])('on %s has a limit and no other type', (OVRS_EXCG_CD, PDNO, OVRS_ORD_UNPR, types) => {
+  ])('accepts on %s a limit and no other type', (OVRS_EXCG_CD, PDNO, OVRS_ORD_UNPR, types) => {
     const { ask } = start()
     const order = { OVRS_EXCG_CD, PDNO, OVRS_ORD_UNPR, ORD_QTY: '1' }
     const code = (ORD_DVSN: string) => codeOf(ask('order', { ...order, ORD_DVSN }, buyIn(OVRS_EXCG_CD)))
@@ -58,7 +58,7 @@ describe('an order abroad', () => {
     expect([code('00'), ...types.map(code)]).toEqual(['taken', ...types.map(() => 'APBK1269')])
   })
 
-  it('in Hong Kong may sell an odd lot, but not in paper trading', () => {
+  it('sells an odd lot in Hong Kong, but not in paper trading', () => {
     const positions = [{ symbol: '00700', quantity: 7, averagePrice: '300.000' }]
     const sell = (environment: Environment) =>
       codeOf(start({ environment, positions }).ask('order', { ...tencent, ORD_DVSN: '50' }, sellIn('SEHK')))
@@ -74,7 +74,7 @@ describe('an order abroad', () => {
   })
 
   it('is refused over lunch, at night and at the weekend where the exchanges keep their hours', () => {
-    const { ask } = start({ market: 'krx' })
+    const { ask } = start({ hours: 'exchange' })
     const at = (text: string) => codeOf(ask('order', tencent, { ...buyIn('SEHK'), at: Date.parse(`${text}+09:00`) }))
 
     expect(at('2026-10-19T12:59')).toBe('taken')
@@ -83,7 +83,7 @@ describe('an order abroad', () => {
 
   it('fills in no minute of the lunch, and ends with the trading day', () => {
     const positions = [{ symbol: '00700', quantity: 1, averagePrice: '300.000' }]
-    const { ask, world } = start({ market: 'krx', positions })
+    const { ask, world } = start({ hours: 'exchange', positions })
     const at = Date.parse('2026-10-19T12:59+09:00')
     const last = Number(rowOf(ask('price', { EXCD: 'HKS', SYMB: '00700' }, { at }), 'output').last)
     const priced = (part: number) => ({ ...tencent, OVRS_ORD_UNPR: (last * part).toFixed(3) })
@@ -99,7 +99,7 @@ describe('an order abroad', () => {
     expect(world.orders().at(-1)).toMatchObject({ filled: 0, cancelled: 1 })
   })
 
-  it('in China and Vietnam is cancelled, never revised', () => {
+  it('is cancelled but not revised in China and Vietnam', () => {
     const { ask } = start()
     const moutai = { OVRS_EXCG_CD: 'SHAA', PDNO: '600519', ORD_QTY: '1', OVRS_ORD_UNPR: '100.000', ORD_DVSN: '00' }
     const { ODNO = '' } = rowOf(ask('order', moutai, buyIn('SHAA')), 'output')
@@ -115,7 +115,7 @@ describe('an order abroad', () => {
     ])
   })
 
-  it('by day in the US goes into the one book, is listed with the others, and can be changed', () => {
+  it('goes into the one book by day in the US, is listed with the others, and can be changed', () => {
     const { ask, world } = start()
     const apple = { OVRS_EXCG_CD: 'NASD', PDNO: 'AAPL', ORD_DVSN: '00', ORD_QTY: '1', OVRS_ORD_UNPR: '10.00' }
     const bought = ask('daytime-order', apple, { when: { order_dv: 'buy' } })
@@ -186,7 +186,7 @@ describe('the account abroad', () => {
     expect(rowsOf(present('392', '01'), 'output2').map((row) => row.crcy_cd)).toEqual(['JPY'])
   })
 
-  it('shows of one country, or of one of its markets, what it holds there', () => {
+  it('shows what it holds in one country, or on one of its markets', () => {
     const { ask } = start({ positions })
     const held = (NATN_CD: string, TR_MKET_CD: string, WCRC_FRCR_DVSN_CD = '02') =>
       rowsOf(ask('inquire-present-balance', { WCRC_FRCR_DVSN_CD, NATN_CD, TR_MKET_CD, INQR_DVSN_CD: '00' }), 'output1')
@@ -204,7 +204,7 @@ describe('the account abroad', () => {
     expect(held('392', '01', '01')).toMatchObject([{ frcr_pchs_amt: '83700.00000' }])
   })
 
-  it('tells of each currency what orders may use of it', () => {
+  it('shows how much of each currency orders may use', () => {
     const { ask } = start()
     ask('order', tencent, buyIn('SEHK'))
 
@@ -219,7 +219,7 @@ describe('the account abroad', () => {
     ])
   })
 
-  it('lists its own trades by day, and what sales have won in either money', () => {
+  it('lists its own trades by day, and the profit of sales in either money', () => {
     const { ask } = start({ positions })
     const days = { ERLM_STRT_DT: '20261019', ERLM_END_DT: '20261019', LOAN_DVSN_CD: '' }
     ask('order', { ...tencent, OVRS_ORD_UNPR: '1.000', ORD_QTY: '2' }, sellIn('SEHK'))
@@ -311,8 +311,8 @@ describe('the market abroad', () => {
     }
   })
 
-  it('gives minutes in steps of any size, today’s alone or those before as well, and says whether there are more', () => {
-    const { ask } = start({ market: 'krx' })
+  it('returns minutes in steps of any size, today’s alone or those before as well, and says whether there are more', () => {
+    const { ask } = start({ hours: 'exchange' })
     const at = Date.parse('2026-10-19T09:29+09:00')
     const id = 'inquire-time-itemchartprice'
     const minutes = (more: Readonly<Record<string, string>>) =>

@@ -2,7 +2,7 @@ import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { priceChangeOf } from '../price-change.ts'
 
 /**
- * Returns the change of a price from the close before it, as KIS prints it abroad: the sign stands apart from the
+ * Returns the change of a price from the close before it, as KIS prints it abroad: the sign is apart from the
  * difference, and in front of the rate: `+1.26`, `-0.40`, ` 0.00`.
  */
 export function overseasPriceChangeOf(

@@ -21,7 +21,7 @@ import { amountOf, only, quantityOf, total } from './holdings.ts'
 
 const pageSize = 100
 
-/** What was traded abroad and what it has won, from the account's own fills. */
+/** Returns the answers about trades abroad and their profit, from the account's own fills. */
 export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Record<string, Answer>> {
   const fillsOf = (market: OverseasMarket, from: string, to: string): readonly BookedFill[] =>
     account.fills(market).filter(({ day }) => from <= day.date && day.date <= to)
@@ -29,7 +29,7 @@ export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Reco
   return {
     'overseas-stock/inquire-period-profit': (call) => {
       const { OVRS_EXCG_CD = '', CRCY_CD = '', PDNO = '', INQR_STRT_DT = '', INQR_END_DT = '' } = call.input
-      // Empty is "all", which has one currency only where the other of the two names it.
+      // Empty means "all"; then there is one currency only if the other of the two fields names it.
       const market =
         marketOfCode(OVRS_EXCG_CD) ?? overseasMarkets.find((known) => overseasMarketFacts[known].currency === CRCY_CD)
       if (market === undefined) return { refusal: refuseField('OVRS_EXCG_CD') }
@@ -71,7 +71,7 @@ export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Reco
         .flatMap((market) => fillsOf(market, ERLM_STRT_DT, ERLM_END_DT))
         .filter(({ instrument }) => PDNO === '' || instrument.symbol === PDNO)
         .filter(({ side }) => !['01', '02'].includes(SLL_BUY_DVSN_CD ?? '') || sideCode[side] === SLL_BUY_DVSN_CD)
-        // As elsewhere NASD is the whole US.
+        // NASD means the whole US here too.
         .filter(
           ({ instrument }) =>
             named === undefined || OVRS_EXCG_CD === 'NASD' || overseasPlaceOf(instrument).code === OVRS_EXCG_CD,
@@ -102,10 +102,10 @@ export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Reco
 
 const costOf = ({ amount, realised }: BookedFill): bigint => amount - realised
 const feeOf = ({ fee }: BookedFill): bigint => fee
-/** What a sale has won: KIS takes the sale's fees off, and leaves those of the purchase out. */
+/** Returns the profit of a sale: KIS subtracts the fees of the sale, but not those of the purchase. */
 const profitOf = ({ realised, fee }: BookedFill): bigint => realised - fee
 
-/** The sales of one instrument on one day. */
+/** Returns the row of the sales of one instrument on one day. */
 function saleBlock(
   fields: DocumentedFields,
   sales: readonly BookedFill[],
@@ -135,7 +135,7 @@ function saleBlock(
   })
 }
 
-/** A trade settles at once here, where real ones take a day or two. */
+/** Returns the row of a trade, which settles at once here; real ones take a day or two. */
 function transactionBlock(fields: DocumentedFields, fill: BookedFill): Record<string, string> {
   const { instrument, side, day, quantity, price, amount, fee } = fill
   const { market, currency } = overseasPlaceOf(instrument)

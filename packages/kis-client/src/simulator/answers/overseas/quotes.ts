@@ -15,12 +15,13 @@ import { priceChangeOf } from '../price-change.ts'
 import { overseasPriceChangeOf } from './price-change.ts'
 
 const periods: Readonly<Record<string, string>> = { '0': 'D', '1': 'W', '2': 'M' }
-/** Trading days of a year: how far back its highest and lowest price are looked for. */
+/** Trading days of a year, in which the year's highest and lowest price lie. */
 const year = 252
-// Ten levels in the US. In Asia one, as the feed of Asian books documents (HDFSASP1) and the operation's name says (1호가).
+// Ten levels in the US, one in Asia: the documentation of the Asian feed (HDFSASP1) and the operation's name (1호가) say
+// so.
 const levelNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
-/** What the markets abroad look like. An unknown symbol is answered with success and empty fields. */
+/** Returns the answers about prices abroad. An unknown symbol gets success and empty fields. */
 export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'overseas-stock/price': ({ endpoint, input, at }) => {
@@ -137,7 +138,7 @@ export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record
       const head = fillBlock(documentedFields(endpoint, 'output1'), {
         rsym: `D${EXCD}${SYMB}`,
         zdiv: instrument === undefined ? '' : String(decimalsOf(instrument.market)),
-        // The portal calls it the close before; the servers send the number of rows.
+        // The portal documents this field as the close before; the servers send the number of rows.
         nrec: String(rows.length),
       })
       const fields = documentedFields(endpoint, 'output2')
@@ -178,7 +179,7 @@ function detailsOf(
     base: money(base),
     tomv: formatUnits(market, BigInt(shares) * BigInt(price), 0),
     pamt: previous === undefined ? '0' : formatUnits(market, turnoverOf(previous), 0),
-    // No market abroad has its limits simulated.
+    // Price limits abroad are not simulated.
     uplp: money(0),
     dnlp: money(0),
     h52p: money(highest.high),
@@ -217,7 +218,7 @@ function detailsOf(
 interface BarRow {
   readonly bar: DayBar
   readonly before: DayBar | undefined
-  /** The newest row alone has bid and ask. */
+  /** Whether the row is the newest one, which alone has bid and ask. */
   readonly isNewest: boolean
 }
 

@@ -11,12 +11,15 @@ import { overseasPriceChangeOf } from './price-change.ts'
 
 const pageSize = 100
 
-/** `NDAY`: how many trading days back; by KIS's codes 0 to 9. */
+/** Trading days back by KIS's codes 0 to 9 of `NDAY`. */
 const daysBack = [0, 2, 3, 5, 10, 20, 30, 60, 120, 252]
-/** `VOL_RANG`: the least volume of a row, by KIS's codes 0 to 6. */
+/** Least volume of a row by KIS's codes 0 to 6 of `VOL_RANG`. */
 const leastVolume = [0, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000]
 
-/** Rankings and the search over one exchange abroad, among the few instruments that the simulator has there. */
+/**
+ * Returns the answers with rankings of one exchange abroad and the search on it, over the few instruments that the
+ * simulator has there.
+ */
 export function overseasRankingAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
   const ranking =
     (measure: Measure, extra: (row: Ranked) => Readonly<Record<string, string>>): Answer =>
@@ -151,14 +154,14 @@ export function overseasRankingAnswers({ prices }: AnswerContext): Readonly<Reco
 
 interface Ranked {
   readonly instrument: SimulatedInstrument
-  /** Today so far. */
+  /** Bar of today so far. */
   readonly bar: DayBar
-  /** Oldest first, today's included. */
+  /** Bars, oldest first, today's included. */
   readonly bars: readonly DayBar[]
   readonly price: number
-  /** The close before. */
+  /** Close of the day before. */
   readonly close: number
-  /** The close of so many days ago as `NDAY` says. */
+  /** Close of as many days ago as `NDAY` says. */
   readonly earlier: number
 }
 
@@ -171,7 +174,7 @@ const marketValueOf = ({ instrument, price }: Ranked): bigint =>
   BigInt(fundamentalsOf(instrument).shares) * BigInt(price)
 const total = (rows: readonly Ranked[]): bigint => rows.reduce((sum, row) => sum + marketValueOf(row), 0n)
 
-/** Over the twenty days before today. */
+/** Returns the average over the twenty days before today. */
 function averageOf({ bars }: Ranked, of: (bar: DayBar) => bigint): string {
   const before = bars.slice(-21, -1)
   return formatRatio(
@@ -192,7 +195,7 @@ function isWithin({ instrument }: Ranked, price: number, from: string, to: strin
   return price >= least && (most === 0 || price <= most)
 }
 
-/** The search's conditions, in the units that KIS's window has them in: shares and money are plain. */
+/** Conditions of the search, in the units of KIS's window: shares and money without a factor. */
 const conditions: Readonly<Record<string, (row: Ranked) => number>> = {
   PRICECUR: ({ instrument, price }) => Number(formatUnits(instrument.market, price)),
   RATE: ({ price, close }) => (price / close - 1) * 100,
