@@ -13,6 +13,7 @@ const published = folders.filter((folder) => manifest(folder).private !== true)
 
 const steps = [
   ['lint', 'biome', 'ci', '--error-on-warnings', '.'],
+  ['sentences', 'node', 'scripts/check-prose.mjs'],
   ['types of scripts and benches', 'tsc', '-p', 'tsconfig.json'],
   ...typed.map((folder) => [`types of ${folder}`, 'tsc', '-p', `${folder}/tsconfig.json`]),
   ['generated files', 'node', 'packages/kis-client/scripts/generate.ts', '--check'],

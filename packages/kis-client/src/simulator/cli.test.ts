@@ -105,7 +105,9 @@ it.each([
 ])('names the option, and no field of its own, at %s %s', async (...args) => {
   const { stderr, code } = await ended(run(...args))
 
-  expect(stderr).toMatch(/^kis-simulator: --at: (must not lie before the first trading day of 2020|2040-01-04 is in a year whose)/)
+  expect(stderr).toMatch(
+    /^kis-simulator: --at: (must not lie before the first trading day of 2020|2040-01-04 is in a year whose)/,
+  )
   expect(code).toBe(64)
 })
 
