@@ -11,6 +11,8 @@ export interface Cancellation {
 /**
  * Cancels an order: the whole rest of it, or a part.
  *
+ * Abroad the whole rest is sent as the quantity 0, which KIS does not document: give `quantity` there if you know it.
+ *
  * @example
  * const order = await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10', price: '70000' })
  * await cancelOrder(kis, order, { quantity: '4' })
