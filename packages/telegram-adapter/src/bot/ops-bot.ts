@@ -99,9 +99,10 @@ interface Act {
 /**
  * Creates an admin's bot on grammY: commands and buttons over a port. One bot a token: a second instance takes updates away.
  *
- * @throws {OpsInputError} a command of `commands` has a wrong field
+ * @throws {OpsInputError} `telegram.token` or `port` is missing, or a command of `commands` has a wrong field
  */
 export function createOpsBot(options: OpsBotOptions): OpsBot {
+  checkRequired(options)
   const { telegram, clock = systemClock, random = Math.random, checkAs = [], audit = () => undefined } = options
   const { texts = korean } = options
   const messages = createMessages(texts)
@@ -350,4 +351,14 @@ const menuRoleOf = ({ role, active }: OpsUser): 'admin' | 'user' => (active ? ro
 const faultOf = (error: unknown): string => {
   if (!(error instanceof Error)) return 'something other than an error was thrown'
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+}
+
+/** Checks what a program without types can leave out. A blank token is a fault of the start, which reports it with all others. */
+function checkRequired({ telegram, port }: Partial<OpsBotOptions>): void {
+  if (typeof telegram?.token !== 'string') {
+    throw new OpsInputError({ field: 'telegram.token', rule: 'is required; pass the token that @BotFather gave' })
+  }
+  if (typeof port?.trigger !== 'function') {
+    throw new OpsInputError({ field: 'port', rule: 'is required; pass inProcessPort(jobs, …) or httpPort(…)' })
+  }
 }
