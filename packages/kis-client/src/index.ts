@@ -62,6 +62,7 @@ export {
 } from './errors.ts'
 export { createMarketCalendar, type MarketCalendar, type MarketCalendarOptions } from './market/calendar.ts'
 export { type Exchange, exchanges, marketOf, type OverseasExchange } from './market/exchange.ts'
+export { exchangeDate } from './market/exchange-date.ts'
 export type { Instrument, InstrumentKind } from './market/instrument.ts'
 export { type Currency, currencies, type Market, markets } from './market/market.ts'
 export { isOnTick, roundToTick, tickSize } from './market/tick.ts'
@@ -82,7 +83,7 @@ export { getOrderBook, type OrderBook, type OrderBookLevel } from './quotes/get-
 export { getQuote, type Quote } from './quotes/get-quote.ts'
 export { listRanking, type RankedInstrument, type RankingBy } from './quotes/list-ranking.ts'
 export { type AccountNumber, parseAccountNumber } from './values/account-number.ts'
-export { type KstDate, parseKstDate, toKstDate } from './values/dates.ts'
+export { type CalendarDate, parseCalendarDate } from './values/dates.ts'
 export {
   addDecimals,
   compareDecimals,

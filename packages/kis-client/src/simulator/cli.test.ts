@@ -113,7 +113,7 @@ it.each([
   const { stderr, code } = await ended(run(...args))
 
   expect(stderr).toMatch(
-    /^kis-simulator: --at: (must not lie before the first trading day of 2020|2040-01-04 is in a year whose)/,
+    /^kis-simulator: --at: (must not lie before the first trading day of 2020|"2040-01-04" is in a year whose)/,
   )
   expect(code).toBe(64)
 })

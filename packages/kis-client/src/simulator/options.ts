@@ -19,7 +19,8 @@ export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'c
   /** Milliseconds of the simulator's own clock in a real millisecond. @default 1 */
   readonly speed?: number | undefined
   /**
-   * Trading hours. `always`: all markets trade at any hour. `exchange`: each exchange trades in its own hours, with the
+   * Trading hours. `always`: all markets trade at any hour, and each day of Korea is a trading day of every market, so that an
+   * order abroad has Korea's day and not that of `exchangeDate`. `exchange`: each exchange trades in its own hours, with the
    * holidays of KRX and New York; the other exchanges trade on every weekday, and those of Vietnam, whose hours are not
    * known, all day. @default 'always'
    */

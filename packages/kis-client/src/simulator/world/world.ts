@@ -1,6 +1,7 @@
 import type { Environment } from '../../environment.ts'
 import { KisInputError } from '../../errors.ts'
 import { type Currency, currencyOfMarket, type Market } from '../../market/market.ts'
+import { formatKisDate, parseCalendarDate } from '../../values/dates.ts'
 import { createSimulatedAccount, type Holding, type SimulatedAccount } from './account.ts'
 import { type BookedOrder, toBookedOrder } from './booked-order.ts'
 import type { DayBar } from './day-bar.ts'
@@ -12,7 +13,7 @@ import { createPrices, type Prices } from './prices.ts'
 
 /** Day of prices that replaces a drawn one, in the market's money. */
 export interface Bar {
-  /** Trading day of the market's own calendar, as `yyyyMMdd`. */
+  /** Trading day in the exchange's own time zone, as `yyyy-MM-dd`. */
   readonly date: string
   readonly open: string
   readonly high: string
@@ -139,11 +140,7 @@ function readBars(bars: Readonly<Record<string, readonly Bar[]>>): ReadonlyMap<s
 }
 
 function readBar(bar: Bar, before: Bar | undefined, { market, field }: { market: Market; field: string }): DayBar {
-  if (!/^\d{8}$/.test(bar.date))
-    throw new KisInputError({
-      field: `${field}.${bar.date}`,
-      rule: 'must have a date of eight digits, such as 20261019',
-    })
+  const date = parseCalendarDate(bar.date, `${field}.${bar.date}`)
   const price = (text: string) => readUnits(market, text, `${field}.${bar.date}`)
   const day = { open: price(bar.open), high: price(bar.high), low: price(bar.low), close: price(bar.close) }
   const inside = [day.open, day.close].every((value) => day.low <= value && value <= day.high)
@@ -156,5 +153,5 @@ function readBar(bar: Bar, before: Bar | undefined, { market, field }: { market:
     throw new KisInputError({ field: `${field}.${bar.date}`, rule: 'must come after the bar before it' })
   if (!Number.isSafeInteger(bar.volume) || bar.volume < 0)
     throw new KisInputError({ field: `${field}.${bar.date}`, rule: 'must have a whole volume' })
-  return { date: bar.date, ...day, volume: bar.volume }
+  return { date: formatKisDate(date), ...day, volume: bar.volume }
 }
