@@ -1,31 +1,43 @@
 import type { AnyEndpoint, FieldRule, TrIdChoice } from '../endpoint.ts'
 import type { Environment } from '../environment.ts'
-import { KisInputError, KisNotOfferedError } from '../errors.ts'
+import { KisInputError, KisNotOfferedError, KisOrdersLockedError } from '../errors.ts'
+import type { RequestedPage } from '../paging/next-cursor.ts'
 import type { AccountNumber } from '../values/account-number.ts'
 
 /** Request of a call, without the headers that every call has. */
-export interface BuiltRequest {
+export interface KisRequest {
   readonly method: 'GET' | 'POST'
   /** Path and query. */
   readonly target: string
   readonly trId: string
   readonly body?: string
+  /** Page of a list; missing if the call does not turn pages. */
+  readonly page?: RequestedPage
+}
+
+/** Part of a client that its requests depend on. */
+export interface RequestContext {
+  readonly environment: Environment
+  readonly account: AccountNumber
+  /** Whether writes on a real account are unlocked. */
+  readonly realOrders: boolean
 }
 
 /** Request fields by KIS's names, and the choices that select a TR id. */
 type CallInput = Readonly<Record<string, string | undefined>>
 
 /**
- * Builds the request that the row of an endpoint describes.
+ * Checks the input of a call, and returns the request that the row of its endpoint describes.
  *
  * @throws {KisInputError} a required field is missing or empty, a name is not a field of the endpoint, or no TR id fits
  * @throws {KisNotOfferedError} paper trading lacks the operation
+ * @throws {KisOrdersLockedError} a write on a real account whose writes are not unlocked
  */
-export function buildRequest(
+export function prepare(
   endpoint: AnyEndpoint,
   given: object,
-  { environment, account }: { readonly environment: Environment; readonly account: AccountNumber },
-): BuiltRequest {
+  { environment, account, realOrders }: RequestContext,
+): KisRequest {
   const input = checkInput(endpoint, given)
   const { trIds, fields, method, path } = endpoint
   const lookUp = (name: string) => valueOfField(name, fields[name], input, account)
@@ -44,8 +56,9 @@ export function buildRequest(
     if (method === 'POST') sent[name] = value
     else query += `${query === '' ? '?' : '&'}${name}=${encode(value)}`
   }
-  if (method === 'POST') return { method, target: path, trId, body: JSON.stringify(sent) }
-  return { method, target: path + query, trId }
+  if (method === 'GET') return { method, target: path + query, trId }
+  if (environment === 'real' && !realOrders) throw new KisOrdersLockedError()
+  return { method, target: path, trId, body: JSON.stringify(sent) }
 }
 
 /** Refuses names that the endpoint lacks, and values that are not text. */
@@ -105,5 +118,5 @@ function chooseTrId(endpoint: AnyEndpoint, lookUp: (name: string) => string | un
 }
 
 /** Returns whether KIS also meters the call by account: it reads balances, executions or open orders. */
-export const isAccountRead = ({ method, target }: BuiltRequest): boolean =>
+export const isAccountRead = ({ method, target }: KisRequest): boolean =>
   method === 'GET' && target.includes('/trading/')

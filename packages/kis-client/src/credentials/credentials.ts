@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { KisInputError } from '../errors.ts'
 
 /** An app key of KIS's developer portal; KIS issues one for one account. */
@@ -25,3 +26,6 @@ function parse(value: unknown, name: string): string {
     process.emitWarning(`${field} had blanks around it; they were left out`, { code: 'KIS_TRIMMED' })
   return trimmed
 }
+
+/** Returns a name of the app key that does not reveal it. */
+export const fingerprint = (appKey: string): string => createHash('sha256').update(appKey).digest('hex').slice(0, 12)

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Clock, TokenIssuer } from '@stockeye/token-manager'
 import { plainCause, redactError } from '../client/redact.ts'
 import { systemClock } from '../clock.ts'
 import { type Connection, undiciConnection } from '../connection/transport.ts'
 import { type Environment, type KisHosts, kisHosts, kisRateLimits } from '../environment.ts'
 import { isKisError } from '../errors.ts'
-import { type KisAppCredentials, parseAppCredentials } from './credentials.ts'
+import { fingerprint, type KisAppCredentials, parseAppCredentials } from './credentials.ts'
 import { issueAccessToken } from './issue-access-token.ts'
 import { issueApprovalKey } from './issue-approval-key.ts'
 
@@ -31,10 +30,9 @@ export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
   const { environment, kind = 'access-token', connect = undiciConnection, clock = systemClock } = options
   const credentials = parseAppCredentials(options.credentials)
   const { rest } = options.hosts ?? kisHosts[environment]
-  const client = createHash('sha256').update(credentials.appKey).digest('hex').slice(0, 12)
   const issue = kind === 'access-token' ? issueAccessToken : issueApprovalKey
   return {
-    id: `kis/${client}/${environment}/${kind}`,
+    id: `kis/${fingerprint(credentials.appKey)}/${environment}/${kind}`,
     leastIntervalMs: kind === 'access-token' ? kisRateLimits.tokenIssue.windowMs : kisRateLimits.approvalKey.windowMs,
     async issue({ signal }) {
       const connection = connect(rest)

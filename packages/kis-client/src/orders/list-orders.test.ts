@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createKisClient } from '../client/client.ts'
+import { createKisClient } from '../client/create-client.ts'
 import { roundToTick } from '../market/tick.ts'
 import { getQuote } from '../quotes/get-quote.ts'
 import { mondayAtTen, type SteppedKis, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'

@@ -3,13 +3,10 @@ import type { AnyEndpoint } from '../endpoint.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
 import { type Body, isRecord } from '../values/json-record.ts'
 import { createNewRows } from './new-rows.ts'
-import { type AnsweredPage, type NextPage, nextPage } from './next-cursor.ts'
+import { type AnsweredPage, nextPage, type RequestedPage } from './next-cursor.ts'
 
-/** Asks for one page. `continuation` is the request's header `tr_cont`, `page` counts from 1. */
-export type AskPage = (
-  input: object,
-  at: { readonly page: number; readonly continuation: NextPage['continuation'] },
-) => Promise<Pick<AnsweredPage, 'body' | 'continuation'>>
+/** Asks for one page: a call with the fields of the caller and the cursor of the page before. */
+export type AskPage = (input: object, page: RequestedPage) => Promise<Pick<AnsweredPage, 'body' | 'continuation'>>
 
 /** Most new starts of a list that changes while it is read. */
 const mostRestarts = 3
@@ -28,9 +25,9 @@ export async function* walkPages(
     throw new KisInputError({ field: 'endpoint', rule: `${endpoint.id} has no pages; use call()` })
   }
   let input: Readonly<Record<string, string | undefined>> = { ...given }
-  let continuation: NextPage['continuation'] = ''
-  for (let page = 1; page <= mostPages; page += 1) {
-    const answered = await ask(input, { page, continuation })
+  let continuation: RequestedPage['continuation'] = ''
+  for (let number = 1; number <= mostPages; number += 1) {
+    const answered = await ask(input, { number, continuation })
     yield answered.body
     const next = nextPage(endpoint, { input, ...answered })
     if (next === undefined) return

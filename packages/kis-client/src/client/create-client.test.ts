@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { inquirePrice, inquirePsblRvsecncl, orderCash } from '../endpoints/domestic-stock.gen.ts'
 import { createLocalPacer } from '../pacing/local-pacer.ts'
 import { mondayAtTen, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
-import { createKisClient } from './client.ts'
+import { createKisClient } from './create-client.ts'
 
 const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
 const buyOne = {
