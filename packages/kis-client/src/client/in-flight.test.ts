@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createInFlight } from './in-flight.ts'
 
-describe('in-flight calls', () => {
-  it('are awaited by close, whether they succeed or fail', async () => {
+describe('createInFlight', () => {
+  it('makes close wait for the calls in flight, whether they succeed or fail', async () => {
     const inFlight = createInFlight()
     const first = Promise.withResolvers<string>()
     const second = Promise.withResolvers<string>()
@@ -20,7 +20,7 @@ describe('in-flight calls', () => {
     expect(ended).toEqual(['first', 'closed'])
   })
 
-  it('are refused after close, without being started', async () => {
+  it('refuses a call after close, without starting it', async () => {
     const inFlight = createInFlight()
     let started = 0
     await inFlight.close()
@@ -33,7 +33,7 @@ describe('in-flight calls', () => {
     expect(started).toBe(0)
   })
 
-  it('have a signal that aborts with the caller’s reason, or when the client closes', async () => {
+  it('returns a signal that aborts with the caller’s reason, or when the client closes', async () => {
     const inFlight = createInFlight()
     const reason = new Error('enough')
 

@@ -7,6 +7,18 @@ import { KisInputError } from '../errors.ts'
 import { createLocalPacer } from '../pacing/local-pacer.ts'
 import type { Pacer } from '../pacing/pacer.ts'
 import { type AccountNumber, parseAccountNumber } from '../values/account-number.ts'
+import {
+  checkOption,
+  clockRule,
+  countRule,
+  environmentRule,
+  functionRule,
+  type OptionRule,
+  objectRule,
+  spanRule,
+  withMethods,
+} from '../values/check-options.ts'
+import { isRecord } from '../values/json-record.ts'
 
 export interface KisCredentials extends KisAppCredentials {
   /** Eight digits, a hyphen and two digits: `12345678-01`. */
@@ -66,6 +78,18 @@ export interface CheckedOptions {
 
 /** @throws {KisInputError} an option is missing or wrong; `field` is its name */
 export function checkOptions(options: KisClientOptions): CheckedOptions {
+  checkOption('options', options, objectRule('{ environment, credentials }'))
+  checkOption('environment', options.environment, environmentRule)
+  for (const [name, rule] of Object.entries(rules)) {
+    const value: unknown = Reflect.get(options, name)
+    if (value !== undefined) checkOption(name, value, rule)
+  }
+  if (options.tokens && options.tokenStore) {
+    throw new KisInputError({
+      field: 'tokenStore',
+      rule: 'is given together with `tokens`, and a shared token manager has a store of its own; leave out one of the two',
+    })
+  }
   const {
     environment,
     realOrders = false,
@@ -73,15 +97,6 @@ export function checkOptions(options: KisClientOptions): CheckedOptions {
     connect = undiciConnection,
     clock = systemClock,
   } = options
-  if (environment !== 'real' && environment !== 'paper') {
-    throw new KisInputError({ field: 'environment', rule: "must be 'real' or 'paper'" })
-  }
-  if (options.tokens && options.tokenStore) {
-    throw new KisInputError({
-      field: 'tokenStore',
-      rule: 'must be left out with `tokens`: a shared token manager has a store of its own; leave out one of the two',
-    })
-  }
   return {
     environment,
     credentials: parseAppCredentials(options.credentials),
@@ -96,11 +111,31 @@ export function checkOptions(options: KisClientOptions): CheckedOptions {
   }
 }
 
+/** Rules of the options that may be left out. The parsers of the others check them. */
+const rules: { readonly [name in Exclude<keyof KisClientOptions, 'environment' | 'credentials'>]-?: OptionRule } = {
+  tokens: withMethods('a token source', ['get', 'reject', 'on'], 'a token manager of createTokenManager'),
+  tokenStore: withMethods(
+    'a store of tokens',
+    ['read', 'lease', 'write', 'release'],
+    'memoryStore(), sqliteStore({ path }), redisStore({ redis }) or another TokenStore',
+  ),
+  // A text such as 'no' would unlock orders.
+  realOrders: { is: 'a boolean', use: 'true or false', fits: (value) => typeof value === 'boolean' },
+  timeoutMs: spanRule('a number such as 10000'),
+  hosts: {
+    is: 'an object with `rest`, the origin of a KIS server',
+    use: 'the hosts of a simulator, or leave it out for those of KIS',
+    fits: (value) => isRecord(value) && typeof value['rest'] === 'string' && URL.canParse(value['rest']),
+  },
+  rate: objectRule('{ limit, windowMs }'),
+  pacer: withMethods('a pacer', ['turn'], 'createLocalPacer() or redisPacer({ redis })'),
+  connect: functionRule('a function that opens a Connection, or leave it out for undici'),
+  clock: clockRule,
+}
+
 /** @throws {KisInputError} not two whole numbers above zero */
 function parseRate({ limit, windowMs }: RateLimit): RateLimit {
-  for (const [name, value] of Object.entries({ limit, windowMs })) {
-    if (!(Number.isSafeInteger(value) && value > 0))
-      throw new KisInputError({ field: `rate.${name}`, rule: `${value} is not a whole number above zero` })
-  }
+  checkOption('rate.limit', limit, countRule('the number of calls that KIS allows the app key, such as 18'))
+  checkOption('rate.windowMs', windowMs, countRule('a window in ms such as 1000'))
   return { limit, windowMs }
 }

@@ -59,6 +59,18 @@ describe('prepare', () => {
     )
   })
 
+  it.each([undefined, null, 'inquirePrice'])('refuses %j in place of an endpoint', (endpoint) => {
+    expect(() => Reflect.apply(prepare, undefined, [endpoint, quote, paper])).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'endpoint' }),
+    )
+  })
+
+  it('does not repeat a value that is not text, which may be an account number', () => {
+    const input = { ...buy, CANO: 87_654_321 }
+
+    expect(() => prepare(orderCash, input, paper)).toThrow('CANO: has the type number; pass text, as KIS sends it')
+  })
+
   it('refuses input that fits no TR id, and names the choices', () => {
     expect(() => prepare(orderCash, { ...buy, ord_dv: 'hold' }, paper)).toThrow(
       expect.objectContaining({ code: 'KIS_INPUT', field: 'ord_dv', rule: expect.stringContaining('sell, buy') }),

@@ -3,6 +3,8 @@ import type { Environment } from '../environment.ts'
 import { KisInputError, KisNotOfferedError, KisOrdersLockedError } from '../errors.ts'
 import type { RequestedPage } from '../paging/next-cursor.ts'
 import type { AccountNumber } from '../values/account-number.ts'
+import { isRecord } from '../values/json-record.ts'
+import { preview } from '../values/preview.ts'
 
 /** Request of a call, without the headers that every call has. */
 export interface KisRequest {
@@ -38,6 +40,12 @@ export function prepare(
   given: object,
   { environment, account, realOrders }: RequestContext,
 ): KisRequest {
+  if (!isRecord(endpoint)) {
+    throw new KisInputError({
+      field: 'endpoint',
+      rule: `${preview(endpoint)} is not an endpoint; use a row of '@stockeye/kis-client/endpoints/*'`,
+    })
+  }
   const input = checkInput(endpoint, given)
   const { trIds, fields, method, path } = endpoint
   const lookUp = (name: string) => valueOfField(name, fields[name], input, account)
@@ -50,7 +58,11 @@ export function prepare(
   for (const name in fields) {
     const value = lookUp(name)
     if (fields[name] === 'required' && (value === undefined || value.trim() === '')) {
-      throw new KisInputError({ field: name, rule: `is required by ${endpoint.id}` })
+      const found = value === undefined ? 'is missing' : `${preview(value)} is blank`
+      throw new KisInputError({
+        field: name,
+        rule: `${found}; pass its value as text, since ${endpoint.id} requires it`,
+      })
     }
     if (value === undefined) continue
     if (method === 'POST') sent[name] = value
@@ -67,10 +79,12 @@ function checkInput(endpoint: AnyEndpoint, given: object): CallInput {
   for (const name in given) {
     const value: unknown = Reflect.get(given, name)
     if (!Object.hasOwn(endpoint.fields, name) && !isSelector(endpoint, name)) {
-      throw new KisInputError({ field: name, rule: `is not a field of ${endpoint.id}` })
+      const names = Object.keys(endpoint.fields).join(', ')
+      throw new KisInputError({ field: name, rule: `is not a field of ${endpoint.id}; use its fields: ${names}` })
     }
     if (value !== undefined && typeof value !== 'string') {
-      throw new KisInputError({ field: name, rule: `must be text, as KIS sends it, not a ${typeof value}` })
+      // The value is not repeated: it may be an account number.
+      throw new KisInputError({ field: name, rule: `has the type ${typeof value}; pass text, as KIS sends it` })
     }
     input[name] = value
   }
@@ -110,11 +124,17 @@ function chooseTrId(endpoint: AnyEndpoint, lookUp: (name: string) => string | un
     furthest = name
   }
   if (furthest === undefined) {
-    throw new KisInputError({ field: 'endpoint', rule: `${endpoint.id} is called by the token manager, not by call()` })
+    throw new KisInputError({
+      field: 'endpoint',
+      rule: `${endpoint.id} is called by the token manager, not by call(); use createTokenManager with kisTokenIssuer`,
+    })
   }
   const field = furthest
   const allowed = new Set(endpoint.trIds.flatMap(({ when }) => when?.[field] ?? []))
-  throw new KisInputError({ field, rule: `must be one of ${[...allowed].join(', ')} for ${endpoint.id}` })
+  throw new KisInputError({
+    field,
+    rule: `${preview(lookUp(field))} selects no TR id of ${endpoint.id}; use one of ${[...allowed].join(', ')}`,
+  })
 }
 
 /** Returns whether KIS also meters the call by account: it reads balances, executions or open orders. */

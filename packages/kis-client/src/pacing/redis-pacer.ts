@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { systemClock } from '../clock.ts'
 import { kisRateLimits } from '../environment.ts'
 import { KisUnreachableError } from '../errors.ts'
+import { checkOption, objectRule, spanRule, withMethods } from '../values/check-options.ts'
 import { latestArrivalMs, withMargin } from './pace.ts'
 import type { Pacer } from './pacer.ts'
 import { createQueuedPacer, createTurnQueue, type TurnQueue } from './queue.ts'
@@ -37,8 +38,14 @@ const answerSchema = z.tuple([z.enum(['order', 'query', 'account-read', '']), z.
  *
  * @example
  * const kis = createKisClient({ environment: 'real', credentials, pacer: redisPacer({ redis: new Redis() }) })
+ *
+ * @throws {KisInputError} `redis` has no `evalsha` and `eval`, or `timeoutMs` is not a span of time
  */
-export function redisPacer({ redis, prefix = 'kis-pacer:', timeoutMs = 2_000 }: RedisPacerOptions): Pacer {
+export function redisPacer(options: RedisPacerOptions): Pacer {
+  checkOption('options', options, objectRule('{ redis }'))
+  const { redis, prefix = 'kis-pacer:', timeoutMs = 2_000 } = options
+  checkOption('redis', redis, withMethods('a connection to Redis', ['evalsha', 'eval'], 'new Redis() of ioredis'))
+  checkOption('timeoutMs', timeoutMs, spanRule('a number such as 2000'))
   const clock = systemClock
   const member = randomUUID()
   let turns = 0
