@@ -9,16 +9,10 @@ export {
 } from './account/get-realized-profit.ts'
 export { listPositions, type Position } from './account/list-positions.ts'
 export type { CallEnded } from './client/call-event.ts'
-export {
-  type CallOptions,
-  createKisClient,
-  type KisClient,
-  type KisClientOptions,
-  type KisCredentials,
-  type PageOptions,
-  type RowOf,
-} from './client/client.ts'
+export type { CallOptions, KisClient, PageOptions, RowOf } from './client/client.ts'
+export { createKisClient } from './client/create-client.ts'
 export type { KisEvents } from './client/events.ts'
+export type { KisClientOptions, KisCredentials } from './client/options.ts'
 export type { Irregularity } from './client/schema-drift.ts'
 export type { KisCode, KisCodeKind, KisRetry } from './codes.gen.ts'
 export { type CodeMeaning, explainCode } from './codes.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createKisClient } from '../client/client.ts'
+import { createKisClient } from '../client/create-client.ts'
 import { exchangeDate } from '../market/exchange-date.ts'
 import { roundToTick } from '../market/tick.ts'
 import { getQuote } from '../quotes/get-quote.ts'

@@ -15,7 +15,7 @@ export type OverseasSymbol = Brand<'OverseasSymbol'>
  * @throws {KisInputError} the text does not have the form of a symbol on KRX
  */
 export function parseStockSymbol(text: string, field = 'symbol'): StockSymbol {
-  if (!/^Q?(?=.*\d)[0-9A-Z]{6}$/.test(text)) {
+  if (typeof text !== 'string' || !/^Q?(?=.*\d)[0-9A-Z]{6}$/.test(text)) {
     throw new KisInputError({
       field,
       rule: `${preview(text)} is not a symbol on KRX; use six characters such as 005930`,
@@ -32,7 +32,7 @@ export function parseStockSymbol(text: string, field = 'symbol'): StockSymbol {
  * @throws {KisInputError} the text does not have the form of a ticker
  */
 export function parseOverseasSymbol(text: string, field = 'symbol'): OverseasSymbol {
-  if (!/^[0-9A-Z][0-9A-Z./-]{0,11}$/.test(text)) {
+  if (typeof text !== 'string' || !/^[0-9A-Z][0-9A-Z./-]{0,11}$/.test(text)) {
     throw new KisInputError({ field, rule: `${preview(text)} is not a ticker; use capitals such as AAPL` })
   }
   return trustText<OverseasSymbol>(text)
