@@ -1,7 +1,7 @@
 export { memoryBackend } from './backends/memory.ts'
 export { type Clock, systemClock } from './clock.ts'
+export type { NotifierHealth } from './delivery/channel.ts'
 export type { Completion, Recipient } from './delivery/completion.ts'
-export type { NotifierHealth } from './delivery/dispatcher.ts'
 export { type Notifier, type OnCompleteOptions, onComplete, requireSettings } from './delivery/notifier.ts'
 export {
   type AnyJobError,
