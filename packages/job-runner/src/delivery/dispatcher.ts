@@ -1,5 +1,6 @@
 import type { Subscription } from '../backends/backend.ts'
-import { JobInputError, JobNotifierError } from '../errors.ts'
+import { JobNotifierError } from '../errors.ts'
+import { inputError } from '../runner/check-input.ts'
 import { checkRecipient } from '../runner/job-definition.ts'
 import { type Channel, type ChannelContext, type NotifierHealth, openChannel, verifyChannel } from './channel.ts'
 import { messageOf } from './failed-delivery.ts'
@@ -60,13 +61,16 @@ function channelsOf(notifiers: readonly Notifier[], context: ChannelContext): Re
   const channels = new Map<string, Channel>()
   for (const notifier of notifiers) {
     if (channels.has(notifier.channel)) {
-      throw new JobInputError({ field: 'notifiers', rule: `has two for the channel ${notifier.channel}; pass one` })
+      const advice = 'pass one notifier for each channel'
+      throw inputError('notifiers', { value: notifier.channel, fault: 'is the channel of two', advice })
     }
     const { defaultRecipient } = notifier
     if (defaultRecipient !== undefined && checkRecipient(defaultRecipient).channel !== notifier.channel) {
-      throw new JobInputError({
-        field: 'notifier.defaultRecipient',
-        rule: `must be of the channel ${notifier.channel}`,
+      const advice = `use { channel: ${JSON.stringify(notifier.channel)} }, the channel of the notifier`
+      throw inputError('notifier.defaultRecipient', {
+        value: defaultRecipient,
+        fault: 'is a recipient of another channel',
+        advice,
       })
     }
     channels.set(notifier.channel, {

@@ -1,3 +1,4 @@
+import { checkBoolean, checkFunction } from '../runner/check-input.ts'
 import type { Completion, Recipient } from './completion.ts'
 
 /**
@@ -40,18 +41,23 @@ export interface OnCompleteOptions {
  *   backend: memoryBackend(),
  *   notifiers: [onComplete(({ jobName, status }) => console.log(`${jobName}: ${status}`))],
  * })
+ * @throws {JobInputError} the callback is not a function
  */
-export const onComplete = (
+export function onComplete(
   callback: (completion: Completion) => void | Promise<void>,
   { skipped = false }: OnCompleteOptions = {},
-): Notifier => ({
-  channel: 'complete',
-  defaultRecipient: { channel: 'complete' },
-  verify: async () => undefined,
-  async deliver(completion) {
-    if (completion.status !== 'skipped' || skipped) await callback(completion)
-  },
-})
+): Notifier {
+  checkFunction('callback', callback, 'pass a function that takes a completion')
+  checkBoolean('skipped', skipped)
+  return {
+    channel: 'complete',
+    defaultRecipient: { channel: 'complete' },
+    verify: async () => undefined,
+    async deliver(completion) {
+      if (completion.status !== 'skipped' || skipped) await callback(completion)
+    },
+  }
+}
 
 /** Returns `named` with the default recipient of each notifier whose channel no recipient in it has. */
 export function withDefaultRecipients(

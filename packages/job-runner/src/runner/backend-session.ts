@@ -23,8 +23,9 @@ const owned = new WeakSet<Backend>()
 
 /** @throws {JobInputError} the backend has a runner already */
 export function createBackendSession(backend: Backend, context: BackendContext): BackendSession {
-  if (owned.has(backend))
-    throw new JobInputError({ field: 'backend', rule: 'has a runner already; create one for each runner' })
+  if (owned.has(backend)) {
+    throw new JobInputError({ field: 'backend', rule: 'belongs to another runner; create a backend for each runner' })
+  }
   owned.add(backend)
   const closing = new AbortController()
   let isRefusing = false

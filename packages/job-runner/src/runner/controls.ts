@@ -1,6 +1,6 @@
-import { JobInputError, JobRunUnknownError } from '../errors.ts'
+import { JobRunUnknownError } from '../errors.ts'
 import { scheduleIdOf } from '../schedule/scheduler.ts'
-import { formatValue } from './check-input.ts'
+import { inputError } from './check-input.ts'
 import type { RunnerParts } from './parts.ts'
 
 /** Asks a run to end, in any process. @throws {JobRunUnknownError} */
@@ -41,8 +41,6 @@ export async function reviveDelivery(
 ): Promise<void> {
   await session.open()
   if (await backend.redeliver(deliveryId)) return
-  throw new JobInputError({
-    field: 'deliveryId',
-    rule: `${formatValue(deliveryId)} is not the id of a dead delivery; take one from listDead()`,
-  })
+  const advice = 'use one of listDead()'
+  throw inputError('deliveryId', { value: deliveryId, fault: 'is not the id of a dead delivery', advice })
 }

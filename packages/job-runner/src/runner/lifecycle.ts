@@ -1,5 +1,6 @@
 import { wait } from '@stockeye/internal/wait'
-import { JobInputError, JobStoppedError } from '../errors.ts'
+import { JobStoppedError } from '../errors.ts'
+import { inputError } from './check-input.ts'
 import type { RunnerParts } from './parts.ts'
 
 /** Start and stop of a runner, each of which happens once. */
@@ -28,8 +29,8 @@ export function createLifecycle(parts: RunnerParts): Lifecycle {
     isStarted: () => started !== undefined,
     stop({ deadlineMs = 10_000 } = {}) {
       if (!(deadlineMs >= 0 && Number.isFinite(deadlineMs))) {
-        const rule = 'must be a finite number of milliseconds, 0 or more'
-        return Promise.reject(new JobInputError({ field: 'deadlineMs', rule }))
+        const advice = 'use a finite number of milliseconds, 0 or more'
+        return Promise.reject(inputError('deadlineMs', { value: deadlineMs, fault: 'is not such a span', advice }))
       }
       stopped ??= stop(parts, deadlineMs)
       return stopped

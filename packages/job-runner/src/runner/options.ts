@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Backend } from '../backends/backend.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { Notifier } from '../delivery/notifier.ts'
-import { JobInputError } from '../errors.ts'
-import { checkArray, checkFunction, checkObject, checkText, formatValue } from './check-input.ts'
+import { checkArray, checkBoolean, checkFunction, checkObject, checkText } from './check-input.ts'
 import { type JobLimits, limitsOf } from './limits.ts'
 
 export interface JobRunnerOptions extends Partial<JobLimits> {
@@ -34,15 +33,14 @@ export function settingsOf(options: JobRunnerOptions): RunnerSettings {
   const { backend, notifiers = [], clock = systemClock, work = true } = options
   const { random = Math.random, createId = randomUUID } = options
   checkObject('backend', backend, 'pass sqliteBackend({ path }), or memoryBackend() for a test', backendMethods)
-  checkArray('notifiers', notifiers)
+  checkArray('notifiers', notifiers, 'pass a list of them')
   for (const notifier of notifiers) {
     checkObject('notifiers', notifier, 'pass { channel, verify, deliver } for each', ['verify', 'deliver'])
-    checkText('notifier.channel', notifier.channel)
+    checkText('notifier.channel', notifier.channel, 'use the name of its channel, such as telegram')
   }
   checkObject('clock', clock, 'pass systemClock, or leave it out', ['now', 'monotonic', 'setTimeout', 'clearTimeout'])
-  if (typeof work !== 'boolean') {
-    throw new JobInputError({ field: 'work', rule: `must be true or false, and is ${formatValue(work)}` })
-  }
-  for (const [field, value] of Object.entries({ random, createId })) checkFunction(field, value, 'must be a function')
+  checkBoolean('work', work)
+  checkFunction('random', random, 'pass one that returns a number in [0, 1), or leave it out')
+  checkFunction('createId', createId, 'pass one that returns a text, or leave it out')
   return { backend, notifiers, clock, work, random, createId, limits: limitsOf(options) }
 }

@@ -1,5 +1,6 @@
 import { type Completion, completionFor } from '../delivery/completion.ts'
 import { type Health, healthOf } from '../health.ts'
+import { checkCount } from './check-input.ts'
 import type { RunnerParts } from './parts.ts'
 import type { RunInfo } from './run-states.ts'
 
@@ -21,6 +22,7 @@ export async function listRuns(
   jobId: string,
   { limit = 20, before }: { readonly limit?: number; readonly before?: string },
 ): Promise<RunInfo[]> {
+  checkCount('limit', limit, 1)
   await session.open()
   return [...(await settings.backend.history(jobId, { limit, ...(before !== undefined && { before }) }))]
 }

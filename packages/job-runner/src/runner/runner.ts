@@ -1,7 +1,7 @@
 import type { Completion } from '../delivery/completion.ts'
-import { JobInputError } from '../errors.ts'
 import type { JobEvents } from '../events.ts'
 import type { Health } from '../health.ts'
+import { inputError } from './check-input.ts'
 import { cancelRunById, pauseSchedule, resumeSchedule, reviveDelivery } from './controls.ts'
 import type { JobDefinition } from './job-definition.ts'
 import type { JobInfo } from './job-registry.ts'
@@ -71,7 +71,10 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const { start, isStarted, stop } = createLifecycle(parts)
   return {
     register(definition) {
-      if (isStarted()) throw new JobInputError({ field: 'job', rule: 'must be registered before start' })
+      if (isStarted()) {
+        const advice = 'register every job before start'
+        throw inputError('job', { value: definition?.id ?? null, fault: 'comes after the start', advice })
+      }
       registry.add(definition)
     },
     on: events.on,

@@ -1,6 +1,6 @@
 import type { Recipient } from '../delivery/completion.ts'
 import { JobRejectedError } from '../errors.ts'
-import { checkText } from './check-input.ts'
+import { checkChoice, checkObject, checkText } from './check-input.ts'
 import { checkJson, checkRecipient } from './job-definition.ts'
 import type { Json } from './json.ts'
 import type { RunnerParts } from './parts.ts'
@@ -31,12 +31,15 @@ export interface Ack {
 export async function triggerRun(
   { settings, registry, session, dispatcher, recipientsOf }: RunnerParts,
   jobId: string,
-  { recipient, payload, dedupeKey, overlap = 'join' }: TriggerOptions,
+  options: TriggerOptions,
 ): Promise<Ack> {
   const { backend, clock, createId, limits } = settings
   const job = registry.get(jobId)
+  checkObject('options', options, 'pass { recipient, payload, dedupeKey, overlap }, or leave it out')
+  const { recipient, payload, dedupeKey, overlap = 'join' } = options
   const asked = recipient === undefined ? undefined : checkRecipient(recipient)
-  if (dedupeKey !== undefined) checkText('dedupeKey', dedupeKey)
+  if (dedupeKey !== undefined) checkText('dedupeKey', dedupeKey, 'use a text that is the same for the same trigger')
+  checkChoice('overlap', overlap, ['join', 'queue', 'reject'])
   const json = payload === undefined ? undefined : checkJson('payload', payload)
   await session.open()
   const acceptedAt = clock.now()
