@@ -9,6 +9,15 @@ import type { Completion, Recipient } from './completion.ts'
  * - `DELIVERY_PERMANENT`: never again, this recipient cannot be reached
  * - `DELIVERY_CHANNEL_DOWN`: no recipient can be reached, as with a revoked token; the channel rests until `verify` succeeds
  * - anything else: again after 1 s to 5 min, some 20 times
+ *
+ * @example
+ * const mail: Notifier = {
+ *   channel: 'mail',
+ *   verify: async () => requireSettings({ MAIL_HOST: process.env['MAIL_HOST'] }),
+ *   async deliver({ jobName, status, recipient }) {
+ *     console.log(`to ${recipient.to}: ${jobName} ${status}`) // send it here
+ *   },
+ * }
  */
 export interface Notifier {
   /** The recipients' `channel`. */
@@ -72,7 +81,14 @@ export function withDefaultRecipients(
   return [...named, ...missing]
 }
 
-/** Checks settings for a notifier's `verify`: an empty or blank string is missing, too. @throws {Error} names each setting that is missing */
+/**
+ * Checks settings for a notifier's `verify`: an empty or blank string is missing, too.
+ *
+ * @example
+ * const { MAIL_HOST, MAIL_USER } = process.env
+ * requireSettings({ MAIL_HOST, MAIL_USER })
+ * @throws {Error} names each setting that is missing
+ */
 export function requireSettings(settings: Readonly<Record<string, string | undefined>>): void {
   const missing = Object.keys(settings).filter((name) => (settings[name] ?? '').trim() === '')
   if (missing.length > 0) throw new Error(`${missing.join(' and ')} must be set, and not be blank`)

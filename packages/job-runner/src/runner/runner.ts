@@ -13,9 +13,21 @@ import type { RunInfo } from './run-states.ts'
 import { type Ack, type TriggerOptions, triggerRun } from './trigger.ts'
 
 export interface JobRunner {
-  /** Registers a job, before `start`. @throws {JobInputError} the definition is wrong, or its id is taken */
+  /**
+   * Registers a job, before `start`.
+   *
+   * @example
+   * jobs.register({ id: 'backup', name: 'Backup', retry: { attempts: 3 }, run: async ({ runId }) => ({ key: runId }) })
+   * @throws {JobInputError} the definition is wrong, or its id is taken
+   */
   register(definition: JobDefinition): void
-  /** Calls `listener` for each event of this process. @returns a function that removes the listener */
+  /**
+   * Calls `listener` for each event of this process.
+   *
+   * @example
+   * jobs.on('ended', ({ run }) => console.log(`${run.jobId} ${run.state}`))
+   * @returns a function that removes the listener
+   */
   on<Event extends keyof JobEvents>(event: Event, listener: (about: JobEvents[Event]) => void): () => void
   /**
    * Verifies every notifier, and then takes runs, deliveries and schedules.
@@ -36,17 +48,38 @@ export interface JobRunner {
    * Runs a registered job now; its schedule does not notice. Resolves when the run and its recipient are stored, before
    * it begins. Needs no `start`.
    *
+   * @example
+   * const ack = await jobs.trigger('backup', { recipient: { channel: 'mail', to: 'kim@example.com' } })
+   * console.log(`${ack.jobName}: ${ack.disposition}`)
    * @throws {JobUnknownError} and {JobRejectedError}: nothing was stored
    */
   trigger(jobId: string, options?: TriggerOptions): Promise<Ack>
   /** Asks a run to end, in any process: it may still end otherwise. @throws {JobRunUnknownError} */
   cancel(runId: string): Promise<void>
-  /** Resolves with the completion of a run when it has ended. @param options.signal ends the wait, not the run @throws {JobRunUnknownError} */
+  /**
+   * Resolves with the completion of a run when it has ended.
+   *
+   * @example
+   * const { runId } = await jobs.trigger('backup')
+   * const { status } = await jobs.waitFor(runId, { signal: AbortSignal.timeout(60_000) })
+   * @param options.signal ends the wait, not the run
+   * @throws {JobRunUnknownError}
+   */
   waitFor(runId: string, options?: { readonly signal?: AbortSignal }): Promise<Completion>
   listJobs(): Promise<JobInfo[]>
   /** Returns the run as it stands, its latest progress included; undefined when no run has this id. */
   getRun(runId: string): Promise<RunInfo | undefined>
-  /** Returns the runs of a job, the newest first. @param options.limit @default 20 @param options.before the id of the last run of the page before */
+  /**
+   * Returns the runs of a job, the newest first.
+   *
+   * @example
+   * const page = await jobs.history('backup', { limit: 10 })
+   * const before = page.at(-1)?.runId
+   * const older = before === undefined ? [] : await jobs.history('backup', { limit: 10, before })
+   * @param options.limit number of runs, 1 or more @default 20
+   * @param options.before the id of the last run of the page before
+   * @throws {JobInputError} the limit is not such a number
+   */
   history(jobId: string, options?: { readonly limit?: number; readonly before?: string }): Promise<RunInfo[]>
   health(): Promise<Health>
   /** Suspends the job's schedule in every process; triggers still work. */
@@ -55,13 +88,23 @@ export interface JobRunner {
   resume(jobId: string): Promise<void>
   /** Returns the completions that could not be delivered. */
   listDead(): Promise<Completion[]>
-  /** Puts a dead delivery back in line, with all its tries. @throws {JobInputError} no dead delivery has this id */
+  /**
+   * Puts a dead delivery back in line, with all its tries.
+   *
+   * @example
+   * for (const { deliveryId } of await jobs.listDead()) await jobs.redeliver(deliveryId)
+   * @throws {JobInputError} no dead delivery has this id
+   */
   redeliver(deliveryId: string): Promise<void>
 }
 
 /**
  * Creates a runner, which runs jobs when they are due or triggered, and delivers how each run ended to its recipients.
  *
+ * @example
+ * const jobs = createJobRunner({ backend: sqliteBackend({ path: '.jobs/jobs.db' }) })
+ * jobs.register({ id: 'backup', name: 'Backup', schedule: { cron: '0 3 * * *', zone: 'Asia/Seoul' }, run: async () => {} })
+ * await jobs.start()
  * @throws {JobInputError} an option is missing or wrong; `field` names it
  */
 export function createJobRunner(options: JobRunnerOptions): JobRunner {

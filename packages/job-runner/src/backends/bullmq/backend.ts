@@ -49,6 +49,8 @@ const pollMs = 1_000
  * Keeps jobs in Redis or Valkey, for many machines: BullMQ assigns the right to work on a run, and the run itself, its
  * recipients and its completions are rows that change in one step.
  *
+ * @example
+ * const jobs = createJobRunner({ backend: bullmqBackend({ redis: 'redis://localhost:6379' }) })
  * @throws {JobInputError} an option is missing or wrong
  */
 export function bullmqBackend(options: BullmqBackendOptions): Backend {

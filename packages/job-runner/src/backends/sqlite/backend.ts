@@ -24,7 +24,13 @@ export interface SqliteBackendOptions {
   readonly manyProcesses?: boolean
 }
 
-/** Keeps jobs in a file: what was acknowledged is on the disk, and the runs of a killed process are taken over. @throws {JobInputError} an option is missing or wrong */
+/**
+ * Keeps jobs in a file: what was acknowledged is on the disk, and the runs of a killed process are taken over.
+ *
+ * @example
+ * const jobs = createJobRunner({ backend: sqliteBackend({ path: '.jobs/jobs.db' }) })
+ * @throws {JobInputError} an option is missing or wrong
+ */
 export function sqliteBackend(options: SqliteBackendOptions): Backend {
   checkObject('options', options, 'pass { path }')
   const { path, manyProcesses = true } = options
