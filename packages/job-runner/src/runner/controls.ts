@@ -1,5 +1,5 @@
 import { JobRunUnknownError } from '../errors.ts'
-import { scheduleIdOf } from '../schedule/scheduler.ts'
+import { scheduleIdOf } from '../schedule/occurrences.ts'
 import { inputError } from './check-input.ts'
 import type { RunnerParts } from './parts.ts'
 
