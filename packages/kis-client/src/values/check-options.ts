@@ -40,21 +40,21 @@ export const clockRule: OptionRule = withMethods(
 
 export const environmentRule: OptionRule = oneOf('an environment', ['paper', 'real'])
 
-/** Rule of a whole number above zero, such as a number of calls. */
+/** Returns the rule of a whole number above zero, such as a number of calls. */
 export const countRule = (use: string): OptionRule => ({
   is: 'a whole number above zero',
   use,
   fits: (value) => Number.isSafeInteger(value) && Number(value) > 0,
 })
 
-/** Rule of a span of time in ms, above zero. */
+/** Returns the rule of a span of time in ms, above zero. */
 export const spanRule = (use: string): OptionRule => ({
   is: 'a span of time above zero, in ms',
   use,
   fits: (value) => Number.isFinite(value) && Number(value) > 0,
 })
 
-/** Rule of an object of options, whose fields have rules of their own. */
+/** Returns the rule of an object of options, whose fields have rules of their own. */
 export const objectRule = (use: string): OptionRule => ({
   is: 'an object',
   use,
