@@ -757,7 +757,7 @@ export const marketRules = {
       { since: '2017-09-05', until: '2024-05-27', days: 2, source: 'SEC rule 15c6-1 of 2017' },
       { since: '2024-05-28', until: '2027-12-31', days: 1, source: 'SEC rule 15c6-1 of 2023' },
     ],
-    notSettlementDays: {
+    bankHolidays: {
       US: {
         dates: ['2025-10-13', '2025-11-11', '2026-10-12', '2026-11-11', '2027-10-11', '2027-11-11'],
         source: 'Columbus Day and Veterans Day: the exchanges trade and the banks are closed; NASD notices to members 95-77, 99-83 and 88-82',

@@ -87,13 +87,18 @@ const regularHours: Readonly<Record<KnownMarket, readonly RegularHours[]>> = mar
 const { examDays, firstTradingDay, earlyClose } = marketRules.shiftedDays
 
 function krxHours(day: CalendarDate, hours: TradingHours): TradingHours {
-  const exam = examDays.find(({ date }) => date === day)
+  const exam = findExamDay(day)
   if (exam !== undefined) {
     const laterMs = exam.laterByMinutes * 60_000
     return { opensAt: hours.opensAt + laterMs, closesAt: hours.closesAt + laterMs }
   }
   return isFirstTradingDay(day) ? { ...hours, opensAt: localInstant('KRX', day, firstTradingDay.opens) } : hours
 }
+
+const findExamDay = (day: CalendarDate) => examDays.find(({ date }) => date === day)
+
+/** Returns whether the university entrance exam moves KRX's hours on that day. */
+export const isExamDay = (day: CalendarDate): boolean => findExamDay(day) !== undefined
 
 const usHours = (day: CalendarDate, hours: TradingHours): TradingHours =>
   closesEarly(day) ? { ...hours, closesAt: localInstant('US', day, earlyClose.closes) } : hours
