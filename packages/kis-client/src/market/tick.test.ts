@@ -21,7 +21,11 @@ describe('the price grid', () => {
   })
 
   it('has steps of 5 won for a Korean ETF from 2,000 won on, at any price', () => {
-    expect(['1999', '2000', '60000'].map((price) => tickSize('KRX', decimal(price), 'etf'))).toEqual(['1', '5', '5'])
+    expect(['1999', '2000', '60000'].map((price) => tickSize('KRX', decimal(price), { kind: 'etf' }))).toEqual([
+      '1',
+      '5',
+      '5',
+    ])
   })
 
   it('has cents for a US stock from one dollar on, and hundredths of a cent below', () => {
@@ -46,21 +50,21 @@ describe('the price grid', () => {
   it('moves any price by less than one step, and only onto the grid', () => {
     const prices = fc.record({
       market: fc.constantFrom('KRX' as const, 'US' as const),
-      instrument: fc.constantFrom('stock' as const, 'etf' as const),
+      kind: fc.constantFrom('stock' as const, 'etf' as const),
       price: fc.integer({ min: 1, max: 9_999_999_999 }).map((units) => decimal((units / 10_000).toFixed(4))),
     })
 
     fc.assert(
-      fc.property(prices, ({ market, instrument, price }) => {
-        const below = roundToTick(market, price, 'down', instrument)
-        const above = roundToTick(market, price, 'up', instrument)
+      fc.property(prices, ({ market, kind, price }) => {
+        const below = roundToTick(market, price, 'down', { kind })
+        const above = roundToTick(market, price, 'up', { kind })
 
-        expect([below, above].every((rounded) => isOnTick(market, rounded, instrument))).toBe(true)
+        expect([below, above].every((rounded) => isOnTick(market, rounded, { kind }))).toBe(true)
         expect(compareDecimals(below, price)).toBeLessThanOrEqual(0)
         expect(compareDecimals(above, price)).toBeGreaterThanOrEqual(0)
-        expect(
-          compareDecimals(subtractDecimals(above, below), tickSize(market, price, instrument)),
-        ).toBeLessThanOrEqual(0)
+        expect(compareDecimals(subtractDecimals(above, below), tickSize(market, price, { kind }))).toBeLessThanOrEqual(
+          0,
+        )
       }),
     )
   })

@@ -147,17 +147,24 @@ function tradingHoursOn(market: Market, midnight: number, hours: Hours): Day | u
 
 type Hour = { readonly from: string; readonly to: string }
 
-const { KRX, US, HK, CN, JP } = marketRules.sessions
-const regular = (list: readonly (Hour & { readonly name: string })[]): readonly Hour[] =>
-  list.filter(({ name }) => name === 'regular')
+const { regularHours, hours: named } = marketRules
+const krxAndUs = ([{ opens, closes }]: readonly [
+  { readonly opens: string; readonly closes: string },
+]): readonly Hour[] => [{ from: opens, to: closes }]
 
 /** Usual trading hours in Korean time, for the US in that of New York; Tokyo has Korea's time. */
 const usualHours: Readonly<Record<Exclude<Market, 'VN'>, readonly Hour[]>> = {
-  KRX: regular(KRX.list),
-  US: regular(US.list),
-  HK: HK.list,
-  CN: CN.list,
-  JP: JP.list,
+  KRX: krxAndUs(regularHours.KRX),
+  US: krxAndUs(regularHours.US),
+  HK: localHours(named.HK, regularHours.HK[0]),
+  CN: localHours(named.CN, regularHours.CN[0]),
+  JP: localHours(named.JP, regularHours.JP[1]),
+}
+
+/** Puts the open and the close in place of their names. */
+function localHours(list: readonly Hour[], day: { readonly opens: string; readonly closes: string }): readonly Hour[] {
+  const time = (text: string) => (text === 'open' ? day.opens : text === 'close' ? day.closes : text)
+  return list.map(({ from, to }) => ({ from: time(from), to: time(to) }))
 }
 
 interface Dates {

@@ -33,8 +33,8 @@ describe('prices as whole numbers', () => {
         const { market, kind } = instrument
         const decimal = (of: number) => parseDecimal(formatUnits(market, of))
 
-        expect(compareDecimals(decimal(tickOf(instrument, units)), tickSize(market, decimal(units), kind))).toBe(0)
-        expect(isOnTick(market, decimal(nearestTick(instrument, units)), kind)).toBe(true)
+        expect(compareDecimals(decimal(tickOf(instrument, units)), tickSize(market, decimal(units), { kind }))).toBe(0)
+        expect(isOnTick(market, decimal(nearestTick(instrument, units)), { kind })).toBe(true)
       }),
     )
   })
@@ -64,9 +64,9 @@ describe('prices as whole numbers', () => {
         (instrument, close) => {
           const { upper, lower } = priceLimits(instrument, close)
 
-          expect([upper, lower].every((limit) => isOnTick('KRX', parseDecimal(String(limit)), instrument.kind))).toBe(
-            true,
-          )
+          expect(
+            [upper, lower].every((limit) => isOnTick('KRX', parseDecimal(String(limit)), { kind: instrument.kind })),
+          ).toBe(true)
           expect(upper <= close * 1.3 && upper + tickOf(instrument, upper) > Math.floor((close * 130) / 100)).toBe(true)
           expect(lower >= close * 0.7 && lower - tickOf(instrument, lower) < close * 0.7).toBe(true)
         },
