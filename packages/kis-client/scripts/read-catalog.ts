@@ -18,6 +18,7 @@ export interface Catalog {
 }
 
 export interface OrderTypeEntry {
+  readonly nameKo: string
   readonly label: string
   /** Whether an order of the type has a limit. */
   readonly price: 'limit' | 'none' | 'unknown'

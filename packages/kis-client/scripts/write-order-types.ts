@@ -5,9 +5,10 @@ import { formatHeader, formatKey, formatValue, type Json } from './source-text.t
 export function writeOrderTypes(types: Readonly<Record<string, OrderTypeEntry>>): string {
   const rows = Object.entries(types)
     .sort(([a], [b]) => Number(a) - Number(b))
-    .map(([code, { label, price, venues, unknownVenues, since, until }]) => {
+    .map(([code, { nameKo, label, price, venues, unknownVenues, since, until }]) => {
       const row: Json = {
         code,
+        nameKo,
         price,
         venues,
         ...(unknownVenues && { unknownVenues }),
@@ -19,7 +20,7 @@ export function writeOrderTypes(types: Readonly<Record<string, OrderTypeEntry>>)
     })
   return `${formatHeader('codes.json')}
 /**
- * Order types of KRX-listed shares by name: KIS's \`ORD_DVSN\`, whether the order has a limit, the venues that take it, those
+ * Order types of KRX-listed shares by name: KIS's \`ORD_DVSN\` and its name, whether the order has a limit, the venues that take it, those
  * of which no source says whether they do, and the first and the last day of the type.
  */
 export const krxOrderTypes = {

@@ -1,31 +1,39 @@
 // Written by scripts/generate.ts from catalog/codes.json. Not edited by hand: run `pnpm generate`.
 
 /**
- * Order types of KRX-listed shares by name: KIS's `ORD_DVSN`, whether the order has a limit, the venues that take it, those
+ * Order types of KRX-listed shares by name: KIS's `ORD_DVSN` and its name, whether the order has a limit, the venues that take it, those
  * of which no source says whether they do, and the first and the last day of the type.
  */
 export const krxOrderTypes = {
-  limit: { code: '00', price: 'limit', venues: ['KRX', 'NXT', 'SOR'] },
-  market: { code: '01', price: 'none', venues: ['KRX', 'SOR'] },
-  'conditional limit': { code: '02', price: 'limit', venues: ['KRX'] },
-  'best opposite price limit': { code: '03', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
-  'best same side limit': { code: '04', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
-  'pre-open at previous close': { code: '05', price: 'none', venues: ['KRX'] },
-  'post-close at close': { code: '06', price: 'none', venues: ['KRX'] },
-  'off-hours single price': { code: '07', price: 'limit', venues: ['KRX'], until: '2026-09-11' },
-  'limit IOC': { code: '11', price: 'limit', venues: ['KRX', 'NXT', 'SOR'] },
-  'limit FOK': { code: '12', price: 'limit', venues: ['KRX', 'NXT', 'SOR'] },
-  'market IOC': { code: '13', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
-  'market FOK': { code: '14', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
-  'best opposite IOC': { code: '15', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
-  'best opposite FOK': { code: '16', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
-  'mid price': { code: '21', price: 'unknown', venues: ['KRX', 'NXT'] },
-  'stop limit': { code: '22', price: 'limit', venues: ['KRX', 'NXT'] },
-  'mid price IOC': { code: '23', price: 'unknown', venues: ['KRX', 'NXT'] },
-  'mid price FOK': { code: '24', price: 'unknown', venues: ['KRX', 'NXT'] },
-  'pre-market limit': { code: '27', price: 'limit', venues: ['NXT'], unknownVenues: ['SOR'], since: '2026-09-14' },
+  limit: { code: '00', nameKo: '지정가', price: 'limit', venues: ['KRX', 'NXT', 'SOR'] },
+  market: { code: '01', nameKo: '시장가', price: 'none', venues: ['KRX', 'SOR'] },
+  'conditional limit': { code: '02', nameKo: '조건부지정가', price: 'limit', venues: ['KRX'] },
+  'best opposite price limit': { code: '03', nameKo: '최유리지정가', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
+  'best same side limit': { code: '04', nameKo: '최우선지정가', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
+  'pre-open at previous close': { code: '05', nameKo: '장전 시간외', price: 'none', venues: ['KRX'] },
+  'post-close at close': { code: '06', nameKo: '장후 시간외', price: 'none', venues: ['KRX'] },
+  'off-hours single price': { code: '07', nameKo: '시간외 단일가', price: 'limit', venues: ['KRX'], until: '2026-09-11' },
+  'limit IOC': { code: '11', nameKo: 'IOC지정가', price: 'limit', venues: ['KRX', 'NXT', 'SOR'] },
+  'limit FOK': { code: '12', nameKo: 'FOK지정가', price: 'limit', venues: ['KRX', 'NXT', 'SOR'] },
+  'market IOC': { code: '13', nameKo: 'IOC시장가', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
+  'market FOK': { code: '14', nameKo: 'FOK시장가', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
+  'best opposite IOC': { code: '15', nameKo: 'IOC최유리', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
+  'best opposite FOK': { code: '16', nameKo: 'FOK최유리', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
+  'mid price': { code: '21', nameKo: '중간가', price: 'unknown', venues: ['KRX', 'NXT'] },
+  'stop limit': { code: '22', nameKo: '스톱지정가', price: 'limit', venues: ['KRX', 'NXT'] },
+  'mid price IOC': { code: '23', nameKo: '중간가IOC', price: 'unknown', venues: ['KRX', 'NXT'] },
+  'mid price FOK': { code: '24', nameKo: '중간가FOK', price: 'unknown', venues: ['KRX', 'NXT'] },
+  'pre-market limit': {
+    code: '27',
+    nameKo: 'GTP 지정가',
+    price: 'limit',
+    venues: ['NXT'],
+    unknownVenues: ['SOR'],
+    since: '2026-09-14',
+  },
   'pre-market best opposite limit': {
     code: '28',
+    nameKo: 'GTP 최유리지정가',
     price: 'none',
     venues: ['NXT'],
     unknownVenues: ['SOR'],
@@ -33,14 +41,23 @@ export const krxOrderTypes = {
   },
   'pre-market best same side limit': {
     code: '29',
+    nameKo: 'GTP 최우선지정가',
     price: 'none',
     venues: ['NXT'],
     unknownVenues: ['SOR'],
     since: '2026-09-14',
   },
-  'after-market limit': { code: '41', price: 'limit', venues: ['KRX'], unknownVenues: ['SOR'], since: '2026-09-14' },
+  'after-market limit': {
+    code: '41',
+    nameKo: '애프터마켓 지정가',
+    price: 'limit',
+    venues: ['KRX'],
+    unknownVenues: ['SOR'],
+    since: '2026-09-14',
+  },
   'after-market limit IOC': {
     code: '42',
+    nameKo: '애프터마켓 지정가IOC',
     price: 'limit',
     venues: ['KRX'],
     unknownVenues: ['SOR'],
@@ -48,6 +65,7 @@ export const krxOrderTypes = {
   },
   'after-market limit FOK': {
     code: '43',
+    nameKo: '애프터마켓 지정가FOK',
     price: 'limit',
     venues: ['KRX'],
     unknownVenues: ['SOR'],
@@ -55,6 +73,7 @@ export const krxOrderTypes = {
   },
   'after-market best opposite limit': {
     code: '44',
+    nameKo: '애프터마켓 최유리지정가',
     price: 'none',
     venues: ['KRX'],
     unknownVenues: ['SOR'],
@@ -62,6 +81,7 @@ export const krxOrderTypes = {
   },
   'after-market best opposite IOC': {
     code: '45',
+    nameKo: '애프터마켓 최유리IOC',
     price: 'none',
     venues: ['KRX'],
     unknownVenues: ['SOR'],
@@ -69,6 +89,7 @@ export const krxOrderTypes = {
   },
   'after-market best opposite FOK': {
     code: '46',
+    nameKo: '애프터마켓 최유리FOK',
     price: 'none',
     venues: ['KRX'],
     unknownVenues: ['SOR'],
@@ -76,6 +97,7 @@ export const krxOrderTypes = {
   },
   'after-market best same side limit': {
     code: '47',
+    nameKo: '애프터마켓 최우선지정가',
     price: 'none',
     venues: ['KRX'],
     unknownVenues: ['SOR'],

@@ -95,7 +95,8 @@ describe('placeOrder for an auction in the US', () => {
   const closesAt = Date.parse('2026-10-21T05:00:00+09:00')
   const today = { market: 'US', from: '2026-10-20', to: '2026-10-20' } as const
   const positions = [{ symbol: 'AAPL', quantity: 10, averagePrice: '100.00' }]
-  const start = () => startSteppedKis({ environment: 'real', realOrders: true, hours: 'exchange', startAt, positions })
+  const start = (at = startAt) =>
+    startSteppedKis({ environment: 'real', realOrders: true, hours: 'exchange', startAt: at, positions })
 
   it('places orders that trade at the close: LOC within its limit, MOC at any price', async () => {
     const { kis, clock, settle } = await start()
@@ -143,8 +144,8 @@ describe('placeOrder for an auction in the US', () => {
     },
   )
 
-  it.each(['MOO', 'LOO', 'MOC', 'LOC'] as const)('sends %s once', async (type) => {
-    const { kis, simulator, settle } = await start()
+  it.each(['MOO', 'LOO', 'MOC', 'LOC'] as const)('sends %s once, before the open', async (type) => {
+    const { kis, simulator, settle } = await start(Date.parse('2026-10-20T17:05:00+09:00'))
     const terms = type.startsWith('M') ? { side: 'sell' as const } : { price: '150' }
 
     await settle(placeOrder(kis, { ...oneShareOfApple, ...terms, type }))

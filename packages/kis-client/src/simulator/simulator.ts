@@ -91,7 +91,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own
-  const { bars, cash, positions } = options
+  const { bars, cash, positions, claims } = options
   const world = createWorld({
     seed,
     environment,
@@ -101,6 +101,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...(bars && { bars }),
     ...(cash && { cash }),
     ...(positions && { positions }),
+    ...(claims && { claims }),
   })
   const masters = createMasters({ seed, prices: world.prices })
   const keys = fakeCredentials(seed)
