@@ -215,7 +215,7 @@ describe('a list without a market', () => {
   })
 })
 
-describe('the two lists of KRX', () => {
+describe('listOrders over the two lists of KRX', () => {
   it.each([
     // KIS's own sample: on 2024-04-25 the recent list reaches back to 2024-01-01.
     ['2024-04-25', ['TTTC0081R 20240101-20240425', 'CTSC9215R 20231201-20231231']],
@@ -223,7 +223,7 @@ describe('the two lists of KRX', () => {
     // Three months before March, and over a short February.
     ['2024-03-31', ['TTTC0081R 20231201-20240331']],
     ['2024-05-31', ['TTTC0081R 20240201-20240531', 'CTSC9215R 20231201-20240131']],
-  ] as const)('meet at the first day of a month: on %s', async (today, calls) => {
+  ] as const)('asks the newer one from the first day of a month on: %s', async (today, calls) => {
     const { kis, settle, asked } = await listing({}, { at: `${today}T10:00:00+09:00` })
 
     await settle(listOrders(kis, { market: 'KRX', from: '2023-12-01', to: today }))

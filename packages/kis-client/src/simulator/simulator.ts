@@ -21,7 +21,7 @@ import { codeOf } from './http/reply.ts'
 import { type HttpHandler, type HttpRequest, listen, writeReply } from './http/server.ts'
 import { createMasters } from './masters/masters.ts'
 import { checkOptions, type SimulatorOptions } from './options.ts'
-import type { BookedOrder } from './world/booked-order.ts'
+import type { BookedOrder } from './world/orders/booked-order.ts'
 import { createWorld } from './world/world.ts'
 
 /** A KIS server on loopback. */

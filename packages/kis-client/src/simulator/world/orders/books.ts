@@ -1,9 +1,9 @@
-import type { SimulatedInstrument } from './instruments.ts'
-import type { DayPart, OrderSlot } from './order-hours.ts'
-import { priceLimits, tickOf } from './price-units.ts'
-import type { Prices } from './prices.ts'
-import { createSeededRandom, type SeededRandom } from './random.ts'
-import { minuteAt, minuteStart, type TradingDay } from './trading-day.ts'
+import type { SimulatedInstrument } from '../instruments.ts'
+import { priceLimits, tickOf } from '../price-units.ts'
+import type { Prices } from '../prices.ts'
+import { createSeededRandom, type SeededRandom } from '../random.ts'
+import { minuteAt, minuteStart, type TradingDay } from '../trading-day.ts'
+import type { DayPart, OrderSlot } from './hours.ts'
 
 /** Trade of a book, which holds its price for a minute; in an auction it is one price at one instant. */
 export interface BookTrade {

@@ -1,11 +1,11 @@
-import { formatLocalTime, offsetMs } from '../../market/local-time.ts'
-import type { Market } from '../../market/market.ts'
-import { krxOrderTypes } from '../../market/order-types.gen.ts'
-import { marketRules } from '../../market/rules.gen.ts'
-import { kstText } from '../../values/dates.ts'
-import type { HolidayTable, Hours } from './holiday-table.ts'
-import type { Side } from './side.ts'
-import type { TradingDay } from './trading-day.ts'
+import { formatLocalTime, offsetMs } from '../../../market/local-time.ts'
+import type { Market } from '../../../market/market.ts'
+import { krxOrderTypes } from '../../../market/order-types.gen.ts'
+import { marketRules } from '../../../market/rules.gen.ts'
+import { kstText } from '../../../values/dates.ts'
+import type { HolidayTable, Hours } from '../holiday-table.ts'
+import type { Side } from '../side.ts'
+import type { TradingDay } from '../trading-day.ts'
 
 /** Venue with hours of its own in `catalog/market-rules.json`. */
 type HoursVenue = keyof typeof marketRules.hours

@@ -1,7 +1,7 @@
-import type { BookedFill } from './account.ts'
-import type { SimulatedInstrument } from './instruments.ts'
-import type { Side } from './side.ts'
-import type { TradingDay } from './trading-day.ts'
+import type { BookedFill } from '../account.ts'
+import type { SimulatedInstrument } from '../instruments.ts'
+import type { Side } from '../side.ts'
+import type { TradingDay } from '../trading-day.ts'
 
 /** Terms of an order for the engine. */
 export interface OrderTerms {

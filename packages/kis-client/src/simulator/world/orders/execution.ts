@@ -1,8 +1,8 @@
-import type { BookedFill } from './account.ts'
+import type { BookedFill } from '../account.ts'
+import { createSeededRandom } from '../random.ts'
 import type { Book, BookTrade } from './books.ts'
+import type { OrderSlot } from './hours.ts'
 import type { SimulatedOrder } from './order.ts'
-import type { OrderSlot } from './order-hours.ts'
-import { createSeededRandom } from './random.ts'
 
 /** Order as the engine keeps it. */
 export interface MutableOrder extends SimulatedOrder {

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createSimulatedAccount, type Holding } from './account.ts'
+import { createSimulatedAccount, type Holding } from '../account.ts'
+import { createHolidayTable, type Hours } from '../holiday-table.ts'
+import { instruments, type SimulatedInstrument } from '../instruments.ts'
+import { priceLimits, tickOf } from '../price-units.ts'
+import { createPrices } from '../prices.ts'
+import type { Refusal } from '../refusals.ts'
 import { partialFrom } from './execution.ts'
-import { createHolidayTable, type Hours } from './holiday-table.ts'
-import { instruments, type SimulatedInstrument } from './instruments.ts'
+import { createOrderHours } from './hours.ts'
 import { createMatchingEngine, type MatchingEngine } from './matching-engine.ts'
 import type { OrderTerms, SimulatedOrder } from './order.ts'
-import { createOrderHours } from './order-hours.ts'
-import { priceLimits, tickOf } from './price-units.ts'
-import { createPrices } from './prices.ts'
-import type { Refusal } from './refusals.ts'
 
 const monday = Date.parse('2026-10-19T09:00+09:00')
 const minute = 60_000
