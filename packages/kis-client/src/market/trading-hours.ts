@@ -1,8 +1,8 @@
 import { addDays, type CalendarDate, dateAtOffset, parseCalendarDate, parseInstant } from '../values/dates.ts'
 import { entryOn } from './dated.ts'
+import { closesEarly, isTradingDay, type KnownMarket, parseKnownMarket } from './holidays.ts'
 import { offsetMs } from './local-time.ts'
 import type { Market } from './market.ts'
-import { closesEarly, isTradingDay, type KnownMarket, parseKnownMarket } from './market-day.ts'
 import { marketRules } from './rules.gen.ts'
 
 // Every border of a day is computed from the regular hours of that day, which move on exam day, on the first trading day and
@@ -23,7 +23,7 @@ export interface TradingHours {
  * if (hours !== undefined) console.log(new Date(hours.closesAt))
  * @param date `yyyy-MM-dd` in the market's own time zone: Seoul's for KRX, New York's for the US
  * @throws {KisInputError} another market than KRX and US, a text that is not a day, a year that the table of holidays lacks,
- * or a day that is uncertain: `marketDay` tells
+ * or a day that is uncertain for `marketDay`
  * @see catalog/market-rules.json: holidays, early closes, KRX's first trading day and university exam days
  */
 export function regularTradingHours(market: Market, date: string): TradingHours | undefined {

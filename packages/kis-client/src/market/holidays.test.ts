@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { marketDay } from './market-day.ts'
+import { marketDay } from './holidays.ts'
 import { isMarketOpen, nextOpen, regularTradingHours } from './trading-hours.ts'
 
 describe('marketDay', () => {
