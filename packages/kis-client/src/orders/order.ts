@@ -1,4 +1,3 @@
-import type { KisClient } from '../client/client.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
 import { type Exchange, marketOf } from '../market/exchange.ts'
 import type { Market } from '../market/market.ts'
@@ -6,9 +5,7 @@ import { marketRules } from '../market/rules.gen.ts'
 import { compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
 import type { KrxOrderType } from './order-type.ts'
-
-/** Venue of a KRX order: the exchange itself, Nextrade (NXT), or the better of the two (SOR). */
-export type Venue = 'KRX' | 'NXT' | 'SOR'
+import type { Venue } from './venue.ts'
 
 /** Reference to an order that KIS has numbered: all that `reviseOrder` and `cancelOrder` need. */
 export interface OrderReference {
@@ -27,16 +24,6 @@ export interface OrderReference {
    * it to a listed order yourself.
    */
   readonly isDaytime?: boolean
-}
-
-/** @throws {KisInputError} an unknown venue, or one that paper trading lacks */
-export function parseVenue({ environment }: Pick<KisClient, 'environment'>, venue: Venue = 'KRX'): Venue {
-  const venues: readonly Venue[] = environment === 'paper' ? ['KRX'] : ['KRX', 'NXT', 'SOR']
-  if (venues.includes(venue)) return venue
-  throw new KisInputError({
-    field: 'venue',
-    rule: `${preview(venue)} is not a venue of the environment ${environment}; use ${venues.join(', ')}`,
-  })
 }
 
 /** @throws {KisInputError} the quantity is not a whole number above zero */

@@ -7,8 +7,9 @@ import { type Instrument, parseInstrument } from '../market/instrument.ts'
 import { type Decimal, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
 import { parseDaytime } from './change-overseas.ts'
-import { type OrderReference, parsePrice, parseQuantity, parseVenue, readAcknowledgement, type Venue } from './order.ts'
+import { type OrderReference, parsePrice, parseQuantity, readAcknowledgement } from './order.ts'
 import { checkKrxOrderType, findKrxOrderType, type KrxOrderType, type UsOrderType, usOrderTypes } from './order-type.ts'
+import { parseVenue, type Venue } from './venue.ts'
 
 export interface NewOrder extends Instrument {
   readonly side: 'buy' | 'sell'
