@@ -30,8 +30,8 @@ interface KrxOrderTypeFacts {
   /** KIS's `ORD_DVSN`. */
   readonly code: string
   readonly price: 'limit' | 'none' | 'unknown'
-  readonly venues: readonly string[]
-  readonly unknownVenues?: readonly string[]
+  readonly venues: readonly Venue[]
+  readonly unknownVenues?: readonly Venue[]
   readonly since?: string
   readonly until?: string
 }
@@ -50,13 +50,13 @@ const minuteMs = 60_000
  * Returns whether KIS may take an order type of the pre-market or after-market now, or a minute before or after, in case the
  * clocks differ. Of contested hours it assumes the longer ones; a day whose hours are not known is left to KIS.
  */
-function mayBeTakenNow({ clock }: Pick<KisClient, 'clock'>, code: string, venue: Venue): boolean {
+function mayBeTakenNow({ clock }: Pick<KisClient, 'clock'>, { code, venues }: KrxOrderTypeFacts): boolean {
   const now = clock.now()
   const claims = Object.keys(marketRules.contested) as ContestedClaim[]
   try {
-    return orderHours({ market: 'KRX', venue, type: code }, exchangeDate('KRX', now), { claims }).some(
-      ({ opensAt, closesAt }) => now >= opensAt - minuteMs && now < closesAt + minuteMs,
-    )
+    return venues
+      .flatMap((venue) => orderHours({ market: 'KRX', venue, type: code }, exchangeDate('KRX', now), { claims }))
+      .some(({ opensAt, closesAt }) => now >= opensAt - minuteMs && now < closesAt + minuteMs)
   } catch (error) {
     if (isKisError(error) && error.code === 'KIS_INPUT') return true
     throw error
@@ -98,8 +98,8 @@ export function checkKrxOrderType(
   if (facts.price === 'none' && hasPrice)
     throw no(`is given, and ${value} has no limit; leave it out, or use the type limit`, 'price')
   const isBoundToHours = type.startsWith('pre-market') || type.startsWith('after-market')
-  if (isBoundToHours && !mayBeTakenNow(client, facts.code, venue))
-    throw no(`${value} is not taken on ${venue} at ${new Date(client.clock.now()).toISOString()}; see orderHours`)
+  if (isBoundToHours && !mayBeTakenNow(client, facts))
+    throw no(`${value} is not taken at ${new Date(client.clock.now()).toISOString()}; use it within its orderHours`)
   const isStop = type === 'stop limit'
   if (isStop && !hasTrigger)
     throw no('is missing; use the price at which the stop limit order enters the book', 'triggerPrice')
