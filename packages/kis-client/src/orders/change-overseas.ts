@@ -37,7 +37,7 @@ export async function changeOverseasOrder(
     OVRS_ORD_UNPR: price,
     ORD_SVR_DVSN_CD: '0',
   } as const
-  const { output } = order.isDaytime
+  const { output } = order.daytime
     ? await client.call(daytimeOrderRvsecncl, { ...input, OVRS_EXCG_CD: parseDaytime(order.exchange) }, options)
     : await client.call(orderRvsecncl, { ...input, OVRS_EXCG_CD: order.exchange }, options)
   return readAcknowledgement(output)
@@ -47,5 +47,5 @@ export async function changeOverseasOrder(
 export function parseDaytime(exchange: OverseasExchange): 'NASD' | 'NYSE' | 'AMEX' {
   if (exchange === 'NASD' || exchange === 'NYSE' || exchange === 'AMEX') return exchange
   const rule = `is true, and ${exchange} has no daytime market; leave it out, or use NASD, NYSE or AMEX`
-  throw new KisInputError({ field: 'isDaytime', rule })
+  throw new KisInputError({ field: 'daytime', rule })
 }

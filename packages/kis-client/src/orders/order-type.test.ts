@@ -83,7 +83,7 @@ describe('an order type of placeOrder', () => {
     ['a stop limit without a trigger', { type: 'stop limit', price }, 'triggerPrice'],
     ['a trigger too many', { price, triggerPrice: '71000' }, 'triggerPrice'],
     ['a trigger that is no price', { type: 'stop limit', price, triggerPrice: '71000.5' }, 'triggerPrice'],
-    ['the daytime market', { price, isDaytime: true }, 'isDaytime'],
+    ['the daytime market', { price, daytime: true }, 'daytime'],
   ] as const)('is refused before it is sent: %s', async (_what, fields, field) => {
     const { kis, settle, simulator } = await start('2026-11-25T10:00')
     const order: NewOrder = { ...samsung, ...JSON.parse(JSON.stringify(fields)) }
@@ -162,7 +162,7 @@ describe('cancelOrder', () => {
     expect(typesSent(stepped)).toHaveLength(1)
   })
 
-  it('is sent once where its outcome is unknown, whatever the type', async () => {
+  it('sends a cancellation once where its outcome is unknown, of an after-market order too', async () => {
     const { kis, settle, order, ...stepped } = await placeFar('2026-11-25T16:05', 'after-market limit', 'KRX')
     stepped.simulator.fault({ path: changePath }, 'hang-up-after')
 
@@ -224,7 +224,7 @@ describe('an order of the US daytime market', () => {
   it('is placed, revised and cancelled by its own endpoints, also after midnight in New York', async () => {
     const { kis, settle, clock, simulator } = await start('2026-10-20T10:30')
     const { price } = await settle(getQuote(kis, { symbol: 'AAPL', exchange: 'NASD' }))
-    const apple = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '2', isDaytime: true } as const
+    const apple = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '2', daytime: true } as const
     const order = await settle(placeOrder(kis, { ...apple, price: partOf(price, 0.8, 2) }))
     await clock.runUntil(Date.parse('2026-10-20T14:00:00+09:00'))
     const revised = await settle(reviseOrder(kis, order, { price: partOf(price, 0.85, 2), quantity: '2' }))
@@ -232,24 +232,24 @@ describe('an order of the US daytime market', () => {
 
     const paths = simulator.calls().map(({ path }) => path.split('/').at(-1))
     expect(paths.slice(-3)).toEqual(['daytime-order', 'daytime-order-rvsecncl', 'daytime-order-rvsecncl'])
-    expect(order).toMatchObject({ isDaytime: true })
+    expect(order).toMatchObject({ daytime: true })
     expect(simulator.orders().map(({ cancelled }) => cancelled)).toEqual([2, 2, 0])
   })
 
   it.each([
-    ['Tokyo', { symbol: '7203', exchange: 'TKSE', side: 'buy', quantity: '100', price: '2000' }, 'isDaytime'],
+    ['Tokyo', { symbol: '7203', exchange: 'TKSE', side: 'buy', quantity: '100', price: '2000' }, 'daytime'],
     ['an auction', { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1', price: '1', type: 'LOC' }, 'type'],
   ] as const)('is refused before it is sent for %s', async (_what, order, field) => {
     const { kis, settle, simulator } = await start('2026-10-20T10:30')
 
-    await expect(settle(placeOrder(kis, { ...order, isDaytime: true }))).rejects.toMatchObject({ field })
+    await expect(settle(placeOrder(kis, { ...order, daytime: true }))).rejects.toMatchObject({ field })
 
     expect(simulator.calls()).toEqual([])
   })
 
   it('is not offered in paper trading', async () => {
     const { kis, settle } = await startSteppedKis()
-    const order = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1', price: '1', isDaytime: true } as const
+    const order = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1', price: '1', daytime: true } as const
 
     await expect(settle(placeOrder(kis, order))).rejects.toMatchObject({ code: 'KIS_NOT_OFFERED' })
   })

@@ -23,7 +23,7 @@ export interface OrderReference {
    * Whether the order is of the US daytime market, where alone it can be revised and cancelled. KIS's lists do not say it: give
    * it to a listed order yourself.
    */
-  readonly isDaytime?: boolean
+  readonly daytime?: boolean
 }
 
 /** @throws {KisInputError} the quantity is not a whole number above zero */
