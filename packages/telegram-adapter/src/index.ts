@@ -1,6 +1,7 @@
 export type { Access } from './bot/access.ts'
 export type { Audit, AuditEntry } from './bot/audit.ts'
-export type { OpsCommand, OpsCommandRequest, OpsReplyButton, OpsReplyOptions } from './bot/commands/ops-command.ts'
+export type { OpsCommand, OpsCommandRequest } from './bot/commands/ops-command.ts'
+export type { OpsReplyButton, OpsReplyOptions } from './bot/commands/ops-reply.ts'
 export { createOpsBot, type OpsBot, type OpsBotOptions, type TelegramOptions } from './bot/ops-bot.ts'
 export { type Clock, systemClock } from './clock.ts'
 export {

@@ -112,6 +112,7 @@ export function createActions({
         idempotencyKey: request.idempotencyKey,
       }),
     reply: ({ chatId }, text, keyboard) => sender.send(chatId, text, keyboard),
+    replyWithFile: ({ chatId }, file, text, keyboard) => sender.sendFile(chatId, file, text, keyboard),
     runJob: (request, jobId) => (dangerous.has(jobId) ? askToConfirm(request, jobId) : trigger(request, jobId)),
     runConfirmedJob: (request, jobId) => trigger(request, jobId),
     async cancelRun(request, runId) {

@@ -330,7 +330,7 @@ describe('presses', () => {
         async fetch(url, request) {
           const response = await fetch(url, request)
           // The admin may press the button before the bot has received the answer to its message.
-          if (request.body.includes('연결할 수 없습니다')) await pressedAgain.promise
+          if (String(request.body).includes('연결할 수 없습니다')) await pressedAgain.promise
           return response
         },
       },

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
 import { type TelegramFetch, undiciFetch } from './fetch.ts'
+import { type EncodedCall, encodeCall } from './upload.ts'
 
 export interface TelegramApiOptions {
   /** From @BotFather. */
@@ -21,6 +22,8 @@ export interface TelegramApiOptions {
 export const telegramRoot = 'https://api.telegram.org'
 
 const answerMs = 20_000
+/** Slowest line on which an upload arrives in time: 1 Mbit/s. */
+const uploadBytesPerMs = 125
 
 const refusalSchema = z.object({
   ok: z.literal(false),
@@ -49,7 +52,9 @@ export function createTelegramApi({
   api.config.use(async (_grammysOwn, method, payload) => {
     // A long poll is answered when it has waited for its `timeout`.
     const held = 'timeout' in payload && typeof payload.timeout === 'number' ? payload.timeout * 1_000 : 0
-    const { status: httpStatus, text } = await answerTo(method, JSON.stringify(payload), answerMs + held)
+    const call = await encodeCall(payload)
+    const uploadMs = typeof call.body === 'string' ? 0 : Math.ceil(call.body.length / uploadBytesPerMs)
+    const { status: httpStatus, text } = await answerTo(method, call, answerMs + held + uploadMs)
     const answer = parseJson(text)
     if (answer?.ok === true) return answer
     const refusal = refusalSchema.safeParse(answer)
@@ -70,7 +75,7 @@ export function createTelegramApi({
     })
   })
 
-  async function answerTo(method: string, body: string, deadlineMs: number) {
+  async function answerTo(method: string, { headers, body }: EncodedCall, deadlineMs: number) {
     signal?.throwIfAborted()
     const ends = new AbortController()
     let isLate = false
@@ -82,12 +87,7 @@ export function createTelegramApi({
     const end = () => ends.abort(signal?.reason)
     signal?.addEventListener('abort', end, { once: true })
     try {
-      const request = {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body,
-        signal: ends.signal,
-      } as const
+      const request = { method: 'POST', headers, body, signal: ends.signal } as const
       return await untilAborted(
         fetch(`${base}${method}`, request).then(async (response) => ({
           status: response.status,

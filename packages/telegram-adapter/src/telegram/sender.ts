@@ -3,13 +3,21 @@ import type { Api } from 'grammy'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
-import { type Html, splitHtml } from '../messages/html.ts'
+import { captionSize, type Html, splitHtml } from '../messages/html.ts'
 import type { Keyboard } from './updates.ts'
+import type { Upload } from './upload.ts'
 
 /** Sends messages to chats. A message that cannot be sent is logged, and no error is thrown: the work that it reports is done. */
 export interface Sender {
   /** Sends a text in as many messages as it needs; the keyboard is below the last one. @returns the id of the last one, or undefined when it is not known */
   send(chatId: string, text: Html, keyboard?: Keyboard): Promise<number | undefined>
+  /**
+   * Sends a picture or a document with the text as its caption. A text that is longer than a caption follows as messages of
+   * its own. The keyboard is below the last message.
+   *
+   * @throws {OpsTelegramError} Telegram refuses the file: the program that made it must know
+   */
+  sendFile(chatId: string, file: SentFile, text: Html, keyboard?: Keyboard): Promise<void>
   /** Replaces text and keyboard; without one the keyboard goes. */
   edit(chatId: string, messageId: number, text: Html, keyboard?: Keyboard): Promise<void>
   redraw(chatId: string, messageId: number, keyboard: Keyboard): Promise<void>
@@ -18,6 +26,11 @@ export interface Sender {
   /** Returns whether the chat has removed the bot: no message is sent there until a user writes from it. */
   isClosed(chatId: string): boolean
   reopen(chatId: string): void
+}
+
+export interface SentFile {
+  readonly kind: 'photo' | 'document'
+  readonly upload: Upload
 }
 
 const mostTries = 4
@@ -67,6 +80,7 @@ export function createSender(
       // Two looks at a run that came to the same text.
       if (error.description.includes('message is not modified')) return undefined
       if (error.status === 403) close(id)
+      if (isRefusalOfFile(error)) throw error
       log({ level: 'warn', code: 'not-sent', message: error.message, chatId: id })
       return undefined
     }
@@ -78,18 +92,33 @@ export function createSender(
     if (closed.size > mostClosed && oldest !== undefined) closed.delete(oldest)
   }
 
+  async function send(chatId: string, text: Html, keyboard?: Keyboard) {
+    const parts = splitHtml(text)
+    let messageId: number | undefined
+    for (const [index, part] of parts.entries()) {
+      const isLast = index === parts.length - 1
+      const sent = await inChat(chatId, (id) =>
+        api.sendMessage(id, part.html, { ...asHtml, ...(isLast && keyboard && markupOf(keyboard)) }),
+      )
+      messageId = sent?.message_id
+    }
+    return messageId
+  }
+
   return {
-    async send(chatId, text, keyboard) {
-      const parts = splitHtml(text)
-      let messageId: number | undefined
-      for (const [index, part] of parts.entries()) {
-        const isLast = index === parts.length - 1
-        const sent = await inChat(chatId, (id) =>
-          api.sendMessage(id, part.html, { ...asHtml, ...(isLast && keyboard && markupOf(keyboard)) }),
-        )
-        messageId = sent?.message_id
+    send,
+    async sendFile(chatId, { kind, upload }, text, keyboard) {
+      const parts = splitHtml(text, captionSize)
+      const [caption] = parts
+      const isCaption = parts.length <= 1
+      const options = {
+        ...(isCaption && caption && { caption: caption.html, parse_mode: 'HTML' as const }),
+        ...(isCaption && keyboard && markupOf(keyboard)),
       }
-      return messageId
+      await inChat<unknown>(chatId, (id) =>
+        kind === 'photo' ? api.sendPhoto(id, upload, options) : api.sendDocument(id, upload, options),
+      )
+      if (!isCaption) await send(chatId, text, keyboard)
     },
     async edit(chatId, messageId, text, keyboard) {
       const [first] = splitHtml(text)
@@ -117,6 +146,10 @@ export function createSender(
     },
   }
 }
+
+/** Returns whether Telegram refuses the file of a call. A 400 or 413 is about the file in nearly every case, and another upload of it would fail too. */
+const isRefusalOfFile = ({ method, status }: OpsTelegramError): boolean =>
+  (method === 'sendPhoto' || method === 'sendDocument') && (status === 400 || status === 413)
 
 // A link in a job's note is not to be fetched by Telegram for a preview.
 const asHtml = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const

@@ -2,6 +2,7 @@ import type { Html } from '../../messages/html.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { BuiltInCommandName } from '../../messages/texts.ts'
 import type { Ack, OpsPort } from '../../ports/ops-port.ts'
+import type { SentFile } from '../../telegram/sender.ts'
 import type { Keyboard } from '../../telegram/updates.ts'
 import type { Access } from '../access.ts'
 import type { Buttons } from '../buttons.ts'
@@ -51,6 +52,8 @@ export interface CommandContext {
   /** Returns the commands that a user of the role may use. */
   commandsFor(role: 'admin' | 'user'): readonly Command[]
   reply(request: CommandRequest, text: Html, keyboard?: Keyboard): Promise<number | undefined>
+  /** Answers with a picture or a document. @throws {OpsTelegramError} Telegram refuses the file */
+  replyWithFile(request: CommandRequest, file: SentFile, text: Html, keyboard?: Keyboard): Promise<void>
   /** Runs a job; asks first when it is a dangerous one. */
   runJob(request: CommandRequest, jobId: string): Promise<void>
   /** Repeats a call to the other side that had no answer. */

@@ -1,9 +1,9 @@
 import { OpsInputError } from '../../errors.ts'
 import { type Html, html } from '../../messages/html.ts'
 import type { Ack, OpsPort } from '../../ports/ops-port.ts'
-import type { Keyboard } from '../../telegram/updates.ts'
 import type { Access } from '../access.ts'
-import type { Command, CommandContext, CommandRequest } from './command.ts'
+import type { Command } from './command.ts'
+import { checkReplyFile, keyboardOf, type OpsReplyOptions } from './ops-reply.ts'
 
 /** Command that the program adds to the bot. It is listed in `/help` and in the menu of each user who may use it. */
 export interface OpsCommand {
@@ -49,28 +49,20 @@ export interface OpsCommandRequest {
   /** Aborts when the bot stops: at the deadline of `stop`. Telegram delivers a command again that was not done by then. */
   readonly signal: AbortSignal
   /**
-   * Sends a message to the chat. A message that Telegram refuses is logged as `not-sent`, and no error is thrown.
+   * Sends a message to the chat, with a picture or a document if `options` has one. A message that Telegram refuses is logged
+   * as `not-sent`, and no error is thrown.
    *
-   * @param text plain text, or the result of `html`
-   * @throws {OpsInputError} a button of `options.buttons` names an unknown command, or does not fit into 64 bytes
+   * @param text plain text, or the result of `html`. It is the caption of a picture or a document; one of more than 1,024
+   * characters follows as a message of its own. '' sends the file alone
+   * @throws {OpsInputError} a button of `options.buttons` names an unknown command, or does not fit into 64 bytes; or the
+   * picture or the document is empty or too large
+   * @throws {OpsTelegramError} Telegram refuses the picture or the document, such as one that is no picture: see its
+   * `description`
+   * @see https://core.telegram.org/bots/api#sendphoto
    */
   reply(text: string | Html, options?: OpsReplyOptions): Promise<void>
   /** Sends the notice of a run that the command has triggered: with its progress, and a button to cancel it. */
   followRun(ack: Ack): Promise<void>
-}
-
-export interface OpsReplyOptions {
-  /** Rows of buttons below the message. @default no buttons */
-  readonly buttons?: readonly (readonly OpsReplyButton[])[]
-}
-
-/** Button that runs a command, as if the user who presses it had typed it. */
-export interface OpsReplyButton {
-  readonly label: string
-  /** Name of a command of this bot, without the slash. */
-  readonly command: string
-  /** Argument of the command; it and the name have 47 bytes at most. @default '' */
-  readonly argument?: string
 }
 
 /** Most commands of one menu. @see https://core.telegram.org/bots/api#setmycommands */
@@ -138,35 +130,15 @@ export function commandOf(own: OpsCommand): Command {
         port: context.port,
         retried: context.retried,
         signal: context.signal,
-        async reply(text, { buttons = [] } = {}) {
+        async reply(text, { buttons = [], ...options } = {}) {
           const keyboard = buttons.length === 0 ? undefined : keyboardOf(buttons, request, context)
-          await context.reply(request, typeof text === 'string' ? html`${text}` : text, keyboard)
+          const shown = typeof text === 'string' ? html`${text}` : text
+          const file = checkReplyFile(options)
+          if (file === undefined) await context.reply(request, shown, keyboard)
+          else await context.replyWithFile(request, file, shown, keyboard)
         },
         followRun: (ack) => context.followRun(request, ack),
       })
     },
   }
-}
-
-function keyboardOf(
-  rows: readonly (readonly OpsReplyButton[])[],
-  { chatId }: CommandRequest,
-  { buttons, findCommand }: CommandContext,
-): Keyboard {
-  return rows.map((row, rowIndex) =>
-    row.map(({ label, command, argument = '' }, index) => {
-      const field = `buttons[${rowIndex}][${index}]`
-      if (findCommand(command) === undefined) {
-        throw new OpsInputError({ field, rule: `${JSON.stringify(command)} is not a command of this bot` })
-      }
-      const data = buttons.format({ kind: 'command', name: command, argument: argument.trim() }, chatId)
-      if (data === undefined) {
-        throw new OpsInputError({
-          field,
-          rule: `"/${command} ${argument}" does not fit a button; shorten the argument`,
-        })
-      }
-      return { text: label, callback_data: data }
-    }),
-  )
 }

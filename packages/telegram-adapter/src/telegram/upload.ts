@@ -1,0 +1,38 @@
+import { InputFile } from 'grammy'
+
+/** File on its way to Telegram: grammY's methods take it, and `encodeCall` reads it, at every repeat of a call. */
+export class Upload extends InputFile {
+  readonly file: File
+  constructor(file: File) {
+    super(async () => new Uint8Array(await file.arrayBuffer()), file.name)
+    this.file = file
+  }
+}
+
+/** Body of a call, and the headers that belong to it. */
+export interface EncodedCall {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array<ArrayBuffer>
+}
+
+/**
+ * Encodes the parameters of a call: as JSON, or as multipart/form-data when one of them is an `Upload`.
+ * @see https://core.telegram.org/bots/api#sending-files
+ */
+export async function encodeCall(parameters: object): Promise<EncodedCall> {
+  const fields = Object.entries(parameters)
+  if (!fields.some(([, value]) => value instanceof Upload)) {
+    return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(parameters) }
+  }
+  const form = new FormData()
+  for (const [name, value] of fields) {
+    if (value instanceof Upload) form.set(name, value.file)
+    else if (value !== undefined) form.set(name, typeof value === 'string' ? value : JSON.stringify(value))
+  }
+  // A body of bytes rather than a form: the dispatcher of undici takes no form.
+  const encoded = new Response(form)
+  return {
+    headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
+    body: new Uint8Array(await encoded.arrayBuffer()),
+  }
+}
