@@ -428,4 +428,10 @@ describe('job-runner', () => {
     expect(code).toBe(0)
     expect(stdout).toMatch(/^job-runner: .*\n\n {2}job-runner list --store STORE/)
   })
+
+  it('prints the version of the package', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+
+    expect(await execute('--version')).toMatchObject({ code: 0, stdout: `job-runner ${version}\n` })
+  })
 })

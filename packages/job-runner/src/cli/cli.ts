@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
+import { readVersion } from '@stockeye/internal/version'
 import type { StoreView } from '../backends/store-view.ts'
 import { systemClock } from '../clock.ts'
 import { isJobError, JobBackendError, JobUnknownError } from '../errors.ts'
@@ -25,6 +26,7 @@ const help = `job-runner: what a store of jobs holds. It only looks: nothing is 
   --limit N       how many runs (default 20)
   --before RUN    those before this one: the last run of the page before
   --json          one JSON object on stdout; instants are milliseconds since 1970
+  --version       the version of this package
   --help          this text
 
 Exit code 1 when it cannot be done, as when there is no such store or job; 2 when health finds something wrong; 64 when
@@ -45,10 +47,12 @@ function readOptions() {
       limit: { type: 'string', default: '20' },
       before: { type: 'string' },
       json: { type: 'boolean', default: false },
+      version: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
-  if (values.help) return undefined
+  if (values.help) return { text: help }
+  if (values.version) return { text: `job-runner ${readVersion(new URL('../../package.json', import.meta.url))}\n` }
   const [command, ...more] = positionals
   if (command !== 'list' && command !== 'history' && command !== 'dead' && command !== 'health') {
     throw new UsageError('the command must be list, history, dead or health')
@@ -69,7 +73,7 @@ function readOptions() {
   return { command, jobId, limit, store, isRedis, prefix, before, isJson }
 }
 
-type Options = NonNullable<ReturnType<typeof readOptions>>
+type Options = Exclude<ReturnType<typeof readOptions>, { readonly text: string }>
 
 /** Runs a command. @returns its answer, as JSON and as text */
 async function answer(
@@ -151,7 +155,7 @@ function say(error: Error, exitCode: number): void {
 
 try {
   const options = readOptions()
-  if (options === undefined) process.stdout.write(help)
+  if ('text' in options) process.stdout.write(options.text)
   else await printAnswer(options)
 } catch (error) {
   // parseArgs throws a TypeError with a code, which names the option.

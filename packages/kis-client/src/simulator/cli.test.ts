@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { request } from 'undici'
@@ -97,6 +98,12 @@ it('explains itself', async () => {
   for (const path of ['/faults', '/clock', '/token/kill', '/token/refuse', '/calls', '/orders'])
     expect(stdout).toContain(path)
   expect(code).toBe(0)
+})
+
+it('prints the version of the package', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+
+  expect(await ended(run('--version'))).toMatchObject({ code: 0, stdout: `kis-simulator ${version}\n` })
 })
 
 it.each([

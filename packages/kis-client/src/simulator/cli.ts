@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
+import { readVersion } from '@stockeye/internal/version'
 import { isKisError } from '../errors.ts'
 
 const help = `kis-simulator: a KIS server on this machine, for KIS clients in any language
@@ -13,7 +14,8 @@ const help = `kis-simulator: a KIS server on this machine, for KIS clients in an
   --at INSTANT           what time it is at the start, such as 2026-10-19T09:00:00+09:00 (default now)
   --speed N              simulated seconds in a real one (default 1)
   --json                 print one line of JSON: where it serves, and the fake keys
-  --help
+  --version              the version of this package
+  --help                 this text
 
 Point the client at the printed host with the printed key, secret and account. It serves until it gets SIGTERM or SIGINT.
 
@@ -62,12 +64,14 @@ function readOptions() {
       at: { type: 'string' },
       speed: { type: 'string', default: '1' },
       json: { type: 'boolean', default: false },
+      version: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
   const { port, seed, speed } = values
   return {
     help: values.help,
+    version: values.version,
     json: values.json,
     simulator: {
       port: numberFrom('port', port, 'a whole number up to 65535', (n) => Number.isInteger(n) && n >= 0 && n < 65_536),
@@ -120,6 +124,8 @@ The key and the secret are fake: they work on this simulator only.
 
 const options = tryOptions()
 if (options?.help) process.stdout.write(help)
+else if (options?.version)
+  process.stdout.write(`kis-simulator ${readVersion(new URL('../../package.json', import.meta.url))}\n`)
 else if (options !== undefined) {
   await serve(options).catch((error: Error) => {
     const isInput = isKisError(error) && error.code === 'KIS_INPUT'

@@ -329,6 +329,12 @@ describe('the command line', () => {
     expect(stdout).toContain('token-manager expire --store WHERE')
   })
 
+  it('prints the version of the package', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+
+    expect(await run('--version')).toMatchObject({ code: 0, stdout: `token-manager ${version}\n` })
+  })
+
   it.each([
     ['no command', [], 'status or expire'],
     ['an unknown command', ['drop', '--store', 'tokens.db'], 'status or expire'],

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { formatInstant, formatSpan } from '@stockeye/internal/format'
+import { readVersion } from '@stockeye/internal/version'
 import { systemClock } from '../clock.ts'
 import { isTokenError, TokenStoreError } from '../errors.ts'
 import { withdrawToken } from '../refresh/withdrawal.ts'
@@ -24,6 +25,7 @@ const help = `token-manager: shows the tokens in a store, and withdraws one
   --id ID         the issuer's id; expire needs it when the store has several records
   --prefix P      text that the names of a redisStore begin with, if you have set it (default token-manager:)
   --json          one JSON object on stdout; instants are milliseconds since 1970
+  --version       the version of this package
   --help          this text
 
 An encrypted store needs no key here: the shown fields are not secret, and a token is withdrawn without being read.
@@ -43,19 +45,21 @@ function readOptions() {
       id: { type: 'string' },
       prefix: { type: 'string' },
       json: { type: 'boolean', default: false },
+      version: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
-  if (values.help) return undefined
+  if (values.help) return { text: help }
+  if (values.version) return { text: `token-manager ${readVersion(new URL('../../package.json', import.meta.url))}\n` }
   const [command, ...more] = positionals
   if (command !== 'status' && command !== 'expire') throw new UsageError('the command must be status or expire')
   if (more.length > 0) throw new UsageError(`unknown argument ${more.join(' ')}: pass one command and its options`)
-  const { store, ...others } = values
+  const { store, id, prefix, json } = values
   if (!store) throw new UsageError('--store must be the path of a file, or the URL of a Redis')
-  return { command, store, ...others }
+  return { command, store, id, prefix, json }
 }
 
-type Options = NonNullable<ReturnType<typeof readOptions>>
+type Options = Exclude<ReturnType<typeof readOptions>, { readonly text: string }>
 
 const print = (value: unknown) => process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value)}\n`)
 
@@ -124,12 +128,13 @@ function printError(error: Error, exitCode: number): void {
   process.exitCode = exitCode
 }
 
-/** Reads the command line. @returns undefined after it has printed the help or a mistake */
+/** Reads the command line. @returns undefined after it has printed the help, the version or a mistake */
 function tryOptions(): Options | undefined {
   try {
     const options = readOptions()
-    if (options === undefined) process.stdout.write(help)
-    return options
+    if (!('text' in options)) return options
+    process.stdout.write(options.text)
+    return undefined
   } catch (error) {
     // parseArgs throws a TypeError, which names the option.
     if (!(error instanceof UsageError || error instanceof TypeError)) throw error
