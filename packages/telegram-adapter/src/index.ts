@@ -1,7 +1,8 @@
 export type { Access } from './bot/access.ts'
 export type { Audit, AuditEntry } from './bot/audit.ts'
 export type { OpsCommand, OpsCommandRequest, OpsReplyButton, OpsReplyOptions } from './bot/commands/ops-command.ts'
-export { createOpsBot, type OpsBot, type OpsBotOptions, type TelegramOptions } from './bot/ops-bot.ts'
+export { createOpsBot, type OpsBot } from './bot/ops-bot.ts'
+export type { OpsBotOptions, TelegramOptions } from './bot/options.ts'
 export { type Clock, systemClock } from './clock.ts'
 export {
   type AnyOpsError,

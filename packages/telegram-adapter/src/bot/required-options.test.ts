@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createOpsBot, type OpsBotOptions } from './ops-bot.ts'
+import { createOpsBot } from './ops-bot.ts'
+import type { OpsBotOptions } from './options.ts'
 
 /** Returns the options as a program in JavaScript passes them. */
 const untyped = (options: unknown): OpsBotOptions => JSON.parse(JSON.stringify(options))
