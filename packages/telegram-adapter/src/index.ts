@@ -2,7 +2,7 @@ export type { Access } from './bot/access.ts'
 export type { Audit, AuditEntry } from './bot/audit.ts'
 export type { OpsCommand, OpsCommandRequest, OpsReplyButton, OpsReplyOptions } from './bot/commands/ops-command.ts'
 export { createOpsBot, type OpsBot } from './bot/ops-bot.ts'
-export type { OpsBotOptions, TelegramOptions } from './bot/options.ts'
+export type { OpsBotOptions, WebhookOptions } from './bot/options.ts'
 export { type Clock, systemClock } from './clock.ts'
 export {
   type AnyOpsError,
@@ -24,7 +24,6 @@ export {
   type TelegramCompletion,
   TelegramDeliveryError,
   type TelegramNotifier,
-  type TelegramNotifierOptions,
   telegramNotifier,
 } from './notifier.ts'
 export type { ApiAccess, ApiRoute, ApiShape } from './ports/contract.ts'
@@ -43,4 +42,5 @@ export type {
   RunState,
   TriggerRequest,
 } from './ports/ops-port.ts'
+export { createTelegram, type Telegram, type TelegramOptions } from './telegram/connection.ts'
 export type { TelegramFetch } from './telegram/fetch.ts'

@@ -1,12 +1,12 @@
 import { wait } from '@stockeye/internal/wait'
-import type { Api } from 'grammy'
-import type { Clock } from '../clock.ts'
 import { OpsInputError, OpsStartError } from '../errors.ts'
 import { faultOf, type OpsLog } from '../log.ts'
+import type { Connection } from '../telegram/connection.ts'
 import type { Inbox } from '../telegram/inbox.ts'
 import { type Polling, startPolling } from '../telegram/polling.ts'
 import { allowedUpdates } from '../telegram/updates.ts'
 import type { Menu } from './menu.ts'
+import type { WebhookOptions } from './options.ts'
 import type { StartupReport } from './startup-check.ts'
 
 /** Life of a bot: it is started once, takes updates by polling or by webhook, and is stopped once. */
@@ -14,22 +14,18 @@ export interface Lifecycle {
   /** Starts the bot; after a failed start it may be called again. */
   start(): Promise<void>
   stop(deadlineMs: number): Promise<void>
-  /** Username of the bot, in lower case; blank before the start. */
+  /** Returns the username of the bot, in lower case; blank before the start. */
   username(): string
-  /** Whether the bot was started, and `stop` was not called. */
+  /** Returns whether the bot was started, and `stop` was not called. */
   takesUpdates(): boolean
 }
 
 interface LifeParts {
-  /** Bot API whose calls end with `closing`. */
-  readonly api: Api
-  /** Returns a Bot API whose calls end with the signal. */
-  readonly apiUntil: (signal: AbortSignal) => Api
+  readonly connection: Connection
   readonly check: () => Promise<StartupReport>
-  readonly webhook: { readonly url?: string; readonly secret: string } | undefined
+  readonly webhook: WebhookOptions | undefined
   readonly menu: Menu
   readonly inbox: Inbox
-  readonly clock: Clock
   /** Aborted at the deadline of `stop`: everything that the bot does ends with it. */
   readonly closing: AbortController
   readonly redact: (text: string) => string
@@ -38,7 +34,7 @@ interface LifeParts {
 
 /** Creates the life of a bot that was not started yet. */
 export function createLifecycle(parts: LifeParts): Lifecycle {
-  const { log } = parts
+  const { connection, closing, webhook, inbox, log } = parts
   const polled = new AbortController()
   let username = ''
   let polling: Polling | undefined
@@ -48,10 +44,9 @@ export function createLifecycle(parts: LifeParts): Lifecycle {
   async function start() {
     username = await prepare(parts)
     if (stopped !== undefined) return
-    const { apiUntil, webhook, inbox, clock } = parts
     if (webhook === undefined) {
       const { signal } = polled
-      polling = startPolling({ api: apiUntil(signal), receive: inbox.receive, clock, signal, log })
+      polling = startPolling({ connection, receive: inbox.receive, signal, log })
     }
     const how = polling === undefined ? 'by webhook' : 'by long polling'
     log({ level: 'info', code: 'started', message: `@${username} takes updates ${how}` })
@@ -63,8 +58,9 @@ export function createLifecycle(parts: LifeParts): Lifecycle {
     await settle(parts, deadlineMs)
     const offset = polling?.offset() ?? 0
     // The updates in the answer of this call are not confirmed: Telegram delivers them again at the next call.
-    if (offset > 0) await parts.api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => undefined)
-    parts.closing.abort(new Error('the bot was stopped'))
+    const api = connection.api(closing.signal)
+    if (offset > 0) await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => undefined)
+    closing.abort(new Error('the bot was stopped'))
     if (started !== undefined) log({ level: 'info', code: 'stopped', message: 'the bot takes no more updates' })
   }
 
@@ -92,11 +88,12 @@ export function createLifecycle(parts: LifeParts): Lifecycle {
  *
  * @throws {OpsStartError} `failures` has every fault
  */
-async function prepare({ api, check, webhook, menu, redact }: LifeParts): Promise<string> {
+async function prepare({ connection, closing, check, webhook, menu, redact }: LifeParts): Promise<string> {
   const { failures, username = '' } = await check()
   if (failures.length > 0) throw new OpsStartError(failures.map(redact))
   if (webhook?.url !== undefined) {
     try {
+      const api = connection.api(closing.signal)
       await api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: allowedUpdates })
     } catch (error) {
       throw new OpsStartError([`the webhook cannot be set: ${redact(faultOf(error))}`])
@@ -107,7 +104,7 @@ async function prepare({ api, check, webhook, menu, redact }: LifeParts): Promis
 }
 
 /** Waits until nothing is being handled, or the deadline is over. */
-async function settle({ inbox, clock }: LifeParts, deadlineMs: number): Promise<void> {
+async function settle({ inbox, connection: { clock } }: LifeParts, deadlineMs: number): Promise<void> {
   const over = new AbortController()
   const timeUp = deadlineMs > 0 ? wait(clock, deadlineMs, over.signal).catch(() => undefined) : Promise.resolve()
   await Promise.race([inbox.settled(), timeUp])

@@ -1,11 +1,7 @@
-import { systemClock } from '../clock.ts'
 import { OpsInputError } from '../errors.ts'
 import { createRedaction, type OpsLog } from '../log.ts'
-import { korean } from '../messages/ko.ts'
-import { createMessages } from '../messages/messages.ts'
 import { createRetry, retryingPort } from '../ports/retrying-port.ts'
-import { createTelegramApi, telegramRoot } from '../telegram/api.ts'
-import { undiciFetch } from '../telegram/fetch.ts'
+import { connectionOf } from '../telegram/connection.ts'
 import { createInbox } from '../telegram/inbox.ts'
 import { createSender } from '../telegram/sender.ts'
 import { createWebhook } from '../telegram/webhook.ts'
@@ -14,7 +10,7 @@ import { createButtons } from './buttons.ts'
 import { createRegistry } from './commands/registry.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { createMenu } from './menu.ts'
-import { checkRequired, type OpsBotOptions } from './options.ts'
+import { checkPort, type OpsBotOptions } from './options.ts'
 import { createPerform } from './perform.ts'
 import { createPresses } from './presses.ts'
 import { createProgressNotice } from './progress-notice.ts'
@@ -35,66 +31,50 @@ export interface OpsBot {
    * @param options.deadlineMs @default 10_000
    */
   stop(options?: { readonly deadlineMs?: number }): Promise<void>
-  /** Handles a call of Telegram, in the shape of `fetch`: mount it at the path of `telegram.webhook.url`. */
+  /** Handles a call of Telegram, in the shape of `fetch`: mount it at the path of `webhook.url`. */
   webhook(request: Request): Promise<Response>
 }
 
 /**
- * Creates an admin's bot on grammY: commands and buttons over a port. One bot a token: a second instance takes updates away.
+ * Creates an admin's bot: commands and buttons over a port. One bot a token: a second instance takes updates away.
  *
- * @throws {OpsInputError} `telegram.token` or `port` is missing, or a command of `commands` has a wrong field
+ * @throws {OpsInputError} `telegram` was not made by `createTelegram`, `port` is missing, or a command of `commands` has a
+ * wrong field
  */
 export function createOpsBot(options: OpsBotOptions): OpsBot {
-  checkRequired(options)
-  const { telegram, clock = systemClock, random = Math.random, checkAs = [], dangerous = [] } = options
-  const { texts = korean, audit = () => undefined } = options
-  const { token, apiRoot = telegramRoot, webhook } = telegram
+  const connection = connectionOf(options?.telegram)
+  checkPort(options)
+  const { webhook, random = Math.random, checkAs = [], dangerous = [], audit = () => undefined } = options
+  const { token, clock, messages } = connection
   const redact = createRedaction([token, webhook?.secret])
   const log: OpsLog = (entry) => options.log?.({ ...entry, message: redact(entry.message) })
   const closing = new AbortController()
   const { signal } = closing
 
-  const messages = createMessages(texts)
-  const apiOptions = { token, apiRoot, fetch: telegram.fetch ?? undiciFetch(apiRoot), clock }
-  const api = createTelegramApi({ ...apiOptions, signal })
-  const sender = createSender(api, { clock, signal, log })
+  const sender = createSender(connection, { signal, log })
   const retried = createRetry({ clock, signal })
   const port = retryingPort(options.port, retried)
   const buttons = createButtons({ token, random })
-  const registry = createRegistry(options.commands, texts)
-  const menu = createMenu(api, { log, commandsFor: registry.commandsFor })
-  const actions = createActions({
-    port,
-    buttons,
-    sender,
-    progressNotice: createProgressNotice({ port, sender, messages, clock, signal, log }),
-    audit,
-    clock,
-    dangerous: new Set(dangerous),
-    registry,
-    messages,
-    retried,
-    signal,
-  })
+  const registry = createRegistry(options.commands, messages.texts)
+  const menu = createMenu(connection.api(signal), { log, commandsFor: registry.commandsFor })
+  const progressNotice = createProgressNotice({ port, sender, connection, signal, log })
+  const shared = { port, buttons, sender, registry, messages, signal, log }
+  const actions = createActions({ ...shared, progressNotice, audit, clock, dangerous: new Set(dangerous), retried })
   const inbox = createInbox(
     createUpdateHandler({
-      sender,
-      presses: createPresses({ buttons, registry, actions, sender, messages, log }),
-      perform: createPerform({ port, menu, sender, messages, signal, log }),
-      registry,
+      ...shared,
       actions,
-      messages,
+      presses: createPresses({ ...shared, actions }),
+      perform: createPerform({ ...shared, menu }),
       username: () => lifecycle.username(),
     }),
   )
   const lifecycle = createLifecycle({
-    api,
-    apiUntil: (end) => createTelegramApi({ ...apiOptions, signal: end }),
-    check: () => checkStartup({ token, api, port: options.port, clock, webhook, checkAs, dangerous }),
+    connection,
+    check: () => checkStartup({ connection, port: options.port, webhook, checkAs, dangerous }),
     webhook,
     menu,
     inbox,
-    clock,
     closing,
     redact,
     log,
@@ -105,8 +85,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     start: lifecycle.start,
     stop: ({ deadlineMs = 10_000 } = {}) => lifecycle.stop(deadlineMs),
     async webhook(request) {
-      if (receive === undefined)
-        throw new OpsInputError({ field: 'telegram.webhook', rule: 'must be set to take calls' })
+      if (receive === undefined) throw new OpsInputError({ field: 'webhook', rule: 'must be set to take calls' })
       // Telegram calls again.
       if (!lifecycle.takesUpdates()) return new Response(null, { status: 503 })
       return receive(request)

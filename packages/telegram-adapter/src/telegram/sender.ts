@@ -1,9 +1,8 @@
 import { wait } from '@stockeye/internal/wait'
-import type { Api } from 'grammy'
-import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
 import { type Html, splitHtml } from '../messages/html.ts'
+import type { Connection } from './connection.ts'
 import type { Keyboard } from './updates.ts'
 
 /** Sends messages to chats. A message that cannot be sent is logged, and no error is thrown: the work that it reports is done. */
@@ -26,13 +25,14 @@ const firstPauseMs = 1_000
 const longestPauseMs = 60_000
 const mostClosed = 10_000
 
+/** Creates the sender of a bot. `signal` ends its calls, and no other call of the connection. */
 export function createSender(
-  api: Api,
-  { clock, signal, log }: { readonly clock: Clock; readonly signal: AbortSignal; readonly log: OpsLog },
+  connection: Connection,
+  { signal, log }: { readonly signal: AbortSignal; readonly log: OpsLog },
 ): Sender {
+  const { chats, clock } = connection
+  const api = connection.api(signal)
   const closed = new Set<string>()
-  /** New ids of groups that became supergroups. */
-  const moved = new Map<string, string>()
 
   /**
    * Repeats a call only when it surely was not done: after 429, a 5xx, or when no byte was sent. A message whose answer was
@@ -54,18 +54,14 @@ export function createSender(
   }
 
   async function inChat<T>(chatId: string, ask: (chatId: string) => Promise<T>): Promise<T | undefined> {
-    const id = moved.get(chatId) ?? chatId
-    if (closed.has(id)) return undefined
+    if (closed.has(chats.idOf(chatId))) return undefined
     try {
-      return await tried(() => ask(id))
+      return await chats.inChat(chatId, (id) => tried(() => ask(id)))
     } catch (error) {
       if (!(error instanceof OpsTelegramError)) return undefined // The bot stops.
-      if (error.movedToChatId !== undefined && error.movedToChatId !== id) {
-        moved.set(chatId, error.movedToChatId)
-        return inChat(error.movedToChatId, ask)
-      }
       // Two looks at a run that came to the same text.
       if (error.description.includes('message is not modified')) return undefined
+      const id = chats.idOf(chatId)
       if (error.status === 403) close(id)
       log({ level: 'warn', code: 'not-sent', message: error.message, chatId: id })
       return undefined
@@ -84,6 +80,7 @@ export function createSender(
       let messageId: number | undefined
       for (const [index, part] of parts.entries()) {
         const isLast = index === parts.length - 1
+        chats.noteMessage(chatId)
         const sent = await inChat(chatId, (id) =>
           api.sendMessage(id, part.html, { ...asHtml, ...(isLast && keyboard && markupOf(keyboard)) }),
         )
@@ -111,11 +108,30 @@ export function createSender(
         }
       }
     },
-    isClosed: (chatId) => closed.has(moved.get(chatId) ?? chatId),
+    isClosed: (chatId) => closed.has(chats.idOf(chatId)),
     reopen(chatId) {
       closed.delete(chatId)
     },
   }
+}
+
+/**
+ * Sends a notice when the pace of its chat permits it. It is sent once: the job runner repeats it.
+ *
+ * @returns ms until the pace permits it; 0 when it was sent
+ * @throws {OpsTelegramError} Telegram refused, or gave no answer
+ */
+export async function sendNotice(
+  connection: Connection,
+  { chatId, text, signal }: { readonly chatId: string; readonly text: Html; readonly signal: AbortSignal },
+): Promise<number> {
+  const { chats } = connection
+  const waitMs = chats.turnOfNotice(chatId)
+  if (waitMs > 0) return waitMs
+  // One message: the messages keep it short, so that a delivery is never half done.
+  const [message] = splitHtml(text)
+  await chats.inChat(chatId, (id) => connection.api(signal).sendMessage(id, message?.html ?? '', asHtml))
+  return 0
 }
 
 // A link in a job's note is not to be fetched by Telegram for a preview.
