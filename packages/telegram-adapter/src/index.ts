@@ -2,7 +2,8 @@ export type { Access } from './bot/access.ts'
 export type { Audit, AuditEntry } from './bot/audit.ts'
 export type { OpsCommand, OpsCommandRequest } from './bot/commands/ops-command.ts'
 export type { OpsReplyButton, OpsReplyOptions } from './bot/commands/ops-reply.ts'
-export { createOpsBot, type OpsBot, type OpsBotOptions, type TelegramOptions } from './bot/ops-bot.ts'
+export { createOpsBot, type OpsBot } from './bot/ops-bot.ts'
+export type { OpsBotOptions, WebhookOptions } from './bot/options.ts'
 export { type Clock, systemClock } from './clock.ts'
 export {
   type AnyOpsError,
@@ -24,7 +25,6 @@ export {
   type TelegramCompletion,
   TelegramDeliveryError,
   type TelegramNotifier,
-  type TelegramNotifierOptions,
   telegramNotifier,
 } from './notifier.ts'
 export type { ApiAccess, ApiRoute, ApiShape } from './ports/contract.ts'
@@ -43,4 +43,5 @@ export type {
   RunState,
   TriggerRequest,
 } from './ports/ops-port.ts'
+export { createTelegram, type Telegram, type TelegramOptions } from './telegram/connection.ts'
 export type { TelegramFetch } from './telegram/fetch.ts'

@@ -5,6 +5,7 @@ import type { FakeTelegram } from './fake-telegram/fake-telegram.ts'
 import { english } from './messages/en.ts'
 import type { TelegramCompletion } from './notifier.ts'
 import { telegramNotifier } from './notifier.ts'
+import { createTelegram } from './telegram/connection.ts'
 
 const completion = (chatId: string, changes: Partial<TelegramCompletion> = {}): TelegramCompletion => ({
   deliveryId: 'run-1/0',
@@ -24,13 +25,13 @@ async function startNotifier() {
   const fake = await startFake()
   const admin = fake.user({ id: 1, name: '관리자' })
   admin.send('/start')
-  const notifier = telegramNotifier({ token: fake.token, apiRoot: fake.url, clock })
+  const notifier = telegramNotifier(createTelegram({ token: fake.token, apiRoot: fake.url, clock }))
   const lastText = () => admin.messages().at(-1)?.text
   return { clock, fake, admin, notifier, lastText }
 }
 
 const notifierOf = (fake: FakeTelegram, token = fake.token) =>
-  telegramNotifier({ token, apiRoot: fake.url, clock: manualClock() })
+  telegramNotifier(createTelegram({ token, apiRoot: fake.url, clock: manualClock() }))
 
 describe('the end notice', () => {
   it('reports a success with its result and its duration', async () => {
@@ -54,7 +55,9 @@ describe('the end notice', () => {
 
   it('is in the language of its texts', async () => {
     const { fake, admin } = await startNotifier()
-    const notifier = telegramNotifier({ token: fake.token, apiRoot: fake.url, clock: manualClock(), texts: english })
+    const notifier = telegramNotifier(
+      createTelegram({ token: fake.token, apiRoot: fake.url, clock: manualClock(), texts: english }),
+    )
     const error = { name: 'KisError', code: 'KIS_UNANSWERED', message: 'no answer', retryable: true }
     const changes = { jobName: 'Daily report', status: 'failed', attempt: 3, error, redelivered: true } as const
 
@@ -186,7 +189,7 @@ describe('its check before anything is taken', () => {
     const fake = await startFake()
 
     await expect(notifierOf(fake, token).verify()).rejects.toMatchObject({
-      message: expect.stringContaining('telegram.token'),
+      message: expect.stringMatching(/^token: /),
     })
     expect(fake.calls()).toEqual([])
   })

@@ -1,27 +1,9 @@
-import { type Clock, systemClock } from './clock.ts'
 import { OpsTelegramError } from './errors.ts'
-import { splitHtml } from './messages/html.ts'
-import { korean } from './messages/ko.ts'
-import { createMessages, type RunEnd } from './messages/messages.ts'
-import type { OpsTexts } from './messages/texts.ts'
+import type { RunEnd } from './messages/messages.ts'
 import type { Json } from './ports/ops-port.ts'
-import { createTelegramApi, telegramRoot } from './telegram/api.ts'
-import { createChatPace } from './telegram/chat-pace.ts'
-import { type TelegramFetch, undiciFetch } from './telegram/fetch.ts'
+import { connectionOf, type Telegram } from './telegram/connection.ts'
+import { sendNotice } from './telegram/sender.ts'
 import { checkToken } from './telegram/token.ts'
-
-export interface TelegramNotifierOptions {
-  /** From @BotFather. */
-  readonly token: string
-  /** @default https://api.telegram.org */
-  readonly apiRoot?: string
-  /** Function that calls the Bot API, in the shape of `fetch`. @default undici */
-  readonly fetch?: TelegramFetch
-  /** Texts of the notices: `korean`, `english`, or your own set. @default korean */
-  readonly texts?: OpsTexts
-  /** @default systemClock */
-  readonly clock?: Clock
-}
 
 /** End of a run, for one recipient: the fields of the job runner's completion that a notice shows. */
 export interface TelegramCompletion extends RunEnd {
@@ -65,43 +47,29 @@ export class TelegramDeliveryError extends Error {
 /** Deliveries that are remembered because their answer was lost. */
 const mostRemembered = 1_000
 
-/** Creates the notifier of end notices: the state, the result and the duration of each run that was asked for in a chat. */
-export function telegramNotifier({
-  token,
-  apiRoot = telegramRoot,
-  fetch = undiciFetch(apiRoot),
-  texts = korean,
-  clock = systemClock,
-}: TelegramNotifierOptions): TelegramNotifier {
-  const messages = createMessages(texts)
-  const chatPace = createChatPace()
+/**
+ * Creates the notifier of end notices: the state, the result and the duration of each run that was asked for in a chat. It
+ * needs no bot in its process, and continues when a bot on the same connection is stopped.
+ *
+ * @throws {OpsInputError} `telegram` was not made by `createTelegram`
+ */
+export function telegramNotifier(telegram: Telegram): TelegramNotifier {
+  const connection = connectionOf(telegram)
   /** Deliveries that may have arrived: no call can find out, so the next notice says so. */
   const uncertain = new Set<string>()
-  /** New ids of groups that became supergroups. */
-  const moved = new Map<string, string>()
-  const apiFor = (signal?: AbortSignal) => createTelegramApi({ token, apiRoot, fetch, clock, signal })
 
   async function send(chatId: string, completion: TelegramCompletion, signal: AbortSignal): Promise<void> {
-    const waitMs = chatPace.turn(chatId, clock.monotonic())
-    if (waitMs > 0) {
-      throw new TelegramDeliveryError('sent too soon', { code: 'DELIVERY_THROTTLED', retryAfterMs: waitMs })
-    }
     const { deliveryId, redelivered } = completion
-    const text = messages.end(completion, { maybeRepeated: redelivered || uncertain.has(deliveryId) })
-    // One message: the messages keep it short, so that a delivery is never half done.
-    const [message] = splitHtml(text)
+    const maybeRepeated = redelivered || uncertain.has(deliveryId)
+    const text = connection.messages.end(completion, { maybeRepeated })
     try {
-      await apiFor(signal).sendMessage(chatId, message?.html ?? '', {
-        parse_mode: 'HTML',
-        link_preview_options: { is_disabled: true },
-      })
+      const waitMs = await sendNotice(connection, { chatId, text, signal })
+      if (waitMs > 0) {
+        throw new TelegramDeliveryError('sent too soon', { code: 'DELIVERY_THROTTLED', retryAfterMs: waitMs })
+      }
       uncertain.delete(deliveryId)
     } catch (error) {
       if (!(error instanceof OpsTelegramError)) throw error
-      if (error.movedToChatId !== undefined && error.movedToChatId !== chatId) {
-        moved.set(chatId, error.movedToChatId)
-        return send(error.movedToChatId, completion, signal)
-      }
       if (error.outcome === 'unknown') remember(deliveryId)
       throw deliveryErrorOf(error)
     }
@@ -116,10 +84,10 @@ export function telegramNotifier({
   return {
     channel: 'telegram',
     async verify() {
-      const [wrong] = checkToken(token)
+      const [wrong] = checkToken(connection.token)
       if (wrong !== undefined) throw new TelegramDeliveryError(wrong, { code: 'DELIVERY_CHANNEL_DOWN' })
       try {
-        await apiFor().getMe()
+        await connection.api().getMe()
       } catch (error) {
         throw error instanceof OpsTelegramError ? deliveryErrorOf(error) : error
       }
@@ -131,7 +99,7 @@ export function telegramNotifier({
           code: 'DELIVERY_PERMANENT',
         })
       }
-      await send(moved.get(chatId) ?? chatId, completion, signal)
+      await send(chatId, completion, signal)
     },
   }
 }

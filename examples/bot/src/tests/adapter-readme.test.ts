@@ -21,7 +21,7 @@ it('runs the smallest program of the README: an admin presses a button, and gets
   const program = readme
     .match(/```ts\n(.*?)```/s)?.[1]
     ?.replace('.jobs/jobs.db', join(folder, 'jobs.db'))
-    .replace('const telegram = {', `const telegram = { apiRoot: '${fake.url}',`)
+    .replace('createTelegram({', `createTelegram({ apiRoot: '${fake.url}',`)
   assert(program)
   const admin = fake.user({ id: 123456789, name: '관리자' })
   const sent = (part: string) => fake.until(() => admin.messages().find((message) => message.text?.includes(part)))

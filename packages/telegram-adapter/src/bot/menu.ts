@@ -1,6 +1,6 @@
-import type { Api } from 'grammy'
 import { OpsTelegramError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
+import type { TelegramApi } from '../telegram/api.ts'
 import type { Command } from './commands/command.ts'
 import type { Registry } from './commands/registry.ts'
 
@@ -13,7 +13,7 @@ export interface Menu {
 
 /** Creates the menu. A menu is a convenience: an error of Telegram is logged, and authorization does not depend on the menu. */
 export function createMenu(
-  api: Api,
+  api: TelegramApi,
   { log, commandsFor }: { readonly log: OpsLog; readonly commandsFor: Registry['commandsFor'] },
 ): Menu {
   const adminChats = new Set<string>()

@@ -324,9 +324,9 @@ describe('presses', () => {
     const keys: string[] = []
     const pressedAgain = Promise.withResolvers<void>()
     const { admin, sent, runner, later } = await startWorld({
-      bot: { clock },
       fake: { clock },
       telegram: {
+        clock,
         async fetch(url, request) {
           const response = await fetch(url, request)
           // The admin may press the button before the bot has received the answer to its message.
@@ -426,7 +426,7 @@ describe('the audit', () => {
 describe('progress', () => {
   it('edits the first notice of a run with its progress, once a second at most, until it ends', async () => {
     const clock = manualClock()
-    const { admin, sent, runner, fake, later } = await startWorld({ bot: { clock }, fake: { clock } })
+    const { admin, sent, runner, fake, later } = await startWorld({ telegram: { clock }, fake: { clock } })
     admin.send('/trigger_job update_stock_master')
     const notice = await sent('접수되었습니다')
     const shows = (text: string) => () =>

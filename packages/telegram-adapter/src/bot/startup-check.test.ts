@@ -23,14 +23,14 @@ it.each(['', ' ', '\t', ' 7:token', '7:tok en', 'token', '7:'])(
 
 it('collects every fault', async () => {
   const failures = await failuresOf({
-    telegram: { token: '123:wrong', webhook: { secret: 'short' } },
-    bot: { checkAs: ['123abc'] },
+    telegram: { token: '123:wrong' },
+    bot: { webhook: { secret: 'short' }, checkAs: ['123abc'] },
   })
 
   expect(failures).toEqual([
-    'Telegram does not know telegram.token',
-    'telegram.webhook.secret must have 32 characters or more',
-    'telegram.webhook.secret must be random',
+    'token: Telegram does not know it; pass the token that @BotFather gave',
+    'webhook.secret must have 32 characters or more',
+    'webhook.secret must be random',
     'checkAs: "123abc" is not a Telegram id, which has digits alone',
   ])
 })
@@ -40,7 +40,7 @@ it('reports a Telegram that cannot be reached, and does not wait without end', a
   await gone.close()
   const refused = await failuresOf({ telegram: { apiRoot: gone.url } })
   const clock = manualClock()
-  const { bot, later } = await prepareWorld({ telegram: { fetch: () => new Promise(() => undefined) }, bot: { clock } })
+  const { bot, later } = await prepareWorld({ telegram: { fetch: () => new Promise(() => undefined), clock } })
   const starting = bot.start().catch((error: unknown) => error)
   let outcome: unknown
   void starting.then((error) => {

@@ -1,17 +1,14 @@
 import { within } from '@stockeye/internal/wait'
-import type { Api } from 'grammy'
-import type { Clock } from '../clock.ts'
 import { isOpsError, OpsTelegramError, OpsUnreachableError } from '../errors.ts'
 import type { OpsPort } from '../ports/ops-port.ts'
+import type { Connection } from '../telegram/connection.ts'
 import { checkToken } from '../telegram/token.ts'
 import { checkWebhookSecret } from '../telegram/webhook.ts'
 import { fitsButton } from './buttons.ts'
 
 export interface StartupCheck {
-  readonly token: string
-  readonly api: Api
+  readonly connection: Connection
   readonly port: OpsPort
-  readonly clock: Clock
   readonly webhook: { readonly secret: string } | undefined
   /** Telegram ids of the users in whose name the jobs are checked. */
   readonly checkAs: readonly string[]
@@ -29,7 +26,9 @@ const portMs = 20_000
 
 /** Checks everything that would otherwise fail later and without a message. */
 export async function checkStartup(check: StartupCheck): Promise<StartupReport> {
-  const { token, api, port, clock, webhook, checkAs } = check
+  const { connection, port, webhook, checkAs } = check
+  const { token, clock } = connection
+  const api = connection.api()
   const badToken = checkToken(token)
   const username: string[] = []
 
@@ -40,7 +39,7 @@ export async function checkStartup(check: StartupCheck): Promise<StartupReport> 
       if (webhook !== undefined) return []
       const { url } = await api.getWebhookInfo()
       if (url === undefined || url === '') return []
-      return [`a webhook is set, at ${hostOf(url)}: delete it (deleteWebhook), or pass telegram.webhook`]
+      return [`a webhook is set, at ${hostOf(url)}: delete it (deleteWebhook), or pass webhook to createOpsBot`]
     } catch (error) {
       return [telegramFailure(error)]
     }
@@ -96,7 +95,8 @@ async function checkAsAdmin({ port, checkAs, dangerous }: StartupCheck): Promise
 
 function telegramFailure(error: unknown): string {
   if (!(error instanceof OpsTelegramError)) return `Telegram cannot be asked: ${messageOf(error)}`
-  if (error.status === 401 || error.status === 404) return 'Telegram does not know telegram.token'
+  if (error.status === 401 || error.status === 404)
+    return 'token: Telegram does not know it; pass the token that @BotFather gave'
   return `Telegram cannot be asked: ${error.message}`
 }
 

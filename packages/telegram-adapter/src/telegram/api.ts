@@ -34,6 +34,9 @@ const refusalSchema = z.object({
     .exactOptional(),
 })
 
+/** Typed methods of the Bot API. */
+export type TelegramApi = Api
+
 /**
  * Creates grammY's typed methods over our own `fetch`: grammY's HTTP client shows the token in the errors that it throws, accepts no
  * `fetch` of Node 24, and measures its timeouts only on the machine's clock. Every method rejects with an
@@ -45,7 +48,7 @@ export function createTelegramApi({
   fetch = undiciFetch(apiRoot),
   clock,
   signal,
-}: TelegramApiOptions): Api {
+}: TelegramApiOptions): TelegramApi {
   const api = new Api(token)
   const base = `${apiRoot.replace(/\/+$/, '')}/bot${token}/`
 

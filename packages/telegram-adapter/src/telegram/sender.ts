@@ -1,9 +1,8 @@
 import { wait } from '@stockeye/internal/wait'
-import type { Api } from 'grammy'
-import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
 import { captionSize, type Html, splitHtml } from '../messages/html.ts'
+import type { Connection } from './connection.ts'
 import type { Keyboard } from './updates.ts'
 import type { Upload } from './upload.ts'
 
@@ -39,13 +38,14 @@ const firstPauseMs = 1_000
 const longestPauseMs = 60_000
 const mostClosed = 10_000
 
+/** Creates the sender of a bot. `signal` ends its calls, and no other call of the connection. */
 export function createSender(
-  api: Api,
-  { clock, signal, log }: { readonly clock: Clock; readonly signal: AbortSignal; readonly log: OpsLog },
+  connection: Connection,
+  { signal, log }: { readonly signal: AbortSignal; readonly log: OpsLog },
 ): Sender {
+  const { chats, clock } = connection
+  const api = connection.api(signal)
   const closed = new Set<string>()
-  /** New ids of groups that became supergroups. */
-  const moved = new Map<string, string>()
 
   /**
    * Repeats a call only when it surely was not done: after 429, a 5xx, or when no byte was sent. A message whose answer was
@@ -67,18 +67,18 @@ export function createSender(
   }
 
   async function inChat<T>(chatId: string, ask: (chatId: string) => Promise<T>): Promise<T | undefined> {
-    const id = moved.get(chatId) ?? chatId
-    if (closed.has(id)) return undefined
+    if (closed.has(chats.idOf(chatId))) return undefined
     try {
-      return await tried(() => ask(id))
+      return await chats.inChat(chatId, (id) => tried(() => ask(id)))
     } catch (error) {
-      if (!(error instanceof OpsTelegramError)) return undefined // The bot stops.
-      if (error.movedToChatId !== undefined && error.movedToChatId !== id) {
-        moved.set(chatId, error.movedToChatId)
-        return inChat(error.movedToChatId, ask)
+      if (!(error instanceof OpsTelegramError)) {
+        if (signal.aborted) return undefined // The bot stops.
+        // A file that cannot be read, such as one that was written again after `openAsBlob`.
+        throw error
       }
       // Two looks at a run that came to the same text.
       if (error.description.includes('message is not modified')) return undefined
+      const id = chats.idOf(chatId)
       if (error.status === 403) close(id)
       if (isRefusalOfFile(error)) throw error
       log({ level: 'warn', code: 'not-sent', message: error.message, chatId: id })
@@ -97,6 +97,7 @@ export function createSender(
     let messageId: number | undefined
     for (const [index, part] of parts.entries()) {
       const isLast = index === parts.length - 1
+      chats.noteMessage(chatId)
       const sent = await inChat(chatId, (id) =>
         api.sendMessage(id, part.html, { ...asHtml, ...(isLast && keyboard && markupOf(keyboard)) }),
       )
@@ -115,6 +116,7 @@ export function createSender(
         ...(isCaption && caption && { caption: caption.html, parse_mode: 'HTML' as const }),
         ...(isCaption && keyboard && markupOf(keyboard)),
       }
+      chats.noteMessage(chatId)
       await inChat<unknown>(chatId, (id) =>
         kind === 'photo' ? api.sendPhoto(id, upload, options) : api.sendDocument(id, upload, options),
       )
@@ -140,7 +142,7 @@ export function createSender(
         }
       }
     },
-    isClosed: (chatId) => closed.has(moved.get(chatId) ?? chatId),
+    isClosed: (chatId) => closed.has(chats.idOf(chatId)),
     reopen(chatId) {
       closed.delete(chatId)
     },
@@ -150,6 +152,25 @@ export function createSender(
 /** Returns whether Telegram refuses the file of a call. A 400 or 413 is about the file in nearly every case, and another upload of it would fail too. */
 const isRefusalOfFile = ({ method, status }: OpsTelegramError): boolean =>
   (method === 'sendPhoto' || method === 'sendDocument') && (status === 400 || status === 413)
+
+/**
+ * Sends a notice when the pace of its chat permits it. It is sent once: the job runner repeats it.
+ *
+ * @returns ms until the pace permits it; 0 when it was sent
+ * @throws {OpsTelegramError} Telegram refused, or gave no answer
+ */
+export async function sendNotice(
+  connection: Connection,
+  { chatId, text, signal }: { readonly chatId: string; readonly text: Html; readonly signal: AbortSignal },
+): Promise<number> {
+  const { chats } = connection
+  const waitMs = chats.turnOfNotice(chatId)
+  if (waitMs > 0) return waitMs
+  // One message: the messages keep it short, so that a delivery is never half done.
+  const [message] = splitHtml(text)
+  await chats.inChat(chatId, (id) => connection.api(signal).sendMessage(id, message?.html ?? '', asHtml))
+  return 0
+}
 
 // A link in a job's note is not to be fetched by Telegram for a preview.
 const asHtml = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const

@@ -3,9 +3,9 @@
  * @returns the faults, each as a sentence
  */
 export function checkToken(token: string): readonly string[] {
-  if (token.trim() === '') return ['telegram.token must be set, and not be blank']
+  if (token.trim() === '') return ['token: is blank; pass the token that @BotFather gave']
   if (!/^\d{1,20}:[\w-]{1,80}$/.test(token)) {
-    return ['telegram.token must look like those of @BotFather: digits, a colon and letters, without blanks']
+    return ['token: has not the form of a token, 123456:ABC…; pass the one that @BotFather gave, without blanks']
   }
   return []
 }

@@ -7,7 +7,7 @@ const largestBody = 1024 * 1024
 
 /** Returns the faults of a webhook's secret, as sentences: an empty list when it is strong. */
 export function checkWebhookSecret(secret: string, token: string): readonly string[] {
-  const name = 'telegram.webhook.secret'
+  const name = 'webhook.secret'
   if (secret.trim() === '') return [`${name} must be set: without one anybody can send updates`]
   return [
     ...(secret.length < 32 ? [`${name} must have 32 characters or more`] : []),

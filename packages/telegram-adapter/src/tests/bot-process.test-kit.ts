@@ -1,5 +1,5 @@
 // A bot in a process of its own, which a test can kill. Its port asks the test's process, by messages.
-import { createOpsBot, type OpsPort } from '../index.ts'
+import { createOpsBot, createTelegram, type OpsPort } from '../index.ts'
 
 const answers = new Map<number, (answer: unknown) => void>()
 let lastId = 0
@@ -19,7 +19,7 @@ function ask(method: keyof OpsPort, ...args: readonly unknown[]): Promise<any> {
 
 const [token = '', apiRoot = ''] = process.argv.slice(2)
 const bot = createOpsBot({
-  telegram: { token, apiRoot },
+  telegram: createTelegram({ token, apiRoot }),
   port: {
     verify: () => ask('verify'),
     ensureUser: (user) => ask('ensureUser', user),

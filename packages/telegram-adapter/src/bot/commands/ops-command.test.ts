@@ -154,7 +154,11 @@ describe('a command of the program', () => {
         await reply(answer)
       },
     })
-    const { admin, fake, later } = await startWorld({ bot: { clock, commands: [command] }, fake: { clock } })
+    const { admin, fake, later } = await startWorld({
+      telegram: { clock },
+      bot: { commands: [command] },
+      fake: { clock },
+    })
 
     admin.send('/quote')
     await later(clock, () => textsOf(admin).find((text) => text === '돌아왔습니다'))
@@ -342,13 +346,13 @@ describe('a button of an answer', () => {
 
   it('is refused when its command is gone', async () => {
     const { command } = createCommand()
-    const { admin, sent, bot, fake } = await startWorld({ bot: { commands: [command, menu] } })
+    const { admin, sent, bot, fake, telegram } = await startWorld({ bot: { commands: [command, menu] } })
     admin.send('/menu')
     await sent('고르세요')
     await bot.stop()
     const log: OpsLogEntry[] = []
     const successor = createOpsBot({
-      telegram: { token: fake.token, apiRoot: fake.url },
+      telegram,
       port: inProcessPort(createFakeRunner(), { admins: ['1'] }),
       log: (entry) => void log.push(entry),
     })

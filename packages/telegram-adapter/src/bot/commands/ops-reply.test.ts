@@ -1,4 +1,7 @@
+import { openAsBlob, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { manualClock } from '@stockeye/test-kit/manual-clock'
+import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it } from 'vitest'
 import { asObject, call } from '../../fake-telegram/fake-telegram.test-kit.ts'
 import type { FakeTelegram } from '../../fake-telegram/fake-telegram.ts'
@@ -131,7 +134,7 @@ describe('a file that could not be sent', () => {
       await reply('', { document })
       await reply('끝')
     }
-    const { admin, fake, later, log, ask } = await startReport(handle, { bot: { clock }, fake: { clock } })
+    const { admin, fake, later, log, ask } = await startReport(handle, { telegram: { clock }, fake: { clock } })
     // 20 s for any call, and 20 s for the bytes.
     fake.fault({ method: 'sendDocument' }, { delayMs: 39_000 })
 
@@ -146,7 +149,7 @@ describe('a file that could not be sent', () => {
     async (fault) => {
       const clock = manualClock()
       const { admin, fake, later, ask } = await startReport(({ reply }) => reply('차트', { photo: chart }), {
-        bot: { clock },
+        telegram: { clock },
       })
       fake.fault({ method: 'sendPhoto' }, fault, 2)
 
@@ -200,6 +203,24 @@ describe('a file that could not be sent', () => {
       expect.objectContaining({ code: 'fault', message: 'sendPhoto: Bad Request: PHOTO_INVALID_DIMENSIONS' }),
     )
     expect(fake.transcript.findings()).toMatchObject([{ code: 'bad-request' }])
+  })
+})
+
+describe('a file that cannot be read', () => {
+  it('is an error of the command, and the user receives an answer', async () => {
+    const path = join(tempFolder('reply'), 'orders.csv')
+    writeFileSync(path, 'a,b')
+    const blob = await openAsBlob(path)
+    writeFileSync(path, 'written again, longer')
+    const { fake, sent, log, ask } = await startReport(({ reply }) =>
+      reply('주문', { document: new File([blob], 'orders.csv') }),
+    )
+
+    ask()
+    await sent('처리하지 못했습니다')
+
+    expect(log).toContainEqual(expect.objectContaining({ code: 'fault' }))
+    expect(fake.calls({ method: 'sendDocument' })).toEqual([])
   })
 })
 

@@ -1,0 +1,112 @@
+import { wait } from '@stockeye/internal/wait'
+import { OpsInputError, OpsStartError } from '../errors.ts'
+import { faultOf, type OpsLog } from '../log.ts'
+import type { Connection } from '../telegram/connection.ts'
+import type { Inbox } from '../telegram/inbox.ts'
+import { type Polling, startPolling } from '../telegram/polling.ts'
+import { allowedUpdates } from '../telegram/updates.ts'
+import type { Menu } from './menu.ts'
+import type { WebhookOptions } from './options.ts'
+import type { StartupReport } from './startup-check.ts'
+
+/** Life of a bot: it is started once, takes updates by polling or by webhook, and is stopped once. */
+export interface Lifecycle {
+  /** Starts the bot; after a failed start it may be called again. */
+  start(): Promise<void>
+  stop(deadlineMs: number): Promise<void>
+  /** Returns the username of the bot, in lower case; blank before the start. */
+  username(): string
+  /** Returns whether the bot was started, and `stop` was not called. */
+  takesUpdates(): boolean
+}
+
+interface LifeParts {
+  readonly connection: Connection
+  readonly check: () => Promise<StartupReport>
+  readonly webhook: WebhookOptions | undefined
+  readonly menu: Menu
+  readonly inbox: Inbox
+  /** Aborted at the deadline of `stop`: everything that the bot does ends with it. */
+  readonly closing: AbortController
+  readonly redact: (text: string) => string
+  readonly log: OpsLog
+}
+
+/** Creates the life of a bot that was not started yet. */
+export function createLifecycle(parts: LifeParts): Lifecycle {
+  const { connection, closing, webhook, inbox, log } = parts
+  const polled = new AbortController()
+  let username = ''
+  let polling: Polling | undefined
+  let started: Promise<void> | undefined
+  let stopped: Promise<void> | undefined
+
+  async function start() {
+    username = await prepare(parts)
+    if (stopped !== undefined) return
+    if (webhook === undefined) {
+      const { signal } = polled
+      polling = startPolling({ connection, receive: inbox.receive, signal, log })
+    }
+    const how = polling === undefined ? 'by webhook' : 'by long polling'
+    log({ level: 'info', code: 'started', message: `@${username} takes updates ${how}` })
+  }
+
+  async function stop(deadlineMs: number) {
+    polled.abort()
+    await polling?.ended
+    await settle(parts, deadlineMs)
+    const offset = polling?.offset() ?? 0
+    // The updates in the answer of this call are not confirmed: Telegram delivers them again at the next call.
+    const api = connection.api(closing.signal)
+    if (offset > 0) await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => undefined)
+    closing.abort(new Error('the bot was stopped'))
+    if (started !== undefined) log({ level: 'info', code: 'stopped', message: 'the bot takes no more updates' })
+  }
+
+  return {
+    start() {
+      if (stopped !== undefined)
+        return Promise.reject(new OpsInputError({ field: 'start', rule: 'must not come after stop' }))
+      started ??= start().catch((error: unknown) => {
+        started = undefined
+        throw error
+      })
+      return started
+    },
+    stop(deadlineMs) {
+      stopped ??= stop(deadlineMs)
+      return stopped
+    },
+    username: () => username,
+    takesUpdates: () => username !== '' && stopped === undefined,
+  }
+}
+
+/**
+ * Checks everything, and sets webhook and menu. @returns the username of the bot
+ *
+ * @throws {OpsStartError} `failures` has every fault
+ */
+async function prepare({ connection, closing, check, webhook, menu, redact }: LifeParts): Promise<string> {
+  const { failures, username = '' } = await check()
+  if (failures.length > 0) throw new OpsStartError(failures.map(redact))
+  if (webhook?.url !== undefined) {
+    try {
+      const api = connection.api(closing.signal)
+      await api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: allowedUpdates })
+    } catch (error) {
+      throw new OpsStartError([`the webhook cannot be set: ${redact(faultOf(error))}`])
+    }
+  }
+  await menu.setDefault()
+  return username
+}
+
+/** Waits until nothing is being handled, or the deadline is over. */
+async function settle({ inbox, connection: { clock } }: LifeParts, deadlineMs: number): Promise<void> {
+  const over = new AbortController()
+  const timeUp = deadlineMs > 0 ? wait(clock, deadlineMs, over.signal).catch(() => undefined) : Promise.resolve()
+  await Promise.race([inbox.settled(), timeUp])
+  over.abort()
+}
