@@ -27,7 +27,8 @@ export async function encodeCall(parameters: object): Promise<EncodedCall> {
   const form = new FormData()
   for (const [name, value] of fields) {
     // Read first: a form over a file that cannot be read throws where no caller can catch it (Node 24).
-    if (value instanceof Upload) form.set(name, new File([await value.file.arrayBuffer()], value.file.name))
+    if (value instanceof Upload)
+      form.set(name, new File([new Uint8Array(await value.file.arrayBuffer())], value.file.name))
     else if (value !== undefined) form.set(name, typeof value === 'string' ? value : JSON.stringify(value))
   }
   // A body of bytes rather than a form: the dispatcher of undici takes no form.
