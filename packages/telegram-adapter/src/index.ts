@@ -29,7 +29,11 @@ export {
 } from './notifier.ts'
 export type { ApiAccess, ApiRoute, ApiShape } from './ports/contract.ts'
 export { type HttpFetch, type HttpPort, type HttpPortOptions, type HttpPortRequest, httpPort } from './ports/http.ts'
-export { type InProcessPortOptions, inProcessPort, type OpsJobRunner } from './ports/in-process.ts'
+export {
+  type InProcessPortOptions,
+  inProcessPort,
+  type OpsJobRunner,
+} from './ports/in-process.ts'
 export type {
   Ack,
   Health,

@@ -8,7 +8,7 @@ import { checkToken } from './telegram/token.ts'
 /** End of a run, for one recipient: the fields of the job runner's completion that a notice shows. */
 export interface TelegramCompletion extends RunEnd {
   readonly deliveryId: string
-  /** `{ channel: 'telegram', chatId: '123' }` */
+  /** `{ channel: 'telegram', chatId: '123', language: 'en' }`; without `language` the notice is in the first one. */
   readonly recipient: { readonly channel: string; readonly [field: string]: Json }
   /** Whether it may have been delivered before. */
   readonly redelivered: boolean
@@ -44,7 +44,7 @@ export class TelegramDeliveryError extends Error {
   }
 }
 
-/** Deliveries that are remembered because their answer was lost. */
+/** Deliveries that are remembered because their answer was lost, and notices that were begun. */
 const mostRemembered = 1_000
 
 /**
@@ -57,11 +57,15 @@ export function telegramNotifier(telegram: Telegram): TelegramNotifier {
   const connection = connectionOf(telegram)
   /** Deliveries that may have arrived: no call can find out, so the next notice says so. */
   const uncertain = new Set<string>()
+  /** Deliveries by run and chat: a chat that asked for a run in two languages gets one notice, in the first of them. */
+  const noticeOf = new Map<string, string>()
 
   async function send(chatId: string, completion: TelegramCompletion, signal: AbortSignal): Promise<void> {
     const { deliveryId, redelivered } = completion
     const maybeRepeated = redelivered || uncertain.has(deliveryId)
-    const text = connection.messages.end(completion, { maybeRepeated })
+    const { language } = completion.recipient
+    const messages = connection.languages.messagesIn(typeof language === 'string' ? language : undefined)
+    const text = messages.end(completion, { maybeRepeated })
     try {
       const waitMs = await sendNotice(connection, { chatId, text, signal })
       if (waitMs > 0) {
@@ -77,8 +81,16 @@ export function telegramNotifier(telegram: Telegram): TelegramNotifier {
 
   function remember(deliveryId: string) {
     uncertain.add(deliveryId)
-    const [oldest] = uncertain
-    if (uncertain.size > mostRemembered && oldest !== undefined) uncertain.delete(oldest)
+    forgetOldest(uncertain)
+  }
+
+  /** Returns whether the chat gets the notice of the run by another delivery. */
+  function hasOther({ runId, deliveryId }: TelegramCompletion, chatId: string): boolean {
+    const key = `${runId} ${chatId}`
+    const first = noticeOf.get(key) ?? deliveryId
+    noticeOf.set(key, first)
+    forgetOldest(noticeOf)
+    return first !== deliveryId
   }
 
   return {
@@ -99,9 +111,14 @@ export function telegramNotifier(telegram: Telegram): TelegramNotifier {
           code: 'DELIVERY_PERMANENT',
         })
       }
-      await send(chatId, completion, signal)
+      if (!hasOther(completion, chatId)) await send(chatId, completion, signal)
     },
   }
+}
+
+function forgetOldest(memory: Map<string, unknown> | Set<string>): void {
+  const [oldest] = memory.keys()
+  if (memory.size > mostRemembered && oldest !== undefined) memory.delete(oldest)
 }
 
 function deliveryErrorOf({ status, message, description, retryAfterMs }: OpsTelegramError): TelegramDeliveryError {

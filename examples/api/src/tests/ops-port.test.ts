@@ -20,9 +20,7 @@ describe('the HTTP port on this API', () => {
           if (pendingDeliveries === 0) break
           await new Promise((resolve) => setImmediate(resolve))
         }
-        return completions
-          .filter((completion) => completion.runId === runId)
-          .map(({ recipient }) => String(recipient['chatId']))
+        return completions.filter((completion) => completion.runId === runId).map(({ recipient }) => recipient)
       },
     }
   })

@@ -45,7 +45,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   const connection = connectionOf(options?.telegram)
   checkPort(options)
   const { webhook, random = Math.random, checkAs = [], dangerous = [], audit = () => undefined } = options
-  const { token, clock, messages } = connection
+  const { token, clock, languages } = connection
   const redact = createRedaction([token, webhook?.secret])
   const log: OpsLog = (entry) => options.log?.({ ...entry, message: redact(entry.message) })
   const closing = new AbortController()
@@ -55,10 +55,10 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   const retried = createRetry({ clock, signal })
   const port = retryingPort(options.port, retried)
   const buttons = createButtons({ token, random })
-  const registry = createRegistry(options.commands, messages.texts)
-  const menu = createMenu(connection.api(signal), { log, commandsFor: registry.commandsFor })
+  const registry = createRegistry(options.commands)
+  const menu = createMenu(connection.api(signal), { languages, log, commandsFor: registry.commandsFor })
   const progressNotice = createProgressNotice({ port, sender, connection, signal, log })
-  const shared = { port, buttons, sender, registry, messages, signal, log }
+  const shared = { port, buttons, sender, registry, languages, signal, log }
   const actions = createActions({ ...shared, progressNotice, audit, clock, dangerous: new Set(dangerous), retried })
   const inbox = createInbox(
     createUpdateHandler({

@@ -1,6 +1,7 @@
 import { OpsRefusedError, OpsUnreachableError } from '../errors.ts'
 import { faultOf, type OpsLog, type OpsLogEntry } from '../log.ts'
 import type { Html } from '../messages/html.ts'
+import type { Languages } from '../messages/languages.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { OpsPort, OpsUser } from '../ports/ops-port.ts'
 import type { Sender } from '../telegram/sender.ts'
@@ -30,32 +31,35 @@ export function createPerform({
   port,
   menu,
   sender,
-  messages,
+  languages,
   signal,
   log,
 }: {
   readonly port: OpsPort
   readonly menu: Menu
   readonly sender: Sender
-  readonly messages: Messages
+  readonly languages: Languages
   /** Signal that aborts at the deadline of `stop`: errors after it are not answered. */
   readonly signal: AbortSignal
   readonly log: OpsLog
 }): Perform {
   async function performFor(update: OpsUpdate, act: Act): Promise<void> {
     const { chatId, updateId, from } = update
+    const messages = languages.messagesIn(update.language)
     const user = await port.ensureUser(from)
-    if (update.isPrivate) await menu.show(chatId, menuRoleOf(user))
+    if (update.isPrivate) await menu.show(chatId, menuRoleOf(user), messages.texts)
     const verdict = decideAccess(user, act.access)
     if (verdict !== 'allowed') {
       act.undo?.()
-      log({ level: 'warn', code: 'access-refused', message: verdict, ...about(update) })
+      log({ level: 'warn', code: 'access-refused', message: verdict, ...sourceOf(update) })
       await sender.send(chatId, messages.refused(verdict))
       return
     }
     const { telegramId: as, name } = from
     const { argument, idempotencyKey } = act
-    await act.run({ as, name, role: user.role, chatId, argument, updateId, idempotencyKey })
+    const language = languages.languageOf(messages)
+    const asked = { as, name, role: user.role, chatId, messages, language, updateId }
+    await act.run({ ...asked, argument, idempotencyKey })
   }
 
   return async function perform(update, act) {
@@ -64,8 +68,8 @@ export function createPerform({
     } catch (error) {
       act.undo?.()
       if (signal.aborted) return
-      const { entry, answer } = failureOf(error, messages)
-      log({ ...entry, ...about(update) })
+      const { entry, answer } = failureOf(error, languages.messagesIn(update.language))
+      log({ ...entry, ...sourceOf(update) })
       await sender.send(update.chatId, answer)
     }
   }
@@ -88,7 +92,7 @@ function failureOf(error: unknown, messages: Messages): { readonly entry: OpsLog
   }
 }
 
-const about = ({ updateId, chatId, from: { telegramId } }: OpsUpdate) => ({ updateId, chatId, telegramId })
+const sourceOf = ({ updateId, chatId, from: { telegramId } }: OpsUpdate) => ({ updateId, chatId, telegramId })
 
 /** Returns the role whose menu a user sees. A blocked admin sees the menu of a user. */
 const menuRoleOf = ({ role, active }: OpsUser): 'admin' | 'user' => (active ? role : 'user')

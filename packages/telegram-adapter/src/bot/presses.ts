@@ -1,5 +1,5 @@
 import type { OpsLog } from '../log.ts'
-import type { Messages } from '../messages/messages.ts'
+import type { Languages } from '../messages/languages.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { Keyboard, OpsUpdate } from '../telegram/updates.ts'
 import type { Access } from './access.ts'
@@ -30,20 +30,19 @@ interface PressParts {
   readonly registry: Registry
   readonly actions: Actions
   readonly sender: Sender
-  readonly messages: Messages
+  readonly languages: Languages
   readonly log: OpsLog
 }
 
 /** Creates the reader of presses, with a memory of the buttons that were pressed. */
 export function createPresses({ log, ...parts }: PressParts): Presses {
-  const { buttons, registry, sender, messages } = parts
-  const { texts } = messages
+  const { buttons, registry, sender, languages } = parts
   const memory = createPressMemory()
   const press = createPressAction(parts)
 
-  async function refuse({ updateId, chatId, callbackId, from }: Press, message: string) {
+  async function refuse({ updateId, chatId, callbackId, from, language }: Press, message: string) {
     log({ level: 'warn', code: 'button-refused', message, updateId, chatId, telegramId: from.telegramId })
-    await sender.answer(callbackId, texts.pressInvalid)
+    await sender.answer(callbackId, languages.messagesIn(language).texts.pressInvalid)
   }
 
   /** Returns the access that a button requires, or undefined when its command does not exist (any more). */
@@ -54,6 +53,7 @@ export function createPresses({ log, ...parts }: PressParts): Presses {
   /** Answers a press, and returns its act. */
   async function answer(update: Press): Promise<Act | undefined> {
     const { chatId, callbackId } = update
+    const { texts } = languages.messagesIn(update.language)
     const pressed = buttons.parse(update.data, chatId)
     const access = pressed && accessOf(pressed.action)
     if (pressed === undefined) {
@@ -89,7 +89,7 @@ export function createPresses({ log, ...parts }: PressParts): Presses {
 }
 
 /** Creates the function that does what a button stands for. */
-function createPressAction({ buttons, registry, actions, sender, messages }: Omit<PressParts, 'log'>) {
+function createPressAction({ buttons, registry, actions, sender }: Omit<PressParts, 'log' | 'languages'>) {
   /** Returns the same buttons under new nonces. */
   const redrawn = (keyboard: Keyboard, chatId: string): Keyboard =>
     keyboard.map((row) =>
@@ -105,6 +105,7 @@ function createPressAction({ buttons, registry, actions, sender, messages }: Omi
     keyboard && sender.redraw(chatId, messageId, redrawn(keyboard, chatId))
 
   async function showPage(request: CommandRequest, page: number, { chatId, messageId }: Press) {
+    const { messages } = request
     const jobs = await actions.port.listJobs(request.as)
     const shown = schedulePage(jobs, { page, chatId, buttons, messages })
     if (shown === undefined) return sender.edit(chatId, messageId, messages.pageGone())
@@ -113,6 +114,7 @@ function createPressAction({ buttons, registry, actions, sender, messages }: Omi
 
   return async function press(request: CommandRequest, action: ButtonAction, update: Press): Promise<unknown> {
     const { chatId, messageId } = update
+    const { messages } = request
     switch (action.kind) {
       case 'trigger':
         await actions.runJob(request, action.jobId)

@@ -1,6 +1,7 @@
 import { wait } from '@stockeye/internal/wait'
 import { OpsUnreachableError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { Ack, OpsPort, RunInfo, RunState } from '../ports/ops-port.ts'
 import type { Connection } from '../telegram/connection.ts'
 import type { Sender } from '../telegram/sender.ts'
@@ -10,6 +11,8 @@ import type { Keyboard } from '../telegram/updates.ts'
 export interface FirstNotice {
   readonly as: string
   readonly chatId: string
+  /** Messages in the language of the user. */
+  readonly messages: Messages
   readonly messageId: number
   readonly ack: Ack
   readonly keyboard: Keyboard | undefined
@@ -31,7 +34,7 @@ const looks = [
 export function createProgressNotice({
   port,
   sender,
-  connection: { chats, clock, messages },
+  connection: { chats, clock },
   signal,
   log,
 }: {
@@ -60,7 +63,7 @@ export function createProgressNotice({
     }
   }
 
-  async function follow({ as, chatId, messageId, ack, keyboard }: FirstNotice) {
+  async function follow({ as, chatId, messages, messageId, ack, keyboard }: FirstNotice) {
     const startedAt = clock.monotonic()
     let shown = ''
     for (;;) {

@@ -1,4 +1,3 @@
-import type { Messages } from '../messages/messages.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { OpsUpdate } from '../telegram/updates.ts'
 import type { Actions } from './actions.ts'
@@ -20,7 +19,6 @@ export function createUpdateHandler({
   perform,
   registry,
   actions,
-  messages,
   username,
 }: {
   readonly sender: Sender
@@ -28,7 +26,6 @@ export function createUpdateHandler({
   readonly perform: Perform
   readonly registry: Registry
   readonly actions: Actions
-  readonly messages: Messages
   readonly username: () => string
 }): UpdateHandler {
   /** Returns the act of a message, or undefined for one that is not for this bot. */
@@ -42,7 +39,7 @@ export function createUpdateHandler({
       return { ...asked, access: command.access, run: (request) => command.run(request, actions) }
     }
     if (!isPrivate && typed?.to === undefined) return undefined
-    return { ...asked, access: 'everyone', run: (request) => actions.reply(request, messages.unknownCommand()) }
+    return { ...asked, access: 'everyone', run: (request) => actions.reply(request, request.messages.unknownCommand()) }
   }
 
   async function readAct(update: OpsUpdate, turn: Promise<void>): Promise<Act | undefined> {

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts'
 import { isOpsError, OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
 import { type ApiRoute, type ApiShape, apiPrefix, opsApi, problemSchema, type TriggerBody } from './contract.ts'
-import type { OpsPort, OpsUser } from './ops-port.ts'
+import type { OpsPort, OpsUser, TriggerRequest } from './ops-port.ts'
 
 /** Part of `fetch` that the port needs; the platform's `fetch` has it. */
 export type HttpFetch = (
@@ -189,8 +189,8 @@ export function httpPort(options: HttpPortOptions): HttpPort {
     }
   }
 
-  const triggerWith = ({ chatId, idempotencyKey }: { readonly chatId: string; readonly idempotencyKey: string }) => {
-    const body: TriggerBody = { chat_id: chatId }
+  const triggerWith = ({ chatId, language, idempotencyKey }: TriggerRequest) => {
+    const body: TriggerBody = { chat_id: chatId, ...(language !== undefined && { language }) }
     return { body, headers: { 'idempotency-key': idempotencyKey } }
   }
   const nothing = { params: {}, body: {} }

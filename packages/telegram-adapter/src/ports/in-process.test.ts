@@ -19,7 +19,7 @@ async function startWorld(): Promise<PortWorld> {
         if (finishedAt === undefined) runner.end(runId, { state: 'succeeded' })
       }
     },
-    delivered: async (runId) => runner.recipientsOf(runId).map(({ chatId }) => chatId),
+    delivered: async (runId) => runner.recipientsOf(runId),
   }
 }
 

@@ -6,7 +6,10 @@ export interface OpsJobRunner {
   listJobs(): Promise<readonly JobInfo[]>
   trigger(
     jobId: string,
-    options: { readonly recipient: { readonly channel: string; readonly chatId: string }; readonly dedupeKey: string },
+    options: {
+      readonly recipient: { readonly channel: string; readonly chatId: string; readonly language?: string }
+      readonly dedupeKey: string
+    },
   ): Promise<Ack>
   getRun(runId: string): Promise<RunInfo | undefined>
   history(jobId: string): Promise<readonly RunInfo[]>
@@ -47,10 +50,10 @@ export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptio
     return run
   }
 
-  const trigger: OpsPort['trigger'] = (as, jobId, { chatId, idempotencyKey }) =>
+  const trigger: OpsPort['trigger'] = (as, jobId, { chatId, language, idempotencyKey }) =>
     asAdmin(as, () =>
       jobs.trigger(jobId, {
-        recipient: { channel: 'telegram', chatId },
+        recipient: { channel: 'telegram', chatId, ...(language !== undefined && { language }) },
         // Two users may press with the same key; it is the same request only for one of them.
         dedupeKey: `${as}:${idempotencyKey}`,
       }),

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts'
 import { OpsInputError } from '../errors.ts'
 import { korean } from '../messages/ko.ts'
-import { createMessages, type Messages } from '../messages/messages.ts'
+import { createLanguages, type Languages } from '../messages/languages.ts'
 import type { OpsTexts } from '../messages/texts.ts'
 import { createTelegramApi, type TelegramApi, telegramRoot } from './api.ts'
 import { type Chats, createChats } from './chats.ts'
@@ -14,16 +14,21 @@ export interface TelegramOptions {
   readonly apiRoot?: string
   /** Function that calls the Bot API, in the shape of `fetch`. @default undici */
   readonly fetch?: TelegramFetch
-  /** Texts of all messages: `korean`, `english`, or your own set. @default korean */
-  readonly texts?: OpsTexts
+  /**
+   * Texts of all messages: `korean`, `english`, or your own set. With a list, such as `[korean, english]`, the language of
+   * the user's Telegram chooses in a private chat; groups, and users of another language, receive the first.
+   *
+   * @default korean
+   */
+  readonly texts?: OpsTexts | readonly OpsTexts[]
   /** @default systemClock */
   readonly clock?: Clock
 }
 
 /** Connection of one bot to Telegram: its token, its texts, and the pace of its chats. `createTelegram` makes it. */
 export interface Telegram {
-  /** Texts of all messages. */
-  readonly texts: OpsTexts
+  /** Texts of all messages, a set for each language; the first is the default. */
+  readonly texts: readonly OpsTexts[]
 }
 
 /** The bot's and the notifier's view of a `Telegram`. Its token is in no field that a log or a debugger shows. */
@@ -31,7 +36,7 @@ export class Connection implements Telegram {
   readonly #options: TelegramOptions
   readonly #fetch: TelegramFetch
   readonly clock: Clock
-  readonly messages: Messages
+  readonly languages: Languages
   /** Chats of the bot. Their state is shared, so that the bot and the notifier keep one pace. */
   readonly chats: Chats
 
@@ -40,7 +45,7 @@ export class Connection implements Telegram {
     this.#options = options
     this.#fetch = fetch
     this.clock = clock
-    this.messages = createMessages(texts)
+    this.languages = createLanguages(texts)
     this.chats = createChats(clock)
   }
 
@@ -48,8 +53,8 @@ export class Connection implements Telegram {
     return this.#options.token
   }
 
-  get texts(): OpsTexts {
-    return this.messages.texts
+  get texts(): readonly OpsTexts[] {
+    return this.languages.all.map(({ texts }) => texts)
   }
 
   /** Returns the Bot API, whose calls end with the signal: the bot and each delivery have their own, so that the end of one does not end the other. */
@@ -68,7 +73,8 @@ export class Connection implements Telegram {
  * const telegram = createTelegram({ token: process.env.TELEGRAM_BOT_TOKEN ?? '' })
  * const jobs = createJobRunner({ backend, notifiers: [telegramNotifier(telegram)] })
  * const bot = createOpsBot({ telegram, port: inProcessPort(jobs, { admins: ['123456789'] }) })
- * @throws {OpsInputError} `token` is missing; a blank one is a fault that the start of the bot reports with all others
+ * @throws {OpsInputError} `token` is missing, or `texts` has a wrong `language`; a blank token is a fault that the start of
+ * the bot reports with all others
  */
 export function createTelegram(options: TelegramOptions): Telegram {
   const { token }: Partial<TelegramOptions> = options ?? {}

@@ -10,8 +10,8 @@ export interface PortWorld {
   readonly user: string
   /** Lets every run of `slow_job` end. */
   finish(): void
-  /** Settles with the chats that received the end of the run, once there is one. */
-  delivered(runId: string): Promise<readonly string[]>
+  /** Settles with the recipients that received the end of the run, once there is one. */
+  delivered(runId: string): Promise<readonly object[]>
   /** Blocks a user; missing when the other side cannot block a user while it runs. */
   block?(telegramId: string): void
   /** Takes the role of an admin away; missing when the other side cannot do it while it runs. */
@@ -135,13 +135,21 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
 
       expect(ack).toMatchObject({ jobId: 'update_stock_master', jobName: '종목 마스터 갱신', disposition: 'queued' })
       expect(ack).toMatchObject({ acceptedAt: expect.any(Number), deliveryReady: true })
-      expect(await delivered(ack.runId)).toEqual([chatId])
+      expect(await delivered(ack.runId)).toEqual([{ channel: 'telegram', chatId }])
       expect(await port.run(admin, ack.runId)).toMatchObject({
         runId: ack.runId,
         state: 'succeeded',
         cause: 'manual',
         result: suiteJobs.scheduled.result,
       })
+    })
+
+    it('stores the language of the end notice with the recipient', async () => {
+      const { port, admin, delivered } = await startWorld()
+
+      const { runId } = await port.trigger(admin, 'update_stock_master', { ...ask('1'), language: 'en' })
+
+      expect(await delivered(runId)).toEqual([{ channel: 'telegram', chatId, language: 'en' }])
     })
 
     it('treats the same key of a user as the same request, and answers with the same run', async () => {
@@ -179,7 +187,10 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       expect(await port.run(admin, first.runId)).toMatchObject({ state: 'running', progress: slowProgress })
       expect(await port.health(admin)).toMatchObject({ running: 1, problems: [] })
       finish()
-      expect(await delivered(first.runId)).toEqual([chatId, '55'])
+      expect(await delivered(first.runId)).toEqual([
+        { channel: 'telegram', chatId },
+        { channel: 'telegram', chatId: '55' },
+      ])
     })
 
     it('cancels a run', async () => {

@@ -35,6 +35,11 @@ export interface OpsCommandRequest {
   readonly user: string
   readonly role: 'admin' | 'user'
   readonly chatId: string
+  /**
+   * Language of the answers to this user, such as `en`: pass it to `port.trigger`, so that the end notice is in it, too.
+   * Undefined when the bot has one language.
+   */
+  readonly language: string | undefined
   /** Text after the command, trimmed. */
   readonly argument: string
   /** Key that is the same when Telegram delivers the same request again. */
@@ -111,7 +116,7 @@ export function commandOf(own: OpsCommand): Command {
   const { name, description, usage = `/${name}`, access, confirmation } = own
   return {
     name,
-    description,
+    describe: () => description,
     usage,
     access,
     async run(request, context) {
@@ -120,11 +125,12 @@ export function commandOf(own: OpsCommand): Command {
       }
       // The bot cannot know which of them act: each one that is for admins is recorded.
       if (access === 'admin') await context.recordCommand(request, name)
-      const { as: user, role, chatId, argument, idempotencyKey } = request
+      const { as: user, role, chatId, language, argument, idempotencyKey } = request
       await own.handle({
         user,
         role,
         chatId,
+        language,
         argument,
         idempotencyKey,
         port: context.port,
