@@ -1,4 +1,4 @@
-import { getBuyingPower, getCandles, getQuote, listPositions, roundToTick, toKstDate } from '@stockeye/kis-client'
+import { exchangeDate, getBuyingPower, getCandles, getQuote, listPositions, roundToTick } from '@stockeye/kis-client'
 import type { Portfolio } from './portfolio.ts'
 import { mayOpenPosition, sharesToBuy } from './risk.ts'
 import { wantsToBuy } from './strategy.ts'
@@ -23,7 +23,8 @@ async function checkMarket(portfolio: Portfolio, market: Market, signal: AbortSi
   )
   for (const { symbol, exchange } of candidates) {
     if (journal.mayHaveOrdered(symbol) || !mayOpenPosition(held.size + ordered.size)) continue
-    const range = { from: toKstDate(clock.now() - candleDaysMs), to: toKstDate(clock.now()) }
+    const now = clock.now()
+    const range = { from: exchangeDate(exchange, now - candleDaysMs), to: exchangeDate(exchange, now) }
     const candles = await getCandles(kis, { symbol, exchange, interval: 'day', ...range }, { signal })
     const quote = await getQuote(kis, { symbol, exchange }, { signal })
     if (!wantsToBuy(candles, quote.price)) continue

@@ -1,4 +1,4 @@
-import { type Candle, parseDecimal } from '@stockeye/kis-client'
+import { type Candle, parseCalendarDate, parseDecimal } from '@stockeye/kis-client'
 import { describe, expect, it } from 'vitest'
 import { wantsToBuy, wantsToSell } from './strategy.ts'
 
@@ -7,7 +7,7 @@ const closes = (...prices: string[]): Candle[] =>
   prices.map((price, day) => {
     const close = decimal(price)
     return {
-      date: `202609${String(day + 1).padStart(2, '0')}`,
+      date: parseCalendarDate(`2026-09-${String(day + 1).padStart(2, '0')}`),
       open: close,
       high: close,
       low: close,

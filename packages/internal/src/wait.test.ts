@@ -1,6 +1,6 @@
 import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
-import { wait } from './wait.ts'
+import { wait, within } from './wait.ts'
 
 const dayMs = 24 * 3_600_000
 
@@ -43,5 +43,50 @@ describe('wait', () => {
 
     expect(await waiting).toBe(reason)
     expect(fired).toEqual([])
+  })
+})
+
+describe('within', () => {
+  const late = () => new Error('late')
+
+  it('aborts a call that takes too long, and rejects even if the call never settles', async () => {
+    const clock = fakeClock()
+    const signals: AbortSignal[] = []
+    const hang = (signal: AbortSignal) => {
+      signals.push(signal)
+      return new Promise<never>(() => {})
+    }
+    const asked = within(clock, 1_000, hang, late).catch((error: unknown) => error)
+
+    await clock.advance(1_000)
+
+    expect(await asked).toEqual(new Error('late'))
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true])
+  })
+
+  it('rejects with the reason of the signal when that aborts sooner', async () => {
+    const controller = new AbortController()
+    const reason = new Error('stopped')
+    const asked = within(fakeClock(), 1_000, () => new Promise<never>(() => {}), late, controller.signal)
+
+    controller.abort(reason)
+
+    await expect(asked).rejects.toBe(reason)
+  })
+
+  it('leaves no timer behind a call that throws at once', async () => {
+    const clock = fakeClock()
+    const cleared: unknown[] = []
+    const clearTimeout = (timer: unknown) => {
+      cleared.push(timer)
+      clock.clearTimeout(timer)
+    }
+    const fail = () => {
+      throw new Error('no settings')
+    }
+
+    await expect(within({ ...clock, clearTimeout }, 1_000, fail, late)).rejects.toThrow('no settings')
+
+    expect(cleared).toHaveLength(1)
   })
 })

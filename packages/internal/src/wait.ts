@@ -34,14 +34,25 @@ export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undef
   return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', abort))
 }
 
-/** Settles as `ask` does within `ms`; after that its signal aborts, and the error that `late` returns is thrown. */
+/**
+ * Settles as `ask` does within `ms`, even if `ask` never settles; after that its signal aborts, and the error that `late`
+ * returns is thrown.
+ *
+ * @param signal ends the call sooner, with its reason
+ */
 export async function within<T>(
   clock: Clock,
   ms: number,
   ask: (signal: AbortSignal) => Promise<T>,
   late: () => Error,
+  signal?: AbortSignal,
 ): Promise<T> {
   const timeUp = new AbortController()
   const timer = clock.setTimeout(() => timeUp.abort(late()), ms)
-  return await untilAborted(ask(timeUp.signal), timeUp.signal).finally(() => clock.clearTimeout(timer))
+  const limit = signal === undefined ? timeUp.signal : AbortSignal.any([signal, timeUp.signal])
+  try {
+    return await untilAborted(ask(limit), limit)
+  } finally {
+    clock.clearTimeout(timer)
+  }
 }

@@ -144,5 +144,13 @@ export type AnyJobError =
   | JobTimedOutError
   | JobLeaseLostError
 
-/** Recognizes errors of this package, also those of another installed copy, where `instanceof` fails. */
+/**
+ * Recognizes errors of this package, also those of another installed copy, where `instanceof` fails.
+ *
+ * @example
+ * await jobs.trigger('backup', { overlap: 'reject' }).catch((error: unknown) => {
+ *   if (!isJobError(error) || error.code !== 'JOB_REJECTED') throw error
+ *   console.log(`run ${error.runId} has not ended yet`)
+ * })
+ */
 export const isJobError = (value: unknown): value is AnyJobError => value instanceof Error && brand in value

@@ -1,5 +1,5 @@
 import type { BackendStats } from './backends/backend.ts'
-import type { NotifierHealth } from './delivery/dispatcher.ts'
+import type { NotifierHealth } from './delivery/channel.ts'
 
 export interface Health {
   /** Problems, each as a sentence for a person; empty when all is well. */

@@ -1,7 +1,7 @@
 export { memoryBackend } from './backends/memory.ts'
 export { type Clock, systemClock } from './clock.ts'
+export type { NotifierHealth } from './delivery/channel.ts'
 export type { Completion, Recipient } from './delivery/completion.ts'
-export type { NotifierHealth } from './delivery/dispatcher.ts'
 export { type Notifier, type OnCompleteOptions, onComplete, requireSettings } from './delivery/notifier.ts'
 export {
   type AnyJobError,
@@ -25,6 +25,7 @@ export type { JobDefinition, RetryPolicy, RunContext } from './runner/job-defini
 export type { JobInfo } from './runner/job-registry.ts'
 export type { Json } from './runner/json.ts'
 export type { JobLimits } from './runner/limits.ts'
+export type { JobRunnerOptions } from './runner/options.ts'
 export {
   type FinalState,
   isFinal,
@@ -34,13 +35,8 @@ export {
   type RunInfo,
   type RunState,
 } from './runner/run-states.ts'
-export {
-  type Ack,
-  createJobRunner,
-  type JobRunner,
-  type JobRunnerOptions,
-  type TriggerOptions,
-} from './runner/runner.ts'
+export { createJobRunner, type JobRunner } from './runner/runner.ts'
+export type { Ack, TriggerOptions } from './runner/trigger.ts'
 export type { Calendar } from './schedule/calendar.ts'
 export type { Misfire } from './schedule/planner.ts'
 export type { CompiledSchedule, CronRule, EveryRule, OnceRule, ScheduleRule } from './schedule/schedule.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createKisClient } from './client/client.ts'
+import { createKisClient } from './client/create-client.ts'
 import { kisCodes } from './codes.gen.ts'
 import { explainCode } from './codes.ts'
 import { inquirePrice, orderCash } from './endpoints/domestic-stock.gen.ts'

@@ -24,7 +24,7 @@ export class KisInputError extends KisError {
   readonly outcome = 'not-sent'
   /** Name of the wrong field, such as `credentials.appKey` or `FID_INPUT_ISCD`. */
   readonly field: string
-  /** Rule that the field breaks, as a sentence without its subject. */
+  /** Reason, the value, and what to use instead, as a sentence without its subject. */
   readonly rule: string
   constructor(options: { field: string; rule: string }) {
     super(`${options.field}: ${options.rule}`)
@@ -102,9 +102,11 @@ export class KisUnknownSymbolError extends KisError {
   readonly code = 'KIS_UNKNOWN_SYMBOL'
   readonly outcome = 'refused'
   readonly field = 'symbol'
-  readonly rule = 'must be an instrument that KIS lists on that exchange'
+  /** Rule that the symbol breaks, as a sentence without its subject. */
+  readonly rule: string
   constructor(symbol: string, exchange: string) {
     super(`unknown symbol ${symbol} on ${exchange}`)
+    this.rule = `${symbol} is not listed on ${exchange}; use a symbol of its instrument file`
   }
 }
 

@@ -23,6 +23,7 @@ it('exports these names, and no others', () => {
       "createMarketCalendar",
       "currencies",
       "divideDecimals",
+      "exchangeDate",
       "exchanges",
       "explainCode",
       "getBalance",
@@ -49,8 +50,8 @@ it('exports these names, and no others', () => {
       "multiplyDecimals",
       "nextOpen",
       "parseAccountNumber",
+      "parseCalendarDate",
       "parseDecimal",
-      "parseKstDate",
       "parseOverseasSymbol",
       "parseStockSymbol",
       "placeOrder",
@@ -59,7 +60,6 @@ it('exports these names, and no others', () => {
       "roundToTick",
       "subtractDecimals",
       "tickSize",
-      "toKstDate",
       "undiciConnection",
     ]
   `)

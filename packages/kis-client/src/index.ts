@@ -9,16 +9,10 @@ export {
 } from './account/get-realized-profit.ts'
 export { listPositions, type Position } from './account/list-positions.ts'
 export type { CallEnded } from './client/call-event.ts'
-export {
-  type CallOptions,
-  createKisClient,
-  type KisClient,
-  type KisClientOptions,
-  type KisCredentials,
-  type PageOptions,
-  type RowOf,
-} from './client/client.ts'
+export type { CallOptions, KisClient, PageOptions, RowOf } from './client/client.ts'
+export { createKisClient } from './client/create-client.ts'
 export type { KisEvents } from './client/events.ts'
+export type { KisClientOptions, KisCredentials } from './client/options.ts'
 export type { Irregularity } from './client/schema-drift.ts'
 export type { KisCode, KisCodeKind, KisRetry } from './codes.gen.ts'
 export { type CodeMeaning, explainCode } from './codes.ts'
@@ -62,6 +56,7 @@ export {
 } from './errors.ts'
 export { createMarketCalendar, type MarketCalendar, type MarketCalendarOptions } from './market/calendar.ts'
 export { type Exchange, exchanges, marketOf, type OverseasExchange } from './market/exchange.ts'
+export { exchangeDate } from './market/exchange-date.ts'
 export type { Instrument, InstrumentKind } from './market/instrument.ts'
 export { type Currency, currencies, type Market, markets } from './market/market.ts'
 export { isOnTick, roundToTick, tickSize } from './market/tick.ts'
@@ -82,7 +77,7 @@ export { getOrderBook, type OrderBook, type OrderBookLevel } from './quotes/get-
 export { getQuote, type Quote } from './quotes/get-quote.ts'
 export { listRanking, type RankedInstrument, type RankingBy } from './quotes/list-ranking.ts'
 export { type AccountNumber, parseAccountNumber } from './values/account-number.ts'
-export { type KstDate, parseKstDate, toKstDate } from './values/dates.ts'
+export { type CalendarDate, parseCalendarDate } from './values/dates.ts'
 export {
   addDecimals,
   compareDecimals,

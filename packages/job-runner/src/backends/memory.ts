@@ -63,6 +63,13 @@ interface Held<Row> {
   readonly fence: number
 }
 
+/**
+ * Creates the state of memory backends, for several of them.
+ *
+ * @example
+ * const memory = createMemory()
+ * const [first, second] = [memoryBackend({ memory }), memoryBackend({ memory })] // like two processes on one file
+ */
 export const createMemory = (): Memory => ({
   runs: new Map(),
   active: new Set(),
@@ -77,6 +84,8 @@ export const createMemory = (): Memory => ({
 /**
  * Creates the reference backend: it keeps everything in this process, and no longer. For tests and scripts.
  *
+ * @example
+ * const jobs = createJobRunner({ backend: memoryBackend() })
  * @param options.memory state that outlives this backend, for a test of a crash: open another one on it. Leases are then
  * taken and polled; without it no other process can use the state, and timers run only for due items and running work.
  */

@@ -33,10 +33,20 @@ export interface Completion {
   readonly redelivered: boolean
 }
 
-/** Returns the id of the delivery to a run's recipient at `index`; `wait` is for a caller that waits in this process. */
+/**
+ * Returns the id of the delivery to a run's recipient at `index`; `wait` is for a caller that waits in this process.
+ *
+ * @example
+ * const id = deliveryIdOf('run-1', 0) // run-1/0
+ */
 export const deliveryIdOf = (runId: string, index: number | 'wait'): string => `${runId}/${index}`
 
-/** Returns the recipients of a run after others joined it: equal recipients get one delivery. */
+/**
+ * Returns the recipients of a run after others joined it: equal recipients get one delivery.
+ *
+ * @example
+ * const recipients = addRecipients([{ channel: 'mail', to: 'kim' }], [{ to: 'kim', channel: 'mail' }]) // one
+ */
 export function addRecipients(known: readonly Recipient[], more: readonly Recipient[]): readonly Recipient[] {
   const all = new Map(known.map((recipient) => [keyOf(recipient), recipient]))
   for (const recipient of more) if (!all.has(keyOf(recipient))) all.set(keyOf(recipient), recipient)
@@ -51,7 +61,13 @@ const keyOf = (value: Json): string =>
       : part,
   )
 
-/** Returns the completion of a run that has ended, for the recipient at `index`. */
+/**
+ * Returns the completion of a run that has ended, for the recipient at `index`.
+ *
+ * @example
+ * const recipients: Recipient[] = [{ channel: 'mail', to: 'kim' }]
+ * const completions = recipients.map((recipient, index) => completionFor(run, { recipient, index, nextRunAt: undefined }))
+ */
 export function completionFor(
   run: RunInfo,
   to: { readonly recipient: Recipient; readonly index: number | 'wait'; readonly nextRunAt: number | undefined },

@@ -1,3 +1,4 @@
+import { checkBoolean, checkFunction } from '../runner/check-input.ts'
 import type { Completion, Recipient } from './completion.ts'
 
 /**
@@ -8,6 +9,15 @@ import type { Completion, Recipient } from './completion.ts'
  * - `DELIVERY_PERMANENT`: never again, this recipient cannot be reached
  * - `DELIVERY_CHANNEL_DOWN`: no recipient can be reached, as with a revoked token; the channel rests until `verify` succeeds
  * - anything else: again after 1 s to 5 min, some 20 times
+ *
+ * @example
+ * const mail: Notifier = {
+ *   channel: 'mail',
+ *   verify: async () => requireSettings({ MAIL_HOST: process.env['MAIL_HOST'] }),
+ *   async deliver({ jobName, status, recipient }) {
+ *     console.log(`to ${recipient.to}: ${jobName} ${status}`) // send it here
+ *   },
+ * }
  */
 export interface Notifier {
   /** The recipients' `channel`. */
@@ -40,18 +50,23 @@ export interface OnCompleteOptions {
  *   backend: memoryBackend(),
  *   notifiers: [onComplete(({ jobName, status }) => console.log(`${jobName}: ${status}`))],
  * })
+ * @throws {JobInputError} the callback is not a function
  */
-export const onComplete = (
+export function onComplete(
   callback: (completion: Completion) => void | Promise<void>,
   { skipped = false }: OnCompleteOptions = {},
-): Notifier => ({
-  channel: 'complete',
-  defaultRecipient: { channel: 'complete' },
-  verify: async () => undefined,
-  async deliver(completion) {
-    if (completion.status !== 'skipped' || skipped) await callback(completion)
-  },
-})
+): Notifier {
+  checkFunction('callback', callback, 'pass a function that takes a completion')
+  checkBoolean('skipped', skipped)
+  return {
+    channel: 'complete',
+    defaultRecipient: { channel: 'complete' },
+    verify: async () => undefined,
+    async deliver(completion) {
+      if (completion.status !== 'skipped' || skipped) await callback(completion)
+    },
+  }
+}
 
 /** Returns `named` with the default recipient of each notifier whose channel no recipient in it has. */
 export function withDefaultRecipients(
@@ -66,7 +81,14 @@ export function withDefaultRecipients(
   return [...named, ...missing]
 }
 
-/** Checks settings for a notifier's `verify`: an empty or blank string is missing, too. @throws {Error} names each setting that is missing */
+/**
+ * Checks settings for a notifier's `verify`: an empty or blank string is missing, too.
+ *
+ * @example
+ * const { MAIL_HOST, MAIL_USER } = process.env
+ * requireSettings({ MAIL_HOST, MAIL_USER })
+ * @throws {Error} names each setting that is missing
+ */
 export function requireSettings(settings: Readonly<Record<string, string | undefined>>): void {
   const missing = Object.keys(settings).filter((name) => (settings[name] ?? '').trim() === '')
   if (missing.length > 0) throw new Error(`${missing.join(' and ')} must be set, and not be blank`)

@@ -1,38 +1,76 @@
+import { longestTimerMs } from '@stockeye/internal/clock'
 import { JobInputError } from '../errors.ts'
 
-/** Returns the value as a text for an error: JSON where it has some, and at most 60 letters. */
+/** Returns the value as a text for an error: JSON where it has some, at most 60 letters, and without the password of a URL. */
 export function formatValue(value: unknown): string {
   if (typeof value === 'function') return 'a function'
   try {
-    return (typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))).slice(0, 60)
+    const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
+    return text.replace(/\/\/[^/@\s]*@/g, '//…@').slice(0, 60)
   } catch {
     return `a ${typeof value}`
   }
 }
 
+/** Creates the error of a wrong value: `fault` says what is wrong with it, `advice` what to do. A value that is undefined is missing. */
+export const inputError = (
+  field: string,
+  { value, fault, advice, ...options }: ErrorOptions & { value: unknown; fault: string; advice: string },
+): JobInputError =>
+  new JobInputError({
+    field,
+    rule: `${value === undefined ? 'is required' : `${formatValue(value)} ${fault}`}; ${advice}`,
+    ...options,
+  })
+
 /** @throws {JobInputError} the value is not an object with these methods; `advice` says what to pass */
 export function checkObject(field: string, value: unknown, advice: string, methods: readonly string[] = []): void {
-  if (value === undefined || value === null) throw new JobInputError({ field, rule: `is required; ${advice}` })
-  if (typeof value !== 'object')
-    throw new JobInputError({ field, rule: `${formatValue(value)} is no object; ${advice}` })
+  if (typeof value !== 'object' || value === null) {
+    throw inputError(field, { value, fault: 'is not an object', advice })
+  }
   // Inherited ones count: a backend of the user may be a class.
   const missing = methods.filter((name) => typeof Reflect.get(value, name) !== 'function')
   if (missing.length > 0) throw new JobInputError({ field, rule: `has no method ${missing.join(', ')}; ${advice}` })
 }
 
-/** @throws {JobInputError} the value is not a function */
-export function checkFunction(field: string, value: unknown, rule: string): void {
-  if (typeof value !== 'function') throw new JobInputError({ field, rule: `${rule}, and is ${formatValue(value)}` })
+/** @throws {JobInputError} the value is not a function; `advice` says what to pass */
+export function checkFunction(field: string, value: unknown, advice: string): void {
+  if (typeof value !== 'function') throw inputError(field, { value, fault: 'is not a function', advice })
 }
 
-/** @throws {JobInputError} the value is not an array */
-export function checkArray(field: string, value: unknown): void {
-  if (!Array.isArray(value)) throw new JobInputError({ field, rule: `must be an array, and is ${formatValue(value)}` })
+/** @throws {JobInputError} the value is not an array; `advice` says what to pass */
+export function checkArray(field: string, value: unknown, advice: string): void {
+  if (!Array.isArray(value)) throw inputError(field, { value, fault: 'is not an array', advice })
 }
 
-/** @throws {JobInputError} the value is not a text with a letter in it */
-export function checkText(field: string, value: unknown): void {
-  if (typeof value !== 'string' || value.trim() === '') {
-    throw new JobInputError({ field, rule: `must be a text that is not blank, and is ${formatValue(value)}` })
-  }
+/** @throws {JobInputError} the value is not a text with a letter in it; `advice` says what to pass */
+export function checkText(field: string, value: unknown, advice: string): void {
+  if (typeof value !== 'string') throw inputError(field, { value, fault: 'is not a text', advice })
+  if (value.trim() === '') throw inputError(field, { value, fault: 'is blank', advice })
+}
+
+/** @throws {JobInputError} the value is neither true nor false */
+export function checkBoolean(field: string, value: unknown): void {
+  if (typeof value !== 'boolean')
+    throw inputError(field, { value, fault: 'is not a boolean', advice: 'use true or false' })
+}
+
+/** @throws {JobInputError} the value is not one of the choices */
+export function checkChoice(field: string, value: unknown, choices: readonly string[]): void {
+  if (choices.some((choice) => choice === value)) return
+  throw inputError(field, { value, fault: 'is not a choice', advice: `use ${choices.join(' or ')}` })
+}
+
+/** @throws {JobInputError} the value is not a whole number of `least` or more */
+export function checkCount(field: string, value: unknown, least: number): void {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return
+  const advice = `use a whole number of ${least} or more`
+  throw inputError(field, { value, fault: 'is not such a number', advice })
+}
+
+/** @throws {JobInputError} the value is not a span that a timer can wait, of `least` ms or more */
+export function checkSpan(field: string, value: unknown, least: number): void {
+  if (typeof value === 'number' && value >= least && value <= longestTimerMs) return
+  const advice = `use a number of milliseconds from ${least} to ${longestTimerMs}`
+  throw inputError(field, { value, fault: 'is not such a span', advice })
 }

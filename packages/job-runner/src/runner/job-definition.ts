@@ -1,10 +1,17 @@
-import { longestTimerMs } from '@stockeye/internal/clock'
 import type { Recipient } from '../delivery/completion.ts'
-import { JobInputError } from '../errors.ts'
 import { type Calendar, checkCalendar } from '../schedule/calendar.ts'
 import type { Misfire } from '../schedule/planner.ts'
 import { type CompiledSchedule, compileSchedule, type ScheduleRule } from '../schedule/schedule.ts'
-import { checkArray, checkFunction, checkObject, checkText, formatValue } from './check-input.ts'
+import {
+  checkArray,
+  checkChoice,
+  checkCount,
+  checkFunction,
+  checkObject,
+  checkSpan,
+  checkText,
+  inputError,
+} from './check-input.ts'
 import { type Json, jsonSize, longestJson, toJson } from './json.ts'
 import type { Progress } from './run-states.ts'
 
@@ -83,11 +90,12 @@ export function createJob(definition: JobDefinition): Job {
   checkObject('job', definition, 'pass { id, name, run }')
   const { id, name, recipients = noRecipients } = definition
   if (typeof id !== 'string' || !idShape.test(id)) {
-    throw new JobInputError({ field: 'id', rule: `${formatValue(id)} must match ${idShape.source}` })
+    const advice = `use one such as update_prices, which matches ${idShape.source}`
+    throw inputError('id', { value: id, fault: 'is not an id', advice })
   }
-  checkText('name', name)
-  checkFunction('run', definition.run, 'must be a function')
-  checkArray('recipients', recipients)
+  checkText('name', name, 'use a name for people')
+  checkFunction('run', definition.run, 'pass the function that does the work')
+  checkArray('recipients', recipients, 'pass a list such as [{ channel }]')
   for (const field of ['schedule', 'retry', 'calendar'] as const) {
     if (definition[field] !== undefined) checkObject(field, definition[field], 'pass its fields, or leave it out')
   }
@@ -101,34 +109,21 @@ export function createJob(definition: JobDefinition): Job {
     recipients: recipients === noRecipients ? recipients : recipients.map(checkRecipient),
   }
   if (definition.calendar !== undefined) checkCalendar(definition.calendar)
+  checkChoice('overlap', job.overlap, ['skip', 'queue', 'allow'])
+  checkChoice('misfire', job.misfire, ['once', 'skip'])
   checkSpan('timeoutMs', job.timeoutMs, 1)
   checkSpan('startDeadlineMs', job.startDeadlineMs ?? 1, 1)
   checkSpan('misfireWindowMs', job.misfireWindowMs, 0)
   checkSpan('retry.firstMs', job.retry.firstMs, 0)
   checkSpan('retry.maxMs', job.retry.maxMs, 0)
-  if (!Number.isSafeInteger(job.retry.attempts) || job.retry.attempts < 1) {
-    throw new JobInputError({
-      field: 'retry.attempts',
-      rule: `must be a whole number, 1 or more, and is ${formatValue(job.retry.attempts)}`,
-    })
-  }
+  checkCount('retry.attempts', job.retry.attempts, 1)
   return { ...job, compiled: definition.schedule && compileSchedule(definition.schedule) }
-}
-
-/** @throws {JobInputError} */
-export function checkSpan(field: string, ms: number, least: number): void {
-  if (typeof ms !== 'number' || !(ms >= least && ms <= longestTimerMs)) {
-    const rule = `must be a number of milliseconds from ${least} to ${longestTimerMs}, and is ${formatValue(ms)}`
-    throw new JobInputError({ field, rule })
-  }
 }
 
 /** @throws {JobInputError} */
 export function checkRecipient(recipient: Recipient): Recipient {
   checkObject('recipient', recipient, 'pass { channel }')
-  if (typeof recipient.channel !== 'string' || recipient.channel.trim() === '') {
-    throw new JobInputError({ field: 'recipient.channel', rule: 'must name a channel' })
-  }
+  checkText('recipient.channel', recipient.channel, "use the name of a notifier's channel, such as telegram")
   checkJson('recipient', recipient)
   return { ...recipient }
 }
@@ -139,10 +134,13 @@ export function checkJson(field: string, value: unknown): Json {
   try {
     json = toJson(value)
   } catch (cause) {
-    throw new JobInputError({ field, rule: 'must be JSON', cause })
+    const advice = 'use null, booleans, numbers, texts, and arrays and objects of these'
+    throw inputError(field, { value, fault: 'is not JSON', advice, cause })
   }
-  if (jsonSize(json) > longestJson) {
-    throw new JobInputError({ field, rule: `must be at most ${longestJson} bytes of JSON` })
+  const bytes = jsonSize(json)
+  if (bytes > longestJson) {
+    const fault = `has ${bytes} bytes of JSON, and ${longestJson} are allowed`
+    throw inputError(field, { value, fault, advice: 'store the data elsewhere, and pass its key' })
   }
   return json
 }

@@ -1,8 +1,9 @@
 import type { Backend } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
-import { JobInputError, JobUnknownError } from '../errors.ts'
+import { JobUnknownError } from '../errors.ts'
+import { scheduleIdOf } from '../schedule/occurrences.ts'
 import { plan } from '../schedule/planner.ts'
-import { scheduleIdOf } from '../schedule/scheduler.ts'
+import { inputError } from './check-input.ts'
 import { createJob, type Job, type JobDefinition } from './job-definition.ts'
 import { suggestNames } from './suggest.ts'
 
@@ -81,16 +82,13 @@ export function createJobRegistry({
     add(definition) {
       const job = createJob(definition)
       if (byId.has(job.id)) {
-        throw new JobInputError({
-          field: 'id',
-          rule: `${JSON.stringify(job.id)} is registered already; give each job its own id`,
-        })
+        throw inputError('id', { value: job.id, fault: 'is registered already', advice: 'use another id for each job' })
       }
       byId.set(job.id, job)
     },
     get(jobId) {
       const job = byId.get(jobId)
-      if (job === undefined) throw new JobUnknownError({ jobId, near: suggestNames(jobId, byId.keys()) })
+      if (job === undefined) throw new JobUnknownError({ jobId, near: suggestNames(String(jobId), byId.keys()) })
       return job
     },
     nextRunAt,

@@ -1,6 +1,4 @@
-import { JobInputError } from '../errors.ts'
-import { formatValue } from './check-input.ts'
-import { checkSpan } from './job-definition.ts'
+import { checkCount, checkSpan } from './check-input.ts'
 
 /** Slots, leases, crashes and history of one runner. */
 export interface JobLimits {
@@ -35,10 +33,7 @@ export function limitsOf(options: Partial<JobLimits>): JobLimits {
   }
   for (const [field, value] of Object.entries(limits)) {
     if (field === 'leaseMs' || field === 'sweepMs') checkSpan(field, value, 1)
-    const least = field === 'slots' ? 1 : 0
-    if (!Number.isSafeInteger(value) || value < least) {
-      throw new JobInputError({ field, rule: `must be a whole number, ${least} or more, and is ${formatValue(value)}` })
-    }
+    checkCount(field, value, field === 'slots' ? 1 : 0)
   }
   return limits
 }

@@ -32,9 +32,22 @@ export const steps: Readonly<Record<RunState, readonly RunState[]>> = {
   skipped: [],
 }
 
+/**
+ * Returns whether a run in this state has ended: the state never changes again.
+ *
+ * @example
+ * if (isFinal(run.state)) console.log(`${run.jobId} ended: ${run.state}`)
+ */
 export const isFinal = (state: RunState): state is FinalState => steps[state].length === 0
 
-/** Returns whether the process that stores a step to this state emits an event: no attempt is under way, and a person may want to know why. */
+/**
+ * Returns whether the process that stores a step to this state emits an event: no attempt is under way, and a person may
+ * want to know why.
+ *
+ * @example
+ * const stored = endAttempt(run, end, Date.now())
+ * if (isSettled(stored.state)) context.settled?.(stored)
+ */
 export const isSettled = (state: RunState): boolean => isFinal(state) || state === 'retry_wait'
 
 /** Cause of a run. `misfire`: for a slot that passed while no worker was there to run it. */
@@ -116,7 +129,14 @@ export type AttemptEnd = { readonly durationMs: number } & (
 // The steps of a run, each a pure function. Every backend takes them and no other, within a transaction of its own;
 // a step that the table does not allow throws, and then the backend has a fault.
 
-/** Creates a run. @param skip the reason when the run is not to start: its own, or `overlap`, which the backend finds */
+/**
+ * Creates a run.
+ *
+ * @example
+ * const queued = createRun(request.run)
+ * const skipped = createRun(request.run, 'overlap')
+ * @param skip the reason when the run is not to start: its own, or `overlap`, which the backend finds
+ */
 export function createRun(asked: NewRun, skip: RunInfo['reason'] = asked.skip): RunInfo {
   const { payload: _payload, skip: _skip, ...identity } = asked
   const run: RunInfo = { ...identity, state: 'queued', attempt: 0, crashes: 0, cancelRequested: false }
@@ -124,46 +144,88 @@ export function createRun(asked: NewRun, skip: RunInfo['reason'] = asked.skip): 
   return end(run, 'skipped', run.acceptedAt, { reason: skip, error: errors.skipped(skip, run) })
 }
 
-/** Returns whether a worker may start the run now, by the run's own state. */
+/**
+ * Returns whether a worker may start the run now, by the run's own state.
+ *
+ * @example
+ * const taken = isDue(run, now) ? startRun(run, now) : run
+ */
 export const isDue = (run: RunInfo, now: number): boolean =>
   run.state === 'queued' || (run.state === 'retry_wait' && (run.retryAt ?? 0) <= now)
 
+/**
+ * Returns whether the run was not started by its start deadline.
+ *
+ * @example
+ * const checked = hasExpired(run, now) ? expireRun(run, now) : run
+ */
 export const hasExpired = (run: RunInfo, now: number): boolean =>
   run.state === 'queued' &&
   run.startedAt === undefined &&
   run.startDeadlineAt !== undefined &&
   run.startDeadlineAt <= now
 
-/** Starts the next attempt: a worker has taken the run. */
+/**
+ * Starts the next attempt: a worker has taken the run.
+ *
+ * @example
+ * const running = startRun(run, now) // running.attempt is one more
+ */
 export function startRun(run: RunInfo, now: number): RunInfo {
   const { retryAt: _retryAt, error: _error, ...rest } = run
   return step(rest, 'running', { attempt: run.attempt + 1, startedAt: run.startedAt ?? now })
 }
 
-/** Ends an attempt. A cancel that came too late for it prevents the next attempt. */
+/**
+ * Ends an attempt. A cancel that came too late for it prevents the next attempt.
+ *
+ * @example
+ * const ended = endAttempt(run, { state: 'succeeded', durationMs: 500, result: { rows: 1 } }, now)
+ */
 export function endAttempt(run: RunInfo, { state, ...how }: AttemptEnd, now: number): RunInfo {
   if (state !== 'retry_wait') return end(run, state, now, how)
   if (run.cancelRequested) return end(run, 'cancelled', now, { durationMs: how.durationMs, error: errors.cancelled })
   return step(run, state, how)
 }
 
-/** Cancels a run: a waiting run ends, a running one is aborted by its worker, an ended one stays as it is. */
+/**
+ * Cancels a run: a waiting run ends, a running one is aborted by its worker, an ended one stays as it is.
+ *
+ * @example
+ * const cancelled = cancelRun(run, now) // for a running one only cancelRequested changes
+ */
 export function cancelRun(run: RunInfo, now: number): RunInfo {
   if (isFinal(run.state)) return run
   if (run.state === 'running') return { ...run, cancelRequested: true }
   return end(run, 'cancelled', now, { cancelRequested: true, error: errors.cancelled })
 }
 
+/**
+ * Ends a run that was not started by its start deadline.
+ *
+ * @example
+ * const checked = hasExpired(run, now) ? expireRun(run, now) : run
+ */
 export const expireRun = (run: RunInfo, now: number): RunInfo => end(run, 'expired', now, { error: errors.expired })
 
-/** Counts a crash, since the worker of the run died: the run returns to the queue, or fails after too many crashes. */
+/**
+ * Counts a crash, since the worker of the run died: the run returns to the queue, or fails after too many crashes.
+ *
+ * @example
+ * const waiting = loseRun(run, { maxCrashes: 2, now })
+ */
 export function loseRun(run: RunInfo, options: { readonly maxCrashes: number; readonly now: number }): RunInfo {
   const crashes = run.crashes + 1
   if (crashes > options.maxCrashes) return end(run, 'failed', options.now, { crashes, error: errors.lost(crashes) })
   return giveBackRun({ ...run, crashes }, options.now)
 }
 
-/** Returns a run to the queue, since its worker stops: another worker begins the attempt again. */
+/**
+ * Returns a run to the queue, since its worker stops: another worker begins the attempt again.
+ *
+ * @example
+ * const waiting = giveBackRun(run, now) // it has lost no attempt
+ */
 export function giveBackRun(run: RunInfo, now: number): RunInfo {
   if (run.cancelRequested) return end(run, 'cancelled', now, { error: errors.cancelled })
   return step(run, 'queued', { attempt: run.attempt - 1 })

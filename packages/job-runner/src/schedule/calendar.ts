@@ -1,5 +1,5 @@
-import { JobCalendarError, JobInputError } from '../errors.ts'
-import { checkFunction, checkText } from '../runner/check-input.ts'
+import { JobCalendarError } from '../errors.ts'
+import { checkFunction, checkText, inputError } from '../runner/check-input.ts'
 import type { CompiledSchedule } from './schedule.ts'
 import { checkZone, instantOf, wallAt } from './zone.ts'
 
@@ -33,12 +33,14 @@ const dayMs = 86_400_000
 
 /** Checks a calendar. @throws {JobInputError} its zone is not an IANA zone, its horizon is not a date, or `day` is not a function */
 export function checkCalendar({ zone, until, day }: Calendar): void {
-  checkText('calendar.zone', zone)
-  checkText('calendar.until', until)
-  checkFunction('calendar.day', day, 'must be a function')
+  const advice = 'use a date such as 2027-12-31'
+  checkText('calendar.zone', zone, 'use an IANA zone such as Asia/Seoul')
+  checkText('calendar.until', until, advice)
+  checkFunction('calendar.day', day, 'pass one that returns open, closed or { closes } for a date')
   checkZone('calendar.zone', zone)
-  if (Number.isNaN(wallOf(until)) || until !== dateOf(wallOf(until)))
-    throw new JobInputError({ field: 'calendar.until', rule: 'must be a date such as 2027-12-31' })
+  if (Number.isNaN(wallOf(until)) || until !== dateOf(wallOf(until))) {
+    throw inputError('calendar.until', { value: until, fault: 'is not a date', advice })
+  }
 }
 
 /** Sorts slots by a calendar. Without a calendar every slot is open. */
@@ -76,8 +78,10 @@ function verdictAt(calendar: Calendar, at: number): Verdict | undefined {
   const endAt = Math.max(at, instantOf(zone, wallOf(date) + dayMs) - 1)
   if (day === 'open' || day === 'closed') return { isOpen: day === 'open', throughAt: endAt }
   const closesWall = wallOf(date, day.closes)
-  if (Number.isNaN(closesWall))
-    throw new JobInputError({ field: `calendar.day('${date}').closes`, rule: 'must be a time such as 13:00' })
+  if (Number.isNaN(closesWall)) {
+    const advice = 'use a time such as 13:00'
+    throw inputError(`calendar.day('${date}').closes`, { value: day.closes, fault: 'is not a time', advice })
+  }
   const closesAt = instantOf(zone, closesWall)
   return at <= closesAt ? { isOpen: true, throughAt: closesAt } : { isOpen: false, throughAt: endAt }
 }

@@ -1,5 +1,5 @@
 import { Cron, CronPattern } from 'croner'
-import { JobInputError } from '../errors.ts'
+import { checkCount, inputError } from '../runner/check-input.ts'
 import { checkZone, instantOf, wallAt } from './zone.ts'
 
 /** When a job is due. */
@@ -51,8 +51,11 @@ const units = [
 /** @throws {JobInputError} the rule, or its zone, is wrong */
 export function compileSchedule(rule: ScheduleRule): CompiledSchedule {
   // Of a rule with two kinds, which TypeScript lets through, one would be forgotten in silence.
-  if (kinds.filter((kind) => kind in rule).length !== 1)
-    throw new JobInputError({ field: 'schedule', rule: `must have exactly one of ${kinds.join(', ')}` })
+  const found = kinds.filter((kind) => kind in rule)
+  if (found.length !== 1) {
+    const fault = `has ${found.length === 0 ? 'no rule' : found.join(' and ')}`
+    throw inputError('schedule', { value: rule, fault, advice: `use exactly one of ${kinds.join(', ')}` })
+  }
   if ('cron' in rule) return compileCron(rule)
   return 'everyMs' in rule ? compileEvery(rule) : compileOnce(rule)
 }
@@ -74,11 +77,9 @@ function compileCron(rule: CronRule): CompiledSchedule {
     }
     return found
   }
-  if (nextAfter(0) === undefined)
-    throw new JobInputError({
-      field: 'schedule.cron',
-      rule: `${JSON.stringify(cron)} falls on no date; name a date that exists`,
-    })
+  if (nextAfter(0) === undefined) {
+    throw inputError('schedule.cron', { value: cron, fault: 'falls on no date', advice: 'use a date that exists' })
+  }
   return { text: cron, zone, nextAfter }
 }
 
@@ -88,7 +89,8 @@ function isFixedTime(cron: string): boolean {
     return new CronPattern(cron, undefined, { fixedTimeRule: 'no-wildcard' }).isFixedTime
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new JobInputError({ field: 'schedule.cron', rule: `must be a cron rule such as 0 7 * * 1-5 (${why})`, cause })
+    const fault = `is not a cron rule (${why})`
+    throw inputError('schedule.cron', { value: cron, fault, advice: 'use one such as 0 7 * * 1-5', cause })
   }
 }
 
@@ -113,8 +115,7 @@ function nextFixedTime(cron: string, zone: string, at: number): number | undefin
 }
 
 function compileEvery({ everyMs, anchorAt = 0 }: EveryRule): CompiledSchedule {
-  if (!Number.isSafeInteger(everyMs) || everyMs < leastEveryMs)
-    throw new JobInputError({ field: 'schedule.everyMs', rule: `must be a whole number of at least ${leastEveryMs}` })
+  checkCount('schedule.everyMs', everyMs, leastEveryMs)
   checkInstant('schedule.anchorAt', anchorAt)
   // Two grids of one span are two schedules, and read like it.
   const from = anchorAt % everyMs === 0 ? '' : ` from ${new Date(anchorAt).toISOString()}`
@@ -135,8 +136,9 @@ function compileOnce({ onceAt }: OnceRule): CompiledSchedule {
 }
 
 function checkInstant(field: string, at: number): void {
-  if (!Number.isInteger(at) || Number.isNaN(new Date(at).getTime()))
-    throw new JobInputError({ field, rule: 'must be an instant in whole milliseconds since 1970' })
+  if (Number.isInteger(at) && !Number.isNaN(new Date(at).getTime())) return
+  const advice = 'use whole milliseconds since 1970, such as Date.now()'
+  throw inputError(field, { value: at, fault: 'is not an instant', advice })
 }
 
 function formatSpan(ms: number): string {

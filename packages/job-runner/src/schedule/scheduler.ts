@@ -1,9 +1,6 @@
-import type { Backend, Enqueue } from '../backends/backend.ts'
-import type { Clock } from '../clock.ts'
-import type { Recipient } from '../delivery/completion.ts'
 import type { Job } from '../runner/job-definition.ts'
 import { createDueQueue } from './due-queue.ts'
-import { type PlannedRun, plan } from './planner.ts'
+import { type OccurrenceOptions, storeOccurrences } from './occurrences.ts'
 
 export interface Scheduler {
   /** Stores the schedules that are new, and deals with the slots that passed while no process was there. */
@@ -19,27 +16,16 @@ const longestMs = 60_000
 /** Delay after the backend failed or a calendar ended, in ms. */
 const againMs = 5_000
 
-/**
- * Returns the id under which a backend keeps the last slot of a schedule: the job and the rule. A job's new rule is a new
- * schedule, which has missed no slot, and while two versions of a program run each has its own. The pause belongs to the
- * job.
- */
-export const scheduleIdOf = ({ id, compiled }: Job): string => `${id} ${compiled?.zone} ${compiled?.text}`
-
 /** Makes the runs of schedules, on one timer. Any number of processes may do so: a slot's run has one id, and is stored once. */
 export function createScheduler(
   jobs: ReadonlyMap<string, Job>,
-  options: {
-    readonly backend: Backend
-    readonly clock: Clock
+  options: OccurrenceOptions & {
     readonly trouble: (error: unknown) => void
-    /** Returns the recipients of a run that its schedule makes. */
-    readonly recipientsOf: (job: Job) => readonly Recipient[]
     /** Further work that is done now and then. */
     readonly tend: () => Promise<void>
   },
 ): Scheduler {
-  const { backend, clock, trouble, recipientsOf, tend } = options
+  const { clock, trouble, tend } = options
   const dueQueue = createDueQueue()
   let isStopped = false
   let looking: Promise<void> | undefined
@@ -81,47 +67,8 @@ export function createScheduler(
 
   async function dealWith(jobId: string) {
     const job = jobs.get(jobId)
-    if (job?.compiled === undefined) return
-    const scheduleId = scheduleIdOf(job)
-    const { isPaused } = await backend.schedule(jobId)
-    const { lastSlotAt } = await backend.schedule(scheduleId)
-    const now = clock.now()
-    // It may be resumed in another process, which then stores that all slots up to that time are dealt with.
-    if (isPaused) return dueQueue.set(jobId, job.compiled.nextAfter(now))
-    const { misfire, misfireWindowMs, calendar } = job
-    const planned = plan(job.compiled, { lastSlotAt, now, misfire, misfireWindowMs, calendar })
-    const isUpToDate = await store(
-      scheduleId,
-      lastSlotAt,
-      planned.lastSlotAt,
-      planned.runs.map((run) => requestOf(job, run)),
-    )
-    // Another process was faster: plan again the slots that it has left.
-    dueQueue.set(jobId, isUpToDate ? planned.nextAt : now)
+    if (job !== undefined) dueQueue.set(jobId, await storeOccurrences(job, options))
   }
-
-  async function store(scheduleId: string, from: number | undefined, to: number, requests: readonly Enqueue[]) {
-    if (from === to) return true
-    if (from !== undefined) return backend.occur(scheduleId, { from, to }, requests)
-    await backend.advance(scheduleId, to)
-    return true
-  }
-
-  const requestOf = (job: Job, { slotAt, cause, ...skipped }: PlannedRun): Enqueue => ({
-    run: {
-      runId: `${job.id}@${slotAt}`,
-      jobId: job.id,
-      jobName: job.name,
-      cause,
-      scheduledFor: slotAt,
-      acceptedAt: clock.now(),
-      maxAttempts: job.retry.attempts,
-      ...(skipped.skip !== undefined && { skip: skipped.skip, firstSlotAt: skipped.firstSlotAt }),
-      ...(job.startDeadlineMs !== undefined && { startDeadlineAt: clock.now() + job.startDeadlineMs }),
-    },
-    recipients: recipientsOf(job),
-    overlap: job.overlap,
-  })
 
   return {
     async start() {

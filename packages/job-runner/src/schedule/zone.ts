@@ -1,5 +1,5 @@
 import { CronDate } from 'croner'
-import { JobInputError } from '../errors.ts'
+import { inputError } from '../runner/check-input.ts'
 
 // What a clock on the wall reads is kept as the instant at which a clock in UTC reads the same. Walls repeat and skip
 // where a zone changes its offset; instants do not.
@@ -8,13 +8,13 @@ const hourMs = 3_600_000
 
 /** @throws {JobInputError} this machine does not know the zone */
 export function checkZone(field: string, zone: string): void {
-  const rule = `must be an IANA zone such as Asia/Seoul, not ${JSON.stringify(zone)}`
+  const wrong = { value: zone, fault: 'is not an IANA zone', advice: 'use one such as Asia/Seoul' }
   // Intl takes fixed offsets such as +09:00 too, which hide that a zone may change its offset.
-  if (/^[+-]/.test(zone)) throw new JobInputError({ field, rule })
+  if (/^[+-]/.test(zone)) throw inputError(field, wrong)
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
   } catch (cause) {
-    throw new JobInputError({ field, rule, cause })
+    throw inputError(field, { ...wrong, cause })
   }
 }
 

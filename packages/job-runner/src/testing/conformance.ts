@@ -8,9 +8,11 @@ import { type BackendSuiteOptions, createPlace } from './suite.ts'
 import { testTriggers } from './triggers.ts'
 
 /**
- * Tests the promises of a backend on which a runner relies. A backend's own test is one line: `describe('mine', () => testBackend(() => myBackend(place)))`.
- * It runs in real time and waits for conditions, since not every engine takes a clock.
+ * Tests the promises of a backend on which a runner relies. A backend's own test is one line. It runs in real time and
+ * waits for conditions, since not every engine takes a clock.
  *
+ * @example
+ * describe('mine', () => testBackend(() => sqliteBackend({ path: '.jobs/test.db' })))
  * @param createBackend opens the same place each time, as a process does that starts again; the suite uses ids of its own
  */
 export function testBackend(createBackend: () => Backend | Promise<Backend>, options: BackendSuiteOptions = {}): void {

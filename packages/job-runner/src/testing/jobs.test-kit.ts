@@ -4,7 +4,8 @@ import { createMemory, type Memory, memoryBackend } from '../backends/memory.ts'
 import type { Completion } from '../delivery/completion.ts'
 import type { Notifier } from '../delivery/notifier.ts'
 import type { JobDefinition } from '../runner/job-definition.ts'
-import { createJobRunner, type JobRunner, type JobRunnerOptions } from '../runner/runner.ts'
+import type { JobRunnerOptions } from '../runner/options.ts'
+import { createJobRunner, type JobRunner } from '../runner/runner.ts'
 
 export interface Deployment {
   readonly clock: FakeClock

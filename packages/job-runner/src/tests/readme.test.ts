@@ -1,66 +1,170 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
-import { assert, expect, it, onTestFinished } from 'vitest'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { dirname, join } from 'node:path'
+import { json } from 'node:stream/consumers'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { type DocBlock, promisedLines, readDocs, runBlock } from '@stockeye/test-kit/docs'
+import { startProgram } from '@stockeye/test-kit/program'
+import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
+import { tempFolder } from '@stockeye/test-kit/temp-folder'
+import { assert, describe, expect, it, onTestFinished } from 'vitest'
+import * as backend from '../backend.ts'
+import * as bullmq from '../bullmq.ts'
+import * as root from '../index.ts'
+import * as sqlite from '../sqlite.ts'
+import * as suites from '../testing.ts'
 
 const packageFolder = fileURLToPath(new URL('../..', import.meta.url))
+const docs = readDocs(packageFolder)
 
-/** Runs the smallest program of the README, changed by `edit`, until it has printed `isEnough`. */
-async function runProgram(edit: (program: string) => string, isEnough: (output: string) => boolean) {
-  const folder = mkdtempSync(join(tmpdir(), 'job-runner-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  const block = readFileSync(join(packageFolder, 'README.md'), 'utf8').match(/```ts\n(.*?)```/s)?.[1]
+const isSuite = ({ text }: DocBlock) => text.includes('testBackend')
+const needsRedis = ({ text }: DocBlock) => text.includes('bullmqBackend')
+const needsServer = ({ text }: DocBlock) => text.includes('WEBHOOK_URL')
+/** Returns whether a program runs until it gets a signal. */
+const isServing = ({ text }: DocBlock) => text.includes("process.once('SIGTERM'")
+
+function blockOf(name: string): DocBlock {
+  const block = docs.blocks.find((block) => block.name === name)
   assert(block)
-  const program = edit(block.replace('.jobs/jobs.db', join(folder, 'jobs.db')))
-
-  const child = spawn(
-    process.execPath,
-    [
-      '--conditions=@stockeye/source',
-      '--disable-warning=ExperimentalWarning',
-      '--input-type=module-typescript',
-      '-e',
-      program,
-    ],
-    { cwd: packageFolder, stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const exited = once(child, 'exit')
-  let seen = ''
-  child.stdout.on('data', (chunk) => {
-    seen += chunk
-    if (isEnough(seen)) child.kill('SIGTERM')
-  })
-  const output = await text(child.stdout)
-  return { lines: output.trim().split('\n'), exit: await exited }
+  return block
 }
 
-const succeeded = '종목 마스터 갱신: succeeded { rows: 2873 }'
+/** Runs a program that serves until it has printed each of the lines, then asks it to end. */
+async function serve(path: string, lines: readonly string[]) {
+  const program = startProgram(pathToFileURL(path), { cwd: tempFolder('docs') })
+  for (const line of lines) await program.printed(new RegExp(`^${line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'm'))
+  const exit = await program.end()
+  return { exit, lines: program.output().trim().split('\n') }
+}
 
-it('runs the smallest program of the README until it is asked to end', async () => {
-  const { lines, exit } = await runProgram(
-    (program) => program,
-    (output) => output.includes('succeeded') && output.includes('queued'),
-  )
+describe('the documentation', () => {
+  it('has one program that serves, one for a Redis, and one suite', () => {
+    expect(docs.blocks.filter(isServing).map(({ name }) => name)).toEqual(['README 1'])
+    expect(docs.blocks.filter(needsRedis).map(({ name }) => name)).toEqual(['bullmq 1'])
+    expect(docs.blocks.filter(isSuite).map(({ name }) => name)).toEqual(['backends 2'])
+  })
 
-  expect(lines.toSorted()).toEqual(['종목 마스터 갱신: queued', succeeded])
-  expect(exit).toEqual([0, null])
+  it('keeps the README to two screens', () => {
+    expect(readFileSync(join(packageFolder, 'README.md'), 'utf8').split('\n').length).toBeLessThanOrEqual(90)
+  })
 })
 
-it('prints a scheduled run of that program, too', async () => {
-  const everySecond = (program: string) =>
-    program.replace("{ cron: '0 7 * * 1-5', zone: 'Asia/Seoul' }", '{ everyMs: 1_000 }')
-  const withoutTrigger = (program: string) => program.replace(/^const ack .*\n.*\n/m, '')
+describe('the first program of the README', () => {
+  const program = blockOf('README 1')
 
-  const { lines, exit } = await runProgram(
-    (program) => withoutTrigger(everySecond(program)),
-    (output) => output.includes('succeeded'),
-  )
+  it('runs until it is asked to end, and prints the lines that its comments promise', async () => {
+    const { lines, exit } = await serve(program.path, promisedLines(program))
 
-  expect(new Set(lines)).toEqual(new Set([succeeded]))
-  expect(exit).toEqual([0, null])
+    expect(lines.toSorted()).toEqual(promisedLines(program).toSorted())
+    expect(exit).toBe(0)
+  })
+
+  it('prints a scheduled run, too', async () => {
+    const path = join(dirname(program.path), 'scheduled.ts')
+    const everySecond = program.text
+      .replace("{ cron: '0 7 * * 1-5', zone: 'Asia/Seoul' }", '{ everyMs: 1_000 }')
+      .replace(/^const ack .*\n.*\n/m, '')
+    writeFileSync(path, everySecond)
+    const succeeded = '종목 마스터 갱신: succeeded { rows: 2873 }'
+
+    const { lines, exit } = await serve(path, [succeeded])
+
+    expect(new Set(lines)).toEqual(new Set([succeeded]))
+    expect(exit).toBe(0)
+  })
 })
+
+describe('the job with a notifier', () => {
+  const program = blockOf('notifiers 1')
+  const revival = blockOf('notifiers 2')
+
+  /** Starts a server that answers with the status, and keeps the completions that it received. */
+  async function startWebhook(status: number) {
+    const received: unknown[] = []
+    const server = createServer(async (request, response) => {
+      received.push(await json(request))
+      response.writeHead(status, { connection: 'close' }).end()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const address = server.address()
+    assert(typeof address === 'object' && address)
+    return { received, env: { WEBHOOK_URL: `http://127.0.0.1:${address.port}/` } }
+  }
+
+  it('delivers the completion to the recipient of the trigger', async () => {
+    const { received, env } = await startWebhook(204)
+
+    const stdout = await runBlock(program, { cwd: tempFolder('docs'), env })
+
+    expect(stdout.trim().split('\n')).toEqual(promisedLines(program))
+    const recipient = { channel: 'webhook', user: 'kim' }
+    expect(received).toEqual([expect.objectContaining({ recipient, status: 'succeeded', result: { rows: 2_873 } })])
+  })
+
+  it('leaves a dead delivery at an address that does not exist, which the next program puts back in line', async () => {
+    const { env } = await startWebhook(404)
+    const cwd = tempFolder('docs')
+
+    const stdout = await runBlock(program, { cwd, env })
+    const revived = await runBlock(revival, { cwd })
+
+    expect(stdout).toBe('')
+    expect(revived).toBe('dead deliveries put back in line: 1\n')
+  })
+
+  it('does not start without its setting, and names it', async () => {
+    await expect(runBlock(program, { cwd: tempFolder('docs') })).rejects.toThrow(
+      'notifier webhook: WEBHOOK_URL must be set, and not be blank',
+    )
+  })
+})
+
+it.each(docs.blocks.filter((block) => ![isSuite, needsRedis, needsServer, isServing].some((is) => is(block))))(
+  'runs the program $name as printed, and prints the lines that its comments promise',
+  async (block) => {
+    const stdout = await runBlock(block, { cwd: tempFolder('docs') })
+
+    expect(promisedLines(block).length).toBeGreaterThan(0)
+    for (const line of promisedLines(block)) expect(stdout.split('\n')).toContain(line)
+  },
+)
+
+describeRedis('redis', () => {
+  it.each(docs.blocks.filter(needsRedis))('runs the program $name as printed', async (block) => {
+    const server = await startRedisServer()
+    onTestFinished(() => server.close())
+
+    const stdout = await runBlock(block, { cwd: tempFolder('docs'), env: { REDIS_URL: server.options.path } })
+
+    expect(stdout.trim().split('\n')).toEqual(promisedLines(block))
+    expect(await server.redis.keys('{job-runner}:*')).not.toEqual([])
+  })
+})
+
+// A block with `testBackend` is a suite: it registers its tests in this file.
+for (const { path } of docs.blocks.filter(isSuite)) await import(pathToFileURL(path).href)
+
+it('has an example on each public function', () => {
+  expect(docs.functionsWithoutExample([root, sqlite, bullmq, backend, suites])).toEqual([])
+})
+
+it('compiles every program of the pages, and every example of the sources', async () => {
+  expect(await docs.compile(declarations)).toBe('')
+})
+
+/** The names that an example may use without a declaration. */
+const declarations = `
+import { createJobRunner, isFinal, isJobError, type JobRunner, memoryBackend, type Notifier, onComplete, type Recipient, requireSettings } from '@stockeye/job-runner'
+import { addRecipients, type AttemptEnd, type BackendContext, cancelRun, completionFor, createMemory, createRun, deliveryIdOf, endAttempt, type Enqueue, expireRun, giveBackRun, hasExpired, isDue, isSettled, loseRun, type RunInfo, startRun } from '@stockeye/job-runner/backend'
+import { bullmqBackend } from '@stockeye/job-runner/bullmq'
+import { sqliteBackend } from '@stockeye/job-runner/sqlite'
+import { testBackend } from '@stockeye/job-runner/testing'
+import { describe } from 'vitest'
+declare const jobs: JobRunner
+declare const run: RunInfo
+declare const end: AttemptEnd
+declare const request: Enqueue
+declare const context: BackendContext
+declare const now: number
+`

@@ -19,6 +19,8 @@ export interface Balance {
 /**
  * Returns the cash of the account. It is not the amount that an order may cost: `getBuyingPower` returns that.
  *
+ * @example
+ * const { deposit, settled } = await getBalance(kis, { currency: 'USD' })
  * @throws {KisInputError} not-sent: unknown currency
  * @throws what `KisClient.rows` throws
  */

@@ -18,6 +18,8 @@ export interface BuyingPower {
 /**
  * Returns the most that a limit order at `price` can buy now, less the cash that open orders reserve.
  *
+ * @example
+ * const { quantity } = await getBuyingPower(kis, { symbol: '005930', price: '70000' })
  * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols, or the price is not a decimal
  * @throws what `KisClient.call` throws
  */

@@ -9,9 +9,9 @@ import { addDecimals } from '../values/decimal.ts'
 import { getRealizedProfit } from './get-realized-profit.ts'
 
 const minuteMs = 60_000
-const october = { market: 'KRX', from: '20261001', to: '20261031' } as const
+const october = { market: 'KRX', from: '2026-10-01', to: '2026-10-31' } as const
 
-const periodOf = (exchange: OverseasExchange) => ({ market: marketOf(exchange), from: '20261018', to: '20261020' })
+const periodOf = (exchange: OverseasExchange) => ({ market: marketOf(exchange), from: '2026-10-18', to: '2026-10-20' })
 
 /** Buys ten shares of each symbol at the market, and sells four of them half an hour later. */
 async function trade({ kis, settle, clock }: SteppedKis, symbols: readonly string[]): Promise<void> {
@@ -37,7 +37,7 @@ describe('getRealizedProfit on KRX', () => {
         Number(fills.find((fill) => fill.symbol === sale.symbol && fill.side === side)?.price)
       const amount = 4 * priceOf('sell')
       const costs = Math.floor(amount * 0.00015) + Math.floor(amount * 0.002)
-      expect(sale).toMatchObject({ soldOn: '20261019', exchange: 'KRX', quantity: '4' })
+      expect(sale).toMatchObject({ soldOn: '2026-10-19', exchange: 'KRX', quantity: '4' })
       expect(Number(sale.averagePrice)).toBe(priceOf('buy'))
       expect(Number(sale.price)).toBe(priceOf('sell'))
       expect(Number(sale.profit)).toBe(amount - 4 * priceOf('buy') - costs)
@@ -55,8 +55,8 @@ describe('getRealizedProfit on KRX', () => {
   })
 
   it.each([
-    ['a day that is none', { market: 'KRX', from: '20260230', to: '20260301' }],
-    ['an end before the beginning', { market: 'KRX', from: '20260302', to: '20260301' }],
+    ['a day that is none', { market: 'KRX', from: '2026-02-30', to: '2026-03-01' }],
+    ['an end before the beginning', { market: 'KRX', from: '2026-03-02', to: '2026-03-01' }],
   ] as const)('is refused before anything is sent with %s', async (_what, period) => {
     const { kis, settle, simulator } = await startSteppedKis({ environment: 'real' })
 
@@ -86,7 +86,7 @@ describe('getRealizedProfit abroad', () => {
       const { currency, profit, sales } = await settle(getRealizedProfit(kis, periodOf(exchange)))
 
       expect(currency).toBe(currencyOf(exchange))
-      expect(sales).toMatchObject([{ soldOn: '20261019', symbol, exchange, quantity: '4' }])
+      expect(sales).toMatchObject([{ soldOn: '2026-10-19', symbol, exchange, quantity: '4' }])
       const [sale] = sales
       const won = Number(sale?.price) * 4 - Number(positions[0]?.averagePrice) * 4
       expect(Number(profit)).toBe(Number(sale?.profit))

@@ -1,17 +1,19 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquirePeriodTradeProfit } from '../endpoints/domestic-stock.gen.ts'
 import { inquirePeriodProfit } from '../endpoints/overseas-stock.gen.ts'
-import { KisInputError } from '../errors.ts'
 import { type Exchange, readExchange } from '../market/exchange.ts'
 import { type Currency, currencyOfMarket, type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
 import { readDate, readDecimal, readText } from '../values/answer-fields.ts'
-import { type KstDate, parseKstDate } from '../values/dates.ts'
+import { type CalendarDate, type Days, formatKisDate, parseDays } from '../values/dates.ts'
 import { addDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 
 /** Sales of one instrument on one day, and their profit or loss. */
 export interface RealizedSale {
-  /** Day of the sales as `yyyyMMdd`, by the exchange's calendar. */
-  readonly soldOn: string
+  /**
+   * Day of the sales. Abroad it is KIS's 매매일, `trad_day`, as KIS sends it: KIS does not document whether that is the
+   * exchange's day or Korea's, which differ for a sale in the US after midnight in Korea.
+   */
+  readonly soldOn: CalendarDate
   readonly symbol: string
   readonly exchange: Exchange
   readonly name: string | undefined
@@ -36,7 +38,7 @@ export interface RealizedProfit {
 
 export interface ProfitPeriod {
   readonly market: Market
-  /** First and last day as `yyyyMMdd` by the exchange's calendar, both included. */
+  /** First and last day as `yyyy-MM-dd`, both included; KIS compares them with `soldOn`. */
   readonly from: string
   readonly to: string
 }
@@ -44,6 +46,9 @@ export interface ProfitPeriod {
 /**
  * Returns the realised profit of a period and its sales. Paper trading lacks it.
  *
+ * @example
+ * const october = { from: '2026-10-01', to: '2026-10-31' }
+ * const { profit, sales } = await getRealizedProfit(kis, { market: 'KRX', ...october })
  * @throws {KisInputError} not-sent: a day that no calendar has, an unknown market, or a `from` after `to`
  * @throws {KisNotOfferedError} not-sent: paper trading
  * @throws what `KisClient.rows` throws
@@ -54,24 +59,20 @@ export async function getRealizedProfit(
   options?: CallOptions,
 ): Promise<RealizedProfit> {
   parseMarket(market)
-  const days = { from: parseKstDate(period.from, 'from'), to: parseKstDate(period.to, 'to') }
-  if (days.from > days.to) throw new KisInputError({ field: 'from', rule: 'must not be later than `to`' })
+  const days = parseDays(period)
   return market === 'KRX'
     ? readDomesticProfit(client, days, options)
     : readOverseasProfit(client, market, days, options)
 }
 
-interface Days {
-  readonly from: KstDate
-  readonly to: KstDate
-}
+const inquiryDays = ({ from, to }: Days) => ({ INQR_STRT_DT: formatKisDate(from), INQR_END_DT: formatKisDate(to) })
 
 async function readDomesticProfit(
   client: KisClient,
   days: Days,
   options: CallOptions | undefined,
 ): Promise<RealizedProfit> {
-  const input = { SORT_DVSN: '00', INQR_STRT_DT: days.from, INQR_END_DT: days.to, CBLC_DVSN: '00' } as const
+  const input = { SORT_DVSN: '00', ...inquiryDays(days), CBLC_DVSN: '00' } as const
   // The key keeps one row for each sale: today's sales may go on while the list is read.
   const sales = new Map<string, RealizedSale>()
   for await (const row of client.rows(inquirePeriodTradeProfit, input, { ...options, list: 'output1' })) {
@@ -115,8 +116,7 @@ async function readOverseasProfit(
   const input = {
     OVRS_EXCG_CD: wholeMarket[market],
     CRCY_CD: currency,
-    INQR_STRT_DT: days.from,
-    INQR_END_DT: days.to,
+    ...inquiryDays(days),
     // 01 is the currency of the market, 02 is won. In inquire-present-balance the two are swapped.
     WCRC_FRCR_DVSN_CD: '01',
   } as const
@@ -139,7 +139,7 @@ async function readOverseasProfit(
       })
     }
   }
-  return { currency, profit, sales: sales.sort((a, b) => Number(b.soldOn) - Number(a.soldOn)) }
+  return { currency, profit, sales: sales.sort((a, b) => Date.parse(b.soldOn) - Date.parse(a.soldOn)) }
 }
 
 /** Exchange that stands for its whole country in this query. */

@@ -24,6 +24,8 @@ export interface Position {
 /**
  * Returns the positions of the account in one market, without those that were sold out today.
  *
+ * @example
+ * const positions = await listPositions(kis, { market: 'US' })
  * @throws {KisInputError} not-sent: unknown market
  * @throws what `KisClient.rows` throws
  */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyEndpoint } from '../endpoint.ts'
 import { inquireBalance, inquirePrice } from '../endpoints/domestic-stock.gen.ts'
-import { readAnswer, tidyAnswer } from './answer.ts'
+import { createInterpret, readAnswer, tidyAnswer } from './answer.ts'
+import { createEvents } from './events.ts'
+import type { Irregularity } from './schema-drift.ts'
 
 const answer = (body: string, status = 200) => ({ status, headers: { get: () => null }, text: async () => body })
 const envelope = (fields: object) =>
@@ -61,5 +63,21 @@ describe('an answer', () => {
     ['JSON that is no object leaves the order open', 200, '[]', unknown],
   ])('%s', async (_what, status, text, expected) => {
     await expect(readAnswer(answer(text, status))).rejects.toMatchObject(expected)
+  })
+})
+
+describe('interpret', () => {
+  it('returns the body in the shape of its type, and emits its differences from the catalogue', () => {
+    const events = createEvents()
+    const emitted: Irregularity[] = []
+    const interpret = createInterpret(events)
+    const response = { body: { rt_cd: '0', output: { stck_prpr: '70000', per: '', news: '1' } }, continuation: null }
+
+    interpret(inquirePrice, response)
+    events.on('irregular', (irregularity) => emitted.push(irregularity))
+    const body = interpret(inquirePrice, response)
+
+    expect(body).toEqual({ rt_cd: '0', output: { stck_prpr: '70000', news: '1' } })
+    expect(emitted).toContainEqual({ endpoint: inquirePrice.id, block: 'output', name: 'news', what: 'extra' })
   })
 })

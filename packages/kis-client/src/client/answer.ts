@@ -3,6 +3,16 @@ import type { TransportResponse } from '../connection/transport.ts'
 import type { AnyEndpoint } from '../endpoint.ts'
 import { KisRefusedError, KisUnansweredError } from '../errors.ts'
 import { type Body, isRecord } from '../values/json-record.ts'
+import type { Events } from './events.ts'
+import { createSchemaDriftWatch } from './schema-drift.ts'
+
+/** Answer to a call that KIS executed. */
+export interface KisResponse {
+  /** Body as KIS sent it, with an `rt_cd` of "0". */
+  readonly body: Body
+  /** Header `tr_cont` of the answer. */
+  readonly continuation: string | null
+}
 
 /**
  * Returns the body of an answer of KIS, unchanged.
@@ -42,6 +52,20 @@ function parseBody(json: string): Body | undefined {
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+
+export type Interpret = (endpoint: AnyEndpoint, response: KisResponse) => Body
+
+/**
+ * Creates the stage that returns the body of a response in the shape of its type. While `irregular` has a listener, it
+ * emits each difference between the body and the catalogue once.
+ */
+export function createInterpret(events: Events): Interpret {
+  const watch = createSchemaDriftWatch((irregularity) => events.emit('irregular', irregularity))
+  return (endpoint, { body }) => {
+    if (events.hasListener('irregular')) watch(endpoint, body)
+    return tidyAnswer(endpoint, body)
+  }
+}
 
 /**
  * Returns the answer in the shape of its type: every documented block exists and is of its kind, and every field is text or

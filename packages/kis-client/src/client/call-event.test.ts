@@ -3,7 +3,7 @@ import { inquireDailyCcld, inquirePrice, inquirePsblRvsecncl, orderCash } from '
 import { collect, scriptConnection } from '../tests/scripted-kis.test-kit.ts'
 import { mondayAtTen, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import type { CallEnded } from './call-event.ts'
-import { createKisClient } from './client.ts'
+import { createKisClient } from './create-client.ts'
 
 const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
 const buyOne = {

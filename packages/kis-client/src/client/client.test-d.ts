@@ -12,7 +12,8 @@ import {
 } from '../endpoints/domestic-stock.gen.ts'
 import type { Environment } from '../environment.ts'
 import { getQuote } from '../quotes/get-quote.ts'
-import { createKisClient, type KisClient } from './client.ts'
+import type { KisClient } from './client.ts'
+import { createKisClient } from './create-client.ts'
 
 declare const credentials: { appKey: string; appSecret: string; account: string }
 declare const environment: Environment

@@ -1,31 +1,51 @@
 import type { AnyEndpoint, FieldRule, TrIdChoice } from '../endpoint.ts'
 import type { Environment } from '../environment.ts'
-import { KisInputError, KisNotOfferedError } from '../errors.ts'
+import { KisInputError, KisNotOfferedError, KisOrdersLockedError } from '../errors.ts'
+import type { RequestedPage } from '../paging/next-cursor.ts'
 import type { AccountNumber } from '../values/account-number.ts'
+import { isRecord } from '../values/json-record.ts'
+import { preview } from '../values/preview.ts'
 
 /** Request of a call, without the headers that every call has. */
-export interface BuiltRequest {
+export interface KisRequest {
   readonly method: 'GET' | 'POST'
   /** Path and query. */
   readonly target: string
   readonly trId: string
   readonly body?: string
+  /** Page of a list; missing if the call does not turn pages. */
+  readonly page?: RequestedPage
+}
+
+/** Part of a client that its requests depend on. */
+export interface RequestContext {
+  readonly environment: Environment
+  readonly account: AccountNumber
+  /** Whether writes on a real account are unlocked. */
+  readonly realOrders: boolean
 }
 
 /** Request fields by KIS's names, and the choices that select a TR id. */
 type CallInput = Readonly<Record<string, string | undefined>>
 
 /**
- * Builds the request that the row of an endpoint describes.
+ * Checks the input of a call, and returns the request that the row of its endpoint describes.
  *
  * @throws {KisInputError} a required field is missing or empty, a name is not a field of the endpoint, or no TR id fits
  * @throws {KisNotOfferedError} paper trading lacks the operation
+ * @throws {KisOrdersLockedError} a write on a real account whose writes are not unlocked
  */
-export function buildRequest(
+export function prepare(
   endpoint: AnyEndpoint,
   given: object,
-  { environment, account }: { readonly environment: Environment; readonly account: AccountNumber },
-): BuiltRequest {
+  { environment, account, realOrders }: RequestContext,
+): KisRequest {
+  if (!isRecord(endpoint)) {
+    throw new KisInputError({
+      field: 'endpoint',
+      rule: `${preview(endpoint)} is not an endpoint; use a row of '@stockeye/kis-client/endpoints/*'`,
+    })
+  }
   const input = checkInput(endpoint, given)
   const { trIds, fields, method, path } = endpoint
   const lookUp = (name: string) => valueOfField(name, fields[name], input, account)
@@ -38,14 +58,19 @@ export function buildRequest(
   for (const name in fields) {
     const value = lookUp(name)
     if (fields[name] === 'required' && (value === undefined || value.trim() === '')) {
-      throw new KisInputError({ field: name, rule: `is required by ${endpoint.id}` })
+      const found = value === undefined ? 'is missing' : `${preview(value)} is blank`
+      throw new KisInputError({
+        field: name,
+        rule: `${found}; pass its value as text, since ${endpoint.id} requires it`,
+      })
     }
     if (value === undefined) continue
     if (method === 'POST') sent[name] = value
     else query += `${query === '' ? '?' : '&'}${name}=${encode(value)}`
   }
-  if (method === 'POST') return { method, target: path, trId, body: JSON.stringify(sent) }
-  return { method, target: path + query, trId }
+  if (method === 'GET') return { method, target: path + query, trId }
+  if (environment === 'real' && !realOrders) throw new KisOrdersLockedError()
+  return { method, target: path, trId, body: JSON.stringify(sent) }
 }
 
 /** Refuses names that the endpoint lacks, and values that are not text. */
@@ -54,10 +79,12 @@ function checkInput(endpoint: AnyEndpoint, given: object): CallInput {
   for (const name in given) {
     const value: unknown = Reflect.get(given, name)
     if (!Object.hasOwn(endpoint.fields, name) && !isSelector(endpoint, name)) {
-      throw new KisInputError({ field: name, rule: `is not a field of ${endpoint.id}` })
+      const names = Object.keys(endpoint.fields).join(', ')
+      throw new KisInputError({ field: name, rule: `is not a field of ${endpoint.id}; use its fields: ${names}` })
     }
     if (value !== undefined && typeof value !== 'string') {
-      throw new KisInputError({ field: name, rule: `must be text, as KIS sends it, not a ${typeof value}` })
+      // The value is not repeated: it may be an account number.
+      throw new KisInputError({ field: name, rule: `has the type ${typeof value}; pass text, as KIS sends it` })
     }
     input[name] = value
   }
@@ -97,13 +124,19 @@ function chooseTrId(endpoint: AnyEndpoint, lookUp: (name: string) => string | un
     furthest = name
   }
   if (furthest === undefined) {
-    throw new KisInputError({ field: 'endpoint', rule: `${endpoint.id} is called by the token manager, not by call()` })
+    throw new KisInputError({
+      field: 'endpoint',
+      rule: `${endpoint.id} is called by the token manager, not by call(); use createTokenManager with kisTokenIssuer`,
+    })
   }
   const field = furthest
   const allowed = new Set(endpoint.trIds.flatMap(({ when }) => when?.[field] ?? []))
-  throw new KisInputError({ field, rule: `must be one of ${[...allowed].join(', ')} for ${endpoint.id}` })
+  throw new KisInputError({
+    field,
+    rule: `${preview(lookUp(field))} selects no TR id of ${endpoint.id}; use one of ${[...allowed].join(', ')}`,
+  })
 }
 
 /** Returns whether KIS also meters the call by account: it reads balances, executions or open orders. */
-export const isAccountRead = ({ method, target }: BuiltRequest): boolean =>
+export const isAccountRead = ({ method, target }: KisRequest): boolean =>
   method === 'GET' && target.includes('/trading/')

@@ -5,7 +5,7 @@ import { inquireBalance, inquirePrice } from '../endpoints/domestic-stock.gen.ts
 import { scriptConnection } from '../tests/scripted-kis.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { tidyAnswer } from './answer.ts'
-import { createKisClient } from './client.ts'
+import { createKisClient } from './create-client.ts'
 import { createSchemaDriftWatch, findSchemaDrift, type Irregularity } from './schema-drift.ts'
 
 const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Clock, TokenIssuer } from '@stockeye/token-manager'
 import { plainCause, redactError } from '../client/redact.ts'
 import { systemClock } from '../clock.ts'
 import { type Connection, undiciConnection } from '../connection/transport.ts'
 import { type Environment, type KisHosts, kisHosts, kisRateLimits } from '../environment.ts'
 import { isKisError } from '../errors.ts'
-import { type KisAppCredentials, parseAppCredentials } from './credentials.ts'
+import { checkOption, clockRule, environmentRule, functionRule, objectRule, oneOf } from '../values/check-options.ts'
+import { fingerprint, type KisAppCredentials, parseAppCredentials } from './credentials.ts'
 import { issueAccessToken } from './issue-access-token.ts'
 import { issueApprovalKey } from './issue-approval-key.ts'
 
@@ -25,16 +25,20 @@ export interface KisTokenIssuerOptions {
 /**
  * Creates an issuer for `createTokenManager` that asks KIS.
  *
- * @throws {KisInputError} a missing or blank credential
+ * @throws {KisInputError} a missing or blank credential, an unknown environment or kind, a clock or `connect` of the wrong shape
  */
 export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
+  checkOption('options', options, objectRule('{ environment, credentials }'))
   const { environment, kind = 'access-token', connect = undiciConnection, clock = systemClock } = options
+  checkOption('environment', environment, environmentRule)
+  checkOption('kind', kind, oneOf('a kind of token', ['access-token', 'approval-key']))
+  checkOption('connect', connect, functionRule('a function that opens a Connection, or leave it out for undici'))
+  checkOption('clock', clock, clockRule)
   const credentials = parseAppCredentials(options.credentials)
   const { rest } = options.hosts ?? kisHosts[environment]
-  const client = createHash('sha256').update(credentials.appKey).digest('hex').slice(0, 12)
   const issue = kind === 'access-token' ? issueAccessToken : issueApprovalKey
   return {
-    id: `kis/${client}/${environment}/${kind}`,
+    id: `kis/${fingerprint(credentials.appKey)}/${environment}/${kind}`,
     leastIntervalMs: kind === 'access-token' ? kisRateLimits.tokenIssue.windowMs : kisRateLimits.approvalKey.windowMs,
     async issue({ signal }) {
       const connection = connect(rest)

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createKisClient } from '../client/client.ts'
+import { createKisClient } from '../client/create-client.ts'
 import { getQuote } from '../quotes/get-quote.ts'
 import { createSteppedClock } from '../simulator/clocks/stepped.ts'
 import { startSimulator } from '../simulator/simulator.ts'

@@ -1,6 +1,7 @@
 import { wasNeverSent } from '@stockeye/internal/undici-fetch'
 import { type KisHosts, kisHosts } from '../environment.ts'
 import { KisAnswerError, KisInputError, KisUnansweredError, KisUnreachableError } from '../errors.ts'
+import { checkOption, objectRule } from '../values/check-options.ts'
 import type { AnyMaster } from './master.ts'
 import { BadZip, unzipOne } from './unzip.ts'
 
@@ -48,8 +49,14 @@ export async function* downloadMaster(
     signal,
   }: DownloadOptions = {},
 ): AsyncGenerator<Uint8Array, void> {
+  checkOption('master', master, objectRule('an instrument file such as domesticKospi, or one of allMasters'))
   const { file, download } = master
-  if (download === null) throw new KisInputError({ field: 'master', rule: `${file} has no known address` })
+  if (download === null) {
+    throw new KisInputError({
+      field: 'master',
+      rule: `${file} has no known address; use a file whose \`download\` is not null`,
+    })
+  }
   const refuse = (reason: string, cause?: unknown) =>
     new KisAnswerError(`${download} ${reason}`, { field: download, cause })
   // An early end, here or by the caller, closes the socket: else the rest of the file would wait in it unread.

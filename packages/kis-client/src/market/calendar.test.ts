@@ -29,6 +29,7 @@ describe('the calendar of KRX', () => {
     expect(calendar.day('2026-10-28')).toBe('open')
     expect(() => calendar.day('2026-10-29')).toThrow(expect.objectContaining({ code: 'KIS_INPUT', field: 'date' }))
     expect(() => calendar.day('2026-02-30')).toThrow(expect.objectContaining({ code: 'KIS_INPUT', field: 'date' }))
+    expect(() => calendar.day('20261028')).toThrow(expect.objectContaining({ code: 'KIS_INPUT', field: 'date' }))
     expect(() => calendar.day('tomorrow')).toThrow(expect.objectContaining({ code: 'KIS_INPUT' }))
   })
 

@@ -1,7 +1,9 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { chkHoliday } from '../endpoints/domestic-stock.gen.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
-import { parseKstDate, toKstDate } from '../values/dates.ts'
+import { addDays, type CalendarDate, formatKisDate, parseCalendarDate } from '../values/dates.ts'
+import { preview } from '../values/preview.ts'
+import { exchangeDate } from './exchange-date.ts'
 import { regularTradingHours } from './trading-hours.ts'
 
 /**
@@ -12,12 +14,13 @@ import { regularTradingHours } from './trading-hours.ts'
 export interface MarketCalendar {
   readonly zone: 'Asia/Seoul'
   /** Last day that is known. */
-  readonly until: string
+  readonly until: CalendarDate
   /**
    * Returns whether KRX takes orders on that day. Days before the first one that KIS was asked about come from the table of
    * holidays of this package.
    *
-   * @throws {KisInputError} the text is not a date, or the day is not known: it lies after `until`, or before the table
+   * @param date `yyyy-MM-dd`
+   * @throws {KisInputError} the text is not a day, or the day is not known: it lies after `until`, or before the table
    */
   day(date: string): 'open' | 'closed'
   /**
@@ -35,12 +38,14 @@ export interface MarketCalendarOptions extends CallOptions {
   readonly days?: number
 }
 
-const dayMs = 86_400_000
-
 /**
  * Asks KIS on which days KRX is open (`chk-holiday`), from today on. Paper trading lacks this: its users pass a real client,
  * which needs no `realOrders` for it.
  *
+ * @example
+ * const calendar = await createMarketCalendar(kis)
+ * if (calendar.day('2026-11-19') === 'open') console.log(`known until ${calendar.until}`)
+ * await calendar.refresh() // as often as you like: KIS is asked once a day
  * @throws {KisNotOfferedError} the client is for paper trading
  * @throws what `MarketCalendar.refresh` throws
  */
@@ -49,20 +54,20 @@ export async function createMarketCalendar(
   { days = 60, signal }: MarketCalendarOptions = {},
 ): Promise<MarketCalendar> {
   if (!Number.isInteger(days) || days < 1)
-    throw new KisInputError({ field: 'days', rule: 'must be a whole number from 1' })
-  const known = new Map<string, 'open' | 'closed'>()
-  let until = ''
-  let askedOn: string | undefined
+    throw new KisInputError({ field: 'days', rule: `${preview(days)} is not a whole number of days; use 1 or more` })
+  const known = new Map<CalendarDate, 'open' | 'closed'>()
+  let until = exchangeDate('KRX', client.clock.now())
+  let askedOn: CalendarDate | undefined
   let asking: Promise<void> | undefined
 
-  async function ask(today: string): Promise<void> {
-    const wanted = Array.from({ length: days }, (_, day) => dateAfter(today, day))
-    const answered: [string, 'open' | 'closed'][] = []
-    for await (const row of client.rows(chkHoliday, { BASS_DT: today })) {
+  async function ask(today: CalendarDate): Promise<void> {
+    const wanted = Array.from({ length: days }, (_, day) => addDays(today, day))
+    const answered: [CalendarDate, 'open' | 'closed'][] = []
+    for await (const row of client.rows(chkHoliday, { BASS_DT: formatKisDate(today) })) {
       const date = wanted[answered.length]
-      if (date === undefined || row.bass_dt !== date)
+      if (date === undefined || row.bass_dt !== formatKisDate(date))
         throw new KisAnswerError(`KIS sent no row for the day ${date}`, { field: 'bass_dt' })
-      answered.push([dashed(date), readDay(row.opnd_yn)])
+      answered.push([date, readDay(row.opnd_yn)])
       if (answered.length === days) break
     }
     const last = answered.at(-1)?.[0]
@@ -74,7 +79,7 @@ export async function createMarketCalendar(
 
   async function refresh({ signal: patience }: CallOptions = {}): Promise<void> {
     patience?.throwIfAborted()
-    const today = toKstDate(client.clock.now())
+    const today = exchangeDate('KRX', client.clock.now())
     if (askedOn === today) return
     asking ??= ask(today).finally(() => {
       asking = undefined
@@ -90,15 +95,15 @@ export async function createMarketCalendar(
       return until
     },
     day(date) {
-      const plain: string = parseKstDate(date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$1$2$3'))
-      const day = known.get(dashed(plain))
+      const checked = parseCalendarDate(date)
+      const day = known.get(checked)
       if (day !== undefined) return day
-      if (dashed(plain) > until)
+      if (checked > until)
         throw new KisInputError({
           field: 'date',
-          rule: `${dashed(plain)} lies after ${until}, the last known day; call refresh()`,
+          rule: `"${checked}" lies after "${until}", the last known day; call refresh(), or use an earlier day`,
         })
-      return regularTradingHours('KRX', plain) === undefined ? 'closed' : 'open'
+      return regularTradingHours('KRX', checked) === undefined ? 'closed' : 'open'
     },
     refresh,
   }
@@ -110,11 +115,6 @@ function readDay(isOpen: string | undefined): 'open' | 'closed' {
   if (isOpen === 'N') return 'closed'
   throw new KisAnswerError(`KIS answered opnd_yn with ${JSON.stringify(isOpen)}`, { field: 'opnd_yn' })
 }
-
-const dashed = (date: string): string => `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
-
-const dateAfter = (date: string, days: number): string =>
-  new Date(Date.parse(dashed(date)) + days * dayMs).toISOString().slice(0, 10).replaceAll('-', '')
 
 const abortOf = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {

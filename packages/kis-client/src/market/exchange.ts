@@ -1,4 +1,5 @@
-import { KisAnswerError } from '../errors.ts'
+import { KisAnswerError, KisInputError } from '../errors.ts'
+import { preview } from '../values/preview.ts'
 import { type Currency, currencyOfMarket, type Market, type OverseasMarket, overseasMarkets } from './market.ts'
 
 /** All exchanges, KRX first, under the codes that KIS's orders use. */
@@ -41,7 +42,21 @@ export const exchangesOf: Readonly<Record<OverseasMarket, readonly OverseasExcha
 
 export const overseasExchanges: readonly OverseasExchange[] = overseasMarkets.flatMap((market) => exchangesOf[market])
 
-/** Returns the market of an exchange. */
+/** @throws {KisInputError} the exchange is unknown */
+export function parseExchange(exchange: Exchange): Exchange {
+  if (exchanges.includes(exchange)) return exchange
+  throw new KisInputError({
+    field: 'exchange',
+    rule: `${preview(exchange)} is not an exchange; use ${exchanges.join(', ')}`,
+  })
+}
+
+/**
+ * Returns the market of an exchange.
+ *
+ * @example
+ * const positions = await listPositions(kis, { market: marketOf('NASD') })
+ */
 export const marketOf = (exchange: Exchange): Market =>
   overseasMarkets.find((market) => exchangesOf[market].some((known) => known === exchange)) ?? 'KRX'
 

@@ -1,6 +1,5 @@
-import { KisInputError } from '../errors.ts'
 import { type OverseasSymbol, parseOverseasSymbol, parseStockSymbol, type StockSymbol } from '../values/symbols.ts'
-import { type Exchange, findOverseasExchange, type OverseasExchange, overseasExchanges } from './exchange.ts'
+import { type Exchange, type OverseasExchange, parseExchange } from './exchange.ts'
 
 export interface Instrument {
   /** Symbol such as `005930` on KRX; abroad a ticker such as `AAPL`, or digits such as `00700` in Hong Kong and `7203` in Tokyo. */
@@ -23,8 +22,6 @@ export type ParsedOverseas = Exclude<ParsedInstrument, { readonly exchange: 'KRX
 /** @throws {KisInputError} an unknown exchange, or a symbol that does not have the form of its symbols */
 export function parseInstrument({ symbol, exchange = 'KRX' }: Instrument): ParsedInstrument {
   if (exchange === 'KRX') return { exchange, symbol: parseStockSymbol(symbol) }
-  if (findOverseasExchange(exchange) === undefined) {
-    throw new KisInputError({ field: 'exchange', rule: `must be one of KRX, ${overseasExchanges.join(', ')}` })
-  }
+  parseExchange(exchange)
   return { exchange, symbol: parseOverseasSymbol(symbol) }
 }

@@ -5,11 +5,13 @@ const hourMs = 3_600_000
 /** Offsets of the markets that keep one offset all year, in hours. Only New York changes its clocks. */
 const hoursFromUtc: Readonly<Record<Exclude<Market, 'US'>, number>> = { KRX: 9, HK: 8, CN: 8, JP: 9, VN: 7 }
 
+/** Returns the offset of a market's exchanges from UTC at an instant, in ms. */
+export const offsetMs = (market: Market, at: number): number =>
+  market === 'US' ? newYorkOffsetMs(at) : hoursFromUtc[market] * hourMs
+
 /** Returns the local time of a market's exchanges at an instant, as `yyyyMMddHHmmss`. */
-export function formatLocalTime(market: Market, at: number): string {
-  const offsetMs = market === 'US' ? newYorkOffsetMs(at) : hoursFromUtc[market] * hourMs
-  return new Date(at + offsetMs).toISOString().replace(/\D/g, '').slice(0, 14)
-}
+export const formatLocalTime = (market: Market, at: number): string =>
+  new Date(at + offsetMs(market, at)).toISOString().replace(/\D/g, '').slice(0, 14)
 
 // Building a formatter costs a hundred times what using one does.
 const newYorkHour = new Intl.DateTimeFormat('en-US', {

@@ -1,4 +1,5 @@
 import { KisInputError } from '../errors.ts'
+import { preview } from '../values/preview.ts'
 
 /** All markets, KRX first. */
 export const markets = ['KRX', 'US', 'HK', 'CN', 'JP', 'VN'] as const
@@ -30,11 +31,14 @@ export const currencyOfMarket: Readonly<Record<OverseasMarket, Exclude<Currency,
 /** @throws {KisInputError} the market is unknown */
 export function parseMarket(market: Market): Market {
   if (markets.includes(market)) return market
-  throw new KisInputError({ field: 'market', rule: `must be one of ${markets.join(', ')}` })
+  throw new KisInputError({ field: 'market', rule: `${preview(market)} is not a market; use ${markets.join(', ')}` })
 }
 
 /** @throws {KisInputError} no market has that currency */
 export function parseCurrency(currency: Currency): Currency {
   if (currencies.includes(currency)) return currency
-  throw new KisInputError({ field: 'currency', rule: `must be one of ${currencies.join(', ')}` })
+  throw new KisInputError({
+    field: 'currency',
+    rule: `${preview(currency)} is not a currency of a market; use ${currencies.join(', ')}`,
+  })
 }

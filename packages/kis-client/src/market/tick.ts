@@ -8,7 +8,7 @@ import {
   parseDecimal,
 } from '../values/decimal.ts'
 import type { InstrumentKind } from './instrument.ts'
-import type { Market } from './market.ts'
+import { type Market, parseMarket } from './market.ts'
 import { marketRules } from './rules.gen.ts'
 
 /** Kinds of instrument whose grids differ in Korea; `etf` also means ETNs. The US has one grid for all. */
@@ -44,24 +44,41 @@ export const tickBands: {
  * Returns the step between two prices at `price`, in won or dollars. The grids of the other markets are not known here, and
  * are not guessed: they differ by board and price, and with a wrong grid KIS would refuse orders.
  *
+ * @example
+ * const step = tickSize('KRX', parseDecimal('70100')) // '100'
  * @throws {KisInputError} the price is below zero, or the market's grid is not known
  */
 export function tickSize(market: Market, price: Decimal, kind: GridKind = 'stock'): Decimal {
-  if (compareDecimals(price, zero) < 0) throw new KisInputError({ field: 'price', rule: `${price} is below zero` })
-  if (market !== 'KRX' && market !== 'US')
-    throw new KisInputError({ field: 'market', rule: `must be KRX or US: the price grid of ${market} is not known` })
+  if (compareDecimals(price, zero) < 0)
+    throw new KisInputError({ field: 'price', rule: `"${price}" is below zero; use zero or more` })
+  if (market !== 'KRX' && market !== 'US') {
+    const rule = `"${parseMarket(market)}" is a market whose price grid is not known; use KRX or US`
+    throw new KisInputError({ field: 'market', rule })
+  }
   const bands = market === 'US' ? tickBands.US : tickBands.KRX[kind]
   const band = bands.find(({ below }) => below === undefined || compareDecimals(price, below) < 0)
   if (band === undefined) throw new Error(`the grid of ${market} has no last band`)
   return band.tick
 }
 
-/** Returns whether KIS takes this price for an order; it refuses other prices with APBK0506. */
+/**
+ * Returns whether KIS takes this price for an order; it refuses other prices with APBK0506.
+ *
+ * @example
+ * isOnTick('KRX', parseDecimal('70150')) // false: the step is 100 won there
+ * @throws {KisInputError} as `tickSize`
+ */
 export function isOnTick(market: Market, price: Decimal, kind: GridKind = 'stock'): boolean {
   return compareDecimals(price, roundToTick(market, price, 'down', kind)) === 0
 }
 
-/** Returns the nearest price of the grid at or below (`down`), or at or above (`up`), with the decimals of the grid. */
+/**
+ * Returns the nearest price of the grid at or below (`down`), or at or above (`up`), with the decimals of the grid.
+ *
+ * @example
+ * const price = roundToTick('KRX', parseDecimal('70150'), 'down') // '70100'
+ * @throws {KisInputError} as `tickSize`
+ */
 export function roundToTick(
   market: Market,
   price: Decimal,

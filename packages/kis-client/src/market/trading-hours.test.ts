@@ -9,31 +9,34 @@ const hours = (market: 'KRX' | 'US', date: string) => {
 
 describe('regularTradingHours', () => {
   it('returns 09:00 to 15:30 in Seoul for KRX', () => {
-    expect(hours('KRX', '20261019')).toEqual(['2026-10-19T00:00', '2026-10-19T06:30'])
+    expect(hours('KRX', '2026-10-19')).toEqual(['2026-10-19T00:00', '2026-10-19T06:30'])
   })
 
-  it.each(['20261003', '20261005', '20261009', '20261225', '20261231'])('returns undefined for KRX on %s', (date) => {
-    expect(hours('KRX', date)).toBeUndefined()
-  })
+  it.each(['2026-10-03', '2026-10-05', '2026-10-09', '2026-12-25', '2026-12-31'])(
+    'returns undefined for KRX on %s',
+    (date) => {
+      expect(hours('KRX', date)).toBeUndefined()
+    },
+  )
 
   it('returns hours of KRX that begin an hour late on the first trading day, and begin and end an hour late on exam day', () => {
-    expect(hours('KRX', '20260102')).toEqual(['2026-01-02T01:00', '2026-01-02T06:30'])
-    expect(hours('KRX', '20260105')).toEqual(['2026-01-05T00:00', '2026-01-05T06:30'])
-    expect(hours('KRX', '20261119')).toEqual(['2026-11-19T01:00', '2026-11-19T07:30'])
+    expect(hours('KRX', '2026-01-02')).toEqual(['2026-01-02T01:00', '2026-01-02T06:30'])
+    expect(hours('KRX', '2026-01-05')).toEqual(['2026-01-05T00:00', '2026-01-05T06:30'])
+    expect(hours('KRX', '2026-11-19')).toEqual(['2026-11-19T01:00', '2026-11-19T07:30'])
   })
 
   it('moves the hours of the US by an hour of Korean time when New York turns its clocks back', () => {
-    expect(hours('US', '20261030')).toEqual(['2026-10-30T13:30', '2026-10-30T20:00'])
-    expect(hours('US', '20261101')).toBeUndefined()
-    expect(hours('US', '20261102')).toEqual(['2026-11-02T14:30', '2026-11-02T21:00'])
-    expect(hours('US', '20270312')).toEqual(['2027-03-12T14:30', '2027-03-12T21:00'])
-    expect(hours('US', '20270315')).toEqual(['2027-03-15T13:30', '2027-03-15T20:00'])
+    expect(hours('US', '2026-10-30')).toEqual(['2026-10-30T13:30', '2026-10-30T20:00'])
+    expect(hours('US', '2026-11-01')).toBeUndefined()
+    expect(hours('US', '2026-11-02')).toEqual(['2026-11-02T14:30', '2026-11-02T21:00'])
+    expect(hours('US', '2027-03-12')).toEqual(['2027-03-12T14:30', '2027-03-12T21:00'])
+    expect(hours('US', '2027-03-15')).toEqual(['2027-03-15T13:30', '2027-03-15T20:00'])
   })
 
   it('ends the hours of the US at 13:00 on the day after Thanksgiving', () => {
-    expect(hours('US', '20261126')).toBeUndefined()
-    expect(hours('US', '20261127')).toEqual(['2026-11-27T14:30', '2026-11-27T18:00'])
-    expect(hours('US', '20261225')).toBeUndefined()
+    expect(hours('US', '2026-11-26')).toBeUndefined()
+    expect(hours('US', '2026-11-27')).toEqual(['2026-11-27T14:30', '2026-11-27T18:00'])
+    expect(hours('US', '2026-12-25')).toBeUndefined()
   })
 
   it('is open from its first instant on, and closed at its last', () => {
@@ -65,7 +68,7 @@ describe('regularTradingHours', () => {
   it.each(['HK', 'CN', 'JP', 'VN'] as const)('refuses %s, whose holidays are not known', (market) => {
     const unknown = expect.objectContaining({ code: 'KIS_INPUT', field: 'market' })
 
-    expect(() => regularTradingHours(market, '20261019')).toThrow(unknown)
+    expect(() => regularTradingHours(market, '2026-10-19')).toThrow(unknown)
     expect(() => isMarketOpen(market, at('2026-10-19T11:00+09:00'))).toThrow(unknown)
     expect(() => nextOpen(market, at('2026-10-19T11:00+09:00'))).toThrow(unknown)
   })
@@ -73,9 +76,11 @@ describe('regularTradingHours', () => {
   it('refuses a year whose holidays are not known', () => {
     const input = expect.objectContaining({ code: 'KIS_INPUT' })
 
-    expect(() => regularTradingHours('KRX', '20241231')).toThrow(input)
+    expect(() => regularTradingHours('KRX', '2024-12-31')).toThrow(input)
     expect(() => isMarketOpen('US', at('2028-01-03T15:00+00:00'))).toThrow(input)
     expect(() => nextOpen('KRX', at('2027-12-30T10:00+09:00'))).toThrow(input)
-    expect(() => regularTradingHours('KRX', '2026-10-19')).toThrow(input)
+    expect(() => regularTradingHours('KRX', '20261019')).toThrow(input)
+    expect(() => isMarketOpen('KRX', Number.NaN)).toThrow(input)
+    expect(() => nextOpen('US', Number.NaN)).toThrow(input)
   })
 })

@@ -1,7 +1,7 @@
 import { KisInputError } from '../errors.ts'
-import { parseKstDate, toKstDate } from '../values/dates.ts'
-import { newYorkOffsetMs } from './local-time.ts'
-import type { Market } from './market.ts'
+import { type CalendarDate, dateAtOffset, parseCalendarDate, parseInstant } from '../values/dates.ts'
+import { offsetMs } from './local-time.ts'
+import { type Market, parseMarket } from './market.ts'
 import { marketRules } from './rules.gen.ts'
 
 // This module knows the regular trading hours of KRX (09:00-15:30, its auctions included) and of the US exchanges
@@ -18,30 +18,48 @@ export interface TradingHours {
 /**
  * Returns the regular trading hours of a day, or undefined if the market is closed on that day.
  *
- * @param date `yyyyMMdd` in the market's own calendar: Seoul's for KRX, New York's for the US
- * @throws {KisInputError} another market than KRX and US, a text that is not a date, or a year that the table of holidays
+ * @example
+ * const hours = regularTradingHours('US', '2026-11-27')
+ * if (hours !== undefined) console.log(new Date(hours.closesAt))
+ * @param date `yyyy-MM-dd` in the market's own time zone: Seoul's for KRX, New York's for the US
+ * @throws {KisInputError} another market than KRX and US, a text that is not a day, or a year that the table of holidays
  * lacks
  * @see catalog/market-rules.json: holidays, early closes, KRX's first trading day and university exam days
  */
 export function regularTradingHours(market: Market, date: string): TradingHours | undefined {
-  if (market !== 'KRX' && market !== 'US')
-    throw new KisInputError({ field: 'market', rule: `must be KRX or US: the holidays of ${market} are not known` })
-  const checked: string = parseKstDate(date)
-  const day = `${checked.slice(0, 4)}-${checked.slice(4, 6)}-${checked.slice(6)}`
+  if (market !== 'KRX' && market !== 'US') {
+    const rule = `"${parseMarket(market)}" is a market whose holidays are not known; use KRX or US`
+    throw new KisInputError({ field: 'market', rule })
+  }
+  const day = parseCalendarDate(date)
   if (isClosed(market, day)) return undefined
   const { opens, closes } = market === 'KRX' ? krxHours(day) : usHours(day)
   // New York's clocks change on Sundays before dawn, so the offset of noon holds for all trading hours.
-  const offsetMs = market === 'KRX' ? seoulOffsetMs : newYorkOffsetMs(Date.parse(`${day}T12:00Z`))
-  return { opensAt: Date.parse(`${day}T${opens}Z`) - offsetMs, closesAt: Date.parse(`${day}T${closes}Z`) - offsetMs }
+  const offset = offsetMs(market, Date.parse(`${day}T12:00Z`))
+  return { opensAt: Date.parse(`${day}T${opens}Z`) - offset, closesAt: Date.parse(`${day}T${closes}Z`) - offset }
 }
 
-/** Returns whether an instant lies in the market's regular trading hours. @throws {KisInputError} as `regularTradingHours` */
+/**
+ * Returns whether an instant lies in the market's regular trading hours.
+ *
+ * @example
+ * if (isMarketOpen('KRX', Date.now())) await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1' })
+ * @param at instant in ms since 1970
+ * @throws {KisInputError} as `regularTradingHours`, or a number that is not an instant
+ */
 export function isMarketOpen(market: Market, at: number): boolean {
   const hours = regularTradingHours(market, tradingDate(market, at))
   return hours !== undefined && hours.opensAt <= at && at < hours.closesAt
 }
 
-/** Returns the first instant after `at` at which regular trading hours begin. @throws {KisInputError} as `regularTradingHours` */
+/**
+ * Returns the first instant after `at` at which regular trading hours begin, in ms since 1970.
+ *
+ * @example
+ * const waitMs = nextOpen('US', Date.now()) - Date.now()
+ * @param at instant in ms since 1970
+ * @throws {KisInputError} as `regularTradingHours`, or a number that is not an instant
+ */
 export function nextOpen(market: Market, at: number): number {
   for (let day = at; ; day += dayMs) {
     const hours = regularTradingHours(market, tradingDate(market, day))
@@ -50,14 +68,13 @@ export function nextOpen(market: Market, at: number): number {
 }
 
 const dayMs = 86_400_000
-const seoulOffsetMs = 9 * 3_600_000
 
 /**
- * Returns the day, `yyyyMMdd`, whose trading hours may include the instant. 09:30-16:00 in New York lies within one day of
- * UTC, winter and summer, so no zone is needed to name that day.
+ * Returns the day whose trading hours may include the instant. 09:30-16:00 in New York lies within one day of UTC, winter and
+ * summer, so no zone is needed to name that day.
  */
-const tradingDate = (market: Market, at: number): string =>
-  market !== 'US' ? toKstDate(at) : new Date(at).toISOString().slice(0, 10).replaceAll('-', '')
+const tradingDate = (market: Market, at: number): CalendarDate =>
+  dateAtOffset(parseInstant(at), market === 'US' ? 0 : offsetMs(market, at))
 
 /** Markets whose holidays are known. */
 type KnownMarket = 'KRX' | 'US'
@@ -77,7 +94,7 @@ function isClosed(market: KnownMarket, day: string): boolean {
     const known = Object.keys(holidays[market]).join(', ')
     throw new KisInputError({
       field: 'date',
-      rule: `${day} is in a year whose holidays are not known; known years are ${known}`,
+      rule: `"${day}" is in a year whose holidays are not known; use a day of ${known}`,
     })
   }
   return isWeekend(day) || year.closed.includes(day)

@@ -1,5 +1,5 @@
 import { KisAnswerError } from '../errors.ts'
-import { readOptionalDecimal } from '../values/answer-fields.ts'
+import { readKstInstant, readOptionalDecimal } from '../values/answer-fields.ts'
 import type { Decimal } from '../values/decimal.ts'
 
 /** Returns whether a field has no value. KIS writes blanks or zeros for one, for example in rows that only fill up a list. */
@@ -13,6 +13,15 @@ export function readLimit(text: string | undefined, field: string): Decimal | un
   const limit = readOptionalDecimal(text, field)
   return Number(limit) === 0 ? undefined : limit
 }
+
+/**
+ * Reads the instant of an order from a day and a time in Korea; undefined if KIS left out one of them. Zeros are no day, but
+ * a time: midnight.
+ *
+ * @throws {KisAnswerError} no clock shows that day and time
+ */
+export const readOrderedAt = (koreanDay: string | undefined, koreanTime: string | undefined): number | undefined =>
+  isNone(koreanDay) || koreanTime === undefined ? undefined : readKstInstant(koreanDay, koreanTime, 'ord_tmd')
 
 /** Reads the side of an order. @throws {KisAnswerError} the code is neither buy nor sell */
 export function readSide(code: string | undefined): 'buy' | 'sell' {

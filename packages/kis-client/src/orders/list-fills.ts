@@ -1,6 +1,7 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import type { Exchange } from '../market/exchange.ts'
 import { readDecimal } from '../values/answer-fields.ts'
+import type { CalendarDate } from '../values/dates.ts'
 import type { Decimal } from '../values/decimal.ts'
 import { type OrderPeriod, readOrderRows } from './rows.ts'
 
@@ -15,13 +16,15 @@ export interface Fill {
   readonly quantity: Decimal
   /** Price of the fill. On KRX the average over all fills of the order. */
   readonly price: Decimal
-  /** The order's day as `yyyyMMdd`, by the exchange's calendar. */
-  readonly orderedOn: string
+  /** Day of the order in the exchange's own time zone. KIS's lists do not have the time of a fill. */
+  readonly orderedOn: CalendarDate
 }
 
 /**
  * Returns the fills of the account's orders, newest first.
  *
+ * @example
+ * const fills = await listFills(kis, { market: 'KRX', from: '2026-10-01', to: '2026-10-31' })
  * @throws {KisInputError} not-sent: a day that no calendar has, an unknown market, or a `from` after `to`
  * @throws {KisAnswerError} a field of an order cannot be read safely
  * @throws what `KisClient.rows` throws

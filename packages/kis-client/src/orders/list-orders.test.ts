@@ -1,7 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createKisClient } from '../client/client.ts'
+import { createKisClient } from '../client/create-client.ts'
+import { exchangeDate } from '../market/exchange-date.ts'
 import { roundToTick } from '../market/tick.ts'
 import { getQuote } from '../quotes/get-quote.ts'
+import { scriptConnection } from '../tests/scripted-kis.test-kit.ts'
 import { mondayAtTen, type SteppedKis, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { addDecimals, compareDecimals, parseDecimal } from '../values/decimal.ts'
 import { cancelOrder } from './cancel-order.ts'
@@ -27,7 +29,7 @@ async function farFrom(
   return roundToTick(market, parseDecimal((Number(price) * part).toFixed(4)), 'down')
 }
 
-const period = (market: 'KRX' | 'US') => ({ market, from: '20261018', to: '20261020' })
+const period = (market: 'KRX' | 'US') => ({ market, from: '2026-10-18', to: '2026-10-20' })
 
 describe.each(markets)('the account, with orders on %s,', (market, instrument) => {
   it('lists an order as open until it is cancelled', async () => {
@@ -157,15 +159,15 @@ describe('listOrders on KRX', () => {
       ])
 
     const [first, second] = [
-      ['20261019', 1, '1'],
-      ['20261228', 2, '1'],
+      ['2026-10-19', 1, '1'],
+      ['2026-12-28', 2, '1'],
     ]
     // On 2027-01-19 the lists meet at the day of the first order, and both are asked for it.
-    expect(await listed('20261001', '20270119')).toEqual([second, first])
+    expect(await listed('2026-10-01', '2027-01-19')).toEqual([second, first])
     await clock.runUntil(Date.parse('2027-02-05T10:00:00+09:00'))
-    expect(await listed('20261001', '20270205')).toEqual([second, first])
-    expect(await listed('20261001', '20261031')).toEqual([first])
-    expect(await listed('20261220', '20270205')).toEqual([second])
+    expect(await listed('2026-10-01', '2027-02-05')).toEqual([second, first])
+    expect(await listed('2026-10-01', '2026-10-31')).toEqual([first])
+    expect(await listed('2026-12-20', '2027-02-05')).toEqual([second])
   })
 
   it('counts an order once that is filled further while KIS asks to start over', async () => {
@@ -206,12 +208,81 @@ describe('listOrders on KRX', () => {
     async (market) => {
       const { kis, settle, simulator } = await startSteppedKis()
 
-      const orders = listOrders(kis, { market, from: '20261019', to: '20261018' })
+      const orders = listOrders(kis, { market, from: '2026-10-19', to: '2026-10-18' })
 
       await expect(settle(orders)).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'from' })
       expect(simulator.calls()).toEqual([])
     },
   )
+})
+
+describe('the time of an order', () => {
+  it.each([
+    ['KRX', 'KRX', '2026-10-29T15:15:00+09:00', '2026-10-29'],
+    // 15:45 in New York.
+    ['US', 'NASD', '2026-10-30T04:45:00+09:00', '2026-10-29'],
+  ] as const)(
+    'is an instant on %s, on its day at the exchange, which is today there',
+    async (market, exchange, at, today) => {
+      const startAt = Date.parse(at)
+      const stepped = await startSteppedKis({ hours: 'exchange', startAt })
+      const { kis, settle, clock } = stepped
+      const symbol = exchange === 'KRX' ? '005930' : 'AAPL'
+      const price = await farFrom(stepped, market, { symbol, exchange }, 0.8)
+      const placed = await settle(placeOrder(kis, { symbol, exchange, side: 'buy', quantity: '1', price }))
+      const placedBy = clock.now()
+
+      const day = exchangeDate(exchange, clock.now())
+      const orders = await settle(listOrders(kis, { market, from: day, to: day }))
+
+      expect(orders).toMatchObject([{ number: placed.number, orderedOn: today }])
+      const [orderedAt] = orders.map((order) => order.orderedAt ?? 0)
+      // KIS sends whole seconds.
+      expect(orderedAt).toBeGreaterThanOrEqual(startAt)
+      expect(orderedAt).toBeLessThanOrEqual(placedBy)
+    },
+  )
+
+  /** Lists the one order abroad of a server that answers with these days and times. */
+  async function listOne(times: Readonly<Record<string, string>>) {
+    const { options, settle } = await startSteppedKis({ environment: 'real' })
+    const order = {
+      odno: '0031385365',
+      ord_gno_brno: '01790',
+      sll_buy_dvsn_cd: '02',
+      pdno: 'TSLL',
+      ovrs_excg_cd: 'NASD',
+    }
+    const shares = { ft_ord_qty: '5', ft_ord_unpr3: '19.16000000', ft_ccld_qty: '5', nccs_qty: '0' }
+    const { connect } = scriptConnection(() => ({ blocks: { output: [{ ...order, ...shares, ...times }] } }))
+    const kis = createKisClient({ ...options, connect })
+    onTestFinished(() => kis.close())
+    return settle(listOrders(kis, { market: 'US', from: '2024-11-08', to: '2024-11-08' }))
+  }
+
+  it.each([
+    // The times of an order that a real account placed at 15:46:48 in New York.
+    [{ ord_dt: '20241108', ord_tmd: '054648', dmst_ord_dt: '20241109' }, '2024-11-08T15:46:48-05:00'],
+    // Midnight in Korea is a time, not a missing one.
+    [{ ord_dt: '20241108', ord_tmd: '000000', dmst_ord_dt: '20241109' }, '2024-11-08T10:00:00-05:00'],
+    [{ ord_dt: '20241108', ord_tmd: '233000', dmst_ord_dt: '20241108' }, '2024-11-08T09:30:00-05:00'],
+  ])('is read from the Korean day and time of a row from abroad: %j', async (times, instant) => {
+    expect(await listOne(times)).toMatchObject([{ orderedOn: '2024-11-08', orderedAt: Date.parse(instant) }])
+  })
+
+  it.each([
+    { ord_dt: '20241108', ord_tmd: '054648' },
+    { ord_dt: '20241108', ord_tmd: '054648', dmst_ord_dt: '00000000' },
+    { ord_dt: '20241108', ord_tmd: '', dmst_ord_dt: '20241109' },
+  ])('is missing where KIS leaves out the Korean day or the time: %j', async (times) => {
+    expect(await listOne(times)).toMatchObject([{ orderedOn: '2024-11-08', orderedAt: undefined }])
+  })
+
+  it('is not made up where no clock shows it', async () => {
+    const times = { ord_dt: '20241108', ord_tmd: '256060', dmst_ord_dt: '20241109' }
+
+    await expect(listOne(times)).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'ord_tmd' })
+  })
 })
 
 /** Creates a client with a token manager of its own, in place of one that was closed. */

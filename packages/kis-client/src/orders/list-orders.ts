@@ -1,5 +1,6 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { KisAnswerError } from '../errors.ts'
+import type { CalendarDate } from '../values/dates.ts'
 import { addDecimals, compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import type { OrderReference } from './order.ts'
 import { type OrderPeriod, type OrderRow, readOrderRows } from './rows.ts'
@@ -19,14 +20,23 @@ export interface Order extends OrderReference {
   /** Shares that may still be filled. */
   readonly remaining: Decimal
   readonly state: OrderState
-  /** Day as `yyyyMMdd` by the exchange's calendar; `orderedAt` is the time as `HHmmss`. */
-  readonly orderedOn: string
-  readonly orderedAt: string | undefined
+  /** Day of the order in the exchange's own time zone. */
+  readonly orderedOn: CalendarDate
+  /**
+   * Instant at which KIS took the order, in ms since 1970; missing where KIS sends no time, or abroad no Korean day.
+   *
+   * Abroad it is read from 국내주문일자 (`dmst_ord_dt`), which KIS documents as Korea's day, and 주문시각 (`ord_tmd`), whose zone
+   * KIS does not document: rows of real accounts have Korea's time there.
+   */
+  readonly orderedAt: number | undefined
 }
 
 /**
  * Returns the account's orders as KIS lists them, newest first. Revisions and cancellations are orders too.
  *
+ * @example
+ * const today = exchangeDate('NASD', Date.now())
+ * const orders = await listOrders(kis, { market: 'US', from: today, to: today })
  * @throws {KisInputError} not-sent: a day that no calendar has, an unknown market, or a `from` after `to`
  * @throws {KisAnswerError} a field of an order cannot be read safely
  * @throws what `KisClient.rows` throws
@@ -49,6 +59,9 @@ export async function listOrders(
 /**
  * Returns the orders of `listOrders` that may still be filled.
  *
+ * @example
+ * const today = exchangeDate('KRX', Date.now())
+ * for (const order of await listOpenOrders(kis, { market: 'KRX', from: today, to: today })) await cancelOrder(kis, order)
  * @throws what `listOrders` throws
  */
 export async function listOpenOrders(

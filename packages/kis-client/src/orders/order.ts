@@ -36,7 +36,7 @@ export function parseQuantity(quantity: string): Decimal {
   if (!/^[1-9]\d*$/.test(quantity))
     throw new KisInputError({
       field: 'quantity',
-      rule: `${preview(quantity)} is not a whole number of shares above zero`,
+      rule: `${preview(quantity)} is not a whole number of shares above zero; use text such as '10'`,
     })
   return parseDecimal(quantity, 'quantity')
 }
@@ -48,13 +48,13 @@ export function parseQuantity(quantity: string): Decimal {
 export function parsePrice(price: string, exchange: Exchange): Decimal {
   const parsed = parseDecimal(price, 'price')
   if (compareDecimals(parsed, parseDecimal('0')) <= 0)
-    throw new KisInputError({ field: 'price', rule: `${parsed} is not above zero` })
+    throw new KisInputError({ field: 'price', rule: `"${parsed}" is not above zero; use a price above zero` })
   const decimals = parsed.split('.')[1]?.length ?? 0
   const most = mostDecimals(marketOf(exchange), parsed)
   if (decimals > most)
     throw new KisInputError({
       field: 'price',
-      rule: `${parsed} has ${decimals} decimals; ${exchange} takes at most ${most}`,
+      rule: `"${parsed}" has ${decimals} decimals; use at most ${most} on ${exchange}`,
     })
   return parsed
 }

@@ -92,7 +92,7 @@ describe('placeOrder with an auction', () => {
   /** An hour after New York opened. */
   const startAt = Date.parse('2026-10-20T23:30:00+09:00')
   const closesAt = Date.parse('2026-10-21T05:00:00+09:00')
-  const today = { market: 'US', from: '20261020', to: '20261020' } as const
+  const today = { market: 'US', from: '2026-10-20', to: '2026-10-20' } as const
   const positions = [{ symbol: 'AAPL', quantity: 10, averagePrice: '100.00' }]
   const start = () => startSteppedKis({ environment: 'real', realOrders: true, hours: 'exchange', startAt, positions })
 

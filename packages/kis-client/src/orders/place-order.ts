@@ -63,7 +63,7 @@ export async function placeOrder(client: KisClient, order: NewOrder, options?: C
   if (price === undefined && order.auction === undefined) {
     throw new KisInputError({
       field: 'price',
-      rule: 'is required, because KIS takes no orders at the market abroad except MOO and MOC',
+      rule: 'is missing, and KIS takes no orders at the market abroad except MOO and MOC; use a limit',
     })
   }
   const input = {
@@ -87,12 +87,15 @@ function checkAuction(
   { exchange, side, price }: Pick<NewOrder, 'side' | 'price'> & { readonly exchange: Exchange },
 ): void {
   const no = (rule: string, field = 'auction') => new KisInputError({ field, rule })
-  if (!Object.hasOwn(auctionTypes, auction)) throw no(`must be ${Object.keys(auctionTypes).join(', ')}`)
-  if (marketOf(exchange) !== 'US') throw no('is for orders on NASD, NYSE and AMEX')
-  if (environment === 'paper') throw no('must be left out in an environment that is paper')
+  const value = preview(auction)
+  if (!Object.hasOwn(auctionTypes, auction))
+    throw no(`${value} is not an auction; use ${Object.keys(auctionTypes).join(', ')}`)
+  if (marketOf(exchange) !== 'US')
+    throw no(`${value} is for orders on NASD, NYSE and AMEX; leave it out on ${exchange}`)
+  if (environment === 'paper') throw no(`${value} is not offered in paper trading; leave it out`)
   const isAtMarket = auction === 'MOO' || auction === 'MOC'
-  if (isAtMarket && side === 'buy') throw no(`must be LOO or LOC: ${auction} only sells`)
-  if (isAtMarket !== (price === undefined)) {
-    throw no(isAtMarket ? `must be left out of ${auction}` : `is required by ${auction}`, 'price')
-  }
+  if (isAtMarket && side === 'buy') throw no(`${value} only sells; use ${auction === 'MOO' ? 'LOO' : 'LOC'} to buy`)
+  if (isAtMarket && price !== undefined)
+    throw no(`${preview(price)} is a limit, and ${auction} is at the market; leave it out`, 'price')
+  if (!isAtMarket && price === undefined) throw no(`is missing; use a limit, which ${auction} needs`, 'price')
 }

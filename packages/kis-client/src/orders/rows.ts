@@ -1,19 +1,25 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { type InquireDailyCcldOutput1, inquireDailyCcld } from '../endpoints/domestic-stock.gen.ts'
 import { type InquireCcnlOutput, inquireCcnl } from '../endpoints/overseas-stock.gen.ts'
-import { KisAnswerError, KisInputError } from '../errors.ts'
+import { KisAnswerError } from '../errors.ts'
 import { exchangesOf, marketOf, type OverseasExchange, readExchange } from '../market/exchange.ts'
+import { exchangeDate } from '../market/exchange-date.ts'
 import { type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
 import { readDate, readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
-import { type KstDate, parseKstDate, toKstDate } from '../values/dates.ts'
+import { type CalendarDate, type Days, formatKisDate, parseCalendarDate, parseDays } from '../values/dates.ts'
 import { type Decimal, parseDecimal } from '../values/decimal.ts'
-import { isNone, readLimit, readOriginal, readSide } from './fields.ts'
+import { isNone, readLimit, readOrderedAt, readOriginal, readSide } from './fields.ts'
 import type { OrderReference, Venue } from './order.ts'
 
 /** Market and days of the orders to list. */
 export interface OrderPeriod {
   readonly market: Market
-  /** First and last day as `yyyyMMdd` by the exchange's calendar, both included. */
+  /**
+   * First and last day as `yyyy-MM-dd` in the exchange's own time zone, both included. Today is
+   * `exchangeDate('NASD', Date.now())`, which is not Korea's day while New York trades after midnight in Korea.
+   *
+   * @see the portal's page of overseas-stock/inquire-ccnl: ORD_STRT_DT and ORD_END_DT are 현지시각 기준
+   */
   readonly from: string
   readonly to: string
 }
@@ -28,9 +34,10 @@ export interface OrderRow extends OrderReference {
   readonly fillPrice: Decimal | undefined
   readonly remaining: Decimal
   readonly isRejected: boolean
-  /** Day as `yyyyMMdd` by the exchange's calendar; `orderedAt` is the time as `HHmmss`. */
-  readonly orderedOn: string
-  readonly orderedAt: string | undefined
+  /** Day in the exchange's own time zone. */
+  readonly orderedOn: CalendarDate
+  /** Instant in ms since 1970, read from Korea's clock. */
+  readonly orderedAt: number | undefined
 }
 
 /**
@@ -43,16 +50,10 @@ export async function readOrderRows(
   options?: CallOptions,
 ): Promise<readonly OrderRow[]> {
   parseMarket(period.market)
-  const days = { from: parseKstDate(period.from, 'from'), to: parseKstDate(period.to, 'to') }
-  if (days.from > days.to) throw new KisInputError({ field: 'from', rule: 'must not be later than `to`' })
+  const days = parseDays(period)
   return period.market === 'KRX'
     ? readDomesticRows(client, days, options)
     : readOverseasRows(client, period.market, days, options)
-}
-
-interface Days {
-  readonly from: KstDate
-  readonly to: KstDate
 }
 
 async function readDomesticRows(
@@ -62,7 +63,7 @@ async function readDomesticRows(
 ): Promise<readonly OrderRow[]> {
   // The key keeps one row for each order: the two lists overlap by a day, and an order may change while they are read.
   const rows = new Map<string, OrderRow>()
-  for (const part of partsOf(days, toKstDate(client.clock.now()))) {
+  for (const part of partsOf(days, exchangeDate('KRX', client.clock.now()))) {
     const input = {
       ...part,
       SLL_BUY_DVSN_CD: '00',
@@ -86,19 +87,21 @@ async function readDomesticRows(
  * Splits the period between KIS's two lists, the newer one first: the last three months, and the time before them. KIS does
  * not document which list has the day in between, so both are asked for it.
  */
-function partsOf({ from, to }: Days, today: KstDate) {
+function partsOf({ from, to }: Days, today: CalendarDate) {
   const edge = threeMonthsBefore(today)
-  const later = { pd_dv: 'inner', INQR_STRT_DT: from > edge ? from : edge, INQR_END_DT: to } as const
-  const earlier = { pd_dv: 'before', INQR_STRT_DT: from, INQR_END_DT: to < edge ? to : edge } as const
+  const part = (pd_dv: 'inner' | 'before', first: CalendarDate, last: CalendarDate) =>
+    ({ pd_dv, INQR_STRT_DT: formatKisDate(first), INQR_END_DT: formatKisDate(last) }) as const
+  const later = part('inner', from > edge ? from : edge, to)
+  const earlier = part('before', from, to < edge ? to : edge)
   return [...(to >= edge ? [later] : []), ...(from <= edge ? [earlier] : [])]
 }
 
 /** Returns the same day three months earlier, or the last day of that month if it is shorter. */
-function threeMonthsBefore(date: KstDate): KstDate {
-  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(4, 6)), Number(date.slice(6))]
+function threeMonthsBefore(date: CalendarDate): CalendarDate {
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))]
   const lastDay = new Date(Date.UTC(year, month - 3, 0)).getUTCDate()
   const earlier = new Date(Date.UTC(year, month - 4, Math.min(day, lastDay)))
-  return parseKstDate(earlier.toISOString().slice(0, 10).replaceAll('-', ''))
+  return parseCalendarDate(earlier.toISOString().slice(0, 10))
 }
 
 function domesticRow(row: InquireDailyCcldOutput1): OrderRow {
@@ -117,7 +120,7 @@ function domesticRow(row: InquireDailyCcldOutput1): OrderRow {
     remaining: readDecimal(row.rmn_qty, 'rmn_qty'),
     isRejected: Number(readOptionalDecimal(row.rjct_qty, 'rjct_qty') ?? zero) > 0,
     orderedOn: readDate(row.ord_dt, 'ord_dt'),
-    orderedAt: row.ord_tmd,
+    orderedAt: readOrderedAt(row.ord_dt, row.ord_tmd),
   }
 }
 
@@ -138,8 +141,8 @@ async function readOverseasRows(
   options: CallOptions | undefined,
 ): Promise<readonly OrderRow[]> {
   const period = {
-    ORD_STRT_DT: days.from,
-    ORD_END_DT: days.to,
+    ORD_STRT_DT: formatKisDate(days.from),
+    ORD_END_DT: formatKisDate(days.to),
     SLL_BUY_DVSN: '00',
     CCLD_NCCS_DVSN: '00',
     SORT_SQN: 'DS',
@@ -181,7 +184,10 @@ function overseasRow(row: InquireCcnlOutput): OrderRow {
     fillPrice: readOptionalDecimal(row.ft_ccld_unpr3, 'ft_ccld_unpr3'),
     remaining: readDecimal(row.nccs_qty, 'nccs_qty'),
     isRejected: row.rjct_rson !== undefined && !/^0*$/.test(row.rjct_rson),
+    // Two clocks in one row: 주문일자 is 현지시각 기준, the exchange's day, while 국내주문일자 (`dmst_ord_dt`) is Korea's. The
+    // time is Korea's too: in rows of real accounts `ord_tmd` equals 당사주문시각 (`thco_ord_tmd`), KIS's own clock.
+    // @see zeroam/kispy, its captured rows of orders on NASD: ord_dt 20241108, dmst_ord_dt 20241109, both times 054648
     orderedOn: readDate(row.ord_dt, 'ord_dt'),
-    orderedAt: row.ord_tmd,
+    orderedAt: readOrderedAt(row.dmst_ord_dt, row.ord_tmd),
   }
 }

@@ -95,4 +95,10 @@ describe('createLocalPacer', () => {
   it('works on the clock of the machine by default', async () => {
     await expect(createLocalPacer().turn('key', { rate, priority: 'query' })).resolves.toBeTypeOf('function')
   })
+
+  it('is not made with half a clock', () => {
+    expect(() => Reflect.apply(createLocalPacer, undefined, [{ clock: { now: () => 0 } }])).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'clock' }),
+    )
+  })
 })

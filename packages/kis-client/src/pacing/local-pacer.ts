@@ -1,6 +1,7 @@
 import type { Clock } from '@stockeye/token-manager'
 import { systemClock } from '../clock.ts'
 import { kisRateLimits, type RateLimit } from '../environment.ts'
+import { checkOption, clockRule } from '../values/check-options.ts'
 import { createPace, withMargin } from './pace.ts'
 import type { Pacer } from './pacer.ts'
 import { createQueuedPacer, createTurnQueue, type TurnQueue } from './queue.ts'
@@ -17,8 +18,11 @@ export interface LocalPacerOptions {
  * @example
  * const pacer = createLocalPacer()
  * const clients = accounts.map((account) => createKisClient({ environment: 'real', credentials: { ...app, account }, pacer }))
+ *
+ * @throws {KisInputError} the clock lacks a method
  */
 export function createLocalPacer({ clock = systemClock }: LocalPacerOptions = {}): Pacer {
+  checkOption('clock', clock, clockRule)
   function open(_key: string, rate: RateLimit): TurnQueue {
     const calls = createPace(withMargin(rate))
     const accountReads = createPace(withMargin(kisRateLimits.accountReads))

@@ -15,6 +15,19 @@ const callerFile = fileURLToPath(new URL('./redis-pacer.caller.test-kit.ts', imp
 const oneIn200Ms = { limit: 1, windowMs: 200 }
 const fiveIn300Ms = { limit: 5, windowMs: 300 }
 
+const answerNothing = (): Promise<unknown> => Promise.reject(new Error('not used'))
+
+it.each([
+  [undefined, 'options'],
+  [{}, 'redis'],
+  [{ redis: { eval: answerNothing } }, 'redis'],
+  [{ redis: { eval: answerNothing, evalsha: answerNothing }, timeoutMs: 0 }, 'timeoutMs'],
+])('is not made of %j', (options, field) => {
+  expect(() => Reflect.apply(redisPacer, undefined, [options])).toThrow(
+    expect.objectContaining({ code: 'KIS_INPUT', field }),
+  )
+})
+
 interface Arrival {
   readonly name: string
   /** Instant of the arrival by the clock of this machine, which Redis shares. */

@@ -11,12 +11,20 @@ export interface AnsweredPage {
   readonly continuation: string | null
 }
 
+/** Page of a list in a request. */
+export interface RequestedPage {
+  /** Number of the page, from 1. */
+  readonly number: number
+  /** Header `tr_cont` of the request. */
+  readonly continuation: '' | 'N'
+}
+
 /** Parameters of the request for the next page. */
 export interface NextPage {
   /** Fields that replace those of the caller. */
   readonly cursor: Readonly<Record<string, string>>
   /** Header `tr_cont` of the request. */
-  readonly continuation: '' | 'N'
+  readonly continuation: RequestedPage['continuation']
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createKisClient, type KisClient } from '../client/client.ts'
+import type { KisClient } from '../client/client.ts'
+import { createKisClient } from '../client/create-client.ts'
 import { ngtMarginDetail } from '../endpoints/domestic-futureoption.gen.ts'
 import {
   dailyLoanTrans,

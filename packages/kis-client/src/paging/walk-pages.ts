@@ -1,15 +1,14 @@
 import { isListChanged } from '../client/retry-policy.ts'
 import type { AnyEndpoint } from '../endpoint.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
+import { checkOption, countRule } from '../values/check-options.ts'
 import { type Body, isRecord } from '../values/json-record.ts'
+import { preview } from '../values/preview.ts'
 import { createNewRows } from './new-rows.ts'
-import { type AnsweredPage, type NextPage, nextPage } from './next-cursor.ts'
+import { type AnsweredPage, nextPage, type RequestedPage } from './next-cursor.ts'
 
-/** Asks for one page. `continuation` is the request's header `tr_cont`, `page` counts from 1. */
-export type AskPage = (
-  input: object,
-  at: { readonly page: number; readonly continuation: NextPage['continuation'] },
-) => Promise<Pick<AnsweredPage, 'body' | 'continuation'>>
+/** Asks for one page: a call with the fields of the caller and the cursor of the page before. */
+export type AskPage = (input: object, page: RequestedPage) => Promise<Pick<AnsweredPage, 'body' | 'continuation'>>
 
 /** Most new starts of a list that changes while it is read. */
 const mostRestarts = 3
@@ -21,16 +20,14 @@ export async function* walkPages(
   ask: AskPage,
   { mostPages = 100 }: { readonly mostPages?: number | undefined } = {},
 ): AsyncGenerator<Body, void> {
-  if (!Number.isInteger(mostPages) || mostPages < 1) {
-    throw new KisInputError({ field: 'mostPages', rule: `${mostPages} is not a whole number above zero` })
-  }
+  checkOption('mostPages', mostPages, countRule('a number of pages such as 100'))
   if (endpoint.paging === undefined) {
     throw new KisInputError({ field: 'endpoint', rule: `${endpoint.id} has no pages; use call()` })
   }
   let input: Readonly<Record<string, string | undefined>> = { ...given }
-  let continuation: NextPage['continuation'] = ''
-  for (let page = 1; page <= mostPages; page += 1) {
-    const answered = await ask(input, { page, continuation })
+  let continuation: RequestedPage['continuation'] = ''
+  for (let number = 1; number <= mostPages; number += 1) {
+    const answered = await ask(input, { number, continuation })
     yield answered.body
     const next = nextPage(endpoint, { input, ...answered })
     if (next === undefined) return
@@ -79,10 +76,11 @@ export function listOf({ id, blocks }: AnyEndpoint, named: string | undefined): 
   const lists = Object.keys(blocks).filter((name) => blocks[name]?.kind === 'array')
   const list = named ?? (lists.length === 1 ? lists[0] : undefined)
   if (list === undefined || !lists.includes(list)) {
-    throw new KisInputError({
-      field: 'list',
-      rule: `must be one of the lists of ${id}: ${lists.join(', ') || 'it has none'}`,
-    })
+    const found =
+      named === undefined ? `is missing, and ${id} has` : `${preview(named)} is not a list of ${id}, which has`
+    const rule =
+      lists.length === 0 ? `${found} no list; use call()` : `${found} the lists ${lists.join(', ')}; use one of them`
+    throw new KisInputError({ field: 'list', rule })
   }
   return list
 }

@@ -14,11 +14,11 @@ describe('getCandles', () => {
       const { kis, settle, simulator } = await startSteppedKis({ hours: 'exchange' })
 
       const candles = await settle(
-        getCandles(kis, { ...instrument, interval: 'day', from: '20251001', to: '20260930' }),
+        getCandles(kis, { ...instrument, interval: 'day', from: '2025-10-01', to: '2026-09-30' }),
       )
 
       const dates = candles.map(({ date }) => date)
-      expect(dates).toEqual(tradingDays(market, '20251001', '20260930'))
+      expect(dates).toEqual(tradingDays(market, '2025-10-01', '2026-09-30'))
       for (const { open, high, low, close } of candles) {
         for (const price of [open, close]) {
           expect(compareDecimals(price, high)).toBeLessThanOrEqual(0)
@@ -32,7 +32,7 @@ describe('getCandles', () => {
   it('returns fewer candles of weeks and months', async () => {
     const { kis, settle } = await startSteppedKis()
     const count = async (interval: 'day' | 'week' | 'month') =>
-      (await settle(getCandles(kis, { symbol: '005930', interval, from: '20260601', to: '20260831' }))).length
+      (await settle(getCandles(kis, { symbol: '005930', interval, from: '2026-06-01', to: '2026-08-31' }))).length
 
     const [days, weeks, months] = [await count('day'), await count('week'), await count('month')]
     expect(days).toBeGreaterThan(weeks)
@@ -46,8 +46,10 @@ describe('getCandles', () => {
   ] as const)('returns each week of five years on %s once, over several calls', async (_market, instrument) => {
     const { kis, settle } = await startSteppedKis({ hours: 'exchange' })
 
-    const weeks = await settle(getCandles(kis, { ...instrument, interval: 'week', from: '20210104', to: '20260102' }))
-    const days = await settle(getCandles(kis, { ...instrument, interval: 'day', from: '20210104', to: '20260102' }))
+    const weeks = await settle(
+      getCandles(kis, { ...instrument, interval: 'week', from: '2021-01-04', to: '2026-01-02' }),
+    )
+    const days = await settle(getCandles(kis, { ...instrument, interval: 'day', from: '2021-01-04', to: '2026-01-02' }))
 
     const expected = [...Map.groupBy(days, ({ date }) => weekOf(date)).values()]
     expect(weeks.map(({ date }) => weekOf(date))).toEqual(expected.map(([first]) => weekOf(first?.date ?? '')))
@@ -57,8 +59,8 @@ describe('getCandles', () => {
   })
 
   it.each([
-    ['a day that is none', { from: '20260230', to: '20260301' }],
-    ['an end before the beginning', { from: '20260302', to: '20260301' }],
+    ['a day that is none', { from: '2026-02-30', to: '2026-03-01' }],
+    ['an end before the beginning', { from: '2026-03-02', to: '2026-03-01' }],
   ])('refuses %s before it sends a request', async (_what, days) => {
     const { kis, simulator, settle } = await startSteppedKis()
 
@@ -71,16 +73,12 @@ describe('getCandles', () => {
 })
 
 /** Counts weeks that begin on Monday. */
-function weekOf(date: string): number {
-  const day = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6))) / 86_400_000
-  return Math.floor((day + 3) / 7)
-}
+const weekOf = (date: string): number => Math.floor((Date.parse(date) / 86_400_000 + 3) / 7)
 
 function tradingDays(market: 'KRX' | 'US', from: string, to: string): readonly string[] {
   const days: string[] = []
-  const iso = (text: string) => `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
-  for (let at = Date.parse(iso(from)); at <= Date.parse(iso(to)); at += 86_400_000) {
-    const day = new Date(at).toISOString().slice(0, 10).replaceAll('-', '')
+  for (let at = Date.parse(from); at <= Date.parse(to); at += 86_400_000) {
+    const day = new Date(at).toISOString().slice(0, 10)
     if (regularTradingHours(market, day) !== undefined) days.push(day)
   }
   return days

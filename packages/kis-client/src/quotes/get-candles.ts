@@ -5,14 +5,15 @@ import { KisInputError } from '../errors.ts'
 import { type QuoteExchange, quoteExchange } from '../market/exchange.ts'
 import { type Instrument, parseInstrument } from '../market/instrument.ts'
 import { readDate, readDecimal } from '../values/answer-fields.ts'
-import { parseKstDate } from '../values/dates.ts'
+import { addDays, type CalendarDate, formatKisDate, parseDays } from '../values/dates.ts'
 import type { Decimal } from '../values/decimal.ts'
+import { preview } from '../values/preview.ts'
 import type { OverseasSymbol, StockSymbol } from '../values/symbols.ts'
 
 /** Trades of a day, week or month. Prices are adjusted for splits. */
 export interface Candle {
-  /** Day as `yyyyMMdd` by the exchange's calendar; for a week or month the day under which KIS files it. */
-  readonly date: string
+  /** Day in the exchange's own time zone; for a week or month the day under which KIS files it. */
+  readonly date: CalendarDate
   readonly open: Decimal
   readonly high: Decimal
   readonly low: Decimal
@@ -23,7 +24,7 @@ export interface Candle {
 
 export interface CandleRange extends Instrument {
   readonly interval: 'day' | 'week' | 'month'
-  /** First and last day as `yyyyMMdd`, both included. */
+  /** First and last day as `yyyy-MM-dd` in the exchange's own time zone, both included. */
   readonly from: string
   readonly to: string
 }
@@ -31,6 +32,9 @@ export interface CandleRange extends Instrument {
 /**
  * Returns the candles from `from` to `to`, oldest first. KIS sends 100 a call, so a long range takes several calls.
  *
+ * @example
+ * const range = { interval: 'day', from: '2026-10-01', to: exchangeDate('KRX', Date.now()) } as const
+ * const candles = await getCandles(kis, { symbol: '005930', ...range })
  * @throws {KisInputError} not-sent: a day that no calendar has, an unknown interval, a `from` after `to`, or a symbol that
  * does not have the form of the exchange's symbols
  * @throws what `KisClient.call` throws
@@ -42,23 +46,25 @@ export async function getCandles(
 ): Promise<readonly Candle[]> {
   const instrument = parseInstrument(range)
   if (!Object.hasOwn(domesticIntervals, range.interval)) {
-    throw new KisInputError({ field: 'interval', rule: 'must be day, week or month' })
+    throw new KisInputError({
+      field: 'interval',
+      rule: `${preview(range.interval)} is not an interval; use day, week or month`,
+    })
   }
-  const from = parseKstDate(range.from, 'from')
-  let to: string = parseKstDate(range.to, 'to')
-  if (from > to) throw new KisInputError({ field: 'from', rule: 'must not be later than `to`' })
-  const page = (until: string) =>
+  const { from, to } = parseDays(range)
+  const page = (until: CalendarDate) =>
     instrument.exchange === 'KRX'
       ? domesticPage(client, instrument.symbol, range.interval, from, until, options)
       : overseasPage(client, instrument.symbol, quoteExchange[instrument.exchange], range.interval, until, options)
 
   const newestFirst: Candle[] = []
-  while (to >= from) {
-    const candles = (await page(to)).filter(({ date }) => date <= to)
+  for (let until = to; until >= from; ) {
+    const last = until
+    const candles = (await page(last)).filter(({ date }) => date <= last)
     newestFirst.push(...candles.filter(({ date }) => date >= from))
     const [oldest] = candles.map(({ date }) => date).sort()
     if (oldest === undefined || candles.length < fullPage) break
-    to = dayBeforePeriod(oldest, range.interval)
+    until = dayBeforePeriod(oldest, range.interval)
   }
   return newestFirst.reverse()
 }
@@ -71,15 +77,15 @@ async function domesticPage(
   client: KisClient,
   symbol: StockSymbol,
   interval: CandleRange['interval'],
-  from: string,
-  to: string,
+  from: CalendarDate,
+  to: CalendarDate,
   options: CallOptions | undefined,
 ): Promise<readonly Candle[]> {
   const input = {
     FID_COND_MRKT_DIV_CODE: 'J',
     FID_INPUT_ISCD: symbol,
-    FID_INPUT_DATE_1: from,
-    FID_INPUT_DATE_2: to,
+    FID_INPUT_DATE_1: formatKisDate(from),
+    FID_INPUT_DATE_2: formatKisDate(to),
     FID_PERIOD_DIV_CODE: domesticIntervals[interval],
     // Here 0 means adjusted; in inquire-daily-price 0 means not adjusted.
     FID_ORG_ADJ_PRC: '0',
@@ -95,10 +101,11 @@ async function overseasPage(
   symbol: OverseasSymbol,
   exchange: QuoteExchange,
   interval: CandleRange['interval'],
-  to: string,
+  to: CalendarDate,
   options: CallOptions | undefined,
 ): Promise<readonly Candle[]> {
-  const input = { EXCD: exchange, SYMB: symbol, GUBN: overseasIntervals[interval], BYMD: to, MODP: '1' } as const
+  const GUBN = overseasIntervals[interval]
+  const input = { EXCD: exchange, SYMB: symbol, GUBN, BYMD: formatKisDate(to), MODP: '1' } as const
   const { output2 } = await client.call(dailyprice, input, options)
   return output2.flatMap((row) => candleOf(row.xymd, [row.open, row.high, row.low, row.clos, row.tvol]))
 }
@@ -123,9 +130,8 @@ function candleOf(date: string | undefined, values: readonly (string | undefined
  * Returns the day before the first day of a week or month. For a day in the middle of one KIS answers with its part up to
  * that day, which would be a second candle of the same week.
  */
-function dayBeforePeriod(date: string, interval: CandleRange['interval']): string {
-  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6))]
-  const weekday = new Date(Date.UTC(year, month, day)).getUTCDay()
-  const first = { day, week: day - ((weekday + 6) % 7), month: 1 }[interval]
-  return new Date(Date.UTC(year, month, first - 1)).toISOString().slice(0, 10).replaceAll('-', '')
+function dayBeforePeriod(date: CalendarDate, interval: CandleRange['interval']): CalendarDate {
+  const daysSinceMonday = (new Date(date).getUTCDay() + 6) % 7
+  const daysSinceFirst = { day: 0, week: daysSinceMonday, month: Number(date.slice(8)) - 1 }[interval]
+  return addDays(date, -daysSinceFirst - 1)
 }

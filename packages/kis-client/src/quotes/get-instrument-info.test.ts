@@ -18,12 +18,12 @@ describe('getInstrumentInfo on KRX', () => {
       kind: 'stock',
       isin: 'KR7005930003',
       listedShares: expect.stringMatching(/^\d+$/),
-      listedOn: expect.stringMatching(/^\d{8}$/),
+      listedOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
       delistedOn: undefined,
       isHalted: false,
     })
     expect(fund).toMatchObject({ name: 'KODEX 200', kind: 'etf' })
-    expect(onKosdaq.listedOn).toMatch(/^\d{8}$/)
+    expect(onKosdaq.listedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   })
 
   it('throws for a symbol that KIS does not know', async () => {

@@ -5,7 +5,8 @@ import { KisAnswerError, KisUnknownSymbolError } from '../errors.ts'
 import { currencyOf, type Exchange, type OverseasExchange } from '../market/exchange.ts'
 import { type Instrument, type InstrumentKind, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
 import type { Currency } from '../market/market.ts'
-import { readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import { readOptionalDate, readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import type { CalendarDate } from '../values/dates.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { StockSymbol } from '../values/symbols.ts'
 
@@ -20,10 +21,10 @@ export interface InstrumentInfo {
   readonly kind: InstrumentKind
   readonly isin: string | undefined
   readonly listedShares: Decimal | undefined
-  /** Day of the listing as `yyyyMMdd`. */
-  readonly listedOn: string | undefined
-  /** Day of the delisting as `yyyyMMdd`; missing while the instrument is listed. */
-  readonly delistedOn: string | undefined
+  /** Day of the listing. */
+  readonly listedOn: CalendarDate | undefined
+  /** Day of the delisting; missing while the instrument is listed. */
+  readonly delistedOn: CalendarDate | undefined
   /** Whether trading is suspended. */
   readonly isHalted: boolean
 }
@@ -31,9 +32,12 @@ export interface InstrumentInfo {
 /**
  * Returns the master data of an instrument. Paper trading lacks it.
  *
+ * @example
+ * const { name, kind, listedOn } = await getInstrumentInfo(kis, { symbol: 'AAPL', exchange: 'NASD' })
  * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols
  * @throws {KisNotOfferedError} not-sent: paper trading
  * @throws {KisUnknownSymbolError} refused: the exchange lists no such symbol
+ * @throws {KisAnswerError} a field of the answer cannot be read, such as a day that no calendar has
  * @throws what `KisClient.call` throws
  */
 export async function getInstrumentInfo(
@@ -66,8 +70,10 @@ async function readDomesticInfo(
     isin: output.std_pdno,
     listedShares: readOptionalDecimal(output.lstg_stqt, 'lstg_stqt'),
     // An instrument has one of the two days, that of its market: KOSPI or KOSDAQ.
-    listedOn: output.scts_mket_lstg_dt ?? output.kosdaq_mket_lstg_dt,
-    delistedOn: output.lstg_abol_dt,
+    listedOn:
+      readOptionalDate(output.scts_mket_lstg_dt, 'scts_mket_lstg_dt') ??
+      readOptionalDate(output.kosdaq_mket_lstg_dt, 'kosdaq_mket_lstg_dt'),
+    delistedOn: readOptionalDate(output.lstg_abol_dt, 'lstg_abol_dt'),
     isHalted: readFlag(output.tr_stop_yn, 'tr_stop_yn'),
   }
 }
@@ -101,8 +107,8 @@ async function readOverseasInfo(
     kind: overseasKindOf(output.ovrs_stck_dvsn_cd),
     isin: output.std_pdno,
     listedShares: readOptionalDecimal(output.lstg_stck_num, 'lstg_stck_num'),
-    listedOn: readDay(output.lstg_dt),
-    delistedOn: readDay(output.lstg_abol_dt),
+    listedOn: readOptionalDate(output.lstg_dt, 'lstg_dt'),
+    delistedOn: readOptionalDate(output.lstg_abol_dt, 'lstg_abol_dt'),
     // 01 means normal trading; the other codes stop buying, selling or both.
     isHalted: readText(output.ovrs_stck_tr_stop_dvsn_cd, 'ovrs_stck_tr_stop_dvsn_cd') !== '01',
   }
@@ -126,7 +132,3 @@ function overseasKindOf(code: string | undefined): InstrumentKind {
   if (code === '01' || code === '04') return 'stock'
   return code === '03' ? 'etf' : 'other'
 }
-
-/** Reads a day; zeros mean that there is no day. */
-const readDay = (day: string | undefined): string | undefined =>
-  day === undefined || /^0*$/.test(day) ? undefined : day

@@ -23,16 +23,16 @@ describe('getMinuteCandles on KRX', () => {
       startAt: instant('2026-10-19T11:00'),
     })
 
-    const span = { from: instant('2026-10-19T09:00'), to: instant('2026-10-19T10:59') }
+    const span = { fromAt: instant('2026-10-19T09:00'), toAt: instant('2026-10-19T10:59') }
     const candles = await settle(getMinuteCandles(kis, { symbol, ...span }))
 
     expect(candles).toHaveLength(120)
-    expect(candles[0]).toMatchObject({ date: '20261019', time: '090000', at: span.from })
-    expect(candles.map(({ at }) => at)).toEqual(candles.map((_, minute) => span.from + minute * 60_000))
+    expect(candles[0]).toMatchObject({ startsAt: span.fromAt, date: '2026-10-19' })
+    expect(candles.map(({ startsAt }) => startsAt)).toEqual(candles.map((_, minute) => span.fromAt + minute * 60_000))
     expect(simulator.calls().filter(({ path }) => path.endsWith('inquire-time-itemchartprice'))).toHaveLength(4)
   })
 
-  it.each(['20261019', '20261012', '20240313'])(
+  it.each(['2026-10-19', '2026-10-12', '2024-03-13'])(
     'makes the minutes of %s add up to the candle of that day',
     async (date) => {
       const { kis, settle } = await startSteppedKis({
@@ -40,9 +40,8 @@ describe('getMinuteCandles on KRX', () => {
         hours: 'exchange',
         startAt: instant('2026-10-19T16:00'),
       })
-      const day = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
 
-      const span = { from: instant(`${day}T00:00`), to: instant(`${day}T23:59`) }
+      const span = { fromAt: instant(`${date}T00:00`), toAt: instant(`${date}T23:59`) }
       const minutes = await settle(getMinuteCandles(kis, { symbol, ...span }))
       const days = await settle(getCandles(kis, { symbol, interval: 'day', from: date, to: date }))
 
@@ -58,15 +57,15 @@ describe('getMinuteCandles on KRX', () => {
       startAt: instant('2026-10-12T10:00'),
     })
 
-    const span = { from: instant('2026-10-07T15:00'), to: instant('2026-10-12T10:00') }
+    const span = { fromAt: instant('2026-10-07T15:00'), toAt: instant('2026-10-12T10:00') }
     const candles = await settle(getMinuteCandles(kis, { symbol, ...span }))
 
     const dates = [...new Set(candles.map(({ date }) => date))]
-    expect(dates).toEqual(['20261007', '20261008', '20261012'])
-    const times = candles.map(({ at }) => at)
+    expect(dates).toEqual(['2026-10-07', '2026-10-08', '2026-10-12'])
+    const times = candles.map(({ startsAt }) => startsAt)
     expect(times).toEqual([...new Set(times)].toSorted((a, b) => a - b))
-    expect(candles.filter(({ date }) => date === '20261008')).toHaveLength(390)
-    expect([times[0], times.at(-1)]).toEqual([span.from, span.to])
+    expect(candles.filter(({ date }) => date === '2026-10-08')).toHaveLength(390)
+    expect([times[0], times.at(-1)]).toEqual([span.fromAt, span.toAt])
   })
 
   it('returns all minutes of Friday when it is called on a Sunday', async () => {
@@ -76,15 +75,17 @@ describe('getMinuteCandles on KRX', () => {
       startAt: instant('2026-10-18T14:00'),
     })
 
-    const span = { from: instant('2026-10-16T09:00'), to: instant('2026-10-18T14:00') }
+    const span = { fromAt: instant('2026-10-16T09:00'), toAt: instant('2026-10-18T14:00') }
     const candles = await settle(getMinuteCandles(kis, { symbol, ...span }))
 
-    expect(candles.map(({ at }) => at)).toEqual(Array.from({ length: 390 }, (_, minute) => span.from + minute * 60_000))
+    expect(candles.map(({ startsAt }) => startsAt)).toEqual(
+      Array.from({ length: 390 }, (_, minute) => span.fromAt + minute * 60_000),
+    )
   })
 
   it('refuses minutes before today in paper trading, before it sends a request', async () => {
     const { kis, settle, simulator } = await startSteppedKis({ hours: 'exchange' })
-    const span = { from: instant('2026-10-16T09:00'), to: instant('2026-10-19T10:00') }
+    const span = { fromAt: instant('2026-10-16T09:00'), toAt: instant('2026-10-19T10:00') }
 
     await expect(settle(getMinuteCandles(kis, { symbol, ...span }))).rejects.toMatchObject({
       code: 'KIS_NOT_OFFERED',
@@ -96,7 +97,7 @@ describe('getMinuteCandles on KRX', () => {
   it('returns an empty list before the first trade of a day, not the minutes of the day before', async () => {
     const { kis, settle } = await startSteppedKis({ hours: 'exchange', startAt: instant('2026-10-18T14:00') })
 
-    const span = { from: instant('2026-10-18T00:00'), to: instant('2026-10-18T14:00') }
+    const span = { fromAt: instant('2026-10-18T00:00'), toAt: instant('2026-10-18T14:00') }
 
     expect(await settle(getMinuteCandles(kis, { symbol, ...span }))).toEqual([])
   })
@@ -107,22 +108,24 @@ describe('getMinuteCandles on KRX', () => {
       hours: 'exchange',
       startAt: instant('2026-10-19T09:30'),
       bars: {
-        [symbol]: [{ date: '20261016', open: '50000', high: '50100', low: '49900', close: '50000', volume: 9_999 }],
+        [symbol]: [{ date: '2026-10-16', open: '50000', high: '50100', low: '49900', close: '50000', volume: 9_999 }],
       },
     })
 
-    const span = { from: instant('2026-01-02T09:00'), to: instant('2026-10-19T09:30') }
+    const span = { fromAt: instant('2026-01-02T09:00'), toAt: instant('2026-10-19T09:30') }
     const candles = await settle(getMinuteCandles(kis, { symbol, ...span }))
 
-    expect(new Set(candles.map(({ date }) => date))).toEqual(new Set(['20261016']))
+    expect(new Set(candles.map(({ date }) => date))).toEqual(new Set(['2026-10-16']))
   })
 
-  it('refuses a span that ends before it begins', async () => {
-    const { kis, settle } = await startSteppedKis()
+  it.each([
+    ['a span that ends before it begins', { fromAt: 2, toAt: 1 }, 'fromAt'],
+    ['a beginning that is not an instant', { fromAt: Number.NaN, toAt: 1 }, 'fromAt'],
+    ['an end that is not an instant', { fromAt: 1, toAt: Number.POSITIVE_INFINITY }, 'toAt'],
+  ])('refuses %s', async (_what, span, field) => {
+    const { kis, settle, simulator } = await startSteppedKis()
 
-    await expect(settle(getMinuteCandles(kis, { symbol, from: 2, to: 1 }))).rejects.toMatchObject({
-      code: 'KIS_INPUT',
-      field: 'from',
-    })
+    await expect(settle(getMinuteCandles(kis, { symbol, ...span }))).rejects.toMatchObject({ code: 'KIS_INPUT', field })
+    expect(simulator.calls()).toEqual([])
   })
 })

@@ -10,20 +10,20 @@ import {
 } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError, KisNotOfferedError } from '../errors.ts'
 import { marketOf, quoteExchange } from '../market/exchange.ts'
+import { exchangeDate } from '../market/exchange-date.ts'
 import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
 import { formatLocalTime } from '../market/local-time.ts'
 import { readDate, readDecimal, readKstInstant } from '../values/answer-fields.ts'
-import { kstText, toKstDate } from '../values/dates.ts'
+import { type CalendarDate, formatKisDate, kstText, parseInstant } from '../values/dates.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { StockSymbol } from '../values/symbols.ts'
 
 /** Trades of one minute. A minute without a trade has no candle. */
 export interface MinuteCandle {
-  /** Start of the minute as `yyyyMMdd` and `HHmmss`, in the exchange's local time. */
-  readonly date: string
-  readonly time: string
   /** Start of the minute, in ms since 1970. */
-  readonly at: number
+  readonly startsAt: number
+  /** Day of the minute in the exchange's own time zone. */
+  readonly date: CalendarDate
   readonly open: Decimal
   readonly high: Decimal
   readonly low: Decimal
@@ -32,30 +32,38 @@ export interface MinuteCandle {
   readonly volume: Decimal
 }
 
-/** Span in which the minutes begin, both ends included. */
+/** Span in which the minutes begin. */
 export interface MinuteSpan {
-  /** Instant in ms since 1970. */
-  readonly from: number
-  readonly to: number
+  /** Ends of the span, in ms since 1970, both included. */
+  readonly fromAt: number
+  readonly toAt: number
 }
 
 /**
- * Returns the one-minute candles from `from` to `to`, oldest first. KIS sends few a call, so a day takes several calls: on
+ * Returns the one-minute candles from `fromAt` to `toAt`, oldest first. KIS sends few a call, so a day takes several calls: on
  * KRX 30 of today, and 120 of an earlier day, which paper trading lacks. KIS keeps about a year of them.
  *
- * @throws {KisInputError} not-sent: the span ends before it begins, or the symbol does not have the form of
- * the exchange's symbols
+ * @example
+ * const anHourAgo = Date.now() - 3_600_000
+ * const minutes = await getMinuteCandles(kis, { symbol: '005930', fromAt: anHourAgo, toAt: Date.now() })
+ * @throws {KisInputError} not-sent: an end of the span is not an instant, the span ends before it begins, or the symbol does
+ * not have the form of the exchange's symbols
  * @throws {KisNotOfferedError} not-sent: paper trading, and the span begins before today
  * @throws what `KisClient.call` throws
  */
 export async function getMinuteCandles(
   client: KisClient,
-  { from, to, ...instrument }: Instrument & MinuteSpan,
+  { fromAt, toAt, ...instrument }: Instrument & MinuteSpan,
   options?: CallOptions,
 ): Promise<readonly MinuteCandle[]> {
   const parsed = parseInstrument(instrument)
-  if (!(from <= to)) throw new KisInputError({ field: 'from', rule: 'must be an instant, and not later than `to`' })
-  const span = { from, to: Math.min(to, client.clock.now()) }
+  if (parseInstant(fromAt, 'fromAt') > parseInstant(toAt, 'toAt')) {
+    throw new KisInputError({
+      field: 'fromAt',
+      rule: `${fromAt} is later than toAt, ${toAt}; use an instant that is not later`,
+    })
+  }
+  const span = { fromAt, toAt: Math.min(toAt, client.clock.now()) }
   return parsed.exchange === 'KRX'
     ? readDomesticMinutes(client, parsed.symbol, span, options)
     : readOverseasMinutes(client, parsed, span, options)
@@ -69,26 +77,27 @@ const mostEmptyDays = 14
 async function readDomesticMinutes(
   client: KisClient,
   symbol: StockSymbol,
-  { from, to }: MinuteSpan,
+  { fromAt, toAt }: MinuteSpan,
   options: CallOptions | undefined,
 ): Promise<readonly MinuteCandle[]> {
-  const today = toKstDate(client.clock.now())
+  const today = exchangeDate('KRX', client.clock.now())
   // Refuse before the calls for today, of which there may be many.
-  if (client.environment === 'paper' && toKstDate(from) < today) {
+  if (client.environment === 'paper' && exchangeDate('KRX', fromAt) < today) {
     throw new KisNotOfferedError(inquireTimeDailychartprice.id)
   }
   const newestFirst: MinuteCandle[] = []
   let emptyDays = 0
-  for (let until = to; until >= from && emptyDays < mostEmptyDays; ) {
-    const date = toKstDate(until)
+  for (let until = toAt; until >= fromAt && emptyDays < mostEmptyDays; ) {
+    const date = exchangeDate('KRX', until)
     const page = date === today ? readToday : readAnyDay
-    const candles = (await page(client, symbol, until, options)).filter(({ at }) => at <= until)
+    const candles = (await page(client, symbol, until, options)).filter(({ startsAt }) => startsAt <= until)
     // Before the first trade of today KIS answers with the minutes of the last trading day.
     const fitting = candles.filter((candle) => date !== today || candle.date === today)
-    newestFirst.push(...fitting.filter(({ at, volume }) => at >= from && Number(volume) > 0))
+    newestFirst.push(...fitting.filter(({ startsAt, volume }) => startsAt >= fromAt && Number(volume) > 0))
     emptyDays = fitting.length === 0 ? emptyDays + 1 : 0
     // The order of the rows does not matter: the next page ends before the earliest one.
-    until = fitting.length === 0 ? lastOfDayBefore(until) : Math.min(...fitting.map(({ at }) => at)) - minuteMs
+    until =
+      fitting.length === 0 ? lastOfDayBefore(until) : Math.min(...fitting.map(({ startsAt }) => startsAt)) - minuteMs
   }
   return newestFirst.reverse()
 }
@@ -117,7 +126,7 @@ const readAnyDay: ReadPage = async (client, symbol, until, options) => {
   const input = {
     FID_COND_MRKT_DIV_CODE: 'J',
     FID_INPUT_ISCD: symbol,
-    FID_INPUT_DATE_1: toKstDate(until),
+    FID_INPUT_DATE_1: formatKisDate(exchangeDate('KRX', until)),
     FID_INPUT_HOUR_1: kstText(until).slice(8),
     FID_PW_DATA_INCU_YN: 'Y',
   } as const
@@ -131,9 +140,8 @@ function domesticCandleOf(row: DomesticMinuteRow): readonly MinuteCandle[] {
   if (date === undefined || time === undefined) return []
   return [
     {
+      startsAt: readKstInstant(date, time, 'stck_cntg_hour'),
       date: readDate(date, 'stck_bsop_date'),
-      time,
-      at: readKstInstant(date, time, 'stck_cntg_hour'),
       open: readDecimal(row.stck_oprc, 'stck_oprc'),
       high: readDecimal(row.stck_hgpr, 'stck_hgpr'),
       low: readDecimal(row.stck_lwpr, 'stck_lwpr'),
@@ -153,37 +161,36 @@ const lastOfDayBefore = (at: number): number => {
 async function readOverseasMinutes(
   client: KisClient,
   { exchange, symbol }: ParsedOverseas,
-  { from, to }: MinuteSpan,
+  { fromAt, toAt }: MinuteSpan,
   options: CallOptions | undefined,
 ): Promise<readonly MinuteCandle[]> {
   const market = marketOf(exchange)
   // NREC is the number of rows; KIS sends at most 120.
   const input = { EXCD: quoteExchange[exchange], SYMB: symbol, NMIN: '1', PINC: '1', NREC: '120' } as const
   const newestFirst: MinuteCandle[] = []
-  for (let until = to; until >= from; ) {
+  for (let until = toAt; until >= fromAt; ) {
     // The cursor is a minute in the exchange's local time. From it KIS goes back over nights and holidays.
     const cursor = { NEXT: '1', KEYB: `${formatLocalTime(market, until).slice(0, 12)}00` }
     const { output2 } = await client.call(overseasMinutes, { ...input, ...cursor }, options)
     const candles = output2.flatMap(overseasCandleOf)
-    const fitting = candles.filter(({ at }) => at <= until)
-    newestFirst.push(...fitting.filter(({ at, volume }) => at >= from && Number(volume) > 0))
+    const fitting = candles.filter(({ startsAt }) => startsAt <= until)
+    newestFirst.push(...fitting.filter(({ startsAt, volume }) => startsAt >= fromAt && Number(volume) > 0))
     // No row lies before the cursor: KIS has no more.
     if (fitting.length === 0) break
-    until = Math.min(...fitting.map(({ at }) => at)) - minuteMs
+    until = Math.min(...fitting.map(({ startsAt }) => startsAt)) - minuteMs
   }
   return newestFirst.reverse()
 }
 
 /** Leaves out the empty rows, as `domesticCandleOf` does. */
 function overseasCandleOf(row: OverseasMinuteRow): readonly MinuteCandle[] {
-  const { xymd: date, xhms: time, kymd, khms } = row
-  if (date === undefined || time === undefined) return []
+  const { xymd, kymd, khms } = row
+  if (xymd === undefined) return []
   return [
     {
-      date: readDate(date, 'xymd'),
-      time,
-      // The Korean time is used because Korea has no summer time.
-      at: readKstInstant(kymd, khms, 'khms'),
+      // KIS sends both times: 한국기준일자 and 한국기준시간 in Korea, which has no summer time, and those of the exchange.
+      startsAt: readKstInstant(kymd, khms, 'khms'),
+      date: readDate(xymd, 'xymd'),
       open: readDecimal(row.open, 'open'),
       high: readDecimal(row.high, 'high'),
       low: readDecimal(row.low, 'low'),

@@ -39,7 +39,7 @@ describe('getOrderBook on KRX', () => {
       close: price,
       volume: 9,
     })
-    const bars = { '005930': [bar('20261016', '50000'), bar('20261019', '65000')] }
+    const bars = { '005930': [bar('2026-10-16', '50000'), bar('2026-10-19', '65000')] }
     const { kis, settle } = await startSteppedKis({ hours: 'exchange', bars })
 
     const book = await settle(getOrderBook(kis, { symbol: '005930' }))

@@ -28,13 +28,18 @@ export interface OrderBook {
   /** Shares of all levels, including levels that are not listed. */
   readonly totalAskQuantity: Decimal | undefined
   readonly totalBidQuantity: Decimal | undefined
-  /** Time of the last change as `HHmmss`, in the exchange's local time; after hours the time of the close. KIS names no day. */
+  /**
+   * Clock time of the last change as `HHmmss`; after hours the time of the close. It is not an instant: on KRX, where it is
+   * Korean time, KIS names no day, and abroad KIS does not document the zone.
+   */
   readonly time: string | undefined
 }
 
 /**
  * Returns the order book of an instrument now.
  *
+ * @example
+ * const { asks, bids } = await getOrderBook(kis, { symbol: '005930' })
  * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols
  * @throws {KisUnknownSymbolError} refused: the exchange lists no such symbol
  * @throws what `KisClient.call` throws

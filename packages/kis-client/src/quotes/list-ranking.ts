@@ -2,9 +2,10 @@ import type { CallOptions, KisClient } from '../client/client.ts'
 import { fluctuation, marketCap, volumeRank } from '../endpoints/domestic-stock.gen.ts'
 import { marketCap as overseasMarketCap, tradePbmn, tradeVol, updownRate } from '../endpoints/overseas-stock.gen.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
-import { type Exchange, findOverseasExchange, type OverseasExchange, quoteExchange } from '../market/exchange.ts'
+import { type Exchange, type OverseasExchange, parseExchange, quoteExchange } from '../market/exchange.ts'
 import { readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
 import { type Decimal, multiplyDecimals, parseDecimal } from '../values/decimal.ts'
+import { preview } from '../values/preview.ts'
 
 /** Order of a ranking. `gainers` and `losers` go by the change against the previous close, in percent. */
 export type RankingBy = 'volume' | 'trading-value' | 'gainers' | 'losers' | 'market-cap'
@@ -30,6 +31,8 @@ export interface RankedInstrument {
 /**
  * Returns the leaders of an exchange now, first place first: 30 on KRX. Paper trading lacks it.
  *
+ * @example
+ * const leaders = await listRanking(kis, { by: 'volume', exchange: 'NASD' })
  * @param input.exchange @default 'KRX'
  * @throws {KisInputError} not-sent: unknown exchange or ranking
  * @throws {KisNotOfferedError} not-sent: paper trading
@@ -40,12 +43,12 @@ export async function listRanking(
   { by, exchange = 'KRX' }: { readonly by: RankingBy; readonly exchange?: Exchange },
   options?: CallOptions,
 ): Promise<readonly RankedInstrument[]> {
-  if (!rankings.includes(by)) throw new KisInputError({ field: 'by', rule: `must be one of ${rankings.join(', ')}` })
-  if (exchange === 'KRX') return readDomesticRanking(client, by, options)
-  const overseas = findOverseasExchange(exchange)
-  if (overseas === undefined)
-    throw new KisInputError({ field: 'exchange', rule: 'must be an exchange that KIS serves' })
-  return readOverseasRanking(client, overseas, by, options)
+  if (!rankings.includes(by))
+    throw new KisInputError({ field: 'by', rule: `${preview(by)} is not a ranking; use ${rankings.join(', ')}` })
+  parseExchange(exchange)
+  return exchange === 'KRX'
+    ? readDomesticRanking(client, by, options)
+    : readOverseasRanking(client, exchange, by, options)
 }
 
 const rankings: readonly RankingBy[] = ['volume', 'trading-value', 'gainers', 'losers', 'market-cap']

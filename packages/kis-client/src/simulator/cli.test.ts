@@ -113,7 +113,7 @@ it.each([
   const { stderr, code } = await ended(run(...args))
 
   expect(stderr).toMatch(
-    /^kis-simulator: --at: (must not lie before the first trading day of 2020|2040-01-04 is in a year whose)/,
+    /^kis-simulator: --at: (1999-01-04T00:00:00.000Z lies before the first trading day of 2020|"2040-01-04" is in a year whose)/,
   )
   expect(code).toBe(64)
 })
@@ -136,6 +136,14 @@ it.each([
 
   expect(stderr).toMatch(/^kis-simulator: [^\n]+\n$/)
   expect({ stdout, code }).toEqual({ stdout: '', code: 64 })
+})
+
+it('names the option, its value and what to use', async () => {
+  const { stderr } = await ended(run('--port', '70000'))
+
+  expect(stderr).toBe(
+    'kis-simulator: --port: "70000" is not a whole number from 0 to 65535; use a number such as 9443, or 0 for a free port (see --help)\n',
+  )
 })
 
 it('ends with 1 and one line when its port is taken', async () => {

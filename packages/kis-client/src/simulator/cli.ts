@@ -2,6 +2,8 @@
 import { parseArgs } from 'node:util'
 import { readVersion } from '@stockeye/internal/version'
 import { isKisError } from '../errors.ts'
+import { preview } from '../values/preview.ts'
+import { optionRules } from './options.ts'
 
 const help = `kis-simulator: a KIS server on this machine, for KIS clients in any language
 
@@ -36,20 +38,24 @@ class OptionError extends Error {}
 
 function oneOf<Value extends string>(name: string, text: string, values: readonly Value[]): Value {
   const value = values.find((known) => known === text)
-  if (value === undefined) throw new OptionError(`--${name}: must be ${values.join(' or ')}, not ${text}`)
+  if (value === undefined)
+    throw new OptionError(`--${name}: ${preview(text)} is not a choice; use ${values.join(' or ')}`)
   return value
 }
 
-function numberFrom(name: string, text: string, rule: string, fits: (value: number) => boolean): number {
+function numberFrom(name: 'port' | 'seed' | 'speed', text: string): number {
   const value = Number(text)
-  if (text.trim() === '' || !fits(value)) throw new OptionError(`--${name}: must be ${rule}, not ${text}`)
+  const { is, use, fits } = optionRules[name]
+  if (text.trim() === '' || !fits(value)) throw new OptionError(`--${name}: ${preview(text)} is not ${is}; use ${use}`)
   return value
 }
 
 function instantFrom(text: string): number {
   // Without an offset the instant would depend on the machine's zone.
   const at = /T.*(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(at)) throw new OptionError(`--at: must be an instant with an offset, not ${text}`)
+  if (Number.isNaN(at)) {
+    throw new OptionError(`--at: ${preview(text)} is not an instant with an offset; use 2026-10-19T09:00:00+09:00`)
+  }
   return at
 }
 
@@ -74,12 +80,12 @@ function readOptions() {
     version: values.version,
     json: values.json,
     simulator: {
-      port: numberFrom('port', port, 'a whole number up to 65535', (n) => Number.isInteger(n) && n >= 0 && n < 65_536),
+      port: numberFrom('port', port),
       environment: oneOf('environment', values.environment, ['paper', 'real']),
       hours: oneOf('hours', values.hours, ['always', 'exchange']),
       limits: oneOf('limits', values.limits, ['on', 'off']) === 'on',
-      seed: numberFrom('seed', seed, 'a whole number from 0', (n) => Number.isSafeInteger(n) && n >= 0),
-      speed: numberFrom('speed', speed, 'a number above 0', (n) => Number.isFinite(n) && n > 0),
+      seed: numberFrom('seed', seed),
+      speed: numberFrom('speed', speed),
       ...(values.at !== undefined && { startAt: instantFrom(values.at) }),
     },
   }

@@ -3,6 +3,9 @@ import type { Environment } from '../environment.ts'
 import { KisInputError } from '../errors.ts'
 import { currencyOfMarket } from '../market/market.ts'
 import { parseAccountNumber } from '../values/account-number.ts'
+import { checkOption, clockRule, environmentRule, type OptionRule, objectRule, oneOf } from '../values/check-options.ts'
+import { preview } from '../values/preview.ts'
+import { speedRule } from './clocks/scaled.ts'
 import type { WorldOptions } from './world/world.ts'
 
 export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'cash' | 'positions'>> {
@@ -19,7 +22,8 @@ export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'c
   /** Milliseconds of the simulator's own clock in a real millisecond. @default 1 */
   readonly speed?: number | undefined
   /**
-   * Trading hours. `always`: all markets trade at any hour. `exchange`: each exchange trades in its own hours, with the
+   * Trading hours. `always`: all markets trade at any hour, and each day of Korea is a trading day of every market, so that an
+   * order abroad has Korea's day and not that of `exchangeDate`. `exchange`: each exchange trades in its own hours, with the
    * holidays of KRX and New York; the other exchanges trade on every weekday, and those of Vietnam, whose hours are not
    * known, all day. @default 'always'
    */
@@ -38,40 +42,35 @@ export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'c
   readonly account?: string | undefined
 }
 
-interface Rule {
-  /** End of the sentence "… must be". */
-  readonly text: string
-  readonly fits: (value: unknown) => boolean
-}
+/** Latest instant of a Date, in ms since 1970. */
+const latestInstant = 8.64e15
 
-const oneOf = (...values: readonly string[]): Rule => ({
-  text: values.map((value) => `'${value}'`).join(' or '),
-  fits: (value) => values.some((known) => known === value),
-})
-
-const clockMethods = ['now', 'monotonic', 'setTimeout', 'clearTimeout'] as const
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-
-const rules: { readonly [name in keyof Required<SimulatorOptions>]: Rule } = {
-  environment: oneOf('paper', 'real'),
-  hours: oneOf('always', 'exchange'),
-  limits: { text: 'true or false', fits: (value) => typeof value === 'boolean' },
-  seed: { text: 'a whole number from 0', fits: (value) => Number.isSafeInteger(value) && Number(value) >= 0 },
+export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]: OptionRule } = {
+  environment: environmentRule,
+  hours: oneOf('a choice of trading hours', ['always', 'exchange']),
+  limits: { is: 'a boolean', use: 'true or false', fits: (value) => typeof value === 'boolean' },
+  seed: {
+    is: 'a whole number from 0',
+    use: 'a number such as 1',
+    fits: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+  },
   port: {
-    text: 'a whole number from 0 to 65535',
+    is: 'a whole number from 0 to 65535',
+    use: 'a number such as 9443, or 0 for a free port',
     fits: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535,
   },
-  speed: { text: 'a number above 0', fits: (value) => Number.isFinite(value) && Number(value) > 0 },
-  startAt: { text: 'an instant in ms since 1970', fits: (value) => Number.isFinite(value) },
-  account: { text: 'text', fits: (value) => typeof value === 'string' },
-  clock: {
-    text: `a clock with ${clockMethods.join(', ')}`,
-    fits: (value) => isObject(value) && clockMethods.every((name) => typeof Reflect.get(value, name) === 'function'),
+  speed: speedRule,
+  startAt: {
+    is: 'an instant in ms since 1970',
+    use: "a number such as Date.parse('2026-10-19T09:00:00+09:00')",
+    fits: (value) => Number.isFinite(value) && Math.abs(Number(value)) <= latestInstant,
   },
-  cash: { text: 'an object of amounts by currency', fits: (value) => isObject(value) && !Array.isArray(value) },
-  bars: { text: 'an object of bars by symbol', fits: (value) => isObject(value) && !Array.isArray(value) },
-  positions: { text: 'an array of positions', fits: Array.isArray },
+  // `parseAccountNumber` checks it, and its message does not repeat the account number.
+  account: { is: 'an account number', use: "text such as '12345678-01'", fits: () => true },
+  clock: clockRule,
+  cash: objectRule("amounts by currency, such as { KRW: '50000000' }"),
+  bars: objectRule("bars by symbol, such as { '005930': [bar] }"),
+  positions: { is: 'an array', use: 'positions such as [{ symbol, quantity, averagePrice }]', fits: Array.isArray },
 }
 
 /**
@@ -81,20 +80,22 @@ const rules: { readonly [name in keyof Required<SimulatorOptions>]: Rule } = {
  * @throws {KisInputError} an option is wrong or has a name that no option has; `field` is its name
  */
 export function checkOptions(options: SimulatorOptions): void {
-  const isKnown = (name: string): name is keyof SimulatorOptions => Object.hasOwn(rules, name)
+  checkOption('options', options, objectRule('an object of options, or leave it out'))
+  const isKnown = (name: string): name is keyof SimulatorOptions => Object.hasOwn(optionRules, name)
   for (const [name, value] of Object.entries(options)) {
     if (!isKnown(name)) {
-      const names = Object.keys(rules).join(', ')
-      throw new KisInputError({ field: name, rule: `must not be given: the options are ${names}` })
+      const names = Object.keys(optionRules).join(', ')
+      throw new KisInputError({ field: name, rule: `is not an option of startSimulator; use ${names}` })
     }
-    if (value === undefined || rules[name].fits(value)) continue
-    const shown = typeof value === 'string' ? `'${value}'` : isObject(value) ? 'an object' : `${String(value)}`
-    throw new KisInputError({ field: name, rule: `must be ${rules[name].text}, not ${shown}` })
+    if (value !== undefined) checkOption(name, value, optionRules[name])
   }
   if (options.account !== undefined) parseAccountNumber(options.account)
   const currencies: readonly string[] = Object.values(currencyOfMarket)
   for (const currency of Object.keys(options.cash ?? {})) {
     if (currencies.includes(currency)) continue
-    throw new KisInputError({ field: `cash.${currency}`, rule: `must be an amount of ${currencies.join(', ')}` })
+    throw new KisInputError({
+      field: `cash.${currency}`,
+      rule: `${preview(currency)} is not a currency of the simulator; use ${currencies.join(', ')}`,
+    })
   }
 }

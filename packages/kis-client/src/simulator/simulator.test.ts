@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { Agent, request } from 'undici'
 import { expect, it, onTestFinished } from 'vitest'
-import { createKisClient } from '../client/client.ts'
+import { createKisClient } from '../client/create-client.ts'
 import { inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
 import * as publicNames from '../simulator.ts'
 import { createScaledClock } from './clocks/scaled.ts'
@@ -446,6 +446,20 @@ it('moves its own clock, and leaves alone one that it was given', async () => {
   expect((await moveAnHour(given)).status).toBe(409)
 })
 
+it.each([null, 'paper', 3])('rejects %j in place of options', async (options) => {
+  await expect(Reflect.apply(startSimulator, undefined, [options])).rejects.toMatchObject({
+    code: 'KIS_INPUT',
+    field: 'options',
+  })
+})
+
+it('repeats no account number in the error of a wrong one', async () => {
+  const error: unknown = await startSimulator({ account: '87654321_01' }).catch((thrown: unknown) => thrown)
+
+  expect(error).toMatchObject({ code: 'KIS_INPUT', field: 'account' })
+  expect(String(error)).not.toContain('87654321')
+})
+
 it('does not start for a text that is no account', async () => {
   await expect(startSimulator({ account: '12345678' })).rejects.toMatchObject({ code: 'KIS_INPUT' })
 })
@@ -476,12 +490,17 @@ it.each([
   ['bars', { bars: [] }],
   ['positions', { positions: {} }],
   ['positions.005930', { positions: [{ symbol: '005930', quantity: 0, averagePrice: '70000' }] }],
+  ['positions', { positions: [null] }],
+  ['positions', { positions: [{ symbol: 'NONE', quantity: 1, averagePrice: '1' }] }],
+  ['bars.005930', { bars: { '005930': null } }],
+  ['bars.005930', { bars: { '005930': [null] } }],
+  ['startAt', { startAt: 1e300 }],
 ])('rejects a wrong option as an error whose field is %s: %j', async (field, options) => {
   const started = Reflect.apply(startSimulator, undefined, [options])
 
   await expect(started).rejects.toMatchObject({
     code: 'KIS_INPUT',
     field,
-    message: expect.stringMatching(new RegExp(`^${field}: must `)),
+    message: expect.stringMatching(new RegExp(`^${field}: .+; (use|pass) `)),
   })
 })

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
-import type { KisCredentials } from '../client/client.ts'
+import type { KisCredentials } from '../client/options.ts'
 import type { Connection } from '../connection/transport.ts'
 import { allEndpoints } from '../endpoints/all.gen.ts'
 import type { Environment, KisHosts } from '../environment.ts'

@@ -4,7 +4,9 @@ import { getBalance } from '../account/get-balance.ts'
 import { getBuyingPower } from '../account/get-buying-power.ts'
 import { getRealizedProfit } from '../account/get-realized-profit.ts'
 import { listPositions } from '../account/list-positions.ts'
-import { createKisClient, type KisClient, type KisClientOptions } from '../client/client.ts'
+import type { KisClient } from '../client/client.ts'
+import { createKisClient } from '../client/create-client.ts'
+import type { KisClientOptions } from '../client/options.ts'
 import { explainCode } from '../codes.ts'
 import { inquireBalance, inquirePrice } from '../endpoints/domestic-stock.gen.ts'
 import { inquireBalance as overseasBalance } from '../endpoints/overseas-stock.gen.ts'
@@ -35,8 +37,8 @@ import { startSteppedKis } from './stepped-kis.test-kit.ts'
 
 const samsung = { symbol: '005930' } as const
 const apple = { symbol: 'AAPL', exchange: 'NASD' } as const
-const today = { from: '20261019', to: '20261019' } as const
-const week = { from: '20261012', to: '20261019' } as const
+const today = { from: '2026-10-19', to: '2026-10-19' } as const
+const week = { from: '2026-10-12', to: '2026-10-19' } as const
 const usOpen = Date.parse('2026-10-20T00:00:00+09:00')
 
 /** From a field of the result to the names that KIS has for it. */
@@ -79,6 +81,7 @@ const overseasOrderReads = [
   'rjct_rson',
   'ord_dt',
   'ord_tmd',
+  'dmst_ord_dt',
   'ovrs_excg_cd',
   'ft_ccld_qty',
   'output',
@@ -114,12 +117,12 @@ const readings: Readonly<Record<string, Reading>> = {
     reads: ['last', 'dhms', 'output1', 'output2'],
   },
   'getCandles on KRX': {
-    act: (kis) => getCandles(kis, { ...samsung, interval: 'day', from: '20260601', to: '20261019' }),
+    act: (kis) => getCandles(kis, { ...samsung, interval: 'day', from: '2026-06-01', to: '2026-10-19' }),
     sources: { ...domesticBars, close: ['stck_clpr'], volume: ['acml_vol'] },
     reads: ['stck_bsop_date', 'output2'],
   },
   'getCandles abroad': {
-    act: (kis) => getCandles(kis, { ...apple, interval: 'week', from: '20240601', to: '20261019' }),
+    act: (kis) => getCandles(kis, { ...apple, interval: 'week', from: '2024-06-01', to: '2026-10-19' }),
     sources: { ...overseasBars, close: ['clos'], volume: ['tvol'] },
     reads: ['xymd', 'output2'],
   },
@@ -127,16 +130,16 @@ const readings: Readonly<Record<string, Reading>> = {
     act: (kis) =>
       getMinuteCandles(kis, {
         ...samsung,
-        from: Date.parse('2026-10-18T22:30:00+09:00'),
-        to: Date.parse('2026-10-19T00:40:00+09:00'),
+        fromAt: Date.parse('2026-10-18T22:30:00+09:00'),
+        toAt: Date.parse('2026-10-19T00:40:00+09:00'),
       }),
     sources: { ...domesticBars, close: ['stck_prpr'], volume: ['cntg_vol'] },
     reads: ['stck_bsop_date', 'stck_cntg_hour', 'output2'],
   },
   'getMinuteCandles abroad': {
-    act: (kis) => getMinuteCandles(kis, { ...apple, from: usOpen - 3 * 3_600_000, to: usOpen }),
+    act: (kis) => getMinuteCandles(kis, { ...apple, fromAt: usOpen - 3 * 3_600_000, toAt: usOpen }),
     sources: { ...overseasBars, close: ['last'], volume: ['evol'] },
-    reads: ['xymd', 'xhms', 'kymd', 'khms', 'output2'],
+    reads: ['xymd', 'kymd', 'khms', 'output2'],
     at: usOpen,
   },
   'getInstrumentInfo on KRX': {
@@ -343,6 +346,9 @@ const settled = (work: Promise<unknown>): Promise<{ value: unknown } | { error: 
     (error: unknown) => ({ error }),
   )
 
+/** Returns a day as KIS writes it, and any other text unchanged. */
+const kisForm = (text: string): string => text.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$1$2$3')
+
 const answerFaults = ['KIS_REFUSED', 'KIS_UNKNOWN_SYMBOL', 'KIS_UNANSWERED', 'KIS_ANSWER']
 
 /** Expects each decimal of a result to be a text of its source field, and each other text to be in the answers. */
@@ -355,7 +361,7 @@ function expectTrue(
   const texts = textsIn(replies)
   const all = new Set(texts.map(({ text }) => text))
   const isCopied = (value: string) =>
-    given.has(value) || all.has(value.trim()) || [...all].some((text) => text.includes(value))
+    given.has(value) || all.has(value.trim()) || [...all].some((text) => text.includes(kisForm(value)))
   const allowed = new Map<string, ReadonlySet<string>>()
   for (const [field, names] of Object.entries(sources)) {
     allowed.set(field, new Set(texts.filter(({ name }) => names.includes(name)).map(({ text }) => text)))
@@ -533,7 +539,7 @@ describe('an answer that cannot be read safely', () => {
     const row = { stck_bsop_date, stck_oprc: '1', stck_hgpr: '1', stck_lwpr: '1', stck_clpr: '1', acml_vol: '1' }
     const { kis } = await answering({ ...ok, output2: Array.from({ length: 100 }, () => row) })
 
-    const candles = getCandles(kis, { ...samsung, interval: 'day', from: '20260101', to: '20261019' })
+    const candles = getCandles(kis, { ...samsung, interval: 'day', from: '2026-01-01', to: '2026-10-19' })
 
     await expect(candles).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'date' })
   })

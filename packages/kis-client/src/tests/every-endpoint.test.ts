@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { createKisClient, type KisClient } from '../client/client.ts'
+import type { KisClient } from '../client/client.ts'
+import { createKisClient } from '../client/create-client.ts'
 import type { Irregularity } from '../client/schema-drift.ts'
 import type { Connection, TransportRequest } from '../connection/transport.ts'
 import type { AnyEndpoint, PagedEndpoint } from '../endpoint.ts'

@@ -14,7 +14,7 @@ import { oneOfEach, partOf, revisesOrders } from './overseas-exchanges.test-kit.
 import { startSteppedKis } from './stepped-kis.test-kit.ts'
 
 const halfAnHour = 30 * 60_000
-const periodOf = (exchange: OverseasExchange) => ({ market: marketOf(exchange), from: '20261018', to: '20261020' })
+const periodOf = (exchange: OverseasExchange) => ({ market: marketOf(exchange), from: '2026-10-18', to: '2026-10-20' })
 const environments = ['paper', 'real'] as const
 const everywhere = environments.flatMap((environment) =>
   oneOfEach.map(([exchange, symbol, decimals]) => ({ environment, exchange, symbol, decimals })),
@@ -161,7 +161,7 @@ describe('orders on the two exchanges of one country', () => {
           if (exchanges.some((known) => known === exchange)) numbers.unshift(number)
         }
 
-        const open = await settle(listOpenOrders(kis, { market, from: '20261018', to: '20261020' }))
+        const open = await settle(listOpenOrders(kis, { market, from: '2026-10-18', to: '2026-10-20' }))
 
         expect(open.map(({ number }) => number)).toEqual(numbers)
       }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { currencyOf, marketOf, quoteExchange } from '../market/exchange.ts'
-import { formatLocalTime } from '../market/local-time.ts'
+import { exchangeDate } from '../market/exchange-date.ts'
 import { getCandles } from '../quotes/get-candles.ts'
 import { getInstrumentInfo } from '../quotes/get-instrument-info.ts'
 import { getMinuteCandles } from '../quotes/get-minute-candles.ts'
@@ -40,13 +40,13 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
 
   it.each(['day', 'week', 'month'] as const)('candles by the %s run on over the pages of KIS', async (interval) => {
     const { kis, settle, simulator } = await startSteppedKis()
-    const from = { day: '20260501', week: '20240101', month: '20200101' }[interval]
+    const from = { day: '2026-05-01', week: '2024-01-01', month: '2020-01-01' }[interval]
 
-    const candles = await settle(getCandles(kis, { ...instrument, interval, from, to: '20261019' }))
+    const candles = await settle(getCandles(kis, { ...instrument, interval, from, to: '2026-10-19' }))
 
     const dates = candles.map(({ date }) => date)
     expect(dates).toEqual([...new Set(dates)].sort())
-    expect(dates.at(-1)).toBe('20261019')
+    expect(dates.at(-1)).toBe('2026-10-19')
     const pages = simulator.calls().filter(({ path }) => path.endsWith('/dailyprice')).length
     expect(pages).toBe({ day: 2, week: 2, month: 1 }[interval])
     expect(dates.length).toBe({ day: 172, week: 147, month: 82 }[interval])
@@ -56,7 +56,7 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
     }
   })
 
-  it('returns all minute candles of any hour and day, each once, with both times', async () => {
+  it('returns all minute candles of any hour and day, each once, with the exchange’s day', async () => {
     const { kis, settle } = await startSteppedKis(real)
     const at = (text: string) => Date.parse(`${text}+09:00`)
 
@@ -64,12 +64,13 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
       [at('2026-10-18T22:00'), at('2026-10-19T04:59')],
       [at('2020-03-02T02:00'), at('2020-03-02T02:59')],
     ] as const) {
-      const candles = await settle(getMinuteCandles(kis, { ...instrument, from, to }))
+      const candles = await settle(getMinuteCandles(kis, { ...instrument, fromAt: from, toAt: to }))
 
       const minutes = Math.round((to - from) / 60_000) + 1
-      expect(candles.map((candle) => candle.at)).toEqual(Array.from({ length: minutes }, (_, n) => from + n * 60_000))
-      for (const candle of candles)
-        expect(`${candle.date}${candle.time}`).toBe(formatLocalTime(marketOf(exchange), candle.at))
+      expect(candles.map(({ startsAt }) => startsAt)).toEqual(
+        Array.from({ length: minutes }, (_, n) => from + n * 60_000),
+      )
+      for (const candle of candles) expect(candle.date).toBe(exchangeDate(exchange, candle.startsAt))
     }
   })
 
@@ -77,7 +78,7 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
     const { kis, settle, clock } = await startSteppedKis(real)
     const opened = Date.parse('2026-10-19T00:00+09:00')
 
-    const candles = await settle(getMinuteCandles(kis, { ...instrument, from: opened, to: clock.now() }))
+    const candles = await settle(getMinuteCandles(kis, { ...instrument, fromAt: opened, toAt: clock.now() }))
     const { price, volume } = await settle(getQuote(kis, instrument))
 
     expect(candles.at(-1)?.close).toBe(price)
@@ -144,7 +145,7 @@ describe('minute candles, order books, instruments and rankings abroad', () => {
     const { kis, settle, simulator } = await startSteppedKis()
     const apple = { symbol: 'AAPL', exchange: 'NASD' } as const
     const asked = [
-      () => getMinuteCandles(kis, { ...apple, from: 0, to: 1 }),
+      () => getMinuteCandles(kis, { ...apple, fromAt: 0, toAt: 1 }),
       () => getOrderBook(kis, apple),
       () => getInstrumentInfo(kis, apple),
       () => listRanking(kis, { by: 'volume', exchange: 'NASD' }),
@@ -165,17 +166,22 @@ describe('with the exchanges’ own hours', () => {
     const { kis, settle } = await startSteppedKis({ ...real, hours: 'exchange', startAt })
     const from = Date.parse('2026-10-16T15:00+09:00')
 
-    const candles = await settle(getMinuteCandles(kis, { symbol: '7203', exchange: 'TKSE', from, to: startAt }))
+    const candles = await settle(
+      getMinuteCandles(kis, { symbol: '7203', exchange: 'TKSE', fromAt: from, toAt: startAt }),
+    )
 
-    const times = candles.map(({ date, time }) => `${date} ${time}`)
+    const times = candles.map(({ startsAt }) => startsAt)
     expect(times.length).toBe(30 + 150 + 11)
-    expect([times[0], times[29], times[30], times[179], times[180], times.at(-1)]).toEqual([
-      '20261016 150000',
-      '20261016 152900',
-      '20261019 090000',
-      '20261019 112900',
-      '20261019 123000',
-      '20261019 124000',
-    ])
+    expect([times[0], times[29], times[30], times[179], times[180], times.at(-1)]).toEqual(
+      [
+        '2026-10-16T15:00+09:00',
+        '2026-10-16T15:29+09:00',
+        '2026-10-19T09:00+09:00',
+        '2026-10-19T11:29+09:00',
+        '2026-10-19T12:30+09:00',
+        '2026-10-19T12:40+09:00',
+      ].map((text) => Date.parse(text)),
+    )
+    expect([...new Set(candles.map(({ date }) => date))]).toEqual(['2026-10-16', '2026-10-19'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createKisClient } from '../client/client.ts'
+import { createKisClient } from '../client/create-client.ts'
 import { inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
 import { mondayAtTen, startSteppedKis, wirings } from './stepped-kis.test-kit.ts'
 

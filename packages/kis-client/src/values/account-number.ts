@@ -8,11 +8,18 @@ export interface AccountNumber {
   readonly product: string
 }
 
-/** @throws {KisInputError} the text does not have the form `12345678-01`; the message does not repeat it */
+/**
+ * Parses an account number. The result prints only its last digits.
+ *
+ * @example
+ * const account = parseAccountNumber('12345678-01')
+ * @throws {KisInputError} the text does not have the form `12345678-01`; the message does not repeat it
+ */
 export function parseAccountNumber(text: string, field = 'account'): AccountNumber {
-  const [, number, product] = /^(\d{8})-(\d{2})$/.exec(text) ?? []
+  const [, number, product] = typeof text === 'string' ? (/^(\d{8})-(\d{2})$/.exec(text) ?? []) : []
   if (number === undefined || product === undefined) {
-    throw new KisInputError({ field, rule: 'must be eight digits, a hyphen and two digits, such as 12345678-01' })
+    const found = text === undefined ? 'is missing' : 'does not have the form of an account number'
+    throw new KisInputError({ field, rule: `${found}; use eight digits, a hyphen and two digits, such as 12345678-01` })
   }
   const masked = () => `******${number.slice(-2)}-${product}`
   return Object.defineProperties(

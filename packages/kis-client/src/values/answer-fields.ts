@@ -1,5 +1,5 @@
 import { KisAnswerError } from '../errors.ts'
-import { isCalendarDay, kstText } from './dates.ts'
+import { type CalendarDate, findKisDate, kstText } from './dates.ts'
 import { type Decimal, findDecimal } from './decimal.ts'
 import { preview } from './preview.ts'
 
@@ -24,12 +24,17 @@ export function readText(text: string | undefined, field: string): string {
   return text
 }
 
-/** Reads a calendar day, `yyyyMMdd`, that an answer must have. @throws {KisAnswerError} it is missing or no such day */
-export function readDate(text: string | undefined, field: string): string {
-  const date = readText(text, field)
-  if (!isCalendarDay(date)) throw new KisAnswerError(`KIS answered ${field} with ${preview(date)}`, { field })
+/** Reads a calendar day, KIS's `yyyyMMdd`, that an answer must have. @throws {KisAnswerError} it is missing or no such day */
+export function readDate(text: string | undefined, field: string): CalendarDate {
+  const day = readText(text, field)
+  const date = findKisDate(day)
+  if (date === undefined) throw new KisAnswerError(`KIS answered ${field} with ${preview(day)}`, { field })
   return date
 }
+
+/** Reads a calendar day that an answer may lack; zeros mean that there is no day. @throws {KisAnswerError} there is text, and it is no such day */
+export const readOptionalDate = (text: string | undefined, field: string): CalendarDate | undefined =>
+  text === undefined || /^0*$/.test(text) ? undefined : readDate(text, field)
 
 /** Reads the instant of a Korean wall clock, `yyyyMMdd` and `HHmmss`. @throws {KisAnswerError} a part is missing, or there is no such time */
 export function readKstInstant(date: string | undefined, time: string | undefined, field: string): number {

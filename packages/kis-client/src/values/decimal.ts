@@ -5,7 +5,13 @@ import { type Brand, trustText } from './trust.ts'
 /** Decimal number as text, as KIS sent it but without blanks around it. Calculate with the functions of this file. */
 export type Decimal = Brand<'Decimal'>
 
-/** @throws {KisInputError} the text is not a decimal number */
+/**
+ * Parses a decimal number. It keeps every digit, as a `number` would not.
+ *
+ * @example
+ * const price = parseDecimal('70100')
+ * @throws {KisInputError} the text is not a decimal number
+ */
 export function parseDecimal(text: string, field = 'number'): Decimal {
   // A number is refused too: its text, and perhaps its digits, are lost.
   const decimal = typeof text === 'string' ? findDecimal(text) : undefined
@@ -51,19 +57,34 @@ function aligned(left: Decimal, right: Decimal): { a: bigint; b: bigint; scale: 
   return { a: at(l, scale), b: at(r, scale), scale }
 }
 
-/** Adds exactly. The sum keeps the longer fraction: '0.10' + '0.2' is '0.30'. */
+/**
+ * Adds exactly. The sum keeps the longer fraction.
+ *
+ * @example
+ * addDecimals(parseDecimal('0.10'), parseDecimal('0.2')) // '0.30'
+ */
 export function addDecimals(left: Decimal, right: Decimal): Decimal {
   const { a, b, scale } = aligned(left, right)
   return text({ units: a + b, scale })
 }
 
-/** Subtracts exactly. The difference keeps the longer fraction. */
+/**
+ * Subtracts exactly. The difference keeps the longer fraction.
+ *
+ * @example
+ * subtractDecimals(parseDecimal('0.3'), parseDecimal('0.10')) // '0.20'
+ */
 export function subtractDecimals(left: Decimal, right: Decimal): Decimal {
   const { a, b, scale } = aligned(left, right)
   return text({ units: a - b, scale })
 }
 
-/** Multiplies exactly. The lengths of the fractions add up. */
+/**
+ * Multiplies exactly. The lengths of the fractions add up.
+ *
+ * @example
+ * multiplyDecimals(parseDecimal('1.005'), parseDecimal('1000')) // '1005.000'
+ */
 export function multiplyDecimals(left: Decimal, right: Decimal): Decimal {
   const l = scaled(left)
   const r = scaled(right)
@@ -73,6 +94,8 @@ export function multiplyDecimals(left: Decimal, right: Decimal): Decimal {
 /**
  * Returns the quotient with `digits` after the point, cut towards zero: a budget divided by a price is never more than it buys.
  *
+ * @example
+ * divideDecimals(parseDecimal('100000'), parseDecimal('70100'), 0) // '1'
  * @throws {RangeError} division by zero
  */
 export function divideDecimals(left: Decimal, right: Decimal, digits: number): Decimal {
@@ -81,7 +104,12 @@ export function divideDecimals(left: Decimal, right: Decimal, digits: number): D
   return text({ units: (a * 10n ** BigInt(digits)) / b, scale: digits })
 }
 
-/** Returns a number below, at or above zero, as `Array.prototype.sort` takes it; '1.0' equals '1'. */
+/**
+ * Returns a number below, at or above zero, as `Array.prototype.sort` takes it; '1.0' equals '1'.
+ *
+ * @example
+ * compareDecimals(parseDecimal('9'), parseDecimal('70000')) < 0 // true
+ */
 export function compareDecimals(left: Decimal, right: Decimal): number {
   const { a, b } = aligned(left, right)
   return a < b ? -1 : a > b ? 1 : 0

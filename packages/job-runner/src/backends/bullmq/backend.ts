@@ -1,6 +1,6 @@
 import type { RedisOptions } from 'ioredis'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
-import { checkObject } from '../../runner/check-input.ts'
+import { checkBoolean, checkObject, checkText } from '../../runner/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend, BackendContext } from '../backend.ts'
 import type { StoreView } from '../store-view.ts'
@@ -49,12 +49,16 @@ const pollMs = 1_000
  * Keeps jobs in Redis or Valkey, for many machines: BullMQ assigns the right to work on a run, and the run itself, its
  * recipients and its completions are rows that change in one step.
  *
+ * @example
+ * const jobs = createJobRunner({ backend: bullmqBackend({ redis: 'redis://localhost:6379' }) })
  * @throws {JobInputError} an option is missing or wrong
  */
 export function bullmqBackend(options: BullmqBackendOptions): Backend {
   checkObject('options', options, 'pass { redis }')
   const { redis, prefix = defaultPrefix, acceptVolatile = false } = options
   if (typeof redis !== 'string') checkObject('redis', redis, 'pass the URL of the Redis, or the options of ioredis')
+  checkText('prefix', prefix, 'use a text that the names of the keys begin with, or leave it out')
+  checkBoolean('acceptVolatile', acceptVolatile)
   let engine: Engine | undefined
   const opened = () => {
     if (engine === undefined) throw new JobBackendError('the BullMQ backend is not open: open it first')

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { JobBackendError, JobInputError, JobLeaseLostError } from '../../errors.ts'
-import { checkObject, formatValue } from '../../runner/check-input.ts'
+import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
+import { checkBoolean, checkObject, checkText } from '../../runner/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend, BackendContext } from '../backend.ts'
 import { createDeliverySource } from './delivery-source.ts'
@@ -24,13 +24,18 @@ export interface SqliteBackendOptions {
   readonly manyProcesses?: boolean
 }
 
-/** Keeps jobs in a file: what was acknowledged is on the disk, and the runs of a killed process are taken over. @throws {JobInputError} an option is missing or wrong */
+/**
+ * Keeps jobs in a file: what was acknowledged is on the disk, and the runs of a killed process are taken over.
+ *
+ * @example
+ * const jobs = createJobRunner({ backend: sqliteBackend({ path: '.jobs/jobs.db' }) })
+ * @throws {JobInputError} an option is missing or wrong
+ */
 export function sqliteBackend(options: SqliteBackendOptions): Backend {
   checkObject('options', options, 'pass { path }')
   const { path, manyProcesses = true } = options
-  if (typeof path !== 'string') {
-    throw new JobInputError({ field: 'path', rule: `must be the path of a file, and is ${formatValue(path)}` })
-  }
+  checkText('path', path, 'use the path of a file, such as .jobs/jobs.db')
+  checkBoolean('manyProcesses', manyProcesses)
   return engineBackend({ manyProcesses, openEngine: (context) => openEngine({ path, manyProcesses, context }) })
 }
 

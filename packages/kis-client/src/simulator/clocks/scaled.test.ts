@@ -67,3 +67,13 @@ it('waits longer than a timer of the host can', async () => {
 
   expect(fired).toBe(1)
 })
+
+it.each([
+  ['speed', { speed: 0 }],
+  ['speed', { speed: Number.NaN }],
+  ['real', { real: { now: () => 0 } }],
+])('refuses a wrong %s: %j', (field, options) => {
+  expect(() => Reflect.apply(createScaledClock, undefined, [options])).toThrow(
+    expect.objectContaining({ code: 'KIS_INPUT', field }),
+  )
+})

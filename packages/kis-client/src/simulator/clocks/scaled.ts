@@ -1,6 +1,7 @@
 import { longestTimerMs } from '@stockeye/internal/clock'
 import type { Clock } from '@stockeye/token-manager'
 import { systemClock } from '../../clock.ts'
+import { checkOption, clockRule, type OptionRule } from '../../values/check-options.ts'
 
 /** Clock that starts at any instant, runs at any speed, and can be moved forward. */
 export interface ScaledClock extends Clock {
@@ -12,6 +13,12 @@ export interface ScaledClock extends Clock {
   moveTo(instant: number): void
 }
 
+export const speedRule: OptionRule = {
+  is: 'a number above 0',
+  use: 'a number such as 1, or 60 for a minute in a second',
+  fits: (value) => Number.isFinite(value) && Number(value) > 0,
+}
+
 export interface ScaledClockOptions {
   /** Time of this clock at the start, in ms since 1970. @default the wall clock's */
   readonly at?: number | undefined
@@ -21,7 +28,10 @@ export interface ScaledClockOptions {
   readonly real?: Clock | undefined
 }
 
+/** @throws {KisInputError} `speed` is not a number above 0, or `real` lacks a method */
 export function createScaledClock({ at, speed = 1, real = systemClock }: ScaledClockOptions = {}): ScaledClock {
+  checkOption('speed', speed, speedRule)
+  checkOption('real', real, clockRule)
   const realAt = real.now()
   const realMonotonic = real.monotonic()
   const from = at ?? realAt

@@ -16,7 +16,7 @@ import {
   overseasStockTse,
 } from '../../instruments/masters.gen.ts'
 import { currencyOfMarket } from '../../market/market.ts'
-import { toKstDate } from '../../values/dates.ts'
+import { kstText } from '../../values/dates.ts'
 import { fundamentalsOf } from '../world/fundamentals.ts'
 import { instruments, type Listing, type SimulatedInstrument } from '../world/instruments.ts'
 import { koreanIsin } from '../world/isin.ts'
@@ -185,7 +185,7 @@ function fakeRow(master: AnyMaster, index: number, { madeAt }: Day): MasterRow {
   return Object.fromEntries(
     Object.entries<number | null>(master.columns).map(([name, width]) => [
       name,
-      fakeText(name, width ?? 20, { master, number, date: toKstDate(madeAt) }),
+      fakeText(name, width ?? 20, { master, number, date: kstText(madeAt).slice(0, 8) }),
     ]),
   )
 }

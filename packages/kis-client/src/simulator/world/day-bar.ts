@@ -1,5 +1,6 @@
 /** Day of an instrument, prices in units. */
 export interface DayBar {
+  /** Trading day as on the wire, `yyyyMMdd`. */
   readonly date: string
   readonly open: number
   readonly high: number

@@ -1,8 +1,8 @@
 import { newYorkOffsetMs } from '../../market/local-time.ts'
 import type { Market } from '../../market/market.ts'
 import { marketRules } from '../../market/rules.gen.ts'
-import { regularTradingHours } from '../../market/trading-hours.ts'
-import { toKstDate } from '../../values/dates.ts'
+import { regularTradingHours, type TradingHours } from '../../market/trading-hours.ts'
+import { kstText } from '../../values/dates.ts'
 import type { TradingDay } from './trading-day.ts'
 
 /**
@@ -41,6 +41,9 @@ const firstDate = Date.UTC(2020, 0, 2)
 const firstYearOfHolidays = 2025
 
 const dateText = (midnight: number): string => new Date(midnight).toISOString().slice(0, 10).replaceAll('-', '')
+/** Returns the regular trading hours of a day that is written as on the wire, `yyyyMMdd`. */
+const hoursOn = (market: Market, date: string): TradingHours | undefined =>
+  regularTradingHours(market, date.replace(/^(....)(..)(..)$/, '$1-$2-$3'))
 const utcMidnight = (date: string): number =>
   Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6)))
 
@@ -68,12 +71,12 @@ export function createHolidayTable(hours: Hours): HolidayTable {
 
   function findDay(market: Market, at: number): TradingDay | undefined {
     // A trading day of the US lies within one day of UTC, the others within one of Seoul.
-    let midnight = utcMidnight(market === 'US' && hours === 'exchange' ? dateText(at) : toKstDate(at))
+    let midnight = utcMidnight(market === 'US' && hours === 'exchange' ? dateText(at) : kstText(at).slice(0, 8))
     for (; midnight >= firstDate; midnight -= dayMs) {
       const date = dateText(midnight)
       // Strict: the holidays of the day that the simulation is in must be known.
       const isKnown = hours === 'always' || (market !== 'KRX' && market !== 'US')
-      const tradingHours = isKnown ? tradingHoursOn(market, midnight, hours) : regularTradingHours(market, date)
+      const tradingHours = isKnown ? tradingHoursOn(market, midnight, hours) : hoursOn(market, date)
       if (tradingHours !== undefined && tradingHours.opensAt <= at)
         return { ...tradingHours, date, index: years[market].indexOf(date) }
     }
@@ -94,7 +97,7 @@ export function createHolidayTable(hours: Hours): HolidayTable {
     },
     isTradingDay(market, date) {
       if (hours === 'always') return true
-      if (market === 'KRX' || market === 'US') return regularTradingHours(market, date) !== undefined
+      if (market === 'KRX' || market === 'US') return hoursOn(market, date) !== undefined
       return tradesOn(market, utcMidnight(date), hours)
     },
     tradingDates: (market) => years[market].list,
@@ -118,7 +121,7 @@ const hasHolidays = (market: Market, midnight: number): boolean =>
 /** Returns whether a calendar day, given as its midnight in UTC, is a trading day. */
 function tradesOn(market: Market, midnight: number, hours: Hours): boolean {
   if (hours === 'always') return true
-  if (hasHolidays(market, midnight)) return regularTradingHours(market, dateText(midnight)) !== undefined
+  if (hasHolidays(market, midnight)) return hoursOn(market, dateText(midnight)) !== undefined
   return new Date(midnight).getUTCDay() % 6 !== 0
 }
 
@@ -130,7 +133,7 @@ function tradesOn(market: Market, midnight: number, hours: Hours): boolean {
 function tradingHoursOn(market: Market, midnight: number, hours: Hours): Day | undefined {
   if (!tradesOn(market, midnight, hours)) return undefined
   if (hours === 'always' || market === 'VN') return allDay(midnight)
-  if (hasHolidays(market, midnight)) return regularTradingHours(market, dateText(midnight))
+  if (hasHolidays(market, midnight)) return hoursOn(market, dateText(midnight))
   const day = new Date(midnight).toISOString().slice(0, 10)
   const offset = market === 'US' ? newYorkOffsetMs(Date.parse(`${day}T12:00Z`)) : seoulOffsetMs
   const instant = (time: string) => Date.parse(`${day}T${time}Z`) - offset

@@ -22,7 +22,7 @@ describe('a world', () => {
       close,
       volume: 1_000,
     })
-    const bars = { '005930': [bar('20261015', '71000'), bar('20261019', '70500')] }
+    const bars = { '005930': [bar('2026-10-15', '71000'), bar('2026-10-19', '70500')] }
     const real = createCaller('real', { bars })
     const seen = (at: number) => blockOf(real.ask({ ...price, at })).stck_prpr
 
@@ -37,14 +37,14 @@ describe('a world', () => {
   })
 
   it('names the field of a wrong option', () => {
-    const bar = { date: '20261019', open: '1', high: '2', low: '3', close: '1', volume: 1 }
+    const bar = { date: '2026-10-19', open: '1', high: '2', low: '3', close: '1', volume: 1 }
     const field = (name: string) => expect.objectContaining({ code: 'KIS_INPUT', field: name })
 
     expect(() => createCaller('real', { startAt: 0, hours: 'always' })).toThrow(field('startAt'))
     expect(() => createCaller('real', { startAt: Date.parse('2030-01-01') })).toThrow(field('date'))
-    expect(() => createCaller('real', { bars: { '005930': [bar] } })).toThrow(field('bars.005930.20261019'))
-    const undated = { ...bar, low: '1', date: '2026-10-19' }
-    expect(() => createCaller('real', { bars: { '005930': [undated] } })).toThrow(field('bars.005930.2026-10-19'))
+    expect(() => createCaller('real', { bars: { '005930': [bar] } })).toThrow(field('bars.005930.2026-10-19'))
+    const undated = { ...bar, low: '1', date: '20261019' }
+    expect(() => createCaller('real', { bars: { '005930': [undated] } })).toThrow(field('bars.005930.20261019'))
     expect(() => createCaller('real', { bars: { NONE: [] } })).toThrow(field('bars'))
     expect(() => createCaller('real', { cash: { KRW: '1.5' } })).toThrow(field('cash.KRW'))
     expect(() => createCaller('real', { positions: [{ symbol: 'AAPL', quantity: 0.5, averagePrice: '1' }] })).toThrow(

@@ -1,6 +1,9 @@
 import type { Environment } from '../../environment.ts'
 import { KisInputError } from '../../errors.ts'
 import { type Currency, currencyOfMarket, type Market } from '../../market/market.ts'
+import { checkOption, countRule, objectRule } from '../../values/check-options.ts'
+import { formatKisDate, parseCalendarDate } from '../../values/dates.ts'
+import { preview } from '../../values/preview.ts'
 import { createSimulatedAccount, type Holding, type SimulatedAccount } from './account.ts'
 import { type BookedOrder, toBookedOrder } from './booked-order.ts'
 import type { DayBar } from './day-bar.ts'
@@ -12,7 +15,7 @@ import { createPrices, type Prices } from './prices.ts'
 
 /** Day of prices that replaces a drawn one, in the market's money. */
 export interface Bar {
-  /** Trading day of the market's own calendar, as `yyyyMMdd`. */
+  /** Trading day in the exchange's own time zone, as `yyyy-MM-dd`. */
   readonly date: string
   readonly open: string
   readonly high: string
@@ -69,7 +72,10 @@ export function createWorld(options: WorldOptions): World {
   const { seed, environment } = options
   const holidays = createHolidayTable(options.hours)
   if (holidays.dayAt('KRX', options.startAt) === undefined || holidays.dayAt('US', options.startAt) === undefined)
-    throw new KisInputError({ field: 'startAt', rule: 'must not lie before the first trading day of 2020' })
+    throw new KisInputError({
+      field: 'startAt',
+      rule: `${new Date(options.startAt).toISOString()} lies before the first trading day of 2020; use 2020-01-03 or a later day`,
+    })
   const prices = createPrices({ seed, holidays, given: readBars(options.bars ?? {}) })
   const account = createSimulatedAccount({
     cash: readCash(options.cash ?? {}),
@@ -93,7 +99,10 @@ export function createWorld(options: WorldOptions): World {
 function findBySymbol(symbol: string, field: string): SimulatedInstrument {
   const instrument = instruments.find((known) => known.symbol === symbol)
   if (instrument === undefined)
-    throw new KisInputError({ field, rule: `must name an instrument of the simulator, not ${symbol}` })
+    throw new KisInputError({
+      field,
+      rule: `${preview(symbol)} is not an instrument of the simulator; use a symbol such as 005930 or AAPL`,
+    })
   return instrument
 }
 
@@ -114,17 +123,31 @@ function readCash(given: NonNullable<WorldOptions['cash']>): Readonly<Record<Mar
   return { KRX: read('KRX'), US: read('US'), HK: read('HK'), CN: read('CN'), JP: read('JP'), VN: read('VN') }
 }
 
+/** Amounts that each market takes, for messages. */
+const amounts: Readonly<Record<Market, string>> = {
+  KRX: '70000',
+  US: '150.25',
+  HK: '320.4',
+  CN: '1450.5',
+  JP: '2500',
+  VN: '60000',
+}
+
 function readUnits(market: Market, text: string, field: string): number {
   const units = typeof text === 'string' ? parseUnits(market, text) : undefined
   if (units === undefined)
-    throw new KisInputError({ field, rule: `must be an amount of ${currencyOfMarket[market]}, not ${text}` })
+    throw new KisInputError({
+      field,
+      rule: `${preview(text)} is not an amount of ${currencyOfMarket[market]}; use text such as '${amounts[market]}'`,
+    })
   return units
 }
 
-function readPosition({ symbol, quantity, averagePrice }: NonNullable<WorldOptions['positions']>[number]): Holding {
+function readPosition(position: NonNullable<WorldOptions['positions']>[number]): Holding {
+  checkOption('positions', position, objectRule('positions such as { symbol, quantity, averagePrice }'))
+  const { symbol, quantity, averagePrice } = position
   const instrument = findBySymbol(symbol, 'positions')
-  if (!Number.isSafeInteger(quantity) || quantity <= 0)
-    throw new KisInputError({ field: `positions.${symbol}`, rule: 'must have a whole quantity above zero' })
+  checkOption(`positions.${symbol}`, quantity, countRule('a quantity such as 10'))
   const price = readUnits(instrument.market, averagePrice, `positions.${symbol}`)
   return { instrument, quantity, cost: BigInt(price) * BigInt(quantity) }
 }
@@ -133,28 +156,44 @@ function readBars(bars: Readonly<Record<string, readonly Bar[]>>): ReadonlyMap<s
   return new Map(
     Object.entries(bars).map(([symbol, days]) => {
       const { market } = findBySymbol(symbol, 'bars')
+      checkOption(`bars.${symbol}`, days, {
+        is: 'an array',
+        use: 'an array of bars, oldest first',
+        fits: Array.isArray,
+      })
       return [symbol, days.map((bar, index) => readBar(bar, days[index - 1], { market, field: `bars.${symbol}` }))]
     }),
   )
 }
 
-function readBar(bar: Bar, before: Bar | undefined, { market, field }: { market: Market; field: string }): DayBar {
-  if (!/^\d{8}$/.test(bar.date))
+function readBar(
+  bar: Bar,
+  before: Bar | undefined,
+  { market, field: list }: { market: Market; field: string },
+): DayBar {
+  checkOption(list, bar, objectRule('bars such as { date, open, high, low, close, volume }'))
+  const field = `${list}.${bar.date}`
+  const day = parseCalendarDate(bar.date, field)
+  const date = preview(bar.date)
+  const price = (text: string) => readUnits(market, text, field)
+  const prices = { open: price(bar.open), high: price(bar.high), low: price(bar.low), close: price(bar.close) }
+  const inside = [prices.open, prices.close].every((value) => prices.low <= value && value <= prices.high)
+  if (!inside || prices.low <= 0) {
+    const { open, high, low, close } = bar
     throw new KisInputError({
-      field: `${field}.${bar.date}`,
-      rule: 'must have a date of eight digits, such as 20261019',
+      field,
+      rule: `open ${open} or close ${close} lies outside of low ${low} to high ${high}, or low is 0; use an open and a close between them`,
     })
-  const price = (text: string) => readUnits(market, text, `${field}.${bar.date}`)
-  const day = { open: price(bar.open), high: price(bar.high), low: price(bar.low), close: price(bar.close) }
-  const inside = [day.open, day.close].every((value) => day.low <= value && value <= day.high)
-  if (!inside || day.low <= 0)
-    throw new KisInputError({
-      field: `${field}.${bar.date}`,
-      rule: 'must have its open and close within its low and high',
-    })
+  }
   if (before !== undefined && before.date >= bar.date)
-    throw new KisInputError({ field: `${field}.${bar.date}`, rule: 'must come after the bar before it' })
-  if (!Number.isSafeInteger(bar.volume) || bar.volume < 0)
-    throw new KisInputError({ field: `${field}.${bar.date}`, rule: 'must have a whole volume' })
-  return { date: bar.date, ...day, volume: bar.volume }
+    throw new KisInputError({
+      field,
+      rule: `${date} does not come after ${preview(before.date)}, the bar before it; pass the bars oldest first`,
+    })
+  checkOption(field, bar.volume, {
+    is: 'a whole volume in shares',
+    use: 'a number such as 1000',
+    fits: (volume) => Number.isSafeInteger(volume) && Number(volume) >= 0,
+  })
+  return { date: formatKisDate(day), ...prices, volume: bar.volume }
 }

@@ -1,4 +1,4 @@
-import { toKstDate } from '../../../values/dates.ts'
+import { kstText } from '../../../values/dates.ts'
 import type { Holding } from '../../world/account.ts'
 import type { PriceSnapshot } from '../../world/prices.ts'
 import type { Side } from '../../world/side.ts'
@@ -55,5 +55,5 @@ export function valueHolding(context: AnswerContext, holding: Holding, at: numbe
 export function bookkeepingDay({ holidays }: AnswerContext, at: number): number {
   const day = holidays.dayAt('KRX', at)
   if (day === undefined) return 0
-  return day.date === toKstDate(at) ? day.index : day.index + 1
+  return day.date === kstText(at).slice(0, 8) ? day.index : day.index + 1
 }

@@ -160,8 +160,8 @@ describe('the order book', () => {
 
   it('has no orders beyond the upper price limit: a missing level is 0', () => {
     const days = [
-      { date: '20261016', open: '50000', high: '50000', low: '50000', close: '50000', volume: 1000 },
-      { date: '20261019', open: '65000', high: '65000', low: '65000', close: '65000', volume: 1000 },
+      { date: '2026-10-16', open: '50000', high: '50000', low: '50000', close: '50000', volume: 1000 },
+      { date: '2026-10-19', open: '65000', high: '65000', low: '65000', close: '65000', volume: 1000 },
     ]
     const world = worldWith({ bars: { '005930': days } })
     const book = rowOf(ask(world, 'inquire-asking-price-exp-ccn'), 'output1')

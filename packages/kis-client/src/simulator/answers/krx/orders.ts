@@ -1,5 +1,5 @@
 import { inquireDailyCcld, inquirePsblRvsecncl } from '../../../endpoints/domestic-stock.gen.ts'
-import { kstText, toKstDate } from '../../../values/dates.ts'
+import { kstText } from '../../../values/dates.ts'
 import { filledAmount, type SimulatedOrder } from '../../world/order.ts'
 import { parseQuantity, readKrxOrder } from '../../world/order-rules.ts'
 import { formatRatio } from '../../world/price-units.ts'
@@ -76,7 +76,7 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
   function executionsFor({ input, at, choice }: SimulatedCall): readonly SimulatedOrder[] {
     const { INQR_STRT_DT = '', INQR_END_DT = '' } = input
     // Two TR ids share the path: one lists the last three months, the other earlier days.
-    const edge = threeMonthsBefore(toKstDate(at))
+    const edge = threeMonthsBefore(kstText(at).slice(0, 8))
     const isOld = choice.when?.pd_dv?.includes('before') === true
     const from = isOld || INQR_STRT_DT > edge ? INQR_STRT_DT : edge
     const found = engine.between('KRX', from, INQR_END_DT).filter((order) => {

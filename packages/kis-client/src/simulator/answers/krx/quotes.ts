@@ -1,5 +1,5 @@
 import { inquireDailyItemchartprice, inquireDailyPrice, inquirePrice } from '../../../endpoints/domestic-stock.gen.ts'
-import { toKstDate } from '../../../values/dates.ts'
+import { kstText } from '../../../values/dates.ts'
 import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { depthOf } from '../../world/depth.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
@@ -79,7 +79,7 @@ function priceBlock(
   const base = previous?.close ?? price
   const { upper, lower } = priceLimits(instrument, base)
   const change = priceChangeOf(instrument, price, previous?.close)
-  const today = toKstDate(at)
+  const today = kstText(at).slice(0, 8)
   const lastYear = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`
   const recent = extremesOf(bars.slice(-250), price)
   const calendarYear = extremesOf(

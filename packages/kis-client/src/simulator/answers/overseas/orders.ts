@@ -1,4 +1,4 @@
-import { kstText, toKstDate } from '../../../values/dates.ts'
+import { kstText } from '../../../values/dates.ts'
 import type { BookedFill } from '../../world/account.ts'
 import { filledAmount, type SimulatedOrder } from '../../world/order.ts'
 import { parseQuantity, readOverseasOrder } from '../../world/order-rules.ts'
@@ -146,7 +146,7 @@ function executionRow(fields: DocumentedFields, { order, fill }: ExecutionRow): 
     tr_natn: country,
     ovrs_excg_cd: order.venue,
     tr_natn_name: countryName,
-    dmst_ord_dt: toKstDate(order.bookedAt),
+    dmst_ord_dt: kstText(order.bookedAt).slice(0, 8),
     thco_ord_tmd: time,
     loan_type_cd: '10',
     mdia_dvsn_name: 'OpenAPI',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { inquirePrice, inquirePsblRvsecncl, orderCash } from '../endpoints/domestic-stock.gen.ts'
 import { createLocalPacer } from '../pacing/local-pacer.ts'
 import { mondayAtTen, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
-import { createKisClient } from './client.ts'
+import { createKisClient } from './create-client.ts'
 
 const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
 const buyOne = {
@@ -35,6 +35,16 @@ describe('a client', () => {
     ],
     ['a missing account number', { credentials: { ...credentials, account: undefined } }, 'credentials.account'],
     ['an unknown environment', { environment: 'demo' }, 'environment'],
+    ['no environment', { environment: undefined }, 'environment'],
+    ['a text that unlocks orders', { realOrders: 'no' }, 'realOrders'],
+    ['a time limit that is no span', { timeoutMs: Number.NaN }, 'timeoutMs'],
+    ['hosts without an origin', { hosts: {} }, 'hosts'],
+    ['a rate that is no object', { rate: 18 }, 'rate'],
+    ['a pacer without turns', { pacer: {} }, 'pacer'],
+    ['connections that are no function', { connect: {} }, 'connect'],
+    ['half a clock', { clock: { now: () => 0 } }, 'clock'],
+    ['a token manager without its methods', { tokens: {} }, 'tokens'],
+    ['a store without its methods', { tokenStore: {} }, 'tokenStore'],
     ['a rate of no calls', { rate: { limit: 0, windowMs: 1_000 } }, 'rate.limit'],
     ['a rate without a window', { rate: { limit: 3 } }, 'rate.windowMs'],
     [
@@ -48,6 +58,43 @@ describe('a client', () => {
     expect(() => createKisClient(options)).toThrow(
       expect.objectContaining({ code: 'KIS_INPUT', outcome: 'not-sent', field, rule: expect.any(String) }),
     )
+  })
+
+  it.each([
+    [undefined, 'options'],
+    [null, 'options'],
+    ['paper', 'options'],
+    [{}, 'environment'],
+    [{ environment: 'paper' }, 'credentials.appKey'],
+  ])('is not made of %j', (options, field) => {
+    expect(() => Reflect.apply(createKisClient, undefined, [options])).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field }),
+    )
+  })
+
+  it('repeats no credential in the error of a wrong one', () => {
+    const wrong = { appKey: 'PSkey key', appSecret: 'hush\nhush', account: '87654321_01' }
+    const messageOf = (credentials: typeof wrong) => {
+      try {
+        createKisClient({ environment: 'paper', credentials })
+        return 'no error'
+      } catch (error) {
+        return inspect(error)
+      }
+    }
+
+    const messages = [
+      messageOf(wrong),
+      messageOf({ ...wrong, appKey: 'key' }),
+      messageOf({ ...wrong, appKey: 'key', appSecret: 'secret' }),
+    ]
+
+    expect(messages.map((message) => /credentials\.\w+/.exec(message)?.[0])).toEqual([
+      'credentials.appKey',
+      'credentials.appSecret',
+      'credentials.account',
+    ])
+    for (const text of ['PSkey', 'hush', '87654321']) expect(messages.join()).not.toContain(text)
   })
 
   it('gets a token of its own when it is given none', async () => {

@@ -1,0 +1,106 @@
+import { wait, within } from '@stockeye/internal/wait'
+import type { Backend, Delivery, DeliveryEnd, Subscription } from '../backends/backend.ts'
+import type { Clock } from '../clock.ts'
+import type { Events } from '../events.ts'
+import { backoffMs } from './backoff.ts'
+import { endOfFailure, isChannelDown, messageOf, pauses } from './failed-delivery.ts'
+import type { Notifier } from './notifier.ts'
+
+/** State of a notifier of this process. `unverified` before `start`. */
+export interface NotifierHealth {
+  readonly channel: string
+  readonly state: 'unverified' | 'ready' | 'down'
+  /** Reason for which it is down. */
+  readonly error?: string
+}
+
+/** One channel of this process: its notifier, and the subscription that passes deliveries to it, so that it can rest alone. */
+export interface Channel {
+  readonly notifier: Notifier
+  readonly context: ChannelContext
+  state: NotifierHealth['state']
+  error: string | undefined
+  subscription: Subscription | undefined
+}
+
+export interface ChannelContext {
+  readonly backend: Backend
+  readonly clock: Clock
+  readonly random: () => number
+  readonly events: Events
+  /** Aborts when the dispatcher stops. */
+  readonly stopping: AbortSignal
+}
+
+const verifyMs = 30_000
+const deliverMs = 30_000
+/** Lease of a delivery: twice its time limit, so that no process takes over one that is still under way. */
+const leaseMs = 2 * deliverMs
+const slotsPerChannel = 4
+
+const lateBy = (ms: number) => () => new Error(`no answer within ${ms} ms`)
+
+/** Verifies the notifier: then the channel is ready. @throws the notifier's error */
+export async function verifyChannel({ notifier, context: { clock, stopping } }: Channel): Promise<void> {
+  await within(clock, verifyMs, () => notifier.verify(), lateBy(verifyMs), stopping)
+}
+
+/** Takes deliveries for the channel from now on. */
+export async function openChannel(channel: Channel): Promise<void> {
+  const { notifier, context } = channel
+  const subscription = await context.backend.deliver({
+    channels: [notifier.channel],
+    slots: slotsPerChannel,
+    leaseMs,
+    handle: (delivery, signal) => deliver(channel, delivery, signal),
+  })
+  if (context.stopping.aborted) await subscription.abandon()
+  else channel.subscription = subscription
+}
+
+async function deliver(channel: Channel, delivery: Delivery, signal: AbortSignal): Promise<DeliveryEnd> {
+  const { notifier, context } = channel
+  const { clock, random, events } = context
+  const { completion, tries } = delivery
+  try {
+    const send = (limit: AbortSignal) => notifier.deliver(completion, { signal: limit })
+    await within(clock, deliverMs, send, lateBy(deliverMs), signal)
+    events.emit('delivered', { completion })
+    return { state: 'delivered' }
+  } catch (thrown) {
+    const end = endOfFailure(thrown, { tries, now: clock.now(), random })
+    if (isChannelDown(thrown)) rest(channel, messageOf(thrown))
+    events.emit('undelivered', { completion, error: messageOf(thrown), isDead: end.state === 'dead' })
+    return end
+  }
+}
+
+/** Takes nothing for the channel until its notifier can deliver again. */
+function rest(channel: Channel, error: string) {
+  const { events, stopping } = channel.context
+  if (channel.state === 'down') return
+  channel.state = 'down'
+  channel.error = error
+  events.emit('channel-down', { channel: channel.notifier.channel, error })
+  void recover(channel).catch((thrown: unknown) => {
+    if (!stopping.aborted) events.emit('trouble', { error: thrown })
+  })
+}
+
+async function recover(channel: Channel) {
+  const { clock, random, events, stopping } = channel.context
+  await channel.subscription?.stop()
+  channel.subscription = undefined
+  for (let failures = 1; channel.state === 'down'; failures += 1) {
+    await wait(clock, backoffMs(failures, { ...pauses, random }), stopping)
+    try {
+      await verifyChannel(channel)
+      await openChannel(channel)
+      channel.state = 'ready'
+      channel.error = undefined
+      events.emit('channel-up', { channel: channel.notifier.channel })
+    } catch (thrown) {
+      channel.error = messageOf(thrown)
+    }
+  }
+}

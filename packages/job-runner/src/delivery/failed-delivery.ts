@@ -1,0 +1,37 @@
+import type { DeliveryEnd } from '../backends/backend.ts'
+import { toRunError } from '../runner/run-error.ts'
+import { backoffMs } from './backoff.ts'
+
+/** Limit of failures that cost a try; the last ones are 5 min apart, so it takes about an hour. */
+const maxTries = 20
+/** Delays between two tries, of a delivery and of a channel. */
+export const pauses: { readonly firstMs: number; readonly maxMs: number } = { firstMs: 1_000, maxMs: 5 * 60_000 }
+
+/** Returns the next state of a delivery that failed. */
+export function endOfFailure(
+  thrown: unknown,
+  { tries, now, random }: { readonly tries: number; readonly now: number; readonly random: () => number },
+): DeliveryEnd {
+  const error = messageOf(thrown)
+  const code = codeOf(thrown)
+  if (code === 'DELIVERY_PERMANENT') return { state: 'dead', error }
+  // The delivery is taken again when the channel is up.
+  if (code === 'DELIVERY_CHANNEL_DOWN') return { state: 'pending', notBefore: now, costsTry: false, error }
+  if (code === 'DELIVERY_THROTTLED') {
+    return { state: 'pending', notBefore: now + retryAfterOf(thrown), costsTry: false, error }
+  }
+  if (tries + 1 >= maxTries) return { state: 'dead', error }
+  return { state: 'pending', notBefore: now + backoffMs(tries + 1, { ...pauses, random }), costsTry: true, error }
+}
+
+/** Returns whether no recipient of the channel can be reached, so that the channel must rest. */
+export const isChannelDown = (thrown: unknown): boolean => codeOf(thrown) === 'DELIVERY_CHANNEL_DOWN'
+
+export const messageOf = (thrown: unknown): string => toRunError(thrown).message
+
+/** Reads `retryAfterMs` of the error; without a valid one the delivery waits 1 s, so that there is no tight loop. */
+const retryAfterOf = (thrown: unknown): number => {
+  const ms = thrown instanceof Error && 'retryAfterMs' in thrown ? thrown.retryAfterMs : undefined
+  return typeof ms === 'number' && ms > 0 ? ms : pauses.firstMs
+}
+const codeOf = (thrown: unknown): unknown => (thrown instanceof Error && 'code' in thrown ? thrown.code : undefined)

@@ -1,0 +1,71 @@
+import type { Backend, BackendContext } from '../backends/backend.ts'
+import { JobInputError, JobStoppedError } from '../errors.ts'
+import type { RunInfo } from './run-states.ts'
+import { createRunWatch, type RunWatch } from './run-watch.ts'
+
+/** Use of a backend by one runner: it is opened by the first call that needs it, and closed when the runner has stopped. */
+export interface BackendSession {
+  /** Opens the backend, unless it is open. @throws {JobStoppedError} the runner has begun to stop */
+  open(): Promise<void>
+  /** Resolves with the run when it has ended. @throws {JobStoppedError} the session was closed during the wait */
+  untilEnded(runId: string, signal: AbortSignal | undefined): Promise<RunInfo>
+  /** Refuses each `open` from now on: the runner begins to stop. */
+  refuse(): void
+  isRefusing(): boolean
+  /** Ends the waits, and closes the backend if it was opened. */
+  close(): Promise<void>
+  /** Lets another runner have the backend, even if `close` hangs. */
+  release(): void
+}
+
+/** Two runners on one backend object would close it for each other. */
+const owned = new WeakSet<Backend>()
+
+/** @throws {JobInputError} the backend has a runner already */
+export function createBackendSession(backend: Backend, context: BackendContext): BackendSession {
+  if (owned.has(backend)) {
+    throw new JobInputError({ field: 'backend', rule: 'belongs to another runner; create a backend for each runner' })
+  }
+  owned.add(backend)
+  const closing = new AbortController()
+  let isRefusing = false
+  let opened: Promise<void> | undefined
+  let watch: RunWatch | undefined
+
+  /** Opens the backend once. Any call of the runner but `start` and `stop` may be the first. */
+  async function open() {
+    if (isRefusing) throw new JobStoppedError()
+    opened ??= backend.open(context)
+    try {
+      await opened
+    } catch (error) {
+      opened = undefined
+      throw error
+    }
+    watch ??= createRunWatch({ backend, clock: context.clock })
+    return watch
+  }
+
+  return {
+    async open() {
+      await open()
+    },
+    async untilEnded(runId, signal) {
+      const watching = await open()
+      const ends = AbortSignal.any(signal === undefined ? [closing.signal] : [signal, closing.signal])
+      return watching.untilEnded(runId, ends)
+    },
+    refuse() {
+      isRefusing = true
+    },
+    isRefusing: () => isRefusing,
+    async close() {
+      closing.abort(new JobStoppedError())
+      watch?.close()
+      if (opened === undefined) return
+      await opened
+      await backend.close()
+    },
+    release: () => void owned.delete(backend),
+  }
+}

@@ -1,0 +1,46 @@
+import { JobRunUnknownError } from '../errors.ts'
+import { scheduleIdOf } from '../schedule/occurrences.ts'
+import { inputError } from './check-input.ts'
+import type { RunnerParts } from './parts.ts'
+
+/** Asks a run to end, in any process. @throws {JobRunUnknownError} */
+export async function cancelRunById({ settings: { backend }, session }: RunnerParts, runId: string): Promise<void> {
+  await session.open()
+  if ((await backend.run(runId)) === undefined) throw new JobRunUnknownError(runId)
+  await backend.cancel(runId)
+}
+
+/** Suspends the schedule of a job. @throws {JobUnknownError} */
+export async function pauseSchedule(
+  { settings: { backend }, registry, session }: RunnerParts,
+  jobId: string,
+): Promise<void> {
+  registry.get(jobId)
+  await session.open()
+  await backend.setPaused(jobId, true)
+}
+
+/** Resumes the schedule of a job. @throws {JobUnknownError} */
+export async function resumeSchedule(
+  { settings: { backend, clock }, registry, session, worker, scheduler }: RunnerParts,
+  jobId: string,
+): Promise<void> {
+  const job = registry.get(jobId)
+  await session.open()
+  if (!(await backend.schedule(jobId)).isPaused) return
+  // First: another process may look at the schedule as soon as it is not paused.
+  await backend.advance(scheduleIdOf(job), clock.now())
+  await backend.setPaused(jobId, false)
+  if (worker.isStarted()) scheduler.look(jobId)
+}
+
+/** Puts a dead delivery back in line. @throws {JobInputError} no dead delivery has this id */
+export async function reviveDelivery(
+  { settings: { backend }, session }: RunnerParts,
+  deliveryId: string,
+): Promise<void> {
+  await session.open()
+  if (await backend.redeliver(deliveryId)) return
+  const advice = 'use one of listDead()'
+  throw inputError('deliveryId', { value: deliveryId, fault: 'is not the id of a dead delivery', advice })
+}

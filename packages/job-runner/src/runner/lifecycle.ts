@@ -1,0 +1,83 @@
+import { wait } from '@stockeye/internal/wait'
+import { JobStoppedError } from '../errors.ts'
+import { inputError } from './check-input.ts'
+import type { RunnerParts } from './parts.ts'
+
+/** Start and stop of a runner, each of which happens once. */
+export interface Lifecycle {
+  /** @throws {JobNotifierError} or {JobBackendError}: nothing was started, and it may be called again */
+  start(): Promise<void>
+  /** Returns whether `start` was called, and has not failed. */
+  isStarted(): boolean
+  /** @throws {JobInputError} the deadline is no span: nothing is stopped */
+  stop(options?: { readonly deadlineMs?: number }): Promise<void>
+}
+
+/** Time that aborted jobs and a backend have after the deadline of `stop`. */
+const graceMs = 3_000
+
+export function createLifecycle(parts: RunnerParts): Lifecycle {
+  let started: Promise<void> | undefined
+  let stopped: Promise<void> | undefined
+  return {
+    start() {
+      started ??= start(parts, () => {
+        started = undefined
+      })
+      return started
+    },
+    isStarted: () => started !== undefined,
+    stop({ deadlineMs = 10_000 } = {}) {
+      if (!(deadlineMs >= 0 && Number.isFinite(deadlineMs))) {
+        const advice = 'use a finite number of milliseconds, 0 or more'
+        return Promise.reject(inputError('deadlineMs', { value: deadlineMs, fault: 'is not such a span', advice }))
+      }
+      stopped ??= stop(parts, deadlineMs)
+      return stopped
+    },
+  }
+}
+
+async function start({ settings, session, dispatcher, worker, scheduler }: RunnerParts, failed: () => void) {
+  try {
+    await session.open()
+    await dispatcher.verify()
+  } catch (error) {
+    failed()
+    throw error
+  }
+  if (session.isRefusing()) throw new JobStoppedError()
+  await dispatcher.start()
+  if (!settings.work) return
+  await worker.start()
+  // It was stopped while this was under way.
+  if (session.isRefusing()) return worker.abandon()
+  await scheduler.start()
+}
+
+async function stop(parts: RunnerParts, deadlineMs: number) {
+  const { settings, session, scheduler, trouble } = parts
+  const over = new AbortController()
+  const settleWithin = async (ms: number, tasks: readonly Promise<void>[]) => {
+    const timeUp = wait(settings.clock, ms, over.signal).catch(() => undefined)
+    await Promise.race([Promise.all(tasks).catch(trouble.report), timeUp])
+  }
+  session.refuse()
+  await settleWithin(deadlineMs, [scheduler.stop(), finish(parts)])
+  await settleWithin(graceMs, [leave(parts)])
+  over.abort()
+  session.release()
+}
+
+/** Waits for the runs first, so that as many completions as possible are still delivered. */
+async function finish({ worker, dispatcher }: RunnerParts) {
+  await worker.stop()
+  await dispatcher.stop()
+}
+
+async function leave({ worker, dispatcher, session }: RunnerParts) {
+  await Promise.all([worker.abandon(), dispatcher.abandon()])
+  // The jobs were aborted; wait until they have cleaned up.
+  await worker.untilIdle()
+  await session.close()
+}

@@ -1,0 +1,53 @@
+import type { Recipient } from '../delivery/completion.ts'
+import { createDispatcher, type Dispatcher } from '../delivery/dispatcher.ts'
+import { withDefaultRecipients } from '../delivery/notifier.ts'
+import { createEvents, type Events } from '../events.ts'
+import { createScheduler, type Scheduler } from '../schedule/scheduler.ts'
+import { type BackendSession, createBackendSession } from './backend-session.ts'
+import type { Job } from './job-definition.ts'
+import { createJobRegistry, type JobRegistry } from './job-registry.ts'
+import type { RunnerSettings } from './options.ts'
+import { createRetention } from './retention.ts'
+import { isFinal } from './run-states.ts'
+import { createTroubleLog, type TroubleLog } from './trouble-log.ts'
+import { createWorker, type Worker } from './worker.ts'
+
+/** Parts of one runner. */
+export interface RunnerParts {
+  readonly settings: RunnerSettings
+  readonly events: Events
+  readonly trouble: TroubleLog
+  readonly registry: JobRegistry
+  readonly session: BackendSession
+  readonly dispatcher: Dispatcher
+  readonly scheduler: Scheduler
+  readonly worker: Worker
+  /** Returns the recipients of a run: the job's, those that were asked for, and the default ones of notifiers. */
+  recipientsOf(job: Job, asked?: readonly Recipient[]): readonly Recipient[]
+}
+
+/** @throws {JobInputError} two notifiers have one channel, or the backend has a runner already */
+export function createParts(settings: RunnerSettings): RunnerParts {
+  const { backend, notifiers, clock, random } = settings
+  const events = createEvents()
+  const trouble = createTroubleLog({ clock, events })
+  const dispatcher = createDispatcher(notifiers, { backend, clock, random, events })
+  const registry = createJobRegistry({ backend, clock, trouble: trouble.report })
+  const session = createBackendSession(backend, {
+    clock,
+    nextRunAt: registry.nextRunAt,
+    settled: (run) => events.emit(isFinal(run.state) ? 'ended' : 'retrying', { run }),
+    failed: trouble.report,
+  })
+  const recipientsOf = (job: Job, asked: readonly Recipient[] = []) =>
+    withDefaultRecipients([...job.recipients, ...asked], notifiers)
+  const scheduler = createScheduler(registry.byId, {
+    backend,
+    clock,
+    trouble: trouble.report,
+    recipientsOf,
+    tend: createRetention(settings),
+  })
+  const worker = createWorker(registry, settings, events)
+  return { settings, events, trouble, registry, session, dispatcher, scheduler, worker, recipientsOf }
+}

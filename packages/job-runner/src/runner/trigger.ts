@@ -1,0 +1,65 @@
+import type { Recipient } from '../delivery/completion.ts'
+import { JobRejectedError } from '../errors.ts'
+import { checkChoice, checkObject, checkText } from './check-input.ts'
+import { checkJson, checkRecipient } from './job-definition.ts'
+import type { Json } from './json.ts'
+import type { RunnerParts } from './parts.ts'
+
+export interface TriggerOptions {
+  /** Recipient of the run's completion. */
+  readonly recipient?: Recipient
+  /** Input of the job, up to 64 KiB of JSON. A run that is joined keeps its own. */
+  readonly payload?: Json
+  /** Key of the trigger: the same key of the same job means the same run for `dedupeMs`, even after that run has ended. */
+  readonly dedupeKey?: string
+  /** Rule for a trigger while the job has a run that has not ended: join it, queue behind it, or reject. @default 'join' */
+  readonly overlap?: 'join' | 'queue' | 'reject'
+}
+
+/** Acknowledgement of a trigger: the run and its recipient are stored. */
+export interface Ack {
+  readonly runId: string
+  readonly jobId: string
+  readonly jobName: string
+  readonly disposition: 'queued' | 'joined' | 'deduplicated'
+  readonly acceptedAt: number
+  /** Whether a notifier for the recipient's channel, verified, is alive in some process; true without a recipient. */
+  readonly deliveryReady: boolean
+}
+
+/** Stores a run and its recipient. @throws {JobUnknownError} and {JobRejectedError}: nothing was stored */
+export async function triggerRun(
+  { settings, registry, session, dispatcher, recipientsOf }: RunnerParts,
+  jobId: string,
+  options: TriggerOptions,
+): Promise<Ack> {
+  const { backend, clock, createId, limits } = settings
+  const job = registry.get(jobId)
+  checkObject('options', options, 'pass { recipient, payload, dedupeKey, overlap }, or leave it out')
+  const { recipient, payload, dedupeKey, overlap = 'join' } = options
+  const asked = recipient === undefined ? undefined : checkRecipient(recipient)
+  if (dedupeKey !== undefined) checkText('dedupeKey', dedupeKey, 'use a text that is the same for the same trigger')
+  checkChoice('overlap', overlap, ['join', 'queue', 'reject'])
+  const json = payload === undefined ? undefined : checkJson('payload', payload)
+  await session.open()
+  const acceptedAt = clock.now()
+  const { runId, disposition } = await backend.enqueue({
+    run: {
+      runId: createId(),
+      jobId,
+      jobName: job.name,
+      cause: 'manual',
+      acceptedAt,
+      maxAttempts: job.retry.attempts,
+      ...(json !== undefined && { payload: json }),
+      ...(job.startDeadlineMs !== undefined && { startDeadlineAt: acceptedAt + job.startDeadlineMs }),
+    },
+    recipients: recipientsOf(job, asked && [asked]),
+    overlap,
+    ...(dedupeKey !== undefined && { dedupe: { key: dedupeKey, untilAt: acceptedAt + limits.dedupeMs } }),
+  })
+  if (disposition === 'rejected' || disposition === 'skipped') throw new JobRejectedError({ jobId, runId })
+  const deliveryReady =
+    asked === undefined || dispatcher.isReady(asked.channel) || (await backend.channels()).includes(asked.channel)
+  return { runId, jobId, jobName: job.name, disposition, acceptedAt, deliveryReady }
+}

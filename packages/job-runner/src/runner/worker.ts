@@ -1,0 +1,50 @@
+import type { Claim, Subscription } from '../backends/backend.ts'
+import type { Events } from '../events.ts'
+import { performAttempt } from './attempt.ts'
+import type { JobRegistry } from './job-registry.ts'
+import type { RunnerSettings } from './options.ts'
+import type { AttemptEnd } from './run-states.ts'
+
+/** Worker of this process: takes runs of the registered jobs, and performs an attempt of each. */
+export interface Worker extends Subscription {
+  start(): Promise<void>
+  isStarted(): boolean
+  /** Resolves when no job of an attempt works any more, those that were aborted included. */
+  untilIdle(): Promise<void>
+}
+
+export function createWorker(registry: JobRegistry, settings: RunnerSettings, events: Events): Worker {
+  const { backend, clock, random, limits } = settings
+  const attempts = new Set<Promise<AttemptEnd>>()
+  let subscription: Subscription | undefined
+
+  async function handle(claim: Claim): Promise<AttemptEnd> {
+    events.emit('started', { run: claim.run })
+    const attempt = performAttempt(claim, registry.get(claim.run.jobId), { clock, random })
+    attempts.add(attempt)
+    const end = await attempt
+    attempts.delete(attempt)
+    return end
+  }
+
+  return {
+    async start() {
+      const jobs = [...registry.byId.values()]
+      subscription = await backend.work({
+        jobIds: jobs.map(({ id }) => id),
+        slots: limits.slots,
+        leaseMs: limits.leaseMs,
+        sweepMs: limits.sweepMs,
+        maxCrashes: limits.maxCrashes,
+        allowOverlap: new Set(jobs.filter(({ overlap }) => overlap === 'allow').map(({ id }) => id)),
+        handle,
+      })
+    },
+    isStarted: () => subscription !== undefined,
+    stop: async () => subscription?.stop(),
+    abandon: async () => subscription?.abandon(),
+    async untilIdle() {
+      await Promise.all(attempts)
+    },
+  }
+}

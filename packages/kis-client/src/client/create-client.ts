@@ -1,0 +1,106 @@
+import { createTokenSessions } from '../connection/token-session.ts'
+import { fingerprint } from '../credentials/credentials.ts'
+import type { AnyEndpoint } from '../endpoint.ts'
+import type { Environment } from '../environment.ts'
+import { checkList, listOf, walkPages, walkRows } from '../paging/walk-pages.ts'
+import { trustRows, trustTables } from '../values/trust.ts'
+import { createAdmit } from './admission.ts'
+import { createInterpret } from './answer.ts'
+import { createAttempt } from './attempt.ts'
+import { createReports } from './call-report.ts'
+import type { KisClient, PageOptions } from './client.ts'
+import { createEvents, type Events } from './events.ts'
+import { createInFlight, type InFlight } from './in-flight.ts'
+import { type CheckedOptions, checkOptions, type KisClientOptions } from './options.ts'
+import { openTokens } from './own-tokens.ts'
+import { prepare } from './request.ts'
+import { createSend, type Send } from './send.ts'
+
+/**
+ * Creates a client for one account of KIS.
+ *
+ * @example
+ * const kis = createKisClient({ environment: 'paper', credentials, tokenStore: sqliteStore({ path: '.tokens/tokens.db' }) })
+ * @throws {KisInputError} a missing or blank credential, an account number of the wrong form, an unknown environment,
+ * a rate that is not of whole numbers above zero, `tokens` together with `tokenStore`
+ */
+export function createKisClient<const In extends Environment>(
+  options: KisClientOptions<In>,
+): KisClient<Environment extends In ? never : In> {
+  const checked = checkOptions(options)
+  const { environment, account, clock } = checked
+  const events = createEvents()
+  const inFlight = createInFlight()
+  const { send, close } = openSend(options, checked, { events, inFlight })
+  const interpret = createInterpret(events)
+
+  /** Yields the bodies of all pages of a list. Each page is a call of its own; `list` is the block that it must have. */
+  const pagesOf = (endpoint: AnyEndpoint, input: object, { signal, mostPages }: PageOptions, list?: string) =>
+    walkPages(
+      endpoint,
+      input,
+      (next, page) =>
+        inFlight.run(async () => {
+          const response = await send(endpoint, { ...prepare(endpoint, next, checked), page }, signal)
+          if (list !== undefined) checkList(endpoint, response.body, list)
+          return { body: interpret(endpoint, response), continuation: response.continuation }
+        }),
+      { mostPages },
+    )
+
+  let closed: Promise<void> | undefined
+  return {
+    environment,
+    account,
+    clock,
+    call: (endpoint, input, { signal } = {}) =>
+      inFlight.run(async () => {
+        const response = await send(endpoint, prepare(endpoint, input, checked), signal)
+        return trustTables(endpoint, interpret(endpoint, response))
+      }),
+    async *pages(endpoint, input, options = {}) {
+      for await (const body of pagesOf(endpoint, input, options)) yield trustTables(endpoint, body)
+    },
+    async *rows(endpoint: AnyEndpoint, input: object, options: PageOptions & { readonly list?: string } = {}) {
+      const list = listOf(endpoint, options.list)
+      for await (const row of walkRows(() => pagesOf(endpoint, input, options, list), list)) yield trustRows(row)
+    },
+    on: events.on,
+    close() {
+      closed ??= inFlight.close().then(close)
+      return closed
+    },
+  }
+}
+
+/** Puts the stages of a call together. `close` closes the connections, and the token manager if it is the client's own. */
+function openSend(
+  options: KisClientOptions,
+  checked: CheckedOptions,
+  { events, inFlight }: { readonly events: Events; readonly inFlight: InFlight },
+): { readonly send: Send; close(): Promise<void> } {
+  const { environment, account, clock, credentials, hosts, connect } = checked
+  const { tokens, close: closeTokens } = openTokens(options, checked)
+  const sessions = createTokenSessions({
+    tokens,
+    connect: () => connect(hosts.rest),
+    onBuilt: (built) => events.emit('session', built),
+  })
+  const secrets = [credentials.appKey, credentials.appSecret, account.number]
+  // Names the app key to pacers that many processes share, without revealing it.
+  const paceKey = `${environment}/${fingerprint(credentials.appKey)}`
+  const send = createSend({
+    admit: createAdmit({ ...checked, sessions, paceKey, secrets }),
+    attempt: createAttempt({ ...checked, rest: hosts.rest, tokens, secrets }),
+    startReport: createReports({ events, clock }),
+    orClosing: inFlight.orClosing,
+    clock,
+  })
+  return {
+    send,
+    async close() {
+      await sessions.close()
+      await closeTokens()
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { createInFlight } from './in-flight.ts'
+
+describe('createInFlight', () => {
+  it('makes close wait for the calls in flight, whether they succeed or fail', async () => {
+    const inFlight = createInFlight()
+    const first = Promise.withResolvers<string>()
+    const second = Promise.withResolvers<string>()
+    const ended: string[] = []
+    const calls = [inFlight.run(() => first.promise), inFlight.run(() => second.promise)]
+    const settled = Promise.allSettled(calls)
+
+    const closed = inFlight.close().then(() => ended.push('closed'))
+    first.resolve('a')
+    await calls[0]
+    ended.push('first')
+    second.reject(new Error('b'))
+    await Promise.all([closed, settled])
+
+    expect(ended).toEqual(['first', 'closed'])
+  })
+
+  it('refuses a call after close, without starting it', async () => {
+    const inFlight = createInFlight()
+    let started = 0
+    await inFlight.close()
+
+    const call = inFlight.run(async () => {
+      started += 1
+    })
+
+    await expect(call).rejects.toMatchObject({ code: 'KIS_CLOSED', outcome: 'not-sent' })
+    expect(started).toBe(0)
+  })
+
+  it('returns a signal that aborts with the caller’s reason, or when the client closes', async () => {
+    const inFlight = createInFlight()
+    const reason = new Error('enough')
+
+    expect(inFlight.orClosing(AbortSignal.abort(reason)).reason).toBe(reason)
+    const signal = inFlight.orClosing(new AbortController().signal)
+    expect(signal.aborted).toBe(false)
+    await inFlight.close()
+    expect(signal.reason).toMatchObject({ code: 'KIS_CLOSED' })
+  })
+})

@@ -1,0 +1,141 @@
+import type { Clock, TokenSource, TokenStore } from '@stockeye/token-manager'
+import { systemClock } from '../clock.ts'
+import { type Connection, undiciConnection } from '../connection/transport.ts'
+import { type KisAppCredentials, parseAppCredentials } from '../credentials/credentials.ts'
+import { type Environment, type KisHosts, kisHosts, kisRateLimits, type RateLimit } from '../environment.ts'
+import { KisInputError } from '../errors.ts'
+import { createLocalPacer } from '../pacing/local-pacer.ts'
+import type { Pacer } from '../pacing/pacer.ts'
+import { type AccountNumber, parseAccountNumber } from '../values/account-number.ts'
+import {
+  checkOption,
+  clockRule,
+  countRule,
+  environmentRule,
+  functionRule,
+  type OptionRule,
+  objectRule,
+  spanRule,
+  withMethods,
+} from '../values/check-options.ts'
+import { isRecord } from '../values/json-record.ts'
+
+export interface KisCredentials extends KisAppCredentials {
+  /** Eight digits, a hyphen and two digits: `12345678-01`. */
+  readonly account: string
+}
+
+export interface KisClientOptions<In extends Environment = Environment> {
+  readonly environment: In
+  readonly credentials: KisCredentials
+  /**
+   * Token manager that this client shares with others. Its `rotated` rebuilds the sessions, and closing it is yours.
+   *
+   * @default a token manager of the client's own, on `tokenStore`
+   */
+  readonly tokens?: TokenSource
+  /**
+   * Store of the client's own token manager, which gets its environment, credentials, hosts, connections and clock from
+   * these options, and which `close` closes. The store stays yours to close. Not together with `tokens`.
+   *
+   * @default memoryStore()
+   */
+  readonly tokenStore?: TokenStore
+  /** Unlocks writes on a real account. Without it the client refuses each one, with the outcome `not-sent`. @default false */
+  readonly realOrders?: boolean
+  /** Time after which a request without an answer fails, in ms. @default 10_000 */
+  readonly timeoutMs?: number
+  /** @default KIS's own, by environment */
+  readonly hosts?: KisHosts
+  /**
+   * Rate that KIS allows the app key, such as `{ limit: 3, windowMs: 1_000 }` for new customers. All clients of one app
+   * key pass the same.
+   *
+   * @default kisRateLimits.calls of the environment
+   */
+  readonly rate?: RateLimit
+  /** Shares the rate with other clients of the app key. @default createLocalPacer(), for this client alone */
+  readonly pacer?: Pacer
+  /** Opens the connections of one session. @default undici */
+  readonly connect?: (origin: string) => Connection
+  /** @default the clock of the machine */
+  readonly clock?: Clock
+}
+
+/** Options of a client, checked and with their defaults. */
+export interface CheckedOptions {
+  readonly environment: Environment
+  readonly credentials: KisAppCredentials
+  readonly account: AccountNumber
+  readonly realOrders: boolean
+  readonly timeoutMs: number
+  readonly hosts: KisHosts
+  readonly rate: RateLimit
+  readonly pacer: Pacer
+  readonly connect: (origin: string) => Connection
+  readonly clock: Clock
+}
+
+/** @throws {KisInputError} an option is missing or wrong; `field` is its name */
+export function checkOptions(options: KisClientOptions): CheckedOptions {
+  checkOption('options', options, objectRule('{ environment, credentials }'))
+  checkOption('environment', options.environment, environmentRule)
+  for (const [name, rule] of Object.entries(rules)) {
+    const value: unknown = Reflect.get(options, name)
+    if (value !== undefined) checkOption(name, value, rule)
+  }
+  if (options.tokens && options.tokenStore) {
+    throw new KisInputError({
+      field: 'tokenStore',
+      rule: 'is given together with `tokens`, and a shared token manager has a store of its own; leave out one of the two',
+    })
+  }
+  const {
+    environment,
+    realOrders = false,
+    timeoutMs = 10_000,
+    connect = undiciConnection,
+    clock = systemClock,
+  } = options
+  return {
+    environment,
+    credentials: parseAppCredentials(options.credentials),
+    account: parseAccountNumber(options.credentials.account, 'credentials.account'),
+    realOrders,
+    timeoutMs,
+    hosts: options.hosts ?? kisHosts[environment],
+    rate: parseRate(options.rate ?? kisRateLimits.calls[environment]),
+    pacer: options.pacer ?? createLocalPacer({ clock }),
+    connect,
+    clock,
+  }
+}
+
+/** Rules of the options that may be left out. The parsers of the others check them. */
+const rules: { readonly [name in Exclude<keyof KisClientOptions, 'environment' | 'credentials'>]-?: OptionRule } = {
+  tokens: withMethods('a token source', ['get', 'reject', 'on'], 'a token manager of createTokenManager'),
+  tokenStore: withMethods(
+    'a store of tokens',
+    ['read', 'lease', 'write', 'release'],
+    'memoryStore(), sqliteStore({ path }), redisStore({ redis }) or another TokenStore',
+  ),
+  // A text such as 'no' would unlock orders.
+  realOrders: { is: 'a boolean', use: 'true or false', fits: (value) => typeof value === 'boolean' },
+  timeoutMs: spanRule('a number such as 10000'),
+  hosts: {
+    is: 'an object with `rest`, the origin of a KIS server',
+    use: 'the hosts of a simulator, or leave it out for those of KIS',
+    fits: (value) => isRecord(value) && typeof value['rest'] === 'string' && URL.canParse(value['rest']),
+  },
+  rate: objectRule('{ limit, windowMs }'),
+  pacer: withMethods('a pacer', ['turn'], 'createLocalPacer() or redisPacer({ redis })'),
+  connect: functionRule('a function that opens a Connection, or leave it out for undici'),
+  clock: clockRule,
+}
+
+/** @throws {KisInputError} not two whole numbers above zero */
+function parseRate({ limit, windowMs }: RateLimit): RateLimit {
+  checkOption('rate.limit', limit, countRule('the number of calls that KIS allows the app key, such as 18'))
+  checkOption('rate.windowMs', windowMs, countRule('a window in ms such as 1000'))
+  return { limit, windowMs }
+}

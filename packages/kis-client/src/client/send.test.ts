@@ -1,0 +1,89 @@
+import type { Token } from '@stockeye/token-manager'
+import { describe, expect, it } from 'vitest'
+import { inquirePrice } from '../endpoints/domestic-stock.gen.ts'
+import { KisNoTokenError, KisRefusedError, KisUnreachableError } from '../errors.ts'
+import { createSteppedClock } from '../simulator/clocks/stepped.ts'
+import type { Admit } from './admission.ts'
+import { createSend } from './send.ts'
+
+const read = { method: 'GET', target: '/price', trId: 'A' } as const
+const write = { method: 'POST', target: '/order', trId: 'A', body: '{}' } as const
+const response = { body: { rt_cd: '0' }, continuation: null }
+const token: Token = { secret: 'the token', generation: 1, issuedAt: 0, expiresAt: 1, fingerprint: 'f' }
+const connection = { fetch: () => Promise.reject(new Error('not used')), close: () => Promise.resolve() }
+const admission = { session: { token, connection }, answered: () => {} }
+const deadToken = new KisRefusedError('[EGW00123] expired', { messageCode: 'EGW00123' })
+const lost = new KisUnreachableError('the connection to KIS failed')
+
+/** Creates the loop over stages that fail with `errors`, one an attempt, and then succeed. */
+function start(errors: readonly Error[], admit: Admit = async () => admission) {
+  const clock = createSteppedClock(0)
+  const attempts: { readonly number: number; readonly at: number }[] = []
+  const failed: unknown[] = []
+  const send = createSend({
+    admit,
+    attempt: async () => {
+      const error = errors[attempts.length - 1]
+      if (error !== undefined) throw error
+      return response
+    },
+    startReport: (_endpoint, _request, number) => {
+      attempts.push({ number, at: clock.now() })
+      return { sent() {}, received() {}, answered() {}, failed: (error) => failed.push(error) }
+    },
+    orClosing: (signal) => signal ?? new AbortController().signal,
+    clock,
+  })
+  return {
+    send: (request: Parameters<typeof send>[1]) => clock.settle(send(inquirePrice, request, undefined)),
+    attempts,
+    failed,
+  }
+}
+
+describe('send', () => {
+  it('sends a read again after 250, 500, 1000 and 2000 ms, and then throws its error', async () => {
+    const { send, attempts } = start(Array(9).fill(lost))
+
+    await expect(send(read)).rejects.toBe(lost)
+
+    expect(attempts.map(({ at }) => at)).toEqual([0, 250, 750, 1_750, 3_750])
+    expect(attempts.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5])
+  })
+
+  it('sends a read once more, at once, when KIS rejects its token', async () => {
+    const { send, attempts } = start([deadToken])
+
+    await expect(send(read)).resolves.toBe(response)
+
+    expect(attempts.map(({ at }) => at)).toEqual([0, 0])
+  })
+
+  it('throws the second rejection of a token', async () => {
+    const { send, attempts } = start([deadToken, deadToken])
+
+    await expect(send(read)).rejects.toBe(deadToken)
+
+    expect(attempts).toHaveLength(2)
+  })
+
+  it.each([
+    ['a lost connection', lost],
+    ['a rejected token', deadToken],
+  ])('sends a write once, at %s', async (_what, error) => {
+    const { send, attempts } = start([error])
+
+    await expect(send(write)).rejects.toBe(error)
+
+    expect(attempts).toHaveLength(1)
+  })
+
+  it('reports a request that was not admitted', async () => {
+    const error = new KisNoTokenError('no token')
+    const { send, failed } = start([], () => Promise.reject(error))
+
+    await expect(send(read)).rejects.toBe(error)
+
+    expect(failed).toEqual([error])
+  })
+})

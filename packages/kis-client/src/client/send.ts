@@ -1,0 +1,56 @@
+import { wait } from '@stockeye/internal/wait'
+import type { Clock } from '@stockeye/token-manager'
+import type { AnyEndpoint } from '../endpoint.ts'
+import type { Admission, Admit } from './admission.ts'
+import type { KisResponse } from './answer.ts'
+import type { Attempt } from './attempt.ts'
+import type { StartReport } from './call-report.ts'
+import type { InFlight } from './in-flight.ts'
+import type { KisRequest } from './request.ts'
+import { isTokenRejection, retryDelayMs } from './retry-policy.ts'
+
+/** Stages of a call, and the clock of the delays between two attempts. */
+export interface SendContext {
+  readonly admit: Admit
+  readonly attempt: Attempt
+  readonly startReport: StartReport
+  readonly orClosing: InFlight['orClosing']
+  readonly clock: Clock
+}
+
+export type Send = (endpoint: AnyEndpoint, request: KisRequest, signal: AbortSignal | undefined) => Promise<KisResponse>
+
+/** Creates the loop that sends a read again where that is safe, and a write once. */
+export function createSend({ admit, attempt, startReport, orClosing, clock }: SendContext): Send {
+  async function sendOnce(
+    endpoint: AnyEndpoint,
+    request: KisRequest,
+    signal: AbortSignal | undefined,
+    number: number,
+  ): Promise<KisResponse> {
+    const report = startReport(endpoint, request, number)
+    let admission: Admission
+    try {
+      admission = await admit(request, orClosing(signal))
+    } catch (error) {
+      report.failed(error)
+      throw error
+    }
+    return attempt(request, admission, { report, signal })
+  }
+
+  return async (endpoint, request, signal) => {
+    if (request.method === 'POST') return sendOnce(endpoint, request, signal, 1)
+    for (let retries = 0, rejections = 0; ; retries += 1) {
+      try {
+        return await sendOnce(endpoint, request, signal, retries + 1)
+      } catch (error) {
+        // The read is sent once more with the next token; a second rejection is thrown.
+        if (isTokenRejection(error) && rejections++ === 0) continue
+        const waitMs = retryDelayMs(error, retries)
+        if (waitMs === undefined) throw error
+        await wait(clock, waitMs, orClosing(signal))
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { KisInputError } from '../errors.ts'
+import { preview } from './preview.ts'
+
+/** Rule of an option. An error message says `<value> is not <is>; use <use>`. */
+export interface OptionRule {
+  /** Noun phrase for the right values, such as `a whole number from 0`. */
+  readonly is: string
+  /** Value or values to use. */
+  readonly use: string
+  readonly fits: (value: unknown) => boolean
+}
+
+/** @throws {KisInputError} the value breaks the rule */
+export function checkOption(field: string, value: unknown, { is, use, fits }: OptionRule): void {
+  if (!fits(value)) throw new KisInputError({ field, rule: `${preview(value)} is not ${is}; use ${use}` })
+}
+
+/** Returns the rule of an option that has one of a few texts. `noun` begins with its article. */
+export const oneOf = (noun: string, values: readonly string[]): OptionRule => ({
+  is: noun,
+  use: values.map((value) => `'${value}'`).join(' or '),
+  fits: (value) => values.some((known) => known === value),
+})
+
+/** Returns the rule of an option that is an object with these methods. */
+export const withMethods = (noun: string, methods: readonly string[], use: string): OptionRule => ({
+  is: `${noun} with the methods ${methods.join(', ')}`,
+  use,
+  fits: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    methods.every((name) => typeof Reflect.get(value, name) === 'function'),
+})
+
+export const clockRule: OptionRule = withMethods(
+  'a clock',
+  ['now', 'monotonic', 'setTimeout', 'clearTimeout'],
+  'a Clock, or leave it out for the clock of the machine',
+)
+
+export const environmentRule: OptionRule = oneOf('an environment', ['paper', 'real'])
+
+/** Returns the rule of a whole number above zero, such as a number of calls. */
+export const countRule = (use: string): OptionRule => ({
+  is: 'a whole number above zero',
+  use,
+  fits: (value) => Number.isSafeInteger(value) && Number(value) > 0,
+})
+
+/** Returns the rule of a span of time in ms, above zero. */
+export const spanRule = (use: string): OptionRule => ({
+  is: 'a span of time above zero, in ms',
+  use,
+  fits: (value) => Number.isFinite(value) && Number(value) > 0,
+})
+
+/** Returns the rule of an object of options, whose fields have rules of their own. */
+export const objectRule = (use: string): OptionRule => ({
+  is: 'an object',
+  use,
+  fits: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+})
+
+export const functionRule = (use: string): OptionRule => ({
+  is: 'a function',
+  use,
+  fits: (value) => typeof value === 'function',
+})
