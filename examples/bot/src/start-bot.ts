@@ -21,8 +21,6 @@ export async function startBot(env: BotEnv, { log }: { readonly log: Log }): Pro
     commands: [updateMasterCommand(port)],
     checkAs: env.admins,
     dangerous,
-    // The API keeps the audit; this line finds the update that asked.
-    audit: ({ action, ...entry }) => log.info(entry, `ADMIN_ACT ${action}`),
     log(entry) {
       if (deafening.has(entry.code)) trouble = entry.code
       else if (entry.code === 'recovered') trouble = undefined

@@ -20,7 +20,7 @@ export interface Actions extends CommandContext {
   runConfirmedJob(request: CommandRequest, jobId: string): Promise<void>
 }
 
-/** Creates the actions of commands and buttons. Each writes its audit entry before it acts. */
+/** Creates the actions of commands and buttons. Each has its audit entry before it acts: here, or on the other side of a port that keeps the audit. */
 export function createActions({
   port,
   buttons,
@@ -55,7 +55,7 @@ export function createActions({
 
   async function trigger(request: CommandRequest, jobId: string) {
     const { as, chatId, language, idempotencyKey } = request
-    await keepEntry(request, { action: 'trigger_job', target: jobId, idempotencyKey })
+    if (!port.keepsAudit) await keepEntry(request, { action: 'trigger_job', target: jobId, idempotencyKey })
     await followRun(request, await port.trigger(as, jobId, { chatId, language, idempotencyKey }))
   }
 
@@ -115,7 +115,7 @@ export function createActions({
     runJob: (request, jobId) => (dangerous.has(jobId) ? askToConfirm(request, jobId) : trigger(request, jobId)),
     runConfirmedJob: (request, jobId) => trigger(request, jobId),
     async cancelRun(request, runId) {
-      await keepEntry(request, { action: 'cancel_run', target: runId })
+      if (!port.keepsAudit) await keepEntry(request, { action: 'cancel_run', target: runId })
       await port.cancel(request.as, runId)
       await sender.send(request.chatId, request.messages.cancelAsked(await port.run(request.as, runId)))
     },

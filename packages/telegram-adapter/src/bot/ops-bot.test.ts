@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { OpsUnreachableError } from '../errors.ts'
 import { slowJob } from '../ports/fake-runner.test-kit.ts'
 import { expectNoFindings, labelsOf, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
+import type { OpsCommand } from './commands/ops-command.ts'
 
 describe('commands', () => {
   it('lists the jobs by their human names, each as a button, with its next run', async () => {
@@ -406,6 +407,29 @@ describe('the audit', () => {
     await sent('접수되었습니다')
 
     expect(order).toEqual(['1 trigger_job slow_job', 'done'])
+  })
+
+  it('receives no entry for an act that the other side records itself, but one for a command of the program', async () => {
+    const ping: OpsCommand = {
+      name: 'ping',
+      description: '응답합니다',
+      access: 'admin',
+      handle: ({ reply }) => reply('pong'),
+    }
+    const { admin, sent, runner, audit } = await startWorld({
+      bot: { commands: [ping] },
+      port: (port) => ({ ...port, keepsAudit: true }),
+    })
+
+    admin.send('/trigger_job slow_job')
+    await sent('run-1')
+    admin.send('/cancel run-1')
+    await sent('취소를 요청했습니다')
+    admin.send('/ping')
+    await sent('pong')
+
+    expect(runner.runs).toMatchObject([{ state: 'cancelled' }])
+    expect(audit).toMatchObject([{ action: 'command', target: '/ping' }])
   })
 
   it('stops an act whose entry it cannot keep', async () => {

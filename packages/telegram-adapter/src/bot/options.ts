@@ -31,7 +31,10 @@ export interface OpsBotOptions {
   readonly dangerous?: readonly string[]
   /** Commands of the program, beside the built-in ones. @default none */
   readonly commands?: readonly OpsCommand[]
-  /** Receives an entry for every act before it is done; when it throws, the act is not done. @default none */
+  /**
+   * Receives an entry for an act before it is done; when it throws, the act is not done. With a port whose other side keeps
+   * the audit (`httpPort`), it receives the commands of the program alone. @default none
+   */
   readonly audit?: Audit
   /** Receives log entries. @default none */
   readonly log?: OpsLog

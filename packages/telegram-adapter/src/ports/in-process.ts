@@ -60,6 +60,7 @@ export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptio
     )
 
   return {
+    keepsAudit: false,
     verify: () => asked(async () => void (await jobs.listJobs())),
     ensureUser: async ({ telegramId }) => ({ role: adminIds.has(telegramId) ? 'admin' : 'user', active: true }),
     listJobs: (as) => asAdmin(as, () => jobs.listJobs()),

@@ -108,6 +108,11 @@ export interface TriggerRequest {
  * `OpsUnreachableError` when it cannot be asked.
  */
 export interface OpsPort {
+  /**
+   * Whether the other side itself writes an audit entry before each trigger and each cancel, and refuses the act when it
+   * cannot. The bot then writes none for them: an act has one entry.
+   */
+  readonly keepsAudit: boolean
   /** Checks that the other side answers and accepts the secret, for the start of the bot. */
   verify(): Promise<void>
   /** Registers the user at the first contact. `telegramId` is text. */

@@ -12,10 +12,19 @@ export interface PortWorld {
   finish(): void
   /** Settles with the recipients that received the end of the run, once there is one. */
   delivered(runId: string): Promise<readonly object[]>
+  /** Lists the audit entries of acts, the oldest first: user, and id of the job or run. Missing when the other side keeps no audit. */
+  audited?(): readonly AuditedAct[]
   /** Blocks a user; missing when the other side cannot block a user while it runs. */
   block?(telegramId: string): void
   /** Takes the role of an admin away; missing when the other side cannot do it while it runs. */
   demote?(telegramId: string): void
+}
+
+/** Entry of the audit that the other side keeps. */
+export interface AuditedAct {
+  readonly telegramId: string
+  /** Id of the job that was triggered, or of the run to cancel. */
+  readonly target: string
 }
 
 /** Jobs of the world; `slow_job` reports `slowProgress` and then runs until `finish`, or until it is cancelled. */
@@ -202,6 +211,23 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       await delivered(runId)
 
       expect(await port.run(admin, runId)).toMatchObject({ state: 'cancelled', error: { code: 'JOB_CANCELLED' } })
+    })
+
+    it('keeps one audit entry of each act, if it keeps an audit', async ({ skip }) => {
+      const { port, admin, audited, finish } = await startWorld()
+      if (!port.keepsAudit) return skip('this other side leaves the audit to the bot')
+      expect(audited?.()).toEqual([])
+
+      const { runId } = await port.trigger(admin, 'slow_job', ask('1'))
+      const afterTrigger = audited?.()
+      await port.cancel(admin, runId)
+
+      expect(afterTrigger).toEqual([{ telegramId: admin, target: 'slow_job' }])
+      expect(audited?.()).toEqual([
+        { telegramId: admin, target: 'slow_job' },
+        { telegramId: admin, target: runId },
+      ])
+      finish()
     })
 
     it('knows no job and no run by a wrong id', async () => {
