@@ -51,6 +51,9 @@ const mostRemembered = 1_000
  * Creates the notifier of end notices: the state, the result and the duration of each run that was asked for in a chat. It
  * needs no bot in its process, and continues when a bot on the same connection is stopped.
  *
+ * @example
+ * const jobs = createJobRunner({ backend, notifiers: [telegramNotifier(telegram)] })
+ * await jobs.trigger('update_stock_master', { recipient: { channel: 'telegram', chatId: '123456789' } })
  * @throws {OpsInputError} `telegram` was not made by `createTelegram`
  */
 export function telegramNotifier(telegram: Telegram): TelegramNotifier {

@@ -38,6 +38,10 @@ export interface OpsBot {
 /**
  * Creates an admin's bot: commands and buttons over a port. One bot a token: a second instance takes updates away.
  *
+ * @example
+ * const bot = createOpsBot({ telegram, port: inProcessPort(jobs, { admins: ['123456789'] }) })
+ * await bot.start() // throws one error that lists every fault
+ * process.once('SIGTERM', () => bot.stop())
  * @throws {OpsInputError} `telegram` was not made by `createTelegram`, `port` is missing, or a command of `commands` has a
  * wrong field
  */

@@ -107,6 +107,14 @@ export interface FakeTelegram {
  * of extensions; uploads are not slowed down; no TLS, so webhooks are delivered to `http://127.0.0.1` alone and only when asked for; no names are resolved; a waiting poll
  * receives an update at once, not 1 to 2 ms later; a second answer to one press is accepted, and is a finding.
  *
+ * @example
+ * const fake = await startFakeTelegram()
+ * const telegram = createTelegram({ token: fake.token, apiRoot: fake.url })
+ * const bot = createOpsBot({ telegram, port })
+ * await bot.start()
+ * const admin = fake.user({ id: 123456789, name: 'admin' })
+ * admin.send('/help')
+ * await fake.until(() => admin.messages().find(({ text }) => text?.includes('/start')))
  * @throws the error of `listen`, such as EADDRINUSE
  */
 export async function startFakeTelegram(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {

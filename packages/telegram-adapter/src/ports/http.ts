@@ -80,6 +80,10 @@ const secretShape = /^[\x21-\x7e]{32,}$/
  * Creates a port that calls the API over its contract. It fetches each user's token with the bot's secret, keeps it until
  * shortly before its end, and sends it with every call.
  *
+ * @example
+ * const { BOT_SECRET_KEY: botSecret = '' } = process.env
+ * const port = httpPort({ baseUrl: 'http://127.0.0.1:3000', botSecret })
+ * const bot = createOpsBot({ telegram, port })
  * @throws {OpsInputError} `baseUrl` is not an origin, or `botSecret` is too short
  */
 export function httpPort(options: HttpPortOptions): HttpPort {

@@ -26,6 +26,9 @@ export interface InProcessPortOptions {
  * Creates a port over a job runner in the same process. It keeps no list of users: `admins` decides who is an admin, every
  * other person is a user, and it blocks no user.
  *
+ * @example
+ * const port = inProcessPort(jobs, { admins: ['123456789'] })
+ * const names = (await port.listJobs('123456789')).map(({ name }) => name)
  * @throws {OpsInputError} an admin's id is not a Telegram id
  */
 export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptions): OpsPort {

@@ -42,7 +42,13 @@ export const slowProgress = { done: 1, total: 2, note: '절반' } as const
 
 const chatId = '-100777'
 
-/** Registers the tests that every port passes, against a real other side. @param startWorld starts it; `onTestFinished` must stop it */
+/**
+ * Registers the tests that every port passes, against a real other side.
+ *
+ * @example
+ * describe('my port', () => testOpsPort(startWorld))
+ * @param startWorld starts the other side with the jobs of `suiteJobs`; `onTestFinished` must stop it
+ */
 export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
   const ask = (idempotencyKey: string) => ({ chatId, idempotencyKey })
   const refusal = (reason: string) => ({ code: 'OPS_REFUSED', reason })

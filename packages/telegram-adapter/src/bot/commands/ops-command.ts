@@ -57,6 +57,8 @@ export interface OpsCommandRequest {
    * Sends a message to the chat, with a picture or a document if `options` has one. A message that Telegram refuses is logged
    * as `not-sent`, and no error is thrown.
    *
+   * @example
+   * await request.reply(html`<b>${2}</b> orders`, { document: new File(['005930,10'], 'orders.csv') })
    * @param text plain text, or the result of `html`. It is the caption of a picture or a document; one of more than 1,024
    * characters follows as a message of its own. '' sends the file alone
    * @throws {OpsInputError} a button of `options.buttons` names an unknown command, or does not fit into 64 bytes; or the
