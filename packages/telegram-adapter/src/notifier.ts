@@ -99,7 +99,7 @@ export function telegramNotifier(telegram: Telegram): TelegramNotifier {
       const [wrong] = checkToken(connection.token)
       if (wrong !== undefined) throw new TelegramDeliveryError(wrong, { code: 'DELIVERY_CHANNEL_DOWN' })
       try {
-        await connection.api().getMe()
+        await connection.api().call('getMe')
       } catch (error) {
         throw error instanceof OpsTelegramError ? deliveryErrorOf(error) : error
       }

@@ -59,7 +59,7 @@ export function createLifecycle(parts: LifeParts): Lifecycle {
     const offset = polling?.offset() ?? 0
     // The updates in the answer of this call are not confirmed: Telegram delivers them again at the next call.
     const api = connection.api(closing.signal)
-    if (offset > 0) await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => undefined)
+    if (offset > 0) await api.call('getUpdates', { offset, limit: 1, timeout: 0 }).catch(() => undefined)
     closing.abort(new Error('the bot was stopped'))
     if (started !== undefined) log({ level: 'info', code: 'stopped', message: 'the bot takes no more updates' })
   }
@@ -94,7 +94,11 @@ async function prepare({ connection, closing, check, webhook, menu, redact }: Li
   if (webhook?.url !== undefined) {
     try {
       const api = connection.api(closing.signal)
-      await api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: allowedUpdates })
+      await api.call('setWebhook', {
+        url: webhook.url,
+        secret_token: webhook.secret,
+        allowed_updates: allowedUpdates,
+      })
     } catch (error) {
       throw new OpsStartError([`the webhook cannot be set: ${redact(faultOf(error))}`])
     }

@@ -35,9 +35,9 @@ export async function checkStartup(check: StartupCheck): Promise<StartupReport> 
   async function checkTelegram(): Promise<readonly string[]> {
     if (badToken.length > 0) return badToken
     try {
-      username.push((await api.getMe()).username.toLowerCase())
+      username.push((await api.call('getMe')).username.toLowerCase())
       if (webhook !== undefined) return []
-      const { url } = await api.getWebhookInfo()
+      const { url } = await api.call('getWebhookInfo')
       if (url === undefined || url === '') return []
       return [`a webhook is set, at ${hostOf(url)}: delete it (deleteWebhook), or pass webhook to createOpsBot`]
     } catch (error) {

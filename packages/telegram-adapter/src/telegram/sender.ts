@@ -82,7 +82,12 @@ export function createSender(
         const isLast = index === parts.length - 1
         chats.noteMessage(chatId)
         const sent = await inChat(chatId, (id) =>
-          api.sendMessage(id, part.html, { ...asHtml, ...(isLast && keyboard && markupOf(keyboard)) }),
+          api.call('sendMessage', {
+            chat_id: id,
+            text: part.html,
+            ...asHtml,
+            ...(isLast && keyboard && markupOf(keyboard)),
+          }),
         )
         messageId = sent?.message_id
       }
@@ -92,15 +97,28 @@ export function createSender(
       const [first] = splitHtml(text)
       if (first === undefined) return
       await inChat(chatId, (id) =>
-        api.editMessageText(id, messageId, first.html, { ...asHtml, ...(keyboard && markupOf(keyboard)) }),
+        api.call('editMessageText', {
+          chat_id: id,
+          message_id: messageId,
+          text: first.html,
+          ...asHtml,
+          ...(keyboard && markupOf(keyboard)),
+        }),
       )
     },
     async redraw(chatId, messageId, keyboard) {
-      await inChat(chatId, (id) => api.editMessageReplyMarkup(id, messageId, markupOf(keyboard)))
+      await inChat(chatId, (id) =>
+        api.call('editMessageReplyMarkup', { chat_id: id, message_id: messageId, ...markupOf(keyboard) }),
+      )
     },
     async answer(callbackId, toast) {
       try {
-        await tried(() => api.answerCallbackQuery(callbackId, toast === undefined ? {} : { text: toast }))
+        await tried(() =>
+          api.call('answerCallbackQuery', {
+            callback_query_id: callbackId,
+            ...(toast !== undefined && { text: toast }),
+          }),
+        )
       } catch (error) {
         // A press that comes again after a restart was answered before, or is too old to be.
         if (error instanceof OpsTelegramError && error.status !== 400) {
@@ -130,7 +148,9 @@ export async function sendNotice(
   if (waitMs > 0) return waitMs
   // One message: the messages keep it short, so that a delivery is never half done.
   const [message] = splitHtml(text)
-  await chats.inChat(chatId, (id) => connection.api(signal).sendMessage(id, message?.html ?? '', asHtml))
+  await chats.inChat(chatId, (id) =>
+    connection.api(signal).call('sendMessage', { chat_id: id, text: message?.html ?? '', ...asHtml }),
+  )
   return 0
 }
 

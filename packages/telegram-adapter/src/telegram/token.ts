@@ -1,5 +1,5 @@
 /**
- * Checks the form of a bot token. grammY accepts a blank one, and Telegram's front end answers 404 to one of another form.
+ * Checks the form of a bot token. Telegram's front end answers 404 to one of another form.
  * @returns the faults, each as a sentence
  */
 export function checkToken(token: string): readonly string[] {
