@@ -7,7 +7,7 @@ import { type Polling, startPolling } from '../telegram/polling.ts'
 import { allowedUpdates } from '../telegram/updates.ts'
 import type { Menu } from './menu.ts'
 import type { WebhookOptions } from './options.ts'
-import type { StartupReport } from './startup-check.ts'
+import { hostOf, type StartupReport } from './startup-check.ts'
 
 /** Life of a bot: it is started once, takes updates by polling or by webhook, and is stopped once. */
 export interface Lifecycle {
@@ -67,7 +67,9 @@ export function createLifecycle(parts: LifeParts): Lifecycle {
   return {
     start() {
       if (stopped !== undefined)
-        return Promise.reject(new OpsInputError({ field: 'start', rule: 'must not come after stop' }))
+        return Promise.reject(
+          new OpsInputError({ field: 'start', rule: 'was called after stop; create another bot with createOpsBot' }),
+        )
       started ??= start().catch((error: unknown) => {
         started = undefined
         throw error
@@ -100,7 +102,10 @@ async function prepare({ connection, closing, check, webhook, menu, redact }: Li
         allowed_updates: allowedUpdates,
       })
     } catch (error) {
-      throw new OpsStartError([`the webhook cannot be set: ${redact(faultOf(error))}`])
+      const why = redact(faultOf(error))
+      // The path is left out: programs hide a secret in it.
+      const rule = `cannot be set to the one on ${hostOf(webhook.url)}: ${why}; pass an https address that Telegram can reach`
+      throw new OpsStartError([`webhook.url: ${rule}`])
     }
   }
   await menu.setDefault()
