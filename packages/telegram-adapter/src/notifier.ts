@@ -3,7 +3,7 @@ import type { RunEnd } from './messages/messages.ts'
 import type { Json } from './ports/ops-port.ts'
 import { connectionOf, type Telegram } from './telegram/connection.ts'
 import { sendNotice } from './telegram/sender.ts'
-import { checkToken } from './telegram/token.ts'
+import { checkSettings, unknownToken } from './telegram/settings.ts'
 
 /** End of a run, for one recipient: the fields of the job runner's completion that a notice shows. */
 export interface TelegramCompletion extends RunEnd {
@@ -99,10 +99,10 @@ export function telegramNotifier(telegram: Telegram): TelegramNotifier {
   return {
     channel: 'telegram',
     async verify() {
-      const [wrong] = checkToken(connection.token)
+      const [wrong] = checkSettings(connection)
       if (wrong !== undefined) throw new TelegramDeliveryError(wrong, { code: 'DELIVERY_CHANNEL_DOWN' })
       try {
-        await connection.api().getMe()
+        await connection.api().call('getMe')
       } catch (error) {
         throw error instanceof OpsTelegramError ? deliveryErrorOf(error) : error
       }
@@ -110,9 +110,13 @@ export function telegramNotifier(telegram: Telegram): TelegramNotifier {
     async deliver(completion, { signal }) {
       const { chatId } = completion.recipient
       if (typeof chatId !== 'string' || !/^-?\d{1,20}$/.test(chatId)) {
-        throw new TelegramDeliveryError('recipient.chatId must be a Telegram chat id, as text', {
-          code: 'DELIVERY_PERMANENT',
-        })
+        const shown = (JSON.stringify(chatId) ?? 'undefined').slice(0, 40)
+        throw new TelegramDeliveryError(
+          `recipient.chatId: ${shown} is not a Telegram chat id; pass the number as text`,
+          {
+            code: 'DELIVERY_PERMANENT',
+          },
+        )
       }
       if (!hasOther(completion, chatId)) await send(chatId, completion, signal)
     },
@@ -127,7 +131,7 @@ function forgetOldest(memory: Map<string, unknown> | Set<string>): void {
 function deliveryErrorOf({ status, message, description, retryAfterMs }: OpsTelegramError): TelegramDeliveryError {
   if (status === 429) return new TelegramDeliveryError(message, { code: 'DELIVERY_THROTTLED', retryAfterMs })
   if (status === 401 || status === 404) {
-    return new TelegramDeliveryError('Telegram does not know the bot token', { code: 'DELIVERY_CHANNEL_DOWN' })
+    return new TelegramDeliveryError(unknownToken, { code: 'DELIVERY_CHANNEL_DOWN' })
   }
   // Blocked, deactivated, kicked, deleted; or a chat that has never written to the bot.
   if (status === 403 || (status === 400 && description.includes('chat not found'))) {

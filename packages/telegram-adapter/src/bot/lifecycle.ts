@@ -7,7 +7,7 @@ import { type Polling, startPolling } from '../telegram/polling.ts'
 import { allowedUpdates } from '../telegram/updates.ts'
 import type { Menu } from './menu.ts'
 import type { WebhookOptions } from './options.ts'
-import type { StartupReport } from './startup-check.ts'
+import { hostOf, type StartupReport } from './startup-check.ts'
 
 /** Life of a bot: it is started once, takes updates by polling or by webhook, and is stopped once. */
 export interface Lifecycle {
@@ -59,7 +59,7 @@ export function createLifecycle(parts: LifeParts): Lifecycle {
     const offset = polling?.offset() ?? 0
     // The updates in the answer of this call are not confirmed: Telegram delivers them again at the next call.
     const api = connection.api(closing.signal)
-    if (offset > 0) await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => undefined)
+    if (offset > 0) await api.call('getUpdates', { offset, limit: 1, timeout: 0 }).catch(() => undefined)
     closing.abort(new Error('the bot was stopped'))
     if (started !== undefined) log({ level: 'info', code: 'stopped', message: 'the bot takes no more updates' })
   }
@@ -67,7 +67,9 @@ export function createLifecycle(parts: LifeParts): Lifecycle {
   return {
     start() {
       if (stopped !== undefined)
-        return Promise.reject(new OpsInputError({ field: 'start', rule: 'must not come after stop' }))
+        return Promise.reject(
+          new OpsInputError({ field: 'start', rule: 'was called after stop; create another bot with createOpsBot' }),
+        )
       started ??= start().catch((error: unknown) => {
         started = undefined
         throw error
@@ -94,9 +96,16 @@ async function prepare({ connection, closing, check, webhook, menu, redact }: Li
   if (webhook?.url !== undefined) {
     try {
       const api = connection.api(closing.signal)
-      await api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: allowedUpdates })
+      await api.call('setWebhook', {
+        url: webhook.url,
+        secret_token: webhook.secret,
+        allowed_updates: allowedUpdates,
+      })
     } catch (error) {
-      throw new OpsStartError([`the webhook cannot be set: ${redact(faultOf(error))}`])
+      const why = redact(faultOf(error))
+      // The path is left out: programs hide a secret in it.
+      const rule = `cannot be set to the one on ${hostOf(webhook.url)}: ${why}; pass an https address that Telegram can reach`
+      throw new OpsStartError([`webhook.url: ${rule}`])
     }
   }
   await menu.setDefault()

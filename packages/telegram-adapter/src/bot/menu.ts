@@ -1,4 +1,4 @@
-import type { LanguageCode } from 'grammy/types'
+import type { BotCommandScope, LanguageCode } from '@grammyjs/types'
 import { OpsTelegramError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
 import type { Languages } from '../messages/languages.ts'
@@ -31,7 +31,7 @@ export function createMenu(
 
   async function set(commands: readonly Command[], texts: OpsTexts, where: MenuPlace): Promise<boolean> {
     try {
-      await api.setMyCommands(entriesOf(commands, texts), where)
+      await api.call('setMyCommands', { commands: entriesOf(commands, texts), ...where })
       return true
     } catch (error) {
       if (error instanceof OpsTelegramError) log({ level: 'warn', code: 'not-sent', message: error.message })
@@ -61,8 +61,11 @@ export function createMenu(
   }
 }
 
-/** Parameters of `setMyCommands` that say where a menu is shown. */
-type MenuPlace = NonNullable<Parameters<TelegramApi['setMyCommands']>[1]>
+/** Chats and users to whom a menu is shown, as parameters of `setMyCommands`. */
+interface MenuPlace {
+  readonly scope: BotCommandScope
+  readonly language_code?: LanguageCode
+}
 
 // The list of codes in the types is not there at run time; `createLanguages` has checked the form.
 const isLanguageCode = (language: string): language is LanguageCode => /^[a-z]{2}$/.test(language)

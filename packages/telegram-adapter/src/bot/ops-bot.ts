@@ -10,7 +10,7 @@ import { createButtons } from './buttons.ts'
 import { createRegistry } from './commands/registry.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { createMenu } from './menu.ts'
-import { checkPort, type OpsBotOptions } from './options.ts'
+import { checkOptions, type OpsBotOptions } from './options.ts'
 import { createPerform } from './perform.ts'
 import { createPresses } from './presses.ts'
 import { createProgressNotice } from './progress-notice.ts'
@@ -42,12 +42,12 @@ export interface OpsBot {
  * const bot = createOpsBot({ telegram, port: inProcessPort(jobs, { admins: ['123456789'] }) })
  * await bot.start() // throws one error that lists every fault
  * process.once('SIGTERM', () => bot.stop())
- * @throws {OpsInputError} `telegram` was not made by `createTelegram`, `port` is missing, or a command of `commands` has a
- * wrong field
+ * @throws {OpsInputError} `telegram` was not made by `createTelegram`, `port` or `webhook.secret` is missing, or a command of
+ * `commands` has a wrong field
  */
 export function createOpsBot(options: OpsBotOptions): OpsBot {
   const connection = connectionOf(options?.telegram)
-  checkPort(options)
+  checkOptions(options)
   const { webhook, random = Math.random, checkAs = [], dangerous = [], audit = () => undefined } = options
   const { token, clock, languages } = connection
   const redact = createRedaction([token, webhook?.secret])
@@ -89,7 +89,10 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
     start: lifecycle.start,
     stop: ({ deadlineMs = 10_000 } = {}) => lifecycle.stop(deadlineMs),
     async webhook(request) {
-      if (receive === undefined) throw new OpsInputError({ field: 'webhook', rule: 'must be set to take calls' })
+      if (receive === undefined) {
+        const rule = 'is not set, and this bot polls; pass webhook: { secret } to createOpsBot'
+        throw new OpsInputError({ field: 'webhook', rule })
+      }
       // Telegram calls again.
       if (!lifecycle.takesUpdates()) return new Response(null, { status: 503 })
       return receive(request)

@@ -42,9 +42,14 @@ export interface OpsBotOptions {
   readonly random?: () => number
 }
 
-/** Checks what a program without types can leave out. @throws {OpsInputError} `port` is missing */
-export function checkPort({ port }: Partial<OpsBotOptions>): void {
+/** Checks what a program without types can leave out. @throws {OpsInputError} `port` or `webhook.secret` is missing */
+export function checkOptions({ port, webhook }: Partial<OpsBotOptions>): void {
   if (typeof port?.trigger !== 'function') {
-    throw new OpsInputError({ field: 'port', rule: 'is required; pass inProcessPort(jobs, …) or httpPort(…)' })
+    const given = port === undefined ? 'is missing' : 'is not a port'
+    throw new OpsInputError({ field: 'port', rule: `${given}; pass inProcessPort(jobs, …) or httpPort(…)` })
+  }
+  if (webhook !== undefined && typeof webhook.secret !== 'string') {
+    const rule = `is ${typeof webhook.secret}; pass 32 to 256 random characters of A-Z, a-z, 0-9, _ and -, as text`
+    throw new OpsInputError({ field: 'webhook.secret', rule })
   }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { telegramNotifier } from '../notifier.ts'
+import { createFakeRunner } from '../ports/fake-runner.test-kit.ts'
+import { inProcessPort } from '../ports/in-process.ts'
 import { createTelegram } from '../telegram/connection.ts'
 import { createOpsBot } from './ops-bot.ts'
 
@@ -28,6 +30,20 @@ describe('createOpsBot', () => {
 
   it.each([[{ telegram }], [{ telegram, port: {} }]])('names the missing port, %#', (options) => {
     expect(() => createOpsBot(untyped(options))).toThrow(inputError('port'))
+  })
+
+  it('names a missing secret of the webhook', () => {
+    const port = inProcessPort(createFakeRunner(), { admins: [] })
+
+    expect(() => createOpsBot(untyped({ telegram, port, webhook: {} }))).toThrow(inputError('webhook.secret'))
+  })
+
+  it('says what to do when it is started after its stop, and when it is called without a webhook', async () => {
+    const bot = createOpsBot({ telegram, port: inProcessPort(createFakeRunner(), { admins: [] }) })
+    await bot.stop()
+
+    await expect(bot.start()).rejects.toEqual(inputError('start', 'createOpsBot'))
+    await expect(bot.webhook(new Request('http://bot/'))).rejects.toEqual(inputError('webhook', 'createOpsBot'))
   })
 })
 

@@ -2,7 +2,7 @@ import { within } from '@stockeye/internal/wait'
 import { isOpsError, OpsTelegramError, OpsUnreachableError } from '../errors.ts'
 import type { OpsPort } from '../ports/ops-port.ts'
 import type { Connection } from '../telegram/connection.ts'
-import { checkToken } from '../telegram/token.ts'
+import { checkSettings, unknownToken } from '../telegram/settings.ts'
 import { checkWebhookSecret } from '../telegram/webhook.ts'
 import { fitsButton } from './buttons.ts'
 
@@ -29,19 +29,19 @@ export async function checkStartup(check: StartupCheck): Promise<StartupReport> 
   const { connection, port, webhook, checkAs } = check
   const { token, clock } = connection
   const api = connection.api()
-  const badToken = checkToken(token)
+  const badSettings = checkSettings(connection)
   const username: string[] = []
 
   async function checkTelegram(): Promise<readonly string[]> {
-    if (badToken.length > 0) return badToken
+    if (badSettings.length > 0) return badSettings
     try {
-      username.push((await api.getMe()).username.toLowerCase())
+      username.push((await api.call('getMe')).username.toLowerCase())
       if (webhook !== undefined) return []
-      const { url } = await api.getWebhookInfo()
+      const { url } = await api.call('getWebhookInfo')
       if (url === undefined || url === '') return []
       return [`a webhook is set, at ${hostOf(url)}: delete it (deleteWebhook), or pass webhook to createOpsBot`]
     } catch (error) {
-      return [telegramFailure(error)]
+      return [telegramFailure(error, connection)]
     }
   }
 
@@ -63,7 +63,10 @@ export async function checkStartup(check: StartupCheck): Promise<StartupReport> 
 
   const idFailures = checkAs
     .filter((id) => !/^\d{1,20}$/.test(id))
-    .map((id) => `checkAs: ${JSON.stringify(id)} is not a Telegram id, which has digits alone`)
+    .map(
+      (id) =>
+        `checkAs: ${JSON.stringify(id)} is not a Telegram id; pass the number of a user as text, such as "123456789"`,
+    )
   const webhookFailures = webhook === undefined ? [] : checkWebhookSecret(webhook.secret, token)
   const [telegramFailures, portFailures] = await Promise.all([
     checkTelegram(),
@@ -88,19 +91,22 @@ async function checkAsAdmin({ port, checkAs, dangerous }: StartupCheck): Promise
   return [
     ...ids
       .filter((id) => !fitsButton(id))
-      .map((id) => `the job ${id} does not fit a button: its id has ${Buffer.byteLength(id)} bytes, of 40 at most`),
-    ...dangerous.filter((id) => !ids.includes(id)).map((id) => `dangerous names ${id}, and there is no such job`),
+      .map((id) => `job ${id}: its id has ${Buffer.byteLength(id)} bytes, and a button holds 40; give it a shorter id`),
+    ...dangerous
+      .filter((id) => !ids.includes(id))
+      .map((id) => `dangerous: ${JSON.stringify(id)} is not a job of the port; correct the id, or register the job`),
   ]
 }
 
-function telegramFailure(error: unknown): string {
-  if (!(error instanceof OpsTelegramError)) return `Telegram cannot be asked: ${messageOf(error)}`
-  if (error.status === 401 || error.status === 404)
-    return 'token: Telegram does not know it; pass the token that @BotFather gave'
-  return `Telegram cannot be asked: ${error.message}`
+function telegramFailure(error: unknown, { apiRoot }: Connection): string {
+  const isRefused = error instanceof OpsTelegramError && (error.status === 401 || error.status === 404)
+  if (isRefused) return unknownToken
+  const what = error instanceof OpsTelegramError ? error.message : messageOf(error)
+  return `Telegram cannot be asked at ${hostOf(apiRoot)}: ${what}; check the network, or apiRoot of createTelegram`
 }
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'an unknown address')
+/** Returns the host of an address, without a path or a password. */
+export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'an unknown address')
 
 const messageOf = (error: unknown): string => {
   if (isOpsError(error)) return `${error.message} (${error.code})`

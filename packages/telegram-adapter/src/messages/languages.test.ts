@@ -37,3 +37,10 @@ it.each([
 ])('refuses a wrong list and names %s', (field, texts) => {
   expect(() => createLanguages(texts)).toThrow(expect.objectContaining({ code: 'OPS_INPUT', field }))
 })
+
+it.each([['ko'], [{ ...korean, language: undefined }], [null]])('refuses %j, which is no set of texts', (texts) => {
+  // biome-ignore lint/suspicious/noExplicitAny: a program in JavaScript can pass anything.
+  const untyped: any = texts
+
+  expect(() => createLanguages(untyped)).toThrow(expect.objectContaining({ field: 'texts.language' }))
+})

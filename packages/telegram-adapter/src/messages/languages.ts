@@ -21,8 +21,8 @@ export interface Languages {
  * @throws {OpsInputError} the list is empty, or a `language` is missing, has another form, or is there twice
  */
 export function createLanguages(texts: OpsTexts | readonly OpsTexts[]): Languages {
-  const sets = 'language' in texts ? [texts] : texts
-  checkLanguages(sets)
+  const sets = isList(texts) ? texts : [texts]
+  for (const [index] of sets.entries()) checkLanguage(sets, index, isList(texts) ? `texts[${index}]` : 'texts')
   const all = sets.map(createMessages)
   const [first] = all
   if (first === undefined) {
@@ -38,16 +38,19 @@ export function createLanguages(texts: OpsTexts | readonly OpsTexts[]): Language
   }
 }
 
-function checkLanguages(sets: readonly OpsTexts[]): void {
-  for (const [index, { language }] of sets.entries()) {
-    const field = `texts[${index}].language`
-    const shown = JSON.stringify(language)
-    // Telegram takes a menu for a language in this form only.
-    if (typeof language !== 'string' || !/^[a-z]{2}$/.test(language)) {
-      throw new OpsInputError({ field, rule: `${shown} is not two small letters of ISO 639-1; use one such as "ko"` })
-    }
-    if (sets.findIndex((other) => other.language === language) < index) {
-      throw new OpsInputError({ field, rule: `${shown} is the language of an earlier set; pass one set a language` })
-    }
+const isList = (texts: OpsTexts | readonly OpsTexts[]): texts is readonly OpsTexts[] => Array.isArray(texts)
+
+function checkLanguage(sets: readonly OpsTexts[], index: number, at: string): void {
+  const language = sets[index]?.language
+  const shown = JSON.stringify(language) ?? 'undefined'
+  const fail = (rule: string): never => {
+    throw new OpsInputError({ field: `${at}.language`, rule: `${shown} ${rule}` })
+  }
+  // Telegram takes a menu for a language in this form only.
+  if (typeof language !== 'string' || !/^[a-z]{2}$/.test(language)) {
+    fail('is not two small letters of ISO 639-1; pass korean, english, or a set with a language such as "ko"')
+  }
+  if (sets.findIndex((other) => other.language === language) < index) {
+    fail('is the language of an earlier set; pass one set for each language')
   }
 }

@@ -89,12 +89,7 @@ const secretShape = /^[\x21-\x7e]{32,}$/
 export function httpPort(options: HttpPortOptions): HttpPort {
   const { botSecret, fetch = globalThis.fetch, clock = systemClock, timeoutMs = 10_000 } = options
   const origin = parseOrigin(options.baseUrl)
-  if (!secretShape.test(botSecret)) {
-    throw new OpsInputError({
-      field: 'botSecret',
-      rule: 'must be 32 or more printable ASCII characters, without blanks',
-    })
-  }
+  checkBotSecret(botSecret)
   const tokens = new Map<string, UserToken>()
   const fetches = new Map<string, Promise<{ readonly user: OpsUser; readonly token: UserToken }>>()
 
@@ -243,12 +238,23 @@ export function httpPort(options: HttpPortOptions): HttpPort {
   }
 }
 
+/** Checks the secret, whose value is in no error. @throws {OpsInputError} it is missing, or has another form */
+function checkBotSecret(botSecret: string): void {
+  if (typeof botSecret === 'string' && secretShape.test(botSecret)) return
+  const given = typeof botSecret === 'string' ? `has ${botSecret.length} characters` : `is ${typeof botSecret}`
+  const rule = `${given}; pass the BOT_SECRET_KEY of the API: 32 or more printable ASCII characters, without blanks`
+  throw new OpsInputError({ field: 'botSecret', rule })
+}
+
 /** @throws {OpsInputError} */
 function parseOrigin(baseUrl: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
   const isPlain = url !== undefined && url.pathname === '/' && url.search === '' && url.username === ''
   if (!isPlain || !/^https?:$/.test(url.protocol)) {
-    throw new OpsInputError({ field: 'baseUrl', rule: 'must be http(s)://host:port, without a path' })
+    // A name and a password in it are not shown.
+    const shown = url === undefined ? JSON.stringify(baseUrl) : `"${url.protocol}//${url.host}${url.pathname}"`
+    const rule = `${shown} is not http(s)://host:port; leave out path, query and user`
+    throw new OpsInputError({ field: 'baseUrl', rule })
   }
   return url.origin
 }

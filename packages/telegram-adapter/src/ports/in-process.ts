@@ -29,17 +29,10 @@ export interface InProcessPortOptions {
  * @example
  * const port = inProcessPort(jobs, { admins: ['123456789'] })
  * const names = (await port.listJobs('123456789')).map(({ name }) => name)
- * @throws {OpsInputError} an admin's id is not a Telegram id
+ * @throws {OpsInputError} `jobs` is not a job runner, or an admin's id is not a Telegram id
  */
 export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptions): OpsPort {
-  for (const id of admins) {
-    if (!/^[1-9]\d{0,19}$/.test(id)) {
-      throw new OpsInputError({
-        field: 'admins',
-        rule: `${JSON.stringify(id)} is not a Telegram id, which has digits alone`,
-      })
-    }
-  }
+  checkInputs(jobs, admins)
   const adminIds = new Set(admins)
 
   async function asAdmin<T>(as: string, ask: () => Promise<T>): Promise<T> {
@@ -81,6 +74,19 @@ export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptio
         await jobs.cancel(runId)
       }),
     health: (as) => asAdmin(as, () => jobs.health()),
+  }
+}
+
+function checkInputs(jobs: OpsJobRunner, admins: readonly string[]): void {
+  const fail = (field: string, rule: string): never => {
+    throw new OpsInputError({ field, rule })
+  }
+  if (typeof jobs?.trigger !== 'function') fail('jobs', 'is not a job runner; pass what createJobRunner returned')
+  if (!Array.isArray(admins)) fail('admins', 'is not a list; pass Telegram ids as text, such as ["123456789"]')
+  for (const id of admins) {
+    // A number would never be equal to the id of a user, which is text.
+    if (typeof id === 'string' && /^[1-9]\d{0,19}$/.test(id)) continue
+    fail('admins', `${JSON.stringify(id)} is not a Telegram id; pass the number of a user as text, such as "123456789"`)
   }
 }
 

@@ -33,7 +33,8 @@ export interface Telegram {
 
 /** The bot's and the notifier's view of a `Telegram`. Its token is in no field that a log or a debugger shows. */
 export class Connection implements Telegram {
-  readonly #options: TelegramOptions
+  readonly #token: string
+  readonly apiRoot: string
   readonly #fetch: TelegramFetch
   readonly clock: Clock
   readonly languages: Languages
@@ -42,7 +43,8 @@ export class Connection implements Telegram {
 
   constructor(options: TelegramOptions) {
     const { apiRoot = telegramRoot, fetch = undiciFetch(apiRoot), clock = systemClock, texts = korean } = options
-    this.#options = options
+    this.#token = options.token
+    this.apiRoot = apiRoot
     this.#fetch = fetch
     this.clock = clock
     this.languages = createLanguages(texts)
@@ -50,7 +52,7 @@ export class Connection implements Telegram {
   }
 
   get token(): string {
-    return this.#options.token
+    return this.#token
   }
 
   get texts(): readonly OpsTexts[] {
@@ -59,7 +61,7 @@ export class Connection implements Telegram {
 
   /** Returns the Bot API, whose calls end with the signal: the bot and each delivery have their own, so that the end of one does not end the other. */
   api(signal?: AbortSignal): TelegramApi {
-    const { token, apiRoot } = this.#options
+    const { token, apiRoot } = this
     return createTelegramApi({ token, apiRoot, fetch: this.#fetch, clock: this.clock, signal })
   }
 }

@@ -45,7 +45,12 @@ export function startPolling({ connection, receive, signal, log }: PollingOption
     while (!signal.aborted) {
       try {
         const timeout = open.size === 0 ? heldSeconds : 0
-        const updates = await api.getUpdates({ offset: offset(), timeout, limit: 100, allowed_updates: allowedUpdates })
+        const updates = await api.call('getUpdates', {
+          offset: offset(),
+          timeout,
+          limit: 100,
+          allowed_updates: allowedUpdates,
+        })
         if (lastLogged !== undefined) log({ level: 'info', code: 'recovered', message: 'updates arrive again' })
         failures = 0
         lastLogged = undefined

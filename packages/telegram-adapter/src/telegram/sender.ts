@@ -4,7 +4,6 @@ import type { OpsLog } from '../log.ts'
 import { captionSize, type Html, splitHtml } from '../messages/html.ts'
 import type { Connection } from './connection.ts'
 import type { Keyboard } from './updates.ts'
-import type { Upload } from './upload.ts'
 
 /** Sends messages to chats. A message that cannot be sent is logged, and no error is thrown: the work that it reports is done. */
 export interface Sender {
@@ -29,7 +28,7 @@ export interface Sender {
 
 export interface SentFile {
   readonly kind: 'photo' | 'document'
-  readonly upload: Upload
+  readonly file: File
 }
 
 const mostTries = 4
@@ -99,7 +98,12 @@ export function createSender(
       const isLast = index === parts.length - 1
       chats.noteMessage(chatId)
       const sent = await inChat(chatId, (id) =>
-        api.sendMessage(id, part.html, { ...asHtml, ...(isLast && keyboard && markupOf(keyboard)) }),
+        api.call('sendMessage', {
+          chat_id: id,
+          text: part.html,
+          ...asHtml,
+          ...(isLast && keyboard && markupOf(keyboard)),
+        }),
       )
       messageId = sent?.message_id
     }
@@ -108,7 +112,7 @@ export function createSender(
 
   return {
     send,
-    async sendFile(chatId, { kind, upload }, text, keyboard) {
+    async sendFile(chatId, { kind, file }, text, keyboard) {
       const parts = splitHtml(text, captionSize)
       const [caption] = parts
       const isCaption = parts.length <= 1
@@ -118,7 +122,9 @@ export function createSender(
       }
       chats.noteMessage(chatId)
       await inChat<unknown>(chatId, (id) =>
-        kind === 'photo' ? api.sendPhoto(id, upload, options) : api.sendDocument(id, upload, options),
+        kind === 'photo'
+          ? api.call('sendPhoto', { chat_id: id, photo: file, ...options })
+          : api.call('sendDocument', { chat_id: id, document: file, ...options }),
       )
       if (!isCaption) await send(chatId, text, keyboard)
     },
@@ -126,15 +132,28 @@ export function createSender(
       const [first] = splitHtml(text)
       if (first === undefined) return
       await inChat(chatId, (id) =>
-        api.editMessageText(id, messageId, first.html, { ...asHtml, ...(keyboard && markupOf(keyboard)) }),
+        api.call('editMessageText', {
+          chat_id: id,
+          message_id: messageId,
+          text: first.html,
+          ...asHtml,
+          ...(keyboard && markupOf(keyboard)),
+        }),
       )
     },
     async redraw(chatId, messageId, keyboard) {
-      await inChat(chatId, (id) => api.editMessageReplyMarkup(id, messageId, markupOf(keyboard)))
+      await inChat(chatId, (id) =>
+        api.call('editMessageReplyMarkup', { chat_id: id, message_id: messageId, ...markupOf(keyboard) }),
+      )
     },
     async answer(callbackId, toast) {
       try {
-        await tried(() => api.answerCallbackQuery(callbackId, toast === undefined ? {} : { text: toast }))
+        await tried(() =>
+          api.call('answerCallbackQuery', {
+            callback_query_id: callbackId,
+            ...(toast !== undefined && { text: toast }),
+          }),
+        )
       } catch (error) {
         // A press that comes again after a restart was answered before, or is too old to be.
         if (error instanceof OpsTelegramError && error.status !== 400) {
@@ -168,7 +187,9 @@ export async function sendNotice(
   if (waitMs > 0) return waitMs
   // One message: the messages keep it short, so that a delivery is never half done.
   const [message] = splitHtml(text)
-  await chats.inChat(chatId, (id) => connection.api(signal).sendMessage(id, message?.html ?? '', asHtml))
+  await chats.inChat(chatId, (id) =>
+    connection.api(signal).call('sendMessage', { chat_id: id, text: message?.html ?? '', ...asHtml }),
+  )
   return 0
 }
 

@@ -47,7 +47,7 @@ it('shows no token in what the start throws, even when fetch quotes the address'
 
   const error = await bot.start().catch((thrown: unknown) => thrown)
 
-  expect(error).toMatchObject({ failures: ['Telegram cannot be asked: getMe: the connection failed'] })
+  expect(error).toMatchObject({ failures: [expect.stringContaining('getMe: the connection failed')] })
   expect(shown(error)).not.toContain(fake.token)
 })
 

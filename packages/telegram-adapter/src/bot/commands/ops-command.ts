@@ -90,7 +90,7 @@ export function checkOpsCommands(own: readonly OpsCommand[], builtIn: ReadonlySe
   const mostOwn = mostCommands - builtIn.size
   if (own.length > mostOwn) fail('commands', `must be ${mostOwn} at most, and are ${own.length}; leave some out`)
   const names = new Set<string>()
-  for (const [index, { name, description, usage, access, confirmation }] of own.entries()) {
+  for (const [index, { name, description, usage, access, confirmation, handle }] of own.entries()) {
     const at = `commands[${index}]`
     const shown = JSON.stringify(name)
     if (typeof name !== 'string' || !/^[a-z0-9_]{1,32}$/.test(name)) {
@@ -99,17 +99,23 @@ export function checkOpsCommands(own: readonly OpsCommand[], builtIn: ReadonlySe
     if (builtIn.has(name)) fail(`${at}.name`, `${shown} is a built-in command; choose another name`)
     if (names.has(name)) fail(`${at}.name`, `${shown} is the name of an earlier command; choose another name`)
     names.add(name)
-    const length = [...description].length
-    if (description.trim() === '' || length > longestDescription) {
-      fail(`${at}.description`, `must have 1 to ${longestDescription} characters, and has ${length}`)
+    const length = typeof description === 'string' ? [...description.trim()].length : 0
+    if (length === 0 || length > longestDescription) {
+      fail(
+        `${at}.description`,
+        `must have 1 to ${longestDescription} characters, and has ${length}; ${length === 0 ? 'say what it does' : 'shorten it'}`,
+      )
     }
     if (usage !== undefined && usage !== `/${name}` && !usage.startsWith(`/${name} `)) {
-      fail(`${at}.usage`, `${JSON.stringify(usage)} must start with "/${name}"`)
+      fail(`${at}.usage`, `${JSON.stringify(usage)} does not start with "/${name}"; put its arguments after that`)
     }
     if (access !== 'admin' && access !== 'everyone') {
-      fail(`${at}.access`, `must be "admin" or "everyone", and is ${JSON.stringify(access)}`)
+      fail(`${at}.access`, `${JSON.stringify(access)} is not a role; pass "admin" or "everyone"`)
     }
-    if (confirmation?.trim() === '') fail(`${at}.confirmation`, 'must not be blank; leave it out to ask nothing')
+    if (confirmation?.trim() === '')
+      fail(`${at}.confirmation`, 'is blank; write a question, or leave it out to ask nothing')
+    if (typeof handle !== 'function')
+      fail(`${at}.handle`, `is ${typeof handle}; pass the function that runs the command`)
   }
 }
 

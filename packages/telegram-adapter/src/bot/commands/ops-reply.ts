@@ -2,7 +2,6 @@ import { OpsInputError } from '../../errors.ts'
 import { shorten } from '../../messages/html.ts'
 import type { SentFile } from '../../telegram/sender.ts'
 import type { Keyboard } from '../../telegram/updates.ts'
-import { Upload } from '../../telegram/upload.ts'
 import type { CommandContext, CommandRequest } from './command.ts'
 
 export interface OpsReplyOptions {
@@ -36,14 +35,16 @@ export function keyboardOf(
     row.map(({ label, command, argument = '' }, index) => {
       const field = `buttons[${rowIndex}][${index}]`
       if (findCommand(command) === undefined) {
-        throw new OpsInputError({ field, rule: `${JSON.stringify(command)} is not a command of this bot` })
+        throw wrong(
+          field,
+          `${JSON.stringify(command)} is not a command of this bot; pass the name of one, without the slash`,
+        )
       }
       const data = buttons.format({ kind: 'command', name: command, argument: argument.trim() }, chatId)
       if (data === undefined) {
-        throw new OpsInputError({
-          field,
-          rule: `"/${command} ${argument}" does not fit a button; shorten the argument`,
-        })
+        const bytes = Buffer.byteLength(command + argument.trim())
+        const rule = `name and argument of "/${command} ${argument}" have ${bytes} bytes, of 47 at most; shorten the argument`
+        throw wrong(field, rule)
       }
       return { text: label, callback_data: data }
     }),
@@ -68,7 +69,7 @@ export function checkReplyFile({ photo, document }: OpsReplyOptions): SentFile |
     checkSize('photo', photo instanceof Blob ? photo.size : photo.byteLength)
     // Telegram reads the format from the bytes; it refuses a name without the extension of a picture.
     const file = new File([photo instanceof Blob ? photo : new Uint8Array(photo)], 'photo.png')
-    return { kind: 'photo', upload: new Upload(file) }
+    return { kind: 'photo', file }
   }
   if (!(document instanceof File)) {
     const rule = `must be a File, and is ${typeName(document)}; pass new File([bytes], "orders.csv")`
@@ -76,7 +77,7 @@ export function checkReplyFile({ photo, document }: OpsReplyOptions): SentFile |
   }
   if (document.name.trim() === '') throw wrong('document.name', `${JSON.stringify(document.name)} must not be blank`)
   checkSize('document', document.size)
-  return { kind: 'document', upload: new Upload(document) }
+  return { kind: 'document', file: document }
 }
 
 function checkSize(kind: 'photo' | 'document', bytes: number): void {
