@@ -42,7 +42,9 @@ export function createLifecycle(parts: LifeParts): Lifecycle {
   let stopped: Promise<void> | undefined
 
   async function start() {
-    username = await prepare(parts)
+    username = await checked(parts)
+    await setWebhook(parts)
+    await parts.menu.setDefault()
     if (stopped !== undefined) return
     if (webhook === undefined) {
       const { signal } = polled
@@ -66,10 +68,10 @@ export function createLifecycle(parts: LifeParts): Lifecycle {
 
   return {
     start() {
-      if (stopped !== undefined)
-        return Promise.reject(
-          new OpsInputError({ field: 'start', rule: 'was called after stop; create another bot with createOpsBot' }),
-        )
+      if (stopped !== undefined) {
+        const rule = 'was called after stop; create another bot with createOpsBot'
+        return Promise.reject(new OpsInputError({ field: 'start', rule }))
+      }
       started ??= start().catch((error: unknown) => {
         started = undefined
         throw error
@@ -85,31 +87,26 @@ export function createLifecycle(parts: LifeParts): Lifecycle {
   }
 }
 
-/**
- * Checks everything, and sets webhook and menu. @returns the username of the bot
- *
- * @throws {OpsStartError} `failures` has every fault
- */
-async function prepare({ connection, closing, check, webhook, menu, redact }: LifeParts): Promise<string> {
+/** Checks everything. @returns the username of the bot @throws {OpsStartError} `failures` has every fault */
+async function checked({ check, redact }: LifeParts): Promise<string> {
   const { failures, username = '' } = await check()
   if (failures.length > 0) throw new OpsStartError(failures.map(redact))
-  if (webhook?.url !== undefined) {
-    try {
-      const api = connection.api(closing.signal)
-      await api.call('setWebhook', {
-        url: webhook.url,
-        secret_token: webhook.secret,
-        allowed_updates: allowedUpdates,
-      })
-    } catch (error) {
-      const why = redact(faultOf(error))
-      // The path is left out: programs hide a secret in it.
-      const rule = `cannot be set to the one on ${hostOf(webhook.url)}: ${why}; pass an https address that Telegram can reach`
-      throw new OpsStartError([`webhook.url: ${rule}`])
-    }
-  }
-  await menu.setDefault()
   return username
+}
+
+/** Sets the webhook, if its address is not one that was set by hand. @throws {OpsStartError} Telegram refuses it */
+async function setWebhook({ connection, closing, webhook, redact }: LifeParts): Promise<void> {
+  if (webhook?.url === undefined) return
+  const { url, secret } = webhook
+  try {
+    const api = connection.api(closing.signal)
+    await api.call('setWebhook', { url, secret_token: secret, allowed_updates: allowedUpdates })
+  } catch (error) {
+    const why = redact(faultOf(error))
+    // The path is left out: programs hide a secret in it.
+    const rule = `cannot be set to the one on ${hostOf(url)}: ${why}; pass an https address that Telegram can reach`
+    throw new OpsStartError([`webhook.url: ${rule}`])
+  }
 }
 
 /** Waits until nothing is being handled, or the deadline is over. */

@@ -75,7 +75,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   )
   const lifecycle = createLifecycle({
     connection,
-    check: () => checkStartup({ connection, port: options.port, webhook, checkAs, dangerous }),
+    check: () => checkStartup({ connection, signal, port: options.port, webhook, checkAs, dangerous }),
     webhook,
     menu,
     inbox,

@@ -8,6 +8,8 @@ import { fitsButton } from './buttons.ts'
 
 export interface StartupCheck {
   readonly connection: Connection
+  /** Signal that ends the calls of Telegram. */
+  readonly signal: AbortSignal
   readonly port: OpsPort
   readonly webhook: { readonly secret: string } | undefined
   /** Telegram ids of the users in whose name the jobs are checked. */
@@ -26,9 +28,9 @@ const portMs = 20_000
 
 /** Checks everything that would otherwise fail later and without a message. */
 export async function checkStartup(check: StartupCheck): Promise<StartupReport> {
-  const { connection, port, webhook, checkAs } = check
+  const { connection, signal, port, webhook, checkAs } = check
   const { token, clock } = connection
-  const api = connection.api()
+  const api = connection.api(signal)
   const badSettings = checkSettings(connection)
   const username: string[] = []
 
