@@ -241,6 +241,15 @@ describe('reply', () => {
     return { ...world, errors }
   }
 
+  it('sends a picture of 10 MB', async () => {
+    const photo = new Blob([chart, megabytes(10, -chart.length)])
+
+    const { errors, admin } = await errorOf({ photo })
+
+    expect(errors).toEqual([])
+    expect(fileOf(admin)?.photo?.at(-1)).toMatchObject({ file_size: 10_485_760 })
+  })
+
   it.each([
     [
       { photo: megabytes(10, 1) },
