@@ -4,33 +4,23 @@ import { english } from '../messages/en.ts'
 import { korean } from '../messages/ko.ts'
 import { telegramNotifier } from '../notifier.ts'
 import { createTelegram } from '../telegram/connection.ts'
-import type { TelegramFetch } from '../telegram/fetch.ts'
 import { expectNoFindings, prepareWorld, type WorldOptions } from '../tests/bot-world.test-kit.ts'
 
-/** Calls the Bot API, and changes the language of the users in its updates: the people of the fake speak Korean. */
-const speaking =
-  (languages: Readonly<Record<number, string>>): TelegramFetch =>
-  async (url, request) => {
-    const response = await fetch(url, request)
-    const text = await response.text()
-    const changed = text.replace(/"from":(\{[^{}]*"language_code":"ko"[^{}]*\})/g, (_, json: string) => {
-      const from = JSON.parse(json)
-      return `"from":${JSON.stringify({ ...from, language_code: languages[from.id] ?? from.language_code })}`
-    })
-    return { status: response.status, text: async () => changed }
-  }
-
-async function startBilingual(languages: Record<number, string>, options: WorldOptions = {}) {
-  const telegram = { texts: [korean, english], fetch: speaking(languages), ...options.telegram }
+/** Starts a bot in Korean and English, whose admin has an app in English. */
+async function startBilingual(options: WorldOptions = {}) {
+  const telegram = { texts: [korean, english], ...options.telegram }
   const world = await prepareWorld({ ...options, telegram })
+  world.admin.setLanguage('en')
   await world.bot.start()
   return world
 }
 
 it('answers each user in the language of the user, and users of another one in the first', async () => {
-  const { admin, fake, sent, runner } = await startBilingual({ 1: 'en-GB', 3: 'fr' })
+  const { admin, fake, sent, runner } = await startBilingual()
+  admin.setLanguage('en-GB')
   const user = fake.user({ id: 2, name: '사용자' })
   const french = fake.user({ id: 3, name: 'Utilisateur' })
+  french.setLanguage('fr')
 
   admin.send('/show_schedules')
   const schedules = await sent('Schedules')
@@ -50,7 +40,7 @@ it('answers each user in the language of the user, and users of another one in t
 })
 
 it('answers a group in the first language, and stores that', async () => {
-  const { admin, fake, runner } = await startBilingual({ 1: 'en' })
+  const { admin, fake, runner } = await startBilingual()
   const group = fake.group({ title: '운영' })
 
   admin.send('/trigger_job@stockeye_bot slow_job', { in: group })
@@ -61,7 +51,7 @@ it('answers a group in the first language, and stores that', async () => {
 
 it('shows progress and end of a run in the language in which it was asked for', async () => {
   const clock = manualClock()
-  const { admin, fake, sent, runner, later } = await startBilingual({ 1: 'en' }, { telegram: { clock } })
+  const { admin, fake, sent, runner, later } = await startBilingual({ telegram: { clock } })
   admin.send('/trigger_job slow_job')
   await sent('The request was accepted')
   runner.progress('run-1', { done: 1, total: 2 })
@@ -83,24 +73,21 @@ it('shows progress and end of a run in the language in which it was asked for', 
 
 it('passes the language to a command of the program', async () => {
   const languages: (string | undefined)[] = []
-  const { admin, sent } = await startBilingual(
-    { 1: 'en' },
-    {
-      bot: {
-        commands: [
-          {
-            name: 'ping',
-            description: '응답합니다',
-            access: 'everyone',
-            async handle({ language, reply }) {
-              languages.push(language)
-              await reply('pong')
-            },
+  const { admin, sent } = await startBilingual({
+    bot: {
+      commands: [
+        {
+          name: 'ping',
+          description: '응답합니다',
+          access: 'everyone',
+          async handle({ language, reply }) {
+            languages.push(language)
+            await reply('pong')
           },
-        ],
-      },
+        },
+      ],
     },
-  )
+  })
 
   admin.send('/ping')
   await sent('pong')
@@ -109,13 +96,12 @@ it('passes the language to a command of the program', async () => {
 })
 
 it('sets the menu in each language, and that of an admin in the language of the admin', async () => {
-  const languages: Record<number, string> = { 1: 'en' }
-  const { admin, sent, fake } = await startBilingual(languages)
+  const { admin, sent, fake } = await startBilingual()
   admin.send('/start')
   await sent('Welcome')
   admin.send('/start')
   await fake.until(() => fake.calls({ method: 'sendMessage' }).length === 2)
-  languages[1] = 'ko'
+  admin.setLanguage('ko')
   admin.send('/start')
   await sent('반갑습니다')
 
