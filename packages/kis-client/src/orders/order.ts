@@ -26,7 +26,7 @@ export interface OrderReference {
   readonly daytime?: boolean
 }
 
-/** @throws {KisInputError} the quantity is not a whole number above zero */
+/** Parses the quantity of an order. @throws {KisInputError} the quantity is not a whole number above zero */
 export function parseQuantity(quantity: string): Decimal {
   if (!/^[1-9]\d*$/.test(quantity))
     throw new KisInputError({
@@ -37,8 +37,10 @@ export function parseQuantity(quantity: string): Decimal {
 }
 
 /**
- * @throws {KisInputError} the price is not above zero, or has more decimals than the exchange. KIS checks the tick
- * grid: the grid depends on the kind of instrument, and outside Korea and the US it is not known here
+ * Parses the price of an order. KIS checks the tick grid: the grid depends on the kind of instrument, and outside Korea
+ * and the US it is not known here.
+ *
+ * @throws {KisInputError} the price is not above zero, or has more decimals than the exchange
  */
 export function parsePrice(price: string, exchange: Exchange, field = 'price'): Decimal {
   const parsed = parseDecimal(price, field)
@@ -54,7 +56,11 @@ export function parsePrice(price: string, exchange: Exchange, field = 'price'): 
   return parsed
 }
 
-/** @see catalog/market-rules.json tick.us and tick.noticePriceDecimals */
+/**
+ * Returns the largest number of decimals that a price may have.
+ *
+ * @see catalog/market-rules.json tick.us and tick.noticePriceDecimals
+ */
 function mostDecimals(market: Market, price: Decimal): number {
   if (market === 'KRX') return 0
   // US prices of one dollar and more have two decimals, below that four.

@@ -5,7 +5,7 @@ import { preview } from '../values/preview.ts'
 /** Venue of a KRX order: the exchange itself, Nextrade (NXT), or the better of the two (SOR). */
 export type Venue = 'KRX' | 'NXT' | 'SOR'
 
-/** @throws {KisInputError} an unknown venue, or one that paper trading lacks */
+/** Checks a venue. @throws {KisInputError} the venue is unknown, or paper trading lacks it */
 export function parseVenue({ environment }: Pick<KisClient, 'environment'>, venue: Venue = 'KRX'): Venue {
   const venues: readonly Venue[] = environment === 'paper' ? ['KRX'] : ['KRX', 'NXT', 'SOR']
   if (venues.includes(venue)) return venue
