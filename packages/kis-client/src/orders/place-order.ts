@@ -6,7 +6,7 @@ import { type Exchange, marketOf, type OverseasExchange } from '../market/exchan
 import { type Instrument, parseInstrument } from '../market/instrument.ts'
 import { type Decimal, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
-import { parseDaytime } from './change-overseas.ts'
+import { parseDaytime } from './daytime.ts'
 import { type OrderReference, parsePrice, parseQuantity, readAcknowledgement } from './order.ts'
 import { checkKrxOrderType, findKrxOrderType, type KrxOrderType, type UsOrderType, usOrderTypes } from './order-type.ts'
 import { parseVenue, type Venue } from './venue.ts'
