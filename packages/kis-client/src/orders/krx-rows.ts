@@ -5,7 +5,7 @@ import { exchangeDate } from '../market/exchange-date.ts'
 import { readDate, readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
 import { type CalendarDate, type Days, formatKisDate, parseCalendarDate } from '../values/dates.ts'
 import { readLimit, readOrderedAt, readOriginal, readSide } from './fields.ts'
-import { isFiller, type OrderRow, orderKey } from './order-row.ts'
+import { isFiller, type OrderRow, orderKey, readOrder } from './order-row.ts'
 import { readKrxOrderType } from './order-type.ts'
 import type { Venue } from './venue.ts'
 
@@ -29,7 +29,7 @@ export async function readKrxRows(
     } as const
     for await (const row of client.rows(inquireDailyCcld, input, { ...options, list: 'output1' })) {
       if (isFiller(row, row.ord_qty)) continue
-      const order = domesticRow(row)
+      const order = readOrder(row, domesticRow)
       rows.set(orderKey(order), order)
     }
   }

@@ -1,3 +1,4 @@
+import { KisAnswerError } from '../errors.ts'
 import { marketOf } from '../market/exchange.ts'
 import type { CalendarDate } from '../values/dates.ts'
 import { addDecimals, compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
@@ -30,6 +31,17 @@ export const isFiller = (
   row: { readonly odno?: string; readonly pdno?: string },
   quantity: string | undefined,
 ): boolean => isNone(row.odno) && row.pdno === undefined && isNone(quantity)
+
+/** Reads a row of a list. @throws {KisAnswerError} a field cannot be read; the message names the order */
+export function readOrder<Row extends { readonly odno?: string }>(row: Row, read: (row: Row) => OrderRow): OrderRow {
+  try {
+    return read(row)
+  } catch (error) {
+    if (!(error instanceof KisAnswerError)) throw error
+    const name = row.odno === undefined ? 'an order without a number' : `order ${row.odno}`
+    throw new KisAnswerError(`${name}: ${error.message}`, { field: error.field, cause: error })
+  }
+}
 
 const zero = parseDecimal('0')
 

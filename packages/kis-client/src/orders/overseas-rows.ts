@@ -6,7 +6,7 @@ import { readDate, readDecimal, readOptionalDecimal, readText } from '../values/
 import { type Days, formatKisDate } from '../values/dates.ts'
 import { addDecimals, compareDecimals } from '../values/decimal.ts'
 import { isNone, readLimit, readOrderedAt, readOriginal, readSide } from './fields.ts'
-import { isFiller, type OrderRow, orderKey, sumRows } from './order-row.ts'
+import { isFiller, type OrderRow, orderKey, readOrder, sumRows } from './order-row.ts'
 
 /**
  * Reads every order of the period in a market abroad, or in all of them, newest first; an order filled in parts has a row for
@@ -28,7 +28,7 @@ export async function readOverseasRows(
   const read: ReadRow[] = []
   for (const filter of filtersOf(client, market)) {
     for await (const row of client.rows(inquireCcnl, { ...period, ...filter }, options)) {
-      if (!isFiller(row, row.ft_ord_qty)) read.push({ order: overseasRow(row), text: JSON.stringify(row) })
+      if (!isFiller(row, row.ft_ord_qty)) read.push({ order: readOrder(row, overseasRow), text: JSON.stringify(row) })
     }
   }
   const rows = [...Map.groupBy(read, ({ order }) => orderKey(order)).values()].flatMap(withoutRepeats)
