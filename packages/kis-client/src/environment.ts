@@ -25,6 +25,17 @@ export interface RateLimit {
   readonly windowMs: number
 }
 
+/** Rate at which a client calls KIS. */
+export interface CallRate extends RateLimit {
+  /**
+   * Least time between the starts of two calls, in ms. KIS advises 100 to 150 between parallel calls.
+   *
+   * @default 0
+   * @see KIS notice of 2026-04-20
+   */
+  readonly spacingMs?: number | undefined
+}
+
 /**
  * Rate limits of KIS, by app key unless said otherwise, as rolling windows.
  *
@@ -34,6 +45,8 @@ export interface RateLimit {
 export const kisRateLimits: {
   readonly since: string
   readonly calls: Readonly<Record<Environment, RateLimit>>
+  /** Calls of a new customer on the real host, for the first three days (KIS notice of 2026-03-20, since 2026-04-03). */
+  readonly newCustomer: RateLimit
   /** Reads of balance, executions and open orders, by account: EGW00215 beyond it. */
   readonly accountReads: RateLimit
   /** Access tokens: EGW00133 beyond it. */
@@ -42,6 +55,7 @@ export const kisRateLimits: {
 } = {
   since: '2026-04-20',
   calls: { real: { limit: 18, windowMs: 1_000 }, paper: { limit: 1, windowMs: 1_000 } },
+  newCustomer: { limit: 3, windowMs: 1_000 },
   accountReads: { limit: 1, windowMs: 1_000 },
   tokenIssue: { limit: 1, windowMs: 60_000 },
   approvalKey: { limit: 1, windowMs: 1_000 },

@@ -37,7 +37,14 @@ export type {
   Paging,
   TrIdChoice,
 } from './endpoint.ts'
-export { type Environment, type KisHosts, kisHosts, kisRateLimits, type RateLimit } from './environment.ts'
+export {
+  type CallRate,
+  type Environment,
+  type KisHosts,
+  kisHosts,
+  kisRateLimits,
+  type RateLimit,
+} from './environment.ts'
 export {
   type AnyKisError,
   isKisError,

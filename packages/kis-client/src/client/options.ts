@@ -2,15 +2,15 @@ import type { Clock, TokenSource, TokenStore } from '@stockeye/token-manager'
 import { systemClock } from '../clock.ts'
 import { type Connection, undiciConnection } from '../connection/transport.ts'
 import { type KisAppCredentials, parseAppCredentials } from '../credentials/credentials.ts'
-import { type Environment, type KisHosts, kisHosts, kisRateLimits, type RateLimit } from '../environment.ts'
+import { type CallRate, type Environment, type KisHosts, kisHosts, kisRateLimits } from '../environment.ts'
 import { KisInputError } from '../errors.ts'
+import { parseRate, rateRule } from '../pacing/call-rate.ts'
 import { createLocalPacer } from '../pacing/local-pacer.ts'
 import type { Pacer } from '../pacing/pacer.ts'
 import { type AccountNumber, parseAccountNumber } from '../values/account-number.ts'
 import {
   checkOption,
   clockRule,
-  countRule,
   environmentRule,
   functionRule,
   type OptionRule,
@@ -48,12 +48,12 @@ export interface KisClientOptions<In extends Environment = Environment> {
   /** @default KIS's own, by environment */
   readonly hosts?: KisHosts
   /**
-   * Rate that KIS allows the app key, such as `{ limit: 3, windowMs: 1_000 }` for new customers. All clients of one app
-   * key pass the same.
+   * Rate that KIS allows the app key, such as `kisRateLimits.newCustomer` for the first three days. All clients of one app
+   * key pass the same. `spacingMs` keeps calls apart, as KIS advises: `{ ...kisRateLimits.calls.real, spacingMs: 120 }`.
    *
    * @default kisRateLimits.calls of the environment
    */
-  readonly rate?: RateLimit
+  readonly rate?: CallRate
   /** Shares the rate with other clients of the app key. @default createLocalPacer(), for this client alone */
   readonly pacer?: Pacer
   /** Opens the connections of one session. @default undici */
@@ -70,7 +70,7 @@ export interface CheckedOptions {
   readonly realOrders: boolean
   readonly timeoutMs: number
   readonly hosts: KisHosts
-  readonly rate: RateLimit
+  readonly rate: CallRate
   readonly pacer: Pacer
   readonly connect: (origin: string) => Connection
   readonly clock: Clock
@@ -127,15 +127,8 @@ const rules: { readonly [name in Exclude<keyof KisClientOptions, 'environment' |
     use: 'the hosts of a simulator, or leave it out for those of KIS',
     fits: (value) => isRecord(value) && typeof value['rest'] === 'string' && URL.canParse(value['rest']),
   },
-  rate: objectRule('{ limit, windowMs }'),
+  rate: rateRule,
   pacer: withMethods('a pacer', ['turn'], 'createLocalPacer() or redisPacer({ redis })'),
   connect: functionRule('a function that opens a Connection, or leave it out for undici'),
   clock: clockRule,
-}
-
-/** @throws {KisInputError} not two whole numbers above zero */
-function parseRate({ limit, windowMs }: RateLimit): RateLimit {
-  checkOption('rate.limit', limit, countRule('the number of calls that KIS allows the app key, such as 18'))
-  checkOption('rate.windowMs', windowMs, countRule('a window in ms such as 1000'))
-  return { limit, windowMs }
 }
