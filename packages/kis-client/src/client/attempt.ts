@@ -43,7 +43,7 @@ export function createAttempt({ rest, credentials, tokens, clock, timeoutMs, sec
       const wire = wireOf(request, credentials, token.secret)
       const response = await roundTrip(connection.fetch, rest + request.target, wire, options)
       report.received(response.status)
-      const body = await readAnswer(response)
+      const body = await readAnswer(response, request.method)
       report.answered(body['msg_cd'])
       return { body, continuation: response.headers.get('tr_cont') }
     } catch (thrown) {

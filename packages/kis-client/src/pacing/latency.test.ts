@@ -82,7 +82,7 @@ async function callSlowly(
 const isRefusedForRate = (code: string | undefined) => code === 'EGW00201' || code === 'EGW00215'
 
 describe('createLocalPacer, with 0 to 900 ms between client and KIS', () => {
-  it.each(limits)('never exceeds %s as KIS counts them', async (...limit) => {
+  it.each(limits)('keeps to %s as KIS counts them', async (...limit) => {
     const codes = await callSlowly((clock) => createLocalPacer({ clock }), limit)
 
     expect(codes.filter(isRefusedForRate)).toEqual([])
@@ -110,7 +110,7 @@ describe('createLocalPacer, with 0 to 900 ms between client and KIS', () => {
 })
 
 describeRedis('redisPacer, with 0 to 900 ms between client and KIS', () => {
-  it.each(limits)('never exceeds %s as KIS counts them', async (...limit) => {
+  it.each(limits)('keeps to %s as KIS counts them', async (...limit) => {
     const server = await startRedisServer()
     onTestFinished(server.close)
     const redis = await server.connect()

@@ -35,7 +35,6 @@ const graceMs = 500
  *
  * @example
  * const kis = createKisClient({ environment: 'real', credentials, pacer: redisPacer({ redis: new Redis() }) })
- *
  * @throws {KisInputError} `redis` has no `evalsha` and `eval`, `timeoutMs` is not a span of time, or an option has a name
  * that no option has, such as `rate`
  */
