@@ -37,6 +37,16 @@ export interface CallRate extends RateLimit {
 }
 
 /**
+ * Limits on calls by the day since when they hold, the newest first. What held before the last row is not known.
+ *
+ * @see catalog/protocol.json `rateLimit.history`: portal notices of 2024-03, 2025-04-28, 2025-08-07 and 2026-04-20
+ */
+export const callLimitHistory: readonly ({ readonly since: string } & Readonly<Record<Environment, number>>)[] = [
+  { since: '2026-04-20', real: 18, paper: 1 },
+  { since: '2024-03-01', real: 20, paper: 2 },
+]
+
+/**
  * Rate limits of KIS, by app key unless said otherwise, as rolling windows.
  *
  * @see catalog/protocol.json `rateLimit`: portal notice, in force since 2026-04-20 (before: real 20, paper 2);
