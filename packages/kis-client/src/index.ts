@@ -13,7 +13,7 @@ export type { CallOptions, KisClient, PageOptions, RowOf } from './client/client
 export { createKisClient } from './client/create-client.ts'
 export type { KisEvents } from './client/events.ts'
 export type { CustomerType, KisClientOptions, KisCredentials } from './client/options.ts'
-export type { Irregularity } from './client/schema-drift.ts'
+export type { SchemaDrift } from './client/schema-drift.ts'
 export type { KisCode, KisCodeKind, KisRetry } from './codes.gen.ts'
 export { type CodeMeaning, explainCode } from './codes.ts'
 export type { SessionBuilt } from './connection/token-session.ts'

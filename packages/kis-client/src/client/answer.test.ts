@@ -3,7 +3,7 @@ import type { AnyEndpoint } from '../endpoint.ts'
 import { inquireBalance, inquirePrice } from '../endpoints/domestic-stock.gen.ts'
 import { createInterpret, readAnswer, tidyAnswer } from './answer.ts'
 import { createEvents } from './events.ts'
-import type { Irregularity } from './schema-drift.ts'
+import type { SchemaDrift } from './schema-drift.ts'
 
 const answer = (body: string, status = 200) => ({ status, headers: { get: () => null }, text: async () => body })
 const envelope = (fields: object) =>
@@ -100,12 +100,12 @@ describe('readAnswer', () => {
 describe('interpret', () => {
   it('returns the body in the shape of its type, and emits its differences from the catalogue', () => {
     const events = createEvents()
-    const emitted: Irregularity[] = []
+    const emitted: SchemaDrift[] = []
     const interpret = createInterpret(events)
     const response = { body: { rt_cd: '0', output: { stck_prpr: '70000', per: '', news: '1' } }, continuation: null }
 
     interpret(inquirePrice, response)
-    events.on('irregular', (irregularity) => emitted.push(irregularity))
+    events.on('schema-drift', (drift) => emitted.push(drift))
     const body = interpret(inquirePrice, response)
 
     expect(body).toEqual({ rt_cd: '0', output: { stck_prpr: '70000', news: '1' } })

@@ -72,13 +72,13 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 export type Interpret = (endpoint: AnyEndpoint, response: KisResponse) => Body
 
 /**
- * Creates the stage that returns the body of a response in the shape of its type. While `irregular` has a listener, it
+ * Creates the stage that returns the body of a response in the shape of its type. While `schema-drift` has a listener, it
  * emits each difference between the body and the catalogue once.
  */
 export function createInterpret(events: Events): Interpret {
-  const watch = createSchemaDriftWatch((irregularity) => events.emit('irregular', irregularity))
+  const watch = createSchemaDriftWatch((drift) => events.emit('schema-drift', drift))
   return (endpoint, { body }) => {
-    if (events.hasListener('irregular')) watch(endpoint, body)
+    if (events.hasListener('schema-drift')) watch(endpoint, body)
     return tidyAnswer(endpoint, body)
   }
 }
