@@ -55,6 +55,7 @@ it('exports these names, and no others', () => {
       "parseOverseasSymbol",
       "parseStockSymbol",
       "placeOrder",
+      "recordAnswers",
       "regularTradingHours",
       "reviseOrder",
       "roundToTick",

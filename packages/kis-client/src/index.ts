@@ -26,6 +26,7 @@ export {
 } from './connection/transport.ts'
 export type { KisAppCredentials } from './credentials/credentials.ts'
 export { type KisTokenIssuerOptions, kisTokenIssuer } from './credentials/token-issuer.ts'
+export { type RecordAnswersOptions, recordAnswers } from './drift/record-answers.ts'
 export type {
   AnyEndpoint,
   Block,
