@@ -8,6 +8,7 @@ import {
   orderCash,
   orderRvsecncl,
 } from '../../endpoints/domestic-stock.gen.ts'
+import { order as overseasOrder } from '../../endpoints/overseas-stock.gen.ts'
 import { type Environment, kisRateLimits } from '../../environment.ts'
 import { parseAccountNumber } from '../../values/account-number.ts'
 import type { Answer, SimulatedCall } from '../answers/answer.ts'
@@ -366,6 +367,17 @@ describe('TR ids', () => {
 })
 
 describe('fields', () => {
+  it('refuses an order abroad without an order type with HTTP 500 and IGW00019, as operators report it', () => {
+    const { send, reached } = gatewayOf('real')
+    const { ORD_DVSN: _missing, EXCG_ID_DVSN_CD: _domestic, ...rest } = order
+    const abroad = { ...rest, OVRS_EXCG_CD: 'NASD', PDNO: 'AAPL', OVRS_ORD_UNPR: '100.00', ORD_SVR_DVSN_CD: '0' }
+
+    const reply = send({ method: 'POST', path: overseasOrder.path, trId: 'TTTT1002U', input: abroad })
+
+    expect(reply).toMatchObject({ status: 500, body: { rt_cd: '1', msg_cd: 'IGW00019' } })
+    expect(reached).toEqual([])
+  })
+
   it('names a required field that is missing', () => {
     const { send } = gatewayOf('paper')
 

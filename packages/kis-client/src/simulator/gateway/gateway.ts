@@ -111,6 +111,10 @@ export function createGateway(options: GatewayOptions): Gateway {
       const input = readInput(request, endpoint)
       if (typeof input === 'string') return { reply: refused(input) }
       const missing = missingField(endpoint, input)
+      // As operators of several bots report it (prism-insight#238): HTTP 500, and not the refusal of other missing fields.
+      if (missing === 'ORD_DVSN' && endpoint.id === 'overseas-stock/order') {
+        return { reply: refused('IGW00019', { status: 500 }), input }
+      }
       if (missing !== undefined) {
         return { reply: refused('OPSQ2001', { message: `ERROR INPUT FIELD NOT FOUND [${missing}]` }), input }
       }

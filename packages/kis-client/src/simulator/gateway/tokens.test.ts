@@ -124,6 +124,14 @@ describe('after a restart with the same seed', () => {
     expect(check(bearer(first), end)).toBe('EGW00123')
   })
 
+  it('knows that token though its own clock starts before the issue', () => {
+    const first = issuer().issueAt(startedAt + hour)
+    const { check, issueAt } = issuer()
+
+    expect(check(bearer(first), startedAt)).toBeUndefined()
+    expect(issueAt(startedAt).body.access_token).toBe(first.body.access_token)
+  })
+
   it('returns that token again within six hours, once a call has carried it', () => {
     const first = issuer().issueAt(startedAt)
     const { check, issueAt } = issuer()

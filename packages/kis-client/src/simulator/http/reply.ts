@@ -31,6 +31,7 @@ const messages: Readonly<Record<string, string>> = {
   EGW02004: '실전투자 TR 이 아닙니다.',
   // Code that the server sends; KIS's tables have this text under EGW00213, next to another one.
   EGW02006: '모의투자 TR 이 아닙니다.',
+  IGW00019: '주문구분을 확인해주세요.',
   OPSQ0002: '없는 서비스 코드 입니다.',
   OPSQ2000: 'ERROR : INPUT INVALID_CHECK_ACNO',
   OPSQ9995: 'ERROR : BODY',
