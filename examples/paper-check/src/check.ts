@@ -1,7 +1,7 @@
 import { type CallEnded, isKisError, type KisClient, type SchemaDrift } from '@stockeye/kis-client'
 import { type Stop, tour } from './tour.ts'
 
-/** What became of one read. No field holds a value of an answer, a message of KIS, a secret or an account number. */
+/** Result of one read. No field holds a value of an answer, a message of KIS, a secret or an account number. */
 export interface Finding {
   readonly name: string
   /** `not-offered`: paper trading lacks it, so nothing was sent. */

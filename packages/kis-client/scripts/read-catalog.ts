@@ -387,7 +387,7 @@ function followReference(field: z.infer<typeof requestField>, endpoints: readonl
   const [id, name] = valuesRef.split('#')
   const target = endpoints.find((entry) => entry.id === id)?.request.find((other) => other.name === name)
   if (target?.values === undefined || own.values !== undefined)
-    throw new Error(`rest.json: ${valuesRef} leads to no codes`)
+    throw new Error(`rest.json: valuesRef ${valuesRef} names no field with values, or stands beside values; correct it`)
   const { values, valuesPartial, valuesByVenue } = target
   return { ...own, values, valuesPartial, valuesByVenue }
 }
@@ -467,10 +467,15 @@ export const isOptional = (column: Column): boolean => column.optional === true 
 
 function checkErrors({ codes: byCode, kinds, retry, order }: ErrorCatalog): void {
   for (const [code, entry] of Object.entries(byCode)) {
-    if (kinds[entry.kind] === undefined) throw new Error(`codes.json, ${code}: ${entry.kind} is no kind`)
-    if (retry[entry.retry] === undefined) throw new Error(`codes.json, ${code}: ${entry.retry} is no retry rule`)
-    if (entry.order !== undefined && order[entry.order] === undefined) {
-      throw new Error(`codes.json, ${code}: ${entry.order} is no outcome of an order`)
-    }
+    if (kinds[entry.kind] === undefined)
+      throw new Error(`codes.json, ${code}: ${entry.kind} is an unknown kind; use ${Object.keys(kinds).join(', ')}`)
+    if (retry[entry.retry] === undefined)
+      throw new Error(
+        `codes.json, ${code}: ${entry.retry} is an unknown retry rule; use ${Object.keys(retry).join(', ')}`,
+      )
+    if (entry.order !== undefined && order[entry.order] === undefined)
+      throw new Error(
+        `codes.json, ${code}: ${entry.order} is an unknown outcome of an order; use ${Object.keys(order).join(', ')}`,
+      )
   }
 }

@@ -11,7 +11,7 @@ export interface FieldForm {
 
 /**
  * Returns a value with each digit, letter and syllable replaced; zeros in front, signs, points and blanks stay. The digits
- * before a point are one, unless zeros fill them up: their number would tell how large a balance is.
+ * before a point are one, unless zeros fill them up: their number would show how large a balance is.
  */
 export function maskValue(value: string): string {
   const masked = value

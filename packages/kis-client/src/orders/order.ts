@@ -21,7 +21,7 @@ export interface OrderReference {
   readonly venue?: Venue
 }
 
-/** @throws {KisInputError} an unknown venue, or one that paper trading lacks */
+/** Checks a venue. @throws {KisInputError} the venue is unknown, or paper trading lacks it */
 export function parseVenue({ environment }: Pick<KisClient, 'environment'>, venue: Venue = 'KRX'): Venue {
   const venues: readonly Venue[] = environment === 'paper' ? ['KRX'] : ['KRX', 'NXT', 'SOR']
   if (venues.includes(venue)) return venue
@@ -31,7 +31,7 @@ export function parseVenue({ environment }: Pick<KisClient, 'environment'>, venu
   })
 }
 
-/** @throws {KisInputError} the quantity is not a whole number above zero */
+/** Parses the quantity of an order. @throws {KisInputError} the quantity is not a whole number above zero */
 export function parseQuantity(quantity: string): Decimal {
   if (!/^[1-9]\d*$/.test(quantity))
     throw new KisInputError({
@@ -42,8 +42,10 @@ export function parseQuantity(quantity: string): Decimal {
 }
 
 /**
- * @throws {KisInputError} the price is not above zero, or has more decimals than the exchange. KIS checks the tick
- * grid: the grid depends on the kind of instrument, and outside Korea and the US it is not known here
+ * Parses the price of an order. KIS checks the tick grid: the grid depends on the kind of instrument, and outside Korea
+ * and the US it is not known here.
+ *
+ * @throws {KisInputError} the price is not above zero, or has more decimals than the exchange
  */
 export function parsePrice(price: string, exchange: Exchange): Decimal {
   const parsed = parseDecimal(price, 'price')
@@ -59,7 +61,11 @@ export function parsePrice(price: string, exchange: Exchange): Decimal {
   return parsed
 }
 
-/** @see catalog/market-rules.json tick.us and tick.noticePriceDecimals */
+/**
+ * Returns the largest number of decimals that a price may have.
+ *
+ * @see catalog/market-rules.json tick.us and tick.noticePriceDecimals
+ */
 function mostDecimals(market: Market, price: Decimal): number {
   if (market === 'KRX') return 0
   // US prices of one dollar and more have two decimals, below that four.
