@@ -1,13 +1,21 @@
 export type { Clock, TokenIssuer, TokenStore } from '@stockeye/token-manager'
+export { type AccountSummary, type CashSummary, getAccountSummary } from './account/get-account-summary.ts'
 export { type Balance, getBalance } from './account/get-balance.ts'
-export { type BuyingPower, getBuyingPower } from './account/get-buying-power.ts'
+export { type BuyingPower, type BuyingPowerWanted, getBuyingPower } from './account/get-buying-power.ts'
 export {
   getRealizedProfit,
   type ProfitPeriod,
   type RealizedProfit,
   type RealizedSale,
 } from './account/get-realized-profit.ts'
-export { listPositions, type Position } from './account/list-positions.ts'
+export {
+  listPositions,
+  type Position,
+  type Positions,
+  type PositionsWanted,
+  type PriceBasis,
+  type UnreadablePosition,
+} from './account/list-positions.ts'
 export type { CallEnded } from './client/call-event.ts'
 export type { CallOptions, KisClient, PageOptions, RowOf } from './client/client.ts'
 export { createKisClient } from './client/create-client.ts'

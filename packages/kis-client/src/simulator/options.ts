@@ -8,7 +8,7 @@ import { preview } from '../values/preview.ts'
 import { speedRule } from './clocks/scaled.ts'
 import type { WorldOptions } from './world/world.ts'
 
-export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'cash' | 'positions'>> {
+export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'accountRules' | 'bars' | 'cash' | 'positions'>> {
   /** @default 'paper' */
   readonly environment?: Environment | undefined
   /**
@@ -69,6 +69,7 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
   account: { is: 'an account number', use: "text such as '12345678-01'", fits: () => true },
   clock: clockRule,
   cash: objectRule("amounts by currency, such as { KRW: '50000000' }"),
+  accountRules: objectRule('an object of rules, such as { integratedMargin: true }'),
   bars: objectRule("bars by symbol, such as { '005930': [bar] }"),
   positions: { is: 'an array', use: 'positions such as [{ symbol, quantity, averagePrice }]', fits: Array.isArray },
 }

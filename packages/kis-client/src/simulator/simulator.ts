@@ -91,13 +91,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own
-  const { bars, cash, positions } = options
+  const { accountRules, bars, cash, positions } = options
   const world = createWorld({
     seed,
     environment,
     hours,
     account,
     startAt: clock.now(),
+    ...(accountRules && { accountRules }),
     ...(bars && { bars }),
     ...(cash && { cash }),
     ...(positions && { positions }),

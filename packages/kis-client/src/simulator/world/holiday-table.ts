@@ -24,6 +24,8 @@ export interface HolidayTable {
    * known every weekday is a trading day.
    */
   dayOn(market: Market, date: string): TradingDay | undefined
+  /** Returns the calendar date of the market at an instant, whether it trades on that day or not. */
+  dateAt(market: Market, at: number): string
   /** Returns whether the market trades at that instant. */
   isOpen(market: Market, at: number): boolean
   /** Returns whether the market trades on that day. @throws {KisInputError} as `dayAt` */
@@ -69,6 +71,9 @@ export function createHolidayTable(hours: Hours): HolidayTable {
     return latest[market]
   }
 
+  const dateAt = (market: Market, at: number): string =>
+    market === 'US' && hours === 'exchange' ? dateText(at + newYorkOffsetMs(at)) : kstText(at).slice(0, 8)
+
   function findDay(market: Market, at: number): TradingDay | undefined {
     // A trading day of the US lies within one day of UTC, the others within one of Seoul.
     let midnight = utcMidnight(market === 'US' && hours === 'exchange' ? dateText(at) : kstText(at).slice(0, 8))
@@ -85,6 +90,7 @@ export function createHolidayTable(hours: Hours): HolidayTable {
 
   return {
     dayAt,
+    dateAt,
     dayOn(market, date) {
       const midnight = utcMidnight(date)
       const tradingHours = midnight < firstDate ? undefined : tradingHoursOn(market, midnight, hours)

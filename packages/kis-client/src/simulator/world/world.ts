@@ -5,6 +5,7 @@ import { checkOption, countRule, objectRule } from '../../values/check-options.t
 import { formatKisDate, parseCalendarDate } from '../../values/dates.ts'
 import { preview } from '../../values/preview.ts'
 import { createSimulatedAccount, type Holding, type SimulatedAccount } from './account.ts'
+import { type AccountRules, type CheckedAccountRules, checkAccountRules } from './account-rules.ts'
 import { type BookedOrder, toBookedOrder } from './booked-order.ts'
 import type { DayBar } from './day-bar.ts'
 import { createHolidayTable, type HolidayTable, type Hours } from './holiday-table.ts'
@@ -12,6 +13,7 @@ import { instruments, type SimulatedInstrument } from './instruments.ts'
 import { createMatchingEngine, type MatchingEngine } from './matching-engine.ts'
 import { parseUnits } from './price-units.ts'
 import { createPrices, type Prices } from './prices.ts'
+import { createSettlement, type Settlement } from './settlement.ts'
 
 /** Day of prices that replaces a drawn one, in the market's money. */
 export interface Bar {
@@ -51,6 +53,8 @@ export interface WorldOptions {
     /** Average price in the market's money. */
     readonly averagePrice: string
   }[]
+  /** Rules of the account that differ between customers, or on which sources disagree. @default each rule's own */
+  readonly accountRules?: AccountRules
 }
 
 /** All markets, one account and its orders. */
@@ -59,6 +63,8 @@ export interface World {
   readonly holidays: HolidayTable
   readonly prices: Prices
   readonly account: SimulatedAccount
+  readonly accountRules: CheckedAccountRules
+  readonly settlement: Settlement
   readonly engine: MatchingEngine
   /**
    * Returns the booked orders, oldest first. This settles them: with `at` up to that instant, otherwise up to the last
@@ -81,12 +87,16 @@ export function createWorld(options: WorldOptions): World {
     cash: readCash(options.cash ?? {}),
     holdings: (options.positions ?? []).map(readPosition),
   })
+  const accountRules = checkAccountRules(options.accountRules ?? {})
+  const settlement = createSettlement({ holidays, account, days: accountRules.settlementDays })
   const engine = createMatchingEngine({ seed, environment, holidays, prices, account })
   return {
     environment,
     holidays,
     prices,
     account,
+    accountRules,
+    settlement,
     engine,
     orders(asked, at) {
       if (at !== undefined) engine.settle(at)

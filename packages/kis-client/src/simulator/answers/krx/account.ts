@@ -4,11 +4,12 @@ import {
   inquirePsblOrder,
   inquirePsblSell,
 } from '../../../endpoints/domestic-stock.gen.ts'
+import { kstText } from '../../../values/dates.ts'
 import type { BookedFill } from '../../world/account.ts'
 import { affordable } from '../../world/fees.ts'
 import { findInstrument } from '../../world/instruments.ts'
 import { formatRatio, parseUnits, priceLimits } from '../../world/price-units.ts'
-import { refuse } from '../../world/refusals.ts'
+import { refuse, refuseValue } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
@@ -20,23 +21,22 @@ import { bookkeepingDay, type KrxHolding, krxHoldings, valueHolding } from './ho
 /** Rows of a page. @see the portal's page of inquire-balance */
 const pageSizes = { real: 50, paper: 20 }
 
-/** Trading days until a trade in Korea is settled. */
-const settlementDays = 2
-
 /** Returns the answers about cash and holdings in won. */
 export function krxAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, prices, account, engine } = context
+  const { environment, prices, account, accountRules, settlement, engine } = context
 
   return {
     'domestic-stock/inquire-balance': (call) => {
-      const today = bookkeepingDay(context, call.at)
+      const { INQR_DVSN = '01' } = call.input
+      const takes = kstText(call.at).slice(0, 8) <= accountRules.balanceBySymbolUntil ? ['01', '02'] : ['01']
+      if (!takes.includes(INQR_DVSN)) return { refusal: refuseValue('INQR_DVSN') }
       const listed = krxHoldings(context, call.at)
       const { rows, cursor, more } = pageOf(call, listed, pageSizes[environment])
       return {
         blocks: {
           ...cursor,
           output1: rows.map(holdingBlock),
-          output2: [fillBlock(balanceFields, balanceValues(listed, today))],
+          output2: [fillBlock(balanceFields, balanceValues(listed, call.at))],
         },
         messageCode: 'KIOK0000',
         message: '조회되었습니다.          ',
@@ -49,7 +49,7 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
       const listed = krxHoldings(context, call.at)
       const { rows, cursor, more } = pageOf(call, listed, pageSizes.real)
       const values = {
-        ...balanceValues(listed, today),
+        ...balanceValues(listed, call.at),
         ...realisedValues(listed, today, call.input.COST_ICLD_YN === 'Y'),
       }
       return {
@@ -110,23 +110,20 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
     return { price, quantity: affordable(instrument, price, cash) }
   }
 
-  function balanceValues(holdings: readonly KrxHolding[], today: number): Record<string, string> {
+  function balanceValues(holdings: readonly KrxHolding[], at: number): Record<string, string> {
+    const today = bookkeepingDay(context, at)
     const fills = account.fills('KRX')
     const sum = (index: number, of: (fill: BookedFill) => bigint) =>
       String(fills.filter((fill) => fill.day.index === index).reduce((total, fill) => total + of(fill), 0n))
     const amount = (side: BookedFill['side']) => (fill: BookedFill) => (fill.side === side ? fill.amount : 0n)
-    // The deposit is the settled cash; trades of the last two days are in the amounts of the following days.
-    const settledIn = (days: number) =>
-      fills
-        .filter((fill) => fill.day.index + settlementDays > today + days)
-        .reduce((total, fill) => total - netOf(fill), account.cash('KRX'))
     const cost = holdings.reduce((total, holding) => total + holding.cost, 0n)
     const value = holdings.reduce((total, holding) => total + holding.value, 0n)
     const total = String(value + account.cash('KRX'))
     return {
-      dnca_tot_amt: String(settledIn(0)),
-      nxdy_excc_amt: String(settledIn(1)),
-      prvs_rcdl_excc_amt: String(settledIn(settlementDays)),
+      dnca_tot_amt: String(settlement.deposit('KRX', at)),
+      nxdy_excc_amt: String(settlement.depositAfter('KRX', at, 1)),
+      // The deposit of the day after next (D+2): by then all trades have settled.
+      prvs_rcdl_excc_amt: String(account.cash('KRX')),
       cma_evlu_amt: '0',
       bfdy_buy_amt: sum(today - 1, amount('buy')),
       thdt_buy_amt: sum(today, amount('buy')),
@@ -166,8 +163,6 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
     }
   }
 }
-
-const netOf = ({ side, amount, fee }: BookedFill): bigint => (side === 'buy' ? -(amount + fee) : amount - fee)
 
 function holdingBlock(holding: KrxHolding): Record<string, string> {
   const values = { item_mgna_rt_name: '20%', sbst_pric: '0' }
