@@ -821,4 +821,22 @@ export const marketRules = {
     },
     advice: 'ask domestic-stock/chk-holiday and overseas-stock/countries-holiday each day; these lists are the fallback',
   },
+  specialClosures: {
+    note: 'closures that no rule yields, for a calendar by rule of the years before the lists of holidays',
+    KRX: {
+      dates: [
+        '2014-06-04', '2015-08-14', '2016-04-13', '2016-05-06', '2017-05-09', '2017-10-02', '2018-06-13', '2020-04-15',
+        '2020-08-17', '2022-03-09', '2022-06-01', '2023-10-02', '2024-04-10', '2024-10-01', '2025-01-27', '2025-06-03',
+        '2026-06-03',
+      ],
+      source: 'election days and temporary holidays of Korea since 2014',
+    },
+    NYSE: {
+      dates: [
+        '1985-09-27', '1994-04-27', '2001-09-11', '2001-09-12', '2001-09-13', '2001-09-14', '2004-06-11', '2007-01-02',
+        '2012-10-29', '2012-10-30', '2018-12-05', '2025-01-09',
+      ],
+      source: 'NYSE special closings since 1985',
+    },
+  },
 } as const
