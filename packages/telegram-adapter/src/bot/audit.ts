@@ -1,4 +1,4 @@
-/** Record of what an admin asks for, written before it is done. */
+/** Record of what an admin asks for, written before it is done. Triggers and cancels have one unless the other side of the port keeps the audit. */
 export interface AuditEntry {
   /** Ms since 1970. */
   readonly at: number

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { OpsUnreachableError } from '../errors.ts'
 import { slowJob } from '../ports/fake-runner.test-kit.ts'
 import { expectNoFindings, labelsOf, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
+import type { OpsCommand } from './commands/ops-command.ts'
 
 describe('commands', () => {
   it('lists the jobs by their human names, each as a button, with its next run', async () => {
@@ -324,13 +325,13 @@ describe('presses', () => {
     const keys: string[] = []
     const pressedAgain = Promise.withResolvers<void>()
     const { admin, sent, runner, later } = await startWorld({
-      bot: { clock },
       fake: { clock },
       telegram: {
+        clock,
         async fetch(url, request) {
           const response = await fetch(url, request)
           // The admin may press the button before the bot has received the answer to its message.
-          if (request.body.includes('연결할 수 없습니다')) await pressedAgain.promise
+          if (String(request.body).includes('연결할 수 없습니다')) await pressedAgain.promise
           return response
         },
       },
@@ -408,6 +409,29 @@ describe('the audit', () => {
     expect(order).toEqual(['1 trigger_job slow_job', 'done'])
   })
 
+  it('receives no entry for an act that the other side records itself, but one for a command of the program', async () => {
+    const ping: OpsCommand = {
+      name: 'ping',
+      description: '응답합니다',
+      access: 'admin',
+      handle: ({ reply }) => reply('pong'),
+    }
+    const { admin, sent, runner, audit } = await startWorld({
+      bot: { commands: [ping] },
+      port: (port) => ({ ...port, keepsAudit: true }),
+    })
+
+    admin.send('/trigger_job slow_job')
+    await sent('run-1')
+    admin.send('/cancel run-1')
+    await sent('취소를 요청했습니다')
+    admin.send('/ping')
+    await sent('pong')
+
+    expect(runner.runs).toMatchObject([{ state: 'cancelled' }])
+    expect(audit).toMatchObject([{ action: 'command', target: '/ping' }])
+  })
+
   it('stops an act whose entry it cannot keep', async () => {
     const { admin, sent, runner, log } = await startWorld({
       bot: { audit: () => Promise.reject(new Error('disk full')) },
@@ -426,7 +450,7 @@ describe('the audit', () => {
 describe('progress', () => {
   it('edits the first notice of a run with its progress, once a second at most, until it ends', async () => {
     const clock = manualClock()
-    const { admin, sent, runner, fake, later } = await startWorld({ bot: { clock }, fake: { clock } })
+    const { admin, sent, runner, fake, later } = await startWorld({ telegram: { clock }, fake: { clock } })
     admin.send('/trigger_job update_stock_master')
     const notice = await sent('접수되었습니다')
     const shows = (text: string) => () =>
