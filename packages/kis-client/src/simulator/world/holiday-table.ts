@@ -1,3 +1,4 @@
+import { newYorkOffsetMs } from '../../market/local-time.ts'
 import type { Market } from '../../market/market.ts'
 import { kstText } from '../../values/dates.ts'
 import { createExchangeDays } from './calendar/exchange-days.ts'

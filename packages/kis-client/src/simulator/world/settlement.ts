@@ -35,7 +35,7 @@ export function createSettlement(options: {
   const { holidays, account, days: given } = options
   const known = new Map<string, string>()
 
-  /** Returns the business day that is `count` days after a date, which counts as day 0 even if it is none. */
+  /** Returns the business day that is `count` days after a date, which is day 0 on a holiday too. */
   function dayAfter(market: Market, date: string, count: number): string {
     let found = date
     for (let left = count; left > 0; ) {
@@ -92,7 +92,6 @@ export function createSettlement(options: {
 
 interface Rule {
   readonly since: string
-  readonly until: string
   readonly days: number
 }
 
@@ -102,10 +101,14 @@ const rules: { readonly [market in Market]?: readonly Rule[] } = { KRX, US }
 /** Days on which New York's exchanges trade and its banks do not settle. */
 const usBankHolidays: ReadonlySet<string> = new Set(bankHolidays.US.dates.map((day) => day.replaceAll('-', '')))
 
-/** Returns the days that the catalogue has for a trade. */
+/**
+ * Returns the business days that the catalogue has for a market, or undefined for a market that it lacks. On days outside of
+ * the known ones it takes the nearest entry: a simulation goes on where the rule is not known yet.
+ */
 function ruleOn(market: Market, date: string): number | undefined {
-  const day = date.replace(/^(....)(..)(..)$/, '$1-$2-$3')
-  return rules[market]?.find(({ since, until }) => since <= day && day <= until)?.days
+  const known = rules[market]
+  const rule = known?.findLast(({ since }) => since.replaceAll('-', '') <= date) ?? known?.[0]
+  return rule?.days
 }
 
 function nextDate(date: string): string {
