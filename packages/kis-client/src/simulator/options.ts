@@ -8,7 +8,9 @@ import { preview } from '../values/preview.ts'
 import { speedRule } from './clocks/scaled.ts'
 import type { WorldOptions } from './world/world.ts'
 
-export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'accountRules' | 'bars' | 'cash' | 'positions'>> {
+export interface SimulatorOptions extends Partial<
+  Pick<WorldOptions, 'accountRules' | 'bars' | 'cash' | 'positions' | 'claims'>
+> {
   /** @default 'paper' */
   readonly environment?: Environment | undefined
   /**
@@ -71,6 +73,8 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
   cash: objectRule("amounts by currency, such as { KRW: '50000000' }"),
   accountRules: objectRule('an object of rules, such as { integratedMargin: true }'),
   bars: objectRule("bars by symbol, such as { '005930': [bar] }"),
+  // `createWorld` checks the names.
+  claims: { is: 'an array', use: "claims such as ['us-orders-from-1700-in-winter']", fits: Array.isArray },
   positions: { is: 'an array', use: 'positions such as [{ symbol, quantity, averagePrice }]', fits: Array.isArray },
 }
 

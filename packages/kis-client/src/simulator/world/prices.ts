@@ -14,6 +14,10 @@ export interface PriceSnapshot {
   readonly previous: DayBar | undefined
 }
 
+/** Returns the close before a day, on which its price limits rest, as it is known before and on that day. */
+export const baseOf = ({ day, previous }: PriceSnapshot, { date }: TradingDay): number =>
+  (day.date === date ? (previous ?? day) : day).close
+
 /**
  * Prices of every instrument at any instant: a function of only the seed, the symbol and the instant.
  *

@@ -1,16 +1,18 @@
 import type { Environment } from '../../environment.ts'
 import { KisInputError } from '../../errors.ts'
+import { type ContestedClaim, parseClaims } from '../../market/dated.ts'
 import { type Currency, currencyOfMarket, type Market } from '../../market/market.ts'
 import { checkOption, countRule, objectRule } from '../../values/check-options.ts'
 import { formatKisDate, parseCalendarDate } from '../../values/dates.ts'
 import { preview } from '../../values/preview.ts'
 import { createSimulatedAccount, type Holding, type SimulatedAccount } from './account.ts'
 import { type AccountRules, type CheckedAccountRules, checkAccountRules } from './account-rules.ts'
-import { type BookedOrder, toBookedOrder } from './booked-order.ts'
 import type { DayBar } from './day-bar.ts'
 import { createHolidayTable, type HolidayTable, type Hours } from './holiday-table.ts'
 import { instruments, type SimulatedInstrument } from './instruments.ts'
-import { createMatchingEngine, type MatchingEngine } from './matching-engine.ts'
+import { type BookedOrder, toBookedOrder } from './orders/booked-order.ts'
+import { createOrderHours, type OrderHours } from './orders/hours.ts'
+import { createMatchingEngine, type MatchingEngine } from './orders/matching-engine.ts'
 import { parseUnits } from './price-units.ts'
 import { createPrices, type Prices } from './prices.ts'
 import { createSettlement, type Settlement } from './settlement.ts'
@@ -32,6 +34,12 @@ export interface WorldOptions {
   readonly seed: number
   readonly environment: Environment
   readonly hours: Hours
+  /**
+   * Contested claims about KIS that hold in this simulation, such as `us-orders-from-1700-in-winter`.
+   *
+   * @default [] the safer reading of each
+   */
+  readonly claims?: readonly ContestedClaim[]
   /** Account, such as `12345678-01`. */
   readonly account: string
   /** Start of the simulation, in ms since 1970. It must lie on or after the first trading day of 2020. */
@@ -60,7 +68,9 @@ export interface WorldOptions {
 /** All markets, one account and its orders. */
 export interface World {
   readonly environment: Environment
+  readonly seed: number
   readonly holidays: HolidayTable
+  readonly orderHours: OrderHours
   readonly prices: Prices
   readonly account: SimulatedAccount
   readonly accountRules: CheckedAccountRules
@@ -89,10 +99,13 @@ export function createWorld(options: WorldOptions): World {
   })
   const accountRules = checkAccountRules(options.accountRules ?? {})
   const settlement = createSettlement({ holidays, account, days: accountRules.settlementDays })
-  const engine = createMatchingEngine({ seed, environment, holidays, prices, account })
+  const orderHours = createOrderHours({ hours: options.hours, holidays, claims: parseClaims(options) })
+  const engine = createMatchingEngine({ seed, environment, orderHours, prices, account })
   return {
     environment,
+    seed,
     holidays,
+    orderHours,
     prices,
     account,
     accountRules,
