@@ -82,6 +82,32 @@ describe('getBuyingPower', () => {
     expect(placed).toMatchObject({ symbol: '005930' })
   })
 
+  it.each([
+    [{ type: 'best opposite price limit' }, '03', '0'],
+    [{ type: 'limit FOK', price: '70000' }, '12', '70000'],
+    [{ price: '70000' }, '00', '70000'],
+  ] as const)('asks for %j with the code %s', async (wanted, ORD_DVSN, ORD_UNPR) => {
+    const output = { nrcvb_buy_amt: '1', nrcvb_buy_qty: '0' }
+    const { kis, settle, asked } = await scriptClient(() => ({ blocks: { output } }))
+
+    await settle(getBuyingPower(kis, { ...samsung, ...wanted }))
+
+    expect(asked).toMatchObject([{ query: { ORD_DVSN, ORD_UNPR } }])
+  })
+
+  it.each([
+    ['type', { type: 'any' }],
+    ['price', { type: 'limit' }],
+    ['price', { type: 'market', price: '70000' }],
+    ['type', { ...apple, type: 'limit', price: '150.00' }],
+  ])('is refused before anything is sent with a wrong %s: %j', async (field, wanted) => {
+    const { kis, settle, asked } = await scriptClient(() => ({}))
+    const untyped = JSON.parse(JSON.stringify({ ...samsung, ...wanted }))
+
+    await expect(settle(getBuyingPower(kis, untyped))).rejects.toMatchObject({ code: 'KIS_INPUT', field })
+    expect(asked).toEqual([])
+  })
+
   it('is refused abroad before anything is sent without a price', async () => {
     const { kis, settle, asked } = await scriptClient(() => ({}))
 

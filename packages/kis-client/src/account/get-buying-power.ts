@@ -5,8 +5,10 @@ import { KisInputError } from '../errors.ts'
 import { currencyOf } from '../market/exchange.ts'
 import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
 import type { Currency } from '../market/market.ts'
+import { findKrxOrderType, type KrxOrderType } from '../orders/order-type.ts'
 import { readDecimal, readOptionalDecimal } from '../values/answer-fields.ts'
 import { compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
+import { preview } from '../values/preview.ts'
 import { wholeShares } from './position.ts'
 
 /** Most that the account can buy of one instrument with one order, without borrowing. */
@@ -25,10 +27,12 @@ export interface BuyingPower {
 /** Order whose buying power is asked. */
 export interface BuyingPowerWanted extends Instrument {
   /**
-   * Limit of the order. Without it the order is at the market, which only KRX has for purchases: KIS then counts each share
-   * at the upper price limit, so it buys fewer than a limit does.
+   * Limit of the order. Without it KIS counts each share at the upper price limit, as it does when the order arrives, so it buys
+   * fewer than a limit does. Abroad every purchase has a limit.
    */
   readonly price?: string | undefined
+  /** Order type on KRX. @default 'limit' with a price, 'market' without */
+  readonly type?: KrxOrderType | undefined
 }
 
 /**
@@ -41,28 +45,29 @@ export interface BuyingPowerWanted extends Instrument {
  * const { quantity } = await getBuyingPower(kis, { symbol: '005930', price: '70000' })
  * const atTheMarket = await getBuyingPower(kis, { symbol: '005930' })
  * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols, the price is not a decimal,
- * or it is missing abroad
+ * or it is missing abroad; or the order type is unknown
  * @throws {KisNotOfferedError} not-sent: the account's product does not buy there
  * @throws what `KisClient.call` throws
  */
 export async function getBuyingPower(
   client: KisClient,
-  { price, ...instrument }: BuyingPowerWanted,
+  { price, type, ...instrument }: BuyingPowerWanted,
   options?: CallOptions,
 ): Promise<BuyingPower> {
   const parsed = parseInstrument(instrument)
   const limit = price === undefined ? undefined : parseDecimal(price, 'price')
   if (parsed.exchange !== 'KRX') {
-    if (limit === undefined) {
-      const rule = `is missing, and no order buys at the market on ${parsed.exchange}; use a limit`
-      throw new KisInputError({ field: 'price', rule })
-    }
+    const no = (field: string, rule: string) => new KisInputError({ field, rule })
+    if (limit === undefined)
+      throw no('price', `is missing, and no order buys at the market on ${parsed.exchange}; use a limit`)
+    if (type !== undefined)
+      throw no('type', `${preview(type)} is given, and KIS asks for none on ${parsed.exchange}; leave it out`)
     return readOverseasPower(client, { ...parsed, limit }, options)
   }
   const input = {
     PDNO: parsed.symbol,
     ORD_UNPR: limit ?? parseDecimal('0'),
-    ORD_DVSN: limit === undefined ? '01' : '00',
+    ORD_DVSN: codeOf(type ?? (limit === undefined ? 'market' : 'limit'), limit),
     CMA_EVLU_AMT_ICLD_YN: 'N',
   } as const
   return client.account.product === '29'
@@ -70,10 +75,21 @@ export async function getBuyingPower(
     : readDomesticPower(client, input, options)
 }
 
+/** Returns KIS's code of an order type. @throws {KisInputError} the type is unknown, or has a price too many or too few */
+function codeOf(type: string, limit: Decimal | undefined): string {
+  const facts = findKrxOrderType(type)
+  const no = (field: string, rule: string) => new KisInputError({ field, rule })
+  if (facts === undefined) throw no('type', `${preview(type)} is not an order type of KRX; use limit or market`)
+  if (facts.price === 'limit' && limit === undefined) throw no('price', `is missing; use a limit, which ${type} needs`)
+  if (facts.price === 'none' && limit !== undefined)
+    throw no('price', `is given, and ${type} has no limit; leave it out, or use the type limit`)
+  return facts.code
+}
+
 interface DomesticOrder {
   readonly PDNO: string
   readonly ORD_UNPR: string
-  readonly ORD_DVSN: '00' | '01'
+  readonly ORD_DVSN: string
   readonly CMA_EVLU_AMT_ICLD_YN: 'N'
 }
 
@@ -97,7 +113,10 @@ async function readPensionPower(
   input: DomesticOrder,
   options: CallOptions | undefined,
 ): Promise<BuyingPower> {
-  const { output } = await client.call(pensionInquirePsblOrder, { ...input, ACCA_DVSN_CD: '00' }, options)
+  const { ORD_DVSN } = input
+  if (ORD_DVSN !== '00' && ORD_DVSN !== '01')
+    throw new KisInputError({ field: 'type', rule: 'is not one of a pension account; use limit or market' })
+  const { output } = await client.call(pensionInquirePsblOrder, { ...input, ORD_DVSN, ACCA_DVSN_CD: '00' }, options)
   return {
     currency: 'KRW',
     amount: readDecimal(output.max_buy_amt, 'max_buy_amt'),

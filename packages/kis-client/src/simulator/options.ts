@@ -8,9 +8,8 @@ import { preview } from '../values/preview.ts'
 import { speedRule } from './clocks/scaled.ts'
 import type { WorldOptions } from './world/world.ts'
 
-export interface SimulatorOptions extends Partial<
-  Pick<WorldOptions, 'accountRules' | 'bars' | 'cash' | 'positions' | 'claims'>
-> {
+export interface SimulatorOptions
+  extends Partial<Pick<WorldOptions, 'accountRules' | 'bars' | 'cash' | 'positions' | 'claims'>> {
   /** @default 'paper' */
   readonly environment?: Environment | undefined
   /**

@@ -7,6 +7,7 @@ import { krxHolidayAnswers } from './krx/holidays.ts'
 import { krxInfoAnswers } from './krx/info.ts'
 import { krxMinuteAnswers } from './krx/minutes.ts'
 import { krxOrderAnswers } from './krx/orders.ts'
+import { krxPensionAnswers } from './krx/pension.ts'
 import { krxProfitAnswers } from './krx/profit.ts'
 import { krxQuoteAnswers } from './krx/quotes.ts'
 import { krxRankingAnswers } from './krx/rankings.ts'
@@ -36,6 +37,7 @@ export function worldAnswers(context: AnswerContext): Readonly<Record<string, An
     ...krxMinuteAnswers(context),
     ...krxOrderAnswers(context),
     ...krxAccountAnswers(context),
+    ...krxPensionAnswers(context),
     ...overseasQuoteAnswers(context),
     ...overseasOrderAnswers(context),
     ...overseasAccountAnswers(context),

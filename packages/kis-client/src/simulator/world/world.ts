@@ -93,11 +93,12 @@ export function createWorld(options: WorldOptions): World {
       rule: `${new Date(options.startAt).toISOString()} lies before the first trading day of 2020; use 2020-01-03 or a later day`,
     })
   const prices = createPrices({ seed, holidays, given: readBars(options.bars ?? {}) })
+  const accountRules = checkAccountRules(options.accountRules ?? {})
   const account = createSimulatedAccount({
+    fees: accountRules.fees,
     cash: readCash(options.cash ?? {}),
     holdings: (options.positions ?? []).map(readPosition),
   })
-  const accountRules = checkAccountRules(options.accountRules ?? {})
   const settlement = createSettlement({ holidays, account, days: accountRules.settlementDays })
   const orderHours = createOrderHours({ hours: options.hours, holidays, claims: parseClaims(options) })
   const engine = createMatchingEngine({ seed, environment, orderHours, prices, account })

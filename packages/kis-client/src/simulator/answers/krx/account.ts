@@ -5,10 +5,8 @@ import {
   inquirePsblSell,
 } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
-import type { BookedFill } from '../../world/account.ts'
-import { affordable } from '../../world/fees.ts'
 import { findInstrument } from '../../world/instruments.ts'
-import { formatRatio, parseUnits, priceLimits } from '../../world/price-units.ts'
+import { formatRatio } from '../../world/price-units.ts'
 import { refuse, refuseValue } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
@@ -16,6 +14,8 @@ import { documentedFields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
 import { formatPercent } from '../percent.ts'
 import { priceChangeOf } from '../price-change.ts'
+import { balanceSums } from './balance-sums.ts'
+import { krxBuyable } from './buyable.ts'
 import { bookkeepingDay, type KrxHolding, krxHoldings, valueHolding } from './holdings.ts'
 
 /** Rows of a page. @see the portal's page of inquire-balance */
@@ -23,7 +23,7 @@ const pageSizes = { real: 50, paper: 20 }
 
 /** Returns the answers about cash and holdings in won. */
 export function krxAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, prices, account, accountRules, settlement, engine } = context
+  const { environment, account, accountRules, engine } = context
 
   return {
     'domestic-stock/inquire-balance': (call) => {
@@ -36,7 +36,7 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
         blocks: {
           ...cursor,
           output1: rows.map(holdingBlock),
-          output2: [fillBlock(balanceFields, balanceValues(listed, call.at))],
+          output2: [fillBlock(balanceFields, balanceSums(context, listed, call.at))],
         },
         messageCode: 'KIOK0000',
         message: '조회되었습니다.          ',
@@ -49,7 +49,7 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
       const listed = krxHoldings(context, call.at)
       const { rows, cursor, more } = pageOf(call, listed, pageSizes.real)
       const values = {
-        ...balanceValues(listed, call.at),
+        ...balanceSums(context, listed, call.at),
         ...realisedValues(listed, today, call.input.COST_ICLD_YN === 'Y'),
       }
       return {
@@ -65,9 +65,7 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
 
     'domestic-stock/inquire-psbl-order': ({ input, at }) => {
       const cash = engine.freeCash('KRX')
-      const asked = input.ORD_DVSN === '01' ? 0 : (parseUnits('KRX', input.ORD_UNPR ?? '') ?? 0)
-      // Without a symbol KIS sends only the amount, and no number of shares.
-      const buyable = input.PDNO === '' ? { price: 0, quantity: 0 } : buyableAt(input.PDNO ?? '', asked, cash, at)
+      const buyable = krxBuyable(context, input, at)
       if (buyable === undefined) return { refusal: refuse(environment, 'no-symbol') }
       const { price, quantity: shares } = buyable
       const quantity = String(shares)
@@ -98,54 +96,6 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
       const holding = valueHolding(context, account.holding(instrument), at)
       return { blocks: { output: sellableBlock(holding) }, messageCode: 'KIOK0000' }
     },
-  }
-
-  /** Returns how many shares the cash buys; a price of 0 is an order at the market. */
-  function buyableAt(symbol: string, asked: number, cash: bigint, at: number) {
-    const instrument = findInstrument('KRX', symbol)
-    const snapshot = instrument && prices.snapshot(instrument, at)
-    if (instrument === undefined || snapshot === undefined) return undefined
-    // An order at the market may cost as much as the upper price limit, so it counts with that price.
-    const price = asked === 0 ? priceLimits(instrument, (snapshot.previous ?? snapshot.day).close).upper : asked
-    return { price, quantity: affordable(instrument, price, cash) }
-  }
-
-  function balanceValues(holdings: readonly KrxHolding[], at: number): Record<string, string> {
-    const today = bookkeepingDay(context, at)
-    const fills = account.fills('KRX')
-    const sum = (index: number, of: (fill: BookedFill) => bigint) =>
-      String(fills.filter((fill) => fill.day.index === index).reduce((total, fill) => total + of(fill), 0n))
-    const amount = (side: BookedFill['side']) => (fill: BookedFill) => (fill.side === side ? fill.amount : 0n)
-    const cost = holdings.reduce((total, holding) => total + holding.cost, 0n)
-    const value = holdings.reduce((total, holding) => total + holding.value, 0n)
-    const total = String(value + account.cash('KRX'))
-    return {
-      dnca_tot_amt: String(settlement.deposit('KRX', at)),
-      nxdy_excc_amt: String(settlement.depositAfter('KRX', at, 1)),
-      // The deposit of the day after next (D+2): by then all trades have settled.
-      prvs_rcdl_excc_amt: String(account.cash('KRX')),
-      cma_evlu_amt: '0',
-      bfdy_buy_amt: sum(today - 1, amount('buy')),
-      thdt_buy_amt: sum(today, amount('buy')),
-      nxdy_auto_rdpt_amt: '0',
-      bfdy_sll_amt: sum(today - 1, amount('sell')),
-      thdt_sll_amt: sum(today, amount('sell')),
-      d2_auto_rdpt_amt: '0',
-      bfdy_tlex_amt: sum(today - 1, ({ fee }) => fee),
-      thdt_tlex_amt: sum(today, ({ fee }) => fee),
-      tot_loan_amt: '0',
-      scts_evlu_amt: String(value),
-      tot_evlu_amt: total,
-      nass_amt: total,
-      fncg_gld_auto_rdpt_yn: '',
-      pchs_amt_smtl_amt: String(cost),
-      evlu_amt_smtl_amt: String(value),
-      evlu_pfls_smtl_amt: String(value - cost),
-      tot_stln_slng_chgs: '0',
-      bfdy_tot_asst_evlu_amt: '0',
-      asst_icdc_amt: '0',
-      asst_icdc_erng_rt: '0.00000000',
-    }
   }
 
   /** Returns the profit of today's sales, before or after their costs, and that of the holdings. */

@@ -1,5 +1,4 @@
 import type { OverseasMarket } from '../../../market/market.ts'
-import { affordable } from '../../world/fees.ts'
 import { findInstrument } from '../../world/instruments.ts'
 import {
   formatRate,
@@ -93,7 +92,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       const price = parseUnits(of, OVRS_ORD_UNPR)
       if (price === undefined) return { refusal: refuseField('OVRS_ORD_UNPR') }
       const cash = engine.freeCash(of)
-      const quantity = String(affordable(instrument, price, cash))
+      const quantity = String(account.fees.affordable(instrument, price, cash))
       const money = formatUnits(of, cash, 2)
       // An integrated margin account has nothing in the currency alone.
       const [ownMoney, ownQuantity] = accountRules.integratedMargin ? ['0.00', '0'] : [money, quantity]
