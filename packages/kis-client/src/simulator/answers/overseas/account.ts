@@ -252,8 +252,8 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
   ): Record<string, string> {
     const { market } = place
     const money = (units: bigint) => (inWon ? formatWon(market, units, 5) : formatUnits(market, units, 5))
-    const today = holidays.dayAt(market, at)?.index
-    const now = fills.filter((fill) => fill.day.index === today)
+    const today = holidays.dateAt(market, at)
+    const now = fills.filter((fill) => fill.day.date === today)
     const bought = only(now, 'buy')
     const sold = only(now, 'sell')
     const pending = settlement.unsettled(market, at).filter((fill) => fill.instrument.symbol === instrument.symbol)
