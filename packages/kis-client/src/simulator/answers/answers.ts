@@ -5,6 +5,7 @@ import { krxAccountAnswers } from './krx/account.ts'
 import { krxBookAnswers } from './krx/book.ts'
 import { krxHolidayAnswers } from './krx/holidays.ts'
 import { krxInfoAnswers } from './krx/info.ts'
+import { krxMarginAnswers } from './krx/margin.ts'
 import { krxMinuteAnswers } from './krx/minutes.ts'
 import { krxOrderAnswers } from './krx/orders.ts'
 import { krxPensionAnswers } from './krx/pension.ts'
@@ -18,6 +19,7 @@ import { overseasOrderAnswers } from './overseas/orders.ts'
 import { overseasProfitAnswers } from './overseas/profit.ts'
 import { overseasQuoteAnswers } from './overseas/quotes.ts'
 import { overseasRankingAnswers } from './overseas/rankings.ts'
+import { overseasSettledAnswers } from './overseas/settled-balance.ts'
 import { retiredAnswers } from './retired-endpoints.ts'
 
 /** Returns an answer for every endpoint, by its id: from the world where it has one, otherwise from the catalogue. */
@@ -38,9 +40,11 @@ export function worldAnswers(context: AnswerContext): Readonly<Record<string, An
     ...krxOrderAnswers(context),
     ...krxAccountAnswers(context),
     ...krxPensionAnswers(context),
+    ...krxMarginAnswers(context),
     ...overseasQuoteAnswers(context),
     ...overseasOrderAnswers(context),
     ...overseasAccountAnswers(context),
+    ...overseasSettledAnswers(context),
     ...overseasInfoAnswers(context),
     ...overseasMinuteAnswers(context),
     ...overseasProfitAnswers(context),

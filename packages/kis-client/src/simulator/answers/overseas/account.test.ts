@@ -103,6 +103,63 @@ describe('inquire-present-balance', () => {
   })
 })
 
+describe('inquire-paymt-stdr-balance', () => {
+  const settledAt = (at: number, WCRC_FRCR_DVSN_CD = '02') => ({
+    id: 'overseas-stock/inquire-paymt-stdr-balance',
+    at,
+    input: { BASS_DT: '20261020', WCRC_FRCR_DVSN_CD, INQR_DVSN_CD: '00' },
+  })
+
+  it('has neither the shares nor the cost of a purchase before it settles', () => {
+    const { ask, price } = bought(3)
+    const [traded, settled] = [ask(settledAt(night + 60_000)), ask(settledAt(tuesday))]
+
+    expect(rowsOf(traded, 'output1')).toEqual([])
+    expect(rowsOf(traded, 'output2')[0]).toMatchObject({ crcy_cd: 'USD', frcr_dncl_amt_2: '1000.000000' })
+    expect(rowsOf(settled, 'output1')).toMatchObject([{ pdno: 'KO', cblc_qty13: '3.00000000' }])
+    expect(Number(rowsOf(settled, 'output2')[0]?.frcr_dncl_amt_2)).toBeCloseTo(1000 - 3 * price, 6)
+  })
+
+  // As in inquire-present-balance.
+  it('has its rows in won for 01, and in dollars for 02', () => {
+    const { ask, price } = bought(1)
+    const cost = (code: string) => Number(rowsOf(ask(settledAt(tuesday, code)), 'output1')[0]?.frcr_pchs_amt)
+
+    expect(cost('02')).toBeCloseTo(price, 5)
+    expect(cost('01')).toBeCloseTo(price * 1_400, 2)
+  })
+})
+
+describe('intgr-margin', () => {
+  const input = { CMA_EVLU_AMT_ICLD_YN: 'N', FWEX_CTRT_FRCR_DVSN_CD: '01' }
+  const margin = (WCRC_FRCR_DVSN_CD: string) => ({
+    id: 'domestic-stock/intgr-margin',
+    input: { ...input, WCRC_FRCR_DVSN_CD },
+  })
+
+  // As in inquire-period-profit: 01 and 02 are the other way round in inquire-present-balance.
+  it('has its amounts in dollars for 01, and in won for 02', () => {
+    const { ask } = createCaller('real', { cash: { USD: '1000', JPY: '100' } })
+    const amounts = (code: string) => {
+      const { usd_ord_psbl_amt, jpy_ord_psbl_amt } = blockOf(ask(margin(code)))
+      return [usd_ord_psbl_amt, jpy_ord_psbl_amt].map(Number)
+    }
+
+    // 1,400 won for a dollar, 930 for a hundred yen.
+    expect(amounts('01')).toEqual([1000, 100])
+    expect(amounts('02')).toEqual([1_400_000, 930])
+  })
+
+  it.each([
+    [false, '1000.00'],
+    [true, '0.00'],
+  ])('has with integrated margin %s %s dollars of their own', (integratedMargin, own) => {
+    const { ask } = createCaller('real', { cash: { USD: '1000' }, accountRules: { integratedMargin } })
+
+    expect(blockOf(ask(margin('01')))).toMatchObject({ usd_gnrl_ord_psbl_amt: own, usd_itgr_ord_psbl_amt: '1000.00' })
+  })
+})
+
 describe('inquire-period-trans', () => {
   it('has the day of settlement', () => {
     expect(bought(1).trade).toMatchObject({ trad_dt: '20261019', sttl_dt: '20261020' })
