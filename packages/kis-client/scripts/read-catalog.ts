@@ -395,7 +395,7 @@ function followReference(field: z.infer<typeof requestField>, endpoints: readonl
   const [id, name] = valuesRef.split('#')
   const target = endpoints.find((entry) => entry.id === id)?.request.find((other) => other.name === name)
   if (target?.values === undefined || own.values !== undefined)
-    throw new Error(`rest.json: ${valuesRef} leads to no codes`)
+    throw new Error(`rest.json: valuesRef ${valuesRef} names no field with values, or stands beside values; correct it`)
   const { values, valuesPartial, valuesByVenue } = target
   return { ...own, values, valuesPartial, valuesByVenue }
 }
@@ -475,7 +475,11 @@ export const isOptional = (column: Column): boolean => column.optional === true 
 
 function checkErrors({ codes: byCode, kinds, retry }: ErrorCatalog): void {
   for (const [code, entry] of Object.entries(byCode)) {
-    if (kinds[entry.kind] === undefined) throw new Error(`codes.json, ${code}: ${entry.kind} is no kind`)
-    if (retry[entry.retry] === undefined) throw new Error(`codes.json, ${code}: ${entry.retry} is no retry rule`)
+    if (kinds[entry.kind] === undefined)
+      throw new Error(`codes.json, ${code}: ${entry.kind} is an unknown kind; use ${Object.keys(kinds).join(', ')}`)
+    if (retry[entry.retry] === undefined)
+      throw new Error(
+        `codes.json, ${code}: ${entry.retry} is an unknown retry rule; use ${Object.keys(retry).join(', ')}`,
+      )
   }
 }

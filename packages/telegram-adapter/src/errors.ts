@@ -75,7 +75,7 @@ export class OpsTelegramError extends OpsError {
   readonly code = 'OPS_TELEGRAM'
   /** Method of the Bot API, such as `sendMessage`. */
   readonly method: string
-  /** `unknown`: no readable answer came, and the call may have been done. */
+  /** Outcome of the call. `unknown`: no readable answer arrived, and Telegram may have executed the call. */
   readonly outcome: 'not-sent' | 'refused' | 'unknown'
   /** The `error_code` of a refusal. */
   readonly status: number | undefined

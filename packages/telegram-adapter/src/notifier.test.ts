@@ -117,7 +117,7 @@ describe('the end notice', () => {
     expect(fake.transcript.findings()).toEqual([])
   })
 
-  it('mentions that it may have arrived before', async () => {
+  it('mentions that it may have arrived before when its delivery is repeated', async () => {
     const { notifier, lastText } = await startNotifier()
 
     await notifier.deliver(completion('1', { redelivered: true }), { signal })
@@ -125,7 +125,7 @@ describe('the end notice', () => {
     expect(lastText()).toContain('이미 갔을 수 있습니다')
   })
 
-  it('is sent again when its answer was lost, and mentions it', async () => {
+  it('is sent again when its answer was lost, and mentions that it may have arrived before', async () => {
     const { notifier, fake, admin, clock } = await startNotifier()
     fake.fault({ method: 'sendMessage' }, 'drop-after')
 
@@ -138,7 +138,7 @@ describe('the end notice', () => {
   })
 })
 
-describe('what becomes of a delivery', () => {
+describe('a delivery', () => {
   it('is put off when it comes too soon, without holding other chats', async () => {
     const { notifier, fake, clock } = await startNotifier()
     fake.user({ id: 2, name: '다른 관리자' }).send('/start')
@@ -192,7 +192,7 @@ describe('what becomes of a delivery', () => {
     expect(fake.calls({ method: 'sendMessage' })).toHaveLength(3)
   })
 
-  it('takes the channel down when the token is not known any more', async () => {
+  it('fails with DELIVERY_CHANNEL_DOWN when Telegram does not know the token any more', async () => {
     const { notifier, fake } = await startNotifier()
     fake.revokeToken()
 
@@ -200,7 +200,7 @@ describe('what becomes of a delivery', () => {
   })
 
   it.each(['drop-before', 'reset', 'cut-json', 'html-502', { status: 500 }] as const)(
-    'is tried again after %j',
+    'fails with DELIVERY_FAILED, so that it is retried, after %j',
     async (fault) => {
       const { notifier, fake } = await startNotifier()
       fake.fault({ method: 'sendMessage' }, fault)
@@ -217,7 +217,7 @@ describe('what becomes of a delivery', () => {
   })
 })
 
-describe('its check before anything is taken', () => {
+describe('verify', () => {
   it('accepts a token that Telegram knows', async () => {
     const fake = await startFake()
 

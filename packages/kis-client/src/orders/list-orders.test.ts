@@ -218,14 +218,18 @@ describe('listOrders on KRX', () => {
 
 describe('the time of an order', () => {
   it.each([
-    ['KRX', 'KRX', '2026-10-29T15:15:00+09:00', '2026-10-29'],
+    ['KRX', 'KRX', '2026-10-29T15:15:00+09:00', '2026-10-29', 'exchange'],
     // 15:45 in New York.
-    ['US', 'NASD', '2026-10-30T04:45:00+09:00', '2026-10-29'],
+    ['US', 'NASD', '2026-10-30T04:45:00+09:00', '2026-10-29', 'exchange'],
+    ['US', 'NASD', '2026-10-30T04:45:00+09:00', '2026-10-29', 'always'],
+    // A minute to midnight in New York, in summer and in winter.
+    ['US', 'NASD', '2026-10-30T12:59:00+09:00', '2026-10-29', 'always'],
+    ['US', 'NASD', '2026-11-10T13:59:00+09:00', '2026-11-09', 'always'],
   ] as const)(
-    'is an instant on %s, on its day at the exchange, which is today there',
-    async (market, exchange, at, today) => {
+    'is an instant on %s, on its day at the exchange, which is today there: %s at %s is %s with the hours %s',
+    async (market, exchange, at, today, hours) => {
       const startAt = Date.parse(at)
-      const stepped = await startSteppedKis({ hours: 'exchange', startAt })
+      const stepped = await startSteppedKis({ hours, startAt })
       const { kis, settle, clock } = stepped
       const symbol = exchange === 'KRX' ? '005930' : 'AAPL'
       const price = await farFrom(stepped, market, { symbol, exchange }, 0.8)

@@ -9,7 +9,7 @@ import { speedRule } from './clocks/scaled.ts'
 import type { WorldOptions } from './world/world.ts'
 
 export interface SimulatorOptions
-  extends Partial<Pick<WorldOptions, 'accountRules' | 'bars' | 'cash' | 'positions' | 'claims'>> {
+  extends Partial<Pick<WorldOptions, 'accountRules' | 'bars' | 'cash' | 'positions' | 'claims' | 'orderListLagMs'>> {
   /** @default 'paper' */
   readonly environment?: Environment | undefined
   /**
@@ -74,6 +74,11 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
   bars: objectRule("bars by symbol, such as { '005930': [bar] }"),
   // `createWorld` checks the names.
   claims: { is: 'an array', use: "claims such as ['us-orders-from-1700-in-winter']", fits: Array.isArray },
+  orderListLagMs: {
+    is: 'a whole number of ms from 0',
+    use: 'a number such as 1500',
+    fits: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+  },
   positions: { is: 'an array', use: 'positions such as [{ symbol, quantity, averagePrice }]', fits: Array.isArray },
 }
 

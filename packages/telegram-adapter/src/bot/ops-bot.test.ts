@@ -265,7 +265,7 @@ describe('access', () => {
 })
 
 describe('presses', () => {
-  it('treats one tap that arrives as two presses as one request, and answers each press once', async () => {
+  it('runs a job once when one tap arrives as two presses, and answers each press once', async () => {
     const { admin, sent, runner, fake } = await startWorld()
     admin.send('/show_schedules')
     await sent('스케줄')
@@ -282,7 +282,7 @@ describe('presses', () => {
     expectNoFindings(fake)
   })
 
-  it('treats a later press of the same button as another request', async () => {
+  it('runs a job again for a later press of the same button', async () => {
     const { admin, sent, runner, fake } = await startWorld()
     admin.send('/show_schedules')
     const before = await sent('스케줄')
@@ -319,7 +319,7 @@ describe('presses', () => {
     expect(log).toContainEqual(expect.objectContaining({ code: 'button-refused', telegramId: '1' }))
   })
 
-  it('accepts a second press when the other side could not be reached, and it is still one request', async () => {
+  it('sends the same key for a second press when the first one could not reach the other side', async () => {
     const clock = manualClock()
     let isAway = true
     const keys: string[] = []

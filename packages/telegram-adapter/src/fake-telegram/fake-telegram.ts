@@ -258,7 +258,10 @@ function listen(server: Server, port: number): Promise<number> {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {
       const address = server.address()
-      if (address === null || typeof address === 'string') reject(new Error('not listening on a port'))
+      if (address === null || typeof address === 'string')
+        reject(
+          new Error(`the fake Telegram listens on ${address ?? 'no address'}; a TCP port of 127.0.0.1 is required`),
+        )
       else resolve(address.port)
     })
   })

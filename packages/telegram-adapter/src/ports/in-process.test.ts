@@ -29,7 +29,7 @@ async function startWorld(): Promise<PortWorld> {
 
 describe('the port in process', () => testOpsPort(startWorld))
 
-it('reads an empty list of admins as no admin, not as all users', async () => {
+it('makes no user an admin when the list of admins is empty', async () => {
   const port = inProcessPort(createFakeRunner(), { admins: [] })
 
   expect(await port.ensureUser({ telegramId: '1', name: '' })).toEqual({ role: 'user', active: true })
@@ -57,7 +57,7 @@ it('treats the same key of two users as two requests', async () => {
   expect(new Set(runner.triggers.map(({ dedupeKey }) => dedupeKey)).size).toBe(2)
 })
 
-it('calls a runner that fails unreachable, so that the same key asks again', async () => {
+it('reports a failure of the runner as OPS_UNREACHABLE, so that the bot retries with the same key', async () => {
   const runner = { ...createFakeRunner(), listJobs: () => Promise.reject(new Error('disk full')) }
   const port = inProcessPort(runner, { admins: ['1'] })
 
