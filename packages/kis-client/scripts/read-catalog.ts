@@ -96,6 +96,8 @@ export interface RequestField {
   /** Codes that are documented, here or where the catalogue's `valuesRef` leads. */
   readonly values?: Codes | undefined
   readonly valuesPartial?: true | undefined
+  /** Date and source of `values`, where they differ from the sample's. */
+  readonly valuesSource?: string | undefined
   readonly valuesByVenue?: string | undefined
   readonly valuesByTr?: Readonly<Record<string, readonly string[]>> | undefined
   readonly valuesByEnv?: Readonly<Record<'real' | 'paper', Codes>> | undefined
@@ -236,6 +238,7 @@ const requestField = z.strictObject({
   allowed: texts.optional(),
   values: codes.optional(),
   valuesPartial: yes,
+  valuesSource: text.optional(),
   valuesByVenue: text.optional(),
   valuesByTr: z.record(text, texts).optional(),
   valuesByEnv: z.strictObject({ real: codes, paper: codes }).optional(),
