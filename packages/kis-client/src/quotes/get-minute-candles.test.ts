@@ -33,7 +33,7 @@ describe('getMinuteCandles on KRX', () => {
     expect(simulator.calls().filter(({ path }) => path.endsWith('inquire-time-itemchartprice'))).toHaveLength(4)
   })
 
-  it.each(['2026-10-19', '2026-10-12', '2024-03-13'])(
+  it.each(['2026-10-19', '2026-10-12', '2025-11-13'])(
     'makes the minutes of %s add up to the candle of that day',
     async (date) => {
       const { kis, settle } = await startSteppedKis({
@@ -134,7 +134,7 @@ describe('getMinuteCandles on KRX', () => {
 describe('getMinuteCandles over pages abroad', () => {
   const startAt = instant('2026-10-20T04:00')
   const apple = { symbol: 'AAPL', exchange: 'NASD', fromAt: instant('2026-10-19T22:30'), toAt: startAt } as const
-  /** A minute of 2026-10-19 in New York, 13 hours behind Korea. */
+  /** Returns a minute of 2026-10-19 in New York, 13 hours behind Korea. */
   const row = (minute: number, texts: object = {}) => {
     const korean = new Date(apple.fromAt + minute * 60_000 + 9 * 3_600_000).toISOString().replace(/\D/g, '')
     const local = new Date(apple.fromAt + minute * 60_000 - 4 * 3_600_000).toISOString().replace(/\D/g, '')

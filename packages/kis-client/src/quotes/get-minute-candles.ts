@@ -171,7 +171,7 @@ function domesticRowOf(row: DomesticMinuteRow): readonly MinuteRow[] {
   ]
 }
 
-/** A minute without a volume has no candle, and one with a zero as a price has none: a zero is never a price. */
+/** Makes a row; without a volume, or with a zero as a price, it has no candle. */
 function rowOf(
   minute: Pick<MinuteRow, 'startsAt' | 'date'>,
   texts: { readonly [name in 'open' | 'high' | 'low' | 'close']: string | undefined },

@@ -85,7 +85,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own
-  const { bars, cash, positions } = options
+  const { bars, cash, instruments, positions } = options
   const world = createWorld({
     seed,
     environment,
@@ -94,9 +94,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     startAt: clock.now(),
     ...(bars && { bars }),
     ...(cash && { cash }),
+    ...(instruments && { instruments }),
     ...(positions && { positions }),
   })
-  const masters = createMasters({ seed, prices: world.prices })
+  const masters = createMasters({ seed, instruments: world.instruments, prices: world.prices })
   const keys = fakeCredentials(seed)
   const tokens = createTokens({ seed, credentials: keys, limits })
   const gateway = createGateway({

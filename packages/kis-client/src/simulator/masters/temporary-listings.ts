@@ -23,7 +23,7 @@ const englishTails = ['Electronics', 'Chem', 'Bio', 'Tech', 'Soft', 'Heavy', 'En
 /** Returns the temporary listings of a day, counted from 1970: they make the files of two days differ. */
 export function temporaryListingsOn(
   seed: number,
-  listing: Listing | 'KONEX',
+  listing: Listing,
   day: number,
 ): readonly TemporaryListing[] {
   const random = createSeededRandom(`${seed}/${listing}/newcomers`)
@@ -43,7 +43,7 @@ export function temporaryListingsOn(
 }
 
 /** Symbols of the form that each exchange has, and that none of the simulator's instruments has. */
-function symbolOf(listing: Listing | 'KONEX', number: number): string {
+function symbolOf(listing: Listing, number: number): string {
   const digits = `${number}`.padStart(4, '0')
   switch (listing) {
     case 'KOSPI':

@@ -2,7 +2,7 @@ import type { Environment } from '../../environment.ts'
 import { findOverseasExchange, quoteExchange } from '../../market/exchange.ts'
 import type { Market } from '../../market/market.ts'
 import type { HolidayTable } from './holiday-table.ts'
-import { findInstrument } from './instruments.ts'
+import type { Instruments } from './instruments.ts'
 import type { OrderTerms } from './order.ts'
 import { overseasExchangeFacts } from './overseas-markets.ts'
 import { parseUnits, priceLimits, tickOf } from './price-units.ts'
@@ -24,6 +24,7 @@ export interface SentOrder {
 export interface Rulebook {
   readonly environment: Environment
   readonly holidays: HolidayTable
+  readonly instruments: Instruments
   readonly prices: Prices
 }
 
@@ -42,7 +43,7 @@ const krxVenues: Readonly<Record<string, readonly string[]>> = {
 /** Reads a Korean order, or returns KIS's refusal. It takes limit and market orders, and refuses every other type. */
 export function readKrxOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
   const no = (reason: Parameters<typeof refuse>[1]) => refuse(rules.environment, reason)
-  const instrument = findInstrument('KRX', sent.symbol)
+  const instrument = rules.instruments.find('KRX', sent.symbol)
   const snapshot = instrument && rules.prices.snapshot(instrument, at)
   if (instrument === undefined || snapshot === undefined) return no('no-symbol')
   const venues = krxVenues[sent.type]
@@ -82,7 +83,7 @@ export function readOverseasOrder(sent: SentOrder, rules: Rulebook, at: number):
   const exchange = findOverseasExchange(sent.venue)
   if (exchange === undefined) return no('no-venue')
   const { market } = overseasExchangeFacts[exchange]
-  const instrument = findInstrument(market, sent.symbol)
+  const instrument = rules.instruments.find(market, sent.symbol)
   if (instrument === undefined || rules.prices.snapshot(instrument, at) === undefined) return no('no-symbol')
   if (instrument.listing !== quoteExchange[exchange]) return no('no-venue')
   const isMarketType = market === 'US' && usMarketTypes[sent.side].includes(sent.type)

@@ -4,11 +4,12 @@ import { type Currency, currencyOfMarket, type Market } from '../../market/marke
 import { checkOption, countRule, objectRule } from '../../values/check-options.ts'
 import { formatKisDate, parseCalendarDate } from '../../values/dates.ts'
 import { preview } from '../../values/preview.ts'
+import { type GivenInstrument, readInstruments } from '../market/given-instruments.ts'
 import { createSimulatedAccount, type Holding, type SimulatedAccount } from './account.ts'
 import { type BookedOrder, toBookedOrder } from './booked-order.ts'
 import type { DayBar } from './day-bar.ts'
 import { createHolidayTable, type HolidayTable, type Hours } from './holiday-table.ts'
-import { instruments, type SimulatedInstrument } from './instruments.ts'
+import { createInstruments, type Instruments, type SimulatedInstrument } from './instruments.ts'
 import { createMatchingEngine, type MatchingEngine } from './matching-engine.ts'
 import { parseUnits } from './price-units.ts'
 import { createPrices, type Prices } from './prices.ts'
@@ -35,7 +36,15 @@ export interface WorldOptions {
   /** Start of the simulation, in ms since 1970. It must lie on or after the first trading day of 2020. */
   readonly startAt: number
   /**
-   * Bars by symbol, oldest first. Such an instrument trades only on these days; between them its price does not move.
+   * Instruments beside the built-in ones, such as the rows of an instrument file; one with the market and symbol of a
+   * built-in one takes its place.
+   *
+   * @default the 79 built-in ones alone
+   */
+  readonly instruments?: readonly GivenInstrument[]
+  /**
+   * Bars by symbol, oldest first. Such an instrument trades only on these days; between them its price does not move. On a day
+   * with volume 0 it is suspended.
    */
   readonly bars?: Readonly<Record<string, readonly Bar[]>>
   /**
@@ -57,6 +66,7 @@ export interface WorldOptions {
 export interface World {
   readonly environment: Environment
   readonly holidays: HolidayTable
+  readonly instruments: Instruments
   readonly prices: Prices
   readonly account: SimulatedAccount
   readonly engine: MatchingEngine
@@ -76,15 +86,17 @@ export function createWorld(options: WorldOptions): World {
       field: 'startAt',
       rule: `${new Date(options.startAt).toISOString()} lies before the first trading day of 2020; use 2020-01-03 or a later day`,
     })
-  const prices = createPrices({ seed, holidays, given: readBars(options.bars ?? {}) })
+  const instruments = createInstruments(readInstruments(options.instruments ?? []))
+  const prices = createPrices({ seed, holidays, given: readBars(instruments, options.bars ?? {}) })
   const account = createSimulatedAccount({
     cash: readCash(options.cash ?? {}),
-    holdings: (options.positions ?? []).map(readPosition),
+    holdings: (options.positions ?? []).map((position) => readPosition(instruments, position)),
   })
   const engine = createMatchingEngine({ seed, environment, holidays, prices, account })
   return {
     environment,
     holidays,
+    instruments,
     prices,
     account,
     engine,
@@ -96,12 +108,12 @@ export function createWorld(options: WorldOptions): World {
   }
 }
 
-function findBySymbol(symbol: string, field: string): SimulatedInstrument {
-  const instrument = instruments.find((known) => known.symbol === symbol)
+function findBySymbol(instruments: Instruments, symbol: string, field: string): SimulatedInstrument {
+  const instrument = instruments.findBySymbol(symbol)
   if (instrument === undefined)
     throw new KisInputError({
       field,
-      rule: `${preview(symbol)} is not an instrument of the simulator; use a symbol such as 005930 or AAPL`,
+      rule: `${preview(symbol)} is not an instrument of the simulator; use a symbol such as 005930 or AAPL, or pass it in instruments`,
     })
   return instrument
 }
@@ -143,19 +155,22 @@ function readUnits(market: Market, text: string, field: string): number {
   return units
 }
 
-function readPosition(position: NonNullable<WorldOptions['positions']>[number]): Holding {
+function readPosition(instruments: Instruments, position: NonNullable<WorldOptions['positions']>[number]): Holding {
   checkOption('positions', position, objectRule('positions such as { symbol, quantity, averagePrice }'))
   const { symbol, quantity, averagePrice } = position
-  const instrument = findBySymbol(symbol, 'positions')
+  const instrument = findBySymbol(instruments, symbol, 'positions')
   checkOption(`positions.${symbol}`, quantity, countRule('a quantity such as 10'))
   const price = readUnits(instrument.market, averagePrice, `positions.${symbol}`)
   return { instrument, quantity, cost: BigInt(price) * BigInt(quantity) }
 }
 
-function readBars(bars: Readonly<Record<string, readonly Bar[]>>): ReadonlyMap<string, readonly DayBar[]> {
+function readBars(
+  instruments: Instruments,
+  bars: Readonly<Record<string, readonly Bar[]>>,
+): ReadonlyMap<string, readonly DayBar[]> {
   return new Map(
     Object.entries(bars).map(([symbol, days]) => {
-      const { market } = findBySymbol(symbol, 'bars')
+      const { market } = findBySymbol(instruments, symbol, 'bars')
       checkOption(`bars.${symbol}`, days, {
         is: 'an array',
         use: 'an array of bars, oldest first',

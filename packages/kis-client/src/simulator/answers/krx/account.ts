@@ -6,7 +6,6 @@ import {
 } from '../../../endpoints/domestic-stock.gen.ts'
 import type { BookedFill } from '../../world/account.ts'
 import { affordable } from '../../world/fees.ts'
-import { findInstrument } from '../../world/instruments.ts'
 import { formatRatio, parseUnits, priceLimits } from '../../world/price-units.ts'
 import { refuse } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
@@ -25,7 +24,7 @@ const settlementDays = 2
 
 /** Returns the answers about cash and holdings in won. */
 export function krxAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, prices, account, engine } = context
+  const { environment, instruments, prices, account, engine } = context
 
   return {
     'domestic-stock/inquire-balance': (call) => {
@@ -93,7 +92,7 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
     },
 
     'domestic-stock/inquire-psbl-sell': ({ input, at }) => {
-      const instrument = findInstrument('KRX', input.PDNO ?? '')
+      const instrument = instruments.find('KRX', input.PDNO ?? '')
       if (instrument === undefined) return { refusal: refuse(environment, 'no-symbol') }
       const holding = valueHolding(context, account.holding(instrument), at)
       return { blocks: { output: sellableBlock(holding) }, messageCode: 'KIOK0000' }
@@ -102,7 +101,7 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
 
   /** Returns how many shares the cash buys; a price of 0 is an order at the market. */
   function buyableAt(symbol: string, asked: number, cash: bigint, at: number) {
-    const instrument = findInstrument('KRX', symbol)
+    const instrument = instruments.find('KRX', symbol)
     const snapshot = instrument && prices.snapshot(instrument, at)
     if (instrument === undefined || snapshot === undefined) return undefined
     // An order at the market may cost as much as the upper price limit, so it counts with that price.

@@ -1,6 +1,6 @@
 import { searchInfo, searchStockInfo } from '../../../endpoints/domestic-stock.gen.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
-import { findInstrument, type SimulatedInstrument } from '../../world/instruments.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { koreanIsin } from '../../world/isin.ts'
 import { findByProduct } from '../../world/overseas-markets.ts'
 import type { PriceSnapshot } from '../../world/prices.ts'
@@ -10,15 +10,13 @@ import { documentedFields, fillBlock } from '../fill-block.ts'
 
 /** Product type, `PRDT_TYPE_CD`, of instruments on KRX. */
 const krxProduct = '300'
-/** First day with prices, as the listing day of instruments that have been listed for longer. */
-const listedSince = '20000104'
 
 /** Returns the answers about the properties of an instrument. */
-export function krxInfoAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function krxInfoAnswers({ instruments, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/search-stock-info': ({ input, at }) => {
       const { PRDT_TYPE_CD, PDNO = '' } = input
-      const instrument = PRDT_TYPE_CD === krxProduct ? findInstrument('KRX', PDNO) : undefined
+      const instrument = PRDT_TYPE_CD === krxProduct ? instruments.find('KRX', PDNO) : undefined
       const snapshot = instrument && prices.snapshot(instrument, at)
       if (instrument === undefined || snapshot === undefined) return { blocks: { output: fillBlock(stockFields, {}) } }
       return {
@@ -30,7 +28,7 @@ export function krxInfoAnswers({ prices }: AnswerContext): Readonly<Record<strin
 
     'domestic-stock/search-info': ({ input }) => {
       const { PRDT_TYPE_CD = '', PDNO = '' } = input
-      const instrument = PRDT_TYPE_CD === krxProduct ? findInstrument('KRX', PDNO) : findByProduct(PRDT_TYPE_CD, PDNO)
+      const instrument = PRDT_TYPE_CD === krxProduct ? instruments.find('KRX', PDNO) : findByProduct(instruments, PRDT_TYPE_CD, PDNO)
       if (instrument === undefined) return { blocks: { output: fillBlock(productFields, {}) } }
       return {
         blocks: { output: productBlock(instrument, PRDT_TYPE_CD) },
@@ -48,7 +46,7 @@ const longSymbol = (symbol: string): string => `A${symbol}`.padStart(12, '0')
 const longName = ({ name, kind }: SimulatedInstrument): string => (kind === 'stock' ? `${name}보통주` : name)
 
 function stockBlock(instrument: SimulatedInstrument, { price, previous }: PriceSnapshot): Record<string, string> {
-  const { symbol, name, kind, listing } = instrument
+  const { symbol, name, kind, listing, listedOn } = instrument
   const { shares, face } = fundamentalsOf(instrument)
   const isFund = kind === 'etf'
   const isKospi = listing === 'KOSPI'
@@ -68,8 +66,8 @@ function stockBlock(instrument: SimulatedInstrument, { price, previous }: PriceS
     papr: String(face),
     issu_pric: '0',
     kospi200_item_yn: isKospi && !isFund ? 'Y' : 'N',
-    scts_mket_lstg_dt: isKospi ? listedSince : '',
-    kosdaq_mket_lstg_dt: isKospi ? '' : listedSince,
+    scts_mket_lstg_dt: isKospi ? listedOn : '',
+    kosdaq_mket_lstg_dt: isKospi ? '' : listedOn,
     etf_dvsn_cd: isFund ? '1' : '0',
     oilf_fund_yn: 'N',
     stck_kind_cd: isFund ? '' : '101',
@@ -94,7 +92,7 @@ function stockBlock(instrument: SimulatedInstrument, { price, previous }: PriceS
 }
 
 function productBlock(instrument: SimulatedInstrument, product: string): Record<string, string> {
-  const { symbol, name, kind } = instrument
+  const { symbol, name, kind, listedOn } = instrument
   const isKrx = product === krxProduct
   const isFund = kind === 'etf'
   return fillBlock(productFields, {
@@ -109,8 +107,8 @@ function productBlock(instrument: SimulatedInstrument, product: string): Record<
     prdt_risk_grad_cd: '02',
     prdt_clsf_cd: isFund ? '101120' : '101210',
     prdt_clsf_name: isFund ? 'ETF' : '주식',
-    sale_strt_dt: listedSince,
-    frst_erlm_dt: listedSince,
+    sale_strt_dt: listedOn,
+    frst_erlm_dt: listedOn,
     ivst_prdt_type_cd: isFund ? '2013' : '2010',
     ivst_prdt_type_cd_name: isFund ? 'ETF' : '주식',
   })

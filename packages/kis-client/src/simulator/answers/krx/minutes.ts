@@ -7,6 +7,7 @@ import type { TradingDay } from '../../world/trading-day.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { type DocumentedFields, documentedFields, fillBlock } from '../fill-block.ts'
+import { keptSince } from '../kept-minutes.ts'
 import { priceChangeOf } from '../price-change.ts'
 import { findQuoted, isMarketCode, type QuotedInstrument } from './quoted-instrument.ts'
 
@@ -25,8 +26,7 @@ export function krxMinuteAnswers(context: AnswerContext): Readonly<Record<string
       const found = find(FID_INPUT_ISCD, at)
       if (found === undefined) return { blocks: { output1: fillBlock(todayHeadFields, nothing), output2: [] } }
       const { instrument, day } = found
-      // An empty hour means "now" to KIS.
-      const today = minutesOf(instrument, day, at).filter(({ hour }) => hour <= (FID_INPUT_HOUR_1 || '235959'))
+      const today = minutesOf(instrument, day, at).filter(({ hour }) => hour <= upToHour(FID_INPUT_HOUR_1))
       const before = FID_PW_DATA_INCU_YN === 'Y' ? dayBefore(day) : undefined
       const past = before && today.length < rows.today ? minutesOf(instrument, before, at) : []
       return {
@@ -44,13 +44,14 @@ export function krxMinuteAnswers(context: AnswerContext): Readonly<Record<string
       const found = find(FID_INPUT_ISCD, at)
       if (found === undefined) return { blocks: { output1: fillBlock(anyDayHeadFields, nothing), output2: [] } }
       const { instrument } = found
-      const asked = `${FID_INPUT_DATE_1}${FID_INPUT_HOUR_1 || '235959'}`
+      const asked = `${FID_INPUT_DATE_1}${upToHour(FID_INPUT_HOUR_1)}`
+      const oldest = keptSince(found.day)
       const minutes: Minute[] = []
       const goesBack = input.FID_PW_DATA_INCU_YN === 'Y'
       const skipped = pagesBefore * rows.anyDay
       // The day in the call need not be a trading day; with past data the answer continues into the days before it.
       let day = lastDayUpTo(FID_INPUT_DATE_1, at)
-      while (day !== undefined && minutes.length < skipped + rows.anyDay) {
+      while (day !== undefined && day.date >= oldest && minutes.length < skipped + rows.anyDay) {
         if (!goesBack && day.date !== FID_INPUT_DATE_1) break
         const ofDay = minutesOf(instrument, day, at).filter(({ date, hour }) => `${date}${hour}` <= asked)
         minutes.unshift(...ofDay)
@@ -102,7 +103,7 @@ export function krxMinuteAnswers(context: AnswerContext): Readonly<Record<string
       const hour = kstText(day.opensAt + index * minuteMs).slice(8)
       return { date: day.date, hour, open, price, volume, turnover }
     })
-    return minutes.slice(0, Math.max(0, Math.floor((at - day.opensAt) / minuteMs) + 1))
+    return withoutMidnight(minutes.slice(0, Math.max(0, Math.floor((at - day.opensAt) / minuteMs) + 1)))
   }
 }
 
@@ -120,6 +121,19 @@ interface Minute {
   /** Turnover of the day so far. */
   readonly turnover: number
 }
+
+/**
+ * Joins the minute of midnight with the next one. Only a market that is open at any hour has it, and a client that walks back
+ * through a day by the hour would go from it to the end of the day, without end.
+ */
+function withoutMidnight(minutes: readonly Minute[]): readonly Minute[] {
+  const [first, second, ...rest] = minutes
+  if (first?.hour !== '000000') return minutes
+  return second === undefined ? [] : [{ ...second, open: first.open, volume: first.volume + second.volume }, ...rest]
+}
+
+/** Reads the hour up to which minutes are asked for. Empty and zeros mean "now", as python-kis sends it. */
+const upToHour = (hour: string | undefined): string => (hour === undefined || /^0*$/.test(hour) ? '235959' : hour)
 
 const newest = (minutes: readonly Minute[], limit: number): readonly Minute[] => minutes.slice(-limit).reverse()
 const nothing = { stck_prpr: '0' }

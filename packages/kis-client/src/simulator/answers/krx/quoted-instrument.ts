@@ -1,4 +1,4 @@
-import { findInstrument, type SimulatedInstrument } from '../../world/instruments.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
 import type { PriceSnapshot } from '../../world/prices.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
@@ -10,11 +10,11 @@ export interface QuotedInstrument {
 
 /** Finds an instrument by its symbol. @returns undefined where it is unknown or has no price yet */
 export function findQuoted(
-  { prices }: Pick<AnswerContext, 'prices'>,
+  { instruments, prices }: Pick<AnswerContext, 'instruments' | 'prices'>,
   symbol: string,
   at: number,
 ): QuotedInstrument | undefined {
-  const instrument = findInstrument('KRX', symbol)
+  const instrument = instruments.find('KRX', symbol)
   const snapshot = instrument && prices.snapshot(instrument, at)
   return instrument && snapshot && { instrument, snapshot }
 }

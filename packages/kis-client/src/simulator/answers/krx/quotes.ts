@@ -27,7 +27,7 @@ export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string,
     'domestic-stock/inquire-price': (call) => {
       if (!isMarketCode(call.input.FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       const found = find(call)
-      const year = found === undefined ? [] : prices.bars(found.instrument, call.at, 366)
+      const year = found === undefined ? [] : prices.bars(found.instrument, call.at, { limit: 366 })
       return { blocks: { output: found === undefined ? unknownPrice : priceBlock(found, year, call.at) } }
     },
 
@@ -37,8 +37,9 @@ export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string,
       if (!isPeriod(FID_PERIOD_DIV_CODE)) return { refusal: refuseField('FID_PERIOD_DIV_CODE') }
       const found = find(call)
       if (found === undefined) return { blocks: { output1: unknownChart, output2: [] } }
-      const bars = prices.bars(found.instrument, call.at)
-      const asked = bars.filter(({ date }) => FID_INPUT_DATE_1 <= date && date <= FID_INPUT_DATE_2)
+      const range = { from: FID_INPUT_DATE_1, to: FID_INPUT_DATE_2 }
+      const bars = prices.bars(found.instrument, call.at, range)
+      const asked = bars.filter(({ date }) => FID_INPUT_DATE_1 <= date)
       const before = bars.findLast(({ date }) => date < FID_INPUT_DATE_1)
       const rows = newestFirst(joinBars(asked, FID_PERIOD_DIV_CODE), before, 100)
       return {
@@ -56,7 +57,9 @@ export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string,
         return { refusal: refuseField('FID_PERIOD_DIV_CODE') }
       const found = find(call)
       if (found === undefined) return { blocks: { output: [] } }
-      const rows = newestFirst(joinBars(prices.bars(found.instrument, call.at), FID_PERIOD_DIV_CODE), undefined, 30)
+      // Thirty months and the one before them.
+      const bars = prices.bars(found.instrument, call.at, { limit: 31 * 23 })
+      const rows = newestFirst(joinBars(bars, FID_PERIOD_DIV_CODE), undefined, 30)
       return { blocks: { output: rows.map(({ bar, before }) => dailyPrice(found.instrument, bar, before)) } }
     },
   }

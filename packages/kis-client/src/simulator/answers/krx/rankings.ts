@@ -2,7 +2,7 @@ import { fluctuation, marketCap, volumeRank } from '../../../endpoints/domestic-
 import { kstText } from '../../../values/dates.ts'
 import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
-import { instruments, type SimulatedInstrument } from '../../world/instruments.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
 import type { PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
@@ -18,7 +18,7 @@ const most = 30
 const longestRun = 30
 
 /** Returns the answers with rankings of the Korean market, made from the quotes. */
-export function krxRankingAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function krxRankingAnswers({ holidays, instruments, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/volume-rank': ({ input, at }) => {
       if (!isMarketCode(input.FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
@@ -55,7 +55,7 @@ export function krxRankingAnswers({ holidays, prices }: AnswerContext): Readonly
   }
 
   function everything(at: number): readonly Listed[] {
-    return instruments
+    return instruments.all
       .filter(({ market }) => market === 'KRX')
       .flatMap((instrument) => {
         const snapshot = prices.snapshot(instrument, at)
@@ -90,7 +90,7 @@ export function krxRankingAnswers({ holidays, prices }: AnswerContext): Readonly
     const { price, day, previous } = snapshot
     const change = priceChangeOf(instrument, price, previous?.close)
     const fromOpen = priceChangeOf(instrument, price, day.open)
-    const run = runOf(prices.bars(instrument, at, longestRun))
+    const run = runOf(prices.bars(instrument, at, { limit: longestRun }))
     return fillBlock(changeFields, {
       stck_shrn_iscd: instrument.symbol,
       data_rank: String(rank),

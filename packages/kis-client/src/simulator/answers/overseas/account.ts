@@ -1,6 +1,5 @@
 import type { OverseasMarket } from '../../../market/market.ts'
 import { affordable } from '../../world/fees.ts'
-import { findInstrument } from '../../world/instruments.ts'
 import {
   formatRate,
   formatWon,
@@ -26,7 +25,7 @@ const pageSize = 100
  * money is exchanged.
  */
 export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, holidays, account, engine } = context
+  const { environment, holidays, account, engine, instruments } = context
 
   return {
     'overseas-stock/inquire-balance': (call) => {
@@ -81,7 +80,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
     'overseas-stock/inquire-psamount': ({ endpoint, input }) => {
       const { OVRS_EXCG_CD = '', OVRS_ORD_UNPR = '', ITEM_CD = '' } = input
       const market = marketOfCode(OVRS_EXCG_CD)
-      const instrument = market && findInstrument(market, ITEM_CD)
+      const instrument = market && instruments.find(market, ITEM_CD)
       if (instrument === undefined || overseasPlaceOf(instrument).code !== OVRS_EXCG_CD)
         return { refusal: refuse(environment, 'no-symbol') }
       const { market: of, currency } = overseasPlaceOf(instrument)
