@@ -9,6 +9,8 @@ export interface CodeMeaning extends KisCode {
 /**
  * Returns the meaning of a `msg_cd`.
  *
+ * @example
+ * const { label, retry } = explainCode('EGW00201') ?? {}
  * @returns undefined for a code that the catalogue lacks: KIS has many more, most of them refusals of a single service
  * @see catalog/codes.json: `check` marks what must be looked up first; after an error of the gateway it is not known whether the call was executed
  */

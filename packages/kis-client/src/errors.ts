@@ -153,5 +153,14 @@ export type AnyKisError =
   | KisUnansweredError
   | KisAnswerError
 
-/** Recognizes errors of this package, also those of another installed copy, where `instanceof` fails. */
+/**
+ * Recognizes errors of this package, also those of another installed copy, where `instanceof` fails.
+ *
+ * @example
+ * const order = { symbol: '005930', side: 'buy', quantity: '1', price: '70000' } as const
+ * await placeOrder(kis, order).catch((error: unknown) => {
+ *   if (!isKisError(error) || error.outcome !== 'unknown') throw error
+ *   // The order may exist: list the orders of today before you place another one.
+ * })
+ */
 export const isKisError = (value: unknown): value is AnyKisError => value instanceof Error && brand in value

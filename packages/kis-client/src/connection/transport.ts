@@ -27,7 +27,21 @@ export interface Connection {
 /** Longest answer, in bytes. KIS's longest have a few hundred thousand; an endless one must not fill the memory. */
 const maxResponseSize = 16 * 1024 * 1024
 
-/** Opens connections with undici. It never repeats a request: the client decides which requests to retry. */
+/**
+ * Opens connections with undici. It never repeats a request: the client decides which requests to retry.
+ *
+ * @example
+ * const { hosts, credentials } = simulator
+ * const connect = (origin: string): Connection => {
+ *   const connection = undiciConnection(origin)
+ *   const close = async () => {
+ *     await connection.close()
+ *     console.log('a session of the client is retired')
+ *   }
+ *   return { ...connection, close }
+ * }
+ * const watched = createKisClient({ environment: 'paper', credentials, hosts, connect })
+ */
 export function undiciConnection(origin: string): Connection {
   // HTTP/2 would multiplex orders over one socket, and its GOAWAY does not say clearly whether a request was processed.
   const pool = new Pool(origin, { allowH2: false, maxResponseSize })

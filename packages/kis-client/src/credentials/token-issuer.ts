@@ -25,6 +25,9 @@ export interface KisTokenIssuerOptions {
 /**
  * Creates an issuer for `createTokenManager` that asks KIS.
  *
+ * @example
+ * const tokens = createTokenManager({ issuer: kisTokenIssuer({ environment: 'paper', credentials }) })
+ * const clients = accounts.map((account) => createKisClient({ environment: 'paper', credentials: { ...app, account }, tokens }))
  * @throws {KisInputError} a missing or blank credential, an unknown environment or kind, a clock or `connect` of the wrong shape
  */
 export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {

@@ -13,6 +13,8 @@ export interface MasterDiff {
  * equal, or, without a standard code on one side, as abroad, if exchange and symbol are equal. So a ticker that changes
  * abroad is one delisted and one listed instrument.
  *
+ * @example
+ * const { listed, delisted, renamed } = diffMasters(known, await downloadInstruments())
  * @param before instruments of the earlier day, of the same exchanges as `after`
  */
 export function diffMasters(before: Iterable<ListedInstrument>, after: Iterable<ListedInstrument>): MasterDiff {

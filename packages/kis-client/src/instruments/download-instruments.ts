@@ -14,6 +14,8 @@ export interface InstrumentOptions extends ParseOptions, Pick<DownloadOptions, '
  * Downloads all instruments that trade like a share today, from KIS's instrument files, one after the other. It returns only
  * after each file is read to its end and verified. All exchanges have about a dozen files and some 30,000 instruments.
  *
+ * @example
+ * const instruments = await downloadInstruments({ exchanges: ['KRX'], signal: AbortSignal.timeout(60_000) })
  * @throws what `downloadMaster` and `parseMaster` throw
  */
 export async function downloadInstruments(options: InstrumentOptions = {}): Promise<ListedInstrument[]> {

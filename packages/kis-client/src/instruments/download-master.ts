@@ -33,6 +33,8 @@ export interface DownloadOptions {
  *
  * The checksum of a zip is at its end: use the bytes only after the iteration has ended without an error.
  *
+ * @example
+ * for await (const row of parseMaster(domesticKospi, downloadMaster(domesticKospi))) console.log(row.hts_kor_isnm)
  * @throws {KisInputError} not-sent: no address of this file is known
  * @throws {KisUnreachableError} not-sent: the connection failed
  * @throws {KisUnansweredError} the connection broke, or the server failed; `cause` says why

@@ -61,7 +61,12 @@ const sources: readonly Source[] = [
   overseas(overseasStockHsx, 'VNSE'),
 ]
 
-/** Returns the files with the shares of an exchange: three for KRX, one for each other exchange. */
+/**
+ * Returns the files with the shares of an exchange: three for KRX, one for each other exchange.
+ *
+ * @example
+ * const files = mastersOf('KRX').map(({ file }) => file) // KOSPI, KOSDAQ, KONEX
+ */
 export const mastersOf = (exchange: Exchange): readonly AnyMaster[] =>
   sources.filter((source) => source.exchange === exchange).map(({ master }) => master)
 
@@ -72,6 +77,8 @@ export const listedExchanges: readonly Exchange[] = [...new Set(sources.map(({ e
  * Parses the instruments of a file of shares. It leaves out instruments that no action takes, since their symbol does not
  * have the form of the exchange's symbols, such as funds with a code of nine characters.
  *
+ * @example
+ * for await (const { symbol, name } of parseInstruments(domesticKospi, await readFile('kospi_code.mst'))) console.log(symbol, name)
  * @throws {KisInputError} the file is not one of `mastersOf`
  * @throws what `parseMaster` throws
  */

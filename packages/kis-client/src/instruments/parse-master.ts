@@ -19,6 +19,9 @@ const longestRecord = 4_096
 /**
  * Yields the rows of an instrument file, one by one, in the memory of one chunk. Text is trimmed; a blank column is undefined.
  *
+ * @example
+ * const bytes = await readFile('kospi_code.mst')
+ * for await (const row of parseMaster(domesticKospi, bytes)) console.log(row.mksc_shrn_iscd, row.hts_kor_isnm)
  * @throws {KisAnswerError} a record has another width or another number of columns than its layout, or is not in code page
  * 949; `field` names file and line, such as `kospi_code.mst:17`. It never yields a row with shifted columns
  */

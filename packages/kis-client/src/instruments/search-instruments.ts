@@ -9,7 +9,12 @@ export interface InstrumentIndex {
   readonly starts: Uint32Array
 }
 
-/** Creates an index. It takes some 100 bytes of memory for each instrument. */
+/**
+ * Creates an index. It takes some 100 bytes of memory for each instrument.
+ *
+ * @example
+ * const index = createInstrumentIndex(await downloadInstruments())
+ */
 export function createInstrumentIndex(instruments: Iterable<ListedInstrument>): InstrumentIndex {
   const list = [...instruments]
   const starts = new Uint32Array(list.length)
@@ -30,6 +35,9 @@ export function createInstrumentIndex(instruments: Iterable<ListedInstrument>): 
  * name, a part of a name. It compares names in Korean and English, in any case, with or without blanks, and by their initial consonants
  * (`ㅅㅅㅈㅈ` finds 삼성전자).
  *
+ * @example
+ * const [best] = searchInstruments(createInstrumentIndex(known), '삼성전자', { limit: 5 })
+ * if (best !== undefined) console.log((await getQuote(kis, best)).price)
  * @param options.limit most instruments to return @default 20
  */
 export function searchInstruments(

@@ -16,9 +16,8 @@ export interface LocalPacerOptions {
  * account is `kisRateLimits.accountReads`.
  *
  * @example
- * const pacer = createLocalPacer()
- * const clients = accounts.map((account) => createKisClient({ environment: 'real', credentials: { ...app, account }, pacer }))
- *
+ * const shared = { environment: 'real', tokens, pacer: createLocalPacer() } as const
+ * const clients = accounts.map((account) => createKisClient({ ...shared, credentials: { ...app, account } }))
  * @throws {KisInputError} the clock lacks a method
  */
 export function createLocalPacer({ clock = systemClock }: LocalPacerOptions = {}): Pacer {

@@ -38,7 +38,6 @@ const answerSchema = z.tuple([z.enum(['order', 'query', 'account-read', '']), z.
  *
  * @example
  * const kis = createKisClient({ environment: 'real', credentials, pacer: redisPacer({ redis: new Redis() }) })
- *
  * @throws {KisInputError} `redis` has no `evalsha` and `eval`, or `timeoutMs` is not a span of time
  */
 export function redisPacer(options: RedisPacerOptions): Pacer {

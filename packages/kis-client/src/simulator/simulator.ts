@@ -78,6 +78,12 @@ export interface SimulatorClientOptions {
  * Starts a KIS server on 127.0.0.1, for tests, demos and clients in any language. Its tokens, limits, refusals, market
  * and orders behave as KIS's do. It listens on no other address and calls no other host.
  *
+ * @example
+ * const simulator = await startSimulator()
+ * const kis = createKisClient({ ...simulator.clientOptions })
+ * const { price } = await getQuote(kis, { symbol: '005930' })
+ * await kis.close()
+ * await simulator.close()
  * @throws {KisInputError} an option is wrong, or has a name that no option has; `field` is its name
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {

@@ -1,22 +1,103 @@
-import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { assert, expect, it } from 'vitest'
+import { type DocBlock, promisedLines, readDocs, runBlock } from '@stockeye/test-kit/docs'
+import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
+import { tempFolder } from '@stockeye/test-kit/temp-folder'
+import { assert, expect, it, onTestFinished } from 'vitest'
+import * as root from '../index.ts'
+import * as instruments from '../instruments.ts'
+import * as redis from '../redis.ts'
+import * as simulators from '../simulator.ts'
+import { startSimulator } from '../simulator.ts'
 
-const packageFolder = fileURLToPath(new URL('../..', import.meta.url))
+const docs = readDocs(fileURLToPath(new URL('../..', import.meta.url)))
+const needsKeys = ({ text }: DocBlock) => text.includes('KIS_APP_KEY')
+const needsRedis = ({ text }: DocBlock) => text.includes('ioredis')
 
-it('runs the smallest program of the README', async () => {
-  const program = readFileSync(`${packageFolder}README.md`, 'utf8').match(/```ts\n(.*?)```/s)?.[1]
-  assert(program)
+/** Starts a simulator in place of KIS, and returns the environment of a program with its keys. */
+async function startKis() {
+  // Without limits: the second run of a program may call within a second of the first.
+  const simulator = await startSimulator({ limits: false })
+  onTestFinished(() => simulator.close())
+  const { appKey, appSecret, account } = simulator.credentials
+  const env = {
+    KIS_APP_KEY: appKey,
+    KIS_APP_SECRET: appSecret,
+    KIS_ACCOUNT: account,
+    SIMULATOR_HOSTS: JSON.stringify(simulator.hosts),
+    NODE_OPTIONS: `--import=${new URL('./simulated-hosts.test-kit.ts', import.meta.url).href}`,
+  }
+  return { simulator, env }
+}
 
-  const flags = [
-    '--conditions=@stockeye/source',
-    '--disable-warning=ExperimentalWarning',
-    '--input-type=module-typescript',
-    '-e',
-  ]
-  const { stdout } = await promisify(execFile)(process.execPath, [...flags, program], { cwd: packageFolder })
+it('runs the first program of the README', async () => {
+  const { simulator, env } = await startKis()
+  const [program] = docs.blocks
+  assert(program?.name === 'README 1')
 
-  expect(stdout).toMatch(/^삼성전자 [1-9]\d* KRW\norder \d{10} was taken by branch \d+\n$/)
+  const stdout = await runBlock(program, { env })
+
+  expect(stdout).toMatch(/^삼성전자 [1-9]\d* KRW\n$/)
+  expect(simulator.calls({ trId: 'FHKST01010100' })).toHaveLength(1)
 })
+
+it.each(docs.blocks.filter((block) => needsKeys(block) && block.name !== 'README 1'))(
+  'runs the program $name as printed, twice on one token',
+  async (block) => {
+    const { simulator, env } = await startKis()
+    const cwd = tempFolder('docs')
+
+    await runBlock(block, { cwd, env })
+    await runBlock(block, { cwd, env })
+
+    expect(simulator.calls({ trId: 'FHKST01010100' })).toHaveLength(2)
+    expect(simulator.calls({ path: '/oauth2/tokenP' })).toHaveLength(1)
+  },
+)
+
+it.each(docs.blocks.filter((block) => !needsKeys(block) && !needsRedis(block)))(
+  'runs the program $name as printed, and prints the lines that its comments promise',
+  async (block) => {
+    const stdout = await runBlock(block, { cwd: tempFolder('docs') })
+
+    for (const line of promisedLines(block)) expect(stdout.split('\n')).toContain(line)
+  },
+)
+
+describeRedis('redis', () => {
+  it.each(docs.blocks.filter(needsRedis))('runs the program $name as printed', async (block) => {
+    const server = await startRedisServer()
+    onTestFinished(() => server.close())
+
+    await runBlock(block, { cwd: tempFolder('docs'), env: { REDIS_URL: server.options.path } })
+
+    expect(await server.redis.keys('kis-pacer:*')).toHaveLength(1)
+  })
+})
+
+it('has an example on each public function', () => {
+  expect(docs.functionsWithoutExample([root, instruments, redis, simulators])).toEqual([])
+})
+
+it('compiles every program of the pages, and every example of the sources', async () => {
+  expect(await docs.compile(declarations)).toBe('')
+})
+
+/** Names that an example may use without a declaration. */
+const declarations = `
+import { readFile } from 'node:fs/promises'
+import { ${Object.keys(root).sort().join(', ')}, type Connection, type KisAppCredentials, type KisClient, type KisCredentials } from '@stockeye/kis-client'
+import { createInstrumentIndex, diffMasters, domesticKospi, downloadInstruments, downloadMaster, type ListedInstrument, mastersOf, parseInstruments, parseMaster, searchInstruments } from '@stockeye/kis-client/instruments'
+import { redisPacer } from '@stockeye/kis-client/redis'
+import { createScaledClock, createSteppedClock, type Simulator, startSimulator, type SteppedClock, steppedConnection } from '@stockeye/kis-client/simulator'
+import { createTokenManager, type TokenManager } from '@stockeye/token-manager'
+import { sqliteStore } from '@stockeye/token-manager/sqlite'
+import { Redis } from 'ioredis'
+declare const kis: KisClient
+declare const simulator: Simulator
+declare const clock: SteppedClock
+declare const credentials: KisCredentials
+declare const app: KisAppCredentials
+declare const tokens: TokenManager
+declare const accounts: readonly string[]
+declare const known: ListedInstrument[]
+`

@@ -28,7 +28,15 @@ export interface ScaledClockOptions {
   readonly real?: Clock | undefined
 }
 
-/** @throws {KisInputError} `speed` is not a number above 0, or `real` lacks a method */
+/**
+ * Creates a clock that starts at `at` and runs `speed` times as fast as `real`.
+ *
+ * @example
+ * const clock = createScaledClock({ at: Date.parse('2026-10-19T09:00:00+09:00'), speed: 60 })
+ * const simulator = await startSimulator({ clock, hours: 'exchange' })
+ * clock.moveTo(Date.parse('2026-10-20T09:00:00+09:00'))
+ * @throws {KisInputError} `speed` is not a number above 0, or `real` lacks a method
+ */
 export function createScaledClock({ at, speed = 1, real = systemClock }: ScaledClockOptions = {}): ScaledClock {
   checkOption('speed', speed, speedRule)
   checkOption('real', real, clockRule)

@@ -4,7 +4,12 @@ import type { SteppedClock } from './stepped.ts'
 /**
  * Creates connections with real sockets for a client in a simulation. Time stands still while a request is under way,
  * since a simulated second must not pass while a packet travels. Pass it as `connect` to `createKisClient` and
- * `kisTokenIssuer`.
+ * `kisTokenIssuer`. The `clientOptions` of a simulator with a stepped clock have it already.
+ *
+ * @example
+ * const { hosts, credentials } = simulator
+ * const clock = createSteppedClock(Date.now())
+ * const stepped = createKisClient({ environment: 'paper', credentials, hosts, clock, connect: steppedConnection(clock) })
  */
 export const steppedConnection =
   (clock: SteppedClock): ((origin: string) => Connection) =>

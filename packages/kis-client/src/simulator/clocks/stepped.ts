@@ -36,6 +36,15 @@ const settleStepMs = 100
 
 export const isSteppedClock = (clock: Clock): clock is SteppedClock => 'park' in clock && 'runUntil' in clock
 
+/**
+ * Creates a clock that stands at `startAt`, in ms since 1970, until it is advanced.
+ *
+ * @example
+ * const clock = createSteppedClock(Date.parse('2026-10-19T09:00:00+09:00'))
+ * const simulator = await startSimulator({ clock, hours: 'exchange' })
+ * const kis = createKisClient({ ...simulator.clientOptions })
+ * const { price } = await clock.settle(getQuote(kis, { symbol: '005930' }))
+ */
 export function createSteppedClock(startAt: number): SteppedClock {
   const time = createClock(startAt)
   const timers = new Map<unknown, { readonly dueAt: number; readonly cancel: () => void }>()
