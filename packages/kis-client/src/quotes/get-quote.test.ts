@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
+import { getCandles } from './get-candles.ts'
+import { getInstrumentInfo } from './get-instrument-info.ts'
+import { getOrderBook } from './get-order-book.ts'
 import { getQuote } from './get-quote.ts'
 
 describe('getQuote', () => {
@@ -198,5 +201,78 @@ describe('getQuote on a venue', () => {
       code: 'KIS_UNKNOWN_SYMBOL',
       message: expect.stringContaining('NXT'),
     })
+  })
+})
+
+describe('getQuote of the simulator', () => {
+  const apple = { symbol: 'AAPL', exchange: 'NASD' } as const
+
+  it('has no price abroad between midnight and the open of a trading day, and keeps the last one on weekends', async () => {
+    // New York opens at 22:30 Korean time in summer; 2026-10-17 was a Saturday.
+    const at = (text: string) => Date.parse(`${text}+09:00`)
+    const asked = ['2026-10-17T12:00', '2026-10-18T12:00', '2026-10-19T13:30', '2026-10-19T22:29', '2026-10-19T22:30']
+    const { kis, clock, settle } = await startSteppedKis({
+      environment: 'real',
+      hours: 'exchange',
+      startAt: at('2026-10-17T04:59'),
+    })
+    const last = await settle(getQuote(kis, apple))
+
+    const quotes = []
+    const asks: number[] = []
+    for (const text of asked) {
+      await clock.runUntil(at(text))
+      quotes.push(await settle(getQuote(kis, apple)))
+      asks.push((await settle(getOrderBook(kis, apple))).asks.length)
+    }
+
+    expect(quotes.map(({ basis }) => basis)).toEqual([
+      'last-trade',
+      'last-trade',
+      'previous-close',
+      'previous-close',
+      'last-trade',
+    ])
+    expect(quotes.slice(0, 4).map(({ price }) => price)).toEqual(quotes.slice(0, 4).map(() => last.price))
+    expect(asks).toEqual([10, 10, 0, 0, 10])
+  })
+
+  it('says that a share is suspended on a day with volume 0, which has no candle', async () => {
+    const bar = { date: '2026-10-16', open: '50000', high: '50100', low: '49900', close: '50000', volume: 9_999 }
+    const bars = { '005930': [bar, { ...bar, date: '2026-10-19', open: '50000', volume: 0 }] }
+    const { kis, settle } = await startSteppedKis({ hours: 'exchange', environment: 'real', bars })
+
+    const quote = await settle(getQuote(kis, { symbol: '005930' }))
+    const candles = await settle(
+      getCandles(kis, { symbol: '005930', interval: 'day', from: '2026-10-12', to: '2026-10-19' }),
+    )
+    const info = await settle(getInstrumentInfo(kis, { symbol: '005930' }))
+
+    expect(quote).toMatchObject({ isHalted: true, price: '50000', basis: 'previous-close' })
+    expect(candles.map(({ date }) => date)).toEqual(['2026-10-16'])
+    expect(info.isHalted).toBe(true)
+  })
+
+  it('says that a volatility interruption holds for two minutes after a move of 10 %', async () => {
+    const flat = { date: '2026-10-16', open: '50000', high: '50000', low: '50000', close: '50000', volume: 9_999 }
+    const jump = { ...flat, date: '2026-10-19', high: '56000', close: '56000' }
+    const { kis, clock, settle } = await startSteppedKis({
+      hours: 'exchange',
+      startAt: Date.parse('2026-10-19T09:00:30+09:00'),
+      bars: { '005930': [flat, jump] },
+    })
+
+    const states: [price: number, isInAuction: boolean | undefined][] = []
+    for (let minute = 0; minute < 389; minute += 1) {
+      const { price, isInAuction } = await settle(getQuote(kis, { symbol: '005930' }))
+      states.push([Number(price), isInAuction])
+      await clock.runUntil(clock.now() + 60_000)
+    }
+
+    const begins = states.findIndex(([price]) => price >= 55_000)
+    expect(begins).toBeGreaterThan(0)
+    expect(states.map(([, isInAuction]) => isInAuction)).toEqual(
+      states.map((_, minute) => minute === begins || minute === begins + 1),
+    )
   })
 })

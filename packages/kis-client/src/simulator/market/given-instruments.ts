@@ -1,14 +1,14 @@
+import { KisInputError } from '../../errors.ts'
 import type { Board } from '../../instruments/listed-instrument.ts'
 import { type Exchange, marketOf, quoteExchange } from '../../market/exchange.ts'
 import { type InstrumentKind, parseInstrument } from '../../market/instrument.ts'
 import type { Market } from '../../market/market.ts'
 import { checkOption, objectRule, oneOf } from '../../values/check-options.ts'
 import { formatKisDate, parseCalendarDate } from '../../values/dates.ts'
+import { preview } from '../../values/preview.ts'
 import { type SimulatedInstrument, usualListing } from '../world/instruments.ts'
 import { formatUnits, parseUnits, unitsOf } from '../world/price-units.ts'
 import { createSeededRandom } from '../world/random.ts'
-import { KisInputError } from '../../errors.ts'
-import { preview } from '../../values/preview.ts'
 
 /** Instrument that the caller lets the simulator trade. A row of `downloadInstruments` or `parseInstruments` is one. */
 export interface GivenInstrument {

@@ -56,7 +56,7 @@ export function createPrices(options: {
   readonly given: ReadonlyMap<string, readonly DayBar[]>
 }): Prices {
   const { seed, holidays, given } = options
-  const calendar = createBarCalendar()
+  const calendar = createBarCalendar(holidays)
   // Two markets may have one symbol: Korea and China both write six digits.
   const histories = new Map<string, KeptHistory>()
 

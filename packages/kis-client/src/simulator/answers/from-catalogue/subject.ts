@@ -1,6 +1,6 @@
 import { currencyOfMarket } from '../../../market/market.ts'
 import { kstText } from '../../../values/dates.ts'
-import { type Instruments, instruments as builtIn, type SimulatedInstrument } from '../../world/instruments.ts'
+import { instruments as builtIn, type Instruments, type SimulatedInstrument } from '../../world/instruments.ts'
 import { decimalsOf, tickOf } from '../../world/price-units.ts'
 import type { Prices } from '../../world/prices.ts'
 import { createSeededRandom, type SeededRandom } from '../../world/random.ts'

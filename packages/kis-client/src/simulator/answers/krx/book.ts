@@ -4,6 +4,7 @@ import {
   inquireTimeItemconclusion,
 } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
+import { type TradingState, tradingStateOf } from '../../market/trading-state.ts'
 import { depthOf } from '../../world/depth.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { TradingDay } from '../../world/trading-day.ts'
@@ -38,7 +39,10 @@ export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, 
       blocks:
         found === undefined
           ? { output1: fillBlock(bookFields, {}), output2: fillBlock(expectedFields, { stck_prpr: '0' }) }
-          : { output1: bookBlock(found, at < found.day.closesAt), output2: expectedBlock(found) },
+          : {
+              output1: bookBlock(found, at < found.day.closesAt),
+              output2: expectedBlock(found, tradingStateOf(context, found, at)),
+            },
     })),
 
     'domestic-stock/inquire-ccnl': asked((_call, found) => ({
@@ -138,7 +142,7 @@ function bookBlock(shown: Shown, isOpen: boolean): Record<string, string> {
 }
 
 /** Returns the block of the expected price: outside the auctions KIS repeats the last price there. */
-function expectedBlock(shown: Shown): Record<string, string> {
+function expectedBlock(shown: Shown, { isInterrupted }: TradingState): Record<string, string> {
   const { instrument, snapshot } = shown
   const { price, day, previous } = snapshot
   const change = priceChangeOf(instrument, price, previous?.close)
@@ -155,7 +159,7 @@ function expectedBlock(shown: Shown): Record<string, string> {
     antc_cntg_prdy_ctrt: change.rate,
     antc_vol: '0',
     stck_shrn_iscd: instrument.symbol,
-    vi_cls_code: 'N',
+    vi_cls_code: isInterrupted ? 'Y' : 'N',
   })
 }
 

@@ -3,7 +3,7 @@ import { fundamentalsOf } from '../../world/fundamentals.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { koreanIsin } from '../../world/isin.ts'
 import { findByProduct } from '../../world/overseas-markets.ts'
-import type { PriceSnapshot } from '../../world/prices.ts'
+import { isSuspended, type PriceSnapshot } from '../../world/prices.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
@@ -28,7 +28,8 @@ export function krxInfoAnswers({ instruments, prices }: AnswerContext): Readonly
 
     'domestic-stock/search-info': ({ input }) => {
       const { PRDT_TYPE_CD = '', PDNO = '' } = input
-      const instrument = PRDT_TYPE_CD === krxProduct ? instruments.find('KRX', PDNO) : findByProduct(instruments, PRDT_TYPE_CD, PDNO)
+      const instrument =
+        PRDT_TYPE_CD === krxProduct ? instruments.find('KRX', PDNO) : findByProduct(instruments, PRDT_TYPE_CD, PDNO)
       if (instrument === undefined) return { blocks: { output: fillBlock(productFields, {}) } }
       return {
         blocks: { output: productBlock(instrument, PRDT_TYPE_CD) },
@@ -45,7 +46,7 @@ const longSymbol = (symbol: string): string => `A${symbol}`.padStart(12, '0')
 /** Returns the registered name of a company's shares; a fund has only one name. */
 const longName = ({ name, kind }: SimulatedInstrument): string => (kind === 'stock' ? `${name}보통주` : name)
 
-function stockBlock(instrument: SimulatedInstrument, { price, previous }: PriceSnapshot): Record<string, string> {
+function stockBlock(instrument: SimulatedInstrument, { price, day, previous }: PriceSnapshot): Record<string, string> {
   const { symbol, name, kind, listing, listedOn } = instrument
   const { shares, face } = fundamentalsOf(instrument)
   const isFund = kind === 'etf'
@@ -76,7 +77,7 @@ function stockBlock(instrument: SimulatedInstrument, { price, previous }: PriceS
     dpsi_aptm_erlm_yn: 'Y',
     sbst_pric: String(Math.floor(price * 0.7)),
     thco_sbst_pric: String(Math.floor(price * 0.7)),
-    tr_stop_yn: 'N',
+    tr_stop_yn: isSuspended(day) ? 'Y' : 'N',
     admn_item_yn: 'N',
     thdt_clpr: String(price),
     bfdy_clpr: String(previous?.close ?? price),
@@ -87,7 +88,7 @@ function stockBlock(instrument: SimulatedInstrument, { price, previous }: PriceS
     frnr_psnl_lmt_rt: '0.00000000',
     // Nextrade trades shares, but not funds.
     cptt_trad_tr_psbl_yn: isFund ? 'N' : 'Y',
-    nxt_tr_stop_yn: 'N',
+    nxt_tr_stop_yn: isSuspended(day) ? 'Y' : 'N',
   })
 }
 

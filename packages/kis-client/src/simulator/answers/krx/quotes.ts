@@ -1,11 +1,12 @@
 import { inquireDailyItemchartprice, inquireDailyPrice, inquirePrice } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
+import { type TradingState, tradingStateOf } from '../../market/trading-state.ts'
 import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { depthOf } from '../../world/depth.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { formatRatio, priceLimits, tickOf } from '../../world/price-units.ts'
-import type { PriceSnapshot } from '../../world/prices.ts'
+import { isSuspended, type PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
@@ -20,7 +21,7 @@ import { findQuoted, isMarketCode, type QuotedInstrument } from './quoted-instru
  * prices.
  */
 export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { prices } = context
+  const { holidays, prices } = context
   const find = ({ input, at }: SimulatedCall) => findQuoted(context, input.FID_INPUT_ISCD ?? '', at)
 
   return {
@@ -28,7 +29,10 @@ export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string,
       if (!isMarketCode(call.input.FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       const found = find(call)
       const year = found === undefined ? [] : prices.bars(found.instrument, call.at, { limit: 366 })
-      return { blocks: { output: found === undefined ? unknownPrice : priceBlock(found, year, call.at) } }
+      const day = holidays.dayAt('KRX', call.at)
+      if (found === undefined || day === undefined) return { blocks: { output: unknownPrice } }
+      const state = tradingStateOf(context, { ...found, day }, call.at)
+      return { blocks: { output: { ...priceBlock(found, year, call.at), ...stateFields(state) } } }
     },
 
     'domestic-stock/inquire-daily-itemchartprice': (call) => {
@@ -65,6 +69,13 @@ export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string,
   }
 }
 
+/** @see catalog/codes.json stockStatus: 58 suspended, 55 usual */
+const stateFields = ({ isSuspended, isInterrupted }: TradingState) => ({
+  iscd_stat_cls_code: isSuspended ? '58' : '55',
+  temp_stop_yn: isSuspended ? 'Y' : 'N',
+  vi_cls_code: isInterrupted ? 'Y' : 'N',
+})
+
 /** Returns the newest `limit` bars, each with the close before it. */
 function newestFirst(bars: readonly DayBar[], before: DayBar | undefined, limit: number) {
   return bars
@@ -98,10 +109,8 @@ function priceBlock(
   return fillBlock(priceFields, {
     ...worthOf(instrument, snapshot),
     ...pivotsOf(previous ?? day),
-    iscd_stat_cls_code: '55',
     marg_rate: '20.00',
     rprs_mrkt_kor_name: instrument.listing,
-    temp_stop_yn: 'N',
     oprc_rang_cont_yn: 'N',
     clpr_rang_cont_yn: 'N',
     crdt_able_yn: 'Y',
@@ -114,9 +123,7 @@ function priceBlock(
     acml_tr_pbmn: String(turnover),
     acml_vol: String(day.volume),
     prdy_vrss_vol_rate: formatPercent(day.volume, previous?.volume ?? 0),
-    stck_oprc: String(day.open),
-    stck_hgpr: String(day.high),
-    stck_lwpr: String(day.low),
+    ...pricesOf(day),
     stck_mxpr: String(upper),
     stck_llam: String(lower),
     stck_sdpr: String(base),
@@ -144,7 +151,6 @@ function priceBlock(
     w52_lwpr_date: year.lowDate,
     ssts_yn: 'Y',
     stck_shrn_iscd: instrument.symbol,
-    vi_cls_code: 'N',
     ovtm_vi_cls_code: 'N',
     invt_caful_yn: 'N',
     mrkt_warn_cls_code: '00',
@@ -253,14 +259,19 @@ function chartHead({ instrument, snapshot }: QuotedInstrument): Record<string, s
   })
 }
 
+/** Prices of a day beside its close: zeros on a suspended one, as KIS sends them. */
+const pricesOf = (bar: DayBar) => ({
+  stck_oprc: String(isSuspended(bar) ? 0 : bar.open),
+  stck_hgpr: String(isSuspended(bar) ? 0 : bar.high),
+  stck_lwpr: String(isSuspended(bar) ? 0 : bar.low),
+})
+
 function chartBar(instrument: SimulatedInstrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
   const change = priceChangeOf(instrument, bar.close, before?.close)
   return fillBlock(chartBarFields, {
     stck_bsop_date: bar.date,
     stck_clpr: String(bar.close),
-    stck_oprc: String(bar.open),
-    stck_hgpr: String(bar.high),
-    stck_lwpr: String(bar.low),
+    ...pricesOf(bar),
     acml_vol: String(bar.volume),
     acml_tr_pbmn: String(turnoverOf(bar)),
     flng_cls_code: '00',
@@ -276,9 +287,7 @@ function dailyPrice(instrument: SimulatedInstrument, bar: DayBar, before: DayBar
   const fundamentals = fundamentalsOf(instrument)
   return fillBlock(dailyPriceFields, {
     stck_bsop_date: bar.date,
-    stck_oprc: String(bar.open),
-    stck_hgpr: String(bar.high),
-    stck_lwpr: String(bar.low),
+    ...pricesOf(bar),
     stck_clpr: String(bar.close),
     acml_vol: String(bar.volume),
     prdy_vrss_vol_rate: formatPercent(bar.volume - (before?.volume ?? bar.volume), before?.volume ?? bar.volume),

@@ -17,7 +17,11 @@ const mostRows = 120
  * Returns the answers about the minutes of the trading days of a year, back from a time on the exchange's own clock. How long KIS
  * keeps minutes abroad is unknown; the year is that of KRX.
  */
-export function overseasMinuteAnswers({ holidays, instruments, prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function overseasMinuteAnswers({
+  holidays,
+  instruments,
+  prices,
+}: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'overseas-stock/inquire-time-itemchartprice': ({ endpoint, input, at }) => {
       const { EXCD = '', SYMB = '', NMIN = '', PINC, NEXT, NREC = '', KEYB = '' } = input
