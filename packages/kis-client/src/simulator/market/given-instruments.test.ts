@@ -6,14 +6,14 @@ import { getQuote } from '../../quotes/get-quote.ts'
 import { startSteppedKis } from '../../tests/stepped-kis.test-kit.ts'
 import { startSimulator } from '../simulator.ts'
 
-describe('instruments that the caller gives', () => {
+describe('the option instruments', () => {
   it.each([
     ['a new share of KRX with a letter', { symbol: '0001A0', kind: 'stock' }],
     ['an ETN', { symbol: 'Q530031', kind: 'etn', board: 'KOSPI' }],
     ['a share of KONEX', { symbol: '217320', board: 'KONEX' }],
     ['a share of New York', { symbol: 'PLTR', exchange: 'NYSE' }],
     ['a share of Shenzhen with a symbol that Korea has too', { symbol: '000660', exchange: 'SZAA' }],
-  ] as const)('can be quoted, charted and traded: %s', async (_what, instrument) => {
+  ] as const)('lets a symbol be quoted, charted and traded: %s', async (_what, instrument) => {
     const { kis, settle, simulator } = await startSteppedKis({ instruments: [instrument] })
 
     const { price } = await settle(getQuote(kis, instrument))
@@ -28,7 +28,7 @@ describe('instruments that the caller gives', () => {
     expect(simulator.orders()).toMatchObject([{ symbol: instrument.symbol, filled: 1 }])
   })
 
-  it('keep the 79 built-in ones, and may take the place of one', async () => {
+  it('keeps the 79 built-in ones, and may replace one', async () => {
     const { kis, settle } = await startSteppedKis({
       instruments: [{ symbol: '005930', name: '다른 전자', basePrice: '1000', listedOn: '2015-03-02' }],
     })
@@ -44,7 +44,7 @@ describe('instruments that the caller gives', () => {
     expect(first?.date).toBe('2015-03-02')
   })
 
-  it('come from an instrument file as it is read', async () => {
+  it('takes the rows of an instrument file as they are read', async () => {
     const source = await startSteppedKis()
     const rows = await downloadInstruments({ hosts: source.simulator.hosts, exchanges: ['KRX'] })
     const newcomer = rows.find(({ symbol }) => symbol.endsWith('K0'))
@@ -63,7 +63,7 @@ describe('instruments that the caller gives', () => {
     [[{ symbol: '0001A0', basePrice: '0' }], 'instruments.0001A0.basePrice'],
     [[{ symbol: '0001A0', listedOn: '20150302' }], 'instruments.0001A0.listedOn'],
     ['005930', 'instruments'],
-  ])('are refused where one is wrong: %j', async (instruments, field) => {
+  ])('refuses a wrong instrument: %j', async (instruments, field) => {
     const options = JSON.parse(JSON.stringify({ instruments }))
 
     await expect(startSimulator(options)).rejects.toMatchObject({ code: 'KIS_INPUT', field })

@@ -28,8 +28,8 @@ const usBars = (hours: 'always' | 'exchange', input: Readonly<Record<string, str
     'output2',
   )
 
-describe.each(['always', 'exchange'] as const)('the bars of a market with the hours %s', (hours) => {
-  it('are those of the 19 trading days of June 2024 on KRX and on NASDAQ', () => {
+describe.each(['always', 'exchange'] as const)('a daily chart with the hours %s', (hours) => {
+  it('has the 19 trading days of June 2024 on KRX and on NASDAQ', () => {
     const krx = krxBars(hours, { FID_INPUT_DATE_1: '20240601', FID_INPUT_DATE_2: '20240630' })
     const us = usBars(hours, { BYMD: '20240630' }).filter(({ xymd = '' }) => xymd.startsWith('202406'))
 
@@ -39,7 +39,7 @@ describe.each(['always', 'exchange'] as const)('the bars of a market with the ho
     expect(us.map((row) => row.xymd)).not.toContain('20240619')
   })
 
-  it('leave out weekends, Chuseok of 2026 and Thanksgiving of 2025', () => {
+  it('leaves out weekends, Chuseok of 2026 and Thanksgiving of 2025', () => {
     // Chuseok was from Thursday 24 to Saturday 26 September; Thanksgiving on 27 November.
     const krx = krxBars(hours, { FID_INPUT_DATE_1: '20260921', FID_INPUT_DATE_2: '20260930' })
     const us = usBars(hours, { BYMD: '20251201' }).slice(0, 5)
@@ -55,7 +55,7 @@ describe.each(['always', 'exchange'] as const)('the bars of a market with the ho
     expect(us.map((row) => row.xymd)).toEqual(['20251201', '20251128', '20251126', '20251125', '20251124'])
   })
 
-  it('reach back to the listing: 30 years of Samsung by the year, and 15 of NVIDIA by the month', () => {
+  it('reaches back to the listing: 30 years of Samsung by the year, and 15 of NVIDIA by the month', () => {
     const years = krxBars(hours, {
       FID_PERIOD_DIV_CODE: 'Y',
       FID_INPUT_DATE_1: '00000101',
@@ -76,7 +76,7 @@ describe.each(['always', 'exchange'] as const)('the bars of a market with the ho
     expect([months[0], months.at(-1)]).toEqual(['202610', '199901'])
   })
 
-  it('have each period code of KIS: days, weeks, months and years', () => {
+  it('has each period code of KIS: days, weeks, months and years', () => {
     const range = { FID_INPUT_DATE_1: '20250101', FID_INPUT_DATE_2: '20261019' }
     const count = (code: string) => krxBars(hours, { ...range, FID_PERIOD_DIV_CODE: code }).length
 
@@ -85,7 +85,7 @@ describe.each(['always', 'exchange'] as const)('the bars of a market with the ho
     expect(count('D')).toBe(100)
   })
 
-  it('join onto each other at 2020-01-02, where drawing forwards and backwards meet', () => {
+  it('is continuous at 2020-01-02, where drawing forwards and backwards meet', () => {
     const rows = krxBars(hours, { FID_INPUT_DATE_1: '20191226', FID_INPUT_DATE_2: '20200103' })
 
     // KRX was closed on 31 December and on New Year's Day.
@@ -97,7 +97,7 @@ describe.each(['always', 'exchange'] as const)('the bars of a market with the ho
 })
 
 describe('a minute chart that a client walks back', () => {
-  it.each(['always', 'exchange'] as const)('by the hour comes to an end with the hours %s', (hours) => {
+  it.each(['always', 'exchange'] as const)('comes to an end by the hour, with the hours %s', (hours) => {
     const { ask } = createCaller('real', { hours })
     const seen: string[] = []
     let asked = 0
@@ -131,7 +131,7 @@ describe('a minute chart that a client walks back', () => {
     expect(seen[0]).toBe('100000')
   })
 
-  it('by the day ends after the year for which KIS keeps minutes', () => {
+  it('ends by the day after the year for which KIS keeps minutes', () => {
     const { ask } = createCaller('real')
     const minutesOn = (date: string) =>
       rowsOf(
