@@ -12,7 +12,20 @@ export interface Catalog {
   readonly endpoints: readonly EndpointEntry[]
   readonly feeds: readonly FeedEntry[]
   readonly errors: ErrorCatalog
+  /** Order types of KRX-listed shares by code. */
+  readonly orderTypes: Readonly<Record<string, OrderTypeEntry>>
   readonly marketRules: Json
+}
+
+export interface OrderTypeEntry {
+  readonly nameKo: string
+  readonly label: string
+  /** Whether an order of the type has a limit. */
+  readonly price: 'limit' | 'none' | 'unknown'
+  readonly venues: readonly string[]
+  readonly unknownVenues?: readonly string[] | undefined
+  readonly since?: string | undefined
+  readonly until?: string | undefined
 }
 
 export interface EndpointEntry {
@@ -343,12 +356,27 @@ const errorCatalog = z.strictObject({
   codes: z.record(text, z.strictObject({ label: text, kind: text, retry: text, sources: z.number() })),
 })
 
+const orderType: z.ZodType<OrderTypeEntry> = z.strictObject({
+  nameKo: text,
+  label: text,
+  price: z.enum(['limit', 'none', 'unknown']),
+  venues: texts,
+  unknownVenues: texts.optional(),
+  needs: texts.optional(),
+  since: text.optional(),
+  until: text.optional(),
+  sources: z.number(),
+})
+const orderTypes = z.object({ codes: z.record(text, orderType) })
+
 /** Reads `rest.json`, `websocket.json`, `codes.json` and `market-rules.json`. Throws on anything it does not understand. */
 export function readCatalog(folder: string): Catalog {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
   const endpoints = z.array(endpointEntry).parse(read('rest.json'))
   const feeds = z.array(feedEntry).parse(read('websocket.json'))
-  const { errors } = z.object({ errors: errorCatalog }).parse(read('codes.json'))
+  const { errors, domesticOrderType } = z
+    .object({ errors: errorCatalog, domesticOrderType: orderTypes })
+    .parse(read('codes.json'))
   for (const entry of endpoints) checkEndpoint(entry)
   for (const entry of feeds) checkFeed(entry)
   checkErrors(errors)
@@ -356,7 +384,8 @@ export function readCatalog(folder: string): Catalog {
     ...entry,
     request: entry.request.map((field) => followReference(field, endpoints)),
   }))
-  return { endpoints: resolved, feeds, errors, marketRules: z.json().parse(read('market-rules.json')) }
+  const marketRules = z.json().parse(read('market-rules.json'))
+  return { endpoints: resolved, feeds, errors, orderTypes: domesticOrderType.codes, marketRules }
 }
 
 /** Returns the field with the codes of the field that it refers to, `id#FIELD`. */

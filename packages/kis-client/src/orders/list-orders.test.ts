@@ -162,7 +162,7 @@ describe('listOrders on KRX', () => {
       ['2026-10-19', 1, '1'],
       ['2026-12-28', 2, '1'],
     ]
-    // On 2027-01-19 the lists meet at the day of the first order, and both are asked for it.
+    // On 2027-01-19 KIS's newer list reaches back to 2026-10-01, in February to 2026-11-01.
     expect(await listed('2026-10-01', '2027-01-19')).toEqual([second, first])
     await clock.runUntil(Date.parse('2027-02-05T10:00:00+09:00'))
     expect(await listed('2026-10-01', '2027-02-05')).toEqual([second, first])

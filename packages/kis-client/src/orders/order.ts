@@ -5,6 +5,7 @@ import type { Market } from '../market/market.ts'
 import { marketRules } from '../market/rules.gen.ts'
 import { compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
+import type { KrxOrderType } from './order-type.ts'
 
 /** Venue of a KRX order: the exchange itself, Nextrade (NXT), or the better of the two (SOR). */
 export type Venue = 'KRX' | 'NXT' | 'SOR'
@@ -19,6 +20,13 @@ export interface OrderReference {
   readonly exchange: Exchange
   /** Venue of a KRX order. KIS refuses to revise or cancel the order through another venue. */
   readonly venue?: Venue
+  /** Order type of a KRX order; missing where KIS lists a code that is not known here. */
+  readonly type?: KrxOrderType | undefined
+  /**
+   * Whether the order is of the US daytime market, where alone it can be revised and cancelled. KIS's lists do not say it: give
+   * it to a listed order yourself.
+   */
+  readonly isDaytime?: boolean
 }
 
 /** @throws {KisInputError} an unknown venue, or one that paper trading lacks */
@@ -45,15 +53,15 @@ export function parseQuantity(quantity: string): Decimal {
  * @throws {KisInputError} the price is not above zero, or has more decimals than the exchange. KIS checks the tick
  * grid: the grid depends on the kind of instrument, and outside Korea and the US it is not known here
  */
-export function parsePrice(price: string, exchange: Exchange): Decimal {
-  const parsed = parseDecimal(price, 'price')
+export function parsePrice(price: string, exchange: Exchange, field = 'price'): Decimal {
+  const parsed = parseDecimal(price, field)
   if (compareDecimals(parsed, parseDecimal('0')) <= 0)
-    throw new KisInputError({ field: 'price', rule: `"${parsed}" is not above zero; use a price above zero` })
+    throw new KisInputError({ field, rule: `"${parsed}" is not above zero; use a price above zero` })
   const decimals = parsed.split('.')[1]?.length ?? 0
   const most = mostDecimals(marketOf(exchange), parsed)
   if (decimals > most)
     throw new KisInputError({
-      field: 'price',
+      field,
       rule: `"${parsed}" has ${decimals} decimals; use at most ${most} on ${exchange}`,
     })
   return parsed

@@ -8,7 +8,8 @@ import { preview } from '../values/preview.ts'
 import { speedRule } from './clocks/scaled.ts'
 import type { WorldOptions } from './world/world.ts'
 
-export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'cash' | 'instruments' | 'positions'>> {
+export interface SimulatorOptions
+  extends Partial<Pick<WorldOptions, 'bars' | 'cash' | 'claims' | 'instruments' | 'positions'>> {
   /** @default 'paper' */
   readonly environment?: Environment | undefined
   /**
@@ -71,6 +72,8 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
   cash: objectRule("amounts by currency, such as { KRW: '50000000' }"),
   bars: objectRule("bars by symbol, such as { '005930': [bar] }"),
   instruments: { is: 'an array', use: "instruments such as [{ symbol: '0001A0' }]", fits: Array.isArray },
+  // `createWorld` checks the names.
+  claims: { is: 'an array', use: "claims such as ['us-orders-from-1700-in-winter']", fits: Array.isArray },
   positions: { is: 'an array', use: 'positions such as [{ symbol, quantity, averagePrice }]', fits: Array.isArray },
 }
 

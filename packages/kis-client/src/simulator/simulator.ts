@@ -21,7 +21,7 @@ import { codeOf } from './http/reply.ts'
 import { type HttpHandler, type HttpRequest, listen, writeReply } from './http/server.ts'
 import { createMasters } from './masters/masters.ts'
 import { checkOptions, type SimulatorOptions } from './options.ts'
-import type { BookedOrder } from './world/booked-order.ts'
+import type { BookedOrder } from './world/orders/booked-order.ts'
 import { createWorld } from './world/world.ts'
 
 /** A KIS server on loopback. */
@@ -91,7 +91,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own
-  const { bars, cash, instruments, positions } = options
+  const { bars, cash, claims, instruments, positions } = options
   const world = createWorld({
     seed,
     environment,
@@ -102,6 +102,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...(cash && { cash }),
     ...(instruments && { instruments }),
     ...(positions && { positions }),
+    ...(claims && { claims }),
   })
   const masters = createMasters({ seed, instruments: world.instruments, prices: world.prices })
   const keys = fakeCredentials(seed)

@@ -11,6 +11,7 @@ import { explainCode } from '../codes.ts'
 import { inquireBalance, inquirePrice } from '../endpoints/domestic-stock.gen.ts'
 import { inquireBalance as overseasBalance } from '../endpoints/overseas-stock.gen.ts'
 import { isKisError } from '../errors.ts'
+import { krxOrderTypes } from '../market/order-types.gen.ts'
 import { cancelOrder } from '../orders/cancel-order.ts'
 import { listFills } from '../orders/list-fills.ts'
 import { listOpenOrders, listOrders } from '../orders/list-orders.ts'
@@ -67,6 +68,10 @@ const domesticOrderReads = [
   'pdno',
   'sll_buy_dvsn_cd',
   'rjct_qty',
+  'cnc_cfrm_qty',
+  'cncl_yn',
+  'sll_buy_dvsn_cd_name',
+  'ord_dvsn_cd',
   'ord_dt',
   'ord_tmd',
   'excg_id_dvsn_cd',
@@ -79,6 +84,9 @@ const overseasOrderReads = [
   'pdno',
   'sll_buy_dvsn_cd',
   'rjct_rson',
+  'rjct_rson_name',
+  'rvse_cncl_dvsn',
+  'prcs_stat_name',
   'ord_dt',
   'ord_tmd',
   'dmst_ord_dt',
@@ -399,6 +407,8 @@ const constants = new Set([
   'filled',
   'cancelled',
   'rejected',
+  'unknown',
+  ...Object.keys(krxOrderTypes),
   'stock',
   'etf',
   'etn',

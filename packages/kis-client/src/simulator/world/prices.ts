@@ -16,6 +16,10 @@ export interface PriceSnapshot {
   readonly previous: DayBar | undefined
 }
 
+/** Returns the close before a day, on which its price limits rest, as it is known before and on that day. */
+export const baseOf = ({ day, previous }: PriceSnapshot, { date }: TradingDay): number =>
+  (day.date === date ? (previous ?? day) : day).close
+
 /** Part of the bars of an instrument. */
 export interface BarRange {
   /** First day, `yyyyMMdd`; the bar before it comes too. @default the listing */

@@ -1,16 +1,18 @@
 import type { Environment } from '../../environment.ts'
 import { KisInputError } from '../../errors.ts'
+import { type ContestedClaim, parseClaims } from '../../market/dated.ts'
 import { type Currency, currencyOfMarket, type Market } from '../../market/market.ts'
 import { checkOption, countRule, objectRule } from '../../values/check-options.ts'
 import { formatKisDate, parseCalendarDate } from '../../values/dates.ts'
 import { preview } from '../../values/preview.ts'
 import { type GivenInstrument, readInstruments } from '../market/given-instruments.ts'
 import { createSimulatedAccount, type Holding, type SimulatedAccount } from './account.ts'
-import { type BookedOrder, toBookedOrder } from './booked-order.ts'
 import type { DayBar } from './day-bar.ts'
 import { createHolidayTable, type HolidayTable, type Hours } from './holiday-table.ts'
 import { createInstruments, type Instruments, type SimulatedInstrument } from './instruments.ts'
-import { createMatchingEngine, type MatchingEngine } from './matching-engine.ts'
+import { type BookedOrder, toBookedOrder } from './orders/booked-order.ts'
+import { createOrderHours, type OrderHours } from './orders/hours.ts'
+import { createMatchingEngine, type MatchingEngine } from './orders/matching-engine.ts'
 import { parseUnits } from './price-units.ts'
 import { createPrices, type Prices } from './prices.ts'
 
@@ -31,6 +33,12 @@ export interface WorldOptions {
   readonly seed: number
   readonly environment: Environment
   readonly hours: Hours
+  /**
+   * Contested claims about KIS that hold in this simulation, such as `us-orders-from-1700-in-winter`.
+   *
+   * @default [] the safer reading of each
+   */
+  readonly claims?: readonly ContestedClaim[]
   /** Account, such as `12345678-01`. */
   readonly account: string
   /** Start of the simulation, in ms since 1970. It must lie on or after the first trading day of 2020. */
@@ -65,8 +73,10 @@ export interface WorldOptions {
 /** All markets, one account and its orders. */
 export interface World {
   readonly environment: Environment
+  readonly seed: number
   readonly holidays: HolidayTable
   readonly instruments: Instruments
+  readonly orderHours: OrderHours
   readonly prices: Prices
   readonly account: SimulatedAccount
   readonly engine: MatchingEngine
@@ -92,11 +102,14 @@ export function createWorld(options: WorldOptions): World {
     cash: readCash(options.cash ?? {}),
     holdings: (options.positions ?? []).map((position) => readPosition(instruments, position)),
   })
-  const engine = createMatchingEngine({ seed, environment, holidays, prices, account })
+  const orderHours = createOrderHours({ hours: options.hours, holidays, claims: parseClaims(options) })
+  const engine = createMatchingEngine({ seed, environment, orderHours, prices, account })
   return {
     environment,
+    seed,
     holidays,
     instruments,
+    orderHours,
     prices,
     account,
     engine,

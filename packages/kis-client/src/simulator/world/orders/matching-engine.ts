@@ -1,17 +1,18 @@
-import type { Environment } from '../../environment.ts'
-import type { Market } from '../../market/market.ts'
-import type { BookedFill, SimulatedAccount } from './account.ts'
-import { costOf } from './fees.ts'
-import type { HolidayTable } from './holiday-table.ts'
-import type { SimulatedInstrument } from './instruments.ts'
+import type { Environment } from '../../../environment.ts'
+import { formatLocalTime } from '../../../market/local-time.ts'
+import type { Market } from '../../../market/market.ts'
+import type { SimulatedAccount } from '../account.ts'
+import { costOf } from '../fees.ts'
+import type { SimulatedInstrument } from '../instruments.ts'
+import { priceLimits } from '../price-units.ts'
+import { baseOf, type Prices } from '../prices.ts'
+import { type Refusal, refuse } from '../refusals.ts'
+import { bookOf } from './books.ts'
+import { drawParts, type MutableOrder, nextEventOf, type OrderEvent, reachesTrigger, touches } from './execution.ts'
+import type { OrderHours } from './hours.ts'
 import type { OrderTerms, SimulatedOrder } from './order.ts'
-import { priceLimits } from './price-units.ts'
-import type { Prices } from './prices.ts'
-import { createSeededRandom } from './random.ts'
-import { type Refusal, refuse } from './refusals.ts'
-import { minuteAt, minuteStart } from './trading-day.ts'
 
-/** Books orders, fills them from the intraday path, and cancels the rest at the end of their trading day. */
+/** Books orders, fills them from the trades of their venue, and cancels the rest where their type ends. */
 export interface MatchingEngine {
   /**
    * Settles every order up to `at`. Fills come in the order of their minutes, so the result does not depend on when and
@@ -23,10 +24,12 @@ export interface MatchingEngine {
   /** Moves `quantity` of an open order to a new one with other terms. */
   revise(original: SimulatedOrder, terms: OrderTerms, at: number): SimulatedOrder | Refusal
   cancel(original: SimulatedOrder, quantity: number, at: number): SimulatedOrder
-  /** Returns an order of today by its number. */
+  /** Returns an order that is open or was booked today at the exchange, by its number. */
   find(market: Market, number: string, at: number): SimulatedOrder | undefined
-  /** Returns the orders of these trading days, newest first. */
+  /** Returns the orders that were booked on these days at the exchange, newest first. */
   between(market: Market, from: string, to: string): readonly SimulatedOrder[]
+  /** Returns the orders that may still fill, newest first. */
+  openOrders(market: Market): readonly SimulatedOrder[]
   /** Returns every order, oldest first. */
   all(): readonly SimulatedOrder[]
   /** Returns the cash that no open order has reserved. */
@@ -35,32 +38,14 @@ export interface MatchingEngine {
   freeShares(instrument: SimulatedInstrument): number
 }
 
-/** Least number of shares of an order that fills in two or three parts, at least a minute apart. */
-export const partialFrom = 50
-
-interface MutableOrder extends SimulatedOrder {
-  readonly fills: BookedFill[]
-  filled: number
-  cancelled: number
-  expired: boolean
-  remaining: number
-  /** Highest price of a share: the limit, or the day's upper price limit for an order at the market. */
-  readonly dearest: number
-  /** Sizes of its fills except the last, which takes the rest. */
-  readonly parts: readonly number[]
-  /** First minute of the trading day that has not been settled. */
-  nextMinute: number
-}
-
 export function createMatchingEngine(options: {
   readonly seed: number
   readonly environment: Environment
-  readonly holidays: HolidayTable
+  readonly orderHours: OrderHours
   readonly prices: Prices
   readonly account: SimulatedAccount
 }): MatchingEngine {
-  const { environment, holidays, prices, account } = options
-  const random = createSeededRandom(`${options.seed}/orders`)
+  const { seed, environment, orderHours, prices, account } = options
   const branch = environment === 'real' ? '91252' : '00950'
   const orders: MutableOrder[] = []
   const open = new Set<MutableOrder>()
@@ -68,7 +53,7 @@ export function createMatchingEngine(options: {
   function settle(at: number): void {
     for (let next = nextEvent(at); next !== undefined; next = nextEvent(at)) {
       if (next.price === undefined) expire(next.order)
-      else fill(next.order, next.price, next.at)
+      else fill(next.order, next.price, next)
     }
   }
 
@@ -79,68 +64,63 @@ export function createMatchingEngine(options: {
   function nextEvent(at: number): OrderEvent | undefined {
     let earliest: OrderEvent | undefined
     for (const order of open) {
-      const event = eventOf(order, at)
+      const event = nextEventOf(order, at)
       if (event !== undefined && (earliest === undefined || event.at < earliest.at)) earliest = event
     }
     return earliest
   }
 
-  function eventOf(order: MutableOrder, at: number): OrderEvent | undefined {
-    const { day } = order
-    const intraday = prices.intradayPath(order.instrument, day)?.prices ?? []
-    if (order.atClose) {
-      const close = intraday.at(-1)
-      const price = close !== undefined && touches(order, close) ? close : undefined
-      return at >= day.closesAt ? { order, at: day.closesAt, price } : undefined
-    }
-    const now = Math.min(intraday.length - 1, minuteAt(day, at))
-    for (; order.nextMinute <= now; order.nextMinute += 1) {
-      const price = intraday[order.nextMinute]
-      // An order that waits in the book trades at its own limit, even if the price jumps beyond it.
-      if (price !== undefined && touches(order, price))
-        return { order, at: minuteStart(day, order.nextMinute), price: order.limit ?? price }
-    }
-    return at >= day.closesAt ? { order, at: day.closesAt, price: undefined } : undefined
-  }
-
-  function fill(order: MutableOrder, price: number, at: number): void {
-    const { number: orderNumber, instrument, side, day } = order
-    const quantity = Math.min(order.remaining, order.parts[order.fills.length] ?? order.remaining)
+  function fill(order: MutableOrder, price: number, { at, isAuction }: Pick<OrderEvent, 'at' | 'isAuction'>): void {
+    const { number: orderNumber, instrument, side, day, book } = order
+    const part = isAuction ? order.remaining : (order.parts[order.fills.length] ?? order.remaining)
+    const quantity = Math.min(order.remaining, part)
     order.fills.push(account.apply({ orderNumber, instrument, side, at, day, quantity, price }))
     order.filled += quantity
-    order.nextMinute = minuteAt(day, at) + 1
+    order.nextTrade = (book?.indexAt(at) ?? -1) + 1
     take(order, quantity)
   }
 
   function expire(order: MutableOrder): void {
     order.expired = true
+    drop(order)
+  }
+
+  function drop(order: MutableOrder): void {
     order.cancelled += order.remaining
     take(order, order.remaining)
   }
 
   function take(order: MutableOrder, quantity: number): void {
     order.remaining -= quantity
-    if (order.remaining === 0) open.delete(order)
+    if (order.remaining > 0) return
+    open.delete(order)
+    // A book holds a day of trades, and the list of orders lives as long as the simulation.
+    order.book = undefined
   }
 
   function book(
     terms: OrderTerms,
-    rest: Pick<MutableOrder, 'kind' | 'original' | 'dearest' | 'day'>,
+    rest: Pick<MutableOrder, 'kind' | 'original' | 'dearest' | 'slot'>,
     at: number,
   ): MutableOrder {
+    const book = rest.kind === 'cancel' ? undefined : bookOf(rest.slot, { seed, prices, instrument: terms.instrument })
     const order: MutableOrder = {
       ...terms,
       ...rest,
       number: String(orders.length + 1).padStart(10, '0'),
       branch,
+      day: rest.slot.day,
+      date: formatLocalTime(terms.instrument.market, at).slice(0, 8),
       bookedAt: at,
+      book,
       fills: [],
       filled: 0,
       cancelled: 0,
       expired: false,
       remaining: rest.kind === 'cancel' ? 0 : terms.quantity,
-      parts: terms.atClose ? [] : splitInParts(terms.quantity, (channel) => random(orders.length, channel)),
-      nextMinute: minuteAt(rest.day, at) + 1,
+      parts: terms.atOnce === 'fok' ? [] : drawParts(seed, orders.length, terms.quantity),
+      nextTrade: (book?.indexAt(at) ?? -1) + 1,
+      isTriggered: terms.trigger === undefined,
     }
     orders.push(order)
     return order
@@ -167,26 +147,30 @@ export function createMatchingEngine(options: {
     freed: { readonly cash: bigint; readonly shares: number },
   ): MutableOrder | Refusal {
     const { instrument, side, quantity, limit } = terms
-    const day = holidays.dayAt(instrument.market, at)
+    const { market } = instrument
+    const slot = orderHours.slotAt({ ...terms, market, isDaytime: terms.isDaytime === true }, at)
+    if (slot === undefined) return refuse(environment, market === 'KRX' ? 'market-closed' : 'overseas-market-closed')
     const snapshot = prices.snapshot(instrument, at)
-    if (day === undefined || snapshot === undefined) return refuse(environment, 'no-symbol')
-    const dearest = limit ?? priceLimits(instrument, (snapshot.previous ?? snapshot.day).close).upper
+    if (snapshot === undefined) return refuse(environment, 'no-symbol')
+    const dearest = limit ?? priceLimits(instrument, baseOf(snapshot, slot.day)).upper
     if (side === 'sell' && freeShares(instrument) + freed.shares < quantity) return refuse(environment, 'holdings')
-    if (side === 'buy' && freeCash(instrument.market) + freed.cash < costOf(instrument, dearest, quantity))
+    if (side === 'buy' && freeCash(market) + freed.cash < costOf(instrument, dearest, quantity))
       return refuse(environment, 'cash')
-    return book(terms, { ...rest, dearest, day }, at)
+    return book(terms, { ...rest, dearest, slot }, at)
   }
 
   /**
-   * Opens an order. If the current price meets it, and it waits for no other price, it trades at once at the current
-   * price.
+   * Opens an order. If the current price of its book meets it, and it waits for no other price, it trades at once at that
+   * price, not at its limit.
    */
   function submit(order: MutableOrder): void {
     open.add(order)
-    if (order.atClose) return
-    const snapshot = prices.snapshot(order.instrument, order.bookedAt)
-    const traded = prices.intradayPath(order.instrument, order.day) !== undefined
-    if (traded && snapshot !== undefined && touches(order, snapshot.price)) fill(order, snapshot.price, order.bookedAt)
+    if (order.atClose || order.atOpen) return
+    const price = order.book?.priceAt(order.bookedAt)
+    if (price !== undefined && reachesTrigger(order, price)) order.isTriggered = true
+    if (price !== undefined && order.isTriggered && touches(order, price))
+      fill(order, price, { at: order.bookedAt, isAuction: false })
+    if (order.atOnce !== undefined && order.remaining > 0) drop(order)
   }
 
   function withdraw(number: string, quantity: number): void {
@@ -215,55 +199,40 @@ export function createMatchingEngine(options: {
       return order
     },
     cancel(original, quantity, at) {
-      const { number, instrument, side, type, venue, day } = original
+      const { number, instrument, side, type, venue } = original
+      const slot = orders[Number(number) - 1]?.slot
+      if (slot === undefined) throw new Error(`no order has the number ${number}`)
       const terms = { instrument, side, type, venue, quantity, price: '0', limit: undefined, atClose: false }
-      const order = book(terms, { kind: 'cancel', original: number, dearest: 0, day }, at)
+      const order = book(terms, { kind: 'cancel', original: number, dearest: 0, slot }, at)
       withdraw(number, quantity)
       return order
     },
     find(market, number, at) {
       const order = orders[Number(number) - 1]
-      const today = holidays.dayAt(market, at)
-      return order?.instrument.market === market && order.day.date === today?.date ? order : undefined
+      const today = formatLocalTime(market, at).slice(0, 8)
+      if (order?.instrument.market !== market) return undefined
+      // An order of the US daytime market may lie over midnight in New York.
+      return order.date === today || order.remaining > 0 ? order : undefined
     },
     between(market, from, to) {
       const found: SimulatedOrder[] = []
-      // The orders of one market are booked in the order of its days.
+      // The orders of one market are booked in the order of their days.
       for (let index = orders.length - 1; index >= 0; index -= 1) {
         const order = orders[index]
         if (order === undefined || order.instrument.market !== market) continue
-        if (order.day.date < from) break
-        if (order.day.date <= to) found.push(order)
+        if (order.date < from) break
+        if (order.date <= to) found.push(order)
       }
       return found
     },
+    openOrders: (market) => [...open].filter(({ instrument }) => instrument.market === market).reverse(),
     all: () => orders,
     freeCash,
     freeShares,
   }
 }
 
-interface OrderEvent {
-  readonly order: MutableOrder
-  readonly at: number
-  /** Minute of the event; undefined at the end of the trading day. */
-  readonly price: number | undefined
-}
-
-function touches({ side, limit }: SimulatedOrder, price: number): boolean {
-  if (limit === undefined) return true
-  return side === 'buy' ? price <= limit : price >= limit
-}
-
 /** Returns the most that a purchase may still cost. */
 function reserved({ side, instrument, dearest, remaining }: MutableOrder, quantity: number = remaining): bigint {
   return side === 'buy' ? costOf(instrument, dearest, quantity) : 0n
-}
-
-/** Draws the sizes of all fills except the last. */
-function splitInParts(quantity: number, chance: (channel: number) => number): readonly number[] {
-  if (quantity < partialFrom) return []
-  const first = Math.ceil(quantity * (0.3 + 0.3 * chance(0)))
-  const second = Math.ceil((quantity - first) * (0.3 + 0.4 * chance(1)))
-  return chance(2) < 0.5 ? [first] : [first, second]
 }
