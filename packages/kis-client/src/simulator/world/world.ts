@@ -6,6 +6,7 @@ import { checkOption, countRule, objectRule } from '../../values/check-options.t
 import { formatKisDate, parseCalendarDate } from '../../values/dates.ts'
 import { preview } from '../../values/preview.ts'
 import { type GivenInstrument, readInstruments } from '../market/given-instruments.ts'
+import { createVenuePrices, type VenuePrices } from '../market/venue-prices.ts'
 import { createSimulatedAccount, type Holding, type SimulatedAccount } from './account.ts'
 import type { DayBar } from './day-bar.ts'
 import { createHolidayTable, type HolidayTable, type Hours } from './holiday-table.ts'
@@ -78,6 +79,7 @@ export interface World {
   readonly instruments: Instruments
   readonly orderHours: OrderHours
   readonly prices: Prices
+  readonly venuePrices: VenuePrices
   readonly account: SimulatedAccount
   readonly engine: MatchingEngine
   /**
@@ -111,6 +113,7 @@ export function createWorld(options: WorldOptions): World {
     instruments,
     orderHours,
     prices,
+    venuePrices: createVenuePrices({ seed, holidays, orderHours, prices }),
     account,
     engine,
     orders(asked, at) {

@@ -21,11 +21,14 @@ const tradeRows = 30
 
 /** Returns the answers about the order book and the last trades. */
 export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { holidays, prices } = context
-  const find = ({ input, at }: SimulatedCall): Shown | undefined => {
-    const quoted = findQuoted(context, input.FID_INPUT_ISCD ?? '', at)
-    const day = holidays.dayAt('KRX', at)
-    return quoted && day && { ...quoted, day, shownAt: Math.min(at, day.closesAt) }
+  const { venuePrices } = context
+  const find = (call: SimulatedCall): Shown | undefined => {
+    const quoted = findQuoted(context, call)
+    if (quoted === undefined) return undefined
+    const { tradingDay: day, tradedAt } = quoted.snapshot
+    // A trade of NXT holds its price for a minute, and after the last one the book stays as it was.
+    const lastShownAt = quoted.venue === 'KRX' ? day.closesAt : tradedAt + minuteMs
+    return { ...quoted, day, shownAt: Math.min(call.at, lastShownAt) }
   }
   const asked =
     (answer: (call: SimulatedCall, found: Shown | undefined) => ReturnType<Answer>): Answer =>
@@ -70,22 +73,19 @@ export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, 
   }
 
   /** Returns one trade a minute, the last one, since an intraday path has no others. Newest first, up to `hour`. */
-  function tradesOf({ instrument, day, shownAt }: Shown, hour: string): readonly Trade[] {
-    const intraday = prices.intradayPath(instrument, day)
-    if (intraday === undefined) return []
+  function tradesOf({ instrument, venue, day, shownAt }: Shown, hour: string): readonly Trade[] {
+    const minutes = venuePrices.minutes(instrument, venue, day, shownAt)
     let bought = 0
     let sold = 0
-    return intraday.prices
-      .map((price, minute): Trade => {
-        const volume = intraday.volumes[minute] ?? 0
-        const quantity = volume - (intraday.volumes[minute - 1] ?? 0)
+    return minutes
+      .map(({ at, price, volume: quantity }, index): Trade => {
         // The volume of a minute counts for the side to which its price moved.
-        if (price >= (intraday.prices[minute - 1] ?? price)) bought += quantity
+        if (price >= (minutes[index - 1]?.price ?? price)) bought += quantity
         else sold += quantity
-        const at = day.opensAt + minute * minuteMs
-        return { at, hour: kstText(at).slice(8), price, quantity, volume, strength: formatPercent(bought, sold) }
+        const strength = formatPercent(bought, sold)
+        return { at, hour: kstText(at).slice(8), price, quantity, volume: bought + sold, strength }
       })
-      .filter((trade) => trade.at <= shownAt && trade.hour <= hour && trade.quantity > 0)
+      .filter((trade) => trade.hour <= hour && trade.quantity > 0)
       .reverse()
   }
 }

@@ -16,22 +16,19 @@ import { formatPercent } from '../percent.ts'
 import { priceChangeOf } from '../price-change.ts'
 import { findQuoted, isMarketCode, type QuotedInstrument } from './quoted-instrument.ts'
 
-/**
- * Returns the answers about prices on the Korean market. KRX, NXT and both together (`J`, `NX`, `UN`) have the same
- * prices.
- */
+/** Returns the answers about prices on the Korean market: those of KRX, of NXT or of both (`J`, `NX`, `UN`). */
 export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { holidays, prices } = context
-  const find = ({ input, at }: SimulatedCall) => findQuoted(context, input.FID_INPUT_ISCD ?? '', at)
+  const { venuePrices } = context
+  const find = (call: SimulatedCall) => findQuoted(context, call)
 
   return {
     'domestic-stock/inquire-price': (call) => {
       if (!isMarketCode(call.input.FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       const found = find(call)
-      const year = found === undefined ? [] : prices.bars(found.instrument, call.at, { limit: 366 })
-      const day = holidays.dayAt('KRX', call.at)
-      if (found === undefined || day === undefined) return { blocks: { output: unknownPrice } }
-      const state = tradingStateOf(context, { ...found, day }, call.at)
+      if (found === undefined) return { blocks: { output: unknownPrice } }
+      const { instrument, venue, snapshot } = found
+      const year = venuePrices.bars(instrument, venue, call.at, { limit: 366 })
+      const state = tradingStateOf(context, { instrument, snapshot, day: snapshot.tradingDay }, call.at)
       return { blocks: { output: { ...priceBlock(found, year, call.at), ...stateFields(state) } } }
     },
 
@@ -42,7 +39,7 @@ export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string,
       const found = find(call)
       if (found === undefined) return { blocks: { output1: unknownChart, output2: [] } }
       const range = { from: FID_INPUT_DATE_1, to: FID_INPUT_DATE_2 }
-      const bars = prices.bars(found.instrument, call.at, range)
+      const bars = venuePrices.bars(found.instrument, found.venue, call.at, range)
       const asked = bars.filter(({ date }) => FID_INPUT_DATE_1 <= date)
       const before = bars.findLast(({ date }) => date < FID_INPUT_DATE_1)
       const rows = newestFirst(joinBars(asked, FID_PERIOD_DIV_CODE), before, 100)
@@ -62,7 +59,7 @@ export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string,
       const found = find(call)
       if (found === undefined) return { blocks: { output: [] } }
       // Thirty months and the one before them.
-      const bars = prices.bars(found.instrument, call.at, { limit: 31 * 23 })
+      const bars = venuePrices.bars(found.instrument, found.venue, call.at, { limit: 31 * 23 })
       const rows = newestFirst(joinBars(bars, FID_PERIOD_DIV_CODE), undefined, 30)
       return { blocks: { output: rows.map(({ bar, before }) => dailyPrice(found.instrument, bar, before)) } }
     },
