@@ -90,8 +90,9 @@ export { type Candle, type CandleRange, getCandles } from './quotes/get-candles.
 export { getInstrumentInfo, type InstrumentInfo } from './quotes/get-instrument-info.ts'
 export { getMinuteCandles, type MinuteCandle, type MinuteSpan } from './quotes/get-minute-candles.ts'
 export { getOrderBook, type OrderBook, type OrderBookLevel } from './quotes/get-order-book.ts'
-export { getQuote, type Quote } from './quotes/get-quote.ts'
+export { getQuote, type MarketWarning, type Quote } from './quotes/get-quote.ts'
 export { listRanking, type RankedInstrument, type RankingBy } from './quotes/list-ranking.ts'
+export type { AtVenue, QuoteVenue } from './quotes/quote-venue.ts'
 export { type AccountNumber, parseAccountNumber } from './values/account-number.ts'
 export { type CalendarDate, parseCalendarDate } from './values/dates.ts'
 export {

@@ -9,7 +9,9 @@ import { speedRule } from './clocks/scaled.ts'
 import type { WorldOptions } from './world/world.ts'
 
 export interface SimulatorOptions
-  extends Partial<Pick<WorldOptions, 'accountRules' | 'bars' | 'cash' | 'positions' | 'claims' | 'orderListLagMs'>> {
+  extends Partial<
+    Pick<WorldOptions, 'accountRules' | 'bars' | 'cash' | 'claims' | 'instruments' | 'orderListLagMs' | 'positions'>
+  > {
   /** @default 'paper' */
   readonly environment?: Environment | undefined
   /**
@@ -72,6 +74,7 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
   cash: objectRule("amounts by currency, such as { KRW: '50000000' }"),
   accountRules: objectRule('an object of rules, such as { integratedMargin: true }'),
   bars: objectRule("bars by symbol, such as { '005930': [bar] }"),
+  instruments: { is: 'an array', use: "instruments such as [{ symbol: '0001A0' }]", fits: Array.isArray },
   // `createWorld` checks the names.
   claims: { is: 'an array', use: "claims such as ['us-orders-from-1700-in-winter']", fits: Array.isArray },
   orderListLagMs: {

@@ -91,7 +91,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own
-  const { accountRules, bars, cash, positions, claims, orderListLagMs } = options
+  const { accountRules, bars, cash, claims, instruments, orderListLagMs, positions } = options
   const world = createWorld({
     seed,
     environment,
@@ -101,11 +101,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...(accountRules && { accountRules }),
     ...(bars && { bars }),
     ...(cash && { cash }),
+    ...(instruments && { instruments }),
     ...(positions && { positions }),
     ...(claims && { claims }),
     ...(orderListLagMs && { orderListLagMs }),
   })
-  const masters = createMasters({ seed, prices: world.prices })
+  const masters = createMasters({ seed, instruments: world.instruments, prices: world.prices })
   const keys = fakeCredentials(seed)
   const tokens = createTokens({ seed, credentials: keys, limits })
   const gateway = createGateway({

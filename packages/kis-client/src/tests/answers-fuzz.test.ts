@@ -113,11 +113,11 @@ const overseasOrderReads = [
 const readings: Readonly<Record<string, Reading>> = {
   'getQuote on KRX': {
     act: (kis) => getQuote(kis, samsung),
-    sources: { price: ['stck_prpr'], previousClose: ['stck_sdpr'], volume: ['acml_vol'] },
+    sources: { price: ['stck_prpr', 'stck_sdpr'], previousClose: ['stck_sdpr'], volume: ['acml_vol'] },
   },
   'getQuote abroad': {
     act: (kis) => getQuote(kis, apple),
-    sources: { price: ['last'], previousClose: ['base'], volume: ['tvol'] },
+    sources: { price: ['last', 'base'], previousClose: ['base'], volume: ['tvol'] },
   },
   'getOrderBook on KRX': {
     act: (kis) => getOrderBook(kis, samsung),
@@ -437,6 +437,12 @@ const constants = new Set([
   'etf',
   'etn',
   'other',
+  'last-trade',
+  'previous-close',
+  'none',
+  'caution',
+  'warning',
+  'risk',
 ])
 
 describe('for any answer of KIS, a read returns its content or a typed error, never a number of its own:', () => {

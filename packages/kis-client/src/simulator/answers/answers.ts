@@ -24,7 +24,11 @@ import { retiredAnswers } from './retired-endpoints.ts'
 
 /** Returns an answer for every endpoint, by its id: from the world where it has one, otherwise from the catalogue. */
 export function createAnswers(seed: number, context: AnswerContext): Readonly<Record<string, Answer>> {
-  return { ...catalogueAnswers({ seed, prices: context.prices }), ...worldAnswers(context), ...retiredAnswers }
+  return {
+    ...catalogueAnswers({ seed, instruments: context.instruments, prices: context.prices }),
+    ...worldAnswers(context),
+    ...retiredAnswers,
+  }
 }
 
 /** Returns the answers from the market and the account. Each first settles the orders up to its call. */

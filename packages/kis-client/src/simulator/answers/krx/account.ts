@@ -5,7 +5,6 @@ import {
   inquirePsblSell,
 } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
-import { findInstrument } from '../../world/instruments.ts'
 import { formatRatio } from '../../world/price-units.ts'
 import { refuse, refuseValue } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
@@ -23,7 +22,7 @@ const pageSizes = { real: 50, paper: 20 }
 
 /** Returns the answers about cash and holdings in won. */
 export function krxAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, account, accountRules, engine } = context
+  const { environment, instruments, account, accountRules, engine } = context
 
   return {
     'domestic-stock/inquire-balance': (call) => {
@@ -91,7 +90,7 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
     },
 
     'domestic-stock/inquire-psbl-sell': ({ input, at }) => {
-      const instrument = findInstrument('KRX', input.PDNO ?? '')
+      const instrument = instruments.find('KRX', input.PDNO ?? '')
       if (instrument === undefined) return { refusal: refuse(environment, 'no-symbol') }
       const holding = valueHolding(context, account.holding(instrument), at)
       return { blocks: { output: sellableBlock(holding) }, messageCode: 'KIOK0000' }

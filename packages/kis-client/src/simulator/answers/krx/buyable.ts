@@ -1,4 +1,3 @@
-import { findInstrument } from '../../world/instruments.ts'
 import { parseUnits, priceLimits } from '../../world/price-units.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
@@ -14,12 +13,12 @@ export interface Buyable {
  * much as the upper price limit, so it counts with that price. Without a symbol KIS sends only the amount, and no shares.
  */
 export function krxBuyable(
-  { prices, account, engine }: AnswerContext,
+  { instruments, prices, account, engine }: AnswerContext,
   { PDNO = '', ORD_DVSN, ORD_UNPR = '' }: Readonly<Record<string, string>>,
   at: number,
 ): Buyable | undefined {
   if (PDNO === '') return { price: 0, quantity: 0 }
-  const instrument = findInstrument('KRX', PDNO)
+  const instrument = instruments.find('KRX', PDNO)
   const snapshot = instrument && prices.snapshot(instrument, at)
   if (instrument === undefined || snapshot === undefined) return undefined
   const asked = ORD_DVSN === '01' ? 0 : (parseUnits('KRX', ORD_UNPR) ?? 0)

@@ -1,5 +1,4 @@
 import type { OverseasMarket } from '../../../market/market.ts'
-import { findInstrument } from '../../world/instruments.ts'
 import {
   formatRate,
   formatWon,
@@ -30,7 +29,7 @@ const pageSize = 100
  * @see captures of 2026-07-30 and 31; Soju06/python-kis#89
  */
 export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, holidays, account, accountRules, settlement, engine } = context
+  const { environment, holidays, instruments, account, accountRules, settlement, engine } = context
 
   return {
     'overseas-stock/inquire-balance': (call) => {
@@ -85,7 +84,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
     'overseas-stock/inquire-psamount': ({ endpoint, input }) => {
       const { OVRS_EXCG_CD = '', OVRS_ORD_UNPR = '', ITEM_CD = '' } = input
       const market = marketOfCode(OVRS_EXCG_CD)
-      const instrument = market && findInstrument(market, ITEM_CD)
+      const instrument = market && instruments.find(market, ITEM_CD)
       if (instrument === undefined || overseasPlaceOf(instrument).code !== OVRS_EXCG_CD)
         return { refusal: refuse(environment, 'no-symbol') }
       const { market: of, currency } = overseasPlaceOf(instrument)
