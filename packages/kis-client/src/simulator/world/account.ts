@@ -51,11 +51,11 @@ export function createSimulatedAccount(start: {
 }): SimulatedAccount {
   const fees = createFees(start.fees)
   const cash = { ...start.cash }
-  const holdings = new Map(start.holdings.map((holding) => [holding.instrument.symbol, holding]))
+  const holdings = new Map(start.holdings.map((holding) => [keyOf(holding.instrument), holding]))
   const fills: Record<Market, BookedFill[]> = { KRX: [], US: [], HK: [], CN: [], JP: [], VN: [] }
 
   const holdingOf = (instrument: SimulatedInstrument): Holding =>
-    holdings.get(instrument.symbol) ?? { instrument, quantity: 0, cost: 0n }
+    holdings.get(keyOf(instrument)) ?? { instrument, quantity: 0, cost: 0n }
 
   return {
     fees,
@@ -73,10 +73,13 @@ export function createSimulatedAccount(start: {
       const fill = { ...execution, amount, fee, tax, realised: side === 'buy' ? 0n : amount - costSold }
       const bought = side === 'buy' ? quantity : -quantity
       const cost = side === 'buy' ? held.cost + amount : held.cost - costSold
-      holdings.set(instrument.symbol, { instrument, quantity: held.quantity + bought, cost })
+      holdings.set(keyOf(instrument), { instrument, quantity: held.quantity + bought, cost })
       cash[instrument.market] += side === 'buy' ? -(amount + fee) : amount - fee
       fills[instrument.market].unshift(fill)
       return fill
     },
   }
 }
+
+/** Two markets may have one symbol: Korea and China both write six digits. */
+const keyOf = ({ market, symbol }: SimulatedInstrument): string => `${market}/${symbol}`

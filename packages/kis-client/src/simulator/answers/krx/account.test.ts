@@ -30,6 +30,29 @@ describe('inquire-balance', () => {
     expect(codeOf(ask(balance('02', monday + 86_400_000)))).toBe('OPSQ2001')
   })
 
+  // As KIS's notice says: N stands still while NXT trades on. A share that NXT does not trade has KRX's price.
+  it('values holdings at the price of the venue that AFHR_FLPR_YN names', () => {
+    const positions = ['005930', '069500'].map((symbol) => ({ symbol, quantity: 10, averagePrice: '60000' }))
+    const { ask, world } = createCaller('real', { positions })
+    const prices = (AFHR_FLPR_YN: string, time: string) => {
+      const at = Date.parse(`2026-10-19T${time}+09:00`)
+      return rowsOf(ask({ ...balance('01', at), input: { INQR_DVSN: '01', AFHR_FLPR_YN } }), 'output1').map(
+        ({ prpr }) => Number(prpr),
+      )
+    }
+    const [samsung] = world.account.holdings('KRX')
+    const times = ['16:00', '16:30', '17:00', '18:00', '19:59']
+    const nxt = times.map((time) => {
+      const at = Date.parse(`2026-10-19T${time}+09:00`)
+      return samsung && world.venuePrices.snapshot(samsung.instrument, 'NXT', at)?.price
+    })
+
+    expect(new Set(times.map((time) => prices('N', time)[0])).size).toBe(1)
+    expect(times.map((time) => prices('X', time)[0])).toEqual(nxt)
+    expect(new Set(nxt).size).toBeGreaterThan(1)
+    expect(new Set(['N', 'X', 'Y'].map((basis) => prices(basis, '17:00')[1])).size).toBe(1)
+  })
+
   it('leaves inquire-balance-rlz-pl as it was', () => {
     const input = { INQR_DVSN: '02', COST_ICLD_YN: 'N' }
 

@@ -5,6 +5,7 @@ import {
   inquirePsblSell,
 } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
+import type { ShownVenue } from '../../market/venue-prices.ts'
 import { formatRatio } from '../../world/price-units.ts'
 import { refuse, refuseValue } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
@@ -20,6 +21,9 @@ import { bookkeepingDay, type KrxHolding, krxHoldings, valueHolding } from './ho
 /** Rows of a page. @see the portal's page of inquire-balance */
 const pageSizes = { real: 50, paper: 20 }
 
+/** Venues by `AFHR_FLPR_YN`, as it is since 2026-09-14. @see catalog/codes.json */
+const priceVenues: Readonly<Record<string, ShownVenue>> = { N: 'KRX', X: 'NXT', Y: 'both' }
+
 /** Returns the answers about cash and holdings in won. */
 export function krxAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
   const { environment, instruments, account, accountRules, engine } = context
@@ -29,7 +33,7 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
       const { INQR_DVSN = '01' } = call.input
       const takes = kstText(call.at).slice(0, 8) <= accountRules.balanceBySymbolUntil ? ['01', '02'] : ['01']
       if (!takes.includes(INQR_DVSN)) return { refusal: refuseValue('INQR_DVSN') }
-      const listed = krxHoldings(context, call.at)
+      const listed = krxHoldings(context, call.at, priceVenues[call.input.AFHR_FLPR_YN ?? ''])
       const { rows, cursor, more } = pageOf(call, listed, pageSizes[environment])
       return {
         blocks: {

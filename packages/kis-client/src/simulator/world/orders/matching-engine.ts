@@ -137,8 +137,7 @@ export function createMatchingEngine(options: {
 
   const freeShares = (instrument: SimulatedInstrument): number => {
     let free = account.holding(instrument).quantity
-    for (const order of open)
-      if (order.side === 'sell' && order.instrument.symbol === instrument.symbol) free -= order.remaining
+    for (const order of open) if (order.side === 'sell' && isSame(order.instrument, instrument)) free -= order.remaining
     return free
   }
 
@@ -234,3 +233,7 @@ export function createMatchingEngine(options: {
     freeShares,
   }
 }
+
+/** Two markets may have one symbol: Korea and China both write six digits. */
+const isSame = (one: SimulatedInstrument, other: SimulatedInstrument): boolean =>
+  one.market === other.market && one.symbol === other.symbol
