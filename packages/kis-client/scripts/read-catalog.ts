@@ -14,6 +14,8 @@ export interface Catalog {
   readonly errors: ErrorCatalog
   /** Order types of KRX-listed shares by code. */
   readonly orderTypes: Readonly<Record<string, OrderTypeEntry>>
+  /** Names of the order types abroad by code. */
+  readonly overseasOrderTypes: Readonly<Record<string, string>>
   readonly marketRules: Json
 }
 
@@ -377,8 +379,12 @@ export function readCatalog(folder: string): Catalog {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
   const endpoints = z.array(endpointEntry).parse(read('rest.json'))
   const feeds = z.array(feedEntry).parse(read('websocket.json'))
-  const { errors, domesticOrderType } = z
-    .object({ errors: errorCatalog, domesticOrderType: orderTypes })
+  const { errors, domesticOrderType, overseasOrderType } = z
+    .object({
+      errors: errorCatalog,
+      domesticOrderType: orderTypes,
+      overseasOrderType: z.object({ codes: z.record(text, text) }),
+    })
     .parse(read('codes.json'))
   for (const entry of endpoints) checkEndpoint(entry)
   for (const entry of feeds) checkFeed(entry)
@@ -388,7 +394,14 @@ export function readCatalog(folder: string): Catalog {
     request: entry.request.map((field) => followReference(field, endpoints)),
   }))
   const marketRules = z.json().parse(read('market-rules.json'))
-  return { endpoints: resolved, feeds, errors, orderTypes: domesticOrderType.codes, marketRules }
+  return {
+    endpoints: resolved,
+    feeds,
+    errors,
+    orderTypes: domesticOrderType.codes,
+    overseasOrderTypes: overseasOrderType.codes,
+    marketRules,
+  }
 }
 
 /** Returns the field with the codes of the field that it refers to, `id#FIELD`. */

@@ -50,12 +50,13 @@ const minuteMs = 60_000
  * Returns whether KIS may take an order type of the pre-market or after-market now, or a minute before or after, in case the
  * clocks differ. Of contested hours it assumes the longer ones; a day whose hours are not known is left to KIS.
  */
-function mayBeTakenNow({ clock }: Pick<KisClient, 'clock'>, { code, venues }: KrxOrderTypeFacts): boolean {
+function mayBeTakenNow({ clock }: Pick<KisClient, 'clock'>, type: KrxOrderType): boolean {
+  const { venues } = krxOrderTypes[type]
   const now = clock.now()
   const claims = Object.keys(marketRules.contested) as ContestedClaim[]
   try {
     return venues
-      .flatMap((venue) => orderHours({ market: 'KRX', venue, type: code }, exchangeDate('KRX', now), { claims }))
+      .flatMap((venue) => orderHours({ market: 'KRX', venue, type }, exchangeDate('KRX', now), { claims }))
       .some(({ opensAt, closesAt }) => now >= opensAt - minuteMs && now < closesAt + minuteMs)
   } catch (error) {
     if (isKisError(error) && error.code === 'KIS_INPUT') return true
@@ -98,7 +99,7 @@ export function checkKrxOrderType(
   if (facts.price === 'none' && hasPrice)
     throw no(`is given, and ${value} has no limit; leave it out, or use the type limit`, 'price')
   const isBoundToHours = type.startsWith('pre-market') || type.startsWith('after-market')
-  if (isBoundToHours && !mayBeTakenNow(client, facts))
+  if (isBoundToHours && !mayBeTakenNow(client, type as KrxOrderType))
     throw no(`${value} is not taken at ${new Date(client.clock.now()).toISOString()}; use it within its orderHours`)
   const isStop = type === 'stop limit'
   if (isStop && !hasTrigger)

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { getAccountSummary } from '../../account/get-account-summary.ts'
 import { getBuyingPower } from '../../account/get-buying-power.ts'
-import { createKisClient } from '../../client/create-client.ts'
-import { inquireBalance } from '../../endpoints/domestic-stock.gen.ts'
 import { startSteppedKis } from '../../tests/stepped-kis.test-kit.ts'
 import { hasOperation } from './products.ts'
 
@@ -47,18 +45,25 @@ describe('a simulator with a pension account', () => {
     expect(power).toMatchObject({ amount: '1000000', quantity: '33' })
   })
 
-  it('refuses a client that asks under the TR ids of other accounts', async () => {
-    const stepped = await startSteppedKis(options)
-    // A client that takes itself for one of product 01 sends the call; KIS refuses it.
-    const credentials = { ...stepped.options.credentials, account: '12345678-01' }
-    const kis = createKisClient({ ...stepped.options, credentials })
-    const input = { AFHR_FLPR_YN: 'N', INQR_DVSN: '01', UNPR_DVSN: '01', PRCS_DVSN: '00' } as const
-    const asked = { ...input, FUND_STTL_ICLD_YN: 'N', FNCG_AMT_AUTO_RDPT_YN: 'N' } as const
+  it('refuses the operations of other accounts to any client', async () => {
+    const { simulator, options: client, tokens, settle } = await startSteppedKis(options)
+    const { secret } = await settle(tokens.get())
+    const { appKey, appSecret } = client.credentials
+    const connection = client.connect(simulator.rest)
+    const ask = async (path: string, trId: string, fields: Readonly<Record<string, string>>) => {
+      const query = new URLSearchParams({ CANO: '12345678', ACNT_PRDT_CD: '29', ...fields })
+      const headers = { authorization: `Bearer ${secret}`, appkey: appKey, appsecret: appSecret, tr_id: trId }
+      const response = await connection.fetch(`${simulator.rest}${path}?${query}`, { method: 'GET', headers })
+      return JSON.parse(await response.text())
+    }
+    const abroad = { OVRS_EXCG_CD: 'NASD', TR_CRCY_CD: 'USD', CTX_AREA_FK200: '', CTX_AREA_NK200: '' }
+    const pension = { ACCA_DVSN_CD: '00', INQR_DVSN: '00', CTX_AREA_FK100: '', CTX_AREA_NK100: '' }
 
-    await expect(stepped.settle(kis.call(inquireBalance, asked))).rejects.toMatchObject({ messageCode: 'OPSQ2000' })
-    // The call names the account's own product.
-    await expect(stepped.settle(kis.call(inquireBalance, { ...asked, ACNT_PRDT_CD: '29' }))).rejects.toMatchObject({
-      code: 'KIS_NOT_OFFERED',
-    })
+    const refused = await settle(ask('/uapi/overseas-stock/v1/trading/inquire-balance', 'TTTS3012R', abroad))
+    const taken = await settle(ask('/uapi/domestic-stock/v1/trading/pension/inquire-balance', 'TTTC2208R', pension))
+    await connection.close()
+
+    expect(refused).toMatchObject({ msg_cd: 'OPSQ2000' })
+    expect(taken).toMatchObject({ rt_cd: '0', output1: [{ pdno: '069500' }] })
   })
 })

@@ -81,5 +81,5 @@ export function createSimulatedAccount(start: {
   }
 }
 
-/** Two markets may have one symbol: Korea and China both write six digits. */
+// Two markets may have one symbol: Korea and China both write six digits.
 const keyOf = ({ market, symbol }: SimulatedInstrument): string => `${market}/${symbol}`

@@ -234,6 +234,6 @@ export function createMatchingEngine(options: {
   }
 }
 
-/** Two markets may have one symbol: Korea and China both write six digits. */
+// Two markets may have one symbol: Korea and China both write six digits.
 const isSame = (one: SimulatedInstrument, other: SimulatedInstrument): boolean =>
   one.market === other.market && one.symbol === other.symbol
