@@ -32,6 +32,8 @@ export {
   type TransportResponse,
   undiciConnection,
 } from './connection/transport.ts'
+export type { CorporateAction, CorporateActionKind } from './corporate-actions/corporate-action.ts'
+export { type CorporateActionRange, listCorporateActions } from './corporate-actions/list-corporate-actions.ts'
 export type { KisAppCredentials } from './credentials/credentials.ts'
 export { type KisTokenIssuerOptions, kisTokenIssuer } from './credentials/token-issuer.ts'
 export type {

@@ -443,6 +443,9 @@ const constants = new Set([
   'caution',
   'warning',
   'risk',
+  // Days of the client's clock in Seoul and in New York.
+  '2026-10-19',
+  '2026-10-18',
 ])
 
 describe('for any answer of KIS, a read returns its content or a typed error, never a number of its own:', () => {

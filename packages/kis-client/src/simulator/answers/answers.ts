@@ -3,6 +3,7 @@ import type { AnswerContext } from './answer-context.ts'
 import { catalogueAnswers } from './from-catalogue/answers.ts'
 import { krxAccountAnswers } from './krx/account.ts'
 import { krxBookAnswers } from './krx/book.ts'
+import { krxCorporateActionAnswers } from './krx/corporate-actions.ts'
 import { krxHolidayAnswers } from './krx/holidays.ts'
 import { krxInfoAnswers } from './krx/info.ts'
 import { krxMarginAnswers } from './krx/margin.ts'
@@ -13,6 +14,7 @@ import { krxProfitAnswers } from './krx/profit.ts'
 import { krxQuoteAnswers } from './krx/quotes.ts'
 import { krxRankingAnswers } from './krx/rankings.ts'
 import { overseasAccountAnswers } from './overseas/account.ts'
+import { overseasCorporateActionAnswers } from './overseas/corporate-actions.ts'
 import { overseasInfoAnswers } from './overseas/info.ts'
 import { overseasMinuteAnswers } from './overseas/minutes.ts'
 import { overseasOrderAnswers } from './overseas/orders.ts'
@@ -41,6 +43,7 @@ export function worldAnswers(context: AnswerContext): Readonly<Record<string, An
     ...krxHolidayAnswers(context),
     ...krxBookAnswers(context),
     ...krxMinuteAnswers(context),
+    ...krxCorporateActionAnswers(),
     ...krxOrderAnswers(context),
     ...krxAccountAnswers(context),
     ...krxPensionAnswers(context),
@@ -50,6 +53,7 @@ export function worldAnswers(context: AnswerContext): Readonly<Record<string, An
     ...overseasAccountAnswers(context),
     ...overseasSettledAnswers(context),
     ...overseasInfoAnswers(context),
+    ...overseasCorporateActionAnswers(),
     ...overseasMinuteAnswers(context),
     ...overseasProfitAnswers(context),
     ...overseasRankingAnswers(context),

@@ -1,4 +1,6 @@
 import { searchInfo, searchStockInfo } from '../../../endpoints/domestic-stock.gen.ts'
+import { delistedShares } from '../../market/corporate-actions.ts'
+import { isTradedOnNxt } from '../../market/venue-prices.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { koreanIsin } from '../../world/isin.ts'
@@ -18,6 +20,9 @@ export function krxInfoAnswers({ instruments, prices }: AnswerContext): Readonly
       const { PRDT_TYPE_CD, PDNO = '' } = input
       const instrument = PRDT_TYPE_CD === krxProduct ? instruments.find('KRX', PDNO) : undefined
       const snapshot = instrument && prices.snapshot(instrument, at)
+      const delisted = delistedShares.find(({ symbol }) => symbol === PDNO)
+      if (PRDT_TYPE_CD === krxProduct && delisted !== undefined)
+        return { blocks: { output: delistedBlock(delisted) }, messageCode: 'KIOK0530', message: '조회되었습니다.' }
       if (instrument === undefined || snapshot === undefined) return { blocks: { output: fillBlock(stockFields, {}) } }
       return {
         blocks: { output: stockBlock(instrument, snapshot) },
@@ -86,11 +91,24 @@ function stockBlock(instrument: SimulatedInstrument, { price, day, previous }: P
     etf_chas_erng_rt_dbnb: isFund ? '1.000000' : '0.000000',
     etf_etn_ivst_heed_item_yn: 'N',
     frnr_psnl_lmt_rt: '0.00000000',
-    // Nextrade trades shares, but not funds.
-    cptt_trad_tr_psbl_yn: isFund ? 'N' : 'Y',
+    cptt_trad_tr_psbl_yn: isTradedOnNxt(instrument) ? 'Y' : 'N',
     nxt_tr_stop_yn: isSuspended(day) ? 'Y' : 'N',
   })
 }
+
+const delistedBlock = ({ symbol, name, delistedOn }: (typeof delistedShares)[number]): Record<string, string> =>
+  fillBlock(stockFields, {
+    pdno: longSymbol(symbol),
+    prdt_type_cd: krxProduct,
+    prdt_name: `${name}보통주`,
+    prdt_abrv_name: name,
+    scty_grp_id_cd: 'ST',
+    std_pdno: koreanIsin(symbol),
+    lstg_abol_dt: delistedOn,
+    tr_stop_yn: 'Y',
+    cptt_trad_tr_psbl_yn: 'N',
+    nxt_tr_stop_yn: 'N',
+  })
 
 function productBlock(instrument: SimulatedInstrument, product: string): Record<string, string> {
   const { symbol, name, kind, listedOn } = instrument

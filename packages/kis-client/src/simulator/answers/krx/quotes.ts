@@ -1,12 +1,13 @@
 import { inquireDailyItemchartprice, inquireDailyPrice, inquirePrice } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
+import { unadjusted } from '../../market/corporate-actions.ts'
 import { type TradingState, tradingStateOf } from '../../market/trading-state.ts'
 import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { depthOf } from '../../world/depth.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { formatRatio, priceLimits, tickOf } from '../../world/price-units.ts'
-import { isSuspended, type PriceSnapshot } from '../../world/prices.ts'
+import { type BarRange, isSuspended, type PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
@@ -34,12 +35,13 @@ export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string,
 
     'domestic-stock/inquire-daily-itemchartprice': (call) => {
       const { FID_COND_MRKT_DIV_CODE, FID_PERIOD_DIV_CODE, FID_INPUT_DATE_1 = '', FID_INPUT_DATE_2 = '' } = call.input
+      const isAdjusted = call.input.FID_ORG_ADJ_PRC !== '1'
       if (!isMarketCode(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       if (!isPeriod(FID_PERIOD_DIV_CODE)) return { refusal: refuseField('FID_PERIOD_DIV_CODE') }
       const found = find(call)
       if (found === undefined) return { blocks: { output1: unknownChart, output2: [] } }
       const range = { from: FID_INPUT_DATE_1, to: FID_INPUT_DATE_2 }
-      const bars = venuePrices.bars(found.instrument, found.venue, call.at, range)
+      const bars = barsOf(found, call.at, { ...range, isAdjusted })
       const asked = bars.filter(({ date }) => FID_INPUT_DATE_1 <= date)
       const before = bars.findLast(({ date }) => date < FID_INPUT_DATE_1)
       const rows = newestFirst(joinBars(asked, FID_PERIOD_DIV_CODE), before, 100)
@@ -59,10 +61,21 @@ export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string,
       const found = find(call)
       if (found === undefined) return { blocks: { output: [] } }
       // Thirty months and the one before them.
-      const bars = venuePrices.bars(found.instrument, found.venue, call.at, { limit: 31 * 23 })
+      // Here 0 means not adjusted; in the chart above 0 means adjusted.
+      const isAdjusted = call.input.FID_ORG_ADJ_PRC === '1'
+      const bars = barsOf(found, call.at, { limit: 31 * 23, isAdjusted })
       const rows = newestFirst(joinBars(bars, FID_PERIOD_DIV_CODE), undefined, 30)
       return { blocks: { output: rows.map(({ bar, before }) => dailyPrice(found.instrument, bar, before)) } }
     },
+  }
+
+  function barsOf(
+    { instrument, venue }: QuotedInstrument,
+    at: number,
+    { isAdjusted, ...range }: BarRange & { readonly isAdjusted: boolean },
+  ): readonly DayBar[] {
+    const bars = venuePrices.bars(instrument, venue, at, range)
+    return isAdjusted ? bars : bars.map((bar) => unadjusted(instrument, bar))
   }
 }
 

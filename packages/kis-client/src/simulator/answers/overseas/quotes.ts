@@ -1,4 +1,5 @@
 import { formatLocalTime } from '../../../market/local-time.ts'
+import { unadjusted } from '../../market/corporate-actions.ts'
 import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { depthOf } from '../../world/depth.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
@@ -139,13 +140,15 @@ export function overseasQuoteAnswers(context: AnswerContext): Readonly<Record<st
     },
 
     'overseas-stock/dailyprice': ({ endpoint, input, at }) => {
-      const { EXCD = '', SYMB = '', GUBN = '', BYMD = '' } = input
+      const { EXCD = '', SYMB = '', GUBN = '', BYMD = '', MODP } = input
       const period = periods[GUBN]
       if (!isPeriod(period)) return { refusal: refuseField('GUBN') }
       const instrument = findQuoted(instruments, EXCD, SYMB)
       // A hundred months and the one before them.
       const range = { ...(BYMD !== '' && { to: BYMD }), limit: 101 * 23 }
-      const asked = joinBars(instrument === undefined ? [] : prices.bars(instrument, at, range), period)
+      const bars = instrument === undefined ? [] : prices.bars(instrument, at, range)
+      const isAdjusted = MODP === '1' || instrument === undefined
+      const asked = joinBars(isAdjusted ? bars : bars.map((bar) => unadjusted(instrument, bar)), period)
       const rows = asked
         .map((bar, index) => ({ bar, before: asked[index - 1], isNewest: index === asked.length - 1 }))
         .reverse()
