@@ -58,6 +58,7 @@ it('exports these names, and no others', () => {
       "parseOverseasSymbol",
       "parseStockSymbol",
       "placeOrder",
+      "recordAnswers",
       "regularTradingHours",
       "reviseOrder",
       "roundToTick",
