@@ -12,7 +12,22 @@ export interface Catalog {
   readonly endpoints: readonly EndpointEntry[]
   readonly feeds: readonly FeedEntry[]
   readonly errors: ErrorCatalog
+  /** Order types of KRX-listed shares by code. */
+  readonly orderTypes: Readonly<Record<string, OrderTypeEntry>>
+  /** Names of the order types abroad by code. */
+  readonly overseasOrderTypes: Readonly<Record<string, string>>
   readonly marketRules: Json
+}
+
+export interface OrderTypeEntry {
+  readonly nameKo: string
+  readonly label: string
+  /** Whether an order of the type has a limit. */
+  readonly price: 'limit' | 'none' | 'unknown'
+  readonly venues: readonly string[]
+  readonly unknownVenues?: readonly string[] | undefined
+  readonly since?: string | undefined
+  readonly until?: string | undefined
 }
 
 export interface EndpointEntry {
@@ -83,6 +98,8 @@ export interface RequestField {
   /** Codes that are documented, here or where the catalogue's `valuesRef` leads. */
   readonly values?: Codes | undefined
   readonly valuesPartial?: true | undefined
+  /** Date and source of `values`, where they differ from the sample's. */
+  readonly valuesSource?: string | undefined
   readonly valuesByVenue?: string | undefined
   readonly valuesByTr?: Readonly<Record<string, readonly string[]>> | undefined
   readonly valuesByEnv?: Readonly<Record<'real' | 'paper', Codes>> | undefined
@@ -231,6 +248,7 @@ const requestField = z.strictObject({
   allowed: texts.optional(),
   values: codes.optional(),
   valuesPartial: yes,
+  valuesSource: text.optional(),
   valuesByVenue: text.optional(),
   valuesByTr: z.record(text, texts).optional(),
   valuesByEnv: z.strictObject({ real: codes, paper: codes }).optional(),
@@ -364,12 +382,31 @@ const errorCatalog = z.strictObject({
   ),
 })
 
+const orderType: z.ZodType<OrderTypeEntry> = z.strictObject({
+  nameKo: text,
+  label: text,
+  price: z.enum(['limit', 'none', 'unknown']),
+  venues: texts,
+  unknownVenues: texts.optional(),
+  needs: texts.optional(),
+  since: text.optional(),
+  until: text.optional(),
+  sources: z.number(),
+})
+const orderTypes = z.object({ codes: z.record(text, orderType) })
+
 /** Reads `rest.json`, `websocket.json`, `codes.json` and `market-rules.json`. Throws on anything it does not understand. */
 export function readCatalog(folder: string): Catalog {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
   const endpoints = z.array(endpointEntry).parse(read('rest.json'))
   const feeds = z.array(feedEntry).parse(read('websocket.json'))
-  const { errors } = z.object({ errors: errorCatalog }).parse(read('codes.json'))
+  const { errors, domesticOrderType, overseasOrderType } = z
+    .object({
+      errors: errorCatalog,
+      domesticOrderType: orderTypes,
+      overseasOrderType: z.object({ codes: z.record(text, text) }),
+    })
+    .parse(read('codes.json'))
   for (const entry of endpoints) checkEndpoint(entry)
   for (const entry of feeds) checkFeed(entry)
   checkErrors(errors)
@@ -377,7 +414,15 @@ export function readCatalog(folder: string): Catalog {
     ...entry,
     request: entry.request.map((field) => followReference(field, endpoints)),
   }))
-  return { endpoints: resolved, feeds, errors, marketRules: z.json().parse(read('market-rules.json')) }
+  const marketRules = z.json().parse(read('market-rules.json'))
+  return {
+    endpoints: resolved,
+    feeds,
+    errors,
+    orderTypes: domesticOrderType.codes,
+    overseasOrderTypes: overseasOrderType.codes,
+    marketRules,
+  }
 }
 
 /** Returns the field with the codes of the field that it refers to, `id#FIELD`. */

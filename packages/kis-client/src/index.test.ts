@@ -40,6 +40,7 @@ it('exports these names, and no others', () => {
       "kisHosts",
       "kisRateLimits",
       "kisTokenIssuer",
+      "listCorporateActions",
       "listFills",
       "listOpenOrders",
       "listOrders",

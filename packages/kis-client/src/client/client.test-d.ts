@@ -53,7 +53,7 @@ const night = {
 } as const
 const balance = {
   AFHR_FLPR_YN: 'N',
-  INQR_DVSN: '02',
+  INQR_DVSN: '01',
   UNPR_DVSN: '01',
   FUND_STTL_ICLD_YN: 'N',
   FNCG_AMT_AUTO_RDPT_YN: 'N',

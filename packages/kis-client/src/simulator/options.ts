@@ -9,7 +9,10 @@ import { preview } from '../values/preview.ts'
 import { speedRule } from './clocks/scaled.ts'
 import type { WorldOptions } from './world/world.ts'
 
-export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'cash' | 'positions'>> {
+export interface SimulatorOptions
+  extends Partial<
+    Pick<WorldOptions, 'accountRules' | 'bars' | 'cash' | 'claims' | 'instruments' | 'orderListLagMs' | 'positions'>
+  > {
   /** @default 'paper' */
   readonly environment?: Environment | undefined
   /**
@@ -78,7 +81,16 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
   account: { is: 'an account number', use: "text such as '12345678-01'", fits: () => true },
   clock: clockRule,
   cash: objectRule("amounts by currency, such as { KRW: '50000000' }"),
+  accountRules: objectRule('an object of rules, such as { integratedMargin: true }'),
   bars: objectRule("bars by symbol, such as { '005930': [bar] }"),
+  instruments: { is: 'an array', use: "instruments such as [{ symbol: '0001A0' }]", fits: Array.isArray },
+  // `createWorld` checks the names.
+  claims: { is: 'an array', use: "claims such as ['us-orders-from-1700-in-winter']", fits: Array.isArray },
+  orderListLagMs: {
+    is: 'a whole number of ms from 0',
+    use: 'a number such as 1500',
+    fits: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+  },
   positions: { is: 'an array', use: 'positions such as [{ symbol, quantity, averagePrice }]', fits: Array.isArray },
 }
 

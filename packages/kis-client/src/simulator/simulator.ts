@@ -21,7 +21,7 @@ import { codeOf } from './http/reply.ts'
 import { type HttpHandler, type HttpRequest, listen, writeReply } from './http/server.ts'
 import { createMasters } from './masters/masters.ts'
 import { checkOptions, type SimulatorOptions } from './options.ts'
-import type { BookedOrder } from './world/booked-order.ts'
+import type { BookedOrder } from './world/orders/booked-order.ts'
 import { createWorld } from './world/world.ts'
 
 /** A KIS server on loopback. */
@@ -93,7 +93,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own
-  const { bars, cash, positions } = options
+  const { accountRules, bars, cash, claims, instruments, orderListLagMs, positions } = options
   const world = createWorld({
     seed,
     environment,
@@ -101,11 +101,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     account,
     // As the caller has written it: a clock of the simulator's own has gone on since then.
     startAt: options.clock ? clock.now() : (options.startAt ?? clock.now()),
+    ...(accountRules && { accountRules }),
     ...(bars && { bars }),
     ...(cash && { cash }),
+    ...(instruments && { instruments }),
     ...(positions && { positions }),
+    ...(claims && { claims }),
+    ...(orderListLagMs && { orderListLagMs }),
   })
-  const masters = createMasters({ seed, prices: world.prices })
+  const masters = createMasters({ seed, instruments: world.instruments, prices: world.prices })
   const keys = fakeCredentials(seed)
   const tokens = createTokens({ seed, credentials: keys, limits })
   const gateway = createGateway({

@@ -10,6 +10,7 @@ import { wrapAnswer } from './envelope.ts'
 import type { AppCredentials } from './fake-secrets.ts'
 import { accountReads, createDatedMeter, createMeter, unmetered } from './meters.ts'
 import { createPageMemory } from './page-memory.ts'
+import { hasOperation } from './products.ts'
 import type { Tokens } from './tokens.ts'
 import { createTrIds } from './tr-ids.ts'
 
@@ -72,7 +73,9 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   const checkAccount = (endpoint: AnyEndpoint, input: CallInput): string | undefined => {
     if (!('CANO' in endpoint.fields)) return undefined
-    return input.CANO === account.number && input.ACNT_PRDT_CD === account.product ? undefined : 'OPSQ2000'
+    const isOurs = input.CANO === account.number && input.ACNT_PRDT_CD === account.product
+    // KIS's code for an operation that the product of an account lacks is not on record.
+    return isOurs && hasOperation(account.product, endpoint.id) ? undefined : 'OPSQ2000'
   }
 
   const answerCall = (call: SimulatedCall): KisReply => {
