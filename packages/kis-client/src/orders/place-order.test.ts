@@ -8,7 +8,7 @@ import { listOpenOrders, listOrders } from './list-orders.ts'
 import { type NewOrder, placeOrder } from './place-order.ts'
 
 const oneShareOfSamsung: NewOrder = { symbol: '005930', side: 'buy', quantity: '1' }
-const oneShareOfApple: NewOrder = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1' }
+const oneShareOfApple = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1' } as const
 const path = '/uapi/domestic-stock/v1/trading/order-cash'
 
 describe('placeOrder', () => {

@@ -50,6 +50,8 @@ export interface DayPart {
 export interface OrderHours {
   /** Returns the part of the day in which the order is taken at that instant; undefined where it is refused. */
   slotAt(order: OrderKind, at: number): OrderSlot | undefined
+  /** Returns the whole day of NXT; undefined where it does not trade, and in a market that is open at any hour. */
+  nxtDay(day: TradingDay): OrderSlot | undefined
 }
 
 interface HoursRow {
@@ -109,6 +111,15 @@ export function createOrderHours(options: {
   }
 
   return {
+    nxtDay(day) {
+      if (hours === 'always') return undefined
+      const parts = partsOf('NXT', day, { claims, isFirstOfYear: isFirstOfYear(holidays, 'KRX', day) })
+      const [first] = parts
+      const last = parts.at(-1)
+      if (first === undefined || last === undefined) return undefined
+      const { closesAt } = last
+      return { venue: 'NXT', part: 'main', day, opensAt: first.opensAt, closesAt, endsAt: closesAt, parts }
+    },
     slotAt(order, at) {
       const { market } = order
       // The hours of Vietnam are not known.

@@ -4,7 +4,7 @@ import type { Market } from '../../../market/market.ts'
 import { krxOrderTypes } from '../../../market/order-types.gen.ts'
 import { kstText } from '../../../values/dates.ts'
 import type { HolidayTable } from '../holiday-table.ts'
-import { findInstrument, type SimulatedInstrument } from '../instruments.ts'
+import type { Instruments, SimulatedInstrument } from '../instruments.ts'
 import { overseasExchangeFacts } from '../overseas-markets.ts'
 import { parseUnits, priceLimits, tickOf } from '../price-units.ts'
 import { baseOf, type PriceSnapshot, type Prices } from '../prices.ts'
@@ -35,6 +35,7 @@ export interface Rulebook {
   readonly environment: Environment
   readonly seed: number
   readonly holidays: HolidayTable
+  readonly instruments: Instruments
   readonly orderHours: OrderHours
   readonly prices: Prices
 }
@@ -85,7 +86,7 @@ function isTypeOf(type: string, venue: string, day: string): boolean {
  */
 export function readKrxOrder(sent: SentOrder, rules: Rulebook, at: number): OrderTerms | Refusal {
   const no = (reason: Parameters<typeof refuse>[1]) => refuse(rules.environment, reason)
-  const instrument = findInstrument('KRX', sent.symbol)
+  const instrument = rules.instruments.find('KRX', sent.symbol)
   const snapshot = instrument && rules.prices.snapshot(instrument, at)
   if (instrument === undefined || snapshot === undefined) return no('no-symbol')
   if (!['KRX', 'NXT', 'SOR'].includes(sent.venue)) return no('no-venue')
@@ -172,7 +173,7 @@ export function readOverseasOrder(sent: SentOrder, rules: Rulebook, at: number):
   const exchange = findOverseasExchange(sent.venue)
   if (exchange === undefined) return no('no-venue')
   const { market } = overseasExchangeFacts[exchange]
-  const instrument = findInstrument(market, sent.symbol)
+  const instrument = rules.instruments.find(market, sent.symbol)
   if (instrument === undefined || rules.prices.snapshot(instrument, at) === undefined) return no('no-symbol')
   if (instrument.listing !== quoteExchange[exchange]) return no('no-venue')
   const isMarketType = market === 'US' && usMarketTypes[sent.side].includes(sent.type)
