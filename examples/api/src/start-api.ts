@@ -1,14 +1,14 @@
 import { listen, type Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
-import { telegramNotifier } from '@stockeye/telegram-adapter'
+import { createTelegram, telegramNotifier } from '@stockeye/telegram-adapter'
 import { createApi } from './api.ts'
 import type { ApiEnv } from './env.ts'
 import { openService } from './service.ts'
 
-/** Serves the API, with its worker in the same process unless another one does the work. */
+/** Serves the API. The worker runs in this process, unless the environment says that a process of its own runs it. */
 export async function startApi(env: ApiEnv, { log }: { readonly log: Log }): Promise<Served> {
   const { telegram, botSecret, jwtKey, admins } = env
-  const notifiers = telegram === undefined ? [] : [telegramNotifier(telegram)]
+  const notifiers = telegram === undefined ? [] : [telegramNotifier(createTelegram(telegram))]
   const service = await openService(env, { log, notifiers })
   try {
     const app = createApi({ ...service, botSecret, jwtKey, admins, log })

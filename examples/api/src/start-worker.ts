@@ -1,13 +1,13 @@
 import { listen, type Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
-import { telegramNotifier } from '@stockeye/telegram-adapter'
+import { createTelegram, telegramNotifier } from '@stockeye/telegram-adapter'
 import { Hono } from 'hono'
 import type { WorkerEnv } from './env.ts'
 import { openService } from './service.ts'
 
 /** Runs the jobs and delivers their ends; over HTTP it serves `/health`, and nothing else. */
 export async function startWorker(env: WorkerEnv, { log }: { readonly log: Log }): Promise<Served> {
-  const service = await openService(env, { log, notifiers: [telegramNotifier(env.telegram)] })
+  const service = await openService(env, { log, notifiers: [telegramNotifier(createTelegram(env.telegram))] })
   try {
     await service.jobs.start()
     const app = new Hono().get('/health', (call) => call.json({ status: 'ok' }))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { createOpsBot, inProcessPort } from '@stockeye/telegram-adapter'
+import { createOpsBot, createTelegram, inProcessPort } from '@stockeye/telegram-adapter'
 import { Bot } from 'grammy'
 import { z } from 'zod'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
@@ -49,7 +49,8 @@ const ours = () =>
       cancel: async () => undefined,
       health: () => Promise.reject(new Error('the benchmark does not call this')),
     }
-    const bot = createOpsBot({ telegram: { token, apiRoot: url }, port: inProcessPort(jobs, { admins: [] }) })
+    const telegram = createTelegram({ token, apiRoot: url })
+    const bot = createOpsBot({ telegram, port: inProcessPort(jobs, { admins: [] }) })
     await bot.start()
   })
 

@@ -1,6 +1,6 @@
 import { listen, type Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
-import { createOpsBot, httpPort, type OpsLogEntry } from '@stockeye/telegram-adapter'
+import { createOpsBot, createTelegram, httpPort, type OpsLogEntry } from '@stockeye/telegram-adapter'
 import type { BotEnv } from './env.ts'
 import { updateMasterCommand } from './update-master.ts'
 
@@ -16,13 +16,11 @@ export async function startBot(env: BotEnv, { log }: { readonly log: Log }): Pro
   let trouble: string | undefined
   const port = httpPort({ baseUrl: env.apiUrl, botSecret: env.botSecret })
   const bot = createOpsBot({
-    telegram: env.telegram,
+    telegram: createTelegram(env.telegram),
     port,
     commands: [updateMasterCommand(port)],
     checkAs: env.admins,
     dangerous,
-    // The API keeps the audit; this line finds the update that asked.
-    audit: ({ action, ...entry }) => log.info(entry, `ADMIN_ACT ${action}`),
     log(entry) {
       if (deafening.has(entry.code)) trouble = entry.code
       else if (entry.code === 'recovered') trouble = undefined

@@ -23,7 +23,7 @@ export function createLog(service: string): Log {
   return logOn(pino({ base: { service }, redact, level: 'info' }, destination))
 }
 
-/** Day and time in Korea: the day of the market is the Korean one, in any zone of the machine. */
+/** Format of day and time in Korea. A trading day is a Korean day, in any time zone of the machine. */
 const seoul = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul', dateStyle: 'short', timeStyle: 'medium' })
 
 /**

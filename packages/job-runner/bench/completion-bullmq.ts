@@ -17,7 +17,7 @@ const result = { rows: 2_873 }
 
 /** Contender in two processes: one triggers and receives the completions, the other one works. */
 interface Contender {
-  /** @returns how to trigger a run: it settles when its completion is there */
+  /** Starts the triggering process. @returns a function that triggers a run, and resolves at its completion */
   trigger(path: string): Promise<() => Promise<void>>
   work(path: string): Promise<void>
 }
@@ -75,7 +75,7 @@ export const bareFlow: Contender = {
 
 const contenders = { ours, bareFlow }
 
-/** @returns ms from a trigger to its completion, of many, sorted */
+/** Measures a contender. @returns ms from each trigger to its completion, sorted */
 export async function completionMs(name: keyof typeof contenders): Promise<number[]> {
   const folder = mkdtempSync(join(tmpdir(), 'job-runner-bench-'))
   const path = join(folder, 'redis.sock')
@@ -113,7 +113,8 @@ async function untilItListens(path: string) {
   redis.disconnect()
 }
 
-// Redis syncs its file once a second, as it does by default: the number of commands of each contender is measured.
+// Redis syncs its file once a second (its default). The figure thus depends on the number of commands that a contender
+// sends, not on the disk.
 export default defineBench({
   id: 'completion-bullmq',
   unit: 'ms p50',

@@ -11,7 +11,7 @@ const collect: () => void = runInNewContext('gc')
 
 const rows = 100_000
 
-/** @returns MB that are alive at the worst of some moments, over what is alive before. */
+/** Measures work. @returns the growth of live memory at the worst of some moments, in MB */
 async function growthMb(work: (look: () => void) => Promise<void>): Promise<number> {
   await wait(0)
   const alive = () => {
@@ -35,7 +35,7 @@ async function readRows(count: number): Promise<number> {
       if (row.mksc_shrn_iscd !== undefined) seen += 1
       if (seen % 20_000 === 0) look()
     }
-    if (seen !== count) throw new Error(`${seen} rows were read of ${count}`)
+    if (seen !== count) throw new Error(`parseMaster returned ${seen} rows of a file with ${count}`)
   })
 }
 

@@ -66,7 +66,7 @@ export default defineBench({
     return async () => {
       let count = 0
       for await (const row of parseMaster(domesticKospi, inChunks(chunks))) count += row.stnd_iscd === '' ? 0 : 1
-      if (count !== rows) throw new Error(`${count} rows were read of ${rows}`)
+      if (count !== rows) throw new Error(`parseMaster returned ${count} rows of a file with ${rows}`)
     }
   },
   peers: {

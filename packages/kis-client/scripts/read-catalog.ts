@@ -14,6 +14,8 @@ export interface Catalog {
   readonly errors: ErrorCatalog
   /** Order types of KRX-listed shares by code. */
   readonly orderTypes: Readonly<Record<string, OrderTypeEntry>>
+  /** Names of the order types abroad by code. */
+  readonly overseasOrderTypes: Readonly<Record<string, string>>
   readonly marketRules: Json
 }
 
@@ -374,8 +376,12 @@ export function readCatalog(folder: string): Catalog {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
   const endpoints = z.array(endpointEntry).parse(read('rest.json'))
   const feeds = z.array(feedEntry).parse(read('websocket.json'))
-  const { errors, domesticOrderType } = z
-    .object({ errors: errorCatalog, domesticOrderType: orderTypes })
+  const { errors, domesticOrderType, overseasOrderType } = z
+    .object({
+      errors: errorCatalog,
+      domesticOrderType: orderTypes,
+      overseasOrderType: z.object({ codes: z.record(text, text) }),
+    })
     .parse(read('codes.json'))
   for (const entry of endpoints) checkEndpoint(entry)
   for (const entry of feeds) checkFeed(entry)
@@ -385,7 +391,14 @@ export function readCatalog(folder: string): Catalog {
     request: entry.request.map((field) => followReference(field, endpoints)),
   }))
   const marketRules = z.json().parse(read('market-rules.json'))
-  return { endpoints: resolved, feeds, errors, orderTypes: domesticOrderType.codes, marketRules }
+  return {
+    endpoints: resolved,
+    feeds,
+    errors,
+    orderTypes: domesticOrderType.codes,
+    overseasOrderTypes: overseasOrderType.codes,
+    marketRules,
+  }
 }
 
 /** Returns the field with the codes of the field that it refers to, `id#FIELD`. */
@@ -395,7 +408,7 @@ function followReference(field: z.infer<typeof requestField>, endpoints: readonl
   const [id, name] = valuesRef.split('#')
   const target = endpoints.find((entry) => entry.id === id)?.request.find((other) => other.name === name)
   if (target?.values === undefined || own.values !== undefined)
-    throw new Error(`rest.json: ${valuesRef} leads to no codes`)
+    throw new Error(`rest.json: valuesRef ${valuesRef} names no field with values, or stands beside values; correct it`)
   const { values, valuesPartial, valuesByVenue } = target
   return { ...own, values, valuesPartial, valuesByVenue }
 }
@@ -475,7 +488,11 @@ export const isOptional = (column: Column): boolean => column.optional === true 
 
 function checkErrors({ codes: byCode, kinds, retry }: ErrorCatalog): void {
   for (const [code, entry] of Object.entries(byCode)) {
-    if (kinds[entry.kind] === undefined) throw new Error(`codes.json, ${code}: ${entry.kind} is no kind`)
-    if (retry[entry.retry] === undefined) throw new Error(`codes.json, ${code}: ${entry.retry} is no retry rule`)
+    if (kinds[entry.kind] === undefined)
+      throw new Error(`codes.json, ${code}: ${entry.kind} is an unknown kind; use ${Object.keys(kinds).join(', ')}`)
+    if (retry[entry.retry] === undefined)
+      throw new Error(
+        `codes.json, ${code}: ${entry.retry} is an unknown retry rule; use ${Object.keys(retry).join(', ')}`,
+      )
   }
 }

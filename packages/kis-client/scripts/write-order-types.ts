@@ -2,7 +2,10 @@ import type { OrderTypeEntry } from './read-catalog.ts'
 import { formatHeader, formatKey, formatValue, type Json } from './source-text.ts'
 
 /** Writes `market/order-types.gen.ts`: the order types of KRX and Nextrade by the name that an order gives. */
-export function writeOrderTypes(types: Readonly<Record<string, OrderTypeEntry>>): string {
+export function writeOrderTypes(
+  types: Readonly<Record<string, OrderTypeEntry>>,
+  overseas: Readonly<Record<string, string>>,
+): string {
   const rows = Object.entries(types)
     .sort(([a], [b]) => Number(a) - Number(b))
     .map(([code, { nameKo, label, price, venues, unknownVenues, since, until }]) => {
@@ -25,6 +28,14 @@ export function writeOrderTypes(types: Readonly<Record<string, OrderTypeEntry>>)
  */
 export const krxOrderTypes = {
 ${rows.join('\n')}
+} as const
+
+/** Order types abroad by name, and KIS's \`ORD_DVSN\`. Only the US has more than limits, and Hong Kong those of odd lots. */
+export const overseasOrderTypes = {
+${Object.entries(overseas)
+  .sort(([a], [b]) => Number(a) - Number(b))
+  .map(([code, label]) => `  ${formatKey(label)}: '${code}',`)
+  .join('\n')}
 } as const
 `
 }

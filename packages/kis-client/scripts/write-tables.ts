@@ -18,7 +18,7 @@ export function writeTables(
   const categories = [...new Set(catalog.endpoints.map((entry) => entry.category))]
   return new Map([
     ['src/codes.gen.ts', writeErrorCodes(catalog.errors)],
-    ['src/market/order-types.gen.ts', writeOrderTypes(catalog.orderTypes)],
+    ['src/market/order-types.gen.ts', writeOrderTypes(catalog.orderTypes, catalog.overseasOrderTypes)],
     ['src/market/rules.gen.ts', writeMarketRules(catalog.marketRules)],
     ...categories.map((category): [string, string] => [
       `src/endpoints/${category}.gen.ts`,

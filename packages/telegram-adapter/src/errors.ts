@@ -75,7 +75,7 @@ export class OpsTelegramError extends OpsError {
   readonly code = 'OPS_TELEGRAM'
   /** Method of the Bot API, such as `sendMessage`. */
   readonly method: string
-  /** `unknown`: no readable answer came, and the call may have been done. */
+  /** Outcome of the call. `unknown`: no readable answer arrived, and Telegram may have executed the call. */
   readonly outcome: 'not-sent' | 'refused' | 'unknown'
   /** The `error_code` of a refusal. */
   readonly status: number | undefined
@@ -105,5 +105,13 @@ export class OpsTelegramError extends OpsError {
 
 export type AnyOpsError = OpsInputError | OpsStartError | OpsRefusedError | OpsUnreachableError | OpsTelegramError
 
-/** Recognizes errors of this package, also those of another installed copy, where `instanceof` fails. */
+/**
+ * Recognizes errors of this package, also those of another installed copy, where `instanceof` fails.
+ *
+ * @example
+ * await port.listJobs('123456789').catch((error: unknown) => {
+ *   if (!isOpsError(error) || error.code !== 'OPS_REFUSED') throw error
+ *   console.log(error.reason) // such as admin_required
+ * })
+ */
 export const isOpsError = (value: unknown): value is AnyOpsError => value instanceof Error && brand in value

@@ -36,6 +36,7 @@ it('exports these names and no other', () => {
         "OpsUnreachableError",
         "TelegramDeliveryError",
         "createOpsBot",
+        "createTelegram",
         "english",
         "html",
         "httpPort",

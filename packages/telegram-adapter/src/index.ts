@@ -1,7 +1,9 @@
 export type { Access } from './bot/access.ts'
 export type { Audit, AuditEntry } from './bot/audit.ts'
-export type { OpsCommand, OpsCommandRequest, OpsReplyButton, OpsReplyOptions } from './bot/commands/ops-command.ts'
-export { createOpsBot, type OpsBot, type OpsBotOptions, type TelegramOptions } from './bot/ops-bot.ts'
+export type { OpsCommand, OpsCommandRequest } from './bot/commands/ops-command.ts'
+export type { OpsReplyButton, OpsReplyOptions } from './bot/commands/ops-reply.ts'
+export { createOpsBot, type OpsBot } from './bot/ops-bot.ts'
+export type { OpsBotOptions, WebhookOptions } from './bot/options.ts'
 export { type Clock, systemClock } from './clock.ts'
 export {
   type AnyOpsError,
@@ -23,12 +25,15 @@ export {
   type TelegramCompletion,
   TelegramDeliveryError,
   type TelegramNotifier,
-  type TelegramNotifierOptions,
   telegramNotifier,
 } from './notifier.ts'
 export type { ApiAccess, ApiRoute, ApiShape } from './ports/contract.ts'
 export { type HttpFetch, type HttpPort, type HttpPortOptions, type HttpPortRequest, httpPort } from './ports/http.ts'
-export { type InProcessPortOptions, inProcessPort, type OpsJobRunner } from './ports/in-process.ts'
+export {
+  type InProcessPortOptions,
+  inProcessPort,
+  type OpsJobRunner,
+} from './ports/in-process.ts'
 export type {
   Ack,
   Health,
@@ -42,4 +47,5 @@ export type {
   RunState,
   TriggerRequest,
 } from './ports/ops-port.ts'
+export { createTelegram, type Telegram, type TelegramOptions } from './telegram/connection.ts'
 export type { TelegramFetch } from './telegram/fetch.ts'

@@ -37,3 +37,9 @@ export function createRedaction(secrets: readonly (string | undefined)[]): (text
   const known = secrets.filter((secret) => secret !== undefined && secret.trim().length >= 8)
   return (text) => known.reduce<string>((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text)
 }
+
+/** Returns the message of an error, with that of its cause. */
+export function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'something other than an error was thrown'
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+}

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { startFake } from './fake-telegram/fake-telegram.test-kit.ts'
 import type { FakeTelegram } from './fake-telegram/fake-telegram.ts'
 import { english } from './messages/en.ts'
+import { korean } from './messages/ko.ts'
 import type { TelegramCompletion } from './notifier.ts'
 import { telegramNotifier } from './notifier.ts'
+import { createTelegram } from './telegram/connection.ts'
 
 const completion = (chatId: string, changes: Partial<TelegramCompletion> = {}): TelegramCompletion => ({
   deliveryId: 'run-1/0',
@@ -24,13 +26,13 @@ async function startNotifier() {
   const fake = await startFake()
   const admin = fake.user({ id: 1, name: '관리자' })
   admin.send('/start')
-  const notifier = telegramNotifier({ token: fake.token, apiRoot: fake.url, clock })
+  const notifier = telegramNotifier(createTelegram({ token: fake.token, apiRoot: fake.url, clock }))
   const lastText = () => admin.messages().at(-1)?.text
   return { clock, fake, admin, notifier, lastText }
 }
 
 const notifierOf = (fake: FakeTelegram, token = fake.token) =>
-  telegramNotifier({ token, apiRoot: fake.url, clock: manualClock() })
+  telegramNotifier(createTelegram({ token, apiRoot: fake.url, clock: manualClock() }))
 
 describe('the end notice', () => {
   it('reports a success with its result and its duration', async () => {
@@ -54,7 +56,9 @@ describe('the end notice', () => {
 
   it('is in the language of its texts', async () => {
     const { fake, admin } = await startNotifier()
-    const notifier = telegramNotifier({ token: fake.token, apiRoot: fake.url, clock: manualClock(), texts: english })
+    const notifier = telegramNotifier(
+      createTelegram({ token: fake.token, apiRoot: fake.url, clock: manualClock(), texts: english }),
+    )
     const error = { name: 'KisError', code: 'KIS_UNANSWERED', message: 'no answer', retryable: true }
     const changes = { jobName: 'Daily report', status: 'failed', attempt: 3, error, redelivered: true } as const
 
@@ -66,6 +70,44 @@ describe('the end notice', () => {
     )
   })
 
+  it('is in the language that is stored with its recipient, and else in the first', async () => {
+    const { fake, lastText, clock } = await startNotifier()
+    const telegram = createTelegram({ token: fake.token, apiRoot: fake.url, clock, texts: [korean, english] })
+    const notifier = telegramNotifier(telegram)
+    const shown: (string | undefined)[] = []
+
+    for (const [index, language] of ['en', 'fr', undefined].entries()) {
+      const recipient = { channel: 'telegram', chatId: '1', ...(language !== undefined && { language }) }
+      await notifier.deliver(completion('1', { runId: `run-${index}`, recipient }), { signal })
+      shown.push(lastText()?.split('\n').at(-1))
+      clock.advance(1_000)
+    }
+
+    expect(shown).toEqual(['Run: run-0', '실행 번호: run-1', '실행 번호: run-2'])
+  })
+
+  it('is one for a chat that has asked in two languages, in the first of them', async () => {
+    const { fake, admin, clock } = await startNotifier()
+    const telegram = createTelegram({ token: fake.token, apiRoot: fake.url, clock, texts: [korean, english] })
+    const notifier = telegramNotifier(telegram)
+    const inLanguage = (language: string, place: number) =>
+      completion('1', {
+        deliveryId: `run-1/${place}`,
+        recipient: { channel: 'telegram', chatId: '1', language },
+      })
+    fake.fault({ method: 'sendMessage' }, { status: 500 })
+
+    const failed = await notifier.deliver(inLanguage('en', 0), { signal }).catch((error: unknown) => error)
+    clock.advance(1_000)
+    await notifier.deliver(inLanguage('ko', 1), { signal })
+    await notifier.deliver(inLanguage('en', 0), { signal })
+
+    expect(failed).toMatchObject({ code: 'DELIVERY_FAILED' })
+    expect(admin.messages().flatMap(({ from, text }) => (from?.is_bot ? text?.split('\n').at(-1) : []))).toEqual([
+      'Run: run-1',
+    ])
+  })
+
   it('is one message, however long the result is', async () => {
     const { notifier, admin, fake } = await startNotifier()
 
@@ -75,7 +117,7 @@ describe('the end notice', () => {
     expect(fake.transcript.findings()).toEqual([])
   })
 
-  it('mentions that it may have arrived before', async () => {
+  it('mentions that it may have arrived before when its delivery is repeated', async () => {
     const { notifier, lastText } = await startNotifier()
 
     await notifier.deliver(completion('1', { redelivered: true }), { signal })
@@ -83,7 +125,7 @@ describe('the end notice', () => {
     expect(lastText()).toContain('이미 갔을 수 있습니다')
   })
 
-  it('is sent again when its answer was lost, and mentions it', async () => {
+  it('is sent again when its answer was lost, and mentions that it may have arrived before', async () => {
     const { notifier, fake, admin, clock } = await startNotifier()
     fake.fault({ method: 'sendMessage' }, 'drop-after')
 
@@ -96,7 +138,7 @@ describe('the end notice', () => {
   })
 })
 
-describe('what becomes of a delivery', () => {
+describe('a delivery', () => {
   it('is put off when it comes too soon, without holding other chats', async () => {
     const { notifier, fake, clock } = await startNotifier()
     fake.user({ id: 2, name: '다른 관리자' }).send('/start')
@@ -150,7 +192,7 @@ describe('what becomes of a delivery', () => {
     expect(fake.calls({ method: 'sendMessage' })).toHaveLength(3)
   })
 
-  it('takes the channel down when the token is not known any more', async () => {
+  it('fails with DELIVERY_CHANNEL_DOWN when Telegram does not know the token any more', async () => {
     const { notifier, fake } = await startNotifier()
     fake.revokeToken()
 
@@ -158,7 +200,7 @@ describe('what becomes of a delivery', () => {
   })
 
   it.each(['drop-before', 'reset', 'cut-json', 'html-502', { status: 500 }] as const)(
-    'is tried again after %j',
+    'fails with DELIVERY_FAILED, so that it is retried, after %j',
     async (fault) => {
       const { notifier, fake } = await startNotifier()
       fake.fault({ method: 'sendMessage' }, fault)
@@ -175,7 +217,7 @@ describe('what becomes of a delivery', () => {
   })
 })
 
-describe('its check before anything is taken', () => {
+describe('verify', () => {
   it('accepts a token that Telegram knows', async () => {
     const fake = await startFake()
 
@@ -186,7 +228,7 @@ describe('its check before anything is taken', () => {
     const fake = await startFake()
 
     await expect(notifierOf(fake, token).verify()).rejects.toMatchObject({
-      message: expect.stringContaining('telegram.token'),
+      message: expect.stringMatching(/^token: /),
     })
     expect(fake.calls()).toEqual([])
   })

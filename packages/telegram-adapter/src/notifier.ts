@@ -1,32 +1,14 @@
-import { type Clock, systemClock } from './clock.ts'
 import { OpsTelegramError } from './errors.ts'
-import { splitHtml } from './messages/html.ts'
-import { korean } from './messages/ko.ts'
-import { createMessages, type RunEnd } from './messages/messages.ts'
-import type { OpsTexts } from './messages/texts.ts'
+import type { RunEnd } from './messages/messages.ts'
 import type { Json } from './ports/ops-port.ts'
-import { createTelegramApi, telegramRoot } from './telegram/api.ts'
-import { createChatPace } from './telegram/chat-pace.ts'
-import { type TelegramFetch, undiciFetch } from './telegram/fetch.ts'
-import { checkToken } from './telegram/token.ts'
-
-export interface TelegramNotifierOptions {
-  /** From @BotFather. */
-  readonly token: string
-  /** @default https://api.telegram.org */
-  readonly apiRoot?: string
-  /** Function that calls the Bot API, in the shape of `fetch`. @default undici */
-  readonly fetch?: TelegramFetch
-  /** Texts of the notices: `korean`, `english`, or your own set. @default korean */
-  readonly texts?: OpsTexts
-  /** @default systemClock */
-  readonly clock?: Clock
-}
+import { connectionOf, type Telegram } from './telegram/connection.ts'
+import { sendNotice } from './telegram/sender.ts'
+import { checkSettings, unknownToken } from './telegram/settings.ts'
 
 /** End of a run, for one recipient: the fields of the job runner's completion that a notice shows. */
 export interface TelegramCompletion extends RunEnd {
   readonly deliveryId: string
-  /** `{ channel: 'telegram', chatId: '123' }` */
+  /** `{ channel: 'telegram', chatId: '123', language: 'en' }`; without `language` the notice is in the first one. */
   readonly recipient: { readonly channel: string; readonly [field: string]: Json }
   /** Whether it may have been delivered before. */
   readonly redelivered: boolean
@@ -62,46 +44,39 @@ export class TelegramDeliveryError extends Error {
   }
 }
 
-/** Deliveries that are remembered because their answer was lost. */
+/** Deliveries that are remembered because their answer was lost, and notices that were begun. */
 const mostRemembered = 1_000
 
-/** Creates the notifier of end notices: the state, the result and the duration of each run that was asked for in a chat. */
-export function telegramNotifier({
-  token,
-  apiRoot = telegramRoot,
-  fetch = undiciFetch(apiRoot),
-  texts = korean,
-  clock = systemClock,
-}: TelegramNotifierOptions): TelegramNotifier {
-  const messages = createMessages(texts)
-  const chatPace = createChatPace()
+/**
+ * Creates the notifier of end notices: the state, the result and the duration of each run that was asked for in a chat. It
+ * needs no bot in its process, and continues when a bot on the same connection is stopped.
+ *
+ * @example
+ * const jobs = createJobRunner({ backend, notifiers: [telegramNotifier(telegram)] })
+ * await jobs.trigger('update_stock_master', { recipient: { channel: 'telegram', chatId: '123456789' } })
+ * @throws {OpsInputError} `telegram` was not made by `createTelegram`
+ */
+export function telegramNotifier(telegram: Telegram): TelegramNotifier {
+  const connection = connectionOf(telegram)
   /** Deliveries that may have arrived: no call can find out, so the next notice says so. */
   const uncertain = new Set<string>()
-  /** New ids of groups that became supergroups. */
-  const moved = new Map<string, string>()
-  const apiFor = (signal?: AbortSignal) => createTelegramApi({ token, apiRoot, fetch, clock, signal })
+  /** Deliveries by run and chat: a chat that asked for a run in two languages gets one notice, in the first of them. */
+  const noticeOf = new Map<string, string>()
 
   async function send(chatId: string, completion: TelegramCompletion, signal: AbortSignal): Promise<void> {
-    const waitMs = chatPace.turn(chatId, clock.monotonic())
-    if (waitMs > 0) {
-      throw new TelegramDeliveryError('sent too soon', { code: 'DELIVERY_THROTTLED', retryAfterMs: waitMs })
-    }
     const { deliveryId, redelivered } = completion
-    const text = messages.end(completion, { maybeRepeated: redelivered || uncertain.has(deliveryId) })
-    // One message: the messages keep it short, so that a delivery is never half done.
-    const [message] = splitHtml(text)
+    const maybeRepeated = redelivered || uncertain.has(deliveryId)
+    const { language } = completion.recipient
+    const messages = connection.languages.messagesIn(typeof language === 'string' ? language : undefined)
+    const text = messages.end(completion, { maybeRepeated })
     try {
-      await apiFor(signal).sendMessage(chatId, message?.html ?? '', {
-        parse_mode: 'HTML',
-        link_preview_options: { is_disabled: true },
-      })
+      const waitMs = await sendNotice(connection, { chatId, text, signal })
+      if (waitMs > 0) {
+        throw new TelegramDeliveryError('sent too soon', { code: 'DELIVERY_THROTTLED', retryAfterMs: waitMs })
+      }
       uncertain.delete(deliveryId)
     } catch (error) {
       if (!(error instanceof OpsTelegramError)) throw error
-      if (error.movedToChatId !== undefined && error.movedToChatId !== chatId) {
-        moved.set(chatId, error.movedToChatId)
-        return send(error.movedToChatId, completion, signal)
-      }
       if (error.outcome === 'unknown') remember(deliveryId)
       throw deliveryErrorOf(error)
     }
@@ -109,17 +84,25 @@ export function telegramNotifier({
 
   function remember(deliveryId: string) {
     uncertain.add(deliveryId)
-    const [oldest] = uncertain
-    if (uncertain.size > mostRemembered && oldest !== undefined) uncertain.delete(oldest)
+    forgetOldest(uncertain)
+  }
+
+  /** Returns whether the chat gets the notice of the run by another delivery. */
+  function hasOther({ runId, deliveryId }: TelegramCompletion, chatId: string): boolean {
+    const key = `${runId} ${chatId}`
+    const first = noticeOf.get(key) ?? deliveryId
+    noticeOf.set(key, first)
+    forgetOldest(noticeOf)
+    return first !== deliveryId
   }
 
   return {
     channel: 'telegram',
     async verify() {
-      const [wrong] = checkToken(token)
+      const [wrong] = checkSettings(connection)
       if (wrong !== undefined) throw new TelegramDeliveryError(wrong, { code: 'DELIVERY_CHANNEL_DOWN' })
       try {
-        await apiFor().getMe()
+        await connection.api().call('getMe')
       } catch (error) {
         throw error instanceof OpsTelegramError ? deliveryErrorOf(error) : error
       }
@@ -127,19 +110,28 @@ export function telegramNotifier({
     async deliver(completion, { signal }) {
       const { chatId } = completion.recipient
       if (typeof chatId !== 'string' || !/^-?\d{1,20}$/.test(chatId)) {
-        throw new TelegramDeliveryError('recipient.chatId must be a Telegram chat id, as text', {
-          code: 'DELIVERY_PERMANENT',
-        })
+        const shown = (JSON.stringify(chatId) ?? 'undefined').slice(0, 40)
+        throw new TelegramDeliveryError(
+          `recipient.chatId: ${shown} is not a Telegram chat id; pass the number as text`,
+          {
+            code: 'DELIVERY_PERMANENT',
+          },
+        )
       }
-      await send(moved.get(chatId) ?? chatId, completion, signal)
+      if (!hasOther(completion, chatId)) await send(chatId, completion, signal)
     },
   }
+}
+
+function forgetOldest(memory: Map<string, unknown> | Set<string>): void {
+  const [oldest] = memory.keys()
+  if (memory.size > mostRemembered && oldest !== undefined) memory.delete(oldest)
 }
 
 function deliveryErrorOf({ status, message, description, retryAfterMs }: OpsTelegramError): TelegramDeliveryError {
   if (status === 429) return new TelegramDeliveryError(message, { code: 'DELIVERY_THROTTLED', retryAfterMs })
   if (status === 401 || status === 404) {
-    return new TelegramDeliveryError('Telegram does not know the bot token', { code: 'DELIVERY_CHANNEL_DOWN' })
+    return new TelegramDeliveryError(unknownToken, { code: 'DELIVERY_CHANNEL_DOWN' })
   }
   // Blocked, deactivated, kicked, deleted; or a chat that has never written to the bot.
   if (status === 403 || (status === 400 && description.includes('chat not found'))) {

@@ -1,1 +1,1 @@
-export { type PortWorld, slowProgress, suiteJobs, testOpsPort } from './testing/ops-port-suite.ts'
+export { type AuditedAct, type PortWorld, slowProgress, suiteJobs, testOpsPort } from './testing/ops-port-suite.ts'

@@ -44,6 +44,18 @@ describe('readDocs', () => {
     await expect(runBlock(second)).rejects.toThrow('broken block')
   })
 
+  it('runs the blocks from the folder of another package, whose dependencies they import', async () => {
+    const other = writePackage({ 'node_modules/greeting/index.js': 'export const greeting = "hello"' })
+    writeFileSync(join(other, 'node_modules/greeting/package.json'), '{ "type": "module", "exports": "./index.js" }')
+    const text = 'import { greeting } from "greeting"\nconsole.log(greeting)'
+
+    const { blocks } = readDocs(writePackage({ 'README.md': `\`\`\`ts\n${text}\n\`\`\`\n` }), { programsIn: other })
+    const [block] = blocks
+    assert(block)
+
+    expect(await runBlock(block)).toBe('hello\n')
+  })
+
   it('reports a block and an example that do not compile', async () => {
     const docs = readDocs(
       writePackage({

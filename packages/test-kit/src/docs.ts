@@ -12,7 +12,7 @@ export interface DocBlock {
   /** Page and position on it, such as `stores 2`. */
   readonly name: string
   readonly text: string
-  /** File inside of the package that holds the block, so that its imports resolve by name. */
+  /** File that holds the block, in a folder from which its imports resolve by name. */
   readonly path: string
 }
 
@@ -31,9 +31,17 @@ export interface Docs {
   compile(declarations: string): Promise<string>
 }
 
-/** Reads the README, the pages and the sources of a package. The files that it writes are removed after the tests of the file. */
-export function readDocs(packageFolder: string): Docs {
-  const folder = mkdtempSync(join(packageFolder, '.programs-'))
+/**
+ * Reads the README, the pages and the sources of a package. The files that it writes are removed after the tests of the file.
+ *
+ * @param options.programsIn folder of the package whose dependencies the programs import, when they need more than their own
+ * package has. @default packageFolder
+ */
+export function readDocs(
+  packageFolder: string,
+  { programsIn = packageFolder }: { readonly programsIn?: string } = {},
+): Docs {
+  const folder = mkdtempSync(join(programsIn, '.programs-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   const pages = [join(packageFolder, 'README.md'), ...globSync(join(packageFolder, 'docs/*.md')).sort()]
   const sources = globSync(join(packageFolder, 'src/**/*.ts'))

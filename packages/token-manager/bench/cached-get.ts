@@ -35,8 +35,8 @@ export const peers: Readonly<Record<string, Owner>> = {
   },
   'google-auth-library': async (issue) => {
     const { OAuth2Client } = await import('google-auth-library')
-    // It sends a request again after a 5xx or a broken connection, so the refusal is the one after which it sends
-    // least.
+    // This library retries after a 5xx or a broken connection. A 403 is the refusal after which it sends the fewest
+    // requests.
     const fetchImplementation = () => answer(issue, 403)
     const client = new OAuth2Client({ transporterOptions: { fetchImplementation } })
     client.setCredentials({ refresh_token: 'unused' })

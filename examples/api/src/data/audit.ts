@@ -3,9 +3,9 @@ import type { Database } from './database.ts'
 
 /** Record of an act, or of an attempt. It holds no secret: ids and names of rows only. */
 export interface AuditEntry {
-  /** Ms since 1970. */
+  /** Time of the act, in ms since 1970. */
   readonly at: number
-  /** A Telegram id. */
+  /** Telegram id of the user who acted. */
   readonly actor: string
   /** Name of the contract's row, such as `triggerJob`; with the prefix `refused:` when the act was not allowed. */
   readonly action: string

@@ -2,13 +2,14 @@ import type { JobRunner } from '@stockeye/job-runner'
 import type { Handlers } from '../http/mount.ts'
 import { updateMasterJobId } from '../jobs/update-master.ts'
 import type { MasterApi } from './contract.ts'
+import { recipientOf } from './recipient.ts'
 
 /** Creates the handlers of the routes for the instrument files. */
 export function masterHandlers({ jobs }: { readonly jobs: JobRunner }): Handlers<MasterApi> {
   return {
     updateMaster: ({ caller, body, once }) =>
       jobs.trigger(updateMasterJobId, {
-        recipient: { channel: 'telegram', chatId: body.chat_id ?? caller.telegramId },
+        recipient: recipientOf(body, caller),
         dedupeKey: once,
       }),
   }

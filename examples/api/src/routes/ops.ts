@@ -5,6 +5,7 @@ import type { Auth } from '../http/auth.ts'
 import type { Handlers } from '../http/mount.ts'
 import { Refusal } from '../http/problem.ts'
 import type { RateLimit } from '../http/rate-limit.ts'
+import { recipientOf } from './recipient.ts'
 
 /** Creates the handlers of the routes that the bot calls, over the job runner. */
 export function opsHandlers(parts: {
@@ -34,7 +35,7 @@ export function opsHandlers(parts: {
     listSchedules: async () => ({ jobs: await jobs.listJobs() }),
     triggerJob: ({ caller, params, body, once }) =>
       jobs.trigger(params.job_id, {
-        recipient: { channel: 'telegram', chatId: body.chat_id ?? caller.telegramId },
+        recipient: recipientOf(body, caller),
         dedupeKey: once,
       }),
     async listRuns({ params }) {

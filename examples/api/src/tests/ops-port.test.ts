@@ -1,11 +1,16 @@
 import { httpPort } from '@stockeye/telegram-adapter'
 import { type PortWorld, testOpsPort } from '@stockeye/telegram-adapter/testing'
 import { describe } from 'vitest'
+import { createAudit } from '../data/audit.ts'
 import { admin, botSecret, startTestApi, user } from './api.test-kit.ts'
+
+/** Returns the id of the job or the run among the parameters of a request. */
+const targetOf = ({ job_id, run_id }: { readonly job_id?: string; readonly run_id?: string }): string =>
+  job_id ?? run_id ?? ''
 
 describe('the HTTP port on this API', () => {
   testOpsPort(async (): Promise<PortWorld> => {
-    const { url, jobs, completions, finish, block, demote } = await startTestApi()
+    const { url, database, jobs, completions, finish, block, demote } = await startTestApi()
     return {
       port: httpPort({ baseUrl: url, botSecret }),
       admin,
@@ -13,6 +18,11 @@ describe('the HTTP port on this API', () => {
       finish,
       block,
       demote,
+      audited: () =>
+        createAudit(database)
+          .list()
+          .map(({ actor, detail }) => ({ telegramId: actor, target: targetOf(JSON.parse(detail)) }))
+          .toReversed(),
       async delivered(runId) {
         await jobs.waitFor(runId)
         for (;;) {
@@ -20,9 +30,7 @@ describe('the HTTP port on this API', () => {
           if (pendingDeliveries === 0) break
           await new Promise((resolve) => setImmediate(resolve))
         }
-        return completions
-          .filter((completion) => completion.runId === runId)
-          .map(({ recipient }) => String(recipient['chatId']))
+        return completions.filter((completion) => completion.runId === runId).map(({ recipient }) => recipient)
       },
     }
   })

@@ -4,7 +4,7 @@ import type { Subscription } from './backend.ts'
 
 /** Runs or deliveries, as a lease loop takes them. Every method but `handle` and `close` is synchronous and is called within a transaction. */
 export interface Source<Item, End> {
-  /** Stores that this loop lives and takes items. */
+  /** Stores that this loop is alive and takes items. */
   attend(now: number): void
   /** Stores that this loop takes no further items. */
   leave(): void
@@ -47,7 +47,7 @@ export interface LeaseLoopOptions {
 
 /** Lease loops of one process on one backend. */
 export interface LeaseLoops {
-  /** Resolves once it is stored that the loop lives. */
+  /** Starts a loop, and resolves once it is stored that the loop is alive. */
   start<Item, End>(source: Source<Item, End>, options: LeaseLoopOptions): Promise<Subscription>
   /** Looks at once, since something has changed. */
   look(): void
@@ -64,9 +64,9 @@ interface Work<Item, End> {
   end?: End
 }
 
-// After a failure of the backend, such as a full disk.
+// Pause before the next look after a failure of the backend, such as a full disk.
 const againMs = 1_000
-// Against a clock that jumps, and timers that overflow.
+// A longer sleep would miss a jump of the clock, and its timer could overflow.
 const longestSleepMs = 60_000
 
 export function createLeaseLoops(backend: LoopBackend): LeaseLoops {

@@ -30,7 +30,7 @@ export interface Memory {
   /** Deliveries that were not delivered. */
   readonly deliveries: Map<string, DeliveryRow>
   readonly schedules: Map<string, ScheduleState>
-  /** Loops that take runs (no channels) or deliveries, and until when they count as alive. */
+  /** Loops, each with the instant until which it counts as alive. A loop with `channels` takes deliveries, a loop without takes runs. */
   readonly presence: Map<object, { readonly channels?: readonly string[]; readonly untilAt: number }>
   readonly emitter: EventEmitter<{ run: [runId: string]; change: [] }>
   nextFence: number

@@ -4,9 +4,9 @@ import { JobBackendError } from '../errors.ts'
 import type { Json } from '../runner/json.ts'
 import type { Progress, RunInfo } from '../runner/run-states.ts'
 
-// Schemas of the JSON in a backend's rows. A later version, or a person by hand, may have written it.
+// Rows of a backend are checked: a later version of this package, or a person by hand, may have written their JSON.
 
-// JSON.parse returns Json, however deep: to walk through it would cost time and find nothing.
+// Any value passes: JSON.parse returns only Json, so a check of every level would cost time and find nothing.
 const json = z.custom<Json>((value) => value !== undefined)
 
 export const progressSchema: z.ZodType<Progress> = z.object({

@@ -27,7 +27,7 @@ function attempt(run: JobDefinition['run'], definition: Partial<JobDefinition> =
 }
 
 describe('an attempt', () => {
-  it('succeeds with what the job returns, and takes as long as the job did', async () => {
+  it('succeeds with the result of the job, and takes as long as the job did', async () => {
     const gate = Promise.withResolvers<void>()
     const { clock, end } = attempt(async () => {
       await gate.promise
@@ -40,7 +40,7 @@ describe('an attempt', () => {
     expect(await end).toEqual({ state: 'succeeded', result: { rows: 3 }, durationMs: 250 })
   })
 
-  it('keeps the code of an error, and calls one without a code JOB_FAILED', async () => {
+  it('keeps the code of an error, and uses JOB_FAILED for an error without a code', async () => {
     const withCode = attempt(async () => {
       throw Object.assign(new Error('too many calls'), { code: 'KIS_REFUSED' })
     })
@@ -54,7 +54,7 @@ describe('an attempt', () => {
     expect(await noError.end).toMatchObject({ state: 'failed', error: { code: 'JOB_FAILED', message: 'a string' } })
   })
 
-  it('is made again after a pause while attempts are left, unless the error says that this is no use', async () => {
+  it('ends in retry_wait after a retryable error while attempts are left, and failed otherwise', async () => {
     const fail = (retryable: boolean) => async () => {
       throw Object.assign(new Error('no'), { retryable })
     }
@@ -67,7 +67,7 @@ describe('an attempt', () => {
     expect(await last.end).toMatchObject({ state: 'failed' })
   })
 
-  it('times out, and what the job returns after that does not count', async () => {
+  it('times out, and ignores a result that the job returns after that', async () => {
     const { clock, end } = attempt(async ({ signal }) => {
       await untilAborted(signal)
       return 'late'
@@ -78,7 +78,7 @@ describe('an attempt', () => {
     expect(await end).toMatchObject({ state: 'timed_out', error: { code: 'JOB_TIMED_OUT' }, durationMs: 10_000 })
   })
 
-  it('ends 5 s after its time-out though the job goes on, and is not made again beside it', async () => {
+  it('ends 5 s after its time-out though the job goes on, and is not retried beside it', async () => {
     const { clock, end } = attempt(() => new Promise(() => undefined), { retry: { attempts: 3 } })
 
     await clock.advance(15_000)
@@ -86,7 +86,7 @@ describe('an attempt', () => {
     expect(await end).toMatchObject({ state: 'timed_out', durationMs: 15_000 })
   })
 
-  it('is made again after a time-out that the job obeyed', async () => {
+  it('ends in retry_wait after a time-out that the job obeyed', async () => {
     const { clock, end } = attempt(({ signal }) => untilAborted(signal), { retry: { attempts: 2 } })
 
     await clock.advance(10_000)
@@ -119,7 +119,7 @@ describe('an attempt', () => {
     expect(await end).toMatchObject({ state: 'failed', error: { code: 'JOB_LEASE_LOST' } })
   })
 
-  it('fails with JOB_RESULT when its result cannot be stored, and is not made again', async () => {
+  it('fails with JOB_RESULT when its result cannot be stored, and is not retried', async () => {
     const bad = () => Promise.resolve<never>(Object.assign({}, { big: 1n }) as never)
     const { end } = attempt(bad, { retry: { attempts: 3 } })
 

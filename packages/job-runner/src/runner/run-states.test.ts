@@ -30,7 +30,7 @@ const retry = { state: 'retry_wait', error, retryAt: 9_000, durationMs: 5 } as c
 const running = startRun(createRun(asked), 2_000)
 
 describe('a run', () => {
-  it('costs its worker a crash when that dies, and no attempt', () => {
+  it('counts a crash, and no attempt, when its worker dies', () => {
     const lost = loseRun(running, { maxCrashes: 2, now: 3_000 })
 
     expect(lost).toMatchObject({ state: 'queued', attempt: 0, crashes: 1, startedAt: 2_000 })
@@ -43,7 +43,7 @@ describe('a run', () => {
     expect(lost).toMatchObject({ state: 'failed', crashes: 3, error: { code: 'WORKER_LOST' }, finishedAt: 3_000 })
   })
 
-  it('is cancelled when its worker dies or stops after a cancel was asked for', () => {
+  it('is cancelled when its worker dies or stops after a cancel was requested', () => {
     const asked = cancelRun(running, 2_500)
 
     expect(asked).toMatchObject({ state: 'running', cancelRequested: true })
@@ -51,11 +51,11 @@ describe('a run', () => {
     expect(loseRun(asked, { maxCrashes: 2, now: 3_000 })).toMatchObject({ state: 'cancelled', crashes: 1 })
   })
 
-  it('makes no attempt after a cancel that came during the one before', () => {
+  it('makes no further attempt after a cancel that came during an attempt', () => {
     expect(endAttempt(cancelRun(running, 2_500), retry, 3_000)).toMatchObject({ state: 'cancelled', durationMs: 5 })
   })
 
-  it('has no error of an attempt before once it has succeeded', () => {
+  it('has no error of an earlier attempt once it has succeeded', () => {
     const again = startRun(endAttempt(running, retry, 3_000), 9_000)
 
     const ended = endAttempt(again, succeeded, 9_500)
@@ -83,7 +83,7 @@ describe('a run', () => {
     expect(hasExpired(giveBackRun(startRun(run, 2_000), 3_000), 9_000)).toBe(false)
   })
 
-  it('says of how many slots a skipped one is the record', () => {
+  it('names the first and the last slot that a skipped run stands for', () => {
     const run = createRun({ ...asked, skip: 'misfire', firstSlotAt: 0, scheduledFor: 60_000 })
 
     expect(run).toMatchObject({

@@ -88,7 +88,7 @@ describe('trigger', () => {
     expect(rejected).toMatchObject({ code: 'JOB_REJECTED', runId: first.runId })
   })
 
-  it('takes the same dedupe key for the same run for 24 h', async () => {
+  it('returns the same run for the same dedupe key for 24 h', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     jobs.register(job())

@@ -6,9 +6,9 @@ import { checkZone, instantOf, wallAt } from './zone.ts'
 export type ScheduleRule = CronRule | EveryRule | OnceRule
 
 /**
- * Times by the clocks of a zone. Where they change, a fixed time (no `*`, `?` or `/` in second, minute and hour) falls
- * once on every date: one that is skipped at the first valid instant after, one that comes twice at its first. Any other
- * rule follows real time: what is skipped has no slot, and what comes twice has two.
+ * Times by the clocks of a zone. When the clocks change, a fixed time (no `*`, `?` or `/` in second, minute and hour)
+ * still has one slot on every date: the first valid instant after a time that is skipped, and the first instant of a time
+ * that comes twice. Any other rule follows real time: a skipped time has no slot, and a time that comes twice has two.
  */
 export interface CronRule {
   /** Five fields, or six with the second first: `0 7 * * 1-5`. @see croner's README for L, W, #, + and names such as @daily */
@@ -19,19 +19,19 @@ export interface CronRule {
 
 /** Grid of slots in UTC. It does not drift when the host's clocks change or when a run takes long. */
 export interface EveryRule {
-  /** From one slot to the next, at least 1,000. */
+  /** Span from one slot to the next, in ms; at least 1,000. */
   readonly everyMs: number
-  /** Any of the slots, in milliseconds since 1970; it may lie in the past or to come. @default 0, midnight in UTC for spans that divide a day */
+  /** Any of the slots, past or future, in ms since 1970. @default 0, midnight in UTC for spans that divide a day */
   readonly anchorAt?: number | undefined
 }
 
 export interface OnceRule {
-  /** The only slot, in milliseconds since 1970. One that has passed when the job is first registered is never due. */
+  /** The only slot, in ms since 1970. A slot that has passed when the job is first registered is never due. */
   readonly onceAt: number
 }
 
 export interface CompiledSchedule {
-  /** For people, such as `0 7 * * 1-5` or `every 5 min`; with `zone` it distinguishes two schedules. */
+  /** Text for people, such as `0 7 * * 1-5` or `every 5 min`; with `zone` it distinguishes two schedules. */
   readonly text: string
   /** Zone of the clocks that decide; UTC for a schedule without a cron rule. */
   readonly zone: string
@@ -48,7 +48,7 @@ const units = [
   ['s', 1_000],
 ] as const
 
-/** @throws {JobInputError} the rule, or its zone, is wrong */
+/** Compiles a rule. @throws {JobInputError} the rule, or its zone, is wrong */
 export function compileSchedule(rule: ScheduleRule): CompiledSchedule {
   // Of a rule with two kinds, which TypeScript lets through, one would be forgotten in silence.
   const found = kinds.filter((kind) => kind in rule)

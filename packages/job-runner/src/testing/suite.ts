@@ -17,8 +17,8 @@ import { type AttemptEnd, isFinal, type NewRun, type RunInfo } from '../runner/r
 
 export interface BackendSuiteOptions {
   /**
-   * Ends what a kill -9 of all backends that were opened so far ends, except for their timers: the suite stops those, by
-   * the clock that it passes to `open`. For a backend that listens to other processes, or has timers of its own.
+   * Has the effect of a kill -9 on all backends that were opened so far. A backend needs it that listens to other
+   * processes or has timers of its own: the suite stops only the timers of the clock that it passes to `open`.
    */
   readonly crash?: () => void | Promise<void>
 }
@@ -29,7 +29,7 @@ export interface Place {
   startProcess(): Promise<BackendProcess>
 }
 
-/** Process on the place. */
+/** Process whose backend keeps its state in a place. */
 export interface BackendProcess {
   readonly backend: Backend
   /** Returns the states of a run each time that this process had settled it. */

@@ -131,7 +131,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(claims.map(({ run }) => run.runId)).toEqual(runs.map(({ runId }) => runId))
   })
 
-  it('lets nothing of a job begin while a run of it waits for its next attempt', async () => {
+  it('starts no run of a job while another run of it waits for its next attempt', async () => {
     const process = await startProcess()
     const { jobId } = names()
     const [failing, next] = [runOf(jobId, { maxAttempts: 2 }), runOf(jobId)]
@@ -146,7 +146,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(claims.map(({ run }) => run.runId)).toEqual([failing.runId, failing.runId, next.runId])
   })
 
-  it('runs two runs of a job at a time that allows it', async () => {
+  it('runs two runs at a time of a job that allows overlap', async () => {
     const process = await startProcess()
     const { jobId } = names()
     const options = { allowOverlap: new Set([jobId]) }
@@ -159,7 +159,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(new Set(claims.map(({ run }) => run.runId)).size).toBe(2)
   })
 
-  it('lets a run that waits for others begin where a worker lets them overlap', async () => {
+  it('starts a queued run beside a running one when the worker allows overlap', async () => {
     const process = await startProcess()
     const { jobId } = names()
     const { claims } = await startWorker(process, jobId, () => never, { allowOverlap: new Set([jobId]) })
@@ -170,7 +170,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(new Set(claims.map(({ run }) => run.runId)).size).toBe(2)
   })
 
-  it('takes the same dedupe key for the same run, even when that has ended', async () => {
+  it('returns the same run for the same dedupe key, even when the run has ended', async () => {
     const process = await startProcess()
     const { jobId, to } = names()
     const dedupe = { key: 'update-1', untilAt: Date.now() + minuteMs }
@@ -189,7 +189,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     expect(seen.map(whoOf).toSorted()).toEqual(['kim', 'lee'])
   })
 
-  it('takes a dedupe key for the run that its trigger joined', async () => {
+  it('returns the joined run when the dedupe key of a trigger that joined it is used again', async () => {
     const { backend } = await startProcess()
     const { jobId } = names()
     const dedupe = { key: 'update-1', untilAt: Date.now() + minuteMs }

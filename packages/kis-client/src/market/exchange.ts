@@ -18,7 +18,7 @@ export type OverseasExchange = Exclude<Exchange, 'KRX'>
 /** KIS's `EXCD`. Quotes name an exchange by three letters, orders by four. */
 export type QuoteExchange = 'NAS' | 'NYS' | 'AMS' | 'HKS' | 'SHS' | 'SZS' | 'TSE' | 'HNX' | 'HSX'
 
-/** @see catalog/codes.json overseasExchange.orderToQuote */
+/** Quote code of each exchange abroad. @see catalog/codes.json overseasExchange.orderToQuote */
 export const quoteExchange: Readonly<Record<OverseasExchange, QuoteExchange>> = {
   NASD: 'NAS',
   NYSE: 'NYS',
@@ -42,7 +42,7 @@ export const exchangesOf: Readonly<Record<OverseasMarket, readonly OverseasExcha
 
 export const overseasExchanges: readonly OverseasExchange[] = overseasMarkets.flatMap((market) => exchangesOf[market])
 
-/** @throws {KisInputError} the exchange is unknown */
+/** Checks an exchange that a caller passed. @throws {KisInputError} the exchange is unknown */
 export function parseExchange(exchange: Exchange): Exchange {
   if (exchanges.includes(exchange)) return exchange
   throw new KisInputError({

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, parseCalendarDate } from '../values/dates.ts'
 import { type ClaimOptions, type ContestedClaim, type DatedEntry, holdsOn, parseClaims } from './dated.ts'
+import { isTradingDay, type KnownMarket, parseKnownMarket } from './holidays.ts'
 import type { Market } from './market.ts'
-import { isTradingDay, type KnownMarket, parseKnownMarket } from './market-day.ts'
 import { marketRules } from './rules.gen.ts'
 import { isExamDay, isFirstTradingDay, localInstant, regularHoursOn, type TradingHours } from './trading-hours.ts'
 

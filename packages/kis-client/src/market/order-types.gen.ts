@@ -104,3 +104,15 @@ export const krxOrderTypes = {
     since: '2026-09-14',
   },
 } as const
+
+/** Order types abroad by name, and KIS's `ORD_DVSN`. Only the US has more than limits, and Hong Kong those of odd lots. */
+export const overseasOrderTypes = {
+  limit: '00',
+  MOO: '31',
+  LOO: '32',
+  MOC: '33',
+  LOC: '34',
+  TWAP: '35',
+  VWAP: '36',
+  'odd lot limit': '50',
+} as const

@@ -674,9 +674,9 @@ export const marketRules = {
     krxElw: [{ since: '2023-01-25', bands: [[null, 5]], source: 'KRX rules; no independent reading' }],
     us: [
       {
-        since: '2007-08-29',
+        since: '2006-01-31',
         bands: [['1.00', '0.0001'], [null, '0.01']],
-        source: 'SEC rule 612 (Regulation NMS); 3 independent projects',
+        source: 'SEC rule 612 (Regulation NMS); 3 independent projects; since its amendment of 2024-09-18 some stocks may be quoted in steps of 0.005: on which day that began, and whether KIS takes such prices, is unknown, and a price in cents is right in both cases',
       },
     ],
     noticePriceDecimals: { US: 4, JP: 1, CN: 3, HK: 3, VN: 0 },

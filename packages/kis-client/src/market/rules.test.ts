@@ -16,8 +16,8 @@ function datedEntries(value: unknown, path: string): readonly (readonly [path: s
 
 const entries = datedEntries(marketRules, 'marketRules')
 
-describe('the market rules', () => {
-  it('have a source, and days that a calendar has, in every dated entry', () => {
+describe('the table of market rules', () => {
+  it('has a source, and days that a calendar has, in every dated entry', () => {
     expect(entries.length).toBeGreaterThan(80)
     for (const [path, { since, until, source }] of entries) {
       expect([path, typeof source]).toEqual([path, 'string'])
@@ -27,7 +27,7 @@ describe('the market rules', () => {
     }
   })
 
-  it('explain every claim that an entry rests on', () => {
+  it('explains every claim that an entry rests on', () => {
     for (const [path, { contested }] of entries) {
       if (contested === undefined) continue
       expect([path, Object.hasOwn(marketRules.contested, String(contested))]).toEqual([path, true])
@@ -36,7 +36,7 @@ describe('the market rules', () => {
       expect(Object.keys(claim)).toEqual(['claim', 'saferDefault', 'for', 'against'])
   })
 
-  it('name only hours that their venue has', () => {
+  it('names only hours that their venue has', () => {
     const named: Readonly<Record<string, readonly { readonly name: string }[]>> = marketRules.hours
 
     for (const row of marketRules.orderHours) {
@@ -47,7 +47,7 @@ describe('the market rules', () => {
     }
   })
 
-  it('have holidays on weekdays only', () => {
+  it('has holidays on weekdays only', () => {
     const years = [...Object.values(marketRules.holidays.KRX), ...Object.values(marketRules.holidays.NYSE)]
     const weekends = years
       .flatMap((year) => [...year.closed, ...('uncertain' in year ? year.uncertain : [])])

@@ -1,8 +1,8 @@
 import { KisInputError } from '../errors.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../values/dates.ts'
 import { type DatedEntry, entryOn } from './dated.ts'
+import { isTradingDay, type KnownMarket } from './holidays.ts'
 import { type Market, parseMarket } from './market.ts'
-import { isTradingDay, type KnownMarket } from './market-day.ts'
 import { marketRules } from './rules.gen.ts'
 
 /**

@@ -44,7 +44,7 @@ const grids: { readonly stock: readonly Grid[]; readonly etf: readonly Grid[]; r
  * const step = tickSize('KRX', parseDecimal('70100')) // '100'
  * const then = tickSize('KRX', parseDecimal('70100'), { kind: 'etf', date: '2023-12-08' }) // '5'
  * @throws {KisInputError} the price is below zero, the market's grid is not known, or it is not known for that day
- * @see catalog/market-rules.json tick: KRX since 2023-01-25, NXT and SOR as KRX, the US since 2007
+ * @see catalog/market-rules.json tick: KRX since 2023-01-25, NXT and SOR as KRX, the US since 2006
  */
 export function tickSize(market: Market, price: Decimal, options: TickOptions = {}): Decimal {
   if (compareDecimals(price, zero) < 0)

@@ -1,8 +1,8 @@
 import { addDays, type CalendarDate, dateAtOffset, parseCalendarDate, parseInstant } from '../values/dates.ts'
 import { entryOn } from './dated.ts'
+import { closesEarly, dayInTable, isTradingDay, type KnownMarket, parseKnownMarket } from './holidays.ts'
 import { offsetMs } from './local-time.ts'
 import type { Market } from './market.ts'
-import { closesEarly, isTradingDay, type KnownMarket, parseKnownMarket } from './market-day.ts'
 import { marketRules } from './rules.gen.ts'
 
 // Every border of a day is computed from the regular hours of that day, which move on exam day, on the first trading day and
@@ -23,7 +23,7 @@ export interface TradingHours {
  * if (hours !== undefined) console.log(new Date(hours.closesAt))
  * @param date `yyyy-MM-dd` in the market's own time zone: Seoul's for KRX, New York's for the US
  * @throws {KisInputError} another market than KRX and US, a text that is not a day, a year that the table of holidays lacks,
- * or a day that is uncertain: `marketDay` tells
+ * or a day that is uncertain for `marketDay`
  * @see catalog/market-rules.json: holidays, early closes, KRX's first trading day and university exam days
  */
 export function regularTradingHours(market: Market, date: string): TradingHours | undefined {
@@ -33,7 +33,7 @@ export function regularTradingHours(market: Market, date: string): TradingHours 
 }
 
 /**
- * Returns whether an instant lies in the market's regular trading hours.
+ * Returns whether an instant lies in the market's regular trading hours. On an uncertain day it throws within them only.
  *
  * @example
  * if (isMarketOpen('KRX', Date.now())) await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1' })
@@ -41,8 +41,12 @@ export function regularTradingHours(market: Market, date: string): TradingHours 
  * @throws {KisInputError} as `regularTradingHours`, or a number that is not an instant
  */
 export function isMarketOpen(market: Market, at: number): boolean {
-  const hours = regularTradingHours(market, tradingDate(market, at))
-  return hours !== undefined && hours.opensAt <= at && at < hours.closesAt
+  const known = parseKnownMarket(market)
+  const day = tradingDate(market, at)
+  if (dayInTable(known, day) === 'closed') return false
+  const { opensAt, closesAt } = regularHoursOn(known, day)
+  // Outside of the hours it is closed on an uncertain day too.
+  return opensAt <= at && at < closesAt && isTradingDay(known, day)
 }
 
 /**

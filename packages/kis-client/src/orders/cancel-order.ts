@@ -2,8 +2,9 @@ import type { CallOptions, KisClient } from '../client/client.ts'
 import { orderRvsecncl } from '../endpoints/domestic-stock.gen.ts'
 import { KisRefusedError } from '../errors.ts'
 import { changeOverseasOrder, isOverseas } from './change-overseas.ts'
-import { type OrderReference, parseQuantity, parseVenue, readAcknowledgement } from './order.ts'
+import { type OrderReference, parseQuantity, readAcknowledgement } from './order.ts'
 import { findKrxOrderType, type KrxOrderType } from './order-type.ts'
+import { parseVenue } from './venue.ts'
 
 export interface Cancellation {
   /** Whole shares to cancel, at most the rest of the order. @default the whole rest */

@@ -1,7 +1,7 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { daytimeOrderRvsecncl, orderRvsecncl } from '../endpoints/overseas-stock.gen.ts'
-import { KisInputError } from '../errors.ts'
 import type { OverseasExchange } from '../market/exchange.ts'
+import { parseDaytime } from './daytime.ts'
 import { type OrderReference, readAcknowledgement } from './order.ts'
 
 /** Order abroad. */
@@ -37,15 +37,8 @@ export async function changeOverseasOrder(
     OVRS_ORD_UNPR: price,
     ORD_SVR_DVSN_CD: '0',
   } as const
-  const { output } = order.isDaytime
+  const { output } = order.daytime
     ? await client.call(daytimeOrderRvsecncl, { ...input, OVRS_EXCG_CD: parseDaytime(order.exchange) }, options)
     : await client.call(orderRvsecncl, { ...input, OVRS_EXCG_CD: order.exchange }, options)
   return readAcknowledgement(output)
-}
-
-/** @throws {KisInputError} an exchange that has no daytime market */
-export function parseDaytime(exchange: OverseasExchange): 'NASD' | 'NYSE' | 'AMEX' {
-  if (exchange === 'NASD' || exchange === 'NYSE' || exchange === 'AMEX') return exchange
-  const rule = `is true, and ${exchange} has no daytime market; leave it out, or use NASD, NYSE or AMEX`
-  throw new KisInputError({ field: 'isDaytime', rule })
 }

@@ -1,8 +1,12 @@
 import type { KisClient } from '../client/client.ts'
-import { KisInputError } from '../errors.ts'
+import { isKisError, KisInputError } from '../errors.ts'
+import type { ContestedClaim } from '../market/dated.ts'
 import { exchangeDate } from '../market/exchange-date.ts'
+import { orderHours } from '../market/order-hours.ts'
 import { krxOrderTypes } from '../market/order-types.gen.ts'
+import { marketRules } from '../market/rules.gen.ts'
 import { preview } from '../values/preview.ts'
+import type { Venue } from './venue.ts'
 
 /**
  * Order type of a KRX-listed share. `market`, the types at the best price and those at the close have no price; `stop limit`
@@ -26,8 +30,8 @@ interface KrxOrderTypeFacts {
   /** KIS's `ORD_DVSN`. */
   readonly code: string
   readonly price: 'limit' | 'none' | 'unknown'
-  readonly venues: readonly string[]
-  readonly unknownVenues?: readonly string[]
+  readonly venues: readonly Venue[]
+  readonly unknownVenues?: readonly Venue[]
   readonly since?: string
   readonly until?: string
 }
@@ -40,10 +44,30 @@ export const findKrxOrderType = (type: string): KrxOrderTypeFacts | undefined =>
 export const readKrxOrderType = (code: string | undefined): KrxOrderType | undefined =>
   Object.entries(krxOrderTypes).find(([, facts]) => facts.code === code)?.[0] as KrxOrderType | undefined
 
+const minuteMs = 60_000
+
+/**
+ * Returns whether KIS may take an order type of the pre-market or after-market now, or a minute before or after, in case the
+ * clocks differ. Of contested hours it assumes the longer ones; a day whose hours are not known is left to KIS.
+ */
+function mayBeTakenNow({ clock }: Pick<KisClient, 'clock'>, type: KrxOrderType): boolean {
+  const { venues } = krxOrderTypes[type]
+  const now = clock.now()
+  const claims = Object.keys(marketRules.contested) as ContestedClaim[]
+  try {
+    return venues
+      .flatMap((venue) => orderHours({ market: 'KRX', venue, type }, exchangeDate('KRX', now), { claims }))
+      .some(({ opensAt, closesAt }) => now >= opensAt - minuteMs && now < closesAt + minuteMs)
+  } catch (error) {
+    if (isKisError(error) && error.code === 'KIS_INPUT') return true
+    throw error
+  }
+}
+
 /** Order type of a new order, with what it was checked against. */
 export interface KrxOrderTypeUse {
   readonly type: string
-  readonly venue: string
+  readonly venue: Venue
   readonly hasPrice: boolean
   readonly hasTrigger: boolean
 }
@@ -74,6 +98,9 @@ export function checkKrxOrderType(
   if (facts.price === 'limit' && !hasPrice) throw no(`is missing; use a limit, which ${value} needs`, 'price')
   if (facts.price === 'none' && hasPrice)
     throw no(`is given, and ${value} has no limit; leave it out, or use the type limit`, 'price')
+  const isBoundToHours = type.startsWith('pre-market') || type.startsWith('after-market')
+  if (isBoundToHours && !mayBeTakenNow(client, type as KrxOrderType))
+    throw no(`${value} is not taken at ${new Date(client.clock.now()).toISOString()}; use it within its orderHours`)
   const isStop = type === 'stop limit'
   if (isStop && !hasTrigger)
     throw no('is missing; use the price at which the stop limit order enters the book', 'triggerPrice')

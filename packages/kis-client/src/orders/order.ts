@@ -1,4 +1,3 @@
-import type { KisClient } from '../client/client.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
 import { type Exchange, marketOf } from '../market/exchange.ts'
 import type { Market } from '../market/market.ts'
@@ -6,9 +5,7 @@ import { marketRules } from '../market/rules.gen.ts'
 import { compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
 import type { KrxOrderType } from './order-type.ts'
-
-/** Venue of a KRX order: the exchange itself, Nextrade (NXT), or the better of the two (SOR). */
-export type Venue = 'KRX' | 'NXT' | 'SOR'
+import type { Venue } from './venue.ts'
 
 /** Reference to an order that KIS has numbered: all that `reviseOrder` and `cancelOrder` need. */
 export interface OrderReference {
@@ -26,20 +23,10 @@ export interface OrderReference {
    * Whether the order is of the US daytime market, where alone it can be revised and cancelled. KIS's lists do not say it: give
    * it to a listed order yourself.
    */
-  readonly isDaytime?: boolean
+  readonly daytime?: boolean
 }
 
-/** @throws {KisInputError} an unknown venue, or one that paper trading lacks */
-export function parseVenue({ environment }: Pick<KisClient, 'environment'>, venue: Venue = 'KRX'): Venue {
-  const venues: readonly Venue[] = environment === 'paper' ? ['KRX'] : ['KRX', 'NXT', 'SOR']
-  if (venues.includes(venue)) return venue
-  throw new KisInputError({
-    field: 'venue',
-    rule: `${preview(venue)} is not a venue of the environment ${environment}; use ${venues.join(', ')}`,
-  })
-}
-
-/** @throws {KisInputError} the quantity is not a whole number above zero */
+/** Parses the quantity of an order. @throws {KisInputError} the quantity is not a whole number above zero */
 export function parseQuantity(quantity: string): Decimal {
   if (!/^[1-9]\d*$/.test(quantity))
     throw new KisInputError({
@@ -50,8 +37,10 @@ export function parseQuantity(quantity: string): Decimal {
 }
 
 /**
- * @throws {KisInputError} the price is not above zero, or has more decimals than the exchange. KIS checks the tick
- * grid: the grid depends on the kind of instrument, and outside Korea and the US it is not known here
+ * Parses the price of an order. KIS checks the tick grid: the grid depends on the kind of instrument, and outside Korea
+ * and the US it is not known here.
+ *
+ * @throws {KisInputError} the price is not above zero, or has more decimals than the exchange
  */
 export function parsePrice(price: string, exchange: Exchange, field = 'price'): Decimal {
   const parsed = parseDecimal(price, field)
@@ -67,7 +56,11 @@ export function parsePrice(price: string, exchange: Exchange, field = 'price'): 
   return parsed
 }
 
-/** @see catalog/market-rules.json tick.us and tick.noticePriceDecimals */
+/**
+ * Returns the largest number of decimals that a price may have.
+ *
+ * @see catalog/market-rules.json tick.us and tick.noticePriceDecimals
+ */
 function mostDecimals(market: Market, price: Decimal): number {
   if (market === 'KRX') return 0
   // US prices of one dollar and more have two decimals, below that four.

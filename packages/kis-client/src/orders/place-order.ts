@@ -6,9 +6,10 @@ import { type Exchange, marketOf, type OverseasExchange } from '../market/exchan
 import { type Instrument, parseInstrument } from '../market/instrument.ts'
 import { type Decimal, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
-import { parseDaytime } from './change-overseas.ts'
-import { type OrderReference, parsePrice, parseQuantity, parseVenue, readAcknowledgement, type Venue } from './order.ts'
+import { parseDaytime } from './daytime.ts'
+import { type OrderReference, parsePrice, parseQuantity, readAcknowledgement } from './order.ts'
 import { checkKrxOrderType, findKrxOrderType, type KrxOrderType, type UsOrderType, usOrderTypes } from './order-type.ts'
+import { parseVenue, type Venue } from './venue.ts'
 
 export interface NewOrder extends Instrument {
   readonly side: 'buy' | 'sell'
@@ -30,7 +31,7 @@ export interface NewOrder extends Instrument {
   /** Venue of a KRX order; paper trading has KRX alone. @default 'KRX' */
   readonly venue?: Venue
   /** Whether the order is for the US daytime market, which is open by day in Korea and takes limits only. @default false */
-  readonly isDaytime?: boolean
+  readonly daytime?: boolean
 }
 
 /**
@@ -78,8 +79,8 @@ async function placeKrxOrder(
   options: CallOptions | undefined,
 ): Promise<OrderReference> {
   const { symbol, side, quantity, price } = order
-  if (order.isDaytime)
-    throw new KisInputError({ field: 'isDaytime', rule: 'is true, and KRX has no daytime market; leave it out' })
+  if (order.daytime)
+    throw new KisInputError({ field: 'daytime', rule: 'is true, and KRX has no daytime market; leave it out' })
   const venue = parseVenue(client, order.venue)
   const trigger = order.triggerPrice === undefined ? undefined : parsePrice(order.triggerPrice, 'KRX', 'triggerPrice')
   const type = checkKrxOrderType(client, {
@@ -109,12 +110,12 @@ async function placeOverseasOrder(
   const { symbol, exchange, side, quantity, price } = order
   const type = checkOverseasType(client, order)
   const terms = { PDNO: symbol, ORD_QTY: quantity, OVRS_ORD_UNPR: price ?? none, ORD_SVR_DVSN_CD: '0' } as const
-  if (order.isDaytime) {
+  if (order.daytime) {
     if (type !== 'limit')
       throw new KisInputError({ field: 'type', rule: `"${type}" is not taken by the daytime market; use limit` })
     const input = { ...terms, order_dv: side, OVRS_EXCG_CD: parseDaytime(exchange), ORD_DVSN: '00' } as const
     const { output } = await client.call(daytimeOrder, input, options)
-    return { ...readAcknowledgement(output), symbol, exchange, isDaytime: true }
+    return { ...readAcknowledgement(output), symbol, exchange, daytime: true }
   }
   const input = {
     ...terms,

@@ -2,8 +2,9 @@ import type { CallOptions, KisClient } from '../client/client.ts'
 import { orderRvsecncl } from '../endpoints/domestic-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
 import { changeOverseasOrder, isOverseas } from './change-overseas.ts'
-import { type OrderReference, parsePrice, parseQuantity, parseVenue, readAcknowledgement } from './order.ts'
+import { type OrderReference, parsePrice, parseQuantity, readAcknowledgement } from './order.ts'
 import { findKrxOrderType, type KrxOrderType } from './order-type.ts'
+import { parseVenue } from './venue.ts'
 
 export interface Revision {
   /** New limit, in the currency of the instrument. */

@@ -9,8 +9,9 @@ import { readDate, readDecimal, readOptionalDecimal, readText } from '../values/
 import { type CalendarDate, type Days, formatKisDate, parseCalendarDate, parseDays } from '../values/dates.ts'
 import { addDecimals, compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import { isNone, readLimit, readOrderedAt, readOriginal, readSide } from './fields.ts'
-import type { OrderReference, Venue } from './order.ts'
+import type { OrderReference } from './order.ts'
 import { readKrxOrderType } from './order-type.ts'
+import type { Venue } from './venue.ts'
 
 /** Market and days of the orders to list. */
 export interface OrderPeriod {

@@ -5,20 +5,20 @@ import type { RateLimit } from '../environment.ts'
 import type { Priority } from './pacer.ts'
 import { redisPacer } from './redis-pacer.ts'
 
-/** A message of its parent: calls to make. */
+/** Calls to make, as the parent orders them. */
 export interface Order {
   readonly name: string
   readonly key: string
   readonly rate: RateLimit
   readonly priority: Priority
   readonly accountRead?: boolean
-  /** So many calls, all of which wait at once. @default 1 */
+  /** Number of calls, all of which wait at once. @default 1 */
   readonly calls?: number
-  /** It takes its turn, and calls when its parent sends `go`. */
+  /** Whether the caller takes its turn, and calls when its parent sends `go`. */
   readonly holds?: boolean
 }
 
-/** `waits`: Redis knows that it waits. `went`: its calls were answered. */
+/** Report of a caller. `waits`: Redis has queued it. `went`: its calls were answered. */
 export type Report = readonly [what: 'waits' | 'holds' | 'went', name: string]
 
 const [, , socket = '', server = ''] = process.argv

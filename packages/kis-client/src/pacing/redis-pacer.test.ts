@@ -62,7 +62,7 @@ type CountingServer = Awaited<ReturnType<typeof startCountingServer>>
 
 interface Caller {
   readonly process: ChildProcess
-  /** Settles when it has said so. */
+  /** Resolves when the process has reported `what` for `name`. */
   untilIt(what: Report[0], name: string): Promise<void>
   send(order: Order): void
 }
@@ -111,17 +111,17 @@ describeRedis('redis', () => {
     return () => redisServer.close()
   })
 
-  /** Creates a new key, a counting server and so many processes. */
+  /** Creates a key, a counting server, and `processes` callers. */
   async function setUp(processes: number) {
     const server = await startCountingServer()
     const callers = await Promise.all(Array.from({ length: processes }, () => startCaller(redisServer, server)))
     const key = `paper/${randomUUID()}`
-    /** Lets `caller` wait for its turn, and settles when Redis knows. */
+    /** Makes `caller` ask for a turn, and resolves when Redis has queued it. */
     const stand = async (caller: Caller | undefined, name: string, order: Partial<Order> & Pick<Order, 'rate'>) => {
       assert(caller)
       caller.send({ name, key, priority: 'query', ...order })
       await caller.untilIt('waits', name)
-      // Redis reckons in whole milliseconds: of two that ask within one, chance says who was first.
+      // Redis counts whole milliseconds: two callers that ask within one are queued in random order.
       await redisGoesOnBy(3)
     }
     const went = (caller: Caller | undefined, name: string) => caller?.untilIt('went', name)

@@ -9,7 +9,7 @@ import { speedRule } from './clocks/scaled.ts'
 import type { WorldOptions } from './world/world.ts'
 
 export interface SimulatorOptions
-  extends Partial<Pick<WorldOptions, 'bars' | 'cash' | 'claims' | 'instruments' | 'positions'>> {
+  extends Partial<Pick<WorldOptions, 'bars' | 'cash' | 'claims' | 'instruments' | 'orderListLagMs' | 'positions'>> {
   /** @default 'paper' */
   readonly environment?: Environment | undefined
   /**
@@ -74,6 +74,11 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
   instruments: { is: 'an array', use: "instruments such as [{ symbol: '0001A0' }]", fits: Array.isArray },
   // `createWorld` checks the names.
   claims: { is: 'an array', use: "claims such as ['us-orders-from-1700-in-winter']", fits: Array.isArray },
+  orderListLagMs: {
+    is: 'a whole number of ms from 0',
+    use: 'a number such as 1500',
+    fits: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+  },
   positions: { is: 'an array', use: 'positions such as [{ symbol, quantity, averagePrice }]', fits: Array.isArray },
 }
 

@@ -460,7 +460,7 @@ it('repeats no account number in the error of a wrong one', async () => {
   expect(String(error)).not.toContain('87654321')
 })
 
-it('does not start for a text that is no account', async () => {
+it('rejects a text that is not an account number', async () => {
   await expect(startSimulator({ account: '12345678' })).rejects.toMatchObject({ code: 'KIS_INPUT' })
 })
 
@@ -495,7 +495,7 @@ it.each([
   ['bars.005930', { bars: { '005930': null } }],
   ['bars.005930', { bars: { '005930': [null] } }],
   ['startAt', { startAt: 1e300 }],
-])('rejects a wrong option as an error whose field is %s: %j', async (field, options) => {
+])('rejects a wrong option with an error for the field %s: %j', async (field, options) => {
   const started = Reflect.apply(startSimulator, undefined, [options])
 
   await expect(started).rejects.toMatchObject({

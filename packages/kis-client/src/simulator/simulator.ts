@@ -91,7 +91,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own
-  const { bars, cash, claims, instruments, positions } = options
+  const { bars, cash, claims, instruments, orderListLagMs, positions } = options
   const world = createWorld({
     seed,
     environment,
@@ -103,6 +103,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...(instruments && { instruments }),
     ...(positions && { positions }),
     ...(claims && { claims }),
+    ...(orderListLagMs && { orderListLagMs }),
   })
   const masters = createMasters({ seed, instruments: world.instruments, prices: world.prices })
   const keys = fakeCredentials(seed)

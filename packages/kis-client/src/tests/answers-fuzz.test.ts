@@ -531,7 +531,7 @@ describe('an answer that cannot be read safely', () => {
   )
 
   it.each([[{}], [{ output1: null }], [{ output1: '' }], [{ output1: 7 }], [{ output1: [null] }]])(
-    'is not an empty list of orders with %j',
+    'fails listOrders, and is not read as an empty list: %j',
     async (blocks) => {
       const { kis } = await answering({ ...ok, ...blocks })
 
@@ -539,14 +539,14 @@ describe('an answer that cannot be read safely', () => {
     },
   )
 
-  it('does not lose an order whose number is missing', async () => {
+  it('fails listOrders when the number of an order is missing, so that no order is lost', async () => {
     const { kis } = await answering({ ...ok, output1: [{ odno: '', ord_qty: '10' }] })
 
     await expect(listOrders(kis, dayOfOrders)).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'odno' })
   })
 
   it.each([[{}], [{ output2: [{ crcy_cd: '', frcr_dncl_amt_2: '5' }] }]])(
-    'is not a balance of 0 with %j',
+    'fails getBalance, and is not read as a balance of 0: %j',
     async (blocks) => {
       const { kis } = await answering({ ...ok, ...blocks })
 
@@ -554,16 +554,19 @@ describe('an answer that cannot be read safely', () => {
     },
   )
 
-  it.each(['2026', '20260231', '2026-10-1', '00000000'])('makes no candle of the day %s', async (stck_bsop_date) => {
-    const row = { stck_bsop_date, stck_oprc: '1', stck_hgpr: '1', stck_lwpr: '1', stck_clpr: '1', acml_vol: '1' }
-    const { kis } = await answering({ ...ok, output2: Array.from({ length: 100 }, () => row) })
+  it.each(['2026', '20260231', '2026-10-1', '00000000'])(
+    'fails getCandles, and makes no candle of the day %s',
+    async (stck_bsop_date) => {
+      const row = { stck_bsop_date, stck_oprc: '1', stck_hgpr: '1', stck_lwpr: '1', stck_clpr: '1', acml_vol: '1' }
+      const { kis } = await answering({ ...ok, output2: Array.from({ length: 100 }, () => row) })
 
-    const candles = getCandles(kis, { ...samsung, interval: 'day', from: '2026-01-01', to: '2026-10-19' })
+      const candles = getCandles(kis, { ...samsung, interval: 'day', from: '2026-01-01', to: '2026-10-19' })
 
-    await expect(candles).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'date' })
-  })
+      await expect(candles).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'date' })
+    },
+  )
 
-  it('names no exchange of its own for a position', async () => {
+  it('fails listPositions when the exchange of a position is missing', async () => {
     const row = { ovrs_pdno: 'AAPL', ovrs_cblc_qty: '1', ord_psbl_qty: '1', pchs_avg_pric: '1' }
     const { kis } = await answering({ ...ok, output1: [row] })
 
@@ -573,7 +576,7 @@ describe('an answer that cannot be read safely', () => {
     })
   })
 
-  it('is one whose body fails on a connection of the caller’s own, too', async () => {
+  it('leaves the outcome of an order unknown when its body breaks off on a connection of the caller’s own', async () => {
     const { kis: _kis, server } = await answering('')
     const kis = createKisClient({
       ...clientOptions(server.hosts.rest, 0),

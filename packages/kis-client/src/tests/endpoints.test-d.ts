@@ -17,7 +17,7 @@ declare function callInPaper<I, A>(endpoint: Endpoint<I, A, 'paper'>, input: I):
 
 const oneShare = { PDNO: '005930', ORD_DVSN: '00', ORD_QTY: '1', ORD_UNPR: '70000', EXCG_ID_DVSN_CD: 'KRX' } as const
 
-it('demands the fields that KIS demands', () => {
+it('rejects a call without a field that KIS requires, or with a field that KIS lacks', () => {
   call(inquirePrice, { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' })
   // @ts-expect-error FID_INPUT_ISCD is missing
   call(inquirePrice, { FID_COND_MRKT_DIV_CODE: 'J' })
@@ -25,29 +25,29 @@ it('demands the fields that KIS demands', () => {
   call(inquirePrice, { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930', PDNO: '005930' })
 })
 
-it('takes the documented codes and no others', () => {
+it('rejects a code that KIS does not document', () => {
   // @ts-expect-error KIS calls the combined book UN
   call(inquirePrice, { FID_COND_MRKT_DIV_CODE: 'ALL', FID_INPUT_ISCD: '005930' })
 })
 
-it('takes any index, though the catalogue lists three', () => {
+it('accepts any index, though the catalogue lists three', () => {
   call(inquireIndexPrice, { FID_COND_MRKT_DIV_CODE: 'U', FID_INPUT_ISCD: '0028' })
 })
 
-it('leaves account and cursor to the client', () => {
+it('does not require the account and the cursor, which the client sets', () => {
   call(inquirePsblRvsecncl, { INQR_DVSN_1: '0', INQR_DVSN_2: '0' })
   call(orderCash, { ord_dv: 'buy', ...oneShare, CANO: '12345678', ACNT_PRDT_CD: '01' })
 })
 
-it('demands the choice that selects the TR id', () => {
+it('requires the choice that selects the TR id', () => {
   call(orderCash, { ord_dv: 'buy', ...oneShare })
-  // @ts-expect-error buy or sell?
+  // @ts-expect-error ord_dv is missing
   call(orderCash, oneShare)
-  // @ts-expect-error neither buy nor sell
+  // @ts-expect-error ord_dv is neither buy nor sell
   call(orderCash, { ord_dv: 'hold', ...oneShare })
 })
 
-it('answers with the blocks by their kinds, each field text that may be missing', async () => {
+it('types the blocks of an answer by their kinds, and each field as text that may be missing', async () => {
   const quote = await call(inquirePrice, { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' })
 
   expectTypeOf(quote.output.stck_prpr).toEqualTypeOf<string | undefined>()
@@ -56,7 +56,7 @@ it('answers with the blocks by their kinds, each field text that may be missing'
   quote.output.price
 })
 
-it('keeps a client from what its environment does not offer', () => {
+it('rejects an endpoint that the environment of the client does not offer', () => {
   callInPaper(inquirePrice, { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' })
   // @ts-expect-error not in paper trading
   callInPaper(inquirePsblRvsecncl, { INQR_DVSN_1: '0', INQR_DVSN_2: '0' })

@@ -84,7 +84,7 @@ it('takes the paper id of a US sell from the catalogue, not from a swapped lette
   expect(sell).toMatchObject({ real: 'TTTT1006U', paper: 'VTTT1001U' })
 })
 
-it('says of each request field what becomes of it when it is left out', () => {
+it('knows for each request field whether it is required, and what is sent when it is left out', () => {
   expect(orderCash.fields).toMatchObject({ CANO: 'required', PDNO: 'required', SLL_TYPE: 'empty' })
   expect(orderRvsecncl.fields).toMatchObject({ CNDT_PRIC: 'absent' })
   expect(intstockMultprice.fields).toMatchObject({ FID_INPUT_ISCD_1: 'required', FID_INPUT_ISCD_30: 'absent' })
@@ -117,7 +117,7 @@ it('has the columns of every feed in wire order, with the TR ids of both environ
   }
 })
 
-it('lets a frame lack the columns of price levels that the market does not have, and those appended of late', () => {
+it('lets a frame lack the columns of price levels that the market does not have, and those that KIS has appended', () => {
   expect(overseasStockAskingPrice).toMatchObject({ optional: 54 })
   expect(overseasStockAskingPrice.columns).toHaveLength(11 + 6 * 10)
   expect(ccnlKrx).toMatchObject({ optional: 1 })
@@ -163,7 +163,7 @@ it('shows in the editor what the catalogue knows and doubts of every endpoint', 
   }
 })
 
-it('lists every endpoint for people, with its TR ids and the actions that stand on it', () => {
+it('lists every endpoint for people, with its TR ids and the actions that use it', () => {
   const lines = readFileSync(join(home, 'ENDPOINTS.md'), 'utf8').split('\n')
   const cells = (id: string) =>
     lines

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Environment } from '../environment.ts'
 
-// The catalogue as it lies on the disk. The tables are made from it too, by a generator that may be wrong: so nothing
-// here reads them.
+// Expected values come from the JSON of the catalogue, never from the tables: the generator that makes the tables of it
+// may be wrong.
 
 interface CatalogueField {
   readonly name: string

@@ -17,7 +17,7 @@ import { type Simulator, startSimulator } from '../simulator/simulator.ts'
 export const mondayAtTen: number = Date.parse('2026-10-19T10:00:00+09:00')
 
 /**
- * The ways in which a client gets its tokens: from a manager that it shares, or from a manager of its own on a store, as a
+ * Ways in which a client gets its tokens: from a manager that it shares, or from a manager of its own on a store, as a
  * second process beside the manager of the test would.
  */
 export const wirings = ['tokens', 'tokenStore'] as const
@@ -25,9 +25,9 @@ export const wirings = ['tokens', 'tokenStore'] as const
 export interface SteppedKis {
   readonly clock: SteppedClock
   readonly simulator: Simulator
-  /** The manager that `kis` uses, or one that shares its store. */
+  /** Manager that `kis` uses, or one that shares its store. */
   readonly tokens: TokenManager
-  /** As `createKisClient` takes them, for a second client on the same simulator. */
+  /** Options of `createKisClient`, for a second client on the same simulator. */
   readonly options: KisClientOptions & {
     readonly connect: NonNullable<KisClientOptions['connect']>
   }
@@ -42,7 +42,7 @@ export async function startSteppedKis(
     readonly realOrders?: boolean
     /** @default 'tokens' */
     readonly wiring?: (typeof wirings)[number]
-    /** For a second simulator beside another one. @default one of its own */
+    /** Clock of another simulator, for a second simulator beside it. @default a clock of its own */
     readonly clock?: SteppedClock
   } = {},
 ): Promise<SteppedKis> {

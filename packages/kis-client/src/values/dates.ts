@@ -67,7 +67,7 @@ export function parseInstant(at: number, field = 'at'): number {
 /** Last instant whose day has a year of four digits in every time zone. */
 const latestInstant = Date.UTC(9999, 11, 30)
 
-/** Returns the day that a clock shows which is `offsetMs` ahead of UTC. The instant is one that `parseInstant` has checked. */
+/** Returns the day of an instant on a clock `offsetMs` ahead of UTC. `parseInstant` has checked the instant before. */
 export const dateAtOffset = (at: number, offsetMs: number): CalendarDate =>
   trustText<CalendarDate>(new Date(at + offsetMs).toISOString().slice(0, 10))
 

@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { OpsRefusedError } from '../errors.ts'
 import type { Html } from '../messages/html.ts'
-import type { Messages } from '../messages/messages.ts'
 import type { Ack, OpsPort } from '../ports/ops-port.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { Keyboard } from '../telegram/updates.ts'
@@ -21,7 +20,7 @@ export interface Actions extends CommandContext {
   runConfirmedJob(request: CommandRequest, jobId: string): Promise<void>
 }
 
-/** Creates the actions of commands and buttons. Each writes its audit entry before it acts. */
+/** Creates the actions of commands and buttons. Each has its audit entry before it acts: here, or on the other side of a port that keeps the audit. */
 export function createActions({
   port,
   buttons,
@@ -31,7 +30,6 @@ export function createActions({
   clock,
   dangerous,
   registry,
-  messages,
   retried,
   signal,
 }: {
@@ -43,7 +41,6 @@ export function createActions({
   readonly clock: Clock
   readonly dangerous: ReadonlySet<string>
   readonly registry: Registry
-  readonly messages: Messages
   readonly retried: CommandContext['retried']
   readonly signal: AbortSignal
 }): Actions {
@@ -57,36 +54,37 @@ export function createActions({
   }
 
   async function trigger(request: CommandRequest, jobId: string) {
-    const { as, chatId, idempotencyKey } = request
-    await keepEntry(request, { action: 'trigger_job', target: jobId, idempotencyKey })
-    await followRun(request, await port.trigger(as, jobId, { chatId, idempotencyKey }))
+    const { as, chatId, language, idempotencyKey } = request
+    if (!port.keepsAudit) await keepEntry(request, { action: 'trigger_job', target: jobId, idempotencyKey })
+    await followRun(request, await port.trigger(as, jobId, { chatId, language, idempotencyKey }))
   }
 
-  async function followRun({ as, chatId }: CommandRequest, ack: Ack) {
+  async function followRun({ as, chatId, messages }: CommandRequest, ack: Ack) {
     const data = buttons.format({ kind: 'cancel', runId: ack.runId }, chatId)
     // The id of a scheduled run that was joined may be too long for a button: `/cancel` takes it.
     const keyboard: Keyboard | undefined =
       data === undefined ? undefined : [[{ text: messages.texts.cancelButton, callback_data: data }]]
     const messageId = await sender.send(chatId, messages.ack(ack), keyboard)
-    if (messageId !== undefined) progressNotice.follow({ as, chatId, messageId, ack, keyboard })
+    if (messageId !== undefined) progressNotice.follow({ as, chatId, messages, messageId, ack, keyboard })
   }
 
-  async function askToConfirm({ as, chatId }: CommandRequest, jobId: string) {
+  async function askToConfirm(request: CommandRequest, jobId: string) {
+    const { as, chatId, messages } = request
     const job = (await port.listJobs(as)).find(({ id }) => id === jobId)
     const yes = buttons.format({ kind: 'confirm', jobId }, chatId)
     if (job === undefined || yes === undefined) throw new OpsRefusedError('not_found')
-    await sendQuestion(chatId, messages.confirm(job.name), { yes, no: { kind: 'dismiss' } })
+    await sendQuestion(request, messages.confirm(job.name), { yes, no: { kind: 'dismiss' } })
   }
 
   async function sendQuestion(
-    chatId: string,
+    { chatId, messages: { texts } }: CommandRequest,
     question: Html,
     { yes, no }: { readonly yes: string; readonly no: ButtonAction },
   ) {
     await sender.send(chatId, question, [
       [
-        { text: messages.texts.confirmButton, callback_data: yes },
-        { text: messages.texts.dismissButton, callback_data: buttons.format(no, chatId) ?? '' },
+        { text: texts.confirmButton, callback_data: yes },
+        { text: texts.dismissButton, callback_data: buttons.format(no, chatId) ?? '' },
       ],
     ])
   }
@@ -94,16 +92,17 @@ export function createActions({
   return {
     port,
     buttons,
-    messages,
     retried,
     signal,
     findCommand: registry.find,
     commandsFor: registry.commandsFor,
     followRun,
-    async askToRun({ chatId, argument }, { name, question }) {
+    async askToRun(request, { name, question }) {
+      const { chatId, argument, messages } = request
       const yes = buttons.format({ kind: 'confirm-command', name, argument }, chatId)
       if (yes === undefined) await sender.send(chatId, messages.argumentTooLong())
-      else await sendQuestion(chatId, messages.confirmCommand(question), { yes, no: { kind: 'dismiss-command', name } })
+      else
+        await sendQuestion(request, messages.confirmCommand(question), { yes, no: { kind: 'dismiss-command', name } })
     },
     recordCommand: (request, name) =>
       keepEntry(request, {
@@ -112,12 +111,13 @@ export function createActions({
         idempotencyKey: request.idempotencyKey,
       }),
     reply: ({ chatId }, text, keyboard) => sender.send(chatId, text, keyboard),
+    replyWithFile: ({ chatId }, file, text, keyboard) => sender.sendFile(chatId, file, text, keyboard),
     runJob: (request, jobId) => (dangerous.has(jobId) ? askToConfirm(request, jobId) : trigger(request, jobId)),
     runConfirmedJob: (request, jobId) => trigger(request, jobId),
     async cancelRun(request, runId) {
-      await keepEntry(request, { action: 'cancel_run', target: runId })
+      if (!port.keepsAudit) await keepEntry(request, { action: 'cancel_run', target: runId })
       await port.cancel(request.as, runId)
-      await sender.send(request.chatId, messages.cancelAsked(await port.run(request.as, runId)))
+      await sender.send(request.chatId, request.messages.cancelAsked(await port.run(request.as, runId)))
     },
   }
 }

@@ -1,16 +1,16 @@
-/** Record of what an admin asks for, written before it is done. */
+/** Record of what an admin asks for, written before it is done. Triggers and cancels have one unless the other side of the port keeps the audit. */
 export interface AuditEntry {
-  /** Ms since 1970. */
+  /** Time of the request, in ms since 1970. */
   readonly at: number
   /** Telegram id of the admin. */
   readonly telegramId: string
   readonly chatId: string
-  /** The update that asked, by Telegram's number. */
+  /** Id of the update that made the request. */
   readonly updateId: number
   readonly action: 'trigger_job' | 'cancel_run' | 'command'
   /** Id of the job, id of the run to cancel, or the command with its argument, such as `/order 005930`. */
   readonly target: string
-  /** With a trigger or a command: two entries with one key are one request. */
+  /** Key of a trigger or a command: two entries with one key are one request. */
   readonly idempotencyKey?: string
 }
 

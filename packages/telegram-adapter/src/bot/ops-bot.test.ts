@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { OpsUnreachableError } from '../errors.ts'
 import { slowJob } from '../ports/fake-runner.test-kit.ts'
 import { expectNoFindings, labelsOf, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
+import type { OpsCommand } from './commands/ops-command.ts'
 
 describe('commands', () => {
   it('lists the jobs by their human names, each as a button, with its next run', async () => {
@@ -264,7 +265,7 @@ describe('access', () => {
 })
 
 describe('presses', () => {
-  it('treats one tap that arrives as two presses as one request, and answers each press once', async () => {
+  it('runs a job once when one tap arrives as two presses, and answers each press once', async () => {
     const { admin, sent, runner, fake } = await startWorld()
     admin.send('/show_schedules')
     await sent('스케줄')
@@ -281,7 +282,7 @@ describe('presses', () => {
     expectNoFindings(fake)
   })
 
-  it('treats a later press of the same button as another request', async () => {
+  it('runs a job again for a later press of the same button', async () => {
     const { admin, sent, runner, fake } = await startWorld()
     admin.send('/show_schedules')
     const before = await sent('스케줄')
@@ -318,19 +319,19 @@ describe('presses', () => {
     expect(log).toContainEqual(expect.objectContaining({ code: 'button-refused', telegramId: '1' }))
   })
 
-  it('accepts a second press when the other side could not be reached, and it is still one request', async () => {
+  it('sends the same key for a second press when the first one could not reach the other side', async () => {
     const clock = manualClock()
     let isAway = true
     const keys: string[] = []
     const pressedAgain = Promise.withResolvers<void>()
     const { admin, sent, runner, later } = await startWorld({
-      bot: { clock },
       fake: { clock },
       telegram: {
+        clock,
         async fetch(url, request) {
           const response = await fetch(url, request)
           // The admin may press the button before the bot has received the answer to its message.
-          if (request.body.includes('연결할 수 없습니다')) await pressedAgain.promise
+          if (String(request.body).includes('연결할 수 없습니다')) await pressedAgain.promise
           return response
         },
       },
@@ -408,6 +409,29 @@ describe('the audit', () => {
     expect(order).toEqual(['1 trigger_job slow_job', 'done'])
   })
 
+  it('receives no entry for an act that the other side records itself, but one for a command of the program', async () => {
+    const ping: OpsCommand = {
+      name: 'ping',
+      description: '응답합니다',
+      access: 'admin',
+      handle: ({ reply }) => reply('pong'),
+    }
+    const { admin, sent, runner, audit } = await startWorld({
+      bot: { commands: [ping] },
+      port: (port) => ({ ...port, keepsAudit: true }),
+    })
+
+    admin.send('/trigger_job slow_job')
+    await sent('run-1')
+    admin.send('/cancel run-1')
+    await sent('취소를 요청했습니다')
+    admin.send('/ping')
+    await sent('pong')
+
+    expect(runner.runs).toMatchObject([{ state: 'cancelled' }])
+    expect(audit).toMatchObject([{ action: 'command', target: '/ping' }])
+  })
+
   it('stops an act whose entry it cannot keep', async () => {
     const { admin, sent, runner, log } = await startWorld({
       bot: { audit: () => Promise.reject(new Error('disk full')) },
@@ -426,7 +450,7 @@ describe('the audit', () => {
 describe('progress', () => {
   it('edits the first notice of a run with its progress, once a second at most, until it ends', async () => {
     const clock = manualClock()
-    const { admin, sent, runner, fake, later } = await startWorld({ bot: { clock }, fake: { clock } })
+    const { admin, sent, runner, fake, later } = await startWorld({ telegram: { clock }, fake: { clock } })
     admin.send('/trigger_job update_stock_master')
     const notice = await sent('접수되었습니다')
     const shows = (text: string) => () =>

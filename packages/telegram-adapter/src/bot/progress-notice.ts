@@ -1,10 +1,9 @@
 import { wait } from '@stockeye/internal/wait'
-import type { Clock } from '../clock.ts'
 import { OpsUnreachableError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Ack, OpsPort, RunInfo, RunState } from '../ports/ops-port.ts'
-import { createChatPace } from '../telegram/chat-pace.ts'
+import type { Connection } from '../telegram/connection.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { Keyboard } from '../telegram/updates.ts'
 
@@ -12,6 +11,8 @@ import type { Keyboard } from '../telegram/updates.ts'
 export interface FirstNotice {
   readonly as: string
   readonly chatId: string
+  /** Messages in the language of the user. */
+  readonly messages: Messages
   readonly messageId: number
   readonly ack: Ack
   readonly keyboard: Keyboard | undefined
@@ -33,24 +34,20 @@ const looks = [
 export function createProgressNotice({
   port,
   sender,
-  messages,
-  clock,
+  connection: { chats, clock },
   signal,
   log,
 }: {
   readonly port: OpsPort
   readonly sender: Sender
-  readonly messages: Messages
-  readonly clock: Clock
+  readonly connection: Connection
   readonly signal: AbortSignal
   readonly log: OpsLog
 }): ProgressNotice {
-  const chatPace = createChatPace()
-
   /** Waits for the turn of a chat: one edit a second at most, however many runs are shown there. */
   async function untilTurn(chatId: string) {
     for (;;) {
-      const waitMs = chatPace.turn(chatId, clock.monotonic())
+      const waitMs = chats.turnOfEdit(chatId)
       if (waitMs === 0) return
       await wait(clock, waitMs, signal)
     }
@@ -66,10 +63,8 @@ export function createProgressNotice({
     }
   }
 
-  async function follow({ as, chatId, messageId, ack, keyboard }: FirstNotice) {
+  async function follow({ as, chatId, messages, messageId, ack, keyboard }: FirstNotice) {
     const startedAt = clock.monotonic()
-    // The notice itself counts as the first message of its second.
-    chatPace.turn(chatId, startedAt)
     let shown = ''
     for (;;) {
       const pauseMs = looks.find(({ untilMs }) => clock.monotonic() - startedAt < untilMs)?.everyMs

@@ -1,17 +1,54 @@
 import { describe, expect, it } from 'vitest'
-import { createOpsBot, type OpsBotOptions } from './ops-bot.ts'
+import { telegramNotifier } from '../notifier.ts'
+import { createFakeRunner } from '../ports/fake-runner.test-kit.ts'
+import { inProcessPort } from '../ports/in-process.ts'
+import { createTelegram } from '../telegram/connection.ts'
+import { createOpsBot } from './ops-bot.ts'
 
-/** Returns the options as a program in JavaScript passes them. */
-const untyped = (options: unknown): OpsBotOptions => JSON.parse(JSON.stringify(options))
+/** Returns the value as a program in JavaScript passes it. */
+// biome-ignore lint/suspicious/noExplicitAny: a program in JavaScript can pass anything.
+const untyped = (value: unknown): any => value
+
+const inputError = (field: string, rule = '') =>
+  expect.objectContaining({ code: 'OPS_INPUT', field, rule: expect.stringContaining(rule) })
+
+describe('createTelegram', () => {
+  it.each([[undefined], [{}], [{ token: 7 }]])('names the missing token of %j', (options) => {
+    expect(() => createTelegram(untyped(options))).toThrow(inputError('token', '@BotFather'))
+  })
+})
 
 describe('createOpsBot', () => {
-  it.each([
-    ['telegram.token', {}],
-    ['telegram.token', { telegram: {} }],
-    ['telegram.token', { telegram: { token: 7 } }],
-    ['port', { telegram: { token: '1:a' } }],
-    ['port', { telegram: { token: '1:a' }, port: {} }],
-  ])('names the missing option %s', (field, options) => {
-    expect(() => createOpsBot(untyped(options))).toThrow(expect.objectContaining({ code: 'OPS_INPUT', field }))
+  const telegram = createTelegram({ token: '1:a' })
+
+  it.each([[undefined], [{}], [{ telegram: { token: '1:a' } }]])(
+    'refuses a connection that is not one: %j',
+    (options) => {
+      expect(() => createOpsBot(untyped(options))).toThrow(inputError('telegram', 'pass createTelegram({ token })'))
+    },
+  )
+
+  it.each([[{ telegram }], [{ telegram, port: {} }]])('names the missing port, %#', (options) => {
+    expect(() => createOpsBot(untyped(options))).toThrow(inputError('port'))
+  })
+
+  it('names a missing secret of the webhook', () => {
+    const port = inProcessPort(createFakeRunner(), { admins: [] })
+
+    expect(() => createOpsBot(untyped({ telegram, port, webhook: {} }))).toThrow(inputError('webhook.secret'))
+  })
+
+  it('says what to do when it is started after its stop, and when it is called without a webhook', async () => {
+    const bot = createOpsBot({ telegram, port: inProcessPort(createFakeRunner(), { admins: [] }) })
+    await bot.stop()
+
+    await expect(bot.start()).rejects.toEqual(inputError('start', 'createOpsBot'))
+    await expect(bot.webhook(new Request('http://bot/'))).rejects.toEqual(inputError('webhook', 'createOpsBot'))
+  })
+})
+
+describe('telegramNotifier', () => {
+  it.each([[undefined], [{ token: '1:a' }]])('refuses a connection that is not one: %j', (telegram) => {
+    expect(() => telegramNotifier(untyped(telegram))).toThrow(inputError('telegram', 'pass createTelegram({ token })'))
   })
 })

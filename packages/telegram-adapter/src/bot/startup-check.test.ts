@@ -23,15 +23,15 @@ it.each(['', ' ', '\t', ' 7:token', '7:tok en', 'token', '7:'])(
 
 it('collects every fault', async () => {
   const failures = await failuresOf({
-    telegram: { token: '123:wrong', webhook: { secret: 'short' } },
-    bot: { checkAs: ['123abc'] },
+    telegram: { token: '123:wrong' },
+    bot: { webhook: { secret: 'short' }, checkAs: ['123abc'] },
   })
 
   expect(failures).toEqual([
-    'Telegram does not know telegram.token',
-    'telegram.webhook.secret must have 32 characters or more',
-    'telegram.webhook.secret must be random',
-    'checkAs: "123abc" is not a Telegram id, which has digits alone',
+    'token: Telegram does not know it; pass the token that @BotFather gave',
+    'webhook.secret: has 5 characters; use 32 to 256 random characters of A-Z, a-z, 0-9, _ and -',
+    'webhook.secret: is not random; use 32 to 256 random characters of A-Z, a-z, 0-9, _ and -',
+    'checkAs: "123abc" is not a Telegram id; pass the number of a user as text, such as "123456789"',
   ])
 })
 
@@ -40,19 +40,21 @@ it('reports a Telegram that cannot be reached, and does not wait without end', a
   await gone.close()
   const refused = await failuresOf({ telegram: { apiRoot: gone.url } })
   const clock = manualClock()
-  const { bot, later } = await prepareWorld({ telegram: { fetch: () => new Promise(() => undefined) }, bot: { clock } })
+  const { bot, later } = await prepareWorld({ telegram: { fetch: () => new Promise(() => undefined), clock } })
   const starting = bot.start().catch((error: unknown) => error)
   let outcome: unknown
   void starting.then((error) => {
     outcome = error
   })
 
-  expect(refused).toEqual(['Telegram cannot be asked: getMe: ECONNREFUSED'])
+  const at = new URL(gone.url).host
+  const advice = 'check the network, or apiRoot of createTelegram'
+  expect(refused).toEqual([`Telegram cannot be asked at ${at}: getMe: ECONNREFUSED; ${advice}`])
   expect(await failuresOf({ telegram: { apiRoot: 'not an address' } })).toEqual([
-    'Telegram cannot be asked: getMe: ERR_INVALID_URL',
+    'apiRoot: "not an address" is not an address; pass one such as https://api.telegram.org, or leave it out',
   ])
   expect(await later(clock, () => outcome)).toMatchObject({
-    failures: ['Telegram cannot be asked: getMe: no answer within 20000 ms'],
+    failures: [expect.stringContaining('getMe: no answer within 20000 ms')],
   })
 })
 
@@ -78,14 +80,14 @@ it('names each job whose button would not fit into 64 bytes', async () => {
   const jobs = [slowJob, { ...slowJob, id }, { ...slowJob, id: hangul }]
 
   expect(await failuresOf({ jobs, bot: { checkAs: ['1'] } })).toEqual([
-    `the job ${id} does not fit a button: its id has 53 bytes, of 40 at most`,
-    `the job ${hangul} does not fit a button: its id has 54 bytes, of 40 at most`,
+    `job ${id}: its id has 53 bytes, and a button holds 40; give it a shorter id`,
+    `job ${hangul}: its id has 54 bytes, and a button holds 40; give it a shorter id`,
   ])
 })
 
 it('names a dangerous job that does not exist, and reports a list without an admin', async () => {
   expect(await failuresOf({ bot: { checkAs: ['1'], dangerous: ['slow_job', 'typo'] } })).toEqual([
-    'dangerous names typo, and there is no such job',
+    'dangerous: "typo" is not a job of the port; correct the id, or register the job',
   ])
   expect(await failuresOf({ bot: { checkAs: ['2', '3'] } })).toEqual([
     'checkAs: the port knows no admin among 2, 3; name a user whose role is admin there',

@@ -1,17 +1,16 @@
 import { within } from '@stockeye/internal/wait'
-import type { Api } from 'grammy'
-import type { Clock } from '../clock.ts'
 import { isOpsError, OpsTelegramError, OpsUnreachableError } from '../errors.ts'
 import type { OpsPort } from '../ports/ops-port.ts'
-import { checkToken } from '../telegram/token.ts'
+import type { Connection } from '../telegram/connection.ts'
+import { checkSettings, unknownToken } from '../telegram/settings.ts'
 import { checkWebhookSecret } from '../telegram/webhook.ts'
 import { fitsButton } from './buttons.ts'
 
 export interface StartupCheck {
-  readonly token: string
-  readonly api: Api
+  readonly connection: Connection
+  /** Signal that ends the calls of Telegram. */
+  readonly signal: AbortSignal
   readonly port: OpsPort
-  readonly clock: Clock
   readonly webhook: { readonly secret: string } | undefined
   /** Telegram ids of the users in whose name the jobs are checked. */
   readonly checkAs: readonly string[]
@@ -29,20 +28,22 @@ const portMs = 20_000
 
 /** Checks everything that would otherwise fail later and without a message. */
 export async function checkStartup(check: StartupCheck): Promise<StartupReport> {
-  const { token, api, port, clock, webhook, checkAs } = check
-  const badToken = checkToken(token)
+  const { connection, signal, port, webhook, checkAs } = check
+  const { token, clock } = connection
+  const api = connection.api(signal)
+  const badSettings = checkSettings(connection)
   const username: string[] = []
 
   async function checkTelegram(): Promise<readonly string[]> {
-    if (badToken.length > 0) return badToken
+    if (badSettings.length > 0) return badSettings
     try {
-      username.push((await api.getMe()).username.toLowerCase())
+      username.push((await api.call('getMe')).username.toLowerCase())
       if (webhook !== undefined) return []
-      const { url } = await api.getWebhookInfo()
+      const { url } = await api.call('getWebhookInfo')
       if (url === undefined || url === '') return []
-      return [`a webhook is set, at ${hostOf(url)}: delete it (deleteWebhook), or pass telegram.webhook`]
+      return [`a webhook is set, at ${hostOf(url)}: delete it (deleteWebhook), or pass webhook to createOpsBot`]
     } catch (error) {
-      return [telegramFailure(error)]
+      return [telegramFailure(error, connection)]
     }
   }
 
@@ -64,7 +65,10 @@ export async function checkStartup(check: StartupCheck): Promise<StartupReport> 
 
   const idFailures = checkAs
     .filter((id) => !/^\d{1,20}$/.test(id))
-    .map((id) => `checkAs: ${JSON.stringify(id)} is not a Telegram id, which has digits alone`)
+    .map(
+      (id) =>
+        `checkAs: ${JSON.stringify(id)} is not a Telegram id; pass the number of a user as text, such as "123456789"`,
+    )
   const webhookFailures = webhook === undefined ? [] : checkWebhookSecret(webhook.secret, token)
   const [telegramFailures, portFailures] = await Promise.all([
     checkTelegram(),
@@ -89,18 +93,22 @@ async function checkAsAdmin({ port, checkAs, dangerous }: StartupCheck): Promise
   return [
     ...ids
       .filter((id) => !fitsButton(id))
-      .map((id) => `the job ${id} does not fit a button: its id has ${Buffer.byteLength(id)} bytes, of 40 at most`),
-    ...dangerous.filter((id) => !ids.includes(id)).map((id) => `dangerous names ${id}, and there is no such job`),
+      .map((id) => `job ${id}: its id has ${Buffer.byteLength(id)} bytes, and a button holds 40; give it a shorter id`),
+    ...dangerous
+      .filter((id) => !ids.includes(id))
+      .map((id) => `dangerous: ${JSON.stringify(id)} is not a job of the port; correct the id, or register the job`),
   ]
 }
 
-function telegramFailure(error: unknown): string {
-  if (!(error instanceof OpsTelegramError)) return `Telegram cannot be asked: ${messageOf(error)}`
-  if (error.status === 401 || error.status === 404) return 'Telegram does not know telegram.token'
-  return `Telegram cannot be asked: ${error.message}`
+function telegramFailure(error: unknown, { apiRoot }: Connection): string {
+  const isRefused = error instanceof OpsTelegramError && (error.status === 401 || error.status === 404)
+  if (isRefused) return unknownToken
+  const what = error instanceof OpsTelegramError ? error.message : messageOf(error)
+  return `Telegram cannot be asked at ${hostOf(apiRoot)}: ${what}; check the network, or apiRoot of createTelegram`
 }
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'an unknown address')
+/** Returns the host of an address, without a path or a password. */
+export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'an unknown address')
 
 const messageOf = (error: unknown): string => {
   if (isOpsError(error)) return `${error.message} (${error.code})`

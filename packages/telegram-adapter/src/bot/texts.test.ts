@@ -17,7 +17,8 @@ const cleanUp = {
 it('speaks no Hangul with the english texts', async () => {
   const { bot, fake, runner, admin, sent, audit } = await prepareWorld({
     jobs: [report, cleanUp],
-    bot: { texts: english, dangerous: ['clean_up'] },
+    telegram: { texts: english },
+    bot: { dangerous: ['clean_up'] },
   })
   await bot.start()
   const stranger = fake.user({ id: 5, name: 'Guest' })
@@ -58,7 +59,7 @@ it('speaks no Hangul with the english texts', async () => {
 
 it('uses a text and a format that the program has replaced, wherever they show', async () => {
   const { admin, sent, runner } = await startWorld({
-    bot: {
+    telegram: {
       texts: {
         ...korean,
         welcome: ({ name }) => html`<b>${name}</b> 반갑습니다!`,

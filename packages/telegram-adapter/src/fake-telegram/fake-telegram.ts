@@ -5,6 +5,7 @@ import { createBotCommands } from './chat/bot-commands.ts'
 import { createChats } from './chat/chats.ts'
 import { createFloodGate, type FloodLimits } from './chat/flood-limits.ts'
 import { createMessageBook } from './chat/message-book.ts'
+import { createStoredFiles } from './files/stored-files.ts'
 import { createPeople, type FakeGroup, type FakeUser } from './people.ts'
 import { createFaultBook, type Fault } from './server/faults.ts'
 import { createBotApiServer, runWebhookReply } from './server/server.ts'
@@ -101,10 +102,19 @@ export interface FakeTelegram {
  *
  * Simplified: chats are private ones, groups and supergroups, without topics, public names or channels; of the
  * entities that Telegram finds in a text by itself, only commands are marked; the old `Markdown` mode is refused; entities that cross are not
- * split; a URL as a photo is never fetched, files cannot be downloaded, and their upload is not slowed down; no TLS, so
- * webhooks are delivered to `http://127.0.0.1` alone and only when asked for; no names are resolved; a waiting poll
+ * split; a URL as a photo is never fetched; a photo is not encoded again, so that each of its sizes has the bytes that were
+ * sent; a file can be downloaded without a call of `getFile`, and its link does not expire; MIME types come from a short table
+ * of extensions; uploads are not slowed down; no TLS, so webhooks are delivered to `http://127.0.0.1` alone and only when asked for; no names are resolved; a waiting poll
  * receives an update at once, not 1 to 2 ms later; a second answer to one press is accepted, and is a finding.
  *
+ * @example
+ * const fake = await startFakeTelegram()
+ * const telegram = createTelegram({ token: fake.token, apiRoot: fake.url })
+ * const bot = createOpsBot({ telegram, port })
+ * await bot.start()
+ * const admin = fake.user({ id: 123456789, name: 'admin' })
+ * admin.send('/help')
+ * await fake.until(() => admin.messages().find(({ text }) => text?.includes('/start')))
  * @throws the error of `listen`, such as EADDRINUSE
  */
 export async function startFakeTelegram(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
@@ -140,6 +150,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
     bot,
     chats,
     messages: createMessageBook({ now }),
+    files: createStoredFiles(),
     updates,
     polling,
     webhook,
@@ -247,7 +258,10 @@ function listen(server: Server, port: number): Promise<number> {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {
       const address = server.address()
-      if (address === null || typeof address === 'string') reject(new Error('not listening on a port'))
+      if (address === null || typeof address === 'string')
+        reject(
+          new Error(`the fake Telegram listens on ${address ?? 'no address'}; a TCP port of 127.0.0.1 is required`),
+        )
       else resolve(address.port)
     })
   })

@@ -32,6 +32,8 @@ export interface FakeUser {
   forge(data: string, target?: PressTarget): Press
   /** Changes an own message: the bot gets `edited_message`. */
   edit(messageId: number, text: string, options?: { readonly in?: FakeGroup | undefined }): WireMessage
+  /** Changes the language of the app, `ko` at first: the bot receives it with each later message and press. */
+  setLanguage(code: string): void
   /** Blocks the bot: from here on it gets 403. The bot receives `my_chat_member`. */
   block(): void
   unblock(): void
@@ -92,7 +94,7 @@ export function createPeople(world: World): People {
   }
 
   function createUser(person: { readonly id: number; readonly name: string; readonly username?: string }): FakeUser {
-    const self: WireUser = {
+    let self: WireUser = {
       id: person.id,
       is_bot: false,
       first_name: person.name,
@@ -195,6 +197,9 @@ export function createPeople(world: World): People {
         log.add({ kind: 'user-edited', chatId: record.chat.id, message })
         if (isHeard(record) && isForBot(message)) world.emit('edited_message', message, String(record.chat.id))
         return message
+      },
+      setLanguage(code) {
+        self = { ...self, language_code: code }
       },
       block() {
         own.state = 'blocked'

@@ -48,6 +48,8 @@ export interface WireFile {
   readonly mime_type?: string
   readonly width?: number
   readonly height?: number
+  /** Path of the download, below `/file/bot<token>/`; in the answer of `getFile` only. */
+  readonly file_path?: string
 }
 
 /** A message as it stands: an edit replaces it. Dates are seconds since 1970, as on the wire. */
@@ -61,6 +63,7 @@ export interface WireMessage {
   readonly entities?: readonly WireEntity[]
   readonly caption?: string
   readonly caption_entities?: readonly WireEntity[]
+  /** Sizes of a photo, the smallest first. */
   readonly photo?: readonly WireFile[]
   readonly document?: WireFile
   readonly reply_markup?: WireKeyboard

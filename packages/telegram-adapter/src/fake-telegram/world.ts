@@ -3,6 +3,7 @@ import type { BotCommands } from './chat/bot-commands.ts'
 import type { Chats } from './chat/chats.ts'
 import type { FloodGate } from './chat/flood-limits.ts'
 import type { MessageBook } from './chat/message-book.ts'
+import type { StoredFiles } from './files/stored-files.ts'
 import type { TranscriptLog } from './transcript/log.ts'
 import type { CallbackQueries } from './updates/callback-queries.ts'
 import type { Polling } from './updates/polling.ts'
@@ -16,6 +17,7 @@ export interface World {
   readonly bot: WireUser
   readonly chats: Chats
   readonly messages: MessageBook
+  readonly files: StoredFiles
   readonly updates: UpdateQueue
   readonly polling: Polling
   readonly webhook: Webhook

@@ -4,6 +4,8 @@ import type { OpsTexts } from './texts.ts'
 
 /** English texts. */
 export const english: OpsTexts = {
+  language: 'en',
+
   span(ms) {
     if (ms < 10_000) return `${Math.round(ms / 100) / 10} s`
     const seconds = Math.round(ms / 1_000)

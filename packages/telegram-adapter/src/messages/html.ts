@@ -33,6 +33,9 @@ export const escapeHtml = (text: string): string =>
 /** Largest size of one message: code points after parsing, and bytes before. */
 export const messageSize = { codePoints: 4_096, bytes: 32_768 } as const
 
+/** Largest size of the caption of a picture or a document. @see https://core.telegram.org/bots/api#sendphoto */
+export const captionSize: MessageSize = { ...messageSize, codePoints: 1_024 }
+
 export interface MessageSize {
   readonly codePoints: number
   readonly bytes: number

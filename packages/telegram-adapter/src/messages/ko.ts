@@ -4,6 +4,8 @@ import type { OpsTexts } from './texts.ts'
 
 /** Korean texts: the default of the bot and the notifier. */
 export const korean: OpsTexts = {
+  language: 'ko',
+
   span(ms) {
     if (ms < 10_000) return `${Math.round(ms / 100) / 10}초`
     const seconds = Math.round(ms / 1_000)

@@ -41,7 +41,7 @@ export interface Messages {
   /** Texts that are used as they are: buttons and toasts. */
   readonly texts: OpsTexts
   welcome(name: string, role: 'admin' | 'user'): Html
-  help(commands: readonly { readonly usage: string; readonly description: string }[]): Html
+  help(commands: readonly { readonly usage: string; describe(texts: OpsTexts): string }[]): Html
   unknownCommand(): Html
   missingArgument(usage: string): Html
   argumentTooLong(): Html
@@ -128,7 +128,7 @@ export function createMessages(texts: OpsTexts): Messages {
     help: (commands) =>
       lines(
         html`<b>${texts.helpTitle}</b>`,
-        ...commands.map(({ usage, description }) => html`${usage} — ${description}`),
+        ...commands.map((command) => html`${command.usage} — ${command.describe(texts)}`),
       ),
     unknownCommand: () => html`${texts.unknownCommand}`,
     missingArgument: (usage) => texts.missingArgument(usage),

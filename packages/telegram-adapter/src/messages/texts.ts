@@ -13,6 +13,9 @@ export type BuiltInCommandName = 'start' | 'help' | 'show_schedules' | 'trigger_
  * const texts: OpsTexts = { ...english, welcome: ({ name }) => html`Hello <b>${name}</b>` }
  */
 export interface OpsTexts {
+  /** Language of the texts, as two small letters of ISO 639-1, such as `ko`. */
+  readonly language: string
+
   /** Returns a span as text, such as `3 min 5 s`. */
   span(ms: number): string
   /** Returns an instant as text, such as `Mon 23 Nov 07:00 KST`. @param at ms since 1970 @param zone IANA; Korea's by default */

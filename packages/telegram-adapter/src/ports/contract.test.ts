@@ -25,3 +25,7 @@ it('requires a key wherever a repeat would act twice', () => {
 it.each(['', '12a', '١٢', '1.5', ' 1', '9'.repeat(21)])('refuses a chat id that is not a number: %o', (chat_id) => {
   expect(opsApi.triggerJob.body.safeParse({ chat_id }).success).toBe(false)
 })
+
+it.each(['', 'EN', 'eng', 'en-GB'])('refuses a language that is not two small letters: %o', (language) => {
+  expect(opsApi.triggerJob.body.safeParse({ language }).success).toBe(false)
+})

@@ -55,6 +55,8 @@ export interface BotToken extends OpsUser {
 export interface TriggerBody {
   /** Chat that receives the end notice. @default the user's private chat */
   readonly chat_id?: string | undefined
+  /** Language of the end notice, such as `en`. @default the first language of the notifier */
+  readonly language?: string | undefined
 }
 
 export interface JobParams {
@@ -72,7 +74,13 @@ export const nothingSchema: z.ZodType<Nothing> = z.object({})
 const jobParamsSchema: z.ZodType<JobParams> = z.object({ job_id: z.string().min(1).max(80) })
 const runParamsSchema: z.ZodType<RunParams> = z.object({ run_id: z.string().min(1).max(200) })
 /** Body of a row that triggers a run. */
-export const triggerBodySchema: z.ZodType<TriggerBody> = z.strictObject({ chat_id: telegramIdSchema.optional() })
+export const triggerBodySchema: z.ZodType<TriggerBody> = z.strictObject({
+  chat_id: telegramIdSchema.optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .optional(),
+})
 
 const botTokenBodySchema: z.ZodType<BotTokenBody> = z.strictObject({
   telegram_id: telegramIdSchema,

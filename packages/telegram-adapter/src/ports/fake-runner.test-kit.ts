@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { OpsJobRunner } from './in-process.ts'
 import type { Ack, Health, JobInfo, Json, RunError, RunInfo, RunProgress, RunState } from './ops-port.ts'
 
@@ -66,7 +67,7 @@ export function createFakeRunner(options: { started?: (run: RunInfo, runner: Fak
       triggers.push({ jobId, dedupeKey })
       const ackOf = (runId: string, disposition: Ack['disposition']): Ack => {
         const known = recipients.get(runId) ?? []
-        if (!known.some(({ chatId }) => chatId === recipient.chatId)) recipients.set(runId, [...known, recipient])
+        if (!known.some((other) => isDeepStrictEqual(other, recipient))) recipients.set(runId, [...known, recipient])
         return { runId, jobId, jobName: job.name, disposition, acceptedAt: 1_000, deliveryReady: true }
       }
       const known = keys.get(`${jobId} ${dedupeKey}`)

@@ -11,7 +11,10 @@ it('has no path that the contract lacks', () => {
 })
 
 it('has no body and no answer of another shape', () => {
-  expectTypeOf<OpsApi['triggerJob']['body']>().toEqualTypeOf<{ readonly chat_id?: string | undefined }>()
+  expectTypeOf<OpsApi['triggerJob']['body']>().toEqualTypeOf<{
+    readonly chat_id?: string | undefined
+    readonly language?: string | undefined
+  }>()
   // @ts-expect-error a chat id is text
   const _body: OpsApi['triggerJob']['body'] = { chat_id: 7 }
   expectTypeOf(opsApi.getRun).toEqualTypeOf<ApiRoute<OpsApi['getRun']>>()

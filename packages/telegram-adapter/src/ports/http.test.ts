@@ -273,6 +273,24 @@ describe('the start-up check of the HTTP port', () => {
     await expect(httpPort({ baseUrl, botSecret }).verify()).rejects.toMatchObject({ code: 'OPS_UNREACHABLE' })
   })
 
+  it('shows the value that is wrong, and neither a password nor the secret', () => {
+    const ruleOf = (options: Parameters<typeof httpPort>[0]) => {
+      try {
+        httpPort(options)
+      } catch (error) {
+        return String(error)
+      }
+      return 'accepted'
+    }
+    const wrongUrl = ruleOf({ baseUrl: 'http://user:password@127.0.0.1:3000/api', botSecret })
+    const wrongSecret = ruleOf({ baseUrl: 'http://127.0.0.1:3000', botSecret: 'a-short-secret' })
+
+    expect(wrongUrl).toContain('"http://127.0.0.1:3000/api" is not http(s)://host:port')
+    expect(wrongUrl).not.toContain('password')
+    expect(wrongSecret).toContain('has 14 characters; pass the BOT_SECRET_KEY')
+    expect(wrongSecret).not.toContain('a-short-secret')
+  })
+
   it.each([
     ['baseUrl', { baseUrl: 'http://127.0.0.1:3000/api/v1', botSecret }],
     ['baseUrl', { baseUrl: 'http://user:password@127.0.0.1:3000', botSecret }],

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts'
 import { isOpsError, OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
 import { type ApiRoute, type ApiShape, apiPrefix, opsApi, problemSchema, type TriggerBody } from './contract.ts'
-import type { OpsPort, OpsUser } from './ops-port.ts'
+import type { OpsPort, OpsUser, TriggerRequest } from './ops-port.ts'
 
 /** Part of `fetch` that the port needs; the platform's `fetch` has it. */
 export type HttpFetch = (
@@ -80,17 +80,16 @@ const secretShape = /^[\x21-\x7e]{32,}$/
  * Creates a port that calls the API over its contract. It fetches each user's token with the bot's secret, keeps it until
  * shortly before its end, and sends it with every call.
  *
+ * @example
+ * const { BOT_SECRET_KEY: botSecret = '' } = process.env
+ * const port = httpPort({ baseUrl: 'http://127.0.0.1:3000', botSecret })
+ * const bot = createOpsBot({ telegram, port })
  * @throws {OpsInputError} `baseUrl` is not an origin, or `botSecret` is too short
  */
 export function httpPort(options: HttpPortOptions): HttpPort {
   const { botSecret, fetch = globalThis.fetch, clock = systemClock, timeoutMs = 10_000 } = options
   const origin = parseOrigin(options.baseUrl)
-  if (!secretShape.test(botSecret)) {
-    throw new OpsInputError({
-      field: 'botSecret',
-      rule: 'must be 32 or more printable ASCII characters, without blanks',
-    })
-  }
+  checkBotSecret(botSecret)
   const tokens = new Map<string, UserToken>()
   const fetches = new Map<string, Promise<{ readonly user: OpsUser; readonly token: UserToken }>>()
 
@@ -189,13 +188,15 @@ export function httpPort(options: HttpPortOptions): HttpPort {
     }
   }
 
-  const triggerWith = ({ chatId, idempotencyKey }: { readonly chatId: string; readonly idempotencyKey: string }) => {
-    const body: TriggerBody = { chat_id: chatId }
+  const triggerWith = ({ chatId, language, idempotencyKey }: TriggerRequest) => {
+    const body: TriggerBody = { chat_id: chatId, ...(language !== undefined && { language }) }
     return { body, headers: { 'idempotency-key': idempotencyKey } }
   }
   const nothing = { params: {}, body: {} }
 
   return {
+    // An API of the contract audits every POST of an admin: it knows acts that no bot asked for, too.
+    keepsAudit: true,
     async verify() {
       try {
         await call(opsApi.checkBot, { ...nothing, headers: asBot })
@@ -237,12 +238,23 @@ export function httpPort(options: HttpPortOptions): HttpPort {
   }
 }
 
+/** Checks the secret, whose value is in no error. @throws {OpsInputError} it is missing, or has another form */
+function checkBotSecret(botSecret: string): void {
+  if (typeof botSecret === 'string' && secretShape.test(botSecret)) return
+  const given = typeof botSecret === 'string' ? `has ${botSecret.length} characters` : `is ${typeof botSecret}`
+  const rule = `${given}; pass the BOT_SECRET_KEY of the API: 32 or more printable ASCII characters, without blanks`
+  throw new OpsInputError({ field: 'botSecret', rule })
+}
+
 /** @throws {OpsInputError} */
 function parseOrigin(baseUrl: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
   const isPlain = url !== undefined && url.pathname === '/' && url.search === '' && url.username === ''
   if (!isPlain || !/^https?:$/.test(url.protocol)) {
-    throw new OpsInputError({ field: 'baseUrl', rule: 'must be http(s)://host:port, without a path' })
+    // A name and a password in it are not shown.
+    const shown = url === undefined ? JSON.stringify(baseUrl) : `"${url.protocol}//${url.host}${url.pathname}"`
+    const rule = `${shown} is not http(s)://host:port; leave out path, query and user`
+    throw new OpsInputError({ field: 'baseUrl', rule })
   }
   return url.origin
 }

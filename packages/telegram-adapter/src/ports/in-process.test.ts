@@ -3,6 +3,10 @@ import { type PortWorld, slowProgress, suiteJobs, testOpsPort } from '../testing
 import { createFakeRunner, type FakeRunner } from './fake-runner.test-kit.ts'
 import { inProcessPort } from './in-process.ts'
 
+/** Returns the value as a program in JavaScript passes it. */
+// biome-ignore lint/suspicious/noExplicitAny: a program in JavaScript can pass anything.
+const untyped = (value: unknown): any => value
+
 async function startWorld(): Promise<PortWorld> {
   const runner: FakeRunner = createFakeRunner({
     started(run, self) {
@@ -19,23 +23,28 @@ async function startWorld(): Promise<PortWorld> {
         if (finishedAt === undefined) runner.end(runId, { state: 'succeeded' })
       }
     },
-    delivered: async (runId) => runner.recipientsOf(runId).map(({ chatId }) => chatId),
+    delivered: async (runId) => runner.recipientsOf(runId),
   }
 }
 
 describe('the port in process', () => testOpsPort(startWorld))
 
-it('reads an empty list of admins as no admin, not as all users', async () => {
+it('makes no user an admin when the list of admins is empty', async () => {
   const port = inProcessPort(createFakeRunner(), { admins: [] })
 
   expect(await port.ensureUser({ telegramId: '1', name: '' })).toEqual({ role: 'user', active: true })
   await expect(port.listJobs('1')).rejects.toMatchObject({ reason: 'admin_required' })
 })
 
-it.each(['', ' ', '123abc', '-5', '0'])('refuses %j as the id of an admin', (id) => {
-  expect(() => inProcessPort(createFakeRunner(), { admins: [id] })).toThrow(
+it.each(['', ' ', '123abc', '-5', '0', 123, undefined])('refuses %j as the id of an admin', (id) => {
+  expect(() => inProcessPort(createFakeRunner(), untyped({ admins: [id] }))).toThrow(
     expect.objectContaining({ code: 'OPS_INPUT', field: 'admins' }),
   )
+})
+
+it('names a missing list of admins, and a missing job runner', () => {
+  expect(() => inProcessPort(createFakeRunner(), untyped({}))).toThrow(expect.objectContaining({ field: 'admins' }))
+  expect(() => inProcessPort(untyped(undefined), { admins: [] })).toThrow(expect.objectContaining({ field: 'jobs' }))
 })
 
 it('treats the same key of two users as two requests', async () => {
@@ -48,7 +57,7 @@ it('treats the same key of two users as two requests', async () => {
   expect(new Set(runner.triggers.map(({ dedupeKey }) => dedupeKey)).size).toBe(2)
 })
 
-it('calls a runner that fails unreachable, so that the same key asks again', async () => {
+it('reports a failure of the runner as OPS_UNREACHABLE, so that the bot retries with the same key', async () => {
   const runner = { ...createFakeRunner(), listJobs: () => Promise.reject(new Error('disk full')) }
   const port = inProcessPort(runner, { admins: ['1'] })
 

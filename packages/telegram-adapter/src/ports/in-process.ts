@@ -6,7 +6,10 @@ export interface OpsJobRunner {
   listJobs(): Promise<readonly JobInfo[]>
   trigger(
     jobId: string,
-    options: { readonly recipient: { readonly channel: string; readonly chatId: string }; readonly dedupeKey: string },
+    options: {
+      readonly recipient: { readonly channel: string; readonly chatId: string; readonly language?: string }
+      readonly dedupeKey: string
+    },
   ): Promise<Ack>
   getRun(runId: string): Promise<RunInfo | undefined>
   history(jobId: string): Promise<readonly RunInfo[]>
@@ -23,17 +26,13 @@ export interface InProcessPortOptions {
  * Creates a port over a job runner in the same process. It keeps no list of users: `admins` decides who is an admin, every
  * other person is a user, and it blocks no user.
  *
- * @throws {OpsInputError} an admin's id is not a Telegram id
+ * @example
+ * const port = inProcessPort(jobs, { admins: ['123456789'] })
+ * const names = (await port.listJobs('123456789')).map(({ name }) => name)
+ * @throws {OpsInputError} `jobs` is not a job runner, or an admin's id is not a Telegram id
  */
 export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptions): OpsPort {
-  for (const id of admins) {
-    if (!/^[1-9]\d{0,19}$/.test(id)) {
-      throw new OpsInputError({
-        field: 'admins',
-        rule: `${JSON.stringify(id)} is not a Telegram id, which has digits alone`,
-      })
-    }
-  }
+  checkInputs(jobs, admins)
   const adminIds = new Set(admins)
 
   async function asAdmin<T>(as: string, ask: () => Promise<T>): Promise<T> {
@@ -47,16 +46,17 @@ export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptio
     return run
   }
 
-  const trigger: OpsPort['trigger'] = (as, jobId, { chatId, idempotencyKey }) =>
+  const trigger: OpsPort['trigger'] = (as, jobId, { chatId, language, idempotencyKey }) =>
     asAdmin(as, () =>
       jobs.trigger(jobId, {
-        recipient: { channel: 'telegram', chatId },
+        recipient: { channel: 'telegram', chatId, ...(language !== undefined && { language }) },
         // Two users may press with the same key; it is the same request only for one of them.
         dedupeKey: `${as}:${idempotencyKey}`,
       }),
     )
 
   return {
+    keepsAudit: false,
     verify: () => asked(async () => void (await jobs.listJobs())),
     ensureUser: async ({ telegramId }) => ({ role: adminIds.has(telegramId) ? 'admin' : 'user', active: true }),
     listJobs: (as) => asAdmin(as, () => jobs.listJobs()),
@@ -74,6 +74,19 @@ export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptio
         await jobs.cancel(runId)
       }),
     health: (as) => asAdmin(as, () => jobs.health()),
+  }
+}
+
+function checkInputs(jobs: OpsJobRunner, admins: readonly string[]): void {
+  const fail = (field: string, rule: string): never => {
+    throw new OpsInputError({ field, rule })
+  }
+  if (typeof jobs?.trigger !== 'function') fail('jobs', 'is not a job runner; pass what createJobRunner returned')
+  if (!Array.isArray(admins)) fail('admins', 'is not a list; pass Telegram ids as text, such as ["123456789"]')
+  for (const id of admins) {
+    // A number would never be equal to the id of a user, which is text.
+    if (typeof id === 'string' && /^[1-9]\d{0,19}$/.test(id)) continue
+    fail('admins', `${JSON.stringify(id)} is not a Telegram id; pass the number of a user as text, such as "123456789"`)
   }
 }
 

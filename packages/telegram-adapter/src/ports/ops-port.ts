@@ -94,6 +94,8 @@ export interface Health {
 export interface TriggerRequest {
   /** A Telegram chat id, as text. */
   readonly chatId: string
+  /** Language of the end notice, such as `en`, which is stored with the recipient. @default the first language of the notifier */
+  readonly language?: string | undefined
   /** The same key, user and job within 24 h means the same run. */
   readonly idempotencyKey: string
 }
@@ -106,6 +108,11 @@ export interface TriggerRequest {
  * `OpsUnreachableError` when it cannot be asked.
  */
 export interface OpsPort {
+  /**
+   * Whether the other side itself writes an audit entry before each trigger and each cancel, and refuses the act when it
+   * cannot. The bot then writes none for them: an act has one entry.
+   */
+  readonly keepsAudit: boolean
   /** Checks that the other side answers and accepts the secret, for the start of the bot. */
   verify(): Promise<void>
   /** Registers the user at the first contact. `telegramId` is text. */

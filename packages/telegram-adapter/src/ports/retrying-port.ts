@@ -28,6 +28,7 @@ export function createRetry({ clock, signal }: { readonly clock: Clock; readonly
 /** Returns a port that repeats its calls. All calls of a port may be repeated: a trigger has its idempotency key. */
 export function retryingPort(port: OpsPort, retried: Retry): OpsPort {
   return {
+    keepsAudit: port.keepsAudit,
     // Not retried: the start reports a fault at once.
     verify: () => port.verify(),
     ensureUser: (user) => retried(() => port.ensureUser(user)),

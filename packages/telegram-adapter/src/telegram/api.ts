@@ -1,9 +1,10 @@
+import type { ApiMethods } from '@grammyjs/types'
 import { wasNeverSent } from '@stockeye/internal/undici-fetch'
 import { untilAborted } from '@stockeye/internal/wait'
-import { Api } from 'grammy'
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
+import { type EncodedCall, encodeCall } from './encode-call.ts'
 import { type TelegramFetch, undiciFetch } from './fetch.ts'
 
 export interface TelegramApiOptions {
@@ -21,6 +22,8 @@ export interface TelegramApiOptions {
 export const telegramRoot = 'https://api.telegram.org'
 
 const answerMs = 20_000
+/** Slowest line on which an upload arrives in time: 1 Mbit/s. */
+const uploadBytesPerMs = 125
 
 const refusalSchema = z.object({
   ok: z.literal(false),
@@ -31,10 +34,26 @@ const refusalSchema = z.object({
     .exactOptional(),
 })
 
+/** Methods of the Bot API, with their parameters and results. */
+type Methods = ApiMethods<File>
+
+/** Calls of the Bot API. */
+export interface TelegramApi {
+  /**
+   * Calls a method.
+   *
+   * @throws {OpsTelegramError} Telegram refused, or could not be asked: no token, parameter or address is left in it; or the
+   * reason of the signal
+   */
+  call<Name extends keyof Methods>(
+    method: Name,
+    ...parameters: Parameters<Methods[Name]>
+  ): Promise<ReturnType<Methods[Name]>>
+}
+
 /**
- * Creates grammY's typed methods over our own `fetch`: grammY's HTTP client shows the token in the errors that it throws, accepts no
- * `fetch` of Node 24, and measures its timeouts only on the machine's clock. Every method rejects with an
- * `OpsTelegramError`, in which no token, payload or address is left, or with the reason of `signal`.
+ * Creates the calls of a bot over our own `fetch`, with the types of grammY. Its client is not used: it shows the token in the
+ * errors that it throws, accepts no `fetch` of Node 24, and measures its timeouts only on the machine's clock.
  */
 export function createTelegramApi({
   token,
@@ -42,35 +61,10 @@ export function createTelegramApi({
   fetch = undiciFetch(apiRoot),
   clock,
   signal,
-}: TelegramApiOptions): Api {
-  const api = new Api(token)
+}: TelegramApiOptions): TelegramApi {
   const base = `${apiRoot.replace(/\/+$/, '')}/bot${token}/`
 
-  api.config.use(async (_grammysOwn, method, payload) => {
-    // A long poll is answered when it has waited for its `timeout`.
-    const held = 'timeout' in payload && typeof payload.timeout === 'number' ? payload.timeout * 1_000 : 0
-    const { status: httpStatus, text } = await answerTo(method, JSON.stringify(payload), answerMs + held)
-    const answer = parseJson(text)
-    if (answer?.ok === true) return answer
-    const refusal = refusalSchema.safeParse(answer)
-    if (!refusal.success) {
-      const description = `HTTP ${httpStatus} without a readable answer`
-      // A front end's 502 page stands for a call that has not reached the Bot API; an answer that was cut for one that has.
-      if (httpStatus >= 500) throw new OpsTelegramError({ method, outcome: 'refused', status: httpStatus, description })
-      throw new OpsTelegramError({ method, outcome: 'unknown', description })
-    }
-    const { error_code: status, description, parameters } = refusal.data
-    throw new OpsTelegramError({
-      method,
-      outcome: 'refused',
-      status,
-      description,
-      retryAfterMs: parameters?.retry_after === undefined ? undefined : parameters.retry_after * 1_000,
-      movedToChatId: parameters?.migrate_to_chat_id === undefined ? undefined : String(parameters.migrate_to_chat_id),
-    })
-  })
-
-  async function answerTo(method: string, body: string, deadlineMs: number) {
+  async function answerTo(method: string, { headers, body }: EncodedCall, deadlineMs: number) {
     signal?.throwIfAborted()
     const ends = new AbortController()
     let isLate = false
@@ -82,12 +76,7 @@ export function createTelegramApi({
     const end = () => ends.abort(signal?.reason)
     signal?.addEventListener('abort', end, { once: true })
     try {
-      const request = {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body,
-        signal: ends.signal,
-      } as const
+      const request = { method: 'POST', headers, body, signal: ends.signal } as const
       return await untilAborted(
         fetch(`${base}${method}`, request).then(async (response) => ({
           status: response.status,
@@ -110,7 +99,37 @@ export function createTelegramApi({
     }
   }
 
-  return api
+  return {
+    async call(method, parameters: object = {}) {
+      // A long poll is answered when it has waited for its `timeout`.
+      const held = 'timeout' in parameters && typeof parameters.timeout === 'number' ? parameters.timeout * 1_000 : 0
+      const call = await encodeCall(parameters)
+      const uploadMs = typeof call.body === 'string' ? 0 : Math.ceil(call.body.length / uploadBytesPerMs)
+      return resultOf(method, await answerTo(method, call, answerMs + held + uploadMs))
+    },
+  }
+}
+
+/** Returns the result in an answer. @throws {OpsTelegramError} it is a refusal, or cannot be read */
+function resultOf(method: string, { status: httpStatus, text }: { readonly status: number; readonly text: string }) {
+  const answer = parseJson(text)
+  if (answer?.ok === true) return answer.result
+  const refusal = refusalSchema.safeParse(answer)
+  if (!refusal.success) {
+    const description = `HTTP ${httpStatus} without a readable answer`
+    // A front end's 502 page stands for a call that has not reached the Bot API; an answer that was cut for one that has.
+    if (httpStatus >= 500) throw new OpsTelegramError({ method, outcome: 'refused', status: httpStatus, description })
+    throw new OpsTelegramError({ method, outcome: 'unknown', description })
+  }
+  const { error_code: status, description, parameters } = refusal.data
+  throw new OpsTelegramError({
+    method,
+    outcome: 'refused',
+    status,
+    description,
+    retryAfterMs: parameters?.retry_after === undefined ? undefined : parameters.retry_after * 1_000,
+    movedToChatId: parameters?.migrate_to_chat_id === undefined ? undefined : String(parameters.migrate_to_chat_id),
+  })
 }
 
 /** Returns the code of a network error, which `fetch` hides as the cause of a cause. */

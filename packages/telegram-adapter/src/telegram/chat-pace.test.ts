@@ -24,3 +24,29 @@ it('lets 30 messages a second out overall', () => {
   expect(waits).toEqual([...Array.from({ length: 30 }, () => 0), 1_000])
   expect(chatPace.turn('31', 1_010)).toBe(0)
 })
+
+it('keeps the next turn for a first caller that had to wait, for a second', () => {
+  const chatPace = createChatPace()
+  chatPace.turn('1', 0)
+
+  expect(chatPace.turn('1', 400, { isFirst: true })).toBe(600)
+  expect(chatPace.turn('1', 1_000)).toBe(1_000)
+  expect(chatPace.turn('1', 1_001, { isFirst: true })).toBe(0)
+  expect(chatPace.turn('1', 2_001)).toBe(0)
+})
+
+it('gives a turn that was kept, and not taken, to the next caller', () => {
+  const chatPace = createChatPace()
+  chatPace.turn('1', 0)
+  chatPace.turn('1', 400, { isFirst: true })
+
+  expect([chatPace.turn('1', 1_999), chatPace.turn('1', 2_000)]).toEqual([1, 0])
+})
+
+it('counts a message that took no turn', () => {
+  const chatPace = createChatPace()
+  chatPace.note('1', 0)
+  chatPace.note('1', 300)
+
+  expect(chatPace.turn('1', 500)).toBe(800)
+})

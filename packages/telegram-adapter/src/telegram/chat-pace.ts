@@ -1,7 +1,21 @@
 /** How often something may be done. Times are of a monotonic clock, in ms. */
 export interface ChatPace {
-  /** Milliseconds until one more message may go to the chat; 0 means now, and then it is noted as sent. */
-  turn(chatId: string, now: number): number
+  /**
+   * Milliseconds until one more message may go to the chat; 0 means now, and then it is noted as sent.
+   *
+   * @param options.isFirst a caller that has to wait keeps the next turn of the chat, for a second; callers without it wait
+   * until then. @default false
+   */
+  turn(chatId: string, now: number, options?: { readonly isFirst: boolean }): number
+  /** Notes a message that was sent without a turn. */
+  note(chatId: string, now: number): void
+}
+
+interface ChatTurns {
+  /** Starts of the last minute. */
+  readonly starts: readonly number[]
+  /** Until when the next turn is kept for a caller that asked for it first. */
+  readonly keptUntil: number
 }
 
 /**
@@ -9,30 +23,45 @@ export interface ChatPace {
  * @see https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
  */
 export function createChatPace(): ChatPace {
-  /** Starts of the last minute, by chat; the least recent chat first. */
-  const chats = new Map<string, readonly number[]>()
+  /** The least recent chat first. */
+  const chats = new Map<string, ChatTurns>()
   let overall: readonly number[] = []
 
+  function store(chatId: string, turns: ChatTurns, now: number) {
+    chats.delete(chatId)
+    chats.set(chatId, turns)
+    for (const [id, { starts, keptUntil }] of chats) {
+      if (now - (starts.at(-1) ?? keptUntil) < minuteMs) break
+      chats.delete(id)
+    }
+  }
+
+  const turnsOf = (chatId: string, now: number): ChatTurns => {
+    const { starts = [], keptUntil = now } = chats.get(chatId) ?? {}
+    return { starts: starts.filter((at) => now - at < minuteMs), keptUntil }
+  }
+
+  function note(chatId: string, now: number, keptUntil: number) {
+    overall = [...overall.filter((at) => now - at < secondMs), now]
+    store(chatId, { starts: [...turnsOf(chatId, now).starts, now], keptUntil }, now)
+  }
+
   return {
-    turn(chatId, now) {
-      const recent = (chats.get(chatId) ?? []).filter((at) => now - at < minuteMs)
+    turn(chatId, now, { isFirst } = { isFirst: false }) {
+      const { starts, keptUntil } = turnsOf(chatId, now)
       overall = overall.filter((at) => now - at < secondMs)
       const waitMs = Math.max(
-        untilFree(recent, { count: 1, perMs: secondMs, now }),
+        untilFree(starts, { count: 1, perMs: secondMs, now }),
         // The id of a group is negative.
-        chatId.startsWith('-') ? untilFree(recent, { count: 20, perMs: minuteMs, now }) : 0,
+        chatId.startsWith('-') ? untilFree(starts, { count: 20, perMs: minuteMs, now }) : 0,
         untilFree(overall, { count: 30, perMs: secondMs, now }),
       )
-      if (waitMs > 0) return waitMs
-      overall = [...overall, now]
-      chats.delete(chatId)
-      chats.set(chatId, [...recent, now])
-      for (const [id, starts] of chats) {
-        if (now - (starts.at(-1) ?? now) < minuteMs) break
-        chats.delete(id)
-      }
-      return 0
+      if (!isFirst && (waitMs > 0 || keptUntil > now)) return Math.max(waitMs, keptUntil - now)
+      if (waitMs > 0) store(chatId, { starts, keptUntil: now + waitMs + secondMs }, now)
+      else note(chatId, now, now)
+      return waitMs
     },
+    note: (chatId, now) => note(chatId, now, turnsOf(chatId, now).keptUntil),
   }
 }
 

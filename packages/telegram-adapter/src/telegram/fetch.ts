@@ -7,7 +7,8 @@ export type TelegramFetch = (
   request: {
     readonly method: 'POST'
     readonly headers: Readonly<Record<string, string>>
-    readonly body: string
+    /** Text, or the bytes of an upload. */
+    readonly body: string | Uint8Array<ArrayBuffer>
     readonly signal: AbortSignal
   },
 ) => Promise<{ readonly status: number; text(): Promise<string> }>

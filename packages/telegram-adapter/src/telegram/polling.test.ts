@@ -82,7 +82,7 @@ describe('a slow handler', () => {
 describe('trouble with updates', () => {
   it('reports another instance that takes them, and continues when that has ended', async () => {
     const clock = manualClock()
-    const { admin, fake, log, sent, later } = await startWorld({ bot: { clock } })
+    const { admin, fake, log, sent, later } = await startWorld({ telegram: { clock } })
     await fake.until(() => fake.waitingPolls() === 1)
 
     await fake.secondPoller()
@@ -108,7 +108,7 @@ describe('trouble with updates', () => {
     [{ retryAfter: 3 }],
   ] as const)('loses no update to %j, and waits longer each time', async (fault) => {
     const clock = manualClock()
-    const { admin, fake, log, sent, bot, later } = await prepareWorld({ bot: { clock } })
+    const { admin, fake, log, sent, bot, later } = await prepareWorld({ telegram: { clock } })
     fake.fault({ method: 'getUpdates' }, fault, 3)
     admin.send('/start')
     await bot.start()
@@ -138,7 +138,7 @@ describe('stopping', () => {
     const gate = Promise.withResolvers<void>()
     const world = await startWorld({
       // On which no deadline passes.
-      bot: { clock: manualClock() },
+      telegram: { clock: manualClock() },
       port: (port) => ({
         ...port,
         async health(as) {

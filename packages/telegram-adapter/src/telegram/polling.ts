@@ -1,16 +1,13 @@
 import { wait } from '@stockeye/internal/wait'
-import type { Api } from 'grammy'
-import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
 import type { OpsLog, OpsLogEntry } from '../log.ts'
+import type { Connection } from './connection.ts'
 import { allowedUpdates } from './updates.ts'
 
 export interface PollingOptions {
-  /** Bot API whose calls end with `signal`. */
-  readonly api: Api
+  readonly connection: Connection
   /** Resolves when the update was handled. */
   readonly receive: (raw: unknown) => Promise<void>
-  readonly clock: Clock
   readonly signal: AbortSignal
   readonly log: OpsLog
 }
@@ -35,7 +32,9 @@ export interface Polling {
  * Asks for updates until the signal aborts. `getUpdates` confirms what lies below its offset, and Telegram then forgets
  * it; so the offset stays at the first update that is not yet handled, and a process that is killed gets it again.
  */
-export function startPolling({ api, receive, clock, signal, log }: PollingOptions): Polling {
+export function startPolling({ connection, receive, signal, log }: PollingOptions): Polling {
+  const { clock } = connection
+  const api = connection.api(signal)
   const open = new Set<number>()
   let next = 0
   const offset = () => (open.size === 0 ? next : Math.min(...open))
@@ -46,7 +45,12 @@ export function startPolling({ api, receive, clock, signal, log }: PollingOption
     while (!signal.aborted) {
       try {
         const timeout = open.size === 0 ? heldSeconds : 0
-        const updates = await api.getUpdates({ offset: offset(), timeout, limit: 100, allowed_updates: allowedUpdates })
+        const updates = await api.call('getUpdates', {
+          offset: offset(),
+          timeout,
+          limit: 100,
+          allowed_updates: allowedUpdates,
+        })
         if (lastLogged !== undefined) log({ level: 'info', code: 'recovered', message: 'updates arrive again' })
         failures = 0
         lastLogged = undefined

@@ -7,7 +7,7 @@ describe('a message that could not be sent', () => {
     'is sent again after %j, which is no answer',
     async (fault) => {
       const clock = manualClock()
-      const { admin, fake, later } = await startWorld({ bot: { clock } })
+      const { admin, fake, later } = await startWorld({ telegram: { clock } })
       fake.fault({ method: 'sendMessage' }, fault, 2)
 
       admin.send('/help')
@@ -51,7 +51,7 @@ describe('a message that could not be sent', () => {
 describe('a chat that has thrown the bot out', () => {
   it('receives no further message until a user writes from it', async () => {
     const clock = manualClock()
-    const { admin, fake, runner, later } = await startWorld({ bot: { clock } })
+    const { admin, fake, runner, later } = await startWorld({ telegram: { clock } })
     const group = fake.group({ title: '운영' })
     admin.send('/trigger_job@stockeye_bot slow_job', { in: group })
     await fake.until(() => group.messages().find(({ text }) => text?.includes('접수되었습니다')))

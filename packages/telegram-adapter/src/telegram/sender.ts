@@ -1,15 +1,21 @@
 import { wait } from '@stockeye/internal/wait'
-import type { Api } from 'grammy'
-import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
-import { type Html, splitHtml } from '../messages/html.ts'
+import { captionSize, type Html, splitHtml } from '../messages/html.ts'
+import type { Connection } from './connection.ts'
 import type { Keyboard } from './updates.ts'
 
 /** Sends messages to chats. A message that cannot be sent is logged, and no error is thrown: the work that it reports is done. */
 export interface Sender {
   /** Sends a text in as many messages as it needs; the keyboard is below the last one. @returns the id of the last one, or undefined when it is not known */
   send(chatId: string, text: Html, keyboard?: Keyboard): Promise<number | undefined>
+  /**
+   * Sends a picture or a document with the text as its caption. A text that is longer than a caption follows as messages of
+   * its own. The keyboard is below the last message.
+   *
+   * @throws {OpsTelegramError} Telegram refuses the file: the program that made it must know
+   */
+  sendFile(chatId: string, file: SentFile, text: Html, keyboard?: Keyboard): Promise<void>
   /** Replaces text and keyboard; without one the keyboard goes. */
   edit(chatId: string, messageId: number, text: Html, keyboard?: Keyboard): Promise<void>
   redraw(chatId: string, messageId: number, keyboard: Keyboard): Promise<void>
@@ -20,19 +26,25 @@ export interface Sender {
   reopen(chatId: string): void
 }
 
+export interface SentFile {
+  readonly kind: 'photo' | 'document'
+  readonly file: File
+}
+
 const mostTries = 4
 const firstPauseMs = 1_000
 /** Longest pause that Telegram may ask for: a message that would wait longer is not sent. */
 const longestPauseMs = 60_000
 const mostClosed = 10_000
 
+/** Creates the sender of a bot. `signal` ends its calls, and no other call of the connection. */
 export function createSender(
-  api: Api,
-  { clock, signal, log }: { readonly clock: Clock; readonly signal: AbortSignal; readonly log: OpsLog },
+  connection: Connection,
+  { signal, log }: { readonly signal: AbortSignal; readonly log: OpsLog },
 ): Sender {
+  const { chats, clock } = connection
+  const api = connection.api(signal)
   const closed = new Set<string>()
-  /** New ids of groups that became supergroups. */
-  const moved = new Map<string, string>()
 
   /**
    * Repeats a call only when it surely was not done: after 429, a 5xx, or when no byte was sent. A message whose answer was
@@ -54,19 +66,20 @@ export function createSender(
   }
 
   async function inChat<T>(chatId: string, ask: (chatId: string) => Promise<T>): Promise<T | undefined> {
-    const id = moved.get(chatId) ?? chatId
-    if (closed.has(id)) return undefined
+    if (closed.has(chats.idOf(chatId))) return undefined
     try {
-      return await tried(() => ask(id))
+      return await chats.inChat(chatId, (id) => tried(() => ask(id)))
     } catch (error) {
-      if (!(error instanceof OpsTelegramError)) return undefined // The bot stops.
-      if (error.movedToChatId !== undefined && error.movedToChatId !== id) {
-        moved.set(chatId, error.movedToChatId)
-        return inChat(error.movedToChatId, ask)
+      if (!(error instanceof OpsTelegramError)) {
+        if (signal.aborted) return undefined // The bot stops.
+        // A file that cannot be read, such as one that was written again after `openAsBlob`.
+        throw error
       }
       // Two looks at a run that came to the same text.
       if (error.description.includes('message is not modified')) return undefined
+      const id = chats.idOf(chatId)
       if (error.status === 403) close(id)
+      if (isRefusalOfFile(error)) throw error
       log({ level: 'warn', code: 'not-sent', message: error.message, chatId: id })
       return undefined
     }
@@ -78,32 +91,69 @@ export function createSender(
     if (closed.size > mostClosed && oldest !== undefined) closed.delete(oldest)
   }
 
+  async function send(chatId: string, text: Html, keyboard?: Keyboard) {
+    const parts = splitHtml(text)
+    let messageId: number | undefined
+    for (const [index, part] of parts.entries()) {
+      const isLast = index === parts.length - 1
+      chats.noteMessage(chatId)
+      const sent = await inChat(chatId, (id) =>
+        api.call('sendMessage', {
+          chat_id: id,
+          text: part.html,
+          ...asHtml,
+          ...(isLast && keyboard && markupOf(keyboard)),
+        }),
+      )
+      messageId = sent?.message_id
+    }
+    return messageId
+  }
+
   return {
-    async send(chatId, text, keyboard) {
-      const parts = splitHtml(text)
-      let messageId: number | undefined
-      for (const [index, part] of parts.entries()) {
-        const isLast = index === parts.length - 1
-        const sent = await inChat(chatId, (id) =>
-          api.sendMessage(id, part.html, { ...asHtml, ...(isLast && keyboard && markupOf(keyboard)) }),
-        )
-        messageId = sent?.message_id
+    send,
+    async sendFile(chatId, { kind, file }, text, keyboard) {
+      const parts = splitHtml(text, captionSize)
+      const [caption] = parts
+      const isCaption = parts.length <= 1
+      const options = {
+        ...(isCaption && caption && { caption: caption.html, parse_mode: 'HTML' as const }),
+        ...(isCaption && keyboard && markupOf(keyboard)),
       }
-      return messageId
+      chats.noteMessage(chatId)
+      await inChat<unknown>(chatId, (id) =>
+        kind === 'photo'
+          ? api.call('sendPhoto', { chat_id: id, photo: file, ...options })
+          : api.call('sendDocument', { chat_id: id, document: file, ...options }),
+      )
+      if (!isCaption) await send(chatId, text, keyboard)
     },
     async edit(chatId, messageId, text, keyboard) {
       const [first] = splitHtml(text)
       if (first === undefined) return
       await inChat(chatId, (id) =>
-        api.editMessageText(id, messageId, first.html, { ...asHtml, ...(keyboard && markupOf(keyboard)) }),
+        api.call('editMessageText', {
+          chat_id: id,
+          message_id: messageId,
+          text: first.html,
+          ...asHtml,
+          ...(keyboard && markupOf(keyboard)),
+        }),
       )
     },
     async redraw(chatId, messageId, keyboard) {
-      await inChat(chatId, (id) => api.editMessageReplyMarkup(id, messageId, markupOf(keyboard)))
+      await inChat(chatId, (id) =>
+        api.call('editMessageReplyMarkup', { chat_id: id, message_id: messageId, ...markupOf(keyboard) }),
+      )
     },
     async answer(callbackId, toast) {
       try {
-        await tried(() => api.answerCallbackQuery(callbackId, toast === undefined ? {} : { text: toast }))
+        await tried(() =>
+          api.call('answerCallbackQuery', {
+            callback_query_id: callbackId,
+            ...(toast !== undefined && { text: toast }),
+          }),
+        )
       } catch (error) {
         // A press that comes again after a restart was answered before, or is too old to be.
         if (error instanceof OpsTelegramError && error.status !== 400) {
@@ -111,11 +161,36 @@ export function createSender(
         }
       }
     },
-    isClosed: (chatId) => closed.has(moved.get(chatId) ?? chatId),
+    isClosed: (chatId) => closed.has(chats.idOf(chatId)),
     reopen(chatId) {
       closed.delete(chatId)
     },
   }
+}
+
+/** Returns whether Telegram refuses the file of a call. A 400 or 413 is about the file in nearly every case, and another upload of it would fail too. */
+const isRefusalOfFile = ({ method, status }: OpsTelegramError): boolean =>
+  (method === 'sendPhoto' || method === 'sendDocument') && (status === 400 || status === 413)
+
+/**
+ * Sends a notice when the pace of its chat permits it. It is sent once: the job runner repeats it.
+ *
+ * @returns ms until the pace permits it; 0 when it was sent
+ * @throws {OpsTelegramError} Telegram refused, or gave no answer
+ */
+export async function sendNotice(
+  connection: Connection,
+  { chatId, text, signal }: { readonly chatId: string; readonly text: Html; readonly signal: AbortSignal },
+): Promise<number> {
+  const { chats } = connection
+  const waitMs = chats.turnOfNotice(chatId)
+  if (waitMs > 0) return waitMs
+  // One message: the messages keep it short, so that a delivery is never half done.
+  const [message] = splitHtml(text)
+  await chats.inChat(chatId, (id) =>
+    connection.api(signal).call('sendMessage', { chat_id: id, text: message?.html ?? '', ...asHtml }),
+  )
+  return 0
 }
 
 // A link in a job's note is not to be fetched by Telegram for a preview.

@@ -6,6 +6,8 @@ export type OpsUpdate = {
   readonly chatId: string
   readonly isPrivate: boolean
   readonly from: { readonly telegramId: string; readonly name: string }
+  /** Language of the user's Telegram, such as `en` or `pt-br`, in a private chat; undefined in a group, which has no language. */
+  readonly language: string | undefined
 } & (
   | { readonly kind: 'message'; readonly text: string }
   | {
@@ -34,6 +36,7 @@ const personSchema = z.object({
   is_bot: z.boolean(),
   first_name: z.string(),
   last_name: z.string().exactOptional(),
+  language_code: z.string().exactOptional(),
 })
 const chatSchema = z.object({ id: idSchema, type: z.string() })
 const buttonSchema = z.object({ text: z.string(), callback_data: z.string() })
@@ -73,6 +76,7 @@ export function parseUpdate(raw: unknown): OpsUpdate | undefined {
     updateId: update.update_id,
     chatId: chat.id,
     isPrivate: chat.type === 'private',
+    language: chat.type === 'private' ? from.language_code : undefined,
     from: { telegramId: from.id, name: [from.first_name, from.last_name ?? ''].join(' ').trim() },
   }
   if (press?.message !== undefined) {

@@ -29,7 +29,7 @@ async function startMounted(options: WorldOptions = {}) {
   const world = await prepareWorld({
     ...options,
     fake: { loopbackWebhooks: true },
-    telegram: { webhook: { url, secret } },
+    bot: { webhook: { url, secret } },
   })
   await world.bot.start()
   return { ...world, url }
@@ -109,7 +109,7 @@ describe('the webhook', () => {
 
   it('asks Telegram to come again before the start and after the stop', async () => {
     const { url, bot } = await startMounted()
-    const fresh = await prepareWorld({ telegram: { webhook: { secret } } })
+    const fresh = await prepareWorld({ bot: { webhook: { secret } } })
     const call = () => new Request(url, { method: 'POST', body: '{}', headers: { [secretHeader]: secret } })
 
     const before = await fresh.bot.webhook(call())

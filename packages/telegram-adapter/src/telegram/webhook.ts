@@ -5,15 +5,16 @@ import { updateIdSchema } from './updates.ts'
 /** Bytes. Telegram's own updates have a few thousand. */
 const largestBody = 1024 * 1024
 
-/** Returns the faults of a webhook's secret, as sentences: an empty list when it is strong. */
+/** Returns the faults of a webhook's secret, each as `field: reason`: an empty list when it is strong. */
 export function checkWebhookSecret(secret: string, token: string): readonly string[] {
-  const name = 'telegram.webhook.secret'
-  if (secret.trim() === '') return [`${name} must be set: without one anybody can send updates`]
+  const use = 'use 32 to 256 random characters of A-Z, a-z, 0-9, _ and -'
+  const fault = (reason: string) => `webhook.secret: ${reason}; ${use}`
+  if (secret.trim() === '') return [fault('is blank, so that any process can send updates')]
   return [
-    ...(secret.length < 32 ? [`${name} must have 32 characters or more`] : []),
-    ...(/^[\w-]{1,256}$/.test(secret) ? [] : [`${name} must be 1 to 256 of A-Z, a-z, 0-9, _ and -`]),
-    ...(new Set(secret).size < 10 ? [`${name} must be random`] : []),
-    ...(token.includes(secret) ? [`${name} must not be a part of the bot token`] : []),
+    ...(secret.length < 32 ? [fault(`has ${secret.length} characters`)] : []),
+    ...(/^[\w-]{1,256}$/.test(secret) ? [] : [fault('has other characters, or too many')]),
+    ...(new Set(secret).size < 10 ? [fault('is not random')] : []),
+    ...(token.includes(secret) ? [fault('is a part of the bot token')] : []),
   ]
 }
 

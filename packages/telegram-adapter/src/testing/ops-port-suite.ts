@@ -10,12 +10,21 @@ export interface PortWorld {
   readonly user: string
   /** Lets every run of `slow_job` end. */
   finish(): void
-  /** Settles with the chats that received the end of the run, once there is one. */
-  delivered(runId: string): Promise<readonly string[]>
+  /** Settles with the recipients that received the end of the run, once there is one. */
+  delivered(runId: string): Promise<readonly object[]>
+  /** Lists the audit entries of acts, the oldest first: user, and id of the job or run. Missing when the other side keeps no audit. */
+  audited?(): readonly AuditedAct[]
   /** Blocks a user; missing when the other side cannot block a user while it runs. */
   block?(telegramId: string): void
   /** Takes the role of an admin away; missing when the other side cannot do it while it runs. */
   demote?(telegramId: string): void
+}
+
+/** Entry of the audit that the other side keeps. */
+export interface AuditedAct {
+  readonly telegramId: string
+  /** Id of the job that was triggered, or of the run to cancel. */
+  readonly target: string
 }
 
 /** Jobs of the world; `slow_job` reports `slowProgress` and then runs until `finish`, or until it is cancelled. */
@@ -33,7 +42,13 @@ export const slowProgress = { done: 1, total: 2, note: '절반' } as const
 
 const chatId = '-100777'
 
-/** Registers the tests that every port passes, against a real other side. @param startWorld starts it; `onTestFinished` must stop it */
+/**
+ * Registers the tests that every port passes, against a real other side.
+ *
+ * @example
+ * describe('my port', () => testOpsPort(startWorld))
+ * @param startWorld starts the other side with the jobs of `suiteJobs`; `onTestFinished` must stop it
+ */
 export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
   const ask = (idempotencyKey: string) => ({ chatId, idempotencyKey })
   const refusal = (reason: string) => ({ code: 'OPS_REFUSED', reason })
@@ -135,13 +150,21 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
 
       expect(ack).toMatchObject({ jobId: 'update_stock_master', jobName: '종목 마스터 갱신', disposition: 'queued' })
       expect(ack).toMatchObject({ acceptedAt: expect.any(Number), deliveryReady: true })
-      expect(await delivered(ack.runId)).toEqual([chatId])
+      expect(await delivered(ack.runId)).toEqual([{ channel: 'telegram', chatId }])
       expect(await port.run(admin, ack.runId)).toMatchObject({
         runId: ack.runId,
         state: 'succeeded',
         cause: 'manual',
         result: suiteJobs.scheduled.result,
       })
+    })
+
+    it('stores the language of the end notice with the recipient', async () => {
+      const { port, admin, delivered } = await startWorld()
+
+      const { runId } = await port.trigger(admin, 'update_stock_master', { ...ask('1'), language: 'en' })
+
+      expect(await delivered(runId)).toEqual([{ channel: 'telegram', chatId, language: 'en' }])
     })
 
     it('treats the same key of a user as the same request, and answers with the same run', async () => {
@@ -179,7 +202,10 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       expect(await port.run(admin, first.runId)).toMatchObject({ state: 'running', progress: slowProgress })
       expect(await port.health(admin)).toMatchObject({ running: 1, problems: [] })
       finish()
-      expect(await delivered(first.runId)).toEqual([chatId, '55'])
+      expect(await delivered(first.runId)).toEqual([
+        { channel: 'telegram', chatId },
+        { channel: 'telegram', chatId: '55' },
+      ])
     })
 
     it('cancels a run', async () => {
@@ -191,6 +217,23 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       await delivered(runId)
 
       expect(await port.run(admin, runId)).toMatchObject({ state: 'cancelled', error: { code: 'JOB_CANCELLED' } })
+    })
+
+    it('keeps one audit entry of each act, if it keeps an audit', async ({ skip }) => {
+      const { port, admin, audited, finish } = await startWorld()
+      if (!port.keepsAudit) return skip('this other side leaves the audit to the bot')
+      expect(audited?.()).toEqual([])
+
+      const { runId } = await port.trigger(admin, 'slow_job', ask('1'))
+      const afterTrigger = audited?.()
+      await port.cancel(admin, runId)
+
+      expect(afterTrigger).toEqual([{ telegramId: admin, target: 'slow_job' }])
+      expect(audited?.()).toEqual([
+        { telegramId: admin, target: 'slow_job' },
+        { telegramId: admin, target: runId },
+      ])
+      finish()
     })
 
     it('knows no job and no run by a wrong id', async () => {

@@ -1,5 +1,8 @@
 // A bot in a process of its own, which a test can kill. Its port asks the test's process, by messages.
-import { createOpsBot, type OpsPort } from '../index.ts'
+import { createOpsBot, createTelegram, type OpsPort } from '../index.ts'
+
+/** Methods of a port. */
+export type PortMethod = Exclude<keyof OpsPort, 'keepsAudit'>
 
 const answers = new Map<number, (answer: unknown) => void>()
 let lastId = 0
@@ -10,7 +13,7 @@ process.on('message', (message: { id: number; answer: unknown }) => {
 })
 
 // biome-ignore lint/suspicious/noExplicitAny: each method has its own answer, and the test's process gives the right one.
-function ask(method: keyof OpsPort, ...args: readonly unknown[]): Promise<any> {
+function ask(method: PortMethod, ...args: readonly unknown[]): Promise<any> {
   lastId += 1
   const id = lastId
   process.send?.({ id, method, args })
@@ -19,8 +22,9 @@ function ask(method: keyof OpsPort, ...args: readonly unknown[]): Promise<any> {
 
 const [token = '', apiRoot = ''] = process.argv.slice(2)
 const bot = createOpsBot({
-  telegram: { token, apiRoot },
+  telegram: createTelegram({ token, apiRoot }),
   port: {
+    keepsAudit: false,
     verify: () => ask('verify'),
     ensureUser: (user) => ask('ensureUser', user),
     listJobs: (as) => ask('listJobs', as),

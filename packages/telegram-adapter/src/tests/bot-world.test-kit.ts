@@ -1,7 +1,8 @@
 import type { ManualClock } from '@stockeye/test-kit/manual-clock'
 import { expect, onTestFinished } from 'vitest'
 import type { AuditEntry } from '../bot/audit.ts'
-import { createOpsBot, type OpsBot, type OpsBotOptions } from '../bot/ops-bot.ts'
+import { createOpsBot, type OpsBot } from '../bot/ops-bot.ts'
+import type { OpsBotOptions } from '../bot/options.ts'
 import { startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
 import type { FakeTelegram, FakeTelegramOptions } from '../fake-telegram/fake-telegram.ts'
 import type { FakeUser } from '../fake-telegram/people.ts'
@@ -10,10 +11,13 @@ import type { OpsLogEntry } from '../log.ts'
 import { createFakeRunner, type FakeRunner } from '../ports/fake-runner.test-kit.ts'
 import { inProcessPort } from '../ports/in-process.ts'
 import type { OpsPort } from '../ports/ops-port.ts'
+import { createTelegram, type Telegram, type TelegramOptions } from '../telegram/connection.ts'
 
 /** A bot over a job runner in the same process, its Telegram, and one admin in it. */
 export interface BotWorld {
   readonly fake: FakeTelegram
+  /** Connection of the bot. */
+  readonly telegram: Telegram
   readonly bot: OpsBot
   readonly runner: FakeRunner
   readonly admin: FakeUser
@@ -28,7 +32,7 @@ export interface BotWorld {
 }
 
 export interface WorldOptions {
-  readonly telegram?: Partial<OpsBotOptions['telegram']>
+  readonly telegram?: Partial<TelegramOptions>
   readonly fake?: FakeTelegramOptions
   readonly bot?: Omit<Partial<OpsBotOptions>, 'telegram' | 'port'>
   /** Changes what the port does. */
@@ -46,8 +50,9 @@ export async function prepareWorld(options: WorldOptions = {}): Promise<BotWorld
   const lookers = new Set<() => void>()
   const audit: AuditEntry[] = []
   const port = inProcessPort(runner, { admins: ['1'] })
+  const telegram = createTelegram({ token: fake.token, apiRoot: fake.url, ...options.telegram })
   const bot = createOpsBot({
-    telegram: { token: fake.token, apiRoot: fake.url, ...options.telegram },
+    telegram,
     port: options.port?.(port) ?? port,
     log(entry) {
       log.push(entry)
@@ -60,6 +65,7 @@ export async function prepareWorld(options: WorldOptions = {}): Promise<BotWorld
   const admin = fake.user({ id: 1, name: '관리자' })
   return {
     fake,
+    telegram,
     bot,
     runner,
     admin,

@@ -5,11 +5,11 @@ import { expect, it, onTestFinished } from 'vitest'
 import { startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
 import { createFakeRunner } from '../ports/fake-runner.test-kit.ts'
 import { inProcessPort } from '../ports/in-process.ts'
-import type { OpsPort } from '../ports/ops-port.ts'
+import type { PortMethod } from './bot-process.test-kit.ts'
 import { expectNoFindings, textsOf } from './bot-world.test-kit.ts'
 
 /** @param deadlyMoment when the process is killed, once: before or after what the port was asked for is done */
-async function startSystem(deadlyMoment: { readonly method: keyof OpsPort; readonly when: 'before' | 'after' }) {
+async function startSystem(deadlyMoment: { readonly method: PortMethod; readonly when: 'before' | 'after' }) {
   const fake = await startFake()
   const runner = createFakeRunner()
   const port = inProcessPort(runner, { admins: ['1'] })
@@ -21,13 +21,13 @@ async function startSystem(deadlyMoment: { readonly method: keyof OpsPort; reado
     const program = fileURLToPath(new URL('./bot-process.test-kit.ts', import.meta.url))
     const child = fork(program, [fake.token, fake.url], { execArgv: ['--conditions=@stockeye/source'] })
     onTestFinished(() => void child.kill('SIGKILL'))
-    child.on('message', ({ id, method, args }: { id: number; method: keyof OpsPort; args: never }) => {
+    child.on('message', ({ id, method, args }: { id: number; method: PortMethod; args: never }) => {
       void serve(child, id, method, args)
     })
     return child
   }
 
-  async function serve(child: ChildProcess, id: number, method: keyof OpsPort, args: never) {
+  async function serve(child: ChildProcess, id: number, method: PortMethod, args: never) {
     const isDeadly = isArmed && method === deadlyMoment.method
     if (isDeadly && deadlyMoment.when === 'before') {
       // So late that it has asked for updates again meanwhile: what it has in hand must not have been confirmed by that.

@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { asObject, call, complaint, startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
 import type { FakeTelegram } from '../fake-telegram/fake-telegram.ts'
+import { pngOf } from '../fake-telegram/files/png.test-kit.ts'
 
 const fetchJson = async (url: string, init?: RequestInit) => {
   const response = await fetch(url, init)
@@ -237,13 +238,6 @@ describe('edits', () => {
 })
 
 describe('files', () => {
-  const png = (width: number, height: number) => {
-    const bytes = Buffer.alloc(33)
-    bytes.write('89504e470d0a1a0a', 'hex')
-    bytes.writeUInt32BE(width, 16)
-    bytes.writeUInt32BE(height, 20)
-    return bytes
-  }
   async function upload(fake: FakeTelegram, method: string, fields: Record<string, string | File>) {
     const form = new FormData()
     for (const [name, value] of Object.entries({ chat_id: '1', ...fields })) form.set(name, value)
@@ -252,7 +246,8 @@ describe('files', () => {
 
   it('accepts a document by its name or as attach://, byte for byte, and recognizes its id later', async () => {
     const fake = await withPerson()
-    const file = new File([Buffer.from([0, 13, 10, 45, 45, 255])], '보고서.csv', { type: 'text/csv' })
+    // The server takes the MIME type from the name.
+    const file = new File([Buffer.from([0, 13, 10, 45, 45, 255])], '보고서.csv', { type: 'application/x-other' })
 
     const named = await upload(fake, 'sendDocument', { document: file, caption: '<i>끝</i>', parse_mode: 'HTML' })
     const attached = await upload(fake, 'sendDocument', { document: 'attach://part', part: file })
@@ -278,11 +273,11 @@ describe('files', () => {
     ],
     ['sendPhoto', {}, 'there is no photo in the request'],
     ['sendPhoto', { photo: new File(['x'], 'x.png') }, 'IMAGE_PROCESS_FAILED'],
-    ['sendPhoto', { photo: new File([png(8_000, 2_001)], 'x.png') }, 'PHOTO_INVALID_DIMENSIONS'],
-    ['sendPhoto', { photo: new File([png(210, 10)], 'x.png') }, 'PHOTO_INVALID_DIMENSIONS'],
+    ['sendPhoto', { photo: new File([pngOf(8_000, 2_001)], 'x.png') }, 'PHOTO_INVALID_DIMENSIONS'],
+    ['sendPhoto', { photo: new File([pngOf(210, 10)], 'x.png') }, 'PHOTO_INVALID_DIMENSIONS'],
     [
       'sendPhoto',
-      { photo: new File([png(10, 10)], 'x.webp') },
+      { photo: new File([pngOf(10, 10)], 'x.webp') },
       'photo has unsupported extension. Use one of .jpg, .jpeg, .gif, .png, .tif or .bmp',
     ],
   ])('%s says no to %j', async (method, fields, reason) => {
@@ -291,12 +286,79 @@ describe('files', () => {
     expect(await upload(fake, method, fields)).toMatchObject({ error_code: 400, description: `Bad Request: ${reason}` })
   })
 
-  it('accepts a photo', async () => {
+  it('stores a photo in its sizes, shows it with its caption, and recognizes the id of any size', async () => {
     const fake = await withPerson()
+    const file = new File([pngOf(640, 480)], 'chart.png')
 
-    const answer = await upload(fake, 'sendPhoto', { photo: new File([png(200, 10)], 'chart.png') })
+    const answer = await upload(fake, 'sendPhoto', { photo: file, caption: '<b>오늘</b> 차트', parse_mode: 'HTML' })
+    const { photo } = asObject(answer['result'])
+    const [small] = Array.isArray(photo) ? photo : []
+    const again = await call(fake, 'sendPhoto', { chat_id: 1, photo: small.file_id })
+    const asDocument = await complaint(fake, 'sendDocument', { chat_id: 1, document: small.file_id })
 
-    expect(answer).toMatchObject({ result: { photo: [{ width: 200, height: 10 }] } })
+    expect(fake.messages(1).at(1)).toMatchObject({
+      caption: '오늘 차트',
+      caption_entities: [{ type: 'bold', offset: 0, length: 2 }],
+      photo: [
+        { width: 100, height: 75 },
+        { width: 320, height: 240 },
+        { width: 640, height: 480, file_size: 33 },
+      ],
+    })
+    expect(again).toMatchObject({ result: { photo } })
+    expect(asDocument).toBe("Bad Request: can't use file of type Photo as Document")
+    expect(fake.transcript.text()).toContain('bot to 관리자> <photo> 오늘 차트\n')
+  })
+
+  it('accepts 10 MB as a photo and 50 MB as a document, and no byte more', async () => {
+    const fake = await withPerson()
+    const photo = (more: number) => new File([pngOf(10, 10), new Uint8Array(10 * 1024 * 1024 - 33 + more)], 'x.png')
+    const document = (more: number) => new File([new Uint8Array(50 * 1024 * 1024 + more)], 'x.bin')
+
+    expect(await upload(fake, 'sendPhoto', { photo: photo(0) })).toMatchObject({ ok: true })
+    expect(await upload(fake, 'sendPhoto', { photo: photo(1) })).toMatchObject({
+      error_code: 400,
+      description:
+        'Bad Request: file of size 10485761 bytes is too big for a photo; the maximum size is 10485760 bytes',
+    })
+    expect(await upload(fake, 'sendDocument', { document: document(0) })).toMatchObject({ ok: true })
+    expect(await upload(fake, 'sendDocument', { document: document(1) })).toMatchObject({
+      error_code: 413,
+      description: 'Request Entity Too Large',
+    })
+  })
+
+  it('lets the bot download what it has sent, at the path of getFile', async () => {
+    const fake = await withPerson()
+    const file = new File([Buffer.from([0, 13, 10, 45, 45, 255])], '보고서.csv')
+    const sent = asObject((await upload(fake, 'sendDocument', { document: file }))['result'])
+    const { file_id } = asObject(sent['document'])
+
+    const { file_path, ...fields } = asObject((await call(fake, 'getFile', { file_id }))['result'])
+    const download = (token: string, path: unknown) => fetch(`${fake.url}/file/bot${token}/${path}`)
+    const good = await download(fake.token, file_path)
+
+    expect(fields).toEqual({ file_id, file_unique_id: expect.any(String), file_size: 6 })
+    expect(Buffer.from(await good.arrayBuffer())).toEqual(Buffer.from([0, 13, 10, 45, 45, 255]))
+    expect((await download(fake.token, 'documents/other')).status).toBe(404)
+    expect((await download('1:other', file_path)).status).toBe(401)
+    expect(await complaint(fake, 'getFile')).toBe('Bad Request: file_id not specified')
+    expect(await complaint(fake, 'getFile', { file_id: 'AgAD' })).toBe('Bad Request: invalid file_id')
+  })
+
+  it.each([
+    ['drop-before', 0],
+    ['drop-after', 1],
+    ['cut-json', 1],
+    ['html-502', 0],
+  ] as const)('loses the answer of an upload by %s, and has sent the photo %i times', async (fault, times) => {
+    const fake = await withPerson()
+    fake.fault({ method: 'sendPhoto' }, fault)
+
+    await expect(upload(fake, 'sendPhoto', { photo: new File([pngOf(10, 10)], 'x.png') })).rejects.toThrow()
+
+    expect(fake.messages(1).filter(({ photo }) => photo)).toHaveLength(times)
+    expect(fake.calls({ method: 'sendPhoto' })).toHaveLength(1)
   })
 })
 

@@ -2,6 +2,7 @@ import { Bot, GrammyError, InlineKeyboard, InputFile } from 'grammy'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
 import type { FakeTelegram } from '../fake-telegram/fake-telegram.ts'
+import { pngOf } from '../fake-telegram/files/png.test-kit.ts'
 
 /** Creates a small bot on grammY that polls the fake. */
 function botFor(fake: FakeTelegram): Bot {
@@ -81,8 +82,27 @@ describe('grammY', () => {
 
     expect(admin.messages().at(-1)).toMatchObject({
       caption: '오늘',
-      document: { file_name: '보고서.csv', file_size: 4 },
+      document: { file_name: '보고서.csv', file_size: 4, mime_type: 'text/csv' },
     })
+  })
+
+  it('uploads a photo by multipart, with caption and buttons, and downloads it', async () => {
+    const fake = await startFake()
+    const admin = fake.user({ id: 1, name: '관리자' })
+    admin.send('/start')
+    const { api } = botFor(fake)
+
+    const sent = await api.sendPhoto(1, new InputFile(pngOf(640, 480), 'chart.png'), {
+      caption: '<b>차트</b>',
+      parse_mode: 'HTML',
+      reply_markup: new InlineKeyboard().text('▶ 하나', 'run:1'),
+    })
+    const { file_path: path } = await api.getFile(sent.photo.at(-1)?.file_id ?? '')
+    const download = await fetch(`${fake.url}/file/bot${fake.token}/${path}`)
+
+    expect(admin.messages().at(-1)).toMatchObject({ caption: '차트', photo: sent.photo, reply_markup: {} })
+    expect(sent.photo.at(-1)).toMatchObject({ width: 640, height: 480 })
+    expect(new Uint8Array(await download.arrayBuffer())).toEqual(pngOf(640, 480))
   })
 
   it('reads commands in a group that are meant for it, and not those for another bot', async () => {

@@ -128,7 +128,7 @@ function printError(error: Error, exitCode: number): void {
   process.exitCode = exitCode
 }
 
-/** Reads the command line. @returns undefined after it has printed the help, the version or a mistake */
+/** Reads the command line. @returns undefined if it has printed the help, the version or a usage error */
 function tryOptions(): Options | undefined {
   try {
     const options = readOptions()

@@ -198,6 +198,6 @@ function checkOptions(options: RedisStoreOptions) {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   if ('code' in error && typeof error.code === 'string') return error.code
-  // The messages of Redis may quote the command, for example an unknown one; all begin with a code, such as OOM.
+  // An error of Redis may quote the command, and a secret in it; the first word of its message is a code, such as OOM.
   return /^[A-Z]{2,}\b/.exec(error.message)?.[0] ?? error.message
 }

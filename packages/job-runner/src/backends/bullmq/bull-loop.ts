@@ -5,8 +5,9 @@ import type { Subscription } from '../backend.ts'
 
 /** Runs or deliveries, as a BullMQ loop takes them: each call is a command to Redis of its own. */
 export interface BullSource<Item, End> {
-  /** Stores that this loop lives and takes items; `leave` stores that it does so no longer. */
+  /** Stores that this loop is alive and takes items. */
   attend(): Promise<void>
+  /** Stores that this loop takes no further items. */
   leave(): Promise<void>
   /** Notes that there may be items of this job or channel, or of any. @returns whether the source takes such items */
   concerns(id?: string): boolean

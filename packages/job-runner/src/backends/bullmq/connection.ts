@@ -159,7 +159,7 @@ export async function openConnection({ redis: target, failed, ...options }: Conn
   }
 }
 
-/** Checks the answer to INFO: hosted servers refuse CONFIG GET. */
+/** Checks that Redis keeps acknowledged runs. It reads the answer to INFO, because hosted servers refuse CONFIG GET. */
 function checkDurable(info: string) {
   const fieldOf = (field: string) => info.match(new RegExp(`^${field}:(.*?)\r?$`, 'm'))?.[1]
   const faults = [

@@ -164,7 +164,7 @@ describe('an answer', () => {
     expect(Number(months[0]?.stck_hgpr)).toBe(Math.max(...october))
   })
 
-  it('has the minutes back from the hour that was asked for, 30 at a time, into the day before if the call allows it', () => {
+  it('has up to 30 minute bars back from the requested hour, also of the day before if the call allows it', () => {
     const world = createWorld({ seed: 1, environment: 'real', hours: 'exchange', account, startAt: at })
     const id = 'domestic-stock/inquire-time-itemchartprice'
     const minutes = (hour: string, past: string) =>

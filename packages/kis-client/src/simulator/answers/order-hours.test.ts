@@ -387,3 +387,17 @@ describe('an order row abroad', () => {
     expect(rows).toMatchObject([{ ord_dt, ord_tmd: '003000', dmst_ord_dt: '20261019' }])
   })
 })
+
+describe('a list of orders', () => {
+  it.each([
+    [0, [1, 1]],
+    [1_500, [0, 1]],
+  ] as const)('lags behind a new order by orderListLagMs: %d ms', (orderListLagMs, counts) => {
+    const caller = market({ orderListLagMs })
+    const now = at('2026-11-25T10:00')
+    caller.buy({}, now)
+
+    expect([now + 1_499, now + 1_500].map((later) => daysOrders(caller, later).length)).toEqual(counts)
+    expect(caller.world.orders(undefined, now)).toHaveLength(1)
+  })
+})

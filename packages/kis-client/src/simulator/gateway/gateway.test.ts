@@ -255,7 +255,7 @@ describe('TR ids', () => {
     ['real', 'constructor', 'OPSQ0002'],
     ['real', '', 'OPSQ9999'],
   ] as const)(
-    'checks the TR id against the host: on the %s one an order with %j is answered with %s',
+    'checks the TR id against the host: the %s host answers an order with TR id %j with %s',
     (environment, trId, code) => {
       const { send } = gatewayOf(environment)
 

@@ -24,7 +24,7 @@ export interface PriceHistory {
  */
 const drift = 0.0003
 const pull = 0.001
-/** Least and greatest move of a symbol on a typical day. */
+/** Smallest and largest move that is typical of a symbol in a day, as a part of its price. */
 const calmest = 0.015
 const wildest = 0.025
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createSimulatedAccount } from './account.ts'
 import { affordable, costOf, feeOf } from './fees.ts'
 import { instruments, type SimulatedInstrument } from './instruments.ts'
 
@@ -12,7 +13,8 @@ describe('the fee of a fill', () => {
   // A million won: 0.015 % is 150 won. The tax of a sale was 0.15 % in 2025 and is 0.20 % since 2026-01-01, on both boards.
   it.each([
     ['005930', '20251230', 1_650n],
-    ['005930', '20260102', 2_150n],
+    ['005930', '20251231', 1_650n],
+    ['005930', '20260101', 2_150n],
     ['247540', '20251230', 1_650n],
     ['247540', '20260102', 2_150n],
     ['005930', '20231228', 2_150n],
@@ -29,6 +31,21 @@ describe('the fee of a fill', () => {
     // The oldest known tax is 0.25 %.
     expect(feeOf(instrument('005930'), 'sell', 1_000_000n, '20190530')).toBe(2_650n)
     expect(feeOf(instrument('005930'), 'sell', 1_000_000n)).toBe(2_150n)
+  })
+
+  it('is booked by the day of the fill', () => {
+    const cash = { KRX: 0n, US: 0n, HK: 0n, CN: 0n, JP: 0n, VN: 0n }
+    const account = createSimulatedAccount({
+      cash,
+      holdings: [{ instrument: instrument('005930'), quantity: 100, cost: 5_000_000n }],
+    })
+    const sell = (date: string) => {
+      const day = { index: 0, date, opensAt: 0, closesAt: 1 }
+      const order = { orderNumber: '0000000001', instrument: instrument('005930'), side: 'sell', at: 0 } as const
+      return account.apply({ ...order, day, quantity: 10, price: 100_000 }).fee
+    }
+
+    expect([sell('20251230'), sell('20260102')]).toEqual([1_650n, 2_150n])
   })
 
   it('is 0.25 % abroad, each way, cut off', () => {

@@ -28,7 +28,7 @@ export interface HolidayTable {
   /** Returns whether the market trades on that day. @throws {KisInputError} as `dayAt` */
   isTradingDay(market: Market, date: string): boolean
   /**
-   * Returns whether the exchanges of the market trade on a day, whatever the hours of the simulation are: right in the years
+   * Returns whether the exchanges of the market trade on a day, also with hours `always`: right in the years
    * whose holidays are known, by rule in others.
    */
   isExchangeDay(market: Market, date: string): boolean

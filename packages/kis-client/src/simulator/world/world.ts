@@ -40,6 +40,14 @@ export interface WorldOptions {
    * @default [] the safer reading of each
    */
   readonly claims?: readonly ContestedClaim[]
+  /**
+   * Time until a new order is in the lists of orders, in ms: KIS's list of today may lag behind an order, and an order that is
+   * missing from it may exist.
+   *
+   * @default 0
+   * @see koreainvestment/open-trading-api, Postman collection of the legacy samples, on the daily list
+   */
+  readonly orderListLagMs?: number
   /** Account, such as `12345678-01`. */
   readonly account: string
   /** Start of the simulation, in ms since 1970. It must lie on or after the first trading day of 2020. */
@@ -78,6 +86,7 @@ export interface World {
   readonly holidays: HolidayTable
   readonly instruments: Instruments
   readonly orderHours: OrderHours
+  readonly orderListLagMs: number
   readonly prices: Prices
   readonly venuePrices: VenuePrices
   readonly account: SimulatedAccount
@@ -112,6 +121,7 @@ export function createWorld(options: WorldOptions): World {
     holidays,
     instruments,
     orderHours,
+    orderListLagMs: options.orderListLagMs ?? 0,
     prices,
     venuePrices: createVenuePrices({ seed, holidays, orderHours, prices }),
     account,

@@ -5,7 +5,7 @@ export const cancel: BuiltInCommand = {
   usage: '/cancel <run>',
   access: 'admin',
   async run(request, context) {
-    if (request.argument === '') await context.reply(request, context.messages.missingArgument(this.usage))
+    if (request.argument === '') await context.reply(request, request.messages.missingArgument(this.usage))
     else await context.cancelRun(request, request.argument)
   },
 }

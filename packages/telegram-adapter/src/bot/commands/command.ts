@@ -1,7 +1,8 @@
 import type { Html } from '../../messages/html.ts'
 import type { Messages } from '../../messages/messages.ts'
-import type { BuiltInCommandName } from '../../messages/texts.ts'
+import type { BuiltInCommandName, OpsTexts } from '../../messages/texts.ts'
 import type { Ack, OpsPort } from '../../ports/ops-port.ts'
+import type { SentFile } from '../../telegram/sender.ts'
 import type { Keyboard } from '../../telegram/updates.ts'
 import type { Access } from '../access.ts'
 import type { Buttons } from '../buttons.ts'
@@ -10,8 +11,8 @@ import type { Buttons } from '../buttons.ts'
 export interface Command {
   /** Without the slash: `^[a-z0-9_]{1,32}$`. */
   readonly name: string
-  /** Text for `/help` and the menu. */
-  readonly description: string
+  /** Returns the text for `/help` and the menu, in the language of `texts`. */
+  describe(texts: OpsTexts): string
   /** Form in which a user types it, such as `/history <job>`. */
   readonly usage: string
   readonly access: Access
@@ -19,7 +20,7 @@ export interface Command {
 }
 
 /** Built-in command: its description is one of the texts of the bot. */
-export interface BuiltInCommand extends Omit<Command, 'description'> {
+export interface BuiltInCommand extends Omit<Command, 'describe'> {
   readonly name: BuiltInCommandName
 }
 
@@ -30,6 +31,10 @@ export interface CommandRequest {
   readonly name: string
   readonly role: 'admin' | 'user'
   readonly chatId: string
+  /** Messages in the language of the user. */
+  readonly messages: Messages
+  /** Language to store with a recipient; undefined when the bot has one language. */
+  readonly language: string | undefined
   /** Text after the command, trimmed. */
   readonly argument: string
   readonly updateId: number
@@ -39,11 +44,10 @@ export interface CommandRequest {
   readonly isConfirmed?: boolean
 }
 
-/** Means of a command: the port, the buttons, the messages, and the actions that it may call. */
+/** Means of a command: the port, the buttons, and the actions that it may call. */
 export interface CommandContext {
   readonly port: OpsPort
   readonly buttons: Buttons
-  readonly messages: Messages
   /** Aborts at the deadline of the bot's `stop`. */
   readonly signal: AbortSignal
   /** Returns the command with the name, or undefined. */
@@ -51,6 +55,8 @@ export interface CommandContext {
   /** Returns the commands that a user of the role may use. */
   commandsFor(role: 'admin' | 'user'): readonly Command[]
   reply(request: CommandRequest, text: Html, keyboard?: Keyboard): Promise<number | undefined>
+  /** Answers with a picture or a document. @throws {OpsTelegramError} Telegram refuses the file */
+  replyWithFile(request: CommandRequest, file: SentFile, text: Html, keyboard?: Keyboard): Promise<void>
   /** Runs a job; asks first when it is a dangerous one. */
   runJob(request: CommandRequest, jobId: string): Promise<void>
   /** Repeats a call to the other side that had no answer. */

@@ -5,6 +5,6 @@ export const help: BuiltInCommand = {
   usage: '/help',
   access: 'everyone',
   async run(request, context) {
-    await context.reply(request, context.messages.help(context.commandsFor(request.role)))
+    await context.reply(request, request.messages.help(context.commandsFor(request.role)))
   },
 }

@@ -4,8 +4,8 @@ export const history: BuiltInCommand = {
   name: 'history',
   usage: '/history <job>',
   access: 'admin',
-  async run(request, { port, reply, messages }) {
-    const { as, argument } = request
+  async run(request, { port, reply }) {
+    const { as, argument, messages } = request
     if (argument === '') await reply(request, messages.missingArgument(this.usage))
     else await reply(request, messages.history(await port.history(as, argument)))
   },

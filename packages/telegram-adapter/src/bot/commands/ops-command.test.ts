@@ -154,7 +154,11 @@ describe('a command of the program', () => {
         await reply(answer)
       },
     })
-    const { admin, fake, later } = await startWorld({ bot: { clock, commands: [command] }, fake: { clock } })
+    const { admin, fake, later } = await startWorld({
+      telegram: { clock },
+      bot: { commands: [command] },
+      fake: { clock },
+    })
 
     admin.send('/quote')
     await later(clock, () => textsOf(admin).find((text) => text === '돌아왔습니다'))
@@ -342,13 +346,13 @@ describe('a button of an answer', () => {
 
   it('is refused when its command is gone', async () => {
     const { command } = createCommand()
-    const { admin, sent, bot, fake } = await startWorld({ bot: { commands: [command, menu] } })
+    const { admin, sent, bot, fake, telegram } = await startWorld({ bot: { commands: [command, menu] } })
     admin.send('/menu')
     await sent('고르세요')
     await bot.stop()
     const log: OpsLogEntry[] = []
     const successor = createOpsBot({
-      telegram: { token: fake.token, apiRoot: fake.url },
+      telegram,
       port: inProcessPort(createFakeRunner(), { admins: ['1'] }),
       log: (entry) => void log.push(entry),
     })
@@ -363,10 +367,13 @@ describe('a button of an answer', () => {
   })
 
   it.each([
-    [{ label: '없음', command: 'no_such' }, 'buttons[0][0]: "no_such" is not a command of this bot'],
+    [
+      { label: '없음', command: 'no_such' },
+      'buttons[0][0]: "no_such" is not a command of this bot; pass the name of one, without the slash',
+    ],
     [
       { label: '긴 값', command: 'quote', argument: 'a'.repeat(43) },
-      `buttons[0][0]: "/quote ${'a'.repeat(43)}" does not fit a button; shorten the argument`,
+      `buttons[0][0]: name and argument of "/quote ${'a'.repeat(43)}" have 48 bytes, of 47 at most; shorten the argument`,
     ],
   ])('fails with OPS_INPUT when it is wrong: %j', async (button, message) => {
     const errors: unknown[] = []
@@ -385,6 +392,10 @@ describe('a button of an answer', () => {
   })
 })
 
+/** Returns the fields as a program in JavaScript passes them. */
+// biome-ignore lint/suspicious/noExplicitAny: a program in JavaScript can pass anything.
+const untyped = (fields: unknown): any => fields
+
 describe('createOpsBot', () => {
   const fault = async (...commands: readonly OpsCommand[]) => {
     const error = await prepareWorld({ bot: { commands } }).catch((thrown: unknown) => thrown)
@@ -402,6 +413,9 @@ describe('createOpsBot', () => {
     ['commands[0].usage', { usage: 'quote <symbol>' }],
     ['commands[0].usage', { usage: '/quotes' }],
     ['commands[0].confirmation', { confirmation: '' }],
+    ['commands[0].description', untyped({ description: undefined })],
+    ['commands[0].access', untyped({ access: 'root' })],
+    ['commands[0].handle', untyped({ handle: undefined })],
   ])('refuses a command and names the field %s: %j', async (field, fields) => {
     const error = await fault(createCommand(fields).command)
 

@@ -1,9 +1,9 @@
 import { OpsInputError } from '../../errors.ts'
 import { type Html, html } from '../../messages/html.ts'
 import type { Ack, OpsPort } from '../../ports/ops-port.ts'
-import type { Keyboard } from '../../telegram/updates.ts'
 import type { Access } from '../access.ts'
-import type { Command, CommandContext, CommandRequest } from './command.ts'
+import type { Command } from './command.ts'
+import { checkReplyFile, keyboardOf, type OpsReplyOptions } from './ops-reply.ts'
 
 /** Command that the program adds to the bot. It is listed in `/help` and in the menu of each user who may use it. */
 export interface OpsCommand {
@@ -35,6 +35,11 @@ export interface OpsCommandRequest {
   readonly user: string
   readonly role: 'admin' | 'user'
   readonly chatId: string
+  /**
+   * Language of the answers to this user, such as `en`: pass it to `port.trigger`, so that the end notice is in it, too.
+   * Undefined when the bot has one language.
+   */
+  readonly language: string | undefined
   /** Text after the command, trimmed. */
   readonly argument: string
   /** Key that is the same when Telegram delivers the same request again. */
@@ -49,28 +54,22 @@ export interface OpsCommandRequest {
   /** Aborts when the bot stops: at the deadline of `stop`. Telegram delivers a command again that was not done by then. */
   readonly signal: AbortSignal
   /**
-   * Sends a message to the chat. A message that Telegram refuses is logged as `not-sent`, and no error is thrown.
+   * Sends a message to the chat, with a picture or a document if `options` has one. A message that Telegram refuses is logged
+   * as `not-sent`, and no error is thrown.
    *
-   * @param text plain text, or the result of `html`
-   * @throws {OpsInputError} a button of `options.buttons` names an unknown command, or does not fit into 64 bytes
+   * @example
+   * await request.reply(html`<b>${2}</b> orders`, { document: new File(['005930,10'], 'orders.csv') })
+   * @param text plain text, or the result of `html`. It is the caption of a picture or a document; one of more than 1,024
+   * characters follows as a message of its own. '' sends the file alone
+   * @throws {OpsInputError} a button of `options.buttons` names an unknown command, or does not fit into 64 bytes; or the
+   * picture or the document is empty or too large
+   * @throws {OpsTelegramError} Telegram refuses the picture or the document, such as one that is no picture: see its
+   * `description`
+   * @see https://core.telegram.org/bots/api#sendphoto
    */
   reply(text: string | Html, options?: OpsReplyOptions): Promise<void>
   /** Sends the notice of a run that the command has triggered: with its progress, and a button to cancel it. */
   followRun(ack: Ack): Promise<void>
-}
-
-export interface OpsReplyOptions {
-  /** Rows of buttons below the message. @default no buttons */
-  readonly buttons?: readonly (readonly OpsReplyButton[])[]
-}
-
-/** Button that runs a command, as if the user who presses it had typed it. */
-export interface OpsReplyButton {
-  readonly label: string
-  /** Name of a command of this bot, without the slash. */
-  readonly command: string
-  /** Argument of the command; it and the name have 47 bytes at most. @default '' */
-  readonly argument?: string
 }
 
 /** Most commands of one menu. @see https://core.telegram.org/bots/api#setmycommands */
@@ -91,7 +90,7 @@ export function checkOpsCommands(own: readonly OpsCommand[], builtIn: ReadonlySe
   const mostOwn = mostCommands - builtIn.size
   if (own.length > mostOwn) fail('commands', `must be ${mostOwn} at most, and are ${own.length}; leave some out`)
   const names = new Set<string>()
-  for (const [index, { name, description, usage, access, confirmation }] of own.entries()) {
+  for (const [index, { name, description, usage, access, confirmation, handle }] of own.entries()) {
     const at = `commands[${index}]`
     const shown = JSON.stringify(name)
     if (typeof name !== 'string' || !/^[a-z0-9_]{1,32}$/.test(name)) {
@@ -100,17 +99,23 @@ export function checkOpsCommands(own: readonly OpsCommand[], builtIn: ReadonlySe
     if (builtIn.has(name)) fail(`${at}.name`, `${shown} is a built-in command; choose another name`)
     if (names.has(name)) fail(`${at}.name`, `${shown} is the name of an earlier command; choose another name`)
     names.add(name)
-    const length = [...description].length
-    if (description.trim() === '' || length > longestDescription) {
-      fail(`${at}.description`, `must have 1 to ${longestDescription} characters, and has ${length}`)
+    const length = typeof description === 'string' ? [...description.trim()].length : 0
+    if (length === 0 || length > longestDescription) {
+      fail(
+        `${at}.description`,
+        `must have 1 to ${longestDescription} characters, and has ${length}; ${length === 0 ? 'say what it does' : 'shorten it'}`,
+      )
     }
     if (usage !== undefined && usage !== `/${name}` && !usage.startsWith(`/${name} `)) {
-      fail(`${at}.usage`, `${JSON.stringify(usage)} must start with "/${name}"`)
+      fail(`${at}.usage`, `${JSON.stringify(usage)} does not start with "/${name}"; put its arguments after that`)
     }
     if (access !== 'admin' && access !== 'everyone') {
-      fail(`${at}.access`, `must be "admin" or "everyone", and is ${JSON.stringify(access)}`)
+      fail(`${at}.access`, `${JSON.stringify(access)} is not a role; pass "admin" or "everyone"`)
     }
-    if (confirmation?.trim() === '') fail(`${at}.confirmation`, 'must not be blank; leave it out to ask nothing')
+    if (confirmation?.trim() === '')
+      fail(`${at}.confirmation`, 'is blank; write a question, or leave it out to ask nothing')
+    if (typeof handle !== 'function')
+      fail(`${at}.handle`, `is ${typeof handle}; pass the function that runs the command`)
   }
 }
 
@@ -119,7 +124,7 @@ export function commandOf(own: OpsCommand): Command {
   const { name, description, usage = `/${name}`, access, confirmation } = own
   return {
     name,
-    description,
+    describe: () => description,
     usage,
     access,
     async run(request, context) {
@@ -128,45 +133,26 @@ export function commandOf(own: OpsCommand): Command {
       }
       // The bot cannot know which of them act: each one that is for admins is recorded.
       if (access === 'admin') await context.recordCommand(request, name)
-      const { as: user, role, chatId, argument, idempotencyKey } = request
+      const { as: user, role, chatId, language, argument, idempotencyKey } = request
       await own.handle({
         user,
         role,
         chatId,
+        language,
         argument,
         idempotencyKey,
         port: context.port,
         retried: context.retried,
         signal: context.signal,
-        async reply(text, { buttons = [] } = {}) {
+        async reply(text, { buttons = [], ...options } = {}) {
           const keyboard = buttons.length === 0 ? undefined : keyboardOf(buttons, request, context)
-          await context.reply(request, typeof text === 'string' ? html`${text}` : text, keyboard)
+          const shown = typeof text === 'string' ? html`${text}` : text
+          const file = checkReplyFile(options)
+          if (file === undefined) await context.reply(request, shown, keyboard)
+          else await context.replyWithFile(request, file, shown, keyboard)
         },
         followRun: (ack) => context.followRun(request, ack),
       })
     },
   }
-}
-
-function keyboardOf(
-  rows: readonly (readonly OpsReplyButton[])[],
-  { chatId }: CommandRequest,
-  { buttons, findCommand }: CommandContext,
-): Keyboard {
-  return rows.map((row, rowIndex) =>
-    row.map(({ label, command, argument = '' }, index) => {
-      const field = `buttons[${rowIndex}][${index}]`
-      if (findCommand(command) === undefined) {
-        throw new OpsInputError({ field, rule: `${JSON.stringify(command)} is not a command of this bot` })
-      }
-      const data = buttons.format({ kind: 'command', name: command, argument: argument.trim() }, chatId)
-      if (data === undefined) {
-        throw new OpsInputError({
-          field,
-          rule: `"/${command} ${argument}" does not fit a button; shorten the argument`,
-        })
-      }
-      return { text: label, callback_data: data }
-    }),
-  )
 }

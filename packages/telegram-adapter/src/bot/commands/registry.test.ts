@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { english } from '../../messages/en.ts'
+import { korean } from '../../messages/ko.ts'
 import { createRegistry, parseCommand } from './registry.ts'
 
 const { commands, commandsFor } = createRegistry()
@@ -11,9 +13,10 @@ it('returns the commands for everyone to users, and all commands to admins', () 
 })
 
 it('has names and descriptions that Telegram accepts for its menu', () => {
-  for (const { name, description } of commands) {
+  for (const command of commands) {
+    const { name } = command
     expect(name).toMatch(/^[a-z0-9_]{1,32}$/)
-    expect([...description].length).toBeLessThanOrEqual(256)
+    for (const texts of [korean, english]) expect([...command.describe(texts)].length).toBeLessThanOrEqual(256)
   }
   expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length)
 })

@@ -1,4 +1,3 @@
-import { korean } from '../../messages/ko.ts'
 import type { OpsTexts } from '../../messages/texts.ts'
 import { decideAccess } from '../access.ts'
 import { cancel } from './cancel.ts'
@@ -29,10 +28,13 @@ export interface Registry {
  *
  * @throws {OpsInputError} a command of the program has a wrong field
  */
-export function createRegistry(own: readonly OpsCommand[] = [], texts: OpsTexts = korean): Registry {
+export function createRegistry(own: readonly OpsCommand[] = []): Registry {
   checkOpsCommands(own, new Set(builtIn.map(({ name }) => name)))
   const commands: readonly Command[] = [
-    ...builtIn.map((command) => ({ ...command, description: texts.descriptions[command.name] })),
+    ...builtIn.map((command) => ({
+      ...command,
+      describe: ({ descriptions }: OpsTexts) => descriptions[command.name],
+    })),
     ...own.map(commandOf),
   ]
   const byName = new Map(commands.map((command) => [command.name, command]))

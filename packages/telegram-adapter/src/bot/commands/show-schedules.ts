@@ -10,9 +10,10 @@ export const showSchedules: BuiltInCommand = {
   usage: '/show_schedules',
   access: 'admin',
   async run(request, context) {
+    const { chatId, messages } = request
     const jobs = await context.port.listJobs(request.as)
-    const page = schedulePage(jobs, { page: 0, chatId: request.chatId, ...context })
-    if (page === undefined) await context.reply(request, context.messages.noJobs())
+    const page = schedulePage(jobs, { page: 0, chatId, messages, buttons: context.buttons })
+    if (page === undefined) await context.reply(request, messages.noJobs())
     else await context.reply(request, page.text, page.keyboard)
   },
 }

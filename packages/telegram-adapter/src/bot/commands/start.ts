@@ -6,6 +6,6 @@ export const start: BuiltInCommand = {
   usage: '/start',
   access: 'everyone',
   async run(request, context) {
-    await context.reply(request, context.messages.welcome(request.name, request.role))
+    await context.reply(request, request.messages.welcome(request.name, request.role))
   },
 }

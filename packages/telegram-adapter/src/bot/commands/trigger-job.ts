@@ -5,7 +5,7 @@ export const triggerJob: BuiltInCommand = {
   usage: '/trigger_job <id>',
   access: 'admin',
   async run(request, context) {
-    if (request.argument === '') await context.reply(request, context.messages.missingArgument(this.usage))
+    if (request.argument === '') await context.reply(request, request.messages.missingArgument(this.usage))
     else await context.runJob(request, request.argument)
   },
 }

@@ -2,6 +2,7 @@ import type { Parameters } from '../call/parameters.ts'
 import type { World } from '../world.ts'
 import { sendChatAction } from './chat-action.ts'
 import { editMessageReplyMarkup, editMessageText } from './edit-message.ts'
+import { getFile } from './get-file.ts'
 import { sendDocument, sendPhoto } from './send-file.ts'
 import { sendMessage } from './send-message.ts'
 
@@ -42,6 +43,7 @@ const table: Readonly<Record<string, Method>> = {
   deleteMyCommands: ({ commands }, parameters) => ({ result: commands.delete(parameters) }),
   sendPhoto: (world, parameters) => ({ result: sendPhoto(world, parameters) }),
   sendDocument: (world, parameters) => ({ result: sendDocument(world, parameters) }),
+  getFile: (world, parameters) => ({ result: getFile(world, parameters) }),
   sendChatAction: (world, parameters) => ({ result: sendChatAction(world, parameters) }),
 }
 

@@ -29,12 +29,17 @@ export function createBotApiServer(options: {
   const { world, clock, faults } = options
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = readPath(request.url ?? '')
+    const download = readPath(request.url ?? '', /^\/file\/bot([^/]*)\/(.*)$/s)
+    if (download !== undefined) {
+      sendFile(response, download)
+      return
+    }
+    const path = readPath(request.url ?? '', /^\/bot([^/]*)\/(.*)$/s)
     if (path === undefined) {
       send(response, refused(new Refusal(404, '')))
       return
     }
-    const name = methodNamed(path.method)?.name ?? path.method
+    const name = methodNamed(path.rest)?.name ?? path.rest
     const fault = faults.take(name)
     if (fault === 'drop-before' || fault === 'reset') {
       world.log.call(name, [])
@@ -60,12 +65,22 @@ export function createBotApiServer(options: {
     send(response, fault === 'cut-json' ? { ...answer, body: answer.body.slice(0, answer.body.length / 2) } : answer)
   }
 
+  function sendFile(response: ServerResponse, { token, rest: path }: Path): void {
+    const bytes = token === options.token() ? world.files.download(path) : undefined
+    if (bytes === undefined) {
+      send(response, refused(new Refusal(token === options.token() ? 404 : 401, '')))
+      return
+    }
+    response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': bytes.length })
+    response.end(bytes)
+  }
+
   async function answerTo(
     path: Path,
     call: Parameters | Refusal,
     gone: AbortSignal,
   ): Promise<Answer & { readonly description?: string }> {
-    const method = methodNamed(path.method)
+    const method = methodNamed(path.rest)
     try {
       checkToken(path.token, options.token())
       if (call instanceof Refusal) throw call
@@ -73,7 +88,7 @@ export function createBotApiServer(options: {
       return succeeded(await method.run(world, call, gone))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      if (!(call instanceof Refusal)) noteRefusal(world, method?.name ?? path.method, call, error)
+      if (!(call instanceof Refusal)) noteRefusal(world, method?.name ?? path.rest, call, error)
       return refused(error)
     }
   }
@@ -117,16 +132,17 @@ function noteRefusal(world: World, method: string, parameters: Parameters, { cod
 
 interface Path {
   readonly token: string
-  readonly method: string
+  /** Method of a call, or the path of a file. */
+  readonly rest: string
   readonly query: string
 }
 
-function readPath(url: string): Path | undefined {
+function readPath(url: string, pattern: RegExp): Path | undefined {
   const [path = '', query = ''] = url.split(/\?(.*)/s)
-  const match = /^\/bot([^/]*)\/(.*)$/s.exec(path)
+  const match = pattern.exec(path)
   if (match === null) return undefined
   try {
-    return { token: decodeURIComponent(match[1] ?? ''), method: decodeURIComponent(match[2] ?? ''), query }
+    return { token: decodeURIComponent(match[1] ?? ''), rest: decodeURIComponent(match[2] ?? ''), query }
   } catch {
     return undefined
   }

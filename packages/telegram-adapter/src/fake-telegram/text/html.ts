@@ -148,7 +148,7 @@ function entityOf({ tag, argument, offset }: OpenTag, text: string, made: WireEn
   const type = entityOfTag[tag] ?? tag
   const place = { offset, length }
   if (tag === 'a') {
-    // Without `href`, the text is the address; one that is no address is left as plain text.
+    // Without `href`, the text is the address. An invalid address makes no link: the text stays plain.
     const url = checkedUrl(argument === '' ? text.slice(offset) : argument)
     return url === undefined ? undefined : { type, ...place, url }
   }

@@ -3,11 +3,11 @@ import type { WireMessage } from '../wire-types.ts'
 
 /** A call of the Bot API, as the server saw it. */
 export interface SeenCall {
-  /** Ms since 1970. */
+  /** Time when the call arrived, in ms since 1970. */
   readonly at: number
-  /** As the documentation spells it; for an unknown method as it was asked for. */
+  /** Name in the spelling of the documentation; that of an unknown method as the caller sent it. */
   readonly method: string
-  /** As they arrived, as text. `secret_token` and contents of files are left out. */
+  /** Parameters as they arrived, as text. `secret_token` and contents of files are left out. */
   readonly parameters: Readonly<Record<string, string>>
   /** HTTP status of the answer; undefined while the call waits, and when a fault removed the answer. */
   readonly status: number | undefined

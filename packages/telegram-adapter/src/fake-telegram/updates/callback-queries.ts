@@ -14,7 +14,7 @@ export interface CallbackAnswer {
   readonly text?: string
   readonly showAlert: boolean
   readonly url?: string
-  /** Ms since 1970. */
+  /** Time of the answer, in ms since 1970. */
   readonly at: number
 }
 

@@ -19,7 +19,7 @@ export interface UpdateQueue {
 export interface QueuedUpdate {
   readonly update: WireUpdate
   readonly of: string
-  /** Ms since 1970. */
+  /** Time when the update is dropped, in ms since 1970. */
   readonly expiresAt: number
 }
 

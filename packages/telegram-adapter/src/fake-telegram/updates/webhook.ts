@@ -11,7 +11,7 @@ import {
   type WebhookSettings,
 } from './webhook-settings.ts'
 
-/** The webhook, and the delivery of updates to it: in order within a chat, again and again until each has its 2xx. */
+/** Webhook, and delivery of updates to it: in order within a chat, each one repeated until it is answered with 2xx. */
 export interface Webhook {
   isActive(): boolean
   /** Serves `setWebhook`; without a URL it deletes. @throws {Refusal} @returns the description in the answer */
@@ -23,7 +23,7 @@ export interface Webhook {
   stop(): void
 }
 
-/** One chat's deliveries: one at a time. */
+/** Deliveries of one chat, one at a time. */
 interface Lane {
   isBusy: boolean
   failures: number

@@ -83,7 +83,10 @@ export function startMember(options: MemberOptions, { disk = 'shared' }: { disk?
     async until(event, times = 1) {
       const found = () => {
         const one = seen.filter((one) => one.event === event)[times - 1]
-        if (one === undefined && hasExited()) throw new Error(`the member has ended, and has not seen ${event}`)
+        if (one === undefined && hasExited())
+          throw new Error(
+            `the member process ended before it reported ${event} ${times} times; it reported ${JSON.stringify(seen)}`,
+          )
         return one
       }
       // The limit is only a guard against a hang, as that of the test is.

@@ -16,7 +16,8 @@ const pageSizes = { executions: { real: 100, paper: 15 }, openOrders: 50 }
 
 /** Returns the answers about orders of the Korean market: placing, revising and cancelling them, and their lists. */
 export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, engine } = context
+  const { environment, engine, orderListLagMs } = context
+  const isListed = ({ bookedAt }: SimulatedOrder, at: number): boolean => bookedAt + orderListLagMs <= at
 
   return {
     'domestic-stock/order-cash': (call) => {
@@ -48,7 +49,7 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
 
     'domestic-stock/inquire-psbl-rvsecncl': (call) => {
       const side = { '1': '01', '2': '02' }[call.input.INQR_DVSN_2 ?? '']
-      const open = engine.openOrders('KRX').filter((order) => hasSide(order, side))
+      const open = engine.openOrders('KRX').filter((order) => isListed(order, call.at) && hasSide(order, side))
       const { rows, cursor, more } = pageOf(call, open, pageSizes.openOrders)
       return { blocks: { ...cursor, output: rows.map(openOrderRow) }, messageCode: 'KIOK0000', more }
     },
@@ -83,6 +84,7 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
     const isOld = choice.when?.pd_dv?.includes('before') === true
     const from = isOld || INQR_STRT_DT > edge ? INQR_STRT_DT : edge
     const found = engine.between('KRX', from, INQR_END_DT).filter((order) => {
+      if (!isListed(order, at)) return false
       if (isOld && order.date >= edge) return false
       if (input.CCLD_DVSN === '01' && order.filled === 0) return false
       if (input.CCLD_DVSN === '02' && order.remaining === 0) return false

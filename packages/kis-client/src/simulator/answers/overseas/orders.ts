@@ -16,7 +16,8 @@ const pageSizes = { executions: { real: 20, paper: 15 }, openOrders: 40 }
 
 /** Returns the answers about orders of every exchange abroad, the daytime market of the US included. */
 export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, holidays, engine } = context
+  const { environment, holidays, engine, orderListLagMs } = context
+  const isListed = ({ bookedAt }: SimulatedOrder, at: number): boolean => bookedAt + orderListLagMs <= at
 
   const placeIn =
     (isDaytime: boolean): Answer =>
@@ -44,7 +45,9 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
 
     'overseas-stock/inquire-nccs': (call) => {
       const market = marketOfCode(call.input.OVRS_EXCG_CD ?? '') ?? 'US'
-      const open = engine.openOrders(market).filter((order) => isOn(order, call.input.OVRS_EXCG_CD))
+      const open = engine
+        .openOrders(market)
+        .filter((order) => isListed(order, call.at) && isOn(order, call.input.OVRS_EXCG_CD))
       const { rows, cursor, more } = pageOf(call, open, pageSizes.openOrders)
       const fields = documentedFields(call.endpoint, 'output')
       const output = rows.map((order) => openOrderRow(fields, order))
@@ -89,12 +92,12 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
     return 'messageCode' in terms ? terms : engine.revise(original, terms, call.at)
   }
 
-  function executionsFor({ input }: SimulatedCall): readonly ExecutionRow[] {
+  function executionsFor({ input, at }: SimulatedCall): readonly ExecutionRow[] {
     const { ORD_STRT_DT = '', ORD_END_DT = '', PDNO = '', CCLD_NCCS_DVSN } = input
     const orders = overseasMarkets
       .flatMap((market) => engine.between(market, ORD_STRT_DT, ORD_END_DT))
       .sort((a, b) => Number(b.number) - Number(a.number))
-      .filter((order) => PDNO === '' || PDNO === '%' || order.instrument.symbol === PDNO)
+      .filter((order) => isListed(order, at) && (PDNO === '' || PDNO === '%' || order.instrument.symbol === PDNO))
       .filter((order) => hasSide(order, input.SLL_BUY_DVSN) && isOn(order, input.OVRS_EXCG_CD))
     const rows = orders.flatMap((order): ExecutionRow[] => {
       if (CCLD_NCCS_DVSN === '02') return order.remaining > 0 ? [{ order, fill: undefined }] : []

@@ -16,7 +16,7 @@ const weekdaysOf = (holidays: ReadonlySet<string>): readonly string[] =>
     .filter((date) => new Date(date.replace(/^(....)(..)(..)$/, '$1-$2-$3T00:00Z')).getUTCDay() % 6 !== 0)
     .sort()
 
-describe('the trading days of an exchange', () => {
+describe('the calendar of an exchange', () => {
   // The exchanges' own counts of trading days.
   it.each([
     [2016, 246, 252],
@@ -29,15 +29,15 @@ describe('the trading days of an exchange', () => {
     [2023, 245, 250],
     [2024, 244, 252],
     [2025, 242, 250],
-  ])('of %s are %s on KRX and %s in New York', (year, krx, newYork) => {
+  ])('counts for %s the trading days of KRX, %s, and of New York, %s', (year, krx, newYork) => {
     expect([tradingDays('KRX', year).length, tradingDays('US', year).length]).toEqual([krx, newYork])
   })
 
-  it('of June 2024 are 19 on KRX and 19 on NASDAQ', () => {
+  it('counts 19 trading days of June 2024 on KRX, and 19 on NASDAQ', () => {
     expect([tradingDays('KRX', 2024, '06').length, tradingDays('US', 2024, '06').length]).toEqual([19, 19])
   })
 
-  it('leave out lunar holidays of decades ago', () => {
+  it('leaves out lunar holidays of decades ago', () => {
     // Seollal was on 1996-02-19, a day that New York kept too as Presidents Day, and Chuseok on 1996-09-27.
     expect(['19960218', '19960219', '19960220', '19960927'].map((date) => days.isTradingDay('KRX', date))).toEqual([
       false,
@@ -49,18 +49,18 @@ describe('the trading days of an exchange', () => {
     expect(days.isTradingDay('US', '19960927')).toBe(true)
   })
 
-  it('are weekdays in the other markets', () => {
+  it('has every weekday of the other markets', () => {
     expect(tradingDays('JP', 2026).length).toBe(261)
   })
 
-  it.each([2025, 2026, 2027] as const)('by rule are those of the list of %s', (year) => {
+  it.each([2025, 2026, 2027] as const)('agrees by rule with the list of %s', (year) => {
     const dashless = (list: readonly string[]) => list.map((day) => day.replaceAll('-', ''))
 
     expect(weekdaysOf(koreanHolidays(year))).toEqual(dashless(marketRules.holidays.KRX[year].closed))
     expect(weekdaysOf(newYorkHolidays(year))).toEqual(dashless(marketRules.holidays.NYSE[year].closed))
   })
 
-  it('are known for the years of the list alone', () => {
+  it('knows the years of the list alone', () => {
     const unknown = expect.objectContaining({ code: 'KIS_INPUT', field: 'date' })
 
     expect(() => days.checkKnown('KRX', '20270503')).not.toThrow()

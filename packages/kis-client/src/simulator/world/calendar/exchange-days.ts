@@ -3,7 +3,7 @@ import type { Market } from '../../../market/market.ts'
 import { marketRules } from '../../../market/rules.gen.ts'
 import { koreanHolidays, newYorkHolidays } from './rule-holidays.ts'
 
-/** Days on which the exchanges trade, whatever the hours of the simulation are. Dates are `yyyyMMdd` of the market. */
+/** Days on which the exchanges trade, with any hours of the simulation. Dates are `yyyyMMdd` of the market. */
 export interface ExchangeDays {
   /**
    * Returns whether the market's exchanges trade on a day. In the years of the table of holidays it is right, but for the two

@@ -47,14 +47,15 @@ export function bookOf(
   const close = intraday?.at(-1)
   if (intraday === undefined || close === undefined) return undefined
   if (part === 'always') return regularBook(day, intraday, 'continuous')
-  const base = prices.snapshot(instrument, day.opensAt - 1)?.price ?? close
+  const isRegular = venue !== 'NXT' && !['after-market', 'pre-open', 'post-close', 'daytime'].includes(part)
+  if (isRegular)
+    return regularBook(day, intraday, venue === 'KRX' ? 'auctions' : venue === 'US' ? 'opening-auction' : 'continuous')
   const random = createSeededRandom(`${seed}/${instrument.symbol}/${venue}/${day.date}`)
+  const base = prices.snapshot(instrument, day.opensAt - 1)?.price ?? close
   if (venue === 'NXT') return nxtBook({ slot, instrument, intraday, base, random })
   if (part === 'after-market') return listBook(walkFrom(close, { instrument, random, channel: 0, opensAt, closesAt }))
   // Off-hours orders of KRX trade at one price. The daytime market of the US has no prices of its own here.
-  if (part === 'pre-open' || part === 'daytime') return listBook(constant(base, { opensAt, closesAt }))
-  if (part === 'post-close') return listBook(constant(close, { opensAt, closesAt }))
-  return regularBook(day, intraday, venue === 'KRX' ? 'auctions' : venue === 'US' ? 'opening-auction' : 'continuous')
+  return listBook(constant(part === 'post-close' ? close : base, { opensAt, closesAt }))
 }
 
 /** Minutes without continuous trading before KRX closes. @see catalog/market-rules.json hours.KRX closing-auction */

@@ -326,3 +326,75 @@ describe('an account', () => {
     )
   })
 })
+
+describe('an order that the market meets at once', () => {
+  const now = monday + 60 * minute
+
+  /** Returns the price of now, and limits that are 5 steps better than it for each side. */
+  function prepare(mode: Hours) {
+    const created = market(mode, 1_000_000_000_000n, held)
+    const { price } = created.prices.snapshot(samsung, now) ?? { price: 0 }
+    const step = tickOf(samsung, price)
+    return { ...created, price, dear: price + 5 * step, cheap: price - 5 * step }
+  }
+
+  it.each(['always', 'exchange'] as const)(
+    'fills at the price of the market and not at its limit, with the hours %s',
+    (mode) => {
+      const { engine, price, dear, cheap } = prepare(mode)
+
+      const bought = placed(engine, terms({ side: 'buy', limit: dear }), now)
+      const sold = placed(engine, terms({ side: 'sell', limit: cheap }), now)
+      const exact = placed(engine, terms({ side: 'buy', limit: price }), now)
+
+      for (const { fills } of [bought, sold, exact]) expect(fills).toMatchObject([{ at: now, price, quantity: 10 }])
+    },
+  )
+
+  it('fills so after a revision too, and as IOC and FOK', () => {
+    const { engine, price, dear, cheap } = prepare('exchange')
+    const waiting = placed(engine, terms({ side: 'buy', limit: cheap }), now)
+    expect(waiting.fills).toEqual([])
+
+    const revised = booked(engine.revise(waiting, terms({ side: 'buy', limit: dear }), now))
+    const ioc = placed(engine, terms({ side: 'buy', type: '11', limit: dear, atOnce: 'ioc' }), now)
+    const fok = placed(engine, terms({ side: 'sell', type: '12', limit: cheap, atOnce: 'fok' }), now)
+
+    for (const { fills } of [revised, ioc, fok]) expect(fills).toMatchObject([{ at: now, price, quantity: 10 }])
+  })
+
+  it('fills its later parts at its limit, which waits in the book', () => {
+    const { engine, price, dear } = prepare('exchange')
+
+    const order = placed(engine, terms({ side: 'buy', limit: dear, quantity: partialFrom }), now)
+    engine.settle(now + 10 * minute)
+
+    const [first, ...others] = order.fills
+    expect(first).toMatchObject({ at: now, price })
+    expect(others.length).toBeGreaterThan(0)
+    for (const fill of others) expect(fill.price).toBe(dear)
+  })
+
+  it('fills abroad at the price of the market too', () => {
+    const { engine, prices } = market('exchange', 1_000_000_000_000n, held)
+    const opening = Date.parse('2026-11-02T23:45+09:00')
+    const { price } = prices.snapshot(apple, opening) ?? { price: 0 }
+    const abroad = { instrument: apple, venue: 'NASD' }
+
+    const bought = placed(engine, terms({ ...abroad, limit: price + 500 }), opening)
+    const sold = placed(engine, terms({ ...abroad, side: 'sell', limit: price - 500 }), opening)
+
+    for (const { fills } of [bought, sold]) expect(fills).toMatchObject([{ at: opening, price, quantity: 10 }])
+  })
+
+  it('fills before the open at the price of the opening auction, and not at its limit', () => {
+    const { engine, intradayOf } = market()
+    const [open = 0] = intradayOf(samsung, monday)
+    const limit = open + 5 * tickOf(samsung, open)
+
+    const order = placed(engine, terms({ side: 'buy', limit }), monday - 10 * minute)
+    engine.settle(monday)
+
+    expect(order.fills).toMatchObject([{ at: monday, price: open }])
+  })
+})

@@ -129,7 +129,7 @@ function checkKrxLimit(
   limit: number,
   { instrument, slot, snapshot }: Place & { readonly snapshot: PriceSnapshot },
 ): 'tick' | 'price-limit' | undefined {
-  if (limit % tickOf(instrument, limit) !== 0) return 'tick'
+  if (limit % tickOf(instrument, limit, slot.day.date) !== 0) return 'tick'
   // The limits of the after-market rest on the close of the day itself.
   const isAfterMarket = slot.part === 'after-market' && slot.venue === 'KRX'
   const { upper, lower } = priceLimits(instrument, isAfterMarket ? snapshot.day.close : baseOf(snapshot, slot.day))
@@ -146,7 +146,8 @@ function ownLimit(
   if (price === undefined) return undefined
   if (bestOppositeTypes.has(type) || midTypes.has(type) || closeTypes.has(type)) return price
   if (!bestOwnTypes.has(type)) return undefined
-  return side === 'buy' ? price - tickOf(instrument, price - 1) : price + tickOf(instrument, price)
+  const { date } = slot.day
+  return side === 'buy' ? price - tickOf(instrument, price - 1, date) : price + tickOf(instrument, price, date)
 }
 
 // TWAP and VWAP (35, 36) trade like limits, or at the market without a price. Every other country takes only limits, Hong Kong
@@ -201,6 +202,6 @@ export function readOverseasOrder(sent: SentOrder, rules: Rulebook, at: number):
   const limit = parseUnits(market, sent.price)
   if (isMarketType || (isAlgorithm && limit === 0)) return { ...terms, limit: undefined }
   if (limit === 0) return no('overseas-no-price')
-  if (limit === undefined || limit % tickOf(instrument, limit) !== 0) return no('tick')
+  if (limit === undefined || limit % tickOf(instrument, limit, slot.day.date) !== 0) return no('tick')
   return { ...terms, limit }
 }

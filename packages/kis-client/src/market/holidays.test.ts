@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { marketDay } from './market-day.ts'
+import { marketDay } from './holidays.ts'
 import { isMarketOpen, nextOpen, regularTradingHours } from './trading-hours.ts'
 
 describe('marketDay', () => {
@@ -17,7 +17,10 @@ describe('marketDay', () => {
 
     expect(marketDay('KRX', date)).toBe('uncertain')
     expect(() => regularTradingHours('KRX', date)).toThrow(uncertain)
-    expect(() => isMarketOpen('KRX', Date.parse(`${date}T10:00:00+09:00`))).toThrow(uncertain)
+    expect(() => isMarketOpen('KRX', Date.parse(`${date}T09:00:00+09:00`))).toThrow(uncertain)
+    expect(() => isMarketOpen('KRX', Date.parse(`${date}T15:29:59+09:00`))).toThrow(uncertain)
+    expect(isMarketOpen('KRX', Date.parse(`${date}T08:59:59+09:00`))).toBe(false)
+    expect(isMarketOpen('KRX', Date.parse(`${date}T15:30:00+09:00`))).toBe(false)
     expect(() => nextOpen('KRX', Date.parse(`${date}T08:00:00+09:00`))).toThrow(uncertain)
     expect(marketDay('US', date)).toBe('open')
   })

@@ -1,0 +1,94 @@
+import { OpsInputError } from '../../errors.ts'
+import { shorten } from '../../messages/html.ts'
+import type { SentFile } from '../../telegram/sender.ts'
+import type { Keyboard } from '../../telegram/updates.ts'
+import type { CommandContext, CommandRequest } from './command.ts'
+
+export interface OpsReplyOptions {
+  /** Picture above the text: bytes of a PNG or JPEG, 10 MB at most. @default no picture */
+  readonly photo?: Uint8Array | Blob
+  /** Document above the text, such as `new File([csv], 'orders.csv')`, 50 MB at most. @default no document */
+  readonly document?: File
+  /** Rows of buttons below the message. @default no buttons */
+  readonly buttons?: readonly (readonly OpsReplyButton[])[]
+}
+
+/** Button that runs a command, as if the user who presses it had typed it. */
+export interface OpsReplyButton {
+  readonly label: string
+  /** Name of a command of this bot, without the slash. */
+  readonly command: string
+  /** Argument of the command; it and the name have 47 bytes at most. @default '' */
+  readonly argument?: string
+}
+
+/** Largest files that a bot may upload, in bytes. @see https://core.telegram.org/bots/api#sending-files */
+const most = { photo: 10 * 1024 * 1024, document: 50 * 1024 * 1024 } as const
+
+/** Returns the keyboard of an answer. @throws {OpsInputError} a button names an unknown command, or does not fit into 64 bytes */
+export function keyboardOf(
+  rows: readonly (readonly OpsReplyButton[])[],
+  { chatId }: CommandRequest,
+  { buttons, findCommand }: CommandContext,
+): Keyboard {
+  return rows.map((row, rowIndex) =>
+    row.map(({ label, command, argument = '' }, index) => {
+      const field = `buttons[${rowIndex}][${index}]`
+      if (findCommand(command) === undefined) {
+        throw wrong(
+          field,
+          `${JSON.stringify(command)} is not a command of this bot; pass the name of one, without the slash`,
+        )
+      }
+      const data = buttons.format({ kind: 'command', name: command, argument: argument.trim() }, chatId)
+      if (data === undefined) {
+        const bytes = Buffer.byteLength(command + argument.trim())
+        const rule = `name and argument of "/${command} ${argument}" have ${bytes} bytes, of 47 at most; shorten the argument`
+        throw wrong(field, rule)
+      }
+      return { text: label, callback_data: data }
+    }),
+  )
+}
+
+/**
+ * Checks the file of an answer, before anything is sent.
+ *
+ * @returns undefined for an answer of text alone
+ * @throws {OpsInputError} `photo` or `document` has a wrong type, no bytes or too many, or both are there
+ */
+export function checkReplyFile({ photo, document }: OpsReplyOptions): SentFile | undefined {
+  if (photo === undefined && document === undefined) return undefined
+  if (photo !== undefined && document !== undefined) {
+    throw wrong('document', 'must not come with a photo; send two answers')
+  }
+  if (photo !== undefined) {
+    if (!(photo instanceof Uint8Array || photo instanceof Blob)) {
+      throw wrong('photo', `must be a Uint8Array or a Blob, and is ${typeName(photo)}`)
+    }
+    checkSize('photo', photo instanceof Blob ? photo.size : photo.byteLength)
+    // Telegram reads the format from the bytes; it refuses a name without the extension of a picture.
+    const file = new File([photo instanceof Blob ? photo : new Uint8Array(photo)], 'photo.png')
+    return { kind: 'photo', file }
+  }
+  if (!(document instanceof File)) {
+    const rule = `must be a File, and is ${typeName(document)}; pass new File([bytes], "orders.csv")`
+    throw wrong('document', rule)
+  }
+  if (document.name.trim() === '') throw wrong('document.name', `${JSON.stringify(document.name)} must not be blank`)
+  checkSize('document', document.size)
+  return { kind: 'document', file: document }
+}
+
+function checkSize(kind: 'photo' | 'document', bytes: number): void {
+  if (bytes === 0) throw wrong(kind, 'has 0 bytes, and Telegram accepts no empty file')
+  if (bytes <= most[kind]) return
+  const advice = kind === 'photo' && bytes <= most.document ? 'scale it down, or send it as a document' : 'send less'
+  throw wrong(kind, `has ${bytes} bytes, and must have ${most[kind]} at most; ${advice}`)
+}
+
+const wrong = (field: string, rule: string) => new OpsInputError({ field, rule })
+
+/** Returns the class of an object, or the value itself. */
+const typeName = (value: unknown): string =>
+  value instanceof Object ? value.constructor.name : shorten(JSON.stringify(value), 60)

@@ -1,0 +1,98 @@
+import { OpsRefusedError, OpsUnreachableError } from '../errors.ts'
+import { faultOf, type OpsLog, type OpsLogEntry } from '../log.ts'
+import type { Html } from '../messages/html.ts'
+import type { Languages } from '../messages/languages.ts'
+import type { Messages } from '../messages/messages.ts'
+import type { OpsPort, OpsUser } from '../ports/ops-port.ts'
+import type { Sender } from '../telegram/sender.ts'
+import type { OpsUpdate } from '../telegram/updates.ts'
+import { type Access, decideAccess } from './access.ts'
+import { AuditFailure } from './actions.ts'
+import type { CommandRequest } from './commands/command.ts'
+import type { Menu } from './menu.ts'
+
+/** Act that a message or a press asks for, and the access that it requires. */
+export interface Act {
+  readonly access: Access
+  /** Text after the command, trimmed. */
+  readonly argument: string
+  /** Key that is the same when the same request arrives again. */
+  readonly idempotencyKey: string
+  run(request: CommandRequest): Promise<unknown>
+  /** Takes the act back when it was not done, before the user receives the error message and can try again. */
+  readonly undo?: () => void
+}
+
+/** Does an act in the name of the user who sent the update. It logs and answers every error, and throws no error. */
+export type Perform = (update: OpsUpdate, act: Act) => Promise<void>
+
+/** Creates the function that asks the port for the user, does what the user may do, and answers refusals and errors. */
+export function createPerform({
+  port,
+  menu,
+  sender,
+  languages,
+  signal,
+  log,
+}: {
+  readonly port: OpsPort
+  readonly menu: Menu
+  readonly sender: Sender
+  readonly languages: Languages
+  /** Signal that aborts at the deadline of `stop`: errors after it are not answered. */
+  readonly signal: AbortSignal
+  readonly log: OpsLog
+}): Perform {
+  async function performFor(update: OpsUpdate, act: Act): Promise<void> {
+    const { chatId, updateId, from } = update
+    const messages = languages.messagesIn(update.language)
+    const user = await port.ensureUser(from)
+    if (update.isPrivate) await menu.show(chatId, menuRoleOf(user), messages.texts)
+    const verdict = decideAccess(user, act.access)
+    if (verdict !== 'allowed') {
+      act.undo?.()
+      log({ level: 'warn', code: 'access-refused', message: verdict, ...sourceOf(update) })
+      await sender.send(chatId, messages.refused(verdict))
+      return
+    }
+    const { telegramId: as, name } = from
+    const { argument, idempotencyKey } = act
+    const language = languages.languageOf(messages)
+    const asked = { as, name, role: user.role, chatId, messages, language, updateId }
+    await act.run({ ...asked, argument, idempotencyKey })
+  }
+
+  return async function perform(update, act) {
+    try {
+      await performFor(update, act)
+    } catch (error) {
+      act.undo?.()
+      if (signal.aborted) return
+      const { entry, answer } = failureOf(error, languages.messagesIn(update.language))
+      log({ ...entry, ...sourceOf(update) })
+      await sender.send(update.chatId, answer)
+    }
+  }
+}
+
+/** Returns the log entry of an error and its answer to the user. */
+function failureOf(error: unknown, messages: Messages): { readonly entry: OpsLogEntry; readonly answer: Html } {
+  if (error instanceof OpsRefusedError) {
+    return {
+      entry: { level: 'warn', code: 'port', message: error.message },
+      answer: messages.refused(error.reason, error.retryAfterMs),
+    }
+  }
+  if (error instanceof OpsUnreachableError) {
+    return { entry: { level: 'error', code: 'port', message: error.message }, answer: messages.unreachable() }
+  }
+  return {
+    entry: { level: 'error', code: 'fault', message: faultOf(error) },
+    answer: error instanceof AuditFailure ? messages.auditFailed() : messages.internal(),
+  }
+}
+
+const sourceOf = ({ updateId, chatId, from: { telegramId } }: OpsUpdate) => ({ updateId, chatId, telegramId })
+
+/** Returns the role whose menu a user sees. A blocked admin sees the menu of a user. */
+const menuRoleOf = ({ role, active }: OpsUser): 'admin' | 'user' => (active ? role : 'user')
