@@ -98,6 +98,8 @@ export interface RequestField {
   /** Codes that are documented, here or where the catalogue's `valuesRef` leads. */
   readonly values?: Codes | undefined
   readonly valuesPartial?: true | undefined
+  /** Date and source of `values`, where they differ from the sample's. */
+  readonly valuesSource?: string | undefined
   readonly valuesByVenue?: string | undefined
   readonly valuesByTr?: Readonly<Record<string, readonly string[]>> | undefined
   readonly valuesByEnv?: Readonly<Record<'real' | 'paper', Codes>> | undefined
@@ -189,7 +191,15 @@ export interface ErrorCatalog {
   readonly retry: Readonly<Record<string, string>>
   readonly orderRule: string
   readonly httpStatus: string
-  readonly codes: Readonly<Record<string, { readonly label: string; readonly kind: string; readonly retry: string }>>
+  readonly order: Readonly<Record<string, string>>
+  readonly codes: Readonly<Record<string, ErrorCode>>
+}
+
+interface ErrorCode {
+  readonly label: string
+  readonly kind: string
+  readonly retry: string
+  readonly order?: string | undefined
 }
 
 const containerNames = ['$root', 'output', 'output1', 'output2', 'output3', 'output4', 'outblock1'] as const
@@ -238,6 +248,7 @@ const requestField = z.strictObject({
   allowed: texts.optional(),
   values: codes.optional(),
   valuesPartial: yes,
+  valuesSource: text.optional(),
   valuesByVenue: text.optional(),
   valuesByTr: z.record(text, texts).optional(),
   valuesByEnv: z.strictObject({ real: codes, paper: codes }).optional(),
@@ -354,8 +365,21 @@ const errorCatalog = z.strictObject({
   kinds: z.record(text, text),
   retry: z.record(text, text),
   orderRule: text,
+  order: z.record(text, text),
   httpStatus: text,
-  codes: z.record(text, z.strictObject({ label: text, kind: text, retry: text, sources: z.number() })),
+  codes: z.record(
+    text,
+    z.strictObject({
+      label: text,
+      kind: text,
+      retry: text,
+      order: text.optional(),
+      sources: z.number(),
+      // Where the entry comes from, if it is younger than the file, and the day of the reading.
+      source: text.optional(),
+      asOf: text.optional(),
+    }),
+  ),
 })
 
 const orderType: z.ZodType<OrderTypeEntry> = z.strictObject({
@@ -486,13 +510,17 @@ function checkFeed({ id, category, columns, alternativeColumns }: FeedEntry): vo
 /** Returns whether some frames end before the column: it may be absent, or frames of an earlier day lack it. */
 export const isOptional = (column: Column): boolean => column.optional === true || column.since !== undefined
 
-function checkErrors({ codes: byCode, kinds, retry }: ErrorCatalog): void {
+function checkErrors({ codes: byCode, kinds, retry, order }: ErrorCatalog): void {
   for (const [code, entry] of Object.entries(byCode)) {
     if (kinds[entry.kind] === undefined)
       throw new Error(`codes.json, ${code}: ${entry.kind} is an unknown kind; use ${Object.keys(kinds).join(', ')}`)
     if (retry[entry.retry] === undefined)
       throw new Error(
         `codes.json, ${code}: ${entry.retry} is an unknown retry rule; use ${Object.keys(retry).join(', ')}`,
+      )
+    if (entry.order !== undefined && order[entry.order] === undefined)
+      throw new Error(
+        `codes.json, ${code}: ${entry.order} is an unknown outcome of an order; use ${Object.keys(order).join(', ')}`,
       )
   }
 }

@@ -1,19 +1,27 @@
 export type { Clock, TokenIssuer, TokenStore } from '@stockeye/token-manager'
+export { type AccountSummary, type CashSummary, getAccountSummary } from './account/get-account-summary.ts'
 export { type Balance, getBalance } from './account/get-balance.ts'
-export { type BuyingPower, getBuyingPower } from './account/get-buying-power.ts'
+export { type BuyingPower, type BuyingPowerWanted, getBuyingPower } from './account/get-buying-power.ts'
 export {
   getRealizedProfit,
   type ProfitPeriod,
   type RealizedProfit,
   type RealizedSale,
 } from './account/get-realized-profit.ts'
-export { listPositions, type Position } from './account/list-positions.ts'
+export {
+  listPositions,
+  type Position,
+  type Positions,
+  type PositionsWanted,
+  type PriceBasis,
+  type UnreadablePosition,
+} from './account/list-positions.ts'
 export type { CallEnded } from './client/call-event.ts'
 export type { CallOptions, KisClient, PageOptions, RowOf } from './client/client.ts'
 export { createKisClient } from './client/create-client.ts'
 export type { KisEvents } from './client/events.ts'
-export type { KisClientOptions, KisCredentials } from './client/options.ts'
-export type { Irregularity } from './client/schema-drift.ts'
+export type { CustomerType, KisClientOptions, KisCredentials } from './client/options.ts'
+export type { SchemaDrift } from './client/schema-drift.ts'
 export type { KisCode, KisCodeKind, KisRetry } from './codes.gen.ts'
 export { type CodeMeaning, explainCode } from './codes.ts'
 export type { SessionBuilt } from './connection/token-session.ts'
@@ -28,6 +36,7 @@ export type { CorporateAction, CorporateActionKind } from './corporate-actions/c
 export { type CorporateActionRange, listCorporateActions } from './corporate-actions/list-corporate-actions.ts'
 export type { KisAppCredentials } from './credentials/credentials.ts'
 export { type KisTokenIssuerOptions, kisTokenIssuer } from './credentials/token-issuer.ts'
+export { type RecordAnswersOptions, recordAnswers } from './drift/record-answers.ts'
 export type {
   AnyEndpoint,
   Block,
@@ -39,7 +48,14 @@ export type {
   Paging,
   TrIdChoice,
 } from './endpoint.ts'
-export { type Environment, type KisHosts, kisHosts, kisRateLimits, type RateLimit } from './environment.ts'
+export {
+  type CallRate,
+  type Environment,
+  type KisHosts,
+  kisHosts,
+  kisRateLimits,
+  type RateLimit,
+} from './environment.ts'
 export {
   type AnyKisError,
   isKisError,

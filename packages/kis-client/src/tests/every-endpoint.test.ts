@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { KisClient } from '../client/client.ts'
 import { createKisClient } from '../client/create-client.ts'
-import type { Irregularity } from '../client/schema-drift.ts'
+import type { SchemaDrift } from '../client/schema-drift.ts'
 import type { Connection, TransportRequest } from '../connection/transport.ts'
 import type { AnyEndpoint, PagedEndpoint } from '../endpoint.ts'
 import { allEndpoints } from '../endpoints/all.gen.ts'
@@ -51,16 +51,16 @@ async function startWatched(environment: Environment) {
     }
   }
   const kis = createKisClient({ ...options, connect })
-  const irregular: Irregularity[] = []
-  kis.on('irregular', (difference) => {
+  const drifts: SchemaDrift[] = []
+  kis.on('schema-drift', (difference) => {
     // How KIS names these cursors is not documented, so any name that the simulator gives them is an extra name.
     const isCursor = rows.get(difference.endpoint)?.paging?.kind === 'cts' && /^cts/.test(difference.name)
     // The one acknowledgement that KIS's samples have in small letters; clients read it in capitals like every other.
     const isAcknowledgement = difference.endpoint === 'domestic-stock/order-rvsecncl' && difference.block === 'output'
-    if (!isCursor && !isAcknowledgement) irregular.push(difference)
+    if (!isCursor && !isAcknowledgement) drifts.push(difference)
   })
   onTestFinished(() => kis.close())
-  return { simulator, kis, settle, sent, bodies, irregular }
+  return { simulator, kis, settle, sent, bodies, drifts }
 }
 
 /** Instrument of each exchange, by KIS's code, with a price far from the market price. */
@@ -120,7 +120,7 @@ function rowOf({ id }: CatalogueEntry): AnyEndpoint {
 it.each(everywhere)(
   'sends and reads every %s endpoint of %s as the catalogue documents it',
   async (environment, category) => {
-    const { simulator, kis, settle, sent, bodies, irregular } = await startWatched(environment)
+    const { simulator, kis, settle, sent, bodies, drifts } = await startWatched(environment)
     const problems: unknown[] = []
     let calls = 0
 
@@ -153,6 +153,7 @@ it.each(everywhere)(
             appkey: simulator.credentials.appKey,
             appsecret: simulator.credentials.appSecret,
             custtype: 'P',
+            'user-agent': expect.stringMatching(/^stockeye-kis-client/),
             tr_id: choice[environment],
             tr_cont: '',
           },
@@ -172,7 +173,7 @@ it.each(everywhere)(
       .flatMap(trIdsOf)
       .filter((choice) => isOffered(choice, environment))
     expect(problems).toEqual([])
-    expect(irregular).toEqual([])
+    expect(drifts).toEqual([])
     expect(calls).toBe(offered.length)
   },
 )
@@ -229,7 +230,7 @@ const isPaged = (row: AnyEndpoint): row is PagedRow => row.paging !== undefined
 it.each([...new Set(paged.map(({ category }) => category))])(
   'reads every list of %s that KIS pages to its end, each row once',
   async (category) => {
-    const { simulator, kis, settle, bodies, irregular } = await startWatched('real')
+    const { simulator, kis, settle, bodies, drifts } = await startWatched('real')
     const problems: unknown[] = []
     const pagesOf: Record<string, number> = {}
 
@@ -252,7 +253,7 @@ it.each([...new Set(paged.map(({ category }) => category))])(
     }
 
     expect(problems).toEqual([])
-    expect(irregular).toEqual([])
+    expect(drifts).toEqual([])
     expect(Object.keys(pagesOf).length).toBeGreaterThan(0)
     // What the account has, and lists of the few instruments that are traded, may fit on one page: all else has three.
     // Minutes of the day in KIS's example are older than the year for which KIS keeps them.

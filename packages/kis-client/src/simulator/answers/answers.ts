@@ -7,8 +7,10 @@ import { krxBookAnswers } from './krx/book.ts'
 import { krxCorporateActionAnswers } from './krx/corporate-actions.ts'
 import { krxHolidayAnswers } from './krx/holidays.ts'
 import { krxInfoAnswers } from './krx/info.ts'
+import { krxMarginAnswers } from './krx/margin.ts'
 import { krxMinuteAnswers } from './krx/minutes.ts'
 import { krxOrderAnswers } from './krx/orders.ts'
+import { krxPensionAnswers } from './krx/pension.ts'
 import { krxProfitAnswers } from './krx/profit.ts'
 import { krxQuoteAnswers } from './krx/quotes.ts'
 import { krxRankingAnswers } from './krx/rankings.ts'
@@ -21,6 +23,7 @@ import { overseasPeriodChart } from './overseas/period-chart.ts'
 import { overseasProfitAnswers } from './overseas/profit.ts'
 import { overseasQuoteAnswers } from './overseas/quotes.ts'
 import { overseasRankingAnswers } from './overseas/rankings.ts'
+import { overseasSettledAnswers } from './overseas/settled-balance.ts'
 import { retiredAnswers } from './retired-endpoints.ts'
 
 /** Returns an answer for every endpoint, by its id: from the world where it has one, otherwise from the catalogue. */
@@ -49,9 +52,12 @@ export function worldAnswers(context: AnswerContext): Readonly<Record<string, An
     ...krxCorporateActionAnswers(),
     ...krxOrderAnswers(context),
     ...krxAccountAnswers(context),
+    ...krxPensionAnswers(context),
+    ...krxMarginAnswers(context),
     ...overseasQuoteAnswers(context),
     ...overseasOrderAnswers(context),
     ...overseasAccountAnswers(context),
+    ...overseasSettledAnswers(context),
     ...overseasInfoAnswers(context),
     ...overseasCorporateActionAnswers(),
     ...overseasMinuteAnswers(context),

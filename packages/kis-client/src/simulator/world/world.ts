@@ -8,6 +8,7 @@ import { preview } from '../../values/preview.ts'
 import { type GivenInstrument, readInstruments } from '../market/given-instruments.ts'
 import { createVenuePrices, type VenuePrices } from '../market/venue-prices.ts'
 import { createSimulatedAccount, type Holding, type SimulatedAccount } from './account.ts'
+import { type AccountRules, type CheckedAccountRules, checkAccountRules } from './account-rules.ts'
 import type { DayBar } from './day-bar.ts'
 import { createHolidayTable, type HolidayTable, type Hours } from './holiday-table.ts'
 import { createInstruments, type Instruments, type SimulatedInstrument } from './instruments.ts'
@@ -16,6 +17,7 @@ import { createOrderHours, type OrderHours } from './orders/hours.ts'
 import { createMatchingEngine, type MatchingEngine } from './orders/matching-engine.ts'
 import { parseUnits } from './price-units.ts'
 import { createPrices, type Prices } from './prices.ts'
+import { createSettlement, type Settlement } from './settlement.ts'
 
 /** Day of prices that replaces a drawn one, in the market's money. */
 export interface Bar {
@@ -77,6 +79,8 @@ export interface WorldOptions {
     /** Average price in the market's money. */
     readonly averagePrice: string
   }[]
+  /** Rules of the account that differ between customers, or on which sources disagree. @default each rule's own */
+  readonly accountRules?: AccountRules
 }
 
 /** All markets, one account and its orders. */
@@ -90,6 +94,8 @@ export interface World {
   readonly prices: Prices
   readonly venuePrices: VenuePrices
   readonly account: SimulatedAccount
+  readonly accountRules: CheckedAccountRules
+  readonly settlement: Settlement
   readonly engine: MatchingEngine
   /**
    * Returns the booked orders, oldest first. This settles them: with `at` up to that instant, otherwise up to the last
@@ -109,10 +115,13 @@ export function createWorld(options: WorldOptions): World {
     })
   const instruments = createInstruments(readInstruments(options.instruments ?? []))
   const prices = createPrices({ seed, holidays, given: readBars(instruments, options.bars ?? {}) })
+  const accountRules = checkAccountRules(options.accountRules ?? {})
   const account = createSimulatedAccount({
+    fees: accountRules.fees,
     cash: readCash(options.cash ?? {}),
     holdings: (options.positions ?? []).map((position) => readPosition(instruments, position)),
   })
+  const settlement = createSettlement({ holidays, account, days: accountRules.settlementDays })
   const orderHours = createOrderHours({ hours: options.hours, holidays, claims: parseClaims(options) })
   const engine = createMatchingEngine({ seed, environment, orderHours, prices, account })
   return {
@@ -125,6 +134,8 @@ export function createWorld(options: WorldOptions): World {
     prices,
     venuePrices: createVenuePrices({ seed, hours: options.hours, holidays, orderHours, prices }),
     account,
+    accountRules,
+    settlement,
     engine,
     orders(asked, at) {
       if (at !== undefined) engine.settle(at)

@@ -2,7 +2,6 @@ import type { Environment } from '../../../environment.ts'
 import { formatLocalTime } from '../../../market/local-time.ts'
 import type { Market } from '../../../market/market.ts'
 import type { SimulatedAccount } from '../account.ts'
-import { costOf } from '../fees.ts'
 import type { SimulatedInstrument } from '../instruments.ts'
 import { priceLimits } from '../price-units.ts'
 import { baseOf, type Prices } from '../prices.ts'
@@ -126,6 +125,10 @@ export function createMatchingEngine(options: {
     return order
   }
 
+  /** Returns the most that a purchase may still cost. */
+  const reserved = ({ side, instrument, dearest, remaining }: MutableOrder, quantity: number = remaining): bigint =>
+    side === 'buy' ? account.fees.costOf(instrument, dearest, quantity) : 0n
+
   const freeCash = (market: Market): bigint => {
     let free = account.cash(market)
     for (const order of open) if (order.instrument.market === market) free -= reserved(order)
@@ -134,8 +137,7 @@ export function createMatchingEngine(options: {
 
   const freeShares = (instrument: SimulatedInstrument): number => {
     let free = account.holding(instrument).quantity
-    for (const order of open)
-      if (order.side === 'sell' && order.instrument.symbol === instrument.symbol) free -= order.remaining
+    for (const order of open) if (order.side === 'sell' && isSame(order.instrument, instrument)) free -= order.remaining
     return free
   }
 
@@ -154,7 +156,7 @@ export function createMatchingEngine(options: {
     if (snapshot === undefined) return refuse(environment, 'no-symbol')
     const dearest = limit ?? priceLimits(instrument, baseOf(snapshot, slot.day)).upper
     if (side === 'sell' && freeShares(instrument) + freed.shares < quantity) return refuse(environment, 'holdings')
-    if (side === 'buy' && freeCash(market) + freed.cash < costOf(instrument, dearest, quantity))
+    if (side === 'buy' && freeCash(market) + freed.cash < account.fees.costOf(instrument, dearest, quantity))
       return refuse(environment, 'cash')
     return book(terms, { ...rest, dearest, slot }, at)
   }
@@ -232,7 +234,6 @@ export function createMatchingEngine(options: {
   }
 }
 
-/** Returns the most that a purchase may still cost. */
-function reserved({ side, instrument, dearest, remaining }: MutableOrder, quantity: number = remaining): bigint {
-  return side === 'buy' ? costOf(instrument, dearest, quantity) : 0n
-}
+// Two markets may have one symbol: Korea and China both write six digits.
+const isSame = (one: SimulatedInstrument, other: SimulatedInstrument): boolean =>
+  one.market === other.market && one.symbol === other.symbol
