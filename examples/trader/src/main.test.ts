@@ -28,7 +28,7 @@ describe('npm run trader', () => {
     })
 
     await Promise.race([traded.promise, exited])
-    // Only one signal: a second one would reach a process that has just removed its handlers.
+    // The test sends only one signal: a second one would reach a process that has just removed its handlers.
     trader.kill('SIGTERM')
 
     expect(await exited).toBe(0)
@@ -55,7 +55,7 @@ describe('npm run trader', () => {
 
   it.each([
     ['an unknown option', ['--fast'], {}, '--fast'],
-    ['a speed that is no number', ['--speed', 'fast'], {}, '--speed'],
+    ['a speed that is not a number', ['--speed', 'fast'], {}, '--speed'],
     ['half of the credentials', [], { KIS_APP_KEY: 'key' }, 'KIS_APP_SECRET, KIS_ACCOUNT'],
     [
       'an account of the wrong form',

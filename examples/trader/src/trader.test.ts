@@ -76,7 +76,7 @@ describe('the trader', () => {
     expect(minutesOf('clean_up_orders')).toEqual([0, 10, 20, 30])
   })
 
-  it('goes on after a job that failed, logs it, and does not run it again before it is due', async () => {
+  it('continues after a job that failed, logs the failure, and does not run the job again before it is due', async () => {
     const { clock, trader, startAt, lines, minutesOf } = await start({
       at: '2026-10-19T08:00:00+09:00',
       wrap: (portfolio) => ({

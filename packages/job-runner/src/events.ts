@@ -37,7 +37,9 @@ export function createEvents(): Events {
         try {
           listener(about)
         } catch (error) {
-          process.emitWarning(error instanceof Error ? error : new Error(`a listener of ${event} threw no Error`))
+          process.emitWarning(
+            error instanceof Error ? error : new Error(`a listener of ${event} threw a value that is not an Error`),
+          )
         }
       }
       emitter.on(event, call)

@@ -87,7 +87,7 @@ export interface DeliverOptions {
   /** Channels whose deliveries are taken. */
   readonly channels: readonly string[]
   readonly slots: number
-  /** Lease of a delivery, in ms: another notifier takes over after it when one died. It is not renewed: `handle` settles well within it. */
+  /** Lease of a delivery, in ms: another notifier takes over after it when one died. It is not renewed: `handle` resolves well within it. */
   readonly leaseMs: number
   /** Delivers a completion. It never rejects. */
   handle(delivery: Delivery, signal: AbortSignal): Promise<DeliveryEnd>
@@ -118,7 +118,10 @@ export interface BackendStats {
 export interface Backend {
   /** Capabilities of this backend: users may rely on them, and the suite tests just those. */
   readonly supports: { readonly restart: boolean; readonly manyProcesses: boolean; readonly atomicCompletion: boolean }
-  /** @throws {JobBackendError} the engine cannot keep its promises, and what to change */
+  /**
+   * Connects to the engine and prepares it.
+   * @throws {JobBackendError} the engine cannot keep its promises, and what to change
+   */
   open(context: BackendContext): Promise<void>
   close(): Promise<void>
 

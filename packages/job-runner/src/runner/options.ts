@@ -27,7 +27,10 @@ export interface RunnerSettings extends Required<Omit<JobRunnerOptions, keyof Jo
 
 const backendMethods = ['open', 'close', 'enqueue', 'work', 'deliver'] as const
 
-/** @throws {JobInputError} names the option that is missing or of another type */
+/**
+ * Returns the options with their defaults.
+ * @throws {JobInputError} names the option that is missing or of another type
+ */
 export function settingsOf(options: JobRunnerOptions): RunnerSettings {
   checkObject('options', options, 'pass { backend }')
   const { backend, notifiers = [], clock = systemClock, work = true } = options

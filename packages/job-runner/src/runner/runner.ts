@@ -41,7 +41,7 @@ export interface JobRunner {
    * Resolves by the deadline and 3 s, even if a job or the backend hangs.
    *
    * @param options.deadlineMs @default 10_000
-   * @throws {JobInputError} it is no finite number, or below 0: nothing is stopped
+   * @throws {JobInputError} it is not a finite number, or below 0: nothing is stopped
    */
   stop(options?: { readonly deadlineMs?: number }): Promise<void>
   /**

@@ -59,7 +59,7 @@ export function testDeliveries({ startProcess }: Place): void {
     expect(new Set(seen.map(({ completion }) => completion.deliveryId)).size).toBe(2)
   })
 
-  it('delivers the channels that it was given, and no other', async () => {
+  it('passes a notifier the deliveries of its channels, and no others', async () => {
     const process = await startProcess()
     const [mine, other] = [names(), names()]
     const run = runOf(mine.jobId)
@@ -122,7 +122,7 @@ export function testDeliveries({ startProcess }: Place): void {
     await until(async () => !(await process.backend.redeliver(dead.deliveryId)))
   })
 
-  it('lets recipients fail independently', async () => {
+  it('delivers to a recipient even if the delivery to another one fails', async () => {
     const process = await startProcess()
     const { jobId, to } = names()
     const run = runOf(jobId)
@@ -154,7 +154,7 @@ export function testDeliveries({ startProcess }: Place): void {
     await until(async () => !(await process.backend.channels()).includes(channel))
   })
 
-  it('sets redelivered on a delivery that was given back in flight', async () => {
+  it('sets redelivered on a delivery that was released in flight', async () => {
     const process = await startProcess()
     const { jobId, to } = names()
     await enqueue(process.backend, runOf(jobId), { recipients: [to('kim')] })

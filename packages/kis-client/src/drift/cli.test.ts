@@ -58,9 +58,10 @@ describe('npm run drift', () => {
     [
       'with a file that the recorder has not written',
       ['--answers', fileURLToPath(cli)],
-      /^drift: line 1 is not one of /,
+      /^drift: --answers: line 1 is not one of /,
     ],
-    ['with a file that does not exist', ['--answers', 'no-such-file'], /^drift: ENOENT/],
+    ['with a file that does not exist', ['--answers', 'no-such-file'], /^drift: --answers: ENOENT/],
+    ['with an empty file', ['--answers', '/dev/null'], /^drift: --answers: \/dev\/null is empty; use /],
     ['with an unknown option', ['--answer'], /^drift: .*--answer/],
   ])('ends with 64 %s', async (_what, args, expected) => {
     const { code, stdout, stderr } = await runProgram(cli, { args })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { AnswerDifference } from './compare-answers.ts'
 import { findDrift } from './find-drift.ts'
-import { parseRecording } from './recording.ts'
+import { parseRecording, type RecordedAnswer } from './recording.ts'
 
 const help = `npm run drift -- --answers FILE
 
@@ -21,6 +21,17 @@ function formatDifferences(differences: readonly AnswerDifference[]): string {
   return sorted.map(({ endpoint, field, what }) => `${endpoint} ${field === '' ? '' : `${field} `}${what}`).join('\n')
 }
 
+/** @throws {Error} there is no such file, it is empty, or recordAnswers has not written it */
+function readRecording(path: string): readonly RecordedAnswer[] {
+  try {
+    const recording = parseRecording(readFileSync(path, 'utf8'))
+    if (recording.length > 0) return recording
+  } catch (error) {
+    throw new Error(`--answers: ${error instanceof Error ? error.message : error}`)
+  }
+  throw new Error(`--answers: ${path} is empty; use a file with at least one answer`)
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { answers: { type: 'string' }, help: { type: 'boolean', default: false } } })
   if (values.help) {
@@ -28,8 +39,7 @@ async function main(): Promise<number> {
     return 0
   }
   if (values.answers === undefined) throw new Error('--answers: is missing; use a file that recordAnswers has written')
-  const recording = parseRecording(readFileSync(values.answers, 'utf8'))
-  if (recording.length === 0) throw new Error('--answers: the file is empty; use one with at least one answer')
+  const recording = readRecording(values.answers)
   const differences = await findDrift(recording)
   if (differences.length > 0) console.log(formatDifferences(differences))
   console.log(`${recording.length} answers compared, ${differences.length} differences`)
