@@ -96,6 +96,24 @@ describe('sqlite for one process', () => {
     expect(readdirSync(dirname(path)).toSorted()).toEqual(['jobs.db', 'jobs.db-shm', 'jobs.db-wal'])
   })
 
+  it('renews the lease of a delivery at each third of it while the notifier works', async () => {
+    const clock = fakeClock()
+    const { path, backend, work } = await startProcess({ clock: mortalClock(clock) })
+    await work(async () => succeeded)
+    await backend.deliver({ channels: ['complete'], slots: 1, leaseMs: 15_000, handle: forever })
+    await backend.enqueue({ run: startOfRun('job'), recipients: [{ channel: 'complete' }], overlap: 'join' })
+    await settle()
+    const reader = new sqlite.DatabaseSync(path, { readOnly: true })
+    onTestFinished(() => reader.close())
+    const leaseEnd = () => Number(reader.prepare('SELECT lease_until FROM deliveries').get()?.lease_until) - startOfTest
+
+    const first = leaseEnd()
+    await clock.advance(5_000)
+    await settle()
+
+    expect([first, leaseEnd()]).toEqual([15_000, 20_000])
+  })
+
   it('wakes for a retry when it is due, on the clock that it was given', async () => {
     const clock = fakeClock()
     const { backend, claims, work } = await startProcess({ clock: mortalClock(clock) })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
-import { checkBoolean, checkObject, checkText } from '../../runner/check-input.ts'
+import { checkBoolean, checkNames, checkObject, checkText, type NamesOf } from '../../runner/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend, BackendContext } from '../backend.ts'
 import { createDeliverySource } from './delivery-source.ts'
@@ -24,6 +24,8 @@ export interface SqliteBackendOptions {
   readonly manyProcesses?: boolean
 }
 
+const optionNames: NamesOf<SqliteBackendOptions> = { path: true, manyProcesses: true }
+
 /**
  * Keeps jobs in a file: what was acknowledged is on the disk, and the runs of a killed process are taken over.
  *
@@ -33,6 +35,7 @@ export interface SqliteBackendOptions {
  */
 export function sqliteBackend(options: SqliteBackendOptions): Backend {
   checkObject('options', options, 'pass { path }')
+  checkNames(options, optionNames)
   const { path, manyProcesses = true } = options
   checkText('path', path, 'use the path of a file, such as .jobs/jobs.db')
   checkBoolean('manyProcesses', manyProcesses)
