@@ -10,7 +10,7 @@ import type { Bench } from './bench/define-bench.ts'
 import { type Figures, formatReport, type Report, type ReportRow, reportRow, round } from './bench/report.ts'
 
 const childFile = fileURLToPath(new URL('bench/child.ts', import.meta.url))
-// Only a guard against a hang: a row takes seconds.
+// The limit only guards against a hang: a row takes seconds.
 const childTimeoutMs = 180_000
 
 function findBenches(): ReadonlyMap<string, readonly string[]> {
@@ -25,9 +25,9 @@ function findBenches(): ReadonlyMap<string, readonly string[]> {
 function readArguments(known: readonly string[]): { readonly name: string; readonly json: boolean } {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
   const [name, ...more] = positionals
-  if (name === undefined) throw new Error('no package is named')
-  if (!known.includes(name)) throw new Error(`there are no benchmarks for ${name}`)
-  if (more.length > 0) throw new Error('one package at a time')
+  if (name === undefined) throw new Error('no package is named: name one')
+  if (!known.includes(name)) throw new Error(`${JSON.stringify(name)} has no benchmarks`)
+  if (more.length > 0) throw new Error(`${positionals.length} packages are named: name one`)
   return { name, json: values.json === true }
 }
 
@@ -36,7 +36,7 @@ async function measureRow(file: string): Promise<ReportRow> {
   const { runs = 5, peers = {} } = bench
   const figures: Figures = { ours: [], ...Object.fromEntries(Object.keys(peers).map((peer) => [peer, []])) }
   for (let run = 1; run <= runs; run++) {
-    // In turn, so that a busy minute of the machine affects all contenders alike.
+    // The contenders run in turn, so that a busy minute of the machine affects all of them alike.
     for (const [contender, its] of Object.entries(figures)) {
       const figure = await measureOnce(file, contender)
       its.push(figure)

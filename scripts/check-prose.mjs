@@ -4,7 +4,8 @@
 import { readFileSync } from 'node:fs'
 import { sentencesOf, stringOf, writtenFiles } from './sentences.mjs'
 
-const refusedOpenings = /^(What|Whatever|Whoever|Who|Whose|Of|That|Those|Where|Which|By)\b/
+const refusedOpenings =
+  /^(What|Whatever|Whoever|Who|Whose|Of|That|Those|Where|Which|By|As|For|From|With|After|Against|Before|In|On|At|To|If|When)\b/
 const refusedWords = [
   [/\b(tell|tells|telling|told)\b/i, 'emit, report, deliver, print or return'],
   [/\bhears?\b|\bheard\b/i, 'receive'],
@@ -44,7 +45,7 @@ function checkSentence(sentence) {
   const opening = prose.split(/\s/)[0]
   checkWords(sentence)
   if (kind.endsWith('doc') && refusedOpenings.test(prose)) report(`doc comment opens with "${opening}"`)
-  if (kind === 'function doc' && !prose.startsWith('@') && !thirdPerson.test(prose)) {
+  if (kind === 'function doc' && !thirdPerson.test(prose)) {
     report(`doc comment of a function opens with "${opening}", not with a verb`)
   }
   if (kind === 'title' && !/^[$%…]/.test(prose) && !thirdPerson.test(prose)) {

@@ -21,7 +21,8 @@ for (const target of targets) {
   // Only vitest can load a conformance suite.
   if (target.endsWith('/testing.js')) continue
   const names = Object.keys(await import(pathToFileURL(join(folder, target)).href))
-  if (names.length === 0) throw new Error(`${target} exports nothing`)
+  if (names.length === 0)
+    throw new Error(`${target} exports nothing: export a name, or remove it from exports in package.json`)
 }
 for (const [name, target] of Object.entries(bin)) {
   const { status, stderr } = spawnSync(process.execPath, [join(folder, target), '--help'], { encoding: 'utf8' })

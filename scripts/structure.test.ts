@@ -66,7 +66,7 @@ describe('a folder of sources', () => {
     expect(crowded).toEqual([])
   })
 
-  it('is no prefix of the names of its files', () => {
+  it('is not a prefix of the names of its files', () => {
     const repeated = sources.filter((file) => basename(file).startsWith(`${basename(dirname(file))}-`))
 
     expect(repeated).toEqual([])

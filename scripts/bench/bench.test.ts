@@ -29,7 +29,7 @@ const broken = `export default { id: 'broken', unit: 'calls', figure: 'returned'
 
 const workspace = {
   'packages/good/bench/counting.ts': counting,
-  'packages/good/bench/counting.test.ts': 'throw new Error("a test is no benchmark")',
+  'packages/good/bench/counting.test.ts': 'throw new Error("a test is not a benchmark")',
   'examples/trader/bench/good.flagged.ts': flagged,
   'packages/bad/bench/a-counting.ts': counting,
   'packages/bad/bench/broken.ts': broken,
@@ -74,7 +74,7 @@ it('fails when a benchmark ends without a figure', () => {
 
 it.each([
   ['no package', []],
-  ['a package that has no benchmarks', ['unheard-of']],
+  ['a package without benchmarks', ['unheard-of']],
   ['an option that is none', ['good', '--fast']],
   ['two packages', ['good', 'bad']],
 ])('refuses %s with one line that names the packages', (_, args) => {

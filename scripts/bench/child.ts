@@ -5,13 +5,14 @@ import { pathToFileURL } from 'node:url'
 import type { Bench } from './define-bench.ts'
 import { throughput } from './throughput.ts'
 
-process.once('disconnect', () => process.exit(1)) // the parent has ended, and the figure has no reader
-process.channel?.unref() // else that listener would keep the process alive when a contender never settles
+process.once('disconnect', () => process.exit(1)) // The parent has ended, and no process reads the figure.
+process.channel?.unref() // That listener would otherwise keep the process alive when a contender never resolves.
 
 const [file = '', contender = ''] = process.argv.slice(2)
 const { default: bench } = (await import(pathToFileURL(resolve(file)).href)) as { default: Bench }
 const figure = await measure()
-if (!Number.isFinite(figure)) throw new TypeError(`the figure is ${figure}, not a finite number`)
+if (!Number.isFinite(figure))
+  throw new TypeError(`${file}: the figure of ${contender} is ${figure}; return a finite number`)
 // exit: a pool or a timer that a library has left open must not delay the next contender.
 process.send?.(figure, () => process.exit(0))
 
@@ -22,6 +23,7 @@ async function measure(): Promise<number> {
 
 function choose<C>({ ours, peers }: { readonly ours: C; readonly peers?: Readonly<Record<string, C>> }): C {
   const chosen = contender === 'ours' ? ours : peers?.[contender]
-  if (chosen === undefined) throw new TypeError(`there is no contender ${contender}`)
+  if (chosen === undefined)
+    throw new TypeError(`${file} has no contender "${contender}"; pass ours, or a name in peers`)
   return chosen
 }

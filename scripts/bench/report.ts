@@ -35,7 +35,8 @@ export function median(figures: readonly number[]): number {
   const sorted = figures.toSorted((a, b) => a - b)
   const upper = sorted[Math.floor(sorted.length / 2)]
   const lower = sorted[Math.ceil(sorted.length / 2) - 1]
-  if (upper === undefined || lower === undefined) throw new RangeError('no figures, no median')
+  if (upper === undefined || lower === undefined)
+    throw new RangeError('an empty list of figures has no median; pass at least one')
   return (lower + upper) / 2
 }
 

@@ -41,7 +41,7 @@ async function open() {
   return { database, auth, users, audit: createAudit(database), token }
 }
 
-/** @returns CPU ms of this process for each request */
+/** Measures the API under load. @returns CPU ms of this process for each request */
 async function measure(fetch: Parameters<typeof listen>[0], token: string, count = requests): Promise<number> {
   const { url } = await listen(fetch, { host: '127.0.0.1', port: 0 })
   const callers = fork(load)

@@ -71,7 +71,7 @@ export function createApi({
     const { method, routePath } = call.req
     const { status } = call.res
     const ms = Math.round(clock.monotonic() - startedAt)
-    // The route and not the path, which is text of the caller.
+    // The log names the route and not the path, which is text of the caller.
     log.debug({ method, route: routePath, status, ms, requestId }, 'REQUEST')
   })
   const refuse = (error: unknown, call: Call) => {

@@ -69,7 +69,7 @@ const shared = z.object({
   KIS_MASTERS_URL: origin.optional(),
 })
 
-// What a header can carry: fetch would quote any other in its error.
+// A header can carry these characters: fetch would quote any other in its error.
 const botSecret = z
   .string()
   .regex(/^[\x21-\x7e]{32,}$/, 'must be 32 or more printable ASCII characters, without blanks')
@@ -82,7 +82,7 @@ const telegram = {
 /** Settings that `worker.ts` reads. */
 export const workerSettings = shared.extend({
   ...telegram,
-  // A simulator is known to its own process alone, so the worker's would not be the API's.
+  // Only its own process can reach a simulator, so the worker's would not be the API's.
   KIS_APP_KEY: z.string(),
   KIS_APP_SECRET: z.string(),
   KIS_ACCOUNT: account,
@@ -101,7 +101,7 @@ export const apiSettings = shared.extend({
   API_WORKER: z.enum(['embedded', 'separate']).optional(),
 })
 
-/** @throws {SettingsError} with everything that is missing or wrong */
+/** Returns the settings of the worker. @throws {SettingsError} with everything that is missing or wrong */
 export function readWorkerEnv(variables: Variables): WorkerEnv {
   const { values, problems } = read(workerSettings, variables, [])
   if (values === undefined || problems.length > 0) throw new SettingsError(problems)
@@ -114,7 +114,7 @@ export function readWorkerEnv(variables: Variables): WorkerEnv {
   }
 }
 
-/** @throws {SettingsError} with everything that is missing or wrong */
+/** Returns the settings of the API. @throws {SettingsError} with everything that is missing or wrong */
 export function readApiEnv(variables: Variables): ApiEnv {
   const { API_WORKER, REDIS_URL } = variables
   const isEmbedded = (API_WORKER?.trim() || (REDIS_URL?.trim() ? 'separate' : 'embedded')) === 'embedded'

@@ -14,7 +14,10 @@ export interface Service extends Kis {
   readonly jobs: JobRunner
 }
 
-/** @param options.notifiers deliver the ends of runs; without any the process only triggers */
+/**
+ * Opens the database, KIS and the job runner.
+ * @param options.notifiers deliver the ends of runs; without any the process only triggers
+ */
 export async function openService(
   env: ServiceEnv,
   { log, notifiers }: { readonly log: Log; readonly notifiers: readonly Notifier[] },

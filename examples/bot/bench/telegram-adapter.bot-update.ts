@@ -14,13 +14,16 @@ const load = fileURLToPath(new URL('load/telegram.ts', import.meta.url))
 const placeSchema = z.object({ url: z.string(), token: z.string() })
 const countSchema = z.object({ answers: z.number(), errors: z.number() })
 
-/** @returns the next message of the telegram process */
+/** Waits for a message. @returns the next message of the telegram process */
 async function hear<T>(telegram: ChildProcess, schema: z.ZodType<T>): Promise<T> {
   const [message] = await once(telegram, 'message')
   return schema.parse(message)
 }
 
-/** @returns CPU ms of this process for each update, between the first that arrives and the last that is confirmed */
+/**
+ * Measures a bot under load.
+ * @returns CPU ms of this process for each update, between the first that arrives and the last that is confirmed
+ */
 async function measure(start: (telegram: { readonly url: string; readonly token: string }) => Promise<void>) {
   const telegram = fork(load)
   process.once('exit', () => telegram.kill())
@@ -44,10 +47,10 @@ const ours = () =>
     const jobs = {
       listJobs: nothing,
       history: nothing,
-      trigger: () => Promise.reject(new Error('the benchmark does not call this')),
+      trigger: () => Promise.reject(new Error('trigger was called: measure only commands that list jobs')),
       getRun: async () => undefined,
       cancel: async () => undefined,
-      health: () => Promise.reject(new Error('the benchmark does not call this')),
+      health: () => Promise.reject(new Error('health was called: measure only commands that list jobs')),
     }
     const telegram = createTelegram({ token, apiRoot: url })
     const bot = createOpsBot({ telegram, port: inProcessPort(jobs, { admins: [] }) })

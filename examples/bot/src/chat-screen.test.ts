@@ -21,7 +21,7 @@ const entry = (kind: 'bot-sent' | 'bot-edited' | 'user-sent', of: WireMessage): 
 })
 
 describe('the chat in a terminal', () => {
-  it('numbers the buttons, and keeps the number of each for good', () => {
+  it('numbers the buttons, and never changes the number of a button', () => {
     const screen = createChatScreen({ echo: false })
 
     expect(screen.show(entry('bot-sent', message(1, '첫째', 'A', 'B')))).toBe('봇 첫째\n     [1] A\n     [2] B')
@@ -33,7 +33,7 @@ describe('the chat in a terminal', () => {
     expect(screen.button(0)).toBeUndefined()
   })
 
-  it('shows of an edit what is new, and nothing when a button only has other data', () => {
+  it('prints the new lines of an edit, and nothing when only the data of a button differs', () => {
     const screen = createChatScreen({ echo: false })
     screen.show(entry('bot-sent', message(1, '접수\n번호', '취소')))
 
@@ -41,7 +41,7 @@ describe('the chat in a terminal', () => {
     expect(screen.show(entry('bot-edited', message(1, '접수\n번호\n50%', '취소')))).toBeUndefined()
   })
 
-  it('repeats what was typed only where no terminal has shown it', () => {
+  it('prints a typed line only where no terminal has shown it', () => {
     const typed = entry('user-sent', message(1, '/start'))
 
     expect(createChatScreen({ echo: false }).show(typed)).toBeUndefined()

@@ -9,7 +9,7 @@ const whole = {
 }
 
 describe('readBotEnv', () => {
-  it('returns undefined when nothing is set, which means to play', () => {
+  it('returns undefined when no setting is set', () => {
     expect(readBotEnv({ PATH: '/bin' })).toBeUndefined()
   })
 

@@ -38,6 +38,8 @@ export const botSettings = z.object({
 const neededNames = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_ADMIN_ID', 'BOT_SECRET_KEY', 'API_URL'] as const
 
 /**
+ * Returns the settings of the bot.
+ *
  * @returns undefined when nothing is set: then the bot plays. A setting that is set and blank is a forgotten value, and
  * never a reason to play.
  * @throws {SettingsError} with everything that is missing or wrong

@@ -3,7 +3,7 @@ import { botSettings } from './env.ts'
 import { startProgram } from './tests/program.test-kit.ts'
 
 describe('npm run bot, with no settings', () => {
-  it('is a chat with the admin’s bot: commands, buttons by number, and both notices', async () => {
+  it('shows the chat of an admin with the bot: commands, buttons by number, and both notices', async () => {
     const bot = startProgram('bot', {})
 
     bot.type('/start\n/show_schedules\n')
@@ -26,7 +26,7 @@ describe('npm run bot, with no settings', () => {
     bot.endInput()
 
     expect(await bot.exited).toBe(0)
-    // Either may be there first.
+    // Either of the two may arrive first.
     expect(bot.output()).toContain('접수되었습니다: 토큰 점검')
     expect(bot.output()).toContain('토큰 점검 완료')
   })

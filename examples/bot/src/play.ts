@@ -72,7 +72,7 @@ async function stopAll(parts: readonly { stop(): Promise<void> }[]): Promise<voi
   for (const part of parts.toReversed()) await part.stop()
 }
 
-/** Settles when no run is under way, and the end of the last one is delivered. */
+/** Resolves when no run is under way, and the end of the last one is delivered. */
 async function untilIdle({ apiUrl, botSecret, admins: [admin = ''] }: BotEnv): Promise<void> {
   const port = httpPort({ baseUrl: apiUrl, botSecret })
   for (;;) {
@@ -103,7 +103,7 @@ function startChat({
   const lines = reader[Symbol.asyncIterator]()
 
   function print(text: string) {
-    // Printed above the line that is being typed, which is shown again below.
+    // The text is printed above the line that is being typed, which is printed again below.
     if (isTyped) stdout.write('\r\u001b[K')
     stdout.write(`${text}\n`)
     if (isTyped) reader.prompt(true)
@@ -116,7 +116,7 @@ function startChat({
     }
   }
 
-  /** Settles when the bot has handled every update: it confirms an update after that, and asks for the next. */
+  /** Resolves when the bot has handled every update: it confirms an update after that, and asks for the next. */
   const untilAnswered = () => fake.until(() => fake.pendingUpdates() === 0 && fake.waitingPolls() > 0, { signal })
 
   function act(line: string) {

@@ -99,7 +99,7 @@ async function run(
     await clock.runUntil(startAt + hour * hourMs)
     onHour?.(hour)
   }
-  // Before the stop: calls that the trader then aborts have not failed.
+  // The failures are counted before the stop: calls that the trader then aborts have not failed.
   const { calls, failedCalls, firstFailureAt } = countsOfCalls()
   await trader.stop()
   await kis.close()

@@ -16,7 +16,7 @@ export interface Log {
  * @param service value of the field `service` in every line of JSON
  */
 export function createLog(service: string): Log {
-  // Written at once, because an operator looks for the last lines of a process.
+  // A line is written at once, because an operator looks for the last lines of a process.
   const destination: DestinationStream = process.stdout.isTTY
     ? pretty({ singleLine: true, sync: true, ignore: 'service' })
     : pino.destination({ fd: 1, sync: true })

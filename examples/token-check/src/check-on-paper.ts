@@ -96,7 +96,7 @@ export async function checkOnPaper(options: PaperCheckOptions): Promise<readonly
       }
     })
 
-    // Not with the manager: it serves no token after the rejection, which was only a test, until KIS issues another
+    // The manager is not asked: it serves no token after the rejection, which was only a test, until KIS issues another
     // one.
     await steps.take('ask a price with that token', 'a price', () =>
       withClient(oneToken(given(back, 'token')), priceOf),

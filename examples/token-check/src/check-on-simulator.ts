@@ -50,7 +50,7 @@ async function check(
   { tokensFor = (manager) => manager }: SimulatorCheckOptions,
 ): Promise<readonly Step[]> {
   const steps = createSteps()
-  // One limit for an app key, shared by all its clients.
+  // All clients of an app key share one limit.
   const pacer = createLocalPacer({ clock })
   const clientWith = (tokens: TokenSource) => createKisClient({ ...options, tokens, pacer })
 

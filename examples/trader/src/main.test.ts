@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { findSeed } from './portfolio.test-kit.ts'
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning', main]
@@ -13,10 +14,10 @@ describe('npm run trader', () => {
   it('trades on a simulator of its own, logs the words that an operator greps for, and stops at SIGTERM', async () => {
     const cwd = mkdtempSync(join(tmpdir(), 'trader-'))
     onTestFinished(() => rmSync(cwd, { recursive: true }))
-    const trader = spawn(process.execPath, [...flags, '--at', '2026-10-19T09:50:00+09:00', '--speed', '120'], {
-      cwd,
-      env: bare,
-    })
+    const at = '2026-10-19T09:50:00+09:00'
+    const seed = String(await findSeed(at))
+    const options = ['--at', at, '--speed', '120', '--seed', seed]
+    const trader = spawn(process.execPath, [...flags, ...options], { cwd, env: bare })
     onTestFinished(() => void trader.kill('SIGKILL'))
     let shown = ''
     const exited = new Promise((resolve) => trader.on('exit', resolve))
@@ -27,7 +28,7 @@ describe('npm run trader', () => {
     })
 
     await Promise.race([traded.promise, exited])
-    // Only one signal: a second one would reach a process that has just removed its handlers.
+    // The test sends only one signal: a second one would reach a process that has just removed its handlers.
     trader.kill('SIGTERM')
 
     expect(await exited).toBe(0)
@@ -54,7 +55,7 @@ describe('npm run trader', () => {
 
   it.each([
     ['an unknown option', ['--fast'], {}, '--fast'],
-    ['a speed that is no number', ['--speed', 'fast'], {}, '--speed'],
+    ['a speed that is not a number', ['--speed', 'fast'], {}, '--speed'],
     ['half of the credentials', [], { KIS_APP_KEY: 'key' }, 'KIS_APP_SECRET, KIS_ACCOUNT'],
     [
       'an account of the wrong form',

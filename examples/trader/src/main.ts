@@ -52,7 +52,7 @@ function readOptions(): Options | undefined {
   const options = { at: Date.parse(values.at), speed: Number(values.speed), seed: Number(values.seed) }
   if (Number.isNaN(options.at))
     throw new Error(`--at: ${values.at} is not an instant; pass one such as 2026-10-19T08:50:00+09:00`)
-  // At a higher speed the time-outs of the simulated clock would pass while a real packet travels.
+  // The time-outs of the simulated clock would pass at a higher speed while a real packet travels.
   if (!(options.speed > 0 && options.speed <= 600))
     throw new Error(`--speed: ${values.speed} is not a number above zero and at most 600; pass 60, for example`)
   if (!Number.isSafeInteger(options.seed))

@@ -42,7 +42,7 @@ export function createOrderJournal(): OrderJournal {
   return {
     intend(order, at) {
       const intent = { id: fates.size + 1, order, at }
-      // Before the answer KIS may hold an order: a crash of the call must not look like "not sent".
+      // KIS may hold an order before it answers: a crash of the call must not look like "not sent".
       fates.set(intent, { state: 'unknown' })
       return intent
     },

@@ -1,6 +1,7 @@
 import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
+import type { SimulatorOptions } from '@stockeye/kis-client/simulator'
 import { describe, expect, it } from 'vitest'
-import { startPortfolio } from './portfolio.test-kit.ts'
+import { fallenSamsung, startPortfolio } from './portfolio.test-kit.ts'
 import type { Portfolio } from './portfolio.ts'
 import { startTrader } from './trader.ts'
 
@@ -11,12 +12,14 @@ const ordersPath = '/uapi/domestic-stock/v1/trading/inquire-daily-ccld'
 /** Starts a trader. `seen` holds the beginnings and ends of its runs, with the minute since the start. */
 async function start({
   at,
+  bars = {},
   wrap = (portfolio) => portfolio,
 }: {
   readonly at: string
+  readonly bars?: NonNullable<SimulatorOptions['bars']>
   readonly wrap?: (portfolio: Portfolio) => Portfolio
 }) {
-  const started = await startPortfolio({ at })
+  const started = await startPortfolio({ at, bars })
   const { clock } = started
   const jobs = createJobRunner({ backend: memoryBackend(), clock, slots: 1 })
   const startAt = clock.now()
@@ -73,7 +76,7 @@ describe('the trader', () => {
     expect(minutesOf('clean_up_orders')).toEqual([0, 10, 20, 30])
   })
 
-  it('goes on after a job that failed, logs it, and does not run it again before it is due', async () => {
+  it('continues after a job that failed, logs the failure, and does not run the job again before it is due', async () => {
     const { clock, trader, startAt, lines, minutesOf } = await start({
       at: '2026-10-19T08:00:00+09:00',
       wrap: (portfolio) => ({
@@ -116,7 +119,10 @@ describe('stop', () => {
   })
 
   it('waits without a limit for the answer to an order that was sent', async () => {
-    const { portfolio, clock, simulator, trader, settle, lines } = await start({ at: '2026-10-19T10:00:00+09:00' })
+    const { portfolio, clock, simulator, trader, settle, lines } = await start({
+      at: '2026-10-19T10:00:00+09:00',
+      bars: fallenSamsung,
+    })
     simulator.fault({ path: orderPath }, { delayMs: 9_500 })
     while (simulator.calls({ path: orderPath }).length === 0) await clock.runUntil(clock.now() + 100)
     const before = lines.filter((line) => line.startsWith('ORDER_'))

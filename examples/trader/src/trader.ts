@@ -60,7 +60,8 @@ export async function startTrader(portfolio: Portfolio, jobs: JobRunner): Promis
     stopWatching()
   }
   try {
-    // Before the start, so that they run in this order, before any slot that was missed while no process ran.
+    // The runs are triggered before the start, so that they run in this order, and before any slot that was missed
+    // while no process ran.
     for (const { id } of checks) await jobs.trigger(id)
     await jobs.start()
   } catch (error) {

@@ -25,7 +25,7 @@ describe('wait', () => {
     expect(Math.max(...timers)).toBeLessThan(2 ** 31)
   })
 
-  it('ends with the reason of its signal, and leaves no timer', async () => {
+  it('rejects with the reason of its signal, and clears its timer', async () => {
     const clock = fakeClock()
     const fired: string[] = []
     const setTimeout = (run: () => void, ms: number) =>
@@ -49,7 +49,7 @@ describe('wait', () => {
 describe('within', () => {
   const late = () => new Error('late')
 
-  it('aborts a call that takes too long, and rejects even if the call never settles', async () => {
+  it('aborts a call that takes too long, and rejects even if the call never ends', async () => {
     const clock = fakeClock()
     const signals: AbortSignal[] = []
     const hang = (signal: AbortSignal) => {
@@ -74,7 +74,7 @@ describe('within', () => {
     await expect(asked).rejects.toBe(reason)
   })
 
-  it('leaves no timer behind a call that throws at once', async () => {
+  it('clears its timer after a call that throws at once', async () => {
     const clock = fakeClock()
     const cleared: unknown[] = []
     const clearTimeout = (timer: unknown) => {

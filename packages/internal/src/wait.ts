@@ -22,7 +22,7 @@ export async function wait(
 }
 
 /**
- * Settles as `promise` does, or rejects with the signal's reason if that comes first. The work behind `promise`
+ * Resolves or rejects as `promise` does, or rejects with the signal's reason if that comes first. The work behind `promise`
  * continues.
  */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
@@ -35,8 +35,8 @@ export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undef
 }
 
 /**
- * Settles as `ask` does within `ms`, even if `ask` never settles; after that its signal aborts, and the error that `late`
- * returns is thrown.
+ * Resolves or rejects as `ask` does within `ms`. After that, even if `ask` is still pending, its signal aborts, and the
+ * error that `late` returns is thrown.
  *
  * @param signal ends the call sooner, with its reason
  */

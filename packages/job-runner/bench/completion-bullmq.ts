@@ -102,7 +102,7 @@ export async function completionMs(name: keyof typeof contenders): Promise<numbe
   }
 }
 
-/** @param part 0.5 is the median */
+/** Returns a quantile of sorted figures. @param part 0.5 is the median */
 export const quantile = (sorted: readonly number[], part: number): number =>
   sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN
 

@@ -8,7 +8,10 @@ import { sqliteBackend } from '../src/sqlite.ts'
 
 const count = 500
 
-/** @returns ms from a trigger to its completion in the notifier, the median of many */
+/**
+ * Measures one delivery after another.
+ * @returns ms from a trigger to its completion in the notifier, the median of many
+ */
 async function completionMs(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   let delivered = Promise.withResolvers<void>()

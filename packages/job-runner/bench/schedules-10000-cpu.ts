@@ -2,7 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
 import { type Owner, ours, peers, rulesFor } from './schedules-10000.ts'
 
-/** @returns percent of one core that 10,000 schedules take in a minute in which nothing is due */
+/**
+ * Measures an idle scheduler.
+ * @returns percent of one core that 10,000 schedules take in a minute in which nothing is due
+ */
 const measureIdle = (owner: Owner) => async () => {
   const scheduled = await owner(rulesFor(Date.now()))
   const startedAt = performance.now()

@@ -35,7 +35,7 @@ export const ours: Owner = async (rules) => {
 export const peers: Readonly<Record<string, Owner>> = {
   croner: async (rules) => {
     const { Cron } = await import('croner')
-    // Without names: each new one is looked for among all the others.
+    // The jobs of croner get no names: it looks for each new name among all the others.
     const jobs = rules.map((cron) => new Cron(cron, { timezone: zone }, () => {}))
     return {
       list: async () => jobs.map((job, i) => ({ name: `job ${i}`, nextAt: job.nextRun()?.getTime() })),
@@ -55,7 +55,7 @@ const collectGarbage = (): void => {
   runInNewContext('gc')()
 }
 
-/** @returns MB that 10,000 schedules add to the heap and to the memory that it holds */
+/** Measures memory. @returns MB that 10,000 schedules add to the heap and to the memory that it holds */
 const measureMemory = (owner: Owner) => async () => {
   const rules = rulesFor(Date.now())
   // The cost of loading and starting a library is not the cost of a schedule.

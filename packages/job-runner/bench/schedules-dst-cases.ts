@@ -10,7 +10,7 @@ const countRight = (nextAfter: () => Promise<NextAfter>) => async () => {
   return dstCases.filter((row) => `${slotsIn(row, nextOf(row))}` === `${row.slots}`).length
 }
 
-// The peers keep to rules of their own, such as croner's that a list in the hour is no fixed time; ours are those of
+// The peers keep to rules of their own, such as croner's that a list in the hour is not a fixed time; ours are those of
 // the table: a fixed time falls once on every date, and a step follows real time.
 export default defineBench({
   id: 'dst-cases',

@@ -8,7 +8,10 @@ import { sqliteBackend } from '../src/sqlite.ts'
 const count = 10_000
 const jobId = 'bench'
 
-/** @returns runs in a second, from the first that is taken to the last whose end is on the disk */
+/**
+ * Measures runs on one file.
+ * @returns runs in a second, from the first that is taken to the last whose end is on the disk
+ */
 async function runsPerSecond(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const backend = sqliteBackend({ path: join(folder, 'jobs.db') })

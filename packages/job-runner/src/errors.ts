@@ -29,10 +29,10 @@ export class JobCalendarError extends JobError {
   readonly code = 'JOB_CALENDAR'
   /** Date of the slot, such as 2028-01-03. */
   readonly date: string
-  /** Horizon: the last date that the calendar knows. */
+  /** Horizon: the last date that the calendar covers. */
   readonly until: string
   constructor(options: { date: string; until: string }) {
-    super(`the calendar ends at ${options.until} and does not know ${options.date}`)
+    super(`the calendar ends at ${options.until} and does not cover ${options.date}`)
     this.date = options.date
     this.until = options.until
   }

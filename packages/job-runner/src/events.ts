@@ -37,7 +37,7 @@ const eventNames: NamesOf<JobEvents> = {
 }
 
 export interface Events {
-  /** @throws {JobInputError} no event has this name, or the listener is not a function */
+  /** Adds a listener. @throws {JobInputError} no event has this name, or the listener is not a function */
   on<Event extends keyof JobEvents>(event: Event, listener: (about: JobEvents[Event]) => void): () => void
   emit<Event extends keyof JobEvents>(event: Event, about: JobEvents[Event]): void
 }
@@ -53,7 +53,9 @@ export function createEvents(): Events {
         try {
           listener(about)
         } catch (error) {
-          process.emitWarning(error instanceof Error ? error : new Error(`a listener of ${event} threw no Error`))
+          process.emitWarning(
+            error instanceof Error ? error : new Error(`a listener of ${event} threw a value that is not an Error`),
+          )
         }
       }
       emitter.on(event, call)

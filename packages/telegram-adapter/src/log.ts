@@ -23,7 +23,7 @@ export interface OpsLogEntry {
     | 'port'
     /** A fault of this program. */
     | 'fault'
-  /** For people. */
+  /** Sentence for people. */
   readonly message: string
   readonly updateId?: number
   readonly telegramId?: string

@@ -86,7 +86,7 @@ describe('the end notice', () => {
     expect(shown).toEqual(['Run: run-0', '실행 번호: run-1', '실행 번호: run-2'])
   })
 
-  it('is one for a chat that has asked in two languages, in the first of them', async () => {
+  it('is sent once to a chat that has triggered in two languages, in the first of them', async () => {
     const { fake, admin, clock } = await startNotifier()
     const telegram = createTelegram({ token: fake.token, apiRoot: fake.url, clock, texts: [korean, english] })
     const notifier = telegramNotifier(telegram)
@@ -108,7 +108,7 @@ describe('the end notice', () => {
     ])
   })
 
-  it('is one message, however long the result is', async () => {
+  it('is sent as one message, however long the result is', async () => {
     const { notifier, admin, fake } = await startNotifier()
 
     await notifier.deliver(completion('1', { result: '<&>\n'.repeat(60_000) }), { signal })
@@ -139,7 +139,7 @@ describe('the end notice', () => {
 })
 
 describe('a delivery', () => {
-  it('is put off when it comes too soon, without holding other chats', async () => {
+  it('is delayed when it is sent too soon, and delays no other chat', async () => {
     const { notifier, fake, clock } = await startNotifier()
     fake.user({ id: 2, name: '다른 관리자' }).send('/start')
     await notifier.deliver(completion('1'), { signal })
@@ -163,7 +163,7 @@ describe('a delivery', () => {
     })
   })
 
-  it('is permanent when the chat cannot be reached', async () => {
+  it('fails as permanent when the chat cannot be reached', async () => {
     const { notifier, admin, clock } = await startNotifier()
     admin.block()
 
@@ -192,7 +192,7 @@ describe('a delivery', () => {
     expect(fake.calls({ method: 'sendMessage' })).toHaveLength(3)
   })
 
-  it('fails with DELIVERY_CHANNEL_DOWN when Telegram does not know the token any more', async () => {
+  it('fails with DELIVERY_CHANNEL_DOWN when Telegram no longer accepts the token', async () => {
     const { notifier, fake } = await startNotifier()
     fake.revokeToken()
 
@@ -209,7 +209,7 @@ describe('a delivery', () => {
     },
   )
 
-  it('ends with the signal’s reason', async () => {
+  it('rejects with the reason of the signal', async () => {
     const { notifier } = await startNotifier()
     const reason = new Error('the runner stops')
 
@@ -218,7 +218,7 @@ describe('a delivery', () => {
 })
 
 describe('verify', () => {
-  it('accepts a token that Telegram knows', async () => {
+  it('accepts the token of a bot', async () => {
     const fake = await startFake()
 
     await expect(notifierOf(fake).verify()).resolves.toBeUndefined()
@@ -233,7 +233,7 @@ describe('verify', () => {
     expect(fake.calls()).toEqual([])
   })
 
-  it('refuses a token that Telegram does not know', async () => {
+  it('fails with DELIVERY_CHANNEL_DOWN for a token that Telegram refuses', async () => {
     const fake = await startFake()
 
     await expect(notifierOf(fake, '7:wrong').verify()).rejects.toMatchObject({ code: 'DELIVERY_CHANNEL_DOWN' })

@@ -133,7 +133,7 @@ function deliveryErrorOf({ status, message, description, retryAfterMs }: OpsTele
   if (status === 401 || status === 404) {
     return new TelegramDeliveryError(unknownToken, { code: 'DELIVERY_CHANNEL_DOWN' })
   }
-  // Blocked, deactivated, kicked, deleted; or a chat that has never written to the bot.
+  // The bot is blocked or kicked, the user is deactivated, the chat is deleted, or has never written to the bot.
   if (status === 403 || (status === 400 && description.includes('chat not found'))) {
     return new TelegramDeliveryError(message, { code: 'DELIVERY_PERMANENT' })
   }

@@ -2,7 +2,7 @@ import { createClock } from '@sinonjs/fake-timers'
 import type { Clock } from './clock.ts'
 
 /**
- * A clock that advances from timer to timer, and lets the work that a timer starts settle before the next one fires.
+ * Clock that advances from timer to timer, and waits for the work that a timer starts before the next one fires.
  */
 export interface FakeClock extends Clock {
   /** Advances the time. All timers that are due until then fire in order. */
@@ -41,7 +41,7 @@ export function fakeClock(start: number = startOfTest, untilSettled: () => Promi
 
 const isTimer = (timer: unknown): timer is NodeJS.Timeout => typeof timer === 'object' && timer !== null
 
-/** Waits for one turn of the event loop: every promise that can settle by then has settled. */
+/** Waits for one turn of the event loop: every promise that can resolve or reject by then has done so. */
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** Waits for several turns, since a slow store takes more than one. */

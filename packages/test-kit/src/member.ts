@@ -9,7 +9,7 @@ import { withSmallDisk } from './small-disk.ts'
 /** One of several processes on a shared store, which the test commands over IPC. */
 export interface MemberProcess {
   readonly child: ChildProcess
-  /** Settles when the process has ended. */
+  /** Resolves when the process has ended. */
   readonly exited: Promise<unknown>
 }
 
@@ -34,7 +34,7 @@ export function startMemberProcess(
   const exited = once(child, 'exit')
   onTestFinished(async () => {
     child.kill('SIGKILL')
-    // Until the process has ended it can still make a file in a folder that the test removes.
+    // The process can still make a file in a folder that the test removes until it has ended.
     await exited
   })
   return { child, exited }

@@ -21,12 +21,12 @@ export interface RedisServer {
   readonly folder: string
   /** Opens a connection. It is ready when the promise resolves, and `close` closes it. */
   connect(options?: ConnectionOptions): Promise<Redis>
-  /** Ends the server: orderly with SIGTERM, at once with SIGKILL. Settles when every connection is closed. */
+  /** Ends the server: orderly with SIGTERM, at once with SIGKILL. Resolves when every connection is closed. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
   /** Stops the process, as SIGSTOP does: connections stay open, and no command is answered. */
   pause(): void
   resume(): void
-  /** Starts the server again on its data. Settles when every open connection is ready. */
+  /** Starts the server again on its data. Resolves when every open connection is ready. */
   restart(): Promise<void>
   close(): Promise<void>
 }

@@ -97,9 +97,10 @@ export const peers: Readonly<Record<string, Owner>> = {
       },
       system: {
         networkClient: {
-          sendGetRequestAsync: () => Promise.reject(new Error('its metadata is given')),
+          sendGetRequestAsync: () =>
+            Promise.reject(new Error('msal-node sent a GET request: set all its metadata in authorityMetadata')),
           async sendPostRequestAsync<T>() {
-            // After a 5xx it sends no request for a minute; after any other failure it sends one for every caller.
+            // This library sends no request for a minute after a 5xx, and one for every caller after any other failure.
             const response = await answer(issue, 503)
             return { status: response.status, headers: {}, body: (await response.json()) as T }
           },

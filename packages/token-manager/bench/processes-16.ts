@@ -107,7 +107,7 @@ async function runProcess(url: string, path: string): Promise<void> {
   const issue = async () => {
     const response = await fetch(`${url}/${process.pid}`)
     const { access_token: secret } = (await response.json()) as { access_token?: string }
-    if (secret === undefined) throw new Error('refused')
+    if (secret === undefined) throw new Error(`the issuer answered ${response.status} without a token`)
     return { secret, expiresAt: fastClock.now() + dayMs }
   }
   const tokens =

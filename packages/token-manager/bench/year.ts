@@ -71,5 +71,5 @@ async function liveThroughAYear(): Promise<number> {
   return (user + system) / 1_000_000
 }
 
-// In real time a test would wait a day for a token to expire. A year in less than a second fits into a test.
+// A test in real time would wait a day for a token to expire. A year in less than a second fits into a test.
 export default defineBench({ id: 'year', unit: 'CPU s', figure: 'returned', better: 'lower', ours: liveThroughAYear })

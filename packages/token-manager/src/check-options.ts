@@ -20,7 +20,7 @@ export function checkNames(options: object, known: Readonly<Record<string, true>
  * Checks that an option is an object with the methods that its user calls.
  *
  * @param use what to pass instead, as the end of a sentence
- * @throws {TokenInputError} it is missing, it is no object, or a method is missing
+ * @throws {TokenInputError} it is missing, it is not an object, or a method is missing
  */
 export function checkPort(field: string, value: unknown, methods: readonly string[], use: string): void {
   if (value === undefined) throw new TokenInputError({ field, rule: `is required; ${use}` })
@@ -51,7 +51,7 @@ export function checkMs(field: string, value: unknown, leastMs: 0 | 1): void {
  * Checks a text that must not be empty.
  *
  * @param use what to pass instead, as the end of a sentence
- * @throws {TokenInputError} it is missing, it is no string, or it is empty
+ * @throws {TokenInputError} it is missing, it is not a string, or it is empty
  */
 export function checkText(field: string, value: unknown, use: string): void {
   if (typeof value === 'string' && value !== '') return

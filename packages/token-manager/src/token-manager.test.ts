@@ -191,7 +191,7 @@ describe('owning and serving', () => {
     ['aheadMs', { aheadMs: 2 ** 31 }],
     ['ahead', { ahead: 5 }],
     ['report', { report: 'console' }],
-  ])('refuses a value that is no option, and names the field: %s', (field, options) => {
+  ])('refuses a value that is not an option, and names the field: %s', (field, options) => {
     // @ts-expect-error -- a program in JavaScript can pass any value.
     const create = () => createTokenManager({ issuer: fakeIssuer(), ...options })
 
@@ -201,7 +201,7 @@ describe('owning and serving', () => {
   it.each([
     [undefined, 'options: is required; pass an object with an issuer'],
     [{}, 'issuer: is required; pass an object with an id and the method issue'],
-  ])('says which option to pass when it is created with %j', (options, message) => {
+  ])('names the option to pass when it is created with %j', (options, message) => {
     // @ts-expect-error -- a program in JavaScript can pass any value.
     expect(() => createTokenManager(options)).toThrow(message)
   })
@@ -218,7 +218,7 @@ describe('owning and serving', () => {
     expect(create).toThrow(expect.objectContaining({ code: 'TOKEN_INPUT', field }))
   })
 
-  it('ends the wait of a caller whose signal aborts, with its reason, and goes on for the others', async () => {
+  it('rejects a caller whose signal aborts with its reason, and continues for the other callers', async () => {
     const { clock, issuer, tokens } = setUp({ delayMs: 200 })
     const caller = new AbortController()
     const reason = new Error('gone home')
@@ -371,7 +371,7 @@ describe('rejection', () => {
 })
 
 describe('ending', () => {
-  it('lets an issue that was sent end and stores its token, and rejects waiting callers with TOKEN_CLOSED', async () => {
+  it('stores the token of an issue that was sent before close, and rejects waiting callers with TOKEN_CLOSED', async () => {
     const clock = fakeClock()
     const store = memoryStore({ clock })
     const issuer = fakeIssuer({ clock, delayMs: 5_000 })

@@ -51,8 +51,8 @@ export interface TokenStatus {
 /** The one owner of a token. */
 export interface TokenManager {
   /**
-   * Starts the checks, which go on without any call of `get`. Settles as `get` does; the checks go on even if it
-   * rejects.
+   * Starts the checks, which go on without any call of `get`. Resolves or rejects as `get` does; the checks go on
+   * even if it rejects.
    *
    * @example
    * await tokens.start().catch((error: unknown) => console.warn(error)) // the manager tries again by itself
@@ -91,7 +91,7 @@ export interface TokenManager {
   reject(token: Token): Promise<void>
   /**
    * Calls `listener` for every event, in order, also for a rotation that another process caused. A token is served when
-   * the listeners for `rotated` have settled, or after 5 s; inside a listener `get` returns at once. A listener for
+   * the listeners for `rotated` have ended, or after 5 s; inside a listener `get` returns at once. A listener for
    * `rotated` that is added later is first called with the current token.
    *
    * @example

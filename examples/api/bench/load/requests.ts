@@ -6,7 +6,7 @@ import { Agent, get } from 'node:http'
 const callers = 32
 const agent = new Agent({ keepAlive: true, maxSockets: callers })
 
-/** @returns the body; undefined when there is no answer, or another one than 200 */
+/** Sends one request. @returns the body; undefined when there is no answer, or another one than 200 */
 function ask(url: string, headers: Record<string, string>): Promise<string | undefined> {
   return new Promise((resolve) => {
     const request = get(url, { agent, headers }, (response) => {

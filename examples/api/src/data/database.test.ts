@@ -10,7 +10,7 @@ const now = () => start
 const newFile = () => join(temporaryFolder(), 'new', 'api.db')
 
 describe('the database', () => {
-  it('keeps users, audit and keys over a restart', async () => {
+  it('stores users, audit and keys across a restart', async () => {
     const databaseFile = newFile()
     const first = await startTestApi({ databaseFile })
     const token = await first.tokenOf(admin)
@@ -40,7 +40,7 @@ describe('the database', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600)
   })
 
-  it('is left as it is when a newer program wrote it', () => {
+  it('is refused when a newer program wrote it', () => {
     const path = newFile()
     openDatabase(path).close()
     const newer = new DatabaseSync(path)

@@ -55,7 +55,8 @@ export function openDatabase(path: string): Database {
     transact(database, () => {
       const stored = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
       if (stored === 0) database.exec(`${schema} PRAGMA user_version = ${version}`)
-      else if (stored !== version) throw new Error(`${path} is of version ${stored}, and this program knows ${version}`)
+      else if (stored !== version)
+        throw new Error(`${path} has version ${stored}, but this program reads version ${version}: update the program`)
     })
   } catch (error) {
     database.close()

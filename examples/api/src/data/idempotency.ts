@@ -19,7 +19,7 @@ export interface Idempotency {
 }
 
 export function createIdempotency(database: Database, { now }: { readonly now: () => number }): Idempotency {
-  // One statement, so that of two requests at once one is first: a key that has ended is taken over.
+  // This is one statement, so that one of two simultaneous requests is first: a key that has ended is taken over.
   const bindKey = database.prepare(`
     INSERT INTO idempotency (telegram_id, key, request, at) VALUES (:telegramId, :key, :request, :now)
     ON CONFLICT (telegram_id, key) DO UPDATE SET
@@ -30,7 +30,7 @@ export function createIdempotency(database: Database, { now }: { readonly now: (
     bind({ telegramId, key, route, body }) {
       const request = digest(`${route}\n${JSON.stringify(body)}`)
       const bound = bindKey.get({ telegramId, key, request, now: now() })
-      // A digest: the key is the client's text, and stands in the job runner's store.
+      // The key is stored as a digest: it is the client's text, and goes to the job runner's store.
       return bound?.['request'] === request ? digest(`${telegramId}\n${key}`) : undefined
     },
   }

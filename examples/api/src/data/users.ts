@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Database, transact } from './database.ts'
 
 export interface User {
-  /** As text. */
+  /** Telegram's id of the user, as text. */
   readonly telegramId: string
   readonly role: 'admin' | 'user'
   /** false when blocked. */

@@ -23,7 +23,10 @@ const mostVerified = 1_000
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-/** @throws {SettingsError} a secret is too short, or both are one */
+/**
+ * Creates the checks of the bot's secret and of tokens.
+ * @throws {SettingsError} a secret is too short, or both are one
+ */
 export function createAuth({
   botSecret,
   jwtKey,
@@ -35,12 +38,12 @@ export function createAuth({
   readonly now: () => number
 }): Auth {
   const problems = Object.entries({ BOT_SECRET_KEY: botSecret, JWT_SECRET_KEY: jwtKey })
-    // jose takes 8 bytes; RFC 7518 wants as many as the hash has.
+    // jose accepts 8 bytes; RFC 7518 requires as many as the hash has.
     .filter(([, secret]) => Buffer.byteLength(secret) < 32)
     .map(([name]) => `${name}: must be of 32 bytes or more`)
   if (botSecret === jwtKey) problems.push('JWT_SECRET_KEY: must not be the BOT_SECRET_KEY')
   if (problems.length > 0) throw new SettingsError(problems)
-  // Imported once: jose would do so for every token.
+  // The key is imported once: jose would import it for every token.
   const hmac = { name: 'HMAC', hash: 'SHA-256' }
   const imported = webcrypto.subtle.importKey('raw', Buffer.from(jwtKey), hmac, false, ['sign', 'verify'])
   // A valid signature stays valid: the most expensive step of a request is taken once for a token.
@@ -71,7 +74,8 @@ export function createAuth({
           audience,
           typ: type,
           requiredClaims: ['exp', 'iat', 'sub', 'jti'],
-          // Not in the future either, and no longer than we give: a key that signs too much elsewhere is no way around.
+          // A token is not from the future either, and lives no longer than ours: a key that signs more elsewhere is
+          // not accepted.
           maxTokenAge: livesMs / 1_000,
           currentDate: new Date(now()),
         })

@@ -12,7 +12,7 @@ function limitOf(perMinute: number) {
   }
 }
 
-it('lets a minute’s worth through at once, and then one for each that is refilled', () => {
+it('accepts the requests of a minute at once, and then one for each that is refilled', () => {
   const { limit, advance } = limitOf(3)
 
   const burst = [1, 2, 3, 4].map(() => limit.take('a'))

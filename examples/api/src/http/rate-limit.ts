@@ -9,7 +9,7 @@ export interface RateLimit {
 /** Addresses are an attacker's to choose: beyond so many the oldest are forgotten. */
 const mostKeys = 10_000
 
-/** @param options.monotonic ms */
+/** Creates a limit of requests a minute for each key. @param options.monotonic ms */
 export function createRateLimit({
   perMinute,
   monotonic,
@@ -19,7 +19,7 @@ export function createRateLimit({
 }): RateLimit {
   const spanMs = 60_000
   const costMs = spanMs / perMinute
-  /** When all that was counted is forgotten again: the only number that a key needs. */
+  /** Instant when all that was counted is forgotten again, by `monotonic`: the only number that a key needs. */
   const fullAt = new Map<string, number>()
   const waitMs = (key: string) => Math.max(0, Math.ceil((fullAt.get(key) ?? 0) + costMs - spanMs - monotonic()))
   return {

@@ -28,7 +28,7 @@ export async function readBody(call: Call): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** @throws {Refusal} invalid_request: it is no JSON; an empty body is an empty object */
+/** Parses the JSON of a request. @throws {Refusal} invalid_request: it is not JSON; an empty body is an empty object */
 export function parseBody(text: string): unknown {
   if (text === '') return {}
   try {

@@ -19,7 +19,7 @@ export interface JobParts {
   readonly now: () => number
 }
 
-/** Registers every job. API and worker both do: who only triggers must know them, too. */
+/** Registers every job. API and worker both call it: a process that only triggers needs the jobs, too. */
 export function registerJobs(jobs: JobRunner, { database, kis, tokens, admins, hosts, now }: JobParts): void {
   const recipients = admins.map((chatId) => ({ channel: 'telegram', chatId }))
   jobs.register(updateMasterJob({ instruments: createInstruments(database), hosts }))

@@ -15,7 +15,7 @@ export const reportBalanceJob = ({
   recipients,
   retry: { attempts: 3 },
   timeoutMs: 2 * 60_000,
-  // Yesterday's account is no news.
+  // The account of yesterday is out of date.
   misfireWindowMs: 60 * 60_000,
   async run({ signal }) {
     const { deposit, settled } = await getBalance(kis, { currency: 'KRW' }, { signal })

@@ -31,7 +31,7 @@ export const updateMasterJob = ({
     for (const { exchange } of list) counts[exchange] = (counts[exchange] ?? 0) + 1
     const total = `종목 ${list.length.toLocaleString('ko-KR')}개`
     return {
-      // The first time everything is new: a list of changes would say nothing.
+      // At the first update every instrument is new: a list of changes would hold no information.
       summary: isFirst
         ? `${total}, 처음 저장했습니다`
         : `${total}, 신규 ${listed.length} · 폐지 ${delisted.length} · 변경 ${renamed.length}`,

@@ -23,7 +23,7 @@ async function startWithKis() {
 }
 
 describe('a quote', () => {
-  it('is for every user, in decimals as KIS sends them, with a name once the list is there', async () => {
+  it('is returned to every user, in decimals as KIS sends them, with a name once the instruments are stored', async () => {
     const { ask, database } = await startWithKis()
     const before = await ask(user, '/quotes/KRX/005930')
     createInstruments(database).replace([
@@ -60,7 +60,7 @@ describe('a quote', () => {
 })
 
 describe('the balance', () => {
-  it('is for admins', async () => {
+  it('is refused for a user who is not an admin', async () => {
     const { ask } = await startWithKis()
 
     expect(await ask(user, '/admin/balance/KRW')).toMatchObject({ status: 403, body: { code: 'admin_required' } })

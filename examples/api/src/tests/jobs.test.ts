@@ -97,7 +97,7 @@ it('stores the instruments, and returns what has changed since the last time', a
   expect(instruments.nameOf('KRX', '005930')).toBe('삼성전자')
 })
 
-it('reports how far the update is, and leaves yesterday’s list where it fails', async () => {
+it('reports the progress of the update, and keeps yesterday’s list when the update fails', async () => {
   const { database, simulator } = await startJobs()
   const instruments = createInstruments(database)
   const context = { runId: 'r', attempt: 1, signal: new AbortController().signal }

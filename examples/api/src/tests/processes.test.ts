@@ -60,7 +60,7 @@ function expectNoSecret(text: string, ...more: readonly string[]): void {
 }
 
 describe('everything in one process', () => {
-  it('updates the instruments on a KIS simulator of its own, notifies the chat, and keeps what it knows over a crash', async () => {
+  it('updates the instruments on a KIS simulator of its own, notifies the chat, and keeps runs and instruments across a crash', async () => {
     const { telegram, api: env } = await startWorld()
     const first = await startProgram('main.ts', env)
     const port = httpPort({ baseUrl: first.url, botSecret })
@@ -118,12 +118,12 @@ async function playTwoProcesses(where: Readonly<Record<string, string>>) {
 }
 
 describe('a pair of API and worker in two processes', () => {
-  it('shares one file, one token, and runs that were asked for while no worker was connected', () =>
+  it('shares one file, one token, and the runs that were triggered while no worker was connected', () =>
     playTwoProcesses({ API_WORKER: 'separate' }))
 })
 
 describeRedis('a pair of API and worker in two processes on Redis', () => {
-  it('shares one Redis, one token, and runs that were asked for while no worker was connected', async () => {
+  it('shares one Redis, one token, and the runs that were triggered while no worker was connected', async () => {
     const redis = await startRedisServer()
     onTestFinished(() => redis.close())
 
@@ -132,7 +132,7 @@ describeRedis('a pair of API and worker in two processes on Redis', () => {
 })
 
 describe('the programs', () => {
-  it.each(['main.ts', 'worker.ts'] as const)('%s explains itself', async (file) => {
+  it.each(['main.ts', 'worker.ts'] as const)('%s prints its usage with --help', async (file) => {
     const { code, stdout } = await runProgram(file, {}, '--help')
 
     expect(code).toBe(0)
@@ -150,7 +150,7 @@ describe('the programs', () => {
     for (const name of names) expect(stderr).toContain(`${name}: `)
   })
 
-  it('does not start with a token that Telegram does not know, since no notice would be delivered', async () => {
+  it('does not start with a token that Telegram refuses, since no notice would be delivered', async () => {
     const { api } = await startWorld()
 
     const { code, stderr } = await runProgram('main.ts', {

@@ -52,7 +52,7 @@ describe('a token', () => {
     expect(await request(schedules, bearer(token))).toMatchObject({ status: 200 })
   })
 
-  it('is taken when it is like one of this API in all, so that each forgery below fails by its own fault', async () => {
+  it('is accepted when it equals one of this API in all, so that each forgery below fails by its own fault', async () => {
     const { request } = await withAdmin()
 
     expect(await request(schedules, bearer(forge(head, claims)))).toMatchObject({ status: 200 })
@@ -112,7 +112,7 @@ describe('a token', () => {
     [{ jwtKey: '' }, 'JWT_SECRET_KEY'],
     [{ botSecret: 'x'.repeat(31) }, 'BOT_SECRET_KEY'],
     [{ jwtKey: botSecret }, 'JWT_SECRET_KEY'],
-  ])('is not made at all with %o', (given, named) => {
+  ])('is not issued by an API whose secrets are wrong: %o', (given, named) => {
     const make = () => createAuth({ botSecret, jwtKey, now: () => start, ...given })
 
     expect(make).toThrow(expect.objectContaining({ code: 'API_SETTINGS', problems: [expect.stringContaining(named)] }))
@@ -120,7 +120,7 @@ describe('a token', () => {
 })
 
 describe('a role', () => {
-  it('counts in the database, and not in the token', async () => {
+  it('is read from the database, and not from the token', async () => {
     const { request, tokenOf, audited } = await startTestApi()
     await tokenOf(user)
 
@@ -130,7 +130,7 @@ describe('a role', () => {
     expect(audited()).toEqual([`${user} refused:listSchedules {}`])
   })
 
-  it('is lost by the next request after a demotion', async () => {
+  it('is refused from the next request after a demotion', async () => {
     const { request, token, demote } = await withAdmin()
 
     demote(admin)
@@ -147,7 +147,7 @@ describe('a role', () => {
     expect(await request(schedules, bearer(token))).toMatchObject({ status: 403, body: { code: 'admin_required' } })
   })
 
-  it('gives a blocked user neither access nor a token', async () => {
+  it('grants a blocked user neither access nor a token', async () => {
     const { request, token, block } = await withAdmin()
 
     block(admin)
@@ -247,7 +247,7 @@ describe('an Idempotency-Key', () => {
     expect(others).toMatchObject({ status: 202, body: { disposition: 'joined' } })
   })
 
-  it('means something else after 24 hours', async () => {
+  it('starts a new request after 24 hours', async () => {
     const { request, token, advance, tokenOf } = await withAdmin()
     await request(trigger, post(token, 'k1', '{}'))
 
@@ -384,7 +384,7 @@ describe('every answer', () => {
 })
 
 describe('an action of an admin', () => {
-  it('stands in the audit before it acts, also when it fails', async () => {
+  it('is stored in the audit before it runs, also when it fails', async () => {
     const { request, token, audited, jobs } = await withAdmin()
     const { body } = await request(trigger, post(token, '1', '{"chat_id":"5"}'))
     await request('/api/v1/admin/trigger_job/no_such_job', post(token, '2', '{}'))
@@ -400,7 +400,7 @@ describe('an action of an admin', () => {
     expect(await jobs.history('slow_job')).toHaveLength(1)
   })
 
-  it('does not happen when the audit cannot be written', async () => {
+  it('is refused when the audit cannot be written', async () => {
     const { request, token, database, jobs } = await withAdmin()
 
     database.exec('DROP TABLE audit')

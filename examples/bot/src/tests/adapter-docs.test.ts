@@ -33,7 +33,7 @@ async function startBot(name: string) {
 }
 
 describe('a bot of the pages', () => {
-  it('gives both notices when an admin presses a button of the first program', async () => {
+  it('sends both notices when an admin presses a button of the first program', async () => {
     const { fake, admin, sent, program } = await startBot('README 1')
 
     admin.send('/show_schedules')
@@ -51,7 +51,7 @@ describe('a bot of the pages', () => {
     expect(fake.transcript.findings()).toEqual([])
   })
 
-  it('answers both commands of its own', async () => {
+  it('answers both commands that its program adds', async () => {
     const { fake, admin, sent, program } = await startBot('commands 1')
 
     admin.send('/orders')

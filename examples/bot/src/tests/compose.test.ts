@@ -61,20 +61,20 @@ describe('compose.yaml', () => {
     }
   })
 
-  it('asks each service where it listens', () => {
+  it('checks the health of each service at the port on which it listens', () => {
     for (const [name, setting] of Object.entries({ api: 'API_PORT', worker: 'WORKER_PORT', bot: 'BOT_PORT' })) {
       const { healthcheck, environment } = serviceOf(name)
       expect(healthcheck.test.join(' ')).toContain(`http://127.0.0.1:${environment[setting]}/health`)
     }
   })
 
-  it('starts the programs that there are', () => {
+  it('starts each program with its root script', () => {
     for (const name of names) {
       expect(read(serviceOf(name).command.at(-1) ?? '')).toContain(`npm run ${name}`)
     }
   })
 
-  it('has a Redis that keeps what it is given', () => {
+  it('has a Redis that appends to a file and evicts no key', () => {
     const { command } = serviceOf('redis')
 
     expect(command.join(' ')).toContain('--appendonly yes')

@@ -61,7 +61,7 @@ function testOutages(mode: Mode): void {
   })
 }
 
-/** Sends /update_master, and settles when the ack has arrived and the run is in the middle of its work. @returns the run's id */
+/** Sends /update_master, and resolves when the ack has arrived and the run is in the middle of its work. @returns the run's id */
 async function askForMaster({ fake, masters }: System, admin: FakeUser): Promise<string> {
   const before = ids(admin, /접수되었습니다/)
   masters.hold()

@@ -5,14 +5,14 @@ import { ends, ids, runIdOf } from './notices.test-kit.ts'
 import { createStory } from './story.test-kit.ts'
 import { adminId, botSecret, type Mode, type System, startSystem } from './system.test-kit.ts'
 
-// A guard against a hang: three programs are started and stopped, and most notices wait for their second.
+// The limit only guards against a hang: three programs start and stop, and most notices wait for their second.
 const timeoutMs = 180_000
 
 describe('with everything embedded', () => testSystem('embedded'))
 describeRedis('with Redis and a worker of its own', () => testSystem('redis'))
 
 function testSystem(mode: Mode): void {
-  it('serves an admin as the original system did, and no other user', { timeout: timeoutMs }, async () => {
+  it('serves an admin as the original system did, and refuses other users', { timeout: timeoutMs }, async () => {
     const system = await startSystem(mode)
     const { fake, masters, simulator } = system
     const story = createStory(fake)
@@ -44,7 +44,8 @@ function testSystem(mode: Mode): void {
     await story.receives(admin, /오래된 기록 정리 완료/)
 
     story.part('실패하는 잡')
-    // Refused at each try of the job: what KIS does not answer at all the client itself asks for again, for seconds.
+    // KIS refuses at each try of the job: a request without an answer would be retried by the client itself, for
+    // seconds.
     simulator.fault({ path: inquireBalance.path }, { status: 200, msgCd: 'OPSQ2000', taken: false }, 1_000)
     await story.sends(admin, '/trigger_job report_balance', 1)
     await story.receives(admin, /일일 잔고 보고 실패/)

@@ -19,7 +19,7 @@ describe('a command for which the API has no endpoint', () => {
     expect(opsApi.updateMasters).toBeUndefined()
   })
 
-  it('is found at the start, when the API is another program', async () => {
+  it('fails the start of the bot when the API is another program', async () => {
     const asked: Asked[] = []
     const url = await startOther(asked)
 
@@ -33,7 +33,7 @@ describe('a command for which the API has no endpoint', () => {
 })
 
 describe('a path without /api/v1', () => {
-  it('is impossible: the contract puts the prefix before every path', async () => {
+  it('is never requested: the contract puts the prefix before every path', async () => {
     const asked: Asked[] = []
     const bot = await startBot({ API_URL: await startOther(asked) })
     await bot.exited
@@ -41,7 +41,7 @@ describe('a path without /api/v1', () => {
     expect(asked.map(({ path }) => path)).toEqual(['/api/v1/auth/bot'])
   })
 
-  it('is not possible twice either: an API_URL with a path is refused', async () => {
+  it('is refused in API_URL, where the prefix would appear twice', async () => {
     const bot = await startBot({ API_URL: 'http://127.0.0.1:3000/api/v1' })
 
     expect(await bot.exited).toBe(exitSettings)
@@ -50,7 +50,7 @@ describe('a path without /api/v1', () => {
 })
 
 describe('a call without a token', () => {
-  it('is 401 token_missing at the API, which its log says, too', async () => {
+  it('is answered with 401 token_missing, and logged as that', async () => {
     const { api, url } = await startApi(await settings())
 
     const answer = await fetch(`${url}/api/v1/admin/schedules`)
@@ -85,7 +85,7 @@ describe('a blank bot token', () => {
 })
 
 describe('a second instance of the bot', () => {
-  it('says so, and is not healthy', async () => {
+  it('logs BOT_CONFLICT, and answers /health with 503', async () => {
     const env = await settings()
     const { url } = await startApi(env)
     const bots = [1, 2].map(() => startProgram('bot', { ...env, API_URL: url, BOT_PORT: '0' }))

@@ -4,12 +4,12 @@ import { assert } from 'vitest'
 /** People who talk to the bot, and what a reader sees of it: messages as they were sent, and edits that are looked for. */
 export interface Story {
   part(title: string): void
-  /** Settles when the bot has sent so many more messages to them, the ends of runs not among them. @returns those */
+  /** Resolves when the bot has sent so many more messages to them, the ends of runs not among them. @returns those */
   sends(who: FakeUser, text: string, answers: number): Promise<readonly WireMessage[]>
   presses(who: FakeUser, label: string, answers: number): Promise<void>
   /** Taps once: the tap arrives twice. */
   pressesTwice(who: FakeUser, label: string, answers: number): Promise<readonly [Press, Press]>
-  /** Settles when the bot has answered. */
+  /** Resolves when the bot has answered. */
   forges(who: FakeUser, data: string): Promise<void>
   /** Waits for a further message, such as the end of a run. */
   receives(who: FakeUser, pattern: RegExp): Promise<WireMessage>
@@ -44,7 +44,7 @@ export function createStory(fake: FakeTelegram): Story {
     }
   }
 
-  // The bot answers, and another process reports how a run ended: a short run's end may be there first.
+  // The bot answers, and another process reports how a run ended: the end of a short run may arrive first.
   const answersTo = (who: FakeUser) => notShown(who).filter(({ text = '' }) => !/ (완료|실패|취소됨) \(/.test(text))
 
   /** Returns the further messages, for which the story does not wait by name, in the order in which they were sent. */

@@ -29,9 +29,9 @@ export interface System {
   /** Name of the process that runs the jobs. */
   readonly workerName: 'api' | 'worker'
   program(name: Name): Program
-  /** Starts a process again, after its end. Settles when it is ready. */
+  /** Starts a process again, after its end. Resolves when it is ready. */
   start(name: Name): Promise<Program>
-  /** Settles when every notice is recorded as delivered, which happens after the chat has it. */
+  /** Resolves when every notice is recorded as delivered, which happens after the chat has it. */
   untilDelivered(): Promise<void>
   /** Returns everything that any process has printed. */
   output(): string
@@ -42,7 +42,7 @@ export interface Gate {
   readonly url: string
   /** Holds every file back from now on. */
   hold(): void
-  /** Settles when a program asks for a file that is held back. */
+  /** Resolves when a program asks for a file that is held back. */
   reached(): Promise<void>
   release(): void
 }
@@ -60,7 +60,7 @@ const ready: Readonly<Record<Name, RegExp>> = {
 export async function startSystem(mode: Mode): Promise<System> {
   const folder = mkdtempSync(join(tmpdir(), 'example-bot-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  // Telegram's limit of 15 s is not tested here: a machine that stands still for as long is no fault of the bot.
+  // Telegram's limit of 15 s is not tested here: a machine that stands still for as long is not a fault of the bot.
   const fake = await startFakeTelegram({ callbackAnswerMs: 120_000 })
   onTestFinished(() => fake.close())
   const simulator = await startSimulator()
@@ -99,7 +99,7 @@ export async function startSystem(mode: Mode): Promise<System> {
     const program = startProgram(name, env, { cwd: folder })
     programs.set(name, program)
     const [, url = '', port = ''] = await program.printed(ready[name])
-    // The bot knows one address; a restarted API is there again.
+    // The bot has one address of the API; a restarted API listens there again.
     if (name === 'api') Object.assign(env, { API_PORT: port, API_URL: url })
     return program
   }

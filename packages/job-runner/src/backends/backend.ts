@@ -120,7 +120,10 @@ export interface BackendStats {
 export interface Backend {
   /** Capabilities of this backend: users may rely on them, and the suite tests just those. */
   readonly supports: { readonly restart: boolean; readonly manyProcesses: boolean; readonly atomicCompletion: boolean }
-  /** @throws {JobBackendError} the engine cannot keep its promises, and what to change */
+  /**
+   * Connects to the engine and prepares it.
+   * @throws {JobBackendError} the engine cannot keep its promises, and what to change
+   */
   open(context: BackendContext): Promise<void>
   close(): Promise<void>
 

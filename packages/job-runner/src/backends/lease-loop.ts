@@ -29,7 +29,7 @@ export interface Source<Item, End> {
 /** Parts of a backend that its loops use. */
 export interface LoopBackend {
   readonly clock: Clock
-  /** If false, no other process changes anything: a loop sleeps until it is called or something is due. */
+  /** Whether other processes use the store too. If false, a loop sleeps until it is called or something is due. */
   readonly manyProcesses: boolean
   /** Calls `work` in a transaction, and not before its caller is done. @throws it could not be stored */
   write<T>(work: () => T): Promise<T>
@@ -124,12 +124,12 @@ function startLeaseLoop<Item, End>(
         const seen = await write(transaction)
         if (state === 'closed') return
         const nextAt = settle(seen)
-        // Rounded up: a timer that fires too early would find nothing, and be set again.
+        // The wait is rounded up: a timer that fires too early would find nothing, and be set again.
         sleepMs = nextAt === undefined ? undefined : Math.max(0, Math.ceil(nextAt - clock.now()))
       } catch (error) {
         if (state === 'closed') return
         failed(error)
-        // By now another process may have taken over what this loop could not renew.
+        // Another process may have taken over by now what this loop could not renew.
         if (clock.monotonic() - renewedAt > leaseMs) for (const work of held) drop(work, new JobLeaseLostError())
         sleepMs = againMs
         break
@@ -144,7 +144,7 @@ function startLeaseLoop<Item, End>(
     const now = clock.now()
     const ended = [...held].filter((work) => work.end !== undefined)
     for (const { item, end } of ended) if (end !== undefined) source.end(item, end, now)
-    // Also when the clock was set back.
+    // A clock that was set back makes the renewal due, too.
     const isRenewed = now >= renewAt || renewAt > now + leaseMs
     if (isRenewed) {
       source.renew(
@@ -223,7 +223,7 @@ function startLeaseLoop<Item, End>(
     async abandon() {
       if (state === 'closed') return
       state = 'stopping'
-      // If this fails, their leases run out.
+      // Their leases expire if this fails.
       await write(giveBack).catch(failed)
       close()
       for (const work of held) drop(work, abandoned())

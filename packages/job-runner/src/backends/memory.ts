@@ -108,7 +108,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
   let opened: { readonly context: BackendContext; readonly loops: LeaseLoops } | undefined
 
   const open = () => {
-    if (opened === undefined) throw new JobBackendError('the memory backend is not open')
+    if (opened === undefined) throw new JobBackendError('the memory backend is not open: open it first')
     return opened
   }
   const now = () => open().context.clock.now()

@@ -56,13 +56,13 @@ const recipientSchema: z.ZodType<Recipient> = z.intersection(
   z.record(z.string(), json),
 )
 
-/** @throws {JobBackendError} the row is damaged */
+/** Parses a stored run. @throws {JobBackendError} the row is damaged */
 export const parseRun = (text: unknown): RunInfo => parse(runSchema, text, 'run')
 
-/** @throws {JobBackendError} the row is damaged */
+/** Parses a stored recipient. @throws {JobBackendError} the row is damaged */
 export const parseRecipient = (text: unknown): Recipient => parse(recipientSchema, text, 'recipient')
 
-/** @throws {JobBackendError} the row is damaged */
+/** Parses a stored payload. @throws {JobBackendError} the row is damaged */
 export const parsePayload = (text: unknown): Json => parse(json, text, 'payload')
 
 function parse<T>(schema: z.ZodType<T>, text: unknown, what: string): T {

@@ -377,7 +377,7 @@ describeRedis('job-runner on a Redis', () => {
     expect(stderr).toMatch(/newer/)
   })
 
-  it.each(['redis', 'REDISS', 'rediss'])('says that a Redis cannot be reached over %s', async (scheme) => {
+  it.each(['redis', 'REDISS', 'rediss'])('reports that a Redis cannot be reached over %s', async (scheme) => {
     const began: Buffer[] = []
     const { port } = await listen((socket) =>
       socket.once('data', (bytes) => {
@@ -388,13 +388,13 @@ describeRedis('job-runner on a Redis', () => {
 
     const { code, stdout, stderr } = await execute('list', '--store', `${scheme}://:${secret}@127.0.0.1:${port}`)
 
-    // What TLS begins with.
+    // The first byte of a TLS handshake is 22.
     expect(began.map(([first]) => first === 22)).toEqual([scheme !== 'redis'])
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(/^job-runner: rediss?:\/\/127\.0\.0\.1:\d+ cannot be read: [^\n]+\n$/)
   })
 
-  it('gives up when the connection is lost in the middle, and does not connect again', async () => {
+  it('exits with an error when the connection is lost in the middle, and does not connect again', async () => {
     const prefix = `store-${randomUUID()}`
     await startRunner(freshRedis(prefix))
     let visits = 0
@@ -413,7 +413,7 @@ describeRedis('job-runner on a Redis', () => {
     expect(stderr).toMatch(/^job-runner: [^\n]+\n$/)
   })
 
-  it('gives up on a server that sends no answer', async () => {
+  it('exits with an error when the server sends no answer', async () => {
     const { port } = await listen(() => undefined)
 
     const { code } = await execute('list', '--store', `redis://127.0.0.1:${port}`)

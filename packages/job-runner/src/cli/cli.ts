@@ -59,7 +59,7 @@ function readOptions() {
   }
   const [jobId] = command === 'history' ? more.splice(0, 1) : []
   if (command === 'history' && jobId === undefined) throw new UsageError('history must be followed by the id of a job')
-  // Not quoted: an argument may be a URL with a password.
+  // The argument is not quoted: it may be a URL with a password.
   if (more.length > 0) throw new UsageError(`nothing but options may follow ${command}${jobId ? ' and the job' : ''}`)
   const limit = Number(values.limit)
   if (!Number.isSafeInteger(limit) || limit < 1)

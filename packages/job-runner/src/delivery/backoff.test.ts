@@ -10,7 +10,7 @@ it('doubles from the first pause to the longest', () => {
   expect(all).toEqual([1_000, 2_000, 4_000, 256_000, 300_000, 300_000, 300_000])
 })
 
-it('leaves half of it to chance, and never falls below the first pause', () => {
+it('draws half of a pause at random, and never returns less than the first pause', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1e6 }), fc.double({ min: 0, max: 1, noNaN: true }), (failures, chance) => {
       const ms = backoffMs(failures, { ...pauses, random: () => chance })

@@ -42,7 +42,7 @@ describe('a delivery', () => {
     expect(notifier.delivered).toHaveLength(1)
   })
 
-  it('waits as long as a throttled notifier says, and that costs no try', async () => {
+  it('waits for the `retryAfterMs` of a throttled notifier, and counts no try', async () => {
     const { clock, notifier, run } = await setUp()
     notifier.failures.push(...Array.from({ length: 50 }, () => coded('DELIVERY_THROTTLED', { retryAfterMs: 30_000 })))
     await run()
@@ -82,7 +82,7 @@ describe('a delivery', () => {
     expect((await jobs.health()).problems).toEqual(['dead deliveries: 1'])
   })
 
-  it('counts as failed when the notifier does not settle in 30 s, and is tried again', async () => {
+  it('is aborted when the notifier has not resolved within 30 s, and is tried again', async () => {
     const { clock, runner } = deployment()
     const signals: AbortSignal[] = []
     const jobs = runner({

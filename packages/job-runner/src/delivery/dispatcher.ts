@@ -56,7 +56,10 @@ export function createDispatcher(
   }
 }
 
-/** @throws {JobInputError} two notifiers have one channel, or a default recipient is of another channel */
+/**
+ * Returns the channel of each notifier, by its name.
+ * @throws {JobInputError} two notifiers have one channel, or a default recipient is of another channel
+ */
 function channelsOf(notifiers: readonly Notifier[], context: ChannelContext): ReadonlyMap<string, Channel> {
   const channels = new Map<string, Channel>()
   for (const notifier of notifiers) {

@@ -86,7 +86,7 @@ it('refuses a notifier whose default recipient is of another channel', () => {
   )
 })
 
-it('names every setting that is missing, and takes a blank one for missing', () => {
+it('names every setting that is missing or blank', () => {
   expect(() => requireSettings({ BOT_TOKEN: '', CHAT: ' \t', REGION: undefined, HOST: 'localhost' })).toThrow(
     'BOT_TOKEN and CHAT and REGION must be set',
   )

@@ -27,7 +27,7 @@ function attempt(run: JobDefinition['run'], definition: Partial<JobDefinition> =
 }
 
 describe('an attempt', () => {
-  it('succeeds with the result of the job, and takes as long as the job did', async () => {
+  it('ends in succeeded with the result and the duration of the job', async () => {
     const gate = Promise.withResolvers<void>()
     const { clock, end } = attempt(async () => {
       await gate.promise
@@ -67,7 +67,7 @@ describe('an attempt', () => {
     expect(await last.end).toMatchObject({ state: 'failed' })
   })
 
-  it('times out, and ignores a result that the job returns after that', async () => {
+  it('ends in timed_out, and ignores a result that the job returns after that', async () => {
     const { clock, end } = attempt(async ({ signal }) => {
       await untilAborted(signal)
       return 'late'
@@ -78,7 +78,7 @@ describe('an attempt', () => {
     expect(await end).toMatchObject({ state: 'timed_out', error: { code: 'JOB_TIMED_OUT' }, durationMs: 10_000 })
   })
 
-  it('ends 5 s after its time-out though the job goes on, and is not retried beside it', async () => {
+  it('ends in timed_out 5 s after its time-out while the job still runs, and is not retried', async () => {
     const { clock, end } = attempt(() => new Promise(() => undefined), { retry: { attempts: 3 } })
 
     await clock.advance(15_000)
@@ -94,7 +94,7 @@ describe('an attempt', () => {
     expect(await end).toMatchObject({ state: 'retry_wait', error: { code: 'JOB_TIMED_OUT' } })
   })
 
-  it('ends cancelled when it is cancelled, even if the job returns or throws', async () => {
+  it('ends in cancelled when it is cancelled, even if the job returns or throws', async () => {
     const throws = attempt(
       async ({ signal }) => {
         await untilAborted(signal)

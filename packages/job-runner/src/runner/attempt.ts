@@ -8,13 +8,13 @@ import { cutJson, type Json, jsonSize, longestJson, toJson } from './json.ts'
 import { toRunError } from './run-error.ts'
 import type { AttemptEnd, Progress, RunError } from './run-states.ts'
 
-/** Time that an aborted job has to settle before its run ends without it. */
+/** Time in which an aborted job may still return, in ms; after that its run ends without it. */
 const graceMs = 5_000
 
 type Outcome =
   | { readonly kind: 'returned'; readonly value: unknown }
   | { readonly kind: 'threw'; readonly thrown: unknown }
-  /** The job was aborted, and has not settled. */
+  /** The job was aborted, and has neither returned nor thrown. */
   | { readonly kind: 'left' }
 
 /** Performs one attempt of a run, from the job's function to the step that the run takes. Never rejects. */
@@ -37,7 +37,7 @@ export async function performAttempt(
   const error = toRunError(!signal.aborted && outcome.kind === 'threw' ? outcome.thrown : signal.reason)
   const aborted = signal.aborted && isJobError(signal.reason) ? signal.reason.code : undefined
   if (aborted === 'JOB_CANCELLED') return { durationMs, state: 'cancelled', error }
-  // A job that has not settled is not started a second time beside itself.
+  // A job that still runs is not started a second time beside itself.
   if (error.retryable && claim.run.attempt < claim.run.maxAttempts && outcome.kind !== 'left') {
     const retryAt = clock.now() + backoffMs(claim.run.attempt, { ...job.retry, random })
     return { durationMs, state: 'retry_wait', error, retryAt }

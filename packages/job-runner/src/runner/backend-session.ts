@@ -21,7 +21,7 @@ export interface BackendSession {
 /** Two runners on one backend object would close it for each other. */
 const owned = new WeakSet<Backend>()
 
-/** @throws {JobInputError} the backend has a runner already */
+/** Creates the session of a runner with its backend. @throws {JobInputError} the backend has a runner already */
 export function createBackendSession(backend: Backend, context: BackendContext): BackendSession {
   if (owned.has(backend)) {
     throw new JobInputError({ field: 'backend', rule: 'belongs to another runner; create a backend for each runner' })

@@ -12,7 +12,7 @@ const create = (options: unknown) => createJobRunner(options as JobRunnerOptions
 const inputError = (field: string, message: string) => expect.objectContaining({ code: 'JOB_INPUT', field, message })
 
 describe('createJobRunner', () => {
-  it('names the backend when it is missing, and says what to pass', () => {
+  it('fails with JOB_INPUT when the backend is missing, and names what to pass', () => {
     const message = 'backend: is required; pass sqliteBackend({ path }), or memoryBackend() for a test'
 
     for (const options of [{}, { backend: undefined }]) {
@@ -37,7 +37,7 @@ describe('createJobRunner', () => {
     ['slots: 0 is not such a number; use a whole number of 1 or more', { slots: 0 }],
     ['keepRuns: -1 is not such a number; use a whole number of 0 or more', { keepRuns: -1 }],
     ['leaseMs: "1s" is not such a span; use a number of milliseconds from 1 to 2147483647', { leaseMs: '1s' }],
-  ])('says what was wrong and what to do: %s', (message, wrong) => {
+  ])('fails with JOB_INPUT, whose message holds field, value and advice: %s', (message, wrong) => {
     const field = message.slice(0, message.indexOf(':'))
 
     expect(() => create({ backend: memoryBackend(), ...wrong })).toThrow(inputError(field, message))
@@ -109,7 +109,7 @@ describe('register', () => {
       "recipient.channel: is required; use the name of a notifier's channel, such as telegram",
       { recipients: [{ chatId: '1' }] },
     ],
-  ])('says what was wrong and what to do: %s', (message, wrong) => {
+  ])('fails with JOB_INPUT, whose message holds field, value and advice: %s', (message, wrong) => {
     const field = message.slice(0, message.indexOf(':'))
 
     expect(() => deployment().runner().register(Object.assign(job(), wrong))).toThrow(inputError(field, message))

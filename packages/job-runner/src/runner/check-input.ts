@@ -28,7 +28,10 @@ export const inputError = (
     ...options,
   })
 
-/** @throws {JobInputError} the value is not an object with these methods; `advice` says what to pass */
+/**
+ * Refuses a value that is not an object.
+ * @throws {JobInputError} the value is not an object with these methods; `advice` says what to pass
+ */
 export function checkObject(field: string, value: unknown, advice: string, methods: readonly string[] = []): void {
   if (typeof value !== 'object' || value === null) {
     throw inputError(field, { value, fault: 'is not an object', advice })
@@ -38,7 +41,12 @@ export function checkObject(field: string, value: unknown, advice: string, metho
   if (missing.length > 0) throw new JobInputError({ field, rule: `has no method ${missing.join(', ')}; ${advice}` })
 }
 
-/** @throws {JobInputError} the value has a field that is not among `known`, which would be dropped in silence; `within` is the field that holds it */
+/**
+ * Refuses a field that is not among `known`, which would be dropped in silence.
+ *
+ * @param within the field that holds the value
+ * @throws {JobInputError} it names the first such field
+ */
 export function checkNames(value: object, known: Readonly<Record<string, true>>, within?: string): void {
   const [wrong] = unknownNames(value, known)
   if (wrong === undefined) return
@@ -57,54 +65,57 @@ export function checkOptions(options: unknown, known: Readonly<Record<string, tr
   if (typeof options === 'object' && options !== null) checkNames(options, known)
 }
 
-/** @throws {JobInputError} the value is neither missing nor an AbortSignal */
+/** Refuses a value that is neither missing nor an AbortSignal. @throws {JobInputError} */
 export function checkSignal(value: unknown): void {
   if (value === undefined || value instanceof AbortSignal) return
   throw inputError('signal', { value, fault: 'is not an AbortSignal', advice: 'pass the signal of an AbortController' })
 }
 
-/** @throws {JobInputError} the value is not a function; `advice` says what to pass */
+/** Refuses a value that is not a function. @throws {JobInputError} `advice` says what to pass */
 export function checkFunction(field: string, value: unknown, advice: string): void {
   if (typeof value !== 'function') throw inputError(field, { value, fault: 'is not a function', advice })
 }
 
-/** @throws {JobInputError} the value is not an array; `advice` says what to pass */
+/** Refuses a value that is not an array. @throws {JobInputError} `advice` says what to pass */
 export function checkArray(field: string, value: unknown, advice: string): void {
   if (!Array.isArray(value)) throw inputError(field, { value, fault: 'is not an array', advice })
 }
 
-/** @throws {JobInputError} the value is not a text with a letter in it; `advice` says what to pass */
+/** Refuses a value that is not a text with a letter in it. @throws {JobInputError} `advice` says what to pass */
 export function checkText(field: string, value: unknown, advice: string): void {
   if (typeof value !== 'string') throw inputError(field, { value, fault: 'is not a text', advice })
   if (value.trim() === '') throw inputError(field, { value, fault: 'is blank', advice })
 }
 
-/** @throws {JobInputError} the value is neither true nor false */
+/** Refuses a value that is not a boolean. @throws {JobInputError} the value is neither true nor false */
 export function checkBoolean(field: string, value: unknown): void {
   if (typeof value !== 'boolean')
     throw inputError(field, { value, fault: 'is not a boolean', advice: 'use true or false' })
 }
 
-/** @throws {JobInputError} the value is not one of the choices */
+/** Refuses a value outside a list. @throws {JobInputError} the value is not one of the choices */
 export function checkChoice(field: string, value: unknown, choices: readonly string[]): void {
   if (choices.some((choice) => choice === value)) return
   throw inputError(field, { value, fault: 'is not a choice', advice: `use ${choices.join(' or ')}` })
 }
 
-/** @throws {JobInputError} the value is not a whole number of `least` or more */
+/** Refuses a value that is not a count. @throws {JobInputError} the value is not a whole number of `least` or more */
 export function checkCount(field: string, value: unknown, least: number): void {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return
   const advice = `use a whole number of ${least} or more`
   throw inputError(field, { value, fault: 'is not such a number', advice })
 }
 
-/** @throws {JobInputError} the value is not a finite number */
+/** Refuses a value that is not a finite number. @throws {JobInputError} */
 export function checkFinite(field: string, value: unknown): void {
   if (Number.isFinite(value)) return
   throw inputError(field, { value, fault: 'is not a finite number', advice: 'use a number' })
 }
 
-/** @throws {JobInputError} the value is not a span that a timer can wait, of `least` ms or more */
+/**
+ * Refuses a value that is not a span.
+ * @throws {JobInputError} the value is not a span that a timer can wait, of `least` ms or more
+ */
 export function checkSpan(field: string, value: unknown, least: number): void {
   if (typeof value === 'number' && value >= least && value <= longestTimerMs) return
   const advice = `use a number of milliseconds from ${least} to ${longestTimerMs}`

@@ -30,7 +30,7 @@ export async function resumeSchedule(
   const job = registry.get(jobId)
   await session.open()
   if (!(await backend.schedule(jobId)).isPaused) return
-  // First: another process may look at the schedule as soon as it is not paused.
+  // The passed slots are marked first: another process may look at the schedule as soon as it is not paused.
   await backend.advance(scheduleIdOf(job), clock.now())
   await backend.setPaused(jobId, false)
   if (worker.isStarted()) scheduler.look(jobId)

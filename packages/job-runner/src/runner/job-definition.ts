@@ -24,7 +24,7 @@ export interface RunContext {
   readonly payload?: Json
   /** Number of the attempt, from 1. */
   readonly attempt: number
-  /** Aborts when the run is cancelled, takes too long, or this process has lost its lease. Then the job has 5 s to settle. */
+  /** Aborts when the run is cancelled, takes too long, or this process has lost its lease. Then the job has 5 s to end. */
   readonly signal: AbortSignal
   /** Stores the progress of the run: the latest replaces the one before. @throws {JobInputError} it is not `{ done, total, note }` with finite numbers */
   progress(now: Progress): void
@@ -103,7 +103,7 @@ const retryNames: NamesOf<RetryPolicy> = { attempts: true, firstMs: true, maxMs:
 
 const idShape = /^[a-z][a-z0-9_.-]{0,39}$/
 
-/** @throws {JobInputError} */
+/** Creates a job from its definition. @throws {JobInputError} a field of the definition is wrong */
 export function createJob(definition: JobDefinition): Job {
   checkObject('job', definition, 'pass { id, name, run }')
   checkNames(definition, definitionNames)
@@ -140,7 +140,7 @@ export function createJob(definition: JobDefinition): Job {
   return { ...job, compiled: definition.schedule && compileSchedule(definition.schedule) }
 }
 
-/** @throws {JobInputError} */
+/** Returns a copy of a recipient. @throws {JobInputError} it has no channel, or is not JSON */
 export function checkRecipient(recipient: Recipient): Recipient {
   checkObject('recipient', recipient, 'pass { channel }')
   checkText('recipient.channel', recipient.channel, "use the name of a notifier's channel, such as telegram")
@@ -148,7 +148,7 @@ export function checkRecipient(recipient: Recipient): Recipient {
   return { ...recipient }
 }
 
-/** @throws {JobInputError} */
+/** Returns a copy of a JSON value. @throws {JobInputError} the value is not JSON */
 export function checkJson(field: string, value: unknown): Json {
   let json: Json
   try {

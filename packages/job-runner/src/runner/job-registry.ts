@@ -22,11 +22,11 @@ export interface JobInfo {
 /** Jobs of a runner, and the state of their schedules. */
 export interface JobRegistry {
   readonly byId: ReadonlyMap<string, Job>
-  /** @throws {JobInputError} the definition is wrong, or its id is taken */
+  /** Registers a job. @throws {JobInputError} the definition is wrong, or its id is taken */
   add(definition: JobDefinition): void
-  /** @throws {JobUnknownError} */
+  /** Returns a registered job. @throws {JobUnknownError} no job has this id */
   get(jobId: string): Job
-  /** Returns the next run by the schedule alone: only the backend knows whether it is paused. */
+  /** Returns the next run by the schedule alone: only the backend stores whether it is paused. */
   nextRunAt(jobId: string): number | undefined
   list(): Promise<JobInfo[]>
   /** Returns the ids of the jobs with a slot that no process has dealt with for more than a minute. */

@@ -7,7 +7,7 @@ describe('toJson', () => {
     expect(toJson({ at: new Date(0), gone: undefined })).toEqual({ at: '1970-01-01T00:00:00.000Z' })
   })
 
-  it('refuses what is no JSON', () => {
+  it('refuses a value that is not JSON', () => {
     const cycle: unknown[] = []
     cycle.push(cycle)
 
@@ -16,7 +16,7 @@ describe('toJson', () => {
 })
 
 describe('cutJson', () => {
-  it('gives a beginning that fits, and cuts no character in two', () => {
+  it('returns a beginning that fits, and cuts no character in two', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), fc.integer({ min: 2, max: 64 }), (value, bytes) => {
         const cut = cutJson(value, bytes)

@@ -7,11 +7,11 @@ export const longestJson: number = 64 * 1024
 /**
  * Returns the value as it is after a round trip through JSON, so that every backend returns the same.
  *
- * @throws {TypeError} it is no JSON: a function, a bigint, a cycle
+ * @throws {TypeError} it is not JSON: a function, a bigint, a cycle
  */
 export function toJson(value: unknown): Json {
   const text: string | undefined = JSON.stringify(value)
-  if (text === undefined) throw new TypeError(`a ${typeof value} is no JSON`)
+  if (text === undefined) throw new TypeError(`a ${typeof value} is not JSON`)
   return JSON.parse(text)
 }
 

@@ -5,11 +5,14 @@ import type { RunnerParts } from './parts.ts'
 
 /** Start and stop of a runner, each of which happens once. */
 export interface Lifecycle {
-  /** @throws {JobNotifierError} or {JobBackendError}: nothing was started, and it may be called again */
+  /**
+   * Starts the runner.
+   * @throws {JobNotifierError} or {JobBackendError}: nothing was started, and it may be called again
+   */
   start(): Promise<void>
   /** Returns whether `start` was called, and has not failed. */
   isStarted(): boolean
-  /** @throws {JobInputError} the deadline is no span: nothing is stopped */
+  /** Stops the runner. @throws {JobInputError} the deadline is not a span: nothing is stopped */
   stop(options?: StopOptions): Promise<void>
 }
 
@@ -66,7 +69,7 @@ async function start({ settings, session, dispatcher, worker, scheduler }: Runne
   await dispatcher.start()
   if (!settings.work) return
   await worker.start()
-  // It was stopped while this was under way.
+  // The runner was stopped while it started.
   if (session.isRefusing()) return worker.abandon()
   await scheduler.start()
 }

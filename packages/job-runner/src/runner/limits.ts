@@ -35,7 +35,7 @@ export const limitNames: NamesOf<JobLimits> = {
 
 const hourMs = 60 * 60_000
 
-/** @throws {JobInputError} */
+/** Returns the limits with their defaults. @throws {JobInputError} a limit is not a number in its range */
 export function limitsOf(options: Partial<JobLimits>): JobLimits {
   const limits = {
     slots: options.slots ?? 10,

@@ -45,7 +45,10 @@ const optionNames: NamesOf<JobRunnerOptions> = {
 
 const backendMethods = ['open', 'close', 'enqueue', 'work', 'deliver'] as const
 
-/** @throws {JobInputError} names the option that is missing or of another type */
+/**
+ * Returns the options with their defaults.
+ * @throws {JobInputError} names the option that is missing or of another type
+ */
 export function settingsOf(options: JobRunnerOptions): RunnerSettings {
   checkObject('options', options, 'pass { backend }')
   checkNames(options, optionNames)

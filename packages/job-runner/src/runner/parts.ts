@@ -26,7 +26,10 @@ export interface RunnerParts {
   recipientsOf(job: Job, asked?: readonly Recipient[]): readonly Recipient[]
 }
 
-/** @throws {JobInputError} two notifiers have one channel, or the backend has a runner already */
+/**
+ * Creates the parts of a runner.
+ * @throws {JobInputError} two notifiers have one channel, or the backend has a runner already
+ */
 export function createParts(settings: RunnerSettings): RunnerParts {
   const { backend, notifiers, clock, random } = settings
   const events = createEvents()

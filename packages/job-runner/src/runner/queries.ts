@@ -20,7 +20,7 @@ export interface HistoryOptions {
 const waitNames: NamesOf<WaitOptions> = { signal: true }
 const historyNames: NamesOf<HistoryOptions> = { limit: true, before: true }
 
-/** @throws {JobInputError} the id of a run is not a text */
+/** Refuses an id of a run that is not a text. @throws {JobInputError} */
 export const checkRunId = (field: string, runId: unknown): void =>
   checkText(field, runId, 'use the runId of a trigger or of a run in the history')
 

@@ -65,14 +65,14 @@ describe('a run', () => {
     expect(ended).not.toHaveProperty('retryAt')
   })
 
-  it('is due when it is queued, or its next attempt is', () => {
+  it('is due when it is queued, or when the time of its next attempt has come', () => {
     const waiting = endAttempt(running, retry, 3_000)
 
     expect(isDue(createRun(asked), 1_000)).toBe(true)
     expect([isDue(waiting, 8_999), isDue(waiting, 9_000), isDue(running, 9_000)]).toEqual([false, true, false])
   })
 
-  it('expires by a deadline for its start alone', () => {
+  it('expires at its start deadline, and only before its first start', () => {
     const run = createRun({ ...asked, startDeadlineAt: 5_000 })
 
     expect([hasExpired(run, 4_999), hasExpired(run, 5_000), hasExpired(startRun(run, 2_000), 5_000)]).toEqual([
@@ -95,7 +95,7 @@ describe('a run', () => {
     expect(run.error?.message).toContain('from 1970-01-01T00:00:00.000Z to 1970-01-01T00:01:00.000Z')
   })
 
-  it('takes no step that the table does not allow, and no step out of a final state, in any sequence', () => {
+  it('refuses each step that the table does not allow, and each step out of a final state, in any sequence', () => {
     const tries: readonly ((run: RunInfo, now: number) => RunInfo)[] = [
       startRun,
       cancelRun,

@@ -20,9 +20,10 @@ export type FinalState = Exclude<RunState, 'queued' | 'running' | 'retry_wait'>
 /** The allowed steps; a final state has none, so it never changes. */
 export const steps: Readonly<Record<RunState, readonly RunState[]>> = {
   queued: ['running', 'cancelled', 'expired', 'skipped'],
-  // Back to queued: its worker died, which costs it a crash and no attempt, or gave it back, which costs nothing.
+  // The run is queued again: its worker died, which counts as a crash and not as an attempt, or gave it back, which
+  // counts as neither.
   running: ['succeeded', 'failed', 'timed_out', 'cancelled', 'retry_wait', 'queued'],
-  // Never expired: it has started.
+  // The run has started, so it never ends in expired.
   retry_wait: ['running', 'cancelled'],
   succeeded: [],
   failed: [],

@@ -62,7 +62,7 @@ describe('trigger', () => {
     expect(memory.runs.get('run-1')).toMatchObject({ payload: { market: 'KOSPI' }, recipients: [telegram] })
   })
 
-  it('rejects an unknown id, names the near ones and stores nothing', async () => {
+  it('rejects an unknown id with the similar ones, and stores nothing', async () => {
     const { memory, runner } = deployment()
     const jobs = runner()
     jobs.register(job())
@@ -194,7 +194,7 @@ describe('waitFor', () => {
     expect(await waiting).toMatchObject({ status: 'succeeded' })
   })
 
-  it('ends with the reason of its signal, and the run goes on', async () => {
+  it('rejects with the reason of its signal, and the run continues', async () => {
     const jobs = deployment().runner()
     jobs.register(job())
     const { runId } = await jobs.trigger('update_stock_master')
@@ -294,7 +294,7 @@ describe('start', () => {
     expect(await jobs.getRun(runId)).toMatchObject({ state: 'succeeded' })
   })
 
-  it('is one start, however often it is called', async () => {
+  it('verifies each notifier once, however often it is called', async () => {
     const { runner } = deployment()
     const notifier = scriptedNotifier()
     const verify = vi.spyOn(notifier, 'verify')
@@ -307,7 +307,7 @@ describe('start', () => {
 })
 
 describe('stop', () => {
-  it('waits for running jobs, and takes no further run', async () => {
+  it('waits for running jobs, and begins no further run', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     const gate = Promise.withResolvers<void>()
@@ -336,7 +336,7 @@ describe('stop', () => {
     expect(ended).toEqual([`${first.runId} succeeded`])
   })
 
-  it('aborts at the deadline the runs that still run and gives them back, at no cost for them', async () => {
+  it('aborts running jobs at the deadline, and queues their runs again without counting a crash', async () => {
     const { clock, runner } = deployment()
     const [one, two] = [runner(), runner()]
     const reasons: unknown[] = []
@@ -411,7 +411,7 @@ describe('stop', () => {
     await stopping
   })
 
-  it('is one stop, refuses later calls, and ends every wait', async () => {
+  it('returns one promise for every call, and rejects later calls and every wait with JOB_STOPPED', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     jobs.register(job())
@@ -428,7 +428,7 @@ describe('stop', () => {
     expect(await waiting).toMatchObject({ code: 'JOB_STOPPED' })
   })
 
-  it('leaves no timer behind, so that a process can end', async () => {
+  it('clears every timer, so that a process can end', async () => {
     const clock = fakeClock()
     const timers = new Set<unknown>()
     const counting = {
@@ -462,7 +462,7 @@ describe('stop', () => {
 })
 
 describe('a worker that dies', () => {
-  it('costs 20 s: another one has its run within lease and sweep', async () => {
+  it('loses its run to another worker within lease and sweep, 20 s in all', async () => {
     const { clock, memory, runner } = deployment()
     const itsClock = mortalClock(clock)
     // The test does not stop it: it is dead.
@@ -543,7 +543,7 @@ describe('health', () => {
     })
   })
 
-  it('reports runs that no worker takes, and schedules that no process deals with', async () => {
+  it('reports runs for which no worker is connected, and schedules that no process plans', async () => {
     const { clock, runner } = deployment()
     const [worker, api] = [runner(), runner({ work: false })]
     const definition = job({ schedule: { everyMs: 60_000 } })

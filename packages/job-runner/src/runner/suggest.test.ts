@@ -3,7 +3,7 @@ import { suggestNames } from './suggest.ts'
 
 const names = ['update_stock_master', 'update_etf_master', 'daily_report']
 
-it('suggests the name that was meant by a slip, a part or another case', () => {
+it('suggests the right name for a typo, a part or another case', () => {
   expect(suggestNames('update_stok_master', names)[0]).toBe('update_stock_master')
   expect(suggestNames('report', names)).toEqual(['daily_report'])
   expect(suggestNames('Daily_Report', names)).toEqual(['daily_report'])

@@ -51,7 +51,7 @@ describe('a calendar', () => {
     ])
   })
 
-  it('goes by the dates of its own zone, with any zone of the schedule', () => {
+  it('reads the dates of its own zone, with any zone of the schedule', () => {
     // Friday 08:00 in Seoul is the evening of Thanksgiving in New York; Saturday 02:00 is Friday 12:00, before the close.
     const seoul = compileSchedule({ cron: '0 2,8 * * *', zone: 'Asia/Seoul' }).nextAfter
     const { nextOpen } = sortSlots(seoul, newYork)
@@ -67,7 +67,7 @@ describe('a calendar', () => {
     expect(takeWhile(nextOpen, '2026-11-01T05:00Z', '2026-11-01T12:00Z')).toEqual(['11-01T05:15', '11-01T05:30'])
   })
 
-  it('knows of no slot past its horizon, and says so loudly when asked about one', () => {
+  it('returns undefined past its horizon, and fails with JOB_CALENDAR at a slot there', () => {
     const { nextOpen, nextClosed, checkHorizon } = sortSlots(hourly, newYork)
     const lastAt = Date.parse('2026-12-31T21:00Z')
     const pastAt = Date.parse('2027-01-01T14:00Z')
@@ -89,14 +89,14 @@ describe('a calendar', () => {
 
   it.each([
     ['a zone that is none', { zone: 'NYSE' }, 'calendar.zone'],
-    ['a horizon that is no date', { until: 'next year' }, 'calendar.until'],
+    ['a horizon that is not a date', { until: 'next year' }, 'calendar.until'],
     ['a horizon on a date that does not exist', { until: '2026-02-30' }, 'calendar.until'],
     ['a horizon that is a year', { until: '2026' }, 'calendar.until'],
   ])('is refused with %s', (_, wrong, field) => {
     expect(() => checkCalendar({ ...newYork, ...wrong })).toThrow(expect.objectContaining({ code: 'JOB_INPUT', field }))
   })
 
-  it('is refused with a close that is no time', () => {
+  it('is refused with a close that is not a time', () => {
     const { nextOpen } = sortSlots(hourly, { ...newYork, day: () => ({ closes: '1 pm' }) })
 
     expect(() => nextOpen(0)).toThrow(expect.objectContaining({ code: 'JOB_INPUT' }))

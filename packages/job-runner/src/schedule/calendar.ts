@@ -7,7 +7,7 @@ import { checkZone, instantOf, wallAt } from './zone.ts'
 export interface Calendar {
   /** IANA zone of its dates, such as America/New_York: it may differ from the schedule's. */
   readonly zone: string
-  /** Horizon: the last date that it knows, such as 2027-12-31. A slot after it is an error, and is never guessed. */
+  /** Horizon: the last date that it covers, such as 2027-12-31. A slot after it is an error, and is never guessed. */
   readonly until: string
   /** Returns whether a date is open. It is pure, and called for dates up to `until` only. A date with `closes`, such as 13:00, is open through that time. */
   day(date: string): 'open' | 'closed' | { readonly closes: string }
@@ -19,7 +19,7 @@ export interface SortedSlots {
   nextOpen(at: number): number | undefined
   /** Returns the first slot later than `at`, and not later than `through`, on which it is closed. */
   nextClosed(at: number, through: number): number | undefined
-  /** @throws {JobCalendarError} `slotAt` lies past the horizon */
+  /** Refuses a slot that the calendar does not reach. @throws {JobCalendarError} `slotAt` lies past the horizon */
   checkHorizon(slotAt: number): void
 }
 
@@ -68,13 +68,13 @@ export function sortSlots(nextAfter: CompiledSchedule['nextAfter'], calendar: Ca
   }
 }
 
-/** @returns undefined past the horizon */
+/** Returns whether an instant is open, and how long that holds. @returns undefined past the horizon */
 function verdictAt(calendar: Calendar, at: number): Verdict | undefined {
   const { zone, until } = calendar
   const date = dateOf(wallAt(zone, at))
   if (date > until) return undefined
   const day = calendar.day(date)
-  // Not before `at`: clocks that go back over midnight return to a date whose end has passed.
+  // The end is not before `at`: clocks that go back over midnight return to a date whose end has passed.
   const endAt = Math.max(at, instantOf(zone, wallOf(date) + dayMs) - 1)
   if (day === 'open' || day === 'closed') return { isOpen: day === 'open', throughAt: endAt }
   const closesWall = wallOf(date, day.closes)

@@ -15,7 +15,7 @@ describe('a due queue', () => {
     expect([queue.at('noon'), queue.at('evening')]).toEqual([undefined, 18])
   })
 
-  it('holds one instant an id: the latest that was set, or none', () => {
+  it('holds one instant for each id: the latest that was set, or none', () => {
     const queue = createDueQueue()
     queue.set('job', 7)
     queue.set('job', 9)

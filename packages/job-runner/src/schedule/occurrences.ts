@@ -41,7 +41,10 @@ export async function storeOccurrences(job: Job, options: OccurrenceOptions): Pr
   return isUpToDate ? planned.nextAt : now
 }
 
-/** @returns false when another process has dealt with some of the slots, and nothing was stored */
+/**
+ * Stores runs, and marks their slots as dealt with.
+ * @returns false when another process has dealt with some of the slots, and nothing was stored
+ */
 async function store(
   backend: Backend,
   scheduleId: string,

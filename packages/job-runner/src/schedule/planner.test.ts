@@ -66,7 +66,7 @@ describe('a plan', () => {
     ])
   })
 
-  it('runs a missed slot that is 6 h old, or what the window says, and no older one', () => {
+  it('runs a missed slot as old as the window, 6 h by default, and no older one', () => {
     const slotAt = at('03-02T22:00')
     const skipAt = (now: number, misfireWindowMs?: number) =>
       plan(weekdays, { lastSlotAt: slotAt - dayMs, now, misfireWindowMs }).runs.map(({ skip }) => skip)
@@ -112,7 +112,7 @@ describe('a plan', () => {
     expect(questions).toBeLessThan(100)
   })
 
-  it('fires nothing twice when the clock goes back, and goes on where it had been', () => {
+  it('runs no slot twice when the clock goes back, and continues with the next slot', () => {
     const lastSlotAt = at('03-02T10:00')
 
     const back = plan(hourly, { lastSlotAt, now: at('03-02T07:30') })
@@ -121,7 +121,7 @@ describe('a plan', () => {
     expect(plan(hourly, { ...back, now: at('03-02T11:00') }).runs).toHaveLength(1)
   })
 
-  it('skips a closed day with its reason, and says when the job runs next', () => {
+  it('skips a closed day with its reason, and returns the next time at which the job runs', () => {
     const holidayAt = at('06-30T22:00') // 1 July, 07:00 in Seoul
 
     const before = plan(weekdays, { lastSlotAt: holidayAt - dayMs, now: holidayAt - hourMs, calendar: seoul })
@@ -131,7 +131,7 @@ describe('a plan', () => {
     expect(due.runs).toEqual([{ slotAt: holidayAt, cause: 'schedule', skip: 'calendar', firstSlotAt: holidayAt }])
   })
 
-  it('runs what was missed before an early close, and skips what came after it', () => {
+  it('runs a slot that was missed before an early close, and skips a slot after it', () => {
     // 24 June in Seoul, closed from 13:00: asleep from 11:30 to 14:30.
     const { runs } = plan(hourly, { lastSlotAt: at('06-24T02:00'), now: at('06-24T05:30'), calendar: seoul })
 
@@ -197,8 +197,10 @@ function live(
     if (fate.kind === 'wakes') now = Math.max(now, nextAt ?? untilAt) + fate.lateMs
     else now += fate.kind === 'sleeps' ? fate.ms : -fate.ms
     const next = plan(schedule, { lastSlotAt, now, misfire, calendar })
-    if (next.runs.filter(({ skip }) => skip !== undefined).length > 2) throw new Error('more than two records')
-    if (next.runs.some((run) => isOutOfTime(run, now))) throw new Error(`out of time: ${JSON.stringify(next.runs)}`)
+    if (next.runs.filter(({ skip }) => skip !== undefined).length > 2)
+      throw new Error(`more than two records: ${JSON.stringify(next.runs)}`)
+    if (next.runs.some((run) => isOutOfTime(run, now)))
+      throw new Error(`a run is outside its window: ${JSON.stringify(next.runs)}`)
     planned.push(...next.runs)
     lastSlotAt = next.lastSlotAt
     nextAt = next.nextAt

@@ -72,7 +72,7 @@ describe('a schedule where the clocks change', () => {
 })
 
 describe('a schedule', () => {
-  it('always says a later instant, and forgets no slot on the way to it', () => {
+  it('always returns a later instant, and passes over no slot before it', () => {
     fc.assert(
       fc.property(anyRule, anyInstant, fc.double({ min: 0, max: 1, noNaN: true }), (rule, at, part) => {
         const { nextAfter } = compileSchedule(rule)
@@ -113,7 +113,7 @@ describe('a schedule', () => {
     expect([nextAfter(999), nextAfter(1_000)]).toEqual([1_000, undefined])
   })
 
-  it('says in words what it is', () => {
+  it('returns its rule as text', () => {
     const texts = [
       { cron: '0 7 * * 1-5', zone: 'Asia/Seoul' },
       { everyMs: 90_000 },
@@ -134,7 +134,7 @@ describe('a schedule', () => {
   })
 
   it.each([
-    ['an unheard-of zone', { cron: '0 7 * * *', zone: 'Asia/Pusan' }, 'schedule.zone'],
+    ['an unknown zone', { cron: '0 7 * * *', zone: 'Asia/Pusan' }, 'schedule.zone'],
     ['an empty zone', { cron: '0 7 * * *', zone: '' }, 'schedule.zone'],
     ['an offset in place of a zone', { cron: '0 7 * * *', zone: '+09:00' }, 'schedule.zone'],
     ['no cron rule', { cron: '' }, 'schedule.cron'],
@@ -143,8 +143,8 @@ describe('a schedule', () => {
     ['a cron rule that falls on no date', { cron: '0 7 30 2 *' }, 'schedule.cron'],
     ['a span of nothing', { everyMs: 0 }, 'schedule.everyMs'],
     ['a span below a second', { everyMs: 999 }, 'schedule.everyMs'],
-    ['an anchor that is no instant', { everyMs: 60_000, anchorAt: Number.NaN }, 'schedule.anchorAt'],
-    ['an only slot that is no instant', { onceAt: Infinity }, 'schedule.onceAt'],
+    ['an anchor that is not an instant', { everyMs: 60_000, anchorAt: Number.NaN }, 'schedule.anchorAt'],
+    ['an only slot that is not an instant', { onceAt: Infinity }, 'schedule.onceAt'],
     ['two kinds of rule at once', { cron: '0 7 * * *', everyMs: 60_000 }, 'schedule'],
   ])('is refused when registered with %s', (_, rule, field) => {
     expect(() => compileSchedule(rule)).toThrow(expect.objectContaining({ code: 'JOB_INPUT', field }))

@@ -2,7 +2,7 @@ import { Cron, CronPattern } from 'croner'
 import { checkCount, checkNames, inputError, type NamesOf } from '../runner/check-input.ts'
 import { checkZone, instantOf, wallAt } from './zone.ts'
 
-/** When a job is due. */
+/** Rule for the instants at which a job is due. */
 export type ScheduleRule = CronRule | EveryRule | OnceRule
 
 /**
@@ -53,7 +53,7 @@ const units = [
 
 /** Compiles a rule. @throws {JobInputError} the rule, or its zone, is wrong */
 export function compileSchedule(rule: ScheduleRule): CompiledSchedule {
-  // Of a rule with two kinds, which TypeScript lets through, one would be forgotten in silence.
+  // TypeScript accepts a rule of two kinds, of which one would be ignored in silence.
   const found = kinds.filter((kind) => kind in rule)
   if (found.length !== 1) {
     const fault = `has ${found.length === 0 ? 'no rule' : found.join(' and ')}`
@@ -102,7 +102,7 @@ function isFixedTime(cron: string): boolean {
   }
 }
 
-// Made for each question: 10,000 of them held 794 MB. The options are fresh each time because croner writes into them.
+// The Cron is made for each question: 10,000 of them held 794 MB. The options are new because croner writes into them.
 const cronerFor = (cron: string, timezone: string): Cron => new Cron(cron, { timezone })
 
 /**
@@ -115,7 +115,7 @@ function nextFixedTime(cron: string, zone: string, at: number): number | undefin
   let wall = walls.nextRun(new Date(wallAt(zone, at)))
   while (wall !== null) {
     const slot = instantOf(zone, wall.getTime())
-    // In an hour that comes again, what the clocks are about to read has had its slot.
+    // The times of an hour that comes again have had their slots in its first pass.
     if (slot > at) return slot
     wall = walls.nextRun(wall)
   }

@@ -102,7 +102,7 @@ describe('a schedule', () => {
     ])
   })
 
-  it('does not take a slot for missed whose run was stored by a process that died right after', async () => {
+  it('does not run a slot as missed when a process has stored its run and died right after', async () => {
     const { clock, memory, runner } = deployment()
     const backend = memoryBackend({ memory })
     let isDead = false
@@ -177,7 +177,7 @@ describe('a schedule', () => {
     expect(await jobs.history(jobId)).toMatchObject([{ cause: 'misfire', scheduledFor: startOfTest + hourMs }])
   })
 
-  it('skips an occurrence that meets a run of the job, and says so', async () => {
+  it('ends an occurrence that meets a run of the job in skipped, with the reason overlap', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     jobs.register(job({ schedule: hourly, timeoutMs: 24 * hourMs, run: () => new Promise(() => undefined) }))
@@ -243,7 +243,7 @@ describe('pause', () => {
     expect(await jobs.history(jobId)).toMatchObject([{ scheduledFor: startOfTest + 6 * hourMs }])
   })
 
-  it('loses no slot by a resume of what was not paused', async () => {
+  it('loses no slot when a schedule that was not paused is resumed', async () => {
     const { clock, memory, runner } = deployment()
     const jobs = runner()
     jobs.register(job({ schedule: hourly }))
@@ -256,7 +256,7 @@ describe('pause', () => {
     expect([...memory.schedules]).toEqual(before)
   })
 
-  it('leaves triggers alone, and refuses a job that is not there', async () => {
+  it('does not affect triggers, and rejects an unknown job with JOB_UNKNOWN', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
     jobs.register(job({ schedule: hourly }))
@@ -272,7 +272,7 @@ describe('pause', () => {
 })
 
 describe('the history', () => {
-  it('goes back as far as it is kept', async () => {
+  it('holds the runs of the last `keepMs`', async () => {
     const { clock, runner } = deployment()
     const jobs = runner({ keepMs: 3 * hourMs })
     jobs.register(job({ schedule: hourly }))

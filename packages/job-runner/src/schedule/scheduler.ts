@@ -7,7 +7,7 @@ export interface Scheduler {
   start(): Promise<void>
   /** Looks at a job again, since it was resumed. */
   look(jobId: string): void
-  /** Settles when no work is under way. */
+  /** Resolves when no work is under way. */
   stop(): Promise<void>
 }
 

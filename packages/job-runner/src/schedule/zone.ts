@@ -6,7 +6,7 @@ import { inputError } from '../runner/check-input.ts'
 
 const hourMs = 3_600_000
 
-/** @throws {JobInputError} this machine does not know the zone */
+/** Refuses a time zone that Intl does not have. @throws {JobInputError} Intl of this machine does not have the zone */
 export function checkZone(field: string, zone: string): void {
   const wrong = { value: zone, fault: 'is not an IANA zone', advice: 'use one such as Asia/Seoul' }
   // Intl takes fixed offsets such as +09:00 too, which hide that a zone may change its offset.

@@ -18,7 +18,7 @@ import {
 
 /** Tests processes that stop or die, and the processes that continue their work. */
 export function testCrashes({ startProcess }: Place): void {
-  it('takes no further run once it stops, and waits for those that it has', async () => {
+  it('delivers no further run to a worker that stops, and waits for its running ones', async () => {
     const process = await startProcess()
     const { jobId } = names()
     const gate = Promise.withResolvers<AttemptEnd>()
@@ -36,7 +36,7 @@ export function testCrashes({ startProcess }: Place): void {
     expect(await process.backend.run(second.runId)).toMatchObject({ state: 'queued' })
   })
 
-  it('gives back the runs that it abandons: another worker begins the attempt again, at no cost', async () => {
+  it('queues the runs that a worker abandons again: another worker repeats the attempt, and no crash is counted', async () => {
     const process = await startProcess()
     const { jobId } = names()
     const gate = Promise.withResolvers<AttemptEnd>()
@@ -55,7 +55,7 @@ export function testCrashes({ startProcess }: Place): void {
     expect(ended).toMatchObject({ state: 'succeeded', result: 'second' })
   })
 
-  it('gives the run of a worker that died to another one, and drops the result of the dead one', async (test) => {
+  it('delivers the run of a worker that died to another one, and drops the result of the dead one', async (test) => {
     const dying = await startProcess()
     needs(test, dying.backend, 'manyProcesses')
     const { jobId, to } = names()
@@ -105,7 +105,7 @@ export function testCrashes({ startProcess }: Place): void {
     expect(seen[0]?.completion).toMatchObject({ status: 'failed', error: { code: 'WORKER_LOST' } })
   })
 
-  it('gives the delivery of a notifier that died to another one, with redelivered set', async (test) => {
+  it('passes the delivery of a notifier that died to another one, with redelivered set', async (test) => {
     const dying = await startProcess()
     needs(test, dying.backend, 'manyProcesses')
     const { jobId, to } = names()
@@ -122,7 +122,7 @@ export function testCrashes({ startProcess }: Place): void {
     expect(second.seen[0]?.completion).toMatchObject({ redelivered: true, recipient: to('kim') })
   })
 
-  it('has runs, recipients, deliveries and schedules when it is opened again', async (test) => {
+  it('returns runs, recipients, deliveries and schedules when it is opened again', async (test) => {
     const before = await startProcess()
     needs(test, before.backend, 'restart')
     const { jobId, to } = names()

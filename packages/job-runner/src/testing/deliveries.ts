@@ -61,7 +61,7 @@ export function testDeliveries({ createBackend, startProcess }: Place): void {
     expect(new Set(seen.map(({ completion }) => completion.deliveryId)).size).toBe(2)
   })
 
-  it('delivers the channels that it was given, and no other', async () => {
+  it('passes a notifier the deliveries of its channels, and no others', async () => {
     const process = await startProcess()
     const [mine, other] = [names(), names()]
     const run = runOf(mine.jobId)
@@ -124,7 +124,7 @@ export function testDeliveries({ createBackend, startProcess }: Place): void {
     await until(async () => !(await process.backend.redeliver(dead.deliveryId)))
   })
 
-  it('lets recipients fail independently', async () => {
+  it('delivers to a recipient even if the delivery to another one fails', async () => {
     const process = await startProcess()
     const { jobId, to } = names()
     const run = runOf(jobId)
@@ -197,7 +197,7 @@ export function testDeliveries({ createBackend, startProcess }: Place): void {
     expect(problems).toContain(problem)
   })
 
-  it('sets redelivered on a delivery that was given back in flight', async () => {
+  it('sets redelivered on a delivery that was released in flight', async () => {
     const process = await startProcess()
     const { jobId, to } = names()
     await enqueue(process.backend, runOf(jobId), { recipients: [to('kim')] })

@@ -45,7 +45,7 @@ export function testRuns({ startProcess }: Place): void {
     })
   })
 
-  it('hands a run and its payload to a worker, and stores how it ended', async () => {
+  it('delivers a run and its payload to a worker, and stores its end state', async () => {
     const process = await startProcess()
     const { jobId } = names()
     const run = runOf(jobId, { payload: { symbols: ['005930'] } })
@@ -60,7 +60,7 @@ export function testRuns({ startProcess }: Place): void {
     expect(ended).toMatchObject({ ...end, attempt: 1, startedAt: expect.any(Number), finishedAt: expect.any(Number) })
   })
 
-  it('takes runs of its own jobs only', async () => {
+  it('delivers to a worker only the runs of its own jobs', async () => {
     const process = await startProcess()
     const [mine, other] = [names(), names()]
     const run = runOf(mine.jobId)
@@ -75,7 +75,7 @@ export function testRuns({ startProcess }: Place): void {
     expect(await process.backend.run(stranger.runId)).toMatchObject({ state: 'queued' })
   })
 
-  it('works on as many runs at a time as it has slots, and on no more', async () => {
+  it('delivers to a worker as many runs at a time as it has slots, and no more', async () => {
     const process = await startProcess()
     const { jobId } = names()
     const gates = Array.from({ length: 3 }, () => Promise.withResolvers<AttemptEnd>())
@@ -126,7 +126,7 @@ export function testRuns({ startProcess }: Place): void {
     unwatch()
   })
 
-  it('reports a settled run to the process that has settled it, once for each step, and to no other process', async () => {
+  it('reports a run that has ended or waits for a retry to the process that stored this step, once, and to no other process', async () => {
     const process = await startProcess()
     const other = process.backend.supports.manyProcesses ? await startProcess() : undefined
     const { jobId } = names()
@@ -192,7 +192,7 @@ export function testRuns({ startProcess }: Place): void {
     expect(claims).toHaveLength(1)
   })
 
-  it('changes nothing by a cancel of a run that has ended, or never was', async () => {
+  it('ignores a cancel of a run that has ended, or was never stored', async () => {
     const process = await startProcess()
     const { jobId } = names()
     const run = runOf(jobId)

@@ -30,7 +30,7 @@ export function testSchedules({ startProcess }: Place): void {
     expect(await backend.history(jobId, { limit: 100 })).toHaveLength(1)
   })
 
-  it('lets no schedule go back', async () => {
+  it('ignores an earlier last slot of a schedule', async () => {
     const { backend } = await startProcess()
     const { jobId } = names()
     const before = await backend.schedule(jobId)
@@ -82,7 +82,7 @@ export function testSchedules({ startProcess }: Place): void {
     ])
   })
 
-  it('lets a run begin that a plan has made', async () => {
+  it('begins a run that a plan has stored', async () => {
     const process = await startProcess()
     const { jobId } = names()
     const run = runOf(jobId, { runId: `${jobId}@2000`, cause: 'schedule', scheduledFor: 2_000 })

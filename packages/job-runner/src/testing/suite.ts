@@ -32,7 +32,7 @@ export interface Place {
 /** Process whose backend keeps its state in a place. */
 export interface BackendProcess {
   readonly backend: Backend
-  /** Returns the states of a run each time that this process had settled it. */
+  /** Returns the states of a run for which this process has called `settled`, in order. */
   settledOf(runId: string): readonly RunInfo[]
   die(): Promise<void>
 }

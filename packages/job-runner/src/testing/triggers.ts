@@ -222,7 +222,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     const backend = await createBackend()
     const jobs = createJobRunner({ backend, notifiers: [onComplete((completion) => void delivered.push(completion))] })
     onTestFinished(() => jobs.stop())
-    // Far enough ahead that the test does not meet it.
+    // The slot is so far ahead that the test does not reach it.
     const onceAt = Date.now() + 24 * 60 * minuteMs
     jobs.register({ id: jobId, name: '종목 마스터 갱신', schedule: { onceAt }, run: async () => ({ rows: 2_873 }) })
     await jobs.start()
@@ -263,7 +263,7 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     await jobs.pause(jobId)
 
     expect(seen[0]).toMatchObject({ jobId, cause: 'schedule', status: 'succeeded', result: 7, redelivered: false })
-    // Nothing stays behind for the next test on this place.
+    // The notifier has received every run: none is left for the next test on this place.
     await until(async () => seen.length === (await jobs.history(jobId)).length)
     expect(new Set(seen.map(({ runId }) => runId)).size).toBe(seen.length)
   })

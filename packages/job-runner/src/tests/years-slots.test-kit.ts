@@ -62,7 +62,7 @@ function fixedTimes({ from, to }: Span, { offset, times, matches = () => true }:
     if (!matches(new Date(date))) continue
     for (const time of times) {
       const wall = date + time
-      // By the offset of the day before, and by that of the day after.
+      // Each time is computed by the offset of the day before, and by that of the day after.
       const [sooner = 0, later = 0] = [offset(wall - dayMs), offset(wall + dayMs)].map((ms) => wall - ms)
       const at = [sooner, later].find((at) => at + offset(at) === wall)
       slots.add(at ?? endOfGap(offset, later))

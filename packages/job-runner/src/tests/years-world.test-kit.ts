@@ -81,7 +81,7 @@ export async function live(
   const oneOf = <T>(items: readonly T[]): T | undefined => items[upTo(items.length)]
   const clock = leapingClock(from)
   const troubles: unknown[] = []
-  /** When a run is over, by the monotonic clock. */
+  /** Instants at which runs end, by the monotonic clock. */
   const ends = new Set<number>()
   const stops: Promise<void>[] = []
   let alive: Process[] = []
@@ -255,7 +255,7 @@ export async function live(
       async strike() {
         const job = oneOf(jobs)
         const process = oneOf(alive)
-        // Only where it is known what it has dealt with.
+        // A job is paused only where the slots that were dealt with are known.
         if (job === undefined || process === undefined || job.isPaused || job.settledAt < job.touchedAt) return
         await settled((random() < 0.5 ? process : observer).jobs.pause(job.definition.id))
         job.isPaused = true

@@ -79,7 +79,7 @@ function faultsOf(job: Lived, endedAt: number): string[] {
       if (!isRight) faults.push(`${iso(slot)} ${what}: ${JSON.stringify(row)}`)
     }
     check(runId === `${id}@${slot}`, 'has an id of its own')
-    check(coveredBy.has(slot), 'is no slot')
+    check(coveredBy.has(slot), 'is not a slot')
     check(lateMs >= 0, 'came before its time')
     if (state === 'skipped') {
       check(calls === 0, 'was skipped and called')
@@ -119,7 +119,7 @@ const isMet = ({ state, acceptedAt, finishedAt = Infinity }: RunInfo, at: number
 
 const iso = (at: number) => new Date(at).toISOString()
 
-// Years take their time: a guard against a hang, on a busy machine too.
+// The limit only guards against a hang: the years take minutes on a busy machine.
 const timeout = 300_000
 
 describe('a pair of processes that stop, die and sleep, and whose clock is set', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { createKisClient } from '../client/create-client.ts'
 import { chkHoliday } from '../endpoints/domestic-stock.gen.ts'
+import { scriptConnection } from '../tests/scripted-kis.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { createMarketCalendar } from './calendar.ts'
 
@@ -102,6 +104,21 @@ describe('the calendar of KRX', () => {
 
     expect(failure).toMatchObject({ code: 'KIS_NOT_OFFERED', outcome: 'not-sent' })
     expect(simulator.calls()).toEqual([])
+  })
+
+  it.each([
+    ['a day is missing', ['20261019', '20261021']],
+    ['a day comes twice', ['20261019', '20261019']],
+    ['the days begin a day late', ['20261020', '20261021']],
+    ['there are no days', []],
+  ])('is refused with an error when %s', async (_, dates) => {
+    const { options, settle } = await startSteppedKis({ environment: 'real' })
+    const output = dates.map((date) => ({ bass_dt: date, opnd_yn: 'Y' }))
+    const kis = createKisClient({ ...options, ...scriptConnection(() => ({ blocks: { output }, continuation: 'E' })) })
+
+    const failure = await settle(createMarketCalendar(kis, { days: 2 })).catch((error: unknown) => error)
+
+    expect(failure).toMatchObject({ code: 'KIS_ANSWER' })
   })
 
   it('refuses a horizon of 0 days', async () => {

@@ -20,7 +20,8 @@ export interface MarketCalendar {
    * holidays of this package.
    *
    * @param date `yyyy-MM-dd`
-   * @throws {KisInputError} the text is not a day, or the day is not known: it lies after `until`, or before the table
+   * @throws {KisInputError} the text is not a day, or the day is not known: it lies after `until`, before the table, or is
+   * uncertain in the table (`marketDay`)
    */
   day(date: string): 'open' | 'closed'
   /**

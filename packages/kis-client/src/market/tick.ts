@@ -1,4 +1,5 @@
 import { KisInputError } from '../errors.ts'
+import { parseCalendarDate } from '../values/dates.ts'
 import {
   addDecimals,
   compareDecimals,
@@ -7,6 +8,7 @@ import {
   multiplyDecimals,
   parseDecimal,
 } from '../values/decimal.ts'
+import { type ClaimOptions, type DatedEntry, entryOn, parseClaims } from './dated.ts'
 import type { InstrumentKind } from './instrument.ts'
 import { type Market, parseMarket } from './market.ts'
 import { marketRules } from './rules.gen.ts'
@@ -14,30 +16,24 @@ import { marketRules } from './rules.gen.ts'
 /** Kinds of instrument whose grids differ in Korea; `etf` also means ETNs. The US has one grid for all. */
 type GridKind = Extract<InstrumentKind, 'stock' | 'etf'>
 
-/** Band of prices below `below` whose step is `tick`; the last band has no upper end. */
-export interface TickBand {
-  readonly below: Decimal | undefined
-  readonly tick: Decimal
+export interface TickOptions extends ClaimOptions {
+  /** Kind of the instrument; it matters in Korea only. @default 'stock' */
+  readonly kind?: GridKind
+  /** Day of the grid, `yyyy-MM-dd`. @default the newest grid that is known */
+  readonly date?: string
 }
 
 type Row = readonly [below: number | string | null, tick: number | string]
 
-const bandsOf = (rows: readonly Row[]): readonly TickBand[] =>
-  rows.map(([below, tick]) => ({
-    below: below === null ? undefined : parseDecimal(String(below)),
-    tick: parseDecimal(String(tick)),
-  }))
+interface Grid extends DatedEntry {
+  readonly bands: readonly Row[]
+}
 
-/** Grids in force today, lowest band first. @see catalog/market-rules.json `tick`: KRX since 2023-01-25, ETFs since 2023-12-11 */
-export const tickBands: {
-  readonly KRX: Readonly<Record<GridKind, readonly TickBand[]>>
-  readonly US: readonly TickBand[]
-} = {
-  KRX: {
-    stock: bandsOf(marketRules.tick.krxStock.bands),
-    etf: bandsOf(marketRules.tick.krxEtfEtn.history[1].bands),
-  },
-  US: bandsOf(marketRules.tick.us.bands),
+const { krxStock, krxEtfEtn, us } = marketRules.tick
+const grids: { readonly stock: readonly Grid[]; readonly etf: readonly Grid[]; readonly us: readonly Grid[] } = {
+  stock: krxStock,
+  etf: krxEtfEtn,
+  us,
 }
 
 /**
@@ -46,19 +42,24 @@ export const tickBands: {
  *
  * @example
  * const step = tickSize('KRX', parseDecimal('70100')) // '100'
- * @throws {KisInputError} the price is below zero, or the market's grid is not known
+ * const then = tickSize('KRX', parseDecimal('70100'), { kind: 'etf', date: '2023-12-08' }) // '5'
+ * @throws {KisInputError} the price is below zero, the market's grid is not known, or it is not known for that day
+ * @see catalog/market-rules.json tick: KRX since 2023-01-25, NXT and SOR as KRX, the US since 2006
  */
-export function tickSize(market: Market, price: Decimal, kind: GridKind = 'stock'): Decimal {
+export function tickSize(market: Market, price: Decimal, options: TickOptions = {}): Decimal {
   if (compareDecimals(price, zero) < 0)
     throw new KisInputError({ field: 'price', rule: `"${price}" is below zero; use zero or more` })
   if (market !== 'KRX' && market !== 'US') {
     const rule = `"${parseMarket(market)}" is a market whose price grid is not known; use KRX or US`
     throw new KisInputError({ field: 'market', rule })
   }
-  const bands = market === 'US' ? tickBands.US : tickBands.KRX[kind]
-  const band = bands.find(({ below }) => below === undefined || compareDecimals(price, below) < 0)
+  const { kind = 'stock', date } = options
+  const entries = grids[market === 'US' ? 'us' : kind]
+  const day = date === undefined ? newestDay : parseCalendarDate(date)
+  const grid = entryOn(entries, day, { subject: 'price grid', claims: parseClaims(options) })
+  const band = grid.bands.find(([below]) => below === null || compareDecimals(price, parseDecimal(String(below))) < 0)
   if (band === undefined) throw new Error(`the grid of ${market} has no last band`)
-  return band.tick
+  return parseDecimal(String(band[1]))
 }
 
 /**
@@ -68,8 +69,8 @@ export function tickSize(market: Market, price: Decimal, kind: GridKind = 'stock
  * isOnTick('KRX', parseDecimal('70150')) // false: the step is 100 won there
  * @throws {KisInputError} as `tickSize`
  */
-export function isOnTick(market: Market, price: Decimal, kind: GridKind = 'stock'): boolean {
-  return compareDecimals(price, roundToTick(market, price, 'down', kind)) === 0
+export function isOnTick(market: Market, price: Decimal, options: TickOptions = {}): boolean {
+  return compareDecimals(price, roundToTick(market, price, 'down', options)) === 0
 }
 
 /**
@@ -83,13 +84,15 @@ export function roundToTick(
   market: Market,
   price: Decimal,
   direction: 'down' | 'up',
-  kind: GridKind = 'stock',
+  options: TickOptions = {},
 ): Decimal {
-  const tick = tickSize(market, price, kind)
+  const tick = tickSize(market, price, options)
   const below = multiplyDecimals(divideDecimals(price, tick, 0), tick)
   const rounded = direction === 'down' || compareDecimals(below, price) === 0 ? below : addDecimals(below, tick)
   // Rounding up may reach the next band, whose prices are written with fewer decimals: 0.99995 is 1.00, not 1.0000.
-  return tickSize(market, rounded, kind) === tick ? rounded : roundToTick(market, rounded, 'down', kind)
+  return tickSize(market, rounded, options) === tick ? rounded : roundToTick(market, rounded, 'down', options)
 }
 
 const zero = parseDecimal('0')
+/** Day on which the table was last checked: its newest grids hold on it. */
+const newestDay = parseCalendarDate(marketRules.asOf)

@@ -57,6 +57,20 @@ describe('regularTradingHours', () => {
     expect(us.map((text) => isMarketOpen('US', at(text)))).toEqual([false, true, true, false])
   })
 
+  it.each([
+    ['exam day', 'KRX', '2026-11-19T10:00:00+09:00', '2026-11-19T16:30:00+09:00'],
+    ['the first trading day', 'KRX', '2026-01-02T10:00:00+09:00', '2026-01-02T15:30:00+09:00'],
+    ['the day after Thanksgiving', 'US', '2026-11-27T23:30:00+09:00', '2026-11-28T03:00:00+09:00'],
+    ['the last day of summer time', 'US', '2026-10-30T22:30:00+09:00', '2026-10-31T05:00:00+09:00'],
+    ['the first day of winter time', 'US', '2026-11-02T23:30:00+09:00', '2026-11-03T06:00:00+09:00'],
+    ['the last day of winter time', 'US', '2027-03-12T23:30:00+09:00', '2027-03-13T06:00:00+09:00'],
+    ['the first day of summer time', 'US', '2027-03-15T22:30:00+09:00', '2027-03-16T05:00:00+09:00'],
+  ] as const)('opens and closes on %s with its own borders', (_, market, opens, closes) => {
+    const borders = [at(opens) - 1, at(opens), at(closes) - 1, at(closes)]
+
+    expect(borders.map((instant) => isMarketOpen(market, instant))).toEqual([false, true, true, false])
+  })
+
   it('opens next after weekends and holidays', () => {
     expect(nextOpen('KRX', at('2026-10-02T16:00+09:00'))).toBe(at('2026-10-06T09:00+09:00'))
     expect(nextOpen('KRX', at('2026-10-19T08:00+09:00'))).toBe(at('2026-10-19T09:00+09:00'))

@@ -1,13 +1,13 @@
-import { KisInputError } from '../errors.ts'
-import { type CalendarDate, dateAtOffset, parseCalendarDate, parseInstant } from '../values/dates.ts'
+import { addDays, type CalendarDate, dateAtOffset, parseCalendarDate, parseInstant } from '../values/dates.ts'
+import { entryOn } from './dated.ts'
+import { closesEarly, dayInTable, isTradingDay, type KnownMarket, parseKnownMarket } from './holidays.ts'
 import { offsetMs } from './local-time.ts'
-import { type Market, parseMarket } from './market.ts'
+import type { Market } from './market.ts'
 import { marketRules } from './rules.gen.ts'
 
-// This module knows the regular trading hours of KRX (09:00-15:30, its auctions included) and of the US exchanges
-// (09:30-16:00). It does not know times that are only for auctions, the Korean after-market, NXT's hours, or the US
-// pre-market, after-hours and daytime trading. It does not know the other markets either: no table here has their
-// holidays, and an answer without them would be wrong on some days.
+// Every border of a day is computed from the regular hours of that day, which move on exam day, on the first trading day and
+// before holidays. The markets other than KRX and the US are not here: no table has their holidays, and an answer without
+// them would be wrong on some days.
 
 /** Trading hours of a market on one day, in ms since 1970: open from `opensAt` on, closed from `closesAt` on. */
 export interface TradingHours {
@@ -22,25 +22,18 @@ export interface TradingHours {
  * const hours = regularTradingHours('US', '2026-11-27')
  * if (hours !== undefined) console.log(new Date(hours.closesAt))
  * @param date `yyyy-MM-dd` in the market's own time zone: Seoul's for KRX, New York's for the US
- * @throws {KisInputError} another market than KRX and US, a text that is not a day, or a year that the table of holidays
- * lacks
+ * @throws {KisInputError} another market than KRX and US, a text that is not a day, a year that the table of holidays lacks,
+ * or a day that is uncertain for `marketDay`
  * @see catalog/market-rules.json: holidays, early closes, KRX's first trading day and university exam days
  */
 export function regularTradingHours(market: Market, date: string): TradingHours | undefined {
-  if (market !== 'KRX' && market !== 'US') {
-    const rule = `"${parseMarket(market)}" is a market whose holidays are not known; use KRX or US`
-    throw new KisInputError({ field: 'market', rule })
-  }
+  const known = parseKnownMarket(market)
   const day = parseCalendarDate(date)
-  if (isClosed(market, day)) return undefined
-  const { opens, closes } = market === 'KRX' ? krxHours(day) : usHours(day)
-  // New York's clocks change on Sundays before dawn, so the offset of noon holds for all trading hours.
-  const offset = offsetMs(market, Date.parse(`${day}T12:00Z`))
-  return { opensAt: Date.parse(`${day}T${opens}Z`) - offset, closesAt: Date.parse(`${day}T${closes}Z`) - offset }
+  return isTradingDay(known, day) ? regularHoursOn(known, day) : undefined
 }
 
 /**
- * Returns whether an instant lies in the market's regular trading hours.
+ * Returns whether an instant lies in the market's regular trading hours. On an uncertain day it throws within them only.
  *
  * @example
  * if (isMarketOpen('KRX', Date.now())) await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1' })
@@ -48,8 +41,12 @@ export function regularTradingHours(market: Market, date: string): TradingHours 
  * @throws {KisInputError} as `regularTradingHours`, or a number that is not an instant
  */
 export function isMarketOpen(market: Market, at: number): boolean {
-  const hours = regularTradingHours(market, tradingDate(market, at))
-  return hours !== undefined && hours.opensAt <= at && at < hours.closesAt
+  const known = parseKnownMarket(market)
+  const day = tradingDate(market, at)
+  if (dayInTable(known, day) === 'closed') return false
+  const { opensAt, closesAt } = regularHoursOn(known, day)
+  // Outside of the hours it is closed on an uncertain day too.
+  return opensAt <= at && at < closesAt && isTradingDay(known, day)
 }
 
 /**
@@ -76,66 +73,51 @@ const dayMs = 86_400_000
 const tradingDate = (market: Market, at: number): CalendarDate =>
   dateAtOffset(parseInstant(at), market === 'US' ? 0 : offsetMs(market, at))
 
-/** Markets whose holidays are known. */
-type KnownMarket = 'KRX' | 'US'
-
-type Holidays = Readonly<
-  Record<string, { readonly closed: readonly string[]; readonly earlyClose13?: readonly string[] }>
->
-const holidays: Readonly<Record<KnownMarket, Holidays>> = {
-  KRX: marketRules.holidays.KRX,
-  US: marketRules.holidays.NYSE,
+/** Returns the regular trading hours of a day on which the market trades. */
+export function regularHoursOn(market: KnownMarket, day: CalendarDate): TradingHours {
+  const { opens, closes } = entryOn(regularHours[market], day, { subject: 'regular trading hours' })
+  const hours = { opensAt: localInstant(market, day, opens), closesAt: localInstant(market, day, closes) }
+  return market === 'KRX' ? krxHours(day, hours) : usHours(day, hours)
 }
 
-/** @throws {KisInputError} the holidays of that year are not known */
-function isClosed(market: KnownMarket, day: string): boolean {
-  const year = holidays[market][day.slice(0, 4)]
-  if (year === undefined) {
-    const known = Object.keys(holidays[market]).join(', ')
-    throw new KisInputError({
-      field: 'date',
-      rule: `"${day}" is in a year whose holidays are not known; use a day of ${known}`,
-    })
-  }
-  return isWeekend(day) || year.closed.includes(day)
-}
-
-/** Returns whether the day is a Sunday (0) or a Saturday (6). */
-const isWeekend = (day: string): boolean => new Date(`${day}T00:00Z`).getUTCDay() % 6 === 0
-
-interface LocalHours {
+interface RegularHours {
+  readonly since: string
+  readonly until?: string
   readonly opens: string
   readonly closes: string
 }
 
-const krxRules = marketRules.sessions.KRX.exceptions
+const regularHours: Readonly<Record<KnownMarket, readonly RegularHours[]>> = marketRules.regularHours
+const { examDays, firstTradingDay, earlyClose } = marketRules.shiftedDays
 
-function krxHours(day: string): LocalHours {
-  const usual = regularHours('KRX')
-  const examDays: readonly string[] = krxRules.examDays
-  if (examDays.includes(day)) return { opens: laterForExam(day, usual.opens), closes: laterForExam(day, usual.closes) }
-  return isFirstTradingDay(day) ? { ...usual, opens: krxRules.firstTradingDayOpens } : usual
+function krxHours(day: CalendarDate, hours: TradingHours): TradingHours {
+  const exam = findExamDay(day)
+  if (exam !== undefined) {
+    const laterMs = exam.laterByMinutes * 60_000
+    return { opensAt: hours.opensAt + laterMs, closesAt: hours.closesAt + laterMs }
+  }
+  return isFirstTradingDay(day) ? { ...hours, opensAt: localInstant('KRX', day, firstTradingDay.opens) } : hours
 }
 
-const laterForExam = (day: string, time: string): string =>
-  new Date(Date.parse(`${day}T${time}Z`) + krxRules.universityExamShiftMinutes * 60_000).toISOString().slice(11, 16)
+const findExamDay = (day: CalendarDate) => examDays.find(({ date }) => date === day)
+
+/** Returns whether the university entrance exam moves KRX's hours on that day. */
+export const isExamDay = (day: CalendarDate): boolean => findExamDay(day) !== undefined
+
+const usHours = (day: CalendarDate, hours: TradingHours): TradingHours =>
+  closesEarly(day) ? { ...hours, closesAt: localInstant('US', day, earlyClose.closes) } : hours
 
 /** Returns whether every earlier day of the year was closed. */
-function isFirstTradingDay(day: string): boolean {
-  const [year, month, date] = day.split('-')
-  if (month !== '01') return false
-  const before = Array.from({ length: Number(date) - 1 }, (_, n) => `${year}-01-${String(n + 1).padStart(2, '0')}`)
-  return before.every((earlier) => isClosed('KRX', earlier))
+export function isFirstTradingDay(day: CalendarDate): boolean {
+  if (!day.includes('-01-')) return false
+  for (let before = addDays(day, -1); before.startsWith(day.slice(0, 4)); before = addDays(before, -1))
+    if (isTradingDay('KRX', before)) return false
+  return true
 }
 
-function usHours(day: string): LocalHours {
-  const early = holidays.US[day.slice(0, 4)]?.earlyClose13 ?? []
-  const usual = regularHours('US')
-  return early.includes(day) ? { ...usual, closes: '13:00' } : usual
-}
-
-function regularHours(market: KnownMarket): LocalHours {
-  const row = marketRules.sessions[market].list.find(({ name }) => name === 'regular')
-  if (row === undefined) throw new Error(`market-rules.json names no regular hours for ${market}`)
-  return { opens: row.from, closes: row.to }
-}
+/**
+ * Returns the instant at which the market's clock shows a time of that day. New York's clocks change on Sundays before dawn,
+ * so the offset of noon holds for the whole trading day.
+ */
+export const localInstant = (market: KnownMarket, day: CalendarDate, time: string): number =>
+  Date.parse(`${day}T${time}Z`) - offsetMs(market, Date.parse(`${day}T12:00Z`))

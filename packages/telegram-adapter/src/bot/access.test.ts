@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { decideAccess } from './access.ts'
 
-it('lets everyone do what is for everyone, admins the rest, and blocked users nothing', () => {
+it('allows actions for everyone to every user, the others to admins, and none to blocked users', () => {
   const users = [
     { role: 'admin', active: true },
     { role: 'user', active: true },

@@ -29,7 +29,10 @@ export interface PressedButton {
 export interface Buttons {
   /** Formats a button under a new nonce. @returns undefined when it does not fit into 64 bytes */
   format(action: ButtonAction, chatId: string): string | undefined
-  /** @returns undefined for data that this bot has not made for this chat: forged, or of a bot with another token */
+  /**
+   * Parses the data of a button.
+   * @returns undefined for data that this bot has not made for this chat: forged, or of a bot with another token
+   */
   parse(data: string, chatId: string): PressedButton | undefined
 }
 
@@ -47,7 +50,7 @@ const nonceLength = nonceOf.random + nonceOf.signature
  * Creates buttons that only this bot can make. A changed client can send any data, so the nonce is signed. The key of the
  * signature is made from the token, which lasts as long as the buttons in the chats.
  *
- * @param options.random 0 to 1; a nonce is no secret, it only has to be another one
+ * @param options.random 0 to 1; a nonce is not a secret, it only has to differ
  */
 export function createButtons({ token, random }: { readonly token: string; readonly random: () => number }): Buttons {
   const key = createHmac('sha256', token).update('telegram-adapter buttons').digest()

@@ -49,14 +49,14 @@ it('answers a group in the first language, and stores that', async () => {
   expect(runner.recipientsOf('run-1')).toEqual([{ channel: 'telegram', chatId: String(group.id), language: 'ko' }])
 })
 
-it('shows progress and end of a run in the language in which it was asked for', async () => {
+it('shows progress and end of a run in the language of the user who triggered it', async () => {
   const clock = manualClock()
   const { admin, fake, sent, runner, later } = await startBilingual({ telegram: { clock } })
   admin.send('/trigger_job slow_job')
   await sent('The request was accepted')
   runner.progress('run-1', { done: 1, total: 2 })
   const edited = await later(clock, () => fake.calls({ method: 'editMessageText' })[0])
-  // Another process, as after a restart.
+  // This is another process, as after a restart.
   const texts = [korean, english]
   const worker = telegramNotifier(createTelegram({ token: fake.token, apiRoot: fake.url, texts }))
   const [recipient = { channel: 'none' }] = runner.recipientsOf('run-1')

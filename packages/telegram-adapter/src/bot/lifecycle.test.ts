@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { prepareWorld } from '../tests/bot-world.test-kit.ts'
 
-it('ends a start that waits for Telegram when the bot is stopped', async () => {
+it('rejects a start that waits for Telegram when the bot is stopped', async () => {
   const asked = Promise.withResolvers<void>()
   const { bot } = await prepareWorld({
     telegram: {

@@ -67,7 +67,7 @@ interface MenuPlace {
   readonly language_code?: LanguageCode
 }
 
-// The list of codes in the types is not there at run time; `createLanguages` has checked the form.
+// The list of codes in the types does not exist at run time; `createLanguages` has checked the form.
 const isLanguageCode = (language: string): language is LanguageCode => /^[a-z]{2}$/.test(language)
 
 const entriesOf = (commands: readonly Command[], texts: OpsTexts) =>

@@ -22,7 +22,7 @@ describe('createOpsBot', () => {
   const telegram = createTelegram({ token: '1:a' })
 
   it.each([[undefined], [{}], [{ telegram: { token: '1:a' } }]])(
-    'refuses a connection that is not one: %j',
+    'refuses a value that is not a connection: %j',
     (options) => {
       expect(() => createOpsBot(untyped(options))).toThrow(inputError('telegram', 'pass createTelegram({ token })'))
     },
@@ -38,7 +38,7 @@ describe('createOpsBot', () => {
     expect(() => createOpsBot(untyped({ telegram, port, webhook: {} }))).toThrow(inputError('webhook.secret'))
   })
 
-  it('says what to do when it is started after its stop, and when it is called without a webhook', async () => {
+  it('rejects with the advice when it is started after its stop, and when it is called without a webhook', async () => {
     const bot = createOpsBot({ telegram, port: inProcessPort(createFakeRunner(), { admins: [] }) })
     await bot.stop()
 
@@ -48,7 +48,7 @@ describe('createOpsBot', () => {
 })
 
 describe('telegramNotifier', () => {
-  it.each([[undefined], [{ token: '1:a' }]])('refuses a connection that is not one: %j', (telegram) => {
+  it.each([[undefined], [{ token: '1:a' }]])('refuses a value that is not a connection: %j', (telegram) => {
     expect(() => telegramNotifier(untyped(telegram))).toThrow(inputError('telegram', 'pass createTelegram({ token })'))
   })
 })

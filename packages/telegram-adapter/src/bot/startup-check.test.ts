@@ -12,7 +12,7 @@ async function failuresOf(options: Parameters<typeof prepareWorld>[0]): Promise<
 }
 
 it.each(['', ' ', '\t', ' 7:token', '7:tok en', 'token', '7:'])(
-  'refuses the token %j before anything is asked',
+  'refuses the token %j before it sends a request',
   async (token) => {
     const { bot, fake } = await prepareWorld({ telegram: { token } })
 
@@ -28,7 +28,7 @@ it('collects every fault', async () => {
   })
 
   expect(failures).toEqual([
-    'token: Telegram does not know it; pass the token that @BotFather gave',
+    'token: Telegram does not accept it; pass the token that @BotFather gave',
     'webhook.secret: has 5 characters; use 32 to 256 random characters of A-Z, a-z, 0-9, _ and -',
     'webhook.secret: is not random; use 32 to 256 random characters of A-Z, a-z, 0-9, _ and -',
     'checkAs: "123abc" is not a Telegram id; pass the number of a user as text, such as "123456789"',
@@ -58,7 +58,7 @@ it('reports a Telegram that cannot be reached, and does not wait without end', a
   })
 })
 
-it('refuses to poll while a webhook is set, and leaves it as it is', async () => {
+it('refuses to poll while a webhook is set, and does not remove the webhook', async () => {
   const world = await prepareWorld({ fake: { loopbackWebhooks: true } })
   await call(world.fake, 'setWebhook', { url: 'http://127.0.0.1:9/hook' })
 
@@ -90,7 +90,7 @@ it('names a dangerous job that does not exist, and reports a list without an adm
     'dangerous: "typo" is not a job of the port; correct the id, or register the job',
   ])
   expect(await failuresOf({ bot: { checkAs: ['2', '3'] } })).toEqual([
-    'checkAs: the port knows no admin among 2, 3; name a user whose role is admin there',
+    'checkAs: the port has no admin among 2, 3; name a user whose role is admin there',
   ])
 })
 
@@ -111,7 +111,7 @@ it('starts again once the fault is corrected', async () => {
   await expect(sent('반갑습니다')).resolves.toBeDefined()
 })
 
-it('asks for every kind of update that it needs, also when an earlier bot asked for fewer', async () => {
+it('requests every kind of update that it needs, also when an earlier bot has requested fewer', async () => {
   const { fake } = await startWorld()
 
   const [first] = fake.calls({ method: 'getUpdates' })

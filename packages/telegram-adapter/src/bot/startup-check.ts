@@ -87,7 +87,7 @@ async function checkAsAdmin({ port, checkAs, dangerous }: StartupCheck): Promise
   )
   const admin = users.find(({ role, active }) => role === 'admin' && active)
   if (admin === undefined) {
-    return [`checkAs: the port knows no admin among ${checkAs.join(', ')}; name a user whose role is admin there`]
+    return [`checkAs: the port has no admin among ${checkAs.join(', ')}; name a user whose role is admin there`]
   }
   const ids = (await port.listJobs(admin.id)).map(({ id }) => id)
   return [

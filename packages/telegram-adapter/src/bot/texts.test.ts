@@ -14,7 +14,7 @@ const cleanUp = {
   isPaused: false,
 }
 
-it('speaks no Hangul with the english texts', async () => {
+it('sends no Hangul with the english texts', async () => {
   const { bot, fake, runner, admin, sent, audit } = await prepareWorld({
     jobs: [report, cleanUp],
     telegram: { texts: english },

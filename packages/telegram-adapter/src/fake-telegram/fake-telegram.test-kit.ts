@@ -20,7 +20,7 @@ export async function call(fake: FakeTelegram, method: string, parameters: objec
 }
 
 export function asObject(value: unknown): JsonObject {
-  if (!isObject(value)) throw new Error(`no object: ${JSON.stringify(value)}`)
+  if (!isObject(value)) throw new Error(`${JSON.stringify(value)} is not an object`)
   return value
 }
 

@@ -25,7 +25,7 @@ export interface FakeTelegramOptions {
   readonly token?: string
   /** Dates, lives of updates and presses, waits and limits go by it. @default systemClock */
   readonly clock?: Clock
-  /** On 127.0.0.1. @default any free one */
+  /** Port on 127.0.0.1. @default any free one */
   readonly port?: number
   /** Limits above which a bot gets 429, such as `documentedFloodLimits`. @default none */
   readonly floodLimits?: FloodLimits
@@ -184,7 +184,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
     messages: (chatId) => world.messages.of(chatId),
     deliver(update) {
       const [kind, body] = Object.entries(update)[0] ?? []
-      if (kind === undefined) throw new RangeError('an update says what happened, such as { message: … }')
+      if (kind === undefined) throw new RangeError('the update is empty; pass one such as { message: … }')
       return world.emit(kind, body, 'delivered')
     },
     pendingUpdates: () => updates.waiting().length,

@@ -105,7 +105,7 @@ export function createPeople(world: World): People {
 
     function enter(group: FakeGroup | undefined): ChatRecord {
       const record = group === undefined ? own : chats.get(group.id)
-      if (record === undefined) throw new Error('there is no such group')
+      if (record === undefined) throw new Error(`the group ${group?.id} does not exist: make it with group()`)
       if (record.state === 'blocked' || record.state === 'deactivated') {
         throw new Error(`${person.name} cannot write to the bot: ${record.state}`)
       }
@@ -190,7 +190,7 @@ export function createPeople(world: World): People {
       edit(messageId, text, options = {}) {
         const record = enter(options.in)
         const old = messages.find(record.chat.id, messageId)
-        if (old?.from?.id !== self.id) throw new Error(`message ${messageId} is not one of ${person.name}`)
+        if (old?.from?.id !== self.id) throw new Error(`message ${messageId} is not a message of ${person.name}`)
         const { entities: _, ...rest } = old
         const message = { ...rest, edit_date: Math.floor(world.clock.now() / 1_000), ...textOf(text) }
         messages.replace(message)
@@ -260,13 +260,15 @@ export function createPeople(world: World): People {
 
   return {
     user(person) {
-      if (!Number.isSafeInteger(person.id) || person.id <= 0) throw new RangeError('id must be a positive integer')
+      if (!Number.isSafeInteger(person.id) || person.id <= 0)
+        throw new RangeError(`id: ${person.id} is not the id of a person; pass a positive integer`)
       const user = users.get(person.id) ?? createUser(person)
       users.set(person.id, user)
       return user
     },
     group({ title, id = nextGroupId-- }) {
-      if (!Number.isSafeInteger(id) || id >= 0) throw new RangeError('id must be a negative integer')
+      if (!Number.isSafeInteger(id) || id >= 0)
+        throw new RangeError(`id: ${id} is not the id of a group; pass a negative integer`)
       return createGroup({ title, id })
     },
   }

@@ -23,7 +23,7 @@ it('escapes the values of a template, but not markup that was made by one', () =
   expect(text.html).toBe('<b>&lt;종목&gt;</b> & 3')
 })
 
-it('leaves out undefined lines', () => {
+it('omits undefined lines', () => {
   expect(lines(html`a`, undefined, html`b`).html).toBe('a\nb')
 })
 
@@ -31,7 +31,7 @@ it('shortens to a number of characters, and marks the cut', () => {
   expect([shorten('가나다', 3), shorten('가나다라', 3)]).toEqual(['가나다', '가나…'])
 })
 
-it('leaves a message that fits as it is', () => {
+it('returns a message that fits unchanged', () => {
   expect(splitHtml(html`<b>${'가'.repeat(4_096)}</b>`)).toHaveLength(1)
 })
 

@@ -53,7 +53,7 @@ export function shorten(text: string, most: number): string {
  * only blanks is left out: Telegram refuses it.
  */
 export function splitHtml(text: Html, most: MessageSize = messageSize): readonly Html[] {
-  // Nearly every text: shorter than a message even with its markup.
+  // Nearly every text is shorter than a message even with its markup.
   if (text.html.length <= most.codePoints && bytesOf(text.html) <= most.bytes) return hasInk(text.html) ? [text] : []
   const done: Html[] = []
   const open: Tag[] = []
@@ -93,7 +93,7 @@ interface Tag {
 
 interface Piece {
   readonly raw: string
-  /** After parsing. */
+  /** Length after parsing, in code points. */
   readonly codePoints: number
   readonly tag?: Tag
 }
@@ -111,7 +111,7 @@ function* pieces(text: string, longest: number): Generator<Piece> {
     else
       for (const { segment } of graphemes.segment(part)) {
         const points = [...segment]
-        // A heap of accents longer than a message: there is no better place.
+        // A heap of accents that is longer than a message has no better place for a cut.
         if (points.length > longest) for (const point of points) yield { raw: point, codePoints: 1 }
         else yield { raw: segment, codePoints: points.length }
       }

@@ -45,7 +45,7 @@ it('escapes texts of jobs', () => {
   expect(text.html).toContain('원인: &lt;/b&gt; (<code>A&amp;B</code>)')
 })
 
-it('names no cause of a cancelled run, since its state says it', () => {
+it('names no cause of a cancelled run, since its state is the cause', () => {
   const error = { name: 'JobCancelledError', code: 'JOB_CANCELLED', message: 'the run was cancelled', retryable: false }
   const end = { ...run, status: 'cancelled', durationMs: 1_000, error } as const
 

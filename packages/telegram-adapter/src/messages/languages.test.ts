@@ -38,7 +38,7 @@ it.each([
   expect(() => createLanguages(texts)).toThrow(expect.objectContaining({ code: 'OPS_INPUT', field }))
 })
 
-it.each([['ko'], [{ ...korean, language: undefined }], [null]])('refuses %j, which is no set of texts', (texts) => {
+it.each([['ko'], [{ ...korean, language: undefined }], [null]])('refuses %j, which is not a set of texts', (texts) => {
   // biome-ignore lint/suspicious/noExplicitAny: a program in JavaScript can pass anything.
   const untyped: any = texts
 

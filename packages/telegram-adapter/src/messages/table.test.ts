@@ -7,7 +7,7 @@ it('counts a Hangul syllable as two columns, composed or not, and an accent as n
   ])
 })
 
-it('aligns columns by what is seen', () => {
+it('aligns columns by the width that a reader sees', () => {
   const table = formatTable([
     ['잡', '상태'],
     ['종목 마스터 갱신', '성공'],

@@ -290,7 +290,7 @@ export const opsApi: { readonly [Name in keyof OpsApi]: ApiRoute<OpsApi[Name]> }
   },
 }
 
-/** HTTP status of each reason. 401: a new token may help; 403: it does not help; 404: the caller may not know whether it exists. */
+/** HTTP status of each reason. 401: a new token may help; 403: it does not help; 404: the answer does not show whether it exists. */
 export const problemStatus: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 413 | 422 | 429 | 500 | 502 | 503>> = {
   bot_secret_invalid: 401,
   token_missing: 401,

@@ -66,7 +66,8 @@ async function startApi(answer: (seen: Seen, count: number) => Reply | undefined
     server.close()
   })
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  if (address === null || typeof address === 'string')
+    throw new Error(`the server listens on ${address}, not on a TCP port`)
   return { baseUrl: `http://127.0.0.1:${address.port}`, calls, server }
 }
 
@@ -172,7 +173,7 @@ describe('the tokens of the HTTP port', () => {
     expect(calls).toHaveLength(4)
   })
 
-  it('asks for role and active flag each time, and knows a blocked user', async () => {
+  it('requests role and active flag each time, and returns a blocked user as inactive', async () => {
     const { baseUrl } = await startApi((_, count) =>
       count === 1 ? give({ ...tokenNamed('t'), role: 'user' }) : refuse('user_blocked'),
     )
@@ -195,7 +196,7 @@ describe('the answers of the HTTP port', () => {
     },
   )
 
-  it('passes on the span after which to retry when there were too many requests', async () => {
+  it('rejects with the `retryAfterMs` of the API when there were too many requests', async () => {
     const { baseUrl } = await startApi(() => refuse('rate_limited', { 'retry-after': '7' }))
 
     const attempt = httpPort({ baseUrl, botSecret }).ensureUser({ telegramId: '7', name: '가' })
@@ -208,7 +209,7 @@ describe('the answers of the HTTP port', () => {
     ['answers with a page', give('<html>502 Bad Gateway</html>', 502)],
     ['answers with another shape', give({ jobs: [{ id: 1 }] })],
     ['answers with another status', give(health, 202)],
-  ])('calls an API unreachable that %s', async (_what, reply) => {
+  ])('fails with OPS_UNREACHABLE when the API %s', async (_what, reply) => {
     const { baseUrl } = await startApi((seen) => (isToken(seen) ? give(tokenNamed('t')) : reply))
 
     const attempt = httpPort({ baseUrl, botSecret }).health('7')
@@ -257,7 +258,7 @@ describe('the start-up check of the HTTP port', () => {
     ])
   })
 
-  it('reports that the secret is not the API’s', async () => {
+  it('fails with OPS_INPUT when the API refuses the secret', async () => {
     const { baseUrl } = await startApi(() => refuse('bot_secret_invalid'))
 
     await expect(httpPort({ baseUrl, botSecret }).verify()).rejects.toMatchObject({
@@ -266,7 +267,7 @@ describe('the start-up check of the HTTP port', () => {
     })
   })
 
-  it('reports that no process answers', async () => {
+  it('fails with OPS_UNREACHABLE when no process answers', async () => {
     const { baseUrl, server } = await startApi(() => undefined)
     server.close()
 

@@ -195,7 +195,7 @@ export function httpPort(options: HttpPortOptions): HttpPort {
   const nothing = { params: {}, body: {} }
 
   return {
-    // An API of the contract audits every POST of an admin: it knows acts that no bot asked for, too.
+    // An API of the contract audits every POST of an admin: it records acts that no bot has requested, too.
     keepsAudit: true,
     async verify() {
       try {
@@ -246,12 +246,15 @@ function checkBotSecret(botSecret: string): void {
   throw new OpsInputError({ field: 'botSecret', rule })
 }
 
-/** @throws {OpsInputError} */
+/**
+ * Returns the origin of the API.
+ * @throws {OpsInputError} `baseUrl` is not an http(s) URL, or has more than scheme, host and port
+ */
 function parseOrigin(baseUrl: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
   const isPlain = url !== undefined && url.pathname === '/' && url.search === '' && url.username === ''
   if (!isPlain || !/^https?:$/.test(url.protocol)) {
-    // A name and a password in it are not shown.
+    // The message leaves out a name and a password in the URL.
     const shown = url === undefined ? JSON.stringify(baseUrl) : `"${url.protocol}//${url.host}${url.pathname}"`
     const rule = `${shown} is not http(s)://host:port; leave out path, query and user`
     throw new OpsInputError({ field: 'baseUrl', rule })

@@ -47,7 +47,7 @@ it('names a missing list of admins, and a missing job runner', () => {
   expect(() => inProcessPort(untyped(undefined), { admins: [] })).toThrow(expect.objectContaining({ field: 'jobs' }))
 })
 
-it('treats the same key of two users as two requests', async () => {
+it('runs two requests for one key of two users', async () => {
   const runner = createFakeRunner()
   const port = inProcessPort(runner, { admins: ['1', '2'] })
 

@@ -29,7 +29,7 @@ export function createRetry({ clock, signal }: { readonly clock: Clock; readonly
 export function retryingPort(port: OpsPort, retried: Retry): OpsPort {
   return {
     keepsAudit: port.keepsAudit,
-    // Not retried: the start reports a fault at once.
+    // This call is not retried: the start reports a fault at once.
     verify: () => port.verify(),
     ensureUser: (user) => retried(() => port.ensureUser(user)),
     listJobs: (as) => retried(() => port.listJobs(as)),

@@ -8,7 +8,7 @@ import { type EncodedCall, encodeCall } from './encode-call.ts'
 import { type TelegramFetch, undiciFetch } from './fetch.ts'
 
 export interface TelegramApiOptions {
-  /** From @BotFather. */
+  /** Token that @BotFather gave. */
   readonly token: string
   /** @default https://api.telegram.org */
   readonly apiRoot?: string | undefined
@@ -72,7 +72,7 @@ export function createTelegramApi({
       isLate = true
       ends.abort()
     }, deadlineMs)
-    // By hand: AbortSignal.any costs more than all else that is done here.
+    // The signals are joined by hand: AbortSignal.any costs more than the rest of this function.
     const end = () => ends.abort(signal?.reason)
     signal?.addEventListener('abort', end, { once: true })
     try {

@@ -9,7 +9,7 @@ it('allows one message a second in a chat, and delays no other chat', () => {
   ])
 })
 
-it('lets 20 messages a minute into a group', () => {
+it('allows 20 messages a minute in a group', () => {
   const chatPace = createChatPace()
   const inGroup = Array.from({ length: 21 }, (_, index) => chatPace.turn('-100', index * 2_000))
   const inChat = Array.from({ length: 21 }, (_, index) => chatPace.turn('100', index * 2_000))
@@ -17,7 +17,7 @@ it('lets 20 messages a minute into a group', () => {
   expect([inGroup.indexOf(20_000), inChat.filter((ms) => ms > 0)]).toEqual([20, []])
 })
 
-it('lets 30 messages a second out overall', () => {
+it('allows 30 messages a second in all chats together', () => {
   const chatPace = createChatPace()
   const waits = Array.from({ length: 31 }, (_, index) => chatPace.turn(String(index + 1), 10))
 
@@ -35,7 +35,7 @@ it('keeps the next turn for a first caller that had to wait, for a second', () =
   expect(chatPace.turn('1', 2_001)).toBe(0)
 })
 
-it('gives a turn that was kept, and not taken, to the next caller', () => {
+it('returns a turn that was kept, and not used, to the next caller', () => {
   const chatPace = createChatPace()
   chatPace.turn('1', 0)
   chatPace.turn('1', 400, { isFirst: true })
@@ -43,7 +43,7 @@ it('gives a turn that was kept, and not taken, to the next caller', () => {
   expect([chatPace.turn('1', 1_999), chatPace.turn('1', 2_000)]).toEqual([1, 0])
 })
 
-it('counts a message that took no turn', () => {
+it('counts a message that was sent without a turn', () => {
   const chatPace = createChatPace()
   chatPace.note('1', 0)
   chatPace.note('1', 300)

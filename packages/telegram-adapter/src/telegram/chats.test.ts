@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { OpsTelegramError } from '../errors.ts'
 import { createChats } from './chats.ts'
 
-it('gives the turn of a chat to a notice that waits before it gives it to an edit', () => {
+it('grants the turn of a chat to a waiting notice before an edit', () => {
   const clock = manualClock()
   const chats = createChats(clock)
   chats.noteMessage('1')

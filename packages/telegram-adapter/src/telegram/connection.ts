@@ -8,7 +8,7 @@ import { type Chats, createChats } from './chats.ts'
 import { type TelegramFetch, undiciFetch } from './fetch.ts'
 
 export interface TelegramOptions {
-  /** From @BotFather. */
+  /** Token that @BotFather gave. */
   readonly token: string
   /** @default https://api.telegram.org */
   readonly apiRoot?: string

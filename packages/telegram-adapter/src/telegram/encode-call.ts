@@ -15,11 +15,11 @@ export async function encodeCall(parameters: object): Promise<EncodedCall> {
   }
   const form = new FormData()
   for (const [name, value] of fields) {
-    // Read first: a form over a file that cannot be read throws where no caller can catch it (Node 24).
+    // The file is read first: a form over a file that cannot be read throws where no caller can catch it (Node 24).
     if (value instanceof File) form.set(name, new File([new Uint8Array(await value.arrayBuffer())], value.name))
     else if (value !== undefined) form.set(name, typeof value === 'string' ? value : JSON.stringify(value))
   }
-  // A body of bytes rather than a form: the dispatcher of undici takes no form.
+  // The body is bytes rather than a form: the dispatcher of undici accepts no form.
   const encoded = new Response(form)
   return {
     headers: { 'content-type': encoded.headers.get('content-type') ?? '' },

@@ -23,7 +23,8 @@ const maxResponseSize = 16 * 1024 * 1024
 export function undiciFetch(apiRoot: string): TelegramFetch {
   let pool: Pool | undefined
   return async (url, request) => {
-    // At the first call, so that an invalid address fails as a call does, and is reported with all other start problems.
+    // The agent is made at the first call: an invalid address then fails as a call, and is reported with all start
+    // problems.
     const { origin } = new URL(apiRoot)
     pool ??= new Pool(origin, { allowH2: false, maxResponseSize })
     return dispatch(pool, url.slice(origin.length), request)

@@ -14,7 +14,11 @@ export interface Inbox {
 /** More than one answer of `getUpdates` holds. */
 const mostRemembered = 1_000
 
-/** @param handle never rejects. What it does before its first `await` is done at once; `turn` waits for the chat's earlier ones */
+/**
+ * Creates the inbox of a bot.
+ * @param handle never rejects. What it does before its first `await` is done at once; `turn` waits for the chat's
+ * earlier ones
+ */
 export function createInbox(handle: (update: OpsUpdate, turn: Promise<void>) => Promise<void>): Inbox {
   const seen = new Map<number, Promise<void>>()
   const chats = new Map<string, Promise<void>>()

@@ -53,7 +53,7 @@ describe('a slow handler', () => {
     expect(textsOf(admin).map((text) => text.slice(0, 2))).toEqual(['👋', '✅ ', '명령', '📅'])
   })
 
-  it('leaves a press of its chat answered at once', async () => {
+  it('does not delay the answer to a press of its chat', async () => {
     const gate = Promise.withResolvers<void>()
     const { admin, fake, sent } = await startWorld({
       port: (port) => ({
@@ -80,7 +80,7 @@ describe('a slow handler', () => {
 })
 
 describe('trouble with updates', () => {
-  it('reports another instance that takes them, and continues when that has ended', async () => {
+  it('reports another instance that polls, and continues when that has ended', async () => {
     const clock = manualClock()
     const { admin, fake, log, sent, later } = await startWorld({ telegram: { clock } })
     await fake.until(() => fake.waitingPolls() === 1)
@@ -121,7 +121,7 @@ describe('trouble with updates', () => {
     expectNoFindings(fake)
   })
 
-  it('reports a token that Telegram does not know any more', async () => {
+  it('reports a token that Telegram no longer accepts', async () => {
     const { fake, admin, logged } = await startWorld()
     await fake.until(() => fake.waitingPolls() === 1)
 
@@ -137,7 +137,7 @@ describe('stopping', () => {
     const reached = Promise.withResolvers<void>()
     const gate = Promise.withResolvers<void>()
     const world = await startWorld({
-      // On which no deadline passes.
+      // No deadline passes on this clock.
       telegram: { clock: manualClock() },
       port: (port) => ({
         ...port,
@@ -153,7 +153,7 @@ describe('stopping', () => {
     return { ...world, gate }
   }
 
-  it('waits for the updates in hand, confirms them, and takes no further one', async () => {
+  it('waits for the updates in hand, confirms them, and handles no further one', async () => {
     const { admin, fake, bot, gate } = await startHeld()
 
     const stopping = bot.stop()
@@ -166,7 +166,7 @@ describe('stopping', () => {
     expect(fake.waitingPolls()).toBe(0)
   })
 
-  it('leaves updates that were not done at the deadline to the next instance', async () => {
+  it('does not confirm updates that were not done at the deadline, so that the next instance receives them', async () => {
     const { fake, bot } = await startHeld()
 
     await bot.stop({ deadlineMs: 0 })

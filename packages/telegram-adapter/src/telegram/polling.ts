@@ -62,7 +62,8 @@ export function startPolling({ connection, receive, signal, log }: PollingOption
           open.add(id)
           void done.then(() => open.delete(id))
         }
-        // After a week without updates Telegram starts again with ids that may be smaller: the newest answer counts, not the largest id.
+        // Telegram starts again with ids that may be smaller after a week without updates: the newest answer counts,
+        // not the largest id.
         const last = updates.at(-1)
         if (last !== undefined) next = last.update_id + 1
         if (handled.length > 0) {
@@ -100,7 +101,8 @@ function troubleOf(error: unknown): OpsLogEntry {
     return {
       level: 'error',
       code: 'unauthorized',
-      message: 'no updates: Telegram does not know the bot token any more',
+      message:
+        'no updates: Telegram no longer accepts the bot token; start the bot with the token that @BotFather gave',
     }
   }
   return { level: 'warn', code: 'unreachable', message: `no updates: ${error.message}` }

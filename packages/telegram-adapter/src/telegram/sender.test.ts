@@ -4,7 +4,7 @@ import { expectNoFindings, startWorld, textsOf } from '../tests/bot-world.test-k
 
 describe('a message that could not be sent', () => {
   it.each([{ retryAfter: 7 }, { status: 500 }, 'html-502'] as const)(
-    'is sent again after %j, which is no answer',
+    'is sent again after %j, which is not an answer',
     async (fault) => {
       const clock = manualClock()
       const { admin, fake, later } = await startWorld({ telegram: { clock } })
@@ -32,7 +32,7 @@ describe('a message that could not be sent', () => {
   })
 
   it.each(['drop-after', 'cut-json'] as const)(
-    'leaves a press answered once when that answer was lost: %s',
+    'answers a press once when the answer of Telegram was lost: %s',
     async (fault) => {
       const { admin, fake, sent } = await startWorld()
       admin.send('/show_schedules')

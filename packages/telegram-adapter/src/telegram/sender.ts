@@ -13,7 +13,7 @@ export interface Sender {
    * Sends a picture or a document with the text as its caption. A text that is longer than a caption follows as messages of
    * its own. The keyboard is below the last message.
    *
-   * @throws {OpsTelegramError} Telegram refuses the file: the program that made it must know
+   * @throws {OpsTelegramError} Telegram refuses the file: the program that made it must receive the error
    */
   sendFile(chatId: string, file: SentFile, text: Html, keyboard?: Keyboard): Promise<void>
   /** Replaces text and keyboard; without one the keyboard goes. */
@@ -75,7 +75,7 @@ export function createSender(
         // A file that cannot be read, such as one that was written again after `openAsBlob`.
         throw error
       }
-      // Two looks at a run that came to the same text.
+      // Two reads of a run gave the same text.
       if (error.description.includes('message is not modified')) return undefined
       const id = chats.idOf(chatId)
       if (error.status === 403) close(id)
@@ -185,7 +185,7 @@ export async function sendNotice(
   const { chats } = connection
   const waitMs = chats.turnOfNotice(chatId)
   if (waitMs > 0) return waitMs
-  // One message: the messages keep it short, so that a delivery is never half done.
+  // A notice is one message: the texts keep it short, so that a delivery is never half done.
   const [message] = splitHtml(text)
   await chats.inChat(chatId, (id) =>
     connection.api(signal).call('sendMessage', { chat_id: id, text: message?.html ?? '', ...asHtml }),
@@ -193,7 +193,7 @@ export async function sendNotice(
   return 0
 }
 
-// A link in a job's note is not to be fetched by Telegram for a preview.
+// Telegram must not fetch a link in a job's note for a preview.
 const asHtml = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const
 
 const markupOf = (keyboard: Keyboard) => ({

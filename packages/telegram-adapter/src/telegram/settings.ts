@@ -14,7 +14,7 @@ export function checkSettings({
 }
 
 /** Fault of a token that Telegram refuses. */
-export const unknownToken = 'token: Telegram does not know it; pass the token that @BotFather gave'
+export const unknownToken = 'token: Telegram does not accept it; pass the token that @BotFather gave'
 
 function checkToken(token: string): readonly string[] {
   if (token.trim() === '') return ['token: is blank; pass the token that @BotFather gave']

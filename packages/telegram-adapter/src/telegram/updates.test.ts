@@ -38,6 +38,6 @@ it.each([
   [{ update_id: 5, message: { chat, text: 'a channel has no sender' } }],
   [{ update_id: 5, message: { chat, from: { ...from, is_bot: true }, text: '/help' } }],
   [{ update_id: 5, callback_query: { id: '1', from, data: 'x' } }],
-])('leaves %j alone', (raw) => {
+])('returns undefined for %j', (raw) => {
   expect(parseUpdate(raw)).toBeUndefined()
 })

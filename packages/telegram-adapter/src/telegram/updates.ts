@@ -15,7 +15,7 @@ export type OpsUpdate = {
       readonly callbackId: string
       readonly data: string
       readonly messageId: number
-      /** As it was when the button was pressed; undefined when Telegram no longer shows it. */
+      /** Keyboard as it was when the button was pressed; undefined when Telegram no longer shows it. */
       readonly keyboard: Keyboard | undefined
     }
 )

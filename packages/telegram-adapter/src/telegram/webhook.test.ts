@@ -24,7 +24,8 @@ async function startMounted(options: WorldOptions = {}) {
     server.close()
   })
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  if (address === null || typeof address === 'string')
+    throw new Error(`the server listens on ${address}, not on a TCP port`)
   const url = `http://127.0.0.1:${address.port}/telegram`
   const world = await prepareWorld({
     ...options,
@@ -79,7 +80,7 @@ describe('the webhook', () => {
     expect(log.filter(({ code }) => code === 'webhook-refused')).toHaveLength(4)
   })
 
-  it('refuses what is no update, and what is too large', async () => {
+  it('refuses a body that is not an update, and one that is too large', async () => {
     const { url } = await startMounted()
     const known = { [secretHeader]: secret }
 
@@ -107,7 +108,7 @@ describe('the webhook', () => {
     expect(runner.triggers).toHaveLength(1)
   })
 
-  it('asks Telegram to come again before the start and after the stop', async () => {
+  it('answers so that Telegram repeats the call, before the start and after the stop', async () => {
     const { url, bot } = await startMounted()
     const fresh = await prepareWorld({ bot: { webhook: { secret } } })
     const call = () => new Request(url, { method: 'POST', body: '{}', headers: { [secretHeader]: secret } })

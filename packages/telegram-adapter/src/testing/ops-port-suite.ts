@@ -10,7 +10,7 @@ export interface PortWorld {
   readonly user: string
   /** Lets every run of `slow_job` end. */
   finish(): void
-  /** Settles with the recipients that received the end of the run, once there is one. */
+  /** Resolves with the recipients that received the end of the run, once there is one. */
   delivered(runId: string): Promise<readonly object[]>
   /** Lists the audit entries of acts, the oldest first: user, and id of the job or run. Missing when the other side keeps no audit. */
   audited?(): readonly AuditedAct[]
@@ -54,14 +54,14 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
   const refusal = (reason: string) => ({ code: 'OPS_REFUSED', reason })
 
   describe('users', () => {
-    it('registers a user at the first contact, and knows the admins', async () => {
+    it('registers a user at the first contact, and returns the role of admins', async () => {
       const { port, admin, user } = await startWorld()
 
       expect(await port.ensureUser({ telegramId: user, name: '사용자' })).toEqual({ role: 'user', active: true })
       expect(await port.ensureUser({ telegramId: admin, name: '관리자' })).toEqual({ role: 'admin', active: true })
     })
 
-    it('answers many first contacts of one user alike', async () => {
+    it('returns the same answer to many first contacts of one user', async () => {
       const { port, admin } = await startWorld()
 
       const answers = await Promise.all(
@@ -96,7 +96,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       await expect(port.listJobs('424242')).rejects.toMatchObject(refusal('admin_required'))
     })
 
-    it('calls a blocked user inactive, and refuses what an admin asks who was blocked', async ({ skip }) => {
+    it('returns a blocked user as inactive, and refuses every request of a blocked admin', async ({ skip }) => {
       const { port, admin, block } = await startWorld()
       if (block === undefined) return skip('this other side blocks nobody')
       await port.listJobs(admin)
@@ -167,7 +167,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       expect(await delivered(runId)).toEqual([{ channel: 'telegram', chatId, language: 'en' }])
     })
 
-    it('treats the same key of a user as the same request, and answers with the same run', async () => {
+    it('returns the same run for the same key of a user', async () => {
       const { port, admin, delivered } = await startWorld()
       const first = await port.trigger(admin, 'update_stock_master', ask('one-press'))
       await delivered(first.runId)
@@ -178,7 +178,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       expect(await port.history(admin, 'update_stock_master')).toHaveLength(1)
     })
 
-    it('treats another key as another request', async () => {
+    it('starts another request for another key', async () => {
       const { port, admin, delivered } = await startWorld()
       const first = await port.trigger(admin, 'update_stock_master', ask('one-press'))
       await delivered(first.runId)
@@ -236,7 +236,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       finish()
     })
 
-    it('knows no job and no run by a wrong id', async () => {
+    it('refuses the id of a job or run that does not exist', async () => {
       const { port, admin } = await startWorld()
 
       const tries = [

@@ -42,7 +42,7 @@ export interface WorldOptions {
 
 /** Creates a bot and its world; the bot is not started. */
 export async function prepareWorld(options: WorldOptions = {}): Promise<BotWorld> {
-  // Telegram's 15 s are tested elsewhere: here a machine that stands still for as long is no fault of the bot.
+  // Telegram's 15 s are tested elsewhere: here a machine that stands still for as long is not a fault of the bot.
   const fake = await startFake({ callbackAnswerMs: 120_000, ...options.fake })
   const runner = createFakeRunner()
   if (options.jobs !== undefined) runner.jobs = options.jobs

@@ -8,7 +8,10 @@ import { inProcessPort } from '../ports/in-process.ts'
 import type { PortMethod } from './bot-process.test-kit.ts'
 import { expectNoFindings, textsOf } from './bot-world.test-kit.ts'
 
-/** @param deadlyMoment when the process is killed, once: before or after what the port was asked for is done */
+/**
+ * Starts a bot that dies once.
+ * @param deadlyMoment moment of the kill: before or after the port has done what it was asked for
+ */
 async function startSystem(deadlyMoment: { readonly method: PortMethod; readonly when: 'before' | 'after' }) {
   const fake = await startFake()
   const runner = createFakeRunner()
@@ -30,7 +33,7 @@ async function startSystem(deadlyMoment: { readonly method: PortMethod; readonly
   async function serve(child: ChildProcess, id: number, method: PortMethod, args: never) {
     const isDeadly = isArmed && method === deadlyMoment.method
     if (isDeadly && deadlyMoment.when === 'before') {
-      // So late that it has asked for updates again meanwhile: what it has in hand must not have been confirmed by that.
+      // The kill comes after the next getUpdates: that call must not have confirmed the update in hand.
       const polls = () => fake.calls({ method: 'getUpdates' }).length
       const before = polls()
       while (polls() === before) await (await fetch(fake.url)).text()
@@ -61,22 +64,25 @@ it.each([
   { method: 'ensureUser', when: 'before' },
   { method: 'trigger', when: 'before' },
   { method: 'trigger', when: 'after' },
-] as const)('runs a job once, and says so, when it is killed $when it asks for $method', async (moment) => {
-  const { fake, runner, admin, startProcess, died, arm } = await startSystem(moment)
-  startProcess()
-  admin.send('/show_schedules')
-  await fake.until(() => textsOf(admin).some((text) => text.includes('📅')))
+] as const)(
+  'runs a job once, and sends one ack, when it is killed $when the call of $method is done',
+  async (moment) => {
+    const { fake, runner, admin, startProcess, died, arm } = await startSystem(moment)
+    startProcess()
+    admin.send('/show_schedules')
+    await fake.until(() => textsOf(admin).some((text) => text.includes('📅')))
 
-  arm()
-  admin.press('▶ 느린 작업')
-  await died
-  startProcess()
-  await fake.until(() => textsOf(admin).some((text) => text.includes('✅ 잡 실행 요청이 접수되었습니다')))
-  await fake.until(() => fake.pendingUpdates() === 0)
+    arm()
+    admin.press('▶ 느린 작업')
+    await died
+    startProcess()
+    await fake.until(() => textsOf(admin).some((text) => text.includes('✅ 잡 실행 요청이 접수되었습니다')))
+    await fake.until(() => fake.pendingUpdates() === 0)
 
-  expect(runner.runs).toHaveLength(1)
-  expect(textsOf(admin).filter((text) => text.includes('접수되었습니다'))).toHaveLength(1)
-})
+    expect(runner.runs).toHaveLength(1)
+    expect(textsOf(admin).filter((text) => text.includes('접수되었습니다'))).toHaveLength(1)
+  },
+)
 
 it('runs a typed command once when it is killed after the job was accepted', async () => {
   const { fake, runner, admin, startProcess, died, arm } = await startSystem({ method: 'trigger', when: 'after' })

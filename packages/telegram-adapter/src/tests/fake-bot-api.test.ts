@@ -73,7 +73,7 @@ describe('the envelope', () => {
     expect(status).toBe(code)
   })
 
-  it('knows a token no longer once it is revoked', async () => {
+  it('refuses a token that was revoked', async () => {
     const fake = await startFake()
 
     fake.revokeToken()
@@ -121,7 +121,7 @@ describe('sendMessage', () => {
     ],
     [{ text: 'x' }, 'chat not found'],
   ]
-  it.each(beforeTheChat)('says no to %j, before it looks for the chat', async (parameters, reason) => {
+  it.each(beforeTheChat)('refuses %j before it looks for the chat', async (parameters, reason) => {
     const fake = await startFake()
 
     const answer = await call(fake, 'sendMessage', { chat_id: 404, ...parameters })
@@ -153,7 +153,7 @@ describe('sendMessage', () => {
       'reply markup is too long',
     ],
   ]
-  it.each(afterTheChat)('says no to %j in a chat that is there', async (parameters, reason) => {
+  it.each(afterTheChat)('refuses %j in a chat that exists', async (parameters, reason) => {
     const fake = await withPerson()
 
     const answer = await call(fake, 'sendMessage', { chat_id: 1, ...parameters })
@@ -193,7 +193,7 @@ describe('edits', () => {
     return { fake, at: { chat_id: 1, message_id: asObject(answer['result'])['message_id'] } }
   }
 
-  it('puts the new text in the place of the old one, and drops the keyboard that was not given again', async () => {
+  it('replaces the text of a message, and drops a keyboard that the edit does not repeat', async () => {
     const { fake, at } = await withMessage()
 
     const { result } = await call(fake, 'editMessageText', { ...at, text: '둘' })
@@ -203,7 +203,7 @@ describe('edits', () => {
     expect(fake.messages(1).map(({ text }) => text)).toEqual(['/start', '둘'])
   })
 
-  it('changes the keyboard alone', async () => {
+  it('changes only the keyboard', async () => {
     const { fake, at } = await withMessage()
 
     const { result } = await call(fake, 'editMessageReplyMarkup', at)
@@ -280,7 +280,7 @@ describe('files', () => {
       { photo: new File([pngOf(10, 10)], 'x.webp') },
       'photo has unsupported extension. Use one of .jpg, .jpeg, .gif, .png, .tif or .bmp',
     ],
-  ])('%s says no to %j', async (method, fields, reason) => {
+  ])('%s refuses %j', async (method, fields, reason) => {
     const fake = await withPerson()
 
     expect(await upload(fake, method, fields)).toMatchObject({ error_code: 400, description: `Bad Request: ${reason}` })
@@ -328,7 +328,7 @@ describe('files', () => {
     })
   })
 
-  it('lets the bot download what it has sent, at the path of getFile', async () => {
+  it('serves a file that the bot has sent, at the path of getFile', async () => {
     const fake = await withPerson()
     const file = new File([Buffer.from([0, 13, 10, 45, 45, 255])], '보고서.csv')
     const sent = asObject((await upload(fake, 'sendDocument', { document: file }))['result'])
@@ -396,7 +396,7 @@ describe('commands', () => {
     [command({ description: long(257) }), 'command description length must not exceed 256'],
     [command({ command: 'Upper' }), 'BOT_COMMAND_INVALID'],
     [command({ command: '한글' }), 'BOT_COMMAND_INVALID'],
-  ])('says no to %j', async (parameters, reason) => {
+  ])('refuses %j', async (parameters, reason) => {
     const fake = await withPerson()
 
     expect(await complaint(fake, 'setMyCommands', parameters)).toBe(`Bad Request: ${reason}`)
@@ -459,7 +459,7 @@ describe('access to a chat', () => {
     })
   })
 
-  it('lets the bot write again once it is unblocked', async () => {
+  it('accepts messages of the bot again once it is unblocked', async () => {
     const fake = await withPerson()
     const person = fake.user({ id: 1, name: '관리자' })
 

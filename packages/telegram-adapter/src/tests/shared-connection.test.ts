@@ -30,7 +30,7 @@ it('keeps one pace for the messages of the bot and of the notifier', async () =>
   expect((await sent('완료')).text).toContain('느린 작업 완료')
 })
 
-it('lets the notifier deliver after the bot was stopped', async () => {
+it('delivers by the notifier after the bot was stopped', async () => {
   const clock = manualClock()
   const { telegram, bot, sent } = await startWorld({ telegram: { clock } })
   const notifier = telegramNotifier(telegram)

@@ -190,7 +190,7 @@ describe('token-manager expire', () => {
     expect(await generation()).toBe(2)
   })
 
-  it('lets a manager that starts afterwards ask the issuer, and go on with the next generation', async () => {
+  it('makes a manager that starts afterwards request the next generation', async () => {
     const { path, clock, issuer, tokens } = await startManager()
     await tokens.close()
     await clock.advance(2 * minute)
@@ -220,7 +220,7 @@ describe('token-manager expire', () => {
     })
   })
 
-  it('asks for an id when there are several records, and leaves the others alone', async () => {
+  it('fails without an id when there are several records, and withdraws only the one of the id', async () => {
     const { path } = await startManager()
     const real = await startManager({ path, id: 'kis/1/real/access-token' })
 
@@ -262,7 +262,7 @@ describe.each(['status', 'expire'])('token-manager %s', (command) => {
     expect(existsSync(path)).toBe(false)
   })
 
-  it('refuses a file that is no token store, and leaves it as it is', async () => {
+  it('refuses a file that is not a token store, and does not change it', async () => {
     const path = join(mkdtempSync(join(tmpdir(), 'token-manager-')), 'empty.db')
     onTestFinished(() => rmSync(path))
     writeFileSync(path, '', { mode: 0o600 })
@@ -333,7 +333,7 @@ describe('the command line', () => {
     })
   })
 
-  it('is explained', async () => {
+  it('prints its usage with --help', async () => {
     const { code, stdout } = await run('--help')
 
     expect(code).toBe(0)

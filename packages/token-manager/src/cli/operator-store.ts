@@ -4,7 +4,7 @@ import { TokenStoreError } from '../errors.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import { parseRecord } from '../stores/record-json.ts'
 
-/** A store for an operator, who knows its place and not its records. */
+/** Store for an operator, who has its path or URL and not the ids of its records. */
 export interface OperatorStore {
   /** Place of the store, for a person to read; without a password. */
   readonly name: string
@@ -21,7 +21,7 @@ export interface OperatorStore {
  * is never made.
  *
  * @param prefix text that the names in Redis begin with; the default of `redisStore` without it
- * @throws {TokenStoreError} the file does not exist or is no token store, or Redis does not answer
+ * @throws {TokenStoreError} the file does not exist or is not a token store, or Redis does not answer
  */
 export const openForOperator = (
   location: string,
@@ -36,7 +36,7 @@ async function openSqlite(location: string): Promise<OperatorStore> {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new TokenStoreError(`there is no file ${path}`)
   let writable: ReturnType<typeof sqliteStore> | undefined
 
-  // Not with `sqliteStore`, which would make a store of any file, and which writes: a full disk must not stop a reader.
+  // `sqliteStore` is not used here: it makes a store of any file, and writes, but a full disk must not stop a reader.
   function readRows() {
     const database = new sqlite.DatabaseSync(path, { readOnly: true })
     try {
@@ -71,7 +71,7 @@ function parseUrl(location: string): URL {
   try {
     return new URL(location)
   } catch {
-    // Without its cause, and without the text, which may hold a password.
+    // The error has neither its cause nor the text, which may hold a password.
     throw new TokenStoreError('the URL of the Redis is not valid: pass redis://, rediss:// or unix://')
   }
 }
@@ -94,7 +94,7 @@ async function openRedis(location: string, prefix: string): Promise<OperatorStor
   try {
     await redis.connect()
   } catch {
-    // Without its cause: the error of the driver may hold the command that logs in, and the password with it.
+    // The error has no cause: the error of the driver may hold the command that logs in, and the password with it.
     throw new TokenStoreError(`${name} does not answer: ${failure}`)
   }
   const store = redisStore({ redis, prefix })

@@ -5,7 +5,7 @@ const now = Date.UTC(2026, 0, 5)
 const record = { id: 'paper', generation: 3, fence: 7, attempts: [now - 1_000], notBefore: now - 500 }
 
 describe('the status of a record', () => {
-  it('leaves nothing to an ended token, and no cool-down that is over', () => {
+  it('returns 0 ms for an ended token and for a cool-down that has ended', () => {
     const token = { secret: 'canary', issuedAt: now - 2_000, expiresAt: now - 1_000 }
 
     const entry = statusOf({ ...record, token }, now)
@@ -16,7 +16,7 @@ describe('the status of a record', () => {
 
   it.each([
     ['a JWT', 'eyJhbGciOiJkaXIifQ.payload.signature'],
-    ['five parts that are no JSON', 'a.b.c.d.e'],
+    ['five parts that are not JSON', 'a.b.c.d.e'],
     ['a JWE of the issuer’s own', `${btoa('{"alg":"RSA-OAEP","kid":"theirs"}')}.b.c.d.e`],
   ])('names a secret by its fingerprint when it is %s', (_what, secret) => {
     const { token } = statusOf({ ...record, token: { secret, issuedAt: now, expiresAt: now + 1 } }, now)

@@ -66,7 +66,7 @@ describe('freshness', () => {
     )
   })
 
-  it('goes through the phases in one direction, and returns `expired` after the end', () => {
+  it('passes the phases in one direction, and returns `expired` after the end', () => {
     fc.assert(
       fc.property(lives, anyWindows, fc.nat(), fc.nat(), (life, windows, a, b) => {
         const [sooner, later] = a < b ? [a, b] : [b, a]

@@ -34,7 +34,7 @@ function setUp({ delayMs = 200 } = {}) {
 }
 
 describe('a manager on a shared store', () => {
-  it('makes one issue when 16 of them start at once; the others adopt its token', async () => {
+  it('makes one issue when 16 managers start at once; the others adopt its token', async () => {
     const { clock, issuer, process } = setUp()
     const processes = Array.from({ length: 16 }, process)
 

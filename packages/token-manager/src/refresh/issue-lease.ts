@@ -91,7 +91,7 @@ export async function takeIssueLease(
 
     const lease = await fromStore(() => store.lease(id, { holder, leaseMs }))
     if (lease !== undefined) {
-      // Read again: before the lease was ours, another holder may have tried.
+      // The record is read again: another holder may have tried before the lease was ours.
       const record = await readRecord(store, id)
       const now = clock.now()
       const mayIssue =

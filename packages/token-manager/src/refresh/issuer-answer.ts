@@ -121,7 +121,7 @@ export async function noteRefusal(
 }
 
 function verdictOf(issuer: TokenIssuer, error: unknown): IssuerVerdict {
-  // The issuer resolved with a value that is no token: a mistake in the program, which no further try repairs.
+  // The issuer resolved with a value that is not a token: a mistake in the program, which no further try repairs.
   if (error instanceof TokenInputError) return { kind: 'fatal' }
   try {
     return issuer.verdict?.(error) ?? { kind: 'retry' }

@@ -12,7 +12,7 @@ export interface Listeners {
   /**
    * Adds a listener.
    *
-   * @param catchUps events with which the listener is called at once, before all others; `caughtUp` settles with that
+   * @param catchUps events with which the listener is called at once, before all others; `caughtUp` resolves after that
    * call
    */
   add<Event extends keyof TokenEvents>(
@@ -20,9 +20,9 @@ export interface Listeners {
     listener: Listener<Event>,
     catchUps: { readonly [E in keyof TokenEvents]?: TokenEvents[E] | undefined },
   ): { readonly remove: () => void; readonly caughtUp: Promise<void> | undefined }
-  /** Calls the listeners. Settles when all of them have, after 5 s at most; never rejects. */
+  /** Calls the listeners. Resolves when all of them have ended, after 5 s at most; never rejects. */
   emit<Event extends keyof TokenEvents>(event: Event, about: TokenEvents[Event]): Promise<void>
-  /** Returns whether the caller runs inside a listener that has not settled yet. */
+  /** Returns whether the caller runs inside a listener that has not ended yet. */
   isInside(): boolean
 }
 
@@ -39,7 +39,7 @@ export function createListeners(options: {
 }): Listeners {
   const { clock, report } = options
   const emitter = new EventEmitter()
-  // Work that a listener starts and does not await is not inside it once the listener has settled: hence the flag in
+  // Work that a listener starts and does not await is not inside it once the listener has ended: hence the flag in
   // addition to the context.
   const inside = new AsyncLocalStorage<{ running: boolean }>()
 
@@ -70,7 +70,11 @@ export function createListeners(options: {
       ),
     ])
     if (hasTimedOut) {
-      report(new TokenListenerError(`a listener of ${event} has not settled after ${patienceMs} ms`, { event }))
+      report(
+        new TokenListenerError(`a listener of ${event} has neither resolved nor rejected after ${patienceMs} ms`, {
+          event,
+        }),
+      )
     }
   }
 

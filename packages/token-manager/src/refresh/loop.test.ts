@@ -58,7 +58,7 @@ const failureOf = (promise: Promise<unknown>) =>
   )
 
 describe('a failing issuer', () => {
-  it('gets 1 try and 3 retries, each 62 s after the end of the last, and is then not asked for 5 min', async () => {
+  it('receives 1 try and 3 retries, each 62 s after the end of the last, and then no request for 5 min', async () => {
     const { clock, issuer, tokens, failures, callsAt } = setUp({ delayMs: 3 * second })
     issuer.answer({ kind: 'retry', code: 'DOWN' }, 5)
 
@@ -89,7 +89,7 @@ describe('a failing issuer', () => {
     expect(failures).toMatchObject([{ leftMs: 4 * hour - 186 * second, error: { attempts: 4 } }])
   })
 
-  it('is asked again as late as its Retry-After says', async () => {
+  it('is asked again after the span of its Retry-After', async () => {
     const { clock, issuer, tokens, callsAt } = setUp()
     issuer.answer({ kind: 'retry', retryAfterMs: 20 * minute })
 
@@ -110,7 +110,7 @@ describe('a failing issuer', () => {
     expect(callsAt()).toEqual([0, 62, 124])
   })
 
-  it('loses no try when it was asked too early, yet the refresh ends', async () => {
+  it('counts no try that it refused as too early, yet the refresh ends', async () => {
     const { clock, issuer, tokens, failures, callsAt } = setUp()
     issuer.answer({ kind: 'wait' }, 2)
     issuer.answer({ kind: 'retry' }, 4)
@@ -125,7 +125,7 @@ describe('a failing issuer', () => {
     expect(failures.map(({ error }) => 'attempts' in error && error.attempts)).toEqual([6, 4])
   })
 
-  it('keeps callers waiting for its token, not for an error, when it was asked too early', async () => {
+  it('delays callers until its next token when it has refused a request as too early', async () => {
     const { clock, issuer, tokens, callsAt } = setUp()
     issuer.answer({ kind: 'wait', retryAfterMs: minute })
 
@@ -136,7 +136,7 @@ describe('a failing issuer', () => {
     expect(callsAt()).toEqual([0, 62])
   })
 
-  it('is not asked again before the next check when it says that the key is bad', async () => {
+  it('is not asked again before the next check when it refuses the key', async () => {
     const { clock, issuer, tokens, failures, callsAt } = setUp()
     issuer.answer({ kind: 'fatal', code: 'BAD_KEY' })
 
@@ -190,7 +190,7 @@ describe('a failing issuer', () => {
     expect((await tokens.get()).generation).toBe(1)
   })
 
-  it('is asked again after every error when it has no verdict', async () => {
+  it('is asked again after every error when it has no `verdict`', async () => {
     const { clock, issuer, callsAt } = setUp()
     const { verdict, ...withoutVerdict } = issuer
     const tokens = createTokenManager({ issuer: withoutVerdict, clock })
@@ -246,7 +246,7 @@ describe('a store', () => {
     expect(seen).toMatchObject([{ attempts: [clock.now()], notBefore: clock.now() + 82 * second, generation: 0 }])
   })
 
-  it('leaves the token in memory served when it fails; its error is emitted, and it is read again after a minute', async () => {
+  it('fails while the token is served from memory; its error is emitted, and it is read again after a minute', async () => {
     const { clock, store, tokens, failures, callsAt } = setUp()
     await tokens.start()
     await clock.advance(20 * hour - 1)

@@ -23,7 +23,7 @@ export interface RefreshLoop {
    * withdrawn from it. Does nothing while a refresh is running, which reads the store itself. Never rejects.
    */
   adopt(): Promise<void>
-  /** Settles when the running try has: with a token, or with a `failure`. */
+  /** Resolves when the running try has ended: with a token, or with a `failure`. */
   answer(): Promise<void>
   /** Returns why the last try failed, until the next one begins. */
   failure(): Pick<RefreshFailed, 'error' | 'nextAttemptAt'> | undefined
@@ -31,13 +31,13 @@ export interface RefreshLoop {
   storeAgain(): void
   /** Returns the span until the next try, of a refresh or of storing a token, in ms. */
   msUntilNext(): number
-  /** Releases the callers that wait for an answer, and settles when the running refresh has. */
+  /** Releases the callers that wait for an answer, and resolves when the running refresh has ended. */
   end(): Promise<void>
 }
 
 export interface RefreshLoopOptions extends Omit<RefreshContext, 'holder'> {
   readonly listeners: Listeners
-  /** Called when a refresh has settled. */
+  /** Called when a refresh has ended. */
   readonly onSettled: () => void
 }
 
@@ -51,8 +51,7 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
   const pauseMs = pauseOf(issuer)
   let running: Promise<void> | undefined
   let failure: { readonly reason: RefreshFailure; readonly failedAt: number } | undefined
-  // While a refresh is running, it is settled only if there is a `failure`: a caller that waits in a loop relies on
-  // that.
+  // It is resolved while a refresh is running only if there is a `failure`: a caller that waits in a loop relies on that.
   let answer = Promise.withResolvers<void>()
   let hasRestored = false
   let notStored: TokenRecord | undefined

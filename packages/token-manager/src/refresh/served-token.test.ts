@@ -19,7 +19,7 @@ function setUp() {
   const store: TokenStore = {
     ...memory,
     async write(lease, record) {
-      // As slow as a disk: a step that does not wait for it would come first.
+      // The store is as slow as a disk: a step that does not wait for it would come first.
       await turn()
       const isWritten = await memory.write(lease, record)
       if (record.token) log.push(`stored ${record.generation}`)
@@ -36,7 +36,7 @@ function setUp() {
 }
 
 describe('rotated', () => {
-  it('is emitted when the token is stored, and the next get returns when its listeners have settled', async () => {
+  it('is emitted when the token is stored, and the next get returns when its listeners have ended', async () => {
     const { clock, tokens, log, get } = setUp()
     tokens.on('rotated', async ({ token }) => {
       log.push(`called ${token.generation}`)
@@ -66,7 +66,7 @@ describe('rotated', () => {
     expect(token.generation).toBe(1)
   })
 
-  it('lets a get inside a listener return at once, with the token of the event', async () => {
+  it('returns the token of the event at once from a get inside a listener', async () => {
     const { tokens, log, get, reports } = setUp()
     tokens.on('rotated', async () => {
       await get()
@@ -81,7 +81,7 @@ describe('rotated', () => {
     expect(reports).toEqual([])
   })
 
-  it('lets work that a listener has started and not awaited wait for the next rotation, as other callers do', async () => {
+  it('delays work that a listener has started and not awaited until the next rotation, as other callers', async () => {
     const { clock, tokens, log, get } = setUp()
     const goOn = Promise.withResolvers<void>()
     tokens.on('rotated', async ({ token }) => {
@@ -117,7 +117,7 @@ describe('rotated', () => {
     expect(reports).toMatchObject([{ code: 'TOKEN_LISTENER', event: 'rotated' }])
   })
 
-  it('reaches the other listeners when one throws and one rejects, and reports both', async () => {
+  it('calls the other listeners when one throws and one rejects, and reports both', async () => {
     const { tokens, log, get, reports } = setUp()
     tokens.on('rotated', () => {
       throw new Error('thrown')
@@ -139,7 +139,7 @@ describe('rotated', () => {
     const visits: string[] = []
     tokens.on('rotated', async ({ token }) => {
       visits.push(`in ${token.generation}`)
-      // Longer than the wait of the manager: the next rotation comes meanwhile.
+      // The span is longer than the wait of the manager: the next rotation comes meanwhile.
       if (token.generation === 1) await new Promise<void>((resolve) => clock.setTimeout(resolve, 2 * hour))
       visits.push(`out ${token.generation}`)
     })

@@ -13,7 +13,7 @@ export interface Known {
 
 /**
  * The token in memory. A new token is swapped in, then its listeners are called, and it is served when they have
- * settled.
+ * ended.
  */
 export interface ServedToken {
   /** Returns the newest token, expired or not. */
@@ -23,13 +23,13 @@ export interface ServedToken {
   /** Returns the token, unless it has expired or was rejected. */
   usable(): Token | undefined
   /**
-   * Returns the token while it is fresh and its listeners have settled. Costs one read of the clock, and returns a
+   * Returns the token while it is fresh and its listeners have ended. Costs one read of the clock, and returns a
    * promise that exists already.
    */
   fresh(): Promise<Token> | undefined
-  /** Settles with the listeners that are still called with the token; undefined when all have settled. */
+  /** Resolves when the listeners that are still called with the token have ended; undefined when all have. */
   unsettled(): Promise<void> | undefined
-  /** Swaps in a newer token, and settles with its listeners. */
+  /** Swaps in a newer token, and resolves when its listeners have ended. */
   take(found: { readonly record: TokenRecord; readonly token: PlainToken }, cause: Rotation['cause']): Promise<void>
   /** Drops a token that the API has refused. @returns whether `token` was the current one, and not rejected before */
   reject(token: Token): boolean
@@ -45,7 +45,7 @@ export interface ServedToken {
   withdrawn(): Token | undefined
   /** Returns the rotation with which a listener that is added later is called. */
   announced(): Rotation | undefined
-  /** Makes `fresh` return nothing until `listening` has settled. */
+  /** Makes `fresh` return nothing until `listening` has resolved. */
   serveAfter(listening: Promise<void>): Promise<void>
   /** Makes `fresh` return nothing from now on. */
   stopServing(): void
@@ -107,7 +107,7 @@ export function createServedToken(options: {
       const token = createToken(plain, record.generation)
       const previous = latest?.token
       if (previous !== undefined && token.generation <= previous.generation) {
-        // The same token with a later expiry is no rotation: no client has anything to rebuild.
+        // The same token with a later expiry is not a rotation: no client has to rebuild.
         if (latest && token.fingerprint === previous.fingerprint && !isRejected) {
           latest = { ...latest, token }
           isWithdrawn = false

@@ -78,7 +78,7 @@ describe('withdrawing a token from the store', () => {
 })
 
 describe('a manager whose token was withdrawn from the store', () => {
-  it('notices that at its next poll, and gets another one at once', async () => {
+  it('finds the withdrawal at its next poll, and requests another token at once', async () => {
     const { clock, issuer, rotations, withdraw, generation } = await setUp()
     await withdraw()
     expect(await generation()).toBe(1)
@@ -90,7 +90,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect(rotations).toMatchObject([{ token: { generation: 2 }, previous: { generation: 1 }, cause: 'issued' }])
   })
 
-  it('notices it at its next check, when its store is not polled', async () => {
+  it('finds the withdrawal at its next check when its store is not polled', async () => {
     const { clock, issuer, withdraw, generation } = await setUp({ manyProcesses: false })
     await withdraw()
 
@@ -101,7 +101,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect(await generation()).toBe(2)
   })
 
-  it('makes callers wait for the other one, as in the last minute of a token', async () => {
+  it('delays callers until the next token, as in the last minute of a token', async () => {
     const { clock, tokens, withdraw } = await setUp({ delayMs: 3 * second })
     await withdraw()
     await clock.advance(5 * second)
@@ -133,7 +133,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect(issuer.calls.at(-1)).toBe((issuer.calls[0] ?? 0) + 62 * second)
   })
 
-  it('goes on to serve its own token when the issuer returns it again, and emits that once, and no rotation', async () => {
+  it('serves its own token again when the issuer returns it, and emits that once, and no rotation', async () => {
     const { clock, issuer, store, tokens, rotations, failures, withdraw, generation } = await setUp()
     const before = await store.read(issuer.id)
     await withdraw()
@@ -175,7 +175,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect(await failureOf(tokens.get())).toMatchObject({ code: 'TOKEN_UNCHANGED' })
   })
 
-  it('goes on to serve its own token while the issuer fails, and gets another one when it recovers', async () => {
+  it('serves its own token while the issuer fails, and requests another one when the issuer recovers', async () => {
     const { clock, issuer, failures, withdraw, generation } = await setUp()
     await withdraw()
     issuer.answer({ kind: 'retry', code: 'DOWN' }, 4)
@@ -202,7 +202,7 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect(issuer.calls).toHaveLength(2)
   })
 
-  it('goes on to serve it in every process when the issuer returns it again, and ends the withdrawal', async () => {
+  it('serves its token in every process when the issuer returns it again, and ends the withdrawal', async () => {
     const { clock, issuer, store, tokens, withdraw, generation } = await setUp()
     const other = createTokenManager({ issuer, store: { ...store }, clock })
     const rotations: Rotation[] = []

@@ -22,7 +22,7 @@ export async function withdrawToken(
   store: TokenStore,
   { id, holder }: { readonly id: string; readonly holder: string },
 ): Promise<TokenRecord> {
-  // Before the lease, which would leave a row for an id without a manager.
+  // The record is read before the lease, which would store a row for an id without a manager.
   tokenOf(id, await readRecord(store, id))
   return underLease(store, { id, holder }, async (lease) => {
     const record = await readRecord(store, id)

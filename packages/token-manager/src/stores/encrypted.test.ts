@@ -164,7 +164,7 @@ describe('keys of an encryptedStore', () => {
     ['one in hex', [{ kid: 'a', secret: hex }], 'keys[0].secret'],
     ['one with a newline', [{ kid: 'a', secret: `${text}\n` }], 'keys[0].secret'],
     ['one in base64 with padding', [{ kid: 'a', secret: `${text}=` }], 'keys[0].secret'],
-  ])('refuses at once: %s', (_which, keys, field) => {
+  ])('refuses these keys when it is created: %s', (_which, keys, field) => {
     let error: unknown
     try {
       encryptedStore({ store: memoryStore(), keys })
@@ -261,7 +261,7 @@ describe('encryptedStore with a token that does not open', () => {
   })
 })
 
-it('leaves a noted try that has no token as it is', async () => {
+it('returns a noted try without a token unchanged', async () => {
   const inner = memoryStore()
   const noted = { ...recordWith(`paper/${randomUUID()}`, ''), generation: 0, token: undefined }
 

@@ -43,7 +43,7 @@ export function parseSecretJson<T>(schema: z.ZodType<T>, json: string, name: str
   try {
     value = JSON.parse(json)
   } catch {
-    // Without its cause: a SyntaxError quotes the text at the error, and the secret with it.
+    // The error has no cause: a SyntaxError quotes the text at the error, and the secret with it.
     throw new TokenStoreError(`${name} is not JSON: restore it in the store, or delete it`)
   }
   const { data, error } = schema.safeParse(value)

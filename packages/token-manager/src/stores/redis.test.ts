@@ -276,7 +276,7 @@ describeRedis('redis', () => {
       expect([isReleasedWritten, isExpiredWritten]).toEqual([false, false])
     })
 
-    it('sets no generation back: running managers go on from the token that they have', async () => {
+    it('sets no generation back: running managers continue from their token', async () => {
       const issuer = fakeIssuer({ id: `test/${randomUUID()}`, leastIntervalMs: 0 })
       const [one, other] = [managerOn(issuer), managerOn(issuer)]
       const generations: number[] = []
@@ -321,7 +321,7 @@ describeRedis('redis', () => {
   })
 
   describe('a Redis that is stopped and started again', () => {
-    it('keeps the record, and fences and leases go on from their last values', async () => {
+    it('keeps the record, and fences and leases continue from their last values', async () => {
       const { store, id, lease } = await leased()
       await store.write(lease, recordWith(id, 'kept'))
 

@@ -133,7 +133,7 @@ export function redisStore(options: RedisStoreOptions): RedisStore {
       return await untilAborted(command(), timeout)
     } catch (error) {
       if (error === timeout.reason) throw new TokenStoreError(`Redis did not answer for ${id} within ${timeoutMs} ms`)
-      // Without its cause: ioredis puts the arguments of the command into it, and the secret with them.
+      // The error has no cause: ioredis puts the arguments of the command into it, and the secret with them.
       throw new TokenStoreError(`Redis failed on ${id}: ${reasonOf(error)}`)
     }
   }

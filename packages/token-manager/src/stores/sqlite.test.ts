@@ -91,7 +91,7 @@ describe('the file', () => {
     expect(readFileSync(path)).toEqual(before)
   })
 
-  it('is refused when it is no database', () => {
+  it('is refused when it is not a database', () => {
     const path = freshPath('tokens.db')
     mkdirSync(dirname(path), { mode: 0o700 })
     writeFileSync(path, 'not a database, but long enough to be looked at '.repeat(30), { mode: 0o600 })

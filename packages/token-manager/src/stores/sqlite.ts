@@ -165,10 +165,10 @@ function openToWrite(file: string): Connection {
   // SQLite would open the file on a read-only disk too, but only to read.
   accessSync(file, constants.W_OK)
   return prepare(new sqlite.DatabaseSync(file), { isReadOnly: false }, (database) => {
-    // Before any write, also before the mode of the journal.
+    // The check comes before any write, also before the mode of the journal.
     const version = versionOf(database, file)
     database.exec('PRAGMA journal_mode = WAL')
-    // In WAL mode, NORMAL may lose the last commits in a power failure: a noted try, or a token that is used already.
+    // NORMAL may lose the last commits of a WAL in a power failure: a noted try, or a token that is used already.
     database.exec('PRAGMA synchronous = FULL')
     // A migration writes, which a full disk would refuse.
     if (version < schemaVersion) migrate(database, file)
@@ -226,7 +226,7 @@ function makeFile(file: string) {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   guard(directory, 'directory', 0o700)
   try {
-    // Made here and not by SQLite, so that the file never has a looser mode. `x` follows no link.
+    // The file is made here and not by SQLite, so that it never has a looser mode. `x` follows no link.
     closeSync(openSync(file, 'wx', 0o600))
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error

@@ -102,7 +102,7 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(records.map((record) => record?.token?.secret)).toEqual(ids.map((id) => `of ${id}`))
   })
 
-  it('keeps the record while the lease goes from one holder to the next', async () => {
+  it('keeps the record while the lease passes from one holder to the next', async () => {
     const store = await createStore()
     const { id, lease } = await leased(store)
     const record = recordWith(id, 'kept', 1, lease.fence)

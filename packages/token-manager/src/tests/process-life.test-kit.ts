@@ -17,7 +17,7 @@ const issuer: TokenIssuer = {
   id: 'process-life',
   async issue() {
     tries += 1
-    if (refusedFirst && tries === 1) throw new Error('too early')
+    if (refusedFirst && tries === 1) throw new Error('the first try is too early: ask again in a minute')
     return { secret: `token of the ${tries === 1 ? 'first' : 'second'} try`, expiresAt: clock.now() + 24 * 3_600_000 }
   },
   // The next try is a minute away, and no socket is open until then.

@@ -82,7 +82,7 @@ describeRedis('bullmq', () => {
     let life = { isOver: false }
     testBackend(
       () => {
-        // What was opened before a crash stays dead, and what is opened after it lives.
+        // A connection that was opened before a crash stays dead, and one that is opened after it lives.
         const mine = life
         return bullmqBackend({ redis: { ...server.options, retryStrategy: () => (mine.isOver ? null : 20) } })
       },
@@ -102,7 +102,7 @@ describeRedis('bullmq', () => {
       ['appends nothing to a file', ['--appendonly', 'no'], 'appendonly yes'],
       ['evicts keys when it is full', ['--maxmemory-policy', 'allkeys-lru'], 'maxmemory-policy noeviction'],
     ])(
-      'refuses a Redis that %s, says what to set, and takes it when that is accepted',
+      'refuses a Redis that %s, names the setting, and accepts it with acceptVolatile',
       async (_what, flags, setting) => {
         const volatile = await startRedisServer({ flags })
         onTestFinished(() => volatile.close())
@@ -149,7 +149,7 @@ describeRedis('bullmq', () => {
       expect(error).toMatchObject({ code: 'JOB_BACKEND' })
     })
 
-    it('takes the path or URL of a Redis as text', async () => {
+    it('accepts the path or URL of a Redis as text', async () => {
       const backend = await openBackend({ redis: server.options.path })
 
       expect(await backend.run('none')).toBeUndefined()
@@ -194,7 +194,7 @@ describeRedis('bullmq', () => {
 
       await backend.prune({ since: Date.now() + minuteMs, runsPerJob: 0 })
 
-      // What is left are the schedulers' and BullMQ's own few, however many runs there were.
+      // Only the few keys of the schedulers and of BullMQ are left, however many runs there were.
       const names = (await server.redis.keys('{pruned}:*')).filter((key) => !key.startsWith('{pruned}:queue:'))
       expect(delivered).toHaveLength(1)
       expect(names.toSorted()).toEqual(['{pruned}:jobs', '{pruned}:seq', '{pruned}:takers', '{pruned}:version'])
@@ -246,12 +246,12 @@ describeRedis('bullmq', () => {
   describe('a BullMQ job', () => {
     const lockOf = (run: NewRun) => `{job-runner}:queue:${run.jobId}:run.${run.runId}:lock`
 
-    it('is added by a worker when the process that owed it has died', async () => {
+    it('is added by a worker when the process that was to add it has died', async () => {
       const backend = await openBackend({ redis: server.options })
       const run = newRun(`job-${randomUUID()}`)
       await backend.enqueue({ run, recipients: [], overlap: 'join' })
       const isOwed = async () => (await server.redis.zscore('{job-runner}:owed', run.runId)) !== null
-      // Not before it is made: its maker would take the debt for paid.
+      // The test waits until the BullMQ job exists: the process that adds it would remove the mark that it is owed.
       await vi.waitUntil(async () => !(await isOwed()), patience)
       const queue = new Queue(run.jobId, { connection: server.redis, prefix: '{job-runner}:queue' })
       await vi.waitUntil(async () => (await queue.remove(`run.${run.runId}`)) === 1, patience)
@@ -299,7 +299,7 @@ describeRedis('bullmq', () => {
       expect(signals[0]?.reason).toMatchObject({ code: 'JOB_LEASE_LOST' })
     })
 
-    it('aborts its run when its lock is gone at the next renewal, and the result is dropped', async () => {
+    it('aborts its run when the next renewal finds no lock, and the result is dropped', async () => {
       let aheadMs = 0
       const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs }
       const backend = await openBackend({ redis: server.options }, undefined, clock)
@@ -313,7 +313,7 @@ describeRedis('bullmq', () => {
       await vi.waitUntil(() => claims.length === 1, patience)
 
       await server.redis.del(lockOf(run))
-      // It renews at a third of the lease, which has not run out by then.
+      // The worker renews at a third of the lease, which has not expired by then.
       aheadMs = minuteMs / 2
       await vi.waitUntil(() => claims[0]?.signal.aborted, patience)
       await vi.waitUntil(() => claims.length === 2, patience)

@@ -58,7 +58,7 @@ export function createBullJobs({ redis, prefix, key, command, hint }: Connection
     // No process reads BullMQ's events: the rows are the history.
     streams: { events: { maxLen: 100 } },
   }
-  // On the one connection: a worker's own would only be for blocking, and the hints of all jobs come over another one.
+  // All workers use one connection: a worker's own would only block, and the hints of all jobs come over another one.
   const backendFactory = (...[name, given]: Parameters<typeof createRedisBackend>) => createRedisBackend(name, given)
   // A command that fails rejects for its caller.
   const ignore = () => undefined
@@ -84,8 +84,8 @@ export function createBullJobs({ redis, prefix, key, command, hint }: Connection
           removeOnFail: true,
         }
         const data = { runId, ...(seen !== undefined && { seen: formatRow(seen) }) }
-        // Not in a transaction with the rest: when its script fails, or is not known to Redis any more, Redis still does the
-        // rest, and the run without a BullMQ job would never begin.
+        // This step is not in one transaction with the next ones: when its script fails, or Redis has forgotten it, Redis
+        // still does the rest, and the run without a BullMQ job would never begin.
         await new Job(queue, 'run', data, jobOptions, jobOptions.jobId).addJob(client)
         hint({ kind: 'work', id: jobId })
         await redis.zrem(key('owed'), runId)
@@ -149,7 +149,7 @@ function toBullJob(job: Job<BullJobData>, token: string, command: Connection['co
     seen: seen === undefined ? undefined : parseRow(seen),
     complete: () => orAnothers(() => job.moveToCompleted(null, token, false)),
     giveBack: () => orAnothers(() => job.moveToWait(token)),
-    // By the machine's clock, as all that BullMQ waits for.
+    // BullMQ measures this by the machine's clock, as all of its waits.
     delay: (ms) => orAnothers(() => job.moveToDelayed(systemClock.now() + ms, token)),
   }
 }

@@ -59,7 +59,7 @@ interface Work<Item> {
   isOver: boolean
 }
 
-// After a failure of Redis.
+// Pause after a failure of Redis, in ms.
 const againMs = 1_000
 
 /** Takes items while it has a slot, and holds each until its work is done. */
@@ -110,7 +110,7 @@ export async function startBullLoop<Item, End>(
       while (isCalled && state === 'taking' && held.size < slots) {
         isCalled = false
         const { items, moreInMs } = await source.take(slots - held.size)
-        // It was stopped meanwhile.
+        // The loop was stopped meanwhile.
         if (state !== 'taking') return void (await Promise.all(items.map((item) => source.giveBack(item))))
         for (const item of items) hold(item)
         if (items.length > 0) isCalled = true
@@ -159,7 +159,7 @@ export async function startBullLoop<Item, End>(
   }
 
   function tick() {
-    // If Redis is away, no process can take the item over; but this process cannot know that.
+    // If Redis is away, no process can take the item over; but this process cannot see that.
     const over = clock.monotonic() - leaseMs
     for (const work of held) if (work.renewedAt < over) drop(work, new JobLeaseLostError())
     if (!isTending) {
@@ -191,7 +191,7 @@ export async function startBullLoop<Item, End>(
     const lost = await source.renew(works.map(({ item }) => item))
     for (const work of works) {
       if (!lost.has(work.item)) work.renewedAt = at
-      // Unless it has ended meanwhile, and no process has it any more.
+      // A lost item that is not in `held` has ended meanwhile, and no process has it any more.
       else if (held.has(work)) drop(work, new JobLeaseLostError())
     }
   }
@@ -236,7 +236,7 @@ export async function startBullLoop<Item, End>(
         [...held].map(async (work) => {
           work.isOver = true
           work.controller.abort(abandoned())
-          // If it fails, the lease runs out.
+          // The lease expires if this fails.
           await source.giveBack(work.item).catch(options.failed)
         }),
       )

@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { openConnection } from './connection.ts'
 
 describeRedis('a connection', () => {
-  it('is closed without an unhandled rejection, when Redis goes away as it subscribes again', async () => {
+  it('is closed without an unhandled rejection when Redis ends while it subscribes again', async () => {
     const server = await startRedisServer()
     onTestFinished(() => server.close())
     const subscribers: Socket[] = []

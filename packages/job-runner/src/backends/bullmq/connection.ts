@@ -14,9 +14,9 @@ export interface Commands {
   /** Prefix of all keys, BullMQ's included. */
   readonly prefix: string
   key(name: string): string
-  /** @throws {JobBackendError} Redis failed, or did not come back in time */
+  /** Runs a script on the server. @throws {JobBackendError} Redis failed, or did not come back in time */
   execute(script: Script, key: string, ask: Readonly<Record<string, unknown>>): Promise<unknown>
-  /** @throws {JobBackendError} */
+  /** Sends a command, and wraps its error. @throws {JobBackendError} Redis failed */
   command<T>(command: () => Promise<T>): Promise<T>
 }
 
@@ -42,7 +42,10 @@ export const defaultPrefix = 'job-runner'
 // A key of this version means the same to every process that reads it.
 const version = '1'
 
-/** @throws {JobBackendError} a newer version of this package keeps its jobs there */
+/**
+ * Compares the stored version with this one.
+ * @throws {JobBackendError} a newer version of this package keeps its jobs there
+ */
 export function refuseNewer(stored: string | null, prefix: string): void {
   if (stored !== version) throw new JobBackendError(`a newer job-runner keeps its jobs in ${prefix}: update this one`)
 }
@@ -56,7 +59,10 @@ function withoutCommand(error: unknown): unknown {
 /** Returns whether an error is a reply of the server, and not a lost connection. */
 const isReply = (error: unknown): error is Error => error instanceof Error && error.name === 'ReplyError'
 
-/** @param name prefix in the options, which the names of the keys have in braces */
+/**
+ * Creates the functions that send scripts and commands.
+ * @param name prefix in the options, which the names of the keys have in braces
+ */
 export function createCommands(redis: Redis, name: string): Commands {
   const prefix = `{${name}}:`
 
@@ -79,11 +85,14 @@ export function createCommands(redis: Redis, name: string): Commands {
   }
 }
 
-/** @throws {JobBackendError} it cannot be reached, or would lose what was acknowledged */
+/**
+ * Connects to Redis, and checks its settings.
+ * @throws {JobBackendError} Redis cannot be reached, or would lose what was acknowledged
+ */
 export async function openConnection({ redis: target, failed, ...options }: ConnectionOptions): Promise<Connection> {
   // The shapes of replies that BullMQ's and our own scripts are read by.
   const redis = typeof target === 'string' ? new Redis(target) : new Redis({ ...target, replyMapping: 'legacy' })
-  // Otherwise it subscribes again by itself, and no listener gets the error when that fails.
+  // ioredis would otherwise subscribe again by itself, and no listener would receive the error when that fails.
   const subscriber = redis.duplicate({ autoResubscribe: false })
   const commands = createCommands(redis, options.prefix)
   const { prefix } = commands

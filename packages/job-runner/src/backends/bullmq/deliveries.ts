@@ -53,7 +53,10 @@ const rowSchema = z.object({
 const rowsSchema = z.array(z.string())
 const takenSchema = z.tuple([z.number(), rowsSchema])
 
-/** @param failed receives the error of a row that cannot be read; the other rows are still delivered */
+/**
+ * Creates the deliveries of a Redis.
+ * @param failed receives the error of a row that cannot be read; the other rows are still delivered
+ */
 export function createDeliveries({ key, execute }: Commands, failed: (error: unknown) => void): Deliveries {
   const rowOf = (deliveryId: string) => key(`delivery:${deliveryId}`)
 

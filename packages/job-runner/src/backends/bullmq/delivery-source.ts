@@ -32,7 +32,7 @@ export function createDeliverySource(
     giveBack: (delivery) => deliveries.end(delivery, { state: 'pending', delayMs: 0, isGivenBack: true }),
     renew: (held) => deliveries.renew(held, leaseMs),
     abortOf: async () => undefined,
-    // To take some is to sweep.
+    // Each `take` also finds the deliveries whose lease has expired.
     sweep: async () => undefined,
     close: async () => undefined,
   }

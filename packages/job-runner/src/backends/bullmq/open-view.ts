@@ -32,7 +32,7 @@ export async function openForReading(url: string, prefix: string = defaultPrefix
       enableReadyCheck: false,
       enableAutoPipelining: true,
     })
-    // Also the server's refusal of the password, or of the number of the database.
+    // The error may also be the server's refusal of the password, or of the number of the database.
     redis.on('error', (error) => {
       lastError ??= error
     })
@@ -46,7 +46,7 @@ export async function openForReading(url: string, prefix: string = defaultPrefix
   } catch (error) {
     redis?.disconnect()
     if (error instanceof JobBackendError) throw error
-    // No cause: it may quote the command that failed, and so the password.
+    // The cause is left out: it may quote the command that failed, and so the password.
     throw new JobBackendError(`${place} cannot be read: ${reasonOf(lastError ?? error)}`)
   }
 }
@@ -55,9 +55,9 @@ export async function openForReading(url: string, prefix: string = defaultPrefix
 function readUrl(url: string): { readonly target: string; readonly place: string } {
   const { protocol, host, pathname, search, hash, href = '' } = URL.parse(url) ?? {}
   if (protocol === 'unix:') return { target: `${pathname}${search}`, place: `unix://${pathname}` }
-  // With a `/`, `?` or `#` in it a password would be taken for a host and what follows, and stand in the message.
+  // A password with `/`, `?` or `#` would be read as a host and a path, and appear in the message.
   const isWhole = protocol !== undefined && /^\/?\d*$/.test(`${pathname}`) && !`${search}${hash}`.includes('@')
-  // As ioredis knows it: REDISS:// would be without TLS.
+  // `href` has its scheme in lower case: ioredis would use no TLS for REDISS://.
   if (isWhole) return { target: href, place: `${protocol}//${host}${pathname}` }
   throw new JobBackendError(
     'the URL of a Redis is redis://user:password@host:port/number, with special letters of the password percent-encoded',

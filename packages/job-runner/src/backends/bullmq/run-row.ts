@@ -32,7 +32,11 @@ export const readRows = (commands: Commands, runIds: readonly string[]): Promise
     Promise.all(runIds.map(async (runId) => toRow(await commands.redis.hmget(rowKey(commands, runId), ...rowFields)))),
   )
 
-/** @returns undefined if there is no such row @throws {JobBackendError} it is damaged */
+/**
+ * Parses the fields of a row.
+ * @returns undefined if there is no such row
+ * @throws {JobBackendError} the row is damaged
+ */
 function toRow([version, holder, run, recipients, progress]: Fields): RunRow | undefined {
   if (typeof run !== 'string') return undefined
   return {
@@ -47,14 +51,14 @@ function toRow([version, holder, run, recipients, progress]: Fields): RunRow | u
 export const formatRow = ({ version, holder, run, recipients }: RunRow): string =>
   JSON.stringify([String(version), holder, JSON.stringify(run), JSON.stringify(recipients)])
 
-/** @throws {JobBackendError} it is damaged */
+/** Parses a row as a script returns it. @throws {JobBackendError} the row is damaged */
 export const parseRow = (text: string): RunRow | undefined => toRow(parse(fieldsSchema, text))
 
-/** @throws {JobBackendError} they are damaged */
+/** Parses the recipients of a run. @throws {JobBackendError} they are damaged */
 export const parseRecipients = (text: unknown): readonly Recipient[] =>
   parse(recipientsSchema, text).map((recipient) => parseRecipient(JSON.stringify(recipient)))
 
-/** @throws {JobBackendError} it is damaged */
+/** Parses the payload of a run. @throws {JobBackendError} the payload is damaged */
 export const toPayload = (text: string | null): Json | undefined => (text === null ? undefined : parsePayload(text))
 
 function parse<T>(schema: z.ZodType<T>, text: unknown): T {

@@ -136,13 +136,13 @@ export function createRuns(connection: Connection, bullJobs: BullJobs, context: 
         return { runId, disposition: 'skipped' }
       }
       if (outcome === 'queued') {
-        // It waits for others; but a worker may be there that lets them overlap.
+        // The run waits for others; but a connected worker may allow overlap.
         if (owedTo === '') hint({ kind: 'work', id: jobId })
         else background(bullJobs.add({ runId, jobId, seen: { version: 1, holder: '', run, recipients } }))
         return { runId, disposition: 'queued' }
       }
 
-      // Its end may come before the recipients do, or its row be pruned.
+      // The run may end before the recipients are added, or its row may be pruned.
       const isMet = outcome === 'met'
       const joined = await step(met, (row) => {
         if (isMet && isFinal(row.run.state)) return undefined

@@ -78,7 +78,7 @@ describeRedis('the view of a store in Redis', () => {
   })
 
   it('shows the schedule of a job that has never run, by the rule in force, and whether it is paused', async () => {
-    // As a pattern its name would mean another one.
+    // The name of this job, read as a pattern, would match another job.
     const { backend, view } = await openStore('[a-z]*')
     await (await openStore('a')).backend.advance('other UTC 0 0 * * *', 1)
     await backend.advance('nightly UTC 0 0 * * *', 1_000)
@@ -114,7 +114,7 @@ describeRedis('the view of a store in Redis', () => {
   it('asks Redis for one run of a job, however many thousands it has', async () => {
     const { backend, view } = await openStore()
     await Promise.all(Array.from({ length: 3_000 }, () => enqueue(backend, newRun('job'))))
-    // With all that it does in the background.
+    // The count includes all commands in the background.
     await backend.close()
     await server.redis.config('RESETSTAT')
 
@@ -126,7 +126,7 @@ describeRedis('the view of a store in Redis', () => {
     )
     expect(jobs).toMatchObject([{ jobId: 'job', queued: 3_000 }])
     expect(calls).toMatchObject({ smembers: 1, zcard: 1, zrange: 2, hmget: 1 })
-    // A step for a thousand keys, those of the other tests and of BullMQ too.
+    // SCAN takes a step for a thousand keys, those of the other tests and of BullMQ too.
     expect(scan).toBeLessThan(20)
     expect(await view.history('job', { limit: 5_000 })).toHaveLength(3_000)
   })

@@ -118,7 +118,7 @@ export function createWorkerSource(
     },
     async take() {
       for (const queue of unseen) {
-        // Before it is asked: a hint that comes meanwhile counts.
+        // The mark is removed before the queue is asked: a hint that arrives meanwhile sets it again.
         unseen.delete(queue)
         const { jobId } = queue
         const isSerial = !allowOverlap.has(jobId)

@@ -114,7 +114,7 @@ describe('sqlite for one process', () => {
     expect([first, leaseEnd()]).toEqual([15_000, 20_000])
   })
 
-  it('wakes for a retry when it is due, on the clock that it was given', async () => {
+  it('wakes for a retry when that is due by the clock of its options', async () => {
     const clock = fakeClock()
     const { backend, claims, work } = await startProcess({ clock: mortalClock(clock) })
     const error = { name: 'Error', code: 'JOB_FAILED', message: 'again', retryable: true }
@@ -154,7 +154,7 @@ describe('sqlite for one process', () => {
 })
 
 describe('sqlite', () => {
-  it('aborts a run whose lease has passed on, and drops its result', async () => {
+  it('aborts a run whose lease another process has taken over, and drops its result', async () => {
     const time = fakeClock()
     const path = freshPath('jobs.db')
     const slow = await startProcess({ path, clock: mortalClock(time) })
@@ -162,7 +162,7 @@ describe('sqlite', () => {
     await slow.work(() => end.promise)
     await slow.backend.enqueue({ run: startOfRun('job'), recipients: [], overlap: 'join' })
     await settle()
-    // A process that was suspended: for others its lease has run out before its own timers come.
+    // The process was suspended: its lease has expired for others before its own timers fire.
     const other = new sqlite.DatabaseSync(path)
     onTestFinished(() => other.close())
     other.exec("UPDATE runs SET fence = fence + 1, holder = 'another'")
@@ -175,7 +175,7 @@ describe('sqlite', () => {
     expect(await slow.backend.run('job@1')).toMatchObject({ state: 'running' })
   })
 
-  it('settles the end of a run once that is on the disk, and not when it was undone', async () => {
+  it('reports the end of a run once that is on the disk, and not when the transaction was rolled back', async () => {
     const time = fakeClock()
     const { path, backend, failures, settled, work } = await startProcess({ clock: mortalClock(time) })
     const late = { ...startOfRun('job'), startDeadlineAt: startOfTest - 1 }

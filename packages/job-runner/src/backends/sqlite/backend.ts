@@ -9,7 +9,7 @@ import { createWorkerSource } from './worker.ts'
 
 // The hint on the socket makes the other processes fast, this poll makes them certain.
 const pollMs = 1_000
-// A transaction that forgets more would keep the others waiting.
+// A transaction that deletes more would keep the others waiting.
 const runsPerPrune = 500
 
 export interface SqliteBackendOptions {

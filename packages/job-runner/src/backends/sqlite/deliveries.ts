@@ -37,7 +37,7 @@ export const selectCompletion = `
   SELECT d.place, d.recipient, d.is_redelivered, d.next_run_at, d.error, r.info
   FROM deliveries d JOIN runs r ON r.seq = d.run_seq`
 
-/** @throws {JobBackendError} the row is damaged */
+/** Parses the completion of a delivery. @throws {JobBackendError} the row is damaged */
 export function parseCompletion(row: Readonly<Record<string, unknown>>): Completion {
   const nextRunAt = row.next_run_at === null ? undefined : Number(row.next_run_at)
   const to = { recipient: parseRecipient(row.recipient), index: Number(row.place), nextRunAt }

@@ -45,7 +45,7 @@ export interface EngineOptions {
   readonly context: BackendContext
 }
 
-/** @throws {JobBackendError} the file cannot be used */
+/** Opens the file, and starts the loops that work on it. @throws {JobBackendError} the file cannot be used */
 export function openEngine(options: EngineOptions): Engine {
   const open = openFile(options.path)
   try {
@@ -74,7 +74,7 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
   // The file is opened for one process alone: the processes that it lists were killed.
   if (!manyProcesses) database.exec('DELETE FROM takers')
 
-  /** Calls `settled` for the runs that `work` settles once they are on the disk, and not if the write was undone. */
+  /** Calls `settled` for the runs that `work` has ended, or put off to the next attempt, once they are on the disk, and not if the write was undone. */
   async function write<T>(work: () => T): Promise<T> {
     const its: RunInfo[] = []
     const value = await commit.write(() => {

@@ -41,7 +41,7 @@ it('makes the file with mode 600, its log included, in a directory that it makes
   expect([dirname(path), path, `${path}-wal`].map(modeOf)).toEqual(['700', '600', '600'])
 })
 
-it('accepts a directory that others may enter, and leaves it as it is', () => {
+it('accepts a directory that others may enter, and does not change its mode', () => {
   const path = freshPath('jobs.db')
   mkdirSync(dirname(path))
   chmodSync(dirname(path), 0o755)
@@ -58,7 +58,7 @@ it('waits for the disk at each commit, and keeps a write-ahead log', () => {
   expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
 })
 
-it('gives the file one name, over any link that leads to it', () => {
+it('returns one name of the file for every link that leads to it', () => {
   const path = freshPath('jobs.db')
   const { file } = opened(path)
   const link = join(dirname(dirname(path)), 'link.db')
@@ -88,7 +88,7 @@ it("does not touch another program's database", () => {
   expect(readFileSync(path)).toEqual(before)
 })
 
-it('refuses a file that is not a database, and leaves it as it is', () => {
+it('refuses a file that is not a database, and does not change it', () => {
   const path = freshPath('jobs.db')
   mkdirSync(dirname(path))
   writeFileSync(path, 'not a database, but long enough to be looked at '.repeat(30))
@@ -114,7 +114,7 @@ it('refuses a place where no write-ahead log is granted', () => {
   expect(() => grantWal(inMemory, 'jobs.db')).toThrow(/write-ahead log \(memory\): put it on a local disk/)
 })
 
-it('refuses a path that is a directory, or that means memory', () => {
+it('refuses the path of a directory, and :memory:', () => {
   const path = freshPath('jobs.db')
   mkdirSync(path, { recursive: true })
 

@@ -12,7 +12,7 @@ export interface OpenFile {
   readonly file: string
 }
 
-// How long a write waits for another process's transaction; those last a few milliseconds.
+// Span for which a write waits for another process's transaction, in ms; those last a few milliseconds.
 const busyMs = 5_000
 
 /**
@@ -30,10 +30,10 @@ export function openFile(path: string): OpenFile {
     const file = realpathSync(wanted)
     database = new sqlite.DatabaseSync(file)
     database.exec(`PRAGMA busy_timeout = ${busyMs}`)
-    // Before anything is written, the mode of the journal included.
+    // The check comes before anything is written, the mode of the journal included.
     refuseForeign(database, wanted)
     grantWal(database, wanted)
-    // In WAL, NORMAL may lose the last commits with the power: runs that were acknowledged.
+    // NORMAL may lose the last commits of a WAL with the power: runs that were acknowledged.
     database.exec('PRAGMA synchronous = FULL')
     migrate(database, wanted)
     return { database, file }
@@ -51,7 +51,7 @@ export function openForReading(path: string): sqlite.DatabaseSync {
   try {
     refuseDirectory(file)
     const url = pathToFileURL(realpathSync(file))
-    // Without a log no process has it open, and SQLite would make one for us unless we call the file immutable.
+    // No process has a file without a log open, and SQLite would make a log for us unless the file is called immutable.
     if (!existsSync(`${realpathSync(file)}-wal`)) url.searchParams.set('immutable', '1')
     database = new sqlite.DatabaseSync(url, { readOnly: true })
     database.exec(`PRAGMA busy_timeout = ${busyMs}`)
@@ -93,14 +93,17 @@ function refuseDirectory(path: string) {
 function makeFile(file: string) {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   try {
-    // Made here, and not by SQLite, so that the file never has a looser mode; its log gets the same mode.
+    // The file is made here, and not by SQLite, so that it never has a looser mode; its log gets the same mode.
     closeSync(openSync(file, 'wx', 0o600))
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
 }
 
-/** @throws {JobBackendError} another program, or a newer version of this package, has made it */
+/**
+ * Refuses a file that is not ours.
+ * @throws {JobBackendError} another program, or a newer version of this package, has made it
+ */
 function refuseForeign(database: sqlite.DatabaseSync, file: string) {
   if (isNew(database)) return
   if (pragma(database, 'application_id') !== applicationId) {
@@ -109,7 +112,7 @@ function refuseForeign(database: sqlite.DatabaseSync, file: string) {
   const version = pragma(database, 'user_version')
   if (version > schemaVersion) {
     throw new JobBackendError(
-      `${file} has schema ${version}, and this version knows ${schemaVersion}: update @stockeye/job-runner`,
+      `${file} has schema ${version}, but this version reads schema ${schemaVersion}: update @stockeye/job-runner`,
     )
   }
 }
@@ -124,7 +127,7 @@ export function grantWal(database: sqlite.DatabaseSync, file: string): void {
 function migrate(database: sqlite.DatabaseSync, file: string) {
   database.exec('BEGIN IMMEDIATE')
   try {
-    // Again, and under the lock: another process may have made it in the meantime.
+    // The schema is checked again under the lock: another process may have made it in the meantime.
     refuseForeign(database, file)
     if (isNew(database)) database.exec(schema)
     database.exec('COMMIT')

@@ -41,7 +41,7 @@ it('makes one transaction of all writes in one turn of the loop', async () => {
   expect(numbers()).toEqual([1, 2, 3, 4])
 })
 
-it('undoes and rejects only the write that fails alone', async () => {
+it('rolls back and rejects only the write that failed', async () => {
   const { insert, write, numbers } = onTable()
   const failing = write(() => {
     void insert(10)
@@ -56,7 +56,7 @@ it('undoes and rejects only the write that fails alone', async () => {
   expect(numbers()).toEqual([1, 2, 10])
 })
 
-it('rejects all of a transaction that the disk does not take, keeps none of it, and goes on', async () => {
+it('rejects every write of a transaction that the disk refuses, stores none of them, and commits the next one', async () => {
   const { insert, linkMissing, numbers, commits } = onTable()
 
   const outcomes = await Promise.allSettled([insert(1), linkMissing(), insert(2)])

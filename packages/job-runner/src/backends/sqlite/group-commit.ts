@@ -11,7 +11,7 @@ export interface GroupCommit {
 }
 
 export interface GroupCommitOptions {
-  /** Called after each transaction that is on the disk, before the promises of its writers are settled. */
+  /** Called after each transaction that is on the disk, before the promises of its writers resolve. */
   readonly committed: () => void
   /** Turns an error of SQLite into the one that the writers get. */
   readonly explain: (error: unknown) => unknown
@@ -20,7 +20,7 @@ export interface GroupCommitOptions {
 interface Write {
   /** Applies the write. @throws the error that undid the whole transaction; an error of this write alone is kept for `settle` */
   apply(): void
-  /** Settles the writer's promise: with the failure of the transaction, or with the outcome of `apply`. */
+  /** Resolves or rejects the writer's promise: with the failure of the transaction, or with the outcome of `apply`. */
   settle(failure?: { readonly error: unknown }): void
 }
 

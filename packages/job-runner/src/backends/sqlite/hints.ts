@@ -10,7 +10,7 @@ export interface Hints {
   close(): void
 }
 
-// For a process that does not read, such as a stopped one: its poll finds the changes that it misses.
+// A process that does not read, such as a stopped one, misses hints: its poll finds the changes.
 const mostUnreadBytes = 65_536
 // A run id is shorter; a process that sends more does not belong to this package.
 const mostLineLength = 1_024
@@ -48,7 +48,8 @@ export function openHints(file: string, onHint: (runId: string | undefined) => v
   // A path too long for a socket, a file system without them: the poll serves.
   server.on('error', () => undefined)
   server.listen(own, () => {
-    // Only once the own socket exists: of two processes that start at once, at least one finds the other.
+    // The others are looked for once the own socket exists: of two processes that start at once, at least one finds the
+    // other.
     try {
       chmodSync(own, 0o600)
       for (const name of readdirSync(dirname(file))) {
@@ -63,7 +64,7 @@ export function openHints(file: string, onHint: (runId: string | undefined) => v
   function meetAt(path: string) {
     const socket = connect(path)
     socket.on('error', (error) => {
-      // Left behind by a process that was killed.
+      // A process that was killed has left this socket.
       if ('code' in error && error.code === 'ECONNREFUSED') rmSync(path, { force: true })
     })
     meet(socket)

@@ -12,7 +12,10 @@ export interface Presence {
   leave(holder: string): void
 }
 
-/** @param options.manyProcesses if false, no process renews: a row lives as long as the file is open */
+/**
+ * Creates the list of processes that take work.
+ * @param options.manyProcesses if false, no process renews: a row lives as long as the file is open
+ */
 export function createPresence(
   database: sqlite.DatabaseSync,
   { manyProcesses }: { readonly manyProcesses: boolean },

@@ -41,7 +41,7 @@ export function createRuns(
 ): Runs {
   const byId = database.prepare('SELECT seq, info FROM runs WHERE run_id = :runId')
   const bySeq = database.prepare('SELECT seq, info FROM runs WHERE seq = :seq')
-  // The two halves apart, so that each is the first entry of an index, however many wait.
+  // The query has two halves, so that each reads the first entry of an index, however many runs wait.
   const firstOf = 'SELECT min(seq) AS seq FROM runs WHERE job_id = :jobId AND finished_at IS NULL AND is_blocked'
   const firstOpen = database.prepare(`
     SELECT seq, info FROM runs WHERE seq = (SELECT min(seq) FROM (${firstOf} = 0 UNION ALL ${firstOf} = 1))`)
@@ -101,7 +101,7 @@ export function createRuns(
         return
       }
       const { retryAt: dueAt = 0, startDeadlineAt = null, finishedAt = null } = run
-      // It expires only before its first start.
+      // A run expires only before its first start.
       const expiresAt = finishedAt === null && run.startedAt === undefined ? startDeadlineAt : null
       leave.run({ seq, info, dueAt, expiresAt, finishedAt })
       if (isFinal(run.state)) finish({ seq, run })

@@ -23,7 +23,7 @@ async function goThroughAll(scene: Scene, killAt?: string) {
   const options = { goesThroughAll: true, leaseMs: longLeaseMs, deliveryLeaseMs: longLeaseMs, isGated: false }
   await startMember(scene, killAt === undefined ? options : { ...options, killAt }).gone
   const wasKilled = killAt !== undefined && scene.seen('step').length > 0
-  // It was killed at the expected step, or not at all.
+  // The process was killed at the expected step, or not at all.
   expect(scene.seen('finished')).toHaveLength(wasKilled ? 0 : 1)
 }
 
@@ -48,7 +48,7 @@ async function takeOver(scene: Scene): Promise<string> {
 
   expect(others).toEqual([])
   if (isAccepted) expect(before).toBeDefined()
-  // One end, which stays: by the process that was first.
+  // The run has one end, which never changes: that of the process that was first.
   expect(after?.runId).toBe(before?.runId)
   expect(again).toEqual(after)
   if (after !== undefined) expect(after).toMatchObject({ state: 'succeeded', attempt: 1 })
@@ -85,7 +85,7 @@ async function dieAtEveryStep(freshScene: () => Scene): Promise<ReadonlySet<stri
     for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
       const scene = freshScene()
       await goThroughAll(scene, step)
-      // While the next ones die.
+      // The check runs while the next processes die.
       const phase = takeOver(scene)
       phase.catch(() => steps.splice(0))
       phases.push(phase)
@@ -95,12 +95,12 @@ async function dieAtEveryStep(freshScene: () => Scene): Promise<ReadonlySet<stri
   return new Set(await Promise.all(phases))
 }
 
-// Dozens of processes, one after the other: a guard against a hang, on a busy machine too.
+// The limit only guards against a hang: dozens of processes start one after the other, slowly on a busy machine.
 const timeout = 300_000
 
 describe('a process that is killed at any step', () => {
   describeBackends((freshScene) => {
-    it('leaves each run with one end, delivers to each recipient, and sets redelivered on a second delivery', {
+    it('ends each run once, delivers to each recipient, and sets redelivered on a second delivery', {
       timeout,
     }, async () => {
       const phases = await dieAtEveryStep(freshScene)

@@ -10,7 +10,7 @@ import { quickJobId } from './runner.test-kit.ts'
 async function askThrough(scene: Scene, { disk, member }: { readonly disk: SmallDisk; readonly member: Member }) {
   let asked = 0
   const count = (event: 'accepted' | 'refused') => scene.seen(event).length
-  // One after the other: runs that pile up while a process is slow would fill the disk by themselves.
+  // The triggers come one after the other: runs that pile up while a process is slow would fill the disk by themselves.
   async function askUntil(isEnough: () => boolean) {
     do {
       member.send({ do: 'trigger', jobId: quickJobId })
@@ -54,7 +54,7 @@ describeSmallDisks('a full disk', () => {
 
   describeRedis('of Redis', () => {
     it(promise, async () => {
-      // With `appendfsync always` a Redis that cannot append ends itself, which is an outage like any other.
+      // A Redis with `appendfsync always` ends itself when it cannot append, which is an outage like any other.
       const flags = ['--appendfsync', 'everysec', '--auto-aof-rewrite-percentage', '0']
       const server = await startRedisServer({ flags, diskMb: 2 })
       onTestFinished(() => server.close())

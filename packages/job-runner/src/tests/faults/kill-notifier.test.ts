@@ -8,7 +8,7 @@ const deliveryLeaseMs = 500
 
 describe('a notifier that is killed after it sent a completion and before it recorded that', () => {
   describeBackends((freshScene) => {
-    it('makes another one send it again after each kill, with redelivered set', async () => {
+    it('makes another notifier send the message again after each kill, with redelivered set', async () => {
       const scene = freshScene()
       const { jobs: worker } = await startHere(scene, { notifies: false })
       const { runId } = await worker.trigger(quickJobId, { recipient: requester })
@@ -52,7 +52,7 @@ describe('a notifier that is killed after it sent a completion and before it rec
 
 describe('a process that is killed in the callback of onComplete', () => {
   describeBackends((freshScene) => {
-    it('calls it again after its next start, with redelivered set, for a run that names no recipient', async () => {
+    it('calls onComplete again after its next start, with redelivered set, for a run that names no recipient', async () => {
       const scene = freshScene()
       const { jobs: api } = await openHere(scene, { works: false, completes: true })
       const { runId } = await api.trigger(quickJobId)

@@ -9,7 +9,7 @@ const leaseMs = 1_000
 
 describe('a worker that is killed', () => {
   describeBackends((freshScene) => {
-    it('is missed: another takes over its run, counts the crash, and delivers how it ended', async () => {
+    it('loses its run to another worker, which counts the crash and delivers the end', async () => {
       const scene = freshScene()
       const member = startMember(scene, { leaseMs: longLeaseMs, notifies: false })
       await scene.until('ready')

@@ -12,7 +12,7 @@ export async function runOutLeases(address: BackendAddress): Promise<void> {
   const flying = `{${address.prefix}}:flying`
   const deliveryIds = await redis.zrange(flying, 0, '-1')
   for (const id of deliveryIds) await redis.zadd(flying, 'XX', 0, id)
-  // The locks of BullMQ jobs.
+  // The locks of BullMQ jobs are the leases of their runs.
   for (const lock of await redis.keys(`{${address.prefix}}:queue:*:lock`)) await redis.del(lock)
   redis.disconnect()
 }

@@ -26,7 +26,7 @@ export interface Member {
   readonly pid: number
   send(what: MemberCommand): void
   signal(signal: 'SIGKILL' | 'SIGCONT'): void
-  /** Settles when it has gone. */
+  /** Resolves when the process has ended. */
   readonly gone: Promise<unknown>
 }
 

@@ -6,7 +6,7 @@ import { gatedJobId, quickJobId, requester } from './runner.test-kit.ts'
 
 describe('a set of processes on one backend', () => {
   describeBackends((freshScene) => {
-    it('works for one that only triggers, and delivers the end to it', async () => {
+    it('runs the jobs of a process that only triggers, and delivers the end to it', async () => {
       const scene = freshScene()
       const member = startMember(scene, { notifies: false })
       await scene.until('ready')

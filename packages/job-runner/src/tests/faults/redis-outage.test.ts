@@ -98,7 +98,7 @@ describeRedis('a Redis that goes away', () => {
     expect(await jobs.waitFor(after.runId)).toMatchObject({ status: 'succeeded' })
   })
 
-  it('aborts running jobs when it stands still for longer than a lease, and runs all of them when it wakes', async () => {
+  it('aborts running jobs when it is paused for longer than a lease, and runs all of them when it continues', async () => {
     const scene = freshRedisScene(server)
     const { jobs, finish } = await startHere(scene, { isGated: true, leaseMs: 500 })
     const { runId } = await jobs.trigger(gatedJobId, { recipient: requester })

@@ -13,7 +13,7 @@ describe('a process that stands still for longer than its lease', () => {
       { when: 'is at it still when it wakes', isDone: false },
       { when: 'is done as it wakes', isDone: true },
     ])('and $when', ({ isDone }) => {
-      it('has lost its run: another one works on it, and the result of the late one changes nothing', async () => {
+      it('loses its run to another process, and its late result changes nothing', async () => {
         const scene = freshScene()
         const { jobs: api } = await openHere(scene, { works: false, notifies: false })
         const { runId } = await api.trigger(gatedJobId, { recipient: requester })
@@ -41,7 +41,7 @@ describe('a process that stands still for longer than its lease', () => {
         expect(scene.seen('begun').map(({ pid }) => pid)).toEqual([member.pid, process.pid])
       })
 
-      it('has lost its delivery: another has sent it again with redelivered set, and the result of the late one changes nothing', async () => {
+      it('loses its delivery to another process, which sends it with redelivered set, and its late result changes nothing', async () => {
         const scene = freshScene()
         const { jobs: worker } = await startHere(scene, { notifies: false })
         const { runId } = await worker.trigger(quickJobId, { recipient: requester })

@@ -59,7 +59,7 @@ export function createSimulatedAccount(start: {
       const { instrument, side, quantity, price } = execution
       const held = holdingOf(instrument)
       const amount = BigInt(price) * BigInt(quantity)
-      const fee = feeOf(instrument, side, amount)
+      const fee = feeOf(instrument, side, amount, execution.day.date)
       const costSold = side === 'buy' ? 0n : (held.cost * BigInt(quantity)) / BigInt(held.quantity)
       const fill = { ...execution, amount, fee, realised: side === 'buy' ? 0n : amount - costSold }
       const bought = side === 'buy' ? quantity : -quantity

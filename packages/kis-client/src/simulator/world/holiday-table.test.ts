@@ -39,11 +39,55 @@ describe('the hours of a market', () => {
 
 describe('a trading day', () => {
   it('is known since 2020, also before the years whose holidays are', () => {
-    expect(dayOn('KRX', '20200102')).toMatchObject({ index: 0, opensAt: at('2020-01-02T09:00') })
+    // KRX opens at 10:00 on the first trading day of a year.
+    expect(dayOn('KRX', '20200102')).toMatchObject({ index: 0, opensAt: at('2020-01-02T10:00') })
+    expect(dayOn('KRX', '20200103')).toMatchObject({ index: 1, opensAt: at('2020-01-03T09:00') })
     expect(dayOn('US', '20200701')).toMatchObject({ opensAt: at('2020-07-01T22:30'), closesAt: at('2020-07-02T05:00') })
     expect(dayOn('US', '20200102')).toMatchObject({ opensAt: at('2020-01-02T23:30'), closesAt: at('2020-01-03T06:00') })
     expect(['20191231', '20200104'].map((date) => holidays.dayOn('KRX', date))).toEqual([undefined, undefined])
     expect(holidays.dayOn('KRX', '20261009')).toBeUndefined()
+  })
+
+  it('is no holiday of the years before the table either', () => {
+    // Seollal 2023 and Thanksgiving 2021.
+    expect(['20230123', '20230124', '20230125'].map((date) => holidays.dayOn('KRX', date)?.date)).toEqual([
+      undefined,
+      undefined,
+      '20230125',
+    ])
+    expect(holidays.dayOn('US', '20211125')).toBeUndefined()
+    // With hours `always` the exchanges keep their days, while each day of the simulation is a trading day.
+    const open = createHolidayTable('always')
+    expect([open.isExchangeDay('KRX', '20240606'), open.isExchangeDay('KRX', '20240607')]).toEqual([false, true])
+    expect(open.isTradingDay('KRX', '20240606')).toBe(true)
+  })
+
+  it('has the borders of exam day, of an early close and of both nights in which New York changes its clocks', () => {
+    const borders = (market: Market, date: string) => {
+      const { opensAt, closesAt } = dayOn(market, date)
+      return [opensAt, closesAt].map((instant) => new Date(instant + 9 * 3_600_000).toISOString().slice(5, 16))
+    }
+
+    expect(borders('KRX', '20261119')).toEqual(['11-19T10:00', '11-19T16:30'])
+    expect(borders('KRX', '20260102')).toEqual(['01-02T10:00', '01-02T15:30'])
+    expect(borders('US', '20261127')).toEqual(['11-27T23:30', '11-28T03:00'])
+    expect([borders('US', '20261030'), borders('US', '20261102')]).toEqual([
+      ['10-30T22:30', '10-31T05:00'],
+      ['11-02T23:30', '11-03T06:00'],
+    ])
+    expect([borders('US', '20270312'), borders('US', '20270315')]).toEqual([
+      ['03-12T23:30', '03-13T06:00'],
+      ['03-15T22:30', '03-16T05:00'],
+    ])
+    // Tokyo closed at 15:00 before 2024-11-05.
+    expect([borders('JP', '20241101')[1], borders('JP', '20241105')[1]]).toEqual(['11-01T15:00', '11-05T15:30'])
+  })
+
+  it('is refused in a year whose holidays are not known, while the simulation is in it', () => {
+    const unknown = expect.objectContaining({ code: 'KIS_INPUT', field: 'date' })
+
+    expect(() => holidays.dayAt('KRX', at('2028-01-04T10:00'))).toThrow(unknown)
+    expect(() => holidays.isTradingDay('US', '20241231')).toThrow(unknown)
   })
 
   it('has the same number however it is asked for', () => {

@@ -1,8 +1,7 @@
-import { newYorkOffsetMs } from '../../market/local-time.ts'
 import type { Market } from '../../market/market.ts'
-import { marketRules } from '../../market/rules.gen.ts'
-import { regularTradingHours, type TradingHours } from '../../market/trading-hours.ts'
 import { kstText } from '../../values/dates.ts'
+import { createExchangeDays } from './calendar/exchange-days.ts'
+import { type RegularHours, regularHoursOn } from './calendar/regular-hours.ts'
 import type { TradingDay } from './trading-day.ts'
 
 /**
@@ -21,13 +20,18 @@ export interface HolidayTable {
   dayAt(market: Market, at: number): TradingDay | undefined
   /**
    * Returns a trading day by its date; undefined where the market did not trade. In the years before the holidays are
-   * known every weekday is a trading day.
+   * known, which only serve as history, the days of KRX and New York are those of their rules.
    */
   dayOn(market: Market, date: string): TradingDay | undefined
   /** Returns whether the market trades at that instant. */
   isOpen(market: Market, at: number): boolean
   /** Returns whether the market trades on that day. @throws {KisInputError} as `dayAt` */
   isTradingDay(market: Market, date: string): boolean
+  /**
+   * Returns whether the exchanges of the market trade on a day, also with hours `always`: right in the years
+   * whose holidays are known, by rule in others.
+   */
+  isExchangeDay(market: Market, date: string): boolean
   /**
    * Returns the dates of the trading days up to the latest that was asked for: `tradingDates(market)[day.index]` is
    * `day.date`.
@@ -38,17 +42,22 @@ export interface HolidayTable {
 const dayMs = 86_400_000
 const seoulOffsetMs = 9 * 3_600_000
 const firstDate = Date.UTC(2020, 0, 2)
-const firstYearOfHolidays = 2025
 
 const dateText = (midnight: number): string => new Date(midnight).toISOString().slice(0, 10).replaceAll('-', '')
-/** Returns the regular trading hours of a day that is written as on the wire, `yyyyMMdd`. */
-const hoursOn = (market: Market, date: string): TradingHours | undefined =>
-  regularTradingHours(market, date.replace(/^(....)(..)(..)$/, '$1-$2-$3'))
 const utcMidnight = (date: string): number =>
   Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6)))
 
+/** Returns a day of Korea, on which a market trades at any hour. */
+const allDay = (midnight: number): RegularHours => ({
+  opensAt: midnight - seoulOffsetMs,
+  closesAt: midnight - seoulOffsetMs + dayMs,
+})
+
 export function createHolidayTable(hours: Hours): HolidayTable {
-  const datesOf = (market: Market) => createDates((midnight) => tradesOn(market, midnight, hours))
+  const exchangeDays = createExchangeDays()
+  const isTradingDay = (market: Market, date: string): boolean =>
+    hours === 'always' || exchangeDays.isTradingDay(market, date)
+  const datesOf = (market: Market) => createDates((date) => isTradingDay(market, date))
   const years: Readonly<Record<Market, Dates>> = {
     KRX: datesOf('KRX'),
     US: datesOf('US'),
@@ -58,6 +67,10 @@ export function createHolidayTable(hours: Hours): HolidayTable {
     VN: datesOf('VN'),
   }
   const latest: { [of in Market]?: TradingDay | undefined } = {}
+
+  /** Returns the hours of a day on which the market trades. Vietnam's are not known: its weekdays have no end. */
+  const hoursOn = (market: Market, midnight: number): RegularHours =>
+    hours === 'always' || market === 'VN' ? allDay(midnight) : regularHoursOn(market, dateText(midnight), exchangeDays)
 
   function dayAt(market: Market, at: number): TradingDay | undefined {
     const known = latest[market]
@@ -74,11 +87,10 @@ export function createHolidayTable(hours: Hours): HolidayTable {
     let midnight = utcMidnight(market === 'US' && hours === 'exchange' ? dateText(at) : kstText(at).slice(0, 8))
     for (; midnight >= firstDate; midnight -= dayMs) {
       const date = dateText(midnight)
-      // Strict: the holidays of the day that the simulation is in must be known.
-      const isKnown = hours === 'always' || (market !== 'KRX' && market !== 'US')
-      const tradingHours = isKnown ? tradingHoursOn(market, midnight, hours) : hoursOn(market, date)
-      if (tradingHours !== undefined && tradingHours.opensAt <= at)
-        return { ...tradingHours, date, index: years[market].indexOf(date) }
+      // The holidays of the day that the simulation is in must be known.
+      if (hours === 'exchange') exchangeDays.checkKnown(market, date)
+      const day = isTradingDay(market, date) ? hoursOn(market, midnight) : undefined
+      if (day !== undefined && day.opensAt <= at) return { ...day, date, index: years[market].indexOf(date) }
     }
     return undefined
   }
@@ -87,8 +99,8 @@ export function createHolidayTable(hours: Hours): HolidayTable {
     dayAt,
     dayOn(market, date) {
       const midnight = utcMidnight(date)
-      const tradingHours = midnight < firstDate ? undefined : tradingHoursOn(market, midnight, hours)
-      return tradingHours && { ...tradingHours, date, index: years[market].indexOf(date) }
+      if (midnight < firstDate || !isTradingDay(market, date)) return undefined
+      return { ...hoursOn(market, midnight), date, index: years[market].indexOf(date) }
     },
     isOpen(market, at) {
       const day = dayAt(market, at)
@@ -96,68 +108,12 @@ export function createHolidayTable(hours: Hours): HolidayTable {
       return day.pause === undefined || at < day.pause.opensAt || at >= day.pause.closesAt
     },
     isTradingDay(market, date) {
-      if (hours === 'always') return true
-      if (market === 'KRX' || market === 'US') return hoursOn(market, date) !== undefined
-      return tradesOn(market, utcMidnight(date), hours)
+      if (hours === 'exchange') exchangeDays.checkKnown(market, date)
+      return isTradingDay(market, date)
     },
+    isExchangeDay: exchangeDays.isTradingDay,
     tradingDates: (market) => years[market].list,
   }
-}
-
-type Day = Omit<TradingDay, 'index' | 'date'>
-
-const allDay = (midnight: number): Day => ({
-  opensAt: midnight - seoulOffsetMs,
-  closesAt: midnight - seoulOffsetMs + dayMs,
-})
-
-/**
- * Returns whether the holidays are known: those of KRX and New York from 2025 on. In the years before, which only serve
- * as history, and in the other markets every weekday is a trading day.
- */
-const hasHolidays = (market: Market, midnight: number): boolean =>
-  (market === 'KRX' || market === 'US') && new Date(midnight).getUTCFullYear() >= firstYearOfHolidays
-
-/** Returns whether a calendar day, given as its midnight in UTC, is a trading day. */
-function tradesOn(market: Market, midnight: number, hours: Hours): boolean {
-  if (hours === 'always') return true
-  if (hasHolidays(market, midnight)) return hoursOn(market, dateText(midnight)) !== undefined
-  return new Date(midnight).getUTCDay() % 6 !== 0
-}
-
-/**
- * Returns the trading hours of that day. Vietnam's hours are not known: its weekdays have no end.
- *
- * @see catalog/market-rules.json sessions
- */
-function tradingHoursOn(market: Market, midnight: number, hours: Hours): Day | undefined {
-  if (!tradesOn(market, midnight, hours)) return undefined
-  if (hours === 'always' || market === 'VN') return allDay(midnight)
-  if (hasHolidays(market, midnight)) return hoursOn(market, dateText(midnight))
-  const day = new Date(midnight).toISOString().slice(0, 10)
-  const offset = market === 'US' ? newYorkOffsetMs(Date.parse(`${day}T12:00Z`)) : seoulOffsetMs
-  const instant = (time: string) => Date.parse(`${day}T${time}Z`) - offset
-  const parts = usualHours[market].map(({ from, to }) => ({ opensAt: instant(from), closesAt: instant(to) }))
-  const [first, second] = parts
-  if (first === undefined) throw new Error(`market-rules.json has no hours of ${market}`)
-  if (second === undefined) return first
-  const pause = { opensAt: first.closesAt, closesAt: second.opensAt }
-  return { opensAt: first.opensAt, closesAt: second.closesAt, pause }
-}
-
-type Hour = { readonly from: string; readonly to: string }
-
-const { KRX, US, HK, CN, JP } = marketRules.sessions
-const regular = (list: readonly (Hour & { readonly name: string })[]): readonly Hour[] =>
-  list.filter(({ name }) => name === 'regular')
-
-/** Usual trading hours in Korean time, for the US in that of New York; Tokyo has Korea's time. */
-const usualHours: Readonly<Record<Exclude<Market, 'VN'>, readonly Hour[]>> = {
-  KRX: regular(KRX.list),
-  US: regular(US.list),
-  HK: HK.list,
-  CN: CN.list,
-  JP: JP.list,
 }
 
 interface Dates {
@@ -166,7 +122,7 @@ interface Dates {
 }
 
 /** Lists the dates on which a market has traded, up to the latest that was asked for. */
-function createDates(trades: (midnight: number) => boolean): Dates {
+function createDates(trades: (date: string) => boolean): Dates {
   const list: string[] = []
   const indexes = new Map<string, number>()
   let next = firstDate
@@ -175,9 +131,10 @@ function createDates(trades: (midnight: number) => boolean): Dates {
     list,
     indexOf(date) {
       for (const end = utcMidnight(date); next <= end; next += dayMs) {
-        if (!trades(next)) continue
-        indexes.set(dateText(next), list.length)
-        list.push(dateText(next))
+        const known = dateText(next)
+        if (!trades(known)) continue
+        indexes.set(known, list.length)
+        list.push(known)
       }
       return indexes.get(date) ?? -1
     },

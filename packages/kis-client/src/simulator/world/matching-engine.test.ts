@@ -72,12 +72,14 @@ describe('an order', () => {
 
   it('waits with a limit for the first minute that touches it, and trades at the limit', () => {
     const { engine, intradayOf } = market()
-    const intraday = intradayOf(samsung, monday)
-    const limit = Math.min(...intraday.slice(0, 40)) - 1
-    const touched = intraday.findIndex((price) => price <= limit)
-    expect(touched).toBeGreaterThan(40)
+    const lowestOf = (of: SimulatedInstrument) => Math.min(...intradayOf(of, monday))
+    const touchedOf = (of: SimulatedInstrument) => intradayOf(of, monday).indexOf(lowestOf(of))
+    // A stock that falls to its lowest price late in the day.
+    const falling = instruments.find((of) => of.market === 'KRX' && touchedOf(of) > 40)
+    if (falling === undefined) throw new Error('no stock falls')
+    const [limit, touched] = [lowestOf(falling), touchedOf(falling)]
 
-    const order = placed(engine, terms({ limit }), monday)
+    const order = placed(engine, terms({ instrument: falling, limit }), monday)
     engine.settle(monday + touched * minute - 1)
     const before = order.filled
     engine.settle(monday + touched * minute)

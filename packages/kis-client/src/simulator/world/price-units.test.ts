@@ -33,10 +33,33 @@ describe('prices as whole numbers', () => {
         const { market, kind } = instrument
         const decimal = (of: number) => parseDecimal(formatUnits(market, of))
 
-        expect(compareDecimals(decimal(tickOf(instrument, units)), tickSize(market, decimal(units), kind))).toBe(0)
-        expect(isOnTick(market, decimal(nearestTick(instrument, units)), kind)).toBe(true)
+        expect(compareDecimals(decimal(tickOf(instrument, units)), tickSize(market, decimal(units), { kind }))).toBe(0)
+        expect(isOnTick(market, decimal(nearestTick(instrument, units)), { kind })).toBe(true)
       }),
     )
+  })
+
+  // KRX's grid since 2023-01-25, and that of ETFs since 2023-12-11: the last price below each border, and the border.
+  it.each([
+    ['005930', [1_999, 2_000, 4_999, 5_000, 19_999, 20_000, 49_999, 50_000], [1, 5, 5, 10, 10, 50, 50, 100]],
+    ['005930', [199_999, 200_000, 499_999, 500_000, 3_000_000], [100, 500, 500, 1_000, 1_000]],
+    ['069500', [1_999, 2_000, 60_000], [1, 5, 5]],
+    ['AAPL', [9_999, 10_000], [1, 100]],
+  ])('has the steps of the grid of %s at %j: %j', (symbol, prices, expected) => {
+    const of = instruments.find((known) => known.symbol === symbol)
+
+    expect(prices.map((units) => of && tickOf(of, units))).toEqual(expected)
+  })
+
+  it('has the grid of ETFs of the day, and the oldest known one on days before', () => {
+    const etf = instruments.find(({ symbol }) => symbol === '069500')
+    const steps = (date: string) => etf && [1_999, 2_000].map((units) => tickOf(etf, units, date))
+
+    expect(steps('20231210')).toEqual([5, 5])
+    expect(steps('20231211')).toEqual([1, 5])
+    expect(steps('19990101')).toEqual([5, 5])
+    expect(etf && nearestTick(etf, 1_998, '20231208')).toBe(2_000)
+    expect(etf && nearestTick(etf, 1_998)).toBe(1_998)
   })
 
   it('uses the decimals that KIS prints for other markets, and invents no grid for them', () => {
@@ -64,9 +87,9 @@ describe('prices as whole numbers', () => {
         (instrument, close) => {
           const { upper, lower } = priceLimits(instrument, close)
 
-          expect([upper, lower].every((limit) => isOnTick('KRX', parseDecimal(String(limit)), instrument.kind))).toBe(
-            true,
-          )
+          expect(
+            [upper, lower].every((limit) => isOnTick('KRX', parseDecimal(String(limit)), { kind: instrument.kind })),
+          ).toBe(true)
           expect(upper <= close * 1.3 && upper + tickOf(instrument, upper) > Math.floor((close * 130) / 100)).toBe(true)
           expect(lower >= close * 0.7 && lower - tickOf(instrument, lower) < close * 0.7).toBe(true)
         },

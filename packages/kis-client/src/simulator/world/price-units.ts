@@ -1,6 +1,5 @@
 import type { Market } from '../../market/market.ts'
 import { marketRules } from '../../market/rules.gen.ts'
-import { type TickBand, tickBands } from '../../market/tick.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 
 // Inside the simulator a price is a whole number of the smallest unit, won or hundredths of a cent, and an amount of
@@ -44,35 +43,59 @@ interface Step {
   readonly tick: number
 }
 
-const stepsOf = (market: Market, bands: readonly TickBand[]): readonly Step[] =>
-  bands.map(({ below, tick }) => ({
-    below: below === undefined ? Number.POSITIVE_INFINITY : (parseUnits(market, below) ?? 0),
-    tick: parseUnits(market, tick) ?? 0,
-  }))
+/** Grid of prices, and the first day on which it holds, `yyyyMMdd`. */
+interface Grid {
+  readonly since: string
+  readonly steps: readonly Step[]
+}
 
-const steps = {
-  stock: stepsOf('KRX', tickBands.KRX.stock),
-  etf: stepsOf('KRX', tickBands.KRX.etf),
-  us: stepsOf('US', tickBands.US),
+interface GridRow {
+  readonly since: string
+  readonly bands: readonly (readonly [below: number | string | null, tick: number | string])[]
+  readonly contested?: string
+}
+
+/** Reads the grids of the catalogue, newest first, without the contested ones. */
+const gridsOf = (market: Market, rows: readonly GridRow[]): readonly Grid[] =>
+  rows
+    .filter(({ contested }) => contested === undefined)
+    .map(({ since, bands }) => ({
+      since: since.replaceAll('-', ''),
+      steps: bands.map(([below, tick]) => ({
+        below: below === null ? Number.POSITIVE_INFINITY : (parseUnits(market, String(below)) ?? 0),
+        tick: parseUnits(market, String(tick)) ?? 0,
+      })),
+    }))
+    .reverse()
+
+const grids = {
+  stock: gridsOf('KRX', marketRules.tick.krxStock),
+  etf: gridsOf('KRX', marketRules.tick.krxEtfEtn),
+  us: gridsOf('US', marketRules.tick.us),
 }
 
 /**
- * Returns the step of the grid at a price. `market/tick.ts` does the same for decimals; this one is fast enough for a
- * million prices. A market whose grid is not known has steps of one unit here: the last decimal that KIS prints.
+ * Returns the step of the grid at a price on a day, `yyyyMMdd`; without a day that of the newest grid. On days before the
+ * oldest grid that is known, which only serve as history, it is that of the oldest one. A market whose grid is not known has
+ * steps of one unit here: the last decimal that KIS prints.
  */
-export function tickOf({ market, kind }: SimulatedInstrument, units: number): number {
+export function tickOf({ market, kind }: SimulatedInstrument, units: number, date?: string): number {
   if (market !== 'KRX' && market !== 'US') return 1
-  const grid = market === 'US' ? steps.us : steps[kind]
+  const known = market === 'US' ? grids.us : grids[kind]
+  const grid = date === undefined ? known[0] : (known.find(({ since }) => since <= date) ?? known.at(-1))
+  if (grid === undefined) return 1
   let band = 0
-  while (units >= (grid[band]?.below ?? Number.POSITIVE_INFINITY)) band += 1
-  return grid[band]?.tick ?? 1
+  while (units >= (grid.steps[band]?.below ?? Number.POSITIVE_INFINITY)) band += 1
+  return grid.steps[band]?.tick ?? 1
 }
 
-/** Returns the price of the grid nearest to `units`, and never less than one step. */
-export function nearestTick(instrument: SimulatedInstrument, units: number): number {
-  const tick = tickOf(instrument, units)
+/** Returns the price of the day's grid nearest to `units`, and never less than one step. */
+export function nearestTick(instrument: SimulatedInstrument, units: number, date?: string): number {
+  const tick = tickOf(instrument, units, date)
   return Math.max(tick, Math.round(units / tick) * tick)
 }
+
+const [krxLimit] = marketRules.priceLimit
 
 /**
  * Returns the highest and lowest price of a day in Korea. The US has no price limits; those of other markets are not
@@ -83,7 +106,7 @@ export function priceLimits(
   previousClose: number,
 ): { readonly upper: number; readonly lower: number } {
   if (instrument.market !== 'KRX') return { upper: Number.MAX_SAFE_INTEGER, lower: 1 }
-  const { percent } = marketRules.priceLimit.KRX
+  const { percent } = krxLimit
   const highest = Math.floor((previousClose * (100 + percent)) / 100)
   const lowest = Math.ceil((previousClose * (100 - percent)) / 100)
   const above = tickOf(instrument, highest)

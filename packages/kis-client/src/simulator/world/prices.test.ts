@@ -51,7 +51,8 @@ describe('a simulated price', () => {
   it('makes bars whose low and high hold open and close, on the grid, within 30 % of the close before', () => {
     for (const of of instruments) {
       const bars = market('exchange').bars(of, monday + hours(12))
-      expect(bars.length).toBeGreaterThan(1_700)
+      // KRX traded on 1,473 days of 2020 to 2025, and on 193 of 2026 up to this one; no market trades on fewer.
+      expect(bars.length).toBeGreaterThanOrEqual(1_666)
       const isSound = (bar: DayBar, before: DayBar | undefined): boolean => {
         const all = [bar.open, bar.high, bar.low, bar.close]
         const inside = Math.min(...all) === bar.low && Math.max(...all) === bar.high

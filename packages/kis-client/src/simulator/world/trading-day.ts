@@ -1,4 +1,4 @@
-import type { TradingHours } from '../../market/trading-hours.ts'
+import type { Span } from './calendar/regular-hours.ts'
 
 /** Day on which a market trades. */
 export interface TradingDay {
@@ -9,7 +9,7 @@ export interface TradingDay {
   readonly opensAt: number
   readonly closesAt: number
   /** Span without trading in between: lunch in Tokyo and Hong Kong. */
-  readonly pause?: TradingHours
+  readonly pause?: Span
 }
 
 const minuteMs = 60_000

@@ -95,7 +95,7 @@ describe('a command of the program', () => {
     expect(log).toContainEqual(expect.objectContaining({ code: 'access-refused', telegramId: '5' }))
   })
 
-  it('runs for every user when it is for everyone, and leaves no audit entry', async () => {
+  it('runs for every user when it is for everyone, and stores no audit entry', async () => {
     const { command, requests } = createCommand({ access: 'everyone' })
     const { sent, fake, audit } = await startWorld({ bot: { commands: [command] } })
     const stranger = fake.user({ id: 5, name: '손님' })
@@ -141,7 +141,7 @@ describe('a command of the program', () => {
     expectNoFindings(fake)
   })
 
-  it('repeats a call of its own while the other side cannot be reached', async () => {
+  it('repeats a call of its port while the other side cannot be reached', async () => {
     const clock = manualClock()
     let calls = 0
     const { command } = createCommand({
@@ -235,7 +235,7 @@ describe('a confirmation', () => {
     expect(requests).toEqual([])
   })
 
-  it('accepts the refusal of any user who may use the command', async () => {
+  it('accepts a decline by any user who may use the command', async () => {
     const { command, requests } = createCommand({ confirmation: '볼까요?', access: 'everyone' })
     const { sent, fake } = await startWorld({ bot: { commands: [command] } })
     const stranger = fake.user({ id: 5, name: '손님' })
@@ -344,7 +344,7 @@ describe('a button of an answer', () => {
     expect(requests).toEqual([])
   })
 
-  it('is refused when its command is gone', async () => {
+  it('is refused when the bot no longer has its command', async () => {
     const { command } = createCommand()
     const { admin, sent, bot, fake, telegram } = await startWorld({ bot: { commands: [command, menu] } })
     admin.send('/menu')

@@ -63,7 +63,7 @@ export interface OpsCommandRequest {
    * characters follows as a message of its own. '' sends the file alone
    * @throws {OpsInputError} a button of `options.buttons` names an unknown command, or does not fit into 64 bytes; or the
    * picture or the document is empty or too large
-   * @throws {OpsTelegramError} Telegram refuses the picture or the document, such as one that is no picture: see its
+   * @throws {OpsTelegramError} Telegram refuses the picture or the document, such as one that is not a picture: see its
    * `description`
    * @see https://core.telegram.org/bots/api#sendphoto
    */
@@ -131,7 +131,7 @@ export function commandOf(own: OpsCommand): Command {
       if (confirmation !== undefined && request.isConfirmed !== true) {
         return context.askToRun(request, { name, question: confirmation })
       }
-      // The bot cannot know which of them act: each one that is for admins is recorded.
+      // The bot cannot see which commands act: each one that is for admins is recorded.
       if (access === 'admin') await context.recordCommand(request, name)
       const { as: user, role, chatId, language, argument, idempotencyKey } = request
       await own.handle({

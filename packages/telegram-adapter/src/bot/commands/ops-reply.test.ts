@@ -108,7 +108,7 @@ describe('an answer with a document', () => {
     expectNoFindings(fake)
   })
 
-  it('goes through the fetch of the program', async () => {
+  it('is sent by the fetch of the program', async () => {
     const types: string[] = []
     const { admin, fake, ask } = await startReport(({ reply }) => reply('', { document: orders }), {
       telegram: {
@@ -135,7 +135,7 @@ describe('a file that could not be sent', () => {
       await reply('끝')
     }
     const { admin, fake, later, log, ask } = await startReport(handle, { telegram: { clock }, fake: { clock } })
-    // 20 s for any call, and 20 s for the bytes.
+    // The call has 20 s as any call, and 20 s for its bytes.
     fake.fault({ method: 'sendDocument' }, { delayMs: 39_000 })
 
     ask()
@@ -145,7 +145,7 @@ describe('a file that could not be sent', () => {
   })
 
   it.each([{ retryAfter: 7 }, { status: 500 }, 'html-502'] as const)(
-    'is sent again after %j, which is no answer',
+    'is sent again after %j, which is not an answer',
     async (fault) => {
       const clock = manualClock()
       const { admin, fake, later, ask } = await startReport(({ reply }) => reply('차트', { photo: chart }), {

@@ -4,7 +4,7 @@ export type JsonObject = { readonly [name: string]: unknown }
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** @returns undefined when the text is no JSON; JSON's own values are never undefined */
+/** Parses JSON. @returns undefined when the text is not JSON; JSON's own values are never undefined */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -8,7 +8,10 @@ export interface Part {
   readonly bytes: Buffer
 }
 
-/** @throws {Refusal} 400 when the boundary or a part's name is missing, or the body ends in the middle */
+/**
+ * Parses a multipart body.
+ * @throws {Refusal} 400 when the boundary or a part's name is missing, or the body ends in the middle
+ */
 export function parseMultipart(contentType: string, body: Buffer): readonly Part[] {
   const boundary = /boundary=(?:"([^"]+)"|([^;]+))/i.exec(contentType)
   const name = boundary?.[1] ?? boundary?.[2]?.trim()
@@ -44,7 +47,7 @@ function readPart(part: Buffer): Part {
   }
 }
 
-// With quotes or, as grammY writes file names, without.
+// A name has quotes or, as grammY writes file names, none.
 function dispositionField(disposition: string, field: string): string | undefined {
   const match = new RegExp(`[;\\s]${field}=(?:"([^"]*)"|([^;\\r\\n]*))`, 'i').exec(disposition)
   return match?.[1] ?? match?.[2]?.trim()

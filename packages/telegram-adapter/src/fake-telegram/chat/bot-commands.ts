@@ -10,7 +10,7 @@ export interface BotCommand {
 
 /** The command menus: one list for each scope and language. */
 export interface BotCommands {
-  /** @throws {Refusal} 400 */
+  /** Serves `setMyCommands`. @throws {Refusal} 400 */
   set(parameters: Parameters): true
   get(parameters: Parameters): readonly BotCommand[]
   delete(parameters: Parameters): true
@@ -34,7 +34,7 @@ export function createBotCommands({ chats }: { readonly chats: Chats }): BotComm
       for (const { command } of checked) {
         if (!/^[a-z0-9_]+$/.test(command)) throw badRequest('BOT_COMMAND_INVALID')
       }
-      // That it is refused is known, what the refusal is called is not.
+      // Telegram is known to refuse these, but the text of its refusal is not known.
       if (checked.length > mostCommands) throw badRequest('BOT_COMMANDS_TOO_MUCH')
       lists.set(key, checked)
       return true

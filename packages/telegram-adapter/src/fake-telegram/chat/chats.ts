@@ -7,7 +7,7 @@ export type ChatState =
   | 'open'
   /** Person who has never written to the bot and shares no group with it. */
   | 'unknown'
-  /** Person whom the bot knows from a group only. */
+  /** Person whom the bot has seen in a group only. */
   | 'met'
   | 'blocked'
   | 'deactivated'
@@ -28,7 +28,7 @@ export interface ChatRecord {
 export interface Chats {
   add(record: ChatRecord): ChatRecord
   get(chatId: number): ChatRecord | undefined
-  /** Returns the chat that a call names, as far as the Bot API server itself knows it. @throws {Refusal} 400 or 403 */
+  /** Returns the chat that a call names, as far as the Bot API server itself stores it. @throws {Refusal} 400 or 403 */
   resolve(chatId: string): ChatRecord
 }
 
@@ -42,7 +42,7 @@ export function createChats(): Chats {
     get: (chatId) => records.get(chatId),
     resolve(chatId) {
       if (chatId === '') throw badRequest('chat_id is empty')
-      // No chat here has a public name, and a person's name is no address: `@anything` is not found.
+      // No chat here has a public name, and a person's name is not an address: `@anything` is not found.
       const record = /^-?\d+$/.test(chatId) ? records.get(Number(chatId)) : undefined
       if (record === undefined || record.state === 'unknown') throw badRequest('chat not found')
       const kind = record.chat.type === 'supergroup' ? 'supergroup' : 'group'
@@ -71,7 +71,7 @@ export function checkWriteAccess({ state }: ChatRecord): void {
   if (state === 'muted') throw badRequest('have no write access to the chat')
 }
 
-/** Checks what only Telegram's own servers know: whether the person accepts messages of the bot. @throws {Refusal} 403 */
+/** Checks whether the person accepts messages of the bot, which only Telegram's own servers store. @throws {Refusal} 403 */
 export function checkPerson({ state }: ChatRecord): void {
   if (state === 'blocked') throw new Refusal(403, 'bot was blocked by the user')
   if (state === 'met') throw new Refusal(403, "bot can't initiate conversation with a user")

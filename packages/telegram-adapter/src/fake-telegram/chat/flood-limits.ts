@@ -1,10 +1,10 @@
 /** Rate limits: how fast a bot may send and edit. Each is `count` calls in any `perMs`. */
 export interface FloodLimits {
-  /** In one private chat. */
+  /** Limit of one private chat. */
   readonly chat?: Rate
-  /** In one group or supergroup. */
+  /** Limit of one group or supergroup. */
   readonly group?: Rate
-  /** In all chats together. */
+  /** Limit of all chats together. */
   readonly overall?: Rate
 }
 
@@ -25,7 +25,10 @@ export const documentedFloodLimits: FloodLimits = {
 
 /** Counter of sent messages, which refuses those above the limits. */
 export interface FloodGate {
-  /** @returns 0 when the call may pass, and is counted; else the whole seconds until it may */
+  /**
+   * Counts a call, or refuses it.
+   * @returns 0 when the call may pass, and is counted; else the whole seconds until it may
+   */
   pass(chat: { readonly id: number; readonly isGroup: boolean }): number
 }
 

@@ -21,7 +21,7 @@ const actions = [
   'upload_video_note',
 ]
 
-/** @throws {Refusal} in the order of the real server's checks */
+/** Serves `sendChatAction`. @throws {Refusal} in the order of the real server's checks */
 export function sendChatAction(world: World, parameters: Parameters): true {
   if (!actions.includes(parameters.text('action').toLowerCase())) throw badRequest('wrong parameter action in request')
   const record = world.chats.resolve(parameters.text('chat_id'))

@@ -23,7 +23,7 @@ export function editMessageText(world: World, parameters: Parameters): WireMessa
   return replace(world, message, { text, entities }, markup)
 }
 
-/** @throws {Refusal} in the order of the real server's checks */
+/** Serves `editMessageReplyMarkup`. @throws {Refusal} in the order of the real server's checks */
 export function editMessageReplyMarkup(world: World, parameters: Parameters): WireMessage {
   const markup = parseReplyMarkup(parameters.text('reply_markup'))
   const message = ownMessage(world, parameters)

@@ -7,7 +7,7 @@ import type { World } from '../world.ts'
 /** Largest file that a bot may download, in bytes. @see https://core.telegram.org/bots/api#getfile */
 const mostBytes = 20 * 1024 * 1024
 
-/** @throws {Refusal} in the order of the real server's checks */
+/** Serves `getFile`. @throws {Refusal} in the order of the real server's checks */
 export function getFile({ files }: World, parameters: Parameters): WireFile {
   const fileId = parameters.text('file_id')
   if (fileId === '') throw badRequest('file_id not specified')

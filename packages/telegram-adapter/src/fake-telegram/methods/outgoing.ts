@@ -13,7 +13,7 @@ export interface ReplyTo {
   readonly mayBeMissing: boolean
 }
 
-/** @throws {Refusal} 400 */
+/** Parses the message that is replied to. @throws {Refusal} 400 */
 export function parseReplyTo(parameters: Parameters): ReplyTo | undefined {
   const json = parameters.text('reply_parameters')
   if (json === '') {

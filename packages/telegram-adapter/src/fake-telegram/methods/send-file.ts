@@ -17,7 +17,7 @@ const mostPhotoBytes = 10 * 1024 * 1024
 const mostBytes = 50 * 1024 * 1024
 const photoExtensions = /\.(?:jpe?g|gif|png|tiff?|bmp)$/i
 
-/** @throws {Refusal} in the order of the real server's checks */
+/** Serves `sendPhoto`. @throws {Refusal} in the order of the real server's checks */
 export function sendPhoto(world: World, parameters: Parameters): WireMessage {
   return sendFile(world, parameters, 'photo', ({ bytes, fileName }) => {
     if (bytes.length > mostPhotoBytes) {
@@ -37,7 +37,7 @@ export function sendPhoto(world: World, parameters: Parameters): WireMessage {
   })
 }
 
-/** @throws {Refusal} in the order of the real server's checks */
+/** Serves `sendDocument`. @throws {Refusal} in the order of the real server's checks */
 export function sendDocument(world: World, parameters: Parameters): WireMessage {
   return sendFile(world, parameters, 'document', ({ bytes, fileName }) =>
     world.files.add('document', bytes, [{ file_name: fileName, mime_type: mimeTypeOf(fileName) }]),

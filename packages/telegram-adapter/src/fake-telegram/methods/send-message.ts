@@ -8,7 +8,7 @@ import { openChat, parseReplyTo, passServer, post } from './outgoing.ts'
 
 const mostCharacters = 4_096
 
-/** @throws {Refusal} in the order of the real server's checks */
+/** Serves `sendMessage`. @throws {Refusal} in the order of the real server's checks */
 export function sendMessage(world: World, parameters: Parameters): WireMessage {
   if (parameters.text('text') === '') throw badRequest('message text is empty')
   const { text, entities } = readFormattedText(parameters, 'text')

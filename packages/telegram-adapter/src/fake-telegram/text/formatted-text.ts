@@ -30,7 +30,7 @@ function parse(raw: string, mode: string, entities: string): FormattedText {
       return parseHtmlText(raw)
     case 'markdownv2':
       return parseMarkdownText(raw)
-    // The old Markdown is real, but not here: better a loud no than a guess.
+    // Telegram still accepts the old Markdown; this server does not implement it, and refuses it rather than guess.
     default:
       throw badRequest('unsupported parse_mode')
   }

@@ -31,7 +31,7 @@ describe('HTML', () => {
     })
   }
 
-  it('knows four named references and the numeric ones, with or without a semicolon, and leaves others as they are', () => {
+  it('decodes four named references and the numeric ones, with or without a semicolon, and keeps others as text', () => {
     expect(parseHtmlText('&lt;&gt &amp;&quot;&#44032;&#xAC00;&nbsp;&apos; & &#0;').text).toBe(
       '<> &"가가&nbsp;&apos; & &#0;',
     )

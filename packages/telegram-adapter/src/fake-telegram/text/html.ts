@@ -79,7 +79,7 @@ export function parseHtmlText(raw: string): FormattedText {
   }
 }
 
-// Only a block, `pre`, has a language.
+// Only a `pre` block has a language.
 function withoutCodeLanguage(entity: WireEntity): WireEntity {
   if (entity.type !== 'code') return entity
   return { type: entity.type, offset: entity.offset, length: entity.length }
@@ -143,12 +143,12 @@ function argumentOf(tag: string, name: string, value: string): string | undefine
 
 function entityOf({ tag, argument, offset }: OpenTag, text: string, made: WireEntity[]): WireEntity | undefined {
   const length = text.length - offset
-  // What holds nothing formats nothing.
+  // An element without text makes no entity.
   if (length === 0) return undefined
   const type = entityOfTag[tag] ?? tag
   const place = { offset, length }
   if (tag === 'a') {
-    // Without `href`, the text is the address. An invalid address makes no link: the text stays plain.
+    // The text is the address if `href` is missing. An invalid address makes no link: the text stays plain.
     const url = checkedUrl(argument === '' ? text.slice(offset) : argument)
     return url === undefined ? undefined : { type, ...place, url }
   }
@@ -218,7 +218,7 @@ function createScan(raw: string): Scan {
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' }
 
-// `&lt;` and `&lt` alike; a name that is not known stays as it was written.
+// `&lt;` and `&lt` mean the same; an unknown name stays as it was written.
 function readReference(text: string): { character: string; length: number } | undefined {
   const byName = /^&([A-Za-z]+);?/.exec(text)
   if (byName !== null) {

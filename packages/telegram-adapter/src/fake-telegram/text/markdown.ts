@@ -78,7 +78,7 @@ export function parseMarkdownText(raw: string): FormattedText {
     return code > 0 && code <= 126 ? raw[place] : undefined
   }
 
-  // By what is shown, not by what was written: `*>` starts a quote inside bold text.
+  // A quote starts where the shown text does, not the written one: `*>` starts a quote inside bold text.
   function isLineStart(): boolean {
     return text === '' || text.endsWith('\n') || text.endsWith('\r')
   }
@@ -133,7 +133,7 @@ export function parseMarkdownText(raw: string): FormattedText {
       entities.push({ type: mark.style.type, ...place, custom_emoji_id: emojiId(url) })
     } else if (mark.style === styles.link) {
       const checked = checkedUrl(url ?? text.slice(mark.offset))
-      // One that is no address is left as plain text.
+      // A link that is not an address stays plain text.
       if (checked !== undefined) entities.push({ type: mark.style.type, ...place, url: checked })
     } else {
       entities.push({

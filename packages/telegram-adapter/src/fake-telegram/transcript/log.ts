@@ -13,7 +13,7 @@ export interface TranscriptLog extends Transcript {
   calls(): readonly SeenCall[]
   /** Calls the listeners: something changed, with or without an entry. */
   changed(): void
-  /** @returns what ends it */
+  /** Adds a listener. @returns the function that removes the listener */
   onChange(listener: () => void): () => void
 }
 

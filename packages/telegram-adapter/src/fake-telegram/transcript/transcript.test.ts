@@ -16,7 +16,7 @@ async function world(options: Parameters<typeof startFake>[0] = {}) {
 }
 
 describe('presses', () => {
-  it('finds one that has no answer, and one that has two', async () => {
+  it('reports a press that has no answer, and one that has two', async () => {
     const { fake, admin, codes, keyboard } = await world()
     await call(fake, 'sendMessage', { chat_id: 1, text: 'x', reply_markup: keyboard })
     const [first, second] = admin.pressTwice('실행')
@@ -61,7 +61,7 @@ describe('presses', () => {
 })
 
 describe('manners', () => {
-  it('finds what is sent to a chat after its 403, until the person is back', async () => {
+  it('reports a message that is sent to a chat after its 403, until the person has unblocked the bot', async () => {
     const { admin, send, codes } = await world()
     admin.block()
     await send('once')
@@ -76,7 +76,7 @@ describe('manners', () => {
     expect(codes()).toEqual(['sent-after-403'])
   })
 
-  it('finds every 400', async () => {
+  it('reports every 400', async () => {
     const { send, codes } = await world()
 
     await send('')
@@ -85,7 +85,7 @@ describe('manners', () => {
     expect(codes()).toEqual(['bad-request', 'bad-request'])
   })
 
-  it('finds edits that follow each other faster than agreed', async () => {
+  it('reports edits that follow each other faster than agreed', async () => {
     const { clock, fake, send, codes } = await world()
     await send('0')
     const edit = (text: string) => call(fake, 'editMessageText', { chat_id: 1, message_id: 2, text })
@@ -137,7 +137,7 @@ describe('flood limits', () => {
 })
 
 describe('events', () => {
-  it('yields every entry from the first on, then each as it happens, and ends with the signal', async () => {
+  it('yields every entry from the first, then each new one, and ends when the signal aborts', async () => {
     const { fake, send } = await world()
     const listener = new AbortController()
     const seen: string[] = []
@@ -172,7 +172,7 @@ describe('events', () => {
 })
 
 describe('a delayed answer', () => {
-  it('arrives when the clock reaches its time, though the work was done at once', async () => {
+  it('is delivered when the clock reaches its time, though the work was done at once', async () => {
     const { clock, fake, admin, send } = await world()
     fake.fault({ method: 'sendMessage' }, { delayMs: 30_000 })
 

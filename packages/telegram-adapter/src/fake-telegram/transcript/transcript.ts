@@ -44,7 +44,7 @@ export type AccessChange =
   | 'deleted'
   | 'upgraded'
 
-/** With its instant, in ms since 1970. */
+/** Happening with its instant, in ms since 1970. */
 export type TranscriptEntry = Happening & { readonly at: number }
 
 /** Something that a well-behaved bot does not do. */
@@ -52,7 +52,7 @@ export interface Finding {
   readonly code: 'callback-unanswered' | 'callback-answered-twice' | 'sent-after-403' | 'bad-request' | 'edits-too-fast'
   readonly at: number
   readonly chatId: number
-  /** For people. */
+  /** Sentence for people. */
   readonly detail: string
 }
 

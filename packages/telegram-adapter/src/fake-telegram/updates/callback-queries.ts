@@ -6,7 +6,7 @@ export interface Press {
   /** `callback_query.id`. */
   readonly id: string
   readonly data: string
-  /** In order; a well-behaved bot gives one. Empty text is an answer that shows nothing. */
+  /** Answers of the bot, in order; a well-behaved bot gives one. Empty text is an answer that shows nothing. */
   readonly answers: readonly CallbackAnswer[]
 }
 
@@ -20,7 +20,7 @@ export interface CallbackAnswer {
 
 /** Presses, and the answers to them. */
 export interface CallbackQueries {
-  /** @param press.chatId where the button was */
+  /** Adds a press. @param press.chatId chat in which the button was */
   add(press: { readonly data: string; readonly chatId: number }): Press
   /** Serves `answerCallbackQuery`. @throws {Refusal} 400 for an id that is unknown, too old or not a number, and for over 200 characters */
   answer(parameters: Parameters): { readonly id: string; readonly chatId: number; readonly answer: CallbackAnswer }

@@ -52,7 +52,7 @@ describe('getUpdates', () => {
     expect(ids(await poll())).toEqual([2_000_001])
   })
 
-  it('holds the call until something comes', async () => {
+  it('holds the call until an update arrives', async () => {
     const { fake, person, poll, held } = await world()
 
     const answer = poll({ timeout: 30 })
@@ -73,7 +73,7 @@ describe('getUpdates', () => {
     expect(await answer).toEqual({ ok: true, result: [] })
   })
 
-  it('slows down who asks again at once: a short poll becomes one of 3 s', async () => {
+  it('holds a short poll for 3 s when it follows the previous one at once', async () => {
     const { clock, poll, held } = await world()
     await poll()
 
@@ -122,7 +122,7 @@ describe('getUpdates', () => {
     })
   })
 
-  it('makes only updates of the allowed kinds, until others are asked for, and [] is the default set', async () => {
+  it('queues only updates of the allowed kinds, until a call names others, and reads [] as the default set', async () => {
     const { person, poll } = await world()
     await poll({ allowed_updates: ['callback_query'] })
     person.send('not heard')
@@ -149,7 +149,7 @@ describe('getUpdates', () => {
     expect(fake.pendingUpdates()).toBe(0)
   })
 
-  it('lets the clock be jumped, which ages updates and ends no wait', async () => {
+  it('drops updates whose time a jump of the clock passes, and ends no wait', async () => {
     const { fake, person } = await world()
     person.send('안녕')
 
@@ -158,7 +158,7 @@ describe('getUpdates', () => {
     expect(fake.pendingUpdates()).toBe(0)
   })
 
-  it('lets go of a poll whose caller is gone', async () => {
+  it('ends a poll whose caller has closed the connection', async () => {
     const { fake, held } = await world()
     const caller = new AbortController()
     const url = `${fake.url}/bot${fake.token}/getUpdates?timeout=50`

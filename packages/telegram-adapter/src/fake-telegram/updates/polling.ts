@@ -26,7 +26,7 @@ interface Held {
   end(reason: string): void
 }
 
-/** @param onChange called when a call begins or ends to wait */
+/** Creates the long poll of `getUpdates`. @param onChange called when a call begins or ends to wait */
 export function createPolling(world: {
   readonly clock: Clock
   readonly updates: UpdateQueue
@@ -54,7 +54,7 @@ export function createPolling(world: {
     wake() {
       if (held === undefined || isWaking) return
       isWaking = true
-      // Together with the other updates of the same turn.
+      // The answer comes after this turn, with all updates of the turn.
       queueMicrotask(() => {
         isWaking = false
         held?.finish()
@@ -75,7 +75,7 @@ export function createPolling(world: {
         const kinds = readAllowedUpdates(parameters)
         if (kinds !== undefined) updates.allow(kinds)
 
-        // Who asks again at once without having read anything is slowed down.
+        // A caller that polls again at once without a new offset has to wait.
         const startedAt = clock.monotonic()
         if (last?.offset === offset && seconds < 3 && startedAt - last.startedAt < 3_000) {
           seconds = 3

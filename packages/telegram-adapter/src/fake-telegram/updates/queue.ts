@@ -2,7 +2,11 @@ import type { WireUpdate } from '../wire-types.ts'
 
 /** Updates that wait for the bot. Each lives as long as Telegram keeps it, and is dropped then. */
 export interface UpdateQueue {
-  /** @param update.of whose order it keeps in webhook delivery; @returns undefined when the bot does not want its kind */
+  /**
+   * Adds an update.
+   * @param update.of whose order it keeps in webhook delivery
+   * @returns undefined when the bot does not want its kind
+   */
   add(update: { readonly kind: string; readonly body: unknown; readonly of: string }): WireUpdate | undefined
   /** Forgets what `offset` confirms, then reads from there. */
   read(ask: { readonly offset: number; readonly limit: number }): readonly WireUpdate[]
@@ -58,7 +62,7 @@ export function createUpdateQueue({ now, random }: { now: () => number; random: 
       const isWanted = allowed === undefined ? !onlyWhenAsked.includes(kind) : allowed.includes(kind)
       dropExpired()
       if (!isWanted || waiting.length >= mostWaiting) return undefined
-      // After a quiet week the count starts again at a random id.
+      // The count starts again at a random id after a week without updates.
       if (waiting.length === 0 && now() - lastAddedAt > 7 * day) nextId = randomId()
       lastAddedAt = now()
       const update = { update_id: nextId, [kind]: body }
@@ -72,7 +76,7 @@ export function createUpdateQueue({ now, random }: { now: () => number; random: 
       dropExpired()
       const head = waiting[0]?.update.update_id ?? nextId
       if (offset < 0) waiting = waiting.slice(offset)
-      // Far from what there is, an offset means nothing and confirms nothing.
+      // An offset far from the queued ids confirms nothing.
       else if (offset > 0 && offset <= nextId + 10 && offset >= head - 100_000) {
         const kept = waiting.findIndex((one) => one.update.update_id >= offset)
         waiting = kept < 0 ? [] : kept === 0 ? waiting : waiting.slice(kept)

@@ -25,7 +25,7 @@ export function readWebhookSettings(parameters: Parameters): WebhookSettings {
   }
 }
 
-/** @throws {Refusal} 400 */
+/** Refuses settings that Telegram refuses. @throws {Refusal} 400 */
 export function checkWebhook({ url, secret }: WebhookSettings, loopbackWebhooks: boolean): void {
   const parsed = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `http://${url}`)
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) throw badRequest('invalid webhook URL specified')
@@ -40,7 +40,7 @@ export function checkWebhook({ url, secret }: WebhookSettings, loopbackWebhooks:
   if (parsed.hostname === 'localhost' || /^(?:127|10|192\.168|0)\.|^\[/.test(parsed.hostname)) {
     throw bad(`IP address ${parsed.hostname} is reserved`)
   }
-  // There are no names to ask here: those that RFC 2606 keeps from ever being found are not found.
+  // This server resolves no names: it refuses those that RFC 2606 reserves.
   if (!parsed.hostname.includes('.') || /\.(?:invalid|test|localhost)$/.test(parsed.hostname)) {
     throw bad('Failed to resolve host: Name or service not known')
   }

@@ -40,7 +40,7 @@ describe('setWebhook', () => {
     [{ url: 'http://127.0.0.1:8080' }, 'bad webhook: An HTTPS URL must be provided for webhook'],
     [{ url: 'https://example.com:3000' }, 'bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443'],
     [{ url: 'https://nowhere.invalid' }, 'bad webhook: Failed to resolve host: Name or service not known'],
-  ])('says no to %j', async (parameters, reason) => {
+  ])('refuses %j', async (parameters, reason) => {
     const fake = await startFake()
 
     expect(await complaint(fake, 'setWebhook', parameters)).toBe(`Bad Request: ${reason}`)
@@ -165,7 +165,7 @@ describe('delivery', () => {
     expect(fake.pendingUpdates()).toBe(0)
   })
 
-  it('runs a method call that comes as the answer, but no get and no setWebhook', async () => {
+  it('runs a method call in the answer, but no get method and no setWebhook', async () => {
     const fake = await startFake({ loopbackWebhooks: true })
     const { url } = await receiver((delivery) => ({
       status: 200,

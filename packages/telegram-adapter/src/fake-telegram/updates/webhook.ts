@@ -119,7 +119,7 @@ export function createWebhook(world: {
       }
     }
     const asked = Math.min(answer?.retryAfterSeconds ?? 0, mostRetryAfterSeconds) * 1_000
-    // The first at once, then 1 s, 2 s, 4 s … up to somewhere between one minute and two.
+    // The first retry comes at once, then 1 s, 2 s, 4 s … up to somewhere between one minute and two.
     const doubled = lane.failures === 0 ? 0 : Math.max(1_000, lane.waitMs * 2)
     lane.waitMs = Math.min(doubled, 60_000 + random() * 60_000)
     lane.failures += 1

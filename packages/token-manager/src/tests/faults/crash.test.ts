@@ -117,7 +117,7 @@ describe('a process on a shared file', () => {
       member.send('work')
       return member
     }
-    // In addition to the kills between two steps: a kill at any time, also in the middle of a write.
+    // This kill comes at any time, also in the middle of a write, in addition to the kills between two steps.
     const killNow = (member: Member) => void (random() < 0.005 && member.signal('SIGKILL'))
 
     let alive = Array.from({ length: 4 }, startOne)
@@ -133,7 +133,7 @@ describe('a process on a shared file', () => {
     for (const member of alive) member.send('calm-down')
     const calm = (stored.at(-1) ?? 0) + 1
     const survivors = alive.filter((member) => !member.hasExited())
-    // Or a later one: of two tokens in quick succession, a slow process sees only the second.
+    // A later generation counts, too: a slow process sees only the second of two tokens in quick succession.
     const hasReached = (member: Member) => generationsOf(member).some((generation) => generation >= calm)
     await vi.waitUntil(() => survivors.every((member) => member.hasExited() || hasReached(member)), {
       timeout: 85_000,
@@ -146,6 +146,6 @@ describe('a process on a shared file', () => {
     expect([...fingerprintsOf(everybody)].filter(([, fingerprints]) => fingerprints.size > 1)).toEqual([])
     expect(everybody.flatMap(({ seen }) => seen).filter((one) => one.event === 'got' && one.isExpired)).toEqual([])
     expect((await countOf(issuer)).refusals).toBe(0)
-    // Only a guard against a hang: twenty processes start one after the other, slowly on a busy machine.
+    // The limit only guards against a hang: twenty processes start one after the other, slowly on a busy machine.
   }, 180_000)
 })

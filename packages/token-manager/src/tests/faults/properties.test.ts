@@ -163,7 +163,7 @@ async function liveThrough(world: World): Promise<string[]> {
     if (habit !== undefined) processes[who] = startProcess(habit)
   }
   for (const { deed, who, share, how, times, method } of world.steps) {
-    // Short spans as well as long ones.
+    // The spans are short as well as long.
     const ms = spanOf(share ** 3, 1.5 * Math.max(lifeMs, 5 * minute))
     const process = processes[who]
     if (deed === 'advance') await clock.advance(ms)
@@ -227,7 +227,8 @@ describe('a manager in random worlds', () => {
         { numRuns, endOnFailure: true },
       )
     },
-    // Only a guard against a hang. Under vitest a turn of the loop costs ten times as much on Node 22 as on Node 24.
+    // The limit only guards against a hang. A turn of the loop under vitest costs ten times as much on Node 22 as on
+    // Node 24.
     300_000,
   )
 })

@@ -86,7 +86,7 @@ const total = (fills: readonly BookedFill[], of: (fill: BookedFill) => bigint): 
 const quantityOf = ({ quantity }: BookedFill): bigint => BigInt(quantity)
 const amountOf = ({ amount }: BookedFill): bigint => amount
 /** Returns the broker's part of the fee of a sale, which a purchase has too; the other part is the tax. */
-const commissionOf = ({ instrument, amount }: BookedFill): bigint => feeOf(instrument, 'buy', amount)
+const commissionOf = ({ instrument, amount, day }: BookedFill): bigint => feeOf(instrument, 'buy', amount, day.date)
 const taxOf = (fill: BookedFill): bigint => fill.fee - commissionOf(fill)
 /** Returns the profit of a sale after its own fee and tax, as KIS's HTS shows it (screen 0856). */
 const profitOf = (fill: BookedFill): bigint => (fill.side === 'buy' ? 0n : fill.realised - fill.fee)

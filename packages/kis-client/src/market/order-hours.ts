@@ -1,0 +1,112 @@
+import { KisInputError } from '../errors.ts'
+import { parseCalendarDate } from '../values/dates.ts'
+import { preview } from '../values/preview.ts'
+import { type ClaimOptions, type DatedEntry, holdsOn, parseClaims } from './dated.ts'
+import { parseKnownMarket } from './holidays.ts'
+import type { Market } from './market.ts'
+import { type HoursVenue, type NamedHours, tradingHours } from './named-hours.ts'
+import { marketRules } from './rules.gen.ts'
+
+/** Order type, as the table of hours needs it. */
+export interface OrderKind {
+  /** KRX or US. */
+  readonly market: Market
+  /** Venue of a KRX order. @default 'KRX' */
+  readonly venue?: 'KRX' | 'NXT' | 'SOR'
+  /** Order type, KIS's `ORD_DVSN`: `00` is a limit order. */
+  readonly type: string
+  /** @default 'buy' */
+  readonly side?: 'buy' | 'sell'
+  /** Whether the order goes to the daytime market of the US, which has endpoints of its own. @default false */
+  readonly daytime?: boolean
+}
+
+/** Span in which KIS takes an order: from `opensAt` on, and not from `closesAt` on, in ms since 1970. */
+export interface OrderHours {
+  /** Venue that trades the order; an order for SOR goes to one of the two. */
+  readonly venue: HoursVenue
+  readonly opensAt: number
+  readonly closesAt: number
+  /** Instant at which the unfilled rest is cancelled, in ms since 1970; `at-once` for IOC and FOK. */
+  readonly endsAt: number | 'at-once'
+}
+
+/**
+ * Returns when KIS takes an order of that type on a day, and when what is left of it ends; none where it takes no such
+ * order. Facts on which sources disagree are read in the safer way: fewer hours, the earlier end.
+ *
+ * @example
+ * const [hours] = orderHours({ market: 'KRX', type: '00' }, '2026-11-30')
+ * if (hours !== undefined) console.log(new Date(hours.opensAt), hours.endsAt) // 08:30, and the close at 15:30
+ * @param date `yyyy-MM-dd` in the market's own time zone: Seoul's for KRX and NXT, New York's for the US
+ * @throws {KisInputError} as `tradingHours`, an unknown venue, or a text that is not an order type
+ * @see catalog/market-rules.json orderHours
+ */
+export function orderHours(order: OrderKind, date: string, options: ClaimOptions = {}): readonly OrderHours[] {
+  const hours = tradingHours(order.market, date, options)
+  const day = parseCalendarDate(date)
+  const claims = parseClaims(options)
+  const rows = entries.filter((row) => row.types.includes(parseOrderType(order.type)) && holdsOn(row, day, claims))
+  return venuesOf(order, rows).flatMap((venue) => {
+    const ofVenue = rows.filter((row) => row.venue === venue && takes(row, order))
+    return joinSpans(hours.filter((part) => part.venue === venue).flatMap((part) => spanOf(part, ofVenue, hours)))
+  })
+}
+
+interface OrderEntry extends DatedEntry {
+  readonly venue: string
+  readonly types: readonly string[]
+  readonly sides?: readonly string[]
+  readonly during?: readonly string[]
+  /** `at-once`, or the name of the hours at whose end the order ends. */
+  readonly ends?: string
+  /** Endpoint of the order, where it is not the usual one: that of the daytime market. */
+  readonly endpoint?: string
+  readonly follows?: readonly HoursVenue[]
+}
+
+const entries: readonly OrderEntry[] = marketRules.orderHours
+
+function parseOrderType(type: string): string {
+  if (typeof type === 'string' && /^\d{2}$/.test(type)) return type
+  throw new KisInputError({ field: 'type', rule: `${preview(type)} is not an order type; use two digits such as '00'` })
+}
+
+function venuesOf({ market, venue = 'KRX' }: OrderKind, rows: readonly OrderEntry[]): readonly HoursVenue[] {
+  if (parseKnownMarket(market) === 'US') return ['US']
+  if (venue === 'SOR') return rows.find((row) => row.venue === 'SOR')?.follows ?? []
+  if (venue === 'KRX' || venue === 'NXT') return [venue]
+  throw new KisInputError({ field: 'venue', rule: `${preview(venue)} is not a venue; use KRX, NXT, SOR` })
+}
+
+const takes = (row: OrderEntry, { side = 'buy', daytime = false }: OrderKind): boolean =>
+  (row.sides === undefined || row.sides.includes(side)) && (row.endpoint !== undefined) === daytime
+
+function spanOf(part: NamedHours, rows: readonly OrderEntry[], hours: readonly NamedHours[]): readonly OrderHours[] {
+  // Contested rows come after those that they replace.
+  const row = rows.findLast(({ during }) => during?.includes(part.name))
+  const endsAt = row && endOf(row, part.venue, hours)
+  if (endsAt === undefined) return []
+  return [{ venue: part.venue, opensAt: part.ordersFromAt, closesAt: part.closesAt, endsAt }]
+}
+
+function endOf(
+  { ends }: OrderEntry,
+  venue: HoursVenue,
+  hours: readonly NamedHours[],
+): OrderHours['endsAt'] | undefined {
+  if (ends === 'at-once') return ends
+  return hours.find((part) => part.venue === venue && part.name === ends)?.closesAt
+}
+
+/** Joins spans that touch and have one end: KRX's auctions and the trading between them are one span for a limit order. */
+function joinSpans(spans: readonly OrderHours[]): readonly OrderHours[] {
+  const joined: OrderHours[] = []
+  for (const span of spans) {
+    const last = joined.at(-1)
+    if (last !== undefined && last.closesAt === span.opensAt && last.endsAt === span.endsAt)
+      joined[joined.length - 1] = { ...last, closesAt: span.closesAt }
+    else joined.push(span)
+  }
+  return joined
+}
