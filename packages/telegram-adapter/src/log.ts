@@ -25,6 +25,10 @@ export interface OpsLogEntry {
     | 'fault'
   /** Sentence for people. */
   readonly message: string
+  /** Name of the command that failed, with `fault`. */
+  readonly command?: string
+  /** Stack of the error and of its cause, with `fault`: the place in the program. */
+  readonly stack?: string
   readonly updateId?: number
   readonly telegramId?: string
   readonly chatId?: string
@@ -42,4 +46,11 @@ export function createRedaction(secrets: readonly (string | undefined)[]): (text
 export function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return 'something other than an error was thrown'
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+}
+
+/** Returns the stack of an error, with that of its cause. */
+export function stackOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { stack = error.message, cause } = error
+  return cause instanceof Error ? `${stack}\ncaused by ${cause.stack ?? cause.message}` : stack
 }

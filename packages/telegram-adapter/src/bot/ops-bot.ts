@@ -1,3 +1,4 @@
+import { checkNames, checkObject, checkSpan } from '../check-input.ts'
 import { OpsInputError } from '../errors.ts'
 import { createRedaction, type OpsLog } from '../log.ts'
 import { createRetry, retryingPort } from '../ports/retrying-port.ts'
@@ -51,7 +52,8 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   const { webhook, random = Math.random, checkAs = [], dangerous = [], audit = () => undefined } = options
   const { token, clock, languages } = connection
   const redact = createRedaction([token, webhook?.secret])
-  const log: OpsLog = (entry) => options.log?.({ ...entry, message: redact(entry.message) })
+  const log: OpsLog = ({ message, stack, ...entry }) =>
+    options.log?.({ ...entry, message: redact(message), ...(stack !== undefined && { stack: redact(stack) }) })
   const closing = new AbortController()
   const { signal } = closing
 
@@ -87,7 +89,13 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
 
   return {
     start: lifecycle.start,
-    stop: ({ deadlineMs = 10_000 } = {}) => lifecycle.stop(deadlineMs),
+    async stop(options = {}) {
+      checkObject('options', options, 'pass { deadlineMs }, or leave it out')
+      checkNames(options, { deadlineMs: true })
+      const { deadlineMs = 10_000 } = options
+      checkSpan('deadlineMs', deadlineMs, 0)
+      await lifecycle.stop(deadlineMs)
+    },
     async webhook(request) {
       if (receive === undefined) {
         const rule = 'is not set, and this bot polls; pass webhook: { secret } to createOpsBot'
