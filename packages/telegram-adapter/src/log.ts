@@ -42,6 +42,17 @@ export function createRedaction(secrets: readonly (string | undefined)[]): (text
   return (text) => known.reduce<string>((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text)
 }
 
+/** Creates the log of a bot: it removes secrets, and a `log` of the program that throws is a warning of the process, so that the bot goes on. */
+export function createSafeLog(log: OpsLog | undefined, redact: (text: string) => string): OpsLog {
+  return ({ message, stack, ...entry }) => {
+    try {
+      log?.({ ...entry, message: redact(message), ...(stack !== undefined && { stack: redact(stack) }) })
+    } catch (error) {
+      process.emitWarning(redact(`the log of the bot threw: ${faultOf(error)}`))
+    }
+  }
+}
+
 /** Returns the message of an error, with that of its cause. */
 export function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return 'something other than an error was thrown'

@@ -1,6 +1,6 @@
 import { checkNames, checkObject, checkSpan } from '../check-input.ts'
 import { OpsInputError } from '../errors.ts'
-import { createRedaction, type OpsLog } from '../log.ts'
+import { createRedaction, createSafeLog } from '../log.ts'
 import { createRetry, retryingPort } from '../ports/retrying-port.ts'
 import { connectionOf } from '../telegram/connection.ts'
 import { createInbox } from '../telegram/inbox.ts'
@@ -52,8 +52,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   const { webhook, random = Math.random, checkAs = [], dangerous = [], audit = () => undefined } = options
   const { token, clock, languages } = connection
   const redact = createRedaction([token, webhook?.secret])
-  const log: OpsLog = ({ message, stack, ...entry }) =>
-    options.log?.({ ...entry, message: redact(message), ...(stack !== undefined && { stack: redact(stack) }) })
+  const log = createSafeLog(options.log, redact)
   const closing = new AbortController()
   const { signal } = closing
 
