@@ -14,6 +14,8 @@ const commands = {
   'api-reports': ['node', 'scripts/api-reports.mjs'],
   bench: ['node', ...source, 'scripts/bench.ts'],
   simulator: ['node', ...source, 'packages/kis-client/src/simulator/cli.ts'],
+  drift: ['node', ...source, 'packages/kis-client/src/drift/cli.ts'],
+  'paper-check': ['node', ...source, 'examples/paper-check/src/main.ts'],
   'token-check': ['node', ...source, 'examples/token-check/src/main.ts'],
   trader: ['node', ...source, 'examples/trader/src/main.ts'],
   api: ['node', ...source, 'examples/api/src/main.ts'],

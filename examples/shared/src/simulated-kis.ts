@@ -22,7 +22,7 @@ export interface SimulatedKis {
 export async function startSimulatedKis({
   at,
   ...options
-}: Omit<SimulatorOptions, 'clock' | 'environment' | 'speed' | 'startAt'> & {
+}: Omit<SimulatorOptions, 'clock' | 'speed' | 'startAt'> & {
   readonly at: number
 }): Promise<SimulatedKis> {
   const clock = createSteppedClock(at)

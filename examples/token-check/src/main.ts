@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
+import { readCredentials } from '@stockeye/example-shared/kis-credentials'
 import { runCommand } from '@stockeye/example-shared/run-command'
 import { checkOnPaper } from './check-on-paper.ts'
 import { checkOnSimulator } from './check-on-simulator.ts'
-import { readCredentials } from './env.ts'
 import { exitCodeOf, formatSteps } from './steps.ts'
 
 const help = `npm run token-check -- [options]
@@ -36,7 +36,7 @@ function readOptions() {
 }
 
 function checkMyAccount() {
-  const credentials = readCredentials(process.env)
+  const credentials = readCredentials(process.env, '--paper')
   console.error('This takes about a minute: KIS issues one token a minute.')
   return checkOnPaper({ credentials })
 }

@@ -15,7 +15,9 @@ export async function buyCheck(portfolio: Portfolio, signal: AbortSignal): Promi
 
 async function checkMarket(portfolio: Portfolio, market: Market, signal: AbortSignal): Promise<void> {
   const { kis, clock, log, journal, watchlist } = portfolio
-  const held = new Set((await listPositions(kis, { market }, { signal })).map(({ symbol }) => symbol))
+  const { positions, unreadable } = await listPositions(kis, { market }, { signal })
+  // A holding that cannot be read counts too: it must not be bought a second time.
+  const held = new Set([...positions, ...unreadable].map(({ symbol }) => symbol))
   // A symbol that was traded or ordered today gets no order until tomorrow: one intent a day cannot become two orders.
   const ordered = new Set((await listTodaysOrders(portfolio, market, signal)).map(({ symbol }) => symbol))
   const candidates = watchlist.filter(

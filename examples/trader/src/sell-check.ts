@@ -8,7 +8,7 @@ import { openMarkets } from './today.ts'
 export async function sellCheck(portfolio: Portfolio, signal: AbortSignal): Promise<void> {
   const { kis, log, journal } = portfolio
   for (const market of openMarkets(portfolio)) {
-    const positions = await listPositions(kis, { market }, { signal })
+    const { positions } = await listPositions(kis, { market }, { signal })
     for (const { symbol, exchange, sellable, averagePrice } of positions) {
       // No share is sellable while an order of ours sells it.
       if (Number(sellable) === 0 || journal.mayHaveOrdered(symbol)) continue

@@ -13,6 +13,7 @@ const closes = (...prices: string[]): Candle[] =>
       low: close,
       close,
       volume: decimal('1'),
+      isAdjusted: true,
     }
   })
 

@@ -5,10 +5,15 @@ import { readActions } from './read-actions.ts'
 import { readCatalog } from './read-catalog.ts'
 import { readMasters } from './read-masters.ts'
 import { writeTables } from './write-tables.ts'
+import { writeVersion } from './write-version.ts'
 
 const home = join(import.meta.dirname, '..')
 const catalog = join(home, 'catalog')
-const tables = writeTables(readCatalog(catalog), readMasters(catalog), readActions(home))
+const tables = new Map([
+  ...writeTables(readCatalog(catalog), readMasters(catalog), readActions(home)),
+  // A constant, since a program that was bundled cannot find the package.json of this package.
+  ['src/version.gen.ts', writeVersion(home)],
+])
 
 const changed = [...tables].filter(([file, text]) => {
   const path = join(home, file)

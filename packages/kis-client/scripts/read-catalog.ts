@@ -12,7 +12,22 @@ export interface Catalog {
   readonly endpoints: readonly EndpointEntry[]
   readonly feeds: readonly FeedEntry[]
   readonly errors: ErrorCatalog
+  /** Order types of KRX-listed shares by code. */
+  readonly orderTypes: Readonly<Record<string, OrderTypeEntry>>
+  /** Names of the order types abroad by code. */
+  readonly overseasOrderTypes: Readonly<Record<string, string>>
   readonly marketRules: Json
+}
+
+export interface OrderTypeEntry {
+  readonly nameKo: string
+  readonly label: string
+  /** Whether an order of the type has a limit. */
+  readonly price: 'limit' | 'none' | 'unknown'
+  readonly venues: readonly string[]
+  readonly unknownVenues?: readonly string[] | undefined
+  readonly since?: string | undefined
+  readonly until?: string | undefined
 }
 
 export interface EndpointEntry {
@@ -83,6 +98,8 @@ export interface RequestField {
   /** Codes that are documented, here or where the catalogue's `valuesRef` leads. */
   readonly values?: Codes | undefined
   readonly valuesPartial?: true | undefined
+  /** Date and source of `values`, where they differ from the sample's. */
+  readonly valuesSource?: string | undefined
   readonly valuesByVenue?: string | undefined
   readonly valuesByTr?: Readonly<Record<string, readonly string[]>> | undefined
   readonly valuesByEnv?: Readonly<Record<'real' | 'paper', Codes>> | undefined
@@ -174,7 +191,15 @@ export interface ErrorCatalog {
   readonly retry: Readonly<Record<string, string>>
   readonly orderRule: string
   readonly httpStatus: string
-  readonly codes: Readonly<Record<string, { readonly label: string; readonly kind: string; readonly retry: string }>>
+  readonly order: Readonly<Record<string, string>>
+  readonly codes: Readonly<Record<string, ErrorCode>>
+}
+
+interface ErrorCode {
+  readonly label: string
+  readonly kind: string
+  readonly retry: string
+  readonly order?: string | undefined
 }
 
 const containerNames = ['$root', 'output', 'output1', 'output2', 'output3', 'output4', 'outblock1'] as const
@@ -223,6 +248,7 @@ const requestField = z.strictObject({
   allowed: texts.optional(),
   values: codes.optional(),
   valuesPartial: yes,
+  valuesSource: text.optional(),
   valuesByVenue: text.optional(),
   valuesByTr: z.record(text, texts).optional(),
   valuesByEnv: z.strictObject({ real: codes, paper: codes }).optional(),
@@ -339,16 +365,48 @@ const errorCatalog = z.strictObject({
   kinds: z.record(text, text),
   retry: z.record(text, text),
   orderRule: text,
+  order: z.record(text, text),
   httpStatus: text,
-  codes: z.record(text, z.strictObject({ label: text, kind: text, retry: text, sources: z.number() })),
+  codes: z.record(
+    text,
+    z.strictObject({
+      label: text,
+      kind: text,
+      retry: text,
+      order: text.optional(),
+      sources: z.number(),
+      // Where the entry comes from, if it is younger than the file, and the day of the reading.
+      source: text.optional(),
+      asOf: text.optional(),
+    }),
+  ),
 })
+
+const orderType: z.ZodType<OrderTypeEntry> = z.strictObject({
+  nameKo: text,
+  label: text,
+  price: z.enum(['limit', 'none', 'unknown']),
+  venues: texts,
+  unknownVenues: texts.optional(),
+  needs: texts.optional(),
+  since: text.optional(),
+  until: text.optional(),
+  sources: z.number(),
+})
+const orderTypes = z.object({ codes: z.record(text, orderType) })
 
 /** Reads `rest.json`, `websocket.json`, `codes.json` and `market-rules.json`. Throws on anything it does not understand. */
 export function readCatalog(folder: string): Catalog {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
   const endpoints = z.array(endpointEntry).parse(read('rest.json'))
   const feeds = z.array(feedEntry).parse(read('websocket.json'))
-  const { errors } = z.object({ errors: errorCatalog }).parse(read('codes.json'))
+  const { errors, domesticOrderType, overseasOrderType } = z
+    .object({
+      errors: errorCatalog,
+      domesticOrderType: orderTypes,
+      overseasOrderType: z.object({ codes: z.record(text, text) }),
+    })
+    .parse(read('codes.json'))
   for (const entry of endpoints) checkEndpoint(entry)
   for (const entry of feeds) checkFeed(entry)
   checkErrors(errors)
@@ -356,7 +414,15 @@ export function readCatalog(folder: string): Catalog {
     ...entry,
     request: entry.request.map((field) => followReference(field, endpoints)),
   }))
-  return { endpoints: resolved, feeds, errors, marketRules: z.json().parse(read('market-rules.json')) }
+  const marketRules = z.json().parse(read('market-rules.json'))
+  return {
+    endpoints: resolved,
+    feeds,
+    errors,
+    orderTypes: domesticOrderType.codes,
+    overseasOrderTypes: overseasOrderType.codes,
+    marketRules,
+  }
 }
 
 /** Returns the field with the codes of the field that it refers to, `id#FIELD`. */
@@ -444,13 +510,17 @@ function checkFeed({ id, category, columns, alternativeColumns }: FeedEntry): vo
 /** Returns whether some frames end before the column: it may be absent, or frames of an earlier day lack it. */
 export const isOptional = (column: Column): boolean => column.optional === true || column.since !== undefined
 
-function checkErrors({ codes: byCode, kinds, retry }: ErrorCatalog): void {
+function checkErrors({ codes: byCode, kinds, retry, order }: ErrorCatalog): void {
   for (const [code, entry] of Object.entries(byCode)) {
     if (kinds[entry.kind] === undefined)
       throw new Error(`codes.json, ${code}: ${entry.kind} is an unknown kind; use ${Object.keys(kinds).join(', ')}`)
     if (retry[entry.retry] === undefined)
       throw new Error(
         `codes.json, ${code}: ${entry.retry} is an unknown retry rule; use ${Object.keys(retry).join(', ')}`,
+      )
+    if (entry.order !== undefined && order[entry.order] === undefined)
+      throw new Error(
+        `codes.json, ${code}: ${entry.order} is an unknown outcome of an order; use ${Object.keys(order).join(', ')}`,
       )
   }
 }

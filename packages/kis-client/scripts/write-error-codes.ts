@@ -4,7 +4,8 @@ import { formatHeader, formatInline, formatKey, formatUnion } from './source-tex
 /** Writes `codes.gen.ts`: the codes of `msg_cd`, with their kinds and what a caller may do after them. */
 export function writeErrorCodes(errors: ErrorCatalog): string {
   const codes = Object.entries(errors.codes).map(
-    ([code, { label, kind, retry }]) => `  ${formatKey(code)}: ${formatInline({ label, kind, retry })},`,
+    ([code, { label, kind, retry, order }]) =>
+      `  ${formatKey(code)}: ${formatInline({ label, kind, retry, ...(order && { order }) })},`,
   )
   return `${formatHeader('codes.json')}
 /**
@@ -25,6 +26,12 @@ export interface KisCode {
   readonly label: string
   readonly kind: KisCodeKind
   readonly retry: KisRetry
+  /**
+   * Outcome of an order that KIS answered with the code, where it is another one than that of a read.
+   *
+${listMeanings(errors.order)}
+   */
+  readonly order?: ${formatUnion(Object.keys(errors.order))}
 }
 
 /** The codes of \`msg_cd\` that are known: ${errors.httpStatus}. */

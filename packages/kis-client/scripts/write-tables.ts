@@ -7,6 +7,7 @@ import { writeErrorCodes } from './write-error-codes.ts'
 import { writeFeeds } from './write-feeds.ts'
 import { writeMarketRules } from './write-market-rules.ts'
 import { writeMasters } from './write-masters.ts'
+import { writeOrderTypes } from './write-order-types.ts'
 
 /** Writes every generated file: returns its path in the package, and its text. */
 export function writeTables(
@@ -17,6 +18,7 @@ export function writeTables(
   const categories = [...new Set(catalog.endpoints.map((entry) => entry.category))]
   return new Map([
     ['src/codes.gen.ts', writeErrorCodes(catalog.errors)],
+    ['src/market/order-types.gen.ts', writeOrderTypes(catalog.orderTypes, catalog.overseasOrderTypes)],
     ['src/market/rules.gen.ts', writeMarketRules(catalog.marketRules)],
     ...categories.map((category): [string, string] => [
       `src/endpoints/${category}.gen.ts`,

@@ -33,6 +33,12 @@ export interface KisCode {
   readonly label: string
   readonly kind: KisCodeKind
   readonly retry: KisRetry
+  /**
+   * Outcome of an order that KIS answered with the code, where it is another one than that of a read.
+   *
+ * - `unknown`: a refusal of a read, but no capture shows what became of an order that it answered
+   */
+  readonly order?: 'unknown'
 }
 
 /** The codes of `msg_cd` that are known: a refusal may come with HTTP 500 and a JSON body; read msg_cd before the status. */
@@ -96,7 +102,8 @@ export const kisCodes: Readonly<Record<string, KisCode>> = {
   EGW00304: { label: 'customer key invalid', kind: 'auth', retry: 'fix' },
   EGW02004: { label: 'key of paper trading on the real host', kind: 'auth', retry: 'fix' },
   EGW02006: { label: 'TR id of real trading on the paper host', kind: 'input', retry: 'fix' },
-  IGW00009: { label: 'reply could not be built', kind: 'server', retry: 'check' },
+  IGW00009: { label: 'reply could not be built; in paper trading: not offered', kind: 'permission', retry: 'no', order: 'unknown' },
+  IGW00019: { label: 'check the order type', kind: 'input', retry: 'fix', order: 'unknown' },
   IGW00027: { label: 'market closed', kind: 'market-closed', retry: 'no' },
   OPSQ0001: { label: 'preprocessing failed', kind: 'server', retry: 'check' },
   OPSQ0002: { label: 'no such service', kind: 'input', retry: 'fix' },
@@ -151,10 +158,10 @@ export const kisCodes: Readonly<Record<string, KisCode>> = {
   OPSP9998: { label: 'header error', kind: 'input', retry: 'fix' },
   OPSP9999: { label: 'JSON error', kind: 'input', retry: 'fix' },
   APBK0013: { label: 'order accepted', kind: 'ok', retry: 'no' },
-  APBK0400: { label: 'quantity above what is available', kind: 'business', retry: 'no' },
+  APBK0400: { label: 'quantity above what is available: too few held, or locked by another order', kind: 'business', retry: 'no' },
   APBK0506: { label: 'price off the tick grid', kind: 'input', retry: 'fix' },
   APBK0656: { label: 'no such symbol', kind: 'input', retry: 'fix' },
-  APBK0918: { label: 'market closed, in some cases shortage; read the text', kind: 'market-closed', retry: 'no' },
+  APBK0918: { label: 'hours, cash, shares or order type; only the text of the message says which', kind: 'business', retry: 'no' },
   APBK0919: { label: 'contested: market closed or shortage; read the text', kind: 'market-closed', retry: 'no' },
   APBK0952: { label: 'buying power exceeded', kind: 'business', retry: 'no' },
   APBK0955: { label: 'quantity or price invalid', kind: 'input', retry: 'fix' },
@@ -164,6 +171,8 @@ export const kisCodes: Readonly<Record<string, KisCode>> = {
   APBK1664: { label: 'overseas market closed (one source disagrees)', kind: 'market-closed', retry: 'no' },
   APAM3099: { label: 'market closed', kind: 'market-closed', retry: 'no' },
   MCA00000: { label: 'normal', kind: 'ok', retry: 'no' },
+  MCA00124: { label: 'not offered in paper trading', kind: 'permission', retry: 'no', order: 'unknown' },
   MCA05918: { label: 'symbol code error', kind: 'input', retry: 'fix' },
+  KIER3672: { label: 'outside the hours of reserved orders', kind: 'market-closed', retry: 'no' },
   KIOK0000: { label: 'normal', kind: 'ok', retry: 'no' },
 }

@@ -37,8 +37,8 @@ async function startRefused(msgCd: string) {
 const codes = Object.entries(kisCodes)
 
 describe('each code of the catalogue', () => {
-  it('is one of 129', () => {
-    expect(codes).toHaveLength(129)
+  it('is one of 132', () => {
+    expect(codes).toHaveLength(132)
   })
 
   it.each(codes)('%s, on a read: is retried where that helps, and thrown with its meaning', async (msgCd, known) => {
@@ -61,7 +61,7 @@ describe('each code of the catalogue', () => {
 
   it.each(codes)('%s, on a write: is thrown at once, and nothing is sent again', async (msgCd, known) => {
     const { kis, settle, simulator, rejected } = await startRefused(msgCd)
-    const isUnknown = ['server', 'ok'].includes(known.kind) || known.retry === 'check'
+    const isUnknown = ['server', 'ok'].includes(known.kind) || known.retry === 'check' || known.order === 'unknown'
 
     const error = await settle(kis.call(orderCash, buyOne).catch((reason: unknown) => reason))
 
@@ -81,9 +81,22 @@ it('looks a code up for a program: its meaning, its kind, what became of the cal
     kind: 'business',
     retry: 'no',
     outcome: 'refused',
+    orderOutcome: 'refused',
   })
   expect(explainCode('EGW00301')).toMatchObject({ kind: 'unknown-outcome', retry: 'check', outcome: 'unknown' })
   expect(explainCode('EGW00002')).toMatchObject({ kind: 'server', retry: 'wait', outcome: 'unknown' })
+})
+
+it.each([
+  ['KIER3672', { kind: 'market-closed', outcome: 'refused', orderOutcome: 'refused' }],
+  ['MCA00124', { kind: 'permission', outcome: 'refused', orderOutcome: 'unknown' }],
+  ['IGW00019', { kind: 'input', outcome: 'refused', orderOutcome: 'unknown' }],
+  ['IGW00009', { kind: 'permission', outcome: 'refused', orderOutcome: 'unknown' }],
+  // Three meanings by the text of the message: no program may take it for closed hours.
+  ['APBK0918', { kind: 'business', outcome: 'refused', orderOutcome: 'refused' }],
+  ['APBK0400', { kind: 'business', outcome: 'refused', orderOutcome: 'refused' }],
+])('explains %s', (code, meaning) => {
+  expect(explainCode(code)).toMatchObject(meaning)
 })
 
 it.each(['XYZ00001', '', 'toString'])('knows nothing of %j', (code) => {

@@ -25,6 +25,27 @@ export interface RateLimit {
   readonly windowMs: number
 }
 
+/** Rate at which a client calls KIS. */
+export interface CallRate extends RateLimit {
+  /**
+   * Least time between the starts of two calls, in ms. KIS advises 100 to 150 between parallel calls.
+   *
+   * @default 0
+   * @see KIS notice of 2026-04-20
+   */
+  readonly spacingMs?: number | undefined
+}
+
+/**
+ * Limits on calls by the day since when they hold, the newest first. What held before the last row is not known.
+ *
+ * @see catalog/protocol.json `rateLimit.history`: portal notices of 2024-03, 2025-04-28, 2025-08-07 and 2026-04-20
+ */
+export const callLimitHistory: readonly ({ readonly since: string } & Readonly<Record<Environment, number>>)[] = [
+  { since: '2026-04-20', real: 18, paper: 1 },
+  { since: '2024-03-01', real: 20, paper: 2 },
+]
+
 /**
  * Rate limits of KIS, by app key unless said otherwise, as rolling windows.
  *
@@ -34,6 +55,8 @@ export interface RateLimit {
 export const kisRateLimits: {
   readonly since: string
   readonly calls: Readonly<Record<Environment, RateLimit>>
+  /** Calls of a new customer on the real host, for the first three days (KIS notice of 2026-03-20, since 2026-04-03). */
+  readonly newCustomer: RateLimit
   /** Reads of balance, executions and open orders, by account: EGW00215 beyond it. */
   readonly accountReads: RateLimit
   /** Access tokens: EGW00133 beyond it. */
@@ -42,6 +65,7 @@ export const kisRateLimits: {
 } = {
   since: '2026-04-20',
   calls: { real: { limit: 18, windowMs: 1_000 }, paper: { limit: 1, windowMs: 1_000 } },
+  newCustomer: { limit: 3, windowMs: 1_000 },
   accountReads: { limit: 1, windowMs: 1_000 },
   tokenIssue: { limit: 1, windowMs: 60_000 },
   approvalKey: { limit: 1, windowMs: 1_000 },

@@ -33,16 +33,23 @@ export class KisInputError extends KisError {
   }
 }
 
-/** Paper trading lacks this operation, so nothing was sent. */
+/** Paper trading, or the account's product, lacks this operation, so nothing was sent. */
 export class KisNotOfferedError extends KisError {
   override readonly name = 'KisNotOfferedError'
   readonly code = 'KIS_NOT_OFFERED'
   readonly outcome = 'not-sent'
   /** Id of the operation in the catalogue. */
   readonly endpoint: string
-  constructor(endpoint: string) {
-    super(`KIS offers ${endpoint} on real accounts only: create the client with environment 'real' for it`)
+  /** Product code of the account that lacks the operation; undefined where paper trading lacks it. */
+  readonly product: string | undefined
+  constructor(endpoint: string, product?: string) {
+    super(
+      product === undefined
+        ? `KIS offers ${endpoint} on real accounts only: create the client with environment 'real' for it`
+        : `accounts of product ${product} lack ${endpoint}: create the client with an account of another product for it`,
+    )
     this.endpoint = endpoint
+    this.product = product
   }
 }
 

@@ -1,19 +1,27 @@
 export type { Clock, TokenIssuer, TokenStore } from '@stockeye/token-manager'
+export { type AccountSummary, type CashSummary, getAccountSummary } from './account/get-account-summary.ts'
 export { type Balance, getBalance } from './account/get-balance.ts'
-export { type BuyingPower, getBuyingPower } from './account/get-buying-power.ts'
+export { type BuyingPower, type BuyingPowerWanted, getBuyingPower } from './account/get-buying-power.ts'
 export {
   getRealizedProfit,
   type ProfitPeriod,
   type RealizedProfit,
   type RealizedSale,
 } from './account/get-realized-profit.ts'
-export { listPositions, type Position } from './account/list-positions.ts'
+export {
+  listPositions,
+  type Position,
+  type Positions,
+  type PositionsWanted,
+  type PriceBasis,
+  type UnreadablePosition,
+} from './account/list-positions.ts'
 export type { CallEnded } from './client/call-event.ts'
 export type { CallOptions, KisClient, PageOptions, RowOf } from './client/client.ts'
 export { createKisClient } from './client/create-client.ts'
 export type { KisEvents } from './client/events.ts'
-export type { KisClientOptions, KisCredentials } from './client/options.ts'
-export type { Irregularity } from './client/schema-drift.ts'
+export type { CustomerType, KisClientOptions, KisCredentials } from './client/options.ts'
+export type { SchemaDrift } from './client/schema-drift.ts'
 export type { KisCode, KisCodeKind, KisRetry } from './codes.gen.ts'
 export { type CodeMeaning, explainCode } from './codes.ts'
 export type { SessionBuilt } from './connection/token-session.ts'
@@ -24,8 +32,11 @@ export {
   type TransportResponse,
   undiciConnection,
 } from './connection/transport.ts'
+export type { CorporateAction, CorporateActionKind } from './corporate-actions/corporate-action.ts'
+export { type CorporateActionRange, listCorporateActions } from './corporate-actions/list-corporate-actions.ts'
 export type { KisAppCredentials } from './credentials/credentials.ts'
 export { type KisTokenIssuerOptions, kisTokenIssuer } from './credentials/token-issuer.ts'
+export { type RecordAnswersOptions, recordAnswers } from './drift/record-answers.ts'
 export type {
   AnyEndpoint,
   Block,
@@ -37,7 +48,14 @@ export type {
   Paging,
   TrIdChoice,
 } from './endpoint.ts'
-export { type Environment, type KisHosts, kisHosts, kisRateLimits, type RateLimit } from './environment.ts'
+export {
+  type CallRate,
+  type Environment,
+  type KisHosts,
+  kisHosts,
+  kisRateLimits,
+  type RateLimit,
+} from './environment.ts'
 export {
   type AnyKisError,
   isKisError,
@@ -70,18 +88,21 @@ export { isMarketOpen, nextOpen, regularTradingHours, type TradingHours } from '
 export { type Cancellation, cancelOrder } from './orders/cancel-order.ts'
 export { type Fill, listFills } from './orders/list-fills.ts'
 export { listOpenOrders, listOrders, type Order, type OrderState } from './orders/list-orders.ts'
-export type { OrderReference, Venue } from './orders/order.ts'
-export { type Auction, type NewOrder, placeOrder } from './orders/place-order.ts'
+export type { OrderReference } from './orders/order.ts'
+export type { KrxOrderType, UsOrderType } from './orders/order-type.ts'
+export { type NewOrder, placeOrder } from './orders/place-order.ts'
 export { type Revision, reviseOrder } from './orders/revise-order.ts'
 export type { OrderPeriod } from './orders/rows.ts'
+export type { Venue } from './orders/venue.ts'
 export { createLocalPacer, type LocalPacerOptions } from './pacing/local-pacer.ts'
 export type { Pacer, Priority, TurnOptions } from './pacing/pacer.ts'
 export { type Candle, type CandleRange, getCandles } from './quotes/get-candles.ts'
 export { getInstrumentInfo, type InstrumentInfo } from './quotes/get-instrument-info.ts'
 export { getMinuteCandles, type MinuteCandle, type MinuteSpan } from './quotes/get-minute-candles.ts'
 export { getOrderBook, type OrderBook, type OrderBookLevel } from './quotes/get-order-book.ts'
-export { getQuote, type Quote } from './quotes/get-quote.ts'
+export { getQuote, type MarketWarning, type Quote } from './quotes/get-quote.ts'
 export { listRanking, type RankedInstrument, type RankingBy } from './quotes/list-ranking.ts'
+export type { AtVenue, QuoteVenue } from './quotes/quote-venue.ts'
 export { type AccountNumber, parseAccountNumber } from './values/account-number.ts'
 export { type CalendarDate, parseCalendarDate } from './values/dates.ts'
 export {

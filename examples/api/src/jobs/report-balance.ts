@@ -19,9 +19,9 @@ export const reportBalanceJob = ({
   misfireWindowMs: 60 * 60_000,
   async run({ signal }) {
     const { deposit, settled } = await getBalance(kis, { currency: 'KRW' }, { signal })
-    const positions = await listPositions(kis, { market: 'KRX' }, { signal })
+    const { positions, unreadable } = await listPositions(kis, { market: 'KRX' }, { signal })
     return {
-      summary: `예수금 ${grouped(deposit)}원, 결제 후 ${grouped(settled)}원, 보유 ${positions.length}종목`,
+      summary: `예수금 ${grouped(deposit)}원, 결제 후 ${grouped(settled)}원, 보유 ${positions.length + unreadable.length}종목`,
       deposit,
       settled,
       positions: positions.map(({ symbol, name, quantity }) => ({ symbol, name: name ?? null, quantity })),

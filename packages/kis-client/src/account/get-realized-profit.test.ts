@@ -7,6 +7,7 @@ import { oneOfEach, partOf } from '../tests/overseas-exchanges.test-kit.ts'
 import { type SteppedKis, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { addDecimals } from '../values/decimal.ts'
 import { getRealizedProfit } from './get-realized-profit.ts'
+import { scriptClient } from './scripted-client.test-kit.ts'
 
 const minuteMs = 60_000
 const october = { market: 'KRX', from: '2026-10-01', to: '2026-10-31' } as const
@@ -93,6 +94,34 @@ describe('getRealizedProfit abroad', () => {
       expect(Number(sale?.profit) / (won - Number(sale?.price) * 4 * 0.0025)).toBeCloseTo(1, 4)
     },
   )
+
+  it('lists a sale once that KIS answers on two pages, and keeps its total', async () => {
+    const row = {
+      trad_day: '20261019',
+      ovrs_pdno: 'AAPL',
+      ovrs_excg_cd: 'NASD',
+      slcl_qty: '4',
+      pchs_avg_pric: '150.00000000',
+      avg_sll_unpr: '160.00000000',
+      ovrs_rlzt_pfls_amt: '38.40000',
+    }
+    const { kis, settle, asked } = await scriptClient((_asked, count) => ({
+      blocks: {
+        output1: [row],
+        output2: { ovrs_rlzt_pfls_tot_amt: '38.40000' },
+        ctx_area_fk200: 'k',
+        ctx_area_nk200: `${count}`,
+      },
+      continuation: count === 1 ? 'M' : 'D',
+    }))
+
+    const { profit, sales } = await settle(getRealizedProfit(kis, periodOf('NASD')))
+
+    expect(sales).toMatchObject([{ symbol: 'AAPL', quantity: '4', profit: '38.40000' }])
+    expect(profit).toBe('38.40000')
+    // 01 is the currency of the market here. In inquire-present-balance it is won.
+    expect(asked[0]?.query).toMatchObject({ WCRC_FRCR_DVSN_CD: '01' })
+  })
 
   it('is not offered in paper trading', async () => {
     const { kis, settle } = await startSteppedKis()

@@ -120,14 +120,15 @@ async function readOverseasProfit(
     // 01 is the currency of the market, 02 is won. In inquire-present-balance the two are swapped.
     WCRC_FRCR_DVSN_CD: '01',
   } as const
-  const sales: RealizedSale[] = []
+  // The key keeps one row for each sale: KIS may repeat a row, and today's sales may go on while the list is read.
+  const sales = new Map<string, RealizedSale>()
   let profit = parseDecimal('0')
   for await (const { output1, output2 } of client.pages(inquirePeriodProfit, input, options)) {
     profit = readDecimal(output2.ovrs_rlzt_pfls_tot_amt, 'ovrs_rlzt_pfls_tot_amt')
     for (const row of output1) {
       // KIS fills short lists with empty rows.
       if (row.trad_day === undefined) continue
-      sales.push({
+      const sale = {
         soldOn: readDate(row.trad_day, 'trad_day'),
         symbol: readText(row.ovrs_pdno, 'ovrs_pdno'),
         exchange: readExchange(row.ovrs_excg_cd),
@@ -136,10 +137,11 @@ async function readOverseasProfit(
         averagePrice: readDecimal(row.pchs_avg_pric, 'pchs_avg_pric'),
         price: readDecimal(row.avg_sll_unpr, 'avg_sll_unpr'),
         profit: readDecimal(row.ovrs_rlzt_pfls_amt, 'ovrs_rlzt_pfls_amt'),
-      })
+      }
+      sales.set(`${sale.soldOn} ${sale.symbol}`, sale)
     }
   }
-  return { currency, profit, sales: sales.sort((a, b) => Date.parse(b.soldOn) - Date.parse(a.soldOn)) }
+  return { currency, profit, sales: [...sales.values()].sort((a, b) => Date.parse(b.soldOn) - Date.parse(a.soldOn)) }
 }
 
 /** Exchange that stands for its whole country in this query. */

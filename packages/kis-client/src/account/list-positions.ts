@@ -1,66 +1,59 @@
+import { holdsAbroad } from '../client/account-product.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
-import { inquireBalance } from '../endpoints/domestic-stock.gen.ts'
-import { inquireBalance as inquireOverseasBalance } from '../endpoints/overseas-stock.gen.ts'
-import { type Exchange, exchangesOf, readExchange } from '../market/exchange.ts'
+import {
+  type InquireBalanceOutput1,
+  inquireBalance as inquireOverseasBalance,
+} from '../endpoints/overseas-stock.gen.ts'
+import { exchangesOf, readExchange } from '../market/exchange.ts'
 import { currencyOfMarket, type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
-import { readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
-import type { Decimal } from '../values/decimal.ts'
-import { domesticBalance } from './domestic-balance.ts'
+import { readDecimal, readOptionalDate, readText } from '../values/answer-fields.ts'
+import { type PriceBasis, parsePriceBasis, readDomesticAccount } from './domestic-account.ts'
+import { readOverseasAccount } from './overseas-account.ts'
+import { type HoldingRow, type Positions, readHoldings, readPrice, wholeShares } from './position.ts'
 
-/** Holding of one symbol. */
-export interface Position {
-  readonly symbol: string
-  readonly exchange: Exchange
-  readonly name: string | undefined
-  /** Shares held, including shares that are bought but not settled. */
-  readonly quantity: Decimal
-  /** Shares that an order may sell now: shares in open sell orders are subtracted. */
-  readonly sellable: Decimal
-  readonly averagePrice: Decimal
-  /** Price at which KIS values the position. */
-  readonly price: Decimal | undefined
+export type { Position, Positions, UnreadablePosition } from './position.ts'
+export type { PriceBasis }
+
+export interface PositionsWanted {
+  /** Market of the positions. @default all markets in which the account may hold shares */
+  readonly market?: Market | undefined
+  /**
+   * Venue whose price values the positions on KRX.
+   *
+   * @default 'KRX', whose price stands still from 15:30
+   */
+  readonly priceBasis?: PriceBasis | undefined
 }
 
 /**
- * Returns the positions of the account in one market, without those that were sold out today.
+ * Returns the positions of the account, without those that were sold out today. A holding that cannot be read is reported
+ * under `unreadable` and hides no other one.
+ *
+ * KRX costs a call for every 50 positions (20 in paper trading), all other markets together usually one more. One market
+ * abroad costs a call for each of its exchanges and every 100 positions, the US on a real account one for all three.
  *
  * @example
- * const positions = await listPositions(kis, { market: 'US' })
- * @throws {KisInputError} not-sent: unknown market
- * @throws what `KisClient.rows` throws
+ * const { positions, unreadable } = await listPositions(kis)
+ * const { positions: american } = await listPositions(kis, { market: 'US' })
+ * @throws {KisInputError} not-sent: unknown market or price basis
+ * @throws {KisNotOfferedError} not-sent: the account's product holds nothing in that market
+ * @throws what `KisClient.pages` throws
  */
 export async function listPositions(
   client: KisClient,
-  { market }: { readonly market: Market },
+  { market, priceBasis }: PositionsWanted = {},
   options?: CallOptions,
-): Promise<readonly Position[]> {
-  parseMarket(market)
-  const positions =
-    market === 'KRX'
-      ? await readDomesticPositions(client, options)
-      : await readOverseasPositions(client, market, options)
-  return positions.filter(({ quantity }) => Number(quantity) > 0)
-}
-
-async function readDomesticPositions(
-  client: KisClient,
-  options: CallOptions | undefined,
-): Promise<readonly Position[]> {
-  // One entry for each holding: KIS may repeat a row whose price moves while the list is read. The last one is the newest.
-  const positions = new Map<string, Position>()
-  for await (const row of client.rows(inquireBalance, domesticBalance, { ...options, list: 'output1' })) {
-    const symbol = readText(row.pdno, 'pdno')
-    positions.set(`${symbol} ${row.trad_dvsn_name} ${row.loan_dt}`, {
-      symbol,
-      exchange: 'KRX',
-      name: row.prdt_name,
-      quantity: readDecimal(row.hldg_qty, 'hldg_qty'),
-      sellable: readDecimal(row.ord_psbl_qty, 'ord_psbl_qty'),
-      averagePrice: readDecimal(row.pchs_avg_pric, 'pchs_avg_pric'),
-      price: readOptionalDecimal(row.prpr, 'prpr'),
-    })
+): Promise<Positions> {
+  if (market !== undefined) parseMarket(market)
+  parsePriceBasis(priceBasis)
+  if (market !== undefined && market !== 'KRX') return readOverseasPositions(client, market, options)
+  const { positions, unreadable } = await readDomesticAccount(client, { priceBasis }, options)
+  if (market === 'KRX' || !holdsAbroad(client.account.product)) return { positions, unreadable }
+  const abroad = await readOverseasAccount(client, options)
+  return {
+    positions: [...positions, ...abroad.positions],
+    unreadable: [...unreadable, ...abroad.unreadable],
   }
-  return [...positions.values()]
 }
 
 /** Reads the positions in a market abroad from inquire-balance. */
@@ -68,24 +61,37 @@ async function readOverseasPositions(
   client: KisClient,
   market: OverseasMarket,
   options: CallOptions | undefined,
-): Promise<readonly Position[]> {
+): Promise<Positions> {
   const TR_CRCY_CD = currencyOfMarket[market]
-  // NASD means all US exchanges on a real account, and NASDAQ alone in paper trading.
+  // NASD means all US exchanges on a real account. In paper trading the sources contradict each other: Nasdaq alone, or
+  // all three exchanges, each of which then lists every holding.
   const isWholeUs = market === 'US' && client.environment === 'real'
-  const positions: Position[] = []
+  const rows: HoldingRow[] = []
   for (const OVRS_EXCG_CD of isWholeUs ? (['NASD'] as const) : exchangesOf[market]) {
     const input = { OVRS_EXCG_CD, TR_CRCY_CD }
-    for await (const row of client.rows(inquireOverseasBalance, input, options)) {
-      positions.push({
-        symbol: readText(row.ovrs_pdno, 'ovrs_pdno'),
-        exchange: readExchange(row.ovrs_excg_cd),
-        name: row.ovrs_item_name,
-        quantity: readDecimal(row.ovrs_cblc_qty, 'ovrs_cblc_qty'),
-        sellable: readDecimal(row.ord_psbl_qty, 'ord_psbl_qty'),
-        averagePrice: readDecimal(row.pchs_avg_pric, 'pchs_avg_pric'),
-        price: readOptionalDecimal(row.now_pric2, 'now_pric2'),
-      })
-    }
+    for await (const row of client.rows(inquireOverseasBalance, input, options))
+      if (Object.keys(row).length > 0) rows.push(holdingOf(row))
   }
-  return positions
+  return readHoldings(rows)
 }
+
+const holdingOf = (row: InquireBalanceOutput1): HoldingRow => ({
+  symbol: row.ovrs_pdno,
+  name: row.ovrs_item_name,
+  // Without the exchange: no two exchanges of a country list the same symbol, and KIS may repeat a holding under each.
+  key: `${row.ovrs_pdno} ${row.loan_type_cd} ${row.loan_dt}`,
+  read() {
+    const price = readPrice(row.now_pric2, 'now_pric2')
+    return {
+      symbol: readText(row.ovrs_pdno, 'ovrs_pdno'),
+      exchange: readExchange(row.ovrs_excg_cd),
+      name: row.ovrs_item_name,
+      quantity: readDecimal(row.ovrs_cblc_qty, 'ovrs_cblc_qty'),
+      sellable: wholeShares(readDecimal(row.ord_psbl_qty, 'ord_psbl_qty')),
+      averagePrice: readDecimal(row.pchs_avg_pric, 'pchs_avg_pric'),
+      price,
+      value: price && readDecimal(row.ovrs_stck_evlu_amt, 'ovrs_stck_evlu_amt'),
+      loanedOn: readOptionalDate(row.loan_dt, 'loan_dt'),
+    }
+  },
+})

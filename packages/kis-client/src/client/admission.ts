@@ -1,5 +1,5 @@
 import type { TokenSession, TokenSessions } from '../connection/token-session.ts'
-import type { RateLimit } from '../environment.ts'
+import type { CallRate } from '../environment.ts'
 import { KisNoTokenError } from '../errors.ts'
 import type { Pacer } from '../pacing/pacer.ts'
 import { redactError } from './redact.ts'
@@ -17,7 +17,7 @@ export type Admit = (request: KisRequest, signal: AbortSignal) => Promise<Admiss
 export interface AdmitContext {
   readonly sessions: Pick<TokenSessions, 'ready' | 'newest'>
   readonly pacer: Pacer
-  readonly rate: RateLimit
+  readonly rate: CallRate
   /** Names the app key and environment to the pacer. */
   readonly paceKey: string
   /** Texts that no error may hold. */

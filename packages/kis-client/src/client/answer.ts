@@ -22,22 +22,38 @@ export interface KisResponse {
  * @throws {KisRefusedError} KIS refused the call and executed nothing
  * @throws {KisUnansweredError} no readable answer, or a code that leaves open whether the call was executed
  */
-export async function readAnswer(response: TransportResponse): Promise<Body> {
+export async function readAnswer(response: TransportResponse, method: 'GET' | 'POST'): Promise<Body> {
   const body = parseBody(await response.text())
   if (body === undefined) throw new KisUnansweredError(`HTTP ${response.status} without a readable body`)
-  const returnCode = body['rt_cd']
-  if (returnCode === '0') return body
   const messageCode = text(body['msg_cd'] ?? body['error_code'])
+  const reading = { messageCode, returnCode: body['rt_cd'], status: response.status, method }
+  if (isSuccess(reading)) return body
   const message =
     `[${messageCode || `HTTP ${response.status}`}] ${text(body['msg1'] ?? body['error_description'])}`.trim()
-  if (isRefusal(messageCode, returnCode, response.status)) throw new KisRefusedError(message, { messageCode })
+  if (isRefusal(reading)) throw new KisRefusedError(message, { messageCode })
   throw new KisUnansweredError(message, { messageCode: messageCode || undefined })
 }
 
+/** Parts of an answer that say what became of the call. */
+interface Reading {
+  readonly messageCode: string
+  readonly returnCode: unknown
+  readonly status: number
+  readonly method: 'GET' | 'POST'
+}
+
+/** Returns whether KIS executed the call. `rt_cd` alone does not say so: IGW00009 has come with "0" and HTTP 500. */
+function isSuccess({ messageCode, returnCode, status }: Reading): boolean {
+  if (returnCode !== '0' || status >= 400) return false
+  return (explainCode(messageCode)?.kind ?? 'ok') === 'ok'
+}
+
 /** Returns whether KIS refused the call and executed nothing. In doubt it is false: the order may exist. */
-function isRefusal(messageCode: string, returnCode: unknown, status: number): boolean {
+function isRefusal({ messageCode, returnCode, status, method }: Reading): boolean {
+  // A refusal with the return code of a success contradicts itself.
+  if (method === 'POST' && returnCode === '0') return false
   const known = explainCode(messageCode)
-  if (known !== undefined) return known.outcome === 'refused'
+  if (known !== undefined) return (method === 'POST' ? known.orderOutcome : known.outcome) === 'refused'
   // Services write a digit as `rt_cd`. Without one the answer is not from the service that would have refused.
   return status < 500 && typeof returnCode === 'string' && /^[1-9]$/.test(returnCode.trim())
 }
@@ -56,13 +72,13 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 export type Interpret = (endpoint: AnyEndpoint, response: KisResponse) => Body
 
 /**
- * Creates the stage that returns the body of a response in the shape of its type. While `irregular` has a listener, it
+ * Creates the stage that returns the body of a response in the shape of its type. While `schema-drift` has a listener, it
  * emits each difference between the body and the catalogue once.
  */
 export function createInterpret(events: Events): Interpret {
-  const watch = createSchemaDriftWatch((irregularity) => events.emit('irregular', irregularity))
+  const watch = createSchemaDriftWatch((drift) => events.emit('schema-drift', drift))
   return (endpoint, { body }) => {
-    if (events.hasListener('irregular')) watch(endpoint, body)
+    if (events.hasListener('schema-drift')) watch(endpoint, body)
     return tidyAnswer(endpoint, body)
   }
 }

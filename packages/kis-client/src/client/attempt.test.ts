@@ -34,6 +34,8 @@ function start(transport: Transport) {
   const attempt = createAttempt({
     rest: 'https://kis',
     credentials,
+    customerType: 'person',
+    userAgent: 'my-bot/1.0',
     tokens,
     clock: systemClock,
     timeoutMs: 10_000,
@@ -62,6 +64,8 @@ describe('attempt', () => {
           authorization: 'Bearer the token',
           appkey: 'the key',
           appsecret: 'the secret',
+          custtype: 'P',
+          'user-agent': 'my-bot/1.0',
           tr_id: 'FHKST01010100',
           tr_cont: '',
         },

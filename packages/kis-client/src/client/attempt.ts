@@ -4,6 +4,7 @@ import type { KisAppCredentials } from '../credentials/credentials.ts'
 import type { Admission } from './admission.ts'
 import { type KisResponse, readAnswer } from './answer.ts'
 import type { CallReport } from './call-report.ts'
+import type { CustomerType } from './options.ts'
 import { redactError } from './redact.ts'
 import type { KisRequest } from './request.ts'
 import { isTokenRejection } from './retry-policy.ts'
@@ -13,6 +14,8 @@ export interface AttemptContext {
   /** Origin of the REST API. */
   readonly rest: string
   readonly credentials: KisAppCredentials
+  readonly customerType: CustomerType
+  readonly userAgent: string
   /** Receives the token that KIS rejects. */
   readonly tokens: Pick<TokenSource, 'reject'>
   readonly clock: Clock
@@ -34,16 +37,17 @@ export type Attempt = (
  *
  * The stage throws {KisUnreachableError}, {KisRefusedError}, {KisUnansweredError}, or the reason of the signal.
  */
-export function createAttempt({ rest, credentials, tokens, clock, timeoutMs, secrets }: AttemptContext): Attempt {
+export function createAttempt(context: AttemptContext): Attempt {
+  const { rest, tokens, clock, timeoutMs, secrets } = context
   return async (request, { session, answered }, { report, signal }) => {
     const { token, connection } = session
     const options = { clock, timeoutMs, signal: request.method === 'GET' ? signal : undefined }
     try {
       report.sent()
-      const wire = wireOf(request, credentials, token.secret)
+      const wire = wireOf(request, context, token.secret)
       const response = await roundTrip(connection.fetch, rest + request.target, wire, options)
       report.received(response.status)
-      const body = await readAnswer(response)
+      const body = await readAnswer(response, request.method)
       report.answered(body['msg_cd'])
       return { body, continuation: response.headers.get('tr_cont') }
     } catch (thrown) {
@@ -61,7 +65,7 @@ export function createAttempt({ rest, credentials, tokens, clock, timeoutMs, sec
 /** Adds the headers that every request has. */
 function wireOf(
   { method, trId, page, body }: KisRequest,
-  credentials: KisAppCredentials,
+  { credentials, customerType, userAgent }: AttemptContext,
   token: string,
 ): TransportRequest {
   const headers = {
@@ -69,7 +73,8 @@ function wireOf(
     authorization: `Bearer ${token}`,
     appkey: credentials.appKey,
     appsecret: credentials.appSecret,
-    custtype: 'P',
+    custtype: customerType === 'person' ? 'P' : 'B',
+    'user-agent': userAgent,
     tr_id: trId,
     tr_cont: page?.continuation ?? '',
   }

@@ -53,7 +53,7 @@ const night = {
 } as const
 const balance = {
   AFHR_FLPR_YN: 'N',
-  INQR_DVSN: '02',
+  INQR_DVSN: '01',
   UNPR_DVSN: '01',
   FUND_STTL_ICLD_YN: 'N',
   FNCG_AMT_AUTO_RDPT_YN: 'N',
@@ -127,7 +127,7 @@ it('types the payload of each event', () => {
   const kis = createKisClient({ environment: 'paper', credentials })
 
   kis.on('call', (call) => expectTypeOf(call.outcome).toEqualTypeOf<'answered' | 'not-sent' | 'refused' | 'unknown'>())
-  kis.on('irregular', (irregularity) => expectTypeOf(irregularity.what).toEqualTypeOf<'extra' | 'missing' | 'kind'>())
+  kis.on('schema-drift', (drift) => expectTypeOf(drift.what).toEqualTypeOf<'extra' | 'missing' | 'kind'>())
   kis.on('session', (session) => expectTypeOf(session.generation).toEqualTypeOf<number>())
   // @ts-expect-error there is no such event
   kis.on('order', () => {})

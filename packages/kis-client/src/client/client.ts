@@ -26,7 +26,7 @@ export interface KisClient<Known extends Environment = never> {
    *
    * @returns the blocks of the answer. A field that KIS left empty, or that is not text, is missing
    * @throws {KisInputError} not-sent: a field is missing, empty or unknown
-   * @throws {KisNotOfferedError} not-sent: paper trading lacks it
+   * @throws {KisNotOfferedError} not-sent: paper trading, or the account's product, lacks it
    * @throws {KisOrdersLockedError} not-sent: a write on a real account without `realOrders: true`
    * @throws {KisNoTokenError} not-sent: the token manager has no token
    * @throws {KisUnreachableError} not-sent: no connection
@@ -42,13 +42,14 @@ export interface KisClient<Known extends Environment = never> {
    * Yields all pages of a list, in order, as KIS sends them. Rows may repeat from one page to the next; `rows` leaves out
    * the repeated ones.
    *
+   * @param options.list name of a list that every page must have: a page without it is refused, not read as an empty one
    * @throws what `call` throws; {KisRefusedError} SYDB0050: the list has changed between two pages, so read it again
-   * @throws {KisAnswerError} the cursor of the next page is missing, or the list does not end within `mostPages`
+   * @throws {KisAnswerError} the cursor of the next page or `list` is missing, or the list does not end within `mostPages`
    */
   pages<Input extends object, Answer>(
     endpoint: PagedEndpoint<Input, Answer, Known>,
     input: Input,
-    options?: PageOptions,
+    options?: PageOptions & { readonly list?: ListName<Answer> | undefined },
   ): AsyncGenerator<Answer, void>
   /**
    * Yields all rows of a list, over all its pages, in order and each once: rows that KIS repeats at the beginning of a page

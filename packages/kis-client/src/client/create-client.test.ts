@@ -2,8 +2,10 @@ import { inspect } from 'node:util'
 import { memoryStore } from '@stockeye/token-manager'
 import { describe, expect, it } from 'vitest'
 import { inquirePrice, inquirePsblRvsecncl, orderCash } from '../endpoints/domestic-stock.gen.ts'
+import { placeOrder } from '../orders/place-order.ts'
 import { createLocalPacer } from '../pacing/local-pacer.ts'
 import { mondayAtTen, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
+import { version } from '../version.gen.ts'
 import { createKisClient } from './create-client.ts'
 
 const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
@@ -45,6 +47,11 @@ describe('a client', () => {
     ['half a clock', { clock: { now: () => 0 } }, 'clock'],
     ['a token manager without its methods', { tokens: {} }, 'tokens'],
     ['a store without its methods', { tokenStore: {} }, 'tokenStore'],
+    ['a kind of customer that KIS does not have', { customerType: 'B' }, 'customerType'],
+    ['a User-Agent of two lines', { userAgent: 'a\r\nauthorization: b' }, 'userAgent'],
+    ['a blank User-Agent', { userAgent: ' ' }, 'userAgent'],
+    ['a User-Agent beyond ASCII', { userAgent: '봇/1.0' }, 'userAgent'],
+    ['a spacing that is no span', { rate: { limit: 18, windowMs: 1_000, spacingMs: 0.5 } }, 'rate.spacingMs'],
     ['a rate of no calls', { rate: { limit: 0, windowMs: 1_000 } }, 'rate.limit'],
     ['a rate without a window', { rate: { limit: 3 } }, 'rate.windowMs'],
     [
@@ -235,6 +242,55 @@ describe('a client', () => {
 
     await expect(settle(call)).rejects.toMatchObject({ code: 'KIS_NOT_OFFERED', outcome: 'not-sent' })
     expect(simulator.calls()).toEqual([])
+  })
+
+  it('sends its User-Agent and the type of its customer with each call, and with the issue of its token', async () => {
+    const { settle, options } = await startSteppedKis()
+    const { tokens: _shared, ...own } = options
+    const sent: unknown[] = []
+    const connect = (origin: string) => {
+      const { fetch, close } = options.connect(origin)
+      const noting: typeof fetch = (url, request) => {
+        sent.push([request.headers['user-agent'], request.headers['custtype']])
+        return fetch(url, request)
+      }
+      return { fetch: noting, close }
+    }
+    const byDefault = createKisClient({ ...own, connect })
+    await settle(byDefault.call(inquirePrice, samsung))
+    await byDefault.close()
+    const corporate = createKisClient({ ...options, connect, userAgent: 'my-bot/1.0', customerType: 'corporation' })
+    await settle(corporate.call(inquirePrice, samsung))
+    await corporate.close()
+
+    const agent = `stockeye-kis-client/${version}`
+    // The token of the second client is the test's, whose issuer has options of its own.
+    expect(sent).toEqual([
+      [agent, undefined],
+      [agent, 'P'],
+      ['my-bot/1.0', 'B'],
+    ])
+  })
+
+  it.each<[string, object]>([
+    ['without the option', {}],
+    ['with the option undefined, as plain JavaScript may', { realOrders: undefined }],
+  ])('refuses each write of a real client that is created %s, and sends nothing', async (_how, option) => {
+    const { settle, simulator, tokens } = await startSteppedKis({ environment: 'real' })
+    const kis = createKisClient({ ...simulator.clientOptions, tokens, ...option })
+    const writes: readonly (() => Promise<unknown>)[] = [
+      () => kis.call(orderCash, buyOne),
+      () => placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1' }),
+      () => placeOrder(kis, { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1', price: '100.00' }),
+    ]
+
+    for (const write of writes) {
+      await expect(settle(write())).rejects.toMatchObject({ code: 'KIS_ORDERS_LOCKED', outcome: 'not-sent' })
+    }
+    await kis.close()
+
+    expect(simulator.calls().filter(({ method, path }) => method === 'POST' && path.startsWith('/uapi/'))).toEqual([])
+    expect(simulator.orders()).toEqual([])
   })
 
   it('refuses every write on a real account that is not unlocked, and sends nothing', async () => {

@@ -59,7 +59,8 @@ export function createKisClient<const In extends Environment>(
         return trustTables(endpoint, interpret(endpoint, response))
       }),
     async *pages(endpoint, input, options = {}) {
-      for await (const body of pagesOf(endpoint, input, options)) yield trustTables(endpoint, body)
+      const list = options.list === undefined ? undefined : listOf(endpoint, options.list)
+      for await (const body of pagesOf(endpoint, input, options, list)) yield trustTables(endpoint, body)
     },
     async *rows(endpoint: AnyEndpoint, input: object, options: PageOptions & { readonly list?: string } = {}) {
       const list = listOf(endpoint, options.list)

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'eventemitter3'
 import type { SessionBuilt } from '../connection/token-session.ts'
 import type { CallEnded } from './call-event.ts'
-import type { Irregularity } from './schema-drift.ts'
+import type { SchemaDrift } from './schema-drift.ts'
 
 /** Events of a client, for its `on`. */
 export interface KisEvents {
@@ -9,8 +9,8 @@ export interface KisEvents {
   readonly session: SessionBuilt
   /** A request has ended: for metrics, traces and logs. */
   readonly call: CallEnded
-  /** An answer differs from the catalogue; each difference is emitted once. Answers are compared only while there is a listener. */
-  readonly irregular: Irregularity
+  /** An answer differs from the catalogue; each difference is emitted once, up to 1,000 of them. Answers are compared only while there is a listener. */
+  readonly 'schema-drift': SchemaDrift
 }
 
 export interface Events {

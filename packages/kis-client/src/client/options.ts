@@ -1,20 +1,22 @@
 import type { Clock, TokenSource, TokenStore } from '@stockeye/token-manager'
 import { systemClock } from '../clock.ts'
 import { type Connection, undiciConnection } from '../connection/transport.ts'
+import { defaultUserAgent, userAgentRule } from '../connection/user-agent.ts'
 import { type KisAppCredentials, parseAppCredentials } from '../credentials/credentials.ts'
-import { type Environment, type KisHosts, kisHosts, kisRateLimits, type RateLimit } from '../environment.ts'
+import { type CallRate, type Environment, type KisHosts, kisHosts, kisRateLimits } from '../environment.ts'
 import { KisInputError } from '../errors.ts'
+import { parseRate, rateRule } from '../pacing/call-rate.ts'
 import { createLocalPacer } from '../pacing/local-pacer.ts'
 import type { Pacer } from '../pacing/pacer.ts'
 import { type AccountNumber, parseAccountNumber } from '../values/account-number.ts'
 import {
   checkOption,
   clockRule,
-  countRule,
   environmentRule,
   functionRule,
   type OptionRule,
   objectRule,
+  oneOf,
   spanRule,
   withMethods,
 } from '../values/check-options.ts'
@@ -24,6 +26,8 @@ export interface KisCredentials extends KisAppCredentials {
   /** Eight digits, a hyphen and two digits: `12345678-01`. */
   readonly account: string
 }
+
+export type CustomerType = 'person' | 'corporation'
 
 export interface KisClientOptions<In extends Environment = Environment> {
   readonly environment: In
@@ -43,17 +47,26 @@ export interface KisClientOptions<In extends Environment = Environment> {
   readonly tokenStore?: TokenStore
   /** Unlocks writes on a real account. Without it the client refuses each one, with the outcome `not-sent`. @default false */
   readonly realOrders?: boolean
+  /** Kind of customer, which KIS gets as `custtype`: P for a person, B for a corporation. @default 'person' */
+  readonly customerType?: CustomerType
+  /**
+   * Header `User-Agent` of every request. KIS's support asks for one, since it drops some connections without.
+   *
+   * @default 'stockeye-kis-client/' and the version of this package
+   * @see python-kis#62, #63
+   */
+  readonly userAgent?: string
   /** Time after which a request without an answer fails, in ms. @default 10_000 */
   readonly timeoutMs?: number
   /** @default KIS's own, by environment */
   readonly hosts?: KisHosts
   /**
-   * Rate that KIS allows the app key, such as `{ limit: 3, windowMs: 1_000 }` for new customers. All clients of one app
-   * key pass the same.
+   * Rate that KIS allows the app key, such as `kisRateLimits.newCustomer` for the first three days. All clients of one app
+   * key pass the same. `spacingMs` keeps calls apart, as KIS advises: `{ ...kisRateLimits.calls.real, spacingMs: 120 }`.
    *
    * @default kisRateLimits.calls of the environment
    */
-  readonly rate?: RateLimit
+  readonly rate?: CallRate
   /** Shares the rate with other clients of the app key. @default createLocalPacer(), for this client alone */
   readonly pacer?: Pacer
   /** Opens the connections of one session. @default undici */
@@ -68,9 +81,11 @@ export interface CheckedOptions {
   readonly credentials: KisAppCredentials
   readonly account: AccountNumber
   readonly realOrders: boolean
+  readonly customerType: CustomerType
+  readonly userAgent: string
   readonly timeoutMs: number
   readonly hosts: KisHosts
-  readonly rate: RateLimit
+  readonly rate: CallRate
   readonly pacer: Pacer
   readonly connect: (origin: string) => Connection
   readonly clock: Clock
@@ -93,6 +108,8 @@ export function checkOptions(options: KisClientOptions): CheckedOptions {
   const {
     environment,
     realOrders = false,
+    customerType = 'person',
+    userAgent = defaultUserAgent,
     timeoutMs = 10_000,
     connect = undiciConnection,
     clock = systemClock,
@@ -102,6 +119,8 @@ export function checkOptions(options: KisClientOptions): CheckedOptions {
     credentials: parseAppCredentials(options.credentials),
     account: parseAccountNumber(options.credentials.account, 'credentials.account'),
     realOrders,
+    customerType,
+    userAgent,
     timeoutMs,
     hosts: options.hosts ?? kisHosts[environment],
     rate: parseRate(options.rate ?? kisRateLimits.calls[environment]),
@@ -121,21 +140,16 @@ const rules: { readonly [name in Exclude<keyof KisClientOptions, 'environment' |
   ),
   // A text such as 'no' would unlock orders.
   realOrders: { is: 'a boolean', use: 'true or false', fits: (value) => typeof value === 'boolean' },
+  customerType: oneOf('a kind of customer', ['person', 'corporation']),
+  userAgent: userAgentRule,
   timeoutMs: spanRule('a number such as 10000'),
   hosts: {
     is: 'an object with `rest`, the origin of a KIS server',
     use: 'the hosts of a simulator, or leave it out for those of KIS',
     fits: (value) => isRecord(value) && typeof value['rest'] === 'string' && URL.canParse(value['rest']),
   },
-  rate: objectRule('{ limit, windowMs }'),
+  rate: rateRule,
   pacer: withMethods('a pacer', ['turn'], 'createLocalPacer() or redisPacer({ redis })'),
   connect: functionRule('a function that opens a Connection, or leave it out for undici'),
   clock: clockRule,
-}
-
-/** @throws {KisInputError} not two whole numbers above zero */
-function parseRate({ limit, windowMs }: RateLimit): RateLimit {
-  checkOption('rate.limit', limit, countRule('the number of calls that KIS allows the app key, such as 18'))
-  checkOption('rate.windowMs', windowMs, countRule('a window in ms such as 1000'))
-  return { limit, windowMs }
 }

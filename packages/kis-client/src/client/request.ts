@@ -5,6 +5,7 @@ import type { RequestedPage } from '../paging/next-cursor.ts'
 import type { AccountNumber } from '../values/account-number.ts'
 import { isRecord } from '../values/json-record.ts'
 import { preview } from '../values/preview.ts'
+import { isOffered } from './account-product.ts'
 
 /** Request of a call, without the headers that every call has. */
 export interface KisRequest {
@@ -32,7 +33,7 @@ type CallInput = Readonly<Record<string, string | undefined>>
  * Checks the input of a call, and returns the request that the row of its endpoint describes.
  *
  * @throws {KisInputError} a required field is missing or empty, a name is not a field of the endpoint, or no TR id fits
- * @throws {KisNotOfferedError} paper trading lacks the operation
+ * @throws {KisNotOfferedError} paper trading or the account's product lacks the operation
  * @throws {KisOrdersLockedError} a write on a real account whose writes are not unlocked
  */
 export function prepare(
@@ -52,6 +53,8 @@ export function prepare(
   const [first] = trIds
   const trId = (first?.when === undefined && first ? first : chooseTrId(endpoint, lookUp))[environment]
   if (trId === null) throw new KisNotOfferedError(endpoint.id)
+  const product = lookUp('ACNT_PRDT_CD')
+  if (product !== undefined && !isOffered(endpoint.id, product)) throw new KisNotOfferedError(endpoint.id, product)
 
   const sent: Record<string, string> = {}
   let query = ''

@@ -6,7 +6,7 @@ import { scriptConnection } from '../tests/scripted-kis.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { tidyAnswer } from './answer.ts'
 import { createKisClient } from './create-client.ts'
-import { createSchemaDriftWatch, findSchemaDrift, type Irregularity } from './schema-drift.ts'
+import { createSchemaDriftWatch, findSchemaDrift, type SchemaDrift } from './schema-drift.ts'
 
 const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
 const endpoint = inquirePrice.id
@@ -32,7 +32,7 @@ describe('schema drift', () => {
   })
 
   const { per: _per, ...withoutPer } = price
-  it.each<[string, object, Omit<Irregularity, 'endpoint'>]>([
+  it.each<[string, object, Omit<SchemaDrift, 'endpoint'>]>([
     [
       'a name that nobody has documented',
       { output: { ...price, nw: '1' } },
@@ -58,8 +58,8 @@ describe('schema drift', () => {
   })
 
   it('is emitted once for each endpoint, block and name', () => {
-    const emitted: Irregularity[] = []
-    const watch = createSchemaDriftWatch((irregularity) => emitted.push(irregularity))
+    const emitted: SchemaDrift[] = []
+    const watch = createSchemaDriftWatch((drift) => emitted.push(drift))
     const body = {
       ...balanceBody,
       output1: [{ ...positions.output1[0], nw: '1' }],
@@ -75,14 +75,23 @@ describe('schema drift', () => {
     ])
   })
 
+  it('is emitted for a thousand names, and no more', () => {
+    const emitted: SchemaDrift[] = []
+    const watch = createSchemaDriftWatch((drift) => emitted.push(drift))
+
+    for (let name = 0; name < 2_000; name += 1) watch(inquirePrice, { output: { ...price, [`nw${name}`]: '1' } })
+
+    expect(emitted).toHaveLength(1_000)
+  })
+
   it('breaks no call: listeners get it, and the answer is as the types say', async () => {
     const { options, settle } = await startSteppedKis()
     const output = { ...price, per: 12.5, eps: true, pbr: { now: '1' }, nw: '1', stck_prpr: '' }
     const kis = createKisClient({ ...options, ...scriptConnection(() => ({ blocks: { output } })) })
-    const emitted: Irregularity[] = []
+    const emitted: SchemaDrift[] = []
 
     const before = await settle(kis.call(inquirePrice, samsung))
-    const stop = kis.on('irregular', (irregularity) => emitted.push(irregularity))
+    const stop = kis.on('schema-drift', (drift) => emitted.push(drift))
     await settle(kis.call(inquirePrice, samsung))
     await settle(kis.call(inquirePrice, samsung))
     stop()

@@ -1,8 +1,8 @@
 import type { AnyEndpoint } from '../endpoint.ts'
 import { type Body, isRecord } from '../values/json-record.ts'
 
-/** Difference between an answer and the catalogue. It fails no call: the client emits it as the event `irregular`. */
-export interface Irregularity {
+/** Difference between an answer and the catalogue. It fails no call: the client emits it as the event `schema-drift`. */
+export interface SchemaDrift {
   /** Id of the endpoint in the catalogue, such as `domestic-stock/inquire-price`. */
   readonly endpoint: string
   /** Block of the name; `$root` is the top of the body, which holds the blocks. */
@@ -20,9 +20,9 @@ export interface Irregularity {
 const envelope: ReadonlySet<string> = new Set(['rt_cd', 'msg_cd', 'msg1'])
 
 /** Compares an answer with its documented shape, in each list by the first row. */
-export function findSchemaDrift({ id, blocks, paging }: AnyEndpoint, body: Body): Irregularity[] {
-  const found: Irregularity[] = []
-  const add = (block: string, name: string, what: Irregularity['what']) =>
+export function findSchemaDrift({ id, blocks, paging }: AnyEndpoint, body: Body): SchemaDrift[] {
+  const found: SchemaDrift[] = []
+  const add = (block: string, name: string, what: SchemaDrift['what']) =>
     found.push({ endpoint: id, block, name, what })
 
   const compare = (block: string, fields: readonly string[], row: Body) => {
@@ -55,17 +55,20 @@ export function findSchemaDrift({ id, blocks, paging }: AnyEndpoint, body: Body)
 
 const isNothing = (value: unknown): boolean => value === undefined || value === null || value === ''
 
+/** Most differences that a client emits: a name that is another one in each answer must not fill the memory. */
+const mostEmitted = 1_000
+
 /** Returns a function that compares an answer with the catalogue, and calls `emit` once for each difference. */
 export function createSchemaDriftWatch(
-  emit: (irregularity: Irregularity) => void,
+  emit: (drift: SchemaDrift) => void,
 ): (endpoint: AnyEndpoint, body: Body) => void {
   const emitted = new Set<string>()
   return (endpoint, body) => {
-    for (const irregularity of findSchemaDrift(endpoint, body)) {
-      const key = Object.values(irregularity).join(' ')
-      if (emitted.has(key)) continue
+    for (const drift of findSchemaDrift(endpoint, body)) {
+      const key = Object.values(drift).join(' ')
+      if (emitted.has(key) || emitted.size >= mostEmitted) continue
       emitted.add(key)
-      emit(irregularity)
+      emit(drift)
     }
   }
 }

@@ -7,6 +7,7 @@ const issueWith = (access_token_token_expired: string) =>
     credentials: { appKey: 'key', appSecret: 'secret' },
     rest: 'https://kis',
     transport: async () => Response.json({ access_token: 'token', access_token_token_expired }),
+    userAgent: 'my-bot/1.0',
     signal: new AbortController().signal,
     now: () => 0,
   })

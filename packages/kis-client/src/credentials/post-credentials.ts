@@ -8,6 +8,8 @@ export interface IssueRequest {
   /** Origin of the REST API. */
   readonly rest: string
   readonly transport: Transport
+  /** Header `User-Agent`. */
+  readonly userAgent: string
   readonly signal: AbortSignal
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -18,12 +20,12 @@ const refusal: z.ZodType<Readonly<Record<string, string>>> = z.record(z.string()
 
 /** Posts to one of the token endpoints, which know neither a TR id nor an `rt_cd`. No error holds the request or its body. */
 export async function postCredentials<Answer>(
-  { rest, transport, signal }: IssueRequest,
+  { rest, transport, userAgent, signal }: IssueRequest,
   path: string,
   body: Readonly<Record<string, string>>,
   schema: z.ZodType<Answer>,
 ): Promise<Answer> {
-  const headers = { 'content-type': 'application/json; charset=utf-8' }
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'user-agent': userAgent }
   const response = await transport(`${rest}${path}`, { method: 'POST', headers, body: JSON.stringify(body), signal })
   const json = parseJson(await response.text())
   const answer = schema.safeParse(json)

@@ -2,6 +2,7 @@ import type { Clock, TokenIssuer } from '@stockeye/token-manager'
 import { plainCause, redactError } from '../client/redact.ts'
 import { systemClock } from '../clock.ts'
 import { type Connection, undiciConnection } from '../connection/transport.ts'
+import { defaultUserAgent, userAgentRule } from '../connection/user-agent.ts'
 import { type Environment, type KisHosts, kisHosts, kisRateLimits } from '../environment.ts'
 import { isKisError } from '../errors.ts'
 import { checkOption, clockRule, environmentRule, functionRule, objectRule, oneOf } from '../values/check-options.ts'
@@ -16,6 +17,8 @@ export interface KisTokenIssuerOptions {
   readonly kind?: 'access-token' | 'approval-key'
   /** @default KIS's own, by environment */
   readonly hosts?: KisHosts
+  /** Header `User-Agent` of every request. @default 'stockeye-kis-client/' and the version of this package */
+  readonly userAgent?: string
   /** Opens the connection of one issue. @default undici */
   readonly connect?: (origin: string) => Connection
   /** @default the clock of the machine */
@@ -33,9 +36,11 @@ export interface KisTokenIssuerOptions {
 export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
   checkOption('options', options, objectRule('{ environment, credentials }'))
   const { environment, kind = 'access-token', connect = undiciConnection, clock = systemClock } = options
+  const { userAgent = defaultUserAgent } = options
   checkOption('environment', environment, environmentRule)
   checkOption('kind', kind, oneOf('a kind of token', ['access-token', 'approval-key']))
   checkOption('connect', connect, functionRule('a function that opens a Connection, or leave it out for undici'))
+  checkOption('userAgent', userAgent, userAgentRule)
   checkOption('clock', clock, clockRule)
   const credentials = parseAppCredentials(options.credentials)
   const { rest } = options.hosts ?? kisHosts[environment]
@@ -46,7 +51,14 @@ export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
     async issue({ signal }) {
       const connection = connect(rest)
       try {
-        return await issue({ credentials, rest, transport: connection.fetch, signal, now: () => clock.now() })
+        return await issue({
+          credentials,
+          rest,
+          transport: connection.fetch,
+          userAgent,
+          signal,
+          now: () => clock.now(),
+        })
       } catch (error) {
         if (signal.aborted) throw error
         const known = [credentials.appKey, credentials.appSecret]

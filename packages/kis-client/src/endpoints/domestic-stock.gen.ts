@@ -2979,11 +2979,11 @@ export interface InquireBalanceInput {
   readonly CANO?: string
   /** 계좌상품코드 · e.g. 01 */
   readonly ACNT_PRDT_CD?: string
-  /** 시간외단일가·거래소여부 · N 기본값 · Y 시간외단일가 · X NXT */
+  /** 시간외단일가·거래소여부 · N KRX 정규장 · Y KRX·NXT · X NXT */
   readonly AFHR_FLPR_YN: 'N' | 'Y' | 'X'
   /** 오프라인여부 · sent as '' when left out */
   readonly OFL_YN?: string
-  /** 조회구분 · 01 대출일별 · 02 종목별 */
+  /** 조회구분 · 01 대출일별 · 02 종목별 (2026-02-10부터 OPSQ2001) */
   readonly INQR_DVSN: '01' | '02'
   /** 단가구분 · 01 기본값 */
   readonly UNPR_DVSN: '01' | (string & {})

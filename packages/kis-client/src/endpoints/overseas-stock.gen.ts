@@ -1217,8 +1217,8 @@ export interface InquireCcnlInput {
   readonly SLL_BUY_DVSN: '00' | '01' | '02'
   /** 체결미체결구분 · 00 전체 · 01 체결 · 02 미체결 */
   readonly CCLD_NCCS_DVSN: '00' | '01' | '02'
-  /** 해외거래소코드 · NASD 미국시장 전체 · NYSE 뉴욕 · AMEX 아멕스 · SEHK 홍콩 · SHAA 중국상해 · SZAA 중국심천 · TKSE 일본 · HASE 베트남 하노이 · VNSE 베트남 호치민 */
-  readonly OVRS_EXCG_CD?: 'NASD' | 'NYSE' | 'AMEX' | 'SEHK' | 'SHAA' | 'SZAA' | 'TKSE' | 'HASE' | 'VNSE'
+  /** 해외거래소코드 · % 전체 · NASD 미국시장 전체 · NYSE 뉴욕 · AMEX 아멕스 · SEHK 홍콩 · SHAA 중국상해 · SZAA 중국심천 · TKSE 일본 · HASE 베트남 하노이 · VNSE 베트남 호치민 */
+  readonly OVRS_EXCG_CD?: '%' | 'NASD' | 'NYSE' | 'AMEX' | 'SEHK' | 'SHAA' | 'SZAA' | 'TKSE' | 'HASE' | 'VNSE'
   /** 정렬순서 · DS 정순 · AS 역순 */
   readonly SORT_SQN: 'DS' | 'AS'
   /** 주문일자 */

@@ -55,7 +55,7 @@ export function parseExchange(exchange: Exchange): Exchange {
  * Returns the market of an exchange.
  *
  * @example
- * const positions = await listPositions(kis, { market: marketOf('NASD') })
+ * const { positions } = await listPositions(kis, { market: marketOf('NASD') })
  */
 export const marketOf = (exchange: Exchange): Market =>
   overseasMarkets.find((market) => exchangesOf[market].some((known) => known === exchange)) ?? 'KRX'

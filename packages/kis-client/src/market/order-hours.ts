@@ -5,6 +5,7 @@ import { type ClaimOptions, type DatedEntry, holdsOn, parseClaims } from './date
 import { parseKnownMarket } from './holidays.ts'
 import type { Market } from './market.ts'
 import { type HoursVenue, type NamedHours, tradingHours } from './named-hours.ts'
+import { krxOrderTypes, overseasOrderTypes } from './order-types.gen.ts'
 import { marketRules } from './rules.gen.ts'
 
 /** Order type, as the table of hours needs it. */
@@ -13,8 +14,8 @@ export interface OrderKind {
   readonly market: Market
   /** Venue of a KRX order. @default 'KRX' */
   readonly venue?: 'KRX' | 'NXT' | 'SOR'
-  /** Order type, KIS's `ORD_DVSN`: `00` is a limit order. */
-  readonly type: string
+  /** Order type by its name, as `placeOrder` takes it; `TWAP`, `VWAP` and `odd lot limit` abroad too. */
+  readonly type: keyof typeof krxOrderTypes | keyof typeof overseasOrderTypes
   /** @default 'buy' */
   readonly side?: 'buy' | 'sell'
   /** Whether the order goes to the daytime market of the US, which has endpoints of its own. @default false */
@@ -36,17 +37,18 @@ export interface OrderHours {
  * order. Facts on which sources disagree are read in the safer way: fewer hours, the earlier end.
  *
  * @example
- * const [hours] = orderHours({ market: 'KRX', type: '00' }, '2026-11-30')
+ * const [hours] = orderHours({ market: 'KRX', type: 'limit' }, '2026-11-30')
  * if (hours !== undefined) console.log(new Date(hours.opensAt), hours.endsAt) // 08:30, and the close at 15:30
  * @param date `yyyy-MM-dd` in the market's own time zone: Seoul's for KRX and NXT, New York's for the US
- * @throws {KisInputError} as `tradingHours`, an unknown venue, or a text that is not an order type
+ * @throws {KisInputError} as `tradingHours`, an unknown venue, or a name that is not an order type
  * @see catalog/market-rules.json orderHours
  */
 export function orderHours(order: OrderKind, date: string, options: ClaimOptions = {}): readonly OrderHours[] {
   const hours = tradingHours(order.market, date, options)
   const day = parseCalendarDate(date)
   const claims = parseClaims(options)
-  const rows = entries.filter((row) => row.types.includes(parseOrderType(order.type)) && holdsOn(row, day, claims))
+  const type = parseOrderType(order)
+  const rows = entries.filter((row) => row.types.includes(type) && holdsOn(row, day, claims))
   return venuesOf(order, rows).flatMap((venue) => {
     const ofVenue = rows.filter((row) => row.venue === venue && takes(row, order))
     return joinSpans(hours.filter((part) => part.venue === venue).flatMap((part) => spanOf(part, ofVenue, hours)))
@@ -67,9 +69,16 @@ interface OrderEntry extends DatedEntry {
 
 const entries: readonly OrderEntry[] = marketRules.orderHours
 
-function parseOrderType(type: string): string {
-  if (typeof type === 'string' && /^\d{2}$/.test(type)) return type
-  throw new KisInputError({ field: 'type', rule: `${preview(type)} is not an order type; use two digits such as '00'` })
+/** Returns KIS's code of an order type, `ORD_DVSN`. @throws {KisInputError} the market has no type of that name */
+function parseOrderType({ market, type }: OrderKind): string {
+  const types: Readonly<Record<string, string>> =
+    market === 'KRX'
+      ? Object.fromEntries(Object.entries(krxOrderTypes).map(([name, { code }]) => [name, code]))
+      : overseasOrderTypes
+  const code = Object.hasOwn(types, type) ? types[type] : undefined
+  if (code !== undefined) return code
+  const rule = `${preview(type)} is not an order type of ${market}; use ${Object.keys(types).join(', ')}`
+  throw new KisInputError({ field: 'type', rule })
 }
 
 function venuesOf({ market, venue = 'KRX' }: OrderKind, rows: readonly OrderEntry[]): readonly HoursVenue[] {

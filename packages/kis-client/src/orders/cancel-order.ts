@@ -1,7 +1,10 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { orderRvsecncl } from '../endpoints/domestic-stock.gen.ts'
-import { orderRvsecncl as overseasOrderRvsecncl } from '../endpoints/overseas-stock.gen.ts'
-import { type OrderReference, parseQuantity, parseVenue, readAcknowledgement } from './order.ts'
+import { KisRefusedError } from '../errors.ts'
+import { changeOverseasOrder, isOverseas } from './change-overseas.ts'
+import { type OrderReference, parseQuantity, readAcknowledgement } from './order.ts'
+import { findKrxOrderType, type KrxOrderType } from './order-type.ts'
+import { parseVenue } from './venue.ts'
 
 export interface Cancellation {
   /** Whole shares to cancel, at most the rest of the order. @default the whole rest */
@@ -9,9 +12,11 @@ export interface Cancellation {
 }
 
 /**
- * Cancels an order: the whole rest of it, or a part.
+ * Cancels an order: the whole rest of it, or a part. It costs one call; two for an order of the pre-market or after-market whose
+ * type KIS does not take in the cancellation.
  *
- * Abroad the whole rest is sent as the quantity 0, which KIS does not document: give `quantity` there if you know it.
+ * The whole rest is sent as KIS's "all", so fills since the order was read do not matter. Abroad that is the quantity 0, which
+ * other clients send and KIS does not document.
  *
  * @example
  * const order = await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10', price: '70000' })
@@ -29,11 +34,16 @@ export async function cancelOrder(
   options?: CallOptions,
 ): Promise<void> {
   const part = cancellation.quantity === undefined ? undefined : parseQuantity(cancellation.quantity)
-  if (order.exchange === 'KRX') {
+  if (isOverseas(order)) {
+    // These endpoints have no QTY_ALL_ORD_YN. 0 means the whole rest: KIS's documents do not say so, python-kis sends it.
+    await changeOverseasOrder(client, order, { kind: '02', quantity: part ?? '0', price: '0' }, options)
+    return
+  }
+  const cancelAs = async (ORD_DVSN: string): Promise<void> => {
     const input = {
       KRX_FWDG_ORD_ORGNO: order.branch,
       ORGN_ODNO: order.number,
-      ORD_DVSN: '00',
+      ORD_DVSN,
       RVSE_CNCL_DVSN_CD: '02',
       // With 'Y' KIS cancels the whole rest and does not read the quantity.
       ORD_QTY: part ?? '0',
@@ -43,18 +53,30 @@ export async function cancelOrder(
     } as const
     const { output } = await client.call(orderRvsecncl, input, options)
     readAcknowledgement(output)
-    return
   }
-  const input = {
-    OVRS_EXCG_CD: order.exchange,
-    PDNO: order.symbol,
-    ORGN_ODNO: order.number,
-    RVSE_CNCL_DVSN_CD: '02',
-    // This endpoint has no QTY_ALL_ORD_YN. 0 means the whole rest: KIS's documents do not say so, python-kis sends it.
-    ORD_QTY: part ?? '0',
-    OVRS_ORD_UNPR: '0',
-    ORD_SVR_DVSN_CD: '0',
-  } as const
-  const { output } = await client.call(overseasOrderRvsecncl, input, options)
-  readAcknowledgement(output)
+  const ownType = typeOfCancellation(order.type)
+  try {
+    await cancelAs(ownType ?? '00')
+  } catch (error) {
+    if (ownType === undefined || !isRefusedForType(error)) throw error
+    await cancelAs('00')
+  }
 }
+
+/**
+ * Returns the type that the cancellation of a pre-market or after-market order names; undefined for other orders, whose
+ * cancellation names 00.
+ *
+ * Which of the two KIS takes for these types, which exist since 2026-09-14, is verified by no source. A refused cancellation
+ * changes nothing, so the other one can be tried.
+ */
+function typeOfCancellation(type: KrxOrderType | undefined): string | undefined {
+  const isOutsideRegularHours = type?.startsWith('pre-market') || type?.startsWith('after-market')
+  return type !== undefined && isOutsideRegularHours ? findKrxOrderType(type)?.code : undefined
+}
+
+/** Codes of a refused order type. @see catalog/codes.json errors */
+const typeCodes: readonly string[] = ['APBK0918', 'APBK1269', 'APBK1507']
+
+const isRefusedForType = (error: unknown): boolean =>
+  error instanceof KisRefusedError && error.outcome === 'refused' && typeCodes.includes(error.messageCode ?? '')

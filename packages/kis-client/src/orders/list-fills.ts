@@ -1,4 +1,5 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
+import { KisAnswerError } from '../errors.ts'
 import type { Exchange } from '../market/exchange.ts'
 import { readDecimal } from '../values/answer-fields.ts'
 import type { CalendarDate } from '../values/dates.ts'
@@ -21,7 +22,8 @@ export interface Fill {
 }
 
 /**
- * Returns the fills of the account's orders, newest first.
+ * Returns the fills of the account's orders, newest first, in the calls of `listOrders`. A fill that KIS lists twice is one fill,
+ * unless the quantities of its order prove two of one size and price.
  *
  * @example
  * const fills = await listFills(kis, { market: 'KRX', from: '2026-10-01', to: '2026-10-31' })
@@ -39,6 +41,9 @@ export async function listFills(
     .filter(({ filled }) => Number(filled) > 0)
     .map(({ number, symbol, exchange, side, filled, fillPrice, orderedOn }) => {
       const price = readDecimal(fillPrice, 'fill price')
+      // Zero is never a price.
+      if (Number(price) === 0)
+        throw new KisAnswerError(`KIS filled ${filled} of order ${number} at the price 0`, { field: 'fill price' })
       return { orderNumber: number, symbol, exchange, side, quantity: filled, price, orderedOn }
     })
 }

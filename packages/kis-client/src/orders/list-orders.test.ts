@@ -139,6 +139,37 @@ describe.each(markets)('the account, with orders on %s,', (market, instrument) =
   })
 })
 
+describe('a list without a market', () => {
+  it.each(['paper', 'real'] as const)(
+    'has the orders, open orders and fills of KRX and of exchanges abroad, in two calls, on a %s account',
+    async (environment) => {
+      const stepped = await startSteppedKis({ environment, realOrders: true })
+      const { kis, settle, simulator, clock } = stepped
+      const apple = { symbol: 'AAPL', exchange: 'NASD' } as const
+      const near = await farFrom(stepped, 'US', apple, 1.1)
+      const far = await farFrom(stepped, 'KRX', { symbol: '005930' }, 0.8)
+      await settle(placeOrder(kis, { ...apple, side: 'buy', quantity: '1', price: near }))
+      // KIS lists whole seconds.
+      await clock.runUntil(clock.now() + 1_000)
+      await settle(placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1', price: far }))
+      await clock.runUntil(clock.now() + 1_000)
+      await settle(placeOrder(kis, { symbol: '7203', exchange: 'TKSE', side: 'buy', quantity: '100', price: '100' }))
+      const days = { from: '2026-10-18', to: '2026-10-19' }
+      const before = simulator.calls().length
+
+      const orders = await settle(listOrders(kis, days))
+      const calls = simulator.calls().length - before
+      const open = await settle(listOpenOrders(kis, days))
+      const fills = await settle(listFills(kis, days))
+
+      expect(orders.map(({ exchange }) => exchange)).toEqual(['TKSE', 'KRX', 'NASD'])
+      expect(calls).toBe(2)
+      expect(open.map(({ exchange }) => exchange)).toEqual(['TKSE', 'KRX'])
+      expect(fills.map(({ exchange }) => exchange)).toEqual(['NASD'])
+    },
+  )
+})
+
 describe('listOrders on KRX', () => {
   it('reads back over more than three months, which KIS keeps in two lists, and names each order once', async () => {
     const { kis, settle, clock, tokens, options } = await startSteppedKis({ hours: 'exchange' })
@@ -162,7 +193,7 @@ describe('listOrders on KRX', () => {
       ['2026-10-19', 1, '1'],
       ['2026-12-28', 2, '1'],
     ]
-    // On 2027-01-19 the lists meet at the day of the first order, and both are asked for it.
+    // On 2027-01-19 KIS's newer list reaches back to 2026-10-01, in February to 2026-11-01.
     expect(await listed('2026-10-01', '2027-01-19')).toEqual([second, first])
     await clock.runUntil(Date.parse('2027-02-05T10:00:00+09:00'))
     expect(await listed('2026-10-01', '2027-02-05')).toEqual([second, first])
@@ -218,14 +249,18 @@ describe('listOrders on KRX', () => {
 
 describe('the time of an order', () => {
   it.each([
-    ['KRX', 'KRX', '2026-10-29T15:15:00+09:00', '2026-10-29'],
+    ['KRX', 'KRX', '2026-10-29T15:15:00+09:00', '2026-10-29', 'exchange'],
     // 15:45 in New York.
-    ['US', 'NASD', '2026-10-30T04:45:00+09:00', '2026-10-29'],
+    ['US', 'NASD', '2026-10-30T04:45:00+09:00', '2026-10-29', 'exchange'],
+    ['US', 'NASD', '2026-10-30T04:45:00+09:00', '2026-10-29', 'always'],
+    // A minute to midnight in New York, in summer and in winter.
+    ['US', 'NASD', '2026-10-30T12:59:00+09:00', '2026-10-29', 'always'],
+    ['US', 'NASD', '2026-11-10T13:59:00+09:00', '2026-11-09', 'always'],
   ] as const)(
-    'is an instant on %s, on its day at the exchange, which is today there',
-    async (market, exchange, at, today) => {
+    'is an instant on %s, on its day at the exchange, which is today there: %s at %s is %s with the hours %s',
+    async (market, exchange, at, today, hours) => {
       const startAt = Date.parse(at)
-      const stepped = await startSteppedKis({ hours: 'exchange', startAt })
+      const stepped = await startSteppedKis({ hours, startAt })
       const { kis, settle, clock } = stepped
       const symbol = exchange === 'KRX' ? '005930' : 'AAPL'
       const price = await farFrom(stepped, market, { symbol, exchange }, 0.8)

@@ -1,12 +1,21 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { KisAnswerError } from '../errors.ts'
+import { marketOf } from '../market/exchange.ts'
 import type { CalendarDate } from '../values/dates.ts'
 import { addDecimals, compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import type { OrderReference } from './order.ts'
-import { type OrderPeriod, type OrderRow, readOrderRows } from './rows.ts'
+import { type OrderPeriod, type OrderRow, orderKey, readOrderRows, sumRows } from './rows.ts'
 
-/** State of an order. `cancelled`: it ended before it was filled, by a cancellation, a revision or the end of trading hours. */
-export type OrderState = 'open' | 'filled' | 'cancelled' | 'rejected'
+/**
+ * State of an order, as far as KIS's rows prove it; KIS has no field for it.
+ *
+ * - `open`: shares are left
+ * - `filled`: all of its shares were filled
+ * - `cancelled`: it ended before it was filled, by a cancellation, a revision, or KIS at the end of trading hours
+ * - `rejected`: it was refused after it had a number
+ * - `unknown`: nothing is left, not all was filled, and no row says why
+ */
+export type OrderState = 'open' | 'filled' | 'cancelled' | 'rejected' | 'unknown'
 
 /** Order that KIS has numbered, and its state. */
 export interface Order extends OrderReference {
@@ -16,6 +25,10 @@ export interface Order extends OrderReference {
   readonly quantity: Decimal
   /** Limit; missing for an order at the market. */
   readonly price: Decimal | undefined
+  /**
+   * Shares filled, at least: abroad a row that KIS lists twice counts once, unless the quantities prove two fills. How the fills
+   * of an order and of its revisions add up is not documented.
+   */
   readonly filled: Decimal
   /** Shares that may still be filled. */
   readonly remaining: Decimal
@@ -34,9 +47,13 @@ export interface Order extends OrderReference {
 /**
  * Returns the account's orders as KIS lists them, newest first. Revisions and cancellations are orders too.
  *
+ * It costs one call for each page: of 100 orders on KRX and 20 rows abroad (15 and 15 in paper trading). On KRX days before the
+ * last three calendar months are another list, and in China and Vietnam each exchange is one; without a market all exchanges
+ * abroad are one list. KIS's list of today may lag behind an order: an order that is missing may exist.
+ *
  * @example
- * const today = exchangeDate('NASD', Date.now())
- * const orders = await listOrders(kis, { market: 'US', from: today, to: today })
+ * const [newYork, korea] = [exchangeDate('NASD', Date.now()), exchangeDate('KRX', Date.now())]
+ * const orders = await listOrders(kis, { from: newYork, to: korea })
  * @throws {KisInputError} not-sent: a day that no calendar has, an unknown market, or a `from` after `to`
  * @throws {KisAnswerError} a field of an order cannot be read safely
  * @throws what `KisClient.rows` throws
@@ -47,17 +64,12 @@ export async function listOrders(
   options?: CallOptions,
 ): Promise<readonly Order[]> {
   const rows = await readOrderRows(client, period, options)
-  // KIS uses a number again on another day.
-  const rowsOfOrders = Map.groupBy(rows, ({ orderedOn, number }) => `${orderedOn} ${number}`).values()
-  return [...rowsOfOrders].map((parts) => {
-    const [first, ...others] = parts
-    if (first === undefined) throw new Error('groupBy makes no empty group')
-    return orderOf(first, others)
-  })
+  const replaced = new Set(rows.flatMap(replacedBy))
+  return [...Map.groupBy(rows, orderKey).values()].map((parts) => orderOf(parts, replaced))
 }
 
 /**
- * Returns the orders of `listOrders` that may still be filled.
+ * Returns the orders of `listOrders` that may still be filled, in the same calls.
  *
  * @example
  * const today = exchangeDate('KRX', Date.now())
@@ -72,25 +84,40 @@ export async function listOpenOrders(
   return (await listOrders(client, period, options)).filter(({ state }) => state === 'open')
 }
 
-function orderOf(first: OrderRow, others: readonly OrderRow[]): Order {
-  const { isRejected, fillPrice, ...order } = first
-  const filled = others.map((row) => row.filled).reduce(addDecimals, first.filled)
-  // Each row has the shares that were left after its fill.
-  const remaining = others.map((row) => row.remaining).reduce(smaller, first.remaining)
-  return { ...order, filled, remaining, state: stateOf(order.quantity, filled, remaining, isRejected) }
+/** Returns the order that a revision or cancellation replaced, if KIS did not reject it. The branches of the two may differ. */
+const replacedBy = ({ exchange, orderedOn, original, end }: OrderRow): readonly string[] =>
+  original === undefined || end === 'rejected' ? [] : [numberKey({ exchange, orderedOn, number: original })]
+const numberKey = ({ exchange, orderedOn, number }: Pick<OrderRow, 'exchange' | 'orderedOn' | 'number'>): string =>
+  `${marketOf(exchange)} ${orderedOn} ${number}`
+
+function orderOf(rows: readonly OrderRow[], replaced: ReadonlySet<string>): Order {
+  const [first] = rows
+  if (first === undefined) throw new Error('groupBy makes no empty group')
+  const { end: _end, fillPrice: _fillPrice, ...order } = first
+  const { filled, remaining } = sumRows(rows)
+  const ends = rows.map(({ end }) => end)
+  const wasReplaced = ends.includes('cancelled') || replaced.has(numberKey(first))
+  const end = ends.includes('rejected') ? 'rejected' : wasReplaced ? 'cancelled' : undefined
+  return { ...order, filled, remaining, state: stateOf({ quantity: order.quantity, filled, remaining, end }) }
 }
 
 const zero = parseDecimal('0')
-const smaller = (left: Decimal, right: Decimal): Decimal => (compareDecimals(left, right) <= 0 ? left : right)
 
-/** Computes the state of an order from its quantities: KIS has no field for it. */
-function stateOf(quantity: Decimal, filled: Decimal, remaining: Decimal, isRejected: boolean): OrderState {
+/** Computes the state of an order from what its rows prove. */
+function stateOf({
+  quantity,
+  filled,
+  remaining,
+  end,
+}: Pick<OrderRow, 'quantity' | 'filled' | 'remaining' | 'end'>): OrderState {
   if (compareDecimals(addDecimals(filled, remaining), quantity) > 0) {
     throw new KisAnswerError('KIS sent an order whose filled and open shares exceed its quantity', {
       field: 'filled',
     })
   }
   if (compareDecimals(remaining, zero) > 0) return 'open'
-  if (compareDecimals(filled, quantity) === 0) return 'filled'
-  return isRejected ? 'rejected' : 'cancelled'
+  if (end === 'rejected') return end
+  // A row of zeros is not an order of nothing that was filled.
+  if (compareDecimals(quantity, zero) > 0 && compareDecimals(filled, quantity) === 0) return 'filled'
+  return end ?? 'unknown'
 }

@@ -1,13 +1,11 @@
-import type { KisClient } from '../client/client.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
 import { type Exchange, marketOf } from '../market/exchange.ts'
 import type { Market } from '../market/market.ts'
 import { marketRules } from '../market/rules.gen.ts'
 import { compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
-
-/** Venue of a KRX order: the exchange itself, Nextrade (NXT), or the better of the two (SOR). */
-export type Venue = 'KRX' | 'NXT' | 'SOR'
+import type { KrxOrderType } from './order-type.ts'
+import type { Venue } from './venue.ts'
 
 /** Reference to an order that KIS has numbered: all that `reviseOrder` and `cancelOrder` need. */
 export interface OrderReference {
@@ -19,16 +17,13 @@ export interface OrderReference {
   readonly exchange: Exchange
   /** Venue of a KRX order. KIS refuses to revise or cancel the order through another venue. */
   readonly venue?: Venue
-}
-
-/** Checks a venue. @throws {KisInputError} the venue is unknown, or paper trading lacks it */
-export function parseVenue({ environment }: Pick<KisClient, 'environment'>, venue: Venue = 'KRX'): Venue {
-  const venues: readonly Venue[] = environment === 'paper' ? ['KRX'] : ['KRX', 'NXT', 'SOR']
-  if (venues.includes(venue)) return venue
-  throw new KisInputError({
-    field: 'venue',
-    rule: `${preview(venue)} is not a venue of the environment ${environment}; use ${venues.join(', ')}`,
-  })
+  /** Order type of a KRX order; missing where KIS lists a code that is not known here. */
+  readonly type?: KrxOrderType | undefined
+  /**
+   * Whether the order is of the US daytime market, where alone it can be revised and cancelled. KIS's lists do not say it: give
+   * it to a listed order yourself.
+   */
+  readonly daytime?: boolean
 }
 
 /** Parses the quantity of an order. @throws {KisInputError} the quantity is not a whole number above zero */
@@ -47,15 +42,15 @@ export function parseQuantity(quantity: string): Decimal {
  *
  * @throws {KisInputError} the price is not above zero, or has more decimals than the exchange
  */
-export function parsePrice(price: string, exchange: Exchange): Decimal {
-  const parsed = parseDecimal(price, 'price')
+export function parsePrice(price: string, exchange: Exchange, field = 'price'): Decimal {
+  const parsed = parseDecimal(price, field)
   if (compareDecimals(parsed, parseDecimal('0')) <= 0)
-    throw new KisInputError({ field: 'price', rule: `"${parsed}" is not above zero; use a price above zero` })
+    throw new KisInputError({ field, rule: `"${parsed}" is not above zero; use a price above zero` })
   const decimals = parsed.split('.')[1]?.length ?? 0
   const most = mostDecimals(marketOf(exchange), parsed)
   if (decimals > most)
     throw new KisInputError({
-      field: 'price',
+      field,
       rule: `"${parsed}" has ${decimals} decimals; use at most ${most} on ${exchange}`,
     })
   return parsed

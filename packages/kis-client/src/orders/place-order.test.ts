@@ -8,7 +8,7 @@ import { listOpenOrders, listOrders } from './list-orders.ts'
 import { type NewOrder, placeOrder } from './place-order.ts'
 
 const oneShareOfSamsung: NewOrder = { symbol: '005930', side: 'buy', quantity: '1' }
-const oneShareOfApple: NewOrder = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1' }
+const oneShareOfApple = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1' } as const
 const path = '/uapi/domestic-stock/v1/trading/order-cash'
 
 describe('placeOrder', () => {
@@ -25,6 +25,7 @@ describe('placeOrder', () => {
       symbol: '005930',
       exchange: 'KRX',
       venue: 'KRX',
+      type: 'market',
     })
   })
 
@@ -53,7 +54,7 @@ describe('placeOrder', () => {
       'price',
     ],
     ['no limit in the US', { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1' }, 'price'],
-    ['an auction that paper trading lacks', { ...oneShareOfApple, price: '150', auction: 'LOC' }, 'auction'],
+    ['a type that paper trading lacks', { ...oneShareOfApple, price: '150', type: 'LOC' }, 'type'],
   ] satisfies [string, NewOrder, string][])(
     'refuses an order with %s before it sends a request',
     async (_what, order, field) => {
@@ -88,21 +89,22 @@ describe('placeOrder', () => {
   )
 })
 
-describe('placeOrder with an auction', () => {
+describe('placeOrder for an auction in the US', () => {
   /** An hour after New York opened. */
   const startAt = Date.parse('2026-10-20T23:30:00+09:00')
   const closesAt = Date.parse('2026-10-21T05:00:00+09:00')
   const today = { market: 'US', from: '2026-10-20', to: '2026-10-20' } as const
   const positions = [{ symbol: 'AAPL', quantity: 10, averagePrice: '100.00' }]
-  const start = () => startSteppedKis({ environment: 'real', realOrders: true, hours: 'exchange', startAt, positions })
+  const start = (at = startAt) =>
+    startSteppedKis({ environment: 'real', realOrders: true, hours: 'exchange', startAt: at, positions })
 
   it('places orders that trade at the close: LOC within its limit, MOC at any price', async () => {
     const { kis, clock, settle } = await start()
     const { price } = await settle(getQuote(kis, oneShareOfApple))
-    const dear = { price: partOf(price, 1.2, 2), auction: 'LOC' } as const
+    const dear = { price: partOf(price, 1.2, 2), type: 'LOC' } as const
     const bought = await settle(placeOrder(kis, { ...oneShareOfApple, ...dear }))
     const missed = await settle(placeOrder(kis, { ...oneShareOfApple, ...dear, price: partOf(price, 0.8, 2) }))
-    const sold = await settle(placeOrder(kis, { ...oneShareOfApple, side: 'sell', auction: 'MOC' }))
+    const sold = await settle(placeOrder(kis, { ...oneShareOfApple, side: 'sell', type: 'MOC' }))
 
     await clock.runUntil(closesAt - 1_000)
     const open = await settle(listOpenOrders(kis, today))
@@ -123,11 +125,11 @@ describe('placeOrder with an auction', () => {
   })
 
   it.each([
-    ['at the market to buy', { ...oneShareOfApple, auction: 'MOC' }, 'auction'],
-    ['at the market with a limit', { ...oneShareOfApple, side: 'sell', price: '150', auction: 'MOO' }, 'price'],
-    ['with no limit where it needs one', { ...oneShareOfApple, auction: 'LOO' }, 'price'],
-    ['in Korea', { ...oneShareOfSamsung, price: '70000', auction: 'LOC' }, 'auction'],
-    ['with an unknown auction', { ...oneShareOfApple, price: '150', ...JSON.parse('{"auction":"TWAP"}') }, 'auction'],
+    ['at the market to buy', { ...oneShareOfApple, type: 'MOC' }, 'type'],
+    ['at the market with a limit', { ...oneShareOfApple, side: 'sell', price: '150', type: 'MOO' }, 'price'],
+    ['with no limit where it needs one', { ...oneShareOfApple, type: 'LOO' }, 'price'],
+    ['in Korea', { ...oneShareOfSamsung, price: '70000', type: 'LOC' }, 'type'],
+    ['with an unknown type', { ...oneShareOfApple, price: '150', ...JSON.parse('{"type":"TWAP"}') }, 'type'],
   ] satisfies [string, NewOrder, string][])(
     'refuses an order %s before it sends a request',
     async (_what, order, field) => {
@@ -142,14 +144,14 @@ describe('placeOrder with an auction', () => {
     },
   )
 
-  it.each(['MOO', 'LOO', 'MOC', 'LOC'] as const)('sends %s once', async (auction) => {
-    const { kis, simulator, settle } = await start()
-    const terms = auction.startsWith('M') ? { side: 'sell' as const } : { price: '150' }
+  it.each(['MOO', 'LOO', 'MOC', 'LOC'] as const)('sends %s once, before the open', async (type) => {
+    const { kis, simulator, settle } = await start(Date.parse('2026-10-20T17:05:00+09:00'))
+    const terms = type.startsWith('M') ? { side: 'sell' as const } : { price: '150' }
 
-    await settle(placeOrder(kis, { ...oneShareOfApple, ...terms, auction }))
+    await settle(placeOrder(kis, { ...oneShareOfApple, ...terms, type }))
 
     expect(simulator.orders()).toMatchObject([
-      { type: { MOO: '31', LOO: '32', MOC: '33', LOC: '34' }[auction], price: terms.price ?? '0' },
+      { type: { MOO: '31', LOO: '32', MOC: '33', LOC: '34' }[type], price: terms.price ?? '0' },
     ])
   })
 })

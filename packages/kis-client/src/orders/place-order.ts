@@ -1,101 +1,154 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { orderCash } from '../endpoints/domestic-stock.gen.ts'
-import { order as overseasOrder } from '../endpoints/overseas-stock.gen.ts'
+import { daytimeOrder, order as overseasOrder } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
-import { type Exchange, marketOf } from '../market/exchange.ts'
+import { type Exchange, marketOf, type OverseasExchange } from '../market/exchange.ts'
 import { type Instrument, parseInstrument } from '../market/instrument.ts'
-import { parseDecimal } from '../values/decimal.ts'
+import { type Decimal, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
-import { type OrderReference, parsePrice, parseQuantity, parseVenue, readAcknowledgement, type Venue } from './order.ts'
+import { parseDaytime } from './daytime.ts'
+import { type OrderReference, parsePrice, parseQuantity, readAcknowledgement } from './order.ts'
+import { checkKrxOrderType, findKrxOrderType, type KrxOrderType, type UsOrderType, usOrderTypes } from './order-type.ts'
+import { parseVenue, type Venue } from './venue.ts'
 
 export interface NewOrder extends Instrument {
   readonly side: 'buy' | 'sell'
   /** Whole shares. */
   readonly quantity: string
-  /** Limit in the instrument's currency. Without it the order is at the market: on KRX, or with MOO and MOC. */
+  /**
+   * Limit in the instrument's currency, for order types that have one. Take it from the venue that the order goes to: the prices
+   * of KRX and NXT differ.
+   */
   readonly price?: string
-  /** Auction in which alone the order trades. Without it the order trades at any time of the trading hours. */
-  readonly auction?: Auction
+  /**
+   * Order type. Abroad only the US exchanges have more than limits.
+   *
+   * @default 'limit' with a price, 'market' without
+   */
+  readonly type?: KrxOrderType | UsOrderType
+  /** Price at which a `stop limit` order on KRX or NXT enters the book. */
+  readonly triggerPrice?: string
   /** Venue of a KRX order; paper trading has KRX alone. @default 'KRX' */
   readonly venue?: Venue
+  /** Whether the order is for the US daytime market, which is open by day in Korea and takes limits only. @default false */
+  readonly daytime?: boolean
 }
 
 /**
- * Orders for an auction of the US exchanges: at the open (`MOO`, `LOO`) or at the close (`MOC`, `LOC`), at the market
- * (`M`) or with a limit (`L`). KIS takes them on real accounts only, and orders at the market only for sales.
- */
-export type Auction = 'MOO' | 'LOO' | 'MOC' | 'LOC'
-
-/** KIS's `ORD_DVSN`. @see catalog/codes.json overseasOrderType */
-const auctionTypes = { MOO: '31', LOO: '32', MOC: '33', LOC: '34' } as const
-
-/**
- * Places an order, once. The client never sends it again.
+ * Places an order, once, in one call. The client never sends it again.
  *
  * @example
  * const order = await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10', price: '70000' })
  * @returns the reference that `reviseOrder` and `cancelOrder` take
- * @throws {KisInputError} not-sent: a symbol, side, quantity, price, auction or venue that KIS cannot take
+ * @throws {KisInputError} not-sent: a symbol, side, quantity, price, type or venue that KIS cannot take
+ * @throws {KisNotOfferedError} not-sent: paper trading has no daytime market
  * @throws {KisRefusedError} refused: KIS did not take the order
- * @throws {KisUnansweredError} unknown: the order may exist. List today's orders to find out
+ * @throws {KisUnansweredError} unknown: the order may exist. List today's orders to find out; KIS's list may lag behind the order
  */
 export async function placeOrder(client: KisClient, order: NewOrder, options?: CallOptions): Promise<OrderReference> {
   const { symbol, exchange } = parseInstrument(order)
   if (order.side !== 'buy' && order.side !== 'sell') {
     throw new KisInputError({ field: 'side', rule: `${preview(order.side)} is not a side; use buy or sell` })
   }
-  const ORD_QTY = parseQuantity(order.quantity)
-  const price = order.price === undefined ? undefined : parsePrice(order.price, exchange)
-  if (order.auction !== undefined) checkAuction(client, order.auction, { ...order, exchange })
-  if (exchange === 'KRX') {
-    const venue = parseVenue(client, order.venue)
-    const input = {
-      ord_dv: order.side,
-      PDNO: symbol,
-      ORD_DVSN: price === undefined ? '01' : '00',
-      ORD_QTY,
-      ORD_UNPR: price ?? parseDecimal('0'),
-      EXCG_ID_DVSN_CD: venue,
-    } as const
-    const { output } = await client.call(orderCash, input, options)
-    return { ...readAcknowledgement(output), symbol, exchange, venue }
+  const checked = {
+    symbol,
+    side: order.side,
+    quantity: parseQuantity(order.quantity),
+    price: order.price === undefined ? undefined : parsePrice(order.price, exchange),
   }
-  if (price === undefined && order.auction === undefined) {
+  if (exchange === 'KRX') return placeKrxOrder(client, { ...order, ...checked }, options)
+  if (order.triggerPrice !== undefined)
     throw new KisInputError({
-      field: 'price',
-      rule: 'is missing, and KIS takes no orders at the market abroad except MOO and MOC; use a limit',
+      field: 'triggerPrice',
+      rule: `is given, and ${exchange} has no stop limits; leave it out`,
     })
+  return placeOverseasOrder(client, { ...order, ...checked, exchange }, options)
+}
+
+/** Order whose form was checked. */
+type CheckedOrder = Omit<NewOrder, 'quantity' | 'price'> & {
+  readonly quantity: Decimal
+  readonly price: Decimal | undefined
+}
+
+const none = parseDecimal('0')
+
+async function placeKrxOrder(
+  client: KisClient,
+  order: CheckedOrder,
+  options: CallOptions | undefined,
+): Promise<OrderReference> {
+  const { symbol, side, quantity, price } = order
+  if (order.daytime)
+    throw new KisInputError({ field: 'daytime', rule: 'is true, and KRX has no daytime market; leave it out' })
+  const venue = parseVenue(client, order.venue)
+  const trigger = order.triggerPrice === undefined ? undefined : parsePrice(order.triggerPrice, 'KRX', 'triggerPrice')
+  const type = checkKrxOrderType(client, {
+    type: order.type ?? (price === undefined ? 'market' : 'limit'),
+    venue,
+    hasPrice: price !== undefined,
+    hasTrigger: trigger !== undefined,
+  })
+  const input = {
+    ord_dv: side,
+    PDNO: symbol,
+    ORD_DVSN: findKrxOrderType(type)?.code ?? '00',
+    ORD_QTY: quantity,
+    ORD_UNPR: price ?? none,
+    EXCG_ID_DVSN_CD: venue,
+    ...(trigger !== undefined && { CNDT_PRIC: trigger }),
+  } as const
+  const { output } = await client.call(orderCash, input, options)
+  return { ...readAcknowledgement(output), symbol, exchange: 'KRX', venue, type }
+}
+
+async function placeOverseasOrder(
+  client: KisClient,
+  order: CheckedOrder & { readonly exchange: OverseasExchange },
+  options: CallOptions | undefined,
+): Promise<OrderReference> {
+  const { symbol, exchange, side, quantity, price } = order
+  const type = checkOverseasType(client, order)
+  const terms = { PDNO: symbol, ORD_QTY: quantity, OVRS_ORD_UNPR: price ?? none, ORD_SVR_DVSN_CD: '0' } as const
+  if (order.daytime) {
+    if (type !== 'limit')
+      throw new KisInputError({ field: 'type', rule: `"${type}" is not taken by the daytime market; use limit` })
+    const input = { ...terms, order_dv: side, OVRS_EXCG_CD: parseDaytime(exchange), ORD_DVSN: '00' } as const
+    const { output } = await client.call(daytimeOrder, input, options)
+    return { ...readAcknowledgement(output), symbol, exchange, daytime: true }
   }
   const input = {
-    ord_dv: order.side,
+    ...terms,
+    ord_dv: side,
     OVRS_EXCG_CD: exchange,
-    PDNO: symbol,
-    ORD_QTY,
-    OVRS_ORD_UNPR: price ?? parseDecimal('0'),
-    ...(order.side === 'sell' && { SLL_TYPE: '00' as const }),
-    ORD_SVR_DVSN_CD: '0',
-    ORD_DVSN: order.auction === undefined ? '00' : auctionTypes[order.auction],
+    ...(side === 'sell' && { SLL_TYPE: '00' as const }),
+    ORD_DVSN: usOrderTypes[type],
   } as const
   const { output } = await client.call(overseasOrder, input, options)
   return { ...readAcknowledgement(output), symbol, exchange }
 }
 
-/** @throws {KisInputError} an unknown auction, or one that does not fit the order */
-function checkAuction(
+/** @throws {KisInputError} an unknown type, or one that does not fit the order */
+function checkOverseasType(
   { environment }: KisClient,
-  auction: Auction,
-  { exchange, side, price }: Pick<NewOrder, 'side' | 'price'> & { readonly exchange: Exchange },
-): void {
-  const no = (rule: string, field = 'auction') => new KisInputError({ field, rule })
-  const value = preview(auction)
-  if (!Object.hasOwn(auctionTypes, auction))
-    throw no(`${value} is not an auction; use ${Object.keys(auctionTypes).join(', ')}`)
-  if (marketOf(exchange) !== 'US')
-    throw no(`${value} is for orders on NASD, NYSE and AMEX; leave it out on ${exchange}`)
-  if (environment === 'paper') throw no(`${value} is not offered in paper trading; leave it out`)
-  const isAtMarket = auction === 'MOO' || auction === 'MOC'
-  if (isAtMarket && side === 'buy') throw no(`${value} only sells; use ${auction === 'MOO' ? 'LOO' : 'LOC'} to buy`)
+  { type = 'limit', exchange, side, price }: CheckedOrder & { readonly exchange: Exchange },
+): UsOrderType {
+  const no = (rule: string, field = 'type') => new KisInputError({ field, rule })
+  const value = preview(type)
+  if (!isUsOrderType(type))
+    throw no(`${value} is not an order type abroad; use ${Object.keys(usOrderTypes).join(', ')}`)
+  if (type === 'limit') {
+    if (price !== undefined) return type
+    throw no('is missing, and KIS takes no orders at the market abroad except MOO and MOC; use a limit', 'price')
+  }
+  if (marketOf(exchange) !== 'US') throw no(`${value} is for orders on NASD, NYSE and AMEX; use limit on ${exchange}`)
+  if (environment === 'paper') throw no(`${value} is not offered in paper trading; use limit`)
+  const isAtMarket = type === 'MOO' || type === 'MOC'
+  if (isAtMarket && side === 'buy') throw no(`${value} only sells; use ${type === 'MOO' ? 'LOO' : 'LOC'} to buy`)
   if (isAtMarket && price !== undefined)
-    throw no(`${preview(price)} is a limit, and ${auction} is at the market; leave it out`, 'price')
-  if (!isAtMarket && price === undefined) throw no(`is missing; use a limit, which ${auction} needs`, 'price')
+    throw no(`${preview(price)} is a limit, and ${type} is at the market; leave it out`, 'price')
+  if (!isAtMarket && price === undefined) throw no(`is missing; use a limit, which ${type} needs`, 'price')
+  return type
 }
+
+const isUsOrderType = (type: string): type is UsOrderType => Object.hasOwn(usOrderTypes, type)

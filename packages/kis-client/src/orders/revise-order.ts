@@ -1,25 +1,37 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { orderRvsecncl } from '../endpoints/domestic-stock.gen.ts'
-import { orderRvsecncl as overseasOrderRvsecncl } from '../endpoints/overseas-stock.gen.ts'
-import { type OrderReference, parsePrice, parseQuantity, parseVenue, readAcknowledgement } from './order.ts'
+import { KisInputError } from '../errors.ts'
+import { changeOverseasOrder, isOverseas } from './change-overseas.ts'
+import { type OrderReference, parsePrice, parseQuantity, readAcknowledgement } from './order.ts'
+import { findKrxOrderType, type KrxOrderType } from './order-type.ts'
+import { parseVenue } from './venue.ts'
 
 export interface Revision {
   /** New limit, in the currency of the instrument. */
   readonly price: string
-  /** Whole shares that get the new limit, at most the rest of the order. */
-  readonly quantity: string
+  /**
+   * Whole shares that get the new limit, at most the rest of the order. Abroad it is needed: KIS has no "all that is left" for
+   * revisions there, and refuses more than the rest, which fills may have made smaller since the order was read.
+   *
+   * @default the whole rest, on KRX
+   */
+  readonly quantity?: string
+  /** New trigger of a `stop limit` order. */
+  readonly triggerPrice?: string
 }
 
 /**
- * Changes the limit of the rest of an order. KIS makes a new order of it, with a number of its own. In China and Vietnam
- * KIS only cancels: there cancel the order and place another.
+ * Changes the limit of the rest of an order, in one call. KIS makes a new order of it, with a number of its own. In China and
+ * Vietnam KIS only cancels: there cancel the order and place another.
+ *
+ * KIS does not document how the fills of an order and of its revisions add up: read the position, not the sum of the chain.
  *
  * @example
  * const order = await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10', price: '70000' })
- * const revised = await reviseOrder(kis, order, { price: '69900', quantity: '10' })
+ * const revised = await reviseOrder(kis, order, { price: '69900' })
  * @param order the reference that `placeOrder` and `reviseOrder` return, or an order of `listOrders`
  * @returns the reference of the new order
- * @throws {KisInputError} not-sent: a price or quantity that KIS cannot take, or an order in China or Vietnam
+ * @throws {KisInputError} not-sent: a price or quantity that KIS cannot take, no quantity abroad, or an order in China or Vietnam
  * @throws {KisRefusedError} refused: the order is filled, or KIS does not know it
  * @throws {KisUnansweredError} unknown: KIS may have revised it. List today's orders to find out
  */
@@ -30,30 +42,32 @@ export async function reviseOrder(
   options?: CallOptions,
 ): Promise<OrderReference> {
   const price = parsePrice(change.price, order.exchange)
-  const quantity = parseQuantity(change.quantity)
-  if (order.exchange === 'KRX') {
+  const quantity = change.quantity === undefined ? undefined : parseQuantity(change.quantity)
+  if (!isOverseas(order)) {
+    const type = typeOfRevision(order.type)
     const input = {
       KRX_FWDG_ORD_ORGNO: order.branch,
       ORGN_ODNO: order.number,
-      ORD_DVSN: '00',
+      ORD_DVSN: findKrxOrderType(type)?.code ?? '00',
       RVSE_CNCL_DVSN_CD: '01',
-      ORD_QTY: quantity,
+      // With 'Y' KIS revises the whole rest, however much of the order was filled since it was read.
+      ORD_QTY: quantity ?? '0',
       ORD_UNPR: price,
-      QTY_ALL_ORD_YN: 'N',
+      QTY_ALL_ORD_YN: quantity === undefined ? 'Y' : 'N',
       EXCG_ID_DVSN_CD: parseVenue(client, order.venue),
+      ...(change.triggerPrice !== undefined && {
+        CNDT_PRIC: parsePrice(change.triggerPrice, 'KRX', 'triggerPrice'),
+      }),
     } as const
     const { output } = await client.call(orderRvsecncl, input, options)
-    return { ...order, ...readAcknowledgement(output) }
+    return { ...order, type, ...readAcknowledgement(output) }
   }
-  const input = {
-    OVRS_EXCG_CD: order.exchange,
-    PDNO: order.symbol,
-    ORGN_ODNO: order.number,
-    RVSE_CNCL_DVSN_CD: '01',
-    ORD_QTY: quantity,
-    OVRS_ORD_UNPR: price,
-    ORD_SVR_DVSN_CD: '0',
-  } as const
-  const { output } = await client.call(overseasOrderRvsecncl, input, options)
-  return { ...order, ...readAcknowledgement(output) }
+  if (quantity === undefined)
+    throw new KisInputError({ field: 'quantity', rule: 'is missing; use the shares that are left of the order' })
+  return { ...order, ...(await changeOverseasOrder(client, order, { kind: '01', quantity, price }, options)) }
+}
+
+/** Returns the type of the revised order, which has a limit: types with one stay what they are, others become a limit. */
+function typeOfRevision(type: KrxOrderType | undefined): KrxOrderType {
+  return type !== undefined && findKrxOrderType(type)?.price === 'limit' ? type : 'limit'
 }

@@ -7,16 +7,20 @@ import { exchangeDate } from '../market/exchange-date.ts'
 import { type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
 import { readDate, readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
 import { type CalendarDate, type Days, formatKisDate, parseCalendarDate, parseDays } from '../values/dates.ts'
-import { type Decimal, parseDecimal } from '../values/decimal.ts'
+import { addDecimals, compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import { isNone, readLimit, readOrderedAt, readOriginal, readSide } from './fields.ts'
-import type { OrderReference, Venue } from './order.ts'
+import type { OrderReference } from './order.ts'
+import { readKrxOrderType } from './order-type.ts'
+import type { Venue } from './venue.ts'
 
 /** Market and days of the orders to list. */
 export interface OrderPeriod {
-  readonly market: Market
+  /** @default all markets: one list of KIS for KRX and one for all exchanges abroad */
+  readonly market?: Market
   /**
    * First and last day as `yyyy-MM-dd` in the exchange's own time zone, both included. Today is
-   * `exchangeDate('NASD', Date.now())`, which is not Korea's day while New York trades after midnight in Korea.
+   * `exchangeDate('NASD', Date.now())`, which is not Korea's day while New York trades after midnight in Korea: for all markets
+   * begin with New York's today and end with Korea's.
    *
    * @see the portal's page of overseas-stock/inquire-ccnl: ORD_STRT_DT and ORD_END_DT are 현지시각 기준
    */
@@ -33,7 +37,8 @@ export interface OrderRow extends OrderReference {
   readonly filled: Decimal
   readonly fillPrice: Decimal | undefined
   readonly remaining: Decimal
-  readonly isRejected: boolean
+  /** Evidence in the row that the order was refused or withdrawn after it had a number. */
+  readonly end: 'rejected' | 'cancelled' | undefined
   /** Day in the exchange's own time zone. */
   readonly orderedOn: CalendarDate
   /** Instant in ms since 1970, read from Korea's clock. */
@@ -49,11 +54,15 @@ export async function readOrderRows(
   period: OrderPeriod,
   options?: CallOptions,
 ): Promise<readonly OrderRow[]> {
-  parseMarket(period.market)
+  const { market } = period
+  if (market !== undefined) parseMarket(market)
   const days = parseDays(period)
-  return period.market === 'KRX'
-    ? readDomesticRows(client, days, options)
-    : readOverseasRows(client, period.market, days, options)
+  if (market === 'KRX') return readDomesticRows(client, days, options)
+  const overseas = await readOverseasRows(client, market, days, options)
+  if (market !== undefined) return overseas
+  const rows = [...(await readDomesticRows(client, days, options)), ...overseas]
+  const instant = ({ orderedAt, orderedOn }: OrderRow) => orderedAt ?? Date.parse(orderedOn)
+  return rows.sort((a, b) => instant(b) - instant(a))
 }
 
 async function readDomesticRows(
@@ -61,7 +70,7 @@ async function readDomesticRows(
   days: Days,
   options: CallOptions | undefined,
 ): Promise<readonly OrderRow[]> {
-  // The key keeps one row for each order: the two lists overlap by a day, and an order may change while they are read.
+  // The key keeps one row for each order, the newest: KIS repeats rows when an order changes while its pages are read.
   const rows = new Map<string, OrderRow>()
   for (const part of partsOf(days, exchangeDate('KRX', client.clock.now()))) {
     const input = {
@@ -74,8 +83,7 @@ async function readDomesticRows(
       EXCG_ID_DVSN_CD: client.environment === 'real' ? 'ALL' : 'KRX',
     } as const
     for await (const row of client.rows(inquireDailyCcld, input, { ...options, list: 'output1' })) {
-      // KIS fills short lists with rows that have no order number.
-      if (row.odno === undefined && isNone(row.ord_qty)) continue
+      if (isFiller(row, row.ord_qty)) continue
       const order = domesticRow(row)
       rows.set(`${order.orderedOn} ${order.branch} ${order.number}`, order)
     }
@@ -84,25 +92,32 @@ async function readDomesticRows(
 }
 
 /**
- * Splits the period between KIS's two lists, the newer one first: the last three months, and the time before them. KIS does
- * not document which list has the day in between, so both are asked for it.
+ * Splits the period between KIS's two lists, the newer one first: the last three months, and the time before them. The months
+ * are calendar months: on 2024-04-25 the newer list reaches back to 2024-01-01.
+ *
+ * @see koreainvestment/open-trading-api, legacy/Sample01, on the list of the last three months
  */
 function partsOf({ from, to }: Days, today: CalendarDate) {
-  const edge = threeMonthsBefore(today)
+  const edge = firstOfRecentMonths(today)
   const part = (pd_dv: 'inner' | 'before', first: CalendarDate, last: CalendarDate) =>
     ({ pd_dv, INQR_STRT_DT: formatKisDate(first), INQR_END_DT: formatKisDate(last) }) as const
   const later = part('inner', from > edge ? from : edge, to)
-  const earlier = part('before', from, to < edge ? to : edge)
-  return [...(to >= edge ? [later] : []), ...(from <= edge ? [earlier] : [])]
+  const dayBefore = parseCalendarDate(new Date(Date.parse(edge) - dayMs).toISOString().slice(0, 10))
+  const earlier = part('before', from, to < edge ? to : dayBefore)
+  return [...(to >= edge ? [later] : []), ...(from < edge ? [earlier] : [])]
 }
 
-/** Returns the same day three months earlier, or the last day of that month if it is shorter. */
-function threeMonthsBefore(date: CalendarDate): CalendarDate {
-  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))]
-  const lastDay = new Date(Date.UTC(year, month - 3, 0)).getUTCDate()
-  const earlier = new Date(Date.UTC(year, month - 4, Math.min(day, lastDay)))
-  return parseCalendarDate(earlier.toISOString().slice(0, 10))
+const dayMs = 86_400_000
+
+/** Returns the first day of the month that lies three months before the month of a day. */
+function firstOfRecentMonths(date: CalendarDate): CalendarDate {
+  const first = new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 4, 1))
+  return parseCalendarDate(first.toISOString().slice(0, 10))
 }
+
+/** Returns whether a row only fills up a short list: it has no order number, no symbol and no quantity. */
+const isFiller = (row: { readonly odno?: string; readonly pdno?: string }, quantity: string | undefined): boolean =>
+  isNone(row.odno) && row.pdno === undefined && isNone(quantity)
 
 function domesticRow(row: InquireDailyCcldOutput1): OrderRow {
   return {
@@ -112,19 +127,33 @@ function domesticRow(row: InquireDailyCcldOutput1): OrderRow {
     symbol: readText(row.pdno, 'pdno'),
     exchange: 'KRX',
     venue: readVenue(row),
+    type: readKrxOrderType(row.ord_dvsn_cd),
     side: readSide(row.sll_buy_dvsn_cd),
     quantity: readDecimal(row.ord_qty, 'ord_qty'),
     price: readLimit(row.ord_unpr, 'ord_unpr'),
     filled: readDecimal(row.tot_ccld_qty, 'tot_ccld_qty'),
     fillPrice: readOptionalDecimal(row.avg_prvs, 'avg_prvs'),
     remaining: readDecimal(row.rmn_qty, 'rmn_qty'),
-    isRejected: Number(readOptionalDecimal(row.rjct_qty, 'rjct_qty') ?? zero) > 0,
+    end: domesticEnd(row),
     orderedOn: readDate(row.ord_dt, 'ord_dt'),
     orderedAt: readOrderedAt(row.ord_dt, row.ord_tmd),
   }
 }
 
 const zero = parseDecimal('0')
+const isAboveZero = (text: string | undefined, field: string): boolean =>
+  Number(readOptionalDecimal(text, field) ?? zero) > 0
+
+/**
+ * Returns how the row says that the order ended. KIS's own cancellations, such as "GTP매수자동취소" at 08:50, have all numbers 0
+ * and their name alone.
+ */
+function domesticEnd(row: InquireDailyCcldOutput1): OrderRow['end'] {
+  if (isAboveZero(row.rjct_qty, 'rjct_qty')) return 'rejected'
+  const isCancelled =
+    isAboveZero(row.cnc_cfrm_qty, 'cnc_cfrm_qty') || row.cncl_yn === 'Y' || row.sll_buy_dvsn_cd_name?.includes('취소')
+  return isCancelled ? 'cancelled' : undefined
+}
 
 /** Reads the venue. Its name ends in `Cd` in the documents and in `cd` in some answers. */
 function readVenue(row: InquireDailyCcldOutput1): Venue {
@@ -133,10 +162,13 @@ function readVenue(row: InquireDailyCcldOutput1): Venue {
   throw new KisAnswerError(`KIS sent an order with the unknown venue ${venue}`, { field: 'excg_id_dvsn_cd' })
 }
 
-/** Reads every order of the period in a market abroad, newest first; an order filled in parts has a row for each part. */
+/**
+ * Reads every order of the period in a market abroad, or in all of them, newest first; an order filled in parts has a row for
+ * each part.
+ */
 async function readOverseasRows(
   client: KisClient,
-  market: OverseasMarket,
+  market: OverseasMarket | undefined,
   days: Days,
   options: CallOptions | undefined,
 ): Promise<readonly OrderRow[]> {
@@ -147,23 +179,58 @@ async function readOverseasRows(
     CCLD_NCCS_DVSN: '00',
     SORT_SQN: 'DS',
   } as const
-  const rows: OrderRow[] = []
+  const read: ReadRow[] = []
   for (const filter of filtersOf(client, market)) {
     for await (const row of client.rows(inquireCcnl, { ...period, ...filter }, options)) {
-      // KIS fills short lists with rows that have no order number.
-      if (row.odno !== undefined || !isNone(row.ft_ord_qty)) rows.push(overseasRow(row))
+      if (!isFiller(row, row.ft_ord_qty)) read.push({ order: overseasRow(row), text: JSON.stringify(row) })
     }
   }
-  const ofMarket = rows.filter(({ exchange }) => marketOf(exchange) === market)
+  const rows = [...Map.groupBy(read, ({ order }) => orderKey(order)).values()].flatMap(withoutRepeats)
+  const ofMarket = rows.filter(({ exchange }) => market === undefined || marketOf(exchange) === market)
   return ofMarket.sort((a, b) => compare(b.orderedOn, a.orderedOn) || compare(b.number, a.number))
 }
 
-type Filter = { readonly PDNO: '' } | { readonly PDNO: '%'; readonly OVRS_EXCG_CD: OverseasExchange }
+/** Returns the key of an order: KIS uses a number again on another day, and each branch counts its own. */
+export const orderKey = ({ exchange, orderedOn, branch, number }: OrderRow): string =>
+  `${marketOf(exchange)} ${orderedOn} ${branch} ${number}`
 
-/** Returns the filters to ask with. Paper trading takes only days; on a real account NASD means all US exchanges. */
-function filtersOf({ environment }: KisClient, market: OverseasMarket): readonly Filter[] {
+interface ReadRow {
+  readonly order: OrderRow
+  /** Row as KIS sent it. */
+  readonly text: string
+}
+
+/**
+ * Returns the rows of one order without those that KIS sent again. Two fills of one size and price look like a row that comes
+ * twice: they are taken as two only where the sum of all rows and the rest make up the quantity of the order.
+ *
+ * @see koreainvestment/open-trading-api#44: one execution listed several times in a page
+ */
+function withoutRepeats(rows: readonly ReadRow[]): readonly OrderRow[] {
+  const orders = rows.map(({ order }) => order)
+  const [first] = orders
+  if (first === undefined) return []
+  const { filled, remaining } = sumRows(orders)
+  if (compareDecimals(addDecimals(filled, remaining), first.quantity) === 0) return orders
+  return [...new Map(rows.map(({ order, text }) => [text, order])).values()]
+}
+
+/** Adds up the fills of the rows of one order; each row has the shares that were left after its fill. */
+export function sumRows(rows: readonly OrderRow[]): { readonly filled: Decimal; readonly remaining: Decimal } {
+  const smaller = (left: Decimal, right: Decimal): Decimal => (compareDecimals(left, right) <= 0 ? left : right)
+  const [first] = rows
+  return {
+    filled: rows.map((row) => row.filled).reduce(addDecimals, zero),
+    remaining: rows.map((row) => row.remaining).reduce(smaller, first?.remaining ?? zero),
+  }
+}
+
+type Filter = { readonly PDNO: '' } | { readonly PDNO: '%'; readonly OVRS_EXCG_CD: OverseasExchange | '%' }
+
+/** Returns the filters to ask with. Paper trading takes only days; on a real account NASD means all US exchanges, % all. */
+function filtersOf({ environment }: KisClient, market: OverseasMarket | undefined): readonly Filter[] {
   if (environment === 'paper') return [{ PDNO: '' }]
-  const asked: readonly OverseasExchange[] = market === 'US' ? ['NASD'] : exchangesOf[market]
+  const asked = market === undefined ? (['%'] as const) : market === 'US' ? (['NASD'] as const) : exchangesOf[market]
   return asked.map((OVRS_EXCG_CD) => ({ PDNO: '%', OVRS_EXCG_CD }))
 }
 
@@ -183,11 +250,17 @@ function overseasRow(row: InquireCcnlOutput): OrderRow {
     filled: readDecimal(row.ft_ccld_qty, 'ft_ccld_qty'),
     fillPrice: readOptionalDecimal(row.ft_ccld_unpr3, 'ft_ccld_unpr3'),
     remaining: readDecimal(row.nccs_qty, 'nccs_qty'),
-    isRejected: row.rjct_rson !== undefined && !/^0*$/.test(row.rjct_rson),
+    end: overseasEnd(row),
     // Two clocks in one row: 주문일자 is 현지시각 기준, the exchange's day, while 국내주문일자 (`dmst_ord_dt`) is Korea's. The
     // time is Korea's too: in rows of real accounts `ord_tmd` equals 당사주문시각 (`thco_ord_tmd`), KIS's own clock.
     // @see zeroam/kispy, its captured rows of orders on NASD: ord_dt 20241108, dmst_ord_dt 20241109, both times 054648
     orderedOn: readDate(row.ord_dt, 'ord_dt'),
     orderedAt: readOrderedAt(row.dmst_ord_dt, row.ord_tmd),
   }
+}
+
+/** Returns how the row says that the order ended; the end of trading hours is a "거부사유" too, "DFD 장종료로 취소". */
+function overseasEnd(row: InquireCcnlOutput): OrderRow['end'] {
+  if (row.rjct_rson_name?.includes('취소') || row.rvse_cncl_dvsn === '02') return 'cancelled'
+  return !isNone(row.rjct_rson) || row.prcs_stat_name === '거부' ? 'rejected' : undefined
 }

@@ -92,6 +92,80 @@ describe('createLocalPacer', () => {
     })
   })
 
+  it('grants turns at any limit, however many callers wait at once', async () => {
+    const { time, clock } = steppable()
+    const pacer = createLocalPacer({ clock })
+    const rate = { limit: 1_000_000, windowMs: 1_000 }
+    const callers = Array.from({ length: 100_000 }, () => pacer.turn('key', { rate, priority: 'query' }))
+
+    const answers = await Promise.all(callers)
+    for (const answered of answers) answered()
+
+    expect(time.now).toBe(0)
+  })
+
+  it('grants the turns of a whole window at once when the window ends', async () => {
+    const { time, clock } = steppable()
+    const pacer = createLocalPacer({ clock })
+    const rate = { limit: 20_000, windowMs: 1_000 }
+    const call = async () => {
+      const answered = await pacer.turn('key', { rate, priority: 'query' })
+      answered()
+      return time.now
+    }
+    const calls = Promise.all(Array.from({ length: 40_000 }, call))
+
+    await time.runAllAsync()
+
+    const starts = await calls
+    expect([starts[0], starts[19_999], starts[20_000], starts[39_999]]).toEqual([0, 0, 1_020, 1_020])
+  })
+
+  it('keeps calls apart by the spacing, below the limit too', async () => {
+    const { time, clock } = steppable()
+    const pacer = createLocalPacer({ clock })
+    const rate = { limit: 4, windowMs: 1_000, spacingMs: 120 }
+    const call = async () => {
+      const answered = await pacer.turn('key', { rate, priority: 'query' })
+      answered()
+      return time.now
+    }
+    const calls = Promise.all(Array.from({ length: 6 }, call))
+
+    await time.runAllAsync()
+
+    // The fifth waits for the window of the first: 1,000 ms and the margin of 20.
+    expect(await calls).toEqual([0, 120, 240, 360, 1_020, 1_140])
+  })
+
+  it.each([
+    [undefined, 'options'],
+    [{ priority: 'query' }, 'rate'],
+    [{ priority: 'query', rate: 18 }, 'rate'],
+    [{ priority: 'query', rate: { limit: 18 } }, 'rate.windowMs'],
+    [{ priority: 'query', rate: { limit: 0, windowMs: 1_000 } }, 'rate.limit'],
+    [{ priority: 'query', rate: { limit: 18, windowMs: 1_000, spacingMs: -1 } }, 'rate.spacingMs'],
+  ])('refuses a turn with %j as an input error', async (options, field) => {
+    const pacer = createLocalPacer()
+
+    await expect(Reflect.apply(pacer.turn, undefined, ['key', options])).rejects.toMatchObject({
+      code: 'KIS_INPUT',
+      outcome: 'not-sent',
+      field,
+    })
+  })
+
+  it.each([
+    [{ rate }, 'rate'],
+    [{ limit: 18 }, 'limit'],
+    [null, 'options'],
+    ['key', 'options'],
+  ])('is not made of %j', (options, field) => {
+    expect(() => Reflect.apply(createLocalPacer, undefined, [options])).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field }),
+    )
+  })
+
   it('works on the clock of the machine by default', async () => {
     await expect(createLocalPacer().turn('key', { rate, priority: 'query' })).resolves.toBeTypeOf('function')
   })

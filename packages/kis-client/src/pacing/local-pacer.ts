@@ -1,10 +1,10 @@
 import type { Clock } from '@stockeye/token-manager'
 import { systemClock } from '../clock.ts'
-import { kisRateLimits, type RateLimit } from '../environment.ts'
-import { checkOption, clockRule } from '../values/check-options.ts'
+import { type CallRate, kisRateLimits } from '../environment.ts'
+import { checkOption, checkOptionNames, clockRule } from '../values/check-options.ts'
 import { createPace, withMargin } from './pace.ts'
 import type { Pacer } from './pacer.ts'
-import { createQueuedPacer, createTurnQueue, type TurnQueue } from './queue.ts'
+import { createQueuedPacer, createTurnQueue, type Lane, type TurnQueue } from './queue.ts'
 
 export interface LocalPacerOptions {
   /** @default the clock of the machine */
@@ -18,43 +18,50 @@ export interface LocalPacerOptions {
  * @example
  * const shared = { environment: 'real', tokens, pacer: createLocalPacer() } as const
  * const clients = accounts.map((account) => createKisClient({ ...shared, credentials: { ...app, account } }))
- * @throws {KisInputError} the clock lacks a method
+ * @throws {KisInputError} the clock lacks a method, or an option has a name that no option has, such as `rate`
  */
-export function createLocalPacer({ clock = systemClock }: LocalPacerOptions = {}): Pacer {
+export function createLocalPacer(options: LocalPacerOptions = {}): Pacer {
+  checkOptionNames('createLocalPacer', options, ['clock'], 'pass the rate to createKisClient')
+  const { clock = systemClock } = options
   checkOption('clock', clock, clockRule)
-  function open(_key: string, rate: RateLimit): TurnQueue {
-    const calls = createPace(withMargin(rate))
-    const accountReads = createPace(withMargin(kisRateLimits.accountReads))
-    let timer: unknown
-    const queue = createTurnQueue(serve)
+  return createQueuedPacer(clock, (_key, rate) => createPacedQueue(clock, rate))
+}
 
-    function serve(): void {
-      clock.clearTimeout(timer)
-      const soonestMs = serveFirsts()
-      if (soonestMs !== undefined) timer = clock.setTimeout(serve, soonestMs)
-    }
+/** Creates the queue of one key, which grants turns at the pace of its rate. */
+function createPacedQueue(clock: Clock, rate: CallRate): TurnQueue {
+  const calls = createPace(withMargin(rate))
+  const accountReads = createPace(withMargin(kisRateLimits.accountReads))
+  const pacesOf = (lane: Lane) => (lane === 'account-read' ? [calls, accountReads] : [calls])
+  let timer: unknown
+  const queue = createTurnQueue(serve)
 
-    /** @returns ms until the next one may start; undefined when the queue is empty */
-    function serveFirsts(): number | undefined {
-      const now = clock.monotonic()
-      let soonestMs: number | undefined
-      for (const { lane, start } of queue.firsts()) {
-        const waitMs = Math.max(calls.waitMs(now), lane === 'account-read' ? accountReads.waitMs(now) : 0)
-        if (waitMs === 0) {
-          const paces = lane === 'account-read' ? [calls, accountReads] : [calls]
-          const notes = paces.map((pace) => pace.record(now))
-          start(() => {
-            for (const answered of notes) answered(clock.monotonic())
-            serve()
-          })
-          return serveFirsts()
-        }
-        soonestMs = Math.min(waitMs, soonestMs ?? waitMs)
-      }
-      return soonestMs
-    }
-    return queue
+  /** Grants all turns that may start now, and comes back when the next one may. */
+  function serve(): void {
+    clock.clearTimeout(timer)
+    const now = clock.monotonic()
+    let soonestMs = grantFirst(now)
+    while (soonestMs === 0) soonestMs = grantFirst(now)
+    if (soonestMs !== undefined) timer = clock.setTimeout(serve, soonestMs)
   }
 
-  return createQueuedPacer(clock, open)
+  /** @returns 0 if it has granted a turn, ms until one may start, or undefined when the queue is empty */
+  function grantFirst(now: number): number | undefined {
+    let soonestMs: number | undefined
+    for (const { lane, start } of queue.firsts()) {
+      const paces = pacesOf(lane)
+      const waitMs = Math.max(...paces.map((pace) => pace.waitMs(now)))
+      if (waitMs > 0) {
+        soonestMs = Math.min(waitMs, soonestMs ?? waitMs)
+        continue
+      }
+      const notes = paces.map((pace) => pace.record(now))
+      start(() => {
+        for (const answered of notes) answered(clock.monotonic())
+        serve()
+      })
+      return 0
+    }
+    return soonestMs
+  }
+  return queue
 }

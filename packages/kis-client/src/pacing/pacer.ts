@@ -1,11 +1,11 @@
-import type { RateLimit } from '../environment.ts'
+import type { CallRate } from '../environment.ts'
 
 /** Orders go before queries; within each, the pacer serves callers in the order in which they came. */
 export type Priority = 'order' | 'query'
 
 export interface TurnOptions {
   /** Rate that KIS allows the app key. All callers of one key pass the same. */
-  readonly rate: RateLimit
+  readonly rate: CallRate
   readonly priority: Priority
   /** The query reads the account, so `kisRateLimits.accountReads` counts it too: the turn waits for both limits. @default false */
   readonly accountRead?: boolean | undefined

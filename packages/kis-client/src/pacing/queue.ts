@@ -1,6 +1,9 @@
 import type { Clock } from '@stockeye/token-manager'
-import type { RateLimit } from '../environment.ts'
+import type { CallRate } from '../environment.ts'
 import { KisInputError } from '../errors.ts'
+import { checkOption, objectRule } from '../values/check-options.ts'
+import { parseRate } from './call-rate.ts'
+import { createLine, type Line } from './line.ts'
 import type { Pacer, TurnOptions } from './pacer.ts'
 
 /** Kind of turn that a caller waits for. `account-read` is a query that the limit by account counts too. */
@@ -32,16 +35,18 @@ export interface TurnQueue {
 
 /** @param onChange called when a lane gets another first waiter or becomes empty, unless the first one was started or refused */
 export function createTurnQueue(onChange: () => void): TurnQueue {
-  // A set keeps the order in which its values came.
-  const lanes: Readonly<Record<Lane, Set<Waiter>>> = { order: new Set(), query: new Set(), 'account-read': new Set() }
-  const firstOf = (lane: Lane): Waiter | undefined => lanes[lane].values().next().value
+  const lanes: Readonly<Record<Lane, Line<Waiter>>> = {
+    order: createLine(),
+    query: createLine(),
+    'account-read': createLine(),
+  }
 
   return {
     join(lane, since, signal) {
       if (signal?.aborted) return Promise.reject(signal.reason)
       return new Promise((resolve, reject) => {
         const settle = () => {
-          lanes[lane].delete(waiter)
+          leaveLine()
           signal?.removeEventListener('abort', leave)
         }
         const waiter: Waiter = {
@@ -57,23 +62,23 @@ export function createTurnQueue(onChange: () => void): TurnQueue {
           },
         }
         const leave = () => {
-          const wasFirst = firstOf(lane) === waiter
+          const wasFirst = lanes[lane].first() === waiter
           waiter.refuse(signal?.reason)
           if (wasFirst) onChange()
         }
         signal?.addEventListener('abort', leave, { once: true })
-        lanes[lane].add(waiter)
-        if (firstOf(lane) === waiter) onChange()
+        const leaveLine = lanes[lane].join(waiter)
+        if (lanes[lane].first() === waiter) onChange()
       })
     },
     firsts() {
-      const queries = [firstOf('query'), firstOf('account-read')].filter((waiter) => waiter !== undefined)
+      const queries = [lanes.query.first(), lanes['account-read'].first()].filter((waiter) => waiter !== undefined)
       queries.sort((a, b) => a.since - b.since)
-      const order = firstOf('order')
+      const order = lanes.order.first()
       return order === undefined ? queries : [order, ...queries]
     },
     refuseAll(error) {
-      for (const lane of Object.values(lanes)) for (const waiter of [...lane]) waiter.refuse(error)
+      for (const lane of Object.values(lanes)) while (lane.length > 0) lane.first()?.refuse(error)
     },
   }
 }
@@ -83,14 +88,16 @@ export function createTurnQueue(onChange: () => void): TurnQueue {
  *
  * @param open called once for each key, with the rate that its first caller passes
  */
-export function createQueuedPacer(clock: Clock, open: (key: string, rate: RateLimit) => TurnQueue): Pacer {
-  const queues = new Map<string, { readonly queue: TurnQueue; readonly rate: RateLimit }>()
+export function createQueuedPacer(clock: Clock, open: (key: string, rate: CallRate) => TurnQueue): Pacer {
+  const queues = new Map<string, { readonly queue: TurnQueue; readonly rate: CallRate }>()
   return {
     async turn(key, options) {
-      const { rate, signal } = options
+      checkOption('options', options, objectRule('{ rate, priority }'))
+      const { signal } = options
+      const rate = parseRate(options.rate)
       const opened = queues.get(key) ?? { queue: open(key, rate), rate }
       queues.set(key, opened)
-      if (rate.limit !== opened.rate.limit || rate.windowMs !== opened.rate.windowMs) {
+      if (format(rate) !== format(opened.rate)) {
         throw new KisInputError({
           field: 'rate',
           rule: `${format(rate)} differs from the ${format(opened.rate)} of another client with this app key; use one rate for all of them`,
@@ -101,4 +108,5 @@ export function createQueuedPacer(clock: Clock, open: (key: string, rate: RateLi
   }
 }
 
-const format = ({ limit, windowMs }: RateLimit): string => `${limit} calls in ${windowMs} ms`
+const format = ({ limit, windowMs, spacingMs = 0 }: CallRate): string =>
+  `${limit} calls in ${windowMs} ms${spacingMs > 0 ? `, ${spacingMs} ms apart` : ''}`

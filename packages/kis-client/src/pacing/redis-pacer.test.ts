@@ -22,6 +22,7 @@ it.each([
   [{}, 'redis'],
   [{ redis: { eval: answerNothing } }, 'redis'],
   [{ redis: { eval: answerNothing, evalsha: answerNothing }, timeoutMs: 0 }, 'timeoutMs'],
+  [{ redis: { eval: answerNothing, evalsha: answerNothing }, rate: fiveIn300Ms }, 'rate'],
 ])('is not made of %j', (options, field) => {
   expect(() => Reflect.apply(redisPacer, undefined, [options])).toThrow(
     expect.objectContaining({ code: 'KIS_INPUT', field }),
@@ -256,7 +257,7 @@ describeRedis('redis', () => {
     const port = {
       eval: () => Promise.reject(new Error('never asked')),
       evalsha(_sha: string, _keys: number, ...values: string[]) {
-        commands.push(values[7])
+        commands.push(values[8])
         if (commands.length === 3) handedBack.resolve()
         return commands.length === 1 ? asked.promise : Promise.resolve(['', 0])
       },
@@ -309,12 +310,12 @@ describeRedis('redis', () => {
     const rate = { limit: 5, windowMs: 2_000 }
     await stand(caller, 'first', { rate })
     await went(caller, 'first')
-    const older = await redis.getBuffer(`test:{${key}}`)
+    const older = await redis.dumpBuffer(`test:{${key}}`)
     assert(older)
     await stand(caller, 'before', { rate, calls: 4 })
     await went(caller, 'before')
 
-    await redis.set(`test:{${key}}`, older)
+    await redis.restore(`test:{${key}}`, 0, older, 'REPLACE')
     await redisServer.stop()
     await redisServer.restart()
     await stand(caller, 'after', { rate, calls: 4 })

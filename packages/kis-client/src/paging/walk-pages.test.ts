@@ -16,7 +16,7 @@ import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 
 const balance = {
   AFHR_FLPR_YN: 'N',
-  INQR_DVSN: '02',
+  INQR_DVSN: '01',
   UNPR_DVSN: '01',
   FUND_STTL_ICLD_YN: 'N',
   FNCG_AMT_AUTO_RDPT_YN: 'N',

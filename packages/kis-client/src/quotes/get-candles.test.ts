@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { regularTradingHours } from '../market/trading-hours.ts'
+import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
+import type { Scripted } from '../tests/scripted-kis.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { addDecimals, compareDecimals } from '../values/decimal.ts'
 import { getCandles } from './get-candles.ts'
@@ -69,6 +71,110 @@ describe('getCandles', () => {
       field: 'from',
     })
     expect(simulator.calls()).toEqual([])
+  })
+})
+
+describe('getCandles over pages', () => {
+  /** Days before 2026-10-16, newest first, without weekends: more than the 100 of a page. */
+  const days = Array.from({ length: 420 }, (_, back) => new Date(Date.UTC(2026, 9, 16 - back)))
+    .filter((day) => day.getUTCDay() % 6 !== 0)
+    .map((day) => day.toISOString().slice(0, 10))
+    .slice(0, 300)
+  const from = days.at(-1) ?? ''
+  const apple = { symbol: 'AAPL', exchange: 'NASD', interval: 'day', from, to: '2026-10-16' } as const
+  const samsung = { symbol: '005930', interval: 'day', from, to: '2026-10-16' } as const
+  const wire = (day: string) => day.replaceAll('-', '')
+  const us = (day: string) => ({ xymd: wire(day), open: '1.00', high: '3.00', low: '1.00', clos: '2.00', tvol: '7' })
+  const krx = (day: string) => ({
+    stck_bsop_date: wire(day),
+    stck_oprc: '70000',
+    stck_hgpr: '72000',
+    stck_lwpr: '69000',
+    stck_clpr: '71000',
+    acml_vol: '7',
+  })
+  /** Answers as KIS does abroad: 100 rows up to the day that is asked for. */
+  const upTo = (until: string | undefined) => days.filter((day) => wire(day) <= (until ?? '')).slice(0, 100)
+
+  it.each<[string, object]>([
+    ['a blank row', { xymd: '', open: '', clos: '' }],
+    ['a row after the range', us('2026-10-19')],
+    ['a suspended day', { ...us('2026-10-19'), open: '0.00', high: '0.00', low: '0.00' }],
+  ])('reads all 300 days abroad when %s takes a place on the first page', async (_what, spoiled) => {
+    const { kis, settle } = await startScriptedClient(({ query }, count): Scripted => {
+      const rows = upTo(query['BYMD']).map(us)
+      return { blocks: { output1: {}, output2: count === 1 ? [spoiled, ...rows.slice(0, 99)] : rows } }
+    })
+
+    const dates = (await settle(getCandles(kis, apple))).map(({ date }) => date)
+
+    expect(dates).toEqual(days.toReversed())
+  })
+
+  it('returns each day once when pages repeat rows', async () => {
+    const { kis, settle } = await startScriptedClient(({ query }) => {
+      const rows = upTo(query['BYMD']).map(us)
+      return { blocks: { output1: {}, output2: [...rows, ...rows.slice(-3)] } }
+    })
+
+    const dates = (await settle(getCandles(kis, apple))).map(({ date }) => date)
+
+    expect(dates).toEqual(days.toReversed())
+  })
+
+  it('ends when a page brings nothing older, and so when KIS ignores the day that is asked for', async () => {
+    const { kis, asked, settle } = await startScriptedClient(() => ({
+      blocks: { output1: {}, output2: days.slice(0, 100).map(us) },
+    }))
+
+    expect(await settle(getCandles(kis, apple))).toHaveLength(100)
+    expect(asked).toHaveLength(2)
+  })
+
+  it('leaves out suspended days on KRX, and reads on past a page of nothing else', async () => {
+    const isSuspended = (day: string) => day > (days[120] ?? '')
+    const { kis, settle } = await startScriptedClient(({ query }) => ({
+      blocks: {
+        output1: {},
+        output2: upTo(query['FID_INPUT_DATE_2']).map((day) =>
+          isSuspended(day) ? { ...krx(day), stck_oprc: '0', stck_hgpr: '0', stck_lwpr: '0', acml_vol: '0' } : krx(day),
+        ),
+      },
+    }))
+
+    const candles = await settle(getCandles(kis, samsung))
+
+    expect(candles).toHaveLength(180)
+    expect(candles.at(-1)?.date).toBe(days[120])
+  })
+
+  it.each([
+    [undefined, '0', '1', true],
+    [true, '0', '1', true],
+    [false, '1', '0', false],
+  ] as const)(
+    'asks for adjusted %s prices by the codes of KIS, and marks the candles',
+    async (adjusted, home, abroad, marked) => {
+      const { kis, asked, settle } = await startScriptedClient(({ query }) => ({
+        blocks: { output1: {}, output2: [query['BYMD'] === undefined ? krx('2026-10-16') : us('2026-10-16')] },
+      }))
+      const oneDay = { from: '2026-10-16', to: '2026-10-16', ...(adjusted !== undefined && { adjusted }) }
+
+      const [domestic] = await settle(getCandles(kis, { ...samsung, ...oneDay }))
+      const [overseas] = await settle(getCandles(kis, { ...apple, ...oneDay }))
+
+      // FID_ORG_ADJ_PRC: 0 adjusted, 1 not; MODP: 1 adjusted, 0 not.
+      expect(asked.map(({ query }) => query['FID_ORG_ADJ_PRC'] ?? query['MODP'])).toEqual([home, abroad])
+      expect([domestic?.isAdjusted, overseas?.isAdjusted]).toEqual([marked, marked])
+    },
+  )
+
+  it('asks for the candles of a venue', async () => {
+    const { kis, asked, settle } = await startScriptedClient(() => ({ blocks: { output1: {}, output2: [] } }))
+
+    await settle(getCandles(kis, { ...samsung, venue: 'NXT' }))
+
+    expect(asked[0]?.query).toMatchObject({ FID_COND_MRKT_DIV_CODE: 'NX' })
   })
 })
 

@@ -2,15 +2,16 @@ import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquireDailyItemchartprice } from '../endpoints/domestic-stock.gen.ts'
 import { dailyprice } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
-import { type QuoteExchange, quoteExchange } from '../market/exchange.ts'
-import { type Instrument, parseInstrument } from '../market/instrument.ts'
-import { readDate, readDecimal } from '../values/answer-fields.ts'
+import { quoteExchange } from '../market/exchange.ts'
+import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
+import { readDate, readDecimal, readOptionalPrice } from '../values/answer-fields.ts'
 import { addDays, type CalendarDate, formatKisDate, parseDays } from '../values/dates.ts'
 import type { Decimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
-import type { OverseasSymbol, StockSymbol } from '../values/symbols.ts'
+import type { StockSymbol } from '../values/symbols.ts'
+import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './quote-venue.ts'
 
-/** Trades of a day, week or month. Prices are adjusted for splits. */
+/** Trades of a day, week or month. A day on which the instrument was suspended has no candle. */
 export interface Candle {
   /** Day in the exchange's own time zone; for a week or month the day under which KIS files it. */
   readonly date: CalendarDate
@@ -20,23 +21,33 @@ export interface Candle {
   readonly close: Decimal
   /** Shares. */
   readonly volume: Decimal
+  /** Whether prices and volume are adjusted for later splits and bonus shares, as the option `adjusted` asked. */
+  readonly isAdjusted: boolean
 }
 
-export interface CandleRange extends Instrument {
+export interface CandleRange extends Instrument, AtVenue {
   readonly interval: 'day' | 'week' | 'month'
   /** First and last day as `yyyy-MM-dd` in the exchange's own time zone, both included. */
   readonly from: string
   readonly to: string
+  /**
+   * Whether KIS adjusts the prices for splits and bonus shares that came later. Adjusted candles of a day change at each
+   * later split, so do not mix them with candles that were stored before it.
+   *
+   * @default true
+   */
+  readonly adjusted?: boolean
 }
 
 /**
- * Returns the candles from `from` to `to`, oldest first. KIS sends 100 a call, so a long range takes several calls.
+ * Returns the candles from `from` to `to`, oldest first. KIS sends 100 a call, so a long range takes several calls, and one
+ * more where the instrument was listed later than `from`.
  *
  * @example
  * const range = { interval: 'day', from: '2026-10-01', to: exchangeDate('KRX', Date.now()) } as const
  * const candles = await getCandles(kis, { symbol: '005930', ...range })
- * @throws {KisInputError} not-sent: a day that no calendar has, an unknown interval, a `from` after `to`, or a symbol that
- * does not have the form of the exchange's symbols
+ * @throws {KisInputError} not-sent: a day that no calendar has, an unknown interval or venue, a `from` after `to`, or a symbol
+ * that does not have the form of the exchange's symbols
  * @throws what `KisClient.call` throws
  */
 export async function getCandles(
@@ -44,87 +55,120 @@ export async function getCandles(
   range: CandleRange,
   options?: CallOptions,
 ): Promise<readonly Candle[]> {
-  const instrument = parseInstrument(range)
-  if (!Object.hasOwn(domesticIntervals, range.interval)) {
-    throw new KisInputError({
-      field: 'interval',
-      rule: `${preview(range.interval)} is not an interval; use day, week or month`,
-    })
-  }
+  const readPage = pageReader(client, range, options)
   const { from, to } = parseDays(range)
-  const page = (until: CalendarDate) =>
-    instrument.exchange === 'KRX'
-      ? domesticPage(client, instrument.symbol, range.interval, from, until, options)
-      : overseasPage(client, instrument.symbol, quoteExchange[instrument.exchange], range.interval, until, options)
-
-  const newestFirst: Candle[] = []
+  const found = new Map<CalendarDate, Candle>()
   for (let until = to; until >= from; ) {
     const last = until
-    const candles = (await page(last)).filter(({ date }) => date <= last)
-    newestFirst.push(...candles.filter(({ date }) => date >= from))
-    const [oldest] = candles.map(({ date }) => date).sort()
-    if (oldest === undefined || candles.length < fullPage) break
+    // KIS fills short lists with blank rows and may send days outside of the range, so a page with fewer than 100 rows need
+    // not be the last one. The last one is a page without an older day.
+    const rows = (await readPage({ from, until: last })).filter(({ date }) => date <= last)
+    const [oldest] = rows.map(({ date }) => date).sort()
+    if (oldest === undefined) break
+    for (const { date, candle } of rows) if (candle !== undefined && date >= from) found.set(date, candle)
     until = dayBeforePeriod(oldest, range.interval)
   }
-  return newestFirst.reverse()
+  return [...found.values()].sort((a, b) => (a.date < b.date ? -1 : 1))
 }
 
-const fullPage = 100
+/** Row of a page: its day, and its candle if the instrument traded on it. */
+interface CandleRow {
+  readonly date: CalendarDate
+  readonly candle: Candle | undefined
+}
+
+type ReadPage = (page: { readonly from: CalendarDate; readonly until: CalendarDate }) => Promise<readonly CandleRow[]>
+
+/** @throws {KisInputError} the instrument, the interval, the venue or `adjusted` is wrong */
+function pageReader(client: KisClient, range: CandleRange, options: CallOptions | undefined): ReadPage {
+  const { interval, adjusted = true } = range
+  const instrument = parseInstrument(range)
+  const venue = parseQuoteVenue(range.venue, instrument.exchange)
+  if (!Object.hasOwn(domesticIntervals, interval))
+    throw new KisInputError({
+      field: 'interval',
+      rule: `${preview(interval)} is not an interval; use day, week or month`,
+    })
+  if (typeof adjusted !== 'boolean')
+    throw new KisInputError({ field: 'adjusted', rule: `${preview(adjusted)} is not a boolean; use true or false` })
+  return ({ from, until }) =>
+    instrument.exchange === 'KRX'
+      ? domesticPage(client, { symbol: instrument.symbol, venue, interval, adjusted, from, until }, options)
+      : overseasPage(client, { instrument, interval, adjusted, until }, options)
+}
+
 const domesticIntervals = { day: 'D', week: 'W', month: 'M' } as const
 const overseasIntervals = { day: '0', week: '1', month: '2' } as const
 
+interface Page {
+  readonly interval: CandleRange['interval']
+  readonly adjusted: boolean
+  readonly until: CalendarDate
+}
+
 async function domesticPage(
   client: KisClient,
-  symbol: StockSymbol,
-  interval: CandleRange['interval'],
-  from: CalendarDate,
-  to: CalendarDate,
+  page: Page & { readonly symbol: StockSymbol; readonly venue: QuoteVenue; readonly from: CalendarDate },
   options: CallOptions | undefined,
-): Promise<readonly Candle[]> {
+): Promise<readonly CandleRow[]> {
   const input = {
-    FID_COND_MRKT_DIV_CODE: 'J',
-    FID_INPUT_ISCD: symbol,
-    FID_INPUT_DATE_1: formatKisDate(from),
-    FID_INPUT_DATE_2: formatKisDate(to),
-    FID_PERIOD_DIV_CODE: domesticIntervals[interval],
+    FID_COND_MRKT_DIV_CODE: marketCode(page.venue),
+    FID_INPUT_ISCD: page.symbol,
+    FID_INPUT_DATE_1: formatKisDate(page.from),
+    FID_INPUT_DATE_2: formatKisDate(page.until),
+    FID_PERIOD_DIV_CODE: domesticIntervals[page.interval],
     // Here 0 means adjusted; in inquire-daily-price 0 means not adjusted.
-    FID_ORG_ADJ_PRC: '0',
+    FID_ORG_ADJ_PRC: page.adjusted ? '0' : '1',
   } as const
   const { output2 } = await client.call(inquireDailyItemchartprice, input, options)
   return output2.flatMap((row) =>
-    candleOf(row.stck_bsop_date, [row.stck_oprc, row.stck_hgpr, row.stck_lwpr, row.stck_clpr, row.acml_vol]),
+    rowOf(
+      row.stck_bsop_date,
+      [row.stck_oprc, row.stck_hgpr, row.stck_lwpr, row.stck_clpr, row.acml_vol],
+      page.adjusted,
+    ),
   )
 }
 
 async function overseasPage(
   client: KisClient,
-  symbol: OverseasSymbol,
-  exchange: QuoteExchange,
-  interval: CandleRange['interval'],
-  to: CalendarDate,
+  { instrument, interval, adjusted, until }: Page & { readonly instrument: ParsedOverseas },
   options: CallOptions | undefined,
-): Promise<readonly Candle[]> {
-  const GUBN = overseasIntervals[interval]
-  const input = { EXCD: exchange, SYMB: symbol, GUBN, BYMD: formatKisDate(to), MODP: '1' } as const
+): Promise<readonly CandleRow[]> {
+  const input = {
+    EXCD: quoteExchange[instrument.exchange],
+    SYMB: instrument.symbol,
+    GUBN: overseasIntervals[interval],
+    BYMD: formatKisDate(until),
+    MODP: adjusted ? '1' : '0',
+  } as const
   const { output2 } = await client.call(dailyprice, input, options)
-  return output2.flatMap((row) => candleOf(row.xymd, [row.open, row.high, row.low, row.clos, row.tvol]))
+  return output2.flatMap((row) => rowOf(row.xymd, [row.open, row.high, row.low, row.clos, row.tvol], adjusted))
 }
 
-/** Reads a row; an empty one, with which KIS fills short lists, makes no candle. */
-function candleOf(date: string | undefined, values: readonly (string | undefined)[]): readonly Candle[] {
-  if (date === undefined) return []
-  const [open, high, low, close, volume] = values
-  return [
-    {
-      date: readDate(date, 'date'),
-      open: readDecimal(open, 'open'),
-      high: readDecimal(high, 'high'),
-      low: readDecimal(low, 'low'),
-      close: readDecimal(close, 'close'),
-      volume: readDecimal(volume, 'volume'),
-    },
-  ]
+/**
+ * Reads a row; a blank one, with which KIS fills short lists, gives nothing. A suspended day has a close, and zeros as open,
+ * high and low: it has no candle, since a zero is never a price.
+ *
+ * @see FinanceData/FinanceDataReader#134 and #143: zeros on days without trading
+ */
+function rowOf(
+  day: string | undefined,
+  values: readonly (string | undefined)[],
+  isAdjusted: boolean,
+): readonly CandleRow[] {
+  if (day === undefined) return []
+  const date = readDate(day, 'date')
+  const [open, high, low, close] = pricesOf(values)
+  if (open === undefined || high === undefined || low === undefined || close === undefined)
+    return [{ date, candle: undefined }]
+  return [{ date, candle: { date, open, high, low, close, volume: readDecimal(values[4], 'volume'), isAdjusted } }]
 }
+
+const priceNames = ['open', 'high', 'low', 'close'] as const
+
+const pricesOf = (values: readonly (string | undefined)[]): readonly (Decimal | undefined)[] =>
+  priceNames.map((name, index) => readOptionalPrice(values[index], name))
 
 /**
  * Returns the day before the first day of a week or month. For a day in the middle of one KIS answers with its part up to

@@ -3,6 +3,7 @@ import { searchStockInfo } from '../endpoints/domestic-stock.gen.ts'
 import { searchInfo } from '../endpoints/overseas-stock.gen.ts'
 import { KisAnswerError, KisUnknownSymbolError } from '../errors.ts'
 import { currencyOf, type Exchange, type OverseasExchange } from '../market/exchange.ts'
+import { exchangeDate } from '../market/exchange-date.ts'
 import { type Instrument, type InstrumentKind, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
 import type { Currency } from '../market/market.ts'
 import { readOptionalDate, readOptionalDecimal, readText } from '../values/answer-fields.ts'
@@ -27,10 +28,19 @@ export interface InstrumentInfo {
   readonly delistedOn: CalendarDate | undefined
   /** Whether trading is suspended. */
   readonly isHalted: boolean
+  /**
+   * Whether Nextrade trades the share, on the day `asOf`: NXT changes its list each quarter, and drops shares at short notice.
+   * Undefined abroad, and where KIS does not say.
+   */
+  readonly isOnNxt: boolean | undefined
+  /** Whether trading on NXT is suspended; undefined as `isOnNxt` is. */
+  readonly isHaltedOnNxt: boolean | undefined
+  /** Day on which KIS was asked, in the exchange's own time zone. */
+  readonly asOf: CalendarDate
 }
 
 /**
- * Returns the master data of an instrument. Paper trading lacks it.
+ * Returns the master data of an instrument, with one call. Paper trading lacks it.
  *
  * @example
  * const { name, kind, listedOn } = await getInstrumentInfo(kis, { symbol: 'AAPL', exchange: 'NASD' })
@@ -75,6 +85,9 @@ async function readDomesticInfo(
       readOptionalDate(output.kosdaq_mket_lstg_dt, 'kosdaq_mket_lstg_dt'),
     delistedOn: readOptionalDate(output.lstg_abol_dt, 'lstg_abol_dt'),
     isHalted: readFlag(output.tr_stop_yn, 'tr_stop_yn'),
+    isOnNxt: readOptionalFlag(output.cptt_trad_tr_psbl_yn, 'cptt_trad_tr_psbl_yn'),
+    isHaltedOnNxt: readOptionalFlag(output.nxt_tr_stop_yn, 'nxt_tr_stop_yn'),
+    asOf: exchangeDate('KRX', client.clock.now()),
   }
 }
 
@@ -89,6 +102,9 @@ function readFlag(value: string | undefined, field: string): boolean {
   if (value === 'Y' || value === 'N') return value === 'Y'
   throw new KisAnswerError(`KIS answered ${field} with neither Y nor N`, { field })
 }
+
+const readOptionalFlag = (value: string | undefined, field: string): boolean | undefined =>
+  value === undefined ? undefined : readFlag(value, field)
 
 async function readOverseasInfo(
   client: KisClient,
@@ -111,6 +127,9 @@ async function readOverseasInfo(
     delistedOn: readOptionalDate(output.lstg_abol_dt, 'lstg_abol_dt'),
     // 01 means normal trading; the other codes stop buying, selling or both.
     isHalted: readText(output.ovrs_stck_tr_stop_dvsn_cd, 'ovrs_stck_tr_stop_dvsn_cd') !== '01',
+    isOnNxt: undefined,
+    isHaltedOnNxt: undefined,
+    asOf: exchangeDate(exchange, client.clock.now()),
   }
 }
 

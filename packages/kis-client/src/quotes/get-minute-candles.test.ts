@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { addDecimals, compareDecimals } from '../values/decimal.ts'
 import { getCandles } from './get-candles.ts'
@@ -32,7 +33,7 @@ describe('getMinuteCandles on KRX', () => {
     expect(simulator.calls().filter(({ path }) => path.endsWith('inquire-time-itemchartprice'))).toHaveLength(4)
   })
 
-  it.each(['2026-10-19', '2026-10-12', '2024-03-13'])(
+  it.each(['2026-10-19', '2026-10-12', '2025-11-13'])(
     'makes the minutes of %s add up to the candle of that day',
     async (date) => {
       const { kis, settle } = await startSteppedKis({
@@ -127,5 +128,63 @@ describe('getMinuteCandles on KRX', () => {
 
     await expect(settle(getMinuteCandles(kis, { symbol, ...span }))).rejects.toMatchObject({ code: 'KIS_INPUT', field })
     expect(simulator.calls()).toEqual([])
+  })
+})
+
+describe('getMinuteCandles over pages abroad', () => {
+  const startAt = instant('2026-10-20T04:00')
+  const apple = { symbol: 'AAPL', exchange: 'NASD', fromAt: instant('2026-10-19T22:30'), toAt: startAt } as const
+  /** Returns a minute of 2026-10-19 in New York, 13 hours behind Korea. */
+  const row = (minute: number, texts: object = {}) => {
+    const korean = new Date(apple.fromAt + minute * 60_000 + 9 * 3_600_000).toISOString().replace(/\D/g, '')
+    const local = new Date(apple.fromAt + minute * 60_000 - 4 * 3_600_000).toISOString().replace(/\D/g, '')
+    const [kymd, khms, xymd, xhms] = [korean.slice(0, 8), korean.slice(8, 14), local.slice(0, 8), local.slice(8, 14)]
+    return { kymd, khms, xymd, xhms, open: '1.00', high: '2.00', low: '1.00', last: '2.00', evol: '5', ...texts }
+  }
+
+  it('reads on after a page with a blank row, a row after the span and a row that comes twice', async () => {
+    const { kis, settle } = await startScriptedClient(
+      (_asked, count) => ({
+        blocks: {
+          output1: {},
+          output2:
+            [
+              [{ xymd: '' }, row(400), row(4), row(4), row(3)],
+              [row(2), row(1), row(0)],
+            ][count - 1] ?? [],
+        },
+      }),
+      { startAt },
+    )
+
+    const minutes = await settle(getMinuteCandles(kis, apple))
+
+    expect(minutes.map(({ startsAt }) => (startsAt - apple.fromAt) / 60_000)).toEqual([0, 1, 2, 3, 4])
+  })
+
+  it('leaves out minutes with a zero as a price, and reads on past a page of nothing else', async () => {
+    const { kis, settle } = await startScriptedClient(
+      (_asked, count) => ({
+        blocks: {
+          output1: {},
+          output2: [[row(3, { open: '0.0000' }), row(2, { last: '' })], [row(1)]][count - 1] ?? [],
+        },
+      }),
+      { startAt },
+    )
+
+    const minutes = await settle(getMinuteCandles(kis, apple))
+
+    expect(minutes.map(({ startsAt }) => (startsAt - apple.fromAt) / 60_000)).toEqual([1])
+  })
+
+  it('asks for the minutes of a venue on KRX', async () => {
+    const { kis, asked, settle } = await startScriptedClient(() => ({ blocks: { output1: {}, output2: [] } }), {
+      startAt,
+    })
+
+    await settle(getMinuteCandles(kis, { symbol, venue: 'both', fromAt: startAt - 60_000, toAt: startAt }))
+
+    expect(asked[0]?.query).toMatchObject({ FID_COND_MRKT_DIV_CODE: 'UN' })
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isOnTick } from '../market/tick.ts'
+import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { addDecimals, compareDecimals } from '../values/decimal.ts'
 import { getOrderBook } from './get-order-book.ts'
@@ -52,5 +53,44 @@ describe('getOrderBook on KRX', () => {
     const { kis, settle } = await startSteppedKis()
 
     await expect(settle(getOrderBook(kis, { symbol: '999999' }))).rejects.toMatchObject({ code: 'KIS_UNKNOWN_SYMBOL' })
+  })
+})
+
+describe('getOrderBook of an answer without a price', () => {
+  it.each([
+    ['the US', { symbol: 'AAPL', exchange: 'NASD' }, { base: '185.5000', last: '' }],
+    ['Tokyo', { symbol: '7203', exchange: 'TKSE' }, { base: '2500.0', last: '0.0' }],
+  ] as const)('returns an empty book of %s before the first price', async (_where, instrument, output1) => {
+    const { kis, settle } = await startScriptedClient(() => ({
+      blocks: { output1, output2: { pbid1: '0.0000', vbid1: '0', pask1: '', vask1: '' }, output3: {} },
+    }))
+
+    expect(await settle(getOrderBook(kis, instrument))).toMatchObject({ asks: [], bids: [], venue: undefined })
+  })
+
+  it('returns the book of KRX while only the reference price is set', async () => {
+    const { kis, settle } = await startScriptedClient(() => ({
+      blocks: {
+        output1: { askp1: '71300', askp_rsqn1: '5', bidp1: '0', bidp_rsqn1: '0' },
+        output2: { stck_prpr: '0', stck_sdpr: '71200', vi_cls_code: 'Y' },
+      },
+    }))
+
+    expect(await settle(getOrderBook(kis, { symbol: '005930' }))).toMatchObject({
+      asks: [{ price: '71300', quantity: '5' }],
+      bids: [],
+      isInAuction: true,
+    })
+  })
+
+  it('asks for both venues by the code UN', async () => {
+    const { kis, asked, settle } = await startScriptedClient(() => ({
+      blocks: { output1: {}, output2: { stck_prpr: '71300' } },
+    }))
+
+    const { venue } = await settle(getOrderBook(kis, { symbol: '005930', venue: 'both' }))
+
+    expect(asked[0]?.query).toMatchObject({ FID_COND_MRKT_DIV_CODE: 'UN' })
+    expect(venue).toBe('both')
   })
 })

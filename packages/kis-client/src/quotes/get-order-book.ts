@@ -5,9 +5,11 @@ import { KisUnknownSymbolError } from '../errors.ts'
 import { currencyOf, type Exchange, quoteExchange } from '../market/exchange.ts'
 import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
 import type { Currency } from '../market/market.ts'
-import { readDecimal, readOptionalDecimal } from '../values/answer-fields.ts'
+import { readDecimal, readOptionalDecimal, readOptionalPrice } from '../values/answer-fields.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { StockSymbol } from '../values/symbols.ts'
+import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './quote-venue.ts'
+import { readInterruption } from './read-interruption.ts'
 
 /** Open orders at one price. */
 export interface OrderBookLevel {
@@ -21,6 +23,8 @@ export interface OrderBook {
   readonly symbol: string
   readonly exchange: Exchange
   readonly currency: Currency
+  /** Venue whose orders are shown; undefined abroad. */
+  readonly venue: QuoteVenue | undefined
   /** Sell orders, lowest price first; at most ten levels. Empty at the upper price limit, and before the market opens. */
   readonly asks: readonly OrderBookLevel[]
   /** Buy orders, highest price first. */
@@ -33,47 +37,53 @@ export interface OrderBook {
    * Korean time, KIS names no day, and abroad KIS does not document the zone.
    */
   readonly time: string | undefined
+  /** Whether a volatility interruption (VI) has turned trading into a single-price auction; undefined abroad. */
+  readonly isInAuction: boolean | undefined
 }
 
 /**
- * Returns the order book of an instrument now.
+ * Returns the order book of an instrument now, with one call. While a market abroad has no price yet, both sides are empty.
  *
  * @example
  * const { asks, bids } = await getOrderBook(kis, { symbol: '005930' })
- * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols
- * @throws {KisUnknownSymbolError} refused: the exchange lists no such symbol
+ * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols, or an unknown venue
+ * @throws {KisUnknownSymbolError} refused: the exchange or the venue lists no such symbol
  * @throws what `KisClient.call` throws
  */
 export async function getOrderBook(
   client: KisClient,
-  instrument: Instrument,
+  { venue, ...instrument }: Instrument & AtVenue,
   options?: CallOptions,
 ): Promise<OrderBook> {
   const parsed = parseInstrument(instrument)
+  const at = parseQuoteVenue(venue, parsed.exchange)
   return parsed.exchange === 'KRX'
-    ? readDomesticOrderBook(client, parsed.symbol, options)
+    ? readDomesticOrderBook(client, parsed.symbol, at, options)
     : readOverseasOrderBook(client, parsed, options)
 }
 
 async function readDomesticOrderBook(
   client: KisClient,
   symbol: StockSymbol,
+  venue: QuoteVenue,
   options: CallOptions | undefined,
 ): Promise<OrderBook> {
-  const input = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: symbol } as const
+  const input = { FID_COND_MRKT_DIV_CODE: marketCode(venue), FID_INPUT_ISCD: symbol }
   const { output1, output2 } = await client.call(inquireAskingPriceExpCcn, input, options)
-  // KIS answers an unknown symbol with a price of 0.
-  const price = readOptionalDecimal(output2.stck_prpr, 'stck_prpr')
-  if (price === undefined || Number(price) === 0) throw new KisUnknownSymbolError(symbol, 'KRX')
+  // A known symbol without a price today still has the close before it; an unknown one has neither.
+  const price = readOptionalPrice(output2.stck_prpr, 'stck_prpr') ?? readOptionalPrice(output2.stck_sdpr, 'stck_sdpr')
+  if (price === undefined) throw new KisUnknownSymbolError(symbol, venue === 'NXT' ? 'NXT' : 'KRX')
   return {
     symbol,
     exchange: 'KRX',
     currency: currencyOf('KRX'),
+    venue,
     asks: readDomesticLevels(output1, 'ask'),
     bids: readDomesticLevels(output1, 'bid'),
     totalAskQuantity: readOptionalDecimal(output1.total_askp_rsqn, 'total_askp_rsqn'),
     totalBidQuantity: readOptionalDecimal(output1.total_bidp_rsqn, 'total_bidp_rsqn'),
     time: output1.aspr_acpt_hour,
+    isInAuction: readInterruption(output2.vi_cls_code),
   }
 }
 
@@ -85,17 +95,20 @@ async function readOverseasOrderBook(
 ): Promise<OrderBook> {
   const input = { EXCD: quoteExchange[exchange], SYMB: symbol }
   const { output1, output2 } = await client.call(inquireAskingPrice, input, options)
-  // KIS answers an unknown symbol with success, but without a price.
-  if (output1.last === undefined) throw new KisUnknownSymbolError(symbol, exchange)
+  // `last` is empty or zero while the market has no price yet; for an unknown symbol `base` is too.
+  const price = readOptionalPrice(output1.last, 'last') ?? readOptionalPrice(output1.base, 'base')
+  if (price === undefined) throw new KisUnknownSymbolError(symbol, exchange)
   return {
     symbol,
     exchange,
     currency: currencyOf(exchange),
+    venue: undefined,
     asks: readOverseasLevels(output2, 'ask'),
     bids: readOverseasLevels(output2, 'bid'),
     totalAskQuantity: readOptionalDecimal(output1.avol, 'avol'),
     totalBidQuantity: readOptionalDecimal(output1.bvol, 'bvol'),
     time: output1.dhms,
+    isInAuction: undefined,
   }
 }
 
@@ -114,8 +127,7 @@ function readLevels<Name extends string>(
 ): readonly OrderBookLevel[] {
   return levelNumbers.flatMap((level) => {
     const [priceName, quantityName] = namesOf(level)
-    const price = readOptionalDecimal(block[priceName], priceName)
-    if (price === undefined || Number(price) === 0) return []
-    return [{ price, quantity: readDecimal(block[quantityName], quantityName) }]
+    const price = readOptionalPrice(block[priceName], priceName)
+    return price === undefined ? [] : [{ price, quantity: readDecimal(block[quantityName], quantityName) }]
   })
 }

@@ -1,58 +1,148 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
-import { inquirePrice } from '../endpoints/domestic-stock.gen.ts'
+import { type InquirePriceOutput, inquirePrice } from '../endpoints/domestic-stock.gen.ts'
 import { price as overseasPrice } from '../endpoints/overseas-stock.gen.ts'
 import { KisUnknownSymbolError } from '../errors.ts'
-import { currencyOf, type Exchange, quoteExchange } from '../market/exchange.ts'
-import { type Instrument, parseInstrument } from '../market/instrument.ts'
+import { currencyOf, type Exchange, marketOf, quoteExchange } from '../market/exchange.ts'
+import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
 import type { Currency } from '../market/market.ts'
-import { readDecimal, readOptionalDecimal } from '../values/answer-fields.ts'
+import { readOptionalDecimal, readOptionalPrice } from '../values/answer-fields.ts'
 import type { Decimal } from '../values/decimal.ts'
+import type { StockSymbol } from '../values/symbols.ts'
+import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './quote-venue.ts'
+import { readInterruption } from './read-interruption.ts'
+
+/** KRX's warning of an issue, 시장경고: from `caution` to `risk`. */
+export type MarketWarning = 'none' | 'caution' | 'warning' | 'risk'
 
 /** Price of an instrument now. */
 export interface Quote {
   readonly symbol: string
   readonly exchange: Exchange
   readonly currency: Currency
-  /** Price of the last trade. */
+  /** Venue whose trades make the price; undefined abroad. */
+  readonly venue: QuoteVenue | undefined
+  /** Price of the last trade; with `basis` `previous-close` the close before it. It is never 0. */
   readonly price: Decimal
+  /**
+   * Origin of `price`. `previous-close`: the day that KIS shows has no trade yet, so the price is not from today. Do not act
+   * on it as on a price that moved.
+   */
+  readonly basis: 'last-trade' | 'previous-close'
   readonly previousClose: Decimal | undefined
   /** Shares traded today. */
   readonly volume: Decimal | undefined
+  /** Whether trading is suspended. Undefined abroad, where KIS's quote does not say it; `getInstrumentInfo` does. */
+  readonly isHalted: boolean | undefined
+  /**
+   * Whether a volatility interruption (VI) has turned trading into a single-price auction. Undefined abroad. A circuit breaker
+   * of the whole market is in no field of KIS's quotes.
+   */
+  readonly isInAuction: boolean | undefined
+  /** Warning on the issue; undefined abroad, and where KIS sends an unknown code. */
+  readonly warning: MarketWarning | undefined
+  /**
+   * Whether KIS delays the price, by 15 minutes: in Hong Kong, China, Japan and Vietnam, unless the account has a paid
+   * subscription, of which the answer says nothing.
+   */
+  readonly isDelayed: boolean
 }
 
 /**
- * Returns the price of an instrument now. Outside trading hours it is the price of the last trade.
+ * Returns the price of an instrument now, with one call. Outside trading hours it is the price of the last trade, and before
+ * the first trade of a day the close of the day before; `basis` says which.
  *
  * @example
- * const { price, currency } = await getQuote(kis, { symbol: 'AAPL', exchange: 'NASD' })
+ * const { price, basis } = await getQuote(kis, { symbol: 'AAPL', exchange: 'NASD' })
+ * if (basis === 'previous-close') console.log(`no trade yet; the last close was ${price}`)
  *
- * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols
- * @throws {KisUnknownSymbolError} refused: the exchange lists no such symbol
+ * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols, or an unknown venue
+ * @throws {KisUnknownSymbolError} refused: the exchange or the venue lists no such symbol
  * @throws what `KisClient.call` throws
  */
-export async function getQuote(client: KisClient, instrument: Instrument, options?: CallOptions): Promise<Quote> {
-  const { symbol, exchange } = parseInstrument(instrument)
-  const currency = currencyOf(exchange)
-  if (exchange === 'KRX') {
-    const input = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: symbol } as const
-    const { output } = await client.call(inquirePrice, input, options)
-    // KIS answers an unknown symbol with a price of 0.
-    const price = readOptionalDecimal(output.stck_prpr, 'stck_prpr')
-    if (price === undefined || Number(price) === 0) throw new KisUnknownSymbolError(symbol, 'KRX')
-    const previousClose = readOptionalDecimal(output.stck_sdpr, 'stck_sdpr')
-    return {
-      symbol,
-      exchange,
-      currency,
-      price,
-      previousClose,
-      volume: readOptionalDecimal(output.acml_vol, 'acml_vol'),
-    }
+export async function getQuote(
+  client: KisClient,
+  { venue, ...instrument }: Instrument & AtVenue,
+  options?: CallOptions,
+): Promise<Quote> {
+  const parsed = parseInstrument(instrument)
+  const at = parseQuoteVenue(venue, parsed.exchange)
+  return parsed.exchange === 'KRX'
+    ? readDomesticQuote(client, parsed.symbol, at, options)
+    : readOverseasQuote(client, parsed, options)
+}
+
+async function readDomesticQuote(
+  client: KisClient,
+  symbol: StockSymbol,
+  venue: QuoteVenue,
+  options: CallOptions | undefined,
+): Promise<Quote> {
+  const input = { FID_COND_MRKT_DIV_CODE: marketCode(venue), FID_INPUT_ISCD: symbol }
+  const { output } = await client.call(inquirePrice, input, options)
+  const last = readOptionalPrice(output.stck_prpr, 'stck_prpr')
+  const previousClose = readOptionalPrice(output.stck_sdpr, 'stck_sdpr')
+  const price = last ?? previousClose
+  // KIS answers an unknown symbol with success and zeros.
+  if (price === undefined) throw new KisUnknownSymbolError(symbol, venue === 'NXT' ? 'NXT' : 'KRX')
+  const volume = readOptionalDecimal(output.acml_vol, 'acml_vol')
+  return {
+    symbol,
+    exchange: 'KRX',
+    currency: currencyOf('KRX'),
+    venue,
+    price,
+    // Before the open KIS puts the close before into the price, with no volume.
+    basis: last === undefined || (volume !== undefined && Number(volume) === 0) ? 'previous-close' : 'last-trade',
+    previousClose,
+    volume,
+    ...readTradingState(output),
+    isDelayed: false,
   }
-  const input = { EXCD: quoteExchange[exchange], SYMB: symbol }
-  const { output } = await client.call(overseasPrice, input, options)
-  if (output.last === undefined) throw new KisUnknownSymbolError(symbol, exchange)
-  const previousClose = readOptionalDecimal(output.base, 'base')
-  const volume = readOptionalDecimal(output.tvol, 'tvol')
-  return { symbol, exchange, currency, price: readDecimal(output.last, 'last'), previousClose, volume }
+}
+
+/** 종목상태구분코드 of a suspended issue. @see catalog/codes.json stockStatus */
+const suspended = '58'
+/** 시장경고코드. @see catalog/codes.json marketWarning */
+const warnings: Readonly<Record<string, MarketWarning>> = {
+  '00': 'none',
+  '01': 'caution',
+  '02': 'warning',
+  '03': 'risk',
+}
+
+function readTradingState(output: InquirePriceOutput): Pick<Quote, 'isHalted' | 'isInAuction' | 'warning'> {
+  const { iscd_stat_cls_code: status, temp_stop_yn: stopped } = output
+  return {
+    isHalted: status === undefined && stopped === undefined ? undefined : status === suspended || stopped === 'Y',
+    isInAuction: readInterruption(output.vi_cls_code),
+    warning: warnings[output.mrkt_warn_cls_code ?? ''],
+  }
+}
+
+async function readOverseasQuote(
+  client: KisClient,
+  { exchange, symbol }: ParsedOverseas,
+  options: CallOptions | undefined,
+): Promise<Quote> {
+  const { output } = await client.call(overseasPrice, { EXCD: quoteExchange[exchange], SYMB: symbol }, options)
+  // `last` is empty or zero while the market has no price yet; for an unknown symbol `base` is too.
+  const last = readOptionalPrice(output.last, 'last')
+  const previousClose = readOptionalPrice(output.base, 'base')
+  const price = last ?? previousClose
+  if (price === undefined) throw new KisUnknownSymbolError(symbol, exchange)
+  return {
+    symbol,
+    exchange,
+    currency: currencyOf(exchange),
+    venue: undefined,
+    price,
+    basis: last === undefined ? 'previous-close' : 'last-trade',
+    previousClose,
+    volume: readOptionalDecimal(output.tvol, 'tvol'),
+    isHalted: undefined,
+    isInAuction: undefined,
+    warning: undefined,
+    // The portal's pages of the prices abroad: the US without delay, the others 15 minutes late.
+    isDelayed: marketOf(exchange) !== 'US',
+  }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { compareDecimals, parseDecimal } from '../values/decimal.ts'
 import { getQuote } from './get-quote.ts'
@@ -67,5 +68,45 @@ describe('listRanking on KRX', () => {
       field: 'exchange',
     })
     expect(simulator.calls()).toEqual([])
+  })
+})
+
+describe('listRanking of rows with gaps', () => {
+  it('keeps a row without a price, and lists a symbol once', async () => {
+    const row = { rank: '1', symb: 'AAPL', name: '애플', last: '', rate: '', tvol: '0' }
+    const rows = [row, { ...row, rank: '2', symb: 'MSFT', last: '0.0000' }, { ...row, rank: '3' }]
+    const { kis, settle } = await startScriptedClient(() => ({ blocks: { output1: {}, output2: rows } }))
+
+    const ranked = await settle(listRanking(kis, { by: 'volume', exchange: 'NASD' }))
+
+    expect(ranked.map(({ rank, symbol, price }) => [rank, symbol, price])).toEqual([
+      [1, 'AAPL', undefined],
+      [2, 'MSFT', undefined],
+    ])
+  })
+
+  it.each([
+    ['volume', 'NXT', 'NX'],
+    ['trading-value', 'both', 'UN'],
+    ['market-cap', 'NXT', 'NX'],
+    ['gainers', 'KRX', 'J'],
+  ] as const)('asks for the ranking by %s on %s by the code %s', async (by, venue, code) => {
+    const { kis, asked, settle } = await startScriptedClient(() => ({ blocks: { output: [] } }))
+
+    await settle(listRanking(kis, { by, venue }))
+
+    const { query = {} } = asked[0] ?? {}
+    expect(query['FID_COND_MRKT_DIV_CODE'] ?? query['fid_cond_mrkt_div_code']).toBe(code)
+  })
+
+  it.each([
+    ['gainers', 'NXT'],
+    ['losers', 'both'],
+    ['market-cap', 'both'],
+  ] as const)('refuses the ranking by %s on %s, which KIS lacks', async (by, venue) => {
+    const { kis, asked, settle } = await startScriptedClient(() => ({}))
+
+    await expect(settle(listRanking(kis, { by, venue }))).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'venue' })
+    expect(asked).toEqual([])
   })
 })

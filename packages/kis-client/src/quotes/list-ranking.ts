@@ -3,9 +3,10 @@ import { fluctuation, marketCap, volumeRank } from '../endpoints/domestic-stock.
 import { marketCap as overseasMarketCap, tradePbmn, tradeVol, updownRate } from '../endpoints/overseas-stock.gen.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
 import { type Exchange, type OverseasExchange, parseExchange, quoteExchange } from '../market/exchange.ts'
-import { readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import { readDecimal, readOptionalDecimal, readOptionalPrice, readText } from '../values/answer-fields.ts'
 import { type Decimal, multiplyDecimals, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
+import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './quote-venue.ts'
 
 /** Order of a ranking. `gainers` and `losers` go by the change against the previous close, in percent. */
 export type RankingBy = 'volume' | 'trading-value' | 'gainers' | 'losers' | 'market-cap'
@@ -17,7 +18,8 @@ export interface RankedInstrument {
   readonly symbol: string
   readonly exchange: Exchange
   readonly name: string
-  readonly price: Decimal
+  /** Price of the last trade; undefined while the market has no price. */
+  readonly price: Decimal | undefined
   /** Change against the previous close, in percent. */
   readonly changeRate: Decimal | undefined
   /** Shares traded today. */
@@ -29,48 +31,66 @@ export interface RankedInstrument {
 }
 
 /**
- * Returns the leaders of an exchange now, first place first: 30 on KRX. Paper trading lacks it.
+ * Returns the leaders of an exchange now, first place first, with one call: 30 on KRX. Paper trading lacks it. A symbol that
+ * KIS sends twice is listed once, at its first place.
  *
  * @example
  * const leaders = await listRanking(kis, { by: 'volume', exchange: 'NASD' })
  * @param input.exchange @default 'KRX'
- * @throws {KisInputError} not-sent: unknown exchange or ranking
+ * @param input.venue @default 'KRX'; KIS ranks NXT by volume, trading value and market cap, and both venues together by the
+ * first two
+ * @throws {KisInputError} not-sent: unknown exchange, ranking or venue, or a ranking that KIS lacks for the venue
  * @throws {KisNotOfferedError} not-sent: paper trading
  * @throws what `KisClient.call` throws
  */
 export async function listRanking(
   client: KisClient,
-  { by, exchange = 'KRX' }: { readonly by: RankingBy; readonly exchange?: Exchange },
+  { by, exchange = 'KRX', venue }: { readonly by: RankingBy; readonly exchange?: Exchange } & AtVenue,
   options?: CallOptions,
 ): Promise<readonly RankedInstrument[]> {
   if (!rankings.includes(by))
     throw new KisInputError({ field: 'by', rule: `${preview(by)} is not a ranking; use ${rankings.join(', ')}` })
-  parseExchange(exchange)
-  return exchange === 'KRX'
-    ? readDomesticRanking(client, by, options)
-    : readOverseasRanking(client, exchange, by, options)
+  const at = parseQuoteVenue(venue, parseExchange(exchange))
+  const ranked =
+    exchange === 'KRX'
+      ? await readDomesticRanking(client, { by, venue: at }, options)
+      : await readOverseasRanking(client, exchange, by, options)
+  return [...Map.groupBy(ranked, ({ symbol }) => symbol).values()].flatMap(([first]) => first ?? [])
 }
 
 const rankings: readonly RankingBy[] = ['volume', 'trading-value', 'gainers', 'losers', 'market-cap']
 
 async function readDomesticRanking(
   client: KisClient,
-  by: RankingBy,
+  { by, venue }: { readonly by: RankingBy; readonly venue: QuoteVenue },
   options: CallOptions | undefined,
 ): Promise<readonly RankedInstrument[]> {
   if (by === 'market-cap') {
-    const { output } = await client.call(marketCap, everyShare, options)
+    if (venue === 'both') throw noRanking(by, venue, 'KRX or NXT')
+    const { output } = await client.call(
+      marketCap,
+      { ...everyShare, fid_cond_mrkt_div_code: marketCode(venue) },
+      options,
+    )
     return output.map((row) => domesticRanked({ ...row, symbol: row.mksc_shrn_iscd, marketCap: row.stck_avls }))
   }
   if (by === 'gainers' || by === 'losers') {
+    if (venue !== 'KRX') throw noRanking(by, venue, 'KRX')
     const input = { ...everyChange, fid_rank_sort_cls_code: by === 'gainers' ? '0' : '1' } as const
     const { output } = await client.call(fluctuation, input, options)
     return output.map((row) => domesticRanked({ ...row, symbol: row.stck_shrn_iscd }))
   }
-  const input = { ...everyTrade, FID_BLNG_CLS_CODE: by === 'volume' ? '0' : '3' } as const
+  const input = {
+    ...everyTrade,
+    FID_COND_MRKT_DIV_CODE: marketCode(venue),
+    FID_BLNG_CLS_CODE: by === 'volume' ? '0' : '3',
+  } as const
   const { output } = await client.call(volumeRank, input, options)
   return output.map((row) => domesticRanked({ ...row, symbol: row.mksc_shrn_iscd, tradingValue: row.acml_tr_pbmn }))
 }
+
+const noRanking = (by: RankingBy, venue: QuoteVenue, use: string): KisInputError =>
+  new KisInputError({ field: 'venue', rule: `"${venue}" has no ranking by ${by} at KIS; use ${use}` })
 
 // No filter: every market, kind, price and volume. @see the portal's pages of the three rankings
 const everyShare = {
@@ -87,7 +107,6 @@ const everyChange = {
   fid_prc_cls_code: '0',
 } as const
 const everyTrade = {
-  FID_COND_MRKT_DIV_CODE: 'J',
   FID_INPUT_ISCD: '0000',
   FID_DIV_CLS_CODE: '0',
   FID_TRGT_CLS_CODE: '111111111',
@@ -124,7 +143,7 @@ function domesticRanked(row: DomesticRow): RankedInstrument {
     symbol,
     exchange: 'KRX',
     name,
-    price: readDecimal(row.stck_prpr, 'stck_prpr'),
+    price: readOptionalPrice(row.stck_prpr, 'stck_prpr'),
     changeRate: readOptionalDecimal(row.prdy_ctrt, 'prdy_ctrt'),
     volume: readOptionalDecimal(row.acml_vol, 'acml_vol'),
     tradingValue: readOptionalDecimal(row.tradingValue, 'acml_tr_pbmn'),
@@ -175,7 +194,7 @@ function overseasRanked(row: OverseasRow, exchange: OverseasExchange): RankedIns
     symbol: readText(row.symb, 'symb'),
     exchange,
     name: readText(row.name, 'name'),
-    price: readDecimal(row.last, 'last'),
+    price: readOptionalPrice(row.last, 'last'),
     changeRate: readOptionalDecimal(row.rate, 'rate'),
     volume: readOptionalDecimal(row.tvol, 'tvol'),
     tradingValue: readOptionalDecimal(row.tamt, 'tamt'),

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { readVersion } from '@stockeye/internal/version'
+import type { RateLimit } from '../environment.ts'
 import { isKisError } from '../errors.ts'
 import { preview } from '../values/preview.ts'
 import { optionRules } from './options.ts'
@@ -12,6 +13,7 @@ const help = `kis-simulator: a KIS server on this machine, for KIS clients in an
   --hours H              always: trading at any hour; exchange: hours of each exchange, holidays of KRX and the US
                          (default always)
   --limits on|off        KIS's limits on calls and tokens (default on)
+  --rate N               calls a second, such as 3 for a new customer (default 18 on real, 1 on paper)
   --seed N               another seed, another market and other keys (default 1)
   --at INSTANT           what time it is at the start, such as 2026-10-19T09:00:00+09:00 (default now)
   --speed N              simulated seconds in a real one (default 1)
@@ -50,6 +52,16 @@ function numberFrom(name: 'port' | 'seed' | 'speed', text: string): number {
   return value
 }
 
+function rateFrom(text: string): RateLimit {
+  const limit = Number(text)
+  if (!Number.isSafeInteger(limit) || limit < 1) {
+    throw new OptionError(
+      `--rate: ${preview(text)} is not a whole number above zero; use the calls of a second such as 3`,
+    )
+  }
+  return { limit, windowMs: 1_000 }
+}
+
 function instantFrom(text: string): number {
   // Without an offset the instant would depend on the machine's zone.
   const at = /T.*(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN
@@ -66,6 +78,7 @@ function readOptions() {
       environment: { type: 'string', default: 'paper' },
       hours: { type: 'string', default: 'always' },
       limits: { type: 'string', default: 'on' },
+      rate: { type: 'string' },
       seed: { type: 'string', default: '1' },
       at: { type: 'string' },
       speed: { type: 'string', default: '1' },
@@ -84,6 +97,7 @@ function readOptions() {
       environment: oneOf('environment', values.environment, ['paper', 'real']),
       hours: oneOf('hours', values.hours, ['always', 'exchange']),
       limits: oneOf('limits', values.limits, ['on', 'off']) === 'on',
+      ...(values.rate !== undefined && { rate: rateFrom(values.rate) }),
       seed: numberFrom('seed', seed),
       speed: numberFrom('speed', speed),
       ...(values.at !== undefined && { startAt: instantFrom(values.at) }),

@@ -1,14 +1,18 @@
 import type { Clock } from '@stockeye/token-manager'
-import type { Environment } from '../environment.ts'
+import type { Environment, RateLimit } from '../environment.ts'
 import { KisInputError } from '../errors.ts'
 import { currencyOfMarket } from '../market/market.ts'
+import { parseRate, rateRule } from '../pacing/call-rate.ts'
 import { parseAccountNumber } from '../values/account-number.ts'
 import { checkOption, clockRule, environmentRule, type OptionRule, objectRule, oneOf } from '../values/check-options.ts'
 import { preview } from '../values/preview.ts'
 import { speedRule } from './clocks/scaled.ts'
 import type { WorldOptions } from './world/world.ts'
 
-export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'cash' | 'positions'>> {
+export interface SimulatorOptions
+  extends Partial<
+    Pick<WorldOptions, 'accountRules' | 'bars' | 'cash' | 'claims' | 'instruments' | 'orderListLagMs' | 'positions'>
+  > {
   /** @default 'paper' */
   readonly environment?: Environment | undefined
   /**
@@ -34,6 +38,12 @@ export interface SimulatorOptions extends Partial<Pick<WorldOptions, 'bars' | 'c
    * @default true
    */
   readonly limits?: boolean | undefined
+  /**
+   * Limit on calls, such as `kisRateLimits.newCustomer`: `clientOptions` hold it too.
+   *
+   * @default KIS's own, by environment and the date of the simulation: 18 or 1 a second since 2026-04-20, 20 or 2 before
+   */
+  readonly rate?: RateLimit | undefined
   /** Seed of the market, the keys and the tokens: the same seed makes the same ones. @default 1 */
   readonly seed?: number | undefined
   /** Number of the KIS port; 0 takes a free one. @default 0 */
@@ -49,6 +59,8 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
   environment: environmentRule,
   hours: oneOf('a choice of trading hours', ['always', 'exchange']),
   limits: { is: 'a boolean', use: 'true or false', fits: (value) => typeof value === 'boolean' },
+  // `parseRate` checks its parts.
+  rate: rateRule,
   seed: {
     is: 'a whole number from 0',
     use: 'a number such as 1',
@@ -69,7 +81,16 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
   account: { is: 'an account number', use: "text such as '12345678-01'", fits: () => true },
   clock: clockRule,
   cash: objectRule("amounts by currency, such as { KRW: '50000000' }"),
+  accountRules: objectRule('an object of rules, such as { integratedMargin: true }'),
   bars: objectRule("bars by symbol, such as { '005930': [bar] }"),
+  instruments: { is: 'an array', use: "instruments such as [{ symbol: '0001A0' }]", fits: Array.isArray },
+  // `createWorld` checks the names.
+  claims: { is: 'an array', use: "claims such as ['us-orders-from-1700-in-winter']", fits: Array.isArray },
+  orderListLagMs: {
+    is: 'a whole number of ms from 0',
+    use: 'a number such as 1500',
+    fits: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+  },
   positions: { is: 'an array', use: 'positions such as [{ symbol, quantity, averagePrice }]', fits: Array.isArray },
 }
 
@@ -89,6 +110,7 @@ export function checkOptions(options: SimulatorOptions): void {
     }
     if (value !== undefined) checkOption(name, value, optionRules[name])
   }
+  if (options.rate !== undefined) parseRate(options.rate)
   if (options.account !== undefined) parseAccountNumber(options.account)
   const currencies: readonly string[] = Object.values(currencyOfMarket)
   for (const currency of Object.keys(options.cash ?? {})) {

@@ -4,7 +4,7 @@ import type { Clock } from '@stockeye/token-manager'
 import type { KisCredentials } from '../client/options.ts'
 import type { Connection } from '../connection/transport.ts'
 import { allEndpoints } from '../endpoints/all.gen.ts'
-import type { Environment, KisHosts } from '../environment.ts'
+import type { Environment, KisHosts, RateLimit } from '../environment.ts'
 import { parseAccountNumber } from '../values/account-number.ts'
 import { createAnswers } from './answers/answers.ts'
 import { retiredEndpoints } from './answers/retired-endpoints.ts'
@@ -21,7 +21,7 @@ import { codeOf } from './http/reply.ts'
 import { type HttpHandler, type HttpRequest, listen, writeReply } from './http/server.ts'
 import { createMasters } from './masters/masters.ts'
 import { checkOptions, type SimulatorOptions } from './options.ts'
-import type { BookedOrder } from './world/booked-order.ts'
+import type { BookedOrder } from './world/orders/booked-order.ts'
 import { createWorld } from './world/world.ts'
 
 /** A KIS server on loopback. */
@@ -68,6 +68,8 @@ export interface SimulatorClientOptions {
   readonly environment: Environment
   readonly credentials: KisCredentials
   readonly hosts: KisHosts
+  /** Limit on calls that the simulator was started with; absent if it was started without one. */
+  readonly rate?: RateLimit
   /** Holds time still while a request is under way; absent unless the simulator has a stepped clock. */
   readonly connect?: (origin: string) => Connection
   /** Clock that the simulator was started with; absent if it was started without one. */
@@ -91,18 +93,23 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own
-  const { bars, cash, positions } = options
+  const { accountRules, bars, cash, claims, instruments, orderListLagMs, positions } = options
   const world = createWorld({
     seed,
     environment,
     hours,
     account,
-    startAt: clock.now(),
+    // As the caller has written it: a clock of the simulator's own has gone on since then.
+    startAt: options.clock ? clock.now() : (options.startAt ?? clock.now()),
+    ...(accountRules && { accountRules }),
     ...(bars && { bars }),
     ...(cash && { cash }),
+    ...(instruments && { instruments }),
     ...(positions && { positions }),
+    ...(claims && { claims }),
+    ...(orderListLagMs && { orderListLagMs }),
   })
-  const masters = createMasters({ seed, prices: world.prices })
+  const masters = createMasters({ seed, instruments: world.instruments, prices: world.prices })
   const keys = fakeCredentials(seed)
   const tokens = createTokens({ seed, credentials: keys, limits })
   const gateway = createGateway({
@@ -110,6 +117,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     account: parseAccountNumber(account),
     credentials: keys,
     limits,
+    rate: options.rate,
     tokens,
     endpoints: [...allEndpoints.filter(({ trIds }) => trIds.length > 0), ...retiredEndpoints],
     answers: createAnswers(seed, world),
@@ -148,6 +156,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       environment,
       credentials,
       hosts,
+      ...(options.rate && { rate: options.rate }),
       ...(options.clock && { clock: options.clock }),
       ...(options.clock && isSteppedClock(options.clock) && { connect: steppedConnection(options.clock) }),
     },

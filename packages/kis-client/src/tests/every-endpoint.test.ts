@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { KisClient } from '../client/client.ts'
 import { createKisClient } from '../client/create-client.ts'
-import type { Irregularity } from '../client/schema-drift.ts'
+import type { SchemaDrift } from '../client/schema-drift.ts'
 import type { Connection, TransportRequest } from '../connection/transport.ts'
 import type { AnyEndpoint, PagedEndpoint } from '../endpoint.ts'
 import { allEndpoints } from '../endpoints/all.gen.ts'
@@ -51,16 +51,16 @@ async function startWatched(environment: Environment) {
     }
   }
   const kis = createKisClient({ ...options, connect })
-  const irregular: Irregularity[] = []
-  kis.on('irregular', (difference) => {
+  const drifts: SchemaDrift[] = []
+  kis.on('schema-drift', (difference) => {
     // How KIS names these cursors is not documented, so any name that the simulator gives them is an extra name.
     const isCursor = rows.get(difference.endpoint)?.paging?.kind === 'cts' && /^cts/.test(difference.name)
     // The one acknowledgement that KIS's samples have in small letters; clients read it in capitals like every other.
     const isAcknowledgement = difference.endpoint === 'domestic-stock/order-rvsecncl' && difference.block === 'output'
-    if (!isCursor && !isAcknowledgement) irregular.push(difference)
+    if (!isCursor && !isAcknowledgement) drifts.push(difference)
   })
   onTestFinished(() => kis.close())
-  return { simulator, kis, settle, sent, bodies, irregular }
+  return { simulator, kis, settle, sent, bodies, drifts }
 }
 
 /** Instrument of each exchange, by KIS's code, with a price far from the market price. */
@@ -120,7 +120,7 @@ function rowOf({ id }: CatalogueEntry): AnyEndpoint {
 it.each(everywhere)(
   'sends and reads every %s endpoint of %s as the catalogue documents it',
   async (environment, category) => {
-    const { simulator, kis, settle, sent, bodies, irregular } = await startWatched(environment)
+    const { simulator, kis, settle, sent, bodies, drifts } = await startWatched(environment)
     const problems: unknown[] = []
     let calls = 0
 
@@ -153,6 +153,7 @@ it.each(everywhere)(
             appkey: simulator.credentials.appKey,
             appsecret: simulator.credentials.appSecret,
             custtype: 'P',
+            'user-agent': expect.stringMatching(/^stockeye-kis-client/),
             tr_id: choice[environment],
             tr_cont: '',
           },
@@ -172,7 +173,7 @@ it.each(everywhere)(
       .flatMap(trIdsOf)
       .filter((choice) => isOffered(choice, environment))
     expect(problems).toEqual([])
-    expect(irregular).toEqual([])
+    expect(drifts).toEqual([])
     expect(calls).toBe(offered.length)
   },
 )
@@ -206,6 +207,12 @@ it('refuses what paper trading lacks before anything is sent', async () => {
   expect(simulator.calls()).toEqual([])
 })
 
+/** Schedules of corporate actions, of which the simulator has a few. */
+const hasFewEvents = new Set([
+  ...['rev-split', 'bonus-issue', 'cap-dcrs', 'merger-split'].map((name) => `domestic-stock/ksdinfo-${name}`),
+  'overseas-stock/period-rights',
+])
+
 // A chart by time goes back for years, and is asked for no more of it than is wanted.
 const paged = entries.filter(({ pagination }) => pagination !== null && pagination.kind !== 'time-cursor')
 const listsOf = ({ response }: CatalogueEntry) =>
@@ -223,7 +230,7 @@ const isPaged = (row: AnyEndpoint): row is PagedRow => row.paging !== undefined
 it.each([...new Set(paged.map(({ category }) => category))])(
   'reads every list of %s that KIS pages to its end, each row once',
   async (category) => {
-    const { simulator, kis, settle, bodies, irregular } = await startWatched('real')
+    const { simulator, kis, settle, bodies, drifts } = await startWatched('real')
     const problems: unknown[] = []
     const pagesOf: Record<string, number> = {}
 
@@ -246,11 +253,16 @@ it.each([...new Set(paged.map(({ category }) => category))])(
     }
 
     expect(problems).toEqual([])
-    expect(irregular).toEqual([])
+    expect(drifts).toEqual([])
     expect(Object.keys(pagesOf).length).toBeGreaterThan(0)
     // What the account has, and lists of the few instruments that are traded, may fit on one page: all else has three.
+    // Minutes of the day in KIS's example are older than the year for which KIS keeps them.
     const mayBeShort = (entry: CatalogueEntry) =>
-      entry.path.includes('/trading/') || entry.pagination?.kind === 'keyb' || listsOf(entry).length === 0
+      entry.id === 'domestic-stock/inquire-time-dailychartprice' ||
+      hasFewEvents.has(entry.id) ||
+      entry.path.includes('/trading/') ||
+      entry.pagination?.kind === 'keyb' ||
+      listsOf(entry).length === 0
     const long = inCategory(category).filter((entry) => paged.includes(entry) && !mayBeShort(entry))
     expect(long.filter(({ id }) => (pagesOf[id] ?? 0) < 3).map(({ id }) => id)).toEqual([])
   },

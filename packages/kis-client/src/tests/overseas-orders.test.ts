@@ -24,7 +24,8 @@ describe.each(everywhere)('in $environment an order on $exchange', ({ environmen
   const period = periodOf(exchange)
   const instrument = { symbol, exchange }
   const start = async () => {
-    const stepped = await startSteppedKis({ environment, realOrders: environment === 'real' })
+    const accountRules = { settlementDays: { HK: 2, CN: 1, JP: 2, VN: 2 } }
+    const stepped = await startSteppedKis({ environment, realOrders: environment === 'real', accountRules })
     const { price } = await stepped.settle(getQuote(stepped.kis, instrument))
     return { ...stepped, limit: (part: number) => partOf(price, part, decimals) }
   }
@@ -38,7 +39,7 @@ describe.each(everywhere)('in $environment an order on $exchange', ({ environmen
     await clock.runUntil(clock.now() + halfAnHour)
 
     const fills = await settle(listFills(kis, period))
-    const held = await settle(listPositions(kis, { market: period.market }))
+    const { positions: held } = await settle(listPositions(kis, { market: period.market }))
     const after = await settle(getBalance(kis, { currency }))
 
     expect(bought).toMatchObject(instrument)
@@ -46,14 +47,14 @@ describe.each(everywhere)('in $environment an order on $exchange', ({ environmen
     expect(fills.map(({ quantity }) => quantity).reduce(addDecimals)).toBe('60')
     expect(held).toMatchObject([{ ...instrument, quantity: '60', sellable: '60' }])
     const spent = fills.map((fill) => multiplyDecimals(fill.price, fill.quantity)).reduce(addDecimals)
-    const fee = subtractDecimals(subtractDecimals(before.deposit, after.deposit), spent)
+    const fee = subtractDecimals(subtractDecimals(before.settled, after.settled), spent)
     // A quarter of a percent, cut off to the smallest unit of each fill.
     expect(Number(fee) / Number(spent)).toBeCloseTo(0.0025, 4)
 
     const sold = await settle(placeOrder(kis, { ...instrument, side: 'sell', quantity: '60', price: limit(0.9) }))
     await clock.runUntil(clock.now() + halfAnHour)
 
-    expect(await settle(listPositions(kis, { market: period.market }))).toEqual([])
+    expect((await settle(listPositions(kis, { market: period.market }))).positions).toEqual([])
     const orders = await settle(listOrders(kis, period))
     expect(orders).toMatchObject([
       { number: sold.number, ...instrument, side: 'sell', state: 'filled', filled: '60' },

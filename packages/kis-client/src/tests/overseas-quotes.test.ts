@@ -49,7 +49,9 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
     expect(dates.at(-1)).toBe('2026-10-19')
     const pages = simulator.calls().filter(({ path }) => path.endsWith('/dailyprice')).length
     expect(pages).toBe({ day: 2, week: 2, month: 1 }[interval])
-    expect(dates.length).toBe({ day: 172, week: 147, month: 82 }[interval])
+    // 122 weekdays; New York was closed on 25 May, 19 June, 3 July and 7 September.
+    const days = marketOf(exchange) === 'US' ? 118 : 122
+    expect(dates.length).toBe({ day: days, week: 147, month: 82 }[interval])
     for (const { open, high, low, close } of candles) {
       expect(compareDecimals(low, open) <= 0 && compareDecimals(open, high) <= 0).toBe(true)
       expect(compareDecimals(low, close) <= 0 && compareDecimals(close, high) <= 0).toBe(true)
@@ -62,7 +64,7 @@ describe.each(oneOfEach)('on %s', (exchange, symbol) => {
 
     for (const [from, to] of [
       [at('2026-10-18T22:00'), at('2026-10-19T04:59')],
-      [at('2020-03-02T02:00'), at('2020-03-02T02:59')],
+      [at('2026-03-02T02:00'), at('2026-03-02T02:59')],
     ] as const) {
       const candles = await settle(getMinuteCandles(kis, { ...instrument, fromAt: from, toAt: to }))
 

@@ -73,7 +73,7 @@ const work: Readonly<Record<string, (kis: KisClient) => Promise<unknown>>> = {
   async rows(kis) {
     const input = {
       AFHR_FLPR_YN: 'N',
-      INQR_DVSN: '02',
+      INQR_DVSN: '01',
       UNPR_DVSN: '01',
       FUND_STTL_ICLD_YN: 'N',
       FNCG_AMT_AUTO_RDPT_YN: 'N',
@@ -95,7 +95,7 @@ function watch() {
     seen,
     codes,
     hear(kis: KisClient) {
-      for (const event of ['session', 'call', 'irregular'] as const)
+      for (const event of ['session', 'call', 'schema-drift'] as const)
         kis.on(event, (about) => void seen.push(event, about))
     },
     /** Runs everything against a client, one after the other. */
@@ -167,7 +167,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
         'KIS_CLOSED',
       ]),
     )
-    expect(out.seen).toEqual(expect.arrayContaining(['session', 'call', 'irregular']))
+    expect(out.seen).toEqual(expect.arrayContaining(['session', 'call', 'schema-drift']))
     expect(out.seen.map((value) => printed(value)).join('\n')).not.toMatch(canaries)
     expect(`${kis.account} ${JSON.stringify(kis.account)} ${inspect(kis.account)}`).toBe(
       '******63-01 "******63-01" ******63-01',

@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { createTokenManager, memoryStore } from '@stockeye/token-manager'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { KisClient } from '../client/client.ts'
 import { createKisClient } from '../client/create-client.ts'
-import { inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
+import type { Connection } from '../connection/transport.ts'
+import { inquireBalance, inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
 import { mondayAtTen, startSteppedKis, wirings } from './stepped-kis.test-kit.ts'
 
 const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
@@ -76,6 +79,71 @@ describe.each(wirings)('the incident, in eight steps, with `%s`', (wiring) => {
     await clock.runUntil(mondayAtTen + 6 * hourMs + 2 * 30 * 60_000)
     await expect(settle(kis.call(inquirePrice, samsung))).resolves.toHaveProperty('output.stck_prpr')
     expect(tokens.status().token?.generation).toBe(first.generation + 1)
+  })
+})
+
+describe('a call that waits in the pacer during a rotation', () => {
+  const balance = {
+    AFHR_FLPR_YN: 'N',
+    INQR_DVSN: '01',
+    UNPR_DVSN: '01',
+    FUND_STTL_ICLD_YN: 'N',
+    FNCG_AMT_AUTO_RDPT_YN: 'N',
+    PRCS_DVSN: '00',
+  } as const
+
+  /** Starts a client whose turns the test grants, and whose token manager issues another token whenever it is asked. */
+  function startHeld() {
+    const turn = Promise.withResolvers<() => void>()
+    const waits = Promise.withResolvers<void>()
+    let issued = 0
+    const issue = async () => {
+      issued += 1
+      return { secret: `token ${issued}`, expiresAt: Date.now() + 24 * hourMs }
+    }
+    const issuer = { id: 'test', leastIntervalMs: 1, issue }
+    const tokens = createTokenManager({ issuer, store: memoryStore() })
+    const sent: string[] = []
+    let connections = 0
+    const connect = (): Connection => {
+      connections += 1
+      const name = `connection ${connections}`
+      return {
+        close: () => Promise.resolve(),
+        fetch: async (_url, { headers }) => {
+          sent.push(`${headers['authorization']} on ${name}`)
+          return Response.json({ rt_cd: '0', msg_cd: 'MCA00000', msg1: '' })
+        },
+      }
+    }
+    const hold = (): Promise<() => void> => {
+      waits.resolve()
+      return turn.promise
+    }
+    const credentials = { appKey: 'key', appSecret: 'secret', account: '12345678-01' }
+    const kis = createKisClient({ environment: 'paper', credentials, tokens, pacer: { turn: hold }, connect })
+    onTestFinished(async () => {
+      await kis.close()
+      await tokens.close()
+    })
+    return { kis, tokens, sent, waits: waits.promise, grant: () => turn.resolve(() => {}) }
+  }
+
+  it.each<[string, (kis: KisClient) => Promise<unknown>]>([
+    ['an order', (kis) => kis.call(orderCash, buyOne)],
+    ['a read of the account', (kis) => kis.call(inquireBalance, balance)],
+    ['a read of the market', (kis) => kis.call(inquirePrice, samsung)],
+  ])('leaves with the new token, on a connection of the new session: %s', async (_what, call) => {
+    const { kis, tokens, sent, waits, grant } = startHeld()
+    const called = call(kis)
+    await waits
+
+    await tokens.reject(await tokens.get())
+    await tokens.get()
+    grant()
+    await called
+
+    expect(sent).toEqual(['Bearer token 2 on connection 2'])
   })
 })
 

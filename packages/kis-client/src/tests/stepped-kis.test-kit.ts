@@ -39,6 +39,7 @@ export interface SteppedKis {
 export async function startSteppedKis(
   wanted: Omit<SimulatorOptions, 'clock'> & {
     readonly startAt?: number
+    /** Left out unless it is given, so that a test of its default tests the default. */
     readonly realOrders?: boolean
     /** @default 'tokens' */
     readonly wiring?: (typeof wirings)[number]
@@ -46,7 +47,8 @@ export async function startSteppedKis(
     readonly clock?: SteppedClock
   } = {},
 ): Promise<SteppedKis> {
-  const { startAt = mondayAtTen, realOrders = false, environment = 'paper', wiring = 'tokens', ...world } = wanted
+  const { startAt = mondayAtTen, realOrders, environment = 'paper', wiring = 'tokens', ...world } = wanted
+  const unlock = realOrders === undefined ? {} : { realOrders }
   const clock = wanted.clock ?? createSteppedClock(startAt)
   const simulator = await startSimulator({ environment, ...world, clock })
   const base = { ...simulator.clientOptions, connect: steppedConnection(clock) }
@@ -59,8 +61,8 @@ export async function startSteppedKis(
   if (folder !== undefined) onTestFinished(() => rmSync(folder, { recursive: true }))
   const store = folder === undefined ? memoryStore({ clock }) : openFile(folder)
   const tokens = createTokenManager({ issuer: kisTokenIssuer(base), store, clock })
-  const options = { ...base, tokens, realOrders }
-  const kis = createKisClient(folder === undefined ? options : { ...base, tokenStore: openFile(folder), realOrders })
+  const options = { ...base, tokens, ...unlock }
+  const kis = createKisClient(folder === undefined ? options : { ...base, tokenStore: openFile(folder), ...unlock })
   onTestFinished(async () => {
     await kis.close()
     await tokens.close()

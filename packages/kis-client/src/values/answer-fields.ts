@@ -18,6 +18,16 @@ export function readOptionalDecimal(text: string | undefined, field: string): De
   return value
 }
 
+/**
+ * Reads a price that an answer may lack. KIS writes 0 where there is no price, and empty text too: both give undefined.
+ *
+ * @throws {KisAnswerError} there is text, and it is no decimal number
+ */
+export function readOptionalPrice(text: string | undefined, field: string): Decimal | undefined {
+  const price = readOptionalDecimal(text, field)
+  return price === undefined || Number(price) === 0 ? undefined : price
+}
+
 /** Reads text that an answer must have. @throws {KisAnswerError} it is missing */
 export function readText(text: string | undefined, field: string): string {
   if (text === undefined) throw new KisAnswerError(`KIS answered without ${field}`, { field })

@@ -15,6 +15,21 @@ export function checkOption(field: string, value: unknown, { is, use, fits }: Op
   if (!fits(value)) throw new KisInputError({ field, rule: `${preview(value)} is not ${is}; use ${use}` })
 }
 
+/**
+ * Refuses options that no caller can have meant, in untyped code.
+ *
+ * @param instead advice for a name that is not an option
+ * @throws {KisInputError} not an object, or an option that `of` does not have
+ */
+export function checkOptionNames(of: string, options: unknown, names: readonly string[], instead?: string): void {
+  checkOption('options', options, objectRule(`an object with ${names.join(', ')}`))
+  for (const field of Object.keys(Object(options))) {
+    if (names.includes(field)) continue
+    const use = instead === undefined ? '' : `, or ${instead}`
+    throw new KisInputError({ field, rule: `is not an option of ${of}; use ${names.join(', ')}${use}` })
+  }
+}
+
 /** Returns the rule of an option that has one of a few texts. `noun` begins with its article. */
 export const oneOf = (noun: string, values: readonly string[]): OptionRule => ({
   is: noun,

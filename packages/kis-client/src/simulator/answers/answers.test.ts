@@ -159,7 +159,7 @@ describe('an answer', () => {
     )
     expect(months.map((row) => row.stck_bsop_date)).toEqual(['20261019', '20260930', '20260831', '20260731'])
     expect(chart('Y', '20200101')).toHaveLength(7)
-    expect(chart('W', '20261012').map((row) => row.stck_bsop_date)).toEqual(['20261019', '20261018'])
+    expect(chart('W', '20261012').map((row) => row.stck_bsop_date)).toEqual(['20261019', '20261016'])
     const october = days.filter((row) => row.stck_bsop_date?.startsWith('202610')).map((row) => Number(row.stck_hgpr))
     expect(Number(months[0]?.stck_hgpr)).toBe(Math.max(...october))
   })

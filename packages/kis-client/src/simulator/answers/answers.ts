@@ -3,25 +3,34 @@ import type { AnswerContext } from './answer-context.ts'
 import { catalogueAnswers } from './from-catalogue/answers.ts'
 import { krxAccountAnswers } from './krx/account.ts'
 import { krxBookAnswers } from './krx/book.ts'
+import { krxCorporateActionAnswers } from './krx/corporate-actions.ts'
 import { krxHolidayAnswers } from './krx/holidays.ts'
 import { krxInfoAnswers } from './krx/info.ts'
+import { krxMarginAnswers } from './krx/margin.ts'
 import { krxMinuteAnswers } from './krx/minutes.ts'
 import { krxOrderAnswers } from './krx/orders.ts'
+import { krxPensionAnswers } from './krx/pension.ts'
 import { krxProfitAnswers } from './krx/profit.ts'
 import { krxQuoteAnswers } from './krx/quotes.ts'
 import { krxRankingAnswers } from './krx/rankings.ts'
 import { overseasAccountAnswers } from './overseas/account.ts'
+import { overseasCorporateActionAnswers } from './overseas/corporate-actions.ts'
 import { overseasInfoAnswers } from './overseas/info.ts'
 import { overseasMinuteAnswers } from './overseas/minutes.ts'
 import { overseasOrderAnswers } from './overseas/orders.ts'
 import { overseasProfitAnswers } from './overseas/profit.ts'
 import { overseasQuoteAnswers } from './overseas/quotes.ts'
 import { overseasRankingAnswers } from './overseas/rankings.ts'
+import { overseasSettledAnswers } from './overseas/settled-balance.ts'
 import { retiredAnswers } from './retired-endpoints.ts'
 
 /** Returns an answer for every endpoint, by its id: from the world where it has one, otherwise from the catalogue. */
 export function createAnswers(seed: number, context: AnswerContext): Readonly<Record<string, Answer>> {
-  return { ...catalogueAnswers({ seed, prices: context.prices }), ...worldAnswers(context), ...retiredAnswers }
+  return {
+    ...catalogueAnswers({ seed, instruments: context.instruments, prices: context.prices }),
+    ...worldAnswers(context),
+    ...retiredAnswers,
+  }
 }
 
 /** Returns the answers from the market and the account. Each first settles the orders up to its call. */
@@ -34,12 +43,17 @@ export function worldAnswers(context: AnswerContext): Readonly<Record<string, An
     ...krxHolidayAnswers(context),
     ...krxBookAnswers(context),
     ...krxMinuteAnswers(context),
+    ...krxCorporateActionAnswers(),
     ...krxOrderAnswers(context),
     ...krxAccountAnswers(context),
+    ...krxPensionAnswers(context),
+    ...krxMarginAnswers(context),
     ...overseasQuoteAnswers(context),
     ...overseasOrderAnswers(context),
     ...overseasAccountAnswers(context),
+    ...overseasSettledAnswers(context),
     ...overseasInfoAnswers(context),
+    ...overseasCorporateActionAnswers(),
     ...overseasMinuteAnswers(context),
     ...overseasProfitAnswers(context),
     ...overseasRankingAnswers(context),

@@ -1,4 +1,4 @@
-import type { SimulatedOrder } from '../world/order.ts'
+import type { SimulatedOrder } from '../world/orders/order.ts'
 import type { Side } from '../world/side.ts'
 import type { SimulatedCall } from './answer.ts'
 

@@ -23,7 +23,7 @@ describe('a refusal of an order', () => {
       closedAtNight: codeOf(paper.buy({}, night)),
       symbol: codeOf(paper.buy({ PDNO: '999999' })),
       venue: codeOf(paper.buy({ EXCG_ID_DVSN_CD: 'NXT' })),
-      type: codeOf(paper.buy({ ORD_DVSN: '11', ORD_UNPR: stck_prpr })),
+      type: codeOf(paper.buy({ ORD_DVSN: '27', ORD_UNPR: stck_prpr })),
       quantity: codeOf(paper.buy({ ORD_QTY: '0' })),
       tick: codeOf(paper.buy({ ORD_DVSN: '00', ORD_UNPR: String(Number(stck_prpr) + 1) })),
       limit: codeOf(paper.buy({ ORD_DVSN: '00', ORD_UNPR: String(Number(stck_mxpr) + 10 * Number(aspr_unit)) })),

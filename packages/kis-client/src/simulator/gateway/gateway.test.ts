@@ -8,7 +8,8 @@ import {
   orderCash,
   orderRvsecncl,
 } from '../../endpoints/domestic-stock.gen.ts'
-import type { Environment } from '../../environment.ts'
+import { order as overseasOrder } from '../../endpoints/overseas-stock.gen.ts'
+import { type Environment, kisRateLimits } from '../../environment.ts'
 import { parseAccountNumber } from '../../values/account-number.ts'
 import type { Answer, SimulatedCall } from '../answers/answer.ts'
 import type { HttpRequest } from '../http/server.ts'
@@ -25,7 +26,7 @@ const balanceOf = (account: object) => ({
   ...account,
   AFHR_FLPR_YN: 'N',
   OFL_YN: '',
-  INQR_DVSN: '02',
+  INQR_DVSN: '01',
   UNPR_DVSN: '01',
   FUND_STTL_ICLD_YN: 'N',
   FNCG_AMT_AUTO_RDPT_YN: 'N',
@@ -159,6 +160,41 @@ describe('rate limits', () => {
     expect(passed(sendMany(10, 1_900))).toBe(9)
   })
 
+  it.each([
+    ['real', '2026-04-19', 20],
+    ['real', '2026-04-20', 18],
+    ['paper', '2026-04-19', 2],
+    ['paper', '2026-04-20', 1],
+    ['paper', '2023-01-02', 2],
+  ] as const)('lets as many %s calls start on %s as KIS did then', (environment, day, limit) => {
+    // The token is of October 2026, so those of before its issue are refused, and counted, for another reason.
+    const { send } = gatewayOf(environment, { limits: true })
+    const at = Date.parse(`${day}T12:00:00+09:00`)
+
+    const codes = Array.from({ length: 30 }, () => send({ at }).body.msg_cd)
+
+    expect(codes.filter((code) => code !== 'EGW00201')).toHaveLength(limit)
+  })
+
+  it('changes its limit at Korean midnight', () => {
+    const { send } = gatewayOf('paper', { limits: true })
+    const midnight = Date.parse('2026-04-20T00:00:00+09:00')
+    const codesAt = (at: number) => [1, 2, 3].map(() => send({ at }).body.msg_cd === 'EGW00201')
+
+    expect(codesAt(midnight - 1)).toEqual([false, false, true])
+    expect(codesAt(midnight + 2_000)).toEqual([false, true, true])
+  })
+
+  it('keeps to the rate of its options, which may be that of a new customer, or of a million calls', () => {
+    const newcomer = gatewayOf('real', { limits: true, rate: kisRateLimits.newCustomer })
+    const many = gatewayOf('real', { limits: true, rate: { limit: 1_000_000, windowMs: 1_000 } })
+    const refusedOf = ({ send }: typeof many, count: number) =>
+      Array.from({ length: count }, () => send({}).body.msg_cd).filter((code) => code === 'EGW00201').length
+
+    expect(refusedOf(newcomer, 5)).toBe(2)
+    expect(refusedOf(many, 5_000)).toBe(0)
+  })
+
   it('refuses what is too fast with HTTP 500, before it is executed', () => {
     const { send, reached } = gatewayOf('paper', { limits: true })
     send({})
@@ -207,6 +243,17 @@ describe('rate limits', () => {
 })
 
 describe('who calls', () => {
+  it.each([
+    ['P', 'MCA00000'],
+    ['B', 'MCA00000'],
+    [undefined, 'MCA00000'],
+    ['X', 'EGW00208'],
+  ])('is of the customer type %s: %s', (custtype, code) => {
+    const { send } = gatewayOf('real')
+
+    expect(send({ headers: { custtype } }).body.msg_cd).toBe(code)
+  })
+
   it.each([
     ['EGW00102', { appkey: undefined }],
     ['EGW00103', { appkey: 'PSunknown' }],
@@ -320,6 +367,17 @@ describe('TR ids', () => {
 })
 
 describe('fields', () => {
+  it('refuses an order abroad without an order type with HTTP 500 and IGW00019, as operators report it', () => {
+    const { send, reached } = gatewayOf('real')
+    const { ORD_DVSN: _missing, EXCG_ID_DVSN_CD: _domestic, ...rest } = order
+    const abroad = { ...rest, OVRS_EXCG_CD: 'NASD', PDNO: 'AAPL', OVRS_ORD_UNPR: '100.00', ORD_SVR_DVSN_CD: '0' }
+
+    const reply = send({ method: 'POST', path: overseasOrder.path, trId: 'TTTT1002U', input: abroad })
+
+    expect(reply).toMatchObject({ status: 500, body: { rt_cd: '1', msg_cd: 'IGW00019' } })
+    expect(reached).toEqual([])
+  })
+
   it('names a required field that is missing', () => {
     const { send } = gatewayOf('paper')
 

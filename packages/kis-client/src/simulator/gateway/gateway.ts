@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AnyEndpoint } from '../../endpoint.ts'
-import { type Environment, kisRateLimits } from '../../environment.ts'
+import { type Environment, kisRateLimits, type RateLimit } from '../../environment.ts'
 import type { AccountNumber } from '../../values/account-number.ts'
 import type { Answer, SimulatedCall } from '../answers/answer.ts'
 import { type KisReply, refused } from '../http/reply.ts'
@@ -8,8 +8,9 @@ import type { HttpRequest } from '../http/server.ts'
 import { type CallInput, missingField, readInput, readJson } from './call-input.ts'
 import { wrapAnswer } from './envelope.ts'
 import type { AppCredentials } from './fake-secrets.ts'
-import { accountReads, createMeter, unmetered } from './meters.ts'
+import { accountReads, createDatedMeter, createMeter, unmetered } from './meters.ts'
 import { createPageMemory } from './page-memory.ts'
+import { hasOperation } from './products.ts'
 import type { Tokens } from './tokens.ts'
 import { createTrIds } from './tr-ids.ts'
 
@@ -18,6 +19,8 @@ export interface GatewayOptions {
   readonly account: AccountNumber
   readonly credentials: AppCredentials
   readonly limits: boolean
+  /** Limit on calls. @default KIS's own, by environment and date */
+  readonly rate?: RateLimit | undefined
   readonly tokens: Tokens
   readonly endpoints: readonly AnyEndpoint[]
   /** Answers by endpoint id. */
@@ -42,7 +45,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const trIds = createTrIds(environment, options.endpoints)
   const pages = createPageMemory()
   // There is one app key and one account, so there is one meter of each kind.
-  const callMeter = options.limits ? createMeter(kisRateLimits.calls[environment]) : unmetered
+  const limitedCalls = options.rate ? createMeter(options.rate) : createDatedMeter(environment)
+  const callMeter = options.limits ? limitedCalls : unmetered
   const accountReadMeter = options.limits ? createMeter(kisRateLimits.accountReads) : unmetered
 
   const checkAppKey = (request: HttpRequest): string | undefined => {
@@ -69,7 +73,9 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   const checkAccount = (endpoint: AnyEndpoint, input: CallInput): string | undefined => {
     if (!('CANO' in endpoint.fields)) return undefined
-    return input.CANO === account.number && input.ACNT_PRDT_CD === account.product ? undefined : 'OPSQ2000'
+    const isOurs = input.CANO === account.number && input.ACNT_PRDT_CD === account.product
+    // KIS's code for an operation that the product of an account lacks is not on record.
+    return isOurs && hasOperation(account.product, endpoint.id) ? undefined : 'OPSQ2000'
   }
 
   const answerCall = (call: SimulatedCall): KisReply => {
@@ -97,6 +103,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (!callMeter.admits(at)) return { reply: refused('EGW00201') }
       callMeter.record(at)
 
+      // A missing type counts as that of a person: many clients send none.
+      if (!['P', 'B'].includes(request.header('custtype') || 'P')) return { reply: refused('EGW00208') }
       const wrong = tokens.check(request.header('authorization'), at) ?? checkAppSecret(request)
       if (wrong !== undefined) return { reply: refused(wrong) }
       const operation = trIds.find(named, request.header('tr_id'))
@@ -106,6 +114,10 @@ export function createGateway(options: GatewayOptions): Gateway {
       const input = readInput(request, endpoint)
       if (typeof input === 'string') return { reply: refused(input) }
       const missing = missingField(endpoint, input)
+      // As operators of several bots report it (prism-insight#238): HTTP 500, and not the refusal of other missing fields.
+      if (missing === 'ORD_DVSN' && endpoint.id === 'overseas-stock/order') {
+        return { reply: refused('IGW00019', { status: 500 }), input }
+      }
       if (missing !== undefined) {
         return { reply: refused('OPSQ2001', { message: `ERROR INPUT FIELD NOT FOUND [${missing}]` }), input }
       }

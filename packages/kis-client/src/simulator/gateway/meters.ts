@@ -1,4 +1,4 @@
-import type { RateLimit } from '../../environment.ts'
+import { callLimitHistory, type Environment, type RateLimit } from '../../environment.ts'
 
 /** Counts calls against a rate limit. The rule is KIS's own, so it shares no code with the client's pacing. */
 export interface Meter {
@@ -12,16 +12,33 @@ export interface Meter {
 
 /** Creates a meter with a rolling window: it allows a call that comes exactly `windowMs` after the oldest. */
 export function createMeter({ limit, windowMs }: RateLimit): Meter {
-  let taken: number[] = []
+  const taken: number[] = []
+  // Calls before this place have left the window: to shift each one out would cost more in a fuller window.
+  let oldest = 0
   return {
     admits(at) {
-      taken = taken.filter((earlier) => earlier > at - windowMs)
-      return taken.length < limit
+      while (oldest < taken.length && (taken[oldest] ?? 0) <= at - windowMs) oldest += 1
+      if (oldest > taken.length / 2) {
+        taken.splice(0, oldest)
+        oldest = 0
+      }
+      return taken.length - oldest < limit
     },
     record(at) {
       taken.push(at)
     },
   }
+}
+
+/** Creates a meter of the limit that KIS has at the time of each call, which has changed on 2026-04-20. */
+export function createDatedMeter(environment: Environment): Meter {
+  const meters = callLimitHistory.map(({ since, [environment]: limit }) => ({
+    since: Date.parse(`${since}T00:00:00+09:00`),
+    meter: createMeter({ limit, windowMs: 1_000 }),
+  }))
+  // What held before the oldest row is not known; its limit is taken.
+  const meterAt = (at: number): Meter => (meters.find(({ since }) => since <= at) ?? meters.at(-1))?.meter ?? unmetered
+  return { admits: (at) => meterAt(at).admits(at), record: (at) => meterAt(at).record(at) }
 }
 
 export const unmetered: Meter = { admits: () => true, record: () => {} }

@@ -7,6 +7,9 @@ export interface PageMemory {
   answer(call: Omit<SimulatedCall, 'pagesBefore'>, answerPage: (pagesBefore: number) => KisReply): KisReply
 }
 
+/** Most queries to remember: one that its caller has abandoned never ends. */
+const mostQueries = 1_000
+
 export function createPageMemory(): PageMemory {
   const handedOut = new Map<string, number>()
   return {
@@ -15,8 +18,11 @@ export function createPageMemory(): PageMemory {
       const query = JSON.stringify([call.endpoint.id, call.input])
       const pagesBefore = (call.more ? handedOut.get(query) : undefined) ?? 0
       const reply = answerPage(pagesBefore)
+      // A query that goes on becomes the newest.
+      handedOut.delete(query)
       if (reply.trCont === 'M') handedOut.set(query, pagesBefore + 1)
-      else handedOut.delete(query)
+      const oldest = handedOut.keys().next().value
+      if (handedOut.size > mostQueries && oldest !== undefined) handedOut.delete(oldest)
       return reply
     },
   }

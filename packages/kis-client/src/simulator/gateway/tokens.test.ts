@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fakeCredentials } from './fake-secrets.ts'
 import { createTokens } from './tokens.ts'
 
@@ -110,6 +110,73 @@ it('keeps the old token good when a new one is issued', () => {
   issueAt(startedAt + 7 * hour)
 
   expect(check(bearer(first), startedAt + 7 * hour)).toBeUndefined()
+})
+
+describe('after a restart with the same seed', () => {
+  it('knows a token that it issued before, for its 24 hours', () => {
+    const first = issuer().issueAt(startedAt)
+
+    const { check } = issuer()
+
+    const end = Date.parse('2026-10-20T09:00:00+09:00')
+    expect(check(bearer(first), startedAt + minute)).toBeUndefined()
+    expect(check(bearer(first), end - 1)).toBeUndefined()
+    expect(check(bearer(first), end)).toBe('EGW00123')
+  })
+
+  it('knows that token though its own clock starts before the issue', () => {
+    const first = issuer().issueAt(startedAt + hour)
+    const { check, issueAt } = issuer()
+
+    expect(check(bearer(first), startedAt)).toBeUndefined()
+    expect(issueAt(startedAt).body.access_token).toBe(first.body.access_token)
+  })
+
+  it('returns that token again within six hours, once a call has carried it', () => {
+    const first = issuer().issueAt(startedAt)
+    const { check, issueAt } = issuer()
+    check(bearer(first), startedAt + minute)
+
+    const again = issueAt(startedAt + 6 * hour - 1)
+    const next = issueAt(startedAt + 6 * hour + minute)
+
+    expect(again.body.access_token).toBe(first.body.access_token)
+    expect(again.body.access_token_token_expired).toBe('2026-10-20 09:00:00')
+    expect(next.body.access_token).not.toBe(first.body.access_token)
+  })
+
+  it('revokes a token that it issued before', () => {
+    const first = issuer().issueAt(startedAt)
+    const { check, revokeText } = issuer()
+
+    expect(revokeText(first.body.access_token).status).toBe(200)
+    expect(check(bearer(first), startedAt + minute)).toBe('EGW00121')
+  })
+
+  it('knows no token of another seed, and none whose text was changed', () => {
+    const other = createTokens({ seed: 2, credentials, limits: true })
+    const body = { grant_type: 'client_credentials', appkey: credentials.appKey, appsecret: credentials.appSecret }
+    const foreign = bearer(other.issue(JSON.stringify(body), startedAt))
+    const { check, issueAt } = issuer()
+    const own = bearer(issueAt(startedAt))
+
+    expect(check(foreign, startedAt)).toBe('EGW00121')
+    expect(
+      check(
+        own.replace(/.$/, (last) => (last === 'a' ? 'b' : 'a')),
+        startedAt,
+      ),
+    ).toBe('EGW00121')
+    expect(check(own, startedAt)).toBeUndefined()
+  })
+
+  it('issues another approval key than before', () => {
+    const first = issuer().approveAt(startedAt)
+
+    const second = issuer().approveAt(startedAt + minute)
+
+    expect(second.body.approval_key).not.toBe(first.body.approval_key)
+  })
 })
 
 it('refuses a missing token with another code than an unknown one', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { kisRateLimits } from '../../environment.ts'
 import { kstText } from '../../values/dates.ts'
 import { issueRefused, type KisReply, refused } from '../http/reply.ts'
-import { type AppCredentials, fakeKey } from './fake-secrets.ts'
+import { type AppCredentials, datedKey, fakeKey, instantOfKey } from './fake-secrets.ts'
 import { createMeter, unmetered } from './meters.ts'
 
 const lifeMs = 24 * 3_600_000
@@ -15,6 +15,47 @@ interface IssuedToken {
   readonly expiresAt: number
   /** Code of the refusal of calls with this token; set once it is invalid before its end. */
   deadBecause?: 'EGW00121' | 'EGW00123'
+}
+
+/** Tokens of one seed. Their text holds the instant of their issue, so they outlive the simulator that issued them. */
+interface TokenRecords {
+  /** Returns the token that was issued last, as far as this simulator can know. */
+  newest(): IssuedToken | undefined
+  create(at: number): IssuedToken
+  /** Finds a token by its text, also one that a simulator of the same seed has issued before. */
+  find(text: string): IssuedToken | undefined
+}
+
+function createTokenRecords(seed: number): TokenRecords {
+  const records = new Map<string, IssuedToken>()
+  let newest: IssuedToken | undefined
+
+  const tokenOf = (issuedAt: number): IssuedToken => {
+    // The token looks like the JWT that KIS issues; its content has no meaning, except the instant.
+    const [header, signature] = ['header', 'signature'].map((part) => fakeKey(seed, `token ${part} ${issuedAt}`, 48))
+    // Whole seconds: the text of the answer, which is the true end, has no fraction.
+    const expiresAt = Math.floor(issuedAt / 1_000) * 1_000 + lifeMs
+    return { text: `eyJ${header}.${datedKey(seed, 'token', issuedAt, 220)}.${signature}`, issuedAt, expiresAt }
+  }
+
+  const keep = (token: IssuedToken): IssuedToken => {
+    for (const [text, { expiresAt }] of records) if (expiresAt <= token.issuedAt) records.delete(text)
+    records.set(token.text, token)
+    if (newest === undefined || newest.issuedAt < token.issuedAt) newest = token
+    return token
+  }
+
+  return {
+    newest: () => newest,
+    create: (at) => keep(tokenOf(Math.floor(at))),
+    find(text) {
+      const known = records.get(text)
+      if (known !== undefined) return known
+      const issuedAt = instantOfKey(text.split('.')[1] ?? '')
+      const token = issuedAt === undefined ? undefined : tokenOf(issuedAt)
+      return token?.text === text ? keep(token) : undefined
+    },
+  }
 }
 
 /** The three endpoints under /oauth2, and what they have issued. Each takes the body as it came. */
@@ -43,9 +84,8 @@ export function createTokens(options: {
   const { seed, credentials } = options
   const issueMeter = options.limits ? createMeter(kisRateLimits.tokenIssue) : unmetered
   const approvalMeter = options.limits ? createMeter({ limit: 1, windowMs: 1_000 }) : unmetered
-  const issued = new Map<string, IssuedToken>()
-  let newest: IssuedToken | undefined
-  let approved = 0
+  const records = createTokenRecords(seed)
+  let lastApprovalAt = -Infinity
   let refusal: { readonly code: string; readonly until: number } | undefined
 
   /** @returns the code for a wrong key or secret; `Approval` has another name for the secret */
@@ -63,18 +103,6 @@ export function createTokens(options: {
 
   const checkRefusal = (at: number): string | undefined => (refusal && at < refusal.until ? refusal.code : undefined)
 
-  const createToken = (at: number): IssuedToken => {
-    // The token looks like the JWT that KIS issues; its content has no meaning.
-    const text = ['header', 'payload', 'signature']
-      .map((part) => fakeKey(seed, `token ${issued.size} ${part}`, part === 'payload' ? 220 : 48))
-      .join('.')
-    // Whole seconds: the text of the answer, which is the true end, has no fraction.
-    const expiresAt = Math.floor(at / 1_000) * 1_000 + lifeMs
-    const token: IssuedToken = { text: `eyJ${text}`, issuedAt: at, expiresAt }
-    issued.set(token.text, token)
-    return token
-  }
-
   return {
     issue(text, at) {
       const body = readBody(text)
@@ -85,13 +113,14 @@ export function createTokens(options: {
       // Only an issue that succeeds starts a minute: whether KIS counts refused ones too is not known.
       issueMeter.record(at)
       // KIS returns the same token even when it is revoked or invalid.
+      const newest = records.newest()
       const again = newest !== undefined && at < newest.issuedAt + sameTokenMs
-      if (newest === undefined || !again) newest = createToken(at)
-      const { expiresAt } = newest
+      const token = again ? newest : records.create(at)
+      const { expiresAt } = token
       return {
         status: 200,
         body: {
-          access_token: newest.text,
+          access_token: token.text,
           access_token_token_expired: kstTimestamp(expiresAt),
           token_type: 'Bearer',
           // Right for a new token. For an old one KIS has been up to 4,000 s off: a value that is too long does the
@@ -105,7 +134,7 @@ export function createTokens(options: {
       const body = readBody(text)
       const wrong = body ? checkKeys(body, 'appsecret') : 'EGW00101'
       if (wrong !== undefined) return issueRefused(wrong)
-      const token = issued.get(String(body?.token))
+      const token = records.find(String(body?.token))
       if (token === undefined) return issueRefused('EGW00121')
       token.deadBecause = 'EGW00121'
       return { status: 200, body: { code: 200, message: '접근토큰 폐기에 성공하였습니다' } }
@@ -118,20 +147,22 @@ export function createTokens(options: {
       // The gateway, with its envelope, refuses too many issues in a second; the token endpoints do not.
       if (!approvalMeter.admits(at)) return refused('EGW00201')
       approvalMeter.record(at)
-      approved += 1
-      const key = fakeKey(seed, `approval key ${approved}`, 32).toLowerCase()
+      // Without limits two may be issued in one millisecond, and each has a text of its own.
+      lastApprovalAt = Math.max(Math.floor(at), lastApprovalAt + 1)
+      const key = datedKey(seed, 'approval key', lastApprovalAt, 32).toLowerCase()
       return { status: 200, body: { approval_key: key.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') } }
     },
 
     check(authorization, at) {
       const [, text] = /^bearer\s+(\S+)$/i.exec(authorization ?? '') ?? []
       if (text === undefined) return 'EGW00122'
-      const token = issued.get(text)
+      const token = records.find(text)
       if (token === undefined) return 'EGW00121'
       return token.deadBecause ?? (at < token.expiresAt ? undefined : 'EGW00123')
     },
 
     kill() {
+      const newest = records.newest()
       if (newest !== undefined) newest.deadBecause = 'EGW00123'
     },
 

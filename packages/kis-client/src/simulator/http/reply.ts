@@ -23,6 +23,7 @@ const messages: Readonly<Record<string, string>> = {
   EGW00133: '접근토큰 발급 잠시 후 다시 시도하세요(1분당 1회)',
   EGW00201: '초당 거래건수를 초과하였습니다.',
   EGW00202: 'GW라우팅 중 오류가 발생했습니다.',
+  EGW00208: '유효하지 않은 고객타입입니다.',
   EGW00215: '초당 원장 거래건수를 초과하였습니다.',
   EGW00301: '연결 시간이 초과하였습니다. 직전 거래를 반드시 확인하세요.',
   EGW00302: '거래시간이 초과하였습니다. 직전 거래를 반드시 확인하세요.',
@@ -30,6 +31,7 @@ const messages: Readonly<Record<string, string>> = {
   EGW02004: '실전투자 TR 이 아닙니다.',
   // Code that the server sends; KIS's tables have this text under EGW00213, next to another one.
   EGW02006: '모의투자 TR 이 아닙니다.',
+  IGW00019: '주문구분을 확인해주세요.',
   OPSQ0002: '없는 서비스 코드 입니다.',
   OPSQ2000: 'ERROR : INPUT INVALID_CHECK_ACNO',
   OPSQ9995: 'ERROR : BODY',

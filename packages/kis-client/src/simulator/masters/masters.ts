@@ -18,7 +18,7 @@ import {
 import { currencyOfMarket } from '../../market/market.ts'
 import { kstText } from '../../values/dates.ts'
 import { fundamentalsOf } from '../world/fundamentals.ts'
-import { instruments, type Listing, type SimulatedInstrument } from '../world/instruments.ts'
+import type { Instruments, Listing, SimulatedInstrument } from '../world/instruments.ts'
 import { koreanIsin } from '../world/isin.ts'
 import { decimalsOf, formatUnits, parseUnits } from '../world/price-units.ts'
 import type { Prices } from '../world/prices.ts'
@@ -47,14 +47,22 @@ export interface Masters {
 const dayMs = 86_400_000
 const seoulOffsetMs = 9 * 3_600_000
 
-export function createMasters({ seed, prices }: { readonly seed: number; readonly prices: Prices }): Masters {
+export function createMasters({
+  seed,
+  instruments,
+  prices,
+}: {
+  readonly seed: number
+  readonly instruments: Instruments
+  readonly prices: Prices
+}): Masters {
   const kept = new Map<string, MasterFile>()
   let encode: ReturnType<typeof createCp949Encoder> | undefined
 
   function make(master: AnyMaster, name: string, day: number): MasterFile {
     const madeAt = day * dayMs - seoulOffsetMs
     encode ??= createCp949Encoder()
-    const bytes = formatMaster(master, rowsOf(master, { seed, prices, day, madeAt }), encode)
+    const bytes = formatMaster(master, rowsOf(master, { seed, instruments, prices, day, madeAt }), encode)
     // A zip holds a local time without a zone.
     const mtime = new Date(1980, 0, 1)
     return { bytes: name.endsWith('.zip') ? zipSync({ [master.file]: bytes }, { mtime }) : bytes, madeAt }
@@ -76,17 +84,15 @@ export function createMasters({ seed, prices }: { readonly seed: number; readonl
 
 interface Day {
   readonly seed: number
+  readonly instruments: Instruments
   readonly prices: Prices
   /** Day in Seoul, counted from 1970. */
   readonly day: number
   readonly madeAt: number
 }
 
-/**
- * Files of shares by KIS's name of the listing. On KONEX the simulator trades nothing: it has only temporary listings
- * there.
- */
-const listingsOf: readonly (readonly [master: AnyMaster, listing: Listing | 'KONEX'])[] = [
+/** Files of shares by KIS's name of the listing. On KONEX only temporary listings are built in. */
+const listingsOf: readonly (readonly [master: AnyMaster, listing: Listing])[] = [
   [domesticKospi, 'KOSPI'],
   [domesticKosdaq, 'KOSDAQ'],
   [domesticKonex, 'KONEX'],
@@ -104,7 +110,7 @@ const listingsOf: readonly (readonly [master: AnyMaster, listing: Listing | 'KON
 function rowsOf(master: AnyMaster, today: Day): readonly MasterRow[] {
   const [, listing] = listingsOf.find(([known]) => known === master) ?? []
   if (listing === undefined) return Array.from({ length: 4 }, (_, index) => fakeRow(master, index, today))
-  const listed = instruments.filter((instrument) => instrument.listing === listing)
+  const listed = today.instruments.all.filter((instrument) => instrument.listing === listing)
   const temporary = temporaryListingsOn(today.seed, listing, today.day)
   const isKrx = listing === 'KOSPI' || listing === 'KOSDAQ' || listing === 'KONEX'
   const rows = isKrx

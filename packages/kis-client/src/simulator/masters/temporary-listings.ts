@@ -21,11 +21,7 @@ const englishHeads = ['Hanbit', 'Dawn', 'Nuri', 'Gaon', 'Maru', 'Daon', 'Ttomban
 const englishTails = ['Electronics', 'Chem', 'Bio', 'Tech', 'Soft', 'Heavy', 'Energy', 'Trading', 'Pharm', 'Robotics']
 
 /** Returns the temporary listings of a day, counted from 1970: they make the files of two days differ. */
-export function temporaryListingsOn(
-  seed: number,
-  listing: Listing | 'KONEX',
-  day: number,
-): readonly TemporaryListing[] {
+export function temporaryListingsOn(seed: number, listing: Listing, day: number): readonly TemporaryListing[] {
   const random = createSeededRandom(`${seed}/${listing}/newcomers`)
   const shift = Math.floor(random(0, 0) * livesDays)
   return Array.from({ length: slots }, (_, slot) => {
@@ -43,7 +39,7 @@ export function temporaryListingsOn(
 }
 
 /** Symbols of the form that each exchange has, and that none of the simulator's instruments has. */
-function symbolOf(listing: Listing | 'KONEX', number: number): string {
+function symbolOf(listing: Listing, number: number): string {
   const digits = `${number}`.padStart(4, '0')
   switch (listing) {
     case 'KOSPI':

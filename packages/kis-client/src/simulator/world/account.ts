@@ -1,5 +1,5 @@
 import type { Market } from '../../market/market.ts'
-import { feeOf } from './fees.ts'
+import { createFees, type FeePercents, type Fees } from './fees.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 import type { Side } from './side.ts'
 import type { TradingDay } from './trading-day.ts'
@@ -14,7 +14,10 @@ export interface BookedFill {
   readonly quantity: number
   readonly price: number
   readonly amount: bigint
+  /** Fee and tax. */
   readonly fee: bigint
+  /** Part of `fee` that is the tax of a sale in Korea. */
+  readonly tax: bigint
   /** Profit of a sale over the average price, before fees; 0 for a purchase. */
   readonly realised: bigint
 }
@@ -27,8 +30,9 @@ export interface Holding {
   readonly cost: bigint
 }
 
-/** Cash and holdings of one account; only fills change them. */
+/** Cash, holdings and fees of one account; only fills change cash and holdings. Cash counts every trade at once, settled or not. */
 export interface SimulatedAccount {
+  readonly fees: Fees
   cash(market: Market): bigint
   /** Returns the holding of every symbol that was ever held; its quantity is 0 when all shares were sold. */
   holdings(market: Market): readonly Holding[]
@@ -36,21 +40,25 @@ export interface SimulatedAccount {
   holding(instrument: SimulatedInstrument): Holding
   /** Returns the fills, newest first. */
   fills(market: Market): readonly BookedFill[]
-  apply(fill: Omit<BookedFill, 'amount' | 'fee' | 'realised'>): BookedFill
+  apply(fill: Omit<BookedFill, 'amount' | 'fee' | 'tax' | 'realised'>): BookedFill
 }
 
 export function createSimulatedAccount(start: {
   readonly cash: Readonly<Record<Market, bigint>>
   readonly holdings: readonly Holding[]
+  /** @default the fees of the catalogue */
+  readonly fees?: FeePercents
 }): SimulatedAccount {
+  const fees = createFees(start.fees)
   const cash = { ...start.cash }
-  const holdings = new Map(start.holdings.map((holding) => [holding.instrument.symbol, holding]))
+  const holdings = new Map(start.holdings.map((holding) => [keyOf(holding.instrument), holding]))
   const fills: Record<Market, BookedFill[]> = { KRX: [], US: [], HK: [], CN: [], JP: [], VN: [] }
 
   const holdingOf = (instrument: SimulatedInstrument): Holding =>
-    holdings.get(instrument.symbol) ?? { instrument, quantity: 0, cost: 0n }
+    holdings.get(keyOf(instrument)) ?? { instrument, quantity: 0, cost: 0n }
 
   return {
+    fees,
     cash: (market) => cash[market],
     holdings: (market) => [...holdings.values()].filter(({ instrument }) => instrument.market === market),
     holding: holdingOf,
@@ -59,15 +67,19 @@ export function createSimulatedAccount(start: {
       const { instrument, side, quantity, price } = execution
       const held = holdingOf(instrument)
       const amount = BigInt(price) * BigInt(quantity)
-      const fee = feeOf(instrument, side, amount, execution.day.date)
+      const fee = fees.feeOf(instrument, side, amount, execution.day.date)
       const costSold = side === 'buy' ? 0n : (held.cost * BigInt(quantity)) / BigInt(held.quantity)
-      const fill = { ...execution, amount, fee, realised: side === 'buy' ? 0n : amount - costSold }
+      const tax = fee - fees.feeOf(instrument, 'buy', amount, execution.day.date)
+      const fill = { ...execution, amount, fee, tax, realised: side === 'buy' ? 0n : amount - costSold }
       const bought = side === 'buy' ? quantity : -quantity
       const cost = side === 'buy' ? held.cost + amount : held.cost - costSold
-      holdings.set(instrument.symbol, { instrument, quantity: held.quantity + bought, cost })
+      holdings.set(keyOf(instrument), { instrument, quantity: held.quantity + bought, cost })
       cash[instrument.market] += side === 'buy' ? -(amount + fee) : amount - fee
       fills[instrument.market].unshift(fill)
       return fill
     },
   }
 }
+
+// Two markets may have one symbol: Korea and China both write six digits.
+const keyOf = ({ market, symbol }: SimulatedInstrument): string => `${market}/${symbol}`

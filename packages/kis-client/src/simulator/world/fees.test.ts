@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createSimulatedAccount } from './account.ts'
-import { affordable, costOf, feeOf } from './fees.ts'
+import { createFees } from './fees.ts'
 import { instruments, type SimulatedInstrument } from './instruments.ts'
 
 function instrument(symbol: string): SimulatedInstrument {
@@ -8,6 +8,8 @@ function instrument(symbol: string): SimulatedInstrument {
   if (found === undefined) throw new Error(`no ${symbol}`)
   return found
 }
+
+const { feeOf, costOf, affordable } = createFees()
 
 describe('the fee of a fill', () => {
   // A million won: 0.015 % is 150 won. The tax of a sale was 0.15 % in 2025 and is 0.20 % since 2026-01-01, on both boards.
@@ -57,5 +59,16 @@ describe('the fee of a fill', () => {
     expect(costOf(instrument('005930'), 70_000, 10)).toBe(700_105n)
     expect(affordable(instrument('005930'), 70_000, 700_105n)).toBe(10)
     expect(affordable(instrument('005930'), 70_000, 700_104n)).toBe(9)
+  })
+
+  it('takes the rates of the account, and the tax of the law', () => {
+    const cheap = createFees({ KRX: '0.0140527', overseas: '0.07' })
+
+    // A million: 0.0140527 % is 140.527 and is cut off; the tax of 2026 is 0.20 %.
+    expect(cheap.feeOf(instrument('005930'), 'buy', 1_000_000n, '20261019')).toBe(140n)
+    expect(cheap.feeOf(instrument('005930'), 'sell', 1_000_000n, '20261019')).toBe(2_140n)
+    expect(cheap.feeOf(instrument('AAPL'), 'sell', 1_000_000n, '20261019')).toBe(700n)
+    expect(createFees({ KRX: '0' }).costOf(instrument('005930'), 70_000, 10)).toBe(700_000n)
+    expect(createFees({ KRX: '0' }).affordable(instrument('005930'), 70_000, 700_000n)).toBe(10)
   })
 })

@@ -1,3 +1,4 @@
+import { newYorkOffsetMs } from '../../market/local-time.ts'
 import type { Market } from '../../market/market.ts'
 import { kstText } from '../../values/dates.ts'
 import { createExchangeDays } from './calendar/exchange-days.ts'
@@ -23,6 +24,8 @@ export interface HolidayTable {
    * known, which only serve as history, the days of KRX and New York are those of their rules.
    */
   dayOn(market: Market, date: string): TradingDay | undefined
+  /** Returns the calendar date of the market at an instant, whether it trades on that day or not. */
+  dateAt(market: Market, at: number): string
   /** Returns whether the market trades at that instant. */
   isOpen(market: Market, at: number): boolean
   /** Returns whether the market trades on that day. @throws {KisInputError} as `dayAt` */
@@ -82,6 +85,9 @@ export function createHolidayTable(hours: Hours): HolidayTable {
     return latest[market]
   }
 
+  const dateAt = (market: Market, at: number): string =>
+    market === 'US' && hours === 'exchange' ? dateText(at + newYorkOffsetMs(at)) : kstText(at).slice(0, 8)
+
   function findDay(market: Market, at: number): TradingDay | undefined {
     // A trading day of the US lies within one day of UTC, the others within one of Seoul.
     let midnight = utcMidnight(market === 'US' && hours === 'exchange' ? dateText(at) : kstText(at).slice(0, 8))
@@ -97,6 +103,7 @@ export function createHolidayTable(hours: Hours): HolidayTable {
 
   return {
     dayAt,
+    dateAt,
     dayOn(market, date) {
       const midnight = utcMidnight(date)
       if (midnight < firstDate || !isTradingDay(market, date)) return undefined

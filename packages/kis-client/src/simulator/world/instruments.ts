@@ -1,8 +1,9 @@
+import type { Board } from '../../instruments/listed-instrument.ts'
 import type { QuoteExchange } from '../../market/exchange.ts'
 import type { Market } from '../../market/market.ts'
 
-/** Listing of an instrument: KIS's code for quotes abroad, one of KRX's two markets in Korea. */
-export type Listing = 'KOSPI' | 'KOSDAQ' | QuoteExchange
+/** Listing of an instrument: KIS's code for quotes abroad, one of KRX's boards in Korea. */
+export type Listing = Board | QuoteExchange
 
 /** Instrument that the simulator trades. */
 export interface SimulatedInstrument {
@@ -13,6 +14,8 @@ export interface SimulatedInstrument {
   readonly kind: 'stock' | 'etf'
   /** Close before 2020-01-02, from which the random walk starts: about the real one, in the market's money. */
   readonly basePrice: string
+  /** Day of the listing, `yyyyMMdd`: the first one with a bar. */
+  readonly listedOn: string
 }
 
 type Row = readonly [
@@ -120,10 +123,36 @@ const vietnam: readonly Row[] = [
   ['FPT', 'FPT', 'HSX', 'stock', '58300'],
 ]
 
-const instrumentsOf = (market: Market, rows: readonly Row[]): readonly SimulatedInstrument[] =>
-  rows.map(([symbol, name, listing, kind, basePrice]) => ({ market, symbol, name, listing, kind, basePrice }))
+/** Days of listing that lie far from the usual one. Real ones, as the exchanges print them. */
+const listings: Readonly<Record<string, string>> = {
+  '005930': '19750611',
+  '005380': '19740628',
+  '000660': '19961226',
+  '207940': '20161110',
+  '247540': '20190305',
+  AAPL: '19801212',
+  MSFT: '19860313',
+  NVDA: '19990122',
+  AMZN: '19970515',
+  GOOGL: '20040819',
+  TSLA: '20100629',
+  META: '20120518',
+}
+/** Day of listing of every other instrument. */
+export const usualListing = '20000104'
 
-/** All instruments, the Korean ones first; no symbol occurs twice. */
+const instrumentsOf = (market: Market, rows: readonly Row[]): readonly SimulatedInstrument[] =>
+  rows.map(([symbol, name, listing, kind, basePrice]) => ({
+    market,
+    symbol,
+    name,
+    listing,
+    kind,
+    basePrice,
+    listedOn: listings[symbol] ?? usualListing,
+  }))
+
+/** Instruments that every simulator trades, the Korean ones first; no symbol occurs twice. */
 export const instruments: readonly SimulatedInstrument[] = [
   ...instrumentsOf('KRX', krx),
   ...instrumentsOf('US', us),
@@ -133,5 +162,23 @@ export const instruments: readonly SimulatedInstrument[] = [
   ...instrumentsOf('VN', vietnam),
 ]
 
-export const findInstrument = (market: Market, symbol: string): SimulatedInstrument | undefined =>
-  instruments.find((instrument) => instrument.symbol === symbol && instrument.market === market)
+/** Instruments of one simulation. */
+export interface Instruments {
+  readonly all: readonly SimulatedInstrument[]
+  /** Finds an instrument by its market and symbol. */
+  find(market: Market, symbol: string): SimulatedInstrument | undefined
+  /** Finds an instrument by its symbol alone; of two with one symbol the one whose market comes first. */
+  findBySymbol(symbol: string): SimulatedInstrument | undefined
+}
+
+/** Indexes the built-in instruments and those of the caller; one of the caller's takes the place of a built-in one. */
+export function createInstruments(given: readonly SimulatedInstrument[] = []): Instruments {
+  const byKey = new Map([...instruments, ...given].map((one) => [`${one.market}/${one.symbol}`, one]))
+  const all = [...byKey.values()]
+  const bySymbol = new Map(all.toReversed().map((one) => [one.symbol, one]))
+  return {
+    all,
+    find: (market, symbol) => byKey.get(`${market}/${symbol}`),
+    findBySymbol: (symbol) => bySymbol.get(symbol),
+  }
+}

@@ -6,7 +6,7 @@ import {
   quoteExchange,
 } from '../../market/exchange.ts'
 import type { Currency, OverseasMarket } from '../../market/market.ts'
-import { instruments, type SimulatedInstrument } from './instruments.ts'
+import type { Instruments, SimulatedInstrument } from './instruments.ts'
 import { formatRatio, unitsOf } from './price-units.ts'
 
 /** Facts of a market abroad that KIS's answers print. */
@@ -75,17 +75,26 @@ export function overseasPlaceOf({ listing, symbol }: Pick<SimulatedInstrument, '
 const daytime: Readonly<Record<string, QuoteExchange>> = { BAQ: 'NAS', BAY: 'NYS', BAA: 'AMS' }
 
 /** Returns the instruments that a quotation's `EXCD` covers. */
-export const quotedOn = (code: string): readonly SimulatedInstrument[] =>
-  instruments.filter(({ market, listing }) => market !== 'KRX' && listing === (daytime[code] ?? code))
+export const quotedOn = ({ all }: Instruments, code: string): readonly SimulatedInstrument[] =>
+  all.filter(({ market, listing }) => market !== 'KRX' && listing === (daytime[code] ?? code))
 
-export const findQuoted = (code: string, symbol: string): SimulatedInstrument | undefined =>
-  quotedOn(code).find((instrument) => instrument.symbol === symbol)
+/** Finds an instrument by a quotation's `EXCD` and its symbol. */
+export function findQuoted(instruments: Instruments, code: string, symbol: string): SimulatedInstrument | undefined {
+  const listing = daytime[code] ?? code
+  const place = exchangeCodes.find((known) => quoteExchange[known] === listing)
+  const found = place && instruments.find(overseasExchangeFacts[place].market, symbol)
+  return found?.listing === listing ? found : undefined
+}
 
 /** Finds an instrument by its product type (`PRDT_TYPE_CD`), which names the exchange, and its symbol. */
-export const findByProduct = (product: string, symbol: string): SimulatedInstrument | undefined =>
-  instruments.find(
-    (known) => known.market !== 'KRX' && known.symbol === symbol && overseasPlaceOf(known).product === product,
-  )
+export function findByProduct(
+  instruments: Instruments,
+  product: string,
+  symbol: string,
+): SimulatedInstrument | undefined {
+  const place = exchangeCodes.find((known) => overseasExchangeFacts[known].product === product)
+  return place && findQuoted(instruments, quoteExchange[place], symbol)
+}
 
 /** Returns the market of a query's order code, or of NAS for Nasdaq alone. */
 export const marketOfCode = (code: string): OverseasMarket | undefined => {

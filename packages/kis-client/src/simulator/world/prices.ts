@@ -1,9 +1,10 @@
+import { createBarCalendar } from '../market/bar-calendar.ts'
+import { drawHistory, givenHistory, type PriceHistory } from '../market/price-history.ts'
 import type { DayBar } from './day-bar.ts'
 import type { HolidayTable } from './holiday-table.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 import { drawIntradayPath, type IntradayPath } from './intraday-path.ts'
-import { nearestTick, parseUnits } from './price-units.ts'
-import { bell, createSeededRandom, type SeededRandom } from './random.ts'
+import { createSeededRandom, type SeededRandom } from './random.ts'
 import { minuteAt, minuteCount, type TradingDay } from './trading-day.ts'
 
 /** Price of an instrument at an instant, and the days around it. */
@@ -11,7 +12,22 @@ export interface PriceSnapshot {
   readonly price: number
   /** Day so far, or the last day that traded. */
   readonly day: DayBar
+  /** Last day before it that charts show. */
   readonly previous: DayBar | undefined
+}
+
+/** Returns the close before a day, on which its price limits rest, as it is known before and on that day. */
+export const baseOf = ({ day, previous }: PriceSnapshot, { date }: TradingDay): number =>
+  (day.date === date ? (previous ?? day) : day).close
+
+/** Part of the bars of an instrument. */
+export interface BarRange {
+  /** First day, `yyyyMMdd`; the bar before it comes too. @default the listing */
+  readonly from?: string
+  /** Last day, `yyyyMMdd`. @default today */
+  readonly to?: string
+  /** Most bars; the newest ones stay. @default all */
+  readonly limit?: number
 }
 
 /**
@@ -24,22 +40,13 @@ export interface Prices {
   /** Returns the price at an instant; undefined before the instrument's first day. */
   snapshot(instrument: SimulatedInstrument, at: number): PriceSnapshot | undefined
   /**
-   * Returns the bars up to `at`, oldest first; that of a running day covers the day so far. `limit` keeps the newest.
+   * Returns the bars of trading days up to `at`, oldest first, adjusted for splits; that of a running day covers the day so
+   * far. The weekends of a market that is open at any hour have no bar.
    */
-  bars(instrument: SimulatedInstrument, at: number, limit?: number): readonly DayBar[]
+  bars(instrument: SimulatedInstrument, at: number, range?: BarRange): readonly DayBar[]
   /** Returns the minutes of a day; undefined where the instrument did not trade on it. */
   intradayPath(instrument: SimulatedInstrument, day: TradingDay): IntradayPath | undefined
 }
-
-/**
- * Daily drift of about 7 % a year, and a pull back to the base price, so that after years of chance a price is still
- * plausible.
- */
-const drift = 0.0003
-const pull = 0.001
-/** Smallest and largest move that is typical of a symbol in a day, as a part of its price. */
-const calmest = 0.015
-const wildest = 0.025
 
 /**
  * Number of days whose minutes are kept for each instrument: today, and yesterday for orders that are not settled yet.
@@ -53,16 +60,19 @@ export function createPrices(options: {
   readonly given: ReadonlyMap<string, readonly DayBar[]>
 }): Prices {
   const { seed, holidays, given } = options
-  const histories = new Map<string, History>()
+  const calendar = createBarCalendar(holidays)
+  // Two markets may have one symbol: Korea and China both write six digits.
+  const histories = new Map<string, KeptHistory>()
 
-  function historyOf(instrument: SimulatedInstrument): History {
-    const known = histories.get(instrument.symbol)
+  function historyOf(instrument: SimulatedInstrument): KeptHistory {
+    const key = `${instrument.market}/${instrument.symbol}`
+    const known = histories.get(key)
     if (known !== undefined) return known
     const random = createSeededRandom(`${seed}/${instrument.symbol}`)
     const bars = given.get(instrument.symbol)
-    const history = bars === undefined ? drawnHistory(instrument, random, holidays) : givenHistory(bars)
-    const created = { ...history, random, paths: new Map<string, IntradayPath>() }
-    histories.set(instrument.symbol, created)
+    const history = bars === undefined ? drawHistory(instrument, random, { holidays, calendar }) : givenHistory(bars)
+    const created = { history, random, paths: new Map<string, IntradayPath>() }
+    histories.set(key, created)
     return created
   }
 
@@ -79,7 +89,7 @@ export function createPrices(options: {
 
   /** Returns the day's bar as far as it has come at `at`. */
   function barSoFar(instrument: SimulatedInstrument, day: TradingDay, bar: DayBar, at: number): DayBar {
-    if (bar.date !== day.date || at >= day.closesAt) return bar
+    if (bar.date !== day.date || at >= day.closesAt || isSuspended(bar)) return bar
     const intraday = intradayOf(instrument, day, bar)
     const minute = minuteAt(day, at)
     const { open } = bar
@@ -98,78 +108,52 @@ export function createPrices(options: {
     snapshot(instrument, at) {
       const day = holidays.dayAt(instrument.market, at)
       if (day === undefined) return undefined
-      const { upTo, days } = historyOf(instrument)
-      const count = upTo(day)
-      const bar = days[count - 1]
+      const { history } = historyOf(instrument)
+      const count = history.upTo(day)
+      const bar = history.days[count - 1]
       if (bar === undefined) return undefined
       const soFar = barSoFar(instrument, day, bar, at)
-      return { price: soFar.close, day: soFar, previous: days[count - 2] }
+      return { price: soFar.close, day: soFar, previous: chartedBefore(history, count - 1).next().value ?? undefined }
     },
-    bars(instrument, at, limit = Number.POSITIVE_INFINITY) {
+    bars(instrument, at, { from = '', to, limit = Number.POSITIVE_INFINITY } = {}) {
       const day = holidays.dayAt(instrument.market, at)
       if (day === undefined) return []
-      const { upTo, days } = historyOf(instrument)
-      const count = upTo(day)
-      const bars = days.slice(Math.max(0, count - limit), count)
-      const last = bars.pop()
-      return last === undefined ? [] : [...bars, barSoFar(instrument, day, last, at)]
+      const { history } = historyOf(instrument)
+      const newestFirst: DayBar[] = []
+      for (const bar of chartedBefore(history, history.upTo(day))) {
+        if (newestFirst.length >= limit) break
+        if (to !== undefined && bar.date > to) continue
+        newestFirst.push(barSoFar(instrument, day, bar, at))
+        if (bar.date < from) break
+      }
+      return newestFirst.reverse()
     },
     intradayPath(instrument, day) {
-      const { upTo, days } = historyOf(instrument)
+      const { days, upTo } = historyOf(instrument).history
       const bar = days[upTo(day) - 1]
-      return bar?.date === day.date ? intradayOf(instrument, day, bar) : undefined
+      return bar?.date === day.date && !isSuspended(bar) ? intradayOf(instrument, day, bar) : undefined
     },
   }
 }
 
-interface Days {
-  readonly days: readonly DayBar[]
-  /** Counts the bars of `days` on or before that day. */
-  upTo(day: TradingDay): number
-}
-
-interface History extends Days {
+interface KeptHistory {
+  readonly history: PriceHistory
   readonly random: SeededRandom
   readonly paths: Map<string, IntradayPath>
 }
 
-/** Draws each trading day from the day before, up to the latest that was asked for. */
-function drawnHistory(instrument: SimulatedInstrument, random: SeededRandom, holidays: HolidayTable): Days {
-  const days: DayBar[] = []
-  const volatility = calmest + (wildest - calmest) * random(-1, 0)
-  const usualVolume = Math.round(200_000 * 30 ** random(-1, 1))
-  const base = parseUnits(instrument.market, instrument.basePrice) ?? 0
-  let close = base
-  return {
-    days,
-    upTo(day) {
-      const dates = holidays.tradingDates(instrument.market)
-      for (let index = days.length; index <= day.index; index += 1) {
-        const open = nearestTick(instrument, close * (1 + 0.35 * volatility * bell(random, index, 0)))
-        const trend = drift + (pull * (base - open)) / Math.max(base, open)
-        close = nearestTick(instrument, open * (1 + trend + 0.9 * volatility * bell(random, index, 1)))
-        const above = 0.5 * volatility * Math.abs(bell(random, index, 2))
-        const below = 0.5 * volatility * Math.abs(bell(random, index, 3))
-        days.push({
-          date: dates[index] ?? day.date,
-          open,
-          high: nearestTick(instrument, Math.max(open, close) * (1 + above)),
-          low: nearestTick(instrument, Math.min(open, close) * (1 - below)),
-          close,
-          volume: Math.round(usualVolume * (0.5 + random(index, 16)) * (1 + 30 * Math.abs(close / open - 1))),
-        })
-      }
-      return day.index + 1
-    },
-  }
-}
+/** Returns whether the instrument was suspended on a day: nothing traded. */
+export const isSuspended = ({ volume }: DayBar): boolean => volume === 0
 
-function givenHistory(days: readonly DayBar[]): Days {
-  return {
-    days,
-    upTo({ date }) {
-      const later = days.findIndex((bar) => bar.date > date)
-      return later === -1 ? days.length : later
-    },
+/** Yields the bars that charts show before position `count` of the days, newest first, and then the years before 2020. */
+function* chartedBefore({ days, past, isCharted }: PriceHistory, count: number): Generator<DayBar, undefined> {
+  for (let index = count - 1; index >= 0; index -= 1) {
+    const bar = days[index]
+    if (bar !== undefined && isCharted(bar)) yield bar
+  }
+  for (let back = 0; ; back += 1) {
+    const bar = past(back)
+    if (bar === undefined) return undefined
+    yield bar
   }
 }

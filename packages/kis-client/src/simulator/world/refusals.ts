@@ -71,3 +71,10 @@ export const refuseField = (name: string): Refusal => ({
   messageCode: 'OPSQ2001',
   message: `ERROR INVALID ${name}`,
 })
+
+/** Returns the refusal of a query whose field has a value that KIS does not take: `rt_cd` is 2. @see Soju06/python-kis#81 */
+export const refuseValue = (name: string): Refusal => ({
+  returnCode: '2',
+  messageCode: 'OPSQ2001',
+  message: `ERROR INVALID_CHECK_${name}`,
+})

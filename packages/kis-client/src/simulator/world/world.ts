@@ -1,17 +1,23 @@
 import type { Environment } from '../../environment.ts'
 import { KisInputError } from '../../errors.ts'
+import { type ContestedClaim, parseClaims } from '../../market/dated.ts'
 import { type Currency, currencyOfMarket, type Market } from '../../market/market.ts'
 import { checkOption, countRule, objectRule } from '../../values/check-options.ts'
 import { formatKisDate, parseCalendarDate } from '../../values/dates.ts'
 import { preview } from '../../values/preview.ts'
+import { type GivenInstrument, readInstruments } from '../market/given-instruments.ts'
+import { createVenuePrices, type VenuePrices } from '../market/venue-prices.ts'
 import { createSimulatedAccount, type Holding, type SimulatedAccount } from './account.ts'
-import { type BookedOrder, toBookedOrder } from './booked-order.ts'
+import { type AccountRules, type CheckedAccountRules, checkAccountRules } from './account-rules.ts'
 import type { DayBar } from './day-bar.ts'
 import { createHolidayTable, type HolidayTable, type Hours } from './holiday-table.ts'
-import { instruments, type SimulatedInstrument } from './instruments.ts'
-import { createMatchingEngine, type MatchingEngine } from './matching-engine.ts'
+import { createInstruments, type Instruments, type SimulatedInstrument } from './instruments.ts'
+import { type BookedOrder, toBookedOrder } from './orders/booked-order.ts'
+import { createOrderHours, type OrderHours } from './orders/hours.ts'
+import { createMatchingEngine, type MatchingEngine } from './orders/matching-engine.ts'
 import { parseUnits } from './price-units.ts'
 import { createPrices, type Prices } from './prices.ts'
+import { createSettlement, type Settlement } from './settlement.ts'
 
 /** Day of prices that replaces a drawn one, in the market's money. */
 export interface Bar {
@@ -30,12 +36,34 @@ export interface WorldOptions {
   readonly seed: number
   readonly environment: Environment
   readonly hours: Hours
+  /**
+   * Contested claims about KIS that hold in this simulation, such as `us-orders-from-1700-in-winter`.
+   *
+   * @default [] the safer reading of each
+   */
+  readonly claims?: readonly ContestedClaim[]
+  /**
+   * Time until a new order is in the lists of orders, in ms: KIS's list of today may lag behind an order, and an order that is
+   * missing from it may exist.
+   *
+   * @default 0
+   * @see koreainvestment/open-trading-api, Postman collection of the legacy samples, on the daily list
+   */
+  readonly orderListLagMs?: number
   /** Account, such as `12345678-01`. */
   readonly account: string
   /** Start of the simulation, in ms since 1970. It must lie on or after the first trading day of 2020. */
   readonly startAt: number
   /**
-   * Bars by symbol, oldest first. Such an instrument trades only on these days; between them its price does not move.
+   * Instruments beside the built-in ones, such as the rows of an instrument file; one with the market and symbol of a
+   * built-in one takes its place.
+   *
+   * @default the 79 built-in ones alone
+   */
+  readonly instruments?: readonly GivenInstrument[]
+  /**
+   * Bars by symbol, oldest first. Such an instrument trades only on these days; between them its price does not move. On a day
+   * with volume 0 it is suspended.
    */
   readonly bars?: Readonly<Record<string, readonly Bar[]>>
   /**
@@ -51,14 +79,23 @@ export interface WorldOptions {
     /** Average price in the market's money. */
     readonly averagePrice: string
   }[]
+  /** Rules of the account that differ between customers, or on which sources disagree. @default each rule's own */
+  readonly accountRules?: AccountRules
 }
 
 /** All markets, one account and its orders. */
 export interface World {
   readonly environment: Environment
+  readonly seed: number
   readonly holidays: HolidayTable
+  readonly instruments: Instruments
+  readonly orderHours: OrderHours
+  readonly orderListLagMs: number
   readonly prices: Prices
+  readonly venuePrices: VenuePrices
   readonly account: SimulatedAccount
+  readonly accountRules: CheckedAccountRules
+  readonly settlement: Settlement
   readonly engine: MatchingEngine
   /**
    * Returns the booked orders, oldest first. This settles them: with `at` up to that instant, otherwise up to the last
@@ -76,17 +113,29 @@ export function createWorld(options: WorldOptions): World {
       field: 'startAt',
       rule: `${new Date(options.startAt).toISOString()} lies before the first trading day of 2020; use 2020-01-03 or a later day`,
     })
-  const prices = createPrices({ seed, holidays, given: readBars(options.bars ?? {}) })
+  const instruments = createInstruments(readInstruments(options.instruments ?? []))
+  const prices = createPrices({ seed, holidays, given: readBars(instruments, options.bars ?? {}) })
+  const accountRules = checkAccountRules(options.accountRules ?? {})
   const account = createSimulatedAccount({
+    fees: accountRules.fees,
     cash: readCash(options.cash ?? {}),
-    holdings: (options.positions ?? []).map(readPosition),
+    holdings: (options.positions ?? []).map((position) => readPosition(instruments, position)),
   })
-  const engine = createMatchingEngine({ seed, environment, holidays, prices, account })
+  const settlement = createSettlement({ holidays, account, days: accountRules.settlementDays })
+  const orderHours = createOrderHours({ hours: options.hours, holidays, claims: parseClaims(options) })
+  const engine = createMatchingEngine({ seed, environment, orderHours, prices, account })
   return {
     environment,
+    seed,
     holidays,
+    instruments,
+    orderHours,
+    orderListLagMs: options.orderListLagMs ?? 0,
     prices,
+    venuePrices: createVenuePrices({ seed, holidays, orderHours, prices }),
     account,
+    accountRules,
+    settlement,
     engine,
     orders(asked, at) {
       if (at !== undefined) engine.settle(at)
@@ -96,12 +145,12 @@ export function createWorld(options: WorldOptions): World {
   }
 }
 
-function findBySymbol(symbol: string, field: string): SimulatedInstrument {
-  const instrument = instruments.find((known) => known.symbol === symbol)
+function findBySymbol(instruments: Instruments, symbol: string, field: string): SimulatedInstrument {
+  const instrument = instruments.findBySymbol(symbol)
   if (instrument === undefined)
     throw new KisInputError({
       field,
-      rule: `${preview(symbol)} is not an instrument of the simulator; use a symbol such as 005930 or AAPL`,
+      rule: `${preview(symbol)} is not an instrument of the simulator; use a symbol such as 005930 or AAPL, or pass it in instruments`,
     })
   return instrument
 }
@@ -143,19 +192,22 @@ function readUnits(market: Market, text: string, field: string): number {
   return units
 }
 
-function readPosition(position: NonNullable<WorldOptions['positions']>[number]): Holding {
+function readPosition(instruments: Instruments, position: NonNullable<WorldOptions['positions']>[number]): Holding {
   checkOption('positions', position, objectRule('positions such as { symbol, quantity, averagePrice }'))
   const { symbol, quantity, averagePrice } = position
-  const instrument = findBySymbol(symbol, 'positions')
+  const instrument = findBySymbol(instruments, symbol, 'positions')
   checkOption(`positions.${symbol}`, quantity, countRule('a quantity such as 10'))
   const price = readUnits(instrument.market, averagePrice, `positions.${symbol}`)
   return { instrument, quantity, cost: BigInt(price) * BigInt(quantity) }
 }
 
-function readBars(bars: Readonly<Record<string, readonly Bar[]>>): ReadonlyMap<string, readonly DayBar[]> {
+function readBars(
+  instruments: Instruments,
+  bars: Readonly<Record<string, readonly Bar[]>>,
+): ReadonlyMap<string, readonly DayBar[]> {
   return new Map(
     Object.entries(bars).map(([symbol, days]) => {
-      const { market } = findBySymbol(symbol, 'bars')
+      const { market } = findBySymbol(instruments, symbol, 'bars')
       checkOption(`bars.${symbol}`, days, {
         is: 'an array',
         use: 'an array of bars, oldest first',

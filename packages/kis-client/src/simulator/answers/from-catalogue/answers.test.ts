@@ -6,6 +6,7 @@ import { fakeCredentials } from '../../gateway/fake-secrets.ts'
 import { createGateway } from '../../gateway/gateway.ts'
 import { createTokens } from '../../gateway/tokens.ts'
 import { createHolidayTable } from '../../world/holiday-table.ts'
+import { createInstruments } from '../../world/instruments.ts'
 import { createPrices } from '../../world/prices.ts'
 import { catalogueAnswers } from './answers.ts'
 
@@ -34,7 +35,7 @@ function startCatalogue(seed = 1) {
     limits: false,
     tokens,
     endpoints: allEndpoints.filter(({ trIds }) => trIds.length > 0),
-    answers: catalogueAnswers({ seed, prices }),
+    answers: catalogueAnswers({ seed, instruments: createInstruments(), prices }),
   })
   /** Sends a call with every required field, some of them as given, and a header. */
   return (entry: CatalogueEntry, given: Readonly<Record<string, string>> = {}, trCont = '') => {
@@ -126,6 +127,7 @@ describe('an answer from the catalogue', () => {
       listing: 'KOSPI',
       kind: 'stock',
       basePrice: '94100',
+      listedOn: '19961226',
     } as const
 
     expect(stock).toMatchObject({ pdno: '000660', prdt_name: 'SK하이닉스' })

@@ -1,5 +1,6 @@
 import type { AnyEndpoint } from '../../../endpoint.ts'
 import { allEndpoints } from '../../../endpoints/all.gen.ts'
+import type { Instruments } from '../../world/instruments.ts'
 import type { Prices } from '../../world/prices.ts'
 import { createSeededRandom } from '../../world/random.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
@@ -20,9 +21,11 @@ const listRows = 5
  */
 export function catalogueAnswers({
   seed,
+  instruments,
   prices,
 }: {
   readonly seed: number
+  readonly instruments: Instruments
   readonly prices: Prices
 }): Readonly<Record<string, Answer>> {
   let written = 0
@@ -37,7 +40,7 @@ export function catalogueAnswers({
     const random = createSeededRandom(`${seed}/${endpoint.id}/${JSON.stringify(askedOf(call))}`)
     const listed = rows.length
     const record = (block: string, index: number) => {
-      const subject = subjectOf(call, { codes, index, listed, random, prices })
+      const subject = subjectOf(call, { codes, index, listed, random, instruments, prices })
       const fields = documentedFields(endpoint, block)
       const values = Object.keys(fields).map((name) => [name, echo(name, call) ?? fakeFieldText(name, subject)])
       return fillBlock(fields, Object.fromEntries(values))

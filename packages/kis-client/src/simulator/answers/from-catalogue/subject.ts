@@ -1,6 +1,6 @@
 import { currencyOfMarket } from '../../../market/market.ts'
 import { kstText } from '../../../values/dates.ts'
-import { instruments, type SimulatedInstrument } from '../../world/instruments.ts'
+import { instruments as builtIn, type Instruments, type SimulatedInstrument } from '../../world/instruments.ts'
 import { decimalsOf, tickOf } from '../../world/price-units.ts'
 import type { Prices } from '../../world/prices.ts'
 import { createSeededRandom, type SeededRandom } from '../../world/random.ts'
@@ -37,16 +37,17 @@ interface Choice {
   /** Records in the lists of the answer. */
   readonly listed: number
   readonly random: SeededRandom
+  readonly instruments: Instruments
   readonly prices: Prices
 }
 
 /** Returns the subject of row `index` of the answer: an instrument of the question, or one of the category. */
-export function subjectOf(call: SimulatedCall, { codes, index, listed, random, prices }: Choice): Subject {
+export function subjectOf(call: SimulatedCall, { codes, index, listed, random, instruments, prices }: Choice): Subject {
   const [category = ''] = call.endpoint.id.split('/')
   const chance = (purpose: string) => random(index, channelOf(purpose))
   const at = instantOf(call, index)
   const code = codes.length > 1 ? codes[index] : codes[0]
-  const instrument = code === undefined ? pickInstrument(call, category, index) : findBySymbol(code)
+  const instrument = code === undefined ? pickInstrument(call, category, index) : instruments.findBySymbol(code)
   const basics = { index, at, listed, chance, ...shapeOf(category, instrument) }
   const { decimals, step } = basics
   const round = (price: number) => Number((Math.max(1, Math.round(price / step)) * step).toFixed(decimals))
@@ -76,15 +77,12 @@ function shapeOf(category: string, instrument: SimulatedInstrument | undefined) 
   return { decimals: 0, step: category === 'domestic-bond' ? 1 : 5, currency: 'KRW', cents: 0 }
 }
 
-const findBySymbol = (symbol: string): SimulatedInstrument | undefined =>
-  instruments.find((instrument) => instrument.symbol === symbol)
-
 /** Returns the instrument of a row: lists of stocks have those that the simulator trades. */
 function pickInstrument({ input }: SimulatedCall, category: string, index: number): SimulatedInstrument | undefined {
   if (!['domestic-stock', 'etfetn', 'overseas-stock'].includes(category)) return undefined
   const isOverseas = category === 'overseas-stock'
-  const onListing = instruments.filter(({ listing }) => listing === input['EXCD'])
-  const rest = instruments.filter(({ market }) => (isOverseas ? market === 'US' : market === 'KRX'))
+  const onListing = builtIn.filter(({ listing }) => listing === input['EXCD'])
+  const rest = builtIn.filter(({ market }) => (isOverseas ? market === 'US' : market === 'KRX'))
   const listed = isOverseas && onListing.length > 0 ? onListing : rest
   return listed[index % listed.length]
 }

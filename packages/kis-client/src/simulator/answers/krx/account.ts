@@ -4,39 +4,42 @@ import {
   inquirePsblOrder,
   inquirePsblSell,
 } from '../../../endpoints/domestic-stock.gen.ts'
-import type { BookedFill } from '../../world/account.ts'
-import { affordable } from '../../world/fees.ts'
-import { findInstrument } from '../../world/instruments.ts'
-import { formatRatio, parseUnits, priceLimits } from '../../world/price-units.ts'
-import { refuse } from '../../world/refusals.ts'
+import { kstText } from '../../../values/dates.ts'
+import type { ShownVenue } from '../../market/venue-prices.ts'
+import { formatRatio } from '../../world/price-units.ts'
+import { refuse, refuseValue } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
 import { formatPercent } from '../percent.ts'
 import { priceChangeOf } from '../price-change.ts'
+import { balanceSums } from './balance-sums.ts'
+import { krxBuyable } from './buyable.ts'
 import { bookkeepingDay, type KrxHolding, krxHoldings, valueHolding } from './holdings.ts'
 
 /** Rows of a page. @see the portal's page of inquire-balance */
 const pageSizes = { real: 50, paper: 20 }
 
-/** Trading days until a trade in Korea is settled. */
-const settlementDays = 2
+/** Venues by `AFHR_FLPR_YN`, as it is since 2026-09-14. @see catalog/codes.json */
+const priceVenues: Readonly<Record<string, ShownVenue>> = { N: 'KRX', X: 'NXT', Y: 'both' }
 
 /** Returns the answers about cash and holdings in won. */
 export function krxAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, prices, account, engine } = context
+  const { environment, instruments, account, accountRules, engine } = context
 
   return {
     'domestic-stock/inquire-balance': (call) => {
-      const today = bookkeepingDay(context, call.at)
-      const listed = krxHoldings(context, call.at)
+      const { INQR_DVSN = '01' } = call.input
+      const takes = kstText(call.at).slice(0, 8) <= accountRules.balanceBySymbolUntil ? ['01', '02'] : ['01']
+      if (!takes.includes(INQR_DVSN)) return { refusal: refuseValue('INQR_DVSN') }
+      const listed = krxHoldings(context, call.at, priceVenues[call.input.AFHR_FLPR_YN ?? ''])
       const { rows, cursor, more } = pageOf(call, listed, pageSizes[environment])
       return {
         blocks: {
           ...cursor,
           output1: rows.map(holdingBlock),
-          output2: [fillBlock(balanceFields, balanceValues(listed, today))],
+          output2: [fillBlock(balanceFields, balanceSums(context, listed, call.at))],
         },
         messageCode: 'KIOK0000',
         message: '조회되었습니다.          ',
@@ -49,7 +52,7 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
       const listed = krxHoldings(context, call.at)
       const { rows, cursor, more } = pageOf(call, listed, pageSizes.real)
       const values = {
-        ...balanceValues(listed, today),
+        ...balanceSums(context, listed, call.at),
         ...realisedValues(listed, today, call.input.COST_ICLD_YN === 'Y'),
       }
       return {
@@ -65,9 +68,7 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
 
     'domestic-stock/inquire-psbl-order': ({ input, at }) => {
       const cash = engine.freeCash('KRX')
-      const asked = input.ORD_DVSN === '01' ? 0 : (parseUnits('KRX', input.ORD_UNPR ?? '') ?? 0)
-      // Without a symbol KIS sends only the amount, and no number of shares.
-      const buyable = input.PDNO === '' ? { price: 0, quantity: 0 } : buyableAt(input.PDNO ?? '', asked, cash, at)
+      const buyable = krxBuyable(context, input, at)
       if (buyable === undefined) return { refusal: refuse(environment, 'no-symbol') }
       const { price, quantity: shares } = buyable
       const quantity = String(shares)
@@ -93,62 +94,11 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
     },
 
     'domestic-stock/inquire-psbl-sell': ({ input, at }) => {
-      const instrument = findInstrument('KRX', input.PDNO ?? '')
+      const instrument = instruments.find('KRX', input.PDNO ?? '')
       if (instrument === undefined) return { refusal: refuse(environment, 'no-symbol') }
       const holding = valueHolding(context, account.holding(instrument), at)
       return { blocks: { output: sellableBlock(holding) }, messageCode: 'KIOK0000' }
     },
-  }
-
-  /** Returns how many shares the cash buys; a price of 0 is an order at the market. */
-  function buyableAt(symbol: string, asked: number, cash: bigint, at: number) {
-    const instrument = findInstrument('KRX', symbol)
-    const snapshot = instrument && prices.snapshot(instrument, at)
-    if (instrument === undefined || snapshot === undefined) return undefined
-    // An order at the market may cost as much as the upper price limit, so it counts with that price.
-    const price = asked === 0 ? priceLimits(instrument, (snapshot.previous ?? snapshot.day).close).upper : asked
-    return { price, quantity: affordable(instrument, price, cash) }
-  }
-
-  function balanceValues(holdings: readonly KrxHolding[], today: number): Record<string, string> {
-    const fills = account.fills('KRX')
-    const sum = (index: number, of: (fill: BookedFill) => bigint) =>
-      String(fills.filter((fill) => fill.day.index === index).reduce((total, fill) => total + of(fill), 0n))
-    const amount = (side: BookedFill['side']) => (fill: BookedFill) => (fill.side === side ? fill.amount : 0n)
-    // The deposit is the settled cash; trades of the last two days are in the amounts of the following days.
-    const settledIn = (days: number) =>
-      fills
-        .filter((fill) => fill.day.index + settlementDays > today + days)
-        .reduce((total, fill) => total - netOf(fill), account.cash('KRX'))
-    const cost = holdings.reduce((total, holding) => total + holding.cost, 0n)
-    const value = holdings.reduce((total, holding) => total + holding.value, 0n)
-    const total = String(value + account.cash('KRX'))
-    return {
-      dnca_tot_amt: String(settledIn(0)),
-      nxdy_excc_amt: String(settledIn(1)),
-      prvs_rcdl_excc_amt: String(settledIn(settlementDays)),
-      cma_evlu_amt: '0',
-      bfdy_buy_amt: sum(today - 1, amount('buy')),
-      thdt_buy_amt: sum(today, amount('buy')),
-      nxdy_auto_rdpt_amt: '0',
-      bfdy_sll_amt: sum(today - 1, amount('sell')),
-      thdt_sll_amt: sum(today, amount('sell')),
-      d2_auto_rdpt_amt: '0',
-      bfdy_tlex_amt: sum(today - 1, ({ fee }) => fee),
-      thdt_tlex_amt: sum(today, ({ fee }) => fee),
-      tot_loan_amt: '0',
-      scts_evlu_amt: String(value),
-      tot_evlu_amt: total,
-      nass_amt: total,
-      fncg_gld_auto_rdpt_yn: '',
-      pchs_amt_smtl_amt: String(cost),
-      evlu_amt_smtl_amt: String(value),
-      evlu_pfls_smtl_amt: String(value - cost),
-      tot_stln_slng_chgs: '0',
-      bfdy_tot_asst_evlu_amt: '0',
-      asst_icdc_amt: '0',
-      asst_icdc_erng_rt: '0.00000000',
-    }
   }
 
   /** Returns the profit of today's sales, before or after their costs, and that of the holdings. */
@@ -166,8 +116,6 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
     }
   }
 }
-
-const netOf = ({ side, amount, fee }: BookedFill): bigint => (side === 'buy' ? -(amount + fee) : amount - fee)
 
 function holdingBlock(holding: KrxHolding): Record<string, string> {
   const values = { item_mgna_rt_name: '20%', sbst_pric: '0' }

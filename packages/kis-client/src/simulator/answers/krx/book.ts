@@ -4,6 +4,7 @@ import {
   inquireTimeItemconclusion,
 } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
+import { type TradingState, tradingStateOf } from '../../market/trading-state.ts'
 import { depthOf } from '../../world/depth.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { TradingDay } from '../../world/trading-day.ts'
@@ -20,11 +21,14 @@ const tradeRows = 30
 
 /** Returns the answers about the order book and the last trades. */
 export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { holidays, prices } = context
-  const find = ({ input, at }: SimulatedCall): Shown | undefined => {
-    const quoted = findQuoted(context, input.FID_INPUT_ISCD ?? '', at)
-    const day = holidays.dayAt('KRX', at)
-    return quoted && day && { ...quoted, day, shownAt: Math.min(at, day.closesAt) }
+  const { venuePrices } = context
+  const find = (call: SimulatedCall): Shown | undefined => {
+    const quoted = findQuoted(context, call)
+    if (quoted === undefined) return undefined
+    const { tradingDay: day, tradedAt } = quoted.snapshot
+    // A trade of NXT holds its price for a minute, and after the last one the book stays as it was.
+    const lastShownAt = quoted.venue === 'KRX' ? day.closesAt : tradedAt + minuteMs
+    return { ...quoted, day, shownAt: Math.min(call.at, lastShownAt) }
   }
   const asked =
     (answer: (call: SimulatedCall, found: Shown | undefined) => ReturnType<Answer>): Answer =>
@@ -38,7 +42,10 @@ export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, 
       blocks:
         found === undefined
           ? { output1: fillBlock(bookFields, {}), output2: fillBlock(expectedFields, { stck_prpr: '0' }) }
-          : { output1: bookBlock(found, at < found.day.closesAt), output2: expectedBlock(found) },
+          : {
+              output1: bookBlock(found, at < found.day.closesAt),
+              output2: expectedBlock(found, tradingStateOf(context, found, at)),
+            },
     })),
 
     'domestic-stock/inquire-ccnl': asked((_call, found) => ({
@@ -66,22 +73,19 @@ export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, 
   }
 
   /** Returns one trade a minute, the last one, since an intraday path has no others. Newest first, up to `hour`. */
-  function tradesOf({ instrument, day, shownAt }: Shown, hour: string): readonly Trade[] {
-    const intraday = prices.intradayPath(instrument, day)
-    if (intraday === undefined) return []
+  function tradesOf({ instrument, venue, day, shownAt }: Shown, hour: string): readonly Trade[] {
+    const minutes = venuePrices.minutes(instrument, venue, day, shownAt)
     let bought = 0
     let sold = 0
-    return intraday.prices
-      .map((price, minute): Trade => {
-        const volume = intraday.volumes[minute] ?? 0
-        const quantity = volume - (intraday.volumes[minute - 1] ?? 0)
+    return minutes
+      .map(({ at, price, volume: quantity }, index): Trade => {
         // The volume of a minute counts for the side to which its price moved.
-        if (price >= (intraday.prices[minute - 1] ?? price)) bought += quantity
+        if (price >= (minutes[index - 1]?.price ?? price)) bought += quantity
         else sold += quantity
-        const at = day.opensAt + minute * minuteMs
-        return { at, hour: kstText(at).slice(8), price, quantity, volume, strength: formatPercent(bought, sold) }
+        const strength = formatPercent(bought, sold)
+        return { at, hour: kstText(at).slice(8), price, quantity, volume: bought + sold, strength }
       })
-      .filter((trade) => trade.at <= shownAt && trade.hour <= hour && trade.quantity > 0)
+      .filter((trade) => trade.hour <= hour && trade.quantity > 0)
       .reverse()
   }
 }
@@ -138,7 +142,7 @@ function bookBlock(shown: Shown, isOpen: boolean): Record<string, string> {
 }
 
 /** Returns the block of the expected price: outside the auctions KIS repeats the last price there. */
-function expectedBlock(shown: Shown): Record<string, string> {
+function expectedBlock(shown: Shown, { isInterrupted }: TradingState): Record<string, string> {
   const { instrument, snapshot } = shown
   const { price, day, previous } = snapshot
   const change = priceChangeOf(instrument, price, previous?.close)
@@ -155,7 +159,7 @@ function expectedBlock(shown: Shown): Record<string, string> {
     antc_cntg_prdy_ctrt: change.rate,
     antc_vol: '0',
     stck_shrn_iscd: instrument.symbol,
-    vi_cls_code: 'N',
+    vi_cls_code: isInterrupted ? 'Y' : 'N',
   })
 }
 

@@ -1,4 +1,5 @@
 import { kstText } from '../../../values/dates.ts'
+import type { ShownVenue } from '../../market/venue-prices.ts'
 import type { Holding } from '../../world/account.ts'
 import type { PriceSnapshot } from '../../world/prices.ts'
 import type { Side } from '../../world/side.ts'
@@ -20,17 +21,24 @@ export interface KrxHolding extends Holding {
 }
 
 /** Returns the holdings. A symbol that was sold out today stays on the list until tomorrow, with a quantity of 0. */
-export function krxHoldings(context: AnswerContext, at: number): readonly KrxHolding[] {
+export function krxHoldings(context: AnswerContext, at: number, venue: ShownVenue = 'KRX'): readonly KrxHolding[] {
   return context.account
     .holdings('KRX')
-    .map((holding) => valueHolding(context, holding, at))
+    .map((holding) => valueHolding(context, holding, at, venue))
     .filter(({ quantity, soldToday }) => quantity > 0 || soldToday > 0)
 }
 
-export function valueHolding(context: AnswerContext, holding: Holding, at: number): KrxHolding {
-  const { prices, account, engine } = context
+/** Values a holding at the price of KRX's regular hours, of NXT, or of both; at KRX's where NXT does not trade the share. */
+export function valueHolding(
+  context: AnswerContext,
+  holding: Holding,
+  at: number,
+  venue: ShownVenue = 'KRX',
+): KrxHolding {
+  const { prices, venuePrices, account, engine } = context
   const { instrument, quantity, cost } = holding
-  const snapshot = prices.snapshot(instrument, at)
+  const ofVenue = venue === 'KRX' ? undefined : venuePrices.snapshot(instrument, venue, at)
+  const snapshot = ofVenue ?? prices.snapshot(instrument, at)
   const today = bookkeepingDay(context, at)
   const fills = account.fills('KRX').filter((fill) => fill.instrument.symbol === instrument.symbol)
   const traded = (index: number, side: Side) =>

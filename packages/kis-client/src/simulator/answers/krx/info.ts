@@ -1,25 +1,28 @@
 import { searchInfo, searchStockInfo } from '../../../endpoints/domestic-stock.gen.ts'
+import { delistedShares } from '../../market/corporate-actions.ts'
+import { isTradedOnNxt } from '../../market/venue-prices.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
-import { findInstrument, type SimulatedInstrument } from '../../world/instruments.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { koreanIsin } from '../../world/isin.ts'
 import { findByProduct } from '../../world/overseas-markets.ts'
-import type { PriceSnapshot } from '../../world/prices.ts'
+import { isSuspended, type PriceSnapshot } from '../../world/prices.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 
 /** Product type, `PRDT_TYPE_CD`, of instruments on KRX. */
 const krxProduct = '300'
-/** First day with prices, as the listing day of instruments that have been listed for longer. */
-const listedSince = '20000104'
 
 /** Returns the answers about the properties of an instrument. */
-export function krxInfoAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function krxInfoAnswers({ instruments, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/search-stock-info': ({ input, at }) => {
       const { PRDT_TYPE_CD, PDNO = '' } = input
-      const instrument = PRDT_TYPE_CD === krxProduct ? findInstrument('KRX', PDNO) : undefined
+      const instrument = PRDT_TYPE_CD === krxProduct ? instruments.find('KRX', PDNO) : undefined
       const snapshot = instrument && prices.snapshot(instrument, at)
+      const delisted = delistedShares.find(({ symbol }) => symbol === PDNO)
+      if (PRDT_TYPE_CD === krxProduct && delisted !== undefined)
+        return { blocks: { output: delistedBlock(delisted) }, messageCode: 'KIOK0530', message: '조회되었습니다.' }
       if (instrument === undefined || snapshot === undefined) return { blocks: { output: fillBlock(stockFields, {}) } }
       return {
         blocks: { output: stockBlock(instrument, snapshot) },
@@ -30,7 +33,8 @@ export function krxInfoAnswers({ prices }: AnswerContext): Readonly<Record<strin
 
     'domestic-stock/search-info': ({ input }) => {
       const { PRDT_TYPE_CD = '', PDNO = '' } = input
-      const instrument = PRDT_TYPE_CD === krxProduct ? findInstrument('KRX', PDNO) : findByProduct(PRDT_TYPE_CD, PDNO)
+      const instrument =
+        PRDT_TYPE_CD === krxProduct ? instruments.find('KRX', PDNO) : findByProduct(instruments, PRDT_TYPE_CD, PDNO)
       if (instrument === undefined) return { blocks: { output: fillBlock(productFields, {}) } }
       return {
         blocks: { output: productBlock(instrument, PRDT_TYPE_CD) },
@@ -47,8 +51,8 @@ const longSymbol = (symbol: string): string => `A${symbol}`.padStart(12, '0')
 /** Returns the registered name of a company's shares; a fund has only one name. */
 const longName = ({ name, kind }: SimulatedInstrument): string => (kind === 'stock' ? `${name}보통주` : name)
 
-function stockBlock(instrument: SimulatedInstrument, { price, previous }: PriceSnapshot): Record<string, string> {
-  const { symbol, name, kind, listing } = instrument
+function stockBlock(instrument: SimulatedInstrument, { price, day, previous }: PriceSnapshot): Record<string, string> {
+  const { symbol, name, kind, listing, listedOn } = instrument
   const { shares, face } = fundamentalsOf(instrument)
   const isFund = kind === 'etf'
   const isKospi = listing === 'KOSPI'
@@ -68,8 +72,8 @@ function stockBlock(instrument: SimulatedInstrument, { price, previous }: PriceS
     papr: String(face),
     issu_pric: '0',
     kospi200_item_yn: isKospi && !isFund ? 'Y' : 'N',
-    scts_mket_lstg_dt: isKospi ? listedSince : '',
-    kosdaq_mket_lstg_dt: isKospi ? '' : listedSince,
+    scts_mket_lstg_dt: isKospi ? listedOn : '',
+    kosdaq_mket_lstg_dt: isKospi ? '' : listedOn,
     etf_dvsn_cd: isFund ? '1' : '0',
     oilf_fund_yn: 'N',
     stck_kind_cd: isFund ? '' : '101',
@@ -78,7 +82,7 @@ function stockBlock(instrument: SimulatedInstrument, { price, previous }: PriceS
     dpsi_aptm_erlm_yn: 'Y',
     sbst_pric: String(Math.floor(price * 0.7)),
     thco_sbst_pric: String(Math.floor(price * 0.7)),
-    tr_stop_yn: 'N',
+    tr_stop_yn: isSuspended(day) ? 'Y' : 'N',
     admn_item_yn: 'N',
     thdt_clpr: String(price),
     bfdy_clpr: String(previous?.close ?? price),
@@ -87,14 +91,27 @@ function stockBlock(instrument: SimulatedInstrument, { price, previous }: PriceS
     etf_chas_erng_rt_dbnb: isFund ? '1.000000' : '0.000000',
     etf_etn_ivst_heed_item_yn: 'N',
     frnr_psnl_lmt_rt: '0.00000000',
-    // Nextrade trades shares, but not funds.
-    cptt_trad_tr_psbl_yn: isFund ? 'N' : 'Y',
-    nxt_tr_stop_yn: 'N',
+    cptt_trad_tr_psbl_yn: isTradedOnNxt(instrument) ? 'Y' : 'N',
+    nxt_tr_stop_yn: isSuspended(day) ? 'Y' : 'N',
   })
 }
 
+const delistedBlock = ({ symbol, name, delistedOn }: (typeof delistedShares)[number]): Record<string, string> =>
+  fillBlock(stockFields, {
+    pdno: longSymbol(symbol),
+    prdt_type_cd: krxProduct,
+    prdt_name: `${name}보통주`,
+    prdt_abrv_name: name,
+    scty_grp_id_cd: 'ST',
+    std_pdno: koreanIsin(symbol),
+    lstg_abol_dt: delistedOn,
+    tr_stop_yn: 'Y',
+    cptt_trad_tr_psbl_yn: 'N',
+    nxt_tr_stop_yn: 'N',
+  })
+
 function productBlock(instrument: SimulatedInstrument, product: string): Record<string, string> {
-  const { symbol, name, kind } = instrument
+  const { symbol, name, kind, listedOn } = instrument
   const isKrx = product === krxProduct
   const isFund = kind === 'etf'
   return fillBlock(productFields, {
@@ -109,8 +126,8 @@ function productBlock(instrument: SimulatedInstrument, product: string): Record<
     prdt_risk_grad_cd: '02',
     prdt_clsf_cd: isFund ? '101120' : '101210',
     prdt_clsf_name: isFund ? 'ETF' : '주식',
-    sale_strt_dt: listedSince,
-    frst_erlm_dt: listedSince,
+    sale_strt_dt: listedOn,
+    frst_erlm_dt: listedOn,
     ivst_prdt_type_cd: isFund ? '2013' : '2010',
     ivst_prdt_type_cd_name: isFund ? 'ETF' : '주식',
   })

@@ -210,7 +210,7 @@ describe('the list of the minutes of any day', () => {
     }
   }
 
-  it.each(['20200102', '20231228', '20250102', '20261016'])('adds up to the daily bar of %s', (date) => {
+  it.each(['20251020', '20251224', '20260102', '20261016'])('adds up to the daily bar of %s', (date) => {
     const world = worldWith()
     const minutes = minutesOf(world, date)
     const [day] = rowsOf(

@@ -1,34 +1,32 @@
 import { inquireTimeDailychartprice, inquireTimeItemchartprice } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
 import { turnoverOf } from '../../world/day-bar.ts'
-import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { TradingDay } from '../../world/trading-day.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { type DocumentedFields, documentedFields, fillBlock } from '../fill-block.ts'
+import { keptSince } from '../kept-minutes.ts'
 import { priceChangeOf } from '../price-change.ts'
 import { findQuoted, isMarketCode, type QuotedInstrument } from './quoted-instrument.ts'
 
 /** Rows of an answer, for today and for any day. @see the portal's pages of the two operations */
 const rows = { today: 30, anyDay: 120 }
-const minuteMs = 60_000
 
 /** Returns the answers about the minutes of today and of any trading day. */
 export function krxMinuteAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { holidays, prices } = context
+  const { holidays, venuePrices } = context
 
   return {
     'domestic-stock/inquire-time-itemchartprice': ({ input, at }) => {
-      const { FID_COND_MRKT_DIV_CODE = '', FID_INPUT_ISCD = '', FID_INPUT_HOUR_1, FID_PW_DATA_INCU_YN } = input
+      const { FID_COND_MRKT_DIV_CODE, FID_INPUT_HOUR_1, FID_PW_DATA_INCU_YN } = input
       if (!isMarketCode(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
-      const found = find(FID_INPUT_ISCD, at)
+      const found = findQuoted(context, { input, at })
       if (found === undefined) return { blocks: { output1: fillBlock(todayHeadFields, nothing), output2: [] } }
-      const { instrument, day } = found
-      // An empty hour means "now" to KIS.
-      const today = minutesOf(instrument, day, at).filter(({ hour }) => hour <= (FID_INPUT_HOUR_1 || '235959'))
+      const { tradingDay: day } = found.snapshot
+      const today = minutesOf(found, day, at).filter(({ hour }) => hour <= upToHour(FID_INPUT_HOUR_1))
       const before = FID_PW_DATA_INCU_YN === 'Y' ? dayBefore(day) : undefined
-      const past = before && today.length < rows.today ? minutesOf(instrument, before, at) : []
+      const past = before && today.length < rows.today ? minutesOf(found, before, at) : []
       return {
         blocks: {
           output1: headBlock(todayHeadFields, found),
@@ -38,21 +36,22 @@ export function krxMinuteAnswers(context: AnswerContext): Readonly<Record<string
     },
 
     'domestic-stock/inquire-time-dailychartprice': ({ input, at, pagesBefore }) => {
-      const { FID_COND_MRKT_DIV_CODE = '', FID_INPUT_ISCD = '', FID_INPUT_DATE_1 = '', FID_INPUT_HOUR_1 } = input
+      const { FID_COND_MRKT_DIV_CODE, FID_INPUT_DATE_1 = '', FID_INPUT_HOUR_1 } = input
       if (!isMarketCode(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       if (!/^\d{8}$/.test(FID_INPUT_DATE_1)) return { refusal: refuseField('FID_INPUT_DATE_1') }
-      const found = find(FID_INPUT_ISCD, at)
+      const found = findQuoted(context, { input, at })
       if (found === undefined) return { blocks: { output1: fillBlock(anyDayHeadFields, nothing), output2: [] } }
-      const { instrument } = found
-      const asked = `${FID_INPUT_DATE_1}${FID_INPUT_HOUR_1 || '235959'}`
+      const { tradingDay } = found.snapshot
+      const asked = `${FID_INPUT_DATE_1}${upToHour(FID_INPUT_HOUR_1)}`
+      const oldest = keptSince(tradingDay)
       const minutes: Minute[] = []
       const goesBack = input.FID_PW_DATA_INCU_YN === 'Y'
       const skipped = pagesBefore * rows.anyDay
       // The day in the call need not be a trading day; with past data the answer continues into the days before it.
-      let day = lastDayUpTo(FID_INPUT_DATE_1, at)
-      while (day !== undefined && minutes.length < skipped + rows.anyDay) {
+      let day = lastDayUpTo(FID_INPUT_DATE_1, tradingDay)
+      while (day !== undefined && day.date >= oldest && minutes.length < skipped + rows.anyDay) {
         if (!goesBack && day.date !== FID_INPUT_DATE_1) break
-        const ofDay = minutesOf(instrument, day, at).filter(({ date, hour }) => `${date}${hour}` <= asked)
+        const ofDay = minutesOf(found, day, at).filter(({ date, hour }) => `${date}${hour}` <= asked)
         minutes.unshift(...ofDay)
         day = dayBefore(day)
       }
@@ -69,45 +68,33 @@ export function krxMinuteAnswers(context: AnswerContext): Readonly<Record<string
     },
   }
 
-  function find(symbol: string, at: number): Found | undefined {
-    const quoted = findQuoted(context, symbol, at)
-    const day = holidays.dayAt('KRX', at)
-    return quoted && day && { ...quoted, day }
-  }
-
   /** Returns the trading day before another. */
   function dayBefore({ index }: TradingDay): TradingDay | undefined {
     const date = holidays.tradingDates('KRX')[index - 1]
     return date === undefined ? undefined : holidays.dayOn('KRX', date)
   }
 
-  /** Finds the latest trading day on or before `date` that has begun at `at`. */
-  function lastDayUpTo(date: string, at: number): TradingDay | undefined {
+  /** Finds the latest trading day on or before `date`, and not after the latest one. */
+  function lastDayUpTo(date: string, latest: TradingDay): TradingDay | undefined {
     const dates = holidays.tradingDates('KRX')
-    const latest = holidays.dayAt('KRX', at)
-    if (latest === undefined || latest.date <= date) return latest
+    if (latest.date <= date) return latest
     const known = dates.slice(0, latest.index).findLast((other) => other <= date)
     return known === undefined ? undefined : holidays.dayOn('KRX', known)
   }
 
   /** Returns the minutes of a day up to `at`, oldest first. */
-  function minutesOf(instrument: SimulatedInstrument, day: TradingDay, at: number): readonly Minute[] {
-    const intraday = prices.intradayPath(instrument, day)
-    if (intraday === undefined) return []
+  function minutesOf({ instrument, venue }: QuotedInstrument, day: TradingDay, at: number): readonly Minute[] {
+    const minutes = venuePrices.minutes(instrument, venue, day, at)
     let turnover = 0
-    const minutes = intraday.prices.map((price, index): Minute => {
-      const open = intraday.prices[index - 1] ?? price
-      const volume = (intraday.volumes[index] ?? 0) - (intraday.volumes[index - 1] ?? 0)
-      turnover += volume * price
-      const hour = kstText(day.opensAt + index * minuteMs).slice(8)
-      return { date: day.date, hour, open, price, volume, turnover }
-    })
-    return minutes.slice(0, Math.max(0, Math.floor((at - day.opensAt) / minuteMs) + 1))
+    return withoutMidnight(
+      minutes.map((minute, index): Minute => {
+        const { price, volume } = minute
+        turnover += volume * price
+        const open = minutes[index - 1]?.price ?? price
+        return { date: day.date, hour: kstText(minute.at).slice(8), open, price, volume, turnover }
+      }),
+    )
   }
-}
-
-interface Found extends QuotedInstrument {
-  readonly day: TradingDay
 }
 
 interface Minute {
@@ -120,6 +107,19 @@ interface Minute {
   /** Turnover of the day so far. */
   readonly turnover: number
 }
+
+/**
+ * Joins the minute of midnight with the next one. Only a market that is open at any hour has it, and a client that walks back
+ * through a day by the hour would go from it to the end of the day, without end.
+ */
+function withoutMidnight(minutes: readonly Minute[]): readonly Minute[] {
+  const [first, second, ...rest] = minutes
+  if (first?.hour !== '000000') return minutes
+  return second === undefined ? [] : [{ ...second, open: first.open, volume: first.volume + second.volume }, ...rest]
+}
+
+/** Reads the hour up to which minutes are asked for. Empty and zeros mean "now", as python-kis sends it. */
+const upToHour = (hour: string | undefined): string => (hour === undefined || /^0*$/.test(hour) ? '235959' : hour)
 
 const newest = (minutes: readonly Minute[], limit: number): readonly Minute[] => minutes.slice(-limit).reverse()
 const nothing = { stck_prpr: '0' }

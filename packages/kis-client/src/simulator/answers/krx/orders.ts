@@ -1,7 +1,8 @@
 import { inquireDailyCcld, inquirePsblRvsecncl } from '../../../endpoints/domestic-stock.gen.ts'
+import { krxOrderTypes } from '../../../market/order-types.gen.ts'
 import { kstText } from '../../../values/dates.ts'
-import { filledAmount, type SimulatedOrder } from '../../world/order.ts'
-import { parseQuantity, readKrxOrder } from '../../world/order-rules.ts'
+import { filledAmount, type SimulatedOrder } from '../../world/orders/order.ts'
+import { parseQuantity, readKrxOrder } from '../../world/orders/rules.ts'
 import { formatRatio } from '../../world/price-units.ts'
 import { type Refusal, refuse, refuseVenue } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
@@ -15,12 +16,14 @@ const pageSizes = { executions: { real: 100, paper: 15 }, openOrders: 50 }
 
 /** Returns the answers about orders of the Korean market: placing, revising and cancelling them, and their lists. */
 export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, holidays, engine } = context
+  const { environment, engine, orderListLagMs } = context
+  const isListed = ({ bookedAt }: SimulatedOrder, at: number): boolean => bookedAt + orderListLagMs <= at
 
   return {
     'domestic-stock/order-cash': (call) => {
-      const { PDNO = '', ORD_DVSN = '', ORD_QTY = '', ORD_UNPR = '', EXCG_ID_DVSN_CD } = call.input
-      const sent = { symbol: PDNO, side: sideOf(call), type: ORD_DVSN, quantity: ORD_QTY, price: ORD_UNPR }
+      const { PDNO = '', ORD_DVSN = '', ORD_QTY = '', ORD_UNPR = '', CNDT_PRIC = '', EXCG_ID_DVSN_CD } = call.input
+      const asked = { type: ORD_DVSN, quantity: ORD_QTY, price: ORD_UNPR, trigger: CNDT_PRIC }
+      const sent = { ...asked, symbol: PDNO, side: sideOf(call) }
       const terms = readKrxOrder({ ...sent, venue: EXCG_ID_DVSN_CD || 'KRX' }, context, call.at)
       const order = 'messageCode' in terms ? terms : engine.place(terms, call.at)
       if ('messageCode' in order) return { refusal: order }
@@ -46,8 +49,7 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
 
     'domestic-stock/inquire-psbl-rvsecncl': (call) => {
       const side = { '1': '01', '2': '02' }[call.input.INQR_DVSN_2 ?? '']
-      const today = holidays.dayAt('KRX', call.at)?.date ?? ''
-      const open = engine.between('KRX', today, today).filter((order) => order.remaining > 0 && hasSide(order, side))
+      const open = engine.openOrders('KRX').filter((order) => isListed(order, call.at) && hasSide(order, side))
       const { rows, cursor, more } = pageOf(call, open, pageSizes.openOrders)
       return { blocks: { ...cursor, output: rows.map(openOrderRow) }, messageCode: 'KIOK0000', more }
     },
@@ -63,24 +65,27 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
     if (original === undefined) return refuse(environment, 'no-original')
     if (original.venue !== venue) return refuseVenue(isRevision ? '정정' : '취소', original.venue, venue)
     if (original.remaining === 0) return refuse(environment, 'nothing-left')
-    if (!holidays.isOpen('KRX', at)) return refuse(environment, 'market-closed')
     const quantity = QTY_ALL_ORD_YN === 'Y' ? original.remaining : parseQuantity(input.ORD_QTY ?? '')
     if (quantity === undefined || quantity > original.remaining) return refuse(environment, 'nothing-left')
     if (!isRevision) return engine.cancel(original, quantity, at)
     const { side, instrument } = original
-    const sent = { symbol: instrument.symbol, side, venue, type: input.ORD_DVSN ?? '', quantity: String(quantity) }
-    const terms = readKrxOrder({ ...sent, price: input.ORD_UNPR ?? '' }, context, at)
+    const { ORD_DVSN: type = '', ORD_UNPR: price = '', CNDT_PRIC } = input
+    // A stop order keeps its trigger where the revision names none.
+    const trigger = CNDT_PRIC || (original.trigger === undefined ? '' : String(original.trigger))
+    const sent = { symbol: instrument.symbol, side, venue, type, quantity: String(quantity), price, trigger }
+    const terms = readKrxOrder(sent, context, at)
     return 'messageCode' in terms ? terms : engine.revise(original, terms, at)
   }
 
   function executionsFor({ input, at, choice }: SimulatedCall): readonly SimulatedOrder[] {
     const { INQR_STRT_DT = '', INQR_END_DT = '' } = input
-    // Two TR ids share the path: one lists the last three months, the other earlier days.
-    const edge = threeMonthsBefore(kstText(at).slice(0, 8))
+    // Two TR ids share the path: one lists the last three calendar months and this one, the other earlier days.
+    const edge = firstOfRecentMonths(kstText(at))
     const isOld = choice.when?.pd_dv?.includes('before') === true
     const from = isOld || INQR_STRT_DT > edge ? INQR_STRT_DT : edge
     const found = engine.between('KRX', from, INQR_END_DT).filter((order) => {
-      if (isOld && order.day.date >= edge) return false
+      if (!isListed(order, at)) return false
+      if (isOld && order.date >= edge) return false
       if (input.CCLD_DVSN === '01' && order.filled === 0) return false
       if (input.CCLD_DVSN === '02' && order.remaining === 0) return false
       return hasSide(order, input.SLL_BUY_DVSN_CD) && matches(order, input)
@@ -99,9 +104,14 @@ function matches(
   return is(PDNO, order.instrument.symbol) && is(ODNO, order.number) && is(ORD_GNO_BRNO, order.branch)
 }
 
-function threeMonthsBefore(date: string): string {
+/**
+ * Returns the first day of the month three months before: on 2024-04-25 the recent list reaches back to 2024-01-01.
+ *
+ * @see koreainvestment/open-trading-api, legacy/Sample01
+ */
+function firstOfRecentMonths(date: string): string {
   const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(4, 6)) - 1 - 3
-  return `${Math.floor(month / 12)}${String((month % 12) + 1).padStart(2, '0')}${date.slice(6)}`
+  return `${Math.floor(month / 12)}${String((month % 12) + 1).padStart(2, '0')}01`
 }
 
 // Names in capitals for a revision and a cancellation too, unlike the documentation: existing clients read no others.
@@ -111,7 +121,10 @@ function acknowledge(order: SimulatedOrder, message: string) {
   return { blocks: { output }, messageCode: 'APBK0013', message }
 }
 
-const typeName = (type: string): string => (type === '01' ? '시장가' : '지정가')
+const typeName = (type: string): string =>
+  Object.values(krxOrderTypes).find(({ code }) => code === type)?.nameKo ?? '지정가'
+/** Types that end at 08:50. */
+const preMarketTypes: readonly string[] = ['27', '28', '29']
 const venueCode: Readonly<Record<string, string>> = { KRX: '02', NXT: '81', SOR: '80' }
 
 /** Formats the average price of the fills, without decimals where it is whole. */
@@ -122,26 +135,33 @@ function executionRow(order: SimulatedOrder): Record<string, string> {
   const { instrument, side, kind } = order
   // The quantity of a cancellation is on both rows: on its own, and on that of the order that it cancels.
   const cancelled = kind === 'cancel' ? order.quantity : order.cancelled
+  // A row as operators saw it: KIS's own cancellation of a pre-market order has all numbers 0, and says so in a name alone.
+  const isEndedByKis = order.expired && order.filled === 0 && preMarketTypes.includes(order.type)
+  const numbers = isEndedByKis ? { quantity: 0, cancelled: 0 } : { quantity: order.quantity, cancelled }
   return fillBlock(executionFields, {
-    ord_dt: order.day.date,
+    ord_dt: order.date,
     ord_gno_brno: order.branch,
     odno: order.number,
     orgn_odno: order.original,
     ord_dvsn_name: typeName(order.type),
     sll_buy_dvsn_cd: sideCode[side],
-    sll_buy_dvsn_cd_name: kind === 'new' ? `현금${sideName[side]}` : `${sideName[side]}${kindName[kind]}*`,
+    sll_buy_dvsn_cd_name: isEndedByKis
+      ? `GTP${sideName[side]}자동취소`
+      : kind === 'new'
+        ? `현금${sideName[side]}`
+        : `${sideName[side]}${kindName[kind]}*`,
     pdno: instrument.symbol,
     prdt_name: instrument.name,
-    ord_qty: String(order.quantity),
+    ord_qty: String(numbers.quantity),
     ord_unpr: String(order.limit ?? 0),
     ord_tmd: kstText(order.bookedAt).slice(8),
     tot_ccld_qty: String(order.filled),
     avg_prvs: averageOf(order),
-    cncl_yn: cancelled > 0 ? 'Y' : 'N',
+    cncl_yn: numbers.cancelled > 0 ? 'Y' : 'N',
     tot_ccld_amt: String(filledAmount(order)),
     ordr_empno: 'OpnAPI',
     ord_dvsn_cd: order.type,
-    cnc_cfrm_qty: String(cancelled),
+    cnc_cfrm_qty: String(numbers.cancelled),
     rmn_qty: String(order.remaining),
     rjct_qty: '0',
     ccld_cndt_name: '없음',
@@ -149,7 +169,7 @@ function executionRow(order: SimulatedOrder): Record<string, string> {
     excg_dvsn_cd: venueCode[order.venue] ?? '',
     ord_orgno: order.branch,
     excg_id_dvsn_Cd: order.venue,
-    stpm_cndt_pric: '0',
+    stpm_cndt_pric: String(order.trigger ?? 0),
   })
 }
 
@@ -187,7 +207,7 @@ function openOrderRow(order: SimulatedOrder): Record<string, string> {
     excg_dvsn_cd: venueCode[order.venue] ?? '',
     excg_id_dvsn_cd: order.venue,
     excg_id_dvsn_name: order.venue,
-    stpm_cndt_pric: '0',
+    stpm_cndt_pric: String(order.trigger ?? 0),
     stpm_efct_occr_yn: 'N',
   })
 }

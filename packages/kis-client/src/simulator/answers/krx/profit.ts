@@ -1,6 +1,5 @@
 import { inquirePeriodProfit, inquirePeriodTradeProfit } from '../../../endpoints/domestic-stock.gen.ts'
 import type { BookedFill } from '../../world/account.ts'
-import { feeOf } from '../../world/fees.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { formatRatio } from '../../world/price-units.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
@@ -86,8 +85,8 @@ const total = (fills: readonly BookedFill[], of: (fill: BookedFill) => bigint): 
 const quantityOf = ({ quantity }: BookedFill): bigint => BigInt(quantity)
 const amountOf = ({ amount }: BookedFill): bigint => amount
 /** Returns the broker's part of the fee of a sale, which a purchase has too; the other part is the tax. */
-const commissionOf = ({ instrument, amount, day }: BookedFill): bigint => feeOf(instrument, 'buy', amount, day.date)
-const taxOf = (fill: BookedFill): bigint => fill.fee - commissionOf(fill)
+const commissionOf = ({ fee, tax }: BookedFill): bigint => fee - tax
+const taxOf = ({ tax }: BookedFill): bigint => tax
 /** Returns the profit of a sale after its own fee and tax, as KIS's HTS shows it (screen 0856). */
 const profitOf = (fill: BookedFill): bigint => (fill.side === 'buy' ? 0n : fill.realised - fill.fee)
 const costOf = (fill: BookedFill): bigint => fill.amount - fill.realised

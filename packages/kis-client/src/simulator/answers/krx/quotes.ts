@@ -1,11 +1,13 @@
 import { inquireDailyItemchartprice, inquireDailyPrice, inquirePrice } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
+import { unadjusted } from '../../market/corporate-actions.ts'
+import { type TradingState, tradingStateOf } from '../../market/trading-state.ts'
 import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { depthOf } from '../../world/depth.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { formatRatio, priceLimits, tickOf } from '../../world/price-units.ts'
-import type { PriceSnapshot } from '../../world/prices.ts'
+import { type BarRange, isSuspended, type PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
@@ -15,30 +17,32 @@ import { formatPercent } from '../percent.ts'
 import { priceChangeOf } from '../price-change.ts'
 import { findQuoted, isMarketCode, type QuotedInstrument } from './quoted-instrument.ts'
 
-/**
- * Returns the answers about prices on the Korean market. KRX, NXT and both together (`J`, `NX`, `UN`) have the same
- * prices.
- */
+/** Returns the answers about prices on the Korean market: those of KRX, of NXT or of both (`J`, `NX`, `UN`). */
 export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { prices } = context
-  const find = ({ input, at }: SimulatedCall) => findQuoted(context, input.FID_INPUT_ISCD ?? '', at)
+  const { venuePrices } = context
+  const find = (call: SimulatedCall) => findQuoted(context, call)
 
   return {
     'domestic-stock/inquire-price': (call) => {
       if (!isMarketCode(call.input.FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       const found = find(call)
-      const year = found === undefined ? [] : prices.bars(found.instrument, call.at, 366)
-      return { blocks: { output: found === undefined ? unknownPrice : priceBlock(found, year, call.at) } }
+      if (found === undefined) return { blocks: { output: unknownPrice } }
+      const { instrument, venue, snapshot } = found
+      const year = venuePrices.bars(instrument, venue, call.at, { limit: 366 })
+      const state = tradingStateOf(context, { instrument, snapshot, day: snapshot.tradingDay }, call.at)
+      return { blocks: { output: { ...priceBlock(found, year, call.at), ...stateFields(state) } } }
     },
 
     'domestic-stock/inquire-daily-itemchartprice': (call) => {
       const { FID_COND_MRKT_DIV_CODE, FID_PERIOD_DIV_CODE, FID_INPUT_DATE_1 = '', FID_INPUT_DATE_2 = '' } = call.input
+      const isAdjusted = call.input.FID_ORG_ADJ_PRC !== '1'
       if (!isMarketCode(FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       if (!isPeriod(FID_PERIOD_DIV_CODE)) return { refusal: refuseField('FID_PERIOD_DIV_CODE') }
       const found = find(call)
       if (found === undefined) return { blocks: { output1: unknownChart, output2: [] } }
-      const bars = prices.bars(found.instrument, call.at)
-      const asked = bars.filter(({ date }) => FID_INPUT_DATE_1 <= date && date <= FID_INPUT_DATE_2)
+      const range = { from: FID_INPUT_DATE_1, to: FID_INPUT_DATE_2 }
+      const bars = barsOf(found, call.at, { ...range, isAdjusted })
+      const asked = bars.filter(({ date }) => FID_INPUT_DATE_1 <= date)
       const before = bars.findLast(({ date }) => date < FID_INPUT_DATE_1)
       const rows = newestFirst(joinBars(asked, FID_PERIOD_DIV_CODE), before, 100)
       return {
@@ -56,11 +60,31 @@ export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string,
         return { refusal: refuseField('FID_PERIOD_DIV_CODE') }
       const found = find(call)
       if (found === undefined) return { blocks: { output: [] } }
-      const rows = newestFirst(joinBars(prices.bars(found.instrument, call.at), FID_PERIOD_DIV_CODE), undefined, 30)
+      // Thirty months and the one before them.
+      // Here 0 means not adjusted; in the chart above 0 means adjusted.
+      const isAdjusted = call.input.FID_ORG_ADJ_PRC === '1'
+      const bars = barsOf(found, call.at, { limit: 31 * 23, isAdjusted })
+      const rows = newestFirst(joinBars(bars, FID_PERIOD_DIV_CODE), undefined, 30)
       return { blocks: { output: rows.map(({ bar, before }) => dailyPrice(found.instrument, bar, before)) } }
     },
   }
+
+  function barsOf(
+    { instrument, venue }: QuotedInstrument,
+    at: number,
+    { isAdjusted, ...range }: BarRange & { readonly isAdjusted: boolean },
+  ): readonly DayBar[] {
+    const bars = venuePrices.bars(instrument, venue, at, range)
+    return isAdjusted ? bars : bars.map((bar) => unadjusted(instrument, bar))
+  }
 }
+
+/** @see catalog/codes.json stockStatus: 58 suspended, 55 usual */
+const stateFields = ({ isSuspended, isInterrupted }: TradingState) => ({
+  iscd_stat_cls_code: isSuspended ? '58' : '55',
+  temp_stop_yn: isSuspended ? 'Y' : 'N',
+  vi_cls_code: isInterrupted ? 'Y' : 'N',
+})
 
 /** Returns the newest `limit` bars, each with the close before it. */
 function newestFirst(bars: readonly DayBar[], before: DayBar | undefined, limit: number) {
@@ -95,10 +119,8 @@ function priceBlock(
   return fillBlock(priceFields, {
     ...worthOf(instrument, snapshot),
     ...pivotsOf(previous ?? day),
-    iscd_stat_cls_code: '55',
     marg_rate: '20.00',
     rprs_mrkt_kor_name: instrument.listing,
-    temp_stop_yn: 'N',
     oprc_rang_cont_yn: 'N',
     clpr_rang_cont_yn: 'N',
     crdt_able_yn: 'Y',
@@ -111,9 +133,7 @@ function priceBlock(
     acml_tr_pbmn: String(turnover),
     acml_vol: String(day.volume),
     prdy_vrss_vol_rate: formatPercent(day.volume, previous?.volume ?? 0),
-    stck_oprc: String(day.open),
-    stck_hgpr: String(day.high),
-    stck_lwpr: String(day.low),
+    ...pricesOf(day),
     stck_mxpr: String(upper),
     stck_llam: String(lower),
     stck_sdpr: String(base),
@@ -141,7 +161,6 @@ function priceBlock(
     w52_lwpr_date: year.lowDate,
     ssts_yn: 'Y',
     stck_shrn_iscd: instrument.symbol,
-    vi_cls_code: 'N',
     ovtm_vi_cls_code: 'N',
     invt_caful_yn: 'N',
     mrkt_warn_cls_code: '00',
@@ -250,14 +269,19 @@ function chartHead({ instrument, snapshot }: QuotedInstrument): Record<string, s
   })
 }
 
+/** Prices of a day beside its close: zeros on a suspended one, as KIS sends them. */
+const pricesOf = (bar: DayBar) => ({
+  stck_oprc: String(isSuspended(bar) ? 0 : bar.open),
+  stck_hgpr: String(isSuspended(bar) ? 0 : bar.high),
+  stck_lwpr: String(isSuspended(bar) ? 0 : bar.low),
+})
+
 function chartBar(instrument: SimulatedInstrument, bar: DayBar, before: DayBar | undefined): Record<string, string> {
   const change = priceChangeOf(instrument, bar.close, before?.close)
   return fillBlock(chartBarFields, {
     stck_bsop_date: bar.date,
     stck_clpr: String(bar.close),
-    stck_oprc: String(bar.open),
-    stck_hgpr: String(bar.high),
-    stck_lwpr: String(bar.low),
+    ...pricesOf(bar),
     acml_vol: String(bar.volume),
     acml_tr_pbmn: String(turnoverOf(bar)),
     flng_cls_code: '00',
@@ -273,9 +297,7 @@ function dailyPrice(instrument: SimulatedInstrument, bar: DayBar, before: DayBar
   const fundamentals = fundamentalsOf(instrument)
   return fillBlock(dailyPriceFields, {
     stck_bsop_date: bar.date,
-    stck_oprc: String(bar.open),
-    stck_hgpr: String(bar.high),
-    stck_lwpr: String(bar.low),
+    ...pricesOf(bar),
     stck_clpr: String(bar.close),
     acml_vol: String(bar.volume),
     prdy_vrss_vol_rate: formatPercent(bar.volume - (before?.volume ?? bar.volume), before?.volume ?? bar.volume),

@@ -2,7 +2,7 @@ import { fluctuation, marketCap, volumeRank } from '../../../endpoints/domestic-
 import { kstText } from '../../../values/dates.ts'
 import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { type Fundamentals, fundamentalsOf } from '../../world/fundamentals.ts'
-import { instruments, type SimulatedInstrument } from '../../world/instruments.ts'
+import type { SimulatedInstrument } from '../../world/instruments.ts'
 import type { PriceSnapshot } from '../../world/prices.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer, SimulatedCall } from '../answer.ts'
@@ -10,7 +10,7 @@ import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { formatPercent } from '../percent.ts'
 import { priceChangeOf } from '../price-change.ts'
-import { isMarketCode } from './quoted-instrument.ts'
+import { isMarketCode, venueOf } from './quoted-instrument.ts'
 
 /** Rows of a ranking, which has no next page. @see the portal's pages of the three */
 const most = 30
@@ -18,7 +18,12 @@ const most = 30
 const longestRun = 30
 
 /** Returns the answers with rankings of the Korean market, made from the quotes. */
-export function krxRankingAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function krxRankingAnswers({
+  holidays,
+  instruments,
+  prices,
+  venuePrices,
+}: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'domestic-stock/volume-rank': ({ input, at }) => {
       if (!isMarketCode(input.FID_COND_MRKT_DIV_CODE)) return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
@@ -46,7 +51,7 @@ export function krxRankingAnswers({ holidays, prices }: AnswerContext): Readonly
       if (!['J', 'NX'].includes(input.FID_COND_MRKT_DIV_CODE ?? ''))
         return { refusal: refuseField('FID_COND_MRKT_DIV_CODE') }
       const isShare = ({ instrument }: Listed) => instrument.kind === 'stock'
-      const whole = everything(at)
+      const whole = everything(input, at)
         .filter(isShare)
         .reduce((sum, row) => sum + capOf(row), 0)
       const rows = ranked(input, at, { measure: capOf, fits: isShare })
@@ -54,11 +59,12 @@ export function krxRankingAnswers({ holidays, prices }: AnswerContext): Readonly
     },
   }
 
-  function everything(at: number): readonly Listed[] {
-    return instruments
+  function everything({ FID_COND_MRKT_DIV_CODE }: SimulatedCall['input'], at: number): readonly Listed[] {
+    const venue = venueOf(FID_COND_MRKT_DIV_CODE)
+    return instruments.all
       .filter(({ market }) => market === 'KRX')
       .flatMap((instrument) => {
-        const snapshot = prices.snapshot(instrument, at)
+        const snapshot = venuePrices.snapshot(instrument, venue, at)
         return snapshot === undefined ? [] : [{ instrument, snapshot, fundamentals: fundamentalsOf(instrument) }]
       })
   }
@@ -75,7 +81,7 @@ export function krxRankingAnswers({ holidays, prices }: AnswerContext): Readonly
     const cheapest = bound(input.FID_INPUT_PRICE_1) || 0
     const dearest = bound(input.FID_INPUT_PRICE_2) || Number.POSITIVE_INFINITY
     const leastVolume = bound(input.FID_VOL_CNT) || 0
-    return everything(at)
+    return everything(input, at)
       .filter(({ instrument }) => isOf(input.FID_INPUT_ISCD, instrument))
       .filter(
         ({ snapshot }) => cheapest <= snapshot.price && snapshot.price <= dearest && snapshot.day.volume >= leastVolume,
@@ -90,7 +96,7 @@ export function krxRankingAnswers({ holidays, prices }: AnswerContext): Readonly
     const { price, day, previous } = snapshot
     const change = priceChangeOf(instrument, price, previous?.close)
     const fromOpen = priceChangeOf(instrument, price, day.open)
-    const run = runOf(prices.bars(instrument, at, longestRun))
+    const run = runOf(prices.bars(instrument, at, { limit: longestRun }))
     return fillBlock(changeFields, {
       stck_shrn_iscd: instrument.symbol,
       data_rank: String(rank),

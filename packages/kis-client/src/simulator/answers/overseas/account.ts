@@ -1,10 +1,9 @@
 import type { OverseasMarket } from '../../../market/market.ts'
-import { affordable } from '../../world/fees.ts'
-import { findInstrument } from '../../world/instruments.ts'
 import {
   formatRate,
   formatWon,
   marketOfCode,
+  type OverseasPlace,
   overseasMarketFacts,
   overseasMarkets,
   overseasPlaceOf,
@@ -12,6 +11,7 @@ import {
 } from '../../world/overseas-markets.ts'
 import { formatRatio, formatUnits, parseUnits, unitsOf } from '../../world/price-units.ts'
 import { refuse, refuseField } from '../../world/refusals.ts'
+import { netOf } from '../../world/settlement.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { type DocumentedFields, documentedFields, fillBlock } from '../fill-block.ts'
@@ -22,11 +22,14 @@ import { amountOf, type OverseasHolding, only, overseasHoldings, quantityOf, tot
 const pageSize = 100
 
 /**
- * Returns the answers about cash and holdings abroad, each market in its own money. A trade settles at once, and no
- * money is exchanged.
+ * Returns the answers about cash and holdings abroad, each market in its own money, and no money is exchanged. KIS leaves the
+ * deposit as it is until a trade settles, and shows the trade in the sums of purchases and sales. Whether its sums contain the
+ * fees is not known: here they do, so that deposit, sales and purchases add up to the cash after settlement.
+ *
+ * @see captures of 2026-07-30 and 31; Soju06/python-kis#89
  */
 export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, holidays, account, engine } = context
+  const { environment, holidays, instruments, account, accountRules, settlement, engine } = context
 
   return {
     'overseas-stock/inquire-balance': (call) => {
@@ -37,7 +40,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       )
       const holdings = asked
         .flatMap((market) => overseasHoldings(context, market, call.at))
-        .filter(({ place }) => OVRS_EXCG_CD === '' || covers[environment](OVRS_EXCG_CD, place))
+        .filter(({ place }) => OVRS_EXCG_CD === '' || covers(OVRS_EXCG_CD, place))
       const { rows, cursor, more } = pageOf(call, holdings, pageSize)
       const owner = { cano: CANO, acnt_prdt_cd: ACNT_PRDT_CD }
       const fields = documentedFields(call.endpoint, 'output1')
@@ -70,7 +73,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       const output2 = asked
         .filter((market) => account.cash(market) > 0n || account.fills(market).length > 0)
         .map((market) => cashBlock(cashFields, market, at))
-      const output3 = sumBlock(documentedFields(endpoint, 'output3'), asked, holdings)
+      const output3 = sumBlock(documentedFields(endpoint, 'output3'), asked, holdings, at)
       return {
         blocks: { output1, output2, output3 },
         messageCode: 'KIOK0000',
@@ -81,26 +84,28 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
     'overseas-stock/inquire-psamount': ({ endpoint, input }) => {
       const { OVRS_EXCG_CD = '', OVRS_ORD_UNPR = '', ITEM_CD = '' } = input
       const market = marketOfCode(OVRS_EXCG_CD)
-      const instrument = market && findInstrument(market, ITEM_CD)
+      const instrument = market && instruments.find(market, ITEM_CD)
       if (instrument === undefined || overseasPlaceOf(instrument).code !== OVRS_EXCG_CD)
         return { refusal: refuse(environment, 'no-symbol') }
       const { market: of, currency } = overseasPlaceOf(instrument)
       const price = parseUnits(of, OVRS_ORD_UNPR)
       if (price === undefined) return { refusal: refuseField('OVRS_ORD_UNPR') }
       const cash = engine.freeCash(of)
-      const quantity = String(affordable(instrument, price, cash))
+      const quantity = String(account.fees.affordable(instrument, price, cash))
       const money = formatUnits(of, cash, 2)
+      // An integrated margin account has nothing in the currency alone.
+      const [ownMoney, ownQuantity] = accountRules.integratedMargin ? ['0.00', '0'] : [money, quantity]
       return {
         blocks: {
           output: fillBlock(documentedFields(endpoint, 'output'), {
             tr_crcy_cd: currency,
-            ord_psbl_frcr_amt: money,
+            ord_psbl_frcr_amt: ownMoney,
             sll_ruse_psbl_amt: '0.00',
-            ovrs_ord_psbl_amt: money,
-            max_ord_psbl_qty: quantity,
+            ovrs_ord_psbl_amt: ownMoney,
+            max_ord_psbl_qty: ownQuantity,
             echm_af_ord_psbl_amt: '0.00',
             echm_af_ord_psbl_qty: '0',
-            ord_psbl_qty: quantity,
+            ord_psbl_qty: ownQuantity,
             exrt: formatRate(of),
             frcr_ord_psbl_amt1: money,
             ovrs_max_ord_psbl_qty: quantity,
@@ -110,17 +115,18 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       }
     },
 
-    'overseas-stock/foreign-margin': ({ endpoint }) => {
+    'overseas-stock/foreign-margin': ({ endpoint, at }) => {
       const fields = documentedFields(endpoint, 'output')
       const output = overseasMarkets.map((market) => {
         const { currency, countryName } = overseasMarketFacts[market]
         const free = engine.freeCash(market)
+        const { bought, sold } = unsettledSums(market, at)
         return fillBlock(fields, {
           natn_name: countryName,
           crcy_cd: currency,
-          frcr_dncl_amt1: formatUnits(market, account.cash(market), 2),
-          ustl_buy_amt: '0.00',
-          ustl_sll_amt: '0.00',
+          frcr_dncl_amt1: formatUnits(market, settlement.deposit(market, at), 2),
+          ustl_buy_amt: formatUnits(market, bought, 2),
+          ustl_sll_amt: formatUnits(market, sold, 2),
           frcr_rcvb_amt: '0.00',
           frcr_mgn_amt: formatUnits(market, account.cash(market) - free, 2),
           frcr_gnrl_ord_psbl_amt: formatUnits(market, free, 2),
@@ -131,6 +137,16 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       })
       return { blocks: { output }, messageCode: 'KIOK0000' }
     },
+  }
+
+  /**
+   * Returns whether a code covers an exchange: NASD is the whole US on a real account, where NAS is Nasdaq. In paper trading
+   * NASD is Nasdaq alone, unless the account rules say that any exchange of the US is the whole of it.
+   */
+  function covers(code: string, place: Pick<OverseasPlace, 'code' | 'market'>): boolean {
+    const isWholeUs = environment === 'real' ? code === 'NASD' : accountRules.paperUsHoldings === 'whole-US'
+    if (isWholeUs && marketOfCode(code) === 'US') return place.market === 'US'
+    return place.code === (environment === 'real' && code === 'NAS' ? 'NASD' : code)
   }
 
   function resultBlock(
@@ -157,22 +173,34 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
     })
   }
 
+  /** Returns what the unsettled purchases will cost and the unsettled sales will bring, fees included. */
+  function unsettledSums(market: OverseasMarket, at: number): { readonly bought: bigint; readonly sold: bigint } {
+    const fills = settlement.unsettled(market, at)
+    return { bought: total(only(fills, 'buy'), (fill) => -netOf(fill)), sold: total(only(fills, 'sell'), netOf) }
+  }
+
+  /** Returns the cash that may be withdrawn: what lies in the account, and no open order or purchase needs. */
+  function withdrawable(market: OverseasMarket, at: number): bigint {
+    const [deposit, free] = [settlement.deposit(market, at), engine.freeCash(market)]
+    if (deposit <= 0n || free <= 0n) return 0n
+    return deposit - free > 0n ? free : deposit
+  }
+
   function cashBlock(fields: DocumentedFields, market: OverseasMarket, at: number): Record<string, string> {
-    const today = holidays.dayAt(market, at)?.index
-    const fills = account.fills(market).filter((fill) => fill.day.index === today)
-    const free = formatUnits(market, engine.freeCash(market), 6)
+    const { bought, sold } = unsettledSums(market, at)
+    const free = withdrawable(market, at)
     return fillBlock(fields, {
       crcy_cd: overseasMarketFacts[market].currency,
-      frcr_buy_amt_smtl: formatUnits(market, total(only(fills, 'buy'), amountOf), 6),
-      frcr_sll_amt_smtl: formatUnits(market, total(only(fills, 'sell'), amountOf), 6),
-      frcr_dncl_amt_2: formatUnits(market, account.cash(market), 6),
+      frcr_buy_amt_smtl: formatUnits(market, bought, 6),
+      frcr_sll_amt_smtl: formatUnits(market, sold, 6),
+      frcr_dncl_amt_2: formatUnits(market, settlement.deposit(market, at), 6),
       frst_bltn_exrt: formatRate(market),
       frcr_buy_mgn_amt: formatUnits(market, account.cash(market) - engine.freeCash(market), 6),
       frcr_etc_mgna: '0.000000',
-      frcr_drwg_psbl_amt_1: free,
-      frcr_evlu_amt2: formatWon(market, engine.freeCash(market), 6),
+      frcr_drwg_psbl_amt_1: formatUnits(market, free, 6),
+      frcr_evlu_amt2: formatWon(market, free, 6),
       acpl_cstd_crcy_yn: 'Y',
-      nxdy_frcr_drwg_psbl_amt: free,
+      nxdy_frcr_drwg_psbl_amt: formatUnits(market, free, 6),
       crcy_cd_name: overseasMarketFacts[market].currencyName,
     })
   }
@@ -181,12 +209,14 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
     fields: DocumentedFields,
     markets: readonly OverseasMarket[],
     holdings: readonly OverseasHolding[],
+    at: number,
   ): Record<string, string> {
     const cost = total(holdings, ({ place, cost }) => toWon(place.market, cost))
     const value = total(holdings, (holding) => toWon(holding.place.market, holding.value))
     const cash = total(markets, (market) => toWon(market, account.cash(market)))
+    const deposit = total(markets, (market) => toWon(market, settlement.deposit(market, at)))
     const reserved = total(markets, (market) => toWon(market, account.cash(market) - engine.freeCash(market)))
-    const won = account.cash('KRX')
+    const won = settlement.deposit('KRX', at)
     const gain = String(value - cost)
     return fillBlock(fields, {
       pchs_amt_smtl: String(cost),
@@ -194,7 +224,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       evlu_pfls_amt_smtl: gain,
       dncl_amt: String(won),
       cma_evlu_amt: '0',
-      tot_dncl_amt: String(won + cash),
+      tot_dncl_amt: String(won + deposit),
       etc_mgna: '0',
       wdrw_psbl_tot_amt: String(engine.freeCash('KRX')),
       frcr_evlu_tota: String(cash),
@@ -202,13 +232,13 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       pchs_amt_smtl_amt: String(cost),
       evlu_amt_smtl_amt: String(value),
       tot_evlu_pfls_amt: `${gain}.00000000`,
-      tot_asst_amt: String(won + cash + value),
+      tot_asst_amt: String(account.cash('KRX') + cash + value),
       buy_mgn_amt: String(reserved),
       mgna_tota: String(reserved),
       frcr_use_psbl_amt: `${cash - reserved}.00`,
-      ustl_sll_amt_smtl: '0',
-      ustl_buy_amt_smtl: '0',
-      tot_frcr_cblc_smtl: `${cash}.000000`,
+      ustl_sll_amt_smtl: String(total(markets, (market) => toWon(market, unsettledSums(market, at).sold))),
+      ustl_buy_amt_smtl: String(total(markets, (market) => toWon(market, unsettledSums(market, at).bought))),
+      tot_frcr_cblc_smtl: `${deposit}.000000`,
       tot_loan_amt: '0',
     })
   }
@@ -221,12 +251,16 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
   ): Record<string, string> {
     const { market } = place
     const money = (units: bigint) => (inWon ? formatWon(market, units, 5) : formatUnits(market, units, 5))
-    const today = holidays.dayAt(market, at)?.index
-    const now = fills.filter((fill) => fill.day.index === today)
+    const today = holidays.dateAt(market, at)
+    const now = fills.filter((fill) => fill.day.date === today)
     const bought = only(now, 'buy')
     const sold = only(now, 'sell')
+    const pending = settlement.unsettled(market, at).filter((fill) => fill.instrument.symbol === instrument.symbol)
+    const settled =
+      BigInt(quantity) - total(only(pending, 'buy'), quantityOf) + total(only(pending, 'sell'), quantityOf)
     return fillBlock(fields, {
-      cblc_qty13: formatRatio(BigInt(quantity), 1n, 8),
+      // Shares count here once they have settled. @see Soju06/python-kis#41, #67
+      cblc_qty13: formatRatio(settled, 1n, 8),
       thdt_buy_ccld_qty1: formatRatio(total(bought, quantityOf), 1n, 8),
       thdt_sll_ccld_qty1: formatRatio(total(sold, quantityOf), 1n, 8),
       ccld_qty_smtl1: formatRatio(BigInt(quantity), 1n, 8),
@@ -252,16 +286,6 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       prdt_name: instrument.name,
     })
   }
-}
-
-/**
- * Exchanges that a code covers: NASD is the whole US on a real account, where NAS is Nasdaq; in paper trading NASD is
- * Nasdaq alone.
- */
-const covers = {
-  real: (code: string, place: { readonly code: string; readonly market: OverseasMarket }) =>
-    code === 'NASD' ? place.market === 'US' : place.code === (code === 'NAS' ? 'NASD' : code),
-  paper: (code: string, place: { readonly code: string }) => place.code === code,
 }
 
 function holdingBlock(

@@ -9,11 +9,11 @@ import { documentedFields, fillBlock } from '../fill-block.ts'
  * Returns the answer about an instrument abroad, by its product type and symbol. For an unknown one the fields are
  * empty.
  */
-export function overseasInfoAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function overseasInfoAnswers({ instruments, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'overseas-stock/search-info': ({ endpoint, input, at }) => {
       const fields = documentedFields(endpoint, 'output')
-      const instrument = findByProduct(input.PRDT_TYPE_CD ?? '', input.PDNO ?? '')
+      const instrument = findByProduct(instruments, input.PRDT_TYPE_CD ?? '', input.PDNO ?? '')
       if (instrument === undefined) return { blocks: { output: fillBlock(fields, {}) }, messageCode: 'KIOK0000' }
       const { market, code, name, country, countryName, currency, product, marketCode } = overseasPlaceOf(instrument)
       const isFund = instrument.kind === 'etf'
@@ -38,7 +38,7 @@ export function overseasInfoAnswers({ prices }: AnswerContext): Readonly<Record<
             buy_unit_qty: '1',
             tr_unit_amt: '0',
             lstg_stck_num: String(fundamentalsOf(instrument).shares),
-            lstg_dt: '',
+            lstg_dt: instrument.listedOn,
             ovrs_stck_tr_stop_dvsn_cd: '01',
             lstg_abol_item_yn: 'N',
             lstg_yn: 'Y',

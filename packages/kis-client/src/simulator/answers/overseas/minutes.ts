@@ -9,13 +9,19 @@ import { minuteAt, minuteCount, minuteStart, type TradingDay } from '../../world
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
+import { keptSince } from '../kept-minutes.ts'
 
 const mostRows = 120
 
 /**
- * Returns the answers about the minutes of any trading day since 2020, back from a time on the exchange's own clock.
+ * Returns the answers about the minutes of the trading days of a year, back from a time on the exchange's own clock. How long KIS
+ * keeps minutes abroad is unknown; the year is that of KRX.
  */
-export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function overseasMinuteAnswers({
+  holidays,
+  instruments,
+  prices,
+}: AnswerContext): Readonly<Record<string, Answer>> {
   return {
     'overseas-stock/inquire-time-itemchartprice': ({ endpoint, input, at }) => {
       const { EXCD = '', SYMB = '', NMIN = '', PINC, NEXT, NREC = '', KEYB = '' } = input
@@ -26,7 +32,7 @@ export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Read
       const isNext = NEXT === '1' && KEYB.trim() !== ''
       if (isNext && !/^\d{14}$/.test(KEYB.trim())) return { refusal: refuseField('KEYB') }
       const fields = documentedFields(endpoint, 'output1')
-      const instrument = findQuoted(EXCD, SYMB)
+      const instrument = findQuoted(instruments, EXCD, SYMB)
       const today = instrument && holidays.dayAt(instrument.market, at)
       const head = { rsym: `D${EXCD}${SYMB}`, nrec: '0' }
       if (instrument === undefined || today === undefined)
@@ -79,7 +85,7 @@ export function overseasMinuteAnswers({ holidays, prices }: AnswerContext): Read
   /** Yields the trading days from about the day of a cursor, or from today, back to the first one. */
   function* daysBack(market: OverseasMarket, today: TradingDay, cursor: string | undefined): Generator<TradingDay> {
     const dates = holidays.tradingDates(market)
-    for (let index = today.index; index >= 0; index -= 1) {
+    for (let index = today.index; index >= 0 && (dates[index] ?? '') >= keptSince(today); index -= 1) {
       // Where markets are open at any hour, a trading day begins on the exchange's evening before its date, and not
       // earlier.
       const before = dates[index - 1]

@@ -1,7 +1,7 @@
 import { kstText } from '../../../values/dates.ts'
 import type { BookedFill } from '../../world/account.ts'
-import { filledAmount, type SimulatedOrder } from '../../world/order.ts'
-import { parseQuantity, readOverseasOrder } from '../../world/order-rules.ts'
+import { filledAmount, type SimulatedOrder } from '../../world/orders/order.ts'
+import { parseQuantity, readOverseasOrder } from '../../world/orders/rules.ts'
 import { marketOfCode, overseasMarkets, overseasPlaceOf } from '../../world/overseas-markets.ts'
 import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
 import { type Refusal, refuse } from '../../world/refusals.ts'
@@ -14,26 +14,27 @@ import { pageOf } from '../paging.ts'
 /** Rows of a page. @see the portal's page of each operation */
 const pageSizes = { executions: { real: 20, paper: 15 }, openOrders: 40 }
 
-/**
- * Returns the answers about orders of every exchange abroad. Orders of the US daytime market go into the one US book:
- * with the exchanges' own hours that is closed by day in Korea, and they are refused.
- */
+/** Returns the answers about orders of every exchange abroad, the daytime market of the US included. */
 export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, holidays, engine } = context
+  const { environment, holidays, engine, orderListLagMs } = context
+  const isListed = ({ bookedAt }: SimulatedOrder, at: number): boolean => bookedAt + orderListLagMs <= at
 
-  const place: Answer = (call) => {
-    const { OVRS_EXCG_CD = '', PDNO = '', ORD_QTY = '', OVRS_ORD_UNPR = '', ORD_DVSN } = call.input
-    const sent = { symbol: PDNO, side: sideOf(call), venue: OVRS_EXCG_CD, quantity: ORD_QTY, price: OVRS_ORD_UNPR }
-    if (!isTrIdOf(call, 'OVRS_EXCG_CD')) return { refusal: refuse(environment, 'no-venue') }
-    const terms = readOverseasOrder({ ...sent, type: ORD_DVSN || '00' }, context, call.at)
-    return acknowledge('messageCode' in terms ? terms : engine.place(terms, call.at))
-  }
+  const placeIn =
+    (isDaytime: boolean): Answer =>
+    (call) => {
+      const { OVRS_EXCG_CD = '', PDNO = '', ORD_QTY = '', OVRS_ORD_UNPR = '', ORD_DVSN } = call.input
+      const sent = { symbol: PDNO, side: sideOf(call), venue: OVRS_EXCG_CD, quantity: ORD_QTY, price: OVRS_ORD_UNPR }
+      if (!isTrIdOf(call, 'OVRS_EXCG_CD')) return { refusal: refuse(environment, 'no-venue') }
+      const { ALGO_ORD_TMD_DVSN_CD: algorithmTime = '' } = call.input
+      const terms = readOverseasOrder({ ...sent, type: ORD_DVSN || '00', isDaytime, algorithmTime }, context, call.at)
+      return acknowledge('messageCode' in terms ? terms : engine.place(terms, call.at))
+    }
 
   return {
-    'overseas-stock/order': place,
-    'overseas-stock/daytime-order': place,
-    'overseas-stock/order-rvsecncl': (call) => acknowledge(reviseOrCancel(call)),
-    'overseas-stock/daytime-order-rvsecncl': (call) => acknowledge(reviseOrCancel(call)),
+    'overseas-stock/order': placeIn(false),
+    'overseas-stock/daytime-order': placeIn(true),
+    'overseas-stock/order-rvsecncl': (call) => acknowledge(reviseOrCancel(call, false)),
+    'overseas-stock/daytime-order-rvsecncl': (call) => acknowledge(reviseOrCancel(call, true)),
 
     'overseas-stock/inquire-ccnl': (call) => {
       const { rows, cursor, more } = pageOf(call, executionsFor(call), pageSizes.executions[environment])
@@ -44,10 +45,9 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
 
     'overseas-stock/inquire-nccs': (call) => {
       const market = marketOfCode(call.input.OVRS_EXCG_CD ?? '') ?? 'US'
-      const today = holidays.dayAt(market, call.at)?.date ?? ''
       const open = engine
-        .between(market, today, today)
-        .filter((order) => order.remaining > 0 && isOn(order, call.input.OVRS_EXCG_CD))
+        .openOrders(market)
+        .filter((order) => isListed(order, call.at) && isOn(order, call.input.OVRS_EXCG_CD))
       const { rows, cursor, more } = pageOf(call, open, pageSizes.openOrders)
       const fields = documentedFields(call.endpoint, 'output')
       const output = rows.map((order) => openOrderRow(fields, order))
@@ -55,7 +55,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
     },
   }
 
-  function reviseOrCancel(call: SimulatedCall): SimulatedOrder | Refusal {
+  function reviseOrCancel(call: SimulatedCall, isDaytime: boolean): SimulatedOrder | Refusal {
     const { OVRS_EXCG_CD = '', PDNO, ORGN_ODNO = '', RVSE_CNCL_DVSN_CD, OVRS_ORD_UNPR = '' } = call.input
     if (!isTrIdOf(call, 'OVRS_EXCG_CD')) return refuse(environment, 'no-venue')
     // China and Vietnam have a TR id for cancelling, but not for revising.
@@ -64,8 +64,12 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
     const original = market && engine.find(market, ORGN_ODNO, call.at)
     if (original === undefined || original.venue !== OVRS_EXCG_CD || original.instrument.symbol !== PDNO)
       return refuse(environment, 'no-original')
+    // An order of the daytime market is known to its own endpoint alone.
+    if ((original.isDaytime === true) !== isDaytime) return refuse(environment, 'no-original')
     if (original.remaining === 0) return refuse(environment, 'nothing-left')
-    if (!holidays.isOpen(original.instrument.market, call.at)) return refuse(environment, 'overseas-market-closed')
+    // Asian exchanges take no changes during their pause. The US has none.
+    if (market !== 'US' && !holidays.isOpen(original.instrument.market, call.at))
+      return refuse(environment, 'overseas-market-closed')
     const isRevision = RVSE_CNCL_DVSN_CD === '01'
     // There is no field for the whole quantity here: a cancellation of 0 means all of it.
     const all = !isRevision && call.input.ORD_QTY === '0' ? original.remaining : undefined
@@ -73,17 +77,27 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
     if (quantity === undefined || quantity > original.remaining) return refuse(environment, 'nothing-left')
     if (!isRevision) return engine.cancel(original, quantity, call.at)
     const { side, type } = original
-    const sent = { symbol: PDNO, side, type, venue: OVRS_EXCG_CD, quantity: String(quantity), price: OVRS_ORD_UNPR }
+    // KIS does not revise algorithms. @see catalog/codes.json overseasOrderType.algo
+    if (type === '35' || type === '36') return refuse(environment, 'overseas-order-type')
+    const sent = {
+      symbol: PDNO,
+      side,
+      type,
+      isDaytime,
+      venue: OVRS_EXCG_CD,
+      quantity: String(quantity),
+      price: OVRS_ORD_UNPR,
+    }
     const terms = readOverseasOrder(sent, context, call.at)
     return 'messageCode' in terms ? terms : engine.revise(original, terms, call.at)
   }
 
-  function executionsFor({ input }: SimulatedCall): readonly ExecutionRow[] {
+  function executionsFor({ input, at }: SimulatedCall): readonly ExecutionRow[] {
     const { ORD_STRT_DT = '', ORD_END_DT = '', PDNO = '', CCLD_NCCS_DVSN } = input
     const orders = overseasMarkets
       .flatMap((market) => engine.between(market, ORD_STRT_DT, ORD_END_DT))
       .sort((a, b) => Number(b.number) - Number(a.number))
-      .filter((order) => PDNO === '' || PDNO === '%' || order.instrument.symbol === PDNO)
+      .filter((order) => isListed(order, at) && (PDNO === '' || PDNO === '%' || order.instrument.symbol === PDNO))
       .filter((order) => hasSide(order, input.SLL_BUY_DVSN) && isOn(order, input.OVRS_EXCG_CD))
     const rows = orders.flatMap((order): ExecutionRow[] => {
       if (CCLD_NCCS_DVSN === '02') return order.remaining > 0 ? [{ order, fill: undefined }] : []
@@ -122,7 +136,7 @@ function executionRow(fields: DocumentedFields, { order, fill }: ExecutionRow): 
   const { market, name, currency, country, countryName } = overseasPlaceOf(instrument)
   const time = kstText(order.bookedAt).slice(8)
   return fillBlock(fields, {
-    ord_dt: order.day.date,
+    ord_dt: order.date,
     ord_gno_brno: order.branch,
     odno: order.number,
     orgn_odno: order.original,
@@ -158,7 +172,7 @@ function openOrderRow(fields: DocumentedFields, order: SimulatedOrder): Record<s
   const { instrument, side, kind } = order
   const { market, name, currency, country, countryName } = overseasPlaceOf(instrument)
   return fillBlock(fields, {
-    ord_dt: order.day.date,
+    ord_dt: order.date,
     ord_gno_brno: order.branch,
     odno: order.number,
     orgn_odno: order.original,

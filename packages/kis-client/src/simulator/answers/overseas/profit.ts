@@ -11,6 +11,7 @@ import {
 } from '../../world/overseas-markets.ts'
 import { formatRatio, formatUnits, unitsOf } from '../../world/price-units.ts'
 import { refuseField } from '../../world/refusals.ts'
+import type { Settlement } from '../../world/settlement.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { type DocumentedFields, documentedFields, fillBlock } from '../fill-block.ts'
@@ -22,7 +23,7 @@ import { amountOf, only, quantityOf, total } from './holdings.ts'
 const pageSize = 100
 
 /** Returns the answers about trades abroad and their profit, from the account's own fills. */
-export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Record<string, Answer>> {
+export function overseasProfitAnswers({ account, settlement }: AnswerContext): Readonly<Record<string, Answer>> {
   const fillsOf = (market: OverseasMarket, from: string, to: string): readonly BookedFill[] =>
     account.fills(market).filter(({ day }) => from <= day.date && day.date <= to)
 
@@ -85,7 +86,7 @@ export function overseasProfitAnswers({ account }: AnswerContext): Readonly<Reco
       return {
         blocks: {
           ...cursor,
-          output1: rows.map((fill) => transactionBlock(fields, fill)),
+          output1: rows.map((fill) => transactionBlock(fields, fill, settlement)),
           output2: fillBlock(documentedFields(call.endpoint, 'output2'), {
             frcr_buy_amt_smtl: sum(only(ofMarket, 'buy'), amountOf),
             frcr_sll_amt_smtl: sum(only(ofMarket, 'sell'), amountOf),
@@ -135,14 +136,18 @@ function saleBlock(
   })
 }
 
-/** Returns the row of a trade, which settles at once here; real ones take a day or two. */
-function transactionBlock(fields: DocumentedFields, fill: BookedFill): Record<string, string> {
+/** Returns the row of a trade. */
+function transactionBlock(
+  fields: DocumentedFields,
+  fill: BookedFill,
+  { settlesOn }: Settlement,
+): Record<string, string> {
   const { instrument, side, day, quantity, price, amount, fee } = fill
   const { market, currency } = overseasPlaceOf(instrument)
   const settled = side === 'buy' ? amount + fee : amount - fee
   return fillBlock(fields, {
     trad_dt: day.date,
-    sttl_dt: day.date,
+    sttl_dt: settlesOn(market, day.date) ?? '',
     sll_buy_dvsn_cd: sideCode[side],
     sll_buy_dvsn_name: sideName[side],
     pdno: instrument.symbol,

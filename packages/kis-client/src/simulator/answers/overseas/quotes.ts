@@ -1,4 +1,5 @@
 import { formatLocalTime } from '../../../market/local-time.ts'
+import { unadjusted } from '../../market/corporate-actions.ts'
 import { type DayBar, turnoverOf } from '../../world/day-bar.ts'
 import { depthOf } from '../../world/depth.ts'
 import { fundamentalsOf } from '../../world/fundamentals.ts'
@@ -21,18 +22,26 @@ const year = 252
 // so.
 const levelNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
-/** Returns the answers about prices abroad. An unknown symbol gets success and empty fields. */
-export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
+/**
+ * Returns the answers about prices abroad. An unknown symbol gets success and empty fields. From midnight of a trading day
+ * until its open the market has no price yet: `last` is empty, and `base` has the last close.
+ */
+export function overseasQuoteAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
+  const { instruments, prices } = context
   return {
     'overseas-stock/price': ({ endpoint, input, at }) => {
       const { EXCD = '', SYMB = '' } = input
       const fields = documentedFields(endpoint, 'output')
       const rsym = `D${EXCD}${SYMB}`
-      const instrument = findQuoted(EXCD, SYMB)
+      const instrument = findQuoted(instruments, EXCD, SYMB)
       const snapshot = instrument && prices.snapshot(instrument, at)
       if (instrument === undefined || snapshot === undefined) return { blocks: { output: fillBlock(fields, { rsym }) } }
       const { price, day, previous } = snapshot
       const { market } = overseasPlaceOf(instrument)
+      if (isBeforeFirstPrice(context, instrument, at)) {
+        const base = { base: formatUnits(market, price), pvol: String(day.volume) }
+        return { blocks: { output: fillBlock(fields, { rsym, zdiv: String(decimalsOf(market)), ...base }) } }
+      }
       return {
         blocks: {
           output: fillBlock(fields, {
@@ -54,20 +63,19 @@ export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record
       const { EXCD = '', SYMB = '' } = input
       const fields = documentedFields(endpoint, 'output')
       const rsym = `D${EXCD}${SYMB}`
-      const instrument = findQuoted(EXCD, SYMB)
+      const instrument = findQuoted(instruments, EXCD, SYMB)
       const snapshot = instrument && prices.snapshot(instrument, at)
       if (instrument === undefined || snapshot === undefined) return { blocks: { output: fillBlock(fields, { rsym }) } }
-      return {
-        blocks: {
-          output: fillBlock(fields, { rsym, ...detailsOf(instrument, snapshot, prices.bars(instrument, at, year)) }),
-        },
-      }
+      const details = detailsOf(instrument, snapshot, prices.bars(instrument, at, { limit: year }))
+      const close = formatUnits(instrument.market, snapshot.price)
+      const now = isBeforeFirstPrice(context, instrument, at) ? { last: '', base: close } : {}
+      return { blocks: { output: fillBlock(fields, { rsym, ...details, ...now }) } }
     },
 
     'overseas-stock/inquire-asking-price': ({ endpoint, input, at }) => {
       const { EXCD = '', SYMB = '' } = input
       const blank = (block: string) => fillBlock(documentedFields(endpoint, block), {})
-      const instrument = findQuoted(EXCD, SYMB)
+      const instrument = findQuoted(instruments, EXCD, SYMB)
       const snapshot = instrument && prices.snapshot(instrument, at)
       const head = { rsym: `D${EXCD}${SYMB}`, code: SYMB }
       if (instrument === undefined || snapshot === undefined)
@@ -76,6 +84,16 @@ export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record
         }
       const { price, day, previous } = snapshot
       const { market, currency } = overseasPlaceOf(instrument)
+      if (isBeforeFirstPrice(context, instrument, at)) {
+        const base = { zdiv: String(decimalsOf(market)), curr: currency, base: formatUnits(market, price) }
+        return {
+          blocks: {
+            output1: { ...blank('output1'), ...head, ...base },
+            output2: blank('output2'),
+            output3: blank('output3'),
+          },
+        }
+      }
       const base = previous?.close ?? price
       const { asks, bids } = depthOf(instrument, { price, base, volume: day.volume })
       const shown = market === 'US' ? 10 : 1
@@ -122,15 +140,15 @@ export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record
     },
 
     'overseas-stock/dailyprice': ({ endpoint, input, at }) => {
-      const { EXCD = '', SYMB = '', GUBN = '', BYMD = '' } = input
+      const { EXCD = '', SYMB = '', GUBN = '', BYMD = '', MODP } = input
       const period = periods[GUBN]
       if (!isPeriod(period)) return { refusal: refuseField('GUBN') }
-      const instrument = findQuoted(EXCD, SYMB)
-      const bars = instrument === undefined ? [] : prices.bars(instrument, at)
-      const asked = joinBars(
-        bars.filter(({ date }) => BYMD === '' || date <= BYMD),
-        period,
-      )
+      const instrument = findQuoted(instruments, EXCD, SYMB)
+      // A hundred months and the one before them.
+      const range = { ...(BYMD !== '' && { to: BYMD }), limit: 101 * 23 }
+      const bars = instrument === undefined ? [] : prices.bars(instrument, at, range)
+      const isAdjusted = MODP === '1' || instrument === undefined
+      const asked = joinBars(isAdjusted ? bars : bars.map((bar) => unadjusted(instrument, bar)), period)
       const rows = asked
         .map((bar, index) => ({ bar, before: asked[index - 1], isNewest: index === asked.length - 1 }))
         .reverse()
@@ -150,6 +168,12 @@ export function overseasQuoteAnswers({ prices }: AnswerContext): Readonly<Record
       }
     },
   }
+}
+
+/** Returns whether the local day is a trading day that has not opened yet. */
+function isBeforeFirstPrice({ holidays }: AnswerContext, { market }: SimulatedInstrument, at: number): boolean {
+  const today = holidays.dayOn(market, formatLocalTime(market, at).slice(0, 8))
+  return today !== undefined && at < today.opensAt && holidays.dayAt(market, at)?.date !== today.date
 }
 
 function detailsOf(

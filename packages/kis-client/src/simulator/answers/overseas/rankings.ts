@@ -20,7 +20,7 @@ const leastVolume = [0, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000]
  * Returns the answers with rankings of one exchange abroad and the search on it, over the few instruments that the
  * simulator has there.
  */
-export function overseasRankingAnswers({ prices }: AnswerContext): Readonly<Record<string, Answer>> {
+export function overseasRankingAnswers({ instruments, prices }: AnswerContext): Readonly<Record<string, Answer>> {
   const ranking =
     (measure: Measure, extra: (row: Ranked) => Readonly<Record<string, string>>): Answer =>
     (call) => {
@@ -106,11 +106,14 @@ export function overseasRankingAnswers({ prices }: AnswerContext): Readonly<Reco
 
   function rowsOf({ input, at }: SimulatedCall): readonly Ranked[] {
     const back = daysBack[Number(input.NDAY ?? '0')] ?? 0
-    return quotedOn(input.EXCD ?? '').flatMap((instrument) => {
-      const bars = prices.bars(instrument, at, Math.max(back, 20) + 2)
-      const bar = bars.at(-1)
-      if (bar === undefined) return []
-      const close = bars.at(-2)?.close ?? bar.close
+    return quotedOn(instruments, input.EXCD ?? '').flatMap((instrument) => {
+      const snapshot = prices.snapshot(instrument, at)
+      if (snapshot === undefined) return []
+      const { day: bar, previous } = snapshot
+      const charted = prices.bars(instrument, at, { limit: Math.max(back, 20) + 2 })
+      // A weekend of a market that is open at any hour has a price and no bar in charts.
+      const bars = charted.at(-1)?.date === bar.date ? charted : [...charted, bar]
+      const close = previous?.close ?? bar.close
       return [
         { instrument, bar, bars, price: bar.close, close, earlier: bars.at(-1 - Math.max(1, back))?.close ?? close },
       ]
@@ -124,7 +127,7 @@ export function overseasRankingAnswers({ prices }: AnswerContext): Readonly<Reco
   ): ReturnType<Answer> {
     const numbered = ranked.map((row, index) => ({ row, rank: String(index + 1) }))
     const { rows, cursor, more } = pageOf(call, numbered, pageSize)
-    const [first] = quotedOn(call.input.EXCD ?? '')
+    const [first] = quotedOn(instruments, call.input.EXCD ?? '')
     const fields = documentedFields(call.endpoint, 'output2')
     const output1 = fillBlock(documentedFields(call.endpoint, 'output1'), {
       zdiv: first === undefined ? '' : String(decimalsOf(first.market)),

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createSimulatedAccount, type Holding } from './account.ts'
-import { createHolidayTable, type Hours } from './holiday-table.ts'
-import { instruments, type SimulatedInstrument } from './instruments.ts'
-import { createMatchingEngine, type MatchingEngine, partialFrom } from './matching-engine.ts'
+import { createSimulatedAccount, type Holding } from '../account.ts'
+import { createHolidayTable, type Hours } from '../holiday-table.ts'
+import { instruments, type SimulatedInstrument } from '../instruments.ts'
+import { priceLimits, tickOf } from '../price-units.ts'
+import { createPrices } from '../prices.ts'
+import type { Refusal } from '../refusals.ts'
+import { partialFrom } from './execution.ts'
+import { createOrderHours } from './hours.ts'
+import { createMatchingEngine, type MatchingEngine } from './matching-engine.ts'
 import type { OrderTerms, SimulatedOrder } from './order.ts'
-import { priceLimits, tickOf } from './price-units.ts'
-import { createPrices } from './prices.ts'
-import type { Refusal } from './refusals.ts'
 
 const monday = Date.parse('2026-10-19T09:00+09:00')
 const minute = 60_000
@@ -32,7 +34,8 @@ function market(mode: Hours = 'exchange', cash = 1_000_000_000_000n, holdings: r
   const prices = createPrices({ seed: 3, holidays, given: new Map() })
   const everywhere = { KRX: cash, US: cash, HK: cash, CN: cash, JP: cash, VN: cash }
   const account = createSimulatedAccount({ cash: everywhere, holdings })
-  const engine = createMatchingEngine({ seed: 3, environment: 'real', holidays, prices, account })
+  const orderHours = createOrderHours({ hours: mode, holidays, claims: [] })
+  const engine = createMatchingEngine({ seed: 3, environment: 'real', orderHours, prices, account })
   const intradayOf = (of: SimulatedInstrument, at: number): readonly number[] => {
     const day = holidays.dayAt(of.market, at)
     return (day && prices.intradayPath(of, day)?.prices) ?? []
@@ -135,7 +138,9 @@ describe('an order', () => {
               engine.place(terms({ instrument: of, side, limit, quantity }), at)
             }
           }
-          return { orders: engine.all(), fills: account.fills('KRX'), holdings: account.holdings('KRX') }
+          // A book is a view of a path that both share.
+          const orders = engine.all().map((order) => ({ ...order, book: undefined }))
+          return { orders, fills: account.fills('KRX'), holdings: account.holdings('KRX') }
         })
 
         expect(results[1]).toEqual(results[0])
@@ -163,17 +168,19 @@ describe('an order', () => {
   })
 
   it('fills only within the hours of its exchange, and ends with the trading day', () => {
-    const { engine, prices } = market('exchange')
+    const { engine, prices, intradayOf } = market('exchange')
     const { lower } = priceLimits(samsung, prices.snapshot(samsung, monday)?.previous?.close ?? 0)
     const korean = placed(engine, terms({ limit: lower }), monday)
     const late = placed(engine, terms({ limit: undefined, quantity: 1_000 }), monday + 390 * minute - 1)
+    const atBooking = late.filled
+    const close = intradayOf(samsung, monday).at(-1)
 
     engine.settle(Date.parse('2026-10-20T12:00+09:00'))
 
     expect(korean).toMatchObject({ filled: 0, cancelled: 10, expired: true, remaining: 0 })
-    expect(late).toMatchObject({ expired: true, remaining: 0 })
-    expect(late.filled).toBeGreaterThan(0)
-    expect(late.filled + late.cancelled).toBe(1_000)
+    // From 15:20 on KRX collects orders for one price at 15:30.
+    expect(atBooking).toBe(0)
+    expect(late.fills).toMatchObject([{ at: monday + 390 * minute, price: close, quantity: 1_000 }])
     expect(engine.freeCash('KRX')).toBe(
       1_000_000_000_000n - late.fills.reduce((sum, { amount, fee }) => sum + amount + fee, 0n),
     )
@@ -183,11 +190,11 @@ describe('an order', () => {
     const { engine, intradayOf } = market('exchange', 1_000_000_000_000n, held)
     const opening = Date.parse('2026-11-02T23:30+09:00')
     const close = intradayOf(apple, opening).at(-1) ?? 0
-    const atClose = { instrument: apple, venue: 'NASD', quantity: partialFrom, atClose: true }
+    const atClose = { instrument: apple, venue: 'NASD', type: '34', quantity: partialFrom, atClose: true }
     const dear = placed(engine, terms({ ...atClose, limit: close + 100 }), opening)
     const exact = placed(engine, terms({ ...atClose, limit: close }), opening)
     const cheap = placed(engine, terms({ ...atClose, limit: close - 100 }), opening)
-    const sold = placed(engine, terms({ ...atClose, side: 'sell', limit: undefined }), opening)
+    const sold = placed(engine, terms({ ...atClose, type: '33', side: 'sell', limit: undefined }), opening)
 
     engine.settle(Date.parse('2026-11-03T05:59+09:00'))
     const before = engine.all().map(({ filled }) => filled)
@@ -317,5 +324,77 @@ describe('an account', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('an order that the market meets at once', () => {
+  const now = monday + 60 * minute
+
+  /** Returns the price of now, and limits that are 5 steps better than it for each side. */
+  function prepare(mode: Hours) {
+    const created = market(mode, 1_000_000_000_000n, held)
+    const { price } = created.prices.snapshot(samsung, now) ?? { price: 0 }
+    const step = tickOf(samsung, price)
+    return { ...created, price, dear: price + 5 * step, cheap: price - 5 * step }
+  }
+
+  it.each(['always', 'exchange'] as const)(
+    'fills at the price of the market and not at its limit, with the hours %s',
+    (mode) => {
+      const { engine, price, dear, cheap } = prepare(mode)
+
+      const bought = placed(engine, terms({ side: 'buy', limit: dear }), now)
+      const sold = placed(engine, terms({ side: 'sell', limit: cheap }), now)
+      const exact = placed(engine, terms({ side: 'buy', limit: price }), now)
+
+      for (const { fills } of [bought, sold, exact]) expect(fills).toMatchObject([{ at: now, price, quantity: 10 }])
+    },
+  )
+
+  it('fills so after a revision too, and as IOC and FOK', () => {
+    const { engine, price, dear, cheap } = prepare('exchange')
+    const waiting = placed(engine, terms({ side: 'buy', limit: cheap }), now)
+    expect(waiting.fills).toEqual([])
+
+    const revised = booked(engine.revise(waiting, terms({ side: 'buy', limit: dear }), now))
+    const ioc = placed(engine, terms({ side: 'buy', type: '11', limit: dear, atOnce: 'ioc' }), now)
+    const fok = placed(engine, terms({ side: 'sell', type: '12', limit: cheap, atOnce: 'fok' }), now)
+
+    for (const { fills } of [revised, ioc, fok]) expect(fills).toMatchObject([{ at: now, price, quantity: 10 }])
+  })
+
+  it('fills its later parts at its limit, which waits in the book', () => {
+    const { engine, price, dear } = prepare('exchange')
+
+    const order = placed(engine, terms({ side: 'buy', limit: dear, quantity: partialFrom }), now)
+    engine.settle(now + 10 * minute)
+
+    const [first, ...others] = order.fills
+    expect(first).toMatchObject({ at: now, price })
+    expect(others.length).toBeGreaterThan(0)
+    for (const fill of others) expect(fill.price).toBe(dear)
+  })
+
+  it('fills abroad at the price of the market too', () => {
+    const { engine, prices } = market('exchange', 1_000_000_000_000n, held)
+    const opening = Date.parse('2026-11-02T23:45+09:00')
+    const { price } = prices.snapshot(apple, opening) ?? { price: 0 }
+    const abroad = { instrument: apple, venue: 'NASD' }
+
+    const bought = placed(engine, terms({ ...abroad, limit: price + 500 }), opening)
+    const sold = placed(engine, terms({ ...abroad, side: 'sell', limit: price - 500 }), opening)
+
+    for (const { fills } of [bought, sold]) expect(fills).toMatchObject([{ at: opening, price, quantity: 10 }])
+  })
+
+  it('fills before the open at the price of the opening auction, and not at its limit', () => {
+    const { engine, intradayOf } = market()
+    const [open = 0] = intradayOf(samsung, monday)
+    const limit = open + 5 * tickOf(samsung, open)
+
+    const order = placed(engine, terms({ side: 'buy', limit }), monday - 10 * minute)
+    engine.settle(monday)
+
+    expect(order.fills).toMatchObject([{ at: monday, price: open }])
   })
 })

@@ -1,4 +1,4 @@
-import type { Market } from '../../market/market.ts'
+import type { Market } from '../../../market/market.ts'
 import type { SimulatedOrder } from './order.ts'
 
 /** Order that KIS has numbered, and its state now, as `Simulator.orders` lists it. */

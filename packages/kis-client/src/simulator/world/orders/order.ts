@@ -1,7 +1,7 @@
-import type { BookedFill } from './account.ts'
-import type { SimulatedInstrument } from './instruments.ts'
-import type { Side } from './side.ts'
-import type { TradingDay } from './trading-day.ts'
+import type { BookedFill } from '../account.ts'
+import type { SimulatedInstrument } from '../instruments.ts'
+import type { Side } from '../side.ts'
+import type { TradingDay } from '../trading-day.ts'
 
 /** Terms of an order for the engine. */
 export interface OrderTerms {
@@ -18,6 +18,16 @@ export interface OrderTerms {
   readonly limit: number | undefined
   /** Whether the order waits for the price of the close, and trades at that or not at all. */
   readonly atClose: boolean
+  /** Whether the order trades at the price of the open or not at all. */
+  readonly atOpen?: boolean
+  /** Price in units that a trade must reach before the order enters the book. */
+  readonly trigger?: number
+  /** Whether the order trades at once: what it gets (`ioc`), or all of it (`fok`), and the rest is cancelled. */
+  readonly atOnce?: 'ioc' | 'fok' | undefined
+  /** Whether a limit order trades at any price in the closing auction. */
+  readonly isConditional?: boolean
+  /** Whether the order is of the US daytime market. */
+  readonly isDaytime?: boolean
 }
 
 /** Order that has a number, and its state. */
@@ -28,12 +38,14 @@ export interface SimulatedOrder extends OrderTerms {
   /** Number of the order that a revision or a cancellation acts on; '' on a new one. */
   readonly original: string
   readonly day: TradingDay
+  /** Calendar day at the exchange when the order was booked, as `yyyyMMdd`; with hours `always` too. */
+  readonly date: string
   readonly bookedAt: number
   readonly fills: readonly BookedFill[]
   readonly filled: number
-  /** Shares withdrawn by a cancellation, by a revision or by the end of the trading day. */
+  /** Shares withdrawn by a cancellation, by a revision or by the exchange. */
   readonly cancelled: number
-  /** Whether the trading day ended before the order was filled. */
+  /** Whether the exchange cancelled what was left of the order at its end. */
   readonly expired: boolean
   /** Shares that can still fill; 0 on a cancellation. */
   readonly remaining: number

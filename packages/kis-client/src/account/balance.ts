@@ -1,0 +1,11 @@
+import type { Decimal } from '../values/decimal.ts'
+
+/** Cash of an account in one currency. */
+export interface Balance {
+  /** Code of the currency, such as `USD`. An account may have cash in a currency that no market of this package has. */
+  readonly currency: string
+  /** Cash in the account today. It changes when a trade settles, not when it is made. */
+  readonly deposit: Decimal
+  /** Cash once all trades made so far have settled. */
+  readonly settled: Decimal
+}

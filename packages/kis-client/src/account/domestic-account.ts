@@ -1,0 +1,131 @@
+import type { CallOptions, KisClient } from '../client/client.ts'
+import { inquireBalance, pensionInquireBalance } from '../endpoints/domestic-stock.gen.ts'
+import { KisInputError } from '../errors.ts'
+import { readDecimal, readOptionalDate, readText } from '../values/answer-fields.ts'
+import { preview } from '../values/preview.ts'
+import type { Balance } from './balance.ts'
+import { type HoldingRow, type Positions, readHoldings, readPrice, wholeShares } from './position.ts'
+import { readPages } from './read-pages.ts'
+
+/** Venue whose price values a KRX-listed share: the regular close of KRX, NXT's last price, or the later of both. */
+export type PriceBasis = 'KRX' | 'NXT' | 'both'
+
+/**
+ * KIS's `AFHR_FLPR_YN`. With N the price stands still from 15:30, though the after-market trades on.
+ *
+ * @see KIS notice of 2026-09-14, since when the field means the venue
+ */
+const priceBases = { KRX: 'N', NXT: 'X', both: 'Y' } as const satisfies Readonly<Record<PriceBasis, string>>
+
+/** @throws {KisInputError} the price basis is unknown */
+export function parsePriceBasis(basis: PriceBasis = 'KRX'): PriceBasis {
+  if (Object.hasOwn(priceBases, basis)) return basis
+  const use = Object.keys(priceBases).join(', ')
+  throw new KisInputError({ field: 'priceBasis', rule: `${preview(basis)} is not a price basis; use ${use}` })
+}
+
+/** Cash in won and positions on KRX. */
+export interface DomesticAccount extends Positions {
+  readonly cash: Balance
+}
+
+/** Reads the account in Korea: a call for every 50 positions, in paper trading for every 20. */
+export const readDomesticAccount = (
+  client: KisClient,
+  { priceBasis }: { readonly priceBasis?: PriceBasis | undefined } = {},
+  options?: CallOptions,
+): Promise<DomesticAccount> =>
+  client.account.product === '29' ? readPension(client, options) : readCashAccount(client, { priceBasis }, options)
+
+/** Reads the cash in won, in one call: each page has it. */
+export async function readWon(client: KisClient, options?: CallOptions): Promise<Balance> {
+  if (client.account.product === '29') {
+    const { output2 } = await client.call(pensionInquireBalance, pensionInput, options)
+    return wonOf(output2)
+  }
+  const { output2 } = await client.call(inquireBalance, balanceInput('KRX'), options)
+  return wonOf(output2[0])
+}
+
+/**
+ * Returns the input of inquire-balance. 01 lists a row for each loan, and is the only value that KIS takes: since
+ * 2026-02-10 it refuses 02, a row for each symbol.
+ *
+ * @see Soju06/python-kis#81, #82, which quote KIS's notice
+ */
+const balanceInput = (basis: PriceBasis) =>
+  ({
+    AFHR_FLPR_YN: priceBases[basis],
+    INQR_DVSN: '01',
+    UNPR_DVSN: '01',
+    FUND_STTL_ICLD_YN: 'N',
+    FNCG_AMT_AUTO_RDPT_YN: 'N',
+    PRCS_DVSN: '00',
+  }) as const
+
+async function readCashAccount(
+  client: KisClient,
+  { priceBasis }: { readonly priceBasis: PriceBasis | undefined },
+  options: CallOptions | undefined,
+): Promise<DomesticAccount> {
+  const input = balanceInput(parsePriceBasis(priceBasis))
+  const pages = await readPages(client, inquireBalance, input, { ...options, list: 'output1' })
+  const rows = pages.flatMap(({ output1 }) => output1)
+  return {
+    cash: wonOf(pages[0]?.output2[0]),
+    ...readHoldings(rows.map((row) => holdingOf(row, `${row.pdno} ${row.trad_dvsn_name} ${row.loan_dt}`))),
+  }
+}
+
+/** Input of pension-inquire-balance: all funds of the account. */
+const pensionInput = { ACCA_DVSN_CD: '00', INQR_DVSN: '00' } as const
+
+/** Reads a pension account (product 29), which KIS answers under TR ids of its own. */
+async function readPension(client: KisClient, options: CallOptions | undefined): Promise<DomesticAccount> {
+  const pages = await readPages(client, pensionInquireBalance, pensionInput, { ...options, list: 'output1' })
+  const rows = pages.flatMap(({ output1 }) => output1)
+  return {
+    cash: wonOf(pages[0]?.output2),
+    ...readHoldings(rows.map((row) => holdingOf(row, `${row.pdno} ${row.cblc_dvsn_name}`))),
+  }
+}
+
+/** Reads the sums in won. The settled cash is KIS's deposit of the day after next (D+2), when every trade has settled. */
+function wonOf(sums: { readonly dnca_tot_amt?: string; readonly prvs_rcdl_excc_amt?: string } | undefined): Balance {
+  return {
+    currency: 'KRW',
+    deposit: readDecimal(sums?.dnca_tot_amt, 'dnca_tot_amt'),
+    settled: readDecimal(sums?.prvs_rcdl_excc_amt, 'prvs_rcdl_excc_amt'),
+  }
+}
+
+interface DomesticRow {
+  readonly pdno?: string
+  readonly prdt_name?: string
+  readonly hldg_qty?: string
+  readonly ord_psbl_qty?: string
+  readonly pchs_avg_pric?: string
+  readonly prpr?: string
+  readonly evlu_amt?: string
+  readonly loan_dt?: string
+}
+
+const holdingOf = (row: DomesticRow, key: string): HoldingRow => ({
+  symbol: row.pdno,
+  name: row.prdt_name,
+  key,
+  read() {
+    const price = readPrice(row.prpr, 'prpr')
+    return {
+      symbol: readText(row.pdno, 'pdno'),
+      exchange: 'KRX',
+      name: row.prdt_name,
+      quantity: readDecimal(row.hldg_qty, 'hldg_qty'),
+      sellable: wholeShares(readDecimal(row.ord_psbl_qty, 'ord_psbl_qty')),
+      averagePrice: readDecimal(row.pchs_avg_pric, 'pchs_avg_pric'),
+      price,
+      value: price && readDecimal(row.evlu_amt, 'evlu_amt'),
+      loanedOn: readOptionalDate(row.loan_dt, 'loan_dt'),
+    }
+  },
+})

@@ -1,0 +1,87 @@
+import { KisAnswerError } from '../errors.ts'
+import type { Exchange } from '../market/exchange.ts'
+import { readOptionalDecimal } from '../values/answer-fields.ts'
+import type { CalendarDate } from '../values/dates.ts'
+import { compareDecimals, type Decimal, divideDecimals, parseDecimal } from '../values/decimal.ts'
+
+/** Holding of one symbol. */
+export interface Position {
+  readonly symbol: string
+  readonly exchange: Exchange
+  readonly name: string | undefined
+  /** Shares held, including shares that are bought but not settled. */
+  readonly quantity: Decimal
+  /** Whole shares that an order may sell now: shares in open sell orders are subtracted. */
+  readonly sellable: Decimal
+  readonly averagePrice: Decimal
+  /** Price at which KIS values the position; undefined where KIS has no price, since a price is never zero. */
+  readonly price: Decimal | undefined
+  /** Value at `price` in the exchange's currency, as KIS computes it; undefined without a price. */
+  readonly value: Decimal | undefined
+  /** Day of the loan that paid for the shares; undefined for shares that were paid in cash. */
+  readonly loanedOn: CalendarDate | undefined
+}
+
+/** Holding whose row cannot be read safely. The account holds something that `positions` does not show. */
+export interface UnreadablePosition {
+  readonly symbol: string | undefined
+  readonly name: string | undefined
+  /** KIS's name of the field that cannot be read, such as `ovrs_excg_cd`. */
+  readonly field: string
+  readonly reason: string
+}
+
+/** Positions of an account. */
+export interface Positions {
+  readonly positions: readonly Position[]
+  /** Holdings that could not be read. While there is one, the positions are not all that the account holds. */
+  readonly unreadable: readonly UnreadablePosition[]
+}
+
+/** Row of a list of holdings, read field by field. */
+export interface HoldingRow {
+  readonly symbol: string | undefined
+  readonly name: string | undefined
+  /** Key of the holding: KIS may list it several times, and the last row is the newest. */
+  readonly key: string
+  /** Reads the row. @throws {KisAnswerError} a field cannot be read */
+  readonly read: () => Position
+}
+
+/**
+ * Reads rows of holdings: one position for each key, without those that were sold out today. A row that cannot be read
+ * hides no other one.
+ */
+export function readHoldings(rows: Iterable<HoldingRow>): Positions {
+  const positions = new Map<string, Position>()
+  const unreadable = new Map<string, UnreadablePosition>()
+  for (const { symbol, name, key, read } of rows) {
+    try {
+      positions.set(key, read())
+      unreadable.delete(key)
+    } catch (error) {
+      if (!(error instanceof KisAnswerError)) throw error
+      positions.delete(key)
+      unreadable.set(key, { symbol, name, field: error.field, reason: error.message })
+    }
+  }
+  const isHeld = ({ quantity }: Position) => compareDecimals(quantity, zero) !== 0
+  return { positions: [...positions.values()].filter(isHeld), unreadable: [...unreadable.values()] }
+}
+
+const zero = parseDecimal('0')
+const one = parseDecimal('1')
+
+/** Cuts a number of shares to whole ones, which orders take; below zero there is no share. */
+export const wholeShares = (quantity: Decimal): Decimal =>
+  compareDecimals(quantity, zero) > 0 ? divideDecimals(quantity, one, 0) : zero
+
+/** Removes the zeros at the end of a fraction: some lists print 3 shares as `3.00000000`. */
+export const withoutPadding = (quantity: Decimal): Decimal =>
+  quantity.includes('.') ? parseDecimal(quantity.replace(/\.?0+$/, '')) : quantity
+
+/** Reads a price: KIS writes zero where it has none. @throws {KisAnswerError} there is text, and it is no decimal number */
+export function readPrice(text: string | undefined, field: string): Decimal | undefined {
+  const price = readOptionalDecimal(text, field)
+  return price === undefined || compareDecimals(price, zero) === 0 ? undefined : price
+}

@@ -1,0 +1,118 @@
+// Written by scripts/generate.ts from catalog/codes.json. Not edited by hand: run `pnpm generate`.
+
+/**
+ * Order types of KRX-listed shares by name: KIS's `ORD_DVSN` and its name, whether the order has a limit, the venues that take it, those
+ * of which no source says whether they do, and the first and the last day of the type.
+ */
+export const krxOrderTypes = {
+  limit: { code: '00', nameKo: '지정가', price: 'limit', venues: ['KRX', 'NXT', 'SOR'] },
+  market: { code: '01', nameKo: '시장가', price: 'none', venues: ['KRX', 'SOR'] },
+  'conditional limit': { code: '02', nameKo: '조건부지정가', price: 'limit', venues: ['KRX'] },
+  'best opposite price limit': { code: '03', nameKo: '최유리지정가', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
+  'best same side limit': { code: '04', nameKo: '최우선지정가', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
+  'pre-open at previous close': { code: '05', nameKo: '장전 시간외', price: 'none', venues: ['KRX'] },
+  'post-close at close': { code: '06', nameKo: '장후 시간외', price: 'none', venues: ['KRX'] },
+  'off-hours single price': { code: '07', nameKo: '시간외 단일가', price: 'limit', venues: ['KRX'], until: '2026-09-11' },
+  'limit IOC': { code: '11', nameKo: 'IOC지정가', price: 'limit', venues: ['KRX', 'NXT', 'SOR'] },
+  'limit FOK': { code: '12', nameKo: 'FOK지정가', price: 'limit', venues: ['KRX', 'NXT', 'SOR'] },
+  'market IOC': { code: '13', nameKo: 'IOC시장가', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
+  'market FOK': { code: '14', nameKo: 'FOK시장가', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
+  'best opposite IOC': { code: '15', nameKo: 'IOC최유리', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
+  'best opposite FOK': { code: '16', nameKo: 'FOK최유리', price: 'none', venues: ['KRX', 'NXT', 'SOR'] },
+  'mid price': { code: '21', nameKo: '중간가', price: 'unknown', venues: ['KRX', 'NXT'] },
+  'stop limit': { code: '22', nameKo: '스톱지정가', price: 'limit', venues: ['KRX', 'NXT'] },
+  'mid price IOC': { code: '23', nameKo: '중간가IOC', price: 'unknown', venues: ['KRX', 'NXT'] },
+  'mid price FOK': { code: '24', nameKo: '중간가FOK', price: 'unknown', venues: ['KRX', 'NXT'] },
+  'pre-market limit': {
+    code: '27',
+    nameKo: 'GTP 지정가',
+    price: 'limit',
+    venues: ['NXT'],
+    unknownVenues: ['SOR'],
+    since: '2026-09-14',
+  },
+  'pre-market best opposite limit': {
+    code: '28',
+    nameKo: 'GTP 최유리지정가',
+    price: 'none',
+    venues: ['NXT'],
+    unknownVenues: ['SOR'],
+    since: '2026-09-14',
+  },
+  'pre-market best same side limit': {
+    code: '29',
+    nameKo: 'GTP 최우선지정가',
+    price: 'none',
+    venues: ['NXT'],
+    unknownVenues: ['SOR'],
+    since: '2026-09-14',
+  },
+  'after-market limit': {
+    code: '41',
+    nameKo: '애프터마켓 지정가',
+    price: 'limit',
+    venues: ['KRX'],
+    unknownVenues: ['SOR'],
+    since: '2026-09-14',
+  },
+  'after-market limit IOC': {
+    code: '42',
+    nameKo: '애프터마켓 지정가IOC',
+    price: 'limit',
+    venues: ['KRX'],
+    unknownVenues: ['SOR'],
+    since: '2026-09-14',
+  },
+  'after-market limit FOK': {
+    code: '43',
+    nameKo: '애프터마켓 지정가FOK',
+    price: 'limit',
+    venues: ['KRX'],
+    unknownVenues: ['SOR'],
+    since: '2026-09-14',
+  },
+  'after-market best opposite limit': {
+    code: '44',
+    nameKo: '애프터마켓 최유리지정가',
+    price: 'none',
+    venues: ['KRX'],
+    unknownVenues: ['SOR'],
+    since: '2026-09-14',
+  },
+  'after-market best opposite IOC': {
+    code: '45',
+    nameKo: '애프터마켓 최유리IOC',
+    price: 'none',
+    venues: ['KRX'],
+    unknownVenues: ['SOR'],
+    since: '2026-09-14',
+  },
+  'after-market best opposite FOK': {
+    code: '46',
+    nameKo: '애프터마켓 최유리FOK',
+    price: 'none',
+    venues: ['KRX'],
+    unknownVenues: ['SOR'],
+    since: '2026-09-14',
+  },
+  'after-market best same side limit': {
+    code: '47',
+    nameKo: '애프터마켓 최우선지정가',
+    price: 'none',
+    venues: ['KRX'],
+    unknownVenues: ['SOR'],
+    since: '2026-09-14',
+  },
+} as const
+
+/** Order types abroad by name, and KIS's `ORD_DVSN`. Only the US has more than limits, and Hong Kong those of odd lots. */
+export const overseasOrderTypes = {
+  limit: '00',
+  MOO: '31',
+  LOO: '32',
+  MOC: '33',
+  LOC: '34',
+  TWAP: '35',
+  VWAP: '36',
+  'odd lot limit': '50',
+} as const

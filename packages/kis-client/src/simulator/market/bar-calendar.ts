@@ -1,0 +1,33 @@
+import type { Market } from '../../market/market.ts'
+import type { HolidayTable } from '../world/holiday-table.ts'
+
+/**
+ * Days on which a market has bars: the trading days of its exchanges, even where the simulation lets it trade at any hour.
+ */
+export interface BarCalendar {
+  /** Returns whether a day, `yyyyMMdd`, has a bar. */
+  hasBar(market: Market, date: string): boolean
+  /** Returns the day with a bar that lies `back` such days before 2020-01-02, from 0. */
+  pastDate(market: Market, back: number): string
+}
+
+const dayMs = 86_400_000
+const firstDate = Date.UTC(2020, 0, 2)
+const dateText = (midnight: number): string => new Date(midnight).toISOString().slice(0, 10).replaceAll('-', '')
+
+export function createBarCalendar({ isExchangeDay }: Pick<HolidayTable, 'isExchangeDay'>): BarCalendar {
+  const past = new Map<Market, { readonly dates: string[]; next: number }>()
+
+  return {
+    hasBar: isExchangeDay,
+    pastDate(market, back) {
+      const listed = past.get(market) ?? { dates: [], next: firstDate - dayMs }
+      past.set(market, listed)
+      for (; listed.dates.length <= back; listed.next -= dayMs) {
+        const date = dateText(listed.next)
+        if (isExchangeDay(market, date)) listed.dates.push(date)
+      }
+      return listed.dates[back] ?? ''
+    },
+  }
+}

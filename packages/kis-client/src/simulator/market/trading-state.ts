@@ -1,0 +1,37 @@
+import type { SimulatedInstrument } from '../world/instruments.ts'
+import type { IntradayPath } from '../world/intraday-path.ts'
+import { isSuspended, type PriceSnapshot, type Prices } from '../world/prices.ts'
+import { minuteAt, type TradingDay } from '../world/trading-day.ts'
+
+/** State of trading in a Korean share, as KIS's quotes say it. */
+export interface TradingState {
+  readonly isSuspended: boolean
+  /** Whether a volatility interruption (VI) holds. */
+  readonly isInterrupted: boolean
+}
+
+/** Move from the day's open that triggers the static interruption, and its length. @see KRX's rules of 정적 VI */
+const trigger = 0.1
+const interruptedMinutes = 2
+
+/** Returns the state of trading at an instant of a trading day. The orders of the simulation trade through an interruption. */
+export function tradingStateOf(
+  { prices }: { readonly prices: Prices },
+  now: { readonly instrument: SimulatedInstrument; readonly snapshot: PriceSnapshot; readonly day: TradingDay },
+  at: number,
+): TradingState {
+  const { instrument, snapshot, day } = now
+  const path = at < day.closesAt ? prices.intradayPath(instrument, day) : undefined
+  const minute = path && minuteAt(day, at)
+  return {
+    isSuspended: isSuspended(snapshot.day),
+    isInterrupted: path !== undefined && minute !== undefined && isInterrupted(path, minute),
+  }
+}
+
+function isInterrupted({ prices }: IntradayPath, minute: number): boolean {
+  const [open] = prices
+  if (open === undefined) return false
+  const triggered = prices.findIndex((price) => Math.abs(price / open - 1) >= trigger)
+  return triggered >= 0 && triggered <= minute && minute < triggered + interruptedMinutes
+}

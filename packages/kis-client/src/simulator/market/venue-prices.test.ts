@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { placeOrder } from '../../orders/place-order.ts'
+import { getCandles } from '../../quotes/get-candles.ts'
+import { getInstrumentInfo } from '../../quotes/get-instrument-info.ts'
+import { getMinuteCandles } from '../../quotes/get-minute-candles.ts'
+import { getOrderBook } from '../../quotes/get-order-book.ts'
+import { getQuote } from '../../quotes/get-quote.ts'
+import { listRanking } from '../../quotes/list-ranking.ts'
+import { startSteppedKis } from '../../tests/stepped-kis.test-kit.ts'
+
+const at = (text: string): number => Date.parse(`${text}+09:00`)
+const symbol = '005930'
+const venues = ['KRX', 'NXT', 'both'] as const
+
+/** Starts a simulator on a real account with the hours of the exchanges. */
+const start = (startAt: number) =>
+  startSteppedKis({ environment: 'real', realOrders: true, hours: 'exchange', startAt })
+
+describe('a venue', () => {
+  it('moves on NXT alone before 09:00 and after 15:30', async () => {
+    const { kis, clock, settle } = await start(at('2026-10-16T16:00'))
+    const krxClose = await settle(getQuote(kis, { symbol }))
+    const early: (readonly string[])[] = []
+    for (let minute = 0; minute < 50; minute += 10) {
+      await clock.runUntil(at('2026-10-19T08:00:30') + minute * 60_000)
+      const quotes = await settle(Promise.all(venues.map((venue) => getQuote(kis, { symbol, venue }))))
+      early.push(quotes.map(({ price }) => price))
+    }
+    await clock.runUntil(at('2026-10-19T17:00:30'))
+    const late = await settle(Promise.all(venues.map((venue) => getQuote(kis, { symbol, venue }))))
+
+    expect(new Set(early.map(([krx]) => krx))).toEqual(new Set([krxClose.price]))
+    expect(new Set(early.map(([, nxt]) => nxt)).size).toBeGreaterThan(1)
+    for (const [, nxt, both] of early) expect(both).toBe(nxt)
+    expect(late[2]?.price).toBe(late[1]?.price)
+    expect(late[0]?.price).not.toBe(krxClose.price)
+  })
+
+  it('shows the price of KRX while both trade, and the volume of both together', async () => {
+    const { kis, settle } = await start(at('2026-10-19T11:00:30'))
+
+    const [krx, nxt, both] = await settle(Promise.all(venues.map((venue) => getQuote(kis, { symbol, venue }))))
+
+    expect(both?.price).toBe(krx?.price)
+    expect(Number(both?.volume)).toBe(Number(krx?.volume) + Number(nxt?.volume))
+  })
+
+  it('trades orders on NXT at the price of its quote', async () => {
+    const { kis, settle, simulator } = await start(at('2026-10-19T17:00:30'))
+    const { price } = await settle(getQuote(kis, { symbol, venue: 'NXT' }))
+    const { asks } = await settle(getOrderBook(kis, { symbol, venue: 'NXT' }))
+
+    await settle(placeOrder(kis, { symbol, side: 'buy', quantity: '1', price, venue: 'NXT' }))
+
+    expect(simulator.orders()).toMatchObject([{ filled: 1 }])
+    expect(Math.abs(Number(asks[0]?.price) - Number(price))).toBeLessThanOrEqual(1_000)
+  })
+
+  it('has minutes of NXT from 08:00 to 20:00, which add up to its candle', async () => {
+    const { kis, settle } = await start(at('2026-10-19T21:00'))
+    const day = { from: '2026-10-19', to: '2026-10-19' }
+    const span = { fromAt: at('2026-10-19T00:00'), toAt: at('2026-10-19T20:59') }
+
+    const minutes = await settle(getMinuteCandles(kis, { symbol, venue: 'NXT', ...span }))
+    const [candle] = await settle(getCandles(kis, { symbol, venue: 'NXT', interval: 'day', ...day }))
+
+    // NXT trades from 08:00 to 08:50, from 09:00:30 to 15:20 and from 15:40 to 20:00.
+    expect(minutes[0]?.startsAt).toBe(at('2026-10-19T08:00'))
+    expect(minutes.at(-1)?.startsAt).toBe(at('2026-10-19T19:59'))
+    expect(minutes).toHaveLength(50 + 380 + 260)
+    expect(candle).toMatchObject({ open: minutes[0]?.open, close: minutes.at(-1)?.close })
+    expect(Number(candle?.volume)).toBe(minutes.reduce((sum, { volume }) => sum + Number(volume), 0))
+  })
+
+  it('has no candle of NXT before its first day, 2025-03-04', async () => {
+    const { kis, settle } = await start(at('2026-10-19T21:00'))
+    const range = { interval: 'day', from: '2025-02-24', to: '2025-03-07' } as const
+
+    const nxt = await settle(getCandles(kis, { symbol, venue: 'NXT', ...range }))
+    const both = await settle(getCandles(kis, { symbol, venue: 'both', ...range }))
+
+    // 3 March was a holiday.
+    expect(nxt.map(({ date }) => date)).toEqual(['2025-03-04', '2025-03-05', '2025-03-06', '2025-03-07'])
+    expect(both).toHaveLength(9)
+  })
+
+  it('has no price of a fund on NXT', async () => {
+    const { kis, settle } = await start(at('2026-10-19T11:00'))
+
+    await expect(settle(getQuote(kis, { symbol: '069500', venue: 'NXT' }))).rejects.toMatchObject({
+      code: 'KIS_UNKNOWN_SYMBOL',
+    })
+    const [fund, share] = await settle(
+      Promise.all(['069500', symbol].map((one) => getInstrumentInfo(kis, { symbol: one }))),
+    )
+    expect([fund?.isOnNxt, share?.isOnNxt, share?.isHaltedOnNxt, share?.asOf]).toEqual([
+      false,
+      true,
+      false,
+      '2026-10-19',
+    ])
+  })
+
+  it('ranks the shares of NXT alone', async () => {
+    const { kis, settle } = await start(at('2026-10-19T11:00'))
+
+    const onNxt = await settle(listRanking(kis, { by: 'volume', venue: 'NXT' }))
+    const onKrx = await settle(listRanking(kis, { by: 'volume' }))
+
+    expect(onKrx.some((row) => row.symbol === '122630')).toBe(true)
+    expect(onNxt.some((row) => row.symbol === '122630')).toBe(false)
+    expect(onNxt.length).toBeGreaterThan(20)
+  })
+})

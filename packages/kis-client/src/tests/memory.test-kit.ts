@@ -1,0 +1,53 @@
+// A program that makes 20,000 calls on one client, and prints by how much its heap has grown over the second half.
+import { setImmediate } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { createKisClient } from '../client/create-client.ts'
+import { getQuote } from '../quotes/get-quote.ts'
+
+setFlagsFromString('--expose-gc')
+const collect: () => void = runInNewContext('gc')
+
+const token = { secret: 'the token', generation: 1, issuedAt: 0, expiresAt: 9e15, fingerprint: 'f' }
+let calls = 0
+const kis = createKisClient({
+  environment: 'real',
+  credentials: { appKey: 'key', appSecret: 'secret', account: '12345678-01' },
+  tokens: { get: async () => token, reject: async () => {}, on: () => () => {} },
+  rate: { limit: 1_000_000, windowMs: 1_000 },
+  connect: () => ({
+    close: () => Promise.resolve(),
+    async fetch() {
+      calls += 1
+      // Each answer differs from the catalogue in a name of its own, and every tenth is a refusal.
+      const output = { stck_prpr: '70000', [`extra_${calls}`]: '1' }
+      return Response.json({
+        rt_cd: calls % 10 === 0 ? '1' : '0',
+        msg_cd: calls % 10 === 0 ? 'APBK0952' : 'MCA00000',
+        msg1: '',
+        output,
+      })
+    },
+  }),
+})
+kis.on('schema-drift', () => {})
+kis.on('call', () => {})
+
+/** Makes 10,000 calls, with a signal that they share, one of their own, or none. Returns the size of the heap after them. */
+async function makeCalls(): Promise<number> {
+  const shared = new AbortController()
+  for (let call = 0; call < 10_000; call += 1) {
+    const signals = [undefined, shared.signal, new AbortController().signal]
+    await getQuote(kis, { symbol: '005930' }, { signal: signals[call % 3] }).catch(() => undefined)
+  }
+  for (let turn = 0; turn < 5; turn += 1) {
+    await setImmediate()
+    collect()
+  }
+  return process.memoryUsage().heapUsed
+}
+
+const half = await makeCalls()
+const whole = await makeCalls()
+console.log(`grown by ${whole - half} bytes`)
+await kis.close()
