@@ -10,8 +10,8 @@ import type { AttemptEnd, RunInfo } from '../../runner/run-states.ts'
 import { sqliteBackend } from '../../sqlite.ts'
 import { testBackend } from '../../testing/conformance.ts'
 import type { Claim } from '../backend.ts'
-import { engineBackend } from './backend.ts'
 import { type Engine, openEngine } from './engine.ts'
+import { engineBackend } from './engine-backend.ts'
 
 describe.each([true, false])('sqlite, manyProcesses: %s', (manyProcesses) => {
   const folder = mkdtempSync(join(tmpdir(), 'job-runner-'))
