@@ -32,6 +32,10 @@ export interface Order extends OrderReference {
   readonly filled: Decimal
   /** Shares that may still be filled. */
   readonly remaining: Decimal
+  /**
+   * State. How KIS lists an order that KRX cancels at the close of 15:30 is not known, since no source has captured such a row: it
+   * may be `unknown`.
+   */
   readonly state: OrderState
   /** Day of the order in the exchange's own time zone. */
   readonly orderedOn: CalendarDate
