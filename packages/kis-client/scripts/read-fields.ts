@@ -9,28 +9,41 @@ import type { ResultField, Results, ResultType } from './read-results.ts'
 /** How sure the meaning of a value is: by KIS's word, by captured answers, or not. */
 export const statuses = ['documented', 'observed', 'unknown'] as const
 
-const row = z.strictObject({
+/** Origin and meaning of a field in one of the answers that it may come from. */
+export interface FieldRow {
   /** Endpoints whose answers have the value; none for a value that is not KIS's. */
-  endpoints: z.array(z.string()).default([]),
+  readonly endpoints: readonly string[]
   /** KIS's names of the fields, the first one first where one stands in for another. */
-  kis: z.array(z.string()).default([]),
+  readonly kis: readonly string[]
   /** Computation, where the value is no plain copy. */
+  readonly from?: string | undefined
+  readonly status: (typeof statuses)[number]
+  /** Key of `sources`. */
+  readonly source: string
+  /** Conditions under which the value is empty, zero or stale. */
+  readonly empty: string
+}
+
+export interface FieldMeanings {
+  /** Sources by key, in words. */
+  readonly sources: Readonly<Record<string, string>>
+  /** Rows by type and field. */
+  readonly types: Readonly<Record<string, Readonly<Record<string, readonly FieldRow[]>>>>
+}
+
+const row = z.strictObject({
+  endpoints: z.array(z.string()).default([]),
+  kis: z.array(z.string()).default([]),
   from: z.string().optional(),
   status: z.enum(statuses),
-  /** Key of `sources`. */
   source: z.string(),
-  /** Conditions under which the value is empty, zero or stale. */
   empty: z.string(),
 })
 
 const fieldsFile = z.strictObject({
   sources: z.record(z.string(), z.string()),
-  /** Rows by type and field. */
   types: z.record(z.string(), z.record(z.string(), z.array(row).min(1))),
 })
-
-export type FieldRow = z.infer<typeof row>
-export type FieldMeanings = z.infer<typeof fieldsFile>
 
 /** Facts that `fields.json` must agree with. */
 export interface KnownFields {
@@ -41,7 +54,7 @@ export interface KnownFields {
 
 /** Reads what each returned field means. @throws if it does not agree with the sources or with the catalogue */
 export function readFields(catalog: string, known: KnownFields): FieldMeanings {
-  const meanings = fieldsFile.parse(JSON.parse(readFileSync(join(catalog, 'fields.json'), 'utf8')))
+  const meanings: FieldMeanings = fieldsFile.parse(JSON.parse(readFileSync(join(catalog, 'fields.json'), 'utf8')))
   const faults = findFaults(meanings, known)
   if (faults.length > 0) throw new Error(faults.map((fault) => `fields.json, ${fault}`).join('\n'))
   return meanings
@@ -65,7 +78,7 @@ export function findFaults({ sources, types }: FieldMeanings, known: KnownFields
 
 function faultsOfType(
   { name, actions: users, fields }: ResultType,
-  byField: FieldMeanings['types'][string],
+  byField: Readonly<Record<string, readonly FieldRow[]>>,
   known: KnownFields,
 ): readonly string[] {
   const inSources = new Set(fields.map((field) => field.name))

@@ -47,7 +47,7 @@ const header = ['Field', 'Meaning', 'At KIS', 'Status', 'Empty, zero or stale', 
 
 function writeType(
   { name, actions, fields }: ResultType,
-  byField: FieldMeanings['types'][string],
+  byField: Readonly<Record<string, readonly FieldRow[]>>,
   endpoints: Endpoints,
 ): string {
   const rows = fields.flatMap((field) => (byField[field.name] ?? []).map((row) => writeRow(row, field, endpoints)))

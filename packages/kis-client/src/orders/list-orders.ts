@@ -22,6 +22,7 @@ export interface Order extends OrderReference {
   /** Number of the order that this one revised or cancelled. */
   readonly original: string | undefined
   readonly side: 'buy' | 'sell'
+  /** Shares as ordered; 0 in the row of a cancellation that KIS made on its own. */
   readonly quantity: Decimal
   /** Limit; missing for an order at the market. */
   readonly price: Decimal | undefined

@@ -15,8 +15,11 @@ import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './qu
 export interface Candle {
   /** Day in the exchange's own time zone; for a week or month the day under which KIS files it. */
   readonly date: CalendarDate
+  /** Price of the first trade. */
   readonly open: Decimal
+  /** Highest price. */
   readonly high: Decimal
+  /** Lowest price. */
   readonly low: Decimal
   /**
    * Price of the last trade. On KRX, brokers' notices of 2026-09 say, a candle of a day closes with the after-market at 20:00,

@@ -23,7 +23,8 @@ export interface Quote {
   readonly venue: QuoteVenue | undefined
   /**
    * Price of the last trade; with `basis` `previous-close` the close before it. It is never 0. Whether the price of KRX moves in
-   * its after-market, from 16:00 to 20:00 since 2026-09-14, is not documented.
+   * its after-market, from 16:00 to 20:00 since 2026-09-14, is not documented, nor whether that of the US moves outside of regular
+   * hours.
    */
   readonly price: Decimal
   /**
@@ -38,7 +39,10 @@ export interface Quote {
   readonly previousClose: Decimal | undefined
   /** Shares traded today. */
   readonly volume: Decimal | undefined
-  /** Whether trading is suspended. Undefined abroad, where KIS's quote does not say it; `getInstrumentInfo` does. */
+  /**
+   * Whether trading is suspended. Undefined abroad, where KIS's quote does not say it; `getInstrumentInfo` does. Whether it is
+   * the state of NXT with that venue is not documented; `isHaltedOnNxt` of `getInstrumentInfo` is.
+   */
   readonly isHalted: boolean | undefined
   /**
    * Whether a volatility interruption (VI) has turned trading into a single-price auction. Undefined abroad. A circuit breaker
