@@ -5,7 +5,7 @@ import { readDecimal, readOptionalDate, readOptionalDecimal, readText } from '..
 import type { Decimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
 import type { Balance } from './balance.ts'
-import { type HoldingRow, type Positions, readHoldings, readPrice, wholeShares } from './position.ts'
+import { type HoldingRow, hasFields, type Positions, readHoldings, readPrice, wholeShares } from './position.ts'
 import { readPages } from './read-pages.ts'
 
 /** Venue whose price values a KRX-listed share: the regular close of KRX, NXT's last price, or the later of both. */
@@ -73,12 +73,14 @@ async function readCashAccount(
 ): Promise<DomesticAccount> {
   const input = balanceInput(parsePriceBasis(priceBasis))
   const pages = await readPages(client, inquireBalance, input, { ...options, list: 'output1' })
-  const rows = pages.flatMap(({ output1 }) => output1)
+  const rows = pages.flatMap(({ output1 }) => output1).filter(hasFields)
   const sums = pages[0]?.output2[0]
   return {
     cash: wonOf(sums),
     loans: readOptionalDecimal(sums?.tot_loan_amt, 'tot_loan_amt'),
-    ...readHoldings(rows.map((row) => holdingOf(row, `${row.pdno} ${row.trad_dvsn_name} ${row.loan_dt}`))),
+    ...readHoldings(
+      rows.map((row) => holdingOf(row, `${row.pdno ?? row.prdt_name} ${row.trad_dvsn_name} ${row.loan_dt}`)),
+    ),
   }
 }
 
@@ -88,11 +90,11 @@ const pensionInput = { ACCA_DVSN_CD: '00', INQR_DVSN: '00' } as const
 /** Reads a pension account (product 29), which KIS answers under TR ids of its own. */
 async function readPension(client: KisClient, options: CallOptions | undefined): Promise<DomesticAccount> {
   const pages = await readPages(client, pensionInquireBalance, pensionInput, { ...options, list: 'output1' })
-  const rows = pages.flatMap(({ output1 }) => output1)
+  const rows = pages.flatMap(({ output1 }) => output1).filter(hasFields)
   return {
     cash: wonOf(pages[0]?.output2),
     loans: undefined,
-    ...readHoldings(rows.map((row) => holdingOf(row, `${row.pdno} ${row.cblc_dvsn_name}`))),
+    ...readHoldings(rows.map((row) => holdingOf(row, `${row.pdno ?? row.prdt_name} ${row.cblc_dvsn_name}`))),
   }
 }
 

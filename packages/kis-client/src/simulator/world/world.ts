@@ -132,7 +132,7 @@ export function createWorld(options: WorldOptions): World {
     orderHours,
     orderListLagMs: options.orderListLagMs ?? 0,
     prices,
-    venuePrices: createVenuePrices({ seed, holidays, orderHours, prices }),
+    venuePrices: createVenuePrices({ seed, hours: options.hours, holidays, orderHours, prices }),
     account,
     accountRules,
     settlement,
