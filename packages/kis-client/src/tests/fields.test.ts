@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readActions } from '../../scripts/read-actions.ts'
 import { readCatalog } from '../../scripts/read-catalog.ts'
 import { type FieldMeanings, type FieldRow, findFaults, readFields } from '../../scripts/read-fields.ts'
 import { readResults } from '../../scripts/read-results.ts'
+import { countRows, writeFields } from '../../scripts/write-fields.ts'
 import * as root from '../index.ts'
 
 const home = join(import.meta.dirname, '../..')
@@ -51,11 +53,22 @@ describe('readResults', () => {
   })
 })
 
-describe('findFaults', () => {
-  it('finds none in the catalogue of this package', () => {
-    expect(findFaults(meanings, known)).toEqual([])
+describe('writeFields', () => {
+  it('writes the page of the package', () => {
+    expect(readFileSync(join(home, 'docs/fields.md'), 'utf8')).toBe(writeFields(meanings, results, known.endpoints))
   })
 
+  it('counts the rows by status, and those of the package', () => {
+    const own: FieldRow = { ...priceRow, endpoints: [], kis: [], from: 'a sum' }
+    const types = { Quote: { price: [priceRow, { ...priceRow, status: 'observed' }] }, Sum: { total: [own] } } as const
+
+    expect(countRows({ sources: {}, types })).toBe(
+      '3 rows: 2 documented, 1 observed, 0 unknown; 1 of them are values of this package, not of KIS',
+    )
+  })
+})
+
+describe('findFaults', () => {
   it.each<[string, FieldMeanings, string]>([
     ['a field without a row', withRows('Quote', 'volume', undefined), 'Quote.volume: it is missing'],
     ['a row without a field', withRows('Quote', 'turnover', [priceRow]), 'Quote.turnover: the type has no such field'],
