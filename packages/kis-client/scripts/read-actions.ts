@@ -29,7 +29,7 @@ export function readActions(home: string): Actions {
 }
 
 interface Source {
-  /** As `category/constant`. */
+  /** Endpoints that the action calls, as `category/constant`. */
   readonly endpoints: readonly string[]
   readonly imports: readonly string[]
   readonly functions: ReadonlySet<string>

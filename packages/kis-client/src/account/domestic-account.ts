@@ -18,7 +18,7 @@ export type PriceBasis = 'KRX' | 'NXT' | 'both'
  */
 const priceBases = { KRX: 'N', NXT: 'X', both: 'Y' } as const satisfies Readonly<Record<PriceBasis, string>>
 
-/** @throws {KisInputError} the price basis is unknown */
+/** Checks a price basis; without one it is KRX. @throws {KisInputError} the price basis is unknown */
 export function parsePriceBasis(basis: PriceBasis = 'KRX'): PriceBasis {
   if (Object.hasOwn(priceBases, basis)) return basis
   const use = Object.keys(priceBases).join(', ')

@@ -104,7 +104,7 @@ export interface World {
   orders(account?: string, at?: number): readonly BookedOrder[]
 }
 
-/** @throws {KisInputError} an option is wrong, or `hours: 'exchange'` starts in a year whose holidays are not known */
+/** Creates market and accounts of a simulator. @throws {KisInputError} an option is wrong, or `hours: 'exchange'` starts in a year whose holidays are not known */
 export function createWorld(options: WorldOptions): World {
   const { seed, environment } = options
   const holidays = createHolidayTable(options.hours)
