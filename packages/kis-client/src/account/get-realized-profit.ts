@@ -35,7 +35,7 @@ export interface RealizedProfit {
   readonly currency: Currency
   /** Profit of all sales: on KRX their sum, abroad KIS's. What KIS subtracts is not documented, as for the profit of a sale. */
   readonly profit: Decimal
-  /** Sales, newest first. */
+  /** Sales, newest first. Of two rows of KIS abroad with one day and symbol it has the last: KIS may repeat a row. */
   readonly sales: readonly RealizedSale[]
 }
 
