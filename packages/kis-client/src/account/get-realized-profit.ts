@@ -23,16 +23,19 @@ export interface RealizedSale {
   readonly averagePrice: Decimal
   /** Average price of a sale. */
   readonly price: Decimal
-  /** Profit as KIS computes it: the proceeds less the cost of the shares, fees and taxes; below zero for a loss. */
+  /**
+   * Profit as KIS computes it; below zero for a loss. Whether fees, taxes and the interest of a loan are subtracted is not
+   * documented: on KRX `kis.rows(inquirePeriodTradeProfit, …)` has them beside it, `fee`, `tl_tax` and `loan_int`.
+   */
   readonly profit: Decimal
 }
 
 /** Realised profit of a period. */
 export interface RealizedProfit {
   readonly currency: Currency
-  /** Profit of all sales. */
+  /** Profit of all sales: on KRX their sum, abroad KIS's. What KIS subtracts is not documented, as for the profit of a sale. */
   readonly profit: Decimal
-  /** Sales, newest first. */
+  /** Sales, newest first. Of two rows of KIS abroad with one day and symbol it has the last: KIS may repeat a row. */
   readonly sales: readonly RealizedSale[]
 }
 

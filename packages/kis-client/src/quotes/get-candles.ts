@@ -15,13 +15,20 @@ import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './qu
 export interface Candle {
   /** Day in the exchange's own time zone; for a week or month the day under which KIS files it. */
   readonly date: CalendarDate
+  /** Price of the first trade. */
   readonly open: Decimal
+  /** Highest price. */
   readonly high: Decimal
+  /** Lowest price. */
   readonly low: Decimal
+  /**
+   * Price of the last trade. On KRX, brokers' notices of 2026-09 say, a candle of a day closes with the after-market at 20:00,
+   * while the official close stays that of 15:30: what KIS sends after 15:30 is not known.
+   */
   readonly close: Decimal
-  /** Shares. */
+  /** Shares. Whether KIS adjusts them for splits, as it adjusts the prices, is not documented. */
   readonly volume: Decimal
-  /** Whether prices and volume are adjusted for later splits and bonus shares, as the option `adjusted` asked. */
+  /** Whether the prices are adjusted for later splits and bonus shares, as the option `adjusted` asked. */
   readonly isAdjusted: boolean
 }
 

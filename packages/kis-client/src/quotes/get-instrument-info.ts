@@ -21,8 +21,9 @@ export interface InstrumentInfo {
   readonly englishName: string | undefined
   readonly kind: InstrumentKind
   readonly isin: string | undefined
+  /** Number of all listed shares. */
   readonly listedShares: Decimal | undefined
-  /** Day of the listing. */
+  /** Day of the listing; for a share that moved from KOSDAQ to KOSPI that of the move. */
   readonly listedOn: CalendarDate | undefined
   /** Day of the delisting; missing while the instrument is listed. */
   readonly delistedOn: CalendarDate | undefined

@@ -24,13 +24,20 @@ import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './qu
  * split.
  */
 export interface MinuteCandle {
-  /** Start of the minute, in ms since 1970. */
+  /**
+   * Start of the minute, in ms since 1970, as KIS names the minute. Whether KIS names it by its start is not documented:
+   * compare one with `kis.call(inquireCcnl, …)`, the trades, before you act on the second.
+   */
   readonly startsAt: number
   /** Day of the minute in the exchange's own time zone. */
   readonly date: CalendarDate
+  /** Price of the first trade; whether it is adjusted for a later split is not documented. */
   readonly open: Decimal
+  /** Highest price; whether it is adjusted for a later split is not documented. */
   readonly high: Decimal
+  /** Lowest price; whether it is adjusted for a later split is not documented. */
   readonly low: Decimal
+  /** Price of the last trade; whether it is adjusted for a later split is not documented. */
   readonly close: Decimal
   /** Shares. */
   readonly volume: Decimal

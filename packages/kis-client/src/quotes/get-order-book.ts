@@ -29,8 +29,9 @@ export interface OrderBook {
   readonly asks: readonly OrderBookLevel[]
   /** Buy orders, highest price first. */
   readonly bids: readonly OrderBookLevel[]
-  /** Shares of all levels, including levels that are not listed. */
+  /** KIS's total of the sell orders, in shares. Whether it includes levels that are not listed is not documented. */
   readonly totalAskQuantity: Decimal | undefined
+  /** KIS's total of the buy orders, in shares. Whether it includes levels that are not listed is not documented. */
   readonly totalBidQuantity: Decimal | undefined
   /**
    * Clock time of the last change as `HHmmss`; after hours the time of the close. It is not an instant: on KRX, where it is

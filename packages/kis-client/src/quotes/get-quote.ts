@@ -21,17 +21,28 @@ export interface Quote {
   readonly currency: Currency
   /** Venue whose trades make the price; undefined abroad. */
   readonly venue: QuoteVenue | undefined
-  /** Price of the last trade; with `basis` `previous-close` the close before it. It is never 0. */
+  /**
+   * Price of the last trade; with `basis` `previous-close` the close before it. It is never 0. Whether the price of KRX moves in
+   * its after-market, from 16:00 to 20:00 since 2026-09-14, is not documented, nor whether that of the US moves outside of regular
+   * hours.
+   */
   readonly price: Decimal
   /**
    * Origin of `price`. `previous-close`: the day that KIS shows has no trade yet, so the price is not from today. Do not act
    * on it as on a price that moved.
    */
   readonly basis: 'last-trade' | 'previous-close'
+  /**
+   * Close of the trading day before. On KRX it is KIS's base price (기준가), from which price limits and changes are counted: on
+   * an ex-rights day and after a split the close is adjusted.
+   */
   readonly previousClose: Decimal | undefined
   /** Shares traded today. */
   readonly volume: Decimal | undefined
-  /** Whether trading is suspended. Undefined abroad, where KIS's quote does not say it; `getInstrumentInfo` does. */
+  /**
+   * Whether trading is suspended. Undefined abroad, where KIS's quote does not say it; `getInstrumentInfo` does. Whether it is
+   * the state of NXT with that venue is not documented; `isHaltedOnNxt` of `getInstrumentInfo` is.
+   */
   readonly isHalted: boolean | undefined
   /**
    * Whether a volatility interruption (VI) has turned trading into a single-price auction. Undefined abroad. A circuit breaker

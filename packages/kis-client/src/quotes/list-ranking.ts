@@ -20,13 +20,13 @@ export interface RankedInstrument {
   readonly name: string
   /** Price of the last trade; undefined while the market has no price. */
   readonly price: Decimal | undefined
-  /** Change against the previous close, in percent. */
+  /** Change against the previous close, on KRX against the base price (`previousClose` of `getQuote`), in percent. */
   readonly changeRate: Decimal | undefined
   /** Shares traded today. */
   readonly volume: Decimal | undefined
-  /** Amount paid for those shares, in the exchange's currency. */
+  /** Amount paid for those shares: in won on KRX; abroad as KIS sends it, in a unit that is not documented. */
   readonly tradingValue: Decimal | undefined
-  /** Value of all shares, in the exchange's currency; on KRX in steps of 100 million won, as KIS sends it. */
+  /** Value of all shares: in won on KRX, in steps of 100 million; abroad as KIS sends it, in a unit that is not documented. */
   readonly marketCap: Decimal | undefined
 }
 
