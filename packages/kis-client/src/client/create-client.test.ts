@@ -280,7 +280,7 @@ describe('a client', () => {
     const kis = createKisClient({ ...simulator.clientOptions, tokens, ...option })
     const writes: readonly (() => Promise<unknown>)[] = [
       () => kis.call(orderCash, buyOne),
-      () => placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1' }),
+      () => placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1', type: 'market' }),
       () => placeOrder(kis, { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1', price: '100.00' }),
     ]
 

@@ -8,6 +8,7 @@ import { createAdmit } from './admission.ts'
 import { createInterpret } from './answer.ts'
 import { createAttempt } from './attempt.ts'
 import { createReports } from './call-report.ts'
+import { checkCallOptions } from './check-action.ts'
 import type { KisClient, PageOptions } from './client.ts'
 import { createEvents, type Events } from './events.ts'
 import { createInFlight, type InFlight } from './in-flight.ts'
@@ -53,16 +54,19 @@ export function createKisClient<const In extends Environment>(
     environment,
     account,
     clock,
-    call: (endpoint, input, { signal } = {}) =>
+    call: (endpoint, input, options) =>
       inFlight.run(async () => {
-        const response = await send(endpoint, prepare(endpoint, input, checked), signal)
+        checkCallOptions('call', options)
+        const response = await send(endpoint, prepare(endpoint, input, checked), options?.signal)
         return trustTables(endpoint, interpret(endpoint, response))
       }),
     async *pages(endpoint, input, options = {}) {
+      checkCallOptions('pages', options, pageOptions)
       const list = options.list === undefined ? undefined : listOf(endpoint, options.list)
       for await (const body of pagesOf(endpoint, input, options, list)) yield trustTables(endpoint, body)
     },
     async *rows(endpoint: AnyEndpoint, input: object, options: PageOptions & { readonly list?: string } = {}) {
+      checkCallOptions('rows', options, pageOptions)
       const list = listOf(endpoint, options.list)
       for await (const row of walkRows(() => pagesOf(endpoint, input, options, list), list)) yield trustRows(row)
     },
@@ -73,6 +77,8 @@ export function createKisClient<const In extends Environment>(
     },
   }
 }
+
+const pageOptions: readonly string[] = ['signal', 'mostPages', 'list']
 
 /** Puts the stages of a call together. `close` closes the connections, and the token manager if it is the client's own. */
 function openSend(

@@ -1,8 +1,9 @@
 import { KisAnswerError, KisInputError } from '../errors.ts'
-import { type Exchange, marketOf } from '../market/exchange.ts'
+import { type Exchange, marketOf, parseExchange } from '../market/exchange.ts'
 import type { Market } from '../market/market.ts'
 import { marketRules } from '../market/rules.gen.ts'
 import { compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
+import { isRecord } from '../values/json-record.ts'
 import { preview } from '../values/preview.ts'
 import type { KrxOrderType } from './order-type.ts'
 import type { Venue } from './venue.ts'
@@ -26,9 +27,27 @@ export interface OrderReference {
   readonly daytime?: boolean
 }
 
+/**
+ * Checks the reference to an order, of which untyped code may have kept the number alone.
+ *
+ * @throws {KisInputError} the value is not a reference, or lacks a part
+ */
+export function checkReference(order: OrderReference): void {
+  const use = 'pass what placeOrder returned, or an order of listOrders; to use it later, store the whole reference'
+  if (!isRecord(order))
+    throw new KisInputError({ field: 'order', rule: `${preview(order)} is not a reference; ${use}` })
+  for (const part of ['number', 'branch', 'symbol'] as const) {
+    const value: unknown = order[part]
+    if (typeof value === 'string' && value !== '') continue
+    const found = value === undefined ? 'is missing' : `${preview(value)} is not text`
+    throw new KisInputError({ field: `order.${part}`, rule: `${found}; ${use}` })
+  }
+  parseExchange(order.exchange, 'order.exchange')
+}
+
 /** Parses the quantity of an order. @throws {KisInputError} the quantity is not a whole number above zero */
 export function parseQuantity(quantity: string): Decimal {
-  if (!/^[1-9]\d*$/.test(quantity))
+  if (typeof quantity !== 'string' || !/^[1-9]\d*$/.test(quantity))
     throw new KisInputError({
       field: 'quantity',
       rule: `${preview(quantity)} is not a whole number of shares above zero; use text such as '10'`,

@@ -7,7 +7,8 @@ import { listFills } from './list-fills.ts'
 import { listOpenOrders, listOrders } from './list-orders.ts'
 import { type NewOrder, placeOrder } from './place-order.ts'
 
-const oneShareOfSamsung: NewOrder = { symbol: '005930', side: 'buy', quantity: '1' }
+const oneShareOfSamsung: NewOrder = { symbol: '005930', side: 'buy', quantity: '1', type: 'market' }
+const atLimit = { ...oneShareOfSamsung, type: 'limit' } as const
 const oneShareOfApple = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1' } as const
 const path = '/uapi/domestic-stock/v1/trading/order-cash'
 
@@ -45,9 +46,9 @@ describe('placeOrder', () => {
     ['a symbol of the wrong form', { ...oneShareOfSamsung, symbol: '5930' }, 'symbol'],
     ['a part of a share', { ...oneShareOfSamsung, quantity: '1.5' }, 'quantity'],
     ['no shares', { ...oneShareOfSamsung, quantity: '0' }, 'quantity'],
-    ['a fraction of a won', { ...oneShareOfSamsung, price: '70000.5' }, 'price'],
+    ['a fraction of a won', { ...atLimit, price: '70000.5' }, 'price'],
     ['a venue that paper trading lacks', { ...oneShareOfSamsung, venue: 'NXT' }, 'venue'],
-    ['a price of nothing', { ...oneShareOfSamsung, price: '0' }, 'price'],
+    ['a price of nothing', { ...atLimit, price: '0' }, 'price'],
     [
       'a third decimal of a dollar',
       { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1', price: '150.125' },
@@ -71,7 +72,7 @@ describe('placeOrder', () => {
 
   it.each([
     ['more than the cash pays for', { ...oneShareOfSamsung, quantity: '1000000' }, 'APBK0952'],
-    ['a price between two ticks', { ...oneShareOfSamsung, price: '70001' }, 'APBK0506'],
+    ['a price between two ticks', { ...atLimit, price: '70001' }, 'APBK0506'],
     ['shares that the account does not hold', { ...oneShareOfSamsung, side: 'sell' }, 'APBK0400'],
     ['a symbol that KIS does not know', { ...oneShareOfSamsung, symbol: '999999' }, 'APBK0656'],
   ] satisfies [string, NewOrder, string][])(

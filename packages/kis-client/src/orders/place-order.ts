@@ -1,9 +1,11 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { orderCash } from '../endpoints/domestic-stock.gen.ts'
 import { daytimeOrder, order as overseasOrder } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
 import { type Exchange, marketOf, type OverseasExchange } from '../market/exchange.ts'
 import { type Instrument, parseInstrument } from '../market/instrument.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { type Decimal, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
 import { parseDaytime } from './daytime.ts'
@@ -21,9 +23,10 @@ export interface NewOrder extends Instrument {
    */
   readonly price?: string
   /**
-   * Order type. Abroad only the US exchanges have more than limits.
+   * Order type. An order at the market says `market`: a limit whose `price` is missing is refused. Abroad only the US
+   * exchanges have more than limits.
    *
-   * @default 'limit' with a price, 'market' without
+   * @default 'limit'
    */
   readonly type?: KrxOrderType | UsOrderType
   /** Price at which a `stop limit` order on KRX or NXT enters the book. */
@@ -39,13 +42,16 @@ export interface NewOrder extends Instrument {
  *
  * @example
  * const order = await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10', price: '70000' })
+ * const atTheMarket = await placeOrder(kis, { symbol: '005930', side: 'sell', quantity: '10', type: 'market' })
  * @returns the reference that `reviseOrder` and `cancelOrder` take
- * @throws {KisInputError} not-sent: a symbol, side, quantity, price, type or venue that KIS cannot take
+ * @throws {KisInputError} not-sent: a symbol, side, quantity, price, type or venue that KIS cannot take, a limit without a
+ * price, or an unknown field
  * @throws {KisNotOfferedError} not-sent: paper trading has no daytime market
  * @throws {KisRefusedError} refused: KIS did not take the order
  * @throws {KisUnansweredError} unknown: the order may exist. List today's orders to find out; KIS's list may lag behind the order
  */
 export async function placeOrder(client: KisClient, order: NewOrder, options?: CallOptions): Promise<OrderReference> {
+  checkAction({ of: 'placeOrder', client, input: order, fields: orderFields, options })
   const { symbol, exchange } = parseInstrument(order)
   if (order.side !== 'buy' && order.side !== 'sell') {
     throw new KisInputError({ field: 'side', rule: `${preview(order.side)} is not a side; use buy or sell` })
@@ -63,6 +69,18 @@ export async function placeOrder(client: KisClient, order: NewOrder, options?: C
       rule: `is given, and ${exchange} has no stop limits; leave it out`,
     })
   return placeOverseasOrder(client, { ...order, ...checked, exchange }, options)
+}
+
+const orderFields: FieldsOf<NewOrder> = {
+  symbol: true,
+  exchange: true,
+  side: true,
+  quantity: true,
+  price: true,
+  type: true,
+  triggerPrice: true,
+  venue: true,
+  daytime: true,
 }
 
 /** Order whose form was checked. */
@@ -84,7 +102,7 @@ async function placeKrxOrder(
   const venue = parseVenue(client, order.venue)
   const trigger = order.triggerPrice === undefined ? undefined : parsePrice(order.triggerPrice, 'KRX', 'triggerPrice')
   const type = checkKrxOrderType(client, {
-    type: order.type ?? (price === undefined ? 'market' : 'limit'),
+    type: order.type ?? 'limit',
     venue,
     hasPrice: price !== undefined,
     hasTrigger: trigger !== undefined,

@@ -4,6 +4,7 @@ import { KisInputError } from '../errors.ts'
 import { currencyOfMarket } from '../market/market.ts'
 import { parseRate, rateRule } from '../pacing/call-rate.ts'
 import { parseAccountNumber } from '../values/account-number.ts'
+import { unknownName } from '../values/check-names.ts'
 import { checkOption, clockRule, environmentRule, type OptionRule, objectRule, oneOf } from '../values/check-options.ts'
 import { preview } from '../values/preview.ts'
 import { speedRule } from './clocks/scaled.ts'
@@ -104,10 +105,7 @@ export function checkOptions(options: SimulatorOptions): void {
   checkOption('options', options, objectRule('an object of options, or leave it out'))
   const isKnown = (name: string): name is keyof SimulatorOptions => Object.hasOwn(optionRules, name)
   for (const [name, value] of Object.entries(options)) {
-    if (!isKnown(name)) {
-      const names = Object.keys(optionRules).join(', ')
-      throw new KisInputError({ field: name, rule: `is not an option of startSimulator; use ${names}` })
-    }
+    if (!isKnown(name)) throw unknownName(name, 'an option of startSimulator', Object.keys(optionRules))
     if (value !== undefined) checkOption(name, value, optionRules[name])
   }
   if (options.rate !== undefined) parseRate(options.rate)
