@@ -63,7 +63,7 @@ export class KisOrdersLockedError extends KisError {
   }
 }
 
-/** The token manager has no usable token, so nothing was sent. `cause` is its error. */
+/** The token manager has no usable token, so nothing was sent. The message has the reason; `cause` is the manager's error. */
 export class KisNoTokenError extends KisError {
   override readonly name = 'KisNoTokenError'
   readonly code = 'KIS_NO_TOKEN'

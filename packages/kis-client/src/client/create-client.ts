@@ -1,4 +1,5 @@
 import { createTokenSessions } from '../connection/token-session.ts'
+import { openConnection } from '../connection/transport.ts'
 import { fingerprint } from '../credentials/credentials.ts'
 import type { AnyEndpoint } from '../endpoint.ts'
 import type { Environment } from '../environment.ts'
@@ -90,7 +91,7 @@ function openSend(
   const { tokens, close: closeTokens } = openTokens(options, checked)
   const sessions = createTokenSessions({
     tokens,
-    connect: () => connect(hosts.rest),
+    connect: () => openConnection(connect, hosts.rest),
     onBuilt: (built) => events.emit('session', built),
   })
   const secrets = [credentials.appKey, credentials.appSecret, account.number]

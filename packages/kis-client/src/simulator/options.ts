@@ -1,3 +1,4 @@
+import { longestTimerMs } from '@stockeye/internal/clock'
 import type { Clock } from '@stockeye/token-manager'
 import type { Environment, RateLimit } from '../environment.ts'
 import { KisInputError } from '../errors.ts'
@@ -88,9 +89,9 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
   // `createWorld` checks the names.
   claims: { is: 'an array', use: "claims such as ['us-orders-from-1700-in-winter']", fits: Array.isArray },
   orderListLagMs: {
-    is: 'a whole number of ms from 0',
+    is: `a whole number of ms from 0, of at most ${longestTimerMs}`,
     use: 'a number such as 1500',
-    fits: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+    fits: (value) => Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= longestTimerMs,
   },
   positions: { is: 'an array', use: 'positions such as [{ symbol, quantity, averagePrice }]', fits: Array.isArray },
 }
