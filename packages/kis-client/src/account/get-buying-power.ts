@@ -1,5 +1,6 @@
 import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
+import { refusingUnknownSymbol } from '../client/unknown-symbol.ts'
 import { inquirePsblOrder, pensionInquirePsblOrder } from '../endpoints/domestic-stock.gen.ts'
 import { inquirePsamount } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
@@ -49,6 +50,7 @@ export interface BuyingPowerWanted extends Instrument {
  * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols, the price is not a decimal,
  * or a limit has none; the order type is unknown, or an unknown field
  * @throws {KisNotOfferedError} not-sent: the account's product does not buy there
+ * @throws {KisUnknownSymbolError} refused: the exchange lists no such symbol
  * @throws what `KisClient.call` throws
  */
 export async function getBuyingPower(
@@ -66,7 +68,7 @@ export async function getBuyingPower(
       throw no('price', `is missing, and no order buys at the market on ${parsed.exchange}; use a limit`)
     if (type !== undefined)
       throw no('type', `${preview(type)} is given, and KIS asks for none on ${parsed.exchange}; leave it out`)
-    return readOverseasPower(client, { ...parsed, limit }, options)
+    return refusingUnknownSymbol(parsed, readOverseasPower(client, { ...parsed, limit }, options))
   }
   const input = {
     PDNO: parsed.symbol,
@@ -74,9 +76,8 @@ export async function getBuyingPower(
     ORD_DVSN: codeOf(type ?? 'limit', limit),
     CMA_EVLU_AMT_ICLD_YN: 'N',
   } as const
-  return client.account.product === '29'
-    ? readPensionPower(client, input, options)
-    : readDomesticPower(client, input, options)
+  const read = client.account.product === '29' ? readPensionPower : readDomesticPower
+  return refusingUnknownSymbol(parsed, read(client, input, options))
 }
 
 const wantedFields: FieldsOf<BuyingPowerWanted> = { symbol: true, exchange: true, price: true, type: true }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { explainCode } from '../codes.ts'
 import { getCandles } from '../quotes/get-candles.ts'
 import { getQuote } from '../quotes/get-quote.ts'
 import { partOf } from '../tests/overseas-exchanges.test-kit.ts'
@@ -72,9 +73,8 @@ describe('placeOrder', () => {
 
   it.each([
     ['more than the cash pays for', { ...oneShareOfSamsung, quantity: '1000000' }, 'APBK0952'],
-    ['a price between two ticks', { ...atLimit, price: '70001' }, 'APBK0506'],
+    ['a price between two ticks of a stock whose kind is not given', { ...atLimit, price: '70150' }, 'APBK0506'],
     ['shares that the account does not hold', { ...oneShareOfSamsung, side: 'sell' }, 'APBK0400'],
-    ['a symbol that KIS does not know', { ...oneShareOfSamsung, symbol: '999999' }, 'APBK0656'],
   ] satisfies [string, NewOrder, string][])(
     'throws the code with which KIS refuses an order for %s',
     async (_what, order, messageCode) => {
@@ -84,6 +84,8 @@ describe('placeOrder', () => {
         code: 'KIS_REFUSED',
         outcome: 'refused',
         messageCode,
+        // The meaning, in English.
+        message: expect.stringContaining(`(${explainCode(messageCode)?.label})`),
       })
       expect(simulator.orders()).toEqual([])
     },

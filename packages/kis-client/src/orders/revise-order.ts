@@ -46,7 +46,7 @@ export async function reviseOrder(
 ): Promise<OrderReference> {
   checkAction({ of: 'reviseOrder', client, input: change, fields: revisionFields, options })
   checkReference(order)
-  const price = parsePrice(change.price, order.exchange)
+  const price = parsePrice(client, change.price, order)
   const quantity = change.quantity === undefined ? undefined : parseQuantity(change.quantity)
   if (!isOverseas(order)) {
     const type = typeOfRevision(order.type)
@@ -61,7 +61,7 @@ export async function reviseOrder(
       QTY_ALL_ORD_YN: quantity === undefined ? 'Y' : 'N',
       EXCG_ID_DVSN_CD: parseVenue(client, order.venue),
       ...(change.triggerPrice !== undefined && {
-        CNDT_PRIC: parsePrice(change.triggerPrice, 'KRX', 'triggerPrice'),
+        CNDT_PRIC: parsePrice(client, change.triggerPrice, order, 'triggerPrice'),
       }),
     } as const
     const { output } = await client.call(orderRvsecncl, input, options)

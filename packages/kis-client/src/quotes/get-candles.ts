@@ -9,6 +9,7 @@ import { addDays, type CalendarDate, formatKisDate, parseDays } from '../values/
 import type { Decimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
 import type { StockSymbol } from '../values/symbols.ts'
+import { checkListed } from './check-listed.ts'
 import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './quote-venue.ts'
 
 /** Trades of a day, week or month. A day on which the instrument was suspended has no candle. */
@@ -41,13 +42,15 @@ export interface CandleRange extends Instrument, AtVenue {
 
 /**
  * Returns the candles from `from` to `to`, oldest first. KIS sends 100 a call, so a long range takes several calls, and one
- * more where the instrument was listed later than `from`.
+ * more where the instrument was listed later than `from`, or where KIS has no candle at all: then the quote shows whether the
+ * symbol is unknown.
  *
  * @example
  * const range = { interval: 'day', from: '2026-10-01', to: exchangeDate('KRX', Date.now()) } as const
  * const candles = await getCandles(kis, { symbol: '005930', ...range })
  * @throws {KisInputError} not-sent: a day that no calendar has, an unknown interval or venue, a `from` after `to`, or a symbol
  * that does not have the form of the exchange's symbols
+ * @throws {KisUnknownSymbolError} refused: the exchange or the venue lists no such symbol
  * @throws what `KisClient.call` throws
  */
 export async function getCandles(
@@ -64,7 +67,10 @@ export async function getCandles(
     // not be the last one. The last one is a page without an older day.
     const rows = (await readPage({ from, until: last })).filter(({ date }) => date <= last)
     const [oldest] = rows.map(({ date }) => date).sort()
-    if (oldest === undefined) break
+    if (oldest === undefined) {
+      if (last === to) await checkListed(client, range, options)
+      break
+    }
     for (const { date, candle } of rows) if (candle !== undefined && date >= from) found.set(date, candle)
     until = dayBeforePeriod(oldest, range.interval)
   }

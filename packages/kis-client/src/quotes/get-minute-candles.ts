@@ -17,6 +17,7 @@ import { readDate, readDecimal, readKstInstant, readOptionalPrice } from '../val
 import { type CalendarDate, formatKisDate, kstText, parseInstant } from '../values/dates.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { StockSymbol } from '../values/symbols.ts'
+import { checkListed } from './check-listed.ts'
 import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './quote-venue.ts'
 
 /**
@@ -45,7 +46,8 @@ export interface MinuteSpan {
 
 /**
  * Returns the one-minute candles from `fromAt` to `toAt`, oldest first. KIS sends few a call, so a day takes several calls: on
- * KRX 30 of today, and 120 of an earlier day, which paper trading lacks. KIS keeps about a year of them.
+ * KRX 30 of today, and 120 of an earlier day, which paper trading lacks. KIS keeps about a year of them. A span without a
+ * candle costs one more: the quote shows whether the symbol is unknown.
  *
  * @example
  * const anHourAgo = Date.now() - 3_600_000
@@ -53,6 +55,7 @@ export interface MinuteSpan {
  * @throws {KisInputError} not-sent: an end of the span is not an instant, the span ends before it begins, an unknown venue, or
  * the symbol does not have the form of the exchange's symbols
  * @throws {KisNotOfferedError} not-sent: paper trading, and the span begins before today
+ * @throws {KisUnknownSymbolError} refused: the exchange or the venue lists no such symbol
  * @throws what `KisClient.call` throws
  */
 export async function getMinuteCandles(
@@ -69,9 +72,12 @@ export async function getMinuteCandles(
     })
   }
   const span = { fromAt, toAt: Math.min(toAt, client.clock.now()) }
-  return parsed.exchange === 'KRX'
-    ? readDomesticMinutes(client, { symbol: parsed.symbol, venue: at }, span, options)
-    : readOverseasMinutes(client, parsed, span, options)
+  const minutes =
+    parsed.exchange === 'KRX'
+      ? await readDomesticMinutes(client, { symbol: parsed.symbol, venue: at }, span, options)
+      : await readOverseasMinutes(client, parsed, span, options)
+  if (minutes.length === 0) await checkListed(client, { ...instrument, ...(venue && { venue }) }, options)
+  return minutes
 }
 
 const minuteMs = 60_000
