@@ -58,6 +58,7 @@ export function isMarketOpen(market: Market, at: number): boolean {
  * @throws {KisInputError} as `regularTradingHours`, or a number that is not an instant
  */
 export function nextOpen(market: Market, at: number): number {
+  parseKnownMarket(market)
   for (let day = at; ; day += dayMs) {
     const hours = regularTradingHours(market, tradingDate(market, day))
     if (hours !== undefined && hours.opensAt > at) return hours.opensAt

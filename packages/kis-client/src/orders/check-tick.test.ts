@@ -25,17 +25,19 @@ it.each([
   expect(simulator.calls()).toEqual([])
 })
 
-it.each([
-  { kind: 'stock', price: '70150' },
-  { kind: 'etn', price: '70151' },
-  { price: '70151' },
-] as const)('refuses a revision to a price off the grid before it is sent: %j', async ({ price, ...kind }) => {
-  const { kis, settle, simulator } = await startSteppedKis()
-  const order: OrderReference = { number: '0000000007', branch: '00950', symbol: '005930', exchange: 'KRX', ...kind }
+it.each([{ kind: 'stock', price: '70150' }, { kind: 'etn', price: '70151' }, { price: '70151' }] as const)(
+  'refuses a revision to a price off the grid before it is sent: %j',
+  async ({ price, ...kind }) => {
+    const { kis, settle, simulator } = await startSteppedKis()
+    const order: OrderReference = { number: '0000000007', branch: '00950', symbol: '005930', exchange: 'KRX', ...kind }
 
-  await expect(settle(reviseOrder(kis, order, { price }))).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'price' })
-  expect(simulator.calls()).toEqual([])
-})
+    await expect(settle(reviseOrder(kis, order, { price }))).rejects.toMatchObject({
+      code: 'KIS_INPUT',
+      field: 'price',
+    })
+    expect(simulator.calls()).toEqual([])
+  },
+)
 
 it('places an order for an ETF at a price that a stock cannot have, and keeps its kind', async () => {
   const { kis, settle, simulator } = await startSteppedKis()

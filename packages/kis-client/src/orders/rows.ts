@@ -1,3 +1,4 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { type InquireDailyCcldOutput1, inquireDailyCcld } from '../endpoints/domestic-stock.gen.ts'
 import { type InquireCcnlOutput, inquireCcnl } from '../endpoints/overseas-stock.gen.ts'
@@ -6,6 +7,7 @@ import { exchangesOf, marketOf, type OverseasExchange, readExchange } from '../m
 import { exchangeDate } from '../market/exchange-date.ts'
 import { type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
 import { readDate, readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { type CalendarDate, type Days, formatKisDate, parseCalendarDate, parseDays } from '../values/dates.ts'
 import { addDecimals, compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import { isNone, readLimit, readOrderedAt, readOriginal, readSide } from './fields.ts'
@@ -28,6 +30,8 @@ export interface OrderPeriod {
   readonly to: string
 }
 
+const periodFields: FieldsOf<OrderPeriod> = { market: true, from: true, to: true }
+
 /** Row of KIS's lists of orders. An order abroad that was filled in parts has a row for each part. */
 export interface OrderRow extends OrderReference {
   readonly original: string | undefined
@@ -48,12 +52,16 @@ export interface OrderRow extends OrderReference {
 /**
  * Reads every order of the period, newest first. KIS has other endpoints for open orders, which paper trading lacks; these
  * two lists hold open orders too, in both environments.
+ *
+ * @param of name of the action
  */
 export async function readOrderRows(
   client: KisClient,
+  of: string,
   period: OrderPeriod,
   options?: CallOptions,
 ): Promise<readonly OrderRow[]> {
+  checkAction({ of, client, input: period, fields: periodFields, options })
   const { market } = period
   if (market !== undefined) parseMarket(market)
   const days = parseDays(period)

@@ -1,3 +1,4 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquireDailyItemchartprice } from '../endpoints/domestic-stock.gen.ts'
 import { dailyprice } from '../endpoints/overseas-stock.gen.ts'
@@ -5,12 +6,13 @@ import { KisInputError } from '../errors.ts'
 import { quoteExchange } from '../market/exchange.ts'
 import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
 import { readDate, readDecimal, readOptionalPrice } from '../values/answer-fields.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { addDays, type CalendarDate, formatKisDate, parseDays } from '../values/dates.ts'
 import type { Decimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
 import type { StockSymbol } from '../values/symbols.ts'
 import { checkListed } from './check-listed.ts'
-import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './quote-venue.ts'
+import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue, quotedFields } from './quote-venue.ts'
 
 /** Trades of a day, week or month. A day on which the instrument was suspended has no candle. */
 export interface Candle {
@@ -58,6 +60,7 @@ export async function getCandles(
   range: CandleRange,
   options?: CallOptions,
 ): Promise<readonly Candle[]> {
+  checkAction({ of: 'getCandles', client, input: range, fields: rangeFields, options })
   const readPage = pageReader(client, range, options)
   const { from, to } = parseDays(range)
   const found = new Map<CalendarDate, Candle>()
@@ -75,6 +78,14 @@ export async function getCandles(
     until = dayBeforePeriod(oldest, range.interval)
   }
   return [...found.values()].sort((a, b) => (a.date < b.date ? -1 : 1))
+}
+
+const rangeFields: FieldsOf<CandleRange> = {
+  ...quotedFields,
+  interval: true,
+  from: true,
+  to: true,
+  adjusted: true,
 }
 
 /** Row of a page: its day, and its candle if the instrument traded on it. */

@@ -1,3 +1,4 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import {
   type InquireTimeItemchartpriceOutput2 as DomesticMinuteRow,
@@ -14,11 +15,12 @@ import { exchangeDate } from '../market/exchange-date.ts'
 import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
 import { formatLocalTime } from '../market/local-time.ts'
 import { readDate, readDecimal, readKstInstant, readOptionalPrice } from '../values/answer-fields.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { type CalendarDate, formatKisDate, kstText, parseInstant } from '../values/dates.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { StockSymbol } from '../values/symbols.ts'
 import { checkListed } from './check-listed.ts'
-import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './quote-venue.ts'
+import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue, quotedFields } from './quote-venue.ts'
 
 /**
  * Trades of one minute. A minute without a trade has no candle. KIS does not document whether it adjusts minutes before a
@@ -60,9 +62,11 @@ export interface MinuteSpan {
  */
 export async function getMinuteCandles(
   client: KisClient,
-  { fromAt, toAt, venue, ...instrument }: Instrument & AtVenue & MinuteSpan,
+  wanted: Instrument & AtVenue & MinuteSpan,
   options?: CallOptions,
 ): Promise<readonly MinuteCandle[]> {
+  checkAction({ of: 'getMinuteCandles', client, input: wanted, fields: spanFields, options })
+  const { fromAt, toAt, venue, ...instrument } = wanted
   const parsed = parseInstrument(instrument)
   const at = parseQuoteVenue(venue, parsed.exchange)
   if (parseInstant(fromAt, 'fromAt') > parseInstant(toAt, 'toAt')) {
@@ -79,6 +83,8 @@ export async function getMinuteCandles(
   if (minutes.length === 0) await checkListed(client, { ...instrument, ...(venue && { venue }) }, options)
   return minutes
 }
+
+const spanFields: FieldsOf<Instrument & AtVenue & MinuteSpan> = { ...quotedFields, fromAt: true, toAt: true }
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs

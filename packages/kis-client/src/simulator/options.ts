@@ -8,7 +8,7 @@ import { parseAccountNumber } from '../values/account-number.ts'
 import { unknownName } from '../values/check-names.ts'
 import { checkOption, clockRule, environmentRule, type OptionRule, objectRule, oneOf } from '../values/check-options.ts'
 import { preview } from '../values/preview.ts'
-import { speedRule } from './clocks/scaled.ts'
+import { instantRule, speedRule } from './clocks/scaled.ts'
 import type { WorldOptions } from './world/world.ts'
 
 export interface SimulatorOptions
@@ -54,9 +54,6 @@ export interface SimulatorOptions
   readonly account?: string | undefined
 }
 
-/** Latest instant of a Date, in ms since 1970. */
-const latestInstant = 8.64e15
-
 export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]: OptionRule } = {
   environment: environmentRule,
   hours: oneOf('a choice of trading hours', ['always', 'exchange']),
@@ -74,11 +71,7 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
     fits: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535,
   },
   speed: speedRule,
-  startAt: {
-    is: 'an instant in ms since 1970',
-    use: "a number such as Date.parse('2026-10-19T09:00:00+09:00')",
-    fits: (value) => Number.isFinite(value) && Math.abs(Number(value)) <= latestInstant,
-  },
+  startAt: instantRule,
   // `parseAccountNumber` checks it, and its message does not repeat the account number.
   account: { is: 'an account number', use: "text such as '12345678-01'", fits: () => true },
   clock: clockRule,

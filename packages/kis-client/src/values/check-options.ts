@@ -97,6 +97,13 @@ export const objectRule = (use: string): OptionRule => ({
   fits: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 })
 
+/** Returns the rule of something to iterate over, in one pass or more. Text would yield its letters. */
+export const listRule = (use: string): OptionRule => ({
+  is: 'a list',
+  use,
+  fits: (value) => typeof value === 'object' && value !== null && Symbol.iterator in value,
+})
+
 export const functionRule = (use: string): OptionRule => ({
   is: 'a function',
   use,

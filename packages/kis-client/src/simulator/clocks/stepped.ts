@@ -3,7 +3,7 @@ import { createClock } from '@sinonjs/fake-timers'
 import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
 import { checkOption, delayRule } from '../../values/check-options.ts'
-import { parseInstant } from '../../values/dates.ts'
+import { instantRule } from './scaled.ts'
 
 /**
  * Simulated time for real sockets, in one process. Time moves only inside `runUntil` and `settle`, from one timer to
@@ -49,7 +49,7 @@ export const isSteppedClock = (clock: Clock): clock is SteppedClock => 'park' in
  * @throws {KisInputError} `startAt` is not an instant
  */
 export function createSteppedClock(startAt: number): SteppedClock {
-  parseInstant(startAt, 'startAt')
+  checkOption('startAt', startAt, instantRule)
   const time = createClock(startAt)
   const timers = new Map<unknown, { readonly dueAt: number; readonly cancel: () => void }>()
   let busy = 0
