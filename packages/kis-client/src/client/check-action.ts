@@ -29,7 +29,7 @@ export function checkAction({ of, client, input, fields, options, takesRecords =
   checkCallOptions(of, options)
 }
 
-/** @throws {KisInputError} the value is not a client */
+/** Checks that a value is a client. @throws {KisInputError} it is not */
 export function checkClient(client: KisClient): void {
   checkOption('client', client, clientRule)
 }

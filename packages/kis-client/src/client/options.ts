@@ -92,7 +92,7 @@ export interface CheckedOptions {
   readonly clock: Clock
 }
 
-/** @throws {KisInputError} an option is missing or wrong; `field` is its name */
+/** Checks the options and fills in the defaults. @throws {KisInputError} an option is missing or wrong; `field` is its name */
 export function checkOptions(options: KisClientOptions): CheckedOptions {
   checkOption('options', options, objectRule('{ environment, credentials }'))
   checkNames(options, 'an option of createKisClient', ['environment', 'credentials', ...Object.keys(rules)])

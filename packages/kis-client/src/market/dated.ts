@@ -36,7 +36,7 @@ export interface ClaimOptions {
   readonly claims?: readonly ContestedClaim[]
 }
 
-/** @throws {KisInputError} a claim is unknown */
+/** Checks the contested claims that a caller passed. @throws {KisInputError} a claim is unknown */
 export function parseClaims(options: ClaimOptions): readonly ContestedClaim[] {
   checkOption('options', options, objectRule('{ claims }, or leave it out'))
   const { claims = [] } = options

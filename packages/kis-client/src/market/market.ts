@@ -28,7 +28,7 @@ export const currencyOfMarket: Readonly<Record<OverseasMarket, Exclude<Currency,
   VN: 'VND',
 }
 
-/** @throws {KisInputError} the market is unknown */
+/** Checks a market that a caller passed. @throws {KisInputError} the market is unknown */
 export function parseMarket(market: Market): Market {
   if (markets.includes(market)) return market
   throw new KisInputError({
@@ -37,7 +37,7 @@ export function parseMarket(market: Market): Market {
   })
 }
 
-/** @throws {KisInputError} no market has that currency */
+/** Checks a currency that a caller passed. @throws {KisInputError} no market has that currency */
 export function parseCurrency(currency: Currency): Currency {
   if (currencies.includes(currency)) return currency
   throw new KisInputError({

@@ -46,7 +46,7 @@ describe('cancelOrder and reviseOrder', () => {
     ['qty', { qty: '4' }],
     ['Quantity', { Quantity: '4' }],
     ['shares', { shares: '4' }],
-  ])('cancel nothing and revise nothing with the unknown field %s', async (field, change) => {
+  ])('refuse the unknown field %s, and send nothing', async (field, change) => {
     const { kis, settle, simulator } = await startSteppedKis()
 
     const works: readonly Promise<unknown>[] = [
@@ -67,7 +67,7 @@ describe('cancelOrder and reviseOrder', () => {
     ['a reference without its number', { ...reference, number: undefined }, 'order.number'],
     ['a number as number', { ...reference, number: 7 }, 'order.number'],
     ['a reference without its exchange', { ...reference, exchange: undefined }, 'order.exchange'],
-  ])('send nothing with %s in place of a reference', async (_what, given, field) => {
+  ])('refuse %s in place of a reference, and send nothing', async (_what, given, field) => {
     const { kis, settle, simulator } = await startSteppedKis()
     const order: OrderReference = given === undefined ? given : untyped({ order: given }).order
 

@@ -27,7 +27,7 @@ export function checkSpelling(given: object, of: string, names: readonly string[
   }
 }
 
-/** @throws {KisInputError} `given` has a name that is not one of `names` */
+/** Refuses unknown names. @throws {KisInputError} `given` has a name that is not one of `names` */
 export function checkNames(given: object, of: string, names: readonly string[], instead?: string): void {
   for (const field of Object.keys(given)) if (!names.includes(field)) throw unknownName(field, of, names, instead)
 }

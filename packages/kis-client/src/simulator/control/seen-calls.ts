@@ -27,7 +27,7 @@ export interface SeenCall {
   readonly input?: Readonly<Record<string, string>>
 }
 
-/** @throws {KisInputError} not a match of calls: text would match every call */
+/** Checks a match of calls: text would match every call. @throws {KisInputError} it is not a match */
 export function checkMatch(match: CallMatch): void {
   checkOption('match', match, objectRule('{ path, trId }, or {} for every call'))
   checkNames(match, 'a field of a match', ['path', 'trId'])

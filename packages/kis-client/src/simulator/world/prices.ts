@@ -149,7 +149,7 @@ export const isSuspended = ({ volume }: DayBar): boolean => volume === 0
 function* chartedBefore({ days, past, isCharted }: PriceHistory, count: number): Generator<DayBar, undefined> {
   for (let index = count - 1; index >= 0; index -= 1) {
     const bar = days[index]
-    if (bar !== undefined && isCharted(bar)) yield bar
+    if (bar !== undefined && isCharted(index)) yield bar
   }
   for (let back = 0; ; back += 1) {
     const bar = past(back)
