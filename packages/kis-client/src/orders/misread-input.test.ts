@@ -41,12 +41,12 @@ describe('placeOrder', () => {
 
 const reference = { number: '0000000007', branch: '00950', symbol: '005930', exchange: 'KRX' } as const
 
-describe('cancelOrder and reviseOrder', () => {
+describe('a change of an order', () => {
   it.each([
     ['qty', { qty: '4' }],
     ['Quantity', { Quantity: '4' }],
     ['shares', { shares: '4' }],
-  ])('refuse the unknown field %s, and send nothing', async (field, change) => {
+  ])('is refused with the unknown field %s, and nothing is sent', async (field, change) => {
     const { kis, settle, simulator } = await startSteppedKis()
 
     const works: readonly Promise<unknown>[] = [
@@ -67,7 +67,7 @@ describe('cancelOrder and reviseOrder', () => {
     ['a reference without its number', { ...reference, number: undefined }, 'order.number'],
     ['a number as number', { ...reference, number: 7 }, 'order.number'],
     ['a reference without its exchange', { ...reference, exchange: undefined }, 'order.exchange'],
-  ])('refuse %s in place of a reference, and send nothing', async (_what, given, field) => {
+  ])('is refused with %s in place of a reference, and nothing is sent', async (_what, given, field) => {
     const { kis, settle, simulator } = await startSteppedKis()
     const order: OrderReference = given === undefined ? given : untyped({ order: given }).order
 

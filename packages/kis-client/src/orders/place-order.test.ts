@@ -115,7 +115,7 @@ describe('placeOrder for an auction in the US', () => {
     const orders = await settle(listOrders(kis, today))
     const fills = await settle(listFills(kis, today))
     const [candle] = await settle(
-      getCandles(kis, { ...oneShareOfApple, interval: 'day', from: today.from, to: today.to }),
+      getCandles(kis, { symbol: 'AAPL', exchange: 'NASD', interval: 'day', from: today.from, to: today.to }),
     )
 
     expect(open.map(({ number }) => number)).toEqual([sold.number, missed.number, bought.number])
