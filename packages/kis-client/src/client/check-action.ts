@@ -1,3 +1,5 @@
+import type { ListedInstrument } from '../instruments/listed-instrument.ts'
+import type { Instrument } from '../market/instrument.ts'
 import { checkNames, checkSpelling } from '../values/check-names.ts'
 import { checkOption, objectRule, signalRule, withMethods } from '../values/check-options.ts'
 import type { CallOptions, KisClient } from './client.ts'
@@ -25,9 +27,24 @@ export function checkAction({ of, client, input, fields, options, takesRecords =
   checkClient(client)
   checkOption('input', input, objectRule(`an object with ${names.join(', ')} as the second argument of ${of}`))
   const check = takesRecords ? checkSpelling : checkNames
-  check(input, `a field of ${of}`, names)
+  check('symbol' in fields ? withoutListed(input, fields) : input, `a field of ${of}`, names)
   checkCallOptions(of, options)
 }
+
+/** Fields of a listed instrument beside those of `Instrument`. */
+const listedFields: { readonly [name in Exclude<keyof ListedInstrument, keyof Instrument>]-?: true } = {
+  board: true,
+  name: true,
+  englishName: true,
+  standardCode: true,
+  kind: true,
+}
+
+/** Returns an input without what a listed instrument has brought along, which callers spread into it. */
+const withoutListed = (input: object, fields: ActionCall['fields']): object =>
+  Object.fromEntries(
+    Object.entries(input).filter(([name]) => Object.hasOwn(fields, name) || !Object.hasOwn(listedFields, name)),
+  )
 
 /** Checks that a value is a client. @throws {KisInputError} it is not */
 export function checkClient(client: KisClient): void {
