@@ -1,8 +1,8 @@
+import { suggestNames } from '@stockeye/internal/suggest'
 import { EventEmitter } from 'eventemitter3'
 import type { Completion } from './delivery/completion.ts'
 import { checkFunction, inputError, type NamesOf } from './runner/check-input.ts'
 import type { RunInfo } from './runner/run-states.ts'
-import { suggestNames } from './runner/suggest.ts'
 
 /** Events of a runner, emitted in its own process. For logs and metrics: use a notifier for an event that must not be missed. */
 export interface JobEvents {

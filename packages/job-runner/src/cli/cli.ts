@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
+import { suggestNames } from '@stockeye/internal/suggest'
 import { readVersion } from '@stockeye/internal/version'
 import type { StoreView } from '../backends/store-view.ts'
 import { systemClock } from '../clock.ts'
 import { isJobError, JobBackendError, JobUnknownError } from '../errors.ts'
 import { healthOf } from '../health.ts'
-import { suggestNames } from '../runner/suggest.ts'
 import { formatDead, formatHealth, formatJobs, formatRuns } from './store-report.ts'
 
 const help = `job-runner: what a store of jobs holds. It only looks: nothing is made, changed or locked

@@ -1,7 +1,7 @@
 import { longestTimerMs } from '@stockeye/internal/clock'
 import { unknownNames } from '@stockeye/internal/option-names'
+import { suggestNames } from '@stockeye/internal/suggest'
 import { JobInputError } from '../errors.ts'
-import { suggestNames } from './suggest.ts'
 
 /** Names of all fields of `T`: the compiler refuses a list that lacks one. */
 export type NamesOf<T> = { readonly [Name in keyof T & string as string extends Name ? never : Name]-?: true }

@@ -1,4 +1,5 @@
 import { holdsAbroad } from '../client/account-product.ts'
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { currencyOf } from '../market/exchange.ts'
 import { readOptionalDecimal } from '../values/answer-fields.ts'
@@ -53,6 +54,7 @@ export interface AccountSummary extends Positions {
  * @throws what `KisClient.pages` throws
  */
 export async function getAccountSummary(client: KisClient, options?: CallOptions): Promise<AccountSummary> {
+  checkAction({ of: 'getAccountSummary', client, input: {}, fields: {}, options })
   const korea = await readDomesticAccount(client, {}, options)
   const abroad: OverseasAccount = holdsAbroad(client.account.product)
     ? await readOverseasAccount(client, options)

@@ -73,8 +73,8 @@ describe('getBuyingPower', () => {
   it('asks on KRX for an order at the market, whose shares KIS takes', async () => {
     const { kis, settle, simulator } = await startSteppedKis({ cash: { KRW: '10000000' } })
 
-    const { quantity } = await settle(getBuyingPower(kis, samsung))
-    const placed = await settle(placeOrder(kis, { ...samsung, side: 'buy', quantity }))
+    const { quantity } = await settle(getBuyingPower(kis, { ...samsung, type: 'market' }))
+    const placed = await settle(placeOrder(kis, { ...samsung, side: 'buy', quantity, type: 'market' }))
 
     expect(simulator.calls({ path: '/uapi/domestic-stock/v1/trading/inquire-psbl-order' })).toMatchObject([
       { input: { ORD_DVSN: '01', ORD_UNPR: '0' } },
@@ -97,6 +97,7 @@ describe('getBuyingPower', () => {
 
   it.each([
     ['type', { type: 'any' }],
+    ['price', {}],
     ['price', { type: 'limit' }],
     ['price', { type: 'market', price: '70000' }],
     ['type', { ...apple, type: 'limit', price: '150.00' }],

@@ -1,9 +1,11 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquirePeriodTradeProfit } from '../endpoints/domestic-stock.gen.ts'
 import { inquirePeriodProfit } from '../endpoints/overseas-stock.gen.ts'
 import { type Exchange, readExchange } from '../market/exchange.ts'
 import { type Currency, currencyOfMarket, type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
 import { readDate, readDecimal, readText } from '../values/answer-fields.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { type CalendarDate, type Days, formatKisDate, parseDays } from '../values/dates.ts'
 import { addDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 
@@ -60,15 +62,18 @@ export interface ProfitPeriod {
  */
 export async function getRealizedProfit(
   client: KisClient,
-  { market, ...period }: ProfitPeriod,
+  period: ProfitPeriod,
   options?: CallOptions,
 ): Promise<RealizedProfit> {
-  parseMarket(market)
+  checkAction({ of: 'getRealizedProfit', client, input: period, fields: periodFields, options })
+  const market = parseMarket(period.market)
   const days = parseDays(period)
   return market === 'KRX'
     ? readDomesticProfit(client, days, options)
     : readOverseasProfit(client, market, days, options)
 }
+
+const periodFields: FieldsOf<ProfitPeriod> = { market: true, from: true, to: true }
 
 const inquiryDays = ({ from, to }: Days) => ({ INQR_STRT_DT: formatKisDate(from), INQR_END_DT: formatKisDate(to) })
 

@@ -69,7 +69,7 @@ export async function listOrders(
   period: OrderPeriod,
   options?: CallOptions,
 ): Promise<readonly Order[]> {
-  const rows = await readOrderRows(client, period, options)
+  const rows = await readOrderRows(client, 'listOrders', period, options)
   const replaced = new Set(rows.flatMap(replacedBy))
   return [...Map.groupBy(rows, orderKey).values()].map((parts) => orderOf(parts, replaced))
 }

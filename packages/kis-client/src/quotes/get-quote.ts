@@ -1,3 +1,4 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { type InquirePriceOutput, inquirePrice } from '../endpoints/domestic-stock.gen.ts'
 import { price as overseasPrice } from '../endpoints/overseas-stock.gen.ts'
@@ -8,7 +9,7 @@ import type { Currency } from '../market/market.ts'
 import { readOptionalDecimal, readOptionalPrice } from '../values/answer-fields.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { StockSymbol } from '../values/symbols.ts'
-import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './quote-venue.ts'
+import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue, quotedFields } from './quote-venue.ts'
 import { readInterruption } from './read-interruption.ts'
 
 /** KRX's warning of an issue, 시장경고: from `caution` to `risk`. */
@@ -72,11 +73,12 @@ export interface Quote {
  */
 export async function getQuote(
   client: KisClient,
-  { venue, ...instrument }: Instrument & AtVenue,
+  instrument: Instrument & AtVenue,
   options?: CallOptions,
 ): Promise<Quote> {
+  checkAction({ of: 'getQuote', client, input: instrument, fields: quotedFields, options, takesRecords: true })
   const parsed = parseInstrument(instrument)
-  const at = parseQuoteVenue(venue, parsed.exchange)
+  const at = parseQuoteVenue(instrument.venue, parsed.exchange)
   return parsed.exchange === 'KRX'
     ? readDomesticQuote(client, parsed.symbol, at, options)
     : readOverseasQuote(client, parsed, options)

@@ -1,9 +1,11 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { fluctuation, marketCap, volumeRank } from '../endpoints/domestic-stock.gen.ts'
 import { marketCap as overseasMarketCap, tradePbmn, tradeVol, updownRate } from '../endpoints/overseas-stock.gen.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
 import { type Exchange, type OverseasExchange, parseExchange, quoteExchange } from '../market/exchange.ts'
 import { readDecimal, readOptionalDecimal, readOptionalPrice, readText } from '../values/answer-fields.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { type Decimal, multiplyDecimals, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
 import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './quote-venue.ts'
@@ -45,9 +47,11 @@ export interface RankedInstrument {
  */
 export async function listRanking(
   client: KisClient,
-  { by, exchange = 'KRX', venue }: { readonly by: RankingBy; readonly exchange?: Exchange } & AtVenue,
+  wanted: { readonly by: RankingBy; readonly exchange?: Exchange } & AtVenue,
   options?: CallOptions,
 ): Promise<readonly RankedInstrument[]> {
+  checkAction({ of: 'listRanking', client, input: wanted, fields: wantedFields, options })
+  const { by, exchange = 'KRX', venue } = wanted
   if (!rankings.includes(by))
     throw new KisInputError({ field: 'by', rule: `${preview(by)} is not a ranking; use ${rankings.join(', ')}` })
   const at = parseQuoteVenue(venue, parseExchange(exchange))
@@ -56,6 +60,12 @@ export async function listRanking(
       ? await readDomesticRanking(client, { by, venue: at }, options)
       : await readOverseasRanking(client, exchange, by, options)
   return [...Map.groupBy(ranked, ({ symbol }) => symbol).values()].flatMap(([first]) => first ?? [])
+}
+
+const wantedFields: FieldsOf<{ readonly by: RankingBy; readonly exchange?: Exchange } & AtVenue> = {
+  by: true,
+  exchange: true,
+  venue: true,
 }
 
 const rankings: readonly RankingBy[] = ['volume', 'trading-value', 'gainers', 'losers', 'market-cap']
