@@ -78,3 +78,20 @@ export function coolDownMsOf(life: Life | undefined, now: number, windows: Windo
   const untilCritical = life === undefined ? 0 : phaseStartsOf(life, windows).criticalAt - now
   return Math.min(checkMsOf(life, windows), Math.max(leastCoolDownMs, untilCritical))
 }
+
+/**
+ * Returns the span until the issuer is asked again after it has returned the same token, in ms: until the next phase or
+ * warning of the token that is a pause away and a pause before its end, or else until its end. A rejected token is
+ * asked for at each check, because its callers have no other one.
+ */
+export function msUntilAskAgain(
+  life: Life,
+  now: number,
+  options: { readonly windows: Windows; readonly pauseMs: number; readonly isRejected: boolean },
+): number {
+  const { windows, pauseMs, isRejected } = options
+  const { dueAt, warnAt, criticalAt } = phaseStartsOf(life, windows)
+  const instants = isRejected ? [now + Math.max(pauseMs, checkMsOf(life, windows))] : [dueAt, warnAt, criticalAt]
+  const next = instants.find((instant) => instant >= now + pauseMs && instant + pauseMs <= life.expiresAt)
+  return Math.max(0, (next ?? life.expiresAt) - now)
+}

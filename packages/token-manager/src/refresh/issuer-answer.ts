@@ -4,7 +4,7 @@ import type { IssuerVerdict, TokenIssuer } from '../issuer.ts'
 import { fromStore, readRecord, type TokenRecord } from '../store.ts'
 import { fingerprintOf, type PlainToken } from '../token.ts'
 import type { RefreshFailure } from './failure.ts'
-import { checkMsOf, coolDownMsOf } from './freshness.ts'
+import { checkMsOf, coolDownMsOf, msUntilAskAgain } from './freshness.ts'
 import {
   endIssueLease,
   type Found,
@@ -40,6 +40,8 @@ export interface Retry {
   readonly failure?: RefreshFailure
 }
 
+/** Most by which two answers can differ about the end of one token, in ms: rounding to seconds, and a slow answer. */
+const mostImpreciseMs = 60_000
 const mostRetries = 3
 /** A try that was too early does not count as a retry; still a refresh has to end, and to emit its failure. */
 const mostTooEarly = 3
@@ -58,17 +60,23 @@ export async function storeIssued(
   const { issuer, store, clock, windows, servedToken } = context
   const { token: known, isRejected } = servedToken.known()
   const isSame = issued.secret === known?.secret || issued.secret === noted.token?.secret
-  const isLonger = issued.expiresAt > Math.max(known?.expiresAt ?? 0, noted.token?.expiresAt ?? 0)
+  const now = clock.now()
+  const knownUntil = Math.max(known?.expiresAt ?? 0, noted.token?.expiresAt ?? 0)
+  // The end of a token from `expires_in` differs by a second and more from one answer to the next. Such a difference
+  // counts only once the token has ended.
+  const isLonger = issued.expiresAt - knownUntil > (now < knownUntil ? mostImpreciseMs : 0)
   if (isSame && (isRejected || !isLonger)) {
-    const now = clock.now()
-    const untilNextMs = Math.min(checkMsOf(known, windows), issued.expiresAt - now)
-    const retryAfterMs = Math.max(pauseOf(issuer), untilNextMs)
+    const life = known ?? noted.token ?? issued
+    const retryAfterMs = msUntilAskAgain(life, now, { windows, pauseMs: pauseOf(issuer), isRejected })
     await endIssueLease(store, lease, { ...noted, notBefore: now + retryAfterMs })
     return { kind: 'unchanged', retryAfterMs, expiresAt: issued.expiresAt, fingerprint: fingerprintOf(issued.secret) }
   }
 
   const generation = Math.max(noted.generation, known?.generation ?? 0) + (isSame ? 0 : 1)
-  const record = { ...noted, generation, token: issued, notBefore: clock.now() + leastIntervalOf(issuer) }
+  const earliest = now + leastIntervalOf(issuer)
+  // The issuer returns the same token until it ends: no interval may last beyond that end.
+  const notBefore = isSame ? Math.min(earliest, issued.expiresAt) : earliest
+  const record = { ...noted, generation, token: issued, notBefore }
   const result: NewToken = { kind: 'token', record, token: issued, cause: 'issued' }
   try {
     if (!(await fromStore(() => writeIssued(context, lease, record)))) return undefined
@@ -98,8 +106,11 @@ export async function noteRefusal(
   const askedMs = verdict.retryAfterMs ?? 0
   const nextMs = Math.max(pauseMs, Number.isFinite(askedMs) ? Math.ceil(askedMs) : 0)
   // A fatal verdict notes no cool-down: a process that is restarted with a repaired key must not wait for its end.
-  const notedMs = isLast && !isFatal ? Math.max(nextMs, leastCoolDownMs) : nextMs
   const now = clock.now()
+  const usable = servedToken.usable()
+  // No cool-down of ours lasts beyond the end of the token: the issuer may have recovered by then.
+  const untilEndMs = usable === undefined ? Infinity : Math.max(pauseMs, usable.expiresAt - now)
+  const notedMs = isLast && !isFatal ? Math.max(nextMs, Math.min(leastCoolDownMs, untilEndMs)) : nextMs
   await endIssueLease(store, lease, { ...noted, notBefore: now + notedMs })
 
   const refused = {
@@ -109,10 +120,8 @@ export async function noteRefusal(
     ...(error instanceof TokenInputError && { cause: error }),
   } as const
   if (isLast) {
-    const coolDownMs = isFatal
-      ? checkMsOf(servedToken.known().token, windows)
-      : coolDownMsOf(servedToken.usable(), clock.now(), windows)
-    return { ...refused, retryAfterMs: Math.max(notedMs, coolDownMs) }
+    const coolDownMs = isFatal ? checkMsOf(servedToken.known().token, windows) : coolDownMsOf(usable, now, windows)
+    return { ...refused, retryAfterMs: Math.max(notedMs, Math.min(coolDownMs, untilEndMs)) }
   }
   const retry: Retry = { kind: 'retry', tries: { made, tooEarly, nextAt: now + notedMs } }
   // Too early is not a failure: the next try is a minute away, and callers wait for it as for any first try.

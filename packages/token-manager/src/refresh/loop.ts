@@ -55,6 +55,8 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
   let answer = Promise.withResolvers<void>()
   let hasRestored = false
   let notStored: TokenRecord | undefined
+  /** Generation of the served token that the issuer has returned again, once it was emitted. */
+  let unchangedGeneration: number | undefined
 
   function expectAnswer() {
     if (failure === undefined) return
@@ -73,6 +75,15 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     const leftMs = Math.max(0, (servedToken.usable()?.expiresAt ?? now) - now)
     const error = errorOf(reason, issuer.id, retryAfterMs)
     void listeners.emit('refresh-failed', { error, nextAttemptAt: now + retryAfterMs, leftMs })
+  }
+
+  /** Returns whether the issuer has returned a token again that is served, and that was emitted before. */
+  function isRepeated(reason: RefreshFailure): boolean {
+    const token = servedToken.usable()
+    if (reason.kind !== 'unchanged' || token === undefined) return false
+    const isSecond = unchangedGeneration === token.generation
+    unchangedGeneration = token.generation
+    return isSecond
   }
 
   /**
@@ -159,7 +170,7 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     }
     const reason = await endWithdrawal(result)
     fail(reason)
-    if (reason.kind !== 'waiting') emit(reason)
+    if (reason.kind !== 'waiting' && !isRepeated(reason)) emit(reason)
   }
 
   /**
