@@ -38,7 +38,10 @@ export interface IssuerVerdict {
    * `wait`: too early, which costs no try. `retry`: try again. `fatal`: only a person can fix it, such as a bad key.
    */
   readonly kind: 'wait' | 'retry' | 'fatal'
-  /** Span until the next try that the issuer asked for, in ms; one that is shorter than ours is ignored. */
+  /**
+   * Span until the next try that the issuer asked for, in ms; one that is shorter than ours is ignored, and one longer
+   * than an hour is cut to an hour and reported in the error.
+   */
   readonly retryAfterMs?: number | undefined
   /** Code of the issuer for the failure, for errors and events; no secret. */
   readonly code?: string | undefined

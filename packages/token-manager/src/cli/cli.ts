@@ -17,8 +17,8 @@ const help = `token-manager: shows the tokens in a store, and withdraws one
 
   status   shows every record in the store: its generation, when its token was issued and how long it is still good, when
            the issuer was asked last, and when it may be asked again. The secret is never shown
-  expire   withdraws the token of one record from the store, and changes nothing else; running managers ask the issuer
-           for another one
+  expire   withdraws the token of one record from the store and ends its cool-down, and changes nothing else; running
+           managers ask the issuer for another one
 
   --store WHERE   the file of an sqliteStore, which is never made, or the URL of a redisStore's Redis (redis://,
                   rediss://, unix:// for a socket), which needs ioredis
@@ -103,7 +103,12 @@ function pick(store: OperatorStore, records: readonly TokenRecord[], id: string 
 function explain({ id, generation, token, coolDownMs, notBefore }: StatusEntry, store: OperatorStore): string {
   const earliest =
     coolDownMs === 0 ? 'at once' : `at ${formatInstant(notBefore)} at the earliest, in ${formatSpan(coolDownMs)}`
-  const until = token ? `until ${formatInstant(token.expiresAt)}` : 'until it ends'
+  if (token === undefined) {
+    return `The record of ${id} in ${store.name} has no token; its cool-down has ended.
+
+Running managers see it at their next poll, within 5 s; managers on a file opened with manyProcesses: false at their next
+check. The issuer is asked ${earliest}.`
+  }
   return `The token of ${id}, generation ${generation}, is withdrawn from ${store.name}.
 
 What happens now:
@@ -117,7 +122,7 @@ What happens now:
   token is stored again and served until it is due. While the issuer returns no token, the withdrawn one is served too.
   If no manager runs, the next one to start asks the issuer.
 
-The token is not revoked: the API takes it ${until}.`
+The token is not revoked: the API takes it until ${formatInstant(token.expiresAt)}.`
 }
 
 async function run(options: Options): Promise<void> {

@@ -23,7 +23,7 @@ export function errorOf(failure: RefreshFailure, id: string, retryAfterMs: numbe
       return new TokenRefusedError(message, { retryAfterMs, issuerCode: undefined, attempts: 0 })
     }
     case 'refused': {
-      // A wrong answer of `issue` is a mistake in the program: its reason is what the reader needs.
+      // A wrong answer of `issue` or `verdict` is a mistake in the program: its reason is what the reader needs.
       const reason = failure.cause?.message ?? `${failure.issuerCode} at try ${failure.attempts}`
       const message = `no token for ${id}: ${reason}; the next try is in ${next}`
       return new TokenRefusedError(message, { ...failure, retryAfterMs })

@@ -42,11 +42,16 @@ const minuteMs = 60_000
 const safetyMs = 2_000
 /** Span between two reads while another process holds the lease, in ms: its token comes soon. */
 const lookAgainMs = 500
+/** Longest span that an issuer may ask for, in ms: an adapter that mixes up units, or passes an instant, asks for years. */
+export const longestRetryAfterMs: number = 60 * minuteMs
 /** Number of tries that a record notes. */
 const keptAttempts = 4
 
+/** Least span between any two issues of an issuer that states none, in ms. */
+export const defaultIntervalMs: number = minuteMs + safetyMs
 /** Returns the least span between any two issues, in ms. */
-export const leastIntervalOf = (issuer: TokenIssuer): number => (issuer.leastIntervalMs ?? minuteMs) + safetyMs
+export const leastIntervalOf = (issuer: TokenIssuer): number =>
+  issuer.leastIntervalMs === undefined ? defaultIntervalMs : issuer.leastIntervalMs + safetyMs
 /** Returns the span from the end of a failed try to the next one, in ms. */
 export const pauseOf = (issuer: TokenIssuer): number => Math.max(minuteMs + safetyMs, leastIntervalOf(issuer))
 
@@ -170,5 +175,8 @@ function msUntilIssue(record: TokenRecord | undefined, now: number, pauseMs: num
   // A try in the future means that the clock was set back, and that `notBefore` has no meaning. A difference of a
   // minute is tolerated, because the clocks of two machines differ.
   const lastAt = record.attempts.at(-1) ?? now
-  return lastAt > now + pauseMs ? 0 : Math.max(0, record.notBefore - now)
+  if (lastAt > now + pauseMs) return 0
+  // No version of this package notes a later time: the record was written by other code, or is damaged.
+  const latest = Math.max(lastAt + answerMs + Math.max(longestRetryAfterMs, pauseMs), record.token?.expiresAt ?? 0)
+  return Math.max(0, Math.min(record.notBefore, latest) - now)
 }

@@ -10,6 +10,7 @@ import {
   type Found,
   type IssueLease,
   leastIntervalOf,
+  longestRetryAfterMs,
   pauseOf,
   type RefreshContext,
   underLease,
@@ -103,8 +104,8 @@ export async function noteRefusal(
   const isLast = isFatal || tries.made - tries.tooEarly === mostRetries || tooEarly > mostTooEarly
   const pauseMs = pauseOf(issuer)
   // A Retry-After that is a date becomes NaN in an adapter that expects seconds, and would spoil the record.
-  const askedMs = verdict.retryAfterMs ?? 0
-  const nextMs = Math.max(pauseMs, Number.isFinite(askedMs) ? Math.ceil(askedMs) : 0)
+  const askedMs = typeof verdict.retryAfterMs === 'number' ? Math.ceil(verdict.retryAfterMs) || 0 : 0
+  const nextMs = Math.max(pauseMs, Math.min(askedMs, longestRetryAfterMs))
   // A fatal verdict notes no cool-down: a process that is restarted with a repaired key must not wait for its end.
   const now = clock.now()
   const usable = servedToken.usable()
@@ -118,6 +119,7 @@ export async function noteRefusal(
     attempts: made,
     issuerCode: verdict.code ?? codeOf(error),
     ...(error instanceof TokenInputError && { cause: error }),
+    ...(askedMs > longestRetryAfterMs && { cause: cutSpan(askedMs) }),
   } as const
   if (isLast) {
     const coolDownMs = isFatal ? checkMsOf(servedToken.known().token, windows) : coolDownMsOf(usable, now, windows)
@@ -127,6 +129,12 @@ export async function noteRefusal(
   // Too early is not a failure: the next try is a minute away, and callers wait for it as for any first try.
   const isTooEarly = verdict.kind === 'wait' && notedMs <= pauseMs
   return isTooEarly ? retry : { ...retry, failure: { ...refused, retryAfterMs: notedMs } }
+}
+
+/** Returns the report of a span that was cut. */
+function cutSpan(askedMs: number): TokenInputError {
+  const rule = `${askedMs} ms was cut to ${longestRetryAfterMs} ms; give a span in milliseconds, not an instant`
+  return new TokenInputError({ field: 'verdict().retryAfterMs', rule })
 }
 
 function verdictOf(issuer: TokenIssuer, error: unknown): IssuerVerdict {

@@ -10,7 +10,7 @@ import { phaseStartsOf } from './freshness.ts'
 import { leastIntervalOf, newerToken, pauseOf, type RefreshContext, takeIssueLease } from './issue-lease.ts'
 import { type NewToken, noteRefusal, type Retry, storeIssued, storeLate, type Tries } from './issuer-answer.ts'
 import type { Listeners } from './listeners.ts'
-import { isWithdrawn, undoWithdrawal } from './withdrawal.ts'
+import { isCoolDownLifted, isWithdrawn, undoWithdrawal } from './withdrawal.ts'
 
 /** Runs one refresh at a time: every caller that needs its result shares the running refresh. */
 export interface RefreshLoop {
@@ -57,6 +57,8 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
   let notStored: TokenRecord | undefined
   /** Generation of the served token that the issuer has returned again, once it was emitted. */
   let unchangedGeneration: number | undefined
+  /** Last record that `adopt` has read. */
+  let seen: TokenRecord | undefined
 
   function expectAnswer() {
     if (failure === undefined) return
@@ -209,7 +211,8 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
         const found = newerToken(record, servedToken.known(), clock.now())
         const hasChanged = found !== undefined || servedToken.setWithdrawn(isWithdrawn(record, servedToken.known()))
         // The cool-down was that of the previous token.
-        if (hasChanged) failure = undefined
+        if (hasChanged || isCoolDownLifted(record, seen)) failure = undefined
+        seen = record
         notStored ??= lostRecord(record)
         if (found !== undefined) await servedToken.take(found, 'adopted')
       } catch {

@@ -1,7 +1,8 @@
 import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
-import { describe, expect, it } from 'vitest'
+import { assert, describe, expect, it } from 'vitest'
 import type { RefreshFailed, Rotation } from '../events.ts'
 import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
+import type { IssuerVerdict } from '../issuer.ts'
 import type { TokenStore } from '../store.ts'
 import { memoryStore } from '../stores/memory.ts'
 import { createTokenManager } from '../token-manager.ts'
@@ -57,14 +58,12 @@ describe('withdrawing a token from the store', () => {
     expect((await store.read(issuer.id))?.token?.secret).toBe('fake-secret-1')
   })
 
-  it('is refused for an id that has no record, and for one whose token is withdrawn already', async () => {
-    const { store, withdraw } = await setUp()
-    await withdraw()
+  it('is refused for an id that has no record', async () => {
+    const { store } = await setUp()
 
     const unknown = withdrawToken(store, { id: 'nobody', holder: 'operator' })
 
     expect(await failureOf(unknown)).toMatchObject({ code: 'TOKEN_STORE' })
-    expect(await failureOf(withdraw())).toMatchObject({ code: 'TOKEN_STORE' })
     expect(await store.lease('nobody', { holder: 'a', leaseMs: 1 })).toMatchObject({ fence: 1 })
   })
 
@@ -220,5 +219,85 @@ describe('a manager whose token was withdrawn from the store', () => {
     expect([tokens.status().phase, other.status().phase]).toEqual(['fresh', 'fresh'])
     expect(rotations).toEqual([])
     expect(issuer.calls).toHaveLength(2)
+  })
+})
+
+describe('a cool-down', () => {
+  /** Returns a manager without a token, whose issuer has failed with `verdict`. */
+  async function setUpFailed(verdict: IssuerVerdict) {
+    const clock = fakeClock()
+    const issuer = fakeIssuer({ clock })
+    const store: TokenStore = { ...memoryStore({ clock }), supports: { restart: false, manyProcesses: true } }
+    const tokens = createTokenManager({ issuer, store, clock })
+    issuer.answer(verdict)
+    const error = await failureOf(tokens.start())
+    const withdraw = () => withdrawToken(store, { id: issuer.id, holder: 'operator' })
+    return { clock, issuer, store, tokens, error, withdraw }
+  }
+
+  it.each([
+    ['an instant', 1_767_571_200_000],
+    ['infinite', Number.POSITIVE_INFINITY],
+    ['a span in another unit', 30 * 24 * hour],
+  ])(
+    'is an hour at most, and named in the error, when the issuer asks for a longer one: %s',
+    async (_, retryAfterMs) => {
+      const { clock, issuer, error, tokens } = await setUpFailed({ kind: 'retry', code: 'BUSY', retryAfterMs })
+
+      expect(error).toMatchObject({
+        code: 'TOKEN_REFUSED',
+        issuerCode: 'BUSY',
+        retryAfterMs: hour,
+        cause: { code: 'TOKEN_INPUT', field: 'verdict().retryAfterMs' },
+      })
+      await clock.advance(hour)
+
+      expect(issuer.calls).toHaveLength(2)
+      expect((await tokens.get()).generation).toBe(1)
+    },
+  )
+
+  it('lasts no longer than an hour when another program has noted a later end', async () => {
+    const clock = fakeClock()
+    const issuer = fakeIssuer({ clock })
+    const store = memoryStore({ clock })
+    const lease = await store.lease(issuer.id, { holder: 'other', leaseMs: second })
+    assert(lease)
+    const attempts = [clock.now()]
+    const notBefore = 2 * clock.now()
+    await store.write(lease, { id: issuer.id, generation: 0, fence: lease.fence, attempts, notBefore })
+
+    void failureOf(createTokenManager({ issuer, store, clock }).start())
+    await clock.advance(2 * hour)
+
+    expect(issuer.calls).toHaveLength(1)
+  })
+
+  it.each<IssuerVerdict>([{ kind: 'retry', retryAfterMs: 50 * minute }, { kind: 'fatal' }])(
+    'ends when an operator withdraws the token, also without a token: %j',
+    async (verdict) => {
+      const { clock, issuer, tokens, withdraw } = await setUpFailed(verdict)
+      await clock.advance(2 * minute)
+      expect(issuer.calls).toHaveLength(1)
+
+      await withdraw()
+      await clock.advance(6 * second)
+
+      expect(issuer.calls).toHaveLength(2)
+      expect((await tokens.get()).generation).toBe(1)
+    },
+  )
+
+  it('ends for a process that starts afterwards, and keeps the interval between two tries', async () => {
+    const { clock, issuer, store, tokens, withdraw } = await setUpFailed({ kind: 'retry', retryAfterMs: 50 * minute })
+    const start = clock.now()
+    await withdraw()
+    await tokens.close()
+
+    const restarted = createTokenManager({ issuer, store: { ...store }, clock }).get()
+    await clock.advance(82 * second)
+
+    expect((await restarted).generation).toBe(1)
+    expect(issuer.calls.map((at) => at - start)).toEqual([0, 82 * second])
   })
 })

@@ -1,7 +1,8 @@
 import { TokenStoreError } from '../errors.ts'
+import { answerMs } from '../issuer.ts'
 import { fromStore, type Lease, readRecord, type TokenRecord, type TokenStore } from '../store.ts'
-import type { PlainToken, Token } from '../token.ts'
-import { underLease } from './issue-lease.ts'
+import type { Token } from '../token.ts'
+import { defaultIntervalMs, underLease } from './issue-lease.ts'
 import type { Known } from './served-token.ts'
 
 /**
@@ -12,25 +13,43 @@ export const isWithdrawn = (record: TokenRecord | undefined, { token }: Known): 
   token !== undefined && record?.generation === token.generation && record.token === undefined
 
 /**
- * Withdraws the token of `id` from the store; its generation and the noted tries stay. Running managers notice that
- * and ask the issuer for another token.
+ * Withdraws the token of `id` from the store, and ends a cool-down; its generation and the noted tries stay. Running
+ * managers notice that and ask the issuer for another token.
  *
- * @returns the record as it was
- * @throws {TokenStoreError} there is no such token, or another process holds the lease
+ * @returns the record with the token that was withdrawn, if it had one
+ * @throws {TokenStoreError} there is no record, or another process holds the lease
  */
 export async function withdrawToken(
   store: TokenStore,
   { id, holder }: { readonly id: string; readonly holder: string },
 ): Promise<TokenRecord> {
   // The record is read before the lease, which would store a row for an id without a manager.
-  tokenOf(id, await readRecord(store, id))
+  existing(id, await readRecord(store, id))
   return underLease(store, { id, holder }, async (lease) => {
-    const record = await readRecord(store, id)
-    tokenOf(id, record)
-    await rewrite(store, lease, { ...record, token: undefined })
-    return record
+    const record = existing(id, await readRecord(store, id))
+    const notBefore = withoutCoolDown(record)
+    await rewrite(store, lease, { ...record, token: undefined, notBefore })
+    return { ...record, notBefore }
   })
 }
+
+/** Returns the time of the next try without a cool-down. The interval after an issue stays. */
+function withoutCoolDown({ attempts, token, notBefore }: TokenRecord): number {
+  const lastAt = attempts.at(-1) ?? 0
+  const hasIssued = token !== undefined && token.issuedAt >= lastAt
+  return hasIssued ? notBefore : Math.min(notBefore, lastAt + answerMs + defaultIntervalMs)
+}
+
+/**
+ * Returns whether an operator has ended the cool-down of a record without a token, with the command `expire`: the record
+ * was written again, and no try was noted since.
+ */
+export const isCoolDownLifted = (record: TokenRecord | undefined, before: TokenRecord | undefined): boolean =>
+  record !== undefined &&
+  before !== undefined &&
+  record.token === undefined &&
+  record.fence > before.fence &&
+  record.attempts.at(-1) === before.attempts.at(-1)
 
 /**
  * Stores a withdrawn token again, because the issuer has no other one. A token that another process has stored since
@@ -53,11 +72,7 @@ async function rewrite(store: TokenStore, lease: Lease, record: TokenRecord) {
   throw new TokenStoreError(`the lease of ${lease.recordId} has passed on to another process: nothing was written`)
 }
 
-function tokenOf(
-  id: string,
-  record: TokenRecord | undefined,
-): asserts record is TokenRecord & { readonly token: PlainToken } {
+function existing(id: string, record: TokenRecord | undefined): TokenRecord {
   if (record === undefined) throw new TokenStoreError(`there is no record of ${id}`)
-  if (record.token === undefined)
-    throw new TokenStoreError(`the record of ${id} has no token: there is nothing to withdraw`)
+  return record
 }
