@@ -76,7 +76,8 @@ export interface TokenManager {
    * @throws {TokenStoreError} the store failed; the message names the code of the store's error, and quotes nothing of
    * it
    * @throws {TokenClosedError} the manager is closed
-   * @throws {TokenInputError} `signal` is not an AbortSignal
+   * @throws {TokenInputError} `signal` is not an AbortSignal, or `get` was called in a listener of `rotated` after a
+   * rejection of its token
    */
   get(options?: { readonly signal?: AbortSignal | undefined }): Promise<Token>
   /**
@@ -228,8 +229,11 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
       startOnce()
       const token = servedToken.usable()
       const unsettled = servedToken.unsettled()
-      if (listeners.isInside()) {
+      const event = listeners.inside()
+      if (event !== undefined) {
         if (token !== undefined) return token
+        // The successor is served when this listener has ended: a wait for it would hold every caller.
+        if (event === 'rotated') throw calledInListener()
       } else if (unsettled !== undefined) {
         await untilAborted(unsettled, signal)
         continue
@@ -306,6 +310,13 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
       return closed
     },
   }
+}
+
+/** Returns the error of a `get` that would wait for the listener that calls it. */
+function calledInListener(): TokenInputError {
+  const rule =
+    'was called in a listener of rotated whose token is rejected or has ended; return from the listener first'
+  return new TokenInputError({ field: 'get()', rule })
 }
 
 /** Checks what a program in JavaScript, or one with a cast, may pass. */

@@ -22,8 +22,8 @@ export interface Listeners {
   ): { readonly remove: () => void; readonly caughtUp: Promise<void> | undefined }
   /** Calls the listeners. Resolves when all of them have ended, after 5 s at most; never rejects. */
   emit<Event extends keyof TokenEvents>(event: Event, about: TokenEvents[Event]): Promise<void>
-  /** Returns whether the caller runs inside a listener that has not ended yet. */
-  isInside(): boolean
+  /** Returns the event of the listener that the caller runs inside, if that listener has not ended yet. */
+  inside(): keyof TokenEvents | undefined
 }
 
 /** Longest wait for listeners, in ms. */
@@ -41,14 +41,14 @@ export function createListeners(options: {
   const emitter = new EventEmitter()
   // Work that a listener starts and does not await is not inside it once the listener has ended: hence the flag in
   // addition to the context.
-  const inside = new AsyncLocalStorage<{ running: boolean }>()
+  const inside = new AsyncLocalStorage<{ readonly event: keyof TokenEvents; running: boolean }>()
 
   async function call<Event extends keyof TokenEvents>(
     event: Event,
     listener: Listener<Event>,
     about: TokenEvents[Event],
   ) {
-    const visit = { running: true }
+    const visit = { event, running: true }
     try {
       await inside.run(visit, () => listener(about))
     } catch (cause) {
@@ -103,6 +103,9 @@ export function createListeners(options: {
         event,
         emitter.listeners(event).map(async (enqueue) => enqueue(about)),
       ),
-    isInside: () => inside.getStore()?.running === true,
+    inside() {
+      const visit = inside.getStore()
+      return visit?.running === true ? visit.event : undefined
+    },
   }
 }

@@ -1,5 +1,5 @@
 import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
-import { describe, expect, it } from 'vitest'
+import { assert, describe, expect, it } from 'vitest'
 import type { RefreshFailed } from '../events.ts'
 import { type FakeIssuer, fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import type { IssuerVerdict } from '../issuer.ts'
@@ -287,6 +287,27 @@ describe('a store', () => {
 
     expect((await store.read('fake'))?.token?.secret).toBe('fake-secret-1')
     expect(issuer.calls).toHaveLength(1)
+  })
+
+  it('keeps the newer token of another process when a token that was not stored is stored late', async () => {
+    const { clock, store, tokens } = setUp({ delayMs: second })
+    const get = tokens.get()
+    await settle()
+    store.broken.add('write').add('release')
+    await clock.advance(second)
+    await get
+    store.broken.clear()
+    await clock.advance(30 * second)
+    const lease = await store.lease('fake', { holder: 'other', leaseMs: second })
+    assert(lease)
+    const token = { secret: 'of the other', issuedAt: clock.now(), expiresAt: clock.now() + 24 * hour }
+    const others = { id: 'fake', attempts: [], notBefore: 0, fence: lease.fence }
+    await store.write(lease, { ...others, generation: 1, token })
+    await store.release(lease)
+
+    await clock.advance(2 * minute)
+
+    expect((await store.read('fake'))?.token?.secret).toBe('of the other')
   })
 
   it('causes an error when it returns the record of another id, and that token is not served', async () => {

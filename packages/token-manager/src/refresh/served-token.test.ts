@@ -81,6 +81,23 @@ describe('rotated', () => {
     expect(reports).toEqual([])
   })
 
+  it('rejects at once a get inside a listener that has rejected the token, and delays no caller', async () => {
+    const { clock, tokens, reports } = setUp()
+    const errors: unknown[] = []
+    tokens.on('rotated', async ({ token }) => {
+      if (token.generation > 1) return
+      await tokens.reject(token)
+      await tokens.get().catch((error: unknown) => errors.push(error))
+    })
+
+    const get = tokens.get()
+    await clock.advance(62_000)
+
+    expect(errors).toMatchObject([{ code: 'TOKEN_INPUT', field: 'get()' }])
+    expect((await get).generation).toBe(2)
+    expect(reports).toEqual([])
+  })
+
   it('delays work that a listener has started and not awaited until the next rotation, as other callers', async () => {
     const { clock, tokens, log, get } = setUp()
     const goOn = Promise.withResolvers<void>()

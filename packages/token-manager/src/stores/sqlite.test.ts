@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as sqlite from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { inspect, promisify } from 'node:util'
 import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, assert, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import { testTokenStore } from '../testing/conformance.ts'
 import { createTokenManager } from '../token-manager.ts'
@@ -108,6 +108,17 @@ describe('the file', () => {
     expect(other.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
   })
 
+  it('is synced to the disk at each commit', () => {
+    const prepare = vi.spyOn(sqlite.DatabaseSync.prototype, 'prepare')
+    onTestFinished(() => prepare.mockRestore())
+    opened(freshPath('tokens.db'))
+    const [connection] = prepare.mock.contexts
+
+    assert(connection instanceof sqlite.DatabaseSync)
+    // 2 is FULL. The setting is that of a connection, so another connection does not show it.
+    expect(connection.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
+  })
+
   it('does not quote the secret when a record in it is damaged', async () => {
     const path = freshPath('tokens.db')
     const store = opened(path)
@@ -116,11 +127,11 @@ describe('the file', () => {
     const other = new sqlite.DatabaseSync(path)
     onTestFinished(() => other.close())
 
-    for (const damaged of ['{"token":{"secret":"canary"', '{"key":"paper","token":{"secret":"canary"}}']) {
+    for (const damaged of ['canary', '{"token":{"secret":"canary"', '{"key":"paper","token":{"secret":"canary"}}']) {
       other.prepare('UPDATE tokens SET record = ?').run(damaged)
       const error = await store.read('paper').catch((error: unknown) => error)
       expect(error).toMatchObject({ code: 'TOKEN_STORE' })
-      expect(JSON.stringify([`${error}`, error instanceof Error && error.cause])).not.toContain('canary')
+      expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('canary')
     }
   })
 

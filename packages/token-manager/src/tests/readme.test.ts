@@ -17,10 +17,11 @@ const isSuite = ({ text }: DocBlock) => text.includes('testTokenStore')
 const needsRedis = ({ text }: DocBlock) => text.includes('ioredis')
 
 /** Starts a server that grants client credentials for an hour. */
-async function startOAuthServer() {
+async function startOAuthServer({ status = 200 } = {}) {
   const forms: string[] = []
   const server = createServer(async (request, response) => {
     forms.push((await request.toArray()).join(''))
+    response.statusCode = status
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify({ access_token: `secret-${forms.length}`, expires_in: 3_600 }))
   })
@@ -43,6 +44,32 @@ it('runs the first program of the README, twice on one token', async () => {
   expect(forms).toEqual(['grant_type=client_credentials&client_id=me&client_secret=mine'])
   expect(outputs[0]).toMatch(/^rebuilt the session for token [0-9a-f]{12}\ntoken 1 is good until 2\S+Z\n$/)
   expect(outputs[1]).toBe(outputs[0])
+})
+
+it('serves one token to three processes of the first program of the README that start at once', async () => {
+  const { forms, url } = await startOAuthServer()
+  const folder = tempFolder('docs')
+  const [program] = docs.blocks
+  assert(program?.name === 'README 1')
+  const env = { AUTH_URL: url, CLIENT_ID: 'me', CLIENT_SECRET: 'mine' }
+
+  const outputs = await Promise.all([1, 2, 3].map(() => runBlock(program, { cwd: folder, env })))
+
+  expect(forms).toHaveLength(1)
+  expect(new Set(outputs).size).toBe(1)
+  expect(outputs[0]).toContain('token 1 is good until')
+})
+
+it('waits a minute after a 401 in the first program of the README, and not for half an hour', async () => {
+  const { forms, url } = await startOAuthServer({ status: 401 })
+  const [program] = docs.blocks
+  assert(program?.name === 'README 1')
+  const env = { AUTH_URL: url, CLIENT_ID: 'me', CLIENT_SECRET: 'mine' }
+
+  const failure = await runBlock(program, { cwd: tempFolder('docs'), env }).catch((error: unknown) => `${error}`)
+
+  expect(failure).toMatch(/HTTP_401 at try 1; the next try is in 62 s/)
+  expect(forms).toHaveLength(1)
 })
 
 it.each(docs.blocks.filter((block) => block.name !== 'README 1' && !isSuite(block) && !needsRedis(block)))(
