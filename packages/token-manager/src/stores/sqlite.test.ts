@@ -157,6 +157,69 @@ it('is closed once, and then rejects every call with TOKEN_STORE', async () => {
   await expect(store.read('fake')).rejects.toMatchObject({ code: 'TOKEN_STORE' })
 })
 
+it('waits for the lock of another process without holding the event loop', async () => {
+  const path = freshPath('tokens.db')
+  const store = opened(path)
+  const other = new sqlite.DatabaseSync(path)
+  onTestFinished(() => other.close())
+  other.exec('BEGIN IMMEDIATE')
+
+  const leasing = store.lease('paper', { holder: 'a', leaseMs: 60_000 })
+  // Only a later turn of this event loop releases the lock.
+  other.exec('COMMIT')
+
+  expect(await leasing).toMatchObject({ holder: 'a' })
+})
+
+describe('a file that is deleted while it is in use', () => {
+  const removeFile = (path: string) => {
+    for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true })
+  }
+
+  it('is replaced by the new file: two openers still have one lease', async () => {
+    const path = freshPath('tokens.db')
+    const before = opened(path)
+    removeFile(path)
+
+    const lease = await opened(path).lease('paper', { holder: 'b', leaseMs: 60_000 })
+
+    expect(lease).toBeDefined()
+    expect(await before.lease('paper', { holder: 'a', leaseMs: 60_000 })).toBeUndefined()
+  })
+
+  it('is written again under a lease of before that lasts, and not under one that has ended', async () => {
+    const path = freshPath('tokens.db')
+    const clock = fakeClock()
+    const store = opened(path, { clock })
+    const lasting = await store.lease('paper', { holder: 'a', leaseMs: 60_000 })
+    const ended = await store.lease('real', { holder: 'a', leaseMs: 10 })
+    assert(lasting && ended)
+    const record = { generation: 0, attempts: [clock.now()], notBefore: clock.now() }
+    removeFile(path)
+    await clock.advance(10)
+
+    expect(await store.write(lasting, { ...record, id: 'paper', fence: lasting.fence })).toBe(true)
+    expect(await store.write(ended, { ...record, id: 'real', fence: ended.fence })).toBe(false)
+    expect(await opened(path, { clock }).lease('paper', { holder: 'b', leaseMs: 60_000 })).toBeUndefined()
+  })
+
+  it('gets the token of a running manager again within 5 s, without a request to the issuer', async () => {
+    const path = freshPath('tokens.db')
+    const clock = fakeClock()
+    const issuer = fakeIssuer({ clock })
+    const tokens = createTokenManager({ issuer, store: opened(path, { clock }), clock })
+    onTestFinished(() => tokens.close())
+    await tokens.start()
+    removeFile(path)
+
+    await clock.advance(5_000)
+
+    const record = await opened(path, { clock }).read('fake')
+    expect(record).toMatchObject({ generation: 1, token: { secret: 'fake-secret-1' } })
+    expect(issuer.calls).toHaveLength(1)
+  })
+})
+
 describe('a manager on sqlite', () => {
   it('asks the issuer for no token when it is started again with a token that is still good', async () => {
     const path = freshPath('tokens.db')

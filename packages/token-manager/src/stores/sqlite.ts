@@ -3,10 +3,11 @@ import { dirname, resolve } from 'node:path'
 // `Database` and its kin are not exported by every Node that we support: hence the namespace.
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
+import { wait } from '@stockeye/internal/wait'
 import { checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { TokenInputError, TokenStoreError } from '../errors.ts'
-import type { TokenRecord, TokenStore } from '../store.ts'
+import type { Lease, TokenRecord, TokenStore } from '../store.ts'
 import { formatRecord, parseRecord } from './record-json.ts'
 
 export interface SqliteStoreOptions {
@@ -30,7 +31,12 @@ export interface SqliteStore extends TokenStore {
 const optionNames: NamesOf<SqliteStoreOptions> = { path: true, manyProcesses: true, clock: true }
 
 const schemaVersion = 1
+/** Longest wait for the lock of another process, in ms. */
 const busyMs = 5_000
+/** Part of that wait in which the event loop stands still, in ms: a transaction of another process is shorter. */
+const blockedMs = 20
+/** SQLITE_BUSY: another process has the lock. */
+const busyError = 5
 /** SQLITE_IOERR and SQLITE_FULL: a full disk causes either of them. */
 const diskErrors = new Set([10, 13])
 
@@ -57,14 +63,18 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
   let isClosed = false
 
   function connected(): Connection {
-    // A connection that was opened to read stays read-only, also when the disk can be written again.
-    if (connection.isReadOnly) {
+    // A connection that was opened to read stays read-only, also when the disk can be written again. A file that was
+    // deleted or replaced stays open, but no other process sees it any more.
+    if (connection.isReadOnly || connection.fileId !== fileIdOf(file)) {
       const { database } = connection
       connection = connect(file)
       database.close()
     }
     return connection
   }
+
+  /** End of each lease, in ms since 1970: its holder may write it again into a new file. */
+  const endOf = new WeakMap<Lease, number>()
 
   /** Last text and record of each id: a poll every few seconds finds the same text almost always. */
   const parsed = new Map<string, { readonly json: string; readonly record: TokenRecord }>()
@@ -80,13 +90,19 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
    * Does work on the file. The errors of SQLite name tables and files, and quote no content, so they may be the cause.
    */
   async function use<T>(work: (connection: Connection) => T): Promise<T> {
-    if (isClosed) throw new TokenStoreError(`${file} was closed: close the managers on it before the store`)
-    try {
-      return work(connected())
-    } catch (cause) {
-      throw cause instanceof TokenStoreError
-        ? cause
-        : new TokenStoreError(`${file} cannot be used: see the cause`, { cause })
+    const until = systemClock.monotonic() + busyMs
+    for (;;) {
+      if (isClosed) throw new TokenStoreError(`${file} was closed: close the managers on it before the store`)
+      try {
+        return work(connected())
+      } catch (cause) {
+        if (cause instanceof TokenStoreError) throw cause
+        if (!isBusyError(cause) || systemClock.monotonic() >= until) {
+          throw new TokenStoreError(`${file} cannot be used: see the cause`, { cause })
+        }
+      }
+      // The wait is on the event loop, and random: processes that wait for one lock must not return together.
+      await wait(systemClock, blockedMs * (0.5 + Math.random()))
     }
   }
 
@@ -99,14 +115,22 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
       }),
     lease: (id, { holder, leaseMs }) =>
       use(({ database, take }) => {
-        const row = inTransaction(database, () => take.get({ key: id, holder, now: now(), until: now() + leaseMs }))
-        return row === undefined ? undefined : { recordId: id, holder, fence: Number(row.fence) }
+        const takenAt = now()
+        const until = takenAt + leaseMs
+        const firstFence = Math.floor(takenAt * 1_000)
+        const row = inTransaction(database, () => take.get({ key: id, holder, now: takenAt, until, firstFence }))
+        if (row === undefined) return undefined
+        const lease = { recordId: id, holder, fence: Number(row.fence) }
+        endOf.set(lease, until)
+        return lease
       }),
-    write({ recordId, fence }, record) {
+    write(lease, record) {
+      const { recordId, holder, fence } = lease
       const { generation } = record
       const json = formatRecord(record)
       return use(({ database, update }) => {
-        const write = () => update.run({ key: recordId, fence, generation, record: json, now: now() })
+        const terms = { key: recordId, holder, fence, until: endOf.get(lease) ?? 0, now: now() }
+        const write = () => update.run({ ...terms, generation, record: json })
         return inTransaction(database, write).changes === 1
       })
     },
@@ -139,6 +163,8 @@ function checkOptions(options: SqliteStoreOptions) {
 interface Connection {
   readonly database: sqlite.DatabaseSync
   readonly isReadOnly: boolean
+  /** Device and inode of the file that is open. */
+  readonly fileId: string | undefined
   readonly select: sqlite.StatementSync
   readonly take: sqlite.StatementSync
   readonly update: sqlite.StatementSync
@@ -164,7 +190,7 @@ function connect(file: string): Connection {
 function openToWrite(file: string): Connection {
   // SQLite would open the file on a read-only disk too, but only to read.
   accessSync(file, constants.W_OK)
-  return prepare(new sqlite.DatabaseSync(file), { isReadOnly: false }, (database) => {
+  return prepare(new sqlite.DatabaseSync(file), { isReadOnly: false, fileId: fileIdOf(file) }, (database) => {
     // The check comes before any write, also before the mode of the journal.
     const version = versionOf(database, file)
     database.exec('PRAGMA journal_mode = WAL')
@@ -181,12 +207,12 @@ function openToRead(file: string): Connection {
   // empty log means that the last process has closed the file, so `immutable` misses no write.
   if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) url.searchParams.set('immutable', '1')
   const database = new sqlite.DatabaseSync(url, { readOnly: true })
-  return prepare(database, { isReadOnly: true }, () => versionOf(database, file))
+  return prepare(database, { isReadOnly: true, fileId: fileIdOf(file) }, () => versionOf(database, file))
 }
 
 function prepare(
   database: sqlite.DatabaseSync,
-  { isReadOnly }: Pick<Connection, 'isReadOnly'>,
+  { isReadOnly, fileId }: Pick<Connection, 'isReadOnly' | 'fileId'>,
   setUp: (database: sqlite.DatabaseSync) => void,
 ): Connection {
   // A lease that was taken in the future means that the clock was set back: it would hold for hours.
@@ -194,18 +220,27 @@ function prepare(
   try {
     database.exec(`PRAGMA busy_timeout = ${busyMs}`)
     setUp(database)
+    database.exec(`PRAGMA busy_timeout = ${blockedMs}`)
     return {
       database,
       isReadOnly,
+      fileId,
       select: database.prepare('SELECT record FROM tokens WHERE key = :key'),
+      // The fence starts from the time and not from 1, so that the lease of a file that was deleted is never mistaken for
+      // one of the file that replaces it.
       take: database.prepare(`
-        INSERT INTO tokens (key, fence, holder, taken_at, until) VALUES (:key, 1, :holder, :now, :until)
+        INSERT INTO tokens (key, fence, holder, taken_at, until) VALUES (:key, :firstFence, :holder, :now, :until)
         ON CONFLICT (key) DO UPDATE SET fence = fence + 1, holder = :holder, taken_at = :now, until = :until
         WHERE NOT (${stands}) OR holder = :holder
         RETURNING fence`),
+      // Without a row the file is a new one, and no holder has leased since: the holder of a lease that lasts may write
+      // the row again, and does not drop a token that it just got.
       update: database.prepare(`
-        UPDATE tokens SET generation = :generation, record = :record
-        WHERE key = :key AND fence = :fence AND ${stands} AND generation <= :generation`),
+        INSERT INTO tokens (key, generation, record, fence, holder, taken_at, until)
+        SELECT :key, :generation, :record, :fence, :holder, :now, :until
+        WHERE :now < :until OR EXISTS (SELECT 1 FROM tokens WHERE key = :key)
+        ON CONFLICT (key) DO UPDATE SET generation = :generation, record = :record
+        WHERE fence = :fence AND ${stands} AND generation <= :generation`),
       free: database.prepare('UPDATE tokens SET until = 0 WHERE key = :key AND fence = :fence'),
     }
   } catch (error) {
@@ -219,6 +254,15 @@ function isDiskError(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('errcode' in error && typeof error.errcode === 'number') return diskErrors.has(error.errcode & 0xff)
   return 'code' in error && error.code === 'EROFS'
+}
+
+const isBusyError = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && Number(error.errcode) % 256 === busyError
+
+/** Returns the device and the inode of a file; undefined if there is no file. */
+function fileIdOf(file: string): string | undefined {
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false })
+  return stat && `${stat.dev}:${stat.ino}`
 }
 
 function makeFile(file: string) {
