@@ -11,6 +11,8 @@ export interface TokenRecord {
   readonly fence: number
   /** Newest token; missing before the first, and after an operator has withdrawn it. */
   readonly token?: PlainToken | undefined
+  /** `kid` of the key that the secret is encrypted with; missing for a plain secret. */
+  readonly encryptedWith?: string | undefined
   /** Times when the last tries began, in ms since 1970. Each is noted before the try is made. */
   readonly attempts: readonly number[]
   /** Time from which any process may ask the issuer again, in ms since 1970. */
@@ -56,11 +58,26 @@ export interface TokenStore {
 }
 
 /**
- * Reads the record of `id`.
+ * Reads the record of `id` with a token that can be served.
+ *
+ * @throws {TokenStoreError} the store failed, or returned a record with another id or with an encrypted token
+ */
+export async function readRecord(store: TokenStore, id: string): Promise<TokenRecord | undefined> {
+  const record = await readStored(store, id)
+  const kid = record?.encryptedWith
+  if (kid !== undefined) {
+    const use = "pass an encryptedStore with that key, with plain: 'write' while plain stores use the record too"
+    throw new TokenStoreError(`the token of ${id} is encrypted with the key ${JSON.stringify(kid)}: ${use}`)
+  }
+  return record
+}
+
+/**
+ * Reads the record of `id` as it is stored, also with an encrypted token.
  *
  * @throws {TokenStoreError} the store failed, or returned a record with another id
  */
-export async function readRecord(store: TokenStore, id: string): Promise<TokenRecord | undefined> {
+export async function readStored(store: TokenStore, id: string): Promise<TokenRecord | undefined> {
   const record = await fromStore(() => store.read(id))
   // A record that was moved, for example from paper to real, must not be served.
   if (record !== undefined && record.id !== id) {

@@ -1,6 +1,6 @@
 import { TokenStoreError } from '../errors.ts'
 import { answerMs } from '../issuer.ts'
-import { fromStore, type Lease, readRecord, type TokenRecord, type TokenStore } from '../store.ts'
+import { fromStore, type Lease, readRecord, readStored, type TokenRecord, type TokenStore } from '../store.ts'
 import type { Token } from '../token.ts'
 import { defaultIntervalMs, underLease } from './issue-lease.ts'
 import type { Known } from './served-token.ts'
@@ -24,11 +24,11 @@ export async function withdrawToken(
   { id, holder }: { readonly id: string; readonly holder: string },
 ): Promise<TokenRecord> {
   // The record is read before the lease, which would store a row for an id without a manager.
-  existing(id, await readRecord(store, id))
+  existing(id, await readStored(store, id))
   return underLease(store, { id, holder }, async (lease) => {
-    const record = existing(id, await readRecord(store, id))
+    const record = existing(id, await readStored(store, id))
     const notBefore = withoutCoolDown(record)
-    await rewrite(store, lease, { ...record, token: undefined, notBefore })
+    await rewrite(store, lease, { ...record, token: undefined, encryptedWith: undefined, notBefore })
     return { ...record, notBefore }
   })
 }

@@ -61,7 +61,7 @@ describe('the secret in the inner store', () => {
   it('is a compact JWE with alg, enc and kid; all other fields stay readable', async () => {
     const { record, token } = await kept()
 
-    expect(record).toEqual({ ...recordWith('paper', token.secret) })
+    expect(record).toEqual({ ...recordWith('paper', token.secret), encryptedWith: 'spring' })
     expect(decodeProtectedHeader(token.secret)).toEqual({ alg: 'dir', enc: 'A256GCM', kid: 'spring' })
   })
 
@@ -101,6 +101,7 @@ it.each([
   ['keys', { store: memoryStore() }],
   ['keys', { store: memoryStore(), keys: spring }],
   ['keys[0]', { store: memoryStore(), keys: [null] }],
+  ['plain', { store: memoryStore(), keys: [spring], plain: true }],
 ])('refuses an option that is wrong, and names its field: %s', (field, options) => {
   // @ts-expect-error -- a program in JavaScript can pass any value.
   const create = () => encryptedStore(options)
@@ -268,4 +269,66 @@ it('returns a noted try without a token unchanged', async () => {
   await put(encryptedStore({ store: inner, keys: [spring] }), noted)
 
   expect(await inner.read(noted.id)).toEqual(noted)
+})
+
+describe('a manager without encryption on a store with encrypted tokens', () => {
+  it('rejects with TOKEN_STORE, names the key, and neither serves nor replaces the token', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'token-manager-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const inner = sqliteStore({ path: join(folder, 'tokens', 'tokens.db') })
+    onTestFinished(() => inner.close())
+    await put(encryptedStore({ store: inner, keys: [spring] }), recordWith('paper', 'canary'))
+    const before = await inner.read('paper')
+    const clock = fakeClock(1_700_000_100_000)
+    const issuer = fakeIssuer({ clock, id: 'paper' })
+
+    const error = await failureOf(createTokenManager({ issuer, store: inner, clock }).get())
+
+    expect(error).toMatchObject({ code: 'TOKEN_STORE', message: expect.stringContaining('"spring"') })
+    expect(issuer.calls).toHaveLength(0)
+    expect(await inner.read('paper')).toEqual(before)
+  })
+})
+
+describe('a step in which encryption is introduced or removed', () => {
+  const steps = {
+    'no encryption': (inner: TokenStore) => inner,
+    "plain: 'write'": (store: TokenStore) => encryptedStore({ store, keys: [spring], plain: 'write' }),
+    "plain: 'read'": (store: TokenStore) => encryptedStore({ store, keys: [spring], plain: 'read' }),
+    encryption: (store: TokenStore) => encryptedStore({ store, keys: [spring] }),
+  }
+  const names = Object.keys(steps) as (keyof typeof steps)[]
+  const neighbours = names.slice(1).flatMap((name, index) => {
+    const before = names[index] ?? name
+    return [[before, name] as const, [name, before] as const]
+  })
+
+  it.each(neighbours)('opens with %s the tokens of %s beside it', async (reader, writer) => {
+    const inner = memoryStore()
+
+    await put(steps[writer](inner), recordWith('paper', 'canary'))
+
+    expect(await steps[reader](inner).read('paper')).toEqual(recordWith('paper', 'canary'))
+  })
+
+  it("opens with plain: 'read' a token that an earlier version has encrypted, without a mark", async () => {
+    const { inner, record } = await kept()
+    const { encryptedWith, ...unmarked } = record
+    await put(inner, unmarked)
+
+    const opened = await encryptedStore({ store: inner, keys: [spring], plain: 'read' }).read('paper')
+
+    expect(encryptedWith).toBe('spring')
+    expect(opened?.token?.secret).toBe('canary')
+  })
+
+  it("writes an encrypted token with plain: 'read' in place of a plain one", async () => {
+    const inner = memoryStore()
+    await put(inner, recordWith('paper', 'canary'))
+
+    await put(encryptedStore({ store: inner, keys: [spring], plain: 'read' }), recordWith('paper', 'canary', 2))
+
+    expect(await inner.read('paper')).toMatchObject({ generation: 2, encryptedWith: 'spring' })
+    expect(inspect(await inner.read('paper'))).not.toContain('canary')
+  })
 })

@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
-import { CompactEncrypt, compactDecrypt } from 'jose'
+import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose'
 import { z } from 'zod'
 import { checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
 import { TokenInputError, TokenStoreError } from '../errors.ts'
@@ -19,9 +19,16 @@ export interface EncryptedStoreOptions {
   readonly store: TokenStore
   /** Keys of which the first encrypts and all decrypt. */
   readonly keys: readonly EncryptionKey[]
+  /**
+   * Treatment of plain tokens while encryption is introduced or removed. `write`: reads plain and encrypted tokens, and
+   * writes plain ones. `read`: reads both, and writes encrypted ones. Without it a plain token does not open.
+   *
+   * @default not set
+   */
+  readonly plain?: 'read' | 'write' | undefined
 }
 
-const optionNames: NamesOf<EncryptedStoreOptions> = { store: true, keys: true }
+const optionNames: NamesOf<EncryptedStoreOptions> = { store: true, keys: true, plain: true }
 
 /** The encrypted text: the secret, and the fields of the record that must not change without the key. */
 interface Sealed extends PlainToken {
@@ -55,23 +62,29 @@ const sealedSchema: z.ZodType<Sealed> = z.object({
 export function encryptedStore(options: EncryptedStoreOptions): TokenStore {
   checkPort('options', options, [], 'pass an object with a store and keys')
   checkNames(options, optionNames)
-  const { store, keys } = options
+  const { store, keys, plain } = options
   checkPort('store', store, ['read', 'lease', 'write', 'release'], 'pass the store whose secrets are encrypted')
+  if (plain !== undefined && plain !== 'read' && plain !== 'write') {
+    const rule = `${JSON.stringify(plain) ?? typeof plain} is not known; pass 'read' or 'write', or leave it out`
+    throw new TokenInputError({ field: 'plain', rule })
+  }
   const ring = parseKeys(keys)
 
   async function seal(record: TokenRecord): Promise<TokenRecord> {
-    if (record.token === undefined) return record
+    if (record.token === undefined || plain === 'write') return record
     const { id, generation, token } = record
     const sealed: Sealed = { key: id, generation, ...token }
     const secret = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(sealed)))
       .setProtectedHeader({ alg: algorithm, enc: encryption, kid: ring.first.kid })
       .encrypt(ring.first.key)
-    return { ...record, token: { ...token, secret } }
+    return { ...record, token: { ...token, secret }, encryptedWith: ring.first.kid }
   }
 
   async function open(id: string): Promise<TokenRecord | undefined> {
-    const record = await store.read(id)
-    if (record?.token === undefined) return record
+    const stored = await store.read(id)
+    if (stored?.token === undefined) return stored
+    const { encryptedWith, ...record } = { ...stored, token: stored.token }
+    if (plain !== undefined && encryptedWith === undefined && !ring.hasEncrypted(record.token.secret)) return record
     const { generation, token } = record
     const sealed = parseSecretJson(sealedSchema, await decrypt(id, token.secret), `the token of ${id}`)
     const isAsWritten =
@@ -138,6 +151,14 @@ function parseKeys(keys: readonly EncryptionKey[]) {
 
   return {
     first: { kid: first[0], key: first[1] },
+    /** Returns whether the text names one of the keys, as the encrypted tokens of an earlier version do without a mark. */
+    hasEncrypted(secret: string): boolean {
+      try {
+        return byKid.has(decodeProtectedHeader(secret).kid ?? '')
+      } catch {
+        return false
+      }
+    },
     find(id: string, kid: string | undefined): KeyObject {
       const found = byKid.get(kid ?? '')
       if (found !== undefined) return found
