@@ -38,14 +38,15 @@ export function parseQuantity(quantity: string): Decimal {
 
 /**
  * Parses the price of an order. KIS checks the tick grid: the grid depends on the kind of instrument, and outside Korea
- * and the US it is not known here.
+ * and the US it is not known here. A price as an answer of KIS has it, such as "185.5000", loses its padding.
  *
  * @throws {KisInputError} the price is not above zero, or has more decimals than the exchange
  */
 export function parsePrice(price: string, exchange: Exchange, field = 'price'): Decimal {
-  const parsed = parseDecimal(price, field)
-  if (compareDecimals(parsed, parseDecimal('0')) <= 0)
-    throw new KisInputError({ field, rule: `"${parsed}" is not above zero; use a price above zero` })
+  const given = parseDecimal(price, field)
+  if (compareDecimals(given, parseDecimal('0')) <= 0)
+    throw new KisInputError({ field, rule: `"${given}" is not above zero; use a price above zero` })
+  const parsed = withoutPadding(given, marketOf(exchange))
   const decimals = parsed.split('.')[1]?.length ?? 0
   const most = mostDecimals(marketOf(exchange), parsed)
   if (decimals > most)
@@ -54,6 +55,14 @@ export function parsePrice(price: string, exchange: Exchange, field = 'price'): 
       rule: `"${parsed}" has ${decimals} decimals; use at most ${most} on ${exchange}`,
     })
   return parsed
+}
+
+/** Cuts zeros beyond the decimals of an order's price: KIS prints four in quotes of the US, and eight in lists of orders. */
+function withoutPadding(price: Decimal, market: Market): Decimal {
+  const [whole = '', fraction = ''] = price.split('.')
+  const most = mostDecimals(market, price)
+  if (fraction.length <= most || !/^0+$/.test(fraction.slice(most))) return price
+  return parseDecimal(most === 0 ? whole : `${whole}.${fraction.slice(0, most)}`)
 }
 
 /**
