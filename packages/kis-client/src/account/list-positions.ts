@@ -27,7 +27,8 @@ export interface PositionsWanted {
 
 /**
  * Returns the positions of the account, without those that were sold out today. A holding that cannot be read is reported
- * under `unreadable` and hides no other one.
+ * under `unreadable` and hides no other one. The list can lag behind a fill by seconds to minutes, as operators measured
+ * (pipios4006-boop/KIS-API-Python-Trading-Bot-Example#47): a fill of `listFills` may not be in it yet.
  *
  * KRX costs a call for every 50 positions (20 in paper trading), all other markets together usually one more. One market
  * abroad costs a call for each of its exchanges and every 100 positions, the US on a real account one for all three.
