@@ -71,7 +71,7 @@ export function createPrices(options: {
     const random = createSeededRandom(`${seed}/${instrument.symbol}`)
     const bars = given.get(instrument.symbol)
     const history = bars === undefined ? drawHistory(instrument, random, { holidays, calendar }) : givenHistory(bars)
-    const created = { history, random, paths: new Map<string, IntradayPath>() }
+    const created: KeptHistory = { history, charted: [], random, paths: new Map<string, IntradayPath>() }
     histories.set(key, created)
     return created
   }
@@ -108,25 +108,38 @@ export function createPrices(options: {
     snapshot(instrument, at) {
       const day = holidays.dayAt(instrument.market, at)
       if (day === undefined) return undefined
-      const { history } = historyOf(instrument)
+      const kept = historyOf(instrument)
+      const { history } = kept
       const count = history.upTo(day)
       const bar = history.days[count - 1]
       if (bar === undefined) return undefined
       const soFar = barSoFar(instrument, day, bar, at)
-      return { price: soFar.close, day: soFar, previous: chartedBefore(history, count - 1).next().value ?? undefined }
+      return { price: soFar.close, day: soFar, previous: chartedBefore(kept, count - 1).next().value ?? undefined }
     },
     bars(instrument, at, { from = '', to, limit = Number.POSITIVE_INFINITY } = {}) {
       const day = holidays.dayAt(instrument.market, at)
       if (day === undefined) return []
-      const { history } = historyOf(instrument)
+      const kept = historyOf(instrument)
+      const count = kept.history.upTo(day)
+      const newest = from === '' && to === undefined
+      if (newest && kept.newest?.count === count && kept.newest.limit === limit) return soFar(kept.newest.bars)
       const newestFirst: DayBar[] = []
-      for (const bar of chartedBefore(history, history.upTo(day))) {
+      for (const bar of chartedBefore(kept, count)) {
         if (newestFirst.length >= limit) break
         if (to !== undefined && bar.date > to) continue
-        newestFirst.push(barSoFar(instrument, day, bar, at))
+        newestFirst.push(bar)
         if (bar.date < from) break
       }
-      return newestFirst.reverse()
+      const bars = newestFirst.reverse()
+      if (newest) kept.newest = { count, limit, bars }
+      return soFar(bars)
+
+      function soFar(whole: readonly DayBar[]): readonly DayBar[] {
+        const last = whole.at(-1)
+        return day === undefined || last === undefined
+          ? []
+          : [...whole.slice(0, -1), barSoFar(instrument, day, last, at)]
+      }
     },
     intradayPath(instrument, day) {
       const { days, upTo } = historyOf(instrument).history
@@ -138,6 +151,10 @@ export function createPrices(options: {
 
 interface KeptHistory {
   readonly history: PriceHistory
+  /** Whether charts show each of the history's days, as far as it was asked: the calendar answers once for a day. */
+  readonly charted: boolean[]
+  /** Newest bars as they were last asked for: every quote asks for the same year. */
+  newest?: { readonly count: number; readonly limit: number; readonly bars: readonly DayBar[] }
   readonly random: SeededRandom
   readonly paths: Map<string, IntradayPath>
 }
@@ -146,10 +163,13 @@ interface KeptHistory {
 export const isSuspended = ({ volume }: DayBar): boolean => volume === 0
 
 /** Yields the bars that charts show before position `count` of the days, newest first, and then the years before 2020. */
-function* chartedBefore({ days, past, isCharted }: PriceHistory, count: number): Generator<DayBar, undefined> {
+function* chartedBefore({ history, charted }: KeptHistory, count: number): Generator<DayBar, undefined> {
+  const { days, past, isCharted } = history
   for (let index = count - 1; index >= 0; index -= 1) {
     const bar = days[index]
-    if (bar !== undefined && isCharted(bar)) yield bar
+    if (bar === undefined) continue
+    charted[index] ??= isCharted(bar)
+    if (charted[index]) yield bar
   }
   for (let back = 0; ; back += 1) {
     const bar = past(back)
