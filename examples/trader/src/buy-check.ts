@@ -29,7 +29,8 @@ async function checkMarket(portfolio: Portfolio, market: Market, signal: AbortSi
     const range = { from: exchangeDate(exchange, now - candleDaysMs), to: exchangeDate(exchange, now) }
     const candles = await getCandles(kis, { symbol, exchange, interval: 'day', ...range }, { signal })
     const quote = await getQuote(kis, { symbol, exchange }, { signal })
-    if (!wantsToBuy(candles, quote.price)) continue
+    // The close before is not a price at which anything is for sale now.
+    if (quote.basis === 'previous-close' || !wantsToBuy(candles, quote.price)) continue
     const price = roundToTick(market, quote.price, 'up')
     const power = await getBuyingPower(kis, { symbol, exchange, price }, { signal })
     const quantity = sharesToBuy(market, price, power)

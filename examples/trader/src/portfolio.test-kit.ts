@@ -22,7 +22,7 @@ const dayMs = 86_400_000
 export async function startPortfolio({
   at,
   ...market
-}: { readonly at: string } & Pick<SimulatorOptions, 'bars' | 'seed'>) {
+}: { readonly at: string } & Pick<SimulatorOptions, 'bars' | 'positions' | 'seed'>) {
   const { clock, simulator, options, settle } = await startSimulatedKis({
     at: Date.parse(at),
     hours: 'exchange',

@@ -13,6 +13,8 @@ export async function sellCheck(portfolio: Portfolio, signal: AbortSignal): Prom
       // No share is sellable while an order of ours sells it.
       if (Number(sellable) === 0 || journal.mayHaveOrdered(symbol)) continue
       const quote = await getQuote(kis, { symbol, exchange }, { signal })
+      // The close before is not a price at which anything sells now: a stop that it triggers would be a false one.
+      if (quote.basis === 'previous-close') continue
       const reason = wantsToSell({ averagePrice }, quote.price)
       if (reason === undefined) continue
       const price = roundToTick(market, quote.price, 'down')

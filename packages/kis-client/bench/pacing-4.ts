@@ -50,7 +50,7 @@ async function startRedis() {
   }
 }
 
-/** @returns the part of KIS's 18 calls a second that the processes use together */
+/** Returns the part of KIS's 18 calls a second that the processes use together. */
 async function measureShare(): Promise<number> {
   const redis = await startRedis()
   const simulator = await startSimulatorProcess('real', 'on')

@@ -16,7 +16,7 @@ const measuredCalls = 10_000
 const callers = 8
 
 type ServerKind = 'simulator' | 'bare'
-/** What a server process says of itself: the addresses and the fake secrets of its simulator. */
+/** Address of a server process, and the fake secrets of its simulator. */
 type Started = Pick<SimulatorProcess, 'rest' | 'appKey' | 'appSecret'>
 /** Bytes that the bare server answers: those of a simulator. */
 interface Answered {
@@ -65,7 +65,7 @@ async function createCall(simulator: Started, host: string) {
   }
 }
 
-/** @returns the CPU time of the server for one call, in ms */
+/** Measures the CPU time of the server for one call, in ms. */
 async function measureServer(kind: ServerKind): Promise<number> {
   const simulator = await startServer('simulator')
   const sample = await (await createCall(simulator.started, simulator.started.rest))()

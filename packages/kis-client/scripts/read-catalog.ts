@@ -40,7 +40,7 @@ export interface EndpointEntry {
   /** null for the token endpoints. */
   readonly trIds: TrIds | null
   readonly request: readonly RequestField[]
-  /** In words, where the body is not made of `request`. */
+  /** Description of a body that is not made of `request`. */
   readonly requestBody?: string | undefined
   readonly response: {
     readonly containers: Readonly<Partial<Record<ContainerName, Container>>>

@@ -6,7 +6,7 @@ import { type Codes, codes } from './read-catalog.ts'
 /** An instrument file. */
 export interface MasterEntry {
   readonly id: string
-  /** In Korean, what is in it. */
+  /** Content of the file, in Korean. */
   readonly market: string
   readonly url: string | null
   readonly file: string

@@ -92,7 +92,7 @@ function writeInputField(entry: EndpointEntry, field: RequestField): string {
   return `${formatDoc(describeRequestField(field), '  ')}  readonly ${formatKey(field.name)}${isOptional ? '?' : ''}: ${type}\n`
 }
 
-/** In these fields a list of codes is a sample of what may stand there: instruments, industries, days, amounts. */
+/** Fields in which a list of codes is a sample of the values: instruments, industries, days, amounts. */
 const dataFields = /ISCD|UPJONG|DATE|HOUR|CNT|PRICE|_VOL/i
 
 /**

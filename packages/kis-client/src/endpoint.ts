@@ -47,7 +47,7 @@ export interface Endpoint<Input, Answer, Offered extends Environment = Environme
   /** A POST is a write: it is never retried. */
   readonly method: 'GET' | 'POST'
   readonly path: string
-  /** In order; the first that fits is used. Empty for the token endpoints, which `call` does not take. */
+  /** TR ids in order; the first that fits is used. Empty for the token endpoints, which `call` does not take. */
   readonly trIds: readonly TrIdChoice[]
   readonly fields: Readonly<Record<string, FieldRule>>
   /** The blocks of the answer; `$root` stands for fields at the top of the body. */

@@ -26,6 +26,7 @@ it('exports these names, and no others', () => {
       "exchangeDate",
       "exchanges",
       "explainCode",
+      "getAccountSummary",
       "getBalance",
       "getBuyingPower",
       "getCandles",

@@ -29,6 +29,8 @@ export interface QuoteAnswer {
   readonly name?: string
   readonly currency: string
   readonly price: string
+  /** Whether `price` is that of a trade today, or the close before it. */
+  readonly basis: 'last-trade' | 'previous-close'
   readonly previousClose?: string
   readonly volume?: string
 }
@@ -70,6 +72,7 @@ export const marketApi: { readonly [Name in keyof MarketApi]: ApiRoute<MarketApi
       name: z.string().exactOptional(),
       currency: z.string(),
       price: z.string(),
+      basis: z.enum(['last-trade', 'previous-close']),
       previousClose: z.string().exactOptional(),
       volume: z.string().exactOptional(),
     }),

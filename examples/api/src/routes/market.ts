@@ -13,13 +13,14 @@ export function marketHandlers({
 }): Handlers<MarketApi> {
   return {
     async getQuote({ params }) {
-      const { exchange, symbol, currency, price, previousClose, volume } = await getQuote(kis, params)
+      const { exchange, symbol, currency, price, basis, previousClose, volume } = await getQuote(kis, params)
       const name = instruments.nameOf(exchange, symbol)
       return {
         exchange,
         symbol,
         currency,
         price,
+        basis,
         ...(name !== undefined && { name }),
         ...(previousClose !== undefined && { previousClose }),
         ...(volume !== undefined && { volume }),

@@ -4,7 +4,7 @@ import { KisInputError } from '../errors.ts'
 import { readDecimal, readOptionalDate, readText } from '../values/answer-fields.ts'
 import { preview } from '../values/preview.ts'
 import type { Balance } from './balance.ts'
-import { type HoldingRow, type Positions, readHoldings, readPrice, wholeShares } from './position.ts'
+import { type HoldingRow, hasFields, type Positions, readHoldings, readPrice, wholeShares } from './position.ts'
 import { readPages } from './read-pages.ts'
 
 /** Venue whose price values a KRX-listed share: the regular close of KRX, NXT's last price, or the later of both. */
@@ -17,7 +17,7 @@ export type PriceBasis = 'KRX' | 'NXT' | 'both'
  */
 const priceBases = { KRX: 'N', NXT: 'X', both: 'Y' } as const satisfies Readonly<Record<PriceBasis, string>>
 
-/** @throws {KisInputError} the price basis is unknown */
+/** Checks a price basis; without one it is KRX. @throws {KisInputError} the price basis is unknown */
 export function parsePriceBasis(basis: PriceBasis = 'KRX'): PriceBasis {
   if (Object.hasOwn(priceBases, basis)) return basis
   const use = Object.keys(priceBases).join(', ')
@@ -70,10 +70,12 @@ async function readCashAccount(
 ): Promise<DomesticAccount> {
   const input = balanceInput(parsePriceBasis(priceBasis))
   const pages = await readPages(client, inquireBalance, input, { ...options, list: 'output1' })
-  const rows = pages.flatMap(({ output1 }) => output1)
+  const rows = pages.flatMap(({ output1 }) => output1).filter(hasFields)
   return {
     cash: wonOf(pages[0]?.output2[0]),
-    ...readHoldings(rows.map((row) => holdingOf(row, `${row.pdno} ${row.trad_dvsn_name} ${row.loan_dt}`))),
+    ...readHoldings(
+      rows.map((row) => holdingOf(row, `${row.pdno ?? row.prdt_name} ${row.trad_dvsn_name} ${row.loan_dt}`)),
+    ),
   }
 }
 
@@ -83,10 +85,10 @@ const pensionInput = { ACCA_DVSN_CD: '00', INQR_DVSN: '00' } as const
 /** Reads a pension account (product 29), which KIS answers under TR ids of its own. */
 async function readPension(client: KisClient, options: CallOptions | undefined): Promise<DomesticAccount> {
   const pages = await readPages(client, pensionInquireBalance, pensionInput, { ...options, list: 'output1' })
-  const rows = pages.flatMap(({ output1 }) => output1)
+  const rows = pages.flatMap(({ output1 }) => output1).filter(hasFields)
   return {
     cash: wonOf(pages[0]?.output2),
-    ...readHoldings(rows.map((row) => holdingOf(row, `${row.pdno} ${row.cblc_dvsn_name}`))),
+    ...readHoldings(rows.map((row) => holdingOf(row, `${row.pdno ?? row.prdt_name} ${row.cblc_dvsn_name}`))),
   }
 }
 

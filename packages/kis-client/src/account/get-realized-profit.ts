@@ -46,6 +46,8 @@ export interface ProfitPeriod {
 /**
  * Returns the realised profit of a period and its sales. Paper trading lacks it.
  *
+ * It costs a call for every 50 rows on KRX, a row for each instrument and day, and abroad for every 100.
+ *
  * @example
  * const october = { from: '2026-10-01', to: '2026-10-31' }
  * const { profit, sales } = await getRealizedProfit(kis, { market: 'KRX', ...october })

@@ -137,6 +137,20 @@ describe('listPositions', () => {
     expect(unreadable).toMatchObject([{ symbol: '000660', field: 'hldg_qty' }])
   })
 
+  it.each(['KRX', 'US'] as const)(
+    'takes no empty row of %s for a holding, and names each one without a symbol',
+    async (market) => {
+      const names = ['a bond', 'another bond']
+      const output1 = [{ prdt_name: '' }, ...names.map((name) => ({ prdt_name: name, ovrs_item_name: name }))]
+      const { kis, settle } = await scriptClient(() => ({ blocks: { ...emptyKorea, output1 } }))
+
+      const { positions, unreadable } = await settle(listPositions(kis, { market }))
+
+      expect(positions).toEqual([])
+      expect(unreadable.map(({ name }) => name)).toEqual(names)
+    },
+  )
+
   it.each([
     ['under its own exchange each time', (_asked: string) => 'NASD'],
     ['under the exchange that was asked for', (asked: string) => asked],

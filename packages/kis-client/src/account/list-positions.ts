@@ -9,7 +9,7 @@ import { currencyOfMarket, type Market, type OverseasMarket, parseMarket } from 
 import { readDecimal, readOptionalDate, readText } from '../values/answer-fields.ts'
 import { type PriceBasis, parsePriceBasis, readDomesticAccount } from './domestic-account.ts'
 import { readOverseasAccount } from './overseas-account.ts'
-import { type HoldingRow, type Positions, readHoldings, readPrice, wholeShares } from './position.ts'
+import { type HoldingRow, hasFields, type Positions, readHoldings, readPrice, wholeShares } from './position.ts'
 
 export type { Position, Positions, UnreadablePosition } from './position.ts'
 export type { PriceBasis }
@@ -70,7 +70,7 @@ async function readOverseasPositions(
   for (const OVRS_EXCG_CD of isWholeUs ? (['NASD'] as const) : exchangesOf[market]) {
     const input = { OVRS_EXCG_CD, TR_CRCY_CD }
     for await (const row of client.rows(inquireOverseasBalance, input, options))
-      if (Object.keys(row).length > 0) rows.push(holdingOf(row))
+      if (hasFields(row)) rows.push(holdingOf(row))
   }
   return readHoldings(rows)
 }
@@ -79,7 +79,7 @@ const holdingOf = (row: InquireBalanceOutput1): HoldingRow => ({
   symbol: row.ovrs_pdno,
   name: row.ovrs_item_name,
   // Without the exchange: no two exchanges of a country list the same symbol, and KIS may repeat a holding under each.
-  key: `${row.ovrs_pdno} ${row.loan_type_cd} ${row.loan_dt}`,
+  key: `${row.ovrs_pdno ?? row.ovrs_item_name} ${row.loan_type_cd} ${row.loan_dt}`,
   read() {
     const price = readPrice(row.now_pric2, 'now_pric2')
     return {

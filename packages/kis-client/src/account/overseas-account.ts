@@ -10,7 +10,15 @@ import { readExchange } from '../market/exchange.ts'
 import { readDecimal, readOptionalDate, readText } from '../values/answer-fields.ts'
 import { addDecimals, type Decimal, divideDecimals, parseDecimal, subtractDecimals } from '../values/decimal.ts'
 import type { Balance } from './balance.ts'
-import { type HoldingRow, type Positions, readHoldings, readPrice, wholeShares, withoutPadding } from './position.ts'
+import {
+  type HoldingRow,
+  hasFields,
+  type Positions,
+  readHoldings,
+  readPrice,
+  wholeShares,
+  withoutPadding,
+} from './position.ts'
 import { readPages } from './read-pages.ts'
 
 /** Cash and positions in all countries but Korea. */
@@ -27,7 +35,7 @@ export async function readOverseasAccount(client: KisClient, options?: CallOptio
   // In this TR 02 is the currency of the market and 01 is won. In inquire-period-profit the two are swapped.
   const input = { WCRC_FRCR_DVSN_CD: '02', NATN_CD: '000', TR_MKET_CD: '00', INQR_DVSN_CD: '00' } as const
   const pages = await readPages(client, inquirePresentBalance, input, { ...options, list: 'output2' })
-  const holdings = pages.flatMap(({ output1 }) => output1).filter((row) => Object.keys(row).length > 0)
+  const holdings = pages.flatMap(({ output1 }) => output1).filter(hasFields)
   const currencies = pages.flatMap(({ output2 }) => output2)
   return {
     cash: [...new Map(currencies.map(readCash).map((cash) => [cash.currency, cash])).values()],
@@ -103,7 +111,7 @@ const holdingOf = (row: InquirePresentBalanceOutput1): HoldingRow => {
   return {
     symbol: row.pdno,
     name: row.prdt_name,
-    key: `${row.natn_kor_name} ${row.pdno} ${row.loan_dt} ${isFraction}`,
+    key: `${row.natn_kor_name} ${row.pdno ?? row.prdt_name} ${row.loan_dt} ${isFraction}`,
     read() {
       const price = readPrice(row.ovrs_now_pric1, 'ovrs_now_pric1')
       return {

@@ -69,6 +69,9 @@ export function readHoldings(rows: Iterable<HoldingRow>): Positions {
   return { positions: [...positions.values()].filter(isHeld), unreadable: [...unreadable.values()] }
 }
 
+/** Returns whether a row has a field: KIS fills short lists with empty rows. */
+export const hasFields = (row: object): boolean => Object.keys(row).length > 0
+
 const zero = parseDecimal('0')
 const one = parseDecimal('1')
 

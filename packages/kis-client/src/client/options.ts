@@ -91,7 +91,7 @@ export interface CheckedOptions {
   readonly clock: Clock
 }
 
-/** @throws {KisInputError} an option is missing or wrong; `field` is its name */
+/** Checks the options and fills in the defaults. @throws {KisInputError} an option is missing or wrong; `field` is its name */
 export function checkOptions(options: KisClientOptions): CheckedOptions {
   checkOption('options', options, objectRule('{ environment, credentials }'))
   checkOption('environment', options.environment, environmentRule)

@@ -107,7 +107,7 @@ function isSame(one: CorporateAction, other: CorporateAction): boolean {
 /** Days between the notice of a delisting and the delisting that are covered. */
 const noticeDays = 365
 
-/** KIS searches by the day of the notice, which comes before the event. */
+/** Returns the days of the notices of some events: KIS searches by the day of the notice, which comes before the event. */
 const noticeSpan = ({ from, to }: Days): Days => ({ from: addDays(from, -noticeDays), to })
 
 /** Rows of an answer of `rights-by-ice`, of which an operator measured that KIS cuts the rest off in silence (2026-08-07). */

@@ -7,7 +7,7 @@ export interface KisAppCredentials {
   readonly appSecret: string
 }
 
-/** @throws {KisInputError} one of them is missing, blank or not ASCII; no message repeats a value */
+/** Parses app key and secret. @throws {KisInputError} one of them is missing, blank or not ASCII; no message repeats a value */
 export function parseAppCredentials(credentials: KisAppCredentials): KisAppCredentials {
   return { appKey: parse(credentials?.appKey, 'appKey'), appSecret: parse(credentials?.appSecret, 'appSecret') }
 }

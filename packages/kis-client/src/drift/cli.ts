@@ -21,7 +21,7 @@ function formatDifferences(differences: readonly AnswerDifference[]): string {
   return sorted.map(({ endpoint, field, what }) => `${endpoint} ${field === '' ? '' : `${field} `}${what}`).join('\n')
 }
 
-/** @throws {Error} there is no such file, it is empty, or recordAnswers has not written it */
+/** Reads a file of recorded answers. @throws {Error} the file is missing or empty, or recordAnswers has not written it */
 function readRecording(path: string): readonly RecordedAnswer[] {
   try {
     const recording = parseRecording(readFileSync(path, 'utf8'))

@@ -2,7 +2,7 @@
 export type MasterLayout =
   /** Every record has `recordBytes` bytes, and each column has a fixed place. */
   | { readonly kind: 'bytes'; readonly recordBytes: number }
-  /** As `bytes`, but in characters. `packedAfter`: blanks after that column do not count. The last column has no fixed end. */
+  /** Columns of fixed width, counted in characters. `packedAfter`: blanks after that column do not count. The last column has no fixed end. */
   | { readonly kind: 'characters'; readonly packedAfter?: string }
   | { readonly kind: 'delimited'; readonly delimiter: string }
 

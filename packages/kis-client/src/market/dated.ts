@@ -35,7 +35,7 @@ export interface ClaimOptions {
   readonly claims?: readonly ContestedClaim[]
 }
 
-/** @throws {KisInputError} a claim is unknown */
+/** Checks the contested claims that a caller passed. @throws {KisInputError} a claim is unknown */
 export function parseClaims({ claims = [] }: ClaimOptions): readonly ContestedClaim[] {
   for (const claim of claims) {
     if (Object.hasOwn(marketRules.contested, claim)) continue

@@ -35,14 +35,14 @@ export function marketDay(market: Market, date: string): MarketDay {
   return dayInTable(parseKnownMarket(market), parseCalendarDate(date))
 }
 
-/** @throws {KisInputError} the market's holidays are not known */
+/** Checks that the holidays of a market are known. @throws {KisInputError} they are not */
 export function parseKnownMarket(market: Market): KnownMarket {
   if (market === 'KRX' || market === 'US') return market
   const rule = `"${parseMarket(market)}" is a market whose holidays are not known; use KRX or US`
   throw new KisInputError({ field: 'market', rule })
 }
 
-/** @throws {KisInputError} the holidays of that year are not known */
+/** Returns the day as the table of holidays has it. @throws {KisInputError} the holidays of that year are not known */
 export function dayInTable(market: KnownMarket, day: CalendarDate): MarketDay {
   const year = holidays[market][day.slice(0, 4)]
   if (year === undefined) {

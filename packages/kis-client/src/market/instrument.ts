@@ -19,7 +19,7 @@ export type ParsedInstrument =
 /** Instrument that is listed abroad. */
 export type ParsedOverseas = Exclude<ParsedInstrument, { readonly exchange: 'KRX' }>
 
-/** @throws {KisInputError} an unknown exchange, or a symbol that does not have the form of its symbols */
+/** Parses an exchange and a symbol of it. @throws {KisInputError} an unknown exchange, or a symbol that does not have the form of its symbols */
 export function parseInstrument({ symbol, exchange = 'KRX' }: Instrument): ParsedInstrument {
   if (exchange === 'KRX') return { exchange, symbol: parseStockSymbol(symbol) }
   parseExchange(exchange)

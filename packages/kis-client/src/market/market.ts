@@ -28,13 +28,13 @@ export const currencyOfMarket: Readonly<Record<OverseasMarket, Exclude<Currency,
   VN: 'VND',
 }
 
-/** @throws {KisInputError} the market is unknown */
+/** Checks a market that a caller passed. @throws {KisInputError} the market is unknown */
 export function parseMarket(market: Market): Market {
   if (markets.includes(market)) return market
   throw new KisInputError({ field: 'market', rule: `${preview(market)} is not a market; use ${markets.join(', ')}` })
 }
 
-/** @throws {KisInputError} no market has that currency */
+/** Checks a currency that a caller passed. @throws {KisInputError} no market has that currency */
 export function parseCurrency(currency: Currency): Currency {
   if (currencies.includes(currency)) return currency
   throw new KisInputError({

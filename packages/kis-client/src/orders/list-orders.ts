@@ -4,7 +4,8 @@ import { marketOf } from '../market/exchange.ts'
 import type { CalendarDate } from '../values/dates.ts'
 import { addDecimals, compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import type { OrderReference } from './order.ts'
-import { type OrderPeriod, type OrderRow, orderKey, readOrderRows, sumRows } from './rows.ts'
+import { type OrderRow, orderKey, sumRows } from './order-row.ts'
+import { type OrderPeriod, readOrderRows } from './rows.ts'
 
 /**
  * State of an order, as far as KIS's rows prove it; KIS has no field for it.

@@ -128,7 +128,7 @@ async function placeOverseasOrder(
   return { ...readAcknowledgement(output), symbol, exchange }
 }
 
-/** @throws {KisInputError} an unknown type, or one that does not fit the order */
+/** Checks the type of an order abroad. @throws {KisInputError} an unknown type, or one that does not fit the order */
 function checkOverseasType(
   { environment }: KisClient,
   { type = 'limit', exchange, side, price }: CheckedOrder & { readonly exchange: Exchange },

@@ -168,6 +168,19 @@ describe('a row that cannot be read', () => {
     await expect(settle(listOrders(kis, { market, ...day }))).rejects.toMatchObject({ code: 'KIS_ANSWER', field })
   })
 
+  it.each([
+    ['KRX', { krx: [krxRow, { ...krxRow, odno: '0000004712', rmn_qty: 'x' }] }, 'order 0000004712: '],
+    ['US', { abroad: [{ ...usRow, nccs_qty: '-' }, usRow] }, 'order 0031385365: '],
+    ['US', { abroad: [usRow, { ...usRow, odno: '' }] }, 'an order without a number: '],
+  ] as const)('is named in the error on %s: %j', async (market, rows, name) => {
+    const { kis, settle } = await listing(rows)
+
+    await expect(settle(listOrders(kis, { market, ...day }))).rejects.toMatchObject({
+      code: 'KIS_ANSWER',
+      message: expect.stringContaining(name),
+    })
+  })
+
   it('is an error where a fill has the price 0', async () => {
     const { kis, settle } = await listing({ abroad: [{ ...usRow, ft_ccld_unpr3: '0.00000000' }] })
 

@@ -44,7 +44,7 @@ function createPacedQueue(clock: Clock, rate: CallRate): TurnQueue {
     if (soonestMs !== undefined) timer = clock.setTimeout(serve, soonestMs)
   }
 
-  /** @returns 0 if it has granted a turn, ms until one may start, or undefined when the queue is empty */
+  /** Grants the first turn that may start. @returns 0 if it has granted one, ms until one may start, or undefined when the queue is empty */
   function grantFirst(now: number): number | undefined {
     let soonestMs: number | undefined
     for (const { lane, start } of queue.firsts()) {

@@ -33,7 +33,7 @@ export interface TurnQueue {
   refuseAll(error: unknown): void
 }
 
-/** @param onChange called when a lane gets another first waiter or becomes empty, unless the first one was started or refused */
+/** Creates the queue of one app key. @param onChange called when a lane gets another first waiter or becomes empty, unless the first one was started or refused */
 export function createTurnQueue(onChange: () => void): TurnQueue {
   const lanes: Readonly<Record<Lane, Line<Waiter>>> = {
     order: createLine(),

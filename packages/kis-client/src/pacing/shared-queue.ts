@@ -38,7 +38,7 @@ export function createSharedQueue(about: {
     if (waitMs > 0) timer = clock.setTimeout(ask, waitMs)
   }
 
-  /** @returns ms until the next question makes sense; 0 if no caller waits */
+  /** Asks Redis for a turn, once. @returns ms until the next question makes sense; 0 if no caller waits */
   async function askOnce(): Promise<number> {
     const turn = nextTurn()
     const now = clock.monotonic()

@@ -79,7 +79,11 @@ interface CandleRow {
 
 type ReadPage = (page: { readonly from: CalendarDate; readonly until: CalendarDate }) => Promise<readonly CandleRow[]>
 
-/** @throws {KisInputError} the instrument, the interval, the venue or `adjusted` is wrong */
+/**
+ * Checks a range and returns the reader of its pages.
+ *
+ * @throws {KisInputError} the instrument, the interval, the venue or `adjusted` is wrong
+ */
 function pageReader(client: KisClient, range: CandleRange, options: CallOptions | undefined): ReadPage {
   const { interval, adjusted = true } = range
   const instrument = parseInstrument(range)

@@ -105,7 +105,7 @@ function readOptions() {
   }
 }
 
-/** @returns undefined after it has printed what is wrong with the options */
+/** Reads the options. @returns undefined after it has printed what is wrong with them */
 function tryOptions(): ReturnType<typeof readOptions> | undefined {
   try {
     return readOptions()

@@ -217,7 +217,7 @@ function answerKis(parts: {
   }
 }
 
-/** @returns false if the caller has closed the connection meanwhile */
+/** Waits before an answer. @returns false if the caller has closed the connection meanwhile */
 async function holdBack(clock: Clock, ms: number, outgoing: ServerResponse): Promise<boolean> {
   const gone = new AbortController()
   outgoing.once('close', () => gone.abort())

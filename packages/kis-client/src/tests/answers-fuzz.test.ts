@@ -42,7 +42,7 @@ const today = { from: '2026-10-19', to: '2026-10-19' } as const
 const week = { from: '2026-10-12', to: '2026-10-19' } as const
 const usOpen = Date.parse('2026-10-20T00:00:00+09:00')
 
-/** From a field of the result to the names that KIS has for it. */
+/** Names that KIS has for each field of the result. */
 type Sources = Readonly<Record<string, readonly string[]>>
 interface Reading {
   readonly act: (kis: KisClient) => Promise<unknown>

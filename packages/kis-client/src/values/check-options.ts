@@ -10,7 +10,7 @@ export interface OptionRule {
   readonly fits: (value: unknown) => boolean
 }
 
-/** @throws {KisInputError} the value breaks the rule */
+/** Checks a value by a rule. @throws {KisInputError} the value breaks the rule */
 export function checkOption(field: string, value: unknown, { is, use, fits }: OptionRule): void {
   if (!fits(value)) throw new KisInputError({ field, rule: `${preview(value)} is not ${is}; use ${use}` })
 }

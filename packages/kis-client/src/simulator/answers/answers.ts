@@ -1,3 +1,4 @@
+import { inquireDailyChartprice } from '../../endpoints/overseas-stock.gen.ts'
 import type { Answer } from './answer.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { catalogueAnswers } from './from-catalogue/answers.ts'
@@ -18,6 +19,7 @@ import { overseasCorporateActionAnswers } from './overseas/corporate-actions.ts'
 import { overseasInfoAnswers } from './overseas/info.ts'
 import { overseasMinuteAnswers } from './overseas/minutes.ts'
 import { overseasOrderAnswers } from './overseas/orders.ts'
+import { overseasPeriodChart } from './overseas/period-chart.ts'
 import { overseasProfitAnswers } from './overseas/profit.ts'
 import { overseasQuoteAnswers } from './overseas/quotes.ts'
 import { overseasRankingAnswers } from './overseas/rankings.ts'
@@ -26,9 +28,13 @@ import { retiredAnswers } from './retired-endpoints.ts'
 
 /** Returns an answer for every endpoint, by its id: from the world where it has one, otherwise from the catalogue. */
 export function createAnswers(seed: number, context: AnswerContext): Readonly<Record<string, Answer>> {
+  const fake = catalogueAnswers({ seed, instruments: context.instruments, prices: context.prices })
+  const { id } = inquireDailyChartprice
+  const chart = fake[id]
   return {
-    ...catalogueAnswers({ seed, instruments: context.instruments, prices: context.prices }),
+    ...fake,
     ...worldAnswers(context),
+    ...(chart && { [id]: overseasPeriodChart(context, chart) }),
     ...retiredAnswers,
   }
 }

@@ -24,7 +24,7 @@ export function readInput(request: HttpRequest, endpoint: AnyEndpoint): CallInpu
   return input
 }
 
-/** Reads the fields of a body. @returns KIS's code of the refusal where there are none, or one is not text */
+/** Reads the fields of a body. @returns KIS's code of the refusal if it is not JSON, or a field is not text */
 function readTexts(body: string): Iterable<readonly [string, string]> | string {
   const fields = readJson(body)
   if (fields === undefined) return 'OPSQ9997'

@@ -88,7 +88,7 @@ export function createTokens(options: {
   let lastApprovalAt = -Infinity
   let refusal: { readonly code: string; readonly until: number } | undefined
 
-  /** @returns the code for a wrong key or secret; `Approval` has another name for the secret */
+  /** Returns the code for a wrong key or secret; `Approval` has another name for the secret. */
   const checkKeys = (body: Readonly<Record<string, unknown>>, secretName: string): string | undefined => {
     if (!body.appkey) return 'EGW00102'
     if (body.appkey !== credentials.appKey) return 'EGW00103'

@@ -31,7 +31,7 @@ export interface GivenInstrument {
 /** Lowest and highest base price of an instrument without one: a hundred times as high. */
 const lowest: Readonly<Record<Market, number>> = { KRX: 2_000, US: 5, HK: 5, CN: 5, JP: 200, VN: 5_000 }
 
-/** @throws {KisInputError} an instrument is wrong; `field` is `instruments.` and its symbol */
+/** Reads the option `instruments`. @throws {KisInputError} an instrument is wrong; `field` is `instruments.` and its symbol */
 export const readInstruments = (given: readonly GivenInstrument[]): readonly SimulatedInstrument[] =>
   given.map((one, index) => {
     checkOption(`instruments.${index}`, one, objectRule("an instrument such as { symbol: '0001A0' }"))

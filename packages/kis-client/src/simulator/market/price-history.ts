@@ -14,8 +14,8 @@ export interface PriceHistory {
   upTo(day: TradingDay): number
   /** Returns the day that lies `back` days before 2020-01-02, from 0; undefined before the listing. */
   past(back: number): DayBar | undefined
-  /** Returns whether charts show a bar of `days`. */
-  isCharted(bar: DayBar): boolean
+  /** Returns whether charts show the bar of `days` at an index. */
+  isCharted(index: number): boolean
 }
 
 /**
@@ -24,7 +24,7 @@ export interface PriceHistory {
  */
 const drift = 0.0003
 const pull = 0.001
-/** Least and greatest move of a symbol on a typical day. */
+/** Smallest and largest move that is typical of a symbol in a day, as a part of its price. */
 const calmest = 0.015
 const wildest = 0.025
 
@@ -46,6 +46,8 @@ export function drawHistory(
 ): PriceHistory {
   const { market } = instrument
   const days: DayBar[] = []
+  // Kept beside the days: a chart of a year asks for it 250 times.
+  const charted: boolean[] = []
   const nature = {
     base: parseUnits(market, instrument.basePrice) ?? 0,
     volatility: calmest + (wildest - calmest) * random(-1, 0),
@@ -60,12 +62,14 @@ export function drawHistory(
         const open = nearestTick(instrument, close * (1 + 0.35 * nature.volatility * bell(random, index, 0)))
         const trend = drift + (pull * (nature.base - open)) / Math.max(nature.base, open)
         close = nearestTick(instrument, open * (1 + trend + 0.9 * nature.volatility * bell(random, index, 1)))
-        days.push(drawBar(instrument, random, { ...nature, date: dates[index] ?? day.date, index, open, close }))
+        const date = dates[index] ?? day.date
+        days.push(drawBar(instrument, random, { ...nature, date, index, open, close }))
+        charted.push(calendar.hasBar(market, date))
       }
       return day.index + 1
     },
     past: drawPast(instrument, random, { ...nature, calendar }),
-    isCharted: ({ date }) => calendar.hasBar(market, date),
+    isCharted: (index) => charted[index] ?? false,
   }
 }
 

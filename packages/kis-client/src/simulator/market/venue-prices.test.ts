@@ -84,12 +84,30 @@ describe('a venue', () => {
     expect(both).toHaveLength(9)
   })
 
-  it('has no price of a fund on NXT', async () => {
+  it('shows one price everywhere in a market that is open at any hour, but no fund on NXT', async () => {
+    const { kis, settle } = await startSteppedKis({ startAt: at('2026-10-19T06:00') })
+
+    const quotes = await settle(Promise.all(venues.map((venue) => getQuote(kis, { symbol, venue }))))
+    const candles = await settle(
+      getCandles(kis, { symbol, venue: 'NXT', interval: 'day', from: '2026-10-12', to: '2026-10-19' }),
+    )
+
+    expect(new Set(quotes.map(({ price }) => price)).size).toBe(1)
+    expect(candles).toHaveLength(6)
+    await expect(settle(getQuote(kis, { symbol: '069500', venue: 'NXT' }))).rejects.toMatchObject({
+      code: 'KIS_UNKNOWN_SYMBOL',
+    })
+  })
+
+  it('has no price of a fund on NXT, and takes no order for it there', async () => {
     const { kis, settle } = await start(at('2026-10-19T11:00'))
 
     await expect(settle(getQuote(kis, { symbol: '069500', venue: 'NXT' }))).rejects.toMatchObject({
       code: 'KIS_UNKNOWN_SYMBOL',
     })
+    await expect(
+      settle(placeOrder(kis, { symbol: '069500', side: 'buy', quantity: '1', price: '30000', venue: 'NXT' })),
+    ).rejects.toMatchObject({ code: 'KIS_REFUSED' })
     const [fund, share] = await settle(
       Promise.all(['069500', symbol].map((one) => getInstrumentInfo(kis, { symbol: one }))),
     )

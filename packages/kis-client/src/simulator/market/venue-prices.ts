@@ -1,6 +1,6 @@
 import type { DayBar } from '../world/day-bar.ts'
-import type { HolidayTable } from '../world/holiday-table.ts'
-import type { SimulatedInstrument } from '../world/instruments.ts'
+import type { HolidayTable, Hours } from '../world/holiday-table.ts'
+import { isTradedOnNxt, type SimulatedInstrument } from '../world/instruments.ts'
 import { bookOf } from '../world/orders/books.ts'
 import type { OrderHours } from '../world/orders/hours.ts'
 import type { BarRange, PriceSnapshot, Prices } from '../world/prices.ts'
@@ -43,6 +43,8 @@ const sidePart = 0.0002
 
 export function createVenuePrices(options: {
   readonly seed: number
+  /** Hours of the simulation. With `always` NXT has the prices of KRX. */
+  readonly hours: Hours
   readonly holidays: HolidayTable
   readonly orderHours: OrderHours
   readonly prices: Prices
@@ -112,15 +114,18 @@ export function createVenuePrices(options: {
     return bar
   }
 
+  const hasOneMarket = options.hours === 'always'
+
   return {
     snapshot(instrument, venue, at) {
-      if (venue === 'KRX') return krxSnapshot(instrument, at)
+      if (venue === 'NXT' && !isTradedOnNxt(instrument)) return undefined
+      if (venue === 'KRX' || hasOneMarket) return krxSnapshot(instrument, at)
       const nxt = nxtSnapshot(instrument, at)
       return venue === 'NXT' ? nxt : joinSnapshots(krxSnapshot(instrument, at), nxt)
     },
     bars(instrument, venue, at, range) {
       const krx = prices.bars(instrument, at, range)
-      if (venue === 'KRX') return krx
+      if (venue === 'KRX' || hasOneMarket) return krx
       const now = nxtSnapshot(instrument, at)?.day
       const joined = krx.flatMap((bar) => {
         const nxt = bar.date === now?.date ? now : nxtBar(instrument, bar)
@@ -132,8 +137,8 @@ export function createVenuePrices(options: {
       return isFirst ? [...joined, now] : joined
     },
     minutes(instrument, venue, day, at) {
-      const krx = venue === 'NXT' ? [] : krxMinutes(instrument, day)
-      const nxt = venue === 'KRX' ? [] : nxtMinutes(instrument, day)
+      const krx = venue === 'NXT' && !hasOneMarket ? [] : krxMinutes(instrument, day)
+      const nxt = venue === 'KRX' || hasOneMarket ? [] : nxtMinutes(instrument, day)
       const joined = new Map(nxt.map((minute) => [minute.at, minute]))
       for (const minute of krx)
         joined.set(minute.at, { ...minute, volume: minute.volume + (joined.get(minute.at)?.volume ?? 0) })
@@ -143,10 +148,6 @@ export function createVenuePrices(options: {
 }
 
 const seoulOffsetMs = 9 * 3_600_000
-
-/** Returns whether Nextrade trades an instrument: shares of the two boards, and no funds. */
-export const isTradedOnNxt = ({ kind, listing }: SimulatedInstrument): boolean =>
-  kind === 'stock' && (listing === 'KOSPI' || listing === 'KOSDAQ')
 
 const dayBefore = (date: string): string =>
   new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6)) - 1))

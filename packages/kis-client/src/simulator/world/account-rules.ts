@@ -43,7 +43,7 @@ export interface AccountRules {
 export interface CheckedAccountRules {
   readonly fees: FeePercents
   readonly settlementDays: SettlementDays
-  /** As `yyyyMMdd`. */
+  /** Last day that takes 02, `yyyyMMdd`. */
   readonly balanceBySymbolUntil: string
   readonly integratedMargin: boolean
   readonly paperUsHoldings: 'exchange' | 'whole-US'

@@ -162,6 +162,10 @@ export const instruments: readonly SimulatedInstrument[] = [
   ...instrumentsOf('VN', vietnam),
 ]
 
+/** Returns whether Nextrade trades an instrument: shares of the two boards, and no funds. */
+export const isTradedOnNxt = ({ kind, listing }: SimulatedInstrument): boolean =>
+  kind === 'stock' && (listing === 'KOSPI' || listing === 'KOSDAQ')
+
 /** Instruments of one simulation. */
 export interface Instruments {
   readonly all: readonly SimulatedInstrument[]

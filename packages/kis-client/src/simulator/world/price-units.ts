@@ -16,7 +16,7 @@ export const decimalsOf = (market: Market): number => scaleOf[market]
 /** Returns how many units one won, dollar or yen has. */
 export const unitsOf = (market: Market): bigint => 10n ** BigInt(scaleOf[market])
 
-/** @returns undefined where the text is not an amount, or has more decimals than the market's money */
+/** Parses an amount. @returns undefined where the text is not an amount, or has more decimals than the market's money */
 export function parseUnits(market: Market, text: string): number | undefined {
   const [, whole, fraction = ''] = /^0*(\d{1,11})(?:\.(?=\d)(\d*?)0*)?$/.exec(text.trim()) ?? []
   const scale = scaleOf[market]

@@ -71,7 +71,7 @@ export function createPrices(options: {
     const random = createSeededRandom(`${seed}/${instrument.symbol}`)
     const bars = given.get(instrument.symbol)
     const history = bars === undefined ? drawHistory(instrument, random, { holidays, calendar }) : givenHistory(bars)
-    const created: KeptHistory = { history, charted: [], random, paths: new Map<string, IntradayPath>() }
+    const created: KeptHistory = { history, random, paths: new Map<string, IntradayPath>() }
     histories.set(key, created)
     return created
   }
@@ -108,13 +108,12 @@ export function createPrices(options: {
     snapshot(instrument, at) {
       const day = holidays.dayAt(instrument.market, at)
       if (day === undefined) return undefined
-      const kept = historyOf(instrument)
-      const { history } = kept
+      const { history } = historyOf(instrument)
       const count = history.upTo(day)
       const bar = history.days[count - 1]
       if (bar === undefined) return undefined
       const soFar = barSoFar(instrument, day, bar, at)
-      return { price: soFar.close, day: soFar, previous: chartedBefore(kept, count - 1).next().value ?? undefined }
+      return { price: soFar.close, day: soFar, previous: chartedBefore(history, count - 1).next().value ?? undefined }
     },
     bars(instrument, at, { from = '', to, limit = Number.POSITIVE_INFINITY } = {}) {
       const day = holidays.dayAt(instrument.market, at)
@@ -124,7 +123,7 @@ export function createPrices(options: {
       const newest = from === '' && to === undefined
       if (newest && kept.newest?.count === count && kept.newest.limit === limit) return soFar(kept.newest.bars)
       const newestFirst: DayBar[] = []
-      for (const bar of chartedBefore(kept, count)) {
+      for (const bar of chartedBefore(kept.history, count)) {
         if (newestFirst.length >= limit) break
         if (to !== undefined && bar.date > to) continue
         newestFirst.push(bar)
@@ -151,8 +150,6 @@ export function createPrices(options: {
 
 interface KeptHistory {
   readonly history: PriceHistory
-  /** Whether charts show each of the history's days, as far as it was asked: the calendar answers once for a day. */
-  readonly charted: boolean[]
   /** Newest bars as they were last asked for: every quote asks for the same year. */
   newest?: { readonly count: number; readonly limit: number; readonly bars: readonly DayBar[] }
   readonly random: SeededRandom
@@ -163,13 +160,10 @@ interface KeptHistory {
 export const isSuspended = ({ volume }: DayBar): boolean => volume === 0
 
 /** Yields the bars that charts show before position `count` of the days, newest first, and then the years before 2020. */
-function* chartedBefore({ history, charted }: KeptHistory, count: number): Generator<DayBar, undefined> {
-  const { days, past, isCharted } = history
+function* chartedBefore({ days, past, isCharted }: PriceHistory, count: number): Generator<DayBar, undefined> {
   for (let index = count - 1; index >= 0; index -= 1) {
     const bar = days[index]
-    if (bar === undefined) continue
-    charted[index] ??= isCharted(bar)
-    if (charted[index]) yield bar
+    if (bar !== undefined && isCharted(index)) yield bar
   }
   for (let back = 0; ; back += 1) {
     const bar = past(back)

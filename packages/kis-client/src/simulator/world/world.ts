@@ -104,7 +104,7 @@ export interface World {
   orders(account?: string, at?: number): readonly BookedOrder[]
 }
 
-/** @throws {KisInputError} an option is wrong, or `hours: 'exchange'` starts in a year whose holidays are not known */
+/** Creates market and accounts of a simulator. @throws {KisInputError} an option is wrong, or `hours: 'exchange'` starts in a year whose holidays are not known */
 export function createWorld(options: WorldOptions): World {
   const { seed, environment } = options
   const holidays = createHolidayTable(options.hours)
@@ -132,7 +132,7 @@ export function createWorld(options: WorldOptions): World {
     orderHours,
     orderListLagMs: options.orderListLagMs ?? 0,
     prices,
-    venuePrices: createVenuePrices({ seed, holidays, orderHours, prices }),
+    venuePrices: createVenuePrices({ seed, hours: options.hours, holidays, orderHours, prices }),
     account,
     accountRules,
     settlement,

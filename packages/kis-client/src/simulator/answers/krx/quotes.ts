@@ -79,7 +79,7 @@ export function krxQuoteAnswers(context: AnswerContext): Readonly<Record<string,
   }
 }
 
-/** @see catalog/codes.json stockStatus: 58 suspended, 55 usual */
+/** Returns the fields of the state of trading. @see catalog/codes.json stockStatus: 58 suspended, 55 usual */
 const stateFields = ({ isSuspended, isInterrupted }: TradingState) => ({
   iscd_stat_cls_code: isSuspended ? '58' : '55',
   temp_stop_yn: isSuspended ? 'Y' : 'N',

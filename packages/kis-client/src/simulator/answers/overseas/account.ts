@@ -7,16 +7,15 @@ import {
   overseasMarketFacts,
   overseasMarkets,
   overseasPlaceOf,
-  toWon,
 } from '../../world/overseas-markets.ts'
 import { formatRatio, formatUnits, parseUnits, unitsOf } from '../../world/price-units.ts'
 import { refuse, refuseField } from '../../world/refusals.ts'
-import { netOf } from '../../world/settlement.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { type DocumentedFields, documentedFields, fillBlock } from '../fill-block.ts'
 import { pageOf } from '../paging.ts'
 import { formatPercent } from '../percent.ts'
+import { cashBlock, sumBlock, unsettledSums } from './cash.ts'
 import { amountOf, type OverseasHolding, only, overseasHoldings, quantityOf, total } from './holdings.ts'
 
 const pageSize = 100
@@ -66,12 +65,11 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       // Only the rows are in the currency that was asked for; the sums of the third block are always won.
       const fields = documentedFields(endpoint, 'output1')
       const output1 = holdings.map((holding) => presentBlock(fields, holding, at, WCRC_FRCR_DVSN_CD === '01'))
-      const cashFields = documentedFields(endpoint, 'output2')
       // There is no row for a currency that the account never had.
       const output2 = asked
         .filter((market) => account.cash(market) > 0n || account.fills(market).length > 0)
-        .map((market) => cashBlock(cashFields, market, at))
-      const output3 = sumBlock(documentedFields(endpoint, 'output3'), asked, holdings, at)
+        .map((market) => cashBlock(context, market, at))
+      const output3 = sumBlock(context, asked, holdings, at)
       return {
         blocks: { output1, output2, output3 },
       }
@@ -115,7 +113,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       const output = overseasMarkets.map((market) => {
         const { currency, countryName } = overseasMarketFacts[market]
         const free = engine.freeCash(market)
-        const { bought, sold } = unsettledSums(market, at)
+        const { bought, sold } = unsettledSums(context, market, at)
         return fillBlock(fields, {
           natn_name: countryName,
           crcy_cd: currency,
@@ -165,76 +163,6 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       frcr_buy_amt_smtl1: formatUnits(market, cost, 6),
       ovrs_rlzt_pfls_amt2: formatUnits(market, realised, 5),
       frcr_buy_amt_smtl2: formatUnits(market, cost, 6),
-    })
-  }
-
-  /** Returns what the unsettled purchases will cost and the unsettled sales will bring, fees included. */
-  function unsettledSums(market: OverseasMarket, at: number): { readonly bought: bigint; readonly sold: bigint } {
-    const fills = settlement.unsettled(market, at)
-    return { bought: total(only(fills, 'buy'), (fill) => -netOf(fill)), sold: total(only(fills, 'sell'), netOf) }
-  }
-
-  /** Returns the cash that may be withdrawn: what lies in the account, and no open order or purchase needs. */
-  function withdrawable(market: OverseasMarket, at: number): bigint {
-    const [deposit, free] = [settlement.deposit(market, at), engine.freeCash(market)]
-    if (deposit <= 0n || free <= 0n) return 0n
-    return deposit - free > 0n ? free : deposit
-  }
-
-  function cashBlock(fields: DocumentedFields, market: OverseasMarket, at: number): Record<string, string> {
-    const { bought, sold } = unsettledSums(market, at)
-    const free = withdrawable(market, at)
-    return fillBlock(fields, {
-      crcy_cd: overseasMarketFacts[market].currency,
-      frcr_buy_amt_smtl: formatUnits(market, bought, 6),
-      frcr_sll_amt_smtl: formatUnits(market, sold, 6),
-      frcr_dncl_amt_2: formatUnits(market, settlement.deposit(market, at), 6),
-      frst_bltn_exrt: formatRate(market),
-      frcr_buy_mgn_amt: formatUnits(market, account.cash(market) - engine.freeCash(market), 8),
-      frcr_etc_mgna: '0.00000000',
-      frcr_drwg_psbl_amt_1: formatUnits(market, free, 6),
-      frcr_evlu_amt2: formatWon(market, free, 6),
-      acpl_cstd_crcy_yn: 'Y',
-      nxdy_frcr_drwg_psbl_amt: formatUnits(market, free, 6),
-      crcy_cd_name: overseasMarketFacts[market].currencyName,
-    })
-  }
-
-  function sumBlock(
-    fields: DocumentedFields,
-    markets: readonly OverseasMarket[],
-    holdings: readonly OverseasHolding[],
-    at: number,
-  ): Record<string, string> {
-    const cost = total(holdings, ({ place, cost }) => toWon(place.market, cost))
-    const value = total(holdings, (holding) => toWon(holding.place.market, holding.value))
-    const cash = total(markets, (market) => toWon(market, account.cash(market)))
-    const deposit = total(markets, (market) => toWon(market, settlement.deposit(market, at)))
-    const reserved = total(markets, (market) => toWon(market, account.cash(market) - engine.freeCash(market)))
-    const won = settlement.deposit('KRX', at)
-    const gain = String(value - cost)
-    return fillBlock(fields, {
-      pchs_amt_smtl: String(cost),
-      evlu_amt_smtl: String(value),
-      evlu_pfls_amt_smtl: gain,
-      dncl_amt: String(won),
-      cma_evlu_amt: '0',
-      tot_dncl_amt: String(won + deposit),
-      etc_mgna: '0',
-      wdrw_psbl_tot_amt: String(engine.freeCash('KRX')),
-      frcr_evlu_tota: String(cash),
-      evlu_erng_rt1: formatPercent(value - cost, cost, 10),
-      pchs_amt_smtl_amt: String(cost),
-      evlu_amt_smtl_amt: String(value),
-      tot_evlu_pfls_amt: `${gain}.00000000`,
-      tot_asst_amt: String(account.cash('KRX') + cash + value),
-      buy_mgn_amt: String(reserved),
-      mgna_tota: String(reserved),
-      frcr_use_psbl_amt: `${cash - reserved}.00`,
-      ustl_sll_amt_smtl: String(total(markets, (market) => toWon(market, unsettledSums(market, at).sold))),
-      ustl_buy_amt_smtl: String(total(markets, (market) => toWon(market, unsettledSums(market, at).bought))),
-      tot_frcr_cblc_smtl: `${deposit}.000000`,
-      tot_loan_amt: '0',
     })
   }
 

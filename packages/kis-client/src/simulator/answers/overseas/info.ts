@@ -1,6 +1,7 @@
 import { fundamentalsOf } from '../../world/fundamentals.ts'
 import { findByProduct, overseasMarketFacts, overseasPlaceOf } from '../../world/overseas-markets.ts'
 import { formatUnits } from '../../world/price-units.ts'
+import { isSuspended } from '../../world/prices.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
@@ -18,6 +19,7 @@ export function overseasInfoAnswers({ instruments, prices }: AnswerContext): Rea
         return { blocks: { output: fillBlock(fields, {}) }, messageCode: 'KIOK0530', message: '조회되었습니다.' }
       const { market, code, name, country, countryName, currency, product, marketCode } = overseasPlaceOf(instrument)
       const isFund = instrument.kind === 'etf'
+      const snapshot = prices.snapshot(instrument, at)
       return {
         blocks: {
           output: fillBlock(fields, {
@@ -40,14 +42,15 @@ export function overseasInfoAnswers({ instruments, prices }: AnswerContext): Rea
             tr_unit_amt: '0',
             lstg_stck_num: String(fundamentalsOf(instrument).shares),
             lstg_dt: instrument.listedOn,
-            ovrs_stck_tr_stop_dvsn_cd: '01',
+            // 01 normal, 02 suspended.
+            ovrs_stck_tr_stop_dvsn_cd: snapshot !== undefined && isSuspended(snapshot.day) ? '02' : '01',
             lstg_abol_item_yn: 'N',
             lstg_yn: 'Y',
             prdt_type_cd_2: product,
             ovrs_item_name: instrument.name,
             prdt_name: instrument.name,
             dtm_tr_psbl_yn: market === 'US' ? 'Y' : 'N',
-            ovrs_now_pric1: formatUnits(market, prices.snapshot(instrument, at)?.price ?? 0, 8),
+            ovrs_now_pric1: formatUnits(market, snapshot?.price ?? 0, 8),
           }),
         },
         messageCode: 'KIOK0530',

@@ -11,7 +11,7 @@ export interface ExchangeDays {
    * rules of holidays. The other markets trade on every weekday.
    */
   isTradingDay(market: Market, date: string): boolean
-  /** @throws {KisInputError} the table has no holidays of KRX or New York for the year of that day */
+  /** Checks that the table has the year of that day. @throws {KisInputError} it has no holidays of KRX or New York for it */
   checkKnown(market: Market, date: string): void
 }
 

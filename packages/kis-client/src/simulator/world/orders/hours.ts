@@ -46,7 +46,7 @@ export interface DayPart {
   readonly closesAt: number
 }
 
-/** When each venue takes which order, and when the order ends. */
+/** Hours in which each venue takes an order, and the end of the order. */
 export interface OrderHours {
   /** Returns the part of the day in which the order is taken at that instant; undefined where it is refused. */
   slotAt(order: OrderKind, at: number): OrderSlot | undefined

@@ -4,7 +4,7 @@ import type { Market } from '../../../market/market.ts'
 import { krxOrderTypes } from '../../../market/order-types.gen.ts'
 import { kstText } from '../../../values/dates.ts'
 import type { HolidayTable } from '../holiday-table.ts'
-import type { Instruments, SimulatedInstrument } from '../instruments.ts'
+import { type Instruments, isTradedOnNxt, type SimulatedInstrument } from '../instruments.ts'
 import { overseasExchangeFacts } from '../overseas-markets.ts'
 import { parseUnits, priceLimits, tickOf } from '../price-units.ts'
 import { baseOf, type PriceSnapshot, type Prices } from '../prices.ts'
@@ -97,6 +97,8 @@ export function readKrxOrder(sent: SentOrder, rules: Rulebook, at: number): Orde
   const { side, type, venue, price } = sent
   const slot = rules.orderHours.slotAt({ market: 'KRX', venue, type, side, isDaytime: false }, at)
   if (slot === undefined) return no('market-closed')
+  // The quotes of NXT have no price of such an instrument either.
+  if (slot.venue === 'NXT' && !isTradedOnNxt(instrument)) return no('no-venue')
   // KRX's after-market trades no ETF and no ETN.
   if (slot.part === 'after-market' && slot.venue === 'KRX' && instrument.kind !== 'stock') return no('order-type')
   const terms = {
