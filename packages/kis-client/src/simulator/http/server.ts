@@ -71,7 +71,10 @@ async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
     // KIS accepts `//uapi/…`, which many clients send: their host ends in a slash, and the path begins with one.
     path: path.replace(/^\/+/, '/'),
     query: new URLSearchParams(query),
-    header: (name) => [incoming.headers[name]].flat()[0],
+    header(name) {
+      const value = incoming.headers[name]
+      return Array.isArray(value) ? value[0] : value
+    },
     body,
   }
 }

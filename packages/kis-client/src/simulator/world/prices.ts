@@ -135,9 +135,7 @@ export function createPrices(options: {
 
       function soFar(whole: readonly DayBar[]): readonly DayBar[] {
         const last = whole.at(-1)
-        return day === undefined || last === undefined
-          ? []
-          : [...whole.slice(0, -1), barSoFar(instrument, day, last, at)]
+        return day === undefined || last === undefined ? [] : whole.with(-1, barSoFar(instrument, day, last, at))
       }
     },
     intradayPath(instrument, day) {
