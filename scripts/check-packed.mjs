@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 const [folder] = process.argv.slice(2)
 const temp = mkdtempSync(join(tmpdir(), 'packed-'))
@@ -12,6 +12,16 @@ const problems = []
 function run(command, ...args) {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' })
   if (status !== 0) problems.push(`${command} ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`)
+}
+
+/** Returns the declarations that one leads to, by relative paths within the package. */
+function declarationsFrom(file, seen = new Set()) {
+  if (seen.has(file)) return []
+  seen.add(file)
+  for (const [, to] of readFileSync(join(packed, file), 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]+)['"]/g)) {
+    declarationsFrom(join(dirname(file), to.replace(/\.[jt]s$/, '.d.ts')), seen)
+  }
+  return [...seen]
 }
 
 run('pnpm', '--dir', folder, 'pack', '--pack-destination', temp)
@@ -30,6 +40,15 @@ for (const name of ['@stockeye/internal', '@stockeye/test-kit']) {
 for (const file of globSync('dist/**/*.{js,d.ts}', { cwd: packed })) {
   if (/@stockeye\/(internal|test-kit)/.test(readFileSync(join(packed, file), 'utf8'))) {
     problems.push(`${file}: imports a private package of the workspace`)
+  }
+}
+for (const { types } of Object.values(manifest.exports)) {
+  const entries = types === undefined ? [] : globSync(types, { cwd: packed })
+  for (const file of new Set(entries.flatMap((entry) => declarationsFrom(entry)))) {
+    // A project without @types/node compiles against the package, unless it depends on these types itself.
+    if (/\bBuffer\b|\bNodeJS\.|from 'node:/.test(readFileSync(join(packed, file), 'utf8'))) {
+      problems.push(`${file}: needs @types/node, and ${types} leads to it; use a type of the language`)
+    }
   }
 }
 run('pnpm', 'exec', 'publint', 'run', '--strict', packed)

@@ -113,3 +113,42 @@ describe.each(manifests.filter(({ manifest }) => manifest.private !== true))('$m
     }
   })
 })
+
+/** Returns the parts of a page outside of its programs, where `#` begins no heading and `](` no link. */
+const proseOf = (page: string) => read(page).replace(/^```.*?^```/gms, '')
+
+/** Returns the names under which a page's headings can be linked, as GitHub and npm make them. */
+const anchorsOf = (page: string): readonly string[] =>
+  [...proseOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
+/** Returns what is wrong with a link of a page in the package at `home`, whose archive holds nothing from outside. */
+function faultOfLink(page: string, link: string, home: string): string | undefined {
+  const [path = '', anchor] = link.split('#')
+  const target = path === '' ? page : join(dirname(page), path)
+  if (!target.startsWith(`${home}/`)) return 'leads out of the package'
+  if (!existsSync(target)) return 'leads to no file'
+  return anchor === undefined || anchorsOf(target).includes(anchor) ? undefined : 'leads to no heading'
+}
+
+describe.each(packages)('a relative link in a page of %s', (home) => {
+  it('leads to a file of the package, and to a heading of it', () => {
+    const pages = globSync([`${home}/README.md`, `${home}/docs/**/*.md`])
+    const faults = pages.flatMap((page) =>
+      [...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)]
+        .map(([, link = '']) => link)
+        .filter((link) => !/^[a-z]+:/.test(link))
+        .flatMap((link) => {
+          const fault = faultOfLink(page, link, home)
+          return fault === undefined ? [] : [`${page}: ${link} ${fault}`]
+        }),
+    )
+
+    expect(faults).toEqual([])
+  })
+})

@@ -6,7 +6,7 @@ import { startPortfolio } from './portfolio.test-kit.ts'
 import type { Portfolio } from './portfolio.ts'
 import { submit } from './submit.ts'
 
-const order: NewOrder = { symbol: '005930', exchange: 'KRX', side: 'buy', quantity: '1' }
+const order: NewOrder = { symbol: '005930', exchange: 'KRX', side: 'buy', quantity: '1', type: 'market' }
 const path = '/uapi/domestic-stock/v1/trading/order-cash'
 
 it.each([

@@ -1,5 +1,7 @@
+import { suggestNames } from '@stockeye/internal/suggest'
 import { EventEmitter } from 'eventemitter3'
 import type { Completion } from './delivery/completion.ts'
+import { checkFunction, inputError, type NamesOf } from './runner/check-input.ts'
 import type { RunInfo } from './runner/run-states.ts'
 
 /** Events of a runner, emitted in its own process. For logs and metrics: use a notifier for an event that must not be missed. */
@@ -23,7 +25,19 @@ export interface JobEvents {
   readonly trouble: { readonly error: unknown }
 }
 
+const eventNames: NamesOf<JobEvents> = {
+  started: true,
+  retrying: true,
+  ended: true,
+  delivered: true,
+  undelivered: true,
+  'channel-down': true,
+  'channel-up': true,
+  trouble: true,
+}
+
 export interface Events {
+  /** Adds a listener. @throws {JobInputError} no event has this name, or the listener is not a function */
   on<Event extends keyof JobEvents>(event: Event, listener: (about: JobEvents[Event]) => void): () => void
   emit<Event extends keyof JobEvents>(event: Event, about: JobEvents[Event]): void
 }
@@ -33,6 +47,8 @@ export function createEvents(): Events {
   const emitter = new EventEmitter()
   return {
     on(event, listener) {
+      checkEvent(event)
+      checkFunction('listener', listener, 'pass a function that takes the event')
       const call = (about: JobEvents[typeof event]) => {
         try {
           listener(about)
@@ -47,4 +63,12 @@ export function createEvents(): Events {
     },
     emit: (event, about) => void emitter.emit(event, about),
   }
+}
+
+function checkEvent(event: string) {
+  if (Object.hasOwn(eventNames, event)) return
+  const names = Object.keys(eventNames)
+  const near = suggestNames(String(event), names)
+  const advice = `use ${(near.length > 0 ? near : names).join(' or ')}`
+  throw inputError('event', { value: event, fault: 'is not an event', advice })
 }

@@ -22,21 +22,26 @@ export interface Health {
 const longLagMs = 5 * 60_000
 
 export function healthOf(
-  { oldestQueuedAt, ...stats }: BackendStats,
+  { oldestQueuedAt, pendingByChannel, ...stats }: BackendStats,
   seen: {
     readonly now: number
     readonly overdueJobIds: readonly string[]
     readonly notifiers: readonly NotifierHealth[]
+    /** Channels that some process delivers now. */
+    readonly channels: readonly string[]
     /** Message of the latest failure in the background, if it was within a minute. */
     readonly trouble: string | undefined
   },
 ): Health {
-  const { overdueJobIds, notifiers, trouble } = seen
+  const { overdueJobIds, notifiers, channels, trouble } = seen
+  // A notifier of this process that is not ready is a problem of its own.
+  const known = new Set([...channels, ...notifiers.map(({ channel }) => channel)])
   const lagMs = oldestQueuedAt === undefined ? 0 : Math.max(0, seen.now - oldestQueuedAt)
   const problems = [
     ...notifiers.flatMap(({ channel, state, error }) =>
       state === 'ready' ? [] : [`the notifier of ${channel} is ${state}${error === undefined ? '' : `: ${error}`}`],
     ),
+    ...[...pendingByChannel].flatMap(([channel, count]) => (known.has(channel) ? [] : [undelivered(channel, count)])),
     ...(overdueJobIds.length > 0 ? [`no process deals with the schedule of ${overdueJobIds.join(', ')}`] : []),
     ...(stats.queued > 0 && stats.workers === 0
       ? [`${stats.queued === 1 ? '1 run is' : `${stats.queued} runs are`} queued, but no worker is connected`]
@@ -47,3 +52,6 @@ export function healthOf(
   ]
   return { problems, lagMs, ...stats, overdueJobIds, notifiers }
 }
+
+const undelivered = (channel: string, count: number) =>
+  `${count === 1 ? '1 completion waits' : `${count} completions wait`} for channel ${channel}, which no process delivers`

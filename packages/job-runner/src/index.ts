@@ -1,4 +1,4 @@
-export { memoryBackend } from './backends/memory.ts'
+export { type MemoryBackendOptions, memoryBackend } from './backends/memory.ts'
 export { type Clock, systemClock } from './clock.ts'
 export type { NotifierHealth } from './delivery/channel.ts'
 export type { Completion, Recipient } from './delivery/completion.ts'
@@ -24,8 +24,10 @@ export type { Health } from './health.ts'
 export type { JobDefinition, RetryPolicy, RunContext } from './runner/job-definition.ts'
 export type { JobInfo } from './runner/job-registry.ts'
 export type { Json } from './runner/json.ts'
+export type { StopOptions } from './runner/lifecycle.ts'
 export type { JobLimits } from './runner/limits.ts'
 export type { JobRunnerOptions } from './runner/options.ts'
+export type { HistoryOptions, WaitOptions } from './runner/queries.ts'
 export {
   type FinalState,
   isFinal,

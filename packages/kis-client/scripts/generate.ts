@@ -3,14 +3,22 @@ import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { readActions } from './read-actions.ts'
 import { readCatalog } from './read-catalog.ts'
+import { readFields } from './read-fields.ts'
 import { readMasters } from './read-masters.ts'
+import { readResults } from './read-results.ts'
+import { countRows, writeFields } from './write-fields.ts'
 import { writeTables } from './write-tables.ts'
 import { writeVersion } from './write-version.ts'
 
 const home = join(import.meta.dirname, '..')
 const catalog = join(home, 'catalog')
+const facts = readCatalog(catalog)
+const actions = readActions(home)
+const results = readResults(home)
+const fields = readFields(catalog, { results, endpoints: facts.endpoints, actions })
 const tables = new Map([
-  ...writeTables(readCatalog(catalog), readMasters(catalog), readActions(home)),
+  ...writeTables(facts, readMasters(catalog), actions),
+  ['docs/fields.md', writeFields(fields, results, facts.endpoints)],
   // A constant, since a program that was bundled cannot find the package.json of this package.
   ['src/version.gen.ts', writeVersion(home)],
 ])
@@ -22,6 +30,7 @@ const changed = [...tables].filter(([file, text]) => {
 // A category that is gone would leave its table behind. Elsewhere in src/ a .gen.ts may be another script's.
 const stale = globSync('src/endpoints/*.gen.ts', { cwd: home }).filter((file) => !tables.has(file))
 
+console.log(`fields that the actions return, ${countRows(fields)}`)
 if (process.argv.includes('--check')) {
   for (const [file] of changed)
     console.error(`${file} differs from what the catalogue and the sources say: run \`pnpm generate\``)

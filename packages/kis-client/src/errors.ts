@@ -63,7 +63,7 @@ export class KisOrdersLockedError extends KisError {
   }
 }
 
-/** The token manager has no usable token, so nothing was sent. `cause` is its error. */
+/** The token manager has no usable token, so nothing was sent. The message has the reason; `cause` is the manager's error. */
 export class KisNoTokenError extends KisError {
   override readonly name = 'KisNoTokenError'
   readonly code = 'KIS_NO_TOKEN'
@@ -103,7 +103,7 @@ export class KisRefusedError extends KisError {
   }
 }
 
-/** The exchange lists no instrument of that symbol: KIS answered without a price. */
+/** The exchange lists no instrument of that symbol: KIS answered without a price, or refused the symbol of an order. */
 export class KisUnknownSymbolError extends KisError {
   override readonly name = 'KisUnknownSymbolError'
   readonly code = 'KIS_UNKNOWN_SYMBOL'
@@ -111,9 +111,20 @@ export class KisUnknownSymbolError extends KisError {
   readonly field = 'symbol'
   /** Rule that the symbol breaks, as a sentence without its subject. */
   readonly rule: string
-  constructor(symbol: string, exchange: string) {
-    super(`unknown symbol ${symbol} on ${exchange}`)
-    this.rule = `${symbol} is not listed on ${exchange}; use a symbol of its instrument file`
+  /** KIS's `msg_cd`, where KIS refused the symbol; undefined where it answered without a price. */
+  readonly messageCode: string | undefined
+  constructor(
+    symbol: string,
+    exchange: string,
+    { messageCode, ...options }: ErrorOptions & { messageCode?: string } = {},
+  ) {
+    const use = 'use a symbol of its instrument file, which downloadInstruments reads'
+    super(
+      `${messageCode === undefined ? '' : `[${messageCode}] `}unknown symbol ${symbol} on ${exchange}; ${use}`,
+      options,
+    )
+    this.rule = `${symbol} is not listed on ${exchange}; ${use}`
+    this.messageCode = messageCode
   }
 }
 

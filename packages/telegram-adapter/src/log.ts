@@ -25,6 +25,10 @@ export interface OpsLogEntry {
     | 'fault'
   /** Sentence for people. */
   readonly message: string
+  /** Name of the command that failed, with `fault`. */
+  readonly command?: string
+  /** Stack of the error and of its cause, with `fault`: the place in the program. */
+  readonly stack?: string
   readonly updateId?: number
   readonly telegramId?: string
   readonly chatId?: string
@@ -38,8 +42,26 @@ export function createRedaction(secrets: readonly (string | undefined)[]): (text
   return (text) => known.reduce<string>((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text)
 }
 
+/** Creates the log of a bot: it removes secrets, and a `log` of the program that throws is a warning of the process, so that the bot goes on. */
+export function createSafeLog(log: OpsLog | undefined, redact: (text: string) => string): OpsLog {
+  return ({ message, stack, ...entry }) => {
+    try {
+      log?.({ ...entry, message: redact(message), ...(stack !== undefined && { stack: redact(stack) }) })
+    } catch (error) {
+      process.emitWarning(redact(`the log of the bot threw: ${faultOf(error)}`))
+    }
+  }
+}
+
 /** Returns the message of an error, with that of its cause. */
 export function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return 'something other than an error was thrown'
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+}
+
+/** Returns the stack of an error, with that of its cause. */
+export function stackOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { stack = error.message, cause } = error
+  return cause instanceof Error ? `${stack}\ncaused by ${cause.stack ?? cause.message}` : stack
 }

@@ -70,7 +70,7 @@ export class TokenStoreError extends TokenError {
   }
 }
 
-/** An option is wrong, or the answer of the issuer. The message is `field: rule`. */
+/** An option is wrong; or, as `cause` of a TokenRefusedError, the answer of the issuer. The message is `field: rule`. */
 export class TokenInputError extends TokenError {
   override readonly name = 'TokenInputError'
   readonly code = 'TOKEN_INPUT'

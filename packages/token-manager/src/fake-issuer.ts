@@ -5,4 +5,9 @@ export {
   type FakeIssuerRules,
   fakeIssuer,
 } from './fake-issuer/fake-issuer.ts'
-export { type IssuerServer, serverIssuer, startIssuerServer } from './fake-issuer/issuer-server.ts'
+export {
+  type IssuerServer,
+  type ServerIssuerOptions,
+  serverIssuer,
+  startIssuerServer,
+} from './fake-issuer/issuer-server.ts'

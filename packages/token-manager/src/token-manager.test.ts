@@ -1,5 +1,5 @@
 import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { RefreshFailed, Rotation } from './events.ts'
 import { fakeIssuer } from './fake-issuer/fake-issuer.ts'
 import { memoryStore } from './stores/memory.ts'
@@ -187,6 +187,9 @@ describe('owning and serving', () => {
     ['store', { store: {} }],
     ['store.supports', { store: { ...memoryStore(), supports: undefined } }],
     ['clock', { clock: Date }],
+    ['checkEveryMs', { checkEveryMs: 1e12 }],
+    ['aheadMs', { aheadMs: 2 ** 31 }],
+    ['ahead', { ahead: 5 }],
     ['report', { report: 'console' }],
   ])('refuses a value that is not an option, and names the field: %s', (field, options) => {
     // @ts-expect-error -- a program in JavaScript can pass any value.
@@ -230,6 +233,30 @@ describe('owning and serving', () => {
     expect(await failureOf(tokens.get({ signal: caller.signal }))).toBe(reason)
     expect(issuer.calls).toHaveLength(1)
   })
+})
+
+it.each<[string, (tokens: ReturnType<typeof createTokenManager>) => unknown]>([
+  // @ts-expect-error -- a program in JavaScript can pass any value.
+  ['signal', (tokens) => tokens.get({ signal: 'x' })],
+  // @ts-expect-error -- see above
+  ['token', (tokens) => tokens.reject()],
+  // @ts-expect-error -- see above
+  ['token', (tokens) => tokens.reject('the secret')],
+  // @ts-expect-error -- see above
+  ['token', (tokens) => tokens.reject({})],
+  // @ts-expect-error -- see above
+  ['event', async (tokens) => tokens.on('rotate', () => undefined)],
+  // @ts-expect-error -- see above
+  ['listener', async (tokens) => tokens.on('rotated')],
+])('refuses a call with a wrong %s: %s', async (field, call) => {
+  const tokens = createTokenManager({ issuer: fakeIssuer() })
+  onTestFinished(() => tokens.close())
+  await tokens.get()
+
+  const error = await failureOf(call(tokens) as Promise<unknown>)
+
+  expect(error).toMatchObject({ code: 'TOKEN_INPUT', field })
+  expect(String(error)).not.toContain('the secret')
 })
 
 describe('rejection', () => {

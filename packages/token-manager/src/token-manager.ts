@@ -1,6 +1,6 @@
 import { longestTimerMs } from '@stockeye/internal/clock'
 import { untilAborted, wait } from '@stockeye/internal/wait'
-import { checkMs, checkPort, checkText } from './check-options.ts'
+import { checkFunction, checkMs, checkNames, checkPort, checkText, type NamesOf } from './check-options.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { TokenClosedError, TokenInputError, type TokenListenerError } from './errors.ts'
 import type { RefreshFailed, TokenEvents } from './events.ts'
@@ -76,6 +76,7 @@ export interface TokenManager {
    * @throws {TokenStoreError} the store failed; the message names the code of the store's error, and quotes nothing of
    * it
    * @throws {TokenClosedError} the manager is closed
+   * @throws {TokenInputError} `signal` is not an AbortSignal
    */
   get(options?: { readonly signal?: AbortSignal | undefined }): Promise<Token>
   /**
@@ -85,6 +86,7 @@ export interface TokenManager {
    * const token = await tokens.get()
    * const response = await fetch(url, { headers: { authorization: `Bearer ${token.secret}` } })
    * if (response.status === 401) await tokens.reject(token)
+   * @throws {TokenInputError} it is not a token, such as the secret of one
    */
   reject(token: Token): Promise<void>
   /**
@@ -95,6 +97,7 @@ export interface TokenManager {
    * @example
    * const remove = tokens.on('rotated', ({ token, cause }) => console.log(`${cause} token ${token}`))
    * @returns a function that removes the listener
+   * @throws {TokenInputError} no event has this name, or the listener is not a function
    */
   on<Event extends keyof TokenEvents>(event: Event, listener: Listener<Event>): () => void
   /**
@@ -118,6 +121,16 @@ export interface TokenManager {
 /** The part of a manager that a client takes as `tokens`. Its `get` starts a manager that was not started. */
 export type TokenSource = Pick<TokenManager, 'get' | 'reject' | 'on'>
 
+const optionNames: NamesOf<TokenManagerOptions> = {
+  issuer: true,
+  store: true,
+  aheadMs: true,
+  checkEveryMs: true,
+  warnAtMs: true,
+  clock: true,
+  report: true,
+}
+const eventNames: NamesOf<TokenEvents> = { rotated: true, expiring: true, expired: true, 'refresh-failed': true }
 const hourMs = 60 * 60_000
 const pollMs = 5_000
 /** Longest wait for a successor while the token still lives, in ms: half of its last minute. */
@@ -258,6 +271,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
   // The hot path: no async function, no allocation.
   function get(options?: { readonly signal?: AbortSignal | undefined }): Promise<Token> {
     const signal = options?.signal
+    if (signal !== undefined && !(signal instanceof AbortSignal)) return Promise.reject(notASignal(signal))
     if (signal?.aborted) return Promise.reject(signal.reason)
     return servedToken.fresh() ?? getAwake(signal)
   }
@@ -268,9 +282,12 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     },
     get,
     async reject(token) {
+      checkToken(token)
       if (servedToken.reject(token)) refreshLoop.replace()
     },
     on(event, listener) {
+      checkEvent(event)
+      checkFunction('listener', listener, 'pass a function that takes the event')
       const { remove, caughtUp } = listeners.add(event, listener, { rotated: servedToken.announced() })
       if (caughtUp !== undefined) servedToken.serveAfter(caughtUp)
       return remove
@@ -294,6 +311,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
 /** Checks what a program in JavaScript, or one with a cast, may pass. */
 function checkOptions(options: TokenManagerOptions) {
   checkPort('options', options, [], 'pass an object with an issuer')
+  checkNames(options, optionNames)
   const { issuer, store, clock, report } = options
   checkPort('issuer', issuer, ['issue'], 'pass an object with an id and the method issue')
   checkText('issuer.id', issuer.id, 'name the issuer, the client, the environment and the kind of token')
@@ -316,6 +334,24 @@ function checkOptions(options: TokenManagerOptions) {
     throw new TokenInputError({ field: 'report', rule: 'is not a function; leave it out or pass a function' })
   }
 }
+
+/** Checks the token of `reject`. @throws {TokenInputError} it is not a token of a manager; the value may be a secret, and is not quoted */
+function checkToken(token: unknown) {
+  const use = 'pass the token that get resolved with, not its secret'
+  checkPort('token', token, [], use)
+  if (typeof token === 'object' && token !== null && 'generation' in token && typeof token.generation === 'number')
+    return
+  throw new TokenInputError({ field: 'token', rule: `has no generation; ${use}` })
+}
+
+function checkEvent(event: string) {
+  if (Object.hasOwn(eventNames, event)) return
+  const rule = `${JSON.stringify(event) ?? typeof event} is not an event; use ${Object.keys(eventNames).join(', ')}`
+  throw new TokenInputError({ field: 'event', rule })
+}
+
+const notASignal = (value: unknown) =>
+  new TokenInputError({ field: 'signal', rule: `is of type ${typeof value}; pass an AbortSignal, or leave it out` })
 
 /** Notes that the store object has a manager for the id. @returns a function that releases the id */
 function own(store: TokenStore, id: string): () => void {

@@ -87,7 +87,7 @@ export interface DeliverOptions {
   /** Channels whose deliveries are taken. */
   readonly channels: readonly string[]
   readonly slots: number
-  /** Lease of a delivery, in ms: another notifier takes over after it when one died. It is not renewed: `handle` resolves well within it. */
+  /** Lease of a delivery, in ms, renewed until `handle` settles: a notifier that dies is missed after it. */
   readonly leaseMs: number
   /** Delivers a completion. It never rejects. */
   handle(delivery: Delivery, signal: AbortSignal): Promise<DeliveryEnd>
@@ -108,6 +108,8 @@ export interface BackendStats {
   /** Number of processes with a worker, seen within a lease. */
   readonly workers: number
   readonly pendingDeliveries: number
+  /** Pending deliveries of each channel that has some, those that a process has included. */
+  readonly pendingByChannel: ReadonlyMap<string, number>
   readonly deadDeliveries: number
 }
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'eventemitter3'
 import { addRecipients, type Completion, completionFor, type Recipient } from '../delivery/completion.ts'
 import { JobBackendError, JobCancelledError, JobLeaseLostError } from '../errors.ts'
+import { checkOptions, type NamesOf } from '../runner/check-input.ts'
 import type { Json } from '../runner/json.ts'
 import {
   type AttemptEnd,
@@ -81,15 +82,26 @@ export const createMemory = (): Memory => ({
   nextFence: 1,
 })
 
+export interface MemoryBackendOptions {
+  /**
+   * State that outlives this backend, for a test of a crash: open another one on it. Leases are then taken and polled;
+   * without it no other process can use the state, and timers run only for due items and running work.
+   */
+  readonly memory?: Memory
+}
+
+const optionNames: NamesOf<MemoryBackendOptions> = { memory: true }
+
 /**
  * Creates the reference backend: it keeps everything in this process, and no longer. For tests and scripts.
  *
  * @example
  * const jobs = createJobRunner({ backend: memoryBackend() })
- * @param options.memory state that outlives this backend, for a test of a crash: open another one on it. Leases are then
- * taken and polled; without it no other process can use the state, and timers run only for due items and running work.
+ * @throws {JobInputError} an option is not known
  */
-export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Backend {
+export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
+  checkOptions(options, optionNames)
+  const { memory } = options
   const isShared = memory !== undefined
   const kept = memory ?? createMemory()
   const { runs, active, dedupes, deliveries, schedules, presence, emitter } = kept
@@ -312,7 +324,9 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
       const source: Source<Held<DeliveryRow>, DeliveryEnd> = {
         attend: () => void presence.set(me, { channels, untilAt: untilAt(leaseMs) }),
         leave: () => void presence.delete(me),
-        renew: () => undefined,
+        renew(items) {
+          for (const { row, fence } of items.filter(holds)) row.lease = leaseFor(leaseMs, fence)
+        },
         sweep() {
           for (const row of deliveries.values()) if (row.lease !== undefined && !stands(row.lease)) putBack(row)
         },
@@ -371,7 +385,8 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
     async stats() {
       const states = [...active].map(({ run }) => run)
       const waiting = states.filter((run) => run.state !== 'running')
-      const dead = [...deliveries.values()].filter(({ isDead }) => isDead).length
+      const pending = [...deliveries.values()].filter(({ isDead }) => !isDead)
+      const byChannel = Map.groupBy(pending, ({ completion }) => completion.recipient.channel)
       const oldest = soonest(waiting.map(({ acceptedAt, retryAt }) => retryAt ?? acceptedAt))
       return {
         queued: waiting.length,
@@ -379,8 +394,9 @@ export function memoryBackend({ memory }: { readonly memory?: Memory } = {}): Ba
         ...(oldest !== undefined && { oldestQueuedAt: oldest }),
         workers: [...presence.values()].filter(({ channels, untilAt }) => channels === undefined && untilAt > now())
           .length,
-        pendingDeliveries: deliveries.size - dead,
-        deadDeliveries: dead,
+        pendingDeliveries: pending.length,
+        pendingByChannel: new Map([...byChannel].map(([channel, rows]) => [channel, rows.length])),
+        deadDeliveries: deliveries.size - pending.length,
       }
     },
 

@@ -158,6 +158,32 @@ function testLooking(freshStore: () => Store): void {
     })
   })
 
+  it('finds a completion for a channel that no process delivers, after every process has stopped', async () => {
+    const store = freshStore()
+    const jobs = createJobRunner({ backend: store.backend })
+    onTestFinished(() => jobs.stop({ deadlineMs: 0 }))
+    const recipients = [{ channel: 'telegrm', chatId: '1' }]
+    jobs.register({ id: 'backup', name: 'Backup', recipients, run: async () => undefined })
+    await jobs.start()
+    await jobs.waitFor((await jobs.trigger('backup')).runId)
+    await jobs.stop()
+
+    const { code, stdout } = await execute('health', ...store.args)
+
+    expect(code).toBe(2)
+    expect(stdout).toMatch(/^! 1 completion waits for channel telegrm, which no process delivers\n\n/)
+  })
+
+  it('lists no worker and no channel of a runner that has stopped', async () => {
+    const store = freshStore()
+    const { jobs } = await startRunner(store)
+    await jobs.stop()
+
+    const { stdout } = await execute('health', ...store.args)
+
+    expect(stdout).toMatch(/\nworkers +0\nchannels +no process delivers\n/)
+  })
+
   it('exits with 0 when all is well', async () => {
     const store = freshStore()
     const { jobs } = await startRunner(store)
@@ -205,6 +231,18 @@ describe('job-runner on a file', () => {
     expect(code).toBe(0)
     expect(readdirSync(dirname(path))).toEqual(['jobs.db'])
     expect(readFileSync(path)).toEqual(before)
+  })
+
+  it('names a directory that was given in place of a file', async () => {
+    const path = dirname(freshPath('jobs.db'))
+    mkdirSync(path, { recursive: true })
+
+    const { code, stderr } = await execute('list', '--store', path)
+
+    expect(code).toBe(1)
+    expect(stderr).toBe(
+      `job-runner: ${path} is a directory: give the path of a file, such as ${join(path, 'jobs.db')}\n`,
+    )
   })
 
   it('reports that there is no such store, and makes no file', async () => {

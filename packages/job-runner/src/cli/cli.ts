@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
+import { suggestNames } from '@stockeye/internal/suggest'
 import { readVersion } from '@stockeye/internal/version'
 import type { StoreView } from '../backends/store-view.ts'
 import { systemClock } from '../clock.ts'
 import { isJobError, JobBackendError, JobUnknownError } from '../errors.ts'
 import { healthOf } from '../health.ts'
-import { suggestNames } from '../runner/suggest.ts'
 import { formatDead, formatHealth, formatJobs, formatRuns } from './store-report.ts'
 
 const help = `job-runner: what a store of jobs holds. It only looks: nothing is made, changed or locked
@@ -62,7 +62,8 @@ function readOptions() {
   // The argument is not quoted: it may be a URL with a password.
   if (more.length > 0) throw new UsageError(`nothing but options may follow ${command}${jobId ? ' and the job' : ''}`)
   const limit = Number(values.limit)
-  if (!Number.isSafeInteger(limit) || limit < 1) throw new UsageError('--limit must be a whole number, 1 or more')
+  if (!Number.isSafeInteger(limit) || limit < 1)
+    throw new UsageError(`--limit must be a whole number, 1 or more, not ${JSON.stringify(values.limit)}`)
   const { store, prefix, before, json: isJson } = values
   const scheme = store?.match(/^([a-z][a-z0-9+.-]+):/i)?.[1]?.toLowerCase()
   const isRedis = scheme !== undefined
@@ -97,7 +98,7 @@ async function answer(
     return [{ dead }, dead.length === 0 ? 'No delivery is dead.' : formatDead(dead)]
   }
   const [stats, channels] = await Promise.all([view.stats(now), view.channels(now)])
-  const seen = { now, overdueJobIds: [], notifiers: [], trouble: undefined }
+  const seen = { now, overdueJobIds: [], notifiers: [], channels, trouble: undefined }
   const { overdueJobIds: _overdue, notifiers: _notifiers, ...health } = healthOf(stats, seen)
   if (health.problems.length > 0) process.exitCode = 2
   const whole = { ...health, channels }

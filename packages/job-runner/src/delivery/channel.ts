@@ -28,14 +28,14 @@ export interface ChannelContext {
   readonly clock: Clock
   readonly random: () => number
   readonly events: Events
+  /** Lease of a delivery, in ms. */
+  readonly leaseMs: number
   /** Aborts when the dispatcher stops. */
   readonly stopping: AbortSignal
 }
 
 const verifyMs = 30_000
 const deliverMs = 30_000
-/** Lease of a delivery: twice its time limit, so that no process takes over one that is still under way. */
-const leaseMs = 2 * deliverMs
 const slotsPerChannel = 4
 
 const lateBy = (ms: number) => () => new Error(`no answer within ${ms} ms`)
@@ -51,7 +51,7 @@ export async function openChannel(channel: Channel): Promise<void> {
   const subscription = await context.backend.deliver({
     channels: [notifier.channel],
     slots: slotsPerChannel,
-    leaseMs,
+    leaseMs: context.leaseMs,
     handle: (delivery, signal) => deliver(channel, delivery, signal),
   })
   if (context.stopping.aborted) await subscription.abandon()

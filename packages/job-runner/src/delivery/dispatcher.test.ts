@@ -1,6 +1,9 @@
 import { startOfTest } from '@stockeye/test-kit/fake-clock'
+import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import { describe, expect, it } from 'vitest'
+import { memoryBackend } from '../backends/memory.ts'
 import type { JobEvents } from '../events.ts'
+import { createJobRunner } from '../runner/runner.ts'
 import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
 
 const recipient = { channel: 'telegram', chatId: '42' }
@@ -102,6 +105,50 @@ describe('a delivery', () => {
 
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
     expect((await jobs.health()).pendingDeliveries).toBe(0)
+  })
+})
+
+describe('the lease of a delivery', () => {
+  it('is renewed while its notifier works, so that no other process takes it over', async () => {
+    const { clock, runner } = deployment()
+    const gate = Promise.withResolvers<void>()
+    const slow = { ...scriptedNotifier(), deliver: () => gate.promise }
+    const other = scriptedNotifier()
+    const first = runner({ notifiers: [slow] })
+    first.register(job())
+    await first.start()
+    await first.trigger('update_stock_master', { recipient })
+    await clock.advance(0)
+    await runner({ work: false, notifiers: [other] }).start()
+
+    await clock.advance(29_000)
+    gate.resolve()
+    await clock.advance(60_000)
+
+    expect(other.delivered).toEqual([])
+    expect((await first.health()).pendingDeliveries).toBe(0)
+  })
+
+  it('runs out 15 s after its process died: another process delivers again, within a further second', async () => {
+    const { clock, memory, runner } = deployment()
+    const itsClock = mortalClock(clock)
+    const slow = { ...scriptedNotifier(), deliver: () => new Promise<never>(() => undefined) }
+    const dying = createJobRunner({ backend: memoryBackend({ memory }), clock: itsClock, notifiers: [slow] })
+    dying.register(job())
+    await dying.start()
+    await dying.trigger('update_stock_master', { recipient })
+    await clock.advance(0)
+    const other = scriptedNotifier()
+
+    itsClock.die()
+    memory.emitter.removeAllListeners('change')
+    await runner({ work: false, notifiers: [other] }).start()
+    await clock.advance(14_999)
+    const before = other.delivered.length
+    await clock.advance(1_001)
+
+    expect(before).toBe(0)
+    expect(other.delivered).toMatchObject([{ recipient, redelivered: true }])
   })
 })
 

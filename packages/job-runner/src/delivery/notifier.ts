@@ -1,4 +1,11 @@
-import { checkBoolean, checkFunction } from '../runner/check-input.ts'
+import {
+  checkBoolean,
+  checkFunction,
+  checkObject,
+  checkOptions,
+  inputError,
+  type NamesOf,
+} from '../runner/check-input.ts'
 import type { Completion, Recipient } from './completion.ts'
 
 /**
@@ -38,10 +45,13 @@ export interface OnCompleteOptions {
   readonly skipped?: boolean
 }
 
+const onCompleteNames: NamesOf<OnCompleteOptions> = { skipped: true }
+
 /**
  * Creates a notifier that calls `callback` when a run has ended, scheduled runs included. It is the notifier of channel
  * `complete`, and `{ channel: 'complete' }` is its default recipient: the completion is stored with the run, so that a
- * process that was killed before the callback returned calls it after its next start, with `redelivered: true`.
+ * process that was killed before the callback returned calls it again once the lease of the delivery has run out, with
+ * `redelivered: true`: after its next start, and at least `leaseMs` (15 s) after the kill.
  *
  * A started process whose runner has this notifier makes the call; with several of them, any one does.
  *
@@ -50,13 +60,15 @@ export interface OnCompleteOptions {
  *   backend: memoryBackend(),
  *   notifiers: [onComplete(({ jobName, status }) => console.log(`${jobName}: ${status}`))],
  * })
- * @throws {JobInputError} the callback is not a function
+ * @throws {JobInputError} the callback is not a function, or an option is wrong
  */
 export function onComplete(
   callback: (completion: Completion) => void | Promise<void>,
-  { skipped = false }: OnCompleteOptions = {},
+  options: OnCompleteOptions = {},
 ): Notifier {
   checkFunction('callback', callback, 'pass a function that takes a completion')
+  checkOptions(options, onCompleteNames)
+  const { skipped = false } = options
   checkBoolean('skipped', skipped)
   return {
     channel: 'complete',
@@ -88,8 +100,14 @@ export function withDefaultRecipients(
  * const { MAIL_HOST, MAIL_USER } = process.env
  * requireSettings({ MAIL_HOST, MAIL_USER })
  * @throws {Error} names each setting that is missing
+ * @throws {JobInputError} a setting is not a text
  */
 export function requireSettings(settings: Readonly<Record<string, string | undefined>>): void {
+  checkObject('settings', settings, 'pass { NAME: value }')
+  for (const [name, value] of Object.entries(settings)) {
+    if (value === undefined || typeof value === 'string') continue
+    throw inputError(name, { value, fault: 'is not a text', advice: 'pass the text of the setting' })
+  }
   const missing = Object.keys(settings).filter((name) => (settings[name] ?? '').trim() === '')
   if (missing.length > 0) throw new Error(`${missing.join(' and ')} must be set, and not be blank`)
 }

@@ -2,10 +2,11 @@ import type { Claim } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { backoffMs } from '../delivery/backoff.ts'
 import { isJobError, JobTimedOutError } from '../errors.ts'
+import { checkFinite, checkNames, checkObject, inputError, type NamesOf } from './check-input.ts'
 import type { Job } from './job-definition.ts'
 import { cutJson, type Json, jsonSize, longestJson, toJson } from './json.ts'
 import { toRunError } from './run-error.ts'
-import type { AttemptEnd, RunError } from './run-states.ts'
+import type { AttemptEnd, Progress, RunError } from './run-states.ts'
 
 /** Time in which an aborted job may still return, in ms; after that its run ends without it. */
 const graceMs = 5_000
@@ -67,6 +68,7 @@ async function callJob(
         signal,
         ...(claim.payload !== undefined && { payload: claim.payload }),
         progress(now) {
+          checkProgress(now)
           if (!isOver) claim.progress(now)
         },
       })
@@ -82,6 +84,23 @@ async function callJob(
     isOver = true
     clock.clearTimeout(graceTimer)
     signal.removeEventListener('abort', onAbort)
+  }
+}
+
+const progressNames: NamesOf<Progress> = { done: true, total: true, note: true }
+
+/** Refuses what a backend could store, but not read again. @throws {JobInputError} */
+function checkProgress(now: Progress) {
+  checkObject('progress', now, 'pass { done }')
+  checkNames(now, progressNames, 'progress')
+  checkFinite('progress.done', now.done)
+  if (now.total !== undefined) checkFinite('progress.total', now.total)
+  if (now.note !== undefined && typeof now.note !== 'string') {
+    throw inputError('progress.note', {
+      value: now.note,
+      fault: 'is not a text',
+      advice: 'use a text, or leave it out',
+    })
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bullmqBackend } from '../bullmq.ts'
-import { createJobRunner, type JobRunnerOptions, memoryBackend, onComplete } from '../index.ts'
+import { createJobRunner, type JobRunnerOptions, memoryBackend, onComplete, requireSettings } from '../index.ts'
 import { sqliteBackend } from '../sqlite.ts'
 import { deployment, job } from '../testing/jobs.test-kit.ts'
 
@@ -153,6 +153,139 @@ describe('history', () => {
     for (const limit of [0, -1, 1.5, '20']) {
       await expect(jobs.history('any', untyped({ limit }))).rejects.toMatchObject({ code: 'JOB_INPUT', field: 'limit' })
     }
+  })
+})
+
+describe('a name that is not known', () => {
+  it.each<[string, object]>([
+    ['backnd: is not known; use backend', { backnd: 1 }],
+    ['leasMs: is not known; use leaseMs', { leasMs: 1 }],
+  ])('is refused among the options of createJobRunner: %s', (message, wrong) => {
+    const field = message.slice(0, message.indexOf(':'))
+
+    expect(() => create({ backend: memoryBackend(), ...wrong })).toThrow(inputError(field, message))
+  })
+
+  it.each<[string, object]>([
+    ['shedule: is not known; use schedule', { shedule: { cron: '0 7 * * *' } }],
+    ['retry.attemps: is not known; use attempts', { retry: { attemps: 3 } }],
+    [
+      'schedule.timezone: is not known; use only cron, zone',
+      { schedule: { cron: '0 7 * * *', timezone: 'Asia/Seoul' } },
+    ],
+    ['schedule.zone: is not known; use only everyMs, anchorAt', { schedule: { everyMs: 1_000, zone: 'Asia/Seoul' } }],
+  ])('is refused in a job: %s', (message, wrong) => {
+    const field = message.slice(0, message.indexOf(':'))
+
+    expect(() => deployment().runner().register(Object.assign(job(), wrong))).toThrow(inputError(field, message))
+  })
+
+  it('is refused in the options of every call, and of each backend', async () => {
+    const jobs = deployment().runner()
+    jobs.register(job())
+    const wrong = untyped<object>({ zzz: 1 })
+
+    for (const call of [
+      () => jobs.trigger(job().id, wrong),
+      () => jobs.history(job().id, wrong),
+      () => jobs.waitFor('run-1', wrong),
+      () => jobs.stop(wrong),
+      async () => onComplete(() => undefined, wrong),
+      async () => memoryBackend(wrong),
+      async () => sqliteBackend({ path: 'jobs.db', ...wrong }),
+      async () => bullmqBackend({ redis: 'redis://localhost', ...wrong }),
+    ]) {
+      await expect(call()).rejects.toMatchObject({ code: 'JOB_INPUT', field: 'zzz' })
+    }
+  })
+
+  it('is allowed in a class instance, a notifier, a clock and a backend, which may have fields of their own', () => {
+    class Backup {
+      readonly id = 'backup'
+      readonly name = 'Backup'
+      readonly folder = '/var/backups'
+      async run() {}
+    }
+    const notifier = { ...onComplete(() => undefined), sent: 0 }
+
+    const jobs = createJobRunner({ backend: Object.assign(memoryBackend(), { opened: 0 }), notifiers: [notifier] })
+
+    expect(() => jobs.register(new Backup())).not.toThrow()
+  })
+})
+
+describe('a call', () => {
+  it.each<[string, (jobs: ReturnType<typeof createJobRunner>) => unknown]>([
+    ['options', (jobs) => jobs.history('update_stock_master', untyped(null))],
+    ['options', (jobs) => jobs.stop(untyped(null))],
+    ['options', (jobs) => jobs.waitFor('run-1', untyped(null))],
+    ['deadlineMs', (jobs) => jobs.stop({ deadlineMs: 2 ** 31 })],
+    ['signal', (jobs) => jobs.waitFor('run-1', untyped({ signal: 5 }))],
+    ['runId', (jobs) => jobs.waitFor(untyped(undefined))],
+    ['runId', (jobs) => jobs.getRun(untyped(5))],
+    ['runId', (jobs) => jobs.cancel(untyped(undefined))],
+    ['jobId', (jobs) => jobs.history(untyped(5))],
+    ['before', (jobs) => jobs.history('update_stock_master', untyped({ before: 5 }))],
+    ['deliveryId', (jobs) => jobs.redeliver(untyped(undefined))],
+    ['options', async () => onComplete(() => undefined, untyped(null))],
+    ['settings', async () => requireSettings(untyped(undefined))],
+    ['C', async () => requireSettings(untyped({ C: 5 }))],
+  ])('refuses a wrong %s: %s', async (field, call) => {
+    const jobs = deployment().runner()
+    jobs.register(job())
+
+    await expect(call(jobs)).rejects.toMatchObject({ code: 'JOB_INPUT', field })
+  })
+})
+
+describe('progress', () => {
+  it.each<[string, unknown]>([
+    ['progress', undefined],
+    ['progress.done', {}],
+    ['progress.done', { done: '1' }],
+    ['progress.done', { done: Number.NaN }],
+    ['progress.total', { done: 1, total: Number.POSITIVE_INFINITY }],
+    ['progress.note', { done: 1, note: 5 }],
+    ['progress.percent', { done: 1, percent: 5 }],
+  ])('refuses a wrong %s: %j', async (field, now) => {
+    const { clock, runner } = deployment()
+    const jobs = runner()
+    const thrown: unknown[] = []
+    jobs.register(
+      job({
+        async run({ progress }) {
+          try {
+            progress(untyped(now))
+          } catch (error) {
+            thrown.push(error)
+          }
+        },
+      }),
+    )
+    await jobs.start()
+    await jobs.trigger(job().id)
+    await clock.advance(0)
+
+    expect(thrown).toMatchObject([{ code: 'JOB_INPUT', field }])
+  })
+})
+
+describe('on', () => {
+  it('refuses an event that does not exist, with the names of those that do, and a listener that is missing', () => {
+    const jobs = deployment().runner()
+
+    expect(() => jobs.on(untyped<'ended'>('endd'), () => undefined)).toThrow(
+      inputError('event', 'event: "endd" is not an event; use ended'),
+    )
+    expect(() => jobs.on(untyped<'ended'>('zzzzzzzz'), () => undefined)).toThrow(
+      inputError(
+        'event',
+        'event: "zzzzzzzz" is not an event; use started or retrying or ended or delivered or undelivered or channel-down or channel-up or trouble',
+      ),
+    )
+    expect(() => jobs.on('ended', untyped(undefined))).toThrow(
+      inputError('listener', 'listener: is required; pass a function that takes the event'),
+    )
   })
 })
 

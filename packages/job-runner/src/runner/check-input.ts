@@ -1,5 +1,10 @@
 import { longestTimerMs } from '@stockeye/internal/clock'
+import { unknownNames } from '@stockeye/internal/option-names'
+import { suggestNames } from '@stockeye/internal/suggest'
 import { JobInputError } from '../errors.ts'
+
+/** Names of all fields of `T`: the compiler refuses a list that lacks one. */
+export type NamesOf<T> = { readonly [Name in keyof T & string as string extends Name ? never : Name]-?: true }
 
 /** Returns the value as a text for an error: JSON where it has some, at most 60 letters, and without the password of a URL. */
 export function formatValue(value: unknown): string {
@@ -36,6 +41,36 @@ export function checkObject(field: string, value: unknown, advice: string, metho
   if (missing.length > 0) throw new JobInputError({ field, rule: `has no method ${missing.join(', ')}; ${advice}` })
 }
 
+/**
+ * Refuses a field that is not among `known`, which would be dropped in silence.
+ *
+ * @param within the field that holds the value
+ * @throws {JobInputError} it names the first such field
+ */
+export function checkNames(value: object, known: Readonly<Record<string, true>>, within?: string): void {
+  const [wrong] = unknownNames(value, known)
+  if (wrong === undefined) return
+  const names = Object.keys(known)
+  const near = suggestNames(wrong, names)
+  const advice = near.length > 0 ? `use ${near.join(' or ')}` : `use only ${names.join(', ')}`
+  throw new JobInputError({
+    field: within === undefined ? wrong : `${within}.${wrong}`,
+    rule: `is not known; ${advice}`,
+  })
+}
+
+/** Checks the options of a call. @throws {JobInputError} they are not an object, or have a name that is not known */
+export function checkOptions(options: unknown, known: Readonly<Record<string, true>>): void {
+  checkObject('options', options, `pass { ${Object.keys(known).join(', ')} }, or leave it out`)
+  if (typeof options === 'object' && options !== null) checkNames(options, known)
+}
+
+/** Refuses a value that is neither missing nor an AbortSignal. @throws {JobInputError} */
+export function checkSignal(value: unknown): void {
+  if (value === undefined || value instanceof AbortSignal) return
+  throw inputError('signal', { value, fault: 'is not an AbortSignal', advice: 'pass the signal of an AbortController' })
+}
+
 /** Refuses a value that is not a function. @throws {JobInputError} `advice` says what to pass */
 export function checkFunction(field: string, value: unknown, advice: string): void {
   if (typeof value !== 'function') throw inputError(field, { value, fault: 'is not a function', advice })
@@ -69,6 +104,12 @@ export function checkCount(field: string, value: unknown, least: number): void {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return
   const advice = `use a whole number of ${least} or more`
   throw inputError(field, { value, fault: 'is not such a number', advice })
+}
+
+/** Refuses a value that is not a finite number. @throws {JobInputError} */
+export function checkFinite(field: string, value: unknown): void {
+  if (Number.isFinite(value)) return
+  throw inputError(field, { value, fault: 'is not a finite number', advice: 'use a number' })
 }
 
 /**

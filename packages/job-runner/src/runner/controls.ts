@@ -1,10 +1,12 @@
 import { JobRunUnknownError } from '../errors.ts'
 import { scheduleIdOf } from '../schedule/occurrences.ts'
-import { inputError } from './check-input.ts'
+import { checkText, inputError } from './check-input.ts'
 import type { RunnerParts } from './parts.ts'
+import { checkRunId } from './queries.ts'
 
 /** Asks a run to end, in any process. @throws {JobRunUnknownError} */
 export async function cancelRunById({ settings: { backend }, session }: RunnerParts, runId: string): Promise<void> {
+  checkRunId('runId', runId)
   await session.open()
   if ((await backend.run(runId)) === undefined) throw new JobRunUnknownError(runId)
   await backend.cancel(runId)
@@ -39,6 +41,7 @@ export async function reviveDelivery(
   { settings: { backend }, session }: RunnerParts,
   deliveryId: string,
 ): Promise<void> {
+  checkText('deliveryId', deliveryId, 'use one of listDead()')
   await session.open()
   if (await backend.redeliver(deliveryId)) return
   const advice = 'use one of listDead()'

@@ -7,10 +7,12 @@ import {
   checkChoice,
   checkCount,
   checkFunction,
+  checkNames,
   checkObject,
   checkSpan,
   checkText,
   inputError,
+  type NamesOf,
 } from './check-input.ts'
 import { type Json, jsonSize, longestJson, toJson } from './json.ts'
 import type { Progress } from './run-states.ts'
@@ -24,7 +26,7 @@ export interface RunContext {
   readonly attempt: number
   /** Aborts when the run is cancelled, takes too long, or this process has lost its lease. Then the job has 5 s to end. */
   readonly signal: AbortSignal
-  /** Stores the progress of the run: the latest replaces the one before. */
+  /** Stores the progress of the run: the latest replaces the one before. @throws {JobInputError} it is not `{ done, total, note }` with finite numbers */
   progress(now: Progress): void
 }
 
@@ -83,11 +85,28 @@ export interface Job extends JobDefinition {
 const noRetry: Required<RetryPolicy> = { attempts: 1, firstMs: 1_000, maxMs: 5 * 60_000 }
 const noRecipients: readonly Recipient[] = []
 
+const definitionNames: NamesOf<JobDefinition> = {
+  id: true,
+  name: true,
+  schedule: true,
+  run: true,
+  retry: true,
+  timeoutMs: true,
+  startDeadlineMs: true,
+  overlap: true,
+  misfire: true,
+  misfireWindowMs: true,
+  calendar: true,
+  recipients: true,
+}
+const retryNames: NamesOf<RetryPolicy> = { attempts: true, firstMs: true, maxMs: true }
+
 const idShape = /^[a-z][a-z0-9_.-]{0,39}$/
 
 /** Creates a job from its definition. @throws {JobInputError} a field of the definition is wrong */
 export function createJob(definition: JobDefinition): Job {
   checkObject('job', definition, 'pass { id, name, run }')
+  checkNames(definition, definitionNames)
   const { id, name, recipients = noRecipients } = definition
   if (typeof id !== 'string' || !idShape.test(id)) {
     const advice = `use one such as update_prices, which matches ${idShape.source}`
@@ -99,6 +118,7 @@ export function createJob(definition: JobDefinition): Job {
   for (const field of ['schedule', 'retry', 'calendar'] as const) {
     if (definition[field] !== undefined) checkObject(field, definition[field], 'pass its fields, or leave it out')
   }
+  if (definition.retry !== undefined) checkNames(definition.retry, retryNames, 'retry')
   const job = {
     ...definition,
     retry: definition.retry === undefined ? noRetry : { ...noRetry, ...definition.retry },

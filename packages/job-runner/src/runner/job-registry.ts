@@ -1,3 +1,4 @@
+import { suggestNames } from '@stockeye/internal/suggest'
 import type { Backend } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobUnknownError } from '../errors.ts'
@@ -5,7 +6,6 @@ import { scheduleIdOf } from '../schedule/occurrences.ts'
 import { plan } from '../schedule/planner.ts'
 import { inputError } from './check-input.ts'
 import { createJob, type Job, type JobDefinition } from './job-definition.ts'
-import { suggestNames } from './suggest.ts'
 
 export interface JobInfo {
   readonly id: string

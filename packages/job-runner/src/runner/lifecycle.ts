@@ -1,6 +1,6 @@
 import { wait } from '@stockeye/internal/wait'
 import { JobStoppedError } from '../errors.ts'
-import { inputError } from './check-input.ts'
+import { checkOptions, checkSpan, type NamesOf } from './check-input.ts'
 import type { RunnerParts } from './parts.ts'
 
 /** Start and stop of a runner, each of which happens once. */
@@ -13,8 +13,15 @@ export interface Lifecycle {
   /** Returns whether `start` was called, and has not failed. */
   isStarted(): boolean
   /** Stops the runner. @throws {JobInputError} the deadline is not a span: nothing is stopped */
-  stop(options?: { readonly deadlineMs?: number }): Promise<void>
+  stop(options?: StopOptions): Promise<void>
 }
+
+export interface StopOptions {
+  /** Time for the runs that are under way, in ms. @default 10_000 */
+  readonly deadlineMs?: number
+}
+
+const stopNames: NamesOf<StopOptions> = { deadlineMs: true }
 
 /** Time that aborted jobs and a backend have after the deadline of `stop`. */
 const graceMs = 3_000
@@ -24,21 +31,30 @@ export function createLifecycle(parts: RunnerParts): Lifecycle {
   let stopped: Promise<void> | undefined
   return {
     start() {
+      if (stopped !== undefined) return Promise.reject(new JobStoppedError())
       started ??= start(parts, () => {
         started = undefined
       })
       return started
     },
     isStarted: () => started !== undefined,
-    stop({ deadlineMs = 10_000 } = {}) {
-      if (!(deadlineMs >= 0 && Number.isFinite(deadlineMs))) {
-        const advice = 'use a finite number of milliseconds, 0 or more'
-        return Promise.reject(inputError('deadlineMs', { value: deadlineMs, fault: 'is not such a span', advice }))
+    stop(options = {}) {
+      try {
+        const deadlineMs = deadlineOf(options)
+        stopped ??= stop(parts, deadlineMs)
+        return stopped
+      } catch (error) {
+        return Promise.reject(error)
       }
-      stopped ??= stop(parts, deadlineMs)
-      return stopped
     },
   }
+}
+
+function deadlineOf(options: StopOptions): number {
+  checkOptions(options, stopNames)
+  const { deadlineMs = 10_000 } = options
+  checkSpan('deadlineMs', deadlineMs, 0)
+  return deadlineMs
 }
 
 async function start({ settings, session, dispatcher, worker, scheduler }: RunnerParts, failed: () => void) {

@@ -1,10 +1,15 @@
-import { checkCount, checkSpan } from './check-input.ts'
+import { checkCount, checkSpan, type NamesOf } from './check-input.ts'
 
 /** Slots, leases, crashes and history of one runner. */
 export interface JobLimits {
   /** Number of runs at a time in this process. @default 10 */
   readonly slots: number
-  /** Lease of a worker on a run, in ms: another worker takes over a dead worker's run after it, plus `sweepMs`. @default 15_000 */
+  /**
+   * Lease of a process on a run or a delivery, in ms, renewed while the work is under way. Another process takes over a
+   * dead worker's run after it, plus `sweepMs`, and a dead process's delivery after it, plus 1 s.
+   *
+   * @default 15_000
+   */
   readonly leaseMs: number
   /** Interval at which this process looks for runs of workers that died, in ms. @default 5_000 */
   readonly sweepMs: number
@@ -16,6 +21,16 @@ export interface JobLimits {
   readonly keepMs: number
   /** Number of runs of a job that the history keeps. @default 1_000 */
   readonly keepRuns: number
+}
+
+export const limitNames: NamesOf<JobLimits> = {
+  slots: true,
+  leaseMs: true,
+  sweepMs: true,
+  maxCrashes: true,
+  dedupeMs: true,
+  keepMs: true,
+  keepRuns: true,
 }
 
 const hourMs = 60 * 60_000

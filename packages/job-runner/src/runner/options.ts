@@ -2,8 +2,16 @@ import { randomUUID } from 'node:crypto'
 import type { Backend } from '../backends/backend.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { Notifier } from '../delivery/notifier.ts'
-import { checkArray, checkBoolean, checkFunction, checkObject, checkText } from './check-input.ts'
-import { type JobLimits, limitsOf } from './limits.ts'
+import {
+  checkArray,
+  checkBoolean,
+  checkFunction,
+  checkNames,
+  checkObject,
+  checkText,
+  type NamesOf,
+} from './check-input.ts'
+import { type JobLimits, limitNames, limitsOf } from './limits.ts'
 
 export interface JobRunnerOptions extends Partial<JobLimits> {
   /** Backend that keeps runs, completions and schedules. It belongs to this runner alone. */
@@ -25,6 +33,16 @@ export interface RunnerSettings extends Required<Omit<JobRunnerOptions, keyof Jo
   readonly limits: JobLimits
 }
 
+const optionNames: NamesOf<JobRunnerOptions> = {
+  backend: true,
+  notifiers: true,
+  clock: true,
+  work: true,
+  random: true,
+  createId: true,
+  ...limitNames,
+}
+
 const backendMethods = ['open', 'close', 'enqueue', 'work', 'deliver'] as const
 
 /**
@@ -33,6 +51,7 @@ const backendMethods = ['open', 'close', 'enqueue', 'work', 'deliver'] as const
  */
 export function settingsOf(options: JobRunnerOptions): RunnerSettings {
   checkObject('options', options, 'pass { backend }')
+  checkNames(options, optionNames)
   const { backend, notifiers = [], clock = systemClock, work = true } = options
   const { random = Math.random, createId = randomUUID } = options
   checkObject('backend', backend, 'pass sqliteBackend({ path }), or memoryBackend() for a test', backendMethods)

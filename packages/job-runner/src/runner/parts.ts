@@ -34,7 +34,7 @@ export function createParts(settings: RunnerSettings): RunnerParts {
   const { backend, notifiers, clock, random } = settings
   const events = createEvents()
   const trouble = createTroubleLog({ clock, events })
-  const dispatcher = createDispatcher(notifiers, { backend, clock, random, events })
+  const dispatcher = createDispatcher(notifiers, { backend, clock, random, events, leaseMs: settings.limits.leaseMs })
   const registry = createJobRegistry({ backend, clock, trouble: trouble.report })
   const session = createBackendSession(backend, {
     clock,

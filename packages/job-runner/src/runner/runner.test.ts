@@ -398,6 +398,19 @@ describe('stop', () => {
     expect(await jobs.getRun(runId)).toMatchObject({ state: 'succeeded' })
   })
 
+  it('refuses a start after it', async () => {
+    const jobs = createJobRunner({ backend: memoryBackend() })
+    const started = jobs.start()
+    await started
+    await jobs.stop()
+
+    expect(await failure(jobs.start())).toMatchObject({ code: 'JOB_STOPPED' })
+    const unused = createJobRunner({ backend: memoryBackend() })
+    const stopping = unused.stop()
+    expect(await failure(unused.start())).toMatchObject({ code: 'JOB_STOPPED' })
+    await stopping
+  })
+
   it('returns one promise for every call, and rejects later calls and every wait with JOB_STOPPED', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
@@ -470,7 +483,47 @@ describe('a worker that dies', () => {
   })
 })
 
+describe('history', () => {
+  it('refuses a job that no process knows, and takes one that is not registered any more', async () => {
+    const { clock, runner } = deployment()
+    const before = runner()
+    before.register(job())
+    await before.start()
+    const { runId } = await before.trigger('update_stock_master')
+    await clock.advance(0)
+    const now = runner()
+    now.register(job({ id: 'other' }))
+
+    expect(await now.history('update_stock_master')).toMatchObject([{ runId }])
+    expect(await now.history('update_stock_master', { before: runId })).toEqual([])
+    expect(await now.history('other')).toEqual([])
+    expect(await failure(now.history('othr'))).toMatchObject({ code: 'JOB_UNKNOWN', near: ['other'] })
+    expect(await failure(now.history('other', { before: 'nope' }))).toMatchObject({ code: 'JOB_RUN_UNKNOWN' })
+    expect(await failure(now.history('other', { before: runId }))).toMatchObject({ code: 'JOB_INPUT', field: 'before' })
+  })
+})
+
 describe('health', () => {
+  it('names a channel that no process delivers, with the number of completions that wait for it', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner({ notifiers: [scriptedNotifier()] })
+    jobs.register(job({ recipients: [{ channel: 'telegrm', chatId: '1' }] }))
+    await jobs.start()
+
+    const acks = [
+      await jobs.trigger('update_stock_master'),
+      await jobs.trigger('update_stock_master', { overlap: 'queue' }),
+    ]
+    await clock.advance(0)
+    const { problems } = await jobs.health()
+    await runner({ work: false, notifiers: [scriptedNotifier('telegrm')] }).start()
+    await clock.advance(1_000)
+
+    expect(acks.map(({ deliveryReady }) => deliveryReady)).toEqual([false, false])
+    expect(problems).toEqual(['2 completions wait for channel telegrm, which no process delivers'])
+    expect((await jobs.health()).problems).toEqual([])
+  })
+
   it('has no problem when all is well', async () => {
     const jobs = deployment().runner({ notifiers: [scriptedNotifier()] })
     jobs.register(job({ schedule: { everyMs: 60_000 } }))

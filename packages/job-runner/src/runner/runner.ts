@@ -5,10 +5,10 @@ import { inputError } from './check-input.ts'
 import { cancelRunById, pauseSchedule, resumeSchedule, reviveDelivery } from './controls.ts'
 import type { JobDefinition } from './job-definition.ts'
 import type { JobInfo } from './job-registry.ts'
-import { createLifecycle } from './lifecycle.ts'
+import { createLifecycle, type StopOptions } from './lifecycle.ts'
 import { type JobRunnerOptions, settingsOf } from './options.ts'
 import { createParts } from './parts.ts'
-import { listRuns, readHealth, waitForRun } from './queries.ts'
+import { checkRunId, type HistoryOptions, listRuns, readHealth, type WaitOptions, waitForRun } from './queries.ts'
 import type { RunInfo } from './run-states.ts'
 import { type Ack, type TriggerOptions, triggerRun } from './trigger.ts'
 
@@ -27,6 +27,7 @@ export interface JobRunner {
    * @example
    * jobs.on('ended', ({ run }) => console.log(`${run.jobId} ${run.state}`))
    * @returns a function that removes the listener
+   * @throws {JobInputError} no event has this name, or the listener is not a function
    */
   on<Event extends keyof JobEvents>(event: Event, listener: (about: JobEvents[Event]) => void): () => void
   /**
@@ -34,6 +35,7 @@ export interface JobRunner {
    *
    * @throws {JobNotifierError} notifiers cannot deliver
    * @throws {JobBackendError} the backend cannot be opened. After either nothing was started, and it may be called again
+   * @throws {JobStoppedError} the runner was stopped
    */
   start(): Promise<void>
   /**
@@ -41,9 +43,9 @@ export interface JobRunner {
    * Resolves by the deadline and 3 s, even if a job or the backend hangs.
    *
    * @param options.deadlineMs @default 10_000
-   * @throws {JobInputError} it is not a finite number, or below 0: nothing is stopped
+   * @throws {JobInputError} it is not a span from 0 to 2147483647 ms: nothing is stopped
    */
-  stop(options?: { readonly deadlineMs?: number }): Promise<void>
+  stop(options?: StopOptions): Promise<void>
   /**
    * Runs a registered job now; its schedule does not notice. Resolves when the run and its recipient are stored, before
    * it begins. Needs no `start`.
@@ -65,7 +67,7 @@ export interface JobRunner {
    * @param options.signal ends the wait, not the run
    * @throws {JobRunUnknownError}
    */
-  waitFor(runId: string, options?: { readonly signal?: AbortSignal }): Promise<Completion>
+  waitFor(runId: string, options?: WaitOptions): Promise<Completion>
   listJobs(): Promise<JobInfo[]>
   /** Returns the run as it stands, its latest progress included; undefined when no run has this id. */
   getRun(runId: string): Promise<RunInfo | undefined>
@@ -78,9 +80,11 @@ export interface JobRunner {
    * const older = before === undefined ? [] : await jobs.history('backup', { limit: 10, before })
    * @param options.limit number of runs, 1 or more @default 20
    * @param options.before the id of the last run of the page before
-   * @throws {JobInputError} the limit is not such a number
+   * @throws {JobInputError} the limit is not such a number, or `before` is a run of another job
+   * @throws {JobUnknownError} the job is not registered, and no run of it is stored
+   * @throws {JobRunUnknownError} no run has the id `before`, or its history was pruned
    */
-  history(jobId: string, options?: { readonly limit?: number; readonly before?: string }): Promise<RunInfo[]>
+  history(jobId: string, options?: HistoryOptions): Promise<RunInfo[]>
   health(): Promise<Health>
   /** Suspends the job's schedule in every process; triggers still work. */
   pause(jobId: string): Promise<void>
@@ -132,6 +136,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       return registry.list()
     },
     async getRun(runId) {
+      checkRunId('runId', runId)
       await session.open()
       return backend.run(runId)
     },

@@ -1,6 +1,6 @@
 import type { Recipient } from '../delivery/completion.ts'
 import { JobRejectedError } from '../errors.ts'
-import { checkChoice, checkObject, checkText } from './check-input.ts'
+import { checkChoice, checkOptions, checkText, type NamesOf } from './check-input.ts'
 import { checkJson, checkRecipient } from './job-definition.ts'
 import type { Json } from './json.ts'
 import type { RunnerParts } from './parts.ts'
@@ -23,9 +23,11 @@ export interface Ack {
   readonly jobName: string
   readonly disposition: 'queued' | 'joined' | 'deduplicated'
   readonly acceptedAt: number
-  /** Whether a notifier for the recipient's channel, verified, is alive in some process; true without a recipient. */
+  /** Whether each recipient of the run, those of the job included, is in a channel that a verified notifier delivers now, in any process; true without a recipient. */
   readonly deliveryReady: boolean
 }
+
+const triggerNames: NamesOf<TriggerOptions> = { recipient: true, payload: true, dedupeKey: true, overlap: true }
 
 /** Stores a run and its recipient. @throws {JobUnknownError} and {JobRejectedError}: nothing was stored */
 export async function triggerRun(
@@ -35,12 +37,13 @@ export async function triggerRun(
 ): Promise<Ack> {
   const { backend, clock, createId, limits } = settings
   const job = registry.get(jobId)
-  checkObject('options', options, 'pass { recipient, payload, dedupeKey, overlap }, or leave it out')
+  checkOptions(options, triggerNames)
   const { recipient, payload, dedupeKey, overlap = 'join' } = options
   const asked = recipient === undefined ? undefined : checkRecipient(recipient)
   if (dedupeKey !== undefined) checkText('dedupeKey', dedupeKey, 'use a text that is the same for the same trigger')
   checkChoice('overlap', overlap, ['join', 'queue', 'reject'])
   const json = payload === undefined ? undefined : checkJson('payload', payload)
+  const recipients = recipientsOf(job, asked && [asked])
   await session.open()
   const acceptedAt = clock.now()
   const { runId, disposition } = await backend.enqueue({
@@ -54,12 +57,13 @@ export async function triggerRun(
       ...(json !== undefined && { payload: json }),
       ...(job.startDeadlineMs !== undefined && { startDeadlineAt: acceptedAt + job.startDeadlineMs }),
     },
-    recipients: recipientsOf(job, asked && [asked]),
+    recipients,
     overlap,
     ...(dedupeKey !== undefined && { dedupe: { key: dedupeKey, untilAt: acceptedAt + limits.dedupeMs } }),
   })
   if (disposition === 'rejected' || disposition === 'skipped') throw new JobRejectedError({ jobId, runId })
-  const deliveryReady =
-    asked === undefined || dispatcher.isReady(asked.channel) || (await backend.channels()).includes(asked.channel)
+  const elsewhere = recipients.filter(({ channel }) => !dispatcher.isReady(channel))
+  const served = elsewhere.length === 0 ? [] : await backend.channels()
+  const deliveryReady = elsewhere.every(({ channel }) => served.includes(channel))
   return { runId, jobId, jobName: job.name, disposition, acceptedAt, deliveryReady }
 }

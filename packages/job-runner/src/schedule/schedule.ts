@@ -1,5 +1,5 @@
 import { Cron, CronPattern } from 'croner'
-import { checkCount, inputError } from '../runner/check-input.ts'
+import { checkCount, checkNames, inputError, type NamesOf } from '../runner/check-input.ts'
 import { checkZone, instantOf, wallAt } from './zone.ts'
 
 /** Rule for the instants at which a job is due. */
@@ -40,6 +40,9 @@ export interface CompiledSchedule {
 }
 
 const kinds = ['cron', 'everyMs', 'onceAt'] as const
+const cronNames: NamesOf<CronRule> = { cron: true, zone: true }
+const everyNames: NamesOf<EveryRule> = { everyMs: true, anchorAt: true }
+const onceNames: NamesOf<OnceRule> = { onceAt: true }
 const leastEveryMs = 1_000
 const units = [
   ['d', 86_400_000],
@@ -56,7 +59,12 @@ export function compileSchedule(rule: ScheduleRule): CompiledSchedule {
     const fault = `has ${found.length === 0 ? 'no rule' : found.join(' and ')}`
     throw inputError('schedule', { value: rule, fault, advice: `use exactly one of ${kinds.join(', ')}` })
   }
-  if ('cron' in rule) return compileCron(rule)
+  if ('cron' in rule) {
+    // With `timezone` in place of `zone` the job would run by the clocks of UTC.
+    checkNames(rule, cronNames, 'schedule')
+    return compileCron(rule)
+  }
+  checkNames(rule, 'everyMs' in rule ? everyNames : onceNames, 'schedule')
   return 'everyMs' in rule ? compileEvery(rule) : compileOnce(rule)
 }
 

@@ -1,5 +1,7 @@
-import { assert, expect, it } from 'vitest'
+import { assert, expect, it, onTestFinished } from 'vitest'
+import type { DeliveryEnd } from '../backends/backend.ts'
 import type { Completion } from '../delivery/completion.ts'
+import { createJobRunner } from '../runner/runner.ts'
 import {
   enqueue,
   names,
@@ -17,7 +19,7 @@ import {
 } from './suite.ts'
 
 /** Tests completions, until each recipient has its own. */
-export function testDeliveries({ startProcess }: Place): void {
+export function testDeliveries({ createBackend, startProcess }: Place): void {
   it('has a completion for each recipient when the run has ended, though no notifier was there to deliver it', async (test) => {
     const process = await startProcess()
     needs(test, process.backend, 'atomicCompletion')
@@ -152,6 +154,47 @@ export function testDeliveries({ startProcess }: Place): void {
     await until(async () => (await process.backend.channels()).includes(channel))
     await subscription.stop()
     await until(async () => !(await process.backend.channels()).includes(channel))
+  })
+
+  it('counts the pending deliveries of each channel, also of one that no process delivers', async () => {
+    const process = await startProcess()
+    const { jobId, to } = names()
+    const run = runOf(jobId)
+    const { channel } = to('')
+    const pending = async () => (await process.backend.stats()).pendingByChannel.get(channel)
+    await enqueue(process.backend, run, { recipients: [to('kim'), to('lee')] })
+    const before = await pending()
+    await startWorker(process, jobId)
+
+    await untilEnded(process.backend, run.runId)
+    const waiting = await pending()
+    const gate = Promise.withResolvers<DeliveryEnd>()
+    const { seen } = await startNotifier(process, to(''), () => gate.promise)
+    await untilDelivered(seen, 2)
+    const inFlight = await pending()
+    gate.resolve({ state: 'dead', error: 'chat not found' })
+    await until(async () => (await pending()) === undefined)
+    await process.backend.redeliver(seen[0]?.completion.deliveryId ?? '')
+
+    expect([before, waiting, inFlight]).toEqual([undefined, 2, 2])
+    await until(async () => (await pending()) === undefined && seen.length === 3)
+  })
+
+  it('reports a completion for a channel that no process delivers', async () => {
+    const { jobId, to } = names()
+    const jobs = createJobRunner({ backend: await createBackend() })
+    onTestFinished(() => jobs.stop({ deadlineMs: 0 }))
+    jobs.register({ id: jobId, name: jobId, recipients: [to('kim')], run: async () => undefined })
+    await jobs.start()
+    const { channel } = to('')
+    const problem = `1 completion waits for channel ${channel}, which no process delivers`
+
+    const { runId, deliveryReady } = await jobs.trigger(jobId)
+    await jobs.waitFor(runId)
+    const { problems } = await jobs.health()
+
+    expect(deliveryReady).toBe(false)
+    expect(problems).toContain(problem)
   })
 
   it('sets redelivered on a delivery that was released in flight', async () => {

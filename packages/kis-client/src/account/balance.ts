@@ -6,6 +6,9 @@ export interface Balance {
   readonly currency: string
   /** Cash in the account today. It changes when a trade settles, not when it is made. */
   readonly deposit: Decimal
-  /** Cash once all trades made so far have settled. */
+  /**
+   * Cash once all trades made so far have settled. Abroad it is computed from KIS's sums of sales and purchases, and when KIS
+   * clears these at settlement is not documented: the raw amounts are in `kis.call(inquirePresentBalance, …)`.
+   */
   readonly settled: Decimal
 }

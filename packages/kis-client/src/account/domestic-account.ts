@@ -1,7 +1,8 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquireBalance, pensionInquireBalance } from '../endpoints/domestic-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
-import { readDecimal, readOptionalDate, readText } from '../values/answer-fields.ts'
+import { readDecimal, readOptionalDate, readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import type { Decimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
 import type { Balance } from './balance.ts'
 import { type HoldingRow, hasFields, type Positions, readHoldings, readPrice, wholeShares } from './position.ts'
@@ -27,6 +28,8 @@ export function parsePriceBasis(basis: PriceBasis = 'KRX'): PriceBasis {
 /** Cash in won and positions on KRX. */
 export interface DomesticAccount extends Positions {
   readonly cash: Balance
+  /** Sum of all loans in won, 총대출금액; undefined for a pension account, which cannot borrow. */
+  readonly loans: Decimal | undefined
 }
 
 /** Reads the account in Korea: a call for every 50 positions, in paper trading for every 20. */
@@ -71,8 +74,10 @@ async function readCashAccount(
   const input = balanceInput(parsePriceBasis(priceBasis))
   const pages = await readPages(client, inquireBalance, input, { ...options, list: 'output1' })
   const rows = pages.flatMap(({ output1 }) => output1).filter(hasFields)
+  const sums = pages[0]?.output2[0]
   return {
-    cash: wonOf(pages[0]?.output2[0]),
+    cash: wonOf(sums),
+    loans: readOptionalDecimal(sums?.tot_loan_amt, 'tot_loan_amt'),
     ...readHoldings(
       rows.map((row) => holdingOf(row, `${row.pdno ?? row.prdt_name} ${row.trad_dvsn_name} ${row.loan_dt}`)),
     ),
@@ -88,6 +93,7 @@ async function readPension(client: KisClient, options: CallOptions | undefined):
   const rows = pages.flatMap(({ output1 }) => output1).filter(hasFields)
   return {
     cash: wonOf(pages[0]?.output2),
+    loans: undefined,
     ...readHoldings(rows.map((row) => holdingOf(row, `${row.pdno ?? row.prdt_name} ${row.cblc_dvsn_name}`))),
   }
 }

@@ -102,6 +102,30 @@ describe('getAccountSummary', () => {
     expect(summary.worth).toBeUndefined()
   })
 
+  it.each([
+    ['shares that a loan paid for', { output1: [{ ...samsung, loan_dt: '20261005', loan_amt: '84000' }] }, {}],
+    [
+      'a loan on shares in Korea',
+      { output2: [{ dnca_tot_amt: '0', prvs_rcdl_excc_amt: '0', tot_loan_amt: '84000' }] },
+      {},
+    ],
+    ['a loan abroad', {}, { output3: { tot_loan_amt: '84000' } }],
+    ['a holding abroad that a loan paid for', {}, { output1: [{ ...held, loan_dt: '20261005' }] }],
+  ])('has no worth with %s, since no field says what is to be paid back', async (_what, korea, abroad) => {
+    const { summary } = await summaryOf({ output2: [dollars], ...abroad }, { ...emptyKorea, ...korea })
+
+    expect(summary.worth).toBeUndefined()
+  })
+
+  it('has a worth where KIS sends a loan of 0', async () => {
+    const korea = { ...emptyKorea, output2: [{ dnca_tot_amt: '7', prvs_rcdl_excc_amt: '7', tot_loan_amt: '0' }] }
+
+    const { summary } = await summaryOf({ output1: [held], output2: [], output3: { tot_loan_amt: '0' } }, korea)
+
+    // 7 and 300 × 1,400
+    expect(summary.worth).toBe('420007')
+  })
+
   it('leaves nothing of a pension account out, and asks nothing abroad', async () => {
     const korea = { output1: [samsung], output2: { dnca_tot_amt: '100', prvs_rcdl_excc_amt: '50' } }
 

@@ -1,4 +1,5 @@
 import { holdsAbroad } from '../client/account-product.ts'
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { currencyOf } from '../market/exchange.ts'
 import { readOptionalDecimal } from '../values/answer-fields.ts'
@@ -29,7 +30,9 @@ export interface AccountSummary extends Positions {
   readonly cash: readonly CashSummary[]
   /**
    * Worth of the account in won, cut to whole won: settled cash and the positions, at the rates of `cash`. It is undefined
-   * while it is not known: a holding is unreadable or has no price, or a currency has no rate.
+   * while it is not known: a holding is unreadable or has no price, a currency has no rate, or the account has a loan, since
+   * KIS does not document what is to be paid back. KIS's own net worth is `nass_amt` of
+   * `kis.call(inquireBalance, …)`, for Korea.
    */
   readonly worth: Decimal | undefined
   /**
@@ -51,6 +54,7 @@ export interface AccountSummary extends Positions {
  * @throws what `KisClient.pages` throws
  */
 export async function getAccountSummary(client: KisClient, options?: CallOptions): Promise<AccountSummary> {
+  checkAction({ of: 'getAccountSummary', client, input: {}, fields: {}, options })
   const korea = await readDomesticAccount(client, {}, options)
   const abroad: OverseasAccount = holdsAbroad(client.account.product)
     ? await readOverseasAccount(client, options)
@@ -59,16 +63,22 @@ export async function getAccountSummary(client: KisClient, options?: CallOptions
   const cash = [korea.cash, ...abroad.cash].map((balance) => summarize(balance, rates))
   const positions = [...korea.positions, ...abroad.positions]
   const unreadable = [...korea.unreadable, ...abroad.unreadable]
+  const loans = [korea.loans, readOptionalDecimal(abroad.sums.tot_loan_amt, 'tot_loan_amt')]
+  const isKnown = unreadable.length === 0 && !hasLoan(loans, positions)
   return {
     cash,
     positions,
     unreadable,
-    worth: unreadable.length > 0 ? undefined : worthOf(cash, positions, rates),
+    worth: isKnown ? worthOf(cash, positions, rates) : undefined,
     reportedTotal: readOptionalDecimal(abroad.sums.tot_asst_amt, 'tot_asst_amt'),
   }
 }
 
 const one = parseDecimal('1')
+
+/** Returns whether a loan paid for something: the positions and the cash count in full what it bought. */
+const hasLoan = (sums: readonly (Decimal | undefined)[], positions: readonly Position[]): boolean =>
+  sums.some((sum) => sum !== undefined && Number(sum) !== 0) || positions.some(({ loanedOn }) => loanedOn !== undefined)
 
 type Rates = ReadonlyMap<string, Decimal>
 

@@ -1,4 +1,5 @@
 import { holdsAbroad } from '../client/account-product.ts'
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { type Currency, parseCurrency } from '../market/market.ts'
 import { parseDecimal } from '../values/decimal.ts'
@@ -34,9 +35,11 @@ export function getBalance(
 ): Promise<readonly Balance[]>
 export async function getBalance(
   client: KisClient,
-  { currency }: { readonly currency?: Currency | undefined } = {},
+  wanted: { readonly currency?: Currency | undefined } = {},
   options?: CallOptions,
 ): Promise<Balance | readonly Balance[]> {
+  checkAction({ of: 'getBalance', client, input: wanted, fields: { currency: true }, options })
+  const { currency } = wanted
   if (currency === undefined) return readAllBalances(client, options)
   if (parseCurrency(currency) === 'KRW') return readWon(client, options)
   const { cash } = await readOverseasAccount(client, options)

@@ -67,14 +67,14 @@ describe('getBuyingPower', () => {
     const power = await settle(getBuyingPower(kis, { ...apple, price: '150.00' }))
 
     // 6 × 150.00 and a fee of 0.25 % are 902.25; a seventh share is more than 1000.
-    expect(power).toMatchObject({ amount: '1000.00', quantity: '6', isIntegrated: true })
+    expect(power).toMatchObject({ amount: '1000.000000', quantity: '6', isIntegrated: true })
   })
 
   it('asks on KRX for an order at the market, whose shares KIS takes', async () => {
     const { kis, settle, simulator } = await startSteppedKis({ cash: { KRW: '10000000' } })
 
-    const { quantity } = await settle(getBuyingPower(kis, samsung))
-    const placed = await settle(placeOrder(kis, { ...samsung, side: 'buy', quantity }))
+    const { quantity } = await settle(getBuyingPower(kis, { ...samsung, type: 'market' }))
+    const placed = await settle(placeOrder(kis, { ...samsung, side: 'buy', quantity, type: 'market' }))
 
     expect(simulator.calls({ path: '/uapi/domestic-stock/v1/trading/inquire-psbl-order' })).toMatchObject([
       { input: { ORD_DVSN: '01', ORD_UNPR: '0' } },
@@ -97,6 +97,7 @@ describe('getBuyingPower', () => {
 
   it.each([
     ['type', { type: 'any' }],
+    ['price', {}],
     ['price', { type: 'limit' }],
     ['price', { type: 'market', price: '70000' }],
     ['type', { ...apple, type: 'limit', price: '150.00' }],

@@ -1,4 +1,6 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
+import { refusingUnknownSymbol } from '../client/unknown-symbol.ts'
 import { inquirePsblOrder, pensionInquirePsblOrder } from '../endpoints/domestic-stock.gen.ts'
 import { inquirePsamount } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
@@ -7,6 +9,7 @@ import { type Instrument, type ParsedOverseas, parseInstrument } from '../market
 import type { Currency } from '../market/market.ts'
 import { findKrxOrderType, type KrxOrderType } from '../orders/order-type.ts'
 import { readDecimal, readOptionalDecimal } from '../values/answer-fields.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
 import { wholeShares } from './position.ts'
@@ -14,6 +17,7 @@ import { wholeShares } from './position.ts'
 /** Most that the account can buy of one instrument with one order, without borrowing. */
 export interface BuyingPower {
   readonly currency: Currency
+  /** Most that KIS lets an order cost, in `currency`, without borrowing. Take `quantity` for an order: KIS computes it. */
   readonly amount: Decimal
   /** Whole shares, which `placeOrder` takes. */
   readonly quantity: Decimal
@@ -27,11 +31,11 @@ export interface BuyingPower {
 /** Order whose buying power is asked. */
 export interface BuyingPowerWanted extends Instrument {
   /**
-   * Limit of the order. Without it KIS counts each share at the upper price limit, as it does when the order arrives, so it buys
-   * fewer than a limit does. Abroad every purchase has a limit.
+   * Limit of the order. At the market KIS counts each share at the upper price limit, as it does when the order arrives, so it
+   * buys fewer than a limit does. Abroad every purchase has a limit.
    */
   readonly price?: string | undefined
-  /** Order type on KRX. @default 'limit' with a price, 'market' without */
+  /** Order type on KRX. @default 'limit' */
   readonly type?: KrxOrderType | undefined
 }
 
@@ -43,17 +47,20 @@ export interface BuyingPowerWanted extends Instrument {
  *
  * @example
  * const { quantity } = await getBuyingPower(kis, { symbol: '005930', price: '70000' })
- * const atTheMarket = await getBuyingPower(kis, { symbol: '005930' })
+ * const atTheMarket = await getBuyingPower(kis, { symbol: '005930', type: 'market' })
  * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols, the price is not a decimal,
- * or it is missing abroad; or the order type is unknown
+ * or a limit has none; the order type is unknown, or an unknown field
  * @throws {KisNotOfferedError} not-sent: the account's product does not buy there
+ * @throws {KisUnknownSymbolError} refused: the exchange lists no such symbol
  * @throws what `KisClient.call` throws
  */
 export async function getBuyingPower(
   client: KisClient,
-  { price, type, ...instrument }: BuyingPowerWanted,
+  wanted: BuyingPowerWanted,
   options?: CallOptions,
 ): Promise<BuyingPower> {
+  checkAction({ of: 'getBuyingPower', client, input: wanted, fields: wantedFields, options })
+  const { price, type, ...instrument } = wanted
   const parsed = parseInstrument(instrument)
   const limit = price === undefined ? undefined : parseDecimal(price, 'price')
   if (parsed.exchange !== 'KRX') {
@@ -62,25 +69,30 @@ export async function getBuyingPower(
       throw no('price', `is missing, and no order buys at the market on ${parsed.exchange}; use a limit`)
     if (type !== undefined)
       throw no('type', `${preview(type)} is given, and KIS asks for none on ${parsed.exchange}; leave it out`)
-    return readOverseasPower(client, { ...parsed, limit }, options)
+    return refusingUnknownSymbol(parsed, readOverseasPower(client, { ...parsed, limit }, options))
   }
   const input = {
     PDNO: parsed.symbol,
     ORD_UNPR: limit ?? parseDecimal('0'),
-    ORD_DVSN: codeOf(type ?? (limit === undefined ? 'market' : 'limit'), limit),
+    ORD_DVSN: codeOf(type ?? 'limit', limit),
     CMA_EVLU_AMT_ICLD_YN: 'N',
   } as const
-  return client.account.product === '29'
-    ? readPensionPower(client, input, options)
-    : readDomesticPower(client, input, options)
+  const read = client.account.product === '29' ? readPensionPower : readDomesticPower
+  return refusingUnknownSymbol(parsed, read(client, input, options))
 }
+
+const wantedFields: FieldsOf<BuyingPowerWanted> = { symbol: true, exchange: true, price: true, type: true }
 
 /** Returns KIS's code of an order type. @throws {KisInputError} the type is unknown, or has a price too many or too few */
 function codeOf(type: string, limit: Decimal | undefined): string {
   const facts = findKrxOrderType(type)
   const no = (field: string, rule: string) => new KisInputError({ field, rule })
   if (facts === undefined) throw no('type', `${preview(type)} is not an order type of KRX; use limit or market`)
-  if (facts.price === 'limit' && limit === undefined) throw no('price', `is missing; use a limit, which ${type} needs`)
+  if (facts.price === 'limit' && limit === undefined) {
+    const use =
+      type === 'limit' ? "a limit, or type: 'market' for an order at the market" : `a limit, which ${type} needs`
+    throw no('price', `is missing; use ${use}`)
+  }
   if (facts.price === 'none' && limit !== undefined)
     throw no('price', `is given, and ${type} has no limit; leave it out, or use the type limit`)
   return facts.code

@@ -16,9 +16,9 @@ const periodOf = (exchange: OverseasExchange) => ({ market: marketOf(exchange), 
 
 /** Buys ten shares of each symbol at the market, and sells four of them half an hour later. */
 async function trade({ kis, settle, clock }: SteppedKis, symbols: readonly string[]): Promise<void> {
-  for (const symbol of symbols) await settle(placeOrder(kis, { symbol, side: 'buy', quantity: '10' }))
+  for (const symbol of symbols) await settle(placeOrder(kis, { symbol, side: 'buy', quantity: '10', type: 'market' }))
   await clock.runUntil(clock.now() + 30 * minuteMs)
-  for (const symbol of symbols) await settle(placeOrder(kis, { symbol, side: 'sell', quantity: '4' }))
+  for (const symbol of symbols) await settle(placeOrder(kis, { symbol, side: 'sell', quantity: '4', type: 'market' }))
   await clock.runUntil(clock.now() + minuteMs)
 }
 
@@ -48,7 +48,7 @@ describe('getRealizedProfit on KRX', () => {
 
   it('lists no day on which nothing was sold', async () => {
     const { kis, settle } = await startSteppedKis({ environment: 'real', realOrders: true, hours: 'exchange' })
-    await settle(placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10' }))
+    await settle(placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10', type: 'market' }))
 
     const result = await settle(getRealizedProfit(kis, october))
 

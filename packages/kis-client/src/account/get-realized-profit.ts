@@ -1,9 +1,11 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquirePeriodTradeProfit } from '../endpoints/domestic-stock.gen.ts'
 import { inquirePeriodProfit } from '../endpoints/overseas-stock.gen.ts'
 import { type Exchange, readExchange } from '../market/exchange.ts'
 import { type Currency, currencyOfMarket, type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
 import { readDate, readDecimal, readOptionalPrice, readText } from '../values/answer-fields.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { type CalendarDate, type Days, formatKisDate, parseDays } from '../values/dates.ts'
 import { addDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 
@@ -23,16 +25,19 @@ export interface RealizedSale {
   readonly averagePrice: Decimal
   /** Average price of a sale; undefined where KIS has none, since a price is never zero. */
   readonly price: Decimal | undefined
-  /** Profit as KIS computes it: the proceeds less the cost of the shares, fees and taxes; below zero for a loss. */
+  /**
+   * Profit as KIS computes it; below zero for a loss. Whether fees, taxes and the interest of a loan are subtracted is not
+   * documented: on KRX `kis.rows(inquirePeriodTradeProfit, …)` has them beside it, `fee`, `tl_tax` and `loan_int`.
+   */
   readonly profit: Decimal
 }
 
 /** Realised profit of a period. */
 export interface RealizedProfit {
   readonly currency: Currency
-  /** Profit of all sales. */
+  /** Profit of all sales: on KRX their sum, abroad KIS's. What KIS subtracts is not documented, as for the profit of a sale. */
   readonly profit: Decimal
-  /** Sales, newest first. */
+  /** Sales, newest first. Of two rows of KIS abroad with one day and symbol it has the last: KIS may repeat a row. */
   readonly sales: readonly RealizedSale[]
 }
 
@@ -57,15 +62,18 @@ export interface ProfitPeriod {
  */
 export async function getRealizedProfit(
   client: KisClient,
-  { market, ...period }: ProfitPeriod,
+  period: ProfitPeriod,
   options?: CallOptions,
 ): Promise<RealizedProfit> {
-  parseMarket(market)
+  checkAction({ of: 'getRealizedProfit', client, input: period, fields: periodFields, options })
+  const market = parseMarket(period.market)
   const days = parseDays(period)
   return market === 'KRX'
     ? readDomesticProfit(client, days, options)
     : readOverseasProfit(client, market, days, options)
 }
+
+const periodFields: FieldsOf<ProfitPeriod> = { market: true, from: true, to: true }
 
 const inquiryDays = ({ from, to }: Days) => ({ INQR_STRT_DT: formatKisDate(from), INQR_END_DT: formatKisDate(to) })
 

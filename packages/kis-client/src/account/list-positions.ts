@@ -1,4 +1,5 @@
 import { holdsAbroad } from '../client/account-product.ts'
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import {
   type InquireBalanceOutput1,
@@ -7,6 +8,7 @@ import {
 import { exchangesOf, readExchange } from '../market/exchange.ts'
 import { currencyOfMarket, type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
 import { readDecimal, readOptionalDate, readText } from '../values/answer-fields.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { type PriceBasis, parsePriceBasis, readDomesticAccount } from './domestic-account.ts'
 import { readOverseasAccount } from './overseas-account.ts'
 import { type HoldingRow, hasFields, type Positions, readHoldings, readPrice, wholeShares } from './position.ts'
@@ -42,9 +44,11 @@ export interface PositionsWanted {
  */
 export async function listPositions(
   client: KisClient,
-  { market, priceBasis }: PositionsWanted = {},
+  wanted: PositionsWanted = {},
   options?: CallOptions,
 ): Promise<Positions> {
+  checkAction({ of: 'listPositions', client, input: wanted, fields: wantedFields, options })
+  const { market, priceBasis } = wanted
   if (market !== undefined) parseMarket(market)
   parsePriceBasis(priceBasis)
   if (market !== undefined && market !== 'KRX') return readOverseasPositions(client, market, options)
@@ -56,6 +60,8 @@ export async function listPositions(
     unreadable: [...unreadable, ...abroad.unreadable],
   }
 }
+
+const wantedFields: FieldsOf<PositionsWanted> = { market: true, priceBasis: true }
 
 /** Reads the positions in a market abroad from inquire-balance. */
 async function readOverseasPositions(

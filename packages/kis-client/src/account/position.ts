@@ -13,6 +13,10 @@ export interface Position {
   readonly quantity: Decimal
   /** Whole shares that an order may sell now: shares in open sell orders are subtracted. */
   readonly sellable: Decimal
+  /**
+   * Average cost of a share in the exchange's currency. KIS does not document whether it includes fees, nor abroad which of its
+   * averages (평균단가3) this one is.
+   */
   readonly averagePrice: Decimal
   /** Price at which KIS values the position; undefined where KIS has no price, since a price is never zero. */
   readonly price: Decimal | undefined

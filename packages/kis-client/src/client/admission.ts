@@ -1,6 +1,8 @@
+import { isTokenError } from '@stockeye/token-manager'
+import { explainCode } from '../codes.ts'
 import type { TokenSession, TokenSessions } from '../connection/token-session.ts'
 import type { CallRate } from '../environment.ts'
-import { KisNoTokenError } from '../errors.ts'
+import { isKisError, KisNoTokenError } from '../errors.ts'
 import type { Pacer } from '../pacing/pacer.ts'
 import { redactError } from './redact.ts'
 import { isAccountRead, type KisRequest } from './request.ts'
@@ -36,7 +38,9 @@ export function createAdmit({ sessions, pacer, rate, paceKey, secrets }: AdmitCo
       await sessions.ready(signal)
     } catch (cause) {
       if (signal.aborted) throw signal.reason
-      throw new KisNoTokenError('the token manager has no usable token', { cause })
+      // The token is there, and `connect` of the options returned no connection for it.
+      if (isKisError(cause) && cause.code === 'KIS_INPUT') throw cause
+      throw new KisNoTokenError(`no usable token: ${reasonOf(cause)}`, { cause })
     }
   }
 
@@ -51,4 +55,27 @@ export function createAdmit({ sessions, pacer, rate, paceKey, secrets }: AdmitCo
       throw redactError(error, secrets)
     }
   }
+}
+
+/**
+ * Returns code and reason of the error of a token source. Errors of the token manager hold no secret; the message of another
+ * source's own error may hold one, so only its name and its code are kept.
+ */
+function reasonOf(cause: unknown): string {
+  if (!isTokenError(cause)) return codeOrName(cause)
+  const issuerCode = cause.code === 'TOKEN_REFUSED' ? cause.issuerCode : undefined
+  const meaning = issuerCode && (hints[issuerCode] ?? explainCode(issuerCode)?.label)
+  return `[${cause.code}] ${cause.message}${meaning ? ` (${issuerCode}: ${meaning})` : ''}`
+}
+
+function codeOrName(error: unknown): string {
+  if (!(error instanceof Error)) return `a ${typeof error} was thrown`
+  return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name
+}
+
+/** Reasons of failures that are no codes of KIS. */
+const hints: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'no server listens there; start it, or correct hosts.rest',
+  ENOTFOUND: 'the name of the host is unknown; correct hosts.rest',
+  KIS_INPUT: 'connect returned no connection; return { fetch, close }',
 }

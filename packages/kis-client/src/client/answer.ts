@@ -28,8 +28,10 @@ export async function readAnswer(response: TransportResponse, method: 'GET' | 'P
   const messageCode = text(body['msg_cd'] ?? body['error_code'])
   const reading = { messageCode, returnCode: body['rt_cd'], status: response.status, method }
   if (isSuccess(reading)) return body
-  const message =
-    `[${messageCode || `HTTP ${response.status}`}] ${text(body['msg1'] ?? body['error_description'])}`.trim()
+  // KIS's own texts are in Korean and often short: the label of the catalogue says the same in English.
+  const label = explainCode(messageCode)?.label
+  const said = `${text(body['msg1'] ?? body['error_description'])}${label === undefined ? '' : ` (${label})`}`
+  const message = `[${messageCode || `HTTP ${response.status}`}] ${said.trim()}`.trim()
   if (isRefusal(reading)) throw new KisRefusedError(message, { messageCode })
   throw new KisUnansweredError(message, { messageCode: messageCode || undefined })
 }

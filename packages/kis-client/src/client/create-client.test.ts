@@ -40,7 +40,14 @@ describe('a client', () => {
     ['no environment', { environment: undefined }, 'environment'],
     ['a text that unlocks orders', { realOrders: 'no' }, 'realOrders'],
     ['a time limit that is no span', { timeoutMs: Number.NaN }, 'timeoutMs'],
-    ['hosts without an origin', { hosts: {} }, 'hosts'],
+    ['hosts without an origin', { hosts: {} }, 'hosts.rest'],
+    ['hosts that are text', { hosts: 'localhost' }, 'hosts'],
+    ['a host without a scheme', { hosts: { rest: 'localhost:80' } }, 'hosts.rest'],
+    ['a host with a path', { hosts: { rest: 'http://127.0.0.1:80/kis' } }, 'hosts.rest'],
+    ['a host with a query', { hosts: { rest: 'http://127.0.0.1:80?a=1' } }, 'hosts.rest'],
+    ['an unknown option', { timeout: 5_000 }, 'timeout'],
+    ['a timeout that a timer cannot hold', { timeoutMs: 2 ** 31 }, 'timeoutMs'],
+    ['a window that a timer cannot hold', { rate: { limit: 1, windowMs: 2 ** 31 } }, 'rate.windowMs'],
     ['a rate that is no object', { rate: 18 }, 'rate'],
     ['a pacer without turns', { pacer: {} }, 'pacer'],
     ['connections that are no function', { connect: {} }, 'connect'],
@@ -280,7 +287,7 @@ describe('a client', () => {
     const kis = createKisClient({ ...simulator.clientOptions, tokens, ...option })
     const writes: readonly (() => Promise<unknown>)[] = [
       () => kis.call(orderCash, buyOne),
-      () => placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1' }),
+      () => placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1', type: 'market' }),
       () => placeOrder(kis, { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1', price: '100.00' }),
     ]
 

@@ -1,4 +1,5 @@
 import { createTokenSessions } from '../connection/token-session.ts'
+import { openConnection } from '../connection/transport.ts'
 import { fingerprint } from '../credentials/credentials.ts'
 import type { AnyEndpoint } from '../endpoint.ts'
 import type { Environment } from '../environment.ts'
@@ -8,6 +9,7 @@ import { createAdmit } from './admission.ts'
 import { createInterpret } from './answer.ts'
 import { createAttempt } from './attempt.ts'
 import { createReports } from './call-report.ts'
+import { checkCallOptions } from './check-action.ts'
 import type { KisClient, PageOptions } from './client.ts'
 import { createEvents, type Events } from './events.ts'
 import { createInFlight, type InFlight } from './in-flight.ts'
@@ -53,16 +55,19 @@ export function createKisClient<const In extends Environment>(
     environment,
     account,
     clock,
-    call: (endpoint, input, { signal } = {}) =>
+    call: (endpoint, input, options) =>
       inFlight.run(async () => {
-        const response = await send(endpoint, prepare(endpoint, input, checked), signal)
+        checkCallOptions('call', options)
+        const response = await send(endpoint, prepare(endpoint, input, checked), options?.signal)
         return trustTables(endpoint, interpret(endpoint, response))
       }),
     async *pages(endpoint, input, options = {}) {
+      checkCallOptions('pages', options, pageOptions)
       const list = options.list === undefined ? undefined : listOf(endpoint, options.list)
       for await (const body of pagesOf(endpoint, input, options, list)) yield trustTables(endpoint, body)
     },
     async *rows(endpoint: AnyEndpoint, input: object, options: PageOptions & { readonly list?: string } = {}) {
+      checkCallOptions('rows', options, pageOptions)
       const list = listOf(endpoint, options.list)
       for await (const row of walkRows(() => pagesOf(endpoint, input, options, list), list)) yield trustRows(row)
     },
@@ -74,6 +79,8 @@ export function createKisClient<const In extends Environment>(
   }
 }
 
+const pageOptions: readonly string[] = ['signal', 'mostPages', 'list']
+
 /** Puts the stages of a call together. `close` closes the connections, and the token manager if it is the client's own. */
 function openSend(
   options: KisClientOptions,
@@ -84,7 +91,7 @@ function openSend(
   const { tokens, close: closeTokens } = openTokens(options, checked)
   const sessions = createTokenSessions({
     tokens,
-    connect: () => connect(hosts.rest),
+    connect: () => openConnection(connect, hosts.rest),
     onBuilt: (built) => events.emit('session', built),
   })
   const secrets = [credentials.appKey, credentials.appSecret, account.number]

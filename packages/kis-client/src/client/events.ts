@@ -1,5 +1,6 @@
 import { EventEmitter } from 'eventemitter3'
 import type { SessionBuilt } from '../connection/token-session.ts'
+import { checkOption, functionRule, oneOf } from '../values/check-options.ts'
 import type { CallEnded } from './call-event.ts'
 import type { SchemaDrift } from './schema-drift.ts'
 
@@ -21,11 +22,16 @@ export interface Events {
   hasListener(event: keyof KisEvents): boolean
 }
 
+const names: { readonly [event in keyof KisEvents]: true } = { session: true, call: true, 'schema-drift': true }
+const eventRule = oneOf('an event of a client', Object.keys(names))
+
 /** Creates the listeners of one client. The error of a listener is dropped, since it must not fail a call. */
 export function createEvents(): Events {
   const emitter = new EventEmitter()
   return {
     on(event, listener) {
+      checkOption('event', event, eventRule)
+      checkOption('listener', listener, functionRule('a function that takes the event'))
       // Without the catch an async listener that fails would end the process.
       const guarded = (about: KisEvents[typeof event]) => {
         void (async () => listener(about))().catch(() => undefined)

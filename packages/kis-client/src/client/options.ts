@@ -1,5 +1,6 @@
 import type { Clock, TokenSource, TokenStore } from '@stockeye/token-manager'
 import { systemClock } from '../clock.ts'
+import { parseHosts } from '../connection/origin.ts'
 import { type Connection, undiciConnection } from '../connection/transport.ts'
 import { defaultUserAgent, userAgentRule } from '../connection/user-agent.ts'
 import { type KisAppCredentials, parseAppCredentials } from '../credentials/credentials.ts'
@@ -9,6 +10,7 @@ import { parseRate, rateRule } from '../pacing/call-rate.ts'
 import { createLocalPacer } from '../pacing/local-pacer.ts'
 import type { Pacer } from '../pacing/pacer.ts'
 import { type AccountNumber, parseAccountNumber } from '../values/account-number.ts'
+import { checkNames } from '../values/check-names.ts'
 import {
   checkOption,
   clockRule,
@@ -20,7 +22,6 @@ import {
   spanRule,
   withMethods,
 } from '../values/check-options.ts'
-import { isRecord } from '../values/json-record.ts'
 
 export interface KisCredentials extends KisAppCredentials {
   /** Eight digits, a hyphen and two digits: `12345678-01`. */
@@ -94,6 +95,7 @@ export interface CheckedOptions {
 /** Checks the options and fills in the defaults. @throws {KisInputError} an option is missing or wrong; `field` is its name */
 export function checkOptions(options: KisClientOptions): CheckedOptions {
   checkOption('options', options, objectRule('{ environment, credentials }'))
+  checkNames(options, 'an option of createKisClient', ['environment', 'credentials', ...Object.keys(rules)])
   checkOption('environment', options.environment, environmentRule)
   for (const [name, rule] of Object.entries(rules)) {
     const value: unknown = Reflect.get(options, name)
@@ -122,7 +124,7 @@ export function checkOptions(options: KisClientOptions): CheckedOptions {
     customerType,
     userAgent,
     timeoutMs,
-    hosts: options.hosts ?? kisHosts[environment],
+    hosts: parseHosts(options.hosts ?? kisHosts[environment]),
     rate: parseRate(options.rate ?? kisRateLimits.calls[environment]),
     pacer: options.pacer ?? createLocalPacer({ clock }),
     connect,
@@ -143,11 +145,8 @@ const rules: { readonly [name in Exclude<keyof KisClientOptions, 'environment' |
   customerType: oneOf('a kind of customer', ['person', 'corporation']),
   userAgent: userAgentRule,
   timeoutMs: spanRule('a number such as 10000'),
-  hosts: {
-    is: 'an object with `rest`, the origin of a KIS server',
-    use: 'the hosts of a simulator, or leave it out for those of KIS',
-    fits: (value) => isRecord(value) && typeof value['rest'] === 'string' && URL.canParse(value['rest']),
-  },
+  // `parseHosts` checks its parts.
+  hosts: objectRule('the hosts of a simulator, or leave it out for those of KIS'),
   rate: rateRule,
   pacer: withMethods('a pacer', ['turn'], 'createLocalPacer() or redisPacer({ redis })'),
   connect: functionRule('a function that opens a Connection, or leave it out for undici'),

@@ -3,6 +3,8 @@ import type { Environment } from '../environment.ts'
 import { KisInputError, KisNotOfferedError, KisOrdersLockedError } from '../errors.ts'
 import type { RequestedPage } from '../paging/next-cursor.ts'
 import type { AccountNumber } from '../values/account-number.ts'
+import { unknownName } from '../values/check-names.ts'
+import { checkOption, objectRule } from '../values/check-options.ts'
 import { isRecord } from '../values/json-record.ts'
 import { preview } from '../values/preview.ts'
 import { isOffered } from './account-product.ts'
@@ -78,12 +80,12 @@ export function prepare(
 
 /** Refuses names that the endpoint lacks, and values that are not text. */
 function checkInput(endpoint: AnyEndpoint, given: object): CallInput {
+  if (!isRecord(given)) checkOption('input', given, objectRule(`the fields of ${endpoint.id}`))
   const input: Record<string, string | undefined> = {}
   for (const name in given) {
     const value: unknown = Reflect.get(given, name)
     if (!Object.hasOwn(endpoint.fields, name) && !isSelector(endpoint, name)) {
-      const names = Object.keys(endpoint.fields).join(', ')
-      throw new KisInputError({ field: name, rule: `is not a field of ${endpoint.id}; use its fields: ${names}` })
+      throw unknownName(name, `a field of ${endpoint.id}`, Object.keys(endpoint.fields))
     }
     if (value !== undefined && typeof value !== 'string') {
       // The value is not repeated: it may be an account number.

@@ -87,7 +87,7 @@ describe('schema drift', () => {
   it('breaks no call: listeners get it, and the answer is as the types say', async () => {
     const { options, settle } = await startSteppedKis()
     const output = { ...price, per: 12.5, eps: true, pbr: { now: '1' }, nw: '1', stck_prpr: '' }
-    const kis = createKisClient({ ...options, ...scriptConnection(() => ({ blocks: { output } })) })
+    const kis = createKisClient({ ...options, connect: scriptConnection(() => ({ blocks: { output } })).connect })
     const emitted: SchemaDrift[] = []
 
     const before = await settle(kis.call(inquirePrice, samsung))

@@ -1,5 +1,7 @@
 import { dispatch } from '@stockeye/internal/undici-fetch'
 import { Pool } from 'undici'
+import { checkOption, withMethods } from '../values/check-options.ts'
+import { originRule } from './origin.ts'
 
 export interface TransportRequest {
   readonly method: 'GET' | 'POST'
@@ -24,6 +26,19 @@ export interface Connection {
   close(): Promise<void>
 }
 
+/**
+ * Opens a connection with `connect`, which may be the caller's own.
+ *
+ * @throws {KisInputError} `connect` returned no connection
+ */
+export function openConnection(connect: (origin: string) => Connection, origin: string): Connection {
+  const connection = connect(origin)
+  checkOption('connect', connection, connectionRule)
+  return connection
+}
+
+const connectionRule = withMethods('a connection', ['fetch', 'close'], 'a function that returns { fetch, close }')
+
 /** Longest answer, in bytes. KIS's longest have a few hundred thousand; an endless one must not fill the memory. */
 const maxResponseSize = 16 * 1024 * 1024
 
@@ -41,8 +56,10 @@ const maxResponseSize = 16 * 1024 * 1024
  *   return { ...connection, close }
  * }
  * const watched = createKisClient({ environment: 'paper', credentials, hosts, connect })
+ * @throws {KisInputError} `origin` is not http:// or https:// with a host
  */
 export function undiciConnection(origin: string): Connection {
+  checkOption('origin', origin, originRule)
   // HTTP/2 would multiplex orders over one socket, and its GOAWAY does not say clearly whether a request was processed.
   const pool = new Pool(origin, { allowH2: false, maxResponseSize })
   return {

@@ -34,7 +34,10 @@ export interface CorporateAction {
    * mergers, spin-offs, capital reductions, and bonus shares abroad.
    */
   readonly ratio: Decimal | undefined
-  /** Ratio as KIS states it, with KIS's unit: read it before you act on an action without a `ratio`. */
+  /**
+   * Ratio as KIS states it: read it before you act on an action without a `ratio`. For those its unit is not documented:
+   * `kis.call` of the endpoint has the other terms of the row.
+   */
   readonly statedRatio: string | undefined
   /** Company that ends in a merger, or that a spin-off divides; undefined for other kinds. */
   readonly absorbedCompany: string | undefined

@@ -1,5 +1,7 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { type Instrument, parseInstrument } from '../market/instrument.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { parseDays } from '../values/dates.ts'
 import type { CorporateAction } from './corporate-action.ts'
 import { readKrxActions } from './krx-actions.ts'
@@ -36,6 +38,7 @@ export async function listCorporateActions(
   range: CorporateActionRange,
   options?: CallOptions,
 ): Promise<readonly CorporateAction[]> {
+  checkAction({ of: 'listCorporateActions', client, input: range, fields: rangeFields, options })
   const parsed = parseInstrument(range)
   const days = parseDays(range)
   const actions =
@@ -44,5 +47,7 @@ export async function listCorporateActions(
       : await readOverseasActions(client, parsed, days, options)
   return [...actions].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
 }
+
+const rangeFields: FieldsOf<CorporateActionRange> = { symbol: true, exchange: true, from: true, to: true }
 
 const dayOf = ({ effectiveOn, recordOn }: CorporateAction): string => effectiveOn ?? recordOn ?? ''

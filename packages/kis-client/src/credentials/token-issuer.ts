@@ -1,7 +1,8 @@
 import type { Clock, TokenIssuer } from '@stockeye/token-manager'
 import { plainCause, redactError } from '../client/redact.ts'
 import { systemClock } from '../clock.ts'
-import { type Connection, undiciConnection } from '../connection/transport.ts'
+import { parseHosts } from '../connection/origin.ts'
+import { type Connection, openConnection, undiciConnection } from '../connection/transport.ts'
 import { defaultUserAgent, userAgentRule } from '../connection/user-agent.ts'
 import { type Environment, type KisHosts, kisHosts, kisRateLimits } from '../environment.ts'
 import { isKisError } from '../errors.ts'
@@ -43,13 +44,13 @@ export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
   checkOption('userAgent', userAgent, userAgentRule)
   checkOption('clock', clock, clockRule)
   const credentials = parseAppCredentials(options.credentials)
-  const { rest } = options.hosts ?? kisHosts[environment]
+  const { rest } = parseHosts(options.hosts ?? kisHosts[environment])
   const issue = kind === 'access-token' ? issueAccessToken : issueApprovalKey
   return {
     id: `kis/${fingerprint(credentials.appKey)}/${environment}/${kind}`,
     leastIntervalMs: kind === 'access-token' ? kisRateLimits.tokenIssue.windowMs : kisRateLimits.approvalKey.windowMs,
     async issue({ signal }) {
-      const connection = connect(rest)
+      const connection = openConnection(connect, rest)
       try {
         return await issue({
           credentials,
@@ -70,7 +71,10 @@ export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
       }
     },
     verdict(error) {
-      if (!isKisError(error) || error.code !== 'KIS_REFUSED') return { kind: 'retry' }
+      if (!isKisError(error)) return { kind: 'retry' }
+      // `connect` is the caller's own, and returned no connection: it will not return one at the next try.
+      if (error.code === 'KIS_INPUT') return { kind: 'fatal', code: error.code }
+      if (error.code !== 'KIS_REFUSED') return { kind: 'retry' }
       const code = error.messageCode
       if (code === 'EGW00133') return { kind: 'wait', retryAfterMs: kisRateLimits.tokenIssue.windowMs, code }
       // KIS also answers EGW00103 to a key that has asked too often: more requests make that worse.

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import {
   type Connection,
+  openConnection,
   type TransportRequest,
   type TransportResponse,
   undiciConnection,
@@ -37,7 +38,7 @@ export function recordAnswers(options: RecordAnswersOptions): (origin: string) =
   checkOption('connect', connect, functionRule('a function that opens a Connection, or leave it out for undici'))
   const append = createAppender(path)
   return (origin) => {
-    const { fetch, close } = connect(origin)
+    const { fetch, close } = openConnection(connect, origin)
     return {
       close,
       async fetch(url, request) {

@@ -1,4 +1,5 @@
 import type { ListedInstrument } from './listed-instrument.ts'
+import { parseListed } from './parse-listed.ts'
 
 /** Changes between two days. */
 export interface MasterDiff {
@@ -16,15 +17,17 @@ export interface MasterDiff {
  * @example
  * const { listed, delisted, renamed } = diffMasters(known, await downloadInstruments())
  * @param before instruments of the earlier day, of the same exchanges as `after`
+ * @throws {KisInputError} not two lists of instruments
  */
 export function diffMasters(before: Iterable<ListedInstrument>, after: Iterable<ListedInstrument>): MasterDiff {
   const earlier = new Map<string, ListedInstrument>()
-  for (const instrument of before) for (const key of keysOf(instrument)) earlier.set(key, instrument)
+  for (const instrument of parseListed('before', before))
+    for (const key of keysOf(instrument)) earlier.set(key, instrument)
 
   const seen = new Set<ListedInstrument>()
   const listed: ListedInstrument[] = []
   const renamed: { before: ListedInstrument; after: ListedInstrument }[] = []
-  for (const instrument of after) {
+  for (const instrument of parseListed('after', after)) {
     const known = findSame(instrument, earlier)
     if (known === undefined || seen.has(known)) {
       listed.push(instrument)

@@ -1,4 +1,5 @@
-import type { Exchange } from '../market/exchange.ts'
+import { type Exchange, parseExchange } from '../market/exchange.ts'
+import { checkOption, checkOptionNames, functionRule, listRule } from '../values/check-options.ts'
 import { type DownloadOptions, downloadMaster } from './download-master.ts'
 import { type ListedInstrument, listedExchanges, mastersOf, parseInstruments } from './listed-instrument.ts'
 import type { ParseOptions } from './parse-master.ts'
@@ -16,11 +17,15 @@ export interface InstrumentOptions extends ParseOptions, Pick<DownloadOptions, '
  *
  * @example
  * const instruments = await downloadInstruments({ exchanges: ['KRX'], signal: AbortSignal.timeout(60_000) })
+ * @throws {KisInputError} not-sent: an unknown option or exchange, or hosts without `masters`
  * @throws what `downloadMaster` and `parseMaster` throw
  */
 export async function downloadInstruments(options: InstrumentOptions = {}): Promise<ListedInstrument[]> {
+  checkOptionNames('downloadInstruments', options, optionNames)
   const { exchanges = listedExchanges, onProgress, onBadRecord, ...download } = options
-  const masters = exchanges.flatMap(mastersOf)
+  checkOption('exchanges', exchanges, listRule("a list such as ['KRX', 'NASD']"))
+  if (onProgress !== undefined) checkOption('onProgress', onProgress, functionRule('a function, or leave it out'))
+  const masters = [...exchanges].flatMap((exchange) => mastersOf(parseExchange(exchange, 'exchanges')))
   const instruments: ListedInstrument[] = []
   for (const [done, master] of masters.entries()) {
     onProgress?.({ done, total: masters.length, note: master.file })
@@ -31,3 +36,5 @@ export async function downloadInstruments(options: InstrumentOptions = {}): Prom
   onProgress?.({ done: masters.length, total: masters.length })
   return instruments
 }
+
+const optionNames = ['exchanges', 'onProgress', 'onBadRecord', 'hosts', 'fetch', 'signal'] as const

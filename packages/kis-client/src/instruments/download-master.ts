@@ -1,7 +1,14 @@
 import { wasNeverSent } from '@stockeye/internal/undici-fetch'
 import { type KisHosts, kisHosts } from '../environment.ts'
 import { KisAnswerError, KisInputError, KisUnansweredError, KisUnreachableError } from '../errors.ts'
-import { checkOption, objectRule } from '../values/check-options.ts'
+import {
+  checkOption,
+  checkOptionNames,
+  functionRule,
+  type OptionRule,
+  objectRule,
+  signalRule,
+} from '../values/check-options.ts'
 import type { AnyMaster } from './master.ts'
 import { BadZip, unzipOne } from './unzip.ts'
 
@@ -35,7 +42,7 @@ export interface DownloadOptions {
  *
  * @example
  * for await (const row of parseMaster(domesticKospi, downloadMaster(domesticKospi))) console.log(row.hts_kor_isnm)
- * @throws {KisInputError} not-sent: no address of this file is known
+ * @throws {KisInputError} not-sent: no address of this file is known, an unknown option, or hosts without `masters`
  * @throws {KisUnreachableError} not-sent: the connection failed
  * @throws {KisUnansweredError} the connection broke, or the server failed; `cause` says why
  * @throws {KisAnswerError} the answer is not that file: a page, another file, or one that is cut off, damaged or too large;
@@ -43,14 +50,14 @@ export interface DownloadOptions {
  */
 export async function* downloadMaster(
   master: AnyMaster,
-  {
-    hosts = kisHosts.real,
-    fetch = globalThis.fetch,
-    onProgress,
-    mostBytes = 268_435_456,
-    signal,
-  }: DownloadOptions = {},
+  options: DownloadOptions = {},
 ): AsyncGenerator<Uint8Array, void> {
+  checkOptionNames('downloadMaster', options, ['hosts', 'fetch', 'onProgress', 'mostBytes', 'signal'])
+  const { hosts = kisHosts.real, fetch = globalThis.fetch, onProgress, mostBytes = 268_435_456, signal } = options
+  checkOption('hosts', hosts, objectRule('the hosts of a simulator, or leave it out for those of KIS'))
+  checkOption('hosts.masters', hosts.masters, mastersRule)
+  checkOption('fetch', fetch, functionRule('a function like fetch, or leave it out'))
+  if (signal !== undefined) checkOption('signal', signal, signalRule)
   checkOption('master', master, objectRule('an instrument file such as domesticKospi, or one of allMasters'))
   const { file, download } = master
   if (download === null) {
@@ -88,6 +95,12 @@ export async function* downloadMaster(
   } finally {
     leaving.abort()
   }
+}
+
+const mastersRule: OptionRule = {
+  is: 'the address of the instrument files, http:// or https://',
+  use: 'the hosts of a simulator, or leave it out for those of KIS',
+  fits: (value) => typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? ''),
 }
 
 interface Server {

@@ -1,4 +1,7 @@
+import { checkOption, checkOptionNames, countRule, type OptionRule } from '../values/check-options.ts'
+import { isRecord } from '../values/json-record.ts'
 import type { ListedInstrument } from './listed-instrument.ts'
+import { parseListed } from './parse-listed.ts'
 
 /** Index of instruments for the search. Create it once a day. */
 export interface InstrumentIndex {
@@ -14,9 +17,10 @@ export interface InstrumentIndex {
  *
  * @example
  * const index = createInstrumentIndex(await downloadInstruments())
+ * @throws {KisInputError} not a list of instruments
  */
 export function createInstrumentIndex(instruments: Iterable<ListedInstrument>): InstrumentIndex {
-  const list = [...instruments]
+  const list = [...parseListed('instruments', instruments)]
   const starts = new Uint32Array(list.length)
   const lines: string[] = []
   let length = 0
@@ -39,12 +43,18 @@ export function createInstrumentIndex(instruments: Iterable<ListedInstrument>): 
  * const [best] = searchInstruments(createInstrumentIndex(known), '삼성전자', { limit: 5 })
  * if (best !== undefined) console.log((await getQuote(kis, best)).price)
  * @param options.limit most instruments to return @default 20
+ * @throws {KisInputError} `index` is not an index, or `text` is not text
  */
 export function searchInstruments(
   index: InstrumentIndex,
   text: string,
-  { limit = 20 }: { readonly limit?: number } = {},
+  options: { readonly limit?: number } = {},
 ): ListedInstrument[] {
+  checkOption('index', index, indexRule)
+  checkOption('text', text, textRule)
+  checkOptionNames('searchInstruments', options, ['limit'])
+  const { limit = 20 } = options
+  checkOption('limit', limit, countRule('a number of instruments such as 20'))
   const wanted = fold(text)
   if (wanted === '') return []
   const found: number[] = []
@@ -60,6 +70,18 @@ export function searchInstruments(
   // Numbers: text of every second name is found 50,000 times, and sorting as many objects would take a tenth of a second.
   const best = Float64Array.from(found).sort().subarray(0, limit)
   return Array.from(best, (score) => instruments[score % mostInstruments]).filter((known) => known !== undefined)
+}
+
+const indexRule: OptionRule = {
+  is: 'an index of instruments',
+  use: 'what createInstrumentIndex returned',
+  fits: (value) => isRecord(value) && typeof value['lines'] === 'string' && value['starts'] instanceof Uint32Array,
+}
+
+const textRule: OptionRule = {
+  is: 'text',
+  use: "a symbol or a name such as '삼성전자'",
+  fits: (value) => typeof value === 'string',
 }
 
 const longestName = 2 ** 10

@@ -114,7 +114,10 @@ describe('the calendar of KRX', () => {
   ])('is refused with an error when %s', async (_, dates) => {
     const { options, settle } = await startSteppedKis({ environment: 'real' })
     const output = dates.map((date) => ({ bass_dt: date, opnd_yn: 'Y' }))
-    const kis = createKisClient({ ...options, ...scriptConnection(() => ({ blocks: { output }, continuation: 'E' })) })
+    const kis = createKisClient({
+      ...options,
+      connect: scriptConnection(() => ({ blocks: { output }, continuation: 'E' })).connect,
+    })
 
     const failure = await settle(createMarketCalendar(kis, { days: 2 })).catch((error: unknown) => error)
 

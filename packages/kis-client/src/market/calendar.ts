@@ -1,3 +1,4 @@
+import { checkCallOptions, checkClient } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { chkHoliday } from '../endpoints/domestic-stock.gen.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
@@ -52,8 +53,11 @@ export interface MarketCalendarOptions extends CallOptions {
  */
 export async function createMarketCalendar(
   client: KisClient,
-  { days = 60, signal }: MarketCalendarOptions = {},
+  options: MarketCalendarOptions = {},
 ): Promise<MarketCalendar> {
+  checkClient(client)
+  checkCallOptions('createMarketCalendar', options, ['days', 'signal'])
+  const { days = 60, signal } = options
   if (!Number.isInteger(days) || days < 1)
     throw new KisInputError({ field: 'days', rule: `${preview(days)} is not a whole number of days; use 1 or more` })
   const known = new Map<CalendarDate, 'open' | 'closed'>()

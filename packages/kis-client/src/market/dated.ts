@@ -1,4 +1,5 @@
 import { KisInputError } from '../errors.ts'
+import { checkOption, listRule, objectRule } from '../values/check-options.ts'
 import type { CalendarDate } from '../values/dates.ts'
 import { preview } from '../values/preview.ts'
 import { marketRules } from './rules.gen.ts'
@@ -36,7 +37,10 @@ export interface ClaimOptions {
 }
 
 /** Checks the contested claims that a caller passed. @throws {KisInputError} a claim is unknown */
-export function parseClaims({ claims = [] }: ClaimOptions): readonly ContestedClaim[] {
+export function parseClaims(options: ClaimOptions): readonly ContestedClaim[] {
+  checkOption('options', options, objectRule('{ claims }, or leave it out'))
+  const { claims = [] } = options
+  checkOption('claims', claims, listRule('a list of claims'))
   for (const claim of claims) {
     if (Object.hasOwn(marketRules.contested, claim)) continue
     const known = Object.keys(marketRules.contested).join(', ')

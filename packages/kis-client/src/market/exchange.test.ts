@@ -17,6 +17,12 @@ describe('an exchange', () => {
     expect([...new Set(exchanges.map(currencyOf))]).toEqual(currencies)
   })
 
+  it.each(['XX', 'nasd', undefined])('has no market if it is unknown: %s', (exchange) => {
+    expect(() => marketOf(JSON.parse(JSON.stringify({ exchange })).exchange)).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'exchange' }),
+    )
+  })
+
   it.each([
     ['KRX', 'KRX', 'KRW'],
     ['NASD', 'US', 'USD'],

@@ -43,10 +43,10 @@ export const exchangesOf: Readonly<Record<OverseasMarket, readonly OverseasExcha
 export const overseasExchanges: readonly OverseasExchange[] = overseasMarkets.flatMap((market) => exchangesOf[market])
 
 /** Checks an exchange that a caller passed. @throws {KisInputError} the exchange is unknown */
-export function parseExchange(exchange: Exchange): Exchange {
+export function parseExchange(exchange: Exchange, field = 'exchange'): Exchange {
   if (exchanges.includes(exchange)) return exchange
   throw new KisInputError({
-    field: 'exchange',
+    field,
     rule: `${preview(exchange)} is not an exchange; use ${exchanges.join(', ')}`,
   })
 }
@@ -56,9 +56,12 @@ export function parseExchange(exchange: Exchange): Exchange {
  *
  * @example
  * const { positions } = await listPositions(kis, { market: marketOf('NASD') })
+ * @throws {KisInputError} the exchange is unknown
  */
-export const marketOf = (exchange: Exchange): Market =>
-  overseasMarkets.find((market) => exchangesOf[market].some((known) => known === exchange)) ?? 'KRX'
+export function marketOf(exchange: Exchange): Market {
+  parseExchange(exchange)
+  return overseasMarkets.find((market) => exchangesOf[market].some((known) => known === exchange)) ?? 'KRX'
+}
 
 export const currencyOf = (exchange: Exchange): Currency => currencyOfMarket[marketOf(exchange)]
 

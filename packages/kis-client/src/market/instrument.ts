@@ -1,3 +1,5 @@
+import { KisInputError } from '../errors.ts'
+import { preview } from '../values/preview.ts'
 import { type OverseasSymbol, parseOverseasSymbol, parseStockSymbol, type StockSymbol } from '../values/symbols.ts'
 import { type Exchange, type OverseasExchange, parseExchange } from './exchange.ts'
 
@@ -10,6 +12,17 @@ export interface Instrument {
 
 /** Kind of instrument. `other` is everything else that trades like a share: funds, warrants, rights, certificates. */
 export type InstrumentKind = 'stock' | 'etf' | 'etn' | 'other'
+
+const kinds: readonly InstrumentKind[] = ['stock', 'etf', 'etn', 'other']
+
+/** Checks a kind that a caller passed. @throws {KisInputError} the kind is unknown */
+export function parseKind(kind: InstrumentKind): InstrumentKind {
+  if (kinds.includes(kind)) return kind
+  throw new KisInputError({
+    field: 'kind',
+    rule: `${preview(kind)} is not a kind of instrument; use ${kinds.join(', ')}`,
+  })
+}
 
 /** Instrument whose symbol has the form of its exchange's symbols. */
 export type ParsedInstrument =

@@ -31,7 +31,10 @@ export const currencyOfMarket: Readonly<Record<OverseasMarket, Exclude<Currency,
 /** Checks a market that a caller passed. @throws {KisInputError} the market is unknown */
 export function parseMarket(market: Market): Market {
   if (markets.includes(market)) return market
-  throw new KisInputError({ field: 'market', rule: `${preview(market)} is not a market; use ${markets.join(', ')}` })
+  throw new KisInputError({
+    field: 'market',
+    rule: `${preview(market)} is not a market; use ${markets.join(', ')}, or marketOf(exchange)`,
+  })
 }
 
 /** Checks a currency that a caller passed. @throws {KisInputError} no market has that currency */

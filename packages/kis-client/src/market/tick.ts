@@ -1,4 +1,5 @@
 import { KisInputError } from '../errors.ts'
+import { checkOption, checkOptionNames, oneOf } from '../values/check-options.ts'
 import { parseCalendarDate } from '../values/dates.ts'
 import {
   addDecimals,
@@ -47,13 +48,15 @@ const grids: { readonly stock: readonly Grid[]; readonly etf: readonly Grid[]; r
  * @see catalog/market-rules.json tick: KRX since 2023-01-25, NXT and SOR as KRX, the US since 2006
  */
 export function tickSize(market: Market, price: Decimal, options: TickOptions = {}): Decimal {
-  if (compareDecimals(price, zero) < 0)
+  if (compareDecimals(parseDecimal(price, 'price'), zero) < 0)
     throw new KisInputError({ field: 'price', rule: `"${price}" is below zero; use zero or more` })
   if (market !== 'KRX' && market !== 'US') {
     const rule = `"${parseMarket(market)}" is a market whose price grid is not known; use KRX or US`
     throw new KisInputError({ field: 'market', rule })
   }
+  checkOptionNames('tickSize', options, ['kind', 'date', 'claims'])
   const { kind = 'stock', date } = options
+  checkOption('kind', kind, oneOf('a kind of grid', ['stock', 'etf']))
   const entries = grids[market === 'US' ? 'us' : kind]
   const day = date === undefined ? newestDay : parseCalendarDate(date)
   const grid = entryOn(entries, day, { subject: 'price grid', claims: parseClaims(options) })
@@ -74,11 +77,12 @@ export function isOnTick(market: Market, price: Decimal, options: TickOptions = 
 }
 
 /**
- * Returns the nearest price of the grid at or below (`down`), or at or above (`up`), with the decimals of the grid.
+ * Returns the nearest price of the grid at or below (`down`), or at or above (`up`), with the decimals of the grid. Round a
+ * purchase up and a sale down to trade soon, the other way to trade at no worse a price.
  *
  * @example
  * const price = roundToTick('KRX', parseDecimal('70150'), 'down') // '70100'
- * @throws {KisInputError} as `tickSize`
+ * @throws {KisInputError} as `tickSize`, or a direction that is neither `down` nor `up`
  */
 export function roundToTick(
   market: Market,
@@ -86,6 +90,7 @@ export function roundToTick(
   direction: 'down' | 'up',
   options: TickOptions = {},
 ): Decimal {
+  checkOption('direction', direction, oneOf('a direction', ['down', 'up']))
   const tick = tickSize(market, price, options)
   const below = multiplyDecimals(divideDecimals(price, tick, 0), tick)
   const rounded = direction === 'down' || compareDecimals(below, price) === 0 ? below : addDecimals(below, tick)

@@ -36,7 +36,7 @@ export function regularTradingHours(market: Market, date: string): TradingHours 
  * Returns whether an instant lies in the market's regular trading hours. On an uncertain day it throws within them only.
  *
  * @example
- * if (isMarketOpen('KRX', Date.now())) await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1' })
+ * if (isMarketOpen('KRX', Date.now())) await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1', type: 'market' })
  * @param at instant in ms since 1970
  * @throws {KisInputError} as `regularTradingHours`, or a number that is not an instant
  */
@@ -58,6 +58,7 @@ export function isMarketOpen(market: Market, at: number): boolean {
  * @throws {KisInputError} as `regularTradingHours`, or a number that is not an instant
  */
 export function nextOpen(market: Market, at: number): number {
+  parseKnownMarket(market)
   for (let day = at; ; day += dayMs) {
     const hours = regularTradingHours(market, tradingDate(market, day))
     if (hours !== undefined && hours.opensAt > at) return hours.opensAt

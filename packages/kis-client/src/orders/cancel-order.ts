@@ -1,8 +1,10 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { orderRvsecncl } from '../endpoints/domestic-stock.gen.ts'
 import { KisRefusedError } from '../errors.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { changeOverseasOrder, isOverseas } from './change-overseas.ts'
-import { type OrderReference, parseQuantity, readAcknowledgement } from './order.ts'
+import { checkReference, type OrderReference, parseQuantity, readAcknowledgement } from './order.ts'
 import { findKrxOrderType, type KrxOrderType } from './order-type.ts'
 import { parseVenue } from './venue.ts'
 
@@ -23,7 +25,8 @@ export interface Cancellation {
  * await cancelOrder(kis, order, { quantity: '4' })
  * await cancelOrder(kis, order)
  * @param order the reference that `placeOrder` and `reviseOrder` return, or an order of `listOrders`
- * @throws {KisInputError} not-sent: `quantity` is not a whole number above zero
+ * @throws {KisInputError} not-sent: `quantity` is not a whole number above zero, an unknown field, or `order` is not a
+ * reference
  * @throws {KisRefusedError} refused: nothing is left of the order, less than `quantity` is, or KIS does not know it
  * @throws {KisUnansweredError} unknown: KIS may have cancelled it. List today's orders to find out
  */
@@ -33,6 +36,8 @@ export async function cancelOrder(
   cancellation: Cancellation = {},
   options?: CallOptions,
 ): Promise<void> {
+  checkAction({ of: 'cancelOrder', client, input: cancellation, fields: cancellationFields, options })
+  checkReference(order)
   const part = cancellation.quantity === undefined ? undefined : parseQuantity(cancellation.quantity)
   if (isOverseas(order)) {
     // These endpoints have no QTY_ALL_ORD_YN. 0 means the whole rest: KIS's documents do not say so, python-kis sends it.
@@ -62,6 +67,8 @@ export async function cancelOrder(
     await cancelAs('00')
   }
 }
+
+const cancellationFields: FieldsOf<Cancellation> = { quantity: true }
 
 /**
  * Returns the type that the cancellation of a pre-market or after-market order names; undefined for other orders, whose

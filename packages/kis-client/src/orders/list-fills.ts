@@ -36,7 +36,7 @@ export async function listFills(
   period: OrderPeriod,
   options?: CallOptions,
 ): Promise<readonly Fill[]> {
-  const rows = await readOrderRows(client, period, options)
+  const rows = await readOrderRows(client, 'listFills', period, options)
   return rows
     .filter(({ filled }) => Number(filled) > 0)
     .map(({ number, symbol, exchange, side, filled, fillPrice, orderedOn }) => {

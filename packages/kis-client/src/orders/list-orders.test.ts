@@ -173,7 +173,7 @@ describe('a list without a market', () => {
 describe('listOrders on KRX', () => {
   it('reads back over more than three months, which KIS keeps in two lists, and names each order once', async () => {
     const { kis, settle, clock, tokens, options } = await startSteppedKis({ hours: 'exchange' })
-    const order = { symbol: '005930', side: 'buy', quantity: '1' } as const
+    const order = { symbol: '005930', side: 'buy', quantity: '1', type: 'market' } as const
     await settle(placeOrder(kis, order))
     // Nothing that ticks is left: months pass in no time.
     await tokens.close()
@@ -203,7 +203,8 @@ describe('listOrders on KRX', () => {
 
   it('counts an order once that is filled further while KIS asks to start over', async () => {
     const { kis, settle, simulator, clock } = await startSteppedKis({ startAt: mondayAtTen })
-    const buy = (quantity: string) => settle(placeOrder(kis, { symbol: '005930', side: 'buy', quantity }))
+    const buy = (quantity: string) =>
+      settle(placeOrder(kis, { symbol: '005930', side: 'buy', quantity, type: 'market' }))
     for (let count = 0; count < 16; count += 1) await buy('1')
     await clock.runUntil(mondayAtTen + 57_000)
     const inParts = await buy('90')

@@ -23,6 +23,7 @@ export interface Order extends OrderReference {
   /** Number of the order that this one revised or cancelled. */
   readonly original: string | undefined
   readonly side: 'buy' | 'sell'
+  /** Shares as ordered; 0 in the row of a cancellation that KIS made on its own. */
   readonly quantity: Decimal
   /** Limit; missing for an order at the market. */
   readonly price: Decimal | undefined
@@ -33,6 +34,10 @@ export interface Order extends OrderReference {
   readonly filled: Decimal
   /** Shares that may still be filled. */
   readonly remaining: Decimal
+  /**
+   * State. How KIS lists an order that KRX cancels at the close of 15:30 is not known, since no source has captured such a row: it
+   * may be `unknown`.
+   */
   readonly state: OrderState
   /** Day of the order in the exchange's own time zone. */
   readonly orderedOn: CalendarDate
@@ -64,7 +69,7 @@ export async function listOrders(
   period: OrderPeriod,
   options?: CallOptions,
 ): Promise<readonly Order[]> {
-  const rows = await readOrderRows(client, period, options)
+  const rows = await readOrderRows(client, 'listOrders', period, options)
   const replaced = new Set(rows.flatMap(replacedBy))
   return [...Map.groupBy(rows, orderKey).values()].map((parts) => orderOf(parts, replaced))
 }

@@ -73,7 +73,7 @@ describe('an order type of placeOrder', () => {
     ['an unknown one', { type: 'limit GTC' }, 'type'],
     ['one of the US', { type: 'LOC', price }, 'type'],
     ['one that the venue does not take', { type: 'conditional limit', price, venue: 'NXT' }, 'type'],
-    ['orders at the market on NXT', { venue: 'NXT' }, 'type'],
+    ['orders at the market on NXT', { type: 'market', venue: 'NXT' }, 'type'],
     ['the after-market on NXT', { type: 'after-market limit', price, venue: 'NXT' }, 'type'],
     ['one that has ended', { type: 'off-hours single price', price }, 'type'],
     ['the after-market at 10:00', { type: 'after-market limit', price }, 'type'],

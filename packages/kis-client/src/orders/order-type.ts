@@ -95,7 +95,11 @@ export function checkKrxOrderType(
     throw no(`${value} is not an order type of ${today}; use it from ${facts.since} on`)
   if (facts.until !== undefined && today > facts.until)
     throw no(`${value} ended on ${facts.until}; use another type, such as after-market limit`)
-  if (facts.price === 'limit' && !hasPrice) throw no(`is missing; use a limit, which ${value} needs`, 'price')
+  if (facts.price === 'limit' && !hasPrice) {
+    const use =
+      type === 'limit' ? "a limit, or type: 'market' for an order at the market" : `a limit, which ${value} needs`
+    throw no(`is missing; use ${use}`, 'price')
+  }
   if (facts.price === 'none' && hasPrice)
     throw no(`is given, and ${value} has no limit; leave it out, or use the type limit`, 'price')
   const isBoundToHours = type.startsWith('pre-market') || type.startsWith('after-market')

@@ -1,9 +1,14 @@
+import type { KisClient } from '../client/client.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
-import { type Exchange, marketOf } from '../market/exchange.ts'
+import { type Exchange, marketOf, parseExchange } from '../market/exchange.ts'
+import { exchangeDate } from '../market/exchange-date.ts'
+import type { InstrumentKind } from '../market/instrument.ts'
 import type { Market } from '../market/market.ts'
 import { marketRules } from '../market/rules.gen.ts'
 import { compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
+import { isRecord } from '../values/json-record.ts'
 import { preview } from '../values/preview.ts'
+import { checkKrxTick, checkUsTick } from './check-tick.ts'
 import type { KrxOrderType } from './order-type.ts'
 import type { Venue } from './venue.ts'
 
@@ -24,11 +29,31 @@ export interface OrderReference {
    * it to a listed order yourself.
    */
   readonly daytime?: boolean
+  /** Kind of a KRX instrument, where `placeOrder` was given it: the price of a revision is checked against its tick grid. */
+  readonly kind?: InstrumentKind | undefined
+}
+
+/**
+ * Checks the reference to an order, of which untyped code may have kept the number alone.
+ *
+ * @throws {KisInputError} the value is not a reference, or lacks a part
+ */
+export function checkReference(order: OrderReference): void {
+  const use = 'pass what placeOrder returned, or an order of listOrders; to use it later, store the whole reference'
+  if (!isRecord(order))
+    throw new KisInputError({ field: 'order', rule: `${preview(order)} is not a reference; ${use}` })
+  for (const part of ['number', 'branch', 'symbol'] as const) {
+    const value: unknown = order[part]
+    if (typeof value === 'string' && value !== '') continue
+    const found = value === undefined ? 'is missing' : `${preview(value)} is not text`
+    throw new KisInputError({ field: `order.${part}`, rule: `${found}; ${use}` })
+  }
+  parseExchange(order.exchange, 'order.exchange')
 }
 
 /** Parses the quantity of an order. @throws {KisInputError} the quantity is not a whole number above zero */
 export function parseQuantity(quantity: string): Decimal {
-  if (!/^[1-9]\d*$/.test(quantity))
+  if (typeof quantity !== 'string' || !/^[1-9]\d*$/.test(quantity))
     throw new KisInputError({
       field: 'quantity',
       rule: `${preview(quantity)} is not a whole number of shares above zero; use text such as '10'`,
@@ -37,23 +62,31 @@ export function parseQuantity(quantity: string): Decimal {
 }
 
 /**
- * Parses the price of an order. KIS checks the tick grid: the grid depends on the kind of instrument, and outside Korea
- * and the US it is not known here. A price as an answer of KIS has it, such as "185.5000", loses its padding.
+ * Parses the price of an order. Outside Korea and the US the tick grid is not known here, and KIS checks it. A
+ * price as an answer of KIS has it, such as "185.5000", loses its padding.
  *
- * @throws {KisInputError} the price is not above zero, or has more decimals than the exchange
+ * @throws {KisInputError} the price is not above zero, is off the tick grid, or has more decimals than the exchange
  */
-export function parsePrice(price: string, exchange: Exchange, field = 'price'): Decimal {
+export function parsePrice(
+  client: Pick<KisClient, 'clock'>,
+  price: string,
+  { exchange, kind }: Pick<OrderReference, 'exchange' | 'kind'>,
+  field = 'price',
+): Decimal {
   const given = parseDecimal(price, field)
   if (compareDecimals(given, parseDecimal('0')) <= 0)
     throw new KisInputError({ field, rule: `"${given}" is not above zero; use a price above zero` })
-  const parsed = withoutPadding(given, marketOf(exchange))
+  const market = marketOf(exchange)
+  const parsed = withoutPadding(given, market)
   const decimals = parsed.split('.')[1]?.length ?? 0
-  const most = mostDecimals(marketOf(exchange), parsed)
+  if (market === 'US') checkUsTick(parsed, field)
+  const most = mostDecimals(market, parsed)
   if (decimals > most)
     throw new KisInputError({
       field,
       rule: `"${parsed}" has ${decimals} decimals; use at most ${most} on ${exchange}`,
     })
+  if (market === 'KRX') checkKrxTick(parsed, { kind, date: exchangeDate('KRX', client.clock.now()), field })
   return parsed
 }
 

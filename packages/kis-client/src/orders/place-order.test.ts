@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { explainCode } from '../codes.ts'
 import { getCandles } from '../quotes/get-candles.ts'
 import { getOrderBook } from '../quotes/get-order-book.ts'
 import { getQuote } from '../quotes/get-quote.ts'
@@ -9,7 +10,8 @@ import { listOpenOrders, listOrders } from './list-orders.ts'
 import { type NewOrder, placeOrder } from './place-order.ts'
 import { reviseOrder } from './revise-order.ts'
 
-const oneShareOfSamsung: NewOrder = { symbol: '005930', side: 'buy', quantity: '1' }
+const oneShareOfSamsung: NewOrder = { symbol: '005930', side: 'buy', quantity: '1', type: 'market' }
+const atLimit = { ...oneShareOfSamsung, type: 'limit' } as const
 const oneShareOfApple = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1' } as const
 const path = '/uapi/domestic-stock/v1/trading/order-cash'
 
@@ -84,9 +86,9 @@ describe('placeOrder', () => {
     ['a symbol of the wrong form', { ...oneShareOfSamsung, symbol: '5930' }, 'symbol'],
     ['a part of a share', { ...oneShareOfSamsung, quantity: '1.5' }, 'quantity'],
     ['no shares', { ...oneShareOfSamsung, quantity: '0' }, 'quantity'],
-    ['a fraction of a won', { ...oneShareOfSamsung, price: '70000.5' }, 'price'],
+    ['a fraction of a won', { ...atLimit, price: '70000.5' }, 'price'],
     ['a venue that paper trading lacks', { ...oneShareOfSamsung, venue: 'NXT' }, 'venue'],
-    ['a price of nothing', { ...oneShareOfSamsung, price: '0' }, 'price'],
+    ['a price of nothing', { ...atLimit, price: '0' }, 'price'],
     [
       'a third decimal of a dollar',
       { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1', price: '150.125' },
@@ -110,9 +112,8 @@ describe('placeOrder', () => {
 
   it.each([
     ['more than the cash pays for', { ...oneShareOfSamsung, quantity: '1000000' }, 'APBK0952'],
-    ['a price between two ticks', { ...oneShareOfSamsung, price: '70001' }, 'APBK0506'],
+    ['a price between two ticks of a stock whose kind is not given', { ...atLimit, price: '70150' }, 'APBK0506'],
     ['shares that the account does not hold', { ...oneShareOfSamsung, side: 'sell' }, 'APBK0400'],
-    ['a symbol that KIS does not know', { ...oneShareOfSamsung, symbol: '999999' }, 'APBK0656'],
   ] satisfies [string, NewOrder, string][])(
     'throws the code with which KIS refuses an order for %s',
     async (_what, order, messageCode) => {
@@ -122,6 +123,8 @@ describe('placeOrder', () => {
         code: 'KIS_REFUSED',
         outcome: 'refused',
         messageCode,
+        // The meaning, in English.
+        message: expect.stringContaining(`(${explainCode(messageCode)?.label})`),
       })
       expect(simulator.orders()).toEqual([])
     },
@@ -151,7 +154,7 @@ describe('placeOrder for an auction in the US', () => {
     const orders = await settle(listOrders(kis, today))
     const fills = await settle(listFills(kis, today))
     const [candle] = await settle(
-      getCandles(kis, { ...oneShareOfApple, interval: 'day', from: today.from, to: today.to }),
+      getCandles(kis, { symbol: 'AAPL', exchange: 'NASD', interval: 'day', from: today.from, to: today.to }),
     )
 
     expect(open.map(({ number }) => number)).toEqual([sold.number, missed.number, bought.number])

@@ -1,9 +1,12 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
+import { refusingUnknownSymbol } from '../client/unknown-symbol.ts'
 import { orderCash } from '../endpoints/domestic-stock.gen.ts'
 import { daytimeOrder, order as overseasOrder } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
 import { type Exchange, marketOf, type OverseasExchange } from '../market/exchange.ts'
-import { type Instrument, parseInstrument } from '../market/instrument.ts'
+import { type Instrument, type InstrumentKind, parseInstrument, parseKind } from '../market/instrument.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { type Decimal, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
 import { parseDaytime } from './daytime.ts'
@@ -21,9 +24,10 @@ export interface NewOrder extends Instrument {
    */
   readonly price?: string
   /**
-   * Order type. Abroad only the US exchanges have more than limits.
+   * Order type. An order at the market says `market`: a limit whose `price` is missing is refused. Abroad only the US
+   * exchanges have more than limits.
    *
-   * @default 'limit' with a price, 'market' without
+   * @default 'limit'
    */
   readonly type?: KrxOrderType | UsOrderType
   /** Price at which a `stop limit` order on KRX or NXT enters the book. */
@@ -32,6 +36,11 @@ export interface NewOrder extends Instrument {
   readonly venue?: Venue
   /** Whether the order is for the US daytime market, which is open by day in Korea and takes limits only. @default false */
   readonly daytime?: boolean
+  /**
+   * Kind of a KRX instrument, as `downloadInstruments` and `getInstrumentInfo` return it. With it a limit off the tick grid of that
+   * kind is refused before it is sent, without it one that is on no grid: those of stocks and of ETFs differ.
+   */
+  readonly kind?: InstrumentKind
 }
 
 /**
@@ -39,22 +48,27 @@ export interface NewOrder extends Instrument {
  *
  * @example
  * const order = await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10', price: '70000' })
+ * const atTheMarket = await placeOrder(kis, { symbol: '005930', side: 'sell', quantity: '10', type: 'market' })
  * @returns the reference that `reviseOrder` and `cancelOrder` take
- * @throws {KisInputError} not-sent: a symbol, side, quantity, price, type or venue that KIS cannot take
+ * @throws {KisInputError} not-sent: a symbol, side, quantity, price, type or venue that KIS cannot take, a limit without a
+ * price, or an unknown field
  * @throws {KisNotOfferedError} not-sent: paper trading has no daytime market
+ * @throws {KisUnknownSymbolError} refused: the exchange or the venue lists no such symbol
  * @throws {KisRefusedError} refused: KIS did not take the order
  * @throws {KisUnansweredError} unknown: the order may exist. List today's orders to find out; KIS's list may lag behind the order
  */
 export async function placeOrder(client: KisClient, order: NewOrder, options?: CallOptions): Promise<OrderReference> {
+  checkAction({ of: 'placeOrder', client, input: order, fields: orderFields, options })
   const { symbol, exchange } = parseInstrument(order)
   if (order.side !== 'buy' && order.side !== 'sell') {
     throw new KisInputError({ field: 'side', rule: `${preview(order.side)} is not a side; use buy or sell` })
   }
+  const kind = order.kind === undefined ? undefined : parseKind(order.kind)
   const checked = {
     symbol,
     side: order.side,
     quantity: parseQuantity(order.quantity),
-    price: order.price === undefined ? undefined : parsePrice(order.price, exchange),
+    price: order.price === undefined ? undefined : parsePrice(client, order.price, { exchange, kind }),
   }
   if (exchange === 'KRX') return placeKrxOrder(client, { ...order, ...checked }, options)
   if (order.triggerPrice !== undefined)
@@ -63,6 +77,19 @@ export async function placeOrder(client: KisClient, order: NewOrder, options?: C
       rule: `is given, and ${exchange} has no stop limits; leave it out`,
     })
   return placeOverseasOrder(client, { ...order, ...checked, exchange }, options)
+}
+
+const orderFields: FieldsOf<NewOrder> = {
+  symbol: true,
+  exchange: true,
+  side: true,
+  quantity: true,
+  price: true,
+  type: true,
+  triggerPrice: true,
+  venue: true,
+  daytime: true,
+  kind: true,
 }
 
 /** Order whose form was checked. */
@@ -82,9 +109,12 @@ async function placeKrxOrder(
   if (order.daytime)
     throw new KisInputError({ field: 'daytime', rule: 'is true, and KRX has no daytime market; leave it out' })
   const venue = parseVenue(client, order.venue)
-  const trigger = order.triggerPrice === undefined ? undefined : parsePrice(order.triggerPrice, 'KRX', 'triggerPrice')
+  const trigger =
+    order.triggerPrice === undefined
+      ? undefined
+      : parsePrice(client, order.triggerPrice, { exchange: 'KRX', kind: order.kind }, 'triggerPrice')
   const type = checkKrxOrderType(client, {
-    type: order.type ?? (price === undefined ? 'market' : 'limit'),
+    type: order.type ?? 'limit',
     venue,
     hasPrice: price !== undefined,
     hasTrigger: trigger !== undefined,
@@ -98,8 +128,9 @@ async function placeKrxOrder(
     EXCG_ID_DVSN_CD: venue,
     ...(trigger !== undefined && { CNDT_PRIC: trigger }),
   } as const
-  const { output } = await client.call(orderCash, input, options)
-  return { ...readAcknowledgement(output), symbol, exchange: 'KRX', venue, type }
+  const { output } = await refusingUnknownSymbol({ symbol, exchange: venue }, client.call(orderCash, input, options))
+  const { kind } = order
+  return { ...readAcknowledgement(output), symbol, exchange: 'KRX', venue, type, ...(kind && { kind }) }
 }
 
 async function placeOverseasOrder(
@@ -114,7 +145,7 @@ async function placeOverseasOrder(
     if (type !== 'limit')
       throw new KisInputError({ field: 'type', rule: `"${type}" is not taken by the daytime market; use limit` })
     const input = { ...terms, order_dv: side, OVRS_EXCG_CD: parseDaytime(exchange), ORD_DVSN: '00' } as const
-    const { output } = await client.call(daytimeOrder, input, options)
+    const { output } = await refusingUnknownSymbol(order, client.call(daytimeOrder, input, options))
     return { ...readAcknowledgement(output), symbol, exchange, daytime: true }
   }
   const input = {
@@ -124,7 +155,7 @@ async function placeOverseasOrder(
     ...(side === 'sell' && { SLL_TYPE: '00' as const }),
     ORD_DVSN: usOrderTypes[type],
   } as const
-  const { output } = await client.call(overseasOrder, input, options)
+  const { output } = await refusingUnknownSymbol(order, client.call(overseasOrder, input, options))
   return { ...readAcknowledgement(output), symbol, exchange }
 }
 

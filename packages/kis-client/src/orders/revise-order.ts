@@ -1,8 +1,10 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { orderRvsecncl } from '../endpoints/domestic-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { changeOverseasOrder, isOverseas } from './change-overseas.ts'
-import { type OrderReference, parsePrice, parseQuantity, readAcknowledgement } from './order.ts'
+import { checkReference, type OrderReference, parsePrice, parseQuantity, readAcknowledgement } from './order.ts'
 import { findKrxOrderType, type KrxOrderType } from './order-type.ts'
 import { parseVenue } from './venue.ts'
 
@@ -31,7 +33,8 @@ export interface Revision {
  * const revised = await reviseOrder(kis, order, { price: '69900' })
  * @param order the reference that `placeOrder` and `reviseOrder` return, or an order of `listOrders`
  * @returns the reference of the new order
- * @throws {KisInputError} not-sent: a price or quantity that KIS cannot take, no quantity abroad, or an order in China or Vietnam
+ * @throws {KisInputError} not-sent: a price or quantity that KIS cannot take, no quantity abroad, an unknown field,
+ * an order in China or Vietnam, or `order` is not a reference
  * @throws {KisRefusedError} refused: the order is filled, or KIS does not know it
  * @throws {KisUnansweredError} unknown: KIS may have revised it. List today's orders to find out
  */
@@ -41,7 +44,9 @@ export async function reviseOrder(
   change: Revision,
   options?: CallOptions,
 ): Promise<OrderReference> {
-  const price = parsePrice(change.price, order.exchange)
+  checkAction({ of: 'reviseOrder', client, input: change, fields: revisionFields, options })
+  checkReference(order)
+  const price = parsePrice(client, change.price, order)
   const quantity = change.quantity === undefined ? undefined : parseQuantity(change.quantity)
   if (!isOverseas(order)) {
     const type = typeOfRevision(order.type)
@@ -56,7 +61,7 @@ export async function reviseOrder(
       QTY_ALL_ORD_YN: quantity === undefined ? 'Y' : 'N',
       EXCG_ID_DVSN_CD: parseVenue(client, order.venue),
       ...(change.triggerPrice !== undefined && {
-        CNDT_PRIC: parsePrice(change.triggerPrice, 'KRX', 'triggerPrice'),
+        CNDT_PRIC: parsePrice(client, change.triggerPrice, order, 'triggerPrice'),
       }),
     } as const
     const { output } = await client.call(orderRvsecncl, input, options)
@@ -66,6 +71,8 @@ export async function reviseOrder(
     throw new KisInputError({ field: 'quantity', rule: 'is missing; use the shares that are left of the order' })
   return { ...order, ...(await changeOverseasOrder(client, order, { kind: '01', quantity, price }, options)) }
 }
+
+const revisionFields: FieldsOf<Revision> = { price: true, quantity: true, triggerPrice: true }
 
 /** Returns the type of the revised order, which has a limit: types with one stay what they are, others become a limit. */
 function typeOfRevision(type: KrxOrderType | undefined): KrxOrderType {

@@ -1,5 +1,7 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { type Market, parseMarket } from '../market/market.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { parseDays } from '../values/dates.ts'
 import { readKrxRows } from './krx-rows.ts'
 import type { OrderRow } from './order-row.ts'
@@ -20,15 +22,21 @@ export interface OrderPeriod {
   readonly to: string
 }
 
+const periodFields: FieldsOf<OrderPeriod> = { market: true, from: true, to: true }
+
 /**
  * Reads every order of the period, newest first. KIS has other endpoints for open orders, which paper trading lacks; these
  * two lists hold open orders too, in both environments.
+ *
+ * @param of name of the action
  */
 export async function readOrderRows(
   client: KisClient,
+  of: string,
   period: OrderPeriod,
   options?: CallOptions,
 ): Promise<readonly OrderRow[]> {
+  checkAction({ of, client, input: period, fields: periodFields, options })
   const { market } = period
   if (market !== undefined) parseMarket(market)
   const days = parseDays(period)

@@ -170,7 +170,9 @@ describe('getCandles over pages', () => {
   )
 
   it('asks for the candles of a venue', async () => {
-    const { kis, asked, settle } = await startScriptedClient(() => ({ blocks: { output1: {}, output2: [] } }))
+    const { kis, asked, settle } = await startScriptedClient(() => ({
+      blocks: { output: { stck_prpr: '70000' }, output1: {}, output2: [] },
+    }))
 
     await settle(getCandles(kis, { ...samsung, venue: 'NXT' }))
 

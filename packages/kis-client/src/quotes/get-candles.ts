@@ -1,3 +1,4 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquireDailyItemchartprice } from '../endpoints/domestic-stock.gen.ts'
 import { dailyprice } from '../endpoints/overseas-stock.gen.ts'
@@ -5,23 +6,32 @@ import { KisInputError } from '../errors.ts'
 import { quoteExchange } from '../market/exchange.ts'
 import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
 import { readDate, readDecimal, readOptionalPrice } from '../values/answer-fields.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { addDays, type CalendarDate, formatKisDate, parseDays } from '../values/dates.ts'
 import type { Decimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
 import type { StockSymbol } from '../values/symbols.ts'
-import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './quote-venue.ts'
+import { checkListed } from './check-listed.ts'
+import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue, quotedFields } from './quote-venue.ts'
 
 /** Trades of a day, week or month. A day on which the instrument was suspended has no candle. */
 export interface Candle {
   /** Day in the exchange's own time zone; for a week or month the day under which KIS files it. */
   readonly date: CalendarDate
+  /** Price of the first trade. */
   readonly open: Decimal
+  /** Highest price. */
   readonly high: Decimal
+  /** Lowest price. */
   readonly low: Decimal
+  /**
+   * Price of the last trade. On KRX, brokers' notices of 2026-09 say, a candle of a day closes with the after-market at 20:00,
+   * while the official close stays that of 15:30: what KIS sends after 15:30 is not known.
+   */
   readonly close: Decimal
-  /** Shares. */
+  /** Shares. Whether KIS adjusts them for splits, as it adjusts the prices, is not documented. */
   readonly volume: Decimal
-  /** Whether prices and volume are adjusted for later splits and bonus shares, as the option `adjusted` asked. */
+  /** Whether the prices are adjusted for later splits and bonus shares, as the option `adjusted` asked. */
   readonly isAdjusted: boolean
 }
 
@@ -41,13 +51,15 @@ export interface CandleRange extends Instrument, AtVenue {
 
 /**
  * Returns the candles from `from` to `to`, oldest first. KIS sends 100 a call, so a long range takes several calls, and one
- * more where the instrument was listed later than `from`.
+ * more where the instrument was listed later than `from`, or where KIS has no candle at all: then the quote shows whether the
+ * symbol is unknown.
  *
  * @example
  * const range = { interval: 'day', from: '2026-10-01', to: exchangeDate('KRX', Date.now()) } as const
  * const candles = await getCandles(kis, { symbol: '005930', ...range })
  * @throws {KisInputError} not-sent: a day that no calendar has, an unknown interval or venue, a `from` after `to`, or a symbol
  * that does not have the form of the exchange's symbols
+ * @throws {KisUnknownSymbolError} refused: the exchange or the venue lists no such symbol
  * @throws what `KisClient.call` throws
  */
 export async function getCandles(
@@ -55,6 +67,7 @@ export async function getCandles(
   range: CandleRange,
   options?: CallOptions,
 ): Promise<readonly Candle[]> {
+  checkAction({ of: 'getCandles', client, input: range, fields: rangeFields, options })
   const readPage = pageReader(client, range, options)
   const { from, to } = parseDays(range)
   const found = new Map<CalendarDate, Candle>()
@@ -64,11 +77,22 @@ export async function getCandles(
     // not be the last one. The last one is a page without an older day.
     const rows = (await readPage({ from, until: last })).filter(({ date }) => date <= last)
     const [oldest] = rows.map(({ date }) => date).sort()
-    if (oldest === undefined) break
+    if (oldest === undefined) {
+      if (last === to) await checkListed(client, range, options)
+      break
+    }
     for (const { date, candle } of rows) if (candle !== undefined && date >= from) found.set(date, candle)
     until = dayBeforePeriod(oldest, range.interval)
   }
   return [...found.values()].sort((a, b) => (a.date < b.date ? -1 : 1))
+}
+
+const rangeFields: FieldsOf<CandleRange> = {
+  ...quotedFields,
+  interval: true,
+  from: true,
+  to: true,
+  adjusted: true,
 }
 
 /** Row of a page: its day, and its candle if the instrument traded on it. */

@@ -1,3 +1,4 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { searchStockInfo } from '../endpoints/domestic-stock.gen.ts'
 import { searchInfo } from '../endpoints/overseas-stock.gen.ts'
@@ -7,6 +8,7 @@ import { exchangeDate } from '../market/exchange-date.ts'
 import { type Instrument, type InstrumentKind, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
 import type { Currency } from '../market/market.ts'
 import { readOptionalDate, readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import type { CalendarDate } from '../values/dates.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { StockSymbol } from '../values/symbols.ts'
@@ -21,8 +23,9 @@ export interface InstrumentInfo {
   readonly englishName: string | undefined
   readonly kind: InstrumentKind
   readonly isin: string | undefined
+  /** Number of all listed shares. */
   readonly listedShares: Decimal | undefined
-  /** Day of the listing. */
+  /** Day of the listing; for a share that moved from KOSDAQ to KOSPI that of the move. */
   readonly listedOn: CalendarDate | undefined
   /** Day of the delisting; missing while the instrument is listed. */
   readonly delistedOn: CalendarDate | undefined
@@ -55,11 +58,21 @@ export async function getInstrumentInfo(
   instrument: Instrument,
   options?: CallOptions,
 ): Promise<InstrumentInfo> {
+  checkAction({
+    of: 'getInstrumentInfo',
+    client,
+    input: instrument,
+    fields: instrumentFields,
+    options,
+    takesRecords: true,
+  })
   const parsed = parseInstrument(instrument)
   return parsed.exchange === 'KRX'
     ? readDomesticInfo(client, parsed.symbol, options)
     : readOverseasInfo(client, parsed, options)
 }
+
+const instrumentFields: FieldsOf<Instrument> = { symbol: true, exchange: true }
 
 async function readDomesticInfo(
   client: KisClient,

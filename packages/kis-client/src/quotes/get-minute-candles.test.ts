@@ -179,9 +179,10 @@ describe('getMinuteCandles over pages abroad', () => {
   })
 
   it('asks for the minutes of a venue on KRX', async () => {
-    const { kis, asked, settle } = await startScriptedClient(() => ({ blocks: { output1: {}, output2: [] } }), {
-      startAt,
-    })
+    const { kis, asked, settle } = await startScriptedClient(
+      () => ({ blocks: { output: { stck_prpr: '70000' }, output1: {}, output2: [] } }),
+      { startAt },
+    )
 
     await settle(getMinuteCandles(kis, { symbol, venue: 'both', fromAt: startAt - 60_000, toAt: startAt }))
 

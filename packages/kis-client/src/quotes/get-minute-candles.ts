@@ -1,3 +1,4 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import {
   type InquireTimeItemchartpriceOutput2 as DomesticMinuteRow,
@@ -14,23 +15,32 @@ import { exchangeDate } from '../market/exchange-date.ts'
 import { type Instrument, type ParsedOverseas, parseInstrument } from '../market/instrument.ts'
 import { formatLocalTime } from '../market/local-time.ts'
 import { readDate, readDecimal, readKstInstant, readOptionalPrice } from '../values/answer-fields.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { type CalendarDate, formatKisDate, kstText, parseInstant } from '../values/dates.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { StockSymbol } from '../values/symbols.ts'
-import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './quote-venue.ts'
+import { checkListed } from './check-listed.ts'
+import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue, quotedFields } from './quote-venue.ts'
 
 /**
  * Trades of one minute. A minute without a trade has no candle. KIS does not document whether it adjusts minutes before a
  * split.
  */
 export interface MinuteCandle {
-  /** Start of the minute, in ms since 1970. */
+  /**
+   * Start of the minute, in ms since 1970, as KIS names the minute. Whether KIS names it by its start is not documented:
+   * compare one with `kis.call(inquireCcnl, …)`, the trades, before you act on the second.
+   */
   readonly startsAt: number
   /** Day of the minute in the exchange's own time zone. */
   readonly date: CalendarDate
+  /** Price of the first trade; whether it is adjusted for a later split is not documented. */
   readonly open: Decimal
+  /** Highest price; whether it is adjusted for a later split is not documented. */
   readonly high: Decimal
+  /** Lowest price; whether it is adjusted for a later split is not documented. */
   readonly low: Decimal
+  /** Price of the last trade; whether it is adjusted for a later split is not documented. */
   readonly close: Decimal
   /** Shares. */
   readonly volume: Decimal
@@ -45,7 +55,8 @@ export interface MinuteSpan {
 
 /**
  * Returns the one-minute candles from `fromAt` to `toAt`, oldest first. KIS sends few a call, so a day takes several calls: on
- * KRX 30 of today, and 120 of an earlier day, which paper trading lacks. KIS keeps about a year of them.
+ * KRX 30 of today, and 120 of an earlier day, which paper trading lacks. KIS keeps about a year of them. A span without a
+ * candle costs one more: the quote shows whether the symbol is unknown.
  *
  * @example
  * const anHourAgo = Date.now() - 3_600_000
@@ -53,13 +64,16 @@ export interface MinuteSpan {
  * @throws {KisInputError} not-sent: an end of the span is not an instant, the span ends before it begins, an unknown venue, or
  * the symbol does not have the form of the exchange's symbols
  * @throws {KisNotOfferedError} not-sent: paper trading, and the span begins before today
+ * @throws {KisUnknownSymbolError} refused: the exchange or the venue lists no such symbol
  * @throws what `KisClient.call` throws
  */
 export async function getMinuteCandles(
   client: KisClient,
-  { fromAt, toAt, venue, ...instrument }: Instrument & AtVenue & MinuteSpan,
+  wanted: Instrument & AtVenue & MinuteSpan,
   options?: CallOptions,
 ): Promise<readonly MinuteCandle[]> {
+  checkAction({ of: 'getMinuteCandles', client, input: wanted, fields: spanFields, options })
+  const { fromAt, toAt, venue, ...instrument } = wanted
   const parsed = parseInstrument(instrument)
   const at = parseQuoteVenue(venue, parsed.exchange)
   if (parseInstant(fromAt, 'fromAt') > parseInstant(toAt, 'toAt')) {
@@ -69,10 +83,15 @@ export async function getMinuteCandles(
     })
   }
   const span = { fromAt, toAt: Math.min(toAt, client.clock.now()) }
-  return parsed.exchange === 'KRX'
-    ? readDomesticMinutes(client, { symbol: parsed.symbol, venue: at }, span, options)
-    : readOverseasMinutes(client, parsed, span, options)
+  const minutes =
+    parsed.exchange === 'KRX'
+      ? await readDomesticMinutes(client, { symbol: parsed.symbol, venue: at }, span, options)
+      : await readOverseasMinutes(client, parsed, span, options)
+  if (minutes.length === 0) await checkListed(client, { ...instrument, ...(venue && { venue }) }, options)
+  return minutes
 }
+
+const spanFields: FieldsOf<Instrument & AtVenue & MinuteSpan> = { ...quotedFields, fromAt: true, toAt: true }
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs

@@ -1,3 +1,4 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { type InquireAskingPriceExpCcnOutput1, inquireAskingPriceExpCcn } from '../endpoints/domestic-stock.gen.ts'
 import { type InquireAskingPriceOutput2, inquireAskingPrice } from '../endpoints/overseas-stock.gen.ts'
@@ -8,7 +9,7 @@ import type { Currency } from '../market/market.ts'
 import { readDecimal, readOptionalDecimal, readOptionalPrice } from '../values/answer-fields.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { StockSymbol } from '../values/symbols.ts'
-import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './quote-venue.ts'
+import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue, quotedFields } from './quote-venue.ts'
 import { readInterruption } from './read-interruption.ts'
 
 /** Open orders at one price. */
@@ -29,8 +30,9 @@ export interface OrderBook {
   readonly asks: readonly OrderBookLevel[]
   /** Buy orders, highest price first. */
   readonly bids: readonly OrderBookLevel[]
-  /** Shares of all levels, including levels that are not listed. */
+  /** KIS's total of the sell orders, in shares. Whether it includes levels that are not listed is not documented. */
   readonly totalAskQuantity: Decimal | undefined
+  /** KIS's total of the buy orders, in shares. Whether it includes levels that are not listed is not documented. */
   readonly totalBidQuantity: Decimal | undefined
   /**
    * Clock time of the last change as `HHmmss`; after hours the time of the close. It is not an instant: on KRX, where it is
@@ -52,11 +54,12 @@ export interface OrderBook {
  */
 export async function getOrderBook(
   client: KisClient,
-  { venue, ...instrument }: Instrument & AtVenue,
+  instrument: Instrument & AtVenue,
   options?: CallOptions,
 ): Promise<OrderBook> {
+  checkAction({ of: 'getOrderBook', client, input: instrument, fields: quotedFields, options, takesRecords: true })
   const parsed = parseInstrument(instrument)
-  const at = parseQuoteVenue(venue, parsed.exchange)
+  const at = parseQuoteVenue(instrument.venue, parsed.exchange)
   return parsed.exchange === 'KRX'
     ? readDomesticOrderBook(client, parsed.symbol, at, options)
     : readOverseasOrderBook(client, parsed, options)

@@ -1,3 +1,4 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { type InquirePriceOutput, inquirePrice } from '../endpoints/domestic-stock.gen.ts'
 import { price as overseasPrice } from '../endpoints/overseas-stock.gen.ts'
@@ -8,7 +9,7 @@ import type { Currency } from '../market/market.ts'
 import { readOptionalDecimal, readOptionalPrice } from '../values/answer-fields.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { StockSymbol } from '../values/symbols.ts'
-import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './quote-venue.ts'
+import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue, quotedFields } from './quote-venue.ts'
 import { readInterruption } from './read-interruption.ts'
 
 /** KRX's warning of an issue, 시장경고: from `caution` to `risk`. */
@@ -21,17 +22,28 @@ export interface Quote {
   readonly currency: Currency
   /** Venue whose trades make the price; undefined abroad. */
   readonly venue: QuoteVenue | undefined
-  /** Price of the last trade; with `basis` `previous-close` the close before it. It is never 0. */
+  /**
+   * Price of the last trade; with `basis` `previous-close` the close before it. It is never 0. Whether the price of KRX moves in
+   * its after-market, from 16:00 to 20:00 since 2026-09-14, is not documented, nor whether that of the US moves outside of regular
+   * hours.
+   */
   readonly price: Decimal
   /**
    * Origin of `price`. `previous-close`: the day that KIS shows has no trade yet, so the price is not from today. Do not act
    * on it as on a price that moved.
    */
   readonly basis: 'last-trade' | 'previous-close'
+  /**
+   * Close of the trading day before. On KRX it is KIS's base price (기준가), from which price limits and changes are counted: on
+   * an ex-rights day and after a split the close is adjusted.
+   */
   readonly previousClose: Decimal | undefined
   /** Shares traded today. */
   readonly volume: Decimal | undefined
-  /** Whether trading is suspended. Undefined abroad, where KIS's quote does not say it; `getInstrumentInfo` does. */
+  /**
+   * Whether trading is suspended. Undefined abroad, where KIS's quote does not say it; `getInstrumentInfo` does. Whether it is
+   * the state of NXT with that venue is not documented; `isHaltedOnNxt` of `getInstrumentInfo` is.
+   */
   readonly isHalted: boolean | undefined
   /**
    * Whether a volatility interruption (VI) has turned trading into a single-price auction. Undefined abroad. A circuit breaker
@@ -61,11 +73,12 @@ export interface Quote {
  */
 export async function getQuote(
   client: KisClient,
-  { venue, ...instrument }: Instrument & AtVenue,
+  instrument: Instrument & AtVenue,
   options?: CallOptions,
 ): Promise<Quote> {
+  checkAction({ of: 'getQuote', client, input: instrument, fields: quotedFields, options, takesRecords: true })
   const parsed = parseInstrument(instrument)
-  const at = parseQuoteVenue(venue, parsed.exchange)
+  const at = parseQuoteVenue(instrument.venue, parsed.exchange)
   return parsed.exchange === 'KRX'
     ? readDomesticQuote(client, parsed.symbol, at, options)
     : readOverseasQuote(client, parsed, options)

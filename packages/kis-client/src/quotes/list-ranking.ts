@@ -1,9 +1,11 @@
+import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { fluctuation, marketCap, volumeRank } from '../endpoints/domestic-stock.gen.ts'
 import { marketCap as overseasMarketCap, tradePbmn, tradeVol, updownRate } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
 import { type Exchange, type OverseasExchange, parseExchange, quoteExchange } from '../market/exchange.ts'
 import { readDecimal, readOptionalDecimal, readOptionalPrice } from '../values/answer-fields.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { type Decimal, multiplyDecimals, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
 import { type AtVenue, marketCode, parseQuoteVenue, type QuoteVenue } from './quote-venue.ts'
@@ -21,13 +23,13 @@ export interface RankedInstrument {
   readonly name: string | undefined
   /** Price of the last trade; undefined while the market has no price. */
   readonly price: Decimal | undefined
-  /** Change against the previous close, in percent. */
+  /** Change against the previous close, on KRX against the base price (`previousClose` of `getQuote`), in percent. */
   readonly changeRate: Decimal | undefined
   /** Shares traded today. */
   readonly volume: Decimal | undefined
-  /** Amount paid for those shares, in the exchange's currency. */
+  /** Amount paid for those shares: in won on KRX; abroad as KIS sends it, in a unit that is not documented. */
   readonly tradingValue: Decimal | undefined
-  /** Value of all shares, in the exchange's currency; on KRX in steps of 100 million won, as KIS sends it. */
+  /** Value of all shares: in won on KRX, in steps of 100 million; abroad as KIS sends it, in a unit that is not documented. */
   readonly marketCap: Decimal | undefined
 }
 
@@ -46,9 +48,11 @@ export interface RankedInstrument {
  */
 export async function listRanking(
   client: KisClient,
-  { by, exchange = 'KRX', venue }: { readonly by: RankingBy; readonly exchange?: Exchange } & AtVenue,
+  wanted: { readonly by: RankingBy; readonly exchange?: Exchange } & AtVenue,
   options?: CallOptions,
 ): Promise<readonly RankedInstrument[]> {
+  checkAction({ of: 'listRanking', client, input: wanted, fields: wantedFields, options })
+  const { by, exchange = 'KRX', venue } = wanted
   if (!rankings.includes(by))
     throw new KisInputError({ field: 'by', rule: `${preview(by)} is not a ranking; use ${rankings.join(', ')}` })
   const at = parseQuoteVenue(venue, parseExchange(exchange))
@@ -57,6 +61,12 @@ export async function listRanking(
       ? await readDomesticRanking(client, { by, venue: at }, options)
       : await readOverseasRanking(client, exchange, by, options)
   return [...Map.groupBy(ranked, ({ symbol }) => symbol).values()].flatMap(([first]) => first ?? [])
+}
+
+const wantedFields: FieldsOf<{ readonly by: RankingBy; readonly exchange?: Exchange } & AtVenue> = {
+  by: true,
+  exchange: true,
+  venue: true,
 }
 
 const rankings: readonly RankingBy[] = ['volume', 'trading-value', 'gainers', 'losers', 'market-cap']

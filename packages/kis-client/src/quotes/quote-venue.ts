@@ -1,5 +1,7 @@
 import { KisInputError } from '../errors.ts'
 import type { Exchange } from '../market/exchange.ts'
+import type { Instrument } from '../market/instrument.ts'
+import type { FieldsOf } from '../values/check-names.ts'
 import { preview } from '../values/preview.ts'
 
 /** Venue of a KRX-listed share whose trades are shown: one of the two, or both together (KIS's 통합). */
@@ -15,6 +17,9 @@ export interface AtVenue {
    */
   readonly venue?: QuoteVenue
 }
+
+/** Fields of a question about one instrument. */
+export const quotedFields: FieldsOf<Instrument & AtVenue> = { symbol: true, exchange: true, venue: true }
 
 /** Values of `FID_COND_MRKT_DIV_CODE`. @see the portal's pages of inquire-price and of the charts: J KRX, NX NXT, UN both */
 const marketCodes = { KRX: 'J', NXT: 'NX', both: 'UN' } as const

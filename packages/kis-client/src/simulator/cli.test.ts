@@ -131,19 +131,30 @@ it.each([
   ['--speed', '0'],
   ['--tempo', '2'],
   ['--port'],
+  ['--port', '-1'],
+  ['--port', '--json'],
+  ['--json=yes'],
+  ['-p', '9443'],
+  ['9443'],
 ])('ends with 64 and one line at %s %s', async (...args) => {
   const { stdout, stderr, code } = await ended(run(...args))
 
-  expect(stderr).toMatch(/^kis-simulator: [^\n]+\n$/)
+  expect(stderr).toMatch(/^kis-simulator: (--?[a-z]+|"9443"): [^\n]+ \(see --help\)\n$/)
   expect({ stdout, code }).toEqual({ stdout: '', code: 64 })
 })
 
-it('names the option, its value and what to use', async () => {
-  const { stderr } = await ended(run('--port', '70000'))
+it.each(['70000', '-1'])('names the option, its value and what to use: --port %s', async (port) => {
+  const { stderr } = await ended(run('--port', port))
 
   expect(stderr).toBe(
-    'kis-simulator: --port: "70000" is not a whole number from 0 to 65535; use a number such as 9443, or 0 for a free port (see --help)\n',
+    `kis-simulator: --port: "${port}" is not a whole number from 0 to 65535; use a number such as 9443, or 0 for a free port (see --help)\n`,
   )
+})
+
+it('names the option that was probably meant', async () => {
+  const { stderr } = await ended(run('--prot', '1'))
+
+  expect(stderr).toBe('kis-simulator: --prot: is not an option; use --port (see --help)\n')
 })
 
 it('ends with 1 and one line when its port is taken', async () => {
@@ -151,6 +162,6 @@ it('ends with 1 and one line when its port is taken', async () => {
 
   const { stderr, code } = await ended(run('--port', new URL(simulator.rest).port))
 
-  expect(stderr).toMatch(/^kis-simulator: .*EADDRINUSE[^\n]*\n$/)
+  expect(stderr).toMatch(/^kis-simulator: --port: \d+ is in use by another process; use [^\n]+ \(see --help\)\n$/)
   expect(code).toBe(1)
 })

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
+import { suggestNames } from '@stockeye/internal/suggest'
 import { readVersion } from '@stockeye/internal/version'
 import type { RateLimit } from '../environment.ts'
 import { isKisError } from '../errors.ts'
@@ -71,36 +72,66 @@ function instantFrom(text: string): number {
   return at
 }
 
+const optionTypes = {
+  port: { type: 'string' },
+  environment: { type: 'string' },
+  hours: { type: 'string' },
+  limits: { type: 'string' },
+  rate: { type: 'string' },
+  seed: { type: 'string' },
+  at: { type: 'string' },
+  speed: { type: 'string' },
+  json: { type: 'boolean' },
+  version: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
+
+type OptionName = keyof typeof optionTypes
+const isOptionName = (name: string): name is OptionName => Object.hasOwn(optionTypes, name)
+
+/**
+ * Reads the arguments without the checks of `parseArgs`, whose messages have another form than those of this package, and
+ * which takes the `-1` of `--port -1` for an option.
+ */
+function readArguments(): ReadonlyMap<OptionName, string> {
+  const { tokens } = parseArgs({ options: optionTypes, strict: false, allowPositionals: true, tokens: true })
+  const found = new Map<OptionName, string>()
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue
+    const name = token.kind === 'option' ? token.name : token.value
+    const written = token.kind === 'option' ? token.rawName : preview(token.value)
+    if (token.kind === 'positional' || !isOptionName(name)) {
+      const [use = Object.keys(optionTypes).join(', --')] = suggestNames(name, Object.keys(optionTypes))
+      throw new OptionError(`${written}: is not an option; use --${use}`)
+    }
+    const isFlag = optionTypes[name].type === 'boolean'
+    if (isFlag && token.value !== undefined)
+      throw new OptionError(`${written}: ${preview(token.value)} is given, and the option has no value; leave it out`)
+    // Another option where the value should be: the value was forgotten.
+    const isMissing = token.value === undefined || (!token.inlineValue && token.value.startsWith('--'))
+    if (!isFlag && isMissing)
+      throw new OptionError(`${written}: has no value; use one, such as those in the list of options`)
+    found.set(name, token.value ?? '')
+  }
+  return found
+}
+
 function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '0' },
-      environment: { type: 'string', default: 'paper' },
-      hours: { type: 'string', default: 'always' },
-      limits: { type: 'string', default: 'on' },
-      rate: { type: 'string' },
-      seed: { type: 'string', default: '1' },
-      at: { type: 'string' },
-      speed: { type: 'string', default: '1' },
-      json: { type: 'boolean', default: false },
-      version: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  })
-  const { port, seed, speed } = values
+  const given = readArguments()
+  const [rate, at] = [given.get('rate'), given.get('at')]
   return {
-    help: values.help,
-    version: values.version,
-    json: values.json,
+    help: given.has('help'),
+    version: given.has('version'),
+    json: given.has('json'),
     simulator: {
-      port: numberFrom('port', port),
-      environment: oneOf('environment', values.environment, ['paper', 'real']),
-      hours: oneOf('hours', values.hours, ['always', 'exchange']),
-      limits: oneOf('limits', values.limits, ['on', 'off']) === 'on',
-      ...(values.rate !== undefined && { rate: rateFrom(values.rate) }),
-      seed: numberFrom('seed', seed),
-      speed: numberFrom('speed', speed),
-      ...(values.at !== undefined && { startAt: instantFrom(values.at) }),
+      port: numberFrom('port', given.get('port') ?? '0'),
+      environment: oneOf('environment', given.get('environment') ?? 'paper', ['paper', 'real']),
+      hours: oneOf('hours', given.get('hours') ?? 'always', ['always', 'exchange']),
+      limits: oneOf('limits', given.get('limits') ?? 'on', ['on', 'off']) === 'on',
+      ...(rate !== undefined && { rate: rateFrom(rate) }),
+      seed: numberFrom('seed', given.get('seed') ?? '1'),
+      speed: numberFrom('speed', given.get('speed') ?? '1'),
+      ...(at !== undefined && { startAt: instantFrom(at) }),
     },
   }
 }
@@ -110,7 +141,7 @@ function tryOptions(): ReturnType<typeof readOptions> | undefined {
   try {
     return readOptions()
   } catch (error) {
-    if (!(error instanceof OptionError || error instanceof TypeError)) throw error
+    if (!(error instanceof OptionError)) throw error
     process.stderr.write(`kis-simulator: ${error.message.replace(/\s+/g, ' ')} (see --help)\n`)
     process.exitCode = 64
     return undefined
@@ -142,6 +173,16 @@ The key and the secret are fake: they work on this simulator only.
   )
 }
 
+/** Returns the reason why the simulator cannot serve, by the code of the failed system call. */
+function failureOf(error: Error, port: number): string {
+  const code = 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE')
+    return `--port: ${port} is in use by another process; use another port, or 0 for a free one`
+  if (code === 'EACCES')
+    return `--port: ${port} needs rights that this user lacks; use a port from 1024, or 0 for a free one`
+  return error.message
+}
+
 const options = tryOptions()
 if (options?.help) process.stdout.write(help)
 else if (options?.version)
@@ -149,8 +190,10 @@ else if (options?.version)
 else if (options !== undefined) {
   await serve(options).catch((error: Error) => {
     const isInput = isKisError(error) && error.code === 'KIS_INPUT'
-    const said = isInput ? `${optionOf[error.field] ?? error.field}: ${error.rule}` : error.message
-    process.stderr.write(`kis-simulator: ${said}\n`)
+    const said = isInput
+      ? `${optionOf[error.field] ?? error.field}: ${error.rule}`
+      : failureOf(error, options.simulator.port)
+    process.stderr.write(`kis-simulator: ${said} (see --help)\n`)
     process.exitCode = isInput ? 64 : 1
   })
 }

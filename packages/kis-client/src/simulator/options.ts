@@ -1,12 +1,14 @@
+import { longestTimerMs } from '@stockeye/internal/clock'
 import type { Clock } from '@stockeye/token-manager'
 import type { Environment, RateLimit } from '../environment.ts'
 import { KisInputError } from '../errors.ts'
 import { currencyOfMarket } from '../market/market.ts'
 import { parseRate, rateRule } from '../pacing/call-rate.ts'
 import { parseAccountNumber } from '../values/account-number.ts'
+import { unknownName } from '../values/check-names.ts'
 import { checkOption, clockRule, environmentRule, type OptionRule, objectRule, oneOf } from '../values/check-options.ts'
 import { preview } from '../values/preview.ts'
-import { speedRule } from './clocks/scaled.ts'
+import { instantRule, speedRule } from './clocks/scaled.ts'
 import type { WorldOptions } from './world/world.ts'
 
 export interface SimulatorOptions
@@ -52,9 +54,6 @@ export interface SimulatorOptions
   readonly account?: string | undefined
 }
 
-/** Latest instant of a Date, in ms since 1970. */
-const latestInstant = 8.64e15
-
 export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]: OptionRule } = {
   environment: environmentRule,
   hours: oneOf('a choice of trading hours', ['always', 'exchange']),
@@ -72,11 +71,7 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
     fits: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535,
   },
   speed: speedRule,
-  startAt: {
-    is: 'an instant in ms since 1970',
-    use: "a number such as Date.parse('2026-10-19T09:00:00+09:00')",
-    fits: (value) => Number.isFinite(value) && Math.abs(Number(value)) <= latestInstant,
-  },
+  startAt: instantRule,
   // `parseAccountNumber` checks it, and its message does not repeat the account number.
   account: { is: 'an account number', use: "text such as '12345678-01'", fits: () => true },
   clock: clockRule,
@@ -87,9 +82,9 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
   // `createWorld` checks the names.
   claims: { is: 'an array', use: "claims such as ['us-orders-from-1700-in-winter']", fits: Array.isArray },
   orderListLagMs: {
-    is: 'a whole number of ms from 0',
+    is: `a whole number of ms from 0, of at most ${longestTimerMs}`,
     use: 'a number such as 1500',
-    fits: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+    fits: (value) => Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= longestTimerMs,
   },
   positions: { is: 'an array', use: 'positions such as [{ symbol, quantity, averagePrice }]', fits: Array.isArray },
 }
@@ -104,10 +99,7 @@ export function checkOptions(options: SimulatorOptions): void {
   checkOption('options', options, objectRule('an object of options, or leave it out'))
   const isKnown = (name: string): name is keyof SimulatorOptions => Object.hasOwn(optionRules, name)
   for (const [name, value] of Object.entries(options)) {
-    if (!isKnown(name)) {
-      const names = Object.keys(optionRules).join(', ')
-      throw new KisInputError({ field: name, rule: `is not an option of startSimulator; use ${names}` })
-    }
+    if (!isKnown(name)) throw unknownName(name, 'an option of startSimulator', Object.keys(optionRules))
     if (value !== undefined) checkOption(name, value, optionRules[name])
   }
   if (options.rate !== undefined) parseRate(options.rate)

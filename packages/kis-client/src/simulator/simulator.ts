@@ -6,14 +6,15 @@ import type { Connection } from '../connection/transport.ts'
 import { allEndpoints } from '../endpoints/all.gen.ts'
 import type { Environment, KisHosts, RateLimit } from '../environment.ts'
 import { parseAccountNumber } from '../values/account-number.ts'
+import { checkOption, delayRule, type OptionRule } from '../values/check-options.ts'
 import { createAnswers } from './answers/answers.ts'
 import { retiredEndpoints } from './answers/retired-endpoints.ts'
 import { createScaledClock } from './clocks/scaled.ts'
 import { isSteppedClock } from './clocks/stepped.ts'
 import { steppedConnection } from './clocks/stepped-connection.ts'
-import { createFaults, type Fault, type Faults, faultReply } from './control/faults.ts'
+import { checkFault, createFaults, type Fault, type Faults, faultReply } from './control/faults.ts'
 import { createControlPort } from './control/port.ts'
-import { type CallLog, type CallMatch, createCallLog, type SeenCall } from './control/seen-calls.ts'
+import { type CallLog, type CallMatch, checkMatch, createCallLog, type SeenCall } from './control/seen-calls.ts'
 import { fakeCredentials } from './gateway/fake-secrets.ts'
 import { createGateway, type Gateway, type Served } from './gateway/gateway.ts'
 import { createTokens, type Tokens } from './gateway/tokens.ts'
@@ -47,6 +48,7 @@ export interface Simulator {
    * Makes the next calls that match fail. Faults apply in the order in which they were added, each to `times` calls.
    *
    * @default times 1
+   * @throws {KisInputError} a wrong match, fault or number of calls
    */
   fault(match: CallMatch, fault: Fault, times?: number): void
   /**
@@ -126,10 +128,20 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const log = createCallLog(50_000)
 
   const controls: Pick<Simulator, 'fault' | 'killToken' | 'refuseIssues' | 'calls' | 'orders'> = {
-    fault: (match, fault, times = 1) => faults.add(match, fault, times),
+    fault(match, fault, times = 1) {
+      checkFault(match, fault, times)
+      faults.add(match, fault, times)
+    },
     killToken: () => tokens.kill(),
-    refuseIssues: (code, forMs) => tokens.refuseIssues(code, clock.now() + forMs),
-    calls: (match) => log.list(match),
+    refuseIssues(code, forMs) {
+      checkOption('code', code, codeRule)
+      checkOption('forMs', forMs, delayRule('a number such as 60000'))
+      tokens.refuseIssues(code, clock.now() + forMs)
+    },
+    calls(match = {}) {
+      checkMatch(match)
+      return log.list(match)
+    },
     orders: (of) => world.orders(of, clock.now()),
   }
   const moveTo = options.clock ? undefined : own.moveTo
@@ -164,6 +176,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       await Promise.all([kis.close(), control.close()])
     },
   }
+}
+
+const codeRule: OptionRule = {
+  is: 'a code of KIS',
+  use: "text such as 'EGW00103'",
+  fits: (value) => typeof value === 'string' && value !== '',
 }
 
 /** Creates the handler of the KIS port: tokens and gateway answer, unless a fault is due. */

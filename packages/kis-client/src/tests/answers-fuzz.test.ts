@@ -338,8 +338,8 @@ async function record(
 }
 
 async function trade(kis: KisClient): Promise<void> {
-  await placeOrder(kis, { ...samsung, side: 'buy', quantity: '10' })
-  await placeOrder(kis, { ...samsung, side: 'sell', quantity: '3' })
+  await placeOrder(kis, { ...samsung, side: 'buy', quantity: '10', type: 'market' })
+  await placeOrder(kis, { ...samsung, side: 'sell', quantity: '3', type: 'market' })
   const { price: won } = await getQuote(kis, samsung)
   await placeOrder(kis, { ...samsung, side: 'buy', quantity: '2', price: `${Math.floor(Number(won) / 1_100) * 1_000}` })
   const { price } = await getQuote(kis, apple)
@@ -522,7 +522,7 @@ describe('for any answer of KIS, a write is sent once, with the outcome unknown 
 })
 
 describe('an answer that cannot be read safely', () => {
-  const order = { symbol: '005930', side: 'buy', quantity: '1' } as const
+  const order = { symbol: '005930', side: 'buy', quantity: '1', type: 'market' } as const
   const dayOfOrders = { market: 'KRX', ...today } as const
   const ok = { rt_cd: '0', msg_cd: 'MCA00000', msg1: '' }
   const answering = async (body: unknown) => {

@@ -46,7 +46,7 @@ async function trade({ kis, settle, clock }: SteppedKis, { pick, side, quantity,
   const instrument = choice[pick % choice.length]
   if (instrument === undefined) return
   const { symbol, exchange } = { exchange: 'KRX' as const, ...instrument }
-  const limit = exchange === 'KRX' ? {} : { price: side === 'buy' ? '600.00' : '1.00' }
+  const limit = exchange === 'KRX' ? { type: 'market' as const } : { price: side === 'buy' ? '600.00' : '1.00' }
   const order = { symbol, exchange, ...limit, side, quantity: String(quantity) }
   await settle(placeOrder(kis, order)).catch((error: unknown) => {
     if (!isKisError(error) || error.code !== 'KIS_REFUSED') throw error

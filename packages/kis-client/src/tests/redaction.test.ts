@@ -68,7 +68,7 @@ const answers: Readonly<Record<string, Reply>> = {
 const work: Readonly<Record<string, (kis: KisClient) => Promise<unknown>>> = {
   quote: (kis) => getQuote(kis, { symbol: '005930' }),
   balance: (kis) => getBalance(kis, { currency: 'KRW' }),
-  order: (kis) => placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1' }),
+  order: (kis) => placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1', type: 'market' }),
   call: (kis) => kis.call(inquirePrice, { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '' }),
   async rows(kis) {
     const input = {
@@ -316,7 +316,7 @@ describeRedis('redis', () => {
     const kis = createKisClient({ ...options, pacer })
 
     await getQuote(kis, { symbol: '005930' })
-    await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1' })
+    await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1', type: 'market' })
     await redis.ping()
     await hasSeenAll.promise
     const keys = await redis.keys('*')

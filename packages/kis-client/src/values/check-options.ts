@@ -1,4 +1,6 @@
+import { longestTimerMs } from '@stockeye/internal/clock'
 import { KisInputError } from '../errors.ts'
+import { checkNames } from './check-names.ts'
 import { preview } from './preview.ts'
 
 /** Rule of an option. An error message says `<value> is not <is>; use <use>`. */
@@ -23,11 +25,7 @@ export function checkOption(field: string, value: unknown, { is, use, fits }: Op
  */
 export function checkOptionNames(of: string, options: unknown, names: readonly string[], instead?: string): void {
   checkOption('options', options, objectRule(`an object with ${names.join(', ')}`))
-  for (const field of Object.keys(Object(options))) {
-    if (names.includes(field)) continue
-    const use = instead === undefined ? '' : `, or ${instead}`
-    throw new KisInputError({ field, rule: `is not an option of ${of}; use ${names.join(', ')}${use}` })
-  }
+  checkNames(Object(options), `an option of ${of}`, names, instead)
 }
 
 /** Returns the rule of an option that has one of a few texts. `noun` begins with its article. */
@@ -62,18 +60,48 @@ export const countRule = (use: string): OptionRule => ({
   fits: (value) => Number.isSafeInteger(value) && Number(value) > 0,
 })
 
-/** Returns the rule of a span of time in ms, above zero. */
+/**
+ * Returns the rule of a span of time in ms, above zero. Node fires a timer of a longer span after 1 ms, so each request
+ * would fail at once, and an order would end as unknown.
+ */
 export const spanRule = (use: string): OptionRule => ({
-  is: 'a span of time above zero, in ms',
+  is: `a span of time above zero, in ms, of at most ${longestTimerMs}`,
   use,
-  fits: (value) => Number.isFinite(value) && Number(value) > 0,
+  fits: (value) => isSpan(value) && Number(value) > 0,
 })
+
+/** Returns the rule of a span of time in ms that may be zero, such as a delay. */
+export const delayRule = (use: string): OptionRule => ({
+  is: `a span of time from 0, in ms, of at most ${longestTimerMs}`,
+  use,
+  fits: isSpan,
+})
+
+const isSpan = (value: unknown): boolean =>
+  Number.isFinite(value) && Number(value) >= 0 && Number(value) <= longestTimerMs
+
+export const signalRule: OptionRule = {
+  is: 'an AbortSignal',
+  use: 'AbortSignal.timeout(ms), the signal of an AbortController, or leave it out',
+  fits: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    typeof Reflect.get(value, 'aborted') === 'boolean' &&
+    typeof Reflect.get(value, 'addEventListener') === 'function',
+}
 
 /** Returns the rule of an object of options, whose fields have rules of their own. */
 export const objectRule = (use: string): OptionRule => ({
   is: 'an object',
   use,
   fits: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+})
+
+/** Returns the rule of something to iterate over, in one pass or more. Text would yield its letters. */
+export const listRule = (use: string): OptionRule => ({
+  is: 'a list',
+  use,
+  fits: (value) => typeof value === 'object' && value !== null && Symbol.iterator in value,
 })
 
 export const functionRule = (use: string): OptionRule => ({

@@ -35,8 +35,9 @@ interface Scaled {
   readonly scale: number
 }
 
-function scaled(value: Decimal): Scaled {
-  const [whole = '0', fraction = ''] = value.split('.')
+function scaled(value: Decimal, field: string): Scaled {
+  // A number, or text that was not parsed, would end in an error of BigInt, or in a wrong sum.
+  const [whole = '0', fraction = ''] = parseDecimal(value, field).split('.')
   return { units: BigInt(`${whole}${fraction}`.replace('+', '')), scale: fraction.length }
 }
 
@@ -51,8 +52,8 @@ const at = ({ units, scale }: Scaled, wanted: number): bigint => units * 10n ** 
 
 /** Returns the units of both at the larger scale. */
 function aligned(left: Decimal, right: Decimal): { a: bigint; b: bigint; scale: number } {
-  const l = scaled(left)
-  const r = scaled(right)
+  const l = scaled(left, 'left')
+  const r = scaled(right, 'right')
   const scale = Math.max(l.scale, r.scale)
   return { a: at(l, scale), b: at(r, scale), scale }
 }
@@ -86,8 +87,8 @@ export function subtractDecimals(left: Decimal, right: Decimal): Decimal {
  * multiplyDecimals(parseDecimal('1.005'), parseDecimal('1000')) // '1005.000'
  */
 export function multiplyDecimals(left: Decimal, right: Decimal): Decimal {
-  const l = scaled(left)
-  const r = scaled(right)
+  const l = scaled(left, 'left')
+  const r = scaled(right, 'right')
   return text({ units: l.units * r.units, scale: l.scale + r.scale })
 }
 
@@ -96,11 +97,17 @@ export function multiplyDecimals(left: Decimal, right: Decimal): Decimal {
  *
  * @example
  * divideDecimals(parseDecimal('100000'), parseDecimal('70100'), 0) // '1'
- * @throws {RangeError} division by zero
+ * @throws {KisInputError} `right` is zero, or `digits` is not a whole number from 0 to 100
  */
 export function divideDecimals(left: Decimal, right: Decimal, digits: number): Decimal {
   const { a, b } = aligned(left, right)
-  if (b === 0n) throw new RangeError('division by zero')
+  if (b === 0n)
+    throw new KisInputError({ field: 'right', rule: `${preview(right)} is zero; use a divisor other than zero` })
+  if (!Number.isInteger(digits) || digits < 0 || digits > 100)
+    throw new KisInputError({
+      field: 'digits',
+      rule: `${preview(digits)} is not a whole number; use one from 0 to 100`,
+    })
   return text({ units: (a * 10n ** BigInt(digits)) / b, scale: digits })
 }
 

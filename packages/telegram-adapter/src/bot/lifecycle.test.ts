@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { expect, it } from 'vitest'
 import { prepareWorld } from '../tests/bot-world.test-kit.ts'
 
@@ -20,6 +21,23 @@ it('rejects a start that waits for Telegram when the bot is stopped', async () =
     code: 'OPS_START',
     failures: [expect.stringContaining('the bot was stopped')],
   })
+})
+
+it('starts with a log that throws, which is a warning of the process', async () => {
+  const warned = once(process, 'warning')
+  const { bot, admin, sent } = await prepareWorld({
+    bot: {
+      log() {
+        throw new Error('disk full')
+      },
+    },
+  })
+
+  await bot.start()
+  admin.send('/start')
+  await sent('반갑습니다')
+
+  expect(await warned).toMatchObject([{ message: 'the log of the bot threw: disk full' }])
 })
 
 it('starts once, however often it is called', async () => {

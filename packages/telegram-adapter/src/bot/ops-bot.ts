@@ -1,5 +1,6 @@
+import { checkNames, checkObject, checkSpan } from '../check-input.ts'
 import { OpsInputError } from '../errors.ts'
-import { createRedaction, type OpsLog } from '../log.ts'
+import { createRedaction, createSafeLog } from '../log.ts'
 import { createRetry, retryingPort } from '../ports/retrying-port.ts'
 import { connectionOf } from '../telegram/connection.ts'
 import { createInbox } from '../telegram/inbox.ts'
@@ -51,7 +52,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   const { webhook, random = Math.random, checkAs = [], dangerous = [], audit = () => undefined } = options
   const { token, clock, languages } = connection
   const redact = createRedaction([token, webhook?.secret])
-  const log: OpsLog = (entry) => options.log?.({ ...entry, message: redact(entry.message) })
+  const log = createSafeLog(options.log, redact)
   const closing = new AbortController()
   const { signal } = closing
 
@@ -87,7 +88,13 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
 
   return {
     start: lifecycle.start,
-    stop: ({ deadlineMs = 10_000 } = {}) => lifecycle.stop(deadlineMs),
+    async stop(options = {}) {
+      checkObject('options', options, 'pass { deadlineMs }, or leave it out')
+      checkNames(options, { deadlineMs: true })
+      const { deadlineMs = 10_000 } = options
+      checkSpan('deadlineMs', deadlineMs, 0)
+      await lifecycle.stop(deadlineMs)
+    },
     async webhook(request) {
       if (receive === undefined) {
         const rule = 'is not set, and this bot polls; pass webhook: { secret } to createOpsBot'

@@ -1,3 +1,12 @@
+import {
+  checkFunction,
+  checkList,
+  checkNames,
+  checkObject,
+  checkText,
+  checkTexts,
+  type NamesOf,
+} from '../check-input.ts'
 import { OpsInputError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
 import type { OpsPort } from '../ports/ops-port.ts'
@@ -42,14 +51,42 @@ export interface OpsBotOptions {
   readonly random?: () => number
 }
 
-/** Checks what a program without types can leave out. @throws {OpsInputError} `port` or `webhook.secret` is missing */
-export function checkOptions({ port, webhook }: Partial<OpsBotOptions>): void {
+const optionNames: NamesOf<OpsBotOptions> = {
+  telegram: true,
+  port: true,
+  webhook: true,
+  checkAs: true,
+  dangerous: true,
+  commands: true,
+  audit: true,
+  log: true,
+  random: true,
+}
+const webhookNames: NamesOf<WebhookOptions> = { url: true, secret: true }
+
+/** Checks the options of a bot; their connection was checked before. @throws {OpsInputError} an option is missing, has another type, or is not known */
+export function checkOptions(options: OpsBotOptions): void {
+  checkNames(options, optionNames)
+  const { port, webhook, checkAs = [], dangerous = [], commands = [], audit, log, random } = options
   if (typeof port?.trigger !== 'function') {
     const given = port === undefined ? 'is missing' : 'is not a port'
     throw new OpsInputError({ field: 'port', rule: `${given}; pass inProcessPort(jobs, …) or httpPort(…)` })
   }
-  if (webhook !== undefined && typeof webhook.secret !== 'string') {
-    const rule = `is ${typeof webhook.secret}; pass 32 to 256 random characters of A-Z, a-z, 0-9, _ and -, as text`
-    throw new OpsInputError({ field: 'webhook.secret', rule })
-  }
+  checkTexts('checkAs', checkAs, 'pass Telegram ids as text, such as ["123456789"]')
+  checkTexts('dangerous', dangerous, 'pass the ids of jobs, such as ["clean_up"]')
+  checkList('commands', commands, 'pass a list of commands')
+  checkFunction('audit', audit, 'pass a function that keeps an entry, or leave it out')
+  checkFunction('log', log, 'pass a function that takes an entry, such as (entry) => console.log(entry)')
+  checkFunction('random', random, 'pass a function that returns a number in [0, 1), or leave it out')
+  if (webhook !== undefined) checkWebhook(webhook)
+}
+
+function checkWebhook(webhook: WebhookOptions): void {
+  checkObject('webhook', webhook, 'pass { url, secret }, or leave it out')
+  checkNames(webhook, webhookNames, 'webhook')
+  const { url, secret } = webhook
+  if (url !== undefined) checkText('webhook.url', url, 'pass an https address, or leave it out')
+  if (typeof secret === 'string') return
+  const rule = `is ${typeof secret}; pass 32 to 256 random characters of A-Z, a-z, 0-9, _ and -, as text`
+  throw new OpsInputError({ field: 'webhook.secret', rule })
 }

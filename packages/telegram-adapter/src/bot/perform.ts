@@ -1,5 +1,5 @@
 import { OpsRefusedError, OpsUnreachableError } from '../errors.ts'
-import { faultOf, type OpsLog, type OpsLogEntry } from '../log.ts'
+import { faultOf, type OpsLog, type OpsLogEntry, stackOf } from '../log.ts'
 import type { Html } from '../messages/html.ts'
 import type { Languages } from '../messages/languages.ts'
 import type { Messages } from '../messages/messages.ts'
@@ -18,6 +18,8 @@ export interface Act {
   readonly argument: string
   /** Key that is the same when the same request arrives again. */
   readonly idempotencyKey: string
+  /** Name of the command, or undefined for another text or button. */
+  readonly command?: string | undefined
   run(request: CommandRequest): Promise<unknown>
   /** Takes the act back when it was not done, before the user receives the error message and can try again. */
   readonly undo?: () => void
@@ -68,7 +70,7 @@ export function createPerform({
     } catch (error) {
       act.undo?.()
       if (signal.aborted) return
-      const { entry, answer } = failureOf(error, languages.messagesIn(update.language))
+      const { entry, answer } = failureOf(error, act.command, languages.messagesIn(update.language))
       log({ ...entry, ...sourceOf(update) })
       await sender.send(update.chatId, answer)
     }
@@ -76,7 +78,11 @@ export function createPerform({
 }
 
 /** Returns the log entry of an error and its answer to the user. */
-function failureOf(error: unknown, messages: Messages): { readonly entry: OpsLogEntry; readonly answer: Html } {
+function failureOf(
+  error: unknown,
+  command: string | undefined,
+  messages: Messages,
+): { readonly entry: OpsLogEntry; readonly answer: Html } {
   if (error instanceof OpsRefusedError) {
     return {
       entry: { level: 'warn', code: 'port', message: error.message },
@@ -86,8 +92,15 @@ function failureOf(error: unknown, messages: Messages): { readonly entry: OpsLog
   if (error instanceof OpsUnreachableError) {
     return { entry: { level: 'error', code: 'port', message: error.message }, answer: messages.unreachable() }
   }
+  const stack = stackOf(error)
   return {
-    entry: { level: 'error', code: 'fault', message: faultOf(error) },
+    entry: {
+      level: 'error',
+      code: 'fault',
+      message: faultOf(error),
+      ...(command !== undefined && { command }),
+      ...(stack !== undefined && { stack }),
+    },
     answer: error instanceof AuditFailure ? messages.auditFailed() : messages.internal(),
   }
 }

@@ -73,6 +73,7 @@ export function createPresses({ log, ...parts }: PressParts): Presses {
     await sender.answer(callbackId, isAct ? texts.pressTaken : undefined)
     return {
       access,
+      command: 'name' in action ? action.name : undefined,
       argument: 'argument' in action ? action.argument : '',
       idempotencyKey: nonce,
       run: (request) => press(request, action, update),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { korean } from '../messages/ko.ts'
 import { telegramNotifier } from '../notifier.ts'
 import { createFakeRunner } from '../ports/fake-runner.test-kit.ts'
 import { inProcessPort } from '../ports/in-process.ts'
@@ -18,8 +19,57 @@ describe('createTelegram', () => {
   })
 })
 
+describe('an option of createTelegram', () => {
+  it.each<[string, object]>([
+    ['apiRoot', { apiRoot: 5 }],
+    ['fetch', { fetch: {} }],
+    ['clock', { clock: {} }],
+    ['texts.span', { texts: { language: 'en' } }],
+    ['texts[0].states.queued', { texts: [{ ...korean, states: {} }] }],
+    ['apiroot', { apiroot: 'http://localhost' }],
+  ])('is refused when it is wrong: %s', (field, wrong) => {
+    expect(() => createTelegram(untyped({ token: '1:a', ...wrong }))).toThrow(inputError(field))
+  })
+})
+
 describe('createOpsBot', () => {
   const telegram = createTelegram({ token: '1:a' })
+  const port = inProcessPort(createFakeRunner(), { admins: [] })
+
+  it.each<[string, object]>([
+    ['log', { log: console }],
+    ['audit', { audit: 'file' }],
+    ['random', { random: 0.5 }],
+    ['checkAs', { checkAs: '1' }],
+    ['checkAs[0]', { checkAs: [1] }],
+    ['dangerous', { dangerous: 'clean_up_all' }],
+    ['dangerous[1]', { dangerous: ['clean_up', null] }],
+    ['commands', { commands: {} }],
+    ['commands[0]', { commands: [null] }],
+    ['command', { command: [] }],
+    ['webhook', { webhook: 'https://example.com' }],
+    ['webhook.url', { webhook: { secret: 's', url: 5 } }],
+    ['webhook.token', { webhook: { secret: 's', token: 's' } }],
+  ])('refuses a wrong option when it is called: %s', (field, wrong) => {
+    expect(() => createOpsBot(untyped({ telegram, port, ...wrong }))).toThrow(inputError(field))
+  })
+
+  it('shows the value of a wrong option, and what to pass', () => {
+    expect(() => createOpsBot(untyped({ telegram, port, dangerous: 'clean_up_all' }))).toThrow(
+      'dangerous: "clean_up_all" is not a list; pass the ids of jobs, such as ["clean_up"]',
+    )
+  })
+
+  it.each<[string, unknown]>([
+    ['options', null],
+    ['deadlineMs', { deadlineMs: '5' }],
+    ['deadlineMs', { deadlineMs: 2 ** 31 }],
+    ['deadline', { deadline: 5 }],
+  ])('returns a bot whose stop refuses a wrong %s: %j', async (field, options) => {
+    const bot = createOpsBot({ telegram, port })
+
+    await expect(bot.stop(untyped(options))).rejects.toEqual(inputError(field))
+  })
 
   it.each([[undefined], [{}], [{ telegram: { token: '1:a' } }]])(
     'refuses a value that is not a connection: %j',

@@ -2,7 +2,8 @@ import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { expect, it } from 'vitest'
 import { OpsStartError, OpsUnreachableError } from '../errors.ts'
 import { call, startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
-import { slowJob } from '../ports/fake-runner.test-kit.ts'
+import { createFakeRunner, slowJob } from '../ports/fake-runner.test-kit.ts'
+import { inProcessPort } from '../ports/in-process.ts'
 import { prepareWorld, startWorld } from '../tests/bot-world.test-kit.ts'
 
 async function failuresOf(options: Parameters<typeof prepareWorld>[0]): Promise<readonly string[]> {
@@ -92,6 +93,15 @@ it('names a dangerous job that does not exist, and reports a list without an adm
   expect(await failuresOf({ bot: { checkAs: ['2', '3'] } })).toEqual([
     'checkAs: the port has no admin among 2, 3; name a user whose role is admin there',
   ])
+})
+
+it('names a dangerous job that does not exist without checkAs, if the port lists its jobs in the name of no user', async () => {
+  const { jobIds: _jobIds, ...closed } = inProcessPort(createFakeRunner(), { admins: ['1'] })
+
+  expect(await failuresOf({ bot: { dangerous: ['slow_job', 'nope'] } })).toEqual([
+    'dangerous: "nope" is not a job of the port; correct the id, or register the job',
+  ])
+  expect(await failuresOf({ port: () => closed, bot: { dangerous: ['nope'] } })).toEqual([])
 })
 
 it('starts again once the fault is corrected', async () => {

@@ -36,7 +36,12 @@ export function createUpdateHandler({
     const command = typed && registry.find(typed.name)
     const asked = { argument: typed?.argument ?? '', idempotencyKey: String(updateId) }
     if (command !== undefined) {
-      return { ...asked, access: command.access, run: (request) => command.run(request, actions) }
+      return {
+        ...asked,
+        command: command.name,
+        access: command.access,
+        run: (request) => command.run(request, actions),
+      }
     }
     if (!isPrivate && typed?.to === undefined) return undefined
     return { ...asked, access: 'everyone', run: (request) => actions.reply(request, request.messages.unknownCommand()) }

@@ -31,7 +31,7 @@ export const english: OpsTexts = {
   },
   welcome: ({ name, role }) =>
     lines(
-      html`👋 Welcome, ${name}. This is the StockEye operations bot.`,
+      html`👋 Welcome, ${name}. This is the operations bot.`,
       role === 'admin'
         ? html`You are an admin. Send /help to see the commands.`
         : html`You are registered. Admin commands are for admins only.`,

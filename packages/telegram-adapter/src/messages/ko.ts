@@ -31,7 +31,7 @@ export const korean: OpsTexts = {
   },
   welcome: ({ name, role }) =>
     lines(
-      html`👋 ${name}님, 반갑습니다. StockEye 운영 봇입니다.`,
+      html`👋 ${name}님, 반갑습니다. 운영 봇입니다.`,
       role === 'admin'
         ? html`관리자로 등록되어 있습니다. /help 로 명령을 볼 수 있습니다.`
         : html`등록되었습니다. 관리 명령은 관리자만 쓸 수 있습니다.`,

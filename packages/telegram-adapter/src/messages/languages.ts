@@ -1,4 +1,5 @@
 import { OpsInputError } from '../errors.ts'
+import { korean } from './ko.ts'
 import { createMessages, type Messages } from './messages.ts'
 import type { OpsTexts } from './texts.ts'
 
@@ -18,11 +19,15 @@ export interface Languages {
  * Creates the languages of a bot.
  *
  * @param texts one set, or several, the first of which is the default
- * @throws {OpsInputError} the list is empty, or a `language` is missing, has another form, or is there twice
+ * @throws {OpsInputError} the list is empty, a `language` has another form or is there twice, or a text is missing
  */
 export function createLanguages(texts: OpsTexts | readonly OpsTexts[]): Languages {
   const sets = isList(texts) ? texts : [texts]
-  for (const [index] of sets.entries()) checkLanguage(sets, index, isList(texts) ? `texts[${index}]` : 'texts')
+  for (const [index, set] of sets.entries()) {
+    const at = isList(texts) ? `texts[${index}]` : 'texts'
+    checkLanguage(sets, index, at)
+    checkMembers(set, korean, at)
+  }
   const all = sets.map(createMessages)
   const [first] = all
   if (first === undefined) {
@@ -52,5 +57,19 @@ function checkLanguage(sets: readonly OpsTexts[], index: number, at: string): vo
   }
   if (sets.findIndex((other) => other.language === language) < index) {
     fail('is the language of an earlier set; pass one set for each language')
+  }
+}
+
+/** Refuses a set that lacks a text of `whole`, or has one of another type. @throws {OpsInputError} */
+function checkMembers(set: object, whole: object, at: string): void {
+  for (const [name, expected] of Object.entries(whole)) {
+    const value: unknown = Reflect.get(set, name)
+    const field = `${at}.${name}`
+    if (typeof value !== typeof expected || value === null) {
+      const given = value === undefined ? 'is missing' : `is ${value === null ? 'null' : typeof value}`
+      const rule = `${given}; pass a ${typeof expected}, or begin with a whole set: { ...english, language: "de" }`
+      throw new OpsInputError({ field, rule })
+    }
+    if (typeof value === 'object' && value !== null) checkMembers(value, expected, field)
   }
 }

@@ -366,3 +366,32 @@ describe('a route of the API’s own', () => {
     await expect(call()).rejects.toMatchObject({ code: 'OPS_UNREACHABLE' })
   })
 })
+
+// biome-ignore lint/suspicious/noExplicitAny: a program in JavaScript can pass anything.
+const untyped = (value: unknown): any => value
+
+it.each<[string, unknown]>([
+  ['options', undefined],
+  ['baseUrl', {}],
+  ['timeoutMs', { timeoutMs: '5' }],
+  ['timeoutMs', { timeoutMs: 1e12 }],
+  ['fetch', { fetch: {} }],
+  ['clock', { clock: {} }],
+  ['timeout', { timeout: 5 }],
+])('refuses a wrong %s: %j', (field, wrong) => {
+  const whole = { baseUrl: 'http://127.0.0.1:3000', botSecret }
+  const options = wrong !== undefined && field !== 'baseUrl' ? Object.assign(whole, wrong) : wrong
+
+  expect(() => httpPort(untyped(options))).toThrow(expect.objectContaining({ code: 'OPS_INPUT', field }))
+})
+
+it('refuses a trigger without its request, before anything is asked', async () => {
+  const { baseUrl, calls } = await startApi(() => undefined)
+  const port = httpPort({ baseUrl, botSecret })
+
+  await expect(port.trigger('1', 'slow_job', untyped(undefined))).rejects.toMatchObject({
+    code: 'OPS_INPUT',
+    field: 'request',
+  })
+  expect(calls).toEqual([])
+})

@@ -1,7 +1,9 @@
+import { checkClock, checkFunction, checkNames, checkObject, checkSpan, type NamesOf } from '../check-input.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { isOpsError, OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
 import { type ApiRoute, type ApiShape, apiPrefix, opsApi, problemSchema, type TriggerBody } from './contract.ts'
 import type { OpsPort, OpsUser, TriggerRequest } from './ops-port.ts'
+import { checkTriggerRequest } from './trigger-request.ts'
 
 /** Part of `fetch` that the port needs; the platform's `fetch` has it. */
 export type HttpFetch = (
@@ -30,6 +32,14 @@ export interface HttpPortOptions {
   readonly clock?: Clock
   /** Longest wait for an answer, in ms. @default 10_000 */
   readonly timeoutMs?: number
+}
+
+const optionNames: NamesOf<HttpPortOptions> = {
+  baseUrl: true,
+  botSecret: true,
+  fetch: true,
+  clock: true,
+  timeoutMs: true,
 }
 
 /** One call of a row that the API has beyond the contract of the bot. */
@@ -87,9 +97,14 @@ const secretShape = /^[\x21-\x7e]{32,}$/
  * @throws {OpsInputError} `baseUrl` is not an origin, or `botSecret` is too short
  */
 export function httpPort(options: HttpPortOptions): HttpPort {
+  checkObject('options', options, 'pass { baseUrl, botSecret }')
+  checkNames(options, optionNames)
   const { botSecret, fetch = globalThis.fetch, clock = systemClock, timeoutMs = 10_000 } = options
   const origin = parseOrigin(options.baseUrl)
   checkBotSecret(botSecret)
+  checkFunction('fetch', fetch, 'pass a function in the shape of fetch, or leave it out')
+  checkClock(clock)
+  checkSpan('timeoutMs', timeoutMs, 1)
   const tokens = new Map<string, UserToken>()
   const fetches = new Map<string, Promise<{ readonly user: OpsUser; readonly token: UserToken }>>()
 
@@ -221,8 +236,10 @@ export function httpPort(options: HttpPortOptions): HttpPort {
       }
     },
     listJobs: async (as) => (await callAs(as, opsApi.listSchedules, nothing)).jobs,
-    trigger: (as, jobId, request) =>
-      callAs(as, opsApi.triggerJob, { params: { job_id: jobId }, ...triggerWith(request) }),
+    async trigger(as, jobId, request) {
+      checkTriggerRequest(request)
+      return callAs(as, opsApi.triggerJob, { params: { job_id: jobId }, ...triggerWith(request) })
+    },
     run: (as, runId) => callAs(as, opsApi.getRun, { params: { run_id: runId }, body: {} }),
     history: async (as, jobId) => (await callAs(as, opsApi.listRuns, { params: { job_id: jobId }, body: {} })).runs,
     async cancel(as, runId) {

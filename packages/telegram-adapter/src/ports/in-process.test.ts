@@ -47,6 +47,23 @@ it('names a missing list of admins, and a missing job runner', () => {
   expect(() => inProcessPort(untyped(undefined), { admins: [] })).toThrow(expect.objectContaining({ field: 'jobs' }))
 })
 
+it('names a missing option, a runner that lacks a method, and a trigger without its request', async () => {
+  const { health: _health, ...partial } = createFakeRunner()
+  const port = inProcessPort(createFakeRunner(), { admins: ['1'] })
+
+  expect(() => inProcessPort(createFakeRunner(), untyped(undefined))).toThrow(
+    expect.objectContaining({ code: 'OPS_INPUT', field: 'options' }),
+  )
+  expect(() => inProcessPort(untyped(partial), { admins: [] })).toThrow(
+    expect.objectContaining({ code: 'OPS_INPUT', field: 'jobs', message: expect.stringContaining('health') }),
+  )
+  await expect(port.trigger('1', 'slow_job', untyped(undefined))).rejects.toMatchObject({
+    code: 'OPS_INPUT',
+    field: 'request',
+  })
+  await expect(port.trigger('1', 'slow_job', untyped({ chatId: 1 }))).rejects.toMatchObject({ field: 'chatId' })
+})
+
 it('runs two requests for one key of two users', async () => {
   const runner = createFakeRunner()
   const port = inProcessPort(runner, { admins: ['1', '2'] })

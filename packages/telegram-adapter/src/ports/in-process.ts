@@ -1,5 +1,7 @@
+import { checkNames, checkObject } from '../check-input.ts'
 import { OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
 import type { Ack, Health, JobInfo, OpsPort, RunInfo } from './ops-port.ts'
+import { checkTriggerRequest } from './trigger-request.ts'
 
 /** Part of a job runner that the port needs: a runner of @stockeye/job-runner has it. */
 export interface OpsJobRunner {
@@ -17,6 +19,8 @@ export interface OpsJobRunner {
   health(): Promise<Health>
 }
 
+const runnerMethods = ['listJobs', 'trigger', 'getRun', 'history', 'cancel', 'health'] as const
+
 export interface InProcessPortOptions {
   /** Telegram ids of the admins, as text. An empty list means that no user is an admin. */
   readonly admins: readonly string[]
@@ -31,8 +35,9 @@ export interface InProcessPortOptions {
  * const names = (await port.listJobs('123456789')).map(({ name }) => name)
  * @throws {OpsInputError} `jobs` is not a job runner, or an admin's id is not a Telegram id
  */
-export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptions): OpsPort {
-  checkInputs(jobs, admins)
+export function inProcessPort(jobs: OpsJobRunner, options: InProcessPortOptions): OpsPort {
+  checkInputs(jobs, options)
+  const { admins } = options
   const adminIds = new Set(admins)
 
   async function asAdmin<T>(as: string, ask: () => Promise<T>): Promise<T> {
@@ -46,18 +51,22 @@ export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptio
     return run
   }
 
-  const trigger: OpsPort['trigger'] = (as, jobId, { chatId, language, idempotencyKey }) =>
-    asAdmin(as, () =>
+  const trigger: OpsPort['trigger'] = async (as, jobId, request) => {
+    checkTriggerRequest(request)
+    const { chatId, language, idempotencyKey } = request
+    return asAdmin(as, () =>
       jobs.trigger(jobId, {
         recipient: { channel: 'telegram', chatId, ...(language !== undefined && { language }) },
         // Two users may press with the same key; it is the same request only for one of them.
         dedupeKey: `${as}:${idempotencyKey}`,
       }),
     )
+  }
 
   return {
     keepsAudit: false,
     verify: () => asked(async () => void (await jobs.listJobs())),
+    jobIds: () => asked(async () => (await jobs.listJobs()).map(({ id }) => id)),
     ensureUser: async ({ telegramId }) => ({ role: adminIds.has(telegramId) ? 'admin' : 'user', active: true }),
     listJobs: (as) => asAdmin(as, () => jobs.listJobs()),
     trigger,
@@ -77,11 +86,15 @@ export function inProcessPort(jobs: OpsJobRunner, { admins }: InProcessPortOptio
   }
 }
 
-function checkInputs(jobs: OpsJobRunner, admins: readonly string[]): void {
+function checkInputs(jobs: OpsJobRunner, options: InProcessPortOptions): void {
   const fail = (field: string, rule: string): never => {
     throw new OpsInputError({ field, rule })
   }
   if (typeof jobs?.trigger !== 'function') fail('jobs', 'is not a job runner; pass what createJobRunner returned')
+  checkObject('jobs', jobs, 'pass what createJobRunner returned', runnerMethods)
+  checkObject('options', options, 'pass { admins: ["123456789"] }')
+  checkNames(options, { admins: true })
+  const { admins } = options
   if (!Array.isArray(admins)) fail('admins', 'is not a list; pass Telegram ids as text, such as ["123456789"]')
   for (const id of admins) {
     // A number would never be equal to the id of a user, which is text.

@@ -115,6 +115,11 @@ export interface OpsPort {
   readonly keepsAudit: boolean
   /** Checks that the other side answers and accepts the secret, for the start of the bot. */
   verify(): Promise<void>
+  /**
+   * Returns the ids of the jobs in the name of no user: the start of the bot checks `dangerous` with it. A port whose other
+   * side lists jobs for an admin only leaves it out.
+   */
+  jobIds?(): Promise<readonly string[]>
   /** Registers the user at the first contact. `telegramId` is text. */
   ensureUser(user: { readonly telegramId: string; readonly name: string }): Promise<OpsUser>
   listJobs(as: string): Promise<readonly JobInfo[]>

@@ -1,3 +1,4 @@
+import { checkClock, checkFunction, checkNames, type NamesOf, wrongValue } from '../check-input.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { OpsInputError } from '../errors.ts'
 import { korean } from '../messages/ko.ts'
@@ -24,6 +25,8 @@ export interface TelegramOptions {
   /** @default systemClock */
   readonly clock?: Clock
 }
+
+const optionNames: NamesOf<TelegramOptions> = { token: true, apiRoot: true, fetch: true, texts: true, clock: true }
 
 /** Connection of one bot to Telegram: its token, its texts, and the pace of its chats. `createTelegram` makes it. */
 export interface Telegram {
@@ -86,6 +89,19 @@ export function createTelegram(options: TelegramOptions): Telegram {
       rule: `is ${typeof token}; pass the token that @BotFather gave, as text`,
     })
   }
+  checkNames(options, optionNames)
+  const { apiRoot, fetch, clock } = options
+  // A blank one is a fault of the settings, which the start reports.
+  if (apiRoot !== undefined && typeof apiRoot !== 'string') {
+    throw wrongValue(
+      'apiRoot',
+      apiRoot,
+      'is not a text',
+      'pass an address such as https://api.telegram.org, or leave it out',
+    )
+  }
+  checkFunction('fetch', fetch, 'pass a function in the shape of fetch, or leave it out')
+  checkClock(clock)
   return new Connection(options)
 }
 

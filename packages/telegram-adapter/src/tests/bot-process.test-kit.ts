@@ -2,7 +2,7 @@
 import { createOpsBot, createTelegram, type OpsPort } from '../index.ts'
 
 /** Methods of a port. */
-export type PortMethod = Exclude<keyof OpsPort, 'keepsAudit'>
+export type PortMethod = Exclude<keyof OpsPort, 'keepsAudit' | 'jobIds'>
 
 const answers = new Map<number, (answer: unknown) => void>()
 let lastId = 0

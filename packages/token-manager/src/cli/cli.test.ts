@@ -322,6 +322,17 @@ describeRedis('redis', () => {
 })
 
 describe('the command line', () => {
+  it('refuses the prefix of a Redis for a file, and an address that is not one of a Redis', async () => {
+    const prefixed = await run('status', '--store', 'tokens.db', '--prefix', 'desk:')
+    const web = await run('status', '--store', 'http://localhost:6379')
+
+    expect(prefixed).toMatchObject({ code: 64, stderr: 'token-manager: --prefix is only for a Redis (see --help)\n' })
+    expect(web).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining('begin with redis://, rediss:// or unix://'),
+    })
+  })
+
   it('prints its usage with --help', async () => {
     const { code, stdout } = await run('--help')
 

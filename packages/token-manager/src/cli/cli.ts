@@ -37,6 +37,8 @@ the command line is wrong.
 /** A mistake in the command line. Its message is a sentence that the caller reads. */
 class UsageError extends Error {}
 
+const redisSchemes = ['redis', 'rediss', 'unix']
+
 function readOptions() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -55,7 +57,11 @@ function readOptions() {
   if (command !== 'status' && command !== 'expire') throw new UsageError('the command must be status or expire')
   if (more.length > 0) throw new UsageError(`unknown argument ${more.join(' ')}: pass one command and its options`)
   const { store, id, prefix, json } = values
-  if (!store) throw new UsageError('--store must be the path of a file, or the URL of a Redis')
+  const scheme = store?.match(/^([a-z][a-z0-9+.-]+):/i)?.[1]?.toLowerCase()
+  if (!store || (scheme !== undefined && !redisSchemes.includes(scheme))) {
+    throw new UsageError('--store must be the path of a file, or begin with redis://, rediss:// or unix://')
+  }
+  if (prefix !== undefined && scheme === undefined) throw new UsageError('--prefix is only for a Redis')
   return { command, store, id, prefix, json }
 }
 

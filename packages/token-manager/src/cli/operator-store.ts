@@ -27,7 +27,7 @@ export const openForOperator = (
   location: string,
   { prefix }: { readonly prefix?: string | undefined } = {},
 ): Promise<OperatorStore> =>
-  /^(rediss?|unix):\/\//.test(location) ? openRedis(location, prefix ?? 'token-manager:') : openSqlite(location)
+  /^(rediss?|unix):\/\//i.test(location) ? openRedis(location, prefix ?? 'token-manager:') : openSqlite(location)
 
 // Each kind of store is imported when it is opened: an operator of a file needs no driver of Redis.
 async function openSqlite(location: string): Promise<OperatorStore> {

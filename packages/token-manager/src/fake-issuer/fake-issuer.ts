@@ -1,5 +1,7 @@
 import { wait } from '@stockeye/internal/wait'
+import { checkCount, checkMs, checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
 import { type Clock, systemClock } from '../clock.ts'
+import { TokenInputError } from '../errors.ts'
 import type { IssuedToken, IssuerVerdict, TokenIssuer } from '../issuer.ts'
 
 /** An answer instead of a new token: a refusal, the last token again, or no answer. */
@@ -34,6 +36,15 @@ export interface FakeIssuerOptions extends FakeIssuerRules {
   readonly leastIntervalMs?: number
 }
 
+const ruleNames: NamesOf<FakeIssuerRules> = {
+  lifeMs: true,
+  delayMs: true,
+  refuseWithinMs: true,
+  sameWithinMs: true,
+  canary: true,
+}
+const optionNames: NamesOf<FakeIssuerOptions> = { ...ruleNames, clock: true, id: true, leastIntervalMs: true }
+
 /** An issuer that records its calls. */
 export interface FakeIssuer extends TokenIssuer {
   /** Returns the verdict of a refusal, and `retry` for any other error. */
@@ -46,6 +57,7 @@ export interface FakeIssuer extends TokenIssuer {
    * Sets the answer to the next calls; a call that comes too early is refused, and is not counted.
    *
    * @param times @default 1
+   * @throws {TokenInputError} there is no such answer
    */
   answer(how: FakeAnswer, times?: number): void
 }
@@ -67,8 +79,12 @@ export class FakeRefusal extends Error {
  * const issuer = fakeIssuer({ lifeMs: 24 * 60 * 60_000 })
  * issuer.answer({ kind: 'retry', code: 'DOWN' }) // the first call fails, the second one returns a token
  * const tokens = createTokenManager({ issuer })
+ * @throws {TokenInputError} an option is wrong
  */
 export function fakeIssuer(options: FakeIssuerOptions = {}): FakeIssuer {
+  checkPort('options', options, [], 'leave it out, or pass { lifeMs, … }')
+  checkNames(options, optionNames)
+  checkRules(options)
   const { clock = systemClock, id = 'fake', lifeMs = 24 * 60 * 60_000, delayMs = 0, canary = 'fake-secret' } = options
   const { refuseWithinMs = 0, sameWithinMs = 0 } = options
   const calls: number[] = []
@@ -85,7 +101,10 @@ export function fakeIssuer(options: FakeIssuerOptions = {}): FakeIssuer {
     ...(options.leastIntervalMs !== undefined && { leastIntervalMs: options.leastIntervalMs }),
     calls,
     refusals,
-    answer: (how, times = 1) => void answers.push(...Array<FakeAnswer>(times).fill(how)),
+    answer(how, times = 1) {
+      checkAnswer(how, times)
+      answers.push(...Array<FakeAnswer>(times).fill(how))
+    },
     async issue({ signal }) {
       const askedAt = clock.now()
       const number = calls.push(askedAt)
@@ -113,4 +132,24 @@ export function fakeIssuer(options: FakeIssuerOptions = {}): FakeIssuer {
     },
     verdict: (error) => (error instanceof FakeRefusal ? error.verdict : { kind: 'retry' }),
   }
+}
+
+/** Checks the rules of a fake issuer. @throws {TokenInputError} */
+function checkRules(rules: FakeIssuerRules) {
+  for (const field of ['lifeMs', 'delayMs', 'refuseWithinMs', 'sameWithinMs'] as const) {
+    const ms = rules[field]
+    if (ms !== undefined) checkMs(field, ms, 0)
+  }
+  if (rules.canary !== undefined) checkText('canary', rules.canary, 'pass the text that every secret begins with')
+}
+
+/** Checks the answer that a test sets. @throws {TokenInputError} there is no such answer */
+export function checkAnswer(how: FakeAnswer, times: number): void {
+  checkCount('times', times)
+  if (how === 'same' || how === 'silence') return
+  const use = "use 'same', 'silence' or a verdict such as { kind: 'retry' }"
+  checkPort('answer', how, [], use)
+  if (how.kind === 'wait' || how.kind === 'retry' || how.kind === 'fatal') return
+  const rule = `${JSON.stringify(how.kind) ?? 'undefined'} is not a verdict; use 'wait', 'retry' or 'fatal'`
+  throw new TokenInputError({ field: 'answer.kind', rule })
 }

@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { IssuerVerdict, TokenIssuer } from '../issuer.ts'
-import { type FakeAnswer, type FakeIssuerRules, FakeRefusal } from './fake-issuer.ts'
+import { checkAnswer, type FakeAnswer, type FakeIssuerRules, FakeRefusal, fakeIssuer } from './fake-issuer.ts'
 
 /** A fake issuer in a process of its own, in real time, for tests of several processes. */
 export interface IssuerServer {
@@ -56,6 +57,8 @@ const replySchema: z.ZodType<IssuerReply> = z.union([
  * await server.close()
  */
 export async function startIssuerServer(rules: FakeIssuerRules = {}): Promise<IssuerServer> {
+  // Checks the rules here: in the process they would end it before it listens.
+  fakeIssuer(rules)
   // The program lies beside this file, both as a source and in a build.
   const program = fileURLToPath(new URL(`./issuer-process${extname(import.meta.url)}`, import.meta.url))
   const child = fork(program, [JSON.stringify(rules)], { execArgv: ['--disable-warning=ExperimentalWarning'] })
@@ -71,6 +74,7 @@ export async function startIssuerServer(rules: FakeIssuerRules = {}): Promise<Is
     calls: async () => (await seen()).calls,
     refusals: async () => (await seen()).refusals,
     async answer(how, times = 1) {
+      checkAnswer(how, times)
       await fetch(`${url}/answer`, { method: 'POST', body: JSON.stringify([how, times]) })
     },
     async close() {
@@ -80,13 +84,7 @@ export async function startIssuerServer(rules: FakeIssuerRules = {}): Promise<Is
   }
 }
 
-/**
- * Returns an issuer that asks the server at `url`. Each process creates one of its own.
- *
- * @example
- * const tokens = createTokenManager({ issuer: serverIssuer({ url: server.url, leastIntervalMs: 60_000 }) })
- */
-export function serverIssuer(options: {
+export interface ServerIssuerOptions {
   /** `url` of the `IssuerServer`. */
   readonly url: string
   /** `id` of the issuer. @default 'fake' */
@@ -95,7 +93,21 @@ export function serverIssuer(options: {
   readonly leastIntervalMs?: number
   /** Clock of the time when a token ends. @default systemClock */
   readonly clock?: Pick<Clock, 'now'>
-}): TokenIssuer & Required<Pick<TokenIssuer, 'verdict'>> {
+}
+
+const optionNames: NamesOf<ServerIssuerOptions> = { url: true, id: true, leastIntervalMs: true, clock: true }
+
+/**
+ * Returns an issuer that asks the server at `url`. Each process creates one of its own.
+ *
+ * @example
+ * const tokens = createTokenManager({ issuer: serverIssuer({ url: server.url, leastIntervalMs: 60_000 }) })
+ * @throws {TokenInputError} an option is wrong
+ */
+export function serverIssuer(options: ServerIssuerOptions): TokenIssuer & Required<Pick<TokenIssuer, 'verdict'>> {
+  checkPort('options', options, [], 'pass { url } of an IssuerServer')
+  checkNames(options, optionNames)
+  checkText('url', options.url, 'pass the url of an IssuerServer')
   const { url, id = 'fake', leastIntervalMs, clock = systemClock } = options
   return {
     id,

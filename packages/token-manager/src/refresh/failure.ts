@@ -1,10 +1,15 @@
-import { TokenRefusedError, TokenStoreError, TokenUnchangedError } from '../errors.ts'
+import { type TokenInputError, TokenRefusedError, TokenStoreError, TokenUnchangedError } from '../errors.ts'
 import type { RefreshFailed } from '../events.ts'
 
 /** Reason why a refresh has no new token. `waiting`: the record in the store says that it is too early for a try. */
 export type RefreshFailure = { readonly retryAfterMs: number } & (
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'refused'; readonly attempts: number; readonly issuerCode: string; readonly cause?: unknown }
+  | {
+      readonly kind: 'refused'
+      readonly attempts: number
+      readonly issuerCode: string
+      readonly cause?: TokenInputError
+    }
   | { readonly kind: 'unchanged'; readonly expiresAt: number; readonly fingerprint: string }
   | { readonly kind: 'store-failed'; readonly error: TokenStoreError }
 )
@@ -18,7 +23,9 @@ export function errorOf(failure: RefreshFailure, id: string, retryAfterMs: numbe
       return new TokenRefusedError(message, { retryAfterMs, issuerCode: undefined, attempts: 0 })
     }
     case 'refused': {
-      const message = `no token for ${id}: ${failure.issuerCode} at try ${failure.attempts}; the next try is in ${next}`
+      // A wrong answer of `issue` is a mistake in the program: its reason is what the reader needs.
+      const reason = failure.cause?.message ?? `${failure.issuerCode} at try ${failure.attempts}`
+      const message = `no token for ${id}: ${reason}; the next try is in ${next}`
       return new TokenRefusedError(message, { ...failure, retryAfterMs })
     }
     case 'unchanged': {

@@ -218,7 +218,12 @@ describe('a failing issuer', () => {
 
     const error = await failureOf(tokens.get())
 
-    expect(error).toMatchObject({ issuerCode: 'TOKEN_INPUT', cause: { code: 'TOKEN_INPUT', field } })
+    expect(error).toMatchObject({
+      code: 'TOKEN_REFUSED',
+      issuerCode: 'TOKEN_INPUT',
+      cause: { code: 'TOKEN_INPUT', field },
+      message: expect.stringContaining(`no token for broken: ${field}: `),
+    })
   })
 })
 

@@ -1,7 +1,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import { CompactEncrypt, compactDecrypt } from 'jose'
 import { z } from 'zod'
-import { checkPort, checkText } from '../check-options.ts'
+import { checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
 import { TokenInputError, TokenStoreError } from '../errors.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import type { PlainToken } from '../token.ts'
@@ -20,6 +20,8 @@ export interface EncryptedStoreOptions {
   /** Keys of which the first encrypts and all decrypt. */
   readonly keys: readonly EncryptionKey[]
 }
+
+const optionNames: NamesOf<EncryptedStoreOptions> = { store: true, keys: true }
 
 /** The encrypted text: the secret, and the fields of the record that must not change without the key. */
 interface Sealed extends PlainToken {
@@ -52,6 +54,7 @@ const sealedSchema: z.ZodType<Sealed> = z.object({
  */
 export function encryptedStore(options: EncryptedStoreOptions): TokenStore {
   checkPort('options', options, [], 'pass an object with a store and keys')
+  checkNames(options, optionNames)
   const { store, keys } = options
   checkPort('store', store, ['read', 'lease', 'write', 'release'], 'pass the store whose secrets are encrypted')
   const ring = parseKeys(keys)

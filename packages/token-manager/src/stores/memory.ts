@@ -1,4 +1,4 @@
-import { checkPort } from '../check-options.ts'
+import { checkNames, checkPort } from '../check-options.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 
@@ -20,6 +20,7 @@ interface Row {
  */
 export function memoryStore(options: { readonly clock?: Pick<Clock, 'now'> } = {}): TokenStore {
   checkPort('options', options, [], 'leave it out, or pass { clock }')
+  checkNames(options, { clock: true })
   const { clock = systemClock } = options
   checkPort('clock', clock, ['now'], 'pass an object with the method now')
   const rows = new Map<string, Row>()

@@ -1,7 +1,7 @@
 import { runScript, type Script, scriptOf } from '@stockeye/internal/redis-script'
 import { untilAborted } from '@stockeye/internal/wait'
 import { z } from 'zod'
-import { checkMs, checkPort, checkText } from '../check-options.ts'
+import { checkMs, checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
 import type { Clock } from '../clock.ts'
 import { TokenStoreError } from '../errors.ts'
 import type { Lease, TokenStore } from '../store.ts'
@@ -37,6 +37,14 @@ export interface RedisStoreOptions {
   readonly timeoutMs?: number
   /** Clock of a simulation, in which the server's time would stand still. @default the time of the Redis server */
   readonly clock?: Pick<Clock, 'now'>
+}
+
+const optionNames: NamesOf<RedisStoreOptions> = {
+  redis: true,
+  subscriber: true,
+  prefix: true,
+  timeoutMs: true,
+  clock: true,
 }
 
 /** A store in Redis. Its `watch` calls with no hint without a `subscriber`; a hint holds no token. */
@@ -182,6 +190,7 @@ export function redisStore(options: RedisStoreOptions): RedisStore {
 /** Checks what a program in JavaScript, or one with a cast, may pass. */
 function checkOptions(options: RedisStoreOptions) {
   checkPort('options', options, [], 'pass an object with a redis')
+  checkNames(options, optionNames)
   const { redis, subscriber, prefix, timeoutMs, clock } = options
   const use = 'pass a client of ioredis, such as new Redis(url)'
   checkPort('redis', redis, ['hget', 'evalsha', 'eval'], use)

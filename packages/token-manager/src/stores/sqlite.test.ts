@@ -33,6 +33,8 @@ it.each([
   ['path', {}],
   ['path', { path: '' }],
   ['path', { path: 1 }],
+  ['path', { path: ':memory:' }],
+  ['manyProceses', { path: 'tokens.db', manyProceses: false }],
   ['manyProcesses', { path: 'tokens.db', manyProcesses: 'yes' }],
   ['clock', { path: 'tokens.db', clock: {} }],
 ])('refuses an option that is wrong, and names its field: %s', (field, options) => {
@@ -131,6 +133,17 @@ describe('the file', () => {
 
     expect(await store.lease('paper', { holder: 'b', leaseMs: 30_000 })).toBeDefined()
   })
+})
+
+it('is closed once, and then rejects every call with TOKEN_STORE', async () => {
+  const store = sqliteStore({ path: freshPath('tokens.db') })
+  const tokens = createTokenManager({ issuer: fakeIssuer(), store })
+  onTestFinished(() => tokens.close())
+  store.close()
+  store.close()
+
+  await expect(tokens.get()).rejects.toMatchObject({ code: 'TOKEN_STORE' })
+  await expect(store.read('fake')).rejects.toMatchObject({ code: 'TOKEN_STORE' })
 })
 
 describe('a manager on sqlite', () => {

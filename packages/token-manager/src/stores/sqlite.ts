@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 // `Database` and its kin are not exported by every Node that we support: hence the namespace.
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
-import { checkPort, checkText } from '../check-options.ts'
+import { checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { TokenInputError, TokenStoreError } from '../errors.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
@@ -23,9 +23,11 @@ export interface SqliteStoreOptions {
 
 /** A store in a SQLite file. */
 export interface SqliteStore extends TokenStore {
-  /** Closes the file. Close the managers on it first. */
+  /** Closes the file, once. Close the managers on it first: a closed store rejects with a TokenStoreError. */
   close(): void
 }
+
+const optionNames: NamesOf<SqliteStoreOptions> = { path: true, manyProcesses: true, clock: true }
 
 const schemaVersion = 1
 const busyMs = 5_000
@@ -52,6 +54,7 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
   const file = resolve(path)
   const now = () => clock.now()
   let connection = connect(file)
+  let isClosed = false
 
   function connected(): Connection {
     // A connection that was opened to read stays read-only, also when the disk can be written again.
@@ -77,6 +80,7 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
    * Does work on the file. The errors of SQLite name tables and files, and quote no content, so they may be the cause.
    */
   async function use<T>(work: (connection: Connection) => T): Promise<T> {
+    if (isClosed) throw new TokenStoreError(`${file} was closed: close the managers on it before the store`)
     try {
       return work(connected())
     } catch (cause) {
@@ -110,14 +114,21 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
       use(({ database, free }) => {
         inTransaction(database, () => free.run({ key: recordId, fence }))
       }),
-    close: () => connection.database.close(),
+    close() {
+      if (!isClosed) connection.database.close()
+      isClosed = true
+    },
   }
 }
 
 /** Checks what a program in JavaScript, or one with a cast, may pass. */
 function checkOptions(options: SqliteStoreOptions) {
   checkPort('options', options, [], 'pass an object with a path')
+  checkNames(options, optionNames)
   checkText('path', options.path, "pass the path of a file in a directory of its own, such as '.tokens/tokens.db'")
+  if (options.path === ':memory:') {
+    throw new TokenInputError({ field: 'path', rule: '":memory:" is not a file; pass a path, or use memoryStore()' })
+  }
   if (options.manyProcesses !== undefined && typeof options.manyProcesses !== 'boolean') {
     const rule = `is of type ${typeof options.manyProcesses}; pass true or false, or leave it out`
     throw new TokenInputError({ field: 'manyProcesses', rule })

@@ -263,6 +263,42 @@ describeRedis('bullmq', () => {
       expect(await isOwed()).toBe(false)
     })
 
+    it('renews the lease of a delivery while the notifier works, and drops one that another process has taken', async () => {
+      let aheadMs = 0
+      const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs }
+      const prefix = `lease-${randomUUID()}`
+      const backend = await openBackend({ redis: server.options, prefix }, undefined, clock)
+      const run = newRun(`job-${randomUUID()}`)
+      await startWorker(backend, run.jobId)
+      const signals: AbortSignal[] = []
+      const channel = `channel-${randomUUID()}`
+      await backend.deliver({
+        channels: [channel],
+        slots: 1,
+        leaseMs: minuteMs,
+        handle(_delivery, signal) {
+          signals.push(signal)
+          return never
+        },
+      })
+      await backend.enqueue({ run, recipients: [{ channel }], overlap: 'join' })
+      await vi.waitUntil(() => signals.length === 1, patience)
+      const flying = `{${prefix}}:flying`
+      const id = `${run.runId}/0`
+      const leaseEnd = async () => Number(await server.redis.zscore(flying, id))
+      const taken = await leaseEnd()
+
+      aheadMs = minuteMs / 2
+      await vi.waitUntil(async () => (await leaseEnd()) > taken, patience)
+      const isHeld = !signals[0]?.aborted
+      await server.redis.hincrby(`{${prefix}}:delivery:${id}`, 'fence', 1)
+      aheadMs = minuteMs
+      await vi.waitUntil(() => signals[0]?.aborted, patience)
+
+      expect(isHeld).toBe(true)
+      expect(signals[0]?.reason).toMatchObject({ code: 'JOB_LEASE_LOST' })
+    })
+
     it('aborts its run when the next renewal finds no lock, and the result is dropped', async () => {
       let aheadMs = 0
       const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs }

@@ -1,6 +1,6 @@
 import type { RedisOptions } from 'ioredis'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
-import { checkBoolean, checkObject, checkText } from '../../runner/check-input.ts'
+import { checkBoolean, checkNames, checkObject, checkText, type NamesOf } from '../../runner/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend, BackendContext } from '../backend.ts'
 import type { StoreView } from '../store-view.ts'
@@ -29,6 +29,8 @@ export interface BullmqBackendOptions {
   readonly acceptVolatile?: boolean
 }
 
+const optionNames: NamesOf<BullmqBackendOptions> = { redis: true, prefix: true, acceptVolatile: true }
+
 interface Engine {
   readonly context: BackendContext
   readonly connection: Connection
@@ -55,6 +57,7 @@ const pollMs = 1_000
  */
 export function bullmqBackend(options: BullmqBackendOptions): Backend {
   checkObject('options', options, 'pass { redis }')
+  checkNames(options, optionNames)
   const { redis, prefix = defaultPrefix, acceptVolatile = false } = options
   if (typeof redis !== 'string') checkObject('redis', redis, 'pass the URL of the Redis, or the options of ioredis')
   checkText('prefix', prefix, 'use a text that the names of the keys begin with, or leave it out')

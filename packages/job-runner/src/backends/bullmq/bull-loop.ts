@@ -18,8 +18,8 @@ export interface BullSource<Item, End> {
   /** Stores how the work on an item ended; does nothing when another process has it by now. @returns in how many ms it is due again */
   end(item: Item, end: End): Promise<number | undefined>
   giveBack(item: Item): Promise<void>
-  /** Renews the leases on the items, which are in the order that they were taken in. @returns those that another process has by now; undefined: their leases are never renewed */
-  renew(items: readonly Item[]): Promise<ReadonlySet<Item> | undefined>
+  /** Renews the leases on the items, which are in the order that they were taken in. @returns those that another process has by now */
+  renew(items: readonly Item[]): Promise<ReadonlySet<Item>>
   /** Returns the reason to abort the work on an item, if there is one. @param id of the only item to look at */
   abortOf(item: Item, id?: string): Promise<Error | undefined>
   /** Takes care of what other processes have left. */
@@ -189,7 +189,6 @@ export async function startBullLoop<Item, End>(
     const at = clock.monotonic()
     const works = [...held]
     const lost = await source.renew(works.map(({ item }) => item))
-    if (lost === undefined) return
     for (const work of works) {
       if (!lost.has(work.item)) work.renewedAt = at
       // A lost item that is not in `held` has ended meanwhile, and no process has it any more.

@@ -4,7 +4,7 @@ import type { Delivery } from '../backend.ts'
 import { parseRun } from '../row-schemas.ts'
 import type { Commands } from './connection.ts'
 import { parseRecipients } from './run-row.ts'
-import { endDelivery, listDead, reviveDelivery, takeDeliveries } from './scripts.ts'
+import { endDelivery, listDead, renewDeliveries, reviveDelivery, takeDeliveries } from './scripts.ts'
 
 export interface TakenDelivery extends Delivery {
   /** Fence of its holder: it grows each time that a process takes the delivery. */
@@ -30,6 +30,8 @@ export interface Deliveries {
     count: number,
     options: { readonly channels: readonly string[]; readonly leaseMs: number },
   ): Promise<{ readonly taken: readonly TakenDelivery[]; readonly moreInMs: number | undefined }>
+  /** Renews the leases on deliveries. @returns those that another process has by now */
+  renew(held: readonly TakenDelivery[], leaseMs: number): Promise<ReadonlySet<TakenDelivery>>
   /** Stores how a delivery ended. Does nothing once another process has it. */
   end(delivery: TakenDelivery, step: DeliveryStep): Promise<void>
   dead(): Promise<readonly Completion[]>
@@ -88,6 +90,12 @@ export function createDeliveries({ key, execute }: Commands, failed: (error: unk
       const answer = await execute(takeDeliveries, key('flying'), { channels, count, leaseMs })
       const [moreInMs, rows] = takenSchema.parse(answer)
       return { taken: toDeliveries(rows), moreInMs: moreInMs < 0 ? undefined : moreInMs }
+    },
+    async renew(held, leaseMs) {
+      if (held.length === 0) return new Set()
+      const asked = held.map(({ completion, fence }) => ({ id: completion.deliveryId, fence }))
+      const lost = rowsSchema.parse(await execute(renewDeliveries, key('flying'), { held: asked, leaseMs }))
+      return new Set(held.filter(({ completion }) => lost.includes(completion.deliveryId)))
     },
     async end({ completion: { deliveryId }, fence }, step) {
       await execute(endDelivery, rowOf(deliveryId), { id: deliveryId, fence, ...step })

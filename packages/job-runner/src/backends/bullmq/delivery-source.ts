@@ -4,7 +4,7 @@ import type { BullSource } from './bull-loop.ts'
 import type { Deliveries, DeliveryStep, TakenDelivery } from './deliveries.ts'
 import type { PresenceMember } from './presence.ts'
 
-/** Creates the source of deliveries. Their leases are not renewed: a notifier that hangs is as bad as one that died. */
+/** Creates the source of deliveries. */
 export function createDeliverySource(
   { channels, leaseMs, handle }: DeliverOptions,
   parts: { readonly member: PresenceMember; readonly deliveries: Deliveries; readonly clock: Clock },
@@ -30,7 +30,7 @@ export function createDeliverySource(
       return undefined
     },
     giveBack: (delivery) => deliveries.end(delivery, { state: 'pending', delayMs: 0, isGivenBack: true }),
-    renew: async () => undefined,
+    renew: (held) => deliveries.renew(held, leaseMs),
     abortOf: async () => undefined,
     // Each `take` also finds the deliveries whose lease has expired.
     sweep: async () => undefined,

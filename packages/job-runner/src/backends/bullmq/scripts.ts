@@ -14,6 +14,7 @@ import { scriptOf } from '@stockeye/internal/redis-script'
 //   delivery:<id>       hash   a completion until it is delivered: run, place, channel, tries, fence, redelivered,
 //                              nextRunAt, error
 //   pending:<channel>   zset   deliveries by when they are due · flying (zset): those that a process has, until when ·
+//   pendings            hash   number of deliveries of each channel that are neither delivered nor dead
 //   dead, untold        set    those that no process tries any more · all of them
 //   dedupe:<job, key>   hash   run and until when · kept (zset): runs that a live dedupe key stands for
 //   schedule:<id>       hash   lastSlotAt, isPaused
@@ -63,6 +64,7 @@ local function add_deliveries(completions)
     if completion.nextRunAt and not is_paused then redis.call('HSET', delivery, 'nextRunAt', completion.nextRunAt) end
     redis.call('ZADD', prefix .. 'pending:' .. completion.channel, now, completion.id)
     redis.call('SADD', prefix .. 'untold', completion.id)
+    redis.call('HINCRBY', prefix .. 'pendings', completion.channel, 1)
     redis.call('HINCRBY', row, 'untold', 1)
     hint('tell ' .. completion.channel)
   end
@@ -254,6 +256,10 @@ export const endDelivery: Script = onKey(`
 local delivery, id = KEYS[1], ask.id
 if redis.call('HGET', delivery, 'fence') ~= ask.fence then return 0 end
 if redis.call('ZREM', prefix .. 'flying', id) == 0 then return 0 end
+local channel = redis.call('HGET', delivery, 'channel')
+if ask.state == 'delivered' or ask.state == 'dead' then
+  if redis.call('HINCRBY', prefix .. 'pendings', channel, -1) <= 0 then redis.call('HDEL', prefix .. 'pendings', channel) end
+end
 if ask.state == 'delivered' then
   redis.call('HINCRBY', prefix .. 'run:' .. redis.call('HGET', delivery, 'run'), 'untold', -1)
   redis.call('SREM', prefix .. 'untold', id)
@@ -267,10 +273,23 @@ if ask.state == 'dead' then
 end
 if ask.costsTry then redis.call('HINCRBY', delivery, 'tries', 1) end
 if ask.isGivenBack then redis.call('HSET', delivery, 'redelivered', 1) end
-local channel = redis.call('HGET', delivery, 'channel')
 redis.call('ZADD', prefix .. 'pending:' .. channel, now + ask.delayMs, id)
 if ask.delayMs == 0 then hint('tell ' .. channel) end
 return 1
+`)
+
+/** Renews the leases on deliveries. KEYS[1] is `flying`. @returns the ids of those that another process has by now */
+export const renewDeliveries: Script = onKey(`
+local lost = {}
+for _, held in ipairs(ask.held) do
+  local fence = redis.call('HGET', prefix .. 'delivery:' .. held.id, 'fence')
+  if fence == held.fence and redis.call('ZSCORE', KEYS[1], held.id) then
+    redis.call('ZADD', KEYS[1], now + ask.leaseMs, held.id)
+  else
+    table.insert(lost, held.id)
+  end
+end
+return lost
 `)
 
 /** Puts a dead delivery back in line. KEYS[1] is its hash. @returns 0 if it is not dead */
@@ -278,6 +297,7 @@ export const reviveDelivery: Script = onKey(`
 if redis.call('SREM', prefix .. 'dead', ask.id) == 0 then return 0 end
 redis.call('HDEL', KEYS[1], 'tries', 'error')
 local channel = redis.call('HGET', KEYS[1], 'channel')
+redis.call('HINCRBY', prefix .. 'pendings', channel, 1)
 redis.call('ZADD', prefix .. 'pending:' .. channel, now, ask.id)
 hint('tell ' .. channel)
 return 1

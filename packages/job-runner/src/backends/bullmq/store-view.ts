@@ -110,13 +110,14 @@ export function createStoreView(commands: Commands): StoreView {
     },
     channels: async () => (await presence.living()).channels.toSorted(),
     async stats() {
-      const [queued, running, first, undelivered, dead, { workers }] = await command(() =>
+      const [queued, running, first, undelivered, dead, pendings, { workers }] = await command(() =>
         Promise.all([
           redis.zcard(key('waiting')),
           redis.zcard(key('running')),
           redis.zrange(key('waiting'), 0, '0', 'WITHSCORES'),
           redis.scard(key('untold')),
           redis.scard(key('dead')),
+          redis.hgetall(key('pendings')),
           presence.living(),
         ]),
       )
@@ -127,6 +128,7 @@ export function createStoreView(commands: Commands): StoreView {
         ...(oldestQueuedAt !== undefined && { oldestQueuedAt: Number(oldestQueuedAt) }),
         workers,
         pendingDeliveries: undelivered - dead,
+        pendingByChannel: new Map(Object.entries(pendings).map(([channel, count]) => [channel, Number(count)])),
         deadDeliveries: dead,
       }
     },

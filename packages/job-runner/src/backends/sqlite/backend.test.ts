@@ -10,8 +10,8 @@ import type { AttemptEnd, RunInfo } from '../../runner/run-states.ts'
 import { sqliteBackend } from '../../sqlite.ts'
 import { testBackend } from '../../testing/conformance.ts'
 import type { Claim } from '../backend.ts'
-import { engineBackend } from './backend.ts'
 import { type Engine, openEngine } from './engine.ts'
+import { engineBackend } from './engine-backend.ts'
 
 describe.each([true, false])('sqlite, manyProcesses: %s', (manyProcesses) => {
   const folder = mkdtempSync(join(tmpdir(), 'job-runner-'))
@@ -94,6 +94,24 @@ describe('sqlite for one process', () => {
 
     expect(timers).toEqual([])
     expect(readdirSync(dirname(path)).toSorted()).toEqual(['jobs.db', 'jobs.db-shm', 'jobs.db-wal'])
+  })
+
+  it('renews the lease of a delivery at each third of it while the notifier works', async () => {
+    const clock = fakeClock()
+    const { path, backend, work } = await startProcess({ clock: mortalClock(clock) })
+    await work(async () => succeeded)
+    await backend.deliver({ channels: ['complete'], slots: 1, leaseMs: 15_000, handle: forever })
+    await backend.enqueue({ run: startOfRun('job'), recipients: [{ channel: 'complete' }], overlap: 'join' })
+    await settle()
+    const reader = new sqlite.DatabaseSync(path, { readOnly: true })
+    onTestFinished(() => reader.close())
+    const leaseEnd = () => Number(reader.prepare('SELECT lease_until FROM deliveries').get()?.lease_until) - startOfTest
+
+    const first = leaseEnd()
+    await clock.advance(5_000)
+    await settle()
+
+    expect([first, leaseEnd()]).toEqual([15_000, 20_000])
   })
 
   it('wakes for a retry when that is due by the clock of its options', async () => {

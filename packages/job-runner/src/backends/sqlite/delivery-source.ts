@@ -5,7 +5,7 @@ import type { LeasedDelivery } from './deliveries.ts'
 import type { Engine } from './engine.ts'
 import { prepareLeaseCut } from './lease-clock.ts'
 
-/** Creates the source of deliveries. Their leases are not renewed: a notifier that hangs is as bad as one that died. */
+/** Creates the source of deliveries. */
 export function createDeliverySource(
   { database, deliveries, presence, changeNotes }: Pick<Engine, 'database' | 'deliveries' | 'presence' | 'changeNotes'>,
   { channels, leaseMs, handle }: DeliverOptions,
@@ -13,6 +13,7 @@ export function createDeliverySource(
 ): Source<LeasedDelivery, DeliveryEnd> {
   const roles = channels.map((channel) => `deliver:${channel}`)
   const cut = prepareLeaseCut(database, 'deliveries')
+  const renew = database.prepare('UPDATE deliveries SET lease_until = :until WHERE holder = :holder')
   // A notifier had the delivery, and may have sent it.
   const free = `
     UPDATE deliveries SET state = 'pending', not_before = 0, is_redelivered = 1,
@@ -23,12 +24,13 @@ export function createDeliverySource(
   const nextDue = database.prepare(`
     SELECT min(not_before) AS at FROM deliveries WHERE channel = :channel AND state = 'pending' AND not_before > :now`)
   const nextLost = database.prepare(`
-    SELECT min(lease_until) AS at FROM deliveries INDEXED BY deliveries_leased WHERE holder IS NOT NULL`)
+    SELECT min(lease_until) AS at FROM deliveries INDEXED BY deliveries_leased
+    WHERE holder IS NOT NULL AND holder <> :holder`)
 
   return {
     attend: (now) => presence.renew({ holder, roles, now, leaseMs }),
     leave: () => presence.leave(holder),
-    renew: () => undefined,
+    renew: (_items, now) => void renew.run({ holder, until: now + leaseMs }),
     sweep(now) {
       cut(now)
       if (freeLost.run({ now }).changes !== 0) changeNotes.noteDeliveries()
@@ -45,7 +47,7 @@ export function createDeliverySource(
       changeNotes.noteDeliveries()
     },
     nextLookAt(now) {
-      const rows = [...channels.map((channel) => nextDue.get({ channel, now })), nextLost.get()]
+      const rows = [...channels.map((channel) => nextDue.get({ channel, now })), nextLost.get({ holder })]
       const instants = rows.flatMap((row) => (typeof row?.at === 'number' ? [row.at] : []))
       return instants.length === 0 ? undefined : Math.min(...instants)
     },

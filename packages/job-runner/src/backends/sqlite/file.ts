@@ -1,5 +1,5 @@
-import { closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { closeSync, existsSync, mkdirSync, openSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 // `Database` and its kin are not exported by every Node that we support: hence the namespace.
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
@@ -25,6 +25,7 @@ export function openFile(path: string): OpenFile {
   const wanted = resolve(path)
   let database: sqlite.DatabaseSync | undefined
   try {
+    refuseDirectory(wanted)
     makeFile(wanted)
     const file = realpathSync(wanted)
     database = new sqlite.DatabaseSync(file)
@@ -48,6 +49,7 @@ export function openForReading(path: string): sqlite.DatabaseSync {
   if (!existsSync(file)) throw new JobBackendError(`${file} does not exist: give the path of a store`)
   let database: sqlite.DatabaseSync | undefined
   try {
+    refuseDirectory(file)
     const url = pathToFileURL(realpathSync(file))
     // No process has a file without a log open, and SQLite would make a log for us unless the file is called immutable.
     if (!existsSync(`${realpathSync(file)}-wal`)) url.searchParams.set('immutable', '1')
@@ -80,6 +82,12 @@ const advice: Readonly<Record<number, string>> = {
   13: 'cannot grow: the disk is full',
   14: 'cannot be opened: make its directory writable, and see that nothing else has its name',
   26: 'is not an SQLite database: give another path, or move it away',
+}
+
+/** Refuses a directory, which SQLite reports as an error of the disk. @throws {JobBackendError} */
+function refuseDirectory(path: string) {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
+  throw new JobBackendError(`${path} is a directory: give the path of a file, such as ${join(path, 'jobs.db')}`)
 }
 
 function makeFile(file: string) {

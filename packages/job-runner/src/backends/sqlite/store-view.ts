@@ -32,9 +32,12 @@ export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView 
       (SELECT count(*) FROM runs WHERE holder IS NOT NULL) AS running,
       (SELECT min(iif(due_at > 0, due_at, accepted_at)) FROM runs WHERE finished_at IS NULL AND holder IS NULL) AS oldest,
       (SELECT count(*) FROM takers WHERE role = 'work' AND until_at > :now) AS workers,
-      (SELECT count(*) FROM deliveries WHERE state = 'pending') AS pending,
-      (SELECT count(*) FROM deliveries WHERE holder IS NOT NULL) AS in_flight,
       (SELECT count(*) FROM deliveries WHERE state = 'dead') AS dead`)
+  const pending = database.prepare(`
+    SELECT channel, count(*) AS pending FROM (
+      SELECT channel FROM deliveries WHERE state = 'pending'
+      UNION ALL SELECT channel FROM deliveries INDEXED BY deliveries_leased WHERE holder IS NOT NULL
+    ) GROUP BY channel ORDER BY channel`)
   const deliver = 'deliver:'
 
   return {
@@ -70,12 +73,14 @@ export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView 
       }),
     stats(now) {
       const row = stats.get({ now }) ?? {}
+      const pendingByChannel = new Map(pending.all().map((row) => [String(row.channel), Number(row.pending)]))
       return {
         queued: Number(row.queued),
         running: Number(row.running),
         ...(typeof row.oldest === 'number' && { oldestQueuedAt: row.oldest }),
         workers: Number(row.workers),
-        pendingDeliveries: Number(row.pending) + Number(row.in_flight),
+        pendingDeliveries: [...pendingByChannel.values()].reduce((sum, count) => sum + count, 0),
+        pendingByChannel,
         deadDeliveries: Number(row.dead),
       }
     },

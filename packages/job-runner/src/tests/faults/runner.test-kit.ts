@@ -155,7 +155,7 @@ async function backendAt(address: BackendAddress): Promise<Backend> {
   return bullmqBackend({ redis, prefix: address.prefix })
 }
 
-/** Shortens the leases of deliveries: the runner sets them itself, to a minute. */
+/** Changes the leases of deliveries alone: a runner has one `leaseMs` for runs and deliveries. */
 const withDeliveryLeases = (backend: Backend, leaseMs: number): Backend => ({
   ...backend,
   deliver: (options) => backend.deliver({ ...options, leaseMs }),

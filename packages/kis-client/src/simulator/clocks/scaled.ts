@@ -1,7 +1,7 @@
 import { longestTimerMs } from '@stockeye/internal/clock'
 import type { Clock } from '@stockeye/token-manager'
 import { systemClock } from '../../clock.ts'
-import { checkOption, clockRule, type OptionRule } from '../../values/check-options.ts'
+import { checkOption, checkOptionNames, clockRule, type OptionRule } from '../../values/check-options.ts'
 
 /** Clock that starts at any instant, runs at any speed, and can be moved forward. */
 export interface ScaledClock extends Clock {
@@ -19,6 +19,15 @@ export const speedRule: OptionRule = {
   fits: (value) => Number.isFinite(value) && Number(value) > 0,
 }
 
+export const instantRule: OptionRule = {
+  is: 'an instant in ms since 1970',
+  use: "a number such as Date.parse('2026-10-19T09:00:00+09:00')",
+  fits: (value) => Number.isFinite(value) && Math.abs(Number(value)) <= latestInstant,
+}
+
+/** Latest instant of a Date, in ms since 1970. */
+const latestInstant = 8.64e15
+
 export interface ScaledClockOptions {
   /** Time of this clock at the start, in ms since 1970. @default the wall clock's */
   readonly at?: number | undefined
@@ -35,9 +44,12 @@ export interface ScaledClockOptions {
  * const clock = createScaledClock({ at: Date.parse('2026-10-19T09:00:00+09:00'), speed: 60 })
  * const simulator = await startSimulator({ clock, hours: 'exchange' })
  * clock.moveTo(Date.parse('2026-10-20T09:00:00+09:00'))
- * @throws {KisInputError} `speed` is not a number above 0, or `real` lacks a method
+ * @throws {KisInputError} `at` is not an instant, `speed` is not a number above 0, or `real` lacks a method
  */
-export function createScaledClock({ at, speed = 1, real = systemClock }: ScaledClockOptions = {}): ScaledClock {
+export function createScaledClock(options: ScaledClockOptions = {}): ScaledClock {
+  checkOptionNames('createScaledClock', options, ['at', 'speed', 'real'])
+  const { at, speed = 1, real = systemClock } = options
+  if (at !== undefined) checkOption('at', at, instantRule)
   checkOption('speed', speed, speedRule)
   checkOption('real', real, clockRule)
   const realAt = real.now()

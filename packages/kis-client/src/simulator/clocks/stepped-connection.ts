@@ -1,4 +1,5 @@
 import { type Connection, undiciConnection } from '../../connection/transport.ts'
+import { checkOption, withMethods } from '../../values/check-options.ts'
 import type { SteppedClock } from './stepped.ts'
 
 /**
@@ -10,10 +11,12 @@ import type { SteppedClock } from './stepped.ts'
  * const { hosts, credentials } = simulator
  * const clock = createSteppedClock(Date.now())
  * const stepped = createKisClient({ environment: 'paper', credentials, hosts, clock, connect: steppedConnection(clock) })
+ * @throws {KisInputError} the clock is not a stepped one
  */
-export const steppedConnection =
-  (clock: SteppedClock): ((origin: string) => Connection) =>
-  (origin) => {
+export function steppedConnection(clock: SteppedClock): (origin: string) => Connection {
+  checkOption('clock', clock, withMethods('a stepped clock', ['during', 'park'], 'what createSteppedClock returned'))
+  return (origin) => {
     const { fetch, close } = undiciConnection(origin)
     return { fetch: (url, request) => clock.during(() => fetch(url, request)), close }
   }
+}

@@ -2,6 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import { createClock } from '@sinonjs/fake-timers'
 import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
+import { checkOption, delayRule } from '../../values/check-options.ts'
+import { instantRule } from './scaled.ts'
 
 /**
  * Simulated time for real sockets, in one process. Time moves only inside `runUntil` and `settle`, from one timer to
@@ -44,8 +46,10 @@ export const isSteppedClock = (clock: Clock): clock is SteppedClock => 'park' in
  * const simulator = await startSimulator({ clock, hours: 'exchange' })
  * const kis = createKisClient({ ...simulator.clientOptions })
  * const { price } = await clock.settle(getQuote(kis, { symbol: '005930' }))
+ * @throws {KisInputError} `startAt` is not an instant
  */
 export function createSteppedClock(startAt: number): SteppedClock {
+  checkOption('startAt', startAt, instantRule)
   const time = createClock(startAt)
   const timers = new Map<unknown, { readonly dueAt: number; readonly cancel: () => void }>()
   let busy = 0
@@ -71,6 +75,7 @@ export function createSteppedClock(startAt: number): SteppedClock {
     monotonic: () => time.now,
 
     setTimeout(run, ms) {
+      checkOption('ms', ms, delayRule('a number such as 1000'))
       // As in Node, a timer takes at least a millisecond; the fake one would cut off a fraction and fire early.
       const waitMs = Math.max(1, Math.ceil(ms))
       const timer = time.setTimeout(() => {

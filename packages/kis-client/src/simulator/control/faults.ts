@@ -1,5 +1,7 @@
+import { checkOption, countRule, delayRule, type OptionRule } from '../../values/check-options.ts'
+import { isRecord } from '../../values/json-record.ts'
 import { issueRefused, type KisReply, refused } from '../http/reply.ts'
-import { type CallMatch, matches, type SeenCall } from './seen-calls.ts'
+import { type CallMatch, checkMatch, matches, type SeenCall } from './seen-calls.ts'
 
 /** Fault of a call. */
 export type Fault =
@@ -11,6 +13,32 @@ export type Fault =
   | { readonly delayMs: number }
   /** Answers with this status and code; `taken` says whether the call is still executed. */
   | { readonly status: number; readonly msgCd: string; readonly taken: boolean }
+
+/**
+ * Checks a fault that a test adds: a wrong one would match no call, or break the answer of one.
+ *
+ * @throws {KisInputError} a wrong match, fault or number of calls
+ */
+export function checkFault(match: CallMatch, fault: Fault, times: number): void {
+  checkMatch(match)
+  checkOption('fault', fault, faultRule)
+  if (typeof fault === 'object' && 'delayMs' in fault)
+    checkOption('fault.delayMs', fault.delayMs, delayRule('a number such as 5000'))
+  checkOption('times', times, countRule('the number of calls that go wrong, such as 1'))
+}
+
+const faultRule: OptionRule = {
+  is: 'a fault',
+  use: "'hang-up-before', 'hang-up-after', { delayMs } or { status, msgCd, taken }",
+  fits: (value) =>
+    value === 'hang-up-before' ||
+    value === 'hang-up-after' ||
+    (isRecord(value) &&
+      ('delayMs' in value ||
+        (Number.isInteger(value['status']) &&
+          typeof value['msgCd'] === 'string' &&
+          typeof value['taken'] === 'boolean'))),
+}
 
 export interface Faults {
   add(match: CallMatch, fault: Fault, times: number): void

@@ -1,4 +1,6 @@
+import { longestTimerMs } from '@stockeye/internal/clock'
 import { z } from 'zod'
+import { isKisError } from '../../errors.ts'
 import { type HttpHandler, type HttpRequest, writeFile, writeJson } from '../http/server.ts'
 import type { MasterFile } from '../masters/masters.ts'
 import type { Fault } from './faults.ts'
@@ -24,7 +26,8 @@ export interface Controls {
 
 const textSchema = z.string().min(1)
 const countSchema = z.int().positive()
-const spanSchema = z.number().nonnegative()
+const instantSchema = z.number().nonnegative()
+const spanSchema = z.number().nonnegative().max(longestTimerMs)
 
 const faultSchema = z.union(
   [
@@ -42,7 +45,7 @@ const bodies = {
     fault: faultSchema,
     times: countSchema.default(1),
   }),
-  clock: z.union([z.strictObject({ to: spanSchema }), z.strictObject({ by: spanSchema })], {
+  clock: z.union([z.strictObject({ to: instantSchema }), z.strictObject({ by: instantSchema })], {
     error: 'must be {to} or {by}, in milliseconds',
   }),
   refusal: z.strictObject({ code: textSchema, forMs: spanSchema }),
@@ -120,7 +123,8 @@ function readJson(text: string): unknown {
  * Returns status 400 and what is wrong for a mistake of the caller, and 500 with the failure for one of the simulator.
  */
 function explain(error: unknown): { status: number; error: string } {
-  if (error instanceof RangeError) return { status: 400, error: error.message }
+  if (error instanceof RangeError || (isKisError(error) && error.code === 'KIS_INPUT'))
+    return { status: 400, error: error.message }
   if (!(error instanceof z.ZodError)) return { status: 500, error: `the simulator failed: ${error}` }
   const issues = error.issues.map(({ path, message }) => [...path, message].join(': '))
   return { status: 400, error: issues.join('; ') }

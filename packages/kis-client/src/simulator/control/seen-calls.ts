@@ -1,3 +1,5 @@
+import { checkNames } from '../../values/check-names.ts'
+import { checkOption, type OptionRule, objectRule } from '../../values/check-options.ts'
 /** Selects calls; a field that is left out matches every call. */
 export interface CallMatch {
   /** Path without a query, such as `/uapi/hashkey`. */
@@ -23,6 +25,22 @@ export interface SeenCall {
   readonly messageCode?: string
   /** Fields of the call, by name in capitals; missing if the call was refused before they were read. */
   readonly input?: Readonly<Record<string, string>>
+}
+
+/** Checks a match of calls: text would match every call. @throws {KisInputError} it is not a match */
+export function checkMatch(match: CallMatch): void {
+  checkOption('match', match, objectRule('{ path, trId }, or {} for every call'))
+  checkNames(match, 'a field of a match', ['path', 'trId'])
+  for (const name of ['path', 'trId'] as const) {
+    const value: unknown = match[name]
+    if (value !== undefined) checkOption(`match.${name}`, value, textRule)
+  }
+}
+
+const textRule: OptionRule = {
+  is: 'text',
+  use: "text such as '/uapi/hashkey' or 'VTTC0012U'",
+  fits: (value) => typeof value === 'string' && value !== '',
 }
 
 export const matches = (match: CallMatch, call: Pick<SeenCall, 'path' | 'trId'>): boolean =>

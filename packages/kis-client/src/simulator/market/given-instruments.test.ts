@@ -21,7 +21,14 @@ describe('the option instruments', () => {
       getCandles(kis, { ...instrument, interval: 'month', from: '1999-12-01', to: '2026-10-19' }),
     )
     const whole = 'exchange' in instrument ? String(Math.ceil(Number(price) * 1.02)) : undefined
-    await settle(placeOrder(kis, { ...instrument, side: 'buy', quantity: '1', ...(whole && { price: whole }) }))
+    await settle(
+      placeOrder(kis, {
+        ...instrument,
+        side: 'buy',
+        quantity: '1',
+        ...(whole ? { price: whole } : { type: 'market' }),
+      }),
+    )
 
     expect(Number(price)).toBeGreaterThan(0)
     expect(candles[0]?.date).toMatch(/^2000-01/)

@@ -107,7 +107,7 @@ describe('a venue', () => {
     })
     await expect(
       settle(placeOrder(kis, { symbol: '069500', side: 'buy', quantity: '1', price: '30000', venue: 'NXT' })),
-    ).rejects.toMatchObject({ code: 'KIS_REFUSED' })
+    ).rejects.toMatchObject({ code: 'KIS_UNKNOWN_SYMBOL', messageCode: 'APBK0656' })
     const [fund, share] = await settle(
       Promise.all(['069500', symbol].map((one) => getInstrumentInfo(kis, { symbol: one }))),
     )

@@ -1,6 +1,7 @@
 import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { isOpsError, OpsRefusedError, OpsUnreachableError } from '../../errors.ts'
+import { startFake } from '../../fake-telegram/fake-telegram.test-kit.ts'
 import type { OpsLogEntry } from '../../log.ts'
 import { html } from '../../messages/html.ts'
 import { createFakeRunner } from '../../ports/fake-runner.test-kit.ts'
@@ -139,6 +140,53 @@ describe('a command of the program', () => {
 
     expect(log).toContainEqual(expect.objectContaining({ code, message: error.message, telegramId: '1' }))
     expectNoFindings(fake)
+  })
+
+  it('logs the command and the place of a fault, and no secret', async () => {
+    const fake = await startFake()
+    const { command } = createCommand({
+      handle() {
+        throw new TypeError(`cannot read ${fake.token}`, { cause: new Error(`of ${fake.token}`) })
+      },
+    })
+    const world = await startWorld({ fake: { token: fake.token }, bot: { commands: [command] } })
+
+    world.admin.send('/quote 005930')
+    const entry = await world.logged('fault')
+
+    expect(entry).toMatchObject({ command: 'quote', message: 'cannot read ***: of ***' })
+    expect(entry.stack).toMatch(
+      /^TypeError: cannot read \*\*\*\n +at .*ops-command\.test\.ts.*caused by Error: of \*\*\*\n/s,
+    )
+    expect(JSON.stringify(world.log)).not.toContain(fake.token)
+    expect(JSON.stringify(world.log)).not.toContain('005930')
+  })
+
+  it.each<[string, (request: OpsCommandRequest) => Promise<unknown>]>([
+    ['text', ({ reply }) => reply(untyped(undefined))],
+    ['text', ({ reply }) => reply(untyped(5))],
+    ['text', ({ reply }) => reply('')],
+    ['text', ({ reply }) => reply(html`<b></b>`)],
+    ['options', ({ reply }) => reply('text', untyped(null))],
+    ['buttons', ({ reply }) => reply('text', untyped({ buttons: 'help' }))],
+    ['buttons[0]', ({ reply }) => reply('text', untyped({ buttons: [{ label: 'Help', command: 'help' }] }))],
+    ['buttons[0][0].label', ({ reply }) => reply('text', untyped({ buttons: [[{ command: 'help' }]] }))],
+    ['picture', ({ reply }) => reply('text', untyped({ picture: new Uint8Array(1) }))],
+    ['ack', ({ followRun }) => followRun(untyped('run-1'))],
+    ['ack.jobId', ({ followRun }) => followRun(untyped({ runId: 'run-1' }))],
+    ['request', ({ port, user }) => port.trigger(user, 'slow_job', untyped(undefined))],
+  ])('refuses a wrong %s, and sends nothing: %s', async (field, call) => {
+    const thrown = Promise.withResolvers<unknown>()
+    const { command } = createCommand({
+      handle: async (request) => thrown.resolve(await call(request).catch((e) => e)),
+    })
+    const { admin, fake } = await startWorld({ bot: { commands: [command] } })
+    const before = fake.calls({ method: 'sendMessage' }).length
+
+    admin.send('/quote 005930')
+
+    expect(await thrown.promise).toMatchObject({ code: 'OPS_INPUT', field })
+    expect(fake.calls({ method: 'sendMessage' })).toHaveLength(before)
   })
 
   it('repeats a call of its port while the other side cannot be reached', async () => {
@@ -416,6 +464,9 @@ describe('createOpsBot', () => {
     ['commands[0].description', untyped({ description: undefined })],
     ['commands[0].access', untyped({ access: 'root' })],
     ['commands[0].handle', untyped({ handle: undefined })],
+    ['commands[0].confirmation', untyped({ confirmation: true })],
+    ['commands[0].usage', untyped({ usage: 5 })],
+    ['commands[0].descripton', untyped({ descripton: 'x' })],
   ])('refuses a command and names the field %s: %j', async (field, fields) => {
     const error = await fault(createCommand(fields).command)
 

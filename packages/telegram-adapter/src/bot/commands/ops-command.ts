@@ -1,9 +1,10 @@
+import { checkNames, checkObject, checkText, type NamesOf, wrongValue } from '../../check-input.ts'
 import { OpsInputError } from '../../errors.ts'
 import { type Html, html } from '../../messages/html.ts'
 import type { Ack, OpsPort } from '../../ports/ops-port.ts'
 import type { Access } from '../access.ts'
 import type { Command } from './command.ts'
-import { checkReplyFile, keyboardOf, type OpsReplyOptions } from './ops-reply.ts'
+import { checkReply, checkReplyFile, keyboardOf, type OpsReplyOptions } from './ops-reply.ts'
 
 /** Command that the program adds to the bot. It is listed in `/help` and in the menu of each user who may use it. */
 export interface OpsCommand {
@@ -60,7 +61,7 @@ export interface OpsCommandRequest {
    * @example
    * await request.reply(html`<b>${2}</b> orders`, { document: new File(['005930,10'], 'orders.csv') })
    * @param text plain text, or the result of `html`. It is the caption of a picture or a document; one of more than 1,024
-   * characters follows as a message of its own. '' sends the file alone
+   * characters follows as a message of its own. '' sends the file alone, and without a file it is refused
    * @throws {OpsInputError} a button of `options.buttons` names an unknown command, or does not fit into 64 bytes; or the
    * picture or the document is empty or too large
    * @throws {OpsTelegramError} Telegram refuses the picture or the document, such as one that is not a picture: see its
@@ -70,6 +71,15 @@ export interface OpsCommandRequest {
   reply(text: string | Html, options?: OpsReplyOptions): Promise<void>
   /** Sends the notice of a run that the command has triggered: with its progress, and a button to cancel it. */
   followRun(ack: Ack): Promise<void>
+}
+
+const commandNames: NamesOf<OpsCommand> = {
+  name: true,
+  description: true,
+  usage: true,
+  access: true,
+  confirmation: true,
+  handle: true,
 }
 
 /** Most commands of one menu. @see https://core.telegram.org/bots/api#setmycommands */
@@ -90,8 +100,11 @@ export function checkOpsCommands(own: readonly OpsCommand[], builtIn: ReadonlySe
   const mostOwn = mostCommands - builtIn.size
   if (own.length > mostOwn) fail('commands', `must be ${mostOwn} at most, and are ${own.length}; leave some out`)
   const names = new Set<string>()
-  for (const [index, { name, description, usage, access, confirmation, handle }] of own.entries()) {
+  for (const [index, command] of own.entries()) {
     const at = `commands[${index}]`
+    checkObject(at, command, 'pass { name, description, access, handle }')
+    checkNames(command, commandNames, at)
+    const { name, description, usage, access, confirmation, handle } = command
     const shown = JSON.stringify(name)
     if (typeof name !== 'string' || !/^[a-z0-9_]{1,32}$/.test(name)) {
       fail(`${at}.name`, `${shown} does not match ^[a-z0-9_]{1,32}$; leave out the slash and use small letters`)
@@ -106,14 +119,16 @@ export function checkOpsCommands(own: readonly OpsCommand[], builtIn: ReadonlySe
         `must have 1 to ${longestDescription} characters, and has ${length}; ${length === 0 ? 'say what it does' : 'shorten it'}`,
       )
     }
+    if (usage !== undefined) checkText(`${at}.usage`, usage, `write it as /${name} <argument>, or leave it out`)
     if (usage !== undefined && usage !== `/${name}` && !usage.startsWith(`/${name} `)) {
       fail(`${at}.usage`, `${JSON.stringify(usage)} does not start with "/${name}"; put its arguments after that`)
     }
     if (access !== 'admin' && access !== 'everyone') {
       fail(`${at}.access`, `${JSON.stringify(access)} is not a role; pass "admin" or "everyone"`)
     }
-    if (confirmation?.trim() === '')
-      fail(`${at}.confirmation`, 'is blank; write a question, or leave it out to ask nothing')
+    if (confirmation !== undefined) {
+      checkText(`${at}.confirmation`, confirmation, 'write a question, or leave it out to ask nothing')
+    }
     if (typeof handle !== 'function')
       fail(`${at}.handle`, `is ${typeof handle}; pass the function that runs the command`)
   }
@@ -144,15 +159,28 @@ export function commandOf(own: OpsCommand): Command {
         port: context.port,
         retried: context.retried,
         signal: context.signal,
-        async reply(text, { buttons = [], ...options } = {}) {
+        async reply(text, options = {}) {
+          const { buttons = [] } = checkReply(text, options)
           const keyboard = buttons.length === 0 ? undefined : keyboardOf(buttons, request, context)
           const shown = typeof text === 'string' ? html`${text}` : text
           const file = checkReplyFile(options)
           if (file === undefined) await context.reply(request, shown, keyboard)
           else await context.replyWithFile(request, file, shown, keyboard)
         },
-        followRun: (ack) => context.followRun(request, ack),
+        async followRun(ack) {
+          checkAck(ack)
+          await context.followRun(request, ack)
+        },
       })
     },
+  }
+}
+
+/** Checks what `followRun` takes. @throws {OpsInputError} it is not the acknowledgement of a trigger */
+function checkAck(ack: Ack): void {
+  const advice = 'pass what port.trigger resolved with'
+  checkObject('ack', ack, advice)
+  for (const field of ['runId', 'jobId', 'jobName', 'disposition'] as const) {
+    if (typeof ack[field] !== 'string') throw wrongValue(`ack.${field}`, ack[field], 'is not a text', advice)
   }
 }

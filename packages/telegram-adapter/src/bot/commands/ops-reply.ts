@@ -1,5 +1,6 @@
+import { checkList, checkNames, checkObject, checkText, type NamesOf, wrongValue } from '../../check-input.ts'
 import { OpsInputError } from '../../errors.ts'
-import { shorten } from '../../messages/html.ts'
+import { type Html, html, shorten, splitHtml } from '../../messages/html.ts'
 import type { SentFile } from '../../telegram/sender.ts'
 import type { Keyboard } from '../../telegram/updates.ts'
 import type { CommandContext, CommandRequest } from './command.ts'
@@ -25,6 +26,36 @@ export interface OpsReplyButton {
 /** Largest files that a bot may upload, in bytes. @see https://core.telegram.org/bots/api#sending-files */
 const most = { photo: 10 * 1024 * 1024, document: 50 * 1024 * 1024 } as const
 
+const replyNames: NamesOf<OpsReplyOptions> = { photo: true, document: true, buttons: true }
+const buttonNames: NamesOf<OpsReplyButton> = { label: true, command: true, argument: true }
+
+/**
+ * Checks an answer before anything is sent.
+ *
+ * @throws {OpsInputError} the text is neither a text nor the result of `html`, or is blank without a file; or an option has another type
+ */
+export function checkReply(text: string | Html, options: OpsReplyOptions): OpsReplyOptions {
+  checkObject('options', options, 'pass { photo, document, buttons }, or leave it out')
+  checkNames(options, replyNames)
+  const { photo, document, buttons = [] } = options
+  const shown: unknown = typeof text === 'object' && text !== null ? text.html : text
+  const advice = 'pass a text, or the result of html`…`'
+  if (typeof shown !== 'string') throw wrongValue('text', text, 'is not a text', advice)
+  const messages = splitHtml(typeof text === 'string' ? html`${text}` : text)
+  if (photo === undefined && document === undefined && messages.length === 0) {
+    throw wrongValue(
+      'text',
+      shown,
+      'is blank, and Telegram sends no empty message',
+      `${advice}, or a photo or document`,
+    )
+  }
+  const rows = 'pass rows of buttons, such as [[{ label, command }]]'
+  checkList('buttons', buttons, rows)
+  for (const [index, row] of buttons.entries()) checkList(`buttons[${index}]`, row, rows)
+  return options
+}
+
 /** Returns the keyboard of an answer. @throws {OpsInputError} a button names an unknown command, or does not fit into 64 bytes */
 export function keyboardOf(
   rows: readonly (readonly OpsReplyButton[])[],
@@ -32,8 +63,14 @@ export function keyboardOf(
   { buttons, findCommand }: CommandContext,
 ): Keyboard {
   return rows.map((row, rowIndex) =>
-    row.map(({ label, command, argument = '' }, index) => {
+    row.map((button, index) => {
       const field = `buttons[${rowIndex}][${index}]`
+      checkObject(field, button, 'pass { label, command, argument }')
+      checkNames(button, buttonNames, field)
+      const { label, command, argument = '' } = button
+      checkText(`${field}.label`, label, 'write what the button does')
+      if (typeof argument !== 'string')
+        throw wrongValue(`${field}.argument`, argument, 'is not a text', 'pass it as text')
       if (findCommand(command) === undefined) {
         throw wrong(
           field,

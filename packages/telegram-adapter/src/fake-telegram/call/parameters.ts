@@ -2,7 +2,7 @@
 export interface Upload {
   readonly fileName: string
   readonly contentType: string
-  readonly bytes: Buffer
+  readonly bytes: Uint8Array
 }
 
 /** Parameters of a call, read as leniently as the Bot API reads them: every value is text, and a missing one is ''. */

@@ -11,15 +11,16 @@ import { badRequest } from './refusal.ts'
 export function readParameters(call: {
   readonly query: string
   readonly contentType: string
-  readonly body: Buffer
+  readonly body: Uint8Array
 }): Parameters {
   const values: (readonly [string, string])[] = [...new URLSearchParams(call.query)]
   const files = new Map<string, Upload>()
   const type = call.contentType.toLowerCase()
-  if (type.startsWith('application/x-www-form-urlencoded')) values.push(...new URLSearchParams(call.body.toString()))
-  else if (type.startsWith('application/json')) values.push(...jsonValues(call.body.toString()))
+  const body = Buffer.from(call.body.buffer, call.body.byteOffset, call.body.byteLength)
+  if (type.startsWith('application/x-www-form-urlencoded')) values.push(...new URLSearchParams(body.toString()))
+  else if (type.startsWith('application/json')) values.push(...jsonValues(body.toString()))
   else if (type.startsWith('multipart/form-data')) {
-    for (const part of parseMultipart(call.contentType, call.body)) {
+    for (const part of parseMultipart(call.contentType, body)) {
       if (part.fileName === undefined) values.push([part.name, part.bytes.toString()])
       else if (!files.has(part.name)) {
         files.set(part.name, { fileName: part.fileName, contentType: part.contentType, bytes: part.bytes })

@@ -5,7 +5,8 @@ export interface ImageSize {
 }
 
 /** Reads the size from the head of a PNG, GIF, BMP or JPEG. @returns undefined for anything else */
-export function imageSize(bytes: Buffer): ImageSize | undefined {
+export function imageSize(picture: Uint8Array): ImageSize | undefined {
+  const bytes = Buffer.from(picture.buffer, picture.byteOffset, picture.byteLength)
   const starts = (hex: string) => bytes.subarray(0, hex.length / 2).toString('hex') === hex
   if (starts('89504e470d0a1a0a') && bytes.length >= 24)
     return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }

@@ -7,18 +7,18 @@ export type FileDetails = Omit<WireFile, 'file_id' | 'file_unique_id' | 'file_si
 
 export interface StoredFile {
   readonly kind: FileKind
-  readonly bytes: Buffer
+  readonly bytes: Uint8Array
   /** Every size of a photo; a document has one. Each has an id of its own. */
   readonly sizes: readonly WireFile[]
 }
 
 /** Files that messages hold. */
 export interface StoredFiles {
-  add(kind: FileKind, bytes: Buffer, sizes: readonly FileDetails[]): StoredFile
+  add(kind: FileKind, bytes: Uint8Array, sizes: readonly FileDetails[]): StoredFile
   /** Returns the file of which one size has the id. */
   find(fileId: string): StoredFile | undefined
   /** Returns the bytes of a download. */
-  download(path: string): Buffer | undefined
+  download(path: string): Uint8Array | undefined
 }
 
 export function createStoredFiles(): StoredFiles {

@@ -103,7 +103,7 @@ export function createBotApiServer(options: {
 }
 
 /** Runs a method call that came as the answer to a webhook delivery. Its errors are reported nowhere, as in reality. */
-export function runWebhookReply(world: World, body: { readonly contentType: string; readonly body: Buffer }): void {
+export function runWebhookReply(world: World, body: { readonly contentType: string; readonly body: Uint8Array }): void {
   const forbidden = /^(?:get|setwebhook|deletewebhook|close|logout)/i
   const run = async () => {
     const parameters = readParameters({ query: '', ...body })

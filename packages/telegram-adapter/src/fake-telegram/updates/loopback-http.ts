@@ -4,7 +4,7 @@ export interface LoopbackAnswer {
   readonly status: number
   readonly contentType: string
   readonly retryAfterSeconds: number
-  readonly body: Buffer
+  readonly body: Uint8Array
 }
 
 /** Posts JSON over HTTP. @throws the error of the connection, and the signal's reason */

@@ -9,7 +9,7 @@ export function suggestNames(wrong: string, names: Iterable<string>): readonly s
 }
 
 /** Returns Levenshtein's distance: insertions, deletions and replacements. */
-function editsBetween(a: string, b: string): number {
+export function editsBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (const [line, letter] of [...a].entries()) {
     const next = [line + 1]
