@@ -72,6 +72,7 @@ async function readOverseasPositions(
   const TR_CRCY_CD = currencyOfMarket[market]
   // NASD means all US exchanges on a real account. In paper trading the sources contradict each other: Nasdaq alone, or
   // all three exchanges, each of which then lists every holding.
+  // @see pipios4006-boop/KIS-API-Python-Trading-Bot-Example#15, #27
   const isWholeUs = market === 'US' && client.environment === 'real'
   const rows: HoldingRow[] = []
   for (const OVRS_EXCG_CD of isWholeUs ? (['NASD'] as const) : exchangesOf[market]) {
