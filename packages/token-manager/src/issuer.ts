@@ -69,6 +69,17 @@ export async function askIssuer(issuer: TokenIssuer, clock: Clock): Promise<Plai
   }
 }
 
+/**
+ * The issuer returned a token that has just ended, as one does whose `expires_in` was rounded down to 0. Its next token
+ * comes soon.
+ */
+export class EndedTokenError extends Error {
+  readonly code = 'TOKEN_ENDED'
+}
+
+/** Longest time since the end of a token that has just ended, in ms: a mistaken unit differs by years. */
+const justEndedMs = 60_000
+
 /** Returns a number as it is, and only the type of any other value: an issuer may have mixed up its fields. */
 const shown = (value: unknown): string => (typeof value === 'number' ? `${value}` : `a value of type ${typeof value}`)
 
@@ -82,6 +93,9 @@ function checkIssued(issued: IssuedToken, { startedAt, now }: { startedAt: numbe
       field: 'issue().secret',
       rule: 'is not a string, or is empty; resolve with the text of the token',
     })
+  }
+  if (expiresAt <= now && expiresAt > startedAt - justEndedMs) {
+    throw new EndedTokenError('the issuer returned a token that has just ended')
   }
   if (!Number.isFinite(expiresAt) || expiresAt <= now) {
     const rule = `${shown(expiresAt)} is not an instant to come; give milliseconds since 1970 (not seconds, not a span)`

@@ -1,6 +1,6 @@
 import { codeOf, TokenInputError, TokenStoreError } from '../errors.ts'
 import type { Rotation } from '../events.ts'
-import type { IssuerVerdict, TokenIssuer } from '../issuer.ts'
+import { EndedTokenError, type IssuerVerdict, type TokenIssuer } from '../issuer.ts'
 import { fromStore, readRecord, type TokenRecord } from '../store.ts'
 import { fingerprintOf, type PlainToken } from '../token.ts'
 import type { RefreshFailure } from './failure.ts'
@@ -102,7 +102,8 @@ export async function noteRefusal(
   const made = tries.made + 1
   const tooEarly = tries.tooEarly + (verdict.kind === 'wait' ? 1 : 0)
   const isLast = isFatal || tries.made - tries.tooEarly === mostRetries || tooEarly > mostTooEarly
-  const pauseMs = pauseOf(issuer)
+  // A token that has just ended is no failure of the issuer: its next one needs only the least interval.
+  const pauseMs = error instanceof EndedTokenError ? leastIntervalOf(issuer) : pauseOf(issuer)
   // A Retry-After that is a date becomes NaN in an adapter that expects seconds, and would spoil the record.
   const askedMs = typeof verdict.retryAfterMs === 'number' ? Math.ceil(verdict.retryAfterMs) || 0 : 0
   const nextMs = Math.max(pauseMs, Math.min(askedMs, longestRetryAfterMs))
@@ -140,6 +141,7 @@ function cutSpan(askedMs: number): TokenInputError {
 function verdictOf(issuer: TokenIssuer, error: unknown): IssuerVerdict {
   // The issuer resolved with a value that is not a token: a mistake in the program, which no further try repairs.
   if (error instanceof TokenInputError) return { kind: 'fatal' }
+  if (error instanceof EndedTokenError) return { kind: 'retry' }
   try {
     return issuer.verdict?.(error) ?? { kind: 'retry' }
   } catch {

@@ -89,6 +89,32 @@ describe('an issuer that returns the same token until it ends', () => {
   })
 })
 
+it('asks again after the least interval when the issuer returns a token that has just ended', async () => {
+  const clock = fakeClock()
+  const start = clock.now()
+  const calls: number[] = []
+  const issuer: TokenIssuer = {
+    id: 'rounds-down',
+    leastIntervalMs: 0,
+    async issue() {
+      calls.push((clock.now() - start) / second)
+      // `expires_in` is 0 in the last second of the first token.
+      const leftMs = clock.now() < start + minute ? 0 : 60 * minute
+      return {
+        secret: `token ${calls.length}`,
+        expiresAt: calls.length === 1 ? start + minute - 500 : clock.now() + leftMs,
+      }
+    },
+    verdict: () => ({ kind: 'fatal' }),
+  }
+  const tokens = createTokenManager({ issuer, clock, store: memoryStore({ clock }) })
+  await tokens.start()
+
+  await clock.advance(minute + 5 * second)
+
+  expect(tokens.status()).toMatchObject({ phase: 'fresh', token: { generation: 2 } })
+})
+
 it('asks a recovered issuer at the end of its token, although its cool-down of 5 min would last longer', async () => {
   const clock = fakeClock()
   const calls: number[] = []
