@@ -34,6 +34,19 @@ describe('commands', () => {
     expectNoFindings(fake)
   })
 
+  it.each(['forwarded', 'via another bot'])('runs no command of an admin that is %s, and says so', async (how) => {
+    const { admin, sent, runner, fake } = await startWorld()
+    const stranger = fake.user({ id: 5, name: '손님' })
+
+    admin.send('/trigger_job slow_job', how === 'forwarded' ? { forwardedFrom: stranger } : { viaBot: 'inline_bot' })
+    await fake.until(() => fake.pendingUpdates() === 0 && textsOf(admin).length > 1)
+
+    expect(textsOf(admin).at(-1)).toContain('직접 입력')
+    expect(runner.triggers).toEqual([])
+    admin.send('/trigger_job slow_job')
+    await sent('접수되었습니다')
+  })
+
   it('runs a job by its id', async () => {
     const { admin, sent, runner } = await startWorld()
 

@@ -43,6 +43,7 @@ export interface Messages {
   welcome(name: string, role: 'admin' | 'user'): Html
   help(commands: readonly { readonly usage: string; describe(texts: OpsTexts): string }[]): Html
   unknownCommand(): Html
+  foreignCommand(): Html
   missingArgument(usage: string): Html
   argumentTooLong(): Html
   refused(reason: ProblemCode, retryAfterMs?: number): Html
@@ -130,6 +131,7 @@ export function createMessages(texts: OpsTexts): Messages {
         html`<b>${texts.helpTitle}</b>`,
         ...commands.map((command) => html`${command.usage} — ${command.describe(texts)}`),
       ),
+    foreignCommand: () => html`${texts.foreignCommand}`,
     unknownCommand: () => html`${texts.unknownCommand}`,
     missingArgument: (usage) => texts.missingArgument(usage),
     argumentTooLong: () => html`${texts.argumentTooLong}`,
