@@ -29,7 +29,7 @@ export interface ApiParts {
   readonly botSecret: string
   /** Key that signs the users' tokens, of 32 bytes or more. Only this service has it. */
   readonly jwtKey: string
-  /** Telegram ids of the admins, as text. An empty list means that no user is an admin. */
+  /** Telegram ids of the admins, as text. An empty list leaves the roles of the database as they are. */
   readonly admins: readonly string[]
   readonly log: Log
   /** @default systemClock */
