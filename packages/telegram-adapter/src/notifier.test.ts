@@ -182,11 +182,13 @@ describe('a delivery', () => {
   })
 
   it('fails as permanent when the chat cannot be reached', async () => {
-    const { notifier, admin, clock } = await startNotifier()
+    const { notifier, admin, clock, fake } = await startNotifier()
     admin.block()
+    const muted = fake.group({ title: '운영' })
+    muted.muteBot()
 
     const errors = await Promise.all(
-      ['1', '999', 'not a chat'].map((chatId) =>
+      ['1', '999', 'not a chat', String(muted.id)].map((chatId) =>
         notifier.deliver(completion(chatId), { signal }).catch((e: unknown) => e),
       ),
     )
