@@ -12,6 +12,7 @@ import { createUsers } from './data/users.ts'
 import type { App, Call } from './http/app.ts'
 import { createAuth } from './http/auth.ts'
 import { createGate } from './http/gate.ts'
+import { serveHealth } from './http/health.ts'
 import { headersOf, mountApi } from './http/mount.ts'
 import { serveDocument } from './http/openapi.ts'
 import { problemOf, Refusal, toRefusal } from './http/problem.ts'
@@ -29,7 +30,7 @@ export interface ApiParts {
   readonly botSecret: string
   /** Key that signs the users' tokens, of 32 bytes or more. Only this service has it. */
   readonly jwtKey: string
-  /** Telegram ids of the admins, as text. An empty list means that no user is an admin. */
+  /** Telegram ids of the admins, as text. An empty list leaves the roles of the database as they are. */
   readonly admins: readonly string[]
   readonly log: Log
   /** @default systemClock */
@@ -60,7 +61,7 @@ export function createApi({
   const byAddress = createRateLimit({ perMinute: rateLimits.wrongSecretsPerMinute ?? 20, monotonic })
   const byUser = createRateLimit({ perMinute: rateLimits.requestsPerMinute ?? 600, monotonic })
   const gate = createGate({ auth, users, audit, byAddress, byUser, now })
-  const parts = { gate, audit, idempotency: createIdempotency(database, { now }), now }
+  const parts = { gate, audit, idempotency: createIdempotency(database, { now }), clock }
 
   const app: App = new OpenAPIHono({ strict: true })
   app.use(async (call, next) => {
@@ -92,7 +93,7 @@ export function createApi({
   mountApi(app, botApi, { ...opsHandlers({ jobs, users, auth, byUser }), ...masterHandlers({ jobs }) }, parts)
   mountApi(app, marketApi, marketHandlers({ kis, instruments: createInstruments(database) }), parts)
   serveDocument(app)
-  app.get('/health', (call) => call.json({ status: 'ok' }))
+  serveHealth(app, { jobs, clock })
   return app
 }
 

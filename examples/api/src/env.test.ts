@@ -48,6 +48,8 @@ describe('readApiEnv', () => {
 
   it.each([
     [{ TELEGRAM_ADMIN_ID: '123abc' }, ['TELEGRAM_ADMIN_ID']],
+    [{ TELEGRAM_ADMIN_ID: '01001' }, ['TELEGRAM_ADMIN_ID']],
+    [{ TELEGRAM_ADMIN_ID: '1001, 0' }, ['TELEGRAM_ADMIN_ID']],
     [{ TELEGRAM_ADMIN_ID: '-5' }, ['TELEGRAM_ADMIN_ID']],
     [{ TELEGRAM_ADMIN_ID: '1,,2' }, ['TELEGRAM_ADMIN_ID']],
     [{ BOT_SECRET_KEY: 'b'.repeat(31) }, ['BOT_SECRET_KEY']],
@@ -68,9 +70,9 @@ describe('readApiEnv', () => {
   })
 
   it('reads the admins as text', () => {
-    const { admins } = readApiEnv({ ...secrets, ...telegram, TELEGRAM_ADMIN_ID: '007, 99999999999999999999' })
+    const { admins } = readApiEnv({ ...secrets, ...telegram, TELEGRAM_ADMIN_ID: '7, 99999999999999999999' })
 
-    expect(admins).toEqual(['007', '99999999999999999999'])
+    expect(admins).toEqual(['7', '99999999999999999999'])
   })
 
   it('shows no value of a wrong setting', () => {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 /** Settings of both API and worker. */
 export interface ServiceEnv {
-  /** Telegram ids of the admins, as text. An empty list means that no user is an admin. */
+  /** Telegram ids of the admins, as text. An empty list leaves the roles of the database as they are. */
   readonly admins: readonly string[]
   readonly redisUrl: string | undefined
   readonly databaseFile: string
@@ -51,8 +51,11 @@ const port = z.coerce.number().int().min(0).max(65_535)
 const shared = z.object({
   TELEGRAM_ADMIN_ID: z
     .string()
-    // Ids are compared as text: an id that is not digits alone could never match a user.
-    .regex(/^\d{1,20}( *, *\d{1,20})*$/, 'must be Telegram ids, in digits, with commas between them')
+    // Ids are compared as text: one that is not digits alone, or begins with 0, could never match a user.
+    .regex(
+      /^[1-9]\d{0,19}( *, *[1-9]\d{0,19})*$/,
+      'must be Telegram ids, in digits without a leading 0, with commas between them',
+    )
     .optional(),
   REDIS_URL: z
     .string()

@@ -12,7 +12,7 @@ once, and the exit code is 78.
   BOT_SECRET_KEY     shared with the bot: 32 or more printable characters, as from openssl rand -base64 33
   JWT_SECRET_KEY     signs the users' tokens, and is this service's alone: 32 bytes or more
   TELEGRAM_BOT_TOKEN of BotFather; needed where jobs run, to report how they ended
-  TELEGRAM_ADMIN_ID  Telegram ids with commas between them; empty means that nobody may command
+  TELEGRAM_ADMIN_ID  Telegram ids with commas between them; empty leaves the roles as they are
   TELEGRAM_API_ROOT  of another Bot API server   (Telegram's own)
   API_HOST, API_PORT where it listens            (127.0.0.1, 3000)
   API_WORKER         embedded or separate        (separate with REDIS_URL, else embedded)

@@ -14,7 +14,8 @@ export async function startApi(env: ApiEnv, { log }: { readonly log: Log }): Pro
     const app = createApi({ ...service, botSecret, jwtKey, admins, log })
     if (telegram !== undefined) await service.jobs.start()
     const server = await listen((request, bindings) => app.fetch(request, bindings), env)
-    if (admins.length === 0) log.warn({}, 'API_NO_ADMIN TELEGRAM_ADMIN_ID is empty: nobody may command')
+    if (admins.length === 0)
+      log.warn({}, 'API_NO_ADMIN TELEGRAM_ADMIN_ID is empty: only the admins of the database may command')
     log.info({ worker: telegram === undefined ? 'separate' : 'embedded' }, `API_READY ${server.url}`)
     return {
       url: server.url,

@@ -36,6 +36,7 @@ describe('readBotEnv', () => {
   it.each([
     ['TELEGRAM_BOT_TOKEN', 'no-token'],
     ['TELEGRAM_ADMIN_ID', '123abc'],
+    ['TELEGRAM_ADMIN_ID', '01001'],
     ['BOT_SECRET_KEY', 'short'],
     ['API_URL', 'http://127.0.0.1:3000/api/v1'],
     ['API_URL', 'ftp://127.0.0.1'],

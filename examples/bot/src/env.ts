@@ -24,7 +24,10 @@ export const botSettings = z.object({
   TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]{20,}$/, 'must be a token of BotFather, such as 123456:ABC…'),
   TELEGRAM_ADMIN_ID: z
     .string()
-    .regex(/^\d{1,20}( *, *\d{1,20})*$/, 'must be Telegram ids, in digits, with commas between them'),
+    .regex(
+      /^[1-9]\d{0,19}( *, *[1-9]\d{0,19})*$/,
+      'must be Telegram ids, in digits without a leading 0, with commas between them',
+    ),
   BOT_SECRET_KEY: z
     .string()
     .regex(/^[\x21-\x7e]{32,}$/, 'must be 32 or more printable ASCII characters, without blanks'),

@@ -5,13 +5,18 @@ import { SettingsError, settingsExitCode } from './settings-error.ts'
 /**
  * Runs a service: prints `--help`, exits with code 78 and all settings that are missing or wrong, with code 1 after any
  * other failure at the start, and stops in order at SIGINT and SIGTERM.
+ *
+ * @param options.stopMs longest time of a stop, in ms: then the process exits with code 1, also when Redis is away. The default is
+ * the ten seconds of running jobs, and three for the rest. @default 13_000
  */
 export async function runService({
   help,
   start,
+  stopMs = 13_000,
 }: {
   readonly help: string
   readonly start: () => Promise<Served>
+  readonly stopMs?: number
 }): Promise<void> {
   try {
     const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } })
@@ -25,6 +30,14 @@ export async function runService({
       // Ctrl-C in a terminal sends two signals: one to this process, and one through the script that started it.
       if (isStopping) return
       isStopping = true
+      const giveUp = () => {
+        console.error(
+          `the stop has not ended within ${stopMs} ms; the process exits. Look whether Redis can be reached`,
+        )
+        process.exit(1)
+      }
+      // A process that ends by itself before that does not wait for the timer.
+      setTimeout(giveUp, stopMs).unref()
       await service.stop()
     }
     process.on('SIGINT', stop).on('SIGTERM', stop)

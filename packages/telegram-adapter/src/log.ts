@@ -17,6 +17,8 @@ export interface OpsLogEntry {
     | 'button-refused'
     /** A user asked for an act without the access that it requires. */
     | 'access-refused'
+    /** One user sends updates faster than they can be answered: the further ones are dropped. */
+    | 'flooded'
     /** A request to the webhook had no valid secret, or was not an update. */
     | 'webhook-refused'
     /** The port could not be asked, or refused. */

@@ -4,6 +4,7 @@ import { startFake } from './fake-telegram/fake-telegram.test-kit.ts'
 import type { FakeTelegram } from './fake-telegram/fake-telegram.ts'
 import { english } from './messages/en.ts'
 import { korean } from './messages/ko.ts'
+import { createMessages } from './messages/messages.ts'
 import type { TelegramCompletion } from './notifier.ts'
 import { telegramNotifier } from './notifier.ts'
 import { createTelegram } from './telegram/connection.ts'
@@ -19,6 +20,7 @@ const completion = (chatId: string, changes: Partial<TelegramCompletion> = {}): 
   redelivered: false,
   ...changes,
 })
+const telegramMessages = createMessages(korean)
 const { signal } = new AbortController()
 
 async function startNotifier() {
@@ -41,6 +43,22 @@ describe('the end notice', () => {
     await notifier.deliver(completion('1', { result: { summary: '종목 2,873개, 신규 3개', rows: 2_873 } }), { signal })
 
     expect(lastText()).toBe('✅ 종목 마스터 갱신 완료 (1분 23초)\n종목 2,873개, 신규 3개\n실행 번호: run-1')
+  })
+
+  it('reads as an alert when the result of the job asks for one, and as a failure when the run failed', async () => {
+    const { notifier, lastText } = await startNotifier()
+    const result = { notice: 'alert', summary: '토큰 갱신 실패' }
+    const error = { name: 'E', code: 'E_DOWN', message: 'down', retryable: false }
+
+    await notifier.deliver(completion('1', { result }), { signal })
+    const alert = lastText()
+    const failed = telegramMessages.end(
+      { ...completion('1', { result, error }), status: 'failed' },
+      { maybeRepeated: false },
+    )
+
+    expect(alert).toBe('🚨 종목 마스터 갱신\n토큰 갱신 실패\n실행 번호: run-1')
+    expect(failed.html).toMatch(/^❌/)
   })
 
   it('reports a failure with its cause and its attempt', async () => {
@@ -164,11 +182,13 @@ describe('a delivery', () => {
   })
 
   it('fails as permanent when the chat cannot be reached', async () => {
-    const { notifier, admin, clock } = await startNotifier()
+    const { notifier, admin, clock, fake } = await startNotifier()
     admin.block()
+    const muted = fake.group({ title: '운영' })
+    muted.muteBot()
 
     const errors = await Promise.all(
-      ['1', '999', 'not a chat'].map((chatId) =>
+      ['1', '999', 'not a chat', String(muted.id)].map((chatId) =>
         notifier.deliver(completion(chatId), { signal }).catch((e: unknown) => e),
       ),
     )

@@ -128,13 +128,21 @@ function forgetOldest(memory: Map<string, unknown> | Set<string>): void {
   if (memory.size > mostRemembered && oldest !== undefined) memory.delete(oldest)
 }
 
+/** Descriptions of a 400 that a repeat does not change: an unknown chat, and a group where the bot may not write. */
+const lastingRefusals = [
+  'chat not found',
+  'have no write access to the chat',
+  'not enough rights',
+  'CHAT_WRITE_FORBIDDEN',
+]
+
 function deliveryErrorOf({ status, message, description, retryAfterMs }: OpsTelegramError): TelegramDeliveryError {
   if (status === 429) return new TelegramDeliveryError(message, { code: 'DELIVERY_THROTTLED', retryAfterMs })
   if (status === 401 || status === 404) {
     return new TelegramDeliveryError(unknownToken, { code: 'DELIVERY_CHANNEL_DOWN' })
   }
   // The bot is blocked or kicked, the user is deactivated, the chat is deleted, or has never written to the bot.
-  if (status === 403 || (status === 400 && description.includes('chat not found'))) {
+  if (status === 403 || (status === 400 && lastingRefusals.some((text) => description.includes(text)))) {
     return new TelegramDeliveryError(message, { code: 'DELIVERY_PERMANENT' })
   }
   return new TelegramDeliveryError(message, { code: 'DELIVERY_FAILED' })

@@ -24,6 +24,17 @@ describe('the list of admins', () => {
     database.close()
   })
 
+  it('changes no role when it is empty', () => {
+    const database = openDatabase(newFile())
+    const first = createUsers(database, { admins: ['1'], now })
+    first.ensureRegistered({ telegramId: '1', name: 'x' })
+
+    createUsers(database, { admins: [], now })
+
+    expect(first.find('1')).toMatchObject({ role: 'admin' })
+    database.close()
+  })
+
   it('does not promote a demoted user again at the next contact', () => {
     const database = openDatabase(newFile())
     const users = createUsers(database, { admins: ['1'], now })

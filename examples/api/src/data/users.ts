@@ -25,7 +25,8 @@ const userSchema: z.ZodType<User> = z
 
 /**
  * Creates the register of users and their roles. `admins` is the list of the settings: a user on it is an admin from this
- * start on, and a user who was removed from it is a plain user again. Until the next start only the database decides.
+ * start on, and a user who was removed from it is a plain user again. Until the next start only the database decides. An empty
+ * list changes no role: a second API that was started without the setting must not demote the admins of the first one.
  */
 export function createUsers(
   database: Database,
@@ -39,10 +40,11 @@ export function createUsers(
   const writeRole = database.prepare('UPDATE users SET role = ? WHERE telegram_id = ?')
   const writeActive = database.prepare('UPDATE users SET is_active = ? WHERE telegram_id = ?')
 
-  transact(database, () => {
-    database.exec("UPDATE users SET role = 'user' WHERE role = 'admin'")
-    for (const telegramId of admins) writeRole.run('admin', telegramId)
-  })
+  if (admins.length > 0)
+    transact(database, () => {
+      database.exec("UPDATE users SET role = 'user' WHERE role = 'admin'")
+      for (const telegramId of admins) writeRole.run('admin', telegramId)
+    })
 
   return {
     ensureRegistered({ telegramId, name }) {

@@ -79,9 +79,10 @@ export function createAuth({
           maxTokenAge: livesMs / 1_000,
           currentDate: new Date(now()),
         })
-        const { sub: telegramId, exp } = payload
-        if (telegramId === undefined || exp === undefined) return undefined
-        verified.set(token, { telegramId, endsAt: exp * 1_000 })
+        const { sub: telegramId, exp, iat } = payload
+        // jose does not look at the type of a subject.
+        if (typeof telegramId !== 'string' || exp === undefined || iat === undefined) return undefined
+        verified.set(token, { telegramId, endsAt: Math.min(exp * 1_000, iat * 1_000 + livesMs) })
         const [oldest] = verified.keys()
         if (verified.size > mostVerified && oldest !== undefined) verified.delete(oldest)
         return telegramId

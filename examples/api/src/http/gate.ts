@@ -46,11 +46,11 @@ export function createGate(parts: {
   return {
     async bot(call) {
       const address = call.env.incoming?.socket.remoteAddress ?? ''
-      // This comes before the check of the secret, so that a blocked address cannot learn that a guess was right.
-      const retryAfterMs = byAddress.waitMs(address)
-      if (retryAfterMs > 0) throw new Refusal('rate_limited', { retryAfterMs })
+      // The right secret always passes: a program at the address of the bot must not shut the bot out with wrong ones. A guess
+      // at 32 random characters is hopeless, so the limit only spares the log.
       if (auth.acceptsBot(call.req.header('x-bot-secret-key'))) return undefined
-      byAddress.take(address)
+      const retryAfterMs = byAddress.take(address)
+      if (retryAfterMs > 0) throw new Refusal('rate_limited', { retryAfterMs })
       throw new Refusal('bot_secret_invalid')
     },
     user: findUser,

@@ -1,7 +1,9 @@
+import type { Clock } from '@stockeye/job-runner'
 import { type ApiRoute, type ApiShape, apiPrefix } from '@stockeye/telegram-adapter/api'
 import type { Audit } from '../data/audit.ts'
 import type { Idempotency } from '../data/idempotency.ts'
 import type { App, Call } from './app.ts'
+import { withinDeadline } from './deadline.ts'
 import type { Callers, Gate } from './gate.ts'
 import { documentRow } from './openapi.ts'
 import { invalidRequest, Refusal } from './problem.ts'
@@ -26,7 +28,7 @@ export interface MountParts {
   readonly gate: Gate
   readonly audit: Audit
   readonly idempotency: Idempotency
-  readonly now: () => number
+  readonly clock: Clock
 }
 
 /** Mounts a contract: a row without its handler, or with one of another shape, does not compile. */
@@ -53,7 +55,7 @@ function mountRow<Shape extends ApiShape>(
   name: string,
   row: ApiRoute<Shape>,
   handle: Handler<Shape>,
-  { gate, audit, idempotency, now }: MountParts,
+  { gate, audit, idempotency, clock }: MountParts,
 ): void {
   documentRow(app, name, row)
   const { method, path, access, isIdempotent } = row
@@ -77,9 +79,9 @@ function mountRow<Shape extends ApiShape>(
     }
     if (caller !== undefined && access === 'admin' && method === 'post') {
       const detail = JSON.stringify({ ...params.data, ...body.data })
-      audit.write({ at: now(), actor: caller.telegramId, action: name, detail, requestId })
+      audit.write({ at: clock.now(), actor: caller.telegramId, action: name, detail, requestId })
     }
-    const answer = await handle({ caller, params: params.data, body: body.data, once })
+    const answer = await withinDeadline(clock, handle({ caller, params: params.data, body: body.data, once }))
     // Fields that the row does not name are not sent.
     return call.body(JSON.stringify(row.answer.parse(answer)), row.status, headersOf(call))
   })

@@ -39,5 +39,9 @@ export function serveDocument(app: App): void {
     scheme: 'bearer',
     bearerFormat: 'JWT',
   })
-  app.doc31(`${apiPrefix}/openapi.json`, { openapi: '3.1.0', info: { title: 'StockEye API', version: '1' } })
+  // It is built once: it takes some milliseconds, and any caller may ask for it.
+  const document = JSON.stringify(
+    app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'StockEye API', version: '1' } }),
+  )
+  app.get(`${apiPrefix}/openapi.json`, (call) => call.body(document, 200, { 'content-type': 'application/json' }))
 }

@@ -35,7 +35,10 @@ export const alertTokenJob = ({ recipients }: { readonly recipients: readonly Re
     if (!alert.success) return { summary: '알릴 토큰 문제가 없습니다' }
     const { kind, leftMs, reason } = alert.data
     const left = leftMs > 0 ? `${spanOf(leftMs)} 남음` : '쓸 수 있는 토큰 없음'
-    return { summary: kind === 'expiring' ? `토큰 만료 임박: ${left}` : `토큰 갱신 실패(${reason}): ${left}` }
+    return {
+      notice: 'alert',
+      summary: kind === 'expiring' ? `토큰 만료 임박: ${left}` : `토큰 갱신 실패(${reason}): ${left}`,
+    }
   },
 })
 

@@ -13,6 +13,7 @@ import {
 } from '@stockeye/job-runner'
 import { createKisClient, type KisClient } from '@stockeye/kis-client'
 import { slowProgress, suiteJobs } from '@stockeye/telegram-adapter/testing'
+import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { onTestFinished } from 'vitest'
 import { type ApiParts, createApi } from '../api.ts'
 import { createAudit } from '../data/audit.ts'
@@ -90,13 +91,7 @@ export async function startTestApi(
 ): Promise<TestApi> {
   const { databaseFile = join(temporaryFolder(), 'api.db'), kis = nobodysKis(), admins = [admin], rateLimits } = options
   const database = openDatabase(databaseFile)
-  let at = start
-  const clock = {
-    now: () => at,
-    monotonic: () => at,
-    setTimeout: () => undefined,
-    clearTimeout: () => undefined,
-  }
+  const clock = manualClock(start)
   let finish = () => {}
   const finished = new Promise<void>((resolve) => {
     finish = resolve
@@ -152,9 +147,7 @@ export async function startTestApi(
     jobs,
     completions,
     logged,
-    advance: (ms) => {
-      at += ms
-    },
+    advance: clock.advance,
     finish,
     block: (telegramId) => void change('UPDATE users SET is_active = 0 WHERE telegram_id = ?', telegramId),
     demote: (telegramId) => void change("UPDATE users SET role = 'user' WHERE telegram_id = ?", telegramId),

@@ -147,6 +147,9 @@ it('alerts every admin once that the token cannot be refreshed, and once that it
     expect.stringMatching(/^1002 토큰 갱신 실패\(TOKEN_REFUSED\): \d+시간 \d+분 남음$/),
     expect.stringMatching(/^1002 토큰 만료 임박: \d+시간 \d+분 남음$/),
   ])
+  const notices = (await jobs.history('alert_token')).map(({ result }) => Object(result).notice)
+  expect(notices).toEqual(notices.map(() => 'alert'))
+  expect(notices.length).toBeGreaterThan(0)
   expect(logged.join('\n')).not.toContain(simulator.credentials.appSecret)
 })
 

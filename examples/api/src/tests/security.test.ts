@@ -52,6 +52,18 @@ describe('a token', () => {
     expect(await request(schedules, bearer(token))).toMatchObject({ status: 200 })
   })
 
+  it('ends ten minutes after its beginning, also when it was accepted before and names a later end', async () => {
+    const { request, advance } = await withAdmin()
+    const token = forge(head, { ...claims, exp: seconds + 31_536_000 })
+
+    const before = await request(schedules, bearer(token))
+    advance(601_000)
+    const after = await request(schedules, bearer(token))
+
+    expect(before.status).toBe(200)
+    expect(after).toMatchObject({ status: 401, body: { code: 'token_invalid' } })
+  })
+
   it('is accepted when it equals one of this API in all, so that each forgery below fails by its own fault', async () => {
     const { request } = await withAdmin()
 
@@ -75,6 +87,9 @@ describe('a token', () => {
     ['a beginning to come', forge(head, { ...claims, iat: seconds + 60 })],
     ['a life of a year', forge(head, { ...claims, iat: seconds - 3_600, exp: seconds + 31_536_000 })],
     ['no end', forge(head, without('exp'))],
+    ['a list as its subject', forge(head, { ...claims, sub: [admin] })],
+    ['an object as its subject', forge(head, { ...claims, sub: { id: admin } })],
+    ['a number as its subject', forge(head, { ...claims, sub: Number(admin) })],
     ['no beginning', forge(head, without('iat'))],
     ['no subject', forge(head, without('sub'))],
     ['no id', forge(head, without('jti'))],
@@ -181,18 +196,30 @@ describe('the bot secret', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store')
   })
 
-  it('resists guessing: after some wrong ones even the right one is refused for a while', async () => {
+  it('passes at an address that has sent too many wrong ones, which are refused for a while', async () => {
     const { request, advance } = await startTestApi({ rateLimits: { wrongSecretsPerMinute: 5 } })
     const codes: unknown[] = []
 
     for (let i = 0; i < 7; i += 1) codes.push((await request(tokenPath, askToken(`guess-${i}`, '{}'))).body.code)
     const right = await request(tokenPath, askToken(botSecret, `{"telegram_id":"${user}"}`))
-    advance(Number(right.headers.get('retry-after')) * 1_000)
-    const later = await request(tokenPath, askToken(botSecret, `{"telegram_id":"${user}"}`))
+    const wrong = await request(tokenPath, askToken('guess-8', '{}'))
+    advance(Number(wrong.headers.get('retry-after')) * 1_000)
+    const later = await request(tokenPath, askToken('guess-9', '{}'))
 
     expect(codes).toEqual([...Array(5).fill('bot_secret_invalid'), 'rate_limited', 'rate_limited'])
-    expect(right).toMatchObject({ status: 429, body: { code: 'rate_limited' } })
-    expect(later.status).toBe(200)
+    expect(right.status).toBe(200)
+    expect(wrong).toMatchObject({ status: 429, body: { code: 'rate_limited' } })
+    expect(later.body.code).toBe('bot_secret_invalid')
+  })
+
+  it.each([
+    ['one character more', `${botSecret}x`],
+    ['one character less', botSecret.slice(0, -1)],
+    ['itself twice', botSecret + botSecret],
+  ])('is refused with %s', async (_what, secret) => {
+    const { request } = await startTestApi()
+
+    expect(await request(tokenPath, askToken(secret, `{"telegram_id":"${user}"}`))).toMatchObject({ status: 401 })
   })
 
   it('opens no admin route', async () => {

@@ -64,7 +64,9 @@ describe('compose.yaml', () => {
   it('checks the health of each service at the port on which it listens', () => {
     for (const [name, setting] of Object.entries({ api: 'API_PORT', worker: 'WORKER_PORT', bot: 'BOT_PORT' })) {
       const { healthcheck, environment } = serviceOf(name)
-      expect(healthcheck.test.join(' ')).toContain(`http://127.0.0.1:${environment[setting]}/health`)
+      expect(healthcheck.test.join(' ')).toContain(
+        `http://127.0.0.1:${environment[setting]}${name === 'bot' ? '/health' : '/ready'}`,
+      )
     }
   })
 

@@ -34,6 +34,19 @@ describe('commands', () => {
     expectNoFindings(fake)
   })
 
+  it.each(['forwarded', 'via another bot'])('runs no command of an admin that is %s, and says so', async (how) => {
+    const { admin, sent, runner, fake } = await startWorld()
+    const stranger = fake.user({ id: 5, name: '손님' })
+
+    admin.send('/trigger_job slow_job', how === 'forwarded' ? { forwardedFrom: stranger } : { viaBot: 'inline_bot' })
+    await fake.until(() => fake.pendingUpdates() === 0 && textsOf(admin).length > 1)
+
+    expect(textsOf(admin).at(-1)).toContain('직접 입력')
+    expect(runner.triggers).toEqual([])
+    admin.send('/trigger_job slow_job')
+    await sent('접수되었습니다')
+  })
+
   it('runs a job by its id', async () => {
     const { admin, sent, runner } = await startWorld()
 
@@ -362,6 +375,33 @@ describe('presses', () => {
 })
 
 describe('groups', () => {
+  it('lets an admin press a button that a user without rights is pressing', async () => {
+    const gate = Promise.withResolvers<void>()
+    const { admin, fake, runner, logged } = await startWorld({
+      port: (port) => ({
+        ...port,
+        async ensureUser(user) {
+          if (user.telegramId === '5') await gate.promise
+          return port.ensureUser(user)
+        },
+      }),
+    })
+    const group = fake.group({ title: '운영' })
+    admin.send('/show_schedules@stockeye_bot', { in: group })
+    await fake.until(() => group.messages().find(({ text }) => text?.includes('스케줄')))
+
+    const other = fake.user({ id: 5, name: '손님' }).press('▶ 느린 작업', { in: group })
+    await fake.until(() => other.answers.length > 0)
+    const press = admin.press('▶ 느린 작업', { in: group })
+    await fake.until(() => press.answers.length > 0)
+    gate.resolve()
+    await logged('access-refused')
+
+    expect(press.answers).toEqual([expect.objectContaining({ text: '⏳ 요청을 받았습니다.' })])
+    await fake.until(() => runner.runs.length > 0)
+    expect(runner.runs).toMatchObject([{ jobId: 'slow_job' }])
+  })
+
   it('runs commands of admins in a group when they name the bot, and ignores other messages', async () => {
     const { admin, fake, runner } = await startWorld()
     const group = fake.group({ title: '운영' })

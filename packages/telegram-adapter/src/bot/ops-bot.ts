@@ -65,15 +65,14 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   const progressNotice = createProgressNotice({ port, sender, connection, signal, log })
   const shared = { port, buttons, sender, registry, languages, signal, log }
   const actions = createActions({ ...shared, progressNotice, audit, clock, dangerous: new Set(dangerous), retried })
-  const inbox = createInbox(
-    createUpdateHandler({
-      ...shared,
-      actions,
-      presses: createPresses({ ...shared, actions }),
-      perform: createPerform({ ...shared, menu }),
-      username: () => lifecycle.username(),
-    }),
-  )
+  const handle = createUpdateHandler({
+    ...shared,
+    actions,
+    presses: createPresses({ ...shared, actions }),
+    perform: createPerform({ ...shared, menu, chats: connection.chats }),
+    username: () => lifecycle.username(),
+  })
+  const inbox = createInbox({ handle, log })
   const lifecycle = createLifecycle({
     connection,
     check: () => checkStartup({ connection, signal, port: options.port, webhook, checkAs, dangerous }),

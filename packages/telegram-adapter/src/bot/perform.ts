@@ -4,6 +4,7 @@ import type { Html } from '../messages/html.ts'
 import type { Languages } from '../messages/languages.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { OpsPort, OpsUser } from '../ports/ops-port.ts'
+import type { Chats } from '../telegram/chats.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { OpsUpdate } from '../telegram/updates.ts'
 import { type Access, decideAccess } from './access.ts'
@@ -33,6 +34,7 @@ export function createPerform({
   port,
   menu,
   sender,
+  chats,
   languages,
   signal,
   log,
@@ -40,6 +42,7 @@ export function createPerform({
   readonly port: OpsPort
   readonly menu: Menu
   readonly sender: Sender
+  readonly chats: Pick<Chats, 'isHalfUsed'>
   readonly languages: Languages
   /** Signal that aborts at the deadline of `stop`: errors after it are not answered. */
   readonly signal: AbortSignal
@@ -50,6 +53,12 @@ export function createPerform({
     const messages = languages.messagesIn(update.language)
     const user = await port.ensureUser(from)
     if (update.isPrivate) await menu.show(chatId, menuRoleOf(user), messages.texts)
+    if (menuRoleOf(user) !== 'admin' && chats.isHalfUsed(chatId)) {
+      act.undo?.()
+      const message = 'half of the messages of a group were sent this minute; the rest is for admins'
+      log({ level: 'warn', code: 'flooded', message, ...sourceOf(update) })
+      return
+    }
     const verdict = decideAccess(user, act.access)
     if (verdict !== 'allowed') {
       act.undo?.()

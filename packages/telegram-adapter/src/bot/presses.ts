@@ -65,7 +65,8 @@ export function createPresses({ log, ...parts }: PressParts): Presses {
       return undefined
     }
     const { action, nonce } = pressed
-    if (!memory.take(nonce)) {
+    const tap = { nonce, telegramId: update.from.telegramId }
+    if (!memory.take(tap)) {
       await sender.answer(callbackId, texts.pressRepeated)
       return undefined
     }
@@ -77,7 +78,7 @@ export function createPresses({ log, ...parts }: PressParts): Presses {
       argument: 'argument' in action ? action.argument : '',
       idempotencyKey: nonce,
       run: (request) => press(request, action, update),
-      undo: () => memory.giveBack(nonce),
+      undo: () => memory.giveBack(tap),
     }
   }
 

@@ -29,12 +29,20 @@ export function createUpdateHandler({
   readonly username: () => string
 }): UpdateHandler {
   /** Returns the act of a message, or undefined for one that is not for this bot. */
-  function actOf({ text, isPrivate, updateId }: OpsUpdate & { kind: 'message' }): Act | undefined {
+  function actOf({ text, isPrivate, isForeign, updateId }: OpsUpdate & { kind: 'message' }): Act | undefined {
     const typed = parseCommand(text)
     // In a group, people and other bots also send messages that are not for this bot.
     if (typed?.to !== undefined && typed.to !== username()) return undefined
     const command = typed && registry.find(typed.name)
     const asked = { argument: typed?.argument ?? '', idempotencyKey: String(updateId) }
+    // An admin who forwards the message of a stranger does not ask for what it says.
+    if (command !== undefined && isForeign) {
+      return {
+        ...asked,
+        access: 'everyone',
+        run: (request) => actions.reply(request, request.messages.foreignCommand()),
+      }
+    }
     if (command !== undefined) {
       return {
         ...asked,

@@ -13,13 +13,25 @@ export interface PressTarget {
   readonly messageId?: number
 }
 
+/** Place and origin of a message that a user sends. */
+export interface SendOptions {
+  /** Group of the message. @default the private chat */
+  readonly in?: FakeGroup | undefined
+  /** Id of the message that this one answers. */
+  readonly replyTo?: number
+  /** Author of the text: the message is forwarded. */
+  readonly forwardedFrom?: FakeUser
+  /** Username of the inline bot that made the text. */
+  readonly viaBot?: string
+}
+
 export interface FakeUser {
   readonly id: number
   readonly name: string
   /** Returns the messages of the private chat with the bot, as they stand. */
   messages(): readonly WireMessage[]
   /** Sends a message to the bot, in the private chat or in a group. The bot is started by the first private message. @throws Error after `block` */
-  send(text: string, options?: { readonly in?: FakeGroup | undefined; readonly replyTo?: number }): WireMessage
+  send(text: string, options?: SendOptions): WireMessage
   /**
    * Presses a button of a message of the bot.
    * @param label its text, whole, or a pattern
@@ -170,6 +182,7 @@ export function createPeople(world: World): People {
         const message = messages.add(record.chat, self, {
           ...textOf(text),
           ...(repliedTo === undefined ? {} : { reply_to_message: repliedTo }),
+          ...originOf(options, Math.floor(world.clock.now() / 1_000)),
         })
         log.add({ kind: 'user-sent', chatId: record.chat.id, message })
         if (isHeard(record) && isForBot(message)) world.emit('message', message, String(record.chat.id))
@@ -271,6 +284,20 @@ export function createPeople(world: World): People {
         throw new RangeError(`id: ${id} is not the id of a group; pass a negative integer`)
       return createGroup({ title, id })
     },
+  }
+}
+
+/** Returns the fields of a message whose text is not of its sender. @param at seconds since 1970 */
+function originOf({ forwardedFrom: author, viaBot }: SendOptions, at: number) {
+  return {
+    ...(author !== undefined && {
+      forward_origin: {
+        type: 'user' as const,
+        sender_user: { id: author.id, is_bot: false, first_name: author.name },
+        date: at,
+      },
+    }),
+    ...(viaBot !== undefined && { via_bot: { id: 99, is_bot: true, first_name: viaBot, username: viaBot } }),
   }
 }
 

@@ -68,6 +68,8 @@ export interface WireMessage {
   readonly document?: WireFile
   readonly reply_markup?: WireKeyboard
   readonly reply_to_message?: WireMessage
+  readonly forward_origin?: { readonly type: 'user'; readonly sender_user: WireUser; readonly date: number }
+  readonly via_bot?: WireUser
   readonly migrate_to_chat_id?: number
   readonly migrate_from_chat_id?: number
 }

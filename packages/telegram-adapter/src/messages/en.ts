@@ -38,6 +38,7 @@ export const english: OpsTexts = {
     ),
   helpTitle: 'Commands',
   unknownCommand: '❓ Unknown command. Send /help to see the commands that you may use.',
+  foreignCommand: '✋ A forwarded command, or one of another bot, is not run. Type it yourself.',
   missingArgument: (usage) => html`✏️ Send it like this: <code>${usage}</code>`,
   argumentTooLong: '✏️ The text after the command is too long. Shorten it and send it again.',
 

@@ -38,6 +38,7 @@ export const korean: OpsTexts = {
     ),
   helpTitle: '명령',
   unknownCommand: '❓ 모르는 명령입니다. /help 를 보내면 쓸 수 있는 명령을 알려 드립니다.',
+  foreignCommand: '✋ 전달된 메시지나 다른 봇이 만든 명령은 실행하지 않습니다. 직접 입력해 보내세요.',
   missingArgument: (usage) => html`✏️ 이렇게 보내 주세요: <code>${usage}</code>`,
   argumentTooLong: '✏️ 명령에 붙인 값이 너무 깁니다. 짧게 줄여 다시 보내세요.',
 

@@ -36,6 +36,13 @@ const stateMarks: Readonly<Record<RunState, string>> = {
 
 const inLine = (text: string): string => shorten(text, longestInLine)
 
+/**
+ * Returns whether a result asks for a notice that reads as an alert: `{ notice: 'alert', summary }`. A run that reports trouble
+ * succeeds, and its notice must not look like good news.
+ */
+const isAlert = (result: Json | undefined): boolean =>
+  typeof result === 'object' && result !== null && 'notice' in result && result.notice === 'alert'
+
 /** Messages of the bot and the notifier, composed of the texts of one language. Nothing here decides or sends anything. */
 export interface Messages {
   /** Texts that are used as they are: buttons and toasts. */
@@ -43,6 +50,7 @@ export interface Messages {
   welcome(name: string, role: 'admin' | 'user'): Html
   help(commands: readonly { readonly usage: string; describe(texts: OpsTexts): string }[]): Html
   unknownCommand(): Html
+  foreignCommand(): Html
   missingArgument(usage: string): Html
   argumentTooLong(): Html
   refused(reason: ProblemCode, retryAfterMs?: number): Html
@@ -130,6 +138,7 @@ export function createMessages(texts: OpsTexts): Messages {
         html`<b>${texts.helpTitle}</b>`,
         ...commands.map((command) => html`${command.usage} — ${command.describe(texts)}`),
       ),
+    foreignCommand: () => html`${texts.foreignCommand}`,
     unknownCommand: () => html`${texts.unknownCommand}`,
     missingArgument: (usage) => texts.missingArgument(usage),
     argumentTooLong: () => html`${texts.argumentTooLong}`,
@@ -167,8 +176,12 @@ export function createMessages(texts: OpsTexts): Messages {
 
     end: ({ status, jobName, durationMs, error, attempt, result, isTruncated, runId }, { maybeRepeated }) => {
       const state = status === 'succeeded' ? texts.completed : texts.states[status]
+      const title =
+        status === 'succeeded' && isAlert(result)
+          ? html`🚨 <b>${inLine(jobName)}</b>`
+          : html`${stateMarks[status]} <b>${inLine(jobName)}</b> ${state} (${texts.span(durationMs)})`
       return lines(
-        html`${stateMarks[status]} <b>${inLine(jobName)}</b> ${state} (${texts.span(durationMs)})`,
+        title,
         causeOf(status, error, longestInNotice),
         attempt > 1 ? texts.attempts(attempt) : undefined,
         resultOf(result, longestInNotice),

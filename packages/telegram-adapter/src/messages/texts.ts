@@ -28,6 +28,8 @@ export interface OpsTexts {
   welcome(user: { readonly name: string; readonly role: 'admin' | 'user' }): Html
   readonly helpTitle: string
   readonly unknownCommand: string
+  /** Answer to a command in a message that was forwarded, or that another bot made: it is not done. */
+  readonly foreignCommand: string
   missingArgument(usage: string): Html
   /** Answer to a command with a confirmation whose argument does not fit into the button. */
   readonly argumentTooLong: string

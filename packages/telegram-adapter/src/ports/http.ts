@@ -209,6 +209,15 @@ export function httpPort(options: HttpPortOptions): HttpPort {
   }
   const nothing = { params: {}, body: {} }
 
+  /**
+   * Calls a route of a job or a run. An id that the contract does not allow names nothing, and is not sent: an address of some
+   * thousand characters is refused by the server itself, which looks like one that cannot be reached.
+   */
+  async function callFor<Shape extends ApiShape>(as: string, row: ApiRoute<Shape>, request: ApiRequest<Shape>) {
+    if (!row.params.safeParse(request.params).success) throw new OpsRefusedError('not_found')
+    return callAs(as, row, request)
+  }
+
   return {
     // An API of the contract audits every POST of an admin: it records acts that no bot has requested, too.
     keepsAudit: true,
@@ -238,12 +247,12 @@ export function httpPort(options: HttpPortOptions): HttpPort {
     listJobs: async (as) => (await callAs(as, opsApi.listSchedules, nothing)).jobs,
     async trigger(as, jobId, request) {
       checkTriggerRequest(request)
-      return callAs(as, opsApi.triggerJob, { params: { job_id: jobId }, ...triggerWith(request) })
+      return callFor(as, opsApi.triggerJob, { params: { job_id: jobId }, ...triggerWith(request) })
     },
-    run: (as, runId) => callAs(as, opsApi.getRun, { params: { run_id: runId }, body: {} }),
-    history: async (as, jobId) => (await callAs(as, opsApi.listRuns, { params: { job_id: jobId }, body: {} })).runs,
+    run: (as, runId) => callFor(as, opsApi.getRun, { params: { run_id: runId }, body: {} }),
+    history: async (as, jobId) => (await callFor(as, opsApi.listRuns, { params: { job_id: jobId }, body: {} })).runs,
     async cancel(as, runId) {
-      await callAs(as, opsApi.cancelRun, { params: { run_id: runId }, body: {} })
+      await callFor(as, opsApi.cancelRun, { params: { run_id: runId }, body: {} })
     },
     health: (as) => callAs(as, opsApi.getHealth, nothing),
     call: (as, row, { params, body, idempotencyKey }) =>

@@ -9,6 +9,8 @@ export interface ChatPace {
   turn(chatId: string, now: number, options?: { readonly isFirst: boolean }): number
   /** Notes a message that was sent without a turn. */
   note(chatId: string, now: number): void
+  /** Returns whether half of a group's messages of this minute were sent; false in a private chat, which has no such limit. */
+  isHalfUsed(chatId: string, now: number): boolean
 }
 
 interface ChatTurns {
@@ -52,8 +54,7 @@ export function createChatPace(): ChatPace {
       overall = overall.filter((at) => now - at < secondMs)
       const waitMs = Math.max(
         untilFree(starts, { count: 1, perMs: secondMs, now }),
-        // The id of a group is negative.
-        chatId.startsWith('-') ? untilFree(starts, { count: 20, perMs: minuteMs, now }) : 0,
+        isGroup(chatId) ? untilFree(starts, { count: mostInGroup, perMs: minuteMs, now }) : 0,
         untilFree(overall, { count: 30, perMs: secondMs, now }),
       )
       if (!isFirst && (waitMs > 0 || keptUntil > now)) return Math.max(waitMs, keptUntil - now)
@@ -62,9 +63,15 @@ export function createChatPace(): ChatPace {
       return waitMs
     },
     note: (chatId, now) => note(chatId, now, turnsOf(chatId, now).keptUntil),
+    isHalfUsed: (chatId, now) => isGroup(chatId) && turnsOf(chatId, now).starts.length >= mostInGroup / 2,
   }
 }
 
+/** Returns whether the chat is a group, whose id is negative. */
+const isGroup = (chatId: string): boolean => chatId.startsWith('-')
+
+/** Messages that a group may receive in a minute. */
+const mostInGroup = 20
 const secondMs = 1_000
 const minuteMs = 60_000
 

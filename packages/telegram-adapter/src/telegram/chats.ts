@@ -10,6 +10,8 @@ export interface Chats {
   idOf(chatId: string): string
   /** Notes a message that goes to the chat at once: the answer to a user waits for no pace. */
   noteMessage(chatId: string): void
+  /** Returns whether half of the messages that a group may receive in a minute were sent: the rest is for admins. */
+  isHalfUsed(chatId: string): boolean
   /** Returns the ms until an edit may go to the chat; 0 means now, and then it is noted. */
   turnOfEdit(chatId: string): number
   /** Returns the ms until a notice may go to the chat; 0 means now, and then it is noted. No edit goes before a notice that waits. */
@@ -37,6 +39,7 @@ export function createChats(clock: Clock): Chats {
     inChat,
     idOf,
     noteMessage: (chatId) => pace.note(idOf(chatId), clock.monotonic()),
+    isHalfUsed: (chatId) => pace.isHalfUsed(idOf(chatId), clock.monotonic()),
     turnOfEdit: (chatId) => pace.turn(idOf(chatId), clock.monotonic()),
     turnOfNotice: (chatId) => pace.turn(idOf(chatId), clock.monotonic(), { isFirst: true }),
   }

@@ -1,10 +1,12 @@
+import type { OpsLog } from '../log.ts'
 import { type OpsUpdate, parseUpdate, updateIdSchema } from './updates.ts'
 
-/** Takes updates as they come: in order within a chat, and no chat waits for another. */
+/** Takes updates as they come: those of one user in one chat in order, and no user waits for another. */
 export interface Inbox {
   /**
    * Resolves when the update was handled; it never rejects. One that comes again is handled once: while an earlier one is
-   * open Telegram sends all that follow again, and a webhook is called again when its answer was lost.
+   * open Telegram sends all that follow again, and a webhook is called again when its answer was lost. One that is too much
+   * for its user is dropped, and resolves at once.
    */
   receive(raw: unknown): Promise<void>
   /** Resolves when nothing is being handled. */
@@ -13,25 +15,49 @@ export interface Inbox {
 
 /** More than one answer of `getUpdates` holds. */
 const mostRemembered = 1_000
+/**
+ * Updates of one user in one chat that are handled or wait for it. A person who types does not reach it, and a flood of one
+ * person then takes neither memory nor time from the others.
+ */
+const mostOpen = 20
 
 /**
  * Creates the inbox of a bot.
- * @param handle never rejects. What it does before its first `await` is done at once; `turn` waits for the chat's
- * earlier ones
+ * @param handle never rejects. What it does before its first `await` is done at once; `turn` waits for the
+ * earlier ones of the user in the chat
  */
-export function createInbox(handle: (update: OpsUpdate, turn: Promise<void>) => Promise<void>): Inbox {
+export function createInbox({
+  handle,
+  log,
+}: {
+  readonly handle: (update: OpsUpdate, turn: Promise<void>) => Promise<void>
+  readonly log: OpsLog
+}): Inbox {
   const seen = new Map<number, Promise<void>>()
-  const chats = new Map<string, Promise<void>>()
+  const queues = new Map<string, UserQueue>()
 
   function take(raw: unknown): Promise<void> {
     const update = parseUpdate(raw)
     if (update === undefined) return Promise.resolve()
-    const { chatId } = update
-    const done = handle(update, chats.get(chatId) ?? Promise.resolve())
-    chats.set(chatId, done)
-    return done.then(() => {
-      if (chats.get(chatId) === done) chats.delete(chatId)
+    const { chatId, updateId, from } = update
+    // In a group, an admin does not wait for the messages of others.
+    const key = `${chatId} ${from.telegramId}`
+    const queue = queues.get(key) ?? { open: 0, last: Promise.resolve(), isFlooded: false }
+    if (queue.open >= mostOpen) {
+      if (!queue.isFlooded) {
+        const message = `more than ${mostOpen} updates of one user wait; further ones are dropped until they are handled`
+        log({ level: 'warn', code: 'flooded', message, updateId, chatId, telegramId: from.telegramId })
+      }
+      queue.isFlooded = true
+      return Promise.resolve()
+    }
+    queues.set(key, queue)
+    queue.open += 1
+    queue.last = handle(update, queue.last).then(() => {
+      queue.open -= 1
+      if (queue.open === 0) queues.delete(key)
     })
+    return queue.last
   }
 
   return {
@@ -47,7 +73,17 @@ export function createInbox(handle: (update: OpsUpdate, turn: Promise<void>) => 
       return done
     },
     async settled() {
-      while (chats.size > 0) await Promise.all(chats.values())
+      while (queues.size > 0) await Promise.all([...queues.values()].map(({ last }) => last))
     },
   }
+}
+
+/** Updates of one user in one chat. */
+interface UserQueue {
+  /** Number of updates that are handled or wait for it. */
+  open: number
+  /** Settles when the newest of them was handled. */
+  last: Promise<void>
+  /** Whether an update was dropped: the log says it once for each flood. */
+  isFlooded: boolean
 }

@@ -19,6 +19,13 @@ const heldSeconds = 25
  * Telegram answers with one update only, and that is the one that is open. @see tdlib/telegram-bot-api, do_get_updates
  */
 const openPauseMs = 600
+/** Updates of one answer. Telegram has no larger ones. */
+const mostInAnswer = 100
+/**
+ * Updates that may be fetched and not confirmed. Telegram's answer starts at the first unconfirmed update: without a bound, a
+ * hundred open ones would fill it, and no further update would arrive.
+ */
+const mostUnconfirmed = 50
 const pauses = { firstMs: 1_000, mostMs: 30_000 }
 
 export interface Polling {
@@ -30,25 +37,27 @@ export interface Polling {
 
 /**
  * Asks for updates until the signal aborts. `getUpdates` confirms what lies below its offset, and Telegram then forgets
- * it; so the offset stays at the first update that is not yet handled, and a process that is killed gets it again.
+ * it; so the offset stays at the first update that is not yet handled, and a process that is killed gets it again. An open
+ * update that is followed by `mostUnconfirmed` others is confirmed before it is handled: the updates after it must arrive.
  */
 export function startPolling({ connection, receive, signal, log }: PollingOptions): Polling {
   const { clock } = connection
   const api = connection.api(signal)
   const open = new Set<number>()
   let next = 0
-  const offset = () => (open.size === 0 ? next : Math.min(...open))
+  const offset = () => (open.size === 0 ? next : Math.max(next - mostUnconfirmed, Math.min(...open)))
 
   async function poll() {
     let failures = 0
     let lastLogged: string | undefined
     while (!signal.aborted) {
       try {
+        const asked = offset()
         const timeout = open.size === 0 ? heldSeconds : 0
         const updates = await api.call('getUpdates', {
-          offset: offset(),
+          offset: asked,
           timeout,
-          limit: 100,
+          limit: mostInAnswer,
           allowed_updates: allowedUpdates,
         })
         if (lastLogged !== undefined) log({ level: 'info', code: 'recovered', message: 'updates arrive again' })
@@ -66,7 +75,9 @@ export function startPolling({ connection, receive, signal, log }: PollingOption
         // not the largest id.
         const last = updates.at(-1)
         if (last !== undefined) next = last.update_id + 1
-        if (handled.length > 0) {
+        // A full answer means that more updates wait: the next call goes on behind it.
+        const hasMore = handled.length === mostInAnswer && offset() > asked
+        if (handled.length > 0 && !hasMore) {
           const pause = new AbortController()
           const timeUp = wait(clock, openPauseMs, AbortSignal.any([signal, pause.signal])).catch(() => undefined)
           await Promise.race([Promise.all(handled.map(({ done }) => done)), timeUp])
@@ -78,8 +89,8 @@ export function startPolling({ connection, receive, signal, log }: PollingOption
         const trouble = troubleOf(error)
         if (trouble.message !== lastLogged) log(trouble)
         lastLogged = trouble.message
-        const asked = error instanceof OpsTelegramError ? error.retryAfterMs : undefined
-        await wait(clock, asked ?? pauseAfter(failures, trouble.code), signal).catch(() => undefined)
+        const putOffMs = error instanceof OpsTelegramError ? error.retryAfterMs : undefined
+        await wait(clock, putOffMs ?? pauseAfter(failures, trouble.code), signal).catch(() => undefined)
       }
     }
   }

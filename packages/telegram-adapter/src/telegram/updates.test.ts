@@ -16,7 +16,7 @@ it('reads a message and a press, ids as text', () => {
     isPrivate: false,
     from: { telegramId: '7000000123', name: '길동 홍' },
   }
-  expect(message).toEqual({ ...about, updateId: 5, kind: 'message', text: '/help' })
+  expect(message).toEqual({ ...about, updateId: 5, kind: 'message', text: '/help', isForeign: false })
   expect(press).toEqual({
     ...about,
     updateId: 6,
@@ -26,6 +26,18 @@ it('reads a message and a press, ids as text', () => {
     messageId: 1,
     keyboard: undefined,
   })
+})
+
+it.each([
+  ['forward_origin', { type: 'user' }],
+  ['forward_date', 1],
+  ['via_bot', { id: 9, is_bot: true }],
+  ['is_automatic_forward', true],
+  ['sender_business_bot', { id: 9, is_bot: true }],
+])('reads a message with %s as one whose text is not of the user', (name, value) => {
+  const message = { message_id: 1, chat, from, text: '/help', [name]: value }
+
+  expect(parseUpdate({ update_id: 5, message })).toMatchObject({ isForeign: true })
 })
 
 it.each([

@@ -9,7 +9,12 @@ export type OpsUpdate = {
   /** Language of the user's Telegram, such as `en` or `pt-br`, in a private chat; undefined in a group, which has no language. */
   readonly language: string | undefined
 } & (
-  | { readonly kind: 'message'; readonly text: string }
+  | {
+      readonly kind: 'message'
+      readonly text: string
+      /** Whether the user has not written the text: the message was forwarded, or another bot made it. */
+      readonly isForeign: boolean
+    }
   | {
       readonly kind: 'press'
       readonly callbackId: string
@@ -39,12 +44,30 @@ const personSchema = z.object({
   language_code: z.string().exactOptional(),
 })
 const chatSchema = z.object({ id: idSchema, type: z.string() })
+/**
+ * Fields of a message whose text is not of the user who sent it. `forward_date` is the field of Bot API servers before 7.0.
+ * @see https://core.telegram.org/bots/api#message
+ */
+const foreignSchema = z
+  .object({
+    forward_origin: z.unknown(),
+    forward_date: z.unknown(),
+    via_bot: z.unknown(),
+    is_automatic_forward: z.unknown(),
+    sender_business_bot: z.unknown(),
+  })
+  .partial()
 const buttonSchema = z.object({ text: z.string(), callback_data: z.string() })
 
 const updateSchema = z.object({
   update_id: z.int(),
   message: z
-    .object({ chat: chatSchema, from: personSchema.exactOptional(), text: z.string().exactOptional() })
+    .object({
+      chat: chatSchema,
+      from: personSchema.exactOptional(),
+      text: z.string().exactOptional(),
+      ...foreignSchema.shape,
+    })
     .exactOptional(),
   callback_query: z
     .object({
@@ -89,5 +112,7 @@ export function parseUpdate(raw: unknown): OpsUpdate | undefined {
       keyboard: press.message.reply_markup?.inline_keyboard,
     }
   }
-  return message?.text === undefined ? undefined : { ...about, kind: 'message', text: message.text }
+  if (message?.text === undefined) return undefined
+  const isForeign = foreignSchema.keyof().options.some((name) => message[name] !== undefined)
+  return { ...about, kind: 'message', text: message.text, isForeign }
 }

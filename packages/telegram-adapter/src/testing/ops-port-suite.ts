@@ -245,12 +245,19 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
         () => port.run(admin, 'no-such-run'),
         () => port.cancel(admin, 'no-such-run'),
         () => port.run(admin, '종목/../run?x=1#y'),
+        () => port.trigger(admin, longId, { chatId: admin, idempotencyKey: 'long' }),
+        () => port.history(admin, longId),
+        () => port.run(admin, longId),
+        () => port.cancel(admin, longId),
       ]
 
       for (const attempt of tries) await expect(attempt()).rejects.toMatchObject(refusal('not_found'))
     })
   })
 }
+
+/** Text that a user may send after a command, and that no job and no run has as its id. */
+const longId = '가'.repeat(1_900)
 
 /** Repeats a look until it finds something; the time limit of the test ends it. */
 async function until<T>(look: () => Promise<T | undefined>): Promise<T> {

@@ -1,0 +1,24 @@
+import type { Clock } from '@stockeye/job-runner'
+import { Refusal } from './problem.ts'
+
+/** Longest time that the work of a request may take, in ms. A Redis that is away answers no call, and refuses none. */
+const longestMs = 5_000
+
+/**
+ * Returns the result of the work of a request, or refuses the request when the work takes too long. The work goes on: a caller
+ * that repeats the request with its Idempotency-Key asks for the same run.
+ *
+ * @throws {Refusal} `upstream_unavailable` after 5 s; or the error of the work
+ */
+export async function withinDeadline<T>(clock: Clock, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const timer = clock.setTimeout(() => {
+    const cause = new Error(`no answer within ${longestMs} ms; look whether Redis can be reached`)
+    late.reject(new Refusal('upstream_unavailable', { cause }))
+  }, longestMs)
+  try {
+    return await Promise.race([work, late.promise])
+  } finally {
+    clock.clearTimeout(timer)
+  }
+}
