@@ -1,17 +1,31 @@
 import type { RunError } from './run-states.ts'
 
 const longestMessage = 2_000
+/** Number of letters that are kept of a name or a code. */
+const longestName = 200
 
-/** Returns the form of an error that is stored: with its own `code`, and `retryable: false` if the error has that. */
+/**
+ * Returns the form of an error that is stored: with its own `code`, and `retryable: false` if the error has that. Name,
+ * code and message are cut. Never throws, even if the error does when it is read.
+ */
 export function toRunError(thrown: unknown): RunError {
+  try {
+    return readError(thrown)
+  } catch {
+    return { name: 'Error', code: 'JOB_FAILED', message: 'an error was thrown that cannot be read', retryable: true }
+  }
+}
+
+function readError(thrown: unknown): RunError {
   if (!(thrown instanceof Error)) {
     const message = typeof thrown === 'string' ? thrown : `a ${typeof thrown} was thrown, and no Error`
     return { name: 'Error', code: 'JOB_FAILED', message: message.slice(0, longestMessage), retryable: true }
   }
+  const code = 'code' in thrown && typeof thrown.code === 'string' && thrown.code !== '' ? thrown.code : 'JOB_FAILED'
   return {
     // A program may have assigned any value to `name` and `message`.
-    name: String(thrown.name),
-    code: 'code' in thrown && typeof thrown.code === 'string' && thrown.code !== '' ? thrown.code : 'JOB_FAILED',
+    name: String(thrown.name).slice(0, longestName),
+    code: code.slice(0, longestName),
     message: String(thrown.message).slice(0, longestMessage),
     retryable: !('retryable' in thrown && thrown.retryable === false),
   }
