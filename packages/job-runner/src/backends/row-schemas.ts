@@ -72,8 +72,8 @@ export interface RunKey {
 export const damagedRowCode = 'JOB_ROW_DAMAGED'
 
 /**
- * Reads a stored run. One that cannot be read is returned as failed with JOB_ROW_DAMAGED: a single row, whatever wrote it,
- * must not stop the transaction that all runs share.
+ * Reads a stored run. One that cannot be read is returned as failed with JOB_ROW_DAMAGED: a single row must
+ * not stop the transaction that all runs share.
  */
 export function readRun(text: unknown, key: RunKey): RunInfo {
   try {

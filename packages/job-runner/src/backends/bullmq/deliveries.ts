@@ -41,6 +41,8 @@ export interface Deliveries {
 
 const maybe = z.string().nullable()
 const rowSchema = z.object({
+  /** Id of the delivery. */
+  id: z.string(),
   /** Id of the run. */
   run: z.string(),
   recipients: z.string(),
@@ -71,6 +73,14 @@ export function createDeliveries({ key, execute }: Commands, failed: (error: unk
     })
   }
 
+  /** Ends a delivery as dead that was taken, but cannot be read: it would come back with each lease. */
+  async function giveUp(text: string, readable: ReadonlySet<string>) {
+    const { id, fence } = z.object({ id: z.string(), fence: maybe }).parse(JSON.parse(text))
+    if (readable.has(id)) return
+    const error = 'its row in the store cannot be read'
+    await execute(endDelivery, rowOf(id), { id, fence, state: 'dead', error })
+  }
+
   function toDelivery({ run, recipients, place, ...row }: z.infer<typeof rowSchema>): TakenDelivery[] {
     const recipient = parseRecipients(recipients)[place]
     if (recipient === undefined) return []
@@ -89,7 +99,12 @@ export function createDeliveries({ key, execute }: Commands, failed: (error: unk
     async take(count, { channels, leaseMs }) {
       const answer = await execute(takeDeliveries, key('flying'), { channels, count, leaseMs })
       const [moreInMs, rows] = takenSchema.parse(answer)
-      return { taken: toDeliveries(rows), moreInMs: moreInMs < 0 ? undefined : moreInMs }
+      const taken = toDeliveries(rows)
+      if (taken.length < rows.length) {
+        const readable = new Set(taken.map(({ completion }) => completion.deliveryId))
+        await Promise.all(rows.map((text) => giveUp(text, readable)))
+      }
+      return { taken, moreInMs: moreInMs < 0 ? undefined : moreInMs }
     },
     async renew(held, leaseMs) {
       if (held.length === 0) return new Set()
