@@ -642,6 +642,23 @@ describe('on', () => {
     expect(emitted).toEqual([[runId, 'cancelled', 'JOB_CANCELLED']])
   })
 
+  it('turns the rejection of an async listener into a warning, and does not end the process', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner()
+    jobs.register(job())
+    const warn = vi.spyOn(process, 'emitWarning').mockReturnValue()
+    jobs.on('ended', async () => {
+      throw new Error('a bug in an async listener')
+    })
+    await jobs.start()
+
+    await jobs.trigger('update_stock_master')
+    await clock.advance(0)
+
+    expect(warn).toHaveBeenCalledWith(expect.objectContaining({ message: 'a bug in an async listener' }))
+    warn.mockRestore()
+  })
+
   it('turns an error of a listener into a warning, and calls the other listeners', async () => {
     const { clock, runner } = deployment()
     const warn = vi.spyOn(process, 'emitWarning').mockReturnValue()
