@@ -227,6 +227,8 @@ describe('a call', () => {
     ['jobId', (jobs) => jobs.history(untyped(5))],
     ['before', (jobs) => jobs.history('update_stock_master', untyped({ before: 5 }))],
     ['deliveryId', (jobs) => jobs.redeliver(untyped(undefined))],
+    ['deliveryId', (jobs) => jobs.discard(untyped(undefined))],
+    ['deliveryId', (jobs) => jobs.discard('nope')],
     ['options', async () => onComplete(() => undefined, untyped(null))],
     ['settings', async () => requireSettings(untyped(undefined))],
     ['C', async () => requireSettings(untyped({ C: 5 }))],

@@ -4,7 +4,7 @@ import type { Delivery } from '../backend.ts'
 import { parseRun } from '../row-schemas.ts'
 import type { Commands } from './connection.ts'
 import { parseRecipients } from './run-row.ts'
-import { endDelivery, listDead, renewDeliveries, reviveDelivery, takeDeliveries } from './scripts.ts'
+import { discardDelivery, endDelivery, listDead, renewDeliveries, reviveDelivery, takeDeliveries } from './scripts.ts'
 
 export interface TakenDelivery extends Delivery {
   /** Fence of its holder: it grows each time that a process takes the delivery. */
@@ -37,6 +37,8 @@ export interface Deliveries {
   dead(): Promise<readonly Completion[]>
   /** Puts a dead delivery back in line. @returns false if it is not dead */
   revive(deliveryId: string): Promise<boolean>
+  /** Forgets a dead delivery. @returns false if it is not dead */
+  discard(deliveryId: string): Promise<boolean>
 }
 
 const maybe = z.string().nullable()
@@ -119,6 +121,7 @@ export function createDeliveries({ key, execute }: Commands, failed: (error: unk
       const rows = rowsSchema.parse(await execute(listDead, key('dead'), {}))
       return toDeliveries(rows).map(({ completion }) => completion)
     },
+    discard: async (deliveryId) => (await execute(discardDelivery, rowOf(deliveryId), { id: deliveryId })) === 1,
     revive: async (deliveryId) => (await execute(reviveDelivery, rowOf(deliveryId), { id: deliveryId })) === 1,
   }
 }

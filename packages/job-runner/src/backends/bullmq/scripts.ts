@@ -304,6 +304,15 @@ hint('tell ' .. channel)
 return 1
 `)
 
+/** Forgets a dead delivery. KEYS[1] is its hash. @returns 0 if it is not dead */
+export const discardDelivery: Script = onKey(`
+if redis.call('SREM', prefix .. 'dead', ask.id) == 0 then return 0 end
+redis.call('HINCRBY', prefix .. 'run:' .. redis.call('HGET', KEYS[1], 'run'), 'untold', -1)
+redis.call('SREM', prefix .. 'untold', ask.id)
+redis.call('DEL', KEYS[1])
+return 1
+`)
+
 export const advanceSchedule: Script = onKey(`
 local last = tonumber(redis.call('HGET', KEYS[1], 'lastSlotAt'))
 if not last or last < ask.slotAt then redis.call('HSET', KEYS[1], 'lastSlotAt', ask.slotAt) end

@@ -31,6 +31,8 @@ export interface Deliveries {
   end(lease: Lease, end: DeliveryEnd): void
   /** Puts a dead delivery back in line. @returns false if it is not dead */
   revive(deliveryId: string): boolean
+  /** Forgets a dead delivery; its row stays with the run. @returns false if it is not dead */
+  discard(deliveryId: string): boolean
 }
 
 /** Selects the columns that `parseCompletion` reads; a WHERE follows it. */
@@ -52,6 +54,12 @@ export function parseCompletion(row: Readonly<Record<string, unknown>>): Complet
   const nextRunAt = row.next_run_at === null ? undefined : Number(row.next_run_at)
   const to = { recipient: readRecipient(row), index: Number(row.place), nextRunAt }
   return { ...completionFor(toRun(row), to), redelivered: row.is_redelivered === 1 }
+}
+
+/** Parses the id of a delivery. */
+function keyOf(deliveryId: string) {
+  const slash = deliveryId.lastIndexOf('/')
+  return { runId: deliveryId.slice(0, slash), place: Number(deliveryId.slice(slash + 1)) }
 }
 
 export function createDeliveries(
@@ -79,6 +87,9 @@ export function createDeliveries(
     WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL`)
   const revive = database.prepare(`
     UPDATE deliveries SET state = 'pending', not_before = 0, tries = 0
+    WHERE run_seq = (SELECT seq FROM runs WHERE run_id = :runId) AND place = :place AND state = 'dead'`)
+  const discard = database.prepare(`
+    UPDATE deliveries SET state = 'discarded'
     WHERE run_seq = (SELECT seq FROM runs WHERE run_id = :runId) AND place = :place AND state = 'dead'`)
 
   const deliveries: Deliveries = {
@@ -128,13 +139,11 @@ export function createDeliveries(
       })
     },
     revive(deliveryId) {
-      const slash = deliveryId.lastIndexOf('/')
-      const runId = deliveryId.slice(0, slash)
-      const place = Number(deliveryId.slice(slash + 1))
-      const isRevived = revive.run({ runId, place }).changes !== 0
+      const isRevived = revive.run(keyOf(deliveryId)).changes !== 0
       if (isRevived) changeNotes.noteDeliveries()
       return isRevived
     },
+    discard: (deliveryId) => discard.run(keyOf(deliveryId)).changes !== 0,
   }
   return deliveries
 }
