@@ -67,7 +67,7 @@ describe('getBuyingPower', () => {
     const power = await settle(getBuyingPower(kis, { ...apple, price: '150.00' }))
 
     // 6 × 150.00 and a fee of 0.25 % are 902.25; a seventh share is more than 1000.
-    expect(power).toMatchObject({ amount: '1000.00', quantity: '6', isIntegrated: true })
+    expect(power).toMatchObject({ amount: '1000.000000', quantity: '6', isIntegrated: true })
   })
 
   it('asks on KRX for an order at the market, whose shares KIS takes', async () => {

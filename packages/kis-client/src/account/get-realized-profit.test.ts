@@ -95,6 +95,24 @@ describe('getRealizedProfit abroad', () => {
     },
   )
 
+  it.each(['0', '', '0.00000000'])('has no price of a sale, but its profit, where KIS answers %j', async (zero) => {
+    const sold = { sll_qty: '4', trad_dt: '20261019', pdno: '005930', pchs_unpr: '60000', rlzt_pfls: '100' }
+    const abroad = { slcl_qty: '4', trad_day: '20261019', ovrs_pdno: 'AAPL', ovrs_excg_cd: 'NASD' }
+    const cost = { pchs_avg_pric: '150.00', ovrs_rlzt_pfls_amt: '38.40' }
+    const { kis, settle } = await scriptClient(({ query }) => ({
+      blocks:
+        query['CRCY_CD'] === undefined
+          ? { output1: [{ ...sold, sll_pric: zero }], output2: {} }
+          : { output1: [{ ...abroad, ...cost, avg_sll_unpr: zero }], output2: { ovrs_rlzt_pfls_tot_amt: '38.40' } },
+    }))
+
+    const korea = await settle(getRealizedProfit(kis, october))
+    const america = await settle(getRealizedProfit(kis, periodOf('NASD')))
+
+    expect(korea).toMatchObject({ profit: '100', sales: [{ price: undefined, profit: '100' }] })
+    expect(america).toMatchObject({ profit: '38.40', sales: [{ price: undefined, profit: '38.40' }] })
+  })
+
   it('lists a sale once that KIS answers on two pages, and keeps its total', async () => {
     const row = {
       trad_day: '20261019',

@@ -4,7 +4,7 @@ import { inquirePeriodTradeProfit } from '../endpoints/domestic-stock.gen.ts'
 import { inquirePeriodProfit } from '../endpoints/overseas-stock.gen.ts'
 import { type Exchange, readExchange } from '../market/exchange.ts'
 import { type Currency, currencyOfMarket, type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
-import { readDate, readDecimal, readText } from '../values/answer-fields.ts'
+import { readDate, readDecimal, readOptionalPrice, readText } from '../values/answer-fields.ts'
 import type { FieldsOf } from '../values/check-names.ts'
 import { type CalendarDate, type Days, formatKisDate, parseDays } from '../values/dates.ts'
 import { addDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
@@ -23,8 +23,8 @@ export interface RealizedSale {
   readonly quantity: Decimal
   /** Average cost of a share. */
   readonly averagePrice: Decimal
-  /** Average price of a sale. */
-  readonly price: Decimal
+  /** Average price of a sale; undefined where KIS has none, since a price is never zero. */
+  readonly price: Decimal | undefined
   /**
    * Profit as KIS computes it; below zero for a loss. Whether fees, taxes and the interest of a loan are subtracted is not
    * documented: on KRX `kis.rows(inquirePeriodTradeProfit, …)` has them beside it, `fee`, `tl_tax` and `loan_int`.
@@ -96,7 +96,7 @@ async function readDomesticProfit(
       name: row.prdt_name,
       quantity,
       averagePrice: readDecimal(row.pchs_unpr, 'pchs_unpr'),
-      price: readDecimal(row.sll_pric, 'sll_pric'),
+      price: readOptionalPrice(row.sll_pric, 'sll_pric'),
       profit: readDecimal(row.rlzt_pfls, 'rlzt_pfls'),
     } as const
     sales.set(`${sale.soldOn} ${sale.symbol} ${row.trad_dvsn_name} ${row.loan_dt}`, sale)
@@ -145,7 +145,7 @@ async function readOverseasProfit(
         name: row.ovrs_item_name,
         quantity: readDecimal(row.slcl_qty, 'slcl_qty'),
         averagePrice: readDecimal(row.pchs_avg_pric, 'pchs_avg_pric'),
-        price: readDecimal(row.avg_sll_unpr, 'avg_sll_unpr'),
+        price: readOptionalPrice(row.avg_sll_unpr, 'avg_sll_unpr'),
         profit: readDecimal(row.ovrs_rlzt_pfls_amt, 'ovrs_rlzt_pfls_amt'),
       }
       sales.set(`${sale.soldOn} ${sale.symbol}`, sale)

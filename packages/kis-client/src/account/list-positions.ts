@@ -29,7 +29,8 @@ export interface PositionsWanted {
 
 /**
  * Returns the positions of the account, without those that were sold out today. A holding that cannot be read is reported
- * under `unreadable` and hides no other one.
+ * under `unreadable` and hides no other one. The list can lag behind a fill by seconds to minutes, as operators measured
+ * (pipios4006-boop/KIS-API-Python-Trading-Bot-Example#47): a fill of `listFills` may not be in it yet.
  *
  * KRX costs a call for every 50 positions (20 in paper trading), all other markets together usually one more. One market
  * abroad costs a call for each of its exchanges and every 100 positions, the US on a real account one for all three.
@@ -71,6 +72,7 @@ async function readOverseasPositions(
   const TR_CRCY_CD = currencyOfMarket[market]
   // NASD means all US exchanges on a real account. In paper trading the sources contradict each other: Nasdaq alone, or
   // all three exchanges, each of which then lists every holding.
+  // @see pipios4006-boop/KIS-API-Python-Trading-Bot-Example#15, #27
   const isWholeUs = market === 'US' && client.environment === 'real'
   const rows: HoldingRow[] = []
   for (const OVRS_EXCG_CD of isWholeUs ? (['NASD'] as const) : exchangesOf[market]) {

@@ -55,6 +55,8 @@ export interface HoldingRow {
 /**
  * Reads rows of holdings: one position for each key, without those that were sold out today. A row that cannot be read
  * hides no other one.
+ *
+ * @see Soju06/python-kis#74: a foreign bond with an empty `ovrs_excg_cd`
  */
 export function readHoldings(rows: Iterable<HoldingRow>): Positions {
   const positions = new Map<string, Position>()

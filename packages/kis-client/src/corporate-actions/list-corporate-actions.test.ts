@@ -252,7 +252,7 @@ describe('listCorporateActions of the simulator', () => {
   })
 
   it.each([
-    ['Samsung', { symbol: '005930' }, '2018-05-03', 50],
+    ['Samsung', { symbol: '005930' }, '2018-04-27', 50],
     ['Apple', { symbol: 'AAPL', exchange: 'NASD' }, '2014-06-06', 7],
   ] as const)(
     'splits the unadjusted candles of %s, and not the adjusted ones',

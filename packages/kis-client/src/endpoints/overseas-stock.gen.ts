@@ -1103,6 +1103,8 @@ export interface InquireBalanceOutput1 {
   readonly prdt_type_cd?: string
   /** 해외상품번호 */
   readonly ovrs_pdno?: string
+  /** 해외종목명 · portal only */
+  readonly ovrs_item_name?: string
   /** 외화평가손익금액 */
   readonly frcr_evlu_pfls_amt?: string
   /** 평가손익율 */
@@ -1129,8 +1131,6 @@ export interface InquireBalanceOutput1 {
   readonly loan_dt?: string
   /** 만기일자 */
   readonly expd_dt?: string
-  /** 해외종목명 · portal only */
-  readonly ovrs_item_name?: string
 }
 
 export interface InquireBalanceOutput2 {
@@ -1182,9 +1182,9 @@ export const inquireBalance: PagedEndpoint<InquireBalanceInput, InquireBalanceAn
     output1: {
       kind: 'array',
       fields: [
-        'cano', 'acnt_prdt_cd', 'prdt_type_cd', 'ovrs_pdno', 'frcr_evlu_pfls_amt', 'evlu_pfls_rt', 'pchs_avg_pric',
-        'ovrs_cblc_qty', 'ord_psbl_qty', 'frcr_pchs_amt1', 'ovrs_stck_evlu_amt', 'now_pric2', 'tr_crcy_cd',
-        'ovrs_excg_cd', 'loan_type_cd', 'loan_dt', 'expd_dt', 'ovrs_item_name',
+        'cano', 'acnt_prdt_cd', 'prdt_type_cd', 'ovrs_pdno', 'ovrs_item_name', 'frcr_evlu_pfls_amt', 'evlu_pfls_rt',
+        'pchs_avg_pric', 'ovrs_cblc_qty', 'ord_psbl_qty', 'frcr_pchs_amt1', 'ovrs_stck_evlu_amt', 'now_pric2',
+        'tr_crcy_cd', 'ovrs_excg_cd', 'loan_type_cd', 'loan_dt', 'expd_dt',
       ],
     },
     output2: {
@@ -1467,18 +1467,30 @@ export interface InquireNccsOutput {
   readonly orgn_odno?: string
   /** 상품번호 */
   readonly pdno?: string
+  /** 상품명 · portal only */
+  readonly prdt_name?: string
   /** 매도매수구분코드 */
   readonly sll_buy_dvsn_cd?: string
+  /** 매도매수구분코드명 · portal only */
+  readonly sll_buy_dvsn_cd_name?: string
   /** 정정취소구분코드 */
   readonly rvse_cncl_dvsn_cd?: string
+  /** 정정취소구분코드명 · portal only */
+  readonly rvse_cncl_dvsn_cd_name?: string
   /** 거부사유 */
   readonly rjct_rson?: string
+  /** 거부사유명 · portal only */
+  readonly rjct_rson_name?: string
   /** 주문시각 */
   readonly ord_tmd?: string
+  /** 거래시장명 · portal only */
+  readonly tr_mket_name?: string
   /** 거래통화코드 */
   readonly tr_crcy_cd?: string
   /** 국가코드 */
   readonly natn_cd?: string
+  /** 국가한글명 · portal only */
+  readonly natn_kor_name?: string
   /** FT주문수량 */
   readonly ft_ord_qty?: string
   /** FT체결수량 */
@@ -1493,26 +1505,14 @@ export interface InquireNccsOutput {
   readonly ft_ccld_amt3?: string
   /** 해외거래소코드 */
   readonly ovrs_excg_cd?: string
+  /** 처리상태명 · portal only */
+  readonly prcs_stat_name?: string
   /** 대출유형코드 */
   readonly loan_type_cd?: string
   /** 대출일자 */
   readonly loan_dt?: string
   /** 미국애프터마켓연장신청여부 */
   readonly usa_amk_exts_rqst_yn?: string
-  /** 상품명 · portal only */
-  readonly prdt_name?: string
-  /** 매도매수구분코드명 · portal only */
-  readonly sll_buy_dvsn_cd_name?: string
-  /** 정정취소구분코드명 · portal only */
-  readonly rvse_cncl_dvsn_cd_name?: string
-  /** 거부사유명 · portal only */
-  readonly rjct_rson_name?: string
-  /** 거래시장명 · portal only */
-  readonly tr_mket_name?: string
-  /** 국가한글명 · portal only */
-  readonly natn_kor_name?: string
-  /** 처리상태명 · portal only */
-  readonly prcs_stat_name?: string
   /** 분할매수속성명 · portal only */
   readonly splt_buy_attr_name?: string
 }
@@ -1545,11 +1545,11 @@ export const inquireNccs: PagedEndpoint<InquireNccsInput, InquireNccsAnswer, 're
     output: {
       kind: 'array',
       fields: [
-        'ord_dt', 'ord_gno_brno', 'odno', 'orgn_odno', 'pdno', 'sll_buy_dvsn_cd', 'rvse_cncl_dvsn_cd', 'rjct_rson',
-        'ord_tmd', 'tr_crcy_cd', 'natn_cd', 'ft_ord_qty', 'ft_ccld_qty', 'nccs_qty', 'ft_ord_unpr3', 'ft_ccld_unpr3',
-        'ft_ccld_amt3', 'ovrs_excg_cd', 'loan_type_cd', 'loan_dt', 'usa_amk_exts_rqst_yn', 'prdt_name',
-        'sll_buy_dvsn_cd_name', 'rvse_cncl_dvsn_cd_name', 'rjct_rson_name', 'tr_mket_name', 'natn_kor_name',
-        'prcs_stat_name', 'splt_buy_attr_name',
+        'ord_dt', 'ord_gno_brno', 'odno', 'orgn_odno', 'pdno', 'prdt_name', 'sll_buy_dvsn_cd', 'sll_buy_dvsn_cd_name',
+        'rvse_cncl_dvsn_cd', 'rvse_cncl_dvsn_cd_name', 'rjct_rson', 'rjct_rson_name', 'ord_tmd', 'tr_mket_name',
+        'tr_crcy_cd', 'natn_cd', 'natn_kor_name', 'ft_ord_qty', 'ft_ccld_qty', 'nccs_qty', 'ft_ord_unpr3',
+        'ft_ccld_unpr3', 'ft_ccld_amt3', 'ovrs_excg_cd', 'prcs_stat_name', 'loan_type_cd', 'loan_dt',
+        'usa_amk_exts_rqst_yn', 'splt_buy_attr_name',
       ],
     },
   },
@@ -1984,6 +1984,8 @@ export interface InquirePresentBalanceInput {
 }
 
 export interface InquirePresentBalanceOutput1 {
+  /** 상품명 · portal only */
+  readonly prdt_name?: string
   /** 잔고수량13 */
   readonly cblc_qty13?: string
   /** 당일매수체결수량1 */
@@ -2028,6 +2030,8 @@ export interface InquirePresentBalanceOutput1 {
   readonly std_pdno?: string
   /** 상품유형코드 */
   readonly prdt_type_cd?: string
+  /** 유가증권구분명 */
+  readonly scts_dvsn_name?: string
   /** 대출잔액 */
   readonly loan_rmnd?: string
   /** 대출일자 */
@@ -2038,13 +2042,13 @@ export interface InquirePresentBalanceOutput1 {
   readonly ovrs_excg_cd?: string
   /** 종목연동거래소코드 */
   readonly item_lnkg_excg_cd?: string
-  /** 상품명 · portal only */
-  readonly prdt_name?: string
 }
 
 export interface InquirePresentBalanceOutput2 {
   /** 통화코드 */
   readonly crcy_cd?: string
+  /** 통화코드명 · portal only */
+  readonly crcy_cd_name?: string
   /** 외화매수금액합계 */
   readonly frcr_buy_amt_smtl?: string
   /** 외화매도금액합계 */
@@ -2065,8 +2069,6 @@ export interface InquirePresentBalanceOutput2 {
   readonly acpl_cstd_crcy_yn?: string
   /** 익일외화출금가능금액 */
   readonly nxdy_frcr_drwg_psbl_amt?: string
-  /** 통화코드명 · portal only */
-  readonly crcy_cd_name?: string
 }
 
 export interface InquirePresentBalanceOutput3 {
@@ -2142,19 +2144,19 @@ export const inquirePresentBalance: PagedEndpoint<InquirePresentBalanceInput, In
     output1: {
       kind: 'array',
       fields: [
-        'cblc_qty13', 'thdt_buy_ccld_qty1', 'thdt_sll_ccld_qty1', 'ccld_qty_smtl1', 'ord_psbl_qty1', 'frcr_pchs_amt',
-        'frcr_evlu_amt2', 'evlu_pfls_amt2', 'evlu_pfls_rt1', 'pdno', 'bass_exrt', 'buy_crcy_cd', 'ovrs_now_pric1',
-        'avg_unpr3', 'tr_mket_name', 'natn_kor_name', 'pchs_rmnd_wcrc_amt', 'thdt_buy_ccld_frcr_amt',
-        'thdt_sll_ccld_frcr_amt', 'unit_amt', 'std_pdno', 'prdt_type_cd', 'loan_rmnd', 'loan_dt', 'loan_expd_dt',
-        'ovrs_excg_cd', 'item_lnkg_excg_cd', 'prdt_name',
+        'prdt_name', 'cblc_qty13', 'thdt_buy_ccld_qty1', 'thdt_sll_ccld_qty1', 'ccld_qty_smtl1', 'ord_psbl_qty1',
+        'frcr_pchs_amt', 'frcr_evlu_amt2', 'evlu_pfls_amt2', 'evlu_pfls_rt1', 'pdno', 'bass_exrt', 'buy_crcy_cd',
+        'ovrs_now_pric1', 'avg_unpr3', 'tr_mket_name', 'natn_kor_name', 'pchs_rmnd_wcrc_amt', 'thdt_buy_ccld_frcr_amt',
+        'thdt_sll_ccld_frcr_amt', 'unit_amt', 'std_pdno', 'prdt_type_cd', 'scts_dvsn_name', 'loan_rmnd', 'loan_dt',
+        'loan_expd_dt', 'ovrs_excg_cd', 'item_lnkg_excg_cd',
       ],
     },
     output2: {
       kind: 'array',
       fields: [
-        'crcy_cd', 'frcr_buy_amt_smtl', 'frcr_sll_amt_smtl', 'frcr_dncl_amt_2', 'frst_bltn_exrt', 'frcr_buy_mgn_amt',
-        'frcr_etc_mgna', 'frcr_drwg_psbl_amt_1', 'frcr_evlu_amt2', 'acpl_cstd_crcy_yn', 'nxdy_frcr_drwg_psbl_amt',
-        'crcy_cd_name',
+        'crcy_cd', 'crcy_cd_name', 'frcr_buy_amt_smtl', 'frcr_sll_amt_smtl', 'frcr_dncl_amt_2', 'frst_bltn_exrt',
+        'frcr_buy_mgn_amt', 'frcr_etc_mgna', 'frcr_drwg_psbl_amt_1', 'frcr_evlu_amt2', 'acpl_cstd_crcy_yn',
+        'nxdy_frcr_drwg_psbl_amt',
       ],
     },
     output3: {
@@ -3656,8 +3658,12 @@ export interface PriceDetailInput {
 export interface PriceDetailOutput {
   /** 실시간조회종목코드 */
   readonly rsym?: string
-  /** 전일거래량 */
-  readonly pvol?: string
+  /** 소수점자리수 */
+  readonly zdiv?: string
+  /** 통화 */
+  readonly curr?: string
+  /** 매매단위 */
+  readonly vnit?: string
   /** 시가 */
   readonly open?: string
   /** 고가 */
@@ -3668,8 +3674,8 @@ export interface PriceDetailOutput {
   readonly last?: string
   /** 전일종가 */
   readonly base?: string
-  /** 시가총액 */
-  readonly tomv?: string
+  /** 전일거래량 */
+  readonly pvol?: string
   /** 전일거래대금 */
   readonly pamt?: string
   /** 상한가 */
@@ -3696,12 +3702,8 @@ export interface PriceDetailOutput {
   readonly shar?: string
   /** 자본금 */
   readonly mcap?: string
-  /** 통화 */
-  readonly curr?: string
-  /** 소수점자리수 */
-  readonly zdiv?: string
-  /** 매매단위 */
-  readonly vnit?: string
+  /** 시가총액 */
+  readonly tomv?: string
   /** 원환산당일가격 */
   readonly t_xprc?: string
   /** 원환산당일대비 */
@@ -3753,8 +3755,8 @@ export const priceDetail: Endpoint<PriceDetailInput, PriceDetailAnswer, 'real'> 
     output: {
       kind: 'object',
       fields: [
-        'rsym', 'pvol', 'open', 'high', 'low', 'last', 'base', 'tomv', 'pamt', 'uplp', 'dnlp', 'h52p', 'h52d', 'l52p',
-        'l52d', 'perx', 'pbrx', 'epsx', 'bpsx', 'shar', 'mcap', 'curr', 'zdiv', 'vnit', 't_xprc', 't_xdif', 't_xrat',
+        'rsym', 'zdiv', 'curr', 'vnit', 'open', 'high', 'low', 'last', 'base', 'pvol', 'pamt', 'uplp', 'dnlp', 'h52p',
+        'h52d', 'l52p', 'l52d', 'perx', 'pbrx', 'epsx', 'bpsx', 'shar', 'mcap', 'tomv', 't_xprc', 't_xdif', 't_xrat',
         'p_xprc', 'p_xdif', 'p_xrat', 't_rate', 'p_rate', 't_xsgn', 'p_xsng', 'e_ordyn', 'e_hogau', 'e_icod', 'e_parp',
         'tvol', 'tamt', 'etyp_nm',
       ],

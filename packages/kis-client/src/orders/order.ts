@@ -62,7 +62,8 @@ export function parseQuantity(quantity: string): Decimal {
 }
 
 /**
- * Parses the price of an order. Outside Korea and the US the tick grid is not known here, and KIS checks it.
+ * Parses the price of an order. Outside Korea and the US the tick grid is not known here, and KIS checks it. A
+ * price as an answer of KIS has it, such as "185.5000", loses its padding.
  *
  * @throws {KisInputError} the price is not above zero, is off the tick grid, or has more decimals than the exchange
  */
@@ -72,11 +73,12 @@ export function parsePrice(
   { exchange, kind }: Pick<OrderReference, 'exchange' | 'kind'>,
   field = 'price',
 ): Decimal {
-  const parsed = parseDecimal(price, field)
-  if (compareDecimals(parsed, parseDecimal('0')) <= 0)
-    throw new KisInputError({ field, rule: `"${parsed}" is not above zero; use a price above zero` })
-  const decimals = parsed.split('.')[1]?.length ?? 0
+  const given = parseDecimal(price, field)
+  if (compareDecimals(given, parseDecimal('0')) <= 0)
+    throw new KisInputError({ field, rule: `"${given}" is not above zero; use a price above zero` })
   const market = marketOf(exchange)
+  const parsed = withoutPadding(given, market)
+  const decimals = parsed.split('.')[1]?.length ?? 0
   if (market === 'US') checkUsTick(parsed, field)
   const most = mostDecimals(market, parsed)
   if (decimals > most)
@@ -86,6 +88,14 @@ export function parsePrice(
     })
   if (market === 'KRX') checkKrxTick(parsed, { kind, date: exchangeDate('KRX', client.clock.now()), field })
   return parsed
+}
+
+/** Cuts zeros beyond the decimals of an order's price: KIS prints four in quotes of the US, and eight in lists of orders. */
+function withoutPadding(price: Decimal, market: Market): Decimal {
+  const [whole = '', fraction = ''] = price.split('.')
+  const most = mostDecimals(market, price)
+  if (fraction.length <= most || !/^0+$/.test(fraction.slice(most))) return price
+  return parseDecimal(most === 0 ? whole : `${whole}.${fraction.slice(0, most)}`)
 }
 
 /**

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { explainCode } from '../codes.ts'
 import { getCandles } from '../quotes/get-candles.ts'
+import { getOrderBook } from '../quotes/get-order-book.ts'
 import { getQuote } from '../quotes/get-quote.ts'
 import { partOf } from '../tests/overseas-exchanges.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { listFills } from './list-fills.ts'
 import { listOpenOrders, listOrders } from './list-orders.ts'
 import { type NewOrder, placeOrder } from './place-order.ts'
+import { reviseOrder } from './revise-order.ts'
 
 const oneShareOfSamsung: NewOrder = { symbol: '005930', side: 'buy', quantity: '1', type: 'market' }
 const atLimit = { ...oneShareOfSamsung, type: 'limit' } as const
@@ -41,6 +43,43 @@ describe('placeOrder', () => {
     })
 
     expect(simulator.orders()).toHaveLength(1)
+  })
+
+  // KIS prints prices abroad with four decimals in quotes, and with eight in lists of orders.
+  it.each([
+    ['NASD', 'AAPL', '185.5000', '185.50'],
+    ['NASD', 'AAPL', '300.00000000', '300.00'],
+    ['NASD', 'AAPL', '0.12340000', '0.1234'],
+    ['TKSE', '7203', '1500.0000', '1500.0'],
+    ['KRX', '005930', '70000.0000', '70000'],
+  ] as const)('sends on %s for %s the price %s, as KIS prints it, without its padding: %s', async (...row) => {
+    const [exchange, symbol, price, expected] = row
+    const { kis, simulator, settle } = await startSteppedKis()
+    const order = { number: '0000000001', branch: '91252', symbol, exchange }
+
+    // Such a price may be refused; what counts is what was sent.
+    await Promise.allSettled([settle(placeOrder(kis, { symbol, exchange, side: 'buy', quantity: '1', price }))])
+    await Promise.allSettled([settle(reviseOrder(kis, order, { quantity: '1', price }))])
+
+    const orders = simulator.calls().filter(({ path }) => path.includes('/trading/order'))
+    expect(orders.map(({ input }) => input?.['OVRS_ORD_UNPR'] ?? input?.['ORD_UNPR'])).toEqual([expected, expected])
+  })
+
+  it('takes the prices that getQuote, getOrderBook and getCandles return', async () => {
+    const { kis, settle, simulator } = await startSteppedKis({ environment: 'real', realOrders: true })
+    const apple = { symbol: 'AAPL', exchange: 'NASD' } as const
+    const quote = await settle(getQuote(kis, apple))
+    const { bids } = await settle(getOrderBook(kis, apple))
+    const day = { from: '2026-10-16', to: '2026-10-16' }
+    const candles = await settle(getCandles(kis, { ...apple, interval: 'day', ...day }))
+    const prices = [quote.price, bids[9]?.price, candles[0]?.low]
+
+    for (const price of prices) {
+      if (price === undefined) throw new Error('a price is missing')
+      await settle(placeOrder(kis, { ...oneShareOfApple, price }))
+    }
+
+    expect(simulator.orders()).toHaveLength(prices.length)
   })
 
   it.each([

@@ -74,7 +74,7 @@ export async function getCandles(
   for (let until = to; until >= from; ) {
     const last = until
     // KIS fills short lists with blank rows and may send days outside of the range, so a page with fewer than 100 rows need
-    // not be the last one. The last one is a page without an older day.
+    // not be the last one (koreainvestment/open-trading-api#81, mojito#3). The last one is a page without an older day.
     const rows = (await readPage({ from, until: last })).filter(({ date }) => date <= last)
     const [oldest] = rows.map(({ date }) => date).sort()
     if (oldest === undefined) {

@@ -138,7 +138,8 @@ async function readOverseasQuote(
   options: CallOptions | undefined,
 ): Promise<Quote> {
   const { output } = await client.call(overseasPrice, { EXCD: quoteExchange[exchange], SYMB: symbol }, options)
-  // `last` is empty or zero while the market has no price yet; for an unknown symbol `base` is too.
+  // `last` is empty or zero while the market has no price yet; for an unknown symbol `base` is too. A zero that counted as a
+  // price has sold a position (Jiho-Son/Ouroboros#646).
   const last = readOptionalPrice(output.last, 'last')
   const previousClose = readOptionalPrice(output.base, 'base')
   const price = last ?? previousClose

@@ -86,6 +86,24 @@ describe('listRanking of rows with gaps', () => {
   })
 
   it.each([
+    ['a blank row', {}, 1],
+    ['a row without a name', { rank: '2', symb: 'MSFT', mksc_shrn_iscd: '000660' }, 2],
+    ['a row without a symbol', { rank: '2', name: '애플', hts_kor_isnm: '삼성전자' }, 1],
+  ])('hides no row behind %s', async (_what, spoiled, count) => {
+    const good = { rank: '1', symb: 'AAPL', name: '애플' }
+    const domestic = { data_rank: '1', mksc_shrn_iscd: '005930', hts_kor_isnm: '삼성전자' }
+    const { kis, settle } = await startScriptedClient(() => ({
+      blocks: { output: [{ data_rank: '2', ...spoiled }, domestic], output1: {}, output2: [spoiled, good] },
+    }))
+
+    const abroad = await settle(listRanking(kis, { by: 'volume', exchange: 'NASD' }))
+    const home = await settle(listRanking(kis, { by: 'volume' }))
+
+    expect([abroad.length, home.length]).toEqual([count, count])
+    expect([abroad.at(-1)?.symbol, home.at(-1)?.symbol]).toEqual(['AAPL', '005930'])
+  })
+
+  it.each([
     ['volume', 'NXT', 'NX'],
     ['trading-value', 'both', 'UN'],
     ['market-cap', 'NXT', 'NX'],

@@ -2,9 +2,9 @@ import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { fluctuation, marketCap, volumeRank } from '../endpoints/domestic-stock.gen.ts'
 import { marketCap as overseasMarketCap, tradePbmn, tradeVol, updownRate } from '../endpoints/overseas-stock.gen.ts'
-import { KisAnswerError, KisInputError } from '../errors.ts'
+import { KisInputError } from '../errors.ts'
 import { type Exchange, type OverseasExchange, parseExchange, quoteExchange } from '../market/exchange.ts'
-import { readDecimal, readOptionalDecimal, readOptionalPrice, readText } from '../values/answer-fields.ts'
+import { readDecimal, readOptionalDecimal, readOptionalPrice } from '../values/answer-fields.ts'
 import type { FieldsOf } from '../values/check-names.ts'
 import { type Decimal, multiplyDecimals, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
@@ -19,7 +19,8 @@ export interface RankedInstrument {
   readonly rank: number
   readonly symbol: string
   readonly exchange: Exchange
-  readonly name: string
+  /** Name; missing where KIS leaves it empty. */
+  readonly name: string | undefined
   /** Price of the last trade; undefined while the market has no price. */
   readonly price: Decimal | undefined
   /** Change against the previous close, on KRX against the base price (`previousClose` of `getQuote`), in percent. */
@@ -34,7 +35,7 @@ export interface RankedInstrument {
 
 /**
  * Returns the leaders of an exchange now, first place first, with one call: 30 on KRX. Paper trading lacks it. A symbol that
- * KIS sends twice is listed once, at its first place.
+ * KIS sends twice is listed once, at its first place. A row without a symbol is left out, so its place is missing.
  *
  * @example
  * const leaders = await listRanking(kis, { by: 'volume', exchange: 'NASD' })
@@ -82,13 +83,13 @@ async function readDomesticRanking(
       { ...everyShare, fid_cond_mrkt_div_code: marketCode(venue) },
       options,
     )
-    return output.map((row) => domesticRanked({ ...row, symbol: row.mksc_shrn_iscd, marketCap: row.stck_avls }))
+    return output.flatMap((row) => domesticRanked({ ...row, symbol: row.mksc_shrn_iscd, marketCap: row.stck_avls }))
   }
   if (by === 'gainers' || by === 'losers') {
     if (venue !== 'KRX') throw noRanking(by, venue, 'KRX')
     const input = { ...everyChange, fid_rank_sort_cls_code: by === 'gainers' ? '0' : '1' } as const
     const { output } = await client.call(fluctuation, input, options)
-    return output.map((row) => domesticRanked({ ...row, symbol: row.stck_shrn_iscd }))
+    return output.flatMap((row) => domesticRanked({ ...row, symbol: row.stck_shrn_iscd }))
   }
   const input = {
     ...everyTrade,
@@ -96,7 +97,7 @@ async function readDomesticRanking(
     FID_BLNG_CLS_CODE: by === 'volume' ? '0' : '3',
   } as const
   const { output } = await client.call(volumeRank, input, options)
-  return output.map((row) => domesticRanked({ ...row, symbol: row.mksc_shrn_iscd, tradingValue: row.acml_tr_pbmn }))
+  return output.flatMap((row) => domesticRanked({ ...row, symbol: row.mksc_shrn_iscd, tradingValue: row.acml_tr_pbmn }))
 }
 
 const noRanking = (by: RankingBy, venue: QuoteVenue, use: string): KisInputError =>
@@ -142,13 +143,12 @@ interface DomesticRow {
   readonly marketCap?: string | undefined
 }
 
-function domesticRanked(row: DomesticRow): RankedInstrument {
+/** Reads a row; a blank one, with which KIS fills short lists, gives nothing. */
+function domesticRanked(row: DomesticRow): readonly RankedInstrument[] {
   const { symbol, hts_kor_isnm: name } = row
-  if (symbol === undefined || name === undefined) {
-    throw new KisAnswerError('KIS sent a row of a ranking without a symbol or a name', { field: 'hts_kor_isnm' })
-  }
+  if (symbol === undefined) return []
   const marketCap = readOptionalDecimal(row.marketCap, 'stck_avls')
-  return {
+  const ranked = {
     rank: Number(readDecimal(row.data_rank, 'data_rank')),
     symbol,
     exchange: 'KRX',
@@ -158,7 +158,8 @@ function domesticRanked(row: DomesticRow): RankedInstrument {
     volume: readOptionalDecimal(row.acml_vol, 'acml_vol'),
     tradingValue: readOptionalDecimal(row.tradingValue, 'acml_tr_pbmn'),
     marketCap: marketCap && multiplyDecimals(marketCap, hundredMillion),
-  }
+  } as const
+  return [ranked]
 }
 
 /** Reads KIS's first page of the leaders of an exchange abroad: 100. Market and trading values stay as KIS sends them. */
@@ -174,15 +175,15 @@ async function readOverseasRanking(
   const rankedOf = (row: OverseasRow) => overseasRanked(row, exchange)
   switch (by) {
     case 'volume':
-      return (await client.call(tradeVol, today, options)).output2.map(rankedOf)
+      return (await client.call(tradeVol, today, options)).output2.flatMap(rankedOf)
     case 'trading-value':
-      return (await client.call(tradePbmn, today, options)).output2.map(rankedOf)
+      return (await client.call(tradePbmn, today, options)).output2.flatMap(rankedOf)
     case 'gainers':
-      return (await client.call(updownRate, { ...today, GUBN: '1' }, options)).output2.map(rankedOf)
+      return (await client.call(updownRate, { ...today, GUBN: '1' }, options)).output2.flatMap(rankedOf)
     case 'losers':
-      return (await client.call(updownRate, { ...today, GUBN: '0' }, options)).output2.map(rankedOf)
+      return (await client.call(updownRate, { ...today, GUBN: '0' }, options)).output2.flatMap(rankedOf)
     case 'market-cap':
-      return (await client.call(overseasMarketCap, everything, options)).output2.map(rankedOf)
+      return (await client.call(overseasMarketCap, everything, options)).output2.flatMap(rankedOf)
   }
 }
 
@@ -198,16 +199,19 @@ interface OverseasRow {
   readonly tomv?: string
 }
 
-function overseasRanked(row: OverseasRow, exchange: OverseasExchange): RankedInstrument {
-  return {
+/** Reads a row; a blank one gives nothing. */
+function overseasRanked(row: OverseasRow, exchange: OverseasExchange): readonly RankedInstrument[] {
+  if (row.symb === undefined) return []
+  const ranked = {
     rank: Number(readDecimal(row.rank, 'rank')),
-    symbol: readText(row.symb, 'symb'),
+    symbol: row.symb,
     exchange,
-    name: readText(row.name, 'name'),
+    name: row.name,
     price: readOptionalPrice(row.last, 'last'),
     changeRate: readOptionalDecimal(row.rate, 'rate'),
     volume: readOptionalDecimal(row.tvol, 'tvol'),
     tradingValue: readOptionalDecimal(row.tamt, 'tamt'),
     marketCap: readOptionalDecimal(row.tomv, 'tomv'),
   }
+  return [ranked]
 }

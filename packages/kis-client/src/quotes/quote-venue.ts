@@ -11,7 +11,7 @@ export type QuoteVenue = 'KRX' | 'NXT' | 'both'
 export interface AtVenue {
   /**
    * Venue whose trades are shown. KRX and NXT have prices of their own, and before 09:00 and after 15:30 only one of them may
-   * move: price an order by the venue that it is sent to. KIS's own default is `KRX`. Abroad there is no choice.
+   * move: price an order by the venue that it is sent to (Jiho-Son/Ouroboros#373). KIS's own default is `KRX`. Abroad there is no choice.
    *
    * @default 'KRX'
    */

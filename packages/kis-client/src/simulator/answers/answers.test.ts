@@ -273,7 +273,10 @@ describe('paging', () => {
       const numbers = pages.flatMap((page) => rowsOf(page, 'output1').map((row) => Number(row.odno)))
       expect(pages.map((page) => rowsOf(page, 'output1').length)).toEqual(sizes)
       expect(numbers).toEqual(Array.from({ length: 35 }, (_unused, index) => 35 - index))
-      expect(blocksOf(pages.at(-1) ?? { blocks: {} })).toMatchObject({ ctx_area_fk100: '', ctx_area_nk100: '' })
+      expect(blocksOf(pages.at(-1) ?? { blocks: {} })).toMatchObject({
+        ctx_area_fk100: ' '.repeat(100),
+        ctx_area_nk100: ' '.repeat(100),
+      })
     },
   )
 

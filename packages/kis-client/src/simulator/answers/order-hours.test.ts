@@ -400,4 +400,28 @@ describe('a list of orders', () => {
     expect([now + 1_499, now + 1_500].map((later) => daysOrders(caller, later).length)).toEqual(counts)
     expect(caller.world.orders(undefined, now)).toHaveLength(1)
   })
+
+  it.each([
+    [0, [1, 1]],
+    [1_500, [0, 1]],
+  ] as const)('lags so abroad and in the lists of open orders too: %d ms', (orderListLagMs, counts) => {
+    const caller = market({ orderListLagMs })
+    const open = at('2026-11-25T10:00')
+    const night = at('2026-11-25T23:40')
+    const period = { ORD_STRT_DT: '20261125', ORD_END_DT: '20261125', PDNO: '%', OVRS_EXCG_CD: '%' }
+    /** Counts the rows of a list a millisecond before it may show an order, and when it may. */
+    const counted = (id: string, orderedAt: number, input: Readonly<Record<string, string>>) =>
+      [1_499, 1_500].map((ms) => rowsOf(caller.ask({ id, input, at: orderedAt + ms }), 'output').length)
+
+    // A limit of 90 % of the price stays open.
+    const far = String(Math.floor((Number(priceOf(caller, open)) * 0.9) / 1_000) * 1_000)
+    caller.buy({ ORD_DVSN: '00', ORD_UNPR: far }, open)
+    const krx = counted('domestic-stock/inquire-psbl-rvsecncl', open, { INQR_DVSN_1: '0', INQR_DVSN_2: '0' })
+    caller.buyUs({ OVRS_ORD_UNPR: '1.00' }, night)
+    const all = counted('overseas-stock/inquire-ccnl', night, { ...period, CCLD_NCCS_DVSN: '00' })
+    const us = counted('overseas-stock/inquire-nccs', night, { OVRS_EXCG_CD: 'NASD' })
+    const seen = [krx, all, us]
+
+    expect(seen).toEqual([counts, counts, counts])
+  })
 })

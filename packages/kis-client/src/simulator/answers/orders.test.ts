@@ -236,6 +236,20 @@ describe('the account', () => {
     expect([listed('inner'), listed('before')]).toEqual([['20261019'], ['20260303']])
   })
 
+  // KIS's own sample: on 2024-04-25 the list of three months reaches back to 2024-01-01. On 2026-10-19 that is 2026-07-01.
+  it('counts the three months by the calendar, to the first day of a month', () => {
+    const real = createCaller('real', { startAt: Date.parse('2026-06-01'), hours: 'always' })
+    real.buy({}, Date.parse('2026-06-30T10:00+09:00'))
+    real.buy({}, Date.parse('2026-07-01T10:00+09:00'))
+    const listed = (pd_dv: string) =>
+      rowsOf(
+        real.ask({ ...executions(), when: { pd_dv }, input: { ...executions().input, INQR_STRT_DT: '20260101' } }),
+        'output1',
+      ).map((row) => row.ord_dt)
+
+    expect([listed('inner'), listed('before')]).toEqual([['20260701'], ['20260630']])
+  })
+
   it('repeats the number of a US order in a row for each of its partial fills', () => {
     const real = createCaller('real')
     real.buyUs({ ORD_QTY: '60', PDNO: 'KO', OVRS_EXCG_CD: 'NYSE' }, night)

@@ -20,6 +20,16 @@ export function cursorNames({ paging }: AnyEndpoint): readonly string[] {
 }
 
 /**
+ * Returns the width to which KIS pads a cursor with blanks, also an empty one: the number at the end of its name.
+ *
+ * @see answers of paper trading of 2025 (100); KIS portal, response examples of 2022 (200)
+ */
+const cursorWidth = (name: string): number => Number(/ctx_area_[fn]k(\d+)$/i.exec(name)?.[1] ?? 0)
+
+/** Returns the cursor of a list that ends. */
+export const blankCursor = (name: string): string => ' '.repeat(cursorWidth(name))
+
+/**
  * Returns the page that the call asks for. The cursor counts rows, so a new row at the front between two pages repeats
  * a row on the second page, as it does at KIS. A cursor that no answer had begins at the front.
  */
@@ -27,11 +37,13 @@ export function pageOf<Row>(call: SimulatedCall, rows: readonly Row[], size: num
   const from = startOf(call, size)
   const more = from + size < rows.length
   const names = cursorNames(call.endpoint)
-  // The last key is the position to continue from; the one before it repeats the question. KIS pads both with blanks.
+  // The last key is the position to continue from; the one before it repeats the question.
   const texts = names.map((_, index) =>
     index === names.length - 1 ? String(from + size) : `${call.input['CANO'] ?? ''}^`,
   )
-  const cursor = Object.fromEntries(names.map((name, index) => [name, more ? (texts[index] ?? '').padEnd(40) : '']))
+  const cursor = Object.fromEntries(
+    names.map((name, index) => [name, (more ? (texts[index] ?? '') : '').padEnd(cursorWidth(name))]),
+  )
   return { rows: rows.slice(from, from + size), cursor, more }
 }
 

@@ -23,5 +23,5 @@ export const retiredEndpoints: readonly AnyEndpoint[] = [dayOrNight]
 
 /** Answers by endpoint id. The TR ids of both ledgers are accepted at any time, so it does not matter which is open. */
 export const retiredAnswers: Readonly<Record<string, Answer>> = {
-  [dayOrNight.id]: () => ({ blocks: { output: { PSBL_YN: 'N' } }, messageCode: 'KIOK0000' }),
+  [dayOrNight.id]: () => ({ blocks: { output: { PSBL_YN: 'N' } } }),
 }

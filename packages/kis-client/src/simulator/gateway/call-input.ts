@@ -14,15 +14,22 @@ const defaultInput: CallInput = { EXCG_ID_DVSN_CD: 'KRX' }
 
 /** Reads the query or the body. @returns KIS's code of the refusal where there are no fields */
 export function readInput(request: HttpRequest, endpoint: AnyEndpoint): CallInput | string {
-  const fields = request.method === 'GET' ? Object.fromEntries(request.query) : readJson(request.body)
-  if (fields === undefined) return 'OPSQ9997'
-  const texts = textsSchema.safeParse(fields).data
-  if (texts === undefined) return 'OPSQ9995'
-  const input = Object.fromEntries(Object.entries(texts).map(([name, value]) => [name.toUpperCase(), value]))
+  const texts = request.method === 'GET' ? request.query : readTexts(request.body)
+  if (typeof texts === 'string') return texts
+  const input: Record<string, string> = {}
+  for (const [name, value] of texts) input[name.toUpperCase()] = value
   for (const [name, value] of Object.entries(defaultInput)) {
     if (endpoint.fields[name] === 'required') input[name] ||= value
   }
   return input
+}
+
+/** Reads the fields of a body. @returns KIS's code of the refusal if it is not JSON, or a field is not text */
+function readTexts(body: string): Iterable<readonly [string, string]> | string {
+  const fields = readJson(body)
+  if (fields === undefined) return 'OPSQ9997'
+  const texts = textsSchema.safeParse(fields).data
+  return texts === undefined ? 'OPSQ9995' : Object.entries(texts)
 }
 
 /**

@@ -222,10 +222,10 @@ describe('rate limits', () => {
     const replies = [0, 500, 999, 1_000].map((after) => send({ ...balance, at: startedAt + after }))
 
     expect(replies.map(({ status, body }) => [status, body.msg_cd])).toEqual([
-      [200, 'MCA00000'],
+      [200, 'KIOK0510'],
       [500, 'EGW00215'],
       [500, 'EGW00215'],
-      [200, 'MCA00000'],
+      [200, 'KIOK0510'],
     ])
     expect(send({ at: startedAt + 1_000 }).body.msg_cd).toBe('MCA00000')
   })
@@ -321,7 +321,7 @@ describe('TR ids', () => {
     const { send } = gatewayOf('paper', { answers: { 'domestic-stock/inquire-psbl-order': () => ({ blocks: {} }) } })
     const input = { ...ours, PDNO: '', ORD_UNPR: '0', ORD_DVSN: '02', CMA_EVLU_AMT_ICLD_YN: 'Y', OVRS_ICLD_YN: 'N' }
 
-    expect(send({ path: inquireDailyCcld.path, trId: 'VTTC8908R', input }).body.msg_cd).toBe('MCA00000')
+    expect(send({ path: inquireDailyCcld.path, trId: 'VTTC8908R', input }).body.msg_cd).toBe('20310000')
     expect(send({ path: inquireDailyCcld.path, trId: 'TTTC8908R', input }).body.msg_cd).toBe('EGW02006')
     expect(send({ ...orderWith('VTTC0012U'), path: orderRvsecncl.path }).body.msg_cd).toBe('OPSQ0002')
   })
@@ -433,7 +433,7 @@ describe('answers', () => {
   it('fills the texts of answers about the account up with blanks', () => {
     const { send } = gatewayOf('paper')
 
-    expect(send(orderWith('VTTC0012U')).body.msg1).toMatch(/^정상처리 되었습니다\. +$/)
+    expect(send(orderWith('VTTC0012U')).body.msg1).toBe(`정상처리 되었습니다.${' '.repeat(60)}`)
   })
 
   it('passes a refusal of the world on with HTTP 200', () => {

@@ -51,7 +51,7 @@ export async function listen(handle: HttpHandler, port: number): Promise<HttpSer
   }
 }
 
-async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
+async function readBody(incoming: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of incoming) {
@@ -59,14 +59,23 @@ async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
     if (length > longestBody) throw new RangeError('the body is too long')
     chunks.push(chunk)
   }
+  return Buffer.concat(chunks).toString()
+}
+
+async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
+  const { 'content-length': declared, 'transfer-encoding': coding } = incoming.headers
+  const body = declared === undefined && coding === undefined ? '' : await readBody(incoming)
   const [path = '', query = ''] = (incoming.url ?? '').split(/\?(.*)/s)
   return {
     method: incoming.method ?? '',
     // KIS accepts `//uapi/…`, which many clients send: their host ends in a slash, and the path begins with one.
     path: path.replace(/^\/+/, '/'),
     query: new URLSearchParams(query),
-    header: (name) => [incoming.headers[name]].flat()[0],
-    body: Buffer.concat(chunks).toString(),
+    header(name) {
+      const value = incoming.headers[name]
+      return Array.isArray(value) ? value[0] : value
+    },
+    body,
   }
 }
 
@@ -79,8 +88,9 @@ export function writeReply(
   { status, body, trCont }: KisReply,
   { at, trId, callId }: { at: number; trId: string | undefined; callId: string },
 ): void {
-  const text = Buffer.from(JSON.stringify(body))
-  const standard = ['Content-Type', 'application/json; charset=utf-8', 'Content-Length', `${text.length}`]
+  // Text, not bytes: Node writes it together with the headers.
+  const text = JSON.stringify(body)
+  const standard = ['Content-Type', 'application/json; charset=utf-8', 'Content-Length', `${Buffer.byteLength(text)}`]
   const own = trId === undefined ? [] : ['tr_id', trId, 'tr_cont', trCont ?? '', 'gt_uid', callId]
   // The header `Date` below has the simulator's time, not the host's.
   outgoing.sendDate = false

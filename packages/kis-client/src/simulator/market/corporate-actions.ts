@@ -197,6 +197,13 @@ const overseasPriceChanges: readonly PriceChange[] = overseasRights
   .filter(({ type }) => type === '14' || type === '15')
   .map((one) => ({ ...one, ratio: Number(one.percent) / 100 }))
 
+/** Returns whether a share of KRX was suspended on a day, `yyyyMMdd`, for one of its actions. */
+export const wasSuspended = ({ market, symbol }: SimulatedInstrument, date: string): boolean =>
+  market === 'KRX' &&
+  [...faceChanges, ...capitalReductions, ...mergers].some(
+    ({ symbol: of, suspended: [from, to] = ['', ''] }) => of === symbol && from <= date && date <= to,
+  )
+
 /** Returns a bar as it was traded on its day, before the splits that came later. */
 export function unadjusted({ market, symbol }: SimulatedInstrument, bar: DayBar): DayBar {
   const changes = market === 'KRX' ? krxPriceChanges : market === 'US' ? overseasPriceChanges : []

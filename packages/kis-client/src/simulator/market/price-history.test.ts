@@ -39,6 +39,24 @@ describe.each(['always', 'exchange'] as const)('a daily chart with the hours %s'
     expect(us.map((row) => row.xymd)).not.toContain('20240619')
   })
 
+  // Samsung was suspended from 2018-04-30 to 05-03 for its split; 05-01 was a holiday. Such days have a close, and zeros
+  // beside it (FinanceData/FinanceDataReader#134 and #143).
+  it('has zeros beside the close of a suspended day', () => {
+    const rows = krxBars(hours, { FID_INPUT_DATE_1: '20180427', FID_INPUT_DATE_2: '20180504' }).toReversed()
+
+    const zeros = rows.map(({ stck_oprc, stck_hgpr, stck_lwpr, acml_vol }) =>
+      [stck_oprc, stck_hgpr, stck_lwpr, acml_vol].every((text) => text === '0'),
+    )
+    expect(rows.map((row, index) => [row.stck_bsop_date, zeros[index]])).toEqual([
+      ['20180427', false],
+      ['20180430', true],
+      ['20180502', true],
+      ['20180503', true],
+      ['20180504', false],
+    ])
+    for (const { stck_clpr } of rows) expect(Number(stck_clpr)).toBeGreaterThan(0)
+  })
+
   it('leaves out weekends, Chuseok of 2026 and Thanksgiving of 2025', () => {
     // Chuseok was from Thursday 24 to Saturday 26 September; Thanksgiving on 27 November.
     const krx = krxBars(hours, { FID_INPUT_DATE_1: '20260921', FID_INPUT_DATE_2: '20260930' })

@@ -5,6 +5,7 @@ import { nearestTick, parseUnits } from '../world/price-units.ts'
 import { bell, type SeededRandom } from '../world/random.ts'
 import type { TradingDay } from '../world/trading-day.ts'
 import type { BarCalendar } from './bar-calendar.ts'
+import { wasSuspended } from './corporate-actions.ts'
 
 /** Days of an instrument, adjusted for every split. */
 export interface PriceHistory {
@@ -104,6 +105,10 @@ function drawPast(
     while (bars.length <= back) {
       const date = calendar.pastDate(market, bars.length)
       if (date < listedOn) return undefined
+      if (wasSuspended(instrument, date)) {
+        bars.push({ date, open: close, high: close, low: close, close, volume: 0 })
+        continue
+      }
       const index = -2 - bars.length
       const trend = (pull * (nature.base - close)) / Math.max(nature.base, close)
       const open = nearestTick(instrument, close * (1 + trend + 0.9 * nature.volatility * bell(random, index, 1)))

@@ -32,6 +32,8 @@ export function tradingStateOf(
 function isInterrupted({ prices }: IntradayPath, minute: number): boolean {
   const [open] = prices
   if (open === undefined) return false
-  const triggered = prices.findIndex((price) => Math.abs(price / open - 1) >= trigger)
-  return triggered >= 0 && triggered <= minute && minute < triggered + interruptedMinutes
+  // A loop, since every quote asks: no call for each minute.
+  let triggered = 0
+  while (triggered < prices.length && Math.abs((prices[triggered] ?? open) / open - 1) < trigger) triggered += 1
+  return triggered <= minute && minute < triggered + interruptedMinutes
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wasSuspended } from '../market/corporate-actions.ts'
 import type { DayBar } from './day-bar.ts'
 import { createHolidayTable, type Hours } from './holiday-table.ts'
 import { instruments, type SimulatedInstrument } from './instruments.ts'
@@ -59,7 +60,7 @@ describe('a simulated price', () => {
         const onGrid = all.every((price) => price > 0 && price % tickOf(of, price) === 0)
         if (before === undefined) return inside && onGrid
         const limited = of.market === 'US' || (bar.high <= before.close * 1.3 && bar.low >= before.close * 0.7)
-        return inside && onGrid && limited && before.date < bar.date && bar.volume > 0
+        return inside && onGrid && limited && before.date < bar.date && bar.volume > 0 === !wasSuspended(of, bar.date)
       }
       expect(bars.filter((bar, index) => !isSound(bar, bars[index - 1]))).toEqual([])
     }

@@ -71,7 +71,7 @@ export function createPrices(options: {
     const random = createSeededRandom(`${seed}/${instrument.symbol}`)
     const bars = given.get(instrument.symbol)
     const history = bars === undefined ? drawHistory(instrument, random, { holidays, calendar }) : givenHistory(bars)
-    const created = { history, random, paths: new Map<string, IntradayPath>() }
+    const created: KeptHistory = { history, random, paths: new Map<string, IntradayPath>() }
     histories.set(key, created)
     return created
   }
@@ -118,15 +118,25 @@ export function createPrices(options: {
     bars(instrument, at, { from = '', to, limit = Number.POSITIVE_INFINITY } = {}) {
       const day = holidays.dayAt(instrument.market, at)
       if (day === undefined) return []
-      const { history } = historyOf(instrument)
+      const kept = historyOf(instrument)
+      const count = kept.history.upTo(day)
+      const newest = from === '' && to === undefined
+      if (newest && kept.newest?.count === count && kept.newest.limit === limit) return soFar(kept.newest.bars)
       const newestFirst: DayBar[] = []
-      for (const bar of chartedBefore(history, history.upTo(day))) {
+      for (const bar of chartedBefore(kept.history, count)) {
         if (newestFirst.length >= limit) break
         if (to !== undefined && bar.date > to) continue
-        newestFirst.push(barSoFar(instrument, day, bar, at))
+        newestFirst.push(bar)
         if (bar.date < from) break
       }
-      return newestFirst.reverse()
+      const bars = newestFirst.reverse()
+      if (newest) kept.newest = { count, limit, bars }
+      return soFar(bars)
+
+      function soFar(whole: readonly DayBar[]): readonly DayBar[] {
+        const last = whole.at(-1)
+        return day === undefined || last === undefined ? [] : whole.with(-1, barSoFar(instrument, day, last, at))
+      }
     },
     intradayPath(instrument, day) {
       const { days, upTo } = historyOf(instrument).history
@@ -138,6 +148,8 @@ export function createPrices(options: {
 
 interface KeptHistory {
   readonly history: PriceHistory
+  /** Newest bars as they were last asked for: every quote asks for the same year. */
+  newest?: { readonly count: number; readonly limit: number; readonly bars: readonly DayBar[] }
   readonly random: SeededRandom
   readonly paths: Map<string, IntradayPath>
 }

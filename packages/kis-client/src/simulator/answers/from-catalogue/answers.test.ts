@@ -302,7 +302,7 @@ describe('the paging of such an answer', () => {
 
     const beyond = ask(find('domestic-bond/inquire-balance'), { CTX_AREA_NK200: '900' }, 'N')
 
-    expect(beyond).toMatchObject({ trCont: 'E', body: { output: [], ctx_area_nk200: '' } })
+    expect(beyond).toMatchObject({ trCont: 'E', body: { output: [], ctx_area_nk200: ' '.repeat(200) } })
   })
 
   it('remembers the page of each question where there is no cursor, and forgets it at the first page', () => {
@@ -329,6 +329,6 @@ describe('the paging of such an answer', () => {
     const entry = find('domestic-bond/inquire-balance')
 
     expect(ask(entry).body.msg_cd).toBe('KIOK0500')
-    expect(ask(entry, { CTX_AREA_NK200: '20' }, 'N').body.msg_cd).toBe('MCA00000')
+    expect(ask(entry, { CTX_AREA_NK200: '20' }, 'N').body.msg_cd).toBe('KIOK0510')
   })
 })

@@ -41,8 +41,6 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
           output1: rows.map(holdingBlock),
           output2: [fillBlock(balanceFields, balanceSums(context, listed, call.at))],
         },
-        messageCode: 'KIOK0000',
-        message: '조회되었습니다.          ',
         more,
       }
     },
@@ -61,7 +59,6 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
           output1: rows.map((holding) => fillBlock(realisedHoldingFields, holdingValues(holding))),
           output2: [fillBlock(realisedFields, values)],
         },
-        messageCode: 'KIOK0000',
         more,
       }
     },
@@ -89,7 +86,6 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
             ord_psbl_frcr_amt_wcrc: '0',
           }),
         },
-        messageCode: 'KIOK0000',
       }
     },
 
@@ -97,7 +93,7 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
       const instrument = instruments.find('KRX', input.PDNO ?? '')
       if (instrument === undefined) return { refusal: refuse(environment, 'no-symbol') }
       const holding = valueHolding(context, account.holding(instrument), at)
-      return { blocks: { output: sellableBlock(holding) }, messageCode: 'KIOK0000' }
+      return { blocks: { output: sellableBlock(holding) } }
     },
   }
 

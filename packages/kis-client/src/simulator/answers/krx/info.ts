@@ -34,7 +34,8 @@ export function krxInfoAnswers({ instruments, prices }: AnswerContext): Readonly
       const { PRDT_TYPE_CD = '', PDNO = '' } = input
       const instrument =
         PRDT_TYPE_CD === krxProduct ? instruments.find('KRX', PDNO) : findByProduct(instruments, PRDT_TYPE_CD, PDNO)
-      if (instrument === undefined) return { blocks: { output: fillBlock(productFields, {}) } }
+      // Clients try one product type after the other until KIS finds the symbol. @see Soju06/python-kis, api/stock/info.py
+      if (instrument === undefined) return { refusal: nothingFound }
       return {
         blocks: { output: productBlock(instrument, PRDT_TYPE_CD) },
         messageCode: 'KIOK0530',
@@ -43,6 +44,9 @@ export function krxInfoAnswers({ instruments, prices }: AnswerContext): Readonly
     },
   }
 }
+
+/** Refusal of a search that finds nothing: `rt_cd` is 7; its code and its text are not on record for this operation. */
+const nothingFound = { returnCode: '7', messageCode: 'KIOK0560', message: '조회할 내용이 없습니다' } as const
 
 /** Returns a symbol as KIS writes it here: an A before it, padded to twelve characters. */
 const longSymbol = (symbol: string): string => `A${symbol}`.padStart(12, '0')

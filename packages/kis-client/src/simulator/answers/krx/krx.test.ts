@@ -437,8 +437,16 @@ describe('the information on an instrument', () => {
 
     expect(name('300', '005930')).toBe('삼성전자')
     expect(name('512', 'AAPL')).toBe('애플')
-    expect(name('513', 'AAPL')).toBe('')
-    expect(name('512', '005930')).toBe('')
+  })
+
+  it.each([
+    ['513', 'AAPL'],
+    ['512', '005930'],
+    ['300', 'NVDA'],
+  ])('is refused for product type %s and %s, so that a client can try the next type', (type, symbol) => {
+    const answer = ask(worldWith(), 'search-info', { PRDT_TYPE_CD: type, PDNO: symbol })
+
+    expect(answer).toMatchObject({ refusal: { returnCode: '7' } })
   })
 })
 

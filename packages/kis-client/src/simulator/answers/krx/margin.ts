@@ -37,7 +37,7 @@ export function krxMarginAnswers({
         values[`${name}_itgr_ord_psbl_amt`] = money(free)
         values[`${name}_frst_bltn_exrt`] = formatRate(market)
       }
-      return { blocks: { output: fillBlock(fields, values) }, messageCode: 'KIOK0000' }
+      return { blocks: { output: fillBlock(fields, values) } }
     },
   }
 }

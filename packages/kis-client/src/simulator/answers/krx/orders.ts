@@ -41,8 +41,6 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
       const { rows: page, cursor, more } = pageOf(call, rows, pageSizes.executions[environment])
       return {
         blocks: { ...cursor, output1: page.map(executionRow), output2: executionSum(rows) },
-        messageCode: 'KIOK0000',
-        message: '조회되었습니다.          ',
         more,
       }
     },
@@ -51,7 +49,7 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
       const side = { '1': '01', '2': '02' }[call.input.INQR_DVSN_2 ?? '']
       const open = engine.openOrders('KRX').filter((order) => isListed(order, call.at) && hasSide(order, side))
       const { rows, cursor, more } = pageOf(call, open, pageSizes.openOrders)
-      return { blocks: { ...cursor, output: rows.map(openOrderRow) }, messageCode: 'KIOK0000', more }
+      return { blocks: { ...cursor, output: rows.map(openOrderRow) }, more }
     },
   }
 

@@ -36,7 +36,6 @@ export function krxPensionAnswers(context: AnswerContext): Readonly<Record<strin
           output1: rows.map((holding) => fillBlock(holdingFields, holdingValues(holding))),
           output2: fillBlock(sumFields, pick(sums, sumFields)),
         },
-        messageCode: 'KIOK0000',
         more,
       }
     },
@@ -61,7 +60,6 @@ export function krxPensionAnswers(context: AnswerContext): Readonly<Record<strin
             }),
           ],
         },
-        messageCode: 'KIOK0000',
         more,
       }
     },
@@ -75,7 +73,6 @@ export function krxPensionAnswers(context: AnswerContext): Readonly<Record<strin
           nx2_day_sttl_amt: String(account.cash('KRX')),
         }),
       },
-      messageCode: 'KIOK0000',
     }),
 
     'domestic-stock/pension-inquire-psbl-order': ({ input, at }) => {
@@ -92,7 +89,6 @@ export function krxPensionAnswers(context: AnswerContext): Readonly<Record<strin
             max_buy_qty: String(buyable.quantity),
           }),
         },
-        messageCode: 'KIOK0000',
       }
     },
   }

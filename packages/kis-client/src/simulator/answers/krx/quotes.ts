@@ -106,14 +106,8 @@ function priceBlock(
   const today = kstText(at).slice(0, 8)
   const lastYear = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`
   const recent = extremesOf(bars.slice(-250), price)
-  const calendarYear = extremesOf(
-    bars.filter(({ date }) => date.startsWith(today.slice(0, 4))),
-    price,
-  )
-  const year = extremesOf(
-    bars.filter(({ date }) => date > lastYear),
-    price,
-  )
+  const calendarYear = extremesOf(barsAfter(bars, `${today.slice(0, 4)}0000`), price)
+  const year = extremesOf(barsAfter(bars, lastYear), price)
   const turnover = turnoverOf(day)
   const fundamentals = fundamentalsOf(instrument)
   return fillBlock(priceFields, {
@@ -176,7 +170,7 @@ function priceBlock(
     stac_month: '12',
     bps: `${fundamentals.bookValue}.00`,
     whol_loan_rmnd_rate: '0.00',
-    fcam_cnnm: `${fundamentals.face.toLocaleString('en')} 원`,
+    fcam_cnnm: fundamentals.face.toLocaleString('en'),
     cpfn_cnnm: `${capitalOf(fundamentals).toLocaleString('en')} 억`,
     last_ssts_cntg_qty: '0',
   })
@@ -214,6 +208,17 @@ function pivotsOf({ open, high, low, close }: DayBar) {
     dmrs_val: String(Math.round(weighted / 2 - low)),
     dmsp_val: String(Math.round(weighted / 2 - high)),
   }
+}
+
+/** Returns the bars of the days after `date`; `bars` have the oldest first. */
+function barsAfter(bars: readonly DayBar[], date: string): readonly DayBar[] {
+  let [from, to] = [0, bars.length]
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2)
+    if ((bars[middle]?.date ?? '') > date) to = middle
+    else from = middle + 1
+  }
+  return bars.slice(from)
 }
 
 /** Returns the highest and lowest price of some bars, and the distance of the price from each. */

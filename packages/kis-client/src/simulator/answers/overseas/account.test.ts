@@ -191,7 +191,7 @@ describe('inquire-psamount', () => {
     expect(blockOf(ask({ id: 'overseas-stock/inquire-psamount', input }))).toMatchObject({
       ovrs_ord_psbl_amt: amount,
       max_ord_psbl_qty: quantity,
-      frcr_ord_psbl_amt1: '1000.00',
+      frcr_ord_psbl_amt1: '1000.000000',
       ovrs_max_ord_psbl_qty: '9',
     })
   })

@@ -49,8 +49,6 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       const output2 = resultBlock(documentedFields(call.endpoint, 'output2'), market, holdings)
       return {
         blocks: { ...cursor, output1, output2 },
-        messageCode: 'KIOK0000',
-        message: '조회되었습니다.          ',
         more,
       }
     },
@@ -74,8 +72,6 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       const output3 = sumBlock(context, asked, holdings, at)
       return {
         blocks: { output1, output2, output3 },
-        messageCode: 'KIOK0000',
-        message: '조회되었습니다.          ',
       }
     },
 
@@ -104,12 +100,11 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
             echm_af_ord_psbl_amt: '0.00',
             echm_af_ord_psbl_qty: '0',
             ord_psbl_qty: ownQuantity,
-            exrt: formatRate(of),
-            frcr_ord_psbl_amt1: money,
+            exrt: `${formatRate(of)}00`,
+            frcr_ord_psbl_amt1: formatUnits(of, cash, 6),
             ovrs_max_ord_psbl_qty: quantity,
           }),
         },
-        messageCode: 'KIOK0000',
       }
     },
 
@@ -133,7 +128,7 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
           bass_exrt: formatRate(market),
         })
       })
-      return { blocks: { output }, messageCode: 'KIOK0000' }
+      return { blocks: { output } }
     },
   }
 
@@ -178,7 +173,9 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
     inWon: boolean,
   ): Record<string, string> {
     const { market } = place
-    const money = (units: bigint) => (inWon ? formatWon(market, units, 5) : formatUnits(market, units, 5))
+    const { rate, lot } = overseasMarketFacts[market]
+    const money = (units: bigint, decimals: number) =>
+      inWon ? formatWon(market, units, decimals) : formatUnits(market, units, decimals)
     const today = holidays.dateAt(market, at)
     const now = fills.filter((fill) => fill.day.date === today)
     const bought = only(now, 'buy')
@@ -193,24 +190,30 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
       thdt_sll_ccld_qty1: formatRatio(total(sold, quantityOf), 1n, 8),
       ccld_qty_smtl1: formatRatio(BigInt(quantity), 1n, 8),
       ord_psbl_qty1: formatRatio(BigInt(free), 1n, 8),
-      frcr_pchs_amt: money(cost),
-      frcr_evlu_amt2: money(value),
-      evlu_pfls_amt2: money(gain),
+      frcr_pchs_amt: money(cost, 5),
+      frcr_evlu_amt2: money(value, 6),
+      evlu_pfls_amt2: money(gain, 5),
       evlu_pfls_rt1: formatPercent(gain, cost, 8),
       pdno: instrument.symbol,
       bass_exrt: formatRate(market),
       buy_crcy_cd: place.currency,
-      ovrs_now_pric1: formatUnits(market, price, 8),
-      avg_unpr3: formatRatio(cost, BigInt(quantity) * unitsOf(market), 8),
+      ovrs_now_pric1: money(BigInt(price), 5),
+      avg_unpr3: formatRatio(
+        inWon ? cost * rate : cost,
+        BigInt(quantity) * unitsOf(market) * (inWon ? lot * 100n : 1n),
+        4,
+      ),
       tr_mket_name: place.name,
       natn_kor_name: place.countryName,
       pchs_rmnd_wcrc_amt: formatWon(market, cost),
-      thdt_buy_ccld_frcr_amt: formatUnits(market, total(bought, amountOf), 5),
-      thdt_sll_ccld_frcr_amt: formatUnits(market, total(sold, amountOf), 5),
+      thdt_buy_ccld_frcr_amt: formatUnits(market, total(bought, amountOf), 6),
+      thdt_sll_ccld_frcr_amt: formatUnits(market, total(sold, amountOf), 6),
       unit_amt: String(place.lot),
       prdt_type_cd: place.product,
-      loan_rmnd: '0.00',
+      scts_dvsn_name: '현금',
+      loan_rmnd: '0',
       ovrs_excg_cd: place.code,
+      item_lnkg_excg_cd: instrument.listing,
       prdt_name: instrument.name,
     })
   }

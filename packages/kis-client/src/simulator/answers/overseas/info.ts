@@ -15,7 +15,8 @@ export function overseasInfoAnswers({ instruments, prices }: AnswerContext): Rea
     'overseas-stock/search-info': ({ endpoint, input, at }) => {
       const fields = documentedFields(endpoint, 'output')
       const instrument = findByProduct(instruments, input.PRDT_TYPE_CD ?? '', input.PDNO ?? '')
-      if (instrument === undefined) return { blocks: { output: fillBlock(fields, {}) }, messageCode: 'KIOK0000' }
+      if (instrument === undefined)
+        return { blocks: { output: fillBlock(fields, {}) }, messageCode: 'KIOK0530', message: '조회되었습니다.' }
       const { market, code, name, country, countryName, currency, product, marketCode } = overseasPlaceOf(instrument)
       const isFund = instrument.kind === 'etf'
       const snapshot = prices.snapshot(instrument, at)
@@ -52,7 +53,8 @@ export function overseasInfoAnswers({ instruments, prices }: AnswerContext): Rea
             ovrs_now_pric1: formatUnits(market, snapshot?.price ?? 0, 8),
           }),
         },
-        messageCode: 'KIOK0000',
+        messageCode: 'KIOK0530',
+        message: '조회되었습니다.',
       }
     },
   }

@@ -40,7 +40,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
       const { rows, cursor, more } = pageOf(call, executionsFor(call), pageSizes.executions[environment])
       const fields = documentedFields(call.endpoint, 'output')
       const output = rows.map((row) => executionRow(fields, row))
-      return { blocks: { ...cursor, output }, messageCode: 'KIOK0000', message: '조회되었습니다.          ', more }
+      return { blocks: { ...cursor, output }, more }
     },
 
     'overseas-stock/inquire-nccs': (call) => {
@@ -51,7 +51,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
       const { rows, cursor, more } = pageOf(call, open, pageSizes.openOrders)
       const fields = documentedFields(call.endpoint, 'output')
       const output = rows.map((order) => openOrderRow(fields, order))
-      return { blocks: { ...cursor, output }, messageCode: 'KIOK0000', more }
+      return { blocks: { ...cursor, output }, more }
     },
   }
 
@@ -196,6 +196,5 @@ function openOrderRow(fields: DocumentedFields, order: SimulatedOrder): Record<s
     rvse_cncl_dvsn_cd_name: kindName[kind],
     tr_mket_name: name,
     natn_kor_name: countryName,
-    prcs_stat_name: '완료',
   })
 }

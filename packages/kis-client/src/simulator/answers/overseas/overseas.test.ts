@@ -280,6 +280,25 @@ describe('the market abroad', () => {
     expect(rowOf(ask('search-info', { PRDT_TYPE_CD: '515', PDNO: '00700' }), 'output').prdt_name).toBe('')
   })
 
+  // New York opens at 22:30 Korean time in summer.
+  it.each([
+    ['2026-10-19T22:29+09:00', false],
+    ['2026-10-19T22:30+09:00', true],
+  ])('has a last price in every answer about it, or in none: at %s %s', (time, hasPrice) => {
+    const at = Date.parse(time)
+    const { ask } = start({ hours: 'exchange', startAt: at })
+    const apple = { EXCD: 'NAS', SYMB: 'AAPL' }
+
+    const answers = [
+      rowOf(ask('price', apple, { at }), 'output'),
+      rowOf(ask('price-detail', apple, { at }), 'output'),
+      rowOf(ask('inquire-asking-price', apple, { at }), 'output1'),
+    ]
+
+    expect(answers.map(({ last }) => last !== '')).toEqual([hasPrice, hasPrice, hasPrice])
+    for (const { base } of answers) expect(Number(base)).toBeGreaterThan(0)
+  })
+
   it('has one price by day and by night in the US', () => {
     const { ask } = start()
     const last = (EXCD: string) => rowOf(ask('price', { EXCD, SYMB: 'AAPL' }), 'output').last

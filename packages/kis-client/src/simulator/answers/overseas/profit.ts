@@ -60,7 +60,6 @@ export function overseasProfitAnswers({ account, settlement }: AnswerContext): R
             exrt: formatRate(market),
           }),
         },
-        messageCode: 'KIOK0000',
         more,
       }
     },
@@ -94,7 +93,6 @@ export function overseasProfitAnswers({ account, settlement }: AnswerContext): R
             ovrs_fee_smtl: sum(ofMarket, feeOf),
           }),
         },
-        messageCode: 'KIOK0000',
         more,
       }
     },

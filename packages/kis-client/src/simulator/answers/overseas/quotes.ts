@@ -184,7 +184,6 @@ function detailsOf(
   const { market, currency, rate } = overseasPlaceOf(instrument)
   const { shares, earnings, bookValue } = fundamentalsOf(instrument)
   const base = previous?.close ?? price
-  const beforeBase = bars.at(-3)?.close ?? base
   const money = (units: number | bigint) => formatUnits(market, units)
   const won = (units: number) => formatWon(market, BigInt(units))
   const extreme = (isBeyond: (bar: DayBar, found: DayBar) => boolean) =>
@@ -192,7 +191,6 @@ function detailsOf(
   const highest = extreme((bar, found) => bar.high > found.high)
   const lowest = extreme((bar, found) => bar.low < found.low)
   const now = priceChangeOf(instrument, price, base)
-  const before = priceChangeOf(instrument, base, beforeBase)
   const wonRate = formatRatio(rate, 100n, 2)
   return {
     pvol: String(previous?.volume ?? 0),
@@ -222,13 +220,14 @@ function detailsOf(
     t_xprc: won(price),
     t_xdif: won(Math.abs(price - base)),
     t_xrat: overseasPriceChangeOf(instrument, price, base).rate,
-    p_xprc: won(base),
-    p_xdif: won(Math.abs(base - beforeBase)),
-    p_xrat: overseasPriceChangeOf(instrument, base, beforeBase).rate,
+    // KIS has no rate of the day before, and no won by it. @see KIS portal, response example of 2023
+    p_xprc: '0',
+    p_xdif: '0',
+    p_xrat: ' 0.00',
     t_rate: wonRate,
-    p_rate: wonRate,
+    p_rate: '',
     t_xsgn: now.sign,
-    p_xsng: before.sign,
+    p_xsng: '3',
     e_ordyn: '매매 가능',
     e_hogau: money(tickOf(instrument, price)),
     e_icod: '',

@@ -47,7 +47,6 @@ export function overseasSettledAnswers(context: AnswerContext): Readonly<Record<
             tot_ldng_evlu_amt: '0',
           }),
         },
-        messageCode: 'KIOK0000',
       }
     },
   }
@@ -75,25 +74,32 @@ function settledHoldings(
 function holdingBlock(holding: OverseasHolding, inWon: boolean): Record<string, string> {
   const { instrument, quantity, cost, place, price, value, gain, free } = holding
   const { market } = place
-  const money = (units: bigint) => (inWon ? formatWon(market, units, 5) : formatUnits(market, units, 5))
+  const { rate, lot } = overseasMarketFacts[market]
+  const money = (units: bigint, decimals: number) =>
+    inWon ? formatWon(market, units, decimals) : formatUnits(market, units, decimals)
   return fillBlock(holdingFields, {
     pdno: instrument.symbol,
     prdt_name: instrument.name,
     cblc_qty13: formatRatio(BigInt(quantity), 1n, 8),
     ord_psbl_qty1: formatRatio(BigInt(free), 1n, 8),
-    avg_unpr3: formatRatio(cost, BigInt(quantity) * unitsOf(market), 8),
-    ovrs_now_pric1: formatUnits(market, price, 8),
-    frcr_pchs_amt: money(cost),
-    frcr_evlu_amt2: money(value),
-    evlu_pfls_amt2: money(gain),
+    avg_unpr3: formatRatio(
+      inWon ? cost * rate : cost,
+      BigInt(quantity) * unitsOf(market) * (inWon ? lot * 100n : 1n),
+      4,
+    ),
+    ovrs_now_pric1: money(BigInt(price), 5),
+    frcr_pchs_amt: money(cost, 5),
+    frcr_evlu_amt2: money(value, 6),
+    evlu_pfls_amt2: money(gain, 5),
     bass_exrt: formatRate(market),
     buy_crcy_cd: place.currency,
     evlu_pfls_rt1: formatPercent(gain, cost, 8),
     tr_mket_name: place.name,
     natn_kor_name: place.countryName,
-    loan_rmnd: '0.00',
+    loan_rmnd: '0',
     prdt_type_cd: place.product,
     ovrs_excg_cd: place.code,
+    scts_dvsn_name: '현금',
   })
 }
 
