@@ -26,3 +26,15 @@ it('makes an error of one that throws when it is read', () => {
   expect(toRunError(hostile)).toMatchObject({ code: 'JOB_FAILED', retryable: true })
   expect(toRunError(withoutText)).toMatchObject({ code: 'JOB_FAILED', retryable: true })
 })
+
+it('adds the messages of the causes, each once, even if they lead back to the error', () => {
+  const refused = new Error('connect ECONNREFUSED 127.0.0.1:1')
+  const circular = new Error('a')
+  circular.cause = new Error('b', { cause: circular })
+
+  expect(toRunError(new TypeError('fetch failed', { cause: refused })).message).toBe(
+    'fetch failed: connect ECONNREFUSED 127.0.0.1:1',
+  )
+  expect(toRunError(new Error(`no: ${refused.message}`, { cause: refused })).message).toBe(`no: ${refused.message}`)
+  expect(toRunError(circular).message).toBe('a: b')
+})

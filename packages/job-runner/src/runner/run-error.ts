@@ -26,7 +26,22 @@ function readError(thrown: unknown): RunError {
     // A program may have assigned any value to `name` and `message`.
     name: String(thrown.name).slice(0, longestName),
     code: code.slice(0, longestName),
-    message: String(thrown.message).slice(0, longestMessage),
+    message: messageOf(thrown).slice(0, longestMessage),
     retryable: !('retryable' in thrown && thrown.retryable === false),
   }
+}
+
+// A cause may lead back to its error, and more than a few say nothing new.
+const mostCauses = 3
+
+/** Returns the message with those of the causes that it does not contain: `fetch failed` says nothing without its cause. */
+function messageOf(thrown: Error): string {
+  let text = String(thrown.message)
+  let { cause } = thrown
+  for (let depth = 0; depth < mostCauses && cause instanceof Error; depth += 1) {
+    const reason = String(cause.message)
+    if (!text.includes(reason)) text += `: ${reason}`
+    cause = cause.cause
+  }
+  return text
 }

@@ -88,6 +88,20 @@ describe('trigger', () => {
     expect(rejected).toMatchObject({ code: 'JOB_REJECTED', runId: first.runId })
   })
 
+  it('takes an option that is undefined as one that is missing', async () => {
+    const jobs = deployment().runner()
+    jobs.register(job())
+
+    const ack = await jobs.trigger('update_stock_master', {
+      recipient: undefined,
+      payload: undefined,
+      dedupeKey: undefined,
+      overlap: undefined,
+    })
+
+    expect(ack.disposition).toBe('queued')
+  })
+
   it('returns the same run for the same dedupe key for 24 h', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
