@@ -240,6 +240,17 @@ describe('a call', () => {
   })
 })
 
+describe('createId', () => {
+  it.each([5, '', undefined])('refuses the id %s, and stores nothing', async (id) => {
+    const { memory, runner } = deployment()
+    const jobs = runner({ createId: untyped(() => id) })
+    jobs.register(job())
+
+    await expect(jobs.trigger(job().id)).rejects.toMatchObject({ code: 'JOB_INPUT', field: 'createId' })
+    expect(memory.runs.size).toBe(0)
+  })
+})
+
 describe('progress', () => {
   const cycle: Record<string, unknown> = { done: 1 }
   cycle['note'] = cycle

@@ -44,11 +44,13 @@ export async function triggerRun(
   checkChoice('overlap', overlap, ['join', 'queue', 'reject'])
   const json = payload === undefined ? undefined : checkJson('payload', payload)
   const recipients = recipientsOf(job, asked && [asked])
+  const id: unknown = createId()
+  checkText('createId', id, 'return a text that no other run has')
   await session.open()
   const acceptedAt = clock.now()
   const { runId, disposition } = await backend.enqueue({
     run: {
-      runId: createId(),
+      runId: String(id),
       jobId,
       jobName: job.name,
       cause: 'manual',
