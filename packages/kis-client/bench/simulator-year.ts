@@ -34,7 +34,9 @@ async function trade(): Promise<number> {
       await clock.runUntil(openAt + minute * minuteMs)
       await clock.settle(Promise.all(watched.map((symbol) => getQuote(kis, { symbol }))))
       if (minute % 39 !== 0) continue
-      await clock.settle(placeOrder(kis, { symbol: '005930', side: orders % 2 === 0 ? 'buy' : 'sell', quantity: '1' }))
+      await clock.settle(
+        placeOrder(kis, { symbol: '005930', side: orders % 2 === 0 ? 'buy' : 'sell', quantity: '1', type: 'market' }),
+      )
       orders += 1
       await clock.settle(getBalance(kis, { currency: 'KRW' }))
       await clock.settle(listPositions(kis, { market: 'KRX' }))
