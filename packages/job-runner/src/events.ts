@@ -42,16 +42,16 @@ export interface Events {
   emit<Event extends keyof JobEvents>(event: Event, about: JobEvents[Event]): void
 }
 
-/** Calls each listener at once; one that throws is a warning of the process, and stops neither the others nor the runner. */
+/** Calls each listener at once, and waits for none; one that throws or rejects is a warning of the process, and stops neither the others nor the runner. */
 export function createEvents(): Events {
   const emitter = new EventEmitter()
   return {
     on(event, listener) {
       checkEvent(event)
       checkFunction('listener', listener, 'pass a function that takes the event')
-      const call = (about: JobEvents[typeof event]) => {
+      const call = async (about: JobEvents[typeof event]) => {
         try {
-          listener(about)
+          await listener(about)
         } catch (error) {
           process.emitWarning(
             error instanceof Error ? error : new Error(`a listener of ${event} threw a value that is not an Error`),

@@ -163,6 +163,8 @@ export interface Backend {
   listDead(): Promise<readonly Completion[]>
   /** Puts a dead delivery back in line. @returns false if no dead delivery has this id */
   redeliver(deliveryId: string): Promise<boolean>
+  /** Forgets a dead delivery: it is not listed any more, and its run may be pruned. @returns false if no dead delivery has this id */
+  discard(deliveryId: string): Promise<boolean>
 
   stats(): Promise<BackendStats>
   /** Forgets runs that ended before `since`, or are not among the last `runsPerJob`: never a run that has not ended, one with a completion that was not delivered (dead ones too), nor one that a live dedupe key stands for. */

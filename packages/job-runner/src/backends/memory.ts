@@ -374,6 +374,9 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
     async listDead() {
       return [...deliveries.values()].filter(({ isDead }) => isDead).map(({ completion }) => completion)
     },
+    async discard(deliveryId) {
+      return deliveries.get(deliveryId)?.isDead === true && deliveries.delete(deliveryId)
+    },
     async redeliver(deliveryId) {
       const row = deliveries.get(deliveryId)
       if (!row?.isDead) return false

@@ -59,6 +59,60 @@ const recipientSchema: z.ZodType<Recipient> = z.intersection(
 /** Parses a stored run. @throws {JobBackendError} the row is damaged */
 export const parseRun = (text: unknown): RunInfo => parse(runSchema, text, 'run')
 
+/** Identity of a run, from the columns or the key beside its JSON. */
+export interface RunKey {
+  readonly runId: string
+  readonly jobId: string
+  readonly acceptedAt: number
+  /** Missing while the row has not ended. */
+  readonly finishedAt?: number
+}
+
+/** Code of a run whose row cannot be read. */
+export const damagedRowCode = 'JOB_ROW_DAMAGED'
+
+/**
+ * Reads a stored run. One that cannot be read is returned as failed with JOB_ROW_DAMAGED: a single row must
+ * not stop the transaction that all runs share.
+ */
+export function readRun(text: unknown, key: RunKey): RunInfo {
+  try {
+    return parseRun(text)
+  } catch (cause) {
+    return damagedRun(key, cause)
+  }
+}
+
+/** Returns the run that takes the place of one whose row cannot be read: it has failed. */
+export function damagedRun({ runId, jobId, acceptedAt, finishedAt = acceptedAt }: RunKey, cause: unknown): RunInfo {
+  return {
+    runId,
+    jobId,
+    jobName: jobId,
+    cause: 'manual',
+    state: 'failed',
+    attempt: 0,
+    maxAttempts: 1,
+    crashes: 0,
+    acceptedAt,
+    finishedAt,
+    error: { name: 'JobBackendError', code: damagedRowCode, message: damageOf(cause), retryable: false },
+    cancelRequested: false,
+  }
+}
+
+/** Returns the error to report when a run was set aside, since its row cannot be read. */
+export const setAsideError = ({ runId, jobId, error }: RunInfo): JobBackendError =>
+  new JobBackendError(`run ${runId} of ${jobId} was set aside as failed: ${error?.message}`)
+
+/** Returns the first fault only: a person reads it in a message. */
+function damageOf(cause: unknown): string {
+  const reason = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause
+  const [issue] = reason instanceof z.ZodError ? reason.issues : []
+  const fault = issue === undefined ? String(reason) : `${issue.path.join('.')}: ${issue.message}`
+  return `its row in the store cannot be read (${fault.slice(0, 200)})`
+}
+
 /** Parses a stored recipient. @throws {JobBackendError} the row is damaged */
 export const parseRecipient = (text: unknown): Recipient => parse(recipientSchema, text, 'recipient')
 

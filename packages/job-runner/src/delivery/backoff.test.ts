@@ -21,3 +21,7 @@ it('draws half of a pause at random, and never returns less than the first pause
   )
   expect(backoffMs(4, { ...pauses, random: () => 0 })).toBe(4_000)
 })
+
+it.each([Number.NaN, -5, 1e9])('counts %d from random as 1', (wrong) => {
+  expect(backoffMs(2, { ...pauses, random: () => wrong })).toBe(2_000)
+})

@@ -8,5 +8,8 @@ export function backoffMs(
 ): number {
   // An exponent without a limit would reach Infinity, and Infinity * 0 is NaN.
   const fullMs = Math.min(maxMs, firstMs * 2 ** Math.min(failures - 1, 40))
-  return Math.round(Math.max(Math.min(firstMs, maxMs), fullMs * (0.5 + random() / 2)))
+  const share = random()
+  // NaN, or a number far off, from the user's own `random` would be stored as the instant of a retry.
+  const jitter = share >= 0 && share <= 1 ? share : 1
+  return Math.round(Math.max(Math.min(firstMs, maxMs), fullMs * (0.5 + jitter / 2)))
 }

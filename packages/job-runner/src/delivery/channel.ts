@@ -3,7 +3,7 @@ import type { Backend, Delivery, DeliveryEnd, Subscription } from '../backends/b
 import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
 import { backoffMs } from './backoff.ts'
-import { endOfFailure, isChannelDown, messageOf, pauses } from './failed-delivery.ts'
+import { endOfFailure, isChannelDown, messageOf, pauses, retryAfterFault } from './failed-delivery.ts'
 import type { Notifier } from './notifier.ts'
 
 /** State of a notifier of this process. `unverified` before `start`. */
@@ -69,6 +69,8 @@ async function deliver(channel: Channel, delivery: Delivery, signal: AbortSignal
     return { state: 'delivered' }
   } catch (thrown) {
     const end = endOfFailure(thrown, { tries, now: clock.now(), random })
+    const fault = retryAfterFault(thrown)
+    if (fault !== undefined) events.emit('trouble', { error: fault })
     if (isChannelDown(thrown)) rest(channel, messageOf(thrown))
     events.emit('undelivered', { completion, error: messageOf(thrown), isDead: end.state === 'dead' })
     return end

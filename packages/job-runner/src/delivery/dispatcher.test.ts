@@ -54,6 +54,24 @@ describe('a delivery', () => {
     expect([before, notifier.delivered.length]).toEqual([0, 1])
   })
 
+  it.each([startOfTest + 60_000, Number.POSITIVE_INFINITY])(
+    'waits for a day when the `retryAfterMs` is %d, and reports that it was cut',
+    async (retryAfterMs) => {
+      const { clock, jobs, notifier, run } = await setUp()
+      const troubles: unknown[] = []
+      jobs.on('trouble', ({ error }) => troubles.push(error))
+      notifier.failures.push(coded('DELIVERY_THROTTLED', { retryAfterMs }))
+      await run()
+
+      await clock.advance(24 * 3_600_000 - 1)
+      const before = notifier.delivered.length
+      await clock.advance(1)
+
+      expect([before, notifier.delivered.length]).toEqual([0, 1])
+      expect(troubles).toMatchObject([{ code: 'JOB_INPUT', field: 'retryAfterMs' }])
+    },
+  )
+
   it('is dead at once when its recipient cannot be reached, and can be redelivered', async () => {
     const { clock, jobs, notifier, undelivered, run } = await setUp()
     notifier.failures.push(coded('DELIVERY_PERMANENT'))

@@ -1,7 +1,11 @@
 import type { DeliveryEnd } from '../backends/backend.ts'
+import type { JobInputError } from '../errors.ts'
+import { inputError } from '../runner/check-input.ts'
 import { toRunError } from '../runner/run-error.ts'
 import { backoffMs } from './backoff.ts'
 
+/** Longest wait that a notifier may ask for, in ms: an instant in place of a span would hold a delivery for decades. */
+const longestRetryAfterMs = 24 * 60 * 60_000
 /** Limit of failures that cost a try; the last ones are 5 min apart, so it takes about an hour. */
 const maxTries = 20
 /** Delays between two tries, of a delivery and of a channel. */
@@ -24,6 +28,19 @@ export function endOfFailure(
   return { state: 'pending', notBefore: now + backoffMs(tries + 1, { ...pauses, random }), costsTry: true, error }
 }
 
+/** Returns the error to report when a notifier asks for a longer wait than a delivery may have. */
+export function retryAfterFault(thrown: unknown): JobInputError | undefined {
+  if (codeOf(thrown) !== 'DELIVERY_THROTTLED' || !(thrown instanceof Error && 'retryAfterMs' in thrown))
+    return undefined
+  const value = thrown.retryAfterMs
+  if (typeof value !== 'number' || value <= longestRetryAfterMs) return undefined
+  return inputError('retryAfterMs', {
+    value,
+    fault: 'is longer than a day, and was cut to it',
+    advice: 'use a span in ms, and not an instant',
+  })
+}
+
 /** Returns whether no recipient of the channel can be reached, so that the channel must rest. */
 export const isChannelDown = (thrown: unknown): boolean => codeOf(thrown) === 'DELIVERY_CHANNEL_DOWN'
 
@@ -32,6 +49,6 @@ export const messageOf = (thrown: unknown): string => toRunError(thrown).message
 /** Reads `retryAfterMs` of the error; without a valid one the delivery waits 1 s, so that there is no tight loop. */
 const retryAfterOf = (thrown: unknown): number => {
   const ms = thrown instanceof Error && 'retryAfterMs' in thrown ? thrown.retryAfterMs : undefined
-  return typeof ms === 'number' && ms > 0 ? ms : pauses.firstMs
+  return typeof ms === 'number' && ms > 0 ? Math.min(ms, longestRetryAfterMs) : pauses.firstMs
 }
 const codeOf = (thrown: unknown): unknown => (thrown instanceof Error && 'code' in thrown ? thrown.code : undefined)

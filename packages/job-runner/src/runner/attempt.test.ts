@@ -22,7 +22,7 @@ function attempt(run: JobDefinition['run'], definition: Partial<JobDefinition> =
     signal: controller.signal,
     progress: (now) => void progress.push(now),
   }
-  const end = performAttempt(claim, job, { clock, random: () => 1 })
+  const end = performAttempt(claim, job, { clock, random: () => 1, trouble: () => undefined })
   return { clock, end, progress, abort: (reason: Error) => controller.abort(reason) }
 }
 

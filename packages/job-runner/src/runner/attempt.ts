@@ -17,18 +17,23 @@ type Outcome =
   /** The job was aborted, and has neither returned nor thrown. */
   | { readonly kind: 'left' }
 
+export interface AttemptOptions {
+  readonly clock: Clock
+  /** Returns a number in [0, 1), for the jitter of retries. */
+  readonly random: () => number
+  /** Receives the error of a wrong progress, which is not stored and does not fail the run. */
+  trouble(error: unknown): void
+}
+
 /** Performs one attempt of a run, from the job's function to the step that the run takes. Never rejects. */
-export async function performAttempt(
-  claim: Claim,
-  job: Job,
-  { clock, random }: { readonly clock: Clock; readonly random: () => number },
-): Promise<AttemptEnd> {
+export async function performAttempt(claim: Claim, job: Job, options: AttemptOptions): Promise<AttemptEnd> {
+  const { clock, random, trouble } = options
   const begunAt = clock.monotonic()
   const timeout = new AbortController()
   const timer = clock.setTimeout(() => timeout.abort(new JobTimedOutError(job.timeoutMs)), job.timeoutMs)
   const signal = AbortSignal.any([claim.signal, timeout.signal])
 
-  const outcome = await callJob(claim, job, { clock, signal })
+  const outcome = await callJob(claim, job, { clock, signal, trouble })
 
   clock.clearTimeout(timer)
   const durationMs = clock.monotonic() - begunAt
@@ -48,7 +53,7 @@ export async function performAttempt(
 async function callJob(
   claim: Claim,
   job: Job,
-  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+  { clock, signal, trouble }: Pick<AttemptOptions, 'clock' | 'trouble'> & { readonly signal: AbortSignal },
 ): Promise<Outcome> {
   const { runId, attempt } = claim.run
   let isOver = false
@@ -68,8 +73,12 @@ async function callJob(
         signal,
         ...(claim.payload !== undefined && { payload: claim.payload }),
         progress(now) {
-          checkProgress(now)
-          if (!isOver) claim.progress(now)
+          if (isOver) return
+          try {
+            claim.progress(parseProgress(now))
+          } catch (error) {
+            trouble(error)
+          }
         },
       })
       return { kind: 'returned', value }
@@ -88,19 +97,26 @@ async function callJob(
 }
 
 const progressNames: NamesOf<Progress> = { done: true, total: true, note: true }
+const longestNote = 2_000
 
-/** Refuses what a backend could store, but not read again. @throws {JobInputError} */
-function checkProgress(now: Progress) {
+/** Returns a copy of a progress, its note cut to 2,000 letters. @throws {JobInputError} a backend could store it, but not read it again */
+function parseProgress(now: Progress): Progress {
   checkObject('progress', now, 'pass { done }')
   checkNames(now, progressNames, 'progress')
-  checkFinite('progress.done', now.done)
-  if (now.total !== undefined) checkFinite('progress.total', now.total)
-  if (now.note !== undefined && typeof now.note !== 'string') {
+  const { done, total, note } = now
+  checkFinite('progress.done', done)
+  if (total !== undefined) checkFinite('progress.total', total)
+  if (note !== undefined && typeof note !== 'string') {
     throw inputError('progress.note', {
-      value: now.note,
+      value: note,
       fault: 'is not a text',
       advice: 'use a text, or leave it out',
     })
+  }
+  return {
+    done,
+    ...(total !== undefined && { total }),
+    ...(note !== undefined && { note: note.slice(0, longestNote) }),
   }
 }
 

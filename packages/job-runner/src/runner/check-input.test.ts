@@ -227,6 +227,8 @@ describe('a call', () => {
     ['jobId', (jobs) => jobs.history(untyped(5))],
     ['before', (jobs) => jobs.history('update_stock_master', untyped({ before: 5 }))],
     ['deliveryId', (jobs) => jobs.redeliver(untyped(undefined))],
+    ['deliveryId', (jobs) => jobs.discard(untyped(undefined))],
+    ['deliveryId', (jobs) => jobs.discard('nope')],
     ['options', async () => onComplete(() => undefined, untyped(null))],
     ['settings', async () => requireSettings(untyped(undefined))],
     ['C', async () => requireSettings(untyped({ C: 5 }))],
@@ -238,35 +240,56 @@ describe('a call', () => {
   })
 })
 
+describe('createId', () => {
+  it.each([5, '', undefined])('refuses the id %s, and stores nothing', async (id) => {
+    const { memory, runner } = deployment()
+    const jobs = runner({ createId: untyped(() => id) })
+    jobs.register(job())
+
+    await expect(jobs.trigger(job().id)).rejects.toMatchObject({ code: 'JOB_INPUT', field: 'createId' })
+    expect(memory.runs.size).toBe(0)
+  })
+})
+
 describe('progress', () => {
+  const cycle: Record<string, unknown> = { done: 1 }
+  cycle['note'] = cycle
+
   it.each<[string, unknown]>([
     ['progress', undefined],
     ['progress.done', {}],
     ['progress.done', { done: '1' }],
     ['progress.done', { done: Number.NaN }],
+    ['progress.done', { done: 1n }],
     ['progress.total', { done: 1, total: Number.POSITIVE_INFINITY }],
     ['progress.note', { done: 1, note: 5 }],
+    ['progress.note', cycle],
     ['progress.percent', { done: 1, percent: 5 }],
-  ])('refuses a wrong %s: %j', async (field, now) => {
+  ])('emits a wrong %s as trouble, stores nothing of it, and fails no run', async (field, now) => {
     const { clock, runner } = deployment()
     const jobs = runner()
-    const thrown: unknown[] = []
-    jobs.register(
-      job({
-        async run({ progress }) {
-          try {
-            progress(untyped(now))
-          } catch (error) {
-            thrown.push(error)
-          }
-        },
-      }),
-    )
+    const troubles: unknown[] = []
+    jobs.on('trouble', ({ error }) => troubles.push(error))
+    jobs.register(job({ run: async ({ progress }) => progress(untyped(now)) }))
     await jobs.start()
-    await jobs.trigger(job().id)
+    const { runId } = await jobs.trigger(job().id)
     await clock.advance(0)
 
-    expect(thrown).toMatchObject([{ code: 'JOB_INPUT', field }])
+    expect(troubles).toMatchObject([{ code: 'JOB_INPUT', field }])
+    const run = await jobs.getRun(runId)
+    expect(run).toMatchObject({ state: 'succeeded' })
+    expect(run).not.toHaveProperty('progress')
+  })
+
+  it('stores the first 2,000 letters of a note', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner()
+    jobs.register(job({ run: async ({ progress }) => progress({ done: 1, note: 'x'.repeat(5_000) }) }))
+    await jobs.start()
+    const { runId } = await jobs.trigger(job().id)
+    await clock.advance(0)
+
+    expect(await jobs.getRun(runId)).toMatchObject({ progress: { done: 1, note: 'x'.repeat(2_000) } })
   })
 })
 

@@ -43,7 +43,18 @@ export async function reviveDelivery(
 ): Promise<void> {
   checkText('deliveryId', deliveryId, 'use one of listDead()')
   await session.open()
-  if (await backend.redeliver(deliveryId)) return
-  const advice = 'use one of listDead()'
-  throw inputError('deliveryId', { value: deliveryId, fault: 'is not the id of a dead delivery', advice })
+  if (!(await backend.redeliver(deliveryId))) throw notDead(deliveryId)
 }
+
+/** Forgets a dead delivery. @throws {JobInputError} no dead delivery has this id */
+export async function discardDelivery(
+  { settings: { backend }, session }: RunnerParts,
+  deliveryId: string,
+): Promise<void> {
+  checkText('deliveryId', deliveryId, 'use one of listDead()')
+  await session.open()
+  if (!(await backend.discard(deliveryId))) throw notDead(deliveryId)
+}
+
+const notDead = (value: string) =>
+  inputError('deliveryId', { value, fault: 'is not the id of a dead delivery', advice: 'use one of listDead()' })

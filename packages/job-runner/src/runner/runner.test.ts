@@ -88,6 +88,20 @@ describe('trigger', () => {
     expect(rejected).toMatchObject({ code: 'JOB_REJECTED', runId: first.runId })
   })
 
+  it('takes an option that is undefined as one that is missing', async () => {
+    const jobs = deployment().runner()
+    jobs.register(job())
+
+    const ack = await jobs.trigger('update_stock_master', {
+      recipient: undefined,
+      payload: undefined,
+      dedupeKey: undefined,
+      overlap: undefined,
+    })
+
+    expect(ack.disposition).toBe('queued')
+  })
+
   it('returns the same run for the same dedupe key for 24 h', async () => {
     const { clock, runner } = deployment()
     const jobs = runner()
@@ -640,6 +654,23 @@ describe('on', () => {
     await clock.advance(1)
 
     expect(emitted).toEqual([[runId, 'cancelled', 'JOB_CANCELLED']])
+  })
+
+  it('turns the rejection of an async listener into a warning, and does not end the process', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner()
+    jobs.register(job())
+    const warn = vi.spyOn(process, 'emitWarning').mockReturnValue()
+    jobs.on('ended', async () => {
+      throw new Error('a bug in an async listener')
+    })
+    await jobs.start()
+
+    await jobs.trigger('update_stock_master')
+    await clock.advance(0)
+
+    expect(warn).toHaveBeenCalledWith(expect.objectContaining({ message: 'a bug in an async listener' }))
+    warn.mockRestore()
   })
 
   it('turns an error of a listener into a warning, and calls the other listeners', async () => {

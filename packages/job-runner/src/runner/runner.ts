@@ -2,7 +2,7 @@ import type { Completion } from '../delivery/completion.ts'
 import type { JobEvents } from '../events.ts'
 import type { Health } from '../health.ts'
 import { inputError } from './check-input.ts'
-import { cancelRunById, pauseSchedule, resumeSchedule, reviveDelivery } from './controls.ts'
+import { cancelRunById, discardDelivery, pauseSchedule, resumeSchedule, reviveDelivery } from './controls.ts'
 import type { JobDefinition } from './job-definition.ts'
 import type { JobInfo } from './job-registry.ts'
 import { createLifecycle, type StopOptions } from './lifecycle.ts'
@@ -100,6 +100,14 @@ export interface JobRunner {
    * @throws {JobInputError} no dead delivery has this id
    */
   redeliver(deliveryId: string): Promise<void>
+  /**
+   * Forgets a dead delivery: its recipient is not informed, `health` does not count it any more, and its run may be pruned.
+   *
+   * @example
+   * for (const { deliveryId } of await jobs.listDead()) await jobs.discard(deliveryId)
+   * @throws {JobInputError} no dead delivery has this id
+   */
+  discard(deliveryId: string): Promise<void>
 }
 
 /**
@@ -148,6 +156,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       await session.open()
       return [...(await backend.listDead())]
     },
+    discard: (deliveryId) => discardDelivery(parts, deliveryId),
     redeliver: (deliveryId) => reviveDelivery(parts, deliveryId),
   }
 }

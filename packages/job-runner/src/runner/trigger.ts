@@ -7,13 +7,13 @@ import type { RunnerParts } from './parts.ts'
 
 export interface TriggerOptions {
   /** Recipient of the run's completion. */
-  readonly recipient?: Recipient
+  readonly recipient?: Recipient | undefined
   /** Input of the job, up to 64 KiB of JSON. A run that is joined keeps its own. */
-  readonly payload?: Json
+  readonly payload?: Json | undefined
   /** Key of the trigger: the same key of the same job means the same run for `dedupeMs`, even after that run has ended. */
-  readonly dedupeKey?: string
+  readonly dedupeKey?: string | undefined
   /** Rule for a trigger while the job has a run that has not ended: join it, queue behind it, or reject. @default 'join' */
-  readonly overlap?: 'join' | 'queue' | 'reject'
+  readonly overlap?: 'join' | 'queue' | 'reject' | undefined
 }
 
 /** Acknowledgement of a trigger: the run and its recipient are stored. */
@@ -44,11 +44,13 @@ export async function triggerRun(
   checkChoice('overlap', overlap, ['join', 'queue', 'reject'])
   const json = payload === undefined ? undefined : checkJson('payload', payload)
   const recipients = recipientsOf(job, asked && [asked])
+  const id: unknown = createId()
+  checkText('createId', id, 'return a text that no other run has')
   await session.open()
   const acceptedAt = clock.now()
   const { runId, disposition } = await backend.enqueue({
     run: {
-      runId: createId(),
+      runId: String(id),
       jobId,
       jobName: job.name,
       cause: 'manual',

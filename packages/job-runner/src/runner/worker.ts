@@ -4,6 +4,7 @@ import { performAttempt } from './attempt.ts'
 import type { JobRegistry } from './job-registry.ts'
 import type { RunnerSettings } from './options.ts'
 import type { AttemptEnd } from './run-states.ts'
+import type { TroubleLog } from './trouble-log.ts'
 
 /** Worker of this process: takes runs of the registered jobs, and performs an attempt of each. */
 export interface Worker extends Subscription {
@@ -13,14 +14,18 @@ export interface Worker extends Subscription {
   untilIdle(): Promise<void>
 }
 
-export function createWorker(registry: JobRegistry, settings: RunnerSettings, events: Events): Worker {
+export function createWorker(
+  registry: JobRegistry,
+  settings: RunnerSettings,
+  { events, trouble }: { readonly events: Events; readonly trouble: TroubleLog },
+): Worker {
   const { backend, clock, random, limits } = settings
   const attempts = new Set<Promise<AttemptEnd>>()
   let subscription: Subscription | undefined
 
   async function handle(claim: Claim): Promise<AttemptEnd> {
     events.emit('started', { run: claim.run })
-    const attempt = performAttempt(claim, registry.get(claim.run.jobId), { clock, random })
+    const attempt = performAttempt(claim, registry.get(claim.run.jobId), { clock, random, trouble: trouble.report })
     attempts.add(attempt)
     const end = await attempt
     attempts.delete(attempt)

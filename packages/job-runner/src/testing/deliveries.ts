@@ -4,6 +4,7 @@ import type { Completion } from '../delivery/completion.ts'
 import { createJobRunner } from '../runner/runner.ts'
 import {
   enqueue,
+  minuteMs,
   names,
   needs,
   never,
@@ -122,6 +123,30 @@ export function testDeliveries({ createBackend, startProcess }: Place): void {
     await untilDelivered(seen, 2)
     expect(await listed()).toEqual([])
     await until(async () => !(await process.backend.redeliver(dead.deliveryId)))
+  })
+
+  it('forgets a dead delivery that is discarded: it is not listed, and its run is pruned', async () => {
+    const process = await startProcess()
+    const { backend } = process
+    const { jobId, to } = names()
+    const run = runOf(jobId)
+    await enqueue(backend, run, { recipients: [to('kim')] })
+    await startWorker(process, jobId)
+    await startNotifier(process, to(''), async () => ({ state: 'dead', error: 'chat not found' }))
+    const listed = async () => (await backend.listDead()).filter(({ runId }) => runId === run.runId)
+    const dead = await until(async () => (await listed())[0])
+    assert(dead)
+    const before = (await backend.stats()).deadDeliveries
+
+    const isDiscarded = await backend.discard(dead.deliveryId)
+
+    expect(isDiscarded).toBe(true)
+    expect(await listed()).toEqual([])
+    expect((await backend.stats()).deadDeliveries).toBe(before - 1)
+    expect(await backend.discard(dead.deliveryId)).toBe(false)
+    expect(await backend.redeliver(dead.deliveryId)).toBe(false)
+    await backend.prune({ since: Date.now() + minuteMs, runsPerJob: 1_000 })
+    expect(await backend.run(run.runId)).toBeUndefined()
   })
 
   it('delivers to a recipient even if the delivery to another one fails', async () => {

@@ -241,6 +241,47 @@ describeRedis('bullmq', () => {
     await vi.waitUntil(() => delivered.length > 0, patience)
     expect(delivered).toEqual([whole.runId])
     expect(failures).toMatchObject([{ code: 'JOB_BACKEND' }])
+    await vi.waitUntil(
+      async () => (await server.redis.sismember('{job-runner}:dead', `${damaged.runId}/0`)) === 1,
+      patience,
+    )
+  })
+
+  it.each([
+    ['whose JSON is cut', 'run', '{'],
+    ['whose progress is null', 'progress', '{"done":null}'],
+    ['whose payload is cut', 'payload', '{'],
+  ])('sets a run aside %s as failed, reports it, and runs the others', async (_, field, text) => {
+    const failures: unknown[] = []
+    const backend = await openBackend({ redis: server.options }, (error) => void failures.push(error))
+    const [jobId, channel] = [`job-${randomUUID()}`, randomUUID()]
+    const [damaged, whole] = [newRun(jobId), newRun(jobId)]
+    for (const run of [damaged, whole]) await backend.enqueue({ run, recipients: [{ channel }], overlap: 'queue' })
+    // Another version of the row: the BullMQ job's copy of it is out of date.
+    await server.redis.hset(`{job-runner}:run:${damaged.runId}`, field, text, 'version', '2')
+
+    const told: string[] = []
+    await backend.deliver({
+      channels: [channel],
+      slots: 1,
+      leaseMs: minuteMs,
+      async handle({ completion }) {
+        told.push(`${completion.runId} ${completion.error?.code}`)
+        return { state: 'delivered' }
+      },
+    })
+    const { claims } = await startWorker(backend, jobId)
+
+    await untilEnded(backend, whole.runId)
+    expect(await backend.run(damaged.runId)).toMatchObject({
+      jobId,
+      state: 'failed',
+      error: { code: 'JOB_ROW_DAMAGED' },
+    })
+    expect(claims.map(({ run }) => run.runId)).toEqual([whole.runId])
+    await vi.waitUntil(() => told.length > 1, patience)
+    expect(told).toEqual([`${damaged.runId} JOB_ROW_DAMAGED`, `${whole.runId} undefined`])
+    expect(failures).toMatchObject([{ message: expect.stringContaining(`run ${damaged.runId} of ${jobId}`) }])
   })
 
   describe('a BullMQ job', () => {

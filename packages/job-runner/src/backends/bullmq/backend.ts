@@ -170,6 +170,7 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
     },
     channels: async () => (await opened().presence.living()).channels,
     listDead: async () => opened().deliveries.dead(),
+    discard: async (deliveryId) => opened().deliveries.discard(deliveryId),
     redeliver: async (deliveryId) => opened().deliveries.revive(deliveryId),
 
     async stats() {

@@ -146,10 +146,19 @@ function toBullJob(job: Job<BullJobData>, token: string, command: Connection['co
   return {
     runId,
     token,
-    seen: seen === undefined ? undefined : parseRow(seen),
+    seen: seen === undefined ? undefined : seenOf(seen),
     complete: () => orAnothers(() => job.moveToCompleted(null, token, false)),
     giveBack: () => orAnothers(() => job.moveToWait(token)),
     // BullMQ measures this by the machine's clock, as all of its waits.
     delay: (ms) => orAnothers(() => job.moveToDelayed(systemClock.now() + ms, token)),
+  }
+}
+
+/** Parses a row that only spares a read: one that cannot be read is read again from its hash. */
+function seenOf(text: string): RunRow | undefined {
+  try {
+    return parseRow(text)
+  } catch {
+    return undefined
   }
 }

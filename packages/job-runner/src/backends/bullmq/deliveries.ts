@@ -4,7 +4,7 @@ import type { Delivery } from '../backend.ts'
 import { parseRun } from '../row-schemas.ts'
 import type { Commands } from './connection.ts'
 import { parseRecipients } from './run-row.ts'
-import { endDelivery, listDead, renewDeliveries, reviveDelivery, takeDeliveries } from './scripts.ts'
+import { discardDelivery, endDelivery, listDead, renewDeliveries, reviveDelivery, takeDeliveries } from './scripts.ts'
 
 export interface TakenDelivery extends Delivery {
   /** Fence of its holder: it grows each time that a process takes the delivery. */
@@ -37,10 +37,14 @@ export interface Deliveries {
   dead(): Promise<readonly Completion[]>
   /** Puts a dead delivery back in line. @returns false if it is not dead */
   revive(deliveryId: string): Promise<boolean>
+  /** Forgets a dead delivery. @returns false if it is not dead */
+  discard(deliveryId: string): Promise<boolean>
 }
 
 const maybe = z.string().nullable()
 const rowSchema = z.object({
+  /** Id of the delivery. */
+  id: z.string(),
   /** Id of the run. */
   run: z.string(),
   recipients: z.string(),
@@ -71,6 +75,14 @@ export function createDeliveries({ key, execute }: Commands, failed: (error: unk
     })
   }
 
+  /** Ends a delivery as dead that was taken, but cannot be read: it would come back with each lease. */
+  async function giveUp(text: string, readable: ReadonlySet<string>) {
+    const { id, fence } = z.object({ id: z.string(), fence: maybe }).parse(JSON.parse(text))
+    if (readable.has(id)) return
+    const error = 'its row in the store cannot be read'
+    await execute(endDelivery, rowOf(id), { id, fence, state: 'dead', error })
+  }
+
   function toDelivery({ run, recipients, place, ...row }: z.infer<typeof rowSchema>): TakenDelivery[] {
     const recipient = parseRecipients(recipients)[place]
     if (recipient === undefined) return []
@@ -89,7 +101,12 @@ export function createDeliveries({ key, execute }: Commands, failed: (error: unk
     async take(count, { channels, leaseMs }) {
       const answer = await execute(takeDeliveries, key('flying'), { channels, count, leaseMs })
       const [moreInMs, rows] = takenSchema.parse(answer)
-      return { taken: toDeliveries(rows), moreInMs: moreInMs < 0 ? undefined : moreInMs }
+      const taken = toDeliveries(rows)
+      if (taken.length < rows.length) {
+        const readable = new Set(taken.map(({ completion }) => completion.deliveryId))
+        await Promise.all(rows.map((text) => giveUp(text, readable)))
+      }
+      return { taken, moreInMs: moreInMs < 0 ? undefined : moreInMs }
     },
     async renew(held, leaseMs) {
       if (held.length === 0) return new Set()
@@ -104,6 +121,7 @@ export function createDeliveries({ key, execute }: Commands, failed: (error: unk
       const rows = rowsSchema.parse(await execute(listDead, key('dead'), {}))
       return toDeliveries(rows).map(({ completion }) => completion)
     },
+    discard: async (deliveryId) => (await execute(discardDelivery, rowOf(deliveryId), { id: deliveryId })) === 1,
     revive: async (deliveryId) => (await execute(reviveDelivery, rowOf(deliveryId), { id: deliveryId })) === 1,
   }
 }

@@ -3,7 +3,7 @@ import type { Recipient } from '../../delivery/completion.ts'
 import { JobBackendError } from '../../errors.ts'
 import type { Json } from '../../runner/json.ts'
 import type { RunInfo } from '../../runner/run-states.ts'
-import { parsePayload, parseRecipient, parseRun, progressSchema } from '../row-schemas.ts'
+import { damagedRun, parsePayload, parseRecipient, parseRun, progressSchema } from '../row-schemas.ts'
 import type { Commands } from './connection.ts'
 
 /** Run as a row in Redis, without its payload. */
@@ -14,30 +14,43 @@ export interface RunRow {
   readonly holder: string
   readonly run: RunInfo
   readonly recipients: readonly Recipient[]
+  /** True if the row of a run that has not ended cannot be read: `run` has failed, and the next step stores that. */
+  readonly isDamaged?: boolean
 }
 
 type Fields = readonly (string | null | undefined)[]
 
 /** The fields of a run's hash that `toRow` takes, in its order. */
-const rowFields = ['version', 'holder', 'run', 'recipients', 'progress'] as const
+const rowFields = ['version', 'holder', 'run', 'recipients', 'progress', 'jobId', 'finishedAt'] as const
 
 const fieldsSchema: z.ZodType<readonly string[]> = z.array(z.string())
 const recipientsSchema = z.array(z.unknown())
 
 export const rowKey = ({ key }: Commands, runId: string): string => key(`run:${runId}`)
 
-/** Reads the rows of runs. @returns for each run its row, or undefined if it has no row @throws {JobBackendError} a row is damaged */
+/** Reads the rows of runs. @returns for each run its row, or undefined if it has no row */
 export const readRows = (commands: Commands, runIds: readonly string[]): Promise<readonly (RunRow | undefined)[]> =>
   commands.command(() =>
-    Promise.all(runIds.map(async (runId) => toRow(await commands.redis.hmget(rowKey(commands, runId), ...rowFields)))),
+    Promise.all(
+      runIds.map(async (runId) => toRow(runId, await commands.redis.hmget(rowKey(commands, runId), ...rowFields))),
+    ),
   )
+
+/** Reads the fields of a row. @returns undefined if there is no such row */
+function toRow(runId: string, fields: Fields): RunRow | undefined {
+  try {
+    return parseFields(fields)
+  } catch (cause) {
+    return damagedRow(runId, fields, cause)
+  }
+}
 
 /**
  * Parses the fields of a row.
  * @returns undefined if there is no such row
  * @throws {JobBackendError} the row is damaged
  */
-function toRow([version, holder, run, recipients, progress]: Fields): RunRow | undefined {
+function parseFields([version, holder, run, recipients, progress]: Fields): RunRow | undefined {
   if (typeof run !== 'string') return undefined
   return {
     version: Number(version),
@@ -47,12 +60,38 @@ function toRow([version, holder, run, recipients, progress]: Fields): RunRow | u
   }
 }
 
+/** Returns the row that takes the place of one that cannot be read, with those recipients that can be. */
+function damagedRow(runId: string, [version, holder, run, recipients, , jobId, finishedAt]: Fields, cause: unknown) {
+  // A row of an earlier version has its job only in the JSON.
+  const textOf = (name: string) => new RegExp(`"${name}":"?([^",}]+)`).exec(run ?? '')?.[1]
+  const ended = finishedAt ?? undefined
+  const key = {
+    runId,
+    jobId: jobId ?? textOf('jobId') ?? '',
+    acceptedAt: Number(textOf('acceptedAt') ?? ended ?? 0) || 0,
+    ...(ended !== undefined && { finishedAt: Number(ended) }),
+  }
+  let to: readonly Recipient[] = []
+  try {
+    to = parseRecipients(recipients)
+  } catch {
+    // The run has no recipient that it could inform.
+  }
+  return {
+    version: Number(version),
+    holder: holder ?? '',
+    run: damagedRun(key, cause),
+    recipients: to,
+    isDamaged: ended === undefined,
+  }
+}
+
 /** Formats a row as one text, for the data of a BullMQ job. */
 export const formatRow = ({ version, holder, run, recipients }: RunRow): string =>
   JSON.stringify([String(version), holder, JSON.stringify(run), JSON.stringify(recipients)])
 
 /** Parses a row as a script returns it. @throws {JobBackendError} the row is damaged */
-export const parseRow = (text: string): RunRow | undefined => toRow(parse(fieldsSchema, text))
+export const parseRow = (text: string): RunRow | undefined => parseFields(parse(fieldsSchema, text))
 
 /** Parses the recipients of a run. @throws {JobBackendError} they are damaged */
 export const parseRecipients = (text: unknown): readonly Recipient[] =>

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { addRecipients, deliveryIdOf, type Recipient } from '../../delivery/completion.ts'
-import type { Json } from '../../runner/json.ts'
 import {
   createRun,
   expireRun,
@@ -11,9 +10,10 @@ import {
   type RunInfo,
 } from '../../runner/run-states.ts'
 import type { Backend, BackendContext, Enqueue, Enqueued } from '../backend.ts'
+import { setAsideError } from '../row-schemas.ts'
 import type { BullJobs } from './bull-jobs.ts'
 import type { Connection } from './connection.ts'
-import { type RunRow, readRows, rowKey, toPayload } from './run-row.ts'
+import { type RunRow, readRows, rowKey } from './run-row.ts'
 import { enqueueRun, listLeft, noteProgress, occurSlots, releaseAll, storeStep } from './scripts.ts'
 
 /** Changes of a row by a step. */
@@ -33,7 +33,8 @@ interface Dedupe {
 
 export interface Runs {
   read(runId: string): Promise<RunRow | undefined>
-  payload(runId: string): Promise<Json | undefined>
+  /** Returns the JSON text of the payload, or null. */
+  payload(runId: string): Promise<string | null>
   enqueue(request: Enqueue): Promise<Enqueued>
   occur: Backend['occur']
   /**
@@ -94,18 +95,32 @@ export function createRuns(connection: Connection, bullJobs: BullJobs, context: 
       place: placeOf(run),
       dueAt: run.retryAt ?? run.acceptedAt,
       finishedAt: run.finishedAt,
-      completions: completionsOf(run, recipients, isFinal(row.run.state) ? row.recipients.length : 0),
+      completions: completionsOf(
+        run,
+        recipients,
+        isFinal(row.run.state) && row.isDamaged !== true ? row.recipients.length : 0,
+      ),
       dedupe,
       isCancel,
     })
     if (outcome === 'stale') return undefined
-    if (isSettled(run.state) && run.state !== row.run.state) context.settled?.(run)
+    if (isSettled(run.state) && (run.state !== row.run.state || row.isDamaged === true)) context.settled?.(run)
     if (released !== '') background(bullJobs.add({ runId: released, jobId }))
-    return { ...row, version: row.version + 1, run, recipients, holder }
+    return { version: row.version + 1, run, recipients, holder }
+  }
+
+  /** Ends a run whose row cannot be read, as failed, and reports it: it would be tried without end. */
+  async function setAside(row: RunRow) {
+    const run = { ...row.run, finishedAt: clock.now() }
+    if ((await store(row, { run })) !== undefined) context.failed(setAsideError(run))
   }
 
   const step: Runs['step'] = async (runId, next, known) => {
     for (let row = known ?? (await read(runId)); row !== undefined; row = await read(runId)) {
+      if (row.isDamaged === true) {
+        await setAside(row)
+        continue
+      }
       const asked = next(row)
       if (asked === undefined) return row
       const stored = await store(row, asked)
@@ -191,7 +206,7 @@ export function createRuns(connection: Connection, bullJobs: BullJobs, context: 
       return outcome === 'stored'
     },
 
-    payload: async (runId) => toPayload(await command(() => redis.hget(rowOf(runId), 'payload'))),
+    payload: (runId) => command(() => redis.hget(rowOf(runId), 'payload')),
     async progress(runId, holder, now) {
       await execute(noteProgress, rowOf(runId), { runId, holder, progress: JSON.stringify(now) })
     },
@@ -204,7 +219,8 @@ export function createRuns(connection: Connection, bullJobs: BullJobs, context: 
       const [owed, late] = leftSchema.parse(await execute(listLeft, key('owed'), asked))
       await Promise.all([
         ...owed.map(async (runId) => {
-          const row = await read(runId)
+          // A row that cannot be read is set aside.
+          const row = await step(runId, () => undefined)
           if (row !== undefined && !isFinal(row.run.state)) await bullJobs.add({ runId, jobId: row.run.jobId })
           else await command(() => redis.zrem(key('owed'), runId))
         }),

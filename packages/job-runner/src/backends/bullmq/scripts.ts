@@ -3,7 +3,7 @@ import { scriptOf } from '@stockeye/internal/redis-script'
 // What Redis keeps, under a prefix in braces: they are the hash tag of a cluster, so all of it lies in one slot, and a
 // script may touch several keys. BullMQ's own keys are under `{prefix}:queue`.
 //
-//   run:<runId>         hash   seq, version, run (RunInfo as JSON), payload, recipients, holder (of the claim), progress,
+//   run:<runId>         hash   seq, version, jobId, run (RunInfo as JSON), payload, recipients, holder (of the claim), progress,
 //                              finishedAt, untold (number of completions that were not delivered)
 //   runs:<jobId>        zset   every run of a job by seq: the history
 //   open:<jobId>        zset   those that have not ended, by seq: the first is the one that a trigger joins
@@ -116,7 +116,8 @@ local function enqueue()
 
   local seq = redis.call('INCR', prefix .. 'seq')
   local new = met and ask.overlap == 'skip' and ask.ifMet or ask.new
-  redis.call('HSET', row, 'seq', seq, 'version', 1, 'run', new.run, 'recipients', ask.recipients, 'holder', '')
+  redis.call('HSET', row, 'seq', seq, 'version', 1, 'run', new.run, 'recipients', ask.recipients, 'holder', '',
+    'jobId', ask.jobId)
   if ask.payload then redis.call('HSET', row, 'payload', ask.payload) end
   redis.call('ZADD', prefix .. 'runs:' .. ask.jobId, seq, ask.runId)
   redis.call('SADD', prefix .. 'jobs', ask.jobId)
@@ -203,7 +204,7 @@ local function read_delivery(id)
     row[fields[index]] = value or cjson.null
   end
   local run = redis.call('HMGET', prefix .. 'run:' .. row.run, 'run', 'recipients')
-  row.run, row.recipients = run[1], run[2]
+  row.id, row.run, row.recipients = id, run[1], run[2]
   return cjson.encode(row)
 end
 `
@@ -300,6 +301,15 @@ local channel = redis.call('HGET', KEYS[1], 'channel')
 redis.call('HINCRBY', prefix .. 'pendings', channel, 1)
 redis.call('ZADD', prefix .. 'pending:' .. channel, now, ask.id)
 hint('tell ' .. channel)
+return 1
+`)
+
+/** Forgets a dead delivery. KEYS[1] is its hash. @returns 0 if it is not dead */
+export const discardDelivery: Script = onKey(`
+if redis.call('SREM', prefix .. 'dead', ask.id) == 0 then return 0 end
+redis.call('HINCRBY', prefix .. 'run:' .. redis.call('HGET', KEYS[1], 'run'), 'untold', -1)
+redis.call('SREM', prefix .. 'untold', ask.id)
+redis.call('DEL', KEYS[1])
 return 1
 `)
 

@@ -157,14 +157,16 @@ describeRedis('the view of a store in Redis', () => {
     expect(dead.map(({ completion, error }) => error === `no chat for ${completion.runId}`)).not.toContain(false)
   })
 
-  it('reports a damaged row, and skips no row', async () => {
+  it('lists a damaged row as failed, and skips no row', async () => {
     const { backend, view } = await openStore('damaged')
     const run = newRun('job')
     await enqueue(backend, run)
     await server.redis.hset(`{damaged}:run:${run.runId}`, 'run', '{')
 
-    const looks = await Promise.allSettled([view.jobs(), view.history('job', { limit: 1 })])
+    const [jobs, runs] = [await view.jobs(), await view.history('job', { limit: 1 })]
 
-    expect(looks).toMatchObject([{ reason: { code: 'JOB_BACKEND' } }, { reason: { code: 'JOB_BACKEND' } }])
+    const damaged = { runId: run.runId, jobId: 'job', state: 'failed', error: { code: 'JOB_ROW_DAMAGED' } }
+    expect(jobs).toMatchObject([{ jobId: 'job', latestRun: damaged }])
+    expect(runs).toMatchObject([damaged])
   })
 })

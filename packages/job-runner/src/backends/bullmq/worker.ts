@@ -15,10 +15,11 @@ import {
   startRun,
 } from '../../runner/run-states.ts'
 import type { WorkOptions } from '../backend.ts'
+import { damagedRun, setAsideError } from '../row-schemas.ts'
 import type { BullJob, BullJobs, BullQueue } from './bull-jobs.ts'
 import type { BullSource } from './bull-loop.ts'
 import type { PresenceMember } from './presence.ts'
-import type { RunRow } from './run-row.ts'
+import { type RunRow, toPayload } from './run-row.ts'
 import type { Runs } from './runs.ts'
 
 export interface HeldRun {
@@ -67,9 +68,18 @@ export function createWorkerSource(
       runs.step(runId, (row) => (row.holder === token ? undefined : stepOf(row, token)), seen),
       runs.payload(runId),
     ])
-    if (row?.holder === token) return { bullJob, queue, row, payload, progress: undefined, isNoting: false }
-    await putAway(bullJob, row)
-    return undefined
+    if (row?.holder !== token) {
+      await putAway(bullJob, row)
+      return undefined
+    }
+    try {
+      return { bullJob, queue, row, payload: toPayload(payload), progress: undefined, isNoting: false }
+    } catch (cause) {
+      const run = { ...damagedRun(row.run, cause), finishedAt: clock.now() }
+      await putAway(bullJob, await runs.step(runId, (it) => (it.holder === token ? { run } : undefined), row))
+      failed(setAsideError(run))
+      return undefined
+    }
   }
 
   /**

@@ -198,19 +198,118 @@ describe('sqlite', () => {
     expect(settled.map(({ runId, state }) => `${runId} ${state}`)).toEqual(['job@1 expired', 'job@2 expired'])
   })
 
-  it('reports a row that it cannot read', async () => {
+  it.each([
+    ['whose JSON is cut', "UPDATE runs SET info = '{' WHERE run_id = 'job@1'"],
+    ['with a field that is missing', "UPDATE runs SET info = '{}' WHERE run_id = 'job@1'"],
+    [
+      'with a progress of null',
+      `UPDATE runs SET info = json_set(info, '$.progress', json('{"done":null}')) WHERE run_id = 'job@1'`,
+    ],
+    ['whose payload is cut', "UPDATE runs SET payload = '{' WHERE run_id = 'job@1'"],
+    [
+      'whose state contradicts its columns',
+      "UPDATE runs SET info = json_set(info, '$.state', 'running') WHERE run_id = 'job@1'",
+    ],
+    [
+      'whose worker has died',
+      "UPDATE runs SET info = '{}', holder = 'dead', lease_until = 0, lease_ms = 1 WHERE run_id = 'job@1'",
+    ],
+    ['that has expired', "UPDATE runs SET info = '{}', expires_at = 0 WHERE run_id = 'job@1'"],
+  ])('sets a run aside %s as failed, reports it, and runs the others', async (_, damage) => {
     const time = fakeClock()
-    const { path, backend, failures, work } = await startProcess({ clock: mortalClock(time) })
+    const { path, backend, failures, settled, claims, work } = await startProcess({ clock: mortalClock(time) })
+    for (const runId of ['job@1', 'job@2']) {
+      const run = { ...startOfRun('job'), runId, payload: { market: 'KOSPI' } }
+      await backend.enqueue({ run, recipients: [{ channel: 'complete' }], overlap: 'queue' })
+    }
+    const other = new sqlite.DatabaseSync(path)
+    onTestFinished(() => other.close())
+    other.exec(damage)
+    const told: string[] = []
+    await backend.deliver({
+      channels: ['complete'],
+      slots: 2,
+      leaseMs: 15_000,
+      async handle({ completion }) {
+        told.push(`${completion.runId} ${completion.status} ${completion.error?.code}`)
+        return { state: 'delivered' }
+      },
+    })
+
+    await work(async () => succeeded)
+    await settle()
+    await time.advance(1_000)
+
+    expect(failures).toMatchObject([{ code: 'JOB_BACKEND', message: expect.stringContaining('run job@1 of job') }])
+    expect(claims.map(({ run }) => run.runId)).toEqual(['job@2'])
+    expect(settled.map(({ runId, state }) => `${runId} ${state}`)).toEqual(['job@1 failed', 'job@2 succeeded'])
+    expect(told).toEqual(['job@1 failed JOB_ROW_DAMAGED', 'job@2 succeeded undefined'])
+    expect(await backend.run('job@1')).toMatchObject({ jobId: 'job', state: 'failed', finishedAt: startOfTest })
+    expect(await backend.history('job', { limit: 10 })).toHaveLength(2)
+  })
+
+  it('sets a run aside whose row is damaged while it runs', async () => {
+    const { path, backend, failures, settled, work } = await startProcess()
+    const end = Promise.withResolvers<AttemptEnd>()
+    await work(() => end.promise)
+    await backend.enqueue({ run: startOfRun('job'), recipients: [], overlap: 'join' })
+    await settle()
+    const other = new sqlite.DatabaseSync(path)
+    onTestFinished(() => other.close())
+    other.exec("UPDATE runs SET info = '{}'")
+
+    end.resolve(succeeded)
+    await settle()
+
+    expect(failures).toMatchObject([{ code: 'JOB_BACKEND' }])
+    expect(settled).toMatchObject([{ runId: 'job@1', state: 'failed', error: { code: 'JOB_ROW_DAMAGED' } }])
+  })
+
+  it('begins a run for a trigger that meets a run whose row cannot be read', async () => {
+    const { path, backend, failures } = await startProcess()
     await backend.enqueue({ run: startOfRun('job'), recipients: [], overlap: 'join' })
     const other = new sqlite.DatabaseSync(path)
     onTestFinished(() => other.close())
     other.exec("UPDATE runs SET info = '{}'")
 
+    const enqueued = await backend.enqueue({
+      run: { ...startOfRun('job'), runId: 'job@2' },
+      recipients: [],
+      overlap: 'join',
+    })
+
+    expect(enqueued).toEqual({ runId: 'job@2', disposition: 'queued' })
+    expect(failures).toMatchObject([{ code: 'JOB_BACKEND' }])
+  })
+
+  it('ends a delivery as dead whose recipient cannot be read, and delivers the others', async () => {
+    const { path, backend, failures, work } = await startProcess()
     await work(async () => succeeded)
+    const recipients = [
+      { channel: 'complete', to: 'kim' },
+      { channel: 'complete', to: 'lee' },
+    ]
+    await backend.enqueue({ run: startOfRun('job'), recipients, overlap: 'join' })
+    await settle()
+    const other = new sqlite.DatabaseSync(path)
+    onTestFinished(() => other.close())
+    other.exec("UPDATE deliveries SET recipient = '{' WHERE place = 0")
+    const told: unknown[] = []
+
+    await backend.deliver({
+      channels: ['complete'],
+      slots: 2,
+      leaseMs: 15_000,
+      async handle({ completion }) {
+        told.push(completion.recipient)
+        return { state: 'delivered' }
+      },
+    })
     await settle()
 
-    expect(failures[0]).toMatchObject({ code: 'JOB_BACKEND' })
-    await expect(backend.run('job@1')).rejects.toMatchObject({ code: 'JOB_BACKEND' })
+    expect(told).toEqual([recipients[1]])
+    expect(failures).toMatchObject([{ code: 'JOB_BACKEND' }])
+    expect(await backend.listDead()).toMatchObject([{ deliveryId: 'job@1/0', recipient: { channel: 'complete' } }])
   })
 
   it('refuses a file that lacks a part of its schema, and closes it', async () => {

@@ -1,9 +1,10 @@
 import type * as sqlite from 'node:sqlite'
 import { addRecipients, type Completion, completionFor, type Recipient } from '../../delivery/completion.ts'
 import type { DeliveryEnd } from '../backend.ts'
-import { parseRecipient, parseRun } from '../row-schemas.ts'
+import { parseRecipient } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
 import type { Lease } from './lease-clock.ts'
+import { runColumns, toRun } from './run-row.ts'
 
 export interface LeasedDelivery extends Lease {
   readonly completion: Completion
@@ -30,22 +31,43 @@ export interface Deliveries {
   end(lease: Lease, end: DeliveryEnd): void
   /** Puts a dead delivery back in line. @returns false if it is not dead */
   revive(deliveryId: string): boolean
+  /** Forgets a dead delivery; its row stays with the run. @returns false if it is not dead */
+  discard(deliveryId: string): boolean
 }
 
 /** Selects the columns that `parseCompletion` reads; a WHERE follows it. */
-export const selectCompletion = `
-  SELECT d.place, d.recipient, d.is_redelivered, d.next_run_at, d.error, r.info
+export const selectCompletion: string = `
+  SELECT d.place, d.channel, d.recipient, d.is_redelivered, d.next_run_at, d.error, ${runColumns}
   FROM deliveries d JOIN runs r ON r.seq = d.run_seq`
 
-/** Parses the completion of a delivery. @throws {JobBackendError} the row is damaged */
-export function parseCompletion(row: Readonly<Record<string, unknown>>): Completion {
-  const nextRunAt = row.next_run_at === null ? undefined : Number(row.next_run_at)
-  const to = { recipient: parseRecipient(row.recipient), index: Number(row.place), nextRunAt }
-  return { ...completionFor(parseRun(row.info), to), redelivered: row.is_redelivered === 1 }
+/** Reads the recipient of a delivery: of one that cannot be read only the channel is left. */
+function readRecipient(row: Readonly<Record<string, unknown>>): Recipient {
+  try {
+    return parseRecipient(row.recipient)
+  } catch {
+    return { channel: String(row.channel) }
+  }
 }
 
-export function createDeliveries(database: sqlite.DatabaseSync, changeNotes: ChangeNotes): Deliveries {
-  const ofRun = database.prepare('SELECT recipient FROM deliveries WHERE run_seq = :runSeq ORDER BY place')
+/** Reads the completion of a delivery. */
+export function parseCompletion(row: Readonly<Record<string, unknown>>): Completion {
+  const nextRunAt = row.next_run_at === null ? undefined : Number(row.next_run_at)
+  const to = { recipient: readRecipient(row), index: Number(row.place), nextRunAt }
+  return { ...completionFor(toRun(row), to), redelivered: row.is_redelivered === 1 }
+}
+
+/** Parses the id of a delivery. */
+function keyOf(deliveryId: string) {
+  const slash = deliveryId.lastIndexOf('/')
+  return { runId: deliveryId.slice(0, slash), place: Number(deliveryId.slice(slash + 1)) }
+}
+
+export function createDeliveries(
+  database: sqlite.DatabaseSync,
+  changeNotes: ChangeNotes,
+  failed: (error: unknown) => void,
+): Deliveries {
+  const ofRun = database.prepare('SELECT channel, recipient FROM deliveries WHERE run_seq = :runSeq ORDER BY place')
   const insert = database.prepare(`
     INSERT INTO deliveries (run_seq, place, channel, recipient, state, next_run_at)
     VALUES (:runSeq, :place, :channel, :recipient, :state, :nextRunAt)`)
@@ -66,10 +88,13 @@ export function createDeliveries(database: sqlite.DatabaseSync, changeNotes: Cha
   const revive = database.prepare(`
     UPDATE deliveries SET state = 'pending', not_before = 0, tries = 0
     WHERE run_seq = (SELECT seq FROM runs WHERE run_id = :runId) AND place = :place AND state = 'dead'`)
+  const discard = database.prepare(`
+    UPDATE deliveries SET state = 'discarded'
+    WHERE run_seq = (SELECT seq FROM runs WHERE run_id = :runId) AND place = :place AND state = 'dead'`)
 
-  return {
+  const deliveries: Deliveries = {
     add(runSeq, recipients, ended) {
-      const known = ofRun.all({ runSeq }).map((row) => parseRecipient(row.recipient))
+      const known = ofRun.all({ runSeq }).map(readRecipient)
       for (const [place, recipient] of addRecipients(known, recipients).entries()) {
         if (place < known.length) continue
         const state = ended === undefined ? 'waiting' : 'pending'
@@ -91,7 +116,15 @@ export function createDeliveries(database: sqlite.DatabaseSync, changeNotes: Cha
         const row = bySeq.get({ seq })
         const leased = lease.get({ seq, holder, until: now + leaseMs, leaseMs })
         if (row === undefined || leased === undefined) return []
-        return [{ seq, fence: Number(leased.fence), completion: parseCompletion(row), tries: Number(leased.tries) }]
+        const fence = Number(leased.fence)
+        try {
+          parseRecipient(row.recipient)
+        } catch (error) {
+          deliveries.end({ seq, fence }, { state: 'dead', error: 'its recipient in the store cannot be read' })
+          failed(error)
+          return []
+        }
+        return [{ seq, fence, completion: parseCompletion(row), tries: Number(leased.tries) }]
       })
     },
     end({ seq, fence }, how) {
@@ -106,12 +139,11 @@ export function createDeliveries(database: sqlite.DatabaseSync, changeNotes: Cha
       })
     },
     revive(deliveryId) {
-      const slash = deliveryId.lastIndexOf('/')
-      const runId = deliveryId.slice(0, slash)
-      const place = Number(deliveryId.slice(slash + 1))
-      const isRevived = revive.run({ runId, place }).changes !== 0
+      const isRevived = revive.run(keyOf(deliveryId)).changes !== 0
       if (isRevived) changeNotes.noteDeliveries()
       return isRevived
     },
+    discard: (deliveryId) => discard.run(keyOf(deliveryId)).changes !== 0,
   }
+  return deliveries
 }

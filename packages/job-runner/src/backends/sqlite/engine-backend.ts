@@ -94,6 +94,10 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
     },
     channels: async () => read(({ view, context }) => view.channels(context.clock.now())),
     listDead: async () => read(({ view }) => view.dead().map(({ completion }) => completion)),
+    async discard(deliveryId) {
+      const { write, deliveries } = opened()
+      return write(() => deliveries.discard(deliveryId))
+    },
     async redeliver(deliveryId) {
       const { write, deliveries } = opened()
       return write(() => deliveries.revive(deliveryId))

@@ -62,7 +62,7 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
   const changeNotes = createChangeNotes()
   const commit = createGroupCommit(database, { committed: publishChanges, explain: (error) => explain(error, file) })
   const nextRunAt = (jobId: string) => (schedules.get(jobId).isPaused ? undefined : context.nextRunAt(jobId))
-  const deliveries = createDeliveries(database, changeNotes)
+  const deliveries = createDeliveries(database, changeNotes, (error) => context.failed(error))
   const schedules = createSchedules(database)
   const loops = createLeaseLoops({
     clock: context.clock,
@@ -70,7 +70,13 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     write,
     failed: (error) => context.failed(error),
   })
-  const runs = createRuns(database, { deliveries, changeNotes, settled: (run) => void settled.push(run), nextRunAt })
+  const runs = createRuns(database, {
+    deliveries,
+    changeNotes,
+    settled: (run) => void settled.push(run),
+    nextRunAt,
+    failed: (error) => context.failed(error),
+  })
   // The file is opened for one process alone: the processes that it lists were killed.
   if (!manyProcesses) database.exec('DELETE FROM takers')
 

@@ -27,6 +27,15 @@ export function createEnqueue(
     return row && runs.at(Number(row.run_seq))
   }
 
+  /** Returns the oldest run of the job that has not ended; those whose rows cannot be read are set aside. */
+  function findOpen(jobId: string, now: number): RunRow | undefined {
+    for (let row = runs.firstOpen(jobId); row !== undefined; row = runs.firstOpen(jobId)) {
+      if (!isFinal(row.run.state)) return row
+      runs.setAside(row, now)
+    }
+    return undefined
+  }
+
   function addDeliveries({ seq, run }: RunRow, { recipients }: Enqueue) {
     deliveries.add(seq, recipients, isFinal(run.state) ? { nextRunAt: nextRunAt(run.jobId) } : undefined)
   }
@@ -39,7 +48,7 @@ export function createEnqueue(
       return { runId: known.run.runId, disposition: 'deduplicated' }
     }
 
-    const met = asked.skip === undefined ? runs.firstOpen(asked.jobId) : undefined
+    const met = asked.skip === undefined ? findOpen(asked.jobId, now) : undefined
     if (met !== undefined && overlap === 'reject') return { runId: met.run.runId, disposition: 'rejected' }
     const joined = overlap === 'join' ? met : undefined
     const made = createRun(asked, met !== undefined && overlap === 'skip' ? 'overlap' : asked.skip)

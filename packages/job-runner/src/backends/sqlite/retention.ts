@@ -15,7 +15,7 @@ export interface Retention {
 export function createRetention(database: sqlite.DatabaseSync): Retention {
   const mayGo = `
     finished_at IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.run_seq = runs.seq AND d.state <> 'delivered')
+    AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.run_seq = runs.seq AND d.state NOT IN ('delivered', 'discarded'))
     AND NOT EXISTS (SELECT 1 FROM dedupe_keys k WHERE k.run_seq = runs.seq AND k.until_at > :now)`
   const find = database.prepare(`
     SELECT seq FROM (

@@ -1,10 +1,11 @@
 import type * as sqlite from 'node:sqlite'
 import type { Json } from '../../runner/json.ts'
 import { isFinal, isSettled, type Progress, type RunInfo } from '../../runner/run-states.ts'
-import { parseRun } from '../row-schemas.ts'
+import { setAsideError } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { Lease } from './lease-clock.ts'
+import { runColumns, toRun } from './run-row.ts'
 
 export interface RunRow {
   readonly seq: number
@@ -20,9 +21,11 @@ export interface Runs {
   insert(run: RunInfo, options: { readonly payload: Json | undefined; readonly isBlocked: boolean }): RunRow
   /** Stores a step of a run. Its holder is removed, unless the run is running. */
   store(row: RunRow): void
+  /** Ends a run whose row cannot be read, as failed, and reports it: it must not stop the others. */
+  setAside(row: RunRow, now: number): void
   /** Stores the start of a run, under a new lease. */
   lease(row: RunRow, by: { readonly holder: string; readonly now: number; readonly leaseMs: number }): Lease
-  /** Returns the run while the lease on it is valid. */
+  /** Returns the run while the lease on it is valid; it has failed if its row cannot be read. */
   held(lease: Lease): RunInfo | undefined
   progress(lease: Lease, progress: Progress): void
 }
@@ -33,18 +36,20 @@ export interface RunsOptions {
   /** Notes a run that was stored as ended, or as waiting for its next attempt. */
   settled(run: RunInfo): void
   nextRunAt(jobId: string): number | undefined
+  /** Receives the error of a row that cannot be read. */
+  failed(error: unknown): void
 }
 
 export function createRuns(
   database: sqlite.DatabaseSync,
-  { deliveries, changeNotes, settled, nextRunAt }: RunsOptions,
+  { deliveries, changeNotes, settled, nextRunAt, failed }: RunsOptions,
 ): Runs {
-  const byId = database.prepare('SELECT seq, info FROM runs WHERE run_id = :runId')
-  const bySeq = database.prepare('SELECT seq, info FROM runs WHERE seq = :seq')
+  const byId = database.prepare(`SELECT seq, ${runColumns} FROM runs WHERE run_id = :runId`)
+  const bySeq = database.prepare(`SELECT seq, ${runColumns} FROM runs WHERE seq = :seq`)
   // The query has two halves, so that each reads the first entry of an index, however many runs wait.
   const firstOf = 'SELECT min(seq) AS seq FROM runs WHERE job_id = :jobId AND finished_at IS NULL AND is_blocked'
   const firstOpen = database.prepare(`
-    SELECT seq, info FROM runs WHERE seq = (SELECT min(seq) FROM (${firstOf} = 0 UNION ALL ${firstOf} = 1))`)
+    SELECT seq, ${runColumns} FROM runs WHERE seq = (SELECT min(seq) FROM (${firstOf} = 0 UNION ALL ${firstOf} = 1))`)
   const insert = database.prepare(`
     INSERT INTO runs (run_id, job_id, accepted_at, info, payload, is_blocked, due_at, expires_at, finished_at)
     VALUES (:runId, :jobId, :acceptedAt, :info, :payload, :isBlocked, 0, :expiresAt, :finishedAt)`)
@@ -57,14 +62,16 @@ export function createRuns(
     UPDATE runs SET info = :info, is_blocked = 0, due_at = 0, expires_at = NULL,
       fence = fence + 1, holder = :holder, lease_until = :until, lease_ms = :leaseMs
     WHERE seq = :seq RETURNING fence`)
-  const held = database.prepare('SELECT info FROM runs WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL')
+  const held = database.prepare(
+    `SELECT ${runColumns} FROM runs WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL`,
+  )
   const unblock = database.prepare(`
     UPDATE runs SET is_blocked = 0
     WHERE seq = (${firstOf} = 1)
       AND NOT EXISTS (SELECT 1 FROM runs WHERE job_id = :jobId AND finished_at IS NULL AND is_blocked = 0)`)
 
   const toRow = (row: Record<string, sqlite.SQLOutputValue> | undefined): RunRow | undefined =>
-    row && { seq: Number(row.seq), run: parseRun(row.info) }
+    row && { seq: Number(row.seq), run: toRun(row) }
 
   /** Stores the completions of a run that has ended, and lets the run that waited for it begin. */
   function finish({ seq, run }: RunRow) {
@@ -108,17 +115,21 @@ export function createRuns(
       else changeNotes.noteRuns()
       if (isSettled(run.state)) settled(run)
     },
+    setAside({ seq, run }, now) {
+      runs.store({ seq, run: { ...run, finishedAt: now } })
+      failed(setAsideError(run))
+    },
     lease({ seq, run }, { holder, now, leaseMs }) {
       const row = lease.get({ seq, info: JSON.stringify(run), holder, until: now + leaseMs, leaseMs })
       return { seq, fence: Number(row?.fence) }
     },
     held({ seq, fence }) {
       const row = held.get({ seq, fence })
-      return row && parseRun(row.info)
+      return row && toRun(row)
     },
     progress(lease, progress) {
       const run = runs.held(lease)
-      if (run !== undefined) runs.store({ seq: lease.seq, run: { ...run, progress } })
+      if (run !== undefined && !isFinal(run.state)) runs.store({ seq: lease.seq, run: { ...run, progress } })
     },
   }
   return runs

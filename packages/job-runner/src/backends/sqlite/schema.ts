@@ -45,7 +45,7 @@ export const schema: string = `
     place INTEGER NOT NULL,
     channel TEXT NOT NULL,
     recipient TEXT NOT NULL,
-    -- waiting (the run has not ended), pending, in_flight, delivered, dead
+    -- waiting (the run has not ended), pending, in_flight, delivered, dead, discarded
     state TEXT NOT NULL,
     not_before REAL NOT NULL DEFAULT 0,
     tries INTEGER NOT NULL DEFAULT 0,

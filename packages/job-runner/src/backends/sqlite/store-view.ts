@@ -1,20 +1,20 @@
 import type * as sqlite from 'node:sqlite'
 import type { RunInfo } from '../../runner/run-states.ts'
-import { parseRun } from '../row-schemas.ts'
 import type { SyncStoreView } from '../store-view.ts'
 import { parseCompletion, selectCompletion } from './deliveries.ts'
+import { runColumns, toRun } from './run-row.ts'
 
 export interface SqliteStoreView extends SyncStoreView {
   run(runId: string): RunInfo | undefined
 }
 
 export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView {
-  const byId = database.prepare('SELECT info FROM runs WHERE run_id = :runId')
+  const byId = database.prepare(`SELECT ${runColumns} FROM runs WHERE run_id = :runId`)
   const page = database.prepare(`
-    SELECT info FROM runs WHERE job_id = :jobId AND seq < coalesce(:before, 9e18) ORDER BY seq DESC LIMIT :limit`)
+    SELECT ${runColumns} FROM runs WHERE job_id = :jobId AND seq < coalesce(:before, 9e18) ORDER BY seq DESC LIMIT :limit`)
   const placeOf = database.prepare('SELECT seq FROM runs WHERE run_id = :runId AND job_id = :jobId')
   const jobs = database.prepare(`
-    SELECT job_id, (SELECT info FROM runs r WHERE r.job_id = j.job_id ORDER BY seq DESC LIMIT 1) AS latest,
+    SELECT job_id, (SELECT run_id FROM runs r WHERE r.job_id = j.job_id ORDER BY seq DESC LIMIT 1) AS latest,
       (SELECT count(*) FROM runs r WHERE r.job_id = j.job_id AND finished_at IS NULL AND holder IS NULL) AS queued,
       (SELECT count(*) FROM runs r WHERE r.job_id = j.job_id AND finished_at IS NULL AND holder IS NOT NULL) AS running,
       (SELECT is_paused FROM schedules s WHERE s.id = j.job_id) AS is_paused
@@ -43,17 +43,18 @@ export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView 
   return {
     run(runId) {
       const row = byId.get({ runId })
-      return row && parseRun(row.info)
+      return row && toRun(row)
     },
     history(jobId, { limit, before }) {
       const place = before === undefined ? null : placeOf.get({ runId: before, jobId })?.seq
       if (place === undefined) return []
-      return page.all({ jobId, before: place, limit }).map((row) => parseRun(row.info))
+      return page.all({ jobId, before: place, limit }).map(toRun)
     },
     jobs: () =>
       jobs.all().map((row) => {
         const rule = schedule.get({ jobId: row.job_id ?? null })
-        const latestRun = row.latest === null ? undefined : parseRun(row.latest)
+        const latest = row.latest === null ? undefined : byId.get({ runId: String(row.latest) })
+        const latestRun = latest && toRun(latest)
         return {
           jobId: String(row.job_id),
           ...(latestRun !== undefined && { jobName: latestRun.jobName, latestRun }),

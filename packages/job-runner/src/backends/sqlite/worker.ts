@@ -7,6 +7,7 @@ import {
   expireRun,
   giveBackRun,
   hasExpired,
+  isFinal,
   loseRun,
   type Progress,
   type RunInfo,
@@ -14,10 +15,11 @@ import {
 } from '../../runner/run-states.ts'
 import type { WorkOptions } from '../backend.ts'
 import type { Source } from '../lease-loop.ts'
-import { parsePayload, parseRun } from '../row-schemas.ts'
+import { damagedRun, parsePayload } from '../row-schemas.ts'
 import type { Engine } from './engine.ts'
 import { type Lease, prepareLeaseCut } from './lease-clock.ts'
 import { createProgressNotes } from './progress.ts'
+import { runColumns, toRun } from './run-row.ts'
 import type { RunRow } from './runs.ts'
 
 export interface LeasedRun extends Lease {
@@ -41,14 +43,16 @@ export function createWorkerSource(
   const renew = database.prepare('UPDATE runs SET lease_until = :until WHERE holder = :holder')
   const cut = prepareLeaseCut(database, 'runs')
   const lost = database.prepare(`
-    SELECT seq, info FROM runs INDEXED BY runs_leased WHERE holder IS NOT NULL AND lease_until <= :now`)
-  const late = database.prepare('SELECT seq, info FROM runs WHERE expires_at IS NOT NULL AND expires_at <= :now')
+    SELECT seq, ${runColumns} FROM runs INDEXED BY runs_leased WHERE holder IS NOT NULL AND lease_until <= :now`)
+  const late = database.prepare(
+    `SELECT seq, ${runColumns} FROM runs WHERE expires_at IS NOT NULL AND expires_at <= :now`,
+  )
   const unblock = database.prepare(`
     UPDATE runs SET is_blocked = 0 WHERE job_id = :jobId AND is_blocked = 1 AND finished_at IS NULL`)
   const ready = database.prepare(`
     SELECT seq, job_id FROM runs INDEXED BY runs_ready
     WHERE finished_at IS NULL AND holder IS NULL AND is_blocked = 0 AND due_at <= :now ORDER BY seq`)
-  const bySeq = database.prepare('SELECT info, payload FROM runs WHERE seq = :seq')
+  const bySeq = database.prepare(`SELECT ${runColumns}, payload FROM runs WHERE seq = :seq`)
   const next = database.prepare(`
     SELECT (SELECT min(due_at) FROM runs WHERE due_at > 0 AND due_at > :now) AS retry,
       (SELECT min(expires_at) FROM runs WHERE expires_at IS NOT NULL) AS expiry,
@@ -62,7 +66,41 @@ export function createWorkerSource(
       }),
   })
   const rowsOf = (rows: readonly Record<string, sqlite.SQLOutputValue>[]): readonly RunRow[] =>
-    rows.map((row) => ({ seq: Number(row.seq), run: parseRun(row.info) }))
+    rows.map((row) => ({ seq: Number(row.seq), run: toRun(row) }))
+
+  /** Stores a step of a run that has not ended; a run whose row cannot be read, or allows no such step, is set aside. */
+  function step({ seq, run }: RunRow, now: number, next: (run: RunInfo) => RunInfo) {
+    if (isFinal(run.state)) return runs.setAside({ seq, run }, now)
+    let stored: RunInfo
+    try {
+      stored = next(run)
+    } catch (cause) {
+      return runs.setAside({ seq, run: damagedRun(run, cause) }, now)
+    }
+    runs.store({ seq, run: stored })
+  }
+
+  /** Takes the lease on a run. @returns none when the run cannot be read, which is set aside */
+  function leaseOf(seq: number, now: number): readonly LeasedRun[] {
+    const row = bySeq.get({ seq })
+    if (row === undefined) return []
+    const found = toRun(row)
+    if (isFinal(found.state)) {
+      runs.setAside({ seq, run: found }, now)
+      return []
+    }
+    let run: RunInfo
+    let payload: Json | undefined
+    try {
+      run = startRun(found, now)
+      payload = row.payload === null ? undefined : parsePayload(row.payload)
+    } catch (cause) {
+      runs.setAside({ seq, run: damagedRun(found, cause) }, now)
+      return []
+    }
+    const lease = runs.lease({ seq, run }, { holder, now, leaseMs })
+    return [{ ...lease, run, ...(payload !== undefined && { payload }) }]
+  }
 
   return {
     attend: (now) => presence.renew({ holder, roles: ['work'], now, leaseMs }),
@@ -70,9 +108,9 @@ export function createWorkerSource(
     renew: (_items, now) => void renew.run({ holder, until: now + leaseMs }),
     sweep(now) {
       cut(now)
-      for (const { seq, run } of rowsOf(lost.all({ now }))) runs.store({ seq, run: loseRun(run, { maxCrashes, now }) })
-      for (const { seq, run } of rowsOf(late.all({ now }))) {
-        if (hasExpired(run, now)) runs.store({ seq, run: expireRun(run, now) })
+      for (const row of rowsOf(lost.all({ now }))) step(row, now, (run) => loseRun(run, { maxCrashes, now }))
+      for (const row of rowsOf(late.all({ now }))) {
+        if (isFinal(row.run.state) || hasExpired(row.run, now)) step(row, now, (run) => expireRun(run, now))
       }
     },
     abortOf(item) {
@@ -88,13 +126,7 @@ export function createWorkerSource(
         if (known.has(String(job_id))) seqs.push(Number(seq))
         if (seqs.length === count) break
       }
-      return seqs.flatMap((seq) => {
-        const row = bySeq.get({ seq })
-        if (row === undefined) return []
-        const run = startRun(parseRun(row.info), now)
-        const lease = runs.lease({ seq, run }, { holder, now, leaseMs })
-        return [{ ...lease, run, ...(row.payload !== null && { payload: parsePayload(row.payload) }) }]
-      })
+      return seqs.flatMap((seq) => leaseOf(seq, now))
     },
     handle: (item, signal) => {
       const { run, payload } = item
@@ -106,12 +138,12 @@ export function createWorkerSource(
       const run = runs.held(item)
       if (run === undefined) return
       const whole = latest === undefined ? run : { ...run, progress: latest }
-      runs.store({ seq: item.seq, run: endAttempt(whole, end, now) })
+      step({ seq: item.seq, run: whole }, now, (it) => endAttempt(it, end, now))
     },
     giveBack(items, now) {
       for (const item of items) {
         const run = runs.held(item)
-        if (run !== undefined) runs.store({ seq: item.seq, run: giveBackRun(run, now) })
+        if (run !== undefined) step({ seq: item.seq, run }, now, (it) => giveBackRun(it, now))
       }
     },
     nextLookAt(now) {
