@@ -14,6 +14,8 @@ export interface Order {
   readonly accountRead?: boolean
   /** Number of calls, all of which wait at once. @default 1 */
   readonly calls?: number
+  /** Key in Redis with the ms since 1970 that the pacer's script reads in place of the clock of Redis. */
+  readonly clockKey?: string
   /** Whether the caller takes its turn, and calls when its parent sends `go`. */
   readonly holds?: boolean
 }
@@ -40,10 +42,18 @@ async function runAtInstant(script: (commands: ChainableCommander) => ChainableC
   return { answer, at: seconds * 1_000 + micros / 1_000 }
 }
 
+/** Returns the script with the time of a key in place of `TIME`. */
+function withClock(script: string, key: string): string {
+  const time = `(function() local at = tonumber(redis.call('GET', '${key}'))
+    return { math.floor(at / 1000), (at % 1000) * 1000 } end)()`
+  if (!script.includes("redis.call('TIME')")) throw new Error('the script does not ask for TIME: adapt this kit')
+  return script.replace("redis.call('TIME')", time)
+}
+
 process.once('disconnect', () => process.exit())
 process.on('message', async (order: Order | 'go') => {
   if (order === 'go') return
-  const { name, key, rate, priority, accountRead, calls = 1, holds } = order
+  const { name, key, rate, priority, accountRead, calls = 1, clockKey, holds } = order
   // A turn is taken up before anything else can be answered, so the newest answer is the one that gave it.
   let answeredAt = 0
   const ask = async (script: (commands: ChainableCommander) => ChainableCommander) => {
@@ -53,8 +63,12 @@ process.on('message', async (order: Order | 'go') => {
     return answer
   }
   const port = {
-    eval: (script: string, keys: number, ...values: string[]) => ask((redis) => redis.eval(script, keys, ...values)),
-    evalsha: (sha: string, keys: number, ...values: string[]) => ask((redis) => redis.evalsha(sha, keys, ...values)),
+    eval: (script: string, keys: number, ...values: string[]) =>
+      ask((redis) => redis.eval(clockKey ? withClock(script, clockKey) : script, keys, ...values)),
+    evalsha: (sha: string, keys: number, ...values: string[]) =>
+      clockKey
+        ? Promise.reject(new Error('NOSCRIPT this script has the clock of a test'))
+        : ask((redis) => redis.evalsha(sha, keys, ...values)),
   }
   const pacer = redisPacer({ redis: port, prefix: 'test:', timeoutMs })
   const call = async () => {
