@@ -33,7 +33,7 @@ export interface BotWorld {
 
 export interface WorldOptions {
   readonly telegram?: Partial<TelegramOptions>
-  readonly fake?: FakeTelegramOptions
+  readonly fake?: Omit<FakeTelegramOptions, 'clock'> & { readonly clock?: ManualClock }
   readonly bot?: Omit<Partial<OpsBotOptions>, 'telegram' | 'port'>
   /** Changes what the port does. */
   readonly port?: (port: OpsPort) => OpsPort
@@ -61,7 +61,7 @@ export async function prepareWorld(options: WorldOptions = {}): Promise<BotWorld
     audit: (entry) => void audit.push(entry),
     ...options.bot,
   })
-  onTestFinished(() => bot.stop({ deadlineMs: 0 }))
+  onTestFinished(() => stopBot(bot, fake, options.fake?.clock))
   const admin = fake.user({ id: 1, name: '관리자' })
   return {
     fake,
@@ -94,6 +94,22 @@ export async function prepareWorld(options: WorldOptions = {}): Promise<BotWorld
     sent: (text, to = admin) =>
       fake.until(() => to.messages().findLast(({ from, text: shown }) => from?.is_bot && shown?.includes(text))),
   }
+}
+
+/**
+ * Stops the bot. A fake whose clock stands still goes on meanwhile: it holds the last poll, which confirms the updates, for
+ * three seconds when the poll before had the same offset and has arrived.
+ */
+async function stopBot(bot: OpsBot, fake: FakeTelegram, clock: ManualClock | undefined): Promise<void> {
+  let isStopped = false
+  const stopped = bot.stop({ deadlineMs: 0 }).finally(() => {
+    isStopped = true
+  })
+  while (clock !== undefined && !isStopped) {
+    clock.advance(250)
+    await (await fetch(fake.url)).text()
+  }
+  await stopped
 }
 
 /** Creates a world whose bot takes updates, and whose admin has sent /start. */
