@@ -1,7 +1,7 @@
 import { runProgram } from '@stockeye/test-kit/program'
 import { expect, it } from 'vitest'
 
-it('keeps nothing of its calls: the heap of a client stays as it was after 10,000 calls', async () => {
+it('keeps nothing of its calls: the heap of a client stays as it is, 10,000 calls after 10,000 calls', async () => {
   const { code, stdout } = await runProgram(new URL('./memory.test-kit.ts', import.meta.url))
 
   expect(code).toBe(0)
