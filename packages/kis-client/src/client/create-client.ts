@@ -101,7 +101,7 @@ function openSend(
     admit: createAdmit({ ...checked, sessions, paceKey, secrets }),
     attempt: createAttempt({ ...checked, rest: hosts.rest, tokens, secrets }),
     startReport: createReports({ events, clock }),
-    orClosing: inFlight.orClosing,
+    untilClosing: inFlight.untilClosing,
     clock,
   })
   return {

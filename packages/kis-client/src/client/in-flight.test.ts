@@ -33,14 +33,23 @@ describe('createInFlight', () => {
     expect(started).toBe(0)
   })
 
-  it('returns a signal that aborts with the caller’s reason, or when the client closes', async () => {
+  it('passes a signal that aborts with the caller’s reason, or when the client closes', async () => {
     const inFlight = createInFlight()
     const reason = new Error('enough')
+    const untilAbort = (signal: AbortSignal) =>
+      new Promise((resolve) => {
+        if (signal.aborted) resolve(signal.reason)
+        signal.addEventListener('abort', () => resolve(signal.reason))
+      })
+    const caller = new AbortController()
 
-    expect(inFlight.orClosing(AbortSignal.abort(reason)).reason).toBe(reason)
-    const signal = inFlight.orClosing(new AbortController().signal)
-    expect(signal.aborted).toBe(false)
+    expect(await inFlight.untilClosing(AbortSignal.abort(reason), untilAbort)).toBe(reason)
+    const [aborted, closed] = [caller, new AbortController()].map(({ signal }) =>
+      inFlight.untilClosing(signal, untilAbort),
+    )
+    caller.abort(reason)
+    expect(await aborted).toBe(reason)
     await inFlight.close()
-    expect(signal.reason).toMatchObject({ code: 'KIS_CLOSED' })
+    expect(await closed).toMatchObject({ code: 'KIS_CLOSED' })
   })
 })

@@ -1,11 +1,12 @@
 import { KisClosedError } from '../errors.ts'
+import { withEither } from './either-signal.ts'
 
 /** Calls of a client that have started and not ended, and its closing. */
 export interface InFlight {
   /** Runs a call and lets `close` wait for it. @throws {KisClosedError} the client is closed */
   run<Result>(start: () => Promise<Result>): Promise<Result>
-  /** Returns a signal that aborts with the given one, and when the client closes. */
-  orClosing(signal: AbortSignal | undefined): AbortSignal
+  /** Runs `act` with a signal that aborts with the given one, and when the client closes. */
+  untilClosing<Result>(signal: AbortSignal | undefined, act: (signal: AbortSignal) => Promise<Result>): Promise<Result>
   /** Refuses new calls, ends the waits of those that have not left, and resolves once no call is in flight. */
   close(): Promise<void>
 }
@@ -27,7 +28,7 @@ export function createInFlight(): InFlight {
         if (running === 0) whenIdle?.()
       }
     },
-    orClosing: (signal) => (signal ? AbortSignal.any([signal, closing.signal]) : closing.signal),
+    untilClosing: (signal, act) => withEither(signal, closing.signal, act),
     async close() {
       closing.abort(new KisClosedError())
       if (running === 0) return

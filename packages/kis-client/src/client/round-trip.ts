@@ -2,6 +2,7 @@ import { wasNeverSent } from '@stockeye/internal/undici-fetch'
 import type { Clock } from '@stockeye/token-manager'
 import type { Transport, TransportRequest, TransportResponse } from '../connection/transport.ts'
 import { KisUnansweredError, KisUnreachableError } from '../errors.ts'
+import { withEither } from './either-signal.ts'
 
 /**
  * Sends one request once and waits for its answer, at most `timeoutMs`.
@@ -20,13 +21,12 @@ export async function roundTrip(
   const deadline = new AbortController()
   const timer = clock.setTimeout(() => deadline.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
   try {
-    const answer = await transport(url, {
-      ...request,
-      signal: signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal,
+    return await withEither(signal, deadline.signal, async (either) => {
+      const answer = await transport(url, { ...request, signal: either })
+      // The body is read here, since the connection may break, or the time run out, before its last byte.
+      const text = await answer.text()
+      return { status: answer.status, headers: answer.headers, text: () => Promise.resolve(text) }
     })
-    // The body is read here, since the connection may break, or the time run out, before its last byte.
-    const text = await answer.text()
-    return { status: answer.status, headers: answer.headers, text: () => Promise.resolve(text) }
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     const cause = deadline.signal.aborted ? deadline.signal.reason : error

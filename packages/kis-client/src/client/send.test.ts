@@ -31,7 +31,7 @@ function start(errors: readonly Error[], admit: Admit = async () => admission) {
       attempts.push({ number, at: clock.now() })
       return { sent() {}, received() {}, answered() {}, failed: (error) => failed.push(error) }
     },
-    orClosing: (signal) => signal ?? new AbortController().signal,
+    untilClosing: (signal, act) => act(signal ?? new AbortController().signal),
     clock,
   })
   return {

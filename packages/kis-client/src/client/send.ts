@@ -14,14 +14,14 @@ export interface SendContext {
   readonly admit: Admit
   readonly attempt: Attempt
   readonly startReport: StartReport
-  readonly orClosing: InFlight['orClosing']
+  readonly untilClosing: InFlight['untilClosing']
   readonly clock: Clock
 }
 
 export type Send = (endpoint: AnyEndpoint, request: KisRequest, signal: AbortSignal | undefined) => Promise<KisResponse>
 
 /** Creates the loop that sends a read again where that is safe, and a write once. */
-export function createSend({ admit, attempt, startReport, orClosing, clock }: SendContext): Send {
+export function createSend({ admit, attempt, startReport, untilClosing, clock }: SendContext): Send {
   async function sendOnce(
     endpoint: AnyEndpoint,
     request: KisRequest,
@@ -31,7 +31,7 @@ export function createSend({ admit, attempt, startReport, orClosing, clock }: Se
     const report = startReport(endpoint, request, number)
     let admission: Admission
     try {
-      admission = await admit(request, orClosing(signal))
+      admission = await untilClosing(signal, (either) => admit(request, either))
     } catch (error) {
       report.failed(error)
       throw error
@@ -49,7 +49,7 @@ export function createSend({ admit, attempt, startReport, orClosing, clock }: Se
         if (isTokenRejection(error) && rejections++ === 0) continue
         const waitMs = retryDelayMs(error, retries)
         if (waitMs === undefined) throw error
-        await wait(clock, waitMs, orClosing(signal))
+        await untilClosing(signal, (either) => wait(clock, waitMs, either))
       }
     }
   }
