@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { machineClock } from './clock.ts'
+import { isTimerMs, longestTimerMs, machineClock } from './clock.ts'
 import { wait } from './wait.ts'
 
 describe('machineClock', () => {
@@ -25,5 +25,13 @@ describe('machineClock', () => {
     const output = execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', '-e', program])
 
     expect(String(output).trim()).toBe(printed)
+  })
+})
+
+describe('isTimerMs', () => {
+  it('accepts the spans that a timer of Node can wait, and nothing else', () => {
+    // Node fires a timer of 2 ** 31 ms and more after 1 ms.
+    expect([0, 1, longestTimerMs].map((ms) => isTimerMs(ms, 0))).toEqual([true, true, true])
+    expect([0, -1, 2 ** 31, Number.NaN, '5', undefined].map((ms) => isTimerMs(ms, 1))).toEqual(Array(6).fill(false))
   })
 })

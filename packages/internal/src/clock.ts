@@ -13,6 +13,10 @@ export interface Clock {
 /** Longest delay of a timer, in ms (about 24.8 days). Node fires a timer with a longer delay at once. */
 export const longestTimerMs: number = 2 ** 31 - 1
 
+/** Returns whether a value is a span that a timer can wait, of `leastMs` or more. */
+export const isTimerMs = (value: unknown, leastMs: number): value is number =>
+  typeof value === 'number' && value >= leastMs && value <= longestTimerMs
+
 /** The clock of the machine. */
 export const machineClock: Clock = {
   now: () => Date.now(),

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { formatSpan } from './format.ts'
+import { formatSpan, formatValue } from './format.ts'
 
 describe('formatSpan', () => {
   it.each([
@@ -32,5 +32,19 @@ describe('formatInstant', () => {
     })
 
     expect(String(output).trim()).toBe(text)
+  })
+})
+
+describe('formatValue', () => {
+  it.each([
+    ['a text in quotes', 'Asia/Pusan', '"Asia/Pusan"'],
+    ['a number that JSON lacks', Number.NaN, 'NaN'],
+    ['a missing value', undefined, 'undefined'],
+    ['a function', () => 1, 'a function'],
+    ['a bigint, which JSON refuses', 1n, 'a bigint'],
+    ['a URL without its password', 'redis://user:secret@host', '"redis://…@host"'],
+    ['a long text, cut', 'x'.repeat(100), `"${'x'.repeat(59)}`],
+  ])('returns %s', (_, value, text) => {
+    expect(formatValue(value)).toBe(text)
   })
 })

@@ -13,3 +13,16 @@ export function formatSpan(ms: number): string {
   if (minutes === 0) return `${Math.floor(ms / 1_000)} s`
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
+
+/**
+ * Returns a value as a text for an error: JSON where it has some, at most 60 letters, and without the password of a URL.
+ */
+export function formatValue(value: unknown): string {
+  if (typeof value === 'function') return 'a function'
+  try {
+    const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
+    return text.replace(/\/\/[^/@\s]*@/g, '//…@').slice(0, 60)
+  } catch {
+    return `a ${typeof value}`
+  }
+}

@@ -1,4 +1,5 @@
-import { longestTimerMs } from '@stockeye/internal/clock'
+import { isTimerMs, longestTimerMs } from '@stockeye/internal/clock'
+import { formatValue } from '@stockeye/internal/format'
 import { unknownNames } from '@stockeye/internal/option-names'
 import { OpsInputError } from './errors.ts'
 
@@ -9,17 +10,6 @@ export type NamesOf<T> = { readonly [Name in keyof T & string]-?: true }
 export function wrongValue(field: string, value: unknown, fault: string, advice: string): OpsInputError {
   const rule = value === undefined ? `is missing; ${advice}` : `${formatValue(value)} ${fault}; ${advice}`
   return new OpsInputError({ field, rule })
-}
-
-/** Returns the value as a text for an error, of 60 letters at most. */
-function formatValue(value: unknown): string {
-  if (typeof value === 'function') return 'a function'
-  try {
-    const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
-    return text.slice(0, 60)
-  } catch {
-    return `a ${typeof value}`
-  }
 }
 
 /** Refuses a value that is not an object with these methods. @throws {OpsInputError} */
@@ -67,7 +57,7 @@ export function checkText(field: string, value: unknown, advice: string): void {
 
 /** Refuses a value that is not a span that a timer can wait, of `least` ms or more. @throws {OpsInputError} */
 export function checkSpan(field: string, value: unknown, least: number): void {
-  if (typeof value === 'number' && value >= least && value <= longestTimerMs) return
+  if (isTimerMs(value, least)) return
   const advice = `use a number of milliseconds from ${least} to ${longestTimerMs}`
   throw wrongValue(field, value, 'is not such a span', advice)
 }

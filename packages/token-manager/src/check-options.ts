@@ -1,4 +1,4 @@
-import { longestTimerMs } from '@stockeye/internal/clock'
+import { isTimerMs, longestTimerMs } from '@stockeye/internal/clock'
 import { unknownNames } from '@stockeye/internal/option-names'
 import { TokenInputError } from './errors.ts'
 
@@ -39,7 +39,7 @@ export function checkPort(field: string, value: unknown, methods: readonly strin
  * @throws {TokenInputError} it is not a number, less than `leastMs`, or longer than a timer can wait
  */
 export function checkMs(field: string, value: unknown, leastMs: 0 | 1): void {
-  if (typeof value === 'number' && value >= leastMs && value <= longestTimerMs) return
+  if (isTimerMs(value, leastMs)) return
   const found = typeof value === 'string' ? JSON.stringify(value) : String(value)
   throw new TokenInputError({
     field,

@@ -1,21 +1,11 @@
-import { longestTimerMs } from '@stockeye/internal/clock'
+import { isTimerMs, longestTimerMs } from '@stockeye/internal/clock'
+import { formatValue } from '@stockeye/internal/format'
 import { unknownNames } from '@stockeye/internal/option-names'
 import { suggestNames } from '@stockeye/internal/suggest'
 import { JobInputError } from '../errors.ts'
 
 /** Names of all fields of `T`: the compiler refuses a list that lacks one. */
 export type NamesOf<T> = { readonly [Name in keyof T & string as string extends Name ? never : Name]-?: true }
-
-/** Returns the value as a text for an error: JSON where it has some, at most 60 letters, and without the password of a URL. */
-export function formatValue(value: unknown): string {
-  if (typeof value === 'function') return 'a function'
-  try {
-    const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
-    return text.replace(/\/\/[^/@\s]*@/g, '//…@').slice(0, 60)
-  } catch {
-    return `a ${typeof value}`
-  }
-}
 
 /** Creates the error of a wrong value: `fault` says what is wrong with it, `advice` what to do. A value that is undefined is missing. */
 export const inputError = (
@@ -117,7 +107,7 @@ export function checkFinite(field: string, value: unknown): void {
  * @throws {JobInputError} the value is not a span that a timer can wait, of `least` ms or more
  */
 export function checkSpan(field: string, value: unknown, least: number): void {
-  if (typeof value === 'number' && value >= least && value <= longestTimerMs) return
+  if (isTimerMs(value, least)) return
   const advice = `use a number of milliseconds from ${least} to ${longestTimerMs}`
   throw inputError(field, { value, fault: 'is not such a span', advice })
 }

@@ -1,4 +1,4 @@
-import { longestTimerMs } from '@stockeye/internal/clock'
+import { isTimerMs, longestTimerMs } from '@stockeye/internal/clock'
 import type { CallRate } from '../environment.ts'
 import { checkOption, countRule, type OptionRule, objectRule } from '../values/check-options.ts'
 
@@ -18,11 +18,11 @@ export function parseRate(value: CallRate): CallRate {
 const windowRule: OptionRule = {
   is: `a whole number of ms above zero, of at most ${longestTimerMs}`,
   use: 'a window in ms such as 1000',
-  fits: (value) => Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= longestTimerMs,
+  fits: (value) => Number.isInteger(value) && isTimerMs(value, 1),
 }
 
 const spacingRule: OptionRule = {
   is: `a whole number from 0, in ms, of at most ${longestTimerMs}`,
   use: 'a number from 100 to 150, as KIS advises, or leave it out',
-  fits: (value) => Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= longestTimerMs,
+  fits: (value) => Number.isInteger(value) && isTimerMs(value, 0),
 }

@@ -1,4 +1,4 @@
-import { longestTimerMs } from '@stockeye/internal/clock'
+import { isTimerMs, longestTimerMs } from '@stockeye/internal/clock'
 import type { Clock } from '@stockeye/token-manager'
 import type { Environment, RateLimit } from '../environment.ts'
 import { KisInputError } from '../errors.ts'
@@ -84,7 +84,7 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
   orderListLagMs: {
     is: `a whole number of ms from 0, of at most ${longestTimerMs}`,
     use: 'a number such as 1500',
-    fits: (value) => Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= longestTimerMs,
+    fits: (value) => Number.isInteger(value) && isTimerMs(value, 0),
   },
   positions: { is: 'an array', use: 'positions such as [{ symbol, quantity, averagePrice }]', fits: Array.isArray },
 }

@@ -1,4 +1,4 @@
-import { longestTimerMs } from '@stockeye/internal/clock'
+import { isTimerMs, longestTimerMs } from '@stockeye/internal/clock'
 import { KisInputError } from '../errors.ts'
 import { checkNames } from './check-names.ts'
 import { preview } from './preview.ts'
@@ -67,18 +67,15 @@ export const countRule = (use: string): OptionRule => ({
 export const spanRule = (use: string): OptionRule => ({
   is: `a span of time above zero, in ms, of at most ${longestTimerMs}`,
   use,
-  fits: (value) => isSpan(value) && Number(value) > 0,
+  fits: (value) => isTimerMs(value, 0) && value > 0,
 })
 
 /** Returns the rule of a span of time in ms that may be zero, such as a delay. */
 export const delayRule = (use: string): OptionRule => ({
   is: `a span of time from 0, in ms, of at most ${longestTimerMs}`,
   use,
-  fits: isSpan,
+  fits: (value) => isTimerMs(value, 0),
 })
-
-const isSpan = (value: unknown): boolean =>
-  Number.isFinite(value) && Number(value) >= 0 && Number(value) <= longestTimerMs
 
 export const signalRule: OptionRule = {
   is: 'an AbortSignal',
