@@ -3,17 +3,8 @@ import { createKisClient } from './client/create-client.ts'
 import { kisCodes } from './codes.gen.ts'
 import { explainCode } from './codes.ts'
 import { inquirePrice, orderCash } from './endpoints/domestic-stock.gen.ts'
+import { buyOne, samsung } from './tests/sample-calls.test-kit.ts'
 import { startSteppedKis } from './tests/stepped-kis.test-kit.ts'
-
-const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
-const buyOne = {
-  ord_dv: 'buy',
-  PDNO: '005930',
-  ORD_DVSN: '01',
-  ORD_QTY: '1',
-  ORD_UNPR: '0',
-  EXCG_ID_DVSN_CD: 'KRX',
-} as const
 
 /** Starts a client whose every call is refused with `msgCd`, and a token manager that counts its rejections. */
 async function startRefused(msgCd: string) {

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { inquireDailyCcld, inquirePrice, inquirePsblRvsecncl, orderCash } from '../endpoints/domestic-stock.gen.ts'
+import { buyOne, samsung } from '../tests/sample-calls.test-kit.ts'
 import { collect, scriptConnection } from '../tests/scripted-kis.test-kit.ts'
 import { mondayAtTen, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import type { CallEnded } from './call-event.ts'
 import { createKisClient } from './create-client.ts'
 
-const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
-const buyOne = {
-  ord_dv: 'buy',
-  PDNO: '005930',
-  ORD_DVSN: '01',
-  ORD_QTY: '1',
-  ORD_UNPR: '0',
-  EXCG_ID_DVSN_CD: 'KRX',
-} as const
 const today = {
   pd_dv: 'inner',
   INQR_STRT_DT: '20261019',

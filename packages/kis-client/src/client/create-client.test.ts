@@ -4,19 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { inquirePrice, inquirePsblRvsecncl, orderCash } from '../endpoints/domestic-stock.gen.ts'
 import { placeOrder } from '../orders/place-order.ts'
 import { createLocalPacer } from '../pacing/local-pacer.ts'
+import { buyOne, samsung } from '../tests/sample-calls.test-kit.ts'
 import { mondayAtTen, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { version } from '../version.gen.ts'
 import { createKisClient } from './create-client.ts'
 
-const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
-const buyOne = {
-  ord_dv: 'buy',
-  PDNO: '005930',
-  ORD_DVSN: '01',
-  ORD_QTY: '1',
-  ORD_UNPR: '0',
-  EXCG_ID_DVSN_CD: 'KRX',
-} as const
 const credentials = { appKey: 'key', appSecret: 'secret', account: '12345678-01' }
 const hourMs = 3_600_000
 

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { AnyEndpoint } from '../endpoint.ts'
 import { allEndpoints } from '../endpoints/all.gen.ts'
 import { inquireBalance, inquirePrice } from '../endpoints/domestic-stock.gen.ts'
+import { samsung } from '../tests/sample-calls.test-kit.ts'
 import { scriptConnection } from '../tests/scripted-kis.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { tidyAnswer } from './answer.ts'
 import { createKisClient } from './create-client.ts'
 import { createSchemaDriftWatch, findSchemaDrift, type SchemaDrift } from './schema-drift.ts'
 
-const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
 const endpoint = inquirePrice.id
 
 /** Returns a row in the shape of the catalogue. */

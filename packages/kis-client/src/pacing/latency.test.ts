@@ -8,12 +8,12 @@ import type { Connection } from '../connection/transport.ts'
 import { inquirePrice, inquirePsblRvsecncl } from '../endpoints/domestic-stock.gen.ts'
 import { type Environment, kisRateLimits } from '../environment.ts'
 import type { SteppedClock } from '../simulator/clocks/stepped.ts'
+import { samsung } from '../tests/sample-calls.test-kit.ts'
 import { type SteppedKis, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { createLocalPacer } from './local-pacer.ts'
 import type { Pacer } from './pacer.ts'
 import { createRedisPacer } from './redis-pacer.ts'
 
-const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
 const anyOrder = { INQR_DVSN_1: '0', INQR_DVSN_2: '0' } as const
 const never = new AbortController().signal
 

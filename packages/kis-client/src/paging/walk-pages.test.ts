@@ -11,6 +11,7 @@ import {
 } from '../endpoints/domestic-stock.gen.ts'
 import { tickCcnl } from '../endpoints/overseas-futureoption.gen.ts'
 import { inquireTimeItemchartprice, quotInquireCcnl } from '../endpoints/overseas-stock.gen.ts'
+import { buyOne, samsung } from '../tests/sample-calls.test-kit.ts'
 import { type Asked, collect, type Scripted, scriptConnection } from '../tests/scripted-kis.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 
@@ -21,14 +22,6 @@ const balance = {
   FUND_STTL_ICLD_YN: 'N',
   FNCG_AMT_AUTO_RDPT_YN: 'N',
   PRCS_DVSN: '00',
-} as const
-const buyOne = {
-  ord_dv: 'buy',
-  PDNO: '005930',
-  ORD_DVSN: '01',
-  ORD_QTY: '1',
-  ORD_UNPR: '0',
-  EXCG_ID_DVSN_CD: 'KRX',
 } as const
 const open = { INQR_DVSN_1: '0', INQR_DVSN_2: '0' } as const
 
@@ -143,7 +136,6 @@ describe('kis.pages', () => {
 
   it('refuses an endpoint without pages and a limit of no pages, before it sends a request', async () => {
     const { kis, asked, settle } = await clientOf(pagesOf('a'))
-    const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
 
     // @ts-expect-error a price is no list
     const none = await settle(collect(kis.pages(inquirePrice, samsung)))

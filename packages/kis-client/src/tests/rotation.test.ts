@@ -4,17 +4,9 @@ import type { KisClient } from '../client/client.ts'
 import { createKisClient } from '../client/create-client.ts'
 import type { Connection } from '../connection/transport.ts'
 import { inquireBalance, inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
+import { buyOne, samsung } from './sample-calls.test-kit.ts'
 import { mondayAtTen, startSteppedKis, wirings } from './stepped-kis.test-kit.ts'
 
-const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
-const buyOne = {
-  ord_dv: 'buy',
-  PDNO: '005930',
-  ORD_DVSN: '01',
-  ORD_QTY: '1',
-  ORD_UNPR: '0',
-  EXCG_ID_DVSN_CD: 'KRX',
-} as const
 const hourMs = 3_600_000
 
 describe.each(wirings)('the incident, in eight steps, with `%s`', (wiring) => {

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
+import { buyOne, samsung } from './sample-calls.test-kit.ts'
 import { startSteppedKis, wirings } from './stepped-kis.test-kit.ts'
-
-const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
-const buyOne = {
-  ord_dv: 'buy',
-  PDNO: '005930',
-  ORD_DVSN: '01',
-  ORD_QTY: '1',
-  ORD_UNPR: '0',
-  EXCG_ID_DVSN_CD: 'KRX',
-} as const
 
 describe.each(wirings)('two clients, with `%s`', (wiring) => {
   it('takes real quotes and places paper orders in one program: each client keeps its own host, token, limit and lock', async () => {

@@ -1,0 +1,12 @@
+/** Input of `inquirePrice` for Samsung Electronics. */
+export const samsung = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' } as const
+
+/** Input of `orderCash`: one share of Samsung Electronics at the market. */
+export const buyOne = {
+  ord_dv: 'buy',
+  PDNO: '005930',
+  ORD_DVSN: '01',
+  ORD_QTY: '1',
+  ORD_UNPR: '0',
+  EXCG_ID_DVSN_CD: 'KRX',
+} as const
