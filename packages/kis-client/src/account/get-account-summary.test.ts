@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { placeOrder } from '../orders/place-order.ts'
+import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
+import { dollarRow, emptyKorea } from './answer-rows.test-kit.ts'
 import { getAccountSummary } from './get-account-summary.ts'
-import { dollarRow, emptyKorea, scriptClient } from './scripted-client.test-kit.ts'
 
 const held = {
   pdno: 'SOXL',
@@ -33,9 +34,12 @@ const dollars = {
 }
 
 async function summaryOf(abroad: object, korea: object = emptyKorea, product = '01') {
-  const { kis, settle, asked } = await scriptClient(({ trId }) => ({ blocks: trId === 'CTRP6504R' ? abroad : korea }), {
-    product,
-  })
+  const { kis, settle, asked } = await startScriptedClient(
+    ({ trId }) => ({ blocks: trId === 'CTRP6504R' ? abroad : korea }),
+    {
+      product,
+    },
+  )
   return { summary: await settle(getAccountSummary(kis)), asked }
 }
 
@@ -136,7 +140,7 @@ describe('getAccountSummary', () => {
   })
 
   it('starts over when KIS answers that the list has changed, and counts nothing twice', async () => {
-    const { kis, settle } = await scriptClient(({ trId }, count) => {
+    const { kis, settle } = await startScriptedClient(({ trId }, count) => {
       if (trId === 'CTRP6504R') return { blocks: { output2: [dollars] } }
       if (count === 2) return { refusal: 'SYDB0050' }
       const blocks = { ...emptyKorea, output1: [{ ...samsung, prpr: `${count}` }] }

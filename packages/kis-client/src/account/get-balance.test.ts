@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { placeOrder } from '../orders/place-order.ts'
+import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { compareDecimals, parseDecimal } from '../values/decimal.ts'
+import { dollarRow, emptyKorea } from './answer-rows.test-kit.ts'
 import { getBalance } from './get-balance.ts'
-import { dollarRow, emptyKorea, scriptClient } from './scripted-client.test-kit.ts'
 
 describe('getBalance', () => {
   it('returns cash in won and in dollars', async () => {
@@ -48,7 +49,7 @@ describe('getBalance', () => {
       frcr_drwg_psbl_amt_1: '1000.00',
       nxdy_frcr_drwg_psbl_amt: '1000.00',
     }
-    const { kis, settle } = await scriptClient(() => ({ blocks: { output2: [row] } }))
+    const { kis, settle } = await startScriptedClient(() => ({ blocks: { output2: [row] } }))
 
     expect(await settle(getBalance(kis, { currency: 'USD' }))).toEqual({ currency: 'USD', deposit, settled })
   })
@@ -56,7 +57,9 @@ describe('getBalance', () => {
   it.each(['frcr_dncl_amt_2', 'frcr_sll_amt_smtl', 'frcr_buy_amt_smtl'])(
     'returns no amount of its own where KIS leaves %s empty',
     async (field) => {
-      const { kis, settle } = await scriptClient(() => ({ blocks: { output2: [{ ...dollarRow, [field]: '' }] } }))
+      const { kis, settle } = await startScriptedClient(() => ({
+        blocks: { output2: [{ ...dollarRow, [field]: '' }] },
+      }))
 
       await expect(settle(getBalance(kis, { currency: 'USD' }))).rejects.toMatchObject({ code: 'KIS_ANSWER', field })
     },
@@ -64,7 +67,7 @@ describe('getBalance', () => {
 
   it('counts a currency once, though two pages have it', async () => {
     const row = { ...dollarRow, frcr_dncl_amt_2: '7.00' }
-    const { kis, settle } = await scriptClient(({ trId }, count) =>
+    const { kis, settle } = await startScriptedClient(({ trId }, count) =>
       trId === 'TTTC8434R'
         ? { blocks: emptyKorea }
         : { blocks: { output2: [row] }, continuation: count === 2 ? 'M' : 'D' },
@@ -80,7 +83,7 @@ describe('getBalance', () => {
 
   // In this TR 02 is the currency of the market; in inquire-period-profit 02 is won.
   it('asks for the money of the markets, not for won', async () => {
-    const { kis, settle, asked } = await scriptClient(() => ({ blocks: { output2: [dollarRow] } }))
+    const { kis, settle, asked } = await startScriptedClient(() => ({ blocks: { output2: [dollarRow] } }))
 
     await settle(getBalance(kis, { currency: 'USD' }))
 
@@ -114,7 +117,7 @@ describe('getBalance', () => {
 
   it('reads a pension account under TR ids of its own, and has nothing abroad', async () => {
     const sums = { dnca_tot_amt: '100', prvs_rcdl_excc_amt: '90' }
-    const { kis, settle, asked } = await scriptClient(() => ({ blocks: { output1: [], output2: sums } }), {
+    const { kis, settle, asked } = await startScriptedClient(() => ({ blocks: { output1: [], output2: sums } }), {
       product: '29',
     })
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { placeOrder } from '../orders/place-order.ts'
+import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { compareDecimals, multiplyDecimals, parseDecimal } from '../values/decimal.ts'
 import { getBuyingPower } from './get-buying-power.ts'
-import { scriptClient } from './scripted-client.test-kit.ts'
 
 const apple = { symbol: 'AAPL', exchange: 'NASD' } as const
 const samsung = { symbol: '005930' } as const
@@ -32,7 +32,7 @@ describe('getBuyingPower', () => {
     ['-3.5', '0'],
   ])('cuts %s shares abroad to %s', async (sent, quantity) => {
     const output = { ovrs_ord_psbl_amt: '250.00', max_ord_psbl_qty: sent }
-    const { kis, settle } = await scriptClient(() => ({ blocks: { output } }))
+    const { kis, settle } = await startScriptedClient(() => ({ blocks: { output } }))
 
     const power = await settle(getBuyingPower(kis, { ...apple, price: '150.00' }))
 
@@ -41,7 +41,7 @@ describe('getBuyingPower', () => {
 
   it('cuts shares on KRX too', async () => {
     const output = { nrcvb_buy_amt: '1000000', nrcvb_buy_qty: '14.2' }
-    const { kis, settle } = await scriptClient(() => ({ blocks: { output } }))
+    const { kis, settle } = await startScriptedClient(() => ({ blocks: { output } }))
 
     expect(await settle(getBuyingPower(kis, { ...samsung, price: '70000' }))).toMatchObject({ quantity: '14' })
   })
@@ -53,7 +53,7 @@ describe('getBuyingPower', () => {
     ['enough of it', { ovrs_ord_psbl_amt: '400.00', max_ord_psbl_qty: '2' }, '400.00', '2', false],
   ])('reads an integrated margin account with %s', async (_what, own, amount, quantity, isIntegrated) => {
     const output = { ...own, frcr_ord_psbl_amt1: '1500.00', ovrs_max_ord_psbl_qty: '10.75' }
-    const { kis, settle } = await scriptClient(() => ({ blocks: { output } }))
+    const { kis, settle } = await startScriptedClient(() => ({ blocks: { output } }))
 
     const power = await settle(getBuyingPower(kis, { ...apple, price: '150.00' }))
 
@@ -88,7 +88,7 @@ describe('getBuyingPower', () => {
     [{ price: '70000' }, '00', '70000'],
   ] as const)('asks for %j with the code %s', async (wanted, ORD_DVSN, ORD_UNPR) => {
     const output = { nrcvb_buy_amt: '1', nrcvb_buy_qty: '0' }
-    const { kis, settle, asked } = await scriptClient(() => ({ blocks: { output } }))
+    const { kis, settle, asked } = await startScriptedClient(() => ({ blocks: { output } }))
 
     await settle(getBuyingPower(kis, { ...samsung, ...wanted }))
 
@@ -102,7 +102,7 @@ describe('getBuyingPower', () => {
     ['price', { type: 'market', price: '70000' }],
     ['type', { ...apple, type: 'limit', price: '150.00' }],
   ])('is refused before anything is sent with a wrong %s: %j', async (field, wanted) => {
-    const { kis, settle, asked } = await scriptClient(() => ({}))
+    const { kis, settle, asked } = await startScriptedClient(() => ({}))
     const untyped = JSON.parse(JSON.stringify({ ...samsung, ...wanted }))
 
     await expect(settle(getBuyingPower(kis, untyped))).rejects.toMatchObject({ code: 'KIS_INPUT', field })
@@ -110,7 +110,7 @@ describe('getBuyingPower', () => {
   })
 
   it('is refused abroad before anything is sent without a price', async () => {
-    const { kis, settle, asked } = await scriptClient(() => ({}))
+    const { kis, settle, asked } = await startScriptedClient(() => ({}))
 
     await expect(settle(getBuyingPower(kis, apple))).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'price' })
     expect(asked).toEqual([])
@@ -118,7 +118,7 @@ describe('getBuyingPower', () => {
 
   it('asks for a pension account under its own TR id', async () => {
     const output = { max_buy_amt: '900000', max_buy_qty: '12' }
-    const { kis, settle, asked } = await scriptClient(() => ({ blocks: { output } }), { product: '29' })
+    const { kis, settle, asked } = await startScriptedClient(() => ({ blocks: { output } }), { product: '29' })
 
     const power = await settle(getBuyingPower(kis, { symbol: '069500', price: '30000' }))
 

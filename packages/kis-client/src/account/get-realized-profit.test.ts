@@ -4,10 +4,10 @@ import { listFills } from '../orders/list-fills.ts'
 import { placeOrder } from '../orders/place-order.ts'
 import { getQuote } from '../quotes/get-quote.ts'
 import { oneOfEach, partOf } from '../tests/overseas-exchanges.test-kit.ts'
+import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
 import { type SteppedKis, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { addDecimals } from '../values/decimal.ts'
 import { getRealizedProfit } from './get-realized-profit.ts'
-import { scriptClient } from './scripted-client.test-kit.ts'
 
 const minuteMs = 60_000
 const october = { market: 'KRX', from: '2026-10-01', to: '2026-10-31' } as const
@@ -99,7 +99,7 @@ describe('getRealizedProfit abroad', () => {
     const sold = { sll_qty: '4', trad_dt: '20261019', pdno: '005930', pchs_unpr: '60000', rlzt_pfls: '100' }
     const abroad = { slcl_qty: '4', trad_day: '20261019', ovrs_pdno: 'AAPL', ovrs_excg_cd: 'NASD' }
     const cost = { pchs_avg_pric: '150.00', ovrs_rlzt_pfls_amt: '38.40' }
-    const { kis, settle } = await scriptClient(({ query }) => ({
+    const { kis, settle } = await startScriptedClient(({ query }) => ({
       blocks:
         query['CRCY_CD'] === undefined
           ? { output1: [{ ...sold, sll_pric: zero }], output2: {} }
@@ -123,7 +123,7 @@ describe('getRealizedProfit abroad', () => {
       avg_sll_unpr: '160.00000000',
       ovrs_rlzt_pfls_amt: '38.40000',
     }
-    const { kis, settle, asked } = await scriptClient((_asked, count) => ({
+    const { kis, settle, asked } = await startScriptedClient((_asked, count) => ({
       blocks: {
         output1: [row],
         output2: { ovrs_rlzt_pfls_tot_amt: '38.40000' },

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { placeOrder } from '../orders/place-order.ts'
 import { getQuote } from '../quotes/get-quote.ts'
 import { instruments } from '../simulator/world/instruments.ts'
+import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
 import { mondayAtTen, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { compareDecimals, parseDecimal } from '../values/decimal.ts'
+import { emptyKorea } from './answer-rows.test-kit.ts'
 import { listPositions } from './list-positions.ts'
-import { emptyKorea, scriptClient } from './scripted-client.test-kit.ts'
 
 describe('listPositions', () => {
   it.each([
@@ -94,7 +95,7 @@ describe('listPositions', () => {
       thdt_buy_ccld_qty1: '3.00000000',
       ccld_qty_smtl1: '3.00000000',
     }
-    const { kis, settle } = await scriptClient(({ trId }) => ({
+    const { kis, settle } = await startScriptedClient(({ trId }) => ({
       blocks: trId === 'CTRP6504R' ? { output1: [row], output2: [] } : emptyKorea,
     }))
 
@@ -110,7 +111,7 @@ describe('listPositions', () => {
     ['no average price', { pchs_avg_pric: '' }, 'pchs_avg_pric'],
   ])('hides no readable holding behind one with %s, and names it', async (_what, spoiled, field) => {
     const bond = { ...appleRow, ovrs_pdno: 'US91282CJN20', ovrs_item_name: 'T 4.375', ...spoiled }
-    const { kis, settle } = await scriptClient(() => ({ blocks: { output1: [bond, appleRow] } }))
+    const { kis, settle } = await startScriptedClient(() => ({ blocks: { output1: [bond, appleRow] } }))
 
     const { positions, unreadable } = await settle(listPositions(kis, { market: 'US' }))
 
@@ -127,7 +128,7 @@ describe('listPositions', () => {
       prpr: '70000',
       evlu_amt: '70000',
     }
-    const { kis, settle } = await scriptClient(() => ({
+    const { kis, settle } = await startScriptedClient(() => ({
       blocks: { ...emptyKorea, output1: [{ ...row, pdno: '000660', hldg_qty: '' }, row] },
     }))
 
@@ -142,7 +143,7 @@ describe('listPositions', () => {
     async (market) => {
       const names = ['a bond', 'another bond']
       const output1 = [{ prdt_name: '' }, ...names.map((name) => ({ prdt_name: name, ovrs_item_name: name }))]
-      const { kis, settle } = await scriptClient(() => ({ blocks: { ...emptyKorea, output1 } }))
+      const { kis, settle } = await startScriptedClient(() => ({ blocks: { ...emptyKorea, output1 } }))
 
       const { positions, unreadable } = await settle(listPositions(kis, { market }))
 
@@ -155,7 +156,7 @@ describe('listPositions', () => {
     ['under its own exchange each time', (_asked: string) => 'NASD'],
     ['under the exchange that was asked for', (asked: string) => asked],
   ])('lists a holding once that paper trading answers for every US exchange, %s', async (_what, exchangeOf) => {
-    const { kis, settle, asked } = await scriptClient(
+    const { kis, settle, asked } = await startScriptedClient(
       ({ query }) => ({
         blocks: { output1: [{ ...appleRow, ovrs_excg_cd: exchangeOf(query['OVRS_EXCG_CD'] ?? '') }] },
       }),
@@ -169,7 +170,7 @@ describe('listPositions', () => {
   })
 
   it('lists a holding once that a real account answers on two pages', async () => {
-    const { kis, settle } = await scriptClient((_asked, count) => ({
+    const { kis, settle } = await startScriptedClient((_asked, count) => ({
       blocks: {
         output1: [{ ...appleRow, now_pric2: `${150 + count}.0000` }],
         ctx_area_fk200: 'k',
@@ -192,7 +193,7 @@ describe('listPositions', () => {
       prpr: '70000',
       evlu_amt: '70000',
     }
-    const { kis, settle } = await scriptClient(() => ({
+    const { kis, settle } = await startScriptedClient(() => ({
       blocks: { ...emptyKorea, output1: [row, { ...row, hldg_qty: '4', loan_dt: '20261001' }] },
     }))
 
@@ -209,7 +210,7 @@ describe('listPositions', () => {
     ['', ''],
     ['0', '0'],
   ])('has no price where KIS answers %j', async (now_pric2, ovrs_stck_evlu_amt) => {
-    const { kis, settle } = await scriptClient(() => ({
+    const { kis, settle } = await startScriptedClient(() => ({
       blocks: { output1: [{ ...appleRow, now_pric2, ovrs_stck_evlu_amt }] },
     }))
 
@@ -219,7 +220,7 @@ describe('listPositions', () => {
   })
 
   it('returns a sellable quantity that placeOrder takes', async () => {
-    const { kis, settle } = await scriptClient(() => ({
+    const { kis, settle } = await startScriptedClient(() => ({
       blocks: { output1: [{ ...appleRow, ovrs_cblc_qty: '21.5', ord_psbl_qty: '20.50000000' }] },
     }))
 
@@ -234,7 +235,7 @@ describe('listPositions', () => {
     ['NXT', 'X'],
     ['both', 'Y'],
   ] as const)('asks for the price basis %s as %s', async (priceBasis, AFHR_FLPR_YN) => {
-    const { kis, settle, asked } = await scriptClient(() => ({ blocks: emptyKorea }))
+    const { kis, settle, asked } = await startScriptedClient(() => ({ blocks: emptyKorea }))
 
     await settle(listPositions(kis, { market: 'KRX', priceBasis }))
 
@@ -246,7 +247,7 @@ describe('listPositions', () => {
     ['29', ['TTTC2208R']],
   ])('reads an account of product %s, which holds nothing abroad, by %s', async (product, trIds) => {
     const blocks = product === '29' ? { ...emptyKorea, output2: emptyKorea.output2[0] } : emptyKorea
-    const { kis, settle, asked } = await scriptClient(() => ({ blocks }), { product })
+    const { kis, settle, asked } = await startScriptedClient(() => ({ blocks }), { product })
 
     expect(await settle(listPositions(kis))).toEqual({ positions: [], unreadable: [] })
     expect(asked.map(({ trId }) => trId)).toEqual(trIds)
@@ -257,7 +258,7 @@ describe('listPositions', () => {
   })
 
   it.each(['03', '08'])('is not offered to an account of futures, product %s', async (product) => {
-    const { kis, settle, asked } = await scriptClient(() => ({}), { product })
+    const { kis, settle, asked } = await startScriptedClient(() => ({}), { product })
 
     await expect(settle(listPositions(kis))).rejects.toMatchObject({ code: 'KIS_NOT_OFFERED', product })
     expect(asked).toEqual([])

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { scriptClient } from '../account/scripted-client.test-kit.ts'
 import { inquireBalance } from '../endpoints/domestic-futureoption.gen.ts'
 import { inquirePrice } from '../endpoints/domestic-stock.gen.ts'
 import { placeOrder } from '../orders/place-order.ts'
+import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
 import { isOffered } from './account-product.ts'
 
 describe('isOffered', () => {
@@ -35,7 +35,7 @@ describe('a client', () => {
     ['22', { symbol: 'AAPL', exchange: 'NASD' }],
     ['29', { symbol: '069500' }],
   ] as const)('sends no order of an account of product %s that lacks it', async (product, instrument) => {
-    const { kis, settle, asked } = await scriptClient(() => ({}), { product })
+    const { kis, settle, asked } = await startScriptedClient(() => ({}), { product })
 
     const order = { ...instrument, side: 'buy', quantity: '1', price: '100' } as const
 
@@ -48,7 +48,7 @@ describe('a client', () => {
   })
 
   it('asks for prices with an account of any product', async () => {
-    const { kis, settle, asked } = await scriptClient(() => ({ blocks: { output: {} } }), { product: '29' })
+    const { kis, settle, asked } = await startScriptedClient(() => ({ blocks: { output: {} } }), { product: '29' })
 
     await settle(kis.call(inquirePrice, { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' }))
 
@@ -56,7 +56,7 @@ describe('a client', () => {
   })
 
   it('reads the futures of an account of product 03', async () => {
-    const { kis, settle, asked } = await scriptClient(() => ({ blocks: { output1: [], output2: {} } }), {
+    const { kis, settle, asked } = await startScriptedClient(() => ({ blocks: { output1: [], output2: {} } }), {
       product: '03',
     })
 

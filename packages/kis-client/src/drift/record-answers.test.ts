@@ -7,6 +7,7 @@ import { createKisClient } from '../client/create-client.ts'
 import type { TransportRequest } from '../connection/transport.ts'
 import { inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
 import { getQuote } from '../quotes/get-quote.ts'
+import { buyOne } from '../tests/sample-calls.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { recordAnswers } from './record-answers.ts'
 import { parseRecording } from './recording.ts'
@@ -103,14 +104,6 @@ describe('recordAnswers', () => {
     })
     onTestFinished(() => kis.close())
 
-    const buyOne = {
-      ord_dv: 'buy',
-      PDNO: '005930',
-      ORD_DVSN: '01',
-      ORD_QTY: '1',
-      ORD_UNPR: '0',
-      EXCG_ID_DVSN_CD: 'KRX',
-    } as const
     const { output } = await settle(kis.call(orderCash, buyOne))
     await settle(getQuote(kis, { symbol: '005930' }))
 

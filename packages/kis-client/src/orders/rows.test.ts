@@ -1,7 +1,6 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { createKisClient } from '../client/create-client.ts'
-import { type Scripted, scriptConnection } from '../tests/scripted-kis.test-kit.ts'
-import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
+import { describe, expect, it } from 'vitest'
+import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
+import type { Scripted } from '../tests/scripted-kis.test-kit.ts'
 import { listFills } from './list-fills.ts'
 import { listOrders } from './list-orders.ts'
 
@@ -13,16 +12,12 @@ async function listing(
   { at, environment = 'real' }: { readonly at?: string; readonly environment?: 'real' | 'paper' } = {},
 ) {
   const startAt = Date.parse(at ?? '2026-10-30T04:00:00+09:00')
-  const { options, settle } = await startSteppedKis({ environment, startAt })
   const krxTrIds = ['TTTC0081R', 'CTSC9215R', 'VTTC0081R', 'VTSC9215R']
   const answer = ({ trId }: { readonly trId: string }): Scripted =>
     krxTrIds.includes(trId)
       ? { blocks: { output1: rows.krx ?? [], output2: {} } }
       : { blocks: { output: rows.abroad ?? [] } }
-  const { connect, asked } = scriptConnection(answer)
-  const kis = createKisClient({ ...options, connect })
-  onTestFinished(() => kis.close())
-  return { kis, settle, asked }
+  return startScriptedClient(answer, { environment, startAt })
 }
 
 const krxRow: Row = {

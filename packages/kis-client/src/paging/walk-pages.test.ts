@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { KisClient } from '../client/client.ts'
-import { createKisClient } from '../client/create-client.ts'
 import { ngtMarginDetail } from '../endpoints/domestic-futureoption.gen.ts'
 import {
   dailyLoanTrans,
@@ -12,7 +11,8 @@ import {
 import { tickCcnl } from '../endpoints/overseas-futureoption.gen.ts'
 import { inquireTimeItemchartprice, quotInquireCcnl } from '../endpoints/overseas-stock.gen.ts'
 import { buyOne, samsung } from '../tests/sample-calls.test-kit.ts'
-import { type Asked, collect, type Scripted, scriptConnection } from '../tests/scripted-kis.test-kit.ts'
+import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
+import { type Asked, collect, type Scripted } from '../tests/scripted-kis.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 
 const balance = {
@@ -24,13 +24,6 @@ const balance = {
   PRCS_DVSN: '00',
 } as const
 const open = { INQR_DVSN_1: '0', INQR_DVSN_2: '0' } as const
-
-/** Creates a client whose calls `answer` answers; its tokens come from a simulator. */
-async function clientOf(answer: (asked: Asked, count: number) => Scripted) {
-  const { options, settle } = await startSteppedKis({ environment: 'real' })
-  const { connect, asked } = scriptConnection(answer)
-  return { kis: createKisClient({ ...options, connect }), asked, settle }
-}
 
 /** Answers with pages of `inquire-psbl-rvsecncl`, one letter a row; a blank page is refused because the list has changed. */
 const pagesOf =
@@ -56,7 +49,7 @@ const names = (rows: readonly { readonly odno?: string }[]) => rows.map(({ odno 
 
 describe('kis.pages', () => {
   it('yields pages as KIS answers them, each with the cursor of the page before', async () => {
-    const { kis, asked, settle } = await clientOf(pagesOf('ab', 'bc', ''))
+    const { kis, asked, settle } = await startScriptedClient(pagesOf('ab', 'bc', ''))
 
     const { got, error } = await settle(collect(kis.pages(inquirePsblRvsecncl, open)))
 
@@ -70,7 +63,7 @@ describe('kis.pages', () => {
   })
 
   it('goes on from a cursor of the caller', async () => {
-    const { kis, asked, settle } = await clientOf(pagesOf('a'))
+    const { kis, asked, settle } = await startScriptedClient(pagesOf('a'))
 
     await settle(collect(kis.pages(inquirePsblRvsecncl, { ...open, CTX_AREA_FK100: 'k', CTX_AREA_NK100: '7' })))
 
@@ -78,7 +71,7 @@ describe('kis.pages', () => {
   })
 
   it('reads a chart by time with the minute before its oldest bar', async () => {
-    const { kis, asked, settle } = await clientOf((_asked, count) => ({
+    const { kis, asked, settle } = await startScriptedClient((_asked, count) => ({
       blocks: {
         output1: { next: count < 3 ? '1' : '0' },
         output2: [
@@ -104,7 +97,7 @@ describe('kis.pages', () => {
       blocks: { output: [], ctx_area_fk100: 'k', ctx_area_nk100: `${count}` },
       continuation: 'M',
     })
-    const { kis, asked, settle } = await clientOf(endless)
+    const { kis, asked, settle } = await startScriptedClient(endless)
 
     const first = await settle(collect(kis.pages(inquirePsblRvsecncl, open)))
     const second = await settle(collect(kis.pages(inquirePsblRvsecncl, open, { mostPages: 3 })))
@@ -116,7 +109,7 @@ describe('kis.pages', () => {
 
   it('stops at a cursor that does not move', async () => {
     const standing = () => ({ blocks: { output: [{ odno: 'a' }], ctx_area_nk100: '1' }, continuation: 'M' })
-    const { kis, asked, settle } = await clientOf(standing)
+    const { kis, asked, settle } = await startScriptedClient(standing)
 
     const { got, error } = await settle(collect(kis.pages(inquirePsblRvsecncl, open)))
 
@@ -126,7 +119,7 @@ describe('kis.pages', () => {
   })
 
   it('throws the refusal of a list that has changed, since the pages were yielded already', async () => {
-    const { kis, settle } = await clientOf(pagesOf('ab', ' ', 'c'))
+    const { kis, settle } = await startScriptedClient(pagesOf('ab', ' ', 'c'))
 
     const { got, error } = await settle(collect(kis.pages(inquirePsblRvsecncl, open)))
 
@@ -135,7 +128,7 @@ describe('kis.pages', () => {
   })
 
   it('refuses an endpoint without pages and a limit of no pages, before it sends a request', async () => {
-    const { kis, asked, settle } = await clientOf(pagesOf('a'))
+    const { kis, asked, settle } = await startScriptedClient(pagesOf('a'))
 
     // @ts-expect-error a price is no list
     const none = await settle(collect(kis.pages(inquirePrice, samsung)))
@@ -157,7 +150,7 @@ describe('kis.rows', () => {
     ['when it has changed before its first page', [' ', 'ab'], 'ab'],
     ['when it has changed three times', ['a', ' ', 'ab', ' ', 'abc', ' ', 'abcd.'], 'abcd'],
   ])('yields rows %s', async (_how, pages, rows) => {
-    const { kis, asked, settle } = await clientOf(pagesOf(...pages))
+    const { kis, asked, settle } = await startScriptedClient(pagesOf(...pages))
 
     const { got, error } = await settle(collect(kis.rows(inquirePsblRvsecncl, open)))
 
@@ -167,7 +160,7 @@ describe('kis.rows', () => {
   })
 
   it('throws the refusal of a list that changes four times', async () => {
-    const { kis, asked, settle } = await clientOf(pagesOf('a', ' ', 'a', ' ', 'a', ' ', 'a', ' ', 'a'))
+    const { kis, asked, settle } = await startScriptedClient(pagesOf('a', ' ', 'a', ' ', 'a', ' ', 'a', ' ', 'a'))
 
     const { got, error } = await settle(collect(kis.rows(inquirePsblRvsecncl, open)))
 
@@ -177,7 +170,7 @@ describe('kis.rows', () => {
   })
 
   it('starts over at the first page after any page', async () => {
-    const { kis, asked, settle } = await clientOf(pagesOf('a', ' ', 'a', 'b'))
+    const { kis, asked, settle } = await startScriptedClient(pagesOf('a', ' ', 'a', 'b'))
 
     await settle(collect(kis.rows(inquirePsblRvsecncl, open)))
 
@@ -190,7 +183,7 @@ describe('kis.rows', () => {
   })
 
   it('yields the rows of the named list of several', async () => {
-    const { kis, settle } = await clientOf(() => ({
+    const { kis, settle } = await startScriptedClient(() => ({
       blocks: { output1: [{ pdno: '005930' }], output2: [{ dnca_tot_amt: '1' }] },
       continuation: 'D',
     }))
@@ -201,7 +194,7 @@ describe('kis.rows', () => {
   })
 
   it('refuses an answer with several lists without a name, before it sends a request', async () => {
-    const { kis, asked, settle } = await clientOf(pagesOf('a'))
+    const { kis, asked, settle } = await startScriptedClient(pagesOf('a'))
 
     // @ts-expect-error positions or the balance?
     const { error } = await settle(collect(kis.rows(inquireBalance, balance)))
@@ -250,7 +243,7 @@ describe('kis.rows', () => {
   })
 
   it('ends when its caller stops, before it asks for the next page', async () => {
-    const { kis, asked, settle } = await clientOf(pagesOf('ab', 'cd'))
+    const { kis, asked, settle } = await startScriptedClient(pagesOf('ab', 'cd'))
 
     const { got } = await settle(collect(firstOf(kis.rows(inquirePsblRvsecncl, open), 2)))
 
