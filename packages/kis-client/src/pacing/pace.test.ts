@@ -50,4 +50,17 @@ describe('createPace', () => {
 
     expect(started).toBe(180)
   })
+
+  it.each([
+    ['while the call counts', 1_500, 500],
+    ['once the call is forgotten', 2_500, 0],
+  ])('counts a call whose answer comes late from its latest arrival, %s', (_when, answeredAt, waitMs) => {
+    const pace = createPace({ limit: 1, windowMs: 1_000 })
+    const answered = pace.record(0)
+    pace.waitMs(answeredAt) // forgets the calls that no longer count
+
+    answered(answeredAt)
+
+    expect(pace.waitMs(answeredAt)).toBe(waitMs)
+  })
 })

@@ -182,6 +182,20 @@ describe('kis.rows', () => {
     ])
   })
 
+  it.each([
+    ['lacks the list', { ctx_area_nk100: '1' }],
+    ['has a list that is not one of records', { output: ['a'] }],
+  ])('throws KIS_ANSWER for a page that %s, and takes it for no empty one', async (_how, blocks) => {
+    const { kis, settle } = await startScriptedClient(() => ({ blocks, continuation: 'D' }))
+
+    const { got, error } = await settle(collect(kis.rows(inquirePsblRvsecncl, open)))
+    const named = await settle(collect(kis.pages(inquirePsblRvsecncl, open, { list: 'output' })))
+
+    expect(got).toEqual([])
+    expect(error).toMatchObject({ code: 'KIS_ANSWER', field: 'output', outcome: 'unknown' })
+    expect(named).toMatchObject({ got: [], error: { code: 'KIS_ANSWER', field: 'output' } })
+  })
+
   it('yields the rows of the named list of several', async () => {
     const { kis, settle } = await startScriptedClient(() => ({
       blocks: { output1: [{ pdno: '005930' }], output2: [{ dnca_tot_amt: '1' }] },
