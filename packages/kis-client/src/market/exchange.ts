@@ -40,7 +40,7 @@ export const exchangesOf: Readonly<Record<OverseasMarket, readonly OverseasExcha
   VN: ['HASE', 'VNSE'],
 }
 
-export const overseasExchanges: readonly OverseasExchange[] = overseasMarkets.flatMap((market) => exchangesOf[market])
+const overseasExchanges: readonly OverseasExchange[] = overseasMarkets.flatMap((market) => exchangesOf[market])
 
 /** Checks an exchange that a caller passed. @throws {KisInputError} the exchange is unknown */
 export function parseExchange(exchange: Exchange, field = 'exchange'): Exchange {

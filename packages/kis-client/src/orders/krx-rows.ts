@@ -3,7 +3,7 @@ import { type InquireDailyCcldOutput1, inquireDailyCcld } from '../endpoints/dom
 import { KisAnswerError } from '../errors.ts'
 import { exchangeDate } from '../market/exchange-date.ts'
 import { readDate, readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
-import { type CalendarDate, type Days, formatKisDate, parseCalendarDate } from '../values/dates.ts'
+import { addDays, type CalendarDate, type Days, dateAtOffset, formatKisDate } from '../values/dates.ts'
 import { readLimit, readOrderedAt, readOriginal, readSide } from './fields.ts'
 import { isFiller, type OrderRow, orderKey, readOrder } from './order-row.ts'
 import { readKrxOrderType } from './order-type.ts'
@@ -47,17 +47,13 @@ function partsOf({ from, to }: Days, today: CalendarDate) {
   const part = (pd_dv: 'inner' | 'before', first: CalendarDate, last: CalendarDate) =>
     ({ pd_dv, INQR_STRT_DT: formatKisDate(first), INQR_END_DT: formatKisDate(last) }) as const
   const later = part('inner', from > edge ? from : edge, to)
-  const dayBefore = parseCalendarDate(new Date(Date.parse(edge) - dayMs).toISOString().slice(0, 10))
-  const earlier = part('before', from, to < edge ? to : dayBefore)
+  const earlier = part('before', from, to < edge ? to : addDays(edge, -1))
   return [...(to >= edge ? [later] : []), ...(from < edge ? [earlier] : [])]
 }
 
-const dayMs = 86_400_000
-
 /** Returns the first day of the month that lies three months before the month of a day. */
 function firstOfRecentMonths(date: CalendarDate): CalendarDate {
-  const first = new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 4, 1))
-  return parseCalendarDate(first.toISOString().slice(0, 10))
+  return dateAtOffset(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 4, 1), 0)
 }
 
 function domesticRow(row: InquireDailyCcldOutput1): OrderRow {

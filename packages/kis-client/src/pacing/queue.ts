@@ -9,7 +9,7 @@ import type { Pacer, TurnOptions } from './pacer.ts'
 /** Kind of turn that a caller waits for. `account-read` is a query that the limit by account counts too. */
 export type Lane = 'order' | 'query' | 'account-read'
 
-export function laneFor({ priority, accountRead }: TurnOptions): Lane {
+function laneFor({ priority, accountRead }: TurnOptions): Lane {
   if (priority === 'order') return 'order'
   return accountRead ? 'account-read' : 'query'
 }
