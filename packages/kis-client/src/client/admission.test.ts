@@ -65,6 +65,19 @@ describe('admit', () => {
     expect(turns).toEqual([])
   })
 
+  it.each([
+    ['its name', {}, 'Error'],
+    ['its name and code', { code: 'E_VAULT' }, 'Error E_VAULT'],
+  ])(
+    'repeats of the error of another token source only %s, since its message may hold a secret',
+    async (_what, code, said) => {
+      const cause = Object.assign(new Error('the token abc was refused'), code)
+      const { admit } = start({ ready: () => Promise.reject(cause) })
+
+      await expect(admit(read, never)).rejects.toMatchObject({ message: `no usable token: ${said}`, cause })
+    },
+  )
+
   it('throws the reason of the signal that ends the wait for a token', async () => {
     const reason = new Error('enough')
     const { admit } = start({ ready: () => Promise.reject(new Error('aborted')) })
