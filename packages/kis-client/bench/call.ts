@@ -45,7 +45,11 @@ export async function ourCall(): Promise<() => Promise<unknown>> {
   return () => kis.call(inquirePrice, input)
 }
 
-export async function issueToken({ rest, appKey, appSecret }: SimulatorProcess): Promise<string> {
+export async function issueToken({
+  rest,
+  appKey,
+  appSecret,
+}: Pick<SimulatorProcess, 'rest' | 'appKey' | 'appSecret'>): Promise<string> {
   const body = JSON.stringify({ grant_type: 'client_credentials', appkey: appKey, appsecret: appSecret })
   const headers = { 'content-type': 'application/json' }
   const response = await fetch(`${rest}/oauth2/tokenP`, { method: 'POST', headers, body })
@@ -54,21 +58,27 @@ export async function issueToken({ rest, appKey, appSecret }: SimulatorProcess):
   return token
 }
 
+/** Returns the headers of a request for a quote. */
+export const quoteHeaders = (
+  { appKey, appSecret }: Pick<SimulatorProcess, 'appKey' | 'appSecret'>,
+  token: string,
+): Record<string, string> => ({
+  'content-type': 'application/json; charset=utf-8',
+  authorization: `Bearer ${token}`,
+  appkey: appKey,
+  appsecret: appSecret,
+  custtype: 'P',
+  tr_id: 'FHKST01010100',
+  tr_cont: '',
+})
+
 /** Starts calls that send and receive the same bytes, without a client. */
 async function bareCall(): Promise<() => Promise<unknown>> {
   const simulator = await startSimulatorProcess('real', 'off')
   const token = await issueToken(simulator)
   const pool = new Pool(simulator.rest, { allowH2: false })
   const call = async () => {
-    const headers = {
-      'content-type': 'application/json; charset=utf-8',
-      authorization: `Bearer ${token}`,
-      appkey: simulator.appKey,
-      appsecret: simulator.appSecret,
-      custtype: 'P',
-      tr_id: 'FHKST01010100',
-      tr_cont: '',
-    }
+    const headers = quoteHeaders(simulator, token)
     const query = 'FID_COND_MRKT_DIV_CODE=J&FID_INPUT_ISCD=005930'
     const { body } = await pool.request({ path: `${path}?${query}`, method: 'GET', headers })
     return JSON.parse(await body.text())

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { Pool } from 'undici'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
 import { startSimulator } from '../src/simulator.ts'
-import { issueToken, type SimulatorProcess } from './call.ts'
+import { issueToken, quoteHeaders, type SimulatorProcess } from './call.ts'
 
 const self = fileURLToPath(import.meta.url)
 const query = '/uapi/domestic-stock/v1/quotations/inquire-price?FID_COND_MRKT_DIV_CODE=J&FID_INPUT_ISCD=005930'
@@ -48,17 +48,9 @@ async function startServer(kind: ServerKind) {
 
 /** Returns a function that sends the quote's request. */
 async function createCall(simulator: Started, host: string) {
-  const token = await issueToken(simulator as SimulatorProcess)
+  const token = await issueToken(simulator)
   const pool = new Pool(host, { allowH2: false, connections: callers })
-  const headers = {
-    'content-type': 'application/json; charset=utf-8',
-    authorization: `Bearer ${token}`,
-    appkey: simulator.appKey,
-    appsecret: simulator.appSecret,
-    custtype: 'P',
-    tr_id: 'FHKST01010100',
-    tr_cont: '',
-  }
+  const headers = quoteHeaders(simulator, token)
   return async (): Promise<Answered> => {
     const answer = await pool.request({ path: query, method: 'GET', headers })
     return { headers: answer.headers, body: await answer.body.text() }

@@ -42,6 +42,10 @@ describe('npm run paper-check', () => {
       expect(report).toContain(`${ok} of 29 reads ok`)
       expect(stdout.match(/ calls /g)).toHaveLength(29)
       for (const text of [...(await secretTexts()), ...balances]) expect(stdout + report).not.toContain(text)
+      // Not even a number of rows: it would show how many positions or orders the account has.
+      const ofAccount = report.match(/^ok +(getBalance|getBuyingPower|getRealizedProfit|list(?!Ranking)).*$/gm) ?? []
+      expect(ofAccount.length).toBeGreaterThan(5)
+      for (const line of ofAccount) expect(line).toMatch(/ ms {2}answered$/)
     },
   )
 

@@ -1,3 +1,4 @@
+import { dayMs, utcMidnight } from '../world/calendar/utc-days.ts'
 import type { DayBar } from '../world/day-bar.ts'
 
 /** Period codes of KIS: day, week, month, year. */
@@ -31,7 +32,7 @@ const join = (earlier: DayBar, later: DayBar): DayBar => ({
 function keyOf(date: string, period: Period): string {
   if (period === 'Y') return date.slice(0, 4)
   if (period === 'M') return date.slice(0, 6)
-  const day = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6))) / 86_400_000
+  const day = utcMidnight(date) / dayMs
   // 1970-01-01 was a Thursday: three days later a week begins.
   return `week ${Math.floor((day + 3) / 7)}`
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** Returns text that looks like a secret: the same for the same seed and purpose, and of no use elsewhere. */
-export function fakeSecret(seed: number, purpose: string, length: number): string {
+function fakeSecret(seed: number, purpose: string, length: number): string {
   let text = ''
   for (let part = 0; text.length < length; part += 1) {
     text += createHash('sha512').update(`${seed}/${purpose}/${part}`).digest('base64').replace(/=+$/, '')

@@ -1,4 +1,5 @@
 import type { Market } from '../../market/market.ts'
+import { dayMs, utcDate } from '../world/calendar/utc-days.ts'
 import type { HolidayTable } from '../world/holiday-table.ts'
 
 /**
@@ -11,9 +12,7 @@ export interface BarCalendar {
   pastDate(market: Market, back: number): string
 }
 
-const dayMs = 86_400_000
 const firstDate = Date.UTC(2020, 0, 2)
-const dateText = (midnight: number): string => new Date(midnight).toISOString().slice(0, 10).replaceAll('-', '')
 
 export function createBarCalendar({ isExchangeDay }: Pick<HolidayTable, 'isExchangeDay'>): BarCalendar {
   const past = new Map<Market, { readonly dates: string[]; next: number }>()
@@ -24,7 +23,7 @@ export function createBarCalendar({ isExchangeDay }: Pick<HolidayTable, 'isExcha
       const listed = past.get(market) ?? { dates: [], next: firstDate - dayMs }
       past.set(market, listed)
       for (; listed.dates.length <= back; listed.next -= dayMs) {
-        const date = dateText(listed.next)
+        const date = utcDate(listed.next)
         if (isExchangeDay(market, date)) listed.dates.push(date)
       }
       return listed.dates[back] ?? ''

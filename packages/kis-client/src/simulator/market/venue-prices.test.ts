@@ -72,6 +72,31 @@ describe('a venue', () => {
     expect(Number(candle?.volume)).toBe(minutes.reduce((sum, { volume }) => sum + Number(volume), 0))
   })
 
+  it('joins the candle of a day from both venues, with the close of KRX', async () => {
+    const { kis, settle } = await start(at('2026-10-19T21:00'))
+    const range = { interval: 'day', from: '2026-10-19', to: '2026-10-19' } as const
+
+    const candles = await settle(Promise.all(venues.map((venue) => getCandles(kis, { symbol, venue, ...range }))))
+
+    const [krx, nxt, both] = candles.map(([candle]) => candle)
+    expect(nxt?.close).not.toBe(krx?.close)
+    expect(both).toMatchObject({ open: nxt?.open, close: krx?.close })
+    expect(Number(both?.volume)).toBe(Number(krx?.volume) + Number(nxt?.volume))
+  })
+
+  it('has a candle of today on NXT alone before KRX opens', async () => {
+    const { kis, settle } = await start(at('2026-10-19T08:30:30'))
+    const range = { interval: 'day', from: '2026-10-16', to: '2026-10-19' } as const
+
+    const candles = await settle(Promise.all(venues.map((venue) => getCandles(kis, { symbol, venue, ...range }))))
+
+    expect(candles.map((list) => list.map(({ date }) => date))).toEqual([
+      ['2026-10-16'],
+      ['2026-10-16', '2026-10-19'],
+      ['2026-10-16', '2026-10-19'],
+    ])
+  })
+
   it('has no candle of NXT before its first day, 2025-03-04', async () => {
     const { kis, settle } = await start(at('2026-10-19T21:00'))
     const range = { interval: 'day', from: '2025-02-24', to: '2025-03-07' } as const

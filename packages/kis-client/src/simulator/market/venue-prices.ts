@@ -1,3 +1,5 @@
+import { kstText } from '../../values/dates.ts'
+import { dayMs, utcDate, utcMidnight } from '../world/calendar/utc-days.ts'
 import type { DayBar } from '../world/day-bar.ts'
 import type { HolidayTable, Hours } from '../world/holiday-table.ts'
 import { isTradedOnNxt, type SimulatedInstrument } from '../world/instruments.ts'
@@ -83,8 +85,7 @@ export function createVenuePrices(options: {
   /** Returns the price on NXT, today's or the last one of the trading day before. */
   function nxtSnapshot(instrument: SimulatedInstrument, at: number): VenueSnapshot | undefined {
     const opened = holidays.dayAt('KRX', at)
-    const date = new Date(at + seoulOffsetMs).toISOString().slice(0, 10).replaceAll('-', '')
-    const today = holidays.dayOn('KRX', date)
+    const today = holidays.dayOn('KRX', kstText(at).slice(0, 8))
     for (const tradingDay of today !== undefined && today.date !== opened?.date ? [today, opened] : [opened]) {
       if (tradingDay === undefined) continue
       const minutes = nxtMinutes(instrument, tradingDay).filter((minute) => minute.at <= at)
@@ -147,13 +148,7 @@ export function createVenuePrices(options: {
   }
 }
 
-const seoulOffsetMs = 9 * 3_600_000
-
-const dayBefore = (date: string): string =>
-  new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6)) - 1))
-    .toISOString()
-    .slice(0, 10)
-    .replaceAll('-', '')
+const dayBefore = (date: string): string => utcDate(utcMidnight(date) - dayMs)
 
 function barOf(date: string, minutes: readonly VenueMinute[]): DayBar | undefined {
   const [first] = minutes

@@ -17,6 +17,7 @@ import {
 } from '../../instruments/masters.gen.ts'
 import { currencyOfMarket } from '../../market/market.ts'
 import { kstText } from '../../values/dates.ts'
+import { dayMs, seoulOffsetMs } from '../world/calendar/utc-days.ts'
 import { fundamentalsOf } from '../world/fundamentals.ts'
 import type { Instruments, Listing, SimulatedInstrument } from '../world/instruments.ts'
 import { koreanIsin } from '../world/isin.ts'
@@ -43,9 +44,6 @@ export interface Masters {
    */
   file(name: string, at: number): MasterFile | undefined
 }
-
-const dayMs = 86_400_000
-const seoulOffsetMs = 9 * 3_600_000
 
 export function createMasters({
   seed,

@@ -3,6 +3,7 @@ import type { Market } from '../../market/market.ts'
 import { kstText } from '../../values/dates.ts'
 import { createExchangeDays } from './calendar/exchange-days.ts'
 import { type RegularHours, regularHoursOn } from './calendar/regular-hours.ts'
+import { dayMs, seoulOffsetMs, utcDate, utcMidnight } from './calendar/utc-days.ts'
 import type { TradingDay } from './trading-day.ts'
 
 /**
@@ -42,13 +43,7 @@ export interface HolidayTable {
   tradingDates(market: Market): readonly string[]
 }
 
-const dayMs = 86_400_000
-const seoulOffsetMs = 9 * 3_600_000
 const firstDate = Date.UTC(2020, 0, 2)
-
-const dateText = (midnight: number): string => new Date(midnight).toISOString().slice(0, 10).replaceAll('-', '')
-const utcMidnight = (date: string): number =>
-  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6)))
 
 /** Returns a day of Korea, on which a market trades at any hour. */
 const allDay = (midnight: number): RegularHours => ({
@@ -73,7 +68,7 @@ export function createHolidayTable(hours: Hours): HolidayTable {
 
   /** Returns the hours of a day on which the market trades. Vietnam's are not known: its weekdays have no end. */
   const hoursOn = (market: Market, midnight: number): RegularHours =>
-    hours === 'always' || market === 'VN' ? allDay(midnight) : regularHoursOn(market, dateText(midnight), exchangeDays)
+    hours === 'always' || market === 'VN' ? allDay(midnight) : regularHoursOn(market, utcDate(midnight), exchangeDays)
 
   function dayAt(market: Market, at: number): TradingDay | undefined {
     const known = latest[market]
@@ -86,13 +81,13 @@ export function createHolidayTable(hours: Hours): HolidayTable {
   }
 
   const dateAt = (market: Market, at: number): string =>
-    market === 'US' && hours === 'exchange' ? dateText(at + newYorkOffsetMs(at)) : kstText(at).slice(0, 8)
+    market === 'US' && hours === 'exchange' ? utcDate(at + newYorkOffsetMs(at)) : kstText(at).slice(0, 8)
 
   function findDay(market: Market, at: number): TradingDay | undefined {
     // A trading day of the US lies within one day of UTC, the others within one of Seoul.
-    let midnight = utcMidnight(market === 'US' && hours === 'exchange' ? dateText(at) : kstText(at).slice(0, 8))
+    let midnight = utcMidnight(market === 'US' && hours === 'exchange' ? utcDate(at) : kstText(at).slice(0, 8))
     for (; midnight >= firstDate; midnight -= dayMs) {
-      const date = dateText(midnight)
+      const date = utcDate(midnight)
       // The holidays of the day that the simulation is in must be known.
       if (hours === 'exchange') exchangeDays.checkKnown(market, date)
       const day = isTradingDay(market, date) ? hoursOn(market, midnight) : undefined
@@ -138,7 +133,7 @@ function createDates(trades: (date: string) => boolean): Dates {
     list,
     indexOf(date) {
       for (const end = utcMidnight(date); next <= end; next += dayMs) {
-        const known = dateText(next)
+        const known = utcDate(next)
         if (!trades(known)) continue
         indexes.set(known, list.length)
         list.push(known)

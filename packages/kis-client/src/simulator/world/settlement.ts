@@ -1,6 +1,7 @@
 import type { Market } from '../../market/market.ts'
 import { marketRules } from '../../market/rules.gen.ts'
 import type { BookedFill, SimulatedAccount } from './account.ts'
+import { dayMs, utcDate, utcMidnight } from './calendar/utc-days.ts'
 import type { HolidayTable } from './holiday-table.ts'
 
 /** Business days from a trade to its settlement, by market. */
@@ -25,8 +26,6 @@ export interface Settlement {
 /** Returns the money that a fill brings, below zero for a purchase. */
 export const netOf = ({ side, amount, fee }: BookedFill): bigint => (side === 'buy' ? -(amount + fee) : amount - fee)
 
-const dayMs = 86_400_000
-
 export function createSettlement(options: {
   readonly holidays: HolidayTable
   readonly account: SimulatedAccount
@@ -39,7 +38,7 @@ export function createSettlement(options: {
   function dayAfter(market: Market, date: string, count: number): string {
     let found = date
     for (let left = count; left > 0; ) {
-      found = nextDate(found)
+      found = utcDate(utcMidnight(found) + dayMs)
       if (isBusinessDay(market, found)) left -= 1
     }
     return found
@@ -109,9 +108,4 @@ function ruleOn(market: Market, date: string): number | undefined {
   const known = rules[market]
   const rule = known?.findLast(({ since }) => since.replaceAll('-', '') <= date) ?? known?.[0]
   return rule?.days
-}
-
-function nextDate(date: string): string {
-  const at = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6)))
-  return new Date(at + dayMs).toISOString().slice(0, 10).replaceAll('-', '')
 }

@@ -1,5 +1,6 @@
 import { chkHoliday } from '../../../endpoints/domestic-stock.gen.ts'
 import { marketRules } from '../../../market/rules.gen.ts'
+import { dayMs, utcDate } from '../../world/calendar/utc-days.ts'
 import type { HolidayTable } from '../../world/holiday-table.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'
@@ -22,9 +23,9 @@ export function krxHolidayAnswers({ holidays }: AnswerContext): Readonly<Record<
       const cursor = (input.CTX_AREA_NK ?? '').trim()
       const from = midnightOf(continued && cursor !== '' ? cursor : asked)
       if (from === undefined) return { refusal: refuseField('BASS_DT') }
-      const dates = Array.from({ length: pageDays }, (_, day) => dateOf(from + day * dayMs))
+      const dates = Array.from({ length: pageDays }, (_, day) => utcDate(from + day * dayMs))
       const known = dates.filter((date) => firstKnown <= date && date <= lastKnown)
-      const next = dateOf(from + pageDays * dayMs)
+      const next = utcDate(from + pageDays * dayMs)
       const more = known.length > 0 && next <= lastKnown
       return {
         blocks: {
@@ -61,13 +62,10 @@ function dayBlock(holidays: HolidayTable, date: string): Record<string, string> 
   })
 }
 
-const dayMs = 86_400_000
-const dateOf = (midnight: number): string => new Date(midnight).toISOString().slice(0, 10).replaceAll('-', '')
-
 /** Returns midnight in UTC of a day; undefined where the text is not a day. */
 function midnightOf(date: string): number | undefined {
   const at = Date.parse(date.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'))
-  return Number.isNaN(at) || dateOf(at) !== date ? undefined : at
+  return Number.isNaN(at) || utcDate(at) !== date ? undefined : at
 }
 
 const holidayFields = documentedFields(chkHoliday, 'output')

@@ -2,6 +2,7 @@ import { KisInputError } from '../../../errors.ts'
 import type { Market } from '../../../market/market.ts'
 import { marketRules } from '../../../market/rules.gen.ts'
 import { koreanHolidays, newYorkHolidays } from './rule-holidays.ts'
+import { utcMidnight } from './utc-days.ts'
 
 /** Days on which the exchanges trade, with any hours of the simulation. Dates are `yyyyMMdd` of the market. */
 export interface ExchangeDays {
@@ -52,5 +53,4 @@ function readHolidays(market: Market, year: string): ReadonlySet<string> {
   return market === 'US' ? newYorkHolidays(Number(year)) : new Set()
 }
 
-const weekdayOf = (date: string): number =>
-  new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6)))).getUTCDay()
+const weekdayOf = (date: string): number => new Date(utcMidnight(date)).getUTCDay()

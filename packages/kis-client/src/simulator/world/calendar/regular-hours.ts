@@ -2,6 +2,7 @@ import { newYorkOffsetMs } from '../../../market/local-time.ts'
 import type { Market } from '../../../market/market.ts'
 import { marketRules } from '../../../market/rules.gen.ts'
 import type { ExchangeDays } from './exchange-days.ts'
+import { dashedDate, seoulOffsetMs } from './utc-days.ts'
 
 /** Span of time, in ms since 1970. */
 export interface Span {
@@ -22,7 +23,7 @@ export type TimedMarket = Exclude<Market, 'VN'>
  * known, which only serve as history, it takes those.
  */
 export function regularHoursOn(market: TimedMarket, date: string, days: ExchangeDays): RegularHours {
-  const usual = usualHours[market].findLast(({ since }) => since <= dashed(date)) ?? usualHours[market][0]
+  const usual = usualHours[market].findLast(({ since }) => since <= dashedDate(date)) ?? usualHours[market][0]
   if (usual === undefined) throw new Error(`market-rules.json has no hours of ${market}`)
   const at = (time: string) => instantOf(market, date, time)
   const hours = { opensAt: at(usual.opens), closesAt: at(usual.closes) }
@@ -75,12 +76,9 @@ const lunches: { readonly [market in TimedMarket]?: Part } = {
   JP: lunchOf(marketRules.hours.JP),
 }
 
-const dashed = (date: string): string => `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
-const seoulOffsetMs = 9 * 3_600_000
-
 /** Returns the instant of a time of the market's day. Hours of Asia are in Korean time, which is Tokyo's too. */
 function instantOf(market: TimedMarket, date: string, time: string): number {
   // New York's clocks change on Sundays before dawn, so the offset of noon holds for all trading hours.
-  const offset = market === 'US' ? newYorkOffsetMs(Date.parse(`${dashed(date)}T12:00Z`)) : seoulOffsetMs
-  return Date.parse(`${dashed(date)}T${time}Z`) - offset
+  const offset = market === 'US' ? newYorkOffsetMs(Date.parse(`${dashedDate(date)}T12:00Z`)) : seoulOffsetMs
+  return Date.parse(`${dashedDate(date)}T${time}Z`) - offset
 }

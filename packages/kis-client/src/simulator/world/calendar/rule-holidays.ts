@@ -1,4 +1,5 @@
 import { marketRules } from '../../../market/rules.gen.ts'
+import { dayMs, utcDate, utcMidnight } from './utc-days.ts'
 
 // Holidays by rule, for the years whose lists are not known: bars of decades ago need trading days, not each of them right.
 // Approximate: before 1999 KRX also traded on Saturdays, Korea's temporary holidays are known since 2014 only, and lunar days
@@ -12,7 +13,7 @@ export function koreanHolidays(year: number): ReadonlySet<string> {
   const single = [
     ...fixedHolidays
       .filter(({ since = 1950, until = 9999 }) => since <= year && year <= until)
-      .map(({ day, movesSince }) => ({ at: utcOf(`${year}${day}`), movesSince })),
+      .map(({ day, movesSince }) => ({ at: utcMidnight(`${year}${day}`), movesSince })),
     { at: lunarDay(year, '4/8'), movesSince: 2023 },
   ]
   const closed = new Set([...families.flat(), ...single.map(({ at }) => at)])
@@ -29,7 +30,7 @@ export function koreanHolidays(year: number): ReadonlySet<string> {
     )
       closed.add(nextFreeDay(at, closed))
   closed.add(lastFreeDay(year, closed))
-  return new Set([...[...closed].map(textOf), ...closuresOf('KRX', year)])
+  return new Set([...[...closed].map(utcDate), ...closuresOf('KRX', year)])
 }
 
 /** Returns the days of a year on which New York was closed by rule, as `yyyyMMdd`. */
@@ -40,12 +41,12 @@ export function newYorkHolidays(year: number): ReadonlySet<string> {
       .map(({ month, nth }) => nthWeekday(year, { month, weekday: 1, nth })),
     nthWeekday(year, { month: 11, weekday: 4, nth: 4 }),
     easter(year) - 2 * dayMs,
-    ...['0704', '1225', ...(year >= 2022 ? ['0619'] : [])].map((day) => observed(utcOf(`${year}${day}`))),
+    ...['0704', '1225', ...(year >= 2022 ? ['0619'] : [])].map((day) => observed(utcMidnight(`${year}${day}`))),
   ]
   // New Year's Day on a Saturday is not made up for: the Friday is the last day of the old year.
-  const newYear = utcOf(`${year}0101`)
+  const newYear = utcMidnight(`${year}0101`)
   if (weekdayOf(newYear) !== 6) closed.push(observed(newYear))
-  return new Set([...closed.map(textOf), ...closuresOf('NYSE', year)])
+  return new Set([...closed.map(utcDate), ...closuresOf('NYSE', year)])
 }
 
 interface FixedHoliday {
@@ -85,11 +86,6 @@ const mondays = [
   { month: 9, nth: 1, since: 1887 },
 ] as const
 
-const dayMs = 86_400_000
-
-const utcOf = (date: string): number =>
-  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6)))
-const textOf = (at: number): string => new Date(at).toISOString().slice(0, 10).replaceAll('-', '')
 const weekdayOf = (at: number): number => new Date(at).getUTCDay()
 const isSunday = (at: number): boolean => weekdayOf(at) === 0
 const isWeekend = (at: number): boolean => weekdayOf(at) % 6 === 0
@@ -108,7 +104,7 @@ function nextFreeDay(at: number, closed: ReadonlySet<number>): number {
 
 /** Returns the last working day of the year, on which KRX is closed. */
 function lastFreeDay(year: number, closed: ReadonlySet<number>): number {
-  let day = utcOf(`${year}1231`)
+  let day = utcMidnight(`${year}1231`)
   while (isWeekend(day) || closed.has(day)) day -= dayMs
   return day
 }
@@ -119,7 +115,7 @@ const spanOf = { '1/1': ['0120', '0222'], '4/8': ['0424', '0603'], '8/15': ['090
 /** Returns midnight in UTC of a day of Korea's lunar year. */
 function lunarDay(year: number, lunar: keyof typeof spanOf): number {
   const [first, last] = spanOf[lunar]
-  for (let at = utcOf(`${year}${first}`); at <= utcOf(`${year}${last}`); at += dayMs)
+  for (let at = utcMidnight(`${year}${first}`); at <= utcMidnight(`${year}${last}`); at += dayMs)
     if (lunarCalendar.format(at) === lunar) return at
   throw new Error(`the runtime's calendar has no lunar day ${lunar} in ${year}`)
 }

@@ -3,6 +3,7 @@ import type { Market } from '../../../market/market.ts'
 import { krxOrderTypes } from '../../../market/order-types.gen.ts'
 import { marketRules } from '../../../market/rules.gen.ts'
 import { kstText } from '../../../values/dates.ts'
+import { dashedDate, dayMs, seoulOffsetMs } from '../calendar/utc-days.ts'
 import type { HolidayTable, Hours } from '../holiday-table.ts'
 import type { Side } from '../side.ts'
 import type { TradingDay } from '../trading-day.ts'
@@ -156,9 +157,6 @@ const fits = (row: OrderRow, { type, side, isDaytime }: OrderKind): boolean =>
   (row.sides === undefined || row.sides.includes(side)) &&
   (row.endpoint !== undefined) === isDaytime
 
-/** Returns a day as the catalogue writes it. */
-const catalogDay = ({ date }: TradingDay): string => date.replace(/^(....)(..)(..)$/, '$1-$2-$3')
-
 /**
  * Returns whether a row holds. Abroad `since` is the day from which a source confirms it: a simulation of earlier days takes the
  * oldest row that is known.
@@ -169,7 +167,7 @@ function holds(
   day: TradingDay,
   claims: readonly string[],
 ): boolean {
-  const date = catalogDay(day)
+  const date = dashedDate(day.date)
   if (contested !== undefined && !claims.includes(contested)) return false
   if (until !== undefined && date > until) return false
   const isVenueOfKorea = venue === 'KRX' || venue === 'NXT'
@@ -184,7 +182,7 @@ function partsOf(
 ): readonly DayPart[] {
   const examDays: readonly string[] = marketRules.shiftedDays.examDays.map(({ date }) => date)
   const isLeftOut = ({ notOn = [] }: HoursRow) =>
-    (notOn.includes('examDays') && examDays.includes(catalogDay(day))) ||
+    (notOn.includes('examDays') && examDays.includes(dashedDate(day.date))) ||
     (notOn.includes('firstTradingDay') && isFirstOfYear)
   return (
     hoursRows[venue]
@@ -205,8 +203,6 @@ function isFirstOfYear(holidays: HolidayTable, market: Market, { index, date }: 
   return holidays.tradingDates(market)[index - 1]?.slice(0, 4) !== date.slice(0, 4)
 }
 
-const seoulOffsetMs = 9 * 3_600_000
-
 /** Reads a time of the catalogue, such as `open`, `close-00:10`, `20:00` or `07:00 next day Asia/Seoul`. */
 function instantOf(text: string, venue: HoursVenue, day: TradingDay): number {
   const spanOf = (time: string) => Date.parse(`1970-01-01T${time}Z`)
@@ -218,7 +214,7 @@ function instantOf(text: string, venue: HoursVenue, day: TradingDay): number {
     return sign === '+' ? from + spanOf(span) : from - spanOf(span)
   }
   const [time = ''] = text.split(' ')
-  const midnight = Date.parse(`${catalogDay(day)}T00:00Z`) + (text.includes('next day') ? 86_400_000 : 0)
+  const midnight = Date.parse(`${dashedDate(day.date)}T00:00Z`) + (text.includes('next day') ? dayMs : 0)
   const isSeoul = venue !== 'US' || text.endsWith('Asia/Seoul')
   return midnight + spanOf(time) - (isSeoul ? seoulOffsetMs : offsetMs('US', day.opensAt))
 }

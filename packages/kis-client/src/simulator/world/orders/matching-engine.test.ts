@@ -91,6 +91,19 @@ describe('an order', () => {
     expect(order.fills).toMatchObject([{ at: monday + touched * minute, price: limit, quantity: 10 }])
   })
 
+  it('fills before one with a greater number in the same minute', () => {
+    const { engine, account, intradayOf } = market()
+    const limit = Math.min(...intradayOf(samsung, monday))
+    const orders = [1, 2, 3].map(() => placed(engine, terms({ limit }), monday))
+    engine.settle(monday + 390 * minute)
+
+    const filledAt = orders.map(({ fills }) => fills[0]?.at)
+    expect(new Set(filledAt).size).toBe(1)
+    expect(account.fills('KRX').map(({ orderNumber }) => orderNumber)).toEqual(
+      orders.map(({ number }) => number).reverse(),
+    )
+  })
+
   it('fills in no minute before it was booked', () => {
     const { engine, intradayOf } = market()
     const intraday = intradayOf(samsung, monday)

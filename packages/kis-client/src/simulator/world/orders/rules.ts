@@ -3,6 +3,7 @@ import { findOverseasExchange, quoteExchange } from '../../../market/exchange.ts
 import type { Market } from '../../../market/market.ts'
 import { krxOrderTypes } from '../../../market/order-types.gen.ts'
 import { kstText } from '../../../values/dates.ts'
+import { dashedDate } from '../calendar/utc-days.ts'
 import type { HolidayTable } from '../holiday-table.ts'
 import { type Instruments, isTradedOnNxt, type SimulatedInstrument } from '../instruments.ts'
 import { overseasExchangeFacts } from '../overseas-markets.ts'
@@ -76,7 +77,7 @@ function isTypeOf(type: string, venue: string, day: string): boolean {
   const facts: { readonly venues: readonly string[]; readonly since?: string; readonly until?: string } | undefined =
     Object.values(krxOrderTypes).find(({ code }) => code === type)
   if (facts === undefined || type === '07' || !facts.venues.includes(venue)) return false
-  const date = day.replace(/^(....)(..)(..)$/, '$1-$2-$3')
+  const date = dashedDate(day)
   return date >= (facts.since ?? '') && date <= (facts.until ?? '9999-12-31')
 }
 
