@@ -2,8 +2,6 @@
 export interface RateLimit {
   /** Counts one. @returns 0, or how long until the next one is allowed, in ms; then nothing was counted */
   take(key: string): number
-  /** Returns the answer that `take` would give, and takes nothing. */
-  waitMs(key: string): number
 }
 
 /** Addresses are an attacker's to choose: beyond so many the oldest are forgotten. */
@@ -23,7 +21,6 @@ export function createRateLimit({
   const fullAt = new Map<string, number>()
   const waitMs = (key: string) => Math.max(0, Math.ceil((fullAt.get(key) ?? 0) + costMs - spanMs - monotonic()))
   return {
-    waitMs,
     take(key) {
       const wait = waitMs(key)
       if (wait > 0) return wait

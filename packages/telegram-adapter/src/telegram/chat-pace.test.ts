@@ -50,3 +50,17 @@ it('counts a message that was sent without a turn', () => {
 
   expect(chatPace.turn('1', 500)).toBe(800)
 })
+
+it('calls half of a group used from 10 messages of the last minute on, and never of a private chat', () => {
+  const chatPace = createChatPace()
+  const isHalfUsed: boolean[] = []
+  for (let index = 0; index < 10; index += 1) {
+    isHalfUsed.push(chatPace.isHalfUsed('-100', index))
+    chatPace.note('-100', index)
+    chatPace.note('100', index)
+  }
+
+  expect(isHalfUsed).not.toContain(true)
+  expect([chatPace.isHalfUsed('-100', 59_999), chatPace.isHalfUsed('-100', 60_000)]).toEqual([true, false])
+  expect(chatPace.isHalfUsed('100', 10)).toBe(false)
+})

@@ -50,15 +50,18 @@ describe('a bot in a flood', () => {
   })
 
   it('keeps half of the messages of a group for its admin', async () => {
-    const { admin, fake, clock, later } = await startLimited()
+    const { admin, fake, clock, later, log } = await startLimited()
     const group = fake.group({ title: '운영' })
     const stranger = fake.user({ id: 100, name: '손님' })
     for (let round = 0; round < 130; round += 1) stranger.send('/trigger_job@stockeye_bot slow_job', { in: group })
+    await later(clock, () => log.find(({ message }) => message.startsWith('half of the messages of a group')))
+    const answers = group.messages().filter(({ from }) => from?.is_bot)
     const startedAt = clock.now()
 
     admin.send('/status@stockeye_bot', { in: group })
     await later(clock, () => group.messages().find(({ text }) => text?.includes('정상')))
 
+    expect(answers).toHaveLength(10)
     expect(clock.now() - startedAt).toBeLessThan(10_000)
   })
 })

@@ -5,7 +5,7 @@ import { Queue } from 'bullmq'
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type Clock, systemClock } from '../../clock.ts'
 import type { Completion } from '../../delivery/completion.ts'
-import { type AttemptEnd, isFinal, type NewRun } from '../../runner/run-states.ts'
+import { type AttemptEnd, isFinal, type NewRun, type RunInfo } from '../../runner/run-states.ts'
 import { testBackend } from '../../testing/conformance.ts'
 import type { Backend, Claim, WorkOptions } from '../backend.ts'
 import { type BullmqBackendOptions, bullmqBackend } from './backend.ts'
@@ -29,10 +29,11 @@ async function openBackend(
   options: BullmqBackendOptions,
   failed: (error: unknown) => void = () => undefined,
   clock: Clock = systemClock,
+  settled: (run: RunInfo) => void = () => undefined,
 ): Promise<Backend> {
   const backend = bullmqBackend(options)
   onTestFinished(() => backend.close())
-  await backend.open({ clock, nextRunAt: () => undefined, failed })
+  await backend.open({ clock, nextRunAt: () => undefined, failed, settled })
   return backend
 }
 
@@ -253,7 +254,13 @@ describeRedis('bullmq', () => {
     ['whose payload is cut', 'payload', '{'],
   ])('sets a run aside %s as failed, reports it, and runs the others', async (_, field, text) => {
     const failures: unknown[] = []
-    const backend = await openBackend({ redis: server.options }, (error) => void failures.push(error))
+    const settled: string[] = []
+    const backend = await openBackend(
+      { redis: server.options },
+      (error) => void failures.push(error),
+      systemClock,
+      ({ runId, state }) => void settled.push(`${runId} ${state}`),
+    )
     const [jobId, channel] = [`job-${randomUUID()}`, randomUUID()]
     const [damaged, whole] = [newRun(jobId), newRun(jobId)]
     for (const run of [damaged, whole]) await backend.enqueue({ run, recipients: [{ channel }], overlap: 'queue' })
@@ -278,6 +285,7 @@ describeRedis('bullmq', () => {
       state: 'failed',
       error: { code: 'JOB_ROW_DAMAGED' },
     })
+    expect(settled.toSorted()).toEqual([`${damaged.runId} failed`, `${whole.runId} succeeded`].toSorted())
     expect(claims.map(({ run }) => run.runId)).toEqual([whole.runId])
     await vi.waitUntil(() => told.length > 1, patience)
     expect(told).toEqual([`${damaged.runId} JOB_ROW_DAMAGED`, `${whole.runId} undefined`])
