@@ -68,15 +68,15 @@ export async function storeIssued(
   const isLonger = issued.expiresAt - knownUntil > (now < knownUntil ? mostImpreciseMs : 0)
   if (isSame && (isRejected || !isLonger)) {
     const life = known ?? noted.token ?? issued
-    const retryAfterMs = msUntilAskAgain(life, now, { windows, pauseMs: pauseOf(issuer), isRejected })
+    const untilAskMs = msUntilAskAgain(life, now, { windows, pauseMs: pauseOf(issuer), isRejected })
+    // The interval is the issuer's own demand, which holds even where the token ends before it does.
+    const retryAfterMs = Math.max(leastIntervalOf(issuer), untilAskMs)
     await endIssueLease(store, lease, { ...noted, notBefore: now + retryAfterMs })
     return { kind: 'unchanged', retryAfterMs, expiresAt: issued.expiresAt, fingerprint: fingerprintOf(issued.secret) }
   }
 
   const generation = Math.max(noted.generation, known?.generation ?? 0) + (isSame ? 0 : 1)
-  const earliest = now + leastIntervalOf(issuer)
-  // The issuer returns the same token until it ends: no interval may last beyond that end.
-  const notBefore = isSame ? Math.min(earliest, issued.expiresAt) : earliest
+  const notBefore = now + leastIntervalOf(issuer)
   const record = { ...noted, generation, token: issued, notBefore }
   const result: NewToken = { kind: 'token', record, token: issued, cause: 'issued' }
   try {

@@ -13,10 +13,12 @@ function setUp({
   lifeMs,
   leastIntervalMs = 0,
   roundsSeconds = false,
+  aheadMs,
 }: {
   readonly lifeMs: number
   readonly leastIntervalMs?: number
   readonly roundsSeconds?: boolean
+  readonly aheadMs?: number
 }) {
   const clock = fakeClock()
   const calls: number[] = []
@@ -33,7 +35,7 @@ function setUp({
       return { secret: current.secret, expiresAt }
     },
   }
-  const tokens = createTokenManager({ issuer, clock, store: memoryStore({ clock }) })
+  const tokens = createTokenManager({ issuer, clock, store: memoryStore({ clock }), ...(aheadMs && { aheadMs }) })
   const failures: RefreshFailed[] = []
   tokens.on('refresh-failed', (failure) => void failures.push(failure))
   return { clock, calls, tokens, failures }
@@ -87,6 +89,19 @@ describe('an issuer that returns the same token until it ends', () => {
 
     expect(calls).toHaveLength(3)
   })
+})
+
+it('keeps to the interval of the issuer when a token is rejected right before its end', async () => {
+  const { clock, calls, tokens } = setUp({ lifeMs: 3 * minute, leastIntervalMs: minute, aheadMs: second })
+  await tokens.start()
+  const token = await tokens.get()
+  await clock.advance(token.expiresAt - 20 * second - clock.now())
+
+  await Promise.all([tokens.reject(token), clock.advance(10 * minute)])
+
+  const gaps = calls.slice(1).map((at, index) => at - (calls[index] ?? at))
+  expect(calls).toContain(token.expiresAt - 20 * second)
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(minute)
 })
 
 it('asks again after the least interval when the issuer returns a token that has just ended', async () => {
