@@ -20,6 +20,7 @@ import {
 } from '../runner/run-states.ts'
 import type { Backend, BackendContext, Delivery, DeliveryEnd, Enqueue, Enqueued, ScheduleState } from './backend.ts'
 import { createLeaseLoops, type LeaseLoops, type Source } from './lease-loop.ts'
+import { type Member, notifierOf, presenceOf, workerOf } from './presence.ts'
 
 /** State of memory backends. Two of them on one memory are like two processes on one file; only they use its fields. */
 export interface Memory {
@@ -31,8 +32,8 @@ export interface Memory {
   /** Deliveries that were not delivered. */
   readonly deliveries: Map<string, DeliveryRow>
   readonly schedules: Map<string, ScheduleState>
-  /** Loops, each with the instant until which it counts as alive. A loop with `channels` takes deliveries, a loop without takes runs. */
-  readonly presence: Map<object, { readonly channels?: readonly string[]; readonly untilAt: number }>
+  /** Loops, each with what it serves and the instant until which it counts as alive. */
+  readonly presence: Map<object, { readonly member: Member; readonly untilAt: number }>
   readonly emitter: EventEmitter<{ run: [runId: string]; change: [] }>
   nextFence: number
 }
@@ -185,6 +186,9 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
     return { runId: run.runId, disposition: run.state === 'skipped' ? 'skipped' : 'queued' }
   }
 
+  const living = () =>
+    presenceOf([...presence.values()].flatMap(({ member, untilAt }) => (untilAt > now() ? [member] : [])))
+
   /** Puts a delivery back in line: a process had it, and may have sent it. */
   function putBack(row: DeliveryRow) {
     row.lease = undefined
@@ -211,7 +215,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
 
     enqueue: async (request) => enqueue(request),
 
-    async work({ jobIds, slots, leaseMs, sweepMs, maxCrashes, allowOverlap, handle }) {
+    async work({ jobIds, jobs, slots, leaseMs, sweepMs, maxCrashes, allowOverlap, handle }) {
       const known = new Set(jobIds)
       const me = {}
 
@@ -230,7 +234,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
       }
 
       const source: Source<Held<RunRow>, AttemptEnd> = {
-        attend: () => void presence.set(me, { untilAt: untilAt(leaseMs) }),
+        attend: () => void presence.set(me, { member: workerOf(jobs), untilAt: untilAt(leaseMs) }),
         leave: () => void presence.delete(me),
         renew(items) {
           for (const { row, fence } of items.filter(holds)) row.lease = leaseFor(leaseMs, fence)
@@ -313,7 +317,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
       schedules.set(jobId, { ...schedules.get(jobId), isPaused })
     },
 
-    async deliver({ channels, slots, leaseMs, handle }) {
+    async deliver({ channels, down, slots, leaseMs, handle }) {
       const served = new Set(channels)
       const me = {}
       const waiting = () =>
@@ -322,7 +326,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
         )
 
       const source: Source<Held<DeliveryRow>, DeliveryEnd> = {
-        attend: () => void presence.set(me, { channels, untilAt: untilAt(leaseMs) }),
+        attend: () => void presence.set(me, { member: notifierOf(channels, down), untilAt: untilAt(leaseMs) }),
         leave: () => void presence.delete(me),
         renew(items) {
           for (const { row, fence } of items.filter(holds)) row.lease = leaseFor(leaseMs, fence)
@@ -366,11 +370,13 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
         close: () => undefined,
       }
       const abandoned = () => new JobLeaseLostError('the notifier has stopped')
-      return open().loops.start(source, { slots, leaseMs, lookEveryMs: leaseMs / 3, abandoned })
+      const takes = down === undefined ? slots : 0
+      return open().loops.start(source, { slots: takes, leaseMs, lookEveryMs: leaseMs / 3, abandoned })
     },
-    channels: async () => [
-      ...new Set([...presence.values()].flatMap(({ channels = [], untilAt }) => (untilAt > now() ? channels : []))),
-    ],
+    async channels() {
+      return living().channels.flatMap(({ channel, state }) => (state === 'ready' ? [channel] : []))
+    },
+    presence: async () => living(),
     async listDead() {
       return [...deliveries.values()].filter(({ isDead }) => isDead).map(({ completion }) => completion)
     },
@@ -395,8 +401,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
         queued: waiting.length,
         running: states.length - waiting.length,
         ...(oldest !== undefined && { oldestQueuedAt: oldest }),
-        workers: [...presence.values()].filter(({ channels, untilAt }) => channels === undefined && untilAt > now())
-          .length,
+        workers: living().workers,
         pendingDeliveries: pending.length,
         pendingByChannel: new Map([...byChannel].map(([channel, rows]) => [channel, rows.length])),
         deadDeliveries: deliveries.size - pending.length,

@@ -4,6 +4,15 @@ export const schemaVersion = 1
 /** Application id of the file ("SJob"), so that another program's database is never taken for a file of this package. */
 export const applicationId = 0x534a6f62
 
+/** Tables that were added to the schema. An older version of this package does not read them, so the version stays the same. */
+export const additions: string = `
+  -- Jobs and channels that each of the takers serves, as JSON.
+  CREATE TABLE IF NOT EXISTS members (
+    holder TEXT PRIMARY KEY,
+    info TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`
+
 /**
  * `info` is the run as JSON, as every reader takes it; the columns beside it are for searches. Instants are
  * milliseconds since 1970.
@@ -79,13 +88,15 @@ export const schema: string = `
     is_paused INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
 
-  -- Who works on runs (role 'work') or delivers (role 'deliver:' and the channel).
+  -- Who works on runs (role 'work') or delivers (role 'deliver:' and the channel, or 'down:' and the channel while it is down).
   CREATE TABLE takers (
     holder TEXT NOT NULL,
     role TEXT NOT NULL,
     until_at REAL NOT NULL,
     PRIMARY KEY (holder, role)
   ) STRICT, WITHOUT ROWID;
+
+  ${additions}
 
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${schemaVersion};
