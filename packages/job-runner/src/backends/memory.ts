@@ -1,10 +1,11 @@
 import { EventEmitter } from 'eventemitter3'
-import { addRecipients, type Completion, completionFor, type Recipient } from '../delivery/completion.ts'
+import { addRecipients, type Completion, completionFor, type Recipient, tooOld } from '../delivery/completion.ts'
 import { JobBackendError, JobCancelledError, JobLeaseLostError } from '../errors.ts'
 import { checkOptions, type NamesOf } from '../runner/check-input.ts'
 import type { Json } from '../runner/json.ts'
 import {
   type AttemptEnd,
+  abandonRun,
   cancelRun,
   createRun,
   endAttempt,
@@ -20,7 +21,7 @@ import {
 } from '../runner/run-states.ts'
 import type { Backend, BackendContext, Delivery, DeliveryEnd, Enqueue, Enqueued, ScheduleState } from './backend.ts'
 import { createLeaseLoops, type LeaseLoops, type Source } from './lease-loop.ts'
-import { type Member, notifierOf, presenceOf, workerOf } from './presence.ts'
+import { type Member, notifierOf, presenceOf, unservedOf, workerOf } from './presence.ts'
 
 /** State of memory backends. Two of them on one memory are like two processes on one file; only they use its fields. */
 export interface Memory {
@@ -188,6 +189,13 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
 
   const living = () =>
     presenceOf([...presence.values()].flatMap(({ member, untilAt }) => (untilAt > now() ? [member] : [])))
+
+  const openJobs = () =>
+    [...Map.groupBy(active, ({ run }) => run.jobId)].map(([jobId, rows]) => ({
+      jobId,
+      runs: rows.length,
+      sinceAt: Math.min(...rows.map(({ run }) => run.acceptedAt)),
+    }))
 
   /** Puts a delivery back in line: a process had it, and may have sent it. */
   function putBack(row: DeliveryRow) {
@@ -396,6 +404,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
       const waiting = states.filter((run) => run.state !== 'running')
       const pending = [...deliveries.values()].filter(({ isDead }) => !isDead)
       const byChannel = Map.groupBy(pending, ({ completion }) => completion.recipient.channel)
+      const firstDead = [...deliveries.values()].find(({ isDead }) => isDead)
       const oldest = soonest(waiting.map(({ acceptedAt, retryAt }) => retryAt ?? acceptedAt))
       return {
         queued: waiting.length,
@@ -404,11 +413,25 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
         workers: living().workers,
         pendingDeliveries: pending.length,
         pendingByChannel: new Map([...byChannel].map(([channel, rows]) => [channel, rows.length])),
+        pendingSince: new Map(
+          [...byChannel].map(([channel, [first]]) => [channel, first?.completion.finishedAt ?? now()]),
+        ),
         deadDeliveries: deliveries.size - pending.length,
+        ...(firstDead !== undefined && { deadSinceAt: firstDead.completion.finishedAt }),
+        unservedJobs: unservedOf(openJobs(), living()),
       }
     },
 
-    async prune({ since, runsPerJob }) {
+    async prune({ since, runsPerJob, deliveriesSince = Number.NEGATIVE_INFINITY }) {
+      for (const row of deliveries.values()) {
+        const { completion, isDead, lease } = row
+        if (completion.finishedAt >= deliveriesSince || lease !== undefined) continue
+        if (isDead) deliveries.delete(completion.deliveryId)
+        else {
+          row.isDead = true
+          open().context.gaveUp?.(completion, tooOld)
+        }
+      }
       for (const [key, { untilAt }] of dedupes) if (untilAt <= now()) dedupes.delete(key)
       const kept = new Set([...dedupes.values()].map(({ runId }) => runId))
       for (const { completion } of deliveries.values()) kept.add(completion.runId)
@@ -418,6 +441,14 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
         seen.set(run.jobId, newer + 1)
         const isOld = newer >= runsPerJob || (run.finishedAt ?? Number.POSITIVE_INFINITY) < since
         if (isOld && isFinal(run.state) && !kept.has(run.runId)) runs.delete(run.runId)
+      }
+    },
+    async expireRuns({ jobIds, acceptedBefore }) {
+      const gone = new Set(jobIds)
+      for (const row of active) {
+        const { jobId, acceptedAt } = row.run
+        if (gone.has(jobId) && acceptedAt < acceptedBefore && row.lease === undefined)
+          put(row, abandonRun(row.run, now()))
       }
     },
   }

@@ -1,4 +1,5 @@
 import type { RedisOptions } from 'ioredis'
+import { tooOld } from '../../delivery/completion.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
 import { checkBoolean, checkNames, checkObject, checkText, type NamesOf } from '../../runner/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
@@ -180,8 +181,11 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
       return view.stats(context.clock.now())
     },
     async prune(keep) {
-      const { connection, context } = opened()
-      await prune(connection, { ...keep, clock: context.clock })
+      const { connection, context, deliveries } = opened()
+      await prune(connection, { ...keep, clock: context.clock }, async (deliveryIds) => {
+        for (const completion of await deliveries.read(deliveryIds)) context.gaveUp?.(completion, tooOld)
+      })
     },
+    expireRuns: async (of) => opened().runs.expire(of),
   }
 }

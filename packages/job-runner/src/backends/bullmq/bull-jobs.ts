@@ -31,6 +31,10 @@ export interface BullQueue {
 export interface BullJobs {
   /** Adds the BullMQ job that a run's row owes, unless it exists, and publishes a hint for the workers. */
   add(run: { readonly jobId: string; readonly runId: string; readonly seen?: RunRow }): Promise<void>
+  /** Returns whether a living process has the lock of a run's BullMQ job. */
+  isHeld(run: { readonly jobId: string; readonly runId: string }): Promise<boolean>
+  /** Removes the BullMQ job of a run that has ended without a worker. */
+  remove(run: { readonly jobId: string; readonly runId: string }): Promise<void>
   openQueue(jobId: string, options: { readonly leaseMs: number; readonly sweepMs: number }): BullQueue
   close(): Promise<void>
 }
@@ -90,6 +94,9 @@ export function createBullJobs({ redis, prefix, key, command, hint }: Connection
         hint({ kind: 'work', id: jobId })
         await redis.zrem(key('owed'), runId)
       }),
+    isHeld: ({ jobId, runId }) =>
+      command(async () => (await redis.exists(`${queueOf(jobId).toKey(bullJobIdOf(runId))}:lock`)) === 1),
+    remove: ({ jobId, runId }) => command(async () => void (await queueOf(jobId).remove(bullJobIdOf(runId)))),
     openQueue(jobId, { leaseMs, sweepMs }) {
       const worker = new Worker<BullJobData>(
         jobId,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addRecipients, deliveryIdOf, type Recipient } from '../../delivery/completion.ts'
 import {
+  abandonRun,
   createRun,
   expireRun,
   hasExpired,
@@ -48,6 +49,7 @@ export interface Runs {
   progress(runId: string, holder: string, now: Progress): Promise<void>
   /** Lets the runs of a job begin that wait for others. */
   releaseAll(jobId: string): Promise<void>
+  expire: Backend['expireRuns']
   /** Adds BullMQ jobs that were never added, and expires runs whose start deadline has passed: no BullMQ job leads to those. */
   sweep(): Promise<void>
 }
@@ -57,6 +59,8 @@ export interface Runs {
 const owedForMs = 5_000
 // A longer sweep would keep the other clients of Redis waiting.
 const mostLeft = 100
+// Number of runs of a job that expire in one call; the rest follows with the next one.
+const mostExpired = 1_000
 
 const answerSchema: z.ZodType<readonly string[]> = z.array(z.string())
 const occurredSchema = z.tuple([z.string(), z.array(answerSchema)])
@@ -213,6 +217,20 @@ export function createRuns(connection: Connection, bullJobs: BullJobs, context: 
     async releaseAll(jobId) {
       const released = await ask(releaseAll, key(`line:${jobId}`), { jobId, now: clock.now() })
       await Promise.all(released.map((runId) => bullJobs.add({ runId, jobId })))
+    },
+    async expire({ jobIds, acceptedBefore }) {
+      for (const jobId of jobIds) {
+        const oldest = await command(() => redis.zrange(key(`open:${jobId}`), 0, String(mostExpired - 1)))
+        // The newest is the first to end: the end of the oldest releases the next in line, which would get a BullMQ job.
+        for (const runId of oldest.toReversed()) {
+          // A worker that stops serves its job no more, but may still end this run.
+          if (await bullJobs.isHeld({ jobId, runId })) continue
+          const row = await step(runId, ({ run }) =>
+            isFinal(run.state) || run.acceptedAt >= acceptedBefore ? undefined : { run: abandonRun(run, clock.now()) },
+          )
+          if (row !== undefined && isFinal(row.run.state)) await bullJobs.remove({ jobId, runId })
+        }
+      }
     },
     async sweep() {
       const asked = { now: clock.now(), owedForMs, most: mostLeft }

@@ -16,6 +16,7 @@ import { scriptOf } from '@stockeye/internal/redis-script'
 //   pending:<channel>   zset   deliveries by when they are due · flying (zset): those that a process has, until when ·
 //   pendings            hash   number of deliveries of each channel that are neither delivered nor dead
 //   dead, untold        set    those that no process tries any more · all of them
+//   deadSince           text   time since when there is a dead one
 //   dedupe:<job, key>   hash   run and until when · kept (zset): runs that a live dedupe key stands for
 //   schedule:<id>       hash   lastSlotAt, isPaused
 //   takers              zset   processes that work or deliver, until when · members (hash): what each of them serves, as JSON
@@ -252,26 +253,59 @@ for _, id in ipairs(redis.call('SMEMBERS', KEYS[1])) do table.insert(rows, read_
 return rows
 `)
 
+/** Reads deliveries by their ids, those that still exist. */
+export const readDeliveries: Script = onKey(`${deliveryRow}
+local rows = {}
+for _, id in ipairs(ask.ids) do
+  if redis.call('EXISTS', prefix .. 'delivery:' .. id) == 1 then table.insert(rows, read_delivery(id)) end
+end
+return rows
+`)
+
+/** Ends and forgets deliveries that no process tries any more. */
+const deadSteps = `
+local function note_dead(id, channel, error)
+  if redis.call('HINCRBY', prefix .. 'pendings', channel, -1) <= 0 then redis.call('HDEL', prefix .. 'pendings', channel) end
+  if error then redis.call('HSET', prefix .. 'delivery:' .. id, 'error', error) end
+  redis.call('SADD', prefix .. 'dead', id)
+  redis.call('SET', prefix .. 'deadSince', string.format('%.0f', now), 'NX')
+end
+
+-- Returns whether the delivery was dead.
+local function leave_dead(id)
+  if redis.call('SREM', prefix .. 'dead', id) == 0 then return false end
+  if redis.call('EXISTS', prefix .. 'dead') == 0 then redis.call('DEL', prefix .. 'deadSince') end
+  return true
+end
+
+local function forget_dead(id)
+  if not leave_dead(id) then return false end
+  local delivery = prefix .. 'delivery:' .. id
+  redis.call('HINCRBY', prefix .. 'run:' .. redis.call('HGET', delivery, 'run'), 'untold', -1)
+  redis.call('SREM', prefix .. 'untold', id)
+  redis.call('DEL', delivery)
+  return true
+end
+`
+
 /** Stores how a try to deliver ended. KEYS[1] is the hash of the delivery. @returns 0 if another process has it by now */
-export const endDelivery: Script = onKey(`
+export const endDelivery: Script = onKey(`${deadSteps}
 local delivery, id = KEYS[1], ask.id
 if redis.call('HGET', delivery, 'fence') ~= ask.fence then return 0 end
 if redis.call('ZREM', prefix .. 'flying', id) == 0 then return 0 end
 local channel = redis.call('HGET', delivery, 'channel')
-if ask.state == 'delivered' or ask.state == 'dead' then
-  if redis.call('HINCRBY', prefix .. 'pendings', channel, -1) <= 0 then redis.call('HDEL', prefix .. 'pendings', channel) end
-end
 if ask.state == 'delivered' then
+  if redis.call('HINCRBY', prefix .. 'pendings', channel, -1) <= 0 then redis.call('HDEL', prefix .. 'pendings', channel) end
   redis.call('HINCRBY', prefix .. 'run:' .. redis.call('HGET', delivery, 'run'), 'untold', -1)
   redis.call('SREM', prefix .. 'untold', id)
   redis.call('DEL', delivery)
   return 1
 end
-if ask.error then redis.call('HSET', delivery, 'error', ask.error) end
 if ask.state == 'dead' then
-  redis.call('SADD', prefix .. 'dead', id)
+  note_dead(id, channel, ask.error)
   return 1
 end
+if ask.error then redis.call('HSET', delivery, 'error', ask.error) end
 if ask.costsTry then redis.call('HINCRBY', delivery, 'tries', 1) end
 if ask.isGivenBack then redis.call('HSET', delivery, 'redelivered', 1) end
 redis.call('ZADD', prefix .. 'pending:' .. channel, now + ask.delayMs, id)
@@ -294,8 +328,8 @@ return lost
 `)
 
 /** Puts a dead delivery back in line. KEYS[1] is its hash. @returns 0 if it is not dead */
-export const reviveDelivery: Script = onKey(`
-if redis.call('SREM', prefix .. 'dead', ask.id) == 0 then return 0 end
+export const reviveDelivery: Script = onKey(`${deadSteps}
+if not leave_dead(ask.id) then return 0 end
 redis.call('HDEL', KEYS[1], 'tries', 'error')
 local channel = redis.call('HGET', KEYS[1], 'channel')
 redis.call('HINCRBY', prefix .. 'pendings', channel, 1)
@@ -305,12 +339,8 @@ return 1
 `)
 
 /** Forgets a dead delivery. KEYS[1] is its hash. @returns 0 if it is not dead */
-export const discardDelivery: Script = onKey(`
-if redis.call('SREM', prefix .. 'dead', ask.id) == 0 then return 0 end
-redis.call('HINCRBY', prefix .. 'run:' .. redis.call('HGET', KEYS[1], 'run'), 'untold', -1)
-redis.call('SREM', prefix .. 'untold', ask.id)
-redis.call('DEL', KEYS[1])
-return 1
+export const discardDelivery: Script = onKey(`${deadSteps}
+return forget_dead(ask.id) and 1 or 0
 `)
 
 export const advanceSchedule: Script = onKey(`
@@ -333,8 +363,27 @@ export const listLiving: Script = onKey(`
 return redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. string.format('%.0f', now), '+inf')
 `)
 
-/** Looks at some of a job's runs, oldest first, and forgets those that may go. @returns how many it left of them */
-export const pruneRuns: Script = onKey(`
+/**
+ * Looks at some of a job's runs, oldest first, and forgets those that may go. Deliveries that are too old end before that:
+ * a dead one is forgotten, one that waits is dead. One that is in flight stays.
+ *
+ * @returns how many runs it left of them, how many it looked at, and the ids of the deliveries that are dead now
+ */
+export const pruneRuns: Script = onKey(`${deadSteps}
+local died = {}
+local function end_old_deliveries(run_id)
+  local is_whole, recipients = pcall(cjson.decode, redis.call('HGET', prefix .. 'run:' .. run_id, 'recipients'))
+  if not is_whole or type(recipients) ~= 'table' then return end
+  for place = 0, #recipients - 1 do
+    local id = run_id .. '/' .. place
+    local channel = redis.call('HGET', prefix .. 'delivery:' .. id, 'channel')
+    if channel and not forget_dead(id) and redis.call('ZREM', prefix .. 'pending:' .. channel, id) == 1 then
+      note_dead(id, channel, ask.tooOld)
+      table.insert(died, id)
+    end
+  end
+end
+
 local runs, kept = KEYS[1], prefix .. 'kept'
 local count, left = redis.call('ZCARD', runs), 0
 local some = redis.call('ZRANGE', runs, ask.from, ask.from + ask.size - 1)
@@ -342,6 +391,10 @@ for index, run_id in ipairs(some) do
   local row = prefix .. 'run:' .. run_id
   local fields = redis.call('HMGET', row, 'finishedAt', 'untold')
   local finished_at, untold = tonumber(fields[1]), tonumber(fields[2]) or 0
+  if untold > 0 and finished_at and ask.deliveriesSince and finished_at < ask.deliveriesSince then
+    end_old_deliveries(run_id)
+    untold = tonumber(redis.call('HGET', row, 'untold')) or 0
+  end
   local newer = count - ask.from - index
   local is_old = finished_at and (newer >= ask.runsPerJob or finished_at < ask.since)
   local kept_until = tonumber(redis.call('ZSCORE', kept, run_id)) or 0
@@ -353,5 +406,5 @@ for index, run_id in ipairs(some) do
     left = left + 1
   end
 end
-return { left, #some }
+return { left, #some, died }
 `)
