@@ -90,3 +90,12 @@ export const schema: string = `
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${schemaVersion};
 `
+
+/**
+ * Additions to the schema, made at each open if they are missing: a version that does not know them works on, beside this one
+ * and after it, so that `schemaVersion` stays.
+ */
+export const additions: string = `
+  CREATE INDEX IF NOT EXISTS runs_startable ON runs (job_id, seq)
+    WHERE finished_at IS NULL AND holder IS NULL AND is_blocked = 0 AND due_at = 0;
+`
