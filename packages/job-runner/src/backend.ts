@@ -8,7 +8,10 @@ export type {
   DeliveryEnd,
   Enqueue,
   Enqueued,
+  Presence,
   ScheduleState,
+  ServedChannel,
+  ServedJob,
   Subscription,
   WorkOptions,
 } from './backends/backend.ts'

@@ -82,11 +82,21 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
 
     async deliver(options) {
       const { loops, source } = engine()
-      const { slots, leaseMs } = options
+      const { slots, leaseMs, down } = options
+      const takes = down === undefined ? slots : 0
       const abandoned = () => new JobLeaseLostError('the notifier has stopped')
-      return loops.deliveries.start(source.deliveries(options), { slots, leaseMs, lookEveryMs: leaseMs / 3, abandoned })
+      return loops.deliveries.start(source.deliveries(options), {
+        slots: takes,
+        leaseMs,
+        lookEveryMs: leaseMs / 3,
+        abandoned,
+      })
     },
-    channels: async () => view.channels(engine().clock.now()),
+    async channels() {
+      const { channels } = view.presence(engine().clock.now())
+      return channels.flatMap(({ channel, state }) => (state === 'ready' ? [channel] : []))
+    },
+    presence: async () => view.presence(engine().clock.now()),
     async listDead() {
       return [...memory.deliveries.values()].filter(({ isDead }) => isDead).map(({ completion }) => completion)
     },

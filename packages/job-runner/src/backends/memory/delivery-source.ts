@@ -1,6 +1,7 @@
 import { JobLeaseLostError } from '../../errors.ts'
 import type { DeliverOptions, DeliveryEnd } from '../backend.ts'
 import type { Source } from '../lease-loop.ts'
+import { notifierOf } from '../presence.ts'
 import type { Deliveries } from './deliveries.ts'
 import { type Held, holds, type Leases } from './leases.ts'
 import type { DeliveryRow, Memory } from './memory.ts'
@@ -9,12 +10,13 @@ import type { DeliveryRow, Memory } from './memory.ts'
 export function createDeliverySource(
   { presence, inFlight }: Memory,
   { deliveries, leases }: { readonly deliveries: Deliveries; readonly leases: Leases },
-  { channels, leaseMs, handle }: DeliverOptions,
+  { channels, down, leaseMs, handle }: DeliverOptions,
 ): Source<Held<DeliveryRow>, DeliveryEnd> {
   const served = [...new Set(channels)]
+  const member = notifierOf(channels, down)
   const me = {}
   return {
-    attend: () => void presence.set(me, { channels: served, untilAt: leases.untilAt(leaseMs) }),
+    attend: () => void presence.set(me, { member, untilAt: leases.untilAt(leaseMs) }),
     leave: () => void presence.delete(me),
     renew: (items) => leases.renew(items, leaseMs),
     sweep() {

@@ -4,6 +4,7 @@ import type { Json } from '../../runner/json.ts'
 import type { RunInfo } from '../../runner/run-states.ts'
 import { createDueQueue, type DueQueue } from '../../schedule/due-queue.ts'
 import type { ScheduleState } from '../backend.ts'
+import type { Member } from '../presence.ts'
 
 /** State of memory backends. Two of them on one memory are like two processes on one file; only they use its fields. */
 export interface Memory {
@@ -25,8 +26,8 @@ export interface Memory {
   /** Deliveries that a process has. */
   readonly inFlight: Set<DeliveryRow>
   readonly schedules: Map<string, ScheduleState>
-  /** Loops, each with the instant until which it counts as alive. A loop with `channels` takes deliveries, a loop without takes runs. */
-  readonly presence: Map<object, { readonly channels?: readonly string[]; readonly untilAt: number }>
+  /** Loops, each with what it serves and the instant until which it counts as alive. */
+  readonly presence: Map<object, { readonly member: Member; readonly untilAt: number }>
   /** Emits `run` with the id of a run that changed, and `change` when loops of that kind have something to do. */
   readonly emitter: EventEmitter<{ run: [runId: string]; change: [kind: 'runs' | 'deliveries'] }>
   nextSeq: number

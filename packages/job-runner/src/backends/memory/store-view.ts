@@ -1,13 +1,14 @@
 import type { RunInfo } from '../../runner/run-states.ts'
-import type { BackendStats } from '../backend.ts'
+import type { BackendStats, Presence } from '../backend.ts'
+import { presenceOf } from '../presence.ts'
 import type { JobRuns, Memory, RunRow } from './memory.ts'
 
 /** Reads of the whole memory, for `history` and `health`. */
 export interface MemoryStoreView {
   /** Returns the runs of a job, the newest first. @param page.before the last run of the page before */
   history(jobId: string, page: { readonly limit: number; readonly before?: string }): readonly RunInfo[]
-  /** Returns the channels that some process delivers. */
-  channels(now: number): readonly string[]
+  /** Returns the jobs and channels that the living processes serve. */
+  presence(now: number): Presence
   stats(now: number): BackendStats
 }
 
@@ -20,7 +21,8 @@ export function createStoreView({
   inFlight,
   presence,
 }: Memory): MemoryStoreView {
-  const alive = (now: number) => [...presence.values()].filter(({ untilAt }) => untilAt > now)
+  const living = (now: number) =>
+    presenceOf([...presence.values()].flatMap(({ member, untilAt }) => (untilAt > now ? [member] : [])))
 
   /** Returns the instant since when the job's longest waiting run waits. */
   function waitingSince({ queued, begun }: JobRuns): number {
@@ -39,7 +41,7 @@ export function createStoreView({
         .map(({ run }) => run)
         .reverse()
     },
-    channels: (now) => [...new Set(alive(now).flatMap(({ channels = [] }) => channels))],
+    presence: living,
     stats(now) {
       let open = 0
       let oldest = Number.POSITIVE_INFINITY
@@ -58,7 +60,7 @@ export function createStoreView({
         queued: open - running.size,
         running: running.size,
         ...(oldest < Number.POSITIVE_INFINITY && { oldestQueuedAt: oldest }),
-        workers: alive(now).filter(({ channels }) => channels === undefined).length,
+        workers: living(now).workers,
         pendingDeliveries,
         pendingByChannel,
         deadDeliveries: deliveries.size - pendingDeliveries,

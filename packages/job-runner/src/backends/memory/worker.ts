@@ -2,6 +2,7 @@ import { JobCancelledError, JobLeaseLostError } from '../../errors.ts'
 import { type AttemptEnd, endAttempt, giveBackRun, loseRun, startRun } from '../../runner/run-states.ts'
 import type { WorkOptions } from '../backend.ts'
 import type { Source } from '../lease-loop.ts'
+import { workerOf } from '../presence.ts'
 import { type Held, holds, type Leases } from './leases.ts'
 import type { Memory, RunRow } from './memory.ts'
 import type { Runs } from './runs.ts'
@@ -10,14 +11,15 @@ import type { Runs } from './runs.ts'
 export function createWorkerSource(
   { presence, running, waiting, emitter }: Memory,
   { runs, leases }: { readonly runs: Runs; readonly leases: Leases },
-  { jobIds, leaseMs, maxCrashes, allowOverlap, handle }: WorkOptions,
+  { jobIds, jobs, leaseMs, maxCrashes, allowOverlap, handle }: WorkOptions,
 ): Source<Held<RunRow>, AttemptEnd> {
   const known = new Set(jobIds)
+  const member = workerOf(jobs)
   const me = {}
   runs.setOverlap(known, allowOverlap)
 
   return {
-    attend: () => void presence.set(me, { untilAt: leases.untilAt(leaseMs) }),
+    attend: () => void presence.set(me, { member, untilAt: leases.untilAt(leaseMs) }),
     leave: () => void presence.delete(me),
     renew: (items) => leases.renew(items, leaseMs),
     sweep(now) {
