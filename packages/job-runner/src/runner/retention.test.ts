@@ -16,6 +16,7 @@ describe('completions that no process delivers', () => {
     jobs.on('undelivered', ({ completion, isDead }) => void (isDead && dead.push(completion)))
 
     for (let run = 0; run < 600; run += 1) await jobs.trigger('update_stock_master', { overlap: 'queue' })
+    await jobs.waitFor('run-600')
     await clock.advance(11 * hourMs)
     const before = { runs: memory.runs.size, dead: dead.length }
     await clock.advance(2 * hourMs)

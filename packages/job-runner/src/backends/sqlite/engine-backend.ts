@@ -43,7 +43,8 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
       return write(() => enqueue(request, context.clock.now()))
     },
     async work(options) {
-      const { slots, leaseMs, sweepMs } = options
+      const { slots, leaseMs, sweepMs, allowOverlap } = options
+      for (const id of allowOverlap) opened().allowOverlap.add(id)
       return opened().loops.start(createWorkerSource(opened(), options, randomUUID()), {
         slots,
         leaseMs,
