@@ -12,7 +12,7 @@ import {
   renewDeliveries,
   reviveDelivery,
   takeDeliveries,
-} from './scripts.ts'
+} from './scripts/deliveries.ts'
 
 export interface TakenDelivery extends Delivery {
   /** Fence of its holder: it grows each time that a process takes the delivery. */

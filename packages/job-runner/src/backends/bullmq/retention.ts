@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts'
 import { tooOld } from '../../delivery/completion.ts'
 import type { Backend } from '../backend.ts'
 import type { Commands } from './connection.ts'
-import { pruneRuns } from './scripts.ts'
+import { pruneRuns } from './scripts/retention.ts'
 
 const pruned: z.ZodType<readonly [left: number, seen: number, died: readonly string[]]> = z.tuple([
   z.number(),
