@@ -1,5 +1,5 @@
 import type * as sqlite from 'node:sqlite'
-import { createRun, isFinal } from '../../runner/run-states.ts'
+import { createRun, extendSkip, isFinal } from '../../runner/run-states.ts'
 import type { Enqueue, Enqueued } from '../backend.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { RunRow, Runs } from './runs.ts'
@@ -39,7 +39,11 @@ export function createEnqueue(
   }
 
   function addDeliveries({ seq, run }: RunRow, { recipients }: Enqueue) {
-    deliveries.add(seq, recipients, isFinal(run.state) ? { nextRunAt: nextRunAt(run.jobId) } : undefined)
+    deliveries.add(
+      seq,
+      recipients,
+      isFinal(run.state) ? { state: run.state, nextRunAt: nextRunAt(run.jobId) } : undefined,
+    )
   }
 
   return (request, now) => {
@@ -53,7 +57,15 @@ export function createEnqueue(
     const met = asked.skip === undefined && overlap !== 'allow' ? findOpen(asked.jobId, now) : undefined
     if (met !== undefined && overlap === 'reject') return { runId: met.run.runId, disposition: 'rejected' }
     const joined = overlap === 'join' ? met : undefined
-    const made = createRun(asked, met !== undefined && overlap === 'skip' ? 'overlap' : asked.skip)
+    const reason = met !== undefined && overlap === 'skip' ? 'overlap' : asked.skip
+    const newest = reason && runs.newest(asked.jobId)
+    const record = newest && extendSkip(newest.run, asked, reason)
+    if (newest !== undefined && record !== undefined) {
+      runs.replace({ seq: newest.seq, run: record })
+      return { runId: record.runId, disposition: 'skipped' }
+    }
+
+    const made = createRun(asked, reason)
     const isBlocked = met !== undefined && !isFinal(made.state) && !allowOverlap.has(asked.jobId)
     const row = joined ?? runs.insert(made, { payload: asked.payload, isBlocked })
     addDeliveries(row, request)
