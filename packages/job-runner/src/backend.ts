@@ -13,6 +13,7 @@ export type {
   ServedChannel,
   ServedJob,
   Subscription,
+  UnservedJob,
   WorkOptions,
 } from './backends/backend.ts'
 export { createMemory, type Memory } from './backends/memory/memory.ts'
@@ -20,6 +21,7 @@ export { addRecipients, type Completion, completionFor, deliveryIdOf, type Recip
 export type { Json } from './runner/json.ts'
 export {
   type AttemptEnd,
+  abandonRun,
   cancelRun,
   createRun,
   endAttempt,

@@ -16,6 +16,8 @@ export interface Deliveries {
   end(row: DeliveryRow, end: DeliveryEnd, now: number): void
   /** Puts a delivery back in line: a process had it, and may have sent it. */
   putBack(row: DeliveryRow): void
+  /** Ends a delivery that waits as dead: it is not tried any more. */
+  giveUp(row: DeliveryRow): void
   /** Puts a dead delivery back in line. @returns false if it is not dead */
   revive(deliveryId: string): boolean
   /** Forgets a dead delivery. @returns false if it is not dead */
@@ -88,6 +90,10 @@ export function createDeliveries(
       release(row)
       row.completion = { ...row.completion, redelivered: true }
       queue(row, 0)
+    },
+    giveUp(row) {
+      leave(row)
+      row.isDead = true
     },
     revive(deliveryId) {
       const row = deliveries.get(deliveryId)

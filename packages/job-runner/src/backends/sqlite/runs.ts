@@ -18,6 +18,8 @@ export interface Runs {
   at(seq: number): RunRow | undefined
   /** Returns the oldest run of the job that has not ended. */
   firstOpen(jobId: string): RunRow | undefined
+  /** Returns the oldest runs of the job that have not ended and that no process holds. */
+  unheld(jobId: string, which: { readonly acceptedBefore: number; readonly limit: number }): readonly RunRow[]
   insert(run: RunInfo, options: { readonly payload: Json | undefined; readonly isBlocked: boolean }): RunRow
   /** Stores a step of a run. Its holder is removed, unless the run is running. */
   store(row: RunRow): void
@@ -55,6 +57,10 @@ export function createRuns(
   const firstOf = 'SELECT min(seq) AS seq FROM runs WHERE job_id = :jobId AND finished_at IS NULL AND is_blocked'
   const firstOpen = database.prepare(`
     SELECT seq, ${runColumns} FROM runs WHERE seq = (SELECT min(seq) FROM (${firstOf} = 0 UNION ALL ${firstOf} = 1))`)
+  const unheld = database.prepare(`
+    SELECT seq, ${runColumns} FROM runs
+    WHERE job_id = :jobId AND finished_at IS NULL AND holder IS NULL AND accepted_at < :acceptedBefore
+    ORDER BY seq LIMIT :limit`)
   const insert = database.prepare(`
     INSERT INTO runs (run_id, job_id, accepted_at, info, payload, is_blocked, due_at, expires_at, finished_at)
     VALUES (:runId, :jobId, :acceptedAt, :info, :payload, :isBlocked, 0, :expiresAt, :finishedAt)`)
@@ -97,6 +103,7 @@ export function createRuns(
     find: (runId) => toRow(byId.get({ runId })),
     at: (seq) => toRow(bySeq.get({ seq })),
     firstOpen: (jobId) => toRow(firstOpen.get({ jobId })),
+    unheld: (jobId, which) => unheld.all({ jobId, ...which }).map((row) => ({ seq: Number(row.seq), run: toRun(row) })),
     insert(run, { payload, isBlocked }) {
       const { runId, jobId, acceptedAt, startDeadlineAt = null, finishedAt = null } = run
       const { lastInsertRowid } = insert.run({
