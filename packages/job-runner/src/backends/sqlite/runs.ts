@@ -16,6 +16,8 @@ export interface RunRow {
 export interface Runs {
   find(runId: string): RunRow | undefined
   at(seq: number): RunRow | undefined
+  /** Returns whether the job has a run that has not ended. */
+  hasOpen(jobId: string): boolean
   /** Returns the oldest run of the job that has not ended. */
   firstOpen(jobId: string): RunRow | undefined
   insert(run: RunInfo, options: { readonly payload: Json | undefined; readonly isBlocked: boolean }): RunRow
@@ -55,6 +57,7 @@ export function createRuns(
   const firstOf = 'SELECT min(seq) AS seq FROM runs WHERE job_id = :jobId AND finished_at IS NULL AND is_blocked'
   const firstOpen = database.prepare(`
     SELECT seq, ${runColumns} FROM runs WHERE seq = (SELECT min(seq) FROM (${firstOf} = 0 UNION ALL ${firstOf} = 1))`)
+  const hasOpen = database.prepare('SELECT 1 FROM runs WHERE job_id = :jobId AND finished_at IS NULL LIMIT 1')
   const insert = database.prepare(`
     INSERT INTO runs (run_id, job_id, accepted_at, info, payload, is_blocked, due_at, expires_at, finished_at)
     VALUES (:runId, :jobId, :acceptedAt, :info, :payload, :isBlocked, 0, :expiresAt, :finishedAt)`)
@@ -96,6 +99,7 @@ export function createRuns(
   const runs: Runs = {
     find: (runId) => toRow(byId.get({ runId })),
     at: (seq) => toRow(bySeq.get({ seq })),
+    hasOpen: (jobId) => hasOpen.get({ jobId }) !== undefined,
     firstOpen: (jobId) => toRow(firstOpen.get({ jobId })),
     insert(run, { payload, isBlocked }) {
       const { runId, jobId, acceptedAt, startDeadlineAt = null, finishedAt = null } = run
