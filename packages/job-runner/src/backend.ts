@@ -8,11 +8,14 @@ export type {
   DeliveryEnd,
   Enqueue,
   Enqueued,
+  Presence,
   ScheduleState,
+  ServedChannel,
+  ServedJob,
   Subscription,
   WorkOptions,
 } from './backends/backend.ts'
-export { createMemory, type Memory } from './backends/memory.ts'
+export { createMemory, type Memory } from './backends/memory/memory.ts'
 export { addRecipients, type Completion, completionFor, deliveryIdOf, type Recipient } from './delivery/completion.ts'
 export type { Json } from './runner/json.ts'
 export {

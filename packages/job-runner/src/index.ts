@@ -1,4 +1,4 @@
-export { type MemoryBackendOptions, memoryBackend } from './backends/memory.ts'
+export { type MemoryBackendOptions, memoryBackend } from './backends/memory/backend.ts'
 export { type Clock, systemClock } from './clock.ts'
 export type { NotifierHealth } from './delivery/channel.ts'
 export type { Completion, Recipient } from './delivery/completion.ts'

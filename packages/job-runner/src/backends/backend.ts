@@ -47,9 +47,49 @@ export interface Claim {
   progress(now: Progress): void
 }
 
+/** Job as the worker that serves it has registered it: enough for another process to name it, and to trigger it. */
+export interface ServedJob {
+  readonly id: string
+  readonly name: string
+  /** Number of attempts of a run. */
+  readonly attempts: number
+  /** Time after which a run that was not started expires, in ms since it was accepted. */
+  readonly startDeadlineMs?: number
+  /** Recipients of every run, the default ones of the worker's notifiers included. */
+  readonly recipients: readonly Recipient[]
+  /** The rule for people, such as `0 7 * * 1-5`; missing for a job that is only triggered. */
+  readonly schedule?: string
+  /** IANA name of the zone of the schedule. */
+  readonly zone?: string
+}
+
+/** Channel that a process delivers, or would deliver if it were not down. */
+export interface ServedChannel {
+  readonly channel: string
+  readonly state: 'ready' | 'down'
+  /** Time when it went down, in ms since 1970; missing while it is ready. */
+  readonly sinceAt?: number
+  /** Reason for which it is down. */
+  readonly error?: string
+}
+
+/** Jobs and channels that the living processes serve: those that were seen within a lease. */
+export interface Presence {
+  /** Number of processes with a worker. */
+  readonly workers: number
+  /** Jobs of the workers, each once. */
+  readonly jobs: readonly ServedJob[]
+  /** False while a worker, as one of an older version, has not stored its jobs: then a job that is not in `jobs` may be served. */
+  readonly isComplete: boolean
+  /** Channels of the processes, each once: down only if it is down in every process that has it. */
+  readonly channels: readonly ServedChannel[]
+}
+
 export interface WorkOptions {
   /** Ids of the jobs whose runs are taken. */
   readonly jobIds: readonly string[]
+  /** Definitions of these jobs, which `presence` returns. @default not stored */
+  readonly jobs?: readonly ServedJob[]
   /** Number of runs at a time in this process. */
   readonly slots: number
   /** Lease on a run, in ms: a worker that dies is missed after it, plus `sweepMs`. */
@@ -86,6 +126,8 @@ export type DeliveryEnd =
 export interface DeliverOptions {
   /** Channels whose deliveries are taken. */
   readonly channels: readonly string[]
+  /** Time when the channels went down, and the reason: `presence` returns them, and nothing is taken. @default they are ready */
+  readonly down?: { readonly sinceAt: number; readonly error: string }
   readonly slots: number
   /** Lease of a delivery, in ms, renewed until `handle` settles: a notifier that dies is missed after it. */
   readonly leaseMs: number
@@ -158,8 +200,10 @@ export interface Backend {
   setPaused(jobId: string, isPaused: boolean): Promise<void>
 
   deliver(options: DeliverOptions): Promise<Subscription>
-  /** Returns the channels that some process delivers now, seen within a lease. */
+  /** Returns the channels that some process delivers now, seen within a lease: not one that is down. */
   channels(): Promise<readonly string[]>
+  /** Returns the jobs and channels that the living processes serve. */
+  presence(): Promise<Presence>
   listDead(): Promise<readonly Completion[]>
   /** Puts a dead delivery back in line. @returns false if no dead delivery has this id */
   redeliver(deliveryId: string): Promise<boolean>

@@ -51,6 +51,6 @@ export function createParts(settings: RunnerSettings): RunnerParts {
     recipientsOf,
     tend: createRetention(settings),
   })
-  const worker = createWorker(registry, settings, { events, trouble })
+  const worker = createWorker(registry, settings, { events, trouble, recipientsOf })
   return { settings, events, trouble, registry, session, dispatcher, scheduler, worker, recipientsOf }
 }

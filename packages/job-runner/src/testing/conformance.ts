@@ -1,6 +1,7 @@
 import type { Backend } from '../backends/backend.ts'
 import { testCrashes } from './crashes.ts'
 import { testDeliveries } from './deliveries.ts'
+import { testPresence } from './presence.ts'
 import { testRetention } from './retention.ts'
 import { testRuns } from './runs.ts'
 import { testSchedules } from './schedules.ts'
@@ -20,6 +21,7 @@ export function testBackend(createBackend: () => Backend | Promise<Backend>, opt
   testRuns(place)
   testTriggers(place)
   testDeliveries(place)
+  testPresence(place)
   testSchedules(place)
   testCrashes(place)
   testRetention(place)

@@ -3,6 +3,7 @@ import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
 import { checkBoolean, checkNames, checkObject, checkText, type NamesOf } from '../../runner/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend, BackendContext } from '../backend.ts'
+import { notifierOf, workerOf } from '../presence.ts'
 import type { StoreView } from '../store-view.ts'
 import { type BullJobs, createBullJobs } from './bull-jobs.ts'
 import { type BullLoop, startBullLoop } from './bull-loop.ts'
@@ -115,7 +116,7 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
       const { context, connection, runs, bullJobs, presence, working } = opened()
       const { slots, leaseMs, sweepMs } = options
       const source = createWorkerSource(options, {
-        member: presence.createMember({ leaseMs }),
+        member: presence.createMember(workerOf(options.jobs), leaseMs),
         runs,
         bullJobs,
         clock: context.clock,
@@ -152,15 +153,15 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
 
     async deliver(options) {
       const { context, deliveries, presence, delivering } = opened()
-      const { channels, slots, leaseMs } = options
+      const { channels, down, slots, leaseMs } = options
       const source = createDeliverySource(options, {
-        member: presence.createMember({ channels, leaseMs }),
+        member: presence.createMember(notifierOf(channels, down), leaseMs),
         deliveries,
         clock: context.clock,
       })
       const starting = startBullLoop(source, {
         clock: context.clock,
-        slots,
+        slots: down === undefined ? slots : 0,
         leaseMs,
         lookEveryMs: Math.min(pollMs, leaseMs / 3),
         failed: context.failed,
@@ -169,6 +170,7 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
       return start(starting, delivering)
     },
     channels: async () => (await opened().presence.living()).channels,
+    presence: async () => opened().presence.services(),
     listDead: async () => opened().deliveries.dead(),
     discard: async (deliveryId) => opened().deliveries.discard(deliveryId),
     redeliver: async (deliveryId) => opened().deliveries.revive(deliveryId),

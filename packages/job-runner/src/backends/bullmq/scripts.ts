@@ -18,7 +18,7 @@ import { scriptOf } from '@stockeye/internal/redis-script'
 //   dead, untold        set    those that no process tries any more · all of them
 //   dedupe:<job, key>   hash   run and until when · kept (zset): runs that a live dedupe key stands for
 //   schedule:<id>       hash   lastSlotAt, isPaused
-//   takers              zset   processes that work or deliver, until when
+//   takers              zset   processes that work or deliver, until when · members (hash): what each of them serves, as JSON
 //   jobs (set), seq (counter), version (of all this), hints (pub/sub)
 //
 // Deliveries and `takers` go by the time of the server, since the clocks of the machines differ; BullMQ's locks do, too.
@@ -319,10 +319,14 @@ if not last or last < ask.slotAt then redis.call('HSET', KEYS[1], 'lastSlotAt', 
 return 1
 `)
 
+/** Renews the names of a member, and forgets the members whose lease has run out. @returns 1 if what the member serves is stored */
 export const attend: Script = onKey(`
 for _, name in ipairs(ask.names) do redis.call('ZADD', KEYS[1], now + ask.leaseMs, name) end
-redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
-return 1
+for _, name in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now)) do
+  redis.call('HDEL', prefix .. 'members', string.match(name, '^%S+ (%S+)') or '')
+  redis.call('ZREM', KEYS[1], name)
+end
+return redis.call('HEXISTS', prefix .. 'members', ask.id)
 `)
 
 export const listLiving: Script = onKey(`

@@ -109,6 +109,7 @@ export function createStoreView(commands: Commands): StoreView {
         .toSorted((a, b) => a.completion.finishedAt - b.completion.finishedAt)
     },
     channels: async () => (await presence.living()).channels.toSorted(),
+    presence: () => presence.services(),
     async stats() {
       const [queued, running, first, undelivered, dead, pendings, { workers }] = await command(() =>
         Promise.all([

@@ -85,15 +85,16 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
     },
 
     async deliver(options) {
-      const { slots, leaseMs } = options
+      const { slots, down, leaseMs } = options
       return opened().loops.start(createDeliverySource(opened(), options, randomUUID()), {
-        slots,
+        slots: down === undefined ? slots : 0,
         leaseMs,
         lookEveryMs: Math.min(pollMs, leaseMs / 3),
         abandoned: () => new JobLeaseLostError('the notifier has stopped'),
       })
     },
     channels: async () => read(({ view, context }) => view.channels(context.clock.now())),
+    presence: async () => read(({ view, context }) => view.presence(context.clock.now())),
     listDead: async () => read(({ view }) => view.dead().map(({ completion }) => completion)),
     async discard(deliveryId) {
       const { write, deliveries } = opened()

@@ -2,6 +2,7 @@ import type * as sqlite from 'node:sqlite'
 import type { RunInfo } from '../../runner/run-states.ts'
 import type { SyncStoreView } from '../store-view.ts'
 import { parseCompletion, selectCompletion } from './deliveries.ts'
+import { createPresenceView } from './presence.ts'
 import { runColumns, toRun } from './run-row.ts'
 
 export interface SqliteStoreView extends SyncStoreView {
@@ -26,7 +27,6 @@ export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView 
     SELECT substr(id, length(:jobId) + 2) AS text, last_slot_at FROM schedules
     WHERE id > :jobId || ' ' AND id < :jobId || '!' AND last_slot_at IS NOT NULL ORDER BY last_slot_at DESC LIMIT 1`)
   const dead = database.prepare(`${selectCompletion} WHERE d.state = 'dead' ORDER BY d.seq`)
-  const roles = database.prepare('SELECT DISTINCT role FROM takers WHERE until_at > :now ORDER BY role')
   const stats = database.prepare(`
     SELECT (SELECT count(*) FROM runs WHERE finished_at IS NULL AND holder IS NULL) AS queued,
       (SELECT count(*) FROM runs WHERE holder IS NOT NULL) AS running,
@@ -38,7 +38,6 @@ export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView 
       SELECT channel FROM deliveries WHERE state = 'pending'
       UNION ALL SELECT channel FROM deliveries INDEXED BY deliveries_leased WHERE holder IS NOT NULL
     ) GROUP BY channel ORDER BY channel`)
-  const deliver = 'deliver:'
 
   return {
     run(runId) {
@@ -67,11 +66,7 @@ export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView 
         }
       }),
     dead: () => dead.all().map((row) => ({ completion: parseCompletion(row), error: String(row.error) })),
-    channels: (now) =>
-      roles.all({ now }).flatMap(({ role }) => {
-        const text = String(role)
-        return text.startsWith(deliver) ? [text.slice(deliver.length)] : []
-      }),
+    ...createPresenceView(database),
     stats(now) {
       const row = stats.get({ now }) ?? {}
       const pendingByChannel = new Map(pending.all().map((row) => [String(row.channel), Number(row.pending)]))

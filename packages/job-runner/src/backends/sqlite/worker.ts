@@ -15,6 +15,7 @@ import {
 } from '../../runner/run-states.ts'
 import type { WorkOptions } from '../backend.ts'
 import type { Source } from '../lease-loop.ts'
+import { workerOf } from '../presence.ts'
 import { damagedRun, parsePayload } from '../row-schemas.ts'
 import type { Engine } from './engine.ts'
 import { type Lease, prepareLeaseCut } from './lease-clock.ts'
@@ -37,10 +38,11 @@ export function createWorkerSource(
     write,
     context: { clock },
   }: Pick<Engine, 'database' | 'runs' | 'presence' | 'write' | 'context'>,
-  { jobIds, leaseMs, maxCrashes, allowOverlap, handle }: WorkOptions,
+  { jobIds, jobs, leaseMs, maxCrashes, allowOverlap, handle }: WorkOptions,
   holder: string,
 ): Source<LeasedRun, AttemptEnd> {
   const startable = createStartableRuns(database, { jobIds, allowOverlap })
+  const member = workerOf(jobs)
   const renew = database.prepare('UPDATE runs SET lease_until = :until WHERE holder = :holder')
   const cut = prepareLeaseCut(database, 'runs')
   const lost = database.prepare(`
@@ -100,7 +102,7 @@ export function createWorkerSource(
   }
 
   return {
-    attend: (now) => presence.renew({ holder, roles: ['work'], now, leaseMs }),
+    attend: (now) => presence.renew({ holder, member, now, leaseMs }),
     leave: () => presence.leave(holder),
     renew: (_items, now) => void renew.run({ holder, until: now + leaseMs }),
     sweep(now) {
