@@ -19,6 +19,8 @@ export interface Runs {
   newest(jobId: string): RunRow | undefined
   /** Replaces an ended run by itself with more slots: it ends no second time. */
   replace(row: RunRow): void
+  /** Returns whether the job has a run that has not ended. */
+  hasOpen(jobId: string): boolean
   /** Returns the oldest run of the job that has not ended. */
   firstOpen(jobId: string): RunRow | undefined
   /** Returns the oldest runs of the job that have not ended and that no process holds. */
@@ -67,6 +69,7 @@ export function createRuns(
     SELECT seq, ${runColumns} FROM runs
     WHERE job_id = :jobId AND finished_at IS NULL AND holder IS NULL AND accepted_at < :acceptedBefore
     ORDER BY seq LIMIT :limit`)
+  const hasOpen = database.prepare('SELECT 1 FROM runs WHERE job_id = :jobId AND finished_at IS NULL LIMIT 1')
   const insert = database.prepare(`
     INSERT INTO runs (run_id, job_id, accepted_at, info, payload, is_blocked, due_at, expires_at, finished_at)
     VALUES (:runId, :jobId, :acceptedAt, :info, :payload, :isBlocked, 0, :expiresAt, :finishedAt)`)
@@ -113,6 +116,7 @@ export function createRuns(
       replace.run({ seq, info: JSON.stringify(run), finishedAt: run.finishedAt ?? null })
       changeNotes.noteRun(run.runId)
     },
+    hasOpen: (jobId) => hasOpen.get({ jobId }) !== undefined,
     firstOpen: (jobId) => toRow(firstOpen.get({ jobId })),
     unheld: (jobId, which) => unheld.all({ jobId, ...which }).map((row) => ({ seq: Number(row.seq), run: toRun(row) })),
     insert(run, { payload, isBlocked }) {
