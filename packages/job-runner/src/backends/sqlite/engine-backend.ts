@@ -84,6 +84,10 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
       const { write, schedules } = opened()
       await write(() => schedules.setPaused(jobId, isPaused))
     },
+    async setScheduleId(jobId, scheduleId) {
+      const { write, schedules } = opened()
+      await write(() => schedules.setScheduleId(jobId, scheduleId))
+    },
 
     async deliver(options) {
       const { slots, down, leaseMs } = options
