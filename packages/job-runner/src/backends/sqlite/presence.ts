@@ -1,6 +1,6 @@
-import type * as sqlite from 'node:sqlite'
 import type { Presence as Services } from '../backend.ts'
 import { type Member, parseMember, presenceOf } from '../presence.ts'
+import type { Database } from './connection.ts'
 
 /** Tables `takers` and `members`: the processes that work and deliver, and what they serve. Methods that write are called within a transaction. */
 export interface Presence {
@@ -22,10 +22,7 @@ const rolesOf = (member: Member): readonly string[] =>
  * Creates the list of processes that take work.
  * @param options.manyProcesses if false, no process renews: a row lives as long as the file is open
  */
-export function createPresence(
-  database: sqlite.DatabaseSync,
-  { manyProcesses }: { readonly manyProcesses: boolean },
-): Presence {
+export function createPresence(database: Database, { manyProcesses }: { readonly manyProcesses: boolean }): Presence {
   const renew = database.prepare(`
     INSERT INTO takers (holder, role, until_at) VALUES (:holder, :role, :until)
     ON CONFLICT (holder, role) DO UPDATE SET until_at = :until`)
@@ -50,7 +47,7 @@ export function createPresence(
 }
 
 /** Creates the reader of both tables; a file of an older version has only the first. */
-export function createPresenceView(database: sqlite.DatabaseSync): {
+export function createPresenceView(database: Database): {
   channels(now: number): readonly string[]
   presence(now: number): Services
 } {

@@ -1,4 +1,4 @@
-import type * as sqlite from 'node:sqlite'
+import type { Database } from './connection.ts'
 
 export interface Keep {
   readonly since: number
@@ -12,7 +12,7 @@ export interface Retention {
   forget(seqs: readonly number[], now: number): void
 }
 
-export function createRetention(database: sqlite.DatabaseSync): Retention {
+export function createRetention(database: Database): Retention {
   const mayGo = `
     finished_at IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.run_seq = runs.seq AND d.state NOT IN ('delivered', 'discarded'))

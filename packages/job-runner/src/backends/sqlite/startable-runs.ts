@@ -1,4 +1,4 @@
-import type * as sqlite from 'node:sqlite'
+import type { Database } from './connection.ts'
 
 export interface StartableRuns {
   /** Returns the `seq` of the oldest runs that may start now, `count` at most. Called within a transaction. */
@@ -13,7 +13,7 @@ const headLength = 32
  * a retry, for another run of their job, or for a job that this process does not know.
  */
 export function createStartableRuns(
-  database: sqlite.DatabaseSync,
+  database: Database,
   { jobIds, allowOverlap }: { readonly jobIds: readonly string[]; readonly allowOverlap: ReadonlySet<string> },
 ): StartableRuns {
   const known = new Set(jobIds)

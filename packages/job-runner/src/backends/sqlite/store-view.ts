@@ -1,6 +1,6 @@
-import type * as sqlite from 'node:sqlite'
 import type { RunInfo } from '../../runner/run-states.ts'
 import type { SyncStoreView } from '../store-view.ts'
+import type { Database } from './connection.ts'
 import { parseCompletion, selectCompletion } from './deliveries.ts'
 import { createPresenceView } from './presence.ts'
 import { runColumns, toRun } from './run-row.ts'
@@ -9,7 +9,7 @@ export interface SqliteStoreView extends SyncStoreView {
   run(runId: string): RunInfo | undefined
 }
 
-export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView {
+export function createStoreView(database: Database): SqliteStoreView {
   const byId = database.prepare(`SELECT ${runColumns} FROM runs WHERE run_id = :runId`)
   const page = database.prepare(`
     SELECT ${runColumns} FROM runs WHERE job_id = :jobId AND seq < coalesce(:before, 9e18) ORDER BY seq DESC LIMIT :limit`)
