@@ -20,7 +20,7 @@ export {
   JobUnknownError,
 } from './errors.ts'
 export type { JobEvents } from './events.ts'
-export type { Health } from './health.ts'
+export type { Health, HealthCode, HealthProblem } from './health.ts'
 export type { JobDefinition, RetryPolicy, RunContext } from './runner/job-definition.ts'
 export type { JobInfo } from './runner/job-registry.ts'
 export type { Json } from './runner/json.ts'

@@ -41,6 +41,7 @@ export function createParts(settings: RunnerSettings): RunnerParts {
     random,
     nextRunAt: registry.nextRunAt,
     settled: (run) => events.emit(isFinal(run.state) ? 'ended' : 'retrying', { run }),
+    gaveUp: (completion, error) => events.emit('undelivered', { completion, error, isDead: true }),
     failed: trouble.report,
   })
   const recipientsOf = (job: Job, asked: readonly Recipient[] = []) =>

@@ -546,6 +546,7 @@ describe('health', () => {
 
     expect(await jobs.health()).toEqual({
       problems: [],
+      problemDetails: [],
       lagMs: 0,
       queued: 0,
       running: 0,

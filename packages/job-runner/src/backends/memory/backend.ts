@@ -1,3 +1,4 @@
+import { tooOld } from '../../delivery/completion.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
 import { checkOptions, type NamesOf } from '../../runner/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
@@ -8,7 +9,7 @@ import { createDeliverySource } from './delivery-source.ts'
 import { createEnqueue } from './enqueue.ts'
 import { createLeases } from './leases.ts'
 import { createMemory, type Memory } from './memory.ts'
-import { prune } from './retention.ts'
+import { endOldDeliveries, prune } from './retention.ts'
 import { createRuns } from './runs.ts'
 import { createSchedules } from './schedules.ts'
 import { createStoreView } from './store-view.ts'
@@ -104,7 +105,16 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
     redeliver: async (deliveryId) => engine().deliveries.revive(deliveryId),
 
     stats: async () => view.stats(engine().clock.now()),
-    prune: async (keep) => prune(memory, keep, engine().clock.now()),
+    async prune(keep) {
+      const { clock, context, deliveries } = engine()
+      const died = endOldDeliveries(memory, deliveries, keep.deliveriesSince ?? Number.NEGATIVE_INFINITY)
+      for (const completion of died) context.gaveUp?.(completion, tooOld)
+      prune(memory, keep, clock.now())
+    },
+    async expireRuns({ jobIds, acceptedBefore }) {
+      const { runs, clock } = engine()
+      for (const jobId of jobIds) runs.abandon(jobId, acceptedBefore, clock.now())
+    },
   }
 }
 
@@ -123,6 +133,7 @@ function startEngine(memory: Memory, { context, isShared }: { context: BackendCo
   memory.emitter.on('change', look)
   return {
     clock,
+    context,
     runs,
     deliveries,
     loops,

@@ -1,4 +1,4 @@
-import { addRecipients, completionFor, type Recipient } from '../../delivery/completion.ts'
+import { addRecipients, completionFor, type Recipient, wantsState } from '../../delivery/completion.ts'
 import { isFinal } from '../../runner/run-states.ts'
 import { createDueQueue } from '../../schedule/due-queue.ts'
 import type { DeliveryEnd } from '../backend.ts'
@@ -16,6 +16,8 @@ export interface Deliveries {
   end(row: DeliveryRow, end: DeliveryEnd, now: number): void
   /** Puts a delivery back in line: a process had it, and may have sent it. */
   putBack(row: DeliveryRow): void
+  /** Ends a delivery that waits as dead: it is not tried any more. */
+  giveUp(row: DeliveryRow): void
   /** Puts a dead delivery back in line. @returns false if it is not dead */
   revive(deliveryId: string): boolean
   /** Forgets a dead delivery. @returns false if it is not dead */
@@ -54,7 +56,7 @@ export function createDeliveries(
       if (recipients.length <= first) return
       const next = schedules.get(run.jobId)?.isPaused ? undefined : nextRunAt(run.jobId)
       for (const [index, recipient] of recipients.entries()) {
-        if (index < first) continue
+        if (index < first || !wantsState(recipient, run.state)) continue
         const completion = completionFor(run, { recipient, index, nextRunAt: next })
         const row = { completion, tries: 0, isDead: false, lease: undefined }
         deliveries.set(completion.deliveryId, row)
@@ -88,6 +90,10 @@ export function createDeliveries(
       release(row)
       row.completion = { ...row.completion, redelivered: true }
       queue(row, 0)
+    },
+    giveUp(row) {
+      leave(row)
+      row.isDead = true
     },
     revive(deliveryId) {
       const row = deliveries.get(deliveryId)

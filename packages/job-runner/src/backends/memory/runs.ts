@@ -1,6 +1,6 @@
 import type { Recipient } from '../../delivery/completion.ts'
 import type { Json } from '../../runner/json.ts'
-import { expireRun, hasExpired, isFinal, isSettled, type RunInfo } from '../../runner/run-states.ts'
+import { abandonRun, expireRun, hasExpired, isFinal, isSettled, type RunInfo } from '../../runner/run-states.ts'
 import { createDueQueue } from '../../schedule/due-queue.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { JobRuns, Memory, RunRow } from './memory.ts'
@@ -13,10 +13,14 @@ export interface Runs {
   insert(run: RunInfo, options: { readonly payload: Json | undefined; readonly recipients: readonly Recipient[] }): void
   /** Stores a step of a run that has not ended; with its end it adds the completions. */
   put(row: RunRow, run: RunInfo): void
+  /** Replaces an ended run by itself with more slots: it ends no second time. */
+  replace(row: RunRow, run: RunInfo): void
   /** Returns the oldest run of the job that has not ended. */
   firstOpen(jobId: string): RunRow | undefined
   /** Calls `start` for the oldest runs that may start, of the jobs that `isKnown` accepts: it stores that they run. */
   takeReady(count: number, isKnown: (jobId: string) => boolean, start: (row: RunRow) => void): void
+  /** Ends the runs of a job that were accepted before an instant and do not run: no worker will take them. */
+  abandon(jobId: string, acceptedBefore: number, now: number): void
   /** Ends the runs whose start deadline has passed, and makes the attempts that are due ready. */
   sweep(now: number): void
 }
@@ -97,6 +101,10 @@ export function createRuns(memory: Memory, { deliveries, settled }: RunsOptions)
       row.run = run
       store(row)
     },
+    replace(row, run) {
+      row.run = run
+      emitter.emit('run', run.runId)
+    },
     firstOpen(jobId) {
       const { begun, queued } = runs.job(jobId)
       const [one, other] = [begun.nextId, queued.nextId]
@@ -117,6 +125,12 @@ export function createRuns(memory: Memory, { deliveries, settled }: RunsOptions)
         }
       }
       for (const job of unknown) rank(job)
+    },
+    abandon(jobId, acceptedBefore, now) {
+      const { queued, begun } = runs.job(jobId)
+      for (const row of [...begun.ids(), ...queued.ids()]) {
+        if (row.run.acceptedAt < acceptedBefore && row.lease === undefined) runs.put(row, abandonRun(row.run, now))
+      }
     },
     sweep(now) {
       for (const row of waiting.takeDue(now)) {

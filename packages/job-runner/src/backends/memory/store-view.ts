@@ -1,6 +1,6 @@
 import type { RunInfo } from '../../runner/run-states.ts'
 import type { BackendStats, Presence } from '../backend.ts'
-import { presenceOf } from '../presence.ts'
+import { presenceOf, unservedOf } from '../presence.ts'
 import type { JobRuns, Memory, RunRow } from './memory.ts'
 
 /** Reads of the whole memory, for `history` and `health`. */
@@ -30,6 +30,16 @@ export function createStoreView({
     return Math.min(queued.nextId?.run.acceptedAt ?? Number.POSITIVE_INFINITY, ...retries)
   }
 
+  function openOf({ jobId, queued, begun }: JobRuns) {
+    const first = [queued.nextId, begun.nextId].flatMap((row) => row ?? []).toSorted((a, b) => a.seq - b.seq)[0]
+    return first === undefined ? [] : [{ jobId, runs: queued.size + begun.size, sinceAt: first.run.acceptedAt }]
+  }
+
+  function deadSince(): { readonly deadSinceAt?: number } {
+    for (const { isDead, completion } of deliveries.values()) if (isDead) return { deadSinceAt: completion.finishedAt }
+    return {}
+  }
+
   return {
     history(jobId, { limit, before }) {
       const rows = jobs.get(jobId)?.rows ?? []
@@ -56,14 +66,23 @@ export function createStoreView({
       }
       for (const [channel, count] of pendingByChannel) if (count === 0) pendingByChannel.delete(channel)
       const pendingDeliveries = [...pendingByChannel.values()].reduce((sum, count) => sum + count, 0)
+      const deadDeliveries = deliveries.size - pendingDeliveries
+      const services = living(now)
       return {
         queued: open - running.size,
         running: running.size,
         ...(oldest < Number.POSITIVE_INFINITY && { oldestQueuedAt: oldest }),
-        workers: living(now).workers,
+        workers: services.workers,
         pendingDeliveries,
         pendingByChannel,
-        deadDeliveries: deliveries.size - pendingDeliveries,
+        pendingSince: new Map(
+          [...pending].flatMap(([channel, { nextId }]) =>
+            nextId === undefined ? [] : [[channel, nextId.completion.finishedAt]],
+          ),
+        ),
+        deadDeliveries,
+        ...(deadDeliveries > 0 && deadSince()),
+        unservedJobs: unservedOf([...jobs.values()].flatMap(openOf), services),
       }
     },
   }

@@ -4,6 +4,7 @@ import { checkBoolean, checkNames, checkObject, checkText, type NamesOf } from '
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend } from '../backend.ts'
 import { createDeliverySource } from './delivery-source.ts'
+import { expireRuns, prune } from './housekeeping.ts'
 import { openStore, type Store } from './store.ts'
 import { createWorkerSource } from './worker.ts'
 
@@ -39,8 +40,6 @@ export function sqliteBackend(options: SqliteBackendOptions): Backend {
 
 // The hint on the socket makes the other processes fast, this poll makes them certain.
 const pollMs = 1_000
-// A transaction that deletes more would keep the others waiting.
-const runsPerPrune = 500
 
 /** Backend whose process a test can end. */
 export interface SqliteBackend extends Backend {
@@ -139,13 +138,7 @@ export function createSqliteBackend({ path, manyProcesses = true }: SqliteBacken
     },
 
     stats: async () => read(({ view, context }) => view.stats(context.clock.now())),
-    async prune(keep) {
-      const { write, retention, context } = opened()
-      const now = context.clock.now()
-      const seqs = await read(() => retention.find(keep, now))
-      for (let done = 0; done === 0 || done < seqs.length; done += runsPerPrune) {
-        await write(() => retention.forget(seqs.slice(done, done + runsPerPrune), now))
-      }
-    },
+    prune: async (keep) => prune(opened(), keep),
+    expireRuns: async (options) => expireRuns(opened(), options),
   }
 }
