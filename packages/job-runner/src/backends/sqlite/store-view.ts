@@ -32,7 +32,6 @@ export function createStoreView(database: Database): SqliteStoreView {
     SELECT (SELECT count(*) FROM runs WHERE finished_at IS NULL AND holder IS NULL) AS queued,
       (SELECT count(*) FROM runs WHERE holder IS NOT NULL) AS running,
       (SELECT min(iif(due_at > 0, due_at, accepted_at)) FROM runs WHERE finished_at IS NULL AND holder IS NULL) AS oldest,
-      (SELECT count(*) FROM takers WHERE role = 'work' AND until_at > :now) AS workers,
       (SELECT count(*) FROM deliveries WHERE state = 'dead') AS dead,
       (SELECT finished_at FROM runs WHERE seq =
         (SELECT run_seq FROM deliveries WHERE state = 'dead' ORDER BY seq LIMIT 1)) AS dead_since`)
@@ -94,7 +93,7 @@ export function createStoreView(database: Database): SqliteStoreView {
     dead: () => dead.all().map((row) => ({ completion: parseCompletion(row), error: String(row.error) })),
     ...presence,
     stats(now) {
-      const row = stats.get({ now }) ?? {}
+      const row = stats.get() ?? {}
       const pendingByChannel = new Map(pending.all().map((row) => [String(row.channel), Number(row.pending)]))
       const pendingSince = [...pendingByChannel.keys()].flatMap((channel) => {
         const since = nextInLine.get({ channel })?.finished_at
@@ -104,7 +103,7 @@ export function createStoreView(database: Database): SqliteStoreView {
         queued: Number(row.queued),
         running: Number(row.running),
         ...(typeof row.oldest === 'number' && { oldestQueuedAt: row.oldest }),
-        workers: Number(row.workers),
+        workers: presence.workers(now),
         pendingDeliveries: [...pendingByChannel.values()].reduce((sum, count) => sum + count, 0),
         pendingByChannel,
         pendingSince: new Map(pendingSince),
