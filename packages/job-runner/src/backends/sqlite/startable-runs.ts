@@ -22,7 +22,9 @@ export function createStartableRuns(
   const unblock = database.prepare(`
     UPDATE runs SET is_blocked = 0
     WHERE finished_at IS NULL AND is_blocked = 1 AND job_id IN (SELECT value FROM json_each(:allowed))`)
-  const endPause = database.prepare('UPDATE runs SET due_at = 0 WHERE due_at > 0 AND due_at <= :now')
+  // It waits since then, and not since it was accepted.
+  const endPause = database.prepare(`
+    UPDATE runs SET accepted_at = due_at, due_at = 0 WHERE due_at > 0 AND due_at <= :now`)
   const head = database.prepare(`
     SELECT seq, job_id, due_at FROM runs INDEXED BY runs_ready
     WHERE finished_at IS NULL AND holder IS NULL AND is_blocked = 0 ORDER BY seq LIMIT ${headLength}`)
