@@ -1,5 +1,5 @@
-import type * as sqlite from 'node:sqlite'
 import type { ScheduleState } from '../backend.ts'
+import type { Database } from './connection.ts'
 
 /** Table of schedules. Methods that write are called within a transaction. */
 export interface Schedules {
@@ -10,7 +10,7 @@ export interface Schedules {
   setScheduleId(jobId: string, scheduleId: string): void
 }
 
-export function createSchedules(database: sqlite.DatabaseSync): Schedules {
+export function createSchedules(database: Database): Schedules {
   const get = database.prepare(`
     SELECT last_slot_at, is_paused, schedule_id FROM (SELECT :id AS id)
       LEFT JOIN schedules USING (id) LEFT JOIN job_schedules ON job_id = id`)
