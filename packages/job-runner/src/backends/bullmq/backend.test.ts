@@ -200,7 +200,13 @@ describeRedis('bullmq', () => {
       // Only the few keys of the schedulers and of BullMQ are left, however many runs there were.
       const names = (await server.redis.keys('{pruned}:*')).filter((key) => !key.startsWith('{pruned}:queue:'))
       expect(delivered).toHaveLength(1)
-      expect(names.toSorted()).toEqual(['{pruned}:jobs', '{pruned}:seq', '{pruned}:takers', '{pruned}:version'])
+      expect(names.toSorted()).toEqual([
+        '{pruned}:jobs',
+        '{pruned}:members',
+        '{pruned}:seq',
+        '{pruned}:takers',
+        '{pruned}:version',
+      ])
       await vi.waitUntil(async () => (await server.redis.keys(`*${run.runId}*`)).length === 0, patience)
     })
 
