@@ -31,6 +31,8 @@ export interface TestApi {
   readonly jobs: JobRunner
   /** Completions that were delivered, in order. */
   readonly completions: readonly Completion[]
+  /** Routes of the router, with `:name` for a parameter; the method of a middleware is `ALL`. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[]
   /** Everything that was logged, as text. */
   readonly logged: readonly string[]
   /** Moves the API's clock; the runner's is the machine's. */
@@ -146,6 +148,7 @@ export async function startTestApi(
     database,
     jobs,
     completions,
+    routes: app.routes,
     logged,
     advance: clock.advance,
     finish,
