@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
+import { loadEnvFile } from './env-file.ts'
 import type { Served } from './listen.ts'
 import { SettingsError, settingsExitCode } from './settings-error.ts'
 
 /**
- * Runs a service: prints `--help`, exits with code 78 and all settings that are missing or wrong, with code 1 after any
- * other failure at the start, and stops in order at SIGINT and SIGTERM.
+ * Runs a service: prints `--help`, reads `.env`, exits with code 78 and all settings that are missing or wrong, with code 1
+ * after any other failure at the start, and stops in order at SIGINT and SIGTERM.
  *
  * @param options.stopMs longest time of a stop, in ms: then the process exits with code 1, also when Redis is away. The default is
  * the ten seconds of running jobs, and three for the rest. @default 13_000
@@ -24,6 +25,7 @@ export async function runService({
       console.log(help)
       return
     }
+    loadEnvFile()
     const service = await start()
     let isStopping = false
     const stop = async () => {

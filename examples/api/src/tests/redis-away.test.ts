@@ -121,9 +121,9 @@ function stopped(program: { end(signal: 'SIGTERM'): Promise<number | string> }):
 
 const timeoutMs = 90_000
 
-describeRedis('API and worker', () => {
+describeRedis('a pair of API and worker', () => {
   describe.each(Object.entries(faults))('whose Redis %s', (_, takeAway) => {
-    it('answer every route, with 503 where it needs Redis, and obey SIGTERM', { timeout: timeoutMs }, async () => {
+    it('answers every route, with 503 where it needs Redis, and obeys SIGTERM', { timeout: timeoutMs }, async () => {
       const routes = await listRoutes()
       const { api, worker, request } = await startAway(takeAway)
 
