@@ -55,6 +55,8 @@ export interface BotToken extends OpsUser {
 export interface TriggerBody {
   /** Chat that receives the end notice. @default the user's private chat */
   readonly chat_id?: string | undefined
+  /** Topic of that chat, which must be a forum. @default the chat itself */
+  readonly thread_id?: string | undefined
   /** Language of the end notice, such as `en`. @default the first language of the notifier */
   readonly language?: string | undefined
 }
@@ -76,6 +78,10 @@ const runParamsSchema: z.ZodType<RunParams> = z.object({ run_id: z.string().min(
 /** Body of a row that triggers a run. */
 export const triggerBodySchema: z.ZodType<TriggerBody> = z.strictObject({
   chat_id: telegramIdSchema.optional(),
+  thread_id: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional(),
   language: z
     .string()
     .regex(/^[a-z]{2}$/)

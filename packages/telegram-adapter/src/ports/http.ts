@@ -203,8 +203,12 @@ export function httpPort(options: HttpPortOptions): HttpPort {
     }
   }
 
-  const triggerWith = ({ chatId, language, idempotencyKey }: TriggerRequest) => {
-    const body: TriggerBody = { chat_id: chatId, ...(language !== undefined && { language }) }
+  const triggerWith = ({ chatId, threadId, language, idempotencyKey }: TriggerRequest) => {
+    const body: TriggerBody = {
+      chat_id: chatId,
+      ...(threadId !== undefined && { thread_id: threadId }),
+      ...(language !== undefined && { language }),
+    }
     return { body, headers: { 'idempotency-key': idempotencyKey } }
   }
   const nothing = { params: {}, body: {} }

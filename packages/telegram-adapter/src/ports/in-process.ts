@@ -9,7 +9,12 @@ export interface OpsJobRunner {
   trigger(
     jobId: string,
     options: {
-      readonly recipient: { readonly channel: string; readonly chatId: string; readonly language?: string }
+      readonly recipient: {
+        readonly channel: string
+        readonly chatId: string
+        readonly threadId?: string
+        readonly language?: string
+      }
       readonly dedupeKey: string
     },
   ): Promise<Ack>
@@ -53,10 +58,15 @@ export function inProcessPort(jobs: OpsJobRunner, options: InProcessPortOptions)
 
   const trigger: OpsPort['trigger'] = async (as, jobId, request) => {
     checkTriggerRequest(request)
-    const { chatId, language, idempotencyKey } = request
+    const { chatId, threadId, language, idempotencyKey } = request
     return asAdmin(as, () =>
       jobs.trigger(jobId, {
-        recipient: { channel: 'telegram', chatId, ...(language !== undefined && { language }) },
+        recipient: {
+          channel: 'telegram',
+          chatId,
+          ...(threadId !== undefined && { threadId }),
+          ...(language !== undefined && { language }),
+        },
         // Two users may press with the same key; it is the same request only for one of them.
         dedupeKey: `${as}:${idempotencyKey}`,
       }),

@@ -94,6 +94,8 @@ export interface Health {
 export interface TriggerRequest {
   /** A Telegram chat id, as text. */
   readonly chatId: string
+  /** Topic of a forum that receives the notice, as text. @default the chat itself */
+  readonly threadId?: string | undefined
   /** Language of the end notice, such as `en`, which is stored with the recipient. @default the first language of the notifier */
   readonly language?: string | undefined
   /** The same key, user and job within 24 h means the same run. */

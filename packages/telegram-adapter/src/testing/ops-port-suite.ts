@@ -167,6 +167,14 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       expect(await delivered(runId)).toEqual([{ channel: 'telegram', chatId, language: 'en' }])
     })
 
+    it('stores the topic of a forum with the recipient', async () => {
+      const { port, admin, delivered } = await startWorld()
+
+      const { runId } = await port.trigger(admin, 'update_stock_master', { ...ask('1'), threadId: '45' })
+
+      expect(await delivered(runId)).toEqual([{ channel: 'telegram', chatId, threadId: '45' }])
+    })
+
     it('returns the same run for the same key of a user', async () => {
       const { port, admin, delivered } = await startWorld()
       const first = await port.trigger(admin, 'update_stock_master', ask('one-press'))
