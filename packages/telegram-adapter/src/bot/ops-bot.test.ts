@@ -402,12 +402,23 @@ describe('groups', () => {
     expect(runner.runs).toMatchObject([{ jobId: 'slow_job' }])
   })
 
+  it('runs no command that names another bot', async () => {
+    const { admin, runner, sent } = await startWorld()
+
+    // A private chat passes every message: a group passes one for another bot only to a bot that reads everything.
+    admin.send('/trigger_job@other_bot slow_job')
+    admin.send('/help')
+    await sent('쓸 수 있는 명령')
+
+    expect(runner.triggers).toEqual([])
+    expect(textsOf(admin)).toHaveLength(2)
+  })
+
   it('runs commands of admins in a group when they name the bot, and ignores other messages', async () => {
     const { admin, fake, runner } = await startWorld()
     const group = fake.group({ title: '운영' })
 
     admin.send('점심 뭐 먹지', { in: group })
-    admin.send('/trigger_job@other_bot slow_job', { in: group })
     admin.send('/trigger_job@stockeye_bot slow_job', { in: group })
     await fake.until(() => group.messages().find(({ text }) => text?.includes('접수되었습니다')))
 
@@ -508,5 +519,27 @@ describe('progress', () => {
     expect(last.text).toContain('✅ 잡 실행 요청이 접수되었습니다')
     expect(textsOf(admin)).toHaveLength(2)
     expectNoFindings(fake, { leastEditGapMs: 1_000 })
+  })
+
+  it('does not edit a first notice again that was deleted', async () => {
+    const clock = manualClock()
+    const { admin, sent, runner, fake, later } = await startWorld({ telegram: { clock }, fake: { clock } })
+    admin.send('/trigger_job slow_job')
+    const { message_id: id } = await sent('접수되었습니다')
+    const edits = () => fake.calls({ method: 'editMessageText' })
+
+    admin.remove(id)
+    runner.progress('run-1', { done: 1, total: 3 })
+    await later(clock, () => edits()[0])
+    runner.progress('run-1', { done: 2, total: 3 })
+    // Another run is followed meanwhile: its edits show that the looks go on.
+    admin.send('/trigger_job update_stock_master')
+    await sent('접수되었습니다: 종목 마스터 갱신')
+    for (const done of [1, 2, 3]) {
+      runner.progress('run-2', { done, total: 3 })
+      await later(clock, () => admin.messages().find(({ text }) => text?.includes(`${done}/3`)))
+    }
+
+    expect(edits().map(({ status }) => status)).toEqual([400, 200, 200, 200])
   })
 })
