@@ -65,6 +65,7 @@ const faults: Readonly<Record<string, TakeAway>> = {
 const values: Readonly<Record<string, string>> = {
   job_id: 'check_token',
   run_id: 'a-run',
+  delivery_id: 'a-run/0',
   exchange: 'KRX',
   symbol: '005930',
   currency: 'KRW',
@@ -128,7 +129,9 @@ describeRedis('a pair of API and worker', () => {
       const { api, worker, request } = await startAway(takeAway)
 
       const askAll = routes.map(async ({ method, path }) => {
-        const filled = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? assert.fail(`no value of ${name}`))
+        const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+          encodeURIComponent(values[name] ?? assert.fail(`no value of ${name}`)),
+        )
         const { status } = await request(method, filled)
         return [`${method} ${path}`, status]
       })

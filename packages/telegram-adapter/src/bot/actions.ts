@@ -119,6 +119,11 @@ export function createActions({
     replyWithFile: (request, file, text, keyboard) => sender.sendFile(request, file, text, keyboard),
     runJob: (request, jobId) => (dangerous.has(jobId) ? askToConfirm(request, jobId) : trigger(request, jobId)),
     runConfirmedJob: (request, jobId) => trigger(request, jobId),
+    async settleDelivery(request, how, deliveryId) {
+      if (!port.keepsAudit) await keepEntry(request, { action: how, target: deliveryId })
+      await port[how](request.as, deliveryId)
+      await sender.send(request, request.messages.deliverySettled(how, deliveryId))
+    },
     async cancelRun(request, runId) {
       if (!port.keepsAudit) await keepEntry(request, { action: 'cancel_run', target: runId })
       await port.cancel(request.as, runId)

@@ -12,8 +12,8 @@ describe('commands', () => {
     admin.send('/show_schedules')
     const message = await sent('스케줄')
 
-    expect(message.text).toContain('종목 마스터 갱신 — 다음 11/23(월) 07:00 KST')
-    expect(message.text).toContain('느린 작업 — 수동 실행')
+    expect(message.text).toContain('종목 마스터 갱신 (update_stock_master) — 다음 11/23(월) 07:00 KST')
+    expect(message.text).toContain('느린 작업 (slow_job) — 수동 실행')
     expect(labelsOf(message)).toEqual([['▶ 종목 마스터 갱신'], ['▶ 느린 작업']])
     expect(message.reply_markup?.inline_keyboard[0]?.[0]?.callback_data).toMatch(/^trigger_job_update_stock_master:/)
     expectNoFindings(fake)
@@ -61,8 +61,8 @@ describe('commands', () => {
   it('answers a missing argument, an unknown command and /help', async () => {
     const { admin, sent, fake } = await startWorld()
 
-    admin.send('/trigger_job')
-    await sent('/trigger_job <id>')
+    admin.send('/cancel')
+    await sent('/cancel <run>')
     admin.send('/trigger_job no_such_job')
     await sent('그런 잡이나 실행이 없습니다')
     admin.send('/no_such_command')
@@ -91,6 +91,7 @@ describe('commands', () => {
     const history = await sent('KIS_DOWN')
 
     expect(health.text).toMatch(/실행 중 {7}1/)
+    expect(health.text).toContain('▶️ 실행 중 느린 작업 3/12 (25%) 코스닥 run-1')
     expect(run.text).toContain('실행 중 3/12 (25%) 코스닥')
     expect(history.text).toContain('실패')
     expect(history.entities).toContainEqual(expect.objectContaining({ type: 'pre' }))
@@ -272,7 +273,7 @@ describe('access', () => {
       menus.map(({ parameters: { scope = '', commands = '' } }) => [JSON.parse(scope), JSON.parse(commands).length]),
     ).toEqual([
       [{ type: 'default' }, 2],
-      [{ type: 'chat', chat_id: '1' }, 7],
+      [{ type: 'chat', chat_id: '1' }, 10],
     ])
   })
 })

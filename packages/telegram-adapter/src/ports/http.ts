@@ -258,6 +258,13 @@ export function httpPort(options: HttpPortOptions): HttpPort {
     async cancel(as, runId) {
       await callFor(as, opsApi.cancelRun, { params: { run_id: runId }, body: {} })
     },
+    undelivered: async (as) => (await callAs(as, opsApi.listUndelivered, nothing)).deliveries,
+    async redeliver(as, deliveryId) {
+      await callFor(as, opsApi.redeliver, { params: { delivery_id: deliveryId }, body: {} })
+    },
+    async discard(as, deliveryId) {
+      await callFor(as, opsApi.discard, { params: { delivery_id: deliveryId }, body: {} })
+    },
     health: (as) => callAs(as, opsApi.getHealth, nothing),
     call: (as, row, { params, body, idempotencyKey }) =>
       callAs(as, row, {

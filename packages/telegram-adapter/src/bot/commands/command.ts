@@ -61,6 +61,8 @@ export interface CommandContext {
   /** Repeats a call to the other side that had no answer. */
   retried<T>(ask: () => Promise<T>): Promise<T>
   cancelRun(request: CommandRequest, runId: string): Promise<void>
+  /** Puts an end notice that was given up back in line, or forgets it. */
+  settleDelivery(request: CommandRequest, how: 'redeliver' | 'discard', deliveryId: string): Promise<void>
   /** Sends the notice of a run, with its progress and a button to cancel it. */
   followRun(request: CommandRequest, ack: Ack): Promise<void>
   /** Asks the question of a command, with a button that runs it. */
