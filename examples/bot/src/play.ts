@@ -110,7 +110,7 @@ function startChat({
   // The iterator is made at once: the first lines of a pipe arrive before the first read.
   const lines = reader[Symbol.asyncIterator]()
 
-  /** Prints the line that is being typed again. After Ctrl-D, while the chat waits for its runs, there is none. */
+  /** Prints the line that is being typed again. No line is being typed after Ctrl-D, while the chat waits for its runs. */
   function prompt() {
     if (isTyped && isOpen) reader.prompt(true)
   }

@@ -10,8 +10,8 @@ const dead = (runId: string) => ({
   recipient: { channel: 'telegram', chatId: '777' },
 })
 
-describe('end notices that were given up', () => {
-  it('are shown below /status, sent again or forgotten by a button, and recorded', async () => {
+describe('an end notice that was given up', () => {
+  it('is shown below /status, sent again or forgotten by a button, and recorded', async () => {
     const { admin, sent, runner, fake, audit } = await startWorld()
     runner.dead = [dead('run-1'), dead('run-2')]
 
@@ -36,7 +36,7 @@ describe('end notices that were given up', () => {
     expectNoFindings(fake)
   })
 
-  it('are named by a command when the id does not fit a button', async () => {
+  it('is named by a command when the id does not fit a button', async () => {
     const { admin, sent, runner } = await startWorld()
     const long = dead(`${'a'.repeat(40)}@1761004800000`)
     runner.dead = [long]
@@ -53,7 +53,7 @@ describe('end notices that were given up', () => {
     expect(runner.dead).toEqual([])
   })
 
-  it('are shown to admins only', async () => {
+  it('is shown to admins only', async () => {
     const { fake, runner, sent } = await startWorld()
     runner.dead = [dead('run-1')]
     const stranger = fake.user({ id: 5, name: '손님' })
