@@ -28,7 +28,7 @@ describe.skipIf(process.platform === 'win32')('makePrivateFile', () => {
     expect(modeOf(what === 'file' ? path : dirname(path))).toBe(mode.toString(8))
   })
 
-  it('accepts a folder that others may enter, unless it holds what nobody else may see', () => {
+  it('accepts a folder that others may enter, unless it holds what no other user may see', () => {
     const path = freshPath('a.db')
     makePrivateFile(path)
     chmodSync(dirname(path), 0o755)
