@@ -1,6 +1,6 @@
 import type { RedisOptions } from 'ioredis'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
-import { checkBoolean, checkNames, checkObject, checkText, type NamesOf } from '../../runner/check-input.ts'
+import { checkBoolean, checkNames, checkObject, checkSpan, checkText, type NamesOf } from '../../runner/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend, BackendContext } from '../backend.ts'
 import type { StoreView } from '../store-view.ts'
@@ -9,10 +9,12 @@ import { type BullLoop, startBullLoop } from './bull-loop.ts'
 import { type Connection, defaultPrefix, openConnection } from './connection.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { createDeliverySource } from './delivery-source.ts'
+import { createEnqueue } from './enqueue.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { prune } from './retention.ts'
 import { createRuns, type Runs } from './runs.ts'
 import { createSchedules, type Schedules } from './schedules.ts'
+import { createRunScripts } from './scripts/runs.ts'
 import { createStoreView } from './store-view.ts'
 import { createWorkerSource } from './worker.ts'
 
@@ -27,15 +29,29 @@ export interface BullmqBackendOptions {
   readonly prefix?: string
   /** Takes a Redis that may lose acknowledged runs when it stops or is full. @default false */
   readonly acceptVolatile?: boolean
+  /**
+   * Time in which Redis must answer a command, in ms, while it is away too. After it `start`, `trigger`, `health` and the
+   * others reject with JOB_BACKEND; what was sent to Redis before it went away may still be done. A lost connection is
+   * opened again meanwhile.
+   *
+   * @default 5_000
+   */
+  readonly timeoutMs?: number
 }
 
-const optionNames: NamesOf<BullmqBackendOptions> = { redis: true, prefix: true, acceptVolatile: true }
+const optionNames: NamesOf<BullmqBackendOptions> = {
+  redis: true,
+  prefix: true,
+  acceptVolatile: true,
+  timeoutMs: true,
+}
 
 interface Engine {
   readonly context: BackendContext
   readonly connection: Connection
   readonly bullJobs: BullJobs
   readonly runs: Runs
+  readonly enqueue: Pick<Backend, 'enqueue' | 'occur'>
   readonly deliveries: Deliveries
   readonly schedules: Schedules
   readonly presence: Presence
@@ -58,10 +74,11 @@ const pollMs = 1_000
 export function bullmqBackend(options: BullmqBackendOptions): Backend {
   checkObject('options', options, 'pass { redis }')
   checkNames(options, optionNames)
-  const { redis, prefix = defaultPrefix, acceptVolatile = false } = options
+  const { redis, prefix = defaultPrefix, acceptVolatile = false, timeoutMs = 5_000 } = options
   if (typeof redis !== 'string') checkObject('redis', redis, 'pass the URL of the Redis, or the options of ioredis')
   checkText('prefix', prefix, 'use a text that the names of the keys begin with, or leave it out')
   checkBoolean('acceptVolatile', acceptVolatile)
+  checkSpan('timeoutMs', timeoutMs, 1)
   let engine: Engine | undefined
   const opened = () => {
     if (engine === undefined) throw new JobBackendError('the BullMQ backend is not open: open it first')
@@ -85,9 +102,11 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
     supports: { restart: true, manyProcesses: true, atomicCompletion: true },
     async open(context) {
       if (engine !== undefined) throw new JobBackendError('the BullMQ backend is open already')
-      const connection = await openConnection({ redis, prefix, acceptVolatile, failed: context.failed })
-      const bullJobs = createBullJobs(connection)
-      const runs = createRuns(connection, bullJobs, context)
+      const connection = await openConnection({ redis, prefix, acceptVolatile, timeoutMs, failed: context.failed })
+      const bullJobs = await createBullJobs(connection)
+      const scripts = createRunScripts(bullJobs.lua)
+      const runs = createRuns(connection, { bullJobs, scripts, context })
+      const enqueue = createEnqueue(connection, { runs, bullJobs, scripts, context })
       const deliveries = createDeliveries(connection, context.failed)
       const [working, delivering] = [new Set<BullLoop>(), new Set<BullLoop>()]
       connection.onHint(({ kind, id }) => {
@@ -98,7 +117,19 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
       const schedules = createSchedules(connection)
       const presence = createPresence(connection)
       const view = createStoreView(connection)
-      engine = { context, connection, bullJobs, runs, deliveries, schedules, presence, view, working, delivering }
+      engine = {
+        context,
+        connection,
+        bullJobs,
+        runs,
+        enqueue,
+        deliveries,
+        schedules,
+        presence,
+        view,
+        working,
+        delivering,
+      }
     },
     async close() {
       const closing = engine
@@ -110,7 +141,7 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
       await connection.close()
     },
 
-    enqueue: async (request) => opened().runs.enqueue(request),
+    enqueue: async (request) => opened().enqueue.enqueue(request),
     async work(options) {
       const { context, connection, runs, bullJobs, presence, working } = opened()
       const { slots, leaseMs, sweepMs } = options
@@ -146,7 +177,7 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
       }),
 
     schedule: async (id) => opened().schedules.get(id),
-    occur: async (scheduleId, slots, requests) => opened().runs.occur(scheduleId, slots, requests),
+    occur: async (scheduleId, slots, requests) => opened().enqueue.occur(scheduleId, slots, requests),
     advance: async (scheduleId, slotAt) => opened().schedules.advance(scheduleId, slotAt),
     setPaused: async (jobId, isPaused) => opened().schedules.setPaused(jobId, isPaused),
 

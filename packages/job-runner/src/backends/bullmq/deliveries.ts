@@ -4,7 +4,14 @@ import type { Delivery } from '../backend.ts'
 import { parseRun } from '../row-schemas.ts'
 import type { Commands } from './connection.ts'
 import { parseRecipients } from './run-row.ts'
-import { discardDelivery, endDelivery, listDead, renewDeliveries, reviveDelivery, takeDeliveries } from './scripts.ts'
+import {
+  discardDelivery,
+  endDelivery,
+  listDead,
+  renewDeliveries,
+  reviveDelivery,
+  takeDeliveries,
+} from './scripts/deliveries.ts'
 
 export interface TakenDelivery extends Delivery {
   /** Fence of its holder: it grows each time that a process takes the delivery. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Commands } from './connection.ts'
-import { attend, listLiving } from './scripts.ts'
+import { attend, listLiving } from './scripts/presence.ts'
 
 /** Processes that work and deliver (the key `takers`), for the health of the whole. */
 export interface Presence {

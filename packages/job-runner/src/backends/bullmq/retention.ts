@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import type { Commands } from './connection.ts'
-import { pruneRuns } from './scripts.ts'
+import { pruneRuns } from './scripts/retention.ts'
 
 const pruned: z.ZodType<readonly [left: number, seen: number]> = z.tuple([z.number(), z.number()])
 // A script that looks at more would keep the other clients of Redis waiting.
