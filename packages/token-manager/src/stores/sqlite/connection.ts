@@ -2,8 +2,8 @@ import { accessSync, constants, statSync } from 'node:fs'
 // `Database` and its kin are not exported by every Node that we support: hence the namespace.
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
+import { makePrivateFile } from '@stockeye/internal/private-file'
 import { TokenStoreError } from '../../errors.ts'
-import { makePrivateFile } from './private-file.ts'
 
 /** An open file, with the statements of a store. */
 export interface Connection {
@@ -35,7 +35,8 @@ const shortRead = 522
  */
 export function connect(file: string): Connection {
   try {
-    makePrivateFile(file)
+    const fault = makePrivateFile(file, { folderMode: 0o700 })
+    if (fault !== undefined) throw new TokenStoreError(fault)
     try {
       return openToWrite(file)
     } catch (error) {
