@@ -93,7 +93,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       for (const attempt of tries) await expect(attempt()).rejects.toMatchObject(refusal('admin_required'))
     })
 
-    it('asks for each user in the name of that user, whoever was first', async () => {
+    it('asks for each user in the name of that user, also after another user', async () => {
       const { port, admin, user } = await startWorld()
       const refused = refusal('admin_required')
       const asked = (as: string) => port.listJobs(as).catch((error: unknown) => error)
