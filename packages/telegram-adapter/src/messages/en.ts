@@ -28,6 +28,9 @@ export const english: OpsTexts = {
     status: 'Shows the state of the system, or of one run',
     history: 'Lists the latest runs of a job',
     cancel: 'Cancels a run',
+    undelivered: 'Lists the end notices that were given up',
+    redeliver: 'Sends an end notice that was given up again',
+    discard: 'Forgets an end notice that was given up',
   },
   welcome: ({ name, role }) =>
     lines(
@@ -54,7 +57,8 @@ export const english: OpsTexts = {
     body_too_large: '⚠️ The request is too large.',
     rate_limited: '⏳ Too many requests. Try again in a moment.',
     upstream_auth: '⚠️ The token for Korea Investment & Securities has a problem. Inform the operator.',
-    upstream_unavailable: '⚠️ Korea Investment & Securities cannot be reached. Try again in a moment.',
+    upstream_unavailable:
+      '⚠️ The server cannot reach its store of jobs, or Korea Investment & Securities. Try again in a moment.',
     internal: '⚠️ The server failed. Inform the operator.',
   },
   retryAfter: (span) => html`⏳ Too many requests. Try again in ${span}.`,
@@ -114,6 +118,16 @@ export const english: OpsTexts = {
   startedAt: (instant) => html`Started: ${instant}`,
   finishedAt: (instant) => html`Ended: ${instant}`,
   duration: (span) => html`Duration: ${span}`,
+
+  whichJob: '❓ Which job? Press a button, or send the command again with its name or id.',
+
+  undeliveredButton: '📭 Notices given up',
+  undeliveredTitle: (count) => html`📭 <b>Notices given up: ${count}</b>`,
+  noUndelivered: '📭 No notice was given up.',
+  redeliverButton: (position) => `🔁 ${position} Send again`,
+  discardButton: (position) => `🗑 ${position} Forget`,
+  redelivered: (deliveryId) => html`🔁 Will be sent again: <code>${deliveryId}</code>`,
+  discarded: (deliveryId) => html`🗑 Forgotten: <code>${deliveryId}</code>`,
 
   noRuns: 'The job has not run yet.',
   historyColumns: { acceptedAt: 'Accepted', state: 'State', duration: 'Duration', error: 'Error' },

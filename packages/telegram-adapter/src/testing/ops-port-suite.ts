@@ -84,10 +84,27 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
         () => port.run(user, 'some-run'),
         () => port.history(user, 'slow_job'),
         () => port.cancel(user, 'some-run'),
+        () => port.undelivered(user),
+        () => port.redeliver(user, 'some-run/0'),
+        () => port.discard(user, 'some-run/0'),
         () => port.health(user),
       ]
 
       for (const attempt of tries) await expect(attempt()).rejects.toMatchObject(refusal('admin_required'))
+    })
+
+    it('asks for each user in the name of that user, also after another user', async () => {
+      const { port, admin, user } = await startWorld()
+      const refused = refusal('admin_required')
+      const asked = (as: string) => port.listJobs(as).catch((error: unknown) => error)
+
+      const atOnce = await Promise.all([admin, user, admin, user].map(asked))
+      const inTurn = [await asked(user), await asked(admin), await asked(user)]
+
+      const jobs = expect.any(Array)
+      const no = expect.objectContaining(refused)
+      expect(atOnce).toEqual([jobs, no, jobs, no])
+      expect(inTurn).toEqual([no, jobs, no])
     })
 
     it('refuses an unknown user as one who is not an admin', async () => {
@@ -167,6 +184,14 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       expect(await delivered(runId)).toEqual([{ channel: 'telegram', chatId, language: 'en' }])
     })
 
+    it('stores the topic of a forum with the recipient', async () => {
+      const { port, admin, delivered } = await startWorld()
+
+      const { runId } = await port.trigger(admin, 'update_stock_master', { ...ask('1'), threadId: '45' })
+
+      expect(await delivered(runId)).toEqual([{ channel: 'telegram', chatId, threadId: '45' }])
+    })
+
     it('returns the same run for the same key of a user', async () => {
       const { port, admin, delivered } = await startWorld()
       const first = await port.trigger(admin, 'update_stock_master', ask('one-press'))
@@ -236,7 +261,15 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       finish()
     })
 
-    it('refuses the id of a job or run that does not exist', async () => {
+    it('lists no end notice as given up while every one is delivered', async () => {
+      const { port, admin, delivered } = await startWorld()
+      const { runId } = await port.trigger(admin, 'update_stock_master', ask('1'))
+      await delivered(runId)
+
+      expect(await port.undelivered(admin)).toEqual([])
+    })
+
+    it('refuses the id of a job, run or delivery that does not exist', async () => {
       const { port, admin } = await startWorld()
 
       const tries = [
@@ -244,6 +277,9 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
         () => port.history(admin, 'no_such_job'),
         () => port.run(admin, 'no-such-run'),
         () => port.cancel(admin, 'no-such-run'),
+        () => port.redeliver(admin, 'no-such-run/0'),
+        () => port.discard(admin, 'no-such-run/0'),
+        () => port.discard(admin, longId),
         () => port.run(admin, '종목/../run?x=1#y'),
         () => port.trigger(admin, longId, { chatId: admin, idempotencyKey: 'long' }),
         () => port.history(admin, longId),

@@ -1,8 +1,9 @@
-import { closeSync, existsSync, mkdirSync, openSync, realpathSync, rmSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, realpathSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 // `Database` and its kin are not exported by every Node that we support: hence the namespace.
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
+import { makePrivateFile } from '@stockeye/internal/private-file'
 import { JobBackendError } from '../../errors.ts'
 import { busyMs } from './busy.ts'
 import { additions, applicationId, schema, schemaVersion } from './schema.ts'
@@ -16,7 +17,8 @@ export interface OpenFile {
 /**
  * Opens the file for reading and writing, and makes it if it is missing.
  *
- * @throws {JobBackendError} it is not a file of this version or an older one, or its file system cannot keep one
+ * @throws {JobBackendError} it is not a file of this version or an older one, other users can reach it, or its file system
+ * cannot keep one
  */
 export function openFile(path: string): OpenFile {
   if (path === '' || path === ':memory:') throw new JobBackendError('give the path of a file, or use memoryBackend()')
@@ -24,7 +26,8 @@ export function openFile(path: string): OpenFile {
   let database: sqlite.DatabaseSync | undefined
   try {
     refuseDirectory(wanted)
-    makeFile(wanted)
+    const fault = makePrivateFile(wanted)
+    if (fault !== undefined) throw new JobBackendError(fault)
     const file = realpathSync(wanted)
     // Without a busy timeout: SQLite would wait for the lock of another process on the event loop.
     database = new sqlite.DatabaseSync(file)
@@ -86,18 +89,6 @@ const advice: Readonly<Record<number, string>> = {
 function refuseDirectory(path: string) {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
   throw new JobBackendError(`${path} is a directory: give the path of a file, such as ${join(path, 'jobs.db')}`)
-}
-
-function makeFile(file: string) {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  try {
-    // The file is made here, and not by SQLite, so that it never has a looser mode; its log gets the same mode.
-    closeSync(openSync(file, 'wx', 0o600))
-    // A file that was deleted alone has left them, and the processes that have it open still use them.
-    for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
 }
 
 /**
