@@ -41,7 +41,7 @@ export async function startOAuthServer({
 }: {
   /** Life of an access token, in s. */
   readonly lifeS?: number
-  /** Number of reuses that the server forgives, as some do for a client that has lost the answer. */
+  /** Reuses that the server forgives, as some do for a client that has lost the answer. */
   readonly reuses?: number
 } = {}): Promise<OAuthServer> {
   const grants = new Map<string, Grant>()

@@ -179,7 +179,7 @@ describe('a refresh token', () => {
     expect(record).toMatchObject({ generation: 1, refreshToken: { secret: 'refresh 1', number: 2, isSent: false } })
   })
 
-  it('of a stored token gets into a new file, too, when the process was restarted before the file was deleted', async () => {
+  it('gets into a new file, too, when the process was restarted before the file was deleted', async () => {
     const path = freshPath('tokens.db')
     const open = (clock: FakeClock) => {
       const store = sqliteStore({ path, clock, manyProcesses: false })

@@ -119,7 +119,7 @@ describe('a rotating refresh token', () => {
     expect(server.reused()).toBe(1)
   })
 
-  it('of an older sign-in is not sent again by a process that was not restarted after a newer one', async () => {
+  it('is not sent again by a process that still has an older sign-in', async () => {
     const { server, start } = await setUp({ lifeS: 30 })
     const old = start()
     await old.until('rotated')
