@@ -1,4 +1,4 @@
-import { codeOf, TokenStoreError } from './errors.ts'
+import { codeOf, isTokenError, TokenStoreError } from './errors.ts'
 import type { PlainToken } from './token.ts'
 
 /** State of one issuer's tokens, which the processes on one store share. */
@@ -112,6 +112,10 @@ export async function fromStore<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {
-    throw error instanceof TokenStoreError ? error : new TokenStoreError(`the token store failed: ${codeOf(error)}`)
+    if (error instanceof TokenStoreError) throw error
+    // A store of another installed copy of this package has a class of its own.
+    if (isTokenError(error) && error.code === 'TOKEN_STORE')
+      throw new TokenStoreError(error.message, { cause: error.cause })
+    throw new TokenStoreError(`the token store failed: ${codeOf(error)}`)
   }
 }

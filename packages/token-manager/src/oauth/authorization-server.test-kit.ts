@@ -24,7 +24,7 @@ export interface OAuthServer {
   readonly url: string
   /** Requests so far: the form, and the header of HTTP Basic. */
   readonly requests: readonly { readonly form: Readonly<Record<string, string>>; readonly authorization?: string }[]
-  /** Number of requests with a refresh token that was used before. */
+  /** Returns the number of requests with a refresh token that was used before. */
   reused(): number
   /** Returns the refresh token of a new sign-in. */
   signIn(): string
