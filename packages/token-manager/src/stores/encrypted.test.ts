@@ -332,3 +332,47 @@ describe('a step in which encryption is introduced or removed', () => {
     expect(inspect(await inner.read('paper'))).not.toContain('canary')
   })
 })
+
+describe('an encrypted record that is damaged', () => {
+  /** Encrypts a text with the key of the store. */
+  const sealed = (text: string) =>
+    new CompactEncrypt(new TextEncoder().encode(text))
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: 'spring' })
+      .encrypt(spring.secret)
+
+  it.each(['canary', '{"secret":"canary"', '{"secret":["canary"]}', '["canary"]'])(
+    'is an error that quotes no secret, in the token and in the refresh token: %s',
+    async (text) => {
+      for (const part of ['token', 'refreshToken'] as const) {
+        const { inner, record, token } = await kept()
+        const refreshToken = { number: 1, signIns: [], isSent: false }
+        await put(inner, {
+          ...record,
+          generation: 2,
+          [part]: { ...token, ...refreshToken, secret: await sealed(text) },
+        })
+
+        const error = await failureOf(encryptedStore({ store: inner, keys: [spring] }).read('paper'))
+
+        expect(error).toMatchObject({ code: 'TOKEN_STORE' })
+        expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('canary')
+      }
+    },
+  )
+
+  it('does not open when the refresh token of another record, or an older one, was moved into it', async () => {
+    const inner = memoryStore()
+    const store = encryptedStore({ store: inner, keys: [spring] })
+    const refreshToken = { secret: 'canary', number: 1, signIns: [], isSent: false }
+    for (const id of ['paper', 'real']) await put(store, { ...recordWith(id, 'token'), refreshToken })
+    const [paper, real] = [await inner.read('paper'), await inner.read('real')]
+    assert(paper?.refreshToken && real)
+    expect(paper.refreshToken.secret).not.toContain('canary')
+
+    await put(inner, { ...real, refreshToken: paper.refreshToken })
+    await put(inner, { ...paper, refreshToken: { ...paper.refreshToken, number: 2 } })
+
+    expect(await failureOf(store.read('real'))).toMatchObject({ code: 'TOKEN_STORE' })
+    expect(await failureOf(store.read('paper'))).toMatchObject({ code: 'TOKEN_STORE' })
+  })
+})

@@ -404,7 +404,11 @@ describeRedis('redis', () => {
       const unknown = await failureOf(opened({ redis: port }).read(id))
       const reset = await failureOf(opened({ redis: port }).lease(id, { holder: 'a', leaseMs: 1 }))
 
-      expect(inspect([wrongType, unknown, reset], { depth: 9 })).not.toContain('canary')
+      const plain = await failureOf(
+        opened({ redis: { ...port, hget: () => Promise.reject(new Error('canary')) } }).read(id),
+      )
+
+      expect(inspect([wrongType, unknown, reset, plain], { depth: 9, showHidden: true })).not.toContain('canary')
       expect([wrongType, unknown, reset].map((error) => error instanceof Error && error.message)).toEqual([
         `Redis failed on ${id}: WRONGTYPE`,
         `Redis failed on ${id}: ERR`,

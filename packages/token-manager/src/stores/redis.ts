@@ -208,5 +208,9 @@ function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   if ('code' in error && typeof error.code === 'string') return error.code
   // An error of Redis may quote the command, and a secret in it; the first word of its message is a code, such as OOM.
-  return /^[A-Z]{2,}\b/.exec(error.message)?.[0] ?? error.message
+  // These messages of ioredis are texts without a value.
+  return (
+    /^([A-Z]{2,}\b|Connection is closed|Command timed out|Stream isn't writeable)/.exec(error.message)?.[0] ??
+    error.name
+  )
 }
