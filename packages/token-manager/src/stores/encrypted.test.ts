@@ -290,6 +290,23 @@ describe('a manager without encryption on a store with encrypted tokens', () => 
   })
 })
 
+describe('a manager without encryption', () => {
+  it('refuses a record whose refresh token is encrypted, also without a token, and sends it to no issuer', async () => {
+    const inner = memoryStore()
+    const { token, ...record } = recordWith('paper', 'canary')
+    const refreshToken = { secret: 'canary', number: 1, signIns: [], isSent: false }
+    await put(encryptedStore({ store: inner, keys: [spring] }), { ...record, refreshToken })
+    const clock = fakeClock(1_700_000_100_000)
+    const issuer = fakeIssuer({ clock, id: 'paper' })
+
+    const error = await failureOf(createTokenManager({ issuer, store: inner, clock }).get())
+
+    expect(token).toBeDefined()
+    expect(error).toMatchObject({ code: 'TOKEN_STORE', message: expect.stringContaining('"spring"') })
+    expect(issuer.calls).toHaveLength(0)
+  })
+})
+
 describe('a step in which encryption is introduced or removed', () => {
   const steps = {
     'no encryption': (inner: TokenStore) => inner,
