@@ -16,10 +16,23 @@ export interface TokenIssuer {
    * @default 60_000
    */
   readonly leastIntervalMs?: number
-  /** Requests one token. The signal aborts after 20 s. */
-  issue(options: { signal: AbortSignal }): Promise<IssuedToken>
+  /** Requests one token. */
+  issue(options: IssueOptions): Promise<IssuedToken>
+  /**
+   * Returns the refresh token of the last sign-in. It is used once: `issue` gets it, and after that the refresh tokens of
+   * the answers, which the store keeps. Another one that it returns later, after a new sign-in, replaces the stored one.
+   */
+  firstRefreshToken?(): string
   /** Returns what an error of `issue` means for the next try. @default `{ kind: 'retry' }` for every error */
   verdict?(error: unknown): IssuerVerdict
+}
+
+/** Argument of `issue`. */
+export interface IssueOptions {
+  /** Aborts after 20 s. */
+  readonly signal: AbortSignal
+  /** Newest refresh token; missing before the first. It is noted in the store that it is sent now. */
+  readonly refreshToken?: string | undefined
 }
 
 /** Answer of an issuer. */
@@ -33,14 +46,17 @@ export interface IssuedToken {
   readonly expiresAt: number | null
   /** Time when the token was issued, in ms since 1970. @default the time of the request */
   readonly issuedAt?: number | undefined
+  /** Refresh token that replaces the one that was sent; missing if that one stays valid. */
+  readonly refreshToken?: string | undefined
 }
 
 /** Meaning of an error of `issue`. */
 export interface IssuerVerdict {
   /**
    * `wait`: too early, which costs no try. `retry`: try again. `fatal`: only a person can fix it, such as a bad key.
+   * `sign-in`: the refresh token is refused, so a person has to sign in again.
    */
-  readonly kind: 'wait' | 'retry' | 'fatal'
+  readonly kind: 'wait' | 'retry' | 'fatal' | 'sign-in'
   /**
    * Span until the next try that the issuer asked for, in ms; one that is shorter than ours is ignored, and one longer
    * than an hour is cut to an hour and reported in the error.
@@ -55,8 +71,17 @@ export interface IssuerVerdict {
  */
 export const answerMs = 20_000
 
-/** Calls the issuer, and checks its answer. No other code calls an issuer. */
-export async function askIssuer(issuer: TokenIssuer, clock: Clock): Promise<PlainToken> {
+/** Answer to one request: a token, or an error. The refresh token counts in both cases, because it may be the only one. */
+export type IssuerAnswer = { readonly refreshToken?: string | undefined } & (
+  | { readonly token: PlainToken; readonly error?: undefined }
+  | { readonly token?: undefined; readonly error: unknown }
+)
+
+/** Calls the issuer, and checks its answer. No other code calls an issuer. Never rejects. */
+export async function askIssuer(
+  issuer: TokenIssuer,
+  { clock, refreshToken }: { readonly clock: Clock; readonly refreshToken: string | undefined },
+): Promise<IssuerAnswer> {
   const startedAt = clock.now()
   const timeout = new AbortController()
   const timer = clock.setTimeout(
@@ -64,11 +89,19 @@ export async function askIssuer(issuer: TokenIssuer, clock: Clock): Promise<Plai
     answerMs,
     { background: true },
   )
+  let issued: IssuedToken
   try {
-    const issued = await untilAborted(issuer.issue({ signal: timeout.signal }), timeout.signal)
-    return checkIssued(issued, { startedAt, now: clock.now() })
+    issued = await untilAborted(issuer.issue({ signal: timeout.signal, refreshToken }), timeout.signal)
+  } catch (error) {
+    return { error }
   } finally {
     clock.clearTimeout(timer)
+  }
+  const successor = refreshTokenOf(issued)
+  try {
+    return { token: checkIssued(issued, { startedAt, now: clock.now() }), refreshToken: successor }
+  } catch (error) {
+    return { error, refreshToken: successor }
   }
 }
 
@@ -82,40 +115,58 @@ export class EndedTokenError extends Error {
 
 /** Longest time since the end of a token that has just ended, in ms: a mistaken unit differs by years. */
 const justEndedMs = 60_000
+/** End of the year 9999, in ms since 1970. */
+export const lastInstant: number = Date.UTC(10_000, 0) - 1
+/** Most characters of a secret: a longer one fits into no header of a request. */
+const longestSecret = 65_536
 
 /** Returns a number as it is, and only the type of any other value: an issuer may have mixed up its fields. */
 const shown = (value: unknown): string => (typeof value === 'number' ? `${value}` : `a value of type ${typeof value}`)
 
-/** Returns the end of a token. An end later than the last instant, such as that of an `expires_in` of 1e400, is no end. */
-function endOf({ expiresAt }: IssuedToken): number {
-  if (expiresAt === null) return noEnd
-  return typeof expiresAt === 'number' ? Math.min(expiresAt, noEnd) : Number.NaN
+/** Returns the refresh token of an answer that may be wrong in other fields. */
+function refreshTokenOf(issued: unknown): string | undefined {
+  if (typeof issued !== 'object' || issued === null || !('refreshToken' in issued)) return undefined
+  const { refreshToken } = issued
+  return isSecret(refreshToken) ? refreshToken : undefined
+}
+
+/**
+ * Returns whether a value is an instant between 2001 and 9999, in ms since 1970. Seconds are before that, and microseconds
+ * after.
+ */
+const isInstant = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 1e12 && value <= lastInstant
+
+const isSecret = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= longestSecret
+
+function checkSecret(field: string, value: unknown) {
+  if (isSecret(value)) return
+  const found = typeof value === 'string' ? `has ${value.length} characters` : 'is not a string'
+  throw new TokenInputError({ field, rule: `${found}; resolve with a text of 1 to ${longestSecret} characters` })
 }
 
 function checkIssued(issued: IssuedToken, { startedAt, now }: { startedAt: number; now: number }): PlainToken {
   if (typeof issued !== 'object' || issued === null) {
     throw new TokenInputError({ field: 'issue()', rule: 'resolved with no object; resolve with { secret, expiresAt }' })
   }
-  const { secret, issuedAt = startedAt } = issued
-  const expiresAt = endOf(issued)
-  if (typeof secret !== 'string' || secret === '') {
-    throw new TokenInputError({
-      field: 'issue().secret',
-      rule: 'is not a string, or is empty; resolve with the text of the token',
-    })
-  }
+  const { secret, issuedAt = startedAt, refreshToken } = issued
+  checkSecret('issue().secret', secret)
+  if (refreshToken !== undefined) checkSecret('issue().refreshToken', refreshToken)
+  const expiresAt = issued.expiresAt === null ? noEnd : issued.expiresAt
   if (expiresAt <= now && expiresAt > startedAt - justEndedMs) {
     throw new EndedTokenError('the issuer returned a token that has just ended')
   }
-  if (!Number.isFinite(expiresAt) || expiresAt <= now) {
-    const use = 'give milliseconds since 1970 (not seconds, not a span), or null for a token without an end'
+  if (issued.expiresAt !== null && !(isInstant(expiresAt) && expiresAt > now)) {
+    const use = 'give milliseconds since 1970 (not seconds, microseconds or a span), or null for a token without an end'
     const rule = `${shown(issued.expiresAt)} is not an instant to come; ${use}`
     throw new TokenInputError({ field: 'issue().expiresAt', rule })
   }
-  if (!Number.isFinite(issuedAt)) {
-    const rule = `${shown(issuedAt)} is not an instant; give milliseconds since 1970, or leave it out`
+  if (!isInstant(issuedAt)) {
+    const rule = `${shown(issuedAt)} is not an instant; give milliseconds since 1970 (not seconds), or leave it out`
     throw new TokenInputError({ field: 'issue().issuedAt', rule })
   }
   // Timers count whole milliseconds. The times are rounded down, because a token must not be served after its end.
-  return { secret, expiresAt: Math.floor(expiresAt), issuedAt: Math.floor(issuedAt) }
+  // A token that was issued in the future, by a clock that differs, would have a life that is too short.
+  return { secret, expiresAt: Math.floor(expiresAt), issuedAt: Math.floor(Math.min(issuedAt, now)) }
 }

@@ -119,7 +119,7 @@ export interface TokenManager {
   status(): TokenStatus
   /**
    * Waits for the answer to a request that was sent, and stores its token. Callers that still wait get a
-   * TokenClosedError.
+   * TokenClosedError. Inside a listener it resolves at once, and the manager closes when the listener has ended.
    *
    * @example
    * process.once('SIGTERM', () => void tokens.close())
@@ -145,8 +145,20 @@ const pollMs = 5_000
 /** Longest wait for a successor while the token still lives, in ms: half of its last minute. */
 const mostHeldBackMs = 30_000
 
-/** Ids of the managers on each store object: two managers for one id would be two owners of one token. */
-const owned = new WeakMap<TokenStore, Set<string>>()
+const ownedName = Symbol.for('token-manager.owned')
+
+/**
+ * Returns the ids of the managers on a store object: two managers for one id would be two owners of one token. All
+ * installed copies of this package share them, in the global object.
+ */
+function idsOn(store: TokenStore): Set<string> {
+  const known: unknown = Reflect.get(globalThis, ownedName)
+  const owned: WeakMap<TokenStore, Set<string>> = known instanceof WeakMap ? known : new WeakMap()
+  if (owned !== known) Object.defineProperty(globalThis, ownedName, { value: owned })
+  const ids = owned.get(store) ?? new Set()
+  owned.set(store, ids)
+  return ids
+}
 
 /**
  * Creates the one owner of a token. Every part of the program calls `get` for each request, and keeps no token.
@@ -315,7 +327,8 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
         await refreshLoop.end()
         disown()
       })()
-      return closed
+      // The end of the refresh waits for the listeners: inside one, a wait for it would hold itself.
+      return listeners.inside() === undefined ? closed : Promise.resolve()
     },
   }
 }
@@ -374,11 +387,11 @@ const notASignal = (value: unknown) =>
 
 /** Notes that the store object has a manager for the id. @returns a function that releases the id */
 function own(store: TokenStore, id: string): () => void {
-  const ids = owned.get(store) ?? new Set()
+  const ids = idsOn(store)
   if (ids.has(id)) {
     const rule = `has a manager for ${id} already; share that manager, or close it first`
     throw new TokenInputError({ field: 'store', rule })
   }
-  owned.set(store, ids.add(id))
+  ids.add(id)
   return () => ids.delete(id)
 }

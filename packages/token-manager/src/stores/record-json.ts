@@ -12,6 +12,14 @@ const recordSchema: z.ZodType<StoredRecord> = z.object({
   generation: z.int().nonnegative(),
   fence: z.int().nonnegative(),
   token: z.object({ secret: z.string().min(1), issuedAt: z.number(), expiresAt: z.number() }).optional(),
+  refreshToken: z
+    .object({
+      secret: z.string().min(1),
+      number: z.int().positive(),
+      signIns: z.array(z.string()),
+      isSent: z.boolean(),
+    })
+    .optional(),
   encryptedWith: z.string().optional(),
   attempts: z.array(z.number()),
   notBefore: z.number(),
@@ -48,9 +56,12 @@ export function parseSecretJson<T>(schema: z.ZodType<T>, json: string, name: str
     throw new TokenStoreError(`${name} is not JSON: restore it in the store, or delete it`)
   }
   const { data, error } = schema.safeParse(value)
-  if (error)
-    throw new TokenStoreError(`${name} does not have the fields of a record: restore it in the store, or delete it`, {
-      cause: error,
-    })
+  if (error) {
+    // The error of zod is not the cause: a program may set a text for all its errors, which quotes the value.
+    const fields = [...new Set(error.issues.map(({ path }) => path.join('.')))].join(', ')
+    throw new TokenStoreError(
+      `${name} is not a record (wrong: ${fields || 'all'}): restore it in the store, or delete it`,
+    )
+  }
   return data
 }
