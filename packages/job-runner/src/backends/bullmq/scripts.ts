@@ -246,6 +246,30 @@ for _, channel in ipairs(ask.channels) do note_next(prefix .. 'pending:' .. chan
 return { more_at and math.max(0, more_at - now) or -1, taken }
 `)
 
+/**
+ * Counts the deliveries of each channel that are neither delivered nor dead. Versions before the counters wrote and ended
+ * deliveries without them, and may still run beside this one: then the deliveries are counted. KEYS[1] is `pendings`.
+ */
+export const countPending: Script = onKey(`
+local counts = redis.call('HGETALL', KEYS[1])
+local sum = 0
+for index = 2, #counts, 2 do sum = sum + counts[index] end
+if sum == redis.call('SCARD', prefix .. 'untold') - redis.call('SCARD', prefix .. 'dead') then return counts end
+
+local channels, found = {}, {}
+for _, id in ipairs(redis.call('SDIFF', prefix .. 'untold', prefix .. 'dead')) do
+  local channel = redis.call('HGET', prefix .. 'delivery:' .. id, 'channel')
+  if channel and not found[channel] then table.insert(channels, channel) end
+  if channel then found[channel] = (found[channel] or 0) + 1 end
+end
+local recounted = {}
+for _, channel in ipairs(channels) do
+  table.insert(recounted, channel)
+  table.insert(recounted, tostring(found[channel]))
+end
+return recounted
+`)
+
 export const listDead: Script = onKey(`${deliveryRow}
 local rows = {}
 for _, id in ipairs(redis.call('SMEMBERS', KEYS[1])) do table.insert(rows, read_delivery(id)) end
