@@ -25,6 +25,8 @@ export interface Stores {
   readonly writtenAt: number
   /** Reads all that the store holds. */
   content(scene: Scene): Promise<unknown>
+  /** Writes past all versions: a statement on the file, or a command on the Redis. */
+  write(scene: Scene, command: readonly string[]): Promise<void>
   /** Sets the version that the store names. */
   setVersion(scene: Scene, version: number): Promise<void>
 }
@@ -75,6 +77,7 @@ const sqliteStores: Stores = {
         rows: tables.map(({ name }) => [name, database.prepare(`SELECT * FROM ${name}`).all()]),
       }
     }),
+  write: async (scene, [statement = '']) => inFile(scene, (database) => database.exec(statement)),
   setVersion: async (scene, version) => inFile(scene, (database) => database.exec(`PRAGMA user_version = ${version}`)),
 }
 
@@ -85,13 +88,20 @@ const redisStores = (server: () => RedisServer): Stores => ({
   async left() {
     const { redis, options } = server()
     await redis.flushall()
-    await loadRedis(redis, redisCommands)
+    // BullMQ looks for stalled jobs again after a pause, which these keys hold.
+    await loadRedis(
+      redis,
+      redisCommands.filter(([, key]) => !key?.endsWith(':stalled-check')),
+    )
     const scene = createScene({ kind: 'bullmq', socket: options.path, prefix: 'previous' })
     await runOutLeases(scene.address)
     return scene
   },
   // A rest of time changes by itself.
   content: async () => (await dumpRedis(server().redis)).filter(([name]) => name !== 'PEXPIRE'),
+  async write(_scene, [name = '', ...args]) {
+    await server().redis.call(name, ...args)
+  },
   async setVersion({ address }, version) {
     assert(address.kind === 'bullmq')
     await server().redis.set(`{${address.prefix}}:version`, String(version))
