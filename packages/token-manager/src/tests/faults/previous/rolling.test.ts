@@ -31,7 +31,7 @@ describe('managers of two versions on one store, that are killed -9 at any time'
     it.each([
       { how: 'plain', keys: undefined },
       { how: 'encrypted', keys: left.keys },
-    ])('agree on each token, and ask the issuer in no wrong moment: $how', async ({ keys }) => {
+    ])('serves one token for each generation, and never asks the issuer too early: $how', async ({ keys }) => {
       const seed = 20_261_129
       const random = seededRandom(seed)
       const issuer = await startIssuerServer({ refuseWithinMs: (10 * secondMs) / speed, lifeMs: 40 * secondMs })
