@@ -51,7 +51,7 @@ const runSchema: z.ZodType<RunInfo> = z.object({
   cancelRequested: z.boolean(),
 } satisfies Record<keyof RunInfo, z.ZodType>)
 
-const recipientSchema: z.ZodType<Recipient> = z.intersection(
+export const recipientSchema: z.ZodType<Recipient> = z.intersection(
   z.object({ channel: z.string() }),
   z.record(z.string(), json),
 )

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { JobBackendError } from '../../errors.ts'
-import { applicationId, schema, schemaVersion } from './schema.ts'
+import { additions, applicationId, schema, schemaVersion } from './schema.ts'
 
 export interface OpenFile {
   readonly database: sqlite.DatabaseSync
@@ -130,6 +130,7 @@ function migrate(database: sqlite.DatabaseSync, file: string) {
     // The schema is checked again under the lock: another process may have made it in the meantime.
     refuseForeign(database, file)
     if (isNew(database)) database.exec(schema)
+    database.exec(additions)
     database.exec('COMMIT')
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')

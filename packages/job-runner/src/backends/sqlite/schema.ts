@@ -5,6 +5,21 @@ export const schemaVersion = 1
 export const applicationId = 0x534a6f62
 
 /**
+ * Additions to the schema, made at each open if they are missing: a version that does not know them works on, beside this one
+ * and after it, so that `schemaVersion` stays.
+ */
+export const additions: string = `
+  -- Jobs and channels that each of the takers serves, as JSON.
+  CREATE TABLE IF NOT EXISTS members (
+    holder TEXT PRIMARY KEY,
+    info TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX IF NOT EXISTS runs_startable ON runs (job_id, seq)
+    WHERE finished_at IS NULL AND holder IS NULL AND is_blocked = 0 AND due_at = 0;
+`
+
+/**
  * `info` is the run as JSON, as every reader takes it; the columns beside it are for searches. Instants are
  * milliseconds since 1970.
  */
@@ -79,7 +94,7 @@ export const schema: string = `
     is_paused INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
 
-  -- Who works on runs (role 'work') or delivers (role 'deliver:' and the channel).
+  -- Who works on runs (role 'work') or delivers (role 'deliver:' and the channel, or 'down:' and the channel while it is down).
   CREATE TABLE takers (
     holder TEXT NOT NULL,
     role TEXT NOT NULL,
