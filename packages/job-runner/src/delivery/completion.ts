@@ -51,6 +51,7 @@ export const deliveryIdOf = (runId: string, index: number | 'wait'): string => `
  * const recipients = addRecipients([{ channel: 'mail', to: 'kim' }], [{ to: 'kim', channel: 'mail' }]) // one
  */
 export function addRecipients(known: readonly Recipient[], more: readonly Recipient[]): readonly Recipient[] {
+  if (known.length === 0 && more.length < 2) return more
   const all = new Map(known.map((recipient) => [keyOf(recipient), recipient]))
   for (const recipient of more) if (!all.has(keyOf(recipient))) all.set(keyOf(recipient), recipient)
   return [...all.values()]

@@ -14,7 +14,7 @@ import {
   inputError,
   type NamesOf,
 } from './check-input.ts'
-import { type Json, jsonSize, longestJson, toJson } from './json.ts'
+import { type Json, longestJson, toJson } from './json.ts'
 import type { Progress } from './run-states.ts'
 
 /** Context of a job for one attempt. */
@@ -150,17 +150,19 @@ export function checkRecipient(recipient: Recipient): Recipient {
 
 /** Returns a copy of a JSON value. @throws {JobInputError} the value is not JSON */
 export function checkJson(field: string, value: unknown): Json {
-  let json: Json
-  try {
-    json = toJson(value)
-  } catch (cause) {
-    const advice = 'use null, booleans, numbers, texts, and arrays and objects of these'
-    throw inputError(field, { value, fault: 'is not JSON', advice, cause })
-  }
-  const bytes = jsonSize(json)
+  const { json, bytes } = parseJson(field, value)
   if (bytes > longestJson) {
     const fault = `has ${bytes} bytes of JSON, and ${longestJson} are allowed`
     throw inputError(field, { value, fault, advice: 'store the data elsewhere, and pass its key' })
   }
   return json
+}
+
+function parseJson(field: string, value: unknown): ReturnType<typeof toJson> {
+  try {
+    return toJson(value)
+  } catch (cause) {
+    const advice = 'use null, booleans, numbers, texts, and arrays and objects of these'
+    throw inputError(field, { value, fault: 'is not JSON', advice, cause })
+  }
 }

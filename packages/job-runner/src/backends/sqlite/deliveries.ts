@@ -13,8 +13,17 @@ export interface LeasedDelivery extends Lease {
 
 /** Table of deliveries: a row for each recipient of a run, from its enqueue on. Methods that write are called within a transaction. */
 export interface Deliveries {
-  /** Adds the recipients that the run does not have yet; the delivery of a run that has ended is due at once. */
-  add(runSeq: number, recipients: readonly Recipient[], ended?: { readonly nextRunAt: number | undefined }): void
+  /** Returns the recipients of the run. */
+  recipients(runSeq: number): readonly Recipient[]
+  /** Adds those of `more` that the run does not have yet; the delivery of a run that has ended is due at once. */
+  add(
+    runSeq: number,
+    of: {
+      readonly known: readonly Recipient[]
+      readonly more: readonly Recipient[]
+      readonly ended: { readonly nextRunAt: number | undefined } | undefined
+    },
+  ): void
   /** Makes the deliveries of a run that has ended due. */
   release(runSeq: number, nextRunAt: number | undefined): void
   /** Takes the longest due ones of these channels. */
@@ -95,9 +104,9 @@ export function createDeliveries(
     WHERE run_seq = (SELECT seq FROM runs WHERE run_id = :runId) AND place = :place AND state = 'dead'`)
 
   const deliveries: Deliveries = {
-    add(runSeq, recipients, ended) {
-      const known = ofRun.all({ runSeq }).map(readRecipient)
-      for (const [place, recipient] of addRecipients(known, recipients).entries()) {
+    recipients: (runSeq) => ofRun.all({ runSeq }).map(readRecipient),
+    add(runSeq, { known, more, ended }) {
+      for (const [place, recipient] of addRecipients(known, more).entries()) {
         if (place < known.length) continue
         const state = ended === undefined ? 'waiting' : 'pending'
         const nextRunAt = ended?.nextRunAt ?? null

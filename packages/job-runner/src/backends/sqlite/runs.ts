@@ -16,6 +16,8 @@ export interface RunRow {
 export interface Runs {
   find(runId: string): RunRow | undefined
   at(seq: number): RunRow | undefined
+  /** Returns whether the job has a run that has not ended. */
+  hasOpen(jobId: string): boolean
   /** Returns the oldest run of the job that has not ended. */
   firstOpen(jobId: string): RunRow | undefined
   /** Returns the oldest runs of the job that have not ended and that no process holds. */
@@ -61,6 +63,7 @@ export function createRuns(
     SELECT seq, ${runColumns} FROM runs
     WHERE job_id = :jobId AND finished_at IS NULL AND holder IS NULL AND accepted_at < :acceptedBefore
     ORDER BY seq LIMIT :limit`)
+  const hasOpen = database.prepare('SELECT 1 FROM runs WHERE job_id = :jobId AND finished_at IS NULL LIMIT 1')
   const insert = database.prepare(`
     INSERT INTO runs (run_id, job_id, accepted_at, info, payload, is_blocked, due_at, expires_at, finished_at)
     VALUES (:runId, :jobId, :acceptedAt, :info, :payload, :isBlocked, 0, :expiresAt, :finishedAt)`)
@@ -102,6 +105,7 @@ export function createRuns(
   const runs: Runs = {
     find: (runId) => toRow(byId.get({ runId })),
     at: (seq) => toRow(bySeq.get({ seq })),
+    hasOpen: (jobId) => hasOpen.get({ jobId }) !== undefined,
     firstOpen: (jobId) => toRow(firstOpen.get({ jobId })),
     unheld: (jobId, which) => unheld.all({ jobId, ...which }).map((row) => ({ seq: Number(row.seq), run: toRun(row) })),
     insert(run, { payload, isBlocked }) {
