@@ -55,12 +55,15 @@ function toRow(runId: string, fields: Fields): RunRow | undefined {
 function parseFields([version, holder, run, recipients, progress]: Fields): RunRow | undefined {
   if (typeof run !== 'string') return undefined
   return {
-    version: Number(version),
+    version: versionOf(version),
     holder: holder ?? '',
     run: { ...parseRun(run), ...(typeof progress === 'string' && { progress: parse(progressSchema, progress) }) },
     recipients: parseRecipients(recipients),
   }
 }
+
+/** Returns the number of steps so far; 0 when it cannot be read, as for the script that stores the next step. */
+const versionOf = (text: string | null | undefined) => Number(text) || 0
 
 /** Returns the row that takes the place of one that cannot be read, with those recipients that can be. */
 function damagedRow(runId: string, [version, holder, run, recipients, , jobId, finishedAt]: Fields, cause: unknown) {
@@ -80,7 +83,7 @@ function damagedRow(runId: string, [version, holder, run, recipients, , jobId, f
     // The run has no recipient that it could inform.
   }
   return {
-    version: Number(version),
+    version: versionOf(version),
     holder: holder ?? '',
     run: damagedRun(key, cause),
     recipients: to,

@@ -15,7 +15,9 @@ export function createSchedules({ redis, key, execute, command }: Commands): Sch
   return {
     async get(id) {
       const [lastSlotAt, isPaused] = await command(() => redis.hmget(hashOf(id), 'lastSlotAt', 'isPaused'))
-      return { ...(typeof lastSlotAt === 'string' && { lastSlotAt: Number(lastSlotAt) }), isPaused: isPaused === '1' }
+      // A slot that is no number is like none: the schedule begins again now.
+      const at = typeof lastSlotAt === 'string' ? Number(lastSlotAt) : Number.NaN
+      return { ...(Number.isFinite(at) && { lastSlotAt: at }), isPaused: isPaused === '1' }
     },
     async advance(id, slotAt) {
       await execute(advanceSchedule, hashOf(id), { slotAt })
