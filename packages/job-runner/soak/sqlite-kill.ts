@@ -36,14 +36,13 @@ export default defineSoak({
           triggers,
           steady: workers,
           async disturb(doneSoFar) {
-            const isTime = performance.now() - killedAt > 1_000 || doneSoFar > nextPlace
-            // A process that has done nothing yet is not worth a kill; the last worker lives on: its memory is watched.
-            const victims = crew.busy().filter((index) => index !== workers)
-            const victim = victims[Math.floor(random() * victims.length)]
-            if (!isTime || victim === undefined || kills >= mostKills) return
-            kills += 1
+            if (kills >= mostKills || (performance.now() - killedAt < 1_000 && doneSoFar < nextPlace)) return
             killedAt = performance.now()
             nextPlace = doneSoFar + 0.2 * random()
+            // The last worker lives on: its memory is watched. A process that has done nothing yet is not worth a kill.
+            const victim = Math.floor(random() * workers)
+            if (!crew.busy().includes(victim)) return
+            kills += 1
             await crew.kill(victim)
           },
           size: async () => sizeOf(path) + sizeOf(`${path}-wal`),

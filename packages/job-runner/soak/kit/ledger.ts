@@ -1,6 +1,6 @@
 import type { Entry } from './journal.ts'
 
-/** What all processes of a soak have done, and which promises that breaks. */
+/** Record of all that the processes of a soak have done, and of the promises that this breaks. */
 export interface Ledger {
   /** Notes an event of the process `index`. */
   note(entry: Entry, index: number): void
@@ -8,7 +8,7 @@ export interface Ledger {
   /** Runs with at least one delivery that was sent. */
   readonly delivered: number
   readonly hasTriggeredAll: boolean
-  /** Memory in use of one process, after a collection each, in bytes. */
+  /** Returns the memory in use of one process, after a collection each, in bytes. */
   memoryOf(index: number): readonly number[]
   figures(): Readonly<Record<string, number>>
   broken(triggers: number): readonly string[]
