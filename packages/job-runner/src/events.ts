@@ -16,7 +16,7 @@ export interface JobEvents {
    */
   readonly ended: { readonly run: RunInfo }
   readonly delivered: { readonly completion: Completion }
-  /** A delivery failed. It is tried again unless it `isDead`. */
+  /** A delivery failed, or no process has made it for `keepMs`. It is tried again unless it `isDead`. */
   readonly undelivered: { readonly completion: Completion; readonly error: string; readonly isDead: boolean }
   /** Nothing is delivered on the channel until its notifier can be verified again. */
   readonly 'channel-down': { readonly channel: string; readonly error: string }

@@ -1,8 +1,29 @@
 import type { Json } from '../runner/json.ts'
-import { type FinalState, isFinal, type RunCause, type RunError, type RunInfo } from '../runner/run-states.ts'
+import {
+  type FinalState,
+  isFinal,
+  type RunCause,
+  type RunError,
+  type RunInfo,
+  type RunState,
+} from '../runner/run-states.ts'
 
-/** Address of a completion: `{ channel: 'telegram', chatId: '123' }`. Fields beyond `channel` are the notifier's; ids are text. */
-export type Recipient = { readonly channel: string; readonly [field: string]: Json }
+/** Address of a completion: `{ channel: 'telegram', chatId: '123' }`. Fields beyond `channel` and `states` are the notifier's; ids are text. */
+export type Recipient = {
+  readonly channel: string
+  /** States of a run whose completion it gets, such as `['failed', 'timed_out']`. @default all of them */
+  readonly states?: readonly FinalState[]
+  readonly [field: string]: Json
+}
+
+/**
+ * Returns whether a recipient gets the completion of a run that ended in a state.
+ *
+ * @example
+ * const isTold = wantsState({ channel: 'mail', to: 'kim', states: ['failed'] }, 'succeeded') // false
+ */
+export const wantsState = ({ states }: Recipient, state: RunState): boolean =>
+  !Array.isArray(states) || states.includes(state)
 
 /** How a run ended, for one recipient. Stored with the run's end, in one step. */
 export interface Completion {

@@ -15,7 +15,7 @@ import {
   type NamesOf,
 } from './check-input.ts'
 import { type Json, longestJson, toJson } from './json.ts'
-import type { Progress } from './run-states.ts'
+import { finalStates, type Progress } from './run-states.ts'
 
 /** Context of a job for one attempt. */
 export interface RunContext {
@@ -145,6 +145,15 @@ export function checkRecipient(recipient: Recipient): Recipient {
   checkObject('recipient', recipient, 'pass { channel }')
   checkText('recipient.channel', recipient.channel, "use the name of a notifier's channel, such as telegram")
   checkJson('recipient', recipient)
+  const { states } = recipient
+  if (states !== undefined) {
+    checkArray('recipient.states', states, 'pass a list of states, or leave it out for all of them')
+    if (states.length === 0) {
+      const advice = 'pass the states of which the recipient is informed, or leave the recipient out'
+      throw inputError('recipient.states', { value: states, fault: 'is empty', advice })
+    }
+    for (const state of states) checkChoice('recipient.states', state, finalStates)
+  }
   return { ...recipient }
 }
 

@@ -32,6 +32,23 @@ describe('completions that no process delivers', () => {
   })
 })
 
+describe('a completion that fails for now', () => {
+  it('has all its tries, even if the history keeps nothing', async () => {
+    const { clock, runner } = deployment()
+    const notifier = scriptedNotifier()
+    const jobs = runner({ notifiers: [notifier], keepMs: 0, keepRuns: 0 })
+    jobs.register(job({ recipients: [{ channel: 'telegram', chatId: '42' }] }))
+    await jobs.start()
+    await clock.advance(59 * 60_000)
+    notifier.failures.push(...Array.from({ length: 10 }, () => new Error('no route')))
+
+    await jobs.trigger('update_stock_master')
+    await clock.advance(2 * hourMs)
+
+    expect(notifier.delivered).toMatchObject([{ status: 'succeeded' }])
+  })
+})
+
 describe('a job that was removed', () => {
   const removed = job({ id: 'old_name', recipients: [{ channel: 'telegram', chatId: '42' }] })
 

@@ -122,9 +122,9 @@ describeRedis('bullmq', () => {
     )
 
     it('reports that Redis cannot be reached', async () => {
-      const redis = { path: '/nowhere/redis.sock', maxRetriesPerRequest: 0 }
+      const redis = { path: '/nowhere/redis.sock' }
 
-      const error = await failureOf(openBackend({ redis }))
+      const error = await failureOf(openBackend({ redis, timeoutMs: 100 }))
 
       expect(error).toMatchObject({ code: 'JOB_BACKEND', cause: { code: 'ENOENT' } })
     })

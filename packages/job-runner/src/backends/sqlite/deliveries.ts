@@ -1,5 +1,6 @@
 import type * as sqlite from 'node:sqlite'
-import { addRecipients, type Completion, completionFor, type Recipient } from '../../delivery/completion.ts'
+import { addRecipients, type Completion, completionFor, type Recipient, wantsState } from '../../delivery/completion.ts'
+import type { RunState } from '../../runner/run-states.ts'
 import type { DeliveryEnd } from '../backend.ts'
 import { parseRecipient } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
@@ -9,6 +10,11 @@ import { runColumns, toRun } from './run-row.ts'
 export interface LeasedDelivery extends Lease {
   readonly completion: Completion
   readonly tries: number
+}
+
+export interface RunEnd {
+  readonly state: RunState
+  readonly nextRunAt: number | undefined
 }
 
 /** Table of deliveries: a row for each recipient of a run, from its enqueue on. Methods that write are called within a transaction. */
@@ -21,11 +27,11 @@ export interface Deliveries {
     of: {
       readonly known: readonly Recipient[]
       readonly more: readonly Recipient[]
-      readonly ended: { readonly nextRunAt: number | undefined } | undefined
+      readonly ended: RunEnd | undefined
     },
   ): void
-  /** Makes the deliveries of a run that has ended due. */
-  release(runSeq: number, nextRunAt: number | undefined): void
+  /** Makes the deliveries of a run that has ended due; those of recipients that do not want its state are discarded. */
+  release(runSeq: number, ended: RunEnd): void
   /** Takes the longest due ones of these channels. */
   take(
     count: number,
@@ -83,8 +89,16 @@ export function createDeliveries(
   const insert = database.prepare(`
     INSERT INTO deliveries (run_seq, place, channel, recipient, state, next_run_at)
     VALUES (:runSeq, :place, :channel, :recipient, :state, :nextRunAt)`)
+  // Few recipients have states: the others are not parsed.
   const release = database.prepare(`
-    UPDATE deliveries SET state = 'pending', next_run_at = :nextRunAt WHERE run_seq = :runSeq AND state = 'waiting'`)
+    UPDATE deliveries SET next_run_at = :nextRunAt,
+      state = CASE
+        WHEN instr(recipient, '"states"') = 0 THEN 'pending'
+        WHEN NOT json_valid(recipient) THEN 'pending'
+        WHEN json_type(recipient, '$.states') IS NOT 'array' THEN 'pending'
+        WHEN EXISTS (SELECT 1 FROM json_each(recipient, '$.states') WHERE value = :state) THEN 'pending'
+        ELSE 'discarded' END
+    WHERE run_seq = :runSeq AND state = 'waiting'`)
   const due = database.prepare(`
     ${selectCompletion} WHERE d.channel = :channel AND d.state = 'pending' AND d.not_before <= :now
     ORDER BY d.not_before, d.seq LIMIT :limit`)
@@ -108,15 +122,16 @@ export function createDeliveries(
     add(runSeq, { known, more, ended }) {
       for (const [place, recipient] of addRecipients(known, more).entries()) {
         if (place < known.length) continue
-        const state = ended === undefined ? 'waiting' : 'pending'
+        const endState = ended && (wantsState(recipient, ended.state) ? 'pending' : 'discarded')
+        const state = endState ?? 'waiting'
         const nextRunAt = ended?.nextRunAt ?? null
         const { channel } = recipient
         insert.run({ runSeq, place, channel, recipient: JSON.stringify(recipient), state, nextRunAt })
-        if (ended !== undefined) changeNotes.noteDeliveries()
+        if (state === 'pending') changeNotes.noteDeliveries()
       }
     },
-    release(runSeq, nextRunAt) {
-      if (release.run({ runSeq, nextRunAt: nextRunAt ?? null }).changes !== 0) changeNotes.noteDeliveries()
+    release(runSeq, { state, nextRunAt }) {
+      if (release.run({ runSeq, state, nextRunAt: nextRunAt ?? null }).changes !== 0) changeNotes.noteDeliveries()
     },
     take(count, { channels, holder, now, leaseMs }) {
       const rows: Record<string, sqlite.SQLOutputValue>[] = []

@@ -1,5 +1,5 @@
 import type * as sqlite from 'node:sqlite'
-import { createRun, isFinal } from '../../runner/run-states.ts'
+import { createRun, extendSkip, isFinal } from '../../runner/run-states.ts'
 import type { Enqueue, Enqueued } from '../backend.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { RunRow, Runs } from './runs.ts'
@@ -40,7 +40,7 @@ export function createEnqueue(
 
   function addDeliveries({ seq, run }: RunRow, { recipients }: Enqueue, isNew = false) {
     const known = isNew ? [] : deliveries.recipients(seq)
-    const ended = isFinal(run.state) ? { nextRunAt: nextRunAt(run.jobId) } : undefined
+    const ended = isFinal(run.state) ? { state: run.state, nextRunAt: nextRunAt(run.jobId) } : undefined
     deliveries.add(seq, { known, more: recipients, ended })
   }
 
@@ -56,7 +56,15 @@ export function createEnqueue(
     const met = depends && asked.skip === undefined ? findOpen(asked.jobId, now) : undefined
     if (met !== undefined && overlap === 'reject') return { runId: met.run.runId, disposition: 'rejected' }
     const joined = overlap === 'join' ? met : undefined
-    const made = createRun(asked, met !== undefined && overlap === 'skip' ? 'overlap' : asked.skip)
+    const reason = met !== undefined && overlap === 'skip' ? 'overlap' : asked.skip
+    const newest = reason && runs.newest(asked.jobId)
+    const record = newest && extendSkip(newest.run, asked, reason)
+    if (newest !== undefined && record !== undefined) {
+      runs.replace({ seq: newest.seq, run: record })
+      return { runId: record.runId, disposition: 'skipped' }
+    }
+
+    const made = createRun(asked, reason)
     const waits = overlap === 'queue' && !isFinal(made.state) && !allowOverlap.has(asked.jobId)
     const isBlocked = waits && runs.hasOpen(asked.jobId)
     const row = joined ?? runs.insert(made, { payload: asked.payload, isBlocked })
