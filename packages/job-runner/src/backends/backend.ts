@@ -6,6 +6,8 @@ import type { AttemptEnd, NewRun, Progress, RunInfo } from '../runner/run-states
 /** Context of a backend, from the runner that opens it. */
 export interface BackendContext {
   readonly clock: Clock
+  /** Returns a number in [0, 1), for the jitter of retries. @default Math.random */
+  readonly random?: () => number
   /** Returns the time of the job's next run by its schedule, for completions of runs that end now; not called, or its result dropped, while the schedule is paused. */
   nextRunAt(jobId: string): number | undefined
   /**

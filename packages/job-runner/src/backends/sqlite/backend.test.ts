@@ -10,29 +10,24 @@ import type { AttemptEnd, RunInfo } from '../../runner/run-states.ts'
 import { sqliteBackend } from '../../sqlite.ts'
 import { testBackend } from '../../testing/conformance.ts'
 import type { Claim } from '../backend.ts'
-import { type Engine, openEngine } from './engine.ts'
-import { engineBackend } from './engine-backend.ts'
+import { createSqliteBackend, type SqliteBackend } from './backend.ts'
 
 describe.each([true, false])('sqlite, manyProcesses: %s', (manyProcesses) => {
   const folder = mkdtempSync(join(tmpdir(), 'job-runner-'))
   afterAll(() => rmSync(folder, { recursive: true }))
-  const opened = new Set<Engine>()
+  const opened = new Set<SqliteBackend>()
   const path = join(folder, 'jobs.db')
 
   testBackend(
-    () =>
-      engineBackend({
-        manyProcesses,
-        openEngine(context) {
-          const engine = openEngine({ path, manyProcesses, context })
-          opened.add(engine)
-          return engine
-        },
-      }),
+    () => {
+      const backend = createSqliteBackend({ path, manyProcesses })
+      opened.add(backend)
+      return backend
+    },
     {
       // A dead process receives no hint from the others.
       crash() {
-        for (const engine of opened) engine.deafen()
+        for (const backend of opened) backend.deafen()
       },
     },
   )

@@ -1,9 +1,10 @@
-import { closeSync, existsSync, mkdirSync, openSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 // `Database` and its kin are not exported by every Node that we support: hence the namespace.
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { JobBackendError } from '../../errors.ts'
+import { busyMs } from './busy.ts'
 import { additions, applicationId, schema, schemaVersion } from './schema.ts'
 
 export interface OpenFile {
@@ -11,9 +12,6 @@ export interface OpenFile {
   /** Path without symbolic links, so that every process gives the file the same name. */
   readonly file: string
 }
-
-// Span for which a write waits for another process's transaction, in ms; those last a few milliseconds.
-const busyMs = 5_000
 
 /**
  * Opens the file for reading and writing, and makes it if it is missing.
@@ -28,8 +26,8 @@ export function openFile(path: string): OpenFile {
     refuseDirectory(wanted)
     makeFile(wanted)
     const file = realpathSync(wanted)
+    // Without a busy timeout: SQLite would wait for the lock of another process on the event loop.
     database = new sqlite.DatabaseSync(file)
-    database.exec(`PRAGMA busy_timeout = ${busyMs}`)
     // The check comes before anything is written, the mode of the journal included.
     refuseForeign(database, wanted)
     grantWal(database, wanted)
@@ -95,6 +93,8 @@ function makeFile(file: string) {
   try {
     // The file is made here, and not by SQLite, so that it never has a looser mode; its log gets the same mode.
     closeSync(openSync(file, 'wx', 0o600))
+    // A file that was deleted alone has left them, and the processes that have it open still use them.
+    for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }

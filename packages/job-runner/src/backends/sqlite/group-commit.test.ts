@@ -1,5 +1,6 @@
 import * as sqlite from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
+import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { expect, it, onTestFinished } from 'vitest'
 import { createGroupCommit } from './group-commit.ts'
 
@@ -10,7 +11,14 @@ function onTable() {
     CREATE TABLE numbers (n INTEGER PRIMARY KEY);
     CREATE TABLE links (n INTEGER REFERENCES numbers (n) DEFERRABLE INITIALLY DEFERRED)`)
   let commits = 0
-  const group = createGroupCommit(database, {
+  const connection = {
+    prepare: (sql: string) => database.prepare(sql),
+    isTransaction: () => database.isTransaction,
+    verify: () => undefined,
+  }
+  const group = createGroupCommit(connection, {
+    clock: fakeClock(),
+    random: () => 0,
     committed: () => {
       commits += 1
     },

@@ -1,5 +1,5 @@
-import type * as sqlite from 'node:sqlite'
 import type { ScheduleState } from '../backend.ts'
+import type { Database } from './connection.ts'
 
 /** Table of schedules. Methods that write are called within a transaction. */
 export interface Schedules {
@@ -9,7 +9,7 @@ export interface Schedules {
   setPaused(id: string, isPaused: boolean): void
 }
 
-export function createSchedules(database: sqlite.DatabaseSync): Schedules {
+export function createSchedules(database: Database): Schedules {
   const get = database.prepare('SELECT last_slot_at, is_paused FROM schedules WHERE id = :id')
   const advance = database.prepare(`
     INSERT INTO schedules (id, last_slot_at) VALUES (:id, :slotAt)

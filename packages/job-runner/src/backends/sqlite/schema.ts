@@ -28,6 +28,7 @@ export const schema: string = `
     seq INTEGER PRIMARY KEY,
     run_id TEXT NOT NULL UNIQUE,
     job_id TEXT NOT NULL,
+    -- Since when it waits: it was accepted, or its retry became due.
     accepted_at REAL NOT NULL,
     info TEXT NOT NULL,
     payload TEXT,

@@ -1,11 +1,13 @@
-import type * as sqlite from 'node:sqlite'
+import type { JobBackendError } from '../../errors.ts'
 import type { RunInfo } from '../../runner/run-states.ts'
 import type { BackendContext, Enqueue, Enqueued } from '../backend.ts'
 import { createLeaseLoops, type LeaseLoops } from '../lease-loop.ts'
+import { type Patience, untilUnlocked } from './busy.ts'
 import { type ChangeNotes, createChangeNotes } from './change-notes.ts'
+import { type Connection, type Database, openConnection } from './connection.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { createEnqueue } from './enqueue.ts'
-import { explain, type OpenFile, openFile } from './file.ts'
+import { explain } from './file.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { openHints } from './hints.ts'
 import { createPresence, type Presence } from './presence.ts'
@@ -15,8 +17,8 @@ import { createSchedules, type Schedules } from './schedules.ts'
 import { createStoreView, type SqliteStoreView } from './store-view.ts'
 
 /** Open file: its tables, its transactions, and the listeners for changes. */
-export interface Engine {
-  readonly database: sqlite.DatabaseSync
+export interface Store {
+  readonly database: Database
   readonly context: BackendContext
   readonly changeNotes: ChangeNotes
   readonly runs: Runs
@@ -32,7 +34,7 @@ export interface Engine {
   /** Runs `work` in a transaction, and resolves once it is on the disk. @throws {JobBackendError} it could not be stored */
   write<T>(work: () => T): Promise<T>
   /** Runs `work`, and explains an error of SQLite. @throws {JobBackendError} */
-  read<T>(work: () => T): T
+  read<T>(work: () => T): Promise<T>
   watch(hint: (runId: string) => void): () => void
   /** Gives back all runs and deliveries that are held, and closes the file. */
   close(): Promise<void>
@@ -40,42 +42,55 @@ export interface Engine {
   deafen(): void
 }
 
-export interface EngineOptions {
+export interface StoreOptions {
   readonly path: string
   readonly manyProcesses: boolean
   readonly context: BackendContext
 }
 
 /** Opens the file, and starts the loops that work on it. @throws {JobBackendError} the file cannot be used */
-export function openEngine(options: EngineOptions): Engine {
-  const open = openFile(options.path)
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { clock, random = Math.random } = options.context
+  const patience = { clock, random }
+  let reopened: (error: JobBackendError) => void = () => undefined
+  const connection = await untilUnlocked(
+    () => openConnection(options.path, { reopened: (error) => reopened(error) }),
+    patience,
+  )
   try {
-    return startEngine(open, options)
+    const { store, onReopened } = await untilUnlocked(() => startStore(connection, options, patience), patience)
+    reopened = onReopened
+    return store
   } catch (cause) {
-    open.database.close()
-    throw explain(cause, open.file)
+    connection.close()
+    throw explain(cause, connection.file)
   }
 }
 
-function startEngine({ database, file }: OpenFile, { manyProcesses, context }: EngineOptions): Engine {
+function startStore(connection: Connection, { manyProcesses, context }: StoreOptions, patience: Patience) {
+  const { file } = connection
   const watchers = new Set<(runId: string) => void>()
   let settled: RunInfo[] = []
   const changeNotes = createChangeNotes()
   const allowOverlap = new Set<string>()
-  const commit = createGroupCommit(database, { committed: publishChanges, explain: (error) => explain(error, file) })
+  const commit = createGroupCommit(connection, {
+    ...patience,
+    committed: publishChanges,
+    explain: (error) => explain(error, file),
+  })
   function nextRunAt(jobId: string) {
     const at = context.nextRunAt(jobId)
     return at === undefined || schedules.get(jobId).isPaused ? undefined : at
   }
-  const deliveries = createDeliveries(database, changeNotes, (error) => context.failed(error))
-  const schedules = createSchedules(database)
+  const deliveries = createDeliveries(connection, changeNotes, (error) => context.failed(error))
+  const schedules = createSchedules(connection)
   const loops = createLeaseLoops({
     clock: context.clock,
     manyProcesses,
     write,
     failed: (error) => context.failed(error),
   })
-  const runs = createRuns(database, {
+  const runs = createRuns(connection, {
     deliveries,
     changeNotes,
     settled: (run) => void settled.push(run),
@@ -83,7 +98,7 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     failed: (error) => context.failed(error),
   })
   // The file is opened for one process alone: the processes that it lists were killed.
-  if (!manyProcesses) database.exec('DELETE FROM takers')
+  if (!manyProcesses) connection.prepare('DELETE FROM takers').run()
 
   /** Calls `settled` for the runs that `work` has ended, or put off to the next attempt, once they are on the disk, and not if the write was undone. */
   async function write<T>(work: () => T): Promise<T> {
@@ -113,24 +128,35 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     runs,
     deliveries,
     schedules,
-    presence: createPresence(database, { manyProcesses }),
-    view: createStoreView(database),
-    retention: createRetention(database),
-    enqueue: createEnqueue(database, { runs, deliveries, nextRunAt, allowOverlap }),
+    presence: createPresence(connection, { manyProcesses }),
+    view: createStoreView(connection),
+    retention: createRetention(connection),
+    enqueue: createEnqueue(connection, { runs, deliveries, nextRunAt, allowOverlap }),
   }
-  const hints = manyProcesses ? openHints(file, onHint) : undefined
+  let hints = manyProcesses ? openHints(file, onHint) : undefined
 
-  return {
-    database,
+  function onReopened(error: JobBackendError) {
+    // The socket was deleted with the folder of the file.
+    hints?.close()
+    if (manyProcesses) hints = openHints(file, onHint)
+    context.failed(error)
+    loops.look()
+  }
+
+  const store: Store = {
+    database: connection,
     context,
     changeNotes,
     ...tables,
     allowOverlap,
     loops,
     write,
-    read(work) {
+    async read(work) {
       try {
-        return work()
+        return await untilUnlocked(() => {
+          connection.verify()
+          return work()
+        }, patience)
       } catch (error) {
         throw explain(error, file)
       }
@@ -142,9 +168,11 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     async close() {
       await loops.abandon()
       hints?.close()
-      commit.flush()
-      database.close()
+      // The writes of this turn are stored first.
+      await commit.write(() => undefined).catch(() => undefined)
+      connection.close()
     },
     deafen: () => hints?.close(),
   }
+  return { store, onReopened }
 }
