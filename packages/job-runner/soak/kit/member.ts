@@ -80,13 +80,14 @@ async function work(jobs: JobRunner) {
 /** Triggers each key that no process before this one has seen accepted, some at a time. */
 async function triggerAll(jobs: JobRunner) {
   const accepted = new Set(followJournal(options.journal)().flatMap((entry) => ('key' in entry ? entry.key : [])))
-  let next = 0
+  let [next, short] = [0, untilShort(jobs)]
   async function triggerNext() {
     for (;;) {
       const key = next++
       if (key >= options.triggers) return
       if (!accepted.has(key)) await triggerOne(jobs, key)
-      if (key % Math.ceil(mostQueued / 5) === 0) await untilShort(jobs)
+      if (key % Math.ceil(mostQueued / 5) === 0) short = untilShort(jobs)
+      await short
     }
   }
   await Promise.all(Array.from({ length: 20 }, triggerNext))
