@@ -113,6 +113,23 @@ describe('the current version on the store that the previous one left', () => {
       expect([...old.issuer.calls, ...oldSealed.issuer.calls]).toEqual([])
     })
 
+    it('stores a token without an end as one that the previous version serves', async () => {
+      const clock = manualClock(writtenAt + hourMs)
+      const address = await stores.left()
+      const { createTokenManager } = await loadVersion('current')
+      const store = await stores.open('current', address, { clock })
+      const issuer = { id: 'endless', issue: async () => ({ secret: 'endless secret', expiresAt: null }) }
+      const tokens = createTokenManager({ issuer, store, clock })
+      onTestFinished(() => tokens.close())
+      await tokens.get()
+
+      const then = await stores.open('previous', address, { clock })
+      const old = await createManager('previous', { id: 'endless', store: then, clock })
+
+      expect(await old.tokens.get()).toMatchObject({ secret: 'endless secret', generation: 1 })
+      expect(old.issuer.calls).toEqual([])
+    })
+
     it('serves again what the previous version stores after a roll back', async () => {
       const clock = manualClock(writtenAt + hourMs)
       const address = await stores.left()
