@@ -9,10 +9,22 @@ const { journal } = options
 const { jobs, finish } = await createVersionRunner(options)
 const recipient = { channel: 'chat', chatId: 'reader' }
 
-async function act({ do: what, jobId = '', runId = '', key }: VersionCommand) {
+/** Starts one more runner on the store, which a disk of this process may hold. */
+async function startLater(startsAt: number) {
+  const later = await createVersionRunner({ ...options, startsAt })
+  await later.jobs.start()
+  note(journal, { event: 'ready' })
+}
+
+async function act({ do: what, jobId = '', runId = '', startsAt = 0, key }: VersionCommand) {
   if (what === 'finish') return finish()
   if (what === 'cancel') return jobs.cancel(runId)
   if (what === 'pause') return jobs.pause(jobId)
+  if (what === 'start-later') return startLater(startsAt)
+  if (what === 'stop') {
+    await jobs.stop()
+    return note(journal, { event: 'finished' })
+  }
   if (what === 'start') {
     await jobs.start()
     return note(journal, { event: 'ready' })

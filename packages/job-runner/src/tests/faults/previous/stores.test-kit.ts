@@ -122,9 +122,11 @@ export function describeStores(suite: (stores: Stores) => void): void {
 }
 
 export interface VersionCommand {
-  readonly do: 'start' | 'trigger' | 'cancel' | 'pause' | 'finish'
+  readonly do: 'start' | 'start-later' | 'stop' | 'trigger' | 'cancel' | 'pause' | 'finish'
   readonly jobId?: string
   readonly runId?: string
+  /** Instant from which the clock of a further runner of the process runs, in ms since 1970. */
+  readonly startsAt?: number
   /** Payload of a trigger, and its dedupe key. */
   readonly key?: string
 }
