@@ -145,6 +145,8 @@ export interface ScheduleState {
   /** Last slot that was dealt with, in ms since 1970; missing before the first registration. */
   readonly lastSlotAt?: number
   readonly isPaused: boolean
+  /** Schedule that `setScheduleId` has stored for a job. */
+  readonly scheduleId?: string
 }
 
 export interface BackendStats {
@@ -218,6 +220,8 @@ export interface Backend {
   /** Marks all slots up to one as dealt with; never goes back. */
   advance(scheduleId: string, slotAt: number): Promise<void>
   setPaused(jobId: string, isPaused: boolean): Promise<void>
+  /** Stores which schedule a job has from now on. */
+  setScheduleId(jobId: string, scheduleId: string): Promise<void>
 
   deliver(options: DeliverOptions): Promise<Subscription>
   /** Returns the channels that some process delivers now, seen within a lease: not one that is down. */

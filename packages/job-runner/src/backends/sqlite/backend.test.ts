@@ -307,6 +307,20 @@ describe('sqlite', () => {
     expect(await backend.listDead()).toMatchObject([{ deliveryId: 'job@1/0', recipient: { channel: 'complete' } }])
   })
 
+  it('ends a run that has a recipient whose states cannot be read', async () => {
+    const { path, backend, work } = await startProcess()
+    const recipients = [{ channel: 'complete', states: ['failed' as const] }]
+    await backend.enqueue({ run: startOfRun('job'), recipients, overlap: 'join' })
+    const other = new sqlite.DatabaseSync(path)
+    onTestFinished(() => other.close())
+    other.exec(`UPDATE deliveries SET recipient = '{"channel":"complete","states":["fai'`)
+
+    await work(async () => succeeded)
+    await settle()
+
+    expect(await backend.run('job@1')).toMatchObject({ state: 'succeeded' })
+  })
+
   it('refuses a file that lacks a part of its schema, and closes it', async () => {
     const { path, backend } = await startProcess()
     await backend.close()

@@ -115,6 +115,10 @@ export function createSqliteBackend({ path, manyProcesses = true }: SqliteBacken
       const { write, schedules } = opened()
       await write(() => schedules.setPaused(jobId, isPaused))
     },
+    async setScheduleId(jobId, scheduleId) {
+      const { write, schedules } = opened()
+      await write(() => schedules.setScheduleId(jobId, scheduleId))
+    },
 
     async deliver(options) {
       const { slots, down, leaseMs } = options
