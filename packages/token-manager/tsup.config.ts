@@ -6,6 +6,7 @@ export default defineConfig({
     sqlite: 'src/sqlite.ts',
     redis: 'src/redis.ts',
     encrypted: 'src/encrypted.ts',
+    oauth: 'src/oauth.ts',
     'fake-issuer': 'src/fake-issuer.ts',
     testing: 'src/testing.ts',
     'cli/cli': 'src/cli/cli.ts',

@@ -56,6 +56,33 @@ export class TokenUnchangedError extends TokenError {
 }
 
 /**
+ * The issuer refused the refresh token, and no other token can be served: a person has to sign in again. Until then the
+ * issuer is asked at each check.
+ */
+export class TokenSignInError extends TokenError {
+  override readonly name = 'TokenSignInError'
+  readonly code = 'TOKEN_SIGN_IN'
+  /** Span until the next try, in ms. */
+  readonly retryAfterMs: number
+  /** Code in the issuer's verdict, or else the code or the name of the error that it threw. */
+  readonly issuerCode: string
+  /**
+   * `refused`: it has ended or was revoked. `interrupted`: a request with it was sent before, and its answer was not
+   * stored, because a process ended, or the answer was lost; the issuer may have replaced it in that answer.
+   */
+  readonly reason: 'refused' | 'interrupted'
+  constructor(
+    message: string,
+    options: { retryAfterMs: number; issuerCode: string; reason: TokenSignInError['reason'] },
+  ) {
+    super(message)
+    this.retryAfterMs = options.retryAfterMs
+    this.issuerCode = options.issuerCode
+    this.reason = options.reason
+  }
+}
+
+/**
  * The store failed; `cause` is the store's own explanation, if it has one. Without a store that can note it, no token
  * is issued.
  */
@@ -113,6 +140,7 @@ export class TokenListenerError extends TokenError {
 export type AnyTokenError =
   | TokenRefusedError
   | TokenUnchangedError
+  | TokenSignInError
   | TokenStoreError
   | TokenInputError
   | TokenClosedError

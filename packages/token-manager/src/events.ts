@@ -1,4 +1,4 @@
-import type { TokenRefusedError, TokenStoreError, TokenUnchangedError } from './errors.ts'
+import type { TokenRefusedError, TokenSignInError, TokenStoreError, TokenUnchangedError } from './errors.ts'
 import type { Token } from './token.ts'
 
 /** The current token has changed. */
@@ -27,7 +27,7 @@ export interface Expired {
 
 /** All tries of a refresh have failed, or the store has failed. */
 export interface RefreshFailed {
-  readonly error: TokenRefusedError | TokenUnchangedError | TokenStoreError
+  readonly error: TokenRefusedError | TokenUnchangedError | TokenSignInError | TokenStoreError
   /** Time of the next try, in ms since 1970. */
   readonly nextAttemptAt: number
   /** Span for which the current token can still be served, in ms; 0 without a token. */

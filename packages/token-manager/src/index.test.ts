@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import * as encrypted from './encrypted.ts'
 import * as fakes from './fake-issuer.ts'
 import * as root from './index.ts'
+import * as oauth from './oauth.ts'
 import * as redis from './redis.ts'
 import * as sqlite from './sqlite.ts'
 import * as testing from './testing.ts'
@@ -12,6 +13,7 @@ it('exports these names and no other', () => {
     sqlite: Object.keys(sqlite).sort(),
     redis: Object.keys(redis).sort(),
     encrypted: Object.keys(encrypted).sort(),
+    oauth: Object.keys(oauth).sort(),
     'fake-issuer': Object.keys(fakes).sort(),
     testing: Object.keys(testing).sort(),
   }).toMatchInlineSnapshot(`
@@ -24,6 +26,9 @@ it('exports these names and no other', () => {
         "serverIssuer",
         "startIssuerServer",
       ],
+      "oauth": [
+        "oauthIssuer",
+      ],
       "redis": [
         "redisStore",
       ],
@@ -33,6 +38,7 @@ it('exports these names and no other', () => {
         "TokenInputError",
         "TokenListenerError",
         "TokenRefusedError",
+        "TokenSignInError",
         "TokenStoreError",
         "TokenUnchangedError",
         "createTokenManager",

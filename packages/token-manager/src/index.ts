@@ -7,13 +7,14 @@ export {
   TokenInputError,
   TokenListenerError,
   TokenRefusedError,
+  TokenSignInError,
   TokenStoreError,
   TokenUnchangedError,
 } from './errors.ts'
 export type { Expired, Expiring, RefreshFailed, Rotation, TokenEvents } from './events.ts'
-export type { IssuedToken, IssuerVerdict, TokenIssuer } from './issuer.ts'
+export type { IssuedToken, IssueOptions, IssuerVerdict, TokenIssuer } from './issuer.ts'
 export type { Phase } from './refresh/freshness.ts'
-export type { Lease, TokenRecord, TokenStore } from './store.ts'
+export type { Lease, StoredRefreshToken, TokenRecord, TokenStore } from './store.ts'
 export { memoryStore } from './stores/memory.ts'
 export type { PlainToken, Token } from './token.ts'
 export {

@@ -16,10 +16,23 @@ export interface TokenIssuer {
    * @default 60_000
    */
   readonly leastIntervalMs?: number
-  /** Requests one token. The signal aborts after 20 s. */
-  issue(options: { signal: AbortSignal }): Promise<IssuedToken>
+  /** Requests one token. */
+  issue(options: IssueOptions): Promise<IssuedToken>
+  /**
+   * Returns the refresh token of the last sign-in. It is used once: `issue` gets it, and after that the refresh tokens of
+   * the answers, which the store keeps. Another one that it returns later, after a new sign-in, replaces the stored one.
+   */
+  firstRefreshToken?(): string
   /** Returns what an error of `issue` means for the next try. @default `{ kind: 'retry' }` for every error */
   verdict?(error: unknown): IssuerVerdict
+}
+
+/** Argument of `issue`. */
+export interface IssueOptions {
+  /** Aborts after 20 s. */
+  readonly signal: AbortSignal
+  /** Newest refresh token; missing before the first. It is noted in the store that it is sent now. */
+  readonly refreshToken?: string | undefined
 }
 
 /** Answer of an issuer. */
@@ -33,14 +46,17 @@ export interface IssuedToken {
   readonly expiresAt: number | null
   /** Time when the token was issued, in ms since 1970. @default the time of the request */
   readonly issuedAt?: number | undefined
+  /** Refresh token that replaces the one that was sent; missing if that one stays valid. */
+  readonly refreshToken?: string | undefined
 }
 
 /** Meaning of an error of `issue`. */
 export interface IssuerVerdict {
   /**
    * `wait`: too early, which costs no try. `retry`: try again. `fatal`: only a person can fix it, such as a bad key.
+   * `sign-in`: the refresh token is refused, so a person has to sign in again.
    */
-  readonly kind: 'wait' | 'retry' | 'fatal'
+  readonly kind: 'wait' | 'retry' | 'fatal' | 'sign-in'
   /**
    * Span until the next try that the issuer asked for, in ms; one that is shorter than ours is ignored, and one longer
    * than an hour is cut to an hour and reported in the error.
@@ -55,8 +71,17 @@ export interface IssuerVerdict {
  */
 export const answerMs = 20_000
 
-/** Calls the issuer, and checks its answer. No other code calls an issuer. */
-export async function askIssuer(issuer: TokenIssuer, clock: Clock): Promise<PlainToken> {
+/** Answer to one request: a token, or an error. The refresh token counts in both cases, because it may be the only one. */
+export type IssuerAnswer = { readonly refreshToken?: string | undefined } & (
+  | { readonly token: PlainToken; readonly error?: undefined }
+  | { readonly token?: undefined; readonly error: unknown }
+)
+
+/** Calls the issuer, and checks its answer. No other code calls an issuer. Never rejects. */
+export async function askIssuer(
+  issuer: TokenIssuer,
+  { clock, refreshToken }: { readonly clock: Clock; readonly refreshToken: string | undefined },
+): Promise<IssuerAnswer> {
   const startedAt = clock.now()
   const timeout = new AbortController()
   const timer = clock.setTimeout(
@@ -64,11 +89,19 @@ export async function askIssuer(issuer: TokenIssuer, clock: Clock): Promise<Plai
     answerMs,
     { background: true },
   )
+  let issued: IssuedToken
   try {
-    const issued = await untilAborted(issuer.issue({ signal: timeout.signal }), timeout.signal)
-    return checkIssued(issued, { startedAt, now: clock.now() })
+    issued = await untilAborted(issuer.issue({ signal: timeout.signal, refreshToken }), timeout.signal)
+  } catch (error) {
+    return { error }
   } finally {
     clock.clearTimeout(timer)
+  }
+  const successor = refreshTokenOf(issued)
+  try {
+    return { token: checkIssued(issued, { startedAt, now: clock.now() }), refreshToken: successor }
+  } catch (error) {
+    return { error, refreshToken: successor }
   }
 }
 
@@ -82,6 +115,8 @@ export class EndedTokenError extends Error {
 
 /** Longest time since the end of a token that has just ended, in ms: a mistaken unit differs by years. */
 const justEndedMs = 60_000
+/** Most characters of a secret: a longer one fits into no header of a request. */
+const longestSecret = 65_536
 
 /** Returns a number as it is, and only the type of any other value: an issuer may have mixed up its fields. */
 const shown = (value: unknown): string => (typeof value === 'number' ? `${value}` : `a value of type ${typeof value}`)
@@ -92,18 +127,30 @@ function endOf({ expiresAt }: IssuedToken): number {
   return typeof expiresAt === 'number' ? Math.min(expiresAt, noEnd) : Number.NaN
 }
 
+/** Returns the refresh token of an answer that may be wrong in other fields. */
+function refreshTokenOf(issued: unknown): string | undefined {
+  if (typeof issued !== 'object' || issued === null || !('refreshToken' in issued)) return undefined
+  const { refreshToken } = issued
+  return isSecret(refreshToken) ? refreshToken : undefined
+}
+
+const isSecret = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= longestSecret
+
+function checkSecret(field: string, value: unknown) {
+  if (isSecret(value)) return
+  const found = typeof value === 'string' ? `has ${value.length} characters` : 'is not a string'
+  throw new TokenInputError({ field, rule: `${found}; resolve with a text of 1 to ${longestSecret} characters` })
+}
+
 function checkIssued(issued: IssuedToken, { startedAt, now }: { startedAt: number; now: number }): PlainToken {
   if (typeof issued !== 'object' || issued === null) {
     throw new TokenInputError({ field: 'issue()', rule: 'resolved with no object; resolve with { secret, expiresAt }' })
   }
-  const { secret, issuedAt = startedAt } = issued
+  const { secret, issuedAt = startedAt, refreshToken } = issued
+  checkSecret('issue().secret', secret)
+  if (refreshToken !== undefined) checkSecret('issue().refreshToken', refreshToken)
   const expiresAt = endOf(issued)
-  if (typeof secret !== 'string' || secret === '') {
-    throw new TokenInputError({
-      field: 'issue().secret',
-      rule: 'is not a string, or is empty; resolve with the text of the token',
-    })
-  }
   if (expiresAt <= now && expiresAt > startedAt - justEndedMs) {
     throw new EndedTokenError('the issuer returned a token that has just ended')
   }

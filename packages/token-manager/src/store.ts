@@ -1,4 +1,4 @@
-import { codeOf, TokenStoreError } from './errors.ts'
+import { codeOf, isTokenError, TokenStoreError } from './errors.ts'
 import type { PlainToken } from './token.ts'
 
 /** State of one issuer's tokens, which the processes on one store share. */
@@ -11,12 +11,26 @@ export interface TokenRecord {
   readonly fence: number
   /** Newest token; missing before the first, and after an operator has withdrawn it. */
   readonly token?: PlainToken | undefined
-  /** `kid` of the key that the secret is encrypted with; missing for a plain secret. */
+  /** Newest refresh token; missing if the issuer uses none. */
+  readonly refreshToken?: StoredRefreshToken | undefined
+  /** `kid` of the key that the secrets are encrypted with; missing for plain secrets. */
   readonly encryptedWith?: string | undefined
   /** Times when the last tries began, in ms since 1970. Each is noted before the try is made. */
   readonly attempts: readonly number[]
   /** Time from which any process may ask the issuer again, in ms since 1970. */
   readonly notBefore: number
+}
+
+/** A refresh token as a store keeps it, with its secret. */
+export interface StoredRefreshToken {
+  /** The secret itself, as enumerable text. */
+  readonly secret: string
+  /** Number of the refresh token, which grows by one with each answer that replaces it and with each sign-in. */
+  readonly number: number
+  /** Fingerprints of the refresh tokens of the last sign-ins, which are not used again. */
+  readonly signIns: readonly string[]
+  /** Whether it may have been used: it was sent to the issuer, whose answer was not stored. */
+  readonly isSent: boolean
 }
 
 /** The right to ask the issuer, until it expires or is released. */
@@ -98,6 +112,10 @@ export async function fromStore<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {
-    throw error instanceof TokenStoreError ? error : new TokenStoreError(`the token store failed: ${codeOf(error)}`)
+    if (error instanceof TokenStoreError) throw error
+    // A store of another installed copy of this package has a class of its own.
+    if (isTokenError(error) && error.code === 'TOKEN_STORE')
+      throw new TokenStoreError(error.message, { cause: error.cause })
+    throw new TokenStoreError(`the token store failed: ${codeOf(error)}`)
   }
 }

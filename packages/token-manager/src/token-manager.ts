@@ -145,8 +145,20 @@ const pollMs = 5_000
 /** Longest wait for a successor while the token still lives, in ms: half of its last minute. */
 const mostHeldBackMs = 30_000
 
-/** Ids of the managers on each store object: two managers for one id would be two owners of one token. */
-const owned = new WeakMap<TokenStore, Set<string>>()
+const ownedName = Symbol.for('token-manager.owned')
+
+/**
+ * Returns the ids of the managers on a store object: two managers for one id would be two owners of one token. All
+ * installed copies of this package share them, in the global object.
+ */
+function idsOn(store: TokenStore): Set<string> {
+  const known: unknown = Reflect.get(globalThis, ownedName)
+  const owned: WeakMap<TokenStore, Set<string>> = known instanceof WeakMap ? known : new WeakMap()
+  if (owned !== known) Object.defineProperty(globalThis, ownedName, { value: owned })
+  const ids = owned.get(store) ?? new Set()
+  owned.set(store, ids)
+  return ids
+}
 
 /**
  * Creates the one owner of a token. Every part of the program calls `get` for each request, and keeps no token.
@@ -374,11 +386,11 @@ const notASignal = (value: unknown) =>
 
 /** Notes that the store object has a manager for the id. @returns a function that releases the id */
 function own(store: TokenStore, id: string): () => void {
-  const ids = owned.get(store) ?? new Set()
+  const ids = idsOn(store)
   if (ids.has(id)) {
     const rule = `has a manager for ${id} already; share that manager, or close it first`
     throw new TokenInputError({ field: 'store', rule })
   }
-  owned.set(store, ids.add(id))
+  ids.add(id)
   return () => ids.delete(id)
 }

@@ -1,4 +1,10 @@
-import { type TokenInputError, TokenRefusedError, TokenStoreError, TokenUnchangedError } from '../errors.ts'
+import {
+  type TokenInputError,
+  TokenRefusedError,
+  TokenSignInError,
+  TokenStoreError,
+  TokenUnchangedError,
+} from '../errors.ts'
 import type { RefreshFailed } from '../events.ts'
 
 /** Reason why a refresh has no new token. `waiting`: the record in the store says that it is too early for a try. */
@@ -10,6 +16,7 @@ export type RefreshFailure = { readonly retryAfterMs: number } & (
       readonly issuerCode: string
       readonly cause?: TokenInputError
     }
+  | { readonly kind: 'sign-in'; readonly issuerCode: string; readonly reason: TokenSignInError['reason'] }
   | { readonly kind: 'unchanged'; readonly expiresAt: number; readonly fingerprint: string }
   | { readonly kind: 'store-failed'; readonly error: TokenStoreError }
 )
@@ -27,6 +34,16 @@ export function errorOf(failure: RefreshFailure, id: string, retryAfterMs: numbe
       const reason = failure.cause?.message ?? `${failure.issuerCode} at try ${failure.attempts}`
       const message = `no token for ${id}: ${reason}; the next try is in ${next}`
       return new TokenRefusedError(message, { ...failure, retryAfterMs })
+    }
+    case 'sign-in': {
+      const { issuerCode, reason } = failure
+      const why =
+        reason === 'interrupted'
+          ? 'it may have been used by a request whose answer was lost'
+          : 'it has ended or was revoked'
+      const use = 'sign in again, and return the new one from firstRefreshToken'
+      const message = `no token for ${id}: the issuer refused the refresh token with ${issuerCode}, because ${why}; ${use}`
+      return new TokenSignInError(message, { issuerCode, reason, retryAfterMs })
     }
     case 'unchanged': {
       const message = `the issuer of ${id} returned the same token again (${failure.fingerprint}); the next try is in ${next}`

@@ -7,12 +7,15 @@ import { noEnd, type PlainToken } from '../token.ts'
 import type { RefreshFailure } from './failure.ts'
 import type { Windows } from './freshness.ts'
 import type { Known, ServedToken } from './served-token.ts'
+import type { RefreshTokens } from './stored-refresh-token.ts'
 
 /** The right to ask the issuer now, and the record in which the try is noted already. */
 export interface IssueLease {
   readonly kind: 'lease'
   readonly lease: Lease
   readonly noted: TokenRecord
+  /** Whether the refresh token was sent before, and no answer to it was stored. */
+  readonly wasSent: boolean
 }
 
 /** A token that another process has stored. */
@@ -29,6 +32,7 @@ export interface RefreshContext {
   readonly clock: Clock
   readonly windows: Windows
   readonly servedToken: ServedToken
+  readonly refreshTokens: RefreshTokens
   /** Name of this manager among the holders of leases. */
   readonly holder: string
   /** Aborts every wait. */
@@ -74,7 +78,7 @@ export function newerToken(record: TokenRecord | undefined, known: Known, now: n
  * @throws {TokenStoreError}
  */
 export async function takeIssueLease(
-  { issuer, store, clock, servedToken, holder, signal }: RefreshContext,
+  { issuer, store, clock, servedToken, refreshTokens, holder, signal }: RefreshContext,
   patientUntil: number,
 ): Promise<IssueLease | Found | RefreshFailure> {
   const { id } = issuer
@@ -101,17 +105,27 @@ export async function takeIssueLease(
       const now = clock.now()
       const mayIssue =
         newerToken(record, servedToken.known(), now) === undefined && msUntilIssue(record, now, pauseOf(issuer)) === 0
+      const refreshToken = refreshTokens.next(record)
       const noted: TokenRecord = {
         id,
         generation: record?.generation ?? 0,
         token: record?.token,
+        ...(refreshToken && { refreshToken }),
         fence: lease.fence,
         attempts: [...(record?.attempts ?? []), now].slice(-keptAttempts),
         // The issuer counts from the end of its answer. If this process dies before that, no process learns the end:
         // hence the latest possible one. When the answer comes, its true end is noted.
         notBefore: now + answerMs + leastIntervalOf(issuer),
       }
-      if (mayIssue && (await fromStore(() => store.write(lease, noted)))) return { kind: 'lease', lease, noted }
+      if (mayIssue && (await fromStore(() => store.write(lease, noted)))) {
+        const stored = record?.refreshToken
+        return {
+          kind: 'lease',
+          lease,
+          noted,
+          wasSent: stored?.isSent === true && stored.number === refreshToken?.number,
+        }
+      }
       await endIssueLease(store, lease)
     }
     await wait(clock, lookAgainMs, signal, { background: true })

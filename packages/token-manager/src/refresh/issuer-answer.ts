@@ -1,7 +1,7 @@
 import { codeOf, TokenInputError, TokenStoreError } from '../errors.ts'
 import type { Rotation } from '../events.ts'
 import { EndedTokenError, type IssuerVerdict, type TokenIssuer } from '../issuer.ts'
-import { fromStore, readRecord, type TokenRecord } from '../store.ts'
+import { fromStore, readRecord, type StoredRefreshToken, type TokenRecord } from '../store.ts'
 import { fingerprintOf, type PlainToken } from '../token.ts'
 import type { RefreshFailure } from './failure.ts'
 import { checkMsOf, coolDownMsOf, msUntilAskAgain } from './freshness.ts'
@@ -16,6 +16,7 @@ import {
   underLease,
   writeIssued,
 } from './issue-lease.ts'
+import { newerOf } from './stored-refresh-token.ts'
 
 /** A token to take: from the store or from the issuer. */
 export interface NewToken extends Found {
@@ -47,6 +48,8 @@ const mostRetries = 3
 /** A try that was too early does not count as a retry; still a refresh has to end, and to emit its failure. */
 const mostTooEarly = 3
 const leastCoolDownMs = 5 * 60_000
+/** Most letters of an issuer's code that events and errors hold. */
+const longestCode = 200
 
 /**
  * Stores a token that was issued under the lease.
@@ -55,9 +58,13 @@ const leastCoolDownMs = 5 * 60_000
  */
 export async function storeIssued(
   context: RefreshContext,
-  { lease, noted }: IssueLease,
-  issued: PlainToken,
+  { lease, noted: before }: IssueLease,
+  {
+    token: issued,
+    refreshToken: successor,
+  }: { readonly token: PlainToken; readonly refreshToken?: string | undefined },
 ): Promise<NewToken | RefreshFailure | undefined> {
+  const noted = withRefreshToken(before, context.refreshTokens.answered(before.refreshToken, successor))
   const { issuer, store, clock, windows, servedToken } = context
   const { token: known, isRejected } = servedToken.known()
   const isSame = issued.secret === known?.secret || issued.secret === noted.token?.secret
@@ -92,13 +99,16 @@ export async function storeIssued(
 
 /** Notes the time of the next try in the store. @returns a failure after the last try */
 export async function noteRefusal(
-  { issuer, store, clock, windows, servedToken }: RefreshContext,
-  { lease, noted }: IssueLease,
-  error: unknown,
+  { issuer, store, clock, windows, servedToken, refreshTokens }: RefreshContext,
+  { lease, noted: before, wasSent }: IssueLease,
+  { error, refreshToken: successor }: { readonly error: unknown; readonly refreshToken?: string | undefined },
   tries: Tries,
 ): Promise<RefreshFailure | Retry> {
   const verdict = verdictOf(issuer, error)
-  const isFatal = verdict.kind === 'fatal'
+  // After a `retry` it is not known whether the request arrived: a connection may break before the answer.
+  const isUnused = verdict.kind !== 'retry' || successor !== undefined
+  const noted = isUnused ? withRefreshToken(before, refreshTokens.answered(before.refreshToken, successor)) : before
+  const isFatal = verdict.kind === 'fatal' || verdict.kind === 'sign-in'
   const made = tries.made + 1
   const tooEarly = tries.tooEarly + (verdict.kind === 'wait' ? 1 : 0)
   const isLast = isFatal || tries.made - tries.tooEarly === mostRetries || tooEarly > mostTooEarly
@@ -118,19 +128,25 @@ export async function noteRefusal(
   const refused = {
     kind: 'refused',
     attempts: made,
-    issuerCode: verdict.code ?? codeOf(error),
+    issuerCode: (typeof verdict.code === 'string' ? verdict.code : codeOf(error)).slice(0, longestCode),
     ...(error instanceof TokenInputError && { cause: error }),
     ...(askedMs > longestRetryAfterMs && { cause: cutSpan(askedMs) }),
   } as const
   if (isLast) {
     const coolDownMs = isFatal ? checkMsOf(servedToken.known().token, windows) : coolDownMsOf(usable, now, windows)
-    return { ...refused, retryAfterMs: Math.max(notedMs, Math.min(coolDownMs, untilEndMs)) }
+    const retryAfterMs = Math.max(notedMs, Math.min(coolDownMs, untilEndMs))
+    if (verdict.kind !== 'sign-in') return { ...refused, retryAfterMs }
+    const { issuerCode } = refused
+    return { kind: 'sign-in', issuerCode, reason: wasSent ? 'interrupted' : 'refused', retryAfterMs }
   }
   const retry: Retry = { kind: 'retry', tries: { made, tooEarly, nextAt: now + notedMs } }
   // Too early is not a failure: the next try is a minute away, and callers wait for it as for any first try.
   const isTooEarly = verdict.kind === 'wait' && notedMs <= pauseMs
   return isTooEarly ? retry : { ...retry, failure: { ...refused, retryAfterMs: notedMs } }
 }
+
+const withRefreshToken = (record: TokenRecord, refreshToken: StoredRefreshToken | undefined): TokenRecord =>
+  refreshToken === undefined ? record : { ...record, refreshToken }
 
 /** Returns the report of a span that was cut. */
 function cutSpan(askedMs: number): TokenInputError {
@@ -149,10 +165,13 @@ function verdictOf(issuer: TokenIssuer, error: unknown): IssuerVerdict {
   }
 }
 
-/** Stores a token that is in memory only, unless another process has stored one meanwhile. */
+/** Stores a token or a refresh token that is in memory only, unless another process has stored a newer one. */
 export const storeLate = ({ issuer: { id }, store, holder }: RefreshContext, record: TokenRecord): Promise<void> =>
   underLease(store, { id, holder }, async (lease) => {
     const stored = await readRecord(store, id)
-    if ((stored?.generation ?? 0) >= record.generation) return
-    await fromStore(() => store.write(lease, { ...record, fence: lease.fence }))
+    const isSuperseded = (stored?.generation ?? 0) >= record.generation
+    const refreshToken = newerOf(record.refreshToken, stored?.refreshToken)
+    if (isSuperseded && refreshToken === stored?.refreshToken) return
+    const newest = isSuperseded && stored !== undefined ? stored : record
+    await fromStore(() => store.write(lease, withRefreshToken({ ...newest, fence: lease.fence }, refreshToken)))
   })

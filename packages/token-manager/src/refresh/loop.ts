@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto'
 import pRetry from 'p-retry'
 import { TokenStoreError } from '../errors.ts'
 import type { RefreshFailed } from '../events.ts'
-import { askIssuer } from '../issuer.ts'
+import { answerMs, askIssuer } from '../issuer.ts'
 import { readRecord, type TokenRecord } from '../store.ts'
-import { noEnd, type PlainToken } from '../token.ts'
+import { noEnd } from '../token.ts'
 import { errorOf, type RefreshFailure } from './failure.ts'
 import { phaseStartsOf } from './freshness.ts'
 import { leastIntervalOf, newerToken, pauseOf, type RefreshContext, takeIssueLease } from './issue-lease.ts'
 import { type NewToken, noteRefusal, type Retry, storeIssued, storeLate, type Tries } from './issuer-answer.ts'
 import type { Listeners } from './listeners.ts'
+import { createRefreshTokens } from './stored-refresh-token.ts'
 import { isCoolDownLifted, isWithdrawn, undoWithdrawal } from './withdrawal.ts'
 
 /** Runs one refresh at a time: every caller that needs its result shares the running refresh. */
@@ -35,7 +36,7 @@ export interface RefreshLoop {
   end(): Promise<void>
 }
 
-export interface RefreshLoopOptions extends Omit<RefreshContext, 'holder'> {
+export interface RefreshLoopOptions extends Omit<RefreshContext, 'holder' | 'refreshTokens'> {
   readonly listeners: Listeners
   /** Called when a refresh has ended. */
   readonly onSettled: () => void
@@ -46,7 +47,8 @@ class NextTry extends Error {}
 
 /** Creates the loop that refreshes the token of one manager. */
 export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshLoopOptions): RefreshLoop {
-  const context: RefreshContext = { ...options, holder: randomUUID() }
+  const refreshTokens = createRefreshTokens(options.issuer)
+  const context: RefreshContext = { ...options, refreshTokens, holder: randomUUID() }
   const { issuer, store, clock, windows, servedToken, holder, signal } = context
   const pauseMs = pauseOf(issuer)
   let running: Promise<void> | undefined
@@ -102,16 +104,20 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
   }
 
   /**
-   * Returns the record of the current token if the store has lost it. A process that starts would ask the issuer for
-   * another.
+   * Returns the record of the current token, or of the refresh token, if the store has lost it. A process that starts
+   * would ask the issuer for another token, or would use a refresh token again.
    */
   function lostRecord(record: TokenRecord | undefined): TokenRecord | undefined {
+    const refreshToken = refreshTokens.lostFrom(record)
     const token = servedToken.usable()
-    if (token === undefined || (record?.generation ?? 0) >= token.generation) return undefined
+    if (token === undefined || (record?.generation ?? 0) >= token.generation) {
+      return refreshToken && record && { ...record, refreshToken }
+    }
     const { secret, generation, issuedAt, expiresAt } = token
     const notBefore = Math.max(record?.notBefore ?? 0, issuedAt + leastIntervalOf(issuer))
     const attempts = record?.attempts ?? []
-    return { id: issuer.id, generation, fence: 0, token: { secret, issuedAt, expiresAt }, attempts, notBefore }
+    const kept = refreshToken && { refreshToken }
+    return { id: issuer.id, generation, fence: 0, token: { secret, issuedAt, expiresAt }, attempts, notBefore, ...kept }
   }
 
   /** Asks the issuer once, unless another process has stored a token, or a cool-down lasts. */
@@ -119,21 +125,22 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     const taken = await takeIssueLease(context, tries.nextAt)
     if (taken.kind === 'token') return { ...taken, cause: 'adopted' }
     if (taken.kind !== 'lease') return taken
+    const { attempts, refreshToken } = taken.noted
+    // This process was paused since it noted the try: another one may have used the refresh token.
+    if (refreshToken !== undefined && clock.now() - (attempts.at(-1) ?? 0) >= answerMs) return tryOnce(tries)
     expectAnswer()
-    let issued: PlainToken
-    try {
-      issued = await askIssuer(issuer, clock)
-    } catch (error) {
-      return noteRefusal(context, taken, error, tries)
-    }
+    const answer = await askIssuer(issuer, { clock, refreshToken: refreshToken?.secret })
+    if (answer.token === undefined) return noteRefusal(context, taken, answer, tries)
     // Another process has tried since; if it has a token, every process uses that one.
-    return (await storeIssued(context, taken, issued)) ?? tryOnce(tries)
+    return (await storeIssued(context, taken, answer)) ?? tryOnce(tries)
   }
 
   /** Returns a stored token that is newer, or tries until there is a token, or a failure after which no try follows. */
   async function refresh(): Promise<NewToken | RefreshFailure> {
     if (!hasRestored) {
-      const found = newerToken(await readRecord(store, issuer.id), servedToken.known(), clock.now())
+      const record = await readRecord(store, issuer.id)
+      refreshTokens.note(record)
+      const found = newerToken(record, servedToken.known(), clock.now())
       hasRestored = true
       if (found !== undefined) return { ...found, cause: 'restored' }
     }

@@ -28,7 +28,9 @@ export async function withdrawToken(
   return underLease(store, { id, holder }, async (lease) => {
     const record = existing(id, await readStored(store, id))
     const notBefore = withoutCoolDown(record)
-    await rewrite(store, lease, { ...record, token: undefined, encryptedWith: undefined, notBefore })
+    // The refresh token stays, and the mark of its encryption with it.
+    const encryptedWith = record.refreshToken && record.encryptedWith
+    await rewrite(store, lease, { ...record, token: undefined, encryptedWith, notBefore })
     return { ...record, notBefore }
   })
 }

@@ -3,7 +3,7 @@ import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose'
 import { z } from 'zod'
 import { checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
 import { TokenInputError, TokenStoreError } from '../errors.ts'
-import type { TokenRecord, TokenStore } from '../store.ts'
+import type { StoredRefreshToken, TokenRecord, TokenStore } from '../store.ts'
 import type { PlainToken } from '../token.ts'
 import { parseSecretJson } from './record-json.ts'
 
@@ -37,6 +37,14 @@ interface Sealed extends PlainToken {
   readonly generation: number
 }
 
+/** The encrypted text of a refresh token. */
+interface SealedRefreshToken {
+  /** `id` of the record. */
+  readonly key: string
+  readonly number: number
+  readonly refreshToken: string
+}
+
 const algorithm = 'dir'
 const encryption = 'A256GCM'
 const keyBytes = 32
@@ -47,6 +55,12 @@ const sealedSchema: z.ZodType<Sealed> = z.object({
   issuedAt: z.number(),
   expiresAt: z.number(),
   secret: z.string().min(1),
+})
+
+const sealedRefreshTokenSchema: z.ZodType<SealedRefreshToken> = z.object({
+  key: z.string(),
+  number: z.number(),
+  refreshToken: z.string().min(1),
 })
 
 /**
@@ -71,21 +85,42 @@ export function encryptedStore(options: EncryptedStoreOptions): TokenStore {
   const ring = parseKeys(keys)
 
   async function seal(record: TokenRecord): Promise<TokenRecord> {
-    if (record.token === undefined || plain === 'write') return record
-    const { id, generation, token } = record
-    const sealed: Sealed = { key: id, generation, ...token }
-    const secret = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(sealed)))
+    const { id, generation, token, refreshToken } = record
+    if ((token === undefined && refreshToken === undefined) || plain === 'write') return record
+    const sealed: TokenRecord = { ...record, encryptedWith: ring.first.kid }
+    return {
+      ...sealed,
+      ...(token && { token: { ...token, secret: await encrypt<Sealed>({ key: id, generation, ...token }) } }),
+      ...(refreshToken && { refreshToken: { ...refreshToken, secret: await encrypt(sealedOf(id, refreshToken)) } }),
+    }
+  }
+
+  const sealedOf = (id: string, { number, secret }: StoredRefreshToken): SealedRefreshToken => ({
+    key: id,
+    number,
+    refreshToken: secret,
+  })
+
+  const encrypt = <T extends Sealed | SealedRefreshToken>(sealed: T): Promise<string> =>
+    new CompactEncrypt(new TextEncoder().encode(JSON.stringify(sealed)))
       .setProtectedHeader({ alg: algorithm, enc: encryption, kid: ring.first.kid })
       .encrypt(ring.first.key)
-    return { ...record, token: { ...token, secret }, encryptedWith: ring.first.kid }
-  }
 
   async function open(id: string): Promise<TokenRecord | undefined> {
     const stored = await store.read(id)
-    if (stored?.token === undefined) return stored
-    const { encryptedWith, ...record } = { ...stored, token: stored.token }
-    if (plain !== undefined && encryptedWith === undefined && !ring.hasEncrypted(record.token.secret)) return record
-    const { generation, token } = record
+    const secret = stored?.token?.secret ?? stored?.refreshToken?.secret
+    if (stored === undefined || secret === undefined) return stored
+    const { encryptedWith, ...record } = stored
+    if (plain !== undefined && encryptedWith === undefined && !ring.hasEncrypted(secret)) return record
+    const { token, refreshToken } = record
+    return {
+      ...record,
+      ...(token && { token: await openToken({ ...record, id, token }) }),
+      ...(refreshToken && { refreshToken: await openRefreshToken(id, refreshToken) }),
+    }
+  }
+
+  async function openToken({ id, generation, token }: TokenRecord & { readonly token: PlainToken }) {
     const sealed = parseSecretJson(sealedSchema, await decrypt(id, token.secret), `the token of ${id}`)
     const isAsWritten =
       sealed.key === id &&
@@ -97,7 +132,16 @@ export function encryptedStore(options: EncryptedStoreOptions): TokenStore {
         `the token of ${id} was written for another record, or its times changed: withdraw it with expire`,
       )
     }
-    return { ...record, token: { ...token, secret: sealed.secret } }
+    return { ...token, secret: sealed.secret }
+  }
+
+  async function openRefreshToken(id: string, stored: StoredRefreshToken) {
+    const name = `the refresh token of ${id}`
+    const sealed = parseSecretJson(sealedRefreshTokenSchema, await decrypt(id, stored.secret), name)
+    if (sealed.key !== id || sealed.number !== stored.number) {
+      throw new TokenStoreError(`${name} was written for another record: restore the record of ${id}, or delete it`)
+    }
+    return { ...stored, secret: sealed.refreshToken }
   }
 
   async function decrypt(id: string, jwe: string): Promise<string> {

@@ -12,6 +12,14 @@ const recordSchema: z.ZodType<StoredRecord> = z.object({
   generation: z.int().nonnegative(),
   fence: z.int().nonnegative(),
   token: z.object({ secret: z.string().min(1), issuedAt: z.number(), expiresAt: z.number() }).optional(),
+  refreshToken: z
+    .object({
+      secret: z.string().min(1),
+      number: z.int().positive(),
+      signIns: z.array(z.string()),
+      isSent: z.boolean(),
+    })
+    .optional(),
   encryptedWith: z.string().optional(),
   attempts: z.array(z.number()),
   notBefore: z.number(),

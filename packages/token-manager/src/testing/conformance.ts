@@ -67,6 +67,20 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(await store.read(id)).toEqual(noted)
   })
 
+  it('keeps a refresh token, with each field, also without a token', async () => {
+    const store = await createStore()
+    const { id, lease } = await leased(store)
+    const refreshToken = { secret: `r'1" 토큰`, number: 3, signIns: ['0123456789ab'], isSent: true }
+    const { token, ...noted } = { ...recordWith(id, 'first', 1, lease.fence), refreshToken }
+
+    await store.write(lease, noted)
+    const before = await store.read(id)
+    await store.write(lease, { ...noted, token })
+
+    expect(before).toEqual(noted)
+    expect(await store.read(id)).toEqual({ ...noted, token })
+  })
+
   it('keeps the records of two ids apart', async () => {
     const store = await createStore()
     const paper = await leased(store)

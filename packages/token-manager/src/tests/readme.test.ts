@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:http'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type DocBlock, promisedLines, readDocs, runBlock } from '@stockeye/test-kit/docs'
 import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
@@ -8,79 +7,77 @@ import { assert, expect, it, onTestFinished } from 'vitest'
 import * as encrypted from '../encrypted.ts'
 import * as fakes from '../fake-issuer.ts'
 import * as root from '../index.ts'
+import { type OAuthServer, startOAuthServer } from '../oauth/authorization-server.test-kit.ts'
+import * as oauth from '../oauth.ts'
 import * as redis from '../redis.ts'
 import * as sqlite from '../sqlite.ts'
 import * as suites from '../testing.ts'
 
 const docs = readDocs(fileURLToPath(new URL('../..', import.meta.url)))
 const isSuite = ({ text }: DocBlock) => text.includes('testTokenStore')
+const needsOAuth = ({ name }: DocBlock) => name.startsWith('oauth')
 const needsRedis = ({ text }: DocBlock) => text.includes('ioredis')
 
-/** Starts a server that grants client credentials for an hour. */
-async function startOAuthServer({ status = 200 } = {}) {
-  const forms: string[] = []
-  const server = createServer(async (request, response) => {
-    forms.push((await request.toArray()).join(''))
-    response.statusCode = status
-    response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify({ access_token: `secret-${forms.length}`, expires_in: 3_600 }))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  const address = server.address()
-  assert(typeof address === 'object' && address)
-  return { forms, url: `http://127.0.0.1:${address.port}/token` }
-}
+const [program] = docs.blocks
+assert(program?.name === 'README 1')
+const oauthEnv = ({ url }: OAuthServer) => ({ TOKEN_URL: url, CLIENT_ID: 'me', CLIENT_SECRET: 'mine' })
 
 it('runs the first program of the README, twice on one token', async () => {
-  const { forms, url } = await startOAuthServer()
-  const folder = tempFolder('docs')
-  const [program] = docs.blocks
-  assert(program?.name === 'README 1')
-  const env = { AUTH_URL: url, CLIENT_ID: 'me', CLIENT_SECRET: 'mine' }
+  const server = await startOAuthServer()
+  const how = { cwd: tempFolder('docs'), env: oauthEnv(server) }
 
-  const outputs = [await runBlock(program, { cwd: folder, env }), await runBlock(program, { cwd: folder, env })]
+  const outputs = [await runBlock(program, how), await runBlock(program, how)]
 
-  expect(forms).toEqual(['grant_type=client_credentials&client_id=me&client_secret=mine'])
-  expect(outputs[0]).toMatch(/^rebuilt the session for token [0-9a-f]{12}\ntoken 1 is good until 2\S+Z\n$/)
+  expect(server.requests).toMatchObject([{ form: { grant_type: 'client_credentials' } }])
+  expect(outputs[0]).toMatch(/^token [0-9a-f]{12} of generation 1\n$/)
   expect(outputs[1]).toBe(outputs[0])
 })
 
 it('serves one token to three processes of the first program of the README that start at once', async () => {
-  const { forms, url } = await startOAuthServer()
-  const folder = tempFolder('docs')
-  const [program] = docs.blocks
-  assert(program?.name === 'README 1')
-  const env = { AUTH_URL: url, CLIENT_ID: 'me', CLIENT_SECRET: 'mine' }
+  const server = await startOAuthServer()
+  const how = { cwd: tempFolder('docs'), env: oauthEnv(server) }
 
-  const outputs = await Promise.all([1, 2, 3].map(() => runBlock(program, { cwd: folder, env })))
+  const outputs = await Promise.all([1, 2, 3].map(() => runBlock(program, how)))
 
-  expect(forms).toHaveLength(1)
+  expect(server.requests).toHaveLength(1)
   expect(new Set(outputs).size).toBe(1)
-  expect(outputs[0]).toContain('token 1 is good until')
+  expect(outputs[0]).toContain('of generation 1')
 })
 
 it('waits a minute after a 401 in the first program of the README, and not for half an hour', async () => {
-  const { forms, url } = await startOAuthServer({ status: 401 })
-  const [program] = docs.blocks
-  assert(program?.name === 'README 1')
-  const env = { AUTH_URL: url, CLIENT_ID: 'me', CLIENT_SECRET: 'mine' }
+  const server = await startOAuthServer()
+  server.answer({ status: 401, text: 'no' })
 
-  const failure = await runBlock(program, { cwd: tempFolder('docs'), env }).catch((error: unknown) => `${error}`)
+  const failure = await runBlock(program, { cwd: tempFolder('docs'), env: oauthEnv(server) }).catch(String)
 
   expect(failure).toMatch(/HTTP_401 at try 1; the next try is in 62 s/)
-  expect(forms).toHaveLength(1)
+  expect(server.requests).toHaveLength(1)
 })
 
-it.each(docs.blocks.filter((block) => block.name !== 'README 1' && !isSuite(block) && !needsRedis(block)))(
-  'runs the program $name as printed, and prints the lines that its comments promise',
-  async (block) => {
-    const env = { TOKEN_KEY: randomBytes(32).toString('base64url') }
-    const stdout = await runBlock(block, { cwd: tempFolder('docs'), env })
+it('runs the program of the page on OAuth as printed', async () => {
+  const server = await startOAuthServer()
+  const block = docs.blocks.find(needsOAuth)
+  assert(block)
 
-    for (const line of promisedLines(block)) expect(stdout.split('\n')).toContain(line)
-  },
-)
+  const stdout = await runBlock(block, {
+    cwd: tempFolder('docs'),
+    env: { ...oauthEnv(server), REFRESH_TOKEN: server.signIn() },
+  })
+
+  expect(stdout.split('\n')).toEqual(expect.arrayContaining([...promisedLines(block)]))
+  expect(server.requests).toMatchObject([{ form: { grant_type: 'refresh_token' } }])
+})
+
+it.each(
+  docs.blocks.filter(
+    (block) => block.name !== 'README 1' && !needsOAuth(block) && !isSuite(block) && !needsRedis(block),
+  ),
+)('runs the program $name as printed, and prints the lines that its comments promise', async (block) => {
+  const env = { TOKEN_KEY: randomBytes(32).toString('base64url') }
+  const stdout = await runBlock(block, { cwd: tempFolder('docs'), env })
+
+  for (const line of promisedLines(block)) expect(stdout.split('\n')).toContain(line)
+})
 
 describeRedis('redis', () => {
   it.each(docs.blocks.filter(needsRedis))('runs the program $name as printed', async (block) => {
@@ -97,7 +94,7 @@ describeRedis('redis', () => {
 for (const { path } of docs.blocks.filter(isSuite)) await import(pathToFileURL(path).href)
 
 it('has an example on each public function', () => {
-  expect(docs.functionsWithoutExample([root, sqlite, redis, encrypted, fakes, suites])).toEqual([])
+  expect(docs.functionsWithoutExample([root, sqlite, redis, encrypted, oauth, fakes, suites])).toEqual([])
 })
 
 it('compiles every program of the pages, and every example of the sources', async () => {
@@ -109,6 +106,7 @@ const declarations = `
 import { createTokenManager, isTokenError, memoryStore, type TokenIssuer, type TokenManager } from '@stockeye/token-manager'
 import { encryptedStore } from '@stockeye/token-manager/encrypted'
 import { fakeIssuer, type IssuerServer, serverIssuer, startIssuerServer } from '@stockeye/token-manager/fake-issuer'
+import { oauthIssuer } from '@stockeye/token-manager/oauth'
 import { redisStore } from '@stockeye/token-manager/redis'
 import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import { testTokenStore } from '@stockeye/token-manager/testing'

@@ -40,9 +40,11 @@ const leakyError = (about: unknown) =>
 function leaky(inner: FakeIssuer): TokenIssuer {
   return {
     ...inner,
+    firstRefreshToken: () => `${canary}-first-refresh-token`,
     async issue(options) {
       try {
-        return await inner.issue(options)
+        const issued = await inner.issue(options)
+        return { ...issued, refreshToken: `${canary}-refresh-token-${inner.calls.length}` }
       } catch (error) {
         throw leakyError(error)
       }

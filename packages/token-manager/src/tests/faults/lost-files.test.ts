@@ -76,8 +76,8 @@ const faults: Record<string, (place: { readonly root: string; readonly path: str
   },
 }
 
-describe('two processes, while both use one file', () => {
-  it.each(Object.entries(faults))('stay one owner with the third one that starts after this: %s', async (_, fault) => {
+describe('a file that two processes use', () => {
+  it.each(Object.entries(faults))('keeps one owner of the token, also with a third process: %s', async (_, fault) => {
     const { issuer, root, path, start, members } = await setUp()
 
     fault({ root, path })

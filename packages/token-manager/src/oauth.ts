@@ -1,0 +1,1 @@
+export { type OAuthFetch, type OAuthIssuerOptions, oauthIssuer } from './oauth/issuer.ts'

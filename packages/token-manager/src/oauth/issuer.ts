@@ -1,0 +1,170 @@
+import * as oauth from 'oauth4webapi'
+import { checkFunction, checkMs, checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
+import { type Clock, systemClock } from '../clock.ts'
+import { TokenInputError } from '../errors.ts'
+import type { IssueOptions, IssuerVerdict, TokenIssuer } from '../issuer.ts'
+import { fingerprintOf } from '../token.ts'
+import { OAuthRefusal, verdictOn } from './refusal.ts'
+import { readAnswer, tokenOf } from './token-answer.ts'
+
+/** Sends a request: `fetch`, or a function that calls it with a proxy or a certificate of its own. */
+export type OAuthFetch = (
+  url: string,
+  request: {
+    readonly method: 'POST'
+    readonly headers: Record<string, string>
+    readonly body: URLSearchParams
+    readonly redirect: 'manual'
+    readonly signal?: AbortSignal
+  },
+) => Promise<Response>
+
+export interface OAuthIssuerOptions {
+  /** URL of the token endpoint: `https:`, or `http:` on loopback. */
+  readonly tokenUrl: string
+  readonly clientId: string
+  /** Secret of the client; missing for a public client. */
+  readonly clientSecret?: string | undefined
+  /** Place of the secret: `basic` in the header of HTTP Basic, `post` in the form. @default 'basic' */
+  readonly clientAuth?: 'basic' | 'post' | undefined
+  /** Names of the scope, separated by spaces. @default the server decides */
+  readonly scope?: string | undefined
+  /** Further fields of the form, such as `audience`. @default {} */
+  readonly parameters?: Readonly<Record<string, string>> | undefined
+  /**
+   * Refresh token of a sign-in, or a function that returns that of the last one. With it the grant is `refresh_token`.
+   *
+   * @default not set: the grant is `client_credentials`
+   */
+  readonly refreshToken?: string | (() => string) | undefined
+  /**
+   * `id` of the issuer. It is required with a `refreshToken`, because it names the user.
+   *
+   * @default made of the URL, the client and the scope
+   */
+  readonly id?: string | undefined
+  /** Least span that the server demands between two requests, in ms. @default 0 */
+  readonly leastIntervalMs?: number | undefined
+  /** Function that sends the request. @default globalThis.fetch */
+  readonly fetch?: OAuthFetch | undefined
+  /** Source of time. @default systemClock */
+  readonly clock?: Pick<Clock, 'now'> | undefined
+}
+
+const optionNames: NamesOf<OAuthIssuerOptions> = {
+  tokenUrl: true,
+  clientId: true,
+  clientSecret: true,
+  clientAuth: true,
+  scope: true,
+  parameters: true,
+  refreshToken: true,
+  id: true,
+  leastIntervalMs: true,
+  fetch: true,
+  clock: true,
+}
+
+/**
+ * Returns an issuer for a server of OAuth 2.0, with the grant `client_credentials` or `refresh_token`.
+ *
+ * @example
+ * const issuer = oauthIssuer({ tokenUrl: url, clientId: 'my-program', clientSecret: process.env.CLIENT_SECRET })
+ * const tokens = createTokenManager({ issuer })
+ * @throws {TokenInputError} an option is wrong
+ * @see RFC 6749 sections 4.4 and 6, RFC 9700 section 4.14
+ */
+export function oauthIssuer(options: OAuthIssuerOptions): TokenIssuer & Required<Pick<TokenIssuer, 'verdict'>> {
+  checkOptions(options)
+  const { tokenUrl, clientId, refreshToken: first, leastIntervalMs = 0, clock = systemClock } = options
+  const server: oauth.AuthorizationServer = { issuer: new URL(tokenUrl).origin, token_endpoint: tokenUrl }
+  const client: oauth.Client = { client_id: clientId }
+  const authentication = authenticationOf(options)
+  const parameters = { ...options.parameters, ...(options.scope !== undefined && { scope: options.scope }) }
+
+  function request({ signal, refreshToken }: IssueOptions): Promise<Response> {
+    const { fetch } = options
+    const how = {
+      signal,
+      ...(fetch !== undefined && { [oauth.customFetch]: fetch }),
+      // `checkOptions` lets `http:` pass on loopback only.
+      [oauth.allowInsecureRequests]: true,
+    }
+    if (first === undefined) return oauth.clientCredentialsGrantRequest(server, client, authentication, parameters, how)
+    return oauth.refreshTokenGrantRequest(server, client, authentication, refreshToken ?? '', {
+      ...how,
+      additionalParameters: parameters,
+    })
+  }
+
+  return {
+    id: options.id ?? idOf(options),
+    leastIntervalMs,
+    async issue(how) {
+      const askedAt = clock.now()
+      const response = await request(how)
+      const answer = await readAnswer(response, clock.now())
+      await oauth.processGenericTokenEndpointResponse(server, client, answer.checked)
+      return tokenOf(answer.fields, askedAt, { hasRefreshToken: first !== undefined })
+    },
+    verdict(error): IssuerVerdict {
+      return error instanceof OAuthRefusal
+        ? verdictOn(error, { hasRefreshToken: first !== undefined })
+        : { kind: 'retry' }
+    },
+    ...(first !== undefined && { firstRefreshToken: () => firstOf(first) }),
+  }
+}
+
+/** Returns the refresh token of the last sign-in. */
+function firstOf(first: string | (() => string)): string {
+  const secret = typeof first === 'function' ? first() : first
+  checkText('refreshToken', secret, 'pass the refresh token of a sign-in, or a function that returns it')
+  return secret
+}
+
+function authenticationOf({ clientSecret, clientAuth = 'basic' }: OAuthIssuerOptions): oauth.ClientAuth {
+  if (clientSecret === undefined) return oauth.None()
+  return clientAuth === 'post' ? oauth.ClientSecretPost(clientSecret) : oauth.ClientSecretBasic(clientSecret)
+}
+
+/** Returns the name of the server, the client and the scope. Further fields may be secret, and are named by a fingerprint. */
+function idOf({ tokenUrl, clientId, scope, parameters = {} }: OAuthIssuerOptions): string {
+  const others = Object.entries(parameters).sort()
+  const parts = [tokenUrl, clientId, ...(scope === undefined ? [] : [scope])]
+  if (others.length > 0) parts.push(fingerprintOf(JSON.stringify(others)))
+  return [...parts, 'access-token'].join('/')
+}
+
+/** Checks what a program in JavaScript, or one with a cast, may pass. */
+function checkOptions(options: OAuthIssuerOptions) {
+  checkPort('options', options, [], 'pass { tokenUrl, clientId, clientSecret }')
+  checkNames(options, optionNames)
+  checkUrl(options.tokenUrl)
+  checkText('clientId', options.clientId, 'pass the id that the server has given to the client')
+  for (const field of ['clientSecret', 'scope', 'id'] as const) {
+    if (options[field] !== undefined) checkText(field, options[field], 'pass a text, or leave it out')
+  }
+  const { clientAuth, parameters, refreshToken, leastIntervalMs, fetch, clock } = options
+  if (clientAuth !== undefined && clientAuth !== 'basic' && clientAuth !== 'post') {
+    throw new TokenInputError({ field: 'clientAuth', rule: "is not known; pass 'basic' or 'post', or leave it out" })
+  }
+  if (parameters !== undefined) checkPort('parameters', parameters, [], 'pass an object of texts')
+  if (refreshToken !== undefined) {
+    if (typeof refreshToken !== 'function') firstOf(refreshToken)
+    checkText('id', options.id, 'with a refreshToken, name the server, the client and the user')
+  }
+  if (leastIntervalMs !== undefined) checkMs('leastIntervalMs', leastIntervalMs, 0)
+  if (fetch !== undefined) checkFunction('fetch', fetch, 'pass a function such as globalThis.fetch')
+  if (clock !== undefined) checkPort('clock', clock, ['now'], 'pass an object with the method now')
+}
+
+/** Checks the URL of the token endpoint. The value is not quoted: it may hold a password. */
+function checkUrl(tokenUrl: unknown) {
+  checkText('tokenUrl', tokenUrl, 'pass the URL of the token endpoint')
+  const url = URL.parse(String(tokenUrl))
+  const isLoopback = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return
+  // RFC 6749, section 3.2: the request holds the secret of the client.
+  throw new TokenInputError({ field: 'tokenUrl', rule: 'is not an https: URL; pass one, or an http: URL on loopback' })
+}
