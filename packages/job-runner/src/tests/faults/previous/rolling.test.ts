@@ -72,7 +72,10 @@ describe.each(['previous', 'current'] as const)('a process of the %s version bes
 
 describe('a deploy that rolls forward and back, with kill -9 between', () => {
   describeStores((stores) => {
-    it('ends each accepted run once, and delivers each completion, with doubles marked', async () => {
+    // The limit only guards against a hang: processes start one after the other, slowly on a busy machine.
+    it('ends each accepted run once, and delivers each completion, with doubles marked', {
+      timeout: 300_000,
+    }, async () => {
       const seed = 20_261_129
       const random = seededRandom(seed)
       const scene = stores.fresh()

@@ -1,11 +1,14 @@
+import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { manualClock } from '@stockeye/test-kit/manual-clock'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Clock } from '../../../clock.ts'
 import { fakeIssuer } from '../../../fake-issuer.ts'
 import type { TokenStore } from '../../../store.ts'
 import { describeStores, inFile, left } from './stores.test-kit.ts'
 import { loadVersion, type Version } from './version.test-kit.ts'
 
+/** Guard against a hang. */
+const patience = { timeout: 30_000, interval: 5 }
 const secondMs = 1_000
 const minuteMs = 60 * secondMs
 const hourMs = 60 * minuteMs
@@ -128,6 +131,36 @@ describe('the current version on the store that the previous one left', () => {
 
       expect(await old.tokens.get()).toMatchObject({ secret: 'endless secret', generation: 1 })
       expect(old.issuer.calls).toEqual([])
+    })
+
+    it('keeps its refresh token while the previous version, which knows none, writes the same record', async () => {
+      const clock = fakeClock(writtenAt + hourMs)
+      const address = await stores.fresh()
+      const { createTokenManager } = await loadVersion('current')
+      const store = await stores.open('current', address, { clock })
+      const issuer = {
+        id: 'user',
+        firstRefreshToken: () => 'sign-in',
+        issue: async () => ({ secret: 'first', expiresAt: clock.now() + 24 * hourMs, refreshToken: 'successor' }),
+      }
+      const tokens = createTokenManager({ issuer, store, clock })
+      onTestFinished(() => tokens.close())
+      await tokens.start()
+
+      const then = await stores.open('previous', address, { clock })
+      const old = await createManager('previous', { id: 'user', store: then, clock })
+      const first = await old.tokens.get()
+      clock.jump(2 * minuteMs)
+      await old.tokens.reject(first)
+      const second = await old.tokens.get()
+      await vi.waitUntil(async () => {
+        // A manager looks into the store every 5 s.
+        await clock.advance(5 * secondMs)
+        return (await store.read('user'))?.refreshToken?.secret === 'successor'
+      }, patience)
+
+      expect(second).toMatchObject({ secret: 'secret-of-previous-1', generation: 2 })
+      expect(await tokens.get()).toMatchObject({ secret: 'secret-of-previous-1', generation: 2 })
     })
 
     it('serves again what the previous version stores after a roll back', async () => {
