@@ -10,7 +10,9 @@ export const writtenFiles = (scope) =>
     .split('\n')
     .filter(
       (file) =>
-        !/\.gen\.ts$|^\.changeset\/|CHANGELOG\.md$|catalog\/|\.api\.md$|ENDPOINTS\.md$|TRANSCRIPT\.md$/.test(file),
+        !/\.gen\.(ts|mjs|json)$|^\.changeset\/|CHANGELOG\.md$|catalog\/|\.api\.md$|ENDPOINTS\.md$|TRANSCRIPT\.md$/.test(
+          file,
+        ),
     )
 
 /**

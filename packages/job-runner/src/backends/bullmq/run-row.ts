@@ -65,7 +65,7 @@ function toRow(runId: string, fields: Fields): RunRow | undefined {
 function parseFields([version, holder, run, recipients, progress, , ...skip]: Fields): RunRow | undefined {
   if (typeof run !== 'string') return undefined
   return {
-    version: Number(version),
+    version: versionOf(version),
     holder: holder ?? '',
     run: {
       ...withSkips(parseRun(run), skip),
@@ -74,6 +74,9 @@ function parseFields([version, holder, run, recipients, progress, , ...skip]: Fi
     recipients: parseRecipients(recipients),
   }
 }
+
+/** Returns the number of steps so far; 0 when it cannot be read, as for the script that stores the next step. */
+const versionOf = (text: string | null | undefined) => Number(text) || 0
 
 /** Puts the slots into a skipped run that it stands for by now. */
 function withSkips(run: RunInfo, [finishedAt, slotAt, skips]: Fields): RunInfo {
@@ -99,7 +102,7 @@ function damagedRow(runId: string, [version, holder, run, recipients, , jobId, f
     // The run has no recipient that it could inform.
   }
   return {
-    version: Number(version),
+    version: versionOf(version),
     holder: holder ?? '',
     run: damagedRun(key, cause),
     recipients: to,

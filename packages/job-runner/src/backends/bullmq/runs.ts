@@ -59,6 +59,8 @@ export interface Runs {
   progress(runId: string, holder: string, now: Progress): Promise<void>
   /** Lets the runs of a job begin that wait for others. */
   releaseAll(jobId: string): Promise<void>
+  /** Removes a run that has no row, so that the others of its job have their turn. */
+  forgetMissing(run: { readonly jobId: string; readonly runId: string }): Promise<void>
   expire: Backend['expireRuns']
   /** Adds BullMQ jobs that were never added, and expires runs whose start deadline has passed: no BullMQ job leads to those. */
   sweep(): Promise<void>
@@ -136,9 +138,18 @@ export function createRuns(
     }
   }
 
+  /** Returns the job that has a run in its history. */
+  async function jobOf(runId: string): Promise<string> {
+    const jobIds = await command(() => redis.smembers(key('jobs')))
+    const places = await command(() => Promise.all(jobIds.map((jobId) => redis.zscore(key(`runs:${jobId}`), runId))))
+    return jobIds.find((_, index) => places[index] !== null) ?? ''
+  }
+
   /** Ends a run whose row cannot be read, as failed, and reports it: it would be tried without end. */
   async function setAside(row: RunRow) {
-    const run = { ...row.run, finishedAt: clock.now() }
+    // A row of an earlier version has its job only in the JSON that cannot be read.
+    const jobId = row.run.jobId === '' ? await jobOf(row.run.runId) : row.run.jobId
+    const run = { ...row.run, jobId, jobName: jobId, finishedAt: clock.now() }
     if ((await store(row, { run })) !== undefined) context.failed(setAsideError(run))
   }
 
@@ -189,6 +200,10 @@ export function createRuns(
         await Promise.all(owed.map((runId) => bullJobs.add({ runId, jobId })))
         left = waiting
       }
+    },
+    async forgetMissing({ jobId, runId }) {
+      const owedTo = await execute(scripts.forgetMissing, rowOf(runId), { jobId, runId })
+      if (typeof owedTo === 'string' && owedTo !== '') await bullJobs.add({ runId: owedTo, jobId })
     },
     async expire({ jobIds, acceptedBefore }) {
       for (const jobId of jobIds) while ((await expireOldest(jobId, acceptedBefore)) === runsPerPage);

@@ -18,8 +18,10 @@ export function createSchedules({ redis, key, execute, command }: Commands): Sch
       const [lastSlotAt, isPaused, scheduleId] = await command(() =>
         redis.hmget(hashOf(id), 'lastSlotAt', 'isPaused', 'scheduleId'),
       )
+      // A slot that is no number is like none: the schedule begins again now.
+      const at = typeof lastSlotAt === 'string' ? Number(lastSlotAt) : Number.NaN
       return {
-        ...(typeof lastSlotAt === 'string' && { lastSlotAt: Number(lastSlotAt) }),
+        ...(Number.isFinite(at) && { lastSlotAt: at }),
         isPaused: isPaused === '1',
         ...(typeof scheduleId === 'string' && { scheduleId }),
       }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { JobBackendError } from '../../errors.ts'
 import type { RunInfo } from '../../runner/run-states.ts'
 import type { BackendStats, Presence } from '../backend.ts'
@@ -8,13 +9,14 @@ import { createDeliveries } from './deliveries.ts'
 import { createPresence } from './presence.ts'
 import { readRows } from './run-row.ts'
 import { createSchedules } from './schedules.ts'
+import { countPending } from './scripts/deliveries.ts'
 
 // Number of keys in a step of a scan. A longer step would keep the other clients of Redis waiting.
 const keysPerScan = 1_000
 
 /** Creates a view that sends all parts of a question to Redis together: the round trips do not grow with the number of runs. */
 export function createStoreView(commands: Commands): StoreView {
-  const { redis, key, command } = commands
+  const { redis, key, command, execute } = commands
   const presence = createPresence(commands)
   const schedules = createSchedules(commands)
   // A row that cannot be read is not passed over here: a person looks for it.
@@ -167,25 +169,32 @@ export function createStoreView(commands: Commands): StoreView {
           redis.scard(key('untold')),
           redis.scard(key('dead')),
           redis.get(key('deadSince')),
-          redis.hgetall(key('pendings')),
+          execute(countPending, key('pendings'), {}),
           presence.services(),
         ]),
       )
       const [, oldestQueuedAt] = first
+      const pendingByChannel = parseCounts(pendings)
       return {
         queued,
         running,
         ...(oldestQueuedAt !== undefined && { oldestQueuedAt: Number(oldestQueuedAt) }),
         workers: services.workers,
         pendingDeliveries: undelivered - dead,
-        pendingByChannel: new Map(Object.entries(pendings).map(([channel, count]) => [channel, Number(count)])),
-        pendingSince: await readPendingSince(Object.keys(pendings)),
+        pendingByChannel,
+        pendingSince: await readPendingSince([...pendingByChannel.keys()]),
         deadDeliveries: dead,
         ...(deadSince !== null && { deadSinceAt: Number(deadSince) }),
         unservedJobs: await readUnserved(services),
       }
     },
   }
+}
+
+/** Parses names with a count after each. */
+function parseCounts(answer: unknown): ReadonlyMap<string, number> {
+  const texts = z.array(z.string()).parse(answer)
+  return new Map(texts.flatMap((name, index) => (index % 2 === 0 ? [[name, Number(texts[index + 1])]] : [])))
 }
 
 /** Parses the id of a schedule. @returns the job's id, and its rule, empty when the id is only a job's */

@@ -96,6 +96,7 @@ export function createWorkerSource(
   async function begin(queue: BullQueue, bullJob: BullJob): Promise<HeldRun | undefined> {
     const { runId, token, seen } = bullJob
     const { row } = await takeStep(bullJob, (row) => stepOf(row, bullJob), seen)
+    if (row === undefined) await runs.forgetMissing({ jobId: queue.jobId, runId })
     if (row?.holder !== token) return undefined
     try {
       const payload = toPayload(row.payload === undefined ? await runs.payload(runId) : row.payload)

@@ -46,7 +46,7 @@ export function createWorkerSource(
   const renew = database.prepare('UPDATE runs SET lease_until = :until WHERE holder = :holder')
   const cut = prepareLeaseCut(database, 'runs')
   const lost = database.prepare(`
-    SELECT seq, ${runColumns} FROM runs INDEXED BY runs_leased WHERE holder IS NOT NULL AND lease_until <= :now`)
+    SELECT seq, ${runColumns} FROM runs INDEXED BY runs_leased WHERE holder IS NOT NULL AND coalesce(lease_until, 0) <= :now`)
   const late = database.prepare(
     `SELECT seq, ${runColumns} FROM runs WHERE expires_at IS NOT NULL AND expires_at <= :now`,
   )

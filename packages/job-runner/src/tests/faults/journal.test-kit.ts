@@ -7,6 +7,7 @@ const events = [
   'refused',
   'begun',
   'sent',
+  'delivered',
   'unblocked',
   'aborted',
   'returned',

@@ -19,6 +19,7 @@ export async function runOutLeases(address: BackendAddress): Promise<void> {
 
 function runOutInFile(path: string) {
   const database = new sqlite.DatabaseSync(path)
+  database.exec('PRAGMA busy_timeout = 5000')
   for (const table of ['runs', 'deliveries']) {
     database.exec(`UPDATE ${table} SET lease_until = 0 WHERE holder IS NOT NULL`)
   }

@@ -25,6 +25,7 @@ async function obey({ jobs, finish }: FaultRunner, { journal }: RunnerOptions) {
       const { runId } = await jobs.trigger(jobId, asked)
       note(journal, { event: 'accepted', runId })
     },
+    cancel: ({ runId = '' }) => jobs.cancel(runId),
     finish,
     async stop() {
       await jobs.stop()

@@ -8,8 +8,9 @@ import { type Entry, readJournal } from './journal.test-kit.ts'
 import { type BackendAddress, createFaultRunner, type FaultRunner, type RunnerOptions } from './runner.test-kit.ts'
 
 export interface MemberCommand {
-  readonly do: 'trigger' | 'finish' | 'stop'
+  readonly do: 'trigger' | 'cancel' | 'finish' | 'stop'
   readonly jobId?: string
+  readonly runId?: string
 }
 
 /** Address of a backend's state, and the journal of all processes that use it. */

@@ -141,6 +141,7 @@ export async function createFaultRunner({ address, journal, ...options }: Runner
   jobs.on('ended', ({ run }) => {
     see({ event: 'ended', runId: run.runId, ...(run.error !== undefined && { code: run.error.code }) })
   })
+  jobs.on('delivered', ({ completion: { runId, deliveryId } }) => see({ event: 'delivered', runId, deliveryId }))
   jobs.on('trouble', ({ error }) => see({ event: 'trouble', code: codeOf(error) }))
   return { jobs, finish: gate.resolve }
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** Scripts of BullMQ that run within ours, as the installed version has them. */
 export interface BullLua {
   readonly addStandardJob: string
@@ -30,9 +32,10 @@ local function bull_finish(KEYS, ARGV)
 ${moveToFinished}
 end
 
+local bull_version = '${createHash('sha1').update(addStandardJob).digest('hex')}'
 local given
 if ARGV[3] then
-  given = { keys = {}, values = {} }
+  given = { keys = {}, values = {}, bull = bull_version }
   for place = 4, #ARGV do
     table.insert(place < 4 + tonumber(ARGV[3]) and given.keys or given.values, ARGV[place])
   end

@@ -1,14 +1,22 @@
 import { deadSteps } from './dead-deliveries.ts'
 import { onKey, type Script } from './script.ts'
 
-/** A delivery with what its completion is made of, as JSON. */
+/** A delivery with what its completion is made of, as JSON; nil when it has no row, and then it leaves the lists. */
 const deliveryRow = `
+local function forget_delivery(id)
+  redis.call('ZREM', prefix .. 'flying', id)
+  redis.call('SREM', prefix .. 'dead', id)
+  redis.call('SREM', prefix .. 'untold', id)
+  redis.call('DEL', prefix .. 'delivery:' .. id)
+end
+
 local function read_delivery(id)
   local fields = { 'run', 'place', 'fence', 'tries', 'redelivered', 'nextRunAt' }
   local row = {}
   for index, value in ipairs(redis.call('HMGET', prefix .. 'delivery:' .. id, unpack(fields))) do
     row[fields[index]] = value or cjson.null
   end
+  if row.run == cjson.null then return forget_delivery(id) end
   local run = redis.call('HMGET', prefix .. 'run:' .. row.run, 'run', 'recipients')
   row.id, row.run, row.recipients = id, run[1], run[2]
   return cjson.encode(row)
@@ -25,10 +33,14 @@ local flying = prefix .. 'flying'
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', flying, '-inf', now)) do
   local delivery = prefix .. 'delivery:' .. id
   local channel = redis.call('HGET', delivery, 'channel')
-  redis.call('ZREM', flying, id)
-  redis.call('HSET', delivery, 'redelivered', 1)
-  redis.call('ZADD', prefix .. 'pending:' .. channel, now, id)
-  hint('tell ' .. channel)
+  if channel then
+    redis.call('ZREM', flying, id)
+    redis.call('HSET', delivery, 'redelivered', 1)
+    redis.call('ZADD', prefix .. 'pending:' .. channel, now, id)
+    hint('tell ' .. channel)
+  else
+    forget_delivery(id)
+  end
 end
 
 local taken = {}
@@ -38,7 +50,7 @@ for _, channel in ipairs(ask.channels) do
     redis.call('ZREM', pending, id)
     redis.call('ZADD', flying, now + ask.leaseMs, id)
     redis.call('HINCRBY', prefix .. 'delivery:' .. id, 'fence', 1)
-    table.insert(taken, read_delivery(id))
+    taken[#taken + 1] = read_delivery(id)
   end
 end
 
@@ -52,9 +64,33 @@ for _, channel in ipairs(ask.channels) do note_next(prefix .. 'pending:' .. chan
 return { more_at and math.max(0, more_at - now) or -1, taken }
 `)
 
+/**
+ * Counts the deliveries of each channel that are neither delivered nor dead. Versions before the counters wrote and ended
+ * deliveries without them, and may still run beside this one: then the deliveries are counted. KEYS[1] is `pendings`.
+ */
+export const countPending: Script = onKey(`
+local counts = redis.call('HGETALL', KEYS[1])
+local sum = 0
+for index = 2, #counts, 2 do sum = sum + counts[index] end
+if sum == redis.call('SCARD', prefix .. 'untold') - redis.call('SCARD', prefix .. 'dead') then return counts end
+
+local channels, found = {}, {}
+for _, id in ipairs(redis.call('SDIFF', prefix .. 'untold', prefix .. 'dead')) do
+  local channel = redis.call('HGET', prefix .. 'delivery:' .. id, 'channel')
+  if channel and not found[channel] then table.insert(channels, channel) end
+  if channel then found[channel] = (found[channel] or 0) + 1 end
+end
+local recounted = {}
+for _, channel in ipairs(channels) do
+  table.insert(recounted, channel)
+  table.insert(recounted, tostring(found[channel]))
+end
+return recounted
+`)
+
 export const listDead: Script = onKey(`${deliveryRow}
 local rows = {}
-for _, id in ipairs(redis.call('SMEMBERS', KEYS[1])) do table.insert(rows, read_delivery(id)) end
+for _, id in ipairs(redis.call('SMEMBERS', KEYS[1])) do rows[#rows + 1] = read_delivery(id) end
 return rows
 `)
 
@@ -62,7 +98,7 @@ return rows
 export const readDeliveries: Script = onKey(`${deliveryRow}
 local rows = {}
 for _, id in ipairs(ask.ids) do
-  if redis.call('EXISTS', prefix .. 'delivery:' .. id) == 1 then table.insert(rows, read_delivery(id)) end
+  if redis.call('EXISTS', prefix .. 'delivery:' .. id) == 1 then rows[#rows + 1] = read_delivery(id) end
 end
 return rows
 `)
@@ -71,7 +107,7 @@ return rows
 export const endDelivery: Script = onKey(`${deadSteps}
 local delivery, id = KEYS[1], ask.id
 if redis.call('HGET', delivery, 'fence') ~= ask.fence then return 0 end
-local channel = redis.call('HGET', delivery, 'channel')
+local channel = redis.call('HGET', delivery, 'channel') or ''
 -- It is back in line when its lease has passed, but no process has taken it yet.
 if redis.call('ZREM', prefix .. 'flying', id) + redis.call('ZREM', prefix .. 'pending:' .. channel, id) == 0 then return 0 end
 if ask.state == 'delivered' then

@@ -29,7 +29,7 @@ local function enqueue()
   end
   if known then return { 'known', known } end
 
-  local met = not ask.skip and redis.call('ZRANGE', open, 0, 0)[1]
+  local met = not ask.skip and first_of(open)
   if met and ask.overlap == 'reject' then return { 'rejected', met } end
   if met and ask.overlap == 'join' then return { 'met', met } end
 

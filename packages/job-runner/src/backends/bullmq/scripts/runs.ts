@@ -17,20 +17,26 @@ export interface RunScripts {
    * @returns those that a BullMQ job is owed to, and how many still wait
    */
   readonly releaseSome: Script
+  /**
+   * Removes a run without a row from the lists of its job, where it would keep the others from their turn.
+   * @returns the run that a BullMQ job is owed to now, or ''
+   */
+  readonly forgetMissing: Script
 }
 
 export const createRunScripts = (bull: BullLua): RunScripts => ({
   enqueueRun: enqueueRunWith(bull),
   occurSlots: occurSlotsWith(bull),
   storeStep: onKey(`${stepsWith(bull)}
-if tonumber(redis.call('HGET', row, 'version')) ~= ask.version then return { 'stale' } end
+if (tonumber(redis.call('HGET', row, 'version')) or 0) ~= ask.version then return { 'stale' } end
 redis.call('HSET', row, 'version', ask.version + 1, 'run', ask.run, 'recipients', ask.recipients, 'holder', ask.holder)
 redis.call('HDEL', row, 'progress')
 note_dedupe(ask.runId)
+-- Redis undoes nothing of a script that fails: the completions come before all that depends on BullMQ and on other rows.
+add_deliveries(ask.completions)
 -- A refusal of BullMQ's is ignored: its job is taken once more then, and put away as its run has ended.
 if given then bull_finish(given.keys, given.values) end
 local released = place()
-add_deliveries(ask.completions)
 if ask.place == 'final' then hint('run ' .. ask.runId) end
 if ask.isCancel then hint('cancel ' .. ask.runId) end
 return { 'stored', released, ask.place == 'running' and redis.call('HGET', row, 'payload') }
@@ -42,6 +48,11 @@ for _ = 1, math.min(ask.most, redis.call('ZCARD', line)) do
   if owed_to ~= '' then table.insert(owed, owed_to) end
 end
 return { owed, redis.call('ZCARD', line) }
+`),
+  forgetMissing: onKey(`${stepsWith(bull)}
+if redis.call('EXISTS', row) == 1 then return '' end
+leave_lists(ask.runId)
+return release()
 `),
 })
 

@@ -46,13 +46,38 @@ local function let_begin(run_id, call)
   return run_id
 end
 
--- Removes the first run from the line, and lets it begin. An earlier version of this package stored no call.
-local function let_next_begin()
-  local run_id = redis.call('ZPOPMIN', line)[1]
-  local waiting = prefix .. 'run:' .. run_id
-  local call = redis.call('HGET', waiting, 'add')
+-- Removes a run from the lists of its job.
+local function leave_lists(run_id)
+  for _, list in ipairs({ open, line, prefix .. 'waiting', prefix .. 'running', prefix .. 'deadlines' }) do
+    redis.call('ZREM', list, run_id)
+  end
+end
+
+-- Returns the first run of a list of the job. Runs without a row leave the lists: no step would end them.
+local function first_of(list)
+  while true do
+    local run_id = redis.call('ZRANGE', list, 0, 0)[1]
+    if not run_id or redis.call('EXISTS', prefix .. 'run:' .. run_id) == 1 then return run_id end
+    leave_lists(run_id)
+  end
+end
+
+-- Returns the call that a run in line keeps. An earlier version of this package stored none, and a call of another version
+-- of BullMQ may mean something else here.
+local function call_of(waiting)
+  local packed = redis.call('HGET', waiting, 'add')
+  if not packed then return nil end
   redis.call('HDEL', waiting, 'add')
-  return let_begin(run_id, call and cmsgpack.unpack(call))
+  local is_whole, call = pcall(cmsgpack.unpack, packed)
+  return is_whole and type(call) == 'table' and call.bull == bull_version and call or nil
+end
+
+-- Removes the first run from the line, and lets it begin.
+local function let_next_begin()
+  local run_id = first_of(line)
+  if not run_id then return '' end
+  redis.call('ZREM', line, run_id)
+  return let_begin(run_id, call_of(prefix .. 'run:' .. run_id))
 end
 
 -- Lets the next run of the job begin, when only runs are left that wait for the others.

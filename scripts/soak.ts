@@ -1,0 +1,62 @@
+// npm run soak -- <name> [--scale 0.01] [--seed 7] [--json]: runs a program that takes longer than a test may. It ends with
+// 1 when a promise was broken. The current folder is the root of the workspace.
+import { globSync } from 'node:fs'
+import { availableParallelism, cpus } from 'node:os'
+import { basename, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import type { Soak, SoakResult } from './soak/define-soak.ts'
+
+const files = new Map(globSync('packages/*/soak/*.ts').map((file) => [basename(file, '.ts'), file]))
+
+async function load(file: string): Promise<Soak> {
+  const { default: soak }: { readonly default: Soak } = await import(pathToFileURL(resolve(file)).href)
+  return soak
+}
+
+function readArguments() {
+  const options = { json: { type: 'boolean' }, scale: { type: 'string' }, seed: { type: 'string' } } as const
+  const { positionals, values } = parseArgs({ allowPositionals: true, options })
+  const [name, ...more] = positionals
+  const file = files.get(name ?? '')
+  const scale = Number(values.scale ?? 1)
+  const seed = Number(values.seed ?? Date.now() % 1_000_000)
+  if (name === undefined || file === undefined) throw new Error(`${name ?? 'no name'} is not a soak`)
+  if (more.length > 0) throw new Error(`${positionals.length} soaks are named: name one`)
+  if (!(scale > 0)) throw new Error(`--scale: "${values.scale}" is not a number above 0`)
+  if (!Number.isInteger(seed)) throw new Error(`--seed: "${values.seed}" is not an integer`)
+  return { name, file, scale, seed, isJson: values.json === true }
+}
+
+function formatTable(title: string, { figures, broken }: SoakResult): string {
+  const entries = Object.entries(figures).map(
+    ([name, figure]) => [name, String(Math.round(figure * 100) / 100)] as const,
+  )
+  const widths = [0, 1].map((column) => Math.max(0, ...entries.map((entry) => (entry[column] ?? '').length)))
+  const rows = entries.map(([name, figure]) => `${name.padEnd(widths[0] ?? 0)}  ${figure.padStart(widths[1] ?? 0)}`)
+  const verdict = broken.length === 0 ? ['every promise was kept'] : broken.map((promise) => `BROKEN: ${promise}`)
+  return [title, '', ...rows, '', ...verdict].join('\n')
+}
+
+let asked: ReturnType<typeof readArguments>
+try {
+  asked = readArguments()
+} catch (error) {
+  console.error(
+    `${error instanceof Error ? error.message : error}; npm run soak -- <name> [--scale 0.01] [--seed 7] [--json]`,
+  )
+  for (const [name, file] of files) console.error(`  ${name}: ${(await load(file)).about}`)
+  process.exit(64)
+}
+
+const { name, file, scale, seed, isJson } = asked
+const soak = await load(file)
+const startedAt = performance.now()
+const log = (line: string) => console.error(`${((performance.now() - startedAt) / 1_000).toFixed(0)} s  ${line}`)
+const result = await soak.run({ scale, seed, log })
+const machine = `${cpus()[0]?.model ?? process.arch}, ${availableParallelism()} cores, Node ${process.versions.node}`
+const seconds = (performance.now() - startedAt) / 1_000
+const whole = { ...result, figures: { ...result.figures, seconds } }
+const title = `$ npm run soak -- ${name} --scale ${scale} --seed ${seed}\n${machine}`
+console.log(isJson ? JSON.stringify({ name, scale, seed, machine, ...whole }, null, 2) : formatTable(title, whole))
+process.exit(result.broken.length === 0 ? 0 : 1)
