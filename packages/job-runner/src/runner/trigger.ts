@@ -8,11 +8,16 @@ import type { RunnerParts } from './parts.ts'
 export interface TriggerOptions {
   /** Recipient of the run's completion. */
   readonly recipient?: Recipient | undefined
-  /** Input of the job, up to 64 KiB of JSON. A run that is joined keeps its own. */
+  /** Input of the job, up to 64 KiB of JSON. */
   readonly payload?: Json | undefined
   /** Key of the trigger: the same key of the same job means the same run for `dedupeMs`, even after that run has ended. */
   readonly dedupeKey?: string | undefined
-  /** Rule for a trigger while the job has a run that has not ended: join it, queue behind it, or reject. @default 'join' */
+  /**
+   * Rule for a trigger while the job has a run that has not ended: join the oldest such run, queue behind it, or reject. A
+   * trigger with another payload than that run joins no run, and queues.
+   *
+   * @default 'join'
+   */
   readonly overlap?: 'join' | 'queue' | 'reject' | undefined
 }
 
