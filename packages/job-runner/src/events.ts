@@ -12,7 +12,8 @@ export interface JobEvents {
   readonly retrying: { readonly run: RunInfo }
   /**
    * A run has ended, and this process has stored its end: after an attempt, or without one, when the run was cancelled,
-   * skipped or not started in time, or its workers died too often. Emitted in one process, and at most once.
+   * skipped or not started in time, or its workers died too often. Emitted in one process, and at most once: a further
+   * slot of a skipped run emits none.
    */
   readonly ended: { readonly run: RunInfo }
   readonly delivered: { readonly completion: Completion }

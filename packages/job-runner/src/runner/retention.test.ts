@@ -6,8 +6,8 @@ import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
 const hourMs = 60 * 60_000
 const dayMs = 24 * hourMs
 
-describe('completions that no process delivers', () => {
-  it('are dead after keepMs and reported once, and then their runs are pruned down to keepRuns', async () => {
+describe('a completion that no process delivers', () => {
+  it('is dead after keepMs and reported once, and then its run is pruned down to keepRuns', async () => {
     const { clock, memory, runner } = deployment()
     const jobs = runner({ keepMs: 12 * hourMs, keepRuns: 10 })
     jobs.register(job({ recipients: [{ channel: 'telegrm' }], overlap: 'queue' }))

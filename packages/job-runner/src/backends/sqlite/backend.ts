@@ -76,7 +76,7 @@ export function createSqliteBackend({ path, manyProcesses = true }: SqliteBacken
     async work(options) {
       const { slots, leaseMs, sweepMs, allowOverlap } = options
       for (const id of allowOverlap) opened().allowOverlap.add(id)
-      return opened().loops.start(createWorkerSource(opened(), options, randomUUID()), {
+      return opened().workers.start(createWorkerSource(opened(), options, randomUUID()), {
         slots,
         leaseMs,
         lookEveryMs: Math.min(pollMs, sweepMs),
@@ -122,7 +122,7 @@ export function createSqliteBackend({ path, manyProcesses = true }: SqliteBacken
 
     async deliver(options) {
       const { slots, down, leaseMs } = options
-      return opened().loops.start(createDeliverySource(opened(), options, randomUUID()), {
+      return opened().notifiers.start(createDeliverySource(opened(), options, randomUUID()), {
         slots: down === undefined ? slots : 0,
         leaseMs,
         lookEveryMs: Math.min(pollMs, leaseMs / 3),

@@ -31,20 +31,18 @@ export interface Connection extends Database {
    * @throws {JobBackendError} the last transaction is not in the file at the path
    */
   verify(): void
+  /** Sets the function that is called when the file was opened again, with the reason, for people. */
+  onReopened(call: (because: JobBackendError) => void): void
   close(): void
 }
 
-export interface ConnectionOptions {
-  /** Called when the file was opened again. @param error the reason, for people */
-  readonly reopened: (error: JobBackendError) => void
-}
-
 /** Opens the file. @throws {JobBackendError} it cannot be used */
-export function openConnection(path: string, { reopened }: ConnectionOptions): Connection {
+export function openConnection(path: string): Connection {
   let open: OpenFile = openFile(path)
   let identity = identityOf(open.file)
   const { file } = open
   let isClosed = false
+  let reopened: (because: JobBackendError) => void = () => undefined
   let reason = new JobBackendError(`${file} was lost while in use`)
 
   /**
@@ -104,6 +102,9 @@ export function openConnection(path: string, { reopened }: ConnectionOptions): C
     },
     isTransaction: () => open.database.isOpen && open.database.isTransaction,
     verify,
+    onReopened(call) {
+      reopened = call
+    },
     close() {
       isClosed = true
       if (open.database.isOpen) open.database.close()

@@ -1,7 +1,7 @@
 import { JobLeaseLostError } from '../../errors.ts'
 import type { DeliverOptions, DeliveryEnd } from '../backend.ts'
-import type { Source } from '../lease-loop.ts'
 import { notifierOf } from '../presence.ts'
+import type { Source } from '../source.ts'
 import type { LeasedDelivery } from './deliveries.ts'
 import { prepareLeaseCut } from './lease-clock.ts'
 import type { Store } from './store.ts'

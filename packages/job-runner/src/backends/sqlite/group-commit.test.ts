@@ -4,7 +4,7 @@ import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { expect, it, onTestFinished } from 'vitest'
 import { createGroupCommit } from './group-commit.ts'
 
-function onTable() {
+function onTable(ending: () => void = () => undefined) {
   const database = new sqlite.DatabaseSync(':memory:')
   onTestFinished(() => database.close())
   database.exec(`
@@ -19,6 +19,7 @@ function onTable() {
   const group = createGroupCommit(connection, {
     clock: fakeClock(),
     random: () => 0,
+    ending: () => ending(),
     committed: () => {
       commits += 1
     },
@@ -73,4 +74,19 @@ it('rejects every write of a transaction that the disk refuses, stores none of t
   expect([numbers(), commits()]).toEqual([[], 0])
   await insert(3)
   expect(numbers()).toEqual([3])
+})
+
+it('stores a write that is made at the end of a transaction with that transaction', async () => {
+  const stored: Promise<unknown>[] = []
+  const table = onTable(() => {
+    if (stored.length === 0) stored.push(table.insert(2))
+  })
+
+  await table.insert(1)
+  const before = [table.commits(), table.numbers()]
+  await Promise.all(stored)
+  await setImmediate()
+
+  expect(before).toEqual([1, [1, 2]])
+  expect(table.commits()).toBe(1)
 })

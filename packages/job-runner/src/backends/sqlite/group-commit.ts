@@ -11,6 +11,8 @@ export interface GroupCommit {
 }
 
 export interface GroupCommitOptions extends Patience {
+  /** Called at the end of each transaction, before it is stored: a write that it makes belongs to the transaction. */
+  readonly ending: () => void
   /** Called after each transaction that is on the disk, before the promises of its writers resolve. */
   readonly committed: () => void
   /** Turns an error of SQLite into the one that the writers get. */
@@ -26,7 +28,7 @@ interface Write {
 
 export function createGroupCommit(
   connection: Pick<Connection, 'prepare' | 'isTransaction' | 'verify'>,
-  { committed, explain, ...patience }: GroupCommitOptions,
+  { ending, committed, explain, ...patience }: GroupCommitOptions,
 ): GroupCommit {
   const begin = connection.prepare('BEGIN IMMEDIATE')
   const commit = connection.prepare('COMMIT')
@@ -56,7 +58,7 @@ export function createGroupCommit(
     }
   }
 
-  function takeWaiting(): readonly Write[] {
+  function takeWaiting(): Write[] {
     const group = waiting
     waiting = []
     return group
@@ -68,6 +70,11 @@ export function createGroupCommit(
     const group = takeWaiting()
     try {
       for (const write of group) write.apply()
+      ending()
+      for (const write of takeWaiting()) {
+        group.push(write)
+        write.apply()
+      }
       commit.run()
       // Nothing is acknowledged that only a deleted file holds.
       connection.verify()
@@ -81,6 +88,8 @@ export function createGroupCommit(
   }
 
   async function flush() {
+    // They were stored with the transaction before.
+    if (waiting.length === 0) return
     try {
       await untilUnlocked(transact, patience)
     } catch (error) {

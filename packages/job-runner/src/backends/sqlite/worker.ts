@@ -14,9 +14,9 @@ import {
   startRun,
 } from '../../runner/run-states.ts'
 import type { WorkOptions } from '../backend.ts'
-import type { Source } from '../lease-loop.ts'
 import { workerOf } from '../presence.ts'
 import { damagedRun, parsePayload } from '../row-schemas.ts'
+import type { Source } from '../source.ts'
 import { type Lease, prepareLeaseCut } from './lease-clock.ts'
 import { createProgressNotes } from './progress.ts'
 import { runColumns, toRun } from './run-row.ts'
