@@ -26,8 +26,8 @@ export interface Enqueue {
   /** Recipients of the run's completion, whether the run is made, joined or known. When the run has ended already they get it at once. */
   readonly recipients: readonly Recipient[]
   /**
-   * Rule while a run of the job is queued, waiting or running: `join` adds the recipients to it, `reject` and `skip` make
-   * no run (`skip` stores a skipped one, with the reason, or lets the newest run stand for the slot by `extendSkip`; a slot
+   * Rule while a run of the job is queued, waiting or running: `join` adds the recipients to the oldest of them if that
+   * has an equal payload, and otherwise does as `queue`; `reject` and `skip` make no run (`skip` stores a skipped one, with the reason, or lets the newest run stand for the slot by `extendSkip`; a slot
    * with a `skip` of its own is stored likewise), `queue` makes a run that waits for it, `allow` one that does
    * not wait. The backend decides and stores in one step, across processes.
    */

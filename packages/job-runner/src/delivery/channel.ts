@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { wait, within } from '@stockeye/internal/wait'
 import type { Backend, DeliverOptions, Delivery, DeliveryEnd, Subscription } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
@@ -51,13 +52,15 @@ export async function verifyChannel({ notifier, context: { clock, stopping } }: 
 
 /** Takes deliveries for the channel from now on; if it is `down`, only stores that. */
 export async function openChannel(channel: Channel, down?: Channel['down']): Promise<void> {
+  // Any call of a job may be what wakes the backend: a delivery must not seem to be made by its run.
+  const inContext = AsyncLocalStorage.snapshot()
   const { notifier, context } = channel
   const subscription = await context.backend.deliver({
     channels: [notifier.channel],
     ...(down !== undefined && { down }),
     slots: slotsPerChannel,
     leaseMs: context.leaseMs,
-    handle: (delivery, signal) => deliver(channel, delivery, signal),
+    handle: (delivery, signal) => inContext(deliver, channel, delivery, signal),
   })
   if (context.stopping.aborted) await subscription.abandon()
   else channel.subscriptions.add(subscription)

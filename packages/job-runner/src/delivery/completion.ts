@@ -1,4 +1,4 @@
-import type { Json } from '../runner/json.ts'
+import { canonicalJson, type Json } from '../runner/json.ts'
 import {
   type FinalState,
   isFinal,
@@ -73,18 +73,10 @@ export const deliveryIdOf = (runId: string, index: number | 'wait'): string => `
  */
 export function addRecipients(known: readonly Recipient[], more: readonly Recipient[]): readonly Recipient[] {
   if (known.length === 0 && more.length < 2) return more
-  const all = new Map(known.map((recipient) => [keyOf(recipient), recipient]))
-  for (const recipient of more) if (!all.has(keyOf(recipient))) all.set(keyOf(recipient), recipient)
+  const all = new Map(known.map((recipient) => [canonicalJson(recipient), recipient]))
+  for (const recipient of more) if (!all.has(canonicalJson(recipient))) all.set(canonicalJson(recipient), recipient)
   return [...all.values()]
 }
-
-/** Returns a text that is equal for equal recipients, in any order of their fields. */
-const keyOf = (value: Json): string =>
-  JSON.stringify(value, (_name, part: Json) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
 
 /**
  * Returns the completion of a run that has ended, for the recipient at `index`.

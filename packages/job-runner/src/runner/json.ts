@@ -16,6 +16,14 @@ export function toJson(value: unknown): { readonly json: Json; readonly bytes: n
   return { json: JSON.parse(text), bytes: Buffer.byteLength(text) }
 }
 
+/** Returns a JSON text that is equal for equal values, in any order of their fields. */
+export const canonicalJson = (value: Json): string =>
+  JSON.stringify(value, (_name, part: Json) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+
 /** Returns the beginning of the JSON text of `value`, as a string that takes `bytes` at most when it is written as JSON itself. */
 export function cutJson(value: Json, bytes: number): string {
   const cut = beginningOf(JSON.stringify(value), bytes)

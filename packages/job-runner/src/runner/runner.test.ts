@@ -2,6 +2,7 @@ import { fakeClock, settle, startOfTest } from '@stockeye/test-kit/fake-clock'
 import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import { describe, expect, it, vi } from 'vitest'
 import { memoryBackend } from '../backends/memory/backend.ts'
+import { onComplete } from '../delivery/notifier.ts'
 import { JobBackendError } from '../errors.ts'
 import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
 import { createJobRunner } from './runner.ts'
@@ -71,6 +72,90 @@ describe('trigger', () => {
 
     expect(error).toMatchObject({ code: 'JOB_UNKNOWN', near: ['update_stock_master'] })
     expect(memory.runs.size).toBe(0)
+  })
+
+  it('queues a run of a job that triggers itself: joined, it would be no run', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner()
+    const acks: unknown[] = []
+    jobs.register(
+      job({
+        async run({ runId }) {
+          if (runId !== 'run-1') return
+          await settle()
+          acks.push(await jobs.trigger('update_stock_master'))
+        },
+      }),
+    )
+    await jobs.start()
+    await jobs.trigger('update_stock_master')
+
+    await clock.advance(1)
+
+    expect(acks).toMatchObject([{ runId: 'run-2', disposition: 'queued' }])
+    expect(await jobs.history('update_stock_master')).toMatchObject([{ state: 'succeeded' }, { state: 'succeeded' }])
+  })
+
+  it('joins a run when the trigger comes from another job, or from a task that its own run has left behind', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner()
+    const left = Promise.withResolvers<void>()
+    const gate = Promise.withResolvers<void>()
+    const joined: unknown[] = []
+    const trigger = async () => {
+      joined.push((await jobs.trigger('update_stock_master')).disposition)
+    }
+    jobs.register(
+      job({
+        async run({ runId }) {
+          if (runId === 'run-1') void left.promise.then(trigger)
+          else await gate.promise
+        },
+      }),
+    )
+    jobs.register(job({ id: 'other', run: trigger }))
+    await jobs.start()
+    await jobs.trigger('update_stock_master')
+    await clock.advance(1)
+    await jobs.trigger('update_stock_master')
+    await clock.advance(1)
+
+    left.resolve()
+    await jobs.trigger('other')
+    await clock.advance(1)
+    gate.resolve()
+
+    expect(joined).toEqual(['joined', 'joined'])
+  })
+
+  it('joins a run when the trigger comes from a delivery that a call of the run has woken', async () => {
+    const { clock, runner } = deployment()
+    const dispositions: unknown[] = []
+    const jobs = runner({
+      notifiers: [
+        onComplete(async ({ jobId }) => {
+          if (jobId === 'other') dispositions.push((await jobs.trigger('update_stock_master')).disposition)
+        }),
+      ],
+    })
+    const gate = Promise.withResolvers<void>()
+    jobs.register(
+      job({
+        async run({ runId }) {
+          if (runId !== 'run-1') return
+          const { runId: cancelled } = await jobs.trigger('other')
+          await jobs.cancel(cancelled)
+          await gate.promise
+        },
+      }),
+    )
+    jobs.register(job({ id: 'other', overlap: 'queue', run: () => gate.promise }))
+    await jobs.start()
+    await jobs.trigger('update_stock_master')
+    await clock.advance(1)
+    gate.resolve()
+
+    expect(dispositions).toEqual(['joined'])
   })
 
   it('joins the run in progress by default, queues on demand, or rejects naming the run', async () => {

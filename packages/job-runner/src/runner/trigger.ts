@@ -8,11 +8,16 @@ import type { RunnerParts } from './parts.ts'
 export interface TriggerOptions {
   /** Recipient of the run's completion. */
   readonly recipient?: Recipient | undefined
-  /** Input of the job, up to 64 KiB of JSON. A run that is joined keeps its own. */
+  /** Input of the job, up to 64 KiB of JSON. */
   readonly payload?: Json | undefined
   /** Key of the trigger: the same key of the same job means the same run for `dedupeMs`, even after that run has ended. */
   readonly dedupeKey?: string | undefined
-  /** Rule for a trigger while the job has a run that has not ended: join it, queue behind it, or reject. @default 'join' */
+  /**
+   * Rule for a trigger while the job has a run that has not ended: join the oldest such run, queue behind it, or reject. A
+   * trigger with another payload than that run joins no run, and queues; so does a job that triggers itself.
+   *
+   * @default 'join'
+   */
   readonly overlap?: 'join' | 'queue' | 'reject' | undefined
 }
 
@@ -31,7 +36,7 @@ const triggerNames: NamesOf<TriggerOptions> = { recipient: true, payload: true, 
 
 /** Stores a run and its recipient. @throws {JobUnknownError} and {JobRejectedError}: nothing was stored */
 export async function triggerRun(
-  { settings, registry, session, dispatcher, recipientsOf }: RunnerParts,
+  { settings, registry, session, dispatcher, callingJob, recipientsOf }: RunnerParts,
   jobId: string,
   options: TriggerOptions,
 ): Promise<Ack> {
@@ -44,6 +49,8 @@ export async function triggerRun(
   checkChoice('overlap', overlap, ['join', 'queue', 'reject'])
   const json = payload === undefined ? undefined : checkJson('payload', payload)
   const recipients = recipientsOf(job, asked && [asked])
+  // A run that joined itself would be no further run at all.
+  const isOwn = callingJob.is(jobId)
   const id: unknown = createId()
   checkText('createId', id, 'return a text that no other run has')
   await session.open()
@@ -60,7 +67,7 @@ export async function triggerRun(
       ...(job.startDeadlineMs !== undefined && { startDeadlineAt: acceptedAt + job.startDeadlineMs }),
     },
     recipients,
-    overlap,
+    overlap: overlap === 'join' && isOwn ? 'queue' : overlap,
     ...(dedupeKey !== undefined && { dedupe: { key: dedupeKey, untilAt: acceptedAt + limits.dedupeMs } }),
   })
   if (disposition === 'rejected' || disposition === 'skipped') throw new JobRejectedError({ jobId, runId })

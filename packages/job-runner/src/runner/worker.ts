@@ -2,6 +2,7 @@ import type { Claim, ServedJob, Subscription } from '../backends/backend.ts'
 import type { Recipient } from '../delivery/completion.ts'
 import type { Events } from '../events.ts'
 import { performAttempt } from './attempt.ts'
+import type { CallingJob } from './calling-job.ts'
 import type { Job } from './job-definition.ts'
 import type { JobRegistry } from './job-registry.ts'
 import type { RunnerSettings } from './options.ts'
@@ -22,8 +23,14 @@ export function createWorker(
   {
     events,
     trouble,
+    callingJob,
     recipientsOf,
-  }: { readonly events: Events; readonly trouble: TroubleLog; recipientsOf(job: Job): readonly Recipient[] },
+  }: {
+    readonly events: Events
+    readonly trouble: TroubleLog
+    readonly callingJob: CallingJob
+    recipientsOf(job: Job): readonly Recipient[]
+  },
 ): Worker {
   const { backend, clock, random, limits } = settings
   const attempts = new Set<Promise<AttemptEnd>>()
@@ -31,7 +38,9 @@ export function createWorker(
 
   async function handle(claim: Claim): Promise<AttemptEnd> {
     events.emit('started', { run: claim.run })
-    const attempt = performAttempt(claim, registry.get(claim.run.jobId), { clock, random, trouble: trouble.report })
+    const { jobId } = claim.run
+    const options = { clock, random, trouble: trouble.report }
+    const attempt = callingJob.call(jobId, () => performAttempt(claim, registry.get(jobId), options))
     attempts.add(attempt)
     const end = await attempt
     attempts.delete(attempt)

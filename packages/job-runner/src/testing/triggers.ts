@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { Completion } from '../delivery/completion.ts'
 import { type OnCompleteOptions, onComplete } from '../delivery/notifier.ts'
 import type { JobDefinition } from '../runner/job-definition.ts'
-import type { AttemptEnd } from '../runner/run-states.ts'
+import type { AttemptEnd, NewRun } from '../runner/run-states.ts'
 import { createJobRunner } from '../runner/runner.ts'
 import type { Calendar } from '../schedule/calendar.ts'
 import {
@@ -19,6 +19,7 @@ import {
   until,
   untilDelivered,
   untilEnded,
+  untilRun,
   whoOf,
 } from './suite.ts'
 
@@ -187,6 +188,42 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
     const { seen } = await startNotifier(process, to(''))
     await untilDelivered(seen, 2)
     expect(seen.map(whoOf).toSorted()).toEqual(['kim', 'lee'])
+  })
+
+  it.each<[string, NewRun['payload'], NewRun['payload']]>([
+    ['another payload', { year: 2025 }, { year: 2026 }],
+    ['a payload, where the run has none', undefined, { year: 2026 }],
+    ['no payload, where the run has one', { year: 2025 }, undefined],
+  ])('makes a run that waits when a trigger that may join has %s', async (_, first, second) => {
+    const process = await startProcess()
+    const { jobId } = names()
+    const gate = Promise.withResolvers<void>()
+    const { claims } = await startWorker(process, jobId, () => gate.promise.then(() => succeeded))
+    const one = runOf(jobId, first === undefined ? {} : { payload: first })
+    const other = runOf(jobId, second === undefined ? {} : { payload: second })
+    await enqueue(process.backend, one)
+    await untilRun(process.backend, one.runId, ({ state }) => state === 'running')
+
+    const queued = await enqueue(process.backend, other, { overlap: 'join' })
+    const state = (await process.backend.run(other.runId))?.state
+    gate.resolve()
+    await untilEnded(process.backend, other.runId)
+
+    expect(queued).toEqual({ runId: other.runId, disposition: 'queued' })
+    expect(state).toBe('queued')
+    expect(claims.map(({ payload }) => payload)).toEqual([first, second])
+  })
+
+  it('joins a run whose payload has the same fields in another order', async () => {
+    const { backend } = await startProcess()
+    const { jobId } = names()
+    const run = runOf(jobId, { payload: { of: [{ year: 2026, month: 1 }], dry: true } })
+    await enqueue(backend, run)
+
+    const payload = { dry: true, of: [{ month: 1, year: 2026 }] }
+    const joined = await enqueue(backend, runOf(jobId, { payload }), { overlap: 'join' })
+
+    expect(joined).toEqual({ runId: run.runId, disposition: 'joined' })
   })
 
   it('returns the joined run when the dedupe key of a trigger that joined it is used again', async () => {

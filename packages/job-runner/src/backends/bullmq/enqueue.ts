@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addRecipients } from '../../delivery/completion.ts'
+import { canonicalJson } from '../../runner/json.ts'
 import { createRun, isFinal, type RunInfo, skipsOf } from '../../runner/run-states.ts'
 import type { Backend, BackendContext, Enqueue, Enqueued } from '../backend.ts'
 import type { BullJobs } from './bull-jobs.ts'
@@ -78,7 +79,7 @@ export function createEnqueue(
         skips: skipsOf(asked),
         new: stored(run),
         ...(ifMet !== undefined && { ifMet: stored(ifMet) }),
-        ...(asked.payload !== undefined && { payload: JSON.stringify(asked.payload) }),
+        ...(asked.payload !== undefined && { payload: canonicalJson(asked.payload) }),
         recipients: JSON.stringify(recipients),
         dueAt: asked.acceptedAt,
         deadlineAt: asked.startDeadlineAt,

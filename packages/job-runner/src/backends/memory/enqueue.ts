@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import { addRecipients } from '../../delivery/completion.ts'
+import { canonicalJson, type Json } from '../../runner/json.ts'
 import { createRun, extendSkip } from '../../runner/run-states.ts'
 import type { Enqueue, Enqueued } from '../backend.ts'
 import type { Deliveries } from './deliveries.ts'
@@ -37,7 +38,7 @@ export function createEnqueue(
 
     const met = asked.skip === undefined ? runs.firstOpen(asked.jobId) : undefined
     if (met !== undefined && overlap === 'reject') return { runId: met.run.runId, disposition: 'rejected' }
-    const joined = overlap === 'join' ? met : undefined
+    const joined = overlap === 'join' && met !== undefined && isEqual(met.payload, asked.payload) ? met : undefined
     if (key !== undefined && dedupe !== undefined) {
       dedupes.set(key, { runId: joined?.run.runId ?? asked.runId, untilAt: dedupe.untilAt })
     }
@@ -59,3 +60,7 @@ export function createEnqueue(
     return { runId: run.runId, disposition: run.state === 'skipped' ? 'skipped' : 'queued' }
   }
 }
+
+/** Returns whether two payloads are equal, in any order of their fields. */
+const isEqual = (one: Json | undefined, other: Json | undefined): boolean =>
+  one === other || (one !== undefined && other !== undefined && canonicalJson(one) === canonicalJson(other))

@@ -55,7 +55,7 @@ export function createEnqueue(
     const depends = overlap === 'join' || overlap === 'reject' || overlap === 'skip'
     const met = depends && asked.skip === undefined ? findOpen(asked.jobId, now) : undefined
     if (met !== undefined && overlap === 'reject') return { runId: met.run.runId, disposition: 'rejected' }
-    const joined = overlap === 'join' ? met : undefined
+    const joined = overlap === 'join' && met !== undefined && runs.hasPayload(met.seq, asked.payload) ? met : undefined
     const reason = met !== undefined && overlap === 'skip' ? 'overlap' : asked.skip
     const newest = reason && runs.newest(asked.jobId)
     const record = newest && extendSkip(newest.run, asked, reason)
@@ -65,7 +65,7 @@ export function createEnqueue(
     }
 
     const made = createRun(asked, reason)
-    const waits = overlap === 'queue' && !isFinal(made.state) && !allowOverlap.has(asked.jobId)
+    const waits = (overlap === 'queue' || overlap === 'join') && !isFinal(made.state) && !allowOverlap.has(asked.jobId)
     const isBlocked = waits && runs.hasOpen(asked.jobId)
     const row = joined ?? runs.insert(made, { payload: asked.payload, isBlocked })
     addDeliveries(row, request, joined === undefined)

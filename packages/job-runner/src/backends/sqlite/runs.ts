@@ -1,5 +1,5 @@
 import type * as sqlite from 'node:sqlite'
-import type { Json } from '../../runner/json.ts'
+import { canonicalJson, type Json } from '../../runner/json.ts'
 import { isFinal, isSettled, type Progress, type RunInfo } from '../../runner/run-states.ts'
 import { setAsideError } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
@@ -24,6 +24,8 @@ export interface Runs {
   hasOpen(jobId: string): boolean
   /** Returns the oldest run of the job that has not ended. */
   firstOpen(jobId: string): RunRow | undefined
+  /** Returns whether the run has an equal payload. */
+  hasPayload(seq: number, payload: Json | undefined): boolean
   /** Returns the oldest runs of the job that have not ended and that no process holds. */
   unheld(jobId: string, which: { readonly acceptedBefore: number; readonly limit: number }): readonly RunRow[]
   insert(run: RunInfo, options: { readonly payload: Json | undefined; readonly isBlocked: boolean }): RunRow
@@ -70,6 +72,8 @@ export function createRuns(
     SELECT seq, ${runColumns} FROM runs
     WHERE job_id = :jobId AND finished_at IS NULL AND holder IS NULL AND accepted_at < :acceptedBefore
     ORDER BY seq LIMIT :limit`)
+  const payloadOf = database.prepare('SELECT payload FROM runs WHERE seq = :seq')
+  const textOf = (payload: Json | undefined) => (payload === undefined ? null : canonicalJson(payload))
   const hasOpen = database.prepare('SELECT 1 FROM runs WHERE job_id = :jobId AND finished_at IS NULL LIMIT 1')
   const insert = database.prepare(`
     INSERT INTO runs (run_id, job_id, accepted_at, info, payload, is_blocked, due_at, expires_at, finished_at)
@@ -118,6 +122,7 @@ export function createRuns(
       changeNotes.noteRun(run.runId)
     },
     hasOpen: (jobId) => hasOpen.get({ jobId }) !== undefined,
+    hasPayload: (seq, payload) => payloadOf.get({ seq })?.payload === textOf(payload),
     firstOpen: (jobId) => toRow(firstOpen.get({ jobId })),
     unheld: (jobId, which) => unheld.all({ jobId, ...which }).map((row) => ({ seq: Number(row.seq), run: toRun(row) })),
     insert(run, { payload, isBlocked }) {
@@ -127,7 +132,7 @@ export function createRuns(
         jobId,
         acceptedAt,
         info: JSON.stringify(run),
-        payload: payload === undefined ? null : JSON.stringify(payload),
+        payload: textOf(payload),
         isBlocked: Number(isBlocked),
         expiresAt: finishedAt === null ? startDeadlineAt : null,
         finishedAt,

@@ -31,7 +31,9 @@ local function enqueue()
 
   local met = not ask.skip and first_of(open)
   if met and ask.overlap == 'reject' then return { 'rejected', met } end
-  if met and ask.overlap == 'join' then return { 'met', met } end
+  -- The text of a payload is canonical; HGET returns false when there is none. A run with another payload waits in line.
+  local is_same = met and (redis.call('HGET', prefix .. 'run:' .. met, 'payload') or nil) == ask.payload
+  if is_same and ask.overlap == 'join' then return { 'met', met } end
 
   local reason = met and ask.overlap == 'skip' and 'overlap' or ask.skip
   local record = reason and extend_skip(reason)
