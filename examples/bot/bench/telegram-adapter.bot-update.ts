@@ -50,6 +50,9 @@ const ours = () =>
       trigger: () => Promise.reject(new Error('trigger was called: measure only commands that list jobs')),
       getRun: async () => undefined,
       cancel: async () => undefined,
+      listDead: nothing,
+      redeliver: async () => false,
+      discard: async () => false,
       health: () => Promise.reject(new Error('health was called: measure only commands that list jobs')),
     }
     const telegram = createTelegram({ token, apiRoot: url })

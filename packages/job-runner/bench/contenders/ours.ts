@@ -1,4 +1,5 @@
-import { type Backend, createJobRunner, onComplete } from '../../src/index.ts'
+import type { Backend } from '../../src/backend.ts'
+import { createJobRunner, onComplete } from '../../src/index.ts'
 import { type Hooks, jobs, type Started, slots } from './measure-runs.ts'
 
 /** Runs of many jobs through the public API, each with a recipient; the runs of a job do not wait for each other. */
