@@ -28,7 +28,7 @@ export function openFile(path: string): OpenFile {
   let database: sqlite.DatabaseSync | undefined
   try {
     refuseDirectory(wanted)
-    const fault = makePrivateFile(wanted)
+    const { fault } = makePrivateFile(wanted)
     if (fault !== undefined) throw new JobBackendError(fault)
     const file = realpathSync(wanted)
     database = new sqlite.DatabaseSync(file)
