@@ -11,6 +11,7 @@ it('exports these names and no other', () => {
   }).toMatchInlineSnapshot(`
     {
       "backend": [
+        "abandonRun",
         "addRecipients",
         "cancelRun",
         "completionFor",
@@ -19,13 +20,17 @@ it('exports these names and no other', () => {
         "deliveryIdOf",
         "endAttempt",
         "expireRun",
+        "extendSkip",
         "giveBackRun",
         "hasExpired",
         "isDue",
         "isFinal",
         "isSettled",
+        "lengthenSkip",
         "loseRun",
+        "skipsOf",
         "startRun",
+        "wantsState",
       ],
       "root": [
         "JobBackendError",

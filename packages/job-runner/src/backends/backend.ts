@@ -6,6 +6,8 @@ import type { AttemptEnd, NewRun, Progress, RunInfo } from '../runner/run-states
 /** Context of a backend, from the runner that opens it. */
 export interface BackendContext {
   readonly clock: Clock
+  /** Returns a number in [0, 1), for the jitter of retries. @default Math.random */
+  readonly random?: () => number
   /** Returns the time of the job's next run by its schedule, for completions of runs that end now; not called, or its result dropped, while the schedule is paused. */
   nextRunAt(jobId: string): number | undefined
   /**
@@ -13,6 +15,8 @@ export interface BackendContext {
    * current state. Called once for each, when it is durable. Other processes report the runs that they store.
    */
   settled?(run: RunInfo): void
+  /** Receives a completion when this process has stored that it is dead, since no process has delivered it in time. Called once for each. */
+  gaveUp?(completion: Completion, error: string): void
   /** Receives the error of a read or write in the background, which is tried again: the reason why work stands still. */
   failed(error: unknown): void
 }
@@ -23,7 +27,8 @@ export interface Enqueue {
   readonly recipients: readonly Recipient[]
   /**
    * Rule while a run of the job is queued, waiting or running: `join` adds the recipients to it, `reject` and `skip` make
-   * no run (`skip` stores a skipped one, with the reason), `queue` makes a run that waits for it, `allow` one that does
+   * no run (`skip` stores a skipped one, with the reason, or lets the newest run stand for the slot by `extendSkip`; a slot
+   * with a `skip` of its own is stored likewise), `queue` makes a run that waits for it, `allow` one that does
    * not wait. The backend decides and stores in one step, across processes.
    */
   readonly overlap: 'join' | 'queue' | 'reject' | 'skip' | 'allow'
@@ -32,7 +37,7 @@ export interface Enqueue {
 }
 
 export interface Enqueued {
-  /** Id of the run that was made, joined or known already. */
+  /** Id of the run that was made, joined or known already, or that stands for the skipped slot. */
   readonly runId: string
   readonly disposition: 'queued' | 'joined' | 'deduplicated' | 'rejected' | 'skipped'
 }
@@ -47,9 +52,49 @@ export interface Claim {
   progress(now: Progress): void
 }
 
+/** Job as the worker that serves it has registered it: enough for another process to name it, and to trigger it. */
+export interface ServedJob {
+  readonly id: string
+  readonly name: string
+  /** Number of attempts of a run. */
+  readonly attempts: number
+  /** Time after which a run that was not started expires, in ms since it was accepted. */
+  readonly startDeadlineMs?: number
+  /** Recipients of every run, the default ones of the worker's notifiers included. */
+  readonly recipients: readonly Recipient[]
+  /** The rule for people, such as `0 7 * * 1-5`; missing for a job that is only triggered. */
+  readonly schedule?: string
+  /** IANA name of the zone of the schedule. */
+  readonly zone?: string
+}
+
+/** Channel that a process delivers, or would deliver if it were not down. */
+export interface ServedChannel {
+  readonly channel: string
+  readonly state: 'ready' | 'down'
+  /** Time when it went down, in ms since 1970; missing while it is ready. */
+  readonly sinceAt?: number
+  /** Reason for which it is down. */
+  readonly error?: string
+}
+
+/** Jobs and channels that the living processes serve: those that were seen within a lease. */
+export interface Presence {
+  /** Number of processes with a worker. */
+  readonly workers: number
+  /** Jobs of the workers, each once. */
+  readonly jobs: readonly ServedJob[]
+  /** False while a worker, as one of an older version, has not stored its jobs: then a job that is not in `jobs` may be served. */
+  readonly isComplete: boolean
+  /** Channels of the processes, each once: down only if it is down in every process that has it. */
+  readonly channels: readonly ServedChannel[]
+}
+
 export interface WorkOptions {
   /** Ids of the jobs whose runs are taken. */
   readonly jobIds: readonly string[]
+  /** Definitions of these jobs, which `presence` returns. @default not stored */
+  readonly jobs?: readonly ServedJob[]
   /** Number of runs at a time in this process. */
   readonly slots: number
   /** Lease on a run, in ms: a worker that dies is missed after it, plus `sweepMs`. */
@@ -86,6 +131,8 @@ export type DeliveryEnd =
 export interface DeliverOptions {
   /** Channels whose deliveries are taken. */
   readonly channels: readonly string[]
+  /** Time when the channels went down, and the reason: `presence` returns them, and nothing is taken. @default they are ready */
+  readonly down?: { readonly sinceAt: number; readonly error: string }
   readonly slots: number
   /** Lease of a delivery, in ms, renewed until `handle` settles: a notifier that dies is missed after it. */
   readonly leaseMs: number
@@ -98,6 +145,8 @@ export interface ScheduleState {
   /** Last slot that was dealt with, in ms since 1970; missing before the first registration. */
   readonly lastSlotAt?: number
   readonly isPaused: boolean
+  /** Schedule that `setScheduleId` has stored for a job. */
+  readonly scheduleId?: string
 }
 
 export interface BackendStats {
@@ -110,7 +159,22 @@ export interface BackendStats {
   readonly pendingDeliveries: number
   /** Pending deliveries of each channel that has some, those that a process has included. */
   readonly pendingByChannel: ReadonlyMap<string, number>
+  /** Time when the run ended whose completion is next in line, of each channel in which one waits. */
+  readonly pendingSince: ReadonlyMap<string, number>
   readonly deadDeliveries: number
+  /** Time since when some delivery has been dead, or when the run of the first of them ended; missing when it is not known. */
+  readonly deadSinceAt?: number
+  /** Jobs with runs that have not ended, and that no living worker serves; empty while that is not known. */
+  readonly unservedJobs: readonly UnservedJob[]
+}
+
+/** Job that no living worker serves, such as one that was renamed or removed. */
+export interface UnservedJob {
+  readonly jobId: string
+  /** Number of its runs that have not ended. */
+  readonly runs: number
+  /** Time when the first of them was accepted, in ms since 1970. */
+  readonly sinceAt: number
 }
 
 /**
@@ -156,10 +220,14 @@ export interface Backend {
   /** Marks all slots up to one as dealt with; never goes back. */
   advance(scheduleId: string, slotAt: number): Promise<void>
   setPaused(jobId: string, isPaused: boolean): Promise<void>
+  /** Stores which schedule a job has from now on. */
+  setScheduleId(jobId: string, scheduleId: string): Promise<void>
 
   deliver(options: DeliverOptions): Promise<Subscription>
-  /** Returns the channels that some process delivers now, seen within a lease. */
+  /** Returns the channels that some process delivers now, seen within a lease: not one that is down. */
   channels(): Promise<readonly string[]>
+  /** Returns the jobs and channels that the living processes serve. */
+  presence(): Promise<Presence>
   listDead(): Promise<readonly Completion[]>
   /** Puts a dead delivery back in line. @returns false if no dead delivery has this id */
   redeliver(deliveryId: string): Promise<boolean>
@@ -167,6 +235,18 @@ export interface Backend {
   discard(deliveryId: string): Promise<boolean>
 
   stats(): Promise<BackendStats>
-  /** Forgets runs that ended before `since`, or are not among the last `runsPerJob`: never a run that has not ended, one with a completion that was not delivered (dead ones too), nor one that a live dedupe key stands for. */
-  prune(keep: { readonly since: number; readonly runsPerJob: number }): Promise<void>
+  /**
+   * Forgets runs that ended before `since`, or are not among the last `runsPerJob`: never a run that has not ended, one
+   * with a completion that was not delivered (dead ones too), nor one that a live dedupe key stands for.
+   *
+   * A completion of a run that ended before `deliveriesSince` keeps its run no longer: a dead one is forgotten, and one
+   * that waits is dead and passed to `gaveUp`, so that the next call forgets it. One that is in flight stays.
+   * @param keep.deliveriesSince @default no completion is too old
+   */
+  prune(keep: { readonly since: number; readonly runsPerJob: number; readonly deliveriesSince?: number }): Promise<void>
+  /**
+   * Ends runs that no worker will take: those of the jobs that were accepted before an instant, and that no living process
+   * works on. Their state is `expired`, and their completions are stored as for any other end.
+   */
+  expireRuns(of: { readonly jobIds: readonly string[]; readonly acceptedBefore: number }): Promise<void>
 }

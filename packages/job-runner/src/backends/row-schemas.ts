@@ -23,6 +23,7 @@ const runSchema: z.ZodType<RunInfo> = z.object({
   cause: z.enum(['manual', 'schedule', 'misfire']),
   scheduledFor: z.number().exactOptional(),
   firstSlotAt: z.number().exactOptional(),
+  skips: z.number().exactOptional(),
   state: z.enum([
     'queued',
     'running',
@@ -51,7 +52,7 @@ const runSchema: z.ZodType<RunInfo> = z.object({
   cancelRequested: z.boolean(),
 } satisfies Record<keyof RunInfo, z.ZodType>)
 
-const recipientSchema: z.ZodType<Recipient> = z.intersection(
+export const recipientSchema: z.ZodType<Recipient> = z.intersection(
   z.object({ channel: z.string() }),
   z.record(z.string(), json),
 )

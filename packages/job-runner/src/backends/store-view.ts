@@ -1,6 +1,6 @@
 import type { Completion } from '../delivery/completion.ts'
 import type { RunInfo } from '../runner/run-states.ts'
-import type { BackendStats } from './backend.ts'
+import type { BackendStats, Presence } from './backend.ts'
 
 /** Job as a store holds it: its runs, and whether its schedule is paused. */
 export interface StoredJob {
@@ -38,6 +38,8 @@ export interface StoreView {
   dead(): Soon<readonly DeadDelivery[]>
   /** Returns the channels that some process delivers. */
   channels(now: number): Soon<readonly string[]>
+  /** Returns the jobs and channels that the living processes serve. */
+  presence(now: number): Soon<Presence>
   stats(now: number): Soon<BackendStats>
 }
 

@@ -97,8 +97,8 @@ async function answer(
     const dead = await view.dead()
     return [{ dead }, dead.length === 0 ? 'No delivery is dead.' : formatDead(dead)]
   }
-  const [stats, channels] = await Promise.all([view.stats(now), view.channels(now)])
-  const seen = { now, overdueJobIds: [], notifiers: [], channels, trouble: undefined }
+  const [stats, channels, presence] = await Promise.all([view.stats(now), view.channels(now), view.presence(now)])
+  const seen = { now, presence, overdue: [], notifiers: [], trouble: undefined }
   const { overdueJobIds: _overdue, notifiers: _notifiers, ...health } = healthOf(stats, seen)
   if (health.problems.length > 0) process.exitCode = 2
   const whole = { ...health, channels }

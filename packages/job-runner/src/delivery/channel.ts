@@ -1,5 +1,5 @@
 import { wait, within } from '@stockeye/internal/wait'
-import type { Backend, Delivery, DeliveryEnd, Subscription } from '../backends/backend.ts'
+import type { Backend, DeliverOptions, Delivery, DeliveryEnd, Subscription } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
 import { backoffMs } from './backoff.ts'
@@ -10,6 +10,8 @@ import type { Notifier } from './notifier.ts'
 export interface NotifierHealth {
   readonly channel: string
   readonly state: 'unverified' | 'ready' | 'down'
+  /** Time when it went down, in ms since 1970; missing while it is not down. */
+  readonly sinceAt?: number
   /** Reason for which it is down. */
   readonly error?: string
 }
@@ -18,9 +20,11 @@ export interface NotifierHealth {
 export interface Channel {
   readonly notifier: Notifier
   readonly context: ChannelContext
-  state: NotifierHealth['state']
-  error: string | undefined
-  subscription: Subscription | undefined
+  isVerified: boolean
+  /** Time when it went down and the reason, while it is down. */
+  down: DeliverOptions['down']
+  /** The open one, and those that still end their deliveries. */
+  readonly subscriptions: Set<Subscription>
 }
 
 export interface ChannelContext {
@@ -36,7 +40,7 @@ export interface ChannelContext {
 
 const verifyMs = 30_000
 const deliverMs = 30_000
-const slotsPerChannel = 4
+const slotsPerChannel = 10
 
 const lateBy = (ms: number) => () => new Error(`no answer within ${ms} ms`)
 
@@ -45,17 +49,18 @@ export async function verifyChannel({ notifier, context: { clock, stopping } }: 
   await within(clock, verifyMs, () => notifier.verify(), lateBy(verifyMs), stopping)
 }
 
-/** Takes deliveries for the channel from now on. */
+/** Takes deliveries for the channel from now on; while it is down, only stores that it is down. */
 export async function openChannel(channel: Channel): Promise<void> {
-  const { notifier, context } = channel
+  const { notifier, context, down } = channel
   const subscription = await context.backend.deliver({
     channels: [notifier.channel],
+    ...(down !== undefined && { down }),
     slots: slotsPerChannel,
     leaseMs: context.leaseMs,
     handle: (delivery, signal) => deliver(channel, delivery, signal),
   })
   if (context.stopping.aborted) await subscription.abandon()
-  else channel.subscription = subscription
+  else channel.subscriptions.add(subscription)
 }
 
 async function deliver(channel: Channel, delivery: Delivery, signal: AbortSignal): Promise<DeliveryEnd> {
@@ -79,10 +84,9 @@ async function deliver(channel: Channel, delivery: Delivery, signal: AbortSignal
 
 /** Takes nothing for the channel until its notifier can deliver again. */
 function rest(channel: Channel, error: string) {
-  const { events, stopping } = channel.context
-  if (channel.state === 'down') return
-  channel.state = 'down'
-  channel.error = error
+  const { clock, events, stopping } = channel.context
+  if (channel.down !== undefined) return
+  channel.down = { sinceAt: clock.now(), error }
   events.emit('channel-down', { channel: channel.notifier.channel, error })
   void recover(channel).catch((thrown: unknown) => {
     if (!stopping.aborted) events.emit('trouble', { error: thrown })
@@ -91,18 +95,36 @@ function rest(channel: Channel, error: string) {
 
 async function recover(channel: Channel) {
   const { clock, random, events, stopping } = channel.context
-  await channel.subscription?.stop()
-  channel.subscription = undefined
-  for (let failures = 1; channel.state === 'down'; failures += 1) {
+  await storeDown(channel)
+  for (let failures = 1; channel.down !== undefined; failures += 1) {
     await wait(clock, backoffMs(failures, { ...pauses, random }), stopping)
+    const { down } = channel
     try {
       await verifyChannel(channel)
-      await openChannel(channel)
-      channel.state = 'ready'
-      channel.error = undefined
+      channel.down = undefined
+      await reopen(channel)
       events.emit('channel-up', { channel: channel.notifier.channel })
     } catch (thrown) {
-      channel.error = messageOf(thrown)
+      channel.down = { ...down, error: messageOf(thrown) }
+      if (channel.down.error !== down.error || channel.subscriptions.size === 0) await storeDown(channel)
     }
   }
+}
+
+/** Stores that the channel is down. If that fails, it still rests, and the next failure of `verify` stores it. */
+async function storeDown(channel: Channel) {
+  const { events, stopping } = channel.context
+  await reopen(channel).catch((error: unknown) => {
+    if (!stopping.aborted) events.emit('trouble', { error })
+  })
+}
+
+/** Opens the channel as it is now, ready or down, and ends the subscription before it. */
+async function reopen(channel: Channel) {
+  const ended = [...channel.subscriptions].map(async (subscription) => {
+    await subscription.stop()
+    channel.subscriptions.delete(subscription)
+  })
+  await openChannel(channel)
+  await Promise.all(ended)
 }

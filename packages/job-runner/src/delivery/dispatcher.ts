@@ -22,7 +22,7 @@ export function createDispatcher(
 ): Dispatcher {
   const stopping = new AbortController()
   const channels = channelsOf(notifiers, { ...options, stopping: stopping.signal })
-  const subscriptions = () => [...channels.values()].flatMap(({ subscription }) => subscription ?? [])
+  const subscriptions = () => [...channels.values()].flatMap(({ subscriptions }) => [...subscriptions])
 
   return {
     async verify() {
@@ -31,7 +31,7 @@ export function createDispatcher(
         [...channels.values()].map(async (channel) => {
           try {
             await verifyChannel(channel)
-            channel.state = 'ready'
+            channel.isVerified = true
           } catch (thrown) {
             failures.push({ channel: channel.notifier.channel, message: messageOf(thrown) })
           }
@@ -42,9 +42,11 @@ export function createDispatcher(
     async start() {
       await Promise.all([...channels.values()].map(openChannel))
     },
-    isReady: (name) => channels.get(name)?.state === 'ready',
-    health: () =>
-      [...channels].map(([channel, { state, error }]) => ({ channel, state, ...(error !== undefined && { error }) })),
+    isReady(name) {
+      const channel = channels.get(name)
+      return channel !== undefined && stateOf(channel) === 'ready'
+    },
+    health: () => [...channels].map(([name, channel]) => ({ channel: name, state: stateOf(channel), ...channel.down })),
     async stop() {
       stopping.abort()
       await Promise.all(subscriptions().map((subscription) => subscription.stop()))
@@ -54,6 +56,11 @@ export function createDispatcher(
       await Promise.all(subscriptions().map((subscription) => subscription.abandon()))
     },
   }
+}
+
+function stateOf({ isVerified, down }: Channel): NotifierHealth['state'] {
+  if (down !== undefined) return 'down'
+  return isVerified ? 'ready' : 'unverified'
 }
 
 /**
@@ -79,9 +86,9 @@ function channelsOf(notifiers: readonly Notifier[], context: ChannelContext): Re
     channels.set(notifier.channel, {
       notifier,
       context,
-      state: 'unverified',
-      error: undefined,
-      subscription: undefined,
+      isVerified: false,
+      down: undefined,
+      subscriptions: new Set(),
     })
   }
   return channels

@@ -6,6 +6,7 @@ import {
   checkArray,
   checkChoice,
   checkCount,
+  checkDuration,
   checkFunction,
   checkNames,
   checkObject,
@@ -14,8 +15,8 @@ import {
   inputError,
   type NamesOf,
 } from './check-input.ts'
-import { type Json, jsonSize, longestJson, toJson } from './json.ts'
-import type { Progress } from './run-states.ts'
+import { type Json, longestJson, toJson } from './json.ts'
+import { finalStates, type Progress } from './run-states.ts'
 
 /** Context of a job for one attempt. */
 export interface RunContext {
@@ -62,7 +63,7 @@ export interface JobDefinition {
   readonly overlap?: 'skip' | 'queue' | 'allow'
   /** Rule for slots that passed while no worker ran: `once` runs the last of them, `skip` runs no slot. @default 'once' */
   readonly misfire?: Misfire
-  /** Age beyond which a missed slot never runs, in ms. @default 6 h */
+  /** Age beyond which a missed slot never runs, in ms, up to 10 years. @default 6 h */
   readonly misfireWindowMs?: number
   /** Calendar of the days on which it runs. */
   readonly calendar?: Calendar
@@ -132,10 +133,10 @@ export function createJob(definition: JobDefinition): Job {
   checkChoice('overlap', job.overlap, ['skip', 'queue', 'allow'])
   checkChoice('misfire', job.misfire, ['once', 'skip'])
   checkSpan('timeoutMs', job.timeoutMs, 1)
-  checkSpan('startDeadlineMs', job.startDeadlineMs ?? 1, 1)
-  checkSpan('misfireWindowMs', job.misfireWindowMs, 0)
-  checkSpan('retry.firstMs', job.retry.firstMs, 0)
-  checkSpan('retry.maxMs', job.retry.maxMs, 0)
+  checkDuration('startDeadlineMs', job.startDeadlineMs ?? 1, 1)
+  checkDuration('misfireWindowMs', job.misfireWindowMs, 0)
+  checkDuration('retry.firstMs', job.retry.firstMs, 0)
+  checkDuration('retry.maxMs', job.retry.maxMs, 0)
   checkCount('retry.attempts', job.retry.attempts, 1)
   return { ...job, compiled: definition.schedule && compileSchedule(definition.schedule) }
 }
@@ -145,22 +146,33 @@ export function checkRecipient(recipient: Recipient): Recipient {
   checkObject('recipient', recipient, 'pass { channel }')
   checkText('recipient.channel', recipient.channel, "use the name of a notifier's channel, such as telegram")
   checkJson('recipient', recipient)
+  const { states } = recipient
+  if (states !== undefined) {
+    checkArray('recipient.states', states, 'pass a list of states, or leave it out for all of them')
+    if (states.length === 0) {
+      const advice = 'pass the states of which the recipient is informed, or leave the recipient out'
+      throw inputError('recipient.states', { value: states, fault: 'is empty', advice })
+    }
+    for (const state of states) checkChoice('recipient.states', state, finalStates)
+  }
   return { ...recipient }
 }
 
 /** Returns a copy of a JSON value. @throws {JobInputError} the value is not JSON */
 export function checkJson(field: string, value: unknown): Json {
-  let json: Json
-  try {
-    json = toJson(value)
-  } catch (cause) {
-    const advice = 'use null, booleans, numbers, texts, and arrays and objects of these'
-    throw inputError(field, { value, fault: 'is not JSON', advice, cause })
-  }
-  const bytes = jsonSize(json)
+  const { json, bytes } = parseJson(field, value)
   if (bytes > longestJson) {
     const fault = `has ${bytes} bytes of JSON, and ${longestJson} are allowed`
     throw inputError(field, { value, fault, advice: 'store the data elsewhere, and pass its key' })
   }
   return json
+}
+
+function parseJson(field: string, value: unknown): ReturnType<typeof toJson> {
+  try {
+    return toJson(value)
+  } catch (cause) {
+    const advice = 'use null, booleans, numbers, texts, and arrays and objects of these'
+    throw inputError(field, { value, fault: 'is not JSON', advice, cause })
+  }
 }

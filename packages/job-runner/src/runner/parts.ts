@@ -38,8 +38,10 @@ export function createParts(settings: RunnerSettings): RunnerParts {
   const registry = createJobRegistry({ backend, clock, trouble: trouble.report })
   const session = createBackendSession(backend, {
     clock,
+    random,
     nextRunAt: registry.nextRunAt,
     settled: (run) => events.emit(isFinal(run.state) ? 'ended' : 'retrying', { run }),
+    gaveUp: (completion, error) => events.emit('undelivered', { completion, error, isDead: true }),
     failed: trouble.report,
   })
   const recipientsOf = (job: Job, asked: readonly Recipient[] = []) =>
@@ -51,6 +53,6 @@ export function createParts(settings: RunnerSettings): RunnerParts {
     recipientsOf,
     tend: createRetention(settings),
   })
-  const worker = createWorker(registry, settings, { events, trouble })
+  const worker = createWorker(registry, settings, { events, trouble, recipientsOf })
   return { settings, events, trouble, registry, session, dispatcher, scheduler, worker, recipientsOf }
 }

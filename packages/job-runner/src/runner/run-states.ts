@@ -10,7 +10,7 @@ export type RunState =
   | 'failed'
   | 'timed_out'
   | 'cancelled'
-  /** It was not started by its start deadline. */
+  /** It was not started by its start deadline, or no worker serves its job any more. */
   | 'expired'
   /** Overlap, calendar or misfire forbade the run; `reason` says which. */
   | 'skipped'
@@ -23,8 +23,8 @@ export const steps: Readonly<Record<RunState, readonly RunState[]>> = {
   // The run is queued again: its worker died, which counts as a crash and not as an attempt, or gave it back, which
   // counts as neither.
   running: ['succeeded', 'failed', 'timed_out', 'cancelled', 'retry_wait', 'queued'],
-  // The run has started, so it never ends in expired.
-  retry_wait: ['running', 'cancelled'],
+  // The run has started, so it has no start deadline; but its job may be gone.
+  retry_wait: ['running', 'cancelled', 'expired'],
   succeeded: [],
   failed: [],
   timed_out: [],
@@ -40,6 +40,16 @@ export const steps: Readonly<Record<RunState, readonly RunState[]>> = {
  * if (isFinal(run.state)) console.log(`${run.jobId} ended: ${run.state}`)
  */
 export const isFinal = (state: RunState): state is FinalState => steps[state].length === 0
+
+/** States in which a run has ended. */
+export const finalStates: readonly FinalState[] = Object.values<FinalState>({
+  succeeded: 'succeeded',
+  failed: 'failed',
+  timed_out: 'timed_out',
+  cancelled: 'cancelled',
+  expired: 'expired',
+  skipped: 'skipped',
+} satisfies { readonly [State in FinalState]: State })
 
 /**
  * Returns whether the process that stores a step to this state emits an event: no attempt is under way, and a person may
@@ -78,6 +88,8 @@ export interface RunInfo {
   readonly scheduledFor?: number
   /** First slot of a skipped run that stands for several slots; `scheduledFor` is the last. */
   readonly firstSlotAt?: number
+  /** Number of slots of a skipped run that stands for several; missing when they were not counted, as those of a time without a worker. */
+  readonly skips?: number
   readonly state: RunState
   /** Number of attempts begun; crashes of a worker do not count. */
   readonly attempt: number
@@ -146,6 +158,66 @@ export function createRun(asked: NewRun, skip: RunInfo['reason'] = asked.skip): 
 }
 
 /**
+ * Returns the skipped run that stands for a further skipped slot, too: slots that are skipped one after the other are one
+ * record, reported once, since a slow run of a job that is due every few seconds would push all real runs out of the history.
+ *
+ * @example
+ * const record = extendSkip(run, request.run, 'overlap') ?? createRun(request.run, 'overlap')
+ * @param newest the newest run of the job
+ * @returns undefined when the slot has a record of its own: the newest run was not skipped, or for another reason. The
+ * newest run itself when it stands for the slot already
+ */
+export function extendSkip(
+  newest: RunInfo,
+  slot: Pick<NewRun, 'scheduledFor' | 'firstSlotAt' | 'acceptedAt'>,
+  reason: RunInfo['reason'],
+): RunInfo | undefined {
+  const { scheduledFor: lastAt } = newest
+  if (newest.state !== 'skipped' || newest.reason !== reason) return undefined
+  if (lastAt === undefined || slot.scheduledFor === undefined) return undefined
+  const more = skipsOf(slot)
+  const known = skipsOf(newest)
+  const skips = more === undefined || known === undefined ? undefined : known + more
+  return lengthenSkip(newest, { lastAt: slot.scheduledFor, skips, at: slot.acceptedAt })
+}
+
+/**
+ * Returns a skipped run that stands for the slots up to `lastAt`; the run itself when it does already.
+ *
+ * @example
+ * const record = lengthenSkip(run, { lastAt: 1_767_571_260_000, skips: 3, at: Date.now() })
+ * @param to.skips number of its slots; undefined when they were not counted
+ */
+export function lengthenSkip(
+  run: RunInfo,
+  to: { readonly lastAt: number; readonly skips: number | undefined; readonly at: number },
+): RunInfo {
+  const { skips: _skips, scheduledFor = to.lastAt, firstSlotAt = scheduledFor, ...rest } = run
+  if (to.lastAt <= scheduledFor) return run
+  const longer: RunInfo = {
+    ...rest,
+    firstSlotAt,
+    scheduledFor: to.lastAt,
+    finishedAt: to.at,
+    ...(to.skips !== undefined && { skips: to.skips }),
+  }
+  return { ...longer, error: errors.skipped(String(run.reason), longer) }
+}
+
+/**
+ * Returns the number of slots that a skipped run stands for, if it is known.
+ *
+ * @example
+ * const slots = skipsOf(run) ?? 'some'
+ */
+export const skipsOf = ({
+  skips,
+  firstSlotAt,
+  scheduledFor,
+}: Pick<RunInfo, 'skips' | 'firstSlotAt' | 'scheduledFor'>): number | undefined =>
+  skips ?? (firstSlotAt === undefined || firstSlotAt === scheduledFor ? 1 : undefined)
+
+/**
  * Returns whether a worker may start the run now, by the run's own state.
  *
  * @example
@@ -210,6 +282,18 @@ export function cancelRun(run: RunInfo, now: number): RunInfo {
 export const expireRun = (run: RunInfo, now: number): RunInfo => end(run, 'expired', now, { error: errors.expired })
 
 /**
+ * Ends a run whose job no worker serves any more, since the job was renamed or removed. One that was running has lost its
+ * worker, and no other worker can begin its attempt again.
+ *
+ * @example
+ * const ended = abandonRun(run, now) // expired, with the code JOB_UNSERVED
+ */
+export function abandonRun(run: RunInfo, now: number): RunInfo {
+  const waiting = run.state === 'running' ? loseRun(run, { maxCrashes: Number.POSITIVE_INFINITY, now }) : run
+  return isFinal(waiting.state) ? waiting : end(waiting, 'expired', now, { error: errors.unserved(run.jobId) })
+}
+
+/**
  * Counts a crash, since the worker of the run died: the run returns to the queue, or fails after too many crashes.
  *
  * @example
@@ -250,13 +334,19 @@ const errors = {
     message: 'the run was not started by its start deadline',
     retryable: false,
   },
-  skipped: (reason: string, { firstSlotAt, scheduledFor }: RunInfo): RunError => ({
+  unserved: (jobId: string): RunError => ({
+    name: 'JobExpiredError',
+    code: 'JOB_UNSERVED',
+    message: `no worker serves the job ${jobId} any more`,
+    retryable: false,
+  }),
+  skipped: (reason: string, { firstSlotAt, scheduledFor, skips }: RunInfo): RunError => ({
     name: 'JobSkippedError',
     code: 'JOB_SKIPPED',
     message:
       firstSlotAt === undefined || scheduledFor === undefined || firstSlotAt === scheduledFor
         ? `the run was skipped: ${reason}`
-        : `every slot was skipped from ${isoOf(firstSlotAt)} to ${isoOf(scheduledFor)}: ${reason}`,
+        : `${skips === undefined ? 'every slot was' : `${skips} slots were`} skipped from ${isoOf(firstSlotAt)} to ${isoOf(scheduledFor)}: ${reason}`,
     retryable: false,
   }),
   lost: (crashes: number): RunError => ({

@@ -1,6 +1,8 @@
-import type { Claim, Subscription } from '../backends/backend.ts'
+import type { Claim, ServedJob, Subscription } from '../backends/backend.ts'
+import type { Recipient } from '../delivery/completion.ts'
 import type { Events } from '../events.ts'
 import { performAttempt } from './attempt.ts'
+import type { Job } from './job-definition.ts'
 import type { JobRegistry } from './job-registry.ts'
 import type { RunnerSettings } from './options.ts'
 import type { AttemptEnd } from './run-states.ts'
@@ -17,7 +19,11 @@ export interface Worker extends Subscription {
 export function createWorker(
   registry: JobRegistry,
   settings: RunnerSettings,
-  { events, trouble }: { readonly events: Events; readonly trouble: TroubleLog },
+  {
+    events,
+    trouble,
+    recipientsOf,
+  }: { readonly events: Events; readonly trouble: TroubleLog; recipientsOf(job: Job): readonly Recipient[] },
 ): Worker {
   const { backend, clock, random, limits } = settings
   const attempts = new Set<Promise<AttemptEnd>>()
@@ -37,6 +43,7 @@ export function createWorker(
       const jobs = [...registry.byId.values()]
       subscription = await backend.work({
         jobIds: jobs.map(({ id }) => id),
+        jobs: jobs.map((job) => servedJobOf(job, recipientsOf(job))),
         slots: limits.slots,
         leaseMs: limits.leaseMs,
         sweepMs: limits.sweepMs,
@@ -53,3 +60,16 @@ export function createWorker(
     },
   }
 }
+
+/** Returns the job as other processes see it. */
+const servedJobOf = (
+  { id, name, retry, startDeadlineMs, compiled }: Job,
+  recipients: readonly Recipient[],
+): ServedJob => ({
+  id,
+  name,
+  attempts: retry.attempts,
+  ...(startDeadlineMs !== undefined && { startDeadlineMs }),
+  recipients,
+  ...(compiled !== undefined && { schedule: compiled.text, zone: compiled.zone }),
+})

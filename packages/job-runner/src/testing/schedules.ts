@@ -73,12 +73,11 @@ export function testSchedules({ startProcess }: Place): void {
     expect(all[2]).toBe(false)
     expect((await backend.schedule(scheduleId)).lastSlotAt).toBe(to)
     const rows = await backend.history(jobId, { limit: 10 })
-    expect(rows.map(({ scheduledFor }) => scheduledFor)).toEqual([5_000, 4_000, 3_000, 2_000].filter((at) => at <= to))
+    expect(rows.map(({ scheduledFor }) => scheduledFor)).toEqual([to, 3_000, 2_000])
     expect(rows.toReversed()).toMatchObject([
       { state: 'skipped', reason: 'misfire' },
       { state: 'queued' },
-      { state: 'skipped', reason: 'overlap' },
-      ...(to === 5_000 ? [{ state: 'skipped', reason: 'overlap' }] : []),
+      { state: 'skipped', reason: 'overlap', ...(to === 5_000 && { firstSlotAt: 4_000, skips: 2 }) },
     ])
   })
 
@@ -109,6 +108,20 @@ export function testSchedules({ startProcess }: Place): void {
 
     const nextByWho = Object.fromEntries(seen.map(({ completion }) => [completion.recipient.who, completion.nextRunAt]))
     expect(nextByWho).toEqual({ kim: undefined, lee: nextRunAt })
+  })
+
+  it('keeps which schedule a job has, beside its pause and its last slot', async () => {
+    const { backend } = await startProcess()
+    const { jobId } = names()
+    await backend.setScheduleId(jobId, `${jobId} UTC hourly`)
+    await backend.advance(jobId, 2_000)
+    await backend.setPaused(jobId, true)
+
+    await backend.setScheduleId(jobId, `${jobId} UTC daily`)
+
+    const state = { lastSlotAt: 2_000, isPaused: true, scheduleId: `${jobId} UTC daily` }
+    expect(await backend.schedule(jobId)).toEqual(state)
+    expect(await backend.schedule(`${jobId} UTC daily`)).toEqual({ isPaused: false })
   })
 
   it('pauses and resumes a schedule, and keeps its last slot', async () => {

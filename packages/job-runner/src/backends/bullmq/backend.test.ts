@@ -200,8 +200,29 @@ describeRedis('bullmq', () => {
       // Only the few keys of the schedulers and of BullMQ are left, however many runs there were.
       const names = (await server.redis.keys('{pruned}:*')).filter((key) => !key.startsWith('{pruned}:queue:'))
       expect(delivered).toHaveLength(1)
-      expect(names.toSorted()).toEqual(['{pruned}:jobs', '{pruned}:seq', '{pruned}:takers', '{pruned}:version'])
+      expect(names.toSorted()).toEqual([
+        '{pruned}:jobs',
+        '{pruned}:members',
+        '{pruned}:seq',
+        '{pruned}:takers',
+        '{pruned}:version',
+      ])
       await vi.waitUntil(async () => (await server.redis.keys(`*${run.runId}*`)).length === 0, patience)
+    })
+
+    it('has no BullMQ job of a run that has expired, since no worker serves its job', async () => {
+      const backend = await openBackend({ redis: server.options, prefix: 'unserved' })
+      const runs = [newRun('gone'), newRun('gone'), newRun('gone')]
+      for (const run of runs) await backend.enqueue({ run, recipients: [], overlap: 'queue' })
+      const tickets = () => server.redis.keys('{unserved}:queue:gone:run.*')
+      const before = await tickets()
+
+      await backend.expireRuns({ jobIds: ['gone'], acceptedBefore: Date.now() + minuteMs })
+
+      expect(before).toHaveLength(1)
+      expect(await tickets()).toEqual([])
+      expect(await server.redis.llen('{unserved}:queue:gone:wait')).toBe(0)
+      for (const { runId } of runs) expect(await backend.run(runId)).toMatchObject({ state: 'expired' })
     })
 
     it('accepts any run id: with colons, a number, or letters of any script', async () => {

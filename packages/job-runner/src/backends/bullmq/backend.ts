@@ -1,8 +1,10 @@
 import type { RedisOptions } from 'ioredis'
+import { tooOld } from '../../delivery/completion.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
 import { checkBoolean, checkNames, checkObject, checkSpan, checkText, type NamesOf } from '../../runner/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend, BackendContext } from '../backend.ts'
+import { notifierOf, workerOf } from '../presence.ts'
 import type { StoreView } from '../store-view.ts'
 import { type BullJobs, createBullJobs } from './bull-jobs.ts'
 import { type BullLoop, startBullLoop } from './bull-loop.ts'
@@ -146,7 +148,7 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
       const { context, connection, runs, bullJobs, presence, working } = opened()
       const { slots, leaseMs, sweepMs } = options
       const source = createWorkerSource(options, {
-        member: presence.createMember({ leaseMs }),
+        member: presence.createMember(workerOf(options.jobs), leaseMs),
         runs,
         bullJobs,
         clock: context.clock,
@@ -180,18 +182,19 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
     occur: async (scheduleId, slots, requests) => opened().enqueue.occur(scheduleId, slots, requests),
     advance: async (scheduleId, slotAt) => opened().schedules.advance(scheduleId, slotAt),
     setPaused: async (jobId, isPaused) => opened().schedules.setPaused(jobId, isPaused),
+    setScheduleId: async (jobId, scheduleId) => opened().schedules.setScheduleId(jobId, scheduleId),
 
     async deliver(options) {
       const { context, deliveries, presence, delivering } = opened()
-      const { channels, slots, leaseMs } = options
+      const { channels, down, slots, leaseMs } = options
       const source = createDeliverySource(options, {
-        member: presence.createMember({ channels, leaseMs }),
+        member: presence.createMember(notifierOf(channels, down), leaseMs),
         deliveries,
         clock: context.clock,
       })
       const starting = startBullLoop(source, {
         clock: context.clock,
-        slots,
+        slots: down === undefined ? slots : 0,
         leaseMs,
         lookEveryMs: Math.min(pollMs, leaseMs / 3),
         failed: context.failed,
@@ -200,6 +203,7 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
       return start(starting, delivering)
     },
     channels: async () => (await opened().presence.living()).channels,
+    presence: async () => opened().presence.services(),
     listDead: async () => opened().deliveries.dead(),
     discard: async (deliveryId) => opened().deliveries.discard(deliveryId),
     redeliver: async (deliveryId) => opened().deliveries.revive(deliveryId),
@@ -209,8 +213,11 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
       return view.stats(context.clock.now())
     },
     async prune(keep) {
-      const { connection, context } = opened()
-      await prune(connection, { ...keep, clock: context.clock })
+      const { connection, context, deliveries } = opened()
+      await prune(connection, { ...keep, clock: context.clock }, async (deliveryIds) => {
+        for (const completion of await deliveries.read(deliveryIds)) context.gaveUp?.(completion, tooOld)
+      })
     },
+    expireRuns: async (of) => opened().runs.expire(of),
   }
 }

@@ -47,6 +47,10 @@ export interface BullJobs {
   callToAdd(run: AddedRun): Promise<BullCall>
   /** Adds the BullMQ job that a run's row owes, unless it exists, and publishes a hint for the workers. */
   add(run: AddedRun): Promise<void>
+  /** Returns whether a living process has the lock of a run's BullMQ job. */
+  isHeld(run: { readonly jobId: string; readonly runId: string }): Promise<boolean>
+  /** Removes the BullMQ job of a run that has ended without a worker. */
+  remove(run: { readonly jobId: string; readonly runId: string }): Promise<void>
   openQueue(jobId: string, options: { readonly leaseMs: number; readonly sweepMs: number }): BullQueue
   close(): Promise<void>
 }
@@ -114,6 +118,9 @@ export async function createBullJobs({ redis, prefix, key, execute, command, hin
         hint({ kind: 'work', id: run.jobId })
         await redis.zrem(key('owed'), run.runId)
       }),
+    isHeld: ({ jobId, runId }) =>
+      command(async () => (await redis.exists(`${queueOf(jobId).toKey(bullJobIdOf(runId))}:lock`)) === 1),
+    remove: ({ jobId, runId }) => command(async () => void (await queueOf(jobId).remove(bullJobIdOf(runId)))),
     openQueue(jobId, { leaseMs, sweepMs }) {
       const worker = new Worker<BullJobData>(
         jobId,

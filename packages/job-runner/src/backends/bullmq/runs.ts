@@ -1,7 +1,15 @@
 import { z } from 'zod'
-import { deliveryIdOf, type Recipient } from '../../delivery/completion.ts'
-import { expireRun, hasExpired, isFinal, isSettled, type Progress, type RunInfo } from '../../runner/run-states.ts'
-import type { BackendContext } from '../backend.ts'
+import { deliveryIdOf, type Recipient, wantsState } from '../../delivery/completion.ts'
+import {
+  abandonRun,
+  expireRun,
+  hasExpired,
+  isFinal,
+  isSettled,
+  type Progress,
+  type RunInfo,
+} from '../../runner/run-states.ts'
+import type { Backend, BackendContext } from '../backend.ts'
 import { setAsideError } from '../row-schemas.ts'
 import type { BullJob, BullJobs } from './bull-jobs.ts'
 import type { Connection } from './connection.ts'
@@ -51,6 +59,7 @@ export interface Runs {
   progress(runId: string, holder: string, now: Progress): Promise<void>
   /** Lets the runs of a job begin that wait for others. */
   releaseAll(jobId: string): Promise<void>
+  expire: Backend['expireRuns']
   /** Adds BullMQ jobs that were never added, and expires runs whose start deadline has passed: no BullMQ job leads to those. */
   sweep(): Promise<void>
 }
@@ -60,6 +69,8 @@ export interface Runs {
 const owedForMs = 5_000
 // A script that takes longer would keep the other clients of Redis waiting.
 const mostLeft = 100
+// Number of runs of a job that expire in one call; the rest follows with the next one.
+const mostExpired = 1_000
 
 const idsSchema: z.ZodType<readonly string[]> = z.array(z.string())
 const storedSchema = z.tuple([z.enum(['stored', 'stale']), z.string().optional(), z.string().nullish()])
@@ -80,9 +91,11 @@ export function createRuns(
   const completionsOf: Runs['completionsOf'] = (run, recipients, first) => {
     if (!isFinal(run.state) || recipients.length === first) return []
     const next = nextRunAt(run.jobId)
-    return recipients
-      .map(({ channel }, place) => ({ id: deliveryIdOf(run.runId, place), place, channel, nextRunAt: next }))
-      .slice(first)
+    return recipients.flatMap((recipient, place) =>
+      place < first || !wantsState(recipient, run.state)
+        ? []
+        : [{ id: deliveryIdOf(run.runId, place), place, channel: recipient.channel, nextRunAt: next }],
+    )
   }
 
   /** Stores a step. @returns undefined if another process has stored one since `row` was read */
@@ -157,6 +170,20 @@ export function createRuns(
         const [owed, waiting] = releasedSchema.parse(answer)
         await Promise.all(owed.map((runId) => bullJobs.add({ runId, jobId })))
         left = waiting
+      }
+    },
+    async expire({ jobIds, acceptedBefore }) {
+      for (const jobId of jobIds) {
+        const oldest = await command(() => redis.zrange(key(`open:${jobId}`), 0, String(mostExpired - 1)))
+        // The newest is the first to end: the end of the oldest releases the next in line, which would get a BullMQ job.
+        for (const runId of oldest.toReversed()) {
+          // A worker that stops serves its job no more, but may still end this run.
+          if (await bullJobs.isHeld({ jobId, runId })) continue
+          const row = await step(runId, ({ run }) =>
+            isFinal(run.state) || run.acceptedAt >= acceptedBefore ? undefined : { run: abandonRun(run, clock.now()) },
+          )
+          if (row !== undefined && isFinal(row.run.state)) await bullJobs.remove({ jobId, runId })
+        }
       }
     },
     async sweep() {

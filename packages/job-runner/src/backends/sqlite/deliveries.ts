@@ -1,8 +1,10 @@
 import type * as sqlite from 'node:sqlite'
-import { addRecipients, type Completion, completionFor, type Recipient } from '../../delivery/completion.ts'
+import { addRecipients, type Completion, completionFor, type Recipient, wantsState } from '../../delivery/completion.ts'
+import type { RunState } from '../../runner/run-states.ts'
 import type { DeliveryEnd } from '../backend.ts'
 import { parseRecipient } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
+import type { Database } from './connection.ts'
 import type { Lease } from './lease-clock.ts'
 import { runColumns, toRun } from './run-row.ts'
 
@@ -11,12 +13,26 @@ export interface LeasedDelivery extends Lease {
   readonly tries: number
 }
 
+export interface RunEnd {
+  readonly state: RunState
+  readonly nextRunAt: number | undefined
+}
+
 /** Table of deliveries: a row for each recipient of a run, from its enqueue on. Methods that write are called within a transaction. */
 export interface Deliveries {
-  /** Adds the recipients that the run does not have yet; the delivery of a run that has ended is due at once. */
-  add(runSeq: number, recipients: readonly Recipient[], ended?: { readonly nextRunAt: number | undefined }): void
-  /** Makes the deliveries of a run that has ended due. */
-  release(runSeq: number, nextRunAt: number | undefined): void
+  /** Returns the recipients of the run. */
+  recipients(runSeq: number): readonly Recipient[]
+  /** Adds those of `more` that the run does not have yet; the delivery of a run that has ended is due at once. */
+  add(
+    runSeq: number,
+    of: {
+      readonly known: readonly Recipient[]
+      readonly more: readonly Recipient[]
+      readonly ended: RunEnd | undefined
+    },
+  ): void
+  /** Makes the deliveries of a run that has ended due; those of recipients that do not want its state are discarded. */
+  release(runSeq: number, ended: RunEnd): void
   /** Takes the longest due ones of these channels. */
   take(
     count: number,
@@ -37,7 +53,7 @@ export interface Deliveries {
 
 /** Selects the columns that `parseCompletion` reads; a WHERE follows it. */
 export const selectCompletion: string = `
-  SELECT d.place, d.channel, d.recipient, d.is_redelivered, d.next_run_at, d.error, ${runColumns}
+  SELECT d.seq, d.fence, d.tries, d.place, d.channel, d.recipient, d.is_redelivered, d.next_run_at, d.error, ${runColumns}
   FROM deliveries d JOIN runs r ON r.seq = d.run_seq`
 
 /** Reads the recipient of a delivery: of one that cannot be read only the channel is left. */
@@ -50,9 +66,12 @@ function readRecipient(row: Readonly<Record<string, unknown>>): Recipient {
 }
 
 /** Reads the completion of a delivery. */
-export function parseCompletion(row: Readonly<Record<string, unknown>>): Completion {
+export function parseCompletion(
+  row: Readonly<Record<string, unknown>>,
+  recipient: Recipient = readRecipient(row),
+): Completion {
   const nextRunAt = row.next_run_at === null ? undefined : Number(row.next_run_at)
-  const to = { recipient: readRecipient(row), index: Number(row.place), nextRunAt }
+  const to = { recipient, index: Number(row.place), nextRunAt }
   return { ...completionFor(toRun(row), to), redelivered: row.is_redelivered === 1 }
 }
 
@@ -63,7 +82,7 @@ function keyOf(deliveryId: string) {
 }
 
 export function createDeliveries(
-  database: sqlite.DatabaseSync,
+  database: Database,
   changeNotes: ChangeNotes,
   failed: (error: unknown) => void,
 ): Deliveries {
@@ -71,16 +90,23 @@ export function createDeliveries(
   const insert = database.prepare(`
     INSERT INTO deliveries (run_seq, place, channel, recipient, state, next_run_at)
     VALUES (:runSeq, :place, :channel, :recipient, :state, :nextRunAt)`)
+  // Few recipients have states: the others are not parsed.
   const release = database.prepare(`
-    UPDATE deliveries SET state = 'pending', next_run_at = :nextRunAt WHERE run_seq = :runSeq AND state = 'waiting'`)
+    UPDATE deliveries SET next_run_at = :nextRunAt,
+      state = CASE
+        WHEN instr(recipient, '"states"') = 0 THEN 'pending'
+        WHEN NOT json_valid(recipient) THEN 'pending'
+        WHEN json_type(recipient, '$.states') IS NOT 'array' THEN 'pending'
+        WHEN EXISTS (SELECT 1 FROM json_each(recipient, '$.states') WHERE value = :state) THEN 'pending'
+        ELSE 'discarded' END
+    WHERE run_seq = :runSeq AND state = 'waiting'`)
   const due = database.prepare(`
-    SELECT seq FROM deliveries WHERE channel = :channel AND state = 'pending' AND not_before <= :now
-    ORDER BY not_before, seq LIMIT :limit`)
+    ${selectCompletion} WHERE d.channel = :channel AND d.state = 'pending' AND d.not_before <= :now
+    ORDER BY d.not_before, d.seq LIMIT :limit`)
   const lease = database.prepare(`
-    UPDATE deliveries SET state = 'in_flight', fence = fence + 1,
+    UPDATE deliveries SET state = 'in_flight', fence = :fence,
       holder = :holder, lease_until = :until, lease_ms = :leaseMs
-    WHERE seq = :seq RETURNING fence, tries`)
-  const bySeq = database.prepare(`${selectCompletion} WHERE d.seq = :seq`)
+    WHERE seq = :seq`)
   const end = database.prepare(`
     UPDATE deliveries SET state = :state, not_before = :notBefore, tries = tries + :costs, error = :error,
       holder = NULL, lease_until = NULL, lease_ms = NULL
@@ -93,38 +119,36 @@ export function createDeliveries(
     WHERE run_seq = (SELECT seq FROM runs WHERE run_id = :runId) AND place = :place AND state = 'dead'`)
 
   const deliveries: Deliveries = {
-    add(runSeq, recipients, ended) {
-      const known = ofRun.all({ runSeq }).map(readRecipient)
-      for (const [place, recipient] of addRecipients(known, recipients).entries()) {
+    recipients: (runSeq) => ofRun.all({ runSeq }).map(readRecipient),
+    add(runSeq, { known, more, ended }) {
+      for (const [place, recipient] of addRecipients(known, more).entries()) {
         if (place < known.length) continue
-        const state = ended === undefined ? 'waiting' : 'pending'
+        const endState = ended && (wantsState(recipient, ended.state) ? 'pending' : 'discarded')
+        const state = endState ?? 'waiting'
         const nextRunAt = ended?.nextRunAt ?? null
         const { channel } = recipient
         insert.run({ runSeq, place, channel, recipient: JSON.stringify(recipient), state, nextRunAt })
-        if (ended !== undefined) changeNotes.noteDeliveries()
+        if (state === 'pending') changeNotes.noteDeliveries()
       }
     },
-    release(runSeq, nextRunAt) {
-      if (release.run({ runSeq, nextRunAt: nextRunAt ?? null }).changes !== 0) changeNotes.noteDeliveries()
+    release(runSeq, { state, nextRunAt }) {
+      if (release.run({ runSeq, state, nextRunAt: nextRunAt ?? null }).changes !== 0) changeNotes.noteDeliveries()
     },
     take(count, { channels, holder, now, leaseMs }) {
-      const seqs: number[] = []
-      for (const channel of channels) {
-        for (const { seq } of due.all({ channel, now, limit: Math.max(0, count - seqs.length) })) seqs.push(Number(seq))
-      }
-      return seqs.flatMap((seq) => {
-        const row = bySeq.get({ seq })
-        const leased = lease.get({ seq, holder, until: now + leaseMs, leaseMs })
-        if (row === undefined || leased === undefined) return []
-        const fence = Number(leased.fence)
+      const rows: Record<string, sqlite.SQLOutputValue>[] = []
+      for (const channel of channels) rows.push(...due.all({ channel, now, limit: Math.max(0, count - rows.length) }))
+      return rows.flatMap((row) => {
+        const leased = { seq: Number(row.seq), fence: Number(row.fence) + 1 }
+        lease.run({ ...leased, holder, until: now + leaseMs, leaseMs })
         try {
-          parseRecipient(row.recipient)
+          return [
+            { ...leased, completion: parseCompletion(row, parseRecipient(row.recipient)), tries: Number(row.tries) },
+          ]
         } catch (error) {
-          deliveries.end({ seq, fence }, { state: 'dead', error: 'its recipient in the store cannot be read' })
+          deliveries.end(leased, { state: 'dead', error: 'its recipient in the store cannot be read' })
           failed(error)
           return []
         }
-        return [{ seq, fence, completion: parseCompletion(row), tries: Number(leased.tries) }]
       })
     },
     end({ seq, fence }, how) {

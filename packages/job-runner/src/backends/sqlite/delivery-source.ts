@@ -1,17 +1,18 @@
 import { JobLeaseLostError } from '../../errors.ts'
 import type { DeliverOptions, DeliveryEnd } from '../backend.ts'
-import type { Source } from '../lease-loop.ts'
+import { notifierOf } from '../presence.ts'
+import type { Source } from '../source.ts'
 import type { LeasedDelivery } from './deliveries.ts'
-import type { Engine } from './engine.ts'
 import { prepareLeaseCut } from './lease-clock.ts'
+import type { Store } from './store.ts'
 
 /** Creates the source of deliveries. */
 export function createDeliverySource(
-  { database, deliveries, presence, changeNotes }: Pick<Engine, 'database' | 'deliveries' | 'presence' | 'changeNotes'>,
-  { channels, leaseMs, handle }: DeliverOptions,
+  { database, deliveries, presence, changeNotes }: Pick<Store, 'database' | 'deliveries' | 'presence' | 'changeNotes'>,
+  { channels, down, leaseMs, handle }: DeliverOptions,
   holder: string,
 ): Source<LeasedDelivery, DeliveryEnd> {
-  const roles = channels.map((channel) => `deliver:${channel}`)
+  const member = notifierOf(channels, down)
   const cut = prepareLeaseCut(database, 'deliveries')
   const renew = database.prepare('UPDATE deliveries SET lease_until = :until WHERE holder = :holder')
   // A notifier had the delivery, and may have sent it.
@@ -28,7 +29,7 @@ export function createDeliverySource(
     WHERE holder IS NOT NULL AND holder <> :holder`)
 
   return {
-    attend: (now) => presence.renew({ holder, roles, now, leaseMs }),
+    attend: (now) => presence.renew({ holder, member, now, leaseMs }),
     leave: () => presence.leave(holder),
     renew: (_items, now) => void renew.run({ holder, until: now + leaseMs }),
     sweep(now) {

@@ -1,6 +1,6 @@
-import type * as sqlite from 'node:sqlite'
-import { createRun, isFinal } from '../../runner/run-states.ts'
+import { createRun, extendSkip, isFinal } from '../../runner/run-states.ts'
 import type { Enqueue, Enqueued } from '../backend.ts'
+import type { Database } from './connection.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { RunRow, Runs } from './runs.ts'
 
@@ -8,12 +8,14 @@ export interface EnqueueOptions {
   readonly runs: Runs
   readonly deliveries: Deliveries
   nextRunAt(jobId: string): number | undefined
+  /** Jobs that a worker of this process lets overlap. */
+  readonly allowOverlap: ReadonlySet<string>
 }
 
 /** Decides the outcome of a request and stores it, in the transaction of the caller. */
 export function createEnqueue(
-  database: sqlite.DatabaseSync,
-  { runs, deliveries, nextRunAt }: EnqueueOptions,
+  database: Database,
+  { runs, deliveries, nextRunAt, allowOverlap }: EnqueueOptions,
 ): (request: Enqueue, now: number) => Enqueued {
   const keyed = database.prepare(`
     SELECT run_seq FROM dedupe_keys WHERE job_id = :jobId AND key = :key AND until_at > :now`)
@@ -36,8 +38,10 @@ export function createEnqueue(
     return undefined
   }
 
-  function addDeliveries({ seq, run }: RunRow, { recipients }: Enqueue) {
-    deliveries.add(seq, recipients, isFinal(run.state) ? { nextRunAt: nextRunAt(run.jobId) } : undefined)
+  function addDeliveries({ seq, run }: RunRow, { recipients }: Enqueue, isNew = false) {
+    const known = isNew ? [] : deliveries.recipients(seq)
+    const ended = isFinal(run.state) ? { state: run.state, nextRunAt: nextRunAt(run.jobId) } : undefined
+    deliveries.add(seq, { known, more: recipients, ended })
   }
 
   return (request, now) => {
@@ -48,13 +52,23 @@ export function createEnqueue(
       return { runId: known.run.runId, disposition: 'deduplicated' }
     }
 
-    const met = asked.skip === undefined ? findOpen(asked.jobId, now) : undefined
+    const depends = overlap === 'join' || overlap === 'reject' || overlap === 'skip'
+    const met = depends && asked.skip === undefined ? findOpen(asked.jobId, now) : undefined
     if (met !== undefined && overlap === 'reject') return { runId: met.run.runId, disposition: 'rejected' }
     const joined = overlap === 'join' ? met : undefined
-    const made = createRun(asked, met !== undefined && overlap === 'skip' ? 'overlap' : asked.skip)
-    const isBlocked = met !== undefined && overlap !== 'allow' && !isFinal(made.state)
+    const reason = met !== undefined && overlap === 'skip' ? 'overlap' : asked.skip
+    const newest = reason && runs.newest(asked.jobId)
+    const record = newest && extendSkip(newest.run, asked, reason)
+    if (newest !== undefined && record !== undefined) {
+      runs.replace({ seq: newest.seq, run: record })
+      return { runId: record.runId, disposition: 'skipped' }
+    }
+
+    const made = createRun(asked, reason)
+    const waits = overlap === 'queue' && !isFinal(made.state) && !allowOverlap.has(asked.jobId)
+    const isBlocked = waits && runs.hasOpen(asked.jobId)
     const row = joined ?? runs.insert(made, { payload: asked.payload, isBlocked })
-    addDeliveries(row, request)
+    addDeliveries(row, request, joined === undefined)
     if (dedupe !== undefined) {
       noteKey.run({ jobId: asked.jobId, key: dedupe.key, seq: row.seq, untilAt: dedupe.untilAt })
     }

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -92,6 +93,17 @@ it('does not touch a file that a newer version has written', () => {
   expect(readFileSync(path)).toEqual(before)
 })
 
+it('adds the index that an older version lacks, and keeps the version of the schema, so that the older one works on', () => {
+  const path = pathOfClosed('DROP INDEX runs_startable')
+
+  const { database } = opened(path)
+
+  expect(database.prepare("SELECT 1 AS found FROM sqlite_schema WHERE name = 'runs_startable'").get()).toEqual({
+    found: 1,
+  })
+  expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
+})
+
 it("does not touch another program's database", () => {
   const path = freshPath('jobs.db')
   mkdirSync(dirname(path))
@@ -137,6 +149,19 @@ it('refuses the path of a directory, and :memory:', () => {
 
   expect(() => openFile(path)).toThrow(ofTheBackend)
   expect(() => openFile(':memory:')).toThrow(/memoryBackend/)
+})
+
+it('makes a log and an index of its own where a file was deleted that is still open', () => {
+  const path = freshPath('jobs.db')
+  opened(path).database.exec("INSERT INTO schedules (id) VALUES ('of the deleted file')")
+  const inodeOf = (suffix: string) => statSync(`${path}${suffix}`).ino
+  const before = ['-wal', '-shm'].map(inodeOf)
+  rmSync(path)
+
+  const { database } = opened(path)
+
+  expect(database.prepare('SELECT id FROM schedules').all()).toEqual([])
+  for (const [index, suffix] of ['-wal', '-shm'].entries()) expect(inodeOf(suffix)).not.toBe(before[index])
 })
 
 it('makes no file for a reader', () => {

@@ -1,20 +1,18 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 // `Database` and its kin are not exported by every Node that we support: hence the namespace.
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { makePrivateFile } from '@stockeye/internal/private-file'
 import { JobBackendError } from '../../errors.ts'
-import { applicationId, schema, schemaVersion } from './schema.ts'
+import { busyMs } from './busy.ts'
+import { additions, applicationId, schema, schemaVersion } from './schema.ts'
 
 export interface OpenFile {
   readonly database: sqlite.DatabaseSync
   /** Path without symbolic links, so that every process gives the file the same name. */
   readonly file: string
 }
-
-// Span for which a write waits for another process's transaction, in ms; those last a few milliseconds.
-const busyMs = 5_000
 
 /**
  * Opens the file for reading and writing, and makes it if it is missing.
@@ -28,11 +26,13 @@ export function openFile(path: string): OpenFile {
   let database: sqlite.DatabaseSync | undefined
   try {
     refuseDirectory(wanted)
-    const { fault } = makePrivateFile(wanted)
+    const { fault, isNew: wasMade } = makePrivateFile(wanted)
     if (fault !== undefined) throw new JobBackendError(fault)
+    // A file that was deleted alone has left them, and the processes that have it open still use them.
+    if (wasMade) for (const suffix of ['-wal', '-shm']) rmSync(`${wanted}${suffix}`, { force: true })
     const file = realpathSync(wanted)
+    // Without a busy timeout: SQLite would wait for the lock of another process on the event loop.
     database = new sqlite.DatabaseSync(file)
-    database.exec(`PRAGMA busy_timeout = ${busyMs}`)
     // The check comes before anything is written, the mode of the journal included.
     refuseForeign(database, wanted)
     grantWal(database, wanted)
@@ -123,6 +123,7 @@ function migrate(database: sqlite.DatabaseSync, file: string) {
     // The schema is checked again under the lock: another process may have made it in the meantime.
     refuseForeign(database, file)
     if (isNew(database)) database.exec(schema)
+    database.exec(additions)
     database.exec('COMMIT')
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')

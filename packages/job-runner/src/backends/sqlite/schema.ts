@@ -5,6 +5,27 @@ export const schemaVersion = 1
 export const applicationId = 0x534a6f62
 
 /**
+ * Additions to the schema, made at each open if they are missing: a version that does not know them works on, beside this one
+ * and after it, so that `schemaVersion` stays.
+ */
+export const additions: string = `
+  -- Jobs and channels that each of the takers serves, as JSON.
+  CREATE TABLE IF NOT EXISTS members (
+    holder TEXT PRIMARY KEY,
+    info TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- Schedule that each job has had since a worker last started with it.
+  CREATE TABLE IF NOT EXISTS job_schedules (
+    job_id TEXT PRIMARY KEY,
+    schedule_id TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX IF NOT EXISTS runs_startable ON runs (job_id, seq)
+    WHERE finished_at IS NULL AND holder IS NULL AND is_blocked = 0 AND due_at = 0;
+`
+
+/**
  * `info` is the run as JSON, as every reader takes it; the columns beside it are for searches. Instants are
  * milliseconds since 1970.
  */
@@ -13,6 +34,7 @@ export const schema: string = `
     seq INTEGER PRIMARY KEY,
     run_id TEXT NOT NULL UNIQUE,
     job_id TEXT NOT NULL,
+    -- Since when it waits: it was accepted, or its retry became due.
     accepted_at REAL NOT NULL,
     info TEXT NOT NULL,
     payload TEXT,
@@ -79,7 +101,7 @@ export const schema: string = `
     is_paused INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
 
-  -- Who works on runs (role 'work') or delivers (role 'deliver:' and the channel).
+  -- Who works on runs (role 'work') or delivers (role 'deliver:' and the channel, or 'down:' and the channel while it is down).
   CREATE TABLE takers (
     holder TEXT NOT NULL,
     role TEXT NOT NULL,

@@ -14,13 +14,15 @@ import {
   startRun,
 } from '../../runner/run-states.ts'
 import type { WorkOptions } from '../backend.ts'
-import type { Source } from '../lease-loop.ts'
+import { workerOf } from '../presence.ts'
 import { damagedRun, parsePayload } from '../row-schemas.ts'
-import type { Engine } from './engine.ts'
+import type { Source } from '../source.ts'
 import { type Lease, prepareLeaseCut } from './lease-clock.ts'
 import { createProgressNotes } from './progress.ts'
 import { runColumns, toRun } from './run-row.ts'
 import type { RunRow } from './runs.ts'
+import { createStartableRuns } from './startable-runs.ts'
+import type { Store } from './store.ts'
 
 export interface LeasedRun extends Lease {
   readonly run: RunInfo
@@ -35,11 +37,12 @@ export function createWorkerSource(
     presence,
     write,
     context: { clock },
-  }: Pick<Engine, 'database' | 'runs' | 'presence' | 'write' | 'context'>,
-  { jobIds, leaseMs, maxCrashes, allowOverlap, handle }: WorkOptions,
+  }: Pick<Store, 'database' | 'runs' | 'presence' | 'write' | 'context'>,
+  { jobIds, jobs, leaseMs, maxCrashes, allowOverlap, handle }: WorkOptions,
   holder: string,
 ): Source<LeasedRun, AttemptEnd> {
-  const known = new Set(jobIds)
+  const startable = createStartableRuns(database, { jobIds, allowOverlap })
+  const member = workerOf(jobs)
   const renew = database.prepare('UPDATE runs SET lease_until = :until WHERE holder = :holder')
   const cut = prepareLeaseCut(database, 'runs')
   const lost = database.prepare(`
@@ -47,12 +50,7 @@ export function createWorkerSource(
   const late = database.prepare(
     `SELECT seq, ${runColumns} FROM runs WHERE expires_at IS NOT NULL AND expires_at <= :now`,
   )
-  const unblock = database.prepare(`
-    UPDATE runs SET is_blocked = 0 WHERE job_id = :jobId AND is_blocked = 1 AND finished_at IS NULL`)
-  const ready = database.prepare(`
-    SELECT seq, job_id FROM runs INDEXED BY runs_ready
-    WHERE finished_at IS NULL AND holder IS NULL AND is_blocked = 0 AND due_at <= :now ORDER BY seq`)
-  const bySeq = database.prepare(`SELECT ${runColumns}, payload FROM runs WHERE seq = :seq`)
+  const bySeq = database.prepare(`SELECT ${runColumns}, fence, payload FROM runs WHERE seq = :seq`)
   const next = database.prepare(`
     SELECT (SELECT min(due_at) FROM runs WHERE due_at > 0 AND due_at > :now) AS retry,
       (SELECT min(expires_at) FROM runs WHERE expires_at IS NOT NULL) AS expiry,
@@ -98,12 +96,13 @@ export function createWorkerSource(
       runs.setAside({ seq, run: damagedRun(found, cause) }, now)
       return []
     }
-    const lease = runs.lease({ seq, run }, { holder, now, leaseMs })
-    return [{ ...lease, run, ...(payload !== undefined && { payload }) }]
+    const fence = Number(row.fence) + 1
+    runs.lease({ seq, run }, { fence, holder, now, leaseMs })
+    return [{ seq, fence, run, ...(payload !== undefined && { payload }) }]
   }
 
   return {
-    attend: (now) => presence.renew({ holder, roles: ['work'], now, leaseMs }),
+    attend: (now) => presence.renew({ holder, member, now, leaseMs }),
     leave: () => presence.leave(holder),
     renew: (_items, now) => void renew.run({ holder, until: now + leaseMs }),
     sweep(now) {
@@ -113,21 +112,12 @@ export function createWorkerSource(
         if (isFinal(row.run.state) || hasExpired(row.run, now)) step(row, now, (run) => expireRun(run, now))
       }
     },
-    abortOf(item) {
-      const run = runs.held(item)
-      if (run === undefined) return new JobLeaseLostError()
-      return run.cancelRequested ? new JobCancelledError() : undefined
+    abortOf({ seq, fence }) {
+      const isCancelled = runs.isCancelled({ seq, fence })
+      if (isCancelled === undefined) return new JobLeaseLostError()
+      return isCancelled ? new JobCancelledError() : undefined
     },
-    take(count, now) {
-      if (count <= 0) return []
-      for (const jobId of allowOverlap) unblock.run({ jobId })
-      const seqs: number[] = []
-      for (const { seq, job_id } of ready.iterate({ now })) {
-        if (known.has(String(job_id))) seqs.push(Number(seq))
-        if (seqs.length === count) break
-      }
-      return seqs.flatMap((seq) => leaseOf(seq, now))
-    },
+    take: (count, now) => startable.find(count, now).flatMap((seq) => leaseOf(seq, now)),
     handle: (item, signal) => {
       const { run, payload } = item
       const claim = { run, signal, progress: (now: Progress) => progress.note(item, now) }

@@ -1,3 +1,4 @@
+import { deadSteps } from './dead-deliveries.ts'
 import { onKey, type Script } from './script.ts'
 
 /** A delivery with what its completion is made of, as JSON. */
@@ -57,29 +58,36 @@ for _, id in ipairs(redis.call('SMEMBERS', KEYS[1])) do table.insert(rows, read_
 return rows
 `)
 
+/** Reads deliveries by their ids, those that still exist. */
+export const readDeliveries: Script = onKey(`${deliveryRow}
+local rows = {}
+for _, id in ipairs(ask.ids) do
+  if redis.call('EXISTS', prefix .. 'delivery:' .. id) == 1 then table.insert(rows, read_delivery(id)) end
+end
+return rows
+`)
+
 /** Stores how a try to deliver ended. KEYS[1] is the hash of the delivery. @returns 0 if another process has it by now */
-export const endDelivery: Script = onKey(`
+export const endDelivery: Script = onKey(`${deadSteps}
 local delivery, id = KEYS[1], ask.id
 if redis.call('HGET', delivery, 'fence') ~= ask.fence then return 0 end
 local channel = redis.call('HGET', delivery, 'channel')
 -- It is back in line when its lease has passed, but no process has taken it yet.
 if redis.call('ZREM', prefix .. 'flying', id) + redis.call('ZREM', prefix .. 'pending:' .. channel, id) == 0 then return 0 end
-if ask.state == 'delivered' or ask.state == 'dead' then
-  if redis.call('HINCRBY', prefix .. 'pendings', channel, -1) <= 0 then redis.call('HDEL', prefix .. 'pendings', channel) end
-end
 if ask.state == 'delivered' then
+  if redis.call('HINCRBY', prefix .. 'pendings', channel, -1) <= 0 then redis.call('HDEL', prefix .. 'pendings', channel) end
   redis.call('HINCRBY', prefix .. 'run:' .. redis.call('HGET', delivery, 'run'), 'untold', -1)
   redis.call('SREM', prefix .. 'untold', id)
   redis.call('DEL', delivery)
   return 1
 end
-if ask.error then redis.call('HSET', delivery, 'error', ask.error) end
-if ask.state == 'dead' then
-  redis.call('SADD', prefix .. 'dead', id)
-  return 1
-end
 -- The end is stored: the same fence must not store another one.
 redis.call('HINCRBY', delivery, 'fence', 1)
+if ask.state == 'dead' then
+  note_dead(id, channel, ask.error)
+  return 1
+end
+if ask.error then redis.call('HSET', delivery, 'error', ask.error) end
 if ask.costsTry then redis.call('HINCRBY', delivery, 'tries', 1) end
 if ask.isGivenBack then redis.call('HSET', delivery, 'redelivered', 1) end
 redis.call('ZADD', prefix .. 'pending:' .. channel, now + ask.delayMs, id)
@@ -105,8 +113,8 @@ return lost
 `)
 
 /** Puts a dead delivery back in line. KEYS[1] is its hash. @returns 0 if it is not dead */
-export const reviveDelivery: Script = onKey(`
-if redis.call('SREM', prefix .. 'dead', ask.id) == 0 then return 0 end
+export const reviveDelivery: Script = onKey(`${deadSteps}
+if not leave_dead(ask.id) then return 0 end
 redis.call('HDEL', KEYS[1], 'tries', 'error')
 local channel = redis.call('HGET', KEYS[1], 'channel')
 redis.call('HINCRBY', prefix .. 'pendings', channel, 1)
@@ -116,10 +124,6 @@ return 1
 `)
 
 /** Forgets a dead delivery. KEYS[1] is its hash. @returns 0 if it is not dead */
-export const discardDelivery: Script = onKey(`
-if redis.call('SREM', prefix .. 'dead', ask.id) == 0 then return 0 end
-redis.call('HINCRBY', prefix .. 'run:' .. redis.call('HGET', KEYS[1], 'run'), 'untold', -1)
-redis.call('SREM', prefix .. 'untold', ask.id)
-redis.call('DEL', KEYS[1])
-return 1
+export const discardDelivery: Script = onKey(`${deadSteps}
+return forget_dead(ask.id) and 1 or 0
 `)

@@ -4,7 +4,8 @@ import { scriptOf } from '@stockeye/internal/redis-script'
 // script may touch several keys. BullMQ's own keys are under `{prefix}:queue`.
 //
 //   run:<runId>         hash   seq, version, jobId, run (RunInfo as JSON), payload, recipients, holder (of the claim), progress,
-//                              finishedAt, untold (number of completions that were not delivered)
+//                              finishedAt, untold (number of completions that were not delivered); of a skipped one
+//                              skip (reason), slotAt (last slot) and skips (number of slots), which are newer than run
 //   runs:<jobId>        zset   every run of a job by seq: the history
 //   open:<jobId>        zset   those that have not ended, by seq: the first is the one that a trigger joins
 //   line:<jobId>        zset   those of them that wait for the others, by seq: they have no BullMQ job yet, but in their hash
@@ -17,9 +18,10 @@ import { scriptOf } from '@stockeye/internal/redis-script'
 //   pending:<channel>   zset   deliveries by when they are due · flying (zset): those that a process has, until when ·
 //   pendings            hash   number of deliveries of each channel that are neither delivered nor dead
 //   dead, untold        set    those that no process tries any more · all of them
+//   deadSince           text   time since when there is a dead one
 //   dedupe:<job, key>   hash   run and until when · kept (zset): runs that a live dedupe key stands for
-//   schedule:<id>       hash   lastSlotAt, isPaused
-//   takers              zset   processes that work or deliver, until when
+//   schedule:<id>       hash   lastSlotAt, isPaused, scheduleId
+//   takers              zset   processes that work or deliver, until when · members (hash): what each of them serves, as JSON
 //   jobs (set), seq (counter), version (of all this), hints (pub/sub)
 //
 // Deliveries and `takers` go by the time of the server, since the clocks of the machines differ; BullMQ's locks do, too.

@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest'
+import type { Backend, ServedJob } from '../backends/backend.ts'
+import {
+  enqueue,
+  names,
+  needs,
+  never,
+  type Place,
+  runOf,
+  startNotifier,
+  startWorker,
+  until,
+  untilEnded,
+} from './suite.ts'
+
+const down = { sinceAt: 1_700_000_000_000, error: 'token revoked' }
+const servedJob = async (backend: Backend, id: string) => (await backend.presence()).jobs.find((job) => job.id === id)
+const servedChannel = async (backend: Backend, name: string) =>
+  (await backend.presence()).channels.find(({ channel }) => channel === name)
+
+/** Tests the jobs and channels that the living processes serve. */
+export function testPresence({ startProcess }: Place): void {
+  it('returns the definitions of the jobs that a worker serves, until it stops', async () => {
+    const { backend } = await startProcess()
+    const [scheduled, plain] = [names(), names()]
+    const definitions: readonly ServedJob[] = [
+      {
+        id: scheduled.jobId,
+        name: '종목 마스터 갱신',
+        attempts: 3,
+        startDeadlineMs: 60_000,
+        recipients: [scheduled.to('kim')],
+        schedule: '0 7 * * 1-5',
+        zone: 'Asia/Seoul',
+      },
+      { id: plain.jobId, name: 'Backup', attempts: 1, recipients: [] },
+    ]
+    const jobIds = definitions.map(({ id }) => id)
+
+    const worker = await startWorker({ backend }, plain.jobId, () => never, { jobIds, jobs: definitions })
+    const during = await Promise.all(jobIds.map((id) => servedJob(backend, id)))
+    const { workers } = await backend.presence()
+    await worker.stop()
+
+    expect(during).toEqual(definitions)
+    expect(workers).toBeGreaterThan(0)
+    await until(async () => (await servedJob(backend, plain.jobId)) === undefined)
+    expect((await backend.presence()).workers).toBe(workers - 1)
+  })
+
+  it('is not complete while a worker has not stored its jobs', async () => {
+    const { backend } = await startProcess()
+    const { jobId } = names()
+
+    await startWorker({ backend }, jobId)
+
+    expect(await backend.presence()).toMatchObject({ isComplete: false })
+    expect(await servedJob(backend, jobId)).toBeUndefined()
+  })
+
+  it('returns a channel that is down with the time and the reason, and takes nothing for it', async () => {
+    const process = await startProcess()
+    const { backend } = process
+    const { jobId, to } = names()
+    const { channel } = to('')
+    const run = runOf(jobId)
+    const resting = await startNotifier(process, to(''), undefined, { down })
+    await enqueue(backend, run, { recipients: [to('kim')] })
+    await startWorker(process, jobId)
+    await untilEnded(backend, run.runId)
+
+    const listed = await backend.channels()
+    const during = await servedChannel(backend, channel)
+    const ready = await startNotifier(process, to(''))
+    await until(() => ready.seen.length + resting.seen.length > 0)
+
+    expect(listed).not.toContain(channel)
+    expect(during).toEqual({ channel, state: 'down', ...down })
+    expect([ready.seen.length, resting.seen.length]).toEqual([1, 0])
+    expect(await servedChannel(backend, channel)).toEqual({ channel, state: 'ready' })
+    await ready.stop()
+    await until(async () => (await servedChannel(backend, channel))?.state === 'down')
+    await resting.stop()
+    await until(async () => (await servedChannel(backend, channel)) === undefined)
+  })
+
+  it('forgets what a process served when its lease has run out', async (test) => {
+    const dying = await startProcess()
+    needs(test, dying.backend, 'manyProcesses')
+    const { jobId, to } = names()
+    const { channel } = to('')
+    const jobs = [{ id: jobId, name: jobId, attempts: 1, recipients: [] }]
+    await startWorker(dying, jobId, () => never, { jobs, leaseMs: 600 })
+    await startNotifier(dying, { channel }, undefined, { down, leaseMs: 600 })
+    const { backend } = await startProcess()
+    const before = [await servedJob(backend, jobId), await servedChannel(backend, channel)]
+
+    await dying.die()
+
+    expect(before).toEqual([jobs[0], { channel, state: 'down', ...down }])
+    await until(async () => (await servedJob(backend, jobId)) === undefined)
+    await until(async () => (await servedChannel(backend, channel)) === undefined)
+  })
+}
