@@ -53,3 +53,19 @@ it.each([
 ])('returns undefined for %j', (raw) => {
   expect(parseUpdate(raw)).toBeUndefined()
 })
+
+it.each([
+  [{ message_thread_id: 45, is_topic_message: true }, '45'],
+  // A reply outside of a forum has a thread, to which no message can be sent.
+  [{ message_thread_id: 45 }, undefined],
+  [{}, undefined],
+])('reads the topic of a message and of a press with %j', (fields, threadId) => {
+  const chat = { id: -100777, type: 'supergroup' }
+  const from = { id: 7, is_bot: false, first_name: 'A' }
+  const message = { message_id: 1, chat, ...fields }
+
+  const typed = parseUpdate({ update_id: 1, message: { ...message, from, text: '/help' } })
+  const pressed = parseUpdate({ update_id: 2, callback_query: { id: 'c', from, data: 'x', message } })
+
+  expect([typed?.threadId, pressed?.threadId]).toEqual([threadId, threadId])
+})

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 // `Database` and its kin are not exported by every Node that we support: hence the namespace.
 import * as sqlite from 'node:sqlite'
@@ -26,8 +26,10 @@ export function openFile(path: string): OpenFile {
   let database: sqlite.DatabaseSync | undefined
   try {
     refuseDirectory(wanted)
-    const fault = makePrivateFile(wanted)
+    const { fault, isNew: wasMade } = makePrivateFile(wanted)
     if (fault !== undefined) throw new JobBackendError(fault)
+    // A file that was deleted alone has left them, and the processes that have it open still use them.
+    if (wasMade) for (const suffix of ['-wal', '-shm']) rmSync(`${wanted}${suffix}`, { force: true })
     const file = realpathSync(wanted)
     // Without a busy timeout: SQLite would wait for the lock of another process on the event loop.
     database = new sqlite.DatabaseSync(file)
