@@ -13,7 +13,7 @@ export interface PostgresServer {
 
 const patienceMs = 30_000
 
-/** Starts a PostgreSQL with its default settings, `fsync` on, in the folder. @throws {Error} there is none, or it does not start */
+/** Starts a PostgreSQL with its default settings, `fsync` on, in the folder. @throws {Error} PostgreSQL is missing, or does not start */
 export async function startPostgres(folder: string): Promise<PostgresServer> {
   const { user, as } = unprivileged()
   const data = join(folder, 'postgres')

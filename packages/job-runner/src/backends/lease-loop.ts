@@ -123,7 +123,7 @@ function startLeaseLoop<Item, End>(
     return nextAt === undefined ? undefined : Math.max(0, Math.ceil(nextAt - clock.now()))
   }
 
-  /** @returns the time until the next look after one that failed */
+  /** Reports a look that failed. @returns the time until the next one */
   function recover(error: unknown): number {
     // A call that came meanwhile would fail at once, too.
     isCalled = false

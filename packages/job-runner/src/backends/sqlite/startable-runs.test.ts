@@ -24,7 +24,7 @@ async function openWithBacklog(jobId: string) {
   for (let index = 0; index < waiting; index += 1) await enqueue(`${jobId}@${index}`, jobId)
   await enqueue('last', 'last')
   const begun: string[] = []
-  /** @param first end of the first attempt of each run but the last one */
+  /** Starts a worker. @param first end of the first attempt of each run but the last one */
   const work = (jobIds: readonly string[], first: AttemptEnd = succeeded) =>
     backend.work({
       jobIds,

@@ -9,8 +9,8 @@ export interface StartableRuns {
 const headLength = 32
 
 /**
- * Creates the search for runs of these jobs that may start. Its cost does not grow with the number of runs that wait, be it for
- * a retry, for another run of their job, or for a job that this process does not know.
+ * Creates the search for runs of these jobs that may start. Its cost does not grow with the number of runs that wait, even if they
+ * wait for a retry or for another run of their job, or belong to a job that this process does not know.
  */
 export function createStartableRuns(
   database: Database,

@@ -16,7 +16,7 @@ const program = (path: string) => `
   process.stdout.write('ready')
   setInterval(() => undefined, 1000)`
 
-it('a process that had the file alone counts neither as a worker nor as a notifier once it is killed', async () => {
+it('counts a process that had the file alone neither as a worker nor as a notifier once it is killed', async () => {
   const path = freshPath('jobs.db')
   const child = spawn(process.execPath, [...flags, program(path)], { cwd: import.meta.dirname })
   onTestFinished(() => void child.kill('SIGKILL'))
