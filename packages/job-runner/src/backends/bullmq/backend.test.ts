@@ -225,6 +225,19 @@ describeRedis('bullmq', () => {
       for (const { runId } of runs) expect(await backend.run(runId)).toMatchObject({ state: 'expired' })
     })
 
+    it('is not read for the backlog when old runs are pruned', async () => {
+      const backend = await openBackend({ redis: server.options, prefix: `backlog-${randomUUID()}` })
+      const backlog = Array.from({ length: 2_000 }, () => newRun('job'))
+      await Promise.all(backlog.map((run) => backend.enqueue({ run, recipients: [], overlap: 'queue' })))
+      await server.redis.config('RESETSTAT')
+
+      await backend.prune({ since: 0, deliveriesSince: 0, runsPerJob: 10 })
+
+      const stats = await server.redis.info('commandstats')
+      const reads = Number(/cmdstat_hmget:calls=(\d+)/.exec(stats)?.[1])
+      expect(reads).toBe(500)
+    })
+
     it('accepts any run id: with colons, a number, or letters of any script', async () => {
       const backend = await openBackend({ redis: server.options })
       const ids = ['2026-01-05T07:00:00', String(Date.now()), '종목/1']

@@ -90,6 +90,8 @@ export async function startBullLoop<Item, End>(
 
   const freeSlots = () => Math.min(slots - busy, mostHeld - held.size)
   const isLate = () => clock.monotonic() - tickDueAt > tickMs
+  // An item whose lease has passed would be taken a second time: the next tick renews it, and then looks.
+  const canTake = () => isCalled && state === 'taking' && freeSlots() > 0 && !isLate() && stoodStillAt === undefined
 
   const isClosed = () => state === 'closed'
   const report = (error: unknown) => {
@@ -114,14 +116,14 @@ export async function startBullLoop<Item, End>(
     isCalled = true
     looking ??= lookUntilQuiet().finally(() => {
       looking = undefined
+      // An item may have left its slot after the last look.
+      if (canTake()) call()
     })
   }
 
   async function lookUntilQuiet() {
     try {
-      while (isCalled && state === 'taking' && freeSlots() > 0) {
-        // An item whose lease has passed would be taken a second time: the next tick renews it, and then looks.
-        if (isLate() || stoodStillAt !== undefined) return
+      while (canTake()) {
         isCalled = false
         const count = freeSlots()
         const { items, moreInMs } = await source.take(count)

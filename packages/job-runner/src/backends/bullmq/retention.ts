@@ -5,7 +5,8 @@ import type { Backend } from '../backend.ts'
 import type { Commands } from './connection.ts'
 import { pruneRuns } from './scripts/retention.ts'
 
-const pruned: z.ZodType<readonly [left: number, seen: number, died: readonly string[]]> = z.tuple([
+const pruned: z.ZodType<readonly [left: number, seen: number, ended: number, died: readonly string[]]> = z.tuple([
+  z.number(),
   z.number(),
   z.number(),
   z.array(z.string()),
@@ -23,9 +24,10 @@ export async function prune(
   for (const jobId of await command(() => redis.smembers(key('jobs')))) {
     for (let from = 0; ; ) {
       const asked = { ...keep, from, size: runsPerScript, now, tooOld }
-      const [left, seen, ids] = pruned.parse(await execute(pruneRuns, key(`runs:${jobId}`), asked))
+      const [left, seen, ended, ids] = pruned.parse(await execute(pruneRuns, key(`runs:${jobId}`), asked))
       if (ids.length > 0) await died(ids)
-      if (seen < runsPerScript) break
+      // The backlog begins here: runs that wait are not looked at, however many there are.
+      if (seen < runsPerScript || ended === 0) break
       from += left
     }
   }

@@ -5,7 +5,8 @@ import { onKey, type Script } from './script.ts'
  * Looks at some of a job's runs, oldest first, and forgets those that may go. Deliveries that are too old end before that:
  * a dead one is forgotten, one that waits is dead. One that is in flight stays.
  *
- * @returns how many runs it left of them, how many it looked at, and the ids of the deliveries that are dead now
+ * @returns how many runs it left of them, how many it looked at and how many of those have ended, and the ids of the
+ * deliveries that are dead now
  */
 export const pruneRuns: Script = onKey(`${deadSteps}
 local died = {}
@@ -23,12 +24,13 @@ local function end_old_deliveries(run_id)
 end
 
 local runs, kept = KEYS[1], prefix .. 'kept'
-local count, left = redis.call('ZCARD', runs), 0
+local count, left, ended = redis.call('ZCARD', runs), 0, 0
 local some = redis.call('ZRANGE', runs, ask.from, ask.from + ask.size - 1)
 for index, run_id in ipairs(some) do
   local row = prefix .. 'run:' .. run_id
   local fields = redis.call('HMGET', row, 'finishedAt', 'untold')
   local finished_at, untold = tonumber(fields[1]), tonumber(fields[2]) or 0
+  if finished_at then ended = ended + 1 end
   if untold > 0 and finished_at and ask.deliveriesSince and finished_at < ask.deliveriesSince then
     end_old_deliveries(run_id)
     untold = tonumber(redis.call('HGET', row, 'untold')) or 0
@@ -44,5 +46,5 @@ for index, run_id in ipairs(some) do
     left = left + 1
   end
 end
-return { left, #some, died }
+return { left, #some, ended, died }
 `)
