@@ -115,17 +115,13 @@ export class EndedTokenError extends Error {
 
 /** Longest time since the end of a token that has just ended, in ms: a mistaken unit differs by years. */
 const justEndedMs = 60_000
+/** End of the year 9999, in ms since 1970. */
+export const lastInstant: number = Date.UTC(10_000, 0) - 1
 /** Most characters of a secret: a longer one fits into no header of a request. */
 const longestSecret = 65_536
 
 /** Returns a number as it is, and only the type of any other value: an issuer may have mixed up its fields. */
 const shown = (value: unknown): string => (typeof value === 'number' ? `${value}` : `a value of type ${typeof value}`)
-
-/** Returns the end of a token. An end later than the last instant, such as that of an `expires_in` of 1e400, is no end. */
-function endOf({ expiresAt }: IssuedToken): number {
-  if (expiresAt === null) return noEnd
-  return typeof expiresAt === 'number' ? Math.min(expiresAt, noEnd) : Number.NaN
-}
 
 /** Returns the refresh token of an answer that may be wrong in other fields. */
 function refreshTokenOf(issued: unknown): string | undefined {
@@ -133,6 +129,13 @@ function refreshTokenOf(issued: unknown): string | undefined {
   const { refreshToken } = issued
   return isSecret(refreshToken) ? refreshToken : undefined
 }
+
+/**
+ * Returns whether a value is an instant between 2001 and 9999, in ms since 1970. Seconds are before that, and microseconds
+ * after.
+ */
+const isInstant = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 1e12 && value <= lastInstant
 
 const isSecret = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= longestSecret
@@ -150,19 +153,20 @@ function checkIssued(issued: IssuedToken, { startedAt, now }: { startedAt: numbe
   const { secret, issuedAt = startedAt, refreshToken } = issued
   checkSecret('issue().secret', secret)
   if (refreshToken !== undefined) checkSecret('issue().refreshToken', refreshToken)
-  const expiresAt = endOf(issued)
+  const expiresAt = issued.expiresAt === null ? noEnd : issued.expiresAt
   if (expiresAt <= now && expiresAt > startedAt - justEndedMs) {
     throw new EndedTokenError('the issuer returned a token that has just ended')
   }
-  if (!Number.isFinite(expiresAt) || expiresAt <= now) {
-    const use = 'give milliseconds since 1970 (not seconds, not a span), or null for a token without an end'
+  if (issued.expiresAt !== null && !(isInstant(expiresAt) && expiresAt > now)) {
+    const use = 'give milliseconds since 1970 (not seconds, microseconds or a span), or null for a token without an end'
     const rule = `${shown(issued.expiresAt)} is not an instant to come; ${use}`
     throw new TokenInputError({ field: 'issue().expiresAt', rule })
   }
-  if (!Number.isFinite(issuedAt)) {
-    const rule = `${shown(issuedAt)} is not an instant; give milliseconds since 1970, or leave it out`
+  if (!isInstant(issuedAt)) {
+    const rule = `${shown(issuedAt)} is not an instant; give milliseconds since 1970 (not seconds), or leave it out`
     throw new TokenInputError({ field: 'issue().issuedAt', rule })
   }
   // Timers count whole milliseconds. The times are rounded down, because a token must not be served after its end.
-  return { secret, expiresAt: Math.floor(expiresAt), issuedAt: Math.floor(issuedAt) }
+  // A token that was issued in the future, by a clock that differs, would have a life that is too short.
+  return { secret, expiresAt: Math.floor(expiresAt), issuedAt: Math.floor(Math.min(issuedAt, now)) }
 }

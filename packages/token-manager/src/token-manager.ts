@@ -119,7 +119,7 @@ export interface TokenManager {
   status(): TokenStatus
   /**
    * Waits for the answer to a request that was sent, and stores its token. Callers that still wait get a
-   * TokenClosedError.
+   * TokenClosedError. Inside a listener it resolves at once, and the manager closes when the listener has ended.
    *
    * @example
    * process.once('SIGTERM', () => void tokens.close())
@@ -327,7 +327,8 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
         await refreshLoop.end()
         disown()
       })()
-      return closed
+      // The end of the refresh waits for the listeners: inside one, a wait for it would hold itself.
+      return listeners.inside() === undefined ? closed : Promise.resolve()
     },
   }
 }

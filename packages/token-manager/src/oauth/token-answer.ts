@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { IssuedToken } from '../issuer.ts'
+import { type IssuedToken, lastInstant } from '../issuer.ts'
 import { OAuthRefusal, retryAfterOf } from './refusal.ts'
 
 /** The fields of an answer that are used. */
@@ -46,7 +46,7 @@ export function tokenOf(
   const lifeMs = lifeMsOf(expires_in)
   return {
     secret: String(access_token),
-    expiresAt: lifeMs === null ? null : askedAt + lifeMs,
+    expiresAt: lifeMs === null || askedAt + lifeMs > lastInstant ? null : askedAt + lifeMs,
     ...(hasRefreshToken && typeof refresh_token === 'string' && { refreshToken: refresh_token }),
   }
 }

@@ -166,7 +166,14 @@ function verdictOf(issuer: TokenIssuer, error: unknown): IssuerVerdict {
 }
 
 /** Stores a token or a refresh token that is in memory only, unless another process has stored a newer one. */
-export const storeLate = ({ issuer: { id }, store, holder }: RefreshContext, record: TokenRecord): Promise<void> =>
+export const storeLate = (
+  {
+    issuer: { id },
+    store,
+    holder,
+  }: Pick<RefreshContext, 'store' | 'holder'> & { readonly issuer: { readonly id: string } },
+  record: TokenRecord,
+): Promise<void> =>
   underLease(store, { id, holder }, async (lease) => {
     const stored = await readRecord(store, id)
     const isSuperseded = (stored?.generation ?? 0) >= record.generation

@@ -98,6 +98,45 @@ describe('rotated', () => {
     expect(reports).toEqual([])
   })
 
+  it('is no deadlock when a listener closes the manager: its close resolves at once, and that of others when it has ended', async () => {
+    const { clock, tokens, log, reports } = setUp()
+    tokens.on('rotated', async () => {
+      await tokens.close()
+      log.push('closed inside')
+      await turn()
+      log.push('listened')
+    })
+
+    const get = tokens.get().catch((error: unknown) => error)
+    await settle()
+    // A listener that waits for itself would be reported after 5 s.
+    await clock.advance(5_000)
+    await tokens.close().then(() => log.push('closed outside'))
+
+    expect(log).toEqual(['stored 1', 'closed inside', 'listened', 'closed outside'])
+    expect(reports).toEqual([])
+    expect(await get).toMatchObject({ code: 'TOKEN_CLOSED' })
+  })
+
+  it('rejects at once a start inside a listener of `refresh-failed` after a rejection, and delays no caller', async () => {
+    const { clock, issuer, tokens, reports } = setUp()
+    const errors: unknown[] = []
+    tokens.on('refresh-failed', async () => {
+      await tokens.start().catch((error: unknown) => errors.push(error))
+    })
+    const first = await tokens.get()
+    await clock.advance(hour)
+    issuer.answer({ kind: 'fatal', code: 'DOWN' })
+    await tokens.reject(first)
+
+    const get = tokens.get().catch((error: unknown) => error)
+    await clock.advance(1_000)
+
+    expect(errors).toMatchObject([{ code: 'TOKEN_REFUSED', issuerCode: 'DOWN' }])
+    expect(await get).toMatchObject({ code: 'TOKEN_REFUSED', issuerCode: 'DOWN' })
+    expect(reports).toEqual([])
+  })
+
   it('delays work that a listener has started and not awaited until the next rotation, as other callers', async () => {
     const { clock, tokens, log, get } = setUp()
     const goOn = Promise.withResolvers<void>()

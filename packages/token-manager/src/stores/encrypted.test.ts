@@ -290,6 +290,23 @@ describe('a manager without encryption on a store with encrypted tokens', () => 
   })
 })
 
+describe('a manager without encryption', () => {
+  it('refuses a record whose refresh token is encrypted, also without a token, and sends it to no issuer', async () => {
+    const inner = memoryStore()
+    const { token, ...record } = recordWith('paper', 'canary')
+    const refreshToken = { secret: 'canary', number: 1, signIns: [], isSent: false }
+    await put(encryptedStore({ store: inner, keys: [spring] }), { ...record, refreshToken })
+    const clock = fakeClock(1_700_000_100_000)
+    const issuer = fakeIssuer({ clock, id: 'paper' })
+
+    const error = await failureOf(createTokenManager({ issuer, store: inner, clock }).get())
+
+    expect(token).toBeDefined()
+    expect(error).toMatchObject({ code: 'TOKEN_STORE', message: expect.stringContaining('"spring"') })
+    expect(issuer.calls).toHaveLength(0)
+  })
+})
+
 describe('a step in which encryption is introduced or removed', () => {
   const steps = {
     'no encryption': (inner: TokenStore) => inner,
@@ -330,5 +347,49 @@ describe('a step in which encryption is introduced or removed', () => {
 
     expect(await inner.read('paper')).toMatchObject({ generation: 2, encryptedWith: 'spring' })
     expect(inspect(await inner.read('paper'))).not.toContain('canary')
+  })
+})
+
+describe('an encrypted record that is damaged', () => {
+  /** Encrypts a text with the key of the store. */
+  const sealed = (text: string) =>
+    new CompactEncrypt(new TextEncoder().encode(text))
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: 'spring' })
+      .encrypt(spring.secret)
+
+  it.each(['canary', '{"secret":"canary"', '{"secret":["canary"]}', '["canary"]'])(
+    'is an error that quotes no secret, in the token and in the refresh token: %s',
+    async (text) => {
+      for (const part of ['token', 'refreshToken'] as const) {
+        const { inner, record, token } = await kept()
+        const refreshToken = { number: 1, signIns: [], isSent: false }
+        await put(inner, {
+          ...record,
+          generation: 2,
+          [part]: { ...token, ...refreshToken, secret: await sealed(text) },
+        })
+
+        const error = await failureOf(encryptedStore({ store: inner, keys: [spring] }).read('paper'))
+
+        expect(error).toMatchObject({ code: 'TOKEN_STORE' })
+        expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('canary')
+      }
+    },
+  )
+
+  it('does not open when the refresh token of another record, or an older one, was moved into it', async () => {
+    const inner = memoryStore()
+    const store = encryptedStore({ store: inner, keys: [spring] })
+    const refreshToken = { secret: 'canary', number: 1, signIns: [], isSent: false }
+    for (const id of ['paper', 'real']) await put(store, { ...recordWith(id, 'token'), refreshToken })
+    const [paper, real] = [await inner.read('paper'), await inner.read('real')]
+    assert(paper?.refreshToken && real)
+    expect(paper.refreshToken.secret).not.toContain('canary')
+
+    await put(inner, { ...real, refreshToken: paper.refreshToken })
+    await put(inner, { ...paper, refreshToken: { ...paper.refreshToken, number: 2 } })
+
+    expect(await failureOf(store.read('real'))).toMatchObject({ code: 'TOKEN_STORE' })
+    expect(await failureOf(store.read('paper'))).toMatchObject({ code: 'TOKEN_STORE' })
   })
 })

@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest'
+import { inspect } from 'node:util'
+import { expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import type { TokenRecord } from '../store.ts'
 import { formatRecord, parseRecord } from './record-json.ts'
 
@@ -21,4 +23,23 @@ it('reads the id of a stored record from its field `key`', () => {
 
 it('writes a record as earlier versions read it', () => {
   expect(JSON.parse(formatRecord(record))).toEqual(JSON.parse(stored))
+})
+
+it('quotes no value of a damaged record, also when the program has set a text of zod that does, and names its fields', () => {
+  const before = z.config().customError
+  z.config({ customError: ({ input }) => `not valid: ${JSON.stringify(input)}` })
+  onTestFinished(() => void z.config({ customError: before }))
+
+  for (const damaged of ['canary', '"canary"', '{"token":{"secret":["canary"]}}', stored.replace('3', '"canary"')]) {
+    let error: unknown
+    try {
+      parseRecord('paper', damaged)
+    } catch (thrown) {
+      error = thrown
+    }
+    expect(error).toMatchObject({ code: 'TOKEN_STORE' })
+    expect(error).not.toHaveProperty('cause')
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('canary')
+  }
+  expect(() => parseRecord('paper', stored.replace('3', '"canary"'))).toThrow(/generation/)
 })

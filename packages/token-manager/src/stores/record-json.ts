@@ -56,9 +56,12 @@ export function parseSecretJson<T>(schema: z.ZodType<T>, json: string, name: str
     throw new TokenStoreError(`${name} is not JSON: restore it in the store, or delete it`)
   }
   const { data, error } = schema.safeParse(value)
-  if (error)
-    throw new TokenStoreError(`${name} does not have the fields of a record: restore it in the store, or delete it`, {
-      cause: error,
-    })
+  if (error) {
+    // The error of zod is not the cause: a program may set a text for all its errors, which quotes the value.
+    const fields = [...new Set(error.issues.map(({ path }) => path.join('.')))].join(', ')
+    throw new TokenStoreError(
+      `${name} is not a record (wrong: ${fields || 'all'}): restore it in the store, or delete it`,
+    )
+  }
   return data
 }

@@ -152,6 +152,14 @@ describeRedis('redis', () => {
       expect(await store.lease(id, { holder: 'b', leaseMs: minuteMs })).toBeUndefined()
     })
 
+    it('leases, writes and reads on a simulated clock of the year 2500', async () => {
+      const { store, id, lease } = await leased({ clock: fakeClock(Date.UTC(2500, 0)) })
+      const record = { id, generation: 0, fence: lease.fence, attempts: [], notBefore: 0 }
+
+      expect(await store.write(lease, record)).toBe(true)
+      expect(await store.read(id)).toEqual(record)
+    })
+
     it('measures a lease by the clock of a simulation if it has one', async () => {
       const clock = fakeClock()
       const { store, id } = await leased({ clock })
@@ -404,7 +412,11 @@ describeRedis('redis', () => {
       const unknown = await failureOf(opened({ redis: port }).read(id))
       const reset = await failureOf(opened({ redis: port }).lease(id, { holder: 'a', leaseMs: 1 }))
 
-      expect(inspect([wrongType, unknown, reset], { depth: 9 })).not.toContain('canary')
+      const plain = await failureOf(
+        opened({ redis: { ...port, hget: () => Promise.reject(new Error('canary')) } }).read(id),
+      )
+
+      expect(inspect([wrongType, unknown, reset, plain], { depth: 9, showHidden: true })).not.toContain('canary')
       expect([wrongType, unknown, reset].map((error) => error instanceof Error && error.message)).toEqual([
         `Redis failed on ${id}: WRONGTYPE`,
         `Redis failed on ${id}: ERR`,

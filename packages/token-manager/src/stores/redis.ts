@@ -75,11 +75,11 @@ ${body}`)
 
 // The fence starts from the time and not from 1. So it does not go back when Redis is emptied, or starts with an older
 // state, and the lease of an earlier holder is never mistaken for a current one. It counts microseconds, because Redis
-// can be emptied and leased from again within one millisecond.
+// can be emptied and leased from again within one millisecond. 9e15 is below 2^53: only a simulated clock gets there.
 const takeLease = inTime(`
 local asked_by, lease_ms = ARGV[2], tonumber(ARGV[3])
 if stands(taken_at, until_at) and holder ~= asked_by then return false end
-fence = math.max((fence or 0) + 1, now_us)
+fence = math.max((fence or 0) + 1, math.min(now_us, 9e15))
 redis.call('HSET', KEYS[1], 'fence', fence, 'holder', asked_by, 'taken_at', now, 'until', now + lease_ms)
 return { fence, now, now + lease_ms }
 `)
@@ -208,5 +208,9 @@ function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   if ('code' in error && typeof error.code === 'string') return error.code
   // An error of Redis may quote the command, and a secret in it; the first word of its message is a code, such as OOM.
-  return /^[A-Z]{2,}\b/.exec(error.message)?.[0] ?? error.message
+  // These messages of ioredis are texts without a value.
+  return (
+    /^([A-Z]{2,}\b|Connection is closed|Command timed out|Stream isn't writeable)/.exec(error.message)?.[0] ??
+    error.name
+  )
 }

@@ -151,6 +151,21 @@ describe('the file', () => {
   })
 })
 
+it('leases, writes and reads on a simulated clock of the year 2500', async () => {
+  const clock = fakeClock(Date.UTC(2500, 0))
+  const store = opened(freshPath('tokens.db'), { clock })
+
+  const first = await store.lease('paper', { holder: 'a', leaseMs: 1_000 })
+  await clock.advance(1_000)
+  const lease = await store.lease('paper', { holder: 'b', leaseMs: 1_000 })
+  assert(first && lease)
+  const record = { id: 'paper', generation: 0, fence: lease.fence, attempts: [], notBefore: 0 }
+
+  expect(await store.write(lease, record)).toBe(true)
+  expect(lease.fence).toBeGreaterThan(first.fence)
+  expect(await store.read('paper')).toEqual(record)
+})
+
 it('is closed once, and then rejects every call with TOKEN_STORE', async () => {
   const store = sqliteStore({ path: freshPath('tokens.db') })
   const tokens = createTokenManager({ issuer: fakeIssuer(), store })

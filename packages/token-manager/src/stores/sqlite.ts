@@ -40,6 +40,9 @@ const optionNames: NamesOf<SqliteStoreOptions> = { path: true, manyProcesses: tr
 /** Longest wait for the lock of another process, in ms. */
 const busyMs = 5_000
 
+/** Greatest fence that starts from the time: a number beyond 2^53 is not exact. Only a simulated clock gets there, in 2255. */
+const latestFirstFence = 9e15
+
 /**
  * Keeps tokens in a file, as plain text: every process that can read the file can use them. On a disk that is full or
  * read-only the records can still be read; writes succeed again once the disk accepts them.
@@ -120,7 +123,7 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
       use(({ database, take }) => {
         const takenAt = clock.now()
         const until = takenAt + leaseMs
-        const firstFence = Math.floor(takenAt * 1_000)
+        const firstFence = Math.min(Math.floor(takenAt * 1_000), latestFirstFence)
         const row = inTransaction(database, () => take.get({ key: id, holder, now: takenAt, until, firstFence }))
         if (row === undefined) return undefined
         const lease = { recordId: id, holder, fence: Number(row.fence) }

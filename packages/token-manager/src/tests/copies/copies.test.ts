@@ -51,8 +51,8 @@ const issuer = {
 }
 `
 
-describe('two installed copies of the package', () => {
-  it('refuse a second manager for one id on one store object', async () => {
+describe('a package that is installed twice', () => {
+  it('refuses a second manager for one id on one store object', async () => {
     const code = await runWithTwoCopies(`
       const store = one.memoryStore()
       const first = one.createTokenManager({ issuer, store })
@@ -65,7 +65,7 @@ describe('two installed copies of the package', () => {
     expect(code).toBe('TOKEN_INPUT')
   })
 
-  it('share one issue on one file', async () => {
+  it('shares one issue on one file', async () => {
     const seen = await runWithTwoCopies(`
       const managers = [one, two].map((copy) => copy.createTokenManager({ issuer, store: copy.sqliteStore({ path }) }))
       const tokens = await Promise.all(managers.map((manager) => manager.get()))
@@ -75,7 +75,7 @@ describe('two installed copies of the package', () => {
     expect(seen).toEqual([1, 'secret 1', 'secret 1'])
   })
 
-  it('keep the message of an error of the other one’s store, and recognize its errors', async () => {
+  it('keeps the message of an error of a store of the other copy, and recognizes its errors', async () => {
     const seen = await runWithTwoCopies(`
       const store = two.sqliteStore({ path })
       store.close()

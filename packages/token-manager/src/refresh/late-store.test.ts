@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
+import { freshPath } from '@stockeye/test-kit/temp-folder'
+import { assert, describe, expect, it, onTestFinished } from 'vitest'
+import type { TokenRecord, TokenStore } from '../store.ts'
+import { encryptedStore } from '../stores/encrypted.ts'
+import { memoryStore } from '../stores/memory.ts'
+import { redisStore } from '../stores/redis.ts'
+import { sqliteStore } from '../stores/sqlite.ts'
+import { storeLate } from './issuer-answer.ts'
+
+const now = Date.UTC(2026, 0, 5)
+
+const recordWith = (secret: string, generation: number): TokenRecord => ({
+  id: 'late',
+  generation,
+  fence: 0,
+  token: { secret, issuedAt: now, expiresAt: now + 86_400_000 },
+  attempts: [now],
+  notBefore: now,
+})
+
+const stores: Record<string, () => TokenStore> = {
+  memory: () => memoryStore(),
+  sqlite() {
+    const store = sqliteStore({ path: freshPath('tokens.db') })
+    onTestFinished(() => store.close())
+    return store
+  },
+  'encrypted over memory': () =>
+    encryptedStore({ store: memoryStore(), keys: [{ kid: 'a', secret: randomBytes(32) }] }),
+}
+
+/** Stores a token late, where another process has stored `theirs`, and returns the secret that the store has then. */
+async function storedAfter(store: TokenStore, late: TokenRecord, theirs: TokenRecord) {
+  const lease = await store.lease('late', { holder: 'other', leaseMs: 60_000 })
+  assert(lease)
+  await store.write(lease, { ...theirs, fence: lease.fence })
+  await store.release(lease)
+  await storeLate({ issuer: { id: 'late' }, store, holder: 'own' }, late).catch(() => undefined)
+  return (await store.read('late'))?.token?.secret
+}
+
+function testLateStore(createStore: () => TokenStore | Promise<TokenStore>) {
+  it.each([1, 2])(
+    'leaves a token of another process alone that has the same or a newer generation: %i',
+    async (generation) => {
+      const store = await createStore()
+
+      expect(await storedAfter(store, recordWith('own', 1), recordWith('of the other', generation))).toBe(
+        'of the other',
+      )
+    },
+  )
+
+  it('replaces an older one', async () => {
+    const store = await createStore()
+
+    expect(await storedAfter(store, recordWith('own', 2), recordWith('of the other', 1))).toBe('own')
+  })
+}
+
+describe.each(Object.entries(stores))('a token that is stored late in %s', (_, createStore) =>
+  testLateStore(createStore),
+)
+
+describeRedis('a token that is stored late in redis', () => {
+  testLateStore(async () => {
+    const server = await startRedisServer()
+    onTestFinished(() => server.close())
+    return redisStore({ redis: server.redis })
+  })
+})
