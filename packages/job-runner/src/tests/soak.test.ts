@@ -84,10 +84,13 @@ describe('the ledger of a soak', () => {
   })
 
   it('calls samples flat that stay, and those that grow not', () => {
-    const steps = Array.from({ length: 30 }, (_, step) => step)
+    const steps = Array.from({ length: 90 }, (_, step) => step)
 
     expect(isFlat(steps.map((step) => 100 + (step % 3)))).toBe(true)
     expect(isFlat(steps.map((step) => 100 * step))).toBe(false)
+    // Some seconds in which the machine was fast.
+    expect(isFlat(steps.map((step) => (step > 80 ? 140 : 100)))).toBe(true)
+    expect(isFlat(steps.map((step) => 20 + 100 * step))).toBe(false)
     expect(slopeOf(steps.map((step) => 5 + 3 * step))).toBeCloseTo(3)
   })
 })
