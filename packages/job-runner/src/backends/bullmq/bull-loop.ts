@@ -2,6 +2,7 @@ import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '../../clock.ts'
 import { JobLeaseLostError } from '../../errors.ts'
 import type { Subscription } from '../backend.ts'
+import { createLeases, type Leased } from './leases.ts'
 
 /** Runs or deliveries, as a BullMQ loop takes them: each call is a command to Redis of its own. */
 export interface BullSource<Item, End> {
@@ -51,10 +52,8 @@ export interface BullLoop extends Subscription {
   check(id?: string): void
 }
 
-interface Work<Item> {
-  readonly item: Item
+interface Work<Item> extends Leased<Item> {
   readonly controller: AbortController
-  renewedAt: number
   /** True until its work is done or dropped: it has a slot. */
   isBusy: boolean
   /** True once the item is not this loop's any more: how its work ends is not stored. */
@@ -82,16 +81,20 @@ export async function startBullLoop<Item, End>(
   let looking: Promise<void> | undefined
   let moreTimer: unknown
   let isTending = false
-  let renewAt = Number.NEGATIVE_INFINITY
-  let tickDueAt = Number.POSITIVE_INFINITY
-  /** Time when this loop found that it had stood still, until a renewal has shown which items it still has. */
-  let stoodStillAt: number | undefined
   let busy = 0
 
   const freeSlots = () => Math.min(slots - busy, mostHeld - held.size)
-  const isLate = () => clock.monotonic() - tickDueAt > tickMs
+  const leases = createLeases<Item, Work<Item>>({
+    clock,
+    leaseMs,
+    tickMs,
+    uncertainTickMs: Math.min(againMs, tickMs),
+    held,
+    renew: source.renew,
+    drop,
+  })
   // An item whose lease has passed would be taken a second time: the next tick renews it, and then looks.
-  const canTake = () => isCalled && state === 'taking' && freeSlots() > 0 && !isLate() && stoodStillAt === undefined
+  const canTake = () => isCalled && state === 'taking' && freeSlots() > 0 && !leases.areUncertain()
 
   const isClosed = () => state === 'closed'
   const report = (error: unknown) => {
@@ -189,13 +192,7 @@ export async function startBullLoop<Item, End>(
   }
 
   function tick() {
-    // Late is not dead: an answer of Redis may lie unread, and no other process may have the items. They are renewed first.
-    if (isLate()) stoodStillAt = clock.monotonic()
-    if (stoodStillAt === undefined) {
-      // If Redis is away, no process can take the item over; but this process cannot see that.
-      const over = clock.monotonic() - leaseMs
-      for (const work of held) if (work.renewedAt < over) drop(work, new JobLeaseLostError())
-    }
+    const nextMs = leases.tick()
     if (!isTending) {
       isTending = true
       void tend()
@@ -204,37 +201,17 @@ export async function startBullLoop<Item, End>(
           isTending = false
         })
     }
-    const nextMs = stoodStillAt === undefined ? tickMs : Math.min(againMs, tickMs)
-    tickDueAt = clock.monotonic() + nextMs
     after(nextMs, tick)
   }
 
   async function tend() {
-    if (clock.monotonic() >= renewAt || stoodStillAt !== undefined) {
-      // Half a tick less: the tick of that time must not come a moment too early for it.
-      renewAt = clock.monotonic() + leaseMs / 3 - tickMs / 2
-      await renew()
+    if (await leases.renew()) {
       await check()
       if (state === 'taking') await source.attend()
     }
     if (state !== 'taking') return
     await source.sweep()
     look()
-  }
-
-  async function renew() {
-    const at = clock.monotonic()
-    const works = [...held]
-    try {
-      const lost = await source.renew(works.map(({ item }) => item))
-      for (const work of works) {
-        if (!lost.has(work.item)) work.renewedAt = at
-        // A lost item that is not in `held` has ended meanwhile, and no process has it any more.
-        else if (held.has(work)) drop(work, new JobLeaseLostError())
-      }
-    } finally {
-      if (stoodStillAt !== undefined && at >= stoodStillAt) stoodStillAt = undefined
-    }
   }
 
   async function check(id?: string) {
