@@ -350,6 +350,26 @@ describe('sqlite', () => {
     expect(await backend.run('job@1')).toMatchObject({ state: 'succeeded' })
   })
 
+  it('forgets the oldest of a thousand runs, which it reads in pages', async () => {
+    const { path, backend } = await startProcess()
+    const other = new sqlite.DatabaseSync(path)
+    onTestFinished(() => other.close())
+    const insert = other.prepare(`
+      INSERT INTO runs (run_id, job_id, accepted_at, info, is_blocked, due_at, finished_at)
+      VALUES (?, ?, 0, '{}', 0, 0, ?)`)
+    for (let index = 0; index < 1_200; index += 1) {
+      insert.run(`a@${index}`, 'a', index === 3 ? null : 1_000)
+      if (index % 100 === 0) insert.run(`b@${index}`, 'b', 1_000)
+    }
+
+    await backend.prune({ since: 0, runsPerJob: 700 })
+
+    const kept = other.prepare('SELECT run_id FROM runs WHERE job_id = ? ORDER BY seq')
+    const ids = kept.all('a').map(({ run_id }) => run_id)
+    expect([ids.length, ids[0], ids[1], ids.at(-1)]).toEqual([701, 'a@3', 'a@500', 'a@1199'])
+    expect(kept.all('b')).toHaveLength(12)
+  })
+
   it('refuses a file that lacks a part of its schema, and closes it', async () => {
     const { path, backend } = await startProcess()
     await backend.close()

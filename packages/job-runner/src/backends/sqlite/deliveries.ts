@@ -5,7 +5,7 @@ import type { DeliveryEnd } from '../backend.ts'
 import { parseRecipient } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
 import type { Database } from './connection.ts'
-import type { Lease } from './lease-clock.ts'
+import type { Lease } from './leases.ts'
 import { runColumns, toRun } from './run-row.ts'
 
 export interface LeasedDelivery extends Lease {

@@ -3,7 +3,7 @@ import type { DeliverOptions, DeliveryEnd } from '../backend.ts'
 import { notifierOf } from '../presence.ts'
 import type { Source } from '../source.ts'
 import type { LeasedDelivery } from './deliveries.ts'
-import { prepareLeaseCut } from './lease-clock.ts'
+import { prepareLeases } from './leases.ts'
 import type { Store } from './store.ts'
 
 /** Creates the source of deliveries. */
@@ -13,8 +13,7 @@ export function createDeliverySource(
   holder: string,
 ): Source<LeasedDelivery, DeliveryEnd> {
   const member = notifierOf(channels, down)
-  const cut = prepareLeaseCut(database, 'deliveries')
-  const renew = database.prepare('UPDATE deliveries SET lease_until = :until WHERE holder = :holder')
+  const leases = prepareLeases(database, 'deliveries')
   // A notifier had the delivery, and may have sent it.
   const free = `
     UPDATE deliveries SET state = 'pending', not_before = 0, is_redelivered = 1,
@@ -26,14 +25,14 @@ export function createDeliverySource(
     SELECT min(not_before) AS at FROM deliveries WHERE channel = :channel AND state = 'pending' AND not_before > :now`)
   const nextLost = database.prepare(`
     SELECT min(lease_until) AS at FROM deliveries INDEXED BY deliveries_leased
-    WHERE holder IS NOT NULL AND holder <> :holder`)
+    WHERE holder IS NOT NULL`)
 
   return {
     attend: (now) => presence.renew({ holder, member, now, leaseMs }),
     leave: () => presence.leave(holder),
-    renew: (_items, now) => void renew.run({ holder, until: now + leaseMs }),
+    renew: (items, now) => leases.renew(items, now + leaseMs),
     sweep(now) {
-      cut(now)
+      leases.cut(now)
       if (freeLost.run({ now }).changes !== 0) changeNotes.noteDeliveries()
     },
     abortOf({ seq, fence }) {
@@ -48,7 +47,7 @@ export function createDeliverySource(
       changeNotes.noteDeliveries()
     },
     nextLookAt(now) {
-      const rows = [...channels.map((channel) => nextDue.get({ channel, now })), nextLost.get({ holder })]
+      const rows = [...channels.map((channel) => nextDue.get({ channel, now })), nextLost.get()]
       const instants = rows.flatMap((row) => (typeof row?.at === 'number' ? [row.at] : []))
       return instants.length === 0 ? undefined : Math.min(...instants)
     },

@@ -131,6 +131,35 @@ describe('a file that is moved while it is open', () => {
   })
 })
 
+describe('a run that was taken in a file that was moved', () => {
+  it('begins once its lease has run out, though the process that took it lives', async () => {
+    const clock = fakeClock()
+    const path = freshPath('jobs.db')
+    const backend = sqliteBackend({ path })
+    await backend.open({ clock, nextRunAt: () => undefined, failed: () => undefined })
+    onTestFinished(() => backend.close())
+    const begun: string[] = []
+    const options = { jobIds: ['job'], slots: 1, leaseMs: 15_000, sweepMs: 5_000, maxCrashes: 2 }
+    await backend.work({
+      ...options,
+      allowOverlap: new Set(),
+      async handle({ run }) {
+        begun.push(run.runId)
+        return { state: 'succeeded', durationMs: 1 }
+      },
+    })
+    const [folder, elsewhere] = [dirname(path), `${dirname(path)}-moved`]
+    renameSync(folder, elsewhere)
+    await expect(backend.enqueue(requestOf('at the move'))).rejects.toMatchObject({ code: 'JOB_BACKEND' })
+    await clock.advance(2_000)
+
+    renameSync(elsewhere, folder)
+    await clock.advance(30_000)
+
+    expect(begun).toEqual(['at the move'])
+  })
+})
+
 describe('a file that is replaced while it is open', () => {
   it('has its run rejected, and takes the next one with what the new file holds', async () => {
     const other = await openAt()

@@ -2,16 +2,18 @@ import { type Completion, tooOld } from '../../delivery/completion.ts'
 import type { Database } from './connection.ts'
 import { parseCompletion, selectCompletion } from './deliveries.ts'
 
-export interface Keep {
-  readonly since: number
-  readonly runsPerJob: number
-  readonly deliveriesSince?: number
+export interface EndedRun {
+  readonly seq: number
+  /** Missing while it has not ended. */
+  readonly finishedAt?: number
 }
 
 export interface Retention {
-  /** Returns the `seq` of each run that may be forgotten. Not within a transaction: it may read for long. */
-  find(keep: Keep, now: number): readonly number[]
-  /** Forgets those of them that may still be forgotten. */
+  /** Returns the ids of the jobs that have runs. */
+  jobs(): readonly string[]
+  /** Returns runs of a job, the newest first: those stored before `before`, `limit` at most. */
+  page(jobId: string, which: { readonly before: number; readonly limit: number }): readonly EndedRun[]
+  /** Forgets those of them that may be forgotten, and the dedupe keys that are over. */
   forget(seqs: readonly number[], now: number): void
   /** Returns the `seq` of each delivery that is too old: pending or dead, and its run ended before `since`. Not within a transaction. */
   findOldDeliveries(since: number): readonly number[]
@@ -24,11 +26,13 @@ export function createRetention(database: Database): Retention {
     finished_at IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.run_seq = runs.seq AND d.state NOT IN ('delivered', 'discarded'))
     AND NOT EXISTS (SELECT 1 FROM dedupe_keys k WHERE k.run_seq = runs.seq AND k.until_at > :now)`
-  const find = database.prepare(`
-    SELECT seq FROM (
-      SELECT seq, finished_at, row_number() OVER (PARTITION BY job_id ORDER BY seq DESC) AS place FROM runs
-    ) AS runs
-    WHERE (finished_at < :since OR place > :runsPerJob) AND ${mayGo}`)
+  const jobs = database.prepare(`
+    WITH RECURSIVE jobs (job_id) AS (
+      SELECT min(job_id) FROM runs
+      UNION ALL SELECT (SELECT min(job_id) FROM runs WHERE job_id > j.job_id) FROM jobs j WHERE j.job_id IS NOT NULL
+    ) SELECT job_id FROM jobs WHERE job_id IS NOT NULL`)
+  const page = database.prepare(`
+    SELECT seq, finished_at FROM runs WHERE job_id = :jobId AND seq < :before ORDER BY seq DESC LIMIT :limit`)
   const forgetRun = database.prepare(`DELETE FROM runs WHERE seq = :seq AND ${mayGo}`)
   const forgetDeliveries = database.prepare('DELETE FROM deliveries WHERE run_seq = :seq')
   const endedBefore = '(SELECT finished_at FROM runs r WHERE r.seq = d.run_seq) < :since'
@@ -41,7 +45,12 @@ export function createRetention(database: Database): Retention {
     UPDATE deliveries SET state = 'dead', error = :error WHERE seq = :seq AND state = 'pending'`)
   const completionOf = database.prepare(`${selectCompletion} WHERE d.seq = :seq`)
   return {
-    find: ({ since, runsPerJob }, now) => find.all({ since, runsPerJob, now }).map(({ seq }) => Number(seq)),
+    jobs: () => jobs.all().map((row) => String(row.job_id)),
+    page: (jobId, which) =>
+      page.all({ jobId, ...which }).map(({ seq, finished_at }) => ({
+        seq: Number(seq),
+        ...(typeof finished_at === 'number' && { finishedAt: finished_at }),
+      })),
     forget(seqs, now) {
       forgetKeys.run({ now })
       for (const seq of seqs) if (forgetRun.run({ seq, now }).changes !== 0) forgetDeliveries.run({ seq })

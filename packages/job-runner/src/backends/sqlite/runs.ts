@@ -5,7 +5,7 @@ import { setAsideError } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
 import type { Database } from './connection.ts'
 import type { Deliveries } from './deliveries.ts'
-import type { Lease } from './lease-clock.ts'
+import type { Lease } from './leases.ts'
 import { runColumns, toRun } from './run-row.ts'
 
 export interface RunRow {

@@ -17,7 +17,7 @@ import type { WorkOptions } from '../backend.ts'
 import { workerOf } from '../presence.ts'
 import { damagedRun, parsePayload } from '../row-schemas.ts'
 import type { Source } from '../source.ts'
-import { type Lease, prepareLeaseCut } from './lease-clock.ts'
+import { type Lease, prepareLeases } from './leases.ts'
 import { createProgressNotes } from './progress.ts'
 import { runColumns, toRun } from './run-row.ts'
 import type { RunRow } from './runs.ts'
@@ -43,8 +43,7 @@ export function createWorkerSource(
 ): Source<LeasedRun, AttemptEnd> {
   const startable = createStartableRuns(database, { jobIds, allowOverlap })
   const member = workerOf(jobs)
-  const renew = database.prepare('UPDATE runs SET lease_until = :until WHERE holder = :holder')
-  const cut = prepareLeaseCut(database, 'runs')
+  const leases = prepareLeases(database, 'runs')
   const lost = database.prepare(`
     SELECT seq, ${runColumns} FROM runs INDEXED BY runs_leased WHERE holder IS NOT NULL AND coalesce(lease_until, 0) <= :now`)
   const late = database.prepare(
@@ -54,7 +53,7 @@ export function createWorkerSource(
   const next = database.prepare(`
     SELECT (SELECT min(due_at) FROM runs WHERE due_at > 0 AND due_at > :now) AS retry,
       (SELECT min(expires_at) FROM runs WHERE expires_at IS NOT NULL) AS expiry,
-      (SELECT min(lease_until) FROM runs INDEXED BY runs_leased WHERE holder IS NOT NULL AND holder <> :holder) AS lease`)
+      (SELECT min(lease_until) FROM runs INDEXED BY runs_leased WHERE holder IS NOT NULL) AS lease`)
 
   const progress = createProgressNotes<LeasedRun>({
     clock,
@@ -104,9 +103,9 @@ export function createWorkerSource(
   return {
     attend: (now) => presence.renew({ holder, member, now, leaseMs }),
     leave: () => presence.leave(holder),
-    renew: (_items, now) => void renew.run({ holder, until: now + leaseMs }),
+    renew: (items, now) => leases.renew(items, now + leaseMs),
     sweep(now) {
-      cut(now)
+      leases.cut(now)
       for (const row of rowsOf(lost.all({ now }))) step(row, now, (run) => loseRun(run, { maxCrashes, now }))
       for (const row of rowsOf(late.all({ now }))) {
         if (isFinal(row.run.state) || hasExpired(row.run, now)) step(row, now, (run) => expireRun(run, now))
@@ -137,7 +136,7 @@ export function createWorkerSource(
       }
     },
     nextLookAt(now) {
-      const row = next.get({ now, holder }) ?? {}
+      const row = next.get({ now }) ?? {}
       const instants = [row.retry, row.expiry, row.lease].flatMap((at) => (typeof at === 'number' ? [at] : []))
       return instants.length === 0 ? undefined : Math.min(...instants)
     },

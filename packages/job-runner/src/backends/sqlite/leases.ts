@@ -1,0 +1,29 @@
+import type { Database } from './connection.ts'
+
+/** Right to work on a row: it is valid while the row has this fence and a holder. */
+export interface Lease {
+  readonly seq: number
+  readonly fence: number
+}
+
+/** Instants of the leases in a table. Methods are called within a transaction. */
+export interface Leases {
+  /** Renews the leases that this process works under, and no other of its own: a commit that failed late has left them. */
+  renew(leases: readonly Lease[], until: number): void
+  /** Cuts leases to their length: after the clock was set back they would be valid for hours. */
+  cut(now: number): void
+}
+
+export function prepareLeases(database: Database, table: 'runs' | 'deliveries'): Leases {
+  const renew = database.prepare(`
+    UPDATE ${table} SET lease_until = :until WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL`)
+  const cut = database.prepare(`
+    UPDATE ${table} INDEXED BY ${table}_leased SET lease_until = :now + lease_ms
+    WHERE holder IS NOT NULL AND lease_until > :now + lease_ms`)
+  return {
+    renew(leases, until) {
+      for (const { seq, fence } of leases) renew.run({ seq, fence, until })
+    },
+    cut: (now) => void cut.run({ now }),
+  }
+}
