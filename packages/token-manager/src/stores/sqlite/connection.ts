@@ -107,11 +107,11 @@ function prepare(
   try {
     database.exec(`PRAGMA busy_timeout = ${blockedMs}`)
     setUp(database)
-    const ids = idsOf(file)
+    const files = ['', '-wal', '-shm'].map((end) => `${file}${end}`).map((path) => ({ path, stat: statOf(path) }))
     return {
       database,
       isReadOnly,
-      hasMoved: () => idsOf(file) !== ids,
+      hasMoved: () => files.some(({ path, stat }) => !isSameFile(statOf(path), stat)),
       select: database.prepare('SELECT record FROM tokens WHERE key = :key'),
       // The fence starts from the time and not from 1, so that the lease of a file that was deleted is never mistaken for
       // one of the file that replaces it.
@@ -136,17 +136,14 @@ function prepare(
   }
 }
 
+const statOf = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false })
+
 /**
- * Returns the device and the inode of the file, of its log and of the index of the log. While a connection is open, no
- * process of SQLite removes the log: without it, or with another index, two processes would not see each other's writes.
+ * Returns whether both are one file, or both are missing. While a connection is open, no process of SQLite removes the log
+ * or its index: without them, or with others, two processes would not see each other's writes.
  */
-const idsOf = (file: string): string =>
-  ['', '-wal', '-shm']
-    .map((end) => {
-      const stat = statSync(`${file}${end}`, { bigint: true, throwIfNoEntry: false })
-      return stat ? `${stat.dev}:${stat.ino}` : 'missing'
-    })
-    .join(' ')
+const isSameFile = (one: ReturnType<typeof statOf>, other: ReturnType<typeof statOf>): boolean =>
+  one?.ino === other?.ino && one?.dev === other?.dev
 
 const errcodeOf = (error: unknown): number | undefined =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined
