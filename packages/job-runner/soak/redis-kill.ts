@@ -23,7 +23,7 @@ export default defineSoak({
     const ledger = createLedger()
     const address = { kind: 'bullmq', socket: server.options.path } as const
     const jobIds = ['first', 'second']
-    const crew = startCrew({ address, jobIds, triggers, dedupeMs: 20_000, folder, workers }, ledger)
+    const crew = startCrew({ address, jobIds, triggers, dedupeMs: 30_000, folder, workers }, ledger)
     let [kills, nextPlace] = [0, (0.95 * random()) / mostKills]
     try {
       const result = await watch(

@@ -24,7 +24,7 @@ export default defineSoak({
     const ledger = createLedger()
     const jobIds = ['first', 'second', 'third', 'fourth']
     // The window of a key outlives the restart of a process, and ends soon enough to let its run be forgotten.
-    const shared = { address: { kind: 'sqlite', path }, jobIds, triggers, dedupeMs: 20_000 } as const
+    const shared = { address: { kind: 'sqlite', path }, jobIds, triggers, dedupeMs: 30_000 } as const
     const crew = startCrew({ ...shared, folder, workers }, ledger)
     // A kill comes each second, and at random places of a short soak.
     let [kills, killedAt, nextPlace] = [0, performance.now(), 0.1 * random()]

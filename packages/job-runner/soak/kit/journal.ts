@@ -10,6 +10,8 @@ export type Entry =
   | { readonly event: 'refused' | 'trouble'; readonly code: string }
   /** Memory in use after a collection, in bytes. */
   | { readonly event: 'memory'; readonly bytes: number }
+  /** The process was away for so long that the window of its last dedupe keys may have passed; `keys` is their greatest number. */
+  | { readonly event: 'late'; readonly keys: number }
   | { readonly event: 'triggered-all' }
 
 /** Opens a journal to write. A line is one write, which `kill -9` of its writer cannot cut. */

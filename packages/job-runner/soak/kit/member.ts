@@ -1,4 +1,5 @@
 // A process of a soak: it triggers, or works and delivers. crew.ts starts it; argument: its options, as JSON.
+import { statSync } from 'node:fs'
 import { setImmediate as turn } from 'node:timers/promises'
 import { bullmqBackend } from '../../src/bullmq.ts'
 import { createJobRunner, type JobRunner } from '../../src/index.ts'
@@ -7,6 +8,7 @@ import type { MemberOptions } from './crew.ts'
 import { followJournal, openJournal } from './journal.ts'
 
 const options: MemberOptions = JSON.parse(process.argv[2] ?? '')
+const lastNotedAt = statSync(options.journal).mtimeMs
 const note = openJournal(options.journal)
 process.on('disconnect', () => process.exit())
 
@@ -37,6 +39,8 @@ const jobs = createJobRunner({
       : [],
 })
 
+/** Number of triggers under way. */
+const atOnce = 20
 /** Longest backlog: a twentieth of the work. */
 const mostQueued = Math.max(20, Math.min(1_000, options.triggers / 20))
 
@@ -90,7 +94,9 @@ async function triggerAll(jobs: JobRunner) {
       await short
     }
   }
-  await Promise.all(Array.from({ length: 20 }, triggerNext))
+  // A key whose answer was lost before that is asked for as a new one.
+  if (accepted.size > 0 && Date.now() - lastNotedAt > options.dedupeMs / 2) note({ event: 'late', keys: atOnce })
+  await Promise.all(Array.from({ length: atOnce }, triggerNext))
   note({ event: 'triggered-all' })
 }
 

@@ -11,11 +11,13 @@ export function slopeOf(samples: readonly number[]): number {
 }
 
 /**
- * Returns whether samples stay flat: the greatest of the last third is at most 1.25 times that of the middle third. A
- * constant growth makes it 1.5 times. The first third is the warm-up; fewer than 15 samples say nothing.
+ * Returns whether samples stay flat: by their slope, the last two thirds grow by less than 0.4 times their greatest. A
+ * constant growth makes it two thirds. A store is as large as the rate of the last minutes makes it, so its size may change
+ * with the speed of the machine. The first third is the warm-up, in which the first dedupe windows pass; fewer than 90
+ * samples say nothing.
  */
 export function isFlat(samples: readonly number[]): boolean {
-  const third = Math.floor(samples.length / 3)
-  if (third < 5) return true
-  return Math.max(...samples.slice(-third)) <= 1.25 * Math.max(...samples.slice(third, -third))
+  if (samples.length < 90) return true
+  const late = samples.slice(Math.floor(samples.length / 3))
+  return slopeOf(late) * late.length < 0.4 * Math.max(...late)
 }

@@ -26,7 +26,7 @@ export async function watch(
 ): Promise<SoakResult> {
   const sizes: number[] = []
   let [progress, progressAt, sampledAt] = [-1, performance.now(), 0]
-  const isDone = () => ledger.hasTriggeredAll && ledger.delivered >= ledger.accepted
+  const isDone = () => ledger.hasTriggeredAll && ledger.undelivered === 0
   const stalled: string[] = []
   while (!isDone()) {
     await new Promise((done) => setTimeout(done, 20))

@@ -6,14 +6,14 @@ import { jobIds } from './version.test-kit.ts'
 
 const hourMs = 60 * 60_000
 /** Guard against a hang. */
-const guard = { timeout: 8_000, interval: 20 }
+const guard = { timeout: 50_000, interval: 20 }
 
 /** A row, or a part of one, that no version writes. */
 interface Poison {
   readonly what: string
   /** Statement on the file, or command on the Redis. */
   readonly write: readonly string[]
-  /** Runs that the row belongs to: they end in whatever state. Others are not affected. */
+  /** Runs that the row belongs to: they end, in any final state. Others are not affected. */
   readonly runIds?: readonly string[]
 }
 
