@@ -5,7 +5,7 @@ import { createLeaseLoops, type LeaseLoops } from '../lease-loop.ts'
 import { type ChangeNotes, createChangeNotes } from './change-notes.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { createEnqueue } from './enqueue.ts'
-import { explain, type OpenFile, openFile } from './file.ts'
+import { explain, type OpenFile, openExisting, openFile } from './file.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { openHints } from './hints.ts'
 import { createPresence, type Presence } from './presence.ts'
@@ -43,11 +43,13 @@ export interface EngineOptions {
   readonly path: string
   readonly manyProcesses: boolean
   readonly context: BackendContext
+  /** Whether the file must be one of this version already: it is neither made nor changed in its schema. @default false */
+  readonly mustExist?: boolean
 }
 
 /** Opens the file, and starts the loops that work on it. @throws {JobBackendError} the file cannot be used */
 export function openEngine(options: EngineOptions): Engine {
-  const open = openFile(options.path)
+  const open = options.mustExist ? openExisting(options.path) : openFile(options.path)
   try {
     return startEngine(open, options)
   } catch (cause) {
