@@ -8,8 +8,8 @@ export interface Script {
 
 /** The two commands of ioredis that run a script. */
 export interface ScriptPort {
-  evalsha(sha: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>
-  eval(lua: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>
+  evalsha(sha: string, numberOfKeys: number, ...keysAndArguments: (string | Buffer)[]): Promise<unknown>
+  eval(lua: string, numberOfKeys: number, ...keysAndArguments: (string | Buffer)[]): Promise<unknown>
 }
 
 /** Returns the script with its name. */
@@ -20,7 +20,7 @@ export async function runScript(
   redis: ScriptPort,
   { sha, lua }: Script,
   key: string,
-  ...values: readonly string[]
+  ...values: readonly (string | Buffer)[]
 ): Promise<unknown> {
   try {
     return await redis.evalsha(sha, 1, key, ...values)

@@ -1,14 +1,12 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { FlowProducer, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
 import { bullmqBackend } from '../src/backends/bullmq/backend.ts'
 import { createJobRunner, onComplete } from '../src/index.ts'
+import { withRedis } from './contenders/redis.ts'
 
 const self = fileURLToPath(import.meta.url)
 const warmUps = 100
@@ -76,42 +74,28 @@ export const bareFlow: Contender = {
 const contenders = { ours, bareFlow }
 
 /** Measures a contender. @returns ms from each trigger to its completion, sorted */
-export async function completionMs(name: keyof typeof contenders): Promise<number[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'job-runner-bench-'))
-  const path = join(folder, 'redis.sock')
-  const flags = ['--port', '0', '--unixsocket', path, '--dir', folder, '--appendonly', 'yes', '--save', '']
-  const server = spawn('redis-server', flags, { stdio: 'ignore' })
-  let worker: ChildProcess | undefined
-  try {
-    await untilItListens(path)
-    worker = fork(self, [name, path])
-    await once(worker, 'message')
-    const trigger = await contenders[name].trigger(path)
-    const spans: number[] = []
-    for (let index = -warmUps; index < count; index += 1) {
-      const start = performance.now()
-      await trigger()
-      if (index >= 0) spans.push(performance.now() - start)
+export const completionMs = (name: keyof typeof contenders): Promise<number[]> =>
+  withRedis(async (path) => {
+    let worker: ChildProcess | undefined
+    try {
+      worker = fork(self, [name, path])
+      await once(worker, 'message')
+      const trigger = await contenders[name].trigger(path)
+      const spans: number[] = []
+      for (let index = -warmUps; index < count; index += 1) {
+        const start = performance.now()
+        await trigger()
+        if (index >= 0) spans.push(performance.now() - start)
+      }
+      return spans.toSorted((a, b) => a - b)
+    } finally {
+      worker?.kill('SIGKILL')
     }
-    return spans.toSorted((a, b) => a - b)
-  } finally {
-    worker?.kill('SIGKILL')
-    server.kill('SIGKILL')
-    await once(server, 'exit')
-    rmSync(folder, { recursive: true })
-  }
-}
+  })
 
 /** Returns a quantile of sorted figures. @param part 0.5 is the median */
 export const quantile = (sorted: readonly number[], part: number): number =>
   sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN
-
-async function untilItListens(path: string) {
-  const redis = new Redis(path, { retryStrategy: () => 20 })
-  redis.on('error', () => undefined)
-  await redis.ping()
-  redis.disconnect()
-}
 
 // Redis syncs its file once a second (its default). The figure thus depends on the number of commands that a contender
 // sends, not on the disk.

@@ -6,7 +6,7 @@ import { startJobs } from './contenders/ours.ts'
 
 const load = { backlog: 1_000, count: 20_000 }
 
-/** Queue with the same callbacks and nothing else: no states, no history, no recipients. */
+/** Starts a queue with the same callbacks and nothing else: no states, no history, no recipients. */
 async function startBareQueue({ run, delivered }: Hooks): Promise<Started> {
   const emitter = new EventEmitter()
   const waiting: number[] = []

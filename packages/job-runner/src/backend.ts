@@ -13,13 +13,15 @@ export type {
   ServedChannel,
   ServedJob,
   Subscription,
+  UnservedJob,
   WorkOptions,
 } from './backends/backend.ts'
-export { createMemory, type Memory } from './backends/memory.ts'
+export { createMemory, type Memory } from './backends/memory/memory.ts'
 export { addRecipients, type Completion, completionFor, deliveryIdOf, type Recipient } from './delivery/completion.ts'
 export type { Json } from './runner/json.ts'
 export {
   type AttemptEnd,
+  abandonRun,
   cancelRun,
   createRun,
   endAttempt,

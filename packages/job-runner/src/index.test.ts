@@ -11,6 +11,7 @@ it('exports these names and no other', () => {
   }).toMatchInlineSnapshot(`
     {
       "backend": [
+        "abandonRun",
         "addRecipients",
         "cancelRun",
         "completionFor",

@@ -1,4 +1,4 @@
-export { type MemoryBackendOptions, memoryBackend } from './backends/memory.ts'
+export { type MemoryBackendOptions, memoryBackend } from './backends/memory/backend.ts'
 export { type Clock, systemClock } from './clock.ts'
 export type { NotifierHealth } from './delivery/channel.ts'
 export type { Completion, Recipient } from './delivery/completion.ts'
@@ -20,7 +20,7 @@ export {
   JobUnknownError,
 } from './errors.ts'
 export type { JobEvents } from './events.ts'
-export type { Health } from './health.ts'
+export type { Health, HealthCode, HealthProblem } from './health.ts'
 export type { JobDefinition, RetryPolicy, RunContext } from './runner/job-definition.ts'
 export type { JobInfo } from './runner/job-registry.ts'
 export type { Json } from './runner/json.ts'

@@ -13,6 +13,8 @@ export interface BackendContext {
    * current state. Called once for each, when it is durable. Other processes report the runs that they store.
    */
   settled?(run: RunInfo): void
+  /** Receives a completion when this process has stored that it is dead, since no process has delivered it in time. Called once for each. */
+  gaveUp?(completion: Completion, error: string): void
   /** Receives the error of a read or write in the background, which is tried again: the reason why work stands still. */
   failed(error: unknown): void
 }
@@ -152,7 +154,22 @@ export interface BackendStats {
   readonly pendingDeliveries: number
   /** Pending deliveries of each channel that has some, those that a process has included. */
   readonly pendingByChannel: ReadonlyMap<string, number>
+  /** Time when the run ended whose completion is next in line, of each channel in which one waits. */
+  readonly pendingSince: ReadonlyMap<string, number>
   readonly deadDeliveries: number
+  /** Time since when some delivery has been dead, or when the run of the first of them ended; missing when it is not known. */
+  readonly deadSinceAt?: number
+  /** Jobs with runs that have not ended, and that no living worker serves; empty while that is not known. */
+  readonly unservedJobs: readonly UnservedJob[]
+}
+
+/** Job that no living worker serves, such as one that was renamed or removed. */
+export interface UnservedJob {
+  readonly jobId: string
+  /** Number of its runs that have not ended. */
+  readonly runs: number
+  /** Time when the first of them was accepted, in ms since 1970. */
+  readonly sinceAt: number
 }
 
 /**
@@ -211,6 +228,18 @@ export interface Backend {
   discard(deliveryId: string): Promise<boolean>
 
   stats(): Promise<BackendStats>
-  /** Forgets runs that ended before `since`, or are not among the last `runsPerJob`: never a run that has not ended, one with a completion that was not delivered (dead ones too), nor one that a live dedupe key stands for. */
-  prune(keep: { readonly since: number; readonly runsPerJob: number }): Promise<void>
+  /**
+   * Forgets runs that ended before `since`, or are not among the last `runsPerJob`: never a run that has not ended, one
+   * with a completion that was not delivered (dead ones too), nor one that a live dedupe key stands for.
+   *
+   * A completion of a run that ended before `deliveriesSince` keeps its run no longer: a dead one is forgotten, and one
+   * that waits is dead and passed to `gaveUp`, so that the next call forgets it. One that is in flight stays.
+   * @param keep.deliveriesSince @default no completion is too old
+   */
+  prune(keep: { readonly since: number; readonly runsPerJob: number; readonly deliveriesSince?: number }): Promise<void>
+  /**
+   * Ends runs that no worker will take: those of the jobs that were accepted before an instant, and that no living process
+   * works on. Their state is `expired`, and their completions are stored as for any other end.
+   */
+  expireRuns(of: { readonly jobIds: readonly string[]; readonly acceptedBefore: number }): Promise<void>
 }

@@ -38,6 +38,16 @@ export function presenceOf(members: readonly Member[]): Presence {
 const isBetter = (served: ServedChannel, other: ServedChannel) =>
   served.state === other.state ? (served.sinceAt ?? 0) < (other.sinceAt ?? 0) : served.state === 'ready'
 
+/** Returns those of the jobs that no worker serves; none while that is not known, or no worker is there at all. */
+export function unservedOf<T extends { readonly jobId: string }>(
+  open: readonly T[],
+  { workers, jobs, isComplete }: Presence,
+): readonly T[] {
+  if (workers === 0 || !isComplete) return []
+  const served = new Set(jobs.map(({ id }) => id))
+  return open.filter(({ jobId }) => !served.has(jobId))
+}
+
 const jobsSchema: z.ZodType<readonly ServedJob[]> = z.array(
   z.object({
     id: z.string(),

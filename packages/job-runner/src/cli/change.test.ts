@@ -84,7 +84,7 @@ function testChanges(freshStore: () => Store): void {
 
     expect(good.code).toBe(0)
     expect(good.stdout).toMatch(
-      /^update_stock_master \(종목 마스터 갱신\): queued\nrun \S+\nsucceeded after \d+ m?s: \{"rows":2873\}\n$/,
+      /^run \S+\n {2}update_stock_master \(종목 마스터 갱신\): queued\nsucceeded after \d+ m?s\n {2}\{"rows":2873\}\n$/,
     )
     expect(bad.code).toBe(2)
     expect(JSON.parse(bad.stdout)).toMatchObject({

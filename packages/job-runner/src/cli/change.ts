@@ -9,10 +9,10 @@ import type { Ack } from '../runner/trigger.ts'
 import type { ChangeCommand } from './command-line.ts'
 import { type Answer, publicDead } from './look.ts'
 import { createBackend, openView, type StoreAddress } from './open-store.ts'
-import { addressOf } from './store-report.ts'
+import { addressOf, type ReportOptions } from './store-report.ts'
+import { indent } from './table.ts'
 
-export interface ChangeOptions {
-  readonly now: number
+export interface ChangeOptions extends ReportOptions {
   /** Ends a wait for the end of a run. */
   readonly signal: AbortSignal
   /** Receives the acknowledgement of a trigger, before the wait for its end. */
@@ -26,23 +26,25 @@ export const change = (address: StoreAddress, command: ChangeCommand, options: C
   command.name === 'trigger' ? trigger(address, command, options) : settleDead(address, command, options)
 
 async function settleDead(
-  address: StoreAddress,
+  store: StoreAddress,
   { name, deliveryId }: Exclude<ChangeCommand, Trigger>,
-  { now }: ChangeOptions,
+  { now, columns }: ChangeOptions,
 ): Promise<Answer> {
-  const { delivery, channels } = await readStore(address, async (view) => ({
+  const { delivery, channels } = await readStore(store, async (view) => ({
     delivery: (await view.dead()).find(({ completion }) => completion.deliveryId === deliveryId),
     channels: (await view.presence(now)).channels,
   }))
   if (delivery === undefined) throw notDead(deliveryId)
-  await useRunner(address, [], (jobs) => jobs[name](deliveryId))
+  await useRunner(store, [], (jobs) => jobs[name](deliveryId))
   const { recipient } = publicDead(delivery).completion
   const isServed = channels.some(({ channel, state }) => channel === recipient.channel && state === 'ready')
-  const notes = {
-    discard: `discarded ${deliveryId}: ${addressOf(recipient)} is not informed`,
-    redeliver: `${deliveryId} is pending again for ${addressOf(recipient)}${isServed ? '' : `; no process delivers ${recipient.channel} now`}`,
-  }
-  return { value: { [name]: { deliveryId, recipient, isServed } }, text: notes[name], exitCode: 0 }
+  const address = addressOf(recipient)
+  const below =
+    name === 'discard'
+      ? [`discarded: ${address} is not informed`]
+      : [`pending again for ${address}`, isServed ? '' : `no process delivers ${recipient.channel} now`]
+  const text = formatRow(`delivery ${deliveryId}`, below, columns)
+  return { value: { [name]: { deliveryId, recipient, isServed } }, text, exitCode: 0 }
 }
 
 const notDead = (deliveryId: string) =>
@@ -54,7 +56,7 @@ const notDead = (deliveryId: string) =>
 async function trigger(
   address: StoreAddress,
   { jobId, payload, dedupeKey, waits }: Trigger,
-  { now, signal, acknowledged }: ChangeOptions,
+  { now, columns, signal, acknowledged }: ChangeOptions,
 ): Promise<Answer> {
   const served = await readStore(address, async (view) => findServed(view, jobId, await view.presence(now)))
   return useRunner(address, [served], async (jobs) => {
@@ -63,12 +65,12 @@ async function trigger(
       // A run that is joined keeps its own payload: this one would be lost in silence.
       ...(payload !== undefined && { payload: JSON.parse(payload), overlap: 'reject' }),
     })
-    if (!waits) return { value: { ack }, text: formatAck(ack), exitCode: 0 }
-    acknowledged(formatAck(ack))
+    if (!waits) return { value: { ack }, text: formatAck(ack, columns), exitCode: 0 }
+    acknowledged(formatAck(ack, columns))
     const completion = await jobs.waitFor(ack.runId, { signal })
     return {
       value: { ack, completion },
-      text: formatEnd(completion),
+      text: formatEnd(completion, columns),
       exitCode: completion.status === 'succeeded' ? 0 : 2,
     }
   })
@@ -140,12 +142,15 @@ const dispositions = {
   deduplicated: 'the key stands for a run already',
 }
 
-const formatAck = ({ runId, jobId, jobName, disposition, deliveryReady }: Ack): string =>
-  `${jobId} (${jobName}): ${dispositions[disposition]}\nrun ${runId}${
-    deliveryReady ? '' : '\nno process delivers now to each recipient of the run'
-  }`
-
-function formatEnd({ status, durationMs, result, error }: Completion): string {
-  const why = error === undefined ? JSON.stringify(result) : `${error.code}: ${error.message}`
-  return `${status} after ${formatSpan(durationMs)}${why === undefined ? '' : `: ${why}`}`
+function formatAck({ runId, jobId, jobName, disposition, deliveryReady }: Ack, columns: number): string {
+  const undelivered = deliveryReady ? '' : 'no process delivers now to each recipient of the run'
+  return formatRow(`run ${runId}`, [`${jobId} (${jobName}): ${dispositions[disposition]}`, undelivered], columns)
 }
+
+function formatEnd({ status, durationMs, result, error }: Completion, columns: number): string {
+  const why = error === undefined ? (JSON.stringify(result) ?? '') : `${error.code}: ${error.message}`
+  return formatRow(`${status} after ${formatSpan(durationMs)}`, [why], columns)
+}
+
+const formatRow = (head: string, below: readonly string[], columns: number): string =>
+  [head, ...below.flatMap((text) => indent(text, columns))].join('\n')

@@ -19,6 +19,7 @@ import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/tes
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { assert, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { bullmqBackend } from '../backends/bullmq/backend.ts'
+import { systemClock } from '../clock.ts'
 import { createJobRunner } from '../runner/runner.ts'
 import {
   execute,
@@ -141,12 +142,24 @@ function testLooking(freshStore: () => Store): void {
     const { health } = JSON.parse((await execute('health', ...store.args, '--json')).stdout)
 
     expect(code).toBe(2)
-    expect(stdout).toMatch(/^! .*\n\nqueued +0\nrunning +0\nworkers +1\nchannels +telegram\n/)
+    const [problem, since, advice, ...more] = stdout.trimEnd().split('\n')
+    expect(problem).toBe('! DELIVERIES_DEAD: dead deliveries: 1')
+    expect(since).toMatch(/^ {2}since \S+ \S+ \+09:00, \d+ s ago$/)
+    expect(advice).toMatch(/^ {2}redeliver /)
+    expect(more.map((line) => line.replace(/ +/g, ' '))).toEqual([
+      '',
+      'queued 0',
+      'running 0',
+      'workers 1',
+      'channels telegram',
+      'pending deliveries 0',
+      'dead deliveries 1',
+    ])
     expect(health).toMatchObject({
       workers: 1,
-      channels: ['telegram'],
+      channels: [{ channel: 'telegram', state: 'ready' }],
       deadDeliveries: 1,
-      problems: [expect.any(String)],
+      problemDetails: [{ code: 'DELIVERIES_DEAD', sinceAt: expect.any(Number), count: 1 }],
     })
   })
 
@@ -163,7 +176,70 @@ function testLooking(freshStore: () => Store): void {
     const { code, stdout } = await execute('health', ...store.args)
 
     expect(code).toBe(2)
-    expect(stdout).toMatch(/^! 1 completion waits for channel telegrm, which no process delivers\n\n/)
+    expect(stdout).toMatch(
+      /^! CHANNEL_UNSERVED: 1 completion waits for channel telegrm, which no process\n {2}delivers\n/,
+    )
+    expect(stdout).toMatch(/\npending deliveries +1: telegrm 1\n/)
+  })
+
+  it('finds a channel that is down in its worker, and shows no secret of its error', async () => {
+    const store = freshStore()
+    const revoked = Object.assign(new Error('401 of https://api.example.com/bot1:s3cret'), {
+      code: 'DELIVERY_CHANNEL_DOWN',
+    })
+    let isRevoked = false
+    const jobs = createJobRunner({
+      backend: store.backend,
+      leaseMs,
+      notifiers: [
+        {
+          channel: 'telegram',
+          verify: () => (isRevoked ? Promise.reject(revoked) : Promise.resolve()),
+          deliver() {
+            isRevoked = true
+            return Promise.reject(revoked)
+          },
+        },
+      ],
+    })
+    onTestFinished(() => jobs.stop({ deadlineMs: 0 }))
+    const recipients = [{ channel: 'telegram', chatId: '42' }]
+    jobs.register({ id: 'backup', name: 'Backup', recipients, run: async () => undefined })
+    const down = new Promise((resolve) => jobs.on('channel-down', resolve))
+    await jobs.start()
+    await jobs.trigger('backup')
+    await down
+    // The event comes first, and then the store has it.
+    await vi.waitUntil(async () => (await execute('health', ...store.args)).code === 2, patience)
+
+    const { code, stdout } = await execute('health', ...store.args)
+    const json = await execute('health', ...store.args, '--json')
+
+    expect(code).toBe(2)
+    expect(stdout).toMatch(
+      /^! CHANNEL_DOWN: the notifier of telegram is down: 401 of\n {2}https:\/\/api\.example\.com\/…\n/,
+    )
+    expect(stdout).toMatch(/\nchannels +telegram \(down\)\n/)
+    expect(JSON.parse(json.stdout).health).toMatchObject({
+      channels: [{ channel: 'telegram', state: 'down' }],
+      pendingByChannel: { telegram: 1 },
+    })
+    expect(stdout + json.stdout).not.toContain('s3cret')
+  })
+
+  it('finds a schedule whose slot has passed while no worker was there, though nothing is queued', async () => {
+    const store = freshStore()
+    const hourAgo = { ...systemClock, now: () => systemClock.now() - 60 * 60_000 }
+    const jobs = createJobRunner({ backend: store.backend, clock: hourAgo })
+    onTestFinished(() => jobs.stop({ deadlineMs: 0 }))
+    jobs.register({ id: 'backup', name: 'Backup', schedule: { everyMs: 10 * 60_000 }, run: async () => undefined })
+    await jobs.start()
+    await jobs.stop()
+
+    const { code, stdout } = await execute('health', ...store.args)
+
+    expect(code).toBe(2)
+    expect(stdout).toMatch(/^! SCHEDULE_OVERDUE: no process deals with the schedule of backup\n {2}since /)
   })
 
   it('lists no worker and no channel of a runner that has stopped', async () => {
@@ -440,7 +516,7 @@ describeRedis('job-runner on a Redis', () => {
     onTestFinished(() => rmSync(folder, { recursive: true }))
     cpSync(sources, join(folder, 'src'), { recursive: true })
     mkdirSync(join(folder, 'node_modules'))
-    for (const name of ['zod', '@stockeye']) {
+    for (const name of ['zod', 'croner', '@stockeye']) {
       symlinkSync(join(sources, '../node_modules', name), join(folder, 'node_modules', name))
     }
     const file = freshFile()

@@ -69,6 +69,7 @@ async function changeStore({ address, isJson, change: command }: ChangeInvocatio
   for (const signal of signals) process.once(signal, () => stopping.abort(new WaitEndedError(signal)))
   return change(address, command, {
     now: systemClock.now(),
+    columns: columnsNow(),
     signal: stopping.signal,
     acknowledged: (text) => void (isJson ? stderr : stdout).write(`${text}\n`),
   })

@@ -3,8 +3,16 @@ import type { DeadDelivery, StoreView } from '../backends/store-view.ts'
 import { JobUnknownError } from '../errors.ts'
 import { healthOf } from '../health.ts'
 import type { LookCommand } from './command-line.ts'
+import { listOverdue } from './overdue.ts'
 import { withoutSecretFields, withoutSecrets } from './secrets.ts'
-import { formatDead, formatHealth, formatJobs, formatRuns, type ReportOptions } from './store-report.ts'
+import {
+  formatDead,
+  formatHealth,
+  formatJobs,
+  formatRuns,
+  type ReportOptions,
+  type StoreHealth,
+} from './store-report.ts'
 
 /** Answer of a command. */
 export interface Answer {
@@ -49,10 +57,22 @@ export const publicDead = ({ completion, error }: DeadDelivery): DeadDelivery =>
   error: withoutSecrets(error),
 })
 
-async function lookAtHealth(view: StoreView, { now }: ReportOptions): Promise<Answer> {
-  const [stats, channels] = await Promise.all([view.stats(now), view.channels(now)])
-  const seen = { now, overdueJobIds: [], notifiers: [], channels, trouble: undefined }
-  const { overdueJobIds: _overdue, notifiers: _notifiers, ...seenHealth } = healthOf(stats, seen)
-  const health = { ...seenHealth, channels }
-  return { value: { health }, text: formatHealth(health), exitCode: health.problems.length > 0 ? 2 : 0 }
+async function lookAtHealth(view: StoreView, options: ReportOptions): Promise<Answer> {
+  const { now } = options
+  const [stats, presence] = await Promise.all([view.stats(now), view.presence(now)])
+  // A worker deals with its schedules itself. Without one nothing is queued either, and a store would seem to be well.
+  const overdue = presence.workers === 0 ? listOverdue(await view.jobs(), now) : []
+  const seen = { now, presence, overdue, notifiers: [], trouble: undefined }
+  const { notifiers: _notifiers, problems, problemDetails, ...counts } = healthOf(stats, seen)
+  const health: StoreHealth = {
+    problems: problems.map(withoutSecrets),
+    problemDetails: problemDetails.map((detail) => ({ ...detail, problem: withoutSecrets(detail.problem) })),
+    ...counts,
+    channels: presence.channels.map(({ error, ...channel }) => ({
+      ...channel,
+      ...(error !== undefined && { error: withoutSecrets(error) }),
+    })),
+    pendingByChannel: Object.fromEntries(stats.pendingByChannel),
+  }
+  return { value: { health }, text: formatHealth(health, options), exitCode: health.problems.length > 0 ? 2 : 0 }
 }

@@ -1,9 +1,10 @@
 import { formatInstant, formatSpan } from '@stockeye/internal/format'
+import type { ServedChannel } from '../backends/backend.ts'
 import type { DeadDelivery, StoredJob } from '../backends/store-view.ts'
-import type { Health } from '../health.ts'
+import type { Health, HealthProblem } from '../health.ts'
 import { isFinal, type RunInfo } from '../runner/run-states.ts'
-import { withoutControls } from './columns.ts'
-import { formatTable } from './table.ts'
+import { withoutControls, wrapColumns } from './columns.ts'
+import { formatTable, indent } from './table.ts'
 
 export interface ReportOptions {
   /** Time of the look, in ms since 1970: the ages are counted from it. */
@@ -66,25 +67,40 @@ export function addressOf({ channel, ...fields }: DeadDelivery['completion']['re
   return Object.keys(fields).length === 0 ? channel : `${channel} ${JSON.stringify(fields)}`
 }
 
-/** Part of a runner's health that is visible from outside. */
-export type StoreHealth = Omit<Health, 'notifiers' | 'overdueJobIds'> & {
-  /** Channels that some process delivers. */
-  readonly channels: readonly string[]
+/** Health of a store as it is visible from outside. */
+export interface StoreHealth extends Omit<Health, 'notifiers'> {
+  readonly channels: readonly ServedChannel[]
+  /** Number of pending completions by channel. */
+  readonly pendingByChannel: Readonly<Record<string, number>>
 }
 
-export function formatHealth({ problems, lagMs, channels, ...counts }: StoreHealth): string {
+export function formatHealth(health: StoreHealth, { now, columns }: ReportOptions): string {
+  const { problemDetails, lagMs, queued, running, workers, channels, pendingDeliveries, deadDeliveries } = health
+  const pending = Object.entries(health.pendingByChannel).map(([channel, count]) => `${channel} ${count}`)
   const lines = [
-    ['queued', `${counts.queued}${lagMs > 0 ? `, the oldest for ${formatSpan(lagMs)}` : ''}`],
-    ['running', `${counts.running}`],
-    ['workers', `${counts.workers}`],
-    ['channels', channels.length === 0 ? 'no process delivers' : channels.join(', ')],
-    ['pending deliveries', `${counts.pendingDeliveries}`],
-    ['dead deliveries', `${counts.deadDeliveries}`],
+    ['queued', `${queued}${lagMs > 0 ? `, the oldest for ${formatSpan(lagMs)}` : ''}`],
+    ['running', `${running}`],
+    ['workers', `${workers}`],
+    ['channels', channels.length === 0 ? 'no process delivers' : channels.map(stateOf).join(', ')],
+    ['pending deliveries', `${pendingDeliveries}${pending.length === 0 ? '' : `: ${pending.join(', ')}`}`],
+    ['dead deliveries', `${deadDeliveries}`],
   ]
-  const verdict = problems.length === 0 ? ['All is well.'] : problems.map((problem) => `! ${problem}`)
-  return [...verdict, '', ...lines.map(([name = '', value = '']) => `${name.padEnd(20)}${value}`)]
-    .map((line) => withoutControls(line))
-    .join('\n')
+  const verdict = problemDetails.flatMap((detail) => formatProblem(detail, { now, columns }))
+  const counts = lines.flatMap(([name = '', value = '']) => {
+    const [first = '', ...more] = wrapColumns(withoutControls(value), columns - 20)
+    return [`${name.padEnd(20)}${first}`, ...more.map((line) => ' '.repeat(20) + line)]
+  })
+  return [...(verdict.length === 0 ? ['All is well.'] : verdict), '', ...counts].join('\n')
+}
+
+const stateOf = ({ channel, state }: ServedChannel) => (state === 'ready' ? channel : `${channel} (down)`)
+
+/** Returns what is wrong, since when, and what to do. */
+function formatProblem({ code, problem, advice, sinceAt }: HealthProblem, { now, columns }: ReportOptions) {
+  const since = sinceAt === undefined ? [] : [`since ${formatInstant(sinceAt)}, ${ageOf(sinceAt, now)} ago`]
+  const [first = '', ...more] = indent(`${code}: ${problem}`, columns)
+  // Only a problem begins with this mark.
+  return [`! ${first.slice(2)}`, ...more, ...[...since, advice].flatMap((text) => indent(text, columns))]
 }
 
 const lastInstantOf = ({ finishedAt, startedAt, acceptedAt }: RunInfo) => finishedAt ?? startedAt ?? acceptedAt

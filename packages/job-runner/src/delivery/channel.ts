@@ -40,7 +40,7 @@ export interface ChannelContext {
 
 const verifyMs = 30_000
 const deliverMs = 30_000
-const slotsPerChannel = 4
+const slotsPerChannel = 10
 
 const lateBy = (ms: number) => () => new Error(`no answer within ${ms} ms`)
 

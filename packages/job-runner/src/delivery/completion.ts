@@ -33,6 +33,9 @@ export interface Completion {
   readonly redelivered: boolean
 }
 
+/** Error of a delivery that is dead because of its age. */
+export const tooOld = 'no process has delivered it within keepMs, the age up to which runs are kept'
+
 /**
  * Returns the id of the delivery to a run's recipient at `index`; `wait` is for a caller that waits in this process.
  *

@@ -1,7 +1,7 @@
 import { startOfTest } from '@stockeye/test-kit/fake-clock'
 import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import { describe, expect, it } from 'vitest'
-import { memoryBackend } from '../backends/memory.ts'
+import { memoryBackend } from '../backends/memory/backend.ts'
 import type { JobEvents } from '../events.ts'
 import { createJobRunner } from '../runner/runner.ts'
 import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'

@@ -29,8 +29,8 @@ export interface JobRegistry {
   /** Returns the next run by the schedule alone: only the backend stores whether it is paused. */
   nextRunAt(jobId: string): number | undefined
   list(): Promise<JobInfo[]>
-  /** Returns the ids of the jobs with a slot that no process has dealt with for more than a minute. */
-  listOverdue(): Promise<string[]>
+  /** Returns the jobs with a slot that no process has dealt with for more than a minute, each with that slot. */
+  listOverdue(): Promise<{ readonly jobId: string; readonly dueAt: number }[]>
 }
 
 const overdueMs = 60_000
@@ -70,11 +70,11 @@ export function createJobRegistry({
     }
   }
 
-  async function isOverdue(job: Job): Promise<boolean> {
+  async function overdueOf(job: Job): Promise<{ readonly jobId: string; readonly dueAt: number }[]> {
     const { isPaused } = await backend.schedule(job.id)
     const { lastSlotAt } = await backend.schedule(scheduleIdOf(job))
     const dueAt = lastSlotAt === undefined || isPaused ? undefined : job.compiled?.nextAfter(lastSlotAt)
-    return dueAt !== undefined && dueAt < clock.now() - overdueMs
+    return dueAt !== undefined && dueAt < clock.now() - overdueMs ? [{ jobId: job.id, dueAt }] : []
   }
 
   return {
@@ -93,9 +93,6 @@ export function createJobRegistry({
     },
     nextRunAt,
     list: () => Promise.all([...byId.values()].map(infoOf)),
-    async listOverdue() {
-      const all = await Promise.all([...byId.values()].map(async (job) => ((await isOverdue(job)) ? [job.id] : [])))
-      return all.flat()
-    },
+    listOverdue: async () => (await Promise.all([...byId.values()].map(overdueOf))).flat(),
   }
 }

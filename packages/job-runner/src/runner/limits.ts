@@ -17,10 +17,12 @@ export interface JobLimits {
   readonly maxCrashes: number
   /** Time for which a `dedupeKey` means the same run, in ms. @default 24 h */
   readonly dedupeMs: number
-  /** Age up to which the history keeps runs, in ms. @default 30 days */
+  /** Age up to which the history keeps runs, and completions that could not be delivered, in ms. @default 30 days */
   readonly keepMs: number
   /** Number of runs of a job that the history keeps. @default 1_000 */
   readonly keepRuns: number
+  /** Time after which a run expires that waits for a job which no worker serves any more, as after a rename, in ms. @default 7 days */
+  readonly unservedMs: number
 }
 
 export const limitNames: NamesOf<JobLimits> = {
@@ -31,6 +33,7 @@ export const limitNames: NamesOf<JobLimits> = {
   dedupeMs: true,
   keepMs: true,
   keepRuns: true,
+  unservedMs: true,
 }
 
 const hourMs = 60 * 60_000
@@ -45,6 +48,7 @@ export function limitsOf(options: Partial<JobLimits>): JobLimits {
     dedupeMs: options.dedupeMs ?? 24 * hourMs,
     keepMs: options.keepMs ?? 30 * 24 * hourMs,
     keepRuns: options.keepRuns ?? 1_000,
+    unservedMs: options.unservedMs ?? 7 * 24 * hourMs,
   }
   for (const [field, value] of Object.entries(limits)) {
     if (field === 'leaseMs' || field === 'sweepMs') checkSpan(field, value, 1)

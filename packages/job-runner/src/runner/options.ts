@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Backend } from '../backends/backend.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { Notifier } from '../delivery/notifier.ts'
@@ -12,6 +11,7 @@ import {
   type NamesOf,
 } from './check-input.ts'
 import { type JobLimits, limitNames, limitsOf } from './limits.ts'
+import { createRunId } from './run-id.ts'
 
 export interface JobRunnerOptions extends Partial<JobLimits> {
   /** Backend that keeps runs, completions and schedules. It belongs to this runner alone. */
@@ -24,7 +24,7 @@ export interface JobRunnerOptions extends Partial<JobLimits> {
   readonly work?: boolean
   /** Returns a number in [0, 1), for the jitter of retries. @default Math.random */
   readonly random?: () => number
-  /** Makes the ids of triggered runs. @default randomUUID */
+  /** Makes the ids of triggered runs. @default UUIDs of version 7, which grow with the time */
   readonly createId?: () => string
 }
 
@@ -53,7 +53,7 @@ export function settingsOf(options: JobRunnerOptions): RunnerSettings {
   checkObject('options', options, 'pass { backend }')
   checkNames(options, optionNames)
   const { backend, notifiers = [], clock = systemClock, work = true } = options
-  const { random = Math.random, createId = randomUUID } = options
+  const { random = Math.random, createId = createRunId } = options
   checkObject('backend', backend, 'pass sqliteBackend({ path }), or memoryBackend() for a test', backendMethods)
   checkArray('notifiers', notifiers, 'pass a list of them')
   for (const notifier of notifiers) {

@@ -40,6 +40,7 @@ export function createParts(settings: RunnerSettings): RunnerParts {
     clock,
     nextRunAt: registry.nextRunAt,
     settled: (run) => events.emit(isFinal(run.state) ? 'ended' : 'retrying', { run }),
+    gaveUp: (completion, error) => events.emit('undelivered', { completion, error, isDead: true }),
     failed: trouble.report,
   })
   const recipientsOf = (job: Job, asked: readonly Recipient[] = []) =>

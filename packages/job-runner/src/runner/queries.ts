@@ -72,13 +72,13 @@ export async function listRuns(
 export async function readHealth(parts: RunnerParts): Promise<Health> {
   const { settings, registry, session, dispatcher, trouble } = parts
   await session.open()
-  const now = settings.clock.now()
-  const recent = trouble.recent()
-  return healthOf(await settings.backend.stats(), {
-    now,
-    overdueJobIds: await registry.listOverdue(),
+  const { backend, clock } = settings
+  const [stats, presence, overdue] = await Promise.all([backend.stats(), backend.presence(), registry.listOverdue()])
+  return healthOf(stats, {
+    now: clock.now(),
+    presence,
+    overdue,
     notifiers: dispatcher.health(),
-    channels: await settings.backend.channels(),
-    trouble: recent,
+    trouble: trouble.recent(),
   })
 }

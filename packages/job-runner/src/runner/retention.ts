@@ -1,13 +1,25 @@
 import type { RunnerSettings } from './options.ts'
 
-const pruneEveryMs = 60 * 60_000
+const everyMs = 60 * 60_000
 
-/** Returns a function that lets the backend forget old runs: once an hour, however often it is called. */
+/**
+ * Returns a function that lets the backend forget what is old, and end the runs of jobs that no worker serves any more:
+ * once an hour, however often it is called.
+ */
 export function createRetention({ backend, clock, limits }: RunnerSettings): () => Promise<void> {
-  let prunedAt = Number.NEGATIVE_INFINITY
+  let tendedAt = Number.NEGATIVE_INFINITY
+  /** Jobs that no worker served an hour ago. */
+  let unserved: ReadonlySet<string> = new Set()
   return async () => {
-    if (clock.monotonic() - prunedAt < pruneEveryMs) return
-    prunedAt = clock.monotonic()
-    await backend.prune({ since: clock.now() - limits.keepMs, runsPerJob: limits.keepRuns })
+    if (clock.monotonic() - tendedAt < everyMs) return
+    tendedAt = clock.monotonic()
+    const keptSince = clock.now() - limits.keepMs
+    await backend.prune({ since: keptSince, runsPerJob: limits.keepRuns, deliveriesSince: keptSince })
+
+    const { unservedJobs } = await backend.stats()
+    // A worker that restarts leaves its jobs for a moment: only the second look in a row counts.
+    const jobIds = unservedJobs.flatMap(({ jobId }) => (unserved.has(jobId) ? [jobId] : []))
+    unserved = new Set(unservedJobs.map(({ jobId }) => jobId))
+    if (jobIds.length > 0) await backend.expireRuns({ jobIds, acceptedBefore: clock.now() - limits.unservedMs })
   }
 }

@@ -10,7 +10,7 @@ export type RunState =
   | 'failed'
   | 'timed_out'
   | 'cancelled'
-  /** It was not started by its start deadline. */
+  /** It was not started by its start deadline, or no worker serves its job any more. */
   | 'expired'
   /** Overlap, calendar or misfire forbade the run; `reason` says which. */
   | 'skipped'
@@ -23,8 +23,8 @@ export const steps: Readonly<Record<RunState, readonly RunState[]>> = {
   // The run is queued again: its worker died, which counts as a crash and not as an attempt, or gave it back, which
   // counts as neither.
   running: ['succeeded', 'failed', 'timed_out', 'cancelled', 'retry_wait', 'queued'],
-  // The run has started, so it never ends in expired.
-  retry_wait: ['running', 'cancelled'],
+  // The run has started, so it has no start deadline; but its job may be gone.
+  retry_wait: ['running', 'cancelled', 'expired'],
   succeeded: [],
   failed: [],
   timed_out: [],
@@ -210,6 +210,18 @@ export function cancelRun(run: RunInfo, now: number): RunInfo {
 export const expireRun = (run: RunInfo, now: number): RunInfo => end(run, 'expired', now, { error: errors.expired })
 
 /**
+ * Ends a run whose job no worker serves any more, since the job was renamed or removed. One that was running has lost its
+ * worker, and no other worker can begin its attempt again.
+ *
+ * @example
+ * const ended = abandonRun(run, now) // expired, with the code JOB_UNSERVED
+ */
+export function abandonRun(run: RunInfo, now: number): RunInfo {
+  const waiting = run.state === 'running' ? loseRun(run, { maxCrashes: Number.POSITIVE_INFINITY, now }) : run
+  return isFinal(waiting.state) ? waiting : end(waiting, 'expired', now, { error: errors.unserved(run.jobId) })
+}
+
+/**
  * Counts a crash, since the worker of the run died: the run returns to the queue, or fails after too many crashes.
  *
  * @example
@@ -250,6 +262,12 @@ const errors = {
     message: 'the run was not started by its start deadline',
     retryable: false,
   },
+  unserved: (jobId: string): RunError => ({
+    name: 'JobExpiredError',
+    code: 'JOB_UNSERVED',
+    message: `no worker serves the job ${jobId} any more`,
+    retryable: false,
+  }),
   skipped: (reason: string, { firstSlotAt, scheduledFor }: RunInfo): RunError => ({
     name: 'JobSkippedError',
     code: 'JOB_SKIPPED',

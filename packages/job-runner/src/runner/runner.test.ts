@@ -1,7 +1,7 @@
 import { fakeClock, settle, startOfTest } from '@stockeye/test-kit/fake-clock'
 import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import { describe, expect, it, vi } from 'vitest'
-import { memoryBackend } from '../backends/memory.ts'
+import { memoryBackend } from '../backends/memory/backend.ts'
 import { JobBackendError } from '../errors.ts'
 import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
 import { createJobRunner } from './runner.ts'
@@ -546,6 +546,7 @@ describe('health', () => {
 
     expect(await jobs.health()).toEqual({
       problems: [],
+      problemDetails: [],
       lagMs: 0,
       queued: 0,
       running: 0,

@@ -66,3 +66,21 @@ it('returns ids that are due at one instant in the order in which they were firs
     for (const id of ids.toReversed()) queue.set(id, slot + 1_000)
   }
 })
+
+it('takes as many ids as the limit allows, the soonest ones, and keeps the rest', () => {
+  const queue = createDueQueue()
+  for (const [index, id] of ['c', 'a', 'b'].entries()) queue.set(id, 3 - index)
+
+  expect(queue.takeDue(3, 2)).toEqual(['b', 'a'])
+  expect([queue.nextId, queue.nextAt, queue.size]).toEqual(['c', 3, 1])
+})
+
+it('forgets an id that is set to undefined: set again, it comes after the others of its instant', () => {
+  const queue = createDueQueue()
+  queue.set('first', 1)
+  queue.set('second', 1)
+  queue.set('first', undefined)
+  queue.set('first', 1)
+
+  expect(queue.takeDue(1)).toEqual(['second', 'first'])
+})

@@ -1,17 +1,29 @@
-/** Queue of ids by the instant at which each is due. It is all that a runner holds of a schedule between its slots. */
-export interface DueQueue {
+/** Queue of ids by the instant at which each is due, such as the jobs of a runner by their next slots. */
+export interface DueQueue<Id = string> {
+  /** Number of ids in the queue. */
+  readonly size: number
   /** Soonest instant of all. */
   readonly nextAt: number | undefined
+  /** Id that is due at `nextAt`: of several, the one that was first set. */
+  readonly nextId: Id | undefined
+  /** Returns all ids in the queue, in no order. */
+  ids(): Iterable<Id>
   /** Returns the instant at which `id` is due. */
-  at(id: string): number | undefined
+  at(id: Id): number | undefined
   /** Replaces the instant of `id`; undefined removes it. */
-  set(id: string, at: number | undefined): void
-  /** Removes and returns the ids that are due at `now` or were before: the soonest first, and at one instant in the order in which they were first set. */
-  takeDue(now: number): string[]
+  set(id: Id, at: number | undefined): void
+  /**
+   * Removes and returns the ids that are due at `now` or were before: the soonest first, and at one instant in the order
+   * in which they were first set. An id that is set again keeps its place in that order; one that is set to undefined is
+   * forgotten.
+   *
+   * @param limit largest number of ids @default all
+   */
+  takeDue(now: number, limit?: number): Id[]
 }
 
-interface Entry {
-  readonly id: string
+interface Entry<Id> {
+  readonly id: Id
   /** Number of ids that were set before this one. */
   readonly rank: number
   at: number
@@ -19,72 +31,85 @@ interface Entry {
   place: number
 }
 
-const isBefore = (one: Entry, other: Entry): boolean =>
-  one.at < other.at || (one.at === other.at && one.rank < other.rank)
-
-export function createDueQueue(): DueQueue {
-  const entries = new Map<string, Entry>()
+export function createDueQueue<Id = string>(): DueQueue<Id> {
+  const entries = new Map<Id, Entry<Id>>()
   // A binary heap: the entry at n is due no later than those at 2n + 1 and 2n + 2.
-  const heap: Entry[] = []
+  const heap: Entry<Id>[] = []
+  let nextRank = 0
 
-  const put = (entry: Entry, place: number) => {
-    heap[place] = entry
-    entry.place = place
-  }
-  /** Moves an entry up or down to where its instant belongs. */
-  const settle = (entry: Entry) => {
-    for (;;) {
-      const parent = heap[(entry.place - 1) >> 1]
-      if (parent === undefined || isBefore(parent, entry)) break
-      const { place } = parent
-      put(parent, entry.place)
-      put(entry, place)
-    }
-    for (;;) {
-      const left = heap[2 * entry.place + 1]
-      const right = heap[2 * entry.place + 2]
-      const child = left !== undefined && right !== undefined && isBefore(right, left) ? right : left
-      if (child === undefined || isBefore(entry, child)) return
-      const { place } = child
-      put(child, entry.place)
-      put(entry, place)
-    }
-  }
-  const remove = (entry: Entry) => {
+  const remove = (entry: Entry<Id>) => {
     const { place } = entry
     const last = heap.pop()
     entry.place = -1
     if (last === undefined || last === entry) return
-    put(last, place)
-    settle(last)
+    put(heap, last, place)
+    settle(heap, last)
   }
 
   return {
+    get size() {
+      return heap.length
+    },
     get nextAt() {
       return heap[0]?.at
     },
+    get nextId() {
+      return heap[0]?.id
+    },
+    ids: () => heap.map(({ id }) => id),
     at(id) {
       const entry = entries.get(id)
       return entry !== undefined && entry.place >= 0 ? entry.at : undefined
     },
     set(id, at) {
-      const entry = entries.get(id) ?? { id, rank: entries.size, at: 0, place: -1 }
+      const known = entries.get(id)
       if (at === undefined) {
-        if (entry.place >= 0) remove(entry)
+        if (known === undefined) return
+        if (known.place >= 0) remove(known)
+        entries.delete(id)
         return
       }
-      entries.set(id, entry)
+      const entry = known ?? { id, rank: nextRank++, at, place: -1 }
+      if (known === undefined) entries.set(id, entry)
       entry.at = at
-      if (entry.place < 0) put(entry, heap.length)
-      settle(entry)
+      if (entry.place < 0) put(heap, entry, heap.length)
+      settle(heap, entry)
     },
-    takeDue(now) {
-      const due: string[] = []
-      for (let first = heap[0]; first !== undefined && first.at <= now; first = heap[0]) {
+    takeDue(now, limit = Number.POSITIVE_INFINITY) {
+      const due: Id[] = []
+      for (let first = heap[0]; first !== undefined && first.at <= now && due.length < limit; first = heap[0]) {
         remove(first)
         due.push(first.id)
       }
       return due
     },
+  }
+}
+
+const isBefore = <Id>(one: Entry<Id>, other: Entry<Id>): boolean =>
+  one.at < other.at || (one.at === other.at && one.rank < other.rank)
+
+function put<Id>(heap: Entry<Id>[], entry: Entry<Id>, place: number): void {
+  heap[place] = entry
+  entry.place = place
+}
+
+/** Moves an entry up or down to where its instant belongs. */
+function settle<Id>(heap: Entry<Id>[], entry: Entry<Id>): void {
+  while (entry.place > 0) {
+    const parent = heap[(entry.place - 1) >> 1]
+    if (parent === undefined || isBefore(parent, entry)) break
+    const { place } = parent
+    put(heap, parent, entry.place)
+    put(heap, entry, place)
+  }
+  for (;;) {
+    const left = heap[2 * entry.place + 1]
+    const right = heap[2 * entry.place + 2]
+    const child = left !== undefined && right !== undefined && isBefore(right, left) ? right : left
+    if (child === undefined || isBefore(entry, child)) return
+    const { place } = child
+    put(heap, child, entry.place)
+    put(heap, entry, place)
   }
 }

@@ -1,6 +1,6 @@
 import { startOfTest } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
-import { memoryBackend } from '../backends/memory.ts'
+import { memoryBackend } from '../backends/memory/backend.ts'
 import { deployment, job } from '../testing/jobs.test-kit.ts'
 
 const minuteMs = 60_000

@@ -1,12 +1,14 @@
 import type { Backend } from '../backends/backend.ts'
 import { testCrashes } from './crashes.ts'
 import { testDeliveries } from './deliveries.ts'
+import { testOldDeliveries } from './old-deliveries.ts'
 import { testPresence } from './presence.ts'
 import { testRetention } from './retention.ts'
 import { testRuns } from './runs.ts'
 import { testSchedules } from './schedules.ts'
 import { type BackendSuiteOptions, createPlace } from './suite.ts'
 import { testTriggers } from './triggers.ts'
+import { testUnservedJobs } from './unserved-jobs.ts'
 
 /**
  * Tests the promises of a backend on which a runner relies. A backend's own test is one line. It runs in real time and
@@ -21,7 +23,9 @@ export function testBackend(createBackend: () => Backend | Promise<Backend>, opt
   testRuns(place)
   testTriggers(place)
   testDeliveries(place)
+  testOldDeliveries(place)
   testPresence(place)
+  testUnservedJobs(place)
   testSchedules(place)
   testCrashes(place)
   testRetention(place)

@@ -1,6 +1,7 @@
 import { type FakeClock, fakeClock } from '@stockeye/test-kit/fake-clock'
 import { onTestFinished } from 'vitest'
-import { createMemory, type Memory, memoryBackend } from '../backends/memory.ts'
+import { memoryBackend } from '../backends/memory/backend.ts'
+import { createMemory, type Memory } from '../backends/memory/memory.ts'
 import type { Completion } from '../delivery/completion.ts'
 import type { Notifier } from '../delivery/notifier.ts'
 import type { JobDefinition } from '../runner/job-definition.ts'

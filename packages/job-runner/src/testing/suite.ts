@@ -12,7 +12,7 @@ import type {
   WorkOptions,
 } from '../backends/backend.ts'
 import { systemClock } from '../clock.ts'
-import type { Recipient } from '../delivery/completion.ts'
+import type { Completion, Recipient } from '../delivery/completion.ts'
 import { type AttemptEnd, isFinal, type NewRun, type RunInfo } from '../runner/run-states.ts'
 
 export interface BackendSuiteOptions {
@@ -34,6 +34,8 @@ export interface BackendProcess {
   readonly backend: Backend
   /** Returns the states of a run for which this process has called `settled`, in order. */
   settledOf(runId: string): readonly RunInfo[]
+  /** Returns the completions of a run for which this process has called `gaveUp`, in order. */
+  gaveUpOf(runId: string): readonly Completion[]
   die(): Promise<void>
 }
 
@@ -51,10 +53,12 @@ export function createPlace(createBackend: Place['createBackend'], { crash }: Ba
       const clock = mortalClock(systemClock)
       const backend = await createBackend()
       const settled: RunInfo[] = []
+      const gaveUp: Completion[] = []
       await backend.open({
         clock,
         nextRunAt: () => nextRunAt,
         settled: (run) => void settled.push(run),
+        gaveUp: (completion) => void gaveUp.push(completion),
         failed(error) {
           throw error
         },
@@ -63,6 +67,7 @@ export function createPlace(createBackend: Place['createBackend'], { crash }: Ba
       return {
         backend,
         settledOf: (runId) => settled.filter((run) => run.runId === runId),
+        gaveUpOf: (runId) => gaveUp.filter((completion) => completion.runId === runId),
         async die() {
           clock.die()
           await crash?.()

@@ -1,7 +1,8 @@
 import { turn } from '@stockeye/test-kit/fake-clock'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createMemory, memoryBackend } from '../backends/memory.ts'
+import { memoryBackend } from '../backends/memory/backend.ts'
+import { createMemory } from '../backends/memory/memory.ts'
 import { type Engine, openEngine } from '../backends/sqlite/engine.ts'
 import { engineBackend } from '../backends/sqlite/engine-backend.ts'
 import type { RunInfo } from '../runner/run-states.ts'
@@ -13,13 +14,19 @@ const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 const from = Date.UTC(2026, 0, 5)
 
+/** Waits until no work is pending: a look at a memory waits for a turn of the loop, and so does a write that waits for the disk. */
+async function untilIdle() {
+  do await turn()
+  while (process.getActiveResourcesInfo().includes('Immediate'))
+}
+
 function memoryPlace(): Place {
   const memory = createMemory()
   const listeners = () => memory.emitter.listeners('change')
   return {
     open() {
       const backend = memoryBackend({ memory })
-      let own: readonly (() => void)[] = []
+      let own: ReturnType<typeof listeners> = []
       return {
         backend: {
           ...backend,
@@ -35,8 +42,7 @@ function memoryPlace(): Place {
         },
       }
     },
-    // All pending work is promises, and this comes after the last of them: a turn of the loop would cost more.
-    settle: () => new Promise((resolve) => process.nextTick(resolve)),
+    settle: untilIdle,
   }
 }
 
@@ -55,11 +61,7 @@ function sqlitePlace(): Place {
       onTestFinished(() => backend.close())
       return { backend, crash: () => engine?.deafen() }
     },
-    // A write that waits for the disk waits for a turn of the loop.
-    async settle() {
-      do await turn()
-      while (process.getActiveResourcesInfo().includes('Immediate'))
-    },
+    settle: untilIdle,
   }
 }
 

@@ -318,6 +318,45 @@ describeRedis('bullmq', () => {
       expect(await isOwed()).toBe(false)
     })
 
+    it('is found by the id of its run while the run waits for a worker, runs, and waits for its next attempt', async () => {
+      const backend = await openBackend({ redis: server.options })
+      const run = newRun(`job-${randomUUID()}`, { maxAttempts: 2 })
+      const queue = new Queue(run.jobId, { connection: server.redis, prefix: '{job-runner}:queue' })
+      const stateOf = async () => (await queue.getJob(`run.${run.runId}`))?.getState()
+      const gate = Promise.withResolvers<AttemptEnd>()
+
+      await backend.enqueue({ run, recipients: [], overlap: 'join' })
+      const queued = await stateOf()
+      const { claims } = await startWorker(backend, run.jobId, { handle: () => gate.promise })
+      await vi.waitUntil(() => claims.length === 1, patience)
+      const running = await stateOf()
+      const error = { name: 'Error', code: 'JOB_FAILED', message: '', retryable: true }
+      gate.resolve({ state: 'retry_wait', durationMs: 1, error, retryAt: Date.now() + minuteMs })
+      await vi.waitUntil(async () => (await stateOf()) !== running, patience)
+      const waiting = await stateOf()
+      await backend.cancel(run.runId)
+
+      expect([queued, running, waiting]).toEqual(['waiting', 'active', 'delayed'])
+    })
+
+    it('is added in the step that stores its run, and in the one that gives a waiting run its turn', async () => {
+      const backend = await openBackend({ redis: server.options })
+      const jobId = `job-${randomUUID()}`
+      const [first, second] = [newRun(jobId), newRun(jobId)]
+      const queue = new Queue(jobId, { connection: server.redis, prefix: '{job-runner}:queue' })
+      const isAdded = async ({ runId }: NewRun) => (await queue.getJob(`run.${runId}`)) !== undefined
+      const isOwed = async ({ runId }: NewRun) => (await server.redis.zscore('{job-runner}:owed', runId)) !== null
+
+      await backend.enqueue({ run: first, recipients: [], overlap: 'queue' })
+      await backend.enqueue({ run: second, recipients: [], overlap: 'queue' })
+      const before = [await isAdded(first), await isAdded(second)]
+      await backend.cancel(first.runId)
+
+      expect(before).toEqual([true, false])
+      expect(await isAdded(second)).toBe(true)
+      expect([await isOwed(first), await isOwed(second)]).toEqual([false, false])
+    })
+
     it('renews the lease of a delivery while the notifier works, and drops one that another process has taken', async () => {
       let aheadMs = 0
       const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs }

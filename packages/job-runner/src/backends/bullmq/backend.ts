@@ -1,4 +1,5 @@
 import type { RedisOptions } from 'ioredis'
+import { tooOld } from '../../delivery/completion.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
 import { checkBoolean, checkNames, checkObject, checkText, type NamesOf } from '../../runner/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
@@ -10,10 +11,12 @@ import { type BullLoop, startBullLoop } from './bull-loop.ts'
 import { type Connection, defaultPrefix, openConnection } from './connection.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { createDeliverySource } from './delivery-source.ts'
+import { createEnqueue } from './enqueue.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { prune } from './retention.ts'
 import { createRuns, type Runs } from './runs.ts'
 import { createSchedules, type Schedules } from './schedules.ts'
+import { createRunScripts } from './scripts/runs.ts'
 import { createStoreView } from './store-view.ts'
 import { createWorkerSource } from './worker.ts'
 
@@ -37,6 +40,7 @@ interface Engine {
   readonly connection: Connection
   readonly bullJobs: BullJobs
   readonly runs: Runs
+  readonly enqueue: Pick<Backend, 'enqueue' | 'occur'>
   readonly deliveries: Deliveries
   readonly schedules: Schedules
   readonly presence: Presence
@@ -87,8 +91,10 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
     async open(context) {
       if (engine !== undefined) throw new JobBackendError('the BullMQ backend is open already')
       const connection = await openConnection({ redis, prefix, acceptVolatile, failed: context.failed })
-      const bullJobs = createBullJobs(connection)
-      const runs = createRuns(connection, bullJobs, context)
+      const bullJobs = await createBullJobs(connection)
+      const scripts = createRunScripts(bullJobs.lua)
+      const runs = createRuns(connection, { bullJobs, scripts, context })
+      const enqueue = createEnqueue(connection, { runs, bullJobs, scripts, context })
       const deliveries = createDeliveries(connection, context.failed)
       const [working, delivering] = [new Set<BullLoop>(), new Set<BullLoop>()]
       connection.onHint(({ kind, id }) => {
@@ -99,7 +105,19 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
       const schedules = createSchedules(connection)
       const presence = createPresence(connection)
       const view = createStoreView(connection)
-      engine = { context, connection, bullJobs, runs, deliveries, schedules, presence, view, working, delivering }
+      engine = {
+        context,
+        connection,
+        bullJobs,
+        runs,
+        enqueue,
+        deliveries,
+        schedules,
+        presence,
+        view,
+        working,
+        delivering,
+      }
     },
     async close() {
       const closing = engine
@@ -111,7 +129,7 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
       await connection.close()
     },
 
-    enqueue: async (request) => opened().runs.enqueue(request),
+    enqueue: async (request) => opened().enqueue.enqueue(request),
     async work(options) {
       const { context, connection, runs, bullJobs, presence, working } = opened()
       const { slots, leaseMs, sweepMs } = options
@@ -147,7 +165,7 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
       }),
 
     schedule: async (id) => opened().schedules.get(id),
-    occur: async (scheduleId, slots, requests) => opened().runs.occur(scheduleId, slots, requests),
+    occur: async (scheduleId, slots, requests) => opened().enqueue.occur(scheduleId, slots, requests),
     advance: async (scheduleId, slotAt) => opened().schedules.advance(scheduleId, slotAt),
     setPaused: async (jobId, isPaused) => opened().schedules.setPaused(jobId, isPaused),
 
@@ -180,8 +198,11 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
       return view.stats(context.clock.now())
     },
     async prune(keep) {
-      const { connection, context } = opened()
-      await prune(connection, { ...keep, clock: context.clock })
+      const { connection, context, deliveries } = opened()
+      await prune(connection, { ...keep, clock: context.clock }, async (deliveryIds) => {
+        for (const completion of await deliveries.read(deliveryIds)) context.gaveUp?.(completion, tooOld)
+      })
     },
+    expireRuns: async (of) => opened().runs.expire(of),
   }
 }

@@ -1,7 +1,10 @@
 import { createIORedisClient, createRedisBackend, type IRedisClient, Job, Queue, Worker } from 'bullmq'
+import { z } from 'zod'
 import { systemClock } from '../../clock.ts'
+import { readBullScripts } from './bull-scripts.ts'
 import type { Connection } from './connection.ts'
 import { formatRow, parseRow, type RunRow } from './run-row.ts'
+import type { BullCall, BullLua } from './scripts/bull-call.ts'
 
 /** BullMQ job that this process has taken: the right to work on a run, whose row holds everything else. */
 export interface BullJob {
@@ -10,6 +13,8 @@ export interface BullJob {
   readonly token: string
   /** Row of the run when the BullMQ job was added, which spares a read; it may have changed since. */
   readonly seen: RunRow | undefined
+  /** Returns the call that removes it, for the step that ends the run. */
+  callToComplete(): BullCall
   /** Removes it, since nothing is left to do. Does nothing when another process has the lock by now; so do the next two. */
   complete(): Promise<void>
   /** Releases it for another process, now or after a while. */
@@ -28,9 +33,23 @@ export interface BullQueue {
   close(): Promise<void>
 }
 
+interface AddedRun {
+  readonly jobId: string
+  readonly runId: string
+  readonly seen?: RunRow
+}
+
 export interface BullJobs {
+  /** Scripts of BullMQ that run within ours. */
+  readonly lua: BullLua
+  /** Returns the call that adds the BullMQ job of a run, for the step that stores the run. */
+  callToAdd(run: AddedRun): Promise<BullCall>
   /** Adds the BullMQ job that a run's row owes, unless it exists, and publishes a hint for the workers. */
-  add(run: { readonly jobId: string; readonly runId: string; readonly seen?: RunRow }): Promise<void>
+  add(run: AddedRun): Promise<void>
+  /** Returns whether a living process has the lock of a run's BullMQ job. */
+  isHeld(run: { readonly jobId: string; readonly runId: string }): Promise<boolean>
+  /** Removes the BullMQ job of a run that has ended without a worker. */
+  remove(run: { readonly jobId: string; readonly runId: string }): Promise<void>
   openQueue(jobId: string, options: { readonly leaseMs: number; readonly sweepMs: number }): BullQueue
   close(): Promise<void>
 }
@@ -43,12 +62,19 @@ interface BullJobData {
 /** Returns the id of a run's BullMQ job: BullMQ refuses an id with a colon, and one that is a number; a run id may be either. */
 const bullJobIdOf = (runId: string) => `run.${encodeURIComponent(runId)}`
 
+const dataSchema: z.ZodType<BullJobData> = z.object({ runId: z.string(), seen: z.string().exactOptional() })
+// BullMQ's answer holds the job that was taken, or a number in its place.
+const takenSchema = z.tuple([z.object({ data: z.string() }).nullish()], z.unknown())
+
+// The outcome of the run is in its row, and so are the dedupe keys.
+const jobOptions = { removeOnComplete: true, removeOnFail: true }
+
 /**
  * Queues runs in BullMQ, in one queue for each job: its locks say which process has a run, its stalled check finds those
  * of dead processes, its delayed set keeps those that wait for their next attempt. BullMQ jobs are fetched by hand, as its
  * manual describes: the slots of a process are for all its jobs together, and a BullMQ worker would have its own for each.
  */
-export function createBullJobs({ redis, prefix, key, command, hint }: Connection): BullJobs {
+export async function createBullJobs({ redis, prefix, key, command, hint }: Connection): Promise<BullJobs> {
   const queues = new Map<string, Queue<BullJobData>>()
   const client: IRedisClient = createIORedisClient(redis)
   const options = {
@@ -72,24 +98,27 @@ export function createBullJobs({ redis, prefix, key, command, hint }: Connection
     return queue
   }
 
+  function toJob({ jobId, runId, seen }: AddedRun): Job<BullJobData> {
+    const data = { runId, ...(seen !== undefined && { seen: formatRow(seen) }) }
+    return new Job(queueOf(jobId), 'run', data, jobOptions, bullJobIdOf(runId))
+  }
+
+  const scripts = await command(() => readBullScripts(redis))
   return {
-    add: ({ jobId, runId, seen }) =>
+    lua: scripts.lua,
+    callToAdd: (run) => scripts.callToAdd(toJob(run)),
+    add: (run) =>
       command(async () => {
-        const queue = queueOf(jobId)
-        await queue.waitUntilReady()
-        const jobOptions = {
-          jobId: bullJobIdOf(runId),
-          // The outcome of the run is in its row, and so are the dedupe keys.
-          removeOnComplete: true,
-          removeOnFail: true,
-        }
-        const data = { runId, ...(seen !== undefined && { seen: formatRow(seen) }) }
+        await queueOf(run.jobId).waitUntilReady()
         // This step is not in one transaction with the next ones: when its script fails, or Redis has forgotten it, Redis
         // still does the rest, and the run without a BullMQ job would never begin.
-        await new Job(queue, 'run', data, jobOptions, jobOptions.jobId).addJob(client)
-        hint({ kind: 'work', id: jobId })
-        await redis.zrem(key('owed'), runId)
+        await toJob(run).addJob(client)
+        hint({ kind: 'work', id: run.jobId })
+        await redis.zrem(key('owed'), run.runId)
       }),
+    isHeld: ({ jobId, runId }) =>
+      command(async () => (await redis.exists(`${queueOf(jobId).toKey(bullJobIdOf(runId))}:lock`)) === 1),
+    remove: ({ jobId, runId }) => command(async () => void (await queueOf(jobId).remove(bullJobIdOf(runId)))),
     openQueue(jobId, { leaseMs, sweepMs }) {
       const worker = new Worker<BullJobData>(
         jobId,
@@ -106,13 +135,31 @@ export function createBullJobs({ redis, prefix, key, command, hint }: Connection
         backendFactory,
       )
       worker.on('error', ignore)
+      const backend = worker.getBackend()
       let taken = 0
+
+      function toBullJob({ runId, seen }: BullJobData, token: string): BullJob {
+        const job = toJob({ jobId, runId })
+        const orAnothers = (move: () => Promise<unknown>) => command(() => unlessRefused(move))
+        return {
+          runId,
+          token,
+          seen: seen === undefined ? undefined : seenOf(seen),
+          callToComplete: () =>
+            scripts.callOf('moveToFinished', backend.moveToCompletedArgs(job, null, true, token, false)),
+          complete: () => orAnothers(() => job.moveToCompleted(null, token, false)),
+          giveBack: () => orAnothers(() => job.moveToWait(token)),
+          // BullMQ measures this by the machine's clock, as all of its waits.
+          delay: (ms) => orAnothers(() => job.moveToDelayed(systemClock.now() + ms, token)),
+        }
+      }
+
       return {
         jobId,
         async take() {
           const token = `${worker.id}:${taken++}`
-          const job = await command(() => worker.getNextJob(token, { block: false }))
-          return job && toBullJob(job, token, command)
+          const [job] = takenSchema.parse(await command(() => backend.moveToActive(token)))
+          return job ? toBullJob(dataSchema.parse(JSON.parse(job.data)), token) : undefined
         },
         async renew(bullJobs) {
           const ids = bullJobs.map(({ runId }) => bullJobIdOf(runId))
@@ -121,7 +168,7 @@ export function createBullJobs({ redis, prefix, key, command, hint }: Connection
           return bullJobs.filter(({ runId }) => lost.has(bullJobIdOf(runId)))
         },
         async sweep() {
-          await command(() => worker.getBackend().moveStalledJobsToWait())
+          await command(() => backend.moveStalledJobsToWait())
         },
         close: () => worker.close(true),
       }
@@ -132,25 +179,13 @@ export function createBullJobs({ redis, prefix, key, command, hint }: Connection
   }
 }
 
-function toBullJob(job: Job<BullJobData>, token: string, command: Connection['command']): BullJob {
-  const orAnothers = (move: () => Promise<unknown>) =>
-    command(async () => {
-      try {
-        await move()
-      } catch (error) {
-        // BullMQ's own refusals have a number: no such job, no lock, not active, another's lock.
-        if (!(error instanceof Error && 'code' in error && typeof error.code === 'number')) throw error
-      }
-    })
-  const { runId, seen } = job.data
-  return {
-    runId,
-    token,
-    seen: seen === undefined ? undefined : seenOf(seen),
-    complete: () => orAnothers(() => job.moveToCompleted(null, token, false)),
-    giveBack: () => orAnothers(() => job.moveToWait(token)),
-    // BullMQ measures this by the machine's clock, as all of its waits.
-    delay: (ms) => orAnothers(() => job.moveToDelayed(systemClock.now() + ms, token)),
+/** Makes a move of a BullMQ job, unless BullMQ refuses it: the job is gone, or another process has its lock. */
+async function unlessRefused(move: () => Promise<unknown>) {
+  try {
+    await move()
+  } catch (error) {
+    // Its refusals have a number: no such job, no lock, not active, another's lock.
+    if (!(error instanceof Error && 'code' in error && typeof error.code === 'number')) throw error
   }
 }
 

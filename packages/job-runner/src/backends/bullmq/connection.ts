@@ -1,7 +1,8 @@
 import { runScript } from '@stockeye/internal/redis-script'
 import { Redis, type RedisOptions } from 'ioredis'
 import { JobBackendError } from '../../errors.ts'
-import type { Script } from './scripts.ts'
+import { argumentsOf, type BullCall } from './scripts/bull-call.ts'
+import type { Script } from './scripts/script.ts'
 
 /** Hint between processes, with the id of a run or a job, or a channel (`tell`: a delivery is due). `all`: hints may have been missed. */
 export type Hint =
@@ -14,8 +15,12 @@ export interface Commands {
   /** Prefix of all keys, BullMQ's included. */
   readonly prefix: string
   key(name: string): string
-  /** Runs a script on the server. @throws {JobBackendError} Redis failed, or did not come back in time */
-  execute(script: Script, key: string, ask: Readonly<Record<string, unknown>>): Promise<unknown>
+  /**
+   * Runs a script on the server.
+   * @param call call of BullMQ's that the script makes
+   * @throws {JobBackendError} Redis failed, or did not come back in time
+   */
+  execute(script: Script, key: string, ask: Readonly<Record<string, unknown>>, call?: BullCall): Promise<unknown>
   /** Sends a command, and wraps its error. @throws {JobBackendError} Redis failed */
   command<T>(command: () => Promise<T>): Promise<T>
 }
@@ -81,7 +86,8 @@ export function createCommands(redis: Redis, name: string): Commands {
     prefix,
     key: (name) => `${prefix}${name}`,
     command,
-    execute: (script, key, ask) => command(() => runScript(redis, script, key, prefix, JSON.stringify(ask))),
+    execute: (script, key, ask, call) =>
+      command(() => runScript(redis, script, key, prefix, JSON.stringify(ask), ...(call ? argumentsOf(call) : []))),
   }
 }
 

@@ -4,7 +4,15 @@ import type { Delivery } from '../backend.ts'
 import { parseRun } from '../row-schemas.ts'
 import type { Commands } from './connection.ts'
 import { parseRecipients } from './run-row.ts'
-import { discardDelivery, endDelivery, listDead, renewDeliveries, reviveDelivery, takeDeliveries } from './scripts.ts'
+import {
+  discardDelivery,
+  endDelivery,
+  listDead,
+  readDeliveries,
+  renewDeliveries,
+  reviveDelivery,
+  takeDeliveries,
+} from './scripts/deliveries.ts'
 
 export interface TakenDelivery extends Delivery {
   /** Fence of its holder: it grows each time that a process takes the delivery. */
@@ -35,6 +43,8 @@ export interface Deliveries {
   /** Stores how a delivery ended. Does nothing once another process has it. */
   end(delivery: TakenDelivery, step: DeliveryStep): Promise<void>
   dead(): Promise<readonly Completion[]>
+  /** Reads those of the deliveries that still exist. */
+  read(deliveryIds: readonly string[]): Promise<readonly Completion[]>
   /** Puts a dead delivery back in line. @returns false if it is not dead */
   revive(deliveryId: string): Promise<boolean>
   /** Forgets a dead delivery. @returns false if it is not dead */
@@ -119,6 +129,10 @@ export function createDeliveries({ key, execute }: Commands, failed: (error: unk
     },
     async dead() {
       const rows = rowsSchema.parse(await execute(listDead, key('dead'), {}))
+      return toDeliveries(rows).map(({ completion }) => completion)
+    },
+    async read(deliveryIds) {
+      const rows = rowsSchema.parse(await execute(readDeliveries, key('dead'), { ids: deliveryIds }))
       return toDeliveries(rows).map(({ completion }) => completion)
     },
     discard: async (deliveryId) => (await execute(discardDelivery, rowOf(deliveryId), { id: deliveryId })) === 1,

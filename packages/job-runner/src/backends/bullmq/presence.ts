@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Presence as Services } from '../backend.ts'
 import { type Member, parseMember, presenceOf } from '../presence.ts'
 import type { Commands } from './connection.ts'
-import { attend, listLiving } from './scripts.ts'
+import { attend, listLiving } from './scripts/presence.ts'
 
 /** Processes that work and deliver (the key `takers`), and what they serve (the key `members`). */
 export interface Presence {

@@ -1,21 +1,30 @@
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
+import { tooOld } from '../../delivery/completion.ts'
+import type { Backend } from '../backend.ts'
 import type { Commands } from './connection.ts'
-import { pruneRuns } from './scripts.ts'
+import { pruneRuns } from './scripts/retention.ts'
 
-const pruned: z.ZodType<readonly [left: number, seen: number]> = z.tuple([z.number(), z.number()])
+const pruned: z.ZodType<readonly [left: number, seen: number, died: readonly string[]]> = z.tuple([
+  z.number(),
+  z.number(),
+  z.array(z.string()),
+])
 // A script that looks at more would keep the other clients of Redis waiting.
 const runsPerScript = 500
 
+/** Forgets what is old. @param died receives the ids of the deliveries that are dead now, because of their age */
 export async function prune(
   { redis, key, execute, command }: Commands,
-  { since, runsPerJob, clock }: { readonly since: number; readonly runsPerJob: number; readonly clock: Clock },
+  { clock, ...keep }: Parameters<Backend['prune']>[0] & { readonly clock: Clock },
+  died: (deliveryIds: readonly string[]) => Promise<void>,
 ): Promise<void> {
   const now = clock.now()
   for (const jobId of await command(() => redis.smembers(key('jobs')))) {
     for (let from = 0; ; ) {
-      const asked = { from, size: runsPerScript, since, runsPerJob, now }
-      const [left, seen] = pruned.parse(await execute(pruneRuns, key(`runs:${jobId}`), asked))
+      const asked = { ...keep, from, size: runsPerScript, now, tooOld }
+      const [left, seen, ids] = pruned.parse(await execute(pruneRuns, key(`runs:${jobId}`), asked))
+      if (ids.length > 0) await died(ids)
       if (seen < runsPerScript) break
       from += left
     }

@@ -14,6 +14,8 @@ export interface RunRow {
   readonly holder: string
   readonly run: RunInfo
   readonly recipients: readonly Recipient[]
+  /** JSON of the payload, null if there is none; only after the step that begins the run. */
+  readonly payload?: string | null
   /** True if the row of a run that has not ended cannot be read: `run` has failed, and the next step stores that. */
   readonly isDamaged?: boolean
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { addRecipients, deliveryIdOf, type Recipient } from '../../delivery/completion.ts'
+import { deliveryIdOf, type Recipient } from '../../delivery/completion.ts'
 import {
-  createRun,
+  abandonRun,
   expireRun,
   hasExpired,
   isFinal,
@@ -9,34 +9,45 @@ import {
   type Progress,
   type RunInfo,
 } from '../../runner/run-states.ts'
-import type { Backend, BackendContext, Enqueue, Enqueued } from '../backend.ts'
+import type { Backend, BackendContext } from '../backend.ts'
 import { setAsideError } from '../row-schemas.ts'
-import type { BullJobs } from './bull-jobs.ts'
+import type { BullJob, BullJobs } from './bull-jobs.ts'
 import type { Connection } from './connection.ts'
 import { type RunRow, readRows, rowKey } from './run-row.ts'
-import { enqueueRun, listLeft, noteProgress, occurSlots, releaseAll, storeStep } from './scripts.ts'
+import { listLeft, noteProgress, type RunScripts } from './scripts/runs.ts'
 
 /** Changes of a row by a step. */
-interface Step {
+export interface Step {
   readonly run: RunInfo
   /** Token of the holder. @default the same while the run is running, and empty otherwise */
   readonly holder?: string
   readonly recipients?: readonly Recipient[]
   readonly dedupe?: Dedupe | undefined
   readonly isCancel?: boolean
+  /** BullMQ job of the run, which is completed in this step. */
+  readonly completes?: BullJob
 }
 
+/** Dedupe key as Redis keeps it. */
 interface Dedupe {
   readonly key: string
   readonly untilAt: number
+}
+
+interface NewCompletion {
+  readonly id: string
+  /** Place of the recipient among those of the run. */
+  readonly place: number
+  readonly channel: string
+  readonly nextRunAt: number | undefined
 }
 
 export interface Runs {
   read(runId: string): Promise<RunRow | undefined>
   /** Returns the JSON text of the payload, or null. */
   payload(runId: string): Promise<string | null>
-  enqueue(request: Enqueue): Promise<Enqueued>
-  occur: Backend['occur']
+  /** Returns the completions that an ended run makes for its recipients from `first` on. */
+  completionsOf(run: RunInfo, recipients: readonly Recipient[], first: number): readonly NewCompletion[]
   /**
    * Takes the step that `next` finds for a run in its current state; asks again when another process was faster.
    *
@@ -48,31 +59,37 @@ export interface Runs {
   progress(runId: string, holder: string, now: Progress): Promise<void>
   /** Lets the runs of a job begin that wait for others. */
   releaseAll(jobId: string): Promise<void>
+  expire: Backend['expireRuns']
   /** Adds BullMQ jobs that were never added, and expires runs whose start deadline has passed: no BullMQ job leads to those. */
   sweep(): Promise<void>
 }
 
-// A row and its BullMQ job are two steps, since BullMQ adds a job by itself: the row's step notes that the job is owed, and
-// after this long another process adds it. Added twice it is one BullMQ job, or one that is removed.
+// A run whose BullMQ job could not be added in the step that stored it is noted as owed, and after this long another
+// process adds the job. Added twice it is one BullMQ job, or one that is removed.
 const owedForMs = 5_000
-// A longer sweep would keep the other clients of Redis waiting.
+// A script that takes longer would keep the other clients of Redis waiting.
 const mostLeft = 100
+// Number of runs of a job that expire in one call; the rest follows with the next one.
+const mostExpired = 1_000
 
-const answerSchema: z.ZodType<readonly string[]> = z.array(z.string())
-const occurredSchema = z.tuple([z.string(), z.array(answerSchema)])
-const leftSchema = z.tuple([answerSchema, answerSchema])
+const idsSchema: z.ZodType<readonly string[]> = z.array(z.string())
+const storedSchema = z.tuple([z.enum(['stored', 'stale']), z.string().optional(), z.string().nullish()])
+const releasedSchema = z.tuple([idsSchema, z.number()])
+const leftSchema = z.tuple([idsSchema, idsSchema])
 
-export function createRuns(connection: Connection, bullJobs: BullJobs, context: BackendContext): Runs {
+export function createRuns(
+  connection: Connection,
+  parts: { readonly bullJobs: BullJobs; readonly scripts: RunScripts; readonly context: BackendContext },
+): Runs {
+  const { bullJobs, scripts, context } = parts
   const { clock, nextRunAt } = context
-  const { redis, key, execute, command, background, hint } = connection
+  const { redis, key, execute, command, background } = connection
   const rowOf = (runId: string) => rowKey(connection, runId)
-  const ask = async (...call: Parameters<typeof execute>) => answerSchema.parse(await execute(...call))
 
   const read = async (runId: string) => (await readRows(connection, [runId]))[0]
 
-  /** Returns the completions that an ended run makes for its recipients from `first` on. */
-  function completionsOf(run: RunInfo, recipients: readonly Recipient[], first: number) {
-    if (!isFinal(run.state)) return []
+  const completionsOf: Runs['completionsOf'] = (run, recipients, first) => {
+    if (!isFinal(run.state) || recipients.length === first) return []
     const next = nextRunAt(run.jobId)
     return recipients
       .map(({ channel }, place) => ({ id: deliveryIdOf(run.runId, place), place, channel, nextRunAt: next }))
@@ -81,10 +98,10 @@ export function createRuns(connection: Connection, bullJobs: BullJobs, context: 
 
   /** Stores a step. @returns undefined if another process has stored one since `row` was read */
   async function store(row: RunRow, step: Step): Promise<RunRow | undefined> {
-    const { run, recipients = row.recipients, dedupe, isCancel } = step
+    const { run, recipients = row.recipients, dedupe, isCancel, completes } = step
     const { runId, jobId } = run
     const holder = step.holder ?? (run.state === 'running' ? row.holder : '')
-    const [outcome, released = ''] = await ask(storeStep, rowOf(runId), {
+    const asked = {
       runId,
       jobId,
       now: clock.now(),
@@ -102,11 +119,19 @@ export function createRuns(connection: Connection, bullJobs: BullJobs, context: 
       ),
       dedupe,
       isCancel,
-    })
+    }
+    const answer = await execute(scripts.storeStep, rowOf(runId), asked, completes?.callToComplete())
+    const [outcome, owedTo = '', payload] = storedSchema.parse(answer)
     if (outcome === 'stale') return undefined
     if (isSettled(run.state) && (run.state !== row.run.state || row.isDamaged === true)) context.settled?.(run)
-    if (released !== '') background(bullJobs.add({ runId: released, jobId }))
-    return { version: row.version + 1, run, recipients, holder }
+    if (owedTo !== '') background(bullJobs.add({ runId: owedTo, jobId }))
+    return {
+      version: row.version + 1,
+      run,
+      recipients,
+      holder,
+      ...(run.state === 'running' && { payload: payload ?? null }),
+    }
   }
 
   /** Ends a run whose row cannot be read, as failed, and reports it: it would be tried without end. */
@@ -129,90 +154,35 @@ export function createRuns(connection: Connection, bullJobs: BullJobs, context: 
     return undefined
   }
 
-  /** Returns a request as a script takes it, and the function that handles the script's answer. */
-  function prepare({ run: asked, recipients: given, overlap, dedupe: window }: Enqueue) {
-    const { runId, jobId } = asked
-    const recipients = addRecipients([], given)
-    const dedupe = window && { key: JSON.stringify([jobId, window.key]), untilAt: Math.ceil(window.untilAt) }
-    const run = createRun(asked)
-    const ifMet = overlap === 'skip' && asked.skip === undefined ? createRun(asked, 'overlap') : run
-    const stored = (it: RunInfo) => ({
-      run: JSON.stringify(it),
-      finishedAt: it.finishedAt,
-      completions: completionsOf(it, recipients, 0),
-    })
-
-    /** Handles the script's answer. @returns undefined when the whole request must be sent again */
-    async function conclude([outcome, met = '', owedTo = '']: readonly string[]): Promise<Enqueued | undefined> {
-      if (outcome === undefined) return undefined
-      if (outcome === 'rejected') return { runId: met, disposition: 'rejected' }
-      if (outcome === 'skipped') {
-        context.settled?.(ifMet)
-        return { runId, disposition: 'skipped' }
-      }
-      if (outcome === 'queued') {
-        // The run waits for others; but a connected worker may allow overlap.
-        if (owedTo === '') hint({ kind: 'work', id: jobId })
-        else background(bullJobs.add({ runId, jobId, seen: { version: 1, holder: '', run, recipients } }))
-        return { runId, disposition: 'queued' }
-      }
-
-      // The run may end before the recipients are added, or its row may be pruned.
-      const isMet = outcome === 'met'
-      const joined = await step(met, (row) => {
-        if (isMet && isFinal(row.run.state)) return undefined
-        const all = addRecipients(row.recipients, recipients)
-        const isNew = all.length > row.recipients.length || (isMet && dedupe !== undefined)
-        return isNew ? { run: row.run, recipients: all, dedupe: isMet ? dedupe : undefined } : undefined
-      })
-      if (joined === undefined || (isMet && isFinal(joined.run.state))) return undefined
-      return { runId: met, disposition: isMet ? 'joined' : 'deduplicated' }
-    }
-
-    return {
-      conclude,
-      asked: () => ({
-        runId,
-        jobId,
-        now: clock.now(),
-        overlap,
-        isSkipped: asked.skip !== undefined,
-        new: stored(run),
-        ifMet: stored(ifMet),
-        ...(asked.payload !== undefined && { payload: JSON.stringify(asked.payload) }),
-        recipients: JSON.stringify(recipients),
-        dueAt: asked.acceptedAt,
-        deadlineAt: asked.startDeadlineAt,
-        dedupe,
-      }),
-    }
-  }
-
   return {
     read,
+    completionsOf,
     step,
-    async enqueue(request) {
-      const { asked, conclude } = prepare(request)
-      for (;;) {
-        const enqueued = await conclude(await ask(enqueueRun, rowOf(request.run.runId), asked()))
-        if (enqueued !== undefined) return enqueued
-      }
-    },
-    async occur(scheduleId, { from, to }, requests) {
-      const prepared = requests.map(prepare)
-      const plan = { from, to, jobId: requests[0]?.run.jobId ?? '', requests: prepared.map(({ asked }) => asked()) }
-      const [outcome, answers] = occurredSchema.parse(await execute(occurSlots, key(`schedule:${scheduleId}`), plan))
-      await Promise.all(prepared.map(({ conclude }, index) => conclude(answers[index] ?? [])))
-      return outcome === 'stored'
-    },
-
     payload: (runId) => command(() => redis.hget(rowOf(runId), 'payload')),
     async progress(runId, holder, now) {
       await execute(noteProgress, rowOf(runId), { runId, holder, progress: JSON.stringify(now) })
     },
     async releaseAll(jobId) {
-      const released = await ask(releaseAll, key(`line:${jobId}`), { jobId, now: clock.now() })
-      await Promise.all(released.map((runId) => bullJobs.add({ runId, jobId })))
+      for (let left = 1; left > 0; ) {
+        const answer = await execute(scripts.releaseSome, key(`line:${jobId}`), { jobId, most: mostLeft })
+        const [owed, waiting] = releasedSchema.parse(answer)
+        await Promise.all(owed.map((runId) => bullJobs.add({ runId, jobId })))
+        left = waiting
+      }
+    },
+    async expire({ jobIds, acceptedBefore }) {
+      for (const jobId of jobIds) {
+        const oldest = await command(() => redis.zrange(key(`open:${jobId}`), 0, String(mostExpired - 1)))
+        // The newest is the first to end: the end of the oldest releases the next in line, which would get a BullMQ job.
+        for (const runId of oldest.toReversed()) {
+          // A worker that stops serves its job no more, but may still end this run.
+          if (await bullJobs.isHeld({ jobId, runId })) continue
+          const row = await step(runId, ({ run }) =>
+            isFinal(run.state) || run.acceptedAt >= acceptedBefore ? undefined : { run: abandonRun(run, clock.now()) },
+          )
+          if (row !== undefined && isFinal(row.run.state)) await bullJobs.remove({ jobId, runId })
+        }
+      }
     },
     async sweep() {
       const asked = { now: clock.now(), owedForMs, most: mostLeft }

@@ -1,6 +1,6 @@
 import type { ScheduleState } from '../backend.ts'
 import type { Commands } from './connection.ts'
-import { advanceSchedule } from './scripts.ts'
+import { advanceSchedule } from './scripts/schedules.ts'
 
 /** Schedules: hashes under the key `schedule:<id>`, where the id is a job's, for its pause, or a schedule's. */
 export interface Schedules {

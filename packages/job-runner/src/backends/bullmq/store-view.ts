@@ -1,5 +1,7 @@
 import { JobBackendError } from '../../errors.ts'
 import type { RunInfo } from '../../runner/run-states.ts'
+import type { BackendStats, Presence } from '../backend.ts'
+import { unservedOf } from '../presence.ts'
 import type { DeadDelivery, StoredJob, StoreView } from '../store-view.ts'
 import type { Commands } from './connection.ts'
 import { createDeliveries } from './deliveries.ts'
@@ -61,6 +63,52 @@ export function createStoreView(commands: Commands): StoreView {
     return Map.groupBy(states, ({ jobId }) => jobId)
   }
 
+  /** Reads the end of the run whose completion is next in line, for each channel in which one waits. */
+  async function readPendingSince(channels: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const next = await command(() =>
+      Promise.all(channels.map((channel) => redis.zrange(key(`pending:${channel}`), 0, '0'))),
+    )
+    const rows = next.flatMap(([id], place) => (id === undefined ? [] : [{ channel: channels[place] ?? '', id }]))
+    const ends = await command(() =>
+      Promise.all(
+        rows.map(async ({ id }) => {
+          const runId = await redis.hget(key(`delivery:${id}`), 'run')
+          return redis.hget(key(`run:${runId}`), 'finishedAt')
+        }),
+      ),
+    )
+    return new Map(
+      rows.flatMap(({ channel }, place) => {
+        const at = ends[place]
+        return typeof at === 'string' ? [[channel, Number(at)]] : []
+      }),
+    )
+  }
+
+  /** Reads the jobs with open runs that no living worker serves. */
+  async function readUnserved(services: Presence): Promise<BackendStats['unservedJobs']> {
+    const known = await command(() => redis.smembers(key('jobs')))
+    const candidates = unservedOf(
+      known.toSorted().map((jobId) => ({ jobId })),
+      services,
+    )
+    const open = await command(() =>
+      Promise.all(
+        candidates.map(async ({ jobId }) => ({
+          jobId,
+          runs: await redis.zcard(key(`open:${jobId}`)),
+          first: await redis.zrange(key(`open:${jobId}`), 0, '0'),
+        })),
+      ),
+    )
+    return Promise.all(
+      open.map(async ({ jobId, runs, first }) => {
+        const [oldest] = await readRuns(first)
+        return oldest === undefined ? [] : [{ jobId, runs, sinceAt: oldest.acceptedAt }]
+      }),
+    ).then((found) => found.flat())
+  }
+
   return {
     async history(jobId, { limit, before }) {
       const runs = key(`runs:${jobId}`)
@@ -111,15 +159,16 @@ export function createStoreView(commands: Commands): StoreView {
     channels: async () => (await presence.living()).channels.toSorted(),
     presence: () => presence.services(),
     async stats() {
-      const [queued, running, first, undelivered, dead, pendings, { workers }] = await command(() =>
+      const [queued, running, first, undelivered, dead, deadSince, pendings, services] = await command(() =>
         Promise.all([
           redis.zcard(key('waiting')),
           redis.zcard(key('running')),
           redis.zrange(key('waiting'), 0, '0', 'WITHSCORES'),
           redis.scard(key('untold')),
           redis.scard(key('dead')),
+          redis.get(key('deadSince')),
           redis.hgetall(key('pendings')),
-          presence.living(),
+          presence.services(),
         ]),
       )
       const [, oldestQueuedAt] = first
@@ -127,10 +176,13 @@ export function createStoreView(commands: Commands): StoreView {
         queued,
         running,
         ...(oldestQueuedAt !== undefined && { oldestQueuedAt: Number(oldestQueuedAt) }),
-        workers,
+        workers: services.workers,
         pendingDeliveries: undelivered - dead,
         pendingByChannel: new Map(Object.entries(pendings).map(([channel, count]) => [channel, Number(count)])),
+        pendingSince: await readPendingSince(Object.keys(pendings)),
         deadDeliveries: dead,
+        ...(deadSince !== null && { deadSinceAt: Number(deadSince) }),
+        unservedJobs: await readUnserved(services),
       }
     },
   }

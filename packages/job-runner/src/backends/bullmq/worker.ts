@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts'
-import { JobCancelledError, JobLeaseLostError } from '../../errors.ts'
+import { isJobError, JobCancelledError, JobLeaseLostError } from '../../errors.ts'
 import type { Json } from '../../runner/json.ts'
 import {
   type AttemptEnd,
@@ -20,7 +20,7 @@ import type { BullJob, BullJobs, BullQueue } from './bull-jobs.ts'
 import type { BullSource } from './bull-loop.ts'
 import type { PresenceMember } from './presence.ts'
 import { type RunRow, toPayload } from './run-row.ts'
-import type { Runs } from './runs.ts'
+import type { Runs, Step } from './runs.ts'
 
 export interface HeldRun {
   readonly bullJob: BullJob
@@ -49,51 +49,77 @@ export function createWorkerSource(
   const queues = new Map(jobIds.map((jobId) => [jobId, bullJobs.openQueue(jobId, { leaseMs, sweepMs })]))
   /** Queues that may hold a BullMQ job; asked in turn. */
   const unseen = new Set(queues.values())
+  /** Queues of jobs whose runs may overlap, some of which may wait for others: their trigger could not know. */
+  const lined = new Set([...queues.values()].filter(({ jobId }) => allowOverlap.has(jobId)))
 
   /** Returns the step by which the holder of the lock begins the run, or the step that must come before it. */
-  function stepOf({ run }: RunRow, holder: string) {
+  function stepOf({ run, holder }: RunRow, bullJob: BullJob): Step | undefined {
+    // It has begun already, and only the answer was lost.
+    if (holder === bullJob.token) return undefined
     const now = clock.now()
     // A live process that had the run would still have the lock of its BullMQ job.
     const free = run.state === 'running' ? loseRun(run, { maxCrashes, now }) : run
-    if (isFinal(free.state)) return free === run ? undefined : { run: free }
-    if (hasExpired(free, now)) return { run: expireRun(free, now) }
-    return isDue(free, now) ? { run: startRun(free, now), holder } : undefined
+    if (isFinal(free.state)) return free === run ? undefined : { run: free, completes: bullJob }
+    if (hasExpired(free, now)) return { run: expireRun(free, now), completes: bullJob }
+    return isDue(free, now) ? { run: startRun(free, now), holder: bullJob.token } : undefined
+  }
+
+  /** Takes a run from a queue. @returns undefined if there is none that can begin */
+  async function takeFrom(queue: BullQueue): Promise<HeldRun | undefined> {
+    // The marks are removed before the queue is asked: a hint that arrives meanwhile sets them again.
+    unseen.delete(queue)
+    if (lined.delete(queue)) await runs.releaseAll(queue.jobId)
+    const bullJob = await queue.take()
+    if (bullJob === undefined) return undefined
+    // Behind the others: they are asked in turn. A job whose runs wait for each other has no other BullMQ job now.
+    if (allowOverlap.has(queue.jobId)) unseen.add(queue)
+    const held = await begin(queue, bullJob)
+    if (held === undefined) unseen.add(queue)
+    return held
   }
 
   /** Begins a run. @returns undefined when nothing is left to do, and then the BullMQ job is put away */
   async function begin(queue: BullQueue, bullJob: BullJob): Promise<HeldRun | undefined> {
     const { runId, token, seen } = bullJob
-    const [row, payload] = await Promise.all([
-      // A row with this holder has begun already, and only the answer was lost.
-      runs.step(runId, (row) => (row.holder === token ? undefined : stepOf(row, token)), seen),
-      runs.payload(runId),
-    ])
-    if (row?.holder !== token) {
-      await putAway(bullJob, row)
-      return undefined
-    }
+    const { row } = await takeStep(bullJob, (row) => stepOf(row, bullJob), seen)
+    if (row?.holder !== token) return undefined
     try {
-      return { bullJob, queue, row, payload: toPayload(payload), progress: undefined, isNoting: false }
+      const payload = toPayload(row.payload === undefined ? await runs.payload(runId) : row.payload)
+      return { bullJob, queue, row, payload, progress: undefined, isNoting: false }
     } catch (cause) {
+      if (!isJobError(cause)) throw cause
       const run = { ...damagedRun(row.run, cause), finishedAt: clock.now() }
-      await putAway(bullJob, await runs.step(runId, (it) => (it.holder === token ? { run } : undefined), row))
+      await takeStep(bullJob, (it) => (it.holder === token ? { run, completes: bullJob } : undefined), row)
       failed(setAsideError(run))
       return undefined
     }
   }
 
   /**
-   * Completes or delays a BullMQ job, as its run has ended or waits. A job whose run another process has, or whose run waits
-   * for another run, is left: this process has no right to it any more, and a run without a BullMQ job would never begin again.
+   * Takes a step of a run, and puts its BullMQ job away if the run has ended or waits. A job whose run another process
+   * has, or whose run waits for another run, is left: this process has no right to it any more, and a run without a BullMQ
+   * job would never begin again.
    *
-   * @returns the time until it is due again, in ms
+   * @returns the row after it, and the time until its BullMQ job is due again, in ms
    */
-  async function putAway(bullJob: BullJob, row: RunRow | undefined): Promise<number | undefined> {
-    if (row === undefined || isFinal(row.run.state)) await bullJob.complete()
-    if (row?.run.state !== 'retry_wait') return undefined
-    const dueInMs = Math.max(0, (row.run.retryAt ?? 0) - clock.now())
-    await bullJob.delay(dueInMs)
-    return dueInMs
+  async function takeStep(bullJob: BullJob, next: (row: RunRow) => Step | undefined, known: RunRow | undefined) {
+    let step: Step | undefined
+    const row = await runs.step(
+      bullJob.runId,
+      (current) => {
+        step = next(current)
+        return step
+      },
+      known,
+    )
+    if (row?.run.state === 'retry_wait') {
+      const dueInMs = Math.max(0, (row.run.retryAt ?? 0) - clock.now())
+      await bullJob.delay(dueInMs)
+      return { row, dueInMs }
+    }
+    const isDone = row === undefined || isFinal(row.run.state)
+    if (isDone && step?.completes === undefined) await bullJob.complete()
+    return { row, dueInMs: undefined }
   }
 
   /** Stores the progress, one write at a time; of the values that come meanwhile the latest follows. */
@@ -110,12 +136,15 @@ export function createWorkerSource(
     }
   }
 
-  /** Takes a step of a run, if it is still this holder's. */
-  const takeStep = ({ bullJob: { runId, token }, row, progress }: HeldRun, next: (run: RunInfo) => RunInfo) =>
-    runs.step(
-      runId,
-      ({ run, holder }) =>
-        holder === token ? { run: next(progress === undefined ? run : { ...run, progress }) } : undefined,
+  /** Takes a step of a run that this process works on, if it is still its holder. */
+  const takeOwnStep = ({ bullJob, row, progress }: HeldRun, next: (run: RunInfo) => RunInfo) =>
+    takeStep(
+      bullJob,
+      ({ run, holder }) => {
+        if (holder !== bullJob.token) return undefined
+        const after = next(progress === undefined ? run : { ...run, progress })
+        return { run: after, ...(isFinal(after.state) && { completes: bullJob }) }
+      },
       row,
     )
 
@@ -123,24 +152,27 @@ export function createWorkerSource(
     ...member,
     concerns(id) {
       const some = id === undefined ? [...queues.values()] : [queues.get(id)]
-      for (const queue of some) if (queue !== undefined) unseen.add(queue)
+      for (const queue of some) {
+        if (queue === undefined) continue
+        unseen.add(queue)
+        if (allowOverlap.has(queue.jobId)) lined.add(queue)
+      }
       return some[0] !== undefined
     },
-    async take() {
-      for (const queue of unseen) {
-        // The mark is removed before the queue is asked: a hint that arrives meanwhile sets it again.
-        unseen.delete(queue)
-        const { jobId } = queue
-        const isSerial = !allowOverlap.has(jobId)
-        if (!isSerial) await runs.releaseAll(jobId)
-        const bullJob = await queue.take()
-        if (bullJob === undefined) continue
-        const held = await begin(queue, bullJob)
-        // A job whose runs wait for each other has no other BullMQ job now.
-        if (!isSerial || held === undefined) unseen.add(queue)
-        if (held !== undefined) return { items: [held] }
+    async take(count) {
+      const taken: HeldRun[] = []
+      // Each queue is asked once in a round, so that no job waits until the queue of another one is empty.
+      while (taken.length < count && unseen.size > 0) {
+        const round = await Promise.allSettled([...unseen].slice(0, count - taken.length).map(takeFrom))
+        for (const { value } of round.filter((took) => took.status === 'fulfilled')) if (value) taken.push(value)
+        const refused = round.find((took) => took.status === 'rejected')
+        if (refused === undefined) continue
+        if (taken.length === 0) throw refused.reason
+        // Those that were taken are worked on.
+        failed(refused.reason)
+        break
       }
-      return { items: [] }
+      return { items: taken }
     },
     handle(held, signal) {
       const { row, payload } = held
@@ -155,14 +187,14 @@ export function createWorkerSource(
       })
     },
     async end(held, end) {
-      const row = await takeStep(held, (run) => endAttempt(run, end, clock.now()))
-      const dueInMs = await putAway(held.bullJob, row)
+      // Its step may let the next run of the job begin: the queue is asked after it.
       unseen.add(held.queue)
+      const { dueInMs } = await takeOwnStep(held, (run) => endAttempt(run, end, clock.now()))
       return dueInMs
     },
     async giveBack(held) {
-      const row = await takeStep(held, (run) => giveBackRun(run, clock.now()))
-      if (row?.run.state !== 'queued') return void (await putAway(held.bullJob, row))
+      const { row } = await takeOwnStep(held, (run) => giveBackRun(run, clock.now()))
+      if (row?.run.state !== 'queued') return
       await held.bullJob.giveBack()
       hint(row.run.jobId)
     },

@@ -37,7 +37,7 @@ export interface Deliveries {
 
 /** Selects the columns that `parseCompletion` reads; a WHERE follows it. */
 export const selectCompletion: string = `
-  SELECT d.place, d.channel, d.recipient, d.is_redelivered, d.next_run_at, d.error, ${runColumns}
+  SELECT d.seq, d.fence, d.tries, d.place, d.channel, d.recipient, d.is_redelivered, d.next_run_at, d.error, ${runColumns}
   FROM deliveries d JOIN runs r ON r.seq = d.run_seq`
 
 /** Reads the recipient of a delivery: of one that cannot be read only the channel is left. */
@@ -50,9 +50,12 @@ function readRecipient(row: Readonly<Record<string, unknown>>): Recipient {
 }
 
 /** Reads the completion of a delivery. */
-export function parseCompletion(row: Readonly<Record<string, unknown>>): Completion {
+export function parseCompletion(
+  row: Readonly<Record<string, unknown>>,
+  recipient: Recipient = readRecipient(row),
+): Completion {
   const nextRunAt = row.next_run_at === null ? undefined : Number(row.next_run_at)
-  const to = { recipient: readRecipient(row), index: Number(row.place), nextRunAt }
+  const to = { recipient, index: Number(row.place), nextRunAt }
   return { ...completionFor(toRun(row), to), redelivered: row.is_redelivered === 1 }
 }
 
@@ -74,13 +77,12 @@ export function createDeliveries(
   const release = database.prepare(`
     UPDATE deliveries SET state = 'pending', next_run_at = :nextRunAt WHERE run_seq = :runSeq AND state = 'waiting'`)
   const due = database.prepare(`
-    SELECT seq FROM deliveries WHERE channel = :channel AND state = 'pending' AND not_before <= :now
-    ORDER BY not_before, seq LIMIT :limit`)
+    ${selectCompletion} WHERE d.channel = :channel AND d.state = 'pending' AND d.not_before <= :now
+    ORDER BY d.not_before, d.seq LIMIT :limit`)
   const lease = database.prepare(`
-    UPDATE deliveries SET state = 'in_flight', fence = fence + 1,
+    UPDATE deliveries SET state = 'in_flight', fence = :fence,
       holder = :holder, lease_until = :until, lease_ms = :leaseMs
-    WHERE seq = :seq RETURNING fence, tries`)
-  const bySeq = database.prepare(`${selectCompletion} WHERE d.seq = :seq`)
+    WHERE seq = :seq`)
   const end = database.prepare(`
     UPDATE deliveries SET state = :state, not_before = :notBefore, tries = tries + :costs, error = :error,
       holder = NULL, lease_until = NULL, lease_ms = NULL
@@ -108,23 +110,20 @@ export function createDeliveries(
       if (release.run({ runSeq, nextRunAt: nextRunAt ?? null }).changes !== 0) changeNotes.noteDeliveries()
     },
     take(count, { channels, holder, now, leaseMs }) {
-      const seqs: number[] = []
-      for (const channel of channels) {
-        for (const { seq } of due.all({ channel, now, limit: Math.max(0, count - seqs.length) })) seqs.push(Number(seq))
-      }
-      return seqs.flatMap((seq) => {
-        const row = bySeq.get({ seq })
-        const leased = lease.get({ seq, holder, until: now + leaseMs, leaseMs })
-        if (row === undefined || leased === undefined) return []
-        const fence = Number(leased.fence)
+      const rows: Record<string, sqlite.SQLOutputValue>[] = []
+      for (const channel of channels) rows.push(...due.all({ channel, now, limit: Math.max(0, count - rows.length) }))
+      return rows.flatMap((row) => {
+        const leased = { seq: Number(row.seq), fence: Number(row.fence) + 1 }
+        lease.run({ ...leased, holder, until: now + leaseMs, leaseMs })
         try {
-          parseRecipient(row.recipient)
+          return [
+            { ...leased, completion: parseCompletion(row, parseRecipient(row.recipient)), tries: Number(row.tries) },
+          ]
         } catch (error) {
-          deliveries.end({ seq, fence }, { state: 'dead', error: 'its recipient in the store cannot be read' })
+          deliveries.end(leased, { state: 'dead', error: 'its recipient in the store cannot be read' })
           failed(error)
           return []
         }
-        return [{ seq, fence, completion: parseCompletion(row), tries: Number(leased.tries) }]
       })
     },
     end({ seq, fence }, how) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { tooOld } from '../../delivery/completion.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
-import { cancelRun, isFinal } from '../../runner/run-states.ts'
+import { abandonRun, cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend, BackendContext } from '../backend.ts'
 import { createDeliverySource } from './delivery-source.ts'
 import type { Engine } from './engine.ts'
@@ -8,8 +9,8 @@ import { createWorkerSource } from './worker.ts'
 
 // The hint on the socket makes the other processes fast, this poll makes them certain.
 const pollMs = 1_000
-// A transaction that deletes more would keep the others waiting.
-const runsPerPrune = 500
+// A transaction that changes more would keep the others waiting.
+const rowsPerWrite = 500
 
 export interface EngineBackendOptions {
   readonly manyProcesses: boolean
@@ -42,7 +43,8 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
       return write(() => enqueue(request, context.clock.now()))
     },
     async work(options) {
-      const { slots, leaseMs, sweepMs } = options
+      const { slots, leaseMs, sweepMs, allowOverlap } = options
+      for (const id of allowOverlap) opened().allowOverlap.add(id)
       return opened().loops.start(createWorkerSource(opened(), options, randomUUID()), {
         slots,
         leaseMs,
@@ -108,9 +110,30 @@ export function engineBackend({ manyProcesses, openEngine }: EngineBackendOption
     async prune(keep) {
       const { write, retention, context } = opened()
       const now = context.clock.now()
+      const { deliveriesSince } = keep
+      const old = deliveriesSince === undefined ? [] : read(() => retention.findOldDeliveries(deliveriesSince))
+      for (let done = 0; done < old.length; done += rowsPerWrite) {
+        const dead = await write(() => retention.endOldDeliveries(old.slice(done, done + rowsPerWrite)))
+        for (const completion of dead) context.gaveUp?.(completion, tooOld)
+      }
       const seqs = read(() => retention.find(keep, now))
-      for (let done = 0; done === 0 || done < seqs.length; done += runsPerPrune) {
-        await write(() => retention.forget(seqs.slice(done, done + runsPerPrune), now))
+      for (let done = 0; done === 0 || done < seqs.length; done += rowsPerWrite) {
+        await write(() => retention.forget(seqs.slice(done, done + rowsPerWrite), now))
+      }
+    },
+    async expireRuns({ jobIds, acceptedBefore }) {
+      const { write, runs, context } = opened()
+      for (const jobId of jobIds) {
+        const endSome = () => {
+          const rows = runs.unheld(jobId, { acceptedBefore, limit: rowsPerWrite })
+          const now = context.clock.now()
+          for (const { seq, run } of rows) {
+            if (isFinal(run.state)) runs.setAside({ seq, run }, now)
+            else runs.store({ seq, run: abandonRun(run, now) })
+          }
+          return rows.length
+        }
+        while ((await write(endSome)) === rowsPerWrite);
       }
     },
   }

@@ -25,6 +25,7 @@ export interface Engine {
   readonly presence: Presence
   readonly view: SqliteStoreView
   readonly retention: Retention
+  readonly allowOverlap: Set<string>
   readonly loops: Pick<LeaseLoops, 'start'>
   /** Stores a request; called within a transaction. */
   enqueue(request: Enqueue, now: number): Enqueued
@@ -62,6 +63,7 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
   const watchers = new Set<(runId: string) => void>()
   let settled: RunInfo[] = []
   const changeNotes = createChangeNotes()
+  const allowOverlap = new Set<string>()
   const commit = createGroupCommit(database, { committed: publishChanges, explain: (error) => explain(error, file) })
   const nextRunAt = (jobId: string) => (schedules.get(jobId).isPaused ? undefined : context.nextRunAt(jobId))
   const deliveries = createDeliveries(database, changeNotes, (error) => context.failed(error))
@@ -113,7 +115,7 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     presence: createPresence(database, { manyProcesses }),
     view: createStoreView(database),
     retention: createRetention(database),
-    enqueue: createEnqueue(database, { runs, deliveries, nextRunAt }),
+    enqueue: createEnqueue(database, { runs, deliveries, nextRunAt, allowOverlap }),
   }
   const hints = manyProcesses ? openHints(file, onHint) : undefined
 
@@ -122,6 +124,7 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
     context,
     changeNotes,
     ...tables,
+    allowOverlap,
     loops,
     write,
     read(work) {

@@ -8,12 +8,14 @@ export interface EnqueueOptions {
   readonly runs: Runs
   readonly deliveries: Deliveries
   nextRunAt(jobId: string): number | undefined
+  /** Jobs that a worker of this process lets overlap. */
+  readonly allowOverlap: ReadonlySet<string>
 }
 
 /** Decides the outcome of a request and stores it, in the transaction of the caller. */
 export function createEnqueue(
   database: sqlite.DatabaseSync,
-  { runs, deliveries, nextRunAt }: EnqueueOptions,
+  { runs, deliveries, nextRunAt, allowOverlap }: EnqueueOptions,
 ): (request: Enqueue, now: number) => Enqueued {
   const keyed = database.prepare(`
     SELECT run_seq FROM dedupe_keys WHERE job_id = :jobId AND key = :key AND until_at > :now`)
@@ -48,11 +50,11 @@ export function createEnqueue(
       return { runId: known.run.runId, disposition: 'deduplicated' }
     }
 
-    const met = asked.skip === undefined ? findOpen(asked.jobId, now) : undefined
+    const met = asked.skip === undefined && overlap !== 'allow' ? findOpen(asked.jobId, now) : undefined
     if (met !== undefined && overlap === 'reject') return { runId: met.run.runId, disposition: 'rejected' }
     const joined = overlap === 'join' ? met : undefined
     const made = createRun(asked, met !== undefined && overlap === 'skip' ? 'overlap' : asked.skip)
-    const isBlocked = met !== undefined && overlap !== 'allow' && !isFinal(made.state)
+    const isBlocked = met !== undefined && !isFinal(made.state) && !allowOverlap.has(asked.jobId)
     const row = joined ?? runs.insert(made, { payload: asked.payload, isBlocked })
     addDeliveries(row, request)
     if (dedupe !== undefined) {

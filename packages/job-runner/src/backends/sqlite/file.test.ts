@@ -76,6 +76,17 @@ it('does not touch a file that a newer version has written', () => {
   expect(readFileSync(path)).toEqual(before)
 })
 
+it('adds the index that an older version lacks, and keeps the version of the schema, so that the older one works on', () => {
+  const path = pathOfClosed('DROP INDEX runs_startable')
+
+  const { database } = opened(path)
+
+  expect(database.prepare("SELECT 1 AS found FROM sqlite_schema WHERE name = 'runs_startable'").get()).toEqual({
+    found: 1,
+  })
+  expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
+})
+
 it("does not touch another program's database", () => {
   const path = freshPath('jobs.db')
   mkdirSync(dirname(path))

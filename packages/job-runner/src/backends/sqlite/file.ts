@@ -185,7 +185,8 @@ function migrate(database: sqlite.DatabaseSync, file: string) {
   try {
     // The schema is checked again under the lock: another process may have made it in the meantime.
     refuseForeign(database, file)
-    database.exec(isNew(database) ? schema : additions)
+    if (isNew(database)) database.exec(schema)
+    database.exec(additions)
     database.exec('COMMIT')
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')

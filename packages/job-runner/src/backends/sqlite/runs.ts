@@ -18,15 +18,22 @@ export interface Runs {
   at(seq: number): RunRow | undefined
   /** Returns the oldest run of the job that has not ended. */
   firstOpen(jobId: string): RunRow | undefined
+  /** Returns the oldest runs of the job that have not ended and that no process holds. */
+  unheld(jobId: string, which: { readonly acceptedBefore: number; readonly limit: number }): readonly RunRow[]
   insert(run: RunInfo, options: { readonly payload: Json | undefined; readonly isBlocked: boolean }): RunRow
   /** Stores a step of a run. Its holder is removed, unless the run is running. */
   store(row: RunRow): void
   /** Ends a run whose row cannot be read, as failed, and reports it: it must not stop the others. */
   setAside(row: RunRow, now: number): void
-  /** Stores the start of a run, under a new lease. */
-  lease(row: RunRow, by: { readonly holder: string; readonly now: number; readonly leaseMs: number }): Lease
+  /** Stores the start of a run, under the lease. */
+  lease(
+    row: RunRow,
+    by: { readonly fence: number; readonly holder: string; readonly now: number; readonly leaseMs: number },
+  ): void
   /** Returns the run while the lease on it is valid; it has failed if its row cannot be read. */
   held(lease: Lease): RunInfo | undefined
+  /** Returns whether a cancel of the run is requested; undefined if the lease is not valid. */
+  isCancelled(lease: Lease): boolean | undefined
   progress(lease: Lease, progress: Progress): void
 }
 
@@ -50,21 +57,34 @@ export function createRuns(
   const firstOf = 'SELECT min(seq) AS seq FROM runs WHERE job_id = :jobId AND finished_at IS NULL AND is_blocked'
   const firstOpen = database.prepare(`
     SELECT seq, ${runColumns} FROM runs WHERE seq = (SELECT min(seq) FROM (${firstOf} = 0 UNION ALL ${firstOf} = 1))`)
+  const unheld = database.prepare(`
+    SELECT seq, ${runColumns} FROM runs
+    WHERE job_id = :jobId AND finished_at IS NULL AND holder IS NULL AND accepted_at < :acceptedBefore
+    ORDER BY seq LIMIT :limit`)
   const insert = database.prepare(`
     INSERT INTO runs (run_id, job_id, accepted_at, info, payload, is_blocked, due_at, expires_at, finished_at)
     VALUES (:runId, :jobId, :acceptedAt, :info, :payload, :isBlocked, 0, :expiresAt, :finishedAt)`)
   const keep = database.prepare('UPDATE runs SET info = :info WHERE seq = :seq')
+  // A statement writes each index that has one of its columns, even if the value stays: hence one for each kind of step.
+  const end = database.prepare(`
+    UPDATE runs SET info = :info, finished_at = :finishedAt, holder = NULL, lease_until = NULL, lease_ms = NULL
+    WHERE seq = :seq`)
   const leave = database.prepare(`
-    UPDATE runs SET info = :info, due_at = :dueAt, expires_at = :expiresAt, finished_at = :finishedAt,
+    UPDATE runs SET info = :info, due_at = :dueAt, expires_at = :expiresAt,
       holder = NULL, lease_until = NULL, lease_ms = NULL
     WHERE seq = :seq`)
+  const clearTimes = database.prepare(`
+    UPDATE runs SET due_at = 0, expires_at = NULL WHERE seq = :seq AND (due_at > 0 OR expires_at IS NOT NULL)`)
   const lease = database.prepare(`
-    UPDATE runs SET info = :info, is_blocked = 0, due_at = 0, expires_at = NULL,
-      fence = fence + 1, holder = :holder, lease_until = :until, lease_ms = :leaseMs
-    WHERE seq = :seq RETURNING fence`)
+    UPDATE runs SET info = :info, fence = :fence, holder = :holder, lease_until = :until, lease_ms = :leaseMs
+    WHERE seq = :seq`)
   const held = database.prepare(
     `SELECT ${runColumns} FROM runs WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL`,
   )
+  // Without a parse of the whole row: each look asks for each run that is under way.
+  const cancelled = database.prepare(`
+    SELECT iif(json_valid(info), info ->> '$.cancelRequested', 0) AS flag
+    FROM runs WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL`)
   const unblock = database.prepare(`
     UPDATE runs SET is_blocked = 0
     WHERE seq = (${firstOf} = 1)
@@ -83,6 +103,7 @@ export function createRuns(
     find: (runId) => toRow(byId.get({ runId })),
     at: (seq) => toRow(bySeq.get({ seq })),
     firstOpen: (jobId) => toRow(firstOpen.get({ jobId })),
+    unheld: (jobId, which) => unheld.all({ jobId, ...which }).map((row) => ({ seq: Number(row.seq), run: toRun(row) })),
     insert(run, { payload, isBlocked }) {
       const { runId, jobId, acceptedAt, startDeadlineAt = null, finishedAt = null } = run
       const { lastInsertRowid } = insert.run({
@@ -107,25 +128,34 @@ export function createRuns(
         keep.run({ seq, info })
         return
       }
-      const { retryAt: dueAt = 0, startDeadlineAt = null, finishedAt = null } = run
-      // A run expires only before its first start.
-      const expiresAt = finishedAt === null && run.startedAt === undefined ? startDeadlineAt : null
-      leave.run({ seq, info, dueAt, expiresAt, finishedAt })
-      if (isFinal(run.state)) finish({ seq, run })
-      else changeNotes.noteRuns()
+      if (isFinal(run.state)) {
+        end.run({ seq, info, finishedAt: run.finishedAt ?? null })
+        // A run that was running has none.
+        if (run.startedAt === undefined || run.state === 'cancelled') clearTimes.run({ seq })
+        finish({ seq, run })
+      } else {
+        const { retryAt: dueAt = 0, startDeadlineAt = null } = run
+        // A run expires only before its first start.
+        leave.run({ seq, info, dueAt, expiresAt: run.startedAt === undefined ? startDeadlineAt : null })
+        changeNotes.noteRuns()
+      }
       if (isSettled(run.state)) settled(run)
     },
     setAside({ seq, run }, now) {
       runs.store({ seq, run: { ...run, finishedAt: now } })
       failed(setAsideError(run))
     },
-    lease({ seq, run }, { holder, now, leaseMs }) {
-      const row = lease.get({ seq, info: JSON.stringify(run), holder, until: now + leaseMs, leaseMs })
-      return { seq, fence: Number(row?.fence) }
+    lease({ seq, run }, { fence, holder, now, leaseMs }) {
+      lease.run({ seq, info: JSON.stringify(run), fence, holder, until: now + leaseMs, leaseMs })
+      if (run.startDeadlineAt !== undefined) clearTimes.run({ seq })
     },
     held({ seq, fence }) {
       const row = held.get({ seq, fence })
       return row && toRun(row)
+    },
+    isCancelled({ seq, fence }) {
+      const row = cancelled.get({ seq, fence })
+      return row && row.flag === 1
     },
     progress(lease, progress) {
       const run = runs.held(lease)

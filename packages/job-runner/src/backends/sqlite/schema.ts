@@ -4,13 +4,19 @@ export const schemaVersion = 1
 /** Application id of the file ("SJob"), so that another program's database is never taken for a file of this package. */
 export const applicationId = 0x534a6f62
 
-/** Tables that were added to the schema. An older version of this package does not read them, so the version stays the same. */
+/**
+ * Additions to the schema, made at each open if they are missing: a version that does not know them works on, beside this one
+ * and after it, so that `schemaVersion` stays.
+ */
 export const additions: string = `
   -- Jobs and channels that each of the takers serves, as JSON.
   CREATE TABLE IF NOT EXISTS members (
     holder TEXT PRIMARY KEY,
     info TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX IF NOT EXISTS runs_startable ON runs (job_id, seq)
+    WHERE finished_at IS NULL AND holder IS NULL AND is_blocked = 0 AND due_at = 0;
 `
 
 /**
@@ -95,8 +101,6 @@ export const schema: string = `
     until_at REAL NOT NULL,
     PRIMARY KEY (holder, role)
   ) STRICT, WITHOUT ROWID;
-
-  ${additions}
 
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${schemaVersion};

@@ -1,5 +1,6 @@
 import type * as sqlite from 'node:sqlite'
 import type { RunInfo } from '../../runner/run-states.ts'
+import { unservedOf } from '../presence.ts'
 import type { SyncStoreView } from '../store-view.ts'
 import { parseCompletion, selectCompletion } from './deliveries.ts'
 import { createPresenceView } from './presence.ts'
@@ -32,12 +33,37 @@ export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView 
       (SELECT count(*) FROM runs WHERE holder IS NOT NULL) AS running,
       (SELECT min(iif(due_at > 0, due_at, accepted_at)) FROM runs WHERE finished_at IS NULL AND holder IS NULL) AS oldest,
       (SELECT count(*) FROM takers WHERE role = 'work' AND until_at > :now) AS workers,
-      (SELECT count(*) FROM deliveries WHERE state = 'dead') AS dead`)
+      (SELECT count(*) FROM deliveries WHERE state = 'dead') AS dead,
+      (SELECT finished_at FROM runs WHERE seq =
+        (SELECT run_seq FROM deliveries WHERE state = 'dead' ORDER BY seq LIMIT 1)) AS dead_since`)
   const pending = database.prepare(`
     SELECT channel, count(*) AS pending FROM (
       SELECT channel FROM deliveries WHERE state = 'pending'
       UNION ALL SELECT channel FROM deliveries INDEXED BY deliveries_leased WHERE holder IS NOT NULL
     ) GROUP BY channel ORDER BY channel`)
+
+  const nextInLine = database.prepare(`
+    SELECT finished_at FROM runs WHERE seq = (
+      SELECT run_seq FROM deliveries WHERE channel = :channel AND state = 'pending' ORDER BY not_before, seq LIMIT 1)`)
+  // Steps from one job to the next: a backlog of thousands of runs is a few entries of the index.
+  const openJobs = database.prepare(`
+    WITH RECURSIVE open_jobs (job_id) AS (
+      SELECT min(job_id) FROM runs WHERE finished_at IS NULL
+      UNION ALL SELECT (SELECT min(job_id) FROM runs WHERE finished_at IS NULL AND job_id > o.job_id)
+        FROM open_jobs o WHERE o.job_id IS NOT NULL
+    ) SELECT job_id FROM open_jobs WHERE job_id IS NOT NULL`)
+  const openOf = database.prepare(`
+    SELECT count(*) AS runs, min(accepted_at) AS since FROM runs WHERE job_id = :jobId AND finished_at IS NULL`)
+  const presence = createPresenceView(database)
+
+  const listUnserved = (now: number) =>
+    unservedOf(
+      openJobs.all().map(({ job_id }) => ({ jobId: String(job_id) })),
+      presence.presence(now),
+    ).map(({ jobId }) => {
+      const row = openOf.get({ jobId })
+      return { jobId, runs: Number(row?.runs), sinceAt: Number(row?.since) }
+    })
 
   return {
     run(runId) {
@@ -66,10 +92,14 @@ export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView 
         }
       }),
     dead: () => dead.all().map((row) => ({ completion: parseCompletion(row), error: String(row.error) })),
-    ...createPresenceView(database),
+    ...presence,
     stats(now) {
       const row = stats.get({ now }) ?? {}
       const pendingByChannel = new Map(pending.all().map((row) => [String(row.channel), Number(row.pending)]))
+      const pendingSince = [...pendingByChannel.keys()].flatMap((channel) => {
+        const since = nextInLine.get({ channel })?.finished_at
+        return typeof since === 'number' ? [[channel, since] as const] : []
+      })
       return {
         queued: Number(row.queued),
         running: Number(row.running),
@@ -77,7 +107,10 @@ export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView 
         workers: Number(row.workers),
         pendingDeliveries: [...pendingByChannel.values()].reduce((sum, count) => sum + count, 0),
         pendingByChannel,
+        pendingSince: new Map(pendingSince),
         deadDeliveries: Number(row.dead),
+        ...(typeof row.dead_since === 'number' && { deadSinceAt: row.dead_since }),
+        unservedJobs: listUnserved(now),
       }
     },
   }

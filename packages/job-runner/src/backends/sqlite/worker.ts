@@ -22,6 +22,7 @@ import { type Lease, prepareLeaseCut } from './lease-clock.ts'
 import { createProgressNotes } from './progress.ts'
 import { runColumns, toRun } from './run-row.ts'
 import type { RunRow } from './runs.ts'
+import { createStartableRuns } from './startable-runs.ts'
 
 export interface LeasedRun extends Lease {
   readonly run: RunInfo
@@ -40,8 +41,8 @@ export function createWorkerSource(
   { jobIds, jobs, leaseMs, maxCrashes, allowOverlap, handle }: WorkOptions,
   holder: string,
 ): Source<LeasedRun, AttemptEnd> {
+  const startable = createStartableRuns(database, { jobIds, allowOverlap })
   const member = workerOf(jobs)
-  const known = new Set(jobIds)
   const renew = database.prepare('UPDATE runs SET lease_until = :until WHERE holder = :holder')
   const cut = prepareLeaseCut(database, 'runs')
   const lost = database.prepare(`
@@ -49,12 +50,7 @@ export function createWorkerSource(
   const late = database.prepare(
     `SELECT seq, ${runColumns} FROM runs WHERE expires_at IS NOT NULL AND expires_at <= :now`,
   )
-  const unblock = database.prepare(`
-    UPDATE runs SET is_blocked = 0 WHERE job_id = :jobId AND is_blocked = 1 AND finished_at IS NULL`)
-  const ready = database.prepare(`
-    SELECT seq, job_id FROM runs INDEXED BY runs_ready
-    WHERE finished_at IS NULL AND holder IS NULL AND is_blocked = 0 AND due_at <= :now ORDER BY seq`)
-  const bySeq = database.prepare(`SELECT ${runColumns}, payload FROM runs WHERE seq = :seq`)
+  const bySeq = database.prepare(`SELECT ${runColumns}, fence, payload FROM runs WHERE seq = :seq`)
   const next = database.prepare(`
     SELECT (SELECT min(due_at) FROM runs WHERE due_at > 0 AND due_at > :now) AS retry,
       (SELECT min(expires_at) FROM runs WHERE expires_at IS NOT NULL) AS expiry,
@@ -100,8 +96,9 @@ export function createWorkerSource(
       runs.setAside({ seq, run: damagedRun(found, cause) }, now)
       return []
     }
-    const lease = runs.lease({ seq, run }, { holder, now, leaseMs })
-    return [{ ...lease, run, ...(payload !== undefined && { payload }) }]
+    const fence = Number(row.fence) + 1
+    runs.lease({ seq, run }, { fence, holder, now, leaseMs })
+    return [{ seq, fence, run, ...(payload !== undefined && { payload }) }]
   }
 
   return {
@@ -115,21 +112,12 @@ export function createWorkerSource(
         if (isFinal(row.run.state) || hasExpired(row.run, now)) step(row, now, (run) => expireRun(run, now))
       }
     },
-    abortOf(item) {
-      const run = runs.held(item)
-      if (run === undefined) return new JobLeaseLostError()
-      return run.cancelRequested ? new JobCancelledError() : undefined
+    abortOf({ seq, fence }) {
+      const isCancelled = runs.isCancelled({ seq, fence })
+      if (isCancelled === undefined) return new JobLeaseLostError()
+      return isCancelled ? new JobCancelledError() : undefined
     },
-    take(count, now) {
-      if (count <= 0) return []
-      for (const jobId of allowOverlap) unblock.run({ jobId })
-      const seqs: number[] = []
-      for (const { seq, job_id } of ready.iterate({ now })) {
-        if (known.has(String(job_id))) seqs.push(Number(seq))
-        if (seqs.length === count) break
-      }
-      return seqs.flatMap((seq) => leaseOf(seq, now))
-    },
+    take: (count, now) => startable.find(count, now).flatMap((seq) => leaseOf(seq, now)),
     handle: (item, signal) => {
       const { run, payload } = item
       const claim = { run, signal, progress: (now: Progress) => progress.note(item, now) }

@@ -1,0 +1,96 @@
+import { EventEmitter } from 'eventemitter3'
+import type { Completion, Recipient } from '../../delivery/completion.ts'
+import type { Json } from '../../runner/json.ts'
+import type { RunInfo } from '../../runner/run-states.ts'
+import { createDueQueue, type DueQueue } from '../../schedule/due-queue.ts'
+import type { ScheduleState } from '../backend.ts'
+import type { Member } from '../presence.ts'
+
+/** State of memory backends. Two of them on one memory are like two processes on one file; only they use its fields. */
+export interface Memory {
+  readonly runs: Map<string, RunRow>
+  /** Runs of each job, with their order. */
+  readonly jobs: Map<string, JobRuns>
+  /** Jobs with a run that may start, by the `seq` of the first such run. */
+  readonly ready: DueQueue<JobRuns>
+  /** Runs that a worker has. */
+  readonly running: Set<RunRow>
+  /** Runs that wait for an instant: for their next attempt, or for their start deadline. */
+  readonly waiting: DueQueue<RunRow>
+  /** Dedupe keys, by job and key. */
+  readonly dedupes: Map<string, { readonly runId: string; readonly untilAt: number }>
+  /** Deliveries that were not delivered. */
+  readonly deliveries: Map<string, DeliveryRow>
+  /** Deliveries of each channel that no process has, by the instant before which they are not tried. */
+  readonly pending: Map<string, DueQueue<DeliveryRow>>
+  /** Deliveries that a process has. */
+  readonly inFlight: Set<DeliveryRow>
+  readonly schedules: Map<string, ScheduleState>
+  /** Loops, each with what it serves and the instant until which it counts as alive. */
+  readonly presence: Map<object, { readonly member: Member; readonly untilAt: number }>
+  /** Emits `run` with the id of a run that changed, and `change` when loops of that kind have something to do. */
+  readonly emitter: EventEmitter<{ run: [runId: string]; change: [kind: 'runs' | 'deliveries'] }>
+  nextSeq: number
+  nextFence: number
+}
+
+export interface Lease {
+  readonly fence: number
+  readonly takenAt: number
+  readonly untilAt: number
+}
+
+export interface RunRow {
+  /** Place in the order in which the runs were made. */
+  readonly seq: number
+  readonly job: JobRuns
+  run: RunInfo
+  readonly payload: Json | undefined
+  recipients: readonly Recipient[]
+  lease: Lease | undefined
+}
+
+/** Runs of one job. Each queue is ordered by `seq`, so that its first entry is its oldest run. */
+export interface JobRuns {
+  readonly jobId: string
+  /** All runs that are kept, the oldest first. */
+  rows: RunRow[]
+  readonly queued: DueQueue<RunRow>
+  /** Runs that have begun and not ended: those that run, and those that wait for their next attempt. */
+  readonly begun: DueQueue<RunRow>
+  /** Those whose next attempt is due. */
+  readonly retries: DueQueue<RunRow>
+  /** Whether its runs wait for no other run of the job, as the latest worker has it. */
+  allowsOverlap: boolean
+}
+
+export interface DeliveryRow {
+  completion: Completion
+  tries: number
+  isDead: boolean
+  lease: Lease | undefined
+}
+
+/**
+ * Creates the state of memory backends, for several of them.
+ *
+ * @example
+ * const memory = createMemory()
+ * const [first, second] = [memoryBackend({ memory }), memoryBackend({ memory })] // like two processes on one file
+ */
+export const createMemory = (): Memory => ({
+  runs: new Map(),
+  jobs: new Map(),
+  ready: createDueQueue(),
+  running: new Set(),
+  waiting: createDueQueue(),
+  dedupes: new Map(),
+  deliveries: new Map(),
+  pending: new Map(),
+  inFlight: new Set(),
+  schedules: new Map(),
+  presence: new Map(),
+  emitter: new EventEmitter(),
+  nextSeq: 1,
+  nextFence: 1,
+})

@@ -1,0 +1,122 @@
+import { startOfTest } from '@stockeye/test-kit/fake-clock'
+import { describe, expect, it } from 'vitest'
+import type { Completion } from '../delivery/completion.ts'
+import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
+
+const hourMs = 60 * 60_000
+const dayMs = 24 * hourMs
+
+describe('completions that no process delivers', () => {
+  it('are dead after keepMs and reported once, and then their runs are pruned down to keepRuns', async () => {
+    const { clock, memory, runner } = deployment()
+    const jobs = runner({ keepMs: 12 * hourMs, keepRuns: 10 })
+    jobs.register(job({ recipients: [{ channel: 'telegrm' }], overlap: 'queue' }))
+    await jobs.start()
+    const dead: Completion[] = []
+    jobs.on('undelivered', ({ completion, isDead }) => void (isDead && dead.push(completion)))
+
+    for (let run = 0; run < 600; run += 1) await jobs.trigger('update_stock_master', { overlap: 'queue' })
+    await jobs.waitFor('run-600')
+    await clock.advance(11 * hourMs)
+    const before = { runs: memory.runs.size, dead: dead.length }
+    await clock.advance(2 * hourMs)
+    const reported = dead.length
+    await clock.advance(2 * hourMs)
+
+    expect(before).toEqual({ runs: 600, dead: 0 })
+    expect(reported).toBe(600)
+    expect(dead).toHaveLength(600)
+    expect(memory.runs.size).toBeLessThanOrEqual(10)
+    expect(memory.deliveries.size).toBe(0)
+    expect((await jobs.health()).problemDetails).toEqual([])
+  })
+})
+
+describe('a job that was removed', () => {
+  const removed = job({ id: 'old_name', recipients: [{ channel: 'telegram', chatId: '42' }] })
+
+  async function deploy() {
+    const system = deployment()
+    const before = system.runner({ work: false })
+    before.register(removed)
+    await before.trigger('old_name')
+    const notifier = scriptedNotifier()
+    const worker = system.runner({ notifiers: [notifier] })
+    worker.register(job({ id: 'new_name' }))
+    const ended: string[] = []
+    worker.on('ended', ({ run }) => void ended.push(run.runId))
+    await worker.start()
+    return { ...system, before, worker, notifier, ended }
+  }
+
+  it('is named by health with its runs, since when they wait, and what to do', async () => {
+    const { clock, before, worker } = await deploy()
+    await clock.advance(1_000)
+
+    for (const jobs of [before, worker]) {
+      expect((await jobs.health()).problemDetails).toEqual([
+        {
+          code: 'JOB_UNSERVED',
+          problem: '1 run waits for the job old_name, which no worker serves',
+          advice: expect.any(String),
+          jobId: 'old_name',
+          count: 1,
+          sinceAt: startOfTest,
+        },
+      ])
+    }
+  })
+
+  it('has its runs expired after seven days by any worker, and reported', async () => {
+    const { clock, before, worker, notifier, ended } = await deploy()
+
+    await clock.advance(7 * dayMs - hourMs)
+    const early = await before.getRun('run-1')
+    await clock.advance(3 * hourMs)
+
+    expect(early).toMatchObject({ state: 'queued' })
+    expect(await before.getRun('run-1')).toMatchObject({ state: 'expired', error: { code: 'JOB_UNSERVED' } })
+    expect(ended).toEqual(['run-1'])
+    expect(notifier.delivered).toMatchObject([{ runId: 'run-1', status: 'expired' }])
+    expect((await worker.health()).problemDetails).toEqual([])
+  })
+
+  it('expires after `unservedMs`', async () => {
+    const { clock, runner } = deployment()
+    const api = runner({ work: false })
+    api.register(removed)
+    await api.trigger('old_name')
+    await runner({ unservedMs: hourMs }).start()
+
+    await clock.advance(2 * hourMs + 60_000)
+
+    expect(await api.getRun('run-1')).toMatchObject({ state: 'expired' })
+  })
+
+  it('keeps its runs while a worker that serves it only restarts', async () => {
+    const { clock, runner } = deployment()
+    const [api, other] = [runner({ work: false }), runner({ unservedMs: hourMs })]
+    api.register(removed)
+    other.register(job({ id: 'new_name' }))
+    const gate = Promise.withResolvers<void>()
+    const serving = () => {
+      const worker = runner({ slots: 1 })
+      worker.register({ ...removed, timeoutMs: dayMs, run: () => gate.promise })
+      return worker
+    }
+    const first = serving()
+    await first.start()
+    await api.trigger('old_name')
+    await api.trigger('old_name', { overlap: 'queue' })
+    await other.start()
+    // The look of the other worker after 2 h falls into the restart.
+    await clock.advance(2 * hourMs - 30_000)
+    const stopping = first.stop({ deadlineMs: 0 })
+    await clock.advance(60_000)
+    await stopping
+    await serving().start()
+    await clock.advance(3 * hourMs)
+
+    expect(await api.getRun('run-2')).toMatchObject({ state: 'queued' })
+  })
+})
