@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import { wait, within } from './wait.ts'
@@ -72,6 +73,20 @@ describe('within', () => {
     controller.abort(reason)
 
     await expect(asked).rejects.toBe(reason)
+  })
+
+  it('leaves no listener on the signal of its caller', async () => {
+    const { signal } = new AbortController()
+
+    await within(fakeClock(), 1_000, async () => 'done', late, signal)
+
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+
+  it('rejects with the reason of a signal that aborted before the call', async () => {
+    const asked = within(fakeClock(), 1_000, () => new Promise<never>(() => {}), late, AbortSignal.abort('before'))
+
+    await expect(asked).rejects.toBe('before')
   })
 
   it('clears its timer after a call that throws at once', async () => {

@@ -17,7 +17,14 @@ export type {
   WorkOptions,
 } from './backends/backend.ts'
 export { createMemory, type Memory } from './backends/memory/memory.ts'
-export { addRecipients, type Completion, completionFor, deliveryIdOf, type Recipient } from './delivery/completion.ts'
+export {
+  addRecipients,
+  type Completion,
+  completionFor,
+  deliveryIdOf,
+  type Recipient,
+  wantsState,
+} from './delivery/completion.ts'
 export type { Json } from './runner/json.ts'
 export {
   type AttemptEnd,
@@ -26,12 +33,14 @@ export {
   createRun,
   endAttempt,
   expireRun,
+  extendSkip,
   type FinalState,
   giveBackRun,
   hasExpired,
   isDue,
   isFinal,
   isSettled,
+  lengthenSkip,
   loseRun,
   type NewRun,
   type Progress,
@@ -39,5 +48,6 @@ export {
   type RunError,
   type RunInfo,
   type RunState,
+  skipsOf,
   startRun,
 } from './runner/run-states.ts'

@@ -11,7 +11,7 @@ const deliverySlots = 4
 const connect = (path: string) => new Redis(path, { maxRetriesPerRequest: null })
 const nameOf = (index: number) => `job-${index % jobs}`
 
-/** Flow of BullMQ itself: the parent waits for the run, and is the stored completion. One queue for all jobs, whose worker has all slots. */
+/** Starts a flow of BullMQ itself: the parent waits for the run, and is the stored completion. One queue for all jobs, whose worker has all slots. */
 export async function startBareFlow(path: string, { run, delivered }: Hooks): Promise<Started> {
   const connections = [connect(path), connect(path), connect(path)] as const
   const producer = new FlowProducer({ connection: connections[0] })
@@ -34,7 +34,7 @@ export async function startBareFlow(path: string, { run, delivered }: Hooks): Pr
   }
 }
 
-/** Queue of BullMQ without a stored completion: the recipient is called in the worker, before BullMQ has stored that the run ended. */
+/** Starts a queue of BullMQ without a stored completion: the recipient is called in the worker, before BullMQ has stored that the run ended. */
 export async function startBareQueue(path: string, { run, delivered }: Hooks): Promise<Started> {
   const connections = [connect(path), connect(path)] as const
   const queue = new Queue('run', { connection: connections[0], defaultJobOptions: kept })

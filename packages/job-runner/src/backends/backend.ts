@@ -25,7 +25,8 @@ export interface Enqueue {
   readonly recipients: readonly Recipient[]
   /**
    * Rule while a run of the job is queued, waiting or running: `join` adds the recipients to it, `reject` and `skip` make
-   * no run (`skip` stores a skipped one, with the reason), `queue` makes a run that waits for it, `allow` one that does
+   * no run (`skip` stores a skipped one, with the reason, or lets the newest run stand for the slot by `extendSkip`; a slot
+   * with a `skip` of its own is stored likewise), `queue` makes a run that waits for it, `allow` one that does
    * not wait. The backend decides and stores in one step, across processes.
    */
   readonly overlap: 'join' | 'queue' | 'reject' | 'skip' | 'allow'
@@ -34,7 +35,7 @@ export interface Enqueue {
 }
 
 export interface Enqueued {
-  /** Id of the run that was made, joined or known already. */
+  /** Id of the run that was made, joined or known already, or that stands for the skipped slot. */
   readonly runId: string
   readonly disposition: 'queued' | 'joined' | 'deduplicated' | 'rejected' | 'skipped'
 }

@@ -23,6 +23,7 @@ const runSchema: z.ZodType<RunInfo> = z.object({
   cause: z.enum(['manual', 'schedule', 'misfire']),
   scheduledFor: z.number().exactOptional(),
   firstSlotAt: z.number().exactOptional(),
+  skips: z.number().exactOptional(),
   state: z.enum([
     'queued',
     'running',

@@ -1,8 +1,29 @@
 import type { Json } from '../runner/json.ts'
-import { type FinalState, isFinal, type RunCause, type RunError, type RunInfo } from '../runner/run-states.ts'
+import {
+  type FinalState,
+  isFinal,
+  type RunCause,
+  type RunError,
+  type RunInfo,
+  type RunState,
+} from '../runner/run-states.ts'
 
-/** Address of a completion: `{ channel: 'telegram', chatId: '123' }`. Fields beyond `channel` are the notifier's; ids are text. */
-export type Recipient = { readonly channel: string; readonly [field: string]: Json }
+/** Address of a completion: `{ channel: 'telegram', chatId: '123' }`. Fields beyond `channel` and `states` are the notifier's; ids are text. */
+export type Recipient = {
+  readonly channel: string
+  /** States of a run whose completion it gets, such as `['failed', 'timed_out']`. @default all of them */
+  readonly states?: readonly FinalState[]
+  readonly [field: string]: Json
+}
+
+/**
+ * Returns whether a recipient gets the completion of a run that ended in a state.
+ *
+ * @example
+ * const isTold = wantsState({ channel: 'mail', to: 'kim', states: ['failed'] }, 'succeeded') // false
+ */
+export const wantsState = ({ states }: Recipient, state: RunState): boolean =>
+  !Array.isArray(states) || states.includes(state)
 
 /** How a run ended, for one recipient. Stored with the run's end, in one step. */
 export interface Completion {
@@ -51,6 +72,7 @@ export const deliveryIdOf = (runId: string, index: number | 'wait'): string => `
  * const recipients = addRecipients([{ channel: 'mail', to: 'kim' }], [{ to: 'kim', channel: 'mail' }]) // one
  */
 export function addRecipients(known: readonly Recipient[], more: readonly Recipient[]): readonly Recipient[] {
+  if (known.length === 0 && more.length < 2) return more
   const all = new Map(known.map((recipient) => [keyOf(recipient), recipient]))
   for (const recipient of more) if (!all.has(keyOf(recipient))) all.set(keyOf(recipient), recipient)
   return [...all.values()]

@@ -52,14 +52,14 @@ describe('onComplete', () => {
       jobs.register(job({ schedule: { everyMs: hourMs }, calendar }))
       await jobs.start()
       await clock.advance(2 * hourMs)
-      expect(await jobs.history(jobId)).toMatchObject([{ state: 'skipped' }, { state: 'skipped' }])
+      expect(await jobs.history(jobId)).toMatchObject([{ state: 'skipped', skips: 2 }])
       expect((await jobs.health()).pendingDeliveries).toBe(0)
       return completions.map(({ status }) => status)
     }
 
     expect(await calls()).toEqual([])
     expect(await calls({ skipped: false })).toEqual([])
-    expect(await calls({ skipped: true })).toEqual(['skipped', 'skipped'])
+    expect(await calls({ skipped: true })).toEqual(['skipped'])
   })
 
   it('is called in a worker for a run of an API process that has the same notifier and is not started', async () => {

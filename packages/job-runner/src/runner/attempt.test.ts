@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import type { Claim } from '../backends/backend.ts'
@@ -23,7 +24,7 @@ function attempt(run: JobDefinition['run'], definition: Partial<JobDefinition> =
     progress: (now) => void progress.push(now),
   }
   const end = performAttempt(claim, job, { clock, random: () => 1, trouble: () => undefined })
-  return { clock, end, progress, abort: (reason: Error) => controller.abort(reason) }
+  return { clock, end, progress, claim, abort: (reason: Error) => controller.abort(reason) }
 }
 
 describe('an attempt', () => {
@@ -65,6 +66,14 @@ describe('an attempt', () => {
     expect(await retried.end).toMatchObject({ state: 'retry_wait', retryAt: retried.clock.now() + 700 })
     expect(await final.end).toMatchObject({ state: 'failed', error: { retryable: false } })
     expect(await last.end).toMatchObject({ state: 'failed' })
+  })
+
+  it('leaves no listener on the signal of its claim', async () => {
+    const { claim, end } = attempt(async () => 'done')
+
+    await end
+
+    expect(getEventListeners(claim.signal, 'abort')).toEqual([])
   })
 
   it('ends in timed_out, and ignores a result that the job returns after that', async () => {

@@ -1,10 +1,11 @@
+import { followAbort } from '@stockeye/internal/wait'
 import type { Claim } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { backoffMs } from '../delivery/backoff.ts'
 import { isJobError, JobTimedOutError } from '../errors.ts'
 import { checkFinite, checkNames, checkObject, inputError, type NamesOf } from './check-input.ts'
 import type { Job } from './job-definition.ts'
-import { cutJson, type Json, jsonSize, longestJson, toJson } from './json.ts'
+import { cutJson, type Json, longestJson, toJson } from './json.ts'
 import { toRunError } from './run-error.ts'
 import type { AttemptEnd, Progress, RunError } from './run-states.ts'
 
@@ -29,13 +30,15 @@ export interface AttemptOptions {
 export async function performAttempt(claim: Claim, job: Job, options: AttemptOptions): Promise<AttemptEnd> {
   const { clock, random, trouble } = options
   const begunAt = clock.monotonic()
-  const timeout = new AbortController()
-  const timer = clock.setTimeout(() => timeout.abort(new JobTimedOutError(job.timeoutMs)), job.timeoutMs)
-  const signal = AbortSignal.any([claim.signal, timeout.signal])
+  const limit = new AbortController()
+  const unfollow = followAbort(limit, claim.signal)
+  const timer = clock.setTimeout(() => limit.abort(new JobTimedOutError(job.timeoutMs)), job.timeoutMs)
+  const { signal } = limit
 
   const outcome = await callJob(claim, job, { clock, signal, trouble })
 
   clock.clearTimeout(timer)
+  unfollow()
   const durationMs = clock.monotonic() - begunAt
   if (!signal.aborted && outcome.kind === 'returned') return { durationMs, ...endOfResult(outcome.value) }
   // The result or error of an aborted job comes from the abort.
@@ -58,9 +61,9 @@ async function callJob(
   const { runId, attempt } = claim.run
   let isOver = false
   let graceTimer: unknown
-  const left = Promise.withResolvers<Outcome>()
+  const outcome = Promise.withResolvers<Outcome>()
   const onAbort = () => {
-    graceTimer = clock.setTimeout(() => left.resolve({ kind: 'left' }), graceMs)
+    graceTimer = clock.setTimeout(() => outcome.resolve({ kind: 'left' }), graceMs)
   }
   signal.addEventListener('abort', onAbort, { once: true })
   if (signal.aborted) onAbort()
@@ -87,13 +90,12 @@ async function callJob(
     }
   }
 
-  try {
-    return await Promise.race([call(), left.promise])
-  } finally {
-    isOver = true
-    clock.clearTimeout(graceTimer)
-    signal.removeEventListener('abort', onAbort)
-  }
+  void call().then(outcome.resolve)
+  const first = await outcome.promise
+  isOver = true
+  clock.clearTimeout(graceTimer)
+  signal.removeEventListener('abort', onAbort)
+  return first
 }
 
 const progressNames: NamesOf<Progress> = { done: true, total: true, note: true }
@@ -127,9 +129,9 @@ function endOfResult(
   | { readonly state: 'failed'; readonly error: RunError } {
   if (value === undefined) return { state: 'succeeded' }
   try {
-    const result = toJson(value)
-    if (jsonSize(result) <= longestJson) return { state: 'succeeded', result }
-    return { state: 'succeeded', result: cutJson(result, longestJson), isTruncated: true }
+    const { json, bytes } = toJson(value)
+    if (bytes <= longestJson) return { state: 'succeeded', result: json }
+    return { state: 'succeeded', result: cutJson(json, longestJson), isTruncated: true }
   } catch (thrown) {
     const { message } = toRunError(thrown)
     // The job has done its work: another attempt would do it twice, and fail in the same way.

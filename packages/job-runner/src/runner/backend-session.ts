@@ -1,14 +1,14 @@
 import type { Backend, BackendContext } from '../backends/backend.ts'
+import type { Completion } from '../delivery/completion.ts'
 import { JobInputError, JobStoppedError } from '../errors.ts'
-import type { RunInfo } from './run-states.ts'
 import { createRunWatch, type RunWatch } from './run-watch.ts'
 
 /** Use of a backend by one runner: it is opened by the first call that needs it, and closed when the runner has stopped. */
 export interface BackendSession {
   /** Opens the backend, unless it is open. @throws {JobStoppedError} the runner has begun to stop */
   open(): Promise<void>
-  /** Resolves with the run when it has ended. @throws {JobStoppedError} the session was closed during the wait */
-  untilEnded(runId: string, signal: AbortSignal | undefined): Promise<RunInfo>
+  /** Resolves with the completion of a run when it has ended. @throws {JobStoppedError} the session was closed during the wait */
+  untilEnded(runId: string, signal: AbortSignal | undefined): Promise<Completion>
   /** Refuses each `open` from now on: the runner begins to stop. */
   refuse(): void
   isRefusing(): boolean
@@ -27,7 +27,6 @@ export function createBackendSession(backend: Backend, context: BackendContext):
     throw new JobInputError({ field: 'backend', rule: 'belongs to another runner; create a backend for each runner' })
   }
   owned.add(backend)
-  const closing = new AbortController()
   let isRefusing = false
   let opened: Promise<void> | undefined
   let watch: RunWatch | undefined
@@ -42,7 +41,7 @@ export function createBackendSession(backend: Backend, context: BackendContext):
       opened = undefined
       throw error
     }
-    watch ??= createRunWatch({ backend, clock: context.clock })
+    watch ??= createRunWatch(backend, context)
     return watch
   }
 
@@ -52,16 +51,14 @@ export function createBackendSession(backend: Backend, context: BackendContext):
     },
     async untilEnded(runId, signal) {
       const watching = await open()
-      const ends = AbortSignal.any(signal === undefined ? [closing.signal] : [signal, closing.signal])
-      return watching.untilEnded(runId, ends)
+      return watching.untilEnded(runId, signal)
     },
     refuse() {
       isRefusing = true
     },
     isRefusing: () => isRefusing,
     async close() {
-      closing.abort(new JobStoppedError())
-      watch?.close()
+      watch?.close(new JobStoppedError())
       if (opened === undefined) return
       await opened
       await backend.close()

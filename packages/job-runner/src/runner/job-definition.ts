@@ -14,8 +14,8 @@ import {
   inputError,
   type NamesOf,
 } from './check-input.ts'
-import { type Json, jsonSize, longestJson, toJson } from './json.ts'
-import type { Progress } from './run-states.ts'
+import { type Json, longestJson, toJson } from './json.ts'
+import { finalStates, type Progress } from './run-states.ts'
 
 /** Context of a job for one attempt. */
 export interface RunContext {
@@ -145,22 +145,33 @@ export function checkRecipient(recipient: Recipient): Recipient {
   checkObject('recipient', recipient, 'pass { channel }')
   checkText('recipient.channel', recipient.channel, "use the name of a notifier's channel, such as telegram")
   checkJson('recipient', recipient)
+  const { states } = recipient
+  if (states !== undefined) {
+    checkArray('recipient.states', states, 'pass a list of states, or leave it out for all of them')
+    if (states.length === 0) {
+      const advice = 'pass the states of which the recipient is informed, or leave the recipient out'
+      throw inputError('recipient.states', { value: states, fault: 'is empty', advice })
+    }
+    for (const state of states) checkChoice('recipient.states', state, finalStates)
+  }
   return { ...recipient }
 }
 
 /** Returns a copy of a JSON value. @throws {JobInputError} the value is not JSON */
 export function checkJson(field: string, value: unknown): Json {
-  let json: Json
-  try {
-    json = toJson(value)
-  } catch (cause) {
-    const advice = 'use null, booleans, numbers, texts, and arrays and objects of these'
-    throw inputError(field, { value, fault: 'is not JSON', advice, cause })
-  }
-  const bytes = jsonSize(json)
+  const { json, bytes } = parseJson(field, value)
   if (bytes > longestJson) {
     const fault = `has ${bytes} bytes of JSON, and ${longestJson} are allowed`
     throw inputError(field, { value, fault, advice: 'store the data elsewhere, and pass its key' })
   }
   return json
+}
+
+function parseJson(field: string, value: unknown): ReturnType<typeof toJson> {
+  try {
+    return toJson(value)
+  } catch (cause) {
+    const advice = 'use null, booleans, numbers, texts, and arrays and objects of these'
+    throw inputError(field, { value, fault: 'is not JSON', advice, cause })
+  }
 }

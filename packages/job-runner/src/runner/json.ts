@@ -5,23 +5,22 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export const longestJson: number = 64 * 1024
 
 /**
- * Returns the value as it is after a round trip through JSON, so that every backend returns the same.
+ * Returns the value as it is after a round trip through JSON, so that every backend returns the same, and the size of its
+ * JSON text in bytes.
  *
  * @throws {TypeError} it is not JSON: a function, a bigint, a cycle
  */
-export function toJson(value: unknown): Json {
+export function toJson(value: unknown): { readonly json: Json; readonly bytes: number } {
   const text: string | undefined = JSON.stringify(value)
   if (text === undefined) throw new TypeError(`a ${typeof value} is not JSON`)
-  return JSON.parse(text)
+  return { json: JSON.parse(text), bytes: Buffer.byteLength(text) }
 }
-
-export const jsonSize = (value: Json): number => Buffer.byteLength(JSON.stringify(value))
 
 /** Returns the beginning of the JSON text of `value`, as a string that takes `bytes` at most when it is written as JSON itself. */
 export function cutJson(value: Json, bytes: number): string {
   const cut = beginningOf(JSON.stringify(value), bytes)
   // Escapes made it longer again, and each byte that is cut removes at least one byte of JSON.
-  const tooLong = Math.max(0, jsonSize(cut) - bytes)
+  const tooLong = Math.max(0, Buffer.byteLength(JSON.stringify(cut)) - bytes)
   return beginningOf(cut, Math.max(0, Buffer.byteLength(cut) - tooLong))
 }
 

@@ -1,4 +1,4 @@
-import { type Completion, completionFor } from '../delivery/completion.ts'
+import type { Completion } from '../delivery/completion.ts'
 import { JobRunUnknownError } from '../errors.ts'
 import { type Health, healthOf } from '../health.ts'
 import { checkCount, checkOptions, checkSignal, checkText, inputError, type NamesOf } from './check-input.ts'
@@ -25,18 +25,11 @@ export const checkRunId = (field: string, runId: unknown): void =>
   checkText(field, runId, 'use the runId of a trigger or of a run in the history')
 
 /** Resolves with the completion of a run when it has ended. @throws {JobRunUnknownError} */
-export async function waitForRun(
-  { settings, registry, session }: RunnerParts,
-  runId: string,
-  options: WaitOptions,
-): Promise<Completion> {
+export async function waitForRun({ session }: RunnerParts, runId: string, options: WaitOptions): Promise<Completion> {
   checkRunId('runId', runId)
   checkOptions(options, waitNames)
   checkSignal(options.signal)
-  const run = await session.untilEnded(runId, options.signal)
-  const { isPaused } = await settings.backend.schedule(run.jobId)
-  const next = isPaused ? undefined : registry.nextRunAt(run.jobId)
-  return completionFor(run, { recipient: { channel: 'wait' }, index: 'wait', nextRunAt: next })
+  return session.untilEnded(runId, options.signal)
 }
 
 /**

@@ -41,6 +41,16 @@ export const steps: Readonly<Record<RunState, readonly RunState[]>> = {
  */
 export const isFinal = (state: RunState): state is FinalState => steps[state].length === 0
 
+/** States in which a run has ended. */
+export const finalStates: readonly FinalState[] = Object.values<FinalState>({
+  succeeded: 'succeeded',
+  failed: 'failed',
+  timed_out: 'timed_out',
+  cancelled: 'cancelled',
+  expired: 'expired',
+  skipped: 'skipped',
+} satisfies { readonly [State in FinalState]: State })
+
 /**
  * Returns whether the process that stores a step to this state emits an event: no attempt is under way, and a person may
  * want to know why.
@@ -78,6 +88,8 @@ export interface RunInfo {
   readonly scheduledFor?: number
   /** First slot of a skipped run that stands for several slots; `scheduledFor` is the last. */
   readonly firstSlotAt?: number
+  /** Number of slots of a skipped run that stands for several; missing when they were not counted, as those of a time without a worker. */
+  readonly skips?: number
   readonly state: RunState
   /** Number of attempts begun; crashes of a worker do not count. */
   readonly attempt: number
@@ -144,6 +156,66 @@ export function createRun(asked: NewRun, skip: RunInfo['reason'] = asked.skip): 
   if (skip === undefined) return run
   return end(run, 'skipped', run.acceptedAt, { reason: skip, error: errors.skipped(skip, run) })
 }
+
+/**
+ * Returns the skipped run that stands for a further skipped slot, too: slots that are skipped one after the other are one
+ * record, reported once, since a slow run of a job that is due every few seconds would push all real runs out of the history.
+ *
+ * @example
+ * const record = extendSkip(run, request.run, 'overlap') ?? createRun(request.run, 'overlap')
+ * @param newest the newest run of the job
+ * @returns undefined when the slot has a record of its own: the newest run was not skipped, or for another reason. The
+ * newest run itself when it stands for the slot already
+ */
+export function extendSkip(
+  newest: RunInfo,
+  slot: Pick<NewRun, 'scheduledFor' | 'firstSlotAt' | 'acceptedAt'>,
+  reason: RunInfo['reason'],
+): RunInfo | undefined {
+  const { scheduledFor: lastAt } = newest
+  if (newest.state !== 'skipped' || newest.reason !== reason) return undefined
+  if (lastAt === undefined || slot.scheduledFor === undefined) return undefined
+  const more = skipsOf(slot)
+  const known = skipsOf(newest)
+  const skips = more === undefined || known === undefined ? undefined : known + more
+  return lengthenSkip(newest, { lastAt: slot.scheduledFor, skips, at: slot.acceptedAt })
+}
+
+/**
+ * Returns a skipped run that stands for the slots up to `lastAt`; the run itself when it does already.
+ *
+ * @example
+ * const record = lengthenSkip(run, { lastAt: 1_767_571_260_000, skips: 3, at: Date.now() })
+ * @param to.skips number of its slots; undefined when they were not counted
+ */
+export function lengthenSkip(
+  run: RunInfo,
+  to: { readonly lastAt: number; readonly skips: number | undefined; readonly at: number },
+): RunInfo {
+  const { skips: _skips, scheduledFor = to.lastAt, firstSlotAt = scheduledFor, ...rest } = run
+  if (to.lastAt <= scheduledFor) return run
+  const longer: RunInfo = {
+    ...rest,
+    firstSlotAt,
+    scheduledFor: to.lastAt,
+    finishedAt: to.at,
+    ...(to.skips !== undefined && { skips: to.skips }),
+  }
+  return { ...longer, error: errors.skipped(String(run.reason), longer) }
+}
+
+/**
+ * Returns the number of slots that a skipped run stands for, if it is known.
+ *
+ * @example
+ * const slots = skipsOf(run) ?? 'some'
+ */
+export const skipsOf = ({
+  skips,
+  firstSlotAt,
+  scheduledFor,
+}: Pick<RunInfo, 'skips' | 'firstSlotAt' | 'scheduledFor'>): number | undefined =>
+  skips ?? (firstSlotAt === undefined || firstSlotAt === scheduledFor ? 1 : undefined)
 
 /**
  * Returns whether a worker may start the run now, by the run's own state.
@@ -268,13 +340,13 @@ const errors = {
     message: `no worker serves the job ${jobId} any more`,
     retryable: false,
   }),
-  skipped: (reason: string, { firstSlotAt, scheduledFor }: RunInfo): RunError => ({
+  skipped: (reason: string, { firstSlotAt, scheduledFor, skips }: RunInfo): RunError => ({
     name: 'JobSkippedError',
     code: 'JOB_SKIPPED',
     message:
       firstSlotAt === undefined || scheduledFor === undefined || firstSlotAt === scheduledFor
         ? `the run was skipped: ${reason}`
-        : `every slot was skipped from ${isoOf(firstSlotAt)} to ${isoOf(scheduledFor)}: ${reason}`,
+        : `${skips === undefined ? 'every slot was' : `${skips} slots were`} skipped from ${isoOf(firstSlotAt)} to ${isoOf(scheduledFor)}: ${reason}`,
     retryable: false,
   }),
   lost: (crashes: number): RunError => ({

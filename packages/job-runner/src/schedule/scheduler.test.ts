@@ -1,7 +1,7 @@
 import { startOfTest } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import { memoryBackend } from '../backends/memory/backend.ts'
-import { deployment, job } from '../testing/jobs.test-kit.ts'
+import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -186,6 +186,47 @@ describe('a schedule', () => {
     await clock.advance(2 * hourMs)
 
     expect(await jobs.history(jobId)).toMatchObject([{ state: 'skipped', reason: 'overlap' }, { state: 'running' }])
+  })
+
+  it('keeps one record of the slots that one slow run skips, and reports it once', async () => {
+    const { clock, runner } = deployment()
+    const notifier = scriptedNotifier()
+    const jobs = runner({ notifiers: [notifier] })
+    const recipients = [{ channel: 'telegram', chatId: '42' }]
+    const run = () => new Promise<void>(() => undefined)
+    jobs.register(job({ schedule: { everyMs: 10_000 }, recipients, timeoutMs: 4 * hourMs, run }))
+    await jobs.start()
+
+    await clock.advance(3 * hourMs)
+
+    // The first of 1,080 slots runs.
+    expect(await jobs.history(jobId)).toMatchObject([
+      {
+        state: 'skipped',
+        reason: 'overlap',
+        skips: 1_079,
+        firstSlotAt: startOfTest + 20_000,
+        scheduledFor: startOfTest + 3 * hourMs,
+      },
+      { state: 'running', scheduledFor: startOfTest + 10_000 },
+    ])
+    expect(notifier.delivered).toMatchObject([{ status: 'skipped' }])
+  })
+
+  it('informs no recipient of closed days who wants failures only', async () => {
+    const { clock, runner } = deployment()
+    const notifier = scriptedNotifier()
+    const jobs = runner({ notifiers: [notifier] })
+    const calendar = { zone: 'UTC', until: '2026-12-31', day: () => 'closed' as const }
+    const recipients = [{ channel: 'telegram', chatId: '42', states: ['failed', 'timed_out'] as const }]
+    jobs.register(job({ schedule: hourly, calendar, recipients }))
+    await jobs.start()
+
+    await clock.advance(48 * hourMs + minuteMs)
+
+    expect(await jobs.history(jobId)).toMatchObject([{ state: 'skipped', reason: 'calendar', skips: 48 }])
+    expect(notifier.delivered).toEqual([])
+    expect((await jobs.health()).problemDetails).toEqual([])
   })
 
   it('does not run on a closed day, and its next run is on an open one', async () => {

@@ -6,9 +6,11 @@ import { testPresence } from './presence.ts'
 import { testRetention } from './retention.ts'
 import { testRuns } from './runs.ts'
 import { testSchedules } from './schedules.ts'
+import { testSkips } from './skips.ts'
 import { type BackendSuiteOptions, createPlace } from './suite.ts'
 import { testTriggers } from './triggers.ts'
 import { testUnservedJobs } from './unserved-jobs.ts'
+import { testWantedStates } from './wanted-states.ts'
 
 /**
  * Tests the promises of a backend on which a runner relies. A backend's own test is one line. It runs in real time and
@@ -26,7 +28,9 @@ export function testBackend(createBackend: () => Backend | Promise<Backend>, opt
   testOldDeliveries(place)
   testPresence(place)
   testUnservedJobs(place)
+  testWantedStates(place)
   testSchedules(place)
+  testSkips(place)
   testCrashes(place)
   testRetention(place)
 }

@@ -1,3 +1,4 @@
+import { setImmediate as aTurn } from 'node:timers/promises'
 import { assert, expect, it, onTestFinished } from 'vitest'
 import type { DeliveryEnd } from '../backends/backend.ts'
 import type { Completion } from '../delivery/completion.ts'
@@ -235,5 +236,33 @@ export function testDeliveries({ createBackend, startProcess }: Place): void {
 
     await untilDelivered(second.seen, 1)
     expect(second.seen[0]?.completion.redelivered).toBe(true)
+  })
+
+  it('drops the end of a delivery that another process has taken over', async (test) => {
+    const late = await startProcess()
+    needs(test, late.backend, 'manyProcesses')
+    const { jobId, to } = names()
+    const run = runOf(jobId)
+    await enqueue(late.backend, run, { recipients: [to('kim')] })
+    const worker = await startWorker(late, jobId)
+    const [first, second] = [Promise.withResolvers<DeliveryEnd>(), Promise.withResolvers<DeliveryEnd>()]
+    const before = await startNotifier(late, to(''), () => first.promise, { leaseMs: 300, slots: 1 })
+    await untilDelivered(before.seen, 1)
+    await worker.stop()
+    await late.die()
+    const living = await startProcess()
+    const after = await startNotifier(living, to(''), () => second.promise)
+    await untilDelivered(after.seen, 1)
+    const pending = async () => (await living.backend.stats()).pendingByChannel.get(to('').channel)
+
+    first.resolve({ state: 'delivered' })
+    await aTurn()
+    // Behind the late end, where that can still be stored.
+    await late.backend.setPaused(jobId, false).catch(() => undefined)
+
+    expect(await pending()).toBe(1)
+    second.resolve({ state: 'dead', error: 'chat not found' })
+    const dead = await until(async () => (await living.backend.listDead()).find(({ runId }) => runId === run.runId))
+    expect(dead).toMatchObject({ recipient: to('kim'), redelivered: true })
   })
 }

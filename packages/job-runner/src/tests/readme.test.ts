@@ -156,7 +156,7 @@ it('compiles every program of the pages, and every example of the sources', asyn
 /** The names that an example may use without a declaration. */
 const declarations = `
 import { createJobRunner, isFinal, isJobError, type JobRunner, memoryBackend, type Notifier, onComplete, type Recipient, requireSettings } from '@stockeye/job-runner'
-import { abandonRun, addRecipients, type AttemptEnd, type BackendContext, cancelRun, completionFor, createMemory, createRun, deliveryIdOf, endAttempt, type Enqueue, expireRun, giveBackRun, hasExpired, isDue, isSettled, loseRun, type RunInfo, startRun } from '@stockeye/job-runner/backend'
+import { abandonRun, addRecipients, type AttemptEnd, type BackendContext, cancelRun, completionFor, createMemory, createRun, deliveryIdOf, endAttempt, type Enqueue, expireRun, extendSkip, giveBackRun, hasExpired, isDue, isSettled, lengthenSkip, loseRun, type RunInfo, skipsOf, startRun, wantsState } from '@stockeye/job-runner/backend'
 import { bullmqBackend } from '@stockeye/job-runner/bullmq'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
 import { testBackend } from '@stockeye/job-runner/testing'

@@ -201,8 +201,10 @@ export async function live(
     for (const job of jobs) {
       for (const row of await observer.jobs.history(job.definition.id, { limit: 5_000 })) {
         const known = job.rows.get(row.runId)
-        if (known !== undefined && isFinal(known.state) && JSON.stringify(known) !== JSON.stringify(row))
-          troubles.push({ was: known, is: row })
+        // A skipped run may stand for more slots by now.
+        const isSame =
+          known?.state === 'skipped' ? known.reason === row.reason : JSON.stringify(known) === JSON.stringify(row)
+        if (known !== undefined && isFinal(known.state) && !isSame) troubles.push({ was: known, is: row })
         job.rows.set(row.runId, row)
       }
     }

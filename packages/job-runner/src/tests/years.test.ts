@@ -75,13 +75,17 @@ function faultsOf(job: Lived, endedAt: number): string[] {
 
   for (const row of rows) {
     const { runId, scheduledFor: slot = Number.NaN, firstSlotAt = slot, cause, state, reason, acceptedAt } = row
+    const { finishedAt = acceptedAt } = row
     const calls = job.calls.get(runId) ?? 0
-    const lateMs = acceptedAt - slot
+    // A skipped run is accepted for the first slots that it stands for, and ends with the last.
+    const lateMs = (state === 'skipped' ? finishedAt : acceptedAt) - slot
+    const namedSlot = Number(runId.slice(id.length + 1))
     const check = (isRight: boolean, what: string) => {
       if (!isRight) faults.push(`${iso(slot)} ${what}: ${JSON.stringify(row)}`)
     }
-    check(runId === `${id}@${slot}`, 'has an id of its own')
-    check(coveredBy.has(slot), 'is not a slot')
+    check(runId === `${id}@${state === 'skipped' ? namedSlot : slot}`, 'has an id of its own')
+    check(firstSlotAt <= namedSlot && namedSlot <= slot, 'has the id of a slot for which it does not stand')
+    for (const at of [firstSlotAt, namedSlot, slot]) check(coveredBy.has(at), 'is not a slot')
     check(lateMs >= 0, 'came before its time')
     if (state === 'skipped') {
       check(calls === 0, 'was skipped and called')
@@ -107,8 +111,9 @@ function faultsOf(job: Lived, endedAt: number): string[] {
     check(covering.length > 0 !== wasPaused, wasPaused ? 'was paused' : 'is lost')
     const lookedAt = job.looks.get(slot)
     if (lookedAt === undefined) continue
-    const isOnTime = ({ acceptedAt, reason, state }: RunInfo) =>
-      acceptedAt === lookedAt && (state === 'succeeded' || reason === 'overlap')
+    const isOnTime = ({ acceptedAt, finishedAt = acceptedAt, reason, state }: RunInfo) =>
+      (state === 'succeeded' && acceptedAt === lookedAt) ||
+      (reason === 'overlap' && acceptedAt <= lookedAt && lookedAt <= finishedAt)
     check(job.isClosed(slot) || covering.some(isOnTime), `did not run when a process looked at ${iso(lookedAt)}`)
   }
   for (const runId of job.calls.keys()) if (!job.rows.has(runId)) faults.push(`${runId} was called and left no row`)

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inspect } from 'node:util'
+import { settle } from '@stockeye/test-kit/fake-clock'
+import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { Queue } from 'bullmq'
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -7,7 +9,7 @@ import { type Clock, systemClock } from '../../clock.ts'
 import type { Completion } from '../../delivery/completion.ts'
 import { type AttemptEnd, isFinal, type NewRun, type RunInfo } from '../../runner/run-states.ts'
 import { testBackend } from '../../testing/conformance.ts'
-import type { Backend, Claim, WorkOptions } from '../backend.ts'
+import type { Backend, Claim, DeliveryEnd, WorkOptions } from '../backend.ts'
 import { type BullmqBackendOptions, bullmqBackend } from './backend.ts'
 
 const minuteMs = 60_000
@@ -120,9 +122,9 @@ describeRedis('bullmq', () => {
     )
 
     it('reports that Redis cannot be reached', async () => {
-      const redis = { path: '/nowhere/redis.sock', maxRetriesPerRequest: 0 }
+      const redis = { path: '/nowhere/redis.sock' }
 
-      const error = await failureOf(openBackend({ redis }))
+      const error = await failureOf(openBackend({ redis, timeoutMs: 100 }))
 
       expect(error).toMatchObject({ code: 'JOB_BACKEND', cause: { code: 'ENOENT' } })
     })
@@ -298,6 +300,122 @@ describeRedis('bullmq', () => {
     expect(failures).toMatchObject([{ message: expect.stringContaining(`run ${damaged.runId} of ${jobId}`) }])
   })
 
+  it('leaves a run as it is that has ended and whose row cannot be read', async () => {
+    const settled: string[] = []
+    const failures: unknown[] = []
+    const prefix = `ended-${randomUUID()}`
+    const backend = await openBackend(
+      { redis: server.options, prefix },
+      (error) => void failures.push(error),
+      systemClock,
+      ({ state }) => void settled.push(state),
+    )
+    const run = newRun('job')
+    await backend.enqueue({ run, recipients: [{ channel: 'chat' }], overlap: 'join' })
+    await startWorker(backend, run.jobId)
+    await untilEnded(backend, run.runId)
+    await server.redis.hset(`{${prefix}}:run:${run.runId}`, 'run', '{')
+
+    await backend.cancel(run.runId)
+
+    expect(settled).toEqual(['succeeded'])
+    expect(failures).toEqual([])
+    expect((await backend.stats()).pendingDeliveries).toBe(1)
+  })
+
+  describe('a delivery whose lease has passed', () => {
+    /** Has a delivery in a notifier's hands whose lease has passed; it is back in line, for a time at which no process takes it. */
+    async function startLate() {
+      let aheadMs = 0
+      const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs }
+      const prefix = `late-${randomUUID()}`
+      const backend = await openBackend({ redis: server.options, prefix }, undefined, clock)
+      const run = newRun('job')
+      await startWorker(backend, run.jobId)
+      const gate = Promise.withResolvers<DeliveryEnd>()
+      const signals: AbortSignal[] = []
+      await backend.deliver({
+        channels: ['chat'],
+        slots: 1,
+        leaseMs: minuteMs,
+        handle(_delivery, signal) {
+          signals.push(signal)
+          return gate.promise
+        },
+      })
+      await backend.enqueue({ run, recipients: [{ channel: 'chat' }], overlap: 'join' })
+      await vi.waitUntil(() => signals.length === 1, patience)
+      const [id, flying, pending] = [`${run.runId}/0`, `{${prefix}}:flying`, `{${prefix}}:pending:chat`]
+      await server.redis.zrem(flying, id)
+      await server.redis.zadd(pending, Date.now() + minuteMs, id)
+      return {
+        backend,
+        gate,
+        signals,
+        isFlying: async () => (await server.redis.zscore(flying, id)) !== null,
+        isPending: async () => (await server.redis.zscore(pending, id)) !== null,
+        renew() {
+          aheadMs = minuteMs / 2
+        },
+      }
+    }
+
+    it('stays with its notifier at the next renewal, while no other process has taken it', async () => {
+      const { signals, isFlying, isPending, renew } = await startLate()
+
+      renew()
+
+      await vi.waitUntil(isFlying, patience)
+      expect(await isPending()).toBe(false)
+      expect(signals[0]?.aborted).toBe(false)
+    })
+
+    it('ends when its notifier is done, while no other process has taken it', async () => {
+      const { backend, gate, isPending } = await startLate()
+
+      gate.resolve({ state: 'delivered' })
+
+      await vi.waitUntil(async () => (await backend.stats()).pendingDeliveries === 0, patience)
+      expect(await isPending()).toBe(false)
+    })
+  })
+
+  describe('a notifier that is late', () => {
+    it('stores no end of a delivery that another process has taken', async () => {
+      const clock = mortalClock(systemClock)
+      const prefix = `fence-${randomUUID()}`
+      const late = await openBackend({ redis: server.options, prefix }, undefined, clock)
+      const run = newRun('job')
+      await startWorker(late, run.jobId)
+      const gate = Promise.withResolvers<DeliveryEnd>()
+      let taken = 0
+      const deliver = (backend: Backend, end: Promise<DeliveryEnd>, leaseMs: number) =>
+        backend.deliver({
+          channels: ['chat'],
+          slots: 1,
+          leaseMs,
+          handle() {
+            taken += 1
+            return end
+          },
+        })
+      await deliver(late, gate.promise, 300)
+      await late.enqueue({ run, recipients: [{ channel: 'chat' }], overlap: 'join' })
+      await vi.waitUntil(() => taken === 1, patience)
+
+      clock.die()
+      const other = await openBackend({ redis: server.options, prefix })
+      await deliver(other, never, minuteMs)
+      await vi.waitUntil(() => taken === 2, patience)
+      gate.resolve({ state: 'delivered' })
+      await settle()
+      // It leaves on the same connection, behind the end.
+      await late.setPaused('job', false)
+
+      expect((await other.stats()).pendingDeliveries).toBe(1)
+    })
+  })
+
   describe('a BullMQ job', () => {
     const lockOf = (run: NewRun) => `{job-runner}:queue:${run.jobId}:run.${run.runId}:lock`
 
@@ -393,7 +511,51 @@ describeRedis('bullmq', () => {
       expect(signals[0]?.reason).toMatchObject({ code: 'JOB_LEASE_LOST' })
     })
 
-    it('aborts its run when the next renewal finds no lock, and the result is dropped', async () => {
+    it('has its lock again at the next renewal after a check put it back in line, while no other process has taken it', async () => {
+      let aheadMs = 0
+      const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs }
+      const backend = await openBackend({ redis: server.options }, undefined, clock)
+      const run = newRun(`job-${randomUUID()}`)
+      const gate = Promise.withResolvers<AttemptEnd>()
+      // With one slot it takes nothing in the meantime.
+      const { claims } = await startWorker(backend, run.jobId, { handle: () => gate.promise, slots: 1 })
+      await backend.enqueue({ run, recipients: [], overlap: 'join' })
+      await vi.waitUntil(() => claims.length === 1, patience)
+      const queue = `{job-runner}:queue:${run.jobId}`
+
+      await server.redis.del(lockOf(run))
+      await server.redis.rpoplpush(`${queue}:active`, `${queue}:wait`)
+      aheadMs = minuteMs / 2
+      await vi.waitUntil(async () => (await server.redis.exists(lockOf(run))) === 1, patience)
+      const active = await server.redis.lrange(`${queue}:active`, 0, -1)
+      gate.resolve(succeeded)
+
+      expect(active).toEqual([`run.${run.runId}`])
+      expect(await untilEnded(backend, run.runId)).toMatchObject({ state: 'succeeded', crashes: 0 })
+      expect(claims).toHaveLength(1)
+      expect(claims[0]?.signal.aborted).toBe(false)
+    })
+
+    it('has no lock again after its lease when another process has begun the run meanwhile', async () => {
+      let aheadMs = 0
+      const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs }
+      const backend = await openBackend({ redis: server.options }, undefined, clock)
+      const run = newRun(`job-${randomUUID()}`)
+      const { claims } = await startWorker(backend, run.jobId, { handle: () => never, slots: 1 })
+      await backend.enqueue({ run, recipients: [], overlap: 'join' })
+      await vi.waitUntil(() => claims.length === 1, patience)
+
+      const token = await server.redis.get(lockOf(run))
+      await server.redis.hset(`{job-runner}:run:${run.runId}`, 'holder', 'another')
+      await server.redis.del(lockOf(run))
+      aheadMs = minuteMs / 2
+      await vi.waitUntil(() => claims[0]?.signal.aborted, patience)
+
+      expect(token).not.toBeNull()
+      expect(await server.redis.get(lockOf(run))).not.toBe(token)
+    })
+
+    it('aborts its run when the next renewal finds the lock of another process, and the result is dropped', async () => {
       let aheadMs = 0
       const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs }
       const backend = await openBackend({ redis: server.options }, undefined, clock)
@@ -406,10 +568,11 @@ describeRedis('bullmq', () => {
       await backend.enqueue({ run, recipients: [], overlap: 'join' })
       await vi.waitUntil(() => claims.length === 1, patience)
 
-      await server.redis.del(lockOf(run))
+      await server.redis.set(lockOf(run), 'another')
       // The worker renews at a third of the lease, which has not expired by then.
       aheadMs = minuteMs / 2
       await vi.waitUntil(() => claims[0]?.signal.aborted, patience)
+      await server.redis.del(lockOf(run))
       await vi.waitUntil(() => claims.length === 2, patience)
       gates[0]?.resolve({ ...succeeded, result: 'first' })
       gates[1]?.resolve({ ...succeeded, result: 'second' })

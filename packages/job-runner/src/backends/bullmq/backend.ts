@@ -1,7 +1,7 @@
 import type { RedisOptions } from 'ioredis'
 import { tooOld } from '../../delivery/completion.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
-import { checkBoolean, checkNames, checkObject, checkText, type NamesOf } from '../../runner/check-input.ts'
+import { checkBoolean, checkNames, checkObject, checkSpan, checkText, type NamesOf } from '../../runner/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend, BackendContext } from '../backend.ts'
 import { notifierOf, workerOf } from '../presence.ts'
@@ -31,9 +31,22 @@ export interface BullmqBackendOptions {
   readonly prefix?: string
   /** Takes a Redis that may lose acknowledged runs when it stops or is full. @default false */
   readonly acceptVolatile?: boolean
+  /**
+   * Time in which Redis must answer a command, in ms, while it is away too. After it `start`, `trigger`, `health` and the
+   * others reject with JOB_BACKEND; what was sent to Redis before it went away may still be done. A lost connection is
+   * opened again meanwhile.
+   *
+   * @default 5_000
+   */
+  readonly timeoutMs?: number
 }
 
-const optionNames: NamesOf<BullmqBackendOptions> = { redis: true, prefix: true, acceptVolatile: true }
+const optionNames: NamesOf<BullmqBackendOptions> = {
+  redis: true,
+  prefix: true,
+  acceptVolatile: true,
+  timeoutMs: true,
+}
 
 interface Engine {
   readonly context: BackendContext
@@ -63,10 +76,11 @@ const pollMs = 1_000
 export function bullmqBackend(options: BullmqBackendOptions): Backend {
   checkObject('options', options, 'pass { redis }')
   checkNames(options, optionNames)
-  const { redis, prefix = defaultPrefix, acceptVolatile = false } = options
+  const { redis, prefix = defaultPrefix, acceptVolatile = false, timeoutMs = 5_000 } = options
   if (typeof redis !== 'string') checkObject('redis', redis, 'pass the URL of the Redis, or the options of ioredis')
   checkText('prefix', prefix, 'use a text that the names of the keys begin with, or leave it out')
   checkBoolean('acceptVolatile', acceptVolatile)
+  checkSpan('timeoutMs', timeoutMs, 1)
   let engine: Engine | undefined
   const opened = () => {
     if (engine === undefined) throw new JobBackendError('the BullMQ backend is not open: open it first')
@@ -90,7 +104,7 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
     supports: { restart: true, manyProcesses: true, atomicCompletion: true },
     async open(context) {
       if (engine !== undefined) throw new JobBackendError('the BullMQ backend is open already')
-      const connection = await openConnection({ redis, prefix, acceptVolatile, failed: context.failed })
+      const connection = await openConnection({ redis, prefix, acceptVolatile, timeoutMs, failed: context.failed })
       const bullJobs = await createBullJobs(connection)
       const scripts = createRunScripts(bullJobs.lua)
       const runs = createRuns(connection, { bullJobs, scripts, context })

@@ -5,6 +5,7 @@ import { readBullScripts } from './bull-scripts.ts'
 import type { Connection } from './connection.ts'
 import { formatRow, parseRow, type RunRow } from './run-row.ts'
 import type { BullCall, BullLua } from './scripts/bull-call.ts'
+import { renewLocks } from './scripts/locks.ts'
 
 /** BullMQ job that this process has taken: the right to work on a run, whose row holds everything else. */
 export interface BullJob {
@@ -26,7 +27,7 @@ export interface BullJob {
 export interface BullQueue {
   readonly jobId: string
   take(): Promise<BullJob | undefined>
-  /** Renews the locks. @returns those that this process does not have any more */
+  /** Renews the locks, also those that have expired while no other process took the job. @returns those that this process does not have any more */
   renew(bullJobs: readonly BullJob[]): Promise<readonly BullJob[]>
   /** Puts the BullMQ jobs of dead processes back into the queue. */
   sweep(): Promise<void>
@@ -63,6 +64,7 @@ interface BullJobData {
 const bullJobIdOf = (runId: string) => `run.${encodeURIComponent(runId)}`
 
 const dataSchema: z.ZodType<BullJobData> = z.object({ runId: z.string(), seen: z.string().exactOptional() })
+const lostSchema = z.array(z.string())
 // BullMQ's answer holds the job that was taken, or a number in its place.
 const takenSchema = z.tuple([z.object({ data: z.string() }).nullish()], z.unknown())
 
@@ -74,7 +76,7 @@ const jobOptions = { removeOnComplete: true, removeOnFail: true }
  * of dead processes, its delayed set keeps those that wait for their next attempt. BullMQ jobs are fetched by hand, as its
  * manual describes: the slots of a process are for all its jobs together, and a BullMQ worker would have its own for each.
  */
-export async function createBullJobs({ redis, prefix, key, command, hint }: Connection): Promise<BullJobs> {
+export async function createBullJobs({ redis, prefix, key, execute, command, hint }: Connection): Promise<BullJobs> {
   const queues = new Map<string, Queue<BullJobData>>()
   const client: IRedisClient = createIORedisClient(redis)
   const options = {
@@ -162,10 +164,9 @@ export async function createBullJobs({ redis, prefix, key, command, hint }: Conn
           return job ? toBullJob(dataSchema.parse(JSON.parse(job.data)), token) : undefined
         },
         async renew(bullJobs) {
-          const ids = bullJobs.map(({ runId }) => bullJobIdOf(runId))
-          const tokens = bullJobs.map(({ token }) => token)
-          const lost = new Set(await command(() => worker.extendJobLocks(ids, tokens, leaseMs)))
-          return bullJobs.filter(({ runId }) => lost.has(bullJobIdOf(runId)))
+          const held = bullJobs.map(({ runId, token }) => ({ runId, token, bullId: bullJobIdOf(runId) }))
+          const lost = lostSchema.parse(await execute(renewLocks, backend.toKey('stalled'), { jobId, leaseMs, held }))
+          return bullJobs.filter(({ runId }) => lost.includes(runId))
         },
         async sweep() {
           await command(() => backend.moveStalledJobsToWait())

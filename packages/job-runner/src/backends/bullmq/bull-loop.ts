@@ -55,6 +55,8 @@ interface Work<Item> {
   readonly item: Item
   readonly controller: AbortController
   renewedAt: number
+  /** True until its work is done or dropped: it has a slot. */
+  isBusy: boolean
   /** True once the item is not this loop's any more: how its work ends is not stored. */
   isOver: boolean
 }
@@ -69,6 +71,9 @@ export async function startBullLoop<Item, End>(
 ): Promise<BullLoop> {
   const { clock, slots, leaseMs, lookEveryMs, abandoned } = options
   const held = new Set<Work<Item>>()
+  // Items whose end is being stored have no slot, but of those there are no more than slots either.
+  const mostHeld = 2 * slots
+  const tickMs = Math.min(lookEveryMs, leaseMs / 3)
   const timers = new Set<unknown>()
   const closing = new AbortController()
   const drained = Promise.withResolvers<void>()
@@ -78,6 +83,13 @@ export async function startBullLoop<Item, End>(
   let moreTimer: unknown
   let isTending = false
   let renewAt = Number.NEGATIVE_INFINITY
+  let tickDueAt = Number.POSITIVE_INFINITY
+  /** Time when this loop found that it had stood still, until a renewal has shown which items it still has. */
+  let stoodStillAt: number | undefined
+  let busy = 0
+
+  const freeSlots = () => Math.min(slots - busy, mostHeld - held.size)
+  const isLate = () => clock.monotonic() - tickDueAt > tickMs
 
   const isClosed = () => state === 'closed'
   const report = (error: unknown) => {
@@ -107,13 +119,16 @@ export async function startBullLoop<Item, End>(
 
   async function lookUntilQuiet() {
     try {
-      while (isCalled && state === 'taking' && held.size < slots) {
+      while (isCalled && state === 'taking' && freeSlots() > 0) {
+        // An item whose lease has passed would be taken a second time: the next tick renews it, and then looks.
+        if (isLate() || stoodStillAt !== undefined) return
         isCalled = false
-        const { items, moreInMs } = await source.take(slots - held.size)
+        const count = freeSlots()
+        const { items, moreInMs } = await source.take(count)
         // The loop was stopped meanwhile.
         if (state !== 'taking') return void (await Promise.all(items.map((item) => source.giveBack(item))))
         for (const item of items) hold(item)
-        if (items.length > 0) isCalled = true
+        if (items.length === count) isCalled = true
         clock.clearTimeout(moreTimer)
         // The next look comes by then in any case.
         if (moreInMs !== undefined && moreInMs < lookEveryMs) moreTimer = after(moreInMs, call)
@@ -125,8 +140,9 @@ export async function startBullLoop<Item, End>(
   }
 
   function hold(item: Item) {
-    const work = { item, controller: new AbortController(), renewedAt: clock.monotonic(), isOver: false }
+    const work = { item, controller: new AbortController(), renewedAt: clock.monotonic(), isBusy: true, isOver: false }
     held.add(work)
+    busy += 1
     void perform(work)
       .catch(report)
       .finally(() => release(work))
@@ -136,7 +152,10 @@ export async function startBullLoop<Item, End>(
     const end = await source.handle(work.item, work.controller.signal)
     while (!work.isOver) {
       try {
-        const dueInMs = await source.end(work.item, end)
+        const stored = source.end(work.item, end)
+        // The next item is asked for behind the end, in the same write to the connection.
+        leaveSlot(work)
+        const dueInMs = await stored
         if (dueInMs !== undefined) after(dueInMs, look)
         return
       } catch (error) {
@@ -146,9 +165,18 @@ export async function startBullLoop<Item, End>(
     }
   }
 
-  function release(work: Work<Item>) {
-    if (!held.delete(work)) return
+  function leaveSlot(work: Work<Item>) {
+    if (!work.isBusy) return
+    work.isBusy = false
+    busy -= 1
     if (state === 'taking') call()
+  }
+
+  function release(work: Work<Item>) {
+    const wasFull = held.size >= mostHeld
+    if (!held.delete(work)) return
+    leaveSlot(work)
+    if (wasFull && state === 'taking') call()
     if (state === 'stopping' && held.size === 0) drained.resolve()
   }
 
@@ -159,9 +187,13 @@ export async function startBullLoop<Item, End>(
   }
 
   function tick() {
-    // If Redis is away, no process can take the item over; but this process cannot see that.
-    const over = clock.monotonic() - leaseMs
-    for (const work of held) if (work.renewedAt < over) drop(work, new JobLeaseLostError())
+    // Late is not dead: an answer of Redis may lie unread, and no other process may have the items. They are renewed first.
+    if (isLate()) stoodStillAt = clock.monotonic()
+    if (stoodStillAt === undefined) {
+      // If Redis is away, no process can take the item over; but this process cannot see that.
+      const over = clock.monotonic() - leaseMs
+      for (const work of held) if (work.renewedAt < over) drop(work, new JobLeaseLostError())
+    }
     if (!isTending) {
       isTending = true
       void tend()
@@ -170,11 +202,13 @@ export async function startBullLoop<Item, End>(
           isTending = false
         })
     }
-    after(Math.min(lookEveryMs, leaseMs / 3), tick)
+    const nextMs = stoodStillAt === undefined ? tickMs : Math.min(againMs, tickMs)
+    tickDueAt = clock.monotonic() + nextMs
+    after(nextMs, tick)
   }
 
   async function tend() {
-    if (clock.monotonic() >= renewAt) {
+    if (clock.monotonic() >= renewAt || stoodStillAt !== undefined) {
       renewAt = clock.monotonic() + leaseMs / 3
       await renew()
       await check()
@@ -188,11 +222,15 @@ export async function startBullLoop<Item, End>(
   async function renew() {
     const at = clock.monotonic()
     const works = [...held]
-    const lost = await source.renew(works.map(({ item }) => item))
-    for (const work of works) {
-      if (!lost.has(work.item)) work.renewedAt = at
-      // A lost item that is not in `held` has ended meanwhile, and no process has it any more.
-      else if (held.has(work)) drop(work, new JobLeaseLostError())
+    try {
+      const lost = await source.renew(works.map(({ item }) => item))
+      for (const work of works) {
+        if (!lost.has(work.item)) work.renewedAt = at
+        // A lost item that is not in `held` has ended meanwhile, and no process has it any more.
+        else if (held.has(work)) drop(work, new JobLeaseLostError())
+      }
+    } finally {
+      if (stoodStillAt !== undefined && at >= stoodStillAt) stoodStillAt = undefined
     }
   }
 

@@ -35,6 +35,7 @@ describeRedis('a connection', () => {
       redis: { path, retryStrategy: () => 1 },
       prefix: 'cut',
       acceptVolatile: true,
+      timeoutMs: 55_000,
       failed: () => undefined,
     })
 

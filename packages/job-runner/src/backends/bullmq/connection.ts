@@ -1,5 +1,6 @@
 import { runScript } from '@stockeye/internal/redis-script'
 import { Redis, type RedisOptions } from 'ioredis'
+import { systemClock } from '../../clock.ts'
 import { JobBackendError } from '../../errors.ts'
 import { argumentsOf, type BullCall } from './scripts/bull-call.ts'
 import type { Script } from './scripts/script.ts'
@@ -18,10 +19,13 @@ export interface Commands {
   /**
    * Runs a script on the server.
    * @param call call of BullMQ's that the script makes
-   * @throws {JobBackendError} Redis failed, or did not come back in time
+   * @throws {JobBackendError} as `command`
    */
   execute(script: Script, key: string, ask: Readonly<Record<string, unknown>>, call?: BullCall): Promise<unknown>
-  /** Sends a command, and wraps its error. @throws {JobBackendError} Redis failed */
+  /**
+   * Sends a command when the connection is ready, and wraps its error.
+   * @throws {JobBackendError} Redis failed, or gave no answer in time: then it may still do what the command says
+   */
   command<T>(command: () => Promise<T>): Promise<T>
 }
 
@@ -38,6 +42,8 @@ export interface ConnectionOptions {
   readonly redis: string | RedisOptions
   readonly prefix: string
   readonly acceptVolatile: boolean
+  /** Time in which Redis must answer a command, in ms. */
+  readonly timeoutMs: number
   /** Receives the errors of work that fails in the background. */
   failed(error: unknown): void
 }
@@ -66,15 +72,31 @@ const isReply = (error: unknown): error is Error => error instanceof Error && er
 
 /**
  * Creates the functions that send scripts and commands.
- * @param name prefix in the options, which the names of the keys have in braces
+ * @param options.name prefix in the options, which the names of the keys have in braces
+ * @param options.timeoutMs time for the answer to a command, and for a lost connection to come back before it, in ms
  */
-export function createCommands(redis: Redis, name: string): Commands {
+export function createCommands(
+  redis: Redis,
+  { name, timeoutMs }: { readonly name: string; readonly timeoutMs: number },
+): Commands {
   const prefix = `{${name}}:`
+  const untilReady = createReadiness(redis)
 
   async function command<T>(send: () => Promise<T>): Promise<T> {
+    let isLate = false
+    const late = () => {
+      isLate = true
+      return new JobBackendError(`Redis gave no answer within ${timeoutMs} ms`)
+    }
+    async function sendWhenReady() {
+      await untilReady()
+      if (isLate) throw late()
+      return send()
+    }
     try {
-      return await send()
+      return await inTime(redis.status === 'ready' ? send() : sendWhenReady(), timeoutMs, late)
     } catch (error) {
+      if (error instanceof JobBackendError) throw error
       const cause = withoutCommand(error)
       const reason = cause instanceof Error ? cause.message : String(cause)
       throw new JobBackendError(`Redis failed: ${reason}`, { cause })
@@ -92,19 +114,53 @@ export function createCommands(redis: Redis, name: string): Commands {
 }
 
 /**
+ * Returns a function that waits until the connection is ready. Commands do not wait in the queue of ioredis: it sends
+ * them when Redis is back, even if their calls have been rejected.
+ */
+function createReadiness(redis: Redis): () => Promise<void> {
+  let ready: Promise<void> | undefined
+  return () => {
+    if (redis.status === 'end') return Promise.reject(new Error('the connection is closed'))
+    ready ??= new Promise<void>((resolve, reject) => {
+      const opened = () => settle(resolve)
+      const ended = () => settle(() => reject(new Error('the connection is closed')))
+      function settle(how: () => void) {
+        ready = undefined
+        redis.off('ready', opened)
+        redis.off('end', ended)
+        how()
+      }
+      redis.once('ready', opened)
+      redis.once('end', ended)
+    })
+    return ready
+  }
+}
+
+/** Returns the result of a promise, or rejects after a time; what the promise stands for continues. */
+function inTime<T>(promise: Promise<T>, ms: number, late: () => Error): Promise<T> {
+  const { promise: settled, resolve, reject } = Promise.withResolvers<T>()
+  const timer = systemClock.setTimeout(() => reject(late()), ms)
+  promise.then(resolve, reject).finally(() => systemClock.clearTimeout(timer))
+  return settled
+}
+
+/**
  * Connects to Redis, and checks its settings.
  * @throws {JobBackendError} Redis cannot be reached, or would lose what was acknowledged
  */
 export async function openConnection({ redis: target, failed, ...options }: ConnectionOptions): Promise<Connection> {
   // The shapes of replies that BullMQ's and our own scripts are read by.
-  const redis = typeof target === 'string' ? new Redis(target) : new Redis({ ...target, replyMapping: 'legacy' })
+  const own = { replyMapping: 'legacy', enableOfflineQueue: false } as const
+  const redis = typeof target === 'string' ? new Redis(target, own) : new Redis({ ...target, ...own })
   // ioredis would otherwise subscribe again by itself, and no listener would receive the error when that fails.
   const subscriber = redis.duplicate({ autoResubscribe: false })
-  const commands = createCommands(redis, options.prefix)
-  const { prefix } = commands
+  const commands = createCommands(redis, { name: options.prefix, timeoutMs: options.timeoutMs })
+  const { prefix, command } = commands
   const hints = `${prefix}hints`
   const listeners = new Set<(hint: Hint) => void>()
   const pending = new Set<Promise<unknown>>()
+  const subscribed = Promise.withResolvers<void>()
   let isClosed = false
   let lastError: unknown
 
@@ -142,29 +198,29 @@ export async function openConnection({ redis: target, failed, ...options }: Conn
   })
   subscriber.on('ready', () => {
     subscriber.subscribe(hints).then(() => {
+      subscribed.resolve()
       for (const listener of listeners) listener({ kind: 'all' })
     }, report)
   })
 
   try {
-    const info = await redis.info()
+    const info = await command(() => redis.info())
     // The server refused the password or the number of the database: ioredis would continue without it.
     if (isReply(lastError)) throw lastError
     if (!options.acceptVolatile) checkDurable(info)
-    await redis.set(`${prefix}version`, version, 'NX')
-    refuseNewer(await redis.get(`${prefix}version`), prefix)
-    await subscriber.subscribe(hints)
+    await command(() => redis.set(`${prefix}version`, version, 'NX'))
+    refuseNewer(await command(() => redis.get(`${prefix}version`)), prefix)
+    await command(() => subscribed.promise)
   } catch (error) {
     await close()
-    if (error instanceof JobBackendError) throw error
-    const cause = lastError ?? withoutCommand(error)
-    const reason = isReply(cause) ? `refuses: ${cause.message}` : 'cannot be reached'
-    throw new JobBackendError(`Redis ${reason}`, { cause })
+    if (isReply(lastError)) throw new JobBackendError(`Redis refuses: ${lastError.message}`, { cause: lastError })
+    if (lastError === undefined) throw error
+    throw new JobBackendError('Redis cannot be reached', { cause: lastError })
   }
 
   return {
     ...commands,
-    hint: (hint) => background(redis.publish(hints, formatHint(hint))),
+    hint: (hint) => background(command(() => redis.publish(hints, formatHint(hint)))),
     onHint(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addRecipients } from '../../delivery/completion.ts'
-import { createRun, isFinal, type RunInfo } from '../../runner/run-states.ts'
+import { createRun, isFinal, type RunInfo, skipsOf } from '../../runner/run-states.ts'
 import type { Backend, BackendContext, Enqueue, Enqueued } from '../backend.ts'
 import type { BullJobs } from './bull-jobs.ts'
 import type { Connection } from './connection.ts'
@@ -43,6 +43,7 @@ export function createEnqueue(
     async function conclude([outcome, met = '', owedTo = '']: readonly string[]): Promise<Enqueued | undefined> {
       if (outcome === undefined) return undefined
       if (outcome === 'rejected') return { runId: met, disposition: 'rejected' }
+      if (outcome === 'extended') return { runId: met, disposition: 'skipped' }
       if (outcome === 'skipped') {
         context.settled?.(ifMet ?? run)
         return { runId, disposition: 'skipped' }
@@ -72,7 +73,9 @@ export function createEnqueue(
         jobId,
         now: clock.now(),
         overlap,
-        isSkipped: asked.skip !== undefined,
+        skip: asked.skip,
+        slotAt: asked.scheduledFor,
+        skips: skipsOf(asked),
         new: stored(run),
         ...(ifMet !== undefined && { ifMet: stored(ifMet) }),
         ...(asked.payload !== undefined && { payload: JSON.stringify(asked.payload) }),

@@ -25,7 +25,6 @@ export async function openForReading(url: string, prefix: string = defaultPrefix
       lazyConnect: true,
       retryStrategy: () => null,
       connectTimeout: patienceMs,
-      commandTimeout: patienceMs,
       // A caller that closes has every answer already, or needs no further one.
       disconnectTimeout: 0,
       // It asks for INFO, which a user who may only read may be refused.
@@ -37,7 +36,7 @@ export async function openForReading(url: string, prefix: string = defaultPrefix
       lastError ??= error
     })
     await redis.connect()
-    const commands = createCommands(redis, prefix)
+    const commands = createCommands(redis, { name: prefix, timeoutMs: patienceMs })
     const version = await redis.get(commands.key('version'))
     if (lastError !== undefined) throw lastError
     if (version === null) throw new JobBackendError(`${place} holds no jobs under the prefix ${prefix}`)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Recipient } from '../../delivery/completion.ts'
 import { JobBackendError } from '../../errors.ts'
 import type { Json } from '../../runner/json.ts'
-import type { RunInfo } from '../../runner/run-states.ts'
+import { lengthenSkip, type RunInfo } from '../../runner/run-states.ts'
 import { damagedRun, parsePayload, parseRecipient, parseRun, progressSchema } from '../row-schemas.ts'
 import type { Commands } from './connection.ts'
 
@@ -14,7 +14,7 @@ export interface RunRow {
   readonly holder: string
   readonly run: RunInfo
   readonly recipients: readonly Recipient[]
-  /** JSON of the payload, null if there is none; only after the step that begins the run. */
+  /** JSON of the payload, or null; only after the step that begins the run. */
   readonly payload?: string | null
   /** True if the row of a run that has not ended cannot be read: `run` has failed, and the next step stores that. */
   readonly isDamaged?: boolean
@@ -23,7 +23,17 @@ export interface RunRow {
 type Fields = readonly (string | null | undefined)[]
 
 /** The fields of a run's hash that `toRow` takes, in its order. */
-const rowFields = ['version', 'holder', 'run', 'recipients', 'progress', 'jobId', 'finishedAt'] as const
+const rowFields = [
+  'version',
+  'holder',
+  'run',
+  'recipients',
+  'progress',
+  'jobId',
+  'finishedAt',
+  'slotAt',
+  'skips',
+] as const
 
 const fieldsSchema: z.ZodType<readonly string[]> = z.array(z.string())
 const recipientsSchema = z.array(z.unknown())
@@ -52,14 +62,23 @@ function toRow(runId: string, fields: Fields): RunRow | undefined {
  * @returns undefined if there is no such row
  * @throws {JobBackendError} the row is damaged
  */
-function parseFields([version, holder, run, recipients, progress]: Fields): RunRow | undefined {
+function parseFields([version, holder, run, recipients, progress, , ...skip]: Fields): RunRow | undefined {
   if (typeof run !== 'string') return undefined
   return {
     version: Number(version),
     holder: holder ?? '',
-    run: { ...parseRun(run), ...(typeof progress === 'string' && { progress: parse(progressSchema, progress) }) },
+    run: {
+      ...withSkips(parseRun(run), skip),
+      ...(typeof progress === 'string' && { progress: parse(progressSchema, progress) }),
+    },
     recipients: parseRecipients(recipients),
   }
+}
+
+/** Puts the slots into a skipped run that it stands for by now. */
+function withSkips(run: RunInfo, [finishedAt, slotAt, skips]: Fields): RunInfo {
+  if (typeof slotAt !== 'string') return run
+  return lengthenSkip(run, { lastAt: Number(slotAt), skips: skips ? Number(skips) : undefined, at: Number(finishedAt) })
 }
 
 /** Returns the row that takes the place of one that cannot be read, with those recipients that can be. */

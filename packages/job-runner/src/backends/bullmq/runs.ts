@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { deliveryIdOf, type Recipient } from '../../delivery/completion.ts'
+import { deliveryIdOf, type Recipient, wantsState } from '../../delivery/completion.ts'
 import {
   abandonRun,
   expireRun,
@@ -91,9 +91,11 @@ export function createRuns(
   const completionsOf: Runs['completionsOf'] = (run, recipients, first) => {
     if (!isFinal(run.state) || recipients.length === first) return []
     const next = nextRunAt(run.jobId)
-    return recipients
-      .map(({ channel }, place) => ({ id: deliveryIdOf(run.runId, place), place, channel, nextRunAt: next }))
-      .slice(first)
+    return recipients.flatMap((recipient, place) =>
+      place < first || !wantsState(recipient, run.state)
+        ? []
+        : [{ id: deliveryIdOf(run.runId, place), place, channel: recipient.channel, nextRunAt: next }],
+    )
   }
 
   /** Stores a step. @returns undefined if another process has stored one since `row` was read */

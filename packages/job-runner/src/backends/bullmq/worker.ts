@@ -64,7 +64,7 @@ export function createWorkerSource(
     return isDue(free, now) ? { run: startRun(free, now), holder: bullJob.token } : undefined
   }
 
-  /** Takes a run from a queue. @returns undefined if there is none that can begin */
+  /** Takes a run from a queue. @returns undefined if it has no run that can begin */
   async function takeFrom(queue: BullQueue): Promise<HeldRun | undefined> {
     // The marks are removed before the queue is asked: a hint that arrives meanwhile sets them again.
     unseen.delete(queue)

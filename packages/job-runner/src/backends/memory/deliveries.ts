@@ -1,4 +1,4 @@
-import { addRecipients, completionFor, type Recipient } from '../../delivery/completion.ts'
+import { addRecipients, completionFor, type Recipient, wantsState } from '../../delivery/completion.ts'
 import { isFinal } from '../../runner/run-states.ts'
 import { createDueQueue } from '../../schedule/due-queue.ts'
 import type { DeliveryEnd } from '../backend.ts'
@@ -56,7 +56,7 @@ export function createDeliveries(
       if (recipients.length <= first) return
       const next = schedules.get(run.jobId)?.isPaused ? undefined : nextRunAt(run.jobId)
       for (const [index, recipient] of recipients.entries()) {
-        if (index < first) continue
+        if (index < first || !wantsState(recipient, run.state)) continue
         const completion = completionFor(run, { recipient, index, nextRunAt: next })
         const row = { completion, tries: 0, isDead: false, lease: undefined }
         deliveries.set(completion.deliveryId, row)

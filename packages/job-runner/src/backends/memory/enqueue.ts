@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import { addRecipients } from '../../delivery/completion.ts'
-import { createRun } from '../../runner/run-states.ts'
+import { createRun, extendSkip } from '../../runner/run-states.ts'
 import type { Enqueue, Enqueued } from '../backend.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { Memory, RunRow } from './memory.ts'
@@ -46,7 +46,15 @@ export function createEnqueue(
       return { runId: joined.run.runId, disposition: 'joined' }
     }
 
-    const run = createRun(asked, met !== undefined && overlap === 'skip' ? 'overlap' : asked.skip)
+    const reason = met !== undefined && overlap === 'skip' ? 'overlap' : asked.skip
+    const newest = runs.job(asked.jobId).rows.at(-1)
+    const record = newest && reason && extendSkip(newest.run, asked, reason)
+    if (newest !== undefined && record !== undefined) {
+      runs.replace(newest, record)
+      return { runId: record.runId, disposition: 'skipped' }
+    }
+
+    const run = createRun(asked, reason)
     runs.insert(run, { payload: asked.payload, recipients: addRecipients([], recipients) })
     return { runId: run.runId, disposition: run.state === 'skipped' ? 'skipped' : 'queued' }
   }

@@ -13,6 +13,8 @@ export interface Runs {
   insert(run: RunInfo, options: { readonly payload: Json | undefined; readonly recipients: readonly Recipient[] }): void
   /** Stores a step of a run that has not ended; with its end it adds the completions. */
   put(row: RunRow, run: RunInfo): void
+  /** Replaces an ended run by itself with more slots: it ends no second time. */
+  replace(row: RunRow, run: RunInfo): void
   /** Returns the oldest run of the job that has not ended. */
   firstOpen(jobId: string): RunRow | undefined
   /** Calls `start` for the oldest runs that may start, of the jobs that `isKnown` accepts: it stores that they run. */
@@ -98,6 +100,10 @@ export function createRuns(memory: Memory, { deliveries, settled }: RunsOptions)
     put(row, run) {
       row.run = run
       store(row)
+    },
+    replace(row, run) {
+      row.run = run
+      emitter.emit('run', run.runId)
     },
     firstOpen(jobId) {
       const { begun, queued } = runs.job(jobId)

@@ -1,5 +1,6 @@
 import type * as sqlite from 'node:sqlite'
-import { addRecipients, type Completion, completionFor, type Recipient } from '../../delivery/completion.ts'
+import { addRecipients, type Completion, completionFor, type Recipient, wantsState } from '../../delivery/completion.ts'
+import type { RunState } from '../../runner/run-states.ts'
 import type { DeliveryEnd } from '../backend.ts'
 import { parseRecipient } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
@@ -11,12 +12,26 @@ export interface LeasedDelivery extends Lease {
   readonly tries: number
 }
 
+export interface RunEnd {
+  readonly state: RunState
+  readonly nextRunAt: number | undefined
+}
+
 /** Table of deliveries: a row for each recipient of a run, from its enqueue on. Methods that write are called within a transaction. */
 export interface Deliveries {
-  /** Adds the recipients that the run does not have yet; the delivery of a run that has ended is due at once. */
-  add(runSeq: number, recipients: readonly Recipient[], ended?: { readonly nextRunAt: number | undefined }): void
-  /** Makes the deliveries of a run that has ended due. */
-  release(runSeq: number, nextRunAt: number | undefined): void
+  /** Returns the recipients of the run. */
+  recipients(runSeq: number): readonly Recipient[]
+  /** Adds those of `more` that the run does not have yet; the delivery of a run that has ended is due at once. */
+  add(
+    runSeq: number,
+    of: {
+      readonly known: readonly Recipient[]
+      readonly more: readonly Recipient[]
+      readonly ended: RunEnd | undefined
+    },
+  ): void
+  /** Makes the deliveries of a run that has ended due; those of recipients that do not want its state are discarded. */
+  release(runSeq: number, ended: RunEnd): void
   /** Takes the longest due ones of these channels. */
   take(
     count: number,
@@ -74,8 +89,16 @@ export function createDeliveries(
   const insert = database.prepare(`
     INSERT INTO deliveries (run_seq, place, channel, recipient, state, next_run_at)
     VALUES (:runSeq, :place, :channel, :recipient, :state, :nextRunAt)`)
+  // Few recipients have states: the others are not parsed.
   const release = database.prepare(`
-    UPDATE deliveries SET state = 'pending', next_run_at = :nextRunAt WHERE run_seq = :runSeq AND state = 'waiting'`)
+    UPDATE deliveries SET next_run_at = :nextRunAt,
+      state = CASE
+        WHEN instr(recipient, '"states"') = 0 THEN 'pending'
+        WHEN NOT json_valid(recipient) THEN 'pending'
+        WHEN json_type(recipient, '$.states') IS NOT 'array' THEN 'pending'
+        WHEN EXISTS (SELECT 1 FROM json_each(recipient, '$.states') WHERE value = :state) THEN 'pending'
+        ELSE 'discarded' END
+    WHERE run_seq = :runSeq AND state = 'waiting'`)
   const due = database.prepare(`
     ${selectCompletion} WHERE d.channel = :channel AND d.state = 'pending' AND d.not_before <= :now
     ORDER BY d.not_before, d.seq LIMIT :limit`)
@@ -95,19 +118,20 @@ export function createDeliveries(
     WHERE run_seq = (SELECT seq FROM runs WHERE run_id = :runId) AND place = :place AND state = 'dead'`)
 
   const deliveries: Deliveries = {
-    add(runSeq, recipients, ended) {
-      const known = ofRun.all({ runSeq }).map(readRecipient)
-      for (const [place, recipient] of addRecipients(known, recipients).entries()) {
+    recipients: (runSeq) => ofRun.all({ runSeq }).map(readRecipient),
+    add(runSeq, { known, more, ended }) {
+      for (const [place, recipient] of addRecipients(known, more).entries()) {
         if (place < known.length) continue
-        const state = ended === undefined ? 'waiting' : 'pending'
+        const endState = ended && (wantsState(recipient, ended.state) ? 'pending' : 'discarded')
+        const state = endState ?? 'waiting'
         const nextRunAt = ended?.nextRunAt ?? null
         const { channel } = recipient
         insert.run({ runSeq, place, channel, recipient: JSON.stringify(recipient), state, nextRunAt })
-        if (ended !== undefined) changeNotes.noteDeliveries()
+        if (state === 'pending') changeNotes.noteDeliveries()
       }
     },
-    release(runSeq, nextRunAt) {
-      if (release.run({ runSeq, nextRunAt: nextRunAt ?? null }).changes !== 0) changeNotes.noteDeliveries()
+    release(runSeq, { state, nextRunAt }) {
+      if (release.run({ runSeq, state, nextRunAt: nextRunAt ?? null }).changes !== 0) changeNotes.noteDeliveries()
     },
     take(count, { channels, holder, now, leaseMs }) {
       const rows: Record<string, sqlite.SQLOutputValue>[] = []

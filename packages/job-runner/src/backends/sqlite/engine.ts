@@ -65,7 +65,10 @@ function startEngine({ database, file }: OpenFile, { manyProcesses, context }: E
   const changeNotes = createChangeNotes()
   const allowOverlap = new Set<string>()
   const commit = createGroupCommit(database, { committed: publishChanges, explain: (error) => explain(error, file) })
-  const nextRunAt = (jobId: string) => (schedules.get(jobId).isPaused ? undefined : context.nextRunAt(jobId))
+  function nextRunAt(jobId: string) {
+    const at = context.nextRunAt(jobId)
+    return at === undefined || schedules.get(jobId).isPaused ? undefined : at
+  }
   const deliveries = createDeliveries(database, changeNotes, (error) => context.failed(error))
   const schedules = createSchedules(database)
   const loops = createLeaseLoops({

@@ -1,5 +1,5 @@
 import type * as sqlite from 'node:sqlite'
-import { createRun, isFinal } from '../../runner/run-states.ts'
+import { createRun, extendSkip, isFinal } from '../../runner/run-states.ts'
 import type { Enqueue, Enqueued } from '../backend.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { RunRow, Runs } from './runs.ts'
@@ -38,8 +38,10 @@ export function createEnqueue(
     return undefined
   }
 
-  function addDeliveries({ seq, run }: RunRow, { recipients }: Enqueue) {
-    deliveries.add(seq, recipients, isFinal(run.state) ? { nextRunAt: nextRunAt(run.jobId) } : undefined)
+  function addDeliveries({ seq, run }: RunRow, { recipients }: Enqueue, isNew = false) {
+    const known = isNew ? [] : deliveries.recipients(seq)
+    const ended = isFinal(run.state) ? { state: run.state, nextRunAt: nextRunAt(run.jobId) } : undefined
+    deliveries.add(seq, { known, more: recipients, ended })
   }
 
   return (request, now) => {
@@ -50,13 +52,23 @@ export function createEnqueue(
       return { runId: known.run.runId, disposition: 'deduplicated' }
     }
 
-    const met = asked.skip === undefined && overlap !== 'allow' ? findOpen(asked.jobId, now) : undefined
+    const depends = overlap === 'join' || overlap === 'reject' || overlap === 'skip'
+    const met = depends && asked.skip === undefined ? findOpen(asked.jobId, now) : undefined
     if (met !== undefined && overlap === 'reject') return { runId: met.run.runId, disposition: 'rejected' }
     const joined = overlap === 'join' ? met : undefined
-    const made = createRun(asked, met !== undefined && overlap === 'skip' ? 'overlap' : asked.skip)
-    const isBlocked = met !== undefined && !isFinal(made.state) && !allowOverlap.has(asked.jobId)
+    const reason = met !== undefined && overlap === 'skip' ? 'overlap' : asked.skip
+    const newest = reason && runs.newest(asked.jobId)
+    const record = newest && extendSkip(newest.run, asked, reason)
+    if (newest !== undefined && record !== undefined) {
+      runs.replace({ seq: newest.seq, run: record })
+      return { runId: record.runId, disposition: 'skipped' }
+    }
+
+    const made = createRun(asked, reason)
+    const waits = overlap === 'queue' && !isFinal(made.state) && !allowOverlap.has(asked.jobId)
+    const isBlocked = waits && runs.hasOpen(asked.jobId)
     const row = joined ?? runs.insert(made, { payload: asked.payload, isBlocked })
-    addDeliveries(row, request)
+    addDeliveries(row, request, joined === undefined)
     if (dedupe !== undefined) {
       noteKey.run({ jobId: asked.jobId, key: dedupe.key, seq: row.seq, untilAt: dedupe.untilAt })
     }

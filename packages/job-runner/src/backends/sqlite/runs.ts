@@ -16,6 +16,11 @@ export interface RunRow {
 export interface Runs {
   find(runId: string): RunRow | undefined
   at(seq: number): RunRow | undefined
+  newest(jobId: string): RunRow | undefined
+  /** Replaces an ended run by itself with more slots: it ends no second time. */
+  replace(row: RunRow): void
+  /** Returns whether the job has a run that has not ended. */
+  hasOpen(jobId: string): boolean
   /** Returns the oldest run of the job that has not ended. */
   firstOpen(jobId: string): RunRow | undefined
   /** Returns the oldest runs of the job that have not ended and that no process holds. */
@@ -57,10 +62,14 @@ export function createRuns(
   const firstOf = 'SELECT min(seq) AS seq FROM runs WHERE job_id = :jobId AND finished_at IS NULL AND is_blocked'
   const firstOpen = database.prepare(`
     SELECT seq, ${runColumns} FROM runs WHERE seq = (SELECT min(seq) FROM (${firstOf} = 0 UNION ALL ${firstOf} = 1))`)
+  const newest = database.prepare(`
+    SELECT seq, ${runColumns} FROM runs WHERE job_id = :jobId ORDER BY seq DESC LIMIT 1`)
+  const replace = database.prepare('UPDATE runs SET info = :info, finished_at = :finishedAt WHERE seq = :seq')
   const unheld = database.prepare(`
     SELECT seq, ${runColumns} FROM runs
     WHERE job_id = :jobId AND finished_at IS NULL AND holder IS NULL AND accepted_at < :acceptedBefore
     ORDER BY seq LIMIT :limit`)
+  const hasOpen = database.prepare('SELECT 1 FROM runs WHERE job_id = :jobId AND finished_at IS NULL LIMIT 1')
   const insert = database.prepare(`
     INSERT INTO runs (run_id, job_id, accepted_at, info, payload, is_blocked, due_at, expires_at, finished_at)
     VALUES (:runId, :jobId, :acceptedAt, :info, :payload, :isBlocked, 0, :expiresAt, :finishedAt)`)
@@ -95,13 +104,19 @@ export function createRuns(
 
   /** Stores the completions of a run that has ended, and lets the run that waited for it begin. */
   function finish({ seq, run }: RunRow) {
-    deliveries.release(seq, nextRunAt(run.jobId))
+    deliveries.release(seq, { state: run.state, nextRunAt: nextRunAt(run.jobId) })
     if (unblock.run({ jobId: run.jobId }).changes !== 0) changeNotes.noteRuns()
   }
 
   const runs: Runs = {
     find: (runId) => toRow(byId.get({ runId })),
     at: (seq) => toRow(bySeq.get({ seq })),
+    newest: (jobId) => toRow(newest.get({ jobId })),
+    replace({ seq, run }) {
+      replace.run({ seq, info: JSON.stringify(run), finishedAt: run.finishedAt ?? null })
+      changeNotes.noteRun(run.runId)
+    },
+    hasOpen: (jobId) => hasOpen.get({ jobId }) !== undefined,
     firstOpen: (jobId) => toRow(firstOpen.get({ jobId })),
     unheld: (jobId, which) => unheld.all({ jobId, ...which }).map((row) => ({ seq: Number(row.seq), run: toRun(row) })),
     insert(run, { payload, isBlocked }) {

@@ -7,6 +7,7 @@ const events = [
   'refused',
   'begun',
   'sent',
+  'unblocked',
   'aborted',
   'returned',
   'ended',

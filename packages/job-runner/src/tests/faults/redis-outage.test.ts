@@ -1,11 +1,26 @@
+import { randomUUID } from 'node:crypto'
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
-import { beforeAll, expect, it, onTestFinished, vi } from 'vitest'
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { bullmqBackend } from '../../backends/bullmq/backend.ts'
 import { systemClock } from '../../clock.ts'
 import { isFinal } from '../../runner/run-states.ts'
+import { createJobRunner } from '../../runner/runner.ts'
 import { freshRedisScene } from './backends.test-kit.ts'
 import { patience, startHere, untilQuiet } from './members.test-kit.ts'
 import { codeOf, gatedJobId, quickJobId, requester } from './runner.test-kit.ts'
+
+/** Repeats a call until it does not reject any more, and returns its result. */
+async function untilDone<T>(call: () => Promise<T>): Promise<T> {
+  const done = await vi.waitUntil(
+    () =>
+      call().then(
+        (result) => ({ result }),
+        () => undefined,
+      ),
+    patience,
+  )
+  return done.result
+}
 
 describeRedis('a Redis that goes away', () => {
   let server: RedisServer
@@ -84,6 +99,67 @@ describeRedis('a Redis that goes away', () => {
     const error = await backend.enqueue({ run, recipients: [], overlap: 'join' }).catch((thrown: unknown) => thrown)
 
     expect(error).toMatchObject({ code: 'JOB_BACKEND' })
+  })
+
+  describe.each([
+    { what: 'has ended', leave: () => server.stop('SIGKILL'), comeBack: () => server.restart() },
+    { what: 'stands still', leave: () => server.pause(), comeBack: () => server.resume() },
+  ])('and $what', ({ leave, comeBack }) => {
+    function createJobs() {
+      const redis = { ...server.options, enableOfflineQueue: false }
+      const jobs = createJobRunner({ backend: bullmqBackend({ redis, prefix: randomUUID(), timeoutMs: 300 }) })
+      onTestFinished(() => jobs.stop({ deadlineMs: 0 }))
+      jobs.register({ id: quickJobId, name: quickJobId, run: async () => undefined })
+      return jobs
+    }
+
+    it('makes each call reject in the time of the option, and the runner continue when it is back', async () => {
+      const jobs = createJobs()
+      await jobs.start()
+      const { runId } = await jobs.trigger(quickJobId)
+      await jobs.waitFor(runId)
+
+      await leave()
+      const failures = await Promise.all(
+        [jobs.trigger(quickJobId), jobs.health(), jobs.getRun(runId), jobs.history(quickJobId), jobs.listDead()].map(
+          (call) => call.catch(codeOf),
+        ),
+      )
+      await comeBack()
+
+      expect(failures).toEqual(failures.map(() => 'JOB_BACKEND'))
+      const { runId: later } = await untilDone(() => jobs.trigger(quickJobId, { overlap: 'queue' }))
+      expect(await untilDone(() => jobs.waitFor(later))).toMatchObject({ status: 'succeeded' })
+    })
+
+    it('makes start reject in the time of the option, and start succeeds when it is back', async () => {
+      const jobs = createJobs()
+
+      await leave()
+      const code = await jobs.start().catch(codeOf)
+      await comeBack()
+      await untilDone(() => jobs.start())
+
+      expect(code).toBe('JOB_BACKEND')
+      const { runId } = await jobs.trigger(quickJobId)
+      expect(await jobs.waitFor(runId)).toMatchObject({ status: 'succeeded' })
+    })
+  })
+
+  it('stores no run later whose trigger was rejected before it could be sent', async () => {
+    const backend = bullmqBackend({ redis: server.options, prefix: randomUUID(), timeoutMs: 100 })
+    const jobs = createJobRunner({ backend, work: false })
+    onTestFinished(() => jobs.stop({ deadlineMs: 0 }))
+    jobs.register({ id: quickJobId, name: quickJobId, run: async () => undefined })
+    await jobs.start()
+    await server.stop()
+
+    const code = await jobs.trigger(quickJobId).catch(codeOf)
+    await server.restart()
+    const { runId } = await untilDone(() => jobs.trigger(quickJobId, { overlap: 'queue' }))
+
+    expect(code).toBe('JOB_BACKEND')
+    expect(await jobs.history(quickJobId)).toMatchObject([{ runId }])
   })
 
   it('begins every run even when it has lost its scripts and kept its connections', async () => {

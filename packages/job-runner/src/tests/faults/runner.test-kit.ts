@@ -28,6 +28,8 @@ export interface RunnerOptions {
   readonly isGated: boolean
   /** Signal that it sends to itself when it first comes to a gate: at that instant, and not within a transaction. */
   readonly atGate?: 'SIGKILL' | 'SIGSTOP'
+  /** Time for which it blocks its event loop when it first comes to a gate, in ms. */
+  readonly blocksMs?: number
   /** True if it goes through everything by itself, and its clock stands: no poll and no renewal comes in between. */
   readonly goesThroughAll: boolean
   /** Step at which it is then killed; see steps.test-kit.ts. */
@@ -47,6 +49,7 @@ export const runnerOptionsSchema: z.ZodType<RunnerOptions> = z.object({
   deliveryLeaseMs: z.number().exactOptional(),
   isGated: z.boolean(),
   atGate: z.enum(['SIGKILL', 'SIGSTOP']).exactOptional(),
+  blocksMs: z.number().exactOptional(),
   goesThroughAll: z.boolean(),
   killAt: z.string().exactOptional(),
 })
@@ -70,7 +73,7 @@ export interface FaultRunner {
 
 export async function createFaultRunner({ address, journal, ...options }: RunnerOptions): Promise<FaultRunner> {
   const { works, notifies, completes = false, leaseMs, deliveryLeaseMs, isGated, goesThroughAll } = options
-  let { atGate } = options
+  let { atGate, blocksMs = 0 } = options
   const gate = Promise.withResolvers<void>()
   if (!isGated) gate.resolve()
   const see = (entry: Omit<Entry, 'pid'>) => note(journal, entry)
@@ -78,6 +81,11 @@ export async function createFaultRunner({ address, journal, ...options }: Runner
   async function untilOpen(signal: AbortSignal, about: Omit<Entry, 'pid' | 'event'>) {
     if (atGate !== undefined) process.kill(process.pid, atGate)
     atGate = undefined
+    if (blocksMs > 0) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, blocksMs)
+      blocksMs = 0
+      see({ event: 'unblocked', ...about })
+    }
     const aborted = Promise.withResolvers<void>()
     signal.addEventListener('abort', () => {
       see({ event: 'aborted', code: codeOf(signal.reason), ...about })

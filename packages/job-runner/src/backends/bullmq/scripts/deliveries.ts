@@ -71,8 +71,9 @@ return rows
 export const endDelivery: Script = onKey(`${deadSteps}
 local delivery, id = KEYS[1], ask.id
 if redis.call('HGET', delivery, 'fence') ~= ask.fence then return 0 end
-if redis.call('ZREM', prefix .. 'flying', id) == 0 then return 0 end
 local channel = redis.call('HGET', delivery, 'channel')
+-- It is back in line when its lease has passed, but no process has taken it yet.
+if redis.call('ZREM', prefix .. 'flying', id) + redis.call('ZREM', prefix .. 'pending:' .. channel, id) == 0 then return 0 end
 if ask.state == 'delivered' then
   if redis.call('HINCRBY', prefix .. 'pendings', channel, -1) <= 0 then redis.call('HDEL', prefix .. 'pendings', channel) end
   redis.call('HINCRBY', prefix .. 'run:' .. redis.call('HGET', delivery, 'run'), 'untold', -1)
@@ -85,6 +86,8 @@ if ask.state == 'dead' then
   return 1
 end
 if ask.error then redis.call('HSET', delivery, 'error', ask.error) end
+-- The end is stored: the same fence must not store another one.
+redis.call('HINCRBY', delivery, 'fence', 1)
 if ask.costsTry then redis.call('HINCRBY', delivery, 'tries', 1) end
 if ask.isGivenBack then redis.call('HSET', delivery, 'redelivered', 1) end
 redis.call('ZADD', prefix .. 'pending:' .. channel, now + ask.delayMs, id)
@@ -96,8 +99,11 @@ return 1
 export const renewDeliveries: Script = onKey(`
 local lost = {}
 for _, held in ipairs(ask.held) do
-  local fence = redis.call('HGET', prefix .. 'delivery:' .. held.id, 'fence')
-  if fence == held.fence and redis.call('ZSCORE', KEYS[1], held.id) then
+  local row = redis.call('HMGET', prefix .. 'delivery:' .. held.id, 'fence', 'channel')
+  -- It is back in line when its lease has passed, but no process has taken it yet.
+  local is_held = row[1] == held.fence
+    and (redis.call('ZSCORE', KEYS[1], held.id) or redis.call('ZREM', prefix .. 'pending:' .. row[2], held.id) == 1)
+  if is_held then
     redis.call('ZADD', KEYS[1], now + ask.leaseMs, held.id)
   else
     table.insert(lost, held.id)

@@ -4,6 +4,22 @@ import { stepsWith } from './steps.ts'
 
 /** Stores a run, unless it is known, or meets one that it must not meet. Returns the outcome, the run, and the run that a BullMQ job is owed to. */
 const enqueueing = (bull: BullLua) => `${stepsWith(bull)}
+-- Lets the newest run of the job stand for the slot, if it was skipped for the same reason. Returns its id. Its reader puts
+-- the fields into the run: a script would change the numbers of the JSON.
+local function extend_skip(reason)
+  local newest = redis.call('ZRANGE', prefix .. 'runs:' .. ask.jobId, -1, -1)[1]
+  if not newest or not ask.slotAt then return nil end
+  local record = prefix .. 'run:' .. newest
+  local noted = redis.call('HMGET', record, 'skip', 'slotAt', 'skips')
+  if noted[1] ~= reason then return nil end
+  if ask.slotAt <= tonumber(noted[2]) then return newest end
+  local known = tonumber(noted[3])
+  redis.call('HSET', record, 'slotAt', string.format('%.0f', ask.slotAt), 'finishedAt', string.format('%.0f', ask.dueAt),
+    'skips', known and ask.skips and known + ask.skips or '')
+  hint('run ' .. newest)
+  return newest
+end
+
 local function enqueue()
   local known = redis.call('EXISTS', row) == 1 and ask.runId
   if not known and ask.dedupe then
@@ -13,9 +29,13 @@ local function enqueue()
   end
   if known then return { 'known', known } end
 
-  local met = not ask.isSkipped and redis.call('ZRANGE', open, 0, 0)[1]
+  local met = not ask.skip and redis.call('ZRANGE', open, 0, 0)[1]
   if met and ask.overlap == 'reject' then return { 'rejected', met } end
   if met and ask.overlap == 'join' then return { 'met', met } end
+
+  local reason = met and ask.overlap == 'skip' and 'overlap' or ask.skip
+  local record = reason and extend_skip(reason)
+  if record then return { 'extended', record } end
 
   local seq = redis.call('INCR', prefix .. 'seq')
   local new = met and ask.overlap == 'skip' and ask.ifMet or ask.new
@@ -27,6 +47,7 @@ local function enqueue()
   note_dedupe(ask.runId)
   if new.finishedAt then
     redis.call('HSET', row, 'finishedAt', new.finishedAt)
+    if ask.slotAt then redis.call('HSET', row, 'skip', reason, 'slotAt', string.format('%.0f', ask.slotAt), 'skips', ask.skips or '') end
     add_deliveries(new.completions)
     return { 'skipped', ask.runId }
   end

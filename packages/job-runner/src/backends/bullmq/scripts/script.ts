@@ -4,7 +4,8 @@ import { scriptOf } from '@stockeye/internal/redis-script'
 // script may touch several keys. BullMQ's own keys are under `{prefix}:queue`.
 //
 //   run:<runId>         hash   seq, version, jobId, run (RunInfo as JSON), payload, recipients, holder (of the claim), progress,
-//                              finishedAt, untold (number of completions that were not delivered)
+//                              finishedAt, untold (number of completions that were not delivered); of a skipped one
+//                              skip (reason), slotAt (last slot) and skips (number of slots), which are newer than run
 //   runs:<jobId>        zset   every run of a job by seq: the history
 //   open:<jobId>        zset   those that have not ended, by seq: the first is the one that a trigger joins
 //   line:<jobId>        zset   those of them that wait for the others, by seq: they have no BullMQ job yet, but in their hash
