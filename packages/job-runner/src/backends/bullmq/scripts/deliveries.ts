@@ -81,13 +81,13 @@ if ask.state == 'delivered' then
   redis.call('DEL', delivery)
   return 1
 end
+-- The end is stored: the same fence must not store another one.
+redis.call('HINCRBY', delivery, 'fence', 1)
 if ask.state == 'dead' then
   note_dead(id, channel, ask.error)
   return 1
 end
 if ask.error then redis.call('HSET', delivery, 'error', ask.error) end
--- The end is stored: the same fence must not store another one.
-redis.call('HINCRBY', delivery, 'fence', 1)
 if ask.costsTry then redis.call('HINCRBY', delivery, 'tries', 1) end
 if ask.isGivenBack then redis.call('HSET', delivery, 'redelivered', 1) end
 redis.call('ZADD', prefix .. 'pending:' .. channel, now + ask.delayMs, id)
