@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { readApiEnv, readWorkerEnv } from './env.ts'
 
 const secrets = { BOT_SECRET_KEY: 'b'.repeat(32), JWT_SECRET_KEY: 'j'.repeat(32) }
-const telegram = { TELEGRAM_BOT_TOKEN: '123456:abcdefghijklmnopqrstuvwxyz' }
+const telegram = { TELEGRAM_BOT_TOKEN: '123456:abcdefghijklmnopqrstuvwxyz', TELEGRAM_ADMIN_ID: '1001' }
 const kis = { KIS_APP_KEY: 'key', KIS_APP_SECRET: 'secret', KIS_ACCOUNT: '12345678-01' }
 
-const namesOf = (read: () => unknown): unknown => {
+const namesOf = (read: () => unknown): string[] => {
   try {
     read()
   } catch (error) {
     const problems =
       error instanceof Error && 'problems' in error && Array.isArray(error.problems) ? error.problems : []
-    return problems.map((problem) => String(problem).split(':')[0])
+    return problems.map((problem) => String(problem).replace(/:.*/s, ''))
   }
   return []
 }
@@ -19,7 +19,7 @@ const namesOf = (read: () => unknown): unknown => {
 describe('readApiEnv', () => {
   it('has few by default: jobs and a KIS simulator in the same process', () => {
     expect(readApiEnv({ ...secrets, ...telegram })).toMatchObject({
-      admins: [],
+      admins: ['1001'],
       kis: undefined,
       redisUrl: undefined,
       telegram: { token: telegram.TELEGRAM_BOT_TOKEN },
@@ -36,8 +36,20 @@ describe('readApiEnv', () => {
     expect(readApiEnv({ ...secrets, ...kis, API_WORKER: 'separate' }).telegram).toBeUndefined()
   })
 
+  it('requires an admin where jobs run, because an alarm would reach no one, and none where they do not', () => {
+    const { TELEGRAM_BOT_TOKEN } = telegram
+
+    expect(namesOf(() => readApiEnv({ ...secrets, TELEGRAM_BOT_TOKEN }))).toEqual(['TELEGRAM_ADMIN_ID'])
+    expect(readApiEnv({ ...secrets, ...kis, API_WORKER: 'separate' }).admins).toEqual([])
+  })
+
   it('names every missing and every blank setting at once', () => {
-    expect(namesOf(() => readApiEnv({}))).toEqual(['BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'TELEGRAM_BOT_TOKEN'])
+    expect(namesOf(() => readApiEnv({}))).toEqual([
+      'BOT_SECRET_KEY',
+      'JWT_SECRET_KEY',
+      'TELEGRAM_BOT_TOKEN',
+      'TELEGRAM_ADMIN_ID',
+    ])
     expect(namesOf(() => readApiEnv({ ...secrets, JWT_SECRET_KEY: ' ', REDIS_URL: 'redis://r' }))).toEqual([
       'JWT_SECRET_KEY',
       'KIS_APP_KEY',
@@ -84,10 +96,11 @@ describe('readApiEnv', () => {
 
 describe('readWorkerEnv', () => {
   it('names every missing setting at once', () => {
-    expect(namesOf(() => readWorkerEnv({ TELEGRAM_BOT_TOKEN: '' }))).toEqual([
+    expect(namesOf(() => readWorkerEnv({ TELEGRAM_BOT_TOKEN: '', TELEGRAM_ADMIN_ID: ' ' })).sort()).toEqual([
+      'KIS_ACCOUNT',
       'KIS_APP_KEY',
       'KIS_APP_SECRET',
-      'KIS_ACCOUNT',
+      'TELEGRAM_ADMIN_ID',
       'TELEGRAM_BOT_TOKEN',
     ])
   })

@@ -48,15 +48,16 @@ const file = z.string()
 const account = z.string().regex(/^\d{8}-\d{2}$/, 'must be an account such as 12345678-01')
 const port = z.coerce.number().int().min(0).max(65_535)
 
+// Ids are compared as text: one that is not digits alone, or begins with 0, could never match a user.
+const admins = z
+  .string()
+  .regex(
+    /^[1-9]\d{0,19}( *, *[1-9]\d{0,19})*$/,
+    'must be Telegram ids, in digits without a leading 0, with commas between them',
+  )
+
 const shared = z.object({
-  TELEGRAM_ADMIN_ID: z
-    .string()
-    // Ids are compared as text: one that is not digits alone, or begins with 0, could never match a user.
-    .regex(
-      /^[1-9]\d{0,19}( *, *[1-9]\d{0,19})*$/,
-      'must be Telegram ids, in digits without a leading 0, with commas between them',
-    )
-    .optional(),
+  TELEGRAM_ADMIN_ID: admins.optional(),
   REDIS_URL: z
     .string()
     .regex(/^(rediss?|unix):\/\//, 'must begin with redis://, rediss:// or unix://')
@@ -85,6 +86,8 @@ const telegram = {
 /** Settings that `worker.ts` reads. */
 export const workerSettings = shared.extend({
   ...telegram,
+  // The process that runs the jobs reports to them: without any, an alarm would reach no one.
+  TELEGRAM_ADMIN_ID: admins,
   // Only its own process can reach a simulator, so the worker's would not be the API's.
   KIS_APP_KEY: z.string(),
   KIS_APP_SECRET: z.string(),
@@ -121,8 +124,8 @@ export function readWorkerEnv(variables: Variables): WorkerEnv {
 export function readApiEnv(variables: Variables): ApiEnv {
   const { API_WORKER, REDIS_URL } = variables
   const isEmbedded = (API_WORKER?.trim() || (REDIS_URL?.trim() ? 'separate' : 'embedded')) === 'embedded'
-  // The process that runs the jobs must be able to deliver their ends.
-  const needed = isEmbedded ? ['TELEGRAM_BOT_TOKEN'] : kisNames
+  // The process that runs the jobs must be able to deliver their ends, and alarms to the admins.
+  const needed = isEmbedded ? ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_ADMIN_ID'] : kisNames
   const { values, problems } = read(apiSettings, variables, needed)
   if (values === undefined || problems.length > 0) throw new SettingsError(problems)
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = values

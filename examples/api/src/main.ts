@@ -6,13 +6,13 @@ import { startApi } from './start-api.ts'
 const help = `npm run api -- [--help]
 
 The API under /api/v1, which the bot speaks to. Without REDIS_URL it runs the jobs, too; with it the worker does
-(npm run worker), and this process only triggers. Settings come from the environment; all that are missing are named at
-once, and the exit code is 78.
+(npm run worker), and this process only triggers. Settings come from the environment, or from .env in the working folder;
+all that are missing are named at once, and the exit code is 78.
 
   BOT_SECRET_KEY     shared with the bot: 32 or more printable characters, as from openssl rand -base64 33
   JWT_SECRET_KEY     signs the users' tokens, and is this service's alone: 32 bytes or more
   TELEGRAM_BOT_TOKEN of BotFather; needed where jobs run, to report how they ended
-  TELEGRAM_ADMIN_ID  Telegram ids with commas between them; empty leaves the roles as they are
+  TELEGRAM_ADMIN_ID  Telegram ids with commas between them; needed where jobs run, to report to; empty leaves the roles
   TELEGRAM_API_ROOT  of another Bot API server   (Telegram's own)
   API_HOST, API_PORT where it listens            (127.0.0.1, 3000)
   API_WORKER         embedded or separate        (separate with REDIS_URL, else embedded)

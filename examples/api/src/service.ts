@@ -36,7 +36,7 @@ export async function openService(
   })
   registerJobs(jobs, { database, ...kis, admins: env.admins, now: () => systemClock.now() })
   watchRuns(jobs, log)
-  const unwatch = watchToken({ tokens: kis.tokens, jobs, log })
+  const unwatch = watchToken({ tokens: kis.tokens, jobs, log, admins: env.admins })
   // It fails when KIS cannot be reached; `refresh-failed` was emitted, and the manager continues to retry.
   kis.tokens.start().catch(() => undefined)
   return {

@@ -6,11 +6,11 @@ import { startWorker } from './start-worker.ts'
 const help = `npm run worker -- [--help]
 
 Runs the jobs by schedule and when the API asks for one, and reports through Telegram how they ended. It shares Redis, or
-the files, with an API that has API_WORKER=separate. Settings come from the environment; all that are missing are named
-at once, and the exit code is 78.
+the files, with an API that has API_WORKER=separate. Settings come from the environment, or from .env in the working
+folder; all that are missing are named at once, and the exit code is 78.
 
   TELEGRAM_BOT_TOKEN of BotFather, to report how jobs ended
-  TELEGRAM_ADMIN_ID  Telegram ids with commas between them, who hear of reports and of a token in trouble
+  TELEGRAM_ADMIN_ID  Telegram ids with commas between them, who receive reports and alarms of the token
   TELEGRAM_API_ROOT  of another Bot API server   (Telegram's own)
   WORKER_HOST, WORKER_PORT                       where /health and /ready answer   (127.0.0.1, 3001)
   REDIS_URL          jobs, token and pace are shared through this Redis, which must keep what it is given

@@ -33,7 +33,9 @@ const troubles: Log = {
 /** Starts everything in one process, with secrets that no other process has; the terminal is the admin's chat. */
 export async function startPlay(terminal: Terminal): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'stockeye-bot-'))
-  const parts: { stop(): Promise<void> }[] = [{ stop: async () => rmSync(folder, { recursive: true }) }]
+  // Nothing is kept, also after a stop that has not ended in time.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const parts: { stop(): Promise<void> }[] = []
   let stopping: Promise<void> | undefined
   const stop = () => {
     stopping ??= stopAll(parts)
@@ -57,7 +59,7 @@ export async function startPlay(terminal: Terminal): Promise<Served> {
     const env: BotEnv = { ...shared, ...at, apiUrl: api.url }
     const bot = await startBot(env, { log: troubles })
     parts.push(bot)
-    const chat = startChat({ terminal, fake, admin, untilIdle: () => untilIdle(env) })
+    const chat = startChat({ terminal, fake, admin, untilIdle: (signal) => untilIdle(env, signal) })
     parts.push(chat)
     void chat.ended.then(stop)
     return { url: bot.url, stop }
@@ -72,10 +74,10 @@ async function stopAll(parts: readonly { stop(): Promise<void> }[]): Promise<voi
   for (const part of parts.toReversed()) await part.stop()
 }
 
-/** Resolves when no run is under way, and the end of the last one is delivered. */
-async function untilIdle({ apiUrl, botSecret, admins: [admin = ''] }: BotEnv): Promise<void> {
+/** Resolves when no run is under way, and the end of the last one is delivered; or when the signal aborts. */
+async function untilIdle({ apiUrl, botSecret, admins: [admin = ''] }: BotEnv, signal: AbortSignal): Promise<void> {
   const port = httpPort({ baseUrl: apiUrl, botSecret })
-  for (;;) {
+  while (!signal.aborted) {
     const { running, queued, pendingDeliveries } = await port.health(admin)
     if (running + queued + pendingDeliveries === 0) return
     await new Promise((resolve) => setTimeout(resolve, 200))
@@ -92,21 +94,32 @@ function startChat({
   readonly terminal: Terminal
   readonly fake: FakeTelegram
   readonly admin: FakeUser
-  readonly untilIdle: () => Promise<void>
+  readonly untilIdle: (signal: AbortSignal) => Promise<void>
 }) {
   const closing = new AbortController()
   const { signal } = closing
   const isTyped = stdin.isTTY === true
   const screen = createChatScreen({ echo: !isTyped })
   const reader = createInterface({ input: stdin, output: stdout, terminal: isTyped, prompt: '나 ' })
+  let isOpen = true
+  reader.once('close', () => {
+    isOpen = false
+  })
+  // A terminal in raw mode sends a key: without a listener the reader would only close, and the chat would wait for its runs.
+  reader.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
   // The iterator is made at once: the first lines of a pipe arrive before the first read.
   const lines = reader[Symbol.asyncIterator]()
 
+  /** Prints the line that is being typed again. No line is being typed after Ctrl-D, while the chat waits for its runs. */
+  function prompt() {
+    if (isTyped && isOpen) reader.prompt(true)
+  }
+
   function print(text: string) {
-    // The text is printed above the line that is being typed, which is printed again below.
+    // The text is printed above the line that is being typed.
     if (isTyped) stdout.write('\r\u001b[K')
     stdout.write(`${text}\n`)
-    if (isTyped) reader.prompt(true)
+    prompt()
   }
 
   async function show() {
@@ -136,9 +149,9 @@ function startChat({
     for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
       act(next.value.trim())
       await untilAnswered()
-      if (isTyped) reader.prompt(true)
+      prompt()
     }
-    await untilIdle()
+    await untilIdle(signal)
     await untilAnswered()
   }
 

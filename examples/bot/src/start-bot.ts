@@ -8,7 +8,8 @@ import { updateMasterCommand } from './update-master.ts'
 const dangerous = ['clean_up_records']
 
 /**
- * Starts the bot: it checks everything, and then takes updates. `/health` reports whether they arrive.
+ * Starts the bot: it checks everything, and then takes updates. `/health` says that the process lives, and `/ready` whether
+ * updates arrive: a restart cures no Telegram that is away.
  *
  * @throws {OpsStartError} with every fault on the side of Telegram and of the API
  */
@@ -28,7 +29,12 @@ export async function startBot(env: BotEnv, { log }: { readonly log: Log }): Pro
     },
   })
   await bot.start()
-  const answer = () => Response.json({ status: trouble ?? 'ok' }, { status: trouble === undefined ? 200 : 503 })
+  const answer = ({ url }: Request) => {
+    const { pathname } = new URL(url)
+    if (pathname === '/health') return Response.json({ status: 'ok' })
+    if (pathname !== '/ready') return new Response(null, { status: 404 })
+    return Response.json({ status: trouble ?? 'ready' }, { status: trouble === undefined ? 200 : 503 })
+  }
   const server = await listen(answer, env).catch(async (error) => {
     await bot.stop()
     throw error

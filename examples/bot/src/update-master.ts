@@ -6,8 +6,8 @@ export const updateMasterCommand = (port: HttpPort): OpsCommand => ({
   name: 'update_master',
   description: '종목 마스터를 지금 갱신합니다',
   access: 'admin',
-  async handle({ user, chatId, language, idempotencyKey, retried, followRun }) {
-    const request = { params: {}, body: { chat_id: chatId, language }, idempotencyKey }
+  async handle({ user, chatId, threadId, language, idempotencyKey, retried, followRun }) {
+    const request = { params: {}, body: { chat_id: chatId, thread_id: threadId, language }, idempotencyKey }
     await followRun(await retried(() => port.call(user, masterApi.updateMaster, request)))
   },
 })

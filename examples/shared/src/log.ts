@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs'
+import { endAfterOutput } from '@stockeye/internal/closed-output'
 import pino, { type DestinationStream, type Logger } from 'pino'
 import pretty from 'pino-pretty'
 
@@ -17,11 +18,24 @@ export interface Log {
  */
 export function createLog(service: string): Log {
   // A line is written at once, because an operator looks for the last lines of a process.
+  const stdout = openStdout()
   const destination: DestinationStream = process.stdout.isTTY
-    ? pretty({ singleLine: true, sync: true, ignore: 'service' })
-    : pino.destination({ fd: 1, sync: true })
-  return logOn(pino({ base: { service }, redact, level: 'info' }, destination))
+    ? pretty({ singleLine: true, destination: stdout, ignore: 'service,at' })
+    : stdout
+  const timestamp = () => timeOf(Date.now())
+  return logOn(pino({ base: { service }, redact, level: 'info', timestamp }, destination))
 }
+
+/** Opens stdout for a log, which writes each line at once. The process ends in order when the reader of the log has gone. */
+function openStdout() {
+  const stdout = pino.destination({ fd: 1, sync: true })
+  // pino itself would go on in silence.
+  stdout.on('error', endAfterOutput)
+  return stdout
+}
+
+/** Returns the fields of the time of a line: `time` in ms since 1970 for programs, and `at` with its offset for people. */
+const timeOf = (now: number): string => `,"time":${now},"at":"${seoul.format(now).replace(' ', 'T')}+09:00"`
 
 /** Format of day and time in Korea. A trading day is a Korean day, in any time zone of the machine. */
 const seoul = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul', dateStyle: 'short', timeStyle: 'medium' })
@@ -41,9 +55,15 @@ export function createFileLog({
   // The prettifier passes text; this form of it can be parsed again.
   const translateTime = "UTC:yyyy-mm-dd'T'HH:MM:ss'Z'"
   const customPrettifiers = { time: (utc: unknown) => seoul.format(Date.parse(String(utc))) }
-  const terminal: DestinationStream = pretty({ singleLine: true, sync: true, translateTime, customPrettifiers })
+  const terminal: DestinationStream = pretty({
+    singleLine: true,
+    destination: openStdout(),
+    ignore: 'at',
+    translateTime,
+    customPrettifiers,
+  })
   const streams = pino.multistream([{ stream: terminal }, { stream: file }])
-  const logger = pino({ base: null, redact, timestamp: () => `,"time":${clock.now()}` }, streams)
+  const logger = pino({ base: null, redact, timestamp: () => timeOf(clock.now()) }, streams)
   return { ...logOn(logger), close: () => new Promise((resolve) => file.end(resolve)) }
 }
 

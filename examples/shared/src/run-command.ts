@@ -1,11 +1,14 @@
+import { endWithOutput } from '@stockeye/internal/closed-output'
+
 /**
- * Runs a command. An error ends it with its message on stderr, without a stack, and with `failureCode`.
+ * Runs a command. It ends when the reader of its output has gone, as after `| head -3`. An error ends it with its message on stderr, without a stack, and with `failureCode`.
  * @param options.failureCode exit code after an error
  */
 export async function runCommand(
   command: () => Promise<void>,
   { failureCode }: { readonly failureCode: number },
 ): Promise<void> {
+  endWithOutput()
   try {
     await command()
   } catch (error) {

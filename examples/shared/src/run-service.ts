@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util'
+import { endWithOutput } from '@stockeye/internal/closed-output'
+import { loadEnvFile } from './env-file.ts'
 import type { Served } from './listen.ts'
 import { SettingsError, settingsExitCode } from './settings-error.ts'
 
 /**
- * Runs a service: prints `--help`, exits with code 78 and all settings that are missing or wrong, with code 1 after any
- * other failure at the start, and stops in order at SIGINT and SIGTERM.
+ * Runs a service: prints `--help`, reads `.env`, exits with code 78 and all settings that are missing or wrong, with code 1
+ * after any other failure at the start, and stops in order at SIGINT, SIGTERM and
+ * SIGHUP (its terminal was closed), and when the reader of its output has gone.
  *
  * @param options.stopMs longest time of a stop, in ms: then the process exits with code 1, also when Redis is away. The default is
  * the ten seconds of running jobs, and three for the rest. @default 13_000
@@ -18,12 +21,14 @@ export async function runService({
   readonly start: () => Promise<Served>
   readonly stopMs?: number
 }): Promise<void> {
+  endWithOutput()
   try {
     const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } })
     if (values.help) {
       console.log(help)
       return
     }
+    loadEnvFile()
     const service = await start()
     let isStopping = false
     const stop = async () => {
@@ -40,7 +45,7 @@ export async function runService({
       setTimeout(giveUp, stopMs).unref()
       await service.stop()
     }
-    process.on('SIGINT', stop).on('SIGTERM', stop)
+    process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exitCode = error instanceof SettingsError ? settingsExitCode : 1

@@ -51,6 +51,10 @@ describe('npm run trader', () => {
       expect(words).toContain(word)
     }
     expect(shown).toContain('2026-10-19 09:')
+    for (const { time, at } of lines) {
+      expect(at).toMatch(/^2026-10-19T\d\d:\d\d:\d\d\+09:00$/)
+      expect(Date.parse(at)).toBe(Math.floor(time / 1_000) * 1_000)
+    }
   })
 
   it.each([

@@ -121,7 +121,7 @@ async function main(): Promise<void> {
     await trader.stop()
     await leave()
   }
-  process.on('SIGINT', stop).on('SIGTERM', stop)
+  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop)
 }
 
 await runCommand(main, { failureCode: 1 })

@@ -1,16 +1,23 @@
-import { getBalance, getQuote } from '@stockeye/kis-client'
+import { getBalance, getQuote, listPositions } from '@stockeye/kis-client'
 import type { Portfolio } from './portfolio.ts'
 import { openMarkets } from './today.ts'
 import { marketOf } from './watchlist.ts'
 
-/** Logs the balance of the account and the prices of the watched instruments, while a market is open. */
+/**
+ * Logs the cash and the positions of the account and the prices of the watched instruments, while a market is open. Its cash is
+ * `settled`, which counts the trades of today: the deposit stays as it is until they are settled, two days later.
+ */
 export async function status({ kis, clock, log, watchlist, journal }: Portfolio, signal: AbortSignal): Promise<void> {
   for (const market of openMarkets({ clock })) {
-    const { deposit, currency } = await getBalance(kis, { currency: market === 'KRX' ? 'KRW' : 'USD' }, { signal })
+    const currency = market === 'KRX' ? 'KRW' : 'USD'
+    const { deposit, settled } = await getBalance(kis, { currency }, { signal })
+    const { positions, unreadable } = await listPositions(kis, { market }, { signal })
+    const held = positions.length + unreadable.length
     const prices: Record<string, string> = {}
     for (const watched of watchlist.filter((one) => marketOf(one) === market)) {
       prices[watched.symbol] = (await getQuote(kis, watched, { signal })).price
     }
-    log.info({ market, currency, deposit, prices, ...journal.counts() }, `STATUS ${market} ${deposit} ${currency}`)
+    const figures = { market, currency, deposit, settled, positions: held, prices, ...journal.counts() }
+    log.info(figures, `STATUS ${market} ${settled} ${currency}, ${held} positions`)
   }
 }

@@ -36,6 +36,7 @@ export {
 } from './ports/in-process.ts'
 export type {
   Ack,
+  DeadDelivery,
   Health,
   JobInfo,
   Json,

@@ -15,6 +15,7 @@ const completion = (chatId: string, changes: Partial<TelegramCompletion> = {}): 
   jobName: '종목 마스터 갱신',
   status: 'succeeded',
   durationMs: 83_000,
+  finishedAt: 1,
   attempt: 1,
   recipient: { channel: 'telegram', chatId },
   redelivered: false,

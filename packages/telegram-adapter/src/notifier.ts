@@ -4,11 +4,15 @@ import type { Json } from './ports/ops-port.ts'
 import { connectionOf, type Telegram } from './telegram/connection.ts'
 import { sendNotice } from './telegram/sender.ts'
 import { checkSettings, unknownToken } from './telegram/settings.ts'
+import type { Place } from './telegram/updates.ts'
 
 /** End of a run, for one recipient: the fields of the job runner's completion that a notice shows. */
 export interface TelegramCompletion extends RunEnd {
   readonly deliveryId: string
-  /** `{ channel: 'telegram', chatId: '123', language: 'en' }`; without `language` the notice is in the first one. */
+  /**
+   * `{ channel: 'telegram', chatId: '123', threadId: '45', language: 'en' }`; without `threadId` the notice goes to the chat
+   * itself, and without `language` it is in the first one.
+   */
   readonly recipient: { readonly channel: string; readonly [field: string]: Json }
   /** Whether it may have been delivered before. */
   readonly redelivered: boolean
@@ -63,14 +67,14 @@ export function telegramNotifier(telegram: Telegram): TelegramNotifier {
   /** Deliveries by run and chat: a chat that asked for a run in two languages gets one notice, in the first of them. */
   const noticeOf = new Map<string, string>()
 
-  async function send(chatId: string, completion: TelegramCompletion, signal: AbortSignal): Promise<void> {
+  async function send(to: Place, completion: TelegramCompletion, signal: AbortSignal): Promise<void> {
     const { deliveryId, redelivered } = completion
     const maybeRepeated = redelivered || uncertain.has(deliveryId)
     const { language } = completion.recipient
     const messages = connection.languages.messagesIn(typeof language === 'string' ? language : undefined)
     const text = messages.end(completion, { maybeRepeated })
     try {
-      const waitMs = await sendNotice(connection, { chatId, text, signal })
+      const waitMs = await sendNotice(connection, { to, text, signal })
       if (waitMs > 0) {
         throw new TelegramDeliveryError('sent too soon', { code: 'DELIVERY_THROTTLED', retryAfterMs: waitMs })
       }
@@ -88,8 +92,8 @@ export function telegramNotifier(telegram: Telegram): TelegramNotifier {
   }
 
   /** Returns whether the chat gets the notice of the run by another delivery. */
-  function hasOther({ runId, deliveryId }: TelegramCompletion, chatId: string): boolean {
-    const key = `${runId} ${chatId}`
+  function hasOther({ runId, deliveryId }: TelegramCompletion, { chatId, threadId = '' }: Place): boolean {
+    const key = `${runId} ${chatId} ${threadId}`
     const first = noticeOf.get(key) ?? deliveryId
     noticeOf.set(key, first)
     forgetOldest(noticeOf)
@@ -118,10 +122,15 @@ export function telegramNotifier(telegram: Telegram): TelegramNotifier {
           },
         )
       }
-      if (!hasOther(completion, chatId)) await send(chatId, completion, signal)
+      const to = { chatId, threadId: threadOf(completion.recipient) }
+      if (!hasOther(completion, to)) await send(to, completion, signal)
     },
   }
 }
+
+/** Returns the topic of a recipient. One that is no topic is left out: the notice then goes to the chat itself. */
+const threadOf = ({ threadId }: TelegramCompletion['recipient']): string | undefined =>
+  typeof threadId === 'string' && /^\d{1,15}$/.test(threadId) ? threadId : undefined
 
 function forgetOldest(memory: Map<string, unknown> | Set<string>): void {
   const [oldest] = memory.keys()

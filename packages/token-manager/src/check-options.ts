@@ -2,6 +2,9 @@ import { isTimerMs, longestTimerMs } from '@stockeye/internal/clock'
 import { unknownNames } from '@stockeye/internal/option-names'
 import { TokenInputError } from './errors.ts'
 
+/** Methods of a `Clock`. */
+export const clockMethods: readonly string[] = ['now', 'monotonic', 'setTimeout', 'clearTimeout']
+
 /** Names of all fields of `T`: the compiler refuses a list that lacks one. */
 export type NamesOf<T> = { readonly [Name in keyof T & string]-?: true }
 

@@ -1,7 +1,7 @@
 import { untilAborted } from '@stockeye/internal/wait'
 import type { Clock } from './clock.ts'
 import { TokenInputError } from './errors.ts'
-import type { PlainToken } from './token.ts'
+import { noEnd, type PlainToken } from './token.ts'
 
 /** Source of tokens: the part that you write. */
 export interface TokenIssuer {
@@ -26,8 +26,11 @@ export interface TokenIssuer {
 export interface IssuedToken {
   /** The access token or approval key itself. */
   readonly secret: string
-  /** Time when the token ends, in ms since 1970, from the issuer's answer. */
-  readonly expiresAt: number
+  /**
+   * Time when the token ends, in ms since 1970, from the issuer's answer; `null` for a token without an end, which is
+   * replaced only after `reject` or the command `expire`.
+   */
+  readonly expiresAt: number | null
   /** Time when the token was issued, in ms since 1970. @default the time of the request */
   readonly issuedAt?: number | undefined
 }
@@ -83,11 +86,18 @@ const justEndedMs = 60_000
 /** Returns a number as it is, and only the type of any other value: an issuer may have mixed up its fields. */
 const shown = (value: unknown): string => (typeof value === 'number' ? `${value}` : `a value of type ${typeof value}`)
 
+/** Returns the end of a token. An end later than the last instant, such as that of an `expires_in` of 1e400, is no end. */
+function endOf({ expiresAt }: IssuedToken): number {
+  if (expiresAt === null) return noEnd
+  return typeof expiresAt === 'number' ? Math.min(expiresAt, noEnd) : Number.NaN
+}
+
 function checkIssued(issued: IssuedToken, { startedAt, now }: { startedAt: number; now: number }): PlainToken {
   if (typeof issued !== 'object' || issued === null) {
     throw new TokenInputError({ field: 'issue()', rule: 'resolved with no object; resolve with { secret, expiresAt }' })
   }
-  const { secret, expiresAt, issuedAt = startedAt } = issued
+  const { secret, issuedAt = startedAt } = issued
+  const expiresAt = endOf(issued)
   if (typeof secret !== 'string' || secret === '') {
     throw new TokenInputError({
       field: 'issue().secret',
@@ -98,7 +108,8 @@ function checkIssued(issued: IssuedToken, { startedAt, now }: { startedAt: numbe
     throw new EndedTokenError('the issuer returned a token that has just ended')
   }
   if (!Number.isFinite(expiresAt) || expiresAt <= now) {
-    const rule = `${shown(expiresAt)} is not an instant to come; give milliseconds since 1970 (not seconds, not a span)`
+    const use = 'give milliseconds since 1970 (not seconds, not a span), or null for a token without an end'
+    const rule = `${shown(issued.expiresAt)} is not an instant to come; ${use}`
     throw new TokenInputError({ field: 'issue().expiresAt', rule })
   }
   if (!Number.isFinite(issuedAt)) {

@@ -1,6 +1,14 @@
 import { longestTimerMs } from '@stockeye/internal/clock'
 import { untilAborted, wait } from '@stockeye/internal/wait'
-import { checkFunction, checkMs, checkNames, checkPort, checkText, type NamesOf } from './check-options.ts'
+import {
+  checkFunction,
+  checkMs,
+  checkNames,
+  checkPort,
+  checkText,
+  clockMethods,
+  type NamesOf,
+} from './check-options.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { TokenClosedError, TokenInputError, type TokenListenerError } from './errors.ts'
 import type { RefreshFailed, TokenEvents } from './events.ts'
@@ -339,7 +347,7 @@ function checkOptions(options: TokenManagerOptions) {
     checkPort('store.supports', store.supports, [], 'pass { restart, manyProcesses }')
   }
   if (clock !== undefined) {
-    checkPort('clock', clock, ['now', 'monotonic', 'setTimeout', 'clearTimeout'], 'pass systemClock or another Clock')
+    checkPort('clock', clock, clockMethods, 'pass systemClock or another Clock')
   }
   if (report !== undefined && typeof report !== 'function') {
     throw new TokenInputError({ field: 'report', rule: 'is not a function; leave it out or pass a function' })

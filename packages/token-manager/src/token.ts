@@ -12,7 +12,10 @@ export interface Token {
   readonly generation: number
   /** Time when the token was issued, in ms since 1970. */
   readonly issuedAt: number
-  /** Time when the token ends, in ms since 1970, from the issuer's answer. */
+  /**
+   * Time when the token ends, in ms since 1970, from the issuer's answer. A token without an end has the last instant of
+   * a `Date`, 8_640_000_000_000_000.
+   */
   readonly expiresAt: number
   /** Name of the token in a log: the first 12 hex digits of the secret's SHA-256. */
   readonly fingerprint: string
@@ -27,6 +30,12 @@ export interface PlainToken {
   /** Time when the token ends, in ms since 1970. */
   readonly expiresAt: number
 }
+
+/**
+ * End of a token without an end, in ms since 1970: the last instant of a `Date`. `Infinity` would throw in `new Date` and
+ * is `null` in JSON.
+ */
+export const noEnd = 8_640_000_000_000_000
 
 /** Returns the first 12 hex digits of the secret's SHA-256. */
 export const fingerprintOf = (secret: string): string => createHash('sha256').update(secret).digest('hex').slice(0, 12)

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, statSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { admin, start, startTestApi, temporaryFolder, user } from '../tests/api.test-kit.ts'
@@ -39,6 +39,23 @@ describe('the database', () => {
 
     expect(statSync(path).mode & 0o777).toBe(0o600)
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'is refused when other users can reach it, or when it is a symbolic link',
+    () => {
+      const path = newFile()
+      openDatabase(path).close()
+      const link = join(dirname(path), 'link.db')
+      symlinkSync(path, link)
+
+      expect(() => openDatabase(link)).toThrow(/symbolic link/)
+      chmodSync(path, 0o666)
+      expect(() => openDatabase(path)).toThrow(/chmod 600/)
+      chmodSync(path, 0o600)
+      chmodSync(dirname(path), 0o777)
+      expect(() => openDatabase(path)).toThrow(/chmod 755/)
+    },
+  )
 
   it('is refused when a newer program wrote it', () => {
     const path = newFile()

@@ -1,6 +1,5 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { makePrivateFile } from '@stockeye/internal/private-file'
 
 /** The service's own records. The jobs and the token lie in files of their own, or in Redis. */
 export type Database = DatabaseSync
@@ -44,11 +43,13 @@ const schema = `
   ) STRICT, WITHOUT ROWID;
 `
 
-/** Opens the file, which only the process's own user can read, and makes it if it is missing. @throws what SQLite says, and Error for a file of a newer version */
+/**
+ * Opens the file, which only the process's own user can read, and makes it if it is missing.
+ * @throws what SQLite says, and Error for a file that other users can reach, or of a newer version
+ */
 export function openDatabase(path: string): Database {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  // SQLite would create a file that every user of the machine can read.
-  closeSync(openSync(path, 'a', 0o600))
+  const fault = makePrivateFile(path)
+  if (fault !== undefined) throw new Error(fault)
   const database = new DatabaseSync(path, { timeout: 10_000 })
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')

@@ -44,18 +44,23 @@ export const alertTokenJob = ({ recipients }: { readonly recipients: readonly Re
 
 /**
  * Turns the token's troubles into runs of `alert_token`: one for each kind and generation, whichever processes share the
- * token. @returns what ends it
+ * token. A process that knows no admin leaves the run to one that does: its run would use up the alarm and reach no one.
+ * @returns what ends it
  */
 export function watchToken({
   tokens,
   jobs,
   log,
+  admins,
 }: {
   readonly tokens: TokenManager
   readonly jobs: JobRunner
   readonly log: Log
+  /** Telegram ids of the recipients, as `registerJobs` has them. */
+  readonly admins: readonly string[]
 }): () => void {
   const alert = (kind: 'expiring' | 'refresh-failed', generation: number, leftMs: number, reason: string) => {
+    if (admins.length === 0) return log.warn({ kind }, 'ALERT_WITHOUT_RECIPIENT TELEGRAM_ADMIN_ID is empty')
     const asked = { payload: { kind, leftMs, reason }, dedupeKey: `${kind}:${generation}`, overlap: 'queue' } as const
     jobs.trigger(alertId, asked).catch((error: Error) => log.error({ error: error.message }, 'ALERT_FAILED'))
   }

@@ -1,4 +1,4 @@
-import type { JobRunner } from '@stockeye/job-runner'
+import { isJobError, type JobRunner } from '@stockeye/job-runner'
 import type { OpsApi } from '@stockeye/telegram-adapter/api'
 import type { Users } from '../data/users.ts'
 import type { Auth } from '../http/auth.ts'
@@ -20,6 +20,16 @@ export function opsHandlers(parts: {
     const run = await jobs.getRun(runId)
     if (run === undefined) throw new Refusal('not_found')
     return run
+  }
+
+  /** Acts on a dead delivery; the runner refuses the id of any other. */
+  async function settleDelivery(act: () => Promise<void>): Promise<{ readonly accepted: true }> {
+    try {
+      await act()
+      return { accepted: true }
+    } catch (cause) {
+      throw isJobError(cause) && cause.code === 'JOB_INPUT' ? new Refusal('not_found', { cause }) : cause
+    }
   }
 
   return {
@@ -49,6 +59,9 @@ export function opsHandlers(parts: {
       await jobs.cancel(params.run_id)
       return runOf(params.run_id)
     },
+    listUndelivered: async () => ({ deliveries: await jobs.listDead() }),
+    redeliver: ({ params }) => settleDelivery(() => jobs.redeliver(params.delivery_id)),
+    discard: ({ params }) => settleDelivery(() => jobs.discard(params.delivery_id)),
     getHealth: () => jobs.health(),
   }
 }

@@ -31,6 +31,8 @@ export interface TestApi {
   readonly jobs: JobRunner
   /** Completions that were delivered, in order. */
   readonly completions: readonly Completion[]
+  /** Routes of the router, with `:name` for a parameter; the method of a middleware is `ALL`. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[]
   /** Everything that was logged, as text. */
   readonly logged: readonly string[]
   /** Moves the API's clock; the runner's is the machine's. */
@@ -87,9 +89,14 @@ function testJobs(finished: Promise<void>): readonly JobDefinition[] {
 
 /** Starts the API on a socket, over a runner with the two jobs of the contract suite. */
 export async function startTestApi(
-  options: Partial<Pick<ApiParts, 'kis' | 'rateLimits' | 'admins'>> & { readonly databaseFile?: string } = {},
+  options: Partial<Pick<ApiParts, 'kis' | 'rateLimits' | 'admins'>> & {
+    readonly databaseFile?: string
+    /** Delivers an end notice, before it is noted as delivered. */
+    readonly deliver?: (completion: Completion) => void
+  } = {},
 ): Promise<TestApi> {
   const { databaseFile = join(temporaryFolder(), 'api.db'), kis = nobodysKis(), admins = [admin], rateLimits } = options
+  const { deliver = () => undefined } = options
   const database = openDatabase(databaseFile)
   const clock = manualClock(start)
   let finish = () => {}
@@ -100,7 +107,10 @@ export async function startTestApi(
   const notifier: Notifier = {
     channel: 'telegram',
     verify: async () => undefined,
-    deliver: async (completion) => void completions.push(completion),
+    async deliver(completion) {
+      deliver(completion)
+      completions.push(completion)
+    },
   }
   const jobs = createJobRunner({ backend: memoryBackend(), notifiers: [notifier] })
   for (const job of testJobs(finished)) jobs.register(job)
@@ -146,6 +156,7 @@ export async function startTestApi(
     database,
     jobs,
     completions,
+    routes: app.routes,
     logged,
     advance: clock.advance,
     finish,

@@ -130,8 +130,8 @@ it('alerts every admin once that the token cannot be refreshed, and once that it
   const { clock, simulator, tokens, jobs, log, logged, allDelivered } = await startJobs()
   await jobs.start()
   // Two processes that share the token receive the same events.
-  onTestFinished(watchToken({ tokens, jobs, log }))
-  onTestFinished(watchToken({ tokens, jobs, log }))
+  onTestFinished(watchToken({ tokens, jobs, log, admins }))
+  onTestFinished(watchToken({ tokens, jobs, log, admins }))
   const started = tokens.start()
   await clock.runUntil(start + 60_000)
   await started
@@ -151,6 +151,25 @@ it('alerts every admin once that the token cannot be refreshed, and once that it
   expect(notices).toEqual(notices.map(() => 'alert'))
   expect(notices.length).toBeGreaterThan(0)
   expect(logged.join('\n')).not.toContain(simulator.credentials.appSecret)
+})
+
+it('leaves an alarm to a process that knows an admin, because its own run would reach no one', async () => {
+  const { clock, simulator, tokens, jobs, log, logged, allDelivered } = await startJobs()
+  await jobs.start()
+  // The process without an admin receives the event first.
+  onTestFinished(watchToken({ tokens, jobs, log, admins: [] }))
+  const started = tokens.start()
+  await clock.runUntil(start + 60_000)
+  await started
+  simulator.refuseIssues('EGW00103', 10 * day)
+  await clock.runUntil(start + day - 60_000)
+
+  const runs = await jobs.history('alert_token')
+  const alerts = await allDelivered()
+
+  expect(runs).toEqual([])
+  expect(alerts).toEqual([])
+  expect(logged.join('\n')).toContain('ALERT_WITHOUT_RECIPIENT')
 })
 
 it('reports no token trouble to an admin who triggers the alert by hand', async () => {

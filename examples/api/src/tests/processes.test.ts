@@ -1,46 +1,15 @@
+import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startSimulator } from '@stockeye/kis-client/simulator'
 import { type HttpPort, httpPort } from '@stockeye/telegram-adapter'
-import { type FakeTelegram, startFakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
+import type { FakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
+import { runProgram as runSource } from '@stockeye/test-kit/program'
 import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
+import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { masterApi } from '../routes/contract.ts'
-import { admin, botSecret, jwtKey, temporaryFolder } from './api.test-kit.ts'
+import { admin, botSecret, jwtKey } from './api.test-kit.ts'
 import { runProgram, startProgram } from './processes.test-kit.ts'
-
-/** Starts Telegram, with an admin who has started the bot, and creates a folder for the files. */
-async function startWorld() {
-  const telegram = await startFakeTelegram()
-  onTestFinished(() => telegram.close())
-  telegram.user({ id: Number(admin), name: '관리자' }).send('/start')
-  const folder = temporaryFolder()
-  const shared = {
-    TELEGRAM_BOT_TOKEN: telegram.token,
-    TELEGRAM_API_ROOT: telegram.url,
-    TELEGRAM_ADMIN_ID: admin,
-    DATABASE_FILE: join(folder, 'api.db'),
-    JOBS_FILE: join(folder, 'jobs.db'),
-    TOKENS_FILE: join(folder, 'tokens.db'),
-    WORKER_PORT: '0',
-  }
-  const api = { ...shared, BOT_SECRET_KEY: botSecret, JWT_SECRET_KEY: jwtKey, API_PORT: '0' }
-  return { telegram, shared, api }
-}
-
-/** Starts a KIS that several processes can reach. */
-async function startKis() {
-  const simulator = await startSimulator()
-  onTestFinished(() => simulator.close())
-  const { hosts, credentials } = simulator
-  const settings = {
-    KIS_APP_KEY: credentials.appKey,
-    KIS_APP_SECRET: credentials.appSecret,
-    KIS_ACCOUNT: credentials.account,
-    KIS_REST_URL: hosts.rest,
-    KIS_MASTERS_URL: hosts.masters,
-  }
-  return { simulator, settings }
-}
+import { startKis, startWorld } from './world.test-kit.ts'
 
 /** Returns the notice with the number `count` among those that the admin received from the bot. */
 const notice = (telegram: FakeTelegram, count: number) =>
@@ -131,7 +100,33 @@ describeRedis('a pair of API and worker in two processes on Redis', () => {
   })
 })
 
-describe('the programs', () => {
+describe('each program', () => {
+  it('reads .env of the working folder, and a variable of the environment wins', async () => {
+    const { api } = await startWorld()
+    const cwd = tempFolder('env')
+    const { API_PORT, ...settings } = api
+    const text = Object.entries({ ...settings, API_PORT: 'no-port' }).map(([name, value]) => `${name}=${value}\n`)
+    writeFileSync(join(cwd, '.env'), text.join(''), { mode: 0o600 })
+
+    const program = await startProgram('main.ts', { API_PORT }, cwd)
+
+    expect((await fetch(`${program.url}/ready`)).status).toBe(200)
+    expect(await program.end('SIGTERM')).toBe(0)
+  })
+
+  it.skipIf(process.platform === 'win32')('refuses a .env that other users can read', async () => {
+    const { api } = await startWorld()
+    const cwd = tempFolder('env')
+    writeFileSync(join(cwd, '.env'), `BOT_SECRET_KEY=${botSecret}\n`)
+    chmodSync(join(cwd, '.env'), 0o640)
+
+    const { code, stderr } = await runSource(new URL('../main.ts', import.meta.url), { env: api, cwd })
+
+    expect(code).toBe(78)
+    expect(stderr).toContain('chmod 600 .env')
+    expect(stderr).not.toContain(botSecret)
+  })
+
   it.each(['main.ts', 'worker.ts'] as const)('%s prints its usage with --help', async (file) => {
     const { code, stdout } = await runProgram(file, {}, '--help')
 
@@ -140,8 +135,8 @@ describe('the programs', () => {
   })
 
   it.each([
-    ['main.ts', ['BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'TELEGRAM_BOT_TOKEN']],
-    ['worker.ts', ['TELEGRAM_BOT_TOKEN', 'KIS_APP_KEY', 'KIS_APP_SECRET', 'KIS_ACCOUNT']],
+    ['main.ts', ['BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_ADMIN_ID']],
+    ['worker.ts', ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_ADMIN_ID', 'KIS_APP_KEY', 'KIS_APP_SECRET', 'KIS_ACCOUNT']],
   ] as const)('%s does not start without its settings, and names all of them', async (file, names) => {
     const { code, stdout, stderr } = await runProgram(file, { TELEGRAM_BOT_TOKEN: '' })
 

@@ -453,6 +453,9 @@ describe('a public route', () => {
     expect(status).toBe(200)
     expect(Object.keys(Object(body['paths'])).sort()).toEqual([
       '/api/v1/admin/balance/{currency}',
+      '/api/v1/admin/deliveries/dead',
+      '/api/v1/admin/deliveries/{delivery_id}/discard',
+      '/api/v1/admin/deliveries/{delivery_id}/redeliver',
       '/api/v1/admin/health',
       '/api/v1/admin/jobs/{job_id}/runs',
       '/api/v1/admin/runs/{run_id}',

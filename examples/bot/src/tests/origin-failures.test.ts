@@ -85,7 +85,7 @@ describe('a blank bot token', () => {
 })
 
 describe('a second instance of the bot', () => {
-  it('logs BOT_CONFLICT, and answers /health with 503', async () => {
+  it('logs BOT_CONFLICT, and answers /ready with 503, while /health says that it lives', async () => {
     const env = await settings()
     const { url } = await startApi(env)
     const bots = [1, 2].map(() => startProgram('bot', { ...env, API_URL: url, BOT_PORT: '0' }))
@@ -95,9 +95,11 @@ describe('a second instance of the bot', () => {
     )
 
     const [, loserUrl] = await loser.printed(/BOT_READY (http:\/\/127\.0\.0\.1:\d+)/)
+    const ready = await fetch(`${loserUrl}/ready`)
     const health = await fetch(`${loserUrl}/health`)
-    expect(health.status).toBe(503)
-    expect(await health.json()).toEqual({ status: 'conflict' })
+    expect(ready.status).toBe(503)
+    expect(await ready.json()).toEqual({ status: 'conflict' })
+    expect(health.status).toBe(200)
   })
 })
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { endWithOutput } from '@stockeye/internal/closed-output'
 import type { AnswerDifference } from './compare-answers.ts'
 import { findDrift } from './find-drift.ts'
 import { parseRecording, type RecordedAnswer } from './recording.ts'
@@ -46,6 +47,7 @@ async function main(): Promise<number> {
   return differences.length === 0 ? 0 : 1
 }
 
+endWithOutput()
 try {
   process.exitCode = await main()
 } catch (error) {

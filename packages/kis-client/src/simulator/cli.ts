@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
+import { endWithOutput } from '@stockeye/internal/closed-output'
 import { suggestNames } from '@stockeye/internal/suggest'
 import { readVersion } from '@stockeye/internal/version'
 import type { RateLimit } from '../environment.ts'
@@ -183,6 +184,7 @@ function failureOf(error: Error, port: number): string {
   return error.message
 }
 
+endWithOutput()
 const options = tryOptions()
 if (options?.help) process.stdout.write(help)
 else if (options?.version)

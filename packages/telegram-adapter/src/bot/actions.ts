@@ -54,17 +54,18 @@ export function createActions({
   }
 
   async function trigger(request: CommandRequest, jobId: string) {
-    const { as, chatId, language, idempotencyKey } = request
+    const { as, chatId, threadId, language, idempotencyKey } = request
     if (!port.keepsAudit) await keepEntry(request, { action: 'trigger_job', target: jobId, idempotencyKey })
-    await followRun(request, await port.trigger(as, jobId, { chatId, language, idempotencyKey }))
+    await followRun(request, await port.trigger(as, jobId, { chatId, threadId, language, idempotencyKey }))
   }
 
-  async function followRun({ as, chatId, messages }: CommandRequest, ack: Ack) {
+  async function followRun(request: CommandRequest, ack: Ack) {
+    const { as, chatId, messages } = request
     const data = buttons.format({ kind: 'cancel', runId: ack.runId }, chatId)
     // The id of a scheduled run that was joined may be too long for a button: `/cancel` takes it.
     const keyboard: Keyboard | undefined =
       data === undefined ? undefined : [[{ text: messages.texts.cancelButton, callback_data: data }]]
-    const messageId = await sender.send(chatId, messages.ack(ack), keyboard)
+    const messageId = await sender.send(request, messages.ack(ack), keyboard)
     if (messageId !== undefined) progressNotice.follow({ as, chatId, messages, messageId, ack, keyboard })
   }
 
@@ -77,11 +78,15 @@ export function createActions({
   }
 
   async function sendQuestion(
-    { chatId, messages: { texts } }: CommandRequest,
+    request: CommandRequest,
     question: Html,
     { yes, no }: { readonly yes: string; readonly no: ButtonAction },
   ) {
-    await sender.send(chatId, question, [
+    const {
+      chatId,
+      messages: { texts },
+    } = request
+    await sender.send(request, question, [
       [
         { text: texts.confirmButton, callback_data: yes },
         { text: texts.dismissButton, callback_data: buttons.format(no, chatId) ?? '' },
@@ -100,7 +105,7 @@ export function createActions({
     async askToRun(request, { name, question }) {
       const { chatId, argument, messages } = request
       const yes = buttons.format({ kind: 'confirm-command', name, argument }, chatId)
-      if (yes === undefined) await sender.send(chatId, messages.argumentTooLong())
+      if (yes === undefined) await sender.send(request, messages.argumentTooLong())
       else
         await sendQuestion(request, messages.confirmCommand(question), { yes, no: { kind: 'dismiss-command', name } })
     },
@@ -110,14 +115,19 @@ export function createActions({
         target: `/${name} ${request.argument}`.trim(),
         idempotencyKey: request.idempotencyKey,
       }),
-    reply: ({ chatId }, text, keyboard) => sender.send(chatId, text, keyboard),
-    replyWithFile: ({ chatId }, file, text, keyboard) => sender.sendFile(chatId, file, text, keyboard),
+    reply: (request, text, keyboard) => sender.send(request, text, keyboard),
+    replyWithFile: (request, file, text, keyboard) => sender.sendFile(request, file, text, keyboard),
     runJob: (request, jobId) => (dangerous.has(jobId) ? askToConfirm(request, jobId) : trigger(request, jobId)),
     runConfirmedJob: (request, jobId) => trigger(request, jobId),
+    async settleDelivery(request, how, deliveryId) {
+      if (!port.keepsAudit) await keepEntry(request, { action: how, target: deliveryId })
+      await port[how](request.as, deliveryId)
+      await sender.send(request, request.messages.deliverySettled(how, deliveryId))
+    },
     async cancelRun(request, runId) {
       if (!port.keepsAudit) await keepEntry(request, { action: 'cancel_run', target: runId })
       await port.cancel(request.as, runId)
-      await sender.send(request.chatId, request.messages.cancelAsked(await port.run(request.as, runId)))
+      await sender.send(request, request.messages.cancelAsked(await port.run(request.as, runId)))
     },
   }
 }

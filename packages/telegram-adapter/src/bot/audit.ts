@@ -1,4 +1,4 @@
-/** Record of what an admin asks for, written before it is done. Triggers and cancels have one unless the other side of the port keeps the audit. */
+/** Record of what an admin asks for, written before it is done. Triggers, cancels and acts on deliveries have one unless the other side of the port keeps the audit. */
 export interface AuditEntry {
   /** Time of the request, in ms since 1970. */
   readonly at: number
@@ -7,8 +7,8 @@ export interface AuditEntry {
   readonly chatId: string
   /** Id of the update that made the request. */
   readonly updateId: number
-  readonly action: 'trigger_job' | 'cancel_run' | 'command'
-  /** Id of the job, id of the run to cancel, or the command with its argument, such as `/order 005930`. */
+  readonly action: 'trigger_job' | 'cancel_run' | 'redeliver' | 'discard' | 'command'
+  /** Id of the job, id of the run to cancel, id of the delivery, or the command with its argument, such as `/order 005930`. */
   readonly target: string
   /** Key of a trigger or a command: two entries with one key are one request. */
   readonly idempotencyKey?: string

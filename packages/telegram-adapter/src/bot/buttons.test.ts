@@ -9,6 +9,8 @@ it('reads every button that it has written, with its nonce', () => {
     { kind: 'confirm', jobId: 'a:b' },
     { kind: 'dismiss' },
     { kind: 'cancel', runId: '0190a5f0-7d3c-7e13-9f6e-5d0f5c6f1a2b' },
+    { kind: 'redeliver', deliveryId: '0190a5f0-7d3c-7e13-9f6e-5d0f5c6f1a2b/0' },
+    { kind: 'discard', deliveryId: '0190a5f0-7d3c-7e13-9f6e-5d0f5c6f1a2b/0' },
     { kind: 'page', page: 12 },
     { kind: 'command', name: 'quote', argument: '005930' },
     { kind: 'command', name: 'ping', argument: '' },

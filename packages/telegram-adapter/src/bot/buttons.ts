@@ -9,6 +9,8 @@ export type ButtonAction =
   /** Leave the dangerous job alone. */
   | { readonly kind: 'dismiss' }
   | { readonly kind: 'cancel'; readonly runId: string }
+  /** Put an end notice that was given up back in line, or forget it. */
+  | { readonly kind: 'redeliver' | 'discard'; readonly deliveryId: string }
   /** Show another page of the schedules; the first is 0. */
   | { readonly kind: 'page'; readonly page: number }
   /** Run a command, as if the user had typed it. */
@@ -39,7 +41,14 @@ export interface Buttons {
 /** Bytes. @see https://core.telegram.org/bots/api#inlinekeyboardbutton */
 const longestData = 64
 
-const prefixes = { trigger: 'trigger_job_', confirm: 'confirm_job_', cancel: 'cancel_run_', page: 'page_' } as const
+const prefixes = {
+  trigger: 'trigger_job_',
+  confirm: 'confirm_job_',
+  cancel: 'cancel_run_',
+  redeliver: 'redeliver_',
+  discard: 'discard_',
+  page: 'page_',
+} as const
 const commandPrefixes = { command: 'cmd_', 'confirm-command': 'yes_', 'dismiss-command': 'no_' } as const
 const dismissed = 'dismiss'
 /** Characters of the nonce: 30 random bits and 36 bits of a signature, so that a job id of 40 bytes fits. */
@@ -90,6 +99,9 @@ function bodyOf(action: ButtonAction): string {
       return prefixes[action.kind] + action.jobId
     case 'cancel':
       return prefixes.cancel + action.runId
+    case 'redeliver':
+    case 'discard':
+      return prefixes[action.kind] + action.deliveryId
     case 'page':
       return prefixes.page + action.page
     case 'command':
@@ -109,10 +121,12 @@ function actionOf(body: string): ButtonAction | undefined {
     if (commandPrefix === commandPrefixes['dismiss-command']) return { kind: 'dismiss-command', name }
     return { kind: commandPrefix === commandPrefixes.command ? 'command' : 'confirm-command', name, argument }
   }
-  const [, prefix, rest] = body.match(/^(trigger_job_|confirm_job_|cancel_run_|page_)(.+)$/s) ?? []
+  const [, prefix, rest] = body.match(/^(trigger_job_|confirm_job_|cancel_run_|redeliver_|discard_|page_)(.+)$/s) ?? []
   if (prefix === undefined || rest === undefined) return undefined
   if (prefix === prefixes.trigger) return { kind: 'trigger', jobId: rest }
   if (prefix === prefixes.confirm) return { kind: 'confirm', jobId: rest }
   if (prefix === prefixes.cancel) return { kind: 'cancel', runId: rest }
+  if (prefix === prefixes.redeliver) return { kind: 'redeliver', deliveryId: rest }
+  if (prefix === prefixes.discard) return { kind: 'discard', deliveryId: rest }
   return /^\d{1,4}$/.test(rest) ? { kind: 'page', page: Number(rest) } : undefined
 }

@@ -60,7 +60,14 @@ it('shows progress and end of a run in the language of the user who triggered it
   const texts = [korean, english]
   const worker = telegramNotifier(createTelegram({ token: fake.token, apiRoot: fake.url, texts }))
   const [recipient = { channel: 'none' }] = runner.recipientsOf('run-1')
-  const run = { runId: 'run-1', jobName: '느린 작업', status: 'succeeded', durationMs: 2_000, attempt: 1 } as const
+  const run = {
+    runId: 'run-1',
+    jobName: '느린 작업',
+    status: 'succeeded',
+    durationMs: 2_000,
+    finishedAt: 1,
+    attempt: 1,
+  } as const
 
   await worker.deliver(
     { ...run, deliveryId: 'run-1/0', recipient: { ...recipient }, redelivered: false },

@@ -12,8 +12,8 @@ describe('commands', () => {
     admin.send('/show_schedules')
     const message = await sent('스케줄')
 
-    expect(message.text).toContain('종목 마스터 갱신 — 다음 11/23(월) 07:00 KST')
-    expect(message.text).toContain('느린 작업 — 수동 실행')
+    expect(message.text).toContain('종목 마스터 갱신 (update_stock_master) — 다음 11/23(월) 07:00 KST')
+    expect(message.text).toContain('느린 작업 (slow_job) — 수동 실행')
     expect(labelsOf(message)).toEqual([['▶ 종목 마스터 갱신'], ['▶ 느린 작업']])
     expect(message.reply_markup?.inline_keyboard[0]?.[0]?.callback_data).toMatch(/^trigger_job_update_stock_master:/)
     expectNoFindings(fake)
@@ -61,8 +61,8 @@ describe('commands', () => {
   it('answers a missing argument, an unknown command and /help', async () => {
     const { admin, sent, fake } = await startWorld()
 
-    admin.send('/trigger_job')
-    await sent('/trigger_job <id>')
+    admin.send('/cancel')
+    await sent('/cancel <run>')
     admin.send('/trigger_job no_such_job')
     await sent('그런 잡이나 실행이 없습니다')
     admin.send('/no_such_command')
@@ -91,6 +91,7 @@ describe('commands', () => {
     const history = await sent('KIS_DOWN')
 
     expect(health.text).toMatch(/실행 중 {7}1/)
+    expect(health.text).toContain('▶️ 실행 중 느린 작업 3/12 (25%) 코스닥 run-1')
     expect(run.text).toContain('실행 중 3/12 (25%) 코스닥')
     expect(history.text).toContain('실패')
     expect(history.entities).toContainEqual(expect.objectContaining({ type: 'pre' }))
@@ -272,7 +273,7 @@ describe('access', () => {
       menus.map(({ parameters: { scope = '', commands = '' } }) => [JSON.parse(scope), JSON.parse(commands).length]),
     ).toEqual([
       [{ type: 'default' }, 2],
-      [{ type: 'chat', chat_id: '1' }, 7],
+      [{ type: 'chat', chat_id: '1' }, 10],
     ])
   })
 })
@@ -402,12 +403,23 @@ describe('groups', () => {
     expect(runner.runs).toMatchObject([{ jobId: 'slow_job' }])
   })
 
+  it('runs no command that names another bot', async () => {
+    const { admin, runner, sent } = await startWorld()
+
+    // A private chat passes every message: a group passes one for another bot only to a bot that reads everything.
+    admin.send('/trigger_job@other_bot slow_job')
+    admin.send('/help')
+    await sent('쓸 수 있는 명령')
+
+    expect(runner.triggers).toEqual([])
+    expect(textsOf(admin)).toHaveLength(2)
+  })
+
   it('runs commands of admins in a group when they name the bot, and ignores other messages', async () => {
     const { admin, fake, runner } = await startWorld()
     const group = fake.group({ title: '운영' })
 
     admin.send('점심 뭐 먹지', { in: group })
-    admin.send('/trigger_job@other_bot slow_job', { in: group })
     admin.send('/trigger_job@stockeye_bot slow_job', { in: group })
     await fake.until(() => group.messages().find(({ text }) => text?.includes('접수되었습니다')))
 
@@ -508,5 +520,27 @@ describe('progress', () => {
     expect(last.text).toContain('✅ 잡 실행 요청이 접수되었습니다')
     expect(textsOf(admin)).toHaveLength(2)
     expectNoFindings(fake, { leastEditGapMs: 1_000 })
+  })
+
+  it('does not edit a first notice again that was deleted', async () => {
+    const clock = manualClock()
+    const { admin, sent, runner, fake, later } = await startWorld({ telegram: { clock }, fake: { clock } })
+    admin.send('/trigger_job slow_job')
+    const { message_id: id } = await sent('접수되었습니다')
+    const edits = () => fake.calls({ method: 'editMessageText' })
+
+    admin.remove(id)
+    runner.progress('run-1', { done: 1, total: 3 })
+    await later(clock, () => edits()[0])
+    runner.progress('run-1', { done: 2, total: 3 })
+    // Another run is followed meanwhile: its edits show that the looks go on.
+    admin.send('/trigger_job update_stock_master')
+    await sent('접수되었습니다: 종목 마스터 갱신')
+    for (const done of [1, 2, 3]) {
+      runner.progress('run-2', { done, total: 3 })
+      await later(clock, () => admin.messages().find(({ text }) => text?.includes(`${done}/3`)))
+    }
+
+    expect(edits().map(({ status }) => status)).toEqual([400, 200, 200, 200])
   })
 })

@@ -49,7 +49,7 @@ export function createPerform({
   readonly log: OpsLog
 }): Perform {
   async function performFor(update: OpsUpdate, act: Act): Promise<void> {
-    const { chatId, updateId, from } = update
+    const { chatId, threadId, updateId, from } = update
     const messages = languages.messagesIn(update.language)
     const user = await port.ensureUser(from)
     if (update.isPrivate) await menu.show(chatId, menuRoleOf(user), messages.texts)
@@ -63,13 +63,13 @@ export function createPerform({
     if (verdict !== 'allowed') {
       act.undo?.()
       log({ level: 'warn', code: 'access-refused', message: verdict, ...sourceOf(update) })
-      await sender.send(chatId, messages.refused(verdict))
+      await sender.send(update, messages.refused(verdict))
       return
     }
     const { telegramId: as, name } = from
     const { argument, idempotencyKey } = act
     const language = languages.languageOf(messages)
-    const asked = { as, name, role: user.role, chatId, messages, language, updateId }
+    const asked = { as, name, role: user.role, chatId, threadId, messages, language, updateId }
     await act.run({ ...asked, argument, idempotencyKey })
   }
 
@@ -81,7 +81,7 @@ export function createPerform({
       if (signal.aborted) return
       const { entry, answer } = failureOf(error, act.command, languages.messagesIn(update.language))
       log({ ...entry, ...sourceOf(update) })
-      await sender.send(update.chatId, answer)
+      await sender.send(update, answer)
     }
   }
 }

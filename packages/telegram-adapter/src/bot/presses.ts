@@ -135,6 +135,9 @@ function createPressAction({ buttons, registry, actions, sender }: Omit<PressPar
         return sender.edit(chatId, messageId, messages.dismissed())
       case 'cancel':
         return actions.cancelRun(request, action.runId)
+      case 'redeliver':
+      case 'discard':
+        return actions.settleDelivery(request, action.kind, action.deliveryId)
       case 'page':
         return showPage(request, action.page, update)
     }

@@ -77,7 +77,8 @@ export function createProgressNotice({
       const text = messages.progress(ack, run)
       if (text.html !== shown) {
         await untilTurn(chatId)
-        await sender.edit(chatId, messageId, text, isOver ? undefined : keyboard)
+        // A notice that was deleted is not edited again at each look.
+        if (!(await sender.edit(chatId, messageId, text, isOver ? undefined : keyboard))) return
         shown = text.html
       }
       if (isOver) return

@@ -29,7 +29,7 @@ it('sends no Hangul with the english texts', async () => {
 
   await asks('/start', 'Welcome, Guest', stranger)
   await asks('/status', 'Only admins', stranger)
-  await asks('/help', '/trigger_job <id> — Runs a job now')
+  await asks('/help', '/trigger_job <job> — Runs a job now')
   await asks('/no_such', 'Unknown command')
   await asks('/cancel', '/cancel <run>')
   await asks('/trigger_job no_such', 'There is no such job or run')
@@ -50,7 +50,7 @@ it('sends no Hangul with the english texts', async () => {
   await asks('/history report', 'Latest run: run-1')
   await asks('/history clean_up', 'has not run yet')
 
-  expect(schedules.text).toContain('Clean up — next Mon 23 Nov 07:00 KST')
+  expect(schedules.text).toContain('Clean up (clean_up) — next Mon 23 Nov 07:00 KST')
   expect(audit.length).toBeGreaterThan(0)
   const spoken = fake.calls().map(({ parameters }) => JSON.stringify(parameters))
   expect(spoken.length).toBeGreaterThan(20)

@@ -17,6 +17,8 @@ export interface PressTarget {
 export interface SendOptions {
   /** Group of the message. @default the private chat */
   readonly in?: FakeGroup | undefined
+  /** Topic of the group, as `createTopic` returned it. */
+  readonly topic?: number
   /** Id of the message that this one answers. */
   readonly replyTo?: number
   /** Author of the text: the message is forwarded. */
@@ -44,6 +46,8 @@ export interface FakeUser {
   forge(data: string, target?: PressTarget): Press
   /** Changes an own message: the bot gets `edited_message`. */
   edit(messageId: number, text: string, options?: { readonly in?: FakeGroup | undefined }): WireMessage
+  /** Deletes a message of the chat, also one of the bot: an edit of it gets 400. */
+  remove(messageId: number, options?: { readonly in?: FakeGroup | undefined }): void
   /** Changes the language of the app, `ko` at first: the bot receives it with each later message and press. */
   setLanguage(code: string): void
   /** Blocks the bot: from here on it gets 403. The bot receives `my_chat_member`. */
@@ -67,6 +71,10 @@ export interface FakeGroup {
   addBot(): void
   /** Mutes the bot: it may read, and gets 400 when it writes. */
   muteBot(): void
+  /** Adds a topic, as a forum has them: only a supergroup may. @returns its id, the `message_thread_id` */
+  createTopic(): number
+  /** Deletes a topic: 400 for a message to it. */
+  deleteTopic(topic: number): void
   /** Deletes the group: 403. */
   delete(): void
 }
@@ -113,7 +121,7 @@ export function createPeople(world: World): People {
       ...(person.username === undefined ? {} : { username: person.username }),
       language_code: 'ko',
     }
-    const own = chats.get(person.id) ?? chats.add({ chat: privateChat(self), state: 'unknown' })
+    const own = chats.get(person.id) ?? chats.add({ chat: privateChat(self), state: 'unknown', topics: new Set() })
 
     function enter(group: FakeGroup | undefined): ChatRecord {
       const record = group === undefined ? own : chats.get(group.id)
@@ -182,6 +190,7 @@ export function createPeople(world: World): People {
         const message = messages.add(record.chat, self, {
           ...textOf(text),
           ...(repliedTo === undefined ? {} : { reply_to_message: repliedTo }),
+          ...(options.topic !== undefined && { message_thread_id: options.topic, is_topic_message: true as const }),
           ...originOf(options, Math.floor(world.clock.now() / 1_000)),
         })
         log.add({ kind: 'user-sent', chatId: record.chat.id, message })
@@ -211,6 +220,7 @@ export function createPeople(world: World): People {
         if (isHeard(record) && isForBot(message)) world.emit('edited_message', message, String(record.chat.id))
         return message
       },
+      remove: (messageId, options = {}) => messages.remove(enter(options.in).chat.id, messageId),
       setLanguage(code) {
         self = { ...self, language_code: code }
       },
@@ -232,7 +242,7 @@ export function createPeople(world: World): People {
   }
 
   function createGroup({ title, id }: { readonly title: string; readonly id: number }): FakeGroup {
-    let record = chats.add({ chat: { id, type: 'group', title }, state: 'open' })
+    let record = chats.add({ chat: { id, type: 'group', title }, state: 'open', topics: new Set() })
     // Owner of the group: a person from whom the bot receives nothing else.
     const owner: WireUser = { id: -id, is_bot: false, first_name: 'group owner' }
     const change = (state: ChatRecord['state'], what: AccessChange, before: string, after: string) => {
@@ -252,7 +262,7 @@ export function createPeople(world: World): People {
       upgrade() {
         const old = record
         const toChatId = -1_000_000_000_000 + old.chat.id
-        record = chats.add({ chat: { id: toChatId, type: 'supergroup', title }, state: old.state })
+        record = chats.add({ chat: { id: toChatId, type: 'supergroup', title }, state: old.state, topics: new Set() })
         old.state = 'upgraded'
         old.upgradedTo = toChatId
         noteAccess(old.chat, 'upgraded', toChatId)
@@ -264,6 +274,15 @@ export function createPeople(world: World): People {
       removeBot: () => change('left', 'bot-removed', 'member', 'left'),
       addBot: () => change('open', 'bot-added', 'left', 'member'),
       muteBot: () => change('muted', 'bot-muted', 'member', 'restricted'),
+      createTopic() {
+        const { chat, topics } = record
+        if (chat.type !== 'supergroup') throw new Error(`${title} is a group: call upgrade() before createTopic()`)
+        record.chat = { ...chat, is_forum: true }
+        const topic = messages.add(record.chat, owner, {}).message_id
+        topics.add(topic)
+        return topic
+      },
+      deleteTopic: (topic) => void record.topics.delete(topic),
       delete() {
         record.state = 'deleted'
         noteAccess(record.chat, 'deleted')

@@ -14,6 +14,8 @@ export interface WireChat {
   readonly title?: string
   readonly username?: string
   readonly first_name?: string
+  /** A supergroup with topics. */
+  readonly is_forum?: true
 }
 
 /** A stretch of formatted text; offset and length count UTF-16 units. */
@@ -58,6 +60,9 @@ export interface WireMessage {
   readonly date: number
   readonly edit_date?: number
   readonly chat: WireChat
+  /** Topic of a forum. */
+  readonly message_thread_id?: number
+  readonly is_topic_message?: true
   readonly from?: WireUser
   readonly text?: string
   readonly entities?: readonly WireEntity[]

@@ -28,6 +28,9 @@ export const english: OpsTexts = {
     status: 'Shows the state of the system, or of one run',
     history: 'Lists the latest runs of a job',
     cancel: 'Cancels a run',
+    undelivered: 'Lists the end notices that were given up',
+    redeliver: 'Sends an end notice that was given up again',
+    discard: 'Forgets an end notice that was given up',
   },
   welcome: ({ name, role }) =>
     lines(
@@ -114,6 +117,16 @@ export const english: OpsTexts = {
   startedAt: (instant) => html`Started: ${instant}`,
   finishedAt: (instant) => html`Ended: ${instant}`,
   duration: (span) => html`Duration: ${span}`,
+
+  whichJob: '❓ Which job? Press a button, or send the command again with its name or id.',
+
+  undeliveredButton: '📭 Notices given up',
+  undeliveredTitle: (count) => html`📭 <b>Notices given up: ${count}</b>`,
+  noUndelivered: '📭 No notice was given up.',
+  redeliverButton: (position) => `🔁 ${position} Send again`,
+  discardButton: (position) => `🗑 ${position} Forget`,
+  redelivered: (deliveryId) => html`🔁 Will be sent again: <code>${deliveryId}</code>`,
+  discarded: (deliveryId) => html`🗑 Forgotten: <code>${deliveryId}</code>`,
 
   noRuns: 'The job has not run yet.',
   historyColumns: { acceptedAt: 'Accepted', state: 'State', duration: 'Duration', error: 'Error' },

@@ -47,7 +47,7 @@ it('escapes texts of jobs', () => {
 
 it('names no cause of a cancelled run, since its state is the cause', () => {
   const error = { name: 'JobCancelledError', code: 'JOB_CANCELLED', message: 'the run was cancelled', retryable: false }
-  const end = { ...run, status: 'cancelled', durationMs: 1_000, error } as const
+  const end = { ...run, status: 'cancelled', durationMs: 1_000, finishedAt: 1, error } as const
 
   const shown = [ko.run({ ...run, state: 'cancelled', error }).html, ko.end(end, { maybeRepeated: false }).html]
 
@@ -98,8 +98,30 @@ it('shows the disposition in the first notice', () => {
 
 it('keeps an end notice in one message, even if the names of the job and its error are long', () => {
   const long = '<&>'.repeat(5_000)
-  const end = { runId: 'r', jobName: long, durationMs: 1, attempt: 2, result: long, status: 'failed' } as const
+  const end = {
+    runId: 'r',
+    jobName: long,
+    durationMs: 1,
+    finishedAt: 1,
+    attempt: 2,
+    result: long,
+    status: 'failed',
+  } as const
   const error = { name: 'E', code: 'CODE', message: long, retryable: false }
 
   expect(splitHtml(ko.end({ ...end, error }, { maybeRepeated: true }))).toHaveLength(1)
+})
+
+it('shows the duration of the whole run, with its retries, and of one attempt when the clock was set back', () => {
+  const failed = { runId: 'r', jobName: '잡', status: 'failed', attempt: 3, durationMs: 20 } as const
+  const minutes = { startedAt: 1_000_000, finishedAt: 1_000_000 + 185_000 }
+  const back = { startedAt: 2_000_000, finishedAt: 1_000_000 }
+
+  const end = ko.end({ ...failed, ...minutes }, { maybeRepeated: false }).html
+  const shown = ko.run({ ...run, state: 'failed', attempt: 3, durationMs: 20, ...minutes }).html
+
+  expect(end).toContain('실패 (3분 5초)\n시도: 3회')
+  expect(shown).toContain('걸린 시간: 3분 5초')
+  expect(ko.history([{ ...run, state: 'failed', durationMs: 20, ...minutes }]).html).toContain('3분 5초')
+  expect(ko.end({ ...failed, durationMs: 9_000, ...back }, { maybeRepeated: false }).html).toContain('실패 (9초)')
 })

@@ -28,6 +28,9 @@ export const korean: OpsTexts = {
     status: '시스템이나 한 실행의 상태를 봅니다',
     history: '잡의 최근 실행을 봅니다',
     cancel: '실행을 취소합니다',
+    undelivered: '보내지 못한 종료 알림을 봅니다',
+    redeliver: '보내지 못한 종료 알림을 다시 보냅니다',
+    discard: '보내지 못한 종료 알림을 지웁니다',
   },
   welcome: ({ name, role }) =>
     lines(
@@ -113,6 +116,16 @@ export const korean: OpsTexts = {
   startedAt: (instant) => html`시작: ${instant}`,
   finishedAt: (instant) => html`종료: ${instant}`,
   duration: (span) => html`걸린 시간: ${span}`,
+
+  whichJob: '❓ 어느 잡인가요? 버튼을 누르거나, 이름이나 아이디를 붙여 다시 보내세요.',
+
+  undeliveredButton: '📭 못 보낸 알림 보기',
+  undeliveredTitle: (count) => html`📭 <b>못 보낸 알림 ${count}건</b>`,
+  noUndelivered: '📭 못 보낸 알림이 없습니다.',
+  redeliverButton: (position) => `🔁 ${position} 다시 보내기`,
+  discardButton: (position) => `🗑 ${position} 지우기`,
+  redelivered: (deliveryId) => html`🔁 다시 보냅니다: <code>${deliveryId}</code>`,
+  discarded: (deliveryId) => html`🗑 지웠습니다: <code>${deliveryId}</code>`,
 
   noRuns: '아직 실행한 적이 없습니다.',
   historyColumns: { acceptedAt: '접수', state: '상태', duration: '시간', error: '오류' },

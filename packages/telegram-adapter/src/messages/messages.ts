@@ -1,5 +1,16 @@
 import type { ProblemCode } from '../errors.ts'
-import type { Ack, Health, JobInfo, Json, RunError, RunInfo, RunProgress, RunState } from '../ports/ops-port.ts'
+import type {
+  Ack,
+  DeadDelivery,
+  Health,
+  JobInfo,
+  Json,
+  RunError,
+  RunInfo,
+  RunProgress,
+  RunState,
+} from '../ports/ops-port.ts'
+import { readableResult } from './cut-result.ts'
 import { type Html, html, lines, shorten } from './html.ts'
 import { formatTable } from './table.ts'
 import type { OpsTexts } from './texts.ts'
@@ -9,7 +20,11 @@ export interface RunEnd {
   readonly runId: string
   readonly jobName: string
   readonly status: RunState
+  /** Duration of the attempt that ended the run, in ms. */
   readonly durationMs: number
+  /** Time when the first attempt began, in ms since 1970. */
+  readonly startedAt?: number
+  readonly finishedAt: number
   readonly attempt: number
   readonly result?: Json
   readonly isTruncated?: boolean
@@ -34,6 +49,10 @@ const stateMarks: Readonly<Record<RunState, string>> = {
   skipped: '⏭',
 }
 
+/** Returns the address of a recipient: a chat, or the channel that delivers to it. */
+const addressOf = ({ channel, chatId }: DeadDelivery['recipient']): string =>
+  inLine(typeof chatId === 'string' ? chatId : channel)
+
 const inLine = (text: string): string => shorten(text, longestInLine)
 
 /**
@@ -42,6 +61,15 @@ const inLine = (text: string): string => shorten(text, longestInLine)
  */
 const isAlert = (result: Json | undefined): boolean =>
   typeof result === 'object' && result !== null && 'notice' in result && result.notice === 'alert'
+
+/** Returns the duration of a whole run, in ms: with its retries, and the waits between them. */
+const wholeMs = ({
+  startedAt,
+  finishedAt,
+  durationMs = 0,
+}: Pick<RunInfo, 'startedAt' | 'finishedAt' | 'durationMs'>): number =>
+  // The wall clock may have been set back; the duration of one attempt is by the monotonic clock.
+  startedAt === undefined || finishedAt === undefined ? durationMs : Math.max(durationMs, finishedAt - startedAt)
 
 /** Messages of the bot and the notifier, composed of the texts of one language. Nothing here decides or sends anything. */
 export interface Messages {
@@ -74,7 +102,15 @@ export interface Messages {
   end(end: RunEnd, options: { readonly maybeRepeated: boolean }): Html
   run(run: RunInfo): Html
   history(runs: readonly RunInfo[]): Html
-  health(health: Health): Html
+  /** Returns the health, with the runs that have not ended. */
+  health(health: Health, active: readonly RunInfo[]): Html
+  /** Returns the question which of the jobs is meant. */
+  whichJob(jobs: readonly JobInfo[]): Html
+  jobChoice(name: string): string
+  /** Returns the first of `count` end notices that were given up. */
+  undelivered(shown: readonly DeadDelivery[], count: number): Html
+  deliveryButton(how: 'redeliver' | 'discard', position: number): string
+  deliverySettled(how: 'redeliver' | 'discard', deliveryId: string): Html
 }
 
 /** Creates the messages of one language. */
@@ -155,7 +191,7 @@ export function createMessages(texts: OpsTexts): Messages {
         page.count > 1
           ? html`<b>${texts.schedulesTitle}</b> (${page.number + 1}/${page.count})`
           : html`<b>${texts.schedulesTitle}</b>`,
-        ...jobs.map((job) => html`• <b>${inLine(job.name)}</b> — ${nextRun(job)}`),
+        ...jobs.map((job) => html`• <b>${inLine(job.name)}</b> (<code>${job.id}</code>) — ${nextRun(job)}`),
         html`${texts.schedulesHint}`,
       ),
     noJobs: () => html`${texts.noJobs}`,
@@ -174,12 +210,14 @@ export function createMessages(texts: OpsTexts): Messages {
         ? html`${texts.alreadyEnded(runId)} ${stateOf(state)}`
         : texts.cancelAsked(runId),
 
-    end: ({ status, jobName, durationMs, error, attempt, result, isTruncated, runId }, { maybeRepeated }) => {
+    end: (run, { maybeRepeated }) => {
+      const { status, jobName, error, attempt, isTruncated, runId } = run
+      const result = readableResult(run.result, isTruncated)
       const state = status === 'succeeded' ? texts.completed : texts.states[status]
       const title =
         status === 'succeeded' && isAlert(result)
           ? html`🚨 <b>${inLine(jobName)}</b>`
-          : html`${stateMarks[status]} <b>${inLine(jobName)}</b> ${state} (${texts.span(durationMs)})`
+          : html`${stateMarks[status]} <b>${inLine(jobName)}</b> ${state} (${texts.span(wholeMs(run))})`
       return lines(
         title,
         causeOf(status, error, longestInNotice),
@@ -197,10 +235,11 @@ export function createMessages(texts: OpsTexts): Messages {
         texts.acceptedAt(texts.instant(run.acceptedAt)),
         run.startedAt === undefined ? undefined : texts.startedAt(texts.instant(run.startedAt)),
         run.finishedAt === undefined ? undefined : texts.finishedAt(texts.instant(run.finishedAt)),
-        run.durationMs === undefined ? undefined : texts.duration(texts.span(run.durationMs)),
+        run.durationMs === undefined ? undefined : texts.duration(texts.span(wholeMs(run))),
         texts.attemptOf(run.attempt, run.maxAttempts),
         causeOf(run.state, run.error, Number.POSITIVE_INFINITY),
-        resultOf(run.result, Number.POSITIVE_INFINITY),
+        resultOf(readableResult(run.result, run.isTruncated), Number.POSITIVE_INFINITY),
+        run.isTruncated ? html`${texts.truncated}` : undefined,
         texts.runId(run.runId),
       ),
     history: (runs) => {
@@ -210,7 +249,7 @@ export function createMessages(texts: OpsTexts): Messages {
       const rows = runs.map((run) => [
         texts.instant(run.acceptedAt),
         texts.states[run.state],
-        run.durationMs === undefined ? '-' : texts.span(run.durationMs),
+        run.durationMs === undefined ? '-' : texts.span(wholeMs(run)),
         run.error?.code ?? '',
       ])
       return lines(
@@ -219,10 +258,31 @@ export function createMessages(texts: OpsTexts): Messages {
         texts.latestRunId(latest.runId),
       )
     },
-    health: (health) =>
+    whichJob: (jobs) =>
+      lines(html`${texts.whichJob}`, ...jobs.map((job) => html`• <b>${inLine(job.name)}</b> (<code>${job.id}</code>)`)),
+    jobChoice: (name) => shorten(name, 40),
+    undelivered: (shown, count) =>
+      count === 0
+        ? html`${texts.noUndelivered}`
+        : lines(
+            texts.undeliveredTitle(count),
+            ...shown.map(
+              ({ jobName, status, finishedAt, recipient, deliveryId }, index) =>
+                html`${index + 1}. ${stateMarks[status]} <b>${inLine(jobName)}</b> ${texts.instant(finishedAt)} → ${addressOf(recipient)} <code>${deliveryId}</code>`,
+            ),
+          ),
+    deliveryButton: (how, position) =>
+      how === 'redeliver' ? texts.redeliverButton(position) : texts.discardButton(position),
+    deliverySettled: (how, deliveryId) =>
+      how === 'redeliver' ? texts.redelivered(deliveryId) : texts.discarded(deliveryId),
+    health: (health, active) =>
       lines(
         health.problems.length === 0 ? html`✅ <b>${texts.healthy}</b>` : texts.problems(health.problems.length),
         ...health.problems.map((problem) => html`• ${problem}`),
+        ...active.map(
+          ({ state, jobName, runId, progress }) =>
+            html`${stateOf(state)} <b>${inLine(jobName)}</b>${progressOf(progress)} <code>${runId}</code>`,
+        ),
         html`<pre>${formatTable([
           [texts.figures.running, String(health.running)],
           [texts.figures.queued, String(health.queued)],

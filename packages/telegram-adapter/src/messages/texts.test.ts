@@ -27,6 +27,11 @@ const samples: { readonly [K in keyof FunctionsOf<OpsTexts>]: Readonly<Parameter
   startedAt: ['<x>'],
   finishedAt: ['<x>'],
   duration: ['<x>'],
+  undeliveredTitle: [2],
+  redeliverButton: [1],
+  discardButton: [1],
+  redelivered: ['<x>'],
+  discarded: ['<x>'],
   latestRunId: ['<x>'],
   problems: [2],
 }

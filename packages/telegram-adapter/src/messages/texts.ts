@@ -3,7 +3,17 @@ import type { RunState } from '../ports/ops-port.ts'
 import type { Html } from './html.ts'
 
 /** Name of a built-in command. */
-export type BuiltInCommandName = 'start' | 'help' | 'show_schedules' | 'trigger_job' | 'status' | 'history' | 'cancel'
+export type BuiltInCommandName =
+  | 'start'
+  | 'help'
+  | 'show_schedules'
+  | 'trigger_job'
+  | 'status'
+  | 'history'
+  | 'cancel'
+  | 'undelivered'
+  | 'redeliver'
+  | 'discard'
 
 /**
  * All texts that the bot and the notifier send, in one language. Fixed texts are plain text; a function whose values go into a
@@ -89,6 +99,19 @@ export interface OpsTexts {
   startedAt(instant: string): Html
   finishedAt(instant: string): Html
   duration(span: string): Html
+
+  /** Question after `/trigger_job` and `/history` without the id or name of one job; a button for each follows. */
+  readonly whichJob: string
+
+  /** Button of `/status` that lists the end notices that were given up. */
+  readonly undeliveredButton: string
+  /** Returns the title of the list of end notices that were given up. */
+  undeliveredTitle(count: number): Html
+  readonly noUndelivered: string
+  redeliverButton(position: number): string
+  discardButton(position: number): string
+  redelivered(deliveryId: string): Html
+  discarded(deliveryId: string): Html
 
   readonly noRuns: string
   /** Titles of the columns of `/history`. */

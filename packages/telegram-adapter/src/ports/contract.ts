@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ProblemCode } from '../errors.ts'
-import type { Ack, Health, JobInfo, Json, OpsUser, RunInfo } from './ops-port.ts'
+import type { Ack, DeadDelivery, Health, JobInfo, Json, OpsUser, RunInfo, RunState } from './ops-port.ts'
 
 /** Prefix of every path of the contract. */
 export const apiPrefix = '/api/v1'
@@ -55,6 +55,8 @@ export interface BotToken extends OpsUser {
 export interface TriggerBody {
   /** Chat that receives the end notice. @default the user's private chat */
   readonly chat_id?: string | undefined
+  /** Topic of that chat, which must be a forum. @default the chat itself */
+  readonly thread_id?: string | undefined
   /** Language of the end notice, such as `en`. @default the first language of the notifier */
   readonly language?: string | undefined
 }
@@ -67,15 +69,24 @@ export interface RunParams {
   readonly run_id: string
 }
 
+export interface DeliveryParams {
+  readonly delivery_id: string
+}
+
 /** No parameters, or no body. */
 export type Nothing = Readonly<Record<never, never>>
 
 export const nothingSchema: z.ZodType<Nothing> = z.object({})
 const jobParamsSchema: z.ZodType<JobParams> = z.object({ job_id: z.string().min(1).max(80) })
 const runParamsSchema: z.ZodType<RunParams> = z.object({ run_id: z.string().min(1).max(200) })
+const deliveryParamsSchema: z.ZodType<DeliveryParams> = z.object({ delivery_id: z.string().min(1).max(220) })
 /** Body of a row that triggers a run. */
 export const triggerBodySchema: z.ZodType<TriggerBody> = z.strictObject({
   chat_id: telegramIdSchema.optional(),
+  thread_id: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional(),
   language: z
     .string()
     .regex(/^[a-z]{2}$/)
@@ -117,22 +128,24 @@ export const ackSchema: z.ZodType<Ack> = z.object({
 // A value that was parsed from JSON needs no check, and a schema that contains itself cannot be described in an OpenAPI document.
 const jsonSchema: z.ZodType<Json> = z.any()
 
+const runStateSchema: z.ZodType<RunState> = z.enum([
+  'queued',
+  'running',
+  'retry_wait',
+  'succeeded',
+  'failed',
+  'timed_out',
+  'cancelled',
+  'expired',
+  'skipped',
+])
+
 const runInfoSchema: z.ZodType<RunInfo> = z.object({
   runId: z.string(),
   jobId: z.string(),
   jobName: z.string(),
   cause: z.enum(['manual', 'schedule', 'misfire']),
-  state: z.enum([
-    'queued',
-    'running',
-    'retry_wait',
-    'succeeded',
-    'failed',
-    'timed_out',
-    'cancelled',
-    'expired',
-    'skipped',
-  ]),
+  state: runStateSchema,
   attempt: z.number(),
   maxAttempts: z.number(),
   acceptedAt: z.number(),
@@ -143,7 +156,17 @@ const runInfoSchema: z.ZodType<RunInfo> = z.object({
     .object({ done: z.number(), total: z.number().exactOptional(), note: z.string().exactOptional() })
     .exactOptional(),
   result: jsonSchema.exactOptional(),
+  isTruncated: z.boolean().exactOptional(),
   error: z.object({ name: z.string(), code: z.string(), message: z.string(), retryable: z.boolean() }).exactOptional(),
+})
+
+const deadDeliverySchema: z.ZodType<DeadDelivery> = z.object({
+  deliveryId: z.string(),
+  runId: z.string(),
+  jobName: z.string(),
+  status: runStateSchema,
+  finishedAt: z.number(),
+  recipient: z.object({ channel: z.string() }).catchall(jsonSchema),
 })
 
 const healthSchema: z.ZodType<Health> = z.object({
@@ -200,6 +223,24 @@ export interface OpsApi {
     readonly body: Nothing
     readonly answer: RunInfo
   }
+  readonly listUndelivered: {
+    readonly access: 'admin'
+    readonly params: Nothing
+    readonly body: Nothing
+    readonly answer: { readonly deliveries: readonly DeadDelivery[] }
+  }
+  readonly redeliver: {
+    readonly access: 'admin'
+    readonly params: DeliveryParams
+    readonly body: Nothing
+    readonly answer: { readonly accepted: true }
+  }
+  readonly discard: {
+    readonly access: 'admin'
+    readonly params: DeliveryParams
+    readonly body: Nothing
+    readonly answer: { readonly accepted: true }
+  }
   readonly getHealth: {
     readonly access: 'admin'
     readonly params: Nothing
@@ -210,6 +251,16 @@ export interface OpsApi {
 
 const none = { params: nothingSchema, body: nothingSchema }
 const reads = { method: 'get', isIdempotent: false, status: 200 } as const
+
+const actsOnDelivery = {
+  ...none,
+  method: 'post',
+  access: 'admin',
+  isIdempotent: false,
+  params: deliveryParamsSchema,
+  status: 200,
+  answer: z.object({ accepted: z.literal(true) }),
+} as const
 
 /** Contract between the bot and the API. */
 export const opsApi: { readonly [Name in keyof OpsApi]: ApiRoute<OpsApi[Name]> } = {
@@ -279,6 +330,24 @@ export const opsApi: { readonly [Name in keyof OpsApi]: ApiRoute<OpsApi[Name]> }
     params: runParamsSchema,
     status: 202,
     answer: runInfoSchema,
+  },
+  listUndelivered: {
+    ...reads,
+    ...none,
+    path: '/admin/deliveries/dead',
+    access: 'admin',
+    summary: 'The end notices that were given up.',
+    answer: z.object({ deliveries: z.array(deadDeliverySchema) }),
+  },
+  redeliver: {
+    ...actsOnDelivery,
+    path: '/admin/deliveries/{delivery_id}/redeliver',
+    summary: 'Puts an end notice that was given up back in line.',
+  },
+  discard: {
+    ...actsOnDelivery,
+    path: '/admin/deliveries/{delivery_id}/discard',
+    summary: 'Forgets an end notice that was given up.',
   },
   getHealth: {
     ...reads,

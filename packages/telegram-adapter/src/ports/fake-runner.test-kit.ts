@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { OpsJobRunner } from './in-process.ts'
-import type { Ack, Health, JobInfo, Json, RunError, RunInfo, RunProgress, RunState } from './ops-port.ts'
+import type { Ack, DeadDelivery, Health, JobInfo, Json, RunError, RunInfo, RunProgress, RunState } from './ops-port.ts'
 
 type Recipient = Parameters<OpsJobRunner['trigger']>[1]['recipient']
 
@@ -14,6 +14,8 @@ export interface FakeRunner extends OpsJobRunner {
   recipientsOf(runId: string): readonly Recipient[]
   progress(runId: string, progress: RunProgress): void
   end(runId: string, how: { state: RunState; result?: Json; error?: RunError }): void
+  /** End notices that were given up. */
+  dead: readonly DeadDelivery[]
   /** While set, every call waits for it first. */
   gate: Promise<void> | undefined
   health(): Promise<Health>
@@ -49,9 +51,15 @@ export function createFakeRunner(options: { started?: (run: RunInfo, runner: Fak
     runs.set(runId, { ...run, ...changes })
   }
 
+  async function takeDead(deliveryId: string) {
+    if (!runner.dead.some((one) => one.deliveryId === deliveryId)) throw new RunnerError('JOB_INPUT')
+    runner.dead = runner.dead.filter((one) => one.deliveryId !== deliveryId)
+  }
+
   const runner: FakeRunner = {
     jobs: [masterJob, slowJob],
     gate: undefined,
+    dead: [],
     triggers,
     get runs() {
       return [...runs.values()]
@@ -108,9 +116,20 @@ export function createFakeRunner(options: { started?: (run: RunInfo, runner: Fak
         error: { name: 'JobCancelledError', code: 'JOB_CANCELLED', message: 'cancelled', retryable: false },
       })
     },
+    listDead: async () => runner.dead,
+    redeliver: takeDead,
+    discard: takeDead,
     async health() {
       const running = [...runs.values()].filter(isOpen).length
-      return { problems: [], lagMs: 0, queued: 0, running, workers: 1, pendingDeliveries: 0, deadDeliveries: 0 }
+      return {
+        problems: [],
+        lagMs: 0,
+        queued: 0,
+        running,
+        workers: 1,
+        pendingDeliveries: 0,
+        deadDeliveries: runner.dead.length,
+      }
     },
     recipientsOf: (runId) => recipients.get(runId) ?? [],
     progress: (runId, progress) => change(runId, { progress }),

@@ -13,6 +13,7 @@ it('has no path that the contract lacks', () => {
 it('has no body and no answer of another shape', () => {
   expectTypeOf<OpsApi['triggerJob']['body']>().toEqualTypeOf<{
     readonly chat_id?: string | undefined
+    readonly thread_id?: string | undefined
     readonly language?: string | undefined
   }>()
   // @ts-expect-error a chat id is text

@@ -203,8 +203,12 @@ export function httpPort(options: HttpPortOptions): HttpPort {
     }
   }
 
-  const triggerWith = ({ chatId, language, idempotencyKey }: TriggerRequest) => {
-    const body: TriggerBody = { chat_id: chatId, ...(language !== undefined && { language }) }
+  const triggerWith = ({ chatId, threadId, language, idempotencyKey }: TriggerRequest) => {
+    const body: TriggerBody = {
+      chat_id: chatId,
+      ...(threadId !== undefined && { thread_id: threadId }),
+      ...(language !== undefined && { language }),
+    }
     return { body, headers: { 'idempotency-key': idempotencyKey } }
   }
   const nothing = { params: {}, body: {} }
@@ -253,6 +257,13 @@ export function httpPort(options: HttpPortOptions): HttpPort {
     history: async (as, jobId) => (await callFor(as, opsApi.listRuns, { params: { job_id: jobId }, body: {} })).runs,
     async cancel(as, runId) {
       await callFor(as, opsApi.cancelRun, { params: { run_id: runId }, body: {} })
+    },
+    undelivered: async (as) => (await callAs(as, opsApi.listUndelivered, nothing)).deliveries,
+    async redeliver(as, deliveryId) {
+      await callFor(as, opsApi.redeliver, { params: { delivery_id: deliveryId }, body: {} })
+    },
+    async discard(as, deliveryId) {
+      await callFor(as, opsApi.discard, { params: { delivery_id: deliveryId }, body: {} })
     },
     health: (as) => callAs(as, opsApi.getHealth, nothing),
     call: (as, row, { params, body, idempotencyKey }) =>

@@ -1,6 +1,6 @@
 import { checkNames, checkObject } from '../check-input.ts'
 import { OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
-import type { Ack, Health, JobInfo, OpsPort, RunInfo } from './ops-port.ts'
+import type { Ack, DeadDelivery, Health, JobInfo, OpsPort, RunInfo } from './ops-port.ts'
 import { checkTriggerRequest } from './trigger-request.ts'
 
 /** Part of a job runner that the port needs: a runner of @stockeye/job-runner has it. */
@@ -9,17 +9,35 @@ export interface OpsJobRunner {
   trigger(
     jobId: string,
     options: {
-      readonly recipient: { readonly channel: string; readonly chatId: string; readonly language?: string }
+      readonly recipient: {
+        readonly channel: string
+        readonly chatId: string
+        readonly threadId?: string
+        readonly language?: string
+      }
       readonly dedupeKey: string
     },
   ): Promise<Ack>
   getRun(runId: string): Promise<RunInfo | undefined>
   history(jobId: string): Promise<readonly RunInfo[]>
   cancel(runId: string): Promise<void>
+  listDead(): Promise<readonly DeadDelivery[]>
+  redeliver(deliveryId: string): Promise<void>
+  discard(deliveryId: string): Promise<void>
   health(): Promise<Health>
 }
 
-const runnerMethods = ['listJobs', 'trigger', 'getRun', 'history', 'cancel', 'health'] as const
+const runnerMethods = [
+  'listJobs',
+  'trigger',
+  'getRun',
+  'history',
+  'cancel',
+  'listDead',
+  'redeliver',
+  'discard',
+  'health',
+] as const
 
 export interface InProcessPortOptions {
   /** Telegram ids of the admins, as text. An empty list means that no user is an admin. */
@@ -53,10 +71,15 @@ export function inProcessPort(jobs: OpsJobRunner, options: InProcessPortOptions)
 
   const trigger: OpsPort['trigger'] = async (as, jobId, request) => {
     checkTriggerRequest(request)
-    const { chatId, language, idempotencyKey } = request
+    const { chatId, threadId, language, idempotencyKey } = request
     return asAdmin(as, () =>
       jobs.trigger(jobId, {
-        recipient: { channel: 'telegram', chatId, ...(language !== undefined && { language }) },
+        recipient: {
+          channel: 'telegram',
+          chatId,
+          ...(threadId !== undefined && { threadId }),
+          ...(language !== undefined && { language }),
+        },
         // Two users may press with the same key; it is the same request only for one of them.
         dedupeKey: `${as}:${idempotencyKey}`,
       }),
@@ -82,6 +105,9 @@ export function inProcessPort(jobs: OpsJobRunner, options: InProcessPortOptions)
         await runOf(runId)
         await jobs.cancel(runId)
       }),
+    undelivered: (as) => asAdmin(as, () => jobs.listDead()),
+    redeliver: (as, deliveryId) => asAdmin(as, () => foundDelivery(() => jobs.redeliver(deliveryId))),
+    discard: (as, deliveryId) => asAdmin(as, () => foundDelivery(() => jobs.discard(deliveryId))),
     health: (as) => asAdmin(as, () => jobs.health()),
   }
 }
@@ -100,6 +126,16 @@ function checkInputs(jobs: OpsJobRunner, options: InProcessPortOptions): void {
     // A number would never be equal to the id of a user, which is text.
     if (typeof id === 'string' && /^[1-9]\d{0,19}$/.test(id)) continue
     fail('admins', `${JSON.stringify(id)} is not a Telegram id; pass the number of a user as text, such as "123456789"`)
+  }
+}
+
+/** Acts on a dead delivery. @throws {OpsRefusedError} `not_found`: no dead delivery has the id */
+async function foundDelivery(act: () => Promise<void>): Promise<void> {
+  try {
+    await act()
+  } catch (cause) {
+    const isUnknown = cause instanceof Error && 'code' in cause && cause.code === 'JOB_INPUT'
+    throw isUnknown ? new OpsRefusedError('not_found', { cause }) : cause
   }
 }
 

@@ -74,8 +74,21 @@ export interface RunInfo {
   readonly finishedAt?: number
   readonly durationMs?: number
   readonly progress?: RunProgress
+  /** Result of the job; the beginning of its JSON text when `isTruncated`. */
   readonly result?: Json
+  readonly isTruncated?: boolean
   readonly error?: RunError
+}
+
+/** End notice that was given up: its chat cannot be reached, or every try has failed. */
+export interface DeadDelivery {
+  readonly deliveryId: string
+  readonly runId: string
+  readonly jobName: string
+  /** State in which the run ended. */
+  readonly status: RunState
+  readonly finishedAt: number
+  readonly recipient: { readonly channel: string; readonly [field: string]: Json }
 }
 
 /** Health of the job runner. */
@@ -94,6 +107,8 @@ export interface Health {
 export interface TriggerRequest {
   /** A Telegram chat id, as text. */
   readonly chatId: string
+  /** Topic of a forum that receives the notice, as text. @default the chat itself */
+  readonly threadId?: string | undefined
   /** Language of the end notice, such as `en`, which is stored with the recipient. @default the first language of the notifier */
   readonly language?: string | undefined
   /** The same key, user and job within 24 h means the same run. */
@@ -109,7 +124,7 @@ export interface TriggerRequest {
  */
 export interface OpsPort {
   /**
-   * Whether the other side itself writes an audit entry before each trigger and each cancel, and refuses the act when it
+   * Whether the other side itself writes an audit entry before each trigger, cancel, redelivery and discard, and refuses the act when it
    * cannot. The bot then writes none for them: an act has one entry.
    */
   readonly keepsAudit: boolean
@@ -129,5 +144,11 @@ export interface OpsPort {
   /** Returns the latest runs of a job, newest first. */
   history(as: string, jobId: string): Promise<readonly RunInfo[]>
   cancel(as: string, runId: string): Promise<void>
+  /** Lists the end notices that were given up. */
+  undelivered(as: string): Promise<readonly DeadDelivery[]>
+  /** Puts an end notice that was given up back in line. */
+  redeliver(as: string, deliveryId: string): Promise<void>
+  /** Forgets an end notice that was given up: its recipient is not informed. */
+  discard(as: string, deliveryId: string): Promise<void>
   health(as: string): Promise<Health>
 }

@@ -37,6 +37,9 @@ export function retryingPort(port: OpsPort, retried: Retry): OpsPort {
     run: (as, runId) => retried(() => port.run(as, runId)),
     history: (as, jobId) => retried(() => port.history(as, jobId)),
     cancel: (as, runId) => retried(() => port.cancel(as, runId)),
+    undelivered: (as) => retried(() => port.undelivered(as)),
+    redeliver: (as, deliveryId) => retried(() => port.redeliver(as, deliveryId)),
+    discard: (as, deliveryId) => retried(() => port.discard(as, deliveryId)),
     health: (as) => retried(() => port.health(as)),
   }
 }

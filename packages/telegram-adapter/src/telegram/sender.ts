@@ -3,21 +3,24 @@ import { OpsTelegramError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
 import { captionSize, type Html, splitHtml } from '../messages/html.ts'
 import type { Connection } from './connection.ts'
-import type { Keyboard } from './updates.ts'
+import type { Keyboard, Place } from './updates.ts'
 
 /** Sends messages to chats. A message that cannot be sent is logged, and no error is thrown: the work that it reports is done. */
 export interface Sender {
   /** Sends a text in as many messages as it needs; the keyboard is below the last one. @returns the id of the last one, or undefined when it is not known */
-  send(chatId: string, text: Html, keyboard?: Keyboard): Promise<number | undefined>
+  send(to: Place, text: Html, keyboard?: Keyboard): Promise<number | undefined>
   /**
    * Sends a picture or a document with the text as its caption. A text that is longer than a caption follows as messages of
    * its own. The keyboard is below the last message.
    *
    * @throws {OpsTelegramError} Telegram refuses the file: the program that made it must receive the error
    */
-  sendFile(chatId: string, file: SentFile, text: Html, keyboard?: Keyboard): Promise<void>
-  /** Replaces text and keyboard; without one the keyboard goes. */
-  edit(chatId: string, messageId: number, text: Html, keyboard?: Keyboard): Promise<void>
+  sendFile(to: Place, file: SentFile, text: Html, keyboard?: Keyboard): Promise<void>
+  /**
+   * Replaces text and keyboard; without one the keyboard goes.
+   * @returns false when Telegram refuses: the message was deleted, or the bot may not write there any more
+   */
+  edit(chatId: string, messageId: number, text: Html, keyboard?: Keyboard): Promise<boolean>
   redraw(chatId: string, messageId: number, keyboard: Keyboard): Promise<void>
   /** Answers a press: once, before anything else. */
   answer(callbackId: string, toast?: string): Promise<void>
@@ -75,8 +78,7 @@ export function createSender(
         // A file that cannot be read, such as one that was written again after `openAsBlob`.
         throw error
       }
-      // Two reads of a run gave the same text.
-      if (error.description.includes('message is not modified')) return undefined
+      if (isUnchanged(error)) return undefined
       const id = chats.idOf(chatId)
       if (error.status === 403) close(id)
       if (isRefusalOfFile(error)) throw error
@@ -91,19 +93,22 @@ export function createSender(
     if (closed.size > mostClosed && oldest !== undefined) closed.delete(oldest)
   }
 
-  async function send(chatId: string, text: Html, keyboard?: Keyboard) {
+  async function send(to: Place, text: Html, keyboard?: Keyboard) {
     const parts = splitHtml(text)
     let messageId: number | undefined
     for (const [index, part] of parts.entries()) {
       const isLast = index === parts.length - 1
-      chats.noteMessage(chatId)
-      const sent = await inChat(chatId, (id) =>
-        api.call('sendMessage', {
-          chat_id: id,
-          text: part.html,
-          ...asHtml,
-          ...(isLast && keyboard && markupOf(keyboard)),
-        }),
+      chats.noteMessage(to.chatId)
+      const sent = await inChat(to.chatId, (id) =>
+        inTopic(to, (topic) =>
+          api.call('sendMessage', {
+            chat_id: id,
+            ...topic,
+            text: part.html,
+            ...asHtml,
+            ...(isLast && keyboard && markupOf(keyboard)),
+          }),
+        ),
       )
       messageId = sent?.message_id
     }
@@ -112,7 +117,7 @@ export function createSender(
 
   return {
     send,
-    async sendFile(chatId, { kind, file }, text, keyboard) {
+    async sendFile(to, { kind, file }, text, keyboard) {
       const parts = splitHtml(text, captionSize)
       const [caption] = parts
       const isCaption = parts.length <= 1
@@ -120,26 +125,35 @@ export function createSender(
         ...(isCaption && caption && { caption: caption.html, parse_mode: 'HTML' as const }),
         ...(isCaption && keyboard && markupOf(keyboard)),
       }
-      chats.noteMessage(chatId)
-      await inChat<unknown>(chatId, (id) =>
-        kind === 'photo'
-          ? api.call('sendPhoto', { chat_id: id, photo: file, ...options })
-          : api.call('sendDocument', { chat_id: id, document: file, ...options }),
+      chats.noteMessage(to.chatId)
+      await inChat<unknown>(to.chatId, (id) =>
+        inTopic<unknown>(to, (topic) =>
+          kind === 'photo'
+            ? api.call('sendPhoto', { chat_id: id, ...topic, photo: file, ...options })
+            : api.call('sendDocument', { chat_id: id, ...topic, document: file, ...options }),
+        ),
       )
-      if (!isCaption) await send(chatId, text, keyboard)
+      if (!isCaption) await send(to, text, keyboard)
     },
     async edit(chatId, messageId, text, keyboard) {
       const [first] = splitHtml(text)
-      if (first === undefined) return
-      await inChat(chatId, (id) =>
-        api.call('editMessageText', {
-          chat_id: id,
-          message_id: messageId,
-          text: first.html,
-          ...asHtml,
-          ...(keyboard && markupOf(keyboard)),
-        }),
-      )
+      if (first === undefined) return true
+      let isRefused = false
+      await inChat(chatId, async (id) => {
+        try {
+          await api.call('editMessageText', {
+            chat_id: id,
+            message_id: messageId,
+            text: first.html,
+            ...asHtml,
+            ...(keyboard && markupOf(keyboard)),
+          })
+        } catch (error) {
+          isRefused = error instanceof OpsTelegramError && error.status === 400 && !isUnchanged(error)
+          throw error
+        }
+      })
+      return !isRefused
     },
     async redraw(chatId, messageId, keyboard) {
       await inChat(chatId, (id) =>
@@ -168,6 +182,23 @@ export function createSender(
   }
 }
 
+/** Returns whether an edit has changed nothing: two reads of a run gave the same text. */
+const isUnchanged = ({ description }: OpsTelegramError): boolean => description.includes('message is not modified')
+
+/** Sends to the topic of a place. The chat itself receives the messages of a topic that was deleted. */
+async function inTopic<T>(
+  { threadId }: Place,
+  send: (topic: { readonly message_thread_id?: number }) => Promise<T>,
+): Promise<T> {
+  if (threadId === undefined) return send({})
+  try {
+    return await send({ message_thread_id: Number(threadId) })
+  } catch (error) {
+    if (!(error instanceof OpsTelegramError && error.description.includes('message thread not found'))) throw error
+    return send({})
+  }
+}
+
 /** Returns whether Telegram refuses the file of a call. A 400 or 413 is about the file in nearly every case, and another upload of it would fail too. */
 const isRefusalOfFile = ({ method, status }: OpsTelegramError): boolean =>
   (method === 'sendPhoto' || method === 'sendDocument') && (status === 400 || status === 413)
@@ -180,15 +211,17 @@ const isRefusalOfFile = ({ method, status }: OpsTelegramError): boolean =>
  */
 export async function sendNotice(
   connection: Connection,
-  { chatId, text, signal }: { readonly chatId: string; readonly text: Html; readonly signal: AbortSignal },
+  { to, text, signal }: { readonly to: Place; readonly text: Html; readonly signal: AbortSignal },
 ): Promise<number> {
   const { chats } = connection
-  const waitMs = chats.turnOfNotice(chatId)
+  const waitMs = chats.turnOfNotice(to.chatId)
   if (waitMs > 0) return waitMs
   // A notice is one message: the texts keep it short, so that a delivery is never half done.
   const [message] = splitHtml(text)
-  await chats.inChat(chatId, (id) =>
-    connection.api(signal).call('sendMessage', { chat_id: id, text: message?.html ?? '', ...asHtml }),
+  await chats.inChat(to.chatId, (id) =>
+    inTopic(to, (topic) =>
+      connection.api(signal).call('sendMessage', { chat_id: id, ...topic, text: message?.html ?? '', ...asHtml }),
+    ),
   )
   return 0
 }

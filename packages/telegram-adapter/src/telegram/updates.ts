@@ -1,29 +1,35 @@
 import { z } from 'zod'
 
-/** Message or press of a user: the fields that the bot reads. Ids are text. */
-export type OpsUpdate = {
-  readonly updateId: number
+/** Place of a message. */
+export interface Place {
   readonly chatId: string
+  /** Id of the topic in a forum, as text; undefined outside of a topic. */
+  readonly threadId: string | undefined
+}
+
+/** Message or press of a user: the fields that the bot reads. Ids are text. */
+export type OpsUpdate = Place & {
+  readonly updateId: number
   readonly isPrivate: boolean
   readonly from: { readonly telegramId: string; readonly name: string }
   /** Language of the user's Telegram, such as `en` or `pt-br`, in a private chat; undefined in a group, which has no language. */
   readonly language: string | undefined
 } & (
-  | {
-      readonly kind: 'message'
-      readonly text: string
-      /** Whether the user has not written the text: the message was forwarded, or another bot made it. */
-      readonly isForeign: boolean
-    }
-  | {
-      readonly kind: 'press'
-      readonly callbackId: string
-      readonly data: string
-      readonly messageId: number
-      /** Keyboard as it was when the button was pressed; undefined when Telegram no longer shows it. */
-      readonly keyboard: Keyboard | undefined
-    }
-)
+    | {
+        readonly kind: 'message'
+        readonly text: string
+        /** Whether the user has not written the text: the message was forwarded, or another bot made it. */
+        readonly isForeign: boolean
+      }
+    | {
+        readonly kind: 'press'
+        readonly callbackId: string
+        readonly data: string
+        readonly messageId: number
+        /** Keyboard as it was when the button was pressed; undefined when Telegram no longer shows it. */
+        readonly keyboard: Keyboard | undefined
+      }
+  )
 
 export interface KeyboardButton {
   readonly text: string
@@ -44,6 +50,8 @@ const personSchema = z.object({
   language_code: z.string().exactOptional(),
 })
 const chatSchema = z.object({ id: idSchema, type: z.string() })
+// A reply outside of a forum has a thread, too, to which no message can be sent.
+const topicSchema = z.object({ message_thread_id: idSchema, is_topic_message: z.boolean() }).partial()
 /**
  * Fields of a message whose text is not of the user who sent it. `forward_date` is the field of Bot API servers before 7.0.
  * @see https://core.telegram.org/bots/api#message
@@ -66,6 +74,7 @@ const updateSchema = z.object({
       chat: chatSchema,
       from: personSchema.exactOptional(),
       text: z.string().exactOptional(),
+      ...topicSchema.shape,
       ...foreignSchema.shape,
     })
     .exactOptional(),
@@ -78,6 +87,7 @@ const updateSchema = z.object({
         .object({
           message_id: z.int(),
           chat: chatSchema,
+          ...topicSchema.shape,
           reply_markup: z.object({ inline_keyboard: z.array(z.array(buttonSchema)) }).exactOptional(),
         })
         .exactOptional(),
@@ -93,11 +103,13 @@ export function parseUpdate(raw: unknown): OpsUpdate | undefined {
   const update = updateSchema.safeParse(raw).data
   const { message, callback_query: press } = update ?? {}
   const from = press?.from ?? message?.from
-  const chat = press?.message?.chat ?? message?.chat
+  const at = press?.message ?? message
+  const chat = at?.chat
   if (update === undefined || from === undefined || from.is_bot || chat === undefined) return undefined
   const about = {
     updateId: update.update_id,
     chatId: chat.id,
+    threadId: at?.is_topic_message === true ? at.message_thread_id : undefined,
     isPrivate: chat.type === 'private',
     language: chat.type === 'private' ? from.language_code : undefined,
     from: { telegramId: from.id, name: [from.first_name, from.last_name ?? ''].join(' ').trim() },

@@ -84,6 +84,9 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
         () => port.run(user, 'some-run'),
         () => port.history(user, 'slow_job'),
         () => port.cancel(user, 'some-run'),
+        () => port.undelivered(user),
+        () => port.redeliver(user, 'some-run/0'),
+        () => port.discard(user, 'some-run/0'),
         () => port.health(user),
       ]
 
@@ -167,6 +170,14 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       expect(await delivered(runId)).toEqual([{ channel: 'telegram', chatId, language: 'en' }])
     })
 
+    it('stores the topic of a forum with the recipient', async () => {
+      const { port, admin, delivered } = await startWorld()
+
+      const { runId } = await port.trigger(admin, 'update_stock_master', { ...ask('1'), threadId: '45' })
+
+      expect(await delivered(runId)).toEqual([{ channel: 'telegram', chatId, threadId: '45' }])
+    })
+
     it('returns the same run for the same key of a user', async () => {
       const { port, admin, delivered } = await startWorld()
       const first = await port.trigger(admin, 'update_stock_master', ask('one-press'))
@@ -236,7 +247,15 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       finish()
     })
 
-    it('refuses the id of a job or run that does not exist', async () => {
+    it('lists no end notice as given up while every one is delivered', async () => {
+      const { port, admin, delivered } = await startWorld()
+      const { runId } = await port.trigger(admin, 'update_stock_master', ask('1'))
+      await delivered(runId)
+
+      expect(await port.undelivered(admin)).toEqual([])
+    })
+
+    it('refuses the id of a job, run or delivery that does not exist', async () => {
       const { port, admin } = await startWorld()
 
       const tries = [
@@ -244,6 +263,9 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
         () => port.history(admin, 'no_such_job'),
         () => port.run(admin, 'no-such-run'),
         () => port.cancel(admin, 'no-such-run'),
+        () => port.redeliver(admin, 'no-such-run/0'),
+        () => port.discard(admin, 'no-such-run/0'),
+        () => port.discard(admin, longId),
         () => port.run(admin, '종목/../run?x=1#y'),
         () => port.trigger(admin, longId, { chatId: admin, idempotencyKey: 'long' }),
         () => port.history(admin, longId),

@@ -32,6 +32,9 @@ const bot = createOpsBot({
     run: (as, runId) => ask('run', as, runId),
     history: (as, jobId) => ask('history', as, jobId),
     cancel: (as, runId) => ask('cancel', as, runId),
+    undelivered: (as) => ask('undelivered', as),
+    redeliver: (as, deliveryId) => ask('redeliver', as, deliveryId),
+    discard: (as, deliveryId) => ask('discard', as, deliveryId),
     health: (as) => ask('health', as),
   },
 })

@@ -9,6 +9,7 @@ const completion: TelegramCompletion = {
   jobName: '느린 작업',
   status: 'succeeded',
   durationMs: 1_000,
+  finishedAt: 1,
   attempt: 1,
   recipient: { channel: 'telegram', chatId: '1' },
   redelivered: false,

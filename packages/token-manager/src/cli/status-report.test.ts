@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { statusOf } from './status-report.ts'
+import { formatStatus, statusOf } from './status-report.ts'
 
 const now = Date.UTC(2026, 0, 5)
 const record = { id: 'paper', generation: 3, fence: 7, attempts: [now - 1_000], notBefore: now - 500 }
@@ -23,4 +23,12 @@ describe('the status of a record', () => {
 
     expect(token).toMatchObject({ fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/), encryptedWith: null })
   })
+})
+
+it('names the end of a token without one', () => {
+  const token = { secret: 'canary', issuedAt: now, expiresAt: 8_640_000_000_000_000 }
+
+  const text = formatStatus([statusOf({ ...record, token }, now)], now)
+
+  expect(text).toMatch(/good until +no end/)
 })

@@ -1,6 +1,6 @@
 import { formatInstant, formatSpan } from '@stockeye/internal/format'
 import type { TokenRecord } from '../store.ts'
-import { fingerprintOf } from '../token.ts'
+import { fingerprintOf, noEnd } from '../token.ts'
 
 /** A record as an operator sees it, without the secret. Instants are milliseconds since 1970. */
 export interface StatusEntry {
@@ -55,7 +55,7 @@ function formatEntry(entry: StatusEntry, now: number): string {
     ['token', token ? (token.fingerprint ?? `encrypted with the key ${token.encryptedWith}`) : noToken(generation)],
     ['generation', `${generation}`],
     ['issued', token ? withSpan(token.issuedAt, now) : '-'],
-    ['good until', token ? withSpan(token.expiresAt, now) : '-'],
+    ['good until', token ? endOf(token.expiresAt, now) : '-'],
     ['last try', lastTryAt === undefined ? '-' : withSpan(lastTryAt, now)],
     ['cool-down', coolDownMs > 0 ? withSpan(notBefore, now) : 'none: the issuer may be asked'],
   ]
@@ -64,6 +64,8 @@ function formatEntry(entry: StatusEntry, now: number): string {
 
 const noToken = (generation: number) =>
   generation === 0 ? 'none yet' : 'none: it was withdrawn, and no other one has come'
+
+const endOf = (expiresAt: number, now: number) => (expiresAt === noEnd ? 'no end' : withSpan(expiresAt, now))
 
 const withSpan = (at: number, now: number) =>
   `${formatInstant(at)}  ${at > now ? `${formatSpan(at - now)} left` : `${formatSpan(now - at)} ago`}`

@@ -47,6 +47,8 @@ const optionNames: NamesOf<FakeIssuerOptions> = { ...ruleNames, clock: true, id:
 
 /** An issuer that records its calls. */
 export interface FakeIssuer extends TokenIssuer {
+  /** Requests one token; each has an end. */
+  issue(options: { signal: AbortSignal }): Promise<IssuedToken & { readonly expiresAt: number }>
   /** Returns the verdict of a refusal, and `retry` for any other error. */
   verdict(error: unknown): IssuerVerdict
   /** Times of all calls, in ms since 1970. */
@@ -90,7 +92,7 @@ export function fakeIssuer(options: FakeIssuerOptions = {}): FakeIssuer {
   const calls: number[] = []
   const refusals: number[] = []
   const answers: FakeAnswer[] = []
-  let last: (IssuedToken & { readonly issuedAt: number }) | undefined
+  let last: (IssuedToken & { readonly expiresAt: number; readonly issuedAt: number }) | undefined
   let isAnswering = false
   let freeAt = -Infinity
   // The message quotes the request, as those of real issuers do.

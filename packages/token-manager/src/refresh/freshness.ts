@@ -1,3 +1,5 @@
+import { noEnd } from '../token.ts'
+
 /**
  * Phase of a token. fresh: serve it. due: serve it at once, and refresh meanwhile. critical: wait for the refresh, and
  * serve the old token while it lives. expired: never serve it.
@@ -81,8 +83,9 @@ export function coolDownMsOf(life: Life | undefined, now: number, windows: Windo
 
 /**
  * Returns the span until the issuer is asked again after it has returned the same token, in ms: until the next phase or
- * warning of the token that is a pause away and a pause before its end, or else until its end. A rejected token is
- * asked for at each check, because its callers have no other one.
+ * warning of the token that is a pause away and a pause before its end, or else until its end. The successor of a
+ * rejected token is asked for at each check, because its callers have no other one, and so is that of a token without an
+ * end.
  */
 export function msUntilAskAgain(
   life: Life,
@@ -91,7 +94,10 @@ export function msUntilAskAgain(
 ): number {
   const { windows, pauseMs, isRejected } = options
   const { dueAt, warnAt, criticalAt } = phaseStartsOf(life, windows)
-  const instants = isRejected ? [now + Math.max(pauseMs, checkMsOf(life, windows))] : [dueAt, warnAt, criticalAt]
+  const instants =
+    isRejected || life.expiresAt === noEnd
+      ? [now + Math.max(pauseMs, checkMsOf(life, windows))]
+      : [dueAt, warnAt, criticalAt]
   const next = instants.find((instant) => instant >= now + pauseMs && instant + pauseMs <= life.expiresAt)
   return Math.max(0, (next ?? life.expiresAt) - now)
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import { TokenStoreError } from '../errors.ts'
 import { answerMs, type TokenIssuer } from '../issuer.ts'
 import { fromStore, type Lease, readRecord, type TokenRecord, type TokenStore } from '../store.ts'
-import type { PlainToken } from '../token.ts'
+import { noEnd, type PlainToken } from '../token.ts'
 import type { RefreshFailure } from './failure.ts'
 import type { Windows } from './freshness.ts'
 import type { Known, ServedToken } from './served-token.ts'
@@ -177,6 +177,8 @@ function msUntilIssue(record: TokenRecord | undefined, now: number, pauseMs: num
   const lastAt = record.attempts.at(-1) ?? now
   if (lastAt > now + pauseMs) return 0
   // No version of this package notes a later time: the record was written by other code, or is damaged.
-  const latest = Math.max(lastAt + answerMs + Math.max(longestRetryAfterMs, pauseMs), record.token?.expiresAt ?? 0)
+  const longest = lastAt + answerMs + Math.max(longestRetryAfterMs, pauseMs)
+  const endsAt = record.token?.expiresAt ?? 0
+  const latest = endsAt === noEnd ? longest : Math.max(longest, endsAt)
   return Math.max(0, Math.min(record.notBefore, latest) - now)
 }

@@ -4,7 +4,7 @@ import { TokenStoreError } from '../errors.ts'
 import type { RefreshFailed } from '../events.ts'
 import { askIssuer } from '../issuer.ts'
 import { readRecord, type TokenRecord } from '../store.ts'
-import type { PlainToken } from '../token.ts'
+import { noEnd, type PlainToken } from '../token.ts'
 import { errorOf, type RefreshFailure } from './failure.ts'
 import { phaseStartsOf } from './freshness.ts'
 import { leastIntervalOf, newerToken, pauseOf, type RefreshContext, takeIssueLease } from './issue-lease.ts'
@@ -97,7 +97,7 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     // If it cannot be stored now, the next read of the store finds the withdrawal again, and the issuer is asked again.
     await undoWithdrawal(store, { token, holder, id: issuer.id }).catch(() => undefined)
     servedToken.setWithdrawn(false)
-    const untilDueMs = phaseStartsOf(token, windows).dueAt - clock.now()
+    const untilDueMs = token.expiresAt === noEnd ? 0 : phaseStartsOf(token, windows).dueAt - clock.now()
     return { ...reason, retryAfterMs: Math.max(reason.retryAfterMs, untilDueMs) }
   }
 

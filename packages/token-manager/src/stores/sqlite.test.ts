@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -6,8 +7,10 @@ import * as sqlite from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { inspect, promisify } from 'node:util'
 import { fakeClock } from '@stockeye/test-kit/fake-clock'
+import { startMemberProcess } from '@stockeye/test-kit/member'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { afterAll, assert, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { systemClock } from '../clock.ts'
 import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import { testTokenStore } from '../testing/conformance.ts'
 import { createTokenManager } from '../token-manager.ts'
@@ -37,6 +40,8 @@ it.each([
   ['manyProceses', { path: 'tokens.db', manyProceses: false }],
   ['manyProcesses', { path: 'tokens.db', manyProcesses: 'yes' }],
   ['clock', { path: 'tokens.db', clock: {} }],
+  ['clock', { path: 'tokens.db', clock: { now: () => 0 } }],
+  ['random', { path: 'tokens.db', random: 0.5 }],
 ])('refuses an option that is wrong, and names its field: %s', (field, options) => {
   // @ts-expect-error -- a program in JavaScript can pass any value.
   const open = () => sqliteStore(options)
@@ -157,18 +162,91 @@ it('is closed once, and then rejects every call with TOKEN_STORE', async () => {
   await expect(store.read('fake')).rejects.toMatchObject({ code: 'TOKEN_STORE' })
 })
 
-it('waits for the lock of another process without holding the event loop', async () => {
+describe('while another process has the lock', () => {
+  /** Starts a process that has the lock of the file until it gets a message. */
+  async function lockFile(path: string) {
+    const { child, exited } = startMemberProcess(new URL('./sqlite/lock-holder.test-kit.ts', import.meta.url), { path })
+    await once(child, 'message')
+    return {
+      release: () => void child.send('release'),
+      async released() {
+        child.send('release')
+        await exited
+      },
+    }
+  }
+
+  it('waits without holding the event loop', async () => {
+    const path = freshPath('tokens.db')
+    const store = opened(path)
+    const lock = await lockFile(path)
+
+    const leasing = store.lease('paper', { holder: 'a', leaseMs: 60_000 })
+    // Only a later turn of this event loop sends the message that releases the lock.
+    lock.release()
+
+    expect(await leasing).toMatchObject({ holder: 'a' })
+  })
+
+  it('opens a new file in the place of a deleted one without holding the event loop', async () => {
+    const path = freshPath('tokens.db')
+    const store = opened(path)
+    for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`)
+    const lock = await lockFile(path)
+
+    const leasing = store.lease('paper', { holder: 'a', leaseMs: 60_000 })
+    lock.release()
+
+    expect(await leasing).toMatchObject({ holder: 'a' })
+  })
+
+  it('opens the file at the first call when it was locked at the start', async () => {
+    const path = freshPath('tokens.db')
+    mkdirSync(dirname(path), { mode: 0o700 })
+    const lock = await lockFile(path)
+
+    const store = opened(path)
+    const reading = store.read('paper')
+    await lock.released()
+
+    expect(await reading).toBeUndefined()
+  })
+
+  it('waits on its clock, for a random time', async () => {
+    const path = freshPath('tokens.db')
+    const waits: number[] = []
+    const clock = {
+      ...systemClock,
+      setTimeout(run: () => void, ms: number) {
+        // The second wait is the last one.
+        if (waits.push(ms) === 2) other.exec('COMMIT')
+        return systemClock.setTimeout(run, ms)
+      },
+    }
+    const randoms = [0, 0.5]
+    const store = opened(path, { clock, random: () => randoms.shift() ?? 1 })
+    const other = new sqlite.DatabaseSync(path)
+    onTestFinished(() => other.close())
+    other.exec('BEGIN IMMEDIATE')
+
+    await store.lease('paper', { holder: 'a', leaseMs: 60_000 })
+
+    expect(waits).toEqual([10, 20])
+  })
+})
+
+it('refuses a file that was replaced by a link while it was in use, and uses it again once it is a file', async () => {
   const path = freshPath('tokens.db')
   const store = opened(path)
-  const other = new sqlite.DatabaseSync(path)
-  onTestFinished(() => other.close())
-  other.exec('BEGIN IMMEDIATE')
+  writeFileSync(`${path}-other`, '', { mode: 0o600 })
+  rmSync(path)
+  symlinkSync(`${path}-other`, path)
 
-  const leasing = store.lease('paper', { holder: 'a', leaseMs: 60_000 })
-  // Only a later turn of this event loop releases the lock.
-  other.exec('COMMIT')
+  const refused = await store.read('paper').catch((error: unknown) => error)
+  rmSync(path)
 
-  expect(await leasing).toMatchObject({ holder: 'a' })
+  expect(refused).toMatchObject({ code: 'TOKEN_STORE', message: expect.stringContaining('symbolic link') })
+  expect(await store.read('paper')).toBeUndefined()
 })
 
 describe('a file that is deleted while it is in use', () => {

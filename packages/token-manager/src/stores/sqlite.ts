@@ -1,14 +1,19 @@
-import { accessSync, closeSync, constants, lstatSync, mkdirSync, openSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-// `Database` and its kin are not exported by every Node that we support: hence the namespace.
-import * as sqlite from 'node:sqlite'
-import { pathToFileURL } from 'node:url'
+import { resolve } from 'node:path'
 import { wait } from '@stockeye/internal/wait'
-import { checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
+import { checkFunction, checkNames, checkPort, checkText, clockMethods, type NamesOf } from '../check-options.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { TokenInputError, TokenStoreError } from '../errors.ts'
 import type { Lease, TokenRecord, TokenStore } from '../store.ts'
 import { formatRecord, parseRecord } from './record-json.ts'
+import {
+  adviceOn,
+  blockedMs,
+  type Connection,
+  connect,
+  inTransaction,
+  isBusyError,
+  isLogLost,
+} from './sqlite/connection.ts'
 
 export interface SqliteStoreOptions {
   /**
@@ -18,8 +23,10 @@ export interface SqliteStoreOptions {
   readonly path: string
   /** Whether other processes use the file: then a manager reads it every 5 s. @default true */
   readonly manyProcesses?: boolean
-  /** Source of time for the leases: the clock of the manager. @default systemClock */
-  readonly clock?: Pick<Clock, 'now'>
+  /** Source of time for the leases, and for the waits at the lock of another process. @default systemClock */
+  readonly clock?: Clock
+  /** Returns a number in [0, 1), which spreads those waits. @default Math.random */
+  readonly random?: () => number
 }
 
 /** A store in a SQLite file. */
@@ -28,17 +35,10 @@ export interface SqliteStore extends TokenStore {
   close(): void
 }
 
-const optionNames: NamesOf<SqliteStoreOptions> = { path: true, manyProcesses: true, clock: true }
+const optionNames: NamesOf<SqliteStoreOptions> = { path: true, manyProcesses: true, clock: true, random: true }
 
-const schemaVersion = 1
 /** Longest wait for the lock of another process, in ms. */
 const busyMs = 5_000
-/** Part of that wait in which the event loop stands still, in ms: a transaction of another process is shorter. */
-const blockedMs = 20
-/** SQLITE_BUSY: another process has the lock. */
-const busyError = 5
-/** SQLITE_IOERR and SQLITE_FULL: a full disk causes either of them. */
-const diskErrors = new Set([10, 13])
 
 /**
  * Keeps tokens in a file, as plain text: every process that can read the file can use them. On a disk that is full or
@@ -56,21 +56,23 @@ const diskErrors = new Set([10, 13])
  */
 export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
   checkOptions(options)
-  const { path, manyProcesses = true, clock = systemClock } = options
+  const { path, manyProcesses = true, clock = systemClock, random = Math.random } = options
   const file = resolve(path)
-  const now = () => clock.now()
-  let connection = connect(file)
+  let connection = unlessBusy(() => connect(file))
   let isClosed = false
 
   function connected(): Connection {
-    // A connection that was opened to read stays read-only, also when the disk can be written again. A file that was
-    // deleted or replaced stays open, but no other process sees it any more.
-    if (connection.isReadOnly || connection.fileId !== fileIdOf(file)) {
-      const { database } = connection
-      connection = connect(file)
-      database.close()
-    }
+    // A connection that was opened to read stays read-only, also when the disk can be written again. Files that were
+    // deleted, replaced or moved stay open, but no other process sees them any more.
+    // The old files are closed first: the last process that closes a file whose log was deleted saves the log into it.
+    if (connection?.isReadOnly || connection?.hasMoved()) disconnect()
+    connection ??= connect(file)
     return connection
+  }
+
+  function disconnect() {
+    connection?.database.close()
+    connection = undefined
   }
 
   /** End of each lease, in ms since 1970: its holder may write it again into a new file. */
@@ -90,19 +92,20 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
    * Does work on the file. The errors of SQLite name tables and files, and quote no content, so they may be the cause.
    */
   async function use<T>(work: (connection: Connection) => T): Promise<T> {
-    const until = systemClock.monotonic() + busyMs
+    const until = clock.monotonic() + busyMs
     for (;;) {
       if (isClosed) throw new TokenStoreError(`${file} was closed: close the managers on it before the store`)
       try {
         return work(connected())
       } catch (cause) {
         if (cause instanceof TokenStoreError) throw cause
-        if (!isBusyError(cause) || systemClock.monotonic() >= until) {
-          throw new TokenStoreError(`${file} cannot be used: see the cause`, { cause })
+        if (isLogLost(cause)) disconnect()
+        if (!isBusyError(cause) || clock.monotonic() >= until) {
+          throw new TokenStoreError(`${file} cannot be used: ${adviceOn(cause)}`, { cause })
         }
       }
       // The wait is on the event loop, and random: processes that wait for one lock must not return together.
-      await wait(systemClock, blockedMs * (0.5 + Math.random()))
+      await wait(clock, blockedMs * (0.5 + random()))
     }
   }
 
@@ -115,7 +118,7 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
       }),
     lease: (id, { holder, leaseMs }) =>
       use(({ database, take }) => {
-        const takenAt = now()
+        const takenAt = clock.now()
         const until = takenAt + leaseMs
         const firstFence = Math.floor(takenAt * 1_000)
         const row = inTransaction(database, () => take.get({ key: id, holder, now: takenAt, until, firstFence }))
@@ -129,7 +132,7 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
       const { generation } = record
       const json = formatRecord(record)
       return use(({ database, update }) => {
-        const terms = { key: recordId, holder, fence, until: endOf.get(lease) ?? 0, now: now() }
+        const terms = { key: recordId, holder, fence, until: endOf.get(lease) ?? 0, now: clock.now() }
         const write = () => update.run({ ...terms, generation, record: json })
         return inTransaction(database, write).changes === 1
       })
@@ -139,7 +142,7 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
         inTransaction(database, () => free.run({ key: recordId, fence }))
       }),
     close() {
-      if (!isClosed) connection.database.close()
+      disconnect()
       isClosed = true
     },
   }
@@ -157,179 +160,18 @@ function checkOptions(options: SqliteStoreOptions) {
     const rule = `is of type ${typeof options.manyProcesses}; pass true or false, or leave it out`
     throw new TokenInputError({ field: 'manyProcesses', rule })
   }
-  if (options.clock !== undefined) checkPort('clock', options.clock, ['now'], 'pass an object with the method now')
-}
-
-interface Connection {
-  readonly database: sqlite.DatabaseSync
-  readonly isReadOnly: boolean
-  /** Device and inode of the file that is open. */
-  readonly fileId: string | undefined
-  readonly select: sqlite.StatementSync
-  readonly take: sqlite.StatementSync
-  readonly update: sqlite.StatementSync
-  readonly free: sqlite.StatementSync
-}
-
-function connect(file: string): Connection {
-  try {
-    makeFile(file)
-    try {
-      return openToWrite(file)
-    } catch (error) {
-      if (!isDiskError(error)) throw error
-      return openToRead(file)
-    }
-  } catch (cause) {
-    throw cause instanceof TokenStoreError
-      ? cause
-      : new TokenStoreError(`${file} cannot be opened: see the cause`, { cause })
+  if (options.clock !== undefined) {
+    checkPort('clock', options.clock, clockMethods, 'pass the clock of the manager')
   }
+  if (options.random !== undefined) checkFunction('random', options.random, 'pass a function such as Math.random')
 }
 
-function openToWrite(file: string): Connection {
-  // SQLite would open the file on a read-only disk too, but only to read.
-  accessSync(file, constants.W_OK)
-  return prepare(new sqlite.DatabaseSync(file), { isReadOnly: false, fileId: fileIdOf(file) }, (database) => {
-    // The check comes before any write, also before the mode of the journal.
-    const version = versionOf(database, file)
-    database.exec('PRAGMA journal_mode = WAL')
-    // NORMAL may lose the last commits of a WAL in a power failure: a noted try, or a token that is used already.
-    database.exec('PRAGMA synchronous = FULL')
-    // A migration writes, which a full disk would refuse.
-    if (version < schemaVersion) migrate(database, file)
-  })
-}
-
-function openToRead(file: string): Connection {
-  const url = pathToFileURL(file)
-  // A reader of a write-ahead log makes a file beside it, which this disk refuses; `immutable` needs no such file. An
-  // empty log means that the last process has closed the file, so `immutable` misses no write.
-  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) url.searchParams.set('immutable', '1')
-  const database = new sqlite.DatabaseSync(url, { readOnly: true })
-  return prepare(database, { isReadOnly: true, fileId: fileIdOf(file) }, () => versionOf(database, file))
-}
-
-function prepare(
-  database: sqlite.DatabaseSync,
-  { isReadOnly, fileId }: Pick<Connection, 'isReadOnly' | 'fileId'>,
-  setUp: (database: sqlite.DatabaseSync) => void,
-): Connection {
-  // A lease that was taken in the future means that the clock was set back: it would hold for hours.
-  const stands = 'taken_at <= :now AND :now < until'
+/** Returns undefined while another process has the lock: the first call opens the file then, and waits for it. */
+function unlessBusy<T>(work: () => T): T | undefined {
   try {
-    database.exec(`PRAGMA busy_timeout = ${busyMs}`)
-    setUp(database)
-    database.exec(`PRAGMA busy_timeout = ${blockedMs}`)
-    return {
-      database,
-      isReadOnly,
-      fileId,
-      select: database.prepare('SELECT record FROM tokens WHERE key = :key'),
-      // The fence starts from the time and not from 1, so that the lease of a file that was deleted is never mistaken for
-      // one of the file that replaces it.
-      take: database.prepare(`
-        INSERT INTO tokens (key, fence, holder, taken_at, until) VALUES (:key, :firstFence, :holder, :now, :until)
-        ON CONFLICT (key) DO UPDATE SET fence = fence + 1, holder = :holder, taken_at = :now, until = :until
-        WHERE NOT (${stands}) OR holder = :holder
-        RETURNING fence`),
-      // Without a row the file is a new one, and no holder has leased since: the holder of a lease that lasts may write
-      // the row again, and does not drop a token that it just got.
-      update: database.prepare(`
-        INSERT INTO tokens (key, generation, record, fence, holder, taken_at, until)
-        SELECT :key, :generation, :record, :fence, :holder, :now, :until
-        WHERE :now < :until OR EXISTS (SELECT 1 FROM tokens WHERE key = :key)
-        ON CONFLICT (key) DO UPDATE SET generation = :generation, record = :record
-        WHERE fence = :fence AND ${stands} AND generation <= :generation`),
-      free: database.prepare('UPDATE tokens SET until = 0 WHERE key = :key AND fence = :fence'),
-    }
+    return work()
   } catch (error) {
-    database.close()
-    throw error
-  }
-}
-
-/** Returns whether the disk refuses writes, while the file itself is sound. */
-function isDiskError(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if ('errcode' in error && typeof error.errcode === 'number') return diskErrors.has(error.errcode & 0xff)
-  return 'code' in error && error.code === 'EROFS'
-}
-
-const isBusyError = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && Number(error.errcode) % 256 === busyError
-
-/** Returns the device and the inode of a file; undefined if there is no file. */
-function fileIdOf(file: string): string | undefined {
-  const stat = statSync(file, { bigint: true, throwIfNoEntry: false })
-  return stat && `${stat.dev}:${stat.ino}`
-}
-
-function makeFile(file: string) {
-  const directory = dirname(file)
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
-  guard(directory, 'directory', 0o700)
-  try {
-    // The file is made here and not by SQLite, so that it never has a looser mode. `x` follows no link.
-    closeSync(openSync(file, 'wx', 0o600))
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  guard(file, 'file', 0o600)
-}
-
-function guard(path: string, kind: 'directory' | 'file', mode: number) {
-  const stat = lstatSync(path)
-  if (stat.isSymbolicLink()) {
-    throw new TokenStoreError(`${path} is a symbolic link: pass the path of the ${kind} that it leads to`)
-  }
-  if (kind === 'file' ? !stat.isFile() : !stat.isDirectory())
-    throw new TokenStoreError(`${path} is not a ${kind}: pass another path`)
-  // Windows has no such modes: there the folders of a user are closed to others.
-  if (process.platform !== 'win32' && (stat.mode & 0o777 & ~mode) !== 0) {
-    const fix = `chmod ${mode.toString(8)} '${path}'`
-    const advice = kind === 'file' ? fix : `keep tokens in a directory of their own, or: ${fix}`
-    throw new TokenStoreError(`other users may enter or read ${path}: ${advice}`)
-  }
-}
-
-function versionOf(database: sqlite.DatabaseSync, file: string): number {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version)
-  if (version > schemaVersion) {
-    throw new TokenStoreError(
-      `${file} has schema ${version}, but this version of the package reads schema ${schemaVersion}: update the package`,
-    )
-  }
-  return version
-}
-
-function migrate(database: sqlite.DatabaseSync, file: string) {
-  inTransaction(database, () => {
-    // Another process may have migrated it since.
-    versionOf(database, file)
-    database.exec(`
-      CREATE TABLE IF NOT EXISTS tokens (
-        key TEXT PRIMARY KEY,
-        generation INTEGER NOT NULL DEFAULT 0,
-        record TEXT,
-        fence INTEGER NOT NULL,
-        holder TEXT NOT NULL,
-        taken_at REAL NOT NULL,
-        until REAL NOT NULL
-      ) STRICT;
-      PRAGMA user_version = ${schemaVersion}`)
-  })
-}
-
-function inTransaction<T>(database: sqlite.DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    // A full disk may have rolled the transaction back already.
-    if (database.isTransaction) database.exec('ROLLBACK')
+    if (isBusyError(error)) return undefined
     throw error
   }
 }

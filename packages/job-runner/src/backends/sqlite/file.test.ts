@@ -61,10 +61,26 @@ it('waits for the disk at each commit, and keeps a write-ahead log', () => {
 it('returns one name of the file for every link that leads to it', () => {
   const path = freshPath('jobs.db')
   const { file } = opened(path)
-  const link = join(dirname(dirname(path)), 'link.db')
+  const link = join(dirname(dirname(path)), 'link')
+  symlinkSync(dirname(dirname(path)), link)
+
+  expect(opened(join(link, 'data', 'jobs.db')).file).toBe(file)
+})
+
+it('refuses a file that other users can reach, and a symbolic link in its place', () => {
+  const path = freshPath('jobs.db')
+  opened(path)
+  const link = join(dirname(path), 'link.db')
   symlinkSync(path, link)
 
-  expect(opened(link).file).toBe(file)
+  expect(() => openFile(link)).toThrow(ofTheBackend)
+  chmodSync(path, 0o666)
+  expect(() => openFile(path)).toThrow(ofTheBackend)
+  chmodSync(path, 0o600)
+  chmodSync(dirname(path), 0o777)
+  expect(() => openFile(path)).toThrow(ofTheBackend)
+  chmodSync(dirname(path), 0o755)
+  expect(() => opened(path)).not.toThrow()
 })
 
 it('does not touch a file that a newer version has written', () => {
@@ -93,6 +109,7 @@ it("does not touch another program's database", () => {
   const foreign = new sqlite.DatabaseSync(path)
   foreign.exec('CREATE TABLE tokens (key TEXT)')
   foreign.close()
+  chmodSync(path, 0o600)
   const before = readFileSync(path)
 
   expect(() => openFile(path)).toThrow(/another program/)

@@ -1,8 +1,9 @@
-import { closeSync, existsSync, mkdirSync, openSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, realpathSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 // `Database` and its kin are not exported by every Node that we support: hence the namespace.
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
+import { makePrivateFile } from '@stockeye/internal/private-file'
 import { JobBackendError } from '../../errors.ts'
 import { additions, applicationId, schema, schemaVersion } from './schema.ts'
 
@@ -18,7 +19,8 @@ const busyMs = 5_000
 /**
  * Opens the file for reading and writing, and makes it if it is missing.
  *
- * @throws {JobBackendError} it is not a file of this version or an older one, or its file system cannot keep one
+ * @throws {JobBackendError} it is not a file of this version or an older one, other users can reach it, or its file system
+ * cannot keep one
  */
 export function openFile(path: string): OpenFile {
   if (path === '' || path === ':memory:') throw new JobBackendError('give the path of a file, or use memoryBackend()')
@@ -26,7 +28,8 @@ export function openFile(path: string): OpenFile {
   let database: sqlite.DatabaseSync | undefined
   try {
     refuseDirectory(wanted)
-    makeFile(wanted)
+    const fault = makePrivateFile(wanted)
+    if (fault !== undefined) throw new JobBackendError(fault)
     const file = realpathSync(wanted)
     database = new sqlite.DatabaseSync(file)
     database.exec(`PRAGMA busy_timeout = ${busyMs}`)
@@ -144,16 +147,6 @@ function refuseOwned(database: sqlite.DatabaseSync, file: string) {
   throw new JobBackendError(
     `${file} is of a process that uses it alone (manyProcesses: false) and would not notice a change: call its runner, or stop it first`,
   )
-}
-
-function makeFile(file: string) {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  try {
-    // The file is made here, and not by SQLite, so that it never has a looser mode; its log gets the same mode.
-    closeSync(openSync(file, 'wx', 0o600))
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Messages } from '../../messages/messages.ts'
 import type { BuiltInCommandName, OpsTexts } from '../../messages/texts.ts'
 import type { Ack, OpsPort } from '../../ports/ops-port.ts'
 import type { SentFile } from '../../telegram/sender.ts'
-import type { Keyboard } from '../../telegram/updates.ts'
+import type { Keyboard, Place } from '../../telegram/updates.ts'
 import type { Access } from '../access.ts'
 import type { Buttons } from '../buttons.ts'
 
@@ -25,12 +25,11 @@ export interface BuiltInCommand extends Omit<Command, 'describe'> {
 }
 
 /** Command that a user sent, or button that a user pressed. The access was checked before. */
-export interface CommandRequest {
+export interface CommandRequest extends Place {
   /** Telegram id of the user. */
   readonly as: string
   readonly name: string
   readonly role: 'admin' | 'user'
-  readonly chatId: string
   /** Messages in the language of the user. */
   readonly messages: Messages
   /** Language to store with a recipient; undefined when the bot has one language. */
@@ -62,6 +61,8 @@ export interface CommandContext {
   /** Repeats a call to the other side that had no answer. */
   retried<T>(ask: () => Promise<T>): Promise<T>
   cancelRun(request: CommandRequest, runId: string): Promise<void>
+  /** Puts an end notice that was given up back in line, or forgets it. */
+  settleDelivery(request: CommandRequest, how: 'redeliver' | 'discard', deliveryId: string): Promise<void>
   /** Sends the notice of a run, with its progress and a button to cancel it. */
   followRun(request: CommandRequest, ack: Ack): Promise<void>
   /** Asks the question of a command, with a button that runs it. */

@@ -1,12 +1,22 @@
 import type { BuiltInCommand } from './command.ts'
+import { findJob } from './find-job.ts'
+import { offerJobs } from './offer-jobs.ts'
 
 export const history: BuiltInCommand = {
   name: 'history',
   usage: '/history <job>',
   access: 'admin',
-  async run(request, { port, reply }) {
+  async run(request, context) {
     const { as, argument, messages } = request
-    if (argument === '') await reply(request, messages.missingArgument(this.usage))
-    else await reply(request, messages.history(await port.history(as, argument)))
+    const found = findJob(await context.port.listJobs(as), argument)
+    if (found.kind === 'one') {
+      await context.reply(request, messages.history(await context.port.history(as, found.job.id)))
+    } else {
+      const { jobs } = found
+      await offerJobs(request, context, {
+        jobs,
+        action: ({ id }) => ({ kind: 'command', name: 'history', argument: id }),
+      })
+    }
   },
 }

@@ -36,6 +36,8 @@ export interface OpsCommandRequest {
   readonly user: string
   readonly role: 'admin' | 'user'
   readonly chatId: string
+  /** Topic of the forum in which the user asked, as text; undefined outside of a topic. */
+  readonly threadId: string | undefined
   /**
    * Language of the answers to this user, such as `en`: pass it to `port.trigger`, so that the end notice is in it, too.
    * Undefined when the bot has one language.
@@ -148,11 +150,12 @@ export function commandOf(own: OpsCommand): Command {
       }
       // The bot cannot see which commands act: each one that is for admins is recorded.
       if (access === 'admin') await context.recordCommand(request, name)
-      const { as: user, role, chatId, language, argument, idempotencyKey } = request
+      const { as: user, role, chatId, threadId, language, argument, idempotencyKey } = request
       await own.handle({
         user,
         role,
         chatId,
+        threadId,
         language,
         argument,
         idempotencyKey,

@@ -2,16 +2,30 @@ import type { OpsTexts } from '../../messages/texts.ts'
 import { decideAccess } from '../access.ts'
 import { cancel } from './cancel.ts'
 import type { BuiltInCommand, Command } from './command.ts'
+import { discard } from './discard.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
 import { checkOpsCommands, commandOf, type OpsCommand } from './ops-command.ts'
+import { redeliver } from './redeliver.ts'
 import { showSchedules } from './show-schedules.ts'
 import { start } from './start.ts'
 import { status } from './status.ts'
 import { triggerJob } from './trigger-job.ts'
+import { undelivered } from './undelivered.ts'
 
 /** Built-in commands, in the order in which people see them. */
-const builtIn: readonly BuiltInCommand[] = [start, help, showSchedules, triggerJob, status, history, cancel]
+const builtIn: readonly BuiltInCommand[] = [
+  start,
+  help,
+  showSchedules,
+  triggerJob,
+  status,
+  history,
+  cancel,
+  undelivered,
+  redeliver,
+  discard,
+]
 
 /** All commands of a bot: `/help`, the menus and authorization read them here. */
 export interface Registry {

@@ -23,6 +23,8 @@ export interface ChatRecord {
   state: ChatState
   /** Id of the supergroup that a group became. */
   upgradedTo?: number
+  /** Ids of the topics of a forum. */
+  readonly topics: Set<number>
 }
 
 export interface Chats {

@@ -6,6 +6,7 @@ export interface MessageBook {
   add(chat: WireChat, from: WireUser | undefined, content: MessageContent): WireMessage
   /** Puts a new version in the place of one that is there. */
   replace(message: WireMessage): void
+  remove(chatId: number, messageId: number): void
   find(chatId: number, messageId: number): WireMessage | undefined
   of(chatId: number): readonly WireMessage[]
 }
@@ -38,6 +39,9 @@ export function createMessageBook({ now }: { now: () => number }): MessageBook {
     },
     replace(message) {
       chatOf(message.chat.id).set(message.message_id, message)
+    },
+    remove(chatId, messageId) {
+      chatOf(chatId).delete(messageId)
     },
     find: (chatId, messageId) => byChat.get(chatId)?.get(messageId),
     of: (chatId) => [...(byChat.get(chatId)?.values() ?? [])],

@@ -32,16 +32,22 @@ export function openChat(
   world: World,
   parameters: Parameters,
   replyTo: ReplyTo | undefined,
-): { record: ChatRecord; reply: Pick<MessageContent, 'reply_to_message'> } {
+): { record: ChatRecord; reply: MessageContent } {
   const record = world.chats.resolve(parameters.text('chat_id'))
-  // No chat here has topics.
-  if (parameters.integer('message_thread_id', { default: 0 }) > 0) throw badRequest('message thread not found')
+  const topic = parameters.integer('message_thread_id', { default: 0 })
+  if (topic > 0 && !record.topics.has(topic)) throw badRequest('message thread not found')
   const repliedTo = replyTo === undefined ? undefined : world.messages.find(record.chat.id, replyTo.messageId)
   if (replyTo !== undefined && repliedTo === undefined && !replyTo.mayBeMissing) {
     throw badRequest('message to be replied not found')
   }
   checkWriteAccess(record)
-  return { record, reply: repliedTo === undefined ? {} : { reply_to_message: repliedTo } }
+  return {
+    record,
+    reply: {
+      ...(topic > 0 && { message_thread_id: topic, is_topic_message: true as const }),
+      ...(repliedTo !== undefined && { reply_to_message: repliedTo }),
+    },
+  }
 }
 
 /** Makes the checks that Telegram's own servers make last, in their order. @throws {Refusal} 400, 429 or 403 */

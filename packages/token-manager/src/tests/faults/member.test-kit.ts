@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { seededRandom } from '@stockeye/test-kit/seeded-random'
 import { sharedClock } from '@stockeye/test-kit/shared-time'
+import { systemClock } from '../../clock.ts'
 import { serverIssuer } from '../../fake-issuer/issuer-server.ts'
 import type { TokenIssuer } from '../../issuer.ts'
 import type { TokenStore } from '../../store.ts'
@@ -64,7 +65,8 @@ function telling(inner: TokenIssuer): TokenIssuer {
 }
 
 function open() {
-  const store = sqliteStore({ path, clock })
+  // The waits at the lock of another process are those of the machine, on which all members run.
+  const store = sqliteStore({ path, clock: { ...systemClock, now: clock.now } })
   const tokens = createTokenManager({
     issuer: telling(serverIssuer({ url, leastIntervalMs, clock })),
     store: daring(store),

@@ -1,0 +1,156 @@
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
+import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
+import { assert, describe, expect, it, onTestFinished } from 'vitest'
+import { botApi } from '../routes/contract.ts'
+import { admin, botSecret, startTestApi } from './api.test-kit.ts'
+import { startProgram } from './processes.test-kit.ts'
+import { startKis, startWorld } from './world.test-kit.ts'
+
+/** Promise of a stop: ten seconds for jobs and three for the rest; two more are for a machine that is busy. */
+const stopMs = 15_000
+
+/** Longest wait for an answer, in ms. The API promises 5 s; the rest is for a machine that is busy. */
+const answerMs = 15_000
+
+/** Port of a Redis, which can close, or accept connections and answer nothing. */
+interface Port {
+  readonly url: string
+  close(): void
+  silence(): void
+}
+
+async function openPort(redis: RedisServer): Promise<Port> {
+  let isSilent = false
+  const clients = new Set<Socket>()
+  const server = createServer((client) => {
+    clients.add(client)
+    client.on('error', () => undefined).on('close', () => clients.delete(client))
+    const upstream = connect(redis.options.path)
+    upstream.on('error', () => client.destroy()).on('close', () => client.destroy())
+    client.on('close', () => upstream.destroy())
+    client.on('data', (data) => {
+      if (!isSilent) upstream.write(data)
+    })
+    upstream.pipe(client)
+  })
+  const close = () => {
+    server.close()
+    for (const client of clients) client.destroy()
+  }
+  onTestFinished(close)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  assert(typeof address === 'object' && address !== null)
+  return {
+    url: `redis://127.0.0.1:${address.port}`,
+    close,
+    silence() {
+      isSilent = true
+    },
+  }
+}
+
+type TakeAway = (redis: RedisServer, port: Port) => unknown
+
+const faults: Readonly<Record<string, TakeAway>> = {
+  'was killed': (redis) => redis.stop('SIGKILL'),
+  'stands still': (redis) => redis.pause(),
+  'has closed its port': (_, port) => port.close(),
+  'accepts connections and answers nothing': (_, port) => port.silence(),
+}
+
+/** Values of the parameters in the paths. */
+const values: Readonly<Record<string, string>> = {
+  job_id: 'check_token',
+  run_id: 'a-run',
+  delivery_id: 'a-run/0',
+  exchange: 'KRX',
+  symbol: '005930',
+  currency: 'KRW',
+}
+
+/** Statuses of the routes that do not need Redis. Every other route must answer 503. */
+const withoutRedis: Readonly<Record<string, number>> = {
+  'GET /health': 200,
+  'GET /api/v1/openapi.json': 200,
+  [`GET /api/v1${botApi.checkBot.path}`]: botApi.checkBot.status,
+  [`POST /api/v1${botApi.issueBotToken.path}`]: botApi.issueBotToken.status,
+}
+
+/** Lists the routes of the API from its router, so that a new route is among them. */
+async function listRoutes(): Promise<readonly { readonly method: string; readonly path: string }[]> {
+  const { routes } = await startTestApi()
+  return routes.filter(({ method }) => method !== 'ALL')
+}
+
+/** Starts API and worker as processes, lets them work, and takes their Redis away. */
+async function startAway(takeAway: TakeAway) {
+  const redis = await startRedisServer()
+  onTestFinished(() => redis.close())
+  const port = await openPort(redis)
+  const { shared, api: secrets } = await startWorld()
+  const { settings } = await startKis()
+  const env = { ...settings, REDIS_URL: port.url }
+  const api = await startProgram('main.ts', { ...secrets, ...env })
+  const worker = await startProgram('worker.ts', { ...shared, ...env })
+  const request = (method: string, path: string, headers: Record<string, string> = {}) =>
+    fetch(`${api.url}${path}`, {
+      method,
+      headers: { 'x-bot-secret-key': botSecret, 'idempotency-key': path, ...headers },
+      signal: AbortSignal.timeout(answerMs),
+      ...(method === 'POST' && { body: path.endsWith('/token') ? JSON.stringify({ telegram_id: admin }) : '{}' }),
+    })
+  const { access_token: token } = Object(await (await request('POST', '/api/v1/auth/bot/token')).json())
+  const authorization = `Bearer ${token}`
+  assert((await request('GET', '/ready')).ok && (await fetch(`${worker.url}/ready`)).ok)
+  await takeAway(redis, port)
+  return { api, worker, request: (method: string, path: string) => request(method, path, { authorization }) }
+}
+
+/** Resolves with the exit code; rejects when the process has not ended within the promise. */
+function stopped(program: { end(signal: 'SIGTERM'): Promise<number | string> }): Promise<number | string> {
+  return Promise.race([
+    program.end('SIGTERM'),
+    new Promise<never>((_, reject) => {
+      const timer = setTimeout(() => reject(new Error(`the process runs ${stopMs} ms after SIGTERM`)), stopMs)
+      onTestFinished(() => clearTimeout(timer))
+    }),
+  ])
+}
+
+const timeoutMs = 90_000
+
+describeRedis('a pair of API and worker', () => {
+  describe.each(Object.entries(faults))('whose Redis %s', (_, takeAway) => {
+    it('answers every route, with 503 where it needs Redis, and obeys SIGTERM', { timeout: timeoutMs }, async () => {
+      const routes = await listRoutes()
+      const { api, worker, request } = await startAway(takeAway)
+
+      const askAll = routes.map(async ({ method, path }) => {
+        const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+          encodeURIComponent(values[name] ?? assert.fail(`no value of ${name}`)),
+        )
+        const { status } = await request(method, filled)
+        return [`${method} ${path}`, status]
+      })
+      const live = await fetch(`${worker.url}/health`)
+      const ready = await fetch(`${worker.url}/ready`, { signal: AbortSignal.timeout(answerMs) })
+      const answers = await Promise.all(askAll)
+      const underWay = request('GET', '/api/v1/admin/health').catch(() => undefined)
+      const [apiCode, workerCode] = await Promise.all([stopped(api), stopped(worker)])
+      await underWay
+
+      expect(Object.fromEntries(answers)).toEqual(
+        Object.fromEntries(
+          routes.map(({ method, path }) => [`${method} ${path}`, withoutRedis[`${method} ${path}`] ?? 503]),
+        ),
+      )
+      expect([live.status, ready.status]).toEqual([200, 503])
+      expect(apiCode).toBe(0)
+      // A worker that cannot give its leases back exits with 1 when the promised time is over.
+      expect([0, 1]).toContain(workerCode)
+    })
+  })
+})

@@ -1,0 +1,62 @@
+import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { freshPath } from '@stockeye/test-kit/temp-folder'
+import { describe, expect, it } from 'vitest'
+import { makePrivateFile } from './private-file.ts'
+
+const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
+
+describe.skipIf(process.platform === 'win32')('makePrivateFile', () => {
+  it('makes file and folder for one user, and accepts both again', () => {
+    const path = freshPath('a.db')
+
+    expect([makePrivateFile(path), makePrivateFile(path)]).toEqual([undefined, undefined])
+    expect([dirname(path), path].map(modeOf)).toEqual(['700', '600'])
+  })
+
+  it.each([
+    [0o666, 'file'],
+    [0o640, 'file'],
+    [0o777, 'folder'],
+    [0o775, 'folder'],
+  ] as const)('refuses the mode %o of the %s', (mode, what) => {
+    const path = freshPath('a.db')
+    makePrivateFile(path)
+    chmodSync(what === 'file' ? path : dirname(path), mode)
+
+    expect(makePrivateFile(path)).toContain('chmod')
+    expect(modeOf(what === 'file' ? path : dirname(path))).toBe(mode.toString(8))
+  })
+
+  it('accepts a folder that others may enter, unless it holds what no other user may see', () => {
+    const path = freshPath('a.db')
+    makePrivateFile(path)
+    chmodSync(dirname(path), 0o755)
+
+    expect(makePrivateFile(path)).toBeUndefined()
+    expect(makePrivateFile(path, { folderMode: 0o700 })).toContain('chmod 700')
+  })
+
+  it('refuses a symbolic link to a file, also to one that is missing, and to a folder', () => {
+    const path = freshPath('a.db')
+    makePrivateFile(path)
+    const link = join(dirname(path), 'link.db')
+    symlinkSync(path, link)
+    const dangling = join(dirname(path), 'dangling.db')
+    symlinkSync(join(dirname(path), 'missing.db'), dangling)
+    const folder = `${dirname(path)}-link`
+    symlinkSync(dirname(path), folder)
+
+    for (const one of [link, dangling, join(folder, 'a.db')]) expect(makePrivateFile(one)).toContain('symbolic link')
+  })
+
+  it('refuses a directory in the place of the file, and throws for a file in the place of the folder', () => {
+    const path = freshPath('a.db')
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    const file = join(dirname(path), 'file')
+    writeFileSync(file, '', { mode: 0o600 })
+
+    expect(makePrivateFile(path)).toContain('is not a file')
+    expect(() => makePrivateFile(join(file, 'a.db'))).toThrow(/EEXIST|ENOTDIR/)
+  })
+})

@@ -1,0 +1,188 @@
+import { accessSync, constants, statSync } from 'node:fs'
+// `Database` and its kin are not exported by every Node that we support: hence the namespace.
+import * as sqlite from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
+import { makePrivateFile } from '@stockeye/internal/private-file'
+import { TokenStoreError } from '../../errors.ts'
+
+/** An open file, with the statements of a store. */
+export interface Connection {
+  readonly database: sqlite.DatabaseSync
+  readonly isReadOnly: boolean
+  /** Returns whether the path no longer leads to the files that are open: they were deleted, replaced or moved. */
+  hasMoved(): boolean
+  readonly select: sqlite.StatementSync
+  readonly take: sqlite.StatementSync
+  readonly update: sqlite.StatementSync
+  readonly free: sqlite.StatementSync
+}
+
+const schemaVersion = 1
+/** Longest time for which SQLite stops the event loop at a lock, in ms: most transactions of other processes are shorter. */
+export const blockedMs = 20
+/** SQLITE_BUSY: another process has the lock. */
+const busyError = 5
+/** SQLITE_IOERR and SQLITE_FULL: a full disk causes either of them. */
+const diskErrors = new Set([10, 13])
+/** SQLITE_IOERR_SHORT_READ. */
+const shortRead = 522
+
+/**
+ * Opens the file, to read if the disk refuses writes.
+ *
+ * @throws {TokenStoreError} the file may not be used, or is not a store that this version can read
+ * @throws the error of SQLite when another process has the lock: `isBusyError`
+ */
+export function connect(file: string): Connection {
+  try {
+    const fault = makePrivateFile(file, { folderMode: 0o700 })
+    if (fault !== undefined) throw new TokenStoreError(fault)
+    try {
+      return openToWrite(file)
+    } catch (error) {
+      if (!isDiskError(error)) throw error
+      return openToRead(file)
+    }
+  } catch (cause) {
+    if (cause instanceof TokenStoreError || isBusyError(cause)) throw cause
+    throw new TokenStoreError(`${file} cannot be opened: ${adviceOn(cause)}`, { cause })
+  }
+}
+
+/** Returns whether another process has the lock of the file. */
+export const isBusyError = (error: unknown): boolean => (errcodeOf(error) ?? 0) % 256 === busyError
+
+/** Returns whether the log of the file was deleted while a process uses it: the log lacks what its index names. */
+export const isLogLost = (error: unknown): boolean => errcodeOf(error) === shortRead
+
+/** Returns the advice for an error of SQLite, as the end of a message. */
+export const adviceOn = (error: unknown): string =>
+  isLogLost(error)
+    ? 'its -wal file was deleted while a process uses it; it opens again once every process has noticed that, or has ended'
+    : 'see the cause'
+
+/** Runs `work` in a transaction, and takes it back if `work` throws. */
+export function inTransaction<T>(database: sqlite.DatabaseSync, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    // A full disk may have rolled the transaction back already.
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function openToWrite(file: string): Connection {
+  // SQLite would open the file on a read-only disk too, but only to read.
+  accessSync(file, constants.W_OK)
+  return prepare(new sqlite.DatabaseSync(file), { file, isReadOnly: false }, (database) => {
+    // The check comes before any write, also before the mode of the journal.
+    const version = versionOf(database, file)
+    database.exec('PRAGMA journal_mode = WAL')
+    // NORMAL may lose the last commits of a WAL in a power failure: a noted try, or a token that is used already.
+    database.exec('PRAGMA synchronous = FULL')
+    // A migration writes, which a full disk would refuse.
+    if (version < schemaVersion) migrate(database, file)
+  })
+}
+
+function openToRead(file: string): Connection {
+  const url = pathToFileURL(file)
+  // A reader of a write-ahead log makes a file beside it, which this disk refuses; `immutable` needs no such file. An
+  // empty log means that the last process has closed the file, so `immutable` misses no write.
+  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) url.searchParams.set('immutable', '1')
+  const database = new sqlite.DatabaseSync(url, { readOnly: true })
+  return prepare(database, { file, isReadOnly: true }, () => versionOf(database, file))
+}
+
+function prepare(
+  database: sqlite.DatabaseSync,
+  { file, isReadOnly }: { readonly file: string; readonly isReadOnly: boolean },
+  setUp: (database: sqlite.DatabaseSync) => void,
+): Connection {
+  // A lease that was taken in the future means that the clock was set back: it would hold for hours.
+  const stands = 'taken_at <= :now AND :now < until'
+  try {
+    database.exec(`PRAGMA busy_timeout = ${blockedMs}`)
+    setUp(database)
+    const ids = idsOf(file)
+    return {
+      database,
+      isReadOnly,
+      hasMoved: () => idsOf(file) !== ids,
+      select: database.prepare('SELECT record FROM tokens WHERE key = :key'),
+      // The fence starts from the time and not from 1, so that the lease of a file that was deleted is never mistaken for
+      // one of the file that replaces it.
+      take: database.prepare(`
+        INSERT INTO tokens (key, fence, holder, taken_at, until) VALUES (:key, :firstFence, :holder, :now, :until)
+        ON CONFLICT (key) DO UPDATE SET fence = fence + 1, holder = :holder, taken_at = :now, until = :until
+        WHERE NOT (${stands}) OR holder = :holder
+        RETURNING fence`),
+      // Without a row the file is a new one, and no holder has leased since: the holder of a lease that lasts may write
+      // the row again, and does not drop a token that it just got.
+      update: database.prepare(`
+        INSERT INTO tokens (key, generation, record, fence, holder, taken_at, until)
+        SELECT :key, :generation, :record, :fence, :holder, :now, :until
+        WHERE :now < :until OR EXISTS (SELECT 1 FROM tokens WHERE key = :key)
+        ON CONFLICT (key) DO UPDATE SET generation = :generation, record = :record
+        WHERE fence = :fence AND ${stands} AND generation <= :generation`),
+      free: database.prepare('UPDATE tokens SET until = 0 WHERE key = :key AND fence = :fence'),
+    }
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/**
+ * Returns the device and the inode of the file, of its log and of the index of the log. While a connection is open, no
+ * process of SQLite removes the log: without it, or with another index, two processes would not see each other's writes.
+ */
+const idsOf = (file: string): string =>
+  ['', '-wal', '-shm']
+    .map((end) => {
+      const stat = statSync(`${file}${end}`, { bigint: true, throwIfNoEntry: false })
+      return stat ? `${stat.dev}:${stat.ino}` : 'missing'
+    })
+    .join(' ')
+
+const errcodeOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined
+
+/** Returns whether the disk refuses writes, while the file itself is sound. */
+function isDiskError(error: unknown): boolean {
+  const errcode = errcodeOf(error)
+  if (errcode !== undefined) return !isLogLost(error) && diskErrors.has(errcode & 0xff)
+  return error instanceof Error && 'code' in error && error.code === 'EROFS'
+}
+
+function versionOf(database: sqlite.DatabaseSync, file: string): number {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version)
+  if (version > schemaVersion) {
+    throw new TokenStoreError(
+      `${file} has schema ${version}, but this version of the package reads schema ${schemaVersion}: update the package`,
+    )
+  }
+  return version
+}
+
+function migrate(database: sqlite.DatabaseSync, file: string) {
+  inTransaction(database, () => {
+    // Another process may have migrated it since.
+    versionOf(database, file)
+    database.exec(`
+      CREATE TABLE IF NOT EXISTS tokens (
+        key TEXT PRIMARY KEY,
+        generation INTEGER NOT NULL DEFAULT 0,
+        record TEXT,
+        fence INTEGER NOT NULL,
+        holder TEXT NOT NULL,
+        taken_at REAL NOT NULL,
+        until REAL NOT NULL
+      ) STRICT;
+      PRAGMA user_version = ${schemaVersion}`)
+  })
+}
