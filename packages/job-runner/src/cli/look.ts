@@ -63,16 +63,15 @@ async function lookAtHealth(view: StoreView, options: ReportOptions): Promise<An
   // A worker deals with its schedules itself. Without one nothing is queued either, and a store would seem to be well.
   const overdue = presence.workers === 0 ? listOverdue(await view.jobs(), now) : []
   const seen = { now, presence, overdue, notifiers: [], trouble: undefined }
-  const { notifiers: _notifiers, problems, problemDetails, ...counts } = healthOf(stats, seen)
+  const { notifiers: _notifiers, problems, problemDetails, channels, ...counts } = healthOf(stats, seen)
   const health: StoreHealth = {
     problems: problems.map(withoutSecrets),
     problemDetails: problemDetails.map((detail) => ({ ...detail, problem: withoutSecrets(detail.problem) })),
     ...counts,
-    channels: presence.channels.map(({ error, ...channel }) => ({
+    channels: channels.map(({ error, ...channel }) => ({
       ...channel,
       ...(error !== undefined && { error: withoutSecrets(error) }),
     })),
-    pendingByChannel: Object.fromEntries(stats.pendingByChannel),
   }
   return { value: { health }, text: formatHealth(health, options), exitCode: health.problems.length > 0 ? 2 : 0 }
 }

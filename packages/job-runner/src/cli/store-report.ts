@@ -68,11 +68,7 @@ export function addressOf({ channel, ...fields }: DeadDelivery['completion']['re
 }
 
 /** Health of a store as it is visible from outside. */
-export interface StoreHealth extends Omit<Health, 'notifiers'> {
-  readonly channels: readonly ServedChannel[]
-  /** Number of pending completions by channel. */
-  readonly pendingByChannel: Readonly<Record<string, number>>
-}
+export type StoreHealth = Omit<Health, 'notifiers'>
 
 export function formatHealth(health: StoreHealth, { now, columns }: ReportOptions): string {
   const { problemDetails, lagMs, queued, running, workers, channels, pendingDeliveries, deadDeliveries } = health
