@@ -25,6 +25,8 @@ export async function openForReading(url: string, prefix: string = defaultPrefix
       lazyConnect: true,
       retryStrategy: () => null,
       connectTimeout: patienceMs,
+      // It also bounds the handshake, in which a server that is stopped sends no answer.
+      commandTimeout: patienceMs,
       // A caller that closes has every answer already, or needs no further one.
       disconnectTimeout: 0,
       // It asks for INFO, which a user who may only read may be refused.
