@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:chil
 import { once } from 'node:events'
 import { renameSync } from 'node:fs'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { assert, describe, expect, it, onTestFinished } from 'vitest'
 import { execute, freshFile, nodeArguments, startRunner } from './cli.test-kit.ts'
 
 /** Starts a program. It is killed when the test ends. */
@@ -140,7 +140,11 @@ describe('a single look', () => {
 
 // `script` of util-linux runs a program on a terminal of its own.
 const hasTerminal = spawnSync('script', ['--version']).status === 0
-if (!hasTerminal) console.warn('skipped: --watch on a terminal needs the command script of util-linux')
+if (!hasTerminal) {
+  const line = 'skipped: --watch on a terminal needs the command script of util-linux'
+  console.warn(line)
+  if (process.env['STOCKEYE_REQUIRE_ALL']) it('finds a terminal', () => assert.fail(line))
+}
 
 describe.runIf(hasTerminal)('--watch on a terminal', () => {
   it('replaces what it has shown, and switches nothing that would have to be switched back', async () => {
