@@ -79,13 +79,16 @@ function testLooking(freshStore: () => Store): void {
     expect(JSON.parse(next.stdout)).toMatchObject({ runs: [{ runId: bad.runId, error: { message: 'no rows today' } }] })
   })
 
-  it('shows no runs before one that is not of the job', async () => {
+  it('shows an empty page after the last run, and refuses a run that is not of the job', async () => {
     const store = freshStore()
-    const { good } = await startRunner(store)
+    const { good, bad } = await startRunner(store)
+    const page = (before: string) => execute('history', 'broken', ...store.args, '--before', before, '--json')
 
-    const { code, stdout } = await execute('history', 'broken', ...store.args, '--before', good.runId, '--json')
+    const [last, ofAnother, unknown] = [await page(bad.runId), await page(good.runId), await page('no-such-run')]
 
-    expect([code, JSON.parse(stdout)]).toEqual([0, { runs: [] }])
+    expect([last.code, JSON.parse(last.stdout)]).toEqual([0, { runs: [] }])
+    for (const { code, stdout } of [ofAnother, unknown]) expect([code, stdout]).toEqual([1, ''])
+    expect(unknown.stderr).toContain('"no-such-run"')
   })
 
   it('shows dead deliveries with their recipient and the error of the last try, and no secret', async () => {

@@ -1,6 +1,6 @@
 import { suggestNames } from '@stockeye/internal/suggest'
 import type { DeadDelivery, StoreView } from '../backends/store-view.ts'
-import { JobUnknownError } from '../errors.ts'
+import { JobRunUnknownError, JobUnknownError } from '../errors.ts'
 import { healthOf } from '../health.ts'
 import type { LookCommand } from './command-line.ts'
 import { listOverdue } from './overdue.ts'
@@ -48,6 +48,11 @@ async function listRuns(view: StoreView, { jobId, limit, before }: Extract<LookC
   if (runs.length > 0) return runs
   const known = (await view.jobs()).map((job) => job.jobId)
   if (!known.includes(jobId)) throw new JobUnknownError({ jobId, near: suggestNames(jobId, known) })
+  // A page before an unknown run is empty, as the page after the last one is: a misspelt id would seem to be the end.
+  if (before !== undefined) {
+    const all = await view.history(jobId, { limit: Number.MAX_SAFE_INTEGER })
+    if (!all.some(({ runId }) => runId === before)) throw new JobRunUnknownError(before)
+  }
   return runs
 }
 
