@@ -4,6 +4,8 @@ import { dirname } from 'node:path'
 export interface PrivateFileOptions {
   /** Widest mode of the folder that is accepted; one that is missing is made with 0700. Other users must not write there: they could put another file in the place of this one. @default 0o755 */
   readonly folderMode?: 0o700 | 0o755
+  /** Called when the file was missing, and has been made. */
+  readonly made?: () => void
 }
 
 /**
@@ -13,7 +15,10 @@ export interface PrivateFileOptions {
  * a database with the mode of that database
  * @throws the error of the system, such as EACCES
  */
-export function makePrivateFile(path: string, { folderMode = 0o755 }: PrivateFileOptions = {}): string | undefined {
+export function makePrivateFile(
+  path: string,
+  { folderMode = 0o755, made }: PrivateFileOptions = {},
+): string | undefined {
   const folder = dirname(path)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const fault = faultOf(folder, 'directory', folderMode)
@@ -21,6 +26,7 @@ export function makePrivateFile(path: string, { folderMode = 0o755 }: PrivateFil
   try {
     // The file is made here and not by SQLite, so that it never has a looser mode. `x` follows no link.
     closeSync(openSync(path, 'wx', 0o600))
+    made?.()
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }

@@ -12,11 +12,12 @@ export interface JobEvents {
   readonly retrying: { readonly run: RunInfo }
   /**
    * A run has ended, and this process has stored its end: after an attempt, or without one, when the run was cancelled,
-   * skipped or not started in time, or its workers died too often. Emitted in one process, and at most once.
+   * skipped or not started in time, or its workers died too often. Emitted in one process, and at most once: a further
+   * slot of a skipped run emits none.
    */
   readonly ended: { readonly run: RunInfo }
   readonly delivered: { readonly completion: Completion }
-  /** A delivery failed. It is tried again unless it `isDead`. */
+  /** A delivery failed, or no process has made it for `keepMs`. It is tried again unless it `isDead`. */
   readonly undelivered: { readonly completion: Completion; readonly error: string; readonly isDead: boolean }
   /** Nothing is delivered on the channel until its notifier can be verified again. */
   readonly 'channel-down': { readonly channel: string; readonly error: string }

@@ -11,11 +11,15 @@ const deliverySlots = 4
 const connect = (path: string) => new Redis(path, { maxRetriesPerRequest: null })
 const nameOf = (index: number) => `job-${index % jobs}`
 
-/** Starts a flow of BullMQ itself: the parent waits for the run, and is the stored completion. One queue for all jobs, whose worker has all slots. */
-export async function startBareFlow(path: string, { run, delivered }: Hooks): Promise<Started> {
+/** Starts a flow of BullMQ itself: the parent waits for the run, and is the stored completion. One queue for all jobs, whose worker has all slots, or one: then each run waits for the one before it. */
+export async function startBareFlow(
+  path: string,
+  { run, delivered }: Hooks,
+  concurrency: number = slots,
+): Promise<Started> {
   const connections = [connect(path), connect(path), connect(path)] as const
   const producer = new FlowProducer({ connection: connections[0] })
-  const worker = new Worker('run', run, { connection: connections[1], concurrency: slots })
+  const worker = new Worker('run', run, { connection: connections[1], concurrency })
   const deliverer = new Worker(
     'deliver',
     async (job) => {

@@ -6,6 +6,8 @@ import type { AttemptEnd, NewRun, Progress, RunInfo } from '../runner/run-states
 /** Context of a backend, from the runner that opens it. */
 export interface BackendContext {
   readonly clock: Clock
+  /** Returns a number in [0, 1), for the jitter of retries. @default Math.random */
+  readonly random?: () => number
   /** Returns the time of the job's next run by its schedule, for completions of runs that end now; not called, or its result dropped, while the schedule is paused. */
   nextRunAt(jobId: string): number | undefined
   /**
@@ -143,6 +145,8 @@ export interface ScheduleState {
   /** Last slot that was dealt with, in ms since 1970; missing before the first registration. */
   readonly lastSlotAt?: number
   readonly isPaused: boolean
+  /** Schedule that `setScheduleId` has stored for a job. */
+  readonly scheduleId?: string
 }
 
 export interface BackendStats {
@@ -216,6 +220,8 @@ export interface Backend {
   /** Marks all slots up to one as dealt with; never goes back. */
   advance(scheduleId: string, slotAt: number): Promise<void>
   setPaused(jobId: string, isPaused: boolean): Promise<void>
+  /** Stores which schedule a job has from now on. */
+  setScheduleId(jobId: string, scheduleId: string): Promise<void>
 
   deliver(options: DeliverOptions): Promise<Subscription>
   /** Returns the channels that some process delivers now, seen within a lease: not one that is down. */

@@ -1,30 +1,9 @@
 import type { Clock } from '../clock.ts'
 import { JobLeaseLostError } from '../errors.ts'
 import type { Subscription } from './backend.ts'
-
-/** Runs or deliveries, as a lease loop takes them. Every method but `handle` and `close` is synchronous and is called within a transaction. */
-export interface Source<Item, End> {
-  /** Stores that this loop is alive and takes items. */
-  attend(now: number): void
-  /** Stores that this loop takes no further items. */
-  leave(): void
-  /** Renews the leases on the items. */
-  renew(items: readonly Item[], now: number): void
-  /** Takes care of what other processes have left. */
-  sweep(now: number): void
-  /** Returns the reason to abort the work on an item, if there is one. */
-  abortOf(item: Item): Error | undefined
-  take(count: number, now: number): readonly Item[]
-  /** Does the work on an item. It never rejects. */
-  handle(item: Item, signal: AbortSignal): Promise<End>
-  /** Stores how the work on an item ended; does nothing when the lease has passed on. */
-  end(item: Item, end: End, now: number): void
-  giveBack(items: readonly Item[], now: number): void
-  /** Returns the instant of the next look, if no change comes before it. */
-  nextLookAt(now: number): number | undefined
-  /** Releases the resources of the source: no other call follows. Not within a transaction. */
-  close(): void
-}
+import { createHeldWork } from './held-work.ts'
+import { followLook, giveBackHeld, lookOnce } from './lease-look.ts'
+import type { Source } from './source.ts'
 
 /** Parts of a backend that its loops use. */
 export interface LoopBackend {
@@ -58,12 +37,6 @@ interface LeaseLoop extends Subscription {
   look(): void
 }
 
-interface Work<Item, End> {
-  readonly item: Item
-  readonly controller: AbortController
-  end?: End
-}
-
 // Pause before the next look after a failure of the backend, such as a full disk.
 const againMs = 1_000
 // A longer sleep would miss a jump of the clock, and its timer could overflow.
@@ -89,17 +62,14 @@ export function createLeaseLoops(backend: LoopBackend): LeaseLoops {
   }
 }
 
-/**
- * Takes items while it has a slot. One look is one transaction: it stores how the last items ended, tends the leases and
- * takes the next ones, so that eight slots cost the disk what one does.
- */
+/** Takes items while it has a slot, one look after the other while something changes. */
 function startLeaseLoop<Item, End>(
   source: Source<Item, End>,
   { clock, manyProcesses, write, failed }: LoopBackend,
   { slots, leaseMs, lookEveryMs, abandoned }: LeaseLoopOptions,
 ): LeaseLoop {
   const pollMs = manyProcesses ? lookEveryMs : undefined
-  const held = new Set<Work<Item, End>>()
+  const held = createHeldWork(source, look)
   const drained = Promise.withResolvers<void>()
   let state: 'taking' | 'stopping' | 'closed' = 'taking'
   let isLooking = false
@@ -118,87 +88,50 @@ function startLeaseLoop<Item, End>(
 
   async function lookUntilQuiet() {
     let sleepMs: number | undefined
-    while (isCalled) {
+    while (isCalled && state !== 'closed') {
       isCalled = false
-      try {
-        const seen = await write(transaction)
-        if (state === 'closed') return
-        const nextAt = settle(seen)
-        // The wait is rounded up: a timer that fires too early would find nothing, and be set again.
-        sleepMs = nextAt === undefined ? undefined : Math.max(0, Math.ceil(nextAt - clock.now()))
-      } catch (error) {
-        if (state === 'closed') return
-        failed(error)
-        // Another process may have taken over by now what this loop could not renew.
-        if (clock.monotonic() - renewedAt > leaseMs) for (const work of held) drop(work, new JobLeaseLostError())
-        sleepMs = againMs
-        break
-      }
+      sleepMs = await lookAndFollow().catch(recover)
     }
     isLooking = false
-    if (state === 'stopping' && held.size === 0) drained.resolve()
+    if (state === 'closed') return
+    if (state === 'stopping' && held.all().length === 0) drained.resolve()
     else if (sleepMs !== undefined) timer = clock.setTimeout(look, Math.min(sleepMs, longestSleepMs))
   }
 
-  function transaction() {
-    const now = clock.now()
-    const ended = [...held].filter((work) => work.end !== undefined)
-    for (const { item, end } of ended) if (end !== undefined) source.end(item, end, now)
-    // A clock that was set back makes the renewal due, too.
-    const isRenewed = now >= renewAt || renewAt > now + leaseMs
-    if (isRenewed) {
-      source.renew(
-        [...held].map(({ item }) => item),
-        now,
-      )
-    }
-    if (isRenewed && state === 'taking') source.attend(now)
-    source.sweep(now)
-    const aborts = [...held].flatMap((work) => {
-      const reason = work.end === undefined ? source.abortOf(work.item) : undefined
-      return reason === undefined ? [] : [{ work, reason }]
+  /** Looks once. @returns the time until the next look, if no change comes before it */
+  async function lookAndFollow(): Promise<number | undefined> {
+    const seen = await write(() => {
+      const now = clock.now()
+      // A clock that was set back makes the renewal due, too.
+      const isRenewed = now >= renewAt || renewAt > now + leaseMs
+      return lookOnce(source, held, { now, slots: state === 'taking' ? slots : 0, isRenewed })
     })
-    const taken = state === 'taking' ? source.take(slots - held.size + ended.length, now) : []
-    return { now, isRenewed, ended, aborts, taken, nextLookAt: source.nextLookAt(now) }
-  }
-
-  function settle({ now, isRenewed, ended, aborts, taken, nextLookAt }: ReturnType<typeof transaction>) {
+    if (state === 'closed') return undefined
+    const { now, isRenewed, nextLookAt } = seen
     if (isRenewed) {
       renewAt = now + leaseMs / 3
       renewedAt = clock.monotonic()
     }
-    for (const work of ended) held.delete(work)
-    for (const { work, reason } of aborts) {
-      if (reason instanceof JobLeaseLostError) drop(work, reason)
-      else work.controller.abort(reason)
-    }
-    for (const item of taken) hold(item)
-    const isWatching = held.size > 0 || (pollMs !== undefined && state === 'taking')
-    return soonest([nextLookAt, isWatching ? renewAt : undefined, pollMs === undefined ? undefined : now + pollMs])
+    followLook(held, seen)
+    const isWatching = held.all().length > 0 || (pollMs !== undefined && state === 'taking')
+    const nextAt = soonest([
+      nextLookAt,
+      isWatching ? renewAt : undefined,
+      pollMs === undefined ? undefined : now + pollMs,
+    ])
+    // The wait is rounded up: a timer that fires too early would find nothing, and be set again.
+    return nextAt === undefined ? undefined : Math.max(0, Math.ceil(nextAt - clock.now()))
   }
 
-  function hold(item: Item) {
-    const work: Work<Item, End> = { item, controller: new AbortController() }
-    held.add(work)
-    void source.handle(item, work.controller.signal).then((end) => {
-      work.end = end
-      if (held.has(work)) look()
-    })
-  }
-
-  function drop(work: Work<Item, End>, reason: Error) {
-    held.delete(work)
-    work.controller.abort(reason)
-  }
-
-  function giveBack() {
-    const now = clock.now()
-    for (const { item, end } of held) if (end !== undefined) source.end(item, end, now)
-    source.giveBack(
-      [...held].flatMap(({ item, end }) => (end === undefined ? [item] : [])),
-      now,
-    )
-    source.leave()
+  /** @returns the time until the next look after one that failed */
+  function recover(error: unknown): number {
+    // A call that came meanwhile would fail at once, too.
+    isCalled = false
+    if (state === 'closed') return againMs
+    failed(error)
+    // Another process may have taken over by now what this loop could not renew.
+    if (clock.monotonic() - renewedAt > leaseMs) for (const work of held.all()) held.drop(work, new JobLeaseLostError())
+    return againMs
   }
 
   function close() {
@@ -224,9 +157,9 @@ function startLeaseLoop<Item, End>(
       if (state === 'closed') return
       state = 'stopping'
       // Their leases expire if this fails.
-      await write(giveBack).catch(failed)
+      await write(() => giveBackHeld(source, held, clock.now())).catch(failed)
       close()
-      for (const work of held) drop(work, abandoned())
+      for (const work of held.all()) held.drop(work, abandoned())
     },
   }
 }

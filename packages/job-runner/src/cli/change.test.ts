@@ -259,7 +259,8 @@ describe('a change on a file', () => {
   it.each([
     ['a newer schema', 'PRAGMA user_version = 99'],
     ['an older schema', 'PRAGMA user_version = 0'],
-    ['a schema without the tables that this version has added', 'DROP TABLE members'],
+    ['a schema without a table that this version has added', 'DROP TABLE members'],
+    ['a schema without an index that this version has added', 'DROP INDEX runs_startable'],
   ])('refuses %s, and changes nothing', async (_what, sql) => {
     const [path, deliveryId] = await deadStore()
     alter(path, sql)

@@ -43,15 +43,11 @@ async function openFileView(path: string): Promise<OpenView> {
 }
 
 async function createFileBackend(path: string): Promise<Backend> {
-  const [{ openEngine }, { engineBackend }] = await Promise.all([
-    import('../backends/sqlite/engine.ts'),
-    import('../backends/sqlite/engine-backend.ts'),
+  const [{ createSqliteBackend }, { openExisting }] = await Promise.all([
+    import('../backends/sqlite/backend.ts'),
+    import('../backends/sqlite/file.ts'),
   ])
-  const manyProcesses = true
-  return engineBackend({
-    manyProcesses,
-    openEngine: (context) => openEngine({ path, manyProcesses, context, mustExist: true }),
-  })
+  return createSqliteBackend({ path }, openExisting)
 }
 
 async function openRedisView(url: string, prefix: string | undefined): Promise<OpenView> {

@@ -49,9 +49,9 @@ export async function verifyChannel({ notifier, context: { clock, stopping } }: 
   await within(clock, verifyMs, () => notifier.verify(), lateBy(verifyMs), stopping)
 }
 
-/** Takes deliveries for the channel from now on; while it is down, only stores that it is down. */
-export async function openChannel(channel: Channel): Promise<void> {
-  const { notifier, context, down } = channel
+/** Takes deliveries for the channel from now on; if it is `down`, only stores that. */
+export async function openChannel(channel: Channel, down?: Channel['down']): Promise<void> {
+  const { notifier, context } = channel
   const subscription = await context.backend.deliver({
     channels: [notifier.channel],
     ...(down !== undefined && { down }),
@@ -101,8 +101,9 @@ async function recover(channel: Channel) {
     const { down } = channel
     try {
       await verifyChannel(channel)
+      await reopen(channel, undefined)
+      // Not before: a delivery that fails meanwhile must not begin a second recovery beside this one.
       channel.down = undefined
-      await reopen(channel)
       events.emit('channel-up', { channel: channel.notifier.channel })
     } catch (thrown) {
       channel.down = { ...down, error: messageOf(thrown) }
@@ -114,17 +115,17 @@ async function recover(channel: Channel) {
 /** Stores that the channel is down. If that fails, it still rests, and the next failure of `verify` stores it. */
 async function storeDown(channel: Channel) {
   const { events, stopping } = channel.context
-  await reopen(channel).catch((error: unknown) => {
+  await reopen(channel, channel.down).catch((error: unknown) => {
     if (!stopping.aborted) events.emit('trouble', { error })
   })
 }
 
-/** Opens the channel as it is now, ready or down, and ends the subscription before it. */
-async function reopen(channel: Channel) {
+/** Opens the channel, ready or `down`, and ends the subscription before it. */
+async function reopen(channel: Channel, down: Channel['down']) {
   const ended = [...channel.subscriptions].map(async (subscription) => {
     await subscription.stop()
     channel.subscriptions.delete(subscription)
   })
-  await openChannel(channel)
+  await openChannel(channel, down)
   await Promise.all(ended)
 }

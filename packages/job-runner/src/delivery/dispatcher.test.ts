@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { startOfTest } from '@stockeye/test-kit/fake-clock'
 import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import { describe, expect, it } from 'vitest'
@@ -192,6 +193,35 @@ describe('a channel that is down', () => {
     expect(emitted).toEqual(['down telegram DELIVERY_CHANNEL_DOWN', 'up telegram 7000'])
     expect(notifier.delivered.map((completion) => completion.recipient.chatId)).toEqual(['42', '43'])
     expect((await jobs.health()).problems).toEqual([])
+  })
+
+  it('recovers once at a time, even if a delivery fails before its channel is known to be open again', async () => {
+    const { clock, memory, runner } = deployment()
+    const notifier = scriptedNotifier()
+    const backend = memoryBackend({ memory })
+    // The answer of the store comes later than the first delivery.
+    const deliver: typeof backend.deliver = async (options) => {
+      const subscription = await backend.deliver(options)
+      const left = notifier.failures.length
+      for (let turn = 0; turn < 20 && notifier.failures.length === left; turn += 1) await setImmediate()
+      return subscription
+    }
+    const jobs = runner({ backend: { ...backend, deliver }, notifiers: [notifier] })
+    jobs.register(job({ recipients: [recipient] }))
+    const emitted: string[] = []
+    jobs.on('channel-down', () => void emitted.push('down'))
+    jobs.on('channel-up', () => void emitted.push('up'))
+    await jobs.start()
+    notifier.failures.push(...Array.from({ length: 4 }, () => coded('DELIVERY_CHANNEL_DOWN')))
+
+    await jobs.trigger('update_stock_master')
+    await clock.advance(60_000)
+
+    expect(emitted.length).toBeGreaterThan(0)
+    expect(emitted).toEqual(emitted.map((_, place) => (place % 2 === 0 ? 'down' : 'up')))
+    expect(emitted.at(-1)).toBe('up')
+    expect(notifier.delivered).toHaveLength(1)
+    expect((await jobs.health()).problemDetails).toEqual([])
   })
 
   it('does not hold up another one', async () => {

@@ -40,7 +40,7 @@ export function createDispatcher(
       if (failures.length > 0) throw new JobNotifierError(failures)
     },
     async start() {
-      await Promise.all([...channels.values()].map(openChannel))
+      await Promise.all([...channels.values()].map((channel) => openChannel(channel)))
     },
     isReady(name) {
       const channel = channels.get(name)

@@ -119,6 +119,23 @@ describe('register', () => {
     expect(() => deployment().runner().register(Object.assign(job(), wrong))).toThrow(inputError(field, message))
   })
 
+  it.each(['misfireWindowMs', 'startDeadlineMs', 'retry.firstMs', 'retry.maxMs'])(
+    'accepts %s of some years, which no timer waits, and refuses an instant, a negative number and a text',
+    (field) => {
+      const register = (value: unknown) => {
+        const [name = '', within] = field.split('.')
+        const fields = within === undefined ? { [name]: value } : { [name]: { [within]: value } }
+        deployment().runner().register(Object.assign(job(), fields))
+      }
+      const yearMs = 365 * 24 * 3_600_000
+
+      expect(() => register(3 * yearMs)).not.toThrow()
+      for (const wrong of [Date.UTC(2026, 0, 5), -1, Number.NaN, Number.POSITIVE_INFINITY, '1000']) {
+        expect(() => register(wrong)).toThrow(expect.objectContaining({ code: 'JOB_INPUT', field }))
+      }
+    },
+  )
+
   it('names the job that comes after the start', async () => {
     const jobs = deployment().runner()
     await jobs.start()

@@ -102,6 +102,16 @@ export function checkFinite(field: string, value: unknown): void {
   throw inputError(field, { value, fault: 'is not a finite number', advice: 'use a number' })
 }
 
+/** Longest time that is not waited on one timer, in ms: 10 years, so that an instant in place of a time is refused. */
+const longestDurationMs = 10 * 365 * 24 * 60 * 60_000
+
+/** Refuses a value that is not a time in ms. @throws {JobInputError} the value is not a number from 0 to 10 years, or less than `least` */
+export function checkDuration(field: string, value: unknown, least: number): void {
+  if (typeof value === 'number' && value >= least && value <= longestDurationMs) return
+  const advice = `use a number of milliseconds from ${least} to ${longestDurationMs} (10 years)`
+  throw inputError(field, { value, fault: 'is not such a time', advice })
+}
+
 /**
  * Refuses a value that is not a span.
  * @throws {JobInputError} the value is not a span that a timer can wait, of `least` ms or more

@@ -1,5 +1,4 @@
 import { JobRunUnknownError } from '../errors.ts'
-import { scheduleIdOf } from '../schedule/occurrences.ts'
 import { checkText, inputError } from './check-input.ts'
 import type { RunnerParts } from './parts.ts'
 import { checkRunId } from './queries.ts'
@@ -27,11 +26,12 @@ export async function resumeSchedule(
   { settings: { backend, clock }, registry, session, worker, scheduler }: RunnerParts,
   jobId: string,
 ): Promise<void> {
-  const job = registry.get(jobId)
+  registry.get(jobId)
   await session.open()
   if (!(await backend.schedule(jobId)).isPaused) return
   // The passed slots are marked first: another process may look at the schedule as soon as it is not paused.
-  await backend.advance(scheduleIdOf(job), clock.now())
+  // It is stored under the job: another process may have another rule of it.
+  await backend.advance(jobId, clock.now())
   await backend.setPaused(jobId, false)
   if (worker.isStarted()) scheduler.look(jobId)
 }

@@ -6,6 +6,7 @@ import {
   checkArray,
   checkChoice,
   checkCount,
+  checkDuration,
   checkFunction,
   checkNames,
   checkObject,
@@ -62,7 +63,7 @@ export interface JobDefinition {
   readonly overlap?: 'skip' | 'queue' | 'allow'
   /** Rule for slots that passed while no worker ran: `once` runs the last of them, `skip` runs no slot. @default 'once' */
   readonly misfire?: Misfire
-  /** Age beyond which a missed slot never runs, in ms. @default 6 h */
+  /** Age beyond which a missed slot never runs, in ms, up to 10 years. @default 6 h */
   readonly misfireWindowMs?: number
   /** Calendar of the days on which it runs. */
   readonly calendar?: Calendar
@@ -132,10 +133,10 @@ export function createJob(definition: JobDefinition): Job {
   checkChoice('overlap', job.overlap, ['skip', 'queue', 'allow'])
   checkChoice('misfire', job.misfire, ['once', 'skip'])
   checkSpan('timeoutMs', job.timeoutMs, 1)
-  checkSpan('startDeadlineMs', job.startDeadlineMs ?? 1, 1)
-  checkSpan('misfireWindowMs', job.misfireWindowMs, 0)
-  checkSpan('retry.firstMs', job.retry.firstMs, 0)
-  checkSpan('retry.maxMs', job.retry.maxMs, 0)
+  checkDuration('startDeadlineMs', job.startDeadlineMs ?? 1, 1)
+  checkDuration('misfireWindowMs', job.misfireWindowMs, 0)
+  checkDuration('retry.firstMs', job.retry.firstMs, 0)
+  checkDuration('retry.maxMs', job.retry.maxMs, 0)
   checkCount('retry.attempts', job.retry.attempts, 1)
   return { ...job, compiled: definition.schedule && compileSchedule(definition.schedule) }
 }

@@ -2,7 +2,7 @@ import { suggestNames } from '@stockeye/internal/suggest'
 import type { Backend } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobUnknownError } from '../errors.ts'
-import { scheduleIdOf } from '../schedule/occurrences.ts'
+import { nextDueAt } from '../schedule/occurrences.ts'
 import { plan } from '../schedule/planner.ts'
 import { inputError } from './check-input.ts'
 import { createJob, type Job, type JobDefinition } from './job-definition.ts'
@@ -71,9 +71,7 @@ export function createJobRegistry({
   }
 
   async function overdueOf(job: Job): Promise<{ readonly jobId: string; readonly dueAt: number }[]> {
-    const { isPaused } = await backend.schedule(job.id)
-    const { lastSlotAt } = await backend.schedule(scheduleIdOf(job))
-    const dueAt = lastSlotAt === undefined || isPaused ? undefined : job.compiled?.nextAfter(lastSlotAt)
+    const dueAt = await nextDueAt(job, backend)
     return dueAt !== undefined && dueAt < clock.now() - overdueMs ? [{ jobId: job.id, dueAt }] : []
   }
 

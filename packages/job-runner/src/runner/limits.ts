@@ -17,7 +17,12 @@ export interface JobLimits {
   readonly maxCrashes: number
   /** Time for which a `dedupeKey` means the same run, in ms. @default 24 h */
   readonly dedupeMs: number
-  /** Age up to which the history keeps runs, and completions that could not be delivered, in ms. @default 30 days */
+  /**
+   * Age up to which the history keeps runs, in ms. A completion that was not delivered by then, and not within an hour, is
+   * dead; one that is dead already is forgotten.
+   *
+   * @default 30 days
+   */
   readonly keepMs: number
   /** Number of runs of a job that the history keeps. @default 1_000 */
   readonly keepRuns: number

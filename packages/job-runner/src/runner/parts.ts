@@ -38,6 +38,7 @@ export function createParts(settings: RunnerSettings): RunnerParts {
   const registry = createJobRegistry({ backend, clock, trouble: trouble.report })
   const session = createBackendSession(backend, {
     clock,
+    random,
     nextRunAt: registry.nextRunAt,
     settled: (run) => events.emit(isFinal(run.state) ? 'ended' : 'retrying', { run }),
     gaveUp: (completion, error) => events.emit('undelivered', { completion, error, isDead: true }),

@@ -6,8 +6,8 @@ import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
 const hourMs = 60 * 60_000
 const dayMs = 24 * hourMs
 
-describe('completions that no process delivers', () => {
-  it('are dead after keepMs and reported once, and then their runs are pruned down to keepRuns', async () => {
+describe('a completion that no process delivers', () => {
+  it('is dead after keepMs and reported once, and then its run is pruned down to keepRuns', async () => {
     const { clock, memory, runner } = deployment()
     const jobs = runner({ keepMs: 12 * hourMs, keepRuns: 10 })
     jobs.register(job({ recipients: [{ channel: 'telegrm' }], overlap: 'queue' }))
@@ -29,6 +29,23 @@ describe('completions that no process delivers', () => {
     expect(memory.runs.size).toBeLessThanOrEqual(10)
     expect(memory.deliveries.size).toBe(0)
     expect((await jobs.health()).problemDetails).toEqual([])
+  })
+})
+
+describe('a completion that fails for now', () => {
+  it('has all its tries, even if the history keeps nothing', async () => {
+    const { clock, runner } = deployment()
+    const notifier = scriptedNotifier()
+    const jobs = runner({ notifiers: [notifier], keepMs: 0, keepRuns: 0 })
+    jobs.register(job({ recipients: [{ channel: 'telegram', chatId: '42' }] }))
+    await jobs.start()
+    await clock.advance(59 * 60_000)
+    notifier.failures.push(...Array.from({ length: 10 }, () => new Error('no route')))
+
+    await jobs.trigger('update_stock_master')
+    await clock.advance(2 * hourMs)
+
+    expect(notifier.delivered).toMatchObject([{ status: 'succeeded' }])
   })
 })
 

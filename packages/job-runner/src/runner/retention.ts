@@ -1,6 +1,6 @@
 import type { RunnerSettings } from './options.ts'
 
-const everyMs = 60 * 60_000
+const hourMs = 60 * 60_000
 
 /**
  * Returns a function that lets the backend forget what is old, and end the runs of jobs that no worker serves any more:
@@ -11,10 +11,12 @@ export function createRetention({ backend, clock, limits }: RunnerSettings): () 
   /** Jobs that no worker served an hour ago. */
   let unserved: ReadonlySet<string> = new Set()
   return async () => {
-    if (clock.monotonic() - tendedAt < everyMs) return
+    if (clock.monotonic() - tendedAt < hourMs) return
     tendedAt = clock.monotonic()
-    const keptSince = clock.now() - limits.keepMs
-    await backend.prune({ since: keptSince, runsPerJob: limits.keepRuns, deliveriesSince: keptSince })
+    const now = clock.now()
+    // All tries of a completion take about an hour, however short the history is.
+    const deliveriesSince = now - Math.max(limits.keepMs, hourMs)
+    await backend.prune({ since: now - limits.keepMs, runsPerJob: limits.keepRuns, deliveriesSince })
 
     const { unservedJobs } = await backend.stats()
     // A worker that restarts leaves its jobs for a moment: only the second look in a row counts.

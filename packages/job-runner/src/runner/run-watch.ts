@@ -64,7 +64,7 @@ export function createRunWatch(backend: Backend, context: Pick<BackendContext, '
   }
 }
 
-/** @param abandoned is called when no caller waits for the run any more */
+/** Creates a run that callers wait for. @param abandoned is called when no caller waits for it any more */
 function createWatchedRun(
   runId: string,
   backend: Backend,

@@ -34,6 +34,18 @@ function slotsBetween(rule: ScheduleRule, from: number, to: number): number[] {
   return slots
 }
 
+describe('a day of the month and a day of the week', () => {
+  // By the calendar of 2026: 13 January is a Tuesday; the 13th is a Friday in February and March.
+  it.each([
+    ['0 0 13 * 5', ['2026-01-02', '2026-01-09', '2026-01-13', '2026-01-16']],
+    ['0 0 13 * +5', ['2026-02-13', '2026-03-13']],
+  ])('%s', (cron, dates) => {
+    const slots = slotsBetween({ cron }, Date.UTC(2026, 0, 1), Date.UTC(2026, 3, 1)).slice(0, dates.length)
+
+    expect(slots.map((at) => new Date(at).toISOString().slice(0, 10))).toEqual(dates)
+  })
+})
+
 describe('a schedule where the clocks change', () => {
   it.each(dstCases)('$what ($cron)', (row) => {
     const { cron, zone } = row

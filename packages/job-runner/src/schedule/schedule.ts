@@ -11,7 +11,11 @@ export type ScheduleRule = CronRule | EveryRule | OnceRule
  * that comes twice. Any other rule follows real time: a skipped time has no slot, and a time that comes twice has two.
  */
 export interface CronRule {
-  /** Five fields, or six with the second first: `0 7 * * 1-5`. @see croner's README for L, W, #, + and names such as @daily */
+  /**
+   * Five fields, or six with the second first: `0 7 * * 1-5`. As in every cron, a day of the month and a day of the week are
+   * two ways to be due: `0 0 13 * 5` is due on every 13th and on every Friday, and `0 0 13 * +5` on each Friday the 13th.
+   * @see croner's README for L, W, #, + and names such as @daily
+   */
   readonly cron: string
   /** An IANA zone, such as Asia/Seoul. @default 'UTC', never the host's */
   readonly zone?: string | undefined
@@ -21,7 +25,12 @@ export interface CronRule {
 export interface EveryRule {
   /** Span from one slot to the next, in ms; at least 1,000. */
   readonly everyMs: number
-  /** Any of the slots, past or future, in ms since 1970. @default 0, midnight in UTC for spans that divide a day */
+  /**
+   * Any of the slots, past or future, in ms since 1970: it says where the grid lies, not when it begins. With another
+   * anchor, as after each restart with `Date.now()`, the new grid begins with the process, and its slot of that time is due
+   * if the last slot of the job is a span or more ago.
+   * @default 0, midnight in UTC for spans that divide a day
+   */
   readonly anchorAt?: number | undefined
 }
 
@@ -31,10 +40,14 @@ export interface OnceRule {
 }
 
 export interface CompiledSchedule {
-  /** Text for people, such as `0 7 * * 1-5` or `every 5 min`; with `zone` it distinguishes two schedules. */
+  /** Text for people, such as `0 7 * * 1-5` or `every 5 min`; with `zone` it distinguishes two rules. */
   readonly text: string
+  /** Text under which the last slot of the schedule is stored: `text`, but without the phase of a grid. */
+  readonly key: string
   /** Zone of the clocks that decide; UTC for a schedule without a cron rule. */
   readonly zone: string
+  /** Span from each slot to the next, in ms; missing when the spans differ. */
+  readonly spanMs?: number
   /** Returns the first slot strictly later than `at`, in ms since 1970. */
   nextAfter(at: number): number | undefined
 }
@@ -88,7 +101,7 @@ function compileCron(rule: CronRule): CompiledSchedule {
   if (nextAfter(0) === undefined) {
     throw inputError('schedule.cron', { value: cron, fault: 'falls on no date', advice: 'use a date that exists' })
   }
-  return { text: cron, zone, nextAfter }
+  return { text: cron, key: cron, zone, nextAfter }
 }
 
 /** Returns whether a rule is a fixed time by croner's rule no-wildcard: no wildcard and no step in second, minute and hour. Checks the text, too. */
@@ -125,19 +138,24 @@ function nextFixedTime(cron: string, zone: string, at: number): number | undefin
 function compileEvery({ everyMs, anchorAt = 0 }: EveryRule): CompiledSchedule {
   checkCount('schedule.everyMs', everyMs, leastEveryMs)
   checkInstant('schedule.anchorAt', anchorAt)
-  // Two grids of one span are two schedules, and read like it.
+  // Two grids of one span are two rules, and read like it.
   const from = anchorAt % everyMs === 0 ? '' : ` from ${new Date(anchorAt).toISOString()}`
+  const key = `every ${formatSpan(everyMs)}`
   return {
-    text: `every ${formatSpan(everyMs)}${from}`,
+    text: `${key}${from}`,
+    key,
     zone: 'UTC',
+    spanMs: everyMs,
     nextAfter: (at) => anchorAt + (Math.floor((at - anchorAt) / everyMs) + 1) * everyMs,
   }
 }
 
 function compileOnce({ onceAt }: OnceRule): CompiledSchedule {
   checkInstant('schedule.onceAt', onceAt)
+  const text = `once at ${new Date(onceAt).toISOString()}`
   return {
-    text: `once at ${new Date(onceAt).toISOString()}`,
+    text,
+    key: text,
     zone: 'UTC',
     nextAfter: (at) => (at < onceAt ? onceAt : undefined),
   }

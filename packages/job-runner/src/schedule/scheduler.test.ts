@@ -1,6 +1,7 @@
 import { startOfTest } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
 import { memoryBackend } from '../backends/memory/backend.ts'
+import type { JobDefinition } from '../runner/job-definition.ts'
 import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
 
 const minuteMs = 60_000
@@ -99,6 +100,26 @@ describe('a schedule', () => {
         firstSlotAt: startOfTest + hourMs,
         scheduledFor: startOfTest + 4 * hourMs,
       },
+    ])
+  })
+
+  it('runs a missed slot of weeks ago when the window is that long', async () => {
+    const { clock, memory, runner } = deployment()
+    const monthly = job({ schedule: { cron: '0 7 1 * *' }, misfireWindowMs: 60 * 24 * hourMs })
+    const before = runner()
+    before.register(monthly)
+    await before.start()
+    await before.stop({ deadlineMs: 0 })
+    // From 2026-01-05 to 2026-02-28, which is 27 days after the slot.
+    clock.jump(54 * 24 * hourMs)
+
+    const after = runner()
+    after.register(monthly)
+    await after.start()
+    await clock.advance(1)
+
+    expect([...memory.runs.values()].map(({ run }) => [run.scheduledFor, run.state])).toEqual([
+      [Date.UTC(2026, 1, 1, 7), 'succeeded'],
     ])
   })
 
@@ -262,7 +283,189 @@ describe('a schedule', () => {
   })
 })
 
+/** Deploys versions of a program one after another: each runs from an hour to another one, and its predecessor stops first. */
+async function deploy(versions: readonly { readonly until: number; readonly job?: Partial<JobDefinition> }[]) {
+  const { clock, memory, runner } = deployment()
+  for (const version of versions) {
+    const jobs = runner()
+    if (version.job !== undefined) jobs.register(job(version.job))
+    await jobs.start()
+    await clock.advance(startOfTest + version.until * hourMs - clock.now())
+    const stopped = jobs.stop({ deadlineMs: 0 })
+    await clock.advance(1)
+    await stopped
+  }
+  const runs = [...memory.runs.values()].map(({ run }) => run)
+  return {
+    memory,
+    hours: runs.flatMap(({ scheduledFor }) =>
+      scheduledFor === undefined ? [] : [(scheduledFor - startOfTest) / hourMs],
+    ),
+    states: runs.map(({ state }) => state),
+  }
+}
+
+describe('a rule that was changed and changed back', () => {
+  const morning = { schedule: { cron: '0 7 * * *' } }
+
+  it.each([
+    ['another rule', morning, { schedule: { cron: '0 23 * * *' } }],
+    ['another zone', morning, { schedule: { cron: '0 7 * * *', zone: 'Asia/Seoul' } }],
+    ['a grid', morning, { schedule: { everyMs: 24 * hourMs, anchorAt: startOfTest + 20 * hourMs } }],
+    ['no schedule', morning, {}],
+    ['a single slot', morning, { schedule: { onceAt: startOfTest + 20 * hourMs } }],
+  ])('has missed no slot while the other one was in force: %s', async (_, first, other) => {
+    const { hours, states } = await deploy([
+      { job: first, until: 6.5 },
+      { job: other, until: 7.5 },
+      { job: first, until: 32 },
+    ])
+
+    // 07:00 of the first day belongs to the other rule; 07:00 of the second day runs.
+    expect(hours).toEqual([31])
+    expect(states).toEqual(['succeeded'])
+  })
+
+  it('has missed no slot even if the other one has none while it is in force, and another change follows', async () => {
+    const daily = { schedule: { cron: '0 3 * * *' } }
+    const { hours } = await deploy([
+      { job: { schedule: hourly }, until: 1.5 },
+      { job: daily, until: 2.2 },
+      { job: { schedule: hourly }, until: 2.4 },
+      { job: morning, until: 2.6 },
+      { job: daily, until: 3.5 },
+    ])
+
+    expect(hours).toEqual([1, 3])
+  })
+
+  it('has missed no slot while another anchor was in force', async () => {
+    const anchored = (hour: number) => ({ schedule: { everyMs: 24 * hourMs, anchorAt: startOfTest + hour * hourMs } })
+    const { hours } = await deploy([
+      { job: anchored(7), until: 19 },
+      { job: anchored(20), until: 31.5 },
+      { job: anchored(7), until: 56 },
+    ])
+
+    // 07:00 of the second day (31) belongs to the other anchor.
+    expect(hours).toEqual([7, 20, 55])
+  })
+
+  it('runs no slot of the closed days of a calendar that was changed back', async () => {
+    const until = '2026-12-31'
+    const calendar = (day: 'open' | 'closed') => ({ calendar: { zone: 'UTC', until, day: () => day } })
+    const { hours, states } = await deploy([
+      { job: { ...morning, ...calendar('open') }, until: 6.5 },
+      { job: { ...morning, ...calendar('closed') }, until: 7.5 },
+      { job: { ...morning, ...calendar('open') }, until: 8 },
+    ])
+
+    expect(hours).toEqual([7])
+    expect(states).toEqual(['skipped'])
+  })
+
+  it('runs the slot that passed while no process was there, after another change', async () => {
+    const { hours, states } = await deploy([
+      { job: { schedule: { cron: '0 23 * * *' } }, until: 1 },
+      { job: morning, until: 6.5 },
+      { until: 7.5 },
+      { job: morning, until: 8 },
+    ])
+
+    expect(hours).toEqual([7])
+    expect(states).toEqual(['succeeded'])
+  })
+
+  it('runs the first slot of a grid that passed while no process was there', async () => {
+    const daily = { schedule: { everyMs: 24 * hourMs, anchorAt: 7 * hourMs } }
+    const { hours } = await deploy([{ job: daily, until: 6.5 }, { until: 7.5 }, { job: daily, until: 8 }])
+
+    expect(hours).toEqual([7])
+  })
+
+  it('loses no slot of two versions that run at a time', async () => {
+    const { clock, memory, runner } = deployment()
+    const [old, next] = [runner(), runner()]
+    old.register(job({ schedule: { cron: '0 * * * *' } }))
+    next.register(job({ schedule: { cron: '30 * * * *' } }))
+    await old.start()
+    await next.start()
+
+    await clock.advance(2 * hourMs)
+
+    const slots = [...memory.runs.values()].map(({ run }) => ((run.scheduledFor ?? 0) - startOfTest) / hourMs)
+    expect(slots).toEqual([0.5, 1, 1.5, 2])
+  })
+})
+
+describe('a grid whose anchor is the start of the process', () => {
+  /** Restarts the process after each `restartMs`, and returns the slots that ran, in minutes. */
+  async function restart(times: number, restartMs: number) {
+    const { clock, memory, runner } = deployment()
+    for (let count = 0; count < times; count += 1) {
+      const jobs = runner()
+      jobs.register(job({ schedule: { everyMs: hourMs, anchorAt: clock.now() } }))
+      await jobs.start()
+      await clock.advance(restartMs - 1)
+      const stopped = jobs.stop({ deadlineMs: 0 })
+      await clock.advance(1)
+      await stopped
+    }
+    const ran = [...memory.runs.values()].filter(({ run }) => run.state === 'succeeded')
+    return ran.map(({ run }) => ((run.scheduledFor ?? 0) - startOfTest) / minuteMs)
+  }
+
+  it('runs although the program restarts more often than its span, and at most once a span', async () => {
+    // Starts are at 0, 50, 100, 150, 200 and 250 min.
+    expect(await restart(6, 50 * minuteMs)).toEqual([100, 200])
+  })
+
+  it('runs once a span while the program restarts all the time', async () => {
+    // Starts are at 0, 5, 10 … min.
+    expect(await restart(25, 5 * minuteMs)).toEqual([60, 120])
+  })
+
+  it('runs at each slot of a process that lives longer, from a span after its start on', async () => {
+    expect(await restart(2, 150 * minuteMs)).toEqual([60, 120, 210, 270])
+  })
+
+  it('moves the next slot at once when the anchor is changed, and is not overdue until then', async () => {
+    const { clock, memory, runner } = deployment()
+    const everyMs = 24 * hourMs
+    const [old, next] = [runner(), runner()]
+    old.register(job({ schedule: { everyMs, anchorAt: 0 } }))
+    await old.start()
+    await clock.advance(10 * hourMs)
+    next.register(job({ schedule: { everyMs, anchorAt: 12 * hourMs } }))
+    await next.start()
+    await old.stop({ deadlineMs: 0 })
+
+    await clock.advance(hourMs)
+    const { overdueJobIds } = await next.health()
+    await clock.advance(2 * hourMs)
+
+    expect(overdueJobIds).toEqual([])
+    expect([...memory.runs.keys()]).toEqual([`${jobId}@${startOfTest + 12 * hourMs}`])
+  })
+})
+
 describe('pause', () => {
+  it('makes no run of a passed slot when a process with another rule resumes it', async () => {
+    const { clock, runner } = deployment()
+    const [old, next] = [runner(), runner()]
+    old.register(job({ schedule: { cron: '0 * * * *' } }))
+    next.register(job({ schedule: { cron: '30 5 * * *' } }))
+    await old.start()
+    await next.start()
+    await next.pause(jobId)
+    await clock.advance(3 * hourMs + 20 * minuteMs)
+
+    await next.resume(jobId)
+    await clock.advance(hourMs)
+
+    expect((await old.history(jobId)).map(({ scheduledFor }) => scheduledFor)).toEqual([startOfTest + 4 * hourMs])
+  })
+
   it('makes no run until it is resumed, in any process, and no burst then', async () => {
     const { clock, runner } = deployment()
     const [jobs, other] = [runner(), runner()]

@@ -1,6 +1,6 @@
 import type { Job } from '../runner/job-definition.ts'
 import { createDueQueue } from './due-queue.ts'
-import { type OccurrenceOptions, storeOccurrences } from './occurrences.ts'
+import { type OccurrenceOptions, putInForce, storeOccurrences } from './occurrences.ts'
 
 export interface Scheduler {
   /** Stores the schedules that are new, and deals with the slots that passed while no process was there. */
@@ -27,6 +27,8 @@ export function createScheduler(
 ): Scheduler {
   const { clock, trouble, tend } = options
   const dueQueue = createDueQueue()
+  /** Time when this process began to look after each job, in ms since 1970. */
+  const startedAt = new Map<string, number>()
   let isStopped = false
   let looking: Promise<void> | undefined
   let timer: unknown
@@ -67,12 +69,17 @@ export function createScheduler(
 
   async function dealWith(jobId: string) {
     const job = jobs.get(jobId)
-    if (job !== undefined) dueQueue.set(jobId, await storeOccurrences(job, options))
+    if (job === undefined) return
+    const began = startedAt.get(jobId) ?? clock.now()
+    if (!startedAt.has(jobId)) await putInForce(job, options)
+    startedAt.set(jobId, began)
+    dueQueue.set(jobId, await storeOccurrences(job, began, options))
   }
 
   return {
     async start() {
-      for (const { id, compiled } of jobs.values()) if (compiled !== undefined) dueQueue.set(id, clock.now())
+      // Also those without a schedule: that they have none is stored.
+      for (const jobId of jobs.keys()) dueQueue.set(jobId, clock.now())
       await look()
     },
     look(jobId) {

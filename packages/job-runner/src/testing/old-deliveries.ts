@@ -16,7 +16,7 @@ import {
 const deadOf = async (backend: Backend, runId: string) =>
   (await backend.listDead()).filter((completion) => completion.runId === runId)
 
-/** Tests completions that nobody delivers: since when they wait, and how they end. */
+/** Tests completions that no process delivers: since when they wait, and how they end. */
 export function testOldDeliveries({ startProcess }: Place): void {
   /** Ends a run whose recipients are `whos`. */
   async function endRun(process: Awaited<ReturnType<Place['startProcess']>>, whos: readonly string[]) {

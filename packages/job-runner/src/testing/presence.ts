@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { Backend, ServedJob } from '../backends/backend.ts'
+import type { Notifier } from '../delivery/notifier.ts'
+import { createJobRunner } from '../runner/runner.ts'
 import {
   enqueue,
   names,
@@ -10,7 +12,6 @@ import {
   startNotifier,
   startWorker,
   until,
-  untilDelivered,
   untilEnded,
 } from './suite.ts'
 
@@ -20,7 +21,7 @@ const servedChannel = async (backend: Backend, name: string) =>
   (await backend.presence()).channels.find(({ channel }) => channel === name)
 
 /** Tests the jobs and channels that the living processes serve. */
-export function testPresence({ startProcess }: Place): void {
+export function testPresence({ createBackend, startProcess }: Place): void {
   it('returns the definitions of the jobs that a worker serves, until it stops', async () => {
     const { backend } = await startProcess()
     const [scheduled, plain] = [names(), names()]
@@ -73,11 +74,11 @@ export function testPresence({ startProcess }: Place): void {
     const listed = await backend.channels()
     const during = await servedChannel(backend, channel)
     const ready = await startNotifier(process, to(''))
-    await untilDelivered(ready.seen, 1)
+    await until(() => ready.seen.length + resting.seen.length > 0)
 
     expect(listed).not.toContain(channel)
     expect(during).toEqual({ channel, state: 'down', ...down })
-    expect(resting.seen).toEqual([])
+    expect([ready.seen.length, resting.seen.length]).toEqual([1, 0])
     expect(await servedChannel(backend, channel)).toEqual({ channel, state: 'ready' })
     await ready.stop()
     await until(async () => (await servedChannel(backend, channel))?.state === 'down')
@@ -101,5 +102,49 @@ export function testPresence({ startProcess }: Place): void {
     expect(before).toEqual([jobs[0], { channel, state: 'down', ...down }])
     await until(async () => (await servedJob(backend, jobId)) === undefined)
     await until(async () => (await servedChannel(backend, channel)) === undefined)
+  })
+
+  it('shows what is wrong in a worker in the health of another process', async (test) => {
+    const [{ jobId, to }, removed] = [names(), names()]
+    const { channel } = to('')
+    const definition = { id: jobId, name: jobId, recipients: [to('kim')], run: async () => undefined }
+    const downError = Object.assign(new Error('token revoked'), { code: 'DELIVERY_CHANNEL_DOWN' })
+    let isStarted = false
+    const notifier: Notifier = {
+      channel,
+      verify: async () => {
+        if (isStarted) throw downError
+      },
+      deliver: () => Promise.reject(downError),
+    }
+    const backend = await createBackend()
+    needs(test, backend, 'manyProcesses')
+    const worker = createJobRunner({ backend, notifiers: [notifier] })
+    const api = createJobRunner({ backend: await createBackend(), work: false })
+    for (const jobs of [worker, api]) onTestFinished(() => jobs.stop({ deadlineMs: 0 }))
+    for (const jobs of [worker, api]) jobs.register(definition)
+    api.register({ ...definition, id: removed.jobId, recipients: [] })
+    await worker.start()
+    isStarted = true
+    const startedAt = Date.now()
+
+    await api.trigger(removed.jobId)
+    const ready = await api.trigger(jobId)
+    const problems = await until(async () => {
+      const all = (await api.health()).problemDetails
+      const found = all.filter((problem) => problem.channel === channel || problem.jobId === removed.jobId)
+      return found.length === 2 ? found : undefined
+    })
+    const down = await api.trigger(jobId)
+
+    expect(problems).toMatchObject([
+      { code: 'CHANNEL_DOWN', problem: `the notifier of ${channel} is down: token revoked` },
+      { code: 'JOB_UNSERVED', jobId: removed.jobId, count: 1 },
+    ])
+    for (const { sinceAt = 0 } of problems ?? []) {
+      expect(sinceAt).toBeGreaterThanOrEqual(startedAt)
+      expect(sinceAt).toBeLessThanOrEqual(Date.now())
+    }
+    expect([ready.deliveryReady, down.deliveryReady]).toEqual([true, false])
   })
 }

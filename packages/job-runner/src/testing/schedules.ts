@@ -110,6 +110,20 @@ export function testSchedules({ startProcess }: Place): void {
     expect(nextByWho).toEqual({ kim: undefined, lee: nextRunAt })
   })
 
+  it('keeps which schedule a job has, beside its pause and its last slot', async () => {
+    const { backend } = await startProcess()
+    const { jobId } = names()
+    await backend.setScheduleId(jobId, `${jobId} UTC hourly`)
+    await backend.advance(jobId, 2_000)
+    await backend.setPaused(jobId, true)
+
+    await backend.setScheduleId(jobId, `${jobId} UTC daily`)
+
+    const state = { lastSlotAt: 2_000, isPaused: true, scheduleId: `${jobId} UTC daily` }
+    expect(await backend.schedule(jobId)).toEqual(state)
+    expect(await backend.schedule(`${jobId} UTC daily`)).toEqual({ isPaused: false })
+  })
+
   it('pauses and resumes a schedule, and keeps its last slot', async () => {
     const { backend } = await startProcess()
     const { jobId } = names()

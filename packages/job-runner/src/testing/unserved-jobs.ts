@@ -5,6 +5,7 @@ import {
   enqueue,
   minuteMs,
   names,
+  needs,
   never,
   type Place,
   retryIn,
@@ -95,6 +96,28 @@ export function testUnservedJobs({ startProcess }: Place): void {
       error: { code: 'JOB_UNSERVED' },
     })
     expect(await backend.run(kept.runId)).toMatchObject({ state: 'queued' })
+  })
+
+  it('expires a run whose worker died, once its lease has run out', async (test) => {
+    const dying = await startProcess()
+    needs(test, dying.backend, 'manyProcesses')
+    const [gone, other] = [names().jobId, names().jobId]
+    const run = runOf(gone)
+    const { claims } = await startWorker(dying, gone, () => never, { leaseMs: 500, slots: 1 })
+    await enqueue(dying.backend, run)
+    await until(() => claims.length === 1)
+    await dying.die()
+    const living = await startProcess()
+    await startWorker(living, other)
+
+    const ended = await until(async () => {
+      await living.backend.expireRuns({ jobIds: [gone], acceptedBefore: Date.now() + minuteMs })
+      const found = await living.backend.run(run.runId)
+      return found?.state === 'running' || found?.state === 'queued' ? undefined : found
+    })
+
+    expect(ended).toMatchObject({ state: 'expired', crashes: 1, error: { code: 'JOB_UNSERVED' } })
+    expect(living.settledOf(run.runId)).toEqual([ended])
   })
 
   it('does not expire a run that a process works on', async () => {

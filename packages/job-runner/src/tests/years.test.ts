@@ -3,8 +3,7 @@ import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { memoryBackend } from '../backends/memory/backend.ts'
 import { createMemory } from '../backends/memory/memory.ts'
-import { type Engine, openEngine } from '../backends/sqlite/engine.ts'
-import { engineBackend } from '../backends/sqlite/engine-backend.ts'
+import { createSqliteBackend } from '../backends/sqlite/backend.ts'
 import type { RunInfo } from '../runner/run-states.ts'
 import { scheduledJobs } from './years-slots.test-kit.ts'
 import { type Life, type Lived, live, type Place, within } from './years-world.test-kit.ts'
@@ -50,16 +49,9 @@ function sqlitePlace(): Place {
   const path = freshPath('jobs.db')
   return {
     open() {
-      let engine: Engine | undefined
-      const backend = engineBackend({
-        manyProcesses: true,
-        openEngine(context) {
-          engine = openEngine({ path, manyProcesses: true, context })
-          return engine
-        },
-      })
+      const backend = createSqliteBackend({ path })
       onTestFinished(() => backend.close())
-      return { backend, crash: () => engine?.deafen() }
+      return { backend, crash: backend.deafen }
     },
     settle: untilIdle,
   }

@@ -210,6 +210,21 @@ describeRedis('bullmq', () => {
       await vi.waitUntil(async () => (await server.redis.keys(`*${run.runId}*`)).length === 0, patience)
     })
 
+    it('has no BullMQ job of a run that has expired, since no worker serves its job', async () => {
+      const backend = await openBackend({ redis: server.options, prefix: 'unserved' })
+      const runs = [newRun('gone'), newRun('gone'), newRun('gone')]
+      for (const run of runs) await backend.enqueue({ run, recipients: [], overlap: 'queue' })
+      const tickets = () => server.redis.keys('{unserved}:queue:gone:run.*')
+      const before = await tickets()
+
+      await backend.expireRuns({ jobIds: ['gone'], acceptedBefore: Date.now() + minuteMs })
+
+      expect(before).toHaveLength(1)
+      expect(await tickets()).toEqual([])
+      expect(await server.redis.llen('{unserved}:queue:gone:wait')).toBe(0)
+      for (const { runId } of runs) expect(await backend.run(runId)).toMatchObject({ state: 'expired' })
+    })
+
     it('accepts any run id: with colons, a number, or letters of any script', async () => {
       const backend = await openBackend({ redis: server.options })
       const ids = ['2026-01-05T07:00:00', String(Date.now()), '종목/1']

@@ -182,6 +182,7 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
     occur: async (scheduleId, slots, requests) => opened().enqueue.occur(scheduleId, slots, requests),
     advance: async (scheduleId, slotAt) => opened().schedules.advance(scheduleId, slotAt),
     setPaused: async (jobId, isPaused) => opened().schedules.setPaused(jobId, isPaused),
+    setScheduleId: async (jobId, scheduleId) => opened().schedules.setScheduleId(jobId, scheduleId),
 
     async deliver(options) {
       const { context, deliveries, presence, delivering } = opened()

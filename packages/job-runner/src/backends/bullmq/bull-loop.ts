@@ -29,7 +29,7 @@ export interface BullSource<Item, End> {
 
 export interface Taken<Item> {
   readonly items: readonly Item[]
-  /** Time until the next look if no hint comes before it, in ms. */
+  /** Time until the next look if no hint comes before it, in ms; 0 if there may be more now. */
   readonly moreInMs?: number | undefined
 }
 
@@ -128,10 +128,10 @@ export async function startBullLoop<Item, End>(
         // The loop was stopped meanwhile.
         if (state !== 'taking') return void (await Promise.all(items.map((item) => source.giveBack(item))))
         for (const item of items) hold(item)
-        if (items.length === count) isCalled = true
+        if (items.length === count || moreInMs === 0) isCalled = true
         clock.clearTimeout(moreTimer)
         // The next look comes by then in any case.
-        if (moreInMs !== undefined && moreInMs < lookEveryMs) moreTimer = after(moreInMs, call)
+        if (moreInMs !== undefined && moreInMs > 0 && moreInMs < lookEveryMs) moreTimer = after(moreInMs, call)
       }
     } catch (error) {
       report(error)
@@ -209,7 +209,8 @@ export async function startBullLoop<Item, End>(
 
   async function tend() {
     if (clock.monotonic() >= renewAt || stoodStillAt !== undefined) {
-      renewAt = clock.monotonic() + leaseMs / 3
+      // Half a tick less: the tick of that time must not come a moment too early for it.
+      renewAt = clock.monotonic() + leaseMs / 3 - tickMs / 2
       await renew()
       await check()
       if (state === 'taking') await source.attend()

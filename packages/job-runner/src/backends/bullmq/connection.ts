@@ -81,6 +81,19 @@ export function createCommands(
 ): Commands {
   const prefix = `{${name}}:`
   const untilReady = createReadiness(redis)
+  let isGathering = false
+
+  /** Gathers the commands of this turn of the loop into one write to the connection. */
+  function gather() {
+    const { stream } = redis
+    if (isGathering || stream === undefined) return
+    isGathering = true
+    stream.cork()
+    setImmediate(() => {
+      isGathering = false
+      stream.uncork()
+    })
+  }
 
   async function command<T>(send: () => Promise<T>): Promise<T> {
     let isLate = false
@@ -93,6 +106,7 @@ export function createCommands(
       if (isLate) throw late()
       return send()
     }
+    gather()
     try {
       return await inTime(redis.status === 'ready' ? send() : sendWhenReady(), timeoutMs, late)
     } catch (error) {

@@ -69,8 +69,8 @@ export interface Runs {
 const owedForMs = 5_000
 // A script that takes longer would keep the other clients of Redis waiting.
 const mostLeft = 100
-// Number of runs of a job that expire in one call; the rest follows with the next one.
-const mostExpired = 1_000
+// Number of runs whose ids are read at a time.
+const runsPerPage = 1_000
 
 const idsSchema: z.ZodType<readonly string[]> = z.array(z.string())
 const storedSchema = z.tuple([z.enum(['stored', 'stale']), z.string().optional(), z.string().nullish()])
@@ -156,6 +156,24 @@ export function createRuns(
     return undefined
   }
 
+  /** Expires those of a job's oldest runs that were accepted before an instant. @returns how many have ended */
+  async function expireOldest(jobId: string, acceptedBefore: number): Promise<number> {
+    const oldest = await command(() => redis.zrange(key(`open:${jobId}`), 0, String(runsPerPage - 1)))
+    let ended = 0
+    // The newest is the first to end: the end of the oldest releases the next in line, which would get a BullMQ job.
+    for (const runId of oldest.toReversed()) {
+      // A worker that stops serves its job no more, but may still end this run.
+      if (await bullJobs.isHeld({ jobId, runId })) continue
+      const row = await step(runId, ({ run }) =>
+        isFinal(run.state) || run.acceptedAt >= acceptedBefore ? undefined : { run: abandonRun(run, clock.now()) },
+      )
+      if (row === undefined || !isFinal(row.run.state)) continue
+      await bullJobs.remove({ jobId, runId })
+      ended += 1
+    }
+    return ended
+  }
+
   return {
     read,
     completionsOf,
@@ -173,18 +191,7 @@ export function createRuns(
       }
     },
     async expire({ jobIds, acceptedBefore }) {
-      for (const jobId of jobIds) {
-        const oldest = await command(() => redis.zrange(key(`open:${jobId}`), 0, String(mostExpired - 1)))
-        // The newest is the first to end: the end of the oldest releases the next in line, which would get a BullMQ job.
-        for (const runId of oldest.toReversed()) {
-          // A worker that stops serves its job no more, but may still end this run.
-          if (await bullJobs.isHeld({ jobId, runId })) continue
-          const row = await step(runId, ({ run }) =>
-            isFinal(run.state) || run.acceptedAt >= acceptedBefore ? undefined : { run: abandonRun(run, clock.now()) },
-          )
-          if (row !== undefined && isFinal(row.run.state)) await bullJobs.remove({ jobId, runId })
-        }
-      }
+      for (const jobId of jobIds) while ((await expireOldest(jobId, acceptedBefore)) === runsPerPage);
     },
     async sweep() {
       const asked = { now: clock.now(), owedForMs, most: mostLeft }

@@ -8,20 +8,30 @@ export interface Schedules {
   /** Marks all slots up to one as dealt with; never goes back. */
   advance(id: string, slotAt: number): Promise<void>
   setPaused(id: string, isPaused: boolean): Promise<void>
+  setScheduleId(jobId: string, scheduleId: string): Promise<void>
 }
 
 export function createSchedules({ redis, key, execute, command }: Commands): Schedules {
   const hashOf = (id: string) => key(`schedule:${id}`)
   return {
     async get(id) {
-      const [lastSlotAt, isPaused] = await command(() => redis.hmget(hashOf(id), 'lastSlotAt', 'isPaused'))
-      return { ...(typeof lastSlotAt === 'string' && { lastSlotAt: Number(lastSlotAt) }), isPaused: isPaused === '1' }
+      const [lastSlotAt, isPaused, scheduleId] = await command(() =>
+        redis.hmget(hashOf(id), 'lastSlotAt', 'isPaused', 'scheduleId'),
+      )
+      return {
+        ...(typeof lastSlotAt === 'string' && { lastSlotAt: Number(lastSlotAt) }),
+        isPaused: isPaused === '1',
+        ...(typeof scheduleId === 'string' && { scheduleId }),
+      }
     },
     async advance(id, slotAt) {
       await execute(advanceSchedule, hashOf(id), { slotAt })
     },
     async setPaused(id, isPaused) {
       await command(() => redis.hset(hashOf(id), 'isPaused', isPaused ? '1' : '0'))
+    },
+    async setScheduleId(jobId, scheduleId) {
+      await command(() => redis.hset(hashOf(jobId), 'scheduleId', scheduleId))
     },
   }
 }

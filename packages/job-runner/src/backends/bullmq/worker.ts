@@ -52,6 +52,9 @@ export function createWorkerSource(
   /** Queues of jobs whose runs may overlap, some of which may wait for others: their trigger could not know. */
   const lined = new Set([...queues.values()].filter(({ jobId }) => allowOverlap.has(jobId)))
 
+  /** Queues of jobs whose runs wait for each other, while this process works on a run: a hint does not make it ask them. */
+  const busy = new Set<BullQueue>()
+
   /** Returns the step by which the holder of the lock begins the run, or the step that must come before it. */
   function stepOf({ run, holder }: RunRow, bullJob: BullJob): Step | undefined {
     // It has begun already, and only the answer was lost.
@@ -73,9 +76,20 @@ export function createWorkerSource(
     if (bullJob === undefined) return undefined
     // Behind the others: they are asked in turn. A job whose runs wait for each other has no other BullMQ job now.
     if (allowOverlap.has(queue.jobId)) unseen.add(queue)
+    else occupy(queue)
     const held = await begin(queue, bullJob)
-    if (held === undefined) unseen.add(queue)
+    if (held === undefined) free(queue)
     return held
+  }
+
+  function occupy(queue: BullQueue) {
+    busy.add(queue)
+    unseen.delete(queue)
+  }
+
+  function free(queue: BullQueue) {
+    busy.delete(queue)
+    unseen.add(queue)
   }
 
   /** Begins a run. @returns undefined when nothing is left to do, and then the BullMQ job is put away */
@@ -153,46 +167,44 @@ export function createWorkerSource(
     concerns(id) {
       const some = id === undefined ? [...queues.values()] : [queues.get(id)]
       for (const queue of some) {
-        if (queue === undefined) continue
+        if (queue === undefined || (id !== undefined && busy.has(queue))) continue
         unseen.add(queue)
         if (allowOverlap.has(queue.jobId)) lined.add(queue)
       }
       return some[0] !== undefined
     },
     async take(count) {
-      const taken: HeldRun[] = []
-      // Each queue is asked once in a round, so that no job waits until the queue of another one is empty.
-      while (taken.length < count && unseen.size > 0) {
-        const round = await Promise.allSettled([...unseen].slice(0, count - taken.length).map(takeFrom))
-        for (const { value } of round.filter((took) => took.status === 'fulfilled')) if (value) taken.push(value)
-        const refused = round.find((took) => took.status === 'rejected')
-        if (refused === undefined) continue
-        if (taken.length === 0) throw refused.reason
-        // Those that were taken are worked on.
-        failed(refused.reason)
-        break
-      }
-      return { items: taken }
+      // Each queue is asked once, so that no job waits until the queue of another one is empty.
+      const asked = await Promise.allSettled([...unseen].slice(0, count).map(takeFrom))
+      const items = asked.flatMap((took) => (took.status === 'fulfilled' ? (took.value ?? []) : []))
+      const refused = asked.find((took) => took.status === 'rejected')
+      if (refused !== undefined && items.length === 0) throw refused.reason
+      // Those that were taken are worked on.
+      if (refused !== undefined) failed(refused.reason)
+      return { items, moreInMs: unseen.size > 0 ? 0 : undefined }
     },
-    handle(held, signal) {
-      const { row, payload } = held
-      return handle({
-        run: row.run,
-        ...(payload !== undefined && { payload }),
-        signal,
-        progress(now) {
-          held.progress = now
-          noteProgress(held).catch(failed)
-        },
-      })
+    async handle(held, signal) {
+      const { row, payload, queue } = held
+      try {
+        return await handle({
+          run: row.run,
+          ...(payload !== undefined && { payload }),
+          signal,
+          progress(now) {
+            held.progress = now
+            noteProgress(held).catch(failed)
+          },
+        })
+      } finally {
+        free(queue)
+      }
     },
     async end(held, end) {
-      // Its step may let the next run of the job begin: the queue is asked after it.
-      unseen.add(held.queue)
       const { dueInMs } = await takeOwnStep(held, (run) => endAttempt(run, end, clock.now()))
       return dueInMs
     },
     async giveBack(held) {
+      free(held.queue)
       const { row } = await takeOwnStep(held, (run) => giveBackRun(run, clock.now()))
       if (row?.run.state !== 'queued') return
       await held.bullJob.giveBack()

@@ -80,6 +80,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
     },
     advance: async (scheduleId, slotAt) => schedules.advance(scheduleId, slotAt),
     setPaused: async (jobId, isPaused) => schedules.setPaused(jobId, isPaused),
+    setScheduleId: async (jobId, scheduleId) => schedules.setScheduleId(jobId, scheduleId),
 
     async deliver(options) {
       const { loops, source } = engine()

@@ -1,7 +1,7 @@
 import { JobLeaseLostError } from '../../errors.ts'
 import type { DeliverOptions, DeliveryEnd } from '../backend.ts'
-import type { Source } from '../lease-loop.ts'
 import { notifierOf } from '../presence.ts'
+import type { Source } from '../source.ts'
 import type { Deliveries } from './deliveries.ts'
 import { type Held, holds, type Leases } from './leases.ts'
 import type { DeliveryRow, Memory } from './memory.ts'

@@ -28,7 +28,7 @@ export interface Leases {
 /** Returns whether the lease was neither lost nor given back. */
 export const holds = ({ row, fence }: Held<Leased>): boolean => row.lease?.fence === fence
 
-/** @param isShared whether other backends use the memory: if not, no lease ends, and no row is looked at */
+/** Creates the leases of a backend. @param isShared whether other backends use the memory: if not, no lease ends, and no row is looked at */
 export function createLeases(
   memory: Memory,
   { clock, isShared }: { readonly clock: Pick<Clock, 'now'>; readonly isShared: boolean },

@@ -58,7 +58,7 @@ export interface JobRuns {
   readonly queued: DueQueue<RunRow>
   /** Runs that have begun and not ended: those that run, and those that wait for their next attempt. */
   readonly begun: DueQueue<RunRow>
-  /** Those whose next attempt is due. */
+  /** Runs whose next attempt is due. */
   readonly retries: DueQueue<RunRow>
   /** Whether its runs wait for no other run of the job, as the latest worker has it. */
   allowsOverlap: boolean

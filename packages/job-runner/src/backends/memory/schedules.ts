@@ -7,6 +7,7 @@ export interface Schedules {
   /** Marks all slots up to one as dealt with; never goes back. */
   advance(id: string, slotAt: number): void
   setPaused(id: string, isPaused: boolean): void
+  setScheduleId(jobId: string, scheduleId: string): void
 }
 
 export function createSchedules({ schedules }: Memory): Schedules {
@@ -18,5 +19,6 @@ export function createSchedules({ schedules }: Memory): Schedules {
       schedules.set(id, { ...state, lastSlotAt: Math.max(slotAt, state.lastSlotAt ?? slotAt) })
     },
     setPaused: (id, isPaused) => void schedules.set(id, { ...get(id), isPaused }),
+    setScheduleId: (jobId, scheduleId) => void schedules.set(jobId, { ...get(jobId), scheduleId }),
   }
 }

@@ -5,34 +5,29 @@ import * as sqlite from 'node:sqlite'
 import { fakeClock, settle, startOfTest } from '@stockeye/test-kit/fake-clock'
 import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { AttemptEnd, RunInfo } from '../../runner/run-states.ts'
 import { sqliteBackend } from '../../sqlite.ts'
 import { testBackend } from '../../testing/conformance.ts'
 import type { Claim } from '../backend.ts'
-import { type Engine, openEngine } from './engine.ts'
-import { engineBackend } from './engine-backend.ts'
+import { createSqliteBackend, type SqliteBackend } from './backend.ts'
 
 describe.each([true, false])('sqlite, manyProcesses: %s', (manyProcesses) => {
   const folder = mkdtempSync(join(tmpdir(), 'job-runner-'))
   afterAll(() => rmSync(folder, { recursive: true }))
-  const opened = new Set<Engine>()
+  const opened = new Set<SqliteBackend>()
   const path = join(folder, 'jobs.db')
 
   testBackend(
-    () =>
-      engineBackend({
-        manyProcesses,
-        openEngine(context) {
-          const engine = openEngine({ path, manyProcesses, context })
-          opened.add(engine)
-          return engine
-        },
-      }),
+    () => {
+      const backend = createSqliteBackend({ path, manyProcesses })
+      opened.add(backend)
+      return backend
+    },
     {
       // A dead process receives no hint from the others.
       crash() {
-        for (const engine of opened) engine.deafen()
+        for (const backend of opened) backend.deafen()
       },
     },
   )
@@ -154,6 +149,35 @@ describe('sqlite for one process', () => {
 })
 
 describe('sqlite', () => {
+  it('waits for the disk three times from a trigger to its completion: for the trigger, the start, and the end with its delivery', async () => {
+    const { backend, work } = await startProcess()
+    const { run } = sqlite.StatementSync.prototype
+    let commits = 0
+    const spy = vi.spyOn(sqlite.StatementSync.prototype, 'run')
+    spy.mockImplementation(function (this: sqlite.StatementSync, ...given: never[]) {
+      if (this.sourceSQL === 'COMMIT') commits += 1
+      return Reflect.apply(run, this, given)
+    } as never)
+    onTestFinished(() => spy.mockRestore())
+    await work(async () => succeeded)
+    const delivered = Promise.withResolvers<number>()
+    await backend.deliver({
+      channels: ['complete'],
+      slots: 1,
+      leaseMs: 15_000,
+      async handle() {
+        delivered.resolve(commits)
+        return { state: 'delivered' }
+      },
+    })
+    await settle()
+    const before = commits
+
+    await backend.enqueue({ run: startOfRun('job'), recipients: [{ channel: 'complete' }], overlap: 'join' })
+
+    expect((await delivered.promise) - before).toBe(3)
+  })
+
   it('aborts a run whose lease another process has taken over, and drops its result', async () => {
     const time = fakeClock()
     const path = freshPath('jobs.db')
@@ -310,6 +334,20 @@ describe('sqlite', () => {
     expect(told).toEqual([recipients[1]])
     expect(failures).toMatchObject([{ code: 'JOB_BACKEND' }])
     expect(await backend.listDead()).toMatchObject([{ deliveryId: 'job@1/0', recipient: { channel: 'complete' } }])
+  })
+
+  it('ends a run that has a recipient whose states cannot be read', async () => {
+    const { path, backend, work } = await startProcess()
+    const recipients = [{ channel: 'complete', states: ['failed' as const] }]
+    await backend.enqueue({ run: startOfRun('job'), recipients, overlap: 'join' })
+    const other = new sqlite.DatabaseSync(path)
+    onTestFinished(() => other.close())
+    other.exec(`UPDATE deliveries SET recipient = '{"channel":"complete","states":["fai'`)
+
+    await work(async () => succeeded)
+    await settle()
+
+    expect(await backend.run('job@1')).toMatchObject({ state: 'succeeded' })
   })
 
   it('refuses a file that lacks a part of its schema, and closes it', async () => {

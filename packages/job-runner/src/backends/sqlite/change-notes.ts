@@ -15,6 +15,8 @@ export interface ChangeNotes {
   noteDeliveries(): void
   /** Notes a run that has ended or progressed. */
   noteRun(runId: string): void
+  /** Returns whether a completion may be delivered since the last `take`. */
+  hasDeliveries(): boolean
   /** Returns and forgets what was noted since the last call, if anything was. */
   take(): Changes | undefined
 }
@@ -31,6 +33,7 @@ export function createChangeNotes(): ChangeNotes {
       deliveries = true
     },
     noteRun: (runId) => void runIds.add(runId),
+    hasDeliveries: () => deliveries,
     take() {
       if (!runs && !deliveries && runIds.size === 0) return undefined
       const taken = { runs, deliveries, runIds }

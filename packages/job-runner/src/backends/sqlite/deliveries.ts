@@ -4,6 +4,7 @@ import type { RunState } from '../../runner/run-states.ts'
 import type { DeliveryEnd } from '../backend.ts'
 import { parseRecipient } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
+import type { Database } from './connection.ts'
 import type { Lease } from './lease-clock.ts'
 import { runColumns, toRun } from './run-row.ts'
 
@@ -81,7 +82,7 @@ function keyOf(deliveryId: string) {
 }
 
 export function createDeliveries(
-  database: sqlite.DatabaseSync,
+  database: Database,
   changeNotes: ChangeNotes,
   failed: (error: unknown) => void,
 ): Deliveries {

@@ -1,14 +1,14 @@
 import { JobLeaseLostError } from '../../errors.ts'
 import type { DeliverOptions, DeliveryEnd } from '../backend.ts'
-import type { Source } from '../lease-loop.ts'
 import { notifierOf } from '../presence.ts'
+import type { Source } from '../source.ts'
 import type { LeasedDelivery } from './deliveries.ts'
-import type { Engine } from './engine.ts'
 import { prepareLeaseCut } from './lease-clock.ts'
+import type { Store } from './store.ts'
 
 /** Creates the source of deliveries. */
 export function createDeliverySource(
-  { database, deliveries, presence, changeNotes }: Pick<Engine, 'database' | 'deliveries' | 'presence' | 'changeNotes'>,
+  { database, deliveries, presence, changeNotes }: Pick<Store, 'database' | 'deliveries' | 'presence' | 'changeNotes'>,
   { channels, down, leaseMs, handle }: DeliverOptions,
   holder: string,
 ): Source<LeasedDelivery, DeliveryEnd> {

@@ -1,6 +1,6 @@
-import type * as sqlite from 'node:sqlite'
 import { createRun, extendSkip, isFinal } from '../../runner/run-states.ts'
 import type { Enqueue, Enqueued } from '../backend.ts'
+import type { Database } from './connection.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { RunRow, Runs } from './runs.ts'
 
@@ -14,7 +14,7 @@ export interface EnqueueOptions {
 
 /** Decides the outcome of a request and stores it, in the transaction of the caller. */
 export function createEnqueue(
-  database: sqlite.DatabaseSync,
+  database: Database,
   { runs, deliveries, nextRunAt, allowOverlap }: EnqueueOptions,
 ): (request: Enqueue, now: number) => Enqueued {
   const keyed = database.prepare(`

@@ -1,10 +1,11 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 // `Database` and its kin are not exported by every Node that we support: hence the namespace.
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { makePrivateFile } from '@stockeye/internal/private-file'
 import { JobBackendError } from '../../errors.ts'
+import { busyMs } from './busy.ts'
 import { additions, applicationId, schema, schemaVersion } from './schema.ts'
 
 export interface OpenFile {
@@ -12,9 +13,6 @@ export interface OpenFile {
   /** Path without symbolic links, so that every process gives the file the same name. */
   readonly file: string
 }
-
-// Span for which a write waits for another process's transaction, in ms; those last a few milliseconds.
-const busyMs = 5_000
 
 /**
  * Opens the file for reading and writing, and makes it if it is missing.
@@ -28,11 +26,11 @@ export function openFile(path: string): OpenFile {
   let database: sqlite.DatabaseSync | undefined
   try {
     refuseDirectory(wanted)
-    const fault = makePrivateFile(wanted)
+    const fault = makePrivateFile(wanted, { made: () => forgetLog(wanted) })
     if (fault !== undefined) throw new JobBackendError(fault)
     const file = realpathSync(wanted)
+    // Without a busy timeout: SQLite would wait for the lock of another process on the event loop.
     database = new sqlite.DatabaseSync(file)
-    database.exec(`PRAGMA busy_timeout = ${busyMs}`)
     // The check comes before anything is written, the mode of the journal included.
     refuseForeign(database, wanted)
     grantWal(database, wanted)
@@ -63,7 +61,6 @@ export function openExisting(path: string): OpenFile {
     // Else SQLite would make a file that was removed in the meantime.
     url.searchParams.set('mode', 'rw')
     database = new sqlite.DatabaseSync(url)
-    database.exec(`PRAGMA busy_timeout = ${busyMs}`)
     refuseForeign(database, wanted)
     refuseEmpty(database, wanted)
     refuseOlder(database, wanted)
@@ -124,6 +121,11 @@ function refuseDirectory(path: string) {
   throw new JobBackendError(`${path} is a directory: give the path of a file, such as ${join(path, 'jobs.db')}`)
 }
 
+/** Removes the log of a file that was deleted alone: the processes that have that file open still use it. */
+function forgetLog(file: string) {
+  for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
+}
+
 function refuseMissing(file: string) {
   if (!existsSync(file)) throw new JobBackendError(`${file} does not exist: give the path of a store`)
 }
@@ -132,9 +134,12 @@ function refuseEmpty(database: sqlite.DatabaseSync, file: string) {
   if (isNew(database)) throw new JobBackendError(`${file} holds no jobs yet`)
 }
 
+const addedNames = [...additions.matchAll(/CREATE \w+ IF NOT EXISTS (\w+)/g)].map(([, name = '']) => name)
+
 /** Refuses a file that a process of this version has never opened. @throws {JobBackendError} */
 function refuseOlder(database: sqlite.DatabaseSync, file: string) {
-  const hasAdditions = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'members'").get() !== undefined
+  const find = database.prepare('SELECT 1 FROM sqlite_schema WHERE name = :name')
+  const hasAdditions = addedNames.every((name) => find.get({ name }) !== undefined)
   if (hasAdditions && pragma(database, 'user_version') === schemaVersion) return
   throw new JobBackendError(
     `${file} is of an older version of @stockeye/job-runner: start a worker of this version first, or use the command of that version`,

@@ -1,16 +1,25 @@
 import * as sqlite from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
+import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { expect, it, onTestFinished } from 'vitest'
 import { createGroupCommit } from './group-commit.ts'
 
-function onTable() {
+function onTable(ending: () => void = () => undefined) {
   const database = new sqlite.DatabaseSync(':memory:')
   onTestFinished(() => database.close())
   database.exec(`
     CREATE TABLE numbers (n INTEGER PRIMARY KEY);
     CREATE TABLE links (n INTEGER REFERENCES numbers (n) DEFERRABLE INITIALLY DEFERRED)`)
   let commits = 0
-  const group = createGroupCommit(database, {
+  const connection = {
+    prepare: (sql: string) => database.prepare(sql),
+    isTransaction: () => database.isTransaction,
+    verify: () => undefined,
+  }
+  const group = createGroupCommit(connection, {
+    clock: fakeClock(),
+    random: () => 0,
+    ending: () => ending(),
     committed: () => {
       commits += 1
     },
@@ -65,4 +74,19 @@ it('rejects every write of a transaction that the disk refuses, stores none of t
   expect([numbers(), commits()]).toEqual([[], 0])
   await insert(3)
   expect(numbers()).toEqual([3])
+})
+
+it('stores a write that is made at the end of a transaction with that transaction', async () => {
+  const stored: Promise<unknown>[] = []
+  const table = onTable(() => {
+    if (stored.length === 0) stored.push(table.insert(2))
+  })
+
+  await table.insert(1)
+  const before = [table.commits(), table.numbers()]
+  await Promise.all(stored)
+  await setImmediate()
+
+  expect(before).toEqual([1, [1, 2]])
+  expect(table.commits()).toBe(1)
 })

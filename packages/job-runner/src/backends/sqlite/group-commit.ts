@@ -1,4 +1,6 @@
-import type * as sqlite from 'node:sqlite'
+import type { Patience } from './busy.ts'
+import { untilUnlocked } from './busy.ts'
+import type { Connection } from './connection.ts'
 
 export interface GroupCommit {
   /**
@@ -6,11 +8,11 @@ export interface GroupCommit {
    * all. Resolves once it is on the disk; if `work` throws, it alone is undone.
    */
   write<T>(work: () => T): Promise<T>
-  /** Commits the waiting writes at once. */
-  flush(): void
 }
 
-export interface GroupCommitOptions {
+export interface GroupCommitOptions extends Patience {
+  /** Called at the end of each transaction, before it is stored: a write that it makes belongs to the transaction. */
+  readonly ending: () => void
   /** Called after each transaction that is on the disk, before the promises of its writers resolve. */
   readonly committed: () => void
   /** Turns an error of SQLite into the one that the writers get. */
@@ -25,15 +27,15 @@ interface Write {
 }
 
 export function createGroupCommit(
-  database: sqlite.DatabaseSync,
-  { committed, explain }: GroupCommitOptions,
+  connection: Pick<Connection, 'prepare' | 'isTransaction' | 'verify'>,
+  { ending, committed, explain, ...patience }: GroupCommitOptions,
 ): GroupCommit {
-  const begin = database.prepare('BEGIN IMMEDIATE')
-  const commit = database.prepare('COMMIT')
-  const rollback = database.prepare('ROLLBACK')
-  const savepoint = database.prepare('SAVEPOINT one')
-  const release = database.prepare('RELEASE one')
-  const undo = database.prepare('ROLLBACK TO one')
+  const begin = connection.prepare('BEGIN IMMEDIATE')
+  const commit = connection.prepare('COMMIT')
+  const rollback = connection.prepare('ROLLBACK')
+  const savepoint = connection.prepare('SAVEPOINT one')
+  const release = connection.prepare('RELEASE one')
+  const undo = connection.prepare('ROLLBACK TO one')
   let waiting: Write[] = []
 
   function createWrite<T>(work: () => T, resolve: (value: T) => void, reject: (error: unknown) => void): Write {
@@ -46,7 +48,7 @@ export function createGroupCommit(
           settleWriter = () => resolve(value)
         } catch (error) {
           // A full disk may have undone all of it.
-          if (!database.isTransaction) throw error
+          if (!connection.isTransaction()) throw error
           settleWriter = () => reject(explain(error))
           undo.run()
         }
@@ -56,16 +58,28 @@ export function createGroupCommit(
     }
   }
 
-  function flush() {
+  function takeWaiting(): Write[] {
     const group = waiting
     waiting = []
-    if (group.length === 0) return
+    return group
+  }
+
+  /** Stores all writes that wait. @throws the lock of another process, and then all of them wait still */
+  function transact() {
+    begin.run()
+    const group = takeWaiting()
     try {
-      begin.run()
       for (const write of group) write.apply()
+      ending()
+      for (const write of takeWaiting()) {
+        group.push(write)
+        write.apply()
+      }
       commit.run()
+      // Nothing is acknowledged that only a deleted file holds.
+      connection.verify()
     } catch (error) {
-      if (database.isOpen && database.isTransaction) rollback.run()
+      if (connection.isTransaction()) rollback.run()
       for (const write of group) write.settle({ error })
       return
     }
@@ -73,11 +87,20 @@ export function createGroupCommit(
     for (const write of group) write.settle()
   }
 
+  async function flush() {
+    // They were stored with the transaction before.
+    if (waiting.length === 0) return
+    try {
+      await untilUnlocked(transact, patience)
+    } catch (error) {
+      for (const write of takeWaiting()) write.settle({ error })
+    }
+  }
+
   return {
     write: (work) =>
       new Promise((resolve, reject) => {
         if (waiting.push(createWrite(work, resolve, reject)) === 1) setImmediate(flush)
       }),
-    flush,
   }
 }

@@ -1,6 +1,7 @@
-import type * as sqlite from 'node:sqlite'
 import type { Presence as Services } from '../backend.ts'
 import { type Member, parseMember, presenceOf } from '../presence.ts'
+import type { Database } from './connection.ts'
+import { isProcessAlive, processMark } from './process-mark.ts'
 
 /** Tables `takers` and `members`: the processes that work and deliver, and what they serve. Methods that write are called within a transaction. */
 export interface Presence {
@@ -20,12 +21,9 @@ const rolesOf = (member: Member): readonly string[] =>
 
 /**
  * Creates the list of processes that take work.
- * @param options.manyProcesses if false, no process renews: a row lives as long as the file is open
+ * @param options.manyProcesses if false, no process renews: a row lives as long as its process, which its holder names
  */
-export function createPresence(
-  database: sqlite.DatabaseSync,
-  { manyProcesses }: { readonly manyProcesses: boolean },
-): Presence {
+export function createPresence(database: Database, { manyProcesses }: { readonly manyProcesses: boolean }): Presence {
   const renew = database.prepare(`
     INSERT INTO takers (holder, role, until_at) VALUES (:holder, :role, :until)
     ON CONFLICT (holder, role) DO UPDATE SET until_at = :until`)
@@ -34,8 +32,10 @@ export function createPresence(
   const bury = database.prepare('DELETE FROM takers WHERE until_at <= :now')
   const forget = database.prepare('DELETE FROM members WHERE holder NOT IN (SELECT holder FROM takers)')
   const leave = database.prepare('DELETE FROM takers WHERE holder = :holder')
+  const nameOf = (holder: string) => (manyProcesses ? holder : `${holder} ${processMark()}`)
   return {
-    renew({ holder, member, now, leaseMs }) {
+    renew({ holder: its, member, now, leaseMs }) {
+      const holder = nameOf(its)
       const until = manyProcesses ? now + leaseMs : Number.POSITIVE_INFINITY
       bury.run({ now })
       for (const role of rolesOf(member)) renew.run({ holder, role, until })
@@ -43,23 +43,30 @@ export function createPresence(
       forget.run()
     },
     leave(holder) {
-      leave.run({ holder })
+      leave.run({ holder: nameOf(holder) })
       forget.run()
     },
   }
 }
 
 /** Creates the reader of both tables; a file of an older version has only the first. */
-export function createPresenceView(database: sqlite.DatabaseSync): {
+export function createPresenceView(database: Database): {
   channels(now: number): readonly string[]
   presence(now: number): Services
+  /** Returns the number of workers. */
+  workers(now: number): number
 } {
-  const roles = database.prepare('SELECT DISTINCT role FROM takers WHERE until_at > :now ORDER BY role')
   const hasMembers =
     database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'members'").get() !== undefined
-  const living = database.prepare(`
-    SELECT role, ${hasMembers ? '(SELECT info FROM members m WHERE m.holder = t.holder)' : 'NULL'} AS info
+  const seen = database.prepare(`
+    SELECT holder, role, ${hasMembers ? '(SELECT info FROM members m WHERE m.holder = t.holder)' : 'NULL'} AS info
     FROM takers t WHERE until_at > :now ORDER BY role, holder`)
+
+  const living = (now: number) =>
+    seen.all({ now }).filter(({ holder }) => {
+      const [, mark] = String(holder).split(' ')
+      return mark === undefined || isProcessAlive(mark)
+    })
 
   function memberOf({ role, info }: Readonly<Record<string, unknown>>): Member {
     const known = parseMember(info)
@@ -74,11 +81,12 @@ export function createPresenceView(database: sqlite.DatabaseSync): {
   }
 
   return {
-    channels: (now) =>
-      roles.all({ now }).flatMap(({ role }) => {
-        const text = String(role)
-        return text.startsWith(deliverRole) ? [text.slice(deliverRole.length)] : []
-      }),
-    presence: (now) => presenceOf(living.all({ now }).map(memberOf)),
+    channels(now) {
+      const roles = living(now).map(({ role }) => String(role))
+      const ready = roles.filter((role) => role.startsWith(deliverRole)).map((role) => role.slice(deliverRole.length))
+      return [...new Set(ready)]
+    },
+    presence: (now) => presenceOf(living(now).map(memberOf)),
+    workers: (now) => living(now).filter(({ role }) => role === workRole).length,
   }
 }

@@ -1,5 +1,5 @@
-import type * as sqlite from 'node:sqlite'
 import { type Completion, tooOld } from '../../delivery/completion.ts'
+import type { Database } from './connection.ts'
 import { parseCompletion, selectCompletion } from './deliveries.ts'
 
 export interface Keep {
@@ -19,7 +19,7 @@ export interface Retention {
   endOldDeliveries(seqs: readonly number[]): readonly Completion[]
 }
 
-export function createRetention(database: sqlite.DatabaseSync): Retention {
+export function createRetention(database: Database): Retention {
   const mayGo = `
     finished_at IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.run_seq = runs.seq AND d.state NOT IN ('delivered', 'discarded'))

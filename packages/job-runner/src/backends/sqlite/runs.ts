@@ -3,6 +3,7 @@ import type { Json } from '../../runner/json.ts'
 import { isFinal, isSettled, type Progress, type RunInfo } from '../../runner/run-states.ts'
 import { setAsideError } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
+import type { Database } from './connection.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { Lease } from './lease-clock.ts'
 import { runColumns, toRun } from './run-row.ts'
@@ -53,7 +54,7 @@ export interface RunsOptions {
 }
 
 export function createRuns(
-  database: sqlite.DatabaseSync,
+  database: Database,
   { deliveries, changeNotes, settled, nextRunAt, failed }: RunsOptions,
 ): Runs {
   const byId = database.prepare(`SELECT seq, ${runColumns} FROM runs WHERE run_id = :runId`)

@@ -15,6 +15,12 @@ export const additions: string = `
     info TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
 
+  -- Schedule that each job has had since a worker last started with it.
+  CREATE TABLE IF NOT EXISTS job_schedules (
+    job_id TEXT PRIMARY KEY,
+    schedule_id TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
   CREATE INDEX IF NOT EXISTS runs_startable ON runs (job_id, seq)
     WHERE finished_at IS NULL AND holder IS NULL AND is_blocked = 0 AND due_at = 0;
 `
@@ -28,6 +34,7 @@ export const schema: string = `
     seq INTEGER PRIMARY KEY,
     run_id TEXT NOT NULL UNIQUE,
     job_id TEXT NOT NULL,
+    -- Since when it waits: it was accepted, or its retry became due.
     accepted_at REAL NOT NULL,
     info TEXT NOT NULL,
     payload TEXT,

@@ -1,4 +1,4 @@
-import type * as sqlite from 'node:sqlite'
+import type { Database } from './connection.ts'
 
 export interface StartableRuns {
   /** Returns the `seq` of the oldest runs that may start now, `count` at most. Called within a transaction. */
@@ -13,7 +13,7 @@ const headLength = 32
  * a retry, for another run of their job, or for a job that this process does not know.
  */
 export function createStartableRuns(
-  database: sqlite.DatabaseSync,
+  database: Database,
   { jobIds, allowOverlap }: { readonly jobIds: readonly string[]; readonly allowOverlap: ReadonlySet<string> },
 ): StartableRuns {
   const known = new Set(jobIds)
@@ -22,7 +22,9 @@ export function createStartableRuns(
   const unblock = database.prepare(`
     UPDATE runs SET is_blocked = 0
     WHERE finished_at IS NULL AND is_blocked = 1 AND job_id IN (SELECT value FROM json_each(:allowed))`)
-  const endPause = database.prepare('UPDATE runs SET due_at = 0 WHERE due_at > 0 AND due_at <= :now')
+  // It waits since then, and not since it was accepted.
+  const endPause = database.prepare(`
+    UPDATE runs SET accepted_at = due_at, due_at = 0 WHERE due_at > 0 AND due_at <= :now`)
   const head = database.prepare(`
     SELECT seq, job_id, due_at FROM runs INDEXED BY runs_ready
     WHERE finished_at IS NULL AND holder IS NULL AND is_blocked = 0 ORDER BY seq LIMIT ${headLength}`)

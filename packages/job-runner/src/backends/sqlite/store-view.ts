@@ -1,7 +1,7 @@
-import type * as sqlite from 'node:sqlite'
 import type { RunInfo } from '../../runner/run-states.ts'
 import { unservedOf } from '../presence.ts'
 import type { SyncStoreView } from '../store-view.ts'
+import type { Database } from './connection.ts'
 import { parseCompletion, selectCompletion } from './deliveries.ts'
 import { createPresenceView } from './presence.ts'
 import { runColumns, toRun } from './run-row.ts'
@@ -10,7 +10,16 @@ export interface SqliteStoreView extends SyncStoreView {
   run(runId: string): RunInfo | undefined
 }
 
-export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView {
+// Steps from one job to the next: a backlog of thousands of runs is a few entries of the index.
+const openJobsOf = `open_jobs (job_id) AS (
+  SELECT min(job_id) FROM runs WHERE finished_at IS NULL
+  UNION ALL SELECT (SELECT min(job_id) FROM runs WHERE finished_at IS NULL AND job_id > o.job_id)
+    FROM open_jobs o WHERE o.job_id IS NOT NULL
+)`
+const headOf = (index: string) => `SELECT accepted_at FROM runs ${index}
+  WHERE job_id = open_jobs.job_id AND finished_at IS NULL AND holder IS NULL AND is_blocked`
+
+export function createStoreView(database: Database): SqliteStoreView {
   const byId = database.prepare(`SELECT ${runColumns} FROM runs WHERE run_id = :runId`)
   const page = database.prepare(`
     SELECT ${runColumns} FROM runs WHERE job_id = :jobId AND seq < coalesce(:before, 9e18) ORDER BY seq DESC LIMIT :limit`)
@@ -28,11 +37,18 @@ export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView 
     SELECT substr(id, length(:jobId) + 2) AS text, last_slot_at FROM schedules
     WHERE id > :jobId || ' ' AND id < :jobId || '!' AND last_slot_at IS NOT NULL ORDER BY last_slot_at DESC LIMIT 1`)
   const dead = database.prepare(`${selectCompletion} WHERE d.state = 'dead' ORDER BY d.seq`)
+  // A file that only an older version has opened lacks the index.
+  const hasStartable = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'runs_startable'").get() !== undefined
+  const startable = hasStartable ? 'INDEXED BY runs_startable' : ''
   const stats = database.prepare(`
-    SELECT (SELECT count(*) FROM runs WHERE finished_at IS NULL AND holder IS NULL) AS queued,
+    WITH RECURSIVE ${openJobsOf}
+    SELECT (SELECT count(*) FROM runs WHERE finished_at IS NULL) AS open,
       (SELECT count(*) FROM runs WHERE holder IS NOT NULL) AS running,
-      (SELECT min(iif(due_at > 0, due_at, accepted_at)) FROM runs WHERE finished_at IS NULL AND holder IS NULL) AS oldest,
-      (SELECT count(*) FROM takers WHERE role = 'work' AND until_at > :now) AS workers,
+      (SELECT min(since) FROM (
+        SELECT min(due_at) AS since FROM runs WHERE due_at > 0
+        UNION ALL SELECT (${headOf(startable)} = 0 AND due_at = 0 ORDER BY seq LIMIT 1) FROM open_jobs
+        UNION ALL SELECT (${headOf('INDEXED BY runs_open')} = 1 ORDER BY seq LIMIT 1) FROM open_jobs
+      )) AS oldest,
       (SELECT count(*) FROM deliveries WHERE state = 'dead') AS dead,
       (SELECT finished_at FROM runs WHERE seq =
         (SELECT run_seq FROM deliveries WHERE state = 'dead' ORDER BY seq LIMIT 1)) AS dead_since`)
@@ -45,13 +61,8 @@ export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView 
   const nextInLine = database.prepare(`
     SELECT finished_at FROM runs WHERE seq = (
       SELECT run_seq FROM deliveries WHERE channel = :channel AND state = 'pending' ORDER BY not_before, seq LIMIT 1)`)
-  // Steps from one job to the next: a backlog of thousands of runs is a few entries of the index.
   const openJobs = database.prepare(`
-    WITH RECURSIVE open_jobs (job_id) AS (
-      SELECT min(job_id) FROM runs WHERE finished_at IS NULL
-      UNION ALL SELECT (SELECT min(job_id) FROM runs WHERE finished_at IS NULL AND job_id > o.job_id)
-        FROM open_jobs o WHERE o.job_id IS NOT NULL
-    ) SELECT job_id FROM open_jobs WHERE job_id IS NOT NULL`)
+    WITH RECURSIVE ${openJobsOf} SELECT job_id FROM open_jobs WHERE job_id IS NOT NULL`)
   const openOf = database.prepare(`
     SELECT count(*) AS runs, min(accepted_at) AS since FROM runs WHERE job_id = :jobId AND finished_at IS NULL`)
   const presence = createPresenceView(database)
@@ -94,17 +105,17 @@ export function createStoreView(database: sqlite.DatabaseSync): SqliteStoreView 
     dead: () => dead.all().map((row) => ({ completion: parseCompletion(row), error: String(row.error) })),
     ...presence,
     stats(now) {
-      const row = stats.get({ now }) ?? {}
+      const row = stats.get() ?? {}
       const pendingByChannel = new Map(pending.all().map((row) => [String(row.channel), Number(row.pending)]))
       const pendingSince = [...pendingByChannel.keys()].flatMap((channel) => {
         const since = nextInLine.get({ channel })?.finished_at
         return typeof since === 'number' ? [[channel, since] as const] : []
       })
       return {
-        queued: Number(row.queued),
+        queued: Number(row.open) - Number(row.running),
         running: Number(row.running),
         ...(typeof row.oldest === 'number' && { oldestQueuedAt: row.oldest }),
-        workers: Number(row.workers),
+        workers: presence.workers(now),
         pendingDeliveries: [...pendingByChannel.values()].reduce((sum, count) => sum + count, 0),
         pendingByChannel,
         pendingSince: new Map(pendingSince),

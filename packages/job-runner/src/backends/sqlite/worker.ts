@@ -14,15 +14,15 @@ import {
   startRun,
 } from '../../runner/run-states.ts'
 import type { WorkOptions } from '../backend.ts'
-import type { Source } from '../lease-loop.ts'
 import { workerOf } from '../presence.ts'
 import { damagedRun, parsePayload } from '../row-schemas.ts'
-import type { Engine } from './engine.ts'
+import type { Source } from '../source.ts'
 import { type Lease, prepareLeaseCut } from './lease-clock.ts'
 import { createProgressNotes } from './progress.ts'
 import { runColumns, toRun } from './run-row.ts'
 import type { RunRow } from './runs.ts'
 import { createStartableRuns } from './startable-runs.ts'
+import type { Store } from './store.ts'
 
 export interface LeasedRun extends Lease {
   readonly run: RunInfo
@@ -37,7 +37,7 @@ export function createWorkerSource(
     presence,
     write,
     context: { clock },
-  }: Pick<Engine, 'database' | 'runs' | 'presence' | 'write' | 'context'>,
+  }: Pick<Store, 'database' | 'runs' | 'presence' | 'write' | 'context'>,
   { jobIds, jobs, leaseMs, maxCrashes, allowOverlap, handle }: WorkOptions,
   holder: string,
 ): Source<LeasedRun, AttemptEnd> {

@@ -3,8 +3,8 @@ import { describeBackends } from './backends.test-kit.ts'
 import { openHere, patience, startHere, startMember, untilQuiet } from './members.test-kit.ts'
 import { gatedJobId, quickJobId, requester } from './runner.test-kit.ts'
 
-const leaseMs = 300
-const blocksMs = 5 * leaseMs
+const leaseMs = 1_000
+const blocksMs = 2_500
 
 // Code of the user that computes for long, or waits for a file in one synchronous call.
 describe('a process whose event loop is blocked for longer than its lease', () => {

@@ -20,7 +20,7 @@ import { scriptOf } from '@stockeye/internal/redis-script'
 //   dead, untold        set    those that no process tries any more · all of them
 //   deadSince           text   time since when there is a dead one
 //   dedupe:<job, key>   hash   run and until when · kept (zset): runs that a live dedupe key stands for
-//   schedule:<id>       hash   lastSlotAt, isPaused
+//   schedule:<id>       hash   lastSlotAt, isPaused, scheduleId
 //   takers              zset   processes that work or deliver, until when · members (hash): what each of them serves, as JSON
 //   jobs (set), seq (counter), version (of all this), hints (pub/sub)
 //

@@ -1,0 +1,119 @@
+import type * as sqlite from 'node:sqlite'
+import { JobBackendError } from '../../errors.ts'
+import { type OpenFile, openFile } from './file.ts'
+import { checkpointLostLog, type FileIdentity, identityOf, isDeleted, restoreDeleted } from './lost-file.ts'
+
+type Values = Record<string, sqlite.SQLInputValue>
+type Row = Record<string, sqlite.SQLOutputValue>
+
+/** Prepared statement, with its values by their names. */
+export interface Statement {
+  run(...values: [Values?]): { readonly changes: number | bigint; readonly lastInsertRowid: number | bigint }
+  get(...values: [Values?]): Row | undefined
+  all(...values: [Values?]): Row[]
+  iterate(...values: [Values?]): Iterable<Row>
+}
+
+/** Source of statements: a database of SQLite itself, or a connection. */
+export interface Database {
+  prepare(sql: string): Statement
+}
+
+/** Database on the file at a path. Its statements stay valid when that file is opened again. */
+export interface Connection extends Database {
+  /** Path without symbolic links. */
+  readonly file: string
+  isTransaction(): boolean
+  /**
+   * Checks that the open file, its log and its index still lie at their paths, and opens what lies there otherwise. Not within
+   * a transaction.
+   *
+   * @throws {JobBackendError} the last transaction is not in the file at the path
+   */
+  verify(): void
+  /** Sets the function that is called when the file was opened again, with the reason, for people. */
+  onReopened(call: (because: JobBackendError) => void): void
+  close(): void
+}
+
+/**
+ * Opens the file.
+ * @param openAt opens the file at a path
+ * @throws {JobBackendError} it cannot be used
+ */
+export function openConnection(path: string, openAt: (path: string) => OpenFile = openFile): Connection {
+  let open: OpenFile = openAt(path)
+  let identity = identityOf(open.file)
+  const { file } = open
+  let isClosed = false
+  let reopened: (because: JobBackendError) => void = () => undefined
+  let reason = new JobBackendError(`${file} was lost while in use`)
+
+  /**
+   * Opens the file at the path in place of the open one, and reports the reason. The open one is closed first: SQLite would
+   * share its index otherwise. If it fails, the next statement tries again.
+   */
+  function reopen(because: JobBackendError) {
+    reason = because
+    if (open.database.isOpen) open.database.close()
+    open = openAt(file)
+    identity = identityOf(file)
+    reopened(because)
+  }
+
+  function replace(what: string): never {
+    reopen(new JobBackendError(`${what} was replaced while in use: the new one is used from now on; try again`))
+    throw reason
+  }
+
+  /** Opens the file again whose log or index is gone. */
+  function reopenLog(found: FileIdentity) {
+    if (found.log !== undefined && found.log !== identity.log) replace(`the log of ${file}`)
+    checkpointLostLog(open.database, file)
+    reopen(new JobBackendError(`the log of ${file} was deleted while in use: its content was saved`))
+  }
+
+  function verify() {
+    const found = identityOf(file)
+    if (isSame(found, identity)) return
+    if (found.file === identity.file) return reopenLog(found)
+    if (found.file !== undefined) replace(file)
+    if (!isDeleted(identity)) {
+      throw new JobBackendError(`${file} was moved while in use: move it back, or start again with its new path`)
+    }
+    if (!restoreDeleted(open.database, file, identity)) replace(file)
+    reopen(new JobBackendError(`${file} was deleted while in use: its content was restored`))
+  }
+
+  return {
+    file,
+    prepare(sql) {
+      let of = open
+      let statement = of.database.prepare(sql)
+      const current = () => {
+        if (!isClosed && !open.database.isOpen) reopen(reason)
+        if (of === open) return statement
+        of = open
+        statement = of.database.prepare(sql)
+        return statement
+      }
+      return {
+        run: (values = {}) => current().run(values),
+        get: (values = {}) => current().get(values),
+        all: (values = {}) => current().all(values),
+        iterate: (values = {}) => current().iterate(values),
+      }
+    },
+    isTransaction: () => open.database.isOpen && open.database.isTransaction,
+    verify,
+    onReopened(call) {
+      reopened = call
+    },
+    close() {
+      isClosed = true
+      if (open.database.isOpen) open.database.close()
+    },
+  }
+}
+
+const isSame = (a: FileIdentity, b: FileIdentity) => a.file === b.file && a.log === b.log && a.index === b.index

@@ -1,0 +1,85 @@
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import * as sqlite from 'node:sqlite'
+import { JobBackendError } from '../../errors.ts'
+
+/** Device and inode of a file, of its write-ahead log and of the index of that; undefined where there is no file. */
+export interface FileIdentity {
+  readonly file: string | undefined
+  readonly log: string | undefined
+  readonly index: string | undefined
+}
+
+const nameOf = (stats: Stats | undefined): string | undefined => stats && `${stats.dev}:${stats.ino}`
+const identityAt = (path: string) => nameOf(statSync(path, { throwIfNoEntry: false }))
+
+/** Returns what lies at the path, and beside it. */
+export const identityOf = (file: string): FileIdentity => ({
+  file: identityAt(file),
+  log: identityAt(`${file}-wal`),
+  index: identityAt(`${file}-shm`),
+})
+
+/** Returns whether no path leads to the open file any more; true where the system does not show it. */
+export function isDeleted({ file }: FileIdentity): boolean {
+  const folder = '/proc/self/fd'
+  try {
+    for (const name of readdirSync(folder)) {
+      const stats = statSync(`${folder}/${name}`, { throwIfNoEntry: false })
+      if (stats !== undefined && nameOf(stats) === file) return stats.nlink === 0
+    }
+  } catch {
+    // Only Linux has the folder.
+  }
+  return true
+}
+
+/**
+ * Stores a copy of a deleted file, which is still open, at its path.
+ *
+ * @returns false if another process has made a file there in the meantime
+ * @throws {Error} it cannot be stored
+ */
+export function restoreDeleted(database: sqlite.DatabaseSync, file: string, { log, index }: FileIdentity): boolean {
+  const copy = `${file}-restored-${process.pid}`
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  rmSync(copy, { force: true })
+  try {
+    closeSync(openSync(copy, 'wx', 0o600))
+    database.prepare('VACUUM INTO ?').run(copy)
+    // A process that opens it then needs no lock to set the mode.
+    const made = new sqlite.DatabaseSync(copy)
+    made.exec('PRAGMA journal_mode = WAL')
+    made.close()
+    // A log that the deletion has left belongs to the deleted file; a new one would be read as part of the copy.
+    if (identityAt(`${file}-wal`) === log) rmSync(`${file}-wal`, { force: true })
+    if (identityAt(`${file}-shm`) === index) rmSync(`${file}-shm`, { force: true })
+    linkSync(copy, file)
+    syncFolder(dirname(file))
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(copy, { force: true })
+  }
+}
+
+function syncFolder(path: string) {
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}
+
+/**
+ * Writes the content of the open log, whose path or whose index's path is gone, into the file.
+ * @throws {JobBackendError} another process writes to the log or reads from it
+ */
+export function checkpointLostLog(database: sqlite.DatabaseSync, file: string): void {
+  const { busy, log, checkpointed } = database.prepare('PRAGMA wal_checkpoint(FULL)').get() ?? {}
+  if (busy === 0 && log === checkpointed) return
+  throw new JobBackendError(`the log of ${file} was deleted while in use, and other processes have it open: end them`)
+}
