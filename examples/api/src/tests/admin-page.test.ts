@@ -106,9 +106,9 @@ describe('GET /admin/health/details', () => {
   })
 })
 
-it.runIf(hasCurl)('gives an admin a token for the page by the command of the README', async () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-  const [command = ''] = /^printf .*auth\/bot\/token$/m.exec(readme) ?? []
+it.runIf(hasCurl)('gives an admin a token for the page by the command of its documentation', async () => {
+  const page = readFileSync(new URL('../../docs/admin-page.md', import.meta.url), 'utf8')
+  const [command = ''] = /^printf .*auth\/bot\/token$/m.exec(page) ?? []
   const { url, request } = await startTestApi()
   const asked = command.replace('http://127.0.0.1:3000', url).replace('123456789', admin)
 
