@@ -10,7 +10,10 @@ describe.skipIf(process.platform === 'win32')('makePrivateFile', () => {
   it('makes file and folder for one user, and accepts both again', () => {
     const path = freshPath('a.db')
 
-    expect([makePrivateFile(path), makePrivateFile(path)]).toEqual([undefined, undefined])
+    expect([makePrivateFile(path), makePrivateFile(path)]).toEqual([
+      { fault: undefined, isNew: true },
+      { fault: undefined, isNew: false },
+    ])
     expect([dirname(path), path].map(modeOf)).toEqual(['700', '600'])
   })
 
@@ -24,7 +27,7 @@ describe.skipIf(process.platform === 'win32')('makePrivateFile', () => {
     makePrivateFile(path)
     chmodSync(what === 'file' ? path : dirname(path), mode)
 
-    expect(makePrivateFile(path)).toContain('chmod')
+    expect(makePrivateFile(path).fault).toContain('chmod')
     expect(modeOf(what === 'file' ? path : dirname(path))).toBe(mode.toString(8))
   })
 
@@ -33,8 +36,8 @@ describe.skipIf(process.platform === 'win32')('makePrivateFile', () => {
     makePrivateFile(path)
     chmodSync(dirname(path), 0o755)
 
-    expect(makePrivateFile(path)).toBeUndefined()
-    expect(makePrivateFile(path, { folderMode: 0o700 })).toContain('chmod 700')
+    expect(makePrivateFile(path).fault).toBeUndefined()
+    expect(makePrivateFile(path, { folderMode: 0o700 }).fault).toContain('chmod 700')
   })
 
   it('refuses a symbolic link to a file, also to one that is missing, and to a folder', () => {
@@ -47,7 +50,8 @@ describe.skipIf(process.platform === 'win32')('makePrivateFile', () => {
     const folder = `${dirname(path)}-link`
     symlinkSync(dirname(path), folder)
 
-    for (const one of [link, dangling, join(folder, 'a.db')]) expect(makePrivateFile(one)).toContain('symbolic link')
+    for (const one of [link, dangling, join(folder, 'a.db')])
+      expect(makePrivateFile(one).fault).toContain('symbolic link')
   })
 
   it('refuses a directory in the place of the file, and throws for a file in the place of the folder', () => {
@@ -56,7 +60,7 @@ describe.skipIf(process.platform === 'win32')('makePrivateFile', () => {
     const file = join(dirname(path), 'file')
     writeFileSync(file, '', { mode: 0o600 })
 
-    expect(makePrivateFile(path)).toContain('is not a file')
+    expect(makePrivateFile(path).fault).toContain('is not a file')
     expect(() => makePrivateFile(join(file, 'a.db'))).toThrow(/EEXIST|ENOTDIR/)
   })
 })

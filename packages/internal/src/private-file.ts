@@ -1,36 +1,43 @@
 import { closeSync, lstatSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 
+export interface PrivateFile {
+  /** Sentence that says why other users can reach the file, and what to do; undefined if they cannot. */
+  readonly fault: string | undefined
+  /** Whether this call has made the file. */
+  readonly isNew: boolean
+}
+
 export interface PrivateFileOptions {
   /** Widest mode of the folder that is accepted; one that is missing is made with 0700. Other users must not write there: they could put another file in the place of this one. @default 0o755 */
   readonly folderMode?: 0o700 | 0o755
-  /** Called when the file was missing, and has been made. */
-  readonly made?: () => void
 }
 
 /**
  * Makes a file that only its own user can read, and its folder, if they are missing.
  *
- * @returns undefined; or a sentence that says why other users can reach the file, and what to do. SQLite makes the files beside
- * a database with the mode of that database
+ * @returns the fault, if other users can reach the file. SQLite makes the files beside a database with the mode of that database
  * @throws the error of the system, such as EACCES
  */
-export function makePrivateFile(
-  path: string,
-  { folderMode = 0o755, made }: PrivateFileOptions = {},
-): string | undefined {
+export function makePrivateFile(path: string, { folderMode = 0o755 }: PrivateFileOptions = {}): PrivateFile {
   const folder = dirname(path)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const fault = faultOf(folder, 'directory', folderMode)
-  if (fault !== undefined) return fault
+  if (fault !== undefined) return { fault, isNew: false }
+  const isNew = makeFile(path)
+  return { fault: faultOf(path, 'file', 0o600), isNew }
+}
+
+/** Makes the file. @returns false when it exists */
+function makeFile(path: string): boolean {
   try {
     // The file is made here and not by SQLite, so that it never has a looser mode. `x` follows no link.
     closeSync(openSync(path, 'wx', 0o600))
-    made?.()
+    return true
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
   }
-  return faultOf(path, 'file', 0o600)
 }
 
 function faultOf(path: string, kind: 'directory' | 'file', mode: number): string | undefined {

@@ -48,7 +48,7 @@ const schema = `
  * @throws what SQLite says, and Error for a file that other users can reach, or of a newer version
  */
 export function openDatabase(path: string): Database {
-  const fault = makePrivateFile(path)
+  const { fault } = makePrivateFile(path)
   if (fault !== undefined) throw new Error(fault)
   const database = new DatabaseSync(path, { timeout: 10_000 })
   try {

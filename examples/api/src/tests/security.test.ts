@@ -94,6 +94,8 @@ describe('a token', () => {
     ['no subject', forge(head, without('sub'))],
     ['no id', forge(head, without('jti'))],
     ['a changed claim', forge(head, claims).replace(encode(claims), encode({ ...claims, sub: user }))],
+    ['one character more after its signature', `${forge(head, claims)}x`],
+    ['another token after it', `${forge(head, claims)} ${forge(head, claims)}`],
     ['no form at all', 'abc'],
   ])('is refused with %s', async (_what, forged) => {
     const { request } = await withAdmin()
@@ -214,6 +216,7 @@ describe('the bot secret', () => {
 
   it.each([
     ['one character more', `${botSecret}x`],
+    ['one character before it', `x${botSecret}`],
     ['one character less', botSecret.slice(0, -1)],
     ['itself twice', botSecret + botSecret],
   ])('is refused with %s', async (_what, secret) => {

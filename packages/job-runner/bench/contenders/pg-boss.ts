@@ -9,15 +9,15 @@ import { startPostgres } from './postgres.ts'
  */
 export async function startPgBoss(folder: string, { run, delivered }: Hooks): Promise<Started> {
   const server = await startPostgres(folder)
+  let isStopped = false
   const boss = new PgBoss({ host: server.host, user: server.user, database: 'postgres', max: 10, schedule: false })
   boss.on('error', (error) => {
-    throw error
+    // The end of the server is an error for its connections.
+    if (!isStopped) throw error
   })
   await boss.start()
   await boss.createQueue('runs')
   await boss.createQueue('completions')
-  let isStopped = false
-
   async function take(queue: string, handle: (count: number) => Promise<void>) {
     while (!isStopped) {
       const jobs = await boss.fetch(queue, { batchSize: slots })

@@ -419,11 +419,16 @@ describe('groups', () => {
     const { admin, fake, runner } = await startWorld()
     const group = fake.group({ title: '운영' })
 
-    admin.send('점심 뭐 먹지', { in: group })
     admin.send('/trigger_job@stockeye_bot slow_job', { in: group })
-    await fake.until(() => group.messages().find(({ text }) => text?.includes('접수되었습니다')))
+    const ack = await fake.until(() => group.messages().find(({ text }) => text?.includes('접수되었습니다')))
+    // A group passes a message without a command only when it answers one of the bot.
+    admin.send('점심 뭐 먹지', { in: group, replyTo: ack.message_id })
+    admin.send('/trigger_job@other_bot update_stock_master', { in: group, replyTo: ack.message_id })
+    admin.send('/help@stockeye_bot', { in: group })
+    await fake.until(() => group.messages().find(({ text }) => text?.includes('쓸 수 있는 명령')))
 
-    expect(runner.runs).toHaveLength(1)
+    expect(group.messages().filter(({ from }) => from?.is_bot)).toHaveLength(2)
+    expect(runner.triggers).toHaveLength(1)
     expect(runner.recipientsOf('run-1')).toEqual([{ channel: 'telegram', chatId: String(group.id) }])
   })
 

@@ -57,7 +57,8 @@ export const english: OpsTexts = {
     body_too_large: '⚠️ The request is too large.',
     rate_limited: '⏳ Too many requests. Try again in a moment.',
     upstream_auth: '⚠️ The token for Korea Investment & Securities has a problem. Inform the operator.',
-    upstream_unavailable: '⚠️ Korea Investment & Securities cannot be reached. Try again in a moment.',
+    upstream_unavailable:
+      '⚠️ The server cannot reach its store of jobs, or Korea Investment & Securities. Try again in a moment.',
     internal: '⚠️ The server failed. Inform the operator.',
   },
   retryAfter: (span) => html`⏳ Too many requests. Try again in ${span}.`,

@@ -57,7 +57,7 @@ export const korean: OpsTexts = {
     body_too_large: '⚠️ 요청이 너무 큽니다.',
     rate_limited: '⏳ 요청이 너무 많습니다. 잠시 후 다시 시도하세요.',
     upstream_auth: '⚠️ 한국투자증권 토큰에 문제가 있습니다. 운영자에게 알려 주세요.',
-    upstream_unavailable: '⚠️ 한국투자증권에 연결할 수 없습니다. 잠시 후 다시 시도하세요.',
+    upstream_unavailable: '⚠️ 서버가 작업 저장소나 한국투자증권에 연결할 수 없습니다. 잠시 후 다시 시도하세요.',
     internal: '⚠️ 서버에 오류가 있습니다. 운영자에게 알려 주세요.',
   },
   retryAfter: (span) => html`⏳ 요청이 너무 많습니다. ${span} 후에 다시 시도하세요.`,

@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts'
 import type { ProblemCode } from '../errors.ts'
 import { type ApiRoute, ackSchema, type BotToken, problemStatus, triggerBodySchema } from './contract.ts'
 import { httpPort } from './http.ts'
-import type { Ack } from './ops-port.ts'
+import type { Ack, RunInfo } from './ops-port.ts'
 
 const botSecret = 'b'.repeat(43)
 const health = { problems: [], lagMs: 0, queued: 0, running: 0, workers: 1, pendingDeliveries: 0, deadDeliveries: 0 }
@@ -97,6 +97,18 @@ function handClock() {
   }
 }
 
+/** Returns a run whose id is the end of the path. */
+const runOf = (path: string): RunInfo => ({
+  runId: path.replace(/.*\//, ''),
+  jobId: 'slow_job',
+  jobName: '느린 작업',
+  cause: 'manual',
+  state: 'running',
+  attempt: 1,
+  maxAttempts: 1,
+  acceptedAt: 1,
+})
+
 const isToken = ({ path }: Seen) => path === '/api/v1/auth/bot/token'
 
 describe('the tokens of the HTTP port', () => {
@@ -119,14 +131,30 @@ describe('the tokens of the HTTP port', () => {
     }
   })
 
-  it('fetches one token at a time for a user, and one for each user', async () => {
-    const { baseUrl, calls } = await startApi((seen) => (isToken(seen) ? give(tokenNamed('t')) : give(health)))
-    const port = httpPort({ baseUrl, botSecret })
+  it('fetches one token at a time for a user, and calls for each user with the token of that user', async () => {
+    const { clock, advance } = handClock()
+    const { baseUrl, calls } = await startApi((seen) => {
+      const { telegram_id: id } = Object(seen.body)
+      return isToken(seen) ? give(tokenNamed(`token-of-${id}`)) : give(runOf(seen.path))
+    })
+    const port = httpPort({ baseUrl, botSecret, clock })
+    // The id of the run names the user, so that each call shows for whom it is.
+    const callAll = () => Promise.all(['7', '7', '7', '8', '8', '8'].map((as) => port.run(as, `run-of-${as}`)))
 
-    await Promise.all(['7', '7', '7', '8', '8', '8'].map((as) => port.health(as)))
-
+    await callAll()
     const asked = calls.filter(isToken).map(({ body }) => body)
+    // Both tokens are stored by now.
+    await callAll()
+    advance(570_000)
+    await callAll()
+
+    const acts = calls.filter((seen) => !isToken(seen))
     expect(asked).toEqual([{ telegram_id: '7' }, { telegram_id: '8' }])
+    expect(acts).toHaveLength(18)
+    for (const { path, headers } of acts) {
+      expect(headers.authorization).toBe(`Bearer token-of-${path.at(-1)}`)
+    }
+    expect(calls.filter(isToken)).toHaveLength(4)
   })
 
   it('gets another token half a minute before the old one ends', async () => {

@@ -1,6 +1,6 @@
 import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
-import { expectNoFindings, prepareWorld, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
+import { expectNoFindings, pauseOf, prepareWorld, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
 
 describe('a slow handler', () => {
   it('delays no other chat, and its update is not confirmed before it is done', async () => {
@@ -119,6 +119,27 @@ describe('trouble with updates', () => {
     expect(textsOf(admin)).toHaveLength(1)
     expect(log.filter(({ code }) => code === 'unreachable')).toHaveLength(1)
     expectNoFindings(fake)
+  })
+
+  it.each([
+    ['drop-before', [1_000, 2_000, 4_000]],
+    [{ retryAfter: 3 }, [3_000, 3_000, 3_000]],
+  ] as const)('pauses after %j for %j ms', async (fault, expected) => {
+    const clock = manualClock()
+    const { admin, fake, bot, sent } = await prepareWorld({ telegram: { clock } })
+    fake.fault({ method: 'getUpdates' }, fault, 3)
+    admin.send('/start')
+    await bot.start()
+    const pauses: number[] = []
+
+    for (let turn = 0; turn < 3; turn += 1) {
+      const pause = await pauseOf(clock)
+      pauses.push(pause)
+      clock.advance(pause)
+    }
+    await sent('반갑습니다')
+
+    expect(pauses).toEqual(expected)
   })
 
   it('reports a token that Telegram no longer accepts', async () => {

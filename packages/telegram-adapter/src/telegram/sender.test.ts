@@ -1,21 +1,32 @@
 import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
-import { expectNoFindings, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
+import { expectNoFindings, pauseOf, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
 
 describe('a message that could not be sent', () => {
-  it.each([{ retryAfter: 7 }, { status: 500 }, 'html-502'] as const)(
-    'is sent again after %j, which is not an answer',
-    async (fault) => {
-      const clock = manualClock()
-      const { admin, fake, later } = await startWorld({ telegram: { clock } })
-      fake.fault({ method: 'sendMessage' }, fault, 2)
+  it('is sent again when the time is over for which Telegram asks, and not before', async () => {
+    const clock = manualClock()
+    const { admin, fake, sent } = await startWorld({ telegram: { clock } })
+    fake.fault({ method: 'sendMessage' }, { retryAfter: 7 })
 
-      admin.send('/help')
-      await later(clock, () => textsOf(admin).find((text) => text.includes('쓸 수 있는 명령')))
+    admin.send('/help')
+    const pauseMs = await pauseOf(clock)
+    clock.advance(pauseMs)
+    await sent('쓸 수 있는 명령')
 
-      expect(textsOf(admin)).toHaveLength(2)
-    },
-  )
+    expect(pauseMs).toBe(7_000)
+    expect(textsOf(admin)).toHaveLength(2)
+  })
+
+  it.each([{ status: 500 }, 'html-502'] as const)('is sent again after %j, which is not an answer', async (fault) => {
+    const clock = manualClock()
+    const { admin, fake, later } = await startWorld({ telegram: { clock } })
+    fake.fault({ method: 'sendMessage' }, fault, 2)
+
+    admin.send('/help')
+    await later(clock, () => textsOf(admin).find((text) => text.includes('쓸 수 있는 명령')))
+
+    expect(textsOf(admin)).toHaveLength(2)
+  })
 
   it.each(['drop-after', 'cut-json'] as const)('is not sent twice when only its answer was lost: %s', async (fault) => {
     const { admin, fake, sent, log, runner } = await startWorld()

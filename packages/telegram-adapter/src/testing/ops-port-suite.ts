@@ -93,6 +93,20 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
       for (const attempt of tries) await expect(attempt()).rejects.toMatchObject(refusal('admin_required'))
     })
 
+    it('asks for each user in the name of that user, also after another user', async () => {
+      const { port, admin, user } = await startWorld()
+      const refused = refusal('admin_required')
+      const asked = (as: string) => port.listJobs(as).catch((error: unknown) => error)
+
+      const atOnce = await Promise.all([admin, user, admin, user].map(asked))
+      const inTurn = [await asked(user), await asked(admin), await asked(user)]
+
+      const jobs = expect.any(Array)
+      const no = expect.objectContaining(refused)
+      expect(atOnce).toEqual([jobs, no, jobs, no])
+      expect(inTurn).toEqual([no, jobs, no])
+    })
+
     it('refuses an unknown user as one who is not an admin', async () => {
       const { port } = await startWorld()
 

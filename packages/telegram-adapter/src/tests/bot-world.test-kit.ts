@@ -130,3 +130,12 @@ export const textsOf = (user: FakeUser): readonly string[] =>
 export function expectNoFindings(fake: FakeTelegram, options?: { readonly leastEditGapMs?: number }): void {
   expect(fake.transcript.findings(options)).toEqual([])
 }
+
+/** Returns the pause before the next try, once it has begun: no deadline of a call is as short, and no pause between two polls as long. */
+export async function pauseOf(clock: ManualClock): Promise<number> {
+  for (;;) {
+    const pause = clock.waits().findLast((ms) => ms >= 1_000 && ms < 10_000)
+    if (pause !== undefined) return pause
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}

@@ -1,12 +1,13 @@
 import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
 import { documentedFloodLimits } from '../fake-telegram/chat/flood-limits.ts'
-import { startWorld, textsOf } from './bot-world.test-kit.ts'
+import { startWorld, textsOf, type WorldOptions } from './bot-world.test-kit.ts'
 
 /** Starts a bot on a clock of its own, at a Telegram that refuses messages above its limits. */
-async function startLimited() {
+async function startLimited(options: Pick<WorldOptions, 'port'> = {}) {
   const clock = manualClock()
   const world = await startWorld({
+    ...options,
     telegram: { clock },
     fake: { clock, floodLimits: documentedFloodLimits, callbackAnswerMs: 120_000 },
   })
@@ -34,6 +35,39 @@ describe('a bot in a flood', () => {
       expect(log.filter(({ code }) => code === 'flooded').length).toBeLessThanOrEqual(strangers * 3)
     },
   )
+
+  it('takes a command of an admin within two polls, while ten strangers send 1,000 messages', async () => {
+    let polls = () => 0
+    let takenAt = 0
+    const { admin, fake, clock, later } = await startLimited({
+      port: (port) => ({
+        ...port,
+        ensureUser(user) {
+          if (user.telegramId === '1') takenAt = polls()
+          return port.ensureUser(user)
+        },
+      }),
+    })
+    polls = () => fake.calls({ method: 'getUpdates' }).length
+    const strangers = Array.from({ length: 10 }, (_, index) => fake.user({ id: 100 + index, name: '손님' }))
+    const flood = (rounds: number) => {
+      for (let round = 0; round < rounds; round += 1) for (const one of strangers) one.send('/help')
+    }
+    const answers = () => textsOf(admin).filter((text) => text.includes('정상')).length
+    const needed: number[] = []
+
+    for (let command = 1; command <= 10; command += 1) {
+      const before = polls()
+      flood(5)
+      admin.send('/status')
+      flood(5)
+      // The answer goes out beside the next poll, which is not counted.
+      await later(clock, () => (answers() >= command ? true : undefined))
+      needed.push(takenAt - before)
+    }
+
+    expect(Math.max(...needed)).toBeLessThanOrEqual(2)
+  })
 
   it('answers the press of an admin', async () => {
     const { admin, fake, clock, later, sent, runner } = await startLimited()

@@ -69,7 +69,7 @@ export function openConnection(path: string, openAt: (path: string) => OpenFile 
   /** Opens the file again whose log or index is gone. */
   function reopenLog(found: FileIdentity) {
     if (found.log !== undefined && found.log !== identity.log) replace(`the log of ${file}`)
-    checkpointLostLog(open.database, file)
+    checkpointLostLog(open.database, file, identity)
     reopen(new JobBackendError(`the log of ${file} was deleted while in use: its content was saved`))
   }
 

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -148,6 +149,19 @@ it('refuses the path of a directory, and :memory:', () => {
 
   expect(() => openFile(path)).toThrow(ofTheBackend)
   expect(() => openFile(':memory:')).toThrow(/memoryBackend/)
+})
+
+it('makes a log and an index of its own where a file was deleted that is still open', () => {
+  const path = freshPath('jobs.db')
+  opened(path).database.exec("INSERT INTO schedules (id) VALUES ('of the deleted file')")
+  const inodeOf = (suffix: string) => statSync(`${path}${suffix}`).ino
+  const before = ['-wal', '-shm'].map(inodeOf)
+  rmSync(path)
+
+  const { database } = opened(path)
+
+  expect(database.prepare('SELECT id FROM schedules').all()).toEqual([])
+  for (const [index, suffix] of ['-wal', '-shm'].entries()) expect(inodeOf(suffix)).not.toBe(before[index])
 })
 
 it('makes no file for a reader', () => {

@@ -26,8 +26,10 @@ export function openFile(path: string): OpenFile {
   let database: sqlite.DatabaseSync | undefined
   try {
     refuseDirectory(wanted)
-    const fault = makePrivateFile(wanted, { made: () => forgetLog(wanted) })
+    const { fault, isNew: wasMade } = makePrivateFile(wanted)
     if (fault !== undefined) throw new JobBackendError(fault)
+    // A file that was deleted alone has left them, and the processes that have it open still use them.
+    if (wasMade) for (const suffix of ['-wal', '-shm']) rmSync(`${wanted}${suffix}`, { force: true })
     const file = realpathSync(wanted)
     // Without a busy timeout: SQLite would wait for the lock of another process on the event loop.
     database = new sqlite.DatabaseSync(file)
@@ -119,11 +121,6 @@ const advice: Readonly<Record<number, string>> = {
 function refuseDirectory(path: string) {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
   throw new JobBackendError(`${path} is a directory: give the path of a file, such as ${join(path, 'jobs.db')}`)
-}
-
-/** Removes the log of a file that was deleted alone: the processes that have that file open still use it. */
-function forgetLog(file: string) {
-  for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
 }
 
 function refuseMissing(file: string) {

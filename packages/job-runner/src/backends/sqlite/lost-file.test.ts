@@ -41,13 +41,18 @@ describe('a file that is deleted while it is open', () => {
     ['with its log', ['', '-wal']],
   ])('is restored, %s, before the next run is acknowledged', async (_, suffixes) => {
     const { path, failures, store } = await openAt()
+    for (let index = 0; index < 200; index += 1) await store(`early ${index}`)
+    // The file then holds these, and the log the later ones: a log that is read with the copy would damage it.
+    const other = new sqlite.DatabaseSync(path)
+    other.exec('PRAGMA wal_checkpoint')
+    other.close()
     await store('before')
     for (const suffix of suffixes) rmSync(`${path}${suffix}`)
 
     await store('at the loss')
     await store('after')
 
-    expect(runsAt(path)).toEqual(['before', 'at the loss', 'after'])
+    expect(runsAt(path).slice(200)).toEqual(['before', 'at the loss', 'after'])
     expect(failures).toEqual([ofTheBackend])
     expect((statSync(path).mode & 0o777).toString(8)).toBe('600')
     expect(readdirSync(dirname(path)).toSorted()).toEqual(['jobs.db', 'jobs.db-shm', 'jobs.db-wal'])

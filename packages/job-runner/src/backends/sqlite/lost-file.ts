@@ -40,7 +40,7 @@ export function isDeleted({ file }: FileIdentity): boolean {
  * @returns false if another process has made a file there in the meantime
  * @throws {Error} it cannot be stored
  */
-export function restoreDeleted(database: sqlite.DatabaseSync, file: string, { log, index }: FileIdentity): boolean {
+export function restoreDeleted(database: sqlite.DatabaseSync, file: string, identity: FileIdentity): boolean {
   const copy = `${file}-restored-${process.pid}`
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   rmSync(copy, { force: true })
@@ -51,9 +51,8 @@ export function restoreDeleted(database: sqlite.DatabaseSync, file: string, { lo
     const made = new sqlite.DatabaseSync(copy)
     made.exec('PRAGMA journal_mode = WAL')
     made.close()
-    // A log that the deletion has left belongs to the deleted file; a new one would be read as part of the copy.
-    if (identityAt(`${file}-wal`) === log) rmSync(`${file}-wal`, { force: true })
-    if (identityAt(`${file}-shm`) === index) rmSync(`${file}-shm`, { force: true })
+    // It belongs to the deleted file, and would be read as part of the copy.
+    removeLog(file, identity)
     linkSync(copy, file)
     syncFolder(dirname(file))
     return true
@@ -63,6 +62,12 @@ export function restoreDeleted(database: sqlite.DatabaseSync, file: string, { lo
   } finally {
     rmSync(copy, { force: true })
   }
+}
+
+/** Removes what is left of the open log and its index, but nothing that another process has made in the meantime. */
+function removeLog(file: string, { log, index }: FileIdentity) {
+  if (identityAt(`${file}-wal`) === log) rmSync(`${file}-wal`, { force: true })
+  if (identityAt(`${file}-shm`) === index) rmSync(`${file}-shm`, { force: true })
 }
 
 function syncFolder(path: string) {
@@ -78,8 +83,11 @@ function syncFolder(path: string) {
  * Writes the content of the open log, whose path or whose index's path is gone, into the file.
  * @throws {JobBackendError} another process writes to the log or reads from it
  */
-export function checkpointLostLog(database: sqlite.DatabaseSync, file: string): void {
+export function checkpointLostLog(database: sqlite.DatabaseSync, file: string, identity: FileIdentity): void {
   const { busy, log, checkpointed } = database.prepare('PRAGMA wal_checkpoint(FULL)').get() ?? {}
-  if (busy === 0 && log === checkpointed) return
-  throw new JobBackendError(`the log of ${file} was deleted while in use, and other processes have it open: end them`)
+  if (busy !== 0 || log !== checkpointed) {
+    throw new JobBackendError(`the log of ${file} was deleted while in use, and other processes have it open: end them`)
+  }
+  // A new log must not meet the old index, nor the old log a new index.
+  removeLog(file, identity)
 }

@@ -16,6 +16,8 @@ describe('an SQLite file that is deleted while processes use it', () => {
   it.each([
     ['with its folder', (path: string) => rmSync(dirname(path), { recursive: true })],
     ['alone', (path: string) => rmSync(path)],
+    ['its log', (path: string) => rmSync(`${path}-wal`)],
+    ['the index of its log', (path: string) => rmSync(`${path}-shm`)],
     ['but for its folder', (path: string) => ['', '-wal', '-shm'].map((suffix) => rmSync(`${path}${suffix}`))],
   ])('loses no acknowledged run, and is a problem of health: %s', async (_title, remove) => {
     const scene = freshSqliteScene()

@@ -35,7 +35,7 @@ const shortRead = 522
  */
 export function connect(file: string): Connection {
   try {
-    const fault = makePrivateFile(file, { folderMode: 0o700 })
+    const { fault } = makePrivateFile(file, { folderMode: 0o700 })
     if (fault !== undefined) throw new TokenStoreError(fault)
     try {
       return openToWrite(file)

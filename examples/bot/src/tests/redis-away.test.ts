@@ -1,0 +1,119 @@
+import type { FakeUser } from '@stockeye/telegram-adapter/fake-telegram'
+import { describeRedis } from '@stockeye/test-kit/redis-server'
+import { assert, expect, it, onTestFinished } from 'vitest'
+import { ends, ids } from './notices.test-kit.ts'
+import { adminId, type System, startSystem } from './system.test-kit.ts'
+
+// Programs start and stop twice, and the lease of a worker that could not give it back holds for 15 s.
+const timeoutMs = 180_000
+/** Promise of a stop: ten seconds for jobs and three for the rest; two more are for a machine that is busy. */
+const stopMs = 15_000
+/** Longest wait for an answer, in ms. The API promises 5 s; the rest is for a machine that is busy. */
+const answerMs = 20_000
+
+interface Scene {
+  readonly system: System
+  readonly admin: FakeUser
+  /** Takes Redis away. */
+  kill(): Promise<void>
+  /** Sends /update_master. Resolves with the run that its first notice names. */
+  asks(): Promise<string>
+}
+
+/** Steps of the story at which Redis is killed. Each resolves with the runs that were accepted before. */
+const steps: Readonly<Record<string, (scene: Scene) => Promise<readonly string[]>>> = {
+  async 'the command'({ admin, kill }) {
+    await kill()
+    admin.send('/update_master')
+    return []
+  },
+  async 'the first notice'({ system, asks, kill }) {
+    system.masters.hold()
+    const run = await asks()
+    await kill()
+    return [run]
+  },
+  async 'the run'({ system, asks, kill }) {
+    system.masters.hold()
+    const run = await asks()
+    await system.masters.reached()
+    await kill()
+    return [run]
+  },
+  async 'the completion'({ system, asks, kill }) {
+    system.masters.hold()
+    const run = await asks()
+    await system.masters.reached()
+    await kill()
+    system.masters.release()
+    return [run]
+  },
+  async 'the second notice'({ system, admin, asks, kill }) {
+    const run = await asks()
+    await system.fake.until(() => ends(admin).includes(run))
+    await kill()
+    return [run]
+  },
+  async 'a button'({ system, admin, kill }) {
+    admin.send('/show_schedules')
+    await system.fake.until(() => admin.messages().some(({ text = '' }) => text.includes('스케줄')))
+    await kill()
+    const press = admin.press('▶ 토큰 점검')
+    await system.fake.until(() => press.answers.length > 0)
+    return []
+  },
+}
+
+/** Rejects when the promise takes longer. */
+function within<T>(ms: number, what: string, promise: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new Error(`${what} took longer than ${ms} ms`)), ms)
+  onTestFinished(() => clearTimeout(timer))
+  return Promise.race([promise, late.promise])
+}
+
+describeRedis('a system whose Redis is killed', () => {
+  it.each(Object.entries(steps))(
+    'answers within seconds, obeys SIGTERM and loses no notice: at %s',
+    { timeout: timeoutMs },
+    async (_, step) => {
+      const system = await startSystem('redis')
+      const { fake, masters, redis } = system
+      assert(redis)
+      const admin = fake.user({ id: adminId, name: '관리자' })
+      const accepted = await step({
+        system,
+        admin,
+        kill: () => redis.stop('SIGKILL'),
+        async asks() {
+          admin.send('/update_master')
+          return fake.until(() => ids(admin, /접수되었습니다/)[0])
+        },
+      })
+
+      const refusals = () => admin.messages().filter(({ text = '' }) => text.includes('연결할 수 없')).length
+      const before = refusals()
+      admin.send('/status')
+      await within(
+        answerMs,
+        'the answer to /status',
+        fake.until(() => refusals() > before),
+      )
+      const codes = await Promise.all(
+        (['bot', 'api', 'worker'] as const).map((name) => within(stopMs, name, system.program(name).end('SIGTERM'))),
+      )
+      await redis.restart()
+      masters.release()
+      await system.start('api')
+      await Promise.all([system.start('worker'), system.start('bot')])
+      admin.send('/trigger_job check_token')
+      await fake.until(() => ids(admin, /토큰 점검 완료/).length > 0)
+      for (const run of accepted) await fake.until(() => ends(admin).includes(run))
+
+      // A worker that cannot give its leases back exits with 1 when the promised time is over.
+      expect(codes.slice(0, 2)).toEqual([0, 0])
+      expect([0, 1]).toContain(codes[2])
+      expect(fake.transcript.findings()).toEqual([])
+    },
+  )
+})
