@@ -17,6 +17,8 @@ import { headersOf, mountApi } from './http/mount.ts'
 import { serveDocument } from './http/openapi.ts'
 import { problemOf, Refusal, toRefusal } from './http/problem.ts'
 import { createRateLimit } from './http/rate-limit.ts'
+import { serveAdminPage } from './page/admin-page.ts'
+import { pageApi, pageHandlers } from './page/health-details.ts'
 import { botApi, marketApi } from './routes/contract.ts'
 import { marketHandlers } from './routes/market.ts'
 import { masterHandlers } from './routes/master.ts'
@@ -92,7 +94,9 @@ export function createApi({
 
   mountApi(app, botApi, { ...opsHandlers({ jobs, users, auth, byUser }), ...masterHandlers({ jobs }) }, parts)
   mountApi(app, marketApi, marketHandlers({ kis, instruments: createInstruments(database) }), parts)
+  mountApi(app, pageApi, pageHandlers({ jobs }), parts)
   serveDocument(app)
+  serveAdminPage(app)
   serveHealth(app, { jobs, clock })
   return app
 }

@@ -37,6 +37,10 @@ describe('the health of an API process', () => {
         sinceAt: startOfTest + minuteMs,
       },
     ])
+    expect(during).toMatchObject({
+      channels: [{ channel: 'telegram', state: 'down', sinceAt: startOfTest + minuteMs, error: 'token revoked' }],
+      pendingByChannel: { telegram: 1 },
+    })
     expect(deliveryReady).toBe(false)
     expect(later.problemDetails).toMatchObject([
       { code: 'CHANNEL_DOWN', problem: 'the notifier of telegram is down: 401', sinceAt: startOfTest + minuteMs },

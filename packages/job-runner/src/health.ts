@@ -1,5 +1,5 @@
 import { formatSpan } from '@stockeye/internal/format'
-import type { BackendStats, Presence, UnservedJob } from './backends/backend.ts'
+import type { BackendStats, Presence, ServedChannel, UnservedJob } from './backends/backend.ts'
 import type { NotifierHealth } from './delivery/channel.ts'
 
 /**
@@ -57,7 +57,11 @@ export interface Health {
   readonly overdueJobIds: readonly string[]
   /** State of each notifier of this process. */
   readonly notifiers: readonly NotifierHealth[]
+  /** Channels that the processes deliver, each once. */
+  readonly channels: readonly ServedChannel[]
   readonly pendingDeliveries: number
+  /** Number of pending deliveries of each channel that has some. */
+  readonly pendingByChannel: Readonly<Record<string, number>>
   readonly deadDeliveries: number
 }
 
@@ -79,7 +83,7 @@ export interface HealthInputs {
 /** Returns the health of a store, from its counts and from what else is known of it. */
 export function healthOf(stats: BackendStats, inputs: HealthInputs): Health {
   const { oldestQueuedAt, pendingDeliveries, deadDeliveries, queued, running, workers } = stats
-  const { now, overdue, notifiers } = inputs
+  const { now, overdue, notifiers, presence } = inputs
   const problemDetails = [
     ...channelProblems(stats, inputs),
     ...runProblems(stats, inputs),
@@ -95,7 +99,9 @@ export function healthOf(stats: BackendStats, inputs: HealthInputs): Health {
     workers,
     overdueJobIds: overdue.map(({ jobId }) => jobId),
     notifiers,
+    channels: presence.channels,
     pendingDeliveries,
+    pendingByChannel: Object.fromEntries(stats.pendingByChannel),
     deadDeliveries,
   }
 }

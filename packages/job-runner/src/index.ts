@@ -1,3 +1,4 @@
+export type { ServedChannel } from './backends/backend.ts'
 export { type MemoryBackendOptions, memoryBackend } from './backends/memory/backend.ts'
 export { type Clock, systemClock } from './clock.ts'
 export type { NotifierHealth } from './delivery/channel.ts'

@@ -73,6 +73,7 @@ const values: Readonly<Record<string, string>> = {
 
 /** Statuses of the routes that do not need Redis. Every other route must answer 503. */
 const withoutRedis: Readonly<Record<string, number>> = {
+  'GET /admin': 200,
   'GET /health': 200,
   'GET /api/v1/openapi.json': 200,
   [`GET /api/v1${botApi.checkBot.path}`]: botApi.checkBot.status,

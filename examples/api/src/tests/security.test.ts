@@ -460,6 +460,7 @@ describe('a public route', () => {
       '/api/v1/admin/deliveries/{delivery_id}/discard',
       '/api/v1/admin/deliveries/{delivery_id}/redeliver',
       '/api/v1/admin/health',
+      '/api/v1/admin/health/details',
       '/api/v1/admin/jobs/{job_id}/runs',
       '/api/v1/admin/runs/{run_id}',
       '/api/v1/admin/runs/{run_id}/cancel',

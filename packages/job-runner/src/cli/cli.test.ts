@@ -1,84 +1,42 @@
-import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { DatabaseSync } from 'node:sqlite'
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { assert, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { Backend } from '../backends/backend.ts'
 import { bullmqBackend } from '../backends/bullmq/backend.ts'
+import { systemClock } from '../clock.ts'
 import { createJobRunner } from '../runner/runner.ts'
-import { sqliteBackend } from '../sqlite.ts'
+import {
+  execute,
+  executeIn,
+  freshFile,
+  leaseMs,
+  patience,
+  redisStore,
+  type Store,
+  sources,
+  startRunner,
+} from './cli.test-kit.ts'
 
-const sources = fileURLToPath(new URL('..', import.meta.url))
 const secret = 'correct-horse'
-const patience = { timeout: 55_000, interval: 5 }
-/** The command counts a worker until its lease has run out: however slow the machine is, one that is there lives. */
-const leaseMs = 60 * 60_000
 
-/** Executes the command, in a process of its own. */
-const execute = (...args: string[]) => executeIn(sources, ...args)
-
-async function executeIn(folder: string, ...args: string[]) {
-  const cli = join(folder, 'cli', 'cli.ts')
-  const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning', cli, ...args]
-  const env = { ...process.env, TZ: 'Asia/Seoul' }
-  const done = await promisify(execFile)(process.execPath, flags, { env }).catch((error: unknown) => {
-    if (!(error instanceof Error && 'stdout' in error && 'stderr' in error && 'code' in error)) throw error
-    return { stdout: String(error.stdout), stderr: String(error.stderr), code: error.code }
-  })
-  return { code: 0, ...done }
-}
-
-interface Store {
-  readonly backend: Backend
-  /** Arguments with which the command finds it. */
-  readonly args: readonly string[]
-}
-
-const freshFile = (path = freshPath('jobs.db')): Store => ({
-  backend: sqliteBackend({ path }),
-  args: ['--store', path],
-})
-
-/** Starts a runner on a store: one run succeeded, one failed, and its delivery is dead. */
-async function startRunner({ backend }: Store) {
-  const jobs = createJobRunner({
-    backend,
-    leaseMs,
-    notifiers: [
-      {
-        channel: 'telegram',
-        verify: async () => undefined,
-        deliver: async () => {
-          throw Object.assign(new Error('the chat is gone'), { code: 'DELIVERY_PERMANENT' })
-        },
-      },
-    ],
-  })
-  onTestFinished(() => jobs.stop({ deadlineMs: 0 }))
-  const schedule = { cron: '0 7 * * 1-5', zone: 'Asia/Seoul' }
-  jobs.register({ id: 'update_stock_master', name: '종목 마스터 갱신', schedule, run: async () => ({ rows: 2_873 }) })
-  jobs.register({
-    id: 'broken',
-    name: 'broken',
-    run: async () => {
-      throw new Error('no rows today')
-    },
-  })
-  await jobs.start()
-  const good = await jobs.trigger('update_stock_master')
-  const bad = await jobs.trigger('broken', { recipient: { channel: 'telegram', chatId: '42' } })
-  await jobs.waitFor(good.runId)
-  await jobs.waitFor(bad.runId)
-  await vi.waitUntil(async () => (await jobs.health()).deadDeliveries === 1, patience)
-  return { jobs, good, bad }
-}
+/** Returns the width of a line of ASCII and Hangul: each syllable has two columns. */
+const terminalWidth = (line: string) => line.length + (line.match(/[\uac00-\ud7a3]/g)?.length ?? 0)
 
 /** Tests the rules of every kind of store. */
 function testLooking(freshStore: () => Store): void {
@@ -90,10 +48,14 @@ function testLooking(freshStore: () => Store): void {
     const { jobs } = JSON.parse((await execute('list', ...store.args, '--json')).stdout)
 
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^job +latest run +at +queued +running +schedule +name\n/)
-    expect(stdout).toMatch(
-      /\nupdate_stock_master +succeeded +\S+ \S+ \+09:00 +0 +0 +Asia\/Seoul 0 7 \* \* 1-5 +종목 마스터 갱신\n$/,
-    )
+    expect(stdout.replace(/\d+ (s|min) {2,}/g, '0 s    ').split('\n')).toEqual([
+      'job                  latest run  age  queued  running',
+      'broken               failed      0 s    0       0',
+      '  broken',
+      'update_stock_master  succeeded   0 s    0       0',
+      '  종목 마스터 갱신 · Asia/Seoul 0 7 * * 1-5',
+      '',
+    ])
     expect(jobs).toMatchObject([
       { jobId: 'broken', latestRun: { state: 'failed' }, isPaused: false },
       { jobId: 'update_stock_master', jobName: '종목 마스터 갱신', schedule: { text: 'Asia/Seoul 0 7 * * 1-5' } },
@@ -109,36 +71,70 @@ function testLooking(freshStore: () => Store): void {
     const { stdout } = await execute('history', 'broken', ...store.args, '--limit', '1')
     const next = await execute('history', 'broken', ...store.args, '--before', second.runId, '--json')
 
-    const rows = stdout.trimEnd().split('\n').slice(1)
-    expect(rows).toEqual([
-      expect.stringMatching(new RegExp(`^${second.runId} +failed +manual +1 of 1 +.* ms +JOB_FAILED: no rows today$`)),
-    ])
+    const [head, row, how, why, ...more] = stdout.trimEnd().split('\n')
+    expect(head).toMatch(/^run +state +age$/)
+    expect(row).toMatch(new RegExp(`^${second.runId} +failed +\\d+ s$`))
+    expect(how).toMatch(/^ {2}manual · attempt 1 of 1 · took \d+ m?s · accepted \S+ \S+ \+09:00$/)
+    expect([why, ...more]).toEqual(['  JOB_FAILED: no rows today'])
     expect(JSON.parse(next.stdout)).toMatchObject({ runs: [{ runId: bad.runId, error: { message: 'no rows today' } }] })
   })
 
-  it('shows no runs before one that is not of the job', async () => {
+  it('shows an empty page after the last run, and refuses a run that is not of the job', async () => {
     const store = freshStore()
-    const { good } = await startRunner(store)
+    const { good, bad } = await startRunner(store)
+    const page = (before: string) => execute('history', 'broken', ...store.args, '--before', before, '--json')
 
-    const { code, stdout } = await execute('history', 'broken', ...store.args, '--before', good.runId, '--json')
+    const [last, ofAnother, unknown] = [await page(bad.runId), await page(good.runId), await page('no-such-run')]
 
-    expect([code, JSON.parse(stdout)]).toEqual([0, { runs: [] }])
+    expect([last.code, JSON.parse(last.stdout)]).toEqual([0, { runs: [] }])
+    for (const { code, stdout } of [ofAnother, unknown]) expect([code, stdout]).toEqual([1, ''])
+    expect(unknown.stderr).toContain('"no-such-run"')
   })
 
-  it('shows dead deliveries with the error of the last try', async () => {
+  it('shows dead deliveries with their recipient and the error of the last try, and no secret', async () => {
     const store = freshStore()
     const { bad } = await startRunner(store)
 
     const { stdout } = await execute('dead', ...store.args)
-    const { dead } = JSON.parse((await execute('dead', ...store.args, '--json')).stdout)
+    const json = (await execute('dead', ...store.args, '--json')).stdout
 
-    expect(stdout).toContain('the chat is gone')
-    expect(dead).toMatchObject([
-      {
-        completion: { runId: bad.runId, recipient: { channel: 'telegram', chatId: '42' } },
-        error: expect.stringContaining('the chat is gone'),
-      },
+    const [head, row, ...below] = stdout.trimEnd().split('\n')
+    expect(head).toMatch(/^delivery +run +age$/)
+    expect(row).toMatch(new RegExp(`^${bad.runId}/0 +failed +\\d+ s$`))
+    expect(below).toEqual([
+      '  broken to telegram {"chatId":"42","apiToken":"…"}',
+      '  the chat is gone: https://api.example.com/…',
     ])
+    expect(JSON.parse(json)).toMatchObject({
+      dead: [
+        {
+          completion: { runId: bad.runId, recipient: { channel: 'telegram', chatId: '42', apiToken: '…' } },
+          error: 'the chat is gone: https://api.example.com/…',
+        },
+      ],
+    })
+  })
+
+  it('fits each line into 80 columns, and acts on no terminal, even if names and errors would not', async () => {
+    const store = freshStore()
+    const jobs = createJobRunner({ backend: store.backend, leaseMs })
+    onTestFinished(() => jobs.stop({ deadlineMs: 0 }))
+    const id = 'a_job_with_the_longest_id_that_may_exist'
+    const name = '아주 긴 이름을 가진 종목 마스터 갱신 작업 '.repeat(4)
+    const run = () => Promise.reject(new Error(`\u001b[2Jgone\n! fake row ${'실패'.repeat(60)}`))
+    jobs.register({ id, name, run })
+    await jobs.start()
+    await jobs.waitFor((await jobs.trigger(id)).runId)
+
+    const texts = [await execute('list', ...store.args), await execute('history', id, ...store.args)]
+
+    for (const { stdout } of texts) {
+      expect(stdout).not.toContain('\u001b')
+      expect(stdout).not.toMatch(/^! /m)
+      for (const line of stdout.split('\n')) expect(terminalWidth(line)).toBeLessThanOrEqual(80)
+    }
+    expect(texts[0]?.stdout).toContain(id)
+    expect(texts[1]?.stdout.replace(/\n {2}/g, '')).toContain('실패'.repeat(60))
   })
 
   it('shows the health, and exits with 2 when there is a problem', async () => {
@@ -149,12 +145,24 @@ function testLooking(freshStore: () => Store): void {
     const { health } = JSON.parse((await execute('health', ...store.args, '--json')).stdout)
 
     expect(code).toBe(2)
-    expect(stdout).toMatch(/^! .*\n\nqueued +0\nrunning +0\nworkers +1\nchannels +telegram\n/)
+    const [problem, since, advice, ...more] = stdout.trimEnd().split('\n')
+    expect(problem).toBe('! DELIVERIES_DEAD: dead deliveries: 1')
+    expect(since).toMatch(/^ {2}since \S+ \S+ \+09:00, \d+ s ago$/)
+    expect(advice).toMatch(/^ {2}redeliver /)
+    expect(more.map((line) => line.replace(/ +/g, ' '))).toEqual([
+      '',
+      'queued 0',
+      'running 0',
+      'workers 1',
+      'channels telegram',
+      'pending deliveries 0',
+      'dead deliveries 1',
+    ])
     expect(health).toMatchObject({
       workers: 1,
-      channels: ['telegram'],
+      channels: [{ channel: 'telegram', state: 'ready' }],
       deadDeliveries: 1,
-      problems: [expect.any(String)],
+      problemDetails: [{ code: 'DELIVERIES_DEAD', sinceAt: expect.any(Number), count: 1 }],
     })
   })
 
@@ -171,7 +179,70 @@ function testLooking(freshStore: () => Store): void {
     const { code, stdout } = await execute('health', ...store.args)
 
     expect(code).toBe(2)
-    expect(stdout).toMatch(/^! 1 completion waits for channel telegrm, which no process delivers\n\n/)
+    expect(stdout).toMatch(
+      /^! CHANNEL_UNSERVED: 1 completion waits for channel telegrm, which no process\n {2}delivers\n/,
+    )
+    expect(stdout).toMatch(/\npending deliveries +1: telegrm 1\n/)
+  })
+
+  it('finds a channel that is down in its worker, and shows no secret of its error', async () => {
+    const store = freshStore()
+    const revoked = Object.assign(new Error('401 of https://api.example.com/bot1:s3cret'), {
+      code: 'DELIVERY_CHANNEL_DOWN',
+    })
+    let isRevoked = false
+    const jobs = createJobRunner({
+      backend: store.backend,
+      leaseMs,
+      notifiers: [
+        {
+          channel: 'telegram',
+          verify: () => (isRevoked ? Promise.reject(revoked) : Promise.resolve()),
+          deliver() {
+            isRevoked = true
+            return Promise.reject(revoked)
+          },
+        },
+      ],
+    })
+    onTestFinished(() => jobs.stop({ deadlineMs: 0 }))
+    const recipients = [{ channel: 'telegram', chatId: '42' }]
+    jobs.register({ id: 'backup', name: 'Backup', recipients, run: async () => undefined })
+    const down = new Promise((resolve) => jobs.on('channel-down', resolve))
+    await jobs.start()
+    await jobs.trigger('backup')
+    await down
+    // The event comes first, and then the store has it.
+    await vi.waitUntil(async () => (await execute('health', ...store.args)).code === 2, patience)
+
+    const { code, stdout } = await execute('health', ...store.args)
+    const json = await execute('health', ...store.args, '--json')
+
+    expect(code).toBe(2)
+    expect(stdout).toMatch(
+      /^! CHANNEL_DOWN: the notifier of telegram is down: 401 of\n {2}https:\/\/api\.example\.com\/…\n/,
+    )
+    expect(stdout).toMatch(/\nchannels +telegram \(down\)\n/)
+    expect(JSON.parse(json.stdout).health).toMatchObject({
+      channels: [{ channel: 'telegram', state: 'down' }],
+      pendingByChannel: { telegram: 1 },
+    })
+    expect(stdout + json.stdout).not.toContain('s3cret')
+  })
+
+  it('finds a schedule whose slot has passed while no worker was there, though nothing is queued', async () => {
+    const store = freshStore()
+    const hourAgo = { ...systemClock, now: () => systemClock.now() - 60 * 60_000 }
+    const jobs = createJobRunner({ backend: store.backend, clock: hourAgo })
+    onTestFinished(() => jobs.stop({ deadlineMs: 0 }))
+    jobs.register({ id: 'backup', name: 'Backup', schedule: { everyMs: 10 * 60_000 }, run: async () => undefined })
+    await jobs.start()
+    await jobs.stop()
+
+    const { code, stdout } = await execute('health', ...store.args)
+
+    expect(code).toBe(2)
+    expect(stdout).toMatch(/^! SCHEDULE_OVERDUE: no process deals with the schedule of backup\n {2}since /)
   })
 
   it('lists no worker and no channel of a runner that has stopped', async () => {
@@ -245,6 +316,31 @@ describe('job-runner on a file', () => {
     )
   })
 
+  it.each([
+    [
+      'a text',
+      (path: string) => writeFileSync(path, 'no database at all, but a text that is longer than its head\n'.repeat(3)),
+    ],
+    ['an empty file', (path: string) => writeFileSync(path, '')],
+    ['the database of another program', (path: string) => new DatabaseSync(path).exec('CREATE TABLE users (id)')],
+  ])('refuses %s, and changes nothing', async (_what, make) => {
+    const path = freshPath('jobs.db')
+    mkdirSync(dirname(path), { recursive: true })
+    make(path)
+    const before = readFileSync(path)
+
+    const looks = await Promise.all(
+      [['list'], ['dead'], ['health'], ['discard', 'a/0'], ['trigger', 'backup']].map((words) =>
+        execute(...words, '--store', path),
+      ),
+    )
+
+    expect(looks.map(({ code, stdout }) => [code, stdout])).toEqual(looks.map(() => [1, '']))
+    for (const { stderr } of looks) expect(stderr).toMatch(/^job-runner: [^\n]*jobs\.db[^\n]*\n$/)
+    expect(readFileSync(path)).toEqual(before)
+    expect(readdirSync(dirname(path))).toEqual(['jobs.db'])
+  })
+
   it('reports that there is no such store, and makes no file', async () => {
     const path = freshPath('jobs.db')
 
@@ -282,10 +378,7 @@ describeRedis('job-runner on a Redis', () => {
     return () => server.close()
   })
 
-  const freshRedis = (prefix = `store-${randomUUID()}`): Store => ({
-    backend: bullmqBackend({ redis: server.options, prefix }),
-    args: ['--store', `unix://${server.options.path}`, '--prefix', prefix],
-  })
+  const freshRedis = (prefix?: string) => redisStore(server, prefix)
 
   /** Opens the server over TCP. */
   const openDoor = () =>
@@ -358,7 +451,7 @@ describeRedis('job-runner on a Redis', () => {
 
   it('reads the database that the URL names', async () => {
     const { port } = await openDoor()
-    await startRunner({ backend: bullmqBackend({ redis: { ...server.options, db: 2 } }), args: [] })
+    await startRunner({ ...freshRedis(), backend: bullmqBackend({ redis: { ...server.options, db: 2 } }) })
 
     const second = await execute('list', '--store', `redis://127.0.0.1:${port}/2`)
     const third = await execute('list', '--store', `redis://127.0.0.1:${port}/3`)
@@ -426,7 +519,7 @@ describeRedis('job-runner on a Redis', () => {
     onTestFinished(() => rmSync(folder, { recursive: true }))
     cpSync(sources, join(folder, 'src'), { recursive: true })
     mkdirSync(join(folder, 'node_modules'))
-    for (const name of ['zod', '@stockeye']) {
+    for (const name of ['zod', 'croner', '@stockeye']) {
       symlinkSync(join(sources, '../node_modules', name), join(folder, 'node_modules', name))
     }
     const file = freshFile()
@@ -448,6 +541,13 @@ describe('job-runner', () => {
     ['no store', ['list']],
     ['no job', ['history', '--store', 'jobs.db']],
     ['too much', ['list', 'all', '--store', 'jobs.db']],
+    ['two deliveries', ['discard', 'a/0', 'b/0', '--store', 'jobs.db']],
+    ['no delivery', ['redeliver', '--store', 'jobs.db']],
+    ['no job to trigger', ['trigger', '--store', 'jobs.db']],
+    ['a payload that is not JSON', ['trigger', 'backup', '--store', 'jobs.db', '--payload', '{market:KOSPI}']],
+    ['an empty key', ['trigger', 'backup', '--store', 'jobs.db', '--dedupe', '']],
+    ['an option of another command', ['list', '--store', 'jobs.db', '--limit', '5']],
+    ['a change that is watched', ['discard', 'a/0', '--store', 'jobs.db', '--watch']],
     ['a store of an unknown kind', ['list', '--store', 'valkey://:password@127.0.0.1']],
     ['the prefix of a file', ['list', '--store', 'jobs.db', '--prefix', 'jobs']],
     ['an unknown option', ['list', '--store', 'jobs.db', '--fast']],
@@ -464,7 +564,9 @@ describe('job-runner', () => {
     const { code, stdout } = await execute('--help')
 
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^job-runner: .*\n\n {2}job-runner list --store STORE/)
+    expect(stdout).toMatch(/^job-runner: .*\n\n/)
+    expect(stdout).toMatch(/\n {2}job-runner list --store STORE /)
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
   })
 
   it('prints the version of the package', async () => {

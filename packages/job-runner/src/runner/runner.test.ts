@@ -640,6 +640,8 @@ describe('health', () => {
       notifiers: [{ channel: 'telegram', state: 'ready' }],
       pendingDeliveries: 0,
       deadDeliveries: 0,
+      channels: [{ channel: 'telegram', state: 'ready' }],
+      pendingByChannel: {},
     })
   })
 

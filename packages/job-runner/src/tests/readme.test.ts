@@ -38,9 +38,9 @@ async function serve(path: string, lines: readonly string[]) {
 }
 
 describe('the documentation', () => {
-  it('has one program that serves, one for a Redis, and one suite', () => {
+  it('has one program that serves, two for a Redis, and one suite', () => {
     expect(docs.blocks.filter(isServing).map(({ name }) => name)).toEqual(['README 1'])
-    expect(docs.blocks.filter(needsRedis).map(({ name }) => name)).toEqual(['bullmq 1'])
+    expect(docs.blocks.filter(needsRedis).map(({ name }) => name)).toEqual(['bullmq 1', 'bullmq 2'])
     expect(docs.blocks.filter(isSuite).map(({ name }) => name)).toEqual(['backends 2'])
   })
 

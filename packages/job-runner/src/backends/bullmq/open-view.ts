@@ -17,7 +17,7 @@ const patienceMs = 5_000
  * @throws {JobBackendError} it cannot be reached, holds no jobs, or a newer version of this package keeps them
  */
 export async function openForReading(url: string, prefix: string = defaultPrefix): Promise<OpenForReading> {
-  const { target, place } = readUrl(url)
+  const { target, place } = parseRedisUrl(url)
   let lastError: unknown
   let redis: Redis | undefined
   try {
@@ -53,7 +53,7 @@ export async function openForReading(url: string, prefix: string = defaultPrefix
 }
 
 /** Parses the URL. @returns the target for ioredis, and its name for a message, without secrets */
-function readUrl(url: string): { readonly target: string; readonly place: string } {
+export function parseRedisUrl(url: string): { readonly target: string; readonly place: string } {
   const { protocol, host, pathname, search, hash, href = '' } = URL.parse(url) ?? {}
   if (protocol === 'unix:') return { target: `${pathname}${search}`, place: `unix://${pathname}` }
   // A password with `/`, `?` or `#` would be read as a host and a path, and appear in the message.

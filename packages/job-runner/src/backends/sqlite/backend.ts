@@ -4,6 +4,7 @@ import { checkBoolean, checkNames, checkObject, checkText, type NamesOf } from '
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend } from '../backend.ts'
 import { createDeliverySource } from './delivery-source.ts'
+import type { OpenFile } from './file.ts'
 import { expireRuns, prune } from './housekeeping.ts'
 import { openStore, type Store } from './store.ts'
 import { createWorkerSource } from './worker.ts'
@@ -47,8 +48,14 @@ export interface SqliteBackend extends Backend {
   deafen(): void
 }
 
-/** Creates the backend, its options checked: each method is a transaction or a read. */
-export function createSqliteBackend({ path, manyProcesses = true }: SqliteBackendOptions): SqliteBackend {
+/**
+ * Creates the backend, its options checked: each method is a transaction or a read.
+ * @param openAt opens the file at a path; it makes a missing one unless another function is passed
+ */
+export function createSqliteBackend(
+  { path, manyProcesses = true }: SqliteBackendOptions,
+  openAt?: (path: string) => OpenFile,
+): SqliteBackend {
   let store: Store | undefined
   const opened = () => {
     if (store === undefined) throw new JobBackendError('the sqlite backend is not open: open it first')
@@ -60,7 +67,7 @@ export function createSqliteBackend({ path, manyProcesses = true }: SqliteBacken
     supports: { restart: true, manyProcesses, atomicCompletion: true },
     async open(context) {
       if (store !== undefined) throw new JobBackendError('the sqlite backend is open already')
-      store = await openStore({ path, manyProcesses, context })
+      store = await openStore({ path, manyProcesses, context, openAt })
     },
     async close() {
       const closing = store

@@ -36,9 +36,13 @@ export interface Connection extends Database {
   close(): void
 }
 
-/** Opens the file. @throws {JobBackendError} it cannot be used */
-export function openConnection(path: string): Connection {
-  let open: OpenFile = openFile(path)
+/**
+ * Opens the file.
+ * @param openAt opens the file at a path
+ * @throws {JobBackendError} it cannot be used
+ */
+export function openConnection(path: string, openAt: (path: string) => OpenFile = openFile): Connection {
+  let open: OpenFile = openAt(path)
   let identity = identityOf(open.file)
   const { file } = open
   let isClosed = false
@@ -52,7 +56,7 @@ export function openConnection(path: string): Connection {
   function reopen(because: JobBackendError) {
     reason = because
     if (open.database.isOpen) open.database.close()
-    open = openFile(file)
+    open = openAt(file)
     identity = identityOf(file)
     reopened(because)
   }

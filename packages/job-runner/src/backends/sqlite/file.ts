@@ -46,10 +46,40 @@ export function openFile(path: string): OpenFile {
   }
 }
 
+/**
+ * Opens a file of this version for reading and writing. It is neither made nor changed in its schema: a command of an
+ * operator must not do what a deploy does.
+ *
+ * @throws {JobBackendError} it is missing, or not a file of this version
+ */
+export function openExisting(path: string): OpenFile {
+  const wanted = resolve(path)
+  let database: sqlite.DatabaseSync | undefined
+  try {
+    refuseMissing(wanted)
+    refuseDirectory(wanted)
+    const file = realpathSync(wanted)
+    const url = pathToFileURL(file)
+    // Else SQLite would make a file that was removed in the meantime.
+    url.searchParams.set('mode', 'rw')
+    database = new sqlite.DatabaseSync(url)
+    refuseForeign(database, wanted)
+    refuseEmpty(database, wanted)
+    refuseOlder(database, wanted)
+    refuseOwned(database, wanted)
+    grantWal(database, wanted)
+    database.exec('PRAGMA synchronous = FULL')
+    return { database, file }
+  } catch (cause) {
+    database?.close()
+    throw explain(cause, wanted)
+  }
+}
+
 /** Opens the file for a store view: nothing is made or changed. */
 export function openForReading(path: string): sqlite.DatabaseSync {
   const file = resolve(path)
-  if (!existsSync(file)) throw new JobBackendError(`${file} does not exist: give the path of a store`)
+  refuseMissing(file)
   let database: sqlite.DatabaseSync | undefined
   try {
     refuseDirectory(file)
@@ -59,7 +89,7 @@ export function openForReading(path: string): sqlite.DatabaseSync {
     database = new sqlite.DatabaseSync(url, { readOnly: true })
     database.exec(`PRAGMA busy_timeout = ${busyMs}`)
     refuseForeign(database, file)
-    if (isNew(database)) throw new JobBackendError(`${file} holds no jobs yet`)
+    refuseEmpty(database, file)
     return database
   } catch (cause) {
     database?.close()
@@ -91,6 +121,34 @@ const advice: Readonly<Record<number, string>> = {
 function refuseDirectory(path: string) {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
   throw new JobBackendError(`${path} is a directory: give the path of a file, such as ${join(path, 'jobs.db')}`)
+}
+
+function refuseMissing(file: string) {
+  if (!existsSync(file)) throw new JobBackendError(`${file} does not exist: give the path of a store`)
+}
+
+function refuseEmpty(database: sqlite.DatabaseSync, file: string) {
+  if (isNew(database)) throw new JobBackendError(`${file} holds no jobs yet`)
+}
+
+const addedNames = [...additions.matchAll(/CREATE \w+ IF NOT EXISTS (\w+)/g)].map(([, name = '']) => name)
+
+/** Refuses a file that a process of this version has never opened. @throws {JobBackendError} */
+function refuseOlder(database: sqlite.DatabaseSync, file: string) {
+  const find = database.prepare('SELECT 1 FROM sqlite_schema WHERE name = :name')
+  const hasAdditions = addedNames.every((name) => find.get({ name }) !== undefined)
+  if (hasAdditions && pragma(database, 'user_version') === schemaVersion) return
+  throw new JobBackendError(
+    `${file} is of an older version of @stockeye/job-runner: start a worker of this version first, or use the command of that version`,
+  )
+}
+
+/** Refuses a file that a process uses alone: it would not notice what another process writes. @throws {JobBackendError} */
+function refuseOwned(database: sqlite.DatabaseSync, file: string) {
+  if (database.prepare('SELECT 1 FROM takers WHERE until_at = 9e999').get() === undefined) return
+  throw new JobBackendError(
+    `${file} is of a process that uses it alone (manyProcesses: false) and would not notice a change: call its runner, or stop it first`,
+  )
 }
 
 /**

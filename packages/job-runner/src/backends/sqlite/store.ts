@@ -5,7 +5,7 @@ import { type Patience, untilUnlocked } from './busy.ts'
 import { openChangeFeed } from './change-feed.ts'
 import { type ChangeNotes, createChangeNotes } from './change-notes.ts'
 import { type Connection, type Database, openConnection } from './connection.ts'
-import { explain } from './file.ts'
+import { explain, type OpenFile } from './file.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { createTables, type Tables } from './tables.ts'
 
@@ -31,13 +31,15 @@ export interface StoreOptions {
   readonly path: string
   readonly manyProcesses: boolean
   readonly context: BackendContext
+  /** Opens the file at a path. @default openFile */
+  readonly openAt?: ((path: string) => OpenFile) | undefined
 }
 
 /** Opens the file, and starts the loops that work on it. @throws {JobBackendError} the file cannot be used */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { clock, random = Math.random } = options.context
   const patience = { clock, random }
-  const connection = await untilUnlocked(() => openConnection(options.path), patience)
+  const connection = await untilUnlocked(() => openConnection(options.path, options.openAt), patience)
   try {
     return await untilUnlocked(() => startStore(connection, options, patience), patience)
   } catch (cause) {
