@@ -51,8 +51,8 @@ const ours = () =>
       getRun: async () => undefined,
       cancel: async () => undefined,
       listDead: nothing,
-      redeliver: async () => false,
-      discard: async () => false,
+      redeliver: async () => undefined,
+      discard: async () => undefined,
       health: () => Promise.reject(new Error('health was called: measure only commands that list jobs')),
     }
     const telegram = createTelegram({ token, apiRoot: url })
