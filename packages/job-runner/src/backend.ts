@@ -25,7 +25,7 @@ export {
   type Recipient,
   wantsState,
 } from './delivery/completion.ts'
-export type { Json } from './runner/json.ts'
+export type { Json } from './runner/input/json.ts'
 export {
   type AttemptEnd,
   abandonRun,

@@ -1,7 +1,7 @@
 import { suggestNames } from '@stockeye/internal/suggest'
 import { EventEmitter } from 'eventemitter3'
 import type { Completion } from './delivery/completion.ts'
-import { checkFunction, inputError, type NamesOf } from './runner/check-input.ts'
+import { checkFunction, inputError, type NamesOf } from './runner/input/check-input.ts'
 import type { RunInfo } from './runner/run-states.ts'
 
 /** Events of a runner, emitted in its own process. For logs and metrics: use a notifier for an event that must not be missed. */

@@ -22,12 +22,12 @@ export {
 } from './errors.ts'
 export type { JobEvents } from './events.ts'
 export type { Health, HealthCode, HealthProblem } from './health.ts'
+export type { Json } from './runner/input/json.ts'
+export type { JobLimits } from './runner/input/limits.ts'
+export type { JobRunnerOptions } from './runner/input/options.ts'
 export type { JobDefinition, RetryPolicy, RunContext } from './runner/job-definition.ts'
 export type { JobInfo } from './runner/job-registry.ts'
-export type { Json } from './runner/json.ts'
 export type { StopOptions } from './runner/lifecycle.ts'
-export type { JobLimits } from './runner/limits.ts'
-export type { JobRunnerOptions } from './runner/options.ts'
 export type { HistoryOptions, WaitOptions } from './runner/queries.ts'
 export {
   type FinalState,

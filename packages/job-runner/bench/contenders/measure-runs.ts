@@ -1,6 +1,6 @@
 /** Calls of a contender into the measurement. */
 export interface Hooks {
-  /** Body of every job: does nothing, once the backlog stands. */
+  /** Runs every job: does nothing, once the backlog stands. */
   run(): Promise<void>
   /** Counts a completion that has reached its recipient. */
   delivered(): void

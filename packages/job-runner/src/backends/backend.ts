@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Completion, Recipient } from '../delivery/completion.ts'
-import type { Json } from '../runner/json.ts'
+import type { Json } from '../runner/input/json.ts'
 import type { AttemptEnd, NewRun, Progress, RunInfo } from '../runner/run-states.ts'
 
 /** Context of a backend, from the runner that opens it. */

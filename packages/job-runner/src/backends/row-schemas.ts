@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Recipient } from '../delivery/completion.ts'
 import { JobBackendError } from '../errors.ts'
-import type { Json } from '../runner/json.ts'
+import type { Json } from '../runner/input/json.ts'
 import type { Progress, RunInfo } from '../runner/run-states.ts'
 
 // Rows of a backend are checked: a later version of this package, or a person by hand, may have written their JSON.

@@ -1,5 +1,5 @@
 import type { Recipient } from '../delivery/completion.ts'
-import type { Json } from '../runner/json.ts'
+import type { Json } from '../runner/input/json.ts'
 
 // A recipient is any JSON of a notifier, and an error any text of a library: both may hold what opens a door. An address
 // of a webhook is one itself, since all of its path is secret at Slack, Discord and Telegram.

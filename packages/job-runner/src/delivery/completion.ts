@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../runner/json.ts'
+import { canonicalJson, type Json } from '../runner/input/json.ts'
 import {
   type FinalState,
   isFinal,

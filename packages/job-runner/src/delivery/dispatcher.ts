@@ -1,6 +1,6 @@
 import type { Subscription } from '../backends/backend.ts'
 import { JobNotifierError } from '../errors.ts'
-import { inputError } from '../runner/check-input.ts'
+import { inputError } from '../runner/input/check-input.ts'
 import { checkRecipient } from '../runner/job-definition.ts'
 import { type Channel, type ChannelContext, type NotifierHealth, openChannel, verifyChannel } from './channel.ts'
 import { messageOf } from './failed-delivery.ts'

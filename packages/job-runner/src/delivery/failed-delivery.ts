@@ -1,6 +1,6 @@
 import type { DeliveryEnd } from '../backends/backend.ts'
 import type { JobInputError } from '../errors.ts'
-import { inputError } from '../runner/check-input.ts'
+import { inputError } from '../runner/input/check-input.ts'
 import { toRunError } from '../runner/run-error.ts'
 import { backoffMs } from './backoff.ts'
 

@@ -5,7 +5,7 @@ import {
   checkOptions,
   inputError,
   type NamesOf,
-} from '../runner/check-input.ts'
+} from '../runner/input/check-input.ts'
 import type { Completion, Recipient } from './completion.ts'
 
 /**

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { Claim } from '../backends/backend.ts'
 import { JobCancelledError, JobLeaseLostError } from '../errors.ts'
 import { performAttempt } from './attempt.ts'
+import { longestJson } from './input/json.ts'
 import { createJob, type JobDefinition } from './job-definition.ts'
-import { longestJson } from './json.ts'
 import { createRun, type Progress, startRun } from './run-states.ts'
 
 const untilAborted = (signal: AbortSignal) =>

@@ -1,5 +1,5 @@
 import { JobRunUnknownError } from '../errors.ts'
-import { checkText, inputError } from './check-input.ts'
+import { checkText, inputError } from './input/check-input.ts'
 import type { RunnerParts } from './parts.ts'
 import { checkRunId } from './queries.ts'
 

@@ -14,8 +14,8 @@ import {
   checkText,
   inputError,
   type NamesOf,
-} from './check-input.ts'
-import { type Json, longestJson, toJson } from './json.ts'
+} from './input/check-input.ts'
+import { type Json, longestJson, toJson } from './input/json.ts'
 import { finalStates, type Progress } from './run-states.ts'
 
 /** Context of a job for one attempt. */

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 import { JobUnknownError } from '../errors.ts'
 import { nextDueAt } from '../schedule/occurrences.ts'
 import { plan } from '../schedule/planner.ts'
-import { inputError } from './check-input.ts'
+import { inputError } from './input/check-input.ts'
 import { createJob, type Job, type JobDefinition } from './job-definition.ts'
 
 export interface JobInfo {

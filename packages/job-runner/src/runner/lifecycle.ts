@@ -1,6 +1,6 @@
 import { wait } from '@stockeye/internal/wait'
 import { JobStoppedError } from '../errors.ts'
-import { checkOptions, checkSpan, type NamesOf } from './check-input.ts'
+import { checkOptions, checkSpan, type NamesOf } from './input/check-input.ts'
 import type { RunnerParts } from './parts.ts'
 
 /** Start and stop of a runner, each of which happens once. */

@@ -1,7 +1,7 @@
 import type { Completion } from '../delivery/completion.ts'
 import { JobRunUnknownError } from '../errors.ts'
 import { type Health, healthOf } from '../health.ts'
-import { checkCount, checkOptions, checkSignal, checkText, inputError, type NamesOf } from './check-input.ts'
+import { checkCount, checkOptions, checkSignal, checkText, inputError, type NamesOf } from './input/check-input.ts'
 import type { RunnerParts } from './parts.ts'
 import type { RunInfo } from './run-states.ts'
 

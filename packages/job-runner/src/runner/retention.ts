@@ -1,4 +1,4 @@
-import type { RunnerSettings } from './options.ts'
+import type { RunnerSettings } from './input/options.ts'
 
 const hourMs = 60 * 60_000
 

@@ -1,4 +1,4 @@
-import type { Json } from './json.ts'
+import type { Json } from './input/json.ts'
 
 /** A run is one logical execution of a job, in one or more attempts. */
 export type RunState =

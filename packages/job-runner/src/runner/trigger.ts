@@ -1,8 +1,8 @@
 import type { Recipient } from '../delivery/completion.ts'
 import { JobRejectedError } from '../errors.ts'
-import { checkChoice, checkOptions, checkText, type NamesOf } from './check-input.ts'
+import { checkChoice, checkOptions, checkText, type NamesOf } from './input/check-input.ts'
+import type { Json } from './input/json.ts'
 import { checkJson, checkRecipient } from './job-definition.ts'
-import type { Json } from './json.ts'
 import type { RunnerParts } from './parts.ts'
 
 export interface TriggerOptions {

@@ -1,5 +1,5 @@
 import { JobCalendarError } from '../errors.ts'
-import { checkFunction, checkText, inputError } from '../runner/check-input.ts'
+import { checkFunction, checkText, inputError } from '../runner/input/check-input.ts'
 import type { CompiledSchedule } from './schedule.ts'
 import { checkZone, instantOf, wallAt } from './zone.ts'
 

@@ -1,5 +1,5 @@
 import { Cron, CronPattern } from 'croner'
-import { checkCount, checkNames, inputError, type NamesOf } from '../runner/check-input.ts'
+import { checkCount, checkNames, inputError, type NamesOf } from '../runner/input/check-input.ts'
 import { checkZone, instantOf, wallAt } from './zone.ts'
 
 /** Rule for the instants at which a job is due. */

@@ -1,5 +1,5 @@
 import { CronDate } from 'croner'
-import { inputError } from '../runner/check-input.ts'
+import { inputError } from '../runner/input/check-input.ts'
 
 // What a clock on the wall reads is kept as the instant at which a clock in UTC reads the same. Walls repeat and skip
 // where a zone changes its offset; instants do not.

@@ -4,8 +4,8 @@ import { memoryBackend } from '../backends/memory/backend.ts'
 import { createMemory, type Memory } from '../backends/memory/memory.ts'
 import type { Completion } from '../delivery/completion.ts'
 import type { Notifier } from '../delivery/notifier.ts'
+import type { JobRunnerOptions } from '../runner/input/options.ts'
 import type { JobDefinition } from '../runner/job-definition.ts'
-import type { JobRunnerOptions } from '../runner/options.ts'
 import { createJobRunner, type JobRunner } from '../runner/runner.ts'
 
 export interface Deployment {

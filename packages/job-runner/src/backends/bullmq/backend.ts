@@ -1,7 +1,14 @@
 import type { RedisOptions } from 'ioredis'
 import { tooOld } from '../../delivery/completion.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
-import { checkBoolean, checkNames, checkObject, checkSpan, checkText, type NamesOf } from '../../runner/check-input.ts'
+import {
+  checkBoolean,
+  checkNames,
+  checkObject,
+  checkSpan,
+  checkText,
+  type NamesOf,
+} from '../../runner/input/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend, BackendContext } from '../backend.ts'
 import { notifierOf, workerOf } from '../presence.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addRecipients } from '../../delivery/completion.ts'
-import { canonicalJson } from '../../runner/json.ts'
+import { canonicalJson } from '../../runner/input/json.ts'
 import { createRun, isFinal, type RunInfo, skipsOf } from '../../runner/run-states.ts'
 import type { Backend, BackendContext, Enqueue, Enqueued } from '../backend.ts'
 import type { BullJobs } from './bull-jobs.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Recipient } from '../../delivery/completion.ts'
 import { JobBackendError } from '../../errors.ts'
-import type { Json } from '../../runner/json.ts'
+import type { Json } from '../../runner/input/json.ts'
 import { lengthenSkip, type RunInfo } from '../../runner/run-states.ts'
 import { damagedRun, parsePayload, parseRecipient, parseRun, progressSchema } from '../row-schemas.ts'
 import type { Commands } from './connection.ts'

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import { isJobError, JobCancelledError, JobLeaseLostError } from '../../errors.ts'
-import type { Json } from '../../runner/json.ts'
+import type { Json } from '../../runner/input/json.ts'
 import {
   type AttemptEnd,
   endAttempt,

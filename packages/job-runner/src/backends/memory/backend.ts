@@ -1,6 +1,6 @@
 import { tooOld } from '../../delivery/completion.ts'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
-import { checkOptions, type NamesOf } from '../../runner/check-input.ts'
+import { checkOptions, type NamesOf } from '../../runner/input/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend, BackendContext } from '../backend.ts'
 import { createLeaseLoops } from '../lease-loop.ts'

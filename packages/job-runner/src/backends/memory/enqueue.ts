@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import { addRecipients } from '../../delivery/completion.ts'
-import { canonicalJson, type Json } from '../../runner/json.ts'
+import { canonicalJson, type Json } from '../../runner/input/json.ts'
 import { createRun, extendSkip } from '../../runner/run-states.ts'
 import type { Enqueue, Enqueued } from '../backend.ts'
 import type { Deliveries } from './deliveries.ts'

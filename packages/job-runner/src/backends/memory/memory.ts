@@ -1,6 +1,6 @@
 import { EventEmitter } from 'eventemitter3'
 import type { Completion, Recipient } from '../../delivery/completion.ts'
-import type { Json } from '../../runner/json.ts'
+import type { Json } from '../../runner/input/json.ts'
 import type { RunInfo } from '../../runner/run-states.ts'
 import { createDueQueue, type DueQueue } from '../../schedule/due-queue.ts'
 import type { ScheduleState } from '../backend.ts'

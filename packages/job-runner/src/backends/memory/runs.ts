@@ -1,5 +1,5 @@
 import type { Recipient } from '../../delivery/completion.ts'
-import type { Json } from '../../runner/json.ts'
+import type { Json } from '../../runner/input/json.ts'
 import { abandonRun, expireRun, hasExpired, isFinal, isSettled, type RunInfo } from '../../runner/run-states.ts'
 import { createDueQueue } from '../../schedule/due-queue.ts'
 import type { Deliveries } from './deliveries.ts'

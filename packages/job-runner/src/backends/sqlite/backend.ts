@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
-import { checkBoolean, checkNames, checkObject, checkText, type NamesOf } from '../../runner/check-input.ts'
+import { checkBoolean, checkNames, checkObject, checkText, type NamesOf } from '../../runner/input/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend } from '../backend.ts'
 import { createDeliverySource } from './delivery-source.ts'

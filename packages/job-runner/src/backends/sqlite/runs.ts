@@ -1,5 +1,5 @@
 import type * as sqlite from 'node:sqlite'
-import { canonicalJson, type Json } from '../../runner/json.ts'
+import { canonicalJson, type Json } from '../../runner/input/json.ts'
 import { isFinal, isSettled, type Progress, type RunInfo } from '../../runner/run-states.ts'
 import { setAsideError } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'

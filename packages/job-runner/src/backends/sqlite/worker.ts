@@ -1,6 +1,6 @@
 import type * as sqlite from 'node:sqlite'
 import { JobCancelledError, JobLeaseLostError } from '../../errors.ts'
-import type { Json } from '../../runner/json.ts'
+import type { Json } from '../../runner/input/json.ts'
 import {
   type AttemptEnd,
   endAttempt,

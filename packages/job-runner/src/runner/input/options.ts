@@ -1,6 +1,7 @@
-import type { Backend } from '../backends/backend.ts'
-import { type Clock, systemClock } from '../clock.ts'
-import type { Notifier } from '../delivery/notifier.ts'
+import type { Backend } from '../../backends/backend.ts'
+import { type Clock, systemClock } from '../../clock.ts'
+import type { Notifier } from '../../delivery/notifier.ts'
+import { createRunId } from '../run-id.ts'
 import {
   checkArray,
   checkBoolean,
@@ -11,7 +12,6 @@ import {
   type NamesOf,
 } from './check-input.ts'
 import { type JobLimits, limitNames, limitsOf } from './limits.ts'
-import { createRunId } from './run-id.ts'
 
 export interface JobRunnerOptions extends Partial<JobLimits> {
   /** Backend that keeps runs, completions and schedules. It belongs to this runner alone. */

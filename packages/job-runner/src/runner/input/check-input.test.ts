@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { bullmqBackend } from '../bullmq.ts'
-import { createJobRunner, type JobRunnerOptions, memoryBackend, onComplete, requireSettings } from '../index.ts'
-import { sqliteBackend } from '../sqlite.ts'
-import { deployment, job } from '../testing/jobs.test-kit.ts'
+import { bullmqBackend } from '../../bullmq.ts'
+import { createJobRunner, type JobRunnerOptions, memoryBackend, onComplete, requireSettings } from '../../index.ts'
+import { sqliteBackend } from '../../sqlite.ts'
+import { deployment, job } from '../../testing/jobs.test-kit.ts'
 
 const zoned = (zone: string) => ({ schedule: { cron: '0 7 * * *', zone } })
 

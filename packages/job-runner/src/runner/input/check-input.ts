@@ -2,7 +2,7 @@ import { isTimerMs, longestTimerMs } from '@stockeye/internal/clock'
 import { formatValue } from '@stockeye/internal/format'
 import { unknownNames } from '@stockeye/internal/option-names'
 import { suggestNames } from '@stockeye/internal/suggest'
-import { JobInputError } from '../errors.ts'
+import { JobInputError } from '../../errors.ts'
 
 /** Names of all fields of `T`: the compiler refuses a list that lacks one. */
 export type NamesOf<T> = { readonly [Name in keyof T & string as string extends Name ? never : Name]-?: true }
