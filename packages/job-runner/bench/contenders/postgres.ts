@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -24,8 +24,7 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
   const flags = ['-D', data, '-k', data, '-c', 'listen_addresses=']
   const server = spawn(find('postgres'), flags, { ...as, stdio: 'ignore' })
   const exited = once(server, 'exit')
-  const socket = join(data, '.s.PGSQL.5432')
-  for (let waitedMs = 0; !existsSync(socket); waitedMs += 50) {
+  for (let waitedMs = 0; !isReady(data); waitedMs += 50) {
     if (waitedMs >= patienceMs || server.exitCode !== null) throw new Error(`PostgreSQL does not start in ${data}`)
     await wait(50)
   }
@@ -37,6 +36,12 @@ export async function startPostgres(folder: string): Promise<PostgresServer> {
       await exited
     },
   }
+}
+
+/** Returns whether the server takes connections: its socket is there before. */
+function isReady(data: string): boolean {
+  const file = join(data, 'postmaster.pid')
+  return existsSync(file) && readFileSync(file, 'utf8').split('\n')[7]?.trim() === 'ready'
 }
 
 /** Returns the user of the server, which refuses to run as root. */
